@@ -1,0 +1,68 @@
+# make run    a fresh clone → the lookup page on 127.0.0.1:8321 and the extension's data
+# make test   everything that CI runs, real Chromium and Firefox included
+# make bench  the speed table
+# make lock   pin the dependencies again
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: run test lint unit js browser bench lock system
+
+run: $(VENV)/installed
+	@$(BIN)/xiancha keys show >/dev/null 2>&1 || $(BIN)/xiancha keys new
+	@$(BIN)/xiancha publish --changed --extension extension
+	@$(BIN)/xiancha serve
+
+test: system lint unit js browser
+
+lint: $(VENV)/dev tests/node_modules
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	cd tests && npm run --silent lint
+
+unit: $(VENV)/dev
+	$(BIN)/pytest
+
+js: tests/node_modules
+	cd tests && npm run --silent unit
+
+browser: $(VENV)/dev tests/node_modules system
+	cd tests && npm run --silent browser
+
+bench: $(VENV)/bench tests/node_modules system
+	$(BIN)/python -m tests.bench
+
+system:
+	@sh tests/system.sh
+
+$(VENV)/bin/python:
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed: install python3 and python3-venv."; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; name one with: make PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: requirements.lock pyproject.toml | $(VENV)/bin/python
+	$(BIN)/pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/dev: requirements-dev.lock $(VENV)/installed
+	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/bench: requirements-bench.lock $(VENV)/dev
+	$(PYTHON) -m venv $(VENV)/datasette
+	$(VENV)/datasette/bin/pip install --quiet --require-hashes -r requirements-bench.lock
+	@touch $@
+
+tests/node_modules: tests/package-lock.json
+	@command -v npm >/dev/null || { echo "Node.js 20 or newer with npm is needed for the tests of the extension."; exit 1; }
+	cd tests && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+lock: $(VENV)/dev
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml --extra build -o requirements.lock
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml --extra build --extra dev -o requirements-dev.lock
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate tests/bench/requirements.in -o requirements-bench.lock

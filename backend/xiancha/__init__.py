@@ -1,0 +1,1 @@
+"""先查 Xiancha: check the lender before you borrow."""

@@ -1,0 +1,18 @@
+"""Where the content that maintainers edit lies: beside the code in a wheel, or in the checkout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGED = Path(__file__).parent / "_content"
+_CHECKOUT = Path(__file__).parents[2]
+
+
+def locales() -> Path:
+    """The folder of message catalogues, one subfolder per language."""
+    return _PACKAGED / "locales" if _PACKAGED.is_dir() else _CHECKOUT / "extension" / "_locales"
+
+
+def checklists() -> Path:
+    """The folder of checklists and laws."""
+    return (_PACKAGED if _PACKAGED.is_dir() else _CHECKOUT) / "checklists"

@@ -1,0 +1,153 @@
+"""What maintainers write under `checklists/`: laws with their articles, checklists with items.
+
+`checklists/README.md` says the same in words; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from xiancha.model import Model
+
+
+def _wrong(what: str, instead: str, *at: str) -> PydanticCustomError:
+    """What a maintainer is told; `at` leads from the model to the place, where it is deeper."""
+    return PydanticCustomError("content", "{what}", {"what": what, "instead": instead, "at": at})
+
+
+def _day(value: object) -> date:
+    text = unicodedata.normalize("NFKC", str(value))
+    parts = re.fullmatch(r"(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*", text)
+    like = "{}-{:0>2}-{:0>2}".format(*parts.groups()) if parts else "2026-08-01"
+    try:
+        day = date.fromisoformat(like)
+    except ValueError:
+        raise _wrong(f"“{value}” is not in the calendar", "a day that exists") from None
+    if value != like:
+        raise _wrong(f"“{value}” is not a date", like)
+    return day
+
+
+Rank = Literal[
+    "法律", "行政法规", "司法解释", "部门规章", "规范性文件",
+    "国家标准", "行业自律", "媒体披露", "征求意见稿",
+]  # fmt: skip
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Day = Annotated[date, BeforeValidator(_day)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Link = Annotated[str, StringConstraints(pattern=r"^https://[^\s/]+\.[^\s/]+/\S+$")]
+
+
+class Text(Model):
+    """What people read. Chinese is always there; English may lag."""
+
+    zh_CN: Words
+    en: Words | None = None
+
+    def published(self) -> dict[str, str]:
+        """By language; a language that lags is left out."""
+        return self.model_dump(exclude_none=True)
+
+
+class Cite(Model):
+    """Points to one article; written `law/article`."""
+
+    law: Id
+    article: Id
+
+    @model_validator(mode="before")
+    @classmethod
+    def split(cls, value: object) -> object:
+        text = unicodedata.normalize("NFKC", str(value)).replace(" ", "").lower()
+        parts = re.fullmatch(r"([a-z0-9-]+)/([a-z0-9-]+)", text)
+        if not parts or text != value:
+            raise _wrong(f"“{value}” is not law/article", text if parts else "pipl/16")
+        return {"law": parts[1], "article": parts[2]}
+
+    def __str__(self) -> str:
+        return f"{self.law}/{self.article}"
+
+
+class Article(Model):
+    """One article of a law, or one named part of it, as it stands from `in_force` on."""
+
+    heading: Text | None = None
+    in_force: Day
+    replaced_by: Cite | None = None
+    text: Words | None = None
+    gives: Text
+    source: Link
+    checked_on: Day
+    known: Literal["read", "second-hand"]
+
+
+class Law(Model):
+    """A law, a rule, a standard or a guideline, with the articles that we cite."""
+
+    title: Text
+    number: Words | None = None
+    rank: Rank
+    binds: Text
+    articles: Annotated[dict[Id, Article], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def named(self) -> Law:
+        for key, article in self.articles.items():
+            if not article.heading and not re.fullmatch(r"\d+(-\d+)?", key):
+                what = f"“{key}” is no article number and has no heading"
+                instead = "the number, or a heading: {zh_CN: …, en: …}"
+                raise _wrong(what, instead, "articles", key)
+        return self
+
+    def label(self, key: str) -> dict[str, str]:
+        """The whole citation as people read it: 《民法典》第670条."""
+        heading, number = self.articles[key].heading, self.number
+        main, _, sub = key.partition("-")
+        part = f"：{heading.zh_CN}" if heading else f"第{main}条" + (f"之{sub}" if sub else "")
+        label = {"zh_CN": f"《{self.title.zh_CN}》" + (f"（{number}）" if number else "") + part}
+        english = heading.en if heading else f"art. {key}"
+        if self.title.en and english:
+            label["en"] = self.title.en + (f" ({number})" if number else "") + f", {english}"
+        return label
+
+
+class Item(Model):
+    """One thing to do, why, how, and the rules it rests on."""
+
+    id: Id
+    text: Text
+    why: Text
+    how: Text | None = None
+    cites: tuple[Cite, ...] = ()
+    uncited: Words | None = None
+    reviewed_on: Day
+    review_by: Day
+
+    @model_validator(mode="after")
+    def grounded(self) -> Item:
+        if bool(self.cites) == bool(self.uncited):
+            what = "an item either cites rules or says why it cites none"
+            raise _wrong(what, "cites: [pipl/16], or uncited: the reason")
+        if self.review_by <= self.reviewed_on:
+            raise _wrong(
+                "`review_by` is not after `reviewed_on`", "review_by: a later day", "review_by"
+            )
+        return self
+
+
+class Checklist(Model):
+    """Things to do in one situation, first things first."""
+
+    title: Text
+    intro: Text
+    items: Annotated[tuple[Item, ...], Field(min_length=1)]
+
+
+MODELS = (Checklist, Item, Law, Article, Cite, Text)
+FIELDS = sorted({field for model in MODELS for field in model.model_fields})

@@ -1,0 +1,1 @@
+"""Editions: numbered, immutable, signed publications of everything a reader needs."""

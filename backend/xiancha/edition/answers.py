@@ -1,0 +1,153 @@
+"""The answer for each lender and channel, computed once at publication."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from xiancha import messages
+from xiancha.edition.coverage import ask, instant
+from xiancha.edition.gather import Entry, Name
+from xiancha.model import Claim, Listing, Source, Verdict
+from xiancha.registers import catalogue
+from xiancha.verdict import Judgement, deciding, judge_channel, judge_lender
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The part of an answer that does not depend on how it was asked for.
+
+    `country` chooses the coverage shown, None for all; `says` maps a language to a sentence.
+    """
+
+    verdict: Verdict
+    reason: str
+    country: str | None
+    lender: dict[str, Any] | None
+    evidence: list[dict[str, Any]]
+    says: dict[str, str]
+
+
+def lender_answer(entry: Entry) -> Answer:
+    """What a question by name, brand or licence number is told about this lender."""
+    judged = judge_lender(entry.listings)
+    evidence = listings_of(entry) + [claim_evidence(claim) for claim in entry.claims]
+    return _answer(judged, entry, deciding(entry.listings), evidence)
+
+
+def channel_answer(warnings: list[Listing], claims: list[tuple[Entry, Claim]], host: str) -> Answer:
+    """What a question by this channel is told."""
+    judged, best = judge_channel(warnings, [(claim, entry.listings) for entry, claim in claims])
+    order = list(range(len(claims)))
+    if best is not None:
+        order.sort(key=lambda n: (claims[n][0] is not claims[best][0], n))
+    several = len({entry.id for entry, _ in claims}) > 1
+    evidence = [listing_evidence(warning) for warning in warnings]
+    seen: set[str] = set()
+    for entry, claim in (claims[n] for n in order):
+        owner = {"lender": entry.name} if several else {}
+        if entry.id not in seen:
+            evidence += [{**found, **owner} for found in listings_of(entry)]
+        seen.add(entry.id)
+        evidence.append({**claim_evidence(claim), **owner})
+    if best is None:
+        return _answer(judged, None, warnings[0] if warnings else None, evidence)
+    entry = claims[best][0]
+    return _answer(judged, entry, deciding(entry.listings), evidence, host)
+
+
+def _answer(
+    judged: Judgement,
+    entry: Entry | None,
+    listing: Listing | None,
+    evidence: list[dict[str, Any]],
+    host: str = "",
+) -> Answer:
+    country = entry.country if entry else _country(listing)
+    says = {
+        language: messages.text(
+            language,
+            f"says_{judged.verdict}_{judged.reason}",
+            {**sentence_values(language, entry, listing), "host": host},
+        )
+        for language in messages.LANGUAGES
+    }
+    lender = lender_summary(entry) if entry else None
+    return Answer(judged.verdict, judged.reason, country, lender, evidence, says)
+
+
+def _country(listing: Listing | None) -> str | None:
+    return catalogue.register(listing.source.register).country if listing else None
+
+
+def lender_summary(entry: Entry) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "name": entry.name,
+        "country": entry.country,
+        "category": entry.category,
+        "licence": entry.licence,
+    }
+
+
+def sentence_values(language: str, entry: Entry | None, listing: Listing | None) -> dict[str, str]:
+    """The values of the placeholders in a sentence about this lender and listing."""
+    values = {"lender": entry.name if entry else ""}
+    if not listing:
+        return values
+    register = catalogue.register(listing.source.register)
+    category = catalogue.category(register.country, listing.category)
+    place = ask(category) if category else None
+    title, operator = (
+        messages.localised(text, language) for text in (register.title, register.operator)
+    )
+    return {
+        **values,
+        "register": title,
+        "operator": operator,
+        "date": listing.source.as_of.isoformat(),
+        "ask": messages.localised(place["title"], language) if place else operator,
+    }
+
+
+def listings_of(entry: Entry) -> list[dict[str, Any]]:
+    return [listing_evidence(listing) for listing in entry.listings]
+
+
+def listing_evidence(listing: Listing) -> dict[str, Any]:
+    source = _source(listing.source)
+    return {"type": "listing", "status": listing.status.value, **source}
+
+
+def claim_evidence(claim: Claim) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "type": "claim",
+        "proof": claim.proof.value,
+        "channel": {"type": claim.channel.type.value, "value": claim.channel.value},
+        **_source(claim.source),
+    }
+    extra = {"seen_on": claim.seen_on, "links": list(claim.links), "note": claim.note}
+    return found | {key: value for key, value in extra.items() if value}
+
+
+def name_evidence(name: Name) -> dict[str, Any]:
+    """Why a question by this name found the lender, for names that are not its legal one."""
+    found = {
+        "type": "name",
+        "kind": name.kind,
+        "name": name.text,
+        "proof": name.proof.value,
+        **_source(name.source),
+    }
+    return found | ({"links": list(name.links)} if name.links else {})
+
+
+def _source(source: Source) -> dict[str, Any]:
+    found = {
+        "register": source.register,
+        "as_of": source.as_of.isoformat(),
+        "retrieved_at": instant(source.retrieved_at),
+        "sha256": source.sha256,
+        "url": source.url,
+    }
+    return found | ({"via": source.via} if source.via else {})

@@ -1,0 +1,116 @@
+"""lookup.sqlite: the file of an edition that servers read. One table per kind of question."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from xiancha import messages, names
+from xiancha.edition.answers import Answer, channel_answer, lender_answer, name_evidence
+from xiancha.edition.coverage import Coverage
+from xiancha.edition.gather import Gathered
+
+SCHEMA = """
+CREATE TABLE answers (
+    id INTEGER PRIMARY KEY, verdict TEXT NOT NULL, reason TEXT NOT NULL, country TEXT,
+    lender TEXT NOT NULL, evidence TEXT NOT NULL, zh_CN TEXT NOT NULL, en TEXT NOT NULL);
+CREATE TABLE channels (
+    type TEXT NOT NULL, value TEXT NOT NULL, answer INTEGER NOT NULL REFERENCES answers,
+    PRIMARY KEY (type, value)) WITHOUT ROWID;
+CREATE TABLE names (
+    normal TEXT NOT NULL, answer INTEGER NOT NULL REFERENCES answers, kind TEXT NOT NULL,
+    text TEXT NOT NULL, evidence TEXT NOT NULL,
+    PRIMARY KEY (normal, answer, kind)) WITHOUT ROWID;
+CREATE TABLE licences (
+    normal TEXT NOT NULL, answer INTEGER NOT NULL REFERENCES answers,
+    PRIMARY KEY (normal, answer)) WITHOUT ROWID;
+CREATE TABLE normals (id INTEGER PRIMARY KEY, normal TEXT NOT NULL UNIQUE);
+CREATE TABLE bigrams (
+    bigram TEXT NOT NULL, name INTEGER NOT NULL REFERENCES normals,
+    PRIMARY KEY (bigram, name)) WITHOUT ROWID;
+CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+
+def bigrams(normal: str) -> set[str]:
+    """The pairs of neighbouring characters of a name; a single character stands for itself.
+
+    SQLite's trigram index finds no two-character names such as 招联.
+    """
+    return {normal[n : n + 2] for n in range(max(1, len(normal) - 1))}
+
+
+def write(file: Path, gathered: Gathered, coverage: Coverage) -> None:
+    """Write the whole database; `file` must not exist. The same content gives the same bytes."""
+    connection = sqlite3.connect(file)
+    try:
+        with connection:
+            connection.executescript(SCHEMA)
+            _lenders(connection, gathered)
+            _bigrams(connection)
+            _channels(connection, gathered)
+            _facts(connection, coverage)
+        connection.execute("VACUUM")
+    finally:
+        connection.close()
+
+
+def _lenders(connection: sqlite3.Connection, gathered: Gathered) -> None:
+    for entry in gathered.entries:
+        answer = _insert(connection, lender_answer(entry))
+        connection.executemany(
+            "INSERT OR IGNORE INTO names VALUES (?, ?, ?, ?, ?)",
+            [
+                (name.normal, answer, name.kind, name.text, _json(name_evidence(name)))
+                for name in entry.names
+            ],
+        )
+        if entry.licence:
+            connection.execute(
+                "INSERT INTO licences VALUES (?, ?)", (names.licence(entry.licence), answer)
+            )
+
+
+def _bigrams(connection: sqlite3.Connection) -> None:
+    connection.execute("INSERT INTO normals (normal) SELECT DISTINCT normal FROM names ORDER BY 1")
+    known = connection.execute("SELECT id, normal FROM normals").fetchall()
+    connection.executemany(
+        "INSERT INTO bigrams VALUES (?, ?)",
+        ((gram, name) for name, normal in known for gram in bigrams(normal)),
+    )
+
+
+def _channels(connection: sqlite3.Connection, gathered: Gathered) -> None:
+    for channel in dict.fromkeys([*gathered.warnings, *gathered.channels]):
+        warnings = gathered.warnings.get(channel, [])
+        claims = gathered.channels.get(channel, [])
+        answer = _insert(connection, channel_answer(warnings, claims, channel.value))
+        connection.execute(
+            "INSERT INTO channels VALUES (?, ?, ?)", (channel.type.value, channel.value, answer)
+        )
+
+
+def _facts(connection: sqlite3.Connection, coverage: Coverage) -> None:
+    connection.execute("INSERT INTO facts VALUES ('coverage', ?)", (_json(coverage.model_dump()),))
+
+
+def _insert(connection: sqlite3.Connection, answer: Answer) -> int:
+    said = [_json(answer.says[language]) for language in messages.LANGUAGES]
+    made = connection.execute(
+        "INSERT INTO answers VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            answer.verdict.value,
+            answer.reason,
+            answer.country,
+            _json(answer.lender),
+            _json(answer.evidence),
+            *said,
+        ),
+    )
+    return made.lastrowid or 0
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

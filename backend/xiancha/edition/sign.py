@@ -1,0 +1,78 @@
+"""Signing keys and signatures (Ed25519)."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+from pathlib import Path
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+
+class KeyProblem(Exception):
+    """A signing key is missing, unreadable or in the way; the message says what to do."""
+
+
+def new_key(file: Path) -> Ed25519PrivateKey:
+    """Make a key and keep it in `file`, readable by its owner only. Never overwrites one."""
+    key = Ed25519PrivateKey.generate()
+    pem = key.private_bytes(
+        serialization.Encoding.PEM,
+        serialization.PrivateFormat.PKCS8,
+        serialization.NoEncryption(),
+    )
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        raise KeyProblem(
+            f"{file} exists already. Move it away first if you want a new key."
+        ) from None
+    with os.fdopen(descriptor, "wb") as out:
+        out.write(pem)
+    return key
+
+
+def load_key(file: Path) -> Ed25519PrivateKey:
+    """The signing key in `file`. Raises KeyProblem."""
+    try:
+        key = serialization.load_pem_private_key(file.read_bytes(), password=None)
+    except FileNotFoundError:
+        raise KeyProblem(f"There is no signing key at {file}. Make one: xiancha keys new") from None
+    except ValueError:
+        raise KeyProblem(f"{file} is not a readable signing key. Restore it from a copy.") from None
+    if not isinstance(key, Ed25519PrivateKey):
+        raise KeyProblem(f"{file} is not an Ed25519 key.")
+    return key
+
+
+def public_bytes(key: Ed25519PrivateKey | Ed25519PublicKey) -> bytes:
+    """The raw 32 bytes of the public key."""
+    public = key.public_key() if isinstance(key, Ed25519PrivateKey) else key
+    return public.public_bytes(serialization.Encoding.Raw, serialization.PublicFormat.Raw)
+
+
+def fingerprint(public: bytes) -> str:
+    """SHA-256 of the raw public key, in hex; its first 16 digits are the key's id."""
+    return hashlib.sha256(public).hexdigest()
+
+
+def key_id(public: bytes) -> str:
+    return fingerprint(public)[:16]
+
+
+def signature(key: Ed25519PrivateKey, manifest: bytes) -> str:
+    """The signature over the exact manifest bytes, as base64 text."""
+    return base64.b64encode(key.sign(manifest)).decode()
+
+
+def verify(public: bytes, manifest: bytes, signed: str) -> bool:
+    """True where `signed` is the signature of `manifest` by this key."""
+    try:
+        Ed25519PublicKey.from_public_bytes(public).verify(base64.b64decode(signed), manifest)
+    except (InvalidSignature, ValueError):
+        return False
+    return True

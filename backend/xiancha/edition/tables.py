@@ -1,0 +1,152 @@
+"""The files of an edition that extensions read: compact, one per country, and shared tables."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+from xiancha import names
+from xiancha.edition.coverage import Coverage, ask, instant
+from xiancha.edition.gather import Entry, Gathered
+from xiancha.model import Channel, ChannelType, Claim, Listing, Source
+from xiancha.registers import catalogue, shared
+from xiancha.verdict import judge_channel, judge_lender
+
+HASH_BYTES = 16
+_TOP_LEVEL = ("cn", "hk", "tw", "sg", "in", "id", "ke", "ph", "uk")
+
+
+def host_hash(host: str) -> str:
+    """How a warned host is stored: the first 16 bytes of its SHA-256, base64url, unpadded."""
+    digest = hashlib.sha256(host.encode()).digest()[:HASH_BYTES]
+    return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
+
+
+def shared_tables(gathered: Gathered, coverage: Coverage) -> dict[str, Any]:
+    """What readers need to agree with the server: folding, suffixes, shared hosts, categories."""
+    hosts = [
+        c.value for c in [*gathered.channels, *gathered.warnings] if c.type is ChannelType.host
+    ]
+    suffixes = {names.suffix(host) for host in hosts} | _known_suffixes()
+    return {
+        "fold": "".join(old + new for old, new in names.fold_table().items()),
+        "suffixes": sorted(suffix for suffix in suffixes if "." in suffix),
+        "shared_hosts": sorted(host.lstrip(".") for host in shared.shared_hosts()),
+        "categories": [
+            {
+                "country": category.country,
+                "category": category.id,
+                "marks": list(category.marks),
+                "lends": category.lends,
+                "whole": coverage.whole(category.country, category.id) is not None,
+                "title": category.title,
+                "ask": ask(category),
+            }
+            for category in catalogue.categories()
+        ],
+    }
+
+
+def _known_suffixes() -> set[str]:
+    """Two-label suffixes of the countries covered or planned, from the Public Suffix List."""
+    second = ("com", "net", "org", "gov", "edu", "co", "ac", "go", "or", "ne", "web", "my", "biz")
+    candidates = (f"{label}.{top}" for top in _TOP_LEVEL for label in second)
+    return {suffix for suffix in candidates if names.is_suffix(suffix)}
+
+
+def country_files(gathered: Gathered) -> dict[str, dict[str, Any]]:
+    """Country code → the compact file of its lenders, hosts and warnings."""
+    files: dict[str, _CountryFile] = defaultdict(_CountryFile)
+    where: dict[str, tuple[str, int]] = {}
+    for entry in gathered.entries:
+        where[entry.id] = (entry.country, files[entry.country].add_lender(entry))
+    for channel, claims in gathered.channels.items():
+        if channel.type is ChannelType.host:
+            for country in {entry.country for entry, _ in claims}:
+                own = [(entry, claim) for entry, claim in claims if entry.country == country]
+                files[country].add_host(channel, own, where)
+    for channel, warnings in gathered.warnings.items():
+        country = catalogue.register(warnings[0].source.register).country
+        files[country].add_warning(channel, warnings)
+    return {country: {"country": country, **file.content()} for country, file in files.items()}
+
+
+class _CountryFile:
+    def __init__(self) -> None:
+        self._sources: dict[Source, int] = {}
+        self._lenders: list[dict[str, Any]] = []
+        self._names: list[list[Any]] = []
+        self._licences: list[list[Any]] = []
+        self._hosts: list[list[Any]] = []
+        self._warned: list[list[Any]] = []
+
+    def content(self) -> dict[str, Any]:
+        return {
+            "sources": [_source(source) for source in self._sources],
+            "lenders": self._lenders,
+            "names": self._names,
+            "licences": self._licences,
+            "hosts": self._hosts,
+            "warned": self._warned,
+        }
+
+    def add_lender(self, entry: Entry) -> int:
+        index = len(self._lenders)
+        judged = judge_lender(entry.listings)
+        self._lenders.append(
+            {
+                "id": entry.id,
+                "name": entry.name,
+                "category": entry.category,
+                "licence": entry.licence,
+                "verdict": judged.verdict.value,
+                "reason": judged.reason,
+                "listings": self._listings(entry.listings),
+            }
+        )
+        self._names += [[name.normal, index, name.kind, name.text] for name in entry.names]
+        if entry.licence:
+            self._licences.append([names.licence(entry.licence), index])
+        return index
+
+    def add_host(
+        self,
+        channel: Channel,
+        claims: list[tuple[Entry, Claim]],
+        where: dict[str, tuple[str, int]],
+    ) -> None:
+        judged, best = judge_channel([], [(claim, entry.listings) for entry, claim in claims])
+        ordered = sorted(range(len(claims)), key=lambda n: (n != best, n))
+        found = [
+            [
+                where[claims[n][0].id][1],
+                claims[n][1].proof.value,
+                self._source(claims[n][1].source),
+                claims[n][1].seen_on,
+                list(claims[n][1].links),
+            ]
+            for n in ordered
+        ]
+        self._hosts.append([channel.value, judged.verdict.value, judged.reason, found])
+
+    def add_warning(self, channel: Channel, warnings: Iterable[Listing]) -> None:
+        for warning in warnings:
+            self._warned.append([host_hash(channel.value), self._source(warning.source)])
+
+    def _listings(self, listings: Iterable[Listing]) -> list[list[Any]]:
+        return [[self._source(found.source), found.status.value] for found in listings]
+
+    def _source(self, source: Source) -> int:
+        return self._sources.setdefault(source, len(self._sources))
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return {
+        **asdict(source),
+        "as_of": source.as_of.isoformat(),
+        "retrieved_at": instant(source.retrieved_at),
+    }

@@ -1,0 +1,42 @@
+"""The message catalogues shared with the extension (`_locales`)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+
+from xiancha import content
+
+LANGUAGES = ("zh_CN", "en")
+
+
+@cache
+def catalogue(language: str) -> dict[str, str]:
+    """Key → text of one language."""
+    file = content.locales() / language / "messages.json"
+    return {key: entry["message"] for key, entry in json.loads(file.read_text("utf-8")).items()}
+
+
+def text(language: str, key: str, values: Mapping[str, str] | None = None) -> str:
+    """The text of `key` with its {placeholders} filled. Raises KeyError for an unknown key."""
+    message = catalogue(language)[key]
+    for name, value in (values or {}).items():
+        message = message.replace("{" + name + "}", value)
+    return message
+
+
+def choose(accept_language: str) -> str:
+    """The language for an Accept-Language header or a `lang` parameter; Chinese by default."""
+    for part in accept_language.lower().split(","):
+        tag = part.split(";")[0].strip()
+        if tag.startswith("zh"):
+            return "zh_CN"
+        if tag.startswith("en"):
+            return "en"
+    return LANGUAGES[0]
+
+
+def localised(text: Mapping[str, str], language: str) -> str:
+    """The text in this language, in Chinese where it is missing."""
+    return text.get(language) or text[LANGUAGES[0]]

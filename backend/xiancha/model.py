@@ -1,0 +1,174 @@
+"""The words of Xiancha as types. Imports nothing local.
+
+A register document is read into `Row`s; publication joins rows into lenders and
+judges their `Listing`s and `Claim`s; an answer shows a `Verdict` with its evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Model(BaseModel):
+    """Base of every value here: frozen, and strict about unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Verdict(StrEnum):
+    """The word that evidence adds up to."""
+
+    warned = "warned"
+    ended = "ended"
+    suspended = "suspended"
+    licensed = "licensed"
+    partner = "partner"
+    lookalike = "lookalike"
+    claimed = "claimed"
+    uncovered = "uncovered"
+    unlisted = "unlisted"
+    none = "none"
+
+
+class Status(StrEnum):
+    """What a register says of a lender or a partner."""
+
+    active = "active"
+    suspended = "suspended"
+    ended = "ended"
+    warned = "warned"
+    named = "named"
+    absent = "absent"
+
+
+class Proof(StrEnum):
+    """How well a channel is tied to a lender, strongest first."""
+
+    register = "register"
+    certificate = "certificate"
+    reviewed = "reviewed"
+    reported = "reported"
+    page = "page"
+
+    @property
+    def proven(self) -> bool:
+        """True for the proofs that may carry `licensed`."""
+        return self in (Proof.register, Proof.certificate, Proof.reviewed)
+
+
+class ChannelType(StrEnum):
+    host = "host"
+    app = "app"
+    phone = "phone"
+
+
+class Channel(Model):
+    """How people reach someone. `value` is in normal form (see `names`)."""
+
+    type: ChannelType
+    value: str
+
+
+class Alias(Model):
+    """Another name of a lender: an English name, a brand, a former name."""
+
+    text: str
+    kind: str = "brand"
+
+
+class Row(Model):
+    """One row of a register document, read strictly.
+
+    `key` is the register's stable key. `status` is None where the row only ties a
+    channel or a brand to a legal name. `where` tells page and row for messages.
+    """
+
+    key: str
+    name: str
+    category: str = ""
+    status: Status | None = Status.active
+    licence: str = ""
+    aliases: tuple[Alias, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    proof: Proof = Proof.register
+    sources: tuple[str, ...] = ()
+    seen_on: str = ""
+    note: str = ""
+    fields: dict[str, str] = Field(default_factory=dict)
+
+
+class Document(Model):
+    """Bytes of a register as fetched or given by a person.
+
+    `as_of` is set where somebody outside the document states its date; `title` is the
+    publisher's title for it, where there is one.
+    """
+
+    body: bytes
+    url: str
+    retrieved_at: datetime
+    title: str = ""
+    as_of: date | None = None
+    via: str = ""
+
+
+class Get(Model):
+    """One request of a register's conversation."""
+
+    url: str
+
+
+Conversation = Generator[Get, Document, Document]
+"""Yields requests, is sent documents, returns the document that holds the rows."""
+
+
+class Reading(Model):
+    """All rows of one document, the date it speaks of, and the categories it holds whole."""
+
+    as_of: date
+    rows: tuple[Row, ...]
+    whole: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a piece of evidence comes from."""
+
+    register: str
+    as_of: date
+    retrieved_at: datetime
+    sha256: str
+    url: str
+    via: str = ""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What one register currently says about one lender, or about one warned channel."""
+
+    source: Source
+    status: Status
+    category: str = ""
+    licence: str = ""
+    lends: bool = False
+
+
+@dataclass(frozen=True)
+class Claim:
+    """ "This channel belongs to this lender", with its proof."""
+
+    source: Source
+    proof: Proof
+    channel: Channel
+    seen_on: str = ""
+    links: tuple[str, ...] = ()
+    note: str = ""
+
+
+CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]

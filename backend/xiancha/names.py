@@ -1,0 +1,128 @@
+"""Normal forms of company names, hosts, licence numbers and phones. Pure.
+
+The extension holds the same rules in `extension/background/names.js`; the cases both
+must satisfy are in `tests/cases/`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+import idna
+import opencc
+import tldextract
+
+_CJK = range(0x3400, 0xA000)
+_LIMITED = (
+    (re.compile(r"\(\s*private\s*\)|\bprivate\b|\bpte\b\.?"), " pte "),
+    (re.compile(r"\blimited\b|\bltd\b\.?"), " ltd "),
+)
+_DEFANGED = (
+    (re.compile(r"^hxxp", re.I), "http"),
+    (re.compile(r"\[\.\]|\(\.\)|\[dot\]", re.I), "."),
+)
+_HOST = re.compile(r"^(?!-)[a-z0-9_-]{1,63}(?<!-)(\.(?!-)[a-z0-9_-]{1,63}(?<!-))+$")
+_NUMBER = re.compile(r"^(\d+|0x[0-9a-f]*)$")
+_ADDRESS = re.compile(
+    r"^(?:(?:https?:)?//(?:[^/?#\\@\s]*@)?)?([^/?#\\:@\s]+)(?::\d{1,5})?(?:[/?#\\].*)?$",
+    re.I | re.S,
+)
+_suffix = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
+_private_suffix = tldextract.TLDExtract(
+    suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True
+)
+
+
+@lru_cache(1)
+def fold_table() -> dict[str, str]:
+    """Traditional character → simplified character, one to one.
+
+    Made from OpenCC's t2s conversion, character by character.
+    """
+    convert = opencc.OpenCC("t2s").convert
+    pairs = ((chr(code), convert(chr(code))) for code in _CJK)
+    return {old: new for old, new in pairs if new != old and len(new) == 1}
+
+
+def fold(text: str) -> str:
+    """One spelling for full-width and half-width, upper and lower, traditional and simplified."""
+    table = fold_table()
+    return "".join(table.get(char, char) for char in unicodedata.normalize("NFKC", text).lower())
+
+
+def company(name: str) -> str:
+    """The normal form of a company's name or brand: letters and digits only.
+
+    "1 - CASH PTE. LTD." → "1cashpteltd"; "招聯" → "招联".
+    """
+    text = fold(name)
+    for pattern, word in _LIMITED:
+        text = pattern.sub(word, text)
+    return "".join(char for char in text if char.isalpha() or unicodedata.category(char)[0] == "N")
+
+
+def host(text: str) -> str | None:
+    """The host of an address or a bare host name, in lower-case ASCII; None where there is none.
+
+    Defanged spellings are undone, one leading "www." is dropped. IP addresses and single
+    labels are no host names.
+    """
+    address = text.strip()
+    for pattern, plain in _DEFANGED:
+        address = pattern.sub(plain, address)
+    found = _ADDRESS.match(address)
+    if not found:
+        return None
+    ascii_host = _ascii(found[1].rstrip("."))
+    if not _HOST.match(ascii_host) or _NUMBER.match(ascii_host.rpartition(".")[2]):
+        return None
+    bare = ascii_host.removeprefix("www.")
+    if bare == ascii_host or "." not in bare or is_suffix(bare):
+        return ascii_host
+    return bare
+
+
+def _ascii(text: str) -> str:
+    """A host name in lower-case ASCII, empty where it has no such form."""
+    if text.isascii() and "xn--" not in text.lower():
+        return text.lower()
+    try:
+        return idna.encode(text, uts46=True).decode().lower()
+    except (idna.IDNAError, UnicodeError):
+        return ""
+
+
+def is_suffix(text: str) -> bool:
+    """True for a public suffix such as `com.sg` (ICANN part of the Public Suffix List)."""
+    return not _suffix(text).domain
+
+
+def suffix(text: str) -> str:
+    """The public suffix of a host: "1-cash.com.sg" → "com.sg"."""
+    return _suffix(text).suffix
+
+
+def is_site_builder(text: str) -> bool:
+    """True where others sell names below this host (private part of the Public Suffix List)."""
+    return not _private_suffix(text).domain
+
+
+def walk(normal_host: str) -> Iterator[str]:
+    """The host and each parent with at least two labels: a.b.sg → a.b.sg, b.sg."""
+    labels = normal_host.split(".")
+    for start in range(len(labels) - 1):
+        yield ".".join(labels[start:])
+
+
+def licence(text: str) -> str:
+    """The normal form of a licence number: folded, white space removed."""
+    return re.sub(r"\s+", "", fold(text))
+
+
+def phone(text: str) -> str:
+    """The digits of a phone number, with a leading + where it was given."""
+    folded = fold(text).strip()
+    return ("+" if folded.startswith("+") else "") + re.sub(r"\D", "", folded)

@@ -1,0 +1,133 @@
+"""The catalogue: every register with its metadata, and the categories of institutions."""
+
+from __future__ import annotations
+
+import importlib
+import tomllib
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, cast
+
+from pydantic import Field
+
+from xiancha.model import Conversation, CountryCode, Document, Model, Reading, Row
+
+FOLDER = Path(__file__).parent
+Text = dict[str, str]
+"""A short text per language: `zh_CN` and `en`."""
+
+
+class Ask(Model):
+    """The official place to ask about a category that the edition does not hold whole."""
+
+    zh_CN: str
+    en: str
+    url: str = ""
+
+
+class Category(Model):
+    """A kind of institution in one country, and whether it may lend to persons."""
+
+    id: str
+    country: CountryCode
+    title: Text
+    marks: tuple[str, ...]
+    lends: bool
+    ask: Ask | None = None
+
+
+class Starter(Model):
+    """Where the shipped starter rows come from.
+
+    `sha256` is that of the document they were read from, empty where only the shipped
+    file itself can be hashed; `whole` names the categories held completely.
+    """
+
+    as_of: date
+    url: str
+    retrieved_at: date
+    via: str = ""
+    sha256: str = ""
+    whole: frozenset[str] = frozenset()
+
+
+class Register(Model):
+    """The metadata of one register, as its `register.toml` states it."""
+
+    id: str
+    country: CountryCode
+    kind: Literal["licence", "warning", "claims"]
+    page: str
+    key: str
+    terms: str
+    cadence_days: int
+    stale_after_days: int
+    min_rows: int
+    max_rows: int
+    max_shrink: float = Field(ge=0, lt=1)
+    tried: str
+    title: Text
+    operator: Text
+    categories: dict[str, str] = Field(default_factory=dict)
+    starter: Starter
+
+    @property
+    def folder(self) -> Path:
+        return FOLDER / self.id.replace("-", "_")
+
+    @property
+    def online(self) -> bool:
+        """True where the register has a conversation that `refresh` can hold."""
+        return hasattr(self._parser, "conversation")
+
+    def conversation(self) -> Conversation:
+        return cast(Conversation, self._parser.conversation())
+
+    def read(self, document: Document) -> Reading:
+        """Read a whole document. Raises `reading.Refused` where it is not as expected."""
+        return cast(Reading, self._parser.read(document))
+
+    def row(self, cells: dict[str, str], where: str) -> Row:
+        return cast(Callable[[dict[str, str], str], Row], self._parser.row)(cells, where)
+
+    @property
+    def _parser(self) -> Any:
+        return importlib.import_module(f"xiancha.registers.{self.folder.name}.parse")
+
+
+class UnknownRegister(KeyError):
+    """No register has this id."""
+
+    def __str__(self) -> str:
+        return f"no register is called {self.args[0]!r}; there are: {', '.join(registers())}"
+
+
+@cache
+def registers() -> dict[str, Register]:
+    """Every register by id, in alphabetical order."""
+    files = sorted(FOLDER.glob("*/register.toml"))
+    found = (Register.model_validate(tomllib.loads(file.read_text("utf-8"))) for file in files)
+    return {register.id: register for register in found}
+
+
+def register(register_id: str) -> Register:
+    """One register. Raises UnknownRegister, whose message lists the ids there are."""
+    try:
+        return registers()[register_id]
+    except KeyError:
+        raise UnknownRegister(register_id) from None
+
+
+@cache
+def categories() -> tuple[Category, ...]:
+    """Every category, in the order in which names are matched against their marks."""
+    text = (FOLDER / "categories.toml").read_text("utf-8")
+    return tuple(Category.model_validate(entry) for entry in tomllib.loads(text)["category"])
+
+
+def category(country: str, category_id: str) -> Category | None:
+    """The category of this id in this country, None where there is none."""
+    found = (c for c in categories() if (c.country, c.id) == (country, category_id))
+    return next(found, None)

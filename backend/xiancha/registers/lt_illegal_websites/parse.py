@@ -1,0 +1,59 @@
+"""Lithuania: websites that the Bank of Lithuania warns of (CSV)."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from xiancha import names
+from xiancha.model import Channel, ChannelType, Conversation, Document, Get, Reading, Row, Status
+from xiancha.registers.reading import Refused, csv_table, text_of
+
+URL = "https://www.lb.lt/illegalwww?export=csv"
+COLUMNS = ("Domenas", "Bendrovės pavadinimas", "Prekės ženklas")
+
+_NOT_STATED = ("", "pavadinimas nenurodytas", "nenurodytas", "nenurodyta")
+
+
+def conversation() -> Conversation:
+    """One address gives the whole list."""
+    return (yield Get(url=URL))
+
+
+def read(document: Document) -> Reading:
+    """The sites warned of. The document bears no date: a live answer is of the day it came."""
+    rows: dict[str, Row] = {}
+    for number, cells in enumerate(csv_table(text_of(document), COLUMNS, ";", quoted=False), 1):
+        warned = row(cells, f"row {number}")
+        rows[warned.key] = _with(rows.get(warned.key, warned), warned)
+    as_of = document.as_of or document.retrieved_at.date()
+    return Reading(as_of=as_of, rows=tuple(rows.values()))
+
+
+def row(cells: dict[str, str], where: str) -> Row:
+    """One warning. It is about the site alone: the firm named may be the one imitated.
+
+    A warning about one page of a site says nothing of the whole host.
+    """
+    address = cells["Domenas"].strip()
+    host = names.host(address)
+    if not host:
+        raise Refused(f"{where}: “{address}” is no web address. Compare it with {URL}.")
+    path = urlsplit(address if "//" in address else f"//{address}").path.rstrip("/")
+    printed = {column: " ".join(cells[column].split()) for column in COLUMNS[1:]}
+    return Row(
+        key=host + path,
+        name="",
+        status=Status.warned,
+        channels=(Channel(type=ChannelType.host, value=host),) if not path else (),
+        fields={c: text for c, text in printed.items() if text.lower() not in _NOT_STATED},
+    )
+
+
+def _with(first: Row, again: Row) -> Row:
+    """One row for a site that is listed again: what is printed beside it is kept."""
+    fields = dict(first.fields)
+    for column, text in again.fields.items():
+        known = fields.get(column, "")
+        if text not in known.split("; "):
+            fields[column] = f"{known}; {text}".removeprefix("; ")
+    return first.model_copy(update={"fields": fields})

@@ -1,0 +1,113 @@
+"""Our own register: which host or brand belongs to which legal name, and how we know."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+
+from xiancha import names
+from xiancha.model import Alias, Channel, ChannelType, Document, Proof, Reading, Row
+from xiancha.registers.reading import Refused, categories, csv_table, text_of
+from xiancha.registers.shared import is_shared
+
+COLUMNS = (
+    "legal_name",
+    "country",
+    "category",
+    "host",
+    "brand",
+    "proof",
+    "sources",
+    "seen_on",
+    "note",
+)
+CATEGORIES = categories(__file__)
+NO_LINK = "public code (repository not known)"
+
+_PROOFS = {"reviewed": Proof.reviewed, "reported": Proof.reported}
+_LINK = re.compile(r"https?://[^\s;]+\.[^\s;]+")
+_DAY = r"\d{4}(?:-\d{2}){0,2}"
+_SEEN = re.compile(rf"(?:({_DAY})\.\.)?(?P<last>{_DAY})")
+
+
+def read(document: Document) -> Reading:
+    """Every claim, one per row; the date is that of the newest proof unless one is given."""
+    rows: dict[str, Row] = {}
+    for number, cells in enumerate(csv_table(text_of(document), COLUMNS), 1):
+        claim = row(cells, f"row {number}")
+        if claim.key in rows:
+            raise Refused(f"row {number}: {claim.key} stands here a second time. Join the rows.")
+        rows[claim.key] = claim
+    days = filter(None, (_day(claim.seen_on) for claim in rows.values()))
+    as_of = document.as_of or max(days, default=None)
+    if not as_of:
+        raise Refused("No row says when its proof was seen. Fill in seen_on.")
+    return Reading(as_of=as_of, rows=tuple(rows.values()))
+
+
+def row(cells: dict[str, str], where: str) -> Row:
+    """One claim: this host, or this brand, belongs to this legal name."""
+    legal = names.company(cells["legal_name"])
+    host, brand = cells["host"], cells["brand"]
+    if not legal or not re.fullmatch(r"[A-Z]{2}", cells["country"]):
+        raise Refused(f"{where}: state legal_name and a two-letter country.")
+    if bool(host) == bool(brand):
+        raise Refused(f"{where}: a row claims one host or one brand, not both and not neither.")
+    if host and (names.host(host) != host or is_shared(host)):
+        raise Refused(
+            f"{where}: “{host}” is no host of one firm. Write it in lower case, without www. and "
+            "path; a host that many share cannot be claimed."
+        )
+    if brand and not names.company(brand):
+        raise Refused(f"{where}: “{brand}” is no brand.")
+    if cells["category"] and cells["category"] not in CATEGORIES:
+        raise Refused(f"{where}: category “{cells['category']}” is not in register.toml.")
+    if cells["proof"] not in _PROOFS:
+        raise Refused(f"{where}: proof is “{cells['proof']}”; say reviewed or reported.")
+    proof = _PROOFS[cells["proof"]]
+    return Row(
+        key=f"{legal}|{host or names.company(brand)}",
+        name=cells["legal_name"],
+        category=CATEGORIES.get(cells["category"], ""),
+        status=None,
+        aliases=(Alias(text=brand, kind="brand"),) if brand else (),
+        channels=(Channel(type=ChannelType.host, value=host),) if host else (),
+        proof=proof,
+        sources=_links(cells["sources"], proof, where),
+        seen_on=_seen_on(cells["seen_on"], proof, where),
+        note=cells["note"],
+        fields={"country": cells["country"]},
+    )
+
+
+def _links(text: str, proof: Proof, where: str) -> tuple[str, ...]:
+    """The links of a row. Only a reported claim may do without one, and must say so."""
+    sources = [source.strip() for source in text.split(";")]
+    links = tuple(source for source in sources if _LINK.fullmatch(source))
+    strange = [source for source in sources if source not in (*links, NO_LINK)]
+    if strange:
+        raise Refused(f"{where}: the source “{strange[0]}” is no link. Give an https:// address.")
+    if not links and proof is Proof.reviewed:
+        raise Refused(f"{where}: a reviewed claim needs a link that a reader can open.")
+    return links
+
+
+def _seen_on(text: str, proof: Proof, where: str) -> str:
+    """When the proof was last seen: “2024-03”, or the end of “2021-06..2024-03”."""
+    if not text and proof is Proof.reported:
+        return ""
+    found = _SEEN.fullmatch(text)
+    if not found or not all(map(_day, filter(None, found.groups()))):
+        raise Refused(f"{where}: seen_on “{text}” is no date such as 2024-03 or 2021..2024-03.")
+    last = found["last"]
+    if last > datetime.now(UTC).date().isoformat()[: len(last)]:
+        raise Refused(f"{where}: seen_on “{last}” lies in the future.")
+    return last
+
+
+def _day(text: str) -> date | None:
+    """The first day of “2024”, “2024-03” or “2024-03-06”."""
+    try:
+        return date.fromisoformat(text + "0000-01-01"[len(text) :])
+    except ValueError:
+        return None

@@ -1,0 +1,27 @@
+"""Shared hosts: app stores, social networks, site builders, shorteners."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from xiancha import names
+
+
+@cache
+def shared_hosts() -> frozenset[str]:
+    """Hosts that many firms share; a leading dot stands for everything below as well."""
+    text = (Path(__file__).parent / "shared_hosts.txt").read_text("utf-8")
+    lines = (line.partition("#")[0].strip() for line in text.splitlines())
+    return frozenset(line for line in lines if line)
+
+
+def is_listed(host: str) -> bool:
+    """True for a host that the list of shared hosts names, itself or with all below it."""
+    listed = shared_hosts()
+    return host in listed or any(f".{parent}" in listed for parent in names.walk(host))
+
+
+def is_shared(host: str) -> bool:
+    """True where a verdict on this host would fall on many: a shared host or a public suffix."""
+    return is_listed(host) or names.is_suffix(host) or names.is_site_builder(host)

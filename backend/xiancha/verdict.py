@@ -1,0 +1,110 @@
+"""What evidence adds up to. Pure; the rules are those of the table in README.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from xiancha.model import Claim, Listing, Model, Status, Verdict
+
+
+class Judgement(Model):
+    """A verdict and the reason that chooses the sentence said with it."""
+
+    verdict: Verdict
+    reason: str
+
+
+STRENGTH = (
+    Verdict.warned,
+    Verdict.licensed,
+    Verdict.partner,
+    Verdict.suspended,
+    Verdict.ended,
+    Verdict.uncovered,
+)
+"""Of several lenders on one host the first of these verdicts stands for the host."""
+
+_WORSE_LAST = (Status.active, Status.absent, Status.suspended, Status.ended)
+
+
+def deciding(listings: Iterable[Listing]) -> Listing | None:
+    """The listing that decides about a lender, None where no register lists it.
+
+    `listings` holds each register's current state. A standing warning decides first;
+    then the newest listing about a licence (of two equally new the worse one); then
+    being named as a partner.
+    """
+    known = list(listings)
+    warnings = [listing for listing in known if listing.status is Status.warned]
+    named = [listing for listing in known if listing.status is Status.named]
+    licences = [listing for listing in known if listing.status in _WORSE_LAST]
+    newest = max(
+        licences,
+        key=lambda listing: (listing.source.as_of, _WORSE_LAST.index(listing.status)),
+        default=None,
+    )
+    if warnings:
+        return warnings[0]
+    if newest and (newest.lends or newest.status in (Status.suspended, Status.ended)):
+        return newest
+    return named[0] if named else newest
+
+
+def judge_lender(listings: Iterable[Listing]) -> Judgement:
+    """What the registers say about the lender itself (a question by name or licence)."""
+    listing = deciding(listings)
+    if listing is None:
+        return Judgement(verdict=Verdict.uncovered, reason="no_register")
+    match listing.status:
+        case Status.warned:
+            return Judgement(verdict=Verdict.warned, reason="lender")
+        case Status.named:
+            return Judgement(verdict=Verdict.partner, reason="lender")
+        case Status.absent:
+            return Judgement(verdict=Verdict.uncovered, reason="absent")
+        case Status.suspended:
+            return Judgement(verdict=Verdict.suspended, reason="lender")
+        case Status.ended:
+            return Judgement(verdict=Verdict.ended, reason="lender")
+        case Status.active if listing.lends:
+            return Judgement(verdict=Verdict.licensed, reason="lender")
+    return Judgement(verdict=Verdict.uncovered, reason="other_business")
+
+
+def judge_channel(
+    warnings: Iterable[Listing], claims: Iterable[tuple[Claim, Iterable[Listing]]]
+) -> tuple[Judgement, int | None]:
+    """What stands for a channel: its judgement and the index of the claim that decides.
+
+    `warnings` are the standing warnings about the channel itself, `claims` its claims with
+    the listings of the lender that each names. Only a proven claim lets the lender's
+    verdict through.
+    """
+    if any(True for _ in warnings):
+        return Judgement(verdict=Verdict.warned, reason="host"), None
+    weighed = [_weigh(claim, listings) for claim, listings in claims]
+    best = min(range(len(weighed)), key=lambda n: _rank(weighed[n]), default=None)
+    if best is None:
+        return Judgement(verdict=Verdict.none, reason="unknown"), None
+    return weighed[best], best
+
+
+def _weigh(claim: Claim, listings: Iterable[Listing]) -> Judgement:
+    if not claim.proof.proven:
+        return Judgement(verdict=Verdict.uncovered, reason="reported")
+    judged = judge_lender(listings)
+    if judged.reason == "lender" and judged.verdict is not Verdict.warned:
+        return Judgement(verdict=judged.verdict, reason="channel")
+    return judged
+
+
+def _rank(judgement: Judgement) -> tuple[int, bool]:
+    return STRENGTH.index(judgement.verdict), judgement.reason == "reported"
+
+
+def agree(judgements: Iterable[Judgement]) -> Judgement:
+    """One judgement for a name that several lenders bear: theirs, or `uncovered`."""
+    first, *others = judgements
+    if all(other.verdict is first.verdict for other in others):
+        return first
+    return Judgement(verdict=Verdict.uncovered, reason="ambiguous")

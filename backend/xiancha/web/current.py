@@ -1,0 +1,62 @@
+"""The edition being served: the newest one, taken up as soon as `latest.json` changes."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from xiancha.edition import opening, publish
+from xiancha.lookup import Edition
+
+
+class CurrentEdition:
+    """Holds one open edition and swaps it when a newer one is in place."""
+
+    def __init__(self, editions: Path) -> None:
+        self.editions = editions
+        self._pointer = editions / publish.LATEST
+        self._seen = 0
+        self._edition: Edition | None = None
+        self._manifest: dict[str, Any] = {}
+
+    def get(self) -> Edition:
+        """The newest edition. Raises opening.EditionRefused where there is none to serve.
+
+        A newer edition whose files do not match its manifest is not taken up: the one in
+        hand stays.
+        """
+        changed = self._changed()
+        if self._edition is None or changed != self._seen:
+            self._take_up(changed)
+        if self._edition is None:
+            raise opening.EditionRefused(f"There is no edition in {self.editions} to serve.")
+        return self._edition
+
+    def manifest(self) -> dict[str, Any]:
+        self.get()
+        return self._manifest
+
+    def checklists(self) -> list[dict[str, Any]]:
+        """The checklists of this edition, as published."""
+        text = (self.get().folder / "checklists.json").read_bytes()
+        found: list[dict[str, Any]] = json.loads(text)["checklists"]
+        return found
+
+    def _changed(self) -> int:
+        try:
+            return os.stat(self._pointer).st_mtime_ns
+        except FileNotFoundError:
+            return 0
+
+    def _take_up(self, changed: int) -> None:
+        try:
+            folder = opening.newest(self.editions)
+            manifest = opening.manifest(folder)
+        except opening.EditionRefused:
+            if self._edition is None:
+                raise
+            return
+        # The old one may still be answering a request: it closes when nothing holds it.
+        self._edition, self._manifest, self._seen = Edition(folder), manifest, changed

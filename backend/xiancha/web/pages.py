@@ -1,0 +1,86 @@
+"""The lookup page and the checklist page: plain HTML, no script, usable on a phone."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.templating import Jinja2Templates
+
+from xiancha import messages
+from xiancha.lookup import BadQuestion
+from xiancha.web.api import current, language
+
+HERE = Path(__file__).parent
+templates = Jinja2Templates(HERE / "templates")
+SAFE = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+        "base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Vary": "Accept-Language",
+}
+
+
+async def home(request: Request) -> Response:
+    """The lookup page; `q` in the address asks at once."""
+    chosen = language(request, request.query_params.get("lang", ""))
+    asked = request.query_params.get("q", "")
+    answer: dict[str, Any] | None = None
+    wrong = False
+    if asked.strip():
+        try:
+            answer = json.loads(current(request).get().ask("q", asked, chosen))
+        except BadQuestion:
+            wrong = True
+    return _page(
+        request,
+        "lookup.html",
+        chosen,
+        400 if wrong else 200,
+        asked=asked[:200],
+        answer=answer,
+        wrong=wrong,
+    )
+
+
+async def checklist(request: Request) -> Response:
+    chosen = language(request, request.query_params.get("lang", ""))
+    wanted = request.path_params["id"]
+    found = next((c for c in current(request).checklists() if c["id"] == wanted), None)
+    if not found:
+        raise HTTPException(404)
+    return _page(request, "checklist.html", chosen, 200, checklist=found)
+
+
+def _page(request: Request, template: str, chosen: str, status: int, **values: Any) -> Response:
+    manifest = current(request).manifest()
+    return templates.TemplateResponse(
+        request,
+        template,
+        {
+            "t": partial(messages.text, chosen),
+            "local": lambda text: messages.localised(text, chosen),
+            "language": chosen,
+            "lang": "zh-CN" if chosen == "zh_CN" else "en",
+            "manifest": manifest,
+            "registers": {register["id"]: register for register in manifest["registers"]},
+            **values,
+        },
+        status,
+        headers=SAFE,
+    )
+
+
+routes = [
+    Route("/", home),
+    Route("/checklists/{id:path}", checklist),
+]

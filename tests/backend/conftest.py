@@ -1,0 +1,59 @@
+"""What the tests of the backend share: the starter edition, built once."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from xiancha import content
+from xiancha.checklists import load, published
+from xiancha.edition import publish, sign
+from xiancha.lookup import Edition
+from xiancha.refresh import load_starter
+from xiancha.registers import catalogue
+from xiancha.store import Store
+
+TODAY = publish.datetime(2026, 11, 24, 12, tzinfo=publish.UTC)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real documents beside the checkout; CI must have it."""
+    folder = Path(__file__).parents[2].parent / "shared"
+    if not folder.is_dir():
+        if os.environ.get("CI"):
+            pytest.fail(f"{folder} is missing; CI needs the real documents")
+        pytest.skip("the real documents are not beside this checkout")
+    return folder
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """An empty store."""
+    return Store(f"sqlite:///{tmp_path / 'store.sqlite'}")
+
+
+@pytest.fixture(scope="session")
+def started(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """A store with the starter rows of every register. Read it, don't add to it."""
+    made = Store(f"sqlite:///{tmp_path_factory.mktemp('store') / 'store.sqlite'}")
+    for register in catalogue.registers().values():
+        load_starter(register, made)
+    return made
+
+
+@pytest.fixture(scope="session")
+def editions(started: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with one edition of the starter rows, signed by `signing-key.pem` in it."""
+    folder = tmp_path_factory.mktemp("editions")
+    key = sign.new_key(folder / "signing-key.pem")
+    checked = published(load(content.checklists()), TODAY.date())
+    publish.publish(started, checked, key, folder, now=TODAY)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def edition(editions: Path) -> Edition:
+    return Edition(editions / str(publish.newest_number(editions)))

@@ -1,0 +1,91 @@
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from xiancha.edition.gather import gather
+from xiancha.model import Alias, Channel, ChannelType, Proof, Reading, Row, Source
+from xiancha.store import Store
+
+NFRA, REVIEWED = "cn-nfra-institutions", "reviewed-channels"
+
+
+def accept(store: Store, register: str, *rows: Row, day: int = 1) -> None:
+    source = Source(
+        register=register,
+        as_of=date(2026, 1, day),
+        retrieved_at=datetime(2026, 1, 2, tzinfo=UTC),
+        sha256="0" * 64,
+        url="https://r.example",
+    )
+    whole = frozenset({"consumer-finance"})
+    reading = Reading(as_of=source.as_of, rows=rows, whole=whole)
+    store.accept(f"document:{register}{day}", source, reading)
+
+
+def listed(key: str, name: str) -> Row:
+    return Row(key=key, name=name, category="consumer-finance", licence=key)
+
+
+def claimed(name: str, host: str = "", brand: str = "") -> Row:
+    channels = (Channel(type=ChannelType.host, value=host),) if host else ()
+    return Row(
+        key=f"{name}|{host or brand}",
+        name=name,
+        status=None,
+        proof=Proof.reviewed,
+        channels=channels,
+        aliases=(Alias(text=brand),) if brand else (),
+        fields={"country": "CN"},
+    )
+
+
+def test_a_claim_joins_the_lender_of_that_legal_name(store: Store) -> None:
+    accept(store, NFRA, listed("X1", "某某消费金融有限公司"))
+    accept(
+        store,
+        REVIEWED,
+        claimed("某某消費金融有限公司", "lender.cn"),
+        claimed("某某消费金融有限公司", brand="某贷"),
+    )
+    found = gather(store)
+    (entry,) = found.entries
+    assert entry.id == "cn-nfra-institutions:X1"
+    assert [claim.channel.value for claim in entry.claims] == ["lender.cn"]
+    assert {name.text for name in entry.names if name.kind == "brand"} == {"某贷"}
+
+
+def test_a_firm_that_no_register_lists_is_kept_without_a_listing(store: Store) -> None:
+    accept(store, REVIEWED, claimed("某某科技有限公司", "platform.cn"))
+    (entry,) = gather(store).entries
+    assert not entry.listings
+    assert entry.claims
+
+
+def test_two_institutions_of_one_name_stay_two_and_take_no_claim(store: Store) -> None:
+    accept(store, NFRA, listed("X1", "同名消费金融有限公司"), listed("X2", "同名消费金融有限公司"))
+    accept(store, REVIEWED, claimed("同名消费金融有限公司", "lender.cn"))
+    found = gather(store)
+    assert [entry.id for entry in found.entries] == [f"{NFRA}:X1", f"{NFRA}:X2"]
+    assert not found.channels
+    assert "同名消费金融有限公司" in found.left_out[0]
+
+
+def test_a_former_name_still_finds_the_lender(store: Store) -> None:
+    accept(store, NFRA, listed("X1", "旧名消费金融有限公司"), day=1)
+    accept(store, NFRA, listed("X1", "新名消费金融有限公司"), day=2)
+    (entry,) = gather(store).entries
+    assert entry.name == "新名消费金融有限公司"
+    assert [name.text for name in entry.names if name.kind == "former"] == ["旧名消费金融有限公司"]
+
+
+def test_shared_hosts_never_become_channels(store: Store) -> None:
+    accept(store, REVIEWED, claimed("某某科技有限公司", "play.google.com"))
+    assert not gather(store).channels
+
+
+def test_the_short_name_is_the_legal_one_without_its_form(store: Store, tmp_path: Path) -> None:
+    accept(store, NFRA, listed("X1", "杭州银行股份有限公司"))
+    (entry,) = gather(store).entries
+    assert {(name.kind, name.normal) for name in entry.names} == {
+        ("legal", "杭州银行股份有限公司"),
+        ("short", "杭州银行"),
+    }

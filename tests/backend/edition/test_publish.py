@@ -1,0 +1,123 @@
+import json
+import shutil
+import sqlite3
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from conftest import TODAY
+
+from xiancha.edition import bundle, opening, publish, sign
+from xiancha.edition.tables import host_hash
+from xiancha.store import Store
+
+CHECKLISTS: dict[str, list[str]] = {"checklists": []}
+
+
+def test_the_manifest_is_signed_and_lists_every_file(editions: Path) -> None:
+    folder = opening.newest(editions)
+    public = sign.public_bytes(sign.load_key(editions / "signing-key.pem"))
+    manifest = opening.manifest(folder, public)
+    assert manifest["edition"] == int(TODAY.timestamp())
+    assert manifest["key"] == sign.key_id(public)
+    assert manifest["expires_at"] > manifest["published_at"]
+    on_disk = {child.name for child in folder.iterdir()}
+    assert on_disk == {*manifest["files"], "manifest.json", "manifest.sig"}
+    assert {"cn.json", "sg.json", "lt.json", "tables.json", "checklists.json"} <= on_disk
+
+
+def test_a_changed_file_or_signature_is_refused(editions: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "copy"
+    shutil.copytree(opening.newest(editions), folder)
+    public = sign.public_bytes(sign.load_key(editions / "signing-key.pem"))
+    other = sign.public_bytes(sign.new_key(tmp_path / "other.pem"))
+    opening.manifest(folder, public)
+    with pytest.raises(opening.EditionRefused, match="signature"):
+        opening.manifest(folder, other)
+    body = bytearray((folder / "cn.json").read_bytes())
+    body[100] ^= 1
+    (folder / "cn.json").write_bytes(body)
+    with pytest.raises(opening.EditionRefused, match=r"cn\.json"):
+        opening.manifest(folder, public)
+
+
+def test_the_same_content_is_kept_and_changed_content_is_published(
+    started: Store, tmp_path: Path
+) -> None:
+    key = sign.new_key(tmp_path / "key.pem")
+    folder = tmp_path / "editions"
+    first = publish.publish(started, CHECKLISTS, key, folder, now=TODAY)
+    same = publish.publish(
+        started, CHECKLISTS, key, folder, only_changed=True, now=TODAY + timedelta(days=1)
+    )
+    assert (same.kept, same.number) == (True, first.number)
+    changed = publish.publish(
+        started, {"checklists": ["new"]}, key, folder, only_changed=True, now=TODAY
+    )
+    assert not changed.kept
+    assert changed.number > first.number
+    late = publish.publish(
+        started,
+        {"checklists": ["new"]},
+        key,
+        folder,
+        only_changed=True,
+        now=TODAY + publish.LIFETIME,
+    )
+    assert not late.kept
+
+
+def test_numbers_rise_even_when_the_clock_does_not(started: Store, tmp_path: Path) -> None:
+    key = sign.new_key(tmp_path / "key.pem")
+    numbers = [
+        publish.publish(started, CHECKLISTS, key, tmp_path / "e", now=TODAY).number
+        for _ in range(2)
+    ]
+    assert numbers == [int(TODAY.timestamp()), int(TODAY.timestamp()) + 1]
+
+
+def test_a_failed_publication_leaves_the_newest_as_it_was(
+    started: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = sign.new_key(tmp_path / "key.pem")
+    folder = tmp_path / "editions"
+    first = publish.publish(started, CHECKLISTS, key, folder, now=TODAY)
+    before = sorted(folder.rglob("*"))
+    monkeypatch.setattr(publish.database, "write", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        publish.publish(started, CHECKLISTS, key, folder)
+    assert sorted(folder.rglob("*")) == before
+    assert opening.newest(folder) == first.folder
+
+
+def test_warned_hosts_are_not_written_in_plain_text_for_extensions(editions: Path) -> None:
+    folder = opening.newest(editions)
+    lithuania = json.loads((folder / "lt.json").read_bytes())
+    assert host_hash("globalfxm.com") in {entry[0] for entry in lithuania["warned"]}
+    for file in folder.glob("*.json"):
+        assert b"globalfxm" not in file.read_bytes().lower()
+
+
+def test_shared_hosts_and_suffixes_carry_nothing(editions: Path) -> None:
+    database = sqlite3.connect(opening.newest(editions) / "lookup.sqlite")
+    hosts = {value for (value,) in database.execute("SELECT value FROM channels WHERE type='host'")}
+    tables = json.loads((opening.newest(editions) / "tables.json").read_bytes())
+    assert not hosts & {*tables["shared_hosts"], *tables["suffixes"]}
+    assert "play.google.com" in tables["shared_hosts"] or "google.com" in tables["shared_hosts"]
+    assert {"com.sg", "com.cn"} <= set(tables["suffixes"])
+
+
+def test_the_extension_gets_no_database_and_the_key_it_may_trust(
+    editions: Path, tmp_path: Path
+) -> None:
+    public = sign.public_bytes(sign.load_key(editions / "signing-key.pem"))
+    for _ in range(2):
+        bundle.into_extension(
+            opening.newest(editions), public, sign.key_id(public), tmp_path, "http://127.0.0.1:1"
+        )
+    data = tmp_path / "data"
+    trust = json.loads((data / "trust.json").read_text())
+    assert trust["server"] == "http://127.0.0.1:1"
+    assert trust["keys"][0]["id"] == sign.key_id(public)
+    assert (data / "edition" / "manifest.sig").is_file()
+    assert not (data / "edition" / "lookup.sqlite").exists()

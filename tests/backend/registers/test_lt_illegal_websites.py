@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import pytest
+from talk import document, talk
+
+from xiancha.model import ChannelType, Status
+from xiancha.registers import catalogue
+from xiancha.registers.lt_illegal_websites.parse import COLUMNS, URL, read, row
+from xiancha.registers.reading import Refused
+
+REGISTER = "lt-illegal-websites"
+HEAD = "\ufeffDomenas;Bendrovės pavadinimas;Prekės ženklas\n"
+
+
+def listed(*lines: str) -> bytes:
+    return (HEAD + "".join(f"{line}\n" for line in lines)).encode()
+
+
+def cells(address: str, company: str = "", brand: str = "") -> dict[str, str]:
+    return dict(zip(COLUMNS, (address, company, brand), strict=True))
+
+
+def test_the_real_export_is_read_whole(shared: Path) -> None:
+    body = (shared / "samples/lt_illegal_websites/illegalwww.csv").read_bytes()
+    reading = read(document(body, as_of=date(2024, 3, 6)))
+    rows = {row.key: row for row in reading.rows}
+    assert (len(rows), reading.as_of, reading.whole) == (99, date(2024, 3, 6), frozenset())
+    assert rows["programusistemos.lt"].fields == {
+        "Bendrovės pavadinimas": 'UAB ,,Programų sistemos"',
+        "Prekės ženklas": "Programų sistemos",
+    }
+    assert {"globalfxm.com", "blockgain.org", "vz.kriptonaujienos.com"} <= rows.keys()
+
+
+def test_the_starter_rows_are_those_of_the_export(shared: Path) -> None:
+    body = (shared / "samples/lt_illegal_websites/illegalwww.csv").read_bytes()
+    register = catalogue.register(REGISTER)
+    with (register.folder / "starter.csv").open(encoding="utf-8") as file:
+        starter = tuple(row(line, "starter") for line in csv.DictReader(file))
+    assert starter == read(document(body)).rows
+
+
+def test_the_site_is_warned_of_and_never_the_firm_named() -> None:
+    warned = row(cells("https://www.lt-HVB.example ", "HVB Bank ", "HVB"), "row 1")
+    assert (warned.key, warned.name, warned.status) == ("lt-hvb.example", "", Status.warned)
+    assert [(c.type, c.value) for c in warned.channels] == [(ChannelType.host, "lt-hvb.example")]
+    assert warned.aliases == ()
+    assert warned.fields == {"Bendrovės pavadinimas": "HVB Bank", "Prekės ženklas": "HVB"}
+
+
+@pytest.mark.parametrize("text", ["Pavadinimas nenurodytas", "Nenurodytas", "Nenurodyta", " ", ""])
+def test_placeholders_say_nothing(text: str) -> None:
+    assert row(cells("http://a.lt", text, text), "row 1").fields == {}
+
+
+def test_one_page_of_a_site_does_not_warn_of_the_host() -> None:
+    warned = row(cells("https://www.facebook.com/fake-bank/"), "row 1")
+    assert (warned.key, warned.channels) == ("facebook.com/fake-bank", ())
+    assert row(cells("a.lt/"), "row 2").channels[0].value == "a.lt"
+
+
+def test_a_site_listed_again_is_one_row_that_keeps_what_is_printed() -> None:
+    body = listed(
+        "http://www.a.lt;A;Nenurodytas", "https://a.lt;A;Brand", "b.lt;B;", "a.lt;C;Brand"
+    )
+    first, second = read(document(body)).rows
+    assert first.fields == {"Bendrovės pavadinimas": "A; C", "Prekės ženklas": "Brand"}
+    assert (first.key, second.key) == ("a.lt", "b.lt")
+
+
+def test_the_day_of_a_live_answer_is_the_date() -> None:
+    found = talk(REGISTER, {URL: listed("http://www.a.lt;;")})
+    assert read(found).as_of == found.retrieved_at.date()
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        (b"<!DOCTYPE html><title>Attention Required</title>", "CSV header is not"),
+        (b"", "but “nothing”"),
+        (listed("http://a.lt;A"), "row 1 has 2 cells instead of 3"),
+        (listed("http://a.lt;A;B;C"), "row 1 has 4 cells instead of 3"),
+        ("Domenas;Prekės ženklas;Bendrovės pavadinimas\n".encode(), "CSV header is not"),
+        (listed("http://a.lt;A;B", "no address;A;B"), "row 2: “no address” is no web address"),
+        (listed("Bendrovė;a.lt;B"), "row 1: “Bendrovė” is no web address"),
+    ],
+)
+def test_a_document_that_is_not_the_export_is_refused(body: bytes, message: str) -> None:
+    with pytest.raises(Refused, match=message):
+        read(document(body))

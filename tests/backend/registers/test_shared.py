@@ -1,0 +1,25 @@
+import pytest
+
+from xiancha import names
+from xiancha.registers import shared
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["play.google.com", "zh-cn.facebook.com", "tilda.ws", "bit.ly", "com.sg", "github.io"],
+)
+def test_shared_hosts(host: str) -> None:
+    assert shared.is_shared(host)
+
+
+@pytest.mark.parametrize("host", ["swlt.tilda.ws", "1-cash.sg", "someone.github.io", "jr.jd.com"])
+def test_single_sites(host: str) -> None:
+    assert not shared.is_shared(host)
+
+
+def test_every_line_is_a_host_in_normal_form_and_stands_once() -> None:
+    text = (shared.Path(shared.__file__).parent / "shared_hosts.txt").read_text("utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    assert len(lines) == len(set(lines))
+    for line in lines:
+        assert names.host(line.lstrip(".")) == line.lstrip(".")

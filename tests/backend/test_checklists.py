@@ -1,0 +1,298 @@
+"""Loading and publishing checklists, and what a maintainer is told who writes them wrongly."""
+
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from xiancha.checklists import Content, ContentError, load, published
+
+SHIPPED = Path(__file__).parents[2] / "checklists"
+TODAY = date(2026, 11, 24)
+ITEMS = "cn/before-borrowing.yml"
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    return load(SHIPPED)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the content to spoil."""
+    return Path(shutil.copytree(SHIPPED, tmp_path / "checklists"))
+
+
+def spoil(folder: Path, file: str, old: str, new: str) -> None:
+    path = folder / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def line_of(folder: Path, file: str, text: str) -> int:
+    lines = (folder / file).read_text("utf-8").splitlines()
+    return next(number for number, line in enumerate(lines, 1) if text in line)
+
+
+def complaints(folder: Path) -> list[str]:
+    with pytest.raises(ContentError) as caught:
+        load(folder)
+    return str(caught.value).splitlines()
+
+
+# What is published
+
+
+def test_published_resolves_each_cite(content: Content) -> None:
+    (checklist,) = published(content, TODAY)["checklists"]
+    assert checklist["id"] == "cn/before-borrowing"
+    assert checklist["country"] == "CN"
+    assert set(checklist["title"]) == {"zh_CN", "en"}
+    last = checklist["items"][-1]
+    assert set(last) == {"id", "text", "why", "how", "cites", "reviewed_on", "review_by"}
+    (cite,) = last["cites"]
+    assert cite["label"] == {"zh_CN": "《民法典》第670条", "en": "Civil Code, art. 670"}
+    assert (cite["law"], cite["article"], cite["rank"]) == ("civil-code", "670", "法律")
+    assert cite["text"].startswith("借款的利息不得预先在本金中扣除")
+    assert (cite["in_force"], cite["known"]) == ("2021-01-01", "read")
+
+
+def test_published_names_parts_whose_number_is_not_known(content: Content) -> None:
+    (checklist,) = published(content, TODAY)["checklists"]
+    cite = checklist["items"][2]["cites"][0]
+    assert cite["article"] == ""
+    assert cite["label"]["zh_CN"].endswith("（国信办秘字〔2021〕14号）：网络借贷类")
+    assert cite["known"] == "second-hand"
+
+
+def test_an_item_without_how_says_so(content: Content) -> None:
+    (checklist,) = published(content, TODAY)["checklists"]
+    assert next(i for i in checklist["items"] if i["id"] == "leave-if-refused")["how"] is None
+
+
+def test_a_rule_not_yet_in_force_is_refused(content: Content) -> None:
+    with pytest.raises(ContentError) as caught:
+        published(content, date(2026, 7, 31))
+    line = line_of(SHIPPED, ITEMS, "- cost-disclosure/cost-table")
+    assert f"{ITEMS}:{line}: cost-disclosure/cost-table is in force only from 2026-08-01" in str(
+        caught.value
+    )
+
+
+def test_a_rule_that_was_replaced_is_refused_from_that_day(folder: Path) -> None:
+    add = "    in_force: 2021-01-01\n    replaced_by: civil-code/700\n    gives:"
+    spoil(folder, "laws/civil-code.yml", "    in_force: 2021-01-01\n    gives:", add)
+    text = (folder / "laws/civil-code.yml").read_text("utf-8")
+    newer = text[text.index("  678:") :].replace("678:", "700:").replace("2021-01-01", "2027-03-01")
+    newer = newer.replace("    replaced_by: civil-code/700\n", "")
+    (folder / "laws/civil-code.yml").write_text(text + newer, "utf-8")
+    changed = load(folder)
+    assert published(changed, date(2027, 2, 28))
+    with pytest.raises(ContentError) as caught:
+        published(changed, date(2027, 3, 1))
+    line = line_of(folder, ITEMS, "- civil-code/678")
+    assert str(caught.value) == (
+        f"{ITEMS}:{line}: civil-code/678 was replaced on 2027-03-01. Write instead: civil-code/700"
+    )
+
+
+# What a maintainer is told
+
+WHY = "    why:\n      zh_CN: 平台不一定放款"
+
+MISTAKES = {
+    "a full-width colon": (
+        ("title:\n  zh_CN: 借钱之前", "title:\n  zh_CN：借钱之前"),
+        ("zh_CN：借钱之前", "a field needs a plain colon and a space", "zh_CN: 借钱之前"),
+    ),
+    "no space after the colon": (
+        ("    reviewed_on: 2026-11-24", "    reviewed_on:2026-11-24"),
+        ("reviewed_on:2026", "a field needs a plain colon and a space", "reviewed_on: 2026-11-24"),
+    ),
+    "a tab": (
+        ("  zh_CN: 借钱之前", "\tzh_CN: 借钱之前"),
+        ("\tzh_CN", "a tab at the start of the line", "spaces:   zh_CN: 借钱之前"),
+    ),
+    "a colon inside a sentence": (
+        ("en: Before you borrow", "en: First: before you borrow"),
+        ("en: First", "YAML cannot read this line", 'en: "First: before you borrow"'),
+    ),
+    "an unknown field": (
+        (WHY, WHY.replace("why:", "whys:")),
+        ("whys:", "unknown field `whys`", "why:"),
+    ),
+    "a missing field": (
+        ("    reviewed_on: 2026-11-24\n", ""),
+        ("- id: check-lender", "`reviewed_on` is missing", "reviewed_on: 2026-08-01"),
+    ),
+    "a missing zh_CN": (
+        ("title:\n  zh_CN: 借钱之前\n", "title:\n"),
+        ("title:", "`zh_CN` is missing", "zh_CN: …"),
+    ),
+    "an empty zh_CN": (
+        ("zh_CN: 借钱之前", "zh_CN:"),
+        ("zh_CN:", "`zh_CN` is empty", "zh_CN: …"),
+    ),
+    "text without its languages": (
+        ("title:\n  zh_CN: 借钱之前\n  en: Before you borrow", "title: 借钱之前"),
+        ("title: 借钱之前", "`title` needs fields of its own", "title: {zh_CN: 借钱之前}"),
+    ),
+    "a law that is not there": (
+        ("- pipl/16", "- pilp/16"),
+        ("- pilp/16", "there is no laws/pilp.yml", "pipl/16"),
+    ),
+    "an article that is not there": (
+        ("- pipl/16", "- pipl/13"),
+        ("- pipl/13", "laws/pipl.yml has no article `13`", "pipl/15 or pipl/16 or pipl/47"),
+    ),
+    "a full-width slash": (
+        ("- pipl/16", "- pipl／16"),
+        ("- pipl／16", "“pipl／16” is not law/article", "pipl/16"),
+    ),
+    "a cite that is not a list": (
+        ("    cites:\n      - civil-code/670", "    cites: civil-code/670"),
+        ("cites: civil-code/670", "`cites` cannot be read as it stands", "cites: [pipl/16]"),
+    ),
+    "no cite and no reason": (
+        ("    cites:\n      - civil-code/670\n", ""),
+        (
+            "- id: check-received",
+            "an item either cites rules or says why it cites none",
+            "cites: [pipl/16], or uncited: the reason",
+        ),
+    ),
+    "an id used twice": (
+        ("id: check-received", "id: check-lender "),
+        ("id: check-lender ", "the id `check-lender` is taken by an item above", "one of its own"),
+    ),
+    "a Chinese date": (
+        ("reviewed_on: 2026-11-24", "reviewed_on: 2026年11月4日"),
+        ("2026年11月4日", "“2026年11月4日” is not a date", "2026-11-04"),
+    ),
+    "a day that does not exist": (
+        ("review_by: 2027-05-24", "review_by: 2027-02-30"),
+        ("2027-02-30", "“2027-02-30” is not in the calendar", "a day that exists"),
+    ),
+    "a review before the last": (
+        ("review_by: 2027-05-24", "review_by: 2026-05-24"),
+        (
+            "review_by: 2026-05-24",
+            "`review_by` is not after `reviewed_on`",
+            "review_by: a later day",
+        ),
+    ),
+    "an item without fields": (
+        ("items:\n", "items:\n  - ask a friend\n"),
+        ("- ask a friend", "`items` cannot be read", "items, each beginning with `- id: …`"),
+    ),
+    "a field without content": (
+        ("      zh_CN: 已经付了：别再付，留好转账和聊天记录，尽快报警。\n", "      zh_CN:\n"),
+        ("zh_CN:", "`zh_CN` is empty", "zh_CN: …"),
+    ),
+    "a field written twice": (
+        ("  zh_CN: 借钱之前", "  zh_CN: 借钱之前\n  zh_CN: 借款之前 "),
+        ("借款之前 ", "`zh_CN` is here twice", "one of the two"),
+    ),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_mistake_is_told_with_line_and_remedy(folder: Path, mistake: str) -> None:
+    (old, new), (where, what, instead) = MISTAKES[mistake]
+    spoil(folder, ITEMS, old, new)
+    (told,) = complaints(folder)
+    lines = (folder / ITEMS).read_text("utf-8").splitlines()
+    expected = [f"{ITEMS}:{n}: " for n, line in enumerate(lines, 1) if where in line]
+    assert any(told.startswith(place) for place in expected), (told, expected)
+    assert what in told
+    assert f"Write instead: {instead}" in told or told.endswith(instead)
+
+
+LAW_MISTAKES = {
+    "a rank of one's own": ("rank: 法律", "rank: 国家法律", "`rank` cannot be “国家法律”"),
+    "a word of one's own for known": ("known: read", "known: yes", "`known` cannot be “yes”"),
+    "a source without https": (
+        "source: https://github.com",
+        "source: github.com",
+        "`source` cannot be read as it stands. Write instead: source: https://…",
+    ),
+    "an article number in Chinese": (
+        "  670:",
+        "  第六百七十条:",
+        "“第六百七十条” cannot name an article. Write instead: 16, 253-1 or cost-table",
+    ),
+    "a quotation in two languages": (
+        "    text: 借款的",
+        "    text:\n      zh_CN: 借款的",
+        "`text` is one text, without fields. Write instead: text: …",
+    ),
+    "a part without heading": (
+        "  678:",
+        "  extension:",
+        "“extension” is no article number and has no heading",
+    ),
+    "replaced by nothing known": (
+        "    known: read",
+        "    known: read\n    replaced_by: civil-code/999",
+        "laws/civil-code.yml has no article `999`",
+    ),
+}
+
+
+@pytest.mark.parametrize("mistake", LAW_MISTAKES)
+def test_a_mistake_in_a_law_is_told_once(folder: Path, mistake: str) -> None:
+    old, new, told = LAW_MISTAKES[mistake]
+    spoil(folder, "laws/civil-code.yml", old, new)
+    (complaint,) = complaints(folder)
+    assert re.match(r"laws/civil-code\.yml:\d+: ", complaint)
+    assert told in complaint
+
+
+def test_a_file_without_fields_is_told(folder: Path) -> None:
+    (folder / ITEMS).write_text("- 拒绝通讯录\n", "utf-8")
+    (told,) = complaints(folder)
+    assert told.startswith(f"{ITEMS}:1: the file does not consist of fields")
+
+
+def test_a_checklist_without_items_is_told(folder: Path) -> None:
+    text = (folder / ITEMS).read_text("utf-8")
+    (folder / ITEMS).write_text(text[: text.index("items:")] + "items: []\n", "utf-8")
+    (told,) = complaints(folder)
+    assert "`items` is empty" in told
+
+
+def test_all_mistakes_are_told_at_once(folder: Path) -> None:
+    spoil(folder, ITEMS, "- pipl/16", "- pilp/16")
+    spoil(folder, "laws/civil-code.yml", "in_force: 2021-01-01", "in_force: 2021/1/1")
+    told = complaints(folder)
+    assert [line.split(":")[0] for line in told] == [ITEMS, "laws/civil-code.yml"]
+    assert told[1].endswith("Write instead: 2021-01-01")
+
+
+def test_missing_english_is_only_a_warning(folder: Path) -> None:
+    spoil(folder, ITEMS, "  en: Before you borrow\n", "")
+    lagging = load(folder)
+    assert [str(warning) for warning in lagging.warnings] == [
+        f"{ITEMS}:2: `title` has no English yet. Write instead: en: …"
+    ]
+    (checklist,) = published(lagging, TODAY)["checklists"]
+    assert checklist["title"] == {"zh_CN": "借钱之前"}
+
+
+def test_uncited_advice_says_why_and_shows_no_cite(folder: Path) -> None:
+    old = "    cites:\n      - civil-code/670\n"
+    spoil(folder, ITEMS, old, "    uncited: 只是做法建议\n")
+    (checklist,) = published(load(folder), TODAY)["checklists"]
+    assert checklist["items"][-1]["cites"] == []
+
+
+@pytest.mark.parametrize("name", ["cn/Before.yml", "doors.yml", "cn/before.yaml", "laws/a/b.yml"])
+def test_a_file_in_no_place_is_told(folder: Path, name: str) -> None:
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_text("title: x\n", "utf-8")
+    assert complaints(folder) == [
+        f"{name}:1: no place for a file. Write instead: laws/a-b.yml or cn/a-b.yml"
+    ]

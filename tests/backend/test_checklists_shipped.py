@@ -1,0 +1,152 @@
+"""The checklists and laws as shipped: short, grounded, quoted exactly, never more than is known."""
+
+import os
+import re
+from datetime import date
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from xiancha.checklists import Content, load
+from xiancha.content_model import MODELS, Law
+
+ROOT = Path(__file__).parents[2]
+SHIPPED = ROOT / "checklists"
+STATUTES = ROOT.parent / "shared" / "facts" / "statutes.md"
+TODAY = date(2026, 11, 24)
+NUMBERS_ALLOWED: frozenset[str] = frozenset()
+DIGITS = dict(zip("零一二三四五六七八九", range(10), strict=True))
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    return load(SHIPPED)
+
+
+@pytest.fixture
+def statutes() -> str:
+    if not STATUTES.exists():
+        if os.environ.get("CI"):
+            pytest.fail(f"{STATUTES} is needed to compare the quotations")
+        pytest.skip("the statutes to compare with are not beside this checkout")
+    return STATUTES.read_text("utf-8")
+
+
+def prose(content: Content) -> list[tuple[str, str]]:
+    """Every Chinese text a reader sees that is ours, with its place."""
+    found = []
+    for name, checklist in content.checklists.items():
+        found += [(name, checklist.title.zh_CN), (name, checklist.intro.zh_CN)]
+        for item in checklist.items:
+            texts = (item.text, item.why, item.how)
+            found += [(f"{name} {item.id}", text.zh_CN) for text in texts if text]
+    for name, law in content.laws.items():
+        found.append((name, law.binds.zh_CN))
+        found += [(f"{name}/{key}", each.gives.zh_CN) for key, each in law.articles.items()]
+    return found
+
+
+def test_shipped_content_is_whole_in_both_languages(content: Content) -> None:
+    assert content.warnings == ()
+    assert list(content.checklists) == ["cn/before-borrowing"]
+
+
+def test_first_things_first(content: Content) -> None:
+    assert [item.id for item in content.checklists["cn/before-borrowing"].items] == [
+        "check-lender",
+        "pay-nothing-first",
+        "deny-contacts",
+        "leave-if-refused",
+        "type-emergency-contacts",
+        "read-costs",
+        "plan-repayment",
+        "check-received",
+    ]
+
+
+def test_every_item_is_short_and_grounded(content: Content) -> None:
+    for checklist in content.checklists.values():
+        for item in checklist.items:
+            assert len(item.text.zh_CN) <= 22, item.id
+            assert len(item.why.zh_CN) <= 60, item.id
+            assert item.cites or item.uncited, item.id
+
+
+def test_every_article_is_cited_and_its_source_named(content: Content) -> None:
+    cited = {str(cite) for _, _, cite in content.cited()}
+    for name, law in content.laws.items():
+        for key, article in law.articles.items():
+            assert f"{name}/{key}" in cited
+            assert article.source.startswith("https://")
+            assert article.in_force <= article.checked_on <= TODAY
+
+
+def test_no_phone_number_is_printed(content: Content) -> None:
+    for place, text in prose(content):
+        numbers = re.findall(r"(?<!\d)(?:1[12][0-9]|\d[\d -]{3,}\d)(?!\d)", text)
+        assert set(numbers) <= NUMBERS_ALLOWED, place
+
+
+def test_not_found_is_never_called_unlawful(content: Content) -> None:
+    for place, text in prose(content):
+        assert "违法" not in text.replace("没查到也不等于违法", ""), place
+        assert "非法" not in text, place
+
+
+def test_what_is_no_law_is_not_called_one(content: Content) -> None:
+    ranks = {name: law.rank for name, law in content.laws.items()}
+    assert {name for name, rank in ranks.items() if rank == "法律"} == {"pipl", "civil-code"}
+    assert ranks["collection-guideline"] == "行业自律"
+    assert "不是法律" in content.laws["collection-guideline"].binds.zh_CN
+
+
+def test_only_laws_are_quoted_and_exactly(content: Content, statutes: str) -> None:
+    for name, law in content.laws.items():
+        for key, article in law.articles.items():
+            if article.text:
+                assert law.rank == "法律", name
+                section = statutes_of(statutes, law.title.zh_CN)
+                assert section[int(key)] == article.text, f"{name}/{key}"
+
+
+def statutes_of(statutes: str, title: str) -> dict[int, str]:
+    """The articles of one law in the reference text, by number."""
+    found: dict[int, str] = {}
+    for section in re.split(r"^## ", statutes, flags=re.M):
+        if section.startswith(title):
+            for part in re.split(r"^(?=第[零一二三四五六七八九十百千]+条 )", section, flags=re.M)[
+                1:
+            ]:
+                head, text = part.split(" ", 1)
+                found[numeral(head[1:-1])] = text.strip()
+    return found
+
+
+def numeral(text: str) -> int:
+    """一千零三十三 → 1033."""
+    total = digit = 0
+    for char in text:
+        if char in "十百千":
+            total += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[char]
+            digit = 0
+        else:
+            digit = DIGITS[char]
+    return total + digit
+
+
+def test_readme_documents_every_field_and_no_other() -> None:
+    sections = re.split(r"^## ", (SHIPPED / "README.md").read_text("utf-8"), flags=re.M)
+    documented = {
+        section.splitlines()[0].split(" · ")[-1]: re.findall(r"^\| `(\w+)` \|", section, re.M)
+        for section in sections
+    }
+    for model in MODELS:
+        assert documented[model.__name__] == list(model.model_fields), model.__name__
+
+
+def test_readme_names_every_rank() -> None:
+    readme = (SHIPPED / "README.md").read_text("utf-8")
+    ranks = get_args(Law.model_fields["rank"].annotation)
+    assert ranks
+    assert [rank for rank in ranks if rank not in readme] == []

@@ -1,0 +1,118 @@
+"""The commands as a person runs them: in a process of their own, on a folder of their own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+class Terminal:
+    """Runs `xiancha` with its data in one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def run(self, *arguments: str, ok: bool = True) -> str:
+        command = [sys.executable, "-c", "from xiancha.cli import main; main()", *arguments]
+        environment = os.environ | {"XIANCHA_DATA_DIR": str(self.folder / "data")}
+        done = subprocess.run(
+            command, cwd=self.folder, env=environment, capture_output=True, text=True
+        )
+        assert (done.returncode == 0) is ok, done.stdout + done.stderr
+        assert "Traceback" not in done.stderr
+        return done.stdout if ok else done.stderr
+
+
+@pytest.fixture(scope="module")
+def terminal(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
+    """A folder with a key and a first edition."""
+    made = Terminal(tmp_path_factory.mktemp("cli"))
+    made.run("keys", "new")
+    made.run("publish")
+    return made
+
+
+def test_lookup_prints_word_sentence_evidence_and_gaps(terminal: Terminal) -> None:
+    printed = terminal.run("lookup", "1-cash.sg")
+    assert "1 - CASH PTE. LTD." in printed
+    assert "sg-mlaw-moneylenders · 2026-02-01" in printed
+    assert "没有收全" in printed
+
+
+def test_lookup_json_is_the_answer_of_the_api(terminal: Terminal) -> None:
+    answer = json.loads(terminal.run("lookup", "招联", "--json"))
+    assert answer["verdict"] == "licensed"
+
+
+def test_registers_are_listed_with_dates_and_trials(terminal: Terminal) -> None:
+    printed = terminal.run("registers")
+    assert "sg-mlaw-moneylenders" in printed
+    assert "2026-02-01" in printed
+    assert "via" in terminal.run("registers", "cn-nfra-institutions")
+
+
+def test_import_then_changes(terminal: Terminal, shared: Path) -> None:
+    folder = shared / "samples" / "sg_mlaw_moneylenders"
+    assert "fewer than two dates" in terminal.run("registers", "sg-mlaw-moneylenders", "--changes")
+    for month in ("01", "02"):
+        terminal.run("import", "sg-mlaw-moneylenders", str(folder / f"list_2026-{month}-01.pdf"))
+    printed = terminal.run("registers", "sg-mlaw-moneylenders", "--changes")
+    assert "1 added, 1 removed (absent), 16 licence numbers changed" in printed
+
+
+def test_publish_keeps_an_unchanged_edition_and_fills_an_extension(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    (tmp_path / "data").mkdir()
+    printed = terminal.run("publish", "--changed", "--extension", str(tmp_path))
+    again = terminal.run("publish", "--changed", "--extension", str(tmp_path))
+    assert "unchanged" in again
+    assert "about:debugging" in printed
+    assert (tmp_path / "data" / "edition" / "manifest.json").is_file()
+
+
+def test_publish_to_a_folder_makes_a_static_copy(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.run("publish", "--to", str(tmp_path / "site"))
+    latest = json.loads((tmp_path / "site" / "latest.json").read_bytes())
+    assert (tmp_path / "site" / str(latest["edition"]) / "manifest.sig").is_file()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["lookup", ""], "empty"),
+        (["registers", "nowhere"], "no register is called 'nowhere'"),
+        (["import", "sg-mlaw-moneylenders", "missing.pdf"], "missing.pdf"),
+        (["keys", "new"], "exists already"),
+    ],
+)
+def test_a_failure_is_one_clear_line(terminal: Terminal, arguments: list[str], words: str) -> None:
+    printed = terminal.run(*arguments, ok=False).strip()
+    assert words in printed
+    assert printed.startswith("xiancha: ")
+    assert len(printed.splitlines()) == 1
+
+
+def test_a_wrong_document_is_refused_and_changes_nothing(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    (tmp_path / "page.pdf").write_text("<html>Just a moment</html>")
+    before = terminal.run("registers")
+    printed = terminal.run("import", "sg-mlaw-moneylenders", str(tmp_path / "page.pdf"), ok=False)
+    assert "PDF" in printed
+    assert terminal.run("registers") == before
+
+
+@pytest.mark.parametrize(
+    "arguments", [["serve"], ["lookup", "a.sg"], ["publish"], ["keys", "show"]]
+)
+def test_without_key_or_edition_the_next_step_is_named(
+    tmp_path: Path, arguments: list[str]
+) -> None:
+    printed = Terminal(tmp_path).run(*arguments, ok=False)
+    assert "xiancha keys new" in printed or "xiancha publish" in printed

@@ -1,0 +1,141 @@
+"""Questions to the starter edition: real rows, read from the shipped registers."""
+
+import json
+from typing import Any
+
+import pytest
+
+from xiancha.lookup import BadQuestion, Edition
+
+
+def ask(edition: Edition, text: str, kind: Any = "q", language: str = "zh_CN") -> dict[str, Any]:
+    answer: dict[str, Any] = json.loads(edition.ask(kind, text, language))
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "lender"),
+    [
+        ("1-cash.sg", "licensed", "1 - CASH PTE. LTD."),
+        ("https://1-cash.sg/apply?x=1", "licensed", "1 - CASH PTE. LTD."),
+        ("apply.1-CASH.sg:8443", "licensed", "1 - CASH PTE. LTD."),
+        ("1 - CASH PTE. LTD.", "licensed", "1 - CASH PTE. LTD."),
+        ("1 - cash private limited", "licensed", "1 - CASH PTE. LTD."),
+        ("32/2025", "licensed", "1 - CASH PTE. LTD."),
+        ("62608888", "licensed", "1 - CASH PTE. LTD."),
+        ("ascendcredit.com.sg", "licensed", "1-ASCEND CREDIT PTE. LTD."),
+        ("https://www.msxf.com/loan", "licensed", "马上消费金融股份有限公司"),
+        ("icbc.com.cn", "licensed", "中国工商银行股份有限公司"),
+        ("mucfc.com", "uncovered", "招联消费金融股份有限公司"),
+        ("招联", "licensed", "招联消费金融股份有限公司"),
+        ("招聯", "licensed", "招联消费金融股份有限公司"),
+        ("招联消费金融股份有限公司", "licensed", "招联消费金融股份有限公司"),
+        ("招聯消費金融股份有限公司", "licensed", "招联消费金融股份有限公司"),
+        ("招联消费金融", "licensed", "招联消费金融股份有限公司"),
+        ("Ｘ0010Ｈ250000001", "licensed", "马上消费金融股份有限公司"),
+        ("花呗", "licensed", "重庆蚂蚁消费金融有限公司"),
+        ("ppdai.com", "uncovered", "FinVolution Group (formerly PPDAI Group Inc.)"),
+        ("国家开发银行", "uncovered", "国家开发银行"),
+        ("globalfxm.com", "warned", None),
+        ("http://www.globalfxm.com/login", "warned", None),
+        ("swlt.tilda.ws", "warned", None),
+        ("tilda.ws", "none", None),
+        ("other.tilda.ws", "none", None),
+        ("wikipedia.org", "none", None),
+        ("play.google.com", "none", None),
+        ("https://play.google.com/store/apps/details?id=com.msxf.ayh", "none", None),
+        ("com.sg", "none", None),
+        ("贷款", "none", None),
+        ("龙江某某村镇银行股份有限公司", "uncovered", None),
+        ("不存在的消费金融有限公司", "unlisted", None),
+        ("某某小额贷款有限公司", "uncovered", None),
+        ("某某网络科技有限公司", "uncovered", None),
+        ("NOWHERE CREDIT PTE. LTD.", "unlisted", None),
+    ],
+)
+def test_the_answer(edition: Edition, text: str, verdict: str, lender: str | None) -> None:
+    answer = ask(edition, text)
+    assert answer["verdict"] == verdict, answer["says"]
+    assert (answer["lender"] or {}).get("name") == lender
+
+
+def test_a_host_and_a_name_lead_to_the_same_lender(edition: Edition) -> None:
+    by_host, by_name = ask(edition, "1-cash.sg"), ask(edition, "1 - CASH PTE. LTD.")
+    assert by_host["lender"] == by_name["lender"]
+    assert by_host["query"] == {"text": "1-cash.sg", "type": "host", "normal": "1-cash.sg"}
+    assert by_name["query"]["type"] == "name"
+
+
+def test_a_licensed_host_shows_its_listing_and_its_claim(edition: Edition) -> None:
+    listing, claim = ask(edition, "https://www.msxf.com/loan")["evidence"]
+    assert listing["type"] == "listing"
+    assert listing["status"] == "active"
+    assert listing["as_of"] == "2025-06-30"
+    assert "xray" in listing["via"]
+    assert claim["proof"] == "reviewed"
+    assert claim["channel"] == {"type": "host", "value": "msxf.com"}
+    assert all(link.startswith("http") for link in claim["links"])
+
+
+def test_a_brand_says_who_reports_it(edition: Edition) -> None:
+    name, *rest = ask(edition, "招联")["evidence"]
+    assert (name["type"], name["kind"], name["proof"]) == ("name", "brand", "reported")
+    assert any(item["type"] == "listing" for item in rest)
+
+
+def test_every_answer_says_what_is_covered_how_old_it_is_and_what_is_not(edition: Edition) -> None:
+    for text in ("1-cash.sg", "msxf.com", "globalfxm.com", "wikipedia.org", "某某小额贷款有限公司"):
+        answer = ask(edition, text)
+        assert answer["covered"]
+        assert all(entry["as_of"] for entry in answer["covered"])
+        assert answer["edition"] == edition.number
+    missing = {entry["category"] for entry in ask(edition, "msxf.com")["not_covered"]}
+    assert {"small-loan", "village-bank", "rural-bank"} <= missing
+
+
+def test_a_warning_never_taints_a_name(edition: Edition) -> None:
+    for name in ("AllProTech OÜ", "HVB Bank", "GlobalFXm"):
+        assert ask(edition, name, "name")["verdict"] != "warned"
+
+
+def test_a_near_miss_is_a_suggestion_and_no_verdict(edition: Edition) -> None:
+    answer = ask(edition, "招连消费金融股份有限公司")
+    assert answer["verdict"] == "unlisted"
+    assert answer["lender"] is None
+    assert answer["suggestions"][0]["name"] == "招联消费金融股份有限公司"
+    assert 60 <= answer["suggestions"][0]["score"] < 100
+
+
+def test_a_two_character_name_finds_its_neighbours(edition: Edition) -> None:
+    names = [near["name"] for near in ask(edition, "招聯金")["suggestions"]]
+    assert any("招联" in name for name in names)
+
+
+def test_the_sentence_comes_in_the_language_asked_for(edition: Edition) -> None:
+    assert "持牌不等于便宜" in ask(edition, "1-cash.sg")["says"]
+    assert "Licensed does not mean cheap" in ask(edition, "1-cash.sg", language="en")["says"]
+
+
+def test_no_sentence_keeps_an_unfilled_placeholder(edition: Edition) -> None:
+    for language in ("zh_CN", "en"):
+        rows = edition._database.execute(f"SELECT DISTINCT {language} FROM answers")
+        assert not [says for (says,) in rows if "{" in says or "}" in says]
+    for text in ("某某村镇银行", "不存在的消费金融有限公司", "某某科技有限公司", "无此名"):
+        assert "{" not in ask(edition, text)["says"]
+
+
+def test_not_found_is_never_called_unlawful(edition: Edition) -> None:
+    for text in ("不存在的消费金融有限公司", "某某村镇银行", "wikipedia.org", "无此名"):
+        assert "违法" not in ask(edition, text)["says"].replace("不等于违法", "")
+
+
+@pytest.mark.parametrize("text", ["", "   ", "x" * 10_000, "招" * 200, "a\0b", "！！！"])
+def test_a_question_that_cannot_be_asked_is_refused_in_words(edition: Edition, text: str) -> None:
+    with pytest.raises(BadQuestion) as refused:
+        edition.ask("q", text)
+    assert str(refused.value).endswith(".")
+
+
+def test_a_host_question_wants_a_host(edition: Edition) -> None:
+    with pytest.raises(BadQuestion, match="no web address"):
+        edition.ask("host", "not a host")

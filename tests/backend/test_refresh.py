@@ -1,0 +1,112 @@
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from xiancha.model import Document, Reading, Row
+from xiancha.refresh import guard, hold, import_file, load_starter, take
+from xiancha.registers import catalogue
+from xiancha.registers.reading import Refused
+from xiancha.store import Store
+
+SINGAPORE = catalogue.register("sg-mlaw-moneylenders")
+
+
+def reading(count: int, day: int = 1, year: int = 2026) -> Reading:
+    rows = tuple(Row(key=str(n), name=f"N{n}", category="moneylender") for n in range(count))
+    return Reading(as_of=date(year, 1, day), rows=rows, whole=frozenset({"moneylender"}))
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [(3, "3 rows, expected between"), (100_000, "expected between")]
+)
+def test_too_few_or_too_many_rows_are_refused(store: Store, count: int, words: str) -> None:
+    with pytest.raises(Refused, match=words):
+        guard(SINGAPORE, reading(count), store)
+
+
+def test_a_shrunken_list_is_refused_and_a_slightly_shorter_one_is_not(store: Store) -> None:
+    load_starter(SINGAPORE, store)
+    with pytest.raises(Refused, match="shrink"):
+        guard(
+            SINGAPORE,
+            reading(110, year=2026, day=1).model_copy(update={"as_of": date(2026, 3, 1)}),
+            store,
+        )
+    guard(SINGAPORE, reading(150).model_copy(update={"as_of": date(2026, 3, 1)}), store)
+
+
+def test_a_document_from_the_future_is_refused(store: Store) -> None:
+    with pytest.raises(Refused, match="in the future"):
+        guard(SINGAPORE, reading(150, year=2999), store)
+
+
+def test_a_refused_document_changes_nothing(store: Store, tmp_path: Path) -> None:
+    load_starter(SINGAPORE, store)
+    before = list(store.current(SINGAPORE.id))
+    page = Document(
+        body=b"<html>Please wait</html>", url="https://x.example", retrieved_at=datetime.now(UTC)
+    )
+    with pytest.raises(Refused):
+        take(SINGAPORE, page, store, tmp_path / "documents")
+    assert list(store.current(SINGAPORE.id)) == before
+    assert not (tmp_path / "documents").exists()
+
+
+def test_both_singapore_lists_change_as_they_really_did(
+    store: Store, shared: Path, tmp_path: Path
+) -> None:
+    folder = shared / "samples" / "sg_mlaw_moneylenders"
+    load_starter(SINGAPORE, store)
+    before = {c.row.key for c in store.current(SINGAPORE.id)}
+    for month in ("01", "02"):
+        file = folder / f"list_2026-{month}-01.pdf"
+        document = import_file(SINGAPORE, file, SINGAPORE.page, None)
+        held = take(SINGAPORE, document, store, tmp_path / "documents")
+        assert held.source.as_of == date(2026, int(month), 1)
+        assert (tmp_path / "documents" / held.source.sha256).read_bytes() == file.read_bytes()
+    found = store.changes(SINGAPORE.id)
+    assert found is not None
+    assert (len(found.added), len(found.removed)) == (1, 1)
+    licences = [change for change in found.changed if "licence" in change.fields]
+    assert len(licences) == 16
+    assert not [change for change in found.changed if "name" in change.fields]
+    after = list(store.current(SINGAPORE.id))
+    assert before < {c.row.key for c in after}
+    assert [c.row.name for c in after if c.row.status == "absent"] == [found.removed[0].name]
+
+
+def test_starter_rows_load_once_and_state_their_source(store: Store) -> None:
+    for register in catalogue.registers().values():
+        assert load_starter(register, store)
+        assert not load_starter(register, store)
+        held = store.newest(register.id)
+        assert held is not None
+        assert held.row_count > 0
+        assert held.source.as_of == register.starter.as_of
+
+
+def test_the_starter_of_singapore_is_the_real_document(
+    store: Store, shared: Path, tmp_path: Path
+) -> None:
+    """The shipped rows say that they come from this PDF: they must be its rows."""
+    load_starter(SINGAPORE, store)
+    starter = store.newest(SINGAPORE.id)
+    assert starter is not None
+    rows = store.rows(starter)
+    file = shared / "samples" / "sg_mlaw_moneylenders" / "list_2026-02-01.pdf"
+    held = take(SINGAPORE, import_file(SINGAPORE, file, "", None), store, tmp_path)
+    assert list(store.rows(held).values()) == list(rows.values())
+    assert held.source.sha256 == starter.source.sha256
+
+
+def test_a_conversation_is_held_to_its_end() -> None:
+    asked: list[str] = []
+
+    def get(url: str) -> Document:
+        asked.append(url)
+        return Document(body=b"a;b", url=url, retrieved_at=datetime.now(UTC))
+
+    final = hold(catalogue.register("lt-illegal-websites"), get)
+    assert asked == ["https://www.lb.lt/illegalwww?export=csv"]
+    assert final.body == b"a;b"

@@ -1,0 +1,103 @@
+from datetime import UTC, date, datetime
+
+from xiancha.model import Reading, Row, Source, Status
+from xiancha.store import Store
+
+
+def source(day: int) -> Source:
+    return Source(
+        register="r",
+        as_of=date(2026, 1, day),
+        retrieved_at=datetime(2026, 2, 1, tzinfo=UTC),
+        sha256=f"{day:064}",
+        url="https://r.example/list",
+    )
+
+
+def accept(
+    store: Store, day: int, *rows: Row, whole: tuple[str, ...] = ("bank",), origin: str = ""
+) -> None:
+    reading = Reading(as_of=date(2026, 1, day), rows=rows, whole=frozenset(whole))
+    store.accept(origin or f"document:{day}", source(day), reading)
+
+
+def row(key: str, name: str = "", category: str = "bank", licence: str = "1") -> Row:
+    return Row(key=key, name=name or key.upper(), category=category, licence=licence)
+
+
+def statuses(store: Store) -> dict[str, tuple[Status | None, date]]:
+    return {c.row.key: (c.row.status, c.source.as_of) for c in store.current("r")}
+
+
+def test_rows_come_back_as_they_were_given(store: Store) -> None:
+    accept(store, 1, row("a"), row("b"))
+    held = store.newest("r")
+    assert held is not None
+    assert list(store.rows(held).values()) == [row("a"), row("b")]
+    assert held.source == source(1)
+
+
+def test_a_row_that_left_a_whole_list_is_absent_since_the_newer_one(store: Store) -> None:
+    accept(store, 1, row("a"), row("b"))
+    accept(store, 2, row("a"))
+    assert statuses(store) == {
+        "a": (Status.active, date(2026, 1, 2)),
+        "b": (Status.absent, date(2026, 1, 2)),
+    }
+
+
+def test_a_newer_list_that_does_not_hold_the_category_whole_says_nothing(store: Store) -> None:
+    accept(store, 1, row("a"), row("v", category="village"), whole=("bank", "village"))
+    accept(store, 2, row("a"))
+    assert statuses(store)["v"] == (Status.active, date(2026, 1, 1))
+
+
+def test_an_older_document_imported_later_is_history_only(store: Store) -> None:
+    accept(store, 2, row("a"))
+    accept(store, 1, row("a"), row("b"))
+    assert statuses(store)["a"] == (Status.active, date(2026, 1, 2))
+    assert statuses(store)["b"] == (Status.absent, date(2026, 1, 2))
+
+
+def test_a_row_that_comes_back_is_active_again_and_remembers_its_former_name(store: Store) -> None:
+    accept(store, 1, row("a", "Old Name"))
+    accept(store, 2, row("b"))
+    accept(store, 3, row("a", "New Name"), row("b"))
+    (found,) = [c for c in store.current("r") if c.row.key == "a"]
+    assert (found.row.name, found.row.status, found.former) == (
+        "New Name",
+        Status.active,
+        ("Old Name",),
+    )
+
+
+def test_a_document_outranks_a_starter_of_the_same_date(store: Store) -> None:
+    accept(store, 1, row("a", "From The Document"))
+    accept(store, 1, row("a", "From The Starter"), origin="starter:1")
+    (found,) = store.current("r")
+    assert found.row.name == "From The Document"
+
+
+def test_the_same_document_twice_changes_nothing(store: Store) -> None:
+    accept(store, 1, row("a"))
+    accept(store, 1, row("a"), row("b"))
+    assert len(store.history("r")) == 1
+    assert set(statuses(store)) == {"a"}
+
+
+def test_newest_rows_forget_what_left(store: Store) -> None:
+    accept(store, 1, row("a"), row("b"))
+    accept(store, 2, row("b"))
+    assert [c.row.key for c in store.newest_rows("r")] == ["b"]
+
+
+def test_changes_compare_the_two_newest_dates(store: Store) -> None:
+    assert store.changes("r") is None
+    accept(store, 1, row("a"), row("b", licence="7"), row("c"))
+    assert store.changes("r") is None
+    accept(store, 2, row("b", licence="8"), row("c"), row("d"))
+    found = store.changes("r")
+    assert found is not None
+    assert [r.key for r in found.added] == ["d"]
+    assert [r.key for r in found.removed] == ["a"]
+    assert [(c.key, c.fields) for c in found.changed] == [("b", {"licence": ("7", "8")})]

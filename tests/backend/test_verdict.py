@@ -1,0 +1,131 @@
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xiancha.model import Channel, ChannelType, Claim, Listing, Proof, Source, Status, Verdict
+from xiancha.verdict import Judgement, agree, judge_channel, judge_lender
+
+HOST = Channel(type=ChannelType.host, value="lender.example")
+
+
+def source(register: str = "a", as_of: date = date(2026, 1, 1)) -> Source:
+    at = datetime(2026, 1, 2, tzinfo=UTC)
+    return Source(
+        register=register, as_of=as_of, retrieved_at=at, sha256="0" * 64, url="https://r.example"
+    )
+
+
+def listing(status: Status, day: int = 1, register: str = "a", lends: bool = True) -> Listing:
+    return Listing(source=source(register, date(2026, 1, day)), status=status, lends=lends)
+
+
+def claim(proof: Proof) -> Claim:
+    return Claim(source=source(), proof=proof, channel=HOST)
+
+
+@pytest.mark.parametrize(
+    ("listings", "verdict", "reason"),
+    [
+        ([], Verdict.uncovered, "no_register"),
+        ([listing(Status.active)], Verdict.licensed, "lender"),
+        ([listing(Status.active, lends=False)], Verdict.uncovered, "other_business"),
+        ([listing(Status.suspended)], Verdict.suspended, "lender"),
+        ([listing(Status.ended)], Verdict.ended, "lender"),
+        ([listing(Status.absent)], Verdict.uncovered, "absent"),
+        ([listing(Status.named)], Verdict.partner, "lender"),
+        ([listing(Status.warned)], Verdict.warned, "lender"),
+        # A renewed licence is active again; a later notice ends it.
+        ([listing(Status.ended, 1, "b"), listing(Status.active, 2)], Verdict.licensed, "lender"),
+        ([listing(Status.active, 1), listing(Status.ended, 2, "b")], Verdict.ended, "lender"),
+        # Equally new: the worse one stands.
+        ([listing(Status.active, 1), listing(Status.ended, 1, "b")], Verdict.ended, "lender"),
+        # A warning stands whatever else is known.
+        ([listing(Status.active, 9), listing(Status.warned, 1, "b")], Verdict.warned, "lender"),
+        # Being named as a partner neither hides a licence nor revives an ended one.
+        ([listing(Status.active, 1), listing(Status.named, 5, "b")], Verdict.licensed, "lender"),
+        ([listing(Status.ended, 1), listing(Status.named, 5, "b")], Verdict.ended, "lender"),
+        (
+            [listing(Status.active, 1, lends=False), listing(Status.named, 5, "b")],
+            Verdict.partner,
+            "lender",
+        ),
+    ],
+)
+def test_a_lender_is_judged_by_its_newest_listing(
+    listings: list[Listing], verdict: Verdict, reason: str
+) -> None:
+    assert judge_lender(listings) == Judgement(verdict=verdict, reason=reason)
+
+
+@pytest.mark.parametrize("proof", list(Proof))
+def test_only_a_proven_channel_lets_the_licence_through(proof: Proof) -> None:
+    judged, best = judge_channel([], [(claim(proof), [listing(Status.active)])])
+    assert best == 0
+    if proof in (Proof.register, Proof.certificate, Proof.reviewed):
+        assert judged == Judgement(verdict=Verdict.licensed, reason="channel")
+    else:
+        assert judged == Judgement(verdict=Verdict.uncovered, reason="reported")
+
+
+def test_a_warned_channel_is_warned_whoever_claims_it() -> None:
+    judged, _ = judge_channel(
+        [listing(Status.warned)], [(claim(Proof.register), [listing(Status.active)])]
+    )
+    assert judged == Judgement(verdict=Verdict.warned, reason="host")
+
+
+def test_an_unknown_channel_is_none() -> None:
+    assert judge_channel([], []) == (Judgement(verdict=Verdict.none, reason="unknown"), None)
+
+
+def test_of_several_lenders_the_strongest_stands_and_is_named() -> None:
+    claims = [
+        (claim(Proof.reported), [listing(Status.ended)]),
+        (claim(Proof.reviewed), []),
+        (claim(Proof.register), [listing(Status.active)]),
+    ]
+    judged, best = judge_channel([], claims)
+    assert (judged.verdict, best) == (Verdict.licensed, 2)
+
+
+listings = st.lists(
+    st.builds(
+        listing,
+        st.sampled_from(list(Status)),
+        st.integers(1, 9),
+        st.sampled_from("ab"),
+        st.booleans(),
+    ),
+    max_size=4,
+)
+
+
+@given(st.lists(st.tuples(st.sampled_from(list(Proof)), listings), max_size=4))
+def test_quiet_verdicts_need_a_proven_claim_and_a_listing(
+    claims: list[tuple[Proof, list[Listing]]],
+) -> None:
+    judged, best = judge_channel([], [(claim(proof), found) for proof, found in claims])
+    if judged.verdict is Verdict.licensed:
+        assert best is not None
+        proof, found = claims[best]
+        assert proof.proven
+        assert any(one.status is Status.active and one.lends for one in found)
+    if judged.verdict is Verdict.partner:
+        assert best is not None
+        assert claims[best][0].proven
+        assert any(one.status is Status.named for one in claims[best][1])
+
+
+@given(listings)
+def test_an_ended_lender_is_never_licensed_by_an_older_listing(found: list[Listing]) -> None:
+    ended = listing(Status.ended, 20, "c")
+    assert judge_lender([*found, ended]).verdict in (Verdict.ended, Verdict.warned)
+
+
+def test_several_lenders_of_one_name_agree_or_cannot_be_told() -> None:
+    licensed = Judgement(verdict=Verdict.licensed, reason="lender")
+    unknown = Judgement(verdict=Verdict.uncovered, reason="no_register")
+    assert agree([licensed, licensed]) == licensed
+    assert agree([licensed, unknown]) == Judgement(verdict=Verdict.uncovered, reason="ambiguous")

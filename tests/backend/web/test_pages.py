@@ -1,0 +1,58 @@
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from starlette.testclient import TestClient
+
+from xiancha.web.app import create_app
+
+
+@pytest.fixture
+def client(editions: Path) -> TestClient:
+    return TestClient(create_app(editions))
+
+
+def test_the_page_shows_word_sentence_evidence_and_gaps(client: TestClient) -> None:
+    page = BeautifulSoup(client.get("/?q=https://www.msxf.com/loan").text, "lxml")
+    answer = page.select_one(".answer.licensed")
+    assert answer is not None
+    text = answer.get_text(" ")
+    assert "马上消费金融股份有限公司" in text
+    assert "2025-06-30" in text
+    assert "小额贷款公司" in text
+    assert answer.select('a[href^="https://github.com/msxf-tech/ms-chat"]')
+
+
+def test_the_page_speaks_both_languages(client: TestClient) -> None:
+    assert BeautifulSoup(client.get("/").text, "lxml").html["lang"] == "zh-CN"  # type: ignore[index]
+    english = client.get("/", headers={"Accept-Language": "en-GB,en"}).text
+    assert BeautifulSoup(english, "lxml").html["lang"] == "en"  # type: ignore[index]
+    assert "Before you borrow" in english
+
+
+def test_the_question_is_shown_as_text_and_nothing_runs(client: TestClient) -> None:
+    response = client.get("/", params={"q": "<script>alert(1)</script>"})
+    assert "<script" not in response.text
+    assert "default-src 'none'" in response.headers["content-security-policy"]
+    assert response.headers["referrer-policy"] == "no-referrer"
+
+
+def test_a_question_too_long_is_answered_in_words(client: TestClient) -> None:
+    response = client.get("/", params={"q": "x" * 10_000})
+    assert response.status_code == 400
+    alert = BeautifulSoup(response.text, "lxml").select_one('[role="alert"]')
+    assert alert is not None
+    assert len(response.text) < 10_000
+
+
+def test_a_suggestion_is_a_link_and_no_answer(client: TestClient) -> None:
+    page = BeautifulSoup(client.get("/?q=招连消费金融股份有限公司").text, "lxml")
+    assert page.select_one(".answer.unlisted")
+    assert page.find("a", string="招联消费金融股份有限公司")
+
+
+def test_the_checklist_page_gives_reason_and_law(client: TestClient) -> None:
+    page = BeautifulSoup(client.get("/checklists/cn/before-borrowing").text, "lxml")
+    assert "通讯录" in page.get_text()
+    assert page.select("ol.checklist > li")
+    assert page.select("details a[href^=http]")

@@ -1,0 +1,32 @@
+"""`make bench`: the server beside a bare route and Datasette, then the extension. One run, ratios.
+
+Every figure is the median of several rounds in which the servers take turns, so that a
+noisy machine disturbs them alike.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+sys.path.insert(0, str(HERE))
+
+import edition  # noqa: E402
+import servers  # noqa: E402
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        editions = edition.build(Path(folder) / "server", lenders=100_000)
+        print(servers.table(editions), flush=True)
+        extension = edition.build(Path(folder) / "extension", lenders=50_000)
+        subprocess.run(
+            ["node", str(HERE / "extension.js"), str(extension)], check=True, cwd=ROOT / "tests"
+        )
+
+
+main()

@@ -1,0 +1,46 @@
+"""Editions of many invented lenders, built and signed by the real code."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from xiancha.edition import publish, sign
+from xiancha.model import Channel, ChannelType, Reading, Row, Source
+from xiancha.store import Store
+
+REGISTER = "sg-mlaw-moneylenders"
+
+
+def host(number: int) -> str:
+    """The host of the lender of this number."""
+    return f"lender-{number}.example.sg"
+
+
+def build(folder: Path, lenders: int) -> Path:
+    """An editions folder with one edition of this many lenders, one host each."""
+    folder.mkdir(parents=True)
+    store = Store(f"sqlite:///{folder / 'store.sqlite'}")
+    rows = tuple(
+        Row(
+            key=f"lender{n}pteltd",
+            name=f"LENDER {n} PTE. LTD.",
+            category="moneylender",
+            licence=f"{n}/2026",
+            channels=(Channel(type=ChannelType.host, value=host(n)),),
+        )
+        for n in range(lenders)
+    )
+    source = Source(
+        register=REGISTER,
+        as_of=date(2026, 2, 1),
+        retrieved_at=datetime(2026, 2, 2, tzinfo=UTC),
+        sha256="0" * 64,
+        url="https://rom.mlaw.gov.sg/list.pdf",
+    )
+    reading = Reading(as_of=source.as_of, rows=rows, whole=frozenset({"moneylender"}))
+    store.accept("document:bench", source, reading)
+    key = sign.new_key(folder / "signing-key.pem")
+    publish.publish(store, {"checklists": []}, key, folder / "editions")
+    store.close()
+    return folder / "editions"

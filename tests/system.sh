@@ -1,0 +1,22 @@
+#!/bin/sh
+# The system packages that the tests and benchmarks need: installed on Debian, named elsewhere.
+set -eu
+
+missing=""
+need() { # command, Debian package
+    command -v "$1" >/dev/null 2>&1 || missing="$missing $2"
+}
+need chromium chromium
+command -v firefox >/dev/null 2>&1 || need firefox-esr firefox-esr
+need wrk wrk
+fc-list :lang=zh 2>/dev/null | grep -q . || missing="$missing fontconfig fonts-noto-cjk"
+
+[ -n "$missing" ] || exit 0
+if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
+    echo "Installing:$missing"
+    apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+else
+    echo "Please install first (Debian names):$missing" >&2
+    exit 1
+fi
