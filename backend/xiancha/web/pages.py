@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,7 @@ async def home(request: Request) -> Response:
         400 if wrong else 200,
         asked=asked[:200],
         answer=answer,
+        gaps=gaps(answer["not_covered"], chosen) if answer else [],
         wrong=wrong,
     )
 
@@ -59,6 +61,27 @@ async def checklist(request: Request) -> Response:
     if not found:
         raise HTTPException(404)
     return _page(request, "checklist.html", chosen, 200, checklist=found)
+
+
+def gaps(missing: list[dict[str, Any]], chosen: str) -> list[dict[str, Any]]:
+    """What is not covered, in groups that share the place to ask."""
+    groups: dict[str, dict[str, Any]] = {}
+    for entry in missing:
+        key = f"{entry['country']} {entry['ask']}"
+        group = groups.setdefault(
+            key, {"country": entry["country"], "ask": entry["ask"], "titles": []}
+        )
+        group["titles"].append(messages.localised(entry["title"], chosen))
+    return list(groups.values())
+
+
+def stale(registers: list[dict[str, Any]], today: date) -> set[str]:
+    """The registers whose newest document is older than they should ever be."""
+    return {
+        register["id"]
+        for register in registers
+        if (today - date.fromisoformat(register["as_of"])).days > register["stale_after_days"]
+    }
 
 
 def _page(request: Request, template: str, chosen: str, status: int, **values: Any) -> Response:
@@ -73,6 +96,7 @@ def _page(request: Request, template: str, chosen: str, status: int, **values: A
             "lang": "zh-CN" if chosen == "zh_CN" else "en",
             "manifest": manifest,
             "registers": {register["id"]: register for register in manifest["registers"]},
+            "stale": stale(manifest["registers"], datetime.now(UTC).date()),
             **values,
         },
         status,

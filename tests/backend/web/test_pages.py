@@ -1,3 +1,4 @@
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -5,6 +6,7 @@ from bs4 import BeautifulSoup
 from starlette.testclient import TestClient
 
 from xiancha.web.app import create_app
+from xiancha.web.pages import gaps, stale
 
 
 @pytest.fixture
@@ -56,3 +58,20 @@ def test_the_checklist_page_gives_reason_and_law(client: TestClient) -> None:
     assert "通讯录" in page.get_text()
     assert page.select("ol.checklist > li")
     assert page.select("details a[href^=http]")
+
+
+def test_gaps_that_share_a_place_to_ask_stand_together() -> None:
+    licence = {"title": {"zh_CN": "许可证查询", "en": "licences"}, "url": ""}
+    missing = [
+        {"country": "CN", "category": "a", "title": {"zh_CN": "甲"}, "ask": licence},
+        {"country": "CN", "category": "b", "title": {"zh_CN": "乙"}, "ask": None},
+        {"country": "CN", "category": "c", "title": {"zh_CN": "丙"}, "ask": licence},
+    ]
+    found = gaps(missing, "zh_CN")
+    assert [group["titles"] for group in found] == [["甲", "丙"], ["乙"]]
+
+
+def test_an_old_list_is_said_to_be_old() -> None:
+    register = {"id": "r", "as_of": "2026-01-01", "stale_after_days": 30}
+    assert stale([register], date(2026, 1, 31)) == set()
+    assert stale([register], date(2026, 2, 1)) == {"r"}
