@@ -12,7 +12,6 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
 sys.path.insert(0, str(HERE))
 
 import edition  # noqa: E402
@@ -23,10 +22,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         editions = edition.build(Path(folder) / "server", lenders=100_000)
         print(servers.table(editions), flush=True)
-        extension = edition.build(Path(folder) / "extension", lenders=50_000)
-        subprocess.run(
-            ["node", str(HERE / "extension.js"), str(extension)], check=True, cwd=ROOT / "tests"
-        )
+        small = edition.build(Path(folder) / "small", lenders=50_000)
+        extension = edition.extension(Path(folder), small)
+        subprocess.run(["node", str(HERE / "extension.js"), str(extension)], check=True)
 
 
 main()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from xiancha.edition import publish, sign
+from xiancha.edition import bundle, opening, publish, sign
 from xiancha.model import Channel, ChannelType, Reading, Row, Source
 from xiancha.store import Store
 
+EXTENSION = Path(__file__).parents[2] / "extension"
 REGISTER = "sg-mlaw-moneylenders"
 
 
@@ -44,3 +46,13 @@ def build(folder: Path, lenders: int) -> Path:
     publish.publish(store, {"checklists": []}, key, folder / "editions")
     store.close()
     return folder / "editions"
+
+
+def extension(folder: Path, editions: Path) -> Path:
+    """A copy of the extension that holds this edition and trusts its key; it has no server."""
+    copy = folder / "extension"
+    shutil.copytree(EXTENSION, copy, ignore=shutil.ignore_patterns("data"))
+    (copy / "data").mkdir()
+    public = sign.public_bytes(sign.load_key(editions.parent / "signing-key.pem"))
+    bundle.into_extension(opening.newest(editions), public, sign.key_id(public), copy, server="")
+    return copy
