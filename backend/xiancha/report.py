@@ -51,7 +51,7 @@ def registers(store: Store) -> str:
     for one in catalogue.registers().values():
         held = store.newest(one.id)
         state = f"{held.source.as_of}  {held.row_count:>6} rows" if held else "nothing held"
-        lines.append(f"{one.id:<24} {one.country}  {state}  tried: {one.tried}")
+        lines.append(f"{one.id:<24} {one.country}  {state}  tried: {one.tried['en']}")
     return "\n".join(lines)
 
 
@@ -63,7 +63,7 @@ def register(one: Register, store: Store) -> str:
         f"page:     {one.page}",
         f"key:      {one.key}",
         f"terms:    {one.terms}",
-        f"tried:    {one.tried}",
+        f"tried:    {one.tried['en']}",
         f"stale after {one.stale_after_days} days; "
         f"{'refreshed online' if one.online else 'kept in git, edited by hand'}",
     ]

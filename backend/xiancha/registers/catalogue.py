@@ -67,7 +67,7 @@ class Register(Model):
     min_rows: int
     max_rows: int
     max_shrink: float = Field(ge=0, lt=1)
-    tried: str
+    tried: Text
     title: Text
     operator: Text
     categories: dict[str, str] = Field(default_factory=dict)
