@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from pathlib import Path
 from typing import Any, Literal
 
@@ -22,6 +23,8 @@ KINDS: tuple[Kind, ...] = ("q", "host", "app", "name", "licence", "phone")
 MOST_BYTES = 512
 MAPPED_BYTES = 1 << 30
 SUGGESTIONS = 5
+CANDIDATES = 200
+MOST_PER_PAIR = 2000
 NEAR = 60.0
 _COMPANY_ENDINGS = ("公司", "pteltd", "ltd")
 
@@ -172,16 +175,18 @@ class Edition:
         )
 
     def _near(self, normal: str) -> list[dict[str, Any]]:
-        grams = sorted(bigrams(normal))
-        marks = ",".join("?" * len(grams))
-        candidates = self._database.execute(
-            f"SELECT normal FROM bigrams JOIN normals ON id = name WHERE bigram IN ({marks}) "
-            "GROUP BY name ORDER BY count(*) DESC, length(normal), normal LIMIT 200",
-            grams,
+        shared_pairs = Counter(
+            name
+            for gram in sorted(bigrams(normal))
+            for (name,) in self._database.execute(
+                "SELECT name FROM bigrams WHERE bigram = ? LIMIT ?", (gram, MOST_PER_PAIR)
+            )
         )
-        near = process.extract(
-            normal, [row[0] for row in candidates], scorer=fuzz.WRatio, limit=20, score_cutoff=NEAR
-        )
+        candidates = [
+            self._database.execute("SELECT normal FROM normals WHERE id = ?", (name,)).fetchone()[0]
+            for name, _ in shared_pairs.most_common(CANDIDATES)
+        ]
+        near = process.extract(normal, candidates, scorer=fuzz.WRatio, limit=20, score_cutoff=NEAR)
         found: dict[str, dict[str, Any]] = {}
         for candidate, score, _ in near:
             for text, lender in self._database.execute(
