@@ -128,6 +128,7 @@ class _CountryFile:
                 self._source(claims[n][1].source),
                 claims[n][1].seen_on,
                 list(claims[n][1].links),
+                claims[n][1].note,
             ]
             for n in ordered
         ]

@@ -1,0 +1,77 @@
+/** The only requests this extension makes: its own files and the editions of the configured server. */
+
+import { Refused } from "./edition.js";
+
+/** A file of this extension's folder, null where there is none. @param {string} base @returns {import("./edition.js").Get} */
+export function ownFiles(base) {
+  return async (name, limit) => {
+    const response = await fetch(base + name).catch(() => null);
+    return response?.ok ? bounded(response, limit) : null;
+  };
+}
+
+/** The files of one edition on a server. @param {string} server @param {number} edition @returns {import("./edition.js").Get} */
+export function serverFiles(server, edition) {
+  return async (name, limit) => {
+    const response = await ask(`${server}/editions/${edition}/${name}`);
+    if (response.status === 404) return null;
+    if (!response.ok) throw new Refused("unreachable", edition);
+    return bounded(response, limit);
+  };
+}
+
+/**
+ * The number of the newest edition of a server.
+ *
+ * @param {string} server
+ * @returns {Promise<number>}
+ */
+export async function newestAt(server) {
+  const response = await ask(`${server}/editions/latest.json`);
+  if (!response.ok) throw new Refused("unreachable");
+  try {
+    const { edition } = JSON.parse(new TextDecoder().decode(await bounded(response, 4096)));
+    if (Number.isSafeInteger(edition) && edition > 0) return edition;
+  } catch {
+    // falls through to the refusal
+  }
+  throw new Refused("malformed");
+}
+
+/** @param {string} url */
+async function ask(url) {
+  try {
+    return await fetch(url, {
+      credentials: "omit",
+      referrerPolicy: "no-referrer",
+      cache: "no-store",
+      redirect: "error",
+    });
+  } catch {
+    throw new Refused("unreachable");
+  }
+}
+
+/**
+ * The body, at most one byte more than `limit`: enough to see that it is too long.
+ *
+ * @param {Response} response
+ * @param {number} limit
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ */
+async function bounded(response, limit) {
+  const body = new Uint8Array(limit + 1);
+  let length = 0;
+  try {
+    const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader();
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      const piece = part.value.subarray(0, body.length - length);
+      body.set(piece, length);
+      length += piece.length;
+      if (length > limit) await reader.cancel();
+    }
+  } catch {
+    throw new Refused("unreachable");
+  }
+  return body.slice(0, length);
+}

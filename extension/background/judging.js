@@ -1,0 +1,74 @@
+/** One page or frame: ask the edition about its host, look up whom it names, and decide. */
+
+import { countryOf } from "./country.js";
+import { offersLoans } from "./lending.js";
+import { byHost, byLicence, byName, claimsOf, common, nothing, summary } from "./lookup.js";
+import { company } from "./names.js";
+import { namedIn } from "./named.js";
+import { categoryOf, decide } from "./state.js";
+import { wordsFor } from "./words.js";
+
+/** @typedef {import("./rows.js").Rows} Rows */
+/** @typedef {import("./facts.js").Facts} Facts */
+/** @typedef {import("./state.js").Resolved} Resolved */
+/** @typedef {import("./lookup.js").Answer} Answer */
+/** @typedef {{offers: boolean, named: Resolved[], country: string}} Page */
+/** @typedef {{answer: Answer, matched: string, words: import("./says.js").Values}} Judged */
+
+/** What a page or frame shows, looked up. @param {Rows} rows @param {string} host @param {Facts} facts @returns {Promise<Page>} */
+export async function look(rows, host, facts) {
+  const offers = offersLoans(facts);
+  const named = offers ? await resolve(rows, namedIn(facts)) : [];
+  return { offers, named, country: countryOf(host, facts) };
+}
+
+/** @param {Rows} rows @param {import("./named.js").Named[]} named @returns {Promise<Resolved[]>} */
+async function resolve(rows, named) {
+  const { tables } = await common(rows);
+  return Promise.all(
+    named.map(async ({ names, role, legal, licence }) => {
+      for (const name of names) {
+        const lenders = await (licence ? byLicence(rows, name) : byName(rows, name));
+        if (lenders.length) return { text: name, role, legal, licence, lenders, category: null };
+      }
+      const category = legal ? categoryOf(company(names[0], tables.fold), tables.categories) : null;
+      return { text: names[0], role, legal, licence, lenders: [], category };
+    }),
+  );
+}
+
+/**
+ * The final answer for one host on a page.
+ *
+ * @param {Rows} rows
+ * @param {string} address
+ * @param {Page} page
+ * @returns {Promise<Judged>}
+ */
+export async function judge(rows, address, page) {
+  const shared = await common(rows);
+  const { answer: found, matched } = await byHost(rows, address);
+  const held = shared.manifest.covered.some(
+    ({ country, category, whole }) => whole && country === page.country && category !== "warning",
+  );
+  const { verdict, reason, about } = decide(found, { ...page, held });
+  const answer = about ? await answerAbout(rows, found, about) : { ...found };
+  Object.assign(answer, { verdict, reason });
+  const words = wordsFor(answer, { manifest: shared.manifest, categories: shared.tables.categories, about });
+  return { answer, matched, words };
+}
+
+/** @param {Rows} rows @param {Answer} found @param {Resolved} about @returns {Promise<Answer>} */
+async function answerAbout(rows, found, { lenders, category }) {
+  const shared = await common(rows);
+  const country = lenders[0]?.country ?? category?.country;
+  const answer = nothing(shared, found.query.normal, found.reason, country);
+  if (!lenders.length) return answer;
+  const several = lenders.length > 1;
+  const evidence = await Promise.all(
+    lenders.map(async (lender) =>
+      [...lender.evidence, ...(await claimsOf(rows, lender))].map((one) => (several ? { ...one, lender: lender.name } : one)),
+    ),
+  );
+  return { ...answer, lender: several ? null : summary(lenders[0]), evidence: evidence.flat() };
+}

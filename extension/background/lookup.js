@@ -1,0 +1,225 @@
+/** Questions to the edition in hand; answers have the shape of the server's API. */
+
+import { company, folding, host, licence, walk } from "./names.js";
+
+/** @typedef {import("./rows.js").Rows} Rows */
+/** @typedef {import("./rows.js").Source} Source */
+/** @typedef {"warned" | "ended" | "suspended" | "licensed" | "partner" | "lookalike" | "claimed" | "uncovered" | "unlisted" | "none"} Verdict */
+/** @typedef {{id: string, name: string, country: string, category: string, licence: string}} Lender */
+/**
+ * @typedef {object} Evidence
+ * @property {"listing" | "claim"} type
+ * @property {string} register
+ * @property {string} [status]
+ * @property {string} [proof]
+ * @property {{type: string, value: string}} [channel]
+ * @property {string} as_of
+ * @property {string} retrieved_at
+ * @property {string} sha256
+ * @property {string} url
+ * @property {string} [via]
+ * @property {string} [seen_on]
+ * @property {string[]} [links]
+ * @property {string} [note]
+ * @property {string} [lender]
+ */
+/**
+ * @typedef {object} Answer
+ * @property {{text: string, type: string, normal: string}} query
+ * @property {Verdict} verdict
+ * @property {string} reason
+ * @property {string} [says]
+ * @property {Lender | null} lender
+ * @property {Evidence[]} evidence
+ * @property {import("./edition.js").Covered[]} covered
+ * @property {import("./edition.js").NotCovered[]} not_covered
+ * @property {never[]} suggestions
+ * @property {number} edition
+ */
+/** @typedef {{answer: Answer, matched: string}} Found  `matched`: the host or parent that the edition knows, "" where none */
+/** @typedef {import("./rows.js").LenderRow & {evidence: Evidence[]}} KnownLender */
+
+/**
+ * @typedef {object} Tables
+ * @property {import("./names.js").Fold} fold
+ * @property {ReadonlySet<string>} suffixes
+ * @property {ReadonlySet<string>} shared
+ * @property {import("./rows.js").Category[]} categories
+ */
+/** @typedef {{manifest: import("./edition.js").Manifest, tables: Tables, sources: Record<string, Source[]>}} Common */
+
+/** Of several lenders on one host the first of these verdicts stands for the host. */
+const STRENGTH = ["warned", "licensed", "partner", "suspended", "ended", "uncovered"];
+
+/** @type {WeakMap<Rows, Promise<Common>>} */
+const known = new WeakMap();
+
+/** What every question to one edition needs. @param {Rows} rows @returns {Promise<Common>} */
+export function common(rows) {
+  const found = known.get(rows);
+  if (found) return found;
+  const loading = rows.many("meta", ["manifest", "tables", "sources"]).then(([manifest, tables, sources]) => ({
+    manifest,
+    sources,
+    tables: {
+      fold: folding(tables.fold),
+      suffixes: new Set(tables.suffixes),
+      shared: new Set(tables.shared_hosts),
+      categories: tables.categories,
+    },
+  }));
+  known.set(rows, loading);
+  return loading;
+}
+
+/**
+ * What the edition says of the host of an address.
+ *
+ * @param {Rows} rows
+ * @param {string} address
+ * @returns {Promise<Found>}
+ */
+export async function byHost(rows, address) {
+  const shared = await common(rows);
+  const normal = host(address, shared.tables.suffixes);
+  if (!normal) return { answer: nothing(shared, "", "unknown"), matched: "" };
+  const steps = walk(normal, shared.tables);
+  const [warned, hosts] = await Promise.all([
+    rows.many("warned", await Promise.all(steps.map(hostHash))),
+    rows.many("hosts", steps),
+  ]);
+  const at = steps.findIndex((_, step) => warned[step] || hosts[step]);
+  if (at < 0) {
+    const reason = steps.length === 0 ? "shared_host" : "unknown";
+    return { answer: nothing(shared, normal, reason), matched: "" };
+  }
+  const answer = warned[at]
+    ? warnedAnswer(shared, normal, warned[at])
+    : await listedAnswer(rows, shared, normal, steps[at], hosts[at]);
+  return { answer, matched: steps[at] };
+}
+
+/** @param {Common} shared @param {string} normal @param {import("./rows.js").WarnedRow[]} found */
+function warnedAnswer(shared, normal, found) {
+  const evidence = found.map(([country, source]) => listing(shared.sources[country][source], "warned"));
+  return { ...nothing(shared, normal, "host", found[0][0]), verdict: /** @type {const} */ ("warned"), evidence };
+}
+
+/**
+ * @param {Rows} rows
+ * @param {Common} shared
+ * @param {string} normal
+ * @param {string} value  the host that is listed: `normal` or a parent
+ * @param {import("./rows.js").HostRow[]} found
+ * @returns {Promise<Answer>}
+ */
+async function listedAnswer(rows, shared, normal, value, found) {
+  const [best] = found.toSorted((a, b) => STRENGTH.indexOf(a.verdict) - STRENGTH.indexOf(b.verdict));
+  const claims = [best, ...found.filter((row) => row !== best)].flatMap((row) =>
+    row.claims.map((claim) => ({ country: row.country, claim })),
+  );
+  const keys = [...new Set(claims.map(({ country, claim }) => `${country}:${claim[0]}`))];
+  const lenders = await lendersAt(rows, keys);
+  const evidence = lenders.flatMap((lender, n) => [
+    ...lender.evidence,
+    ...claims
+      .filter(({ country, claim }) => `${country}:${claim[0]}` === keys[n])
+      .map(({ country, claim }) => claimEvidence(shared.sources[country], claim, value)),
+  ].map((one) => (keys.length > 1 ? { ...one, lender: lender.name } : one)));
+  return {
+    ...nothing(shared, normal, best.reason, best.country),
+    verdict: /** @type {Verdict} */ (best.verdict),
+    lender: summary(lenders[0]),
+    evidence,
+  };
+}
+
+/** The lenders of these keys with what the registers say of them. @param {Rows} rows @param {string[]} keys @returns {Promise<KnownLender[]>} */
+export async function lendersAt(rows, keys) {
+  const { sources } = await common(rows);
+  const found = /** @type {import("./rows.js").LenderRow[]} */ (await rows.many("lenders", keys));
+  return found.map((lender) => ({
+    ...lender,
+    evidence: lender.listings.map(([source, status]) => listing(sources[lender.country][source], status)),
+  }));
+}
+
+/** What ties this lender to the hosts known of it. @param {Rows} rows @param {KnownLender} lender @returns {Promise<Evidence[]>} */
+export async function claimsOf(rows, { key, country, hosts }) {
+  const { sources } = await common(rows);
+  const shown = hosts.slice(0, 5);
+  const found = /** @type {import("./rows.js").HostRow[][]} */ (await rows.many("hosts", shown));
+  return found.flatMap((entries, n) =>
+    entries
+      .filter((entry) => entry.country === country)
+      .flatMap((entry) => entry.claims.filter((claim) => `${country}:${claim[0]}` === key))
+      .map((claim) => claimEvidence(sources[country], claim, shown[n])),
+  );
+}
+
+/** The lenders that bear this name, legal, brand, English or former. @param {Rows} rows @param {string} name @returns {Promise<KnownLender[]>} */
+export async function byName(rows, name) {
+  const { tables } = await common(rows);
+  const found = /** @type {import("./rows.js").NameRow[] | undefined} */ (
+    await rows.one("names", company(name, tables.fold))
+  );
+  return lendersAt(rows, [...new Set((found ?? []).map(([key]) => key))]);
+}
+
+/** The lenders with this licence number. @param {Rows} rows @param {string} number @returns {Promise<KnownLender[]>} */
+export async function byLicence(rows, number) {
+  const { tables } = await common(rows);
+  return lendersAt(rows, [...new Set((await rows.one("licences", licence(number, tables.fold))) ?? [])].map(String));
+}
+
+/** @param {import("./rows.js").LenderRow} lender @returns {Lender} */
+export function summary({ id, name, country, category, licence: number }) {
+  return { id, name, country, category, licence: number };
+}
+
+/** @param {Common} shared @param {string} normal @param {string} reason @param {string} [country] @returns {Answer} */
+export function nothing({ manifest }, normal, reason, country) {
+  /** @param {{country: string}} entry */
+  const here = (entry) => !country || entry.country === country;
+  return {
+    query: { text: normal, type: "host", normal },
+    verdict: "none",
+    reason,
+    lender: null,
+    evidence: [],
+    covered: manifest.covered.filter(here),
+    not_covered: manifest.not_covered.filter(here),
+    suggestions: [],
+    edition: manifest.edition,
+  };
+}
+
+/** How a warned host is stored. @param {string} normal */
+export async function hostHash(normal) {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(normal));
+  const text = btoa(String.fromCharCode(...new Uint8Array(digest, 0, 16)));
+  return text.replace(/\+/gu, "-").replace(/\//gu, "_").replace(/=+$/u, "");
+}
+
+/** @param {Source} source @param {string} status @returns {Evidence} */
+function listing(source, status) {
+  return { type: "listing", status, ...cited(source) };
+}
+
+/** @param {Source[]} sources @param {import("./rows.js").Claim} claim @param {string} value @returns {Evidence} */
+function claimEvidence(sources, [, proof, source, seenOn, links, note], value) {
+  return {
+    type: "claim",
+    proof,
+    channel: { type: "host", value },
+    ...cited(sources[source]),
+    ...(seenOn && { seen_on: seenOn }),
+    ...(links?.length && { links }),
+    ...(note && { note }),
+  };
+}
+
+/** @param {Source} source */
+function cited({ via, ...source }) {
+  return via ? { ...source, via } : source;
+}

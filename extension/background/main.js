@@ -1,0 +1,47 @@
+/** The worker: listeners, registered at once; what they need is read when they are called. */
+
+import { takeBundled, takeFromServer, watch } from "./holding.js";
+import { receive } from "./messages.js";
+import { arrive, closed, proceed, seen, warningShown } from "./watching.js";
+
+chrome.runtime.onInstalled.addListener(() => void begin());
+chrome.runtime.onStartup.addListener(() => void begin());
+chrome.alarms.onAlarm.addListener(() => void takeFromServer());
+chrome.tabs.onRemoved.addListener((tabId) => void closed(tabId));
+chrome.runtime.onMessage.addListener((sent, sender, respond) => {
+  const self = { id: chrome.runtime.id, base: chrome.runtime.getURL("") };
+  const received = receive(sent, sender, self);
+  if (!received) return false;
+  answer(received).then(respond, () => respond(null));
+  return true;
+});
+
+async function begin() {
+  await takeBundled();
+  await watch();
+}
+
+/** @param {import("./messages.js").Received} received @returns {Promise<unknown>} */
+async function answer({ message, tabId, frameId, url }) {
+  switch (message.type) {
+    case "arrive":
+      return frameId === 0 ? arrive({ tabId, url, navigation: message.navigation }) : null;
+    case "facts":
+      return seen({ tabId, frameId, url, facts: message.facts });
+    case "open":
+      return chrome.tabs.create({ openerTabId: tabId, url: chrome.runtime.getURL(PAGES[message.page](tabId)) }).then(() => null);
+    case "shown":
+      return warningShown({ tabId, url: message.url });
+    case "proceed":
+      await proceed({ tabId, url: message.url });
+      return true;
+    case "refresh":
+      return takeFromServer();
+  }
+}
+
+/** @type {Record<"checklist" | "why", (tabId: number) => string>} */
+const PAGES = {
+  checklist: () => "pages/checklist.html",
+  why: (tabId) => `pages/popup.html?tab=${tabId}`,
+};

@@ -1,0 +1,56 @@
+/**
+ * Every message there is, graded by who may send it and decoded where it arrives.
+ *
+ * From content scripts: `arrive`, `facts`, `open`. From this extension's pages: `shown`, `proceed`,
+ * `refresh`. To content scripts (the top frame): `banner`, `observe`.
+ */
+
+import { decodeFacts } from "./facts.js";
+
+/** @typedef {"navigate" | "reload" | "back_forward" | "stuck"} Navigation  `stuck`: going back led nowhere */
+/** @typedef {{type: "arrive", navigation: Navigation}} Arrive */
+/** @typedef {{type: "facts", facts: import("./facts.js").Facts}} FactsSeen */
+/** @typedef {{type: "open", page: "checklist" | "why"}} Open */
+/** @typedef {{type: "shown", url: string}} Shown */
+/** @typedef {{type: "proceed", url: string}} Proceed */
+/** @typedef {{type: "refresh"}} Refresh */
+/** @typedef {Arrive | FactsSeen | Open | Shown | Proceed | Refresh} Message */
+/** @typedef {{message: Message, tabId: number, frameId: number, url: string}} Received */
+
+const NAVIGATIONS = ["navigate", "reload", "back_forward", "stuck"];
+
+/** @type {Record<string, (sent: any) => Message | null>} */
+const FROM_CONTENT = {
+  arrive: ({ navigation }) => ({ type: "arrive", navigation: NAVIGATIONS.includes(navigation) ? navigation : "navigate" }),
+  facts: ({ facts }) => ({ type: "facts", facts: decodeFacts(facts) }),
+  open: ({ page }) => (page === "checklist" || page === "why" ? { type: "open", page } : null),
+};
+
+/** @type {Record<string, (sent: any) => Message | null>} */
+const FROM_PAGE = {
+  shown: ({ url }) => (isWeb(url) ? { type: "shown", url } : null),
+  proceed: ({ url }) => (isWeb(url) ? { type: "proceed", url } : null),
+  refresh: () => ({ type: "refresh" }),
+};
+
+/**
+ * A message from a sender who may send it, null for anything else.
+ *
+ * @param {any} sent
+ * @param {chrome.runtime.MessageSender} sender
+ * @param {{id: string, base: string}} self  this extension's id and the address its pages begin with
+ * @returns {Received | null}
+ */
+export function receive(sent, sender, self) {
+  if (sender.id !== self.id || typeof sent?.type !== "string" || typeof sender.url !== "string") return null;
+  const isPage = sender.url.startsWith(self.base);
+  if (!isPage && !(isWeb(sender.url) && sender.tab)) return null;
+  const decoders = isPage ? FROM_PAGE : FROM_CONTENT;
+  const message = Object.hasOwn(decoders, sent.type) ? decoders[sent.type](sent) : null;
+  return message && { message, tabId: sender.tab?.id ?? -1, frameId: sender.frameId ?? 0, url: sender.url };
+}
+
+/** True for an address of the web. @param {unknown} url @returns {url is string} */
+export function isWeb(url) {
+  return typeof url === "string" && url.length < 8192 && /^https?:\/\/[^/?#]/iu.test(url) && URL.canParse(url);
+}

@@ -1,0 +1,120 @@
+/**
+ * Normal forms of company names, hosts and licence numbers. Pure; the server holds the same
+ * rules, and the cases both must satisfy are in tests/cases/.
+ */
+
+/** @typedef {ReadonlyMap<string, string>} Fold  traditional character → simplified character */
+
+const EDGE = "[\\p{L}\\p{N}_]";
+/** @param {string} words */
+const word = (words) => new RegExp(`(?<!${EDGE})(?:${words})(?!${EDGE})\\.?`, "gu");
+const PRIVATE = /\(\s*private\s*\)/gu;
+const PTE = word("private|pte");
+const LTD = word("limited|ltd");
+const ADDRESS = /^(?:(?:https?:)?\/\/(?:[^/?#\\@\s]*@)?)?([^/?#\\:@\s]+)(?::\d{1,5})?(?:[/?#\\].*)?$/isu;
+const HOST = /^(?!-)[a-z0-9_-]{1,63}(?<!-)(?:\.(?!-)[a-z0-9_-]{1,63}(?<!-))+$/u;
+
+/** The table from its published form, a string of pairs. @param {string} pairs @returns {Fold} */
+export function folding(pairs) {
+  const chars = [...pairs];
+  const table = new Map();
+  for (let at = 0; at + 1 < chars.length; at += 2) table.set(chars[at], chars[at + 1]);
+  return table;
+}
+
+/**
+ * One spelling for full-width and half-width, upper and lower, traditional and simplified.
+ *
+ * @param {string} text
+ * @param {Fold} table
+ */
+export function fold(text, table) {
+  return [...text.normalize("NFKC").toLowerCase()].map((char) => table.get(char) ?? char).join("");
+}
+
+/**
+ * The normal form of a company's name or brand: letters and digits only.
+ * "1 - CASH PTE. LTD." → "1cashpteltd".
+ *
+ * @param {string} name
+ * @param {Fold} table
+ */
+export function company(name, table) {
+  return fold(name, table)
+    .replace(PRIVATE, " pte ")
+    .replace(PTE, " pte ")
+    .replace(LTD, " ltd ")
+    .replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** The normal form of a licence number. @param {string} text @param {Fold} table */
+export function licence(text, table) {
+  return fold(text, table).replace(/\s+/gu, "");
+}
+
+/**
+ * The host of an address or a bare host name, in lower-case ASCII; null where there is none.
+ * Defanged spellings are undone, one leading "www." is dropped.
+ *
+ * @param {string} text
+ * @param {ReadonlySet<string>} suffixes  public suffixes of several labels
+ * @returns {string | null}
+ */
+export function host(text, suffixes) {
+  const address = text
+    .trim()
+    .replace(/^hxxp/iu, "http")
+    .replace(/\[\.\]|\(\.\)|\[dot\]/giu, ".");
+  const found = ADDRESS.exec(address)?.[1];
+  const ascii = found && !found.includes("%") ? toAscii(found) : null;
+  if (!ascii || !HOST.test(ascii) || isNumber(ascii)) return null;
+  const bare = ascii.replace(/^www\./u, "");
+  return bare.includes(".") && !suffixes.has(bare) ? bare : ascii;
+}
+
+/** @param {string} name @returns {string | null} */
+function toAscii(name) {
+  try {
+    return new URL(`http://${name}`).hostname.replace(/\.+$/u, "");
+  } catch {
+    return null;
+  }
+}
+
+/** True for an IP address or anything that ends like one. @param {string} name */
+function isNumber(name) {
+  return /(?:^|\.)\d+$/u.test(name);
+}
+
+/**
+ * The host and its parents, most specific first: a.b.c.sg → a.b.c.sg, b.c.sg, c.sg. Stops below
+ * a public suffix and below a shared host.
+ *
+ * @param {string} normal
+ * @param {{suffixes: ReadonlySet<string>, shared: ReadonlySet<string>}} tables
+ * @returns {string[]}
+ */
+export function walk(normal, { suffixes, shared }) {
+  const labels = normal.split(".");
+  const steps = labels.slice(0, -1).map((_, start) => labels.slice(start).join("."));
+  const end = steps.findIndex((step) => suffixes.has(step) || shared.has(step));
+  return end < 0 ? steps : steps.slice(0, end);
+}
+
+const USUAL = /^(?:com|co|net|org|gov|edu|ac|or|ne|go|gob|mil)\.[a-z]{2}$/u;
+
+/**
+ * The part of a host that someone registered: pay.example.com.sg → example.com.sg. Suffixes that
+ * the edition does not hold are recognised by their usual shape.
+ *
+ * @param {string} normal
+ * @param {ReadonlySet<string>} suffixes
+ */
+export function registrable(normal, suffixes) {
+  const labels = normal.split(".");
+  for (let start = labels.length - 2; start > 0; start--) {
+    const step = labels.slice(start).join(".");
+    if (!suffixes.has(step) && !USUAL.test(step)) return step;
+  }
+  return normal;
+}

@@ -1,0 +1,90 @@
+/** What is kept and shown per tab: `visit:<id>` and `verdict:<id>` in storage.session, toolbar title and badge. */
+
+import { newVisit } from "./visit.js";
+
+/** @typedef {import("./visit.js").Visit} Visit */
+/** @typedef {import("./lookup.js").Answer} Answer */
+/**
+ * @typedef {object} Seen
+ * @property {string} url  the page in the tab
+ * @property {string} host  whose verdict holds: the page's or a frame's
+ * @property {string} matched
+ * @property {boolean} offers
+ * @property {string[]} named
+ * @property {string} country
+ * @property {string} at
+ * @property {import("./says.js").Values} words
+ */
+/** @typedef {Answer & {seen: Seen}} TabVerdict */
+
+/** Shape, and colour only beside it. @type {Record<string, [string, string]>} */
+const BADGE = {
+  warned: ["✕", "#b3261e"],
+  ended: ["✕", "#b3261e"],
+  suspended: ["‖", "#8a5300"],
+  lookalike: ["≠", "#8a5300"],
+  claimed: ["?", "#8a5300"],
+  unlisted: ["!", "#8a5300"],
+  uncovered: ["…", "#5f6368"],
+};
+const QUIET = ["licensed", "partner"];
+
+/** @param {number} tabId @returns {Promise<Visit>} */
+export async function visitOf(tabId) {
+  const key = `visit:${tabId}`;
+  return /** @type {Record<string, any>} */ (await chrome.storage.session.get(key))[key] ?? newVisit();
+}
+
+/** @param {number} tabId @param {Visit} visit */
+export function keepVisit(tabId, visit) {
+  return chrome.storage.session.set({ [`visit:${tabId}`]: visit });
+}
+
+/** @param {number} tabId @returns {Promise<TabVerdict | null>} */
+export async function verdictOf(tabId) {
+  const key = `verdict:${tabId}`;
+  return /** @type {Record<string, any>} */ (await chrome.storage.session.get(key))[key] ?? null;
+}
+
+/** @param {number} tabId @param {TabVerdict} verdict */
+export function keepVerdict(tabId, verdict) {
+  return chrome.storage.session.set({ [`verdict:${tabId}`]: verdict });
+}
+
+/** @param {number} tabId */
+export function forgetTab(tabId) {
+  return chrome.storage.session.remove([`visit:${tabId}`, `verdict:${tabId}`]);
+}
+
+/**
+ * Show a verdict in the toolbar. Quiet verdicts of an edition past its expiry say so.
+ *
+ * @param {number} tabId
+ * @param {TabVerdict} verdict
+ * @param {import("./says.js").Say} say
+ * @param {boolean} aged
+ */
+export async function paint(tabId, { verdict, says }, say, aged) {
+  const old = aged && QUIET.includes(verdict);
+  const [text, color] = BADGE[verdict] ?? [old ? say("badge_aged") : "", "#5f6368"];
+  const title =
+    verdict === "none" ? say("name") : `${say("name")} · ${say(`verdict_${verdict}`)}\n${says}${old ? `\n${say("aged")}` : ""}`;
+  await Promise.all([
+    chrome.action.setBadgeText({ tabId, text }),
+    chrome.action.setBadgeBackgroundColor({ tabId, color }),
+    chrome.action.setBadgeTextColor({ tabId, color: "#ffffff" }),
+    chrome.action.setTitle({ tabId, title }),
+  ]).catch(() => undefined);
+}
+
+/** One thing at a time per tab. @type {Map<number, Promise<unknown>>} */
+const turns = new Map();
+
+/** @template T @param {number} tabId @param {() => Promise<T>} step @returns {Promise<T>} */
+export function inTurn(tabId, step) {
+  const next = (turns.get(tabId) ?? Promise.resolve()).then(step, step);
+  const settled = next.catch(() => undefined);
+  turns.set(tabId, settled);
+  void settled.then(() => turns.get(tabId) === settled && turns.delete(tabId));
+  return next;
+}

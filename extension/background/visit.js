@@ -1,0 +1,73 @@
+/**
+ * What is remembered of a tab: the site it is on, what its frames show, what the person allowed,
+ * and whether our warning page stood there last. Pure steps over a value kept in storage.session.
+ */
+
+/** @typedef {{host: string, matched: string}} Warning  the page warned of, and the listed host that it falls under */
+/**
+ * @typedef {object} Visit
+ * @property {string} site  registrable domain of the page in the tab
+ * @property {string} url
+ * @property {Record<string, {url: string, page: import("./judging.js").Page}>} frames  by frame id; only 0 and those that offer loans
+ * @property {string[]} allowed  listed hosts that the person went on to, on this visit
+ * @property {boolean} bannered  the banner was shown on this visit
+ * @property {Warning | null} warning  our warning page was the last document of this tab
+ */
+/** @typedef {"stay" | "warn" | "back"} Step */
+
+const MOST_FRAMES = 20;
+
+/** @returns {Visit} */
+export function newVisit() {
+  return { site: "", url: "", frames: {}, allowed: [], bannered: false, warning: null };
+}
+
+/**
+ * A document arrived in the tab. Another site is another visit: what was allowed ends.
+ *
+ * @param {Visit} visit
+ * @param {{site: string, url: string}} at
+ * @returns {Visit}
+ */
+export function arrived(visit, { site, url }) {
+  const same = site === visit.site;
+  return { ...newVisit(), site, url, allowed: same ? visit.allowed : [], bannered: same && visit.bannered };
+}
+
+/**
+ * What to do about a document that arrived. Going back from our warning page leads to the page
+ * warned of: then one step further back, instead of warning again.
+ *
+ * @param {Visit} before  the visit as it was before the arrival
+ * @param {{host: string, navigation: import("./messages.js").Navigation, warned: boolean}} arrival
+ * @returns {Step}
+ */
+export function stepOnArrival(before, { host, navigation, warned }) {
+  if (navigation === "back_forward" && before.warning?.host === host) return "back";
+  return warned || navigation === "stuck" ? "warn" : "stay";
+}
+
+/** @param {Visit} visit @param {number} frameId @param {{url: string, page: import("./judging.js").Page}} shown @returns {Visit} */
+export function withFrame(visit, frameId, shown) {
+  const frames = { ...visit.frames };
+  delete frames[frameId];
+  const room = Object.keys(frames).length < MOST_FRAMES;
+  if (frameId === 0 || (shown.page.offers && room)) frames[frameId] = shown;
+  return { ...visit, frames };
+}
+
+/** @param {Visit} visit @param {Warning} warning @returns {Visit} */
+export function withWarning(visit, warning) {
+  return { ...visit, warning };
+}
+
+/** The person goes on to what our warning page warned of. @param {Visit} visit @param {{site: string, matched: string}} to @returns {Visit} */
+export function proceeded(visit, { site, matched }) {
+  return { ...visit, site, allowed: [...new Set([...visit.allowed, matched])], warning: null };
+}
+
+/** Must the warning page open? @param {Visit} visit @param {{verdict: string, matched: string, offers: boolean}} found */
+export function mustWarn({ allowed }, { verdict, matched, offers }) {
+  const grave = verdict === "warned" || (verdict === "ended" && offers);
+  return grave && !allowed.includes(matched);
+}

@@ -1,0 +1,155 @@
+/** What happens when a page arrives, shows something, is warned of, or is gone on to. */
+
+import { byHost, common } from "./lookup.js";
+import { stored, rows as rowsInHand } from "./holding.js";
+import { judge, look } from "./judging.js";
+import { host, registrable } from "./names.js";
+import { speak } from "./says.js";
+import { worst } from "./state.js";
+import { bannerFor } from "./banner.js";
+import { forgetTab, inTurn, keepVerdict, keepVisit, paint, visitOf } from "./tabs.js";
+import { arrived, mustWarn, proceeded, stepOnArrival, withFrame, withWarning } from "./visit.js";
+
+/** @typedef {import("./rows.js").Rows} Rows */
+/** @typedef {import("./visit.js").Visit} Visit */
+/** @typedef {import("./tabs.js").TabVerdict} TabVerdict */
+
+const NOTHING = { offers: false, named: [], country: "" };
+
+/**
+ * A top document arrived. Answers with what the content script is to do.
+ *
+ * @param {{tabId: number, url: string, navigation: import("./messages.js").Navigation}} arrival
+ * @returns {Promise<"stay" | "back">}
+ */
+export function arrive({ tabId, url, navigation }) {
+  return inTurn(tabId, async () => {
+    const rows = await rowsInHand();
+    if (!rows) return "stay";
+    const before = await visitOf(tabId);
+    const visit = arrived(before, { url, site: await siteOf(rows, url) });
+    const verdict = await judged(rows, visit);
+    const warned = mustWarn(visit, { ...verdict, ...verdict.seen });
+    const step = stepOnArrival(before, { host: verdict.query.normal, navigation, warned });
+    const leaving = step === "back" && before.warning;
+    await keepVisit(tabId, leaving ? withWarning(visit, leaving) : visit);
+    await show(tabId, verdict);
+    if (step === "warn") await warn(tabId, visit, verdict);
+    return step === "back" ? "back" : "stay";
+  });
+}
+
+/**
+ * A page or frame sent its facts.
+ *
+ * @param {{tabId: number, frameId: number, url: string, facts: import("./facts.js").Facts}} sent
+ */
+export function seen({ tabId, frameId, url, facts }) {
+  return inTurn(tabId, async () => {
+    const rows = await rowsInHand();
+    if (!rows) return;
+    const { tables } = await common(rows);
+    const page = await look(rows, host(url, tables.suffixes) ?? "", facts);
+    const known = await visitOf(tabId);
+    if (known.warning) return;
+    const top = frameId === 0 ? { ...known, url, site: await siteOf(rows, url) } : known;
+    const visit = withFrame(top, frameId, { url, page });
+    const verdict = await judged(rows, visit);
+    const banner = visit.bannered ? null : await bannerFor(rows, verdict);
+    await keepVisit(tabId, banner ? { ...visit, bannered: true } : visit);
+    await show(tabId, verdict);
+    if (mustWarn(visit, { ...verdict, ...verdict.seen })) await warn(tabId, visit, verdict);
+    else if (banner) await chrome.tabs.sendMessage(tabId, { type: "banner", banner }, { frameId: 0 }).catch(() => undefined);
+  });
+}
+
+/** Our warning page shows in the tab. @param {{tabId: number, url: string}} shown */
+export function warningShown({ tabId, url }) {
+  return inTurn(tabId, async () => {
+    const rows = await rowsInHand();
+    if (!rows) return;
+    const visit = await visitOf(tabId);
+    const same = visit.url === url ? visit : arrived(visit, { url, site: await siteOf(rows, url) });
+    const verdict = await judged(rows, same);
+    await keepVisit(tabId, withWarning(same, { host: verdict.query.normal, matched: verdict.seen.matched }));
+    await show(tabId, verdict);
+  });
+}
+
+/** The person goes on, in this tab and on this visit only. @param {{tabId: number, url: string}} to */
+export function proceed({ tabId, url }) {
+  return inTurn(tabId, async () => {
+    const rows = await rowsInHand();
+    if (!rows) return;
+    const visit = await visitOf(tabId);
+    const { matched } = visit.warning ?? (await byHost(rows, url));
+    await keepVisit(tabId, proceeded(visit, { site: await siteOf(rows, url), matched }));
+  });
+}
+
+/** @param {number} tabId */
+export function closed(tabId) {
+  return inTurn(tabId, () => forgetTab(tabId));
+}
+
+/**
+ * The verdict of the tab: the worst of the page's own and those of frames that offer loans.
+ *
+ * @param {Rows} rows
+ * @param {Visit} visit
+ * @returns {Promise<TabVerdict>}
+ */
+async function judged(rows, visit) {
+  const { 0: own, ...frames } = visit.frames;
+  const others = Object.values(frames);
+  const page = own?.page ?? NOTHING;
+  const offers = page.offers || others.length > 0;
+  const top = { url: visit.url, page: { ...page, offers } };
+  const found = await Promise.all(
+    [top, ...others].map(async (one) => ({ ...one, ...(await judge(rows, one.url, one.page)) })),
+  );
+  const holds = worst(found);
+  const { say } = await speak();
+  return {
+    ...holds.answer,
+    query: found[0].answer.query,
+    says: say(`says_${holds.answer.verdict}_${holds.answer.reason}`, holds.words),
+    seen: {
+      url: visit.url,
+      host: holds.answer.query.normal,
+      matched: holds.matched,
+      offers,
+      named: namesOf(holds.page),
+      country: holds.page.country,
+      at: new Date().toISOString(),
+      words: holds.words,
+    },
+  };
+}
+
+/** The companies and brands that a page names, as far as they mean anything here. @param {import("./judging.js").Page} page */
+function namesOf({ named }) {
+  const telling = named.filter(({ legal, lenders }) => legal || lenders.length > 0);
+  return [...new Set(telling.map(({ text }) => text))].slice(0, 10);
+}
+
+/** @param {number} tabId @param {TabVerdict} verdict */
+async function show(tabId, verdict) {
+  const [{ say }, { edition }] = await Promise.all([speak(), stored()]);
+  await keepVerdict(tabId, verdict);
+  await paint(tabId, verdict, say, edition !== undefined && Date.parse(edition.expires_at) <= Date.now());
+}
+
+/** @param {number} tabId @param {Visit} visit @param {TabVerdict} verdict */
+async function warn(tabId, visit, verdict) {
+  await keepVisit(tabId, withWarning(visit, { host: verdict.query.normal, matched: verdict.seen.matched }));
+  const url = `${chrome.runtime.getURL("pages/warning.html")}#${visit.url}`;
+  await chrome.tabs.update(tabId, { url }).catch(() => undefined);
+}
+
+/** @param {Rows} rows @param {string} url */
+async function siteOf(rows, url) {
+  const { tables } = await common(rows);
+  const normal = host(url, tables.suffixes);
+  return normal ? registrable(normal, tables.suffixes) : new URL(url).host;
+}

@@ -1,0 +1,89 @@
+/** Shows the banner whose text the worker made. Closed shadow root, text only, never takes the focus. */
+"use strict";
+
+/** @param {import("../background/banner.js").Banner} banner */
+function xianchaShowBanner(banner) {
+  const STYLE = `
+    :host { all: initial; position: fixed; inset: 0 0 auto 0; z-index: 2147483647; }
+    * { box-sizing: border-box; }
+    .banner { font: 15px/1.5 system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; color: #1f1a12;
+      background: #fff7e6; border-bottom: 2px solid #8a5300; padding: 6px 16px 8px; box-shadow: 0 1px 6px rgb(0 0 0 / 20%); }
+    .inner { max-width: 1040px; margin: 0 auto; display: grid; grid-template-columns: 1fr auto; gap: 0 12px; align-items: center; }
+    .word { margin: 0; font-weight: 700; }
+    .mark { display: inline-grid; place-items: center; width: 22px; height: 22px; margin-inline-end: 8px; border-radius: 4px;
+      background: #8a5300; color: #fff; font-weight: 700; }
+    .says, .steps { margin: 0; grid-column: 1 / -1; }
+    .steps { display: flex; flex-wrap: wrap; gap: 0 16px; font-size: 14px; }
+    .first { margin: 0; font-weight: 600; }
+    ol { margin: 0; padding: 0; display: contents; list-style: none; }
+    .links { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: 0 20px; }
+    button { font: inherit; color: inherit; background: none; border: 0; min-height: 32px; min-width: 32px; padding: 2px 4px;
+      cursor: pointer; border-radius: 4px; }
+    .links button { text-decoration: underline; text-underline-offset: 3px; font-weight: 600; padding-inline: 0; }
+    .close { font-size: 18px; line-height: 1; }
+    button:focus-visible { outline: 3px solid #1a5fb4; outline-offset: 1px; }
+    @media (prefers-color-scheme: dark) {
+      .banner { color: #f4ead8; background: #33270f; border-color: #e0a53c; }
+      .mark { background: #e0a53c; color: #241a05; }
+      button:focus-visible { outline-color: #8ab4f8; }
+    }
+    @media (forced-colors: active) { .banner, .mark { border: 1px solid CanvasText; } }
+    @media (max-width: 480px) { .banner { padding: 4px 12px; font-size: 14px; } .steps { font-size: 13px; gap: 0 12px; } }`;
+  /** @type {Record<string, string>} */
+  const MARKS = { unlisted: "!", claimed: "?", suspended: "‖" };
+
+  const host = document.createElement("div");
+  const root = host.attachShadow({ mode: "closed" });
+
+  /**
+   * @template {keyof HTMLElementTagNameMap} K
+   * @param {K} name @param {string} className @param {string} text
+   */
+  const make = (name, className, text) => {
+    const element = document.createElement(name);
+    if (className) element.className = className;
+    element.textContent = text;
+    return element;
+  };
+
+  /** @param {string} className @param {string} text @param {() => void} press */
+  const button = (className, text, press) => {
+    const element = make("button", className, text);
+    element.type = "button";
+    element.addEventListener("click", (event) => event.isTrusted && press());
+    return element;
+  };
+
+  /** @param {"checklist" | "why"} page */
+  const open = (page) => void chrome.runtime.sendMessage({ type: "open", page }).catch(() => undefined);
+
+  const mark = make("span", "mark", MARKS[banner.verdict] ?? "!");
+  mark.ariaHidden = "true";
+  const word = make("p", "word", `${banner.label} · ${banner.word}`);
+  word.prepend(mark);
+  const close = button("close", "✕", () => host.remove());
+  close.ariaLabel = banner.close;
+  close.id = "close";
+  const links = make("div", "links", "");
+  const checklist = button("", banner.checklist, () => open("checklist"));
+  checklist.id = "checklist";
+  const why = button("", banner.why, () => open("why"));
+  why.id = "why";
+  links.append(checklist, why);
+  const inner = make("div", "inner", "");
+  inner.append(word, close, make("p", "says", banner.says));
+  if (banner.items.length) {
+    const list = make("ol", "", "");
+    list.append(...banner.items.map((item, n) => make("li", "", `${n + 1}. ${item}`)));
+    const steps = make("div", "steps", "");
+    steps.append(make("p", "first", banner.first), list);
+    inner.append(steps);
+  }
+  inner.append(links);
+  const box = make("div", "banner", "");
+  box.lang = banner.lang;
+  box.append(inner);
+  box.role = "status";
+  root.append(make("style", "", STYLE), box);
+  document.documentElement.append(host);
+}

@@ -1,0 +1,52 @@
+/** Making elements from text; nothing here reads markup. */
+
+/**
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} name
+ * @param {Partial<Record<"id" | "class" | "role" | "lang" | "href" | "type" | "datetime" | "aria-hidden" | "aria-label" | "aria-labelledby" | "aria-describedby" | "data-verdict", string>>} [attributes]
+ * @param {(Node | string | null | false | undefined)[]} [children]
+ * @returns {HTMLElementTagNameMap[K]}
+ */
+export function make(name, attributes = {}, children = []) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  for (const child of children) if (child) element.append(child);
+  return element;
+}
+
+/** A sentence whose dates do not break over lines. @param {string} text */
+export function sentence(text) {
+  return text
+    .split(/(\d{4}-\d{2}-\d{2})/u)
+    .map((part, at) => (at % 2 ? make("span", { class: "date" }, [part]) : part));
+}
+
+/** @param {string} id @param {string} text @param {() => unknown} press */
+export function button(id, text, press) {
+  const element = make("button", { id, type: "button" }, [text]);
+  element.addEventListener("click", press);
+  return element;
+}
+
+/** A link out of the extension: no referrer, a tab of its own; text alone where the address is none of the web. @param {string | undefined} href @param {string} text */
+export function outside(href, text) {
+  if (!href || !/^https?:\/\//iu.test(href)) return null;
+  const link = make("a", { href }, [text]);
+  link.rel = "noreferrer noopener";
+  link.target = "_blank";
+  return link;
+}
+
+/** The shape that stands for a verdict; the word beside it says the same. @param {string} verdict */
+export function mark(verdict) {
+  /** @type {Record<string, string>} */
+  const shapes = { warned: "✕", ended: "✕", suspended: "‖", lookalike: "≠", claimed: "?", unlisted: "!", uncovered: "…", licensed: "✓", partner: "✓" };
+  return make("span", { class: "mark", "aria-hidden": "true", "data-verdict": verdict }, [shapes[verdict] ?? "–"]);
+}
+
+/** @param {string} when  an ISO time @param {import("../background/says.js").Language} language */
+export function day(when, language) {
+  const time = new Date(when);
+  if (Number.isNaN(time.getTime())) return when;
+  return new Intl.DateTimeFormat(language.replace("_", "-"), { year: "numeric", month: "short", day: "numeric" }).format(time);
+}

@@ -1,0 +1,55 @@
+/** Which edition is in hand, how old it is, and what was refused. */
+
+import { stored, trust } from "../background/holding.js";
+import { button, day, make } from "./dom.js";
+
+const DAY = 86_400_000;
+
+/**
+ * @param {import("../background/says.js").Say} say
+ * @param {import("../background/says.js").Language} language
+ * @param {() => unknown} changed  called after the server was asked
+ */
+export async function editionNotes(say, language, changed) {
+  const [{ edition, refused, checked }, { server }] = await Promise.all([stored(), trust()]);
+  const refusals = [refused?.server, refused?.bundled].filter((one) => one !== undefined && one !== null);
+  const ask = async () => {
+    await chrome.runtime.sendMessage({ type: "refresh" });
+    changed();
+  };
+  return make("section", { id: "edition" }, [
+    ...refusals.map((refusal) => refusalNote(refusal, edition !== undefined, say, language)),
+    edition && Date.parse(edition.expires_at) <= Date.now() && make("p", { class: "note", id: "aged" }, [say("aged")]),
+    make("p", { class: "small" }, [
+      edition
+        ? say("popup_edition", { number: edition.number, date: day(edition.published_at, language), age: age(edition.published_at, say) })
+        : say("popup_no_edition"),
+    ]),
+    server !== "" &&
+      make("p", { class: "small" }, [
+        checked ? `${say("popup_checked", { date: day(checked, language) })} ` : "",
+        button("refresh", say("popup_refresh"), ask),
+      ]),
+  ]);
+}
+
+/**
+ * @param {import("../background/holding.js").Refusal} refusal
+ * @param {boolean} holds
+ * @param {import("../background/says.js").Say} say
+ * @param {import("../background/says.js").Language} language
+ */
+function refusalNote({ code, edition, at }, holds, say, language) {
+  const number = edition > 0 ? edition : "–";
+  return make("div", { class: "note", role: "note" }, [
+    make("p", {}, [say(holds ? "refused" : "refused_none")]),
+    make("p", {}, [say(`refused_${code}`)]),
+    make("p", { class: "small" }, [say("refused_at", { date: day(at, language), number })]),
+  ]);
+}
+
+/** @param {string} published @param {import("../background/says.js").Say} say */
+function age(published, say) {
+  const n = Math.floor((Date.now() - Date.parse(published)) / DAY);
+  return n < 1 ? say("age_today") : say("age_days", { n });
+}

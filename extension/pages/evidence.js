@@ -1,0 +1,55 @@
+/** What a verdict rests on, and what was not covered, as lists. */
+
+import { inLanguage } from "../background/says.js";
+import { make, outside } from "./dom.js";
+
+/** @typedef {import("../background/lookup.js").Evidence} Evidence */
+/** @typedef {{say: import("../background/says.js").Say, language: import("../background/says.js").Language, manifest: import("../background/edition.js").Manifest}} Context */
+
+/** @param {Evidence[]} evidence @param {Context} context */
+export function evidenceList(evidence, context) {
+  return make("ul", { class: "evidence" }, evidence.map((one) => evidenceItem(one, context)));
+}
+
+/** @param {Evidence} one @param {Context} context */
+function evidenceItem(one, { say, language, manifest }) {
+  const register = manifest.registers.find(({ id }) => id === one.register);
+  const title = register ? inLanguage(register.title, language) : one.register;
+  const says = one.type === "listing" ? say(`status_${one.status}`) : say(`proof_${one.proof}`);
+  const links = [outside(one.url || register?.page, say("popup_source")), ...(one.links ?? []).map((link) => outside(link, say("popup_proof_link")))];
+  const shown = links.filter((link) => link !== null);
+  return make("li", {}, [
+    make("p", { class: "what" }, [
+      one.channel && make("b", {}, [one.channel.value]),
+      one.channel && " ",
+      one.lender && `${one.lender} · `,
+      make("span", { class: "status" }, [says]),
+    ]),
+    make("p", { class: "where" }, [
+      `${title} · ${one.seen_on ? say("popup_seen_on", { date: one.seen_on }) : say("page_as_of", { date: one.as_of })}`,
+    ]),
+    one.via && make("p", { class: "where" }, [say("page_via", { via: one.via })]),
+    one.note && make("p", { class: "where" }, [one.note]),
+    register && isStale(register, one.as_of) && make("p", { class: "where" }, [say("page_stale", { days: register.stale_after_days })]),
+    shown.length > 0 && make("p", { class: "links" }, shown),
+  ]);
+}
+
+/** @param {import("../background/edition.js").Register} register @param {string} asOf */
+function isStale({ stale_after_days }, asOf) {
+  return Date.now() - Date.parse(asOf) > stale_after_days * 86_400_000;
+}
+
+/** @param {import("../background/edition.js").NotCovered[]} missing @param {Context} context */
+export function notCoveredList(missing, { say, language }) {
+  return make(
+    "ul",
+    { class: "missing" },
+    missing.map(({ title, ask }) =>
+      make("li", {}, [
+        inLanguage(title, language),
+        ask && make("span", { class: "ask" }, [" · ", outside(ask.url, say("page_ask", { ask: ask.title })) ?? say("page_ask", { ask: ask.title })]),
+      ]),
+    ),
+  );
+}

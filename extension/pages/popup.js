@@ -1,0 +1,104 @@
+/** The toolbar button's popup: the verdict of the tab, what it rests on, what is not covered. */
+
+import { heldRows } from "../background/holding.js";
+import { LANGUAGES, speak } from "../background/says.js";
+import { verdictOf } from "../background/tabs.js";
+import { button, make, mark, sentence } from "./dom.js";
+import { editionNotes } from "./edition.js";
+import { evidenceList, notCoveredList } from "./evidence.js";
+
+/** @typedef {import("../background/tabs.js").TabVerdict} TabVerdict */
+/** @typedef {import("./evidence.js").Context} Context */
+/** @typedef {"checked" | "unchecked" | "no_access"} Access */
+
+const EVERYWHERE = { origins: ["http://*/*", "https://*/*"] };
+const main = /** @type {HTMLElement} */ (document.getElementById("main"));
+
+/** The tab the popup is about: named in the address, else the one in front. */
+async function tabInQuestion() {
+  const named = Number(new URLSearchParams(location.search).get("tab"));
+  if (named) return { id: named, named: true, url: "" };
+  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+  return { id: tab?.id ?? -1, named: false, url: tab?.url ?? "" };
+}
+
+/**
+ * Is the kept verdict about what the tab shows now? The page itself is asked.
+ *
+ * @param {{id: number, named: boolean, url: string}} tab
+ * @param {TabVerdict | null} verdict
+ * @returns {Promise<Access>}
+ */
+async function accessTo(tab, verdict) {
+  if (verdict && (tab.named || tab.url.startsWith(chrome.runtime.getURL("pages/warning.html")))) return "checked";
+  const here = await chrome.tabs.sendMessage(tab.id, { type: "where" }, { frameId: 0 }).catch(() => null);
+  if (here && verdict && new URL(here).host === new URL(verdict.seen.url).host) return "checked";
+  return (await chrome.permissions.contains(EVERYWHERE)) ? "unchecked" : "no_access";
+}
+
+async function render() {
+  const [{ say, language }, tab, rows] = await Promise.all([speak(), tabInQuestion(), heldRows().catch(() => null)]);
+  const verdict = await verdictOf(tab.id);
+  const [access, manifest] = await Promise.all([accessTo(tab, verdict), rows?.one("meta", "manifest")]);
+  document.documentElement.lang = language.replace("_", "-");
+  document.title = say("name");
+  main.replaceChildren(
+    header(say, language),
+    access === "checked" && verdict && manifest ? verdictParts(verdict, { say, language, manifest }) : unchecked(access, say),
+    make("nav", {}, [checklistLink(say)]),
+    await editionNotes(say, language, render),
+  );
+}
+
+/** @param {import("../background/says.js").Say} say @param {import("../background/says.js").Language} language */
+function header(say, language) {
+  const other = LANGUAGES.find((one) => one !== language);
+  const change = async () => {
+    await chrome.storage.local.set({ language: other });
+    await render();
+  };
+  return make("header", {}, [make("span", { class: "brand" }, [say("name")]), button("language", say("popup_language"), change)]);
+}
+
+/** @param {TabVerdict} answer @param {Context} context */
+function verdictParts(answer, context) {
+  const { say } = context;
+  const { verdict, reason, lender, evidence, not_covered, query, seen } = answer;
+  return make("section", { id: "verdict", "data-verdict": verdict }, [
+    make("h1", {}, [mark(verdict), say(`verdict_${verdict}`)]),
+    make("p", { class: "host" }, [query.normal]),
+    make("p", { class: "says" }, sentence(say(`says_${verdict}_${reason}`, seen.words))),
+    seen.host !== query.normal && make("p", { class: "small" }, [say("popup_frame", { host: seen.host })]),
+    lender && make("p", { class: "lender" }, [lender.name, lender.licence ? make("span", { class: "small" }, [` ${say("page_licence")} ${lender.licence}`]) : null]),
+    evidence.length > 0 && make("h2", {}, [say("page_evidence")]),
+    evidence.length > 0 && evidenceList(evidence, context),
+    not_covered.length > 0 && notCovered(not_covered, context, verdict === "uncovered"),
+  ]);
+}
+
+/** @param {TabVerdict["not_covered"]} missing @param {Context} context @param {boolean} open */
+function notCovered(missing, context, open) {
+  const details = make("details", {}, [make("summary", {}, [context.say("page_not_covered")]), notCoveredList(missing, context)]);
+  details.open = open;
+  return details;
+}
+
+/** @param {Access} access @param {import("../background/says.js").Say} say */
+function unchecked(access, say) {
+  if (access !== "no_access") return make("section", { id: "unchecked" }, [make("p", {}, [say("popup_unchecked")])]);
+  const allow = async () => {
+    await chrome.permissions.request(EVERYWHERE);
+    await render();
+  };
+  return make("section", { id: "no-access" }, [make("p", {}, [say("popup_no_access")]), button("allow", say("popup_allow"), allow)]);
+}
+
+/** @param {import("../background/says.js").Say} say */
+function checklistLink(say) {
+  const link = make("a", { href: "checklist.html", id: "checklist" }, [say("open_checklist")]);
+  link.target = "_blank";
+  return link;
+}
+
+chrome.storage.session.onChanged.addListener(() => void render());
+void render();

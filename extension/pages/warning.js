@@ -1,0 +1,94 @@
+/** The warning before a page: what the regulator says, leaving first, going on hidden. The address stands in the fragment. */
+
+import { heldRows } from "../background/holding.js";
+import { isWeb } from "../background/messages.js";
+import { registrable } from "../background/names.js";
+import { inLanguage, speak } from "../background/says.js";
+import { verdictOf } from "../background/tabs.js";
+import { button, make, mark, outside, sentence } from "./dom.js";
+
+/** @typedef {import("../background/tabs.js").TabVerdict} TabVerdict */
+/** @typedef {import("./evidence.js").Context} Context */
+
+const NOWHERE_AFTER = 600;
+const main = /** @type {HTMLElement} */ (document.getElementById("main"));
+
+async function render() {
+  const address = location.hash.slice(1);
+  if (!isWeb(address) || window.top !== window) return location.replace("checklist.html");
+  await chrome.runtime.sendMessage({ type: "shown", url: address });
+  const [{ say, language }, tab, rows] = await Promise.all([speak(), chrome.tabs.getCurrent(), heldRows()]);
+  const [verdict, [manifest, tables]] = await Promise.all([
+    verdictOf(tab?.id ?? -1),
+    rows ? rows.many("meta", ["manifest", "tables"]) : [null, null],
+  ]);
+  document.documentElement.lang = language.replace("_", "-");
+  if (!verdict || !manifest || verdict.seen.url !== address) return location.replace("checklist.html");
+  const grave = verdict.verdict === "warned" || verdict.verdict === "ended";
+  const context = { say, language, manifest };
+  document.title = `${say("name")} · ${say(`verdict_${verdict.verdict}`)}`;
+  main.replaceChildren(grave ? dialog(verdict, registrable(verdict.seen.host, new Set(tables.suffixes)), address, context) : nothing(address, say));
+  document.getElementById("leave")?.focus();
+}
+
+/** @param {TabVerdict} answer @param {string} site @param {string} address @param {Context} context */
+function dialog(answer, site, address, context) {
+  const { say } = context;
+  const { verdict, reason, seen, query, evidence } = answer;
+  const inside = seen.host !== query.normal;
+  return make("section", { role: "alertdialog", "aria-labelledby": "title", "aria-describedby": "said", "data-verdict": verdict }, [
+    make("h1", { id: "title" }, [mark(verdict), say(`warning_${verdict}`)]),
+    make("p", { class: "label" }, [say(inside ? "warning_inside" : "warning_address")]),
+    make("p", { class: "site" }, [site]),
+    seen.host !== site && make("p", { class: "small" }, [seen.host]),
+    make("p", { id: "said" }, sentence(say(`says_${verdict}_${reason}`, seen.words))),
+    make("ul", { class: "sources" }, evidence.filter(({ type }) => type === "listing").map((one) => source(one, context))),
+    make("div", { class: "actions" }, [button("leave", say("warning_leave"), leave), checklist(say)]),
+    make("details", {}, [
+      make("summary", {}, [say("warning_more")]),
+      make("p", {}, [say("warning_note")]),
+      button("proceed", say("warning_proceed"), () => proceed(address)),
+    ]),
+  ]);
+}
+
+/** @param {TabVerdict["evidence"][number]} listing @param {Context} context */
+function source(listing, { say, language, manifest }) {
+  const register = manifest.registers.find(({ id }) => id === listing.register);
+  const title = register ? `${inLanguage(register.operator, language)} · ${inLanguage(register.title, language)}` : listing.register;
+  const link = outside(listing.url || register?.page, say("popup_source"));
+  return make("li", {}, [
+    `${title} · ${say(`status_${listing.status}`)} · ${say("page_as_of", { date: listing.as_of })} `,
+    link,
+    listing.via && make("span", { class: "small" }, [` ${say("page_via", { via: listing.via })}`]),
+  ]);
+}
+
+/** The edition has changed since: no warning stands. @param {string} address @param {import("../background/says.js").Say} say */
+function nothing(address, say) {
+  return make("section", {}, [
+    make("p", {}, [say("warning_gone")]),
+    make("div", { class: "actions" }, [button("leave", say("warning_leave"), leave), button("open", say("warning_open"), () => location.replace(address))]),
+  ]);
+}
+
+/** @param {import("../background/says.js").Say} say */
+function checklist(say) {
+  return make("a", { href: "checklist.html" }, [say("open_checklist")]);
+}
+
+/** To the page before the one warned of; where there is none, to the checklist. */
+function leave() {
+  const nowhere = setTimeout(() => location.replace("checklist.html"), NOWHERE_AFTER);
+  addEventListener("pagehide", () => clearTimeout(nowhere), { once: true });
+  history.go(-2);
+}
+
+/** @param {string} address */
+async function proceed(address) {
+  if (await chrome.runtime.sendMessage({ type: "proceed", url: address })) location.replace(address);
+}
+
+addEventListener("pageshow", (event) => event.persisted && void render());
+addEventListener("hashchange", () => void render());
+void render();

@@ -1,0 +1,78 @@
+/**
+ * One way to drive both browsers. `launch` starts a fresh browser with the extension installed and
+ * every request led through the recording proxy.
+ */
+import { launchChromium } from "./chromium.js";
+import { launchFirefox } from "./firefox.js";
+import { startProxy } from "./proxy.js";
+import { until } from "./until.js";
+
+export const KINDS = /** @type {const} */ (["chromium", "firefox"]);
+
+/** @typedef {"chromium" | "firefox"} Kind */
+/** @typedef {import("puppeteer-core").Page} Page */
+
+/**
+ * What differs between the browsers. Functions given to `worker`, `inClosedRoot` and a popup's
+ * `evaluate` travel as text: they see their arguments and nothing else.
+ *
+ * @typedef {object} Driver
+ * @property {() => Promise<Page>} newPage
+ * @property {(page: Page, url: string) => Promise<void>} navigate  as if typed into the address bar; does not wait
+ * @property {(page: Page) => Promise<void>} back  the browser's own Back button
+ * @property {<T>(fn: (...args: any[]) => T, ...args: unknown[]) => Promise<Awaited<T>>} worker  run in the extension's background
+ * @property {() => Promise<void>} stopWorker  as the browser does when it is idle
+ * @property {<T>(page: Page, fn: (root: ShadowRoot, ...args: any[]) => T, ...args: unknown[]) => Promise<Awaited<T> | null>} inClosedRoot
+ * @property {(page: Page) => Promise<Popup>} openPopup  the toolbar button's popup over this page
+ * @property {(path: string) => Promise<string>} extensionUrl
+ * @property {(url: string) => Promise<Page>} openExtensionPage  in a tab of its own
+ * @property {() => Promise<void>} close
+ */
+/**
+ * @typedef {object} Popup
+ * @property {<T>(fn: (...args: any[]) => T, ...args: unknown[]) => Promise<Awaited<T>>} evaluate
+ * @property {(path: string) => Promise<void>} screenshot
+ */
+
+/**
+ * @param {Kind} kind
+ * @param {{extension: string, sites: Map<string, import("./proxy.js").Site>}} options
+ */
+export async function launch(kind, { extension, sites }) {
+  const proxy = await startProxy(sites);
+  const start = kind === "chromium" ? launchChromium : launchFirefox;
+  const driver = await start({ extension, proxyPort: proxy.port }).catch(async (error) => {
+    await proxy.close();
+    throw error;
+  });
+  return {
+    ...driver,
+    kind,
+    requests: proxy.requests,
+    /** Opens an address and waits until that page, or one the extension put in its place, is there. */
+    async visit(/** @type {Page} */ page, /** @type {string} */ url) {
+      const before = await page.evaluate(() => performance.timeOrigin);
+      await driver.navigate(page, url);
+      await until(async () => {
+        const { href, origin, state } = await page.evaluate(() => ({
+          href: location.href,
+          origin: performance.timeOrigin,
+          state: document.readyState,
+        }));
+        const there = href === new URL(url).href || href.includes("-extension://");
+        return there && origin !== before && state === "complete";
+      }, `${url} to open`);
+    },
+    async close() {
+      await driver.close();
+      await proxy.close();
+    },
+  };
+}
+
+/** @typedef {Awaited<ReturnType<typeof launch>>} Browser */
+
+/** Where the page really is: Firefox does not report moves to extension pages. @param {Page} page */
+export function address(page) {
+  return page.evaluate(() => location.href);
+}

@@ -1,0 +1,127 @@
+/** Chromium, driven over the DevTools protocol. */
+import puppeteer from "puppeteer-core";
+import { ERRANDS } from "./proxy.js";
+import { until } from "./until.js";
+
+const EXECUTABLE = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+/** Nothing is fetched but what a page or the extension asks for; what cannot be switched off goes to ERRANDS. */
+const QUIET = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-features=AutofillServerCommunication,HttpsUpgrades,NetworkTimeServiceQuerying",
+  `--gaia-url=http://${ERRANDS}/`,
+  `--component-updater=url-source=http://${ERRANDS}/update`,
+];
+
+/**
+ * @param {{extension: string, proxyPort: number}} options
+ * @returns {Promise<import("./browsers.js").Driver>}
+ */
+export async function launchChromium({ extension: folder, proxyPort }) {
+  const browser = await puppeteer.launch({
+    browser: "chrome",
+    executablePath: EXECUTABLE,
+    pipe: true,
+    enableExtensions: true,
+    args: [
+      ...QUIET,
+      `--proxy-server=http://127.0.0.1:${proxyPort}`,
+      "--proxy-bypass-list=<-loopback>",
+      "--lang=zh-CN",
+    ],
+  });
+  const id = await browser.installExtension(folder);
+  const extension = /** @type {import("puppeteer-core").Extension} */ ((await browser.extensions()).get(id));
+  const running = () => extension.workers().then((workers) => workers[0]);
+  const ready = async () => {
+    const one = await running();
+    return (await one?.evaluate(() => typeof chrome === "object" && Boolean(chrome.storage))) && one;
+  };
+  const base = `chrome-extension://${id}/`;
+
+  /** @type {import("./browsers.js").Driver["worker"]} */
+  const worker = async (fn, ...args) => {
+    const one = await until(ready, "the extension's worker to run");
+    return /** @type {any} */ (one.evaluate(fn, ...args));
+  };
+
+  return {
+    worker,
+    newPage: () => browser.newPage(),
+    async navigate(page, url) {
+      const session = await page.createCDPSession();
+      await session.send("Page.navigate", { url });
+      await session.detach();
+    },
+    async back(page) {
+      await page.bringToFront();
+      await worker(async () => {
+        const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+        await chrome.tabs.goBack(/** @type {number} */ (tab.id));
+      });
+    },
+    async stopWorker() {
+      await (await running())?.close();
+      await until(async () => !(await running()), "the worker to stop");
+    },
+    async inClosedRoot(page, fn, ...args) {
+      const session = await page.createCDPSession();
+      try {
+        const { root } = await session.send("DOM.getDocument", { depth: -1, pierce: true });
+        const found = closedRoot(root);
+        if (!found) return null;
+        const { object } = await session.send("DOM.resolveNode", { backendNodeId: found.backendNodeId });
+        const { result, exceptionDetails } = await session.send("Runtime.callFunctionOn", {
+          objectId: object.objectId,
+          functionDeclaration: `function (...args) { return (${fn})(this, ...args); }`,
+          arguments: args.map((value) => ({ value })),
+          awaitPromise: true,
+          returnByValue: true,
+        });
+        if (exceptionDetails) throw new Error(exceptionDetails.exception?.description);
+        return result.value;
+      } finally {
+        await session.detach();
+      }
+    },
+    async openPopup(page) {
+      const before = new Set(browser.targets());
+      await page.bringToFront();
+      await page.triggerExtensionAction(extension);
+      const target = await browser.waitForTarget((one) => !before.has(one) && one.url().startsWith(base));
+      const popup = await target.asPage();
+      return {
+        evaluate: (fn, ...args) => /** @type {any} */ (popup.evaluate(fn, ...args)),
+        screenshot: async (path) => void (await popup.screenshot({ path: /** @type {any} */ (path) })),
+      };
+    },
+    extensionUrl: async (path) => base + path,
+    async openExtensionPage(url) {
+      const page = await browser.newPage();
+      await page.goto(url);
+      return page;
+    },
+    close: () => browser.close(),
+  };
+}
+
+/**
+ * The first closed shadow root in a pierced document tree.
+ *
+ * @param {import("puppeteer-core").Protocol.DOM.Node} node
+ * @returns {import("puppeteer-core").Protocol.DOM.Node | undefined}
+ */
+function closedRoot(node) {
+  const closed = node.shadowRoots?.find((root) => root.shadowRootType === "closed");
+  if (closed) return closed;
+  for (const child of node.children ?? []) {
+    const found = closedRoot(child);
+    if (found) return found;
+  }
+}

@@ -1,0 +1,78 @@
+/**
+ * What runs inside Firefox's own browser window. Each function travels there as text (see
+ * `firefox.js`), so it uses its arguments and that window's globals only.
+ */
+// @ts-nocheck: there are no types for Firefox's internals.
+/* global BrowserCommands, ChromeUtils, Services, WebExtensionPolicy, gBrowser */
+
+/**
+ * Evaluates in one document of the extension through the developer tools. The background is woken
+ * first if Firefox has put it to sleep.
+ *
+ * @param {string} id @param {string} path  end of the document's path @param {string} call
+ */
+export async function evaluateInExtension(id, path, call) {
+  const { require } = ChromeUtils.importESModule("resource://devtools/shared/loader/Loader.sys.mjs");
+  const { CommandsFactory } = require("devtools/shared/commands/commands-factory");
+  globalThis.extensionTools ??= CommandsFactory.forAddon(id).then(async (commands) => {
+    await commands.targetCommand.startListening();
+    return commands;
+  });
+  const { targetCommand, scriptCommand } = await globalThis.extensionTools;
+  await WebExtensionPolicy.getByID(id).extension.wakeupBackground?.();
+
+  const targets = targetCommand.getAllTargets([targetCommand.TYPES.FRAME]);
+  const target = targets.find((one) => new URL(one.url).pathname.endsWith(path));
+  if (!target) throw new Error(`no ${path} among ${targets.map((one) => one.url)}`);
+  const { result, hasException, exceptionMessage } = await scriptCommand.execute(
+    `(async () => JSON.stringify((await ${call}) ?? null))()`,
+    { selectedTargetFront: target, mapped: { await: true } },
+  );
+  if (hasException) throw new Error(String(exceptionMessage));
+  return typeof result === "string" ? result : await result.string();
+}
+
+/** Opens the toolbar button's popup over the selected tab. @param {string} id */
+export function openPopup(id) {
+  const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
+  const { extension } = WebExtensionPolicy.getByID(id);
+  ExtensionParent.apiManager.global.browserActionFor(extension).openPopup(window, true);
+}
+
+/** @returns {boolean} */
+export function popupIsLoaded() {
+  const popup = document.querySelector(".webextension-popup-browser");
+  return popup?.currentURI?.schemeIs("moz-extension") && !popup.webProgress?.isLoadingDocument;
+}
+
+/** The popup as a PNG in base64. */
+export async function popupPicture() {
+  const popup = document.querySelector(".webextension-popup-browser");
+  const picture = await popup.browsingContext.currentWindowGlobal.drawSnapshot(null, 2, "white");
+  const canvas = document.createElementNS("http://www.w3.org/1999/xhtml", "canvas");
+  canvas.width = picture.width;
+  canvas.height = picture.height;
+  canvas.getContext("2d").drawImage(picture, 0, 0);
+  return canvas.toDataURL("image/png").split(",")[1];
+}
+
+/** Opens an extension page in a new tab. @param {string} url */
+export function openTab(url) {
+  const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
+  gBrowser.selectedTab = gBrowser.addTab(url, { triggeringPrincipal });
+}
+
+/** The Back button. */
+export function goBack() {
+  BrowserCommands.back();
+}
+
+/** @param {string} id */
+export function extensionBase(id) {
+  return WebExtensionPolicy.getByID(id).getURL("");
+}
+
+/** Puts the background to sleep. @param {string} id */
+export async function stopBackground(id) {
+  await WebExtensionPolicy.getByID(id).extension.terminateBackground();
+}

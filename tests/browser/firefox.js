@@ -1,0 +1,147 @@
+/**
+ * Firefox, driven over WebDriver BiDi. BiDi neither opens extension pages nor reaches the extension's
+ * background, but it may evaluate in the browser window itself (`moz:scope: chrome`), and from there
+ * Firefox's own developer tools reach both.
+ */
+import puppeteer from "puppeteer-core";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import * as there from "./firefox-window.js";
+import { until } from "./until.js";
+
+const EXECUTABLE = process.env.FIREFOX ?? "/usr/bin/firefox-esr";
+
+/** @param {number} port */
+const preferences = (port) => ({
+  "network.proxy.type": 1,
+  "network.proxy.http": "127.0.0.1",
+  "network.proxy.http_port": port,
+  "network.proxy.ssl": "127.0.0.1",
+  "network.proxy.ssl_port": port,
+  "network.proxy.allow_hijacking_localhost": true,
+  "network.proxy.no_proxies_on": "",
+  "dom.security.https_first": false,
+  "network.stricttransportsecurity.preloadlist": false,
+  "services.settings.server": "data:,#remote-settings-dummy/v1",
+  "intl.accept_languages": "zh-CN, zh",
+});
+
+/**
+ * With MOZ_DISABLE_NONLOCAL_CONNECTIONS Firefox stops rather than reach beyond loopback, so that what
+ * the proxy records is all there is.
+ *
+ * @param {{extension: string, proxyPort: number}} options
+ * @returns {Promise<import("./browsers.js").Driver>}
+ */
+export async function launchFirefox({ extension: folder, proxyPort }) {
+  const browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: EXECUTABLE,
+    args: ["--remote-allow-system-access"],
+    env: { ...process.env, MOZ_DISABLE_NONLOCAL_CONNECTIONS: "1" },
+    extraPrefsFirefox: preferences(proxyPort),
+  });
+  const manifest = JSON.parse(await readFile(join(folder, "manifest.json"), "utf8"));
+  const id = manifest.browser_specific_settings.gecko.id;
+  const bidi = connection(browser);
+  const { contexts } = await bidi("browsingContext.getTree", { "moz:scope": "chrome" });
+  const window = { context: contexts[0].context };
+
+  /** Runs a function in the browser window, with Firefox's own powers. */
+  const inWindow = async (/** @type {Function} */ fn, /** @type {unknown[]} */ ...args) =>
+    JSON.parse(
+      value(
+        await bidi("script.callFunction", {
+          functionDeclaration: `async (...args) => JSON.stringify((await (${fn})(...args.map(JSON.parse))) ?? null)`,
+          arguments: args.map((one) => ({ type: "string", value: JSON.stringify(one) })),
+          target: window,
+          awaitPromise: true,
+        }),
+      ),
+    );
+  /** Runs a function in a document of the extension, found by the end of its path. */
+  const inExtension = async (/** @type {string} */ path, /** @type {Function} */ fn, /** @type {unknown[]} */ args) =>
+    JSON.parse(await inWindow(there.evaluateInExtension, id, path, `(${fn})(...${JSON.stringify(args)})`));
+
+  await browser.installExtension(folder);
+  const base = await inWindow(there.extensionBase, id);
+  const action = manifest.action.default_popup;
+
+  return {
+    worker: (fn, ...args) => inExtension("_generated_background_page.html", fn, args),
+    newPage: () => browser.newPage(),
+    async navigate(page, url) {
+      const going = bidi("browsingContext.navigate", { context: contextOf(page), url, wait: "none" });
+      await going.catch((error) => {
+        if (!error.message.includes("NS_BINDING_ABORTED")) throw error; // the extension moved the tab on
+      });
+    },
+    async back(page) {
+      await page.bringToFront();
+      await inWindow(there.goBack);
+    },
+    async stopWorker() {
+      await inWindow(there.stopBackground, id);
+    },
+    async inClosedRoot(page, fn, ...args) {
+      const target = { context: contextOf(page) };
+      const { result } = await bidi("script.evaluate", {
+        expression: "document.documentElement",
+        target,
+        awaitPromise: false,
+        serializationOptions: { includeShadowTree: "all", maxDomDepth: null },
+      });
+      const root = closedRoot(result);
+      if (!root) return null;
+      const answer = await bidi("script.callFunction", {
+        functionDeclaration: `async (root, args) => JSON.stringify((await (${fn})(root, ...JSON.parse(args))) ?? null)`,
+        arguments: [{ sharedId: root.sharedId }, { type: "string", value: JSON.stringify(args) }],
+        target,
+        awaitPromise: true,
+      });
+      return JSON.parse(value(answer));
+    },
+    async openPopup(page) {
+      await page.bringToFront();
+      await inWindow(there.openPopup, id);
+      await until(() => inWindow(there.popupIsLoaded), "the popup to open");
+      return {
+        evaluate: (fn, ...args) => inExtension(action, fn, args),
+        screenshot: async (path) => writeFile(path, await inWindow(there.popupPicture), "base64"),
+      };
+    },
+    extensionUrl: async (path) => base + path,
+    async openExtensionPage(url) {
+      const known = new Set(await browser.pages());
+      await inWindow(there.openTab, url);
+      return until(async () => (await browser.pages()).find((page) => !known.has(page)), `a tab with ${url}`);
+    },
+    close: () => browser.close(),
+  };
+}
+
+/** BiDi's commands, as one function. @param {import("puppeteer-core").Browser} browser */
+function connection(browser) {
+  const { connection: bidi } = /** @type {any} */ (browser);
+  return async (/** @type {string} */ method, /** @type {object} */ params) => (await bidi.send(method, params)).result;
+}
+
+/** @param {import("puppeteer-core").Page} page @returns {string} */
+function contextOf(page) {
+  return /** @type {any} */ (page.mainFrame())._id;
+}
+
+/** What a BiDi script gave back, or its exception thrown. @param {any} answer @returns {string} */
+function value(answer) {
+  if (answer.type === "exception") throw new Error(answer.exceptionDetails.text);
+  return answer.result.value;
+}
+
+/** The first closed shadow root in a serialised document. @param {any} node @returns {any} */
+function closedRoot(node) {
+  if (node.value?.shadowRoot?.value?.mode === "closed") return node.value.shadowRoot;
+  for (const child of node.value?.children ?? []) {
+    const found = closedRoot(child);
+    if (found) return found;
+  }
+}

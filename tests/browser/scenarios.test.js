@@ -1,0 +1,150 @@
+/** What a person meets with the real extension and the real edition, in both browsers. */
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { address, KINDS, launch } from "./browsers.js";
+import { arrived, banner, begin, bannerText, isWarningPage, judged, popupText, state, warningPage } from "./extension.js";
+import { leaks } from "./recording.js";
+import { prepare } from "./setup.js";
+import { fixtureSites, PAGE_WORDS } from "./sites.js";
+import { until } from "./until.js";
+
+const LENDER = "http://www.msxf.com/loan";
+const FORUM = "http://yehang-luntan.test/thread/8842";
+const WARNED = "http://globalfxm.com/";
+const SHOP = "http://shengxin-gou.test/member";
+const SILENT = {
+  "a law firm's article about loans": "http://hengming-lvshi.test/articles/31",
+  "a news page about loans": "http://jiangcheng-wanbao.test/n/20261120",
+  "a loan calculator": "http://suansuan.test/loan",
+  "a job advertisement": "http://jiangcheng-rencai.test/jobs/77",
+};
+
+for (const kind of KINDS) {
+  describe(`in ${kind}`, () => {
+    /** @type {import("./setup.js").Prepared} */
+    let prepared;
+    /** @type {import("./browsers.js").Browser} */
+    let browser;
+    /** @type {import("./browsers.js").Page} */
+    let page;
+    /** @type {() => Promise<void>} */
+    let stopServer;
+    /** @type {Set<string>} */
+    const visited = new Set([WARNED]);
+    const open = (/** @type {string} */ url, /** @type {string} */ verdict) => {
+      visited.add(url);
+      return judged(browser, page, url, verdict);
+    };
+
+    /** @type {(ready?: unknown) => void} */
+    let finishShop;
+
+    before(async () => {
+      prepared = await prepare();
+      stopServer = await prepared.serve();
+      const late = new Promise((ready) => (finishShop = ready));
+      browser = await launch(kind, { extension: prepared.extension, sites: fixtureSites({ late }) });
+      page = await browser.newPage();
+      await begin(browser);
+    });
+    after(async () => {
+      await browser?.close();
+      await stopServer?.();
+      await prepared?.remove();
+    });
+
+    test("a proven lender is quiet", async () => {
+      const { answer } = await open(LENDER, "licensed");
+      assert.equal(answer.lender.name, "马上消费金融股份有限公司");
+      assert.deepEqual([...new Set(answer.evidence.map((/** @type {any} */ one) => one.type))].sort(), ["claim", "listing"]);
+      assert.equal(await bannerText(browser, page), null);
+      assert.equal(await address(page), LENDER);
+      await popupText(browser, page, /马上消费金融股份有限公司/u);
+    });
+
+    test("a page that names a known lender on a foreign host is claimed", async () => {
+      const { answer } = await open("http://haoqidai-kuaijie.test/apply", "claimed");
+      assert.match(JSON.stringify(answer), /招联消费金融股份有限公司/u);
+      assert.match(await banner(browser, page), /招联消费金融股份有限公司/u);
+      await popupText(browser, page, /mucfc\.com/u);
+    });
+
+    test("a loan page that nobody lists shows the banner with the first checklist items", async () => {
+      await open("http://jisu-qiandai.test/loan", "unlisted");
+      const shown = await banner(browser, page);
+      assert.match(shown, /通讯录/u);
+      await popupText(browser, page, /没有/u);
+    });
+
+    test("a company missing from a category that is held whole is unlisted", async () => {
+      const { answer } = await open("http://xinghe-yijie.test/", "unlisted");
+      assert.equal(answer.reason, "category");
+    });
+
+    test("a company of a category that is not held whole is uncovered, without a banner", async () => {
+      const { answer } = await open("http://linhe-xiaodai.test/", "uncovered");
+      assert.equal(answer.reason, "category");
+      assert.equal(await bannerText(browser, page), null);
+    });
+
+    test("a frame that offers loans counts as the page offering them, though it be ready before its page", async () => {
+      visited.add(SHOP).add("http://shengxin-gou.test/late.js").add("http://jisu-qiandai.test/loan");
+      await browser.navigate(page, SHOP);
+      await until(async () => (await state(browser)).answer?.verdict === "unlisted", "the frame to be judged");
+      finishShop();
+      await banner(browser, page);
+    });
+
+    for (const [what, url] of Object.entries(SILENT)) {
+      test(`${what} is met with silence`, async () => {
+        const { badge } = await open(url, "none");
+        assert.equal(badge, "");
+        assert.equal(await bannerText(browser, page), null);
+      });
+    }
+
+    test("a bank's home page is quiet", async () => {
+      const { badge } = await open("http://www.icbc.com.cn/", "licensed");
+      assert.equal(badge, "");
+      assert.equal(await bannerText(browser, page), null);
+    });
+
+    test("a warned host opens the warning page, and leaving goes back to the page before", async () => {
+      await toWarning();
+      assert.equal((await state(browser)).answer?.verdict, "warned");
+      await page.click("#leave");
+      await arrived(page, FORUM);
+    });
+
+    test("Back leads out of the warning page", async () => {
+      await toWarning();
+      await browser.back(page);
+      await arrived(page, FORUM);
+      await until(async () => (await state(browser)).answer?.seen.url === FORUM, "the page before to be judged");
+      assert.equal(await address(page), FORUM);
+    });
+
+    test("proceeding opens the page for this visit only", async () => {
+      await toWarning();
+      await page.click("summary");
+      await page.click("#proceed");
+      await arrived(page, WARNED);
+      await until(async () => (await state(browser)).answer?.verdict === "warned", "the verdict to stay");
+      assert.ok(!isWarningPage(await address(page)));
+      await toWarning();
+    });
+
+    test("nothing about the pages left the browser", () => {
+      assert.ok(browser.requests.some(({ url }) => url === LENDER), "the recording works");
+      assert.deepEqual(leaks(browser.requests, { server: prepared.server, visited: [...visited], words: PAGE_WORDS }), []);
+    });
+
+    /** From the forum, by its link, to the warning about where it leads. */
+    async function toWarning() {
+      visited.add(FORUM);
+      await browser.visit(page, FORUM);
+      await page.click("#warned");
+      await warningPage(page);
+    }
+  });
+}

@@ -1,0 +1,73 @@
+/**
+ * Screenshots of what people see, from the real extension and server, for docs/ and for looking at.
+ *
+ *     node tests/browser/screenshots.js FOLDER [WIDTH] [light|dark] [zh_CN|en]
+ */
+import { join } from "node:path";
+import { launch } from "./browsers.js";
+import { banner, judged, popupText, warningPage } from "./extension.js";
+import { prepare } from "./setup.js";
+import { fixtureSites } from "./sites.js";
+
+const [folder, width = "1000", scheme = "light", language = "zh_CN"] = process.argv.slice(2);
+const size = { width: Number(width), height: 720 };
+const features = [{ name: "prefers-color-scheme", value: scheme }];
+
+const prepared = await prepare();
+const stopServer = await prepared.serve();
+const browser = await launch("chromium", { extension: prepared.extension, sites: fixtureSites() });
+try {
+  await browser.worker((chosen) => chrome.storage.local.set({ language: chosen }), language);
+  const page = await browser.newPage();
+  await page.setViewport(size);
+  await page.emulateMediaFeatures(features);
+
+  await judged(browser, page, "http://jisu-qiandai.test/loan", "unlisted");
+  await banner(browser, page);
+  await shoot(page, "banner");
+  await popup(page, "popup-unlisted");
+
+  await judged(browser, page, "http://haoqidai-kuaijie.test/apply", "claimed");
+  await popup(page, "popup-claimed");
+  await judged(browser, page, "http://www.msxf.com/loan", "licensed");
+  await popup(page, "popup");
+
+  await browser.visit(page, "http://yehang-luntan.test/thread/8842");
+  await page.click("#warned");
+  await warningPage(page);
+  await page.waitForSelector("#leave");
+  await shoot(page, "warning");
+
+  const pages = await browser.openExtensionPage(await browser.extensionUrl("pages/checklist.html"));
+  await pages.setViewport(size);
+  await pages.emulateMediaFeatures(features);
+  await pages.waitForSelector("details");
+  await shoot(pages, "checklist");
+
+  const lookup = await browser.newPage();
+  await lookup.setViewport(size);
+  await lookup.emulateMediaFeatures(features);
+  const lang = language === "en" ? "en" : "zh-CN";
+  for (const [name, path] of [["home", "/?"], ["lookup", "/?q=https://www.msxf.com/loan&"]]) {
+    const response = await fetch(`${prepared.server}${path}lang=${lang}`);
+    const style = await (await fetch(`${prepared.server}/static/page.css`)).text();
+    await lookup.setContent((await response.text()).replace("</head>", () => `<style>${style}</style></head>`));
+    await shoot(lookup, name);
+  }
+} finally {
+  await browser.close();
+  await stopServer();
+  await prepared.remove();
+}
+
+/** @param {import("./browsers.js").Page} page @param {string} name */
+async function shoot(page, name) {
+  await page.bringToFront();
+  await page.screenshot({ path: /** @type {any} */ (join(folder, `${name}.png`)) });
+}
+
+/** @param {import("./browsers.js").Page} page @param {string} name */
+async function popup(page, name) {
+  const { popup: shown } = await popupText(browser, page, /\d{6}/u);
+  await shown.screenshot(join(folder, `${name}.png`));
+}

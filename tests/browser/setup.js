@@ -1,0 +1,88 @@
+/**
+ * The extension under test: a copy of the real folder, filled by the real `xiancha publish`, and the
+ * real server. `XIANCHA` names the command where it is not in the repository's virtual environment.
+ */
+import { spawn, execFile } from "node:child_process";
+import { once } from "node:events";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import net from "node:net";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { writeEdition } from "./edition.js";
+import { until } from "./until.js";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const COMMAND = process.env.XIANCHA ?? join(ROOT, ".venv/bin/xiancha");
+
+/**
+ * @typedef {object} Prepared
+ * @property {string} extension  folder to install; its data/ holds the edition and trust.json
+ * @property {string} server  address that trust.json names
+ * @property {() => Promise<() => Promise<void>>} serve  starts the server; gives back what stops it
+ * @property {() => Promise<void>} remove
+ */
+
+/** @returns {Promise<Prepared>} */
+export async function prepare() {
+  const home = await mkdtemp(join(tmpdir(), "xiancha-browser-"));
+  const extension = join(home, "extension");
+  await cp(join(ROOT, "extension"), extension, { recursive: true, filter: (file) => basename(file) !== "data" });
+  const port = await freePort();
+  const env = {
+    ...process.env,
+    XIANCHA_DATA_DIR: join(home, "data"),
+    XIANCHA_HOST: "127.0.0.1",
+    XIANCHA_PORT: String(port),
+  };
+  await run(["keys", "new"], env);
+  await run(["publish", "--extension", extension], env);
+  const server = `http://127.0.0.1:${port}`;
+  return {
+    extension,
+    server,
+    serve: () => serve(server, env),
+    remove: () => rm(home, { recursive: true, force: true }),
+  };
+}
+
+/**
+ * Puts another edition into a prepared extension, trusting the key that signed it.
+ *
+ * @param {Prepared} prepared
+ * @param {{edition: import("./edition.js").Edition, key: import("./edition.js").Key, server: string}} instead
+ */
+export async function bundle({ extension }, { edition, key, server }) {
+  const data = join(extension, "data");
+  await rm(join(data, "edition"), { recursive: true });
+  await writeEdition(edition, join(data, "edition"));
+  const keys = [{ id: key.id, public: key.raw.toString("base64") }];
+  await writeFile(join(data, "trust.json"), JSON.stringify({ server, keys }));
+}
+
+/** @param {string[]} args @param {NodeJS.ProcessEnv} env */
+function run(args, env) {
+  return promisify(execFile)(COMMAND, args, { env });
+}
+
+/** @param {string} server @param {NodeJS.ProcessEnv} env */
+async function serve(server, env) {
+  const child = spawn(COMMAND, ["serve"], { env, stdio: ["ignore", "ignore", "inherit"] });
+  await until(async () => (await fetch(`${server}/readyz`)).ok, "the server to be ready");
+  return async () => {
+    const ended = once(child, "exit");
+    child.kill();
+    await ended;
+  };
+}
+
+/** @returns {Promise<number>} */
+async function freePort() {
+  const probe = net.createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const { port } = /** @type {net.AddressInfo} */ (probe.address());
+  probe.close();
+  await once(probe, "close");
+  return port;
+}

@@ -1,0 +1,54 @@
+/** The fixture sites: what stands at which host name. Every path of a host shows the same page. */
+import { readFile } from "node:fs/promises";
+
+/** @typedef {import("./proxy.js").Site} Site */
+
+/** Invented firms live under .test; the real hosts here are those whose listing is under test. */
+const PAGES = {
+  "www.msxf.com": "proven-lender.html",
+  "haoqidai-kuaijie.test": "claimed.html",
+  "jisu-qiandai.test": "unlisted.html",
+  "xinghe-yijie.test": "unlisted-company.html",
+  "linhe-xiaodai.test": "uncovered.html",
+  "globalfxm.com": "warned.html",
+  "yehang-luntan.test": "forum.html",
+  "hengming-lvshi.test": "law-firm.html",
+  "jiangcheng-wanbao.test": "news.html",
+  "www.icbc.com.cn": "bank-home.html",
+  "suansuan.test": "calculator.html",
+  "jiangcheng-rencai.test": "job.html",
+  "shengxin-gou.test": "frame.html",
+};
+
+/** Words that stand on the fixture pages and must never leave the browser. */
+export const PAGE_WORDS = [
+  "马上消费",
+  "招联",
+  "极速钱袋",
+  "星河万象",
+  "诚信汇通",
+  "夜航论坛",
+  "衡明",
+  "江城",
+  "工商银行",
+  "算算网",
+  "省心购",
+];
+
+/**
+ * @param {{late?: Promise<unknown>}} [when]  `late`: when the script that holds up the shop's page arrives
+ * @returns {Map<string, Site>}
+ */
+export function fixtureSites({ late } = {}) {
+  return new Map(Object.entries(PAGES).map(([host, file]) => [host, pageFrom(file, late)]));
+}
+
+/** @param {string} file @param {Promise<unknown>} [late] @returns {Site} */
+function pageFrom(file, late) {
+  return async ({ path }) => {
+    if (path === "/favicon.ico") return null;
+    if (path !== "/late.js") return { body: await readFile(new URL(`sites/${file}`, import.meta.url)) };
+    await late;
+    return { type: "text/javascript", body: "" };
+  };
+}

@@ -1,0 +1,31 @@
+/** Waiting for a condition, never for a length of time. */
+
+const PAUSE = 40;
+
+/**
+ * Asks until the answer is truthy and returns it. What throws meanwhile (a page that is just being
+ * replaced, a worker that is just starting) counts as "not yet" and is told if time runs out.
+ *
+ * @template T
+ * @param {() => T | Promise<T>} ask
+ * @param {string} what  what is waited for, in words
+ * @param {number} [limit]  milliseconds
+ * @returns {Promise<Exclude<T, false | null | undefined | "">>}
+ */
+export async function until(ask, what, limit = 15_000) {
+  const end = Date.now() + limit;
+  let last;
+  for (;;) {
+    try {
+      last = await ask();
+      if (last) return /** @type {any} */ (last);
+    } catch (error) {
+      last = error;
+    }
+    if (Date.now() > end) {
+      const seen = last instanceof Error ? last.message : JSON.stringify(last);
+      throw new Error(`waited ${limit} ms for ${what}; last seen: ${seen}`);
+    }
+    await new Promise((wake) => setTimeout(wake, PAUSE));
+  }
+}

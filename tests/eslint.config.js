@@ -1,0 +1,47 @@
+import js from "@eslint/js";
+import nounsanitized from "eslint-plugin-no-unsanitized";
+import globals from "globals";
+
+const strict = {
+  ...js.configs.recommended.rules,
+  ...nounsanitized.configs.recommended.rules,
+  "no-restricted-properties": [
+    "error",
+    ...["innerHTML", "outerHTML", "insertAdjacentHTML"].map((property) => ({ property })),
+  ],
+  "no-restricted-globals": ["error", "XMLHttpRequest", "WebSocket", "EventSource"],
+  "no-eval": "error",
+  "no-implied-eval": "error",
+  "no-new-func": "error",
+  eqeqeq: "error",
+  "no-shadow": "error",
+  "prefer-const": "error",
+  "object-shorthand": "error",
+};
+const plugins = { "no-unsanitized": nounsanitized };
+const SHARED = ["xianchaClip", "xianchaIsShown", "xianchaTextOf", "xianchaObserve", "xianchaShowBanner"];
+
+export default [
+  { files: ["extension/**/*.js", "tests/**/*.js"], plugins, rules: strict, linterOptions: { reportUnusedDisableDirectives: "error" } },
+  {
+    files: ["extension/background/**/*.js", "extension/pages/**/*.js"],
+    languageOptions: { globals: { ...globals.browser, ...globals.webextensions } },
+  },
+  {
+    files: ["extension/background/*.js"],
+    rules: { "no-restricted-globals": ["error", "document", "window", "history", "XMLHttpRequest", "WebSocket", "EventSource"] },
+  },
+  {
+    files: ["extension/content/*.js"],
+    languageOptions: {
+      sourceType: "script",
+      globals: { ...globals.browser, ...globals.webextensions, ...Object.fromEntries(SHARED.map((name) => [name, "readonly"])) },
+    },
+    rules: {
+      "no-redeclare": ["error", { builtinGlobals: false }],
+      "no-unused-vars": ["error", { varsIgnorePattern: "^xiancha" }],
+      "no-restricted-globals": ["error", "fetch", "XMLHttpRequest", "WebSocket", "EventSource"],
+    },
+  },
+  { files: ["tests/**/*.js"], languageOptions: { globals: { ...globals.node, ...globals.browser, ...globals.webextensions } } },
+];

@@ -1,0 +1,37 @@
+/** The few browser calls that keeping an edition needs, over a real loopback server and plain maps. */
+import { once } from "node:events";
+import http from "node:http";
+
+/**
+ * @param {Map<string, Buffer>} files  by path, as the extension's own folder and as the server's
+ */
+export async function browserWith(files) {
+  const server = http.createServer((request, response) => {
+    const body = files.get(new URL(request.url ?? "", "http://x").pathname);
+    response.writeHead(body ? 200 : 404, { connection: "close" });
+    response.end(body);
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  const address = `http://127.0.0.1:${port}`;
+  const local = new Map();
+  const alarms = new Map();
+  Object.assign(globalThis, {
+    chrome: {
+      runtime: { getURL: (/** @type {string} */ path) => `${address}/${path}` },
+      storage: {
+        local: {
+          get: async (/** @type {string[]} */ keys) => Object.fromEntries(keys.filter((key) => local.has(key)).map((key) => [key, structuredClone(local.get(key))])),
+          set: async (/** @type {object} */ values) => Object.entries(values).forEach(([key, value]) => local.set(key, structuredClone(value))),
+          remove: async (/** @type {string} */ key) => local.delete(key),
+        },
+      },
+      alarms: {
+        get: async (/** @type {string} */ name) => alarms.get(name),
+        create: async (/** @type {string} */ name, /** @type {object} */ info) => alarms.set(name, info),
+      },
+    },
+  });
+  return { address, alarms, close: () => server.close() };
+}

@@ -1,0 +1,20 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { countryOf } from "../../extension/background/country.js";
+import { facts } from "./sample.js";
+
+/** @type {[string, Partial<import("../../extension/background/facts.js").Facts>, string][]} */
+const CASES = [
+  ["lender.com.sg", {}, "SG"],
+  ["lender.co.uk", { lang: "zh-CN" }, "GB"],
+  ["quick.example", { lang: "zh-CN" }, "CN"],
+  ["quick.example", { lang: "zh-Hant-TW" }, "TW"],
+  ["quick.example", { lang: "en-US", headings: ["Loans up to S$5,000"] }, "SG"],
+  ["quick.example", { headings: ["Loans up to £500"] }, "GB"],
+  ["quick.example", { title: "凭身份证就能借" }, "CN"],
+  ["quick.example", { title: "Fast loans" }, ""],
+  ["quick.io", { title: "Fast loans" }, ""],
+];
+for (const [host, some, expected] of CASES) {
+  test(`${host} ${JSON.stringify(some)} speaks to ${expected || "nobody in particular"}`, () => assert.equal(countryOf(host, facts(some)), expected));
+}

@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { judge, look } from "../../extension/background/judging.js";
+import { ROWS } from "./held.js";
+import { facts, LENDING } from "./sample.js";
+
+/** @param {string} address @param {Partial<import("../../extension/background/facts.js").Facts>} some */
+async function judged(address, some) {
+  return judge(ROWS, address, await look(ROWS, new URL(address).host, facts(some)));
+}
+/** @param {string} text @param {import("../../extension/background/facts.js").Where} [where] */
+const naming = (text, where = "body") => ({ ...LENDING, lines: [{ text, where }] });
+
+/** @type {[string, Partial<import("../../extension/background/facts.js").Facts>, string][]} */
+const CASES = [
+  ["http://fake.example/", naming("资金由招联消费金融股份有限公司发放"), "claimed lender"],
+  ["http://fake.example/", naming("© 招聯消費金融股份有限公司 版权所有", "footer"), "claimed lender"],
+  ["http://fake.example/", { ...LENDING, title: "招联官网 立即借款" }, "claimed lender"],
+  ["http://fake.example/", naming("Lender: 1 - CASH PTE LTD"), "claimed lender"],
+  ["http://mucfc.com/", naming("资金由招联消费金融股份有限公司发放"), "uncovered reported"],
+  ["http://msxf.com/", naming("资金方：招联消费金融股份有限公司"), "licensed channel"],
+  ["http://new.example/", naming("放款机构：临河村镇银行有限责任公司"), "uncovered no_host"],
+  ["http://new.example/", naming("放款机构：某某小额贷款有限公司"), "uncovered category"],
+  ["http://new.example/", naming("贷款人：星河消费金融有限公司"), "unlisted category"],
+  ["http://new.example/", naming("© 深圳某某科技有限公司", "footer"), "unlisted nobody"],
+  ["http://new.example/", LENDING, "unlisted nobody"],
+  ["http://loans.co.uk/", { ...naming("© Quick Quid Loans Ltd", "footer"), lang: "en-GB" }, "uncovered company"],
+  ["http://play.google.com/store", naming("资金方：招联消费金融股份有限公司"), "none shared_host"],
+  ["http://law.example/", { title: "律师说网贷", lines: [{ text: "被告招联消费金融股份有限公司", where: "article" }] }, "none unknown"],
+  ["http://globalfxm.com/", {}, "warned host"],
+  ["http://zhongzhi.example/", {}, "ended channel"],
+];
+for (const [address, some, expected] of CASES) {
+  test(`${address} with ${JSON.stringify(some.lines ?? some.title ?? "nothing")} is ${expected}`, async () => {
+    const { answer } = await judged(address, some);
+    assert.equal(`${answer.verdict} ${answer.reason}`, expected);
+  });
+}
+
+test("a claimed page's answer shows the lender, its listing and its known hosts", async () => {
+  const { answer, words } = await judged("http://fake.example/", naming("资金由招联消费金融股份有限公司发放"));
+  assert.equal(answer.lender?.name, "招联消费金融股份有限公司");
+  assert.deepEqual(answer.evidence.map((one) => one.channel?.value ?? one.status), ["active", "mucfc.com"]);
+  assert.equal(words.known, "mucfc.com");
+  assert.equal(answer.query.normal, "fake.example");
+});
+
+test("an unlisted company is named with the kind and date of the list", async () => {
+  const { answer, words } = await judged("http://new.example/", naming("贷款人：星河消费金融有限公司"));
+  assert.equal(answer.lender, null);
+  assert.equal(words.lender, "星河消费金融有限公司");
+  assert.equal(words.date, "2025-06-30");
+});
+
+test("a category that is not held whole says where to ask", async () => {
+  const { words } = await judged("http://new.example/", naming("放款机构：某某小额贷款有限公司"));
+  assert.deepEqual(words.ask, { zh_CN: "当地金融管理局", en: "the local financial authority" });
+});
+
+test("a page that offers no loans has nobody looked up", async () => {
+  const page = await look(ROWS, "news.example", facts({ lines: [{ text: "资金方：招联消费金融股份有限公司", where: "article" }] }));
+  assert.deepEqual(page.named, []);
+});

@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { isWeb, receive } from "../../extension/background/messages.js";
+
+const SELF = { id: "me", base: "chrome-extension://me/" };
+const TAB = /** @type {chrome.tabs.Tab} */ ({ id: 7 });
+const CONTENT = { id: "me", url: "http://page.example/", tab: TAB, frameId: 0 };
+const PAGE = { id: "me", url: "chrome-extension://me/pages/warning.html#http://bad.example/", tab: TAB, frameId: 0 };
+
+test("a content script may report, and its address is the browser's word", () => {
+  const received = receive({ type: "arrive", navigation: "reload", url: "http://forged.example/" }, CONTENT, SELF);
+  assert.deepEqual(received, { message: { type: "arrive", navigation: "reload" }, tabId: 7, frameId: 0, url: "http://page.example/" });
+});
+
+test("a content script may not proceed, nor say that a warning shows, nor refresh", () => {
+  for (const sent of [{ type: "proceed", url: "http://a.example/" }, { type: "shown", url: "http://a.example/" }, { type: "refresh" }]) {
+    assert.equal(receive(sent, CONTENT, SELF), null);
+    assert.notEqual(receive(sent, PAGE, SELF), null);
+  }
+});
+
+test("a page of ours may not pose as a content script", () => assert.equal(receive({ type: "facts", facts: {} }, PAGE, SELF), null));
+
+test("another extension, and a page that looks like ours, are not heard", () => {
+  assert.equal(receive({ type: "arrive" }, { ...CONTENT, id: "other" }, SELF), null);
+  assert.equal(receive({ type: "proceed", url: "http://a.example/" }, { ...PAGE, url: "http://chrome-extension.example/" }, SELF), null);
+});
+
+test("what is no message of ours is not heard", () => {
+  for (const sent of [null, undefined, 1, "arrive", {}, { type: "toString" }, { type: "constructor" }, { type: "open", page: "file" }]) {
+    assert.equal(receive(sent, CONTENT, SELF), null);
+  }
+});
+
+test("an unknown navigation is an ordinary one", () => {
+  const received = receive({ type: "arrive", navigation: ["back_forward"] }, CONTENT, SELF);
+  assert.deepEqual(received?.message, { type: "arrive", navigation: "navigate" });
+});
+
+test("only addresses of the web are opened", () => {
+  for (const url of ["http://a.example/", "HTTPS://a.example"]) assert.ok(isWeb(url));
+  for (const url of ["javascript:alert(1)", "data:text/html,x", "file:///etc", "chrome://settings", "", "http:", "https:///", "//a.example", null, { toString: () => "http://a.example/" }]) {
+    assert.ok(!isWeb(url), String(url));
+  }
+});

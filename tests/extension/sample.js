@@ -1,0 +1,151 @@
+/** A small edition with one lender of each kind, signed by a key of the tests. */
+import { createHash } from "node:crypto";
+import { DAY, newKey, republish } from "../browser/edition.js";
+
+export { DAY };
+
+export const KEY = newKey();
+export const TRUSTED = [{ id: KEY.id, public: KEY.raw.toString("base64") }];
+
+/** Traditional → simplified, as far as the tests need it. */
+export const FOLD = "萬万與与聯联銀银費费貸贷機机構构業业國国東东華华為为門门廣广極极錢钱財财務务術术電电體体";
+export const SUFFIXES = ["com.sg", "com.cn", "co.uk"];
+
+const both = (/** @type {string} */ zh, /** @type {string} */ en) => ({ zh_CN: zh, en });
+const source = (/** @type {string} */ register, as_of = "2025-06-30") => ({
+  register,
+  as_of,
+  retrieved_at: `${as_of}T00:00:00Z`,
+  sha256: "0".repeat(64),
+  url: `https://${register}.example/list`,
+  via: register === "cn-list" ? "a copy" : "",
+});
+const lender = (/** @type {string} */ name, /** @type {object} */ more) => ({
+  id: `id-${name}`, name, category: "consumer-finance", licence: "", verdict: "licensed", reason: "lender", listings: [[0, "active"]], ...more,
+});
+
+/** How a warned host stands in an edition. @param {string} host */
+const warnedMark = (host) => createHash("sha256").update(host).digest().subarray(0, 16).toString("base64url");
+
+const ASK = { title: both("当地金融管理局", "the local financial authority"), url: "https://ask.example/" };
+const category = (/** @type {string} */ country, /** @type {string} */ id, /** @type {string[]} */ marks, /** @type {boolean} */ whole, lends = true) => ({
+  country, category: id, marks, whole, lends, title: both(marks[0] ?? id, id), ask: whole ? null : ASK,
+});
+
+export const TABLES = {
+  fold: FOLD,
+  suffixes: SUFFIXES,
+  shared_hosts: ["play.google.com", "facebook.com", "github.io"],
+  categories: [
+    category("CN", "consumer-finance", ["消费金融"], true),
+    category("CN", "village-bank", ["村镇银行"], false),
+    category("CN", "small-loan", ["小额贷款", "小贷"], false),
+    category("CN", "money-broker", ["货币经纪"], false, false),
+    category("SG", "moneylender", ["moneylend"], true),
+  ],
+};
+
+const CN = {
+  country: "CN",
+  sources: [source("cn-list"), source("reviewed", "2025-12-30")],
+  lenders: [
+    lender("招联消费金融股份有限公司", { licence: "X0007H244030001" }),
+    lender("马上消费金融股份有限公司", { licence: "X0010H250000001" }),
+    lender("临河村镇银行有限责任公司", { category: "village-bank" }),
+    lender("暂停消费金融有限公司", { verdict: "suspended", listings: [[0, "suspended"]] }),
+    lender("终止消费金融有限公司", { verdict: "ended", listings: [[0, "ended"]] }),
+    lender("同名甲消费金融有限公司", {}),
+    lender("同名乙消费金融有限公司", { verdict: "ended", listings: [[0, "ended"]] }),
+  ],
+  names: [
+    ["招联消费金融股份有限公司", 0, "legal", "招联消费金融股份有限公司"],
+    ["招联", 0, "brand", "招联"],
+    ["马上消费金融股份有限公司", 1, "legal", "马上消费金融股份有限公司"],
+    ["临河村镇银行有限责任公司", 2, "legal", "临河村镇银行有限责任公司"],
+    ["暂停消费金融有限公司", 3, "legal", "暂停消费金融有限公司"],
+    ["终止消费金融有限公司", 4, "legal", "终止消费金融有限公司"],
+    ["同名", 5, "brand", "同名"],
+    ["同名", 6, "brand", "同名"],
+  ],
+  licences: [["x0007h244030001", 0], ["x0010h250000001", 1]],
+  hosts: [
+    ["mucfc.com", "uncovered", "reported", [[0, "reported", 1, "2026-04", []]]],
+    ["msxf.com", "licensed", "channel", [[1, "reviewed", 1, "2025-12-30", ["https://proof.example/"]]]],
+    ["zanting.example", "suspended", "channel", [[3, "reviewed", 1, "", []]]],
+    ["zhongzhi.example", "ended", "channel", [[4, "reviewed", 1, "", []]]],
+    ["two.example", "licensed", "channel", [[1, "reviewed", 1, "", []], [4, "reviewed", 1, "", []]]],
+  ],
+  warned: [],
+};
+const SG = {
+  country: "SG",
+  sources: [source("sg-list", "2026-02-01")],
+  lenders: [lender("1 - CASH PTE. LTD.", { category: "moneylender", licence: "32/2025" })],
+  names: [["1cashpteltd", 0, "legal", "1 - CASH PTE. LTD."]],
+  licences: [["32/2025", 0]],
+  hosts: [["1-cash.sg", "licensed", "channel", [[0, "register", 0, "", []]]]],
+  warned: [],
+};
+const LT = {
+  country: "LT", sources: [source("lt-warnings", "2024-03-06")], lenders: [], names: [], licences: [], hosts: [],
+  warned: [[warnedMark("globalfxm.com"), 0], [warnedMark("bad.msxf.com"), 0]],
+};
+
+const register = (/** @type {string} */ id, /** @type {string} */ country, /** @type {string} */ kind) => ({
+  id, country, kind, title: both(`${id}名单`, `the ${id}`), operator: both(`${id}机关`, `operator of ${id}`), page: `https://${id}.example/`,
+  as_of: "2025-06-30", retrieved_at: "2025-07-01T00:00:00Z", rows: 3, via: "", stale_after_days: 62, tried: "",
+});
+const item = (/** @type {string} */ id) => ({
+  id, text: both(`做${id}`, `do ${id}`), why: both("因为", "because"), how: null, cites: [], reviewed_on: "2026-11-24", review_by: "2027-05-24",
+});
+
+export const CONTENT = {
+  "tables.json": TABLES,
+  "cn.json": CN,
+  "sg.json": SG,
+  "lt.json": LT,
+  "checklists.json": {
+    checklists: [{ id: "cn/before-borrowing", country: "CN", title: both("借钱之前", "Before"), intro: both("", ""), items: ["a", "b", "c", "d"].map(item) }],
+  },
+};
+
+const COVERAGE = {
+  format: 1,
+  registers: [register("cn-list", "CN", "licence"), register("reviewed", "CN", "claims"), register("sg-list", "SG", "licence"), register("lt-warnings", "LT", "warning")],
+  covered: [
+    { register: "cn-list", country: "CN", category: "consumer-finance", title: both("消费金融公司", "consumer finance"), whole: true, as_of: "2025-06-30", rows: 31 },
+    { register: "sg-list", country: "SG", category: "moneylender", title: both("持牌放债人", "moneylenders"), whole: true, as_of: "2026-02-01", rows: 153 },
+    { register: "lt-warnings", country: "LT", category: "warning", title: both("警示", "warnings"), whole: true, as_of: "2024-03-06", rows: 99 },
+  ],
+  not_covered: [{ country: "CN", category: "small-loan", title: both("小额贷款公司", "small-loan companies"), ask: ASK }],
+};
+
+/**
+ * The sample as a signed edition.
+ *
+ * @param {{published?: number, expires?: number, key?: import("../browser/edition.js").Key}} [as]
+ */
+export function sample({ published, expires, key = KEY } = {}) {
+  const files = new Map(Object.entries(CONTENT).map(([name, content]) => [name, Buffer.from(JSON.stringify(content))]));
+  return republish({ manifest: COVERAGE, files }, { key, published, expires });
+}
+
+/** The sample as it is once verified. */
+export function verifiedSample(published = 1_795_564_800) {
+  const { manifest } = sample({ published });
+  /** @type {Map<string, any>} */
+  const files = new Map(Object.entries(structuredClone(CONTENT)));
+  return { manifest, files };
+}
+
+/** Facts of an empty page with some of them filled in. @param {Partial<import("../../extension/background/facts.js").Facts>} some */
+export function facts(some = {}) {
+  return {
+    lang: "", title: "", description: "", site: "", headings: [], actions: [], fields: [], lines: [], money: [], types: [],
+    byline: false, prose: 0, links: 5, ...some,
+  };
+}
+
+/** What a page shows that offers loans and names nobody. */
+export const LENDING = { lang: "zh-CN", title: "极速钱袋", actions: ["立即借款"], fields: [{ label: "借款金额", type: "text" }] };
+

@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { readdir, readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { LANGUAGES, speaker } from "../../extension/background/says.js";
+
+const ROOT = new URL("../../extension/", import.meta.url);
+
+/** @param {string} language @returns {Promise<Record<string, {message: string}>>} */
+async function catalogue(language) {
+  return JSON.parse(await readFile(new URL(`_locales/${language}/messages.json`, ROOT), "utf8"));
+}
+/** @param {string} text */
+const placeholders = (text) => [...text.matchAll(/\{(\w+)\}/gu)].map(([, name]) => name).sort();
+
+const [CHINESE, ENGLISH] = await Promise.all(LANGUAGES.map(catalogue));
+
+test("both catalogues say the same keys with the same placeholders", () => {
+  assert.deepEqual(Object.keys(CHINESE).filter((key) => !(key in ENGLISH)), []);
+  const alone = Object.keys(ENGLISH).filter((key) => !(key in CHINESE));
+  assert.deepEqual(alone.filter((key) => !key.endsWith("_one")), []);
+  for (const key of Object.keys(CHINESE).filter((one) => !one.endsWith("_one"))) {
+    assert.deepEqual(placeholders(ENGLISH[key].message), placeholders(CHINESE[key].message), key);
+  }
+});
+
+test("keys are of the kind that browsers load", () => {
+  for (const key of Object.keys(CHINESE)) assert.match(key, /^[A-Za-z0-9_]+$/u);
+});
+
+test("nobody is called unlawful for not being found", () => {
+  for (const [key, { message }] of Object.entries(CHINESE)) {
+    if (/unlisted|uncovered|none/u.test(key)) assert.doesNotMatch(message.replaceAll("不等于违法", ""), /违法|非法|骗子|黑名单/u, key);
+  }
+});
+
+test("every key that the code says is in the catalogues", async () => {
+  const said = new Set();
+  for (const folder of ["background", "content", "pages"]) {
+    for (const file of await readdir(new URL(folder, ROOT))) {
+      const text = await readFile(new URL(`${folder}/${file}`, ROOT), "utf8");
+      for (const [, key] of text.matchAll(/\bsay\(\s*"(\w+)"/gu)) said.add(key);
+      for (const [, key] of text.matchAll(/"(rank_\w+)"/gu)) said.add(key);
+    }
+  }
+  assert.ok(said.size > 20);
+  assert.deepEqual([...said].filter((key) => !(key in CHINESE)), []);
+});
+
+test("a count of one, a text in two languages, a missing value", () => {
+  const texts = { days: { message: "{n} days" }, days_one: { message: "1 day" }, who: { message: "{who}!" } };
+  const say = speaker(texts, "en");
+  assert.equal(say("days", { n: 1 }), "1 day");
+  assert.equal(say("days", { n: 2 }), "2 days");
+  assert.equal(say("who", { who: { zh_CN: "谁", en: "someone" } }), "someone!");
+  assert.equal(say("who", {}), "!");
+  assert.throws(() => say("unknown"));
+});

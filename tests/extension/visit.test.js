@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { arrived, mustWarn, newVisit, proceeded, stepOnArrival, withFrame, withWarning } from "../../extension/background/visit.js";
+
+const FORUM = { site: "forum.example", url: "http://forum.example/" };
+const BAD = { site: "bad.example", url: "http://bad.example/" };
+const ONE = { host: "bad.example", matched: "bad.example" };
+const GRAVE = { verdict: "warned", matched: "bad.example", offers: false };
+
+test("a warned page opens the warning page, by link, by reload and from the bookmarks", () => {
+  for (const navigation of /** @type {const} */ (["navigate", "reload", "back_forward"])) {
+    assert.equal(stepOnArrival(arrived(newVisit(), FORUM), { host: "bad.example", navigation, warned: true }), "warn");
+  }
+});
+
+test("Back from the warning page steps past the page warned of", () => {
+  const warning = withWarning(arrived(newVisit(), BAD), ONE);
+  assert.equal(stepOnArrival(warning, { host: "bad.example", navigation: "back_forward", warned: true }), "back");
+});
+
+test("typing the address again, or another page, is no way back", () => {
+  const warning = withWarning(arrived(newVisit(), BAD), ONE);
+  assert.equal(stepOnArrival(warning, { host: "bad.example", navigation: "navigate", warned: true }), "warn");
+  assert.equal(stepOnArrival(warning, { host: "worse.example", navigation: "back_forward", warned: true }), "warn");
+});
+
+test("where there is nothing further back the warning shows again", () => {
+  const bounced = arrived(withWarning(arrived(newVisit(), BAD), ONE), BAD);
+  assert.equal(stepOnArrival(bounced, { host: "bad.example", navigation: "stuck", warned: true }), "warn");
+});
+
+test("an ordinary page stays", () => {
+  assert.equal(stepOnArrival(newVisit(), { host: "forum.example", navigation: "navigate", warned: false }), "stay");
+});
+
+test("going on holds for this site's visit and ends on another site", () => {
+  const allowed = proceeded(withWarning(arrived(newVisit(), BAD), ONE), { site: BAD.site, matched: "bad.example" });
+  const there = arrived(allowed, BAD);
+  assert.equal(mustWarn(there, GRAVE), false);
+  assert.equal(mustWarn(arrived(there, { ...BAD, url: "http://bad.example/next" }), GRAVE), false);
+  assert.equal(mustWarn(arrived(arrived(there, FORUM), BAD), GRAVE), true);
+});
+
+test("going on to one listed host allows no other", () => {
+  const allowed = proceeded(newVisit(), { site: BAD.site, matched: "bad.example" });
+  assert.equal(mustWarn(allowed, { ...GRAVE, matched: "other.example" }), true);
+});
+
+test("an ended lender interrupts only where loans are offered", () => {
+  assert.equal(mustWarn(newVisit(), { verdict: "ended", matched: "x.example", offers: false }), false);
+  assert.equal(mustWarn(newVisit(), { verdict: "ended", matched: "x.example", offers: true }), true);
+  assert.equal(mustWarn(newVisit(), { verdict: "claimed", matched: "", offers: true }), false);
+});
+
+test("the banner counts once per visit to a site", () => {
+  const shown = { ...arrived(newVisit(), BAD), bannered: true };
+  assert.equal(arrived(shown, BAD).bannered, true);
+  assert.equal(arrived(arrived(shown, FORUM), BAD).bannered, false);
+});
+
+test("frames are kept while they offer loans, and not without bound", () => {
+  const page = (/** @type {boolean} */ offers) => ({ url: "http://f.example/", page: { offers, named: [], country: "" } });
+  let visit = withFrame(newVisit(), 0, page(false));
+  for (let frame = 1; frame < 50; frame++) visit = withFrame(visit, frame, page(true));
+  assert.ok(Object.keys(visit.frames).length <= 20);
+  assert.deepEqual(Object.keys(withFrame(withFrame(newVisit(), 3, page(true)), 3, page(false)).frames), []);
+});
