@@ -72,9 +72,7 @@ def serve() -> None:
     """Serve the lookup page and API from the newest edition."""
     settings = Settings()
     opening.newest(settings.editions)
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        probe.bind((settings.host, settings.port))
+    _claim_port(settings)
     out.print(f"先查 is at http://{settings.host}:{settings.port}  (Ctrl+C stops it)")
     uvicorn.run(
         create_app(settings.editions),
@@ -84,6 +82,18 @@ def serve() -> None:
         log_level="warning",
         server_header=False,
     )
+
+
+def _claim_port(settings: Settings) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.host, settings.port))
+        except OSError as error:
+            raise OSError(
+                f"cannot listen on {settings.host}:{settings.port} ({error.strerror}). Stop what "
+                "uses it, or set XIANCHA_PORT or XIANCHA_HOST to another."
+            ) from error
 
 
 @app.command()

@@ -1,0 +1,70 @@
+"""The real server in a process of its own, on loopback."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+SERVE = [sys.executable, "-c", "from xiancha.cli import main; main()", "serve"]
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+        return port
+
+
+@pytest.fixture
+def environment(editions: Path, tmp_path: Path) -> dict[str, str]:
+    (tmp_path / "editions").symlink_to(editions)
+    return os.environ | {"XIANCHA_DATA_DIR": str(tmp_path), "XIANCHA_PORT": str(free_port())}
+
+
+@pytest.fixture
+def server(environment: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
+    process = subprocess.Popen(
+        SERVE,
+        env=environment | {"PYTHONUNBUFFERED": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    yield process
+    process.kill()
+    process.wait(10)
+
+
+def test_no_question_is_written_anywhere(
+    server: subprocess.Popen[str], environment: dict[str, str]
+) -> None:
+    assert server.stdout is not None
+    first = server.stdout.readline()
+    address = f"http://127.0.0.1:{environment['XIANCHA_PORT']}"
+    assert address in first
+    with httpx.Client(transport=httpx.HTTPTransport(retries=20), base_url=address) as client:
+        assert client.get("/v1/lookup", params={"q": "secret-lender.example"}).status_code == 200
+        assert client.get("/v1/lookup", params={"q": "secret" * 200}).status_code == 400
+        assert client.get("/", params={"q": "secret-lender.example"}).status_code == 200
+        assert client.get("/secret-lender").status_code == 404
+    server.terminate()
+    assert "secret" not in server.communicate(timeout=20)[0]
+
+
+def test_a_port_in_use_is_said_in_one_line(environment: dict[str, str]) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", int(environment["XIANCHA_PORT"])))
+        taken.listen()
+        done = subprocess.run(SERVE, env=environment, capture_output=True, text=True)
+    assert done.returncode != 0
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert environment["XIANCHA_PORT"] in done.stderr
+    assert "XIANCHA_PORT" in done.stderr
