@@ -2,7 +2,7 @@
  * Every message there is, graded by who may send it and decoded where it arrives.
  *
  * From content scripts: `arrive`, `facts`, `open`. From this extension's pages: `shown`, `proceed`,
- * `refresh`. To content scripts (the top frame): `banner`, `observe`.
+ * `refresh`. To the top document's content script: `banner`, `where`.
  */
 
 import { decodeFacts } from "./facts.js";

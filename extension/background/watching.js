@@ -56,11 +56,17 @@ export function seen({ tabId, frameId, url, facts }) {
     const visit = withFrame(top, frameId, { url, page });
     const verdict = await judged(rows, visit);
     const banner = visit.bannered ? null : await bannerFor(rows, verdict);
-    await keepVisit(tabId, banner ? { ...visit, bannered: true } : visit);
+    await keepVisit(tabId, visit);
     await show(tabId, verdict);
     if (mustWarn(visit, { ...verdict, ...verdict.seen })) await warn(tabId, visit, verdict);
-    else if (banner) await chrome.tabs.sendMessage(tabId, { type: "banner", banner }, { frameId: 0 }).catch(() => undefined);
+    else if (banner && (await isShown(tabId, banner))) await keepVisit(tabId, { ...visit, bannered: true });
   });
+}
+
+/** Has the top document shown the banner? @param {number} tabId @param {import("./banner.js").Banner} banner @returns {Promise<boolean>} */
+async function isShown(tabId, banner) {
+  const here = await chrome.tabs.sendMessage(tabId, { type: "banner", banner }, { frameId: 0 }).catch(() => null);
+  return typeof here === "string";
 }
 
 /** Our warning page shows in the tab. @param {{tabId: number, url: string}} shown */

@@ -1,4 +1,4 @@
-/** Tells the worker that a document arrived, before the page runs, and steps back when told to. */
+/** The top document: tells the worker that it arrived, before the page runs; steps back and shows the banner when told to. */
 "use strict";
 
 {
@@ -21,6 +21,12 @@
     const [entry] = performance.getEntriesByType("navigation");
     void arrive(/** @type {PerformanceNavigationTiming | undefined} */ (entry)?.type ?? "navigate");
   };
+
+  chrome.runtime.onMessage.addListener((message, sender, respond) => {
+    if (sender.id !== chrome.runtime.id) return;
+    if (message?.type === "banner") xianchaShowBanner(message.banner);
+    if (message?.type === "banner" || message?.type === "where") respond(location.href);
+  });
 
   if (/** @type {{prerendering?: boolean}} */ (document).prerendering) {
     document.addEventListener("prerenderingchange", begin, { once: true });

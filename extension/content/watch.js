@@ -44,12 +44,4 @@
     looks = 0;
     look();
   });
-
-  if (window === window.top) {
-    chrome.runtime.onMessage.addListener((message, sender, respond) => {
-      if (sender.id !== chrome.runtime.id) return;
-      if (message?.type === "banner") xianchaShowBanner(message.banner);
-      if (message?.type === "where") respond(location.href);
-    });
-  }
 }

@@ -18,6 +18,7 @@ export const KINDS = /** @type {const} */ (["chromium", "firefox"]);
  *
  * @typedef {object} Driver
  * @property {() => Promise<Page>} newPage
+ * @property {() => Promise<Page[]>} pages
  * @property {(page: Page, url: string) => Promise<void>} navigate  as if typed into the address bar; does not wait
  * @property {(page: Page) => Promise<void>} back  the browser's own Back button
  * @property {<T>(fn: (...args: any[]) => T, ...args: unknown[]) => Promise<Awaited<T>>} worker  run in the extension's background

@@ -54,6 +54,7 @@ export async function launchChromium({ extension: folder, proxyPort }) {
   return {
     worker,
     newPage: () => browser.newPage(),
+    pages: () => browser.pages(),
     async navigate(page, url) {
       const session = await page.createCDPSession();
       await session.send("Page.navigate", { url });

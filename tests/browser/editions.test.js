@@ -5,7 +5,7 @@ import { after, before, describe, test } from "node:test";
 import { KINDS, launch } from "./browsers.js";
 import { DAY, flipped, newKey, now, readEdition, republish, signedAs, unsigned } from "./edition.js";
 import { serveEditions } from "./edition-server.js";
-import { begin, judged, popupText } from "./extension.js";
+import { begin, judged, popupSaying, said, state } from "./extension.js";
 import { bundle, prepare } from "./setup.js";
 import { fixtureSites } from "./sites.js";
 import { until } from "./until.js";
@@ -72,15 +72,14 @@ for (const kind of KINDS) {
         const asked = Date.now();
         await ask();
         const { edition } = await until(async () => {
-          const { refused, edition } = await kept();
-          const last = refused?.server;
-          return last?.code === code && Date.parse(last.at) >= asked && { edition };
+          const now = await kept();
+          const last = now.refused?.server;
+          return last?.code === code && Date.parse(last.at) >= asked && now;
         }, `the refusal "${code}"`);
         assert.equal(edition.number, newerAt);
         const { answer } = await judged(browser, page, LENDER, "licensed");
         assert.equal(answer.edition, newerAt);
-        const { text } = await popupText(browser, page, /./u);
-        console.log(kind, code, JSON.stringify(text));
+        await popupSaying(browser, page, said(`refused_${code}`));
       });
     }
 
@@ -93,8 +92,13 @@ for (const kind of KINDS) {
       await until(() => now() > expires, "its expiry");
       const { answer } = await judged(browser, page, LENDER, "licensed");
       assert.equal(answer.edition, publishedAt);
-      const { text } = await popupText(browser, page, /9/u);
-      console.log(kind, JSON.stringify(text));
+      const { title } = await until(async () => {
+        const now = await state(browser);
+        return now.badge === said("badge_aged") && now;
+      }, "the toolbar to say that the edition is old");
+      assert.ok(title.includes(said("aged")), title);
+      await popupSaying(browser, page, said("aged"));
+      await popupSaying(browser, page, said("age_days", { n: 9 }));
     });
 
     /** What the extension keeps about editions. @returns {Promise<any>} */

@@ -1,10 +1,11 @@
 /** What a person sees of the extension, and what it keeps for a tab, read alike in both browsers. */
+import { readFileSync } from "node:fs";
 import { address } from "./browsers.js";
 import { until } from "./until.js";
 
 /** @typedef {import("./browsers.js").Browser} Browser */
 /** @typedef {import("./browsers.js").Page} Page */
-/** @typedef {{answer: any, title: string, badge: string}} State */
+/** @typedef {{answer: any, looked: boolean, title: string, badge: string}} State  `looked`: the page's facts were judged */
 
 /** Waits until the extension holds its edition, and has it speak Chinese. @param {Browser} browser */
 export async function begin(browser) {
@@ -15,39 +16,46 @@ export async function begin(browser) {
   );
 }
 
-/** The extension's answer, toolbar title and badge for the tab in front. @param {Browser} browser @returns {Promise<State>} */
+/** The extension's answer, toolbar title and badge of the tab in front. @param {Browser} browser @returns {Promise<State>} */
 export function state(browser) {
   return browser.worker(async () => {
     const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-    const key = `verdict:${tab.id}`;
-    const kept = await chrome.storage.session.get(key);
+    const [verdict, visit] = [`verdict:${tab.id}`, `visit:${tab.id}`];
+    /** @type {Record<string, any>} */
+    const kept = await chrome.storage.session.get([verdict, visit]);
     return {
-      answer: kept[key] ?? null,
+      answer: kept[verdict] ?? null,
+      looked: kept[visit]?.frames[0] !== undefined,
       title: await chrome.action.getTitle({ tabId: tab.id }),
       badge: await chrome.action.getBadgeText({ tabId: tab.id }),
     };
   });
 }
 
+const CATALOGUE = JSON.parse(readFileSync(new URL("../../extension/_locales/zh_CN/messages.json", import.meta.url), "utf8"));
+
+/** A sentence of the Chinese catalogue. @param {string} key @param {Record<string, string | number>} [values] @returns {string} */
+export function said(key, values = {}) {
+  return CATALOGUE[key].message.replace(/\{(\w+)\}/gu, (/** @type {string} */ _, /** @type {string} */ name) => values[name]);
+}
+
 /**
- * Opens an address and waits until the extension has judged it so.
+ * Opens an address and waits until the extension has judged it so: now, and with the page's facts in
+ * view (of a page not yet looked at it knows no country).
  *
  * @param {Browser} browser @param {Page} page @param {string} url @param {string} verdict
  */
 export async function judged(browser, page, url, verdict) {
+  const asked = Date.now();
   await page.bringToFront();
   await browser.visit(page, url);
-  const host = new URL(url).hostname.replace(/^www\./u, "");
-  let last;
-  try {
-    return await until(async () => {
-      last = await state(browser);
-      const { answer } = last;
-      return answer?.verdict === verdict && JSON.stringify(answer).includes(host) && last;
-    }, `${url} to be ${verdict}`);
-  } catch (error) {
-    throw new Error(`${error instanceof Error ? error.message : error}; state: ${JSON.stringify(last)}`);
-  }
+  return until(async () => {
+    const now = await state(browser);
+    const { answer } = now;
+    const fresh = answer?.seen.url === url && answer.seen.country !== "" && Date.parse(answer.seen.at) >= asked;
+    if (!fresh || answer.verdict !== verdict) throw new Error(JSON.stringify(now));
+    return now;
+  }, `${url} to be ${verdict}`);
 }
 
 /** The banner's visible text, null where there is none. @param {Browser} browser @param {Page} page */
@@ -79,14 +87,25 @@ export async function pressInBanner(browser, page, selector) {
   await page.mouse.click(at.x, at.y);
 }
 
-/** The text of the toolbar button's popup once it holds what is expected. @param {Browser} browser @param {Page} page @param {RegExp} expected */
-export async function popupText(browser, page, expected) {
+/** The toolbar button's popup over the page, once it says what is expected. @param {Browser} browser @param {Page} page @param {string} expected */
+export async function popupSaying(browser, page, expected) {
   const popup = await browser.openPopup(page);
-  const text = await until(async () => {
+  await until(async () => {
     const shown = await popup.evaluate(() => document.body.innerText);
-    return expected.test(shown) && shown;
-  }, `a popup that says ${expected}`);
-  return { popup, text };
+    if (!shown.includes(expected)) throw new Error(shown);
+    return true;
+  }, `a popup that says "${expected}"`);
+  return popup;
+}
+
+/** The tab that the extension opened with one of its own pages. @param {Browser} browser @param {string} path */
+export function ownTab(browser, path) {
+  return until(async () => {
+    for (const one of await browser.pages()) {
+      const here = await address(one).catch(() => "closed meanwhile");
+      if (here.includes("-extension://") && here.includes(path)) return one;
+    }
+  }, `a tab with ${path}`);
 }
 
 /** @param {string} here */

@@ -70,6 +70,7 @@ export async function launchFirefox({ extension: folder, proxyPort }) {
   return {
     worker: (fn, ...args) => inExtension("_generated_background_page.html", fn, args),
     newPage: () => browser.newPage(),
+    pages: () => browser.pages(),
     async navigate(page, url) {
       const going = bidi("browsingContext.navigate", { context: contextOf(page), url, wait: "none" });
       await going.catch((error) => {

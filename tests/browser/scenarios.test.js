@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { address, KINDS, launch } from "./browsers.js";
-import { arrived, banner, begin, bannerText, isWarningPage, judged, popupText, state, warningPage } from "./extension.js";
+import { arrived, banner, begin, bannerText, isWarningPage, judged, ownTab, popupSaying, pressInBanner, said, state, warningPage } from "./extension.js";
 import { leaks } from "./recording.js";
 import { prepare } from "./setup.js";
 import { fixtureSites, PAGE_WORDS } from "./sites.js";
@@ -59,21 +59,39 @@ for (const kind of KINDS) {
       assert.deepEqual([...new Set(answer.evidence.map((/** @type {any} */ one) => one.type))].sort(), ["claim", "listing"]);
       assert.equal(await bannerText(browser, page), null);
       assert.equal(await address(page), LENDER);
-      await popupText(browser, page, /马上消费金融股份有限公司/u);
+      await popupSaying(browser, page, "马上消费金融股份有限公司");
+    });
+
+    test("the extension and the API give the same answer about a host", async () => {
+      const { answer } = await open(LENDER, "licensed");
+      const { seen, ...mine } = answer;
+      const address = `${prepared.server}/v1/lookup?lang=zh-CN&host=${mine.query.text}`;
+      assert.deepEqual(mine, await (await fetch(address)).json());
+      assert.equal(seen.url, LENDER);
     });
 
     test("a page that names a known lender on a foreign host is claimed", async () => {
       const { answer } = await open("http://haoqidai-kuaijie.test/apply", "claimed");
       assert.match(JSON.stringify(answer), /招联消费金融股份有限公司/u);
       assert.match(await banner(browser, page), /招联消费金融股份有限公司/u);
-      await popupText(browser, page, /mucfc\.com/u);
+      await popupSaying(browser, page, "mucfc.com");
     });
 
     test("a loan page that nobody lists shows the banner with the first checklist items", async () => {
       await open("http://jisu-qiandai.test/loan", "unlisted");
-      const shown = await banner(browser, page);
-      assert.match(shown, /通讯录/u);
-      await popupText(browser, page, /没有/u);
+      assert.match(await banner(browser, page), /通讯录/u);
+      await popupSaying(browser, page, said("says_unlisted_nobody"));
+    });
+
+    test("the banner opens the checklist and the reasons, and goes away when closed", async () => {
+      for (const [button, path] of [["#checklist", "pages/checklist.html"], ["#why", "pages/popup.html"]]) {
+        await pressInBanner(browser, page, button);
+        const tab = await ownTab(browser, path);
+        await tab.close();
+        await page.bringToFront();
+      }
+      await pressInBanner(browser, page, "#close");
+      await until(async () => (await bannerText(browser, page)) === null, "the banner to go");
     });
 
     test("a company missing from a category that is held whole is unlisted", async () => {
@@ -92,6 +110,12 @@ for (const kind of KINDS) {
       await browser.navigate(page, SHOP);
       await until(async () => (await state(browser)).answer?.verdict === "unlisted", "the frame to be judged");
       finishShop();
+      await banner(browser, page);
+    });
+
+    test("a worker that was put to sleep wakes for the next page", async () => {
+      await browser.stopWorker();
+      await open("http://haoqidai-kuaijie.test/again", "claimed");
       await banner(browser, page);
     });
 

@@ -5,7 +5,7 @@
  */
 import { join } from "node:path";
 import { launch } from "./browsers.js";
-import { banner, judged, popupText, warningPage } from "./extension.js";
+import { banner, judged, popupSaying, state, warningPage } from "./extension.js";
 import { prepare } from "./setup.js";
 import { fixtureSites } from "./sites.js";
 
@@ -68,6 +68,7 @@ async function shoot(page, name) {
 
 /** @param {import("./browsers.js").Page} page @param {string} name */
 async function popup(page, name) {
-  const { popup: shown } = await popupText(browser, page, /\d{6}/u);
+  const { answer } = await state(browser);
+  const shown = await popupSaying(browser, page, String(answer.edition));
   await shown.screenshot(join(folder, `${name}.png`));
 }
