@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-import shutil
 import socket
 import sys
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -22,8 +21,9 @@ from xiancha.lookup import BadQuestion, Edition
 from xiancha.refresh import hold, import_file, load_starter, take
 from xiancha.registers import catalogue
 from xiancha.registers.reading import Refused
-from xiancha.settings import Settings
-from xiancha.store import Store
+from xiancha.settings import SettingProblem, Settings
+from xiancha.settings import load as load_settings
+from xiancha.store import Store, StoreProblem
 from xiancha.web.app import create_app
 
 app = typer.Typer(
@@ -34,8 +34,8 @@ app = typer.Typer(
 )
 keys = typer.Typer(help="Signing keys.", no_args_is_help=True)
 app.add_typer(keys, name="keys")
-out = Console(highlight=False, soft_wrap=True)
-err = Console(stderr=True, highlight=False, soft_wrap=True)
+out = Console(highlight=False, soft_wrap=True, emoji=False)
+err = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 
 KNOWN = (
     BadQuestion,
@@ -45,6 +45,8 @@ KNOWN = (
     catalogue.UnknownRegister,
     opening.EditionRefused,
     sign.KeyProblem,
+    SettingProblem,
+    StoreProblem,
     OSError,
 )
 
@@ -70,8 +72,8 @@ def open_store(settings: Settings) -> Store:
 @app.command()
 def serve() -> None:
     """Serve the lookup page and API from the newest edition."""
-    settings = Settings()
-    opening.newest(settings.editions)
+    settings = load_settings()
+    opening.manifest(opening.newest(settings.editions))
     _claim_port(settings)
     out.print(f"先查 is at http://{settings.host}:{settings.port}  (Ctrl+C stops it)")
     uvicorn.run(
@@ -102,9 +104,10 @@ def lookup(
     as_json: Annotated[bool, typer.Option("--json", help="The API's answer.")] = False,
 ) -> None:
     """Ask the newest edition about a lender."""
-    edition = Edition(opening.newest(Settings().editions))
-    answer = edition.ask("q", query)
-    out.print(answer if as_json else report.answer(json.loads(answer)), markup=False)
+    folder = opening.newest(load_settings().editions)
+    opening.manifest(folder)
+    answer = Edition(folder).ask("q", query)
+    typer.echo(answer if as_json else report.answer(json.loads(answer)))
 
 
 @app.command()
@@ -116,14 +119,12 @@ def refresh(
     publish_after: Annotated[bool, typer.Option("--publish", help="Publish afterwards.")] = False,
 ) -> None:
     """Fetch registers from their operators. One that fails keeps its last good rows."""
-    settings = Settings()
+    settings = load_settings()
     store = open_store(settings)
-    chosen = [catalogue.register(name) for name in register or catalogue.registers()]
+    chosen = _online(register or [], country.upper())
     failed = 0
     with fetcher() as source:
         for one in chosen:
-            if not one.online or (country and one.country != country.upper()):
-                continue
             with err.status(f"{one.id} …"):
                 try:
                     held = take(one, hold(one, source.get), store, settings.documents)
@@ -138,20 +139,34 @@ def refresh(
         raise typer.Exit(1)
 
 
+def _online(named: list[str], country: str) -> list[catalogue.Register]:
+    """The online registers named, or all; of one country where it is given."""
+    wanted = [catalogue.register(name) for name in named or catalogue.registers()]
+    found = [one for one in wanted if one.online and country in ("", one.country)]
+    offline = [one.id for one in wanted if named and not one.online]
+    if offline:
+        raise Refused(f"{offline[0]} is kept in git and not fetched. Edit its starter.csv.")
+    if not found:
+        raise Refused(f"No online register is of country {country!r}. See: xiancha registers")
+    return found
+
+
 @app.command("import")
 def import_register(
     register: str,
     file: Path,
     url: Annotated[str, typer.Option(help="Where the file was downloaded.")] = "",
+    via: Annotated[str, typer.Option(help="Whose copy it is; the file's name if not given.")] = "",
     as_of: Annotated[
         datetime | None,
         typer.Option(formats=["%Y-%m-%d"], help="Its date, where it states none."),
     ] = None,
 ) -> None:
     """Read a register document from a file, guard it and keep its rows."""
-    settings = Settings()
+    settings = load_settings()
     one = catalogue.register(register)
-    document = import_file(one, file, url or one.page, as_of.date() if as_of else None)
+    day = as_of.date() if as_of else None
+    document = import_file(file, url or one.page, via or f"a file given by hand: {file.name}", day)
     held = take(one, document, open_store(settings), settings.documents)
     out.print(f"{one.id}: {held.row_count} rows as of {held.source.as_of}. Next: xiancha publish")
 
@@ -162,7 +177,7 @@ def registers(
     changes: Annotated[bool, typer.Option("--changes", help="The two newest dates.")] = False,
 ) -> None:
     """List the registers, or show one; with --changes what its newest date changed."""
-    store = open_store(Settings())
+    store = open_store(load_settings())
     if name is None:
         out.print(report.registers(store), markup=False)
     elif changes:
@@ -178,11 +193,12 @@ def publish_command(
     extension: Annotated[Path | None, typer.Option(help="Also fill this extension's data.")] = None,
 ) -> None:
     """Build and sign an edition from the store and the checklists."""
-    settings = Settings()
+    settings = load_settings()
+    if extension and not (extension / "manifest.json").is_file():
+        raise FileNotFoundError(f"{extension} is no extension folder: it has no manifest.json.")
     made = publish_edition(settings, open_store(settings), only_changed=changed)
     if to:
-        shutil.copytree(made.folder, to / str(made.number), dirs_exist_ok=True)
-        shutil.copy2(settings.editions / publish.LATEST, to / publish.LATEST)
+        publish.copy(made, to)
         out.print(f"Copied to {to}")
     if extension:
         public = sign.public_bytes(sign.load_key(settings.key_file))
@@ -200,7 +216,7 @@ def publish_edition(
     with err.status("publishing …"):
         made = publish.publish(
             store,
-            published(checked, datetime.now().date()),
+            published(checked, datetime.now(UTC).date()),
             key,
             settings.editions,
             only_changed=only_changed,
@@ -215,7 +231,7 @@ def publish_edition(
 @keys.command("new")
 def new_key() -> None:
     """Make the key that signs editions. Keep a copy of it in a safe place."""
-    file = Settings().key_file
+    file = load_settings().key_file
     public = sign.public_bytes(sign.new_key(file))
     out.print(f"Key {sign.key_id(public)} in {file}\nFingerprint {sign.fingerprint(public)}")
 
@@ -223,5 +239,5 @@ def new_key() -> None:
 @keys.command("show")
 def show_key() -> None:
     """Show the key's id and fingerprint, which people type to trust a server."""
-    public = sign.public_bytes(sign.load_key(Settings().key_file))
+    public = sign.public_bytes(sign.load_key(load_settings().key_file))
     out.print(f"Key {sign.key_id(public)}\nFingerprint {sign.fingerprint(public)}")

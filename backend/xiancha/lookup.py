@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections import Counter
 from pathlib import Path
@@ -11,12 +12,12 @@ from typing import Any, Literal
 from rapidfuzz import fuzz, process
 
 from xiancha import messages, names
+from xiancha.edition import DATABASE
 from xiancha.edition.coverage import Coverage
 from xiancha.edition.database import bigrams
-from xiancha.edition.publish import DATABASE
-from xiancha.model import Verdict
+from xiancha.model import Proof, Verdict
 from xiancha.registers import catalogue, shared
-from xiancha.verdict import Judgement, agree
+from xiancha.verdict import Judgement
 
 Kind = Literal["q", "host", "name", "licence", "phone", "app"]
 KINDS: tuple[Kind, ...] = ("q", "host", "app", "name", "licence", "phone")
@@ -26,7 +27,10 @@ SUGGESTIONS = 5
 CANDIDATES = 200
 MOST_PER_PAIR = 2000
 NEAR = 60.0
-_COMPANY_ENDINGS = ("公司", "pteltd", "ltd")
+_UNREADABLE = re.compile(r"[\0-\x08\x0e-\x1f\ufffd\ud800-\udfff]")
+_COMPANY_END = re.compile(r"(公司|银行|信用社|联社|资金互助社|ltd)$")
+_LAST_BRACKET = re.compile(r"[(（][^()（）]*[)）]\s*$")
+_BRANCH = re.compile(r"^(.+?(?:公司|银行)).*(?:分行|支行|分公司|营业部|信用卡中心|专营机构)$")
 
 
 class BadQuestion(ValueError):
@@ -38,7 +42,7 @@ class Edition:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        address = f"file:{folder / DATABASE}?mode=ro&immutable=1"
+        address = f"{(folder / DATABASE).resolve().as_uri()}?mode=ro&immutable=1"
         self._database = sqlite3.connect(address, uri=True, check_same_thread=False)
         self._database.execute(f"PRAGMA mmap_size = {MAPPED_BYTES}")
         facts = dict(self._database.execute("SELECT name, value FROM facts"))
@@ -50,27 +54,25 @@ class Edition:
             country: _inside(self.coverage.of(country)) for country in (None, *countries)
         }
 
-    def close(self) -> None:
-        self._database.close()
-
     def ask(self, kind: Kind, text: str, language: str = "zh_CN") -> str:
         """The answer as JSON text, in the shape of the README. Raises BadQuestion."""
         text = text.strip()
         if not text:
             raise BadQuestion("The question is empty. Ask for an address, a name or a number.")
+        if _UNREADABLE.search(text):
+            raise BadQuestion("The question holds characters that cannot be read. Send UTF-8.")
         if len(text.encode()) > MOST_BYTES:
             raise BadQuestion(f"The question is longer than {MOST_BYTES} bytes. Ask for less.")
-        if "\0" in text or "\ufffd" in text:
-            raise BadQuestion("The question holds characters that cannot be read. Send UTF-8.")
         asked = getattr(self, f"_{kind}")
         return str(asked(text, language))
 
     def _q(self, text: str, language: str) -> str:
-        if names.host(text):
-            return self._host(text, language)
+        address = names.address_in(text)
+        if address:
+            return self._host(address, language)
         if self._licences(names.licence(text)):
             return self._licence(text, language)
-        if self._channel("phone", names.phone(text)):
+        if names.phone(text):
             return self._phone(text, language)
         return self._name(text, language)
 
@@ -83,21 +85,25 @@ class Edition:
             found = self._channel("host", host)
             if found:
                 return self._stored(query, found, language)
+            if shared.is_listed(host):
+                break
         reason = "shared_host" if shared.is_listed(normal) else "unknown"
         return self._computed(query, Judgement(verdict=Verdict.none, reason=reason), language)
 
     def _phone(self, text: str, language: str) -> str:
-        return self._by_channel("phone", text, names.phone(text), language)
+        normal = names.phone(text)
+        if not normal:
+            raise BadQuestion("This is no phone number. Ask for something like 6260 8888.")
+        return self._by_channel(_query(text, "phone", normal), "phone", language)
 
     def _app(self, text: str, language: str) -> str:
-        return self._by_channel("app", text, text, language)
+        return self._by_channel(_query(text, "app", text), "word", language)
 
-    def _by_channel(self, kind: Kind, text: str, normal: str, language: str) -> str:
-        query = _query(text, kind, normal)
-        found = self._channel(kind, normal)
+    def _by_channel(self, query: dict[str, str], reason: str, language: str) -> str:
+        found = self._channel(query["type"], query["normal"])
         if found:
             return self._stored(query, found, language)
-        return self._computed(query, Judgement(verdict=Verdict.none, reason="word"), language)
+        return self._computed(query, Judgement(verdict=Verdict.none, reason=reason), language)
 
     def _licence(self, text: str, language: str) -> str:
         normal = names.licence(text)
@@ -109,13 +115,21 @@ class Edition:
         if not normal:
             raise BadQuestion("There is no name in this question. Ask for a company or a brand.")
         query = _query(text, "name", normal)
-        rows = self._database.execute(
-            "SELECT answer, kind, evidence FROM names WHERE normal = ?", (normal,)
-        ).fetchall()
+        branch = _BRANCH.match(normal)
+        rows = (
+            self._named(normal)
+            or (self._named(branch[1]) if branch else [])
+            or self._named(names.company(_LAST_BRACKET.sub("", text)))
+        )
         legal = [row for row in rows if row[1] == "legal"]
         answers = sorted({row[0] for row in legal or rows})
         evidence = [] if legal else [json.loads(row[2]) for row in rows]
         return self._several(query, answers, evidence, language)
+
+    def _named(self, normal: str) -> list[tuple[int, str, str]]:
+        return self._database.execute(
+            "SELECT answer, kind, evidence FROM names WHERE normal = ?", (normal,)
+        ).fetchall()
 
     def _several(
         self,
@@ -124,55 +138,85 @@ class Edition:
         evidence: list[dict[str, Any]],
         language: str,
     ) -> str:
+        """The answer about the one lender found; several are shown and none is chosen."""
         if not answers:
             return self._not_found(query, language)
-        if len(answers) == 1 and not evidence:
-            return self._stored(query, answers[0], language)
         found = [self._read(answer, language) for answer in answers]
-        judged = agree(Judgement(verdict=one["verdict"], reason=one["reason"]) for one in found)
-        same = judged.reason != "ambiguous"
-        owners = [{"lender": one["lender"]["name"]} if len(found) > 1 else {} for one in found]
-        evidence = evidence + [
-            {**item, **owner}
-            for one, owner in zip(found, owners, strict=True)
-            for item in one["evidence"]
+        found = [one for one in found if one["reason"] != "absent"] or found
+        if len(found) == 1:
+            (only,) = found
+            judged = Judgement(verdict=only["verdict"], reason=only["reason"])
+            reported = all(name["proof"] == Proof.reported for name in evidence)
+            prefix = messages.text(language, "says_reported_name") if evidence and reported else ""
+            return self._computed(
+                query,
+                judged,
+                language,
+                lender=only["lender"],
+                evidence=[*evidence, *only["evidence"]],
+                says=prefix + only["says"],
+                country=only["country"],
+            )
+        owned = [
+            {**item, "lender": one["lender"]["name"]} for one in found for item in one["evidence"]
         ]
+        judged = Judgement(verdict=Verdict.uncovered, reason="ambiguous")
+        country = found[0]["country"]
         return self._computed(
-            query,
-            judged,
-            language,
-            lender=found[0]["lender"] if same else None,
-            evidence=evidence,
-            says=found[0]["says"] if same else None,
-            country=found[0]["country"],
+            query, judged, language, evidence=[*evidence, *owned], country=country
         )
 
     def _not_found(self, query: dict[str, str], language: str) -> str:
-        judged, values, country = Judgement(verdict=Verdict.none, reason="word"), {}, None
-        kind = next((c for c in catalogue.categories() if _marked(c, query["normal"])), None)
-        if query["type"] == "name" and kind:
-            country = kind.country
-            title = messages.localised(kind.title, language)
-            values = {"lender": query["text"], "category": title}
+        by_name = query["type"] == "name"
+        warned = self._warned_names(query["normal"]) if by_name else []
+        suggestions = self._near(query["normal"]) if by_name else []
+        judged, kind = self._missing(query, suggestions)
+        if warned:
+            judged, kind = Judgement(verdict=Verdict.uncovered, reason="warned_name"), None
+        values = {"lender": query["text"]}
+        if kind:
             whole = self.coverage.whole(kind.country, kind.id)
-            if whole:
-                judged = Judgement(verdict=Verdict.unlisted, reason="category")
-                values["date"] = whole["as_of"]
-            elif kind.ask:
-                judged = Judgement(verdict=Verdict.uncovered, reason="category")
-                values["ask"] = kind.ask.zh_CN if language == "zh_CN" else kind.ask.en
-            else:
-                judged = Judgement(verdict=Verdict.uncovered, reason="company")
-        elif query["type"] == "name" and query["normal"].endswith(_COMPANY_ENDINGS):
-            judged = Judgement(verdict=Verdict.uncovered, reason="company")
+            values["category"] = messages.localised(kind.title, language)
+            values["date"] = whole["as_of"] if whole else ""
+            values["ask"] = getattr(kind.ask, language) if kind.ask else ""
         return self._computed(
             query,
             judged,
             language,
-            country=country,
+            evidence=warned,
+            country=kind.country if kind else None,
             says=messages.text(language, f"says_{judged.verdict}_{judged.reason}", values),
-            suggestions=self._near(query["normal"]) if query["type"] == "name" else [],
+            suggestions=suggestions,
         )
+
+    def _warned_names(self, normal: str) -> list[dict[str, Any]]:
+        rows = self._database.execute(
+            "SELECT evidence FROM warned_names WHERE normal = ?", (normal,)
+        )
+        return [json.loads(row[0]) for row in rows]
+
+    def _missing(
+        self, query: dict[str, str], suggestions: list[dict[str, Any]]
+    ) -> tuple[Judgement, catalogue.Category | None]:
+        """What to say of a name that is nowhere, and the kind of institution it says it is."""
+        word = Judgement(verdict=Verdict.none, reason="word")
+        normal = query["normal"]
+        if query["type"] != "name" or "@" in query["text"]:
+            return word, None
+        stem = names.short(normal)
+        if any(stem in mark for category in catalogue.categories() for mark in category.marks):
+            return word, None
+        if any(names.short(names.company(near["name"])).endswith(stem) for near in suggestions):
+            return Judgement(verdict=Verdict.uncovered, reason="near"), None
+        is_company = bool(_COMPANY_END.search(normal))
+        kind = next((c for c in catalogue.categories() if _marked(c, normal)), None)
+        if kind and is_company and self.coverage.whole(kind.country, kind.id):
+            return Judgement(verdict=Verdict.unlisted, reason="category"), kind
+        if kind and kind.ask:
+            return Judgement(verdict=Verdict.uncovered, reason="category"), kind
+        if is_company:
+            return Judgement(verdict=Verdict.uncovered, reason="company"), None
+        return word, None
 
     def _near(self, normal: str) -> list[dict[str, Any]]:
         shared_pairs = Counter(
@@ -261,7 +305,8 @@ class Edition:
 
 
 def _marked(category: catalogue.Category, normal: str) -> bool:
-    return any(mark in normal for mark in category.marks)
+    """True where something stands before one of the category's marks: “某某消费金融”."""
+    return any(normal.find(mark) > 0 for mark in category.marks)
 
 
 def _query(text: str, kind: str, normal: str) -> dict[str, str]:

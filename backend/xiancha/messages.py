@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 
 from xiancha import content
 
 LANGUAGES = ("zh_CN", "en")
+_PLACEHOLDER = re.compile(r"{(\w+)}")
 
 
 @cache
@@ -20,10 +22,8 @@ def catalogue(language: str) -> dict[str, str]:
 
 def text(language: str, key: str, values: Mapping[str, str] | None = None) -> str:
     """The text of `key` with its {placeholders} filled. Raises KeyError for an unknown key."""
-    message = catalogue(language)[key]
-    for name, value in (values or {}).items():
-        message = message.replace("{" + name + "}", value)
-    return message
+    known = values or {}
+    return _PLACEHOLDER.sub(lambda found: known.get(found[1], found[0]), catalogue(language)[key])
 
 
 def choose(accept_language: str) -> str:

@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 
 class Model(BaseModel):
-    """Base of every value here: frozen, and strict about unknown fields."""
+    """Base of the values that are read from documents: frozen, strict about unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -86,7 +86,7 @@ class Row(Model):
     """One row of a register document, read strictly.
 
     `key` is the register's stable key. `status` is None where the row only ties a
-    channel or a brand to a legal name. `where` tells page and row for messages.
+    channel or a brand to a legal name.
     """
 
     key: str
@@ -154,9 +154,8 @@ class Listing:
 
     source: Source
     status: Status
+    lends: bool
     category: str = ""
-    licence: str = ""
-    lends: bool = False
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,10 @@ import idna
 import opencc
 import tldextract
 
+_AROUND = " \t\r\n\"'“”‘’<>《》「」()（）[]【】,，.。;；:：、!！?？"
+_URL = re.compile(r"https?:/{1,2}[^\s，。；;,'\"“”<>《》]+", re.I)
+_GLUED = re.compile(r"(?<=[\u3400-\u9fff：])(?:[a-z0-9-]+\.)+(?!ltd\b|inc\b)[a-z]{2,24}\b", re.I)
+_LEGAL_FORM = re.compile(r"(股份有限公司|有限责任公司|股份公司|有限公司|公司|pteltd|ltd)$")
 _CJK = range(0x3400, 0xA000)
 _LIMITED = (
     (re.compile(r"\(\s*private\s*\)|\bprivate\b|\bpte\b\.?"), " pte "),
@@ -25,6 +29,8 @@ _DEFANGED = (
     (re.compile(r"\[\.\]|\(\.\)|\[dot\]", re.I), "."),
 )
 _HOST = re.compile(r"^(?!-)[a-z0-9_-]{1,63}(?<!-)(\.(?!-)[a-z0-9_-]{1,63}(?<!-))+$")
+_PHONE = re.compile(r"^[\d\s().-]{5,24}$")
+_COUNTRY_CODE = re.compile(r"^\+(?:65|86)")
 _NUMBER = re.compile(r"^(\d+|0x[0-9a-f]*)$")
 _ADDRESS = re.compile(
     r"^(?:(?:https?:)?//(?:[^/?#\\@\s]*@)?)?([^/?#\\:@\s]+)(?::\d{1,5})?(?:[/?#\\].*)?$",
@@ -64,16 +70,33 @@ def company(name: str) -> str:
     return "".join(char for char in text if char.isalpha() or unicodedata.category(char)[0] == "N")
 
 
+def short(normal: str) -> str:
+    """A company's normal form without its legal form: “杭州银行股份有限公司” → “杭州银行”."""
+    return _LEGAL_FORM.sub("", normal)
+
+
+def address_in(text: str) -> str | None:
+    """The web address that a pasted text is or holds, None where it is no address.
+
+    “网址：https://a.sg，” and “看看a.com” hold one; e-mail addresses and names such as
+    “VM MONEY PTE.LTD.” are none.
+    """
+    trimmed = text.strip(_AROUND)
+    found = _URL.search(refanged(trimmed)) or _GLUED.search(trimmed)
+    if found and "@" not in found[0].partition("://")[0]:
+        candidate = found[0] if "//" in found[0] else found[0].partition(":/")[2] or found[0]
+        if host(candidate):
+            return candidate
+    return trimmed if host(trimmed) else None
+
+
 def host(text: str) -> str | None:
     """The host of an address or a bare host name, in lower-case ASCII; None where there is none.
 
     Defanged spellings are undone, one leading "www." is dropped. IP addresses and single
     labels are no host names.
     """
-    address = text.strip()
-    for pattern, plain in _DEFANGED:
-        address = pattern.sub(plain, address)
-    found = _ADDRESS.match(address)
+    found = _ADDRESS.match(refanged(text))
     if not found:
         return None
     ascii_host = _ascii(found[1].rstrip("."))
@@ -83,6 +106,14 @@ def host(text: str) -> str | None:
     if bare == ascii_host or "." not in bare or is_suffix(bare):
         return ascii_host
     return bare
+
+
+def refanged(address: str) -> str:
+    """The address with defanged spellings (hxxp, [.]) undone."""
+    plain_address = address.strip()
+    for pattern, plain in _DEFANGED:
+        plain_address = pattern.sub(plain, plain_address)
+    return plain_address
 
 
 def _ascii(text: str) -> str:
@@ -123,6 +154,6 @@ def licence(text: str) -> str:
 
 
 def phone(text: str) -> str:
-    """The digits of a phone number, with a leading + where it was given."""
-    folded = fold(text).strip()
-    return ("+" if folded.startswith("+") else "") + re.sub(r"\D", "", folded)
+    """The digits of a phone number without the country's code; empty where it is no number."""
+    folded = _COUNTRY_CODE.sub("", fold(text).strip())
+    return re.sub(r"\D", "", folded) if _PHONE.match(folded) else ""

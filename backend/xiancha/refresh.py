@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
+from collections import Counter
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
-from xiancha.model import Document, Reading, Source
+from xiancha.model import Document, Reading, Row, Source
 from xiancha.registers.catalogue import Register
-from xiancha.registers.reading import Refused
+from xiancha.registers.reading import Refused, csv_table
 from xiancha.store import Held, Store
 
 
@@ -45,9 +44,10 @@ def take(register: Register, document: Document, store: Store, archive: Path) ->
         url=document.url,
         via=document.via,
     )
-    origin = f"document:{digest}"
-    store.accept(origin, source, reading)
-    return next(held for held in store.history(register.id) if held.source.sha256 == digest)
+    store.accept(f"document:{digest}", source, reading)
+    held = store.last(register.id, "document")
+    assert held  # noqa: S101  it was accepted in the line before
+    return held
 
 
 def guard(register: Register, reading: Reading, store: Store) -> None:
@@ -60,36 +60,48 @@ def guard(register: Register, reading: Reading, store: Store) -> None:
             "the whole list. If the register really changed so much, change min_rows or max_rows "
             "in its register.toml."
         )
-    if reading.as_of > datetime.now(UTC).date():
-        raise Refused(f"{register.id}: the document is dated {reading.as_of}, in the future.")
-    before = [h for h in store.history(register.id) if h.source.as_of < reading.as_of]
-    whole_before = [h for h in before if h.whole == reading.whole]
-    if whole_before and count < whole_before[-1].row_count * (1 - register.max_shrink):
+    tomorrow = datetime.now(UTC).date() + timedelta(days=1)
+    late = [reading.as_of.isoformat(), *(row.seen_on for row in reading.rows)]
+    if max(late) > tomorrow.isoformat():
         raise Refused(
-            f"{register.id}: {count} rows, but {whole_before[-1].row_count} on "
-            f"{whole_before[-1].source.as_of}: a shrink of more than {register.max_shrink:.0%}. "
-            "Nothing was changed; check the document. If it is right, raise max_shrink in its "
-            "register.toml."
+            f"{register.id}: the document speaks of {max(late)}, in the future. Nothing was "
+            "changed; check its dates and this computer's clock."
         )
+    _guard_shrink(register, reading, store)
+
+
+def _guard_shrink(register: Register, reading: Reading, store: Store) -> None:
+    """Compare, category by category, with the newest document that is not newer than this one."""
+    before = [h for h in store.history(register.id) if h.source.as_of <= reading.as_of]
+    if not before:
+        return
+    old = Counter(row.category for row in store.rows(before[-1]).values())
+    new = Counter(row.category for row in reading.rows)
+    for category in (before[-1].whole & reading.whole) or {""}:
+        if new[category] < old[category] * (1 - register.max_shrink):
+            raise Refused(
+                f"{register.id}: {new[category]} rows {f'of {category}' if category else ''}, but "
+                f"{old[category]} on {before[-1].source.as_of}: a shrink of more than "
+                f"{register.max_shrink:.0%}. Nothing was changed; check the document. If it is "
+                "right, raise max_shrink in its register.toml."
+            )
 
 
 def load_starter(register: Register, store: Store) -> bool:
     """Store the rows shipped with a register; True where they were not there yet."""
-    body = (register.folder / "starter.csv").read_bytes()
-    digest = hashlib.sha256(body).hexdigest()
-    if store.has(register.id, f"starter:{digest}"):
+    file = register.folder / "starter.csv"
+    body = file.read_bytes()
+    digest = hashlib.sha256(body + register.starter.model_dump_json().encode()).hexdigest()
+    last = store.last(register.id, "starter")
+    if last and last.origin == f"starter:{digest}":
         return False
     starter = register.starter
-    table = csv.DictReader(io.StringIO(body.decode("utf-8")), strict=True)
-    rows = tuple(
-        register.row(cells, f"{register.id}/starter.csv line {number}")
-        for number, cells in enumerate(table, start=2)
-    )
+    rows = _starter_rows(register, body, file)
     source = Source(
         register=register.id,
         as_of=starter.as_of,
         retrieved_at=datetime.combine(starter.retrieved_at, time(), UTC),
-        sha256=starter.sha256 or digest,
+        sha256=starter.sha256 or hashlib.sha256(body).hexdigest(),
         url=starter.url,
         via=starter.via,
     )
@@ -98,6 +110,23 @@ def load_starter(register: Register, store: Store) -> bool:
     return True
 
 
-def import_file(register: Register, file: Path, url: str, as_of: date | None) -> Document:
+def _starter_rows(register: Register, body: bytes, file: Path) -> tuple[Row, ...]:
+    try:
+        table = csv_table(body.decode("utf-8"), register.starter_columns)
+    except (Refused, UnicodeDecodeError) as problem:
+        raise Refused(f"{file}: {problem}") from None
+    rows: dict[str, Row] = {}
+    for number, cells in enumerate(table, start=1):
+        where = f"{file}, row {number}"
+        row = register.row(cells, where)
+        if row.key in rows:
+            raise Refused(f"{where}: {row.key} stands here a second time. Remove one of the rows.")
+        rows[row.key] = row
+    return tuple(rows.values())
+
+
+def import_file(file: Path, url: str, via: str, as_of: date | None) -> Document:
     """A person's file as a document; it is retrieved when the person gives it."""
-    return Document(body=file.read_bytes(), url=url, retrieved_at=datetime.now(UTC), as_of=as_of)
+    return Document(
+        body=file.read_bytes(), url=url, via=via, retrieved_at=datetime.now(UTC), as_of=as_of
+    )

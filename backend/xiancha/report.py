@@ -10,31 +10,33 @@ from xiancha.registers import catalogue
 from xiancha.registers.catalogue import Register
 from xiancha.store import Store
 
+LANGUAGE = "zh_CN"
 
-def answer(found: dict[str, Any], language: str = "zh_CN") -> str:
+
+def answer(found: dict[str, Any]) -> str:
     """An answer for the terminal: word, sentence, evidence with dates, what is not covered."""
-    lines = [f"{messages.text(language, 'verdict_' + found['verdict'])}  {found['says']}"]
+    lines = [f"{messages.text(LANGUAGE, 'verdict_' + found['verdict'])}  {found['says']}"]
     if found["lender"]:
         lender = found["lender"]
         lines.append(" · ".join(filter(None, (lender["name"], lender["licence"], lender["id"]))))
     for item in found["evidence"]:
-        lines.append("  " + _evidence(item, language))
+        lines.append("  " + _evidence(item))
     for near in found["suggestions"]:
         lines.append(f"  ? {near['name']} ({near['score']:.0f})")
-    missing = "、".join(messages.localised(m["title"], language) for m in found["not_covered"])
+    missing = "、".join(messages.localised(m["title"], LANGUAGE) for m in found["not_covered"])
     if missing:
-        lines.append(f"{messages.text(language, 'page_not_covered')}: {missing}")
+        lines.append(f"{messages.text(LANGUAGE, 'page_not_covered')}: {missing}")
     return "\n".join(lines)
 
 
-def _evidence(item: dict[str, Any], language: str) -> str:
+def _evidence(item: dict[str, Any]) -> str:
     word, what = {
         "listing": ("status_", item.get("status")),
         "claim": ("proof_", item.get("proof")),
         "name": ("name_", item.get("kind")),
     }[item["type"]]
     shown = [
-        messages.text(language, f"{word}{what}"),
+        messages.text(LANGUAGE, f"{word}{what}"),
         item.get("channel", {}).get("value", "") or item.get("name", ""),
         item.get("lender", ""),
         item["register"],

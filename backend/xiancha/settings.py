@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class SettingProblem(Exception):
+    """A setting cannot be used; the message names it and says why."""
 
 
 class Settings(BaseSettings):
@@ -13,7 +18,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="XIANCHA_")
 
     host: str = "127.0.0.1"
-    port: int = 8321
+    port: int = Field(default=8321, ge=1, le=65535)
     data_dir: Path = Path("data")
 
     @property
@@ -31,3 +36,13 @@ class Settings(BaseSettings):
     @property
     def key_file(self) -> Path:
         return self.data_dir / "signing-key.pem"
+
+
+def load() -> Settings:
+    """The settings of the environment. Raises SettingProblem for the first that is wrong."""
+    try:
+        return Settings()
+    except ValidationError as problem:
+        first = problem.errors()[0]
+        name = f"XIANCHA_{str(first['loc'][0]).upper()}"
+        raise SettingProblem(f"{name}={first['input']}: {first['msg']}.") from None

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import UTC, date, datetime
+from typing import Literal
 
 import sqlalchemy as sa
 
-from xiancha.model import Model, Reading, Row, Source, Status
+from xiancha.model import Model, Reading, Row, Source
 
 metadata = sa.MetaData()
 
@@ -25,7 +26,6 @@ documents = sa.Table(
     sa.Column("retrieved_at", sa.DateTime, nullable=False),
     sa.Column("whole", sa.JSON, nullable=False),
     sa.Column("row_count", sa.Integer, nullable=False),
-    sa.UniqueConstraint("register", "origin"),
 )
 
 rows = sa.Table(
@@ -39,19 +39,27 @@ rows = sa.Table(
 
 
 class Held(Model):
-    """An accepted document: where its rows come from and what it holds whole."""
+    """An accepted document: where its rows come from and what it holds whole.
+
+    `origin` names what was read: "document:<sha256>" or "starter:<sha256>".
+    """
 
     id: int
+    origin: str
     source: Source
     whole: frozenset[str]
     row_count: int
 
 
 class Current(Model):
-    """A row as it stands now, the source that says so, and the names it bore before."""
+    """A row as it stands now, the document that holds it, and the names it bore before.
+
+    `gone` is the newer document, whole in the row's category, that no longer has it.
+    """
 
     row: Row
     source: Source
+    gone: Source | None = None
     former: tuple[str, ...] = ()
 
 
@@ -73,38 +81,60 @@ class Changes(Model):
     changed: tuple[Change, ...]
 
 
+class StoreProblem(Exception):
+    """The store cannot be opened; the message says where it is and what to do."""
+
+
 class Store:
-    """The tables behind a database URL; made where they are missing."""
+    """The tables behind a database URL; made where they are missing. Raises StoreProblem."""
 
     def __init__(self, url: str) -> None:
         self._engine = sa.create_engine(url)
-        metadata.create_all(self._engine)
+        try:
+            metadata.create_all(self._engine)
+        except sa.exc.DBAPIError as problem:
+            raise StoreProblem(
+                f"The store at {self._engine.url} cannot be opened ({problem.orig}). Restore it "
+                "from a copy, or move it away: a new one starts from the shipped rows."
+            ) from problem
 
     def close(self) -> None:
         self._engine.dispose()
 
-    def has(self, register: str, origin: str) -> bool:
-        """True where this very document or starter was accepted before."""
-        query = sa.select(documents.c.id).where(
-            documents.c.register == register, documents.c.origin == origin
+    def last(self, register: str, kind: Literal["document", "starter"]) -> Held | None:
+        """What was accepted last of this kind, whatever its date."""
+        query = (
+            sa.select(documents)
+            .where(documents.c.register == register, documents.c.origin.startswith(f"{kind}:"))
+            .order_by(documents.c.id.desc())
+            .limit(1)
         )
         with self._engine.connect() as connection:
-            return connection.execute(query).first() is not None
+            found = connection.execute(query).mappings().first()
+        return _held(found) if found else None
 
     def accept(self, origin: str, source: Source, reading: Reading) -> None:
         """Keep a document's rows, all of them or none.
 
-        `origin` names what was read ("document:<sha256>" or "starter:<sha256>"); a second
-        acceptance of the same origin changes nothing.
+        The same bytes as last time only move their dates forward: an undated list that did
+        not change is as new as the day it was fetched.
         """
-        if self.has(source.register, origin):
-            return
+        kind: Literal["document", "starter"] = (
+            "starter" if origin.startswith("starter:") else "document"
+        )
+        last = self.last(source.register, kind)
         with self._engine.begin() as connection:
+            if last and last.origin == origin:
+                connection.execute(
+                    documents.update()
+                    .where(documents.c.id == last.id)
+                    .values(as_of=source.as_of, retrieved_at=_naive(source.retrieved_at))
+                )
+                return
             made = connection.execute(
                 documents.insert().values(
                     origin=origin,
-                    **asdict(source)
-                    | {"retrieved_at": source.retrieved_at.astimezone(UTC).replace(tzinfo=None)},
+                    **asdict(source) | {"retrieved_at": _naive(source.retrieved_at)},
                     whole=sorted(reading.whole),
                     row_count=len(reading.rows),
                 )
@@ -148,7 +178,7 @@ class Store:
         """What the register says now, row by row.
 
         A row of an older document that a newer one, holding its category whole, no longer
-        has is `absent` as of the newest such document. Rows of the older documents of a
+        has is `gone` as of the newest such document. Rows of the older documents of a
         category that no newer document holds whole still stand, with their own date.
         """
         history = self.history(register)
@@ -159,8 +189,7 @@ class Store:
                 standing[key] = _renamed(standing.get(key), row, held.source)
             for key, old in standing.items():
                 if key not in now and old.row.category in held.whole:
-                    gone = old.row.model_copy(update={"status": Status.absent})
-                    standing[key] = old.model_copy(update={"row": gone, "source": held.source})
+                    standing[key] = old.model_copy(update={"gone": held.source})
         yield from standing.values()
 
     def newest_rows(self, register: str) -> Iterator[Current]:
@@ -171,7 +200,10 @@ class Store:
                 yield Current(row=row, source=held.source)
 
     def changes(self, register: str) -> Changes | None:
-        """The two newest dates compared by key; None where there are not two."""
+        """The two newest dates compared by key; None where there are not two.
+
+        A row of a category that the newer document does not hold whole was not removed.
+        """
         by_date = {held.source.as_of: held for held in self.history(register)}
         if len(by_date) < 2:
             return None
@@ -181,7 +213,11 @@ class Store:
             before=before,
             after=after,
             added=tuple(row for key, row in new.items() if key not in old),
-            removed=tuple(row for key, row in old.items() if key not in new),
+            removed=tuple(
+                row
+                for key, row in old.items()
+                if key not in new and (row.category in after.whole or not row.category)
+            ),
             changed=tuple(_differences(old, new)),
         )
 
@@ -216,11 +252,16 @@ def _renamed(before: Current | None, row: Row, source: Source) -> Current:
     return Current(row=row, source=source, former=former)
 
 
+def _naive(at: datetime) -> datetime:
+    return at.astimezone(UTC).replace(tzinfo=None)
+
+
 def _held(found: sa.RowMapping) -> Held:
     retrieved: datetime = found["retrieved_at"]
     as_of: date = found["as_of"]
     return Held(
         id=found["id"],
+        origin=found["origin"],
         source=Source(
             register=found["register"],
             as_of=as_of,

@@ -100,11 +100,3 @@ def _weigh(claim: Claim, listings: Iterable[Listing]) -> Judgement:
 
 def _rank(judgement: Judgement) -> tuple[int, bool]:
     return STRENGTH.index(judgement.verdict), judgement.reason == "reported"
-
-
-def agree(judgements: Iterable[Judgement]) -> Judgement:
-    """One judgement for a name that several lenders bear: theirs, or `uncovered`."""
-    first, *others = judgements
-    if all(other.verdict is first.verdict for other in others):
-        return first
-    return Judgement(verdict=Verdict.uncovered, reason="ambiguous")

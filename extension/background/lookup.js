@@ -102,7 +102,7 @@ export async function byHost(rows, address) {
 /** @param {Common} shared @param {string} normal @param {import("./rows.js").WarnedRow[]} found */
 function warnedAnswer(shared, normal, found) {
   const evidence = found.map(([country, source]) => listing(shared.sources[country][source], "warned"));
-  return { ...nothing(shared, normal, "host", found[0][0]), verdict: /** @type {const} */ ("warned"), evidence };
+  return { ...nothing(shared, normal, "host"), verdict: /** @type {const} */ ("warned"), evidence };
 }
 
 /**

@@ -68,7 +68,9 @@ def test_import_then_changes(terminal: Terminal, shared: Path) -> None:
 def test_publish_keeps_an_unchanged_edition_and_fills_an_extension(
     terminal: Terminal, tmp_path: Path
 ) -> None:
+    assert "no manifest.json" in terminal.run("publish", "--extension", str(tmp_path), ok=False)
     (tmp_path / "data").mkdir()
+    (tmp_path / "manifest.json").write_text("{}")
     printed = terminal.run("publish", "--changed", "--extension", str(tmp_path))
     again = terminal.run("publish", "--changed", "--extension", str(tmp_path))
     assert "unchanged" in again

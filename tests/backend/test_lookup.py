@@ -34,6 +34,7 @@ def ask(edition: Edition, text: str, kind: Any = "q", language: str = "zh_CN") -
         ("招联消费金融", "licensed", "招联消费金融股份有限公司"),
         ("Ｘ0010Ｈ250000001", "licensed", "马上消费金融股份有限公司"),
         ("花呗", "licensed", "重庆蚂蚁消费金融有限公司"),
+        ("度小满", "uncovered", None),
         ("ppdai.com", "uncovered", "FinVolution Group (formerly PPDAI Group Inc.)"),
         ("国家开发银行", "uncovered", "国家开发银行"),
         ("globalfxm.com", "warned", None),
@@ -51,6 +52,41 @@ def ask(edition: Edition, text: str, kind: Any = "q", language: str = "zh_CN") -
         ("某某小额贷款有限公司", "uncovered", None),
         ("某某网络科技有限公司", "uncovered", None),
         ("NOWHERE CREDIT PTE. LTD.", "unlisted", None),
+        # A phone number is digits, not digits somewhere in a text.
+        ("+65 6260 8888", "licensed", "1 - CASH PTE. LTD."),
+        ("Call Mr Lee 62608888 for SUPER LOAN LLP", "none", None),
+        ("99990000", "none", None),
+        # Banks of kinds that the edition does not hold whole, and branches of lenders that it has.
+        ("中德住房储蓄银行有限责任公司", "uncovered", None),
+        ("富邦华一银行有限公司", "uncovered", None),
+        ("香港上海汇丰银行有限公司", "uncovered", None),
+        ("汇丰银行（中国）有限公司", "uncovered", None),
+        ("中国工商银行股份有限公司北京市分行", "licensed", "中国工商银行股份有限公司"),
+        ("马上消费金融股份有限公司重庆分公司", "licensed", "马上消费金融股份有限公司"),
+        ("无名银行股份有限公司北京分行", "uncovered", None),
+        # Everyday and older forms of a name are near names, never "not found".
+        ("中国工商银行股份有限公司(ICBC)", "licensed", "中国工商银行股份有限公司"),
+        ("建设银行", "licensed", "中国建设银行股份有限公司"),
+        ("招联消费金融公司", "uncovered", None),
+        ("招联消费金融有限公司", "uncovered", None),
+        ("蚂蚁消费金融", "uncovered", None),
+        ("京东消费金融有限公司", "uncovered", None),
+        # A small-loan company that only our own table knows is of a kind not held whole.
+        ("重庆美团三快小额贷款有限公司", "uncovered", "重庆美团三快小额贷款有限公司"),
+        # Addresses inside pasted text.
+        ("网址：https://www.ezmoneylender.com.sg", "licensed", "EZ PTE. LTD."),
+        ("ezmoneylender.com.sg，", "licensed", "EZ PTE. LTD."),
+        ("https:/www.ezmoneylender.com.sg", "licensed", "EZ PTE. LTD."),
+        ("看看msxf.com", "licensed", "马上消费金融股份有限公司"),
+        ("“msxf.com”", "licensed", "马上消费金融股份有限公司"),
+        ("info@ezmoneylender.com.sg", "none", None),
+        # The name of a kind is an ordinary word.
+        ("消费金融", "none", None),
+        ("消费金融公司", "none", None),
+        ("moneylender", "none", None),
+        ("World Bank", "none", None),
+        # Below a shared host nothing is inherited.
+        ("zh-cn.facebook.com", "none", None),
     ],
 )
 def test_the_answer(edition: Edition, text: str, verdict: str, lender: str | None) -> None:
@@ -81,21 +117,27 @@ def test_a_brand_says_who_reports_it(edition: Edition) -> None:
     name, *rest = ask(edition, "招联")["evidence"]
     assert (name["type"], name["kind"], name["proof"]) == ("name", "brand", "reported")
     assert any(item["type"] == "listing" for item in rest)
+    assert "没有核实" in ask(edition, "招联")["says"]
+    assert "没有核实" not in ask(edition, "招联消费金融股份有限公司")["says"]
 
 
 def test_every_answer_says_what_is_covered_how_old_it_is_and_what_is_not(edition: Edition) -> None:
     for text in ("1-cash.sg", "msxf.com", "globalfxm.com", "wikipedia.org", "某某小额贷款有限公司"):
         answer = ask(edition, text)
         assert answer["covered"]
+        assert answer["not_covered"]
         assert all(entry["as_of"] for entry in answer["covered"])
         assert answer["edition"] == edition.number
     missing = {entry["category"] for entry in ask(edition, "msxf.com")["not_covered"]}
     assert {"small-loan", "village-bank", "rural-bank"} <= missing
 
 
-def test_a_warning_never_taints_a_name(edition: Edition) -> None:
-    for name in ("AllProTech OÜ", "HVB Bank", "GlobalFXm"):
-        assert ask(edition, name, "name")["verdict"] != "warned"
+def test_a_warning_never_taints_a_name_and_is_not_hidden(edition: Edition) -> None:
+    for name in ("AllProTech OÜ", "HVB Bank", "GlobalFXm", "Maxi Platinum Ltd."):
+        answer = ask(edition, name, "name")
+        assert (answer["verdict"], answer["reason"]) == ("uncovered", "warned_name")
+        assert answer["evidence"][0]["status"] == "warned"
+        assert "这不是警告" not in answer["says"]
 
 
 def test_a_near_miss_is_a_suggestion_and_no_verdict(edition: Edition) -> None:
@@ -129,7 +171,17 @@ def test_not_found_is_never_called_unlawful(edition: Edition) -> None:
         assert "违法" not in ask(edition, text)["says"].replace("不等于违法", "")
 
 
-@pytest.mark.parametrize("text", ["", "   ", "x" * 10_000, "招" * 200, "a\0b", "！！！"])
+def test_a_phone_answer_warns_that_a_call_can_be_forged(edition: Edition) -> None:
+    assert ask(edition, "62608888")["reason"] == "phone"
+    assert "伪造" in ask(edition, "62608888")["says"]
+    assert "forged" in ask(edition, "62608888", language="en")["says"]
+
+
+def test_a_question_is_never_read_as_a_placeholder(edition: Edition) -> None:
+    assert "{category}消费金融公司" in ask(edition, "{category}消费金融公司")["says"]
+
+
+@pytest.mark.parametrize("text", ["\udcff", "", "   ", "x" * 10_000, "招" * 200, "a\0b", "！！！"])
 def test_a_question_that_cannot_be_asked_is_refused_in_words(edition: Edition, text: str) -> None:
     with pytest.raises(BadQuestion) as refused:
         edition.ask("q", text)

@@ -76,7 +76,30 @@ def test_licence(text: str, normal: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "normal"), [("6260 8888", "62608888"), ("+65 6260-8888", "+6562608888")]
+    ("text", "normal"),
+    [("6260 8888", "62608888"), ("+65 6260-8888", "62608888"), ("tel 62608888 Lee", "")],
 )
 def test_phone(text: str, normal: str) -> None:
     assert names.phone(text) == normal
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("https://a.sg/x", "https://a.sg/x"),
+        ("网址：https://a.sg，", "https://a.sg"),
+        ("<a.sg>", "a.sg"),
+        ("看看a.com", "a.com"),
+        ("中国银行.中国", "中国银行.中国"),
+        ("https://a.sg;https://b.sg", "https://a.sg"),
+        ("hxxps://a[.]sg", "hxxps://a[.]sg"),
+        ("VM MONEY PTE.LTD.", None),
+        ("某某CO.,LTD", None),
+        ("me@a.com", None),
+        ("招联", None),
+        ("javascript:alert(1)", None),
+    ],
+)
+def test_an_address_is_found_in_pasted_text(text: str, address: str | None) -> None:
+    found = names.address_in(text)
+    assert (found and names.host(found)) == (address and names.host(address))

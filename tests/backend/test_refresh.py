@@ -1,20 +1,28 @@
 from datetime import UTC, date, datetime
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from xiancha.model import Document, Reading, Row
+from xiancha.model import Document, Reading, Row, Source
 from xiancha.refresh import guard, hold, import_file, load_starter, take
 from xiancha.registers import catalogue
 from xiancha.registers.reading import Refused
 from xiancha.store import Store
 
+PARSER = "xiancha.registers.sg_mlaw_moneylenders.parse"
 SINGAPORE = catalogue.register("sg-mlaw-moneylenders")
 
 
 def reading(count: int, day: int = 1, year: int = 2026) -> Reading:
     rows = tuple(Row(key=str(n), name=f"N{n}", category="moneylender") for n in range(count))
     return Reading(as_of=date(year, 1, day), rows=rows, whole=frozenset({"moneylender"}))
+
+
+def source(register: str, as_of: date) -> Source:
+    at = datetime(2026, 2, 1, tzinfo=UTC)
+    return Source(register=register, as_of=as_of, retrieved_at=at, sha256="0" * 64, url="")
 
 
 @pytest.mark.parametrize(
@@ -34,6 +42,21 @@ def test_a_shrunken_list_is_refused_and_a_slightly_shorter_one_is_not(store: Sto
             store,
         )
     guard(SINGAPORE, reading(150).model_copy(update={"as_of": date(2026, 3, 1)}), store)
+
+
+def test_a_category_that_vanished_from_a_long_list_is_refused(store: Store) -> None:
+    nfra = catalogue.register("cn-nfra-institutions")
+
+    def listed(day: int, consumer: int) -> Reading:
+        kinds = ["consumer-finance"] * consumer + ["rural-bank"] * 3000
+        rows = tuple(Row(key=f"{n}", name=f"N{n}", category=kind) for n, kind in enumerate(kinds))
+        return Reading(as_of=date(2026, 1, day), rows=rows, whole=frozenset(kinds))
+
+    before = listed(1, consumer=31)
+    store.accept("document:1", source(nfra.id, before.as_of), before)
+    guard(nfra, listed(2, consumer=30), store)
+    with pytest.raises(Refused, match="of consumer-finance"):
+        guard(nfra, listed(2, consumer=20), store)
 
 
 def test_a_document_from_the_future_is_refused(store: Store) -> None:
@@ -61,7 +84,7 @@ def test_both_singapore_lists_change_as_they_really_did(
     before = {c.row.key for c in store.current(SINGAPORE.id)}
     for month in ("01", "02"):
         file = folder / f"list_2026-{month}-01.pdf"
-        document = import_file(SINGAPORE, file, SINGAPORE.page, None)
+        document = import_file(file, SINGAPORE.page, "a test", None)
         held = take(SINGAPORE, document, store, tmp_path / "documents")
         assert held.source.as_of == date(2026, int(month), 1)
         assert (tmp_path / "documents" / held.source.sha256).read_bytes() == file.read_bytes()
@@ -73,7 +96,12 @@ def test_both_singapore_lists_change_as_they_really_did(
     assert not [change for change in found.changed if "name" in change.fields]
     after = list(store.current(SINGAPORE.id))
     assert before < {c.row.key for c in after}
-    assert [c.row.name for c in after if c.row.status == "absent"] == [found.removed[0].name]
+    gone = [c for c in after if c.gone]
+    assert [c.row.name for c in gone] == [found.removed[0].name]
+    assert (gone[0].source.as_of, gone[0].gone and gone[0].gone.as_of) == (
+        date(2026, 1, 1),
+        date(2026, 2, 1),
+    )
 
 
 def test_starter_rows_load_once_and_state_their_source(store: Store) -> None:
@@ -95,9 +123,33 @@ def test_the_starter_of_singapore_is_the_real_document(
     assert starter is not None
     rows = store.rows(starter)
     file = shared / "samples" / "sg_mlaw_moneylenders" / "list_2026-02-01.pdf"
-    held = take(SINGAPORE, import_file(SINGAPORE, file, "", None), store, tmp_path)
+    held = take(SINGAPORE, import_file(file, "", "a test", None), store, tmp_path)
     assert list(store.rows(held).values()) == list(rows.values())
+    assert held.id != starter.id
     assert held.source.sha256 == starter.source.sha256
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (lambda text: text.replace("Business Name", "Name", 1), "CSV header"),
+        (lambda text: text + text.splitlines()[1] + "\n", "a second time"),
+        (lambda text: text.replace("32/2025", "thirty-two", 1), "row 1"),
+    ],
+)
+def test_a_broken_starter_is_refused_with_its_row(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: Any, words: str
+) -> None:
+    text = (SINGAPORE.folder / "starter.csv").read_text("utf-8")
+    (tmp_path / "starter.csv").write_text(change(text), "utf-8")
+    monkeypatch.setattr(type(SINGAPORE), "folder", property(lambda _: tmp_path))
+    monkeypatch.setattr(
+        type(SINGAPORE), "_parser", property(lambda _: import_module(PARSER)), raising=True
+    )
+    with pytest.raises(Refused, match=words) as refused:
+        load_starter(SINGAPORE, store)
+    assert "starter.csv" in str(refused.value)
+    assert store.newest(SINGAPORE.id) is None
 
 
 def test_a_conversation_is_held_to_its_end() -> None:

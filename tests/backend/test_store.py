@@ -1,7 +1,10 @@
 from datetime import UTC, date, datetime
+from pathlib import Path
 
-from xiancha.model import Reading, Row, Source, Status
-from xiancha.store import Store
+import pytest
+
+from xiancha.model import Reading, Row, Source
+from xiancha.store import Store, StoreProblem
 
 
 def source(day: int) -> Source:
@@ -25,8 +28,12 @@ def row(key: str, name: str = "", category: str = "bank", licence: str = "1") ->
     return Row(key=key, name=name or key.upper(), category=category, licence=licence)
 
 
-def statuses(store: Store) -> dict[str, tuple[Status | None, date]]:
-    return {c.row.key: (c.row.status, c.source.as_of) for c in store.current("r")}
+def standing(store: Store) -> dict[str, tuple[int, int | None]]:
+    """Key → the day of the document that holds the row, and of the one that no longer has it."""
+    return {
+        c.row.key: (c.source.as_of.day, c.gone.as_of.day if c.gone else None)
+        for c in store.current("r")
+    }
 
 
 def test_rows_come_back_as_they_were_given(store: Store) -> None:
@@ -37,26 +44,37 @@ def test_rows_come_back_as_they_were_given(store: Store) -> None:
     assert held.source == source(1)
 
 
-def test_a_row_that_left_a_whole_list_is_absent_since_the_newer_one(store: Store) -> None:
+def test_a_row_that_left_a_whole_list_keeps_its_own_source(store: Store) -> None:
     accept(store, 1, row("a"), row("b"))
     accept(store, 2, row("a"))
-    assert statuses(store) == {
-        "a": (Status.active, date(2026, 1, 2)),
-        "b": (Status.absent, date(2026, 1, 2)),
-    }
+    assert standing(store) == {"a": (2, None), "b": (1, 2)}
 
 
 def test_a_newer_list_that_does_not_hold_the_category_whole_says_nothing(store: Store) -> None:
     accept(store, 1, row("a"), row("v", category="village"), whole=("bank", "village"))
     accept(store, 2, row("a"))
-    assert statuses(store)["v"] == (Status.active, date(2026, 1, 1))
+    assert standing(store)["v"] == (1, None)
 
 
 def test_an_older_document_imported_later_is_history_only(store: Store) -> None:
     accept(store, 2, row("a"))
     accept(store, 1, row("a"), row("b"))
-    assert statuses(store)["a"] == (Status.active, date(2026, 1, 2))
-    assert statuses(store)["b"] == (Status.absent, date(2026, 1, 2))
+    assert standing(store) == {"a": (2, None), "b": (1, 2)}
+
+
+def test_a_list_that_returns_to_earlier_bytes_is_taken_again(store: Store) -> None:
+    """A → B → A, all of one date, as an undated list or an edited starter comes."""
+    for kind in ("document", "starter"):
+        for version, keys in (("A", "a"), ("B", "ab"), ("A", "a")):
+            accept(store, 1, *(row(key) for key in keys), origin=f"{kind}:{version}")
+        assert [c.row.key for c in store.newest_rows("r")] == ["a"]
+
+
+def test_the_same_bytes_again_only_move_the_date_forward(store: Store) -> None:
+    accept(store, 1, row("a"), origin="document:x")
+    accept(store, 5, row("a"), origin="document:x")
+    (held,) = store.history("r")
+    assert held.source.as_of == date(2026, 1, 5)
 
 
 def test_a_row_that_comes_back_is_active_again_and_remembers_its_former_name(store: Store) -> None:
@@ -64,11 +82,7 @@ def test_a_row_that_comes_back_is_active_again_and_remembers_its_former_name(sto
     accept(store, 2, row("b"))
     accept(store, 3, row("a", "New Name"), row("b"))
     (found,) = [c for c in store.current("r") if c.row.key == "a"]
-    assert (found.row.name, found.row.status, found.former) == (
-        "New Name",
-        Status.active,
-        ("Old Name",),
-    )
+    assert (found.row.name, found.gone, found.former) == ("New Name", None, ("Old Name",))
 
 
 def test_a_document_outranks_a_starter_of_the_same_date(store: Store) -> None:
@@ -76,13 +90,6 @@ def test_a_document_outranks_a_starter_of_the_same_date(store: Store) -> None:
     accept(store, 1, row("a", "From The Starter"), origin="starter:1")
     (found,) = store.current("r")
     assert found.row.name == "From The Document"
-
-
-def test_the_same_document_twice_changes_nothing(store: Store) -> None:
-    accept(store, 1, row("a"))
-    accept(store, 1, row("a"), row("b"))
-    assert len(store.history("r")) == 1
-    assert set(statuses(store)) == {"a"}
 
 
 def test_newest_rows_forget_what_left(store: Store) -> None:
@@ -101,3 +108,17 @@ def test_changes_compare_the_two_newest_dates(store: Store) -> None:
     assert [r.key for r in found.added] == ["d"]
     assert [r.key for r in found.removed] == ["a"]
     assert [(c.key, c.fields) for c in found.changed] == [("b", {"licence": ("7", "8")})]
+
+
+def test_what_a_partial_document_leaves_out_was_not_removed(store: Store) -> None:
+    accept(store, 1, row("a"), row("v", category="village"), whole=("bank", "village"))
+    accept(store, 2, row("a"))
+    found = store.changes("r")
+    assert found is not None
+    assert not found.removed
+
+
+def test_a_damaged_store_says_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "store.sqlite").write_text("this is no database, whatever its name says")
+    with pytest.raises(StoreProblem, match="Restore it from a copy"):
+        Store(f"sqlite:///{tmp_path / 'store.sqlite'}")

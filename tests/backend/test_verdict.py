@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xiancha.model import Channel, ChannelType, Claim, Listing, Proof, Source, Status, Verdict
-from xiancha.verdict import Judgement, agree, judge_channel, judge_lender
+from xiancha.verdict import Judgement, judge_channel, judge_lender
 
 HOST = Channel(type=ChannelType.host, value="lender.example")
 
@@ -122,10 +122,3 @@ def test_quiet_verdicts_need_a_proven_claim_and_a_listing(
 def test_an_ended_lender_is_never_licensed_by_an_older_listing(found: list[Listing]) -> None:
     ended = listing(Status.ended, 20, "c")
     assert judge_lender([*found, ended]).verdict in (Verdict.ended, Verdict.warned)
-
-
-def test_several_lenders_of_one_name_agree_or_cannot_be_told() -> None:
-    licensed = Judgement(verdict=Verdict.licensed, reason="lender")
-    unknown = Judgement(verdict=Verdict.uncovered, reason="no_register")
-    assert agree([licensed, licensed]) == licensed
-    assert agree([licensed, unknown]) == Judgement(verdict=Verdict.uncovered, reason="ambiguous")

@@ -59,7 +59,8 @@ for (const kind of KINDS) {
     const offered = () => republish(published, { key: KEY });
     const refusals = {
       "with one flipped byte": { code: "tampered", offer: () => flipped(offered(), "cn.json") },
-      "with one flipped byte in its manifest's signature": { code: "bad_signature", offer: () => signedAs(offered(), republish(published, { key: STRANGER })) },
+      "with a wrong signature": { code: "bad_signature", offer: () => signedAs(offered(), republish(published, { key: STRANGER })) },
+      "with its expiry moved after it was signed": { code: "bad_signature", offer: () => signedAs(republish(published, { key: KEY, expires: now() + 400 * DAY }), offered()) },
       "signed by a key that is not trusted": { code: "unknown_key", offer: () => republish(published, { key: STRANGER }) },
       "without a signature": { code: "unsigned", offer: () => unsigned(offered()) },
       "with an older number": { code: "older", offer: () => republish(published, { key: KEY, published: newerAt - DAY }) },
@@ -72,9 +73,9 @@ for (const kind of KINDS) {
         const asked = Date.now();
         await ask();
         const { edition } = await until(async () => {
-          const now = await kept();
-          const last = now.refused?.server;
-          return last?.code === code && Date.parse(last.at) >= asked && now;
+          const keeps = await kept();
+          const last = keeps.refused?.server;
+          return last?.code === code && Date.parse(last.at) >= asked && keeps;
         }, `the refusal "${code}"`);
         assert.equal(edition.number, newerAt);
         const { answer } = await judged(browser, page, LENDER, "licensed");
@@ -93,8 +94,8 @@ for (const kind of KINDS) {
       const { answer } = await judged(browser, page, LENDER, "licensed");
       assert.equal(answer.edition, publishedAt);
       const { title } = await until(async () => {
-        const now = await state(browser);
-        return now.badge === said("badge_aged") && now;
+        const shown = await state(browser);
+        return shown.badge === said("badge_aged") && shown;
       }, "the toolbar to say that the edition is old");
       assert.ok(title.includes(said("aged")), title);
       await popupSaying(browser, page, said("aged"));

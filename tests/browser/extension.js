@@ -40,8 +40,7 @@ export function said(key, values = {}) {
 }
 
 /**
- * Opens an address and waits until the extension has judged it so: now, and with the page's facts in
- * view (of a page not yet looked at it knows no country).
+ * Opens an address and waits until the extension has judged it so: now, and with the page's facts.
  *
  * @param {Browser} browser @param {Page} page @param {string} url @param {string} verdict
  */
@@ -52,7 +51,7 @@ export async function judged(browser, page, url, verdict) {
   return until(async () => {
     const now = await state(browser);
     const { answer } = now;
-    const fresh = answer?.seen.url === url && answer.seen.country !== "" && Date.parse(answer.seen.at) >= asked;
+    const fresh = now.looked && answer?.seen.url === url && Date.parse(answer.seen.at) >= asked;
     if (!fresh || answer.verdict !== verdict) throw new Error(JSON.stringify(now));
     return now;
   }, `${url} to be ${verdict}`);

@@ -65,8 +65,8 @@ for (const kind of KINDS) {
     test("the extension and the API give the same answer about a host", async () => {
       const { answer } = await open(LENDER, "licensed");
       const { seen, ...mine } = answer;
-      const address = `${prepared.server}/v1/lookup?lang=zh-CN&host=${mine.query.text}`;
-      assert.deepEqual(mine, await (await fetch(address)).json());
+      const question = `${prepared.server}/v1/lookup?lang=zh-CN&host=${mine.query.text}`;
+      assert.deepEqual(mine, await (await fetch(question)).json());
       assert.equal(seen.url, LENDER);
     });
 

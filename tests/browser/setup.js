@@ -27,8 +27,8 @@ const COMMAND = process.env.XIANCHA ?? join(ROOT, ".venv/bin/xiancha");
 /** @returns {Promise<Prepared>} */
 export async function prepare() {
   const home = await mkdtemp(join(tmpdir(), "xiancha-browser-"));
+  const remove = () => rm(home, { recursive: true, force: true });
   const extension = join(home, "extension");
-  await cp(join(ROOT, "extension"), extension, { recursive: true, filter: (file) => basename(file) !== "data" });
   const port = await freePort();
   const env = {
     ...process.env,
@@ -36,15 +36,16 @@ export async function prepare() {
     XIANCHA_HOST: "127.0.0.1",
     XIANCHA_PORT: String(port),
   };
-  await run(["keys", "new"], env);
-  await run(["publish", "--extension", extension], env);
+  try {
+    await cp(join(ROOT, "extension"), extension, { recursive: true, filter: (file) => basename(file) !== "data" });
+    await run(["keys", "new"], env);
+    await run(["publish", "--extension", extension], env);
+  } catch (error) {
+    await remove();
+    throw error;
+  }
   const server = `http://127.0.0.1:${port}`;
-  return {
-    extension,
-    server,
-    serve: () => serve(server, env),
-    remove: () => rm(home, { recursive: true, force: true }),
-  };
+  return { extension, server, serve: () => serve(server, env), remove };
 }
 
 /**
@@ -69,12 +70,18 @@ function run(args, env) {
 /** @param {string} server @param {NodeJS.ProcessEnv} env */
 async function serve(server, env) {
   const child = spawn(COMMAND, ["serve"], { env, stdio: ["ignore", "ignore", "inherit"] });
-  await until(async () => (await fetch(`${server}/readyz`)).ok, "the server to be ready");
-  return async () => {
-    const ended = once(child, "exit");
+  const stop = async () => {
+    const ended = child.exitCode === null && once(child, "exit");
     child.kill();
     await ended;
   };
+  try {
+    await until(async () => (await fetch(`${server}/readyz`)).ok, "the server to be ready");
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return stop;
 }
 
 /** @returns {Promise<number>} */

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from xiancha import messages
-from xiancha.edition.coverage import ask, instant
+from xiancha.edition.coverage import instant
 from xiancha.edition.gather import Entry, Name
-from xiancha.model import Claim, Listing, Source, Verdict
+from xiancha.model import Channel, ChannelType, Claim, Listing, Source, Verdict
 from xiancha.registers import catalogue
 from xiancha.verdict import Judgement, deciding, judge_channel, judge_lender
 
@@ -31,13 +31,20 @@ class Answer:
 def lender_answer(entry: Entry) -> Answer:
     """What a question by name, brand or licence number is told about this lender."""
     judged = judge_lender(entry.listings)
+    category = catalogue.category(entry.country, entry.category)
+    if judged.reason == "no_register" and category and category.ask:
+        judged = judged.model_copy(update={"reason": "category"})
     evidence = listings_of(entry) + [claim_evidence(claim) for claim in entry.claims]
     return _answer(judged, entry, deciding(entry.listings), evidence)
 
 
-def channel_answer(warnings: list[Listing], claims: list[tuple[Entry, Claim]], host: str) -> Answer:
-    """What a question by this channel is told."""
+def channel_answer(
+    channel: Channel, warnings: list[Listing], claims: list[tuple[Entry, Claim]]
+) -> Answer:
+    """What a question by this channel is told. A call can be forged: a phone proves no caller."""
     judged, best = judge_channel(warnings, [(claim, entry.listings) for entry, claim in claims])
+    if channel.type is ChannelType.phone and judged.reason == "channel":
+        judged = judged.model_copy(update={"reason": "phone"})
     order = list(range(len(claims)))
     if best is not None:
         order.sort(key=lambda n: (claims[n][0] is not claims[best][0], n))
@@ -53,7 +60,7 @@ def channel_answer(warnings: list[Listing], claims: list[tuple[Entry, Claim]], h
     if best is None:
         return _answer(judged, None, warnings[0] if warnings else None, evidence)
     entry = claims[best][0]
-    return _answer(judged, entry, deciding(entry.listings), evidence, host)
+    return _answer(judged, entry, deciding(entry.listings), evidence)
 
 
 def _answer(
@@ -61,23 +68,18 @@ def _answer(
     entry: Entry | None,
     listing: Listing | None,
     evidence: list[dict[str, Any]],
-    host: str = "",
 ) -> Answer:
-    country = entry.country if entry else _country(listing)
     says = {
         language: messages.text(
             language,
             f"says_{judged.verdict}_{judged.reason}",
-            {**sentence_values(language, entry, listing), "host": host},
+            sentence_values(language, entry, listing),
         )
         for language in messages.LANGUAGES
     }
     lender = lender_summary(entry) if entry else None
+    country = entry.country if entry else None
     return Answer(judged.verdict, judged.reason, country, lender, evidence, says)
-
-
-def _country(listing: Listing | None) -> str | None:
-    return catalogue.register(listing.source.register).country if listing else None
 
 
 def lender_summary(entry: Entry) -> dict[str, Any]:
@@ -93,20 +95,20 @@ def lender_summary(entry: Entry) -> dict[str, Any]:
 def sentence_values(language: str, entry: Entry | None, listing: Listing | None) -> dict[str, str]:
     """The values of the placeholders in a sentence about this lender and listing."""
     values = {"lender": entry.name if entry else ""}
+    category = catalogue.category(entry.country, entry.category) if entry else None
+    if category:
+        values["category"] = messages.localised(category.title, language)
+        values["ask"] = getattr(category.ask, language) if category.ask else ""
     if not listing:
         return values
     register = catalogue.register(listing.source.register)
-    category = catalogue.category(register.country, listing.category)
-    place = ask(category) if category else None
-    title, operator = (
-        messages.localised(text, language) for text in (register.title, register.operator)
-    )
+    operator = messages.localised(register.operator, language)
     return {
         **values,
-        "register": title,
+        "register": messages.localised(register.title, language),
         "operator": operator,
         "date": listing.source.as_of.isoformat(),
-        "ask": messages.localised(place["title"], language) if place else operator,
+        "ask": values.get("ask") or operator,
     }
 
 
@@ -139,7 +141,8 @@ def name_evidence(name: Name) -> dict[str, Any]:
         "proof": name.proof.value,
         **_source(name.source),
     }
-    return found | ({"links": list(name.links)} if name.links else {})
+    extra = {"links": list(name.links), "note": name.note}
+    return found | {key: value for key, value in extra.items() if value}
 
 
 def _source(source: Source) -> dict[str, Any]:

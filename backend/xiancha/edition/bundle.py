@@ -7,7 +7,7 @@ import json
 import shutil
 from pathlib import Path
 
-from xiancha.edition import publish
+from xiancha.edition import DATABASE
 
 
 def into_extension(folder: Path, public: bytes, key_id: str, extension: Path, server: str) -> None:
@@ -18,7 +18,7 @@ def into_extension(folder: Path, public: bytes, key_id: str, extension: Path, se
     data = extension / "data"
     target, building = data / "edition", data / ".edition"
     shutil.rmtree(building, ignore_errors=True)
-    shutil.copytree(folder, building, ignore=shutil.ignore_patterns(publish.DATABASE))
+    shutil.copytree(folder, building, ignore=shutil.ignore_patterns(DATABASE))
     shutil.rmtree(target, ignore_errors=True)
     building.rename(target)
     keys = [{"id": key_id, "public": base64.b64encode(public).decode()}]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from datetime import UTC, datetime
+from collections import defaultdict
+from datetime import UTC, date, datetime
 from typing import Any
 
-from xiancha.model import Model, Status
+from xiancha.model import Model
 from xiancha.registers import catalogue
 from xiancha.registers.catalogue import Category, Register
 from xiancha.store import Held, Store
@@ -59,27 +59,30 @@ def _covered(store: Store, register: Register, newest: Held) -> list[dict[str, A
         "register": register.id,
         "country": register.country,
         "as_of": newest.source.as_of.isoformat(),
+        "stale_after_days": register.stale_after_days,
     }
     if register.kind == "claims":
         return []
     if register.kind == "warning":
         entry = {"category": "warning", "title": register.title, "whole": True}
         return [{**common, **entry, "rows": newest.row_count}]
-    rows = Counter(
-        current.row.category
-        for current in store.current(register.id)
-        if current.row.status is not Status.absent
-    )
+    sources: dict[str, list[date]] = defaultdict(list)
+    for current in store.current(register.id):
+        if not current.gone:
+            sources[current.row.category].append(current.source.as_of)
+    history = store.history(register.id)
+    whole = {category: held.source.as_of for held in history for category in held.whole}
     return [
         {
             **common,
             "category": category.id,
             "title": category.title,
-            "whole": category.id in newest.whole,
-            "rows": rows[category.id],
+            "whole": category.id in whole,
+            "as_of": (whole.get(category.id) or max(sources[category.id])).isoformat(),
+            "rows": len(sources[category.id]),
         }
         for category in catalogue.categories()
-        if category.country == register.country and rows[category.id]
+        if category.country == register.country and sources[category.id]
     ]
 
 

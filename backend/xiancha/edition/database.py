@@ -8,7 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from xiancha import messages, names
-from xiancha.edition.answers import Answer, channel_answer, lender_answer, name_evidence
+from xiancha.edition.answers import (
+    Answer,
+    channel_answer,
+    lender_answer,
+    listing_evidence,
+    name_evidence,
+)
 from xiancha.edition.coverage import Coverage
 from xiancha.edition.gather import Gathered
 
@@ -23,6 +29,8 @@ CREATE TABLE names (
     normal TEXT NOT NULL, answer INTEGER NOT NULL REFERENCES answers, kind TEXT NOT NULL,
     text TEXT NOT NULL, evidence TEXT NOT NULL,
     PRIMARY KEY (normal, answer, kind)) WITHOUT ROWID;
+CREATE TABLE warned_names (
+    normal TEXT NOT NULL, evidence TEXT NOT NULL, PRIMARY KEY (normal, evidence)) WITHOUT ROWID;
 CREATE TABLE licences (
     normal TEXT NOT NULL, answer INTEGER NOT NULL REFERENCES answers,
     PRIMARY KEY (normal, answer)) WITHOUT ROWID;
@@ -51,6 +59,14 @@ def write(file: Path, gathered: Gathered, coverage: Coverage) -> None:
             _lenders(connection, gathered)
             _bigrams(connection)
             _channels(connection, gathered)
+            connection.executemany(
+                "INSERT OR IGNORE INTO warned_names VALUES (?, ?)",
+                [
+                    (normal, _json(listing_evidence(warning)))
+                    for normal, warnings in gathered.warned_names.items()
+                    for warning in warnings
+                ],
+            )
             _facts(connection, coverage)
         connection.execute("VACUUM")
     finally:
@@ -86,7 +102,7 @@ def _channels(connection: sqlite3.Connection, gathered: Gathered) -> None:
     for channel in dict.fromkeys([*gathered.warnings, *gathered.channels]):
         warnings = gathered.warnings.get(channel, [])
         claims = gathered.channels.get(channel, [])
-        answer = _insert(connection, channel_answer(warnings, claims, channel.value))
+        answer = _insert(connection, channel_answer(channel, warnings, claims))
         connection.execute(
             "INSERT INTO channels VALUES (?, ?, ?)", (channel.type.value, channel.value, answer)
         )

@@ -12,7 +12,7 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from xiancha.edition import database, sign, tables
+from xiancha.edition import DATABASE, LATEST, MANIFEST, SIGNATURE, database, opening, sign, tables
 from xiancha.edition.coverage import Coverage, coverage, instant
 from xiancha.edition.gather import Gathered, gather
 from xiancha.model import Model
@@ -20,10 +20,6 @@ from xiancha.store import Store
 
 FORMAT = 1
 LIFETIME = timedelta(days=45)
-LATEST = "latest.json"
-MANIFEST = "manifest.json"
-SIGNATURE = "manifest.sig"
-DATABASE = "lookup.sqlite"
 
 
 class Published(Model):
@@ -64,7 +60,7 @@ def publish(
         files = _write_files(building, gathered, covered, checklists)
         key_id = sign.key_id(sign.public_bytes(key))
         newest = newest_number(editions)
-        kept = only_changed and _same(editions / str(newest), files, key_id, at)
+        kept = only_changed and _same(editions, files, key_id, at)
         number = newest if kept else max(int(at.timestamp()), newest + 1)
         if not kept:
             manifest = _json(
@@ -109,10 +105,11 @@ def _write_files(
     return {name: _file(folder / name) for name in sorted([*content, DATABASE])}
 
 
-def _same(folder: Path, files: dict[str, Any], key_id: str, at: datetime) -> bool:
+def _same(editions: Path, files: dict[str, Any], key_id: str, at: datetime) -> bool:
+    """True where the newest edition is intact, has these very files and this key, and is young."""
     try:
-        held = json.loads((folder / MANIFEST).read_bytes())
-    except FileNotFoundError:
+        held = opening.manifest(opening.newest(editions))
+    except opening.EditionRefused:
         return False
     until = datetime.fromisoformat(held["expires_at"]) - LIFETIME / 2
     return held["files"] == files and held["key"] == key_id and at < until
@@ -125,6 +122,7 @@ def newest_number(editions: Path) -> int:
 
 
 def _point(editions: Path, number: int, at: datetime) -> None:
+    """Name the newest edition, in one step: readers see the old pointer or the new one."""
     latest = {
         "edition": number,
         "published_at": instant(at),
@@ -133,6 +131,15 @@ def _point(editions: Path, number: int, at: datetime) -> None:
     beside = editions / f".{LATEST}"
     beside.write_bytes(_json(latest))
     beside.replace(editions / LATEST)
+
+
+def copy(made: Published, to: Path) -> None:
+    """Copy an edition for a static host; the pointer changes last and in one step."""
+    to.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(made.folder, to / str(made.number), dirs_exist_ok=True)
+    beside = to / f".{LATEST}"
+    shutil.copy2(made.folder.parent / LATEST, beside)
+    beside.replace(to / LATEST)
 
 
 def _file(file: Path) -> dict[str, Any]:

@@ -78,6 +78,12 @@ class Register(Model):
         return FOLDER / self.id.replace("-", "_")
 
     @property
+    def starter_columns(self) -> tuple[str, ...]:
+        """The document's columns as the starter has them: without the running number."""
+        columns: tuple[str, ...] = self._parser.COLUMNS
+        return columns[1:] if columns[0] in ("S/No.", "序号") else columns
+
+    @property
     def online(self) -> bool:
         """True where the register has a conversation that `refresh` can hold."""
         return hasattr(self._parser, "conversation")

@@ -12,7 +12,7 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from xiancha import messages
-from xiancha.edition import publish
+from xiancha.edition import LATEST
 from xiancha.lookup import KINDS, BadQuestion, Kind
 from xiancha.web.current import CurrentEdition
 
@@ -75,15 +75,16 @@ async def registers(request: Request) -> Response:
 
 async def latest(request: Request) -> Response:
     current(request).get()
-    file = current(request).editions / publish.LATEST
+    file = current(request).editions / LATEST
     return FileResponse(file, headers={**OPEN, "Cache-Control": "no-cache"})
 
 
 async def edition_file(request: Request) -> Response:
     """One file of one edition. Only names that an edition may hold are looked for."""
     number, name = request.path_params["number"], request.path_params["name"]
-    folder: Path = current(request).editions / str(number)
-    allowed = {child.name for child in folder.iterdir()} if folder.is_dir() else set()
+    folder: Path = current(request).editions / number
+    known = number.isascii() and number.isdigit() and len(number) < 20 and folder.is_dir()
+    allowed = {child.name for child in folder.iterdir()} if known else set()
     if name not in allowed:
         raise HTTPException(404)
     return FileResponse(folder / name, headers={**OPEN, "Cache-Control": FOREVER})
@@ -101,7 +102,7 @@ routes = [
     Route("/v1/lookup", Lookup(), methods=["GET"]),
     Route("/v1/registers", registers),
     Route("/editions/latest.json", latest),
-    Route("/editions/{number:int}/{name}", edition_file),
+    Route("/editions/{number}/{name}", edition_file),
     Route("/healthz", healthz),
     Route("/readyz", readyz),
 ]

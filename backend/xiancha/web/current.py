@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from xiancha.edition import opening, publish
+from xiancha.edition import LATEST, opening
 from xiancha.lookup import Edition
 
 
@@ -16,7 +16,7 @@ class CurrentEdition:
 
     def __init__(self, editions: Path) -> None:
         self.editions = editions
-        self._pointer = editions / publish.LATEST
+        self._pointer = editions / LATEST
         self._seen = 0
         self._edition: Edition | None = None
         self._manifest: dict[str, Any] = {}
@@ -24,8 +24,8 @@ class CurrentEdition:
     def get(self) -> Edition:
         """The newest edition. Raises opening.EditionRefused where there is none to serve.
 
-        A newer edition whose files do not match its manifest is not taken up: the one in
-        hand stays.
+        An edition whose files do not match its manifest, or that is older than the one in
+        hand, is not taken up: the one in hand stays.
         """
         changed = self._changed()
         if self._edition is None or changed != self._seen:
@@ -51,12 +51,15 @@ class CurrentEdition:
             return 0
 
     def _take_up(self, changed: int) -> None:
+        self._seen = changed
         try:
             folder = opening.newest(self.editions)
+            if self._edition and int(folder.name) <= self._edition.number:
+                return
             manifest = opening.manifest(folder)
         except opening.EditionRefused:
             if self._edition is None:
                 raise
             return
         # The old one may still be answering a request: it closes when nothing holds it.
-        self._edition, self._manifest, self._seen = Edition(folder), manifest, changed
+        self._edition, self._manifest = Edition(folder), manifest

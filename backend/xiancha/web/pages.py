@@ -47,7 +47,7 @@ async def home(request: Request) -> Response:
         "lookup.html",
         chosen,
         400 if wrong else 200,
-        asked=asked[:200],
+        asked=asked[:160] if wrong else asked,
         answer=answer,
         gaps=gaps(answer["not_covered"], chosen) if answer else [],
         wrong=wrong,

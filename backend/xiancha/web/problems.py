@@ -35,7 +35,9 @@ async def bad_question(request: Request, error: BadQuestion) -> Response:
 
 
 async def no_edition(request: Request, error: EditionRefused) -> Response:
-    return problem(503, str(error), {"Retry-After": "60"})
+    return problem(
+        503, "There is no edition to answer from yet. Try again later.", {"Retry-After": "60"}
+    )
 
 
 async def http_error(request: Request, error: HTTPException) -> Response:

@@ -77,6 +77,34 @@ def test_a_former_name_still_finds_the_lender(store: Store) -> None:
     assert [name.text for name in entry.names if name.kind == "former"] == ["旧名消费金融有限公司"]
 
 
+def test_a_claim_on_a_former_name_follows_the_lender(store: Store) -> None:
+    accept(store, NFRA, listed("X1", "旧名消费金融有限公司"), day=1)
+    accept(store, NFRA, listed("X1", "新名消费金融有限公司"), day=2)
+    accept(store, REVIEWED, claimed("旧名消费金融有限公司", "lender.cn"))
+    (entry,) = gather(store).entries
+    assert [claim.channel.value for claim in entry.claims] == ["lender.cn"]
+
+
+def test_a_claim_goes_to_the_one_that_is_still_listed(store: Store) -> None:
+    accept(store, NFRA, listed("X1", "某某消费金融有限公司"), day=1)
+    accept(store, NFRA, listed("X2", "某某消费金融有限公司"), day=2)
+    accept(store, REVIEWED, claimed("某某消费金融有限公司", "lender.cn"))
+    gone, present = gather(store).entries
+    assert (gone.listings[0].status, gone.claims) == ("absent", [])
+    assert [claim.channel.value for claim in present.claims] == ["lender.cn"]
+
+
+def test_what_an_absent_lender_claims_keeps_the_document_that_said_so(store: Store) -> None:
+    row = listed("X1", "某某消费金融有限公司").model_copy(
+        update={"channels": (Channel(type=ChannelType.host, value="lender.cn"),)}
+    )
+    accept(store, NFRA, row, day=1)
+    accept(store, NFRA, listed("X2", "他家消费金融有限公司"), day=2)
+    entry = gather(store).entries[0]
+    assert entry.listings[0].source.as_of.day == 2
+    assert entry.claims[0].source.as_of.day == 1
+
+
 def test_shared_hosts_never_become_channels(store: Store) -> None:
     accept(store, REVIEWED, claimed("某某科技有限公司", "play.google.com"))
     assert not gather(store).channels

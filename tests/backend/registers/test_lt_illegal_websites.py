@@ -41,7 +41,7 @@ def test_the_starter_rows_are_those_of_the_export(shared: Path) -> None:
     register = catalogue.register(REGISTER)
     with (register.folder / "starter.csv").open(encoding="utf-8") as file:
         starter = tuple(row(line, "starter") for line in csv.DictReader(file))
-    assert starter == read(document(body)).rows
+    assert starter == read(document(body, as_of=date(2024, 3, 6))).rows
 
 
 def test_the_site_is_warned_of_and_never_the_firm_named() -> None:
@@ -67,9 +67,14 @@ def test_a_site_listed_again_is_one_row_that_keeps_what_is_printed() -> None:
     body = listed(
         "http://www.a.lt;A;Nenurodytas", "https://a.lt;A;Brand", "b.lt;B;", "a.lt;C;Brand"
     )
-    first, second = read(document(body)).rows
+    first, second = read(document(body, as_of=date(2024, 3, 6))).rows
     assert first.fields == {"Bendrovės pavadinimas": "A; C", "Prekės ženklas": "Brand"}
     assert (first.key, second.key) == ("a.lt", "b.lt")
+
+
+def test_a_file_without_a_date_is_refused() -> None:
+    with pytest.raises(Refused, match="--as-of"):
+        read(document(listed("http://www.a.lt;;")))
 
 
 def test_the_day_of_a_live_answer_is_the_date() -> None:

@@ -36,6 +36,7 @@ def test_lookup_answers_in_the_documented_shape(client: TestClient) -> None:
         "whole": True,
         "as_of": "2026-02-01",
         "rows": 153,
+        "stale_after_days": 62,
     }
 
 
@@ -135,7 +136,9 @@ def test_the_edition_can_be_fetched_and_checked_by_anyone(client: TestClient) ->
         assert hashlib.sha256(body).hexdigest() == expected["sha256"]
 
 
-@pytest.mark.parametrize("name", ["..%2fsigning-key.pem", "%2e%2e/signing-key.pem", "nothing.json"])
+@pytest.mark.parametrize(
+    "name", ["..%2fsigning-key.pem", "%2e%2e/signing-key.pem", "nothing.json", "%2e", ".building"]
+)
 def test_nothing_but_the_edition_can_be_fetched(client: TestClient, name: str) -> None:
     number = client.get("/editions/latest.json").json()["edition"]
     assert client.get(f"/editions/{number}/{name}").status_code == 404

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from xiancha import names
 from xiancha.model import Channel, ChannelType, Conversation, Document, Get, Reading, Row, Status
@@ -15,18 +15,20 @@ _NOT_STATED = ("", "pavadinimas nenurodytas", "nenurodytas", "nenurodyta")
 
 
 def conversation() -> Conversation:
-    """One address gives the whole list."""
-    return (yield Get(url=URL))
+    """One address gives the whole list, which bears no date: it is of the day it came."""
+    document = yield Get(url=URL)
+    return document.model_copy(update={"as_of": document.retrieved_at.date()})
 
 
 def read(document: Document) -> Reading:
-    """The sites warned of. The document bears no date: a live answer is of the day it came."""
+    """The sites warned of, as of the date that whoever brings the document gives."""
     rows: dict[str, Row] = {}
     for number, cells in enumerate(csv_table(text_of(document), COLUMNS, ";", quoted=False), 1):
         warned = row(cells, f"row {number}")
         rows[warned.key] = _with(rows.get(warned.key, warned), warned)
-    as_of = document.as_of or document.retrieved_at.date()
-    return Reading(as_of=as_of, rows=tuple(rows.values()))
+    if not document.as_of:
+        raise Refused("The list bears no date. Say of which day it is: --as-of 2026-11-24")
+    return Reading(as_of=document.as_of, rows=tuple(rows.values()))
 
 
 def row(cells: dict[str, str], where: str) -> Row:
@@ -34,11 +36,12 @@ def row(cells: dict[str, str], where: str) -> Row:
 
     A warning about one page of a site says nothing of the whole host.
     """
-    address = cells["Domenas"].strip()
+    address = names.refanged(cells["Domenas"])
     host = names.host(address)
     if not host:
         raise Refused(f"{where}: “{address}” is no web address. Compare it with {URL}.")
-    path = urlsplit(address if "//" in address else f"//{address}").path.rstrip("/")
+    parts = urlsplit(address if "//" in address else f"//{address}")
+    path = urlunsplit(("", "", parts.path.rstrip("/"), parts.query, parts.fragment))
     printed = {column: " ".join(cells[column].split()) for column in COLUMNS[1:]}
     return Row(
         key=host + path,

@@ -1,0 +1,67 @@
+"""Rule 10 and the direction of dependencies, read from the imports."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[2] / "backend" / "xiancha"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+NETWORK = {"httpx", "requests", "urllib3", "aiohttp", "http.client", "urllib.request", "ssl"}
+PURE = {"model", "names", "verdict"}
+
+
+def imports(module: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def name(module: Path) -> str:
+    return ".".join(module.relative_to(PACKAGE).with_suffix("").parts)
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name)
+def test_only_fetch_is_on_the_network(module: Path) -> None:
+    if not name(module).startswith("fetch."):
+        assert not NETWORK & set(imports(module))
+
+
+@pytest.mark.parametrize(
+    "module", [m for m in MODULES if name(m) in PURE or name(m).endswith(".parse")], ids=name
+)
+def test_parsers_and_verdicts_are_pure(module: Path) -> None:
+    text = module.read_text("utf-8")
+    assert not {"sqlite3", "sqlalchemy", "os", "subprocess", "socket"} & set(imports(module))
+    assert "now(" not in text
+    assert "today(" not in text
+    assert "open(" not in text
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name)
+def test_dependencies_point_one_way(module: Path) -> None:
+    own = name(module)
+    used = {found.removeprefix("xiancha.") for found in imports(module) if "xiancha." in found}
+
+    def uses(*parts: str) -> set[str]:
+        return {u for u in used if u.split(".")[0] in parts}
+
+    if own == "model":
+        assert not used
+    elif own in ("names", "verdict"):
+        assert not used - uses("model", "names")
+    elif own.startswith("registers."):
+        assert not used - uses("model", "names", "registers")
+        if own.endswith(".parse"):
+            others = {u for u in used if ".parse" in u}
+            assert not others
+    elif own == "store":
+        assert not used - uses("model")
+    elif own.startswith(("edition", "lookup", "refresh", "store")):
+        assert not uses("web", "cli", "report")
