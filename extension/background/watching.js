@@ -51,8 +51,10 @@ export function seen({ tabId, frameId, url, facts }) {
     const { tables } = await common(rows);
     const page = await look(rows, host(url, tables.suffixes) ?? "", facts);
     const known = await visitOf(tabId);
-    if (known.warning) return;
-    const top = frameId === 0 ? { ...known, url, site: await siteOf(rows, url) } : known;
+    const site = await siteOf(rows, url);
+    const late = frameId === 0 && known.site !== "" && known.site !== site;
+    if (known.warning || late) return;
+    const top = frameId === 0 ? { ...known, url, site } : known;
     const visit = withFrame(top, frameId, { url, page });
     const verdict = await judged(rows, visit);
     const banner = visit.bannered ? null : await bannerFor(rows, verdict);
