@@ -1,13 +1,14 @@
 #!/bin/sh
 # The system packages that the tests and benchmarks need: installed on Debian, named elsewhere.
+# CHROMIUM and FIREFOX name browsers that lie elsewhere.
 set -eu
 
 missing=""
 need() { # command, Debian package
     command -v "$1" >/dev/null 2>&1 || missing="$missing $2"
 }
-need chromium chromium
-command -v firefox >/dev/null 2>&1 || need firefox-esr firefox-esr
+need "${CHROMIUM:-/usr/bin/chromium}" chromium
+need "${FIREFOX:-/usr/bin/firefox-esr}" firefox-esr
 need wrk wrk
 fc-list :lang=zh 2>/dev/null | grep -q . || missing="$missing fontconfig fonts-noto-cjk"
 
@@ -17,6 +18,6 @@ if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
     apt-get update -qq
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
 else
-    echo "Please install first (Debian names):$missing" >&2
+    echo "Please install first (Debian names):$missing; or name your browsers in CHROMIUM and FIREFOX." >&2
     exit 1
 fi

@@ -9,6 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
+import respx
+from typer.testing import CliRunner
+
+from xiancha.cli import app
 
 
 class Terminal:
@@ -118,3 +122,53 @@ def test_without_key_or_edition_the_next_step_is_named(
 ) -> None:
     printed = Terminal(tmp_path).run(*arguments, ok=False)
     assert "xiancha keys new" in printed or "xiancha publish" in printed
+
+
+@respx.mock
+def test_one_register_that_fails_keeps_its_rows_and_the_others_go_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XIANCHA_DATA_DIR", str(tmp_path))
+    listed = "".join(f"http://site-{n}.example;;\n" for n in range(90))
+    export = "Domenas;Bendrovės pavadinimas;Prekės ženklas\n" + listed
+    respx.get("https://www.lb.lt/illegalwww?export=csv").respond(200, content=export.encode())
+    respx.route(host="www.nfra.gov.cn").respond(500)
+    respx.route(host="rom.mlaw.gov.sg").respond(200, html="<p>Just a moment</p>")
+    done = CliRunner().invoke(app, ["refresh"])
+    assert done.exit_code == 1
+    assert "lt-illegal-websites: 90 rows" in done.stdout
+    assert "cn-nfra-institutions: https://www.nfra.gov.cn" in done.stderr
+    assert "sg-mlaw-moneylenders" in done.stderr
+    printed = CliRunner().invoke(app, ["registers"]).stdout
+    assert "2026-02-01     153 rows" in printed
+    assert "2025-06-30     204 rows" in printed
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [(["reviewed-channels"], "kept in git"), (["--country", "XX"], "No online register")],
+)
+def test_a_refresh_of_nothing_says_why(
+    terminal: Terminal, arguments: list[str], words: str
+) -> None:
+    assert words in terminal.run("refresh", *arguments, ok=False)
+
+
+def test_a_wrong_setting_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for port in ("abc", "70000"):
+        monkeypatch.setenv("XIANCHA_PORT", port)
+        printed = Terminal(tmp_path).run("serve", ok=False)
+        assert f"XIANCHA_PORT={port}" in printed
+        assert len(printed.strip().splitlines()) == 1
+
+
+def test_a_damaged_edition_is_not_read(tmp_path: Path) -> None:
+    made = Terminal(tmp_path)
+    made.run("keys", "new")
+    made.run("publish")
+    (database,) = tmp_path.glob("data/editions/*/lookup.sqlite")
+    database.write_bytes(database.read_bytes().replace("持牌".encode(), "担保".encode()))
+    for command in (["lookup", "1-cash.sg"], ["serve"]):
+        assert "was changed" in made.run(*command, ok=False)
+    made.run("publish", "--changed")
+    assert "持牌" in made.run("lookup", "1-cash.sg")

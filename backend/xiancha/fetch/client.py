@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from time import monotonic
 
 import httpx
 
@@ -12,6 +13,7 @@ from xiancha.model import Document
 
 AGENT = "Xiancha/0.1 (reads public registers of lenders)"
 LIMIT = 64 * 1024 * 1024
+DEADLINE = 300
 TIMEOUT = httpx.Timeout(60, connect=15)
 
 
@@ -26,7 +28,7 @@ class Fetcher:
         self._client = client
 
     def get(self, url: str) -> Document:
-        """The document at `url`, at most 64 MiB. Raises FetchFailed."""
+        """The document at `url`: https, at most 64 MiB and 300 seconds. Raises FetchFailed."""
         try:
             with self._client.stream("GET", url) as response:
                 response.raise_for_status()
@@ -45,10 +47,15 @@ class Fetcher:
 
 
 def _bounded(response: httpx.Response) -> bytes:
+    if response.url.scheme != "https":
+        raise FetchFailed(f"{response.url} is not https; nothing was changed.")
     chunks: list[bytes] = []
     size = 0
+    end = monotonic() + DEADLINE
     for chunk in response.iter_bytes():
         size += len(chunk)
+        if monotonic() > end:
+            raise FetchFailed(f"{response.url} took over {DEADLINE} s; nothing was changed.")
         if size > LIMIT:
             raise FetchFailed(f"{response.url} is larger than {LIMIT} bytes; nothing was changed.")
         chunks.append(chunk)
