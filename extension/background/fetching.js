@@ -46,6 +46,7 @@ async function ask(url) {
       referrerPolicy: "no-referrer",
       cache: "no-store",
       redirect: "error",
+      signal: AbortSignal.timeout(60_000),
     });
   } catch {
     throw new Refused("unreachable");

@@ -1,7 +1,8 @@
 /**
  * The edition in hand: which it is, taking a newer one, and what was refused and why.
  *
- * storage.local holds `edition` (the one in hand), `refused` (per origin, the last refusal) and
+ * storage.local holds `edition` (the one in hand), `newest` (the highest number ever taken: when the
+ * browser lost the rows, the server may offer that one again, but none older), `refused` (per origin, the last refusal) and
  * `checked` (when the server was last asked). What is in memory is only a cache.
  */
 
@@ -12,7 +13,7 @@ import { keepOnly, open, write } from "./rows.js";
 /** @typedef {"bundled" | "server"} Origin */
 /** @typedef {{number: number, published_at: string, expires_at: string, origin: Origin, taken_at: string}} Held */
 /** @typedef {{code: import("./edition.js").Refusal, edition: number, at: string}} Refusal */
-/** @typedef {{edition?: Held, refused?: Partial<Record<Origin, Refusal>>, checked?: string}} Stored */
+/** @typedef {{edition?: Held, newest?: number, refused?: Partial<Record<Origin, Refusal>>, checked?: string}} Stored */
 
 const DAY = 24 * 60;
 const ALARM = "edition";
@@ -24,7 +25,7 @@ let turn = Promise.resolve();
 
 /** @returns {Promise<Stored>} */
 export function stored() {
-  return chrome.storage.local.get(["edition", "refused", "checked"]);
+  return chrome.storage.local.get(["edition", "newest", "refused", "checked"]);
 }
 
 /** The rows of the edition in hand, null where there is none. */
@@ -97,9 +98,10 @@ export async function trust() {
  * @param {(held: number) => ReturnType<typeof verified>} offer
  */
 async function take(origin, offer) {
-  const { edition, refused = {} } = await stored();
+  const { edition, newest = 0, refused = {} } = await stored();
+  const floor = origin === "server" ? newest - 1 : 0;
   try {
-    const found = await offer(edition?.number ?? 0);
+    const found = await offer(Math.max(edition?.number ?? 0, floor));
     if (found) await flip(found.manifest, found.files, origin);
     await chrome.storage.local.set({ refused: { ...refused, [origin]: undefined } });
   } catch (error) {
@@ -119,7 +121,8 @@ async function flip(manifest, files, origin) {
   await write(manifest, files);
   const { edition: number, published_at, expires_at } = manifest;
   const edition = { number, published_at, expires_at, origin, taken_at: new Date().toISOString() };
-  await chrome.storage.local.set({ edition });
+  const { newest = 0 } = await stored();
+  await chrome.storage.local.set({ edition, newest: Math.max(newest, number) });
   opened = null;
   await keepOnly(number);
 }

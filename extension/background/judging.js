@@ -12,14 +12,12 @@ import { wordsFor } from "./words.js";
 /** @typedef {import("./facts.js").Facts} Facts */
 /** @typedef {import("./state.js").Resolved} Resolved */
 /** @typedef {import("./lookup.js").Answer} Answer */
-/** @typedef {{offers: boolean, named: Resolved[], country: string}} Page */
-/** @typedef {{answer: Answer, matched: string, words: import("./says.js").Values}} Judged */
+/** @typedef {{offers: boolean, named: import("./named.js").Named[], country: string}} Page */
+/** @typedef {{answer: Answer, matched: string, words: import("./says.js").Values, named: Resolved[]}} Judged */
 
-/** What a page or frame shows, looked up. @param {Rows} rows @param {string} host @param {Facts} facts @returns {Promise<Page>} */
-export async function look(rows, host, facts) {
-  const offers = offersLoans(facts);
-  const named = offers ? await resolve(rows, namedIn(facts)) : [];
-  return { offers, named, country: countryOf(host, facts) };
+/** What a page or frame shows. @param {string} host @param {Facts} facts @returns {Page} */
+export function look(host, facts) {
+  return { offers: offersLoans(facts), named: namedIn(facts), country: countryOf(host, facts) };
 }
 
 /** @param {Rows} rows @param {import("./named.js").Named[]} named @returns {Promise<Resolved[]>} */
@@ -51,11 +49,12 @@ export async function judge(rows, address, page) {
   const held = shared.manifest.covered.some(
     ({ country, category, whole }) => whole && country === page.country && category !== "warning",
   );
-  const { verdict, reason, about } = decide(found, { ...page, held });
+  const named = page.offers ? await resolve(rows, page.named) : [];
+  const { verdict, reason, about } = decide(found, { ...page, named, held });
   const answer = about ? await answerAbout(rows, found, about) : { ...found };
   Object.assign(answer, { verdict, reason });
   const words = wordsFor(answer, { manifest: shared.manifest, categories: shared.tables.categories, about });
-  return { answer, matched, words };
+  return { answer, matched, words, named };
 }
 
 /** @param {Rows} rows @param {Answer} found @param {Resolved} about @returns {Promise<Answer>} */

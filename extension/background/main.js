@@ -2,6 +2,7 @@
 
 import { takeBundled, takeFromServer, watch } from "./holding.js";
 import { receive } from "./messages.js";
+import { verdictOf } from "./tabs.js";
 import { arrive, closed, proceed, seen, warningShown } from "./watching.js";
 
 chrome.runtime.onInstalled.addListener(() => void begin());
@@ -16,9 +17,10 @@ chrome.runtime.onMessage.addListener((sent, sender, respond) => {
   return true;
 });
 
+void watch();
+
 async function begin() {
   await takeBundled();
-  await watch();
 }
 
 /** @param {import("./messages.js").Received} received @returns {Promise<unknown>} */
@@ -29,7 +31,7 @@ async function answer({ message, tabId, frameId, url }) {
     case "facts":
       return seen({ tabId, frameId, url, facts: message.facts });
     case "open":
-      return chrome.tabs.create({ openerTabId: tabId, url: chrome.runtime.getURL(PAGES[message.page](tabId)) }).then(() => null);
+      return chrome.tabs.create({ openerTabId: tabId, url: chrome.runtime.getURL(await pageFor(message.page, tabId)) }).then(() => null);
     case "shown":
       return warningShown({ tabId, url: message.url });
     case "proceed":
@@ -40,8 +42,8 @@ async function answer({ message, tabId, frameId, url }) {
   }
 }
 
-/** @type {Record<"checklist" | "why", (tabId: number) => string>} */
-const PAGES = {
-  checklist: () => "pages/checklist.html",
-  why: (tabId) => `pages/popup.html?tab=${tabId}`,
-};
+/** @param {"checklist" | "why"} page @param {number} tabId */
+async function pageFor(page, tabId) {
+  if (page === "why") return `pages/popup.html?tab=${tabId}`;
+  return `pages/checklist.html?country=${(await verdictOf(tabId))?.seen.country ?? ""}`;
+}

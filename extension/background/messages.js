@@ -17,6 +17,8 @@ import { decodeFacts } from "./facts.js";
 /** @typedef {Arrive | FactsSeen | Open | Shown | Proceed | Refresh} Message */
 /** @typedef {{message: Message, tabId: number, frameId: number, url: string}} Received */
 
+/** A longer address is cut to its site: what is kept of a tab stays small. */
+const LONGEST = 8192;
 const NAVIGATIONS = ["navigate", "reload", "back_forward", "stuck"];
 
 /** @type {Record<string, (sent: any) => Message | null>} */
@@ -47,10 +49,11 @@ export function receive(sent, sender, self) {
   if (!isPage && !(isWeb(sender.url) && sender.tab)) return null;
   const decoders = isPage ? FROM_PAGE : FROM_CONTENT;
   const message = Object.hasOwn(decoders, sent.type) ? decoders[sent.type](sent) : null;
-  return message && { message, tabId: sender.tab?.id ?? -1, frameId: sender.frameId ?? 0, url: sender.url };
+  const url = sender.url.length < LONGEST ? sender.url : `${new URL(sender.url).origin}/`;
+  return message && { message, tabId: sender.tab?.id ?? -1, frameId: sender.frameId ?? 0, url };
 }
 
 /** True for an address of the web. @param {unknown} url @returns {url is string} */
 export function isWeb(url) {
-  return typeof url === "string" && url.length < 8192 && /^https?:\/\/[^/?#]/iu.test(url) && URL.canParse(url);
+  return typeof url === "string" && /^https?:\/\/[^/?#]/iu.test(url) && URL.canParse(url);
 }

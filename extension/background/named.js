@@ -13,7 +13,7 @@
  */
 
 const CN_END = /(?:银行)?(?:股份有限公司|有限责任公司|有限公司|股份公司)|信用社|联合社|银行(?!卡|业|账|存|流水|保险|监督|间|转|柜|网点|级)/gu;
-const EN_END = /\b(?:pte\.?\s*(?:ltd|limited)|private limited|limited|ltd|inc|llc|bank)\b\.?/giu;
+const EN_END = /\b(?:pte\.?\s*(?:ltd|limited)|private limited|limited|ltd|inc|llc|plc|corp(?:oration)?|berhad|bank(?: (?:plc|ltd|limited|berhad))?)\b\.?/giu;
 const CN_RUN = /[\p{Script=Han}A-Za-z0-9()·]{2,60}$/u;
 const EN_RUN = /[A-Za-z0-9][\w&.,'()/ -]{1,80}$/u;
 
@@ -87,7 +87,7 @@ function cuts(whole) {
 
 /** @param {string} name */
 function isLegal(name) {
-  return /(?:公司|信用社|联合社|村镇银行)$/u.test(name) || /\b(?:ltd|limited|inc|llc)\.?$/iu.test(name);
+  return /(?:公司|信用社|联合社|村镇银行)$/u.test(name) || /\b(?:ltd|limited|inc|llc|plc|corp(?:oration)?|berhad|bank)\.?$/iu.test(name);
 }
 
 /** Brands stand in titles as words of their own. @param {string} title @returns {Named[]} */

@@ -3,7 +3,7 @@
  * and whether our warning page stood there last. Pure steps over a value kept in storage.session.
  */
 
-/** @typedef {{host: string, matched: string}} Warning  the page warned of, and the listed host that it falls under */
+/** @typedef {{url: string, host: string, matched: string}} Warning  the page warned of, and the listed host that it falls under */
 /**
  * @typedef {object} Visit
  * @property {string} site  registrable domain of the page in the tab
@@ -39,11 +39,13 @@ export function arrived(visit, { site, url }) {
  * warned of: then one step further back, instead of warning again.
  *
  * @param {Visit} before  the visit as it was before the arrival
- * @param {{host: string, navigation: import("./messages.js").Navigation, warned: boolean}} arrival
+ * @param {{url: string, host: string, navigation: import("./messages.js").Navigation, warned: boolean}} arrival
  * @returns {Step}
  */
-export function stepOnArrival(before, { host, navigation, warned }) {
-  if (navigation === "back_forward" && before.warning?.host === host) return "back";
+export function stepOnArrival(before, { url, host, navigation, warned }) {
+  const { warning } = before;
+  const same = warning?.host === host && (warned || warning.url === url);
+  if (navigation === "back_forward" && same) return "back";
   return warned || navigation === "stuck" ? "warn" : "stay";
 }
 

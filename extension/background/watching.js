@@ -30,7 +30,7 @@ export function arrive({ tabId, url, navigation }) {
     const visit = arrived(before, { url, site: await siteOf(rows, url) });
     const verdict = await judged(rows, visit);
     const warned = mustWarn(visit, { ...verdict, ...verdict.seen });
-    const step = stepOnArrival(before, { host: verdict.query.normal, navigation, warned });
+    const step = stepOnArrival(before, { url, host: verdict.query.normal, navigation, warned });
     const leaving = step === "back" && before.warning;
     await keepVisit(tabId, leaving ? withWarning(visit, leaving) : visit);
     await show(tabId, verdict);
@@ -49,7 +49,7 @@ export function seen({ tabId, frameId, url, facts }) {
     const rows = await rowsInHand();
     if (!rows) return;
     const { tables } = await common(rows);
-    const page = await look(rows, host(url, tables.suffixes) ?? "", facts);
+    const page = look(host(url, tables.suffixes) ?? "", facts);
     const known = await visitOf(tabId);
     const site = await siteOf(rows, url);
     const late = frameId === 0 && known.site !== "" && known.site !== site;
@@ -61,13 +61,14 @@ export function seen({ tabId, frameId, url, facts }) {
     await keepVisit(tabId, visit);
     await show(tabId, verdict);
     if (mustWarn(visit, { ...verdict, ...verdict.seen })) await warn(tabId, visit, verdict);
-    else if (banner && (await isShown(tabId, banner))) await keepVisit(tabId, { ...visit, bannered: true });
+    else if (banner && (await isShown(tabId, banner, visit.url))) await keepVisit(tabId, { ...visit, bannered: true });
   });
 }
 
-/** Has the top document shown the banner? @param {number} tabId @param {import("./banner.js").Banner} banner @returns {Promise<boolean>} */
-async function isShown(tabId, banner) {
-  const here = await chrome.tabs.sendMessage(tabId, { type: "banner", banner }, { frameId: 0 }).catch(() => null);
+/** Has the top document shown the banner? Only the page it speaks of does. @param {number} tabId @param {import("./banner.js").Banner} banner @param {string} url @returns {Promise<boolean>} */
+async function isShown(tabId, banner, url) {
+  const message = { type: "banner", banner, host: new URL(url).host };
+  const here = await chrome.tabs.sendMessage(tabId, message, { frameId: 0 }).catch(() => null);
   return typeof here === "string";
 }
 
@@ -79,7 +80,7 @@ export function warningShown({ tabId, url }) {
     const visit = await visitOf(tabId);
     const same = visit.url === url ? visit : arrived(visit, { url, site: await siteOf(rows, url) });
     const verdict = await judged(rows, same);
-    await keepVisit(tabId, withWarning(same, { host: verdict.query.normal, matched: verdict.seen.matched }));
+    await keepVisit(tabId, withWarning(same, { url, host: verdict.query.normal, matched: verdict.seen.matched }));
     await show(tabId, verdict);
   });
 }
@@ -127,7 +128,7 @@ async function judged(rows, visit) {
       host: holds.answer.query.normal,
       matched: holds.matched,
       offers,
-      named: namesOf(holds.page),
+      named: namesOf(holds.named),
       country: holds.page.country,
       at: new Date().toISOString(),
       words: holds.words,
@@ -135,8 +136,8 @@ async function judged(rows, visit) {
   };
 }
 
-/** The companies and brands that a page names, as far as they mean anything here. @param {import("./judging.js").Page} page */
-function namesOf({ named }) {
+/** The companies and brands that a page names, as far as they mean anything here. @param {import("./state.js").Resolved[]} named */
+function namesOf(named) {
   const telling = named.filter(({ legal, lenders }) => legal || lenders.length > 0);
   return [...new Set(telling.map(({ text }) => text))].slice(0, 10);
 }
@@ -150,7 +151,7 @@ async function show(tabId, verdict) {
 
 /** @param {number} tabId @param {Visit} visit @param {TabVerdict} verdict */
 async function warn(tabId, visit, verdict) {
-  await keepVisit(tabId, withWarning(visit, { host: verdict.query.normal, matched: verdict.seen.matched }));
+  await keepVisit(tabId, withWarning(visit, { url: visit.url, host: verdict.query.normal, matched: verdict.seen.matched }));
   const url = `${chrome.runtime.getURL("pages/warning.html")}#${visit.url}`;
   await chrome.tabs.update(tabId, { url }).catch(() => undefined);
 }

@@ -24,8 +24,9 @@
 
   chrome.runtime.onMessage.addListener((message, sender, respond) => {
     if (sender.id !== chrome.runtime.id) return;
-    if (message?.type === "banner") xianchaShowBanner(message.banner);
-    if (message?.type === "banner" || message?.type === "where") respond(location.href);
+    const mine = message?.type === "banner" && message.host === location.host;
+    if (mine) xianchaShowBanner(message.banner);
+    if (mine || message?.type === "where") respond(location.href);
   });
 
   if (/** @type {{prerendering?: boolean}} */ (document).prerendering) {

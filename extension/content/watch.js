@@ -35,8 +35,13 @@
   };
 
   const observer = new MutationObserver(soon);
-  look();
-  observer.observe(document, { childList: true, subtree: true, characterData: true });
+  const start = () => {
+    look();
+    observer.observe(document, { childList: true, subtree: true, characterData: true });
+  };
+  if (/** @type {{prerendering?: boolean}} */ (document).prerendering) {
+    document.addEventListener("prerenderingchange", start, { once: true });
+  } else start();
   addEventListener("popstate", soon);
   addEventListener("pageshow", (event) => {
     if (!event.persisted) return;

@@ -66,7 +66,7 @@ function verdictParts(answer, context) {
   const { verdict, reason, lender, evidence, not_covered, query, seen } = answer;
   return make("section", { id: "verdict", "data-verdict": verdict }, [
     make("h1", {}, [mark(verdict), say(`verdict_${verdict}`)]),
-    make("p", { class: "host" }, [query.normal]),
+    make("p", { class: "host" }, [query.normal || new URL(seen.url).host]),
     make("p", { class: "says" }, sentence(say(`says_${verdict}_${reason}`, seen.words))),
     seen.host !== query.normal && make("p", { class: "small" }, [say("popup_frame", { host: seen.host })]),
     lender && make("p", { class: "lender" }, [lender.name, lender.licence ? make("span", { class: "small" }, [` ${say("page_licence")} ${lender.licence}`]) : null]),
@@ -100,5 +100,7 @@ function checklistLink(say) {
   return link;
 }
 
-chrome.storage.session.onChanged.addListener(() => void render());
+chrome.storage.session.onChanged.addListener(async (changes) => {
+  if (`verdict:${(await tabInQuestion()).id}` in changes) await render();
+});
 void render();

@@ -46,7 +46,7 @@ function dialog(answer, site, address, context) {
     make("div", { class: "actions" }, [button("leave", say("warning_leave"), leave), checklist(say)]),
     make("details", {}, [
       make("summary", {}, [say("warning_more")]),
-      make("p", {}, [say("warning_note")]),
+      make("p", {}, [say(`warning_note_${verdict}`)]),
       button("proceed", say("warning_proceed"), () => proceed(address)),
     ]),
   ]);

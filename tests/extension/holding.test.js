@@ -103,6 +103,16 @@ test("rows that the browser cleared are taken anew from the bundle", async () =>
   assert.equal(await numberOf(rows()), NOW - 9 * DAY);
 });
 
+test("after the browser cleared the rows the server may offer the newest again, and none older", async () => {
+  offer(sample({ published: NOW - 7 * DAY }));
+  await takeFromServer();
+  assert.equal((await stored()).edition?.number, NOW - 9 * DAY);
+  assert.equal((await stored()).refused?.server?.code, "older");
+  offer(sample({ published: NOW - 5 * DAY }));
+  await takeFromServer();
+  assert.equal((await stored()).edition?.number, NOW - 5 * DAY);
+});
+
 test("one alarm, once a day, set once", async () => {
   await watch();
   await watch();

@@ -5,8 +5,8 @@ import { ROWS } from "./held.js";
 import { facts, LENDING } from "./sample.js";
 
 /** @param {string} address @param {Partial<import("../../extension/background/facts.js").Facts>} some */
-async function judged(address, some) {
-  return judge(ROWS, address, await look(ROWS, new URL(address).host, facts(some)));
+function judged(address, some) {
+  return judge(ROWS, address, look(new URL(address).host, facts(some)));
 }
 /** @param {string} text @param {import("../../extension/background/facts.js").Where} [where] */
 const naming = (text, where = "body") => ({ ...LENDING, lines: [{ text, where }] });
@@ -58,6 +58,12 @@ test("a category that is not held whole says where to ask", async () => {
 });
 
 test("a page that offers no loans has nobody looked up", async () => {
-  const page = await look(ROWS, "news.example", facts({ lines: [{ text: "资金方：招联消费金融股份有限公司", where: "article" }] }));
-  assert.deepEqual(page.named, []);
+  const { named } = await judged("http://news.example/", { lines: [{ text: "资金方：招联消费金融股份有限公司", where: "body" }] });
+  assert.deepEqual(named, []);
+});
+
+test("whom a page names counts for the form in its frame", async () => {
+  const page = look("fake.example", facts({ lines: [{ text: "资金方：招联消费金融股份有限公司", where: "footer" }] }));
+  const { answer } = await judge(ROWS, "http://fake.example/", { ...page, offers: true });
+  assert.deepEqual([answer.verdict, answer.lender?.name], ["claimed", "招联消费金融股份有限公司"]);
 });

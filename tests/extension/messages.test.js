@@ -12,6 +12,12 @@ test("a content script may report, and its address is the browser's word", () =>
   assert.deepEqual(received, { message: { type: "arrive", navigation: "reload" }, tabId: 7, frameId: 0, url: "http://page.example/" });
 });
 
+test("a long address is cut to its site and still reported", () => {
+  const url = `http://bad.example/?x=${"a".repeat(9000)}`;
+  const received = receive({ type: "arrive", navigation: "navigate" }, { ...CONTENT, url }, SELF);
+  assert.equal(received?.url, "http://bad.example/");
+});
+
 test("a content script may not proceed, nor say that a warning shows, nor refresh", () => {
   for (const sent of [{ type: "proceed", url: "http://a.example/" }, { type: "shown", url: "http://a.example/" }, { type: "refresh" }]) {
     assert.equal(receive(sent, CONTENT, SELF), null);

@@ -37,6 +37,8 @@ test("a line that says who lends is read in an article too, a mere mention is no
 
 test("the firm behind the page stands in its footer or beside a copyright", () => {
   assert.deepEqual(parties("© 2026 招联消费金融股份有限公司 版权所有", "footer"), ["招联消费金融股份有限公司"]);
+  assert.deepEqual(parties("© 2026 Barclays Bank PLC", "footer"), ["Barclays Bank PLC"]);
+  assert.ok(inLine("© 2026 Barclays Bank PLC", "footer")[0].legal);
   assert.deepEqual(parties("版权所有 深圳某某科技有限公司 粤ICP备12345678号"), ["深圳某某科技有限公司"]);
   assert.deepEqual(parties("Copyright © 2020-2026 1 - CASH PTE. LTD. All rights reserved.", "footer"), ["1 - CASH PTE. LTD."]);
 });

@@ -4,33 +4,40 @@ import { arrived, mustWarn, newVisit, proceeded, stepOnArrival, withFrame, withW
 
 const FORUM = { site: "forum.example", url: "http://forum.example/" };
 const BAD = { site: "bad.example", url: "http://bad.example/" };
-const ONE = { host: "bad.example", matched: "bad.example" };
+const ONE = { url: "http://bad.example/", host: "bad.example", matched: "bad.example" };
 const GRAVE = { verdict: "warned", matched: "bad.example", offers: false };
 
 test("a warned page opens the warning page, by link, by reload and from the bookmarks", () => {
   for (const navigation of /** @type {const} */ (["navigate", "reload", "back_forward"])) {
-    assert.equal(stepOnArrival(arrived(newVisit(), FORUM), { host: "bad.example", navigation, warned: true }), "warn");
+    assert.equal(stepOnArrival(arrived(newVisit(), FORUM), { url: "http://bad.example/", host: "bad.example", navigation, warned: true }), "warn");
   }
 });
 
 test("Back from the warning page steps past the page warned of", () => {
   const warning = withWarning(arrived(newVisit(), BAD), ONE);
-  assert.equal(stepOnArrival(warning, { host: "bad.example", navigation: "back_forward", warned: true }), "back");
+  assert.equal(stepOnArrival(warning, { url: "http://bad.example/", host: "bad.example", navigation: "back_forward", warned: true }), "back");
+});
+
+test("a quiet page of the same site is a place to go back to", () => {
+  const warning = withWarning(arrived(newVisit(), BAD), { ...ONE, url: "http://bad.example/loan" });
+  const home = { url: "http://bad.example/", host: "bad.example", navigation: /** @type {const} */ ("back_forward") };
+  assert.equal(stepOnArrival(warning, { ...home, warned: false }), "stay");
+  assert.equal(stepOnArrival(warning, { ...home, url: "http://bad.example/loan", warned: false }), "back");
 });
 
 test("typing the address again, or another page, is no way back", () => {
   const warning = withWarning(arrived(newVisit(), BAD), ONE);
-  assert.equal(stepOnArrival(warning, { host: "bad.example", navigation: "navigate", warned: true }), "warn");
-  assert.equal(stepOnArrival(warning, { host: "worse.example", navigation: "back_forward", warned: true }), "warn");
+  assert.equal(stepOnArrival(warning, { url: "http://bad.example/", host: "bad.example", navigation: "navigate", warned: true }), "warn");
+  assert.equal(stepOnArrival(warning, { url: "http://worse.example/", host: "worse.example", navigation: "back_forward", warned: true }), "warn");
 });
 
 test("where there is nothing further back the warning shows again", () => {
   const bounced = arrived(withWarning(arrived(newVisit(), BAD), ONE), BAD);
-  assert.equal(stepOnArrival(bounced, { host: "bad.example", navigation: "stuck", warned: true }), "warn");
+  assert.equal(stepOnArrival(bounced, { url: "http://bad.example/", host: "bad.example", navigation: "stuck", warned: true }), "warn");
 });
 
 test("an ordinary page stays", () => {
-  assert.equal(stepOnArrival(newVisit(), { host: "forum.example", navigation: "navigate", warned: false }), "stay");
+  assert.equal(stepOnArrival(newVisit(), { url: "http://forum.example/", host: "forum.example", navigation: "navigate", warned: false }), "stay");
 });
 
 test("going on holds for this site's visit and ends on another site", () => {
