@@ -5,17 +5,14 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections import Counter
 from pathlib import Path
 from typing import Any, Literal
-
-from rapidfuzz import fuzz, process
 
 from xiancha import messages, names
 from xiancha.edition import DATABASE
 from xiancha.edition.coverage import Coverage
-from xiancha.edition.database import bigrams
 from xiancha.model import Proof, Verdict
+from xiancha.near import near
 from xiancha.registers import catalogue, shared
 from xiancha.verdict import Judgement
 
@@ -23,10 +20,6 @@ Kind = Literal["q", "host", "name", "licence", "phone", "app"]
 KINDS: tuple[Kind, ...] = ("q", "host", "app", "name", "licence", "phone")
 MOST_BYTES = 512
 MAPPED_BYTES = 1 << 30
-SUGGESTIONS = 5
-CANDIDATES = 200
-MOST_PER_PAIR = 2000
-NEAR = 60.0
 _UNREADABLE = re.compile(r"[\0-\x08\x0e-\x1f\ufffd\ud800-\udfff]")
 _COMPANY_END = re.compile(r"(公司|银行|信用社|联社|资金互助社|ltd)$")
 _LAST_BRACKET = re.compile(r"[(（][^()（）]*[)）]\s*$")
@@ -169,7 +162,7 @@ class Edition:
     def _not_found(self, query: dict[str, str], language: str) -> str:
         by_name = query["type"] == "name"
         warned = self._warned_names(query["normal"]) if by_name else []
-        suggestions = self._near(query["normal"]) if by_name else []
+        suggestions = near(self._database, query["normal"]) if by_name else []
         judged, kind = self._missing(query, suggestions)
         if warned:
             judged, kind = Judgement(verdict=Verdict.uncovered, reason="warned_name"), None
@@ -206,7 +199,7 @@ class Edition:
         stem = names.short(normal)
         if any(stem in mark for category in catalogue.categories() for mark in category.marks):
             return word, None
-        if any(names.short(names.company(near["name"])).endswith(stem) for near in suggestions):
+        if any(names.short(names.company(s["name"])).endswith(stem) for s in suggestions):
             return Judgement(verdict=Verdict.uncovered, reason="near"), None
         is_company = bool(_COMPANY_END.search(normal))
         kind = next((c for c in catalogue.categories() if _marked(c, normal)), None)
@@ -217,31 +210,6 @@ class Edition:
         if is_company:
             return Judgement(verdict=Verdict.uncovered, reason="company"), None
         return word, None
-
-    def _near(self, normal: str) -> list[dict[str, Any]]:
-        shared_pairs = Counter(
-            name
-            for gram in sorted(bigrams(normal))
-            for (name,) in self._database.execute(
-                "SELECT name FROM bigrams WHERE bigram = ? LIMIT ?", (gram, MOST_PER_PAIR)
-            )
-        )
-        candidates = [
-            self._database.execute("SELECT normal FROM normals WHERE id = ?", (name,)).fetchone()[0]
-            for name, _ in shared_pairs.most_common(CANDIDATES)
-        ]
-        near = process.extract(normal, candidates, scorer=fuzz.WRatio, limit=20, score_cutoff=NEAR)
-        found: dict[str, dict[str, Any]] = {}
-        for candidate, score, _ in near:
-            for text, lender in self._database.execute(
-                "SELECT n.text, a.lender FROM names n JOIN answers a ON a.id = n.answer "
-                "WHERE n.normal = ?",
-                (candidate,),
-            ):
-                found.setdefault(
-                    lender, {"name": text, "score": round(score, 1), "lender": json.loads(lender)}
-                )
-        return list(found.values())[:SUGGESTIONS]
 
     def _tail(self, country: str | None) -> str:
         return self._tails.get(country, self._tails[None])

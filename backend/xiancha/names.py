@@ -18,6 +18,8 @@ import tldextract
 _AROUND = " \t\r\n\"'“”‘’<>《》「」()（）[]【】,，.。;；:：、!！?？"
 _URL = re.compile(r"https?:/{1,2}[^\s，。；;,'\"“”<>《》]+", re.I)
 _GLUED = re.compile(r"(?<=[\u3400-\u9fff：])(?:[a-z0-9-]+\.)+(?!ltd\b|inc\b)[a-z]{2,24}\b", re.I)
+_SCHEME = re.compile(r"^https?:/{1,2}", re.I)
+_DOTTED = re.compile(r"[a-z0-9-]\.[a-z]{2}", re.I)
 _LEGAL_FORM = re.compile(r"(股份有限公司|有限责任公司|股份公司|有限公司|公司|pteltd|ltd)$")
 _CJK = range(0x3400, 0xA000)
 _LIMITED = (
@@ -79,15 +81,20 @@ def address_in(text: str) -> str | None:
     """The web address that a pasted text is or holds, None where it is no address.
 
     “网址：https://a.sg，” and “看看a.com” hold one; e-mail addresses and names such as
-    “VM MONEY PTE.LTD.” are none.
+    “VM MONEY PTE.LTD.” are none. Of two addresses in one text neither is chosen: one of them
+    may be there to borrow the other's good name.
     """
-    trimmed = text.strip(_AROUND)
-    found = _URL.search(refanged(trimmed)) or _GLUED.search(trimmed)
-    if found and "@" not in found[0].partition("://")[0]:
-        candidate = found[0] if "//" in found[0] else found[0].partition(":/")[2] or found[0]
-        if host(candidate):
-            return candidate
-    return trimmed if host(trimmed) else None
+    trimmed = refanged(text.strip(_AROUND))
+    whole = _ADDRESS.match(trimmed)
+    if whole and whole[1].isascii() and host(trimmed):
+        return trimmed
+    found = _URL.search(trimmed) or _GLUED.search(trimmed)
+    if not found:
+        return trimmed if host(trimmed) else None
+    if _DOTTED.search(trimmed[: found.start()] + " " + trimmed[found.end() :]):
+        return None
+    address = _SCHEME.sub("https://", found[0])
+    return address if host(address) else None
 
 
 def host(text: str) -> str | None:

@@ -80,6 +80,10 @@ def ask(edition: Edition, text: str, kind: Any = "q", language: str = "zh_CN") -
         ("看看msxf.com", "licensed", "马上消费金融股份有限公司"),
         ("“msxf.com”", "licensed", "马上消费金融股份有限公司"),
         ("info@ezmoneylender.com.sg", "none", None),
+        # A good address inside another one, or beside it, lends nothing.
+        ("evil.example/?u=https://1-cash.sg", "none", None),
+        ("https://1-cash.sg@evil.example/", "none", None),
+        ("evil.example https://1-cash.sg", "none", None),
         # The name of a kind is an ordinary word.
         ("消费金融", "none", None),
         ("消费金融公司", "none", None),
