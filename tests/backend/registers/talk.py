@@ -2,22 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+import httpx
 import respx
+import stamina
 
+from xiancha.fetch.archive import Archive
 from xiancha.fetch.client import fetcher
+from xiancha.fetch.pace import Clock
 from xiancha.model import Document
 from xiancha.refresh import hold
 from xiancha.registers import catalogue
 
+IMPATIENT = Clock(sleep=lambda _: None)
+Answers = Mapping[str, bytes | list[bytes]]
+"""What each URL answers, to GET and POST alike; several bodies are answered one by one."""
 
-def talk(register: str, answers: dict[str, bytes]) -> Document:
-    """The document at the end of the conversation; every answer must be asked for."""
-    with respx.mock(assert_all_called=True) as web, fetcher() as client:
-        for url, body in answers.items():
-            web.get(url).respond(content=body)
-        return hold(catalogue.register(register), client.get)
+
+def talk(register: str, answers: Answers, part: str = "") -> Document:
+    """The one document at the end of the conversation; every answer must be asked for."""
+    (found,) = talks(register, answers, part)
+    return found
+
+
+def talks(register: str, answers: Answers, part: str = "") -> tuple[Document, ...]:
+    """All documents at the end of the conversation about one part of a register.
+
+    No host has a robots.txt; the operator's key is set where the register needs one.
+    """
+    one = catalogue.register(register)
+    keys = {one.credential: {"X-Key": "a-key-of-the-tests"}}
+    with (
+        TemporaryDirectory() as folder,
+        stamina.set_testing(True, attempts=1),
+        respx.mock(assert_all_called=False) as robots,
+        respx.mock() as web,
+        fetcher(Archive(Path(folder)), keys, clock=IMPATIENT) as client,
+    ):
+        robots.get(path="/robots.txt").respond(404)
+        for url, bodies in answers.items():
+            route = web.route(url=url)
+            if isinstance(bodies, bytes):
+                route.respond(content=bodies)
+            else:
+                route.mock(side_effect=[httpx.Response(200, content=body) for body in bodies])
+        return hold(one, part, client.get)
 
 
 def document(body: bytes, **more: object) -> Document:
