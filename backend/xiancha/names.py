@@ -23,7 +23,7 @@ _DOTTED = re.compile(r"[a-z0-9-]\.[a-z]{2}", re.I)
 _LEGAL_FORM = re.compile(r"(股份有限公司|有限责任公司|股份公司|有限公司|公司|pteltd|ltd)$")
 _CJK = range(0x3400, 0xA000)
 _LIMITED = (
-    (re.compile(r"\(\s*private\s*\)|\bprivate\b|\bpte\b\.?"), " pte "),
+    (re.compile(r"\(\s*(?:private|pvt\.?|p)\s*\)|\b(?:private|pvt|pte)\b\.?"), " pte "),
     (re.compile(r"\blimited\b|\bltd\b\.?"), " ltd "),
 )
 _DEFANGED = (
@@ -31,8 +31,26 @@ _DEFANGED = (
     (re.compile(r"\[\.\]|\(\.\)|\[dot\]", re.I), "."),
 )
 _HOST = re.compile(r"^(?!-)[a-z0-9_-]{1,63}(?<!-)(\.(?!-)[a-z0-9_-]{1,63}(?<!-))+$")
-_PHONE = re.compile(r"^[\d\s().-]{5,24}$")
-_COUNTRY_CODE = re.compile(r"^\+(?:65|86)")
+_GAP = "[ .-]?"
+_SUBSCRIBER = rf"\d{{4}}{_GAP}\d{{4}}"
+_AREA = (
+    rf"(?:10|2\d)\)?{_GAP}{_SUBSCRIBER}"
+    rf"|[3-9]\d\d\)?{_GAP}(?:{_SUBSCRIBER}|\d{{3}}{_GAP}\d{{4}})"
+)
+_BY_WORD = r" ?\(?(?:转|分机|ext\.?|x|#)[ :]{0,2}\d{1,6}\)?"
+_CHINESE = re.compile(
+    rf"(?P<abroad>\(?(?:\+|00 ?)?86\)?{_GAP}(?:\(?0\)?{_GAP})?)?"
+    rf"(?:(?P<number>1[3-9]\d{_GAP}{_SUBSCRIBER}|[48]00(?:{_GAP}\d){{7}})"
+    r"|(?P<service>9[56]\d{3,8}|1[0-2]\d{3,6})"
+    rf"|\(?(?(abroad)0?|0)(?P<area>{_AREA}))"
+    rf"(?:{_BY_WORD}|(?(service)-\d{{1,3}}|-\d{{1,5}}))?(?!\d)",
+    re.A,
+)
+_EXTENSION = re.compile(rf"{_BY_WORD}$", re.A)
+_SINGAPORE = re.compile(r"^\+65")
+_PHONE = re.compile(r"^[\d\s().-]{5,24}$", re.A)
+_DASH = re.compile(r"\s*[-‐‑‒–—―−]+\s*")
+_BETWEEN_PHONES = re.compile(r"[、,;/|\n\r]|或")
 _NUMBER = re.compile(r"^(\d+|0x[0-9a-f]*)$")
 _ADDRESS = re.compile(
     r"^(?:(?:https?:)?//(?:[^/?#\\@\s]*@)?)?([^/?#\\:@\s]+)(?::\d{1,5})?(?:[/?#\\].*)?$",
@@ -161,6 +179,52 @@ def licence(text: str) -> str:
 
 
 def phone(text: str) -> str:
-    """The digits of a phone number without the country's code; empty where it is no number."""
-    folded = _COUNTRY_CODE.sub("", fold(text).strip())
-    return re.sub(r"\D", "", folded) if _PHONE.match(folded) else ""
+    """The digits of one phone number; empty where the text is none, or more than one.
+
+    A Chinese number keeps the 0 of its area code and loses the country's code and its
+    extension: “+86 21 1234 5678 转 801” → "02112345678". Of other countries only the code of
+    Singapore is dropped.
+    """
+    tidy = _tidy_phone(text)
+    chinese = _CHINESE.match(tidy)
+    if chinese:
+        return _chinese_digits(chinese) if chinese.end() == len(tidy) else ""
+    plain = _EXTENSION.sub("", _SINGAPORE.sub("", tidy))
+    digits = re.sub(r"\D", "", plain) if _PHONE.match(plain) else ""
+    if not 5 <= len(digits) <= 15 or digits.startswith("00"):
+        return ""
+    glued = _CHINESE.fullmatch(digits)
+    return _chinese_digits(glued) if glued else digits
+
+
+def phones(text: str) -> tuple[str, ...]:
+    """Every phone number of a text, in normal form; parted by punctuation, lines, 或 or spaces.
+
+    Raises ValueError, whose message quotes it, for anything that is no whole number, such as
+    the short alternative in “010-88886666/7777”.
+    """
+    found: list[str] = []
+    for piece in filter(str.strip, _BETWEEN_PHONES.split(fold(text))):
+        one = phone(piece)
+        found += [one] if one else _phones_in_a_row(_tidy_phone(piece))
+    return tuple(dict.fromkeys(found))
+
+
+def _phones_in_a_row(text: str) -> Iterator[str]:
+    """Chinese numbers parted by spaces alone."""
+    while text:
+        one = _CHINESE.match(text)
+        if not one or text[one.end() : one.end() + 1].strip():
+            raise ValueError(f"“{text}” is no whole phone number")
+        yield _chinese_digits(one)
+        text = text[one.end() :].lstrip()
+
+
+def _tidy_phone(text: str) -> str:
+    """Folded, on one line, with one kind of dash."""
+    return " ".join(_DASH.sub("-", fold(text)).split())
+
+
+def _chinese_digits(found: re.Match[str]) -> str:
+    number = found["number"] or found["service"] or f"0{found['area']}"
+    return re.sub(r"\D", "", number)

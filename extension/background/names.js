@@ -8,8 +8,8 @@
 const EDGE = "[\\p{L}\\p{N}_]";
 /** @param {string} words */
 const word = (words) => new RegExp(`(?<!${EDGE})(?:${words})(?!${EDGE})\\.?`, "gu");
-const PRIVATE = /\(\s*private\s*\)/gu;
-const PTE = word("private|pte");
+const PRIVATE = /\(\s*(?:private|pvt\.?|p)\s*\)/gu;
+const PTE = word("private|pvt|pte");
 const LTD = word("limited|ltd");
 const ADDRESS = /^(?:(?:https?:)?\/\/(?:[^/?#\\@\s]*@)?)?([^/?#\\:@\s]+)(?::\d{1,5})?(?:[/?#\\].*)?$/isu;
 const HOST = /^(?!-)[a-z0-9_-]{1,63}(?<!-)(?:\.(?!-)[a-z0-9_-]{1,63}(?<!-))+$/u;

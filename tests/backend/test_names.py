@@ -77,10 +77,123 @@ def test_licence(text: str, normal: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "normal"),
-    [("6260 8888", "62608888"), ("+65 6260-8888", "62608888"), ("tel 62608888 Lee", "")],
+    [
+        ("6260 8888", "62608888"),
+        ("+65 6260-8888", "62608888"),
+        ("020 7946 0000 ext 12", "02079460000"),
+        ("0712 345 678", "0712345678"),
+        ("021-12345678", "02112345678"),
+        ("(0755) 8888 8888", "075588888888"),
+        ("（０７５５）８８８８－８８８８", "075588888888"),
+        ("0755—8888888", "07558888888"),
+        ("+86 21 12345678", "02112345678"),
+        ("+86(0)21 12345678", "02112345678"),
+        ("(+86)21-12345678", "02112345678"),
+        ("0086 21 12345678", "02112345678"),
+        ("86-755-88888888", "075588888888"),
+        ("+86 138 0013 8000", "13800138000"),
+        ("8613800138000", "13800138000"),
+        ("400-123-4567", "4001234567"),
+        ("400 8888 888", "4008888888"),
+        ("8001234567", "8001234567"),
+        ("95188", "95188"),
+        ("12378", "12378"),
+        ("95188-3", "95188"),
+        ("021-12345678转801", "02112345678"),
+        ("021-12345678 轉 801", "02112345678"),
+        ("021-12345678（转801）", "02112345678"),
+        ("021-12345678-8001", "02112345678"),
+        ("0755-8888888-8", "07558888888"),
+        ("021-12345678 ext. 801", "02112345678"),
+        ("400-123-4567-801", "4001234567"),
+        # Anything else is no number, or more than one: nothing is glued.
+        ("", ""),
+        ("tel 62608888 Lee", ""),
+        ("+254 712 345678", ""),
+        ("021-12345678 801", ""),
+        ("021-12345678(801)", ""),
+        ("95188-8888", ""),
+        ("95188 12378", ""),
+        ("021-12345678 13800138000", ""),
+        ("13800138000-13900139000", ""),
+        ("010-88886666/7777", ""),
+        ("110101199001011234", ""),
+    ],
 )
 def test_phone(text: str, normal: str) -> None:
     assert names.phone(text) == normal
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("", ()),
+        (" 、 ", ()),
+        ("021-12345678，13800138000；95188", ("02112345678", "13800138000", "95188")),
+        ("021-12345678、021-12345678", ("02112345678",)),
+        ("021-12345678/400-123-4567", ("02112345678", "4001234567")),
+        ("021-12345678｜4001234567", ("02112345678", "4001234567")),
+        ("021-12345678\n转801", None),
+        ("021-12345678转801\n021-87654321", ("02112345678", "02187654321")),
+        ("(021)12345678 (021)87654321", ("02112345678", "02187654321")),
+        ("0755-8888888 95188", ("07558888888", "95188")),
+        ("95188或12378", ("95188", "12378")),
+        ("6260 8888; 6260 8889", ("62608888", "62608889")),
+        ("010-88886666/7777", None),
+        ("021-12345678、801", None),
+        ("021 12345678 801", None),
+        ("张三 13800138000", None),
+        ("110101199001011234", None),
+        ("暂无", None),
+    ],
+)
+def test_phones(text: str, numbers: tuple[str, ...] | None) -> None:
+    if numbers is None:
+        with pytest.raises(ValueError, match="is no whole phone number"):
+            names.phones(text)
+    else:
+        assert names.phones(text) == numbers
+
+
+AREA_CODES = st.from_regex(r"0(10|2[0-9]|[3-9][0-9]{2})", fullmatch=True)
+CHINESE = st.from_regex(
+    r"0(10|2[0-9])[2-8][0-9]{7}|0[3-9][0-9]{2}[2-8][0-9]{6,7}|1[3-9][0-9]{9}"
+    r"|[48]00[0-9]{7}|95[0-9]{3}|12[0-9]{3}",
+    fullmatch=True,
+)
+
+
+@given(st.text() | st.text(alphabet="0123456789 +-()（）转.、/x", max_size=30))
+def test_the_normal_form_of_a_phone_is_stable(text: str) -> None:
+    normal = names.phone(text)
+    assert names.phone(normal) == normal
+    assert not normal or names.phones(text) == (normal,)
+
+
+@given(AREA_CODES, st.from_regex(r"[2-8][0-9]{7}", fullmatch=True), st.integers(1, 99999))
+def test_every_spelling_of_a_landline_agrees(area: str, number: str, extension: int) -> None:
+    bare = area.removeprefix("0")
+    for spelling in (
+        f"{area}-{number}",
+        f"({area}) {number[:4]} {number[4:]}",
+        f"（{area}）{number}",
+        f"{area}–{number[:4]}-{number[4:]}",
+        f"+86 {bare} {number}",
+        f"+86-{area}-{number}",
+        f"0086{bare}{number}",
+        f"{area}-{number}转{extension}",
+        f"{area}-{number}-{extension}",
+        f"{area} {number} ext. {extension}",
+    ):
+        assert names.phone(spelling) == area + number
+
+
+@given(
+    st.lists(CHINESE, min_size=1, max_size=4, unique=True),
+    st.sampled_from(["、", "，", ",", "；", ";", "/", "｜", "\n", " ", "或", " / "]),
+)
+def test_numbers_in_one_cell_come_apart(numbers: list[str], between: str) -> None:
+    assert names.phones(between.join(numbers)) == tuple(numbers)
 
 
 @pytest.mark.parametrize(

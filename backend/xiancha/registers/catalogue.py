@@ -54,28 +54,43 @@ class Starter(Model):
 
 
 class Register(Model):
-    """The metadata of one register, as its `register.toml` states it."""
+    """The metadata of one register, as its `register.toml` states it.
+
+    `whole`: does a document hold its categories completely, so that a name that is not there
+    is not on the list? `caution` is said with every answer that rests on this register.
+    `credential` names the operator's key without which it cannot be fetched.
+    """
 
     id: str
     country: CountryCode
-    kind: Literal["licence", "warning", "claims"]
+    kind: Literal["licence", "partners", "warning", "claims"]
     page: str
+    whole: bool
+    covers: Text
+    reads: Text
+    caution: Text = Field(default_factory=dict)
+    credential: str = ""
     key: str
     terms: str
     cadence_days: int
     stale_after_days: int
     min_rows: int
     max_rows: int
-    max_shrink: float = Field(ge=0, lt=1)
+    max_shrink: float = Field(ge=0, le=1)
     tried: Text
     title: Text
     operator: Text
     categories: dict[str, str] = Field(default_factory=dict)
-    starter: Starter
+    starter: Starter | None = None
 
     @property
     def folder(self) -> Path:
         return FOLDER / self.id.replace("-", "_")
+
+    @property
+    def has_columns(self) -> bool:
+        """True where each line of the starter is one row; else the parser reads it whole."""
+        return hasattr(self._parser, "COLUMNS")
 
     @property
     def starter_columns(self) -> tuple[str, ...]:
@@ -88,8 +103,20 @@ class Register(Model):
         """True where the register has a conversation that `refresh` can hold."""
         return hasattr(self._parser, "conversation")
 
-    def conversation(self) -> Conversation:
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """What is fetched one by one; a single empty part where there is one conversation."""
+        return tuple(getattr(self._parser, "PARTS", ("",)))
+
+    def conversation(self, part: str) -> Conversation:
+        if part:
+            return cast(Conversation, self._parser.conversation(part))
         return cast(Conversation, self._parser.conversation())
+
+    def at_the_door(self, document: Document) -> Document:
+        """The document without what must not be kept, such as columns about persons."""
+        clean = getattr(self._parser, "at_the_door", None)
+        return cast(Document, clean(document)) if clean else document
 
     def read(self, document: Document) -> Reading:
         """Read a whole document. Raises `reading.Refused` where it is not as expected."""

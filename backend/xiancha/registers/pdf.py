@@ -1,10 +1,10 @@
-"""Numbered tables out of PDFs: columns by geometry, rows over pages, no gap, no shift. Pure."""
+"""Text lines, and numbered tables, out of PDFs: columns by geometry, no gap, no shift. Pure."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple, NoReturn
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple, NoReturn, TypeVar
 
 import pdfplumber
 from pdfplumber.page import Page
@@ -43,6 +43,7 @@ class _Cell(NamedTuple):
 
 
 _Row = list[_Cell]
+_Found = TypeVar("_Found")
 
 
 def pdf_table(body: bytes, header: Sequence[str]) -> Tables:
@@ -53,7 +54,7 @@ def pdf_table(body: bytes, header: Sequence[str]) -> Tables:
     again only after a line of text.
     """
     reader = _Reader(tuple(header))
-    for number, blocks in _pages(body):
+    for number, blocks in _read_pages(body, _blocks):
         reader.open_page(number)
         for block in blocks:
             if isinstance(block, str):
@@ -61,6 +62,20 @@ def pdf_table(body: bytes, header: Sequence[str]) -> Tables:
             else:
                 reader.grid(block)
     return reader.finish()
+
+
+def pdf_lines(body: bytes) -> list[list[str]]:
+    """The lines of text of each page, from top to bottom."""
+    pages = []
+    for number, lines in _read_pages(body, _text_lines):
+        undecoded = [line for line, text in enumerate(lines, 1) if "(cid:" in text]
+        if undecoded:
+            raise Refused(
+                f"Page {number}, line {undecoded[0]}: the letters cannot be decoded. Nothing was "
+                "taken from this document; look at the page."
+            )
+        pages.append(lines)
+    return pages
 
 
 class _Reader:
@@ -172,8 +187,8 @@ def _stack(rows: list[_Row]) -> list[_Cell]:
     return columns
 
 
-def _pages(body: bytes) -> Iterator[tuple[int, list[str | list[_Row]]]]:
-    """The text lines and grids of each page, from top to bottom."""
+def _read_pages(body: bytes, read: Callable[[Page], _Found]) -> Iterator[tuple[int, _Found]]:
+    """The number of each page and what `read` finds on it."""
     if not body.lstrip().startswith(b"%PDF"):
         raise Refused(
             f"The document is not a PDF but {kind(body)}. Open its address in a browser; try "
@@ -184,13 +199,18 @@ def _pages(body: bytes) -> Iterator[tuple[int, list[str | list[_Row]]]]:
     try:
         with pdfplumber.open(io.BytesIO(body)) as document:
             for page in document.pages:
-                yield page.page_number, _blocks(page)
+                yield page.page_number, read(page)
                 page.close()
     except Exception as error:  # pdfminer raises whatever a damaged file makes it raise
         raise Refused(f"The PDF cannot be read ({error!r}). Fetch or save it again.") from error
 
 
+def _text_lines(page: Page) -> list[str]:
+    return [unwrap(line["text"]) for line in page.extract_text_lines(return_chars=False)]
+
+
 def _blocks(page: Page) -> list[str | list[_Row]]:
+    """The text lines and grids of a page, from top to bottom."""
     tables = page.find_tables()
     outside = page.filter(lambda item: not any(_within(item, table.bbox) for table in tables))
     blocks: list[tuple[float, str | list[_Row]]] = [

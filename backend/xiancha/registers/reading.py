@@ -1,13 +1,16 @@
-"""Strict reading of what registers publish: HTML, JSON and CSV (`pdf` reads PDF tables). Pure.
+"""Strict reading of what registers publish: text, links, JSON and CSV. Pure.
 
-Every function either returns exactly what the document says or raises `Refused`.
+`pdf` and `tables` read other tables. Every function either returns exactly what the document
+says or raises `Refused`.
 """
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
+import re
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,6 +21,19 @@ from bs4 import BeautifulSoup
 
 from xiancha.model import Document
 
+_MARKS = {
+    codecs.BOM_UTF8: "utf-8",
+    codecs.BOM_UTF16_LE: "utf-16-le",
+    codecs.BOM_UTF16_BE: "utf-16-be",
+}
+_ENCODINGS = {
+    "": "gb18030",
+    **dict.fromkeys(("gb2312", "gbk", "gb18030"), "gb18030"),
+    **dict.fromkeys(("iso-8859-1", "latin1", "windows-1252"), "windows-1252"),
+}
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
+_META = re.compile(rf"<meta\b[^>]*?\b{_CHARSET.pattern}", re.I)
+_START = 4096
 _HAN = (range(0x3007, 0x3008), range(0x3400, 0xA000), range(0x20000, 0x33480))
 
 
@@ -33,13 +49,44 @@ def categories(parser: str) -> dict[str, str]:
 
 
 def text_of(document: Document) -> str:
-    """The document as UTF-8 text, without a byte order mark."""
+    """The document as text, without a byte order mark.
+
+    A byte order mark says how the text is encoded. Else valid UTF-8 wins over any label: text
+    in another encoding is hardly ever valid UTF-8 by chance, while labels are often those of
+    the server or of an old page template. Else the label counts, the one of the answer before
+    the one of the page; without a label only GB18030 is tried.
+    """
+    for mark, encoding in _MARKS.items():
+        if document.body.startswith(mark):
+            return _decoded(document, encoding)
     try:
-        return document.body.decode("utf-8-sig")
+        return document.body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        label = _label(document)
+        if label not in _ENCODINGS:
+            raise Refused(
+                f"{document.url} is no UTF-8 text (byte {error.start}) and declares “{label}”, "
+                "which is not read here. Open it by hand; it may be damaged, or `reading` must "
+                "learn its encoding."
+            ) from error
+    return _decoded(document, _ENCODINGS[label])
+
+
+def _label(document: Document) -> str:
+    """The encoding that the answer's header or the page's `meta` declares, or nothing."""
+    header = _CHARSET.search(document.headers.get("content-type", ""))
+    start = document.body[:_START].decode("ascii", "replace")
+    found = header or _META.search(start)
+    return found[1].lower() if found else ""
+
+
+def _decoded(document: Document, encoding: str) -> str:
+    try:
+        return document.body.decode(encoding).removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         raise Refused(
-            f"{document.url} is not UTF-8 text (byte {error.start}). Open it by hand; if the "
-            "register changed its encoding, the parser must learn it."
+            f"{document.url} is no {encoding.upper()} text (byte {error.start}), nor labelled as "
+            "another. Open it by hand; it may be damaged, or no text at all."
         ) from error
 
 
@@ -59,7 +106,7 @@ def json_object(document: Document) -> dict[str, Any]:
 
 def links(document: Document) -> list[tuple[str, str]]:
     """Every link of an HTML page as (absolute address, text), in the order of the page."""
-    soup = BeautifulSoup(document.body, "lxml")
+    soup = BeautifulSoup(text_of(document), "lxml")
     found = []
     for anchor in soup.find_all("a", href=True):
         href = quote(str(anchor["href"]).strip(), safe="/:?#[]@!$&'()*+,;=%~")

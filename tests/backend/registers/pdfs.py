@@ -73,6 +73,11 @@ class Paper:
         self._canvas.showPage()
         self._top = self._open()
 
+    @property
+    def pages(self) -> int:
+        """How many pages were begun."""
+        return int(self._canvas.getPageNumber())
+
     def body(self) -> bytes:
         """The PDF as bytes."""
         self._canvas.save()

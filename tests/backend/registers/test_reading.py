@@ -75,7 +75,62 @@ def test_what_is_no_json_object_is_refused(body: bytes) -> None:
         json_object(document(body))
 
 
-def test_text_that_is_not_utf8_is_refused() -> None:
-    assert text_of(document(b"\xef\xbb\xbfa")) == "a"
-    with pytest.raises(Refused, match="not UTF-8"):
-        text_of(document("名单".encode("gb18030")))
+LIST = "小额贷款公司名单：甲、乙、㐂"
+GBK_PAGE = '<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312">'
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type"),
+    [
+        (LIST.encode(), ""),
+        (b"\xef\xbb\xbf" + LIST.encode(), "text/html; charset=gbk"),
+        (b"\xff\xfe" + LIST.encode("utf-16-le"), ""),
+        (b"\xfe\xff" + LIST.encode("utf-16-be"), ""),
+        (LIST.encode(), "text/html; charset=gb2312"),
+        (LIST.encode("gb18030"), "text/html;charset=GBK"),
+        (LIST.encode("gb18030"), 'text/html; charset="gb2312"'),
+        (LIST.encode("gb18030"), "text/html"),
+    ],
+)
+def test_text_is_decoded_by_mark_by_being_utf8_or_by_its_label(
+    body: bytes, content_type: str
+) -> None:
+    assert text_of(document(body, headers={"content-type": content_type})) == LIST
+
+
+@pytest.mark.parametrize(
+    "meta", [GBK_PAGE, "<meta charset=gbk>", "<META CHARSET = 'GB18030'/>", "<title>a</title>"]
+)
+def test_a_chinese_page_is_decoded_by_its_own_label_or_without_one(meta: str) -> None:
+    assert text_of(document(f"{meta}{LIST}".encode("gb18030"))) == f"{meta}{LIST}"
+
+
+def test_the_label_of_the_answer_counts_before_that_of_the_page() -> None:
+    page = '<meta charset="gbk">Café “Zoë”'
+    answer = {"content-type": "text/html; charset=ISO-8859-1"}
+    assert text_of(document(page.encode("windows-1252"), headers=answer)) == page
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "message"),
+    [
+        (LIST.encode("gb18030"), "text/csv; charset=utf-8", r"no UTF-8 text .* declares “utf-8”"),
+        (LIST.encode("gb18030"), "text/csv; charset=big5", "declares “big5”, which is not read"),
+        (LIST.encode("gb18030")[:-1], "", r"no GB18030 text \(byte \d+\)"),
+        (b"\x89PNG\r\n\x1a\n\xff", "", "no GB18030 text"),
+        (b"caf\xe9 \x81", "text/plain; charset=latin1", r"no WINDOWS-1252 text \(byte 5\)"),
+        (b"\xff\xfea", "", "no UTF-16-LE text"),
+    ],
+)
+def test_what_cannot_be_decoded_without_guessing_is_refused(
+    body: bytes, content_type: str, message: str
+) -> None:
+    with pytest.raises(Refused, match=message):
+        text_of(document(body, headers={"content-type": content_type}))
+
+
+def test_the_links_of_a_page_in_gbk_are_read() -> None:
+    page = GBK_PAGE + '<a href="/名单.pdf">小额贷款公司名单</a>'
+    assert links(document(page.encode("gbk"))) == [
+        ("https://example.org/%E5%90%8D%E5%8D%95.pdf", "小额贷款公司名单")
+    ]

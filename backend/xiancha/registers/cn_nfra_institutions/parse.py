@@ -77,7 +77,7 @@ def conversation() -> Conversation:
     newest = max(lists, key=lambda found: found[0])[1]
     detail = yield Get(url=f"{DETAIL}{newest.docId}")
     document = yield Get(url=_attached_pdf(detail))
-    return document.model_copy(update={"title": newest.docTitle})
+    return (document.model_copy(update={"title": newest.docTitle}),)
 
 
 def read(document: Document) -> Reading:

@@ -17,7 +17,7 @@ _NOT_STATED = ("", "pavadinimas nenurodytas", "nenurodytas", "nenurodyta")
 def conversation() -> Conversation:
     """One address gives the whole list, which bears no date: it is of the day it came."""
     document = yield Get(url=URL)
-    return document.model_copy(update={"as_of": document.retrieved_at.date()})
+    return (document.model_copy(update={"as_of": document.retrieved_at.date()}),)
 
 
 def read(document: Document) -> Reading:

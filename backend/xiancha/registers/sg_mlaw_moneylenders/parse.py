@@ -38,7 +38,7 @@ def conversation() -> Conversation:
     """The page links one PDF, whose name changes every month."""
     page = yield Get(url=PAGE)
     document = yield Get(url=_list_file(page))
-    return document
+    return (document,)
 
 
 def read(document: Document) -> Reading:

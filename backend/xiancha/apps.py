@@ -1,0 +1,108 @@
+"""Normal forms of an app's identity: an Android package, an Apple or a Huawei store id. Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from urllib.parse import parse_qsl, urlsplit
+
+from xiancha import names
+
+
+class _Store(NamedTuple):
+    """The shape of a store's ids; one of the `words`, if any, is in the path of an app's page."""
+
+    id: re.Pattern[str]
+    words: frozenset[str] = frozenset()
+
+
+_PACKAGE = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)+", re.I | re.A)
+_APPLE = re.compile(r"id[0-9]{6,12}")
+_HUAWEI = re.compile(r"C[0-9]{6,12}")
+_APP = frozenset({"app"})
+_STORES = {
+    "play.google.com": _Store(_PACKAGE, frozenset({"details", "test", "testing"})),
+    "apps.apple.com": _Store(_APPLE, _APP),
+    "itunes.apple.com": _Store(_APPLE, _APP),
+    "appgallery.huawei.com": _Store(_HUAWEI, _APP),
+    "appgallery.cloud.huawei.com": _Store(_HUAWEI, _APP),
+    "indusappstore.com": _Store(_PACKAGE),
+    "app.mi.com": _Store(_PACKAGE),
+    "galaxystore.samsung.com": _Store(_PACKAGE),
+    "apps.samsung.com": _Store(_PACKAGE, frozenset({"appDetail.as"})),
+    "a.app.qq.com": _Store(_PACKAGE, frozenset({"simple.jsp"})),
+    "sj.qq.com": _Store(_PACKAGE),
+    "android.myapp.com": _Store(_PACKAGE, frozenset({"detail.htm"})),
+    "apkcombo.com": _Store(_PACKAGE),
+    "apkpure.com": _Store(_PACKAGE),
+    "apksos.com": _Store(_PACKAGE),
+    "apkaio.com": _Store(_PACKAGE),
+    "apktada.com": _Store(_PACKAGE),
+    "apkplz.net": _Store(_PACKAGE),
+    "apk.support": _Store(_PACKAGE),
+    "apkfollow.com": _Store(_PACKAGE),
+    "apkxoxo.com": _Store(_PACKAGE),
+    "cloudapks.com": _Store(_PACKAGE),
+    "apkgk.com": _Store(_PACKAGE),
+    "apkdownloadforwindows.com": _Store(_PACKAGE),
+    "androidappsapk.co": _Store(_PACKAGE),
+    "apppage.net": _Store(_PACKAGE),
+    "apkfab.com": _Store(_PACKAGE),
+    "apkmemo.com": _Store(_PACKAGE),
+    "apkmonk.com": _Store(_PACKAGE),
+    "appbrain.com": _Store(_PACKAGE),
+}
+_SCHEMES = dict.fromkeys(
+    ("market", "vivomarket", "mimarket", "appmarket", "oaps"), _Store(_PACKAGE)
+)
+_PARAMETERS = frozenset({"id", "appid", "apkname", "package", "pkg", "pkgname"})
+
+
+def app(text: str) -> str | None:
+    """The identity of an app out of a store's link or a bare id, None where there is none.
+
+    “com.gemsahay.perfios” is a package, “1-cash.sg” and “in.linkedin.com” are hosts: a bare text
+    is taken only where nobody would type it as a web address. The case of a package is kept.
+    """
+    return app_link(text) or _bare(text.strip())
+
+
+def app_link(text: str) -> str | None:
+    """The identity of the app that a store's link leads to, None for every other text.
+
+    Links to a developer, to a search or with two ids in them lead to no one app.
+    """
+    address = text.strip()
+    try:
+        parts = urlsplit(address if "//" in address else f"//{address}")
+    except ValueError:
+        return None
+    path = (parts.path + "/" + parts.fragment).split("/")
+    store = _SCHEMES.get(parts.scheme) or _store(address)
+    if not store or (store.words and not store.words.intersection(path)):
+        return None
+    given = [value for name, value in parse_qsl(parts.query) if name.lower() in _PARAMETERS]
+    found = {part for part in (*path, *given) if store.id.fullmatch(part)} - store.words
+    return found.pop() if len(found) == 1 else None
+
+
+def is_store(host: str) -> bool:
+    """True for a host, in normal form, whose links lead to apps."""
+    return any(parent in _STORES for parent in names.walk(host))
+
+
+def _store(address: str) -> _Store | None:
+    host = names.host(address) or ""
+    return next((_STORES[parent] for parent in names.walk(host) if parent in _STORES), None)
+
+
+def _bare(text: str) -> str | None:
+    if _APPLE.fullmatch(text) or _HUAWEI.fullmatch(text):
+        return text
+    if not _PACKAGE.fullmatch(text):
+        return None
+    first, *others = text.split(".")
+    if first == "com" and len(others) > 1:
+        return text
+    reversed_host = names.is_suffix(first) and not names.suffix(text.lower())
+    return text if reversed_host else None

@@ -1,0 +1,117 @@
+"""Mainland China: provincial lists of small-loan companies (小额贷款公司) and exit notices.
+
+No province is built in: a person imports a file with a reviewed mapping of its columns.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+
+from xiancha import names
+from xiancha.model import Channel, ChannelType, Document, Reading, Row, Status
+from xiancha.registers.cn_small_loans import credit_code, notice
+from xiancha.registers.cn_small_loans.door import at_the_door
+from xiancha.registers.cn_small_loans.mapping import SENTENCE, Mapping, mapping_of
+from xiancha.registers.reading import Refused, csv_table, text_of
+
+__all__ = ["CATEGORY", "at_the_door", "read"]
+
+CATEGORY = "small-loan"
+
+_NAME = re.compile(r"(?!.*公司.)[^，。：；]{4,}公司")
+_FIELDS = ("address", "status", SENTENCE)
+
+
+def read(document: Document) -> Reading:
+    """The companies of a document that came through the door, as of its mapping's date."""
+    mapping = mapping_of(document)
+    table = csv_table(text_of(document), mapping.kept)
+    if len(table) != mapping.rows:
+        raise Refused(
+            f"The document holds {len(table)} companies, the mapping says {mapping.rows}. Count "
+            "them: the file may be cut off, or the mapping of another edition."
+        )
+    if document.as_of not in (None, mapping.date):
+        raise Refused(f"The mapping says {mapping.date}, but {document.as_of} was stated. Check.")
+    rows = [row(cells, mapping, f"Row {number}") for number, cells in enumerate(table, 1)]
+    _refuse_twins(rows)
+    return Reading(
+        as_of=mapping.date,
+        rows=tuple(one for one in rows if one.status),
+        notes=_notes(rows, mapping),
+    )
+
+
+def row(cells: dict[str, str], mapping: Mapping, where: str) -> Row:
+    """One company; its status is None where the mapping leaves the printed one out."""
+    name = "".join(cells["name"].split())
+    if not _NAME.fullmatch(name):
+        raise Refused(f"{where}: “{name}” is not the name of one company. Look at the document.")
+    code = "".join(_plain(cells.get("credit_code", "")).upper().split())
+    if "credit_code" in cells and not credit_code.is_valid(code):
+        raise Refused(
+            f"{where}: “{code}” of {name} is no 统一社会信用代码; its check digit or length is "
+            "wrong. Compare it with the document."
+        )
+    return Row(
+        key=names.company(name),
+        name=name,
+        category=CATEGORY,
+        status=_status(cells, mapping, f"{where}, {name}"),
+        licence=code,
+        channels=_phones(cells.get("phone", ""), f"{where}, {name}"),
+        fields={
+            "province": mapping.province,
+            "operator": mapping.operator,
+            **{field: cells[field] for field in _FIELDS if cells.get(field)},
+        },
+    )
+
+
+def _status(cells: dict[str, str], mapping: Mapping, where: str) -> Status | None:
+    if mapping.kind == "exit":
+        notice.refuse_unless_ended(mapping.says, cells[SENTENCE], mapping.title)
+        return Status.ended
+    if "status" not in cells:
+        return Status.active
+    word = "".join(cells["status"].split())
+    state = mapping.status.get(word)
+    if not state:
+        raise Refused(
+            f"{where}: nobody knows the status “{word}”. Find out what it means, and add it to "
+            "[status] in the mapping."
+        )
+    return None if state == "ignored" else Status(state)
+
+
+def _phones(text: str, where: str) -> tuple[Channel, ...]:
+    try:
+        found = names.phones(text)
+    except ValueError as error:
+        raise Refused(f"{where}: {error}. Compare it with the document.") from error
+    return tuple(Channel(type=ChannelType.phone, value=number) for number in found)
+
+
+def _refuse_twins(rows: list[Row]) -> None:
+    seen: dict[str, int] = {}
+    for number, one in enumerate(rows, 1):
+        for mark in filter(None, (one.key, one.licence)):
+            first = seen.setdefault(mark, number)
+            if first != number:
+                raise Refused(
+                    f"“{one.name}” stands in row {number}, its name or code already in row "
+                    f"{first}. Ask the publisher which row is right."
+                )
+
+
+def _notes(rows: list[Row], mapping: Mapping) -> tuple[str, ...]:
+    ignored = Counter(one.fields["status"] for one in rows if not one.status)
+    columns = [column for column, meaning in mapping.columns.items() if meaning == "ignored"]
+    notes = [f"Companies left out: {count} × {word}." for word, count in ignored.items()]
+    return (*notes, *([f"Columns left out: {'、'.join(columns)}."] if columns else []))
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)

@@ -1,0 +1,152 @@
+"""Indonesia: the warning list of the task force against illegal financial activity."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from datetime import date
+
+from xiancha import names
+from xiancha.model import Conversation, Document, Get, Reading, Row, Status
+from xiancha.registers.id_satgas_illegal.addresses import addresses, channel
+from xiancha.registers.id_satgas_illegal.door import IMITATES, is_ordinary, kept
+from xiancha.registers.id_satgas_illegal.shapes import (
+    ACTIVITY,
+    COLUMNS,
+    ENTERED,
+    ENTITY,
+    NAME,
+    REMARK,
+    WEBSITE,
+    day,
+    entries,
+)
+from xiancha.registers.reading import Refused, csv_table, text_of
+
+PAGE = "https://emiten.ojk.go.id/Satgas/AlertPortal/IndexAlertPortal"
+
+_ENTITIES = frozenset({"Fintech Ilegal", "Gadai Ilegal", "Investasi Ilegal"})
+_ACTIVITIES = (
+    "Crytocurrency/ Cryptoasset",  # so spelt on the list
+    "Forex/ Futures",
+    "Gadai Ilegal",
+    "Jasa Periklanan",
+    "Lain - Lain",
+    "Money Game/ Ponzi",
+    "Peer To Peer Lending",
+    "Penjualan Langsung/ MLM",
+)
+_KNOWN_ACTIVITIES = {names.company(text): text for text in _ACTIVITIES}
+_PERSONAL = re.compile(r"@|\d{5}")
+
+
+def conversation() -> Conversation:
+    """One page holds the whole list, which bears no date: it is of the day it came."""
+    document = yield Get(url=PAGE)
+    return (document.model_copy(update={"as_of": document.retrieved_at.date()}),)
+
+
+def at_the_door(document: Document) -> Document:
+    """The list as CSV in the portal's columns, without addresses of people, phones, accounts.
+
+    What it returns can be given to it again.
+    """
+    found = entries(document)
+    text = io.StringIO()
+    lines = csv.writer(text, lineterminator="\n")
+    lines.writerow(COLUMNS)
+    lines.writerows(kept(entry).values() for entry in found.entries)
+    stated = {document.as_of, found.dated} - {None}
+    if len(stated) > 1:
+        raise Refused(f"The copy is of {found.dated}, not {document.as_of} as stated. Check it.")
+    return document.model_copy(
+        update={"body": text.getvalue().encode(), "as_of": next(iter(stated), None)}
+    )
+
+
+def read(document: Document) -> Reading:
+    """The entries as of the stated day, those under one name joined. Personal texts are dropped."""
+    clean = at_the_door(document)
+    rows: dict[str, Row] = {}
+    silent = 0
+    for number, cells in enumerate(csv_table(text_of(clean), COLUMNS), 1):
+        warned = row(cells, f"row {number}")
+        if warned.key:
+            rows[warned.key] = _joined(rows.get(warned.key, warned), warned)
+        silent += not warned.key
+    if not clean.as_of:
+        raise Refused("The list bears no date. Say of which day it is: --as-of 2026-11-24")
+    note = (
+        f"{silent} entries name only an account in a social network or ordinary words, with no "
+        "site or app to warn of. They were left out."
+    )
+    return Reading(as_of=clean.as_of, rows=tuple(rows.values()), notes=(note,) if silent else ())
+
+
+def row(cells: dict[str, str], where: str) -> Row:
+    """One entry that went through the door; its key is empty where it warns of nothing.
+
+    It warns of the name itself unless that is made of ordinary words, which many bear, or is
+    said to be an imitation: then the name printed is that of the victim.
+    """
+    kinds, entered = _kinds(cells, where), _entered(cells, where)
+    name, remark = cells[NAME], cells[REMARK]
+    found = (channel(address) for address in addresses(cells[WEBSITE]))
+    channels = tuple(dict.fromkeys(one for one in found if one))
+    imitates = bool(IMITATES.search(name) or IMITATES.search(remark))
+    own = bool(name) and not imitates and not is_ordinary(name)
+    printed = name if imitates or (channels and not own) else ""
+    if own:
+        key = names.company(name)
+    elif printed:
+        key = f"as printed: {names.company(printed)}"
+    else:
+        key = next((f"{one.type}: {one.value}" for one in channels), "")
+    return Row(
+        key=key,
+        name=name if own else "",
+        status=Status.warned,
+        channels=channels,
+        seen_on=entered.isoformat(),
+        note=" · ".join(filter(None, (*kinds, remark))),
+        fields={NAME: printed} if printed else {},
+    )
+
+
+def _kinds(cells: dict[str, str], where: str) -> tuple[str, str]:
+    """What the entity is and does; a word that is not reviewed is refused."""
+    activity = _KNOWN_ACTIVITIES.get(names.company(cells[ACTIVITY]))
+    unknown = ENTITY if cells[ENTITY] not in _ENTITIES else ACTIVITY
+    if unknown == ENTITY or not activity:
+        raise Refused(
+            f"{where}: {_shown(cells, unknown)} is unknown. Find out what such entries are; if it "
+            "is a new kind of warning, the parser must learn it, if columns have shifted, save "
+            "the list again."
+        )
+    return cells[ENTITY], activity
+
+
+def _entered(cells: dict[str, str], where: str) -> date:
+    entered = day(cells[ENTERED])
+    if not entered:
+        raise Refused(f"{where}: {_shown(cells, ENTERED)} is no date such as 13/12/2021.")
+    return entered
+
+
+def _shown(cells: dict[str, str], column: str) -> str:
+    """A cell for a message, unless it may be somebody's number or address."""
+    text = cells[column]
+    return f"{column} (not shown)" if _PERSONAL.search(text) else f"{column} “{text[:80]}”"
+
+
+def _joined(first: Row, again: Row) -> Row:
+    """One row for a name that is entered again: every channel and remark, the newest day."""
+    notes = dict.fromkeys([*first.note.split("; "), again.note])
+    return first.model_copy(
+        update={
+            "channels": tuple(dict.fromkeys((*first.channels, *again.channels))),
+            "seen_on": max(first.seen_on, again.seen_on),
+            "note": "; ".join(notes),
+        }
+    )

@@ -1,0 +1,134 @@
+"""Names of firms and apps as the lenders wrote them, dirt and remarks taken off."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from xiancha import names
+
+_STORE = (
+    "and|android|app|appgallery|apple|application|apps|appstore|available|bazaar|by|for|galaxy|"
+    "google|huawei|in|indus|indusapp|ios|iphone|link|market|mi|mobile|of|on|oppo|or|play|"
+    "playstore|portal|samsung|site|store|the|through|to|url|vivo|web|weblink|website|xiaomi"
+)
+STORE_WORD = re.compile(_STORE)
+"""Words about where an app is found; a text of nothing else names nobody."""
+
+LOAN_WORD = re.compile(
+    f"{_STORE}|bank|banking|business|capital|car|card|cards|cash|co|company|credit|customer|"
+    "digital|education|finance|financial|fintech|gold|home|india|instant|internet|lender|lending|"
+    "limited|loan|loans|login|ltd|money|mortgage|online|payment|payments|personal|platform|"
+    "private|pvt|quick|service|services|solutions|tech|technologies|technology|vehicle"
+)
+"""Words that many lenders' names share; an app called by nothing else has no name."""
+
+_NOTHING = re.compile("(na|nil|nill|none|null|notavailable|notapplicable|leftout)?")
+_WITH_REMARK = re.compile(
+    r"(?P<name>.*?\b(?:limited|ltd|llp)\b\.?)\s*[(\[](?P<remark>.*)[)\]]\W*", re.I
+)
+_FORMER = re.compile(
+    r"(?:old name|formerly known as|formerly|earlier known as)\b[\s:–-]*(.+)", re.I
+)
+_ONE_NAME = re.compile(r"(?:(?!\b(?:limited|ltd|llp)\b).)+\b(?:limited|ltd|llp)\.?", re.I)
+_BEFORE_OWNER = re.compile(
+    r"^(?:dla is owned by|operated by|name of the lsp|through lsp|m/s)\b[\s.:–-]*", re.I
+)
+_SELF_OWNED = re.compile(r"[(\[]?\s*self[\s0–-]*owned\s*[)\]]?|^self$", re.I)
+_SPELLINGS = (
+    (re.compile(r"\(\s*p(?:vt\.?)?\s*\)|\bpvt\b\.?|\bp\b\.?(?=\s*ltd)"), " private "),
+    (re.compile(r"\bco\b\.?(?!-)"), " company "),
+    (re.compile(r"&"), " and "),
+)
+
+
+class Firm(NamedTuple):
+    """A firm's name without remarks, and the one former name that a remark clearly gives."""
+
+    name: str
+    former: str = ""
+
+
+def clean(text: str) -> str:
+    """The text without lost characters: RBI's export prints some blanks as “?”."""
+    return " ".join(re.sub(r"[?\u200b\ufeff]", " ", text).split())
+
+
+def firm(text: str) -> Firm:
+    """“X LIMITED (FORMERLY Y LIMITED)” → X LIMITED, formerly Y LIMITED.
+
+    What stands in brackets behind the legal form is a remark; before it, as in “(PRIVATE)
+    LIMITED” and “(INDIA) LIMITED”, it belongs to the name.
+    """
+    printed = clean(text).rstrip(" ,*^")
+    found = _WITH_REMARK.fullmatch(printed)
+    if not found:
+        return Firm(printed)
+    said = _FORMER.fullmatch(found["remark"])
+    former = said[1].strip() if said else ""
+    return Firm(found["name"], former if _ONE_NAME.fullmatch(former) else "")
+
+
+def comparable(name: str) -> str:
+    """The normal form of a firm's name in which Pvt., (P) and Private are one."""
+    text = names.fold(name)
+    for pattern, word in _SPELLINGS:
+        text = pattern.sub(word, text)
+    return names.company(text)
+
+
+def owner(text: str, entity: Firm) -> Firm | None:
+    """Whose an app is: the entity itself where it is its own, else another firm.
+
+    None where the cell names nobody, or calls another firm's app “self-owned”.
+    """
+    stated = _BEFORE_OWNER.sub("", clean(text))
+    rest, own = _SELF_OWNED.subn("", stated)
+    found = firm(rest.strip(" ()[].:–-") if own else stated)
+    if comparable(found.name) == comparable(entity.name) or (own and not found.name):
+        return entity
+    return None if own or not _names_something(found.name, STORE_WORD) else found
+
+
+def brand(text: str) -> str:
+    """An app's name, empty where the cell holds a number, an address or no name of its own."""
+    name = clean(text).rstrip(" *^")
+    return name if _names_something(name, LOAN_WORD) else ""
+
+
+def _names_something(text: str, common: re.Pattern[str]) -> bool:
+    """False for “NA”, an address, a number, and a text of nothing but `common` words."""
+    host = names.host(text)
+    telling = [word for word in words(text) if len(word) > 1 and not word.isdigit()]
+    common_only = all(common.fullmatch(word) for word in telling)
+    return not common_only and not is_nothing(text) and not (host and names.suffix(host))
+
+
+def is_nothing(text: str) -> bool:
+    """True for “NA”, “Nill” and the like."""
+    return bool(_NOTHING.fullmatch(names.company(text)))
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, folded."""
+    return re.findall(r"[^\W_]+", names.fold(text))
+
+
+def alike(host: str, firms: list[str]) -> bool:
+    """True where a label of the host shares a telling part with one of these names."""
+    own = host.removesuffix(f".{names.suffix(host)}")
+    labels = [
+        label for label in map(names.company, own.split(".")) if not LOAN_WORD.fullmatch(label)
+    ]
+    return any(_shares(label, name) for label in labels for name in firms)
+
+
+def _shares(label: str, name: str) -> bool:
+    """“jhatpatloans” is in JHATPAT LOANS; “360” begins 360 ONE; “cred” is in credclub."""
+    parts = words(name)
+    telling = [word for word in parts if not LOAN_WORD.fullmatch(word)]
+    return (
+        (len(label) >= 5 and label in "".join(parts))
+        or any(len(word) >= 4 and word in label for word in telling)
+        or any(len(word) >= 3 and label.startswith(word) for word in telling if word == parts[0])
+    )

@@ -1,0 +1,192 @@
+"""Philippines: the SEC's lists of recorded and of revoked lending companies (a saved HTML page)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bs4 import BeautifulSoup
+
+from xiancha import names
+from xiancha.model import Alias, Document, Reading, Row, Status
+from xiancha.registers.reading import Refused, text_of, unwrap
+from xiancha.registers.tables import Table, below_titles, header_table, html_tables
+
+CATEGORY = "lending-company"
+
+_NUMBER, _NAME, _SEC = "No.", "Company Name", "SEC Number"
+_PLATFORM, _REMARKS = "Online Lending Platform", "Remarks"
+_NEEDED = (_NUMBER, _NAME, _SEC)
+_KNOWN = (*_NEEDED, _PLATFORM, "Date of Form 1", "Date of Letter", _REMARKS)
+_STATUS = {
+    "recorded": Status.active,
+    "revoked": Status.ended,
+    "revocation": Status.ended,
+    "suspended": Status.suspended,
+    "suspension": Status.suspended,
+}
+_OTHER_WORD = re.compile(
+    "and|authority|ca|certificates?|companies|company|financing|lending|list|of|online|operate|or|"
+    "platforms?|sec|the|their|to|whose|with"
+)
+_DATE = re.compile(r"\(?\bas (?:of|at) [\w ,]*\d{4}\)?", re.I)
+_NOTHING = frozenset({"", "-", "–", "n/a", "none"})
+_SEC_NUMBER = re.compile(r"[A-Z]{0,3}[ -]?[0-9][0-9 -]{4,19}")
+_WORST_LAST = (Status.active, Status.suspended, Status.ended)
+_SPELLINGS = (
+    (re.compile(r"\bincorporated\b"), "inc"),
+    (re.compile(r"\bcorporation\b"), "corp"),
+    (re.compile(r"\bcompany\b"), "co"),
+    (re.compile(r"&"), "and"),
+)
+
+
+class _List(NamedTuple):
+    """One table of the page, and what its heading says of the companies in it."""
+
+    title: str
+    status: Status
+    rows: list[dict[str, str]]
+
+
+def read(document: Document) -> Reading:
+    """Who is recorded, suspended and revoked. Of two entries of a company the worse one stands."""
+    if not document.as_of:
+        raise Refused("The page bears no date. Say when it was saved: --as-of 2026-11-24")
+    lists = [
+        _list(title, table)
+        for title, table in zip(_headings(document), html_tables(document), strict=True)
+        if table
+    ]
+    _refuse_half_a_page(lists)
+    rows: dict[str, Row] = {}
+    for found in lists:
+        for row in _rows(found):
+            rows[row.key] = _joined(rows[row.key], row) if row.key in rows else row
+    return Reading(as_of=document.as_of, rows=tuple(rows.values()))
+
+
+def _list(heading: str, table: Table) -> _List:
+    titles, rest = below_titles(table)
+    title = " ".join(titles) or heading
+    status = _status(title)
+    columns = [unwrap(cell) for cell in rest[0]] if rest else []
+    unknown = [column for column in columns if column not in _KNOWN]
+    missing = [column for column in _NEEDED if column not in columns]
+    if status is Status.active and _PLATFORM not in columns:
+        missing.append(_PLATFORM)
+    if unknown or missing or len(set(columns)) < len(columns):
+        raise Refused(
+            f"“{title}”: the columns are “{' · '.join(columns)[:200]}” (unknown: "
+            f"{', '.join(unknown) or 'none'}; missing: {', '.join(missing) or 'none'}). Look at "
+            "the page; if its columns changed, the parser must learn them."
+        )
+    return _List(title, status, header_table(rest, columns, f"“{title}”"))
+
+
+def _status(title: str) -> Status:
+    """What a heading says of the companies below it, if nobody can mistake it."""
+    words = re.findall(r"[^\W_]+", _DATE.sub("", title).lower())
+    said = {_STATUS[word] for word in words if word in _STATUS}
+    unknown = [word for word in words if not (word in _STATUS or _OTHER_WORD.fullmatch(word))]
+    if len(said) != 1 or unknown:
+        raise Refused(
+            f"A table is headed “{title[:120]}”, which does not say in known words whether its "
+            f"companies are recorded, suspended or revoked (unknown: {', '.join(unknown) or 'none'}"
+            "). Look at the page; the parser must learn the heading."
+        )
+    return said.pop()
+
+
+def _headings(document: Document) -> Iterator[str]:
+    """The caption of each table that `html_tables` reads, else the last heading before it.
+
+    A heading speaks of the one table that follows it: for the next one there is none.
+    """
+    before = None
+    for table in BeautifulSoup(text_of(document), "lxml").find_all("table"):
+        if not table.find("table"):
+            heading = table.find("caption") or table.find_previous(re.compile(r"^h[1-6]$"))
+            yield unwrap(heading.get_text()) if heading and heading is not before else ""
+            before = heading
+
+
+def _refuse_half_a_page(lists: list[_List]) -> None:
+    """A page without the revoked companies would make them look recorded again."""
+    kinds = {found.status is Status.active for found in lists if found.rows}
+    if kinds != {True, False}:
+        seen = ", ".join(f"“{found.title}”" for found in lists) or "no list"
+        raise Refused(
+            f"The page holds {seen}; it should hold both the recorded platforms and the companies "
+            "revoked or suspended. Open every section of the page and save it whole."
+        )
+
+
+def _rows(found: _List) -> Iterator[Row]:
+    """The rows of a list; one whose first cells are merged goes on with the company above."""
+    above = dict.fromkeys(_NEEDED, "")
+    count = 0
+    for line, cells in enumerate(found.rows, 1):
+        where = f"“{found.title}”, row {line}"
+        if any(cells[column] for column in _NEEDED) or not count:
+            count += 1
+            above = {column: unwrap(cells[column]) for column in _NEEDED}
+            if above[_NUMBER].rstrip(".") != str(count):
+                raise Refused(
+                    f"{where}: the number is “{above[_NUMBER]}” instead of {count}. A row is "
+                    "missing, or a column is shifted; save the whole page again."
+                )
+        yield _row(cells | above, found.status, where)
+
+
+def _row(cells: dict[str, str], status: Status, where: str) -> Row:
+    name, number = cells[_NAME], cells[_SEC].upper()
+    if not names.company(name) or names.company(name).isdigit():
+        raise Refused(f"{where}: “{name}” is no company name. Check the page.")
+    if not _SEC_NUMBER.fullmatch(number):
+        raise Refused(f"{where}: “{number}” of {name} is no SEC number. Check the page.")
+    remark = unwrap(cells.get(_REMARKS, ""))
+    if status is Status.active and remark.lower() not in _NOTHING:
+        raise Refused(
+            f"{where}: nobody knows what the remark “{remark[:120]}” means for {name}. Find out "
+            "whether it is still recorded; the parser must learn the remark."
+        )
+    platforms = map(str.strip, re.split(r"[\n;]", cells.get(_PLATFORM, "")))
+    return Row(
+        key=names.company(number),
+        name=name,
+        category=CATEGORY,
+        status=status,
+        aliases=tuple(
+            Alias(text=text, kind="brand") for text in platforms if text.lower() not in _NOTHING
+        ),
+        fields={
+            column: unwrap(text)
+            for column, text in cells.items()
+            if text and column not in (_NUMBER, _NAME)
+        },
+    )
+
+
+def _joined(first: Row, again: Row) -> Row:
+    """One row for a company that is listed twice: all its platforms, the worse status."""
+    if _comparable(first.name) != _comparable(again.name):
+        raise Refused(
+            f"The SEC number {again.fields[_SEC]} stands beside “{first.name}” and “{again.name}”. "
+            "Ask the SEC whose it is."
+        )
+    worse = max(first, again, key=lambda row: _WORST_LAST.index(row.status or Status.active))
+    fields = dict(first.fields)
+    for column, text in again.fields.items():
+        if text not in fields.setdefault(column, text).split("; "):
+            fields[column] += f"; {text}"
+    aliases = tuple(dict.fromkeys((*first.aliases, *again.aliases)))
+    return worse.model_copy(update={"aliases": aliases, "fields": fields})
+
+
+def _comparable(name: str) -> str:
+    text = names.fold(name)
+    for pattern, word in _SPELLINGS:
+        text = pattern.sub(word, text)
+    return names.company(text)

@@ -1,0 +1,56 @@
+"""What a table is, and how its header is held to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from xiancha.registers.reading import Refused, unwrap
+
+Table = list[list[str]]
+"""Rows of stripped cell texts; a cell's own lines stay parted by a line feed."""
+
+
+def header_table(table: Table, columns: Sequence[str], where: str) -> list[dict[str, str]]:
+    """The rows under a header that is exactly `columns`, which may be wrapped over lines.
+
+    The table's first row must be the header (see `below_titles`). `where` names the table in
+    messages. Raises Refused for another header and for a row of another width.
+    """
+    header = [unwrap(cell) for cell in table[0]] if table else []
+    if header != list(columns):
+        missing = "、".join(name for name in columns if name not in header) or "none"
+        unknown = "、".join(name for name in header if name not in columns) or "none"
+        raise Refused(
+            f"{where}: the header is “{' · '.join(header)[:200]}” instead of “"
+            f"{' · '.join(columns)}” (missing: {missing}; unknown: {unknown}). Look at the "
+            "document; if its columns changed, the parser must learn them."
+        )
+    for number, row in enumerate(table[1:], 2):
+        if len(row) != len(header):
+            raise Refused(
+                f"{where}, row {number}: {len(row)} cells instead of {len(header)}: "
+                f"“{' · '.join(row)[:120]}”. Look at the document; a cell is missing or too many."
+            )
+    return [dict(zip(columns, row, strict=True)) for row in table[1:]]
+
+
+def below_titles(table: Table) -> tuple[list[str], Table]:
+    """The texts of the rows above the header that hold one cell of text, and what is below.
+
+    A table of one column has no titles.
+    """
+    wide = max(map(len, table), default=0) > 1
+    below = (n for n, row in enumerate(table) if not wide or sum(map(bool, row)) > 1)
+    top = next(below, len(table))
+    return [unwrap(cell) for row in table[:top] for cell in row if cell], table[top:]
+
+
+def trimmed(table: Table) -> Table:
+    """The table without blank rows above and below."""
+    filled = [number for number, row in enumerate(table) if any(row)]
+    return table[filled[0] : filled[-1] + 1] if filled else []
+
+
+def lines_of(text: str) -> str:
+    """A text with each of its lines stripped and blank lines left out."""
+    return "\n".join(filter(None, (" ".join(line.split()) for line in text.split("\n"))))
