@@ -1,6 +1,7 @@
 # make run    a fresh clone → the lookup page on 127.0.0.1:8321 and the extension's data
 # make test   everything that CI runs, real Chromium and Firefox included
 # make bench  the speed table
+# make docs   docs/registers.md, from every register.toml
 # make lock   pin the dependencies again
 
 PYTHON ?= python3
@@ -8,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test lint unit js browser bench lock system
+.PHONY: run test lint unit js browser bench docs lock system
 
 run: $(VENV)/installed
 	@$(BIN)/xiancha keys show >/dev/null 2>&1 || $(BIN)/xiancha keys new
@@ -61,6 +62,9 @@ tests/node_modules: tests/package-lock.json
 	@command -v npm >/dev/null || { echo "Node.js 20 or newer with npm is needed for the tests of the extension."; exit 1; }
 	cd tests && npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
+
+docs: $(VENV)/installed
+	$(BIN)/python -m xiancha.register_page > docs/registers.md
 
 lock: $(VENV)/dev
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml --extra build -o requirements.lock

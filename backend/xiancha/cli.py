@@ -5,25 +5,23 @@ from __future__ import annotations
 import json
 import socket
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 import uvicorn
-from rich.console import Console
 
-from xiancha import content, report
-from xiancha.checklists import ContentError, load, published
+from xiancha import register_commands, report
+from xiancha.checklists import ContentError
 from xiancha.edition import bundle, opening, publish, sign
-from xiancha.fetch.client import FetchFailed, fetcher
+from xiancha.fetch.client import FetchFailed
 from xiancha.lookup import BadQuestion, Edition
-from xiancha.refresh import hold, import_file, load_starter, take
 from xiancha.registers import catalogue
 from xiancha.registers.reading import Refused
 from xiancha.settings import SettingProblem, Settings
 from xiancha.settings import load as load_settings
-from xiancha.store import Store, StoreProblem
+from xiancha.store import StoreProblem
+from xiancha.terminal import err, open_store, out, publish_edition
 from xiancha.web.app import create_app
 
 app = typer.Typer(
@@ -34,8 +32,7 @@ app = typer.Typer(
 )
 keys = typer.Typer(help="Signing keys.", no_args_is_help=True)
 app.add_typer(keys, name="keys")
-out = Console(highlight=False, soft_wrap=True, emoji=False)
-err = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
+app.add_typer(register_commands.app)
 
 KNOWN = (
     BadQuestion,
@@ -58,15 +55,6 @@ def main() -> None:
     except KNOWN as problem:
         err.print(f"xiancha: {problem}", markup=False)
         sys.exit(1)
-
-
-def open_store(settings: Settings) -> Store:
-    """The store, with the starter rows of every register in it."""
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    store = Store(settings.store_url)
-    for register in catalogue.registers().values():
-        load_starter(register, store)
-    return store
 
 
 @app.command()
@@ -110,82 +98,6 @@ def lookup(
     typer.echo(answer if as_json else report.answer(json.loads(answer)))
 
 
-@app.command()
-def refresh(
-    register: Annotated[
-        list[str] | None, typer.Argument(help="Registers; all online ones.")
-    ] = None,
-    country: Annotated[str, typer.Option(help="Only registers of this country.")] = "",
-    publish_after: Annotated[bool, typer.Option("--publish", help="Publish afterwards.")] = False,
-) -> None:
-    """Fetch registers from their operators. One that fails keeps its last good rows."""
-    settings = load_settings()
-    store = open_store(settings)
-    chosen = _online(register or [], country.upper())
-    failed = 0
-    with fetcher() as source:
-        for one in chosen:
-            with err.status(f"{one.id} …"):
-                try:
-                    held = take(one, hold(one, source.get), store, settings.documents)
-                except (Refused, FetchFailed) as problem:
-                    failed += 1
-                    err.print(f"{one.id}: {problem}", markup=False)
-                    continue
-            out.print(f"{one.id}: {held.row_count} rows as of {held.source.as_of}")
-    if publish_after:
-        publish_edition(settings, store)
-    if failed:
-        raise typer.Exit(1)
-
-
-def _online(named: list[str], country: str) -> list[catalogue.Register]:
-    """The online registers named, or all; of one country where it is given."""
-    wanted = [catalogue.register(name) for name in named or catalogue.registers()]
-    found = [one for one in wanted if one.online and country in ("", one.country)]
-    offline = [one.id for one in wanted if named and not one.online]
-    if offline:
-        raise Refused(f"{offline[0]} is kept in git and not fetched. Edit its starter.csv.")
-    if not found:
-        raise Refused(f"No online register is of country {country!r}. See: xiancha registers")
-    return found
-
-
-@app.command("import")
-def import_register(
-    register: str,
-    file: Path,
-    url: Annotated[str, typer.Option(help="Where the file was downloaded.")] = "",
-    via: Annotated[str, typer.Option(help="Whose copy it is; the file's name if not given.")] = "",
-    as_of: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="Its date, where it states none."),
-    ] = None,
-) -> None:
-    """Read a register document from a file, guard it and keep its rows."""
-    settings = load_settings()
-    one = catalogue.register(register)
-    day = as_of.date() if as_of else None
-    document = import_file(file, url or one.page, via or f"a file given by hand: {file.name}", day)
-    held = take(one, document, open_store(settings), settings.documents)
-    out.print(f"{one.id}: {held.row_count} rows as of {held.source.as_of}. Next: xiancha publish")
-
-
-@app.command()
-def registers(
-    name: Annotated[str | None, typer.Argument(help="One register.")] = None,
-    changes: Annotated[bool, typer.Option("--changes", help="The two newest dates.")] = False,
-) -> None:
-    """List the registers, or show one; with --changes what its newest date changed."""
-    store = open_store(load_settings())
-    if name is None:
-        out.print(report.registers(store), markup=False)
-    elif changes:
-        out.print(report.changes(catalogue.register(name), store), markup=False)
-    else:
-        out.print(report.register(catalogue.register(name), store), markup=False)
-
-
 @app.command("publish")
 def publish_command(
     to: Annotated[Path | None, typer.Option(help="Also copy the edition here.")] = None,
@@ -205,27 +117,6 @@ def publish_command(
         server = f"http://{settings.host}:{settings.port}"
         bundle.into_extension(made.folder, public, sign.key_id(public), extension, server)
         out.print(report.how_to_load(extension.resolve()), markup=False)
-
-
-def publish_edition(
-    settings: Settings, store: Store, *, only_changed: bool = False
-) -> publish.Published:
-    """Publish and say on the terminal what was published."""
-    checked = load(content.checklists())
-    key = sign.load_key(settings.key_file)
-    with err.status("publishing …"):
-        made = publish.publish(
-            store,
-            published(checked, datetime.now(UTC).date()),
-            key,
-            settings.editions,
-            only_changed=only_changed,
-        )
-    for warning in (*checked.warnings, *made.left_out):
-        err.print(f"note: {warning}", markup=False)
-    state = "unchanged" if made.kept else "published"
-    out.print(f"Edition {made.number} {state}: {made.lenders} lenders, {made.channels} channels")
-    return made
 
 
 @keys.command("new")

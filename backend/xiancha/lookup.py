@@ -1,4 +1,4 @@
-"""Questions to an edition: by host, name, licence number or phone."""
+"""Questions to an edition: by host, app, name, licence number or phone."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ import sqlite3
 from pathlib import Path
 from typing import Any, Literal
 
-from xiancha import messages, names
+from xiancha import apps, messages, names
 from xiancha.edition import DATABASE
 from xiancha.edition.coverage import Coverage
+from xiancha.missing import judge
 from xiancha.model import Proof, Verdict
 from xiancha.near import near
 from xiancha.registers import catalogue, shared
@@ -21,7 +22,6 @@ KINDS: tuple[Kind, ...] = ("q", "host", "app", "name", "licence", "phone")
 MOST_BYTES = 512
 MAPPED_BYTES = 1 << 30
 _UNREADABLE = re.compile(r"[\0-\x08\x0e-\x1f\ufffd\ud800-\udfff]")
-_COMPANY_END = re.compile(r"(公司|银行|信用社|联社|资金互助社|ltd)$")
 _LAST_BRACKET = re.compile(r"[(（][^()（）]*[)）]\s*$")
 _BRANCH = re.compile(r"^(.+?(?:公司|银行)).*(?:分行|支行|分公司|营业部|信用卡中心|专营机构)$")
 
@@ -60,7 +60,12 @@ class Edition:
         return str(asked(text, language))
 
     def _q(self, text: str, language: str) -> str:
+        app = apps.app(text)
+        if app and self._channel("app", app):
+            return self._app(text, language)
         address = names.address_in(text)
+        if address and apps.app_link(address):
+            return self._app(address, language)
         if address:
             return self._host(address, language)
         if self._licences(names.licence(text)):
@@ -87,16 +92,38 @@ class Edition:
         normal = names.phone(text)
         if not normal:
             raise BadQuestion("This is no phone number. Ask for something like 6260 8888.")
-        return self._by_channel(_query(text, "phone", normal), "phone", language)
-
-    def _app(self, text: str, language: str) -> str:
-        return self._by_channel(_query(text, "app", text), "word", language)
-
-    def _by_channel(self, query: dict[str, str], reason: str, language: str) -> str:
-        found = self._channel(query["type"], query["normal"])
+        query = _query(text, "phone", normal)
+        found = self._channel("phone", normal)
         if found:
             return self._stored(query, found, language)
-        return self._computed(query, Judgement(verdict=Verdict.none, reason=reason), language)
+        judged = Judgement(verdict=Verdict.none, reason="phone")
+        says = messages.text(language, "says_none_phone")
+        lists = self._collector_lists(language)
+        return self._computed(query, judged, language, says=messages.joined(language, says, lists))
+
+    def _app(self, text: str, language: str) -> str:
+        normal = apps.app(text)
+        if not normal:
+            raise BadQuestion(
+                "This is no app. Ask for a package such as com.example.loans, or a store link."
+            )
+        query = _query(text, "app", normal)
+        found = self._channel("app", normal)
+        if found:
+            return self._stored(query, found, language)
+        return self._computed(query, Judgement(verdict=Verdict.none, reason="app"), language)
+
+    def _collector_lists(self, language: str) -> str:
+        """Whose lists of collection agencies were read: what is not on them proves nothing."""
+        read = [f"{one['lender']} ({one['as_of']})" for one in self.coverage.collector_lists]
+        whole = self.coverage.whole("CN", "consumer-finance")
+        values = {
+            "read": messages.listed(language, read, most=len(read)),
+            "n": str(len(read)),
+            "all": str(whole["rows"]) if whole else "?",
+        }
+        key = "says_collector_lists" if read else "says_no_collector_lists"
+        return messages.text(language, key, values)
 
     def _licence(self, text: str, language: str) -> str:
         normal = names.licence(text)
@@ -161,55 +188,56 @@ class Edition:
 
     def _not_found(self, query: dict[str, str], language: str) -> str:
         by_name = query["type"] == "name"
-        warned = self._warned_names(query["normal"]) if by_name else []
+        own = self._warned_names(query["normal"], own=True) if by_name else []
+        if not all(self._knows_the_lenders(warning["register"]) for warning in own):
+            own = []
+        warned = own or (self._warned_names(query["normal"]) if by_name else [])
         suggestions = near(self._database, query["normal"]) if by_name else []
-        judged, kind = self._missing(query, suggestions)
-        if warned:
+        judged, kind = judge(query, suggestions, self.coverage)
+        if own:
+            judged, kind = Judgement(verdict=Verdict.warned, reason="name"), None
+        elif warned:
             judged, kind = Judgement(verdict=Verdict.uncovered, reason="warned_name"), None
         values = {"lender": query["text"]}
+        if own:
+            register = catalogue.register(own[0]["register"])
+            values["operator"] = messages.localised(register.operator, language)
+            values["date"] = own[0]["as_of"]
         if kind:
             whole = self.coverage.whole(kind.country, kind.id)
             values["category"] = messages.localised(kind.title, language)
             values["date"] = whole["as_of"] if whole else ""
             values["ask"] = getattr(kind.ask, language) if kind.ask else ""
+        said = messages.text(language, f"says_{judged.verdict}_{judged.reason}", values)
+        if judged.reason == "company":
+            said = messages.joined(language, said, self._collector_lists(language))
         return self._computed(
             query,
             judged,
             language,
             evidence=warned,
             country=kind.country if kind else None,
-            says=messages.text(language, f"says_{judged.verdict}_{judged.reason}", values),
+            says=said,
             suggestions=suggestions,
         )
 
-    def _warned_names(self, normal: str) -> list[dict[str, Any]]:
+    def _warned_names(self, normal: str, *, own: bool = False) -> list[dict[str, Any]]:
+        """Warnings beside which this name is printed; with `own` those of firms that bear it."""
         rows = self._database.execute(
-            "SELECT evidence FROM warned_names WHERE normal = ?", (normal,)
+            "SELECT evidence FROM warned_names WHERE normal = ? AND own >= ?", (normal, own)
         )
         return [json.loads(row[0]) for row in rows]
 
-    def _missing(
-        self, query: dict[str, str], suggestions: list[dict[str, Any]]
-    ) -> tuple[Judgement, catalogue.Category | None]:
-        """What to say of a name that is nowhere, and the kind of institution it says it is."""
-        word = Judgement(verdict=Verdict.none, reason="word")
-        normal = query["normal"]
-        if query["type"] != "name" or "@" in query["text"]:
-            return word, None
-        stem = names.short(normal)
-        if any(stem in mark for category in catalogue.categories() for mark in category.marks):
-            return word, None
-        if any(names.short(names.company(s["name"])).endswith(stem) for s in suggestions):
-            return Judgement(verdict=Verdict.uncovered, reason="near"), None
-        is_company = bool(_COMPANY_END.search(normal))
-        kind = next((c for c in catalogue.categories() if _marked(c, normal)), None)
-        if kind and is_company and self.coverage.whole(kind.country, kind.id):
-            return Judgement(verdict=Verdict.unlisted, reason="category"), kind
-        if kind and kind.ask:
-            return Judgement(verdict=Verdict.uncovered, reason="category"), kind
-        if is_company:
-            return Judgement(verdict=Verdict.uncovered, reason="company"), None
-        return word, None
+    def _knows_the_lenders(self, register: str) -> bool:
+        """True where a kind of lender of this warning's country is held whole.
+
+        Else the name may be that of a lender which is licensed and merely not held.
+        """
+        country = catalogue.register(register).country
+        return any(
+            entry["whole"] and entry["category"] != "warning"
+            for entry in self.coverage.of(country)["covered"]
+        )
 
     def _tail(self, country: str | None) -> str:
         return self._tails.get(country, self._tails[None])
@@ -270,11 +298,6 @@ class Edition:
             f'{self._tail(country)},"suggestions":{_json(suggestions or [])},'
             f'"edition":{self.number}}}'
         )
-
-
-def _marked(category: catalogue.Category, normal: str) -> bool:
-    """True where something stands before one of the category's marks: “某某消费金融”."""
-    return any(normal.find(mark) > 0 for mark in category.marks)
 
 
 def _query(text: str, kind: str, normal: str) -> dict[str, str]:

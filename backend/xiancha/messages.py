@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from xiancha import content
@@ -40,3 +40,16 @@ def choose(accept_language: str) -> str:
 def localised(text: Mapping[str, str], language: str) -> str:
     """The text in this language, in Chinese where it is missing."""
     return text.get(language) or text[LANGUAGES[0]]
+
+
+def joined(language: str, *sentences: str) -> str:
+    """Sentences after one another, as the language writes them; empty ones are left out."""
+    return ("" if language == "zh_CN" else " ").join(filter(None, sentences))
+
+
+def listed(language: str, names: Sequence[str], most: int = 3) -> str:
+    """Names in a row, as the language writes them; how many more there are than `most`."""
+    more = len(names) - most
+    if language == "zh_CN":
+        return "、".join(names[:most]) + (f"等{len(names)}家" if more > 0 else "")
+    return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")

@@ -68,6 +68,14 @@ class ChannelType(StrEnum):
     phone = "phone"
 
 
+class Role(StrEnum):
+    """What a licensed lender names a partner as."""
+
+    platform = "platform"
+    guarantor = "guarantor"
+    collector = "collector"
+
+
 class Channel(Model):
     """How people reach someone. `value` is in normal form (see `names`)."""
 
@@ -86,7 +94,9 @@ class Row(Model):
     """One row of a register document, read strictly.
 
     `key` is the register's stable key. `status` is None where the row only ties a
-    channel or a brand to a legal name.
+    channel or a brand to a legal name. A row of status `named` says which lender names
+    this partner, by its legal name, and as what. `fields` are printed texts; `seen_on` is a
+    day, a month or a year.
     """
 
     key: str
@@ -97,6 +107,8 @@ class Row(Model):
     aliases: tuple[Alias, ...] = ()
     channels: tuple[Channel, ...] = ()
     proof: Proof = Proof.register
+    named_by: str = ""
+    role: Role | None = None
     sources: tuple[str, ...] = ()
     seen_on: str = ""
     note: str = ""
@@ -107,7 +119,10 @@ class Document(Model):
     """Bytes of a register as fetched or given by a person.
 
     `as_of` is set where somebody outside the document states its date; `title` is the
-    publisher's title for it, where there is one.
+    publisher's title for it, where there is one. `part` is the part of a register that
+    this document renews, empty where one document is the whole register. `mapping` is the
+    text of a reviewed mapping file that came with it. `headers` are those of the answer,
+    names in lower case.
     """
 
     body: bytes
@@ -116,24 +131,37 @@ class Document(Model):
     title: str = ""
     as_of: date | None = None
     via: str = ""
+    part: str = ""
+    mapping: str = ""
+    headers: dict[str, str] = Field(default_factory=dict)
 
 
 class Get(Model):
-    """One request of a register's conversation."""
+    """One request of a register's conversation.
+
+    `form` makes it a POST of these multipart fields. `credential` names the operator's key
+    that goes with it (see the settings).
+    """
 
     url: str
+    form: dict[str, str] = Field(default_factory=dict)
+    credential: str = ""
 
 
-Conversation = Generator[Get, Document, Document]
-"""Yields requests, is sent documents, returns the document that holds the rows."""
+Conversation = Generator[Get, Document, tuple[Document, ...]]
+"""Yields requests, is sent documents, returns the documents that hold the rows."""
 
 
 class Reading(Model):
-    """All rows of one document, the date it speaks of, and the categories it holds whole."""
+    """All rows of one document, the date it speaks of, and the categories it holds whole.
+
+    `notes` tell a maintainer which rows or fields were ignored by name.
+    """
 
     as_of: date
     rows: tuple[Row, ...]
     whole: frozenset[str] = frozenset()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -150,12 +178,20 @@ class Source:
 
 @dataclass(frozen=True)
 class Listing:
-    """What one register currently says about one lender, or about one warned channel."""
+    """What one register currently says about one lender, or about one warned channel.
+
+    `named_by` is the lender that names a partner, `role` what it names it as. `waits` says
+    why being named does not count yet: "host", the publishing host is not proven to be
+    that lender's; "lender", the lender itself is not licensed.
+    """
 
     source: Source
     status: Status
     lends: bool
     category: str = ""
+    named_by: str = ""
+    role: Role | None = None
+    waits: str = ""
 
 
 @dataclass(frozen=True)

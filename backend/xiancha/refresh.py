@@ -3,39 +3,94 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
-from xiancha.model import Document, Reading, Row, Source
-from xiancha.registers.catalogue import Register
+from xiancha.fetch.archive import Archive
+from xiancha.fetch.client import FetchFailed
+from xiancha.model import Document, Get, Reading, Row, Source
+from xiancha.registers.catalogue import Register, Starter
 from xiancha.registers.reading import Refused, csv_table
-from xiancha.store import Held, Store
+from xiancha.store import Store
 
 
-def hold(register: Register, get: Callable[[str], Document]) -> Document:
-    """Hold a register's conversation, answering each request with `get`; its final document."""
-    conversation = register.conversation()
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a part of a register: its rows, or the problem that kept the old ones.
+
+    `notes` tell what was taken with care or ignored by name.
+    """
+
+    register: str
+    part: str
+    rows: int = 0
+    as_of: date | None = None
+    problem: str = ""
+    notes: tuple[str, ...] = ()
+
+
+def renew(
+    register: Register, part: str, get: Callable[[Get], Document], store: Store, archive: Archive
+) -> list[Outcome]:
+    """Fetch one part of a register and take its documents; the attempt is recorded.
+
+    Whatever fails becomes an outcome with a problem and leaves the rows held as they are.
+    """
+    try:
+        documents = hold(register, part, get)
+    except (Refused, FetchFailed) as problem:
+        outcomes = [Outcome(register.id, part, problem=str(problem))]
+    else:
+        outcomes = [_tried(register, document, store, archive) for document in documents]
+    _record(register, part, outcomes, store)
+    return outcomes
+
+
+def taken(register: Register, document: Document, store: Store, archive: Archive) -> Outcome:
+    """Take a document that a person gave; the attempt is recorded."""
+    outcome = _tried(register, document, store, archive)
+    _record(register, outcome.part, [outcome], store)
+    return outcome
+
+
+def _record(register: Register, part: str, outcomes: list[Outcome], store: Store) -> None:
+    problem = " ".join(outcome.problem for outcome in outcomes if outcome.problem)
+    note = " ".join(note for outcome in outcomes for note in outcome.notes)
+    store.record(register.id, part, datetime.now(UTC), problem=problem, note=note)
+
+
+def hold(register: Register, part: str, get: Callable[[Get], Document]) -> tuple[Document, ...]:
+    """Hold a register's conversation, answering each request with `get`; its final documents."""
+    conversation = register.conversation(part)
     request = next(conversation)
     while True:
         try:
-            request = conversation.send(get(request.url))
+            request = conversation.send(get(request))
         except StopIteration as end:
-            final: Document = end.value
+            final: tuple[Document, ...] = end.value
             return final
 
 
-def take(register: Register, document: Document, store: Store, archive: Path) -> Held:
+def _tried(register: Register, document: Document, store: Store, archive: Archive) -> Outcome:
+    try:
+        return take(register, document, store, archive)
+    except Refused as problem:
+        return Outcome(register.id, document.part, problem=str(problem))
+
+
+def take(register: Register, document: Document, store: Store, archive: Archive) -> Outcome:
     """Read, guard and store one document; its bytes are archived under their SHA-256.
 
     Raises Refused with the page, row or count that is not as expected.
     """
+    document = register.at_the_door(document)
     reading = register.read(document)
-    guard(register, reading, store)
-    digest = hashlib.sha256(document.body).hexdigest()
-    archive.mkdir(parents=True, exist_ok=True)
-    (archive / digest).write_bytes(document.body)
+    notes = (*guard(register, document.part, reading, store), *reading.notes)
+    digest = archive.keep(document)
     source = Source(
         register=register.id,
         as_of=reading.as_of,
@@ -44,21 +99,21 @@ def take(register: Register, document: Document, store: Store, archive: Path) ->
         url=document.url,
         via=document.via,
     )
-    store.accept(f"document:{digest}", source, reading)
-    held = store.last(register.id, "document")
-    assert held  # noqa: S101  it was accepted in the line before
-    return held
+    store.accept(f"document:{digest}", source, reading, document.part)
+    return Outcome(register.id, document.part, len(reading.rows), reading.as_of, notes=notes)
 
 
-def guard(register: Register, reading: Reading, store: Store) -> None:
-    """Refuse a document with too few or too many rows, one that shrank, or one from the future."""
+def guard(register: Register, part: str, reading: Reading, store: Store) -> list[str]:
+    """Refuse a document with too few rows, one that shrank, or one from the future.
+
+    More rows than expected are taken with a note: lists grow.
+    """
     count = len(reading.rows)
-    if not register.min_rows <= count <= register.max_rows:
+    if count < register.min_rows:
         raise Refused(
-            f"{register.id}: {count} rows, expected between {register.min_rows} and "
-            f"{register.max_rows}. Nothing was changed; open the document and see whether it is "
-            "the whole list. If the register really changed so much, change min_rows or max_rows "
-            "in its register.toml."
+            f"{register.id}: {count} rows, expected at least {register.min_rows}. Nothing was "
+            "changed; open the document and see whether it is the whole list. If the register "
+            "really became so short, change min_rows in its register.toml."
         )
     tomorrow = datetime.now(UTC).date() + timedelta(days=1)
     late = [reading.as_of.isoformat(), *(row.seen_on for row in reading.rows)]
@@ -67,17 +122,27 @@ def guard(register: Register, reading: Reading, store: Store) -> None:
             f"{register.id}: the document speaks of {max(late)}, in the future. Nothing was "
             "changed; check its dates and this computer's clock."
         )
-    _guard_shrink(register, reading, store)
+    _guard_shrink(register, part, reading, store)
+    if count > register.max_rows:
+        return [
+            f"{register.id}: {count} rows, more than the {register.max_rows} expected. They were "
+            "taken; see whether the list is right, then raise max_rows in its register.toml."
+        ]
+    return []
 
 
-def _guard_shrink(register: Register, reading: Reading, store: Store) -> None:
+def _guard_shrink(register: Register, part: str, reading: Reading, store: Store) -> None:
     """Compare, category by category, with the newest document that is not newer than this one."""
-    before = [h for h in store.history(register.id) if h.source.as_of <= reading.as_of]
+    before = [h for h in store.history(register.id, part) if h.source.as_of <= reading.as_of]
     if not before:
         return
     old = Counter(row.category for row in store.rows(before[-1]).values())
     new = Counter(row.category for row in reading.rows)
-    for category in (before[-1].whole & reading.whole) or {""}:
+    compared = before[-1].whole & reading.whole
+    if not before[-1].whole and not reading.whole:
+        old, new = Counter({"": old.total()}), Counter({"": new.total()})
+        compared = frozenset({""})
+    for category in sorted(compared):
         if new[category] < old[category] * (1 - register.max_shrink):
             raise Refused(
                 f"{register.id}: {new[category]} rows {f'of {category}' if category else ''}, but "
@@ -89,14 +154,16 @@ def _guard_shrink(register: Register, reading: Reading, store: Store) -> None:
 
 def load_starter(register: Register, store: Store) -> bool:
     """Store the rows shipped with a register; True where they were not there yet."""
+    starter = register.starter
+    if not starter:
+        return False
     file = register.folder / "starter.csv"
     body = file.read_bytes()
-    digest = hashlib.sha256(body + register.starter.model_dump_json().encode()).hexdigest()
+    stated = json.dumps({**starter.model_dump(mode="json"), "whole": sorted(starter.whole)})
+    digest = hashlib.sha256(body + stated.encode()).hexdigest()
     last = store.last(register.id, "starter")
     if last and last.origin == f"starter:{digest}":
         return False
-    starter = register.starter
-    rows = _starter_rows(register, body, file)
     source = Source(
         register=register.id,
         as_of=starter.as_of,
@@ -105,13 +172,16 @@ def load_starter(register: Register, store: Store) -> bool:
         url=starter.url,
         via=starter.via,
     )
+    rows = _starter_rows(register, starter, body, file)
     reading = Reading(as_of=starter.as_of, rows=rows, whole=starter.whole)
     store.accept(f"starter:{digest}", source, reading)
     return True
 
 
-def _starter_rows(register: Register, body: bytes, file: Path) -> tuple[Row, ...]:
+def _starter_rows(register: Register, starter: Starter, body: bytes, file: Path) -> tuple[Row, ...]:
     try:
+        if not register.has_columns:
+            return register.read(_starter_document(starter, body)).rows
         table = csv_table(body.decode("utf-8"), register.starter_columns)
     except (Refused, UnicodeDecodeError) as problem:
         raise Refused(f"{file}: {problem}") from None
@@ -125,8 +195,20 @@ def _starter_rows(register: Register, body: bytes, file: Path) -> tuple[Row, ...
     return tuple(rows.values())
 
 
-def import_file(file: Path, url: str, via: str, as_of: date | None) -> Document:
-    """A person's file as a document; it is retrieved when the person gives it."""
+def _starter_document(starter: Starter, body: bytes) -> Document:
+    at = datetime.combine(starter.retrieved_at, time(), UTC)
     return Document(
-        body=file.read_bytes(), url=url, via=via, retrieved_at=datetime.now(UTC), as_of=as_of
+        body=body, url=starter.url, via=starter.via, retrieved_at=at, as_of=starter.as_of
     )
+
+
+def import_file(file: Path, mapping: Path | None) -> Document:
+    """A person's file as a document; it is retrieved when the person gives it.
+
+    Raises Refused where the mapping is no UTF-8 text.
+    """
+    try:
+        text = mapping.read_text("utf-8") if mapping else ""
+    except UnicodeDecodeError:
+        raise Refused(f"{mapping} is no UTF-8 text. Save the mapping as UTF-8.") from None
+    return Document(body=file.read_bytes(), url="", retrieved_at=datetime.now(UTC), mapping=text)

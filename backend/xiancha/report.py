@@ -1,4 +1,4 @@
-"""What the commands print: answers, registers and their changes as plain text."""
+"""What the commands print of answers and of the extension, as plain text."""
 
 from __future__ import annotations
 
@@ -6,9 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from xiancha import messages
-from xiancha.registers import catalogue
-from xiancha.registers.catalogue import Register
-from xiancha.store import Store
 
 LANGUAGE = "zh_CN"
 
@@ -39,6 +36,7 @@ def _evidence(item: dict[str, Any]) -> str:
         messages.text(LANGUAGE, f"{word}{what}"),
         item.get("channel", {}).get("value", "") or item.get("name", ""),
         item.get("lender", ""),
+        *_naming(item),
         item["register"],
         item["as_of"],
         f"via {item['via']}" if item.get("via") else "",
@@ -47,52 +45,14 @@ def _evidence(item: dict[str, Any]) -> str:
     return " · ".join(filter(None, shown))
 
 
-def registers(store: Store) -> str:
-    """One line per register: date, rows, and whether it was ever tried live."""
-    lines = []
-    for one in catalogue.registers().values():
-        held = store.newest(one.id)
-        state = f"{held.source.as_of}  {held.row_count:>6} rows" if held else "nothing held"
-        lines.append(f"{one.id:<24} {one.country}  {state}  tried: {one.tried['en']}")
-    return "\n".join(lines)
-
-
-def register(one: Register, store: Store) -> str:
-    """Everything about one register, and the documents held, newest last."""
-    lines = [
-        f"{one.id}  {one.title['zh_CN']}  {one.title['en']}",
-        f"operator: {one.operator['zh_CN']} / {one.operator['en']}",
-        f"page:     {one.page}",
-        f"key:      {one.key}",
-        f"terms:    {one.terms}",
-        f"tried:    {one.tried['en']}",
-        f"stale after {one.stale_after_days} days; "
-        f"{'refreshed online' if one.online else 'kept in git, edited by hand'}",
-    ]
-    for held in store.history(one.id):
-        source = held.source
-        via = f"  via {source.via}" if source.via else ""
-        lines.append(f"{source.as_of}  {held.row_count} rows  sha256 {source.sha256[:16]}{via}")
-    return "\n".join(lines)
-
-
-def changes(one: Register, store: Store) -> str:
-    """What the newest date of a register changed against the date before."""
-    found = store.changes(one.id)
-    if found is None:
-        return f"{one.id}: fewer than two dates are held, so there is nothing to compare."
-    licences = [change for change in found.changed if "licence" in change.fields]
-    lines = [
-        f"{one.id}: {found.before.source.as_of} → {found.after.source.as_of}",
-        f"{len(found.added)} added, {len(found.removed)} removed (absent), "
-        f"{len(licences)} licence numbers changed, {len(found.changed)} rows changed in all",
-    ]
-    lines += [f"+ {row.name}  {row.licence}" for row in found.added]
-    lines += [f"- {row.name}  {row.licence}  absent" for row in found.removed]
-    for change in found.changed:
-        for field, (before, after) in change.fields.items():
-            lines.append(f"~ {change.name}  {field}: {before or '—'} → {after or '—'}")
-    return "\n".join(lines)
+def _naming(item: dict[str, Any]) -> list[str]:
+    """Who names a partner, as what, and what that waits for."""
+    if not item.get("named_by"):
+        return []
+    shown = [messages.text(LANGUAGE, "named_by", {"lender": item["named_by"]})]
+    shown += [messages.text(LANGUAGE, f"role_{item['role']}")] if item.get("role") else []
+    shown += [messages.text(LANGUAGE, f"waits_{item['waits']}")] if item.get("waits") else []
+    return shown
 
 
 def how_to_load(extension: Path) -> str:

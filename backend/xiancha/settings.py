@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -20,6 +20,16 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(default=8321, ge=1, le=65535)
     data_dir: Path = Path("data")
+    fca_email: str = ""
+    fca_key: SecretStr = SecretStr("")
+
+    @property
+    def credentials(self) -> dict[str, dict[str, str]]:
+        """The operator's keys that are set: name of the credential → headers sent with it."""
+        key = self.fca_key.get_secret_value()
+        if not self.fca_email or not key:
+            return {}
+        return {"gb-fca": {"X-Auth-Email": self.fca_email, "X-Auth-Key": key}}
 
     @property
     def store_url(self) -> str:

@@ -1,12 +1,14 @@
-"""The store: every accepted document with its rows, and what the registers say now."""
+"""The store: every accepted document with its rows, and every attempt to renew one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from typing import Literal
 
+import filelock
 import sqlalchemy as sa
 
 from xiancha.model import Model, Reading, Row, Source
@@ -18,6 +20,7 @@ documents = sa.Table(
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("register", sa.String, nullable=False, index=True),
+    sa.Column("part", sa.String, nullable=False, server_default=""),
     sa.Column("origin", sa.String, nullable=False),
     sa.Column("sha256", sa.String, nullable=False),
     sa.Column("url", sa.String, nullable=False),
@@ -37,52 +40,46 @@ rows = sa.Table(
     sa.Column("data", sa.String, nullable=False),
 )
 
+runs = sa.Table(
+    "runs",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("register", sa.String, nullable=False, index=True),
+    sa.Column("part", sa.String, nullable=False),
+    sa.Column("at", sa.DateTime, nullable=False),
+    sa.Column("problem", sa.String, nullable=False),
+    sa.Column("note", sa.String, nullable=False),
+)
+
 
 class Held(Model):
     """An accepted document: where its rows come from and what it holds whole.
 
-    `origin` names what was read: "document:<sha256>" or "starter:<sha256>".
+    `origin` names what was read: "document:<sha256>" or "starter:<sha256>"; `part` the part
+    of the register that it renews.
     """
 
     id: int
+    part: str
     origin: str
     source: Source
     whole: frozenset[str]
     row_count: int
 
 
-class Current(Model):
-    """A row as it stands now, the document that holds it, and the names it bore before.
+@dataclass(frozen=True)
+class Run:
+    """One attempt to renew a part of a register. `problem` is empty where it succeeded."""
 
-    `gone` is the newer document, whole in the row's category, that no longer has it.
-    """
-
-    row: Row
-    source: Source
-    gone: Source | None = None
-    former: tuple[str, ...] = ()
-
-
-class Change(Model):
-    """A row whose fields differ between two documents: field → (before, after)."""
-
-    key: str
-    name: str
-    fields: dict[str, tuple[str, str]]
-
-
-class Changes(Model):
-    """The difference between the two newest dates of a register."""
-
-    before: Held
-    after: Held
-    added: tuple[Row, ...]
-    removed: tuple[Row, ...]
-    changed: tuple[Change, ...]
+    register: str
+    part: str
+    at: datetime
+    problem: str
+    note: str
 
 
 class StoreProblem(Exception):
-    """The store cannot be opened; the message says where it is and what to do."""
+    """The store cannot be opened or is in use; the message says where it is and what to do."""
 
 
 class Store:
@@ -92,20 +89,78 @@ class Store:
         self._engine = sa.create_engine(url)
         try:
             metadata.create_all(self._engine)
+            self._upgrade()
         except sa.exc.DBAPIError as problem:
             raise StoreProblem(
                 f"The store at {self._engine.url} cannot be opened ({problem.orig}). Restore it "
                 "from a copy, or move it away: a new one starts from the shipped rows."
             ) from problem
 
+    def _upgrade(self) -> None:
+        """Add the column that stores of the first version lack."""
+        columns = {column["name"] for column in sa.inspect(self._engine).get_columns("documents")}
+        if "part" not in columns:
+            with self._engine.begin() as connection:
+                connection.execute(
+                    sa.text("ALTER TABLE documents ADD COLUMN part VARCHAR NOT NULL DEFAULT ''")
+                )
+
     def close(self) -> None:
         self._engine.dispose()
 
-    def last(self, register: str, kind: Literal["document", "starter"]) -> Held | None:
-        """What was accepted last of this kind, whatever its date."""
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Be the only one who renews registers. The system frees the lock of a killed process.
+
+        Raises StoreProblem at once where another process holds it.
+        """
+        lock = filelock.FileLock(f"{self._engine.url.database}.lock")
+        try:
+            lock.acquire(timeout=0)
+        except filelock.Timeout:
+            raise StoreProblem(
+                "Another refresh or import is writing to this store. Nothing was done; wait "
+                "until it has ended, then try again."
+            ) from None
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def record(
+        self, register: str, part: str, at: datetime, *, problem: str = "", note: str = ""
+    ) -> None:
+        """Remember an attempt to renew a part of a register."""
+        run = {"register": register, "part": part, "problem": problem, "note": note}
+        with self._engine.begin() as connection:
+            connection.execute(runs.insert().values(at=_naive(at), **run))
+
+    def runs(self, register: str) -> list[Run]:
+        """Every attempt to renew a register, oldest first."""
+        query = sa.select(runs).where(runs.c.register == register).order_by(runs.c.at, runs.c.id)
+        with self._engine.connect() as connection:
+            return [_run(found) for found in connection.execute(query).mappings()]
+
+    def last_success(self, register: str, part: str = "") -> datetime | None:
+        """When this part was last renewed, None where it never was."""
+        query = sa.select(sa.func.max(runs.c.at)).where(
+            runs.c.register == register, runs.c.part == part, runs.c.problem == ""
+        )
+        with self._engine.connect() as connection:
+            at: datetime | None = connection.execute(query).scalar()
+        return at.replace(tzinfo=UTC) if at else None
+
+    def last(
+        self, register: str, kind: Literal["document", "starter"], part: str = ""
+    ) -> Held | None:
+        """What was accepted last of this kind and part, whatever its date."""
         query = (
             sa.select(documents)
-            .where(documents.c.register == register, documents.c.origin.startswith(f"{kind}:"))
+            .where(
+                documents.c.register == register,
+                documents.c.part == part,
+                documents.c.origin.startswith(f"{kind}:"),
+            )
             .order_by(documents.c.id.desc())
             .limit(1)
         )
@@ -113,7 +168,7 @@ class Store:
             found = connection.execute(query).mappings().first()
         return _held(found) if found else None
 
-    def accept(self, origin: str, source: Source, reading: Reading) -> None:
+    def accept(self, origin: str, source: Source, reading: Reading, part: str = "") -> None:
         """Keep a document's rows, all of them or none.
 
         The same bytes as last time only move their dates forward: an undated list that did
@@ -122,9 +177,9 @@ class Store:
         kind: Literal["document", "starter"] = (
             "starter" if origin.startswith("starter:") else "document"
         )
-        last = self.last(source.register, kind)
+        last = self.last(source.register, kind, part)
         with self._engine.begin() as connection:
-            if last and last.origin == origin:
+            if last and last.origin == origin and self.rows(last) == _by_key(reading):
                 connection.execute(
                     documents.update()
                     .where(documents.c.id == last.id)
@@ -134,29 +189,29 @@ class Store:
             made = connection.execute(
                 documents.insert().values(
                     origin=origin,
+                    part=part,
                     **asdict(source) | {"retrieved_at": _naive(source.retrieved_at)},
                     whole=sorted(reading.whole),
                     row_count=len(reading.rows),
                 )
             )
             document = made.inserted_primary_key[0] if made.inserted_primary_key else None
-            connection.execute(
-                rows.insert(),
-                [
-                    {"document": document, "position": n, "key": row.key, "data": data}
-                    for n, (row, data) in enumerate(
-                        (row, row.model_dump_json()) for row in reading.rows
-                    )
-                ],
-            )
+            values = [
+                {"document": document, "position": n, "key": row.key, "data": row.model_dump_json()}
+                for n, row in enumerate(reading.rows)
+            ]
+            if values:
+                connection.execute(rows.insert(), values)
 
-    def history(self, register: str) -> list[Held]:
+    def history(self, register: str, part: str | None = None) -> list[Held]:
         """Accepted documents, oldest date first; of one date a document outranks a starter."""
         query = (
             sa.select(documents)
             .where(documents.c.register == register)
             .order_by(documents.c.as_of, documents.c.origin.startswith("document:"), documents.c.id)
         )
+        if part is not None:
+            query = query.where(documents.c.part == part)
         with self._engine.connect() as connection:
             return [_held(found) for found in connection.execute(query).mappings()]
 
@@ -170,86 +225,10 @@ class Store:
         with self._engine.connect() as connection:
             return {key: Row.model_validate_json(data) for key, data in connection.execute(query)}
 
-    def newest(self, register: str) -> Held | None:
-        held = self.history(register)
-        return held[-1] if held else None
-
-    def current(self, register: str) -> Iterator[Current]:
-        """What the register says now, row by row.
-
-        A row of an older document that a newer one, holding its category whole, no longer
-        has is `gone` as of the newest such document. Rows of the older documents of a
-        category that no newer document holds whole still stand, with their own date.
-        """
-        history = self.history(register)
-        standing: dict[str, Current] = {}
-        for held in history:
-            now = self.rows(held)
-            for key, row in now.items():
-                standing[key] = _renamed(standing.get(key), row, held.source)
-            for key, old in standing.items():
-                if key not in now and old.row.category in held.whole:
-                    standing[key] = old.model_copy(update={"gone": held.source})
-        yield from standing.values()
-
-    def newest_rows(self, register: str) -> Iterator[Current]:
-        """The rows of the newest document alone: a row that left a warning list is gone."""
-        held = self.newest(register)
-        if held:
-            for row in self.rows(held).values():
-                yield Current(row=row, source=held.source)
-
-    def changes(self, register: str) -> Changes | None:
-        """The two newest dates compared by key; None where there are not two.
-
-        A row of a category that the newer document does not hold whole was not removed.
-        """
-        by_date = {held.source.as_of: held for held in self.history(register)}
-        if len(by_date) < 2:
-            return None
-        before, after = [by_date[day] for day in sorted(by_date)[-2:]]
-        old, new = self.rows(before), self.rows(after)
-        return Changes(
-            before=before,
-            after=after,
-            added=tuple(row for key, row in new.items() if key not in old),
-            removed=tuple(
-                row
-                for key, row in old.items()
-                if key not in new and (row.category in after.whole or not row.category)
-            ),
-            changed=tuple(_differences(old, new)),
-        )
-
-
-def _differences(old: dict[str, Row], new: dict[str, Row]) -> Iterable[Change]:
-    for key in (key for key in new if key in old):
-        before, after = _printed(old[key]), _printed(new[key])
-        fields = {
-            field: (before.get(field, ""), after.get(field, ""))
-            for field in before | after
-            if before.get(field, "") != after.get(field, "")
-        }
-        if fields:
-            yield Change(key=key, name=new[key].name, fields=fields)
-
-
-def _printed(row: Row) -> dict[str, str]:
-    return {
-        "name": row.name,
-        "status": row.status or "",
-        "category": row.category,
-        "licence": row.licence,
-        "channels": "; ".join(f"{channel.type} {channel.value}" for channel in row.channels),
-        **row.fields,
-    }
-
-
-def _renamed(before: Current | None, row: Row, source: Source) -> Current:
-    former = before.former if before else ()
-    if before and before.row.name != row.name:
-        former = (*former, before.row.name)
-    return Current(row=row, source=source, former=former)
+    def standing(self, register: str) -> list[Held]:
+        """The newest document of each part of a register, in the order of their dates."""
+        newest = {held.part: held for held in self.history(register)}
+        return sorted(newest.values(), key=lambda held: held.source.as_of)
 
 
 def _naive(at: datetime) -> datetime:
@@ -261,6 +240,7 @@ def _held(found: sa.RowMapping) -> Held:
     as_of: date = found["as_of"]
     return Held(
         id=found["id"],
+        part=found["part"],
         origin=found["origin"],
         source=Source(
             register=found["register"],
@@ -273,3 +253,13 @@ def _held(found: sa.RowMapping) -> Held:
         whole=frozenset(found["whole"]),
         row_count=found["row_count"],
     )
+
+
+def _run(found: sa.RowMapping) -> Run:
+    at: datetime = found["at"]
+    values = {name: found[name] for name in ("register", "part", "problem", "note")}
+    return Run(at=at.replace(tzinfo=UTC), **values)
+
+
+def _by_key(reading: Reading) -> dict[str, Row]:
+    return {row.key: row for row in reading.rows}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
-from xiancha.model import Claim, Listing, Model, Status, Verdict
+from xiancha.model import Claim, Listing, Model, Role, Status, Verdict
 
 
 class Judgement(Model):
@@ -30,14 +31,14 @@ _WORSE_LAST = (Status.active, Status.absent, Status.suspended, Status.ended)
 def deciding(listings: Iterable[Listing]) -> Listing | None:
     """The listing that decides about a lender, None where no register lists it.
 
-    `listings` holds each register's current state. A standing warning decides first;
-    then the newest listing about a licence (of two equally new the worse one); then
-    being named as a partner.
+    `listings` holds each register's current state. A standing warning decides first; then
+    the newest listing about a licence (of two equally new the worse one); then the newest
+    in which a lender names it as a partner, before those that do not count yet.
     """
     known = list(listings)
     warnings = [listing for listing in known if listing.status is Status.warned]
-    named = [listing for listing in known if listing.status is Status.named]
-    licences = [listing for listing in known if listing.status in _WORSE_LAST]
+    licences = [one for one in known if one.status in _WORSE_LAST and not one.named_by]
+    named = [listing for listing in known if listing.named_by]
     newest = max(
         licences,
         key=lambda listing: (listing.source.as_of, _WORSE_LAST.index(listing.status)),
@@ -47,7 +48,19 @@ def deciding(listings: Iterable[Listing]) -> Listing | None:
         return warnings[0]
     if newest and (newest.lends or newest.status in (Status.suspended, Status.ended)):
         return newest
-    return named[0] if named else newest
+    partner = max(named, key=_weight_of_name, default=None)
+    if partner and newest and not _counts(partner):
+        return newest
+    return partner or newest
+
+
+def _counts(listing: Listing) -> bool:
+    """True where being named makes a partner: named now, by a licensed lender, on its own site."""
+    return listing.status is Status.named and not listing.waits
+
+
+def _weight_of_name(listing: Listing) -> tuple[bool, bool, date]:
+    return _counts(listing), listing.status is Status.named, listing.source.as_of
 
 
 def judge_lender(listings: Iterable[Listing]) -> Judgement:
@@ -58,8 +71,11 @@ def judge_lender(listings: Iterable[Listing]) -> Judgement:
     match listing.status:
         case Status.warned:
             return Judgement(verdict=Verdict.warned, reason="lender")
+        case Status.named if listing.waits:
+            return Judgement(verdict=Verdict.uncovered, reason="waiting")
         case Status.named:
-            return Judgement(verdict=Verdict.partner, reason="lender")
+            reason = "collector" if listing.role is Role.collector else "lender"
+            return Judgement(verdict=Verdict.partner, reason=reason)
         case Status.absent:
             return Judgement(verdict=Verdict.uncovered, reason="absent")
         case Status.suspended:

@@ -12,7 +12,7 @@
  * @typedef {object} Register
  * @property {string} id
  * @property {string} country
- * @property {"licence" | "warning" | "claims"} kind
+ * @property {"licence" | "partners" | "warning" | "claims"} kind
  * @property {Both} title
  * @property {Both} operator
  * @property {string} page
@@ -21,6 +21,7 @@
  * @property {number} rows
  * @property {string} via
  * @property {number} stale_after_days
+ * @property {Partial<Both>} caution  said with every answer that rests on it; empty where there is none
  */
 /** @typedef {{register: string, country: string, category: string, title: Both, whole: boolean, as_of: string, rows: number}} Covered */
 /** @typedef {{country: string, category: string, title: Both, ask: Ask | null}} NotCovered */

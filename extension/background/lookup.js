@@ -22,6 +22,9 @@ import { company, folding, host, licence, walk } from "./names.js";
  * @property {string[]} [links]
  * @property {string} [note]
  * @property {string} [lender]
+ * @property {string} [named_by]
+ * @property {string} [role]
+ * @property {string} [waits]
  */
 /**
  * @typedef {object} Answer
@@ -140,7 +143,7 @@ export async function lendersAt(rows, keys) {
   const found = /** @type {import("./rows.js").LenderRow[]} */ (await rows.many("lenders", keys));
   return found.map((lender) => ({
     ...lender,
-    evidence: lender.listings.map(([source, status]) => listing(sources[lender.country][source], status)),
+    evidence: lender.listings.map(([source, status, naming]) => listing(sources[lender.country][source], status, naming)),
   }));
 }
 
@@ -201,9 +204,9 @@ export async function hostHash(normal) {
   return text.replace(/\+/gu, "-").replace(/\//gu, "_").replace(/=+$/u, "");
 }
 
-/** @param {Source} source @param {string} status @returns {Evidence} */
-function listing(source, status) {
-  return { type: "listing", status, ...cited(source) };
+/** @param {Source} source @param {string} status @param {import("./rows.js").Naming} [naming] @returns {Evidence} */
+function listing(source, status, naming) {
+  return { type: "listing", status, ...naming, ...cited(source) };
 }
 
 /** @param {Source[]} sources @param {import("./rows.js").Claim} claim @param {string} value @returns {Evidence} */

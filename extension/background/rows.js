@@ -9,6 +9,7 @@
 /** @typedef {{register: string, as_of: string, retrieved_at: string, sha256: string, url: string, via: string}} Source */
 /** @typedef {[lender: number, proof: string, source: number, seenOn: string, links: string[], note: string]} Claim */
 /** @typedef {{country: string, verdict: string, reason: string, claims: Claim[]}} HostRow */
+/** @typedef {{named_by?: string, role?: string, waits?: string}} Naming  who names a partner, as what, and what that waits for */
 /**
  * @typedef {object} LenderRow
  * @property {string} key  country and place in the country's file
@@ -19,7 +20,7 @@
  * @property {string} licence
  * @property {string} verdict
  * @property {string} reason
- * @property {[source: number, status: string][]} listings
+ * @property {[source: number, status: string, naming?: Naming][]} listings
  * @property {string[]} hosts  every host known of this lender, proven or reported
  */
 /** @typedef {[lenderKey: string, kind: string, text: string]} NameRow */

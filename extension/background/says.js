@@ -26,6 +26,18 @@ export function speaker(texts, language) {
   };
 }
 
+/**
+ * The sentence said with an answer, and after it what the register says of itself with every answer.
+ *
+ * @param {{say: Say, language: Language}} speaking
+ * @param {{verdict: string, reason: string}} answer
+ * @param {Values} words
+ */
+export function told({ say, language }, { verdict, reason }, words) {
+  const caution = inLanguage(words.caution, language);
+  return [say(`says_${verdict}_${reason}`, words), caution].filter(Boolean).join(language === "zh_CN" ? "" : " ");
+}
+
 /** @param {Values[string]} value @param {Language} language */
 export function inLanguage(value, language) {
   if (value === null || value === undefined) return "";

@@ -4,7 +4,7 @@ import { byHost, common } from "./lookup.js";
 import { stored, rows as rowsInHand } from "./holding.js";
 import { judge, look } from "./judging.js";
 import { host, registrable } from "./names.js";
-import { speak } from "./says.js";
+import { speak, told } from "./says.js";
 import { worst } from "./state.js";
 import { bannerFor } from "./banner.js";
 import { forgetTab, inTurn, keepVerdict, keepVisit, paint, visitOf } from "./tabs.js";
@@ -118,11 +118,10 @@ async function judged(rows, visit) {
     [top, ...others].map(async (one) => ({ ...one, ...(await judge(rows, one.url, one.page)) })),
   );
   const holds = worst(found);
-  const { say } = await speak();
   return {
     ...holds.answer,
     query: found[0].answer.query,
-    says: say(`says_${holds.answer.verdict}_${holds.answer.reason}`, holds.words),
+    says: told(await speak(), holds.answer, holds.words),
     seen: {
       url: visit.url,
       host: holds.answer.query.normal,

@@ -10,6 +10,7 @@ const DECIDES = {
   suspended: "suspended",
   licensed: "active",
   partner: "named",
+  waiting: "named",
   absent: "absent",
 };
 
@@ -32,6 +33,22 @@ export function wordsFor(answer, { manifest, categories, about = null }) {
     category: category?.title,
     ask: category?.ask?.title ?? register?.operator,
     known,
+    by: namers(answer, listing),
+    caution: register?.caution?.zh_CN ? /** @type {import("./says.js").Both} */ (register.caution) : "",
+  };
+}
+
+/** The lenders that name a partner as the deciding listing does. @param {Answer} answer @param {import("./lookup.js").Evidence | undefined} listing */
+function namers({ evidence }, listing) {
+  const alike = evidence.filter(
+    ({ named_by, status, role, waits }) =>
+      named_by && status === listing?.status && role === listing?.role && waits === listing?.waits,
+  );
+  const names = [...new Set(alike.map(({ named_by }) => named_by))];
+  const more = names.length - 3;
+  return {
+    zh_CN: names.slice(0, 3).join("、") + (more > 0 ? `等${names.length}家` : ""),
+    en: names.slice(0, 3).join(", ") + (more > 0 ? ` and ${more} more` : ""),
   };
 }
 

@@ -28,11 +28,18 @@ function evidenceItem(one, { say, language, manifest }) {
     make("p", { class: "where" }, [
       `${title} · ${one.seen_on ? say("popup_seen_on", { date: one.seen_on }) : say("page_as_of", { date: one.as_of })}`,
     ]),
+    one.named_by && make("p", { class: "where" }, [naming(one, say)]),
     one.via && make("p", { class: "where" }, [say("page_via", { via: one.via })]),
     one.note && make("p", { class: "where" }, [one.note]),
     register && isStale(register, one.as_of) && make("p", { class: "where" }, [say("page_stale", { days: register.stale_after_days })]),
     shown.length > 0 && make("p", { class: "links" }, shown),
   ]);
+}
+
+/** Who names a partner, as what, and what that waits for. @param {Evidence} one @param {Context["say"]} say */
+function naming({ named_by, role, waits }, say) {
+  const parts = [say("named_by", { lender: named_by }), role && say(`role_${role}`), waits && say(`waits_${waits}`)];
+  return parts.filter(Boolean).join(" · ");
 }
 
 /** @param {import("../background/edition.js").Register} register @param {string} asOf */

@@ -1,7 +1,7 @@
 /** The toolbar button's popup: the verdict of the tab, what it rests on, what is not covered. */
 
 import { heldRows } from "../background/holding.js";
-import { LANGUAGES, speak } from "../background/says.js";
+import { LANGUAGES, speak, told } from "../background/says.js";
 import { verdictOf } from "../background/tabs.js";
 import { button, make, mark, sentence } from "./dom.js";
 import { editionNotes } from "./edition.js";
@@ -63,11 +63,11 @@ function header(say, language) {
 /** @param {TabVerdict} answer @param {Context} context */
 function verdictParts(answer, context) {
   const { say } = context;
-  const { verdict, reason, lender, evidence, not_covered, query, seen } = answer;
+  const { verdict, lender, evidence, not_covered, query, seen } = answer;
   return make("section", { id: "verdict", "data-verdict": verdict }, [
     make("h1", {}, [mark(verdict), say(`verdict_${verdict}`)]),
     make("p", { class: "host" }, [query.normal || new URL(seen.url).host]),
-    make("p", { class: "says" }, sentence(say(`says_${verdict}_${reason}`, seen.words))),
+    make("p", { class: "says" }, sentence(told(context, answer, seen.words))),
     seen.host !== query.normal && make("p", { class: "small" }, [say("popup_frame", { host: seen.host })]),
     lender && make("p", { class: "lender" }, [lender.name, lender.licence ? make("span", { class: "small" }, [` ${say("page_licence")} ${lender.licence}`]) : null]),
     evidence.length > 0 && make("h2", {}, [say("page_evidence")]),

@@ -3,7 +3,7 @@
 import { heldRows } from "../background/holding.js";
 import { isWeb } from "../background/messages.js";
 import { registrable } from "../background/names.js";
-import { inLanguage, speak } from "../background/says.js";
+import { inLanguage, speak, told } from "../background/says.js";
 import { verdictOf } from "../background/tabs.js";
 import { button, make, mark, outside, sentence } from "./dom.js";
 
@@ -34,14 +34,14 @@ async function render() {
 /** @param {TabVerdict} answer @param {string} site @param {string} address @param {Context} context */
 function dialog(answer, site, address, context) {
   const { say } = context;
-  const { verdict, reason, seen, query, evidence } = answer;
+  const { verdict, seen, query, evidence } = answer;
   const inside = seen.host !== query.normal;
   return make("section", { role: "alertdialog", "aria-labelledby": "title", "aria-describedby": "said", "data-verdict": verdict }, [
     make("h1", { id: "title" }, [mark(verdict), say(`warning_${verdict}`)]),
     make("p", { class: "label" }, [say(inside ? "warning_inside" : "warning_address")]),
     make("p", { class: "site" }, [site]),
     seen.host !== site && make("p", { class: "small" }, [seen.host]),
-    make("p", { id: "said" }, sentence(say(`says_${verdict}_${reason}`, seen.words))),
+    make("p", { id: "said" }, sentence(told(context, answer, seen.words))),
     make("ul", { class: "sources" }, evidence.filter(({ type }) => type === "listing").map((one) => source(one, context))),
     make("div", { class: "actions" }, [button("leave", say("warning_leave"), leave), checklist(say)]),
     make("details", {}, [

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 import respx
+import stamina
 from typer.testing import CliRunner
 
 from xiancha.cli import app
@@ -21,7 +23,8 @@ class Terminal:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def run(self, *arguments: str, ok: bool = True) -> str:
+    def run(self, *arguments: str, ok: bool = True, of: str = "") -> str:
+        """What the command printed: its output, or what it said where it should fail."""
         command = [sys.executable, "-c", "from xiancha.cli import main; main()", *arguments]
         environment = os.environ | {"XIANCHA_DATA_DIR": str(self.folder / "data")}
         done = subprocess.run(
@@ -29,7 +32,12 @@ class Terminal:
         )
         assert (done.returncode == 0) is ok, done.stdout + done.stderr
         assert "Traceback" not in done.stderr
-        return done.stdout if ok else done.stderr
+        return str(getattr(done, of)) if of else done.stdout if ok else done.stderr
+
+
+def held(terminal: Terminal) -> str:
+    """What the store holds of a register."""
+    return terminal.run("registers", "sg-mlaw-moneylenders", "--documents")
 
 
 @pytest.fixture(scope="module")
@@ -53,11 +61,14 @@ def test_lookup_json_is_the_answer_of_the_api(terminal: Terminal) -> None:
     assert answer["verdict"] == "licensed"
 
 
-def test_registers_are_listed_with_dates_and_trials(terminal: Terminal) -> None:
-    printed = terminal.run("registers")
-    assert "sg-mlaw-moneylenders" in printed
-    assert "2026-02-01" in printed
-    assert "via" in terminal.run("registers", "cn-nfra-institutions")
+def test_registers_are_a_table_and_stale_ones_make_the_command_fail(terminal: Terminal) -> None:
+    printed = terminal.run("registers", ok=False, of="stdout")
+    assert re.search(r"lt-illegal-websites +LT +99 +whole +2024-03-06 +never +STALE", printed)
+    assert "Never tried against the live site" in printed
+    assert "Stale: " in terminal.run("registers", ok=False)
+    printed = terminal.run("registers", "cn-nfra-institutions")
+    assert "via" in printed
+    assert printed.count("sha256") == 1, "the same starter was stored by more than one process"
 
 
 def test_import_then_changes(terminal: Terminal, shared: Path) -> None:
@@ -108,10 +119,12 @@ def test_a_wrong_document_is_refused_and_changes_nothing(
     terminal: Terminal, tmp_path: Path
 ) -> None:
     (tmp_path / "page.pdf").write_text("<html>Just a moment</html>")
-    before = terminal.run("registers")
+    before = held(terminal)
     printed = terminal.run("import", "sg-mlaw-moneylenders", str(tmp_path / "page.pdf"), ok=False)
     assert "PDF" in printed
-    assert terminal.run("registers") == before
+    assert held(terminal) == before
+    table = terminal.run("registers", ok=False, of="stdout")
+    assert "last error: The document is not a PDF" in table
 
 
 @pytest.mark.parametrize(
@@ -129,24 +142,29 @@ def test_one_register_that_fails_keeps_its_rows_and_the_others_go_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XIANCHA_DATA_DIR", str(tmp_path))
+    wanted = ["cn-nfra-institutions", "sg-mlaw-moneylenders", "lt-illegal-websites"]
     listed = "".join(f"http://site-{n}.example;;\n" for n in range(90))
     export = "Domenas;Bendrovės pavadinimas;Prekės ženklas\n" + listed
+    respx.route(path="/robots.txt").respond(404)
     respx.get("https://www.lb.lt/illegalwww?export=csv").respond(200, content=export.encode())
     respx.route(host="www.nfra.gov.cn").respond(500)
     respx.route(host="rom.mlaw.gov.sg").respond(200, html="<p>Just a moment</p>")
-    done = CliRunner().invoke(app, ["refresh"])
+    stamina.set_testing(True, attempts=1)
+    done = CliRunner().invoke(app, ["refresh", *wanted])
+    stamina.set_testing(False)
     assert done.exit_code == 1
     assert "lt-illegal-websites: 90 rows" in done.stdout
     assert "cn-nfra-institutions: https://www.nfra.gov.cn" in done.stderr
     assert "sg-mlaw-moneylenders" in done.stderr
     printed = CliRunner().invoke(app, ["registers"]).stdout
-    assert "2026-02-01     153 rows" in printed
-    assert "2025-06-30     204 rows" in printed
+    assert re.search(r"sg-mlaw-moneylenders +SG +153 +whole +2026-02-01 +never", printed)
+    assert re.search(r"lt-illegal-websites +LT +90 +whole +\S+ +\d{4}-\d\d-\d\d", printed)
+    assert "last error: https://www.nfra.gov.cn" in printed
 
 
 @pytest.mark.parametrize(
     ("arguments", "words"),
-    [(["reviewed-channels"], "kept in git"), (["--country", "XX"], "No online register")],
+    [(["reviewed-channels"], "is not fetched"), (["--country", "XX"], "No online register")],
 )
 def test_a_refresh_of_nothing_says_why(
     terminal: Terminal, arguments: list[str], words: str

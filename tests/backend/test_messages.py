@@ -37,3 +37,11 @@ def test_the_language_is_chosen_from_the_header(header: str, language: str) -> N
 def test_an_unknown_key_is_an_error() -> None:
     with pytest.raises(KeyError):
         messages.text("en", "no_such_key")
+
+
+def test_names_in_a_row_say_how_many_more_there_are() -> None:
+    names = ["甲", "乙", "丙", "丁", "戊"]
+    assert messages.listed("zh_CN", names[:2]) == "甲、乙"
+    assert messages.listed("zh_CN", names) == "甲、乙、丙等5家"
+    assert messages.listed("en", names) == "甲, 乙, 丙 and 2 more"
+    assert messages.listed("en", names, most=5) == "甲, 乙, 丙, 丁, 戊"

@@ -1,3 +1,4 @@
+import sqlite3
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -28,46 +29,11 @@ def row(key: str, name: str = "", category: str = "bank", licence: str = "1") ->
     return Row(key=key, name=name or key.upper(), category=category, licence=licence)
 
 
-def standing(store: Store) -> dict[str, tuple[int, int | None]]:
-    """Key → the day of the document that holds the row, and of the one that no longer has it."""
-    return {
-        c.row.key: (c.source.as_of.day, c.gone.as_of.day if c.gone else None)
-        for c in store.current("r")
-    }
-
-
 def test_rows_come_back_as_they_were_given(store: Store) -> None:
     accept(store, 1, row("a"), row("b"))
-    held = store.newest("r")
-    assert held is not None
+    held = store.standing("r")[-1]
     assert list(store.rows(held).values()) == [row("a"), row("b")]
     assert held.source == source(1)
-
-
-def test_a_row_that_left_a_whole_list_keeps_its_own_source(store: Store) -> None:
-    accept(store, 1, row("a"), row("b"))
-    accept(store, 2, row("a"))
-    assert standing(store) == {"a": (2, None), "b": (1, 2)}
-
-
-def test_a_newer_list_that_does_not_hold_the_category_whole_says_nothing(store: Store) -> None:
-    accept(store, 1, row("a"), row("v", category="village"), whole=("bank", "village"))
-    accept(store, 2, row("a"))
-    assert standing(store)["v"] == (1, None)
-
-
-def test_an_older_document_imported_later_is_history_only(store: Store) -> None:
-    accept(store, 2, row("a"))
-    accept(store, 1, row("a"), row("b"))
-    assert standing(store) == {"a": (2, None), "b": (1, 2)}
-
-
-def test_a_list_that_returns_to_earlier_bytes_is_taken_again(store: Store) -> None:
-    """A → B → A, all of one date, as an undated list or an edited starter comes."""
-    for kind in ("document", "starter"):
-        for version, keys in (("A", "a"), ("B", "ab"), ("A", "a")):
-            accept(store, 1, *(row(key) for key in keys), origin=f"{kind}:{version}")
-        assert [c.row.key for c in store.newest_rows("r")] == ["a"]
 
 
 def test_the_same_bytes_again_only_move_the_date_forward(store: Store) -> None:
@@ -77,48 +43,51 @@ def test_the_same_bytes_again_only_move_the_date_forward(store: Store) -> None:
     assert held.source.as_of == date(2026, 1, 5)
 
 
-def test_a_row_that_comes_back_is_active_again_and_remembers_its_former_name(store: Store) -> None:
-    accept(store, 1, row("a", "Old Name"))
-    accept(store, 2, row("b"))
-    accept(store, 3, row("a", "New Name"), row("b"))
-    (found,) = [c for c in store.current("r") if c.row.key == "a"]
-    assert (found.row.name, found.gone, found.former) == ("New Name", None, ("Old Name",))
-
-
-def test_a_document_outranks_a_starter_of_the_same_date(store: Store) -> None:
-    accept(store, 1, row("a", "From The Document"))
-    accept(store, 1, row("a", "From The Starter"), origin="starter:1")
-    (found,) = store.current("r")
-    assert found.row.name == "From The Document"
-
-
-def test_newest_rows_forget_what_left(store: Store) -> None:
-    accept(store, 1, row("a"), row("b"))
-    accept(store, 2, row("b"))
-    assert [c.row.key for c in store.newest_rows("r")] == ["b"]
-
-
-def test_changes_compare_the_two_newest_dates(store: Store) -> None:
-    assert store.changes("r") is None
-    accept(store, 1, row("a"), row("b", licence="7"), row("c"))
-    assert store.changes("r") is None
-    accept(store, 2, row("b", licence="8"), row("c"), row("d"))
-    found = store.changes("r")
-    assert found is not None
-    assert [r.key for r in found.added] == ["d"]
-    assert [r.key for r in found.removed] == ["a"]
-    assert [(c.key, c.fields) for c in found.changed] == [("b", {"licence": ("7", "8")})]
-
-
-def test_what_a_partial_document_leaves_out_was_not_removed(store: Store) -> None:
-    accept(store, 1, row("a"), row("v", category="village"), whole=("bank", "village"))
-    accept(store, 2, row("a"))
-    found = store.changes("r")
-    assert found is not None
-    assert not found.removed
-
-
 def test_a_damaged_store_says_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "store.sqlite").write_text("this is no database, whatever its name says")
     with pytest.raises(StoreProblem, match="Restore it from a copy"):
         Store(f"sqlite:///{tmp_path / 'store.sqlite'}")
+
+
+def test_runs_are_remembered_and_the_last_success_is_known(store: Store) -> None:
+    first, second = (datetime(2026, 1, day, tzinfo=UTC) for day in (1, 2))
+    assert store.last_success("r", "p") is None
+    store.record("r", "p", first, note="all is well")
+    store.record("r", "p", second, problem="answered 500")
+    store.record("r", "other", second)
+    assert store.last_success("r", "p") == first
+    assert [run.problem for run in store.runs("r") if run.part == "p"] == ["", "answered 500"]
+
+
+def test_only_one_process_writes_at_a_time(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'store.sqlite'}"
+    first, second = Store(url), Store(url)
+    with first.writing(), pytest.raises(StoreProblem, match="Another refresh"), second.writing():
+        pass
+    with second.writing():
+        pass
+
+
+def test_a_document_without_rows_is_kept(store: Store) -> None:
+    accept(store, 1, row("a"))
+    accept(store, 2)
+    assert [held.row_count for held in store.history("r")] == [1, 0]
+
+
+def test_the_same_bytes_read_differently_are_kept_anew(store: Store) -> None:
+    """A parser that learned more must not leave the old rows standing."""
+    accept(store, 1, row("a"), origin="document:x")
+    accept(store, 1, row("a", "Better Read"), origin="document:x")
+    assert [r.name for r in store.rows(store.standing("r")[0]).values()] == ["Better Read"]
+
+
+def test_a_store_of_the_first_version_gains_the_missing_column(tmp_path: Path) -> None:
+    file = tmp_path / "store.sqlite"
+    url = f"sqlite:///{file}"
+    made = Store(url)
+    accept(made, 1, row("a"))
+    made.close()
+    with sqlite3.connect(file) as connection:
+        connection.execute("ALTER TABLE documents DROP COLUMN part")
+    connection.close()
+    assert [held.part for held in Store(url).standing("r")] == [""]

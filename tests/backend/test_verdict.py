@@ -18,7 +18,10 @@ def source(register: str = "a", as_of: date = date(2026, 1, 1)) -> Source:
 
 
 def listing(status: Status, day: int = 1, register: str = "a", lends: bool = True) -> Listing:
-    return Listing(source=source(register, date(2026, 1, day)), status=status, lends=lends)
+    by = "某某银行股份有限公司" if status is Status.named else ""
+    return Listing(
+        source=source(register, date(2026, 1, day)), status=status, lends=lends, named_by=by
+    )
 
 
 def claim(proof: Proof) -> Claim:

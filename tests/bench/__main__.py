@@ -1,4 +1,4 @@
-"""`make bench`: the server beside a bare route and Datasette, then the extension. One run, ratios.
+"""`make bench`: the server beside a bare route and Datasette, documents, the extension. One run.
 
 Every figure is the median of several rounds in which the servers take turns, so that a
 noisy machine disturbs them alike.
@@ -14,6 +14,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
+import documents  # noqa: E402
 import edition  # noqa: E402
 import servers  # noqa: E402
 
@@ -22,6 +23,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         editions = edition.build(Path(folder) / "server", lenders=100_000)
         print(servers.table(editions), flush=True)
+        print(documents.table(Path(folder)), flush=True)
         small = edition.build(Path(folder) / "small", lenders=50_000)
         extension = edition.extension(Path(folder), small)
         subprocess.run(["node", str(HERE / "extension.js"), str(extension)], check=True)

@@ -47,7 +47,7 @@ export const TABLES = {
 
 const CN = {
   country: "CN",
-  sources: [source("cn-list"), source("reviewed", "2025-12-30")],
+  sources: [source("cn-list"), source("reviewed", "2025-12-30"), source("partners", "2026-02-28")],
   lenders: [
     lender("招联消费金融股份有限公司", { licence: "X0007H244030001" }),
     lender("马上消费金融股份有限公司", { licence: "X0010H250000001" }),
@@ -56,6 +56,11 @@ const CN = {
     lender("终止消费金融有限公司", { verdict: "ended", listings: [[0, "ended"]] }),
     lender("同名甲消费金融有限公司", {}),
     lender("同名乙消费金融有限公司", { verdict: "ended", listings: [[0, "ended"]] }),
+    lender("助贷科技有限公司", {
+      category: "platform",
+      verdict: "partner",
+      listings: ["马上消费金融股份有限公司", "招联消费金融股份有限公司"].map((by) => [2, "named", { named_by: by, role: "platform" }]),
+    }),
   ],
   names: [
     ["招联消费金融股份有限公司", 0, "legal", "招联消费金融股份有限公司"],
@@ -73,6 +78,7 @@ const CN = {
     ["msxf.com", "licensed", "channel", [[1, "reviewed", 1, "2025-12-30", ["https://proof.example/"]]]],
     ["zanting.example", "suspended", "channel", [[3, "reviewed", 1, "", []]]],
     ["zhongzhi.example", "ended", "channel", [[4, "reviewed", 1, "", []]]],
+    ["zhudai.example", "partner", "channel", [[7, "reviewed", 1, "", []]]],
     ["two.example", "licensed", "channel", [[1, "reviewed", 1, "", []], [4, "reviewed", 1, "", []]]],
   ],
   warned: [],
@@ -93,7 +99,7 @@ const LT = {
 
 const register = (/** @type {string} */ id, /** @type {string} */ country, /** @type {string} */ kind) => ({
   id, country, kind, title: both(`${id}名单`, `the ${id}`), operator: both(`${id}机关`, `operator of ${id}`), page: `https://${id}.example/`,
-  as_of: "2025-06-30", retrieved_at: "2025-07-01T00:00:00Z", rows: 3, via: "", stale_after_days: 62, tried: "",
+  as_of: "2025-06-30", retrieved_at: "2025-07-01T00:00:00Z", rows: 3, via: "", stale_after_days: 62, tried: "", caution: {},
 });
 const item = (/** @type {string} */ id) => ({
   id, text: both(`做${id}`, `do ${id}`), why: both("因为", "because"), how: null, cites: [], reviewed_on: "2026-11-24", review_by: "2027-05-24",
@@ -111,7 +117,9 @@ export const CONTENT = {
 
 const COVERAGE = {
   format: 1,
-  registers: [register("cn-list", "CN", "licence"), register("reviewed", "CN", "claims"), register("sg-list", "SG", "licence"), register("lt-warnings", "LT", "warning")],
+  registers: [register("cn-list", "CN", "licence"), register("reviewed", "CN", "claims"),
+    { ...register("partners", "CN", "partners"), caution: both("名单由机构自行公示。", "Lenders publish it themselves.") },
+    register("sg-list", "SG", "licence"), register("lt-warnings", "LT", "warning")],
   covered: [
     { register: "cn-list", country: "CN", category: "consumer-finance", title: both("消费金融公司", "consumer finance"), whole: true, as_of: "2025-06-30", rows: 31 },
     { register: "sg-list", country: "SG", category: "moneylender", title: both("持牌放债人", "moneylenders"), whole: true, as_of: "2026-02-01", rows: 153 },

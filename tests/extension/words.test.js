@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { byHost } from "../../extension/background/lookup.js";
-import { speaker } from "../../extension/background/says.js";
+import { speaker, told } from "../../extension/background/says.js";
 import { wordsFor } from "../../extension/background/words.js";
 import { MANIFEST, ROWS } from "./held.js";
 import { TABLES } from "./sample.js";
@@ -12,7 +12,7 @@ async function said(language, address = "") {
   const file = new URL(`../../extension/_locales/${language}/messages.json`, import.meta.url);
   const { answer } = await byHost(ROWS, address);
   const words = wordsFor(answer, { manifest: MANIFEST, categories: TABLES.categories });
-  return speaker(JSON.parse(await readFile(file, "utf8")), language)(`says_${answer.verdict}_${answer.reason}`, words);
+  return told({ say: speaker(JSON.parse(await readFile(file, "utf8")), language), language }, answer, words);
 }
 
 test("the sentence names the regulator, the lender and the date of the listing that decides", async () => {
@@ -23,8 +23,23 @@ test("the sentence names the regulator, the lender and the date of the listing t
 
 test("no sentence leaves a placeholder open, in either language", async () => {
   for (const language of /** @type {const} */ (["zh_CN", "en"])) {
-    for (const address of ["msxf.com", "mucfc.com", "globalfxm.com", "zanting.example", "zhongzhi.example", "wikipedia.org", "play.google.com"]) {
+    for (const address of ["msxf.com", "mucfc.com", "globalfxm.com", "zanting.example", "zhongzhi.example", "zhudai.example", "wikipedia.org", "play.google.com"]) {
       assert.doesNotMatch(await said(language, address), /[{}]|undefined|null/u);
     }
   }
+});
+
+test("a partner's sentence is followed by what the register says of itself", async () => {
+  assert.match(await said("zh_CN", "zhudai.example"), /助贷科技有限公司.*名单由机构自行公示。$/u);
+  assert.match(await said("en", "zhudai.example"), / Lenders publish it themselves\.$/u);
+});
+
+test("whoever names a partner can be named in the sentence, in either language", async () => {
+  const { answer } = await byHost(ROWS, "zhudai.example");
+  const { by } = wordsFor(answer, { manifest: MANIFEST, categories: TABLES.categories });
+  assert.deepEqual(by, {
+    zh_CN: "马上消费金融股份有限公司、招联消费金融股份有限公司",
+    en: "马上消费金融股份有限公司, 招联消费金融股份有限公司",
+  });
+  assert.deepEqual([answer.verdict, answer.evidence[0].named_by, answer.evidence[0].role], ["partner", "马上消费金融股份有限公司", "platform"]);
 });

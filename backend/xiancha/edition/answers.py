@@ -8,9 +8,16 @@ from typing import Any
 from xiancha import messages
 from xiancha.edition.coverage import instant
 from xiancha.edition.gather import Entry, Name
+from xiancha.messages import LANGUAGES
 from xiancha.model import Channel, ChannelType, Claim, Listing, Source, Verdict
 from xiancha.registers import catalogue
 from xiancha.verdict import Judgement, deciding, judge_channel, judge_lender
+
+_BY_TYPE = {
+    ChannelType.phone: {"channel": "phone", "collector": "collector_phone"},
+    ChannelType.app: {"channel": "app", "host": "app"},
+}
+"""The reasons that are said differently of a phone or an app than of a host."""
 
 
 @dataclass(frozen=True)
@@ -43,8 +50,8 @@ def channel_answer(
 ) -> Answer:
     """What a question by this channel is told. A call can be forged: a phone proves no caller."""
     judged, best = judge_channel(warnings, [(claim, entry.listings) for entry, claim in claims])
-    if channel.type is ChannelType.phone and judged.reason == "channel":
-        judged = judged.model_copy(update={"reason": "phone"})
+    reason = _BY_TYPE.get(channel.type, {}).get(judged.reason, judged.reason)
+    judged = judged.model_copy(update={"reason": reason})
     order = list(range(len(claims)))
     if best is not None:
         order.sort(key=lambda n: (claims[n][0] is not claims[best][0], n))
@@ -69,17 +76,20 @@ def _answer(
     listing: Listing | None,
     evidence: list[dict[str, Any]],
 ) -> Answer:
-    says = {
-        language: messages.text(
-            language,
-            f"says_{judged.verdict}_{judged.reason}",
-            sentence_values(language, entry, listing),
-        )
-        for language in messages.LANGUAGES
-    }
+    says = {language: _sentence(language, judged, entry, listing) for language in LANGUAGES}
     lender = lender_summary(entry) if entry else None
     country = entry.country if entry else None
     return Answer(judged.verdict, judged.reason, country, lender, evidence, says)
+
+
+def _sentence(
+    language: str, judged: Judgement, entry: Entry | None, listing: Listing | None
+) -> str:
+    """The sentence, and after it what the register says of itself with every answer."""
+    values = sentence_values(language, entry, listing)
+    said = messages.text(language, f"says_{judged.verdict}_{judged.reason}", values)
+    caution = catalogue.register(listing.source.register).caution if listing else {}
+    return messages.joined(language, said, messages.localised(caution, language) if caution else "")
 
 
 def lender_summary(entry: Entry) -> dict[str, Any]:
@@ -105,11 +115,21 @@ def sentence_values(language: str, entry: Entry | None, listing: Listing | None)
     operator = messages.localised(register.operator, language)
     return {
         **values,
+        "by": messages.listed(language, namers(entry, listing)) if entry else "",
         "register": messages.localised(register.title, language),
         "operator": operator,
         "date": listing.source.as_of.isoformat(),
         "ask": values.get("ask") or operator,
     }
+
+
+def namers(entry: Entry, listing: Listing) -> list[str]:
+    """The lenders that name a partner as the deciding listing does."""
+    same = [one for one in entry.listings if one.named_by and one.waits == listing.waits]
+    alike = [
+        one.named_by for one in same if (one.status, one.role) == (listing.status, listing.role)
+    ]
+    return list(dict.fromkeys(alike))
 
 
 def listings_of(entry: Entry) -> list[dict[str, Any]]:
@@ -118,7 +138,9 @@ def listings_of(entry: Entry) -> list[dict[str, Any]]:
 
 def listing_evidence(listing: Listing) -> dict[str, Any]:
     source = _source(listing.source)
-    return {"type": "listing", "status": listing.status.value, **source}
+    extra = {"named_by": listing.named_by, "role": listing.role, "waits": listing.waits}
+    named = {key: value for key, value in extra.items() if value}
+    return {"type": "listing", "status": listing.status.value, **named, **source}
 
 
 def claim_evidence(claim: Claim) -> dict[str, Any]:

@@ -6,18 +6,23 @@ from collections import defaultdict
 from datetime import UTC, date, datetime
 from typing import Any
 
-from xiancha.model import Model
+from xiancha.model import Model, Role
 from xiancha.registers import catalogue
 from xiancha.registers.catalogue import Category, Register
+from xiancha.standing import current
 from xiancha.store import Held, Store
 
 
 class Coverage(Model):
-    """The three lists that every manifest and answer carries (see the README)."""
+    """The lists that every manifest carries (see the README); answers carry two of them.
+
+    `collector_lists` names the lenders whose lists of collection agencies are held.
+    """
 
     registers: list[dict[str, Any]]
     covered: list[dict[str, Any]]
     not_covered: list[dict[str, Any]]
+    collector_lists: list[dict[str, str]]
 
     def of(self, country: str | None) -> dict[str, list[dict[str, Any]]]:
         """`covered` and `not_covered` of one country, or of all for None."""
@@ -38,9 +43,11 @@ class Coverage(Model):
 
 def coverage(store: Store) -> Coverage:
     """Read the registers' newest documents and say what they hold."""
-    held = {r.id: store.newest(r.id) for r in catalogue.registers().values()}
-    known = [(catalogue.register(key), newest) for key, newest in held.items() if newest]
-    covered = [entry for register, newest in known for entry in _covered(store, register, newest)]
+    held = {r.id: store.standing(r.id) for r in catalogue.registers().values()}
+    known = [(catalogue.register(key), standing) for key, standing in held.items() if standing]
+    covered = [
+        entry for register, standing in known for entry in _covered(store, register, standing)
+    ]
     whole = {(entry["country"], entry["category"]) for entry in covered if entry["whole"]}
     missing = [
         _missing(category)
@@ -48,29 +55,31 @@ def coverage(store: Store) -> Coverage:
         if (category.country, category.id) not in whole and (category.lends or category.ask)
     ]
     return Coverage(
-        registers=[_register(register, newest) for register, newest in known],
+        registers=[_register(register, standing) for register, standing in known],
         covered=covered,
         not_covered=missing,
+        collector_lists=_collector_lists(store, known),
     )
 
 
-def _covered(store: Store, register: Register, newest: Held) -> list[dict[str, Any]]:
+def _covered(store: Store, register: Register, standing: list[Held]) -> list[dict[str, Any]]:
     common = {
         "register": register.id,
         "country": register.country,
-        "as_of": newest.source.as_of.isoformat(),
+        "as_of": standing[0].source.as_of.isoformat(),
         "stale_after_days": register.stale_after_days,
     }
-    if register.kind == "claims":
+    if register.kind in ("claims", "partners"):
         return []
     if register.kind == "warning":
-        entry = {"category": "warning", "title": register.title, "whole": True}
-        return [{**common, **entry, "rows": newest.row_count}]
+        rows = sum(held.row_count for held in standing)
+        entry = {"category": "warning", "title": register.title, "whole": register.whole}
+        return [{**common, **entry, "rows": rows}]
     sources: dict[str, list[date]] = defaultdict(list)
-    for current in store.current(register.id):
-        if not current.gone:
-            sources[current.row.category].append(current.source.as_of)
-    history = store.history(register.id)
+    for one in current(store, register.id):
+        if not one.gone:
+            sources[one.row.category].append(one.source.as_of)
+    history = store.history(register.id) if register.whole else []
     whole = {category: held.source.as_of for held in history for category in held.whole}
     return [
         {
@@ -103,7 +112,24 @@ def ask(category: Category) -> dict[str, Any] | None:
     return {"title": title, "url": category.ask.url}
 
 
-def _register(register: Register, newest: Held) -> dict[str, Any]:
+def _collector_lists(
+    store: Store, known: list[tuple[Register, list[Held]]]
+) -> list[dict[str, str]]:
+    """Every lender whose list of collection agencies is held, with the list's date."""
+    found = {
+        row.named_by: held.source.as_of.isoformat()
+        for register, standing in known
+        if register.kind == "partners"
+        for held in standing
+        for row in store.rows(held).values()
+        if row.role is Role.collector
+    }
+    return [{"lender": lender, "as_of": as_of} for lender, as_of in found.items()]
+
+
+def _register(register: Register, standing: list[Held]) -> dict[str, Any]:
+    """A register as published; of several parts the oldest date counts."""
+    oldest = standing[0].source
     return {
         "id": register.id,
         "country": register.country,
@@ -111,12 +137,13 @@ def _register(register: Register, newest: Held) -> dict[str, Any]:
         "title": register.title,
         "operator": register.operator,
         "page": register.page,
-        "as_of": newest.source.as_of.isoformat(),
-        "retrieved_at": instant(newest.source.retrieved_at),
-        "rows": newest.row_count,
-        "via": newest.source.via,
+        "as_of": oldest.as_of.isoformat(),
+        "retrieved_at": instant(oldest.retrieved_at),
+        "rows": sum(held.row_count for held in standing),
+        "via": oldest.via,
         "stale_after_days": register.stale_after_days,
         "tried": register.tried,
+        "caution": register.caution,
     }
 
 

@@ -30,7 +30,8 @@ CREATE TABLE names (
     text TEXT NOT NULL, evidence TEXT NOT NULL,
     PRIMARY KEY (normal, answer, kind)) WITHOUT ROWID;
 CREATE TABLE warned_names (
-    normal TEXT NOT NULL, evidence TEXT NOT NULL, PRIMARY KEY (normal, evidence)) WITHOUT ROWID;
+    normal TEXT NOT NULL, own INTEGER NOT NULL, evidence TEXT NOT NULL,
+    PRIMARY KEY (normal, own, evidence)) WITHOUT ROWID;
 CREATE TABLE licences (
     normal TEXT NOT NULL, answer INTEGER NOT NULL REFERENCES answers,
     PRIMARY KEY (normal, answer)) WITHOUT ROWID;
@@ -59,14 +60,7 @@ def write(file: Path, gathered: Gathered, coverage: Coverage) -> None:
             _lenders(connection, gathered)
             _bigrams(connection)
             _channels(connection, gathered)
-            connection.executemany(
-                "INSERT OR IGNORE INTO warned_names VALUES (?, ?)",
-                [
-                    (normal, _json(listing_evidence(warning)))
-                    for normal, warnings in gathered.warned_names.items()
-                    for warning in warnings
-                ],
-            )
+            _warned_names(connection, gathered)
             _facts(connection, coverage)
         connection.execute("VACUUM")
     finally:
@@ -105,6 +99,19 @@ def _channels(connection: sqlite3.Connection, gathered: Gathered) -> None:
         answer = _insert(connection, channel_answer(channel, warnings, claims))
         connection.execute(
             "INSERT INTO channels VALUES (?, ?, ?)", (channel.type.value, channel.value, answer)
+        )
+
+
+def _warned_names(connection: sqlite3.Connection, gathered: Gathered) -> None:
+    """Names that are warned of themselves (`own`), and names printed beside a warned address."""
+    for own, found in ((1, gathered.warned), (0, gathered.warned_names)):
+        connection.executemany(
+            "INSERT OR IGNORE INTO warned_names VALUES (?, ?, ?)",
+            [
+                (normal, own, _json(listing_evidence(warning)))
+                for normal, warnings in found.items()
+                for warning in warnings
+            ],
         )
 
 

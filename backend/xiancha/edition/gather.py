@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from xiancha import names
+from xiancha.edition import partners
 from xiancha.model import (
     Channel,
     ChannelType,
@@ -19,7 +21,8 @@ from xiancha.model import (
 )
 from xiancha.registers import catalogue, shared
 from xiancha.registers.catalogue import Register
-from xiancha.store import Current, Store
+from xiancha.standing import Current, current, newest_rows
+from xiancha.store import Store
 
 
 @dataclass(frozen=True)
@@ -54,33 +57,56 @@ class Gathered:
     """Everything an edition speaks of.
 
     `channels` maps a channel to the lenders that claim it, `warnings` to the standing
-    warnings about it; `warned_names` maps a name printed beside such a warning to it, and
-    taints nobody: the name may be that of the firm imitated. `left_out` tells in words
-    which rows could not be attached.
+    warnings about it. `warned` maps a name that a regulator warns of to the warnings;
+    `warned_names` a name printed beside a warned address, which taints nobody: it may be
+    that of the firm imitated. `left_out` tells in words which rows could not be attached
+    and which wait.
     """
 
     entries: list[Entry]
     channels: dict[Channel, list[tuple[Entry, Claim]]]
     warnings: dict[Channel, list[Listing]]
+    warned: dict[str, list[Listing]]
     warned_names: dict[str, list[Listing]]
     left_out: list[str]
 
 
-def gather(store: Store) -> Gathered:
-    """Join the current rows of every register by country and legal name."""
+def gather(store: Store, today: date) -> Gathered:
+    """Join the current rows of every register by country and legal name.
+
+    Lenders first, then who is named as a partner, then claims: a lender's name is looked up
+    among those that stand already. `today` decides which certificates are in force.
+    """
     book = _Book()
-    by_kind = sorted(catalogue.registers().values(), key=lambda register: register.kind == "claims")
-    for register in by_kind:
+    registers = catalogue.registers().values()
+    for register in registers:
         if register.kind == "warning":
-            for current in store.newest_rows(register.id):
-                book.warn(register, current)
-        elif register.kind == "licence":
-            for current in store.current(register.id):
-                book.licence(register, current)
-        else:
-            for current in store.newest_rows(register.id):
-                book.claim(register, current)
+            for one in newest_rows(store, register.id):
+                book.warn(register, one)
+    listed = [
+        (register, one)
+        for register in registers
+        if register.kind in ("licence", "partners")
+        for one in current(store, register.id)
+    ]
+    for register, one in listed:
+        if not one.row.named_by:
+            book.licence(register, one)
+    for register, one in listed:
+        if one.row.named_by:
+            book.partner(register, one)
+    for register in registers:
+        if register.kind == "claims":
+            for one in newest_rows(store, register.id):
+                if in_force(one.row, today):
+                    book.claim(register, one)
     return book.closed()
+
+
+def in_force(row: Row, today: date) -> bool:
+    """False for a claim by a certificate that has run out."""
+    until = row.fields.get("not_after", "")
+    return not until or today.isoformat() <= until[:10]
 
 
 class _Book:
@@ -91,14 +117,20 @@ class _Book:
         self._by_name: dict[tuple[str, str], list[Entry]] = defaultdict(list)
         self._by_former_name: dict[tuple[str, str], list[Entry]] = defaultdict(list)
         self._warnings: dict[Channel, list[Listing]] = defaultdict(list)
+        self._warned: dict[str, list[Listing]] = defaultdict(list)
         self._warned_names: dict[str, list[Listing]] = defaultdict(list)
         self._left_out: list[str] = []
+        self._waiting: dict[str, list[str]] = defaultdict(list)
 
     def warn(self, register: Register, current: Current) -> None:
-        for channel in usable(current.row.channels):
-            self._warnings[channel].append(_listing(register, current))
-        for text in current.row.fields.values():
-            self._warned_names[names.company(text)].append(_listing(register, current))
+        """A row with a name warns of the firm that bears it, one without of its channels only."""
+        row, listing = current.row, _listing(register, current)
+        for channel in usable(row.channels):
+            self._warnings[channel].append(listing)
+        for text in filter(None, (row.name, *(alias.text for alias in row.aliases))):
+            self._warned[names.company(text)].append(listing)
+        for text in () if row.name else row.fields.values():
+            self._warned_names[names.company(text)].append(listing)
 
     def licence(self, register: Register, current: Current) -> None:
         row = current.row
@@ -111,6 +143,19 @@ class _Book:
         entry.listings.append(_listing(register, current))
         for former in current.former:
             self._by_former_name[register.country, names.company(former)].append(entry)
+        _add_names(entry, current)
+        entry.claims += _claims(current)
+
+    def partner(self, register: Register, current: Current) -> None:
+        """Who a lender names; whether that counts is decided when all claims are known."""
+        row = current.row
+        found = self._bearing(register.country, row.name)
+        if len(found) > 1:
+            self._leave_out(register, row)
+            return
+        entry_id = f"{register.id}:{names.company(row.name)}"
+        entry = found[0] if found else self._new(register, entry_id, row)
+        entry.listings.append(_listing(register, current))
         _add_names(entry, current)
         entry.claims += _claims(current)
 
@@ -149,12 +194,30 @@ class _Book:
         channels: dict[Channel, list[tuple[Entry, Claim]]] = defaultdict(list)
         entries = list(self._entries.values())
         for entry in entries:
+            entry.listings = [self._settled(entry, listing) for listing in entry.listings]
+        for entry in entries:
             for claim in entry.claims:
                 channels[claim.channel].append((entry, claim))
         self._note_unlisted_firms()
+        self._left_out += [f"{why}: {', '.join(who)}" for why, who in self._waiting.items()]
         return Gathered(
-            entries, dict(channels), dict(self._warnings), dict(self._warned_names), self._left_out
+            entries,
+            dict(channels),
+            dict(self._warnings),
+            dict(self._warned),
+            dict(self._warned_names),
+            self._left_out,
         )
+
+    def _settled(self, entry: Entry, listing: Listing) -> Listing:
+        """A partner's listing with what it waits for, once all lenders and claims are known."""
+        if listing.status is not Status.named:
+            return listing
+        namers = self._bearing(entry.country, listing.named_by)
+        waits = partners.waits(listing, [(namer.listings, namer.claims) for namer in namers])
+        if waits:
+            self._waiting[partners.note(listing, waits)].append(entry.name)
+        return replace(listing, waits=waits)
 
     def _note_unlisted_firms(self) -> None:
         """A typing mistake in a legal name shows as a firm that no register lists."""
@@ -180,7 +243,9 @@ def _listing(register: Register, current: Current) -> Listing:
         source=current.gone or current.source,
         status=Status.absent if current.gone else row.status,
         category=row.category,
-        lends=bool(category and category.lends),
+        lends=bool(category and category.lends and not row.named_by),
+        named_by=row.named_by,
+        role=row.role,
     )
 
 

@@ -54,7 +54,7 @@ def publish(
     """
     at = (now or datetime.now(UTC)).replace(microsecond=0)
     editions.mkdir(parents=True, exist_ok=True)
-    gathered, covered = gather(store), coverage(store)
+    gathered, covered = gather(store, at.date()), coverage(store)
     building = Path(tempfile.mkdtemp(prefix=".building-", dir=editions))
     try:
         files = _write_files(building, gathered, covered, checklists)

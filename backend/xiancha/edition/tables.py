@@ -139,7 +139,12 @@ class _CountryFile:
             self._warned.append([host_hash(channel.value), self._source(warning.source)])
 
     def _listings(self, listings: Iterable[Listing]) -> list[list[Any]]:
-        return [[self._source(found.source), found.status.value] for found in listings]
+        return [self._listing(found) for found in listings]
+
+    def _listing(self, found: Listing) -> list[Any]:
+        extra = {"named_by": found.named_by, "role": found.role, "waits": found.waits}
+        named = {key: value for key, value in extra.items() if value}
+        return [self._source(found.source), found.status.value, *([named] if named else [])]
 
     def _source(self, source: Source) -> int:
         return self._sources.setdefault(source, len(self._sources))

@@ -5,6 +5,7 @@ from xiancha.edition.gather import gather
 from xiancha.model import Alias, Channel, ChannelType, Proof, Reading, Row, Source
 from xiancha.store import Store
 
+TODAY = date(2026, 2, 1)
 NFRA, REVIEWED = "cn-nfra-institutions", "reviewed-channels"
 
 
@@ -46,7 +47,7 @@ def test_a_claim_joins_the_lender_of_that_legal_name(store: Store) -> None:
         claimed("某某消費金融有限公司", "lender.cn"),
         claimed("某某消费金融有限公司", brand="某贷"),
     )
-    found = gather(store)
+    found = gather(store, TODAY)
     (entry,) = found.entries
     assert entry.id == "cn-nfra-institutions:X1"
     assert [claim.channel.value for claim in entry.claims] == ["lender.cn"]
@@ -55,7 +56,7 @@ def test_a_claim_joins_the_lender_of_that_legal_name(store: Store) -> None:
 
 def test_a_firm_that_no_register_lists_is_kept_without_a_listing(store: Store) -> None:
     accept(store, REVIEWED, claimed("某某科技有限公司", "platform.cn"))
-    (entry,) = gather(store).entries
+    (entry,) = gather(store, TODAY).entries
     assert not entry.listings
     assert entry.claims
 
@@ -63,7 +64,7 @@ def test_a_firm_that_no_register_lists_is_kept_without_a_listing(store: Store) -
 def test_two_institutions_of_one_name_stay_two_and_take_no_claim(store: Store) -> None:
     accept(store, NFRA, listed("X1", "同名消费金融有限公司"), listed("X2", "同名消费金融有限公司"))
     accept(store, REVIEWED, claimed("同名消费金融有限公司", "lender.cn"))
-    found = gather(store)
+    found = gather(store, TODAY)
     assert [entry.id for entry in found.entries] == [f"{NFRA}:X1", f"{NFRA}:X2"]
     assert not found.channels
     assert "同名消费金融有限公司" in found.left_out[0]
@@ -72,7 +73,7 @@ def test_two_institutions_of_one_name_stay_two_and_take_no_claim(store: Store) -
 def test_a_former_name_still_finds_the_lender(store: Store) -> None:
     accept(store, NFRA, listed("X1", "旧名消费金融有限公司"), day=1)
     accept(store, NFRA, listed("X1", "新名消费金融有限公司"), day=2)
-    (entry,) = gather(store).entries
+    (entry,) = gather(store, TODAY).entries
     assert entry.name == "新名消费金融有限公司"
     assert [name.text for name in entry.names if name.kind == "former"] == ["旧名消费金融有限公司"]
 
@@ -81,7 +82,7 @@ def test_a_claim_on_a_former_name_follows_the_lender(store: Store) -> None:
     accept(store, NFRA, listed("X1", "旧名消费金融有限公司"), day=1)
     accept(store, NFRA, listed("X1", "新名消费金融有限公司"), day=2)
     accept(store, REVIEWED, claimed("旧名消费金融有限公司", "lender.cn"))
-    (entry,) = gather(store).entries
+    (entry,) = gather(store, TODAY).entries
     assert [claim.channel.value for claim in entry.claims] == ["lender.cn"]
 
 
@@ -89,7 +90,7 @@ def test_a_claim_goes_to_the_one_that_is_still_listed(store: Store) -> None:
     accept(store, NFRA, listed("X1", "某某消费金融有限公司"), day=1)
     accept(store, NFRA, listed("X2", "某某消费金融有限公司"), day=2)
     accept(store, REVIEWED, claimed("某某消费金融有限公司", "lender.cn"))
-    gone, present = gather(store).entries
+    gone, present = gather(store, TODAY).entries
     assert (gone.listings[0].status, gone.claims) == ("absent", [])
     assert [claim.channel.value for claim in present.claims] == ["lender.cn"]
 
@@ -100,19 +101,19 @@ def test_what_an_absent_lender_claims_keeps_the_document_that_said_so(store: Sto
     )
     accept(store, NFRA, row, day=1)
     accept(store, NFRA, listed("X2", "他家消费金融有限公司"), day=2)
-    entry = gather(store).entries[0]
+    entry = gather(store, TODAY).entries[0]
     assert entry.listings[0].source.as_of.day == 2
     assert entry.claims[0].source.as_of.day == 1
 
 
 def test_shared_hosts_never_become_channels(store: Store) -> None:
     accept(store, REVIEWED, claimed("某某科技有限公司", "play.google.com"))
-    assert not gather(store).channels
+    assert not gather(store, TODAY).channels
 
 
 def test_the_short_name_is_the_legal_one_without_its_form(store: Store, tmp_path: Path) -> None:
     accept(store, NFRA, listed("X1", "杭州银行股份有限公司"))
-    (entry,) = gather(store).entries
+    (entry,) = gather(store, TODAY).entries
     assert {(name.kind, name.normal) for name in entry.names} == {
         ("legal", "杭州银行股份有限公司"),
         ("short", "杭州银行"),

@@ -47,7 +47,7 @@ def test_lookup_answers_in_the_documented_shape(client: TestClient) -> None:
         ("name=%E6%8B%9B%E8%81%94", "licensed"),
         ("licence=32/2025", "licensed"),
         ("phone=62608888", "licensed"),
-        ("phone=00000000", "none"),
+        ("phone=99990000", "none"),
         ("app=com.example", "none"),
     ],
 )

@@ -1,0 +1,47 @@
+"""What to say of a name that no register has. Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from xiancha import names
+from xiancha.edition.coverage import Coverage
+from xiancha.model import Verdict
+from xiancha.registers import catalogue
+from xiancha.verdict import Judgement
+
+_COMPANY_END = re.compile(r"(公司|银行|信用社|联社|资金互助社|ltd)$")
+
+
+def judge(
+    query: dict[str, str], suggestions: list[dict[str, Any]], coverage: Coverage
+) -> tuple[Judgement, catalogue.Category | None]:
+    """The judgement, and the kind of institution that the name says it is.
+
+    `unlisted` only where the name says that it is of a kind that is held whole;
+    `suggestions` are near names, which make it `uncovered` where one ends with it.
+    """
+    word = Judgement(verdict=Verdict.none, reason="word")
+    normal = query["normal"]
+    if query["type"] != "name" or "@" in query["text"]:
+        return word, None
+    stem = names.short(normal)
+    if any(stem in mark for category in catalogue.categories() for mark in category.marks):
+        return word, None
+    if any(names.short(names.company(s["name"])).endswith(stem) for s in suggestions):
+        return Judgement(verdict=Verdict.uncovered, reason="near"), None
+    is_company = bool(_COMPANY_END.search(normal))
+    kind = next((c for c in catalogue.categories() if _marked(c, normal)), None)
+    if kind and is_company and coverage.whole(kind.country, kind.id):
+        return Judgement(verdict=Verdict.unlisted, reason="category"), kind
+    if kind and kind.ask:
+        return Judgement(verdict=Verdict.uncovered, reason="category"), kind
+    if is_company:
+        return Judgement(verdict=Verdict.uncovered, reason="company"), None
+    return word, None
+
+
+def _marked(category: catalogue.Category, normal: str) -> bool:
+    """True where something stands before one of the category's marks: “某某消费金融”."""
+    return any(normal.find(mark) > 0 for mark in category.marks)

@@ -1,0 +1,185 @@
+"""The commands about registers: refresh, import, registers."""
+
+from __future__ import annotations
+
+import random
+import re
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from xiancha import proving, register_report
+from xiancha.fetch.archive import Archive
+from xiancha.fetch.client import Fetcher, fetcher
+from xiancha.refresh import Outcome, import_file, renew, taken
+from xiancha.registers import catalogue
+from xiancha.registers.catalogue import Register
+from xiancha.registers.reading import Refused
+from xiancha.settings import Settings
+from xiancha.settings import load as load_settings
+from xiancha.store import Store
+from xiancha.terminal import err, open_store, out, publish_edition
+
+app = typer.Typer()
+_EVERY = re.compile(r"(\d{1,4})([mhd])")
+_UNITS = {"m": "minutes", "h": "hours", "d": "days"}
+
+
+@app.command()
+def refresh(
+    register: Annotated[
+        list[str] | None, typer.Argument(help="Registers; all online ones if none is named.")
+    ] = None,
+    country: Annotated[str, typer.Option(help="Only registers of this country.")] = "",
+    every: Annotated[str, typer.Option(help="Again and again, such as 24h, 90m or 7d.")] = "",
+    publish_after: Annotated[bool, typer.Option("--publish", help="Publish afterwards.")] = False,
+) -> None:
+    """Fetch registers from their operators. One that fails keeps its last good rows."""
+    settings = load_settings()
+    pause = _interval(every)
+    store = open_store(settings)
+    while True:
+        failed = _refresh_once(settings, store, register or [], country.upper())
+        if publish_after:
+            publish_edition(settings, store, only_changed=True)
+        if not pause:
+            raise typer.Exit(1 if failed else 0)
+        wait = pause + timedelta(seconds=random.uniform(0, 3600))  # noqa: S311
+        out.print(f"The next refresh starts at {datetime.now(UTC) + wait:%Y-%m-%d %H:%M} UTC.")
+        time.sleep(wait.total_seconds())
+
+
+def _interval(text: str) -> timedelta | None:
+    found = _EVERY.fullmatch(text)
+    if text and (not found or not int(found[1])):
+        raise Refused(f"--every {text} is no interval. Write 24h, 90m or 7d.")
+    return timedelta(**{_UNITS[found[2]]: int(found[1])}) if found else None
+
+
+def _refresh_once(settings: Settings, store: Store, named: list[str], country: str) -> bool:
+    """Renew the chosen registers, one after another; True where one of them failed."""
+    archive = Archive(settings.documents)
+    failed = False
+    with store.writing(), fetcher(archive, settings.credentials) as source:
+        for one in _online(settings, named, country):
+            for outcome in _outcomes(one, source, store, archive, country):
+                failed |= bool(outcome.problem)
+                _tell(outcome)
+    return failed
+
+
+def _outcomes(
+    one: Register, source: Fetcher, store: Store, archive: Archive, country: str
+) -> Iterator[Outcome]:
+    if one.id == proving.REGISTER:
+        with err.status(f"{one.id} …") as status:
+            yield from proving.prove(store, source, archive, country, status.update)
+        return
+    for number, part in enumerate(one.parts, 1):
+        place = f" {part} ({number} of {len(one.parts)})" if part else ""
+        with err.status(f"{one.id}{place} …"):
+            found = renew(one, part, source.get, store, archive)
+        yield from found
+
+
+def _tell(outcome: Outcome) -> None:
+    name = f"{outcome.register} {outcome.part}".rstrip()
+    if outcome.problem:
+        err.print(f"{name}: {outcome.problem}", markup=False)
+    else:
+        out.print(f"{name}: {outcome.rows} rows as of {outcome.as_of}", markup=False)
+    for note in outcome.notes:
+        err.print(f"note: {name}: {note}", markup=False)
+
+
+def _online(settings: Settings, named: list[str], country: str) -> list[Register]:
+    """The online registers named, or all; of one country where it is given."""
+    wanted = [catalogue.register(name) for name in named or catalogue.registers()]
+    wanted = [one for one in wanted if country in ("", one.country) or one.id == proving.REGISTER]
+    found = [one for one in wanted if _can_be_fetched(one, settings, bool(named))]
+    known = {one.country for one in catalogue.registers().values()}
+    if not found or country not in ("", *known):
+        raise Refused(f"No online register is of country {country!r}. See: xiancha registers")
+    return sorted(found, key=lambda one: one.id == proving.REGISTER)
+
+
+def _can_be_fetched(one: Register, settings: Settings, named: bool) -> bool:
+    if one.id == proving.REGISTER:
+        return True
+    if not one.online:
+        if named:
+            raise Refused(f"{one.id} is not fetched. {one.reads['en']} See: xiancha import --help")
+        return False
+    if one.credential and one.credential not in settings.credentials:
+        missing = f"{one.id} needs the operator's key: set XIANCHA_FCA_EMAIL and XIANCHA_FCA_KEY."
+        if named:
+            raise Refused(missing)
+        out.print(f"{missing} It was left out.", markup=False)
+        return False
+    return True
+
+
+@app.command("import")
+def import_register(
+    register: str,
+    file: Path,
+    url: Annotated[str, typer.Option(help="Where the file was downloaded.")] = "",
+    via: Annotated[str, typer.Option(help="Whose copy it is; the file's name if not given.")] = "",
+    as_of: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="Its date, where it states none."),
+    ] = None,
+    part: Annotated[str, typer.Option(help="The part of the register that it is.")] = "",
+    mapping: Annotated[
+        Path | None, typer.Option(help="The reviewed mapping of its columns, where needed.")
+    ] = None,
+) -> None:
+    """Read a register document from a file, guard it and keep its rows."""
+    settings = load_settings()
+    one = catalogue.register(register)
+    document = import_file(file, mapping).model_copy(
+        update={
+            "url": url or one.page,
+            "via": via or f"a file given by hand: {file.name}",
+            "as_of": as_of.date() if as_of else None,
+            "part": part,
+        }
+    )
+    store = open_store(settings)
+    with store.writing():
+        outcome = taken(one, document, store, Archive(settings.documents))
+    _tell(outcome)
+    if outcome.problem:
+        raise typer.Exit(1)
+    out.print("Next: xiancha publish")
+
+
+@app.command()
+def registers(
+    name: Annotated[str | None, typer.Argument(help="One register.")] = None,
+    changes: Annotated[bool, typer.Option("--changes", help="The two newest dates.")] = False,
+    documents: Annotated[bool, typer.Option("--documents", help="The bytes behind it.")] = False,
+) -> None:
+    """List the registers, or show one. Exits with 1 where one of them is stale."""
+    settings = load_settings()
+    store = open_store(settings)
+    if name is None:
+        today = datetime.now(UTC).date()
+        out.print(register_report.table(store, today), markup=False)
+        stale = register_report.stale(store, today)
+        if stale:
+            err.print(f"Stale: {', '.join(stale)}. Next: xiancha refresh, or import", markup=False)
+            raise typer.Exit(1)
+        return
+    one = catalogue.register(name)
+    if changes:
+        out.print(register_report.differences(one, store), markup=False)
+    elif documents:
+        archive = Archive(settings.documents)
+        out.print(register_report.documents(one, store, archive), markup=False)
+    else:
+        out.print(register_report.register(one, store), markup=False)

@@ -1,0 +1,126 @@
+"""What the commands print of registers: a table, one register, its documents, its changes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from xiancha.fetch.archive import Archive
+from xiancha.registers import catalogue
+from xiancha.registers.catalogue import Register
+from xiancha.standing import Changes, changes
+from xiancha.store import Held, Run, Store
+
+_COLUMNS = "{:<22} {:>2} {:>6}  {:<5}  {:<10}  {:<10}  {:>9}"
+
+
+def table(store: Store, today: date) -> str:
+    """A line for each register, below it what it was tried against and the last error."""
+    lines = [_COLUMNS.format("register", "", "rows", "whole", "as of", "last run", "stale in")]
+    for one in catalogue.registers().values():
+        held, last = store.standing(one.id), _last_runs(store, one.id)
+        done = [run.at.date().isoformat() for run in store.runs(one.id) if not run.problem]
+        left = days_left(one, held, today)
+        lines.append(
+            _COLUMNS.format(
+                one.id,
+                one.country,
+                sum(document.row_count for document in held),
+                "whole" if one.whole else "part",
+                held[0].source.as_of.isoformat() if held else "nothing",
+                done[-1] if done else "never",
+                "" if left is None else f"{left} days" if left >= 0 else "STALE",
+            )
+        )
+        lines.append(f"    tried: {one.tried['en']}")
+        lines += [f"    last error{_of(run.part)}: {run.problem}" for run in last if run.problem]
+    return "\n".join(lines)
+
+
+def days_left(register: Register, held: list[Held], today: date) -> int | None:
+    """Days until the oldest document is older than it should ever be; None for claims."""
+    if not held or register.kind == "claims":
+        return None
+    return register.stale_after_days - (today - held[0].source.as_of).days
+
+
+def stale(store: Store, today: date) -> list[str]:
+    """The registers whose documents are too old."""
+    left = {
+        one.id: days_left(one, store.standing(one.id), today)
+        for one in catalogue.registers().values()
+    }
+    return [register for register, days in left.items() if days is not None and days < 0]
+
+
+def _last_runs(store: Store, register: str) -> list[Run]:
+    return list({run.part: run for run in store.runs(register)}.values())
+
+
+def _of(part: str) -> str:
+    return f" ({part})" if part else ""
+
+
+def register(one: Register, store: Store) -> str:
+    """Everything about one register, and the documents held, newest last."""
+    lines = [
+        f"{one.id}  {one.title['zh_CN']}  {one.title['en']}",
+        f"operator: {one.operator['zh_CN']} / {one.operator['en']}",
+        f"page:     {one.page}",
+        f"covers:   {one.covers['en']}",
+        f"read:     {one.reads['en']}",
+        f"key:      {one.key}",
+        f"terms:    {one.terms}",
+        f"tried:    {one.tried['en']}",
+        f"stale after {one.stale_after_days} days",
+    ]
+    for held in store.history(one.id):
+        source = held.source
+        via = f"  via {source.via}" if source.via else ""
+        lines.append(
+            f"{source.as_of}{_of(held.part)}  {held.row_count} rows  "
+            f"sha256 {source.sha256[:16]}{via}"
+        )
+    return "\n".join(lines)
+
+
+def documents(one: Register, store: Store, archive: Archive) -> str:
+    """Every document held, with its address, checksum and file: a row's bytes are there."""
+    lines = []
+    for held in store.history(one.id):
+        source = held.source
+        file = archive.file(source.sha256)
+        lines += [
+            f"{source.as_of}{_of(held.part)}  {held.row_count} rows  retrieved "
+            f"{source.retrieved_at:%Y-%m-%d %H:%M} UTC",
+            f"    {source.url}",
+            f"    sha256 {source.sha256}",
+            f"    {file if file.is_file() else 'not in the archive: these rows came with Xiancha'}",
+        ]
+        lines += [f"    via {source.via}"] if source.via else []
+        lines += [f"    {key}: {value}" for key, value in archive.headers(source.sha256).items()]
+    return "\n".join(lines) or f"{one.id}: no document is held."
+
+
+def differences(one: Register, store: Store) -> str:
+    """What the newest date of each part of a register changed against the date before."""
+    parts = dict.fromkeys(held.part for held in store.history(one.id))
+    found = [(part, changes(store, one.id, part)) for part in parts]
+    shown = [_changed(one, part, change) for part, change in found if change]
+    return "\n".join(shown) or (
+        f"{one.id}: fewer than two dates are held, so there is nothing to compare."
+    )
+
+
+def _changed(one: Register, part: str, found: Changes) -> str:
+    licences = [change for change in found.changed if "licence" in change.fields]
+    lines = [
+        f"{one.id}{_of(part)}: {found.before.source.as_of} → {found.after.source.as_of}",
+        f"{len(found.added)} added, {len(found.removed)} removed (absent), "
+        f"{len(licences)} licence numbers changed, {len(found.changed)} rows changed in all",
+    ]
+    lines += [f"+ {row.name}  {row.licence}" for row in found.added]
+    lines += [f"- {row.name}  {row.licence}  absent" for row in found.removed]
+    for change in found.changed:
+        for field, (before, after) in change.fields.items():
+            lines.append(f"~ {change.name}  {field}: {before or '—'} → {after or '—'}")
+    return "\n".join(lines)

@@ -1,0 +1,48 @@
+"""What several commands share: the two outputs, the store with its starter rows, publication."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from rich.console import Console
+
+from xiancha import content
+from xiancha.checklists import load, published
+from xiancha.edition import publish, sign
+from xiancha.refresh import load_starter
+from xiancha.registers import catalogue
+from xiancha.settings import Settings
+from xiancha.store import Store
+
+out = Console(highlight=False, soft_wrap=True, emoji=False)
+err = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
+
+
+def open_store(settings: Settings) -> Store:
+    """The store, with the starter rows of every register in it."""
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    store = Store(settings.store_url)
+    for register in catalogue.registers().values():
+        load_starter(register, store)
+    return store
+
+
+def publish_edition(
+    settings: Settings, store: Store, *, only_changed: bool = False
+) -> publish.Published:
+    """Publish and say on the terminal what was published."""
+    checked = load(content.checklists())
+    key = sign.load_key(settings.key_file)
+    with err.status("publishing …"):
+        made = publish.publish(
+            store,
+            published(checked, datetime.now(UTC).date()),
+            key,
+            settings.editions,
+            only_changed=only_changed,
+        )
+    for warning in (*checked.warnings, *made.left_out):
+        err.print(f"note: {warning}", markup=False)
+    state = "unchanged" if made.kept else "published"
+    out.print(f"Edition {made.number} {state}: {made.lenders} lenders, {made.channels} channels")
+    return made
