@@ -10,7 +10,7 @@ from xiancha.registers.catalogue import Register
 from xiancha.standing import Changes, changes
 from xiancha.store import Held, Run, Store
 
-_COLUMNS = "{:<22} {:>2} {:>6}  {:<5}  {:<10}  {:<10}  {:>9}"
+_COLUMNS = "{:<22} {:>2} {:>6}  {:<6}  {:<10}  {:<10}  {:>9}"
 
 
 def table(store: Store, today: date) -> str:
@@ -25,7 +25,7 @@ def table(store: Store, today: date) -> str:
                 one.id,
                 one.country,
                 sum(document.row_count for document in held),
-                "whole" if one.whole else "part",
+                _wholeness(one, held),
                 held[0].source.as_of.isoformat() if held else "nothing",
                 done[-1] if done else "never",
                 "" if left is None else f"{left} days" if left >= 0 else "STALE",
@@ -34,6 +34,15 @@ def table(store: Store, today: date) -> str:
         lines.append(f"    tried: {one.tried['en']}")
         lines += [f"    last error{_of(run.part)}: {run.problem}" for run in last if run.problem]
     return "\n".join(lines)
+
+
+def _wholeness(register: Register, held: list[Held]) -> str:
+    """Whether what is held is the whole of what the register covers: whole, partly or no."""
+    wanted = set(register.categories.values())
+    whole = {category for document in held for category in document.whole} & wanted
+    if not register.whole or not held or (wanted and not whole):
+        return "no"
+    return "whole" if whole == wanted else "partly"
 
 
 def days_left(register: Register, held: list[Held], today: date) -> int | None:

@@ -8,6 +8,9 @@ import pytest
 from xiancha.lookup import BadQuestion, Edition
 
 
+PLAY = "https://play.google.com/store/apps/details"
+
+
 def ask(edition: Edition, text: str, kind: Any = "q", language: str = "zh_CN") -> dict[str, Any]:
     answer: dict[str, Any] = json.loads(edition.ask(kind, text, language))
     return answer
@@ -38,6 +41,16 @@ def ask(edition: Edition, text: str, kind: Any = "q", language: str = "zh_CN") -
         ("ppdai.com", "uncovered", "FinVolution Group (formerly PPDAI Group Inc.)"),
         ("国家开发银行", "uncovered", "国家开发银行"),
         ("globalfxm.com", "warned", None),
+        ("com.gemsahay.perfios", "partner", "Government Emarketplace"),
+        (f"{PLAY}?id=com.fourfinfinance.b2c", "licensed", "4FIN FINANCE PRIVATE LIMITED"),
+        ("4Fin Finance Pvt. Ltd.", "licensed", "4FIN FINANCE PRIVATE LIMITED"),
+        ("rupee112.com", "licensed", "AADHAR INDIA FINVEST LIMITED"),
+        ("kreditmart.loan", "partner", "KREDITMART SMARTPAY ADVISORY PRIVATE LIMITED"),
+        ("cloud40.dimensionslive.com", "none", None),
+        ("FlashPesa", "licensed", "Ambush Capital Limited"),
+        ("Nairobi", "none", None),
+        ("021-12345678", "none", None),
+        ("com.nowhere.loans", "none", None),
         ("http://www.globalfxm.com/login", "warned", None),
         ("swlt.tilda.ws", "warned", None),
         ("tilda.ws", "none", None),
@@ -179,6 +192,19 @@ def test_a_phone_answer_warns_that_a_call_can_be_forged(edition: Edition) -> Non
     assert ask(edition, "62608888")["reason"] == "phone"
     assert "伪造" in ask(edition, "62608888")["says"]
     assert "forged" in ask(edition, "62608888", language="en")["says"]
+
+
+def test_a_phone_that_is_nowhere_says_whose_lists_were_read(edition: Edition) -> None:
+    said = ask(edition, "021-12345678")
+    assert (said["reason"], said["query"]["normal"]) == ("phone", "02112345678")
+    assert "还没有读到任何一家的催收合作机构名单（消费金融公司共31家）" in said["says"]
+    assert "伪造" in said["says"]
+
+
+def test_india_says_that_its_central_bank_validates_nothing(edition: Edition) -> None:
+    for question in ("rupee112.com", "com.gemsahay.perfios", "4FIN FINANCE PRIVATE LIMITED"):
+        assert "印度储备银行没有核实" in ask(edition, question)["says"]
+        assert "approv" in ask(edition, question, language="en")["says"]
 
 
 def test_a_question_is_never_read_as_a_placeholder(edition: Edition) -> None:

@@ -14,7 +14,11 @@ from xiancha.registers import catalogue
 from xiancha.verdict import Judgement, deciding, judge_channel, judge_lender
 
 _BY_TYPE = {
-    ChannelType.phone: {"channel": "phone", "collector": "collector_phone"},
+    ChannelType.phone: {
+        "channel": "phone",
+        "collector": "collector_phone",
+        "waiting": "waiting_phone",
+    },
     ChannelType.app: {"channel": "app", "host": "app"},
 }
 """The reasons that are said differently of a phone or an app than of a host."""

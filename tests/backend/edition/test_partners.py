@@ -107,6 +107,9 @@ def test_otherwise_the_row_waits_visibly(
     accept(store, "cn-partner-lists", named(), part="lender/collector")
     assert judged(store) == (Verdict.uncovered, "waiting")
     assert lender_answer(partner(store)).evidence[0]["waits"] == waits
+    by_phone = channel_answer(PHONE, [], gather(store, TODAY).channels[PHONE])
+    assert by_phone.reason == "waiting_phone"
+    assert "伪造" in by_phone.says["zh_CN"]
     (note,) = [note for note in gather(store, TODAY).left_out if "wait" in note]
     assert LENDER in note
     assert COLLECTOR in note
