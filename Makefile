@@ -64,7 +64,7 @@ tests/node_modules: tests/package-lock.json
 	@touch $@
 
 docs: $(VENV)/installed
-	$(BIN)/python -m xiancha.register_page > docs/registers.md
+	$(BIN)/python -m xiancha.commands.register_page > docs/registers.md
 
 lock: $(VENV)/dev
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml --extra build -o requirements.lock

@@ -10,16 +10,40 @@ from xiancha import names
 
 
 class _Store(NamedTuple):
-    """The shape of a store's ids; one of the `words`, if any, is in the path of an app's page."""
+    """The shape of a store's ids; one of the `words`, if any, is in the path of an app's page.
+
+    A `mirror` offers copies of apps that are not its own.
+    """
 
     id: re.Pattern[str]
     words: frozenset[str] = frozenset()
+    mirror: bool = False
 
 
 _PACKAGE = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)+", re.I | re.A)
 _APPLE = re.compile(r"id[0-9]{6,12}")
 _HUAWEI = re.compile(r"C[0-9]{6,12}")
 _APP = frozenset({"app"})
+_MIRRORS = (
+    "androidappsapk.co",
+    "apk.support",
+    "apkaio.com",
+    "apkcombo.com",
+    "apkdownloadforwindows.com",
+    "apkfab.com",
+    "apkfollow.com",
+    "apkgk.com",
+    "apkmemo.com",
+    "apkmonk.com",
+    "apkplz.net",
+    "apkpure.com",
+    "apksos.com",
+    "apktada.com",
+    "apkxoxo.com",
+    "appbrain.com",
+    "apppage.net",
+    "cloudapks.com",
+)
 _STORES = {
     "play.google.com": _Store(_PACKAGE, frozenset({"details", "test", "testing"})),
     "apps.apple.com": _Store(_APPLE, _APP),
@@ -33,24 +57,7 @@ _STORES = {
     "a.app.qq.com": _Store(_PACKAGE, frozenset({"simple.jsp"})),
     "sj.qq.com": _Store(_PACKAGE),
     "android.myapp.com": _Store(_PACKAGE, frozenset({"detail.htm"})),
-    "apkcombo.com": _Store(_PACKAGE),
-    "apkpure.com": _Store(_PACKAGE),
-    "apksos.com": _Store(_PACKAGE),
-    "apkaio.com": _Store(_PACKAGE),
-    "apktada.com": _Store(_PACKAGE),
-    "apkplz.net": _Store(_PACKAGE),
-    "apk.support": _Store(_PACKAGE),
-    "apkfollow.com": _Store(_PACKAGE),
-    "apkxoxo.com": _Store(_PACKAGE),
-    "cloudapks.com": _Store(_PACKAGE),
-    "apkgk.com": _Store(_PACKAGE),
-    "apkdownloadforwindows.com": _Store(_PACKAGE),
-    "androidappsapk.co": _Store(_PACKAGE),
-    "apppage.net": _Store(_PACKAGE),
-    "apkfab.com": _Store(_PACKAGE),
-    "apkmemo.com": _Store(_PACKAGE),
-    "apkmonk.com": _Store(_PACKAGE),
-    "appbrain.com": _Store(_PACKAGE),
+    **dict.fromkeys(_MIRRORS, _Store(_PACKAGE, mirror=True)),
 }
 _SCHEMES = dict.fromkeys(
     ("market", "vivomarket", "mimarket", "appmarket", "oaps"), _Store(_PACKAGE)
@@ -84,6 +91,12 @@ def app_link(text: str) -> str | None:
     given = [value for name, value in parse_qsl(parts.query) if name.lower() in _PARAMETERS]
     found = {part for part in (*path, *given) if store.id.fullmatch(part)} - store.words
     return found.pop() if len(found) == 1 else None
+
+
+def is_mirror(text: str) -> bool:
+    """True for a link to a third party's copy of an app."""
+    store = _store(text.strip())
+    return bool(store and store.mirror)
 
 
 def is_store(host: str) -> bool:

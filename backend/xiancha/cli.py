@@ -11,8 +11,10 @@ from typing import Annotated
 import typer
 import uvicorn
 
-from xiancha import register_commands, report
 from xiancha.checklists import ContentError
+from xiancha.commands import registers as register_commands
+from xiancha.commands import report
+from xiancha.commands.terminal import err, open_store, out, publish_edition
 from xiancha.edition import bundle, opening, publish, sign
 from xiancha.fetch.client import FetchFailed
 from xiancha.lookup import BadQuestion, Edition
@@ -21,7 +23,6 @@ from xiancha.registers.reading import Refused
 from xiancha.settings import SettingProblem, Settings
 from xiancha.settings import load as load_settings
 from xiancha.store import StoreProblem
-from xiancha.terminal import err, open_store, out, publish_edition
 from xiancha.web.app import create_app
 
 app = typer.Typer(

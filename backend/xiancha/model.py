@@ -155,13 +155,15 @@ Conversation = Generator[Get, Document, tuple[Document, ...]]
 class Reading(Model):
     """All rows of one document, the date it speaks of, and the categories it holds whole.
 
-    `notes` tell a maintainer which rows or fields were ignored by name.
+    `notes` tell a maintainer which rows or fields were ignored by name. `final` is a
+    document that is never renewed, such as one notice.
     """
 
     as_of: date
     rows: tuple[Row, ...]
     whole: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
+    final: bool = False
 
 
 @dataclass(frozen=True)
@@ -196,7 +198,11 @@ class Listing:
 
 @dataclass(frozen=True)
 class Claim:
-    """ "This channel belongs to this lender", with its proof."""
+    """ "This channel belongs to this lender", with its proof.
+
+    Where a partner's row gives it, `named_by` and `role` are those of that row: the claim is
+    worth what that row's listing is worth, and nothing more.
+    """
 
     source: Source
     proof: Proof
@@ -204,6 +210,8 @@ class Claim:
     seen_on: str = ""
     links: tuple[str, ...] = ()
     note: str = ""
+    named_by: str = ""
+    role: Role | None = None
 
 
 CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]

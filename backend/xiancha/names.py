@@ -46,6 +46,7 @@ _CHINESE = re.compile(
     rf"(?:{_BY_WORD}|(?(service)-\d{{1,3}}|-\d{{1,5}}))?(?!\d)",
     re.A,
 )
+_MOBILE = re.compile(r"(?<!\d)(?:86[ -]?)?1[3-9](?:[ -]?\d){9}(?!\d)", re.A)
 _EXTENSION = re.compile(rf"{_BY_WORD}$", re.A)
 _SINGAPORE = re.compile(r"^\+65")
 _PHONE = re.compile(r"^[\d\s().-]{5,24}$", re.A)
@@ -87,7 +88,14 @@ def company(name: str) -> str:
     text = fold(name)
     for pattern, word in _LIMITED:
         text = pattern.sub(word, text)
-    return "".join(char for char in text if char.isalpha() or unicodedata.category(char)[0] == "N")
+    return letters(text)
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a text, folded; legal forms as they are written."""
+    return "".join(
+        char for char in fold(text) if char.isalpha() or unicodedata.category(char)[0] == "N"
+    )
 
 
 def short(normal: str) -> str:
@@ -197,17 +205,24 @@ def phone(text: str) -> str:
     return _chinese_digits(glued) if glued else digits
 
 
-def phones(text: str) -> tuple[str, ...]:
-    """Every phone number of a text, in normal form; parted by punctuation, lines, 或 or spaces.
+def chinese_phones(text: str) -> tuple[str, ...]:
+    """Every Chinese phone number of a text, in normal form.
 
-    Raises ValueError, whose message quotes it, for anything that is no whole number, such as
-    the short alternative in “010-88886666/7777”.
+    They are parted by punctuation, lines, 或 or spaces. Each must be whole: with its area code,
+    or a mobile one, or one such as 400…, 95188, 12378. Raises ValueError for anything else, such
+    as the short alternative in “010-88886666/7777”, or “62608888”, which is a number of
+    Singapore. Its message does not quote the text, which may be about a person.
     """
     found: list[str] = []
     for piece in filter(str.strip, _BETWEEN_PHONES.split(fold(text))):
         one = phone(piece)
-        found += [one] if one else _phones_in_a_row(_tidy_phone(piece))
+        found += [one] if _CHINESE.fullmatch(one) else _phones_in_a_row(_tidy_phone(piece))
     return tuple(dict.fromkeys(found))
+
+
+def holds_mobile(text: str) -> bool:
+    """True where a Chinese mobile number stands in a text: it may be a person's."""
+    return bool(_MOBILE.search(_tidy_phone(text)))
 
 
 def _phones_in_a_row(text: str) -> Iterator[str]:
@@ -215,7 +230,7 @@ def _phones_in_a_row(text: str) -> Iterator[str]:
     while text:
         one = _CHINESE.match(text)
         if not one or text[one.end() : one.end() + 1].strip():
-            raise ValueError(f"“{text}” is no whole phone number")
+            raise ValueError("not whole Chinese numbers with their area codes, parted by commas")
         yield _chinese_digits(one)
         text = text[one.end() :].lstrip()
 

@@ -44,6 +44,8 @@ def renew(
         documents = hold(register, part, get)
     except (Refused, FetchFailed) as problem:
         outcomes = [Outcome(register.id, part, problem=str(problem))]
+    except Exception as problem:  # a fault in one register must not stop the others
+        outcomes = [Outcome(register.id, part, problem=_unexpected(problem))]
     else:
         outcomes = [_tried(register, document, store, archive) for document in documents]
     _record(register, part, outcomes, store)
@@ -80,6 +82,15 @@ def _tried(register: Register, document: Document, store: Store, archive: Archiv
         return take(register, document, store, archive)
     except Refused as problem:
         return Outcome(register.id, document.part, problem=str(problem))
+    except Exception as problem:  # a fault in one register must not stop the others
+        return Outcome(register.id, document.part, problem=_unexpected(problem))
+
+
+def _unexpected(problem: Exception) -> str:
+    return (
+        f"an unexpected fault ({type(problem).__name__}: {str(problem)[:200]}). Nothing was "
+        "changed; please report it with the document."
+    )
 
 
 def take(register: Register, document: Document, store: Store, archive: Archive) -> Outcome:
@@ -88,7 +99,14 @@ def take(register: Register, document: Document, store: Store, archive: Archive)
     Raises Refused with the page, row or count that is not as expected.
     """
     document = register.at_the_door(document)
+    if not register.is_part(document.part):
+        parts = ", ".join(register.parts) if any(register.parts) else ""
+        raise Refused(
+            f"{register.id} has no part {document.part!r}. "
+            + (f"Give one of these with --part: {parts}" if parts else "Leave out --part.")
+        )
     reading = register.read(document)
+    _refuse_twins(register, reading)
     notes = (*guard(register, document.part, reading, store), *reading.notes)
     digest = archive.keep(document)
     source = Source(
@@ -101,6 +119,17 @@ def take(register: Register, document: Document, store: Store, archive: Archive)
     )
     store.accept(f"document:{digest}", source, reading, document.part)
     return Outcome(register.id, document.part, len(reading.rows), reading.as_of, notes=notes)
+
+
+def _refuse_twins(register: Register, reading: Reading) -> None:
+    """No two rows of a document may have one key: one of them would be lost."""
+    count = Counter(row.key for row in reading.rows)
+    twice = [key for key, times in count.items() if times > 1]
+    if twice:
+        raise Refused(
+            f"{register.id}: {twice[0]} stands in the document more than once. Nothing was "
+            "changed; see which row is right."
+        )
 
 
 def guard(register: Register, part: str, reading: Reading, store: Store) -> list[str]:

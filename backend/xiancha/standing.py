@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from xiancha.model import Model, Row, Source
 from xiancha.store import Held, Store
@@ -38,7 +38,16 @@ class Changes(Model):
     changed: tuple[Change, ...]
 
 
-def current(store: Store, register: str) -> list[Current]:
+Parts = Callable[[str], bool]
+"""Which parts a register has now: one that left its watch list no longer speaks."""
+
+
+def every(_: str) -> bool:
+    """All parts."""
+    return True
+
+
+def current(store: Store, register: str, is_part: Parts = every) -> list[Current]:
     """What a register says now, key by key.
 
     Within a part, a row of an older document that a newer one, holding its category whole,
@@ -48,7 +57,7 @@ def current(store: Store, register: str) -> list[Current]:
     says less than what another part says of it.
     """
     found: dict[str, Current] = {}
-    for newest in store.standing(register):
+    for newest in filter(lambda held: is_part(held.part), store.standing(register)):
         for one in _current(store, register, newest.part):
             other = found.get(one.row.key)
             if other is None or _weight(other) <= _weight(one):
@@ -72,9 +81,9 @@ def _weight(one: Current) -> tuple[bool, str]:
     return one.gone is None, one.source.as_of.isoformat()
 
 
-def newest_rows(store: Store, register: str) -> Iterator[Current]:
+def newest_rows(store: Store, register: str, is_part: Parts = every) -> Iterator[Current]:
     """The rows of the newest documents alone: a row that left a warning list is gone."""
-    for held in store.standing(register):
+    for held in filter(lambda held: is_part(held.part), store.standing(register)):
         for row in store.rows(held).values():
             yield Current(row=row, source=held.source)
 

@@ -29,6 +29,7 @@ documents = sa.Table(
     sa.Column("retrieved_at", sa.DateTime, nullable=False),
     sa.Column("whole", sa.JSON, nullable=False),
     sa.Column("row_count", sa.Integer, nullable=False),
+    sa.Column("final", sa.Boolean, nullable=False, server_default=sa.false()),
 )
 
 rows = sa.Table(
@@ -56,7 +57,7 @@ class Held(Model):
     """An accepted document: where its rows come from and what it holds whole.
 
     `origin` names what was read: "document:<sha256>" or "starter:<sha256>"; `part` the part
-    of the register that it renews.
+    of the register that it renews; a `final` one is never renewed.
     """
 
     id: int
@@ -65,6 +66,7 @@ class Held(Model):
     source: Source
     whole: frozenset[str]
     row_count: int
+    final: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,12 +99,13 @@ class Store:
             ) from problem
 
     def _upgrade(self) -> None:
-        """Add the column that stores of the first version lack."""
-        columns = {column["name"] for column in sa.inspect(self._engine).get_columns("documents")}
-        if "part" not in columns:
-            with self._engine.begin() as connection:
+        """Add the columns that stores of the first version lack."""
+        known = {column["name"] for column in sa.inspect(self._engine).get_columns("documents")}
+        added = {"part": "VARCHAR NOT NULL DEFAULT ''", "final": "BOOLEAN NOT NULL DEFAULT 0"}
+        with self._engine.begin() as connection:
+            for name in added.keys() - known:
                 connection.execute(
-                    sa.text("ALTER TABLE documents ADD COLUMN part VARCHAR NOT NULL DEFAULT ''")
+                    sa.text(f"ALTER TABLE documents ADD COLUMN {name} {added[name]}")
                 )
 
     def close(self) -> None:
@@ -141,15 +144,6 @@ class Store:
         with self._engine.connect() as connection:
             return [_run(found) for found in connection.execute(query).mappings()]
 
-    def last_success(self, register: str, part: str = "") -> datetime | None:
-        """When this part was last renewed, None where it never was."""
-        query = sa.select(sa.func.max(runs.c.at)).where(
-            runs.c.register == register, runs.c.part == part, runs.c.problem == ""
-        )
-        with self._engine.connect() as connection:
-            at: datetime | None = connection.execute(query).scalar()
-        return at.replace(tzinfo=UTC) if at else None
-
     def last(
         self, register: str, kind: Literal["document", "starter"], part: str = ""
     ) -> Held | None:
@@ -171,19 +165,22 @@ class Store:
     def accept(self, origin: str, source: Source, reading: Reading, part: str = "") -> None:
         """Keep a document's rows, all of them or none.
 
-        The same bytes as last time only move their dates forward: an undated list that did
-        not change is as new as the day it was fetched.
+        The same bytes as last time, from the same place and read alike, only move their dates
+        forward: an undated list that did not change is as new as the day it was fetched.
         """
         kind: Literal["document", "starter"] = (
             "starter" if origin.startswith("starter:") else "document"
         )
         last = self.last(source.register, kind, part)
         with self._engine.begin() as connection:
-            if last and last.origin == origin and self.rows(last) == _by_key(reading):
+            if last and self._is_again(last, origin, source, reading):
                 connection.execute(
                     documents.update()
                     .where(documents.c.id == last.id)
-                    .values(as_of=source.as_of, retrieved_at=_naive(source.retrieved_at))
+                    .values(
+                        as_of=max(source.as_of, last.source.as_of),
+                        retrieved_at=_naive(max(source.retrieved_at, last.source.retrieved_at)),
+                    )
                 )
                 return
             made = connection.execute(
@@ -193,6 +190,7 @@ class Store:
                     **asdict(source) | {"retrieved_at": _naive(source.retrieved_at)},
                     whole=sorted(reading.whole),
                     row_count=len(reading.rows),
+                    final=reading.final,
                 )
             )
             document = made.inserted_primary_key[0] if made.inserted_primary_key else None
@@ -202,6 +200,14 @@ class Store:
             ]
             if values:
                 connection.execute(rows.insert(), values)
+
+    def _is_again(self, last: Held, origin: str, source: Source, reading: Reading) -> bool:
+        return (last.origin, last.source.url, last.source.via, last.whole) == (
+            origin,
+            source.url,
+            source.via,
+            reading.whole,
+        ) and self.rows(last) == {row.key: row for row in reading.rows}
 
     def history(self, register: str, part: str | None = None) -> list[Held]:
         """Accepted documents, oldest date first; of one date a document outranks a starter."""
@@ -252,6 +258,7 @@ def _held(found: sa.RowMapping) -> Held:
         ),
         whole=frozenset(found["whole"]),
         row_count=found["row_count"],
+        final=found["final"],
     )
 
 
@@ -259,7 +266,3 @@ def _run(found: sa.RowMapping) -> Run:
     at: datetime = found["at"]
     values = {name: found[name] for name in ("register", "part", "problem", "note")}
     return Run(at=at.replace(tzinfo=UTC), **values)
-
-
-def _by_key(reading: Reading) -> dict[str, Row]:
-    return {row.key: row for row in reading.rows}

@@ -72,10 +72,12 @@ def judge_lender(listings: Iterable[Listing]) -> Judgement:
         case Status.warned:
             return Judgement(verdict=Verdict.warned, reason="lender")
         case Status.named if listing.waits:
-            return Judgement(verdict=Verdict.uncovered, reason="waiting")
+            return Judgement(verdict=Verdict.uncovered, reason=f"waiting_{listing.waits}")
         case Status.named:
             reason = "collector" if listing.role is Role.collector else "lender"
             return Judgement(verdict=Verdict.partner, reason=reason)
+        case Status.absent if listing.named_by:
+            return Judgement(verdict=Verdict.uncovered, reason="unnamed")
         case Status.absent:
             return Judgement(verdict=Verdict.uncovered, reason="absent")
         case Status.suspended:
@@ -87,6 +89,17 @@ def judge_lender(listings: Iterable[Listing]) -> Judgement:
     return Judgement(verdict=Verdict.uncovered, reason="other_business")
 
 
+def grounds(claim: Claim, listings: Iterable[Listing]) -> list[Listing]:
+    """What a claim lets through: the listing of its own row where a lender's list gives it."""
+    return [
+        one
+        for one in listings
+        if not claim.named_by
+        or (one.source.register, one.named_by, one.role)
+        == (claim.source.register, claim.named_by, claim.role)
+    ]
+
+
 def judge_channel(
     warnings: Iterable[Listing], claims: Iterable[tuple[Claim, Iterable[Listing]]]
 ) -> tuple[Judgement, int | None]:
@@ -94,7 +107,7 @@ def judge_channel(
 
     `warnings` are the standing warnings about the channel itself, `claims` its claims with
     the listings of the lender that each names. Only a proven claim lets the lender's
-    verdict through.
+    verdict through, as far as the claim's own `grounds` go.
     """
     if any(True for _ in warnings):
         return Judgement(verdict=Verdict.warned, reason="host"), None
@@ -108,7 +121,7 @@ def judge_channel(
 def _weigh(claim: Claim, listings: Iterable[Listing]) -> Judgement:
     if not claim.proof.proven:
         return Judgement(verdict=Verdict.uncovered, reason="reported")
-    judged = judge_lender(listings)
+    judged = judge_lender(grounds(claim, listings))
     if judged.reason == "lender" and judged.verdict is not Verdict.warned:
         return Judgement(verdict=judged.verdict, reason="channel")
     return judged

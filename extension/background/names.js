@@ -33,6 +33,16 @@ export function fold(text, table) {
 }
 
 /**
+ * The letters and digits of a text, folded; legal forms as they are written.
+ *
+ * @param {string} text
+ * @param {Fold} table
+ */
+export function letters(text, table) {
+  return fold(text, table).replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/**
  * The normal form of a company's name or brand: letters and digits only.
  * "1 - CASH PTE. LTD." → "1cashpteltd".
  *

@@ -164,7 +164,7 @@ def test_one_register_that_fails_keeps_its_rows_and_the_others_go_on(
 
 @pytest.mark.parametrize(
     ("arguments", "words"),
-    [(["reviewed-channels"], "is not fetched"), (["--country", "XX"], "No online register")],
+    [(["reviewed-channels"], "is not fetched"), (["--country", "XX"], "is fetched")],
 )
 def test_a_refresh_of_nothing_says_why(
     terminal: Terminal, arguments: list[str], words: str

@@ -138,7 +138,12 @@ def test_phone(text: str, normal: str) -> None:
         ("(021)12345678 (021)87654321", ("02112345678", "02187654321")),
         ("0755-8888888 95188", ("07558888888", "95188")),
         ("95188或12378", ("95188", "12378")),
-        ("6260 8888; 6260 8889", ("62608888", "62608889")),
+        ("021 123 45678", ("02112345678",)),
+        ("6260 8888; 6260 8889", None),
+        ("87654321", None),
+        ("8765432", None),
+        ("021-12345678、87654321", None),
+        ("400-12345678", None),
         ("010-88886666/7777", None),
         ("021-12345678、801", None),
         ("021 12345678 801", None),
@@ -147,12 +152,34 @@ def test_phone(text: str, normal: str) -> None:
         ("暂无", None),
     ],
 )
-def test_phones(text: str, numbers: tuple[str, ...] | None) -> None:
+def test_chinese_phones(text: str, numbers: tuple[str, ...] | None) -> None:
     if numbers is None:
-        with pytest.raises(ValueError, match="is no whole phone number"):
-            names.phones(text)
+        with pytest.raises(ValueError, match="not whole Chinese numbers") as refused:
+            names.chinese_phones(text)
+        assert text not in str(refused.value)
     else:
-        assert names.phones(text) == numbers
+        assert names.chinese_phones(text) == numbers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "13800138000",
+        "张三 138 0013 8000",
+        "+86-138-0013-8000",
+        "8613800138000",
+        "１３８００１３８０００、95188",
+    ],
+)
+def test_a_mobile_number_is_seen(text: str) -> None:
+    assert names.holds_mobile(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "021-12345678", "400-123-4567", "95188", "91310000138001380001"]
+)
+def test_other_numbers_are_no_mobile_ones(text: str) -> None:
+    assert not names.holds_mobile(text)
 
 
 AREA_CODES = st.from_regex(r"0(10|2[0-9]|[3-9][0-9]{2})", fullmatch=True)
@@ -167,7 +194,6 @@ CHINESE = st.from_regex(
 def test_the_normal_form_of_a_phone_is_stable(text: str) -> None:
     normal = names.phone(text)
     assert names.phone(normal) == normal
-    assert not normal or names.phones(text) == (normal,)
 
 
 @given(AREA_CODES, st.from_regex(r"[2-8][0-9]{7}", fullmatch=True), st.integers(1, 99999))
@@ -186,6 +212,7 @@ def test_every_spelling_of_a_landline_agrees(area: str, number: str, extension: 
         f"{area} {number} ext. {extension}",
     ):
         assert names.phone(spelling) == area + number
+        assert names.chinese_phones(spelling) == (area + number,)
 
 
 @given(
@@ -193,7 +220,7 @@ def test_every_spelling_of_a_landline_agrees(area: str, number: str, extension: 
     st.sampled_from(["、", "，", ",", "；", ";", "/", "｜", "\n", " ", "或", " / "]),
 )
 def test_numbers_in_one_cell_come_apart(numbers: list[str], between: str) -> None:
-    assert names.phones(between.join(numbers)) == tuple(numbers)
+    assert names.chinese_phones(between.join(numbers)) == tuple(numbers)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 
 from xiancha.fetch.archive import Archive
 from xiancha.model import Document, Get, Reading, Row, Source
-from xiancha.refresh import guard, hold, import_file, load_starter, take
+from xiancha.refresh import guard, hold, import_file, load_starter, renew, take, taken
 from xiancha.registers import catalogue
 from xiancha.registers.reading import Refused
 from xiancha.standing import changes, current
@@ -178,3 +178,30 @@ def test_a_conversation_is_held_to_its_end() -> None:
     (final,) = hold(catalogue.register("lt-illegal-websites"), "", get)
     assert asked == ["https://www.lb.lt/illegalwww?export=csv"]
     assert final.body == b"a;b"
+
+
+def test_a_part_that_the_register_does_not_have_is_refused(store: Store, tmp_path: Path) -> None:
+    """Its rows would stand beside those of the list itself, and never leave."""
+    document = Document(body=b"", url="", retrieved_at=datetime.now(UTC), part="lt")
+    outcome = taken(catalogue.register("lt-illegal-websites"), document, store, Archive(tmp_path))
+    assert "has no part 'lt'" in outcome.problem
+    assert [run.problem for run in store.runs("lt-illegal-websites")] == [outcome.problem]
+
+
+def test_two_rows_of_one_key_are_refused(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    twins = reading(150).model_copy(update={"rows": reading(150).rows + reading(1).rows})
+    monkeypatch.setattr(type(SINGAPORE), "read", lambda *_: twins)
+    document = Document(body=b"", url="", retrieved_at=datetime.now(UTC))
+    outcome = taken(SINGAPORE, document, store, Archive(tmp_path))
+    assert "0 stands in the document more than once" in outcome.problem
+    assert not store.standing(SINGAPORE.id)
+
+
+def test_an_unexpected_fault_is_an_outcome_and_stops_nobody(store: Store, tmp_path: Path) -> None:
+    def get(_: Get) -> Document:
+        raise ZeroDivisionError("a fault of the program")
+
+    (outcome,) = renew(catalogue.register("lt-illegal-websites"), "", get, store, Archive(tmp_path))
+    assert "unexpected fault (ZeroDivisionError" in outcome.problem

@@ -1,4 +1,5 @@
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -49,14 +50,14 @@ def test_a_damaged_store_says_what_to_do(tmp_path: Path) -> None:
         Store(f"sqlite:///{tmp_path / 'store.sqlite'}")
 
 
-def test_runs_are_remembered_and_the_last_success_is_known(store: Store) -> None:
+def test_every_attempt_is_remembered(store: Store) -> None:
     first, second = (datetime(2026, 1, day, tzinfo=UTC) for day in (1, 2))
-    assert store.last_success("r", "p") is None
-    store.record("r", "p", first, note="all is well")
     store.record("r", "p", second, problem="answered 500")
-    store.record("r", "other", second)
-    assert store.last_success("r", "p") == first
-    assert [run.problem for run in store.runs("r") if run.part == "p"] == ["", "answered 500"]
+    store.record("r", "p", first, note="all is well")
+    assert [(run.at, run.problem, run.note) for run in store.runs("r")] == [
+        (first, "", "all is well"),
+        (second, "answered 500", ""),
+    ]
 
 
 def test_only_one_process_writes_at_a_time(tmp_path: Path) -> None:
@@ -81,6 +82,19 @@ def test_the_same_bytes_read_differently_are_kept_anew(store: Store) -> None:
     assert [r.name for r in store.rows(store.standing("r")[0]).values()] == ["Better Read"]
 
 
+def test_the_same_bytes_with_an_older_date_do_not_turn_the_clock_back(store: Store) -> None:
+    accept(store, 5, row("a"), origin="document:x")
+    accept(store, 1, row("a"), origin="document:x")
+    assert [held.source.as_of.day for held in store.history("r")] == [5]
+
+
+def test_the_same_bytes_from_another_address_are_another_document(store: Store) -> None:
+    accept(store, 1, row("a"), origin="document:x")
+    reading = Reading(as_of=date(2026, 1, 1), rows=(row("a"),), whole=frozenset({"bank"}))
+    store.accept("document:x", replace(source(1), url="https://r.example/own"), reading)
+    assert store.standing("r")[0].source.url == "https://r.example/own"
+
+
 def test_a_store_of_the_first_version_gains_the_missing_column(tmp_path: Path) -> None:
     file = tmp_path / "store.sqlite"
     url = f"sqlite:///{file}"
@@ -89,5 +103,6 @@ def test_a_store_of_the_first_version_gains_the_missing_column(tmp_path: Path) -
     made.close()
     with sqlite3.connect(file) as connection:
         connection.execute("ALTER TABLE documents DROP COLUMN part")
+        connection.execute("ALTER TABLE documents DROP COLUMN final")
     connection.close()
     assert [held.part for held in Store(url).standing("r")] == [""]

@@ -29,7 +29,12 @@ def _line(one: Register) -> str:
 
 
 def _way(one: Register) -> str:
-    return "fetched" if one.online else "imported by a person" if not one.starter else "file"
+    return {
+        "fetched": "fetched",
+        "proved": "proved by handshakes",
+        "imported": "imported by a person",
+        "kept": "kept in this repository",
+    }[one.way]
 
 
 def _lending(one: Register) -> list[str]:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 
+from xiancha.edition.coverage import Coverage, coverage, parts_held
 from xiancha.fetch.archive import Archive
 from xiancha.registers import catalogue
 from xiancha.registers.catalogue import Register
 from xiancha.standing import Changes, changes
-from xiancha.store import Held, Run, Store
+from xiancha.store import Held, Store
 
+_MOST_ERRORS = 5
 _COLUMNS = "{:<22} {:>2} {:>6}  {:<6}  {:<10}  {:<10}  {:>9}"
 
 
 def table(store: Store, today: date) -> str:
     """A line for each register, below it what it was tried against and the last error."""
     lines = [_COLUMNS.format("register", "", "rows", "whole", "as of", "last run", "stale in")]
+    covered = coverage(store)
     for one in catalogue.registers().values():
-        held, last = store.standing(one.id), _last_runs(store, one.id)
+        held = parts_held(store, one)
         done = [run.at.date().isoformat() for run in store.runs(one.id) if not run.problem]
         left = days_left(one, held, today)
         lines.append(
@@ -25,44 +28,60 @@ def table(store: Store, today: date) -> str:
                 one.id,
                 one.country,
                 sum(document.row_count for document in held),
-                _wholeness(one, held),
+                _wholeness(one, covered),
                 held[0].source.as_of.isoformat() if held else "nothing",
                 done[-1] if done else "never",
                 "" if left is None else f"{left} days" if left >= 0 else "STALE",
             )
         )
         lines.append(f"    tried: {one.tried['en']}")
-        lines += [f"    last error{_of(run.part)}: {run.problem}" for run in last if run.problem]
+        lines += _last_errors(store, one)
     return "\n".join(lines)
 
 
-def _wholeness(register: Register, held: list[Held]) -> str:
+def _wholeness(register: Register, coverage: Coverage) -> str:
     """Whether what is held is the whole of what the register covers: whole, partly or no."""
-    wanted = set(register.categories.values())
-    whole = {category for document in held for category in document.whole} & wanted
-    if not register.whole or not held or (wanted and not whole):
+    covered = [entry for entry in coverage.covered if entry["register"] == register.id]
+    whole = [entry["category"] for entry in covered if entry["whole"]]
+    if not whole:
         return "no"
-    return "whole" if whole == wanted else "partly"
+    return "partly" if set(register.categories.values()) - {*whole} else "whole"
 
 
 def days_left(register: Register, held: list[Held], today: date) -> int | None:
-    """Days until the oldest document is older than it should ever be; None for claims."""
-    if not held or register.kind == "claims":
+    """Days until the oldest document that is ever renewed is older than it should be.
+
+    None where there is none, and for claims.
+    """
+    renewed = [one for one in held if not one.final]
+    if not renewed or register.kind == "claims":
         return None
-    return register.stale_after_days - (today - held[0].source.as_of).days
+    return register.stale_after_days - (today - renewed[0].source.as_of).days
 
 
 def stale(store: Store, today: date) -> list[str]:
     """The registers whose documents are too old."""
     left = {
-        one.id: days_left(one, store.standing(one.id), today)
+        one.id: days_left(one, parts_held(store, one), today)
         for one in catalogue.registers().values()
     }
     return [register for register, days in left.items() if days is not None and days < 0]
 
 
-def _last_runs(store: Store, register: str) -> list[Run]:
-    return list({run.part: run for run in store.runs(register)}.values())
+def _last_errors(store: Store, one: Register) -> list[str]:
+    """What went wrong since each part was last renewed; at most five lines."""
+    runs = store.runs(one.id)
+    done = {run.part: run.at for run in runs if not run.problem}
+    newest = max(done.values(), default=None)
+    last = {run.part: run for run in runs}
+    failed = [
+        run
+        for run in last.values()
+        if run.problem and (one.is_part(run.part) or not newest or run.at > newest)
+    ]
+    lines = [f"    last error{_of(run.part)}: {run.problem}" for run in failed[-_MOST_ERRORS:]]
+    more = len(failed) - len(lines)
+    return lines + ([f"    and {more} more parts that failed"] if more else [])
 
 
 def _of(part: str) -> str:

@@ -12,7 +12,9 @@ from typing import Annotated
 
 import typer
 
-from xiancha import proving, register_report
+from xiancha import proving
+from xiancha.commands import register_report
+from xiancha.commands.terminal import err, open_store, out, publish_edition
 from xiancha.fetch.archive import Archive
 from xiancha.fetch.client import Fetcher, fetcher
 from xiancha.refresh import Outcome, import_file, renew, taken
@@ -21,8 +23,7 @@ from xiancha.registers.catalogue import Register
 from xiancha.registers.reading import Refused
 from xiancha.settings import Settings
 from xiancha.settings import load as load_settings
-from xiancha.store import Store
-from xiancha.terminal import err, open_store, out, publish_edition
+from xiancha.store import Store, StoreProblem
 
 app = typer.Typer()
 _EVERY = re.compile(r"(\d{1,4})([mhd])")
@@ -43,7 +44,13 @@ def refresh(
     pause = _interval(every)
     store = open_store(settings)
     while True:
-        failed = _refresh_once(settings, store, register or [], country.upper())
+        try:
+            failed = _refresh_once(settings, store, register or [], country.upper())
+        except StoreProblem as problem:
+            if not pause:
+                raise
+            failed = True
+            err.print(f"xiancha: {problem}", markup=False)
         if publish_after:
             publish_edition(settings, store, only_changed=True)
         if not pause:
@@ -65,7 +72,7 @@ def _refresh_once(settings: Settings, store: Store, named: list[str], country: s
     archive = Archive(settings.documents)
     failed = False
     with store.writing(), fetcher(archive, settings.credentials) as source:
-        for one in _online(settings, named, country):
+        for one in _renewable(settings, named, country):
             for outcome in _outcomes(one, source, store, archive, country):
                 failed |= bool(outcome.problem)
                 _tell(outcome)
@@ -75,7 +82,7 @@ def _refresh_once(settings: Settings, store: Store, named: list[str], country: s
 def _outcomes(
     one: Register, source: Fetcher, store: Store, archive: Archive, country: str
 ) -> Iterator[Outcome]:
-    if one.id == proving.REGISTER:
+    if one.way == "proved":
         with err.status(f"{one.id} …") as status:
             yield from proving.prove(store, source, archive, country, status.update)
         return
@@ -96,21 +103,27 @@ def _tell(outcome: Outcome) -> None:
         err.print(f"note: {name}: {note}", markup=False)
 
 
-def _online(settings: Settings, named: list[str], country: str) -> list[Register]:
-    """The online registers named, or all; of one country where it is given."""
+def _renewable(settings: Settings, named: list[str], country: str) -> list[Register]:
+    """The registers to renew: those named, or all; of one country where it is given.
+
+    Those that are proved come last: they ask about the lenders that the others list.
+    """
     wanted = [catalogue.register(name) for name in named or catalogue.registers()]
-    wanted = [one for one in wanted if country in ("", one.country) or one.id == proving.REGISTER]
-    found = [one for one in wanted if _can_be_fetched(one, settings, bool(named))]
+    found = [
+        one
+        for one in wanted
+        if (one.way == "proved" or country in ("", one.country))
+        and _can_be_renewed(one, settings, bool(named))
+    ]
     known = {one.country for one in catalogue.registers().values()}
     if not found or country not in ("", *known):
-        raise Refused(f"No online register is of country {country!r}. See: xiancha registers")
-    return sorted(found, key=lambda one: one.id == proving.REGISTER)
+        raise Refused(f"No register of country {country!r} is fetched. See: xiancha registers")
+    return sorted(found, key=lambda one: one.way == "proved")
 
 
-def _can_be_fetched(one: Register, settings: Settings, named: bool) -> bool:
-    if one.id == proving.REGISTER:
-        return True
-    if not one.online:
+def _can_be_renewed(one: Register, settings: Settings, named: bool) -> bool:
+    """False for a register to leave out; one that was named is refused with the reason."""
+    if one.way in ("imported", "kept"):
         if named:
             raise Refused(f"{one.id} is not fetched. {one.reads['en']} See: xiancha import --help")
         return False
@@ -141,6 +154,8 @@ def import_register(
     """Read a register document from a file, guard it and keep its rows."""
     settings = load_settings()
     one = catalogue.register(register)
+    if one.way in ("proved", "kept"):
+        raise Refused(f"{one.id} is not imported. {one.reads['en']}")
     document = import_file(file, mapping).model_copy(
         update={
             "url": url or one.page,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import filelock
 from rich.console import Console
 
 from xiancha import content
@@ -19,11 +20,15 @@ err = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 
 
 def open_store(settings: Settings) -> Store:
-    """The store, with the starter rows of every register in it."""
+    """The store, with the starter rows of every register in it.
+
+    One process at a time sees what is missing: two would store the same rows twice.
+    """
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    store = Store(settings.store_url)
-    for register in catalogue.registers().values():
-        load_starter(register, store)
+    with filelock.FileLock(settings.data_dir / "opening.lock"):
+        store = Store(settings.store_url)
+        for register in catalogue.registers().values():
+            load_starter(register, store)
     return store
 
 

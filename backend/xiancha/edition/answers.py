@@ -11,13 +11,14 @@ from xiancha.edition.gather import Entry, Name
 from xiancha.messages import LANGUAGES
 from xiancha.model import Channel, ChannelType, Claim, Listing, Source, Verdict
 from xiancha.registers import catalogue
-from xiancha.verdict import Judgement, deciding, judge_channel, judge_lender
+from xiancha.verdict import Judgement, deciding, grounds, judge_channel, judge_lender
 
 _BY_TYPE = {
     ChannelType.phone: {
         "channel": "phone",
         "collector": "collector_phone",
-        "waiting": "waiting_phone",
+        "waiting_host": "waiting_phone",
+        "waiting_lender": "waiting_phone",
     },
     ChannelType.app: {"channel": "app", "host": "app"},
 }
@@ -46,7 +47,7 @@ def lender_answer(entry: Entry) -> Answer:
     if judged.reason == "no_register" and category and category.ask:
         judged = judged.model_copy(update={"reason": "category"})
     evidence = listings_of(entry) + [claim_evidence(claim) for claim in entry.claims]
-    return _answer(judged, entry, deciding(entry.listings), evidence)
+    return _answer(judged, entry, entry.listings, evidence)
 
 
 def channel_answer(
@@ -69,28 +70,39 @@ def channel_answer(
         seen.add(entry.id)
         evidence.append({**claim_evidence(claim), **owner})
     if best is None:
-        return _answer(judged, None, warnings[0] if warnings else None, evidence)
+        return _answer(judged, None, warnings, evidence)
     entry = claims[best][0]
-    return _answer(judged, entry, deciding(entry.listings), evidence)
+    through = {
+        listing
+        for owner, claim in claims
+        if owner is entry
+        for listing in grounds(claim, entry.listings)
+    }
+    known = [listing for listing in entry.listings if listing in through]
+    return _answer(judged, entry, known, evidence)
 
 
 def _answer(
     judged: Judgement,
     entry: Entry | None,
-    listing: Listing | None,
+    listings: list[Listing],
     evidence: list[dict[str, Any]],
 ) -> Answer:
-    says = {language: _sentence(language, judged, entry, listing) for language in LANGUAGES}
+    """The answer with its sentence, which speaks of those of `listings` that decide."""
+    says = {language: _sentence(language, judged, entry, listings) for language in LANGUAGES}
     lender = lender_summary(entry) if entry else None
     country = entry.country if entry else None
     return Answer(judged.verdict, judged.reason, country, lender, evidence, says)
 
 
 def _sentence(
-    language: str, judged: Judgement, entry: Entry | None, listing: Listing | None
+    language: str, judged: Judgement, entry: Entry | None, listings: list[Listing]
 ) -> str:
     """The sentence, and after it what the register says of itself with every answer."""
+    listing = deciding(listings)
     values = sentence_values(language, entry, listing)
+    if listing:
+        values["by"] = messages.listed(language, namers(listing, listings))
     said = messages.text(language, f"says_{judged.verdict}_{judged.reason}", values)
     caution = catalogue.register(listing.source.register).caution if listing else {}
     return messages.joined(language, said, messages.localised(caution, language) if caution else "")
@@ -119,7 +131,6 @@ def sentence_values(language: str, entry: Entry | None, listing: Listing | None)
     operator = messages.localised(register.operator, language)
     return {
         **values,
-        "by": messages.listed(language, namers(entry, listing)) if entry else "",
         "register": messages.localised(register.title, language),
         "operator": operator,
         "date": listing.source.as_of.isoformat(),
@@ -127,9 +138,9 @@ def sentence_values(language: str, entry: Entry | None, listing: Listing | None)
     }
 
 
-def namers(entry: Entry, listing: Listing) -> list[str]:
+def namers(listing: Listing, listings: list[Listing]) -> list[str]:
     """The lenders that name a partner as the deciding listing does."""
-    same = [one for one in entry.listings if one.named_by and one.waits == listing.waits]
+    same = [one for one in listings if one.named_by and one.waits == listing.waits]
     alike = [
         one.named_by for one in same if (one.status, one.role) == (listing.status, listing.role)
     ]
@@ -154,7 +165,13 @@ def claim_evidence(claim: Claim) -> dict[str, Any]:
         "channel": {"type": claim.channel.type.value, "value": claim.channel.value},
         **_source(claim.source),
     }
-    extra = {"seen_on": claim.seen_on, "links": list(claim.links), "note": claim.note}
+    extra = {
+        "seen_on": claim.seen_on,
+        "links": list(claim.links),
+        "note": claim.note,
+        "named_by": claim.named_by,
+        "role": claim.role,
+    }
     return found | {key: value for key, value in extra.items() if value}
 
 

@@ -43,8 +43,11 @@ class Coverage(Model):
 
 def coverage(store: Store) -> Coverage:
     """Read the registers' newest documents and say what they hold."""
-    held = {r.id: store.standing(r.id) for r in catalogue.registers().values()}
-    known = [(catalogue.register(key), standing) for key, standing in held.items() if standing]
+    known = [
+        (register, standing)
+        for register in catalogue.registers().values()
+        if (standing := parts_held(store, register))
+    ]
     covered = [
         entry for register, standing in known for entry in _covered(store, register, standing)
     ]
@@ -62,6 +65,15 @@ def coverage(store: Store) -> Coverage:
     )
 
 
+def parts_held(store: Store, register: Register) -> list[Held]:
+    """The newest document of each part that a register has now, the oldest first.
+
+    Those that are never renewed come last: their age means nothing.
+    """
+    held = [one for one in store.standing(register.id) if register.is_part(one.part)]
+    return sorted(held, key=lambda one: one.final)
+
+
 def _covered(store: Store, register: Register, standing: list[Held]) -> list[dict[str, Any]]:
     common = {
         "register": register.id,
@@ -76,7 +88,7 @@ def _covered(store: Store, register: Register, standing: list[Held]) -> list[dic
         entry = {"category": "warning", "title": register.title, "whole": register.whole}
         return [{**common, **entry, "rows": rows}]
     sources: dict[str, list[date]] = defaultdict(list)
-    for one in current(store, register.id):
+    for one in current(store, register.id, register.is_part):
         if not one.gone:
             sources[one.row.category].append(one.source.as_of)
     history = store.history(register.id) if register.whole else []

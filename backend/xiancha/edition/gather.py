@@ -19,6 +19,7 @@ from xiancha.model import (
     Source,
     Status,
 )
+from xiancha.ordinary import is_ordinary
 from xiancha.registers import catalogue, shared
 from xiancha.registers.catalogue import Register
 from xiancha.standing import Current, current, newest_rows
@@ -81,13 +82,13 @@ def gather(store: Store, today: date) -> Gathered:
     registers = catalogue.registers().values()
     for register in registers:
         if register.kind == "warning":
-            for one in newest_rows(store, register.id):
+            for one in newest_rows(store, register.id, register.is_part):
                 book.warn(register, one)
     listed = [
         (register, one)
         for register in registers
         if register.kind in ("licence", "partners")
-        for one in current(store, register.id)
+        for one in current(store, register.id, register.is_part)
     ]
     for register, one in listed:
         if not one.row.named_by:
@@ -97,16 +98,21 @@ def gather(store: Store, today: date) -> Gathered:
             book.partner(register, one)
     for register in registers:
         if register.kind == "claims":
-            for one in newest_rows(store, register.id):
-                if in_force(one.row, today):
+            for one in newest_rows(store, register.id, register.is_part):
+                if in_force(register, one, today):
                     book.claim(register, one)
     return book.closed()
 
 
-def in_force(row: Row, today: date) -> bool:
-    """False for a claim by a certificate that has run out."""
-    until = row.fields.get("not_after", "")
-    return not until or today.isoformat() <= until[:10]
+def in_force(register: Register, one: Current, today: date) -> bool:
+    """False for a claim by a certificate that has run out, or was not seen for too long.
+
+    Whoever takes a host over could else keep the claim by not answering.
+    """
+    if one.row.proof is not Proof.certificate:
+        return True
+    is_fresh = (today - one.source.as_of).days <= register.stale_after_days
+    return is_fresh and today.isoformat() <= one.row.fields["not_after"][:10]
 
 
 class _Book:
@@ -115,7 +121,7 @@ class _Book:
     def __init__(self) -> None:
         self._entries: dict[str, Entry] = {}
         self._by_name: dict[tuple[str, str], list[Entry]] = defaultdict(list)
-        self._by_former_name: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+        self._by_former_name: dict[tuple[str, str], list[tuple[Entry, date]]] = defaultdict(list)
         self._warnings: dict[Channel, list[Listing]] = defaultdict(list)
         self._warned: dict[str, list[Listing]] = defaultdict(list)
         self._warned_names: dict[str, list[Listing]] = defaultdict(list)
@@ -134,7 +140,7 @@ class _Book:
 
     def licence(self, register: Register, current: Current) -> None:
         row = current.row
-        same = self._bearing(register.country, row.name)
+        same = self._bearing(register.country, row.name, current.source.as_of)
         others = [entry for entry in same if not _has(entry, register.id)]
         if len(others) > 1:
             self._leave_out(register, row)
@@ -142,7 +148,8 @@ class _Book:
         entry = others[0] if others else self._new(register, f"{register.id}:{row.key}", row)
         entry.listings.append(_listing(register, current))
         for former in current.former:
-            self._by_former_name[register.country, names.company(former)].append(entry)
+            key = register.country, names.company(former)
+            self._by_former_name[key].append((entry, current.source.as_of))
         _add_names(entry, current)
         entry.claims += _claims(current)
 
@@ -170,12 +177,17 @@ class _Book:
         _add_names(entry, current)
         entry.claims += _claims(current)
 
-    def _bearing(self, country: str, name: str) -> list[Entry]:
-        """Who bears this legal name now, else who bore it, else who bore it and is gone."""
+    def _bearing(self, country: str, name: str, on: date | None = None) -> list[Entry]:
+        """Who bears this legal name now, else who bore it, else who bore it and is gone.
+
+        `on` is the date of the word about that name: what is said after a renaming is about
+        another firm.
+        """
         key = country, names.company(name)
         now = self._by_name[key]
         present = [entry for entry in now if not _is_gone(entry)]
-        return present or self._by_former_name[key] or now
+        bore = [entry for entry, until in self._by_former_name[key] if not on or on <= until]
+        return present or bore or now
 
     def _leave_out(self, register: Register, row: Row) -> None:
         self._left_out.append(
@@ -251,6 +263,8 @@ def _listing(register: Register, current: Current) -> Listing:
 
 def _claims(current: Current) -> list[Claim]:
     row = current.row
+    if current.gone and row.named_by:
+        return []
     return [
         Claim(
             source=current.source,
@@ -259,6 +273,8 @@ def _claims(current: Current) -> list[Claim]:
             seen_on=row.seen_on,
             links=row.sources,
             note=row.note,
+            named_by=row.named_by,
+            role=row.role,
         )
         for channel in usable(row.channels)
     ]
@@ -275,6 +291,8 @@ def _add_names(entry: Entry, current: Current) -> None:
     found += [(names.company(alias.text), alias.kind, alias.text) for alias in row.aliases]
     known = {(name.normal, name.kind) for name in entry.names} | {(legal, "short")}
     for normal, kind, text in found:
+        if kind != "legal" and is_ordinary(text):
+            continue
         if normal and (normal, kind) not in known:
             entry.names.append(Name(normal, kind, text, source, row.proof, row.sources, row.note))
 

@@ -121,17 +121,7 @@ class _CountryFile:
     ) -> None:
         judged, best = judge_channel([], [(claim, entry.listings) for entry, claim in claims])
         ordered = sorted(range(len(claims)), key=lambda n: (n != best, n))
-        found = [
-            [
-                where[claims[n][0].id][1],
-                claims[n][1].proof.value,
-                self._source(claims[n][1].source),
-                claims[n][1].seen_on,
-                list(claims[n][1].links),
-                claims[n][1].note,
-            ]
-            for n in ordered
-        ]
+        found = [self._claim(where[claims[n][0].id][1], claims[n][1]) for n in ordered]
         self._hosts.append([channel.value, judged.verdict.value, judged.reason, found])
 
     def add_warning(self, channel: Channel, warnings: Iterable[Listing]) -> None:
@@ -142,12 +132,21 @@ class _CountryFile:
         return [self._listing(found) for found in listings]
 
     def _listing(self, found: Listing) -> list[Any]:
-        extra = {"named_by": found.named_by, "role": found.role, "waits": found.waits}
-        named = {key: value for key, value in extra.items() if value}
-        return [self._source(found.source), found.status.value, *([named] if named else [])]
+        return [self._source(found.source), found.status.value, *_naming(found, found.waits)]
+
+    def _claim(self, lender: int, claim: Claim) -> list[Any]:
+        links, source = list(claim.links), self._source(claim.source)
+        told = [lender, claim.proof.value, source, claim.seen_on, links, claim.note]
+        return [*told, *_naming(claim)]
 
     def _source(self, source: Source) -> int:
         return self._sources.setdefault(source, len(self._sources))
+
+
+def _naming(found: Listing | Claim, waits: str = "") -> list[dict[str, str]]:
+    """Who names a partner, as what, and what that waits for; nothing where nobody is named."""
+    extra = {"named_by": found.named_by, "role": found.role, "waits": waits}
+    return [{key: value for key, value in extra.items() if value}] if found.named_by else []
 
 
 def _source(source: Source) -> dict[str, Any]:

@@ -11,7 +11,9 @@ from xiancha.model import Verdict
 from xiancha.registers import catalogue
 from xiancha.verdict import Judgement
 
-_COMPANY_END = re.compile(r"(公司|银行|信用社|联社|资金互助社|ltd)$")
+_COMPANY = re.compile(
+    r"(公司|银行|信用社|联社|资金互助社|ltd|llp|plc|berhad|tbk)$|^pt(?= )|(?<= )(inc|corp)\.?$"
+)
 
 
 def judge(
@@ -31,8 +33,9 @@ def judge(
         return word, None
     if any(names.short(names.company(s["name"])).endswith(stem) for s in suggestions):
         return Judgement(verdict=Verdict.uncovered, reason="near"), None
-    is_company = bool(_COMPANY_END.search(normal))
-    kind = next((c for c in catalogue.categories() if _marked(c, normal)), None)
+    is_company = bool(_COMPANY.search(normal) or _COMPANY.search(names.fold(query["text"])))
+    letters = names.letters(query["text"])
+    kind = next((c for c in catalogue.categories() if _marked(c, letters)), None)
     if kind and is_company and coverage.whole(kind.country, kind.id):
         return Judgement(verdict=Verdict.unlisted, reason="category"), kind
     if kind and kind.ask:
@@ -42,6 +45,6 @@ def judge(
     return word, None
 
 
-def _marked(category: catalogue.Category, normal: str) -> bool:
+def _marked(category: catalogue.Category, letters: str) -> bool:
     """True where something stands before one of the category's marks: “某某消费金融”."""
-    return any(normal.find(mark) > 0 for mark in category.marks)
+    return any(letters.find(mark) > 0 for mark in category.marks)

@@ -56,6 +56,8 @@ class Starter(Model):
 class Register(Model):
     """The metadata of one register, as its `register.toml` states it.
 
+    `way`: how its rows come here: from its operator's address, by handshakes with the hosts
+    themselves, from a file that a person brings, or kept in this repository.
     `whole`: does a document hold its categories completely, so that a name that is not there
     is not on the list? `caution` is said with every answer that rests on this register.
     `credential` names the operator's key without which it cannot be fetched.
@@ -64,6 +66,7 @@ class Register(Model):
     id: str
     country: CountryCode
     kind: Literal["licence", "partners", "warning", "claims"]
+    way: Literal["fetched", "proved", "imported", "kept"]
     page: str
     whole: bool
     covers: Text
@@ -98,10 +101,12 @@ class Register(Model):
         columns: tuple[str, ...] = self._parser.COLUMNS
         return columns[1:] if columns[0] in ("S/No.", "序号") else columns
 
-    @property
-    def online(self) -> bool:
-        """True where the register has a conversation that `refresh` can hold."""
-        return hasattr(self._parser, "conversation")
+    def is_part(self, part: str) -> bool:
+        """True for a part that this register has now; most have one, with an empty name."""
+        knows = getattr(self._parser, "is_part", None)
+        if knows:
+            return bool(knows(part))
+        return part.partition("/")[0] in self.parts
 
     @property
     def parts(self) -> tuple[str, ...]:

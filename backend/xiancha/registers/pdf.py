@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, NoReturn, TypeVar
 import pdfplumber
 from pdfplumber.page import Page
 
-from xiancha.registers.reading import Refused, join, kind, unwrap
+from xiancha.registers.reading import Refused, header_seen, join, kind, unwrap
 
 _DEEPEST_HEADER = 3
 
@@ -136,7 +136,8 @@ class _Reader:
     def _assign(self, row: _Row) -> dict[str, str]:
         """The texts of a row by column: each cell under one header, no header without a cell."""
         if not self._middles:
-            self._refuse(f"the header is “{' · '.join(unwrap(cell.text) for cell in row)}”")
+            seen = header_seen([unwrap(cell.text) for cell in row], self._header)
+            self._refuse(f"the header is {seen}")
         cells: dict[str, str] = {}
         for cell in row:
             under = [
@@ -146,13 +147,13 @@ class _Reader:
             ]
             if len(under) != 1:
                 place = " and ".join(under) or "no column"
-                self._refuse(f"the cell “{unwrap(cell.text)}” stands under {place}")
+                self._refuse(f"a cell stands under {place}")
             if "(cid:" in cell.text:
-                self._refuse(f"the letters of the cell “{cell.text}” cannot be decoded")
+                self._refuse(f"the letters of the cell under {under[0]} cannot be decoded")
             cells[under[0]] = unwrap(cell.text)
         missing = [name for name in self._header if name not in cells]
         if missing:
-            self._refuse(f"the row “{' · '.join(cells.values())}” has no cell under {missing[0]}")
+            self._refuse(f"a row has no cell under {missing[0]}")
         return cells
 
     def _take(self, cells: dict[str, str]) -> None:
@@ -167,7 +168,7 @@ class _Reader:
         elif number == str(self._count + 1):
             self._tables[-1].append(Record(cells, self._where(number)))
         else:
-            self._refuse(f"{self._header[0]} is “{number}” instead of {self._count + 1}")
+            self._refuse(f"{self._header[0]} is “{number[:20]}” instead of {self._count + 1}")
         self._at_top = self._interrupted = False
 
     def _where(self, number: str) -> str:

@@ -27,7 +27,6 @@ _MARKS = {
     codecs.BOM_UTF16_BE: "utf-16-be",
 }
 _ENCODINGS = {
-    "": "gb18030",
     **dict.fromkeys(("gb2312", "gbk", "gb18030"), "gb18030"),
     **dict.fromkeys(("iso-8859-1", "latin1", "windows-1252"), "windows-1252"),
 }
@@ -38,7 +37,14 @@ _HAN = (range(0x3007, 0x3008), range(0x3400, 0xA000), range(0x20000, 0x33480))
 
 
 class Refused(ValueError):
-    """A document is not what its register publishes: what is wrong, where, what to do next."""
+    """A document is not what its register publishes: what is wrong, where, what to do next.
+
+    One printable line, whatever it quotes. It never quotes a whole row: that may be about persons.
+    """
+
+    def __init__(self, message: str) -> None:
+        printable = (char if char.isprintable() else " " for char in message)
+        super().__init__(" ".join("".join(printable).split()))
 
 
 def categories(parser: str) -> dict[str, str]:
@@ -48,13 +54,14 @@ def categories(parser: str) -> dict[str, str]:
     return found
 
 
-def text_of(document: Document) -> str:
+def text_of(document: Document, unlabelled: str = "") -> str:
     """The document as text, without a byte order mark.
 
     A byte order mark says how the text is encoded. Else valid UTF-8 wins over any label: text
     in another encoding is hardly ever valid UTF-8 by chance, while labels are often those of
     the server or of an old page template. Else the label counts, the one of the answer before
-    the one of the page; without a label only GB18030 is tried.
+    the one of the page. Without a label only `unlabelled` is tried, such as "gb18030" for what
+    is written in China: read in it, the “’s” of a Western text is a Chinese letter.
     """
     for mark, encoding in _MARKS.items():
         if document.body.startswith(mark):
@@ -62,12 +69,12 @@ def text_of(document: Document) -> str:
     try:
         return document.body.decode("utf-8")
     except UnicodeDecodeError as error:
-        label = _label(document)
+        label = _label(document) or unlabelled
         if label not in _ENCODINGS:
+            declared = f"“{label}”, which is not read here" if label else "no encoding"
             raise Refused(
-                f"{document.url} is no UTF-8 text (byte {error.start}) and declares “{label}”, "
-                "which is not read here. Open it by hand; it may be damaged, or `reading` must "
-                "learn its encoding."
+                f"{document.url} is no UTF-8 text (byte {error.start}) and declares {declared}. "
+                "Open it by hand; it may be damaged. If it is a text, save it as UTF-8."
             ) from error
     return _decoded(document, _ENCODINGS[label])
 
@@ -92,9 +99,10 @@ def _decoded(document: Document, encoding: str) -> str:
 
 def json_object(document: Document) -> dict[str, Any]:
     """The document as one JSON object."""
+    text = text_of(document)
     try:
-        found = json.loads(text_of(document))
-    except json.JSONDecodeError:
+        found = json.loads(text)
+    except (ValueError, RecursionError):  # no JSON, a number without end, nested without end
         found = None
     if not isinstance(found, dict):
         raise Refused(
@@ -134,18 +142,29 @@ def csv_table(
     except csv.Error as error:
         raise Refused(f"The CSV breaks its own quoting ({error}). Repair the file.") from error
     if not lines or lines[0] != list(columns):
-        seen = delimiter.join(lines[0])[:120] if lines else "nothing"
+        seen = header_seen(lines[0], columns, delimiter) if lines else "nothing"
         raise Refused(
-            f"The CSV header is not “{delimiter.join(columns)}” but “{seen}”. If this is an error "
+            f"The CSV header is not “{delimiter.join(columns)}” but {seen}. If this is an error "
             "page, try again later; if the columns changed, the parser must learn them."
         )
     for number, row in enumerate(lines[1:], 1):
         if len(row) != len(columns):
             raise Refused(
-                f"CSV row {number} has {len(row)} cells instead of {len(columns)}: "
-                f"“{delimiter.join(row)[:120]}”. Compare it with the source before importing."
+                f"CSV row {number} has {len(row)} cells instead of {len(columns)}. Compare it "
+                "with the source before importing."
             )
     return [dict(zip(columns, row, strict=True)) for row in lines[1:]]
+
+
+def header_seen(row: Sequence[str], columns: Sequence[str], between: str = " · ") -> str:
+    """What stands where a header should, for a message.
+
+    Only a row that shares a column with it, or a page's markup, is quoted: any other may be the
+    first row of a list without a header, and about persons.
+    """
+    if not set(row) & set(columns) - {""} and not "".join(row).lstrip().startswith("<"):
+        return "a row of other texts"
+    return f"“{between.join(row)[:120]}”"
 
 
 def unwrap(text: str) -> str:

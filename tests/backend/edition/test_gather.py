@@ -1,15 +1,17 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pytest
+
 from xiancha.edition.gather import gather
-from xiancha.model import Alias, Channel, ChannelType, Proof, Reading, Row, Source
+from xiancha.model import Alias, Channel, ChannelType, Proof, Reading, Row, Source, Status
 from xiancha.store import Store
 
 TODAY = date(2026, 2, 1)
 NFRA, REVIEWED = "cn-nfra-institutions", "reviewed-channels"
 
 
-def accept(store: Store, register: str, *rows: Row, day: int = 1) -> None:
+def accept(store: Store, register: str, *rows: Row, day: int = 1, part: str = "") -> None:
     source = Source(
         register=register,
         as_of=date(2026, 1, day),
@@ -19,7 +21,7 @@ def accept(store: Store, register: str, *rows: Row, day: int = 1) -> None:
     )
     whole = frozenset({"consumer-finance"})
     reading = Reading(as_of=source.as_of, rows=rows, whole=whole)
-    store.accept(f"document:{register}{day}", source, reading)
+    store.accept(f"document:{register}{day}", source, reading, part)
 
 
 def listed(key: str, name: str) -> Row:
@@ -118,3 +120,61 @@ def test_the_short_name_is_the_legal_one_without_its_form(store: Store, tmp_path
         ("legal", "杭州银行股份有限公司"),
         ("short", "杭州银行"),
     }
+
+
+def test_a_notice_after_a_renaming_is_about_another_firm(store: Store) -> None:
+    accept(store, NFRA, listed("X1", "旧名消费金融有限公司"), day=1)
+    accept(store, NFRA, listed("X1", "新名消费金融有限公司"), day=5)
+    ended = Row(key="旧名", name="旧名消费金融有限公司", category="small-loan", status=Status.ended)
+    accept(store, "cn-small-loans", ended, day=9, part="某省/notice")
+    new, old = gather(store, TODAY).entries
+    assert (new.name, [one.status for one in new.listings]) == (
+        "新名消费金融有限公司",
+        [Status.active],
+    )
+    assert (old.name, [one.status for one in old.listings]) == (
+        "旧名消费金融有限公司",
+        [Status.ended],
+    )
+
+
+@pytest.mark.parametrize(
+    ("seen", "not_after", "stands"),
+    [
+        (date(2026, 1, 20), "2026-06-01T00:00:00+00:00", True),
+        (date(2026, 1, 20), "2026-01-31T00:00:00+00:00", False),
+        (date(2025, 11, 1), "2026-06-01T00:00:00+00:00", False),
+    ],
+)
+def test_a_certificate_proves_while_in_force_and_seen_not_long_ago(
+    store: Store, seen: date, not_after: str, stands: bool
+) -> None:
+    name = "某某消费金融有限公司"
+    accept(store, NFRA, listed("X1", name))
+    row = claimed(name, "lender.cn").model_copy(
+        update={"proof": Proof.certificate, "fields": {"country": "CN", "not_after": not_after}}
+    )
+    source = Source(
+        register="certificates",
+        as_of=seen,
+        retrieved_at=datetime(2026, 1, 2, tzinfo=UTC),
+        sha256="0" * 64,
+        url="https://lender.cn/",
+    )
+    part = f"CN|{name}|lender.cn"
+    store.accept("document:pem", source, Reading(as_of=seen, rows=(row,)), part)
+    (entry,) = gather(store, TODAY).entries
+    assert bool(entry.claims) is stands
+
+
+def test_a_part_that_left_the_watch_list_no_longer_speaks(store: Store) -> None:
+    firm = Row(key="1", name="A LENDER LIMITED", category="consumer-lender", licence="1")
+    accept(store, "gb-fca-register", firm, part="999999")
+    assert gather(store, TODAY).entries == []
+
+
+def test_a_brand_of_ordinary_words_is_nobodys(store: Store) -> None:
+    accept(store, NFRA, listed("X1", "某某消费金融有限公司"))
+    accept(store, REVIEWED, claimed("某某消费金融有限公司", brand="小额贷款"))
+    (entry,) = gather(store, TODAY).entries
+    assert "小额贷款" not in {name.text for name in entry.names}

@@ -72,7 +72,7 @@ def test_a_collector_named_on_a_proven_site_is_a_partner_and_the_answer_says_by_
 ) -> None:
     accept(store, "cn-nfra-institutions", lender())
     accept(store, "reviewed-channels", proven())
-    accept(store, "cn-partner-lists", named(), part="lender/collector")
+    accept(store, "cn-partner-lists", named(), part="youcash/collector")
     found = gather(store, TODAY)
     entry = partner(store)
     answer = lender_answer(entry)
@@ -104,8 +104,8 @@ def test_otherwise_the_row_waits_visibly(
         accept(store, "cn-nfra-institutions", lender_row)
     if claim:
         accept(store, "reviewed-channels", claim)
-    accept(store, "cn-partner-lists", named(), part="lender/collector")
-    assert judged(store) == (Verdict.uncovered, "waiting")
+    accept(store, "cn-partner-lists", named(), part="youcash/collector")
+    assert judged(store) == (Verdict.uncovered, f"waiting_{waits}")
     assert lender_answer(partner(store)).evidence[0]["waits"] == waits
     by_phone = channel_answer(PHONE, [], gather(store, TODAY).channels[PHONE])
     assert by_phone.reason == "waiting_phone"
@@ -118,10 +118,10 @@ def test_otherwise_the_row_waits_visibly(
 def test_a_partner_that_the_newer_notice_no_longer_names_is_absent(store: Store) -> None:
     accept(store, "cn-nfra-institutions", lender())
     accept(store, "reviewed-channels", proven())
-    part, whole = "lender/collector", "collector"
+    part, whole = "youcash/collector", "collector"
     accept(store, "cn-partner-lists", named(), part=part, whole=whole)
     accept(store, "cn-partner-lists", named("另一家有限公司"), day=9, part=part, whole=whole)
-    assert judged(store) == (Verdict.uncovered, "absent")
+    assert judged(store) == (Verdict.uncovered, "unnamed")
 
 
 def test_a_lender_that_others_name_as_their_platform_stays_what_its_licence_says(
@@ -129,7 +129,7 @@ def test_a_lender_that_others_name_as_their_platform_stays_what_its_licence_says
 ) -> None:
     accept(store, "cn-nfra-institutions", lender())
     accept(store, "reviewed-channels", proven())
-    part, whole = "lender/platform", "platform"
+    part, whole = "youcash/platform", "platform"
     accept(store, "cn-partner-lists", named(LENDER, Role.platform), day=5, part=part, whole=whole)
     accept(store, "cn-partner-lists", named("别的有限公司"), day=9, part=part, whole=whole)
     assert lender_answer(partner(store, LENDER)).verdict is Verdict.licensed
@@ -145,11 +145,57 @@ def test_one_partner_may_be_named_by_several_lenders(store: Store) -> None:
     )
     second = proven().model_copy(update={"name": other, "key": "x"})
     accept(store, "reviewed-channels", proven(), second)
-    accept(store, "cn-partner-lists", named(role=Role.platform), part="lender/platform")
-    accept(store, "cn-partner-lists", named(role=Role.platform, by=other), part="other/platform")
+    accept(store, "cn-partner-lists", named(role=Role.platform), part="youcash/platform")
+    accept(store, "cn-partner-lists", named(role=Role.platform, by=other), part="msxf/platform")
     answer = lender_answer(partner(store))
     assert answer.verdict is Verdict.partner
     assert [item["named_by"] for item in answer.evidence if item["type"] == "listing"] == [
         LENDER,
         other,
     ]
+
+
+def test_a_phone_of_a_list_that_waits_gains_nothing_from_another_list(store: Store) -> None:
+    """Lender A's proven list names the firm without that number; B's unproven list gives it."""
+    other = "另外消费金融有限公司"
+    second = lender().model_copy(update={"key": "X2", "name": other})
+    accept(store, "cn-nfra-institutions", lender(), second)
+    accept(store, "reviewed-channels", proven())
+    accept(
+        store,
+        "cn-partner-lists",
+        named().model_copy(update={"channels": ()}),
+        part="youcash/platform",
+    )
+    accept(store, "cn-partner-lists", named(by=other), part="msxf/collector")
+    found = gather(store, TODAY)
+    answer = channel_answer(PHONE, [], found.channels[PHONE])
+    assert (answer.verdict, answer.reason) == (Verdict.uncovered, "waiting_phone")
+    assert LENDER not in answer.says["zh_CN"]
+    assert judged(store) == (Verdict.partner, "collector")
+
+
+def test_a_licensed_firm_is_not_reached_by_a_phone_that_only_an_unproven_list_gives(
+    store: Store,
+) -> None:
+    accept(store, "cn-nfra-institutions", lender())
+    accept(store, "cn-partner-lists", named(LENDER, by="别的有限公司"), part="youcash/collector")
+    found = gather(store, TODAY)
+    answer = channel_answer(PHONE, [], found.channels[PHONE])
+    assert answer.verdict is Verdict.uncovered
+
+
+def test_a_phone_that_left_the_newer_list_is_nobodys(store: Store) -> None:
+    accept(store, "cn-nfra-institutions", lender())
+    accept(store, "reviewed-channels", proven())
+    part, whole = "youcash/collector", "collector"
+    accept(store, "cn-partner-lists", named(), part=part, whole=whole)
+    accept(
+        store,
+        "cn-partner-lists",
+        named("另一家有限公司").model_copy(update={"channels": ()}),
+        day=9,
+        part=part,
+        whole=whole,
+    )
+    assert PHONE not in gather(store, TODAY).channels

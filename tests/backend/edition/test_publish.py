@@ -1,16 +1,17 @@
 import json
 import shutil
 import sqlite3
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from conftest import TODAY
 
 from xiancha.edition import bundle, opening, publish, sign
 from xiancha.edition.tables import host_hash
 from xiancha.store import Store
 
+TODAY = datetime(2026, 11, 24, 12, tzinfo=UTC)
+"""The moment at which the `editions` of conftest.py were published."""
 CHECKLISTS: dict[str, list[str]] = {"checklists": []}
 
 

@@ -150,16 +150,20 @@ class Loopback:
     """The server. `requests` and `sent` (bytes of body per URL) tell what happened.
 
     `certify` makes the certificate with its key for a host, unless `present` gave another.
-    Closing it ends every answer, joins every thread and fails if it was asked absurdly often.
+    Closing it ends every answer, joins every thread and fails if it was asked absurdly often:
+    more than `most_requests` times.
     """
 
-    def __init__(self, certify: Callable[[str], bytes], folder: Path) -> None:
+    def __init__(
+        self, certify: Callable[[str], bytes], folder: Path, most_requests: int = MOST_REQUESTS
+    ) -> None:
         self.requests: list[Seen] = []
         self.sent: dict[str, int] = {}
         self.problems: list[str] = []
         self.closing = Event()
         self._certify = certify
         self._folder = folder
+        self._most_requests = most_requests
         self._behaviours: dict[str, list[Behaviour]] = {}
         self._contexts: dict[str, ssl.SSLContext] = {}
         self._lock = Lock()
@@ -195,7 +199,7 @@ class Loopback:
         self._server.server_close()
         self._thread.join()
         assert not self.problems
-        assert len(self.requests) <= MOST_REQUESTS, "the server was asked without end"
+        assert len(self.requests) <= self._most_requests, "the server was asked without end"
 
     def context_for(self, host: str) -> ssl.SSLContext:
         """The TLS context in which this host is served."""

@@ -1,5 +1,5 @@
 from xiancha.lookup import Edition
-from xiancha.near import NEAR, SUGGESTIONS, near
+from xiancha.lookup.near import NEAR, SUGGESTIONS, near
 
 
 def test_the_nearest_name_comes_first_and_each_lender_once(edition: Edition) -> None:

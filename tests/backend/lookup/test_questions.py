@@ -7,7 +7,6 @@ import pytest
 
 from xiancha.lookup import BadQuestion, Edition
 
-
 PLAY = "https://play.google.com/store/apps/details"
 
 
@@ -49,6 +48,16 @@ def ask(edition: Edition, text: str, kind: Any = "q", language: str = "zh_CN") -
         ("cloud40.dimensionslive.com", "none", None),
         ("FlashPesa", "licensed", "Ambush Capital Limited"),
         ("Nairobi", "none", None),
+        # Latin names are of Singapore only where they say so.
+        ("Vivriti Credit Private Limited", "uncovered", None),
+        ("HDFC Bank Ltd", "uncovered", None),
+        ("PT Entah Siapa Indonesia", "uncovered", None),
+        # A copy of an app is not the app.
+        (
+            "https://apkpure.com/x/com.fourfinfinance.b2c",
+            "uncovered",
+            "4FIN FINANCE PRIVATE LIMITED",
+        ),
         ("021-12345678", "none", None),
         ("com.nowhere.loans", "none", None),
         ("http://www.globalfxm.com/login", "warned", None),
@@ -67,7 +76,7 @@ def ask(edition: Edition, text: str, kind: Any = "q", language: str = "zh_CN") -
         ("NOWHERE CREDIT PTE. LTD.", "unlisted", None),
         # A phone number is digits, not digits somewhere in a text.
         ("+65 6260 8888", "licensed", "1 - CASH PTE. LTD."),
-        ("Call Mr Lee 62608888 for SUPER LOAN LLP", "none", None),
+        ("Call Mr Lee 62608888 for SUPER LOAN LLP", "uncovered", None),
         ("99990000", "none", None),
         # Banks of kinds that the edition does not hold whole, and branches of lenders that it has.
         ("中德住房储蓄银行有限责任公司", "uncovered", None),
@@ -197,7 +206,7 @@ def test_a_phone_answer_warns_that_a_call_can_be_forged(edition: Edition) -> Non
 def test_a_phone_that_is_nowhere_says_whose_lists_were_read(edition: Edition) -> None:
     said = ask(edition, "021-12345678")
     assert (said["reason"], said["query"]["normal"]) == ("phone", "02112345678")
-    assert "还没有读到任何一家的催收合作机构名单（消费金融公司共31家）" in said["says"]
+    assert "还没有读到任何一家放款机构的催收名单" in said["says"]
     assert "伪造" in said["says"]
 
 

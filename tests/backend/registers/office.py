@@ -13,6 +13,7 @@ import openpyxl
 import xlwt
 
 Rows = Iterable[Sequence[object]]
+ROWS = [["No.", "名称", "电话"], ["1", "甲公司", "12345"], ["2", "乙公司", ""]]
 
 
 def html(rows: Rows, before: Iterable[str] = (), charset: str = "utf-8") -> bytes:

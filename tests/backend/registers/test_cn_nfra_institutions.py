@@ -144,6 +144,7 @@ def test_every_type_is_a_category_that_says_whether_it_lends() -> None:
         ({"机构编码": "X0029H25000000"}, "page 3, row 9: 机构编码 “X0029H25000000”"),
         ({"机构编码": "消费金融公司"}, "机构编码 “消费金融公司”"),
         ({"中文全称": ""}, "中文全称 “” is not one name"),
+        ({"中文全称": "Ant Consumer Finance Co., Ltd."}, "中文全称 “Ant.*” is not one name"),
         ({"中文全称": "甲有限公司乙有限公司"}, "中文全称 “甲有限公司乙有限公司” is not one name"),
         ({"监管责任单位": "消费金融公司"}, "监管责任单位 “消费金融公司”"),
     ],

@@ -4,72 +4,37 @@ import json
 from datetime import UTC, date, datetime
 
 import pytest
-from pdfs import Paper
+from lender_sites import (
+    CHALLENGE,
+    COLLECTORS,
+    GUARANTORS,
+    HANG,
+    NING,
+    NOTICE,
+    PLATFORMS,
+    REGISTER,
+    TABLE,
+    YOU,
+    ZHAO,
+    hang,
+    item,
+    names_in,
+    ning,
+    page,
+    pdf,
+    zhao,
+)
 from talk import Answers, document, talk, talks
 
-from xiancha.model import Document, Role
+from xiancha.model import Document
 from xiancha.registers import catalogue
 from xiancha.registers.cn_partner_lists.parse import PARTS, conversation
 from xiancha.registers.cn_partner_lists.publishers import publisher_at, publishers
 from xiancha.registers.reading import Refused
 
-REGISTER = "cn-partner-lists"
-HEADER = ("序号", "公司名称", "联系电话")
-ROWS = (("1", "甲信用管理有限公司", "400-123-4567"), ("2", "乙律师事务所", "021-12345678"))
-COLLECTORS = "催收合作机构信息公示"
-GUARANTORS = "互联网助贷业务增信服务机构名单"
-PLATFORMS = "关于互联网贷款平台运营机构的公告"
-CHALLENGE = "<html><title>安全验证</title><body>请稍候…</body></html>".encode()
-TABLE = "".join(
-    f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in (HEADER, *ROWS)
-)
-NOTICE = f"<html><body><h1>公示</h1><table>{TABLE}</table></body></html>".encode()
-
-NING = "https://www.cfcbnb.com/xwgg/zygg/"
-ZHAO = publishers()["mucfc"].entry
-HANG = "https://www.51xf.cn/news/?type=1&pageNum={}&pageSize=10"
-YOU = "https://www.youcash.com/xxgg/"
-
-
-def pdf() -> bytes:
-    paper = Paper((40, 200, 120), repeat=HEADER)
-    for row in ROWS:
-        paper.row(row)
-    return paper.body()
-
-
-def ning(*entries: tuple[str, str, str], pages: int = 1) -> bytes:
-    listed = [dict(zip(("DOCTITLE", "DOCRELTIME", "URL"), one, strict=True)) for one in entries]
-    return json.dumps({"list": listed, "PAGE_COUNT": pages}).encode()
-
-
-def zhao(total: int, *posts: tuple[str, object, str]) -> bytes:
-    keys = ("title", "updateTime", "postContentGen")
-    listed = [dict(zip(keys, one, strict=True)) for one in posts]
-    return json.dumps({"data": {"notTopTotal": total, "postInfos": listed}}).encode()
-
-
-def hang(*news: tuple[str, int, str]) -> bytes:
-    keys = ("newsTitle", "newsDetailId", "newsDate")
-    listed = [dict(zip(keys, one, strict=True)) for one in news]
-    return json.dumps({"data": {"list": listed}}).encode()
-
-
-def page(*items: str) -> bytes:
-    return f"<html><body><ul>{''.join(items)}</ul></body></html>".encode()
-
-
-def item(href: str, title: str, day: str) -> str:
-    return f'<li><a href="{href}">{title}</a><span>{day}</span></li>'
-
 
 def parts(found: tuple[Document, ...]) -> dict[str, tuple[str, date | None, str]]:
     return {one.part: (one.title, one.as_of, one.url) for one in found}
-
-
-def names_in(one: Document) -> list[str]:
-    register = catalogue.register(REGISTER)
-    return [row.name for row in register.read(register.at_the_door(one)).rows]
 
 
 def test_ningyin_lists_its_notices_in_numbered_json_files() -> None:
@@ -153,79 +118,6 @@ def test_others_link_their_notices_on_pages() -> None:
         date(2026, 2, 28),
     )
     assert names_in(found) == ["甲信用管理有限公司", "乙律师事务所"]
-
-
-def test_of_several_files_the_one_that_names_the_kind_is_taken() -> None:
-    notice = page(
-        '<a href="a.pdf">营业执照</a><a href="b.pdf">附件：催收合作机构名单.pdf</a>',
-        '<iframe src="c.pdf"></iframe>',
-    )
-    answers = {
-        YOU: page(item("1.html", COLLECTORS, "2026-02-28")),
-        f"{YOU}1.html": notice,
-        f"{YOU}b.pdf": pdf(),
-    }
-    assert talk(REGISTER, answers, "youcash").url == f"{YOU}b.pdf"
-
-
-@pytest.mark.parametrize(
-    "links",
-    [
-        '<a href="a.pdf">附件1</a><a href="b.pdf">附件2</a>',
-        '<a href="https://files.example/a.pdf">',
-    ],
-)
-def test_a_notice_with_another_file_is_refused_by_itself(links: str) -> None:
-    answers = {
-        YOU: page(
-            item("1.html", COLLECTORS, "2026-02-28"), item("2.html", PLATFORMS, "2026-02-27")
-        ),
-        f"{YOU}1.html": page(links),
-        f"{YOU}2.html": NOTICE,
-    }
-    platforms, collectors = talks(REGISTER, answers, "youcash")
-    assert names_in(platforms)
-    with pytest.raises(Refused, match=r"1.html attaches https://.*a\.pdf.*by hand"):
-        names_in(collectors)
-
-
-def test_a_notice_on_a_foreign_site_is_refused_by_itself() -> None:
-    foreign = "https://mp.weixin.qq.com/s/1"
-    answers = {YOU: page(item(foreign, COLLECTORS, "2026-02-28")), foreign: NOTICE}
-    with pytest.raises(Refused, match=r"weixin\.qq\.com/s/1 is not on the site of youcash"):
-        names_in(talk(REGISTER, answers, "youcash"))
-
-
-def test_a_notice_that_is_not_plainly_one_list_is_refused_by_itself() -> None:
-    mixed = "互联网贷款平台运营机构及增信服务机构名单"
-    answers = {
-        YOU: page(
-            item("1.html", COLLECTORS, "2026-02-28"),
-            item("2.html", mixed, "2026-01-31"),
-            item("3.html", PLATFORMS, "2025-10-01"),
-        ),
-        f"{YOU}1.html": NOTICE,
-        f"{YOU}2.html": NOTICE,
-    }
-    unclear, clear = talks(REGISTER, answers, "youcash")
-    assert (unclear.part, clear.part) == ("youcash", "youcash/collector")
-    with pytest.raises(Refused, match=f"“{mixed}” does not plainly announce one whole list"):
-        catalogue.register(REGISTER).at_the_door(unclear)
-
-
-def test_an_unclear_notice_that_newer_lists_replaced_is_left_alone() -> None:
-    answers = {
-        YOU: page(
-            *(item("1.html", title, "2026-02-28") for title in (COLLECTORS,)),
-            item("2.html", GUARANTORS, "2026-02-27"),
-            item("3.html", PLATFORMS, "2026-02-26"),
-            item("4.html", "合作机构名单公示", "2026-02-01"),
-        ),
-        **{f"{YOU}{number}.html": NOTICE for number in (1, 2, 3)},
-    }
-    assert {one.part for one in talks(REGISTER, answers, "youcash")} == {
-        f"youcash/{role}" for role in Role
-    }
 
 
 @pytest.mark.parametrize(

@@ -54,10 +54,9 @@ def test_a_notice_that_says_so_ends_every_company_on_it(kind: str) -> None:
 def test_what_is_kept_of_a_notice_is_its_sentence_without_persons(kind: str) -> None:
     kept = entered(KINDS[kind](TABLE, [SAID, "联系人：赵六。"]), EXIT_MAPPING)
     text = kept.body.decode()
-    assert text.startswith("name,sentence\n")
-    assert not any(person in text for person in ("联系人", "张三", "赵六"))
-    assert kept.part == "test-exit-1"
-    assert read(document(kept.body, mapping=EXIT_MAPPING)) == read(kept)
+    assert text.splitlines()[1] == "name,sentence"
+    assert not any(person in text for person in ("张三", "赵六"))
+    assert kept.part == "测试省/test-exit-1"
 
 
 @pytest.mark.parametrize(
@@ -146,4 +145,4 @@ def test_a_sentence_that_was_changed_after_the_door_is_refused() -> None:
     kept = entered(notice(SAID), EXIT_MAPPING)
     changed = kept.body.decode().replace("取消以下", "拟取消以下").encode()
     with pytest.raises(Refused, match="by “拟”"):
-        read(document(changed, mapping=EXIT_MAPPING))
+        read(document(changed))

@@ -38,7 +38,7 @@ def sample(shared: Path) -> bytes:
 
 def test_the_register_ships_no_list() -> None:
     register = catalogue.register(REGISTER)
-    assert (register.kind, register.country, register.online) == ("warning", "ID", True)
+    assert (register.kind, register.country, register.way) == ("warning", "ID", "fetched")
     assert register.starter is None
 
 
@@ -219,10 +219,15 @@ RENAMED = tuple("Situs" if name == "Website" else name for name in COLUMNS)
         (b'{"data": [], "version": "lately"}', "no date such as"),
         (b'{"error": "forbidden"}', "not the copy that was reviewed"),
         (export(line(), header=RENAMED), "CSV header is not"),
+        (
+            export(line(**{"Jenis Entitas": "https://www.facebook.com/rina"})),
+            r"Jenis Entitas \(not shown\) is unknown",
+        ),
+        (export(line(**{"Jenis Entitas": "0812 3456 7890"})), r"\(not shown\) is unknown"),
         (page(line(), header=("", *RENAMED)), "missing: Website; unknown: Situs"),
         (page(line(), header=("NIK", *COLUMNS)), "the first column of one is called “NIK”"),
         (page(line()) + page(line()), "holds 2 lists"),
-        (page(line(), line()[:7]), "Row 3 of the page's table has 8 cells instead of 9"),
+        (page(line(), line()[:7]), "row 3: 8 cells instead of 9"),
         (export((*line(), "x"), header=(*COLUMNS, "NIK")), "CSV header is not"),
         (json.dumps([copied(nik="3201")]).encode(), "0.nik: Extra inputs are not permitted"),
         (json.dumps([copied(web="https://a.com")]).encode(), "0.web: Input should be a valid list"),

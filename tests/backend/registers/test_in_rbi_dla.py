@@ -1,113 +1,27 @@
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Sequence
-from datetime import date
-from hashlib import sha256
 from pathlib import Path
 
-import openpyxl
 import pytest
-from office import saved, xlsx
+from rbi import (
+    DAY,
+    LENDER,
+    OTHER,
+    OWN,
+    REGISTER,
+    channels,
+    copied,
+    copy,
+    export,
+    line,
+    only,
+    reading,
+)
 from talk import document
 
-from xiancha.model import Alias, ChannelType, Reading, Role, Row, Status
+from xiancha.model import Alias, ChannelType, Role, Row, Status
 from xiancha.registers import catalogue
-from xiancha.registers.in_rbi_dla.parse import at_the_door, read
-from xiancha.registers.reading import Refused
-
-REGISTER = "in-rbi-dla"
-DAY = date(2026, 9, 25)
-COPY = (
-    "app_name",
-    "developer_name",
-    "regulated_entity",
-    "platform",
-    "raw_app_url",
-    "package_id",
-    "source_record_no",
-)
-OWNER = "Name of the owner of DLA (Self-owned/ name of LSP in case DLA is of LSP)"
-KEPT = (
-    "Sr. No",
-    "Entity Name",
-    "Website of RE",
-    "Entity Type",
-    "Name of the DLA",
-    OWNER,
-    "Available on (Website/ Name of app store)",
-    "Link to DLA",
-)
-OFFICER = tuple(
-    f"{what} of Grievance Redressal Officer"
-    for what in ("Name", "Email id", "Telephone number", "Mobile number")
-)
-PERSON = ("A. Person", "officer@alender.in", "022 1234 5678", "9876543210")
-PLAY = "https://play.google.com/store/apps/details?id="
-LENDER, SITE = "ALENDER PRIVATE LIMITED", "https://www.alender.in"
-APPLE = "https://apps.apple.com/in/app/a/id1503307519"
-OWN = ("Aloan", "Self-owned", "Google Play Store", f"{PLAY}com.a.loan")
-OTHER = ("B Pay", "B Fintech Private Limited", "Website", "https://bpay.in")
-
-
-def export(*lines: Sequence[str], header: Sequence[str] = (*KEPT, *OFFICER)) -> bytes:
-    """RBI's workbook: titles, and the entity's name merged beside all rows that leave it out."""
-    book = openpyxl.Workbook()
-    sheet = book.active
-    sheet.append([None, "Digital Lending Apps"])
-    sheet.merge_cells("B1:D1")
-    sheet.append([None, "As declared by regulated entities"])
-    sheet.append([None, *header])
-    first = sheet.max_row + 1
-    for number, line in enumerate(lines, 1):
-        sheet.append([None, number, *(text or None for text in line)])
-        if line[0]:
-            first = sheet.max_row
-        elif number == len(lines) or lines[number][0]:
-            sheet.merge_cells(f"C{first}:C{sheet.max_row}")
-    return saved(book)
-
-
-def line(
-    entity: str, app: Sequence[str], website: str = SITE, kind: str = "NBFC"
-) -> tuple[str, ...]:
-    return (entity, website, kind, *app, *PERSON)
-
-
-def copied(*rows: dict[str, str]) -> bytes:
-    text = io.StringIO()
-    writer = csv.DictWriter(text, COPY, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return text.getvalue().encode()
-
-
-def copy(number: int = 1, **cells: str) -> dict[str, str]:
-    given = ("Aloan", "Self-owned", LENDER, "Website", "https://aloan.in", "", str(number))
-    return dict(zip(COPY, given, strict=True)) | cells
-
-
-def reading(body: bytes) -> Reading:
-    return read(at_the_door(document(body, as_of=DAY)))
-
-
-def rows(body: bytes) -> dict[str, Row]:
-    return {row.name: row for row in reading(body).rows}
-
-
-def only(**cells: str) -> Row:
-    """The last row of a copy with one line: the app's owner, or its lender."""
-    return reading(copied(copy(**cells))).rows[-1]
-
-
-def channels(row: Row) -> list[str]:
-    return [channel.value for channel in row.channels]
-
-
-def refused(body: bytes, message: str) -> None:
-    with pytest.raises(Refused, match=message):
-        reading(body)
+from xiancha.registers.in_rbi_dla.parse import read
 
 
 @pytest.fixture(scope="module")
@@ -229,40 +143,9 @@ def test_the_workbook_is_read_with_its_merged_names() -> None:
     assert (found.as_of, found.whole, found.notes) == (DAY, {"regulated-entity", "platform"}, ())
 
 
-def test_nothing_about_a_person_passes_the_door() -> None:
-    app = ("Aloan", "Mr. A. Person", "9876543210", "write to officer@alender.in")
-    given = document(export(line(LENDER, app)), as_of=DAY, via="a colleague")
-    kept = at_the_door(given)
-    text = kept.body.decode()
-    assert not any(text.count(word) for word in (*PERSON, "Person", "officer", "Grievance"))
-    assert text.splitlines()[0] == ",".join(f'"{h}"' if "," in h else h for h in KEPT)
-    digest = sha256(given.body).hexdigest()
-    assert kept.via == f"a colleague; SHA-256 of the original file: {digest}"
-    (row,) = read(kept).rows
-    assert row.fields["Name of the owner of DLA"] == "[left out]"
-
-
-def test_what_passed_the_door_passes_it_again() -> None:
-    once = at_the_door(document(export(line(LENDER, OWN), line("", OTHER)), as_of=DAY))
-    assert at_the_door(once).body == once.body
-    assert len(read(once).rows) == 2
-
-
-def test_firms_whose_names_sound_like_titles_are_no_persons() -> None:
-    for owner in ("MS Fintech Private Limited", "M/S. Karot Technologies LLP", "Drip Tech Ltd"):
-        assert only(developer_name=owner).status is Status.named
-
-
 def test_an_app_listed_twice_is_one_row() -> None:
     body = export(line(LENDER, OWN), line("", OWN), line("", OTHER), line("", OTHER))
     assert [len(row.channels) for row in reading(body).rows] == [2, 1]
-
-
-def test_a_row_that_repeats_the_headings_is_ignored_by_name() -> None:
-    strange = ("Sr.No", "Name of the DLA", OWNER, "Available on (Website/name of app store)")
-    found = reading(export(line(LENDER, OWN), line("D LIMITED", strange, OFFICER[3])))
-    assert [row.name for row in found.rows] == [LENDER]
-    assert found.notes == ("The headings stand here once more: row 2.",)
 
 
 def test_an_entity_that_declares_no_app_is_listed() -> None:
@@ -387,157 +270,3 @@ def test_remarks_are_no_part_of_a_name(entity: str, name: str, former: list[str]
     row = only(regulated_entity=entity)
     assert row.name == name
     assert [alias.text for alias in row.aliases if alias.kind == "former"] == former
-
-
-@pytest.mark.parametrize(
-    ("link", "expected"),
-    [
-        (f"?{PLAY}com.a.b&hl=en", ["com.a.b"]),
-        (f"{PLAY}com.a.b; {APPLE}", ["com.a.b", "id1503307519"]),
-        (f"1.{PLAY}com.a.b 2. {APPLE}", ["com.a.b", "id1503307519"]),
-        (f"Android - {PLAY}com.a.b iOS - {APPLE}", ["com.a.b", "id1503307519"]),
-        ("https://vendor.io/x?t=1https://app.aloan.in/pl", ["app.aloan.in"]),
-        (f"{APPLE},", ["id1503307519"]),
-        ("com.zapcash.loan", ["com.zapcash.loan"]),
-        ("Snapmint.com", ["snapmint.com"]),
-        ("WWW.GOCREDIT.MONEY", ["gocredit.money"]),
-        ("https://loan.vendor.io", ["loan.vendor.io"]),
-        ("https://aloan.vendor.io/login", ["aloan.vendor.io"]),
-        ("https://alender.co.in/pl?x=1", ["alender.co.in"]),
-        # The vendor's host is not the tenant's.
-        ("https://loan.vendor.io/alender", []),
-        ("https://app.vendor.io/?tenant=alender", []),
-        ("https://app.vendor.io#/alender", []),
-        # Shared hosts, stores without an id, endings that do not exist or are typed twice.
-        ("https://wa.me/919999999999", []),
-        ("https://drive.google.com/file/d/aloan/view", []),
-        (f"{PLAY[:-3]}", []),
-        ("https://galaxystore.samsung.com/detail/000007398207", []),
-        ("https://www.alender.invalid/aloan", []),
-        ("www.alender.com.com", []),
-        # Nobody knows where the address ends.
-        (f"{PLAY}com.sbi.SBAnywher eCorporate", []),
-        (f"{PLAY}com.a. app", []),
-        (f"{PLAY}com.a app {APPLE}", []),
-        ("https://aloan.co. in", []),
-        ("https://aloan.co in", []),
-        ("https://aloan.in/  login/x", []),
-        ("A Loan (https://aloan.in)", []),
-        ("A Lhttps://aloan.in/xoan on the App?Store", []),
-        ("A Loan - Apps on Google Play", []),
-        ("see our site", []),
-    ],
-)
-def test_a_link_gives_what_is_certain_or_is_kept_as_printed(link: str, expected: list[str]) -> None:
-    found = reading(copied(copy(raw_app_url=link)))
-    row = found.rows[-1]
-    assert channels(row) == expected
-    assert bool(row.fields.get("Link to DLA")) == bool(found.notes)
-    assert expected or row.fields["Link to DLA"] == " ".join(link.split())
-
-
-@pytest.mark.parametrize(
-    "link", ["NA", "", "Available in Play Store / App Store", "Not applicable"]
-)
-def test_a_cell_that_says_nothing_needs_no_note(link: str) -> None:
-    found = reading(copied(copy(raw_app_url=link)))
-    assert (found.rows[-1].channels, found.rows[-1].fields, found.notes) == ((), {}, ())
-
-
-def test_an_address_in_the_platform_column_counts() -> None:
-    assert channels(only(platform="https://a.in", raw_app_url="NA")) == ["a.in"]
-    assert only(platform="https://a.in/ x", raw_app_url="NA").fields == {
-        "Available on": "https://a.in/ x"
-    }
-
-
-@pytest.mark.parametrize(
-    ("website", "hosts"),
-    [
-        ("https://www.alender.in/partners", ["alender.in"]),
-        ("https://khatabook.com/", []),
-        ("Not an Regulated entity", []),
-        (f"{PLAY}com.a.lender", []),
-        ("NA", []),
-    ],
-)
-def test_the_entitys_site_is_only_one_that_is_like_its_name(website: str, hosts: list[str]) -> None:
-    (lender, _) = reading(export(line(LENDER, OTHER, website))).rows
-    assert channels(lender) == hosts
-    assert bool(lender.fields.get("Website of RE")) == (not hosts and website != "NA")
-
-
-def test_a_package_that_is_not_that_of_the_link_is_refused() -> None:
-    assert channels(only(raw_app_url=f"{PLAY}com.a.b", package_id="com.a.b")) == ["com.a.b"]
-    refused(
-        copied(copy(raw_app_url=f"{PLAY}com.a.b", package_id="com.a.c")),
-        "row 1: “com.a.c” is not the package in the link",
-    )
-    refused(copied(copy(package_id="Google Play Store")), "A column may be shifted")
-    found = reading(copied(copy(raw_app_url="A Loan on Google Play", package_id="com.a.b")))
-    assert (found.rows[0].channels, len(found.notes)) == ((), 2)
-
-
-def test_a_document_without_a_date_is_refused() -> None:
-    with pytest.raises(Refused, match="--as-of"):
-        read(document(copied(copy())))
-
-
-def renamed(old: str, new: str) -> tuple[str, ...]:
-    return tuple(new if heading == old else heading for heading in (*KEPT, *OFFICER))
-
-
-@pytest.mark.parametrize(
-    ("body", "message"),
-    [
-        (b"<!DOCTYPE html><title>Just a moment...</title>", "not the directory .* an HTML page"),
-        (b"", "not the directory .* but nothing"),
-        (b"a,b\n1,2\n", "not the directory"),
-        (xlsx([["Bank", "Amount"], ["A", "1"]]), "but a sheet that begins with “Bank · Amount”"),
-        (export(line(LENDER, OWN))[:-400], "cut off or damaged"),
-        (export(line(LENDER, OWN), header=renamed("Link to DLA", "Link")), "the column “Link”"),
-        (
-            export((*line(LENDER, OWN), "B. Person"), header=(*KEPT, *OFFICER, "Nodal Officer")),
-            "Nobody knows the column “Nodal Officer”; it may be about persons",
-        ),
-        (export(line(LENDER, OWN), header=(*KEPT, *OFFICER[:3], "")), "the column “”"),
-        (export(line(LENDER, OWN)[:6], header=KEPT[:-1]), "lacks link"),
-        (
-            export(line(LENDER, OWN), header=renamed("Website of RE", "Entity Name")),
-            "has twice entity",
-        ),
-        (
-            export(line(LENDER, OWN, kind="PAWNBROKER")),
-            "row 1: the entity type “PAWNBROKER” is unknown",
-        ),
-        (export((LENDER, *line(LENDER, OWN)[2:])), "row 1: the entity type “Aloan” is unknown"),
-        (export(line("", OWN)), "row 1: no regulated entity is named"),
-        (export(line("?", OWN)), "row 1: the entity's name is empty"),
-        (copied(copy(regulated_entity="")), "row 1: no regulated entity is named"),
-        (copied(copy(1), copy(1)), "row 2: the running number is “1” after 1"),
-        (copied(copy(2), copy(1)), "row 2: the running number is “1” after 2"),
-        (copied(copy(1) | {"source_record_no": "Website"}), "running number is “Website”"),
-        (copied(copy()) + b"1,2\n", "CSV row 2 has 2 cells instead of 7"),
-        (copied(copy()) + b'"1,2\n', "breaks its own quoting"),
-    ],
-)
-def test_a_document_that_is_not_the_directory_is_refused(body: bytes, message: str) -> None:
-    refused(body, message)
-
-
-def test_a_workbook_with_missing_or_sorted_rows_is_refused() -> None:
-    text = at_the_door(document(export(line(LENDER, OWN), line("", OTHER), line("", OWN)))).body
-    first, *body = text.decode().splitlines()
-    for lines in ([body[0], body[2]], [body[0], body[2], body[1]], [body[0], body[1], body[1]]):
-        refused("\n".join([first, *lines]).encode(), "Rows are missing, doubled or sorted anew")
-
-
-def test_the_rows_may_count_anew_for_each_entity() -> None:
-    body = at_the_door(document(export(line(LENDER, OWN), line("", OTHER), line("D LTD", OWN))))
-    anew = body.body.replace(b"\n3,D LTD", b"\n1,D LTD")
-    assert anew != body.body
-    assert len(reading(anew).rows) == 3
-
-
-def test_two_sheets_are_refused() -> None:
-    refused(xlsx([KEPT], [KEPT]), "holds 2 sheets instead of one")

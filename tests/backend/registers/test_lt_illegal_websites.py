@@ -86,7 +86,7 @@ def test_the_day_of_a_live_answer_is_the_date() -> None:
     ("body", "message"),
     [
         (b"<!DOCTYPE html><title>Attention Required</title>", "CSV header is not"),
-        (b"", "but “nothing”"),
+        (b"", "but nothing"),
         (listed("http://a.lt;A"), "row 1 has 2 cells instead of 3"),
         (listed("http://a.lt;A;B;C"), "row 1 has 4 cells instead of 3"),
         ("Domenas;Prekės ženklas;Bendrovės pavadinimas\n".encode(), "CSV header is not"),

@@ -95,29 +95,29 @@ def test_a_title_row_inside_the_ruled_table_is_a_line() -> None:
 def test_a_column_that_moved_is_refused() -> None:
     paper = drawn(("1", "A", "X"))
     paper.row(("2", "B", "Y"), (80, 240, 40))
-    refused(paper, r"Page 1, after row 1: the cell “B” stands under Name and Place")
+    refused(paper, r"Page 1, after row 1: a cell stands under Name and Place")
 
 
 def test_one_column_more_is_refused() -> None:
     paper = drawn(("1", "A", "X"))
     paper.row(("2", "B", "new", "Y"), (40, 90, 30, 200))
-    refused(paper, "the cell “new” stands under no column")
+    refused(paper, "a cell stands under no column")
 
 
 def test_one_column_less_is_refused() -> None:
     paper = drawn(("1", "A", "X"))
     paper.row(("2", "B"), (40, 120))
-    refused(paper, "the row “2 · B” has no cell under Place")
+    refused(paper, "a row has no cell under Place")
 
 
 def test_merged_cells_are_refused() -> None:
     paper = drawn(("1", "A", "X"))
     paper.row(("2", "B and Y"), (40, 320))
-    refused(paper, "the cell “B and Y” stands under Name and Place")
+    refused(paper, "a cell stands under Name and Place")
 
 
 def test_letters_that_cannot_be_decoded_are_refused() -> None:
-    refused(drawn(("1", "(cid:12)(cid:7)", "X")), "the letters of the cell “.*” cannot be decoded")
+    refused(drawn(("1", "(cid:12)(cid:7)", "X")), "letters of the cell under Name cannot be decod")
 
 
 @pytest.mark.parametrize("number", ["3", "1", "x", "", "2."])

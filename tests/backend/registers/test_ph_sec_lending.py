@@ -2,14 +2,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 import pytest
 from talk import document
 
+from xiancha.fetch.archive import Archive
 from xiancha.model import Reading, Row, Status
+from xiancha.refresh import take
 from xiancha.registers import catalogue
 from xiancha.registers.ph_sec_lending.parse import read
 from xiancha.registers.reading import Refused
+from xiancha.standing import current
+from xiancha.store import Store
 
 DAY = date(2026, 11, 24)
 RECORDED = "Recorded Online Lending Platforms"
@@ -78,9 +83,20 @@ def test_companies_are_listed_with_their_platforms_and_status() -> None:
         "Date of Form 1": "12 May 2020",
         "Date of Letter": "1 June 2020",
     }
-    assert (found.as_of, found.whole) == (DAY, frozenset())
+    assert found.as_of == DAY
     register = catalogue.register("ph-sec-lending")
     assert {row.category for row in found.rows} == set(register.categories.values())
+
+
+def test_who_left_the_newer_page_is_gone(store: Store, tmp_path: Path) -> None:
+    register = catalogue.register("ph-sec-lending").model_copy(
+        update={"min_rows": 1, "max_shrink": 0.9}
+    )
+    archive = Archive(tmp_path / "documents")
+    take(register, document(page().encode(), as_of=date(2026, 6, 30)), store, archive)
+    take(register, document(page([ALPHA]).encode(), as_of=DAY), store, archive)
+    standing = {one.row.name: one.gone is not None for one in current(store, register.id)}
+    assert standing == {ALPHA[1]: False, BETA[1]: True, GAMMA[1]: False}
 
 
 def test_several_platforms_stand_in_one_cell_or_in_merged_rows() -> None:
@@ -177,6 +193,8 @@ def changed(row: Sequence[str], place: int, text: str) -> list[str]:
         (page([("", "", "", *ALPHA[3:])]), "row 1: the number is “” instead of 1"),
         (page([changed(ALPHA, 6, "CA revoked")]), "nobody knows what the remark “CA revoked”"),
         (page([ALPHA[:6]]), "6 cells instead of 7"),
+        (page([(*ALPHA[:3], *ALPHA[4:], "")]), "a date of ALPHA .* stands under Online Lending"),
+        (page([changed(ALPHA, 4, "AlphaPeso")]), "a date of ALPHA LENDING CORP. is none"),
         (page(revoked=[changed(GAMMA, 2, ALPHA[2])]), "stands beside “ALPHA .*” and “GAMMA"),
         (page().replace("SEC Number", "SEC No."), "unknown: SEC No.; missing: SEC Number"),
         (page().replace("Date of Letter", "Contact Person"), "unknown: Contact Person"),

@@ -26,7 +26,8 @@ def test_a_stray_quotation_mark_swallows_nothing_where_quotes_mean_nothing() -> 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "but “nothing”"),
+        ("", "but nothing"),
+        ("Jane,1\n", "but a row of other texts"),
         ("a,c\n1,2\n", "header is not “a,b” but “a,c”"),
         ("b,a\n1,2\n", "header is not “a,b” but “b,a”"),
         ("<html><title>Busy</title></html>", "but “<html>"),
@@ -69,10 +70,26 @@ def test_links_are_absolute_and_escaped() -> None:
     ]
 
 
-@pytest.mark.parametrize("body", [b"<html>403</html>", b"[1]", b"", b"{"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"<html>403</html>",
+        b"[1]",
+        b"",
+        b"{",
+        b"[" * 200_000,
+        b'{"a": ' * 200_000,
+        b'{"a": ' + b"1" * 5_000 + b"}",
+    ],
+    ids=["page", "list", "nothing", "cut off", "deep list", "deep object", "long number"],
+)
 def test_what_is_no_json_object_is_refused(body: bytes) -> None:
     with pytest.raises(Refused, match="instead of a JSON object"):
         json_object(document(body))
+
+
+def test_a_refusal_is_one_printable_line() -> None:
+    assert str(Refused("“a\n b\x00\u3000c” is\tnew. Look.")) == "“a b c” is new. Look."
 
 
 LIST = "小额贷款公司名单：甲、乙、㐂"
@@ -89,7 +106,6 @@ GBK_PAGE = '<html><head><meta http-equiv="Content-Type" content="text/html; char
         (LIST.encode(), "text/html; charset=gb2312"),
         (LIST.encode("gb18030"), "text/html;charset=GBK"),
         (LIST.encode("gb18030"), 'text/html; charset="gb2312"'),
-        (LIST.encode("gb18030"), "text/html"),
     ],
 )
 def test_text_is_decoded_by_mark_by_being_utf8_or_by_its_label(
@@ -98,11 +114,17 @@ def test_text_is_decoded_by_mark_by_being_utf8_or_by_its_label(
     assert text_of(document(body, headers={"content-type": content_type})) == LIST
 
 
-@pytest.mark.parametrize(
-    "meta", [GBK_PAGE, "<meta charset=gbk>", "<META CHARSET = 'GB18030'/>", "<title>a</title>"]
-)
-def test_a_chinese_page_is_decoded_by_its_own_label_or_without_one(meta: str) -> None:
+@pytest.mark.parametrize("meta", [GBK_PAGE, "<meta charset=gbk>", "<META CHARSET = 'GB18030'/>"])
+def test_a_chinese_page_is_decoded_by_its_own_label(meta: str) -> None:
     assert text_of(document(f"{meta}{LIST}".encode("gb18030"))) == f"{meta}{LIST}"
+
+
+def test_a_text_without_a_label_is_decoded_only_as_its_publishers_write() -> None:
+    chinese = document(LIST.encode("gb18030"), headers={"content-type": "text/html"})
+    assert text_of(chinese, unlabelled="gb18030") == LIST
+    for text in (LIST.encode("gb18030"), "Alender’s".encode("windows-1252")):
+        with pytest.raises(Refused, match="declares no encoding"):
+            text_of(document(text))
 
 
 def test_the_label_of_the_answer_counts_before_that_of_the_page() -> None:
@@ -116,8 +138,8 @@ def test_the_label_of_the_answer_counts_before_that_of_the_page() -> None:
     [
         (LIST.encode("gb18030"), "text/csv; charset=utf-8", r"no UTF-8 text .* declares “utf-8”"),
         (LIST.encode("gb18030"), "text/csv; charset=big5", "declares “big5”, which is not read"),
-        (LIST.encode("gb18030")[:-1], "", r"no GB18030 text \(byte \d+\)"),
-        (b"\x89PNG\r\n\x1a\n\xff", "", "no GB18030 text"),
+        (LIST.encode("gb18030")[:-1], "text/csv; charset=gbk", r"no GB18030 text \(byte \d+\)"),
+        (b"\x89PNG\r\n\x1a\n\xff", "", r"no UTF-8 text \(byte 0\) and declares no encoding"),
         (b"caf\xe9 \x81", "text/plain; charset=latin1", r"no WINDOWS-1252 text \(byte 5\)"),
         (b"\xff\xfea", "", "no UTF-16-LE text"),
     ],

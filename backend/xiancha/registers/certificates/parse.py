@@ -19,6 +19,14 @@ from xiancha.registers.certificates.question import Question, question
 from xiancha.registers.reading import Refused
 
 
+def is_part(part: str) -> bool:
+    """True for a question that a certificate can answer."""
+    try:
+        return question(part).part == part
+    except Refused:
+        return False
+
+
 def read(document: Document) -> Reading:
     """One claim where the certificate answers the question of its part with yes, else none.
 

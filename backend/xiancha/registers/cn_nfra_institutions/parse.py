@@ -11,7 +11,6 @@ from urllib.parse import urljoin
 
 from pydantic import BaseModel, ValidationError
 
-from xiancha import names
 from xiancha.model import Alias, Conversation, Document, Get, Reading, Row
 from xiancha.registers.pdf import Line, pdf_table
 from xiancha.registers.reading import Refused, categories, json_object
@@ -27,6 +26,7 @@ _MANY = 1000
 _DATE = re.compile(r"(\d{4})年(\d{1,2})月(?:(\d{1,2})日|末|底)")
 _CODE = re.compile(r"[A-Z]\d{4}[A-Z]\d{9}")
 _SUPERVISOR = re.compile(r"[\u4e00-\u9fff]*金融监管(总局|局|分局)")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _TWO_NAMES = re.compile(r"公司.")
 _PDF = re.compile(r"/chinese/docfile/\d{4}/[0-9a-f]{32}\.pdf")
 _PAGE_NUMBER = re.compile(r"[-—–]?\d+[-—–]?|第\d+页(，?共\d+页)?|\d+/\d+")
@@ -96,7 +96,10 @@ def read(document: Document) -> Reading:
     for record in found.tables[0]:
         institution = row(record.cells, record.where)
         if institution.key in rows:
-            raise Refused(f"{record.where}: 机构编码 {institution.key} stands here a second time.")
+            raise Refused(
+                f"{record.where}: 机构编码 {institution.key} stands here a second time. Check the "
+                "document."
+            )
         rows[institution.key] = institution
     return Reading(
         as_of=_as_of(document, found.lines),
@@ -111,17 +114,23 @@ def row(cells: dict[str, str], where: str) -> Row:
         "".join(cells[column].split())
         for column in ("中文全称", "机构编码", "机构类型", "监管责任单位")
     )
-    if not names.company(name) or _TWO_NAMES.search(name):
+    if not _HAN.search(name) or _TWO_NAMES.search(name):
         raise Refused(f"{where}: 中文全称 “{name}” is not one name. Check the document.")
     if not _CODE.fullmatch(code):
-        raise Refused(f"{where}: 机构编码 “{code}” of {name} is not like X0001H211000001.")
+        raise Refused(
+            f"{where}: 机构编码 “{code}” of {name} is not like X0001H211000001. Check the "
+            "document; a column may be shifted."
+        )
     if kind not in CATEGORIES:
         raise Refused(
             f"{where}: 机构类型 “{kind}” of {name} is unknown. Find out whether such institutions "
             "lend to persons, then add it to [categories] in cn_nfra_institutions/register.toml."
         )
     if not _SUPERVISOR.fullmatch(supervisor):
-        raise Refused(f"{where}: 监管责任单位 “{supervisor}” of {name} is no 金融监管局.")
+        raise Refused(
+            f"{where}: 监管责任单位 “{supervisor}” of {name} is no 金融监管局. Check the document; "
+            "a column may be shifted."
+        )
     english = cells["英文全称"]
     return Row(
         key=code,

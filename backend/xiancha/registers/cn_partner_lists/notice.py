@@ -1,4 +1,4 @@
-"""Which notices of a list are taken, and which file holds their rows. Pure."""
+"""Which notices of a board are taken, and which file holds their rows. Pure."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from bs4 import BeautifulSoup
 
 from xiancha.model import Document, Role
-from xiancha.registers.cn_partner_lists.listing import Notice
+from xiancha.registers.cn_partner_lists.boards import Notice
 from xiancha.registers.cn_partner_lists.publishers import Publisher
 from xiancha.registers.cn_partner_lists.titles import about
 from xiancha.registers.reading import Refused, links, text_of

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from xiancha import names
 from xiancha.model import Role
 
@@ -30,10 +32,24 @@ _TENDERS = (
     *("入围", "成交", "转让", "关联交易", "个人信息"),
 )
 _WARNINGS = ("冒充", "冒用", "假冒", "仿冒", "提示", "提醒", "声明", "投诉", "办法", "指引")
-_CHANGES = (
-    *("新增", "增加", "终止", "停止", "退出", "解除", "移出", "调出", "变更", "调整"),
-    *("撤销", "取消", "不再", "部分"),
+_REVIEWED = (
+    *("关于", "的", "公布", "公示", "公告", "披露", "更新", "最新", "名单", "信息"),
+    *("我司", "我公司", "本公司", "合作", "合作方", "机构", "公司", "单位"),
+    *("互联网", "助贷", "贷款", "业务", "平台", "运营", "增信", "担保", "融资担保", "服务"),
+    *("催收", "委外", "清收", "贷后"),
 )
+"""Words of which a title may be made that announces one whole list.
+
+They are those of 金规〔2025〕9号, of 中邮's title of 2026 and of public code that collects such
+notices. Whoever adds one makes sure that a title with it cannot speak of a part of a list, of
+former or planned partners, or of others.
+"""
+_WORD = re.compile("|".join(sorted(_REVIEWED, key=len, reverse=True)))
+_DAY = re.compile(
+    r"(?:截[至止]到?)?20\d\d"
+    r"(?:年(?:度|末|底|\d{1,2}月(?:末|底|\d{1,2}日)?)?|([-./])\d{1,2}(?:\1\d{1,2})?)(?!\d)"
+)
+_MARKS = re.compile(r"[()\[\]【】《》“”\"、,:;·—_-]")
 
 
 def about(title: str) -> frozenset[Role]:
@@ -49,15 +65,23 @@ def about(title: str) -> frozenset[Role]:
     return named or frozenset({Role.platform} if "助贷" in text else Role)
 
 
-def one_list(title: str) -> Role | None:
-    """The kind of a title that plainly announces one whole list of one kind, else None.
-
-    A notice of additions, exits or changes is no whole list.
-    """
+def one_list(title: str, lender: str) -> Role | None:
+    """The kind of a title that plainly announces one whole list of one kind, else None."""
     roles = about(title)
-    if len(roles) != 1 or _any((*_CHANGES, *_TENDERS, *_WARNINGS), _plain(title)):
-        return None
-    return next(iter(roles))
+    return None if len(roles) != 1 or unreviewed(title, lender) else next(iter(roles))
+
+
+def unreviewed(title: str, lender: str) -> tuple[str, ...]:
+    """What a title says besides reviewed words, a day and the lender's own name.
+
+    Only a title that says nothing else announces a whole list: 黑名单, 拟合作 and 第二批 do not.
+    """
+    text, own = _plain(title), _plain(lender)
+    for known in (own, names.short(own)):
+        text = text.replace(known, " ")
+    for pattern in (_DAY, _WORD, _MARKS):
+        text = pattern.sub(" ", text)
+    return tuple(text.split())
 
 
 def kinds_in(text: str) -> frozenset[Role]:

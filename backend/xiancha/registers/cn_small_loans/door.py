@@ -1,16 +1,17 @@
-"""What is kept of a document: one CSV of its mapped columns, whatever kind of file it was."""
+"""What is kept of a document: its mapping and one CSV, whatever kind of file it was."""
 
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 import re
 import unicodedata
 
+from xiancha import names
 from xiancha.model import Document
 from xiancha.registers.cn_small_loans import notice
 from xiancha.registers.cn_small_loans.mapping import Mapping, mapping_of
+from xiancha.registers.kept import keep
 from xiancha.registers.pdf import pdf_table
 from xiancha.registers.reading import Refused, join, text_of, unwrap
 from xiancha.registers.tables import (
@@ -26,46 +27,34 @@ from xiancha.registers.tables import (
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _NAME = re.compile(r"[^，。：；\s]{4,40}公司")
-_MOBILE = re.compile(r"(?<!\d)1[3-9](?:[ -]?\d){9}(?!\d)")
 
 _Companies = list[dict[str, str]]
 
 
 def at_the_door(document: Document) -> Document:
-    """The document as CSV of the columns that the mapping keeps, named by what they mean.
+    """The mapping and a CSV of the columns that it keeps, named by what they mean (see `kept`).
 
     Each row of an exit notice also holds the sentences of the notice that end it. Raises
     Refused where a column is not in the mapping, where the running numbers have a gap, and
-    where a person's mobile number would be kept. `via` keeps the original's SHA-256.
+    where a person's mobile number would be kept.
     """
     mapping = mapping_of(document)
     read = _in_pdf if document.body.lstrip().startswith(b"%PDF") else _in_tables
     file = document.model_copy(update={"url": document.via or mapping.page})
     companies, lines = read(file, mapping)
     said = notice.sentences(mapping.says, lines) if mapping.kind == "exit" else ""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, mapping.kept, lineterminator="\n")
-    writer.writeheader()
-    for number, cells in enumerate(companies, 1):
-        writer.writerow(_kept(cells, mapping, said, f"Row {number}"))
-    digest = f"SHA-256 of the original file: {hashlib.sha256(document.body).hexdigest()}"
-    return document.model_copy(
-        update={
-            "body": text.getvalue().encode(),
-            "url": mapping.page,
-            "title": mapping.title,
-            "via": "; ".join(filter(None, (document.via, digest))),
-            "part": mapping.id,
-            "headers": {},
-        }
-    )
+    rows = [
+        _kept(cells, mapping, said, f"Row {number}") for number, cells in enumerate(companies, 1)
+    ]
+    own = {"url": mapping.page, "title": mapping.title, "part": mapping.part, "mapping": ""}
+    return keep(document, mapping, mapping.kept, rows).model_copy(update=own)
 
 
 def _kept(cells: dict[str, str], mapping: Mapping, said: str, where: str) -> dict[str, str]:
     found: dict[str, str] = {mapping.columns[c]: unwrap(text) for c, text in cells.items()}
     kept = {meaning: found.get(meaning, said) for meaning in mapping.kept}
     for meaning, text in kept.items():
-        if meaning != "credit_code" and _MOBILE.search(unicodedata.normalize("NFKC", text)):
+        if meaning != "credit_code" and names.holds_mobile(text):
             raise Refused(
                 f"{where}: a mobile number stands under “{meaning}”; it may be a person's. Map "
                 "that column as “ignored”."
@@ -103,10 +92,9 @@ def _in_tables(document: Document, mapping: Mapping) -> tuple[_Companies, list[s
         else:
             lines += [line for row in table for cell in row for line in cell.splitlines()]
     if not companies:
-        first = "; ".join(" · ".join(map(unwrap, table[0]))[:60] for table in tables if table)
         raise Refused(
-            f"No table has the columns {' · '.join(mapping.columns)} and a row under them; the "
-            f"tables begin with “{first[:200]}”. Look at the document and review the mapping."
+            f"None of {len(tables)} tables has the columns {' · '.join(mapping.columns)} and a row "
+            "under them. Look at the document and review the mapping."
         )
     return companies, lines
 
@@ -117,7 +105,7 @@ def _opened(document: Document) -> tuple[list[Table], list[str]]:
         return docx_tables(document), docx_lines(document)
     if document.body.startswith((b"PK", _OLE)):
         return sheet_tables(document), []
-    text = text_of(document)
+    text = text_of(document, unlabelled="gb18030")
     if text.lstrip().startswith("<"):
         return html_tables(document), html_lines(document)
     try:
@@ -151,8 +139,10 @@ def _refuse_gaps(rows: _Companies, before: int, mapping: Mapping, where: str) ->
     start = 1 if printed[:1] == ["1"] else before + 1
     for place, text in enumerate(printed):
         if text != str(start + place):
+            seen = f"“{text}”" if re.fullmatch(r"\d{1,5}", text) else "no running number"
             raise Refused(
-                f"{where}, row {place + 2}: {column} is “{text}” instead of {start + place}. Rows "
-                "are missing or doubled, or a column is shifted; look at the document. Where Word "
-                "counts by itself, map that column as “ignored”."
+                f"{where}, row {place + 2}: {column} is {seen} instead of {start + place}. Rows "
+                "are missing or doubled, a column is shifted, or a sum stands there that “footer” "
+                "does not name; look at the document. Where Word counts by itself, map that column "
+                "as “ignored”."
             )

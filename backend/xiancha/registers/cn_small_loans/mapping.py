@@ -19,6 +19,11 @@ SENTENCE = "sentence"
 
 _Meaning = Literal["number", "name", "credit_code", "address", "phone", "status", "ignored"]
 _State = Literal["active", "suspended", "ended", "ignored"]
+_EXAMPLE_ID = "example-list"
+_LEFT = re.compile(
+    "取消|注销|吊销|撤销|终止|退出|清退|劝退|解散|破产|关闭|不再|失联|异常|停业|歇业|暂停|整改"
+    "|处罚|违规|违法|失信|黑名单|非正常|未|不合格|拟|筹建|申请"
+)
 _ABOUT_PERSONS = re.compile(
     "法人(?!名称|全称|机构|单位)|法定代表人|负责人|联系人|经理|董事|股东|实际控制人|姓名|手机|身份证|邮箱"
 )
@@ -32,7 +37,7 @@ class Mapping(Model):
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     kind: Literal["list", "exit"]
-    province: str = Field(min_length=1)
+    province: str = Field(pattern=r"^[^\s/]+$")
     operator: str = Field(min_length=1)
     title: str = Field(min_length=1)
     page: str = Field(pattern=r"^https?://\S+$")
@@ -42,6 +47,11 @@ class Mapping(Model):
     status: dict[str, _State] = Field(default_factory=dict)
     says: str = ""
     footer: tuple[str, ...] = ()
+
+    @property
+    def part(self) -> str:
+        """The part of the register that the document renews: no two provinces share one."""
+        return f"{self.province}/{self.id}"
 
     @property
     def kept(self) -> tuple[str, ...]:
@@ -65,12 +75,17 @@ def mapping_of(document: Document) -> Mapping:
         first = error.errors()[0]
         place = ".".join(map(str, first["loc"]))
         raise Refused(f"The mapping's “{place}”: {first['msg']}. See {EXAMPLE}.") from error
+    refuse_unclear(mapping)
+    if document.part not in ("", mapping.part):
+        raise Refused(f"The mapping is of “{mapping.part}”, not of “{document.part}”. Choose one.")
+    return mapping
+
+
+def refuse_unclear(mapping: Mapping) -> None:
+    """Raise Refused where a mapping contradicts itself, or would keep what is about persons."""
     problem = _problem(mapping)
     if problem:
         raise Refused(f"The mapping {problem}. See {EXAMPLE}.")
-    if document.part not in ("", mapping.id):
-        raise Refused(f"The mapping is of “{mapping.id}”, not of “{document.part}”. Choose one.")
-    return mapping
 
 
 def _problem(mapping: Mapping) -> str:
@@ -79,6 +94,8 @@ def _problem(mapping: Mapping) -> str:
     personal = [
         c for c, m in mapping.columns.items() if _ABOUT_PERSONS.search(c) and m != "ignored"
     ]
+    if mapping.id == _EXAMPLE_ID:
+        return "bears the name of the example; give it an “id” of its own"
     if "name" not in meanings:
         return "has no column for “name”"
     if doubled:
@@ -95,6 +112,12 @@ def _problem_of_list(mapping: Mapping) -> str:
         return "is of a list but “says” what a notice says; of which kind is it?"
     if bool(mapping.status) != ("status" in mapping.columns.values()):
         return "needs both a status column and [status], or neither"
+    left = _LEFT.search(mapping.title)
+    if left and not mapping.status:
+        return (
+            f"has the title “{mapping.title}” and no status column: by “{left[0]}” not every "
+            "company on the list is active, as it would be"
+        )
     for word, state in mapping.status.items():
         doubt = notice.doubt(word) if state == "ended" else ""
         if doubt:

@@ -13,21 +13,32 @@ from xiancha import names
 from xiancha.model import Channel, ChannelType, Document, Reading, Row, Status
 from xiancha.registers.cn_small_loans import credit_code, notice
 from xiancha.registers.cn_small_loans.door import at_the_door
-from xiancha.registers.cn_small_loans.mapping import SENTENCE, Mapping, mapping_of
-from xiancha.registers.reading import Refused, csv_table, text_of
+from xiancha.registers.cn_small_loans.mapping import SENTENCE, Mapping, refuse_unclear
+from xiancha.registers.kept import kept
+from xiancha.registers.reading import Refused, csv_table
 
-__all__ = ["CATEGORY", "at_the_door", "read"]
+__all__ = ["CATEGORY", "at_the_door", "is_part", "read"]
 
 CATEGORY = "small-loan"
 
 _NAME = re.compile(r"(?!.*公司.)[^，。：；]{4,}公司")
+_PART = re.compile(r"[^\s/]+/[a-z0-9-]+")
 _FIELDS = ("address", "status", SENTENCE)
 
 
+def is_part(part: str) -> bool:
+    """True for a part that the door makes of a mapping: `<province>/<id>`."""
+    return bool(_PART.fullmatch(part))
+
+
 def read(document: Document) -> Reading:
-    """The companies of a document that came through the door, as of its mapping's date."""
-    mapping = mapping_of(document)
-    table = csv_table(text_of(document), mapping.kept)
+    """The companies of a document that came through the door, as of its mapping's date.
+
+    A newer list of the same part replaces it; an exit notice stands for ever.
+    """
+    mapping, text = kept(document, Mapping)
+    refuse_unclear(mapping)
+    table = csv_table(text, mapping.kept)
     if len(table) != mapping.rows:
         raise Refused(
             f"The document holds {len(table)} companies, the mapping says {mapping.rows}. Count "
@@ -40,6 +51,8 @@ def read(document: Document) -> Reading:
     return Reading(
         as_of=mapping.date,
         rows=tuple(one for one in rows if one.status),
+        whole=frozenset({CATEGORY} if mapping.kind == "list" else ()),
+        final=mapping.kind == "exit",
         notes=_notes(rows, mapping),
     )
 
@@ -48,11 +61,14 @@ def row(cells: dict[str, str], mapping: Mapping, where: str) -> Row:
     """One company; its status is None where the mapping leaves the printed one out."""
     name = "".join(cells["name"].split())
     if not _NAME.fullmatch(name):
-        raise Refused(f"{where}: “{name}” is not the name of one company. Look at the document.")
+        raise Refused(
+            f"{where}: what stands under “name” is not the name of one company. Look at the "
+            "document; a column may be shifted."
+        )
     code = "".join(_plain(cells.get("credit_code", "")).upper().split())
     if "credit_code" in cells and not credit_code.is_valid(code):
         raise Refused(
-            f"{where}: “{code}” of {name} is no 统一社会信用代码; its check digit or length is "
+            f"{where}: the code of {name} is no 统一社会信用代码; its check digit or length is "
             "wrong. Compare it with the document."
         )
     return Row(
@@ -88,9 +104,12 @@ def _status(cells: dict[str, str], mapping: Mapping, where: str) -> Status | Non
 
 def _phones(text: str, where: str) -> tuple[Channel, ...]:
     try:
-        found = names.phones(text)
+        found = names.chinese_phones(text)
     except ValueError as error:
-        raise Refused(f"{where}: {error}. Compare it with the document.") from error
+        raise Refused(
+            f"{where}: the phone is {error}. Compare it with the document; if it is right there, "
+            "map that column as “ignored”."
+        ) from error
     return tuple(Channel(type=ChannelType.phone, value=number) for number in found)
 
 

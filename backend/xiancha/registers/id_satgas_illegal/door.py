@@ -46,26 +46,6 @@ _TRADE = frozenset(
         "uang",
     }
 )
-_ORDINARY = _TRADE | {
-    "aman",
-    "bunga",
-    "cair",
-    "cari",
-    "cepat",
-    "dana",
-    "info",
-    "instan",
-    "instant",
-    "jaminan",
-    "kilat",
-    "langsung",
-    "mudah",
-    "murah",
-    "online",
-    "rendah",
-    "resmi",
-    "tanpa",
-}
 _NAMELESS = frozenset(
     {
         "",
@@ -104,11 +84,6 @@ def kept(entry: Entry) -> dict[str, str]:
         WEBSITE: " ".join(warned),
         REMARK: _remark(cells[REMARK]),
     }
-
-
-def is_ordinary(name: str) -> bool:
-    """True where every word of a name is one that any lender may use: “Pinjaman Online”."""
-    return all(word in _ORDINARY for word in _words(name))
 
 
 def _name(text: str, *, account: bool) -> str:

@@ -9,8 +9,9 @@ from datetime import date
 
 from xiancha import names
 from xiancha.model import Conversation, Document, Get, Reading, Row, Status
+from xiancha.ordinary import is_ordinary
 from xiancha.registers.id_satgas_illegal.addresses import addresses, channel
-from xiancha.registers.id_satgas_illegal.door import IMITATES, is_ordinary, kept
+from xiancha.registers.id_satgas_illegal.door import IMITATES, kept
 from xiancha.registers.id_satgas_illegal.shapes import (
     ACTIVITY,
     COLUMNS,
@@ -38,7 +39,7 @@ _ACTIVITIES = (
     "Penjualan Langsung/ MLM",
 )
 _KNOWN_ACTIVITIES = {names.company(text): text for text in _ACTIVITIES}
-_PERSONAL = re.compile(r"@|\d{5}")
+_PERSONAL = re.compile(r"@|//|www\.|\d{5}|\d{3,4}[ .-]\d{3,4}", re.I)
 
 
 def conversation() -> Conversation:
@@ -130,7 +131,10 @@ def _kinds(cells: dict[str, str], where: str) -> tuple[str, str]:
 def _entered(cells: dict[str, str], where: str) -> date:
     entered = day(cells[ENTERED])
     if not entered:
-        raise Refused(f"{where}: {_shown(cells, ENTERED)} is no date such as 13/12/2021.")
+        raise Refused(
+            f"{where}: {_shown(cells, ENTERED)} is no date such as 13/12/2021. Look at the list; "
+            "if its dates are written otherwise now, the parser must learn them."
+        )
     return entered
 
 

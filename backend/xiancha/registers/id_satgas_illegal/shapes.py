@@ -24,7 +24,6 @@ REMARK = "Keterangan"
 COLUMNS = (NAME, ADDRESS, PHONE, WEBSITE, ENTITY, ACTIVITY, ENTERED, REMARK)
 
 _FIRST_COLUMN = ("", "No", "No.")
-_QUOTED_ROW = re.compile(r"(row \d+ has \d+ cells instead of \d+): “.*”\.", re.S)
 
 
 class Entry(NamedTuple):
@@ -69,14 +68,11 @@ _COPIED = TypeAdapter(list[_Copied])
 
 
 def entries(document: Document) -> Entries:
-    """The entries of a saved page, an export or the JSON copy. Raises Refused.
-
-    No message quotes a row below the header: its cells may be about persons.
-    """
+    """The entries of a saved page, an export or the JSON copy. Raises Refused."""
     text = text_of(document).strip()
     if text.startswith(("[", "{")):
         return _copy(document, text)
-    rows = _page(document) if text.startswith("<") else _export(text)
+    rows = _page(document) if text.startswith("<") else csv_table(text, COLUMNS)
     return Entries([Entry(cells) for cells in rows])
 
 
@@ -89,15 +85,11 @@ def day(text: str) -> date | None:
         return None
 
 
-def _export(text: str) -> list[dict[str, str]]:
-    try:
-        return csv_table(text, COLUMNS)
-    except Refused as problem:
-        raise Refused(_QUOTED_ROW.sub(r"\1.", str(problem))) from None
-
-
 def _page(document: Document) -> list[dict[str, str]]:
-    """The portal's table. A first column of checkboxes or numbers may stand before the others."""
+    """The portal's table. A first column of checkboxes or numbers may stand before the others.
+
+    Numbers must run from 1 without a gap: a warning that is missing would no longer stand.
+    """
     tables = html_tables(document)
     lists = [table for table in tables if _header(table)[1:] == list(COLUMNS)]
     table = lists[0] if lists else max(tables, key=len)
@@ -107,13 +99,14 @@ def _page(document: Document) -> list[dict[str, str]]:
             f"{document.url} holds {len(lists)} lists, the first column of one is called "
             f"“{first}”. Save the page again; if its table changed, the parser must learn it."
         )
-    for number, row in enumerate(table[1:], 2):
-        if len(row) != len(table[0]):
-            raise Refused(
-                f"Row {number} of the page's table has {len(row)} cells instead of "
-                f"{len(table[0])}. Save the page again; a cell is missing or too many."
-            )
-    rows = header_table(table, [first, *COLUMNS], document.url)
+    rows = header_table(table, [first if lists else "", *COLUMNS], document.url)
+    printed = [cells[first].rstrip(".") for cells in rows]
+    expected = [str(number) for number in range(1, len(rows) + 1)]
+    if any(printed) and printed != expected:
+        raise Refused(
+            f"{document.url}: the numbers under {first} do not run from 1 to {len(rows)}. Rows "
+            "are missing, doubled or sorted anew; show all of them in order and save the page."
+        )
     return [{column: unwrap(cells[column]) for column in COLUMNS} for cells in rows]
 
 

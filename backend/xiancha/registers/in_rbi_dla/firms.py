@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from xiancha import names
+from xiancha.ordinary import is_ordinary
 
 _STORE = (
     "and|android|app|appgallery|apple|application|apps|appstore|available|bazaar|by|for|galaxy|"
@@ -14,14 +15,6 @@ _STORE = (
 )
 STORE_WORD = re.compile(_STORE)
 """Words about where an app is found; a text of nothing else names nobody."""
-
-LOAN_WORD = re.compile(
-    f"{_STORE}|bank|banking|business|capital|car|card|cards|cash|co|company|credit|customer|"
-    "digital|education|finance|financial|fintech|gold|home|india|instant|internet|lender|lending|"
-    "limited|loan|loans|login|ltd|money|mortgage|online|payment|payments|personal|platform|"
-    "private|pvt|quick|service|services|solutions|tech|technologies|technology|vehicle"
-)
-"""Words that many lenders' names share; an app called by nothing else has no name."""
 
 _NOTHING = re.compile("(na|nil|nill|none|null|notavailable|notapplicable|leftout)?")
 _WITH_REMARK = re.compile(
@@ -87,20 +80,20 @@ def owner(text: str, entity: Firm) -> Firm | None:
     found = firm(rest.strip(" ()[].:–-") if own else stated)
     if comparable(found.name) == comparable(entity.name) or (own and not found.name):
         return entity
-    return None if own or not _names_something(found.name, STORE_WORD) else found
+    return None if own or not _names_something(found.name) else found
 
 
 def brand(text: str) -> str:
     """An app's name, empty where the cell holds a number, an address or no name of its own."""
     name = clean(text).rstrip(" *^")
-    return name if _names_something(name, LOAN_WORD) else ""
+    return name if _names_something(name) and not is_ordinary(name) else ""
 
 
-def _names_something(text: str, common: re.Pattern[str]) -> bool:
-    """False for “NA”, an address, a number, and a text of nothing but `common` words."""
+def _names_something(text: str) -> bool:
+    """False for “NA”, an address, a number, and a text of nothing but words about stores."""
     host = names.host(text)
     telling = [word for word in words(text) if len(word) > 1 and not word.isdigit()]
-    common_only = all(common.fullmatch(word) for word in telling)
+    common_only = all(STORE_WORD.fullmatch(word) for word in telling)
     return not common_only and not is_nothing(text) and not (host and names.suffix(host))
 
 
@@ -117,16 +110,14 @@ def words(text: str) -> list[str]:
 def alike(host: str, firms: list[str]) -> bool:
     """True where a label of the host shares a telling part with one of these names."""
     own = host.removesuffix(f".{names.suffix(host)}")
-    labels = [
-        label for label in map(names.company, own.split(".")) if not LOAN_WORD.fullmatch(label)
-    ]
+    labels = [label for label in map(names.company, own.split(".")) if not is_ordinary(label)]
     return any(_shares(label, name) for label in labels for name in firms)
 
 
 def _shares(label: str, name: str) -> bool:
     """“jhatpatloans” is in JHATPAT LOANS; “360” begins 360 ONE; “cred” is in credclub."""
     parts = words(name)
-    telling = [word for word in parts if not LOAN_WORD.fullmatch(word)]
+    telling = [word for word in parts if not is_ordinary(word)]
     return (
         (len(label) >= 5 and label in "".join(parts))
         or any(len(word) >= 4 and word in label for word in telling)

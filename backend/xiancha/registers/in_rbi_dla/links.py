@@ -38,6 +38,17 @@ def taken(cell: str, firms: list[str]) -> Taken:
     return Taken(channels, None in found or not (addresses or _says_nothing(cell)))
 
 
+def is_link(cell: str) -> bool:
+    """True where an address or an app's id stands in a cell, even one that is not certain."""
+    text = _RUN_TOGETHER.sub(" ", _without_lost_blanks(cell))
+    return bool(_ADDRESS.search(text)) or _is_one_address(text)
+
+
+def is_about_links(cell: str) -> bool:
+    """True for a cell with a link, and for one that says only where apps are found."""
+    return is_link(cell) or _says_nothing(cell)
+
+
 def _channel(address: str, firms: list[str]) -> Channel | None:
     app = apps.app(address)
     if app:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from xiancha import apps, names
 from xiancha.model import Alias, Channel, ChannelType, Document, Reading, Role, Row, Status
 from xiancha.registers.in_rbi_dla.firms import Firm, alike, brand, clean, comparable, firm, owner
-from xiancha.registers.in_rbi_dla.links import taken
-from xiancha.registers.in_rbi_dla.sheet import PRINTED, Line, at_the_door, lines
+from xiancha.registers.in_rbi_dla.links import is_link, taken
+from xiancha.registers.in_rbi_dla.sheet import LEFT_OUT, PRINTED, Line, at_the_door, lines
 from xiancha.registers.reading import Refused, categories
 
 __all__ = ["at_the_door", "read"]
@@ -28,6 +28,11 @@ def read(document: Document) -> Reading:
     directory.notes["the headings stand here once more"] += repeated
     for line in found:
         directory.add(line)
+    if directory.linked < len(found) // 3:
+        raise Refused(
+            f"Only {directory.linked} of {len(found)} apps have a link. A column may be shifted; "
+            "look at the directory and export it again."
+        )
     return Reading(
         as_of=document.as_of,
         rows=directory.rows(),
@@ -68,12 +73,15 @@ class _Entry:
 class _Directory:
     """Entries by key. `notes` maps what was ignored by name to where it stands.
 
+    `linked` counts the lines with a link, clear or not.
+
     A firm that several lenders name bears one spelling, that of the lender which it is itself
     or else the first.
     """
 
     def __init__(self, found: list[Line]) -> None:
         self.notes: dict[str, list[str]] = defaultdict(list)
+        self.linked = 0
         self._entries: dict[str, _Entry] = {}
         self._spellings: dict[str, str] = {}
         for line in found:
@@ -92,6 +100,7 @@ class _Directory:
 
     def add(self, line: Line) -> None:
         """One app on one store or site, or an entity that declares none."""
+        self.linked += is_link(line.cells["link"])
         entity = firm(line.cells["entity"])
         key = names.company(entity.name)
         if not key:
@@ -141,6 +150,8 @@ class _Directory:
         beside, linked = taken(platform, firms), taken(link, firms)
         if beside.rest and re.search(r"://|www\.", platform):
             self._keep(entry, line, "platform", "the address beside the store is unclear")
+        if link == LEFT_OUT:
+            self.notes["what stands for a link is none and was left out"].append(line.where)
         if linked.rest:
             self._keep(entry, line, "link", "no app or site that the link clearly leads to")
         channels = (*beside.channels, *linked.channels)

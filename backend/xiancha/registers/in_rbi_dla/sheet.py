@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from xiancha.model import Document
+from xiancha.registers.in_rbi_dla.links import is_about_links
 from xiancha.registers.reading import Refused, csv_table, kind, text_of, unwrap
 from xiancha.registers.tables import below_titles, header_table, sheet_tables
 
@@ -76,8 +77,8 @@ def at_the_door(document: Document) -> Document:
     """The document as CSV of the columns that are kept; `via` keeps the original's SHA-256.
 
     The columns about grievance officers are dropped; in the others e-mail addresses, mobile
-    numbers and owners with a personal title are left out. An unknown column is refused: nobody
-    knows whom it is about.
+    numbers, owners with a personal title and what stands for a link but is none are left out.
+    An unknown column is refused: nobody knows whom it is about.
     """
     headings, rows = _printed(document)
     kept = [heading for heading in headings if _is_kept(heading)]
@@ -140,7 +141,7 @@ def _printed(document: Document) -> tuple[list[str], list[dict[str, str]]]:
             raise Refused(f"The workbook holds {len(sheets)} sheets instead of one. Which is it?")
         _, table = below_titles(sheets[0])
         headings = [unwrap(cell) for cell in table[0]] if table else []
-        _refuse_unknown(headings, f"a sheet that begins with “{' · '.join(headings)[:120]}”")
+        _refuse_unknown(headings, f"a sheet that begins with “{''.join(headings[:1])[:60]}”")
         return headings, header_table(table, headings, "the directory")
     text = text_of(document)
     try:
@@ -183,4 +184,6 @@ def _folded(heading: str) -> str:
 
 def _impersonal(heading: str, text: str) -> str:
     text = _MOBILE.sub(LEFT_OUT, _EMAIL.sub(LEFT_OUT, text))
+    if FIELDS[_folded(heading)] == "link" and text:
+        return text if is_about_links(" ".join(text.split())) else LEFT_OUT
     return _PERSON.sub(LEFT_OUT, text) if FIELDS[_folded(heading)] == "owner" else text

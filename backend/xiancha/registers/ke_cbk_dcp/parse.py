@@ -24,9 +24,11 @@ _TRADING = re.compile(
     re.I,
 )
 _MORE_THAN_A_NAME = re.compile(
-    r":|\btrading\s*(?:under\b|as\b|$)|\b(?:t/a|formerly|previously)\b", re.I
+    r":|\btrading\s*(?:under\b|as\b|$)|\b(?:t/a|formerly|previously)\b|\bp\.? ?o\.? ?box\b", re.I
 )
-_CONTACT = re.compile(r"@|\+\s?254|\b0[17]\d{8}\b|\b(?:tel|telephone|e-?mail|contact)\b", re.I)
+_CONTACT = re.compile(
+    r"@|\+\s?254|\b0[17]\d\d[ -]?\d{3}[ -]?\d{3}\b|\b(?:tel|telephone|e-?mail|contact)\b", re.I
+)
 
 
 def read(document: Document) -> Reading:
@@ -83,9 +85,11 @@ def _names(printed: str, where: str) -> tuple[str, str]:
     """The legal name and the brand, if there is one: “A Limited trading under B”."""
     found = _TRADING.fullmatch(printed)
     legal, brand = (found["legal"], found["brand"].strip("\"'“”")) if found else (printed, "")
-    if len(legal.split()) < 2 or _MORE_THAN_A_NAME.search(f"{legal} {brand}"):
+    contact = _CONTACT.search(printed)
+    if len(legal.split()) < 2 or _MORE_THAN_A_NAME.search(f"{legal} {brand}") or contact:
+        seen = printed[: contact.start()].strip() if contact else printed.partition(":")[0]
         raise Refused(
-            f"{where}: “{printed.partition(':')[0]}” is not the name of one company, with or "
+            f"{where}: “{seen}” is not the name of one company, with or "
             "without “trading under” a brand. Look at the page; a place or a label may stand where "
             "a name should."
         )

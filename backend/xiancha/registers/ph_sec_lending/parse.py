@@ -18,7 +18,8 @@ CATEGORY = "lending-company"
 _NUMBER, _NAME, _SEC = "No.", "Company Name", "SEC Number"
 _PLATFORM, _REMARKS = "Online Lending Platform", "Remarks"
 _NEEDED = (_NUMBER, _NAME, _SEC)
-_KNOWN = (*_NEEDED, _PLATFORM, "Date of Form 1", "Date of Letter", _REMARKS)
+_DATES = ("Date of Form 1", "Date of Letter")
+_KNOWN = (*_NEEDED, _PLATFORM, *_DATES, _REMARKS)
 _STATUS = {
     "recorded": Status.active,
     "revoked": Status.ended,
@@ -31,6 +32,9 @@ _OTHER_WORD = re.compile(
     "platforms?|sec|the|their|to|whose|with"
 )
 _DATE = re.compile(r"\(?\bas (?:of|at) [\w ,]*\d{4}\)?", re.I)
+_DAY = re.compile(
+    r"(?:\d{1,2} [a-z]+\.?,?|[a-z]+\.? \d{1,2},?) ?\d{4}|\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}", re.I
+)
 _NOTHING = frozenset({"", "-", "–", "n/a", "none"})
 _SEC_NUMBER = re.compile(r"[A-Z]{0,3}[ -]?[0-9][0-9 -]{4,19}")
 _WORST_LAST = (Status.active, Status.suspended, Status.ended)
@@ -51,7 +55,10 @@ class _List(NamedTuple):
 
 
 def read(document: Document) -> Reading:
-    """Who is recorded, suspended and revoked. Of two entries of a company the worse one stands."""
+    """Who is recorded, suspended and revoked. Of two entries of a company the worse one stands.
+
+    A page holds both kinds completely: who is on no newer page left the list.
+    """
     if not document.as_of:
         raise Refused("The page bears no date. Say when it was saved: --as-of 2026-11-24")
     lists = [
@@ -64,7 +71,7 @@ def read(document: Document) -> Reading:
     for found in lists:
         for row in _rows(found):
             rows[row.key] = _joined(rows[row.key], row) if row.key in rows else row
-    return Reading(as_of=document.as_of, rows=tuple(rows.values()))
+    return Reading(as_of=document.as_of, rows=tuple(rows.values()), whole=frozenset({CATEGORY}))
 
 
 def _list(heading: str, table: Table) -> _List:
@@ -152,7 +159,12 @@ def _row(cells: dict[str, str], status: Status, where: str) -> Row:
             f"{where}: nobody knows what the remark “{remark[:120]}” means for {name}. Find out "
             "whether it is still recorded; the parser must learn the remark."
         )
-    platforms = map(str.strip, re.split(r"[\n;]", cells.get(_PLATFORM, "")))
+    platforms = list(map(str.strip, re.split(r"[\n;]", cells.get(_PLATFORM, ""))))
+    if any(map(_DAY.fullmatch, platforms)) or not all(_is_dated(cells.get(c, "")) for c in _DATES):
+        raise Refused(
+            f"{where}: a date of {name} is none, or stands under {_PLATFORM}. Look at the page; a "
+            "column may be shifted."
+        )
     return Row(
         key=names.company(number),
         name=name,
@@ -167,6 +179,10 @@ def _row(cells: dict[str, str], status: Status, where: str) -> Row:
             if text and column not in (_NUMBER, _NAME)
         },
     )
+
+
+def _is_dated(text: str) -> bool:
+    return text.lower() in _NOTHING or bool(_DAY.search(text))
 
 
 def _joined(first: Row, again: Row) -> Row:

@@ -52,7 +52,7 @@ def row(cells: dict[str, str], where: str) -> Row:
     if not legal or not re.fullmatch(r"[A-Z]{2}", cells["country"]):
         raise Refused(f"{where}: state legal_name and a two-letter country.")
     if bool(host) == bool(brand):
-        raise Refused(f"{where}: a row claims one host or one brand, not both and not neither.")
+        raise Refused(f"{where}: state one host or one brand, not both and not neither.")
     if host and (names.host(host) != host or is_shared(host)):
         raise Refused(
             f"{where}: “{host}” is no host of one firm. Write it in lower case, without www. and "

@@ -67,9 +67,15 @@ def row(cells: dict[str, str], where: str) -> Row:
     if not names.company(name):
         raise Refused(f"{where}: the business name is empty. Check the document.")
     if not re.fullmatch(r"\d+/\d{4}", licence):
-        raise Refused(f"{where}: “{licence}” of {name} is no licence number such as 32/2025.")
+        raise Refused(
+            f"{where}: “{licence}” of {name} is no licence number such as 32/2025. Check the "
+            "document; a column may be shifted."
+        )
     if not re.fullmatch(r"\d{8}|\d{11}", phone):
-        raise Refused(f"{where}: “{phone}” of {name} is no landline number of 8 or 11 digits.")
+        raise Refused(
+            f"{where}: “{phone}” of {name} is no landline number of 8 or 11 digits. Check the "
+            "document; a column may be shifted."
+        )
     hosts = _hosts(cells["Business URL"], where)
     return Row(
         key=names.company(name),

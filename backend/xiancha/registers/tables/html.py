@@ -79,8 +79,8 @@ def _grid(table: Tag) -> Table:
             places = range(column, column + wide)
             if places.stop > _WIDEST or any(place in row for place in places):
                 raise Refused(
-                    f"Row {len(rows) + 1} of a table: the cell “{lines_of(_text(cell))[:60]}” "
-                    "lies over another or is too wide. Look at the page's source."
+                    f"Row {len(rows) + 1} of a table: the cell in column {column + 1} lies over "
+                    "another or is too wide. Look at the page's source."
                 )
             row |= dict.fromkeys(places, "") | {column: lines_of(_text(cell))}
             if high != 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from xiancha.registers.reading import Refused, unwrap
+from xiancha.registers.reading import Refused, header_seen, unwrap
 
 Table = list[list[str]]
 """Rows of stripped cell texts; a cell's own lines stay parted by a line feed."""
@@ -18,20 +18,27 @@ def header_table(table: Table, columns: Sequence[str], where: str) -> list[dict[
     """
     header = [unwrap(cell) for cell in table[0]] if table else []
     if header != list(columns):
-        missing = "、".join(name for name in columns if name not in header) or "none"
-        unknown = "、".join(name for name in header if name not in columns) or "none"
         raise Refused(
-            f"{where}: the header is “{' · '.join(header)[:200]}” instead of “"
-            f"{' · '.join(columns)}” (missing: {missing}; unknown: {unknown}). Look at the "
-            "document; if its columns changed, the parser must learn them."
+            f"{where}: the header is {header_seen(header, columns)} instead of “"
+            f"{' · '.join(columns)}”{_difference(header, columns)}. Look at the document; if its "
+            "columns changed, the parser must learn them."
         )
     for number, row in enumerate(table[1:], 2):
         if len(row) != len(header):
             raise Refused(
-                f"{where}, row {number}: {len(row)} cells instead of {len(header)}: "
-                f"“{' · '.join(row)[:120]}”. Look at the document; a cell is missing or too many."
+                f"{where}, row {number}: {len(row)} cells instead of {len(header)}. Look at the "
+                "document; a cell is missing or too many."
             )
     return [dict(zip(columns, row, strict=True)) for row in table[1:]]
+
+
+def _difference(header: Sequence[str], columns: Sequence[str]) -> str:
+    """The names that a header lacks and those that nobody knows, if it is a header at all."""
+    if not set(header) & set(columns) - {""}:
+        return ""
+    missing = "、".join(name for name in columns if name not in header)[:80] or "none"
+    unknown = "、".join(name for name in header if name not in columns)[:80] or "none"
+    return f" (missing: {missing}; unknown: {unknown})"
 
 
 def below_titles(table: Table) -> tuple[list[str], Table]:

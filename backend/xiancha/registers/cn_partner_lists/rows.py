@@ -51,31 +51,36 @@ class Entry(NamedTuple):
     where: str
 
 
-class Listed(NamedTuple):
-    """The rows of a notice, its headings, the lines of text around the list, what was left out."""
+class Rows(NamedTuple):
+    """The rows of a notice, its headings and the lines of text around the list.
+
+    `persons` are the columns about persons, which were left out.
+    """
 
     entries: list[Entry]
     titles: list[str]
     lines: list[str]
-    notes: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
 
 
-def listed(document: Document, signature: str) -> Listed:
+def rows_of(document: Document, signature: str) -> Rows:
     """The one numbered list of a document. Raises Refused where there is none, or more.
 
-    `signature` is the name that may stand under the list.
+    `signature` is the name that may stand under the list. No message quotes a cell or a line: it
+    may be about a person.
     """
     if document.body.lstrip().startswith(b"%PDF"):
         return _from_pdf(document, signature)
-    if re.search(r"<[a-zA-Z!][^>]*>", text_of(document)):
+    text = text_of(document, unlabelled="gb18030")
+    if re.search(r"<[a-zA-Z!][^>]*>", text):
         return _from_html(document)
-    rows = csv_table(text_of(document), CSV_COLUMNS)
+    rows = csv_table(text, CSV_COLUMNS)
     table = [list(CSV_COLUMNS), *(list(row.values()) for row in rows)]
     entries, _ = _table(table, "The CSV")
-    return Listed(entries, [], [])
+    return Rows(entries, [], [])
 
 
-def _from_pdf(document: Document, signature: str) -> Listed:
+def _from_pdf(document: Document, signature: str) -> Rows:
     header = _printed_header(document.body) or CSV_COLUMNS
     _check_header(header, "The PDF")
     try:
@@ -88,7 +93,7 @@ def _from_pdf(document: Document, signature: str) -> Listed:
     head = [line.text for line in found.lines if not line.after]
     _check_lines(found.lines, (*head, signature))
     entries = [Entry(_fields(record.cells), record.where) for record in found.tables[0]]
-    return Listed(entries, head, head, _left_out(header))
+    return Rows(entries, head, head, _about_persons(header))
 
 
 def _printed_header(body: bytes) -> tuple[str, ...]:
@@ -109,12 +114,12 @@ def _check_lines(lines: Sequence[Line], known: Sequence[str]) -> None:
         harmless = _PAGE_NUMBER.fullmatch(text) or _CLOSING.fullmatch(text) or line.text in known
         if line.after and not harmless:
             raise Refused(
-                f"Page {line.page}: nobody knows the line “{line.text}” under the list. Read the "
+                f"Page {line.page}: nobody knows a line that stands under the list. Read the "
                 "document; if the line is harmless, the parser must learn it."
             )
 
 
-def _from_html(document: Document) -> Listed:
+def _from_html(document: Document) -> Rows:
     files = attached(document, document.title)
     if files:
         raise Refused(
@@ -132,9 +137,9 @@ def _from_html(document: Document) -> Listed:
     if len(lists) > 1:
         raise Refused(f"{document.url} holds {len(lists)} lists with 序号. Import each by hand.")
     if not lists:
-        return Listed(_numbered(document, lines), titles, lines)
-    entries, notes = _table(lists[0], "The table")
-    return Listed(entries, titles, lines + titles, notes)
+        return Rows(_numbered(document, lines), titles, lines)
+    entries, persons = _table(lists[0], "The table")
+    return Rows(entries, titles, lines + titles, persons)
 
 
 def _headings(text: str) -> list[str]:
@@ -143,7 +148,7 @@ def _headings(text: str) -> list[str]:
 
 
 def _table(table: Table, where: str) -> tuple[list[Entry], tuple[str, ...]]:
-    """The rows of a table, and what was left out of it."""
+    """The rows of a table, and its columns about persons, which are left out."""
     header = tuple(unwrap(cell) for cell in table[0])
     _check_header(header, where)
     entries = []
@@ -151,7 +156,7 @@ def _table(table: Table, where: str) -> tuple[list[Entry], tuple[str, ...]]:
         place = f"{where}, row {expected}"
         _check_number(row["序号"], expected, place)
         entries.append(Entry(_fields(row), place))
-    return entries, _left_out(header)
+    return entries, _about_persons(header)
 
 
 def _numbered(document: Document, lines: list[str]) -> list[Entry]:
@@ -190,9 +195,10 @@ def _check_header(header: Sequence[str], where: str) -> None:
 
 def _check_number(text: str, expected: int, where: str) -> None:
     if text != str(expected):
+        seen = f"“{text}”" if re.fullmatch(r"\d{1,5}", text) else "no running number"
         raise Refused(
-            f"{where}: 序号 is “{text[:20]}” instead of {expected}. A row is missing, or this is "
-            "no row of the list; look at the notice."
+            f"{where}: 序号 is {seen} instead of {expected}. A row is missing, or this is no row "
+            "of the list; look at the notice."
         )
 
 
@@ -202,5 +208,5 @@ def _fields(row: dict[str, str]) -> dict[str, str]:
     return {field: text for field, text in known.items() if field not in (NUMBER, PERSON)}
 
 
-def _left_out(header: Sequence[str]) -> tuple[str, ...]:
-    return tuple(f"{name} was left out." for name in header if HEADERS[name] == PERSON)
+def _about_persons(header: Sequence[str]) -> tuple[str, ...]:
+    return tuple(name for name in header if HEADERS[name] == PERSON)

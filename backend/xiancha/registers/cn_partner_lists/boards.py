@@ -1,4 +1,4 @@
-"""How the lenders' sites list their notices: three ways by JSON, one by HTML pages. Pure."""
+"""The boards on which lenders put up their notices: three ways by JSON, one by pages. Pure."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from urllib.parse import urljoin
 from bs4 import BeautifulSoup, Tag
 from pydantic import BaseModel, Field, ValidationError
 
-from xiancha.model import Document, Get
+from xiancha.model import Document, Get, Role
 from xiancha.registers.cn_partner_lists.publishers import Publisher
-from xiancha.registers.cn_partner_lists.titles import about, one_list
+from xiancha.registers.cn_partner_lists.titles import about
 from xiancha.registers.reading import Refused, json_object, links, text_of
 
 _MOST_PAGES = 30
@@ -28,7 +28,7 @@ _AROUND_TITLE = re.compile(rf"^{_DATE}\s+|\s+{_DATE}$")
 
 
 class Notice(NamedTuple):
-    """A notice on a list: its title, address and day, and itself where the list holds it."""
+    """A notice on a board: its title, address and day, and itself where the board holds it."""
 
     title: str
     url: str
@@ -36,7 +36,9 @@ class Notice(NamedTuple):
     page: Document | None = None
 
 
-Listing = Generator[Get, Document, list[Notice]]
+Board = Generator[Get, Document, list[Notice]]
+"""Asks for the pages of a lender's board, is sent them, returns the notices that it lists."""
+
 _Shape = TypeVar("_Shape", bound=BaseModel)
 
 
@@ -73,13 +75,13 @@ class _NewsPage(BaseModel):
     news: list[_News] = Field(alias="list")
 
 
-def notices(publisher: Publisher) -> Listing:
-    """Every notice of a publisher's list that speaks of partners."""
+def notices(publisher: Publisher) -> Board:
+    """Every notice of a publisher's board that speaks of partners."""
     found = yield from _WAYS[publisher.way](publisher)
     return [one for one in found if about(one.title) and one.title not in publisher.ignored]
 
 
-def _json_list(publisher: Publisher) -> Listing:
+def _json_list(publisher: Publisher) -> Board:
     """data.json, data_1.json, …, as many as the first one says."""
     found: list[Notice] = []
     page, pages = 0, 1
@@ -98,7 +100,7 @@ def _json_list(publisher: Publisher) -> Listing:
     return found
 
 
-def _mgp_post(publisher: Publisher) -> Listing:
+def _mgp_post(publisher: Publisher) -> Board:
     """Ten posts at a time, whole with their HTML; posts pinned to the top come besides."""
     found: list[Notice] = []
     start, total = 0, 1
@@ -130,7 +132,7 @@ def _posted(answer: Document, post: _Post) -> Notice:
     )
 
 
-def _json_news(publisher: Publisher) -> Listing:
+def _json_news(publisher: Publisher) -> Board:
     """Numbered pages of ten; a shorter one is the last."""
     found: list[Notice] = []
     for number in range(1, _MOST_PAGES + 1):
@@ -153,7 +155,7 @@ def _json_news(publisher: Publisher) -> Listing:
     _refuse_length(publisher)
 
 
-def _html_list(publisher: Publisher) -> Listing:
+def _html_list(publisher: Publisher) -> Board:
     """A page of links and those behind its link 下一页, where it has one."""
     found: list[Notice] = []
     seen: set[str] = set()
@@ -168,7 +170,7 @@ def _html_list(publisher: Publisher) -> Listing:
     return _without_menus(found)
 
 
-_WAYS: dict[str, Callable[[Publisher], Listing]] = {
+_WAYS: dict[str, Callable[[Publisher], Board]] = {
     "json-list": _json_list,
     "mgp-post": _mgp_post,
     "json-news": _json_news,
@@ -189,9 +191,14 @@ def _linked(page: Document) -> list[Notice]:
 
 
 def _without_menus(found: list[Notice]) -> list[Notice]:
-    """Drop the links without a day, unless one is the only one that announces its kind of list."""
+    """Drop the links without a day, unless one is the only one that names its kind of partners."""
     dated = {role for one in found if one.day for role in about(one.title)}
-    return [one for one in found if one.day or one_list(one.title) not in (None, *dated)]
+    return [one for one in found if one.day or _only_kind(one.title) not in (None, *dated)]
+
+
+def _only_kind(title: str) -> Role | None:
+    roles = about(title)
+    return next(iter(roles)) if len(roles) == 1 else None
 
 
 def _day_beside(anchor: Tag) -> date | None:
@@ -240,6 +247,6 @@ def _shaped(answer: Document, data: object, shape: type[_Shape]) -> _Shape:
 
 def _refuse_length(publisher: Publisher) -> NoReturn:
     raise Refused(
-        f"The list of {publisher.name} at {publisher.entry} has more than {_MOST_PAGES} pages. "
-        "See whether it is still the list of notices; if so, raise the bound in listing.py."
+        f"The board of {publisher.name} at {publisher.entry} has more than {_MOST_PAGES} pages. "
+        "See whether it still lists its notices; if so, raise the bound in boards.py."
     )

@@ -1,0 +1,1 @@
+"""The commands of `xiancha`, apart from those that `cli` holds itself."""

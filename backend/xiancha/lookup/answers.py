@@ -1,0 +1,123 @@
+"""The answers of an edition as they were computed at publication, read from its database."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from xiancha import messages
+from xiancha.edition import DATABASE
+from xiancha.edition.coverage import Coverage
+from xiancha.lookup.near import near
+from xiancha.verdict import Judgement
+
+MAPPED_BYTES = 1 << 30
+
+
+class Answers:
+    """An open edition: a folder named by its number."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        address = f"{(folder / DATABASE).resolve().as_uri()}?mode=ro&immutable=1"
+        self._database = sqlite3.connect(address, uri=True, check_same_thread=False)
+        self._database.execute(f"PRAGMA mmap_size = {MAPPED_BYTES}")
+        facts = dict(self._database.execute("SELECT name, value FROM facts"))
+        self.number = int(folder.name)
+        self.coverage = Coverage.model_validate_json(facts["coverage"])
+        countries = {entry["country"] for entry in self.coverage.covered}
+        countries |= {entry["country"] for entry in self.coverage.not_covered}
+        self._tails = {
+            country: _inside(self.coverage.of(country)) for country in (None, *countries)
+        }
+
+    def channel(self, kind: str, value: str) -> int | None:
+        """The answer about a channel, None where the edition does not speak of it."""
+        row = self._database.execute(
+            "SELECT answer FROM channels WHERE type = ? AND value = ?", (kind, value)
+        ).fetchone()
+        return row[0] if row else None
+
+    def licences(self, normal: str) -> list[int]:
+        """The answers about the lenders with this licence number."""
+        rows = self._database.execute("SELECT answer FROM licences WHERE normal = ?", (normal,))
+        return [row[0] for row in rows]
+
+    def named(self, normal: str) -> list[tuple[int, str, str]]:
+        """Answer, kind of name and evidence as JSON text, for each lender that bears a name."""
+        return self._database.execute(
+            "SELECT answer, kind, evidence FROM names WHERE normal = ?", (normal,)
+        ).fetchall()
+
+    def warned_names(self, normal: str, *, own: bool = False) -> list[dict[str, Any]]:
+        """Warnings beside which this name is printed; with `own` those of firms that bear it."""
+        rows = self._database.execute(
+            "SELECT evidence FROM warned_names WHERE normal = ? AND own >= ?", (normal, own)
+        )
+        return [json.loads(row[0]) for row in rows]
+
+    def near(self, normal: str) -> list[dict[str, Any]]:
+        """Near names with their scores: suggestions, never an answer."""
+        return near(self._database, normal)
+
+    def read(self, answer: int, language: str) -> dict[str, Any]:
+        """A stored answer as values."""
+        verdict, reason, country, lender, evidence, says = self._row(answer, language)
+        return {
+            "verdict": verdict,
+            "reason": reason,
+            "country": country,
+            "lender": json.loads(lender),
+            "evidence": json.loads(evidence),
+            "says": json.loads(says),
+        }
+
+    def _row(self, answer: int, language: str) -> tuple[str, str, str | None, str, str, str]:
+        row: tuple[str, str, str | None, str, str, str] = self._database.execute(
+            f"SELECT verdict, reason, country, lender, evidence, {language} FROM answers "
+            "WHERE id = ?",
+            (answer,),
+        ).fetchone()
+        return row
+
+    def stored(self, query: dict[str, str], answer: int, language: str) -> str:
+        """A stored answer to this question, put together without being parsed."""
+        verdict, reason, country, lender, evidence, says = self._row(answer, language)
+        return (
+            f'{{"query":{_json(query)},"verdict":"{verdict}","reason":"{reason}",'
+            f'"says":{says},"lender":{lender},"evidence":{evidence},'
+            f'{self._tail(country)},"suggestions":[],"edition":{self.number}}}'
+        )
+
+    def computed(
+        self,
+        query: dict[str, str],
+        judged: Judgement,
+        language: str,
+        *,
+        lender: dict[str, Any] | None = None,
+        evidence: list[dict[str, Any]] | None = None,
+        says: str | None = None,
+        country: str | None = None,
+        suggestions: list[dict[str, Any]] | None = None,
+    ) -> str:
+        """An answer that depends on how it was asked for."""
+        said = says or messages.text(language, f"says_{judged.verdict}_{judged.reason}")
+        return (
+            f'{{"query":{_json(query)},"verdict":"{judged.verdict}","reason":"{judged.reason}",'
+            f'"says":{_json(said)},"lender":{_json(lender)},"evidence":{_json(evidence or [])},'
+            f'{self._tail(country)},"suggestions":{_json(suggestions or [])},'
+            f'"edition":{self.number}}}'
+        )
+
+    def _tail(self, country: str | None) -> str:
+        return self._tails.get(country, self._tails[None])
+
+
+def _inside(part: dict[str, Any]) -> str:
+    return _json(part)[1:-1]
+
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

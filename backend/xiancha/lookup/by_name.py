@@ -1,0 +1,156 @@
+"""Questions by name or licence number: one lender, several, or nobody."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from xiancha import messages, names
+from xiancha.edition.coverage import Coverage
+from xiancha.lookup.answers import Answers
+from xiancha.lookup.missing import judge
+from xiancha.model import Proof, Verdict
+from xiancha.registers import catalogue
+from xiancha.verdict import Judgement
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LAST_BRACKET = re.compile(r"[(（][^()（）]*[)）]\s*$")
+_BRANCH = re.compile(r"^(.+?(?:公司|银行)).*(?:分行|支行|分公司|营业部|信用卡中心|专营机构)$")
+Query = dict[str, str]
+GONE = ("absent", "unnamed")
+Evidence = list[dict[str, Any]]
+
+
+def answer(edition: Answers, query: Query, language: str) -> str:
+    """The answer about a name: of its lender, of its several lenders, or that it is nowhere.
+
+    A legal name outranks brands and short names. A name that a regulator warns of is never
+    answered by a brand alone: the two may be strangers.
+    """
+    normal = query["normal"]
+    branch = _BRANCH.match(normal)
+    rows = (
+        edition.named(normal)
+        or (edition.named(branch[1]) if branch else [])
+        or edition.named(names.company(_LAST_BRACKET.sub("", query["text"])))
+    )
+    legal = [row for row in rows if row[1] == "legal"]
+    found = sorted({row[0] for row in legal or rows})
+    evidence = [] if legal else [json.loads(row[2]) for row in rows]
+    warned = edition.warned_names(normal, own=True) if rows else []
+    if warned and not legal:
+        return _ambiguous(edition, query, found, [*warned, *evidence], language)
+    return lenders(edition, query, found, [*evidence, *warned], language)
+
+
+def lenders(
+    edition: Answers, query: Query, answers: list[int], evidence: Evidence, language: str
+) -> str:
+    """The answer about the one lender found; several are shown and none is chosen."""
+    if not answers:
+        return _not_found(edition, query, language)
+    found = [edition.read(answer, language) for answer in answers]
+    present = [n for n, one in enumerate(found) if one["reason"] not in GONE] or range(len(found))
+    if len(present) > 1:
+        return _ambiguous(edition, query, [answers[n] for n in present], evidence, language)
+    only = found[present[0]]
+    reported = [one.get("proof") == Proof.reported for one in evidence if one["type"] == "name"]
+    prefix = messages.text(language, "says_reported_name") if reported and all(reported) else ""
+    return edition.computed(
+        query,
+        Judgement(verdict=only["verdict"], reason=only["reason"]),
+        language,
+        lender=only["lender"],
+        evidence=[*evidence, *only["evidence"]],
+        says=prefix + only["says"],
+        country=only["country"],
+    )
+
+
+def _ambiguous(
+    edition: Answers, query: Query, answers: list[int], evidence: Evidence, language: str
+) -> str:
+    found = [edition.read(answer, language) for answer in answers]
+    owned = [{**item, "lender": one["lender"]["name"]} for one in found for item in one["evidence"]]
+    judged = Judgement(verdict=Verdict.uncovered, reason="ambiguous")
+    country = found[0]["country"]
+    return edition.computed(query, judged, language, evidence=[*evidence, *owned], country=country)
+
+
+def _not_found(edition: Answers, query: Query, language: str) -> str:
+    by_name = query["type"] == "name"
+    own = edition.warned_names(query["normal"], own=True) if by_name else []
+    if own and all(_knows_the_lenders(edition.coverage, one["register"]) for one in own):
+        return _warned(edition, query, own, language)
+    warned = edition.warned_names(query["normal"]) if by_name else []
+    suggestions = edition.near(query["normal"]) if by_name else []
+    judged, kind = judge(query, suggestions, edition.coverage)
+    if warned:
+        judged, kind = Judgement(verdict=Verdict.uncovered, reason="warned_name"), None
+    values = {"lender": query["text"], **_of_kind(kind, edition.coverage, language)}
+    said = messages.text(language, f"says_{judged.verdict}_{judged.reason}", values)
+    if judged.reason == "company" and _HAN.search(query["normal"]):
+        said = messages.joined(language, said, collector_lists(edition.coverage, language))
+    return edition.computed(
+        query,
+        judged,
+        language,
+        evidence=warned,
+        country=kind.country if kind else None,
+        says=said,
+        suggestions=suggestions,
+    )
+
+
+def _warned(edition: Answers, query: Query, own: Evidence, language: str) -> str:
+    register = catalogue.register(own[0]["register"])
+    values = {
+        "operator": messages.localised(register.operator, language),
+        "date": own[0]["as_of"],
+    }
+    judged = Judgement(verdict=Verdict.warned, reason="name")
+    said = messages.text(language, "says_warned_name", values)
+    return edition.computed(
+        query, judged, language, evidence=own, says=said, country=register.country
+    )
+
+
+def _of_kind(kind: catalogue.Category | None, coverage: Coverage, language: str) -> dict[str, str]:
+    """What a sentence says of the kind of institution that a name names."""
+    if not kind:
+        return {}
+    whole = coverage.whole(kind.country, kind.id)
+    return {
+        "category": messages.localised(kind.title, language),
+        "date": whole["as_of"] if whole else "",
+        "ask": getattr(kind.ask, language) if kind.ask else "",
+    }
+
+
+def _knows_the_lenders(coverage: Coverage, register: str) -> bool:
+    """True where a kind of lender of this warning's country is held whole.
+
+    Else the name may be that of a lender which is licensed and merely not held.
+    """
+    country = catalogue.register(register).country
+    return any(
+        entry["whole"] and entry["category"] != "warning"
+        for entry in coverage.of(country)["covered"]
+    )
+
+
+def collector_lists(coverage: Coverage, language: str) -> str:
+    """Whose lists of collection agencies were read: what is not on them proves nothing."""
+    read = [
+        f"{names.short(names.company(one['lender']))} {one['as_of']}"
+        for one in coverage.collector_lists
+    ]
+    whole = coverage.whole("CN", "consumer-finance")
+    values = {
+        "read": messages.listed(language, read),
+        "n": str(len(read)),
+        "all": str(whole["rows"]) if whole else "—",
+    }
+    key = "says_collector_lists" if read else "says_no_collector_lists"
+    return messages.text(language, key, values)

@@ -1,0 +1,126 @@
+"""Questions to an edition: by host, app, name, licence number or phone."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from xiancha import apps, messages, names
+from xiancha.lookup import by_name
+from xiancha.lookup.answers import Answers
+from xiancha.model import Verdict
+from xiancha.registers import shared
+from xiancha.verdict import Judgement
+
+Kind = Literal["q", "host", "name", "licence", "phone", "app"]
+KINDS: tuple[Kind, ...] = ("q", "host", "app", "name", "licence", "phone")
+MOST_BYTES = 512
+_UNREADABLE = re.compile(r"[\0-\x08\x0e-\x1f\ufffd\ud800-\udfff]")
+
+
+class BadQuestion(ValueError):
+    """A question that cannot be asked; the message says why and what to ask instead."""
+
+
+class Edition(Answers):
+    """An edition that can be asked."""
+
+    def ask(self, kind: Kind, text: str, language: str = "zh_CN") -> str:
+        """The answer as JSON text, in the shape of the README. Raises BadQuestion."""
+        text = text.strip()
+        if not text:
+            raise BadQuestion("The question is empty. Ask for an address, a name or a number.")
+        if _UNREADABLE.search(text):
+            raise BadQuestion("The question holds characters that cannot be read. Send UTF-8.")
+        if len(text.encode()) > MOST_BYTES:
+            raise BadQuestion(f"The question is longer than {MOST_BYTES} bytes. Ask for less.")
+        asked = getattr(self, f"_{kind}")
+        return str(asked(text, language))
+
+    def _q(self, text: str, language: str) -> str:
+        address = names.address_in(text)
+        if address and apps.app_link(address):
+            return self._app(address, language)
+        app = apps.app(text)
+        if app and (self.channel("app", app) or not self.channel("host", names.host(text) or "")):
+            return self._app(text, language)
+        if address:
+            return self._host(address, language)
+        if self.licences(names.licence(text)):
+            return self._licence(text, language)
+        if names.phone(text):
+            return self._phone(text, language)
+        return self._name(text, language)
+
+    def _host(self, text: str, language: str) -> str:
+        normal = names.host(text)
+        if normal is None:
+            raise BadQuestion("This is no web address. Ask for something like example.com.")
+        query = _query(text, "host", normal)
+        for host in names.walk(normal):
+            found = self.channel("host", host)
+            if found:
+                return self.stored(query, found, language)
+            if shared.is_listed(host):
+                break
+        reason = "shared_host" if shared.is_listed(normal) else "unknown"
+        return self.computed(query, Judgement(verdict=Verdict.none, reason=reason), language)
+
+    def _phone(self, text: str, language: str) -> str:
+        normal = names.phone(text)
+        if not normal:
+            raise BadQuestion("This is no phone number. Ask for something like 6260 8888.")
+        query = _query(text, "phone", normal)
+        found = self.channel("phone", normal)
+        if found:
+            return self.stored(query, found, language)
+        judged = Judgement(verdict=Verdict.none, reason="phone")
+        says = messages.text(language, "says_none_phone")
+        lists = by_name.collector_lists(self.coverage, language)
+        return self.computed(query, judged, language, says=messages.joined(language, says, lists))
+
+    def _app(self, text: str, language: str) -> str:
+        normal = apps.app(text)
+        if not normal:
+            raise BadQuestion(
+                "This is no app. Ask for a package such as com.example.loans, or a store link."
+            )
+        query = _query(text, "app", normal)
+        found = self.channel("app", normal)
+        if found and apps.is_mirror(text):
+            return self._mirrored(query, found, language)
+        if found:
+            return self.stored(query, found, language)
+        return self.computed(query, Judgement(verdict=Verdict.none, reason="app"), language)
+
+    def _mirrored(self, query: dict[str, str], found: int, language: str) -> str:
+        """A third party's copy of an app is as bad as the app, never as good."""
+        answer = self.read(found, language)
+        if answer["verdict"] == Verdict.warned:
+            return self.stored(query, found, language)
+        lender = answer["lender"]
+        said = messages.text(language, "says_uncovered_mirror", {"lender": lender["name"]})
+        return self.computed(
+            query,
+            Judgement(verdict=Verdict.uncovered, reason="mirror"),
+            language,
+            lender=lender,
+            evidence=answer["evidence"],
+            says=said,
+            country=answer["country"],
+        )
+
+    def _licence(self, text: str, language: str) -> str:
+        normal = names.licence(text)
+        query = _query(text, "licence", normal)
+        return by_name.lenders(self, query, self.licences(normal), [], language)
+
+    def _name(self, text: str, language: str) -> str:
+        normal = names.company(text)
+        if not normal:
+            raise BadQuestion("There is no name in this question. Ask for a company or a brand.")
+        return by_name.answer(self, _query(text, "name", normal), language)
+
+
+def _query(text: str, kind: str, normal: str) -> dict[str, str]:
+    return {"text": text, "type": kind, "normal": normal}

@@ -1,0 +1,221 @@
+"""`xiancha refresh`, `import` and `registers` where something else happens than one good run."""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+import respx
+
+from xiancha import cli
+from xiancha.commands import registers as register_commands
+from xiancha.commands.terminal import open_store
+from xiancha.fetch.client import fetcher
+from xiancha.fetch.pace import Clock
+from xiancha.registers import catalogue
+from xiancha.registers.lt_illegal_websites.parse import URL
+from xiancha.settings import Settings
+from xiancha.settings import load as load_settings
+from xiancha.store import Store
+
+LITHUANIA = "lt-illegal-websites"
+EXPORT = "Domenas;Bendrovės pavadinimas;Prekės ženklas\n" + "".join(
+    f"http://site-{n}.example;;\n" for n in range(90)
+)
+Command = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """Data in a folder of its own, no key of an operator."""
+    monkeypatch.setenv("XIANCHA_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.delenv("XIANCHA_FCA_KEY", raising=False)
+    return load_settings()
+
+
+@pytest.fixture
+def store(settings: Settings) -> Iterator[Store]:
+    """The store of the commands, with the starter rows in it."""
+    made = open_store(settings)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def xiancha(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
+    """Runs a command: its exit code, its output and its errors."""
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["xiancha", *arguments])
+        with pytest.raises(SystemExit) as end:
+            cli.main()
+        printed = capsys.readouterr()
+        return int(end.value.code or 0), printed.out, printed.err
+
+    return run
+
+
+@pytest.fixture
+def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[respx.Route]:
+    """The export of the Bank of Lithuania, without waiting between requests."""
+    hurried = partial(fetcher, clock=Clock(sleep=lambda _: None))
+    monkeypatch.setattr(register_commands, "fetcher", hurried)
+    with respx.mock as web:
+        web.route(path="/robots.txt").respond(404)
+        yield web.get(URL).respond(content=EXPORT.encode(), headers={"ETag": '"1"'})
+
+
+@pytest.fixture
+def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The seconds between refreshes, which pass at once; Ctrl+C ends the second wait."""
+    waited: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        waited.append(seconds)
+        if len(waited) == 2:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(time, "sleep", sleep)
+    return waited
+
+
+def contents(store: Store) -> list[object]:
+    """All documents and all attempts of every register."""
+    known = catalogue.registers()
+    return [(store.history(register), store.runs(register)) for register in known]
+
+
+def test_a_refresh_prints_plain_lines_where_nobody_watches(
+    store: Store, site: respx.Route, xiancha: Command
+) -> None:
+    code, out, err = xiancha("refresh", LITHUANIA)
+    assert (code, err) == (0, "")
+    assert re.fullmatch(rf"{LITHUANIA}: 90 rows as of \d{{4}}-\d\d-\d\d\n", out)
+
+
+def test_of_two_refreshes_at_once_the_second_does_nothing(store: Store, xiancha: Command) -> None:
+    before = contents(store)
+    with store.writing():
+        code, out, err = xiancha("refresh", LITHUANIA)
+    assert (code, out) == (1, "")
+    assert re.fullmatch(r"xiancha: Another refresh or import .*\n", err)
+    assert contents(store) == before
+
+
+def test_commands_that_start_at_once_store_the_starter_rows_once(settings: Settings) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        stores = list(pool.map(open_store, [settings] * 4))
+    assert [len(stores[0].history(LITHUANIA)) for store in stores] == [1] * 4
+
+
+def test_every_hour_it_begins_again_until_a_person_ends_it(
+    store: Store, site: respx.Route, xiancha: Command, waits: list[float]
+) -> None:
+    code, out, err = xiancha("refresh", LITHUANIA, "--every", "1h")
+    assert (code, err) == (130, "")
+    assert out.count(f"{LITHUANIA}: 90 rows") == out.count("The next refresh starts at") == 2
+    assert all(3600 <= seconds <= 7200 for seconds in waits)
+    assert [run.problem for run in store.runs(LITHUANIA)] == ["", ""]
+
+
+def test_it_begins_again_after_another_was_writing(
+    store: Store, xiancha: Command, waits: list[float]
+) -> None:
+    with store.writing():
+        code, _, err = xiancha("refresh", LITHUANIA, "--every", "1h")
+    assert (code, len(waits)) == (130, 2)
+    assert re.fullmatch(r"(xiancha: Another refresh or import .*\n){2}", err)
+
+
+def test_a_person_can_end_it_while_a_site_is_asked(
+    store: Store, site: respx.Route, xiancha: Command
+) -> None:
+    def end(_: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    before = contents(store)
+    site.mock(side_effect=end)
+    assert xiancha("refresh", LITHUANIA) == (130, "", "")
+    assert contents(store) == before
+    with store.writing():
+        pass
+
+
+def test_publish_signs_what_was_fetched(store: Store, site: respx.Route, xiancha: Command) -> None:
+    xiancha("keys", "new")
+    code, out, _ = xiancha("refresh", LITHUANIA, "--publish")
+    assert code == 0
+    assert re.search(r"^Edition \d+ published: ", out, re.M)
+    assert LITHUANIA in xiancha("lookup", "site-7.example")[1]
+
+
+def test_a_register_without_its_key_is_left_out_and_refused_where_it_is_named(
+    store: Store, xiancha: Command
+) -> None:
+    missing = "gb-fca-register needs the operator's key: set XIANCHA_FCA_EMAIL and XIANCHA_FCA_KEY."
+    assert xiancha("refresh", "--country", "gb") == (0, f"{missing} It was left out.\n", "")
+    assert xiancha("refresh", "gb-fca-register") == (1, "", f"xiancha: {missing}\n")
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ([], "The list bears no date. Say of which day it is: --as-of"),
+        (["--as-of", "2999-01-01"], "in the future"),
+        (["--as-of", "2026-01-01", "--part", "north"], "has no part 'north'. Leave out --part."),
+    ],
+)
+def test_an_import_that_is_refused_is_remembered(
+    store: Store, xiancha: Command, tmp_path: Path, options: list[str], words: str
+) -> None:
+    file = tmp_path / "export.csv"
+    file.write_text(EXPORT, "utf-8")
+    before = store.history(LITHUANIA)
+    code, out, err = xiancha("import", LITHUANIA, str(file), *options)
+    assert (code, out) == (1, "")
+    assert re.fullmatch(rf"{LITHUANIA}.*: .*\n", err)
+    assert words in err
+    assert store.history(LITHUANIA) == before
+    (run,) = store.runs(LITHUANIA)
+    assert words in run.problem
+
+
+def test_the_bytes_behind_a_fetched_document_can_be_found(
+    store: Store, site: respx.Route, xiancha: Command, settings: Settings
+) -> None:
+    xiancha("refresh", LITHUANIA)
+    held = store.history(LITHUANIA)[-1]
+    file = settings.documents / held.source.sha256
+    _, out, _ = xiancha("registers", LITHUANIA, "--documents")
+    shown = [line.strip() for line in out.splitlines()]
+    assert {URL, f"sha256 {held.source.sha256}", str(file), 'etag: "1"'} <= set(shown)
+    assert file.read_bytes() == EXPORT.encode()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["refresh", "nowhere"], "no register is called 'nowhere'"),
+        (["refresh", LITHUANIA, "--every", "5x"], "--every 5x is no interval. Write 24h"),
+        (["refresh", LITHUANIA, "--every", "0h"], "--every 0h is no interval"),
+        (["refresh", LITHUANIA, "--country", "GB"], "No register of country 'GB' is fetched"),
+        (["import", "nowhere", "list.csv"], "no register is called 'nowhere'"),
+        (["import", "reviewed-channels", "list.csv"], "reviewed-channels is not imported"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line_and_changes_nothing(
+    store: Store, xiancha: Command, arguments: list[str], words: str
+) -> None:
+    before = contents(store)
+    code, out, err = xiancha(*arguments)
+    assert (code, out) == (1, "")
+    assert re.fullmatch(r"xiancha: .*\n", err)
+    assert words in err
+    assert contents(store) == before
