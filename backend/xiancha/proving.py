@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from xiancha import names
-from xiancha.edition.gather import Entry, gather
+from xiancha.edition.entries import Entry
+from xiancha.edition.gather import gather
 from xiancha.fetch.archive import Archive
 from xiancha.fetch.client import Fetcher, FetchFailed
 from xiancha.model import ChannelType, Document, Proof, Status

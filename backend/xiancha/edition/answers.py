@@ -7,7 +7,7 @@ from typing import Any
 
 from xiancha import messages
 from xiancha.edition.coverage import instant
-from xiancha.edition.gather import Entry, Name
+from xiancha.edition.entries import Entry, Name
 from xiancha.messages import LANGUAGES
 from xiancha.model import Channel, ChannelType, Claim, Listing, Source, Verdict
 from xiancha.registers import catalogue

@@ -16,7 +16,7 @@ from xiancha.edition.answers import (
     name_evidence,
 )
 from xiancha.edition.coverage import Coverage
-from xiancha.edition.gather import Gathered
+from xiancha.edition.entries import Gathered
 
 SCHEMA = """
 CREATE TABLE answers (

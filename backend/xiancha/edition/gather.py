@@ -3,73 +3,31 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 from xiancha import names
 from xiancha.edition import partners
+from xiancha.edition.entries import (
+    Entry,
+    Gathered,
+    add_names,
+    claims_of,
+    listing_of,
+    usable,
+)
 from xiancha.model import (
     Channel,
-    ChannelType,
     Claim,
     Listing,
     Proof,
     Row,
-    Source,
     Status,
 )
-from xiancha.ordinary import is_ordinary
-from xiancha.registers import catalogue, shared
+from xiancha.registers import catalogue
 from xiancha.registers.catalogue import Register
 from xiancha.standing import Current, current, newest_rows
 from xiancha.store import Store
-
-
-@dataclass(frozen=True)
-class Name:
-    """A name of a lender with its source; `kind`: legal, short, english, former or brand."""
-
-    normal: str
-    kind: str
-    text: str
-    source: Source
-    proof: Proof
-    links: tuple[str, ...] = ()
-    note: str = ""
-
-
-@dataclass
-class Entry:
-    """A lender with all that the registers say of it."""
-
-    id: str
-    name: str
-    country: str
-    category: str = ""
-    licence: str = ""
-    names: list[Name] = field(default_factory=list)
-    listings: list[Listing] = field(default_factory=list)
-    claims: list[Claim] = field(default_factory=list)
-
-
-@dataclass
-class Gathered:
-    """Everything an edition speaks of.
-
-    `channels` maps a channel to the lenders that claim it, `warnings` to the standing
-    warnings about it. `warned` maps a name that a regulator warns of to the warnings;
-    `warned_names` a name printed beside a warned address, which taints nobody: it may be
-    that of the firm imitated. `left_out` tells in words which rows could not be attached
-    and which wait.
-    """
-
-    entries: list[Entry]
-    channels: dict[Channel, list[tuple[Entry, Claim]]]
-    warnings: dict[Channel, list[Listing]]
-    warned: dict[str, list[Listing]]
-    warned_names: dict[str, list[Listing]]
-    left_out: list[str]
 
 
 def gather(store: Store, today: date) -> Gathered:
@@ -130,7 +88,7 @@ class _Book:
 
     def warn(self, register: Register, current: Current) -> None:
         """A row with a name warns of the firm that bears it, one without of its channels only."""
-        row, listing = current.row, _listing(register, current)
+        row, listing = current.row, listing_of(register, current)
         for channel in usable(row.channels):
             self._warnings[channel].append(listing)
         for text in filter(None, (row.name, *(alias.text for alias in row.aliases))):
@@ -146,12 +104,12 @@ class _Book:
             self._leave_out(register, row)
             return
         entry = others[0] if others else self._new(register, f"{register.id}:{row.key}", row)
-        entry.listings.append(_listing(register, current))
+        entry.listings.append(listing_of(register, current))
         for former in current.former:
             key = register.country, names.company(former)
             self._by_former_name[key].append((entry, current.source.as_of))
-        _add_names(entry, current)
-        entry.claims += _claims(current)
+        add_names(entry, current)
+        entry.claims += claims_of(current)
 
     def partner(self, register: Register, current: Current) -> None:
         """Who a lender names; whether that counts is decided when all claims are known."""
@@ -162,9 +120,9 @@ class _Book:
             return
         entry_id = f"{register.id}:{names.company(row.name)}"
         entry = found[0] if found else self._new(register, entry_id, row)
-        entry.listings.append(_listing(register, current))
-        _add_names(entry, current)
-        entry.claims += _claims(current)
+        entry.listings.append(listing_of(register, current))
+        add_names(entry, current)
+        entry.claims += claims_of(current)
 
     def claim(self, register: Register, current: Current) -> None:
         row = current.row
@@ -174,8 +132,8 @@ class _Book:
             return
         entry_id = f"{register.id}:{names.company(row.name)}"
         entry = found[0] if found else self._new(register, entry_id, row)
-        _add_names(entry, current)
-        entry.claims += _claims(current)
+        add_names(entry, current)
+        entry.claims += claims_of(current)
 
     def _bearing(self, country: str, name: str, on: date | None = None) -> list[Entry]:
         """Who bears this legal name now, else who bore it, else who bore it and is gone.
@@ -244,59 +202,3 @@ def _has(entry: Entry, register: str) -> bool:
 
 def _is_gone(entry: Entry) -> bool:
     return bool(entry.listings) and all(one.status is Status.absent for one in entry.listings)
-
-
-def _listing(register: Register, current: Current) -> Listing:
-    row = current.row
-    if row.status is None:
-        raise ValueError(f"{register.id}: {row.key} has no status; its parser must give one")
-    category = catalogue.category(register.country, row.category)
-    return Listing(
-        source=current.gone or current.source,
-        status=Status.absent if current.gone else row.status,
-        category=row.category,
-        lends=bool(category and category.lends and not row.named_by),
-        named_by=row.named_by,
-        role=row.role,
-    )
-
-
-def _claims(current: Current) -> list[Claim]:
-    row = current.row
-    if current.gone and row.named_by:
-        return []
-    return [
-        Claim(
-            source=current.source,
-            proof=row.proof,
-            channel=channel,
-            seen_on=row.seen_on,
-            links=row.sources,
-            note=row.note,
-            named_by=row.named_by,
-            role=row.role,
-        )
-        for channel in usable(row.channels)
-    ]
-
-
-def _add_names(entry: Entry, current: Current) -> None:
-    row, source = current.row, current.source
-    legal = names.company(row.name)
-    brief = names.short(legal)
-    found = [(legal, "legal", row.name), (brief, "short", row.name)]
-    if brief.startswith("中国") and len(brief) > len("中国银行"):
-        found.append((brief.removeprefix("中国"), "short", row.name))
-    found += [(names.company(old), "former", old) for old in current.former]
-    found += [(names.company(alias.text), alias.kind, alias.text) for alias in row.aliases]
-    known = {(name.normal, name.kind) for name in entry.names} | {(legal, "short")}
-    for normal, kind, text in found:
-        if kind != "legal" and is_ordinary(text):
-            continue
-        if normal and (normal, kind) not in known:
-            entry.names.append(Name(normal, kind, text, source, row.proof, row.sources, row.note))
-
-
-def usable(channels: Iterable[Channel]) -> list[Channel]:
-    """The channels that may carry evidence: shared hosts are dropped."""
-    return [c for c in channels if c.type is not ChannelType.host or not shared.is_shared(c.value)]

@@ -14,7 +14,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from xiancha.edition import DATABASE, LATEST, MANIFEST, SIGNATURE, database, opening, sign, tables
 from xiancha.edition.coverage import Coverage, coverage, instant
-from xiancha.edition.gather import Gathered, gather
+from xiancha.edition.entries import Gathered
+from xiancha.edition.gather import gather
 from xiancha.model import Model
 from xiancha.store import Store
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from xiancha import names
 from xiancha.edition.coverage import Coverage, ask, instant
-from xiancha.edition.gather import Entry, Gathered
+from xiancha.edition.entries import Entry, Gathered
 from xiancha.model import Channel, ChannelType, Claim, Listing, Source
 from xiancha.registers import catalogue, shared
 from xiancha.verdict import judge_channel, judge_lender

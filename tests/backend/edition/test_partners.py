@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from xiancha.edition.answers import channel_answer, lender_answer
-from xiancha.edition.gather import Entry, gather
+from xiancha.edition.entries import Entry
+from xiancha.edition.gather import gather
 from xiancha.model import Channel, ChannelType, Proof, Reading, Role, Row, Source, Status, Verdict
 from xiancha.store import Store
 
