@@ -102,7 +102,7 @@ def take(register: Register, document: Document, store: Store, archive: Archive)
     if not register.is_part(document.part):
         parts = ", ".join(register.parts) if any(register.parts) else ""
         raise Refused(
-            f"{register.id} has no part {document.part!r}. "
+            f"This register has no part {document.part!r}. "
             + (f"Give one of these with --part: {parts}" if parts else "Leave out --part.")
         )
     reading = register.read(document)
@@ -127,7 +127,7 @@ def _refuse_twins(register: Register, reading: Reading) -> None:
     twice = [key for key, times in count.items() if times > 1]
     if twice:
         raise Refused(
-            f"{register.id}: {twice[0]} stands in the document more than once. Nothing was "
+            f"{twice[0]} stands in the document more than once. Nothing was "
             "changed; see which row is right."
         )
 
@@ -140,7 +140,7 @@ def guard(register: Register, part: str, reading: Reading, store: Store) -> list
     count = len(reading.rows)
     if count < register.min_rows:
         raise Refused(
-            f"{register.id}: {count} rows, expected at least {register.min_rows}. Nothing was "
+            f"{count} rows, expected at least {register.min_rows}. Nothing was "
             "changed; open the document and see whether it is the whole list. If the register "
             "really became so short, change min_rows in its register.toml."
         )
@@ -148,13 +148,13 @@ def guard(register: Register, part: str, reading: Reading, store: Store) -> list
     late = [reading.as_of.isoformat(), *(row.seen_on for row in reading.rows)]
     if max(late) > tomorrow.isoformat():
         raise Refused(
-            f"{register.id}: the document speaks of {max(late)}, in the future. Nothing was "
+            f"The document speaks of {max(late)}, in the future. Nothing was "
             "changed; check its dates and this computer's clock."
         )
     _guard_shrink(register, part, reading, store)
     if count > register.max_rows:
         return [
-            f"{register.id}: {count} rows, more than the {register.max_rows} expected. They were "
+            f"{count} rows, more than the {register.max_rows} expected. They were "
             "taken; see whether the list is right, then raise max_rows in its register.toml."
         ]
     return []
@@ -174,7 +174,7 @@ def _guard_shrink(register: Register, part: str, reading: Reading, store: Store)
     for category in sorted(compared):
         if new[category] < old[category] * (1 - register.max_shrink):
             raise Refused(
-                f"{register.id}: {new[category]} rows {f'of {category}' if category else ''}, but "
+                f"{new[category]} rows {f'of {category}' if category else ''}, but "
                 f"{old[category]} on {before[-1].source.as_of}: a shrink of more than "
                 f"{register.max_shrink:.0%}. Nothing was changed; check the document. If it is "
                 "right, raise max_shrink in its register.toml."

@@ -13,8 +13,10 @@ from typing import Annotated
 import typer
 
 from xiancha import proving
+from xiancha.checklists import ContentError
 from xiancha.commands import register_report
 from xiancha.commands.terminal import err, open_store, out, publish_edition
+from xiancha.edition import sign
 from xiancha.fetch.archive import Archive
 from xiancha.fetch.client import Fetcher, fetcher
 from xiancha.refresh import Outcome, import_file, renew, taken
@@ -42,20 +44,25 @@ def refresh(
     """Fetch registers from their operators. One that fails keeps its last good rows."""
     settings = load_settings()
     pause = _interval(every)
+    if publish_after:
+        sign.load_key(settings.key_file)
     store = open_store(settings)
-    while True:
-        try:
-            failed = _refresh_once(settings, store, register or [], country.upper())
-        except StoreProblem as problem:
-            if not pause:
-                raise
-            failed = True
-            err.print(f"xiancha: {problem}", markup=False)
+
+    def once() -> bool:
+        failed = _refresh_once(settings, store, register or [], country.upper())
         if publish_after:
             publish_edition(settings, store, only_changed=True)
-        if not pause:
-            raise typer.Exit(1 if failed else 0)
-        wait = pause + timedelta(seconds=random.uniform(0, 3600))  # noqa: S311
+        return failed
+
+    if not pause:
+        raise typer.Exit(1 if once() else 0)
+    while True:
+        try:
+            once()
+        except (StoreProblem, ContentError, sign.KeyProblem, OSError) as problem:
+            err.print(f"xiancha: {problem}", markup=False)
+        most = min(pause, timedelta(hours=1))
+        wait = pause + random.uniform(0, 1) * most  # noqa: S311
         out.print(f"The next refresh starts at {datetime.now(UTC) + wait:%Y-%m-%d %H:%M} UTC.")
         time.sleep(wait.total_seconds())
 
