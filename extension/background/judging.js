@@ -3,7 +3,7 @@
 import { countryOf } from "./country.js";
 import { offersLoans } from "./lending.js";
 import { byHost, byLicence, byName, claimsOf, common, nothing, summary } from "./lookup.js";
-import { company } from "./names.js";
+import { letters } from "./names.js";
 import { namedIn } from "./named.js";
 import { categoryOf, decide } from "./state.js";
 import { wordsFor } from "./words.js";
@@ -29,7 +29,7 @@ async function resolve(rows, named) {
         const lenders = await (licence ? byLicence(rows, name) : byName(rows, name));
         if (lenders.length) return { text: name, role, legal, licence, lenders, category: null };
       }
-      const category = legal ? categoryOf(company(names[0], tables.fold), tables.categories) : null;
+      const category = legal ? categoryOf(letters(names[0], tables.fold), tables.categories) : null;
       return { text: names[0], role, legal, licence, lenders: [], category };
     }),
   );

@@ -210,7 +210,7 @@ function listing(source, status, naming) {
 }
 
 /** @param {Source[]} sources @param {import("./rows.js").Claim} claim @param {string} value @returns {Evidence} */
-function claimEvidence(sources, [, proof, source, seenOn, links, note], value) {
+function claimEvidence(sources, [, proof, source, seenOn, links, note, naming], value) {
   return {
     type: "claim",
     proof,
@@ -219,6 +219,7 @@ function claimEvidence(sources, [, proof, source, seenOn, links, note], value) {
     ...(seenOn && { seen_on: seenOn }),
     ...(links?.length && { links }),
     ...(note && { note }),
+    ...naming,
   };
 }
 

@@ -7,9 +7,9 @@
 /** @typedef {import("./edition.js").Manifest} Manifest */
 /** @typedef {"meta" | "hosts" | "warned" | "names" | "licences" | "lenders"} StoreName */
 /** @typedef {{register: string, as_of: string, retrieved_at: string, sha256: string, url: string, via: string}} Source */
-/** @typedef {[lender: number, proof: string, source: number, seenOn: string, links: string[], note: string]} Claim */
-/** @typedef {{country: string, verdict: string, reason: string, claims: Claim[]}} HostRow */
 /** @typedef {{named_by?: string, role?: string, waits?: string}} Naming  who names a partner, as what, and what that waits for */
+/** @typedef {[lender: number, proof: string, source: number, seenOn: string, links: string[], note: string, naming?: Naming]} Claim */
+/** @typedef {{country: string, verdict: string, reason: string, claims: Claim[]}} HostRow */
 /**
  * @typedef {object} LenderRow
  * @property {string} key  country and place in the country's file

@@ -1,6 +1,7 @@
 /** The values of the placeholders in the sentence said with an answer. Pure. */
 
 /** @typedef {import("./lookup.js").Answer} Answer */
+/** @typedef {import("./lookup.js").Evidence} Evidence */
 /** @typedef {import("./edition.js").Manifest} Manifest */
 
 /** The status of the listing that decides, by verdict and reason. @type {Record<string, string>} */
@@ -10,7 +11,9 @@ const DECIDES = {
   suspended: "suspended",
   licensed: "active",
   partner: "named",
-  waiting: "named",
+  waiting_host: "named",
+  waiting_lender: "named",
+  unnamed: "absent",
   absent: "absent",
 };
 
@@ -38,9 +41,9 @@ export function wordsFor(answer, { manifest, categories, about = null }) {
   };
 }
 
-/** The lenders that name a partner as the deciding listing does. @param {Answer} answer @param {import("./lookup.js").Evidence | undefined} listing */
-function namers({ evidence }, listing) {
-  const alike = evidence.filter(
+/** The lenders that name a partner as the deciding listing does. @param {Answer} answer @param {Evidence | undefined} listing */
+function namers(answer, listing) {
+  const alike = grounds(answer).filter(
     ({ named_by, status, role, waits }) =>
       named_by && status === listing?.status && role === listing?.role && waits === listing?.waits,
   );
@@ -52,11 +55,26 @@ function namers({ evidence }, listing) {
   };
 }
 
+/**
+ * The listings of the lender that decide, as far as its claims go: where every claim comes from
+ * a lender's list, only what these lenders say of it.
+ *
+ * @param {Answer} answer
+ */
+function grounds({ lender, evidence }) {
+  const own = evidence.filter((one) => !one.lender || one.lender === lender?.name);
+  const claims = own.filter(({ type }) => type === "claim");
+  const listings = own.filter(({ type }) => type === "listing");
+  if (!claims.length || claims.some(({ named_by }) => !named_by)) return listings;
+  return listings.filter((one) => claims.some(({ named_by, role }) => named_by === one.named_by && role === one.role));
+}
+
 /** @param {Answer} answer */
-function deciding({ verdict, reason, evidence }) {
+function deciding(answer) {
+  const { verdict, reason } = answer;
   const status = DECIDES[reason] ?? DECIDES[verdict];
-  const listings = evidence.filter(({ type }) => type === "listing");
-  const fitting = listings.filter((one) => one.status === status);
+  const listings = grounds(answer);
+  const fitting = listings.filter((one) => one.status === status && Boolean(one.waits) === reason.startsWith("waiting"));
   const from = fitting.length ? fitting : listings;
   return from.toSorted((a, b) => b.as_of.localeCompare(a.as_of))[0];
 }

@@ -43,3 +43,17 @@ test("whoever names a partner can be named in the sentence, in either language",
   });
   assert.deepEqual([answer.verdict, answer.evidence[0].named_by, answer.evidence[0].role], ["partner", "马上消费金融股份有限公司", "platform"]);
 });
+
+test("a list that does not count yet is never said as a fact, nor are another lender's namers", async () => {
+  const listing = (/** @type {object} */ more) => ({
+    type: /** @type {const} */ ("listing"), register: "partners", status: "named", role: "platform", as_of: "2026-01-01", retrieved_at: "", sha256: "", url: "", ...more,
+  });
+  const evidence = [
+    listing({ named_by: "甲", lender: "助贷科技有限公司" }),
+    listing({ named_by: "乙", waits: "host", as_of: "2026-03-01", lender: "助贷科技有限公司" }),
+    listing({ named_by: "丙", lender: "另一家有限公司" }),
+  ];
+  const { answer } = await byHost(ROWS, "zhudai.example");
+  const { by, date } = wordsFor({ ...answer, evidence }, { manifest: MANIFEST, categories: TABLES.categories });
+  assert.deepEqual([by, date], [{ zh_CN: "甲", en: "甲" }, "2026-01-01"]);
+});
