@@ -1,29 +1,10 @@
-from datetime import UTC, date, datetime
+from datetime import date
 
-from xiancha.model import Reading, Row, Source
+from stored import accept, row, source
+
+from xiancha.model import Reading, Row
 from xiancha.standing import changes, current, newest_rows
 from xiancha.store import Store
-
-
-def source(day: int) -> Source:
-    return Source(
-        register="r",
-        as_of=date(2026, 1, day),
-        retrieved_at=datetime(2026, 2, 1, tzinfo=UTC),
-        sha256=f"{day:064}",
-        url="https://r.example/list",
-    )
-
-
-def accept(
-    store: Store, day: int, *rows: Row, whole: tuple[str, ...] = ("bank",), origin: str = ""
-) -> None:
-    reading = Reading(as_of=date(2026, 1, day), rows=rows, whole=frozenset(whole))
-    store.accept(origin or f"document:{day}", source(day), reading)
-
-
-def row(key: str, name: str = "", category: str = "bank", licence: str = "1") -> Row:
-    return Row(key=key, name=name or key.upper(), category=category, licence=licence)
 
 
 def standing(store: Store) -> dict[str, tuple[int, int | None]]:

@@ -1,0 +1,67 @@
+"""The hosts that the shipped rows know, and hosts that imitate nobody."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from xiancha import names, refresh
+from xiancha.edition.gather import gather
+from xiancha.lookalike import Known
+from xiancha.lookalike.pinyin import spellings
+from xiancha.model import ChannelType
+from xiancha.registers import catalogue
+from xiancha.store import Store
+
+TESTS = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True)
+class Shipped:
+    """A known host with the ids of the lenders that claim it."""
+
+    known: Known
+    lenders: frozenset[str]
+
+
+@cache
+def shipped() -> dict[str, Shipped]:
+    """Host → what the shipped rows know of it."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store(f"sqlite:///{folder}/store.sqlite")
+        for register in catalogue.registers().values():
+            refresh.load_starter(register, store)
+        gathered = gather(store, date(2026, 3, 1))
+        store.close()
+    found = {}
+    for channel, claims in sorted(gathered.channels.items(), key=lambda item: item[0].value):
+        if channel.type is ChannelType.host:
+            proven = any(claim.proof.proven for _, claim in claims)
+            texts = [name.text for entry, _ in claims for name in entry.names]
+            known = Known(channel.value, proven, spellings(texts))
+            found[channel.value] = Shipped(known, frozenset(entry.id for entry, _ in claims))
+    return found
+
+
+def popular() -> list[str]:
+    """Well-known hosts, which imitate nobody."""
+    text = (TESTS / "bench" / "lookalikes.popular.txt").read_text("utf-8")
+    return [host for line in text.splitlines() if line[:1] != "#" for host in line.split()]
+
+
+def allowed() -> list[str]:
+    """The allow list of eth-phishing-detect: real hosts that look like typing errors."""
+    package = TESTS / "node_modules" / "eth-phishing-detect"
+    listed = json.loads((package / "src" / "config.json").read_text("utf-8"))["whitelist"]
+    return sorted({host for host in map(names.host, listed) if host})
+
+
+def of_others(hosts: dict[str, Shipped]) -> Iterator[tuple[str, list[Known]]]:
+    """Every host with what is known of all lenders but its own."""
+    for host, one in hosts.items():
+        yield host, [other.known for other in hosts.values() if not one.lenders & other.lenders]
