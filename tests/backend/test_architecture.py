@@ -39,8 +39,10 @@ def name(module: Path) -> str:
 
 def is_pure(module: str) -> bool:
     """Verdicts, and everything that registers read documents with."""
-    return module in PURE or (
-        module.startswith("registers.") and module not in ("registers.catalogue",)
+    return (
+        module in PURE
+        or module.startswith("lookalike.")
+        or (module.startswith("registers.") and module not in ("registers.catalogue",))
     )
 
 

@@ -16,6 +16,7 @@ sys.path.insert(0, str(HERE))
 
 import documents  # noqa: E402
 import edition  # noqa: E402
+import lookalikes  # noqa: E402
 import servers  # noqa: E402
 
 
@@ -24,6 +25,7 @@ def main() -> None:
         editions = edition.build(Path(folder) / "server", lenders=100_000)
         print(servers.table(editions), flush=True)
         print(documents.table(Path(folder)), flush=True)
+        print(lookalikes.table(), flush=True)
         small = edition.build(Path(folder) / "small", lenders=50_000)
         extension = edition.extension(Path(folder), small)
         subprocess.run(["node", str(HERE / "extension.js"), str(extension)], check=True)

@@ -1,0 +1,9 @@
+"""Does a host imitate a known one? Pure.
+
+The extension holds the same rules in `extension/background/lookalike.js`; what both must agree
+on is in `tests/cases/lookalikes.json`.
+"""
+
+from xiancha.lookalike.index import KINDS, Imitation, Known, Lookalikes
+
+__all__ = ["KINDS", "Imitation", "Known", "Lookalikes"]

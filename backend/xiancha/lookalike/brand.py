@@ -1,0 +1,132 @@
+"""What of a known host is its owner's own, and what an imitation of it must show at least."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from xiancha.lookalike.spelling import Look
+from xiancha.lookalike.words import (
+    CHEAP_ENDINGS,
+    COMMON_WORDS,
+    LOAN_WORDS,
+    OPEN_ENDINGS,
+    Core,
+    parts,
+)
+
+Strength = Literal["distinct", "mixed", "short", "tiny", "common"]
+
+_LEAST = 6
+_LONG = 8
+
+
+@dataclass(frozen=True)
+class Brand:
+    """What may be imitated of a known host: the look of its registered name, and its ending."""
+
+    host: str
+    proven: bool
+    look: Look
+    ending: str
+
+    @cached_property
+    def _parts(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        return parts(self.look.plain)
+
+    @property
+    def rest(self) -> tuple[str, ...]:
+        """What no common word covers of the name."""
+        return self._parts[0]
+
+    @cached_property
+    def nouns(self) -> tuple[str, ...]:
+        """The longer common words in the name."""
+        return tuple(one for one in self._parts[1] if len(one) > (3 if one in LOAN_WORDS else 4))
+
+    @cached_property
+    def strength(self) -> Strength:
+        """How much of the name is its owner's own: the less, the more an imitation must show.
+
+        "distinct", "mixed" with common words, "short" (five letters and fewer), "tiny" (three)
+        or "common" words altogether.
+        """
+        plain, own = self.look.plain, sum(map(str.isalpha, "".join(self.rest)))
+        if own <= 1 or not parts(plain, short=COMMON_WORDS)[0]:
+            return "common"
+        if len(plain) < _LEAST:
+            return "tiny" if len(plain) <= 3 else "short"
+        whole = own >= _LEAST or (len(plain) > _LONG and max(map(len, self.rest)) > 4)
+        return "distinct" if whole else "mixed"
+
+    def is_near(self, ending: str) -> bool:
+        """True for its own ending and its neighbours: sg, com.sg; com, com.cn."""
+        return (
+            self._shares_country(ending)
+            or self.ending.startswith(f"{ending}.")
+            or ending.startswith(f"{self.ending}.")
+        )
+
+    def _shares_country(self, ending: str) -> bool:
+        return self.ending.rpartition(".")[2] == ending.rpartition(".")[2]
+
+    def may_end(self, ending: str, *, spelt_alike: bool) -> bool:
+        """True where the same name at this ending imitates it."""
+        match self.strength:
+            case "distinct" | "mixed":
+                return self.is_near(ending) or ending in OPEN_ENDINGS
+            case "short":
+                return self._shares_country(ending) or (spelt_alike and ending in CHEAP_ENDINGS)
+        return self._shares_country(ending)
+
+    def may_slip(self, name: Look, ending: str) -> bool:
+        """True where a name one slip away from it, at this ending, imitates it.
+
+        Accents and other scripts are no accident. Else a name that is not its owner's alone must
+        be broken inside a common word, or go on after its end: "webnak", "webankk", not "webbank".
+        """
+        plain, near = self.look.plain, self.is_near(ending)
+        if not name.seen.isascii():
+            return near or self._is_far(name, ending)
+        if len(plain) < _LEAST:
+            return False
+        if self.strength == "distinct":
+            return near or self._is_far(name, ending)
+        goes_on = self.strength == "mixed" and plain.endswith(self.nouns)
+        fits = self._is_broken(name.plain) or (goes_on and name.plain.startswith(plain))
+        return fits and self._shares_country(ending)
+
+    def _is_far(self, name: Look, ending: str) -> bool:
+        """True for a long name with the same first letter, at an ending that anyone may buy."""
+        begins_alike = name.plain[:1] == self.look.plain[:1]
+        return begins_alike and len(self.look.plain) >= _LONG and ending in OPEN_ENDINGS
+
+    def _is_broken(self, text: str) -> bool:
+        """True where a common word of it is gone, and all that is its owner's own is there."""
+        gone = any(noun not in text for noun in self.nouns)
+        return gone and all(own in text for own in self.rest)
+
+    def may_part(self, first: str, second: str, ending: str) -> bool:
+        """True where a dot between these pieces of it makes an imitation: web.ank, not we.bank."""
+        if len(self.look.plain) < _LEAST or not self._shares_country(ending):
+            return False
+        return self.strength == "distinct" or self._is_broken(f"{first}.{second}")
+
+    def may_stick(self, core: Core, ending: str) -> bool:
+        """True where a host made of it and of these common words looks like its owner's."""
+        near = self.is_near(ending)
+        if not near and ending not in OPEN_ENDINGS:
+            return False
+        match self.strength:
+            case "distinct":
+                return True
+            case "mixed":
+                return near or core.hyphened or core.of_loans
+            case "short":
+                own_ending = not set(core.words).isdisjoint(self.ending.split("."))
+                plain = near or core.hyphened or ending in CHEAP_ENDINGS
+                return own_ending or (core.of_loans and plain)
+            case "tiny":
+                return core.of_loans and core.hyphened
+        return core.of_loans and self._shares_country(ending)

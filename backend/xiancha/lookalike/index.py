@@ -1,0 +1,200 @@
+"""The index of known hosts, and what a host imitates of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from xiancha import names
+from xiancha.lookalike.brand import Brand
+from xiancha.lookalike.spelling import Look, blur, look, shape, slip
+from xiancha.lookalike.words import OPEN_ENDINGS, cores, speaks_of_loans
+
+KINDS = (
+    "confusable",
+    "hyphen",
+    "ending",
+    "label",
+    "dot",
+    "glued",
+    "pinyin",
+    "transposition",
+    "repetition",
+    "plural",
+    "omission",
+    "insertion",
+    "vowel-swap",
+    "replacement",
+)
+"""How a host may imitate, the surest first."""
+
+_MOST_LABELS = 5
+
+Found = Iterator[tuple[Brand, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A host that belongs to somebody. `spellings`: its owner's brands in Latin letters."""
+
+    host: str
+    proven: bool
+    spellings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Imitation:
+    """The known host that is imitated, how (one of `KINDS`), and whether it is proven."""
+
+    host: str
+    kind: str
+    proven: bool
+
+
+class Lookalikes:
+    """What is known and how it may be imitated. `is_shared` tells hosts that carry no verdict."""
+
+    def __init__(self, known: Iterable[Known], is_shared: Callable[[str], bool]) -> None:
+        self._is_shared = is_shared
+        self._known: dict[str, Brand] = {}
+        self._owned: set[str] = set()
+        self._same: dict[str, list[Brand]] = defaultdict(list)
+        self._halves: dict[str, list[Brand]] = defaultdict(list)
+        self._blurred: dict[str, list[Brand]] = defaultdict(list)
+        self._spelt: dict[str, list[Brand]] = defaultdict(list)
+        for one in known:
+            self._add(one)
+
+    def _add(self, known: Known) -> None:
+        """Index a host. One below a registered name is known, but that name is not its brand."""
+        own, ending = _registered(known.host)
+        one = Brand(known.host, known.proven, look(own.partition(".")[0]), ending)
+        self._known[known.host] = one
+        if self._is_shared(own):
+            return
+        self._owned.add(own)
+        if own != known.host:
+            return
+        self._same[one.look.shape].append(one)
+        self._blurred[blur(one.look.shape)].append(one)
+        for key in _halves(one.look.plain):
+            self._halves[key].append(one)
+        for spelling in known.spellings:
+            self._spelt[spelling].append(one)
+
+    def imitated(self, host: str) -> Imitation | None:
+        """What a host in normal form imitates: by the surest kind, the proven first.
+
+        None for a known host and what lies below or beside it under one registered name, for a
+        shared host and for a public suffix.
+        """
+        own, ending = _registered(host)
+        known = any(step in self._known for step in names.walk(host))
+        if not own or known or own in self._owned or self._is_shared(host):
+            return None
+        labels = [look(label) for label in host.removesuffix(f".{ending}").split(".")]
+        found = [*self._below(host, labels), *self._dotted(labels, ending)]
+        if not self._is_shared(own):
+            found += self._same_name(labels[-1], ending)
+            found += self._slipped(labels[-1], ending)
+            found += self._glued(labels[-1], ending)
+        ranked = sorted((KINDS.index(kind), not one.proven, one.host) for one, kind in found)
+        return Imitation(ranked[0][2], KINDS[ranked[0][0]], not ranked[0][1]) if ranked else None
+
+    def _same_name(self, name: Look, ending: str) -> Found:
+        """The same name at another ending, hyphened, or in letters that look the same."""
+        for known in self._same.get(name.shape, ()):
+            kind = _sameness(known.look.seen, name.seen)
+            strange = kind == "confusable" and not name.seen.isascii()
+            if strange or known.may_end(ending, spelt_alike=kind != "confusable"):
+                yield known, kind
+
+    def _slipped(self, name: Look, ending: str) -> Found:
+        """A name one slip away, or alike at a glance."""
+        for key in _asked(name.plain):
+            for known in self._halves.get(key, ()):
+                kind = slip(known.look.plain, name.plain)
+                if kind and known.may_slip(name, ending):
+                    yield known, kind
+        for known in self._blurred.get(blur(name.shape), ()):
+            doubled = slip(known.look.plain, name.plain) == "repetition"
+            if known.look.shape != name.shape and not doubled and known.may_slip(name, ending):
+                yield known, "confusable"
+        for start in range(1, len(name.plain) - 1):
+            if name.plain.startswith("es", start):
+                single = name.plain[:start] + name.plain[start + 2 :]
+                for known in self._same.get(shape(single), ()):
+                    if known.look.plain == single and known.may_slip(name, ending):
+                        yield known, "plural"
+
+    def _glued(self, name: Look, ending: str) -> Found:
+        """The name, or how its owner's brand is spelt, glued to common words."""
+        for core in cores(name.ascii):
+            for known in self._same.get(shape(core.text), ()):
+                if known.may_stick(core, ending):
+                    yield known, "glued"
+            if core.of_loans:
+                for known in self._spelt.get(core.text, ()):
+                    if known.is_near(ending) or ending in OPEN_ENDINGS:
+                        yield known, "pinyin"
+
+    def _dotted(self, labels: list[Look], ending: str) -> Found:
+        """A dot inside the name."""
+        if len(labels) > 1:
+            first, second = labels[-2].plain, labels[-1].plain
+            for known in self._same.get(shape(first + second), ()):
+                if known.may_part(first, second, ending):
+                    yield known, "dot"
+
+    def _below(self, host: str, labels: list[Look]) -> Found:
+        """A known host or its name in the labels that the owner of a host may choose freely."""
+        texts = host.split(".")[: len(labels) - 1]
+        for start in range(len(texts)):
+            for end in range(start + 2, min(start + _MOST_LABELS, len(texts)) + 1):
+                known = self._known.get(".".join(texts[start:end]))
+                if known:
+                    yield known, "label"
+        of_loans = [speaks_of_loans(label.ascii) for label in labels]
+        for label, itself in zip(labels[:-1], of_loans, strict=False):
+            yield from self._as_label(label, offers=sum(of_loans) > itself)
+
+    def _as_label(self, label: Look, *, offers: bool) -> Found:
+        """The name alone, or glued to loan words. `offers`: another label speaks of loans."""
+        for known in self._same.get(label.shape, ()):
+            if known.strength == "distinct" or (offers and known.strength != "common"):
+                yield known, "label"
+        for core in cores(label.ascii):
+            for known in self._same.get(shape(core.text), ()):
+                fits = core.of_loans and known.may_stick(core, known.ending)
+                if fits and known.strength != "common":
+                    yield known, "glued"
+
+
+def _registered(host: str) -> tuple[str, str]:
+    """The name that someone registered, and its public suffix; both empty where there is none."""
+    ending = names.suffix(host)
+    label = host.removesuffix(f".{ending}").rpartition(".")[2] if ending != host else ""
+    return (f"{label}.{ending}", ending) if label and ending else ("", "")
+
+
+def _halves(text: str) -> tuple[str, str]:
+    half = len(text) // 2
+    return f"{len(text)}^{text[:half]}", f"{len(text)}${text[half:]}"
+
+
+def _asked(text: str) -> Iterator[str]:
+    """The keys of every text one slip away: the slip lies in one half, or swaps the middle."""
+    size = len(text)
+    for length in (size - 1, size, size + 1):
+        half = length // 2
+        yield f"{length}^{text[:half]}"
+        yield f"{length}${text[size - length + half :]}"
+    half = size // 2
+    yield f"{size}^{text[: half - 1]}{text[half : half + 1]}"
+
+
+def _sameness(known: str, name: str) -> str:
+    if name == known:
+        return "ending"
+    return "hyphen" if name.replace("-", "") == known.replace("-", "") else "confusable"

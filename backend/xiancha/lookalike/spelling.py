@@ -1,0 +1,126 @@
+"""How a label of a host looks, and by which slip two labels differ."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+ALIKE = {
+    "a": "ɑəᴀαа",
+    "b": "ƅʙɓβвь",
+    "c": "ƈᴄϲсⲥ",
+    "d": "đɖɗᴅԁ",
+    "e": "ɇɛᴇεеєҽ",
+    "f": "ƒꞙẝϝք",
+    "g": "ɡǥɢƍᶃԍց",
+    "h": "ɦħⱨʜηнһհ",
+    "i": "ıɩɪɨιіꙇ",
+    "j": "ʝɉᴊϳј",
+    "k": "ĸⱪƙᴋκк",
+    "l": "łɫǀʟӏ",
+    "m": "ᴍɱμϻм",
+    "n": "ꞑŋɴոռп",
+    "o": "øᴏᴑοσоօⲟჿ०০௦๐໐၀",
+    "p": "ƿƥᴘρрⲣ",
+    "q": "ʠԛգզ",
+    "r": "ʀɍɾɽɼꭇᴦгⲅ",
+    "s": "ʂꜱƽѕտ",
+    "t": "ƫŧᴛτт",
+    "u": "ᴜʉʋꞟυս",
+    "v": "ᴠᶌⱴⱱνѵ",
+    "w": "ᴡⱳɯѡԝա",
+    "x": "χхⲭ",
+    "y": "ʏɏƴỿɣγуүყ",
+    "z": "ᴢƶⱬʐζ",
+    "2": "ƻƨ",
+    "3": "ʒȝɜзӡ",
+    "6": "б",
+    "8": "ȣ",
+    "ae": "æӕ",
+    "oe": "œ",
+}
+"""What passes for ASCII in a host name: the confusables of UTS #39 for the scripts in which firms
+register names, and small capitals and hooked letters. Accents need no entry: they are taken off."""
+
+_FOLD = str.maketrans({char: plain for plain, chars in ALIKE.items() for char in chars})
+_CLOSE = str.maketrans("01i5", "olls")
+_VAGUE = str.maketrans("edqv89r", "cbgu36n")
+_VAGUE_PAIRS = (("m", "n"), ("w", "uu"), ("cl", "b"), ("bl", "b"), ("lb", "b"), ("lh", "h"))
+_VOWELS = frozenset("aeiou")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A label as people see it, in the ASCII it passes for, that without hyphens, and its shape.
+
+    "xn--w-bnk-6ve6a" → "wе-bаnk", "we-bank", "webank", "webank". One shape stands for letters
+    that are told apart only by looking twice: 0/o, 1/l/i, 5/s, rn/m, vv/w.
+    """
+
+    seen: str
+    ascii: str
+    plain: str
+    shape: str
+
+
+def look(label: str) -> Look:
+    """The look of a label; one in punycode that is broken looks as it is written."""
+    seen = _decoded(label)
+    parted = unicodedata.normalize("NFKD", seen)
+    bare = "".join(char for char in parted if unicodedata.category(char)[0] != "M")
+    folded = bare.lower().translate(_FOLD)
+    plain = folded.replace("-", "")
+    return Look(seen, folded, plain, shape(plain))
+
+
+def shape(plain: str) -> str:
+    """One form for what is told apart only by looking twice (see `Look`)."""
+    return plain.translate(_CLOSE).replace("rn", "m").replace("vv", "w")
+
+
+def blur(outline: str) -> str:
+    """One form for shapes that are alike at a glance: c/e, b/d, g/q, u/v, m/n/r, lh/h, lc/k."""
+    text = outline.translate(_VAGUE)
+    for pair, one in _VAGUE_PAIRS:
+        text = text.replace(pair, one)
+    return re.sub("n+", "n", text).replace("lc", "k")
+
+
+def slip(right: str, wrong: str) -> str | None:
+    """The one slip that makes the second text of the first; None where it takes more, or none.
+
+    A letter that became another is a replacement, whether by the next key or by one bit.
+    """
+    if abs(len(right) - len(wrong)) > 1 or right == wrong:
+        return None
+    shorter = min(len(right), len(wrong))
+    start = 0
+    while start < shorter and right[start] == wrong[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and right[-1 - end] == wrong[-1 - end]:
+        end += 1
+    lost, found = right[start : len(right) - end], wrong[start : len(wrong) - end]
+    if not lost:
+        return _added(right, start, found)
+    if not found:
+        return "omission"
+    if len(lost) == len(found) == 1:
+        return "vowel-swap" if {lost, found} <= _VOWELS else "replacement"
+    return "transposition" if len(lost) == 2 and lost == found[::-1] else None
+
+
+def _added(right: str, at: int, letter: str) -> str:
+    if letter in right[max(at - 1, 0) : at + 1]:
+        return "repetition"
+    return "plural" if letter == "s" and at == len(right) else "insertion"
+
+
+def _decoded(label: str) -> str:
+    if not label.startswith("xn--"):
+        return label
+    try:
+        return label[4:].encode("ascii").decode("punycode")
+    except UnicodeError:
+        return label

@@ -1,0 +1,16 @@
+/** Time per host in the extension's module: node lookalikes.js FILE, with known hosts and hosts to ask about. */
+import { readFile } from "node:fs/promises";
+import { Lookalikes } from "../../extension/background/lookalike.js";
+
+const { known, suffixes, hosts, rounds } = JSON.parse(await readFile(process.argv[2], "utf8"));
+const started = performance.now();
+const index = new Lookalikes(known, { suffixes: new Set(suffixes), shared: new Set() });
+const built = performance.now() - started;
+const times = Array.from({ length: rounds }, () => {
+  const start = performance.now();
+  for (const host of hosts) index.imitated(host);
+  return ((performance.now() - start) / hosts.length) * 1000;
+});
+const median = times.sort((a, b) => a - b)[rounds >> 1];
+const count = known.length.toLocaleString("en").padStart(6);
+console.log(`Node,   ${count} known${median.toFixed(1).padStart(9)} µs${built.toFixed(1).padStart(10)} ms`);

@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { CHEAP_ENDINGS, HELPING_WORDS, LOAN_WORDS, OPEN_ENDINGS, ORDINARY_WORDS } from "../../extension/background/common-words.js";
+import { KINDS, Lookalikes } from "../../extension/background/lookalike.js";
+import { ALIKE, look } from "../../extension/background/spelling.js";
+
+const shared = JSON.parse(await readFile(new URL("../cases/lookalikes.json", import.meta.url), "utf8"));
+const tables = { suffixes: new Set(shared.suffixes), shared: new Set(shared.shared) };
+const lookalikes = new Lookalikes(shared.known, tables);
+
+for (const { in: host, seen, out } of shared.cases) {
+  test(`${seen ?? host} imitates ${out ? out.join(", ") : "nobody"}`, () => {
+    const found = lookalikes.imitated(host);
+    assert.deepEqual(found && [found.host, found.kind], out);
+  });
+}
+
+for (const { in: label, out } of shared.labels) {
+  test(`${label} is seen as ${out}`, () => assert.equal(look(label).seen, out));
+}
+
+test("every kind has a case", () => {
+  const kinds = new Set(shared.cases.flatMap((/** @type {{out: string[] | null}} */ { out }) => out?.slice(1) ?? []));
+  assert.deepEqual([...kinds].sort(), [...KINDS].sort());
+});
+
+test("the tables are those of the server", () => {
+  /** @param {string} name */
+  const listed = (name) => new Set(shared.tables[name].join(" ").split(" "));
+  assert.deepEqual(ALIKE, shared.tables.alike);
+  assert.deepEqual(LOAN_WORDS, listed("loan_words"));
+  assert.deepEqual(HELPING_WORDS, listed("helping_words"));
+  assert.deepEqual(ORDINARY_WORDS, listed("ordinary_words"));
+  assert.deepEqual(CHEAP_ENDINGS, listed("cheap_endings"));
+  assert.deepEqual(OPEN_ENDINGS, new Set([...CHEAP_ENDINGS, ...listed("other_open_endings")]));
+});
+
+test("a proven host is named before a reported one", () => {
+  const known = [{ host: "nanchuan.cn", proven: false }, { host: "nanchuan.top", proven: true }];
+  const found = new Lookalikes(known, tables).imitated("nanchuan.com");
+  assert.deepEqual(found, { host: "nanchuan.top", kind: "ending", proven: true });
+});
+
+test("nothing below a known host imitates", () => {
+  for (const { host } of shared.known) assert.equal(lookalikes.imitated(`a.webank.${host}`), null);
+});
+
+test("no popular host imitates", async () => {
+  const text = await readFile(new URL("../bench/lookalikes.popular.txt", import.meta.url), "utf8");
+  const hosts = text.split("\n").flatMap((line) => (line.startsWith("#") ? [] : line.split(" "))).filter(Boolean);
+  const strangers = hosts.filter((host) => lookalikes.imitated(host));
+  assert.ok(hosts.length > 700);
+  assert.deepEqual(strangers, []);
+});
+
+test("every single slip in a name of one's own is an imitation", () => {
+  const name = "duxiaoman";
+  for (let at = 0; at <= name.length; at += 1) {
+    const [before, after] = [name.slice(0, at), name.slice(at)];
+    const slips = [`${before}q${after}`, `${before}-${after}`, `${before}q${after.slice(1)}`, before + after.slice(1)];
+    for (const wrong of slips.map((label) => label.replace(/^-|-$/gu, "")).filter((label) => label !== name)) {
+      assert.equal(lookalikes.imitated(`${wrong}.com`)?.host, "duxiaoman.com", wrong);
+    }
+  }
+});
