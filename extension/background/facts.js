@@ -1,26 +1,30 @@
 /** The bounded text facts of a page or frame: what a content script may send, and nothing else. */
 
-/** @typedef {"footer" | "form" | "article" | "body"} Where */
-/** @typedef {{label: string, type: string}} Field */
+/** @typedef {"nav" | "aside" | "footer" | "form" | "article" | "body"} Where  the first three are the page's frame, not its matter */
+/** @typedef {{text: string, kind: "button" | "link", where: Where, at: number}} Action  `at`: characters of text before it */
+/** @typedef {{label: string, type: string, options: string, where: Where, at: number}} Field */
 /** @typedef {{text: string, where: Where}} Line */
+/** @typedef {{text: string, level: number}} Heading  of level 1 to 5 */
 /**
  * @typedef {object} Facts
  * @property {string} lang
  * @property {string} title
  * @property {string} description
  * @property {string} site  the name the site gives itself (og:site_name)
- * @property {string[]} headings
- * @property {string[]} actions  texts of buttons and of links that look like buttons
+ * @property {Heading[]} headings  outside the page's frame
+ * @property {Action[]} actions  buttons, what looks like one, and short links outside the page's frame
  * @property {Field[]} fields
  * @property {Line[]} lines  lines that name a company, a licence, a filing or a party
- * @property {Line[]} money  lines with an amount, a term or a rate
- * @property {string[]} types  structured data: JSON-LD types, og:type
- * @property {boolean} byline  an author or a date of publication is marked up
+ * @property {Line[]} apps  links to an app: a store or a package
+ * @property {string[]} bylines  what is marked up as an author or a date
+ * @property {string} text  the beginnings of the lines outside the page's frame
  * @property {number} prose  characters of running text
  * @property {number} links  number of links
+ * @property {number} code  pieces of program code
+ * @property {string[]} types  structured data: JSON-LD types, og:type
  */
 
-const WHERE = ["footer", "form", "article", "body"];
+const WHERE = ["nav", "aside", "footer", "form", "article", "body"];
 
 /** @param {any} value @param {number} length */
 const clip = (value, length) => (typeof value === "string" ? value.slice(0, length) : "");
@@ -31,8 +35,28 @@ const list = (value, count, each) => (Array.isArray(value) ? value.slice(0, coun
 /** @param {any} value */
 const count = (value) => (Number.isFinite(value) && value > 0 ? Math.floor(value) : 0);
 
+/** @param {any} value @returns {Where} */
+const where = (value) => (WHERE.includes(value) ? value : "body");
+
 /** @param {any} one @returns {Line} */
-const line = (one) => ({ text: clip(one?.text, 200), where: WHERE.includes(one?.where) ? one.where : "body" });
+const line = (one) => ({ text: clip(one?.text, 300), where: where(one?.where) });
+
+/** @param {any} one @returns {Action} */
+const action = (one) => ({
+  text: clip(one?.text, 40),
+  kind: one?.kind === "button" ? "button" : "link",
+  where: where(one?.where),
+  at: count(one?.at),
+});
+
+/** @param {any} one @returns {Field} */
+const field = (one) => ({
+  label: clip(one?.label, 100),
+  type: clip(one?.type, 20),
+  options: clip(one?.options, 120),
+  where: where(one?.where),
+  at: count(one?.at),
+});
 
 /** Facts within their bounds, whatever was sent. @param {any} sent @returns {Facts} */
 export function decodeFacts(sent) {
@@ -41,14 +65,16 @@ export function decodeFacts(sent) {
     title: clip(sent?.title, 200),
     description: clip(sent?.description, 300),
     site: clip(sent?.site, 100),
-    headings: list(sent?.headings, 20, (one) => clip(one, 120)),
-    actions: list(sent?.actions, 60, (one) => clip(one, 40)),
-    fields: list(sent?.fields, 40, (one) => ({ label: clip(one?.label, 80), type: clip(one?.type, 20) })),
+    headings: list(sent?.headings, 24, (one) => ({ text: clip(one?.text, 120), level: count(one?.level) })),
+    actions: list(sent?.actions, 100, action),
+    fields: list(sent?.fields, 40, field),
     lines: list(sent?.lines, 60, line),
-    money: list(sent?.money, 20, line),
-    types: list(sent?.types, 20, (one) => clip(one, 40)),
-    byline: sent?.byline === true,
+    apps: list(sent?.apps, 10, line),
+    bylines: list(sent?.bylines, 8, (one) => clip(one, 80)),
+    text: clip(sent?.text, 14_000),
     prose: count(sent?.prose),
     links: count(sent?.links),
+    code: count(sent?.code),
+    types: list(sent?.types, 20, (one) => clip(one, 40)),
   };
 }

@@ -12,25 +12,34 @@ import { wordsFor } from "./words.js";
 /** @typedef {import("./facts.js").Facts} Facts */
 /** @typedef {import("./state.js").Resolved} Resolved */
 /** @typedef {import("./lookup.js").Answer} Answer */
-/** @typedef {{offers: boolean, named: import("./named.js").Named[], country: string}} Page */
+/** @typedef {import("./lending.js").Found} Found */
+/** @typedef {{offers: boolean, asks: boolean, signals: Found[], named: import("./named.js").Named[], country: string}} Page */
 /** @typedef {{answer: Answer, matched: string, words: import("./says.js").Values, named: Resolved[]}} Judged */
 
-/** What a page or frame shows. @param {string} host @param {Facts} facts @returns {Page} */
-export function look(host, facts) {
-  return { offers: offersLoans(facts), named: namedIn(facts), country: countryOf(host, facts) };
+/**
+ * What a page or frame shows.
+ *
+ * @param {string} host
+ * @param {Facts} facts
+ * @param {{signals: import("./signals.js").Signals, fold: import("./names.js").Fold}} by
+ * @returns {Page}
+ */
+export function look(host, facts, { signals, fold }) {
+  const { offers, asks, signals: found } = offersLoans(facts, signals, fold);
+  return { offers, asks, signals: found, named: namedIn(facts), country: countryOf(host, facts) };
 }
 
 /** @param {Rows} rows @param {import("./named.js").Named[]} named @returns {Promise<Resolved[]>} */
 async function resolve(rows, named) {
   const { tables } = await common(rows);
   return Promise.all(
-    named.map(async ({ names, role, legal, licence }) => {
+    named.map(async ({ names, ...how }) => {
       for (const name of names) {
-        const lenders = await (licence ? byLicence(rows, name) : byName(rows, name));
-        if (lenders.length) return { text: name, role, legal, licence, lenders, category: null };
+        const lenders = await (how.licence ? byLicence(rows, name) : byName(rows, name));
+        if (lenders.length) return { text: name, ...how, lenders, category: null };
       }
-      const category = legal ? categoryOf(letters(names[0], tables.fold), tables.categories) : null;
-      return { text: names[0], role, legal, licence, lenders: [], category };
+      const category = how.legal ? categoryOf(letters(names[0], tables.fold), tables.categories) : null;
+      return { text: names[0], ...how, lenders: [], category };
     }),
   );
 }

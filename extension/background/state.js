@@ -9,7 +9,8 @@
  * @property {string} text
  * @property {"lender" | "party"} role
  * @property {boolean} legal
- * @property {boolean} licence
+ * @property {boolean} licence  the text is a licence number
+ * @property {number} line  which line names it; the title: -1
  * @property {KnownLender[]} lenders
  * @property {Category | null} category  the kind of institution that its name says, where it is no known lender
  */
@@ -31,17 +32,16 @@ export function decide({ verdict, reason }, { offers, named, held }) {
   const open = verdict === "none" && reason !== "shared_host" && offers;
   if (!open) return { verdict, reason, about: null };
   const lenders = named.filter(({ role }) => role === "lender");
-  const parties = named.filter(({ role }) => role === "party");
-  return byNames(lenders, named) ?? byNames(parties, named) ?? byNobody(named, held);
+  const parties = withoutTitleLists(named.filter(({ role }) => role === "party"));
+  return byAnothersLicence(named) ?? byNames(lenders) ?? byNames(parties) ?? byNobody(named, held);
 }
 
 /**
  * @param {Resolved[]} group  those who are named alike
- * @param {Resolved[]} all
  * @returns {Judgement | null}
  */
-function byNames(group, all) {
-  const claimed = group.find((one) => isElsewhere(one) || isAnothers(one, all));
+function byNames(group) {
+  const claimed = group.find(isElsewhere);
   if (claimed) return { verdict: "claimed", reason: "lender", about: claimed };
   const missing = group.find(({ lenders, category }) => !lenders.length && category?.lends && category.whole);
   if (missing) return { verdict: "unlisted", reason: "category", about: missing };
@@ -56,21 +56,28 @@ function isElsewhere({ lenders }) {
   return lenders.length > 0 && lenders.every(({ hosts }) => hosts.length > 0);
 }
 
+/** A title that names several lenders compares them: it names none. @param {Resolved[]} parties */
+function withoutTitleLists(parties) {
+  const titled = parties.filter(({ line, lenders }) => line < 0 && lenders.length > 0);
+  const several = new Set(titled.flatMap(({ lenders }) => lenders.map(({ key }) => key))).size > 1 && titled.length > 1;
+  return several ? parties.filter(({ line }) => line >= 0) : parties;
+}
+
 /**
- * A licence number that is registered to another name than the page gives.
+ * A licence number that is registered to another name than the one it stands beside, or than the one
+ * who is said to lend.
  *
- * @param {Resolved} named
- * @param {Resolved[]} all
+ * @param {Resolved[]} named
+ * @returns {Judgement | null}
  */
-function isAnothers({ licence, lenders }, all) {
-  const owners = new Set(lenders.map(({ key }) => key));
-  const companies = all.filter((one) => !one.licence && one.legal);
-  return (
-    licence &&
-    owners.size > 0 &&
-    companies.length > 0 &&
-    !companies.some((one) => one.lenders.some(({ key }) => owners.has(key)))
-  );
+function byAnothersLicence(named) {
+  const quoted = named.find(({ licence, lenders, line }) => {
+    const owners = new Set(lenders.map(({ key }) => key));
+    const beside = named.filter((one) => !one.licence && one.legal && (one.line === line || one.role === "lender"));
+    const isOwner = (/** @type {Resolved} */ one) => one.lenders.some(({ key }) => owners.has(key));
+    return licence && owners.size > 0 && beside.length > 0 && !named.some((one) => !one.licence && isOwner(one));
+  });
+  return quoted ? { verdict: "claimed", reason: "licence", about: quoted } : null;
 }
 
 /** @param {Resolved[]} named @param {boolean} held @returns {Judgement} */

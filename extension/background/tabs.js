@@ -10,6 +10,8 @@ import { newVisit } from "./visit.js";
  * @property {string} host  whose verdict holds: the page's or a frame's
  * @property {string} matched
  * @property {boolean} offers
+ * @property {boolean} asks  for identity or money
+ * @property {import("./lending.js").Found[]} signals  what speaks for and against offering loans
  * @property {string[]} named
  * @property {string} country
  * @property {string} at

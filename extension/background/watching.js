@@ -5,6 +5,7 @@ import { stored, rows as rowsInHand } from "./holding.js";
 import { judge, look } from "./judging.js";
 import { host, registrable } from "./names.js";
 import { speak, told } from "./says.js";
+import { ownSignals } from "./signals.js";
 import { worst } from "./state.js";
 import { bannerFor } from "./banner.js";
 import { forgetTab, inTurn, keepVerdict, keepVisit, paint, visitOf } from "./tabs.js";
@@ -14,7 +15,8 @@ import { arrived, mustWarn, proceeded, stepOnArrival, withFrame, withWarning } f
 /** @typedef {import("./visit.js").Visit} Visit */
 /** @typedef {import("./tabs.js").TabVerdict} TabVerdict */
 
-const NOTHING = { offers: false, named: [], country: "" };
+/** @type {import("./judging.js").Page} */
+const NOTHING = { offers: false, asks: false, signals: [], named: [], country: "" };
 
 /**
  * A top document arrived. Answers with what the content script is to do.
@@ -48,8 +50,8 @@ export function seen({ tabId, frameId, url, facts }) {
   return inTurn(tabId, async () => {
     const rows = await rowsInHand();
     if (!rows) return;
-    const { tables } = await common(rows);
-    const page = look(host(url, tables.suffixes) ?? "", facts);
+    const [{ tables }, signals] = await Promise.all([common(rows), ownSignals()]);
+    const page = look(host(url, tables.suffixes) ?? "", facts, { signals, fold: tables.fold });
     const known = await visitOf(tabId);
     const site = await siteOf(rows, url);
     const late = frameId === 0 && known.site !== "" && known.site !== site;
@@ -127,6 +129,8 @@ async function judged(rows, visit) {
       host: holds.answer.query.normal,
       matched: holds.matched,
       offers,
+      asks: holds.page.asks,
+      signals: holds.page.signals,
       named: namesOf(holds.named),
       country: holds.page.country,
       at: new Date().toISOString(),

@@ -3,7 +3,8 @@
 
 /** Folded white space, cut to a length. @param {string | null | undefined} text @param {number} length */
 function xianchaClip(text, length) {
-  return (text ?? "").replace(/\s+/gu, " ").trim().slice(0, length);
+  const bare = (text ?? "").trim();
+  return (/\s\s|[\n\t]/.test(bare) ? bare.replace(/\s+/g, " ") : bare).slice(0, length);
 }
 
 /** @param {Element} element */
@@ -11,18 +12,29 @@ function xianchaIsShown(element) {
   return element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
 }
 
-/**
- * The text of an element with spaces between its parts, read no further than `length`.
- *
- * @param {Element} element
- * @param {number} length
- */
+/** The text of an element with spaces between its parts, cut to a length. @param {Element} element @param {number} length */
 function xianchaTextOf(element, length) {
+  if (element.childElementCount === 0) return xianchaClip(element.textContent?.slice(0, 4 * length), length);
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let text = "";
-  for (let node = walker.nextNode(); node && text.length < length; node = walker.nextNode()) {
+  for (let node = walker.nextNode(); node && text.length < 2 * length; node = walker.nextNode()) {
     const parent = node.parentElement?.localName;
-    if (parent !== "script" && parent !== "style") text += `${node.nodeValue?.slice(0, length)} `;
+    if (parent !== "script" && parent !== "style" && parent !== "option") text += `${node.nodeValue?.slice(0, length)} `;
   }
   return xianchaClip(text, length);
+}
+
+/**
+ * How often a text speaks of borrowing, or asks for what an impostor wants; counted no further than
+ * `enough`. A page without any such word is looked at no further, so the words are wider than any signal's.
+ *
+ * @param {string} text
+ * @param {number} enough
+ */
+function xianchaSpeaksOfLoans(text, enough) {
+  const words =
+    /[贷貸]|典[当當]|[舖鋪]|抵押|[借用拿][钱錢]|借[款條条呗點点]|[我可想]借|[额額]度|[放下撥拨]款|提[现現]|取[现現]|[周週][转轉]|身[份分][证證]|[银銀]行卡|[Ll]oan|LOAN|[Ll]end(?:er|ing)|LEND|[Bb]orrow|BORROW|[Pp]ayday|PAYDAY|[Aa]dvance|ADVANCE|\b[Cc]ash\b|CASH|[Cc]redit [Ll]i[nm]|[Pp]injam|PINJAM|[Kk]redit|KREDIT|[Tt]unai|[Kk]asbon|[Tt]alangan|\b[Dd]ana\b|[Cc]icil|\b[Cc]air\b|[Mm]kopo|[Uu]tang|KTP|NRIC|\bPAN\b|Aadhaar|CVV/g;
+  let times = 0;
+  while (times < enough && words.test(text)) times++;
+  return times;
 }

@@ -9,9 +9,11 @@ const CASES = [
   ["lender.co.uk", { lang: "zh-CN" }, "GB"],
   ["quick.example", { lang: "zh-CN" }, "CN"],
   ["quick.example", { lang: "zh-Hant-TW" }, "TW"],
-  ["quick.example", { lang: "en-US", headings: ["Loans up to S$5,000"] }, "SG"],
-  ["quick.example", { headings: ["Loans up to £500"] }, "GB"],
+  ["quick.example", { lang: "en-US", text: "Loans up to S$5,000" }, "SG"],
+  ["quick.example", { text: "Loans up to £500" }, "GB"],
   ["quick.example", { title: "凭身份证就能借" }, "CN"],
+  ["quick.example", { title: "Pinjaman cepat", lang: "id" }, "ID"],
+  ["quick.example", { text: "KSh 500 to your M-Pesa. Like the shops in Singapore." }, "KE"],
   ["quick.example", { title: "Fast loans" }, ""],
   ["quick.io", { title: "Fast loans" }, ""],
 ];

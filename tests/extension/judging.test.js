@@ -1,12 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { judge, look } from "../../extension/background/judging.js";
+import { folding } from "../../extension/background/names.js";
 import { ROWS } from "./held.js";
-import { facts, LENDING } from "./sample.js";
+import { SIGNALS } from "./own-signals.js";
+import { facts, FOLD, LENDING } from "./sample.js";
+
+const BY = { signals: SIGNALS, fold: folding(FOLD) };
 
 /** @param {string} address @param {Partial<import("../../extension/background/facts.js").Facts>} some */
 function judged(address, some) {
-  return judge(ROWS, address, look(new URL(address).host, facts(some)));
+  return judge(ROWS, address, look(new URL(address).host, facts(some), BY));
 }
 /** @param {string} text @param {import("../../extension/background/facts.js").Where} [where] */
 const naming = (text, where = "body") => ({ ...LENDING, lines: [{ text, where }] });
@@ -25,6 +29,12 @@ const CASES = [
   ["http://new.example/", naming("© 深圳某某科技有限公司", "footer"), "unlisted nobody"],
   ["http://new.example/", LENDING, "unlisted nobody"],
   ["http://loans.co.uk/", { ...naming("© Quick Quid Loans Ltd", "footer"), lang: "en-GB" }, "uncovered company"],
+  ["http://new.example/", naming("合作机构：招联消费金融股份有限公司、马上消费金融股份有限公司"), "unlisted nobody"],
+  ["http://new.example/", naming("我们和招联消费金融股份有限公司都很快", "article"), "unlisted nobody"],
+  ["http://new.example/", { ...LENDING, title: "招联 马上消费金融股份有限公司 借款比较" }, "unlisted nobody"],
+  ["http://new.example/", naming("星河贷款有限公司 机构编码 X0010H250000001", "footer"), "claimed licence"],
+  ["http://new.example/", naming("Star Loans Pte Ltd, Licence No. 32/2025", "footer"), "claimed licence"],
+  ["http://new.example/", naming("1 - CASH PTE LTD, Licence No. 32/2025", "footer"), "claimed lender"],
   ["http://play.google.com/store", naming("资金方：招联消费金融股份有限公司"), "none shared_host"],
   ["http://law.example/", { title: "律师说网贷", lines: [{ text: "被告招联消费金融股份有限公司", where: "article" }] }, "none unknown"],
   ["http://globalfxm.com/", {}, "warned host"],
@@ -63,7 +73,7 @@ test("a page that offers no loans has nobody looked up", async () => {
 });
 
 test("whom a page names counts for the form in its frame", async () => {
-  const page = look("fake.example", facts({ lines: [{ text: "资金方：招联消费金融股份有限公司", where: "footer" }] }));
+  const page = look("fake.example", facts({ lines: [{ text: "资金方：招联消费金融股份有限公司", where: "footer" }] }), BY);
   const { answer } = await judge(ROWS, "http://fake.example/", { ...page, offers: true });
   assert.deepEqual([answer.verdict, answer.lender?.name], ["claimed", "招联消费金融股份有限公司"]);
 });

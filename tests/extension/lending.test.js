@@ -1,48 +1,73 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { offersLoans } from "../../extension/background/lending.js";
-import { facts, LENDING } from "./sample.js";
+import { folding } from "../../extension/background/names.js";
+import { SIGNALS } from "./own-signals.js";
+import { button, facts, field, FOLD, LENDING } from "./sample.js";
 
-/** @type {Record<string, Partial<import("../../extension/background/facts.js").Facts>>} */
+/** @typedef {Partial<import("../../extension/background/facts.js").Facts>} Some */
+/** @param {Some} some */
+const judged = (some) => offersLoans(facts(some), SIGNALS, folding(FOLD));
+/** @param {string} text */
+const h1 = (text) => [{ text, level: 1 }];
+
+/** @type {Record<string, Some>} */
 const OFFERS = {
   "a form that asks how much, with a call to borrow": LENDING,
-  "a form that asks for a term": { actions: ["马上拿钱"], fields: [{ label: "借款期限", type: "select-one" }] },
-  "a form about a loan with a plain call": { title: "个人信用贷款", actions: ["立即申请"], fields: [{ label: "贷款金额", type: "number" }] },
-  "an amount offered beside a call, without a form": { headings: ["最高可借 20 万元"], actions: ["立即借款"] },
-  "a rate offered in the page": { actions: ["我要借钱"], money: [{ text: "日利率低至 0.02%", where: "body" }] },
-  "an English form": { title: "Fast personal loans", actions: ["Apply now"], fields: [{ label: "Loan amount", type: "text" }] },
-  "an English landing page": { headings: ["Personal loans up to $20,000"], actions: ["Get a loan"] },
-  "a lending form that calls itself an article": { ...LENDING, types: ["Article"], byline: true },
+  "a form that asks for a term": { title: "急用钱", actions: [button("马上拿钱")], fields: [field("借款期限"), field("借款金额")] },
+  "a form about a loan with a plain call": { title: "个人信用贷款", actions: [button("立即申请")], fields: [field("贷款金额", { type: "number" })] },
+  "an amount offered above a call, without a form": { text: "最高可借 20 万元\n三分钟到账\n无抵押", actions: [button("立即借款")] },
+  "a page in traditional characters": { title: "機車借款", text: "免保人，最快當日撥款，額度 5 萬–50 萬元", actions: [button("立即申請")] },
+  "an English form": { title: "Fast personal loans", actions: [button("Apply now")], fields: [field("Loan amount")] },
+  "an English landing page": { title: "Personal loans", text: "Personal loans up to $20,000\nApproval in 5 minutes, no collateral", actions: [button("Get a loan")] },
+  "an Indonesian landing page": { title: "Pinjaman online", text: "Dana cair dalam 15 menit\nTanpa jaminan, cukup KTP", actions: [button("Ajukan sekarang")] },
+  "an agent who asks to be called": { title: "无抵押贷款", text: "当天放款，不看征信，额度 1-30 万\n加微信咨询" },
+  "a lending form that calls itself an article": { ...LENDING, title: "极速借款", types: ["Article"], text: "最快 3 分钟到账，额度最高 20 万元，凭身份证就能借" },
 };
 
-/** @type {Record<string, Partial<import("../../extension/background/facts.js").Facts>>} */
+/** @type {Record<string, Some>} */
 const SILENT = {
   "an empty page": {},
   "a law firm's article": {
-    title: "网贷逾期了怎么办？律师说清三件事",
-    actions: ["在线咨询"],
-    money: [{ text: "在网上借款 2 万元，分 12 期", where: "article" }],
-    prose: 900,
+    title: "网贷逾期了怎么办？律师说清三件事", actions: [button("在线咨询", { where: "article" })],
+    text: "在网上借款 2 万元，分 12 期\n法院起诉之前可以协商\n被催收骚扰要报警", prose: 900,
   },
-  "an article that shows a borrowing button in a screenshot's caption": {
-    title: "警惕“立即借款”", actions: ["立即借款"], headings: ["最高可借 20 万元是真的吗"], byline: true,
+  "an article that quotes a borrowing button": {
+    title: "警惕“立即借款”", actions: [button("立即借款", { where: "article" })], headings: h1("最高可借 20 万元是真的吗"), bylines: ["2026-11-20"], text: "最高可借 20 万元",
   },
   "a news page with a search field": {
-    title: "消费贷款利率走低", actions: ["搜索", "立即订阅"], fields: [{ label: "搜索新闻 借款金额", type: "search" }],
-    money: [{ text: "最高可贷 30 万元，期限最长 5 年", where: "article" }], types: ["NewsArticle"],
+    title: "消费贷款利率走低", actions: [button("搜索"), button("立即订阅")], fields: [field("搜索新闻 借款金额", { type: "search" })],
+    text: "来源：晚报\n最高可贷 30 万元，期限最长 5 年", types: ["NewsArticle"],
   },
-  "a bank's home page with many links": {
-    title: "中国工商银行", actions: ["个人网上银行登录", "申请贷款", "立即申请"], headings: ["贷款最高 100 万元"], links: 240,
-  },
-  "a loan calculator": { title: "贷款计算器", actions: ["开始计算"], fields: [{ label: "贷款金额", type: "number" }, { label: "贷款期限", type: "number" }] },
-  "a job application": { title: "贷款经理招聘", actions: ["立即申请"], fields: [{ label: "姓名", type: "text" }], money: [{ text: "月薪 1 万元", where: "body" }] },
-  "a credit-card page": { title: "信用卡", actions: ["立即申请"], headings: ["额度最高 5 万元"] },
-  "a call to borrow a book": { title: "Library", actions: ["Borrow"], headings: ["Novels"] },
+  "a call to borrow in the menu alone": { title: "安心出借，年化 8%", actions: [button("我要借款", { where: "nav" }), button("我要出借")], text: "出借人\n预期收益\n债权转让\n投资 1 万元起" },
+  "a loan calculator": { title: "贷款计算器", actions: [button("开始计算")], fields: [field("贷款金额"), field("贷款期限")] },
+  "a lender's calculator beside its offer": { title: "Loan EMI calculator", actions: [button("Calculate EMI")], fields: [field("Loan amount"), field("Tenure")], text: "Loans up to ₹5 lakh at 12% p.a." },
+  "a job application": { title: "贷款经理招聘", actions: [button("立即申请")], fields: [field("姓名")], text: "月薪 1 万元\n岗位职责\n任职要求" },
+  "a credit-card page": { title: "信用卡", actions: [button("立即申请")], text: "额度最高 5 万元" },
+  "a call to borrow a book": { title: "Library", actions: [button("Borrow")], headings: h1("Novels") },
+  "an encyclopedia without any way to borrow": { title: "民间借贷", text: "最高 20 万元，当天放款，无抵押，年利率 15%，期限 12-36 个月，凭身份证" },
 };
 
 for (const [what, some] of Object.entries(OFFERS)) {
-  test(`${what} offers loans`, () => assert.equal(offersLoans(facts(some)), true));
+  test(`${what} offers loans`, () => assert.equal(judged(some).offers, true, JSON.stringify(judged(some))));
 }
 for (const [what, some] of Object.entries(SILENT)) {
-  test(`${what} does not`, () => assert.equal(offersLoans(facts(some)), false));
+  test(`${what} does not`, () => assert.equal(judged(some).offers, false, JSON.stringify(judged(some))));
 }
+
+test("the signals say what of the page they were found in", () => {
+  const { signals } = judged({ ...LENDING, fields: [field("借款金额"), field("身份证号"), field("银行卡号")] });
+  const said = Object.fromEntries(signals.map(({ name, text }) => [name, text]));
+  assert.equal(said.borrow_call, "立即借款");
+  assert.equal(said.identity_field, "身份证 · 银行卡");
+});
+
+test("a page that asks for identity or a password asks, whatever it is about", () => {
+  assert.equal(judged({ fields: [field("身份证号")] }).asks, true);
+  assert.equal(judged({ fields: [field("Password", { type: "password" })] }).asks, true);
+  assert.equal(judged({ fields: [field("Search", { type: "search" })] }).asks, false);
+});
+
+test("a call in the page's frame is no call", () => {
+  assert.equal(judged({ ...LENDING, actions: [button("立即借款", { where: "nav" })] }).offers, false);
+});

@@ -24,6 +24,11 @@ const LENDERS = [
   ["资金方：甲消费金融有限公司、乙银行股份有限公司和丙小额贷款有限公司", ["甲消费金融有限公司", "乙银行股份有限公司", "丙小额贷款有限公司"]],
   ["Loans provided by 1 - CASH PTE. LTD.", ["1 - CASH PTE. LTD."]],
   ["Lender: ABC Credit Private Limited", ["ABC Credit Private Limited"]],
+  ["Credit facility provided by Olive Microcredit Limited, an NBFC", ["Olive Microcredit Limited"]],
+  ["Our lending partner: Tessel Leasing Pvt Ltd", ["Tessel Leasing Pvt Ltd"]],
+  ["Dana disediakan oleh PT Sahaja Maju Digital, berizin OJK", ["PT Sahaja Maju Digital"]],
+  ["本服务由云岫消费金融有限公司提供信贷服务", ["云岫消费金融有限公司"]],
+  ["放款方 抚平小额贷款有限公司", ["抚平小额贷款有限公司"]],
 ];
 for (const [text, expected] of LENDERS) {
   test(`who lends in “${text}”`, () => assert.deepEqual(lenders(text), expected));
@@ -43,6 +48,25 @@ test("the firm behind the page stands in its footer or beside a copyright", () =
   assert.deepEqual(parties("Copyright © 2020-2026 1 - CASH PTE. LTD. All rights reserved.", "footer"), ["1 - CASH PTE. LTD."]);
 });
 
+test("Indonesian firms bear their legal form in front", () => {
+  assert.deepEqual(parties("© 2026 PT Lega Arta Teknologi. Semua hak", "footer"), ["PT Lega Arta Teknologi"]);
+  assert.deepEqual(parties("PENNY CREDIT PTE. LTD. (UEN 1X)", "footer"), ["PENNY CREDIT PTE. LTD."]);
+});
+
+test("a list of partners, a row of firms, a menu or a regulator names nobody", () => {
+  assert.deepEqual(inLine("合作机构：甲消费金融有限公司、乙银行股份有限公司", "footer"), []);
+  assert.deepEqual(inLine("合作机构：甲消费金融有限公司", "footer"), []);
+  assert.deepEqual(inLine("甲银行 乙银行 丙银行", "footer"), []);
+  assert.deepEqual(inLine("Partners: A Bank, B Bank and C Bank", "footer"), []);
+  assert.deepEqual(inLine("资金方：甲消费金融有限公司", "aside"), []);
+  assert.deepEqual(lenders("Licensed by the Central Bank of Kenya"), []);
+});
+
+test("a form that asks for consent names the firm behind it", () => {
+  assert.deepEqual(parties("I agree that BLUE CREDIT PTE LTD may verify the above", "form"), ["BLUE CREDIT PTE LTD"]);
+  assert.deepEqual(parties("本人同意授权蓝海小额贷款有限公司查询征信", "form"), ["蓝海小额贷款有限公司"]);
+});
+
 test("brands stand in the title as words of their own", () => {
   const brands = (/** @type {string} */ title) => namedIn(facts({ title })).map(({ names }) => names[0]);
   assert.ok(brands("招联官网 - 立即借款").includes("招联"));
@@ -53,6 +77,8 @@ test("licence numbers are read, and a date is not one", () => {
   const numbers = (/** @type {string} */ text) => inLine(text).filter(({ licence }) => licence).map(({ names }) => names[0]);
   assert.deepEqual(numbers("机构编码 X0007H244030001"), ["X0007H244030001"]);
   assert.deepEqual(numbers("Licence No. 32/2025"), ["32/2025"]);
+  assert.deepEqual(numbers("Regulated by the Financial Conduct Authority, FRN 1234567"), ["1234567"]);
+  assert.deepEqual(numbers("Call 1234567"), []);
   assert.deepEqual(numbers("Posted 12/2025"), []);
 });
 

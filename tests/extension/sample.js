@@ -8,7 +8,7 @@ export const KEY = newKey();
 export const TRUSTED = [{ id: KEY.id, public: KEY.raw.toString("base64") }];
 
 /** Traditional → simplified, as far as the tests need it. */
-export const FOLD = "萬万與与聯联銀银費费貸贷機机構构業业國国東东華华為为門门廣广極极錢钱財财務务術术電电體体";
+export const FOLD = "萬万與与聯联銀银費费貸贷機机構构業业國国東东華华為为門门廣广極极錢钱財财務务術术電电體体車车撥拨當当額额請请";
 export const SUFFIXES = ["com.sg", "com.cn", "co.uk"];
 
 const both = (/** @type {string} */ zh, /** @type {string} */ en) => ({ zh_CN: zh, en });
@@ -149,11 +149,23 @@ export function verifiedSample(published = 1_795_564_800) {
 /** Facts of an empty page with some of them filled in. @param {Partial<import("../../extension/background/facts.js").Facts>} some */
 export function facts(some = {}) {
   return {
-    lang: "", title: "", description: "", site: "", headings: [], actions: [], fields: [], lines: [], money: [], types: [],
-    byline: false, prose: 0, links: 5, ...some,
+    lang: "", title: "", description: "", site: "", headings: [], actions: [], fields: [], lines: [], apps: [], bylines: [],
+    text: "", prose: 0, links: 5, code: 0, types: [], ...some,
   };
 }
 
+/** @typedef {import("../../extension/background/facts.js").Where} Where */
+
+/** A button. @param {string} text @param {{where?: Where, at?: number}} [how] */
+export function button(text, { where = "body", at = 0 } = {}) {
+  return { text, kind: /** @type {const} */ ("button"), where, at };
+}
+
+/** A field. @param {string} label @param {{type?: string, options?: string, where?: Where, at?: number}} [how] */
+export function field(label, { type = "text", options = "", where = "form", at = 0 } = {}) {
+  return { label, type, options, where, at };
+}
+
 /** What a page shows that offers loans and names nobody. */
-export const LENDING = { lang: "zh-CN", title: "极速钱袋", actions: ["立即借款"], fields: [{ label: "借款金额", type: "text" }] };
+export const LENDING = { lang: "zh-CN", title: "极速钱袋", actions: [button("立即借款")], fields: [field("借款金额")] };
 

@@ -6,7 +6,7 @@ import { TABLES } from "./sample.js";
 /** @typedef {import("../../extension/background/state.js").Resolved} Resolved */
 
 /** @param {Partial<Resolved>} some @returns {Resolved} */
-const named = (some) => ({ text: "某公司", role: "lender", legal: true, licence: false, lenders: [], category: null, ...some });
+const named = (some) => ({ text: "某公司", role: "lender", legal: true, licence: false, line: 0, lenders: [], category: null, ...some });
 /** @param {string} key @param {string[]} hosts */
 const lender = (key, hosts) => /** @type {import("../../extension/background/lookup.js").KnownLender} */ ({ key, hosts, name: key });
 
@@ -71,9 +71,22 @@ test("a company of a country that the edition does not hold is uncovered, not un
 
 test("a licence number of another company is claimed, even where no host is known of its owner", () => {
   const number = named({ licence: true, legal: false, lenders: HOSTLESS.lenders });
-  assert.equal(onUnknownHost([number, named({ text: "别的公司" })]), "claimed lender");
+  assert.equal(onUnknownHost([number, named({ role: "party", text: "别的公司" })]), "claimed licence");
+  assert.equal(onUnknownHost([number, named({ line: 7, text: "别的公司" })]), "claimed licence");
   assert.equal(onUnknownHost([number, HOSTLESS]), "uncovered no_host");
   assert.equal(onUnknownHost([number]), "uncovered no_host");
+  assert.equal(onUnknownHost([named({ licence: true, legal: false })]), "unlisted nobody");
+});
+
+test("a firm that stands elsewhere on the page says nothing about a licence number", () => {
+  const number = named({ licence: true, legal: false, lenders: HOSTLESS.lenders });
+  assert.equal(onUnknownHost([number, named({ role: "party", line: 7, text: "建站公司" })]), "uncovered no_host");
+});
+
+test("a title that names several lenders names none", () => {
+  const titled = (/** @type {string} */ key) => named({ role: "party", line: -1, lenders: [lender(key, [`${key}.example`])] });
+  assert.equal(onUnknownHost([titled("a")]), "claimed lender");
+  assert.equal(onUnknownHost([titled("a"), titled("b")]), "unlisted nobody");
 });
 
 test("the first category whose mark the name holds is its category", () => {

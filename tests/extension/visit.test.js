@@ -66,7 +66,7 @@ test("the banner counts once per visit to a site", () => {
 });
 
 test("frames are kept while they offer loans, and not without bound", () => {
-  const page = (/** @type {boolean} */ offers) => ({ url: "http://f.example/", page: { offers, named: [], country: "" } });
+  const page = (/** @type {boolean} */ offers) => ({ url: "http://f.example/", page: { offers, asks: false, signals: [], named: [], country: "" } });
   let visit = withFrame(newVisit(), 0, page(false));
   for (let frame = 1; frame < 50; frame++) visit = withFrame(visit, frame, page(true));
   assert.ok(Object.keys(visit.frames).length <= 20);

@@ -1,0 +1,179 @@
+/** Walking a document once, within bounds: its nodes in order, and where each of them stands. */
+"use strict";
+
+/** @typedef {import("../background/facts.js").Where} Where */
+/**
+ * @typedef {object} Kind  what the tag and the classes of an element say
+ * @property {boolean} unread  nothing in it is text that people see
+ * @property {Where | ""} region
+ * @property {boolean} control  looks like a button
+ * @property {boolean} byline
+ */
+/**
+ * @typedef {object} Bounds
+ * @property {number} most  nodes from the beginning
+ * @property {number} tail  nodes from the end, where there are more
+ * @property {() => boolean} late  says when to stop
+ * @property {(root: ShadowRoot) => void} onRoot  told of every open shadow root
+ */
+
+/** The kinds of elements, each tag and class looked at once. */
+function xianchaKinds() {
+  const UNREAD = new Set(["script", "style", "noscript", "template", "svg", "math", "iframe", "canvas", "object", "video", "audio"]);
+  const NAV = /(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|topbar|breadcrumbs?|crumbs?|tabbar|header|head)(?:$|[\s_-])/;
+  const FOOTER = /(?:^|[\s_-])(?:foot|footer|copyright|colophon|friend-?links?)(?:$|[\s_-])/;
+  const ASIDE = /(?:^|[\s_-])(?:sidebar|side|aside|ads?|advert\w*|sponsor\w*|related|recommend\w*|popular|comments?|cookies?)(?:$|[\s_-])/;
+  const ARTICLE = /(?:^|\s)(?:article(?:-\w+)?|(?:post|entry|news)-(?:content|body)|rich_media_content|trs_editor)(?:$|\s)/;
+  const FORM = /(?:^|[\s_-])form(?:$|[\s_-])/;
+  const CONTROL = /(?:^|[\s_-])(?:btn|button|submit|cta)(?:$|[\s_-])|(?:Btn|Button)(?:$|[\s_-])/;
+  const BYLINE = /(?:^|[\s_-])(?:byline|author|pubdate|(?:post|entry|article|news|publish|info)[_-]?(?:meta|date|time|info|author|source))(?:$|[\s_-])/;
+  /** @type {Record<string, Where>} */
+  const TAGS = { nav: "nav", header: "nav", footer: "footer", aside: "aside", form: "form", fieldset: "form", article: "article" };
+  const BOXES = new Set(["div", "section", "ul", "ol", "dl", "table", "td", "p", "span"]);
+
+  /** @type {Map<string, Map<string, Kind>>} */
+  const known = new Map();
+
+  /** @param {string} tag @param {string} written  its classes and its id @returns {Kind} */
+  const judge = (tag, written) => {
+    const name = written.toLowerCase();
+    const isBox = name !== "" && BOXES.has(tag);
+    const region = !isBox ? "" : FOOTER.test(name) ? "footer" : NAV.test(name) ? "nav" : ASIDE.test(name) ? "aside" : ARTICLE.test(name) ? "article" : FORM.test(name) ? "form" : "";
+    return {
+      unread: UNREAD.has(tag),
+      region: TAGS[tag] ?? region,
+      control: name !== "" && CONTROL.test(written),
+      byline: tag === "time" || (name !== "" && BYLINE.test(name)),
+    };
+  };
+
+  /** @param {Element} element @returns {Kind} */
+  return (element) => {
+    const { localName, className, id } = element;
+    const name = typeof className === "string" ? (id ? `${className} ${id}` : className) : "";
+    let names = known.get(localName);
+    if (!names) known.set(localName, (names = new Map()));
+    let kind = names.get(name);
+    if (!kind) names.set(name, (kind = judge(localName, name)));
+    return kind;
+  };
+}
+
+/**
+ * Visits the nodes of a document in order, open shadow roots included, within bounds.
+ *
+ * @param {Bounds} bounds
+ * @param {{element: (element: Element, where: Where, kind: Kind) => boolean, text: (node: Text, where: Where) => void}} visit
+ *   `element` says whether to go into the element
+ */
+function xianchaWalk({ most, tail, late, onRoot }, visit) {
+  const FRAME = ["nav", "aside", "footer"];
+  const kindOf = xianchaKinds();
+  let left = most;
+  /** The regions that the walk is in, each with the node that comes after it. @type {{end: Node | null, where: Where}[]} */
+  let open = [];
+  /** @type {Where} */
+  let where = "body";
+
+  /** @param {Element} element @param {Where | ""} region */
+  const enter = (element, region) => {
+    if (!region || FRAME.includes(where) || (region === "article" && where === "form")) return;
+    if (FRAME.includes(region) && !isFrame(element, region)) return;
+    open.push({ end: after(element), where });
+    where = region;
+  };
+
+  /** A frame about the page's matter, not a box that holds the matter itself. @param {Element} element @param {Where} region */
+  const isFrame = (element, region) => {
+    if (region !== "nav" || element.localName === "nav") return !element.querySelector("h1, main, article");
+    return (
+      !element.querySelector("h2, p, select, main, [type=range], [type=tel], [type=number]") &&
+      (!element.querySelector("h1") || element.querySelector("nav, ul") !== null)
+    );
+  };
+
+  /** The next element or text that is not inside this node. @param {Node} node @returns {Node | null} */
+  const after = (node) => {
+    for (let at = /** @type {Node | null} */ (node); at; at = at.parentNode) {
+      let next = at.nextSibling;
+      while (next && next.nodeType !== Node.ELEMENT_NODE && next.nodeType !== Node.TEXT_NODE) next = next.nextSibling;
+      if (next) return next;
+    }
+    return null;
+  };
+
+  /** @param {Node} node @returns {boolean} go into it */
+  const see = (node) => {
+    while (open.length > 0 && open[open.length - 1].end === node) where = /** @type {{where: Where}} */ (open.pop()).where;
+    if (node.nodeType === Node.TEXT_NODE) {
+      visit.text(/** @type {Text} */ (node), where);
+      return true;
+    }
+    const element = /** @type {Element} */ (node);
+    const kind = kindOf(element);
+    if (kind.unread) return false;
+    enter(element, kind.region);
+    const goes = visit.element(element, where, kind);
+    if (goes && element.shadowRoot) inside(element.shadowRoot);
+    return goes;
+  };
+
+  /** A shadow root stands where its host does. @param {ShadowRoot} root */
+  const inside = (root) => {
+    const outer = { open, where };
+    open = [];
+    onRoot(root);
+    forward(root);
+    ({ open, where } = outer);
+  };
+
+  /** Where the walk stopped for want of room, null at the end. @param {Node} root @returns {Node | null} */
+  const forward = (root) => {
+    const walker = walkerOf(root);
+    let node = walker.nextNode();
+    while (node) {
+      if (left-- <= 0 || (left % 256 === 0 && late())) return node;
+      node = see(node) ? walker.nextNode() : skip(walker);
+    }
+    return null;
+  };
+
+  /** @param {Node} root */
+  const walkerOf = (root) => document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+
+  /** On without going into the current node. @param {TreeWalker} walker */
+  const skip = (walker) => {
+    do {
+      const next = walker.nextSibling();
+      if (next) return next;
+    } while (walker.parentNode());
+    return null;
+  };
+
+  /** The last nodes, no further back than where the walk stopped. @param {Node} root @param {Node} stop */
+  const last = (root, stop) => {
+    const walker = walkerOf(root);
+    while (walker.lastChild());
+    const found = [];
+    for (let node = /** @type {Node | null} */ (walker.currentNode); node && node !== stop && found.length < tail; node = walker.previousNode()) found.push(node);
+    open = [];
+    where = "body";
+    for (const element of ancestors(found[found.length - 1])) enter(element, kindOf(element).region);
+    /** @type {Node | null} */
+    let closed = null;
+    for (const node of found.reverse()) {
+      if (!closed?.contains(node) && !see(node)) closed = node;
+    }
+  };
+
+  /** From the outermost to the innermost. @param {Node | undefined} node */
+  const ancestors = (node) => {
+    const found = [];
+    for (let at = node?.parentElement; at && at !== document.body; at = at.parentElement) found.unshift(at);
+    return found;
+  };
+
+  const root = document.body ?? document.documentElement;
+  const stopped = forward(root);
+  if (stopped) last(root, stopped);
+}

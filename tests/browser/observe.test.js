@@ -1,0 +1,180 @@
+/** What the content scripts see of a document, and when they look, in a real one. */
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import http from "node:http";
+import { once } from "node:events";
+import { after, before, test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
+import puppeteer from "puppeteer-core";
+import { until } from "./until.js";
+
+/** @typedef {import("../../extension/background/facts.js").Facts} Facts */
+
+const FOLDER = new URL("../../extension/", import.meta.url);
+const EXECUTABLE = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const FILLER = "<li><a href='/n'>City news</a> <p>Words about the weather, the river and the market of the city.</p></li>";
+const LOAN = "<h1>Personal loans</h1><form><label>Loan amount <input name=a></label><button>Apply now</button></form>";
+
+/** @type {import("puppeteer-core").Browser} */
+let browser;
+/** @type {import("puppeteer-core").Page} */
+let page;
+/** @type {http.Server} */
+let server;
+let eyes = "";
+let watch = "";
+/** @type {Map<string, string>} */
+const pages = new Map();
+
+before(async () => {
+  const manifest = JSON.parse(await readFile(new URL("manifest.json", FOLDER), "utf8"));
+  const files = manifest.content_scripts.find((/** @type {any} */ one) => one.all_frames).js;
+  const texts = await Promise.all(files.map((/** @type {string} */ file) => readFile(new URL(file, FOLDER), "utf8")));
+  watch = texts.pop() ?? "";
+  eyes = texts.join("\n");
+  server = http.createServer(({ url = "/" }, response) => response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(pages.get(url) ?? ""));
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  browser = await puppeteer.launch({ executablePath: EXECUTABLE, pipe: true, args: ["--no-sandbox", "--disable-gpu"] });
+  page = await browser.newPage();
+});
+after(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+/** @param {string} body @param {string} [head] */
+async function open(body, head = "") {
+  const path = `/${pages.size}`;
+  pages.set(path, `<!doctype html><html lang="en"><head>${head}</head><body>${body}</body></html>`);
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  await page.goto(`http://127.0.0.1:${port}${path}`);
+}
+
+/** @param {string} body @param {string} [head] @returns {Promise<any>} */
+async function seen(body, head) {
+  await open(body, head);
+  return page.evaluate(`${eyes}; xianchaObserve()`);
+}
+
+/** Opens a page with the watching script in it; what it would send is kept in `sent`. @param {string} body @param {string} [head] */
+async function watched(body, head) {
+  await open(body, head);
+  await page.evaluate(`globalThis.sent = []; globalThis.chrome = { runtime: { sendMessage: async (message) => void sent.push(message) } }; ${eyes}; ${watch}`);
+}
+
+const sent = () => /** @type {Promise<{facts: Facts | null}[]>} */ (page.evaluate("sent"));
+
+test("buttons are seen in every shape, with where they stand", async () => {
+  const { actions } = await seen(`
+    <header><nav><a class="btn" href="/l">Borrow</a></nav></header>
+    <h1>Loans</h1><p>Quick loans for all.</p>
+    <form><button>Apply now</button><input type="submit" value="Send"></form>
+    <div onclick="1">Get cash</div><span class="my-btn">Withdraw</span><a href="/x">Plain link</a>
+    <a role="button" href="#"><img alt="Apply here" src="data:,"></a>
+    <div class="btn-group"><button>One</button></div>
+    <aside><button>Advertised</button></aside><footer><button>Below</button></footer>`);
+  const said = actions.map((/** @type {any} */ { text, kind, where }) => `${text} ${kind} ${where}`);
+  assert.deepEqual(said, [
+    "Borrow button nav", "Apply now button form", "Send button form", "Get cash button body", "Withdraw button body", "Plain link link body",
+    "Apply here button body", "One button body", "Advertised button aside", "Below button footer",
+  ]);
+});
+
+test("fields come with what names them, and pickers with what they offer", async () => {
+  const { fields } = await seen(`<h1>借款</h1><form>
+    <label>借款金额 <input type="range" min="500" max="50000" name="amount"></label>
+    <table><tr><td>借款期限</td><td><select name="term"><option>3 个月<option>6 个月</select></td></tr></table>
+    <input placeholder="请输入身份证号"><input type="hidden" name="secret"><input aria-label="手机号"></form>`);
+  const said = fields.map((/** @type {any} */ { label, type, options }) => [label, type, options]);
+  assert.deepEqual(said, [
+    ["借款金额 amount", "range", "500 – 50000"],
+    ["借款期限 term", "select-one", "3 个月 | 6 个月"],
+    ["请输入身份证号", "text", ""],
+    ["手机号", "text", ""],
+  ]);
+});
+
+test("a call beside a field stands as far down the text as the field does", async () => {
+  const { fields, actions } = await seen(`<h1>Loans</h1><p>${"A long story. ".repeat(60)}</p><form><label>Loan amount <input></label><button>Apply</button></form>`);
+  assert.ok(fields[0].at > 700 && Math.abs(fields[0].at - actions[0].at) < 40);
+});
+
+test("who lends, where, is read with its label beside it", async () => {
+  const { lines } = await seen("<h1>贷款</h1><dl><dt>放款机构</dt><dd>某某小额贷款有限公司</dd></dl><footer>© 某某科技有限公司 京ICP备1号</footer>");
+  assert.deepEqual(lines.map((/** @type {any} */ { text, where }) => `${where}: ${text}`).slice(-2), ["body: 放款机构 某某小额贷款有限公司", "footer: © 某某科技有限公司 京ICP备1号"]);
+});
+
+test("apps, bylines, dates and structured data are seen", async () => {
+  const facts = await seen(
+    "<article><h1>Loans</h1><p class='post-meta'>By Ann Lee <time>12 May 2026</time></p><a href='/down/x.apk?v=1'>Android</a></article>",
+    "<meta property='og:type' content='article'><script type='application/ld+json'>{\"@type\":\"NewsArticle\"}</script>",
+  );
+  assert.deepEqual(facts.bylines, ["By Ann Lee 12 May 2026", "12 May 2026"]);
+  assert.deepEqual(facts.apps, [{ text: "Android", where: "article" }]);
+  assert.deepEqual(facts.types, ["article", "NewsArticle"]);
+});
+
+test("what is hidden is not seen", async () => {
+  const facts = await seen(`<style>.off { display: none }</style><h1>Loans</h1>
+    <button class="off">Apply now</button><div style="display:none"><input name="x"><p>secret words</p></div><p hidden>more secret words</p><form class="off"><input></form>`);
+  assert.deepEqual([facts.actions, facts.fields], [[], []]);
+  assert.doesNotMatch(facts.text, /secret/u);
+});
+
+test("open shadow roots are looked into, and stand where their hosts do", async () => {
+  const facts = await seen(`<main></main><footer></footer><script>
+    const put = (host, html) => { host.attachShadow({ mode: "open" }).innerHTML = html; return host.shadowRoot; };
+    const outer = put(document.querySelector("main"), "<x-form></x-form>");
+    put(outer.querySelector("x-form"), "<h1>Loans</h1><label>Loan amount <input></label><button>Apply now</button>");
+    put(document.querySelector("footer"), "<button>About</button>");
+  </script>`);
+  assert.deepEqual(facts.actions.map((/** @type {any} */ { text, where }) => `${text} ${where}`), ["Apply now body", "About footer"]);
+  assert.equal(facts.fields[0].label, "Loan amount");
+});
+
+test("a page about something else is not collected", async () => {
+  assert.equal(await seen(`<h1>News</h1><ul>${FILLER.repeat(100)}</ul>`), null);
+  assert.equal(await seen(`<h1>News</h1><ul>${FILLER.repeat(100)}</ul><p>A loan.</p>`), null);
+});
+
+test("of a page of 20 MB the beginning and the end are seen, in little time", { timeout: 180_000 }, async () => {
+  page.setDefaultNavigationTimeout(150_000);
+  await open(`<h1>News</h1><button>Loan at the beginning</button><ul>${FILLER.repeat(180_000)}</ul>${LOAN}<footer>© River Credit Ltd</footer>`);
+  const { facts, took } = /** @type {any} */ (
+    await page.evaluate(`${eyes}; (() => { const from = performance.now(); const facts = xianchaObserve(); return { facts, took: performance.now() - from }; })()`)
+  );
+  const said = facts.actions.map((/** @type {any} */ { text }) => text);
+  assert.ok(said.includes("Loan at the beginning") && said.includes("Apply now"));
+  assert.equal(facts.fields[0].label, "Loan amount a");
+  assert.ok(facts.lines.some((/** @type {any} */ { text, where }) => where === "footer" && text.includes("River Credit Ltd")));
+  assert.ok(JSON.stringify(facts).length < 40_000);
+  assert.ok(took < 500, `${took} ms`);
+});
+
+test("a page that fills late is seen, and what it turns into later as well", async () => {
+  await watched(`<h1>News</h1><ul>${FILLER.repeat(100)}</ul><div id="app"></div><template>${LOAN}</template>`);
+  await pause(300);
+  assert.deepEqual(await sent(), []);
+  await page.evaluate(() => document.getElementById("app")?.append(/** @type {HTMLTemplateElement} */ (document.querySelector("template")).content));
+  await until(async () => (await sent()).length === 1, "the late form to be told of");
+  await page.evaluate(() => {
+    history.pushState(null, "", "/other");
+    document.getElementById("app")?.replaceChildren();
+  });
+  await until(async () => (await sent()).length === 2, "the route to be told of");
+  assert.equal((await sent())[1].facts, null);
+});
+
+test("what fills a shadow root late is seen", async () => {
+  await watched("<h1>Loans</h1><x-app></x-app><script>document.querySelector('x-app').attachShadow({ mode: 'open' }).innerHTML = '<p>…</p>';</script><template><button>Apply now</button></template>");
+  await until(async () => (await sent()).length === 1, "the page to be told of");
+  await page.evaluate(() => document.querySelector("x-app")?.shadowRoot?.append(/** @type {HTMLTemplateElement} */ (document.querySelector("template")).content));
+  await until(async () => (await sent()).length === 2, "the button to be told of");
+});
+
+test("a title that ticks makes nobody look again", async () => {
+  await watched(LOAN, "<title>Loans</title><script>setInterval(() => { document.title = `Loans ${Date.now()}`; }, 10);</script>");
+  await until(async () => (await sent()).length === 1, "the page to be told of");
+  await pause(2000);
+  assert.equal((await sent()).length, 1);
+});
