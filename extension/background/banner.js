@@ -4,7 +4,7 @@ import { speak } from "./says.js";
 
 /** @typedef {{verdict: string, lang: string, label: string, word: string, says: string, first: string, items: string[], checklist: string, why: string, close: string}} Banner */
 
-const SHOWN_FOR = ["unlisted", "claimed", "suspended"];
+const SHOWN_FOR = ["unlisted", "claimed", "suspended", "lookalike"];
 const ITEMS = 3;
 
 /**
@@ -13,7 +13,8 @@ const ITEMS = 3;
  * @returns {Promise<Banner | null>}
  */
 export async function bannerFor(rows, { verdict, says = "", seen }) {
-  if (!seen.offers || !SHOWN_FOR.includes(verdict)) return null;
+  const isOpen = seen.offers || (verdict === "lookalike" && seen.asks);
+  if (!isOpen || !SHOWN_FOR.includes(verdict)) return null;
   const [{ say, language }, lists] = await Promise.all([speak(), rows.one("meta", "checklists")]);
   const list = chooseChecklist(lists, seen.country);
   return {

@@ -111,12 +111,12 @@ function isManifest(value) {
     !Number.isNaN(Date.parse(value.published_at)) &&
     !Number.isNaN(Date.parse(value.expires_at)) &&
     typeof value.files === "object" &&
-    ["tables.json", "checklists.json"].every((name) => name in value.files) &&
+    ["tables.json", "checklists.json", "known.json"].every((name) => name in value.files) &&
     [value.registers, value.covered, value.not_covered].every(Array.isArray)
   );
 }
 
-/** The files a browser reads: tables, checklists and one per country. @param {Manifest} manifest */
+/** The files a browser reads: tables, checklists, known hosts and one per country. @param {Manifest} manifest */
 function needed(manifest) {
   return Object.keys(manifest.files).filter((name) => /^[a-z]+\.json$/u.test(name));
 }

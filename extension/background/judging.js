@@ -1,9 +1,10 @@
 /** One page or frame: ask the edition about its host, look up whom it names, and decide. */
 
 import { countryOf } from "./country.js";
+import { lookalike } from "./imitated.js";
 import { offersLoans } from "./lending.js";
 import { byHost, byLicence, byName, claimsOf, common, nothing, summary } from "./lookup.js";
-import { letters } from "./names.js";
+import { letters, registrable } from "./names.js";
 import { namedIn } from "./named.js";
 import { categoryOf, decide } from "./state.js";
 import { wordsFor } from "./words.js";
@@ -54,7 +55,10 @@ async function resolve(rows, named) {
  */
 export async function judge(rows, address, page) {
   const shared = await common(rows);
+  const context = { manifest: shared.manifest, categories: shared.tables.categories };
   const { answer: found, matched } = await byHost(rows, address);
+  const imitation = await lookalike(rows, found);
+  if (imitation) return imitating(imitation, context, registrable(found.query.normal, shared.tables.suffixes));
   const held = shared.manifest.covered.some(
     ({ country, category, whole }) => whole && country === page.country && category !== "warning",
   );
@@ -62,8 +66,19 @@ export async function judge(rows, address, page) {
   const { verdict, reason, about } = decide(found, { ...page, named, held });
   const answer = about ? await answerAbout(rows, found, about) : { ...found };
   Object.assign(answer, { verdict, reason });
-  const words = wordsFor(answer, { manifest: shared.manifest, categories: shared.tables.categories, about });
+  const words = wordsFor(answer, { ...context, about });
   return { answer, matched, words, named };
+}
+
+/**
+ * @param {NonNullable<Awaited<ReturnType<typeof lookalike>>>} imitation
+ * @param {Parameters<typeof wordsFor>[1]} context
+ * @param {string} matched
+ * @returns {Judged}
+ */
+function imitating({ answer, owner }, context, matched) {
+  const words = { ...wordsFor(answer, context), lender: owner, known: answer.imitates.host };
+  return { answer, matched, words, named: [] };
 }
 
 /** @param {Rows} rows @param {Answer} found @param {Resolved} about @returns {Promise<Answer>} */

@@ -7,7 +7,6 @@ import { sightOf } from "./sight.js";
 /** @typedef {{name: string, points: number, text: string}} Found  a signal and what of the page it was found in */
 /** @typedef {{offers: boolean, asks: boolean, points: number, signals: Found[]}} Lending  `asks`: for identity or money */
 
-const ASKS = ["identity_field", "contacts_field", "secret_field"];
 const TEXT = 60;
 
 /**
@@ -17,7 +16,7 @@ const TEXT = 60;
  * @returns {Lending}
  */
 export function offersLoans(facts, { signals, patterns, offers_from }, table) {
-  const { loans, places, page } = sightOf(facts, patterns, table);
+  const { loans, asks, places, page } = sightOf(facts, patterns, table);
   const found = [];
   let way = false;
   for (const signal of signals) {
@@ -28,7 +27,6 @@ export function offersLoans(facts, { signals, patterns, offers_from }, table) {
     way ||= signal.way === true;
   }
   const points = found.reduce((sum, one) => sum + one.points, 0);
-  const asks = found.some(({ name }) => ASKS.includes(name)) || facts.fields.some(({ type }) => type === "password");
   return { offers: way && points >= offers_from, asks, points, signals: found };
 }
 

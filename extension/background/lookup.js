@@ -37,6 +37,7 @@ import { company, folding, host, licence, walk } from "./names.js";
  * @property {import("./edition.js").Covered[]} covered
  * @property {import("./edition.js").NotCovered[]} not_covered
  * @property {never[]} suggestions
+ * @property {import("./lookalike.js").Imitation} [imitates]
  * @property {number} edition
  */
 /** @typedef {{answer: Answer, matched: string}} Found  `matched`: the host or parent that the edition knows, "" where none */

@@ -25,6 +25,7 @@
  */
 /** @typedef {[lenderKey: string, kind: string, text: string]} NameRow */
 /** @typedef {[country: string, source: number]} WarnedRow */
+/** @typedef {[host: string, proven: boolean, spellings: string[]]} KnownRow  a host that may be imitated */
 /** @typedef {{country: string, category: string, marks: string[], lends: boolean, whole: boolean, title: import("./says.js").Both, ask: import("./edition.js").Ask | null}} Category */
 /** @typedef {{fold: string, suffixes: string[], shared_hosts: string[], categories: Category[]}} Tables */
 
@@ -148,6 +149,7 @@ export function arranged(manifest, files) {
       manifest,
       tables: files.get("tables.json"),
       checklists: files.get("checklists.json").checklists,
+      known: files.get("known.json").known,
       sources: Object.fromEntries(countries.map(({ country, sources }) => [country, sources])),
     }),
   );

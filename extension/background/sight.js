@@ -8,11 +8,13 @@ import { fold } from "./names.js";
 /**
  * @typedef {object} Sight
  * @property {boolean} loans  borrowing is the page's subject
+ * @property {boolean} asks  for identity or money
  * @property {Record<"title" | "text" | "fields" | "bylines" | "types", string>} places
  * @property {Record<string, string[]>} page  what is found by looking at the whole, by signal
  */
 /** @typedef {(name: string, text: string) => boolean} Is */
 
+const ASKS = ["identity_field", "contacts_field", "secret_field"];
 const FRAME = ["nav", "aside", "footer"];
 /** Characters of text that a form, a card or a banner has at most. */
 const BESIDE = 300;
@@ -59,6 +61,7 @@ export function sightOf(facts, patterns, table) {
   const persons = fields.filter(({ said }) => ["phone_field", "identity_field", "income_field"].some((name) => is(name, said)));
   return {
     loans,
+    asks: fields.some(({ type, said }) => type === "password" || ASKS.some((name) => is(name, said))),
     places: {
       title,
       text,

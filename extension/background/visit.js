@@ -68,8 +68,14 @@ export function proceeded(visit, { site, matched }) {
   return { ...visit, site, allowed: [...new Set([...visit.allowed, matched])], warning: null };
 }
 
-/** Must the warning page open? @param {Visit} visit @param {{verdict: string, matched: string, offers: boolean}} found */
-export function mustWarn({ allowed }, { verdict, matched, offers }) {
-  const grave = verdict === "warned" || (verdict === "ended" && offers);
+/**
+ * Must the warning page open?
+ *
+ * @param {Visit} visit
+ * @param {{verdict: string, reason: string, matched: string, offers: boolean, asks: boolean}} found
+ */
+export function mustWarn({ allowed }, { verdict, reason, matched, offers, asks }) {
+  const imitates = verdict === "lookalike" && reason === "proven" && (offers || asks);
+  const grave = verdict === "warned" || (verdict === "ended" && offers) || imitates;
   return grave && !allowed.includes(matched);
 }

@@ -8,7 +8,7 @@
  * nothing is searched as a whole.
  *
  * @param {(root: ShadowRoot) => void} [onRoot]  told of every open shadow root that was looked into
- * @returns {Facts | null} null where nothing on the page speaks of loans
+ * @returns {Facts | null} null where nothing on the page speaks of loans or asks for a password
  */
 function xianchaObserve(onRoot = () => undefined) {
   const MILLISECONDS = 60;
@@ -46,7 +46,8 @@ function xianchaObserve(onRoot = () => undefined) {
   const nodes = isAbout ? NODES_ABOUT_LOANS : NODES;
   const found = xianchaCollect({ ...nodes, late: () => performance.now() > until, onRoot }, isHuge);
   const words = [...found.text, ...found.fields.map(({ label }) => label), ...found.actions.map(({ text }) => text)];
-  if (!isAbout && !xianchaSpeaksOfLoans(words.join("\n"), 1)) return null;
+  const asksForPassword = found.fields.some(({ type }) => type === "password");
+  if (!isAbout && !asksForPassword && !xianchaSpeaksOfLoans(words.join("\n"), 1)) return null;
 
   const types = () => {
     const scripts = isHuge ? [] : [...document.querySelectorAll("script[type='application/ld+json']")].slice(0, 5);

@@ -11,6 +11,7 @@ import { evidenceList, notCoveredList } from "./evidence.js";
 /** @typedef {import("./evidence.js").Context} Context */
 /** @typedef {"checked" | "unchecked" | "no_access"} Access */
 
+const MOST_SIGNALS = 8;
 const EVERYWHERE = { origins: ["http://*/*", "https://*/*"] };
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
@@ -70,10 +71,19 @@ function verdictParts(answer, context) {
     make("p", { class: "says" }, sentence(told(context, answer, seen.words))),
     seen.host !== query.normal && make("p", { class: "small" }, [say("popup_frame", { host: seen.host })]),
     lender && make("p", { class: "lender" }, [lender.name, lender.licence ? make("span", { class: "small" }, [` ${say("page_licence")} ${lender.licence}`]) : null]),
+    seen.offers && signalsSeen(seen.signals, say),
     evidence.length > 0 && make("h2", {}, [say("page_evidence")]),
     evidence.length > 0 && evidenceList(evidence, context),
     not_covered.length > 0 && notCovered(not_covered, context, verdict === "uncovered"),
   ]);
+}
+
+/** What makes the page one that offers loans, the strongest first. @param {TabVerdict["seen"]["signals"]} signals @param {import("../background/says.js").Say} say */
+function signalsSeen(signals, say) {
+  const shown = signals.filter(({ points }) => points > 0).toSorted((a, b) => b.points - a.points).slice(0, MOST_SIGNALS);
+  if (shown.length === 0) return null;
+  const items = shown.map(({ name, text }) => make("li", {}, [make("b", {}, [say(`signal_${name}`)]), ` ${text}`]));
+  return make("details", { id: "signals" }, [make("summary", {}, [say("page_signals")]), make("ul", {}, items)]);
 }
 
 /** @param {TabVerdict["not_covered"]} missing @param {Context} context @param {boolean} open */

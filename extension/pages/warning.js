@@ -10,6 +10,7 @@ import { button, make, mark, outside, sentence } from "./dom.js";
 /** @typedef {import("../background/tabs.js").TabVerdict} TabVerdict */
 /** @typedef {import("./evidence.js").Context} Context */
 
+const GRAVE = ["warned", "ended", "lookalike"];
 const NOWHERE_AFTER = 600;
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
@@ -24,7 +25,7 @@ async function render() {
   ]);
   document.documentElement.lang = language.replace("_", "-");
   if (!verdict || !manifest || verdict.seen.url !== address) return location.replace("checklist.html");
-  const grave = verdict.verdict === "warned" || verdict.verdict === "ended";
+  const grave = GRAVE.includes(verdict.verdict);
   const context = { say, language, manifest };
   document.title = `${say("name")} · ${say(`verdict_${verdict.verdict}`)}`;
   main.replaceChildren(grave ? dialog(verdict, registrable(verdict.seen.host, new Set(tables.suffixes)), address, context) : nothing(address, say));
@@ -42,7 +43,7 @@ function dialog(answer, site, address, context) {
     make("p", { class: "site" }, [site]),
     seen.host !== site && make("p", { class: "small" }, [seen.host]),
     make("p", { id: "said" }, sentence(told(context, answer, seen.words))),
-    make("ul", { class: "sources" }, evidence.filter(({ type }) => type === "listing").map((one) => source(one, context))),
+    make("ul", { class: "sources" }, evidence.filter(({ type }) => type === (verdict === "lookalike" ? "claim" : "listing")).map((one) => source(one, context))),
     make("div", { class: "actions" }, [button("leave", say("warning_leave"), leave), checklist(say)]),
     make("details", {}, [
       make("summary", {}, [say("warning_more")]),
@@ -52,15 +53,16 @@ function dialog(answer, site, address, context) {
   ]);
 }
 
-/** @param {TabVerdict["evidence"][number]} listing @param {Context} context */
-function source(listing, { say, language, manifest }) {
-  const register = manifest.registers.find(({ id }) => id === listing.register);
-  const title = register ? `${inLanguage(register.operator, language)} · ${inLanguage(register.title, language)}` : listing.register;
-  const link = outside(listing.url || register?.page, say("popup_source"));
+/** What a register says: of the page, or of whose the host is that it imitates. @param {TabVerdict["evidence"][number]} one @param {Context} context */
+function source(one, { say, language, manifest }) {
+  const register = manifest.registers.find(({ id }) => id === one.register);
+  const title = register ? `${inLanguage(register.operator, language)} · ${inLanguage(register.title, language)}` : one.register;
+  const says = one.channel ? `${one.channel.value} ${say(`proof_${one.proof}`)}` : say(`status_${one.status}`);
+  const link = outside(one.url || one.links?.[0] || register?.page, say("popup_source"));
   return make("li", {}, [
-    `${title} · ${say(`status_${listing.status}`)} · ${say("page_as_of", { date: listing.as_of })} `,
+    `${title} · ${says} · ${say("page_as_of", { date: one.as_of })} `,
     link,
-    listing.via && make("span", { class: "small" }, [` ${say("page_via", { via: listing.via })}`]),
+    one.via && make("span", { class: "small" }, [` ${say("page_via", { via: one.via })}`]),
   ]);
 }
 

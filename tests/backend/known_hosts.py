@@ -12,9 +12,9 @@ from pathlib import Path
 
 from xiancha import names, refresh
 from xiancha.edition.gather import gather
+from xiancha.edition.known import known_hosts
 from xiancha.lookalike import Known
-from xiancha.lookalike.pinyin import spellings
-from xiancha.model import ChannelType
+from xiancha.model import Channel, ChannelType
 from xiancha.registers import catalogue
 from xiancha.store import Store
 
@@ -38,14 +38,16 @@ def shipped() -> dict[str, Shipped]:
             refresh.load_starter(register, store)
         gathered = gather(store, date(2026, 3, 1))
         store.close()
-    found = {}
-    for channel, claims in sorted(gathered.channels.items(), key=lambda item: item[0].value):
-        if channel.type is ChannelType.host:
-            proven = any(claim.proof.proven for _, claim in claims)
-            texts = [name.text for entry, _ in claims for name in entry.names]
-            known = Known(channel.value, proven, spellings(texts))
-            found[channel.value] = Shipped(known, frozenset(entry.id for entry, _ in claims))
-    return found
+    return {
+        known.host: Shipped(
+            known,
+            frozenset(
+                entry.id
+                for entry, _ in gathered.channels[Channel(type=ChannelType.host, value=known.host)]
+            ),
+        )
+        for known in known_hosts(gathered)
+    }
 
 
 def popular() -> list[str]:

@@ -41,17 +41,18 @@ export function said(key, values = {}) {
 
 /**
  * Opens an address and waits until the extension has judged it so: now, and with the page's facts.
+ * A page about something else (`looked: false`) is spoken of to nobody: its host alone is judged.
  *
- * @param {Browser} browser @param {Page} page @param {string} url @param {string} verdict
+ * @param {Browser} browser @param {Page} page @param {string} url @param {string} verdict @param {{looked?: boolean}} [how]
  */
-export async function judged(browser, page, url, verdict) {
+export async function judged(browser, page, url, verdict, { looked = true } = {}) {
   const asked = Date.now();
   await page.bringToFront();
   await browser.visit(page, url);
   return until(async () => {
     const now = await state(browser);
     const { answer } = now;
-    const fresh = now.looked && answer?.seen.url === url && Date.parse(answer.seen.at) >= asked;
+    const fresh = now.looked === looked && answer?.seen.url === url && Date.parse(answer.seen.at) >= asked;
     if (!fresh || answer.verdict !== verdict) throw new Error(JSON.stringify(now));
     return now;
   }, `${url} to be ${verdict}`);

@@ -16,6 +16,7 @@ const SILENT = {
   "a law firm's article about loans": "http://hengming-lvshi.test/articles/31",
   "a news page about loans": "http://jiangcheng-wanbao.test/n/20261120",
   "a loan calculator": "http://suansuan.test/loan",
+  "the article that this product began from": "http://pufa.hengming-lvshi.test/articles/88",
   "a job advertisement": "http://jiangcheng-rencai.test/jobs/77",
 };
 
@@ -31,9 +32,9 @@ for (const kind of KINDS) {
     let stopServer;
     /** @type {Set<string>} */
     const visited = new Set([WARNED]);
-    const open = (/** @type {string} */ url, /** @type {string} */ verdict) => {
+    const open = (/** @type {string} */ url, /** @type {string} */ verdict, how = {}) => {
       visited.add(url);
-      return judged(browser, page, url, verdict);
+      return judged(browser, page, url, verdict, how);
     };
 
     /** @type {(ready?: unknown) => void} */
@@ -130,6 +131,49 @@ for (const kind of KINDS) {
     test("a bank's home page is quiet", async () => {
       const { badge } = await open("http://www.icbc.com.cn/", "licensed");
       assert.equal(badge, "");
+      assert.equal(await bannerText(browser, page), null);
+    });
+
+    test("a page of one document is judged anew on every route", async () => {
+      await open("http://haocheng-shenghuo.test/", "none", { looked: false });
+      visited.add("http://haocheng-shenghuo.test/wallet");
+      await page.click("#go");
+      await until(async () => (await state(browser)).answer?.verdict === "unlisted", "the wallet to be judged");
+      await banner(browser, page);
+      await page.click("#back");
+      await until(async () => (await state(browser)).answer?.verdict === "none", "the first view to be judged");
+    });
+
+    test("a loan form at the end of 20 MB is found", { timeout: 120_000 }, async () => {
+      await open("http://changjuan.test/", "unlisted");
+    });
+
+    test("a page whose title ticks is judged like any other", async () => {
+      await open("http://shanshan-dai.test/", "unlisted");
+      await banner(browser, page);
+    });
+
+    test("a page that imitates a proven lender's and offers loans opens the warning page, and leaving goes back", async () => {
+      const url = "http://www.webank-loan.cn/apply";
+      visited.add(FORUM).add(url);
+      await browser.visit(page, FORUM);
+      await browser.navigate(page, url);
+      await warningPage(page);
+      const { answer } = await state(browser);
+      const { seen, ...mine } = answer;
+      const question = `${prepared.server}/v1/lookup?lang=zh-CN&host=${mine.query.text}`;
+      assert.deepEqual(mine, await (await fetch(question)).json());
+      assert.equal(seen.offers, true);
+      const text = await page.evaluate(() => document.body.innerText);
+      assert.match(text, /webank-loan\.cn/u);
+      assert.match(text, /不是深圳前海微众银行股份有限公司的 webank\.com/u);
+      await page.click("#leave");
+      await arrived(page, FORUM);
+    });
+
+    test("a host that imitates one and asks for nothing only shows it in the toolbar", async () => {
+      const { badge } = await open("http://webank.com.yuming.test/", "lookalike", { looked: false });
+      assert.equal(badge, "≠");
       assert.equal(await bannerText(browser, page), null);
     });
 

@@ -18,6 +18,11 @@ const PAGES = {
   "suansuan.test": "calculator.html",
   "jiangcheng-rencai.test": "job.html",
   "shengxin-gou.test": "frame.html",
+  "pufa.hengming-lvshi.test": "founding-article.html",
+  "www.webank-loan.cn": "lookalike.html",
+  "webank.com.yuming.test": "lookalike-quiet.html",
+  "haocheng-shenghuo.test": "single-page.html",
+  "shanshan-dai.test": "ticking.html",
 };
 
 /** Words that stand on the fixture pages and must never leave the browser. */
@@ -33,6 +38,10 @@ export const PAGE_WORDS = [
   "工商银行",
   "算算网",
   "省心购",
+  "微粒快借",
+  "好橙",
+  "闪闪贷",
+  "长卷",
 ];
 
 /**
@@ -40,7 +49,17 @@ export const PAGE_WORDS = [
  * @returns {Map<string, Site>}
  */
 export function fixtureSites({ late } = {}) {
-  return new Map(Object.entries(PAGES).map(([host, file]) => [host, pageFrom(file, late)]));
+  const pages = Object.entries(PAGES).map(([host, file]) => /** @type {[string, Site]} */ ([host, pageFrom(file, late)]));
+  return new Map([...pages, ["changjuan.test", hugePage]]);
+}
+
+/** A page of 20 MB that ends in a loan form. @type {Site} */
+async function hugePage({ path }) {
+  if (path === "/favicon.ico") return null;
+  const row = `<p>${"A line of the scroll is like any other line of it. ".repeat(40)}</p>\n`;
+  const form = "<h2>急用钱？最高可借 5 万元</h2><form><label>借款金额 <input></label><label>借款期限 <input></label><button>立即借款</button></form>";
+  const scroll = row.repeat(Math.ceil(20_000_000 / row.length));
+  return { body: Buffer.from(`<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>长卷借款</title>${scroll}${form}`) };
 }
 
 /** @param {string} file @param {Promise<unknown>} [late] @returns {Site} */

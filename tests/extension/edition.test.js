@@ -31,7 +31,7 @@ function refused(code, offered) {
 test("a newer, signed, whole edition is taken with its files", async () => {
   const found = await offer(OFFERED);
   assert.equal(found?.manifest.edition, NOW);
-  assert.deepEqual([...(found?.files.keys() ?? [])].sort(), ["checklists.json", "cn.json", "lt.json", "sg.json", "tables.json"]);
+  assert.deepEqual([...(found?.files.keys() ?? [])].sort(), ["checklists.json", "cn.json", "known.json", "lt.json", "sg.json", "tables.json"]);
 });
 
 test("the edition in hand is not taken again", async () => {
@@ -47,7 +47,7 @@ test("a file of servers is never fetched", async () => {
   };
   await offer({ manifest, files }, { get });
   assert.ok(!asked.has("lookup.sqlite"));
-  assert.equal(asked.size, 7);
+  assert.equal(asked.size, 8);
 });
 
 for (const name of ["cn.json", "tables.json", "checklists.json"]) {

@@ -37,6 +37,8 @@ const CASES = [
   ["http://new.example/", naming("1 - CASH PTE LTD, Licence No. 32/2025", "footer"), "claimed lender"],
   ["http://play.google.com/store", naming("资金方：招联消费金融股份有限公司"), "none shared_host"],
   ["http://law.example/", { title: "律师说网贷", lines: [{ text: "被告招联消费金融股份有限公司", where: "article" }] }, "none unknown"],
+  ["http://youdaoda0.com/", naming("资金由招联消费金融股份有限公司发放"), "lookalike proven"],
+  ["http://mucfc-loan.com/", {}, "lookalike reported"],
   ["http://globalfxm.com/", {}, "warned host"],
   ["http://zhongzhi.example/", {}, "ended channel"],
 ];
@@ -76,4 +78,10 @@ test("whom a page names counts for the form in its frame", async () => {
   const page = look("fake.example", facts({ lines: [{ text: "资金方：招联消费金融股份有限公司", where: "footer" }] }), BY);
   const { answer } = await judge(ROWS, "http://fake.example/", { ...page, offers: true });
   assert.deepEqual([answer.verdict, answer.lender?.name], ["claimed", "招联消费金融股份有限公司"]);
+});
+
+test("a lookalike's answer names the host that it imitates and whose that is", async () => {
+  const { words, matched } = await judged("http://apply.youdaoda0.com/", {});
+  assert.deepEqual([words.host, words.known, words.lender], ["apply.youdaoda0.com", "youdaodao.com", "马上消费金融股份有限公司"]);
+  assert.equal(matched, "youdaoda0.com");
 });

@@ -79,6 +79,7 @@ const CN = {
     ["zanting.example", "suspended", "channel", [[3, "reviewed", 1, "", []]]],
     ["zhongzhi.example", "ended", "channel", [[4, "reviewed", 1, "", []]]],
     ["zhudai.example", "partner", "channel", [[7, "reviewed", 1, "", []]]],
+    ["youdaodao.com", "licensed", "channel", [[1, "reviewed", 1, "2025-12-30", ["https://proof.example/"]]]],
     ["two.example", "licensed", "channel", [[1, "reviewed", 1, "", []], [4, "reviewed", 1, "", []]]],
   ],
   warned: [],
@@ -110,6 +111,7 @@ export const CONTENT = {
   "cn.json": CN,
   "sg.json": SG,
   "lt.json": LT,
+  "known.json": { known: [...CN.hosts, ...SG.hosts].map(([host, verdict]) => [host, verdict !== "uncovered", host === "youdaodao.com" ? ["youdaodai"] : []]) },
   "checklists.json": {
     checklists: [{ id: "cn/before-borrowing", country: "CN", title: both("借钱之前", "Before"), intro: both("", ""), items: ["a", "b", "c", "d"].map(item) }],
   },

@@ -7,7 +7,7 @@ import { PHRASES, RULES, SIGNALS } from "./own-signals.js";
 import { facts } from "./sample.js";
 
 /** Phrases that help to read a page without being signals themselves. */
-const HELPERS = ["submit_call", "line_call", "app_call", "loan_product", "product_label", "borrow_word", "invite_word", "not_call", "money_word"];
+const HELPERS = ["submit_call", "line_call", "app_call", "loan_product", "product_label", "borrow_word", "invite_word", "not_call", "money_word", "secret_field"];
 /** Signals seen by looking at the whole page. */
 const WHOLE = Object.keys(sightOf(facts(), SIGNALS.patterns, new Map()).page);
 

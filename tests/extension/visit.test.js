@@ -5,7 +5,7 @@ import { arrived, mustWarn, newVisit, proceeded, stepOnArrival, withFrame, withW
 const FORUM = { site: "forum.example", url: "http://forum.example/" };
 const BAD = { site: "bad.example", url: "http://bad.example/" };
 const ONE = { url: "http://bad.example/", host: "bad.example", matched: "bad.example" };
-const GRAVE = { verdict: "warned", matched: "bad.example", offers: false };
+const GRAVE = { verdict: "warned", reason: "host", matched: "bad.example", offers: false, asks: false };
 
 test("a warned page opens the warning page, by link, by reload and from the bookmarks", () => {
   for (const navigation of /** @type {const} */ (["navigate", "reload", "back_forward"])) {
@@ -54,9 +54,9 @@ test("going on to one listed host allows no other", () => {
 });
 
 test("an ended lender interrupts only where loans are offered", () => {
-  assert.equal(mustWarn(newVisit(), { verdict: "ended", matched: "x.example", offers: false }), false);
-  assert.equal(mustWarn(newVisit(), { verdict: "ended", matched: "x.example", offers: true }), true);
-  assert.equal(mustWarn(newVisit(), { verdict: "claimed", matched: "", offers: true }), false);
+  assert.equal(mustWarn(newVisit(), { ...GRAVE, verdict: "ended" }), false);
+  assert.equal(mustWarn(newVisit(), { ...GRAVE, verdict: "ended", offers: true }), true);
+  assert.equal(mustWarn(newVisit(), { ...GRAVE, verdict: "claimed", offers: true }), false);
 });
 
 test("the banner counts once per visit to a site", () => {
@@ -71,4 +71,12 @@ test("frames are kept while they offer loans, and not without bound", () => {
   for (let frame = 1; frame < 50; frame++) visit = withFrame(visit, frame, page(true));
   assert.ok(Object.keys(visit.frames).length <= 20);
   assert.deepEqual(Object.keys(withFrame(withFrame(newVisit(), 3, page(true)), 3, page(false)).frames), []);
+});
+
+test("a lookalike is warned of where it imitates a proven host and offers loans or asks for identity or money", () => {
+  const proven = { ...GRAVE, verdict: "lookalike", reason: "proven" };
+  assert.equal(mustWarn(newVisit(), proven), false);
+  assert.equal(mustWarn(newVisit(), { ...proven, offers: true }), true);
+  assert.equal(mustWarn(newVisit(), { ...proven, asks: true }), true);
+  assert.equal(mustWarn(newVisit(), { ...proven, reason: "reported", offers: true, asks: true }), false);
 });

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from xiancha.edition.answers import (
 )
 from xiancha.edition.coverage import Coverage
 from xiancha.edition.entries import Gathered
+from xiancha.lookalike import Known
 
 SCHEMA = """
 CREATE TABLE answers (
@@ -39,6 +41,8 @@ CREATE TABLE normals (id INTEGER PRIMARY KEY, normal TEXT NOT NULL UNIQUE);
 CREATE TABLE bigrams (
     bigram TEXT NOT NULL, name INTEGER NOT NULL REFERENCES normals,
     PRIMARY KEY (bigram, name)) WITHOUT ROWID;
+CREATE TABLE known (
+    host TEXT PRIMARY KEY, proven INTEGER NOT NULL, spellings TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 
@@ -51,7 +55,7 @@ def bigrams(normal: str) -> set[str]:
     return {normal[n : n + 2] for n in range(max(1, len(normal) - 1))}
 
 
-def write(file: Path, gathered: Gathered, coverage: Coverage) -> None:
+def write(file: Path, gathered: Gathered, coverage: Coverage, known: Iterable[Known]) -> None:
     """Write the whole database; `file` must not exist. The same content gives the same bytes."""
     connection = sqlite3.connect(file)
     try:
@@ -61,6 +65,7 @@ def write(file: Path, gathered: Gathered, coverage: Coverage) -> None:
             _bigrams(connection)
             _channels(connection, gathered)
             _warned_names(connection, gathered)
+            _known(connection, known)
             _facts(connection, coverage)
         connection.execute("VACUUM")
     finally:
@@ -113,6 +118,13 @@ def _warned_names(connection: sqlite3.Connection, gathered: Gathered) -> None:
                 for warning in warnings
             ],
         )
+
+
+def _known(connection: sqlite3.Connection, known: Iterable[Known]) -> None:
+    connection.executemany(
+        "INSERT INTO known VALUES (?, ?, ?)",
+        ((one.host, one.proven, " ".join(one.spellings)) for one in known),
+    )
 
 
 def _facts(connection: sqlite3.Connection, coverage: Coverage) -> None:

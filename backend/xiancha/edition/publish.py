@@ -16,6 +16,7 @@ from xiancha.edition import DATABASE, LATEST, MANIFEST, SIGNATURE, database, ope
 from xiancha.edition.coverage import Coverage, coverage, instant
 from xiancha.edition.entries import Gathered
 from xiancha.edition.gather import gather
+from xiancha.edition.known import known_hosts
 from xiancha.model import Model
 from xiancha.store import Store
 
@@ -95,14 +96,16 @@ def publish(
 def _write_files(
     folder: Path, gathered: Gathered, covered: Coverage, checklists: dict[str, Any]
 ) -> dict[str, dict[str, Any]]:
+    known = known_hosts(gathered)
     content = {
         "tables.json": tables.shared_tables(gathered, covered),
         "checklists.json": checklists,
+        "known.json": {"known": [[one.host, one.proven, one.spellings] for one in known]},
         **{f"{c.lower()}.json": f for c, f in tables.country_files(gathered).items()},
     }
     for name, part in content.items():
         (folder / name).write_bytes(_json(part))
-    database.write(folder / DATABASE, gathered, covered)
+    database.write(folder / DATABASE, gathered, covered, known)
     return {name: _file(folder / name) for name in sorted([*content, DATABASE])}
 
 

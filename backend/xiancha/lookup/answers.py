@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from xiancha import messages
 from xiancha.edition import DATABASE
 from xiancha.edition.coverage import Coverage
+from xiancha.lookalike import Known, Lookalikes
 from xiancha.lookup.near import near
+from xiancha.registers import shared
 from xiancha.verdict import Judgement
 
 MAPPED_BYTES = 1 << 30
@@ -27,11 +30,16 @@ class Answers:
         facts = dict(self._database.execute("SELECT name, value FROM facts"))
         self.number = int(folder.name)
         self.coverage = Coverage.model_validate_json(facts["coverage"])
+        self.lookalikes = Lookalikes(self._known(), shared.is_shared)
         countries = {entry["country"] for entry in self.coverage.covered}
         countries |= {entry["country"] for entry in self.coverage.not_covered}
         self._tails = {
             country: _inside(self.coverage.of(country)) for country in (None, *countries)
         }
+
+    def _known(self) -> Iterator[Known]:
+        rows = self._database.execute("SELECT host, proven, spellings FROM known")
+        return (Known(host, bool(proven), tuple(text.split())) for host, proven, text in rows)
 
     def channel(self, kind: str, value: str) -> int | None:
         """The answer about a channel, None where the edition does not speak of it."""
@@ -102,13 +110,15 @@ class Answers:
         says: str | None = None,
         country: str | None = None,
         suggestions: list[dict[str, Any]] | None = None,
+        imitates: dict[str, Any] | None = None,
     ) -> str:
         """An answer that depends on how it was asked for."""
+        imitated = f'"imitates":{_json(imitates)},' if imitates else ""
         said = says or messages.text(language, f"says_{judged.verdict}_{judged.reason}")
         return (
             f'{{"query":{_json(query)},"verdict":"{judged.verdict}","reason":"{judged.reason}",'
             f'"says":{_json(said)},"lender":{_json(lender)},"evidence":{_json(evidence or [])},'
-            f'{self._tail(country)},"suggestions":{_json(suggestions or [])},'
+            f'{imitated}{self._tail(country)},"suggestions":{_json(suggestions or [])},'
             f'"edition":{self.number}}}'
         )
 

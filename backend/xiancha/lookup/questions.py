@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import asdict
 from typing import Literal
 
 from xiancha import apps, messages, names
+from xiancha.lookalike import Imitation
 from xiancha.lookup import by_name
 from xiancha.lookup.answers import Answers
 from xiancha.model import Verdict
@@ -63,8 +65,27 @@ class Edition(Answers):
                 return self.stored(query, found, language)
             if shared.is_listed(host):
                 break
+        if imitation := self.lookalikes.imitated(normal):
+            return self._lookalike(query, imitation, language)
         reason = "shared_host" if shared.is_listed(normal) else "unknown"
         return self.computed(query, Judgement(verdict=Verdict.none, reason=reason), language)
+
+    def _lookalike(self, query: dict[str, str], imitation: Imitation, language: str) -> str:
+        """Whose host is imitated, and what ties that host to its owner; nothing of this one."""
+        found = self.read(self.channel("host", imitation.host) or 0, language)
+        owner = found["lender"]["name"] if found["lender"] else ""
+        claims = [one for one in found["evidence"] if one["type"] == "claim"]
+        reason = "proven" if imitation.proven else "reported"
+        words = {"host": query["normal"], "known": imitation.host, "lender": owner}
+        return self.computed(
+            query,
+            Judgement(verdict=Verdict.lookalike, reason=reason),
+            language,
+            evidence=[{"lender": owner, **claim} for claim in claims],
+            says=messages.text(language, f"says_lookalike_{reason}", words),
+            country=found["country"],
+            imitates=asdict(imitation),
+        )
 
     def _phone(self, text: str, language: str) -> str:
         normal = names.phone(text)

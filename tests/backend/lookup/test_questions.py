@@ -230,3 +230,30 @@ def test_a_question_that_cannot_be_asked_is_refused_in_words(edition: Edition, t
 def test_a_host_question_wants_a_host(edition: Edition) -> None:
     with pytest.raises(BadQuestion, match="no web address"):
         edition.ask("host", "not a host")
+
+
+def test_a_host_that_imitates_a_known_one_is_answered_with_the_one_it_imitates(
+    edition: Edition,
+) -> None:
+    answer = ask(edition, "https://www.webank-loan.cn/apply")
+    assert (answer["verdict"], answer["reason"], answer["lender"]) == ("lookalike", "proven", None)
+    assert answer["imitates"] == {"host": "webank.com", "kind": "glued", "proven": True}
+    assert "这里是 webank-loan.cn，不是深圳前海微众银行股份有限公司的 webank.com" in answer["says"]
+    [claim] = answer["evidence"]
+    assert (claim["type"], claim["lender"]) == ("claim", "深圳前海微众银行股份有限公司")
+    assert claim["channel"] == {"type": "host", "value": "webank.com"}
+
+
+def test_a_host_that_imitates_a_reported_one_says_that_it_is_only_reported(
+    edition: Edition,
+) -> None:
+    answer = ask(edition, "mucfc-loan.com", language="en")
+    assert (answer["verdict"], answer["reason"]) == ("lookalike", "reported")
+    assert "reported" in answer["says"]
+
+
+@pytest.mark.parametrize("host", ["msxf.com", "pay.msxf.com", "github.com", "icbc.example.com"])
+def test_known_and_other_hosts_imitate_nobody(edition: Edition, host: str) -> None:
+    answer = ask(edition, host)
+    assert answer["verdict"] != "lookalike"
+    assert "imitates" not in answer

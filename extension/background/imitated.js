@@ -1,0 +1,46 @@
+/** Which known host the host of a page imitates, by the edition in hand. */
+
+import { Lookalikes } from "./lookalike.js";
+import { byHost, common, nothing } from "./lookup.js";
+
+/** @typedef {import("./rows.js").Rows} Rows */
+/** @typedef {import("./lookup.js").Answer} Answer */
+/** @typedef {import("./lookalike.js").Imitation} Imitation */
+
+/** @type {WeakMap<Rows, Promise<Lookalikes>>} */
+const indexes = new WeakMap();
+
+/** What tells imitations of the hosts that an edition knows, made once while the worker lives. @param {Rows} rows */
+function indexOf(rows) {
+  const found = indexes.get(rows);
+  if (found) return found;
+  const making = Promise.all([rows.one("meta", "known"), common(rows)]).then(([known, { tables }]) => {
+    const hosts = /** @type {import("./rows.js").KnownRow[]} */ (known);
+    return new Lookalikes(hosts.map(([host, proven, spellings]) => ({ host, proven, spellings })), tables);
+  });
+  indexes.set(rows, making);
+  return making;
+}
+
+/**
+ * The answer about a host that imitates a known one: whose that is, and nothing of this one.
+ *
+ * @param {Rows} rows
+ * @param {Answer} found  what the edition says of the host
+ * @returns {Promise<{answer: Answer & {imitates: Imitation}, owner: string} | null>} null where it imitates nobody
+ */
+export async function lookalike(rows, found) {
+  if (found.verdict !== "none" || found.reason !== "unknown") return null;
+  const imitates = (await indexOf(rows)).imitated(found.query.normal);
+  if (!imitates) return null;
+  const [shared, { answer: known }] = await Promise.all([common(rows), byHost(rows, imitates.host)]);
+  const owner = known.lender?.name ?? "";
+  const claims = known.evidence.filter(({ type }) => type === "claim");
+  const answer = {
+    ...nothing(shared, found.query.normal, imitates.proven ? "proven" : "reported", known.lender?.country),
+    verdict: /** @type {const} */ ("lookalike"),
+    evidence: claims.map((claim) => ({ lender: owner, ...claim })),
+    imitates,
+  };
+  return { answer, owner };
+}
