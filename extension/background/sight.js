@@ -77,6 +77,7 @@ export function sightOf(facts, patterns, table) {
         ...textsOf(calls.filter(({ said }) => isCall(said, patterns.app_call))),
         ...lines.filter((line) => line.length < 40 && isCall(line, patterns.app_call)),
       ],
+      contact_link: textsOf(facts.contacts.filter(({ where }) => !FRAME.includes(where))),
       loan_products: products(facts, (label) => is("loan_product", label), folded),
       other_products: products(facts, (label) => is("product_label", label), folded),
       hero_amount: (HERO_SUM.exec(lines.join("\n").slice(0, HERO)) ?? []).slice(0, 1),
@@ -133,9 +134,10 @@ function firstHeadings({ headings }) {
  */
 function callsOn({ calls, amounts, persons, lines, isTitled }, patterns) {
   const has = (/** @type {string} */ name, /** @type {string} */ said) => patterns[name].some((pattern) => said.search(pattern) >= 0);
-  const isButton = (/** @type {Call} */ { kind, said }) => kind === "button" && said.length < (/\p{Script=Han}/u.test(said) ? 14 : 32) && has("invite_word", said) && !has("not_call", said) && !has("loan_product", said);
+  const isShort = (/** @type {Call} */ { kind, said }) => kind === "button" && said.length < (/\p{Script=Han}/u.test(said) ? 14 : 32) && !has("not_call", said) && !has("loan_product", said);
+  const isButton = (/** @type {Call} */ call) => isShort(call) && has("invite_word", call.said);
   const those = (/** @type {string} */ name) => calls.filter(({ said }) => isCall(said, patterns[name]));
-  const either = (/** @type {string} */ name, /** @type {string} */ word) => calls.filter((call) => isCall(call.said, patterns[name]) || (isButton(call) && has(word, call.said)));
+  const either = (/** @type {string} */ name, /** @type {string} */ word) => calls.filter((call) => isCall(call.said, patterns[name]) || (isShort(call) && has(word, call.said)));
   const near = (/** @type {Call[]} */ some, fields = amounts) => some.filter((call) => fields.some((field) => Math.abs(call.at - field.at) < BESIDE));
   const borrow = either("borrow_call", "borrow_word");
   const apply = calls.filter((call) => !borrow.includes(call) && (isCall(call.said, patterns.apply_call) || isButton(call)));

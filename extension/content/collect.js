@@ -15,10 +15,11 @@ function xianchaCollect(bounds, isHuge) {
     /公司|[银銀]行|信用社|联合社|[资資]金方|放款|[贷貸]款人|出借人|ICP|[备備]案|[许許]可[证證]|机构编码|©|\b(?:P[Tt][Ee]|PT|L[Tt][Dd]|[Ll]imited|LIMITED|I[Nn][Cc]|LLC|PLC|[Bb]ank|BANK|[Ll]icen[cs]ed?|[Ll]ender|[Mm]oneylender|[Cc]opyright|FRN)\b/;
   const LABEL = /(?:机构|機構|[方人者]|单位|主体|名称|[Ll]ender|[Cc]ompany|[Bb]y|[Oo]leh|:|：)$/;
   const APP = /\.apk(?:[?#]|$)|^itms-|^market:|\/\/(?:play\.google\.com\/store|apps\.apple\.com|itunes\.apple\.com|appgallery\.|a\.app\.qq\.com|sj\.qq\.com)/;
+  const CONTACT = /^(?:tel|sms|whatsapp|weixin|mqqwpa):|\/\/(?:wa\.me|api\.whatsapp\.com|wa\.link|line\.me|lin\.ee|t\.me|m\.me|work\.weixin\.qq\.com|wpa\.qq\.com)\//;
   const INLINE = new Set(["span", "b", "i", "em", "strong", "a", "font", "small", "u", "label", "mark", "sup", "sub", "s", "del", "ins", "bdi", "abbr", "time", "big", "tt"]);
   const BUTTONS = ["submit", "button", "image", "reset"];
   const FRAME = ["nav", "aside", "footer"];
-  const MOST = { actions: 100, links: 60, fields: 40, headings: 24, lines: 60, apps: 10, bylines: 6, text: 9000, more: 3000, line: 240 };
+  const MOST = { actions: 100, links: 60, fields: 40, headings: 24, lines: 60, apps: 10, contacts: 10, bylines: 6, text: 9000, more: 3000, line: 240 };
 
   const found = {
     /** @type {Heading[]} */ headings: [],
@@ -26,6 +27,7 @@ function xianchaCollect(bounds, isHuge) {
     /** @type {Field[]} */ fields: [],
     /** @type {Line[]} */ lines: [],
     /** @type {Line[]} */ apps: [],
+    /** @type {Line[]} */ contacts: [],
     /** @type {string[]} */ bylines: [],
     /** @type {string[]} */ text: [],
     prose: 0,
@@ -94,12 +96,15 @@ function xianchaCollect(bounds, isHuge) {
   const link = (element, where, isButton) => {
     found.links++;
     const isMore = !FRAME.includes(where) && links < MOST.links;
-    const isApp = found.apps.length < MOST.apps && APP.test(element.getAttribute("href") ?? "");
-    if (!isApp && !isButton && !isMore) return;
+    const address = element.getAttribute("href") ?? "";
+    const isApp = found.apps.length < MOST.apps && APP.test(address);
+    const isContact = found.contacts.length < MOST.contacts && CONTACT.test(address);
+    if (!isApp && !isContact && !isButton && !isMore) return;
     const text = saidOn(element);
     if (isApp) found.apps.push({ text: text.slice(0, 60), where });
+    if (isContact) found.contacts.push({ text: text.slice(0, 60) || address.slice(0, 4), where });
     if (!isButton) links++;
-    act(element, isButton || isApp ? "button" : "link", where, text);
+    act(element, isButton || isApp || isContact ? "button" : "link", where, text);
   };
 
   /** @param {HTMLInputElement} field @param {Where} where */

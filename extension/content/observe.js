@@ -7,7 +7,7 @@
  * Most pages are about something else, and that is all that is found out about them. Of a huge page
  * nothing is searched as a whole.
  *
- * @param {(root: ShadowRoot) => void} [onRoot]  told of every open shadow root that was looked into
+ * @param {(root: Node) => void} [onRoot]  told of every open shadow root and written frame that was looked into
  * @returns {Facts | null} null where nothing on the page speaks of loans or asks for a password
  */
 function xianchaObserve(onRoot = () => undefined) {

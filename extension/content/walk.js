@@ -14,7 +14,7 @@
  * @property {number} most  nodes from the beginning
  * @property {number} tail  nodes from the end, where there are more
  * @property {() => boolean} late  says when to stop
- * @property {(root: ShadowRoot) => void} onRoot  told of every open shadow root
+ * @property {(root: Node) => void} onRoot  told of every open shadow root and every frame that the page itself writes
  */
 
 /** The kinds of elements, each tag and class looked at once. */
@@ -25,7 +25,7 @@ function xianchaKinds() {
   const ASIDE = /(?:^|[\s_-])(?:sidebar|side|aside|ads?|advert\w*|sponsor\w*|related|recommend\w*|popular|comments?|cookies?)(?:$|[\s_-])/;
   const ARTICLE = /(?:^|\s)(?:article(?:-\w+)?|(?:post|entry|news)-(?:content|body)|rich_media_content|trs_editor)(?:$|\s)/;
   const FORM = /(?:^|[\s_-])form(?:$|[\s_-])/;
-  const CONTROL = /(?:^|[\s_-])(?:btn|button|submit|cta)(?:$|[\s_-])|(?:Btn|Button)(?:$|[\s_-])/;
+  const CONTROL = /(?:^|[\s_-])(?:btn|button|submit|cta)(?:$|[\s_-])/;
   const BYLINE = /(?:^|[\s_-])(?:byline|author|pubdate|(?:post|entry|article|news|publish|info)[_-]?(?:meta|date|time|info|author|source))(?:$|[\s_-])/;
   /** @type {Record<string, Where>} */
   const TAGS = { nav: "nav", header: "nav", footer: "footer", aside: "aside", form: "form", fieldset: "form", article: "article" };
@@ -36,13 +36,13 @@ function xianchaKinds() {
 
   /** @param {string} tag @param {string} written  its classes and its id @returns {Kind} */
   const judge = (tag, written) => {
-    const name = written.toLowerCase();
+    const name = written.replace(/([a-z])([A-Z])/g, "$1-$2").toLowerCase();
     const isBox = name !== "" && BOXES.has(tag);
     const region = !isBox ? "" : FOOTER.test(name) ? "footer" : NAV.test(name) ? "nav" : ASIDE.test(name) ? "aside" : ARTICLE.test(name) ? "article" : FORM.test(name) ? "form" : "";
     return {
       unread: UNREAD.has(tag),
       region: TAGS[tag] ?? region,
-      control: name !== "" && CONTROL.test(written),
+      control: name !== "" && CONTROL.test(name),
       byline: tag === "time" || (name !== "" && BYLINE.test(name)),
     };
   };
@@ -60,7 +60,8 @@ function xianchaKinds() {
 }
 
 /**
- * Visits the nodes of a document in order, open shadow roots included, within bounds.
+ * Visits the nodes of a document in order, open shadow roots and frames with their text in the page
+ * (srcdoc) included, within bounds.
  *
  * @param {Bounds} bounds
  * @param {{element: (element: Element, where: Where, kind: Kind) => boolean, text: (node: Text, where: Where) => void}} visit
@@ -111,6 +112,10 @@ function xianchaWalk({ most, tail, late, onRoot }, visit) {
     }
     const element = /** @type {Element} */ (node);
     const kind = kindOf(element);
+    if (element.localName === "iframe" && element.hasAttribute("srcdoc")) {
+      const written = /** @type {HTMLIFrameElement} */ (element).contentDocument?.body;
+      if (written) inside(written);
+    }
     if (kind.unread) return false;
     enter(element, kind.region);
     const goes = visit.element(element, where, kind);
@@ -118,7 +123,7 @@ function xianchaWalk({ most, tail, late, onRoot }, visit) {
     return goes;
   };
 
-  /** A shadow root stands where its host does. @param {ShadowRoot} root */
+  /** What is inside stands where its host does. @param {Node} root */
   const inside = (root) => {
     const outer = { open, where };
     open = [];

@@ -132,6 +132,17 @@ test("open shadow roots are looked into, and stand where their hosts do", async 
   assert.equal(facts.fields[0].label, "Loan amount");
 });
 
+test("a frame that the page itself writes is looked into", async () => {
+  const facts = await seen(`<h1>Loans</h1><iframe srcdoc="<label>Loan amount <input></label><button>Apply now</button>"></iframe>`);
+  assert.deepEqual(facts.actions.map((/** @type {any} */ { text }) => text), ["Apply now"]);
+  assert.equal(facts.fields[0].label, "Loan amount");
+});
+
+test("links that call or write to somebody are seen as ways to reach them", async () => {
+  const facts = await seen("<h1>Loans</h1><a href='https://wa.me/6280000000'>Chat now</a><a href='tel:100'><i></i></a><a href='/x'>More</a>");
+  assert.deepEqual(facts.contacts, [{ text: "Chat now", where: "body" }, { text: "tel:", where: "body" }]);
+});
+
 test("a page about something else is not collected", async () => {
   assert.equal(await seen(`<h1>News</h1><ul>${FILLER.repeat(100)}</ul>`), null);
   assert.equal(await seen(`<h1>News</h1><ul>${FILLER.repeat(100)}</ul><p>A loan.</p>`), null);

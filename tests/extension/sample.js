@@ -151,7 +151,7 @@ export function verifiedSample(published = 1_795_564_800) {
 /** Facts of an empty page with some of them filled in. @param {Partial<import("../../extension/background/facts.js").Facts>} some */
 export function facts(some = {}) {
   return {
-    lang: "", title: "", description: "", site: "", headings: [], actions: [], fields: [], lines: [], apps: [], bylines: [],
+    lang: "", title: "", description: "", site: "", headings: [], actions: [], fields: [], lines: [], apps: [], contacts: [], bylines: [],
     text: "", prose: 0, links: 5, code: 0, types: [], ...some,
   };
 }
