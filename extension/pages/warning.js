@@ -58,7 +58,7 @@ function source(one, { say, language, manifest }) {
   const register = manifest.registers.find(({ id }) => id === one.register);
   const title = register ? `${inLanguage(register.operator, language)} · ${inLanguage(register.title, language)}` : one.register;
   const says = one.channel ? `${one.channel.value} ${say(`proof_${one.proof}`)}` : say(`status_${one.status}`);
-  const link = outside(one.url || one.links?.[0] || register?.page, say("popup_source"));
+  const link = outside(one.links?.[0] || one.url || register?.page, say("popup_source"));
   return make("li", {}, [
     `${title} · ${says} · ${say("page_as_of", { date: one.as_of })} `,
     link,

@@ -1,4 +1,5 @@
-"""`make bench`: the server beside a bare route and Datasette, documents, the extension. One run.
+"""`make bench`: the server beside a bare route and Datasette, documents,
+imitations, the extension, pages that offer loans. One run.
 
 Every figure is the median of several rounds in which the servers take turns, so that a
 noisy machine disturbs them alike.
@@ -29,6 +30,8 @@ def main() -> None:
         small = edition.build(Path(folder) / "small", lenders=50_000)
         extension = edition.extension(Path(folder), small)
         subprocess.run(["node", str(HERE / "extension.js"), str(extension)], check=True)
+        subprocess.run(["node", str(HERE / "cost.js")], check=True)
+        subprocess.run(["node", str(HERE / "pages.js"), "--aside"], check=True)
 
 
 main()

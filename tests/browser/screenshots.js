@@ -25,7 +25,7 @@ try {
   await judged(browser, page, "http://jisu-qiandai.test/loan", "unlisted");
   await banner(browser, page);
   await shoot(page, "banner");
-  await popup(page, "popup-unlisted");
+  await popup(page, "popup-unlisted", "#signals");
 
   await judged(browser, page, "http://haoqidai-kuaijie.test/apply", "claimed");
   await popup(page, "popup-claimed");
@@ -37,6 +37,11 @@ try {
   await warningPage(page);
   await page.waitForSelector("#leave");
   await shoot(page, "warning");
+  await browser.navigate(page, "http://www.webank-loan.cn/apply");
+  await warningPage(page);
+  await shoot(page, "warning-lookalike");
+  await judged(browser, page, "http://webank.com.yuming.test/", "lookalike", { looked: false });
+  await popup(page, "popup-lookalike");
 
   const pages = await browser.openExtensionPage(await browser.extensionUrl("pages/checklist.html"));
   await pages.setViewport(size);
@@ -66,9 +71,10 @@ async function shoot(page, name) {
   await page.screenshot({ path: /** @type {any} */ (join(folder, `${name}.png`)) });
 }
 
-/** @param {import("./browsers.js").Page} page @param {string} name */
-async function popup(page, name) {
+/** @param {import("./browsers.js").Page} page @param {string} name @param {string} [opened]  details to open */
+async function popup(page, name, opened = "") {
   const { answer } = await state(browser);
   const shown = await popupSaying(browser, page, String(answer.edition));
+  if (opened) await shown.evaluate((which) => document.querySelector(which)?.setAttribute("open", ""), opened);
   await shown.screenshot(join(folder, `${name}.png`));
 }

@@ -1,0 +1,125 @@
+/**
+ * What the extension costs a page in real Chromium, by trace: main-thread time in the extension's own
+ * scripts, forced layouts, messages, and the page's whole main-thread time beside the same page without.
+ *
+ *     node cost.js
+ */
+import { once } from "node:events";
+import http from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
+import puppeteer from "puppeteer-core";
+import { prepare } from "../browser/setup.js";
+import { until } from "../browser/until.js";
+
+const EXECUTABLE = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const ROUNDS = 15;
+/** Long enough for the first look, which waits until the page is idle. */
+const SETTLED = 1200;
+const CATEGORIES = ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline", "disabled-by-default-devtools.timeline.stack", "v8.execute"];
+const OWN = "chrome-extension://";
+
+const RECIPE = "<h2>Bread</h2><p>Mix flour, water and salt, let the dough rest for an hour, fold it twice and bake it until the crust is brown.</p><ul><li><a href='/flour'>Flour</a></li><li><a href='/oven'>Ovens</a></li></ul>\n";
+const FORM = "<form><label>Loan amount <input type='range' min='500' max='50000'></label><label>Loan term <select><option>3 months<option>12 months</select></label><label>Mobile number <input type='tel'></label><button>Apply now</button></form>";
+const TERMS = "<p>Personal loans of up to $50,000 over 12 months, decided in minutes. Late payment may affect your credit record.</p>\n";
+
+/** @param {string} title @param {string} body */
+const page = (title, body) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><body><header><nav><a href="/">Home</a></nav></header><h1>${title}</h1>${body}<footer>© River Credit Ltd</footer>`;
+/** @type {Record<string, string>} */
+const PAGES = {
+  "100 kB, not a loan page": page("Daily bread", RECIPE.repeat(Math.ceil(100_000 / RECIPE.length))),
+  "1 MB, not a loan page": page("Daily bread", RECIPE.repeat(Math.ceil(1_000_000 / RECIPE.length))),
+  "20 kB, a loan page": page("Personal loans", FORM + TERMS.repeat(150)),
+  "100 kB, a loan page": page("Personal loans", FORM + TERMS.repeat(30) + RECIPE.repeat(400)),
+};
+
+const server = http.createServer(({ url = "/" }, response) => {
+  const body = Object.values(PAGES)[Number(url.slice(1))];
+  response.writeHead(body ? 200 : 404, { "content-type": "text/html", "cache-control": "no-store" }).end(body ?? "");
+});
+await once(server.listen(0, "127.0.0.1"), "listening");
+const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+const prepared = await prepare();
+const browsers = { without: await start(), with: await start(prepared.extension) };
+try {
+  console.log(`\ncost of the extension in Chromium, by trace; medians of ${ROUNDS} loads, [quartiles], ms of the main thread`);
+  console.log(`${"".padEnd(26)}${"its scripts".padStart(22)}${"page without".padStart(22)}${"page with".padStart(22)}  layouts forced  messages`);
+  for (const [n, name] of Object.keys(PAGES).entries()) {
+    const rounds = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      const alone = await load(browsers.without, n);
+      rounds.push({ alone, ours: await load(browsers.with, n) });
+    }
+    const cell = (/** @type {number[]} */ all) => spread(all).padStart(22);
+    const most = (/** @type {"layouts" | "messages"} */ what) => Math.max(...rounds.map(({ ours }) => ours[what]));
+    console.log(
+      name.padEnd(26) + cell(rounds.map(({ ours }) => ours.scripts)) + cell(rounds.map(({ alone }) => alone.all)) +
+        cell(rounds.map(({ ours }) => ours.all)) + String(most("layouts")).padStart(16) + String(most("messages")).padStart(10),
+    );
+  }
+} finally {
+  await browsers.with.browser.close();
+  await browsers.without.browser.close();
+  await prepared.remove();
+  server.close();
+}
+
+/** @param {string} [extension] */
+async function start(extension) {
+  const browser = await puppeteer.launch({
+    executablePath: EXECUTABLE, pipe: true, enableExtensions: true,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+  });
+  const tab = await browser.newPage();
+  if (!extension) return { browser, tab, heard: async () => 0 };
+  const id = await browser.installExtension(extension);
+  const installed = /** @type {import("puppeteer-core").Extension} */ ((await browser.extensions()).get(id));
+  const worker = await until(async () => (await installed.workers())[0], "the worker");
+  await until(() => worker.evaluate(async () => Boolean((await chrome.storage.local.get("edition")).edition)), "the edition");
+  await worker.evaluate("globalThis.heard = 0; chrome.runtime.onMessage.addListener(() => { globalThis.heard++; });");
+  return { browser, tab, heard: () => /** @type {Promise<number>} */ (worker.evaluate("globalThis.heard")) };
+}
+
+/** @param {Awaited<ReturnType<typeof start>>} where @param {number} n */
+async function load({ tab, heard }, n) {
+  const before = await heard();
+  await tab.tracing.start({ categories: CATEGORIES });
+  await tab.goto(`http://127.0.0.1:${port}/${n}`);
+  await pause(SETTLED);
+  const trace = JSON.parse(new TextDecoder().decode(await tab.tracing.stop()));
+  return { ...costs(trace.traceEvents, `:${port}/${n}`), messages: (await heard()) - before };
+}
+
+/** @param {any[]} events @param {string} address */
+function costs(events, address) {
+  const loaded = events.find(({ name, args }) => name === "ResourceSendRequest" && args.data?.url?.endsWith(address));
+  const { pid } = loaded;
+  const main = events.find(({ name, args, pid: one }) => name === "thread_name" && one === pid && args.name === "CrRendererMain").tid;
+  const there = events.filter((one) => one.pid === pid && one.tid === main && one.ts >= loaded.ts && one.ph === "X");
+  const isOwn = (/** @type {any} */ { args }) => args?.data?.url?.startsWith(OWN);
+  const scripts = outermost(there.filter((one) => ["EvaluateScript", "FunctionCall", "v8.compile"].includes(one.name) && isOwn(one)));
+  const forced = there.filter(({ name, args }) => name === "Layout" && args?.beginData?.stackTrace?.some((/** @type {any} */ { url }) => url.startsWith(OWN)));
+  const tasks = outermost(there.filter(({ name }) => name.endsWith("RunTask")));
+  return { scripts: total(scripts), all: total(tasks), layouts: forced.length };
+}
+
+/** Events that lie in no other of them. @param {any[]} events */
+function outermost(events) {
+  let end = 0;
+  return events.toSorted((a, b) => a.ts - b.ts).filter(({ ts, dur }) => {
+    if (ts < end) return false;
+    end = ts + dur;
+    return true;
+  });
+}
+
+/** Milliseconds. @param {any[]} events */
+function total(events) {
+  return events.reduce((sum, { dur }) => sum + dur, 0) / 1000;
+}
+
+/** @param {number[]} all */
+function spread(all) {
+  const sorted = all.toSorted((a, b) => a - b);
+  const at = (/** @type {number} */ share) => sorted[Math.round(share * (sorted.length - 1))].toFixed(1);
+  return `${at(0.5)} [${at(0.25)}, ${at(0.75)}]`;
+}
