@@ -22,14 +22,17 @@ const PT = /\bPT\b\.? ?\p{Lu}[\p{L}\d&'-]*(?: (?:\p{Lu}[\p{L}\d&'-]*|dan|\(Perse
 
 const LENDS =
   /[资資]金方|出[资資]方|[资資]金(?:提供方|来源|來源)|放款(?:机构|機構|方|单位|公司|银行|人)|[贷貸]款(?:机构|機構|方|人|银行|资金|服务(?:提供)?方)|出借(?:人|方|机构)|借款资金|[贷貸]款由|\blenders?\b|\blending partners?\b|\b(?:loans?|credit|cash|funds|advances?)\b.{0,30}\b(?:provided|offered|issued|funded|made|given|granted|extended|underwritten|disbursed|financed) by\b|\b(?:loans?|borrow\w*) (?:are |is )?from\b|\b(?:funded|financed) by\b|\b(?:loan|credit) agreement with\b|pemberi (?:pinjaman|dana|layanan|kredit)|(?:dana|pinjaman|kredit) (?:ini )?(?:disediakan|disalurkan|diberikan|didanai) oleh/iu;
-const LENDS_AFTER = /^.{0,4}(?:发放|放款|出借|出资|提供.{0,6}(?:贷款|借款|资金|信贷|借贷))|^ (?:lends|provides (?:the )?(?:loans?|credit))/iu;
+const LENDS_AFTER = /^.{0,4}(?:发放|放款|出借|出资|提供.{0,6}(?:贷款|借款|资金|信贷|借贷))|^,? (?:lends|provides (?:the )?(?:loans?|credit)|is (?:the|your) lender)/iu;
 const BEHIND =
   /版[权權]所有|copyright|©|\(c\)|icp|[备備]案|许可证|許可證|经营|運營|运营|主办|旗下|客服|电话|電話|地址|统一社会信用代码|(?:本产品|产品|本服务)由|licen[cs]e|moneylender|registered|\breg(?:\.|istration)|\buen\b|\bcin\b|\bsec\b|tel\b|operated by|owned by|brand of|product of|platform of|trading (?:as|name)|berizin|dikelola|milik|produk dari/iu;
 const AGREES = /授[权權]|同意|agree|consent|authori[sz]e|setuju/iu;
+/** A kind of firm without a name of its own. */
+const NO_NAME = /(?:^|\b(?:neither|either|any|other|each|every|no|not|my|our|this|that|which|an?) )(?:bank|lender)$/iu;
 const PARTNERS = /合作(?:机构|機構|伙伴|银行|方|金融|平台|商)|友情链接|入驻|\bpartners?\b|panel of|we work with|bekerja sama|mitra (?:kami|kerja|pendana)/iu;
 const MANY = 3;
 const STRONG_CUT =
   /.*(?:版[权權]所有|[资資]金方|出资方|提供方|服务方|机构|機構|放款方|贷款方|贷款人|出借人|出借方|[资資]金|授[权權]|同意|由|:|copyright|©|\(c\)|\b(?:19|20)\d\d\b(?:\s*-\s*(?:19|20)\d\d)?|\bby\b|\bfrom\b|\blender\b|\bis\b|\breserved\b|\bthat\b|\bwith\b|\bto\b|\bof\b)[\s.]*/iu;
+const SENTENCE_END = /(?<=\p{Ll}{4}[.!?])\s+(?=[\p{Lu}\d])/u;
 const WEAK_CUTS = /为|是|系|与|和|及|给|向|经|\bthe\b|\band\b/giu;
 const JOINT = /^\s*(?:[、,，/]|和|及|与|以及)/u;
 
@@ -91,7 +94,7 @@ function scan(text, ending, run) {
     const before = text.slice(from, end);
     const joint = from > 0 ? (JOINT.exec(before)?.[0] ?? "") : "";
     const whole = run.exec(before.slice(joint.length))?.[0];
-    lends = (lends && joint !== "") || LENDS.test(before) || LENDS_AFTER.test(text.slice(end, end + 16));
+    lends = (lends && joint !== "") || LENDS.test(before) || LENDS_AFTER.test(text.slice(end, end + 20));
     if (whole && whole.trim().length > match[0].length) found.push({ names: cuts(whole), lends, at: end - whole.length });
     from = end;
   }
@@ -103,12 +106,13 @@ function prefixed(text) {
   return [...text.matchAll(PT)].map(({ 0: name, index }) => ({ names: [name], lends: LENDS.test(text.slice(0, index)), at: index }));
 }
 
-/** The likeliest cut first, then the whole run, then what follows each weaker joint. @param {string} whole */
-function cuts(whole) {
+/** The likeliest cut first, then the whole run, then what follows each weaker joint. @param {string} run */
+function cuts(run) {
+  const whole = run.split(SENTENCE_END).at(-1) ?? run;
   const strong = whole.replace(STRONG_CUT, "").trim();
   const likely = strong.length > 3 ? strong : whole.trim();
   const weaker = [...likely.matchAll(WEAK_CUTS)].map(({ index, 0: joint }) => likely.slice(index + joint.length).trim());
-  return [...new Set([likely, whole.trim(), ...weaker])].filter((name) => name.length > 3).slice(0, 6);
+  return [...new Set([likely, whole.trim(), ...weaker])].filter((name) => name.length > 3 && !NO_NAME.test(name)).slice(0, 6);
 }
 
 /** @param {string} name */

@@ -24,6 +24,7 @@ const LENDERS = [
   ["资金方：甲消费金融有限公司、乙银行股份有限公司和丙小额贷款有限公司", ["甲消费金融有限公司", "乙银行股份有限公司", "丙小额贷款有限公司"]],
   ["Loans provided by 1 - CASH PTE. LTD.", ["1 - CASH PTE. LTD."]],
   ["Lender: ABC Credit Private Limited", ["ABC Credit Private Limited"]],
+  ["Borrow without leaving home. Duhat Lending Inc. is the lender of record", ["Duhat Lending Inc."]],
   ["Credit facility provided by Olive Microcredit Limited, an NBFC", ["Olive Microcredit Limited"]],
   ["Our lending partner: Tessel Leasing Pvt Ltd", ["Tessel Leasing Pvt Ltd"]],
   ["Dana disediakan oleh PT Sahaja Maju Digital, berizin OJK", ["PT Sahaja Maju Digital"]],
@@ -80,6 +81,10 @@ test("licence numbers are read, and a date is not one", () => {
   assert.deepEqual(numbers("Regulated by the Financial Conduct Authority, FRN 1234567"), ["1234567"]);
   assert.deepEqual(numbers("Call 1234567"), []);
   assert.deepEqual(numbers("Posted 12/2025"), []);
+});
+
+test("a kind of firm is nobody's name", () => {
+  assert.deepEqual(parties("Copyright. We are neither bank nor lender", "footer"), []);
 });
 
 test("a product of banking is not a bank", () => {

@@ -1,0 +1,101 @@
+/** The calls to action of a page: to borrow, to apply, to calculate, and what they stand beside. Pure. */
+
+import { bare } from "./folded.js";
+
+/** @typedef {import("./facts.js").Action & {said: string}} Call  `said`: its text, folded and bare */
+/** @typedef {Record<string, RegExp[]>} Patterns */
+
+/** Characters of text that a form, a card or a banner has at most. */
+const BESIDE = 300;
+/** Characters of a call, of one in Chinese, and of a line that is nothing but a call. */
+const SHORT = 32;
+const SHORT_CHINESE = 14;
+const LINE = 24;
+const MANY = 2;
+
+/** @param {Patterns} patterns @param {string} name @param {string} said */
+export function has(patterns, name, said) {
+  return (patterns[name] ?? []).some((pattern) => said.search(pattern) >= 0);
+}
+
+/** Is this text the call itself, with hardly a word more? @param {string} said @param {RegExp[]} [patterns] */
+export function isCall(said, patterns = []) {
+  return patterns.some((pattern) => {
+    const [got = ""] = said.match(pattern) ?? [];
+    return got !== "" && got.length * 10 >= said.length * 7 && said.indexOf(got) < 4;
+  });
+}
+
+/** @param {{text: string}[]} calls */
+export function textsOf(calls) {
+  return [...new Set(calls.map(({ text }) => text))];
+}
+
+/**
+ * The calls to action by signal. A page without buttons may call in lines that are nothing but a call.
+ *
+ * @param {{calls: Call[], amounts: {at: number}[], persons: {at: number}[], lines: string[], isTitled: boolean}} seen
+ *   `amounts`, `persons`: the fields that ask how much or for how long, and about the reader
+ * @param {Patterns} patterns
+ * @returns {Record<string, string[]>}
+ */
+export function callSignals({ calls, amounts, persons, lines, isTitled }, patterns) {
+  const { borrow, apply } = sorted(calls, patterns);
+  const calculate = calls.filter(({ said }) => isCall(said, patterns.calculator_call));
+  const submit = beside(calculate, amounts).length > 0 ? [] : calls.filter(({ kind, said }) => kind === "button" && isCall(said, patterns.submit_call));
+  const spoken = { borrow: borrowLines(lines, patterns), apply: applyLines(lines, patterns.line_call) };
+  const all = [...textsOf(apply), ...spoken.apply, ...textsOf(borrow)];
+  const hasAsked = amounts.length > 0;
+  return {
+    amount_label: borrow.length > 0 && !hasAsked ? lines.filter((line) => line.length < LINE && has(patterns, "amount_label", line)) : [],
+    borrow_call: borrow.length > 0 ? textsOf(borrow) : spoken.borrow,
+    apply_call: apply.length > 0 ? textsOf(apply) : spoken.apply,
+    many_calls: Math.max(borrow.length + apply.length, spoken.apply.length) > MANY ? all.slice(0, 1) : [],
+    calculator_call: textsOf(calculate),
+    beside: textsOf(beside([...borrow, ...apply, ...submit], amounts)),
+    apply_form: isTitled && !hasAsked ? textsOf(beside([...borrow, ...apply], persons)) : [],
+  };
+}
+
+/**
+ * Those that call to borrow and, of the rest, those that call to apply: by a phrase that is the whole
+ * call, or as a short button with a word of money or an invitation in it.
+ *
+ * @param {Call[]} calls
+ * @param {Patterns} patterns
+ */
+function sorted(calls, patterns) {
+  const isShort = (/** @type {Call} */ { kind, said }) =>
+    kind === "button" && said.length < (isChinese(said) ? SHORT_CHINESE : SHORT) && !has(patterns, "not_call", said) && !has(patterns, "loan_product", said);
+  const isOne = (/** @type {Call} */ call, /** @type {string} */ phrase, /** @type {string} */ word) =>
+    isCall(call.said, patterns[phrase]) || (isShort(call) && has(patterns, word, call.said));
+  const borrow = calls.filter((call) => isOne(call, "borrow_call", "borrow_word"));
+  const apply = calls.filter((call) => !borrow.includes(call) && isOne(call, "apply_call", "invite_word"));
+  return { borrow, apply };
+}
+
+/** @param {Call[]} calls @param {{at: number}[]} fields */
+function beside(calls, fields) {
+  return calls.filter((call) => fields.some((field) => Math.abs(call.at - field.at) < BESIDE));
+}
+
+/** @param {string[]} lines @param {Patterns} patterns */
+function borrowLines(lines, patterns) {
+  return lines.filter((line) => line.length < LINE && !line.includes("?") && isCall(line, patterns.borrow_call));
+}
+
+/** Lines that end in a call: in three lines and more, or alone in a line. @param {string[]} lines @param {RegExp[]} patterns */
+function applyLines(lines, patterns) {
+  const ends = lines.filter((line) => patterns.some((pattern) => [...line.matchAll(pattern)].some(({ index, 0: got }) => isEnd(line, index, got.length))));
+  return ends.length > MANY ? ends : ends.filter((line) => line.length < LINE && (isChinese(line) || isCall(bare(line), patterns)));
+}
+
+/** @param {string} line @param {number} from @param {number} length */
+function isEnd(line, from, length) {
+  return /^\W*$/u.test(line.slice(from + length)) && /(?:^|\s)$/u.test(line.slice(0, from));
+}
+
+/** @param {string} text */
+function isChinese(text) {
+  return /\p{Script=Han}/u.test(text);
+}
