@@ -52,6 +52,25 @@ def renew(
     return outcomes
 
 
+def not_due(register: Register, part: str, store: Store, now: datetime) -> Outcome | None:
+    """What is held of a part that need not be fetched yet, None for one that is due.
+
+    Only what is looked up with the operator's key waits for its cadence: other registers are
+    asked whether their document changed.
+    """
+    held = store.last(register.id, "document", part)
+    if not register.credential or not held or held.source.via:
+        return None
+    due = held.source.retrieved_at + timedelta(days=register.cadence_days)
+    if due <= now:
+        return None
+    note = (
+        f"looked up on {held.source.retrieved_at.date()} and not due before {due.date()}. "
+        f"Look it up now: xiancha refresh {register.id} --again"
+    )
+    return Outcome(register.id, part, held.row_count, held.source.as_of, notes=(note,))
+
+
 def taken(register: Register, document: Document, store: Store, archive: Archive) -> Outcome:
     """Take a document that a person gave; the attempt is recorded."""
     outcome = _tried(register, document, store, archive)

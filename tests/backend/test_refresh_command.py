@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -13,8 +12,8 @@ from typing import NoReturn
 
 import pytest
 import respx
+from commands import Command
 
-from xiancha import cli
 from xiancha.commands import registers as register_commands
 from xiancha.commands.terminal import open_store
 from xiancha.fetch.client import fetcher
@@ -22,22 +21,12 @@ from xiancha.fetch.pace import Clock
 from xiancha.registers import catalogue
 from xiancha.registers.lt_illegal_websites.parse import URL
 from xiancha.settings import Settings
-from xiancha.settings import load as load_settings
 from xiancha.store import Store
 
 LITHUANIA = "lt-illegal-websites"
 EXPORT = "Domenas;Bendrovės pavadinimas;Prekės ženklas\n" + "".join(
     f"http://site-{n}.example;;\n" for n in range(90)
 )
-Command = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
-    """Data in a folder of its own, no key of an operator."""
-    monkeypatch.setenv("XIANCHA_DATA_DIR", str(tmp_path / "data"))
-    monkeypatch.delenv("XIANCHA_FCA_KEY", raising=False)
-    return load_settings()
 
 
 @pytest.fixture
@@ -46,20 +35,6 @@ def store(settings: Settings) -> Iterator[Store]:
     made = open_store(settings)
     yield made
     made.close()
-
-
-@pytest.fixture
-def xiancha(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
-    """Runs a command: its exit code, its output and its errors."""
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["xiancha", *arguments])
-        with pytest.raises(SystemExit) as end:
-            cli.main()
-        printed = capsys.readouterr()
-        return int(end.value.code or 0), printed.out, printed.err
-
-    return run
 
 
 @pytest.fixture
