@@ -136,7 +136,11 @@ def test_the_label_of_the_answer_counts_before_that_of_the_page() -> None:
 @pytest.mark.parametrize(
     ("body", "content_type", "message"),
     [
-        (LIST.encode("gb18030"), "text/csv; charset=utf-8", r"no UTF-8 text .* declares “utf-8”"),
+        (
+            LIST.encode("gb18030"),
+            "text/csv; charset=utf-8",
+            r"no UTF-8 text .*, although it says so",
+        ),
         (LIST.encode("gb18030"), "text/csv; charset=big5", "declares “big5”, which is not read"),
         (LIST.encode("gb18030")[:-1], "text/csv; charset=gbk", r"no GB18030 text \(byte \d+\)"),
         (b"\x89PNG\r\n\x1a\n\xff", "", r"no UTF-8 text \(byte 0\) and declares no encoding"),
