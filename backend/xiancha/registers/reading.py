@@ -62,7 +62,8 @@ def text_of(document: Document, unlabelled: str = "") -> str:
     in another encoding is hardly ever valid UTF-8 by chance, while labels are often those of
     the server or of an old page template. Else the label counts, the one of the answer before
     the one of the page; UTF-8 as a label is wrong by then. Without a label only `unlabelled` is
-    tried, such as "gb18030" for what is written in China: read in it, the “’s” of a Western text is a Chinese letter.
+    tried, such as "gb18030" for what is written in China: read in it, the “’s” of a Western text
+    is a Chinese letter.
     """
     for mark, encoding in _MARKS.items():
         if document.body.startswith(mark):
