@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import traceback
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from xiancha.fetch.client import FetchFailed
 from xiancha.model import Document, Get, Reading, Row, Source
 from xiancha.registers.catalogue import Register, Starter
 from xiancha.registers.reading import Refused, csv_table
-from xiancha.store import Store
+from xiancha.store import Store, StoreProblem
 
 
 @dataclass(frozen=True)
@@ -42,14 +43,11 @@ def renew(
     """
     try:
         documents = hold(register, part, get)
-    except (Refused, FetchFailed) as problem:
-        outcomes = [Outcome(register.id, part, problem=str(problem))]
     except Exception as problem:  # a fault in one register must not stop the others
-        outcomes = [Outcome(register.id, part, problem=_unexpected(problem))]
+        outcomes = [Outcome(register.id, part, problem=_said(problem))]
     else:
         outcomes = [_tried(register, document, store, archive) for document in documents]
-    _record(register, part, outcomes, store)
-    return outcomes
+    return _recorded(register, part, outcomes, store)
 
 
 def not_due(register: Register, part: str, store: Store, now: datetime) -> Outcome | None:
@@ -74,14 +72,27 @@ def not_due(register: Register, part: str, store: Store, now: datetime) -> Outco
 def taken(register: Register, document: Document, store: Store, archive: Archive) -> Outcome:
     """Take a document that a person gave; the attempt is recorded."""
     outcome = _tried(register, document, store, archive)
-    _record(register, outcome.part, [outcome], store)
-    return outcome
+    return _recorded(register, outcome.part, [outcome], store)[0]
 
 
-def _record(register: Register, part: str, outcomes: list[Outcome], store: Store) -> None:
+def _recorded(
+    register: Register, part: str, outcomes: list[Outcome], store: Store
+) -> list[Outcome]:
+    """The outcomes, once the attempt is recorded; that it could not be is a problem of its own."""
     problem = " ".join(outcome.problem for outcome in outcomes if outcome.problem)
     note = " ".join(note for outcome in outcomes for note in outcome.notes)
-    store.record(register.id, part, datetime.now(UTC), problem=problem, note=note)
+    try:
+        store.record(register.id, part, datetime.now(UTC), problem=problem, note=note)
+    except StoreProblem as fault:
+        return [_unrecorded(one, fault) for one in outcomes or [Outcome(register.id, part)]]
+    return outcomes
+
+
+def _unrecorded(outcome: Outcome, fault: StoreProblem) -> Outcome:
+    if outcome.problem:
+        return outcome
+    said = f"{outcome.rows} rows were taken, but the attempt was not recorded: {fault}"
+    return replace(outcome, problem=said)
 
 
 def hold(register: Register, part: str, get: Callable[[Get], Document]) -> tuple[Document, ...]:
@@ -99,16 +110,26 @@ def hold(register: Register, part: str, get: Callable[[Get], Document]) -> tuple
 def _tried(register: Register, document: Document, store: Store, archive: Archive) -> Outcome:
     try:
         return take(register, document, store, archive)
-    except Refused as problem:
-        return Outcome(register.id, document.part, problem=str(problem))
     except Exception as problem:  # a fault in one register must not stop the others
-        return Outcome(register.id, document.part, problem=_unexpected(problem))
+        return Outcome(register.id, document.part, problem=_said(problem))
 
 
-def _unexpected(problem: Exception) -> str:
+def _said(problem: Exception) -> str:
+    """What a person is told of a failure. A fault of the program may quote rows: where it was
+    stands for what it said.
+    """
+    if isinstance(problem, Refused | FetchFailed | StoreProblem):
+        return str(problem)
+    if isinstance(problem, OSError):
+        why = ": ".join(map(str, filter(None, (problem.strerror, problem.filename))))
+        return (
+            f"The document could not be kept ({why or type(problem).__name__}). Nothing was "
+            "changed; make room there, or see who may write there, then try again."
+        )
+    frame = traceback.extract_tb(problem.__traceback__)[-1]
     return (
-        f"an unexpected fault ({type(problem).__name__}: {str(problem)[:200]}). Nothing was "
-        "changed; please report it with the document."
+        f"an unexpected fault ({type(problem).__name__} at {Path(frame.filename).name}:"
+        f"{frame.lineno}). Nothing was changed; please report it with the document."
     )
 
 

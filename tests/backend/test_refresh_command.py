@@ -13,6 +13,7 @@ from typing import NoReturn
 import pytest
 import respx
 from commands import Command
+from registry import EXPORT, LITHUANIA
 
 from xiancha.commands import registers as register_commands
 from xiancha.commands.terminal import open_store
@@ -22,11 +23,6 @@ from xiancha.registers import catalogue
 from xiancha.registers.lt_illegal_websites.parse import URL
 from xiancha.settings import Settings
 from xiancha.store import Store
-
-LITHUANIA = "lt-illegal-websites"
-EXPORT = "Domenas;Bendrovės pavadinimas;Prekės ženklas\n" + "".join(
-    f"http://site-{n}.example;;\n" for n in range(90)
-)
 
 
 @pytest.fixture
