@@ -157,8 +157,21 @@ def take(register: Register, document: Document, store: Store, archive: Archive)
         url=document.url,
         via=document.via,
     )
-    store.accept(f"document:{digest}", source, reading, document.part)
-    return Outcome(register.id, document.part, len(reading.rows), reading.as_of, notes=notes)
+    as_of = store.accept(f"document:{digest}", source, reading, document.part)
+    notes += _surpassed(register, document.part, reading.as_of, as_of, store)
+    return Outcome(register.id, document.part, len(reading.rows), as_of, notes=notes)
+
+
+def _surpassed(
+    register: Register, part: str, given: date, as_of: date, store: Store
+) -> tuple[str, ...]:
+    """A note where a document is not the newest word: given as of one day, kept as of another."""
+    if given < as_of:
+        return (f"The same rows are held as of {as_of}, not {given}; that date stands.",)
+    newest = store.history(register.id, part)[-1].source.as_of
+    if as_of < newest:
+        return (f"A newer one, of {newest}, is held; what it says goes before what this one says.",)
+    return ()
 
 
 def _refuse_twins(register: Register, reading: Reading) -> None:

@@ -195,8 +195,8 @@ class Store:
             found = connection.execute(query).mappings().first()
             return _held(found) if found else None
 
-    def accept(self, origin: str, source: Source, reading: Reading, part: str = "") -> None:
-        """Keep a document's rows, all of them or none.
+    def accept(self, origin: str, source: Source, reading: Reading, part: str = "") -> date:
+        """Keep a document's rows, all of them or none; the day as of which they are held.
 
         The same bytes as last time, from the same place and read alike, only move their dates
         forward: an undated list that did not change is as new as the day it was fetched.
@@ -207,15 +207,16 @@ class Store:
         last = self.last(source.register, kind, part)
         with self._engine.begin() as connection:
             if last and self._is_again(last, origin, source, reading):
+                as_of = max(source.as_of, last.source.as_of)
                 connection.execute(
                     documents.update()
                     .where(documents.c.id == last.id)
                     .values(
-                        as_of=max(source.as_of, last.source.as_of),
+                        as_of=as_of,
                         retrieved_at=_naive(max(source.retrieved_at, last.source.retrieved_at)),
                     )
                 )
-                return
+                return as_of
             made = connection.execute(
                 documents.insert().values(
                     origin=origin,
@@ -233,6 +234,7 @@ class Store:
             ]
             if values:
                 connection.execute(rows.insert(), values)
+        return source.as_of
 
     def _is_again(self, last: Held, origin: str, source: Source, reading: Reading) -> bool:
         return (last.origin, last.source.url, last.source.via, last.whole) == (

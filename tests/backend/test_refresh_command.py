@@ -158,6 +158,38 @@ def test_an_import_that_is_refused_is_remembered(
     assert words in run.problem
 
 
+def test_known_bytes_with_an_older_date_show_the_date_that_stands(
+    store: Store, xiancha: Command, tmp_path: Path
+) -> None:
+    file = tmp_path / "export.csv"
+    file.write_text(EXPORT, "utf-8")
+    known = ("import", LITHUANIA, str(file), "--as-of")
+    assert xiancha(*known, "2026-11-20")[2] == ""
+    code, out, err = xiancha(*known, "1999-01-01")
+    assert (code, out.splitlines()[0]) == (0, f"{LITHUANIA}: 90 rows as of 2026-11-20")
+    assert err == (
+        f"note: {LITHUANIA}: The same rows are held as of 2026-11-20, not 1999-01-01; that date "
+        "stands.\n"
+    )
+
+
+def test_an_older_list_says_that_a_newer_one_stands(
+    store: Store, xiancha: Command, tmp_path: Path
+) -> None:
+    for name, text, day in (
+        ("new", EXPORT, "2026-11-20"),
+        ("old", EXPORT + "a.lt;;\n", "2025-01-01"),
+    ):
+        file = tmp_path / f"{name}.csv"
+        file.write_text(text, "utf-8")
+        code, out, err = xiancha("import", LITHUANIA, str(file), "--as-of", day)
+    assert (code, out.splitlines()[0]) == (0, f"{LITHUANIA}: 91 rows as of 2025-01-01")
+    assert err == (
+        f"note: {LITHUANIA}: A newer one, of 2026-11-20, is held; what it says goes before what "
+        "this one says.\n"
+    )
+
+
 def test_the_bytes_behind_a_fetched_document_can_be_found(
     store: Store, site: respx.Route, xiancha: Command, settings: Settings
 ) -> None:
