@@ -15,7 +15,7 @@ import typer
 from xiancha import proving
 from xiancha.checklists import ContentError
 from xiancha.commands import register_report
-from xiancha.commands.terminal import err, open_store, out, publish_edition
+from xiancha.commands.terminal import err, open_store, out, publish_edition, terminal_width
 from xiancha.edition import sign
 from xiancha.fetch.archive import Archive
 from xiancha.fetch.client import Fetcher, fetcher
@@ -200,7 +200,7 @@ def registers(
     store = open_store(settings)
     if name is None:
         today = datetime.now(UTC).date()
-        out.print(register_report.table(store, today), markup=False)
+        out.print(register_report.table(store, today, terminal_width()), markup=False)
         stale = register_report.stale(store, today)
         if stale:
             err.print(f"Stale: {', '.join(stale)}. Next: xiancha refresh, or import", markup=False)
