@@ -48,7 +48,7 @@ def test_a_part_that_is_told_is_kept_at_the_door() -> None:
         ({"url": "list.pdf", "part": ""}, "not on the site of a lender in publishers.toml"),
         ({"url": "https://youcash.com.example.org/"}, "not on the site of youcash"),
         ({"part": "mucfc/collector"}, "not on the site of mucfc"),
-        ({"part": "youcash/lender"}, "does not plainly announce.*--part"),
+        ({"part": "youcash/lender"}, "There is no kind of partner called “lender”.*--part"),
         ({"part": "", "title": ""}, "does not plainly announce.*--part"),
         ({"part": "", "title": "合作机构信息公示"}, "“合作机构信息公示” does not plainly"),
         (

@@ -62,6 +62,11 @@ def at_the_door(document: Document) -> Document:
 
 def publisher_of(document: Document) -> Publisher:
     """The lender on whose own site the document lies, which must be the one of its part."""
+    if not names.host(document.url):
+        raise Refused(
+            "The address of the notice is missing. Say where it lies on the lender's own site: "
+            "--url https://…"
+        )
     there = publisher_at(document.url)
     told = document.part.partition("/")[0]
     if not there or told not in ("", there.id):
@@ -90,15 +95,20 @@ def _role(document: Document, publisher: Publisher) -> Role:
     told = document.part.partition("/")[2]
     if told in list(Role):
         return Role(told)
+    if told:
+        raise Refused(
+            f"There is no kind of partner called “{told}”. Say which it is: "
+            f"{', '.join(f'--part {publisher.id}/{role}' for role in Role)}"
+        )
     titles = [document.title] if document.title else rows_of(document, publisher.name).titles
     spoken = [title for title in titles if about(title)]
     roles = {one_list(title, publisher.name) for title in spoken}
     role = roles.pop() if len(roles) == 1 else None
-    if told or not role:
+    if not role:
         words = [word for title in spoken for word in unreviewed(title, publisher.name)]
         unknown = f" (nobody has reviewed: {'、'.join(words)[:120]})" if words else ""
         raise Refused(
-            f"“{'”, “'.join(spoken)[:200] or document.part or document.url}” does not plainly "
+            f"“{'”, “'.join(spoken)[:200] or document.url}” does not plainly "
             f"announce one whole list of platforms, guarantors or collectors{unknown}. Read it; if "
             f"it is one, import it with --part, such as {publisher.id}/{Role.collector}, and add "
             "the words to titles.py if every list with them is whole; if it is none, add its title "
