@@ -30,6 +30,11 @@ _ENCODINGS = {
     **dict.fromkeys(("gb2312", "gbk", "gb18030"), "gb18030"),
     **dict.fromkeys(("iso-8859-1", "latin1", "windows-1252"), "windows-1252"),
 }
+_FILES = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a ZIP archive, such as .xlsx or .docx",
+    b"\xd0\xcf\x11\xe0": "an old Office file",
+}
 _UTF_8 = ("utf-8", "utf8")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _META = re.compile(rf"<meta\b[^>]*?\b{_CHARSET.pattern}", re.I)
@@ -188,7 +193,16 @@ def join(before: str, after: str) -> str:
 
 def kind(body: bytes) -> str:
     """What a body that is not the expected one looks like, for a message."""
-    start = " ".join(body[:200].decode("utf-8", "replace").split())[:60]
+    known = next((what for mark, what in _FILES.items() if body.startswith(mark)), "")
+    if known:
+        return known
+    try:
+        text = codecs.getincrementaldecoder("utf-8")().decode(body[:200])
+    except UnicodeDecodeError:
+        text = "\0"
+    start = " ".join(text.split())[:60]
+    if not start.isprintable():
+        return "bytes that are no readable text"
     if not start:
         return "nothing"
     return f"an HTML page (“{start}”)" if start.startswith("<") else f"“{start}”"
