@@ -16,7 +16,7 @@ from xiancha.registers import catalogue
 from xiancha.store import Store
 
 TODAY = date(2026, 11, 25)
-HAN = "中邮消费金融有限公司、浙江宁银消费金融股份有限公司、招联消费金融股份有限公司、杭银消费金融股份有限公司"
+HAN = "中邮消费金融有限公司、浙江宁银消费金融股份有限公司、招联消费金融股份有限公司"
 LONG = (
     "https://www.lb.lt/illegalwww answered 404. Nothing was changed; try again later, or open it."
 )
