@@ -40,7 +40,7 @@ _AREA = (
 _WORD = r" ?\(?(?:转|分机|ext\.?|x|#)[ :]{0,2}"
 _BY_WORD = rf"{_WORD}\d{{1,6}}\)?"
 _CHINESE = re.compile(
-    rf"(?P<abroad>\(?(?:\+|00 ?)?86\)?{_GAP}(?:\(?0\)?{_GAP})?)?"
+    rf"(?P<abroad>\(?(?:\+|00? ?)?86\)?{_GAP}(?:\(?0\)?{_GAP})?)?"
     rf"(?:(?P<number>1[3-9]\d{_GAP}{_SUBSCRIBER}|[48]00(?:{_GAP}\d){{7}})"
     rf"|(?P<service>9[56]\d{{3,8}}|1[0-2]\d{{3,6}})(?:(?:-|{_WORD})(?P<line>\d{{1,4}})\)?)?"
     rf"|\(?(?(abroad)0?|0)(?P<area>{_AREA}))"
@@ -222,6 +222,14 @@ def chinese_phones(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def are_phones(text: str) -> bool:
+    """True for a text that is several Chinese numbers and nothing else."""
+    try:
+        return len(chinese_phones(text)) > 1
+    except ValueError:
+        return False
+
+
 def holds_mobile(text: str) -> bool:
     """True where a Chinese mobile number stands in a text: it may be a person's."""
     return bool(_MOBILE.search(_tidy_phone(text)))
@@ -238,8 +246,8 @@ def _phones_in_a_row(text: str) -> Iterator[str]:
 
 
 def _tidy_phone(text: str) -> str:
-    """Folded, on one line, with one kind of dash."""
-    return " ".join(_DASH.sub("-", fold(text)).split())
+    """Folded, on one line, with one kind of dash, without the scheme of a link."""
+    return " ".join(_DASH.sub("-", fold(text).strip().removeprefix("tel:")).split())
 
 
 def _chinese_digits(found: re.Match[str]) -> str:
