@@ -9,6 +9,7 @@ from datetime import date
 
 from xiancha import names
 from xiancha.model import Document, Model, Role
+from xiancha.registers.cn_partner_lists.phones import names_a_person, phones
 from xiancha.registers.cn_partner_lists.publishers import Publisher, publisher_at
 from xiancha.registers.cn_partner_lists.rows import CODE, KIND, NAME, PHONE, Entry, rows_of
 from xiancha.registers.cn_partner_lists.titles import about, one_list, unreviewed
@@ -17,7 +18,6 @@ from xiancha.registers.reading import Refused, unwrap
 
 COLUMNS = (NAME, PHONE, KIND, CODE, "合作内容", "业务类型")
 
-_NOT_STATED = ("", "-", "—", "——", "/", "无", "暂无")
 _AS_OF = re.compile(r"截[至止]到?(\d{4})年(\d{1,2})月(?:(\d{1,2})日|末|底)")
 
 
@@ -54,6 +54,12 @@ def at_the_door(document: Document) -> Document:
         notes=tuple(
             f"{column} was left out, and so were the mobile numbers of its table."
             for column in found.persons
+        )
+        + tuple(
+            f"{entry.where}: a mobile number was left out; what stands in brackets behind it may "
+            "be a name."
+            for entry in found.entries
+            if names_a_person(entry.cells.get(PHONE, ""))
         ),
     )
     part = {"part": f"{publisher.id}/{role}"}
@@ -75,19 +81,6 @@ def publisher_of(document: Document) -> Publisher:
             "whose notice it is by its address there: --url https://… --part youcash/collector"
         )
     return there
-
-
-def phones(cell: str, where: str) -> tuple[str, ...]:
-    """The numbers of a row. Its cell is not quoted: what cannot be read may be about a person."""
-    if cell.strip() in _NOT_STATED:
-        return ()
-    try:
-        return names.chinese_phones(cell)
-    except ValueError as error:
-        raise Refused(
-            f"{where}: the phone is {error}. Look at the notice; if it is right there, type "
-            "the list in as a CSV and import that."
-        ) from error
 
 
 def _role(document: Document, publisher: Publisher) -> Role:
