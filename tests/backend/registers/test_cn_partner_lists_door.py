@@ -164,7 +164,8 @@ def test_a_mobile_number_with_a_name_behind_it_is_left_out(cell: str, kept: str)
     assert found.body.decode().splitlines()[2] == f"甲有限公司,{kept},,,,"
     assert "张三" not in found.body.decode()
     assert read(found).notes == (
-        "The table, row 1: a mobile number was left out; what stands in brackets behind it may be a name.",
+        "The table, row 1: a mobile number was left out; what stands in brackets behind it may be "
+        "a name.",
     )
 
 
