@@ -54,8 +54,18 @@ def main() -> None:
     try:
         app()
     except KNOWN as problem:
-        err.print(f"xiancha: {problem}", markup=False)
+        err.print(f"xiancha: {_told(problem)}", markup=False)
         sys.exit(1)
+
+
+def _told(problem: Exception) -> str:
+    """What a person is told; of an error of the system also what to do next."""
+    if not isinstance(problem, OSError) or not problem.filename:
+        return str(problem)
+    return (
+        f"{problem.filename}: {problem.strerror}. See whether the path is right and may be read "
+        "and written, then try again."
+    )
 
 
 @app.command()
@@ -91,12 +101,16 @@ def _claim_port(settings: Settings) -> None:
 def lookup(
     query: Annotated[str, typer.Argument(help="An address, a name, a licence number or a phone.")],
     as_json: Annotated[bool, typer.Option("--json", help="The API's answer.")] = False,
+    lang: Annotated[str, typer.Option(help="zh-CN or en.")] = "zh-CN",
 ) -> None:
     """Ask the newest edition about a lender."""
+    language = {"zh-CN": "zh_CN", "en": "en"}.get(lang)
+    if not language:
+        raise BadQuestion(f"--lang {lang} is no language here. Write zh-CN or en.")
     folder = opening.newest(load_settings().editions)
     opening.manifest(folder)
-    answer = Edition(folder).ask("q", query)
-    typer.echo(answer if as_json else report.answer(json.loads(answer)))
+    answer = Edition(folder).ask("q", query, language)
+    typer.echo(answer if as_json else report.answer(json.loads(answer), language))
 
 
 @app.command("publish")

@@ -37,13 +37,14 @@ _AREA = (
     rf"(?:10|2\d)\)?{_GAP}{_SUBSCRIBER}"
     rf"|[3-9]\d\d\)?{_GAP}(?:{_SUBSCRIBER}|\d{{3}}{_GAP}\d{{4}})"
 )
-_BY_WORD = r" ?\(?(?:转|分机|ext\.?|x|#)[ :]{0,2}\d{1,6}\)?"
+_WORD = r" ?\(?(?:转|分机|ext\.?|x|#)[ :]{0,2}"
+_BY_WORD = rf"{_WORD}\d{{1,6}}\)?"
 _CHINESE = re.compile(
-    rf"(?P<abroad>\(?(?:\+|00 ?)?86\)?{_GAP}(?:\(?0\)?{_GAP})?)?"
+    rf"(?P<abroad>\(?(?:\+|00? ?)?86\)?{_GAP}(?:\(?0\)?{_GAP})?)?"
     rf"(?:(?P<number>1[3-9]\d{_GAP}{_SUBSCRIBER}|[48]00(?:{_GAP}\d){{7}})"
-    r"|(?P<service>9[56]\d{3,8}|1[0-2]\d{3,6})"
+    rf"|(?P<service>9[56]\d{{3,8}}|1[0-2]\d{{3,6}})(?:(?:-|{_WORD})(?P<line>\d{{1,4}})\)?)?"
     rf"|\(?(?(abroad)0?|0)(?P<area>{_AREA}))"
-    rf"(?:{_BY_WORD}|(?(service)-\d{{1,3}}|-\d{{1,5}}))?(?!\d)",
+    rf"(?(service)|(?:{_BY_WORD}|-\d{{1,5}})?)(?!\d)",
     re.A,
 )
 _MOBILE = re.compile(r"(?<!\d)(?:86[ -]?)?1[3-9](?:[ -]?\d){9}(?!\d)", re.A)
@@ -190,7 +191,8 @@ def phone(text: str) -> str:
     """The digits of one phone number; empty where the text is none, or more than one.
 
     A Chinese number keeps the 0 of its area code and loses the country's code and its
-    extension: “+86 21 1234 5678 转 801” → "02112345678". Of other countries only the code of
+    extension: “+86 21 1234 5678 转 801” → "02112345678". A short number keeps what follows it,
+    which is another firm's line: “95188转3” → "95188-3". Of other countries only the code of
     Singapore is dropped.
     """
     tidy = _tidy_phone(text)
@@ -220,6 +222,14 @@ def chinese_phones(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def are_phones(text: str) -> bool:
+    """True for a text that is several Chinese numbers and nothing else."""
+    try:
+        return len(chinese_phones(text)) > 1
+    except ValueError:
+        return False
+
+
 def holds_mobile(text: str) -> bool:
     """True where a Chinese mobile number stands in a text: it may be a person's."""
     return bool(_MOBILE.search(_tidy_phone(text)))
@@ -236,10 +246,11 @@ def _phones_in_a_row(text: str) -> Iterator[str]:
 
 
 def _tidy_phone(text: str) -> str:
-    """Folded, on one line, with one kind of dash."""
-    return " ".join(_DASH.sub("-", fold(text)).split())
+    """Folded, on one line, with one kind of dash, without the scheme of a link."""
+    return " ".join(_DASH.sub("-", fold(text).strip().removeprefix("tel:")).split())
 
 
 def _chinese_digits(found: re.Match[str]) -> str:
     number = found["number"] or found["service"] or f"0{found['area']}"
-    return re.sub(r"\D", "", number)
+    line = f"-{found['line']}" if found["line"] else ""
+    return re.sub(r"\D", "", number) + line

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import traceback
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from xiancha.fetch.client import FetchFailed
 from xiancha.model import Document, Get, Reading, Row, Source
 from xiancha.registers.catalogue import Register, Starter
 from xiancha.registers.reading import Refused, csv_table
-from xiancha.store import Store
+from xiancha.store import Store, StoreProblem
 
 
 @dataclass(frozen=True)
@@ -42,27 +43,56 @@ def renew(
     """
     try:
         documents = hold(register, part, get)
-    except (Refused, FetchFailed) as problem:
-        outcomes = [Outcome(register.id, part, problem=str(problem))]
     except Exception as problem:  # a fault in one register must not stop the others
-        outcomes = [Outcome(register.id, part, problem=_unexpected(problem))]
+        outcomes = [Outcome(register.id, part, problem=_said(problem))]
     else:
         outcomes = [_tried(register, document, store, archive) for document in documents]
-    _record(register, part, outcomes, store)
-    return outcomes
+    return _recorded(register, part, outcomes, store)
+
+
+def not_due(register: Register, part: str, store: Store, now: datetime) -> Outcome | None:
+    """What is held of a part that need not be fetched yet, None for one that is due.
+
+    Only what is looked up with the operator's key waits for its cadence: other registers are
+    asked whether their document changed.
+    """
+    held = store.last(register.id, "document", part)
+    if not register.credential or not held or held.source.via:
+        return None
+    due = held.source.retrieved_at + timedelta(days=register.cadence_days)
+    if due <= now:
+        return None
+    note = (
+        f"looked up on {held.source.retrieved_at.date()} and not due before {due.date()}. "
+        f"Look it up now: xiancha refresh {register.id} --again"
+    )
+    return Outcome(register.id, part, held.row_count, held.source.as_of, notes=(note,))
 
 
 def taken(register: Register, document: Document, store: Store, archive: Archive) -> Outcome:
     """Take a document that a person gave; the attempt is recorded."""
     outcome = _tried(register, document, store, archive)
-    _record(register, outcome.part, [outcome], store)
-    return outcome
+    return _recorded(register, outcome.part, [outcome], store)[0]
 
 
-def _record(register: Register, part: str, outcomes: list[Outcome], store: Store) -> None:
+def _recorded(
+    register: Register, part: str, outcomes: list[Outcome], store: Store
+) -> list[Outcome]:
+    """The outcomes, once the attempt is recorded; that it could not be is a problem of its own."""
     problem = " ".join(outcome.problem for outcome in outcomes if outcome.problem)
     note = " ".join(note for outcome in outcomes for note in outcome.notes)
-    store.record(register.id, part, datetime.now(UTC), problem=problem, note=note)
+    try:
+        store.record(register.id, part, datetime.now(UTC), problem=problem, note=note)
+    except StoreProblem as fault:
+        return [_unrecorded(one, fault) for one in outcomes or [Outcome(register.id, part)]]
+    return outcomes
+
+
+def _unrecorded(outcome: Outcome, fault: StoreProblem) -> Outcome:
+    if outcome.problem:
+        return outcome
+    said = f"{outcome.rows} rows were taken, but the attempt was not recorded: {fault}"
+    return replace(outcome, problem=said)
 
 
 def hold(register: Register, part: str, get: Callable[[Get], Document]) -> tuple[Document, ...]:
@@ -80,16 +110,26 @@ def hold(register: Register, part: str, get: Callable[[Get], Document]) -> tuple
 def _tried(register: Register, document: Document, store: Store, archive: Archive) -> Outcome:
     try:
         return take(register, document, store, archive)
-    except Refused as problem:
-        return Outcome(register.id, document.part, problem=str(problem))
     except Exception as problem:  # a fault in one register must not stop the others
-        return Outcome(register.id, document.part, problem=_unexpected(problem))
+        return Outcome(register.id, document.part, problem=_said(problem))
 
 
-def _unexpected(problem: Exception) -> str:
+def _said(problem: Exception) -> str:
+    """What a person is told of a failure. A fault of the program may quote rows: where it was
+    stands for what it said.
+    """
+    if isinstance(problem, Refused | FetchFailed | StoreProblem):
+        return str(problem)
+    if isinstance(problem, OSError):
+        why = ": ".join(map(str, filter(None, (problem.strerror, problem.filename))))
+        return (
+            f"The document could not be kept ({why or type(problem).__name__}). Nothing was "
+            "changed; make room there, or see who may write there, then try again."
+        )
+    frame = traceback.extract_tb(problem.__traceback__)[-1]
     return (
-        f"an unexpected fault ({type(problem).__name__}: {str(problem)[:200]}). Nothing was "
-        "changed; please report it with the document."
+        f"an unexpected fault ({type(problem).__name__} at {Path(frame.filename).name}:"
+        f"{frame.lineno}). Nothing was changed; please report it with the document."
     )
 
 
@@ -117,8 +157,21 @@ def take(register: Register, document: Document, store: Store, archive: Archive)
         url=document.url,
         via=document.via,
     )
-    store.accept(f"document:{digest}", source, reading, document.part)
-    return Outcome(register.id, document.part, len(reading.rows), reading.as_of, notes=notes)
+    as_of = store.accept(f"document:{digest}", source, reading, document.part)
+    notes += _surpassed(register, document.part, reading.as_of, as_of, store)
+    return Outcome(register.id, document.part, len(reading.rows), as_of, notes=notes)
+
+
+def _surpassed(
+    register: Register, part: str, given: date, as_of: date, store: Store
+) -> tuple[str, ...]:
+    """A note where a document is not the newest word: given as of one day, kept as of another."""
+    if given < as_of:
+        return (f"The same rows are held as of {as_of}, not {given}; that date stands.",)
+    newest = store.history(register.id, part)[-1].source.as_of
+    if as_of < newest:
+        return (f"A newer one, of {newest}, is held; what it says goes before what this one says.",)
+    return ()
 
 
 def _refuse_twins(register: Register, reading: Reading) -> None:

@@ -81,22 +81,55 @@ class Run:
 
 
 class StoreProblem(Exception):
-    """The store cannot be opened or is in use; the message says where it is and what to do."""
+    """The store cannot be used; the message says where it is, why, and what to do next."""
+
+
+PATIENCE = 30.0
+"""Seconds to wait for another program that is writing to the store."""
+_START_ANEW = "Restore it from a copy, or move it away: a new one starts from the shipped rows."
+_FAULTS = {
+    "BUSY": ("is in use by another program", "Wait until it has ended, then try again."),
+    "LOCKED": ("is in use by another program", "Wait until it has ended, then try again."),
+    "FULL": ("has no room left", "Make room on its disk, then try again."),
+    "READONLY": ("cannot be written", "See who may write to its folder, then try again."),
+    "CANTOPEN": ("cannot be opened", "See who may write to its folder, then try again."),
+    "IOERR": ("cannot be read or written", "See to its disk, then try again."),
+}
+"""What SQLite's errors mean; any other is damage."""
 
 
 class Store:
-    """The tables behind a database URL; made where they are missing. Raises StoreProblem."""
+    """The tables behind a database URL, made where they are missing.
+
+    Every method raises StoreProblem where the database cannot be used.
+    """
 
     def __init__(self, url: str) -> None:
-        self._engine = sa.create_engine(url)
-        try:
-            metadata.create_all(self._engine)
-            self._upgrade()
-        except sa.exc.DBAPIError as problem:
-            raise StoreProblem(
-                f"The store at {self._engine.url} cannot be opened ({problem.orig}). Restore it "
-                "from a copy, or move it away: a new one starts from the shipped rows."
-            ) from problem
+        self._engine = sa.create_engine(url, connect_args={"timeout": PATIENCE})
+        sa.event.listen(self._engine, "handle_error", self._explained, retval=True)
+        metadata.create_all(self._engine)
+        self._upgrade()
+
+    def _explained(self, context: sa.engine.ExceptionContext) -> StoreProblem | None:
+        """What a person is told of an error of the database, without any text of a row."""
+        if not isinstance(context.sqlalchemy_exception, sa.exc.DBAPIError):
+            return None
+        error = getattr(context.original_exception, "sqlite_errorname", "")
+        name = error.removeprefix("SQLITE_").partition("_")[0]
+        what, advice = _FAULTS.get(name, ("is damaged", _START_ANEW))
+        reason = context.original_exception if error else "a text in it cannot be read"
+        return StoreProblem(f"The store at {self._engine.url} {what} ({reason}). {advice}")
+
+    @contextmanager
+    def _reading(self) -> Iterator[sa.Connection]:
+        with self._engine.connect() as connection:
+            try:
+                yield connection
+            except ValueError:
+                raise StoreProblem(
+                    f"The store at {self._engine.url} is damaged (what stands in it is not what "
+                    f"was written). {_START_ANEW}"
+                ) from None
 
     def _upgrade(self) -> None:
         """Add the columns that stores of the first version lack."""
@@ -141,7 +174,7 @@ class Store:
     def runs(self, register: str) -> list[Run]:
         """Every attempt to renew a register, oldest first."""
         query = sa.select(runs).where(runs.c.register == register).order_by(runs.c.at, runs.c.id)
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return [_run(found) for found in connection.execute(query).mappings()]
 
     def last(
@@ -158,12 +191,12 @@ class Store:
             .order_by(documents.c.id.desc())
             .limit(1)
         )
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             found = connection.execute(query).mappings().first()
-        return _held(found) if found else None
+            return _held(found) if found else None
 
-    def accept(self, origin: str, source: Source, reading: Reading, part: str = "") -> None:
-        """Keep a document's rows, all of them or none.
+    def accept(self, origin: str, source: Source, reading: Reading, part: str = "") -> date:
+        """Keep a document's rows, all of them or none; the day as of which they are held.
 
         The same bytes as last time, from the same place and read alike, only move their dates
         forward: an undated list that did not change is as new as the day it was fetched.
@@ -174,15 +207,16 @@ class Store:
         last = self.last(source.register, kind, part)
         with self._engine.begin() as connection:
             if last and self._is_again(last, origin, source, reading):
+                as_of = max(source.as_of, last.source.as_of)
                 connection.execute(
                     documents.update()
                     .where(documents.c.id == last.id)
                     .values(
-                        as_of=max(source.as_of, last.source.as_of),
+                        as_of=as_of,
                         retrieved_at=_naive(max(source.retrieved_at, last.source.retrieved_at)),
                     )
                 )
-                return
+                return as_of
             made = connection.execute(
                 documents.insert().values(
                     origin=origin,
@@ -200,6 +234,7 @@ class Store:
             ]
             if values:
                 connection.execute(rows.insert(), values)
+        return source.as_of
 
     def _is_again(self, last: Held, origin: str, source: Source, reading: Reading) -> bool:
         return (last.origin, last.source.url, last.source.via, last.whole) == (
@@ -218,7 +253,7 @@ class Store:
         )
         if part is not None:
             query = query.where(documents.c.part == part)
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return [_held(found) for found in connection.execute(query).mappings()]
 
     def rows(self, held: Held) -> dict[str, Row]:
@@ -228,7 +263,7 @@ class Store:
             .where(rows.c.document == held.id)
             .order_by(rows.c.position)
         )
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return {key: Row.model_validate_json(data) for key, data in connection.execute(query)}
 
     def standing(self, register: str) -> list[Held]:

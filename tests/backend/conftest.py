@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
+from commands import Command
 
-from xiancha import content
+from xiancha import cli, content
 from xiancha.checklists import load, published
 from xiancha.edition import publish, sign
 from xiancha.lookup import Edition
 from xiancha.refresh import load_starter
 from xiancha.registers import catalogue
+from xiancha.settings import Settings
+from xiancha.settings import load as load_settings
 from xiancha.store import Store
 
 TODAY = publish.datetime(2026, 11, 24, 12, tzinfo=publish.UTC)
@@ -57,3 +61,25 @@ def editions(started: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def edition(editions: Path) -> Edition:
     return Edition(editions / str(publish.newest_number(editions)))
+
+
+@pytest.fixture
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """Data in a folder of its own, no key of an operator."""
+    monkeypatch.setenv("XIANCHA_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.delenv("XIANCHA_FCA_KEY", raising=False)
+    return load_settings()
+
+
+@pytest.fixture
+def xiancha(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
+    """Runs a command: its exit code, its output and its errors."""
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["xiancha", *arguments])
+        with pytest.raises(SystemExit) as end:
+            cli.main()
+        printed = capsys.readouterr()
+        return int(end.value.code or 0), printed.out, printed.err
+
+    return run

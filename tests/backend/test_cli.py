@@ -56,6 +56,25 @@ def test_lookup_prints_word_sentence_evidence_and_gaps(terminal: Terminal) -> No
     assert "没有收全" in printed
 
 
+def test_lookup_speaks_english_where_it_is_asked_to(terminal: Terminal) -> None:
+    printed = terminal.run("lookup", "1-cash.sg", "--lang", "en")
+    assert "1 - CASH PTE. LTD. is on the register" in printed
+    assert "没有收全" not in printed
+    answer = json.loads(terminal.run("lookup", "1-cash.sg", "--lang", "en", "--json"))
+    assert answer["says"].startswith("1 - CASH PTE. LTD. is on the register")
+
+
+def test_a_folder_that_cannot_be_made_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Terminal(tmp_path)
+    (tmp_path / "data").write_text("no folder")
+    printed = made.run("registers", ok=False)
+    assert re.fullmatch(
+        r"xiancha: \S+data: File exists. See whether the path is right.*\n", printed
+    )
+
+
 def test_lookup_json_is_the_answer_of_the_api(terminal: Terminal) -> None:
     answer = json.loads(terminal.run("lookup", "招联", "--json"))
     assert answer["verdict"] == "licensed"
@@ -63,7 +82,7 @@ def test_lookup_json_is_the_answer_of_the_api(terminal: Terminal) -> None:
 
 def test_registers_are_a_table_and_stale_ones_make_the_command_fail(terminal: Terminal) -> None:
     printed = terminal.run("registers", ok=False, of="stdout")
-    assert re.search(r"lt-illegal-websites +LT +99 +whole +2024-03-06 +never +STALE", printed)
+    assert re.search(r"lt-illegal-websites +LT +99 +whole +2024-03-06 +never +none +STALE", printed)
     assert "Never tried against the live site" in printed
     assert "Stale: " in terminal.run("registers", ok=False)
     printed = terminal.run("registers", "cn-nfra-institutions")
@@ -104,7 +123,10 @@ def test_publish_to_a_folder_makes_a_static_copy(terminal: Terminal, tmp_path: P
     [
         (["lookup", ""], "empty"),
         (["registers", "nowhere"], "no register is called 'nowhere'"),
-        (["import", "sg-mlaw-moneylenders", "missing.pdf"], "missing.pdf"),
+        (["import", "sg-mlaw-moneylenders", "missing.pdf"], "missing.pdf: No such file"),
+        (["import", "sg-mlaw-moneylenders", "missing.pdf"], "See whether the path is right"),
+        (["import", "sg-mlaw-moneylenders", "."], ".: Is a directory. See whether"),
+        (["lookup", "招联", "--lang", "fr"], "--lang fr is no language here. Write zh-CN or en."),
         (["keys", "new"], "exists already"),
     ],
 )

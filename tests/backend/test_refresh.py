@@ -201,7 +201,8 @@ def test_two_rows_of_one_key_are_refused(
 
 def test_an_unexpected_fault_is_an_outcome_and_stops_nobody(store: Store, tmp_path: Path) -> None:
     def get(_: Get) -> Document:
-        raise ZeroDivisionError("a fault of the program")
+        raise ZeroDivisionError("a fault of the program, with 张三 in it")
 
     (outcome,) = renew(catalogue.register("lt-illegal-websites"), "", get, store, Archive(tmp_path))
-    assert "unexpected fault (ZeroDivisionError" in outcome.problem
+    assert "unexpected fault (ZeroDivisionError at test_refresh.py:" in outcome.problem
+    assert "张三" not in outcome.problem

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -13,8 +12,9 @@ from typing import NoReturn
 
 import pytest
 import respx
+from commands import Command
+from registry import EXPORT, LITHUANIA
 
-from xiancha import cli
 from xiancha.commands import registers as register_commands
 from xiancha.commands.terminal import open_store
 from xiancha.fetch.client import fetcher
@@ -22,22 +22,7 @@ from xiancha.fetch.pace import Clock
 from xiancha.registers import catalogue
 from xiancha.registers.lt_illegal_websites.parse import URL
 from xiancha.settings import Settings
-from xiancha.settings import load as load_settings
 from xiancha.store import Store
-
-LITHUANIA = "lt-illegal-websites"
-EXPORT = "Domenas;Bendrovės pavadinimas;Prekės ženklas\n" + "".join(
-    f"http://site-{n}.example;;\n" for n in range(90)
-)
-Command = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
-    """Data in a folder of its own, no key of an operator."""
-    monkeypatch.setenv("XIANCHA_DATA_DIR", str(tmp_path / "data"))
-    monkeypatch.delenv("XIANCHA_FCA_KEY", raising=False)
-    return load_settings()
 
 
 @pytest.fixture
@@ -46,20 +31,6 @@ def store(settings: Settings) -> Iterator[Store]:
     made = open_store(settings)
     yield made
     made.close()
-
-
-@pytest.fixture
-def xiancha(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
-    """Runs a command: its exit code, its output and its errors."""
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["xiancha", *arguments])
-        with pytest.raises(SystemExit) as end:
-            cli.main()
-        printed = capsys.readouterr()
-        return int(end.value.code or 0), printed.out, printed.err
-
-    return run
 
 
 @pytest.fixture
@@ -185,6 +156,38 @@ def test_an_import_that_is_refused_is_remembered(
     assert store.history(LITHUANIA) == before
     (run,) = store.runs(LITHUANIA)
     assert words in run.problem
+
+
+def test_known_bytes_with_an_older_date_show_the_date_that_stands(
+    store: Store, xiancha: Command, tmp_path: Path
+) -> None:
+    file = tmp_path / "export.csv"
+    file.write_text(EXPORT, "utf-8")
+    known = ("import", LITHUANIA, str(file), "--as-of")
+    assert xiancha(*known, "2026-11-20")[2] == ""
+    code, out, err = xiancha(*known, "1999-01-01")
+    assert (code, out.splitlines()[0]) == (0, f"{LITHUANIA}: 90 rows as of 2026-11-20")
+    assert err == (
+        f"note: {LITHUANIA}: The same rows are held as of 2026-11-20, not 1999-01-01; that date "
+        "stands.\n"
+    )
+
+
+def test_an_older_list_says_that_a_newer_one_stands(
+    store: Store, xiancha: Command, tmp_path: Path
+) -> None:
+    for name, text, day in (
+        ("new", EXPORT, "2026-11-20"),
+        ("old", EXPORT + "a.lt;;\n", "2025-01-01"),
+    ):
+        file = tmp_path / f"{name}.csv"
+        file.write_text(text, "utf-8")
+        code, out, err = xiancha("import", LITHUANIA, str(file), "--as-of", day)
+    assert (code, out.splitlines()[0]) == (0, f"{LITHUANIA}: 91 rows as of 2025-01-01")
+    assert err == (
+        f"note: {LITHUANIA}: A newer one, of 2026-11-20, is held; what it says goes before what "
+        "this one says.\n"
+    )
 
 
 def test_the_bytes_behind_a_fetched_document_can_be_found(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from xiancha.commands.register_report import age
 from xiancha.registers import catalogue
 from xiancha.registers.catalogue import Register
 
@@ -59,7 +60,7 @@ def _section(one: Register) -> str:
 {caution}- **Terms of reuse:** {one.terms}
 - **Guards:** at least {one.min_rows} rows, a note above {one.max_rows}, refused when more than \
 {one.max_shrink:.0%} of the rows vanish
-- **Age:** renewed about every {one.cadence_days} days, stale after {one.stale_after_days}
+- **Age:** renewed about every {one.cadence_days} days; {age(one)}
 """
 
 

@@ -4,39 +4,73 @@ from __future__ import annotations
 
 from datetime import date
 
+from rich.console import Console
+from rich.text import Text
+
 from xiancha.edition.coverage import Coverage, coverage, parts_held
 from xiancha.fetch.archive import Archive
 from xiancha.registers import catalogue
 from xiancha.registers.catalogue import Register
 from xiancha.standing import Changes, changes
-from xiancha.store import Held, Store
+from xiancha.store import Held, Run, Store
 
 _MOST_ERRORS = 5
-_COLUMNS = "{:<22} {:>2} {:>6}  {:<6}  {:<10}  {:<10}  {:>9}"
+_HEAD = ("register", "", "rows", "whole", "as of", "last success", "last error", "stale in")
+_COLUMNS = "{:<22} {:>2} {:>6}  {:<6}  {:<10}  {:<12}  {:<10}  {:>9}"
+_WIDTH = len(_COLUMNS.format(*_HEAD))
 
 
-def table(store: Store, today: date) -> str:
-    """A line for each register, below it what it was tried against and the last error."""
-    lines = [_COLUMNS.format("register", "", "rows", "whole", "as of", "last run", "stale in")]
+def table(store: Store, today: date, width: int = 0) -> str:
+    """A line for each register, below it what it was tried against and the last error.
+
+    Lines are folded at `width` columns of the terminal; 0 leaves them whole.
+    """
+    rows = [_HEAD]
+    below: list[list[str]] = [[]]
     covered = coverage(store)
     for one in catalogue.registers().values():
         held = parts_held(store, one)
-        done = [run.at.date().isoformat() for run in store.runs(one.id) if not run.problem]
+        runs = store.runs(one.id)
+        done = [run.at.date().isoformat() for run in runs if not run.problem]
+        failed = _failed(runs, one)
         left = days_left(one, held, today)
-        lines.append(
-            _COLUMNS.format(
+        rows.append(
+            (
                 one.id,
                 one.country,
-                sum(document.row_count for document in held),
+                str(sum(document.row_count for document in held)),
                 _wholeness(one, covered),
                 held[0].source.as_of.isoformat() if held else "nothing",
                 done[-1] if done else "never",
+                failed[-1].at.date().isoformat() if failed else "none",
                 "" if left is None else f"{left} days" if left >= 0 else "STALE",
             )
         )
-        lines.append(f"    tried: {one.tried['en']}")
-        lines += _last_errors(store, one)
-    return "\n".join(lines)
+        below.append([f"tried: {one.tried['en']}", *_last_errors(failed)])
+    found: list[str] = []
+    for row, lines in zip(rows, below, strict=True):
+        found += _row(row, width)
+        for line in lines:
+            found += _folded(line, width)
+    return "\n".join(found)
+
+
+def _row(row: tuple[str, ...], width: int) -> list[str]:
+    """A row of the table; where the terminal is too narrow for it, its cells by name below."""
+    if not width or width >= _WIDTH:
+        return [_COLUMNS.format(*row)]
+    if row == _HEAD:
+        return []
+    named = zip(_HEAD[2:], row[2:], strict=True)
+    said = ", ".join(f"{name} {cell}" for name, cell in named if cell)
+    return [f"{row[0]} {row[1]}", *_folded(said, width)]
+
+
+def _folded(line: str, width: int) -> list[str]:
+    if not width:
+        return [f"    {line}"]
+    first, *more = Text(line).wrap(Console(width=width), width - 6)
+    return [f"    {first}".rstrip(), *(f"      {one}".rstrip() for one in more)]
 
 
 def _wholeness(register: Register, coverage: Coverage) -> str:
@@ -51,10 +85,10 @@ def _wholeness(register: Register, coverage: Coverage) -> str:
 def days_left(register: Register, held: list[Held], today: date) -> int | None:
     """Days until the oldest document that is ever renewed is older than it should be.
 
-    None where there is none, and for claims.
+    None where there is none, and where each claim ends by itself.
     """
     renewed = [one for one in held if not one.final]
-    if not renewed or register.kind == "claims":
+    if not renewed or register.way == "proved":
         return None
     return register.stale_after_days - (today - renewed[0].source.as_of).days
 
@@ -68,9 +102,15 @@ def stale(store: Store, today: date) -> list[str]:
     return [register for register, days in left.items() if days is not None and days < 0]
 
 
-def _last_errors(store: Store, one: Register) -> list[str]:
-    """What went wrong since each part was last renewed; at most five lines."""
-    runs = store.runs(one.id)
+def age(one: Register) -> str:
+    """How long what is held of a register counts as fresh."""
+    if one.way == "proved":
+        return f"each claim counts for {one.stale_after_days} days after it was last seen"
+    return f"stale after {one.stale_after_days} days"
+
+
+def _failed(runs: list[Run], one: Register) -> list[Run]:
+    """For each part the last attempt, where it failed, the newest last."""
     done = {run.part: run.at for run in runs if not run.problem}
     newest = max(done.values(), default=None)
     last = {run.part: run for run in runs}
@@ -79,9 +119,14 @@ def _last_errors(store: Store, one: Register) -> list[str]:
         for run in last.values()
         if run.problem and (one.is_part(run.part) or not newest or run.at > newest)
     ]
-    lines = [f"    last error{_of(run.part)}: {run.problem}" for run in failed[-_MOST_ERRORS:]]
+    return sorted(failed, key=lambda run: run.at)
+
+
+def _last_errors(failed: list[Run]) -> list[str]:
+    """What went wrong since each part was last renewed; at most five lines."""
+    lines = [f"last error{_of(run.part)}: {run.problem}" for run in failed[-_MOST_ERRORS:]]
     more = len(failed) - len(lines)
-    return lines + ([f"    and {more} more parts that failed"] if more else [])
+    return lines + ([f"and {more} more parts that failed"] if more else [])
 
 
 def _of(part: str) -> str:
@@ -99,7 +144,7 @@ def register(one: Register, store: Store) -> str:
         f"key:      {one.key}",
         f"terms:    {one.terms}",
         f"tried:    {one.tried['en']}",
-        f"stale after {one.stale_after_days} days",
+        age(one),
     ]
     for held in store.history(one.id):
         source = held.source

@@ -15,11 +15,11 @@ import typer
 from xiancha import proving
 from xiancha.checklists import ContentError
 from xiancha.commands import register_report
-from xiancha.commands.terminal import err, open_store, out, publish_edition
+from xiancha.commands.terminal import err, open_store, out, publish_edition, terminal_width
 from xiancha.edition import sign
 from xiancha.fetch.archive import Archive
 from xiancha.fetch.client import Fetcher, fetcher
-from xiancha.refresh import Outcome, import_file, renew, taken
+from xiancha.refresh import Outcome, import_file, not_due, renew, taken
 from xiancha.registers import catalogue
 from xiancha.registers.catalogue import Register
 from xiancha.registers.reading import Refused
@@ -40,6 +40,9 @@ def refresh(
     country: Annotated[str, typer.Option(help="Only registers of this country.")] = "",
     every: Annotated[str, typer.Option(help="Again and again, such as 24h, 90m or 7d.")] = "",
     publish_after: Annotated[bool, typer.Option("--publish", help="Publish afterwards.")] = False,
+    again: Annotated[
+        bool, typer.Option("--again", help="Also what is kept and not due yet.")
+    ] = False,
 ) -> None:
     """Fetch registers from their operators. One that fails keeps its last good rows."""
     settings = load_settings()
@@ -49,7 +52,7 @@ def refresh(
     store = open_store(settings)
 
     def once() -> bool:
-        failed = _refresh_once(settings, store, register or [], country.upper())
+        failed = _refresh_once(settings, store, register or [], country.upper(), again)
         if publish_after:
             publish_edition(settings, store, only_changed=True)
         return failed
@@ -74,26 +77,32 @@ def _interval(text: str) -> timedelta | None:
     return timedelta(**{_UNITS[found[2]]: int(found[1])}) if found else None
 
 
-def _refresh_once(settings: Settings, store: Store, named: list[str], country: str) -> bool:
+def _refresh_once(
+    settings: Settings, store: Store, named: list[str], country: str, again: bool
+) -> bool:
     """Renew the chosen registers, one after another; True where one of them failed."""
     archive = Archive(settings.documents)
     failed = False
     with store.writing(), fetcher(archive, settings.credentials) as source:
         for one in _renewable(settings, named, country):
-            for outcome in _outcomes(one, source, store, archive, country):
+            for outcome in _outcomes(one, source, store, archive, country, again):
                 failed |= bool(outcome.problem)
                 _tell(outcome)
     return failed
 
 
 def _outcomes(
-    one: Register, source: Fetcher, store: Store, archive: Archive, country: str
+    one: Register, source: Fetcher, store: Store, archive: Archive, country: str, again: bool
 ) -> Iterator[Outcome]:
     if one.way == "proved":
         with err.status(f"{one.id} …") as status:
             yield from proving.prove(store, source, archive, country, status.update)
         return
     for number, part in enumerate(one.parts, 1):
+        kept = None if again else not_due(one, part, store, datetime.now(UTC))
+        if kept:
+            yield kept
+            continue
         place = f" {part} ({number} of {len(one.parts)})" if part else ""
         with err.status(f"{one.id}{place} …"):
             found = renew(one, part, source.get, store, archive)
@@ -191,7 +200,7 @@ def registers(
     store = open_store(settings)
     if name is None:
         today = datetime.now(UTC).date()
-        out.print(register_report.table(store, today), markup=False)
+        out.print(register_report.table(store, today, terminal_width()), markup=False)
         stale = register_report.stale(store, today)
         if stale:
             err.print(f"Stale: {', '.join(stale)}. Next: xiancha refresh, or import", markup=False)

@@ -7,36 +7,35 @@ from typing import Any
 
 from xiancha import messages
 
-LANGUAGE = "zh_CN"
 
-
-def answer(found: dict[str, Any]) -> str:
+def answer(found: dict[str, Any], language: str) -> str:
     """An answer for the terminal: word, sentence, evidence with dates, what is not covered."""
-    lines = [f"{messages.text(LANGUAGE, 'verdict_' + found['verdict'])}  {found['says']}"]
+    lines = [f"{messages.text(language, 'verdict_' + found['verdict'])}  {found['says']}"]
     if found["lender"]:
         lender = found["lender"]
         lines.append(" · ".join(filter(None, (lender["name"], lender["licence"], lender["id"]))))
     for item in found["evidence"]:
-        lines.append("  " + _evidence(item))
+        lines.append("  " + _evidence(item, language))
     for near in found["suggestions"]:
         lines.append(f"  ? {near['name']} ({near['score']:.0f})")
-    missing = "、".join(messages.localised(m["title"], LANGUAGE) for m in found["not_covered"])
+    between = "、" if language == "zh_CN" else ", "
+    missing = between.join(messages.localised(m["title"], language) for m in found["not_covered"])
     if missing:
-        lines.append(f"{messages.text(LANGUAGE, 'page_not_covered')}: {missing}")
+        lines.append(f"{messages.text(language, 'page_not_covered')}: {missing}")
     return "\n".join(lines)
 
 
-def _evidence(item: dict[str, Any]) -> str:
+def _evidence(item: dict[str, Any], language: str) -> str:
     word, what = {
         "listing": ("status_", item.get("status")),
         "claim": ("proof_", item.get("proof")),
         "name": ("name_", item.get("kind")),
     }[item["type"]]
     shown = [
-        messages.text(LANGUAGE, f"{word}{what}"),
+        messages.text(language, f"{word}{what}"),
         item.get("channel", {}).get("value", "") or item.get("name", ""),
         item.get("lender", ""),
-        *_naming(item),
+        *_naming(item, language),
         item["register"],
         item["as_of"],
         f"via {item['via']}" if item.get("via") else "",
@@ -45,13 +44,13 @@ def _evidence(item: dict[str, Any]) -> str:
     return " · ".join(filter(None, shown))
 
 
-def _naming(item: dict[str, Any]) -> list[str]:
+def _naming(item: dict[str, Any], language: str) -> list[str]:
     """Who names a partner, as what, and what that waits for."""
     if not item.get("named_by"):
         return []
-    shown = [messages.text(LANGUAGE, "named_by", {"lender": item["named_by"]})]
-    shown += [messages.text(LANGUAGE, f"role_{item['role']}")] if item.get("role") else []
-    shown += [messages.text(LANGUAGE, f"waits_{item['waits']}")] if item.get("waits") else []
+    shown = [messages.text(language, "named_by", {"lender": item["named_by"]})]
+    shown += [messages.text(language, f"role_{item['role']}")] if item.get("role") else []
+    shown += [messages.text(language, f"waits_{item['waits']}")] if item.get("waits") else []
     return shown
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 
 import filelock
@@ -17,6 +18,11 @@ from xiancha.store import Store
 
 out = Console(highlight=False, soft_wrap=True, emoji=False)
 err = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
+
+
+def terminal_width() -> int:
+    """The columns of the terminal, or those that COLUMNS states; 0 where nobody watches."""
+    return out.width if out.is_terminal or "COLUMNS" in os.environ else 0
 
 
 def open_store(settings: Settings) -> Store:

@@ -50,7 +50,7 @@ class Edition(Answers):
             return self._host(address, language)
         if self.licences(names.licence(text)):
             return self._licence(text, language)
-        if names.phone(text):
+        if names.phone(text) or names.are_phones(text):
             return self._phone(text, language)
         return self._name(text, language)
 
@@ -89,6 +89,8 @@ class Edition(Answers):
 
     def _phone(self, text: str, language: str) -> str:
         normal = names.phone(text)
+        if names.are_phones(text):
+            raise BadQuestion("These are several phone numbers. Ask for one at a time.")
         if not normal:
             raise BadQuestion("This is no phone number. Ask for something like 6260 8888.")
         query = _query(text, "phone", normal)

@@ -60,7 +60,8 @@ class Register(Model):
     themselves, from a file that a person brings, or kept in this repository.
     `whole`: does a document hold its categories completely, so that a name that is not there
     is not on the list? `caution` is said with every answer that rests on this register.
-    `credential` names the operator's key without which it cannot be fetched.
+    `credential` names the operator's key without which it cannot be fetched; what was fetched
+    with a key is asked for again after `cadence_days`.
     """
 
     id: str

@@ -30,6 +30,12 @@ _ENCODINGS = {
     **dict.fromkeys(("gb2312", "gbk", "gb18030"), "gb18030"),
     **dict.fromkeys(("iso-8859-1", "latin1", "windows-1252"), "windows-1252"),
 }
+_FILES = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a ZIP archive, such as .xlsx or .docx",
+    b"\xd0\xcf\x11\xe0": "an old Office file",
+}
+_UTF_8 = ("utf-8", "utf8")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _META = re.compile(rf"<meta\b[^>]*?\b{_CHARSET.pattern}", re.I)
 _START = 4096
@@ -60,8 +66,9 @@ def text_of(document: Document, unlabelled: str = "") -> str:
     A byte order mark says how the text is encoded. Else valid UTF-8 wins over any label: text
     in another encoding is hardly ever valid UTF-8 by chance, while labels are often those of
     the server or of an old page template. Else the label counts, the one of the answer before
-    the one of the page. Without a label only `unlabelled` is tried, such as "gb18030" for what
-    is written in China: read in it, the “’s” of a Western text is a Chinese letter.
+    the one of the page; UTF-8 as a label is wrong by then. Without a label only `unlabelled` is
+    tried, such as "gb18030" for what is written in China: read in it, the “’s” of a Western text
+    is a Chinese letter.
     """
     for mark, encoding in _MARKS.items():
         if document.body.startswith(mark):
@@ -69,22 +76,23 @@ def text_of(document: Document, unlabelled: str = "") -> str:
     try:
         return document.body.decode("utf-8")
     except UnicodeDecodeError as error:
-        label = _label(document) or unlabelled
+        labels = _labels(document) or [unlabelled]
+        label = next((label for label in labels if label not in _UTF_8), labels[0])
         if label not in _ENCODINGS:
             declared = f"“{label}”, which is not read here" if label else "no encoding"
+            declares = ", although it says so" if label in _UTF_8 else f" and declares {declared}"
             raise Refused(
-                f"{document.url} is no UTF-8 text (byte {error.start}) and declares {declared}. "
+                f"{document.url} is no UTF-8 text (byte {error.start}){declares}. "
                 "Open it by hand; it may be damaged. If it is a text, save it as UTF-8."
             ) from error
     return _decoded(document, _ENCODINGS[label])
 
 
-def _label(document: Document) -> str:
-    """The encoding that the answer's header or the page's `meta` declares, or nothing."""
+def _labels(document: Document) -> list[str]:
+    """The encodings that the answer's header and the page's `meta` declare."""
     header = _CHARSET.search(document.headers.get("content-type", ""))
     start = document.body[:_START].decode("ascii", "replace")
-    found = header or _META.search(start)
-    return found[1].lower() if found else ""
+    return [found[1].lower() for found in (header, _META.search(start)) if found]
 
 
 def _decoded(document: Document, encoding: str) -> str:
@@ -185,7 +193,16 @@ def join(before: str, after: str) -> str:
 
 def kind(body: bytes) -> str:
     """What a body that is not the expected one looks like, for a message."""
-    start = " ".join(body[:200].decode("utf-8", "replace").split())[:60]
+    known = next((what for mark, what in _FILES.items() if body.startswith(mark)), "")
+    if known:
+        return known
+    try:
+        text = codecs.getincrementaldecoder("utf-8")().decode(body[:200])
+    except UnicodeDecodeError:
+        text = "\0"
+    start = " ".join(text.split())[:60]
+    if not start.isprintable():
+        return "bytes that are no readable text"
     if not start:
         return "nothing"
     return f"an HTML page (“{start}”)" if start.startswith("<") else f"“{start}”"

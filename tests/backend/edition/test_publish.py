@@ -26,7 +26,14 @@ def test_the_manifest_is_signed_and_lists_every_file(editions: Path) -> None:
     assert manifest["expires_at"] > manifest["published_at"]
     on_disk = {child.name for child in folder.iterdir()}
     assert on_disk == {*manifest["files"], "manifest.json", "manifest.sig"}
-    assert {"cn.json", "sg.json", "lt.json", "tables.json", "checklists.json", "known.json"} <= on_disk
+    assert {
+        "cn.json",
+        "sg.json",
+        "lt.json",
+        "tables.json",
+        "checklists.json",
+        "known.json",
+    } <= on_disk
 
 
 @pytest.mark.parametrize("damage", ["flip", "remove", "manifest", "list"])

@@ -1,4 +1,4 @@
-"""Every fault against a real server: one line says why, and nothing is kept."""
+"""Every fault against a real server: one line says why, the last good rows are untouched."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import socket
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 import httpx
 import pytest
@@ -28,10 +29,15 @@ from loopback import (
 
 from xiancha.fetch import client, web
 from xiancha.fetch.archive import Archive
-from xiancha.fetch.client import ATTEMPTS, Fetcher, FetchFailed, fetcher
+from xiancha.fetch.client import ATTEMPTS, Fetcher, fetcher
 from xiancha.fetch.pace import Clock
 from xiancha.model import Get
+from xiancha.refresh import load_starter, renew
+from xiancha.registers import catalogue
+from xiancha.standing import Current, current
+from xiancha.store import Store
 
+REGISTER = catalogue.register("lt-illegal-websites")
 URL = "https://register.example/list"
 INSIDE = {host: [("10.0.0.7", 443)] for host in ("inside.example", "10.0.0.7")}
 LONG_AGO = (datetime(2020, 1, 1, tzinfo=UTC), datetime(2020, 2, 1, tzinfo=UTC))
@@ -52,15 +58,35 @@ def source(
         yield made
 
 
-def refusal(source: Fetcher, archive: Archive, folder: Path, url: str = URL) -> str:
-    """The line that says why; after it nothing at all is in the folder of documents."""
-    with pytest.raises(FetchFailed) as failed:
-        archive.keep(source.get(Get(url=url)))
-    said = str(failed.value)
+class Held(NamedTuple):
+    """What a register held before it was renewed: a store with its starter rows, an archive."""
+
+    store: Store
+    archive: Archive
+    documents: Path
+
+    def state(self) -> tuple[list[Current], set[Path]]:
+        """The rows that stand, and the files of the archive."""
+        return current(self.store, REGISTER.id), set(self.documents.rglob("*"))
+
+
+@pytest.fixture
+def held(store: Store, archive: Archive, tmp_path: Path) -> Held:
+    load_starter(REGISTER, store)
+    return Held(store, archive, tmp_path / "documents")
+
+
+def refusal(source: Fetcher, held: Held, url: str = URL) -> str:
+    """The line that says why a register could not be renewed; its rows stand as they did."""
+    before = held.state()
+    (outcome,) = renew(REGISTER, "", lambda _: source.get(Get(url=url)), held.store, held.archive)
+    said = outcome.problem
     assert "\n" not in said
     assert said.count(". ") == 1
     assert "Nothing was changed; " in said
-    assert not (folder / "documents").exists()
+    assert held.state() == before
+    assert len(before[0]) == 99
+    assert [run.problem for run in held.store.runs(REGISTER.id)] == [said]
     return said
 
 
@@ -95,58 +121,56 @@ def refusal(source: Fetcher, archive: Archive, folder: Path, url: str = URL) -> 
 def test_a_fault_keeps_nothing_and_says_why(
     server: Loopback,
     source: Fetcher,
-    archive: Archive,
-    tmp_path: Path,
+    held: Held,
     behaviour: Behaviour,
     words: str,
     requests: int,
 ) -> None:
     server.on(URL, behaviour)
-    assert words in refusal(source, archive, tmp_path)
+    assert words in refusal(source, held)
     assert len(server.asked(URL)) == requests
 
 
 def test_a_body_without_end_is_not_read_beyond_the_limit(
-    server: Loopback, source: Fetcher, archive: Archive, tmp_path: Path
+    server: Loopback, source: Fetcher, held: Held
 ) -> None:
     server.on(URL, huge(200_000_000))
-    assert "is larger than 67108864 bytes" in refusal(source, archive, tmp_path)
+    assert "is larger than 67108864 bytes" in refusal(source, held)
     assert server.sent[URL] < client.LIMIT + 16 * 1024 * 1024
 
 
 def test_a_body_announced_as_too_large_is_not_read(
-    server: Loopback, source: Fetcher, archive: Archive, tmp_path: Path
+    server: Loopback, source: Fetcher, held: Held
 ) -> None:
     server.on(URL, reply(PIECE, headers={"Content-Length": str(200_000_000)}))
-    assert "is larger than 67108864 bytes" in refusal(source, archive, tmp_path)
+    assert "is larger than 67108864 bytes" in refusal(source, held)
 
 
 @pytest.mark.parametrize("behaviour", [drip, drip_headers])
 def test_an_answer_that_drips_ends_at_the_deadline(
     server: Loopback,
     authority: Authority,
-    archive: Archive,
+    held: Held,
     clock: FakeClock,
-    tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     behaviour: Behaviour,
 ) -> None:
     monkeypatch.setattr(web, "DEADLINE", 0.5)
     server.on(URL, behaviour)
     network = to_loopback(server.port, authority.file)
-    with fetcher(archive, network=network, clock=Clock(sleep=clock.sleep)) as source:
-        said = refusal(source, archive, tmp_path)
+    with fetcher(held.archive, network=network, clock=Clock(sleep=clock.sleep)) as source:
+        said = refusal(source, held)
     assert "took longer than 0.5 seconds" in said
     assert len(server.asked(URL)) == 1
 
 
 def test_more_than_five_redirects_are_not_followed(
-    server: Loopback, source: Fetcher, archive: Archive, tmp_path: Path
+    server: Loopback, source: Fetcher, held: Held
 ) -> None:
     for number in range(8):
         server.on(f"{URL}{number}", redirect(f"/list{number + 1}"))
     server.on(f"{URL}8", reply(b"rows"))
-    assert "leads on more than 5 times" in refusal(source, archive, tmp_path, f"{URL}0")
+    assert "leads on more than 5 times" in refusal(source, held, f"{URL}0")
     assert not server.asked(f"{URL}6")
     assert source.get(Get(url=f"{URL}3")).url == f"{URL}8"
 
@@ -162,35 +186,34 @@ def test_a_certificate_for_another_name_or_time_is_refused(
     server: Loopback,
     authority: Authority,
     source: Fetcher,
-    archive: Archive,
-    tmp_path: Path,
+    held: Held,
     host: str,
     dates: tuple[datetime, datetime] | None,
     words: str,
 ) -> None:
     server.present("register.example", authority.issue(host, dates=dates))
-    said = refusal(source, archive, tmp_path)
+    said = refusal(source, held)
     assert said.startswith("register.example shows a certificate that cannot be trusted (")
     assert words in said
     assert server.requests == []
 
 
 def test_a_certificate_that_nobody_vouches_for_is_refused(
-    server: Loopback, source: Fetcher, archive: Archive, tmp_path: Path
+    server: Loopback, source: Fetcher, held: Held
 ) -> None:
     server.present("register.example", self_signed("register.example"))
-    said = refusal(source, archive, tmp_path)
+    said = refusal(source, held)
     assert said.startswith("register.example shows a certificate that cannot be trusted (self-sig")
     assert server.requests == []
 
 
 def test_a_port_where_nobody_listens_is_tried_again(
-    authority: Authority, archive: Archive, clock: FakeClock, tmp_path: Path
+    authority: Authority, held: Held, clock: FakeClock
 ) -> None:
     with socket.socket() as silent_port:
         silent_port.bind(("127.0.0.1", 0))
         network = to_loopback(silent_port.getsockname()[1], authority.file)
-        with fetcher(archive, network=network, clock=clock.clock) as source:
-            said = refusal(source, archive, tmp_path)
+        with fetcher(held.archive, network=network, clock=clock.clock) as source:
+            said = refusal(source, held)
     assert "could not be reached (ConnectError: " in said
     assert len(clock.sleeps) == ATTEMPTS - 1

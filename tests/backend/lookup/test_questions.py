@@ -203,6 +203,18 @@ def test_a_phone_answer_warns_that_a_call_can_be_forged(edition: Edition) -> Non
     assert "forged" in ask(edition, "62608888", language="en")["says"]
 
 
+@pytest.mark.parametrize("kind", ["q", "phone"])
+@pytest.mark.parametrize("text", ["4008881234、13800138000", "021-12345678 95188-3"])
+def test_of_several_phones_one_is_asked_at_a_time(edition: Edition, text: str, kind: Any) -> None:
+    with pytest.raises(BadQuestion, match=r"several phone numbers\. Ask for one at a time\."):
+        edition.ask(kind, text)
+
+
+def test_a_phone_may_be_a_link(edition: Edition) -> None:
+    query = ask(edition, "tel:02112345678")["query"]
+    assert (query["type"], query["normal"]) == ("phone", "02112345678")
+
+
 def test_a_phone_that_is_nowhere_says_whose_lists_were_read(edition: Edition) -> None:
     said = ask(edition, "021-12345678")
     assert (said["reason"], said["query"]["normal"]) == ("phone", "02112345678")

@@ -93,3 +93,19 @@ FOUND: dict[str, Any] = {
 def given(**change: object) -> Document:
     """A document as a person would import it."""
     return document(json.dumps(FOUND | change).encode(), part=FRN)
+
+
+def answer(code: str, data: object, total: int, page: int = 1, per_page: int = 20) -> bytes:
+    """An answer of the API that says that all is well."""
+    info = {"page": str(page), "per_page": str(per_page), "total_count": str(total)}
+    found = {"Status": code, "Message": "Ok. Found", "ResultInfo": info, "Data": data}
+    return json.dumps(found).encode()
+
+
+ANSWERS = {
+    FIRM: answer("FSR-API-02-01-00", FOUND["firm"], 1, per_page=1),
+    f"{FIRM}/Names": answer("FSR-API-02-04-00", FOUND["names"], 3, per_page=10),
+    f"{FIRM}/Address": answer("FSR-API-02-02-00", [PLACE, COMPLAINTS], 2, per_page=2),
+    f"{FIRM}/Permissions": answer("FSR-API-02-03-00", FOUND["permissions"], 2),
+}
+"""What the API answers about the firm, whose contact person must not be kept."""

@@ -80,7 +80,7 @@ def test_a_row_tells_who_names_whom_as_what() -> None:
                 name="甲信用管理有限公司",
                 category="collector",
                 status=Status.named,
-                channels=(Channel(type=ChannelType.phone, value="95188"),),
+                channels=(Channel(type=ChannelType.phone, value="95188-3"),),
                 proof=Proof.register,
                 named_by=LENDER,
                 role=Role.collector,

@@ -15,7 +15,7 @@ from lender_sites import (
     page,
     pdf,
 )
-from talk import talk, talks
+from talk import document, talk, talks
 
 from xiancha.model import Role
 from xiancha.registers import catalogue
@@ -115,3 +115,20 @@ def test_a_link_without_a_day_is_no_menu_where_no_other_names_its_kind() -> None
     }
     with pytest.raises(Refused, match="names “催收公司黑名单公示” without a day"):
         talks(REGISTER, answers, "youcash")
+
+
+@pytest.mark.parametrize(
+    ("known", "message"),
+    [
+        (
+            {"url": catalogue.register(REGISTER).page},
+            "The address of the notice is missing. .*--url",
+        ),
+        ({"part": "youcash/boss"}, "no kind of partner called “boss”. .* --part youcash/collector"),
+        ({"part": "nobody/collector"}, "is not on the site of nobody"),
+    ],
+)
+def test_what_an_import_must_say_is_named(known: dict[str, str], message: str) -> None:
+    told = {"url": f"{YOU}1.html", "title": COLLECTORS, "part": ""} | known
+    with pytest.raises(Refused, match=message):
+        catalogue.register(REGISTER).at_the_door(document(NOTICE, **told))

@@ -48,7 +48,7 @@ def test_a_part_that_is_told_is_kept_at_the_door() -> None:
         ({"url": "list.pdf", "part": ""}, "not on the site of a lender in publishers.toml"),
         ({"url": "https://youcash.com.example.org/"}, "not on the site of youcash"),
         ({"part": "mucfc/collector"}, "not on the site of mucfc"),
-        ({"part": "youcash/lender"}, "does not plainly announce.*--part"),
+        ({"part": "youcash/lender"}, "There is no kind of partner called “lender”.*--part"),
         ({"part": "", "title": ""}, "does not plainly announce.*--part"),
         ({"part": "", "title": "合作机构信息公示"}, "“合作机构信息公示” does not plainly"),
         (
@@ -129,6 +129,60 @@ def test_persons_and_the_mobile_numbers_beside_them_are_left_out_at_the_door(
         ["95188"],
     ]
     assert reading.notes == ("联系人 was left out, and so were the mobile numbers of its table.",)
+
+
+@pytest.mark.parametrize(
+    ("cell", "kept"),
+    [
+        ("电话：021-12345678", "02112345678"),
+        ("客服电话: 400-123-4567；投诉热线：95188转3", "4001234567、95188-3"),
+        ("联系电话021-12345678（上海）", "02112345678"),
+        ("010-12345678 (工作日9:00-18:00)", "01012345678"),
+        ("010-12345678（周一至周五，9：00—18：00）、95188（7×24小时）", "01012345678、95188"),
+        ("（021）12345678（张三）/95188", "02112345678、95188"),
+        ("021-12345678（转801）（上海）", "02112345678"),
+        ("手机：13800138000（工作日9点至18点）", "13800138000"),
+        ("021-12345678\n（上海）", "02112345678"),
+    ],
+)
+def test_a_label_and_a_bracket_beside_a_phone_are_left_out(cell: str, kept: str) -> None:
+    found = at_the_door(given(table(("1", "甲有限公司", cell))))
+    assert found.body.decode().splitlines()[2] == f"甲有限公司,{kept},,,,"
+    assert read(found).notes == ()
+
+
+@pytest.mark.parametrize(
+    ("cell", "kept"),
+    [
+        ("13800138000（张三）", ""),
+        ("+86 138-0013-8000 （客服张三）、021-12345678", "02112345678"),
+        ("021-12345678 13800138000（张三，工作日9:00-18:00）", "02112345678"),
+    ],
+)
+def test_a_mobile_number_with_a_name_behind_it_is_left_out(cell: str, kept: str) -> None:
+    found = at_the_door(given(table(("1", "甲有限公司", cell))))
+    assert found.body.decode().splitlines()[2] == f"甲有限公司,{kept},,,,"
+    assert "张三" not in found.body.decode()
+    assert read(found).notes == (
+        "The table, row 1: a mobile number was left out; what stands in brackets behind it may be "
+        "a name.",
+    )
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "021-12345678（87654321）",
+        "021-12345678（9:00-18:00，13800138000）",
+        "张三：021-12345678",
+        "电话：",
+        "021-12345678（上海",
+        "（上海）021-12345678",
+    ],
+)
+def test_what_else_stands_beside_a_phone_is_refused(cell: str) -> None:
+    with pytest.raises(Refused, match="the phone is not whole"):
+        at_the_door(given(table(("1", "甲有限公司", cell))))
 
 
 @pytest.mark.parametrize("column", ["联系人姓名", "负责人"])

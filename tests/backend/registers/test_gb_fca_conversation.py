@@ -5,7 +5,19 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from gb_fca import COMPLAINTS, DETAILS, FIRM, FOUND, FRN, LENDS, NO_LIMIT, PLACE, given
+from gb_fca import (
+    ANSWERS,
+    COMPLAINTS,
+    DETAILS,
+    FIRM,
+    FOUND,
+    FRN,
+    LENDS,
+    NO_LIMIT,
+    PLACE,
+    answer,
+    given,
+)
 from talk import talk
 
 from xiancha.model import Alias, Channel, ChannelType, Document, Get, Proof, Status
@@ -14,23 +26,9 @@ from xiancha.registers.gb_fca_register.parse import at_the_door, conversation, r
 from xiancha.registers.reading import Refused
 
 
-def answer(code: str, data: object, total: int, page: int = 1, per_page: int = 20) -> bytes:
-    info = {"page": str(page), "per_page": str(per_page), "total_count": str(total)}
-    found = {"Status": code, "Message": "Ok. Found", "ResultInfo": info, "Data": data}
-    return json.dumps(found).encode()
-
-
 def refusal(code: str, message: str) -> bytes:
     found = {"Status": code, "Message": message, "ResultInfo": None, "Data": None}
     return json.dumps(found).encode()
-
-
-ANSWERS = {
-    FIRM: answer("FSR-API-02-01-00", FOUND["firm"], 1, per_page=1),
-    f"{FIRM}/Names": answer("FSR-API-02-04-00", FOUND["names"], 3, per_page=10),
-    f"{FIRM}/Address": answer("FSR-API-02-02-00", [PLACE, COMPLAINTS], 2, per_page=2),
-    f"{FIRM}/Permissions": answer("FSR-API-02-03-00", FOUND["permissions"], 2),
-}
 
 
 def held(answers: dict[str, bytes]) -> Document:

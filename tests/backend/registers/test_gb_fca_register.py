@@ -3,8 +3,22 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from gb_fca import BRAND, COMPLAINTS, DETAILS, FRN, LENDS, NO_LIMIT, OLD, OWN_NAME, PLACE, given
+from gb_fca import (
+    ANSWERS,
+    BRAND,
+    COMPLAINTS,
+    DETAILS,
+    FIRM,
+    FRN,
+    LENDS,
+    NO_LIMIT,
+    OLD,
+    OWN_NAME,
+    PLACE,
+    given,
+)
 from pydantic import ValidationError
+from talk import document
 
 from xiancha.model import Alias, Channel, ChannelType, Document, Row, Status
 from xiancha.registers.gb_fca_register.answers import SITE
@@ -201,3 +215,8 @@ def test_names_that_are_not_the_firms_are_refused(bears: object, message: str) -
 def test_what_nobody_knows_stays_outside_the_door(file: dict[str, object]) -> None:
     with pytest.raises(Refused, match="Extra inputs are not permitted"):
         at_the_door(given(**file))
+
+
+def test_an_answer_of_the_api_by_itself_is_told_what_the_file_must_be() -> None:
+    with pytest.raises(Refused, match=r"is one answer of the API\. The file must be one JSON"):
+        at_the_door(document(ANSWERS[FIRM], part=FRN))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import random
+
 import pytest
 from talk import document
 
@@ -7,6 +9,7 @@ from xiancha.registers.reading import (
     Refused,
     csv_table,
     json_object,
+    kind,
     links,
     text_of,
     unwrap,
@@ -136,7 +139,11 @@ def test_the_label_of_the_answer_counts_before_that_of_the_page() -> None:
 @pytest.mark.parametrize(
     ("body", "content_type", "message"),
     [
-        (LIST.encode("gb18030"), "text/csv; charset=utf-8", r"no UTF-8 text .* declares “utf-8”"),
+        (
+            LIST.encode("gb18030"),
+            "text/csv; charset=utf-8",
+            r"no UTF-8 text .*, although it says so",
+        ),
         (LIST.encode("gb18030"), "text/csv; charset=big5", "declares “big5”, which is not read"),
         (LIST.encode("gb18030")[:-1], "text/csv; charset=gbk", r"no GB18030 text \(byte \d+\)"),
         (b"\x89PNG\r\n\x1a\n\xff", "", r"no UTF-8 text \(byte 0\) and declares no encoding"),
@@ -156,3 +163,22 @@ def test_the_links_of_a_page_in_gbk_are_read() -> None:
     assert links(document(page.encode("gbk"))) == [
         ("https://example.org/%E5%90%8D%E5%8D%95.pdf", "小额贷款公司名单")
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        (b"", "nothing"),
+        (b" <html>\n<p>Wait", "an HTML page (“<html> <p>Wait”)"),
+        (b"%PDF-1.7 \x00", "a PDF"),
+        (b"PK\x03\x04\x14", "a ZIP archive, such as .xlsx or .docx"),
+        (b"\xd0\xcf\x11\xe0\xa1", "an old Office file"),
+        (random.Random(1).randbytes(300), "bytes that are no readable text"),
+        (b"a\x00b\x01", "bytes that are no readable text"),
+        (LIST.encode("gb18030"), "bytes that are no readable text"),
+        ("错误页".encode() * 50, f"“{'错误页' * 20}”"),
+        (b"x" + "错".encode() * 99, f"“x{'错' * 59}”"),
+    ],
+)
+def test_a_message_says_what_came_instead(body: bytes, words: str) -> None:
+    assert kind(body) == words

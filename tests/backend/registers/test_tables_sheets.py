@@ -109,7 +109,7 @@ FAR = office.changed(office.xlsx(ROWS), "xl/worksheets/sheet1.xml", 'r="B3"', 'r
     [
         (CHALLENGE, "no workbook .* but an HTML page"),
         (b"", "no workbook .* but nothing"),
-        (b"%PDF-1.7", "no workbook .* but “%PDF-1.7”"),
+        (b"%PDF-1.7", "no workbook .* but a PDF"),
         (office.word(ROWS), "no workbook .*: it lacks xl/workbook.xml"),
         (office.xlsx(ROWS)[:-500], "workbook .* is cut off or damaged"),
         (office.xlsx(ROWS)[:200], "workbook .* is cut off or damaged"),

@@ -9,6 +9,7 @@ from datetime import date
 
 from xiancha import names
 from xiancha.model import Document, Model, Role
+from xiancha.registers.cn_partner_lists.phones import names_a_person, phones
 from xiancha.registers.cn_partner_lists.publishers import Publisher, publisher_at
 from xiancha.registers.cn_partner_lists.rows import CODE, KIND, NAME, PHONE, Entry, rows_of
 from xiancha.registers.cn_partner_lists.titles import about, one_list, unreviewed
@@ -17,7 +18,6 @@ from xiancha.registers.reading import Refused, unwrap
 
 COLUMNS = (NAME, PHONE, KIND, CODE, "合作内容", "业务类型")
 
-_NOT_STATED = ("", "-", "—", "——", "/", "无", "暂无")
 _AS_OF = re.compile(r"截[至止]到?(\d{4})年(\d{1,2})月(?:(\d{1,2})日|末|底)")
 
 
@@ -54,6 +54,12 @@ def at_the_door(document: Document) -> Document:
         notes=tuple(
             f"{column} was left out, and so were the mobile numbers of its table."
             for column in found.persons
+        )
+        + tuple(
+            f"{entry.where}: a mobile number was left out; what stands in brackets behind it may "
+            "be a name."
+            for entry in found.entries
+            if names_a_person(entry.cells.get(PHONE, ""))
         ),
     )
     part = {"part": f"{publisher.id}/{role}"}
@@ -62,6 +68,11 @@ def at_the_door(document: Document) -> Document:
 
 def publisher_of(document: Document) -> Publisher:
     """The lender on whose own site the document lies, which must be the one of its part."""
+    if not names.host(document.url):
+        raise Refused(
+            "The address of the notice is missing. Say where it lies on the lender's own site: "
+            "--url https://…"
+        )
     there = publisher_at(document.url)
     told = document.part.partition("/")[0]
     if not there or told not in ("", there.id):
@@ -72,33 +83,25 @@ def publisher_of(document: Document) -> Publisher:
     return there
 
 
-def phones(cell: str, where: str) -> tuple[str, ...]:
-    """The numbers of a row. Its cell is not quoted: what cannot be read may be about a person."""
-    if cell.strip() in _NOT_STATED:
-        return ()
-    try:
-        return names.chinese_phones(cell)
-    except ValueError as error:
-        raise Refused(
-            f"{where}: the phone is {error}. Look at the notice; if it is right there, type "
-            "the list in as a CSV and import that."
-        ) from error
-
-
 def _role(document: Document, publisher: Publisher) -> Role:
     """The kind that the part states, else the one that the title or the headings announce."""
     told = document.part.partition("/")[2]
     if told in list(Role):
         return Role(told)
+    if told:
+        raise Refused(
+            f"There is no kind of partner called “{told}”. Say which it is: "
+            f"{', '.join(f'--part {publisher.id}/{role}' for role in Role)}"
+        )
     titles = [document.title] if document.title else rows_of(document, publisher.name).titles
     spoken = [title for title in titles if about(title)]
     roles = {one_list(title, publisher.name) for title in spoken}
     role = roles.pop() if len(roles) == 1 else None
-    if told or not role:
+    if not role:
         words = [word for title in spoken for word in unreviewed(title, publisher.name)]
         unknown = f" (nobody has reviewed: {'、'.join(words)[:120]})" if words else ""
         raise Refused(
-            f"“{'”, “'.join(spoken)[:200] or document.part or document.url}” does not plainly "
+            f"“{'”, “'.join(spoken)[:200] or document.url}” does not plainly "
             f"announce one whole list of platforms, guarantors or collectors{unknown}. Read it; if "
             f"it is one, import it with --part, such as {publisher.id}/{Role.collector}, and add "
             "the words to titles.py if every list with them is whole; if it is none, add its title "

@@ -26,10 +26,10 @@ from xiancha.registers.cn_partner_lists.door import (
     COLUMNS,
     Announcement,
     at_the_door,
-    phones,
     publisher_of,
 )
 from xiancha.registers.cn_partner_lists.notice import attached, newest
+from xiancha.registers.cn_partner_lists.phones import phones
 from xiancha.registers.cn_partner_lists.publishers import Publisher, publisher_at, publishers
 from xiancha.registers.cn_partner_lists.rows import CODE, KIND, NAME, PHONE
 from xiancha.registers.cn_partner_lists.titles import kinds_in, one_list

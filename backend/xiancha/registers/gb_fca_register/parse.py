@@ -51,6 +51,11 @@ def conversation(part: str) -> Conversation:
 def at_the_door(document: Document) -> Document:
     """The document without contact persons. Raises Refused where a field is not known."""
     found = json_object(document)
+    if "Data" in found:
+        raise Refused(
+            f"{document.url} is one answer of the API. The file must be one JSON object: the Data "
+            "of four answers, under the names firm, names, address and permissions."
+        )
     addresses = shaped(found.get("address"), ADDRESS.data, document.url)
     found["address"] = [
         {field: text for field, text in address.items() if field not in PERSONAL}

@@ -1,0 +1,30 @@
+"""The figures of `make bench` about documents are those of the document."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pdfplumber
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "bench"))
+
+import documents
+
+
+def test_the_memory_of_a_reader_is_its_own(tmp_path: Path) -> None:
+    """A process that is started by a large one has not used what that one used."""
+    file = tmp_path / "export.csv"
+    lines = "".join(f"http://site-{n}.example;;\n" for n in range(90))
+    file.write_text(f"Domenas;Bendrovės pavadinimas;Prekės ženklas\n{lines}", "utf-8")
+    fat = bytearray(b"x") * 400_000_000
+    found = documents.read("lt-illegal-websites", file)
+    assert len(fat) > 0
+    assert 0 < found["before"] <= found["megabytes"] < 300
+
+
+def test_the_pdf_has_as_many_pages_as_it_says(tmp_path: Path) -> None:
+    file = tmp_path / "list.pdf"
+    documents.write_pdf(file, count=40, pages=7)
+    with pdfplumber.open(file) as pdf:
+        assert len(pdf.pages) == 7
