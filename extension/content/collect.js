@@ -98,13 +98,15 @@ function xianchaCollect(bounds, isHuge) {
     const isMore = !FRAME.includes(where) && links < MOST.links;
     const address = element.getAttribute("href") ?? "";
     const isApp = found.apps.length < MOST.apps && APP.test(address);
+    const isScript = /^(?:javascript:|#?$)/.test(address);
     const isContact = found.contacts.length < MOST.contacts && CONTACT.test(address);
-    if (!isApp && !isContact && !isButton && !isMore) return;
+    const isCall = isButton || isApp || isContact || (isScript && isMore);
+    if (!isCall && !isMore) return;
     const text = saidOn(element);
     if (isApp) found.apps.push({ text: text.slice(0, 60), where });
     if (isContact) found.contacts.push({ text: text.slice(0, 60) || address.slice(0, 4), where });
     if (!isButton) links++;
-    act(element, isButton || isApp || isContact ? "button" : "link", where, text);
+    act(element, isCall ? "button" : "link", where, text);
   };
 
   /** @param {HTMLInputElement} field @param {Where} where */
@@ -164,7 +166,7 @@ function xianchaCollect(bounds, isHuge) {
         found.code++;
         return true;
       case "br":
-        line.text += " ";
+        flush();
         return true;
       default:
         if (isButton && !element.querySelector("a, button, input, [onclick]")) act(element, "button", where, saidOn(element));
