@@ -33,7 +33,7 @@ const QUOTED = /[“"「『‘《【][^”"」』’》】\n]{2,40}[”"」』�
 /** A sum, by its look: a date, a year or a phone number is none. */
 const HERO_SUM = /(?<![\d./-])(?!(?:19|20)\d\d(?:[^\d,.]|$))(?:[1-9]\d{0,2}(?:[,.]\d{2,3})+|[1-9]\d{2,5}|[1-9][\d.]* ?(?:万|千|jt|juta|rb|ribu|k|lakh|million))(?![\d/-]|[.]\d|年|月|天|期|号|号线|%)/u;
 /** Three sums to choose from, one after the other. */
-const CHOICES = /(?:(?<=^|[\n|/ ])(?:[¥$₹₱£]|rp\.?|rs\.?|kshs?|kes)?\s?[1-9]\d?[\d,.]*(?:00|万|千|jt|juta|rb|ribu|k|lakh)(?: ?元| ?juta| ?ribu)?\s*[\n|/ ]\s*){3,}/u;
+const CHOICES = /(?:(?<=^|[\n|/ ])(?:[¥$₹₱£]|rp\.?|rs\.?|kshs?|kes)?\s?[1-9]\d?[\d,.]{0,12}(?:00|万|千|jt|juta|rb|ribu|k|lakh)(?: ?元| ?juta| ?ribu)?\s{0,3}[\n|/ ]\s{0,3}){3,}/u;
 
 /**
  * @param {Facts} facts
