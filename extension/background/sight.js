@@ -96,7 +96,7 @@ function isAboutLoans({ title, text, fields, calls }, is, moneyWords) {
   if (is("loan_title", title)) return true;
   if (["card_title", "other_title", "software_title"].some((name) => is(name, title))) return false;
   const opening = [title, text.slice(0, OPENING), ...calls.map(({ said }) => said)].join("\n");
-  return differentIn(opening, moneyWords) >= SUBJECT || asksAboutLoans(fields.map(({ said }) => said), is);
+  return calls.some(({ said }) => is("borrow_call", said)) || differentIn(opening, moneyWords) >= SUBJECT || asksAboutLoans(fields.map(({ said }) => said), is);
 }
 
 /** What the calls may stand beside. @param {Read} read @param {Is} is */
