@@ -1,4 +1,4 @@
-"""The checklists and the laws they cite: loaded, checked, resolved for a date.
+"""The checklists, the laws they cite and the doors they name: loaded, checked, also for a date.
 
 Maintainers edit YAML under `checklists/` and know law, not Python: everything that is
 wrong is told at once, each with file, line and what to write instead.
@@ -12,10 +12,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
 
-from xiancha.content_model import FIELDS, Article, Checklist, Cite, Item, Law
+from xiancha.content_model import FIELDS, Article, Checklist, Cite, Door, Doors, Law
 from xiancha.content_yaml import At, Problem, Source, read, validated
+
+DOORS = "doors"
+FIRST_DOORS = ("mental-health", "ambulance", "police")
+"""What every page for people in arrears begins with."""
 
 
 class ContentError(ValueError):
@@ -28,10 +31,11 @@ class ContentError(ValueError):
 
 @dataclass(frozen=True)
 class Content:
-    """All content, checked: laws by file name, checklists by id (`cn/before-borrowing`)."""
+    """All content, checked: laws by file name, checklists by id (`cn/sued`), doors by id."""
 
     laws: dict[str, Law]
     checklists: dict[str, Checklist]
+    doors: dict[str, Door]
     sources: dict[str, Source]
     warnings: tuple[Problem, ...] = ()
 
@@ -50,21 +54,29 @@ class Content:
     def article(self, cite: Cite) -> Article:
         return self.laws[cite.law].articles[cite.article]
 
+    def replaced_on(self, cite: Cite) -> date | None:
+        """The day from which another article stands in this one's place."""
+        successor = self.article(cite).replaced_by
+        return self.article(successor).in_force if successor else None
+
 
 def load(folder: Path) -> Content:
     """Read everything under the folder; raise ContentError with all that is wrong in it."""
     problems: list[Problem] = []
-    content = Content({}, {}, {})
+    content = Content({}, {}, {}, {})
     for path in sorted(folder.rglob("*.y*ml")):
         name = path.relative_to(folder).as_posix()
-        if not re.fullmatch(r"(laws|[a-z]{2})/[a-z0-9]+(-[a-z0-9]+)*\.yml", name):
-            problems.append(Problem(name, 1, "no place for a file", "laws/a-b.yml or cn/a-b.yml"))
+        if not re.fullmatch(r"((laws|[a-z]{2})/[a-z0-9]+(-[a-z0-9]+)*|doors)\.yml", name):
+            places = "laws/a-b.yml, cn/a-b.yml or doors.yml"
+            problems.append(Problem(name, 1, "no place for a file", places))
         elif source := read(path, name, FIELDS, problems):
             content.sources[name.removesuffix(".yml")] = source
     for name, source in content.sources.items():
-        found: Law | Checklist | list[Problem]
+        found: Law | Checklist | Doors | list[Problem]
         if name.startswith("laws/"):
             found = validated(Law, source, FIELDS)
+        elif name == DOORS:
+            found = validated(Doors, source, FIELDS)
         else:
             found = validated(Checklist, source, FIELDS)
         match found:
@@ -72,9 +84,16 @@ def load(folder: Path) -> Content:
                 content.laws[name.removeprefix("laws/")] = found
             case Checklist():
                 content.checklists[name] = found
+            case Doors():
+                content.doors.update((door.id, door) for door in found.doors)
+                problems += _repeated(source, "doors", [door.id for door in found.doors])
             case _:
                 problems += found
-    problems += _repeated(content)
+    for name, checklist in content.checklists.items():
+        ids = [item.id for item in checklist.items]
+        problems += _repeated(content.sources[name], "items", ids)
+    if content.doors or not (folder / f"{DOORS}.yml").exists():
+        problems += _unknown_doors(content)
     problems += _unknown(content, {path.stem for path in folder.glob("laws/*.yml")})
     if problems:
         raise ContentError(problems)
@@ -82,62 +101,68 @@ def load(folder: Path) -> Content:
     return replace(content, warnings=tuple(lagging))
 
 
-def published(content: Content, on: date) -> dict[str, Any]:
-    """What checklists.json holds on this day; an article not in force that day is an error."""
-    problems = list(_out_of_force(content, on))
-    if problems:
-        raise ContentError(problems)
-    return {
-        "checklists": [
-            {
-                "id": name,
-                "country": name[:2].upper(),
-                "title": checklist.title.published(),
-                "intro": checklist.intro.published(),
-                "items": [_item(content, item) for item in checklist.items],
-            }
-            for name, checklist in content.checklists.items()
-        ]
-    }
+def not_yet(content: Content, on: date) -> list[Problem]:
+    """Cites of rules that are not in force on this day."""
+    return [
+        source.problem(
+            at,
+            f"{cite} is in force only from {content.article(cite).in_force}, not yet on {on}",
+            f"a rule that is in force on {on}, or nothing",
+        )
+        for source, at, cite in content.cited()
+        if at[-1] != "replaced_by" and content.article(cite).in_force > on
+    ]
 
 
-def _item(content: Content, item: Item) -> dict[str, Any]:
-    return {
-        "id": item.id,
-        "text": item.text.published(),
-        "why": item.why.published(),
-        "how": item.how.published() if item.how else None,
-        "cites": [_cite(content, cite) for cite in item.cites],
-        "reviewed_on": item.reviewed_on.isoformat(),
-        "review_by": item.review_by.isoformat(),
-    }
+def replaced(content: Content, on: date) -> list[Problem]:
+    """Cites of rules in whose place another stands on this day."""
+    return [
+        source.problem(
+            at, f"{cite} was replaced on {since}", str(content.article(cite).replaced_by)
+        )
+        for source, at, cite in content.cited()
+        if at[-1] != "replaced_by" and (since := content.replaced_on(cite)) and since <= on
+    ]
 
 
-def _cite(content: Content, cite: Cite) -> dict[str, Any]:
-    law, article = content.laws[cite.law], content.article(cite)
-    return {
-        "law": cite.law,
-        "title": law.title.published(),
-        "article": "" if article.heading else cite.article,
-        "label": law.label(cite.article),
-        "gives": article.gives.published(),
-        "text": article.text or "",
-        "rank": law.rank,
-        "binds": law.binds.published(),
-        "in_force": article.in_force.isoformat(),
-        "source": article.source,
-        "checked_on": article.checked_on.isoformat(),
-        "known": article.known,
-    }
+def unreviewed(content: Content, on: date) -> list[Problem]:
+    """Items whose `review_by` has passed on this day."""
+    return [
+        content.sources[name].problem(
+            ("items", i, "review_by"),
+            f"`{item.id}` was to be reviewed by {item.review_by}",
+            "reviewed_on: the day you reviewed it, and a later review_by",
+        )
+        for name, checklist in content.checklists.items()
+        for i, item in enumerate(checklist.items)
+        if item.review_by < on
+    ]
 
 
-def _repeated(content: Content) -> Iterator[Problem]:
+def _repeated(source: Source, field: str, ids: list[str]) -> Iterator[Problem]:
+    one = field.removesuffix("s")
+    for i, each in enumerate(ids):
+        if each in ids[:i]:
+            what = f"the id `{each}` is taken by {'an' if one == 'item' else 'a'} {one} above"
+            yield source.problem((field, i, "id"), what, "id: one of its own")
+
+
+def _unknown_doors(content: Content) -> Iterator[Problem]:
+    """Doors that are named and not in doors.yml, also those that an overdue page begins with."""
     for name, checklist in content.checklists.items():
-        ids = [item.id for item in checklist.items]
-        for i, each in enumerate(ids):
-            if each in ids[:i]:
-                what = f"the id `{each}` is taken by an item above"
-                yield content.sources[name].problem(("items", i, "id"), what, "id: one of its own")
+        source = content.sources[name]
+        for i, item in enumerate(checklist.items):
+            for j, door in enumerate(item.doors):
+                if door not in content.doors:
+                    near = get_close_matches(door, content.doors, 1) or [", ".join(content.doors)]
+                    what = f"{DOORS}.yml has no door `{door}`"
+                    yield source.problem(
+                        ("items", i, "doors", j), what, near[0] or "it there first"
+                    )
+        for door in FIRST_DOORS if checklist.overdue else ():
+            if door not in content.doors:
+                what = f"an overdue page begins with the door `{door}`, and {DOORS}.yml has none"
+                yield source.problem(("overdue",), what, f"the door `{door}` in {DOORS}.yml first")
 
 
 def _unknown(content: Content, files: set[str]) -> Iterator[Problem]:
@@ -151,20 +176,6 @@ def _unknown(content: Content, files: set[str]) -> Iterator[Problem]:
             what = f"laws/{cite.law}.yml has no article `{cite.article}`"
             instead = " or ".join(f"{cite.law}/{key}" for key in law.articles)
             yield source.problem(at, what, instead)
-
-
-def _out_of_force(content: Content, on: date) -> Iterator[Problem]:
-    for source, at, cite in content.cited():
-        article = content.article(cite)
-        if at[-1] == "replaced_by":
-            continue
-        if article.in_force > on:
-            what = f"{cite} is in force only from {article.in_force}, not yet on {on}"
-            yield source.problem(at, what, f"a rule that is in force on {on}, or nothing")
-        successor = article.replaced_by
-        if successor and content.article(successor).in_force <= on:
-            since = content.article(successor).in_force
-            yield source.problem(at, f"{cite} was replaced on {since}", str(successor))
 
 
 def _lagging(source: Source) -> Iterator[Problem]:

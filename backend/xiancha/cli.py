@@ -12,6 +12,7 @@ import typer
 import uvicorn
 
 from xiancha.checklists import ContentError
+from xiancha.commands import checklists as checklist_commands
 from xiancha.commands import registers as register_commands
 from xiancha.commands import report
 from xiancha.commands.terminal import err, open_store, out, publish_edition
@@ -34,6 +35,7 @@ app = typer.Typer(
 keys = typer.Typer(help="Signing keys.", no_args_is_help=True)
 app.add_typer(keys, name="keys")
 app.add_typer(register_commands.app)
+app.add_typer(checklist_commands.app, name="checklists")
 
 KNOWN = (
     BadQuestion,

@@ -1,4 +1,4 @@
-"""What maintainers write under `checklists/`: laws with their articles, checklists with items.
+"""What maintainers write under `checklists/`: laws with articles, checklists with items, doors.
 
 `checklists/README.md` says the same in words; a test holds the two together.
 """
@@ -34,6 +34,12 @@ def _day(value: object) -> date:
     return day
 
 
+def _yes(value: object) -> bool:
+    if value not in ("true", "false"):
+        raise _wrong(f"“{value}” is not true or false", "true, or leave the line out")
+    return value == "true"
+
+
 Rank = Literal[
     "法律", "行政法规", "司法解释", "部门规章", "规范性文件",
     "国家标准", "行业自律", "媒体披露", "征求意见稿",
@@ -41,6 +47,10 @@ Rank = Literal[
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Day = Annotated[date, BeforeValidator(_day)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Yes = Annotated[bool, BeforeValidator(_yes)]
+Known = Literal["read", "second-hand"]
+Phone = Annotated[str, StringConstraints(pattern=r"^[0-9]{3,6}$")]
+Site = Annotated[str, StringConstraints(pattern=r"^https://[^\s/]+\.[^\s/]+(/\S*)?$")]
 Link = Annotated[str, StringConstraints(pattern=r"^https://[^\s/]+\.[^\s/]+/\S+$")]
 
 
@@ -84,7 +94,7 @@ class Article(Model):
     gives: Text
     source: Link
     checked_on: Day
-    known: Literal["read", "second-hand"]
+    known: Known
 
 
 class Law(Model):
@@ -126,6 +136,7 @@ class Item(Model):
     how: Text | None = None
     cites: tuple[Cite, ...] = ()
     uncited: Words | None = None
+    doors: tuple[Id, ...] = ()
     reviewed_on: Day
     review_by: Day
 
@@ -146,8 +157,38 @@ class Checklist(Model):
 
     title: Text
     intro: Text
+    overdue: Yes = False
     items: Annotated[tuple[Item, ...], Field(min_length=1)]
 
 
-MODELS = (Checklist, Item, Law, Article, Cite, Text)
+class Door(Model):
+    """One place that helps or takes complaints: how to reach it, for what, with what."""
+
+    id: Id
+    title: Text
+    phone: Phone | None = None
+    url: Site | None = None
+    where: Text | None = None
+    takes: Text
+    needs: Text | None = None
+    answer_by: Text | None = None
+    source: Link
+    checked_on: Day
+    known: Known
+
+    @model_validator(mode="after")
+    def reachable(self) -> Door:
+        if not (self.phone or self.url or self.where):
+            what = "a door has a phone, a url, or says where it is found"
+            raise _wrong(what, 'phone: "12345", url: https://…, or where: {zh_CN: …, en: …}')
+        return self
+
+
+class Doors(Model):
+    """All doors of the mainland, in `doors.yml`."""
+
+    doors: Annotated[tuple[Door, ...], Field(min_length=1)]
+
+
+MODELS = (Checklist, Item, Law, Article, Cite, Doors, Door, Text)
 FIELDS = sorted({field for model in MODELS for field in model.model_fields})

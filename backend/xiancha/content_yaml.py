@@ -150,9 +150,12 @@ def _plain(node: Node, at: At, lines: dict[At, int], name: str, found: list[Prob
 EXAMPLES = {
     "articles": "articles, each with its number and its fields below",
     "cites": "cites: [pipl/16]",
+    "doors": "doors: [police]",
     "id": "id: deny-contacts",
     "items": "items, each beginning with `- id: …`",
     "known": "known: read",
+    "phone": 'phone: "12345"',
+    "url": "url: https://…",
     "rank": "rank: 法律",
     "source": "source: https://…",
     "zh_CN": "zh_CN: …",

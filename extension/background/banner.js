@@ -31,7 +31,8 @@ export async function bannerFor(rows, { verdict, says = "", seen }) {
   };
 }
 
-/** The checklist of a country, else the first. @param {import("./checklist.js").Checklist[] | undefined} lists @param {string} country */
+/** What to check before borrowing in a country, else anywhere. @param {import("./checklist.js").Checklist[] | undefined} lists @param {string} country */
 export function chooseChecklist(lists, country) {
-  return lists?.find((list) => list.country === country) ?? lists?.[0];
+  const before = lists?.filter(({ id }) => id.endsWith("/before-borrowing"));
+  return before?.find((list) => list.country === country) ?? before?.[0] ?? lists?.[0];
 }

@@ -10,14 +10,45 @@
  * @property {string} rank
  * @property {Both} binds  whom the rule binds
  * @property {string} in_force
+ * @property {string} [replaced_on]  the day from which another article stands in its place, or ""
  * @property {string} source
  * @property {string} checked_on
  * @property {"read" | "second-hand"} known
  */
-/** @typedef {{id: string, text: Both, why: Both, how: Both | null, cites: Cite[], reviewed_on: string, review_by: string}} Item */
-/** @typedef {{id: string, country: string, title: Both, intro: Both, items: Item[]}} Checklist */
+/**
+ * @typedef {object} Door  a place that helps or takes complaints
+ * @property {string} id
+ * @property {Both} title
+ * @property {string} phone  "" where it has none
+ * @property {string} url  likewise
+ * @property {Both | null} where
+ * @property {Both} takes
+ * @property {Both | null} needs
+ * @property {Both | null} answer_by
+ * @property {string} source
+ * @property {string} checked_on
+ * @property {"read" | "second-hand"} known
+ */
+/** @typedef {{id: string, text: Both, why: Both, how: Both | null, cites: Cite[], doors?: Door[], reviewed_on: string, review_by: string}} Item */
+/** @typedef {{id: string, country: string, title: Both, intro: Both, overdue?: boolean, first?: Door[], items: Item[]}} Checklist */
 
 /** Must someone look at this item again? @param {Item} item @param {number} now */
-export function isDue({ review_by }, now) {
+export function isDue(item, now) {
+  return reviewPassed(item, now) || replacedOn(item, now) !== "";
+}
+
+/** Has the day passed by which it was to be reviewed? @param {Item} item @param {number} now */
+export function reviewPassed({ review_by }, now) {
   return Date.parse(`${review_by}T23:59:59Z`) < now;
+}
+
+/** Since when a rule that it rests on has been replaced, "" where none was. @param {Item} item @param {number} now */
+export function replacedOn({ cites }, now) {
+  return cites.map(({ replaced_on = "" }) => replaced_on).find((day) => day && Date.parse(day) <= now) ?? "";
+}
+
+/** The checklists of the same country, those for people in arrears first. @param {Checklist[]} lists @param {string} country */
+export function ofCountry(lists, country) {
+  const here = lists.filter((list) => list.country === country);
+  return [...here.filter(({ overdue }) => overdue), ...here.filter(({ overdue }) => !overdue)];
 }

@@ -4,10 +4,13 @@ import re
 import shutil
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from xiancha.checklists import Content, ContentError, load, published
+from xiancha.checklists import Content, ContentError, load, replaced, unreviewed
+from xiancha.content_published import published
+from xiancha.web.pages import waiting
 
 SHIPPED = Path(__file__).parents[2] / "checklists"
 TODAY = date(2026, 11, 24)
@@ -43,16 +46,26 @@ def complaints(folder: Path) -> list[str]:
     return str(caught.value).splitlines()
 
 
+def before_borrowing(content: Content) -> dict[str, Any]:
+    """The checklist that the tests look at, as published."""
+    return next(
+        checklist
+        for checklist in published(content, TODAY)["checklists"]
+        if checklist["id"] == "cn/before-borrowing"
+    )
+
+
 # What is published
 
 
 def test_published_resolves_each_cite(content: Content) -> None:
-    (checklist,) = published(content, TODAY)["checklists"]
+    checklist = before_borrowing(content)
     assert checklist["id"] == "cn/before-borrowing"
     assert checklist["country"] == "CN"
     assert set(checklist["title"]) == {"zh_CN", "en"}
     last = checklist["items"][-1]
-    assert set(last) == {"id", "text", "why", "how", "cites", "reviewed_on", "review_by"}
+    fields = {"id", "text", "why", "how", "cites", "doors", "reviewed_on", "review_by"}
+    assert set(last) == fields
     (cite,) = last["cites"]
     assert cite["label"] == {"zh_CN": "《民法典》第670条", "en": "Civil Code, art. 670"}
     assert (cite["law"], cite["article"], cite["rank"]) == ("civil-code", "670", "法律")
@@ -61,7 +74,7 @@ def test_published_resolves_each_cite(content: Content) -> None:
 
 
 def test_published_names_parts_whose_number_is_not_known(content: Content) -> None:
-    (checklist,) = published(content, TODAY)["checklists"]
+    checklist = before_borrowing(content)
     cite = checklist["items"][2]["cites"][0]
     assert cite["article"] == ""
     assert cite["label"]["zh_CN"].endswith("（国信办秘字〔2021〕14号）：网络借贷类")
@@ -69,7 +82,7 @@ def test_published_names_parts_whose_number_is_not_known(content: Content) -> No
 
 
 def test_an_item_without_how_says_so(content: Content) -> None:
-    (checklist,) = published(content, TODAY)["checklists"]
+    checklist = before_borrowing(content)
     assert next(i for i in checklist["items"] if i["id"] == "leave-if-refused")["how"] is None
 
 
@@ -82,21 +95,53 @@ def test_a_rule_not_yet_in_force_is_refused(content: Content) -> None:
     )
 
 
-def test_a_rule_that_was_replaced_is_refused_from_that_day(folder: Path) -> None:
-    add = "    in_force: 2021-01-01\n    replaced_by: civil-code/700\n    gives:"
-    spoil(folder, "laws/civil-code.yml", "    in_force: 2021-01-01\n    gives:", add)
-    text = (folder / "laws/civil-code.yml").read_text("utf-8")
-    newer = text[text.index("  678:") :].replace("678:", "700:").replace("2021-01-01", "2027-03-01")
-    newer = newer.replace("    replaced_by: civil-code/700\n", "")
-    (folder / "laws/civil-code.yml").write_text(text + newer, "utf-8")
-    changed = load(folder)
-    assert published(changed, date(2027, 2, 28))
-    with pytest.raises(ContentError) as caught:
-        published(changed, date(2027, 3, 1))
+def replace_678(folder: Path, day: str) -> Content:
+    """The content where art. 678 gives way to a new art. 700 on this day."""
+    file = folder / "laws/civil-code.yml"
+    head, old = file.read_text("utf-8").split("  678:\n")
+    part, rest = old[: old.index("  997:")], old[old.index("  997:") :]
+    newer = part.replace("2021-01-01", day)
+    older = part.replace("    gives:", "    replaced_by: civil-code/700\n    gives:")
+    file.write_text(f"{head}  678:\n{older}  700:\n{newer}{rest}", "utf-8")
+    return load(folder)
+
+
+def test_a_rule_that_was_replaced_is_told_from_that_day(folder: Path) -> None:
+    changed = replace_678(folder, "2027-03-01")
+    assert replaced(changed, date(2027, 2, 28)) == []
+    told = [str(problem) for problem in replaced(changed, date(2027, 3, 1))]
     line = line_of(folder, ITEMS, "- civil-code/678")
-    assert str(caught.value) == (
+    assert (
         f"{ITEMS}:{line}: civil-code/678 was replaced on 2027-03-01. Write instead: civil-code/700"
-    )
+    ) in told
+
+
+def test_a_rule_that_was_replaced_does_not_stop_publication(folder: Path) -> None:
+    changed = replace_678(folder, "2026-11-24")
+    item = before_borrowing(changed)["items"][6]
+    assert item["cites"][0]["replaced_on"] == "2026-11-24"
+    assert waiting(item, TODAY) == [("checklist_replaced_note", "2026-11-24")]
+    assert waiting(item, date(2026, 11, 23)) == []
+
+
+def test_an_overdue_review_is_told_and_marked(content: Content) -> None:
+    assert unreviewed(content, date(2027, 5, 24)) == []
+    late = unreviewed(content, date(2027, 5, 25))
+    assert {problem.file for problem in late} == {ITEMS}
+    assert late[0].line == line_of(SHIPPED, ITEMS, "review_by: 2027-05-24")
+    assert late[0].what == "`check-lender` was to be reviewed by 2027-05-24"
+    item = before_borrowing(content)["items"][0]
+    assert waiting(item, date(2027, 5, 25)) == [("checklist_due_note", "2027-05-24")]
+
+
+def test_an_overdue_page_and_an_item_carry_their_doors(content: Content) -> None:
+    lists = {each["id"]: each for each in published(content, TODAY)["checklists"]}
+    called = lists["cn/contacts-called"]
+    assert [door["phone"] for door in called["first"]] == ["12356", "120", "110"]
+    assert called["overdue"]
+    assert [door["id"] for door in called["items"][2]["doors"]] == ["police"]
+    quiet = lists["cn/before-borrowing"]
+    assert (quiet["overdue"], quiet["first"]) == (False, [])
 
 
 # What a maintainer is told
@@ -146,7 +191,7 @@ MISTAKES = {
     ),
     "an article that is not there": (
         ("- pipl/16", "- pipl/13"),
-        ("- pipl/13", "laws/pipl.yml has no article `13`", "pipl/15 or pipl/16 or pipl/47"),
+        ("- pipl/13", "laws/pipl.yml has no article `13`", "pipl/15 or pipl/16 or"),
     ),
     "a full-width slash": (
         ("- pipl/16", "- pipl／16"),
@@ -183,6 +228,17 @@ MISTAKES = {
             "`review_by` is not after `reviewed_on`",
             "review_by: a later day",
         ),
+    ),
+    "a door that is not there": (
+        (
+            "    cites:\n      - civil-code/670",
+            "    doors: [polise]\n    cites:\n      - civil-code/670",
+        ),
+        ("doors: [polise]", "doors.yml has no door `polise`", "police"),
+    ),
+    "overdue with a word of one's own": (
+        ("items:\n", "overdue: yes\nitems:\n"),
+        ("overdue: yes", "“yes” is not true or false", "true, or leave the line out"),
     ),
     "an item without fields": (
         ("items:\n", "items:\n  - ask a friend\n"),
@@ -251,6 +307,48 @@ def test_a_mistake_in_a_law_is_told_once(folder: Path, mistake: str) -> None:
     assert told in complaint
 
 
+DOOR_MISTAKES = {
+    "an id used twice": (
+        "id: ambulance",
+        "id: mental-health",
+        "the id `mental-health` is taken by a door above. Write instead: id: one of its own",
+    ),
+    "a number with words": (
+        'phone: "12345"',
+        "phone: 12345转1",
+        '`phone` cannot be read as it stands. Write instead: phone: "12345"',
+    ),
+    "no way to reach it": (
+        '    phone: "12345"\n',
+        "",
+        "a door has a phone, a url, or says where it is found",
+    ),
+    "an address without https": (
+        "url: https://jubao",
+        "url: jubao",
+        "`url` cannot be read as it stands. Write instead: url: https://…",
+    ),
+}
+
+
+@pytest.mark.parametrize("mistake", DOOR_MISTAKES)
+def test_a_mistake_in_a_door_is_told(folder: Path, mistake: str) -> None:
+    old, new, told = DOOR_MISTAKES[mistake]
+    spoil(folder, "doors.yml", old, new)
+    first = complaints(folder)[0 if mistake != "an id used twice" else -1]
+    assert re.match(r"doors\.yml:\d+: ", first)
+    assert told in first
+
+
+def test_an_overdue_page_needs_its_first_doors(folder: Path) -> None:
+    spoil(folder, "doors.yml", "id: ambulance", "id: first-aid")
+    line = line_of(folder, "cn/sued.yml", "overdue: true")
+    assert (
+        f"cn/sued.yml:{line}: an overdue page begins with the door `ambulance`, "
+        "and doors.yml has none. Write instead: the door `ambulance` in doors.yml first"
+    ) in complaints(folder)
+
+
 def test_a_file_without_fields_is_told(folder: Path) -> None:
     (folder / ITEMS).write_text("- 拒绝通讯录\n", "utf-8")
     (told,) = complaints(folder)
@@ -278,21 +376,21 @@ def test_missing_english_is_only_a_warning(folder: Path) -> None:
     assert [str(warning) for warning in lagging.warnings] == [
         f"{ITEMS}:2: `title` has no English yet. Write instead: en: …"
     ]
-    (checklist,) = published(lagging, TODAY)["checklists"]
+    checklist = before_borrowing(lagging)
     assert checklist["title"] == {"zh_CN": "借钱之前"}
 
 
 def test_uncited_advice_says_why_and_shows_no_cite(folder: Path) -> None:
     old = "    cites:\n      - civil-code/670\n"
     spoil(folder, ITEMS, old, "    uncited: 只是做法建议\n")
-    (checklist,) = published(load(folder), TODAY)["checklists"]
+    checklist = before_borrowing(load(folder))
     assert checklist["items"][-1]["cites"] == []
 
 
-@pytest.mark.parametrize("name", ["cn/Before.yml", "doors.yml", "cn/before.yaml", "laws/a/b.yml"])
+@pytest.mark.parametrize("name", ["cn/Before.yml", "gates.yml", "cn/before.yaml", "laws/a/b.yml"])
 def test_a_file_in_no_place_is_told(folder: Path, name: str) -> None:
     (folder / name).parent.mkdir(exist_ok=True)
     (folder / name).write_text("title: x\n", "utf-8")
     assert complaints(folder) == [
-        f"{name}:1: no place for a file. Write instead: laws/a-b.yml or cn/a-b.yml"
+        f"{name}:1: no place for a file. Write instead: laws/a-b.yml, cn/a-b.yml or doors.yml"
     ]

@@ -12,7 +12,7 @@ from xiancha.content_model import MODELS, Law
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "checklists"
-TODAY = date(2026, 11, 24)
+TODAY = date(2026, 11, 25)
 NUMBERS_ALLOWED: frozenset[str] = frozenset()
 DIGITS = dict(zip("零一二三四五六七八九", range(10), strict=True))
 
@@ -35,6 +35,9 @@ def prose(content: Content) -> list[tuple[str, str]]:
         for item in checklist.items:
             texts = (item.text, item.why, item.how)
             found += [(f"{name} {item.id}", text.zh_CN) for text in texts if text]
+    for door in content.doors.values():
+        texts = (door.title, door.where, door.takes, door.needs, door.answer_by)
+        found += [(f"doors {door.id}", text.zh_CN) for text in texts if text]
     for name, law in content.laws.items():
         found.append((name, law.binds.zh_CN))
         found += [(f"{name}/{key}", each.gives.zh_CN) for key, each in law.articles.items()]
@@ -43,7 +46,15 @@ def prose(content: Content) -> list[tuple[str, str]]:
 
 def test_shipped_content_is_whole_in_both_languages(content: Content) -> None:
     assert content.warnings == ()
-    assert list(content.checklists) == ["cn/before-borrowing"]
+    assert list(content.checklists) == [
+        "cn/after-repaying",
+        "cn/app-gone",
+        "cn/before-borrowing",
+        "cn/called-about-someone-else",
+        "cn/cannot-pay",
+        "cn/contacts-called",
+        "cn/sued",
+    ]
 
 
 def test_first_things_first(content: Content) -> None:
@@ -82,6 +93,36 @@ def test_no_phone_number_is_printed(content: Content) -> None:
         assert set(numbers) <= NUMBERS_ALLOWED, place
 
 
+def test_every_channel_of_the_facts_is_a_door(content: Content) -> None:
+    assert {door.phone for door in content.doors.values() if door.phone} == {
+        "12378", "12345", "12363", "12321", "110", "96110", "12356", "120", "12348",
+    }  # fmt: skip
+    assert content.doors["nifa"].url == "https://jubao.nifa.org.cn/"
+    assert all(content.doors[each].where for each in ("court", "lender", "nifa"))
+    assert all(door.title.en and door.takes.en for door in content.doors.values())
+
+
+def test_pages_for_people_in_arrears_begin_with_help(content: Content) -> None:
+    quiet = {name for name, checklist in content.checklists.items() if not checklist.overdue}
+    assert quiet == {"cn/before-borrowing", "cn/after-repaying"}
+
+
+def test_contacts_called_goes_from_evidence_to_court(content: Content) -> None:
+    items = content.checklists["cn/contacts-called"].items
+    assert [item.id for item in items] == [
+        "keep-evidence",
+        "tell-contacts",
+        "report-threats",
+        "write-lender",
+        "withdraw-consent",
+        "stay-reachable",
+        "choose-door",
+        "go-to-court",
+        "talk-about-debt",
+    ]
+    assert items[6].doors == ("nfra", "local-finance", "nifa", "harassment")
+
+
 def test_not_found_is_never_called_unlawful(content: Content) -> None:
     for place, text in prose(content):
         assert "违法" not in text.replace("没查到也不等于违法", ""), place
@@ -90,9 +131,16 @@ def test_not_found_is_never_called_unlawful(content: Content) -> None:
 
 def test_what_is_no_law_is_not_called_one(content: Content) -> None:
     ranks = {name: law.rank for name, law in content.laws.items()}
-    assert {name for name, rank in ranks.items() if rank == "法律"} == {"pipl", "civil-code"}
+    assert {name for name, rank in ranks.items() if rank == "法律"} == {
+        "pipl",
+        "civil-code",
+        "civil-procedure",
+        "public-security",
+    }
     assert ranks["collection-guideline"] == "行业自律"
-    assert "不是法律" in content.laws["collection-guideline"].binds.zh_CN
+    for name, rank in ranks.items():
+        if rank in ("行业自律", "国家标准"):
+            assert "不是法律" in content.laws[name].binds.zh_CN, name
 
 
 def test_only_laws_are_quoted_and_exactly(content: Content, statutes: str) -> None:

@@ -9,7 +9,8 @@ import filelock
 from rich.console import Console
 
 from xiancha import content
-from xiancha.checklists import load, published
+from xiancha.checklists import load, replaced, unreviewed
+from xiancha.content_published import published
 from xiancha.edition import publish, sign
 from xiancha.refresh import load_starter
 from xiancha.registers import catalogue
@@ -42,17 +43,18 @@ def publish_edition(
     settings: Settings, store: Store, *, only_changed: bool = False
 ) -> publish.Published:
     """Publish and say on the terminal what was published."""
-    checked = load(content.checklists())
+    checked, today = load(content.checklists()), datetime.now(UTC).date()
     key = sign.load_key(settings.key_file)
     with err.status("publishing …"):
         made = publish.publish(
             store,
-            published(checked, datetime.now(UTC).date()),
+            published(checked, today),
             key,
             settings.editions,
             only_changed=only_changed,
         )
-    for warning in (*checked.warnings, *made.left_out):
+    waiting = (*replaced(checked, today), *unreviewed(checked, today))
+    for warning in (*checked.warnings, *waiting, *made.left_out):
         err.print(f"note: {warning}", markup=False)
     state = "unchanged" if made.kept else "published"
     out.print(f"Edition {made.number} {state}: {made.lenders} lenders, {made.channels} channels")

@@ -1,4 +1,4 @@
-"""The lookup page and the checklist page: plain HTML, no script, usable on a phone."""
+"""The lookup page, the checklists and the way to them: plain HTML, no script, usable on a phone."""
 
 from __future__ import annotations
 
@@ -60,7 +60,36 @@ async def checklist(request: Request) -> Response:
     found = next((c for c in current(request).checklists() if c["id"] == wanted), None)
     if not found:
         raise HTTPException(404)
-    return _page(request, "checklist.html", chosen, 200, checklist=found)
+    return _page(
+        request,
+        "checklist.html",
+        chosen,
+        200,
+        checklist=found,
+        first=found.get("first", []),
+        waiting=waiting,
+        today=datetime.now(UTC).date(),
+    )
+
+
+async def help_page(request: Request) -> Response:
+    """“What happened?”: every checklist, those for people in arrears first."""
+    chosen = language(request, request.query_params.get("lang", ""))
+    found = sorted(current(request).checklists(), key=lambda each: not each.get("overdue"))
+    first = found[0].get("first", []) if found else []
+    return _page(request, "help.html", chosen, 200, checklists=found, first=first)
+
+
+def waiting(item: dict[str, Any], today: date) -> list[tuple[str, str]]:
+    """Why an item waits for review on this day: what to say, and the date in it."""
+    day = today.isoformat()
+    ends = [cite.get("replaced_on", "") for cite in item["cites"]]
+    replaced = [end for end in ends if "" < end <= day]
+    overdue = [item["review_by"]] if item["review_by"] < day else []
+    return [
+        *(("checklist_replaced_note", when) for when in replaced[:1]),
+        *(("checklist_due_note", when) for when in overdue),
+    ]
 
 
 def gaps(missing: list[dict[str, Any]], chosen: str) -> list[dict[str, Any]]:
@@ -106,5 +135,6 @@ def _page(request: Request, template: str, chosen: str, status: int, **values: A
 
 routes = [
     Route("/", home),
+    Route("/help", help_page),
     Route("/checklists/{id:path}", checklist),
 ]

@@ -60,6 +60,44 @@ def test_the_checklist_page_gives_reason_and_law(client: TestClient) -> None:
     assert page.select("details a[href^=http]")
 
 
+def test_a_page_for_people_in_arrears_begins_with_whom_to_call(client: TestClient) -> None:
+    page = BeautifulSoup(client.get("/checklists/cn/contacts-called").text, "lxml")
+    first = page.select_one("main > *")
+    assert first is not None
+    assert [a["href"] for a in first.select("a")] == ["tel:12356", "tel:120", "tel:110"]
+    assert "心理援助" in first.get_text()
+    quiet = BeautifulSoup(client.get("/checklists/cn/before-borrowing").text, "lxml")
+    assert not quiet.select(".first")
+
+
+def test_doors_stand_under_their_item_with_phone_and_link(client: TestClient) -> None:
+    page = BeautifulSoup(client.get("/checklists/cn/contacts-called").text, "lxml")
+    doors = page.select(".doors")[-2]
+    assert [a["href"] for a in doors.select("a:first-child") if "tel:" in str(a)] == [
+        "tel:12378",
+        "tel:12345",
+        "tel:12321",
+    ]
+    assert doors.select('a[href="https://jubao.nifa.org.cn/"]')
+    assert "15个工作日内初审" in doors.get_text()
+
+
+def test_help_lists_every_checklist_those_for_people_in_arrears_first(client: TestClient) -> None:
+    page = BeautifulSoup(client.get("/help?lang=en").text, "lxml")
+    links = [str(a["href"]) for a in page.select(".situations a")]
+    quiet = ["/checklists/cn/after-repaying?lang=en", "/checklists/cn/before-borrowing?lang=en"]
+    assert len(links) == 7
+    assert links[-2:] == quiet
+    assert page.select(".first")
+    assert all(client.get(link).status_code == 200 for link in links)
+
+
+@pytest.mark.parametrize("path", ["/", "/?q=招联", "/checklists/cn/sued"])
+def test_help_is_one_step_away(client: TestClient, path: str) -> None:
+    page = BeautifulSoup(client.get(path).text, "lxml")
+    assert page.select('a[href="/help?lang=zh-CN"]')
+
+
 def test_gaps_that_share_a_place_to_ask_stand_together() -> None:
     licence = {"title": {"zh_CN": "许可证查询", "en": "licences"}, "url": ""}
     missing = [

@@ -1,0 +1,68 @@
+"""`xiancha checklists check` and what publication says of content that has aged."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from commands import Command
+
+from xiancha import content
+from xiancha.commands import terminal
+from xiancha.edition import sign
+from xiancha.settings import Settings
+
+SHIPPED = Path(__file__).parents[2] / "checklists"
+
+
+@pytest.fixture
+def aged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the content in which art. 678 was replaced by art. 670 long ago."""
+    folder = Path(shutil.copytree(SHIPPED, tmp_path / "checklists"))
+    file = folder / "laws/civil-code.yml"
+    head, tail = file.read_text("utf-8").split("  678:\n")
+    tail = tail.replace("    gives:", "    replaced_by: civil-code/670\n    gives:", 1)
+    file.write_text(f"{head}  678:\n{tail}", "utf-8")
+    monkeypatch.setattr(content, "checklists", lambda: folder)
+    return folder
+
+
+def test_the_shipped_content_is_in_order(xiancha: Command) -> None:
+    code, said, _ = xiancha("checklists", "check", "--date", "2026-11-25")
+    assert code == 0
+    assert said == "7 checklists, 10 laws, 12 doors: nothing wrong on 2026-11-25\n"
+
+
+def test_check_calls_a_replaced_article_an_error(xiancha: Command, aged: Path) -> None:
+    code, _, told = xiancha("checklists", "check", "--date", "2026-11-25")
+    assert code == 1
+    assert "civil-code/678 was replaced on 2021-01-01. Write instead: civil-code/670" in told
+
+
+def test_check_only_warns_of_an_overdue_review(xiancha: Command) -> None:
+    code, said, told = xiancha("checklists", "check", "--date", "2028-01-01")
+    assert code == 0
+    assert "nothing wrong" in said
+    assert "warning: cn/before-borrowing.yml:" in told
+    assert "`check-lender` was to be reviewed by 2027-05-24" in told
+
+
+def test_check_tells_a_rule_that_is_not_in_force_yet(xiancha: Command) -> None:
+    code, _, told = xiancha("checklists", "check", "--date", "2025-12-31")
+    assert code == 1
+    assert "public-security/50 is in force only from 2026-01-01, not yet on 2025-12-31" in told
+
+
+def test_publication_goes_on_and_warns(
+    settings: Settings, aged: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sign.new_key(settings.key_file)
+    text = (aged / "cn/sued.yml").read_text("utf-8")
+    reviewed = text.replace("review_by: 2027-05-25", "review_by: 2026-11-24")
+    late = reviewed.replace("reviewed_on: 2026-11-25", "reviewed_on: 2026-11-23")
+    (aged / "cn/sued.yml").write_text(late, "utf-8")
+    made = terminal.publish_edition(settings, terminal.open_store(settings))
+    told = capsys.readouterr().err
+    assert "civil-code/678 was replaced on 2021-01-01" in told
+    assert "`real-or-fake` was to be reviewed by 2026-11-24" in told
+    held = (made.folder / "checklists.json").read_text("utf-8")
+    assert '"replaced_on":"2021-01-01"' in held

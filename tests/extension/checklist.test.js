@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { chooseChecklist } from "../../extension/background/banner.js";
+import { isDue, ofCountry, replacedOn, reviewPassed } from "../../extension/background/checklist.js";
+
+/** @typedef {import("../../extension/background/checklist.js").Item} Item */
+/** @typedef {import("../../extension/background/checklist.js").Checklist} Checklist */
+
+const both = { zh_CN: "字", en: "word" };
+const NOON = Date.parse("2027-01-01T12:00:00Z");
+
+/** @param {string} review_by @param {string[]} replaced @returns {Item} */
+function item(review_by, replaced = []) {
+  const cites = replaced.map((replaced_on) => /** @type {any} */ ({ law: "pipl", replaced_on }));
+  return { id: "a", text: both, why: both, how: null, cites, reviewed_on: "2026-11-25", review_by };
+}
+
+/** @param {string} id @param {boolean} overdue @returns {Checklist} */
+function list(id, overdue = false) {
+  return { id, country: id.slice(0, 2).toUpperCase(), title: both, intro: both, overdue, items: [] };
+}
+
+test("an item waits for review from the day after its last", () => {
+  assert.equal(reviewPassed(item("2027-01-01"), NOON), false);
+  assert.equal(reviewPassed(item("2026-12-31"), NOON), true);
+  assert.equal(isDue(item("2026-12-31"), NOON), true);
+});
+
+test("an item waits for review from the day a rule of it is replaced", () => {
+  assert.equal(replacedOn(item("2028-01-01", ["", "2027-01-02"]), NOON), "");
+  assert.equal(replacedOn(item("2028-01-01", ["", "2027-01-01"]), NOON), "2027-01-01");
+  assert.equal(isDue(item("2028-01-01", ["2027-01-01"]), NOON), true);
+  assert.equal(isDue(item("2028-01-01", [""]), NOON), false);
+});
+
+test("an edition from before rules were replaced is read all the same", () => {
+  const old = item("2028-01-01");
+  assert.equal(isDue({ ...old, cites: [/** @type {any} */ ({ law: "pipl" })] }, NOON), false);
+});
+
+test("before a loan the checklist for borrowing is shown, not the first by name", () => {
+  const lists = [list("cn/app-gone", true), list("cn/before-borrowing"), list("sg/before-borrowing")];
+  assert.equal(chooseChecklist(lists, "CN")?.id, "cn/before-borrowing");
+  assert.equal(chooseChecklist(lists, "SG")?.id, "sg/before-borrowing");
+  assert.equal(chooseChecklist(lists, "KE")?.id, "cn/before-borrowing");
+  assert.equal(chooseChecklist(undefined, "CN"), undefined);
+});
+
+test("the checklists of a country are listed with those for people in arrears first", () => {
+  const lists = [list("cn/after-repaying"), list("cn/sued", true), list("sg/before-borrowing")];
+  assert.deepEqual(ofCountry(lists, "CN").map(({ id }) => id), ["cn/sued", "cn/after-repaying"]);
+});
