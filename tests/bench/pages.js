@@ -24,6 +24,8 @@ import { prepare } from "../browser/setup.js";
 
 const PAGES = fileURLToPath(new URL("../pages/", import.meta.url));
 const EXECUTABLE = process.env.CHROMIUM ?? "/usr/bin/chromium";
+/** What a page loads from other hosts is not there. */
+const NOWHERE_ELSE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1";
 /** Pages with scripts may fill late. */
 const SETTLED = 2000;
 const aside = process.argv.includes("--aside");
@@ -52,7 +54,7 @@ async function judgeAll(extension) {
   const eyes = await contentScripts(extension, await json("manifest.json"));
   const paths = (await readdir(PAGES, { recursive: true })).filter((path) => path.endsWith(".html") && isAside(path) === aside);
   const server = await serve();
-  const browser = await puppeteer.launch({ executablePath: EXECUTABLE, pipe: true, args: ["--no-sandbox", "--disable-gpu"] });
+  const browser = await puppeteer.launch({ executablePath: EXECUTABLE, pipe: true, args: ["--no-sandbox", "--disable-gpu", NOWHERE_ELSE] });
   try {
     const rows = [];
     for (const path of paths.toSorted()) {
@@ -99,7 +101,8 @@ async function serve() {
 async function look(browser, url, eyes) {
   const page = await browser.newPage();
   try {
-    await page.goto(url);
+    page.on("dialog", (dialog) => void dialog.dismiss());
+    await page.goto(url, { waitUntil: "domcontentloaded" });
     const once_ = `${eyes}; (() => { const from = performance.now(); const facts = xianchaObserve(); return { facts, took: performance.now() - from }; })()`;
     const first = /** @type {{facts: unknown, took: number}} */ (await page.evaluate(once_));
     const isLate = await page.evaluate(() => [...document.scripts].some(({ type }) => !type.includes("json")));
