@@ -16,10 +16,16 @@ function indexOf(rows) {
   if (found) return found;
   const making = Promise.all([rows.one("meta", "known"), common(rows)]).then(([known, { tables }]) => {
     const hosts = /** @type {import("./rows.js").KnownRow[]} */ (known);
-    return new Lookalikes(hosts.map(([host, proven, spellings]) => ({ host, proven, spellings })), tables);
+    return new Lookalikes((hosts ?? []).map(([host, proven, spellings]) => ({ host, proven, spellings })), tables);
   });
   indexes.set(rows, making);
   return making;
+}
+
+/** Below a shared host every name is somebody else's. @param {string} host @param {ReadonlySet<string>} shared */
+function isBelowShared(host, shared) {
+  const labels = host.split(".");
+  return labels.some((_, start) => shared.has(labels.slice(start).join(".")));
 }
 
 /**
@@ -31,6 +37,7 @@ function indexOf(rows) {
  */
 export async function lookalike(rows, found) {
   if (found.verdict !== "none" || found.reason !== "unknown") return null;
+  if (isBelowShared(found.query.normal, (await common(rows)).tables.shared)) return null;
   const imitates = (await indexOf(rows)).imitated(found.query.normal);
   if (!imitates) return null;
   const [shared, { answer: known }] = await Promise.all([common(rows), byHost(rows, imitates.host)]);

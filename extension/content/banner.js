@@ -30,7 +30,7 @@ function xianchaShowBanner(banner) {
     @media (forced-colors: active) { .banner, .mark { border: 1px solid CanvasText; } }
     @media (max-width: 480px) { .banner { padding: 4px 12px; font-size: 14px; } .steps { font-size: 13px; gap: 0 12px; } }`;
   /** @type {Record<string, string>} */
-  const MARKS = { unlisted: "!", claimed: "?", suspended: "‖" };
+  const MARKS = { unlisted: "!", claimed: "?", suspended: "‖", lookalike: "≠" };
 
   const host = document.createElement("div");
   const root = host.attachShadow({ mode: "closed" });

@@ -115,7 +115,7 @@ function xianchaCollect(bounds, isHuge) {
     if (BUTTONS.includes(type)) act(field, "button", where, xianchaClip(field.value || field.alt || field.getAttribute("aria-label"), 60));
     if (BUTTONS.includes(type) || type === "hidden" || found.fields.length >= MOST.fields || !isAsked(field)) return;
     flush();
-    const options = field instanceof HTMLSelectElement ? [...field.options].slice(0, 12).map(({ text }) => text).join(" | ") : type === "range" ? `${field.min} – ${field.max}` : "";
+    const options = field.localName === "select" ? [.../** @type {HTMLSelectElement} */ (/** @type {unknown} */ (field)).options].slice(0, 12).map(({ text }) => text).join(" | ") : type === "range" ? `${field.min} – ${field.max}` : "";
     found.fields.push({ type: xianchaClip(type, 20), label: labelOf(field), options: xianchaClip(options, 120), where, at });
   };
 

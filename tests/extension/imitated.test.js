@@ -26,7 +26,7 @@ test("the spelling of the owner's brand counts as well", async () => {
 });
 
 test("known, warned, shared and other hosts imitate nobody", async () => {
-  for (const host of ["youdaodao.com", "a.youdaodao.com", "bad.msxf.com", "facebook.com", "news.example"]) {
+  for (const host of ["youdaodao.com", "a.youdaodao.com", "bad.msxf.com", "facebook.com", "youdaodao.github.io", "youdaodao-loan.facebook.com", "news.example"]) {
     assert.equal(await asked(host), null, host);
   }
 });
