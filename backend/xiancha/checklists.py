@@ -70,6 +70,7 @@ def load(folder: Path) -> Content:
     content = Content({}, {}, {}, {})
     for path in sorted(folder.rglob("*.y*ml")):
         name = path.relative_to(folder).as_posix()
+        content.help.files.add(name.removesuffix(".yml"))
         file = r"(laws|letters|[a-z]{2})/[a-z0-9]+(-[a-z0-9]+)*|doors|" + "|".join(PLACES)
         if not re.fullmatch(rf"({file})\.yml", name):
             places = "laws/a-b.yml, letters/a-b.yml, cn/a-b.yml or doors.yml"

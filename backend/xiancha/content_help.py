@@ -51,8 +51,8 @@ class Lead(Model):
 
     doors: Annotated[tuple[Id, ...], Field(min_length=1)]
     why: Text
-    when: Choices = {}
-    unless: Choices = {}
+    when: Choices = Field(default_factory=dict)
+    unless: Choices = Field(default_factory=dict)
 
 
 class Questions(Model):

@@ -22,8 +22,15 @@ from xiancha.content_help import (
 )
 from xiancha.content_model import Cite, Law, Text
 from xiancha.content_yaml import At, Problem, Source, validated
+from xiancha.model import Model
 
-PLACES = ("questions", "breaches", "letters", "order")
+_MODELS: dict[str, type[Model]] = {
+    "questions": Questions,
+    "breaches": Breaches,
+    "letters": Letters,
+    "order": Order,
+}
+PLACES = tuple(_MODELS)
 SOFT = ("行业自律", "国家标准")
 _BLANK = re.compile(r"{([^{}]*)}")
 _STRAY = re.compile(r"[{}｛｝]")
@@ -31,34 +38,34 @@ _STRAY = re.compile(r"[{}｛｝]")
 
 @dataclass
 class Help:
-    """Questions, breach rules, letters by id, what is common to letters, and the order."""
+    """Questions, breach rules, letters by id, what is common to letters, and the order.
+
+    `files` names all that is there, also what cannot be read.
+    """
 
     questions: Questions | None = None
     breaches: dict[str, Breach] = field(default_factory=dict)
     letters: dict[str, Letter] = field(default_factory=dict)
     common: Letters | None = None
     order: tuple[str, ...] = ()
+    files: set[str] = field(default_factory=set)
 
     def take(self, name: str, source: Source) -> list[Problem]:
         """Take up one file; what is wrong in it alone."""
-        model = {
-            "questions": Questions, "breaches": Breaches, "letters": Letters, "order": Order,
-        }.get(name, Letter)  # fmt: skip
-        found: object = validated(model, source, FIELDS)
-        match found:
-            case Questions():
+        match validated(_MODELS.get(name, Letter), source, FIELDS):
+            case Questions() as found:
                 self.questions = found
-            case Breaches():
+            case Breaches() as found:
                 self.breaches = {each.id: each for each in found.breaches}
                 return list(_repeated(source, ("breaches",), [each.id for each in found.breaches]))
-            case Letters():
+            case Letters() as found:
                 self.common = found
-            case Order():
+            case Order() as found:
                 self.order = found.order
-            case Letter():
+            case Letter() as found:
                 self.letters[name.removeprefix("letters/")] = found
-            case list():
-                return found
+            case list() as wrong:
+                return wrong
         return []
 
     def cited(self, sources: Mapping[str, Source]) -> Iterator[tuple[Source, At, Cite]]:
@@ -98,13 +105,13 @@ class Help:
         for name, letter in self.letters.items():
             yield from _letter(letter, sources[f"letters/{name}"], doors)
         if self.common:
-            files = [each.removeprefix("letters/") for each in sources if each[:8] == "letters/"]
+            files = {each.removeprefix("letters/") for each in self.files if each[:8] == "letters/"}
             yield from _order(sources["letters"], "letters/", self.common.order, files)
-            for name in sorted({*files} - {*self.common.order}):
+            for name in sorted(files - {*self.common.order}):
                 what = f"letters.yml does not name the letter `{name}`"
                 yield sources["letters"].problem(("order",), what, f"{name}, at its place")
         if "order" in sources:
-            checklists = [each for each in sources if each[2:3] == "/"]
+            checklists = {each for each in self.files if each[2:3] == "/"}
             yield from _order(sources["order"], "", self.order, checklists)
 
 

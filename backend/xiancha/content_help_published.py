@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
 from xiancha.checklists import Content
 from xiancha.content_help import GAP, OWN, ROWS, Breach, Lead, Letter, Part
 from xiancha.content_model import Cite, Text
+from xiancha.messages import localised
 
 CiteOut = Callable[[Cite], dict[str, Any]]
 
@@ -56,7 +56,9 @@ def _without(cite: dict[str, Any]) -> dict[str, Any]:
 
 def _questions(content: Content) -> dict[str, Any] | None:
     asked = content.help.questions
-    return asked and {
+    if not asked:
+        return None
+    return {
         "intro": asked.intro.published(),
         "questions": [
             {
@@ -123,12 +125,8 @@ def _part(part: Part, labels: dict[str, dict[str, str]]) -> dict[str, Any]:
 
 def _filled(text: Text, labels: dict[str, dict[str, str]]) -> dict[str, str]:
     """The text with the rules that it names written out; other placeholders stay."""
-    return {
-        language: re.sub(r"{([^{}]+)}", lambda found: _label(labels, found, language), words)
-        for language, words in text.published().items()
-    }
-
-
-def _label(labels: dict[str, dict[str, str]], found: re.Match[str], language: str) -> str:
-    label = labels.get(found[1])
-    return (label.get(language) or label["zh_CN"]) if label else found[0]
+    filled = text.published()
+    for blank, label in labels.items():
+        for language, words in filled.items():
+            filled[language] = words.replace(f"{{{blank}}}", localised(label, language))
+    return filled

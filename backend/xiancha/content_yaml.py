@@ -171,6 +171,8 @@ EXAMPLES = {
     "order": "order, and one id a line below",
     "parts": "parts, each beginning with `- part: …`",
     "part": "part: greeting",
+    "since": 'since: "22:00"',
+    "until": 'until: "08:00"',
 } | {day: f"{day}: 2026-08-01" for day in ("in_force", "checked_on", "reviewed_on", "review_by")}
 
 
