@@ -77,6 +77,7 @@ SCHEMAS = {
     ),
     "Registers": _object(
         edition=_NUMBER, registers=_list(_ANY), covered=_list(_ANY), not_covered=_list(_ANY),
+        collector_lists=_list(_ANY),
     ),
 }  # fmt: skip
 
