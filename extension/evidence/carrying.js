@@ -24,7 +24,8 @@ const LONGEST_LOCKBOX = 4096;
  * @returns {Promise<{blob: Blob, entries: number, missing: number}>} `missing`: records and files that do not open
  */
 export async function exported(vault, passphrase) {
-  const { records, damaged } = await vault.records();
+  const { records: all, damaged } = await vault.records();
+  const records = all.filter(({ kind }) => kind !== "unsaved");
   const ids = records.filter(isEntry).flatMap(({ attachments }) => attachments.map(({ id }) => id));
   const readable = await readableOf(vault, ids);
   const { lockbox, key } = await newLockbox(passphrase);
@@ -130,10 +131,10 @@ async function freeId(record, ours) {
   return ours.has(beside) ? null : beside;
 }
 
-/** What an entry says, in any order of its fields. @param {any} record */
-function contentOf({ id: _, attachments = [], ...fields }) {
-  const files = attachments.map((/** @type {import("./entry.js").Attachment} */ { name, sha256: sum }) => [name, sum]);
-  return JSON.stringify([Object.entries(fields).toSorted(), files]);
+/** What an entry says, in any order of its fields. @param {Entry} record */
+function contentOf(record) {
+  const fields = Object.entries(record).filter(([name]) => name !== "id" && name !== "attachments");
+  return JSON.stringify([fields.toSorted(), record.attachments.map(({ name, sha256: sum }) => [name, sum])]);
 }
 
 /**

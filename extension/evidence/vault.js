@@ -18,6 +18,8 @@ const NAME = "evidence";
 /** @type {StoreName[]} */
 const STORES = ["lockbox", "records", "files"];
 const ONLY = "lockbox";
+/** The record of what was typed and not saved when the log was locked; it is not exported. */
+export const UNSAVED = "00000000-0000-4000-8000-000000000000";
 
 /** Is there a log in this browser? */
 export async function exists() {

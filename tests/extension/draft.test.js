@@ -47,8 +47,8 @@ test("the table, the rules and the evidence come from the log and point at each 
 
 test("what is not known is a gap, never an invention", () => {
   const { text, gaps } = written([], { name: "  " });
-  assert.match(text, /借款人：【　　】\n证件号：【　　】/u);
-  assert.match(text, /1\. 【　　】 【　　】，【　　】/u);
+  assert.ok(text.includes(`借款人：${GAP}\n证件号：${GAP}`));
+  assert.ok(text.includes(`1. ${GAP} ${GAP}，${GAP}`));
   assert.doesNotMatch(text, /undefined|null|[{}]/u);
   assert.equal(gaps, 2 + 7 + 1 + 2);
 });
