@@ -25,7 +25,7 @@ export function counts(entries, breaches, context) {
     ...found.map(({ breach, count }) =>
       make("div", { class: "count" }, [
         make("p", {}, [inLanguage(breach.says, language).replaceAll("{count}", String(count)), isDue(breach, Date.now()) && make("span", { class: "due" }, [say("checklist_due")])]),
-        make("details", {}, [make("summary", {}, [say("page_law")]), ...breach.cites.map((cite) => citeParts(cite, context))]),
+        make("details", {}, [make("summary", {}, [say("log_basis")]), ...breach.cites.map((cite) => citeParts(cite, context))]),
       ]),
     ),
   ]);

@@ -27,6 +27,11 @@ export function newPassphrase(id, say, label = say("log_passphrase_new")) {
   return { elements: [fields.first.element, fields.again.element], read };
 }
 
+/** Firefox asks the person, who may take a while; nothing waits for the answer. */
+function askToPersist() {
+  navigator.storage.persist?.().catch(() => false);
+}
+
 /** @param {Say} say @param {(vault: Vault) => Promise<void>} onOpen */
 export function createForm(say, onOpen) {
   const chosen = newPassphrase("create", say);
@@ -34,7 +39,7 @@ export function createForm(say, onOpen) {
     const passphrase = chosen.read();
     if (passphrase === null) return "";
     const vault = await create(passphrase);
-    await navigator.storage.persist?.().catch(() => false);
+    askToPersist();
     await onOpen(vault);
     return "";
   };

@@ -107,7 +107,7 @@ test("nothing in storage can be read without the passphrase", async () => {
     db.close();
     const local = JSON.stringify(await chrome.storage.local.get());
     return { records: all.length, readable: words.filter((word) => all.some((one) => one.includes(word)) || local.includes(word)) };
-  }, [...WORDS, PASSPHRASE, "debtor", "m4a"]);
+  }, [...WORDS, PASSPHRASE, "debtor", "甲消费金融"]);
   assert.ok(found.records > ENTRIES);
   assert.deepEqual(found.readable, []);
 });
