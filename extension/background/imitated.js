@@ -22,12 +22,6 @@ function indexOf(rows) {
   return making;
 }
 
-/** Below a shared host every name is somebody else's. @param {string} host @param {ReadonlySet<string>} shared */
-function isBelowShared(host, shared) {
-  const labels = host.split(".");
-  return labels.some((_, start) => shared.has(labels.slice(start).join(".")));
-}
-
 /**
  * The answer about a host that imitates a known one: whose that is, and nothing of this one.
  *
@@ -37,7 +31,6 @@ function isBelowShared(host, shared) {
  */
 export async function lookalike(rows, found) {
   if (found.verdict !== "none" || found.reason !== "unknown") return null;
-  if (isBelowShared(found.query.normal, (await common(rows)).tables.shared)) return null;
   const imitates = (await indexOf(rows)).imitated(found.query.normal);
   if (!imitates) return null;
   const [shared, { answer: known }] = await Promise.all([common(rows), byHost(rows, imitates.host)]);

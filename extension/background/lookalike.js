@@ -5,13 +5,13 @@
 
 import { Brand } from "./brand.js";
 import { cores, isOfLoans, OPEN_ENDINGS, speaksOfLoans } from "./common-words.js";
-import { registrable } from "./names.js";
+import { isShared, registrable } from "./names.js";
 import { blur, isAscii, look, shape, slip } from "./spelling.js";
 
 /** @typedef {import("./spelling.js").Look} Look */
 /** @typedef {{host: string, proven: boolean, spellings?: string[]}} Known  a host that belongs to somebody; `spellings`: its owner's brands in Latin letters */
 /** @typedef {{host: string, kind: string, proven: boolean}} Imitation  the known host that is imitated, and how: one of KINDS */
-/** @typedef {{suffixes: ReadonlySet<string>, shared: ReadonlySet<string>}} Tables */
+/** @typedef {{suffixes: ReadonlySet<string>, shared: import("./names.js").Shared}} Tables */
 /** @typedef {Iterable<[known: Brand, kind: string]>} Found */
 /** @typedef {Map<string, Brand[]>} Index */
 
@@ -75,7 +75,7 @@ export class Lookalikes {
 
   /** A shared host or a public suffix. @param {string} host */
   #isShared(host) {
-    return this.#tables.shared.has(host) || this.#tables.suffixes.has(host);
+    return isShared(host, this.#tables.shared) || this.#tables.suffixes.has(host);
   }
 
   /**

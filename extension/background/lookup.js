@@ -47,7 +47,7 @@ import { company, folding, host, licence, walk } from "./names.js";
  * @typedef {object} Tables
  * @property {import("./names.js").Fold} fold
  * @property {ReadonlySet<string>} suffixes
- * @property {ReadonlySet<string>} shared
+ * @property {import("./names.js").Shared} shared
  * @property {import("./rows.js").Category[]} categories
  */
 /** @typedef {{manifest: import("./edition.js").Manifest, tables: Tables, sources: Record<string, Source[]>}} Common */

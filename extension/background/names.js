@@ -4,6 +4,7 @@
  */
 
 /** @typedef {ReadonlyMap<string, string>} Fold  traditional character → simplified character */
+/** @typedef {ReadonlySet<string>} Shared  hosts that many firms share; a leading dot stands for everything below as well */
 
 const EDGE = "[\\p{L}\\p{N}_]";
 /** @param {string} words */
@@ -101,14 +102,24 @@ function isNumber(name) {
  * a public suffix and below a shared host.
  *
  * @param {string} normal
- * @param {{suffixes: ReadonlySet<string>, shared: ReadonlySet<string>}} tables
+ * @param {{suffixes: ReadonlySet<string>, shared: Shared}} tables
  * @returns {string[]}
  */
 export function walk(normal, { suffixes, shared }) {
-  const labels = normal.split(".");
-  const steps = labels.slice(0, -1).map((_, start) => labels.slice(start).join("."));
-  const end = steps.findIndex((step) => suffixes.has(step) || shared.has(step));
+  const steps = withParents(normal);
+  const end = steps.findIndex((step) => suffixes.has(step) || isShared(step, shared));
   return end < 0 ? steps : steps.slice(0, end);
+}
+
+/** Would a verdict on this host fall on many? @param {string} normal @param {Shared} shared */
+export function isShared(normal, shared) {
+  return shared.has(normal) || withParents(normal).some((step) => shared.has(`.${step}`));
+}
+
+/** @param {string} normal */
+function withParents(normal) {
+  const labels = normal.split(".");
+  return labels.slice(0, -1).map((_, start) => labels.slice(start).join("."));
 }
 
 const USUAL = /^(?:com|co|net|org|gov|edu|ac|or|ne|go|gob|mil)\.[a-z]{2}$/u;

@@ -93,8 +93,14 @@ export function categoryOf(normal, categories) {
   return categories.find(({ marks }) => marks.some((mark) => normal.includes(mark))) ?? null;
 }
 
-/** @template {{answer: {verdict: Verdict}}} T @param {T[]} found  not empty @returns {T} */
+/**
+ * The one of the worst verdict, the first of equals. Of two that imitate, the one whose original is proven.
+ *
+ * @template {{answer: {verdict: Verdict, reason: string}}} T
+ * @param {T[]} found  not empty
+ * @returns {T}
+ */
 export function worst(found) {
-  const rank = (/** @type {T} */ { answer }) => WORST.indexOf(answer.verdict);
+  const rank = (/** @type {T} */ { answer: { verdict, reason } }) => WORST.indexOf(verdict) + (verdict === "lookalike" && reason === "reported" ? 0.5 : 0);
   return found.reduce((worse, one) => (rank(one) < rank(worse) ? one : worse));
 }

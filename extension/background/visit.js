@@ -8,7 +8,7 @@
  * @typedef {object} Visit
  * @property {string} site  registrable domain of the page in the tab
  * @property {string} url
- * @property {Record<string, {url: string, page: import("./judging.js").Page}>} frames  by frame id; only 0 and those that offer loans
+ * @property {Record<string, {url: string, page: import("./judging.js").Page}>} frames  by frame id; only 0 and those that offer loans or ask for identity or money
  * @property {string[]} allowed  listed hosts that the person went on to, on this visit
  * @property {boolean} bannered  the banner was shown on this visit
  * @property {Warning | null} warning  our warning page was the last document of this tab
@@ -54,7 +54,7 @@ export function withFrame(visit, frameId, shown) {
   const frames = { ...visit.frames };
   delete frames[frameId];
   const room = Object.keys(frames).length < MOST_FRAMES;
-  if (frameId === 0 || (shown.page.offers && room)) frames[frameId] = shown;
+  if (frameId === 0 || ((shown.page.offers || shown.page.asks) && room)) frames[frameId] = shown;
   return { ...visit, frames };
 }
 

@@ -104,7 +104,8 @@ export function closed(tabId) {
 }
 
 /**
- * The verdict of the tab: the worst of the page's own and those of frames that offer loans.
+ * The verdict of the tab: the worst of the page's own and those of frames that offer loans or ask
+ * for something. A host that the person went on to counts only where there is no other.
  *
  * @param {Rows} rows
  * @param {Visit} visit
@@ -114,12 +115,14 @@ async function judged(rows, visit) {
   const { 0: own, ...frames } = visit.frames;
   const others = Object.values(frames);
   const page = own?.page ?? NOTHING;
-  const offers = page.offers || others.length > 0;
+  const offers = page.offers || others.some((one) => one.page.offers);
+  const asks = page.asks || others.some((one) => one.page.asks);
   const top = { url: visit.url, page: { ...page, offers } };
   const found = await Promise.all(
     [top, ...others].map(async (one) => ({ ...one, ...(await judge(rows, one.url, one.page)) })),
   );
-  const holds = worst(found);
+  const fresh = found.filter(({ matched }) => !visit.allowed.includes(matched));
+  const holds = worst(fresh.length ? fresh : found);
   return {
     ...holds.answer,
     query: found[0].answer.query,
@@ -129,7 +132,7 @@ async function judged(rows, visit) {
       host: holds.answer.query.normal,
       matched: holds.matched,
       offers,
-      asks: holds.page.asks,
+      asks,
       signals: holds.page.signals,
       named: namesOf(holds.named),
       country: holds.page.country,

@@ -15,12 +15,12 @@ from xiancha import names
 from xiancha.lookalike import KINDS, Imitation, Known, Lookalikes, words
 from xiancha.lookalike.pinyin import spellings
 from xiancha.lookalike.spelling import ALIKE, look
-from xiancha.registers.shared import is_shared
+from xiancha.registers.shared import is_among, is_shared
 
 SHARED = json.loads((Path(__file__).parents[1] / "cases" / "lookalikes.json").read_text("utf-8"))
 LOOKALIKES = Lookalikes(
     [Known(one["host"], one["proven"], tuple(one["spellings"])) for one in SHARED["known"]],
-    lambda host: host in SHARED["shared"] or names.is_suffix(host),
+    lambda host: is_among(host, SHARED["shared"]) or names.is_suffix(host),
 )
 OWN = ["duxiaoman.com", "crawfort.com", "wah-leong.com", "mengshangxiaofei.com"]
 

@@ -25,8 +25,12 @@ test("the spelling of the owner's brand counts as well", async () => {
   assert.equal((await asked("youdaodai-daikuan.com"))?.answer.imitates.kind, "pinyin");
 });
 
+test("a name below a site builder is one person's", async () => {
+  assert.equal((await asked("youdaodao.github.io"))?.answer.imitates.kind, "label");
+});
+
 test("known, warned, shared and other hosts imitate nobody", async () => {
-  for (const host of ["youdaodao.com", "a.youdaodao.com", "bad.msxf.com", "facebook.com", "youdaodao.github.io", "youdaodao-loan.facebook.com", "news.example"]) {
+  for (const host of ["youdaodao.com", "a.youdaodao.com", "bad.msxf.com", "facebook.com", "youdaodao-loan.facebook.com", "github.io", "news.example"]) {
     assert.equal(await asked(host), null, host);
   }
 });

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { company, folding, host, licence, registrable, walk } from "../../extension/background/names.js";
+import { company, folding, host, isShared, licence, registrable, walk } from "../../extension/background/names.js";
 import { FOLD } from "./sample.js";
 
 const TABLE = folding(`${FOLD}開开發发亞亚額额`);
 const SUFFIXES = new Set(["com.sg", "com.cn", "co.uk"]);
-const SHARED = new Set(["play.google.com", "github.io"]);
+const SHARED = new Set(["play.google.com", "github.io", ".aptoide.com"]);
 
 /** @param {string} name @returns {Promise<{in: string, out: string | null}[]>} */
 async function cases(name) {
@@ -36,6 +36,12 @@ test("a walk never steps onto or above a shared host", () => {
   assert.deepEqual(walk("x.play.google.com", tables), ["x.play.google.com"]);
   assert.deepEqual(walk("loans.github.io", tables), ["loans.github.io"]);
   assert.deepEqual(walk("google.com", tables), ["google.com"]);
+  assert.deepEqual(walk("x.en.aptoide.com", tables), []);
+});
+
+test("a leading dot shares all below", () => {
+  const hosts = ["aptoide.com", "x.en.aptoide.com", "github.io", "x.github.io", "notaptoide.com"];
+  assert.deepEqual(hosts.map((one) => isShared(one, SHARED)), [true, true, true, false, false]);
 });
 
 test("the registrable domain, also below suffixes that the edition does not hold", () => {

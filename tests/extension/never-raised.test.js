@@ -15,7 +15,7 @@ const WHERE = /** @type {const} */ (["nav", "aside", "footer", "form", "article"
 const FIRMS = ["招联消费金融股份有限公司", "马上消费金融股份有限公司", "临河村镇银行有限责任公司", "终止消费金融有限公司", "助贷科技有限公司", "星河消费金融有限公司", "某某小额贷款有限公司", "1 - CASH PTE. LTD.", "Quick Loans Ltd", "招联", "X0007H244030001", "Licence No. 32/2025"];
 const AROUND = ["资金方：", "放款机构：", "本贷款由", "© 2026 ", "Lender: ", "合作机构：", "Licensed: ", ""];
 const AFTER = ["", "发放", " 版权所有", "、招联消费金融股份有限公司", " licensed 持牌 已备案 partner"];
-const HOSTS = ["fake.example", "mucfc.com", "msxf.com", "zanting.example", "zhongzhi.example", "zhudai.example", "two.example", "globalfxm.com", "play.google.com", "licensed.partner.example"];
+const HOSTS = ["fake.example", "mucfc.com", "msxf.com", "zanting.example", "zhongzhi.example", "zhudai.example", "two.example", "youdaoda0.com", "mucfc-loan.com", "globalfxm.com", "play.google.com", "licensed.partner.example"];
 
 /** The same numbers every time. @param {number} seed */
 function chance(seed) {
@@ -54,5 +54,5 @@ test("no page raises a verdict to licensed or partner, and a known host keeps it
     if (before !== "none") assert.equal(answer.verdict, before, `page ${seed} on ${host}`);
     else assert.doesNotMatch(answer.verdict, /licensed|partner/u, `page ${seed} on ${host}: ${JSON.stringify(facts.lines)}`);
   }
-  for (const one of ["claimed", "uncovered", "unlisted", "none", "licensed", "partner", "warned"]) assert.ok(verdicts.has(one), one);
+  for (const one of ["claimed", "lookalike", "uncovered", "unlisted", "none", "licensed", "partner", "warned"]) assert.ok(verdicts.has(one), one);
 });

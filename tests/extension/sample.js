@@ -35,7 +35,7 @@ const category = (/** @type {string} */ country, /** @type {string} */ id, /** @
 export const TABLES = {
   fold: FOLD,
   suffixes: SUFFIXES,
-  shared_hosts: ["play.google.com", "facebook.com", "github.io"],
+  shared_hosts: ["play.google.com", ".facebook.com", "github.io"],
   categories: [
     category("CN", "consumer-finance", ["消费金融"], true),
     category("CN", "village-bank", ["村镇银行"], false),

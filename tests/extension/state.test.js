@@ -95,9 +95,11 @@ test("the first category whose mark the name holds is its category", () => {
 });
 
 test("of two hosts the worse verdict holds, the page's own where they are alike", () => {
-  const answer = (/** @type {any} */ verdict, from = "page") => ({ answer: { verdict }, from });
+  const answer = (/** @type {any} */ verdict, from = "page", reason = "") => ({ answer: { verdict, reason }, from });
   assert.equal(worst([answer("licensed"), answer("unlisted")]).answer.verdict, "unlisted");
   assert.equal(worst([answer("unlisted"), answer("licensed")]).answer.verdict, "unlisted");
   assert.equal(worst([answer("claimed"), answer("warned")]).answer.verdict, "warned");
   assert.equal(worst([answer("unlisted"), answer("unlisted", "frame")]).from, "page");
+  assert.equal(worst([answer("lookalike", "page", "reported"), answer("lookalike", "frame", "proven")]).from, "frame");
+  assert.equal(worst([answer("claimed"), answer("lookalike", "frame", "reported")]).from, "frame");
 });

@@ -65,12 +65,13 @@ test("the banner counts once per visit to a site", () => {
   assert.equal(arrived(arrived(shown, FORUM), BAD).bannered, false);
 });
 
-test("frames are kept while they offer loans, and not without bound", () => {
-  const page = (/** @type {boolean} */ offers) => ({ url: "http://f.example/", page: { offers, asks: false, signals: [], named: [], country: "" } });
+test("frames are kept while they offer loans or ask for something, and not without bound", () => {
+  const page = (/** @type {boolean} */ offers, asks = false) => ({ url: "http://f.example/", page: { offers, asks, signals: [], named: [], country: "" } });
   let visit = withFrame(newVisit(), 0, page(false));
   for (let frame = 1; frame < 50; frame++) visit = withFrame(visit, frame, page(true));
   assert.ok(Object.keys(visit.frames).length <= 20);
   assert.deepEqual(Object.keys(withFrame(withFrame(newVisit(), 3, page(true)), 3, page(false)).frames), []);
+  assert.deepEqual(Object.keys(withFrame(newVisit(), 3, page(false, true)).frames), ["3"]);
 });
 
 test("a lookalike is warned of where it imitates a proven host and offers loans or asks for identity or money", () => {

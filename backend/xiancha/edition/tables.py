@@ -35,7 +35,7 @@ def shared_tables(gathered: Gathered, coverage: Coverage) -> dict[str, Any]:
     return {
         "fold": "".join(old + new for old, new in names.fold_table().items()),
         "suffixes": sorted(suffix for suffix in suffixes if "." in suffix),
-        "shared_hosts": sorted(host.lstrip(".") for host in shared.shared_hosts()),
+        "shared_hosts": sorted(shared.shared_hosts()),
         "categories": [
             {
                 "country": category.country,

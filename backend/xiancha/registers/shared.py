@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import cache
 from pathlib import Path
 
@@ -18,7 +19,11 @@ def shared_hosts() -> frozenset[str]:
 
 def is_listed(host: str) -> bool:
     """True for a host that the list of shared hosts names, itself or with all below it."""
-    listed = shared_hosts()
+    return is_among(host, shared_hosts())
+
+
+def is_among(host: str, listed: Container[str]) -> bool:
+    """True for a host that is listed, and for all below one listed with a leading dot."""
     return host in listed or any(f".{parent}" in listed for parent in names.walk(host))
 
 
