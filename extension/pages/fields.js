@@ -42,7 +42,7 @@ export function select(options, value) {
 
 /**
  * A form with one button. `act` gives back a sentence to be shown, "" for none; what goes wrong in it
- * is said in words, and what was typed stays.
+ * is said in words, and what was typed stays; passphrases go once they have served.
  *
  * @param {{id: string, parts: (Node | null | false)[], button: string, kind?: "main" | "danger", say: Say, act: () => Promise<string>}} form
  */
@@ -57,7 +57,9 @@ export function form({ id, parts, button, kind = "main", say, act }) {
     send.disabled = true;
     show(said, say("log_working"), false);
     try {
-      show(said, await act(), false);
+      const text = await act();
+      show(said, text, false);
+      if (text) element.querySelectorAll("input").forEach((one) => one.type === "password" && (one.value = ""));
     } catch (error) {
       show(said, troubleText(error, say), true);
     } finally {

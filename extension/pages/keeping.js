@@ -48,10 +48,7 @@ function importForm(vault, say, onChanged) {
   };
   const act = async () => {
     const chosen = file.files?.[0];
-    if (!chosen || !isRight(fields, {})) {
-      isRight(fields, { file: say("log_import_missing") });
-      return "";
-    }
+    if (!isRight(fields, { file: chosen ? "" : say("log_import_missing") }) || !chosen) return "";
     const { added, same, both, kept } = await imported(vault, chosen, fields.passphrase.control.value);
     await onChanged();
     return say("log_imported", { added, same, both }) + (kept ? say("log_imported_kept") : "");

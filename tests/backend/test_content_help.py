@@ -292,6 +292,14 @@ def test_letters_accuse_nobody_of_a_crime(carried: dict[str, Any]) -> None:
     assert not re.search("违法|非法|犯罪", str(carried["letters"]))
 
 
+@pytest.mark.parametrize("name", ["questions.yml", "breaches.yml", "letters.yml", "letters/*.yml"])
+def test_no_phone_number_is_printed(name: str) -> None:
+    for path in SHIPPED.glob(name):
+        written = re.findall(r"^ +(?:zh_CN|en): .*|^ {8}.*", path.read_text("utf-8"), re.M)
+        assert len(written) > 1
+        assert re.findall(r"(?<!\d)(?:1[12]\d|\d[\d -]{3,}\d)(?!\d)", str(written)) == [], path
+
+
 # Order
 
 

@@ -1,4 +1,4 @@
-/** Evidence kept at home, in real Chromium: made, carried to another profile, and nothing lost on the way. */
+/** Evidence kept at home, in real browsers: made, carried to another profile, and nothing lost on the way. */
 import assert from "node:assert/strict";
 import { createHash, randomBytes } from "node:crypto";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -187,6 +187,40 @@ test("exported, erased, imported into a new profile: the same log; wrong passphr
   const letter = await there.$eval("#letter", (one) => /** @type {HTMLTextAreaElement} */ (one).value);
   for (const path of files) assert.ok(letter.includes(createHash("sha256").update(await readFile(path)).digest("hex")), path);
   assert.match(letter, /投诉人：王某/u);
+});
+
+test("a new passphrase opens the log, the old one no longer, and neither stays in the page", async () => {
+  await page.reload();
+  await page.waitForSelector("#create");
+  await create(page, PASSPHRASE);
+  await turn(page, "keep");
+  const change = (/** @type {string} */ old) => send(page, "change", { "change-old": old, "change-passphrase": OF_FILE, "change-again": OF_FILE });
+  assert.equal((await change("不是这一句口令")).said, said("trouble_passphrase"));
+  assert.equal((await change(PASSPHRASE)).said, said("log_changed"));
+  assert.deepEqual(await page.$$eval("#change input", (all) => all.map((one) => /** @type {HTMLInputElement} */ (one).value)), ["", "", ""]);
+  await page.click("#lock");
+  await page.waitForSelector("#unlock");
+  assert.equal((await send(page, "unlock", { "unlock-passphrase": PASSPHRASE })).said, said("trouble_passphrase"));
+  await send(page, "unlock", { "unlock-passphrase": OF_FILE });
+  await page.waitForSelector("#entry");
+});
+
+test("in Firefox too a log is made, locked and opened", { timeout: 90_000 }, async () => {
+  const firefox = await launch("firefox", { extension: prepared.extension, sites: new Map() });
+  try {
+    await begin(firefox);
+    const there = await openLog(firefox);
+    await create(there, PASSPHRASE);
+    await add(there, contact(0));
+    assert.equal(await headline(there), said("log_saved", { n: 1 }));
+    await there.evaluate(() => document.getElementById("lock")?.click());
+    await there.waitForSelector("#unlock");
+    await send(there, "unlock", { "unlock-passphrase": PASSPHRASE });
+    await there.waitForSelector("#entry");
+    assert.ok((await text(there)).includes(said("log_entries", { n: 1 })));
+  } finally {
+    await firefox.close();
+  }
 });
 
 test("nothing left either browser", () => {

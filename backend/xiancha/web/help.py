@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from xiancha import letters, which_door
 from xiancha.web.api import current, language
-from xiancha.web.pages import page, waiting
+from xiancha.web.pages import first_line, page, waiting
 
 
 async def which(request: Request) -> Response:
@@ -38,7 +38,7 @@ async def which(request: Request) -> Response:
         missing=missing if begun else [],
         found=[(doors[each], why) for each, why in found],
         drafts=_by_door(content),
-        first=_first(content),
+        first=first_line(content),
         address=lambda lang: urlencode({**answers, "lang": lang}, doseq=True),
         waits=waiting(questions, datetime.now(UTC).date()),
     )
@@ -64,18 +64,13 @@ async def letter(request: Request) -> Response:
         common=common,
         pieces=letters.draft(found, common["gap"], chosen).split(common["gap"]),
         waits=waiting(found, datetime.now(UTC).date()),
-        first=_first(content),
+        first=first_line(content),
     )
 
 
 def _asked(questions: dict[str, Any]) -> list[dict[str, Any]]:
     asked: list[dict[str, Any]] = questions["questions"]
     return asked
-
-
-def _first(content: dict[str, Any]) -> list[dict[str, Any]]:
-    """The line that every page for people in arrears begins with."""
-    return next((each["first"] for each in content["checklists"] if each.get("first")), [])
 
 
 def _by_door(content: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:

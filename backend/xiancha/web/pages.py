@@ -76,10 +76,21 @@ async def help_page(request: Request) -> Response:
     """“What happened?”: every checklist in the order of the content, which door, the drafts."""
     chosen = language(request, request.query_params.get("lang", ""))
     content = current(request).content()
-    found = content["checklists"]
-    first = found[0].get("first", []) if found else []
     drafts = (content.get("letters") or {}).get("letters", [])
-    return page(request, "help.html", chosen, 200, checklists=found, first=first, letters=drafts)
+    return page(
+        request,
+        "help.html",
+        chosen,
+        200,
+        checklists=content["checklists"],
+        first=first_line(content),
+        letters=drafts,
+    )
+
+
+def first_line(content: dict[str, Any]) -> list[dict[str, Any]]:
+    """What every page for people in arrears begins with: whom to call now."""
+    return next((each["first"] for each in content["checklists"] if each.get("first")), [])
 
 
 def waiting(item: dict[str, Any], today: date) -> list[tuple[str, str]]:
