@@ -139,6 +139,16 @@ test("drafts are written from the log, with the evidence and its checksums, gaps
   assert.doesNotMatch(letter, /undefined|违法|非法/u);
 });
 
+test("a letter is printed alone, and the log when that is looked at", async () => {
+  await page.emulateMediaType("print");
+  const letter = await text(page);
+  assert.ok(letter.startsWith("写给放款方"), letter.slice(0, 80));
+  assert.ok(!letter.includes(said("log_view_keep")));
+  await turn(page, "log");
+  assert.ok((await text(page)).includes("再不还就找你同事"));
+  await page.emulateMediaType();
+});
+
 test("no room: said in words, nothing half written, nothing lost", { timeout: 90_000 }, async () => {
   const session = await page.createCDPSession();
   const origin = await page.evaluate(() => location.origin);
@@ -221,6 +231,12 @@ test("in Firefox too a log is made, locked and opened", { timeout: 90_000 }, asy
   } finally {
     await firefox.close();
   }
+});
+
+test("the page could not send anything if it tried", async () => {
+  const tried = await page.evaluate(() => fetch("http://127.0.0.1:9/try").then(() => "sent", (error) => error.name));
+  assert.equal(tried, "TypeError");
+  assert.deepEqual(browser.requests.filter(({ path }) => path === "/try"), []);
 });
 
 test("nothing left either browser", () => {
