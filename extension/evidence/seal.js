@@ -3,7 +3,7 @@
  *
  * A lockbox holds the random key, sealed by a key derived from the passphrase. So changing the
  * passphrase writes the lockbox alone. The derivation is PBKDF2-HMAC-SHA-256 with the iterations
- * that OWASP's Password Storage Cheat Sheet asks for: 600,000 (checked 2026-11-25),
+ * that OWASP's Password Storage Cheat Sheet is quoted with (600,000; the sheet itself was not read),
  * https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html#pbkdf2
  */
 
