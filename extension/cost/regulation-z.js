@@ -1,0 +1,160 @@
+/**
+ * The annual percentage rate of US Regulation Z, 12 CFR part 1026, appendix J (actuarial method):
+ * the rate per unit-period times the unit-periods in a year; a fraction of a unit-period bears simple interest.
+ */
+
+import { aChoice, aList, aNumber, anObject, bad, good } from "./result.js";
+import { dayNumber, isMonthEnd, parsed, plusMonths } from "./months.js";
+import { rateOf } from "./roots.js";
+import { byDate } from "./flows.js";
+
+/** @typedef {import("./months.js").Day} Day */
+/** @typedef {{ whole: number, odd: number }} Distance  full unit-periods and the fraction left over */
+/** @typedef {{ perPeriod: number, nominal: number, perYear: number, first: Distance }} Percentage */
+/** @typedef {import("./result.js").Result<Percentage>} PercentageResult */
+
+/** @type {Record<string, { perYear: number, days?: number, months?: number }>} */
+const LENGTHS = {
+  day: { perYear: 365, days: 1 },
+  week: { perYear: 52, days: 7 },
+  "two-weeks": { perYear: 26, days: 14 },
+  "four-weeks": { perYear: 13, days: 28 },
+  "half-month": { perYear: 24 },
+  month: { perYear: 12, months: 1 },
+  "two-months": { perYear: 6, months: 2 },
+  quarter: { perYear: 4, months: 3 },
+  "half-year": { perYear: 2, months: 6 },
+  year: { perYear: 1, months: 12 },
+};
+export const UNITS = Object.freeze(Object.keys(LENGTHS));
+
+/**
+ * One advance and a series of payments, each a unit-period after the one before: (b)(8), examples (c)(1) to (c)(4).
+ *
+ * @param {unknown} input {received: 5000, on: "1978-02-23", first: "1978-03-01", payments: [219.17, …], unit: "half-month"};
+ *   without dates the first payment is one unit-period after the advance
+ * @returns {PercentageResult}
+ */
+export function series(input) {
+  const object = anObject(input, "loan");
+  if (!object.ok) return object;
+  const { on, first, unit } = object.value;
+  const received = aNumber(object.value.received, "received", { least: 0, most: 1e15 });
+  if (!received.ok) return received;
+  const payments = aList(object.value.payments, "payments", 1200);
+  if (!payments.ok) return payments;
+  const chosen = aChoice(unit, "unit", UNITS);
+  if (!chosen.ok) return chosen;
+  const start = on === undefined && first === undefined ? good({ whole: 1, odd: 0 }) : between(on, first, chosen.value);
+  if (!start.ok) return start;
+  /** @type {import("./roots.js").Term[]} */
+  const terms = [{ amount: received.value, whole: 0, odd: 0 }];
+  for (const [index, one] of payments.value.entries()) {
+    const paid = aNumber(one, "payments", { least: 0, most: 1e15, at: index });
+    if (!paid.ok) return paid;
+    terms.push({ amount: -paid.value, whole: start.value.whole + index, odd: start.value.odd });
+  }
+  return percentage(terms, LENGTHS[chosen.value].perYear, start.value);
+}
+
+/**
+ * Any dated flows, each measured back from its own date to the first advance: (b)(5).
+ *
+ * @param {unknown} input {flows: [{date, amount}], unit}
+ * @returns {PercentageResult}
+ */
+export function dated(input) {
+  const object = anObject(input, "loan");
+  if (!object.ok) return object;
+  const chosen = aChoice(object.value.unit, "unit", UNITS);
+  if (!chosen.ok) return chosen;
+  const flows = byDate(object.value.flows);
+  if (!flows.ok) return flows;
+  const given = /** @type {{ date: string, amount: number }[]} */ (object.value.flows);
+  const day = (/** @type {string} */ text) => { const read = parsed(text); return read.ok ? read.value : { year: 1, month: 1, day: 1 }; };
+  const byNumber = new Map(given.map(({ date }) => [dayNumber(day(date)), day(date)]));
+  const origin = Math.min(...given.filter(({ amount }) => amount > 0).map(({ date }) => dayNumber(day(date))));
+  const later = flows.value.slice(1).map(({ at }) => /** @type {Day} */ (byNumber.get(origin + at)));
+  const monthEnds = later.every(isMonthEnd) && later.some(({ day: number }) => number === 31);
+  const start = /** @type {Day} */ (byNumber.get(origin));
+  const distances = [{ whole: 0, odd: 0 }, ...later.map((one) => distance(start, one, chosen.value, monthEnds))];
+  const terms = flows.value.map(({ amount }, at) => ({ amount, ...distances[at] }));
+  return percentage(terms, LENGTHS[chosen.value].perYear, distances[1]);
+}
+
+/**
+ * One advance, one payment: the unit-period is the term, or a year when the term is longer: (b)(5), example (c)(5).
+ *
+ * @param {unknown} input {received: 1000, on: "1978-01-03", repaid: 1080, due: "1978-09-15"}
+ * @returns {PercentageResult}
+ */
+export function singlePayment(input) {
+  const object = anObject(input, "loan");
+  if (!object.ok) return object;
+  const received = aNumber(object.value.received, "received", { least: 0, most: 1e15 });
+  const repaid = aNumber(object.value.repaid, "repaid", { least: 0, most: 1e15 });
+  const [on, due] = [parsed(object.value.on, "on"), parsed(object.value.due, "due")];
+  if (!received.ok) return received;
+  if (!repaid.ok) return repaid;
+  if (!on.ok) return on;
+  if (!due.ok) return due;
+  const days = dayNumber(due.value) - dayNumber(on.value);
+  if (days < 1) return bad("cost_dates_out_of_order", "due");
+  const months = back(on.value, due.value, 1, false);
+  const isLong = months.full >= 12;
+  const perYear = isLong ? 1 : months.days === 0 ? 12 / months.full : 365 / days;
+  const length = isLong ? distance(on.value, due.value, "year", false) : { whole: 1, odd: 0 };
+  return percentage([{ amount: received.value, whole: 0, odd: 0 }, { amount: -repaid.value, ...length }], perYear, length);
+}
+
+/** @param {import("./roots.js").Term[]} terms @param {number} perYear @param {Distance} first @returns {PercentageResult} */
+function percentage(terms, perYear, first) {
+  if (!(terms[0].amount > 0)) return bad("cost_nothing_received", "received");
+  if (!terms.some(({ amount }) => amount < 0)) return bad("cost_nothing_paid", "payments");
+  const rate = rateOf(terms);
+  return rate.ok ? good({ perPeriod: rate.value, nominal: rate.value * perYear, perYear, first }) : rate;
+}
+
+/** @param {unknown} on @param {unknown} first @param {string} unit @returns {import("./result.js").Result<Distance>} */
+function between(on, first, unit) {
+  const [start, end] = [parsed(on, "on"), parsed(first, "first")];
+  if (!start.ok) return start;
+  if (!end.ok) return end;
+  if (dayNumber(end.value) <= dayNumber(start.value)) return bad("cost_dates_out_of_order", "first");
+  return good(distance(start.value, end.value, unit, false));
+}
+
+/** Unit-periods between two dates, measured back from the later: (b)(5). @param {Day} start @param {Day} end @param {string} unit @param {boolean} monthEnds @returns {Distance} */
+function distance(start, end, unit, monthEnds) {
+  const { days, months } = LENGTHS[unit];
+  if (days !== undefined) {
+    const all = dayNumber(end) - dayNumber(start);
+    return { whole: Math.floor(all / days), odd: all % days / days };
+  }
+  if (unit === "half-month") {
+    const { full, days: rest } = back(start, end, 1, monthEnds);
+    return rest >= 15 ? { whole: 2 * full + 1, odd: Math.min(rest - 15, 14) / 15 } : { whole: 2 * full, odd: rest / 15 };
+  }
+  const size = months ?? 1;
+  const { full, days: rest } = back(start, end, size, monthEnds);
+  if (unit === "year") return { whole: full, odd: yearFraction(start, end, full, rest) };
+  return { whole: full, odd: carried(rest / (30 * size)) };
+}
+
+/** @param {Day} start @param {Day} end @param {number} full @param {number} rest */
+function yearFraction(start, end, full, rest) {
+  const { full: months, days } = back(start, plusMonths(end, -12 * full), 1, false);
+  return days === 0 ? months / 12 : carried(rest / 365);
+}
+
+/** A 31-day month leaves at most 30 odd days of 30: kept below a whole period. @param {number} fraction */
+const carried = (fraction) => Math.min(fraction, 1 - Number.EPSILON);
+
+/** Full steps of `size` months back from the later date, and the days left over. @param {Day} start @param {Day} end @param {number} size @param {boolean} monthEnds */
+function back(start, end, size, monthEnds) {
+  const anchor = monthEnds ? 31 : end.day;
+  const apart = (end.year - start.year) * 12 + end.month - start.month;
+  let full = Math.floor(apart / size);
+  if (full > 0 && dayNumber(plusMonths(end, -full * size, anchor)) < dayNumber(start)) full -= 1;
+  return { full, days: dayNumber(plusMonths(end, -full * size, anchor)) - dayNumber(start) };
+}
