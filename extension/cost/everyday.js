@@ -50,9 +50,10 @@ export function amountIn(input, field = "amount") {
 export function rateIn(input, field = "rate") {
   const text = textIn(input, field);
   if (!text.ok) return text;
-  const before = BEFORE.exec(text.value);
-  const after = AFTER.exec(text.value);
-  const value = text.value.slice(before?.[0].length ?? 0, after && after.index > 0 ? after.index : undefined);
+  const words = text.value.replace(/\(单利\)/u, "").replace(/^(?:apr|年化率)[:=]?/u, "年");
+  const before = BEFORE.exec(words);
+  const after = AFTER.exec(words);
+  const value = words.slice(before?.[0].length ?? 0, after && after.index > 0 ? after.index : undefined);
   const named = [before?.[1], after?.[1]].filter((word) => word !== undefined).map((word) => PER.get(word) ?? "");
   if (new Set(named).size > 1) return bad("cost_ambiguous", field);
   const per = /** @type {Per | null} */ (named[0] ?? null);

@@ -4,7 +4,7 @@
  */
 
 import { aChoice, aList, aNumber, anObject, bad, good } from "./result.js";
-import { dayNumber, isMonthEnd, parsed, plusMonths } from "./months.js";
+import { dayNumber, dayOf, isMonthEnd, parsed, plusMonths } from "./months.js";
 import { rateOf } from "./roots.js";
 import { byDate } from "./flows.js";
 
@@ -35,7 +35,7 @@ export const UNITS = Object.freeze(Object.keys(LENGTHS));
  *   without dates the first payment is one unit-period after the advance
  * @returns {PercentageResult}
  */
-export function series(input) {
+export function regulationZSeries(input) {
   const object = anObject(input, "loan");
   if (!object.ok) return object;
   const { on, first, unit } = object.value;
@@ -63,7 +63,7 @@ export function series(input) {
  * @param {unknown} input {flows: [{date, amount}], unit}
  * @returns {PercentageResult}
  */
-export function dated(input) {
+export function regulationZDated(input) {
   const object = anObject(input, "loan");
   if (!object.ok) return object;
   const chosen = aChoice(object.value.unit, "unit", UNITS);
@@ -71,12 +71,10 @@ export function dated(input) {
   const flows = byDate(object.value.flows);
   if (!flows.ok) return flows;
   const given = /** @type {{ date: string, amount: number }[]} */ (object.value.flows);
-  const day = (/** @type {string} */ text) => { const read = parsed(text); return read.ok ? read.value : { year: 1, month: 1, day: 1 }; };
-  const byNumber = new Map(given.map(({ date }) => [dayNumber(day(date)), day(date)]));
-  const origin = Math.min(...given.filter(({ amount }) => amount > 0).map(({ date }) => dayNumber(day(date))));
-  const later = flows.value.slice(1).map(({ at }) => /** @type {Day} */ (byNumber.get(origin + at)));
-  const monthEnds = later.every(isMonthEnd) && later.some(({ day: number }) => number === 31);
-  const start = /** @type {Day} */ (byNumber.get(origin));
+  const origin = given.filter(({ amount }) => amount > 0).map(({ date }) => date).sort()[0];
+  const start = dayFrom(origin);
+  const later = flows.value.slice(1).map(({ at }) => dayOf(dayNumber(start) + at));
+  const monthEnds = later.every(isMonthEnd) && later.some(({ day }) => day === 31);
   const distances = [{ whole: 0, odd: 0 }, ...later.map((one) => distance(start, one, chosen.value, monthEnds))];
   const terms = flows.value.map(({ amount }, at) => ({ amount, ...distances[at] }));
   return percentage(terms, LENGTHS[chosen.value].perYear, distances[1]);
@@ -88,7 +86,7 @@ export function dated(input) {
  * @param {unknown} input {received: 1000, on: "1978-01-03", repaid: 1080, due: "1978-09-15"}
  * @returns {PercentageResult}
  */
-export function singlePayment(input) {
+export function regulationZSingle(input) {
   const object = anObject(input, "loan");
   if (!object.ok) return object;
   const received = aNumber(object.value.received, "received", { least: 0, most: 1e15 });
@@ -105,6 +103,12 @@ export function singlePayment(input) {
   const perYear = isLong ? 1 : months.days === 0 ? 12 / months.full : 365 / days;
   const length = isLong ? distance(on.value, due.value, "year", false) : { whole: 1, odd: 0 };
   return percentage([{ amount: received.value, whole: 0, odd: 0 }, { amount: -repaid.value, ...length }], perYear, length);
+}
+
+/** A date that was read before. @param {string} text @returns {Day} */
+function dayFrom(text) {
+  const [year, month, day] = text.split("-").map(Number);
+  return { year, month, day };
 }
 
 /** @param {import("./roots.js").Term[]} terms @param {number} perYear @param {Distance} first @returns {PercentageResult} */

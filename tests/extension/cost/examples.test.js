@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { oneAdvance } from "../../../extension/cost/flows.js";
 import { offer } from "../../../extension/cost/offer.js";
 import { effectiveByDate, effectiveByDays, fromPeriod, periodic, simpleYearly } from "../../../extension/cost/rate.js";
-import { series, singlePayment } from "../../../extension/cost/regulation-z.js";
+import { regulationZSeries, regulationZSingle } from "../../../extension/cost/regulation-z.js";
 import { schedule } from "../../../extension/cost/schedule.js";
 import { got } from "./got.js";
 
@@ -13,7 +13,7 @@ const FILE = new URL("../../../../shared/facts/cost-examples.csv", import.meta.u
 /** @param {number} count @param {number} amount */
 const times = (count, amount) => Array.from({ length: count }, () => amount);
 /** @param {number} received @param {number[]} payments @param {string} unit */
-const regulationZ = (received, payments, unit = "month") => got(series({ received, payments, unit })).nominal * 100;
+const regulationZ = (received, payments, unit = "month") => got(regulationZSeries({ received, payments, unit })).nominal * 100;
 /** @param {number} received @param {number[]} payments @param {number} perYear */
 const rates = (received, payments, perYear) => got(periodic(got(oneAdvance(received, payments)), perYear));
 /** @param {object} loan @param {object[]} fees */
@@ -28,12 +28,12 @@ const flat = (rate) => got(got(offer({ loan: { method: "flat", principal: 1_200_
 /** @type {Record<string, () => { value: number, other?: string }>} the figure in percent (or yuan); `other`: a second figure the source column names */
 const COMPUTED = {
   "us-regz-c1i": () => ({ value: regulationZ(5000, times(24, 230)) }),
-  "us-regz-c1iii": () => ({ value: got(series({ received: 5000, on: "1978-02-23", first: "1978-03-01", payments: times(24, 219.17), unit: "half-month" })).nominal * 100 }),
-  "us-regz-c1iv": () => ({ value: got(series({ received: 10000, on: "1978-05-23", first: "1978-10-01", payments: times(40, 385), unit: "quarter" })).nominal * 100 }),
+  "us-regz-c1iii": () => ({ value: got(regulationZSeries({ received: 5000, on: "1978-02-23", first: "1978-03-01", payments: times(24, 219.17), unit: "half-month" })).nominal * 100 }),
+  "us-regz-c1iv": () => ({ value: got(regulationZSeries({ received: 10000, on: "1978-05-23", first: "1978-10-01", payments: times(40, 385), unit: "quarter" })).nominal * 100 }),
   "us-regz-c2i": () => ({ value: regulationZ(5000, [250, ...times(23, 230)]) }),
   "us-regz-c3i": () => ({ value: regulationZ(5000, [...times(23, 230), 280]) }),
   "us-regz-c4i": () => ({ value: regulationZ(5000, [250, ...times(22, 230), 280]) }),
-  "us-regz-c5i": () => ({ value: got(singlePayment({ received: 1000, on: "1978-01-03", repaid: 1080, due: "1978-09-15" })).nominal * 100 }),
+  "us-regz-c5i": () => ({ value: got(regulationZSingle({ received: 1000, on: "1978-01-03", repaid: 1080, due: "1978-09-15" })).nominal * 100 }),
   "eu-1": () => ({ value: got(effectiveByDate([{ date: "1994-01-01", amount: 1000 }, { date: "1995-07-01", amount: -1200 }])) * 100 }),
   "eu-3": () => ({ value: (rates(1000, [600, 600], 1).effective ?? NaN) * 100 }),
   "eu-4": () => ({ value: got(effectiveByDays([{ at: 0, amount: 1000 }, { at: 90, amount: -272 }, { at: 181, amount: -272 }, { at: 365, amount: -544 }])) * 100 }),
