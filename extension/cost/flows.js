@@ -16,7 +16,7 @@ const TIMES = { least: -1e7, most: 1e7 };
 /**
  * Flows by number of period: `{at: 0, amount: 10000}`, `{at: 1, amount: -902.5}` …; `at` may be a fraction.
  * They come back in order, one for each time. What is paid before the first money arrives counts as withheld
- * from it, as Regulation Z counts a prepaid finance charge (12 CFR 1026.2(a)(23), 1026.18(b)).
+ * from it, as Regulation Z counts a prepaid finance charge (12 CFR 1026.2(a)(23)).
  *
  * @param {unknown} flows
  * @returns {FlowsResult}

@@ -100,7 +100,7 @@ export function regulationZSingle(input) {
   if (days < 1) return bad("cost_dates_out_of_order", "due");
   const months = back(on.value, due.value, 1, false);
   const isLong = months.full >= 12;
-  const perYear = isLong ? 1 : months.days === 0 ? 12 / months.full : 365 / days;
+  const perYear = isLong ? 1 : months.rest === 0 ? 12 / months.full : 365 / days;
   const length = isLong ? distance(on.value, due.value, "year", false) : { whole: 1, odd: 0 };
   return percentage([{ amount: received.value, whole: 0, odd: 0 }, { amount: -repaid.value, ...length }], perYear, length);
 }
@@ -128,31 +128,26 @@ function between(on, first, unit) {
   return good(distance(start.value, end.value, unit, false));
 }
 
-/** Unit-periods between two dates, measured back from the later: (b)(5). @param {Day} start @param {Day} end @param {string} unit @param {boolean} monthEnds @returns {Distance} */
+/** Unit-periods between two dates, measured back from the later: (b)(5)(ii) to (v). @param {Day} start @param {Day} end @param {string} unit @param {boolean} monthEnds @returns {Distance} */
 function distance(start, end, unit, monthEnds) {
   const { days, months } = LENGTHS[unit];
-  if (days !== undefined) {
-    const all = dayNumber(end) - dayNumber(start);
-    return { whole: Math.floor(all / days), odd: all % days / days };
-  }
-  if (unit === "half-month") {
-    const { full, days: rest } = back(start, end, 1, monthEnds);
-    return rest >= 15 ? { whole: 2 * full + 1, odd: Math.min(rest - 15, 14) / 15 } : { whole: 2 * full, odd: rest / 15 };
-  }
-  const size = months ?? 1;
-  const { full, days: rest } = back(start, end, size, monthEnds);
-  if (unit === "year") return { whole: full, odd: yearFraction(start, end, full, rest) };
-  return { whole: full, odd: carried(rest / (30 * size)) };
+  if (days !== undefined) return divided(dayNumber(end) - dayNumber(start), days);
+  if (unit === "year") return inYears(start, end, monthEnds);
+  const { full, rest } = back(start, end, 1, monthEnds);
+  return divided(30 * full + rest, months === undefined ? 15 : 30 * months);
 }
 
-/** @param {Day} start @param {Day} end @param {number} full @param {number} rest */
-function yearFraction(start, end, full, rest) {
-  const { full: months, days } = back(start, plusMonths(end, -12 * full), 1, false);
-  return days === 0 ? months / 12 : carried(rest / 365);
+/** @param {Day} start @param {Day} end @param {boolean} monthEnds @returns {Distance} */
+function inYears(start, end, monthEnds) {
+  const years = back(start, end, 12, monthEnds);
+  const months = back(start, plusMonths(end, -12 * years.full), 1, monthEnds);
+  if (months.rest === 0) return { whole: years.full, odd: months.full / 12 };
+  const { whole, odd } = divided(years.rest, 365);
+  return { whole: years.full + whole, odd };
 }
 
-/** A 31-day month leaves at most 30 odd days of 30: kept below a whole period. @param {number} fraction */
-const carried = (fraction) => Math.min(fraction, 1 - Number.EPSILON);
+/** @param {number} amount @param {number} size @returns {Distance} */
+const divided = (amount, size) => ({ whole: Math.floor(amount / size), odd: amount % size / size });
 
 /** Full steps of `size` months back from the later date, and the days left over. @param {Day} start @param {Day} end @param {number} size @param {boolean} monthEnds */
 function back(start, end, size, monthEnds) {
@@ -160,5 +155,5 @@ function back(start, end, size, monthEnds) {
   const apart = (end.year - start.year) * 12 + end.month - start.month;
   let full = Math.floor(apart / size);
   if (full > 0 && dayNumber(plusMonths(end, -full * size, anchor)) < dayNumber(start)) full -= 1;
-  return { full, days: dayNumber(plusMonths(end, -full * size, anchor)) - dayNumber(start) };
+  return { full, rest: dayNumber(plusMonths(end, -full * size, anchor)) - dayNumber(start) };
 }

@@ -70,10 +70,15 @@ const span = (terms) => Math.max(...terms.map(({ whole, odd }) => whole + odd)) 
 
 /** The balance, divided by its largest discount factor. @param {readonly Term[]} terms @param {number} x */
 function balance(terms, x) {
-  const powers = terms.map(({ whole, odd }) => -(whole * x + simple(odd, x)));
-  const largest = Math.max(...powers);
-  return terms.reduce((sum, { amount }, at) => sum + amount * Math.exp(powers[at] - largest), 0);
+  let largest = -Infinity;
+  for (const term of terms) largest = Math.max(largest, power(term, x));
+  let sum = 0;
+  for (const term of terms) sum += term.amount * Math.exp(power(term, x) - largest);
+  return sum;
 }
+
+/** The logarithm of a discount factor. @param {Term} term @param {number} x */
+const power = ({ whole, odd }, x) => -whole * x - simple(odd, x);
 
 /** ln(1 + odd × i), also where i itself is too large for a number. @param {number} odd @param {number} x */
 function simple(odd, x) {

@@ -64,6 +64,10 @@ test("Regulation Z: dated flows agree with the series, and month-ends are whole 
   near(one.nominal, got(regulationZSeries({ received: 1000, payments, unit: "month" })).nominal);
   const odd = got(regulationZSeries({ received: 1000, on: "1978-01-10", first: "1978-03-01", payments, unit: "month" }));
   assert.deepEqual(odd.first, { whole: 1, odd: 22 / 30 });
+  const quarters = got(regulationZSeries({ received: 1000, on: "2026-01-21", first: "2026-06-01", payments, unit: "quarter" }));
+  assert.deepEqual(quarters.first, { whole: 1, odd: (30 + 11) / 90 }, "a left-over month counts 30 days, whatever its length");
+  const weeks = got(regulationZSeries({ received: 1000, on: "2026-01-01", first: "2026-01-11", payments, unit: "week" }));
+  assert.deepEqual(weeks.first, { whole: 1, odd: 3 / 7 });
 });
 
 test("Regulation Z: a single payment over whole months, days, or more than a year", () => {
