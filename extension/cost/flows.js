@@ -10,7 +10,7 @@ import { dayNumber, parsed } from "./months.js";
 /** @typedef {{ at: number, amount: number }} Flow  `at` in periods, days or years from any origin */
 /** @typedef {import("./result.js").Result<Flow[]>} FlowsResult */
 
-const MOST = { least: -1e15, most: 1e15 };
+const MOST = { least: -1e18, most: 1e18 };
 const TIMES = { least: -1e7, most: 1e7 };
 
 /**
