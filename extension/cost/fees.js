@@ -43,13 +43,13 @@ export function feesOf(input, periods) {
 function feeOf(input, periods) {
   const object = anObject(input, "fees");
   if (!object.ok) return object;
-  const { name = "", kind = "other", how, amount, rate, of = "original", at = 1 } = object.value;
+  const { name = "", kind = "other", how, amount, rate, of = "original", at } = object.value;
   if (typeof name !== "string") return bad("cost_not_text", "name");
   const [sort, when, base] = [aChoice(kind, "kind", KINDS), aChoice(how, "how", WHENS), aChoice(of, "of", BASES)];
   if (!sort.ok) return sort;
   if (!when.ok) return when;
   if (!base.ok) return base;
-  const number = aNumber(at, "at", { least: 1, most: periods, whole: true });
+  const number = aNumber(how === "once" ? at : 1, "at", { least: 1, most: periods, whole: true });
   if (!number.ok) return number;
   if (amount !== undefined && rate !== undefined) return bad("cost_ambiguous", "amount");
   const value = rate === undefined ? aNumber(amount, "amount", { least: -MOST_FEN, most: MOST_FEN, whole: true }) : aNumber(rate, "rate", { least: -1, most: 1000 });

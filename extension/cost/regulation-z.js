@@ -4,7 +4,7 @@
  */
 
 import { aChoice, aList, aNumber, anObject, bad, good } from "./result.js";
-import { dayNumber, dayOf, isMonthEnd, parsed, plusMonths } from "./months.js";
+import { dayNumber, dayOf, daysInMonth, parsed, plusMonths } from "./months.js";
 import { rateOf } from "./roots.js";
 import { byDate } from "./flows.js";
 
@@ -74,8 +74,7 @@ export function regulationZDated(input) {
   const origin = given.filter(({ amount }) => amount > 0).map(({ date }) => date).sort()[0];
   const start = dayFrom(origin);
   const later = flows.value.slice(1).map(({ at }) => dayOf(dayNumber(start) + at));
-  const monthEnds = later.every(isMonthEnd) && later.some(({ day }) => day === 31);
-  const distances = [{ whole: 0, odd: 0 }, ...later.map((one) => distance(start, one, chosen.value, monthEnds))];
+  const distances = [{ whole: 0, odd: 0 }, ...later.map((one) => distance(start, one, chosen.value, anchorOf(later)))];
   const terms = flows.value.map(({ amount }, at) => ({ amount, ...distances[at] }));
   return percentage(terms, LENGTHS[chosen.value].perYear, distances[1]);
 }
@@ -98,11 +97,17 @@ export function regulationZSingle(input) {
   if (!due.ok) return due;
   const days = dayNumber(due.value) - dayNumber(on.value);
   if (days < 1) return bad("cost_dates_out_of_order", "due");
-  const months = back(on.value, due.value, 1, false);
+  const months = back(on.value, due.value, 1);
   const isLong = months.full >= 12;
   const perYear = isLong ? 1 : months.rest === 0 ? 12 / months.full : 365 / days;
-  const length = isLong ? distance(on.value, due.value, "year", false) : { whole: 1, odd: 0 };
+  const length = isLong ? distance(on.value, due.value, "year") : { whole: 1, odd: 0 };
   return percentage([{ amount: received.value, whole: 0, odd: 0 }, { amount: -repaid.value, ...length }], perYear, length);
+}
+
+/** The day of the month that a series keeps, 31 for month-ends: 28 February is the 30th of a series on the 30th, (b)(3). @param {Day[]} days */
+function anchorOf(days) {
+  const latest = Math.max(...days.map(({ day }) => day));
+  return days.every(({ year, month, day }) => day === Math.min(latest, daysInMonth(year, month))) ? latest : undefined;
 }
 
 /** A date that was read before. @param {string} text @returns {Day} */
@@ -125,22 +130,22 @@ function between(on, first, unit) {
   if (!start.ok) return start;
   if (!end.ok) return end;
   if (dayNumber(end.value) <= dayNumber(start.value)) return bad("cost_dates_out_of_order", "first");
-  return good(distance(start.value, end.value, unit, false));
+  return good(distance(start.value, end.value, unit));
 }
 
-/** Unit-periods between two dates, measured back from the later: (b)(5)(ii) to (v). @param {Day} start @param {Day} end @param {string} unit @param {boolean} monthEnds @returns {Distance} */
-function distance(start, end, unit, monthEnds) {
+/** Unit-periods between two dates, measured back from the later: (b)(5)(ii) to (v). @param {Day} start @param {Day} end @param {string} unit @param {number} [anchor] see anchorOf @returns {Distance} */
+function distance(start, end, unit, anchor) {
   const { days, months } = LENGTHS[unit];
   if (days !== undefined) return divided(dayNumber(end) - dayNumber(start), days);
-  if (unit === "year") return inYears(start, end, monthEnds);
-  const { full, rest } = back(start, end, 1, monthEnds);
+  if (unit === "year") return inYears(start, end, anchor);
+  const { full, rest } = back(start, end, 1, anchor);
   return divided(30 * full + rest, months === undefined ? 15 : 30 * months);
 }
 
-/** @param {Day} start @param {Day} end @param {boolean} monthEnds @returns {Distance} */
-function inYears(start, end, monthEnds) {
-  const years = back(start, end, 12, monthEnds);
-  const months = back(start, plusMonths(end, -12 * years.full), 1, monthEnds);
+/** @param {Day} start @param {Day} end @param {number} [anchor] see anchorOf @returns {Distance} */
+function inYears(start, end, anchor) {
+  const years = back(start, end, 12, anchor);
+  const months = back(start, plusMonths(end, -12 * years.full), 1, anchor);
   if (months.rest === 0) return { whole: years.full, odd: months.full / 12 };
   const { whole, odd } = divided(years.rest, 365);
   return { whole: years.full + whole, odd };
@@ -149,9 +154,8 @@ function inYears(start, end, monthEnds) {
 /** @param {number} amount @param {number} size @returns {Distance} */
 const divided = (amount, size) => ({ whole: Math.floor(amount / size), odd: amount % size / size });
 
-/** Full steps of `size` months back from the later date, and the days left over. @param {Day} start @param {Day} end @param {number} size @param {boolean} monthEnds */
-function back(start, end, size, monthEnds) {
-  const anchor = monthEnds ? 31 : end.day;
+/** Full steps of `size` months back from the later date, and the days left over. @param {Day} start @param {Day} end @param {number} size @param {number} [anchor] see anchorOf */
+function back(start, end, size, anchor = end.day) {
   const apart = (end.year - start.year) * 12 + end.month - start.month;
   let full = Math.floor(apart / size);
   if (full > 0 && dayNumber(plusMonths(end, -full * size, anchor)) < dayNumber(start)) full -= 1;

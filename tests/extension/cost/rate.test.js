@@ -62,6 +62,8 @@ test("Regulation Z: dated flows agree with the series, and month-ends are whole 
   const payments = Array.from({ length: 3 }, () => 350);
   const one = got(regulationZDated({ unit: "month", flows: [{ date: "2025-12-31", amount: 1000 }, ...["2026-01-31", "2026-02-28", "2026-03-31"].map((date) => ({ date, amount: -350 }))] }));
   near(one.nominal, got(regulationZSeries({ received: 1000, payments, unit: "month" })).nominal);
+  const thirtieth = got(regulationZDated({ unit: "month", flows: [{ date: "2026-01-30", amount: 1000 }, ...["2026-02-28", "2026-03-30", "2026-04-30"].map((date) => ({ date, amount: -350 }))] }));
+  near(thirtieth.nominal, one.nominal);
   const odd = got(regulationZSeries({ received: 1000, on: "1978-01-10", first: "1978-03-01", payments, unit: "month" }));
   assert.deepEqual(odd.first, { whole: 1, odd: 22 / 30 });
   const quarters = got(regulationZSeries({ received: 1000, on: "2026-01-21", first: "2026-06-01", payments, unit: "quarter" }));

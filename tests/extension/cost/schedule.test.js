@@ -74,6 +74,7 @@ test("fees that leave nothing, or are given in two ways, are refused", () => {
   assert.equal(refused({ how: "each", amount: 1, rate: 0.1 }), "cost_ambiguous amount");
   assert.equal(refused({ how: "each" }), "cost_missing amount");
   assert.equal(refused({ how: "sometimes", amount: 1 }), "cost_unknown_choice how");
+  assert.equal(refused({ how: "once", amount: 1 }), "cost_missing at");
   assert.equal(refused({ how: "once", amount: 1, at: 13 }), "cost_too_large at");
   assert.equal(problem(offer({ loan: { ...LOAN, first: "2026-01-31" }, on: "2026-02-01" })), "cost_dates_out_of_order on");
 });
