@@ -28,6 +28,7 @@ export default [
     files: ["extension/background/**/*.js", "extension/pages/**/*.js", "extension/evidence/**/*.js"],
     languageOptions: { globals: { ...globals.browser, ...globals.webextensions } },
   },
+  { files: ["extension/cost/*.js"], rules: { "no-restricted-globals": ["error", "document", "window", "navigator", "fetch", "XMLHttpRequest", "WebSocket", "EventSource", "Date"] } },
   {
     files: ["extension/background/*.js"],
     rules: { "no-restricted-globals": ["error", "document", "window", "history", "XMLHttpRequest", "WebSocket", "EventSource"] },
