@@ -35,7 +35,7 @@ const QUOTED = /[“"「『‘《【][^”"」』’》】\n]{2,40}[”"」』�
 /** A sum, by its look: a date, a year or a phone number is none. */
 const HERO_SUM = /(?<![\d./-])(?!(?:19|20)\d\d(?:[^\d,.]|$))(?:[1-9]\d{0,2}(?:[,.]\d{2,3})+|[1-9]\d{2,5}|[1-9][\d.]* ?(?:万|千|jt|juta|rb|ribu|k|lakh|million))(?![\d/-]|[.]\d|年|月|天|期|号|号线|%)/u;
 /** A call that is nothing but a sum. */
-const SUM = /^[¥$₹₱£]?\s?[1-9]\d{0,2}[\d,.]{0,8}\s?(?:元|块|万元?|千元?)?$/u;
+const SUM = /^[¥$₹₱£]?\s?(?:[1-9]\d{0,2}[\d,.]{0,7}00|[1-9][\d.]{0,4}\s?[万千])\s?(?:元|块)?$/u;
 /** Three sums to choose from, one after the other. */
 const CHOICES = /(?:(?<=^|[\n|/ ])(?:[¥$₹₱£]|rp\.?|rs\.?|kshs?|kes)?\s?[1-9]\d?[\d,.]{0,12}(?:00|万|千|jt|juta|rb|ribu|k|lakh)(?: ?元| ?juta| ?ribu)?\s{0,3}[\n|/ ]\s{0,3}){3,}/u;
 
@@ -66,9 +66,10 @@ export function sightOf(facts, patterns, table) {
       ...callSignals(besides(read, is), patterns),
       ...ways(facts, read, patterns),
       ...sizes(facts),
+      call_title: titles(facts, table).filter((said) => isCall(said, patterns.borrow_call)),
       amount_call: textsOf(read.calls.filter(({ said }) => SUM.test(said))),
       file_step: read.lines.filter((line) => line.length < LABEL && is("file_step", bare(line))),
-      loan_products: [...new Set([...read.labels, ...read.lines.filter((line) => line.length < LABEL)])].filter((label) => is("loan_product", label)),
+      loan_products: [...new Set([...read.labels, ...parted(read.lines)])].filter((label) => is("loan_product", label)),
       other_products: is("loan_title", read.heading) ? [] : read.labels.filter((label) => is("product_label", label)),
       hero_amount: (HERO_SUM.exec(lines.join("\n").slice(0, HERO)) ?? []).slice(0, 1),
       amount_choices: (CHOICES.exec(text) ?? []).slice(0, 1),
@@ -150,9 +151,20 @@ function labelsOf({ actions, headings }) {
   return [...new Set(labels.filter((label) => label.length < LABEL))];
 }
 
+/** What short lines name, one by one. @param {string[]} lines */
+function parted(lines) {
+  return lines.filter((line) => line.length < 2 * LABEL).flatMap((line) => line.split(/[・、/|｜,·\s]+/u));
+}
+
 /** How many different things in a text match. @param {string} text @param {RegExp[]} patterns */
 function differentIn(text, patterns) {
   return new Set(patterns.flatMap((pattern) => text.match(pattern) ?? [])).size;
+}
+
+/** The title, its first part and the first headings, each by itself. @param {Facts} facts @param {import("./names.js").Fold} table */
+function titles(facts, table) {
+  const first = facts.title.split(/[-_|–—丨·]/u)[0];
+  return [facts.title, first, ...firstHeadings(facts)].map((text) => bare(fold(text, table)));
 }
 
 /** The headings that say what the page is about. @param {Facts} facts */
