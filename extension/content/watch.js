@@ -40,7 +40,7 @@
   /** Once the page has nothing better to do: then its style is in order. */
   const lookWhenIdle = () => requestIdleCallback(look, { timeout: IDLE_WITHIN });
 
-  /** At a new address at once, whatever was waited for at the old one. */
+  /** A new address does not wait for what the old one had to. */
   const soon = () => {
     if (inAll >= LOOKS_AT_MOST) return observer.disconnect();
     const wait = location.href === address ? DEBOUNCE * SLOWER ** Math.max(0, looks - 2) : DEBOUNCE;
