@@ -6,6 +6,8 @@
 
 /** @param {Bounds} bounds */
 function xianchaCollect(bounds) {
+  /** Those whose own markup may hide them or make them a button: of the others no more is asked. */
+  const ODD = "[hidden], [style], [onclick], [role=button]";
   const HIDDEN = "[hidden], [style*='display:none' i], [style*='display: none' i]";
   const PRESSED = "[onclick], [role=button]";
   const APP = /\.apk(?:[?#]|$)|^itms-|^market:|\/\/(?:play\.google\.com\/store|apps\.apple\.com|itunes\.apple\.com|appgallery\.|a\.app\.qq\.com|sj\.qq\.com)/;
@@ -70,8 +72,9 @@ function xianchaCollect(bounds) {
 
   /** @param {Element} element @param {Where} where @param {Kind} kind */
   const see = (element, where, kind) => {
-    if (xianchaMatches(element, HIDDEN)) return false;
-    const isButton = kind.control || xianchaMatches(element, PRESSED);
+    const isOdd = xianchaMatches(element, ODD);
+    if (isOdd && xianchaMatches(element, HIDDEN)) return false;
+    const isButton = kind.control || (isOdd && xianchaMatches(element, PRESSED));
     if (kind.byline && found.bylines.length < MOST.bylines && !FRAME.includes(where)) found.bylines.push(xianchaTextOf(element, 80));
     switch (kind.tag) {
       case "a":

@@ -16,6 +16,7 @@ function xianchaObserve(onRoot = () => undefined) {
   const HUGE = 4_000_000;
   const SHORT = 2000;
   const MENTIONS = 2;
+  const SHELL = 300;
   const NODES = { most: 5000, tail: 1000 };
   const NODES_ABOUT_LOANS = { most: 7000, tail: 1500 };
   const XHTML = "http://www.w3.org/1999/xhtml";
@@ -42,12 +43,15 @@ function xianchaObserve(onRoot = () => undefined) {
   const isElsewhere = () => {
     if (isAbout || isHuge) return false;
     const text = document.body?.textContent ?? "";
-    return text.length > SHORT && xianchaSpeaksOfLoans(text, MENTIONS) < MENTIONS && text.length - unread() > SHORT;
+    return text.length > SHORT && xianchaSpeaksOfLoans(text, MENTIONS) < MENTIONS && (isBuilt() || text.length - unread() > SHORT);
   };
+
+  /** More than the shell that a script fills. */
+  const isBuilt = () => document.getElementsByTagName("*").item(SHELL) !== null;
 
   /** Characters of the text that nobody reads. */
   const unread = () => {
-    const all = [...document.querySelectorAll("body script, body style, body noscript")];
+    const all = [...document.body.querySelectorAll("script, style, noscript")];
     return all.reduce((sum, { textContent }) => sum + (textContent?.length ?? 0), 0);
   };
 
