@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
-from xiancha.content_model import FIELDS, Article, Checklist, Cite, Door, Doors, Law
+from xiancha.content_help import FIELDS
+from xiancha.content_help_checks import PLACES, Help
+from xiancha.content_model import Article, Checklist, Cite, Door, Doors, Law
 from xiancha.content_yaml import At, Problem, Source, read, validated
 
 DOORS = "doors"
@@ -31,13 +33,14 @@ class ContentError(ValueError):
 
 @dataclass(frozen=True)
 class Content:
-    """All content, checked: laws by file name, checklists by id (`cn/sued`), doors by id."""
+    """All content, checked: laws by file name, checklists by id (`cn/sued`), doors by id, help."""
 
     laws: dict[str, Law]
     checklists: dict[str, Checklist]
     doors: dict[str, Door]
     sources: dict[str, Source]
     warnings: tuple[Problem, ...] = ()
+    help: Help = field(default_factory=Help)
 
     def cited(self) -> Iterator[tuple[Source, At, Cite]]:
         """Every reference to an article, with its place."""
@@ -45,6 +48,7 @@ class Content:
             for i, item in enumerate(checklist.items):
                 for j, cite in enumerate(item.cites):
                     yield self.sources[name], ("items", i, "cites", j), cite
+        yield from self.help.cited(self.sources)
         for name, law in self.laws.items():
             for key, article in law.articles.items():
                 if article.replaced_by:
@@ -66,8 +70,10 @@ def load(folder: Path) -> Content:
     content = Content({}, {}, {}, {})
     for path in sorted(folder.rglob("*.y*ml")):
         name = path.relative_to(folder).as_posix()
-        if not re.fullmatch(r"((laws|[a-z]{2})/[a-z0-9]+(-[a-z0-9]+)*|doors)\.yml", name):
-            places = "laws/a-b.yml, cn/a-b.yml or doors.yml"
+        content.help.files.add(name.removesuffix(".yml"))
+        file = r"(laws|letters|[a-z]{2})/[a-z0-9]+(-[a-z0-9]+)*|doors|" + "|".join(PLACES)
+        if not re.fullmatch(rf"({file})\.yml", name):
+            places = "laws/a-b.yml, letters/a-b.yml, cn/a-b.yml or doors.yml"
             problems.append(Problem(name, 1, "no place for a file", places))
         elif source := read(path, name, FIELDS, problems):
             content.sources[name.removesuffix(".yml")] = source
@@ -77,6 +83,8 @@ def load(folder: Path) -> Content:
             found = validated(Law, source, FIELDS)
         elif name == DOORS:
             found = validated(Doors, source, FIELDS)
+        elif name.split("/")[0] in PLACES:
+            found = content.help.take(name, source)
         else:
             found = validated(Checklist, source, FIELDS)
         match found:
@@ -94,6 +102,7 @@ def load(folder: Path) -> Content:
         problems += _repeated(content.sources[name], "items", ids)
     if content.doors or not (folder / f"{DOORS}.yml").exists():
         problems += _unknown_doors(content)
+    problems += content.help.problems(content.sources, content.doors, content.laws)
     problems += _unknown(content, {path.stem for path in folder.glob("laws/*.yml")})
     if problems:
         raise ContentError(problems)
@@ -127,7 +136,7 @@ def replaced(content: Content, on: date) -> list[Problem]:
 
 def unreviewed(content: Content, on: date) -> list[Problem]:
     """Items whose `review_by` has passed on this day."""
-    return [
+    return [*content.help.unreviewed(content.sources, on)] + [
         content.sources[name].problem(
             ("items", i, "review_by"),
             f"`{item.id}` was to be reviewed by {item.review_by}",
@@ -180,5 +189,6 @@ def _unknown(content: Content, files: set[str]) -> Iterator[Problem]:
 
 def _lagging(source: Source) -> Iterator[Problem]:
     for at in source.lines:
-        if at[-1:] == ("zh_CN",) and (*at[:-1], "en") not in source.lines:
+        written = at[:1] == ("parts",)  # of a letter: sent as it is, in Chinese
+        if at[-1:] == ("zh_CN",) and (*at[:-1], "en") not in source.lines and not written:
             yield source.problem(at, f"`{at[-2]}` has no English yet", "en: …")

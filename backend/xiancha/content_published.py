@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from xiancha.checklists import FIRST_DOORS, Content, ContentError, not_yet
-from xiancha.content_model import Cite, Door, Item
+from xiancha.content_help_published import published_help
+from xiancha.content_model import Checklist, Cite, Door, Item
 
 
 def published(content: Content, on: date) -> dict[str, Any]:
@@ -29,9 +31,17 @@ def published(content: Content, on: date) -> dict[str, Any]:
                 "first": _doors(content, FIRST_DOORS if checklist.overdue else ()),
                 "items": [_item(content, item) for item in checklist.items],
             }
-            for name, checklist in content.checklists.items()
-        ]
+            for name, checklist in _in_order(content)
+        ],
+        "doors": _doors(content, content.doors),
+        **published_help(content, partial(_cite, content)),
     }
+
+
+def _in_order(content: Content) -> list[tuple[str, Checklist]]:
+    """The checklists as `order.yml` has them, the others after them by their id."""
+    order = [*content.help.order, *content.checklists]
+    return [(name, content.checklists[name]) for name in dict.fromkeys(order)]
 
 
 def _item(content: Content, item: Item) -> dict[str, Any]:

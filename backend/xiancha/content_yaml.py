@@ -108,6 +108,9 @@ def _mistyped(text: str, name: str, fields: Collection[str]) -> Iterator[Problem
         elif slip := colon.fullmatch(line):
             right = f"{slip[1]}{slip[2]}: {slip[3]}".strip()
             yield Problem(name, number, "a field needs a plain colon and a space", right)
+        elif brace := re.fullmatch(r"\s*(zh_CN|en): ({.*)", line):
+            right = f'{brace[1]}: "{brace[2]}"'
+            yield Problem(name, number, "a text that begins with { needs quotes", right)
 
 
 def _unreadable(error: MarkedYAMLError, text: str, name: str) -> Problem:
@@ -162,6 +165,14 @@ EXAMPLES = {
     "en": "en: …",
     "number": "number: …",
     "uncited": "uncited: the reason",
+    "cite": "cite: pipl/16",
+    "when": "when, and its conditions below",
+    "whom": "whom: [debtor]",
+    "order": "order, and one id a line below",
+    "parts": "parts, each beginning with `- part: …`",
+    "part": "part: greeting",
+    "since": 'since: "22:00"',
+    "until": 'until: "08:00"',
 } | {day: f"{day}: 2026-08-01" for day in ("in_force", "checked_on", "reviewed_on", "review_by")}
 
 

@@ -47,8 +47,7 @@ export function replacedOn({ cites }, now) {
   return cites.map(({ replaced_on = "" }) => replaced_on).find((day) => day && Date.parse(day) <= now) ?? "";
 }
 
-/** The checklists of the same country, those for people in arrears first. @param {Checklist[]} lists @param {string} country */
+/** The checklists of the same country, in the order in which the edition has them. @param {Checklist[]} lists @param {string} country */
 export function ofCountry(lists, country) {
-  const here = lists.filter((list) => list.country === country);
-  return [...here.filter(({ overdue }) => overdue), ...here.filter(({ overdue }) => !overdue)];
+  return lists.filter((list) => list.country === country);
 }

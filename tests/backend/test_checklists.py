@@ -392,5 +392,6 @@ def test_a_file_in_no_place_is_told(folder: Path, name: str) -> None:
     (folder / name).parent.mkdir(exist_ok=True)
     (folder / name).write_text("title: x\n", "utf-8")
     assert complaints(folder) == [
-        f"{name}:1: no place for a file. Write instead: laws/a-b.yml, cn/a-b.yml or doors.yml"
+        f"{name}:1: no place for a file. Write instead: "
+        "laws/a-b.yml, letters/a-b.yml, cn/a-b.yml or doors.yml"
     ]

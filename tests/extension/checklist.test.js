@@ -47,7 +47,7 @@ test("before a loan the checklist for borrowing is shown, not the first by name"
   assert.equal(chooseChecklist(undefined, "CN"), undefined);
 });
 
-test("the checklists of a country are listed with those for people in arrears first", () => {
-  const lists = [list("cn/after-repaying"), list("cn/sued", true), list("sg/before-borrowing")];
-  assert.deepEqual(ofCountry(lists, "CN").map(({ id }) => id), ["cn/sued", "cn/after-repaying"]);
+test("the checklists of a country are listed in the order of the edition", () => {
+  const lists = [list("cn/sued", true), list("sg/before-borrowing"), list("cn/after-repaying"), list("cn/app-gone", true)];
+  assert.deepEqual(ofCountry(lists, "CN").map(({ id }) => id), ["cn/sued", "cn/after-repaying", "cn/app-gone"]);
 });

@@ -16,6 +16,7 @@ test("rows are read by their keys", async () => {
   );
   assert.equal((await rows.one("names", "同名")).length, 2);
   assert.equal((await rows.one("meta", "checklists"))[0].id, "cn/before-borrowing");
+  assert.equal((await rows.one("meta", "help")).doors[0].phone, "110");
 });
 
 test("writing again replaces what an interrupted attempt left", async () => {

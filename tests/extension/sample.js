@@ -114,6 +114,7 @@ export const CONTENT = {
   "known.json": { known: [...CN.hosts, ...SG.hosts].map(([host, verdict]) => [host, verdict !== "uncovered", host === "youdaodao.com" ? ["youdaodai"] : []]) },
   "checklists.json": {
     checklists: [{ id: "cn/before-borrowing", country: "CN", title: both("借钱之前", "Before"), intro: both("", ""), items: ["a", "b", "c", "d"].map(item) }],
+    doors: [{ id: "police", phone: "110" }],
   },
 };
 

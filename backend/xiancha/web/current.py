@@ -38,10 +38,14 @@ class CurrentEdition:
         self.get()
         return self._manifest
 
+    def content(self) -> dict[str, Any]:
+        """The checklists, doors, laws and help of this edition, as published."""
+        found: dict[str, Any] = json.loads((self.get().folder / "checklists.json").read_bytes())
+        return found
+
     def checklists(self) -> list[dict[str, Any]]:
-        """The checklists of this edition, as published."""
-        text = (self.get().folder / "checklists.json").read_bytes()
-        found: list[dict[str, Any]] = json.loads(text)["checklists"]
+        """The checklists of this edition, in their order."""
+        found: list[dict[str, Any]] = self.content()["checklists"]
         return found
 
     def _changed(self) -> int:

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.templating import Jinja2Templates
 
-from xiancha import messages
+from xiancha import messages, review
 from xiancha.lookup import BadQuestion
 from xiancha.web.api import current, language
 
@@ -42,7 +42,7 @@ async def home(request: Request) -> Response:
             answer = json.loads(current(request).get().ask("q", asked, chosen))
         except BadQuestion:
             wrong = True
-    return _page(
+    return page(
         request,
         "lookup.html",
         chosen,
@@ -60,7 +60,7 @@ async def checklist(request: Request) -> Response:
     found = next((c for c in current(request).checklists() if c["id"] == wanted), None)
     if not found:
         raise HTTPException(404)
-    return _page(
+    return page(
         request,
         "checklist.html",
         chosen,
@@ -73,23 +73,34 @@ async def checklist(request: Request) -> Response:
 
 
 async def help_page(request: Request) -> Response:
-    """“What happened?”: every checklist, those for people in arrears first."""
+    """“What happened?”: every checklist in the order of the content, which door, the drafts."""
     chosen = language(request, request.query_params.get("lang", ""))
-    found = sorted(current(request).checklists(), key=lambda each: not each.get("overdue"))
-    first = found[0].get("first", []) if found else []
-    return _page(request, "help.html", chosen, 200, checklists=found, first=first)
+    content = current(request).content()
+    drafts = (content.get("letters") or {}).get("letters", [])
+    return page(
+        request,
+        "help.html",
+        chosen,
+        200,
+        checklists=content["checklists"],
+        first=first_line(content),
+        letters=drafts,
+    )
+
+
+def first_line(content: dict[str, Any]) -> list[dict[str, Any]]:
+    """What every page for people in arrears begins with: whom to call now."""
+    return next((each["first"] for each in content["checklists"] if each.get("first")), [])
 
 
 def waiting(item: dict[str, Any], today: date) -> list[tuple[str, str]]:
     """Why an item waits for review on this day: what to say, and the date in it."""
-    day = today.isoformat()
-    ends = [cite.get("replaced_on", "") for cite in item["cites"]]
-    replaced = [end for end in ends if "" < end <= day]
-    overdue = [item["review_by"]] if item["review_by"] < day else []
-    return [
-        *(("checklist_replaced_note", when) for when in replaced[:1]),
-        *(("checklist_due_note", when) for when in overdue),
-    ]
+    notes = {
+        "not_yet": "checklist_not_yet_note",
+        "replaced": "checklist_replaced_note",
+        "overdue": "checklist_due_note",
+    }
+    return [(notes[wait.reason], wait.date) for wait in review.waits(item, today)]
 
 
 def gaps(missing: list[dict[str, Any]], chosen: str) -> list[dict[str, Any]]:
@@ -113,7 +124,8 @@ def stale(registers: list[dict[str, Any]], today: date) -> set[str]:
     }
 
 
-def _page(request: Request, template: str, chosen: str, status: int, **values: Any) -> Response:
+def page(request: Request, template: str, chosen: str, status: int, **values: Any) -> Response:
+    """One page in this language, with what every page shows."""
     manifest = current(request).manifest()
     return templates.TemplateResponse(
         request,

@@ -54,6 +54,8 @@ def test_no_question_is_written_anywhere(
         assert client.get("/v1/lookup", params={"q": "secret" * 200}).status_code == 400
         assert client.get("/", params={"q": "secret-lender.example"}).status_code == 200
         assert client.get("/secret-lender").status_code == 404
+        assert client.get("/help/which-door", params={"lender": "secret"}).status_code == 400
+        assert client.get("/v1/doors", params={"on": "secret"}).status_code == 400
     server.terminate()
     assert "secret" not in server.communicate(timeout=20)[0]
 

@@ -1,0 +1,194 @@
+"""What maintainers write for people in arrears: questions, breach rules, letters, the order.
+
+`checklists/README.md` says the same in words; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, get_args
+
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+
+from xiancha.content_model import FIELDS as CONTENT_FIELDS
+from xiancha.content_model import Cite, Day, Id, Known, Link, Text, Words, Yes, _wrong
+from xiancha.model import Model
+
+
+def _more_than(value: object) -> int:
+    text = str(value)
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 1000):
+        raise _wrong(f"“{value}” is not a whole number", "more_than: 6")
+    return int(text)
+
+
+Clock = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+ChecklistId = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}/[a-z0-9]+(-[a-z0-9]+)*$")]
+Choices = dict[Id, Annotated[tuple[Id, ...], Field(min_length=1)]]
+Answer = Literal["yes", "no"]
+Whom = Literal["debtor", "related", "unrelated"]
+Channel = Literal["call", "message", "visit", "mail"]
+Count = Annotated[int, BeforeValidator(_more_than)]
+
+
+class Choice(Model):
+    """One answer to a question."""
+
+    id: Id
+    text: Text
+
+
+class Question(Model):
+    """One question; `many` where several answers may be given."""
+
+    id: Id
+    text: Text
+    many: Yes = False
+    choices: Annotated[tuple[Choice, ...], Field(min_length=2)]
+
+
+class Lead(Model):
+    """Doors, in order, for answers that fit: one of each list in `when`, none in `unless`."""
+
+    doors: Annotated[tuple[Id, ...], Field(min_length=1)]
+    why: Text
+    when: Choices = Field(default_factory=dict)
+    unless: Choices = Field(default_factory=dict)
+
+
+class Questions(Model):
+    """“Which door?”: `questions.yml`. Leads are read from top to bottom; a door counts once."""
+
+    intro: Text
+    questions: Annotated[tuple[Question, ...], Field(min_length=1)]
+    leads: Annotated[tuple[Lead, ...], Field(min_length=1)]
+    reviewed_on: Day
+    review_by: Day
+
+    @model_validator(mode="after")
+    def caught(self) -> Questions:
+        if self.leads[-1].when or self.leads[-1].unless:
+            what = "the last lead has a condition, so some answers lead nowhere"
+            raise _wrong(what, "a last lead without `when` and `unless`", "leads")
+        return self
+
+
+class Hours(Model):
+    """From one time of day until before another, over midnight where `until` is earlier."""
+
+    since: Clock
+    until: Clock
+
+
+class When(Model):
+    """What an entry of the log must say to be counted. An entry that does not say is not."""
+
+    whom: Annotated[tuple[Whom, ...], Field(min_length=1)]
+    channel: tuple[Channel, ...] = ()
+    hours: Hours | None = None
+    answered: Answer | None = None
+    consent: Answer | None = None
+    reachable: Answer | None = None
+    disclosed: Answer | None = None
+    asked_to_stop: Answer | None = None
+    abusive: Answer | None = None
+
+
+class Breach(Model):
+    """One rule that a log can be counted against, and what is said with the count."""
+
+    id: Id
+    title: Text
+    says: Text
+    cite: Cite
+    when: When
+    more_than: Count | None = None
+    reviewed_on: Day
+    review_by: Day
+
+
+class Breaches(Model):
+    """All breach rules, in `breaches.yml`."""
+
+    breaches: Annotated[tuple[Breach, ...], Field(min_length=1)]
+
+
+PartName = Literal[
+    "greeting", "parties", "loan", "breaches", "rules", "requests", "evidence", "signature"
+]
+PARTS: tuple[str, ...] = get_args(PartName)
+OWN = (
+    "name", "id_number", "phone", "address", "lender", "lender_address", "platform",
+    "contract", "loan_date", "received", "repaid", "earlier", "today",
+)  # fmt: skip
+ROWS = {
+    "breaches": ("n", "date", "time", "number", "channel", "person", "words", "proof"),
+    "rules": ("n", "rule"),
+    "evidence": ("n", "file", "sha256"),
+}
+SAYS = ("count", "law")
+GAP = "【　　】"
+
+
+class Part(Model):
+    """One part of a letter; `line` is written once for each row of the log."""
+
+    part: PartName
+    heading: Text | None = None
+    text: Text | None = None
+    line: Text | None = None
+
+    @model_validator(mode="after")
+    def filled(self) -> Part:
+        if not self.text and not self.line:
+            raise _wrong("a part has a text, a line, or both", "text: {zh_CN: …}")
+        if self.line and self.part not in ROWS:
+            what = f"the part `{self.part}` has no rows, so it has no `line`"
+            raise _wrong(what, f"text: …, or one of the parts {', '.join(ROWS)}", "line")
+        return self
+
+
+class Letter(Model):
+    """One draft, in `letters/<id>.yml`."""
+
+    title: Text
+    use: Text
+    door: Id | None = None
+    caution: Text | None = None
+    cites: tuple[Cite, ...] = ()
+    uncited: Words | None = None
+    parts: Annotated[tuple[Part, ...], Field(min_length=1)]
+    reviewed_on: Day
+    review_by: Day
+
+    @model_validator(mode="after")
+    def ordered(self) -> Letter:
+        places = [PARTS.index(part.part) for part in self.parts]
+        if places != sorted(set(places)):
+            what = "the parts of a letter stand in one order, each once"
+            raise _wrong(what, ", ".join(PARTS), "parts")
+        if bool(self.cites) == bool(self.uncited):
+            what = "a letter either cites rules or says why it cites none"
+            raise _wrong(what, "cites: [pipl/15], or uncited: the reason")
+        return self
+
+
+class Letters(Model):
+    """What every draft begins with, and the order of the letters: `letters.yml`."""
+
+    warning: Text
+    source: Link
+    checked_on: Day
+    known: Known
+    order: Annotated[tuple[Id, ...], Field(min_length=1)]
+
+
+class Order(Model):
+    """The order in which checklists are shown: `order.yml`. Others follow by their id."""
+
+    order: tuple[ChecklistId, ...]
+
+
+HELP_MODELS = (
+    Questions, Question, Choice, Lead, Breaches, Breach, When, Hours, Letters, Letter, Part, Order,
+)  # fmt: skip
+FIELDS = sorted({*CONTENT_FIELDS, *(field for m in HELP_MODELS for field in m.model_fields)})

@@ -1,0 +1,201 @@
+"""Takes up the files of `content_help` and checks what they name in one another and elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import get_close_matches
+
+from xiancha.content_help import (
+    FIELDS,
+    OWN,
+    ROWS,
+    SAYS,
+    Breach,
+    Breaches,
+    Letter,
+    Letters,
+    Order,
+    Questions,
+)
+from xiancha.content_model import Cite, Law, Text
+from xiancha.content_yaml import At, Problem, Source, validated
+from xiancha.model import Model
+
+_MODELS: dict[str, type[Model]] = {
+    "questions": Questions,
+    "breaches": Breaches,
+    "letters": Letters,
+    "order": Order,
+}
+PLACES = tuple(_MODELS)
+SOFT = ("行业自律", "国家标准")
+_BLANK = re.compile(r"{([^{}]*)}")
+_STRAY = re.compile(r"[{}｛｝]")
+
+
+@dataclass
+class Help:
+    """Questions, breach rules, letters by id, what is common to letters, and the order.
+
+    `files` names all that is there, also what cannot be read.
+    """
+
+    questions: Questions | None = None
+    breaches: dict[str, Breach] = field(default_factory=dict)
+    letters: dict[str, Letter] = field(default_factory=dict)
+    common: Letters | None = None
+    order: tuple[str, ...] = ()
+    files: set[str] = field(default_factory=set)
+
+    def take(self, name: str, source: Source) -> list[Problem]:
+        """Take up one file; what is wrong in it alone."""
+        match validated(_MODELS.get(name, Letter), source, FIELDS):
+            case Questions() as found:
+                self.questions = found
+            case Breaches() as found:
+                self.breaches = {each.id: each for each in found.breaches}
+                return list(_repeated(source, ("breaches",), [each.id for each in found.breaches]))
+            case Letters() as found:
+                self.common = found
+            case Order() as found:
+                self.order = found.order
+            case Letter() as found:
+                self.letters[name.removeprefix("letters/")] = found
+            case list() as wrong:
+                return wrong
+        return []
+
+    def cited(self, sources: Mapping[str, Source]) -> Iterator[tuple[Source, At, Cite]]:
+        """Every reference to an article, with its place."""
+        for i, breach in enumerate(self.breaches.values()):
+            yield sources["breaches"], ("breaches", i, "cite"), breach.cite
+        for name, letter in self.letters.items():
+            for i, cite in enumerate(letter.cites):
+                yield sources[f"letters/{name}"], ("cites", i), cite
+
+    def unreviewed(self, sources: Mapping[str, Source], on: date) -> Iterator[Problem]:
+        """What was to be reviewed before this day."""
+        parts: list[tuple[Source, At, date]] = []
+        if self.questions:
+            parts.append((sources["questions"], (), self.questions.review_by))
+        for i, breach in enumerate(self.breaches.values()):
+            parts.append((sources["breaches"], ("breaches", i), breach.review_by))
+        for name, letter in self.letters.items():
+            parts.append((sources[f"letters/{name}"], (), letter.review_by))
+        for source, at, by in parts:
+            if by < on:
+                what = f"this was to be reviewed by {by}"
+                instead = "reviewed_on: the day you reviewed it, and a later review_by"
+                yield source.problem((*at, "review_by"), what, instead)
+
+    def problems(
+        self,
+        sources: Mapping[str, Source],
+        doors: Collection[str],
+        laws: Mapping[str, Law],
+    ) -> Iterator[Problem]:
+        """What is wrong between these files, and between them and the others."""
+        if self.questions:
+            yield from _questions(self.questions, sources["questions"], doors)
+        for i, breach in enumerate(self.breaches.values()):
+            yield from _breach(breach, sources["breaches"], ("breaches", i), laws)
+        for name, letter in self.letters.items():
+            yield from _letter(letter, sources[f"letters/{name}"], doors)
+        if self.common:
+            files = {each.removeprefix("letters/") for each in self.files if each[:8] == "letters/"}
+            yield from _order(sources["letters"], "letters/", self.common.order, files)
+            for name in sorted(files - {*self.common.order}):
+                what = f"letters.yml does not name the letter `{name}`"
+                yield sources["letters"].problem(("order",), what, f"{name}, at its place")
+        if "order" in sources:
+            checklists = {each for each in self.files if each[2:3] == "/"}
+            yield from _order(sources["order"], "", self.order, checklists)
+
+
+def _repeated(source: Source, at: At, ids: list[str]) -> Iterator[Problem]:
+    for i, each in enumerate(ids):
+        if each in ids[:i]:
+            what = f"the id `{each}` is taken above"
+            yield source.problem((*at, i, "id"), what, "id: one of its own")
+
+
+def _unknown(
+    source: Source, at: At, kind: str, name: str, known: Collection[str]
+) -> Iterator[Problem]:
+    if name not in known:
+        near = get_close_matches(name, known, 1) or [", ".join(known)]
+        yield source.problem(at, f"there is no {kind} `{name}`", near[0])
+
+
+def _questions(asked: Questions, source: Source, doors: Collection[str]) -> Iterator[Problem]:
+    yield from _repeated(source, ("questions",), [each.id for each in asked.questions])
+    choices = {each.id: [choice.id for choice in each.choices] for each in asked.questions}
+    for i, question in enumerate(asked.questions):
+        yield from _repeated(source, ("questions", i, "choices"), choices[question.id])
+    for i, lead in enumerate(asked.leads):
+        for j, door in enumerate(lead.doors if doors else ()):
+            yield from _unknown(source, ("leads", i, "doors", j), "door", door, doors)
+        for part in ("when", "unless"):
+            for question_id, wanted in getattr(lead, part).items():
+                at: At = ("leads", i, part, question_id)
+                if question_id not in choices:
+                    yield from _unknown(source, at, "question", question_id, choices)
+                    continue
+                for j, choice in enumerate(wanted):
+                    known = choices[question_id]
+                    yield from _unknown(source, (*at, j), "answer", choice, known)
+
+
+def _breach(breach: Breach, source: Source, at: At, laws: Mapping[str, Law]) -> Iterator[Problem]:
+    yield from _texts(source, (*at, "says"), breach.says, SAYS)
+    law = laws.get(breach.cite.law)
+    if law and law.rank in SOFT and "不符合{law}" not in breach.says.zh_CN:
+        what = f"{breach.cite.law} is no law ({law.rank}), so the count is said to be out of line"
+        yield source.problem((*at, "says", "zh_CN"), what, "…，不符合{law}")
+
+
+def _letter(letter: Letter, source: Source, doors: Collection[str]) -> Iterator[Problem]:
+    if letter.door and doors:
+        yield from _unknown(source, ("door",), "door", letter.door, doors)
+    own = [*OWN, *map(str, letter.cites)]
+    for i, part in enumerate(letter.parts):
+        if part.text:
+            yield from _texts(source, ("parts", i, "text"), part.text, own)
+        if part.line:
+            yield from _texts(source, ("parts", i, "line"), part.line, [*ROWS[part.part], *own])
+
+
+def _texts(source: Source, at: At, text: Text, known: Collection[str]) -> Iterator[Problem]:
+    for language, words in text.published().items():
+        for line, each in enumerate(words.split("\n")):
+            for what, instead in _blanks(each, known):
+                found = source.problem((*at, language), what, instead)
+                below = line + 1 if "\n" in words else 0
+                yield found._replace(line=found.line + below)
+
+
+def _blanks(line: str, known: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Unknown placeholders of one line, and braces that make none."""
+    for blank in _BLANK.findall(line):
+        if blank not in known:
+            near = get_close_matches(blank, known, 1)
+            instead = f"{{{near[0]}}}" if near else f"one of {', '.join(known)}"
+            yield f"unknown placeholder {{{blank}}}", instead
+    if _STRAY.search(_BLANK.sub("", line)):
+        yield f"a brace that is no placeholder in “{line.strip()}”", "{lender}, with plain braces"
+
+
+def _order(
+    source: Source, folder: str, order: Iterable[str], known: Collection[str]
+) -> Iterator[Problem]:
+    names = list(order)
+    for i, name in enumerate(names):
+        if name in names[:i]:
+            yield source.problem(("order", i), f"`{name}` is here twice", "one of the two")
+        elif name not in known:
+            near = get_close_matches(name, known, 1)
+            what = f"there is no {folder}{name}.yml"
+            yield source.problem(("order", i), what, near[0] if near else "a file that exists")

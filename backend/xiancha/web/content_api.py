@@ -1,0 +1,126 @@
+"""Checklists, laws and doors under /v1, in one language and as they stand on one day."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any, NamedTuple
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from xiancha import messages, review
+from xiancha.lookup import BadQuestion
+from xiancha.web.api import FRESH, OPEN, current, language
+
+
+class Asked(NamedTuple):
+    """The language and the day that a request asks for."""
+
+    language: str
+    on: date
+
+
+def asked(request: Request) -> Asked:
+    """From `lang`, Accept-Language and `on`; today where no day is asked. Raises BadQuestion."""
+    pairs = request.query_params.multi_items()
+    values = dict(pairs)
+    if len(values) < len(pairs) or values.keys() - {"lang", "on"}:
+        raise BadQuestion("Ask with lang=zh-CN or lang=en and on=2026-08-01 only, each once.")
+    on = datetime.now(UTC).date()
+    if "on" in values:
+        try:
+            on = date.fromisoformat(values["on"])
+        except ValueError:
+            on = date.min
+        if on.isoformat() != values["on"] or on == date.min:
+            raise BadQuestion("on= is a day such as 2026-08-01.")
+    return Asked(language(request, values.get("lang", "")), on)
+
+
+async def checklists(request: Request) -> Response:
+    question = asked(request)
+    found = [
+        {
+            **{key: each[key] for key in ("id", "country", "title", "intro", "overdue")},
+            "waits": any(review.waits(item, question.on) for item in each["items"]),
+        }
+        for each in current(request).checklists()
+    ]
+    return _answer(request, question, {"checklists": found})
+
+
+async def checklist(request: Request) -> Response:
+    question = asked(request)
+    wanted = "{country}/{id}".format(**request.path_params)
+    found = _one(current(request).checklists(), wanted)
+    items = [
+        {**item, "waits": [wait._asdict() for wait in review.waits(item, question.on)]}
+        for item in found["items"]
+    ]
+    return _answer(request, question, {**found, "items": items})
+
+
+async def laws(request: Request) -> Response:
+    question = asked(request)
+    found = [_law(law, question.on) for law in current(request).content().get("laws", [])]
+    return _answer(request, question, {"laws": found})
+
+
+async def law(request: Request) -> Response:
+    question = asked(request)
+    held = current(request).content().get("laws", [])
+    found = _one(held, request.path_params["id"])
+    return _answer(request, question, _law(found, question.on))
+
+
+async def doors(request: Request) -> Response:
+    question = asked(request)
+    return _answer(request, question, {"doors": current(request).content().get("doors", [])})
+
+
+def _law(law: dict[str, Any], on: date) -> dict[str, Any]:
+    articles = [{**each, "state": review.state(each, on)} for each in law["articles"]]
+    return {**law, "articles": articles}
+
+
+def _one(held: list[dict[str, Any]], wanted: str) -> dict[str, Any]:
+    for each in held:
+        if each["id"] == wanted:
+            return each
+    raise HTTPException(404)
+
+
+def _answer(request: Request, question: Asked, body: dict[str, Any]) -> Response:
+    """The body in the language asked for, unless the one asking holds it already."""
+    number = current(request).get().number
+    tag = f'W/"{number}-{question.language}-{question.on}"'
+    headers = {**OPEN, **FRESH, "ETag": tag}
+    held = [each.strip() for each in request.headers.get("if-none-match", "").split(",")]
+    if tag in held or "*" in held:
+        return Response(status_code=304, headers=headers)
+    said = _localised(body, question.language)
+    lang = question.language.replace("_", "-")
+    head = {"edition": number, "on": question.on.isoformat(), "lang": lang}
+    return JSONResponse({**head, **said}, headers=headers)
+
+
+def _localised(value: Any, language: str) -> Any:
+    """The same with every text in one language, in Chinese where that one lags."""
+    if isinstance(value, list):
+        return [_localised(each, language) for each in value]
+    if not isinstance(value, dict):
+        return value
+    if messages.LANGUAGES[0] in value:
+        return messages.localised(value, language)
+    return {key: _localised(each, language) for key, each in value.items()}
+
+
+routes = [
+    Route("/v1/checklists", checklists),
+    Route("/v1/checklists/{country}/{id}", checklist),
+    Route("/v1/laws", laws),
+    Route("/v1/laws/{id}", law),
+    Route("/v1/doors", doors),
+]

@@ -1,0 +1,86 @@
+"""“Which door?” and the drafts: forms and pages that need no script and print."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from xiancha import letters, which_door
+from xiancha.web.api import current, language
+from xiancha.web.pages import first_line, page, waiting
+
+
+async def which(request: Request) -> Response:
+    """The questions; with an answer to each, the doors in order as well. Answers are not kept."""
+    content = current(request).content()
+    questions = content.get("questions")
+    if not questions:
+        raise HTTPException(404)
+    chosen = language(request, request.query_params.get("lang", ""))
+    answers = {each["id"]: request.query_params.getlist(each["id"]) for each in _asked(questions)}
+    missing = which_door.unanswered(questions, answers)
+    begun = any(answers.values())
+    doors = {door["id"]: door for door in content["doors"]}
+    found = [] if missing else which_door.doors(questions, answers)
+    response = page(
+        request,
+        "which-door.html",
+        chosen,
+        400 if begun and missing else 200,
+        questions=questions,
+        answers=answers,
+        missing=missing if begun else [],
+        found=[(doors[each], why) for each, why in found],
+        drafts=_by_door(content),
+        first=first_line(content),
+        address=lambda lang: urlencode({**answers, "lang": lang}, doseq=True),
+        waits=waiting(questions, datetime.now(UTC).date()),
+    )
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+async def letter(request: Request) -> Response:
+    """One draft with all its gaps, to copy or print and fill in by hand."""
+    content = current(request).content()
+    common = content.get("letters") or {"letters": []}
+    wanted = request.path_params["id"]
+    found = next((each for each in common["letters"] if each["id"] == wanted), None)
+    if not found:
+        raise HTTPException(404)
+    chosen = language(request, request.query_params.get("lang", ""))
+    return page(
+        request,
+        "letter.html",
+        chosen,
+        200,
+        letter=found,
+        common=common,
+        pieces=letters.draft(found, common["gap"], chosen).split(common["gap"]),
+        waits=waiting(found, datetime.now(UTC).date()),
+        first=first_line(content),
+    )
+
+
+def _asked(questions: dict[str, Any]) -> list[dict[str, Any]]:
+    asked: list[dict[str, Any]] = questions["questions"]
+    return asked
+
+
+def _by_door(content: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
+    drafts: dict[str, list[dict[str, Any]]] = {}
+    for each in (content.get("letters") or {"letters": []})["letters"]:
+        drafts.setdefault(each["door"], []).append(each)
+    return drafts
+
+
+routes = [
+    Route("/help/which-door", which),
+    Route("/help/letters/{id}", letter),
+]

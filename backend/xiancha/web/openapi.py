@@ -1,0 +1,154 @@
+"""The OpenAPI 3.1 document of the API."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from xiancha.lookup import KINDS
+from xiancha.web.api import FRESH, OPEN
+
+_TEXT = {"type": "string"}
+_DAY = {"type": "string", "format": "date"}
+_NUMBER = {"type": "integer"}
+_YES = {"type": "boolean"}
+_ANY: dict[str, Any] = {}
+
+
+def _object(**properties: Any) -> dict[str, Any]:
+    """An object all of whose properties are there."""
+    return {"type": "object", "properties": properties, "required": list(properties)}
+
+
+def _list(of: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": of}
+
+
+def _or_null(of: dict[str, Any]) -> dict[str, Any]:
+    return {"anyOf": [of, {"type": "null"}]}
+
+
+def _ref(name: str) -> dict[str, Any]:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+_HEAD = {"edition": _NUMBER, "on": _DAY, "lang": {"enum": ["zh-CN", "en"]}}
+_SOURCE = {"source": _TEXT, "checked_on": _DAY, "known": {"enum": ["read", "second-hand"]}}
+_ARTICLE = {
+    "label": _TEXT, "gives": _TEXT, "text": _TEXT, "in_force": _DAY, "replaced_on": _TEXT,
+    **_SOURCE,
+}  # fmt: skip
+_LAW = {
+    "id": _TEXT, "title": _TEXT, "number": _TEXT, "rank": _TEXT, "binds": _TEXT,
+    "articles": _list(_ref("Article")),
+}  # fmt: skip
+_SUMMARY = {"id": _TEXT, "country": _TEXT, "title": _TEXT, "intro": _TEXT, "overdue": _YES}
+
+SCHEMAS = {
+    "Problem": _object(type=_TEXT, title=_TEXT, status=_NUMBER, detail=_TEXT),
+    "Door": _object(
+        id=_TEXT, title=_TEXT, phone=_TEXT, url=_TEXT, where=_or_null(_TEXT), takes=_TEXT,
+        needs=_or_null(_TEXT), answer_by=_or_null(_TEXT), **_SOURCE,
+    ),
+    "Article": _object(
+        id=_TEXT, **_ARTICLE, state={"enum": ["in_force", "not_yet", "replaced"]},
+    ),
+    "Law": _object(**_LAW),
+    "Cite": _object(law=_TEXT, title=_TEXT, article=_TEXT, rank=_TEXT, binds=_TEXT, **_ARTICLE),
+    "Wait": _object(reason={"enum": ["not_yet", "replaced", "overdue"]}, date=_DAY),
+    "Item": _object(
+        id=_TEXT, text=_TEXT, why=_TEXT, how=_or_null(_TEXT), cites=_list(_ref("Cite")),
+        doors=_list(_ref("Door")), reviewed_on=_DAY, review_by=_DAY, waits=_list(_ref("Wait")),
+    ),
+    "Checklists": _object(**_HEAD, checklists=_list(_object(**_SUMMARY, waits=_YES))),
+    "Checklist": _object(
+        **_HEAD, **_SUMMARY, first=_list(_ref("Door")), items=_list(_ref("Item")),
+    ),
+    "Laws": _object(**_HEAD, laws=_list(_ref("Law"))),
+    "OneLaw": _object(**_HEAD, **_LAW),
+    "Doors": _object(**_HEAD, doors=_list(_ref("Door"))),
+    "Answer": _object(
+        query=_object(text=_TEXT, type=_TEXT, normal=_TEXT), verdict=_TEXT, reason=_TEXT,
+        says=_TEXT, lender=_or_null({"type": "object"}), evidence=_list(_ANY),
+        covered=_list(_ANY), not_covered=_list(_ANY), suggestions=_list(_ANY), edition=_NUMBER,
+    ),
+    "Registers": _object(
+        edition=_NUMBER, registers=_list(_ANY), covered=_list(_ANY), not_covered=_list(_ANY),
+        collector_lists=_list(_ANY),
+    ),
+}  # fmt: skip
+
+
+def _asked(name: str, what: str, schema: dict[str, Any] = _TEXT) -> dict[str, Any]:
+    return {"name": name, "in": "query", "description": what, "schema": schema}
+
+
+_LANG = _asked("lang", "zh-CN or en; without it Accept-Language decides, then Chinese.")
+_ON = _asked("on", "As things stand on this day; today where it is left out.", _DAY)
+_HELD = {
+    "name": "If-None-Match",
+    "in": "header",
+    "description": "The ETag of an answer in hand.",
+    "schema": _TEXT,
+}
+
+
+def _get(summary: str, schema: str, *asked: dict[str, Any], path: str = "") -> dict[str, Any]:
+    """One address that answers with this schema, 304 or a problem."""
+    places = [
+        {"name": name, "in": "path", "required": True, "schema": _TEXT} for name in path.split()
+    ]
+    return {
+        "get": {
+            "summary": summary,
+            "parameters": [*places, *asked],
+            "responses": {
+                "200": {
+                    "description": summary,
+                    "content": {"application/json": {"schema": _ref(schema)}},
+                },
+                **({"304": {"description": "The answer in hand stands."}} if asked else {}),
+                "default": {
+                    "description": "A problem: what is wrong and what to do next.",
+                    "content": {"application/problem+json": {"schema": _ref("Problem")}},
+                },
+            },
+        }
+    }
+
+
+_CONTENT = (_LANG, _ON, _HELD)
+DOCUMENT = {
+    "openapi": "3.1.0",
+    "info": {
+        "title": "先查 Xiancha",
+        "version": "1",
+        "description": "Check the lender before you borrow. What is asked is not recorded.",
+    },
+    "paths": {
+        "/v1/lookup": _get(
+            "What is known about a lender. Ask exactly one question.", "Answer",
+            *(_asked(kind, "The question.") for kind in KINDS), _LANG, _HELD,
+        ),
+        "/v1/registers": _get("Registers, what they cover and what is not covered.", "Registers"),
+        "/v1/checklists": _get("All checklists, in their order.", "Checklists", *_CONTENT),
+        "/v1/checklists/{country}/{id}": _get(
+            "One checklist with rules and doors in full.", "Checklist", *_CONTENT,
+            path="country id",
+        ),
+        "/v1/laws": _get("The laws and rules that are cited.", "Laws", *_CONTENT),
+        "/v1/laws/{id}": _get("One law with its articles.", "OneLaw", *_CONTENT, path="id"),
+        "/v1/doors": _get("Where to get help and where to complain.", "Doors", *_CONTENT),
+    },
+    "components": {"schemas": SCHEMAS},
+}  # fmt: skip
+
+
+async def document(request: Request) -> Response:
+    return JSONResponse(DOCUMENT, headers={**OPEN, **FRESH})
+
+
+routes = [Route("/openapi.json", document)]

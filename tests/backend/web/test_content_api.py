@@ -1,0 +1,167 @@
+"""Checklists, laws and doors of the API, asked of the real application."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from xiancha.web.app import create_app
+
+ADDRESSES = [
+    "/v1/checklists",
+    "/v1/checklists/cn/contacts-called",
+    "/v1/laws",
+    "/v1/laws/pipl",
+    "/v1/doors",
+]
+
+
+@pytest.fixture
+def client(editions: Path) -> TestClient:
+    return TestClient(create_app(editions), raise_server_exceptions=False)
+
+
+def test_checklists_are_listed_in_their_order(client: TestClient) -> None:
+    found = client.get("/v1/checklists").json()
+    assert (found["lang"], found["checklists"][0]["id"]) == ("zh-CN", "cn/contacts-called")
+    assert found["checklists"][0]["title"] == "通讯录里的人被打电话了"
+    assert len(found["checklists"]) == 7
+
+
+def test_a_checklist_has_rules_and_doors_in_one_language(client: TestClient) -> None:
+    found = client.get("/v1/checklists/cn/contacts-called?lang=en&on=2026-11-25").json()
+    assert (found["lang"], found["on"]) == ("en", "2026-11-25")
+    threats = found["items"][2]
+    assert threats["doors"][0]["phone"] == "110"
+    assert threats["cites"][0]["label"].endswith("art. 50")
+    assert threats["waits"] == []
+    assert [door["id"] for door in found["first"]] == ["mental-health", "ambulance", "police"]
+
+
+@pytest.mark.parametrize(
+    ("on", "waits"),
+    [
+        ("2025-12-31", [{"reason": "not_yet", "date": "2026-01-01"}]),
+        ("2026-01-01", []),
+        ("2027-05-25", []),
+        ("2027-05-26", [{"reason": "overdue", "date": "2027-05-25"}]),
+    ],
+)
+def test_an_item_waits_for_review_on_some_days(
+    client: TestClient, on: str, waits: list[dict[str, str]]
+) -> None:
+    found = client.get(f"/v1/checklists/cn/contacts-called?on={on}").json()
+    assert found["items"][2]["waits"] == waits
+
+
+def test_laws_say_how_each_article_stands_on_the_day(client: TestClient) -> None:
+    law = client.get("/v1/laws/public-security?on=2025-12-31").json()
+    assert (law["title"], law["rank"]) == ("治安管理处罚法", "法律")
+    assert {a["id"]: a["state"] for a in law["articles"]}["50"] == "not_yet"
+    later = client.get("/v1/laws/public-security?on=2026-01-01").json()
+    assert {a["id"]: a["state"] for a in later["articles"]}["50"] == "in_force"
+    laws = client.get("/v1/laws?lang=en").json()["laws"]
+    assert "Personal Information Protection Law" in [law["title"] for law in laws]
+
+
+def test_doors_are_whole(client: TestClient) -> None:
+    doors = {door["id"]: door for door in client.get("/v1/doors").json()["doors"]}
+    assert doors["nfra"]["phone"] == "12378"
+    assert doors["lender"]["answer_by"].startswith("银行和消费金融公司：15日内")
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_an_answer_in_hand_is_not_sent_again(client: TestClient, address: str) -> None:
+    first = client.get(f"{address}?on=2026-11-25")
+    tag = first.headers["etag"]
+    again = client.get(f"{address}?on=2026-11-25", headers={"If-None-Match": f'"x", {tag}'})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["etag"] == tag
+    for other in ("on=2026-11-26", "on=2026-11-25&lang=en"):
+        asked = client.get(f"{address}?{other}", headers={"If-None-Match": tag})
+        assert asked.status_code == 200
+
+
+def test_the_header_decides_the_language_where_nothing_else_does(client: TestClient) -> None:
+    english = {"Accept-Language": "en-GB,en;q=0.8"}
+    assert client.get("/v1/doors", headers=english).json()["lang"] == "en"
+    assert client.get("/v1/doors?lang=zh-CN", headers=english).json()["lang"] == "zh-CN"
+    assert client.get("/v1/doors").headers["vary"] == "Accept-Language"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "on=tomorrow",
+        "on=2026-02-30",
+        "on=20261125",
+        "on=",
+        "on=2026-1-1",
+        "at=2026-01-01",
+        "on=2026-01-01&on=2026-01-02",
+    ],
+)
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_bad_question_is_a_problem(client: TestClient, address: str, query: str) -> None:
+    response = client.get(f"{address}?{query}")
+    assert response.status_code == 400
+    assert response.headers["content-type"] == "application/problem+json"
+    assert "2026-08-01" in response.json()["detail"]
+
+
+@pytest.mark.parametrize("address", ["/v1/checklists/cn/nothing", "/v1/laws/nothing"])
+def test_what_is_not_there_is_a_problem(client: TestClient, address: str) -> None:
+    response = client.get(address)
+    assert response.status_code == 404
+    assert response.headers["content-type"] == "application/problem+json"
+
+
+# The OpenAPI document
+
+
+def schema_of(document: dict[str, Any], path: str) -> dict[str, Any]:
+    answers = document["paths"][path]["get"]["responses"]
+    found: dict[str, Any] = answers["200"]["content"]["application/json"]["schema"]
+    return found
+
+
+def fits(document: dict[str, Any], schema: dict[str, Any], value: Any) -> bool:
+    """Does this value have the shape that the schema says, and no property more?"""
+    if "$ref" in schema:
+        name = schema["$ref"].removeprefix("#/components/schemas/")
+        return fits(document, document["components"]["schemas"][name], value)
+    if "anyOf" in schema:
+        return any(fits(document, each, value) for each in schema["anyOf"])
+    if "enum" in schema:
+        return value in schema["enum"]
+    if schema.get("type") == "array":
+        return isinstance(value, list) and all(
+            fits(document, schema["items"], each) for each in value
+        )
+    if "properties" in schema:
+        return value.keys() == schema["properties"].keys() and all(
+            fits(document, each, value[key]) for key, each in schema["properties"].items()
+        )
+    types = {"string": str, "integer": int, "boolean": bool, "null": type(None), "object": dict}
+    return isinstance(value, types[schema["type"]]) if "type" in schema else True
+
+
+def test_the_document_describes_every_address(client: TestClient) -> None:
+    document = client.get("/openapi.json").json()
+    assert document["openapi"].startswith("3.1")
+    served = {
+        re.sub(r":\w+}", "}", route.path)
+        for route in client.app.routes  # type: ignore[attr-defined]
+        if route.path.startswith("/v1/")
+    }
+    assert set(document["paths"]) == served
+
+
+@pytest.mark.parametrize("address", [*ADDRESSES, "/v1/lookup?q=1-cash.sg", "/v1/registers"])
+def test_answers_have_the_shape_of_the_document(client: TestClient, address: str) -> None:
+    document = client.get("/openapi.json").json()
+    path = address.split("?")[0]
+    path = path.replace("/cn/contacts-called", "/{country}/{id}").replace("/pipl", "/{id}")
+    assert fits(document, schema_of(document, path), client.get(address).json())

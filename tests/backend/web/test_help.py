@@ -1,0 +1,126 @@
+"""“Which door?” and the drafts, asked of the real application."""
+
+import re
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from starlette.testclient import TestClient
+
+from xiancha.web.app import create_app
+
+ASKED = "/help/which-door"
+
+
+@pytest.fixture
+def client(editions: Path) -> TestClient:
+    return TestClient(create_app(editions))
+
+
+def page(client: TestClient, path: str) -> BeautifulSoup:
+    response = client.get(path)
+    assert response.status_code == 200
+    assert "<script" not in response.text
+    return BeautifulSoup(response.text, "lxml")
+
+
+def test_help_has_the_order_of_the_content_the_doors_and_the_drafts(client: TestClient) -> None:
+    found = page(client, "/help")
+    links = [str(a["href"]) for a in found.select("main a[href^='/']")]
+    assert links[:7] == [
+        f"/checklists/cn/{name}?lang=zh-CN"
+        for name in (
+            "contacts-called",
+            "called-about-someone-else",
+            "cannot-pay",
+            "app-gone",
+            "sued",
+            "after-repaying",
+            "before-borrowing",
+        )
+    ]
+    assert links[7] == "/help/which-door?lang=zh-CN"
+    assert len(links[8:]) == 7
+    assert all(client.get(link).status_code == 200 for link in links)
+
+
+def test_the_questions_are_a_plain_form(client: TestClient) -> None:
+    found = page(client, ASKED)
+    form = found.select_one("form.questions")
+    assert form is not None
+    assert (form["method"], form["action"]) == ("get", ASKED)
+    assert len(form.select("fieldset > legend")) == 3
+    assert {str(field["type"]) for field in form.select("fieldset input")} == {"radio", "checkbox"}
+    assert not found.select(".found")
+    first = found.select_one("main > *")
+    assert first is not None
+    assert [a["href"] for a in first.select("a")] == ["tel:12356", "tel:120", "tel:110"]
+
+
+def test_answers_lead_to_doors_in_order_with_need_time_and_draft(client: TestClient) -> None:
+    query = "?lender=bank&happened=threats&happened=contacts&want=stop"
+    found = page(client, ASKED + query)
+    titles = [each.get_text(" ") for each in found.select(".found .door")]
+    wanted = ["报警", "放款方自己的客服", "国家金融监督管理总局热线"]
+    assert [title.split()[0] for title in titles[:3]] == wanted
+    assert "15日内" in titles[1]
+    assert "姓名、证件号" in titles[2]
+    assert found.select(".found a[href^='/help/letters/police-statement']")
+    assert len(found.select("input[checked]")) == 4
+    first = found.select_one("main > *")
+    assert first is not None
+    assert "tel:12356" in str(first)
+
+
+def test_the_other_language_keeps_the_answers(client: TestClient) -> None:
+    found = page(client, f"{ASKED}?lender=gone&happened=money-first&want=money")
+    english = str(found.select("header nav a")[-1]["href"])
+    text = page(client, english).select_one(".found")
+    assert text is not None
+    assert text.get_text().index("Anti-fraud line") < text.get_text().index("Police")
+
+
+@pytest.mark.parametrize(
+    "query", ["lender=bank", "lender=bank&happened=contacts&want=nothing", "lender=<b>"]
+)
+def test_a_question_without_an_answer_is_asked_again(client: TestClient, query: str) -> None:
+    response = client.get(f"{ASKED}?{query}")
+    found = BeautifulSoup(response.text, "lxml")
+    assert response.status_code == 400
+    assert found.select('[role="alert"]')
+    assert found.select("fieldset.missing")
+    assert not found.select(".found")
+    assert "<b>" not in response.text.replace("<b>1", "")
+
+
+def test_answers_are_stored_by_nobody(client: TestClient) -> None:
+    response = client.get(f"{ASKED}?lender=bank&happened=contacts&want=stop")
+    assert response.headers["cache-control"] == "no-store"
+    assert response.headers["referrer-policy"] == "no-referrer"
+    assert "set-cookie" not in response.headers
+
+
+def test_a_draft_marks_its_gaps_and_warns(client: TestClient) -> None:
+    found = page(client, "/help/letters/to-nfra")
+    draft = found.select_one(".draft")
+    assert draft is not None
+    assert {mark.get_text() for mark in draft.select("mark")} == {"【　　】"}
+    assert not re.search(r"[{}]", draft.get_text())
+    order = [draft.get_text().index(each) for each in ("投诉人", "合同编号", "SHA-256", "签名")]
+    assert order == sorted(order)
+    assert "编造事实要承担责任" in found.select(".caution")[-1].get_text()
+
+
+def test_the_message_to_contacts_is_not_for_spouses(client: TestClient) -> None:
+    found = page(client, "/help/letters/tell-contacts")
+    assert "夫妻共同债务另看" in found.select(".caution")[0].get_text()
+    draft = found.select_one(".draft")
+    assert draft is not None
+    assert "没有签字担保的人，一般不用还" in draft.get_text()
+    assert "夫妻" not in draft.get_text()
+
+
+def test_a_draft_that_is_not_there_is_a_problem(client: TestClient) -> None:
+    response = client.get("/help/letters/nothing")
+    assert response.status_code == 404
+    assert response.headers["content-type"] == "application/problem+json"
