@@ -43,7 +43,7 @@ function xianchaFieldOf(field, ahead) {
 /** Does what is said at a field ask for identity or money? Wider than any signal. @param {{type: string, label: string}} field */
 function xianchaIsSecret({ type, label }) {
   const WORDS =
-    /密[码碼]|[验驗][证證][码碼]|[动動][态態]|口令|[身份][分份]?[证證]|[证證]件|[银銀]行|[储儲]蓄|信用卡|卡[号號]|存折|[开開][户戶]|[账帳賬][号號户戶]|支付|付款|[转轉][账帳賬]|[汇匯]款|充值|人[脸臉]|[联聯][系繫絡络]人|[亲親][属屬]|通[讯訊][录錄]|工作[证證]明|pass|pwd|\bm?pin\b|\botp\b|\bcode\b|one-time|\bcc-|\bcv[vc]|\bcards?\b|account|\batm\b|payment|\bupi\b|aadh|\bpan\b|nric|\bid\b|identi|\bssn\b|social sec|\bbvn\b|sort code|ifsc|\bkra\b|umid|philhealth|\bsss\b|selfie|emergency|kin\b|refer|guarant|borrower|contact|friend|relative|spouse|mother|\be?-?ktp\b|\bnik\b|npwp|rekening|kartu|\bkk\b|\bibu\b|gaji|sandi|\bkode\b|kontak|penjamin|keluarga|pasangan|saudara|kerabat|teman|atasan|transfer|bayar/i;
+    /密[码碼]|[验驗][证證][码碼]|[动動][态態]|口令|[身份][分份]?[证證]|[证證]件|[银銀]行|[储儲]蓄|信用卡|卡[号號]|存折|[开開][户戶]|[账帳賬][号號户戶]|支付|付款|[转轉][账帳賬]|[汇匯]款|充值|人[脸臉]|[联聯][系繫絡络]人|[亲親][属屬]|通[讯訊][录錄]|工作[证證]明|pass|pwd|\bm?pin\b|\botp\b|\bcode\b|one-time|\bcc-|\bcv[vc]|\bcards?\b|account|\batm\b|payment|\bupi\b|aadh?a|\bpan\b|nric|\bid\b|identi|\bssn\b|social sec|\bbvn\b|sort code|ifsc|\bkra\b|umid|philhealth|\bsss\b|selfie|\bfoto\b|emergency|kin\b|refer|guarant|borrower|contact|friend|relative|spouse|mother|\be?-?ktp\b|\bnik\b|npwp|rekening|kartu|\bkk\b|\bibu\b|gaji|sandi|\bkode\b|kontak|penjamin|keluarga|pasangan|saudara|kerabat|teman|atasan|transfer|bayar/i;
   return type === "password" || WORDS.test(label);
 }
 

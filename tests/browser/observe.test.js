@@ -4,7 +4,6 @@ import { readFile } from "node:fs/promises";
 import http from "node:http";
 import { once } from "node:events";
 import { after, before, test } from "node:test";
-import { setTimeout as pause } from "node:timers/promises";
 import puppeteer from "puppeteer-core";
 import { until } from "./until.js";
 
@@ -194,7 +193,7 @@ test("of a page of 20 MB the beginning and the end are seen, in little time", { 
 
 test("a page that fills late is seen, and what it turns into later as well", async () => {
   await watched(`<h1>News</h1><ul>${FILLER.repeat(100)}</ul><div id="app"></div><template>${LOAN}</template>`);
-  await pause(300);
+  await page.evaluate(() => new Promise((idle) => requestIdleCallback(() => idle(null))));
   assert.deepEqual(await sent(), []);
   await page.evaluate(() => document.getElementById("app")?.append(/** @type {HTMLTemplateElement} */ (document.querySelector("template")).content));
   await until(async () => (await sent()).length === 1, "the late form to be told of");
@@ -214,8 +213,8 @@ test("what fills a shadow root late is seen", async () => {
 });
 
 test("a title that ticks makes nobody look again", async () => {
-  await watched(LOAN, "<title>Loans</title><script>setInterval(() => { document.title = `Loans ${Date.now()}`; }, 10);</script>");
+  await watched(LOAN, "<title>Loans</title><script>let ticks = 0; setInterval(() => { document.title = `Loans ${++ticks}`; }, 10);</script>");
   await until(async () => (await sent()).length === 1, "the page to be told of");
-  await pause(2000);
+  await until(() => page.evaluate("ticks > 200"), "the title to tick");
   assert.equal((await sent()).length, 1);
 });
