@@ -52,8 +52,9 @@ function xianchaKinds() {
 
   /** @param {Element} element @returns {Kind} */
   return (element) => {
-    const tag = xianchaOwn(element, "localName");
-    const { className, id } = element;
+    const { localName, className, id } = element;
+    // a form answers with a field of that name
+    const tag = typeof localName === "string" ? localName : "form";
     const name = typeof className === "string" ? (id ? `${className} ${id}` : className) : "";
     let names = known.get(tag);
     if (!names) known.set(tag, (names = new Map()));
