@@ -23,7 +23,7 @@ function finds(phrase, text, language = "en") {
 }
 
 test("every signal has points, a place and a way to be found", () => {
-  const places = ["title", "text", "fields", "bylines", "types", "page"];
+  const places = ["title", "heading", "text", "fields", "bylines", "types", "page"];
   for (const { name, points, in: place } of RULES.signals) {
     assert.ok(Number.isInteger(points) && points !== 0, name);
     assert.ok(places.includes(place), `${name} is looked for in ${place}`);
