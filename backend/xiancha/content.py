@@ -13,6 +13,11 @@ def locales() -> Path:
     return _PACKAGED / "locales" if _PACKAGED.is_dir() else _CHECKOUT / "extension" / "_locales"
 
 
+def extension() -> Path:
+    """The folder of the extension, or of what a wheel carries of it: the planner's page and parts."""
+    return _PACKAGED if _PACKAGED.is_dir() else _CHECKOUT / "extension"
+
+
 def checklists() -> Path:
     """The folder of checklists and laws."""
     return (_PACKAGED if _PACKAGED.is_dir() else _CHECKOUT) / "checklists"

@@ -1,6 +1,7 @@
 /** One page or frame: ask the edition about its host, look up whom it names, and decide. */
 
 import { countryOf } from "./country.js";
+import { figuresIn } from "./figures.js";
 import { lookalike } from "./imitated.js";
 import { offersLoans } from "./lending.js";
 import { byHost, byLicence, byName, claimsOf, common, nothing, summary } from "./lookup.js";
@@ -14,7 +15,7 @@ import { wordsFor } from "./words.js";
 /** @typedef {import("./state.js").Resolved} Resolved */
 /** @typedef {import("./lookup.js").Answer} Answer */
 /** @typedef {import("./lending.js").Found} Found */
-/** @typedef {{offers: boolean, asks: boolean, signals: Found[], named: import("./named.js").Named[], country: string}} Page */
+/** @typedef {{offers: boolean, asks: boolean, signals: Found[], named: import("./named.js").Named[], country: string, figures: import("./figures.js").Figures}} Page */
 /** @typedef {{answer: Answer, matched: string, words: import("./says.js").Values, named: Resolved[]}} Judged */
 
 /**
@@ -27,7 +28,8 @@ import { wordsFor } from "./words.js";
  */
 export function look(host, facts, { signals, fold }) {
   const { offers, asks, signals: found } = offersLoans(facts, signals, fold);
-  return { offers, asks, signals: found, named: namedIn(facts), country: countryOf(host, facts) };
+  const figures = offers ? figuresIn(facts.text) : {};
+  return { offers, asks, signals: found, named: namedIn(facts), country: countryOf(host, facts), figures };
 }
 
 /** @param {Rows} rows @param {import("./named.js").Named[]} named @returns {Promise<Resolved[]>} */

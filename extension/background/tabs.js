@@ -13,6 +13,7 @@ import { newVisit } from "./visit.js";
  * @property {boolean} asks  for identity or money
  * @property {import("./lending.js").Found[]} signals  what speaks for and against offering loans
  * @property {string[]} named
+ * @property {import("./figures.js").Figures} figures  of the offer, for the planner
  * @property {string} country
  * @property {string} at
  * @property {import("./says.js").Values} words

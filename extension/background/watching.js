@@ -16,7 +16,7 @@ import { arrived, mustWarn, proceeded, stepOnArrival, withFrame, withWarning } f
 /** @typedef {import("./tabs.js").TabVerdict} TabVerdict */
 
 /** @type {import("./judging.js").Page} */
-const NOTHING = { offers: false, asks: false, signals: [], named: [], country: "" };
+const NOTHING = { offers: false, asks: false, signals: [], named: [], country: "", figures: {} };
 
 /**
  * A top document arrived. Answers with what the content script is to do.
@@ -135,6 +135,7 @@ async function judged(rows, visit) {
       asks,
       signals: holds.page.signals,
       named: namesOf(holds.named),
+      figures: [top, ...others].find((one) => one.page.offers && Object.keys(one.page.figures).length > 0)?.page.figures ?? {},
       country: holds.page.country,
       at: new Date().toISOString(),
       words: holds.words,

@@ -1,5 +1,6 @@
 /** The toolbar button's popup: the verdict of the tab, what it rests on, what is not covered. */
 
+import { fragmentOf } from "../background/figures.js";
 import { heldRows } from "../background/holding.js";
 import { LANGUAGES, speak, told } from "../background/says.js";
 import { verdictOf } from "../background/tabs.js";
@@ -46,7 +47,7 @@ async function render() {
   main.replaceChildren(
     header(say, language),
     access === "checked" && verdict && manifest ? verdictParts(verdict, { say, language, manifest }) : unchecked(access, say),
-    make("nav", {}, [checklistLink(say)]),
+    make("nav", {}, [access === "checked" && verdict?.seen.offers && plannerLink(verdict, say), checklistLink(say)]),
     await editionNotes(say, language, render),
   );
 }
@@ -108,6 +109,13 @@ function checklistLink(say) {
   const link = make("a", { href: "checklist.html", id: "checklist" }, [say("open_checklist")]);
   link.target = "_blank";
   return link;
+}
+
+/** What the loan costs, filled with the figures that the page names. @param {TabVerdict} verdict @param {import("../background/says.js").Say} say */
+function plannerLink({ seen }, say) {
+  const link = make("a", { href: `planner.html${fragmentOf(seen.figures)}`, id: "planner" }, [say("popup_planner")]);
+  link.target = "_blank";
+  return make("p", {}, [link]);
 }
 
 chrome.storage.session.onChanged.addListener(async (changes) => {

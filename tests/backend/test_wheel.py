@@ -47,12 +47,20 @@ def test_the_installed_wheel_publishes_and_answers(installed: Path, tmp_path: Pa
     run("-c", ENTRY, "keys", "new")
     run("-c", ENTRY, "publish")
     assert "1 - CASH PTE. LTD." in run("-c", ENTRY, "lookup", "1-cash.sg")
-    page = run(
+    asked = (
+        "/?q=1-cash.sg",
+        "/planner",
+        "/pages/planner.js",
+        "/cost/offer.js",
+        "/planner/caps.json",
+    )
+    pages = run(
         "-c",
         "from pathlib import Path\n"
         "from starlette.testclient import TestClient\n"
         "from xiancha.web.app import create_app\n"
-        f"print(TestClient(create_app(Path({str(tmp_path / 'data' / 'editions')!r})))"
-        ".get('/?q=1-cash.sg').text)",
+        f"client = TestClient(create_app(Path({str(tmp_path / 'data' / 'editions')!r})))\n"
+        f"print(*[client.get(path).raise_for_status().text for path in {asked!r}])",
     )
-    assert "持牌不等于便宜" in page
+    for told in ("持牌不等于便宜", "../pages/planner.js", "heldAgainst", "feesOf", "small-loan-24"):
+        assert told in pages

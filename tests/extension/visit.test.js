@@ -66,7 +66,7 @@ test("the banner counts once per visit to a site", () => {
 });
 
 test("frames are kept while they offer loans or ask for something, and not without bound", () => {
-  const page = (/** @type {boolean} */ offers, asks = false) => ({ url: "http://f.example/", page: { offers, asks, signals: [], named: [], country: "" } });
+  const page = (/** @type {boolean} */ offers, asks = false) => ({ url: "http://f.example/", page: { offers, asks, signals: [], named: [], country: "", figures: {} } });
   let visit = withFrame(newVisit(), 0, page(false));
   for (let frame = 1; frame < 50; frame++) visit = withFrame(visit, frame, page(true));
   assert.ok(Object.keys(visit.frames).length <= 20);

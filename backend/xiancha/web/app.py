@@ -8,7 +8,7 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
-from xiancha.web import api, content_api, help, openapi, pages
+from xiancha.web import api, content_api, help, openapi, pages, planner
 from xiancha.web.current import CurrentEdition
 from xiancha.web.problems import HANDLERS
 
@@ -22,6 +22,7 @@ def create_app(editions: Path) -> Starlette:
             *content_api.routes,
             *openapi.routes,
             *help.routes,
+            *planner.routes,
             *pages.routes,
             static,
         ],

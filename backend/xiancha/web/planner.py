@@ -1,0 +1,65 @@
+"""The planner: the extension's own page and what it loads, served as it is. It counts in the browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.routing import Route
+
+from xiancha import content
+from xiancha.web.api import current
+from xiancha.web.pages import SAFE
+
+_SAFE = {
+    **SAFE,
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+        "img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "Cache-Control": "no-cache",
+}
+_PAGES = ("page.css", "dom.js", "fields.js")
+_SHARED = {"background": ("figures.js", "says.js"), "evidence": ("trouble.js",)}
+
+
+async def planner(request: Request) -> Response:
+    """The page; it reads `lang` itself."""
+    return FileResponse(content.extension() / "pages" / "planner.html", headers=_SAFE)
+
+
+async def caps(request: Request) -> Response:
+    """The dated caps of the edition, null where it holds none."""
+    return JSONResponse(current(request).content().get("caps"), headers=_SAFE)
+
+
+async def words(request: Request) -> Response:
+    """The catalogue of one language."""
+    file = content.locales() / request.path_params["language"] / "messages.json"
+    return _file(file.parent.name in ("zh_CN", "en"), file)
+
+
+async def part(request: Request) -> Response:
+    """A script or style of the page, from the same folder as in the extension."""
+    folder, name = request.url.path.strip("/").split("/")
+    known = {
+        "pages": name in _PAGES or name.startswith("planner"),
+        "cost": name.endswith(".js"),
+    }.get(folder, name in _SHARED.get(folder, ()))
+    return _file(known, content.extension() / folder / name)
+
+
+def _file(known: bool, file: Path) -> Response:
+    if not known or not file.is_file():
+        raise HTTPException(404)
+    return FileResponse(file, headers=_SAFE)
+
+
+routes = [
+    Route("/planner", planner),
+    Route("/planner/caps.json", caps),
+    Route("/_locales/{language}/messages.json", words),
+    *(Route(f"/{folder}/{{name}}", part) for folder in ("pages", "cost", *_SHARED)),
+]

@@ -1,0 +1,32 @@
+/** Which dated caps a yearly rate is held against, and why where there is none. Pure. */
+
+/** @typedef {import("../background/says.js").Both} Both */
+/** @typedef {{id: string, lenders: string[], annual: number | null, lpr_times: number | null, in_force: string, ends_on: string, rank: string, says: Both, source: string, checked_on: string, known: string}} Cap */
+/** @typedef {{caps: Cap[], without: {lenders: string[], says: Both}[]}} Caps */
+/** @typedef {{cap: Cap, limit: number | null, above: boolean | null}} Line  `limit` null: the LPR was not said */
+/** @typedef {{lines: Line[], why: string, says: Both | null}} Held  `why`: key of a sentence where there is no line */
+
+export const KINDS = /** @type {const} */ (["unknown", "bank", "consumer-finance", "small-loan", "private", "platform", "abroad"]);
+/** Rates that differ by less are the same: half of the last digit that is shown. */
+const SAME = 0.00005;
+
+/**
+ * @param {Caps | null} caps  of the edition
+ * @param {{kind: string, on: string, lpr: number | null, rate: number | null}} asked  `on`: day of the contract; rates as fractions a year
+ * @returns {Held}
+ */
+export function heldAgainst(caps, { kind, on, lpr, rate }) {
+  const none = (/** @type {string} */ why, /** @type {Both | null} */ says = null) => ({ lines: [], why, says });
+  if (!caps) return none("planner_caps_missing");
+  if (kind === "unknown") return none("planner_caps_unknown");
+  const without = caps.without.find(({ lenders }) => lenders.includes(kind));
+  if (without) return none("planner_caps_none", without.says);
+  const own = caps.caps.filter(({ lenders }) => lenders.includes(kind));
+  const valid = own.filter(({ in_force, ends_on }) => in_force <= on && (!ends_on || on <= ends_on));
+  if (valid.length === 0) return none(own.length > 0 ? "planner_caps_none_then" : "planner_caps_none");
+  const lines = valid.map((cap) => {
+    const limit = cap.annual ?? (lpr === null ? null : lpr * (cap.lpr_times ?? 0));
+    return { cap, limit, above: limit === null || rate === null ? null : rate > limit + SAME };
+  });
+  return { lines, why: "", says: null };
+}

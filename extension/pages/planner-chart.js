@@ -1,0 +1,46 @@
+/** What is still owed, and the interest and fees paid so far, as a drawing; the table beside it says the same. */
+
+import { make } from "./dom.js";
+import { money } from "./planner-words.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+const [WIDTH, HEIGHT, LEFT, BOTTOM] = [600, 240, 4, 24];
+
+/** @param {import("../cost/offer.js").OfferRow[]} rows @param {number} principal @param {import("../background/says.js").Say} say */
+export function chart(rows, principal, say) {
+  const { balance, interest, cost } = series(rows, principal);
+  const top = Math.max(principal, ...balance, ...cost, 1);
+  const at = (/** @type {number} */ n, /** @type {number} */ value) => `${(LEFT + n / rows.length * (WIDTH - 2 * LEFT)).toFixed(1)},${((HEIGHT - BOTTOM) * (1 - value / top) + 4).toFixed(1)}`;
+  const line = (/** @type {number[]} */ values) => values.map((value, n) => at(n, value)).join(" ");
+  const between = (/** @type {number[]} */ upper, /** @type {number[]} */ lower) => `${line(upper)} ${[...lower.entries()].reverse().map(([n, value]) => at(n, value)).join(" ")}`;
+  const zero = balance.map(() => 0);
+  const total = { interest: interest[rows.length], fees: cost[rows.length] - interest[rows.length] };
+  const picture = drawn("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": say("planner_chart", { principal: money(principal), interest: money(total.interest), fees: money(total.fees), n: rows.length }) }, [
+    drawn("polygon", { class: "fees", points: between(cost, interest) }),
+    drawn("polygon", { class: "interest", points: between(interest, zero) }),
+    drawn("polyline", { class: "cost", points: line(cost) }),
+    drawn("polyline", { class: "balance", points: line(balance) }),
+    drawn("line", { class: "axis", x1: String(LEFT), x2: String(WIDTH - LEFT), y1: String(HEIGHT - BOTTOM + 4), y2: String(HEIGHT - BOTTOM + 4) }),
+  ]);
+  const legend = ["balance", "interest", "fees"].map((name) => make("li", {}, [make("span", { class: `key ${name}`, "aria-hidden": "true" }), say(`planner_legend_${name}`)]));
+  return make("figure", {}, [picture, make("ul", { class: "legend" }, legend)]);
+}
+
+/** Before the first instalment and after each: what is owed, the interest paid so far, the interest and fees. @param {import("../cost/offer.js").OfferRow[]} rows @param {number} principal */
+function series(rows, principal) {
+  const found = { balance: [principal], interest: [0], cost: [0] };
+  for (const [n, row] of rows.entries()) {
+    found.balance.push(row.balance);
+    found.interest.push(found.interest[n] + row.interest);
+    found.cost.push(found.cost[n] + row.interest + row.fee);
+  }
+  return found;
+}
+
+/** @param {string} name @param {Record<string, string>} attributes @param {Node[]} [children] */
+function drawn(name, attributes, children = []) {
+  const element = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
+}

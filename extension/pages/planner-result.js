@@ -1,0 +1,115 @@
+/** The result: the rate in large type, each cost by its name, the dated caps, the table. */
+
+import { make, outside } from "./dom.js";
+import { chart } from "./planner-chart.js";
+import { convention, money, percent } from "./planner-words.js";
+
+/** @typedef {import("./planner-home.js").Home} Home */
+/** @typedef {import("./planner-reading.js").Plan} Plan */
+/** @typedef {import("./planner-caps.js").Held} Held */
+
+/** @param {Plan} plan @param {Held} held @param {Home} here @param {string} claim  what the lender says, "" for one's own figures */
+export function resultParts(plan, held, here, claim) {
+  const { say } = here;
+  const { offer } = plan;
+  return [
+    make("h2", { id: "result-title" }, [claim ? say("planner_result_of", { claim }) : say("planner_result")]),
+    ...headline(plan, here),
+    ...cautions(plan, here),
+    make("dl", { class: "sums" }, [
+      ...sum(say("planner_sum_received"), offer.received),
+      ...sum(say("planner_sum_paid"), offer.totals.paid),
+      ...sum(say("planner_sum_cost"), offer.totals.cost, "strong"),
+    ]),
+    make("h3", {}, [say("planner_costs")]),
+    costsList(plan, here),
+    make("h3", {}, [say("planner_caps")]),
+    ...capLines(held, here),
+    make("h3", {}, [say("planner_schedule")]),
+    chart(offer.rows, offer.principal, say),
+    scheduleTable(plan, here),
+  ];
+}
+
+/** @param {Plan} plan @param {Home} here */
+function headline(plan, { say }) {
+  const { rates } = plan.offer;
+  if (!rates.ok) return [make("p", { class: "note", id: "rate" }, [say(rates.error.key)])];
+  return [
+    make("p", { class: "rate", id: "rate" }, [percent(rates.value.nominal, say)]),
+    make("p", { class: "convention" }, [convention(plan, say)]),
+    make("p", {}, [say("planner_effective", { rate: percent(rates.value.effective, say) })]),
+    plan.quoted !== null && make("p", { id: "quoted" }, [say("planner_quoted", { rate: percent(plan.quoted, say) })]),
+  ];
+}
+
+/** Money before money, and money that is withheld. @param {Plan} plan @param {Home} here */
+function cautions({ offer }, { say }) {
+  const has = (/** @type {string} */ when) => offer.costs.some(({ how, amount }) => how === when && amount > 0);
+  return [
+    has("before") && make("p", { class: "note", role: "note" }, [say("planner_before_note")]),
+    has("deducted") && make("p", { class: "note", role: "note" }, [say("planner_deducted_note")]),
+  ];
+}
+
+/** @param {string} name @param {number} amount @param {string} [kind] */
+function sum(name, amount, kind = "") {
+  return [make("dt", { class: kind }, [name]), make("dd", { class: kind }, [money(amount)])];
+}
+
+/** @param {Plan} plan @param {Home} here */
+function costsList({ offer }, { say }) {
+  const named = offer.costs.map(({ name, how, amount }) => sum(`${say(name)}（${say(`planner_how_${how}`)}）`, amount));
+  return make("dl", { class: "sums", id: "costs" }, [...sum(say("planner_cost_interest"), offer.totals.interest), ...named.flat()]);
+}
+
+/** @param {Held} held @param {Home} here */
+function capLines({ lines, why, says }, { say, text }) {
+  if (lines.length === 0) return [make("p", { id: "caps" }, [say(why)]), says && make("p", {}, [text(says)])];
+  const items = lines.map(({ cap, limit, above }) => make("li", {}, [
+    make("p", { class: above ? "above" : "" }, [capSentence(limit, above, say)]),
+    make("p", {}, [text(cap.says)]),
+    make("p", { class: "small" }, [
+      `${cap.rank} · ${say(`known_${cap.known.replace("-", "_")}`)} · ${say(cap.ends_on ? "planner_cap_dates" : "planner_cap_since", { from: cap.in_force, to: cap.ends_on })} · ${say("page_checked", { date: cap.checked_on })} `,
+      outside(cap.source, say("page_source")),
+    ]),
+  ]));
+  return [make("ul", { id: "caps" }, items), make("p", { class: "small" }, [say("planner_caps_note")])];
+}
+
+/** @param {number | null} limit @param {boolean | null} above @param {import("../background/says.js").Say} say */
+function capSentence(limit, above, say) {
+  if (limit === null) return say("planner_cap_lpr");
+  return say(above === null ? "planner_cap_line" : above ? "planner_cap_above" : "planner_cap_below", { limit: percent(limit, say) });
+}
+
+/** @param {Plan} plan @param {Home} here */
+function scheduleTable({ offer }, { say }) {
+  const columns = /** @type {const} */ (["total", "principal", "interest", "fee", "balance"]);
+  const heads = ["n", "due", ...columns].map((column) => Object.assign(make("th", {}, [say(`planner_column_${column}`)]), { scope: "col" }));
+  const body = offer.rows.map((row) => make("tr", {}, [
+    Object.assign(make("th", {}, [String(row.n)]), { scope: "row" }),
+    make("td", { class: "date" }, [row.due]),
+    ...columns.map((column) => make("td", {}, [money(row[column])])),
+  ]));
+  const table = make("table", { id: "schedule" }, [make("caption", {}, [say("planner_table")]), make("thead", {}, [make("tr", {}, heads)]), make("tbody", {}, body)]);
+  const box = make("div", { class: "wide", role: "region", "aria-label": say("planner_table") }, [table]);
+  box.tabIndex = 0;
+  return box;
+}
+
+/** Two offers beside each other. @param {[string, Plan][]} offers @param {Home} here */
+export function comparison(offers, { say }) {
+  const rateOf = (/** @type {Plan} */ { offer: { rates } }) => (rates.ok ? percent(rates.value.nominal, say) : say(rates.error.key));
+  /** @type {[string, (plan: Plan) => string][]} */
+  const lines = [
+    ["planner_compare_rate", rateOf],
+    ["planner_sum_received", ({ offer }) => money(offer.received)],
+    ["planner_compare_most", ({ offer }) => money(Math.max(...offer.rows.map(({ total }) => total)))],
+    ["planner_sum_paid", ({ offer }) => money(offer.totals.paid)],
+    ["planner_sum_cost", ({ offer }) => money(offer.totals.cost)],
+  ];
+  const head = [make("td"), ...offers.map(([name]) => Object.assign(make("th", {}, [name]), { scope: "col" }))];
+  const rows = lines.map(([key, value]) => make("tr", {}, [Object.assign(make("th", {}, [say(key)]), { scope: "row" }), ...offers.map(([, plan]) => make("td", {}, [value(plan)]))]));
+  return make("table", { id: "comparison" }, [make("caption", {}, [say("planner_compare")]), make("thead", {}, [make("tr", {}, head)]), make("tbody", {}, rows)]);
+}

@@ -1,0 +1,22 @@
+/** Money, rates and the words for their conventions. Pure. */
+
+import { yuan } from "../cost/money.js";
+
+/** @typedef {import("../background/says.js").Say} Say */
+
+/** "1,234.50". @param {number} fen */
+export function money(fen) {
+  const [whole, rest] = yuan(fen).split(".");
+  return `${whole.replace(/\B(?=(\d{3})+$)/gu, ",")}.${rest}`;
+}
+
+/** "28.70%"; what no number holds is said in words. @param {number | null} rate @param {Say} say */
+export function percent(rate, say) {
+  if (rate === null || rate > 1e9) return say("planner_beyond");
+  return `${money(Math.round(rate * 10_000) === 0 ? 0 : rate * 10_000)}%`;
+}
+
+/** The word for the convention of the large rate. @param {import("./planner-reading.js").Plan} plan @param {Say} say */
+export function convention({ every, perYear }, say) {
+  return every === "once" ? say("planner_convention_once") : say("planner_convention", { n: perYear, every: say(`planner_irr_${every.replace("-", "_")}`) });
+}

@@ -1,0 +1,120 @@
+/** The planner: what a loan really costs a year, against which lines, and whether it can be paid. */
+
+import { figuresOf } from "../background/figures.js";
+import { rateIn } from "../cost/everyday.js";
+import { button, make } from "./dom.js";
+import { heldAgainst } from "./planner-caps.js";
+import { EXAMPLES } from "./planner-examples.js";
+import { calendarOf, tableOf } from "./planner-files.js";
+import { empty, offerForm } from "./planner-form.js";
+import { home } from "./planner-home.js";
+import { earlyPart, householdPart } from "./planner-household.js";
+import { read } from "./planner-reading.js";
+import { comparison, resultParts } from "./planner-result.js";
+
+/** @typedef {import("./planner-home.js").Home} Home */
+/** @typedef {import("./planner-reading.js").Plan} Plan */
+
+const main = /** @type {HTMLElement} */ (document.getElementById("main"));
+
+async function start() {
+  const here = await home();
+  const { say, language } = here;
+  document.documentElement.lang = language.replace("_", "-");
+  document.title = `${say("name")} · ${say("planner_title")}`;
+  const today = localDay();
+  /** @type {Plan | null} */
+  let plan = null;
+  /** @type {Plan | null} */
+  let kept = null;
+  const result = make("section", { id: "result", "aria-labelledby": "result-title" }, [make("h2", { id: "result-title" }, [say("planner_result")]), make("p", { class: "small" }, [say("planner_waiting")])]);
+  const count = (claim = "") => {
+    const typed = form.typed();
+    const found = read(typed);
+    const lpr = lprOf(typed);
+    const mistakes = { ...found.mistakes, ...(lpr === undefined ? { lpr: "planner_lpr_unclear" } : {}) };
+    if (!form.fail(mistakes) || !found.plan) return;
+    plan = found.plan;
+    const { rates } = plan.offer;
+    const held = heldAgainst(here.caps, { kind: typed.kind, on: plan.on, lpr: lpr ?? null, rate: rates.ok ? rates.value.nominal : null });
+    result.replaceChildren(...present(resultParts(plan, held, here, claim)), takeAlong(plan, here), beside());
+    const title = /** @type {HTMLElement} */ (result.querySelector("h2"));
+    title.tabIndex = -1;
+    title.focus();
+  };
+  const beside = () => {
+    const keep = button("keep", say("planner_keep"), () => {
+      kept = plan;
+      form.fill({ ...empty(today), kind: form.typed().kind });
+      /** @type {HTMLElement} */ (document.getElementById("amount")).focus();
+    });
+    return make("div", { class: "beside" }, present([kept && plan && kept !== plan && comparison([[say("planner_compare_first"), kept], [say("planner_compare_second"), plan]], here), keep]));
+  };
+  const form = offerForm({ say, today, act: () => count() });
+  const figures = figuresOf(location.hash);
+  const filled = Object.keys(figures).length > 0;
+  if (filled) form.fill({ amount: figures.amount ?? "", term: figures.periods ?? "", payment: figures.payment ?? "", rate: figures.rate ?? "" });
+  const press = (/** @type {string} */ name) => {
+    form.fill({ ...empty(today), ...EXAMPLES[name] });
+    count(say(`planner_example_${name}`));
+  };
+  const examples = Object.keys(EXAMPLES).map((name) => button(`example-${name}`, say(`planner_example_${name}`), () => press(name)));
+  main.replaceChildren(...present([
+    make("header", {}, present([
+      make("h1", {}, [say("planner_title")]),
+      make("p", {}, [say("planner_intro")]),
+      here.languages.length > 0 && make("p", { class: "languages" }, here.languages.flatMap(([href, name]) => [make("a", { href }, [name]), " "])),
+    ])),
+    filled && make("p", { class: "note", id: "from-page", role: "note" }, [say("planner_from_page")]),
+    make("section", { id: "examples", "aria-labelledby": "examples-title" }, [make("h2", { id: "examples-title" }, [say("planner_examples")]), make("div", { class: "tools" }, examples)]),
+    make("section", { id: "asked", "aria-labelledby": "asked-title" }, [make("h2", { id: "asked-title" }, [say("planner_asked")]), form.element]),
+    result,
+    make("section", { id: "more" }, [householdPart(() => plan, here), earlyPart(() => plan, here)]),
+    make("p", { id: "talk", class: "note" }, [make("a", { href: here.cannotPay }, [say("planner_cannot_pay")])]),
+  ]));
+}
+
+/** @param {Plan} plan @param {Home} here */
+function takeAlong({ offer }, { say }) {
+  const said = make("p", { role: "status", id: "saved" });
+  const save = (/** @type {string} */ name, /** @type {string} */ type, /** @type {import("../cost/result.js").Result<string>} */ made) => {
+    if (made.ok) download(new Blob([made.value], { type }), name);
+    said.textContent = say(made.ok ? "planner_saved" : made.error.key, { name });
+  };
+  return make("div", { class: "along" }, [
+    make("div", { class: "tools" }, [
+      button("save-ics", say("planner_save_ics"), () => save(`${say("planner_file")}.ics`, "text/calendar", calendarOf(offer.rows, say, new Date().toISOString()))),
+      button("save-csv", say("planner_save_csv"), () => save(`${say("planner_file")}.csv`, "text/csv", tableOf(offer.rows, say))),
+      button("print", say("planner_print"), () => window.print()),
+    ]),
+    said,
+  ]);
+}
+
+/** @param {Blob} blob @param {string} name */
+function download(blob, name) {
+  const link = make("a", { href: URL.createObjectURL(blob) });
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** The LPR that was typed: a fraction a year; null for none, undefined for what cannot be read. @param {Record<string, string>} typed */
+function lprOf({ lpr }) {
+  if (lpr.trim() === "") return null;
+  const found = rateIn(/[%％‰率]/u.test(lpr) ? lpr : `${lpr}%`);
+  return found.ok && found.value.rate > 0 && found.value.rate < 1 && (found.value.per ?? "year") === "year" ? found.value.rate : undefined;
+}
+
+/** @template T @param {(T | null | false | undefined)[]} parts @returns {T[]} */
+function present(parts) {
+  return /** @type {T[]} */ (parts.filter(Boolean));
+}
+
+/** Today where the reader is. */
+function localDay() {
+  const now = new Date();
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
+}
+
+void start();

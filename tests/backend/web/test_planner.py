@@ -1,0 +1,85 @@
+"""/planner: the extension's page, served with everything it loads and nothing else."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path, PurePosixPath
+from posixpath import normpath
+
+import pytest
+from starlette.testclient import TestClient
+
+from xiancha.web.app import create_app
+
+CODE = re.compile(r"""(?:from|import\()\s*"(\.[^"]+)\"""")
+
+
+@pytest.fixture(scope="module")
+def client(editions: Path) -> TestClient:
+    return TestClient(create_app(editions))
+
+
+def parts(client: TestClient, path: str) -> set[str]:
+    """The addresses of a module and of all that it imports, static or not, each of them served."""
+    found: set[str] = set()
+    waiting = [path]
+    while waiting:
+        one = waiting.pop()
+        if one in found:
+            continue
+        answer = client.get(one)
+        assert answer.status_code == 200, one
+        assert "javascript" in answer.headers["content-type"]
+        found.add(one)
+        waiting += [
+            normpath(str(PurePosixPath(one).parent / near))
+            for near in CODE.findall(re.sub(r"/\*.*?\*/", "", answer.text, flags=re.S))
+            if not near.endswith("holding.js")
+        ]
+    return found
+
+
+def test_the_page_is_strict_and_has_no_inline_script(client: TestClient) -> None:
+    answer = client.get("/planner?lang=en")
+    assert answer.status_code == 200
+    policy = answer.headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert answer.headers["referrer-policy"] == "no-referrer"
+    assert not re.findall(r"<script[^>]*>[^<]|\son\w+=|\sstyle=", answer.text)
+
+
+def test_everything_that_the_page_loads_is_served(client: TestClient) -> None:
+    page = client.get("/planner").text
+    for style in re.findall(r'href="\.\.(/[^"]+\.css)"', page):
+        assert client.get(style).headers["content-type"].startswith("text/css")
+    (script,) = re.findall(r'src="\.\.(/[^"]+)"', page)
+    loaded = parts(client, script)
+    assert {"/pages/planner-home.js", "/cost/offer.js", "/background/says.js"} <= loaded
+
+
+def test_words_and_caps_lie_beside_the_page(client: TestClient) -> None:
+    english = client.get("/_locales/en/messages.json").json()
+    assert english["planner_title"]["message"] == "What the loan really costs"
+    caps = client.get("/planner/caps.json").json()
+    assert {"small-loan-24", "private-lpr"} <= {cap["id"] for cap in caps["caps"]}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/pages/popup.js",
+        "/pages/planner-nothing.js",
+        "/background/holding.js",
+        "/evidence/vault.js",
+        "/cost/..%2Fmanifest.json",
+        "/_locales/xx/messages.json",
+        "/_locales/..%2F/messages.json",
+    ],
+)
+def test_nothing_else_of_the_extension_is_served(client: TestClient, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
+def test_the_first_page_leads_to_it(client: TestClient) -> None:
+    assert 'href="/planner?lang=en"' in client.get("/?lang=en").text

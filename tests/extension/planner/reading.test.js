@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { EXAMPLES } from "../../../extension/pages/planner-examples.js";
+import { FEES, HOW, EVERY, METHODS, read } from "../../../extension/pages/planner-reading.js";
+
+const ON = "2026-11-25";
+/** @param {import("../../../extension/pages/planner-reading.js").Typed} typed */
+const planOf = (typed) => {
+  const { plan, mistakes } = read({ on: ON, ...typed });
+  assert.deepEqual(mistakes, null);
+  return /** @type {import("../../../extension/pages/planner-reading.js").Plan} */ (plan);
+};
+/** @param {import("../../../extension/pages/planner-reading.js").Plan} plan */
+const rateOf = ({ offer: { rates } }) => (rates.ok ? (rates.value.nominal * 100).toFixed(2) : rates.error.key);
+/** @param {import("../../../extension/pages/planner-reading.js").Typed} typed */
+const mistakesIn = (typed) => read({ on: ON, ...typed }).mistakes;
+
+/** The examples whose figure is published (shared facts: cn-daily-5bp, cn-equal-fee-06, cn-714); the others by 12 × IRR. */
+const REAL = { daily: "18.25", monthly: "13.03", withheld: "2234.69", free: "17.27", membership: "41.69" };
+for (const [name, rate] of Object.entries(REAL)) {
+  test(`the example ${name} really costs ${rate}% a year`, () => assert.equal(rateOf(planOf(EXAMPLES[name])), rate));
+}
+
+test("the guarantee fee of the shared facts is counted", () => {
+  const plan = planOf({ amount: "1万", term: "12", rate: "年利率12%", "fee-guarantee": "80", "how-guarantee": "each" });
+  assert.equal(rateOf(plan), "28.70");
+  assert.deepEqual(plan.offer.costs.map(({ name, amount }) => [name, amount]), [["planner_fee_guarantee", 96_000]]);
+  assert.equal(plan.quoted, 0.12);
+});
+
+test("everyday words and full-width digits are read", () => {
+  const plan = planOf({ amount: "１万５", term: "一年", payment: "1,400元" });
+  assert.deepEqual([plan.offer.principal, plan.offer.rows.length, plan.offer.totals.paid], [1_500_000, 12, 1_680_000]);
+});
+
+test("payments alone give the interest: it sums to what is paid beyond the loan, and the last leaves nothing", () => {
+  const { offer, loan } = planOf({ amount: "10000", term: "12期", payment: "900" });
+  assert.equal(offer.totals.interest, 80_000);
+  assert.equal(offer.rows.reduce((sum, { principal }) => sum + principal, 0), 1_000_000);
+  assert.equal(offer.rows.reduce((sum, { interest }) => sum + interest, 0), 80_000);
+  assert.equal(offer.rows.at(-1)?.balance, 0);
+  assert.equal(offer.rows[0].due, "2026-12-25");
+  assert.equal(loan.method, "equal-payment");
+});
+
+test("what was withheld is a cost with a name; named deductions are not counted twice", () => {
+  const plan = planOf({ amount: "1000", received: "850", term: "3期", payment: "400", "fee-service": "100", "how-service": "deducted" });
+  assert.equal(plan.offer.received, 85_000);
+  assert.deepEqual(plan.offer.costs.map(({ name, amount }) => [name, amount]), [["planner_fee_service", 10_000], ["planner_cost_withheld", 5000]]);
+  assert.equal(plan.offer.totals.cost, 35_000);
+});
+
+test("weeks and two weeks have their own years", () => {
+  assert.deepEqual([planOf({ amount: "1000", term: "28天", every: "week", payment: "260" })].map(({ perYear, offer }) => [perYear, offer.rows.map(({ due }) => due)]), [
+    [52, ["2026-12-02", "2026-12-09", "2026-12-16", "2026-12-23"]],
+  ]);
+  assert.equal(planOf({ amount: "1000", term: "28天", every: "two-weeks", payment: "510" }).offer.rows.length, 2);
+});
+
+test("mistakes are answered at their fields", () => {
+  const right = { amount: "1万", term: "12期", payment: "900" };
+  assert.equal(mistakesIn(right), null);
+  assert.deepEqual(mistakesIn({}), { amount: "cost_missing", term: "cost_missing", payment: "planner_payment_or_rate" });
+  assert.deepEqual(mistakesIn({ ...right, amount: "1,5" }), { amount: "cost_ambiguous" });
+  assert.deepEqual(mistakesIn({ ...right, amount: "0" }), { amount: "cost_nothing_received" });
+  assert.deepEqual(mistakesIn({ ...right, received: "2万" }), { received: "planner_received_more" });
+  assert.deepEqual(mistakesIn({ ...right, received: "9900", "fee-service": "300", "how-service": "deducted" }), { received: "planner_received_fees" });
+  assert.deepEqual(mistakesIn({ ...right, payment: "100" }), { payment: "planner_payment_low" });
+  assert.deepEqual(mistakesIn({ ...right, payment: "", rate: "12%" }), { rate: "planner_rate_unsaid" });
+  assert.deepEqual(mistakesIn({ ...right, term: "7天" }), { term: "planner_term_every" });
+  assert.deepEqual(mistakesIn({ ...right, every: "once" }), { term: "planner_term_unit" });
+  assert.deepEqual(mistakesIn({ ...right, on: "2026-02-30" }), { on: "cost_not_a_date" });
+  assert.deepEqual(mistakesIn({ ...right, first: "2026-01-01" }), { on: "cost_dates_out_of_order" });
+  assert.deepEqual(mistakesIn({ ...right, "fee-service": "年费率3%", "how-service": "deducted" }), { "fee-service": "cost_ambiguous" });
+  assert.deepEqual(mistakesIn({ ...right, "fee-membership": "20000", "how-membership": "before" }), { "fee-membership": "cost_nothing_received" });
+});
+
+test("whatever is typed, there is an answer, and every field named in a mistake was asked for", () => {
+  const words = fc.oneof(fc.string(), fc.constantFrom("", "0", "1万5", "1000", "99999999999", "-5", "12期", "1200期", "7天", "日息万五", "月费率0.6%", "年利率9999%", "年利率0.01%", "80"));
+  const asked = fc.record({
+    amount: words, received: words, term: words, payment: words, rate: words, on: fc.constantFrom(ON, "9999-12-31", ""),
+    every: fc.constantFrom(...EVERY), method: fc.constantFrom(...METHODS, "x"),
+    ...Object.fromEntries(FEES.flatMap((kind) => [[`fee-${kind}`, words], [`how-${kind}`, fc.constantFrom(...HOW)]])),
+  });
+  fc.assert(fc.property(asked, (typed) => {
+    const { plan, mistakes } = read(typed);
+    if (plan) assert.ok(plan.offer.rows.every((row) => [row.total, row.interest, row.balance].every(Number.isSafeInteger)));
+    else assert.ok(Object.keys(mistakes).length > 0 && Object.keys(mistakes).every((field) => field in typed || field === "first"));
+  }), { numRuns: 2000 });
+});
