@@ -14,7 +14,7 @@ def locales() -> Path:
 
 
 def extension() -> Path:
-    """The folder of the extension, or of what a wheel carries of it: the planner's page and parts."""
+    """The folder of the extension, or of what a wheel carries of it: the planner's parts."""
     return _PACKAGED if _PACKAGED.is_dir() else _CHECKOUT / "extension"
 
 

@@ -34,9 +34,9 @@ export function resultParts(plan, held, here, claim) {
 /** @param {Plan} plan @param {Home} here */
 function headline(plan, { say }) {
   const { rates } = plan.offer;
-  if (!rates.ok) return [make("p", { class: "note", id: "rate" }, [say(rates.error.key)])];
+  if (!rates.ok) return [make("p", { class: "note", id: "real-rate" }, [say(rates.error.key)])];
   return [
-    make("p", { class: "rate", id: "rate" }, [percent(rates.value.nominal, say)]),
+    make("p", { class: "rate", id: "real-rate" }, [percent(rates.value.nominal, say)]),
     make("p", { class: "convention" }, [convention(plan, say)]),
     make("p", {}, [say("planner_effective", { rate: percent(rates.value.effective, say) })]),
     plan.quoted !== null && make("p", { id: "quoted" }, [say("planner_quoted", { rate: percent(plan.quoted, say) })]),

@@ -27,12 +27,14 @@ export const KINDS = /** @type {const} */ (["chromium", "firefox"]);
  * @property {(page: Page) => Promise<Popup>} openPopup  the toolbar button's popup over this page
  * @property {(path: string) => Promise<string>} extensionUrl
  * @property {(url: string) => Promise<Page>} openExtensionPage  in a tab of its own
+ * @property {(folder: string) => Promise<void>} saveTo  what is downloaded from now on goes there, without asking
  * @property {() => Promise<void>} close
  */
 /**
  * @typedef {object} Popup
  * @property {<T>(fn: (...args: any[]) => T, ...args: unknown[]) => Promise<Awaited<T>>} evaluate
  * @property {(path: string) => Promise<void>} screenshot
+ * @property {(key: "Enter") => Promise<void>} press  a key on the keyboard, where the focus is; the popup may close on it
  */
 
 /**

@@ -99,6 +99,7 @@ export async function launchChromium({ extension: folder, proxyPort }) {
       const popup = await target.asPage();
       return {
         evaluate: (fn, ...args) => /** @type {any} */ (popup.evaluate(fn, ...args)),
+        press: (key) => popup.keyboard.press(key).catch(ignoreClosed),
         screenshot: async (path) => void (await popup.screenshot({ path: /** @type {any} */ (path) })),
       };
     },
@@ -108,8 +109,17 @@ export async function launchChromium({ extension: folder, proxyPort }) {
       await page.goto(url);
       return page;
     },
+    async saveTo(to) {
+      const session = await browser.target().createCDPSession();
+      await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: to });
+    },
     close: () => browser.close(),
   };
+}
+
+/** @param {Error} error */
+function ignoreClosed(error) {
+  if (!/closed/iu.test(error.message)) throw error;
 }
 
 /**

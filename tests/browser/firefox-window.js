@@ -56,6 +56,16 @@ export async function popupPicture() {
   return canvas.toDataURL("image/png").split(",")[1];
 }
 
+/** A key as from the keyboard. @param {string} key */
+export function pressInPopup(key) {
+  document.querySelector(".webextension-popup-browser").focus();
+  const keyboard = Cc["@mozilla.org/text-input-processor;1"].createInstance(Ci.nsITextInputProcessor);
+  keyboard.beginInputTransactionForTests(window);
+  const event = new KeyboardEvent("", { key, code: key });
+  keyboard.keydown(event);
+  keyboard.keyup(event);
+}
+
 /** Opens an extension page in a new tab. @param {string} url */
 export function openTab(url) {
   const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
@@ -75,4 +85,11 @@ export function extensionBase(id) {
 /** Puts the background to sleep. @param {string} id */
 export async function stopBackground(id) {
   await WebExtensionPolicy.getByID(id).extension.terminateBackground();
+}
+
+/** What is downloaded from now on goes to this folder. @param {string} folder */
+export function saveTo(folder) {
+  Services.prefs.setIntPref("browser.download.folderList", 2);
+  Services.prefs.setStringPref("browser.download.dir", folder);
+  Services.prefs.setBoolPref("browser.download.always_ask_before_handling_new_types", false);
 }

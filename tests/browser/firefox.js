@@ -108,6 +108,7 @@ export async function launchFirefox({ extension: folder, proxyPort }) {
       await until(() => inWindow(there.popupIsLoaded), "the popup to open");
       return {
         evaluate: (fn, ...args) => inExtension(action, fn, args),
+        press: (key) => inWindow(there.pressInPopup, key),
         screenshot: async (path) => writeFile(path, await inWindow(there.popupPicture), "base64"),
       };
     },
@@ -117,6 +118,7 @@ export async function launchFirefox({ extension: folder, proxyPort }) {
       await inWindow(there.openTab, url);
       return until(async () => (await browser.pages()).find((page) => !known.has(page)), `a tab with ${url}`);
     },
+    saveTo: (to) => inWindow(there.saveTo, to),
     close: () => browser.close(),
   };
 }

@@ -66,6 +66,31 @@ try {
   await turn(log, "keep");
   await shoot(log, "log-keep");
 
+  const planner = await browser.openExtensionPage(await browser.extensionUrl("pages/planner.html#amount=10000&periods=12&payment=968.49"));
+  await planner.setViewport(size);
+  await planner.emulateMediaFeatures(features);
+  await planner.waitForSelector("#from-page");
+  await shoot(planner, "planner-filled", true);
+  await planner.evaluate(() => {
+    /** @type {HTMLSelectElement} */ (document.getElementById("kind")).value = "consumer-finance";
+    /** @type {HTMLFormElement} */ (document.getElementById("offer")).requestSubmit();
+  });
+  await shoot(planner, "planner-result", true);
+  await planner.evaluate(() => document.getElementById("example-withheld")?.click());
+  await shoot(planner, "planner-example");
+  await planner.evaluate(() => {
+    document.getElementById("example-free")?.click();
+    document.getElementById("keep")?.click();
+    document.getElementById("example-monthly")?.click();
+    for (const details of document.querySelectorAll("details")) details.open = true;
+    for (const [id, value] of [["home-income", "5000"], ["home-spending", "4000"], ["home-debts", "300"], ["home-savings", "2000"], ["early-after", "3"], ["received", "2万"]]) {
+      /** @type {HTMLInputElement} */ (document.getElementById(id)).value = value;
+    }
+    document.getElementById("home-stress")?.click();
+    for (const id of ["home", "early-form", "offer"]) /** @type {HTMLFormElement} */ (document.getElementById(id)).requestSubmit();
+  });
+  await shoot(planner, "planner-more", true);
+
   const lookup = await browser.newPage();
   await lookup.setViewport(size);
   await lookup.emulateMediaFeatures(features);
@@ -82,10 +107,10 @@ try {
   await prepared.remove();
 }
 
-/** @param {import("./browsers.js").Page} page @param {string} name */
-async function shoot(page, name) {
+/** @param {import("./browsers.js").Page} page @param {string} name @param {boolean} [fullPage] */
+async function shoot(page, name, fullPage = false) {
   await page.bringToFront();
-  await page.screenshot({ path: /** @type {any} */ (join(folder, `${name}.png`)) });
+  await page.screenshot({ path: /** @type {any} */ (join(folder, `${name}.png`)), fullPage });
 }
 
 /** @param {import("./browsers.js").Page} page @param {string} name @param {string} [opened]  details to open */

@@ -23,6 +23,7 @@ const PAGES = {
   "webank.com.yuming.test": "lookalike-quiet.html",
   "haocheng-shenghuo.test": "single-page.html",
   "shanshan-dai.test": "ticking.html",
+  "hefeng-fenqi.test": "instalments.html",
 };
 
 /** Words that stand on the fixture pages and must never leave the browser. */
@@ -42,6 +43,7 @@ export const PAGE_WORDS = [
   "好橙",
   "闪闪贷",
   "长卷",
+  "禾风",
 ];
 
 /**

@@ -1,4 +1,4 @@
-"""The planner: the extension's own page and what it loads, served as it is. It counts in the browser."""
+"""The planner: the extension's own page and what it loads, served as it is."""
 
 from __future__ import annotations
 

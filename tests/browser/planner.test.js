@@ -1,0 +1,218 @@
+/** The planner in real browsers: by keyboard alone from a loan page to a saved calendar; readable for all; nothing sent. */
+import assert from "node:assert/strict";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { KINDS, launch } from "./browsers.js";
+import { begin, judged, ownTab, popupSaying, said } from "./extension.js";
+import { leaks } from "./recording.js";
+import { prepare } from "./setup.js";
+import { fixtureSites, PAGE_WORDS } from "./sites.js";
+import { until } from "./until.js";
+
+const LOAN = "http://hefeng-fenqi.test/apply";
+const AXE = await readFile(fileURLToPath(new URL("../node_modules/axe-core/axe.min.js", import.meta.url)), "utf8");
+
+/** @type {import("./setup.js").Prepared} */
+let prepared;
+/** @type {() => Promise<void>} */
+let stopServer;
+before(async () => {
+  prepared = await prepare();
+  stopServer = await prepared.serve();
+});
+after(async () => {
+  await stopServer?.();
+  await prepared?.remove();
+});
+
+for (const kind of KINDS) {
+  describe(kind, { timeout: 240_000 }, () => {
+    /** @type {import("./browsers.js").Browser} */
+    let browser;
+    /** @type {import("./browsers.js").Page} */
+    let planner;
+    /** @type {string} */
+    let folder;
+    before(async () => {
+      folder = await mkdtemp(join(tmpdir(), "xiancha-saved-"));
+      browser = await launch(kind, { extension: prepared.extension, sites: fixtureSites() });
+      await begin(browser);
+      await browser.saveTo(folder);
+    });
+    after(async () => {
+      await browser?.close();
+      await rm(folder, { recursive: true, force: true });
+    });
+
+    test("a page that offers no loans has no link to it", async () => {
+      const page = await browser.newPage();
+      await judged(browser, page, "http://jiangcheng-wanbao.test/", "none");
+      const popup = await popupSaying(browser, page, said("open_checklist"));
+      assert.equal(await popup.evaluate(() => document.querySelector("#planner")), null);
+      await page.close();
+    });
+
+    test("by keyboard alone, from a loan page to a saved calendar", async () => {
+      const page = await browser.newPage();
+      const { answer } = await judged(browser, page, LOAN, "unlisted");
+      assert.deepEqual(answer.seen.figures, { amount: "10000", periods: "12", payment: "968.49" });
+      const popup = await popupSaying(browser, page, said("popup_planner"));
+      await popup.evaluate(() => {
+        const link = /** @type {HTMLAnchorElement} */ (document.querySelector("#planner"));
+        link.focus();
+        if (document.activeElement !== link) throw new Error("the link takes no focus");
+      });
+      await popup.press("Enter");
+      planner = await ownTab(browser, "pages/planner.html");
+      await planner.bringToFront();
+      await until(() => planner.evaluate(() => document.getElementById("from-page")?.textContent), "the figures of the page");
+      await tabTo(planner, "payment");
+      assert.deepEqual(await planner.evaluate(() => ["amount", "term", "payment"].map((id) => /** @type {HTMLInputElement} */ (document.getElementById(id)).value)), ["10000", "12", "968.49"]);
+      await planner.keyboard.press("Enter");
+      await until(async () => (await rate(planner)) === "28.70%", "the rate");
+      assert.equal(await planner.evaluate(() => document.activeElement?.id), "result-title");
+      await tabTo(planner, "save-ics");
+      await planner.keyboard.press("Enter");
+      const name = await until(async () => (await readdir(folder)).find((one) => one.endsWith(".ics")), "the saved file");
+      const text = await until(async () => (await readFile(join(folder, name), "utf8")) || null, "the file to be written");
+      assert.equal(text.match(/BEGIN:VEVENT/gu)?.length, 12);
+      assert.equal(text.match(/BEGIN:VALARM/gu)?.length, 24);
+      await page.close();
+    });
+
+    test("a mistake is answered at its field, which is described by it", async () => {
+      await type(planner, "amount", "1,5");
+      await planner.keyboard.press("Enter");
+      const found = await planner.evaluate(() => {
+        const field = /** @type {HTMLInputElement} */ (document.activeElement);
+        const told = (field.getAttribute("aria-describedby") ?? "").split(" ").map((id) => document.getElementById(id)?.textContent);
+        return { id: field.id, invalid: field.getAttribute("aria-invalid"), told };
+      });
+      assert.deepEqual(found, { id: "amount", invalid: "true", told: [said("planner_amount_hint"), said("cost_ambiguous")] });
+    });
+
+    test("each example shows the real figure at one press", async () => {
+      const real = { daily: "18.25%", monthly: "13.03%", withheld: "2,234.69%", free: "17.27%", membership: "41.69%" };
+      for (const [name, figure] of Object.entries(real)) {
+        await press(planner, `example-${name}`);
+        assert.equal(await rate(planner), figure);
+      }
+      assert.ok((await shown(planner)).includes(said("planner_before_note")));
+    });
+
+    test("the caps of the chosen kind of lender are held against it, with their rank", async () => {
+      await type(planner, "kind", "consumer-finance");
+      await type(planner, "on", "2026-11-25");
+      await press(planner, "offer", "submit");
+      const found = await planner.evaluate(() => /** @type {HTMLElement} */ (document.getElementById("caps")).innerText);
+      assert.match(found, /高于这条线：每年24\.00%/u);
+      assert.match(found, /媒体披露/u);
+      assert.doesNotMatch(await shown(planner), /违法|非法/u);
+    });
+
+    test("two offers stand side by side", async () => {
+      await press(planner, "keep");
+      for (const [id, text] of [["amount", "5000"], ["term", "6"], ["payment", "900"]]) await type(planner, id, text);
+      await press(planner, "offer", "submit");
+      const cells = await planner.evaluate(() => [...document.querySelectorAll("#comparison tbody tr:first-child td")].map((one) => one.textContent));
+      assert.equal(cells.length, 2);
+      assert.equal(cells[0], "41.69%");
+      assert.equal(cells[1], await rate(planner));
+    });
+
+    test("a fifth less income shows the month in which the money runs out", async () => {
+      await planner.evaluate(() => document.getElementById("household")?.setAttribute("open", ""));
+      for (const [id, text] of [["home-income", "5千"], ["home-spending", "3500"], ["home-debts", "500"], ["home-savings", "1000"]]) await type(planner, id, text);
+      await press(planner, "home", "submit");
+      const end = () => planner.evaluate(() => document.getElementById("home-runs-out")?.textContent);
+      assert.equal(await end(), said("planner_home_lasts"));
+      await press(planner, "home-stress");
+      assert.match(String(await end()), /^到20\d\d-\d\d，/u);
+    });
+
+    test("early repayment says what it saves", async () => {
+      await planner.evaluate(() => document.getElementById("early")?.setAttribute("open", ""));
+      await type(planner, "early-after", "2");
+      await press(planner, "early-form", "submit");
+      assert.match(String(await planner.evaluate(() => document.getElementById("early-said")?.textContent)), /少付利息[\d.]+元[^]*少还4期/u);
+    });
+
+    test("axe finds nothing, in light and dark, at 360 and 1280 pixels", async () => {
+      for (const width of [360, 1280]) {
+        await planner.setViewport({ width, height: 800 });
+        assert.ok(await planner.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `wider than ${width}`);
+        assert.deepEqual(await violations(planner), []);
+      }
+      if (kind === "chromium") {
+        await planner.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
+        assert.deepEqual(await violations(planner), []);
+      }
+    });
+
+    test("the server's page is the same, in English as well", async () => {
+      const page = await browser.newPage();
+      await browser.visit(page, `${prepared.server}/planner?lang=en`);
+      await page.waitForSelector("#example-withheld");
+      await press(page, "example-withheld");
+      assert.equal(await rate(page), "2,234.69%");
+      assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
+      await type(page, "kind", "bank");
+      await press(page, "offer", "submit");
+      assert.match(await shown(page), /Above this line: 24\.00% a year/u);
+      assert.deepEqual(await violations(page), []);
+      await page.close();
+    });
+
+    test("nothing of it was sent anywhere", () => {
+      const own = browser.requests.filter(({ url }) => !/^http:\/\/127\.0\.0\.1:\d+\/(planner|pages|cost|background|evidence|_locales|favicon)/u.test(url));
+      assert.deepEqual(leaks(own, { server: prepared.server, visited: [LOAN, "http://jiangcheng-wanbao.test/"], words: PAGE_WORDS }), []);
+      assert.deepEqual(browser.requests.filter(({ url, body }) => /968|10000|amount/u.test(url + body)).map(({ url }) => url), []);
+    });
+  });
+}
+
+/** @param {import("./browsers.js").Page} page */
+const rate = (page) => page.evaluate(() => document.getElementById("real-rate")?.textContent);
+
+/** @param {import("./browsers.js").Page} page */
+const shown = (page) => page.evaluate(() => document.body.innerText);
+
+/** Presses Tab until a control of that id has the focus. @param {import("./browsers.js").Page} page @param {string} id */
+async function tabTo(page, id) {
+  for (let n = 0; n < 60; n += 1) {
+    if ((await page.evaluate(() => document.activeElement?.id)) === id) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`no Tab leads to ${id}`);
+}
+
+/** @param {import("./browsers.js").Page} page @param {string} id @param {string} text */
+async function type(page, id, text) {
+  await page.evaluate((which, value) => {
+    const control = /** @type {HTMLInputElement} */ (document.getElementById(which));
+    control.closest("details")?.setAttribute("open", "");
+    control.value = value;
+    control.focus();
+  }, id, text);
+}
+
+/** @param {import("./browsers.js").Page} page @param {string} id @param {"click" | "submit"} [how] */
+async function press(page, id, how = "click") {
+  await page.evaluate((which, act) => {
+    const one = /** @type {HTMLElement} */ (document.getElementById(which));
+    if (act === "submit") /** @type {HTMLFormElement} */ (one).requestSubmit();
+    else one.click();
+  }, id, how);
+}
+
+/** What axe objects to, by rule and place. The script is handed over as text, since no page would load it. @param {import("./browsers.js").Page} page @returns {Promise<string[]>} */
+async function violations(page) {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { violations: found } = await /** @type {any} */ (globalThis).axe.run(document, { resultTypes: ["violations"] });
+    return found.map((/** @type {any} */ one) => `${one.id}: ${one.nodes.map((/** @type {any} */ node) => node.target.join(" ")).slice(0, 3).join(", ")}`);
+  });
+}
