@@ -22,7 +22,7 @@ export function chart(rows, principal, say) {
     drawn("polyline", { class: "balance", points: line(balance) }),
     drawn("line", { class: "axis", x1: String(LEFT), x2: String(WIDTH - LEFT), y1: String(HEIGHT - BOTTOM + 4), y2: String(HEIGHT - BOTTOM + 4) }),
   ]);
-  const legend = ["balance", "interest", "fees"].map((name) => make("li", {}, [make("span", { class: `key ${name}`, "aria-hidden": "true" }), say(`planner_legend_${name}`)]));
+  const legend = ["balance", "interest", ...(total.fees > 0 ? ["fees"] : [])].map((name) => make("li", {}, [make("span", { class: `key ${name}`, "aria-hidden": "true" }), say(`planner_legend_${name}`)]));
   return make("figure", {}, [picture, make("ul", { class: "legend" }, legend)]);
 }
 

@@ -4,6 +4,9 @@ import { yuan } from "../cost/money.js";
 
 /** @typedef {import("../background/says.js").Say} Say */
 
+/** A rate beyond this says nothing more to anybody. */
+const LARGEST = 1000;
+
 /** "1,234.50". @param {number} fen */
 export function money(fen) {
   const [whole, rest] = yuan(fen).split(".");
@@ -12,7 +15,7 @@ export function money(fen) {
 
 /** "28.70%"; what no number holds is said in words. @param {number | null} rate @param {Say} say */
 export function percent(rate, say) {
-  if (rate === null || rate > 1e9) return say("planner_beyond");
+  if (rate === null || rate > LARGEST) return say("planner_beyond", { limit: `${money(LARGEST * 10_000)}%` });
   return `${money(Math.round(rate * 10_000) === 0 ? 0 : rate * 10_000)}%`;
 }
 

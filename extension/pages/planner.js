@@ -51,6 +51,8 @@ async function start() {
     return make("div", { class: "beside" }, present([kept && plan && kept !== plan && comparison([[say("planner_compare_first"), kept], [say("planner_compare_second"), plan]], here), keep]));
   };
   const form = offerForm({ say, today, act: () => count() });
+  const stale = make("p", { class: "note stale", id: "stale", role: "status" });
+  form.element.addEventListener("input", () => plan && !stale.isConnected && result.prepend(Object.assign(stale, { textContent: say("planner_stale") })));
   const figures = figuresOf(location.hash);
   const filled = Object.keys(figures).length > 0;
   if (filled) form.fill({ amount: figures.amount ?? "", term: figures.periods ?? "", payment: figures.payment ?? "", rate: figures.rate ?? "" });

@@ -66,7 +66,7 @@ for (const kind of KINDS) {
         if (document.activeElement !== link) throw new Error("the link takes no focus");
       });
       await popup.press("Enter");
-      planner = await ownTab(browser, "pages/planner.html");
+      planner = await opened(browser);
       await planner.bringToFront();
       await until(() => planner.evaluate(() => document.getElementById("from-page")?.textContent), "the figures of the page");
       await tabTo(planner, "payment");
@@ -81,6 +81,14 @@ for (const kind of KINDS) {
       assert.equal(text.match(/BEGIN:VEVENT/gu)?.length, 12);
       assert.equal(text.match(/BEGIN:VALARM/gu)?.length, 24);
       await page.close();
+    });
+
+    test("a figure that is changed afterwards makes the result an old one", async () => {
+      await tabTo(planner, "amount", true);
+      await planner.keyboard.type("11000");
+      assert.ok((await shown(planner)).includes(said("planner_stale")));
+      await planner.keyboard.press("Enter");
+      assert.ok(!(await shown(planner)).includes(said("planner_stale")));
     });
 
     test("a mistake is answered at its field, which is described by it", async () => {
@@ -167,11 +175,23 @@ for (const kind of KINDS) {
     });
 
     test("nothing of it was sent anywhere", () => {
-      const own = browser.requests.filter(({ url }) => !/^http:\/\/127\.0\.0\.1:\d+\/(planner|pages|cost|background|evidence|_locales|favicon)/u.test(url));
+      // Beside the server's page: Chromium fetches newer parts of itself from gvt1.com.
+      const own = browser.requests.filter(({ url }) => !/^http:\/\/127\.0\.0\.1:\d+\/(planner|pages|cost|background|evidence|_locales|favicon)|^https:\/\/[a-z0-9.-]+\.gvt1\.com:443\/$/u.test(url));
       assert.deepEqual(leaks(own, { server: prepared.server, visited: [LOAN, "http://jiangcheng-wanbao.test/"], words: PAGE_WORDS }), []);
-      assert.deepEqual(browser.requests.filter(({ url, body }) => /968|10000|amount/u.test(url + body)).map(({ url }) => url), []);
+      assert.deepEqual(browser.requests.filter(({ url, body }) => /968[.]49|amount/u.test(url + body)).map(({ url }) => url), []);
     });
   });
+}
+
+/**
+ * The planner that the popup's link opened. BiDi does not show Firefox's tabs that an extension page's link
+ * opened: there the same address is opened once more.
+ *
+ * @param {import("./browsers.js").Browser} browser
+ */
+async function opened(browser) {
+  const url = await until(() => browser.worker(async () => (await chrome.tabs.query({})).find((one) => one.url?.includes("pages/planner.html"))?.url), "a tab with the planner");
+  return browser.kind === "firefox" ? browser.openExtensionPage(url) : ownTab(browser, "pages/planner.html");
 }
 
 /** @param {import("./browsers.js").Page} page */
@@ -180,10 +200,11 @@ const rate = (page) => page.evaluate(() => document.getElementById("real-rate")?
 /** @param {import("./browsers.js").Page} page */
 const shown = (page) => page.evaluate(() => document.body.innerText);
 
-/** Presses Tab until a control of that id has the focus. @param {import("./browsers.js").Page} page @param {string} id */
-async function tabTo(page, id) {
+/** Presses Tab, or Shift and Tab, until a control of that id has the focus. @param {import("./browsers.js").Page} page @param {string} id */
+async function tabTo(page, id, isBack = false) {
+  if (isBack) await page.keyboard.down("Shift");
   for (let n = 0; n < 60; n += 1) {
-    if ((await page.evaluate(() => document.activeElement?.id)) === id) return;
+    if ((await page.evaluate(() => document.activeElement?.id)) === id) return isBack ? page.keyboard.up("Shift") : undefined;
     await page.keyboard.press("Tab");
   }
   throw new Error(`no Tab leads to ${id}`);

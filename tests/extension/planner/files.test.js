@@ -41,5 +41,5 @@ test("payments are gathered by month, months without one included", () => {
 });
 test("money and rates are written for reading", () => {
   assert.deepEqual([money(123_456_789), money(-5), money(99_900)], ["1,234,567.89", "-0.05", "999.00"]);
-  assert.deepEqual([0.287, 22.3469, 0, -0.000001, null].map((rate) => percent(rate, say)), ["28.70%", "2,234.69%", "0.00%", "0.00%", say("planner_beyond")]);
+  assert.deepEqual([0.287, 22.3469, 0, -0.000001, 1001, null].map((rate) => percent(rate, say)), ["28.70%", "2,234.69%", "0.00%", "0.00%", "超过100,000.00%", "超过100,000.00%"]);
 });
