@@ -3,7 +3,7 @@
  * `firefox.js`), so it uses its arguments and that window's globals only.
  */
 // @ts-nocheck: there are no types for Firefox's internals.
-/* global BrowserCommands, ChromeUtils, Services, WebExtensionPolicy, gBrowser */
+/* global BrowserCommands, Cc, Ci, ChromeUtils, Services, WebExtensionPolicy, gBrowser */
 
 /**
  * Evaluates in one document of the extension through the developer tools. The background is woken
