@@ -34,6 +34,7 @@ async function render() {
     make("nav", { "aria-labelledby": "help" }, [
       make("h2", { id: "help" }, [say("help_title")]),
       make("ul", {}, here.map(({ id, title }) => make("li", {}, [make("a", { href: `?id=${id}` }, [inLanguage(title, language)])]))),
+      make("p", {}, [make("a", { href: "planner.html", id: "planner" }, [say("planner_title")])]),
       here.some(({ overdue }) => overdue) && make("a", { href: "evidence-log.html", id: "log" }, [say("log_link")]),
     ]),
     make("p", { class: "small" }, [edition ? say("page_edition", { number: edition.number, date: day(edition.published_at, language) }) : null]),

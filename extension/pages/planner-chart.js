@@ -23,7 +23,7 @@ export function chart(rows, principal, say) {
     drawn("line", { class: "axis", x1: String(LEFT), x2: String(WIDTH - LEFT), y1: String(HEIGHT - BOTTOM + 4), y2: String(HEIGHT - BOTTOM + 4) }),
   ]);
   const legend = ["balance", "interest", ...(total.fees > 0 ? ["fees"] : [])].map((name) => make("li", {}, [make("span", { class: `key ${name}`, "aria-hidden": "true" }), say(`planner_legend_${name}`)]));
-  return make("figure", {}, [picture, make("ul", { class: "legend" }, legend)]);
+  return make("figure", {}, [picture, make("ul", { class: "legend" }, legend), make("figcaption", { class: "small" }, [say("planner_chart_axes", { top: money(top), n: rows.length })])]);
 }
 
 /** Before the first instalment and after each: what is owed, the interest paid so far, the interest and fees. @param {import("../cost/offer.js").OfferRow[]} rows @param {number} principal */
