@@ -6,7 +6,7 @@
 import { Brand } from "./brand.js";
 import { cores, isOfLoans, OPEN_ENDINGS, speaksOfLoans } from "./common-words.js";
 import { isShared, registrable } from "./names.js";
-import { blur, isAscii, look, shape, slip } from "./spelling.js";
+import { blur, isAscii, look, shape, slip, UNKNOWN } from "./spelling.js";
 
 /** @typedef {import("./spelling.js").Look} Look */
 /** @typedef {{host: string, proven: boolean, spellings?: string[]}} Known  a host that belongs to somebody; `spellings`: its owner's brands in Latin letters */
@@ -66,7 +66,7 @@ export class Lookalikes {
     this.#known.set(host, one);
     if (this.#isShared(own)) return;
     this.#owned.add(own);
-    if (own !== host) return;
+    if (own !== host || one.look.plain.includes(UNKNOWN)) return;
     put(this.#same, one.look.shape, one);
     put(this.#blurred, blur(one.look.shape), one);
     for (const key of halves(one.look.plain)) put(this.#halves, key, one);

@@ -60,8 +60,11 @@ const CLOSE = { 0: "o", 1: "l", i: "l", 5: "s" };
 const VAGUE = { e: "c", d: "b", q: "g", v: "u", 8: "3", 9: "6", r: "n" };
 const VAGUE_PAIRS = [["m", "n"], ["w", "uu"], ["cl", "b"], ["bl", "b"], ["lb", "b"], ["lh", "h"]];
 const VOWELS = "aeiou";
-/** Stands for a letter that takes two places in a JavaScript text, so that both languages count alike. */
-const UNKNOWN = "\uFFFD";
+/**
+ * Stands for a letter beyond the basic plane, which JavaScript counts as two. No two of them are
+ * compared: a known name that holds one is imitated only as a whole host in labels.
+ */
+export const UNKNOWN = "\uFFFD";
 
 /** The look of a label; one in punycode that is broken looks as it is written. @param {string} label @returns {Look} */
 export function look(label) {

@@ -15,12 +15,12 @@ from xiancha import names
 from xiancha.lookalike import KINDS, Imitation, Known, Lookalikes, words
 from xiancha.lookalike.pinyin import spellings
 from xiancha.lookalike.spelling import ALIKE, look
-from xiancha.registers.shared import is_among, is_shared
+from xiancha.registers.shared import is_shared, shared_hosts
 
 SHARED = json.loads((Path(__file__).parents[1] / "cases" / "lookalikes.json").read_text("utf-8"))
 LOOKALIKES = Lookalikes(
     [Known(one["host"], one["proven"], tuple(one["spellings"])) for one in SHARED["known"]],
-    lambda host: is_among(host, SHARED["shared"]) or names.is_suffix(host),
+    is_shared,
 )
 OWN = ["duxiaoman.com", "crawfort.com", "wah-leong.com", "mengshangxiaofei.com"]
 
@@ -29,6 +29,14 @@ OWN = ["duxiaoman.com", "crawfort.com", "wah-leong.com", "mengshangxiaofei.com"]
 def test_imitations(case: dict[str, str]) -> None:
     found = LOOKALIKES.imitated(case["in"])
     assert (found and [found.host, found.kind]) == case["out"]
+
+
+def test_the_shared_hosts_and_suffixes_of_the_cases_are_those_of_the_edition() -> None:
+    dotted = {host for host in SHARED["shared"] if host.startswith(".")}
+    assert dotted
+    assert dotted <= shared_hosts()
+    assert all(is_shared(host.lstrip(".")) for host in SHARED["shared"])
+    assert all(names.is_suffix(suffix) for suffix in SHARED["suffixes"])
 
 
 def test_every_kind_has_a_case() -> None:

@@ -48,6 +48,10 @@ _CLOSE = str.maketrans("01i5", "olls")
 _VAGUE = str.maketrans("edqv89r", "cbgu36n")
 _VAGUE_PAIRS = (("m", "n"), ("w", "uu"), ("cl", "b"), ("bl", "b"), ("lb", "b"), ("lh", "h"))
 _VOWELS = frozenset("aeiou")
+_RARE = re.compile("[\U00010000-\U0010ffff]")
+UNKNOWN = "\ufffd"
+"""Stands for a letter beyond the basic plane, which JavaScript counts as two. No two of them are
+compared: a known name that holds one is imitated only as a whole host in labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ def look(label: str) -> Look:
     seen = _decoded(label)
     parted = unicodedata.normalize("NFKD", seen)
     bare = "".join(char for char in parted if unicodedata.category(char)[0] != "M")
-    folded = bare.lower().translate(_FOLD)
+    folded = _RARE.sub(UNKNOWN, bare.lower().translate(_FOLD))
     plain = folded.replace("-", "")
     return Look(seen, folded, plain, shape(plain))
 
