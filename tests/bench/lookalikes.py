@@ -33,6 +33,7 @@ from xiancha import names  # noqa: E402
 from xiancha.lookalike import Known, Lookalikes  # noqa: E402
 from xiancha.lookalike.brand import Brand  # noqa: E402
 from xiancha.lookalike.spelling import look  # noqa: E402
+from xiancha.lookalike.tables import PUBLISHED  # noqa: E402
 from xiancha.registers.shared import is_shared  # noqa: E402
 
 REPORTED = 30
@@ -219,6 +220,7 @@ def _javascript(known: list[Known], hosts: list[str]) -> str:
         "known": [{"host": one.host, "proven": one.proven} for one in known],
         "suffixes": [suffix for suffix in suffixes if "." in suffix],
         "hosts": hosts,
+        "lookalike": PUBLISHED,
         "rounds": ROUNDS,
     }
     with tempfile.NamedTemporaryFile("w", suffix=".json") as file:

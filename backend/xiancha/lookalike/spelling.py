@@ -6,42 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-ALIKE = {
-    "a": "ɑəᴀαа",
-    "b": "ƅʙɓβвь",
-    "c": "ƈᴄϲсⲥ",
-    "d": "đɖɗᴅԁ",
-    "e": "ɇɛᴇεеєҽ",
-    "f": "ƒꞙẝϝք",
-    "g": "ɡǥɢƍᶃԍց",
-    "h": "ɦħⱨʜηнһհ",
-    "i": "ıɩɪɨιіꙇ",
-    "j": "ʝɉᴊϳј",
-    "k": "ĸⱪƙᴋκк",
-    "l": "łɫǀʟӏ",
-    "m": "ᴍɱμϻм",
-    "n": "ꞑŋɴոռп",
-    "o": "øᴏᴑοσоօⲟჿ०০௦๐໐၀",
-    "p": "ƿƥᴘρрⲣ",
-    "q": "ʠԛգզ",
-    "r": "ʀɍɾɽɼꭇᴦгⲅ",
-    "s": "ʂꜱƽѕտ",
-    "t": "ƫŧᴛτт",
-    "u": "ᴜʉʋꞟυս",
-    "v": "ᴠᶌⱴⱱνѵ",
-    "w": "ᴡⱳɯѡԝա",
-    "x": "χхⲭ",
-    "y": "ʏɏƴỿɣγуүყ",
-    "z": "ᴢƶⱬʐζ",
-    "2": "ƻƨ",
-    "3": "ʒȝɜзӡ",
-    "6": "б",
-    "8": "ȣ",
-    "ae": "æӕ",
-    "oe": "œ",
-}
-"""What passes for ASCII in a host name: the confusables of UTS #39 for the scripts in which firms
-register names, and small capitals and hooked letters. Accents need no entry: they are taken off."""
+from xiancha.lookalike.tables import ALIKE
 
 _FOLD = str.maketrans({char: plain for plain, chars in ALIKE.items() for char in chars})
 _CLOSE = str.maketrans("01i5", "olls")
