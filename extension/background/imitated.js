@@ -30,7 +30,7 @@ function indexOf(rows) {
  *
  * @param {Rows} rows
  * @param {Answer} found  what the edition says of the host
- * @returns {Promise<{answer: Answer & {imitates: Imitation}, owner: string} | null>} null where it imitates nobody
+ * @returns {Promise<{answer: Answer & {imitates: Imitation}, owner: string, instead: boolean} | null>} null where it imitates nobody; `instead`: the one imitated is licensed or a partner, so people may go there
  */
 export async function lookalike(rows, found) {
   if (found.verdict !== "none" || found.reason !== "unknown") return null;
@@ -45,5 +45,5 @@ export async function lookalike(rows, found) {
     evidence: claims.map((claim) => ({ lender: owner, ...claim })),
     imitates,
   };
-  return { answer, owner };
+  return { answer, owner, instead: known.verdict === "licensed" || known.verdict === "partner" };
 }

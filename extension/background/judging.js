@@ -80,8 +80,8 @@ export async function judge(rows, address, page) {
  * @param {string} matched
  * @returns {Judged}
  */
-function imitating({ answer, owner }, context, matched) {
-  const words = { ...wordsFor(answer, context), lender: owner, known: answer.imitates.host };
+function imitating({ answer, owner, instead }, context, matched) {
+  const words = { ...wordsFor(answer, context), lender: owner, known: answer.imitates.host, instead };
   return { answer, matched, words, named: [] };
 }
 

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { judge, judgeTab, look } from "../../extension/background/judging.js";
 import { folding } from "../../extension/background/names.js";
 import { mustWarn, newVisit, withFrame } from "../../extension/background/visit.js";
+import { speaker, told } from "../../extension/background/says.js";
 import { ROWS } from "./held.js";
 import { SIGNALS } from "./own-signals.js";
 import { facts, FOLD, LENDING } from "./sample.js";
@@ -85,6 +87,21 @@ test("a lookalike's answer names the host that it imitates and whose that is", a
   const { words, matched } = await judged("http://apply.youdaoda0.com/", {});
   assert.deepEqual([words.host, words.known, words.lender], ["apply.youdaoda0.com", "youdaodao.com", "马上消费金融股份有限公司"]);
   assert.equal(matched, "youdaoda0.com");
+});
+
+test("only where the one imitated is licensed or a partner the person is told to type its address", async () => {
+  const texts = JSON.parse(await readFile(new URL("../../extension/_locales/en/messages.json", import.meta.url), "utf8"));
+  const said = async (/** @type {string} */ address) => {
+    const { answer, words } = await judged(address, {});
+    return told({ say: speaker(texts, "en"), language: "en" }, answer, words);
+  };
+  assert.match(await said("http://youdaoda0.com/"), / To reach that lender, type youdaodao\.com yourself\.$/u);
+  assert.match(await said("http://zhudai-loan.example/"), / type zhudai\.example yourself\.$/u);
+  for (const host of ["zantting.example", "zhongzhi-loan.example", "mucfc-loan.com"]) {
+    const says = await said(`http://${host}/`);
+    assert.match(says, new RegExp(`^This is ${host}`, "u"));
+    assert.doesNotMatch(says, /yourself/u);
+  }
 });
 
 /** @param {string} url @param {Partial<import("../../extension/background/judging.js").Page>} [some] */
