@@ -168,6 +168,7 @@ def false_alarms() -> Iterator[str]:
     for title, answers in (
         ("popular hosts", [known.imitated(host) for host in popular()]),
         ("allow list", [known.imitated(host) for host in allowed()]),
+        ("both, each host once", [known.imitated(host) for host in {*popular(), *allowed()}]),
         (
             "hosts of other lenders",
             [Lookalikes(rest, is_shared).imitated(host) for host, rest in of_others(shipped())],
