@@ -19,15 +19,16 @@ const strict = {
   "object-shorthand": "error",
 };
 const plugins = { "no-unsanitized": nounsanitized };
-const SHARED = ["xianchaClip", "xianchaIsShown", "xianchaTextOf", "xianchaSpeaksOfLoans", "xianchaWalk", "xianchaRegions", "xianchaCollect",
-  "xianchaObserve", "xianchaShowBanner"];
+const SHARED = ["xianchaClip", "xianchaOwn", "xianchaMatches", "xianchaIsShown", "xianchaTextOf", "xianchaSpeaksOfLoans", "xianchaWalk", "xianchaIsAsked", "xianchaFieldOf",
+  "xianchaIsSecret", "xianchaSecretFields", "xianchaLines", "xianchaCollect", "xianchaObserve", "xianchaShowBanner"];
 
 export default [
   { files: ["extension/**/*.js", "tests/**/*.js"], plugins, rules: strict, linterOptions: { reportUnusedDisableDirectives: "error" } },
   {
-    files: ["extension/background/**/*.js", "extension/pages/**/*.js"],
+    files: ["extension/background/**/*.js", "extension/pages/**/*.js", "extension/evidence/**/*.js"],
     languageOptions: { globals: { ...globals.browser, ...globals.webextensions } },
   },
+  { files: ["extension/cost/*.js"], rules: { "no-restricted-globals": ["error", "document", "window", "navigator", "fetch", "XMLHttpRequest", "WebSocket", "EventSource", "Date"] } },
   {
     files: ["extension/background/*.js"],
     rules: { "no-restricted-globals": ["error", "document", "window", "history", "XMLHttpRequest", "WebSocket", "EventSource"] },

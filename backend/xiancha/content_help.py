@@ -9,6 +9,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
+from xiancha.content_caps import CAP_MODELS
 from xiancha.content_model import FIELDS as CONTENT_FIELDS
 from xiancha.content_model import Cite, Day, Id, Known, Link, Text, Words, Yes, _wrong
 from xiancha.model import Model
@@ -191,4 +192,6 @@ class Order(Model):
 HELP_MODELS = (
     Questions, Question, Choice, Lead, Breaches, Breach, When, Hours, Letters, Letter, Part, Order,
 )  # fmt: skip
-FIELDS = sorted({*CONTENT_FIELDS, *(field for m in HELP_MODELS for field in m.model_fields)})
+FIELDS = sorted(
+    {*CONTENT_FIELDS, *(field for m in (*HELP_MODELS, *CAP_MODELS) for field in m.model_fields)}
+)
