@@ -96,6 +96,6 @@ function isEnd(line, from, length) {
 }
 
 /** @param {string} text */
-function isChinese(text) {
+export function isChinese(text) {
   return /\p{Script=Han}/u.test(text);
 }
