@@ -27,7 +27,7 @@ def page(client: TestClient, path: str) -> BeautifulSoup:
 def test_help_has_the_order_of_the_content_the_doors_and_the_drafts(client: TestClient) -> None:
     found = page(client, "/help")
     links = [str(a["href"]) for a in found.select("main a[href^='/']")]
-    assert links[:7] == [
+    assert links[:8] == [
         f"/checklists/cn/{name}?lang=zh-CN"
         for name in (
             "contacts-called",
@@ -35,12 +35,13 @@ def test_help_has_the_order_of_the_content_the_doors_and_the_drafts(client: Test
             "cannot-pay",
             "app-gone",
             "sued",
+            "students",
             "after-repaying",
             "before-borrowing",
         )
     ]
-    assert links[7] == "/help/which-door?lang=zh-CN"
-    assert len(links[8:]) == 7
+    assert links[8:10] == ["/checklists?lang=zh-CN", "/help/which-door?lang=zh-CN"]
+    assert len(links[10:]) == 7
     assert all(client.get(link).status_code == 200 for link in links)
 
 
