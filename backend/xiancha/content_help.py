@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from xiancha.content_model import FIELDS as CONTENT_FIELDS
 from xiancha.content_model import Cite, Day, Id, Known, Link, Text, Words, Yes, _wrong
+from xiancha.content_phones import FIELDS as PHONE_FIELDS
 from xiancha.model import Model
 
 
@@ -191,4 +192,4 @@ class Order(Model):
 HELP_MODELS = (
     Questions, Question, Choice, Lead, Breaches, Breach, When, Hours, Letters, Letter, Part, Order,
 )  # fmt: skip
-FIELDS = sorted({*CONTENT_FIELDS, *(field for m in HELP_MODELS for field in m.model_fields)})
+FIELDS = sorted({*CONTENT_FIELDS, *PHONE_FIELDS, *(field for m in HELP_MODELS for field in m.model_fields)})

@@ -21,6 +21,7 @@ from xiancha.content_help import (
     Questions,
 )
 from xiancha.content_model import Cite, Law, Text
+from xiancha.content_phones import Phones, unreviewed_phones
 from xiancha.content_yaml import At, Problem, Source, validated
 from xiancha.model import Model
 
@@ -29,6 +30,7 @@ _MODELS: dict[str, type[Model]] = {
     "breaches": Breaches,
     "letters": Letters,
     "order": Order,
+    "phones": Phones,
 }
 PLACES = tuple(_MODELS)
 SOFT = ("行业自律", "国家标准")
@@ -38,7 +40,7 @@ _STRAY = re.compile(r"[{}｛｝]")
 
 @dataclass
 class Help:
-    """Questions, breach rules, letters by id, what is common to letters, and the order.
+    """Questions, breach rules, letters by id, what is common to them, the order, the phone guide.
 
     `files` names all that is there, also what cannot be read.
     """
@@ -48,6 +50,7 @@ class Help:
     letters: dict[str, Letter] = field(default_factory=dict)
     common: Letters | None = None
     order: tuple[str, ...] = ()
+    phones: Phones | None = None
     files: set[str] = field(default_factory=set)
 
     def take(self, name: str, source: Source) -> list[Problem]:
@@ -62,6 +65,9 @@ class Help:
                 self.common = found
             case Order() as found:
                 self.order = found.order
+            case Phones() as found:
+                self.phones = found
+                return list(_repeated(source, ("phones",), [each.id for each in found.phones]))
             case Letter() as found:
                 self.letters[name.removeprefix("letters/")] = found
             case list() as wrong:
@@ -90,6 +96,8 @@ class Help:
                 what = f"this was to be reviewed by {by}"
                 instead = "reviewed_on: the day you reviewed it, and a later review_by"
                 yield source.problem((*at, "review_by"), what, instead)
+        if self.phones:
+            yield from unreviewed_phones(self.phones, sources["phones"], on)
 
     def problems(
         self,

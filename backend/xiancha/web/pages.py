@@ -83,6 +83,7 @@ async def checklist(request: Request) -> Response:
         200,
         checklist=found,
         first=found.get("first", []),
+        guide=current(request).content().get("phones"),
         waiting=waiting,
         today=datetime.now(UTC).date(),
     )
@@ -101,6 +102,7 @@ async def help_page(request: Request) -> Response:
         checklists=[each for each in content["checklists"] if each["country"] == HOME],
         first=first_line(content),
         letters=drafts,
+        guide=content.get("phones"),
     )
 
 
