@@ -192,4 +192,6 @@ class Order(Model):
 HELP_MODELS = (
     Questions, Question, Choice, Lead, Breaches, Breach, When, Hours, Letters, Letter, Part, Order,
 )  # fmt: skip
-FIELDS = sorted({*CONTENT_FIELDS, *PHONE_FIELDS, *(field for m in HELP_MODELS for field in m.model_fields)})
+FIELDS = sorted(
+    {*CONTENT_FIELDS, *PHONE_FIELDS, *(field for m in HELP_MODELS for field in m.model_fields)}
+)

@@ -73,6 +73,9 @@ def test_what_the_article_had_wrong_stands_nowhere(content: Content) -> None:
 
 
 def test_no_page_or_message_names_the_old_regulator() -> None:
-    shown = [*ROOT.glob("extension/_locales/*/*.json"), *ROOT.glob("backend/xiancha/web/templates/*")]
+    shown = [
+        *ROOT.glob("extension/_locales/*/*.json"),
+        *ROOT.glob("backend/xiancha/web/templates/*"),
+    ]
     assert len(shown) > 10
     assert [path for path in shown if "银保监" in path.read_text("utf-8")] == []

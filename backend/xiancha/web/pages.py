@@ -90,7 +90,7 @@ async def checklist(request: Request) -> Response:
 
 
 async def help_page(request: Request) -> Response:
-    """“What happened?”: each checklist of the mainland in the order of the content, which door, the drafts."""
+    """“What happened?”: the checklists of the mainland in their order, which door, the drafts."""
     chosen = language(request, request.query_params.get("lang", ""))
     content = current(request).content()
     drafts = (content.get("letters") or {}).get("letters", [])
