@@ -1,6 +1,7 @@
 # make run    a fresh clone → the lookup page on 127.0.0.1:8321 and the extension's data
 # make test   everything that CI runs, real Chromium and Firefox included
 # make bench  the speed table
+# make package EDITION=data/editions/1764000000 KEY=… [SERVER=https://…]   archives for the stores
 # make docs   docs/registers.md, from every register.toml
 # make lock   pin the dependencies again
 
@@ -9,7 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test lint unit js browser bench docs lock system
+.PHONY: run test lint unit js browser bench package docs lock system
 
 run: $(VENV)/installed
 	@$(BIN)/xiancha keys show >/dev/null 2>&1 || $(BIN)/xiancha keys new
@@ -35,6 +36,10 @@ browser: $(VENV)/dev tests/node_modules system
 
 bench: $(VENV)/bench tests/node_modules system
 	$(BIN)/python -m tests.bench
+
+package: $(VENV)/installed
+	@test -n "$(EDITION)" -a -n "$(KEY)" || { echo "Name an edition's folder and the public key to trust (xiancha keys show): make package EDITION=data/editions/… KEY=… [SERVER=https://…]"; exit 1; }
+	@$(BIN)/xiancha package --edition "$(EDITION)" $(foreach key,$(KEY),--key "$(key)") --server "$(SERVER)"
 
 system:
 	@sh tests/system.sh

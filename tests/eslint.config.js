@@ -25,9 +25,10 @@ const SHARED = ["xianchaClip", "xianchaIsShown", "xianchaTextOf", "xianchaSpeaks
 export default [
   { files: ["extension/**/*.js", "tests/**/*.js"], plugins, rules: strict, linterOptions: { reportUnusedDisableDirectives: "error" } },
   {
-    files: ["extension/background/**/*.js", "extension/pages/**/*.js"],
+    files: ["extension/background/**/*.js", "extension/pages/**/*.js", "extension/evidence/**/*.js"],
     languageOptions: { globals: { ...globals.browser, ...globals.webextensions } },
   },
+  { files: ["extension/cost/*.js"], rules: { "no-restricted-globals": ["error", "document", "window", "navigator", "fetch", "XMLHttpRequest", "WebSocket", "EventSource", "Date"] } },
   {
     files: ["extension/background/*.js"],
     rules: { "no-restricted-globals": ["error", "document", "window", "history", "XMLHttpRequest", "WebSocket", "EventSource"] },

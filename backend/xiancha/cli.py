@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import socket
 import sys
@@ -16,7 +18,7 @@ from xiancha.commands import checklists as checklist_commands
 from xiancha.commands import registers as register_commands
 from xiancha.commands import report
 from xiancha.commands.terminal import err, open_store, out, publish_edition
-from xiancha.edition import bundle, opening, publish, sign
+from xiancha.edition import bundle, opening, package, publish, sign
 from xiancha.fetch.client import FetchFailed
 from xiancha.lookup import BadQuestion, Edition
 from xiancha.registers import catalogue
@@ -44,6 +46,7 @@ KNOWN = (
     Refused,
     catalogue.UnknownRegister,
     opening.EditionRefused,
+    package.PackageProblem,
     sign.KeyProblem,
     SettingProblem,
     StoreProblem,
@@ -136,6 +139,25 @@ def publish_command(
         out.print(report.how_to_load(extension.resolve()), markup=False)
 
 
+@app.command("package")
+def package_command(
+    edition: Annotated[Path, typer.Option(help="The folder of the edition to pack.")],
+    key: Annotated[
+        list[str], typer.Option(help="A public key to trust, from `xiancha keys show`.")
+    ],
+    server: Annotated[str, typer.Option(help="https:// address of newer editions.")] = "",
+    extension: Annotated[Path, typer.Option(help="The extension's folder.")] = Path("extension"),
+    to: Annotated[Path, typer.Option(help="Where the archives go.")] = Path("dist"),
+) -> None:
+    """Pack the extension for the stores: one archive per browser."""
+    if not (extension / "manifest.json").is_file():
+        raise FileNotFoundError(f"{extension} is no extension folder: it has no manifest.json.")
+    trusted = [package.public_key(text) for text in key]
+    for made in package.packages(extension, edition, trusted, server, to):
+        digest = hashlib.sha256(made.read_bytes()).hexdigest()
+        out.print(f"{digest}  {made}", soft_wrap=True, highlight=False)
+
+
 @keys.command("new")
 def new_key() -> None:
     """Make the key that signs editions. Keep a copy of it in a safe place."""
@@ -146,6 +168,7 @@ def new_key() -> None:
 
 @keys.command("show")
 def show_key() -> None:
-    """Show the key's id and fingerprint, which people type to trust a server."""
+    """Show the key's id, the fingerprint that people type to trust a server, the public key."""
     public = sign.public_bytes(sign.load_key(load_settings().key_file))
     out.print(f"Key {sign.key_id(public)}\nFingerprint {sign.fingerprint(public)}")
+    out.print(f"Public {base64.b64encode(public).decode()}", soft_wrap=True, highlight=False)

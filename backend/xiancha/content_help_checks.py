@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 
+from xiancha.content_caps import Caps
 from xiancha.content_help import (
     FIELDS,
     OWN,
@@ -28,6 +29,7 @@ from xiancha.model import Model
 _MODELS: dict[str, type[Model]] = {
     "questions": Questions,
     "breaches": Breaches,
+    "caps": Caps,
     "letters": Letters,
     "order": Order,
     "phones": Phones,
@@ -40,13 +42,14 @@ _STRAY = re.compile(r"[{}｛｝]")
 
 @dataclass
 class Help:
-    """Questions, breach rules, letters by id, what is common to them, the order, the phone guide.
+    """Questions, breach rules, caps, letters by id, what they share, the order, the phone guide.
 
     `files` names all that is there, also what cannot be read.
     """
 
     questions: Questions | None = None
     breaches: dict[str, Breach] = field(default_factory=dict)
+    caps: Caps | None = None
     letters: dict[str, Letter] = field(default_factory=dict)
     common: Letters | None = None
     order: tuple[str, ...] = ()
@@ -61,6 +64,9 @@ class Help:
             case Breaches() as found:
                 self.breaches = {each.id: each for each in found.breaches}
                 return list(_repeated(source, ("breaches",), [each.id for each in found.breaches]))
+            case Caps() as found:
+                self.caps = found
+                return list(_repeated(source, ("caps",), [each.id for each in found.caps]))
             case Letters() as found:
                 self.common = found
             case Order() as found:
@@ -89,6 +95,8 @@ class Help:
             parts.append((sources["questions"], (), self.questions.review_by))
         for i, breach in enumerate(self.breaches.values()):
             parts.append((sources["breaches"], ("breaches", i), breach.review_by))
+        for i, cap in enumerate(self.caps.caps if self.caps else ()):
+            parts.append((sources["caps"], ("caps", i), cap.review_by))
         for name, letter in self.letters.items():
             parts.append((sources[f"letters/{name}"], (), letter.review_by))
         for source, at, by in parts:

@@ -53,7 +53,6 @@ class Phones(Model):
 
 
 PHONE_MODELS = (Phones, Phone)
-FIELDS = sorted({field for model in PHONE_MODELS for field in model.model_fields})
 
 
 def unreviewed_phones(phones: Phones, source: Source, on: date) -> Iterator[Problem]:

@@ -32,17 +32,17 @@
 /** @typedef {{id: string, text: Both, why: Both, how: Both | null, cites: Cite[], doors?: Door[], reviewed_on: string, review_by: string}} Item */
 /** @typedef {{id: string, country: string, title: Both, intro: Both, overdue?: boolean, first?: Door[], items: Item[]}} Checklist */
 
-/** Must someone look at this item again? @param {Item} item @param {number} now */
+/** Must someone look at this item again? @param {Pick<Item, "cites" | "review_by">} item @param {number} now */
 export function isDue(item, now) {
   return reviewPassed(item, now) || replacedOn(item, now) !== "";
 }
 
-/** Has the day passed by which it was to be reviewed? @param {Item} item @param {number} now */
+/** Has the day passed by which it was to be reviewed? @param {Pick<Item, "review_by">} item @param {number} now */
 export function reviewPassed({ review_by }, now) {
   return Date.parse(`${review_by}T23:59:59Z`) < now;
 }
 
-/** Since when a rule that it rests on has been replaced, "" where none was. @param {Item} item @param {number} now */
+/** Since when a rule that it rests on has been replaced, "" where none was. @param {Pick<Item, "cites">} item @param {number} now */
 export function replacedOn({ cites }, now) {
   return cites.map(({ replaced_on = "" }) => replaced_on).find((day) => day && Date.parse(day) <= now) ?? "";
 }

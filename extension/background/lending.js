@@ -15,7 +15,7 @@ const TEXT = 60;
  * @param {import("./names.js").Fold} table
  * @returns {Lending}
  */
-export function offersLoans(facts, { signals, patterns, offers_from }, table) {
+export function offersLoans(facts, { signals, patterns, offers_from, without_way_from }, table) {
   const { loans, asks, places, page } = sightOf(facts, patterns, table);
   const found = [];
   let way = false;
@@ -27,7 +27,7 @@ export function offersLoans(facts, { signals, patterns, offers_from }, table) {
     way ||= signal.way === true;
   }
   const points = found.reduce((sum, one) => sum + one.points, 0);
-  return { offers: way && points >= offers_from, asks, points, signals: found };
+  return { offers: points >= (way ? offers_from : without_way_from), asks, points, signals: found };
 }
 
 /** The different things in a text that match; things that differ in their numbers alone are one. @param {string} text @param {RegExp[]} [patterns] @returns {string[]} */

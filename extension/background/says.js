@@ -54,7 +54,12 @@ export async function chosen() {
 /** A speaker of the chosen language. */
 export async function speak() {
   const language = await chosen();
-  return { language, say: speaker(await catalogue(language), language) };
+  return { language, say: await speakerOf(language) };
+}
+
+/** @param {Language} language */
+export async function speakerOf(language) {
+  return speaker(await catalogue(language), language);
 }
 
 /** @param {Language} language */

@@ -19,6 +19,8 @@ const FRAME = ["nav", "aside", "footer"];
 const OPENING = 800;
 /** Different words about money owed, so that it is the page's subject. */
 const SUBJECT = 3;
+/** Different words for a loan. */
+const NAMED = 2;
 const HERO = 300;
 const LONG = 1200;
 const VERY_LONG = 3500;
@@ -48,7 +50,7 @@ export function sightOf(facts, patterns, table) {
   const { title, text, lines, fields } = read;
   const asks = (/** @type {{type: string, said: string}} */ { type, said }) => type === "password" || ASKS.some((name) => is(name, said));
   return {
-    loans: isAboutLoans(read, is, patterns.money_word),
+    loans: isAboutLoans(read, is, patterns),
     asks: fields.some(asks),
     places: {
       title,
@@ -62,7 +64,7 @@ export function sightOf(facts, patterns, table) {
       ...ways(facts, read, patterns),
       ...sizes(facts),
       loan_products: read.labels.filter((label) => is("loan_product", label)),
-      other_products: read.labels.filter((label) => is("product_label", label)),
+      other_products: is("loan_title", read.title) ? [] : read.labels.filter((label) => is("product_label", label)),
       hero_amount: (HERO_SUM.exec(lines.join("\n").slice(0, HERO)) ?? []).slice(0, 1),
       amount_choices: (CHOICES.exec(text) ?? []).slice(0, 1),
     },
@@ -91,12 +93,12 @@ function readFacts(facts, table) {
 
 /** @typedef {ReturnType<typeof readFacts>} Read */
 
-/** Is borrowing the page's subject? @param {Read} read @param {Is} is @param {RegExp[]} moneyWords */
-function isAboutLoans({ title, text, fields, calls }, is, moneyWords) {
+/** Is borrowing the page's subject? @param {Read} read @param {Is} is @param {Record<string, RegExp[]>} patterns */
+function isAboutLoans({ title, text, fields, calls }, is, patterns) {
   if (is("loan_title", title)) return true;
   if (["card_title", "other_title", "software_title"].some((name) => is(name, title))) return false;
   const opening = [title, text.slice(0, OPENING), ...calls.map(({ said }) => said)].join("\n");
-  return calls.some(({ said }) => is("borrow_call", said)) || differentIn(opening, moneyWords) >= SUBJECT || asksAboutLoans(fields.map(({ said }) => said), is);
+  return calls.some(({ said }) => is("borrow_call", said)) || differentIn(opening, patterns.money_word) >= SUBJECT || differentIn(opening, patterns.loan_title) >= NAMED || asksAboutLoans(fields.map(({ said }) => said), is);
 }
 
 /** What the calls may stand beside. @param {Read} read @param {Is} is */

@@ -12,10 +12,10 @@
  * @property {number} [from]  how many different things must be found, 1 where it is not said
  * @property {number} [most]  how many of them count, 1 where it is not said
  * @property {boolean} [loans]  counts only on a page whose subject is borrowing
- * @property {boolean} [way]  a way to take the offer: a page without any offers nothing
+ * @property {boolean} [way]  a way to take the offer: a page without any must show more
  */
 /** @typedef {Record<string, string[]>} Phrases  of one language, by name */
-/** @typedef {{offers_from: number, signals: Signal[]}} Rules */
+/** @typedef {{offers_from: number, without_way_from: number, signals: Signal[]}} Rules */
 /** @typedef {Rules & {patterns: Record<string, RegExp[]>}} Signals */
 
 /** Languages, and whether their words are parted by spaces. Chinese phrases are written in simplified characters. */

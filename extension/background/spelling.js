@@ -60,12 +60,14 @@ const CLOSE = { 0: "o", 1: "l", i: "l", 5: "s" };
 const VAGUE = { e: "c", d: "b", q: "g", v: "u", 8: "3", 9: "6", r: "n" };
 const VAGUE_PAIRS = [["m", "n"], ["w", "uu"], ["cl", "b"], ["bl", "b"], ["lb", "b"], ["lh", "h"]];
 const VOWELS = "aeiou";
+/** Stands for a letter that takes two places in a JavaScript text, so that both languages count alike. */
+const UNKNOWN = "\uFFFD";
 
 /** The look of a label; one in punycode that is broken looks as it is written. @param {string} label @returns {Look} */
 export function look(label) {
   const seen = (label.startsWith("xn--") && fromPunycode(label.slice(4))) || label;
   const bare = seen.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const ascii = [...bare].map((char) => FOLD.get(char) ?? char).join("");
+  const ascii = [...bare].map((char) => FOLD.get(char) ?? (char.length > 1 ? UNKNOWN : char)).join("");
   const plain = ascii.replaceAll("-", "");
   return { seen, ascii, plain, shape: shape(plain) };
 }

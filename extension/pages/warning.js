@@ -43,6 +43,7 @@ function dialog(answer, site, address, context) {
     make("p", { class: "site" }, [site]),
     seen.host !== site && make("p", { class: "small" }, [seen.host]),
     make("p", { id: "said" }, sentence(told(context, answer, seen.words))),
+    verdict === "lookalike" && make("p", { class: "label" }, [say("warning_imitated")]),
     make("ul", { class: "sources" }, evidence.filter(({ type }) => type === (verdict === "lookalike" ? "claim" : "listing")).map((one) => source(one, context))),
     make("div", { class: "actions" }, [button("leave", say("warning_leave"), leave), checklist(say)]),
     make("details", {}, [

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from xiancha.checklists import Content, ContentError, load, not_yet, unreviewed
+from xiancha.content_caps import CAP_MODELS
 from xiancha.content_help import GAP, HELP_MODELS, OWN, PARTS, ROWS
 from xiancha.content_published import published
 from xiancha.which_door import doors, unanswered
@@ -159,7 +160,7 @@ def test_readme_documents_every_field_and_placeholder() -> None:
         section.splitlines()[0].split(" · ")[-1]: re.findall(r"^\| `(\w+)` \|", section, re.M)
         for section in sections
     }
-    for model in HELP_MODELS:
+    for model in (*HELP_MODELS, *CAP_MODELS):
         assert documented[model.__name__] == list(model.model_fields), model.__name__
     blanks = re.findall(r"^\| `{(\w+)}` \|", readme, re.M)
     assert blanks == list(dict.fromkeys([*OWN, *chain.from_iterable(ROWS.values())]))

@@ -6,6 +6,7 @@
 import { join } from "node:path";
 import { launch } from "./browsers.js";
 import { banner, judged, popupSaying, state, warningPage } from "./extension.js";
+import { add, create, openLog, send, turn } from "./log-page.js";
 import { prepare } from "./setup.js";
 import { fixtureSites } from "./sites.js";
 
@@ -48,6 +49,22 @@ try {
   await pages.emulateMediaFeatures(features);
   await pages.waitForSelector("details");
   await shoot(pages, "checklist");
+
+  const log = await openLog(browser);
+  await log.setViewport(size);
+  await log.emulateMediaFeatures(features);
+  await shoot(log, "log-create");
+  await create(log, "下雨天 慢慢走 回家");
+  await shoot(log, "log-add");
+  const contact = { date: "2026-11-20", lender: "甲消费金融", number: "13800009999" };
+  await add(log, { ...contact, time: "23:15", whom: "debtor", answered: "yes", consent: "no", words: "再不还就找你同事" });
+  await add(log, { ...contact, time: "10:00", whom: "unrelated", person: "张某", relation: "同事", reachable: "yes", disclosed: "yes" });
+  await shoot(log, "log");
+  await turn(log, "letters");
+  await send(log, "write", { "letter-kind": "to-lender" });
+  await shoot(log, "log-letters");
+  await turn(log, "keep");
+  await shoot(log, "log-keep");
 
   const lookup = await browser.newPage();
   await lookup.setViewport(size);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { CHANNELS, FIELDS, WHOM } from "../../extension/evidence/entry.js";
 import { LANGUAGES, speaker } from "../../extension/background/says.js";
 
 const ROOT = new URL("../../extension/", import.meta.url);
@@ -44,6 +45,16 @@ test("every key that the code says is in the catalogues", async () => {
   }
   assert.ok(said.size > 20);
   assert.deepEqual([...said].filter((key) => !(key in CHINESE)), []);
+});
+
+test("every trouble, mistake, choice and blank of the log of contacts is in the catalogues", async () => {
+  const trouble = await readFile(new URL("evidence/trouble.js", ROOT), "utf8");
+  const letters = await readFile(new URL("pages/letters.js", ROOT), "utf8");
+  const codes = [...(/@typedef \{(.+)\} TroubleCode/u.exec(trouble)?.[1] ?? "").matchAll(/"(\w+)"/gu)].map(([, code]) => `trouble_${code}`);
+  const blanks = [...letters.matchAll(/const (?:ME|LOAN) = \[(.+)\];/gu)].flatMap(([, list]) => [...list.matchAll(/"(\w+)"/gu)].map(([, name]) => `own_${name}`));
+  const keys = [...codes, ...blanks, ...CHANNELS.map((one) => `channel_${one}`), ...WHOM.map((one) => `whom_${one}`), ...FIELDS.map((one) => `log_${one}`)];
+  assert.ok(codes.length > 5 && blanks.length > 10);
+  assert.deepEqual(keys.filter((key) => !(key in CHINESE)), []);
 });
 
 test("a count of one, a text in two languages, a missing value", () => {

@@ -13,7 +13,7 @@ const WHOLE = Object.keys(sightOf(facts(), SIGNALS.patterns, new Map()).page);
 
 /** @param {string} phrase @param {string} text @param {"zh" | "en"} [language] */
 function finds(phrase, text, language = "en") {
-  const { patterns } = readSignals({ offers_from: 1, signals: [] }, { [language]: { one: [phrase] } });
+  const { patterns } = readSignals({ offers_from: 1, without_way_from: 1, signals: [] }, { [language]: { one: [phrase] } });
   return patterns.one[0].exec(text)?.[0];
 }
 

@@ -1,0 +1,120 @@
+/** The contacts in the log, and what they count against the rules. */
+
+import { isDue } from "../background/checklist.js";
+import { inLanguage } from "../background/says.js";
+import { counted } from "../evidence/counting.js";
+import { inOrder } from "../evidence/entry.js";
+import { citeParts } from "./cites.js";
+import { button, make } from "./dom.js";
+import { show, troubleText } from "./fields.js";
+
+/** @typedef {import("../evidence/entry.js").Entry} Entry */
+/** @typedef {import("./fields.js").Say} Say */
+/** @typedef {{say: Say, language: import("../background/says.js").Language}} Context */
+/** @typedef {{change: (entry: Entry) => void, remove: (entry: Entry) => Promise<void>, bytes: (id: string) => Promise<import("../evidence/seal.js").Bytes>}} Acts */
+
+const AT_FIRST = 20;
+
+/** @param {Entry[]} entries @param {import("../evidence/counting.js").Breach[]} breaches @param {Context} context */
+export function counts(entries, breaches, context) {
+  const { say, language } = context;
+  const found = counted(entries, breaches);
+  return make("section", { id: "counts", "aria-labelledby": "counts-title" }, [
+    make("h2", { id: "counts-title" }, [say("log_counts")]),
+    make("p", { class: "small" }, [say(found.length ? "log_counts_note" : "log_counts_nothing")]),
+    ...found.map(({ breach, count }) =>
+      make("div", { class: "count" }, [
+        make("p", {}, [inLanguage(breach.says, language).replaceAll("{count}", String(count)), isDue(breach, Date.now()) && make("span", { class: "due" }, [say("checklist_due")])]),
+        make("details", {}, [make("summary", {}, [say("log_basis")]), ...breach.cites.map((cite) => citeParts(cite, context))]),
+      ]),
+    ),
+  ]);
+}
+
+/** The newest first. @param {Entry[]} entries @param {number} damaged @param {Context} context @param {Acts} acts */
+export function entryList(entries, damaged, { say }, acts) {
+  const all = inOrder(entries).toReversed();
+  const list = make("ul", { class: "entries" }, all.slice(0, AT_FIRST).map((one) => entryItem(one, say, acts)));
+  const more = button("more", say("log_more", { n: all.length - AT_FIRST }), () => {
+    list.append(...all.slice(AT_FIRST).map((one) => entryItem(one, say, acts)));
+    more.remove();
+  });
+  return make("section", { id: "entries", "aria-labelledby": "entries-title" }, [
+    make("h2", { id: "entries-title" }, [say("log_entries", { n: all.length })]),
+    damaged > 0 && make("p", { class: "note", role: "note" }, [say("log_damaged", { n: damaged })]),
+    all.length === 0 && make("p", {}, [say("log_empty")]),
+    list,
+    all.length > AT_FIRST && more,
+  ]);
+}
+
+/** @param {Entry} entry @param {Say} say */
+export function personOf({ whom, person, relation }, say) {
+  if (whom === "debtor") return say("whom_debtor");
+  return relation ? say("log_person_relation", { person, relation }) : person;
+}
+
+/** @param {Entry} entry @param {Say} say @param {Acts} acts */
+function entryItem(entry, say, acts) {
+  const { date, time, number, channel, lender, words, attachments } = entry;
+  const answers = ["answered", "consent", "reachable", "disclosed", "asked_to_stop", "abusive"].filter((name) => entry[/** @type {"answered"} */ (name)]);
+  const said = make("p", { role: "status" });
+  const item = make("li", { class: "entry" }, [
+    make("p", {}, [make("b", {}, [`${date} ${time}`]), ` ${say(`channel_${channel}`)} ${number}`]),
+    make("p", {}, [`${say("log_contacted")}${personOf(entry, say)}`, lender && ` · ${lender}`]),
+    words && make("p", { class: "words" }, [words]),
+    answers.length > 0 &&
+      make("p", { class: "small" }, [answers.map((name) => `${say(`log_${name}`)} ${say(`log_answer_${entry[/** @type {"answered"} */ (name)]}`)}`).join(" · ")]),
+    ...attachments.map((one) => attachmentPart(one, say, acts, said)),
+    attachments.length > 0 && make("p", { class: "small" }, [say("log_original")]),
+    make("div", { class: "tools" }, [quiet(say("log_edit"), () => acts.change(entry)), removal(entry, say, acts, said)]),
+    said,
+  ]);
+  return item;
+}
+
+/** @param {string} text @param {() => unknown} press */
+function quiet(text, press) {
+  const element = make("button", { type: "button" }, [text]);
+  element.addEventListener("click", press);
+  return element;
+}
+
+/** Asked twice. @param {Entry} entry @param {Say} say @param {Acts} acts @param {HTMLElement} said */
+function removal(entry, say, acts, said) {
+  let asked = false;
+  const element = quiet(say("log_remove"), async () => {
+    if (!asked) {
+      asked = true;
+      element.textContent = say("log_remove_sure");
+      element.className = "danger";
+      return;
+    }
+    await acts.remove(entry).catch((error) => show(said, troubleText(error, say), true));
+  });
+  return element;
+}
+
+/** @param {import("../evidence/entry.js").Attachment} attachment @param {Say} say @param {Acts} acts @param {HTMLElement} said */
+function attachmentPart({ id, name, sha256 }, say, acts, said) {
+  const take = async () => {
+    try {
+      download(new Blob([await acts.bytes(id)], { type: "application/octet-stream" }), name);
+    } catch (error) {
+      show(said, troubleText(error, say), true);
+    }
+  };
+  return make("div", {}, [
+    make("p", {}, [`${name} `, quiet(say("log_take"), take)]),
+    make("p", { class: "sum" }, [say("log_sum", { sum: sha256 })]),
+  ]);
+}
+
+/** @param {Blob} blob @param {string} name */
+export function download(blob, name) {
+  const href = URL.createObjectURL(blob);
+  const link = make("a", { href });
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(href), 60_000);
+}

@@ -1,0 +1,44 @@
+/** Evidence kept at home: a log of contacts that only its passphrase opens. Nothing leaves the browser. */
+
+import { heldRows } from "../background/holding.js";
+import { speak, speakerOf } from "../background/says.js";
+import { exists } from "../evidence/vault.js";
+import { make } from "./dom.js";
+import { troubleText } from "./fields.js";
+import { firstLine } from "./first.js";
+import { openLog } from "./open-log.js";
+import { createForm, eraseForm, unlockForm } from "./passphrase.js";
+
+/** @typedef {{say: import("../background/says.js").Say, chinese: import("../background/says.js").Say, language: import("../background/says.js").Language, help: import("./letters.js").Help}} Context  `chinese` speaks the language of the letters */
+
+const main = /** @type {HTMLElement} */ (document.getElementById("main"));
+
+async function begin() {
+  const [{ say, language }, chinese, rows] = await Promise.all([speak(), speakerOf("zh_CN"), heldRows().catch(() => null)]);
+  const [help = {}, lists] = rows ? await rows.many("meta", ["help", "checklists"]) : [];
+  const doors = lists?.find((/** @type {import("../background/checklist.js").Checklist} */ { first }) => first?.length)?.first;
+  document.documentElement.lang = language.replace("_", "-");
+  document.title = `${say("name")} · ${say("log_title")}`;
+  const page = (/** @type {(Node | false)[]} */ parts) => {
+    main.replaceChildren(...firstLine(doors, say), make("h1", {}, [say("log_title")]), ...parts.filter((one) => one !== false));
+  };
+  await closed({ say, chinese, language, help }, page).catch((error) => page([make("p", { class: "note mistake", role: "alert" }, [troubleText(error, say)])]));
+}
+
+/** Before the log is open: make one, or unlock it. @param {Context} context @param {(parts: (Node | false)[]) => void} page @param {string} [note] */
+async function closed(context, page, note = "") {
+  const { say } = context;
+  const isThere = await exists();
+  const again = (/** @type {string} */ why) => closed(context, page, why);
+  const open = async (/** @type {import("../evidence/vault.js").Vault} */ vault) => page(await openLog(vault, context, again));
+  page([
+    note !== "" && make("p", { class: "note", role: "status", id: "log-note" }, [note]),
+    make("p", {}, [say("log_intro")]),
+    make("p", { class: "small" }, [say("log_local")]),
+    isThere ? unlockForm(say, open) : createForm(say, open),
+    isThere && make("details", {}, [make("summary", {}, [say("log_forgot")]), eraseForm(say, () => again(say("log_erased")))]),
+  ]);
+  document.querySelector("input")?.focus();
+}
+
+void begin();

@@ -1,0 +1,136 @@
+/** Drafts: one's details, the letter, and the text to copy or print. */
+
+import { inLanguage } from "../background/says.js";
+import { counted } from "../evidence/counting.js";
+import { draft } from "../evidence/draft.js";
+import { localDay } from "../evidence/entry.js";
+import { button, make } from "./dom.js";
+import { personOf } from "./entry-list.js";
+import { area, field, form, input, select, show } from "./fields.js";
+
+/** @typedef {import("../evidence/entry.js").Entry} Entry */
+/** @typedef {import("./fields.js").Say} Say */
+/** @typedef {{id: string, kind: "me" | "loan", lender: string, fields: Record<string, string>}} Details  `lender`: as the log has it, "" for oneself */
+/** @typedef {{breaches?: import("../evidence/counting.js").Breach[], letters?: import("../evidence/draft.js").Letters | null}} Help */
+/** @typedef {{vault: import("../evidence/vault.js").Vault, say: Say, chinese: Say, language: import("../background/says.js").Language, entries: Entry[], details: Details[], help: Help}} Setting  `chinese` speaks the language of the letters */
+
+const ME = ["name", "id_number", "phone", "address"];
+const LOAN = ["lender", "lender_address", "platform", "contract", "loan_date", "received", "repaid", "earlier"];
+
+/** @param {Setting} setting */
+export function lettersView(setting) {
+  const { say, language, help } = setting;
+  const { letters } = help;
+  if (!letters?.letters.length) return [make("p", {}, [say("log_letters_none")])];
+  const lenders = [...new Set(setting.entries.map(({ lender }) => lender))];
+  const which = select([...lenders.map((one) => /** @type {[string, string]} */ ([one, one || say("log_lender_unsaid")]))], lenders[0]);
+  const kind = select(letters.letters.map(({ id, title }) => [id, inLanguage(title, language)]));
+  const me = fieldsOf(ME, setting.details.find((one) => one.kind === "me")?.fields ?? {}, say);
+  const loan = fieldsOf(LOAN, {}, say);
+  const fill = () => {
+    const known = loanOf(setting.details, which.value)?.fields ?? { lender: which.value };
+    for (const [name, { control }] of Object.entries(loan)) control.value = known[name] ?? "";
+  };
+  which.addEventListener("change", fill);
+  fill();
+  const about = make("p", { class: "small", id: "letter-about" });
+  const chosen = () => letters.letters.find(({ id }) => id === kind.value) ?? letters.letters[0];
+  const tell = () => (about.textContent = [chosen().use, chosen().caution].map((one) => inLanguage(one, language)).filter(Boolean).join(" "));
+  kind.addEventListener("change", tell);
+  tell();
+  const out = written(say);
+  const act = async () => {
+    const own = { ...valuesOf(me), ...valuesOf(loan) };
+    await keep(setting, which.value, valuesOf(me), valuesOf(loan));
+    const entries = setting.entries.filter(({ lender }) => lender === which.value);
+    const log = { own: { ...own, today: localDay(new Date()) }, entries, counted: counted(entries, help.breaches ?? []), labels: labelsOf(setting.chinese) };
+    const { text, gaps } = draft(chosen(), letters.gap, log);
+    out.write(text);
+    return gaps ? say("log_gaps", { n: gaps, gap: letters.gap }) : say("log_no_gaps");
+  };
+  const parts = [
+    field("letter-kind", say("log_letter"), kind).element,
+    about,
+    field("letter-which", say("log_letter_which"), which, say("log_letter_which_hint")).element,
+    detailsPart("log_me", me, say),
+    detailsPart("log_loan", loan, say),
+  ];
+  return [
+    make("h2", {}, [say("log_letters")]),
+    make("p", { class: "note", role: "note", id: "letter-warning" }, [inLanguage(letters.warning, language)]),
+    form({ id: "write", parts, button: say("log_write"), say, act }),
+    ...out.elements,
+  ];
+}
+
+/** @param {string} title @param {Record<string, import("./fields.js").Field>} fields @param {Say} say */
+function detailsPart(title, fields, say) {
+  const element = make("details", {}, [make("summary", {}, [say(title)]), make("p", { class: "small" }, [say("log_details_note")])]);
+  element.append(...Object.values(fields).map((each) => each.element));
+  return element;
+}
+
+/** The text, to be changed by hand; only this is printed. @param {Say} say */
+function written(say) {
+  const text = area();
+  const printed = make("div", { class: "printed", "aria-hidden": "true" });
+  const said = make("p", { role: "status" });
+  const copy = async () => {
+    const done = await navigator.clipboard.writeText(text.value).then(() => true, () => false);
+    if (!done) text.select();
+    show(said, say(done ? "log_copied" : "log_copy_failed"), !done);
+  };
+  const print = () => {
+    printed.textContent = text.value;
+    window.print();
+  };
+  text.addEventListener("input", () => (printed.textContent = text.value));
+  const whole = make("div", { class: "field" }, [
+    field("letter", say("log_letter_text"), text, say("log_letter_text_hint")).element,
+    make("div", { class: "tools" }, [button("copy", say("log_copy"), copy), button("print", say("log_print"), print)]),
+    said,
+  ]);
+  whole.hidden = true;
+  const write = (/** @type {string} */ words) => {
+    text.value = printed.textContent = words;
+    whole.hidden = false;
+  };
+  return { elements: [whole, printed], write };
+}
+
+/** @param {string[]} names @param {Record<string, string>} values @param {Say} say */
+function fieldsOf(names, values, say) {
+  return Object.fromEntries(names.map((name) => [name, field(`own-${name}`, say(`own_${name}`), input("text", values[name]))]));
+}
+
+/** @param {Record<string, import("./fields.js").Field>} fields */
+function valuesOf(fields) {
+  return Object.fromEntries(Object.entries(fields).map(([name, { control }]) => [name, control.value.trim()]));
+}
+
+/** @param {Details[]} details @param {string} lender */
+function loanOf(details, lender) {
+  return details.find((one) => one.kind === "loan" && one.lender === lender);
+}
+
+/** What was typed about oneself and the loan is there next time. @param {Setting} setting @param {string} lender @param {Record<string, string>} me @param {Record<string, string>} loan */
+async function keep({ vault, details }, lender, me, loan) {
+  /** @type {Details[]} */
+  const records = [
+    { id: details.find(({ kind }) => kind === "me")?.id ?? crypto.randomUUID(), kind: "me", lender: "", fields: me },
+    { id: loanOf(details, lender)?.id ?? crypto.randomUUID(), kind: "loan", lender, fields: loan },
+  ];
+  await vault.save({ records });
+  const ids = records.map(({ id }) => id);
+  details.splice(0, details.length, ...details.filter(({ id }) => !ids.includes(id)), ...records);
+}
+
+/** @param {Say} say @returns {import("../evidence/draft.js").Labels} */
+function labelsOf(say) {
+  return {
+    channel: (channel) => say(`channel_${channel}`),
+    person: (entry) => personOf(entry, say),
+    proof: (n) => say("log_proof", { number: n }),
+    see: (numbers) => say("log_see", { numbers: numbers.join("、") }),
+  };
+}

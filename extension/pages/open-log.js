@@ -1,0 +1,124 @@
+/** The log while it is open: its four views, and how it is locked again. */
+
+import { isEntry } from "../evidence/entry.js";
+import { whenIdle } from "../evidence/idle.js";
+import { UNSAVED } from "../evidence/vault.js";
+import { button, make } from "./dom.js";
+import { entryForm } from "./entry-form.js";
+import { counts, entryList } from "./entry-list.js";
+import { show } from "./fields.js";
+import { keepingView } from "./keeping.js";
+import { lettersView } from "./letters.js";
+
+/** @typedef {import("../evidence/entry.js").Entry} Entry */
+/** @typedef {"log" | "add" | "letters" | "keep"} View */
+
+const IDLE_MINUTES = 10;
+/** @type {View[]} */
+const VIEWS = ["log", "add", "letters", "keep"];
+
+/**
+ * @param {import("../evidence/vault.js").Vault} vault
+ * @param {import("./evidence-log.js").Context} context
+ * @param {(why: string) => Promise<void>} closed  shows the locked page with the reason
+ * @returns {Promise<Node[]>}
+ */
+export async function openLog(vault, context, closed) {
+  const { say } = context;
+  /** @type {{entries: Entry[], details: import("./letters.js").Details[]}} */
+  let held = { entries: [], details: [] };
+  /** @type {ReturnType<typeof entryForm>} */
+  let typing;
+  const sections = /** @type {Record<View, HTMLElement>} */ (Object.fromEntries(VIEWS.map((name) => [name, make("section", { id: name })])));
+  const buttons = VIEWS.map((name) => button(`view-${name}`, say(`log_view_${name}`), () => turn(name)));
+  const said = make("p", { role: "status", id: "log-said" });
+
+  /** @param {View} to */
+  function turn(to) {
+    VIEWS.forEach((name, n) => {
+      sections[name].hidden = name !== to;
+      buttons[n].setAttribute("aria-current", String(name === to));
+    });
+    show(said, "", false);
+    if (to === "letters") sections.letters.replaceChildren(...lettersView({ vault, ...context, ...held }));
+  }
+
+  /** Reads the log again and shows it; gives back what was typed and not saved the last time. */
+  async function read() {
+    const { records, damaged } = await vault.records();
+    held = { entries: records.filter(isEntry), details: records.filter(({ kind }) => kind === "me" || kind === "loan") };
+    sections.log.replaceChildren(counts(held.entries, context.help.breaches ?? [], context), entryList(held.entries, damaged, context, acts));
+    return records.find(({ id }) => id === UNSAVED);
+  }
+
+  /** @param {{before?: Entry, start?: Partial<Entry>, unsaved?: Partial<Entry>}} how */
+  function type({ before, start, unsaved }) {
+    const lenders = [...new Set(held.entries.map(({ lender }) => lender).filter(Boolean))];
+    typing = entryForm({ vault, say, lenders, before, start, unsaved, onSaved: saved });
+    const cancel = () => {
+      type({});
+      turn("log");
+    };
+    const title = make("h2", {}, [say(before ? "log_edit" : "log_view_add")]);
+    sections.add.replaceChildren(title, typing.element, ...(before ? [button("cancel", say("log_cancel"), cancel)] : []));
+  }
+
+  /** The next entry is likely about the same caller. @param {Entry} entry */
+  async function saved({ lender, number, channel, whom, person, relation, reached }) {
+    await read();
+    type({ start: { lender, number, channel, whom, person, relation, reached } });
+    turn("log");
+    show(said, say("log_saved", { n: held.entries.length }), false);
+    window.scrollTo({ top: 0 });
+  }
+
+  const acts = {
+    change: (/** @type {Entry} */ entry) => {
+      type({ before: entry });
+      turn("add");
+      typing.element.querySelector("input")?.focus();
+    },
+    remove: async (/** @type {Entry} */ { id, attachments }) => {
+      await vault.save({ without: { records: [id], files: attachments.map((one) => one.id) } });
+      await read();
+      show(said, say("log_removed"), false);
+    },
+    bytes: (/** @type {string} */ id) => vault.file(id),
+  };
+
+  function stop() {
+    stopIdle();
+    window.removeEventListener("beforeunload", warn);
+    vault.lock();
+  }
+
+  /** What was typed and not saved is sealed too, and is there after unlocking. @param {string} why */
+  async function lock(why) {
+    const unsaved = typing.unsaved();
+    const change = unsaved ? { records: [{ id: UNSAVED, kind: "unsaved", ...unsaved }] } : { without: { records: [UNSAVED] } };
+    const isKept = await vault.save(change).then(() => true, () => unsaved === null);
+    stop();
+    await closed(isKept ? why : `${why}${say("log_unsaved_lost")}`);
+  }
+
+  /** @param {BeforeUnloadEvent} event */
+  function warn(event) {
+    if (typing.unsaved()) event.preventDefault();
+  }
+
+  function erased() {
+    stop();
+    void closed(say("log_erased"));
+  }
+
+  const unsaved = await read();
+  type({ before: held.entries.find(({ id }) => id === unsaved?.of), unsaved: unsaved?.fields });
+  sections.keep.replaceChildren(...keepingView({ vault, say, onChanged: async () => void (await read()), onErased: erased }));
+  turn(unsaved || held.entries.length === 0 ? "add" : "log");
+  if (unsaved) show(said, say("log_unsaved"), false);
+  const stopIdle = whenIdle(document, IDLE_MINUTES, () => lock(say("log_idle", { n: IDLE_MINUTES })));
+  window.addEventListener("beforeunload", warn);
+  vault.onerased = erased;
+  const tools = make("div", { class: "views" }, [...buttons, button("lock", say("log_lock"), () => lock(say("log_locked")))]);
+  return [tools, said, ...Object.values(sections)];
+}
