@@ -16,7 +16,7 @@ CiteOut = Callable[[Cite], dict[str, Any]]
 
 
 def published_help(content: Content, cite: CiteOut) -> dict[str, Any]:
-    """`laws`, `questions`, `breaches`, `caps`, `phones` and `letters`; `cite` gives a rule in full."""
+    """`laws`, `questions`, `breaches`, `caps`, `phones`, `letters`; `cite` gives a rule in full."""
     held, common = content.help, content.help.common
     return {
         "laws": [_law(content, name, cite) for name in content.laws],
