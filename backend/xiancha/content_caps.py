@@ -40,8 +40,8 @@ class Cap(Model):
     lenders: Annotated[tuple[LenderKind, ...], Field(min_length=1)]
     annual: Annotated[float, BeforeValidator(_share)] | None = None
     lpr_times: Annotated[int, BeforeValidator(_times)] | None = None
-    since: Day
-    until: Day | None = None
+    in_force: Day
+    ends_on: Day | None = None
     rank: Rank
     says: Text
     source: Link | None = None
@@ -55,8 +55,8 @@ class Cap(Model):
         if (self.annual is None) == (self.lpr_times is None):
             what = "a cap is either a yearly rate or a multiple of the LPR"
             raise _wrong(what, 'annual: "24%", or lpr_times: 4')
-        if self.until and self.until < self.since:
-            raise _wrong("`until` is before `since`", "until: a later day", "until")
+        if self.ends_on and self.ends_on < self.in_force:
+            raise _wrong("`ends_on` is before `in_force`", "ends_on: a later day", "ends_on")
         if not self.source and self.known == "read":
             what = "a rule that was read has a source"
             raise _wrong(what, "source: https://…, or known: second-hand", "known")
@@ -89,8 +89,8 @@ def published_caps(caps: Caps) -> dict[str, Any]:
                 "lenders": list(each.lenders),
                 "annual": each.annual,
                 "lpr_times": each.lpr_times,
-                "since": each.since.isoformat(),
-                "until": each.until.isoformat() if each.until else "",
+                "in_force": each.in_force.isoformat(),
+                "ends_on": each.ends_on.isoformat() if each.ends_on else "",
                 "rank": each.rank,
                 "says": each.says.published(),
                 "source": each.source or "",

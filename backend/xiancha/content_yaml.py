@@ -80,7 +80,7 @@ def validated(model: type[M], source: Source, fields: Collection[str]) -> M | li
     try:
         return model.model_validate(source.data)
     except ValidationError as error:
-        errors = error.errors()
+        errors = [each for each in error.errors() if not _is_echo(each, error.errors())]
     meant = {
         (*each["loc"][:-1], near)
         for each in errors
@@ -91,6 +91,15 @@ def validated(model: type[M], source: Source, fields: Collection[str]) -> M | li
         for each in errors
         if each["type"] != "missing" or each["loc"] not in meant
     ]
+
+
+def _is_echo(one: ErrorDetails, errors: list[ErrorDetails]) -> bool:
+    """True for a list that is too short only because something in it is wrong."""
+    at = one["loc"]
+    return one["type"] == "too_short" and any(
+        other is not one and other["loc"][: len(at)] == at and other["loc"] != at
+        for other in errors
+    )
 
 
 def _near(field: object, fields: Collection[str]) -> str | None:
@@ -173,7 +182,7 @@ EXAMPLES = {
     "part": "part: greeting",
     "since": 'since: "22:00"',
     "until": 'until: "08:00"',
-} | {day: f"{day}: 2026-08-01" for day in ("in_force", "checked_on", "reviewed_on", "review_by")}
+} | {day: f"{day}: 2026-08-01" for day in ("in_force", "checked_on", "reviewed_on", "review_by", "ends_on")}
 
 
 def _explained(error: ErrorDetails, source: Source, fields: Collection[str]) -> Problem:

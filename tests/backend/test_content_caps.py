@@ -16,8 +16,8 @@ caps:
   - id: one
     lenders: [small-loan]
     annual: "24%"
-    since: 2026-01-01
-    until: 2026-12-31
+    in_force: 2026-01-01
+    ends_on: 2026-12-31
     rank: 媒体披露
     says: {zh_CN: 每年不超过24%, en: At most 24% a year}
     checked_on: 2026-11-24
@@ -40,8 +40,8 @@ def _told(folder: Path, text: str) -> str:
         ('    annual: "24%"\n', "    annual: 24\n", 4, 'annual: "24%"'),
         ('    annual: "24%"\n', "", 2, 'annual: "24%", or lpr_times: 4'),
         ('    annual: "24%"\n', "    lpr_times: 四\n", 4, "lpr_times: 4"),
-        ("    since: 2026-01-01\n", "", 2, "since"),
-        ("until: 2026-12-31", "until: 2025-12-31", 6, "until: a later day"),
+        ("    in_force: 2026-01-01\n", "", 2, "in_force: 2026-08-01"),
+        ("ends_on: 2026-12-31", "ends_on: 2025-12-31", 6, "ends_on: a later day"),
         ("known: second-hand", "known: read", 10, "known: second-hand"),
         ("[small-loan]", "[小贷]", 3, "small-loan"),
     ],
@@ -64,7 +64,7 @@ def test_a_cap_is_a_share_and_a_range_of_days() -> None:
     held = published(load(content.checklists()), date(2026, 11, 25))["caps"]
     known = {cap["id"]: cap for cap in held["caps"]}
     assert known["small-loan-24"]["annual"] == 0.24
-    assert known["small-loan-24"]["until"] < known["small-loan-lpr"]["since"]
+    assert known["small-loan-24"]["ends_on"] < known["small-loan-lpr"]["in_force"]
     assert known["small-loan-lpr"]["lpr_times"] == 4
     assert [
         cap for cap in known.values() if cap["rank"] == "媒体披露" and cap["known"] == "read"
