@@ -80,7 +80,7 @@ function beside(calls, fields) {
 }
 
 /** @param {string[]} lines @param {Patterns} patterns */
-function borrowLines(lines, patterns) {
+export function borrowLines(lines, patterns) {
   return lines.filter((line) => line.length < LINE && !line.includes("?") && isCall(line, patterns.borrow_call));
 }
 

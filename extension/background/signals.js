@@ -3,7 +3,7 @@
  * looks like in one file per language. Here they become regular expressions.
  */
 
-/** @typedef {"title" | "text" | "fields" | "bylines" | "types" | "page"} Place  where to look; `page`: sight.js knows it by name */
+/** @typedef {"title" | "heading" | "text" | "fields" | "bylines" | "types" | "page"} Place  where to look; `heading`: the title and the first headings; `page`: sight.js knows it by name */
 /**
  * @typedef {object} Signal
  * @property {string} name

@@ -7,19 +7,37 @@ function xianchaClip(text, length) {
   return (/\s\s|[\n\t]/.test(bare) ? bare.replace(/\s+/g, " ") : bare).slice(0, length);
 }
 
+/**
+ * What a node says of itself. A form answers with a field of that name where it has one, so the
+ * prototype is asked wherever the node may be a form.
+ *
+ * @template {keyof Element} Name
+ * @param {Node} node
+ * @param {Name} name
+ * @returns {Element[Name]}
+ */
+function xianchaOwn(node, name) {
+  return Reflect.get(Element.prototype, name, node);
+}
+
+/** @param {Element} element @param {string} selector */
+function xianchaMatches(element, selector) {
+  return Element.prototype.matches.call(element, selector);
+}
+
 /** @param {Element} element */
 function xianchaIsShown(element) {
-  return element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  return Element.prototype.checkVisibility.call(element, { opacityProperty: true, visibilityProperty: true });
 }
 
 /** The text of an element with spaces between its parts, cut to a length. @param {Element} element @param {number} length */
 function xianchaTextOf(element, length) {
+  const UNREAD = ["script", "style", "noscript", "option"];
   if (element.childElementCount === 0) return xianchaClip(element.textContent?.slice(0, 4 * length), length);
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let text = "";
   for (let node = walker.nextNode(); node && text.length < 2 * length; node = walker.nextNode()) {
-    const parent = node.parentElement?.localName;
-    if (parent !== "script" && parent !== "style" && parent !== "option") text += `${node.nodeValue?.slice(0, length)} `;
+    if (!UNREAD.includes(node.parentElement?.localName ?? "")) text += `${node.nodeValue?.slice(0, length)} `;
   }
   return xianchaClip(text, length);
 }
