@@ -89,7 +89,7 @@ function readFacts(facts, table) {
     lines: text.split("\n").slice(1).filter((line) => line.length < LINE),
     fields: facts.fields
       .filter(({ type, where }) => type !== "search" && !FRAME.includes(where))
-      .map((field) => ({ ...field, said: close(folded(`${field.label} ${field.options}`)) })),
+      .map((field) => ({ ...field, said: close(folded(`${field.label} ${field.options}${field.type === "tel" ? " phone" : ""}`)) })),
     actions,
     calls: actions.filter(({ kind, where }) => !FRAME.includes(where) || (kind === "button" && where === "footer")),
     labels: labelsOf(facts).map((label) => folded(label)),
