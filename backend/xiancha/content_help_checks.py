@@ -22,6 +22,7 @@ from xiancha.content_help import (
     Questions,
 )
 from xiancha.content_model import Cite, Law, Text
+from xiancha.content_phones import Phones, unreviewed_phones
 from xiancha.content_yaml import At, Problem, Source, validated
 from xiancha.model import Model
 
@@ -31,6 +32,7 @@ _MODELS: dict[str, type[Model]] = {
     "caps": Caps,
     "letters": Letters,
     "order": Order,
+    "phones": Phones,
 }
 PLACES = tuple(_MODELS)
 SOFT = ("行业自律", "国家标准")
@@ -40,7 +42,7 @@ _STRAY = re.compile(r"[{}｛｝]")
 
 @dataclass
 class Help:
-    """Questions, breach rules, caps, letters by id, what is common to letters, and the order.
+    """Questions, breach rules, caps, letters by id, what they share, the order, the phone guide.
 
     `files` names all that is there, also what cannot be read.
     """
@@ -51,6 +53,7 @@ class Help:
     letters: dict[str, Letter] = field(default_factory=dict)
     common: Letters | None = None
     order: tuple[str, ...] = ()
+    phones: Phones | None = None
     files: set[str] = field(default_factory=set)
 
     def take(self, name: str, source: Source) -> list[Problem]:
@@ -68,6 +71,9 @@ class Help:
                 self.common = found
             case Order() as found:
                 self.order = found.order
+            case Phones() as found:
+                self.phones = found
+                return list(_repeated(source, ("phones",), [each.id for each in found.phones]))
             case Letter() as found:
                 self.letters[name.removeprefix("letters/")] = found
             case list() as wrong:
@@ -98,6 +104,8 @@ class Help:
                 what = f"this was to be reviewed by {by}"
                 instead = "reviewed_on: the day you reviewed it, and a later review_by"
                 yield source.problem((*at, "review_by"), what, instead)
+        if self.phones:
+            yield from unreviewed_phones(self.phones, sources["phones"], on)
 
     def problems(
         self,

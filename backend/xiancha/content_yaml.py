@@ -182,7 +182,10 @@ EXAMPLES = {
     "part": "part: greeting",
     "since": 'since: "22:00"',
     "until": 'until: "08:00"',
-} | {day: f"{day}: 2026-08-01" for day in ("in_force", "checked_on", "reviewed_on", "review_by", "ends_on")}
+} | {
+    day: f"{day}: 2026-08-01"
+    for day in ("in_force", "checked_on", "reviewed_on", "review_by", "ends_on")
+}
 
 
 def _explained(error: ErrorDetails, source: Source, fields: Collection[str]) -> Problem:

@@ -1,6 +1,6 @@
 /** What the signals are looked for in: a page's facts, folded and put where each belongs. Pure. */
 
-import { borrowLines, callSignals, has, isCall, textsOf } from "./calls.js";
+import { borrowLines, callSignals, has, isCall, isChinese, textsOf } from "./calls.js";
 import { bare, close } from "./folded.js";
 import { fold } from "./names.js";
 
@@ -30,6 +30,9 @@ const BYLINE_LINES = 25;
 const LINE = 120;
 const APP_LINE = 40;
 const LABEL = 30;
+/** Characters that a title has at most which names a product or a form, and no matter to read about. */
+const SHORT = 16;
+const SHORT_CHINESE = 6;
 /** What somebody else says, or what something is called. */
 const QUOTED = /[“"「『‘《【][^”"」』’》】\n]{2,40}[”"」』’》】]/gu;
 /** A sum, by its look: a date, a year or a phone number is none. */
@@ -50,6 +53,7 @@ export function sightOf(facts, patterns, table) {
   const is = (name, text) => has(patterns, name, text);
   const read = readFacts(facts, table);
   const { title, heading, text, lines, fields } = read;
+  const titled = titles(facts, table);
   const asks = (/** @type {{type: string, said: string}} */ { type, said }) => type === "password" || ASKS.some((name) => is(name, said));
   return {
     loans: isAboutLoans(read, is, patterns),
@@ -66,7 +70,8 @@ export function sightOf(facts, patterns, table) {
       ...callSignals(besides(read, is), patterns),
       ...ways(facts, read, patterns),
       ...sizes(facts),
-      call_title: titles(facts, table).filter((said) => isCall(said, patterns.borrow_call)),
+      call_title: titled.filter((said) => isCall(said, patterns.borrow_call)),
+      short_title: titled.filter((said) => said.length <= (isChinese(said) ? SHORT_CHINESE : SHORT) && is("loan_title", said)),
       amount_call: textsOf(read.calls.filter(({ said }) => SUM.test(said))),
       file_step: read.lines.filter((line) => line.length < LABEL && is("file_step", bare(line))),
       loan_products: [...new Set([...read.labels, ...parted(read.lines)])].filter((label) => is("loan_product", label)),
@@ -83,13 +88,13 @@ function readFacts(facts, table) {
   const text = folded(facts.title, facts.description, facts.text).replace(QUOTED, "“”");
   const actions = facts.actions.map((action) => ({ ...action, said: bare(folded(action.text)) }));
   return {
-    title: folded(facts.title, ...headingsOf(facts, 1).slice(0, 2)),
+    title: folded(facts.title, ...headingsOf(facts, 1).slice(0, 1)),
     heading: folded(facts.title, ...firstHeadings(facts)),
     text,
     lines: text.split("\n").slice(1).filter((line) => line.length < LINE),
     fields: facts.fields
       .filter(({ type, where }) => type !== "search" && !FRAME.includes(where))
-      .map((field) => ({ ...field, said: close(folded(`${field.label} ${field.options}`)) })),
+      .map((field) => ({ ...field, said: close(folded(`${field.label} ${field.options}${field.type === "tel" ? " phone" : ""}`)) })),
     actions,
     calls: actions.filter(({ kind, where }) => !FRAME.includes(where) || (kind === "button" && where === "footer")),
     labels: labelsOf(facts).map((label) => folded(label)),

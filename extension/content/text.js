@@ -51,7 +51,7 @@ function xianchaTextOf(element, length) {
  */
 function xianchaSpeaksOfLoans(text, enough) {
   const words =
-    /[贷貸]|典[当當]|[舖鋪]|抵押|[借用拿][钱錢]|借[款條条呗點点]|[我可想]借|[额額]度|[放下撥拨]款|提[现現]|取[现現]|[周週][转轉]|身[份分][证證]|[银銀]行卡|[Ll]oan|LOAN|[Ll]end(?:er|ing)|LEND|[Bb]orrow|BORROW|[Pp]ayday|PAYDAY|[Aa]dvance|ADVANCE|\b[Cc]ash\b|CASH|[Cc]redit [Ll]i[nm]|[Pp]injam|PINJAM|[Kk]redit|KREDIT|[Tt]unai|[Kk]asbon|[Tt]alangan|\b[Dd]ana\b|[Cc]icil|\b[Cc]air\b|[Mm]kopo|[Uu]tang|KTP|NRIC|\bPAN\b|Aadhaar|CVV/g;
+    /[贷貸]|典[当當]|[舖鋪]|抵押|[借用拿][钱錢]|借[款條条呗點点]|[我可想]借|[额額]度|融[资資]|[放下撥拨]款|提[现現]|取[现現]|[周週][转轉]|身[份分][证證]|[银銀]行卡|[Ll]oan|LOAN|[Ll]end(?:er|ing)|LEND|[Bb]orrow|BORROW|[Pp]ayday|PAYDAY|[Aa]dvance|ADVANCE|\b[Cc]ash\b|CASH|[Cc]redit [Ll]i[nm]|[Pp]injam|PINJAM|[Kk]redit|KREDIT|[Tt]unai|[Kk]asbon|[Tt]alangan|\b[Dd]ana\b|[Cc]icil|\b[Cc]air\b|[Mm]kopo|[Uu]tang|KTP|NRIC|\bPAN\b|Aadhaar|CVV/g;
   let times = 0;
   while (times < enough && words.test(text)) times++;
   return times;

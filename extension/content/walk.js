@@ -28,7 +28,7 @@ function xianchaKinds() {
   const FORM = /(?:^|[\s_-])form(?:$|[\s_-])/;
   /** The first that fits holds. @type {[Where, RegExp][]} */
   const NAMED = [["footer", FOOTER], ["nav", NAV], ["aside", ASIDE], ["article", ARTICLE], ["form", FORM]];
-  const CONTROL = /(?:^|[\s_-])(?:btn|button|submit|cta)(?:$|[\s_-])/;
+  const CONTROL = /btn|button|submit|(?:^|[\s_-])cta(?:$|[\s_-])|apply(?:$|[\s_-])/;
   const BYLINE = /(?:^|[\s_-])(?:byline|author|pubdate|(?:post|entry|article|news|publish|info)[_-]?(?:meta|date|time|info|author|source))(?:$|[\s_-])/;
   /** @type {Record<string, Where>} */
   const TAGS = { nav: "nav", header: "nav", footer: "footer", aside: "aside", form: "form", fieldset: "form", article: "article" };
@@ -80,6 +80,8 @@ function xianchaWalk({ most, tail, late, onRoot }, visit) {
   let open = [];
   /** @type {Where} */
   let where = "body";
+  /** @type {boolean | undefined} */
+  let matter;
 
   /** @param {Element} element @param {Where | ""} region */
   const enter = (element, region) => {
@@ -89,8 +91,16 @@ function xianchaWalk({ most, tail, late, onRoot }, visit) {
     where = region;
   };
 
+  /** Something that a box could stand beside. */
+  const hasMatter = () => (matter ??= document.querySelector("h1, main, article") !== null);
+
+  /** A bar with a button or two below the matter. @param {Element} element */
+  const isBar = (element) => (element.textContent ?? "").length < 40 && element.querySelectorAll("a, button, input").length < 3;
+
   /** A frame about the page's matter, not a box that holds the matter itself. @param {Element} element @param {Where} region */
   const isFrame = (element, region) => {
+    if (region === "aside" && element.localName !== "aside" && !hasMatter()) return false;
+    if (region === "footer" && isBar(element)) return false;
     if (region !== "nav" || element.localName === "nav") return !element.querySelector("h1, main, article");
     return (
       !element.querySelector("h2, p, select, main, [type=range], [type=tel], [type=number]") &&

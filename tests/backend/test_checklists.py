@@ -191,7 +191,7 @@ MISTAKES = {
     ),
     "an article that is not there": (
         ("- pipl/16", "- pipl/13"),
-        ("- pipl/13", "laws/pipl.yml has no article `13`", "pipl/15 or pipl/16 or"),
+        ("- pipl/13", "laws/pipl.yml has no article `13`", "pipl/5 or pipl/6 or"),
     ),
     "a full-width slash": (
         ("- pipl/16", "- pipl／16"),

@@ -29,7 +29,7 @@ def aged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_shipped_content_is_in_order(xiancha: Command) -> None:
     code, said, _ = xiancha("checklists", "check", "--date", "2026-11-25")
     assert code == 0
-    assert said == "7 checklists, 10 laws, 12 doors: nothing wrong on 2026-11-25\n"
+    assert said == "14 checklists, 17 laws, 19 doors: nothing wrong on 2026-11-25\n"
 
 
 def test_check_calls_a_replaced_article_an_error(xiancha: Command, aged: Path) -> None:
