@@ -4,11 +4,14 @@ import { make } from "./dom.js";
 import { money } from "./planner-words.js";
 
 const SVG = "http://www.w3.org/2000/svg";
+/** Fees that are owed as soon as there is a loan. */
+const AT_FIRST = ["deducted", "before", "financed"];
 const [WIDTH, HEIGHT, LEFT, BOTTOM] = [600, 240, 4, 24];
 
-/** @param {import("../cost/offer.js").OfferRow[]} rows @param {number} principal @param {import("../background/says.js").Say} say */
-export function chart(rows, principal, say) {
-  const { balance, interest, cost } = series(rows, principal);
+/** @param {import("../cost/offer.js").Offer} offer @param {import("../background/says.js").Say} say */
+export function chart({ rows, principal, costs }, say) {
+  const first = costs.filter(({ how }) => AT_FIRST.includes(how)).reduce((sum, { amount }) => sum + amount, 0);
+  const { balance, interest, cost } = series(rows, principal, first);
   const top = Math.max(principal, ...balance, ...cost, 1);
   const at = (/** @type {number} */ n, /** @type {number} */ value) => `${(LEFT + n / rows.length * (WIDTH - 2 * LEFT)).toFixed(1)},${((HEIGHT - BOTTOM) * (1 - value / top) + 4).toFixed(1)}`;
   const line = (/** @type {number[]} */ values) => values.map((value, n) => at(n, value)).join(" ");
@@ -26,9 +29,9 @@ export function chart(rows, principal, say) {
   return make("figure", {}, [picture, make("ul", { class: "legend" }, legend), make("figcaption", { class: "small" }, [say("planner_chart_axes", { top: money(top), n: rows.length })])]);
 }
 
-/** Before the first instalment and after each: what is owed, the interest paid so far, the interest and fees. @param {import("../cost/offer.js").OfferRow[]} rows @param {number} principal */
-function series(rows, principal) {
-  const found = { balance: [principal], interest: [0], cost: [0] };
+/** Before the first instalment and after each: what is owed, the interest paid so far, the interest and fees. @param {import("../cost/offer.js").OfferRow[]} rows @param {number} principal @param {number} first  fees before the first instalment */
+function series(rows, principal, first) {
+  const found = { balance: [principal], interest: [0], cost: [first] };
   for (const [n, row] of rows.entries()) {
     found.balance.push(row.balance);
     found.interest.push(found.interest[n] + row.interest);

@@ -26,7 +26,7 @@ export function resultParts(plan, held, here, claim) {
     make("h3", {}, [say("planner_caps")]),
     ...capLines(held, here),
     make("h3", {}, [say("planner_schedule")]),
-    chart(offer.rows, offer.principal, say),
+    chart(offer, say),
     scheduleTable(plan, here),
   ];
 }
@@ -59,7 +59,7 @@ function sum(name, amount, kind = "") {
 
 /** @param {Plan} plan @param {Home} here */
 function costsList({ offer }, { say }) {
-  const named = offer.costs.map(({ name, how, amount }) => sum(`${say(name)}（${say(`planner_how_${how}`)}）`, amount));
+  const named = offer.costs.map(({ name, how, amount }) => sum(say("planner_cost_line", { name: say(name), how: say(`planner_how_${how}`) }), amount));
   return make("dl", { class: "sums", id: "costs" }, [...sum(say("planner_cost_interest"), offer.totals.interest), ...named.flat()]);
 }
 

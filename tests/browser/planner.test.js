@@ -109,6 +109,8 @@ for (const kind of KINDS) {
         assert.equal(await rate(planner), figure);
       }
       assert.ok((await shown(planner)).includes(said("planner_before_note")));
+      const drawn = await planner.evaluate(() => document.querySelector("svg")?.getAttribute("aria-label"));
+      assert.equal(drawn, said("planner_chart", { principal: "5,000.00", n: 6, interest: "176.44", fees: "399.00" }));
     });
 
     test("the caps of the chosen kind of lender are held against it, with their rank", async () => {
