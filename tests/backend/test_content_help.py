@@ -57,7 +57,7 @@ MISTAKES = {
             "  - doors: [legal-advice]\n    why:",
             "  - doors: [legal-advice]\n    when:\n      want: [advice]\n    why:",
         ),
-        ("leads:", "so some answers lead nowhere", "a last lead without `when`"),
+        ("leads:", "so some answers lead nowhere", "end with a lead without `when`"),
     ),
     "an hour that no clock has": (
         ("breaches.yml", 'since: "22:00"', 'since: "25:00"'),
@@ -97,7 +97,7 @@ MISTAKES = {
     ),
     "a row where there is no table": (
         ("letters/tell-contacts.yml", "    text:", "    line:"),
-        ("    line:", "`greeting` has no rows", "text: …"),
+        ("    line:", "`greeting` has no rows", "write text: instead of line:"),
     ),
     "a letter for a door that is not there": (
         ("letters/to-nfra.yml", "door: nfra", "door: nfri"),
