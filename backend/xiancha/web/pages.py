@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -68,7 +68,7 @@ async def checklist(request: Request) -> Response:
         checklist=found,
         first=found.get("first", []),
         waiting=waiting,
-        today=datetime.now(UTC).date(),
+        today=current(request).today(),
     )
 
 
@@ -137,7 +137,7 @@ def page(request: Request, template: str, chosen: str, status: int, **values: An
             "lang": "zh-CN" if chosen == "zh_CN" else "en",
             "manifest": manifest,
             "registers": {register["id"]: register for register in manifest["registers"]},
-            "stale": stale(manifest["registers"], datetime.now(UTC).date()),
+            "stale": stale(manifest["registers"], current(request).today()),
             **values,
         },
         status,
