@@ -9,13 +9,14 @@ import re
 import unicodedata
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from xiancha.content_model import Day, Id, Known, Link, Rank, Text
 from xiancha.content_numerals import number
 from xiancha.content_words import Said, wrong
 from xiancha.model import Model
 
+_RATE = WithJsonSchema({"type": "string", "pattern": "^[0-9.]+%$"})
 LenderKind = Literal["bank", "consumer-finance", "small-loan", "private", "platform", "abroad"]
 
 
@@ -54,7 +55,7 @@ class Cap(Model):
 
     id: Id
     lenders: Annotated[tuple[LenderKind, ...], Field(min_length=1)]
-    annual: Annotated[float, BeforeValidator(_share)] | None = None
+    annual: Annotated[float, BeforeValidator(_share), _RATE] | None = None
     lpr_times: Annotated[int, BeforeValidator(_times)] | None = None
     in_force: Day
     ends_on: Day | None = None
