@@ -114,6 +114,7 @@ def load(folder: Path) -> Content:
     for name, checklist in content.checklists.items():
         ids = [item.id for item in checklist.items]
         problems += _repeated(content.sources[name], "items", ids)
+        problems += _too_long(content.sources[name], checklist)
     if content.doors or not (folder / f"{DOORS}.yml").exists():
         problems += _unknown_doors(content)
     problems += content.help.problems(content.sources, content.doors, content.laws)
@@ -197,6 +198,19 @@ def _repeated(source: Source, field: str, ids: list[str]) -> Iterator[Problem]:
                 f"代号 `{each}` 上面用过了",
             )
             yield source.problem((field, i, "id"), what, OWN_ID)
+
+
+def _too_long(source: Source, checklist: Checklist) -> Iterator[Problem]:
+    """Readers are frightened and on a phone: one thing to do, and one sentence why."""
+    for i, item in enumerate(checklist.items):
+        for name, text, most in (("text", item.text, 22), ("why", item.why, 60)):
+            if (long := len(text.zh_CN)) > most:
+                what = Said(
+                    f"`{name}` has {long} characters, at most {most} are read",
+                    f"`{name}` 有{long}个字，最多{most}个字",
+                )
+                advice = Said("shorten it, or move the rest to how", "写短些，或把其余的写进 how")
+                yield source.problem(("items", i, name, "zh_CN"), what, advice)
 
 
 def _unknown_doors(content: Content) -> Iterator[Problem]:

@@ -407,3 +407,24 @@ def test_a_file_in_no_place_is_told(folder: Path, name: str) -> None:
         f"{name}:1: no place for a file. Do this: name it in small letters, "
         "at a place such as laws/a-b.yml, letters/a-b.yml, cn/a-b.yml"
     ]
+
+
+def test_a_text_too_long_for_a_phone_is_told(folder: Path) -> None:
+    spoil(folder, ITEMS, "    text:\n      zh_CN: ", "    text:\n      zh_CN: " + "很长" * 15)
+    (told,) = complaints(folder)
+    assert re.match(rf"{ITEMS}:{line_of(folder, ITEMS, '很长')}: `text` has \d+ characters", told)
+
+
+def test_help_lines_of_the_mainland_head_no_page_elsewhere(folder: Path) -> None:
+    (folder / "sg").mkdir()
+    shutil.copy(folder / "cn/sued.yml", folder / "sg/sued.yml")
+    (told,) = complaints(folder)
+    assert told.startswith("sg/sued.yml:7: an overdue page begins with help lines of mainland")
+
+
+def test_what_was_replaced_is_told_where_the_text_names_it(folder: Path) -> None:
+    spoil(folder, ITEMS, "zh_CN: 借钱之前", "zh_CN: 《治安管理处罚法》第四十二条")
+    held = load(folder)
+    assert replaced(held, date(2025, 12, 31)) == []
+    (told,) = replaced(held, date(2026, 1, 1))
+    assert (told.line, told.instead) == (2, "《治安管理处罚法》第50条")
