@@ -19,8 +19,8 @@ const strict = {
   "object-shorthand": "error",
 };
 const plugins = { "no-unsanitized": nounsanitized };
-const SHARED = ["xianchaClip", "xianchaIsShown", "xianchaTextOf", "xianchaSpeaksOfLoans", "xianchaWalk", "xianchaRegions", "xianchaCollect",
-  "xianchaObserve", "xianchaShowBanner"];
+const SHARED = ["xianchaClip", "xianchaOwn", "xianchaMatches", "xianchaIsShown", "xianchaTextOf", "xianchaSpeaksOfLoans", "xianchaWalk", "xianchaIsAsked", "xianchaFieldOf",
+  "xianchaIsSecret", "xianchaSecretFields", "xianchaLines", "xianchaCollect", "xianchaObserve", "xianchaShowBanner"];
 
 export default [
   { files: ["extension/**/*.js", "tests/**/*.js"], plugins, rules: strict, linterOptions: { reportUnusedDisableDirectives: "error" } },

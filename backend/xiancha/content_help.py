@@ -14,6 +14,7 @@ from xiancha.content_caps import CAP_MODELS
 from xiancha.content_model import FIELDS as CONTENT_FIELDS
 from xiancha.content_model import Cite, Day, Id, Known, Link, Text, Words, Yes
 from xiancha.content_numerals import number
+from xiancha.content_phones import PHONE_MODELS
 from xiancha.content_words import Said, wrong
 from xiancha.model import Model
 
@@ -224,5 +225,8 @@ HELP_MODELS = (
     Questions, Question, Choice, Lead, Breaches, Breach, When, Hours, Letters, Letter, Part, Order,
 )  # fmt: skip
 FIELDS = sorted(
-    {*CONTENT_FIELDS, *(field for m in (*HELP_MODELS, *CAP_MODELS) for field in m.model_fields)}
+    {
+        *CONTENT_FIELDS,
+        *(f for m in (*HELP_MODELS, *CAP_MODELS, *PHONE_MODELS) for f in m.model_fields),
+    }
 )

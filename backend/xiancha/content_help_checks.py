@@ -22,6 +22,7 @@ from xiancha.content_help import (
     Questions,
 )
 from xiancha.content_model import Cite, Law, Text
+from xiancha.content_phones import Phones, unreviewed_phones
 from xiancha.content_told import validated
 from xiancha.content_words import OWN_ID, REVIEW, Problem, Said, one_of
 from xiancha.content_yaml import At, Source
@@ -33,6 +34,7 @@ _MODELS: dict[str, type[Model]] = {
     "caps": Caps,
     "letters": Letters,
     "order": Order,
+    "phones": Phones,
 }
 PLACES = tuple(_MODELS)
 SOFT = ("行业自律", "国家标准")
@@ -42,7 +44,7 @@ _STRAY = re.compile(r"[{}｛｝]")
 
 @dataclass
 class Help:
-    """Questions, breach rules, caps, letters by id, what is common to letters, and the order.
+    """Questions, breach rules, caps, letters by id, what they share, the order, the phone guide.
 
     `files` names all that is there, also what cannot be read.
     """
@@ -53,6 +55,7 @@ class Help:
     letters: dict[str, Letter] = field(default_factory=dict)
     common: Letters | None = None
     order: tuple[str, ...] = ()
+    phones: Phones | None = None
     files: set[str] = field(default_factory=set)
 
     def take(self, name: str, source: Source) -> list[Problem]:
@@ -70,6 +73,9 @@ class Help:
                 self.common = found
             case Order() as found:
                 self.order = found.order
+            case Phones() as found:
+                self.phones = found
+                return list(_repeated(source, ("phones",), [each.id for each in found.phones]))
             case Letter() as found:
                 self.letters[name.removeprefix("letters/")] = found
             case list() as wrong:
@@ -100,6 +106,8 @@ class Help:
                 what = Said(f"this was to be reviewed by {by}", f"应在{by}之前复核，已经过期")
                 instead = REVIEW
                 yield source.problem((*at, "review_by"), what, instead)
+        if self.phones:
+            yield from unreviewed_phones(self.phones, sources["phones"], on)
 
     def problems(
         self,

@@ -9,19 +9,21 @@ from xiancha.checklists import Content
 from xiancha.content_caps import published_caps
 from xiancha.content_help import GAP, OWN, ROWS, Breach, Lead, Letter, Part
 from xiancha.content_model import Cite, Text
+from xiancha.content_phones import published_phones
 from xiancha.messages import localised
 
 CiteOut = Callable[[Cite], dict[str, Any]]
 
 
 def published_help(content: Content, cite: CiteOut) -> dict[str, Any]:
-    """`laws`, `questions`, `breaches`, `caps` and `letters`; `cite` gives a rule in full."""
+    """`laws`, `questions`, `breaches`, `caps`, `phones`, `letters`; `cite` gives a rule in full."""
     held, common = content.help, content.help.common
     return {
         "laws": [_law(content, name, cite) for name in content.laws],
         "questions": _questions(content),
         "breaches": [_breach(each, cite) for each in held.breaches.values()],
         "caps": held.caps and published_caps(held.caps),
+        "phones": published_phones(held.phones),
         "letters": common
         and {
             "warning": common.warning.published(),

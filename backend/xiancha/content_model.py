@@ -217,7 +217,7 @@ class Door(Model):
 
 
 class Doors(Model):
-    """All doors of the mainland, in `doors.yml`."""
+    """All doors, those of the mainland first, in `doors.yml`."""
 
     doors: Annotated[tuple[Door, ...], Field(min_length=1)]
 

@@ -3,7 +3,6 @@
  * server holds the same rules, and what both must agree on is in tests/cases/lookalikes.json.
  */
 
-import { CHEAP_ENDINGS, COMMON_WORDS, isOfLoans, LOAN_WORDS, OPEN_ENDINGS, parts } from "./common-words.js";
 import { isAscii } from "./spelling.js";
 
 /** @typedef {import("./spelling.js").Look} Look */
@@ -14,23 +13,48 @@ const LONG = 8;
 
 /** What may be imitated of a known host: the look of its registered name, and its ending. */
 export class Brand {
-  /** @type {{rest: string[], nouns: string[], strength: Strength} | undefined} */
-  #own;
+  #words;
+  /** @type {{rest: string[], words: string[]} | undefined} */
+  #parts;
+  /** @type {Strength | undefined} */
+  #strength;
 
-  /** @param {string} host @param {boolean} proven @param {Look} look @param {string} ending */
-  constructor(host, proven, look, ending) {
+  /** @param {string} host @param {boolean} proven @param {Look} look @param {string} ending @param {import("./common-words.js").CommonWords} words */
+  constructor(host, proven, look, ending, words) {
     this.host = host;
     this.proven = proven;
     this.look = look;
     this.ending = ending;
+    this.#words = words;
   }
 
-  /**
-   * What no common word covers of the name, the longer common words in it, and how much of it is its
-   * owner's own: the less, the more an imitation must show.
-   */
-  get own() {
-    return (this.#own ??= ownIn(this.look.plain));
+  #parted() {
+    return (this.#parts ??= this.#words.parts(this.look.plain));
+  }
+
+  /** What no common word covers of the name. */
+  get rest() {
+    return this.#parted().rest;
+  }
+
+  /** The longer common words in the name. */
+  get nouns() {
+    return this.#parted().words.filter((word) => word.length > (this.#words.loan.has(word) ? 3 : 4));
+  }
+
+  /** How much of the name is its owner's own: the less, the more an imitation must show. */
+  get strength() {
+    return (this.#strength ??= this.#measured());
+  }
+
+  /** @returns {Strength} */
+  #measured() {
+    const { rest, look: { plain } } = this;
+    const own = rest.join("").match(/\p{L}/gu)?.length ?? 0;
+    if (own <= 1 || !this.#words.parts(plain, this.#words.all).rest.length) return "common";
+    if (plain.length < LEAST) return plain.length <= 3 ? "tiny" : "short";
+    const whole = own >= LEAST || (plain.length > LONG && rest.some((piece) => piece.length > 4));
+    return whole ? "distinct" : "mixed";
   }
 
   /** True for its own ending and its neighbours: sg, com.sg; com, com.cn. @param {string} ending */
@@ -45,9 +69,9 @@ export class Brand {
 
   /** True where the same name at this ending imitates it. @param {string} ending @param {boolean} speltAlike */
   mayEnd(ending, speltAlike) {
-    const { strength } = this.own;
-    if (strength === "distinct" || strength === "mixed") return this.isNear(ending) || OPEN_ENDINGS.has(ending);
-    const cheap = strength === "short" && speltAlike && CHEAP_ENDINGS.has(ending);
+    const { strength } = this;
+    if (strength === "distinct" || strength === "mixed") return this.isNear(ending) || this.#words.openEndings.has(ending);
+    const cheap = strength === "short" && speltAlike && this.#words.cheapEndings.has(ending);
     return cheap || this.#sharesCountry(ending);
   }
 
@@ -61,7 +85,7 @@ export class Brand {
    */
   maySlip(name, ending) {
     const { plain } = this.look;
-    const { strength, nouns } = this.own;
+    const { strength, nouns } = this;
     if (!isAscii(name)) return this.isNear(ending) || this.#isFar(name, ending);
     if (plain.length < LEAST) return false;
     if (strength === "distinct") return this.isNear(ending) || this.#isFar(name, ending);
@@ -72,12 +96,12 @@ export class Brand {
   /** A long name with the same first letter, at an ending that anyone may buy. @param {Look} name @param {string} ending */
   #isFar(name, ending) {
     const { plain } = this.look;
-    return name.plain[0] === plain[0] && plain.length >= LONG && OPEN_ENDINGS.has(ending);
+    return name.plain[0] === plain[0] && plain.length >= LONG && this.#words.openEndings.has(ending);
   }
 
   /** A common word of it is gone, and all that is its owner's own is there. @param {string} text */
   #isBroken(text) {
-    const { nouns, rest } = this.own;
+    const { nouns, rest } = this;
     return nouns.some((noun) => !text.includes(noun)) && rest.every((own) => text.includes(own));
   }
 
@@ -90,7 +114,7 @@ export class Brand {
    */
   mayPart(first, second, ending) {
     if (this.look.plain.length < LEAST || !this.#sharesCountry(ending)) return false;
-    return this.own.strength === "distinct" || this.#isBroken(`${first}.${second}`);
+    return this.strength === "distinct" || this.#isBroken(`${first}.${second}`);
   }
 
   /**
@@ -100,31 +124,15 @@ export class Brand {
    * @param {string} ending
    */
   mayStick(core, ending) {
-    const { strength } = this.own;
+    const { strength } = this;
     const near = this.isNear(ending);
-    const ofLoans = isOfLoans(core);
-    if (!near && !OPEN_ENDINGS.has(ending)) return false;
+    const ofLoans = this.#words.isOfLoans(core);
+    if (!near && !this.#words.openEndings.has(ending)) return false;
     if (strength === "distinct") return true;
     if (strength === "mixed") return near || core.hyphened || ofLoans;
     if (strength === "tiny") return ofLoans && core.hyphened;
     if (strength === "common") return ofLoans && this.#sharesCountry(ending);
     const ownEnding = this.ending.split(".").some((part) => core.words.includes(part));
-    return ownEnding || (ofLoans && (near || core.hyphened || CHEAP_ENDINGS.has(ending)));
+    return ownEnding || (ofLoans && (near || core.hyphened || this.#words.cheapEndings.has(ending)));
   }
-}
-
-/** @param {string} plain @returns {{rest: string[], nouns: string[], strength: Strength}} */
-function ownIn(plain) {
-  const { rest, words } = parts(plain);
-  const nouns = words.filter((word) => word.length > (LOAN_WORDS.has(word) ? 3 : 4));
-  return { rest, nouns, strength: strengthOf(plain, rest) };
-}
-
-/** @param {string} plain @param {string[]} rest @returns {Strength} */
-function strengthOf(plain, rest) {
-  const own = rest.join("").match(/\p{L}/gu)?.length ?? 0;
-  if (own <= 1 || !parts(plain, COMMON_WORDS).rest.length) return "common";
-  if (plain.length < LEAST) return plain.length <= 3 ? "tiny" : "short";
-  const whole = own >= LEAST || (plain.length > LONG && rest.some((piece) => piece.length > 4));
-  return whole ? "distinct" : "mixed";
 }

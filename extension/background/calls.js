@@ -53,7 +53,7 @@ export function callSignals({ calls, amounts, persons, lines, isTitled }, patter
     many_calls: Math.max(borrow.length + apply.length, spoken.apply.length) > MANY ? all.slice(0, 1) : [],
     calculator_call: textsOf(calculate),
     beside: textsOf(beside([...borrow, ...apply, ...submit], amounts)),
-    apply_form: isTitled && !hasAsked ? textsOf(beside([...borrow, ...apply], persons)) : [],
+    apply_form: (isTitled || borrow.length > 0) && !hasAsked ? textsOf(beside([...borrow, ...apply], persons)) : [],
   };
 }
 
@@ -80,7 +80,7 @@ function beside(calls, fields) {
 }
 
 /** @param {string[]} lines @param {Patterns} patterns */
-function borrowLines(lines, patterns) {
+export function borrowLines(lines, patterns) {
   return lines.filter((line) => line.length < LINE && !line.includes("?") && isCall(line, patterns.borrow_call));
 }
 
@@ -96,6 +96,6 @@ function isEnd(line, from, length) {
 }
 
 /** @param {string} text */
-function isChinese(text) {
+export function isChinese(text) {
   return /\p{Script=Han}/u.test(text);
 }

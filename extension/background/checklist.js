@@ -47,6 +47,11 @@ export function replacedOn({ cites }, now) {
   return cites.map(({ replaced_on = "" }) => replaced_on).find((day) => day && Date.parse(day) <= now) ?? "";
 }
 
+/** What to check before borrowing in each other country. @param {Checklist[]} lists @param {string} country */
+export function abroad(lists, country) {
+  return lists.filter((list) => list.country !== country && list.id.endsWith("/before-borrowing"));
+}
+
 /** The checklists of the same country, in the order in which the edition has them. @param {Checklist[]} lists @param {string} country */
 export function ofCountry(lists, country) {
   return lists.filter((list) => list.country === country);

@@ -7,16 +7,19 @@ import { byHost, common, nothing } from "./lookup.js";
 /** @typedef {import("./lookup.js").Answer} Answer */
 /** @typedef {import("./lookalike.js").Imitation} Imitation */
 
-/** @type {WeakMap<Rows, Promise<Lookalikes>>} */
+/** @type {WeakMap<Rows, Promise<Lookalikes | null>>} */
 const indexes = new WeakMap();
 
-/** What tells imitations of the hosts that an edition knows, made once while the worker lives. @param {Rows} rows */
+/** What tells imitations of the hosts that an edition knows, made once while the worker lives; null where it has no tables for that. @param {Rows} rows */
 function indexOf(rows) {
   const found = indexes.get(rows);
   if (found) return found;
   const making = Promise.all([rows.one("meta", "known"), common(rows)]).then(([known, { tables }]) => {
     const hosts = /** @type {import("./rows.js").KnownRow[]} */ (known);
-    return new Lookalikes((hosts ?? []).map(([host, proven, spellings]) => ({ host, proven, spellings })), tables);
+    const { lookalike: published } = tables;
+    return published
+      ? new Lookalikes((hosts ?? []).map(([host, proven, spellings]) => ({ host, proven, spellings })), { ...tables, lookalike: published })
+      : null;
   });
   indexes.set(rows, making);
   return making;
@@ -27,11 +30,11 @@ function indexOf(rows) {
  *
  * @param {Rows} rows
  * @param {Answer} found  what the edition says of the host
- * @returns {Promise<{answer: Answer & {imitates: Imitation}, owner: string} | null>} null where it imitates nobody
+ * @returns {Promise<{answer: Answer & {imitates: Imitation}, owner: string, instead: boolean} | null>} null where it imitates nobody; `instead`: the one imitated is licensed or a partner, so people may go there
  */
 export async function lookalike(rows, found) {
   if (found.verdict !== "none" || found.reason !== "unknown") return null;
-  const imitates = (await indexOf(rows)).imitated(found.query.normal);
+  const imitates = (await indexOf(rows))?.imitated(found.query.normal);
   if (!imitates) return null;
   const [shared, { answer: known }] = await Promise.all([common(rows), byHost(rows, imitates.host)]);
   const owner = known.lender?.name ?? "";
@@ -42,5 +45,5 @@ export async function lookalike(rows, found) {
     evidence: claims.map((claim) => ({ lender: owner, ...claim })),
     imitates,
   };
-  return { answer, owner };
+  return { answer, owner, instead: known.verdict === "licensed" || known.verdict === "partner" };
 }

@@ -1,4 +1,4 @@
-/** One page or frame: ask the edition about its host, look up whom it names, and decide. */
+/** A page or frame, and a tab of them: ask the edition about the host, look up whom it names, and decide. */
 
 import { countryOf } from "./country.js";
 import { lookalike } from "./imitated.js";
@@ -6,7 +6,8 @@ import { offersLoans } from "./lending.js";
 import { byHost, byLicence, byName, claimsOf, common, nothing, summary } from "./lookup.js";
 import { letters, registrable } from "./names.js";
 import { namedIn } from "./named.js";
-import { categoryOf, decide } from "./state.js";
+import { categoryOf, decide, worst } from "./state.js";
+import { mustWarn } from "./visit.js";
 import { wordsFor } from "./words.js";
 
 /** @typedef {import("./rows.js").Rows} Rows */
@@ -16,6 +17,9 @@ import { wordsFor } from "./words.js";
 /** @typedef {import("./lending.js").Found} Found */
 /** @typedef {{offers: boolean, asks: boolean, signals: Found[], named: import("./named.js").Named[], country: string}} Page */
 /** @typedef {{answer: Answer, matched: string, words: import("./says.js").Values, named: Resolved[]}} Judged */
+
+/** @type {Page} */
+const NOTHING = { offers: false, asks: false, signals: [], named: [], country: "" };
 
 /**
  * What a page or frame shows.
@@ -76,9 +80,31 @@ export async function judge(rows, address, page) {
  * @param {string} matched
  * @returns {Judged}
  */
-function imitating({ answer, owner }, context, matched) {
-  const words = { ...wordsFor(answer, context), lender: owner, known: answer.imitates.host };
+function imitating({ answer, owner, instead }, context, matched) {
+  const words = { ...wordsFor(answer, context), lender: owner, known: answer.imitates.host, instead };
   return { answer, matched, words, named: [] };
+}
+
+/**
+ * The answer for a tab: the worst of the page's own and those of frames that offer loans or ask
+ * for something. What must still be warned of comes before what the person went on to.
+ *
+ * @param {Rows} rows
+ * @param {import("./visit.js").Visit} visit
+ * @returns {Promise<{holds: Judged & {page: Page}, query: Answer["query"], offers: boolean, asks: boolean}>}
+ */
+export async function judgeTab(rows, visit) {
+  const { 0: own, ...frames } = visit.frames;
+  const others = Object.values(frames);
+  const page = own?.page ?? NOTHING;
+  const offers = page.offers || others.some((one) => one.page.offers);
+  const asks = page.asks || others.some((one) => one.page.asks);
+  const top = { url: visit.url, page: { ...page, offers } };
+  const found = await Promise.all(
+    [top, ...others].map(async (one) => ({ page: one.page, ...(await judge(rows, one.url, one.page)) })),
+  );
+  const grave = found.filter(({ answer: { verdict, reason }, matched }) => mustWarn(visit, { verdict, reason, matched, offers, asks }));
+  return { holds: worst(grave.length ? grave : found), query: found[0].answer.query, offers, asks };
 }
 
 /** @param {Rows} rows @param {Answer} found @param {Resolved} about @returns {Promise<Answer>} */

@@ -4,14 +4,14 @@
  */
 
 import { Brand } from "./brand.js";
-import { cores, isOfLoans, OPEN_ENDINGS, speaksOfLoans } from "./common-words.js";
+import { CommonWords } from "./common-words.js";
 import { isShared, registrable } from "./names.js";
-import { blur, isAscii, look, shape, slip } from "./spelling.js";
+import { blur, isAscii, look, passingFor, shape, slip, UNKNOWN } from "./spelling.js";
 
 /** @typedef {import("./spelling.js").Look} Look */
 /** @typedef {{host: string, proven: boolean, spellings?: string[]}} Known  a host that belongs to somebody; `spellings`: its owner's brands in Latin letters */
 /** @typedef {{host: string, kind: string, proven: boolean}} Imitation  the known host that is imitated, and how: one of KINDS */
-/** @typedef {{suffixes: ReadonlySet<string>, shared: import("./names.js").Shared}} Tables */
+/** @typedef {{suffixes: ReadonlySet<string>, shared: import("./names.js").Shared, lookalike: import("./common-words.js").Published}} Tables */
 /** @typedef {Iterable<[known: Brand, kind: string]>} Found */
 /** @typedef {Map<string, Brand[]>} Index */
 
@@ -51,10 +51,16 @@ export class Lookalikes {
   #spelt = new Map();
   /** @type {Tables} */
   #tables;
+  /** @type {CommonWords} */
+  #words;
+  /** @type {import("./spelling.js").Alike} */
+  #alike;
 
   /** @param {Iterable<Known>} known @param {Tables} tables */
   constructor(known, tables) {
     this.#tables = tables;
+    this.#words = new CommonWords(tables.lookalike);
+    this.#alike = passingFor(tables.lookalike.alike);
     for (const one of known) this.#add(one);
   }
 
@@ -62,11 +68,11 @@ export class Lookalikes {
   #add({ host, proven, spellings = [] }) {
     const own = registrable(host, this.#tables.suffixes);
     const [label, ending] = parted(own);
-    const one = new Brand(host, proven, look(label), ending);
+    const one = new Brand(host, proven, look(label, this.#alike), ending, this.#words);
     this.#known.set(host, one);
     if (this.#isShared(own)) return;
     this.#owned.add(own);
-    if (own !== host) return;
+    if (own !== host || one.look.plain.includes(UNKNOWN)) return;
     put(this.#same, one.look.shape, one);
     put(this.#blurred, blur(one.look.shape), one);
     for (const key of halves(one.look.plain)) put(this.#halves, key, one);
@@ -91,7 +97,7 @@ export class Lookalikes {
     if (this.#owned.has(own) || this.#isShared(host) || this.#isKnown(host)) return null;
     const [, ending] = parted(own);
     const texts = host.slice(0, -ending.length - 1).split(".");
-    const labels = texts.map(look);
+    const labels = texts.map((text) => look(text, this.#alike));
     const name = labels[labels.length - 1];
     const found = [...this.#below(texts.slice(0, -1), labels), ...this.#dotted(labels, ending)];
     if (!this.#isShared(own)) {
@@ -139,12 +145,12 @@ export class Lookalikes {
 
   /** The name, or how its owner's brand is spelt, glued to common words. @param {Look} name @param {string} ending @returns {Found} */
   *#glued(name, ending) {
-    for (const core of cores(name.ascii)) {
+    for (const core of this.#words.cores(name.ascii)) {
       for (const known of this.#same.get(shape(core.text)) ?? []) {
         if (known.mayStick(core, ending)) yield [known, "glued"];
       }
-      for (const known of (isOfLoans(core) && this.#spelt.get(core.text)) || []) {
-        if (known.isNear(ending) || OPEN_ENDINGS.has(ending)) yield [known, "pinyin"];
+      for (const known of (this.#words.isOfLoans(core) && this.#spelt.get(core.text)) || []) {
+        if (known.isNear(ending) || this.#words.openEndings.has(ending)) yield [known, "pinyin"];
       }
     }
   }
@@ -165,7 +171,7 @@ export class Lookalikes {
    * @returns {Found}
    */
   *#below(texts, labels) {
-    const ofLoans = labels.filter(({ ascii }) => speaksOfLoans(ascii));
+    const ofLoans = labels.filter(({ ascii }) => this.#words.speaksOfLoans(ascii));
     for (let start = 0; start < texts.length; start += 1) {
       for (let end = start + 2; end <= Math.min(start + MOST_LABELS, texts.length); end += 1) {
         const known = this.#known.get(texts.slice(start, end).join("."));
@@ -178,11 +184,11 @@ export class Lookalikes {
   /** The name alone, or glued to loan words. @param {Look} label @param {boolean} offers  another label speaks of loans @returns {Found} */
   *#asLabel(label, offers) {
     for (const known of this.#same.get(label.shape) ?? []) {
-      if (known.own.strength === "distinct" || (offers && known.own.strength !== "common")) yield [known, "label"];
+      if (known.strength === "distinct" || (offers && known.strength !== "common")) yield [known, "label"];
     }
-    for (const core of cores(label.ascii).filter(isOfLoans)) {
+    for (const core of this.#words.cores(label.ascii).filter((one) => this.#words.isOfLoans(one))) {
       for (const known of this.#same.get(shape(core.text)) ?? []) {
-        if (known.own.strength !== "common" && known.mayStick(core, known.ending)) yield [known, "glued"];
+        if (known.strength !== "common" && known.mayStick(core, known.ending)) yield [known, "glued"];
       }
     }
   }

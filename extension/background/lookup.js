@@ -49,6 +49,7 @@ import { company, folding, host, licence, walk } from "./names.js";
  * @property {ReadonlySet<string>} suffixes
  * @property {import("./names.js").Shared} shared
  * @property {import("./rows.js").Category[]} categories
+ * @property {import("./common-words.js").Published | undefined} lookalike
  */
 /** @typedef {{manifest: import("./edition.js").Manifest, tables: Tables, sources: Record<string, Source[]>}} Common */
 
@@ -70,6 +71,7 @@ export function common(rows) {
       suffixes: new Set(tables.suffixes),
       shared: new Set(tables.shared_hosts),
       categories: tables.categories,
+      lookalike: tables.lookalike,
     },
   }));
   known.set(rows, loading);

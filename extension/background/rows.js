@@ -27,7 +27,7 @@
 /** @typedef {[country: string, source: number]} WarnedRow */
 /** @typedef {[host: string, proven: boolean, spellings: string[]]} KnownRow  a host that may be imitated */
 /** @typedef {{country: string, category: string, marks: string[], lends: boolean, whole: boolean, title: import("./says.js").Both, ask: import("./edition.js").Ask | null}} Category */
-/** @typedef {{fold: string, suffixes: string[], shared_hosts: string[], categories: Category[]}} Tables */
+/** @typedef {{fold: string, suffixes: string[], shared_hosts: string[], categories: Category[], lookalike?: import("./common-words.js").Published}} Tables  older editions have no `lookalike` */
 
 /** @type {StoreName[]} */
 const STORES = ["meta", "hosts", "warned", "names", "licences", "lenders"];

@@ -2,7 +2,7 @@
 
 /** @typedef {{zh_CN: string, en: string}} Both  a text in both languages */
 /** @typedef {"zh_CN" | "en"} Language */
-/** @typedef {Record<string, string | number | Both | null | undefined>} Values */
+/** @typedef {Record<string, string | number | boolean | Both | null | undefined>} Values */
 /** @typedef {(key: string, values?: Values) => string} Say */
 
 /** @type {Language[]} */
@@ -27,7 +27,8 @@ export function speaker(texts, language) {
 }
 
 /**
- * The sentence said with an answer, and after it what the register says of itself with every answer.
+ * The sentence said with an answer, after it where to go instead of a lookalike of a host in good
+ * standing, and what the register says of itself with every answer.
  *
  * @param {{say: Say, language: Language}} speaking
  * @param {{verdict: string, reason: string}} answer
@@ -35,7 +36,8 @@ export function speaker(texts, language) {
  */
 export function told({ say, language }, { verdict, reason }, words) {
   const caution = inLanguage(words.caution, language);
-  return [say(`says_${verdict}_${reason}`, words), caution].filter(Boolean).join(language === "zh_CN" ? "" : " ");
+  const instead = words.instead && say("says_lookalike_instead", words);
+  return [say(`says_${verdict}_${reason}`, words), instead, caution].filter(Boolean).join(language === "zh_CN" ? "" : " ");
 }
 
 /** @param {Values[string]} value @param {Language} language */

@@ -1,6 +1,6 @@
 /** What the signals are looked for in: a page's facts, folded and put where each belongs. Pure. */
 
-import { callSignals, has, isCall, textsOf } from "./calls.js";
+import { borrowLines, callSignals, has, isCall, isChinese, textsOf } from "./calls.js";
 import { bare, close } from "./folded.js";
 import { fold } from "./names.js";
 
@@ -9,7 +9,7 @@ import { fold } from "./names.js";
  * @typedef {object} Sight
  * @property {boolean} loans  borrowing is the page's subject
  * @property {boolean} asks  for identity or money
- * @property {Record<"title" | "text" | "fields" | "bylines" | "types", string>} places
+ * @property {Record<"title" | "heading" | "text" | "fields" | "bylines" | "types", string>} places
  * @property {Record<string, string[]>} page  what is found by looking at the whole, by signal
  */
 /** @typedef {(name: string, text: string) => boolean} Is */
@@ -30,10 +30,15 @@ const BYLINE_LINES = 25;
 const LINE = 120;
 const APP_LINE = 40;
 const LABEL = 30;
+/** Characters that a title has at most which names a product or a form, and no matter to read about. */
+const SHORT = 16;
+const SHORT_CHINESE = 6;
 /** What somebody else says, or what something is called. */
 const QUOTED = /[“"「『‘《【][^”"」』’》】\n]{2,40}[”"」』’》】]/gu;
 /** A sum, by its look: a date, a year or a phone number is none. */
 const HERO_SUM = /(?<![\d./-])(?!(?:19|20)\d\d(?:[^\d,.]|$))(?:[1-9]\d{0,2}(?:[,.]\d{2,3})+|[1-9]\d{2,5}|[1-9][\d.]* ?(?:万|千|jt|juta|rb|ribu|k|lakh|million))(?![\d/-]|[.]\d|年|月|天|期|号|号线|%)/u;
+/** A call that is nothing but a sum. */
+const SUM = /^[¥$₹₱£]?\s?(?:[1-9]\d{0,2}[\d,.]{0,7}00|[1-9][\d.]{0,4}\s?[万千])\s?(?:元|块)?$/u;
 /** Three sums to choose from, one after the other. */
 const CHOICES = /(?:(?<=^|[\n|/ ])(?:[¥$₹₱£]|rp\.?|rs\.?|kshs?|kes)?\s?[1-9]\d?[\d,.]{0,12}(?:00|万|千|jt|juta|rb|ribu|k|lakh)(?: ?元| ?juta| ?ribu)?\s{0,3}[\n|/ ]\s{0,3}){3,}/u;
 
@@ -47,13 +52,15 @@ export function sightOf(facts, patterns, table) {
   /** @type {Is} */
   const is = (name, text) => has(patterns, name, text);
   const read = readFacts(facts, table);
-  const { title, text, lines, fields } = read;
+  const { title, heading, text, lines, fields } = read;
+  const titled = titles(facts, table);
   const asks = (/** @type {{type: string, said: string}} */ { type, said }) => type === "password" || ASKS.some((name) => is(name, said));
   return {
     loans: isAboutLoans(read, is, patterns),
     asks: fields.some(asks),
     places: {
       title,
+      heading,
       text,
       fields: fields.map(({ said }) => said).join("\n"),
       bylines: [read.bylines, ...lines.slice(0, BYLINE_LINES)].join("\n"),
@@ -63,8 +70,12 @@ export function sightOf(facts, patterns, table) {
       ...callSignals(besides(read, is), patterns),
       ...ways(facts, read, patterns),
       ...sizes(facts),
-      loan_products: read.labels.filter((label) => is("loan_product", label)),
-      other_products: is("loan_title", read.title) ? [] : read.labels.filter((label) => is("product_label", label)),
+      call_title: titled.filter((said) => isCall(said, patterns.borrow_call)),
+      short_title: titled.filter((said) => said.length <= (isChinese(said) ? SHORT_CHINESE : SHORT) && is("loan_title", said)),
+      amount_call: textsOf(read.calls.filter(({ said }) => SUM.test(said))),
+      file_step: read.lines.filter((line) => line.length < LABEL && is("file_step", bare(line))),
+      loan_products: [...new Set([...read.labels, ...parted(read.lines)])].filter((label) => is("loan_product", label)),
+      other_products: is("loan_title", read.heading) ? [] : read.labels.filter((label) => is("product_label", label)),
       hero_amount: (HERO_SUM.exec(lines.join("\n").slice(0, HERO)) ?? []).slice(0, 1),
       amount_choices: (CHOICES.exec(text) ?? []).slice(0, 1),
     },
@@ -77,12 +88,13 @@ function readFacts(facts, table) {
   const text = folded(facts.title, facts.description, facts.text).replace(QUOTED, "“”");
   const actions = facts.actions.map((action) => ({ ...action, said: bare(folded(action.text)) }));
   return {
-    title: folded(facts.title, ...firstHeadings(facts)),
+    title: folded(facts.title, ...headingsOf(facts, 1).slice(0, 1)),
+    heading: folded(facts.title, ...firstHeadings(facts)),
     text,
     lines: text.split("\n").slice(1).filter((line) => line.length < LINE),
     fields: facts.fields
       .filter(({ type, where }) => type !== "search" && !FRAME.includes(where))
-      .map((field) => ({ ...field, said: close(folded(`${field.label} ${field.options}`)) })),
+      .map((field) => ({ ...field, said: close(folded(`${field.label} ${field.options}${field.type === "tel" ? " phone" : ""}`)) })),
     actions,
     calls: actions.filter(({ kind, where }) => !FRAME.includes(where) || (kind === "button" && where === "footer")),
     labels: labelsOf(facts).map((label) => folded(label)),
@@ -94,19 +106,19 @@ function readFacts(facts, table) {
 /** @typedef {ReturnType<typeof readFacts>} Read */
 
 /** Is borrowing the page's subject? @param {Read} read @param {Is} is @param {Record<string, RegExp[]>} patterns */
-function isAboutLoans({ title, text, fields, calls }, is, patterns) {
-  if (is("loan_title", title)) return true;
+function isAboutLoans({ title, heading, text, lines, fields, calls }, is, patterns) {
+  if (is("loan_title", heading)) return true;
   if (["card_title", "other_title", "software_title"].some((name) => is(name, title))) return false;
   const opening = [title, text.slice(0, OPENING), ...calls.map(({ said }) => said)].join("\n");
-  return calls.some(({ said }) => is("borrow_call", said)) || differentIn(opening, patterns.money_word) >= SUBJECT || differentIn(opening, patterns.loan_title) >= NAMED || asksAboutLoans(fields.map(({ said }) => said), is);
+  return calls.some(({ said }) => is("borrow_call", said)) || borrowLines(lines, patterns).length > 0 || differentIn(opening, patterns.money_word) >= SUBJECT || differentIn(opening, patterns.loan_title) >= NAMED || asksAboutLoans(fields.map(({ said }) => said), is);
 }
 
 /** What the calls may stand beside. @param {Read} read @param {Is} is */
-function besides({ title, lines, fields, calls }, is) {
+function besides({ heading, lines, fields, calls }, is) {
   return {
     calls,
     lines,
-    isTitled: is("loan_title", title),
+    isTitled: is("loan_title", heading),
     amounts: fields.filter(({ said }) => is("amount_field", said) || is("term_field", said)),
     persons: fields.filter(({ said }) => ["phone_field", "identity_field", "income_field"].some((name) => is(name, said))),
   };
@@ -144,14 +156,29 @@ function labelsOf({ actions, headings }) {
   return [...new Set(labels.filter((label) => label.length < LABEL))];
 }
 
+/** What short lines name, one by one. @param {string[]} lines */
+function parted(lines) {
+  return lines.filter((line) => line.length < 2 * LABEL).flatMap((line) => line.split(/[・、/|｜,·\s]+/u));
+}
+
 /** How many different things in a text match. @param {string} text @param {RegExp[]} patterns */
 function differentIn(text, patterns) {
   return new Set(patterns.flatMap((pattern) => text.match(pattern) ?? [])).size;
 }
 
+/** The title, its first part and the first headings, each by itself. @param {Facts} facts @param {import("./names.js").Fold} table */
+function titles(facts, table) {
+  const first = facts.title.split(/[-_|–—丨·]/u)[0];
+  return [facts.title, first, ...firstHeadings(facts)].map((text) => bare(fold(text, table)));
+}
+
 /** The headings that say what the page is about. @param {Facts} facts */
-function firstHeadings({ headings }) {
-  const first = headings.filter(({ level }) => level === 1);
-  const next = headings.filter(({ level }) => level === 2);
-  return (first.length > 0 ? first.slice(0, 2) : next.slice(0, 1)).map(({ text }) => text);
+function firstHeadings(facts) {
+  const first = headingsOf(facts, 1);
+  return first.length > 0 ? first.slice(0, 2) : headingsOf(facts, 2).slice(0, 1);
+}
+
+/** @param {Facts} facts @param {number} level */
+function headingsOf({ headings }, level) {
+  return headings.filter((one) => one.level === level).map(({ text }) => text);
 }

@@ -1,50 +1,9 @@
 /**
  * How a label of a host looks, and by which slip two labels differ. Pure; the server holds the same
- * tables and rules, and what both must agree on is in tests/cases/lookalikes.json.
+ * rules, an edition brings the letters, and what both must agree on is in tests/cases/lookalikes.json.
  */
 
 import { fromPunycode } from "./punycode.js";
-
-/**
- * What passes for ASCII in a host name: the confusables of UTS #39 for the scripts in which firms
- * register names, and small capitals and hooked letters. Accents need no entry: they are taken off.
- *
- * @type {Record<string, string>}
- */
-export const ALIKE = {
-  a: "ɑəᴀαа",
-  b: "ƅʙɓβвь",
-  c: "ƈᴄϲсⲥ",
-  d: "đɖɗᴅԁ",
-  e: "ɇɛᴇεеєҽ",
-  f: "ƒꞙẝϝք",
-  g: "ɡǥɢƍᶃԍց",
-  h: "ɦħⱨʜηнһհ",
-  i: "ıɩɪɨιіꙇ",
-  j: "ʝɉᴊϳј",
-  k: "ĸⱪƙᴋκк",
-  l: "łɫǀʟӏ",
-  m: "ᴍɱμϻм",
-  n: "ꞑŋɴոռп",
-  o: "øᴏᴑοσоօⲟჿ०০௦๐໐၀",
-  p: "ƿƥᴘρрⲣ",
-  q: "ʠԛգզ",
-  r: "ʀɍɾɽɼꭇᴦгⲅ",
-  s: "ʂꜱƽѕտ",
-  t: "ƫŧᴛτт",
-  u: "ᴜʉʋꞟυս",
-  v: "ᴠᶌⱴⱱνѵ",
-  w: "ᴡⱳɯѡԝա",
-  x: "χхⲭ",
-  y: "ʏɏƴỿɣγуүყ",
-  z: "ᴢƶⱬʐζ",
-  2: "ƻƨ",
-  3: "ʒȝɜзӡ",
-  6: "б",
-  8: "ȣ",
-  ae: "æӕ",
-  oe: "œ",
-};
 
 /**
  * A label as people see it, in the ASCII it passes for, that without hyphens, and its shape. One
@@ -53,21 +12,30 @@ export const ALIKE = {
  * @typedef {{seen: string, ascii: string, plain: string, shape: string}} Look
  */
 
-const FOLD = new Map(Object.entries(ALIKE).flatMap(([plain, chars]) => [...chars].map((char) => [char, plain])));
 /** @type {Record<string, string>} */
 const CLOSE = { 0: "o", 1: "l", i: "l", 5: "s" };
 /** @type {Record<string, string>} */
 const VAGUE = { e: "c", d: "b", q: "g", v: "u", 8: "3", 9: "6", r: "n" };
 const VAGUE_PAIRS = [["m", "n"], ["w", "uu"], ["cl", "b"], ["bl", "b"], ["lb", "b"], ["lh", "h"]];
 const VOWELS = "aeiou";
-/** Stands for a letter that takes two places in a JavaScript text, so that both languages count alike. */
-const UNKNOWN = "\uFFFD";
+/**
+ * Stands for a letter beyond the basic plane, which JavaScript counts as two. No two of them are
+ * compared: a known name that holds one is imitated only as a whole host in labels.
+ */
+export const UNKNOWN = "\uFFFD";
 
-/** The look of a label; one in punycode that is broken looks as it is written. @param {string} label @returns {Look} */
-export function look(label) {
+/** @typedef {ReadonlyMap<string, string>} Alike  a letter → the ASCII it passes for */
+
+/** The letters that pass for others, by what they pass for. @param {Record<string, string>} published @returns {Alike} */
+export function passingFor(published) {
+  return new Map(Object.entries(published).flatMap(([plain, chars]) => [...chars].map((char) => [char, plain])));
+}
+
+/** The look of a label; one in punycode that is broken looks as it is written. @param {string} label @param {Alike} alike @returns {Look} */
+export function look(label, alike) {
   const seen = (label.startsWith("xn--") && fromPunycode(label.slice(4))) || label;
   const bare = seen.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const ascii = [...bare].map((char) => FOLD.get(char) ?? (char.length > 1 ? UNKNOWN : char)).join("");
+  const ascii = [...bare].map((char) => alike.get(char) ?? (char.length > 1 ? UNKNOWN : char)).join("");
   const plain = ascii.replaceAll("-", "");
   return { seen, ascii, plain, shape: shape(plain) };
 }

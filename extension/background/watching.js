@@ -2,11 +2,10 @@
 
 import { byHost, common } from "./lookup.js";
 import { stored, rows as rowsInHand } from "./holding.js";
-import { judge, look } from "./judging.js";
+import { judgeTab, look } from "./judging.js";
 import { host, registrable } from "./names.js";
 import { speak, told } from "./says.js";
 import { ownSignals } from "./signals.js";
-import { worst } from "./state.js";
 import { bannerFor } from "./banner.js";
 import { forgetTab, inTurn, keepVerdict, keepVisit, paint, visitOf } from "./tabs.js";
 import { arrived, mustWarn, proceeded, stepOnArrival, withFrame, withWarning } from "./visit.js";
@@ -14,9 +13,6 @@ import { arrived, mustWarn, proceeded, stepOnArrival, withFrame, withWarning } f
 /** @typedef {import("./rows.js").Rows} Rows */
 /** @typedef {import("./visit.js").Visit} Visit */
 /** @typedef {import("./tabs.js").TabVerdict} TabVerdict */
-
-/** @type {import("./judging.js").Page} */
-const NOTHING = { offers: false, asks: false, signals: [], named: [], country: "" };
 
 /**
  * A top document arrived. Answers with what the content script is to do.
@@ -103,29 +99,12 @@ export function closed(tabId) {
   return inTurn(tabId, () => forgetTab(tabId));
 }
 
-/**
- * The verdict of the tab: the worst of the page's own and those of frames that offer loans or ask
- * for something. A host that the person went on to counts only where there is no other.
- *
- * @param {Rows} rows
- * @param {Visit} visit
- * @returns {Promise<TabVerdict>}
- */
+/** What is kept and shown of the tab. @param {Rows} rows @param {Visit} visit @returns {Promise<TabVerdict>} */
 async function judged(rows, visit) {
-  const { 0: own, ...frames } = visit.frames;
-  const others = Object.values(frames);
-  const page = own?.page ?? NOTHING;
-  const offers = page.offers || others.some((one) => one.page.offers);
-  const asks = page.asks || others.some((one) => one.page.asks);
-  const top = { url: visit.url, page: { ...page, offers } };
-  const found = await Promise.all(
-    [top, ...others].map(async (one) => ({ ...one, ...(await judge(rows, one.url, one.page)) })),
-  );
-  const fresh = found.filter(({ matched }) => !visit.allowed.includes(matched));
-  const holds = worst(fresh.length ? fresh : found);
+  const { holds, query, offers, asks } = await judgeTab(rows, visit);
   return {
     ...holds.answer,
-    query: found[0].answer.query,
+    query,
     says: told(await speak(), holds.answer, holds.words),
     seen: {
       url: visit.url,

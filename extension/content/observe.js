@@ -8,17 +8,21 @@
  * nothing is searched as a whole.
  *
  * @param {(root: Node) => void} [onRoot]  told of every open shadow root and written frame that was looked into
- * @returns {Facts | null} null where nothing on the page speaks of loans or asks for a password
+ * @returns {Facts | null} null where nothing on the page speaks of loans or asks for identity or money; of a page
+ *   about something else that asks, those fields alone
  */
 function xianchaObserve(onRoot = () => undefined) {
   const MILLISECONDS = 60;
   const HUGE = 4_000_000;
   const SHORT = 2000;
   const MENTIONS = 2;
+  const SHELL = 300;
   const NODES = { most: 5000, tail: 1000 };
   const NODES_ABOUT_LOANS = { most: 7000, tail: 1500 };
+  const XHTML = "http://www.w3.org/1999/xhtml";
   const TYPE = /"@type"\s*:\s*"(\w{1,40})"/g;
 
+  if (document.documentElement?.namespaceURI !== XHTML) return null;
   const [entry] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
   const isHuge = (entry?.decodedBodySize ?? 0) > HUGE;
   const until = performance.now() + MILLISECONDS;
@@ -32,22 +36,35 @@ function xianchaObserve(onRoot = () => undefined) {
     description: meta("meta[name=description i]", 300),
     site: meta("meta[property='og:site_name']", 100),
   };
-  const heading = isHuge ? "" : document.querySelector("h1")?.textContent;
-  const isAbout = xianchaSpeaksOfLoans(`${head.title} ${head.description} ${heading}`, 1) > 0;
+  const heading = isHuge ? null : document.querySelector("h1");
+  const isAbout = xianchaSpeaksOfLoans(`${head.title} ${head.description} ${heading ? xianchaTextOf(heading, 200) : ""}`, 1) > 0;
 
   /** A short text says little: what counts may lie in shadow roots or in pictures. */
   const isElsewhere = () => {
     if (isAbout || isHuge) return false;
     const text = document.body?.textContent ?? "";
-    return text.length > SHORT && xianchaSpeaksOfLoans(text, MENTIONS) < MENTIONS;
+    return text.length > SHORT && xianchaSpeaksOfLoans(text, MENTIONS) < MENTIONS && (isBuilt() || text.length - unread() > SHORT);
   };
-  if (isElsewhere()) return null;
+
+  /** More than the shell that a script fills. */
+  const isBuilt = () => document.getElementsByTagName("*").item(SHELL) !== null;
+
+  /** Characters of the text that nobody reads. */
+  const unread = () => {
+    const all = [...document.body.querySelectorAll("script, style, noscript")];
+    return all.reduce((sum, { textContent }) => sum + (textContent?.length ?? 0), 0);
+  };
+
+  const nothing = { headings: [], actions: [], lines: [], apps: [], contacts: [], bylines: [], text: "", prose: 0, links: 0, code: 0, types: [] };
+  if (isElsewhere()) {
+    const fields = xianchaSecretFields();
+    return fields.length > 0 ? { ...head, ...nothing, fields } : null;
+  }
 
   const nodes = isAbout ? NODES_ABOUT_LOANS : NODES;
-  const found = xianchaCollect({ ...nodes, late: () => performance.now() > until, onRoot }, isHuge);
+  const found = xianchaCollect({ ...nodes, late: () => performance.now() > until, onRoot });
   const words = [...found.text, ...found.fields.map(({ label }) => label), ...found.actions.map(({ text }) => text)];
-  const asksForPassword = found.fields.some(({ type }) => type === "password");
-  if (!isAbout && !asksForPassword && !xianchaSpeaksOfLoans(words.join("\n"), 1)) return null;
+  if (!isAbout && !found.fields.some(xianchaIsSecret) && !xianchaSpeaksOfLoans(words.join("\n"), 1)) return null;
 
   const types = () => {
     const scripts = isHuge ? [] : [...document.querySelectorAll("script[type='application/ld+json']")].slice(0, 5);

@@ -7,19 +7,37 @@ function xianchaClip(text, length) {
   return (/\s\s|[\n\t]/.test(bare) ? bare.replace(/\s+/g, " ") : bare).slice(0, length);
 }
 
+/**
+ * What a node says of itself. A form answers with a field of that name where it has one, so the
+ * prototype is asked wherever the node may be a form.
+ *
+ * @template {keyof Element} Name
+ * @param {Node} node
+ * @param {Name} name
+ * @returns {Element[Name]}
+ */
+function xianchaOwn(node, name) {
+  return Reflect.get(Element.prototype, name, node);
+}
+
+/** @param {Element} element @param {string} selector */
+function xianchaMatches(element, selector) {
+  return Element.prototype.matches.call(element, selector);
+}
+
 /** @param {Element} element */
 function xianchaIsShown(element) {
-  return element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  return Element.prototype.checkVisibility.call(element, { opacityProperty: true, visibilityProperty: true });
 }
 
 /** The text of an element with spaces between its parts, cut to a length. @param {Element} element @param {number} length */
 function xianchaTextOf(element, length) {
+  const UNREAD = ["script", "style", "noscript", "option"];
   if (element.childElementCount === 0) return xianchaClip(element.textContent?.slice(0, 4 * length), length);
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let text = "";
   for (let node = walker.nextNode(); node && text.length < 2 * length; node = walker.nextNode()) {
-    const parent = node.parentElement?.localName;
-    if (parent !== "script" && parent !== "style" && parent !== "option") text += `${node.nodeValue?.slice(0, length)} `;
+    if (!UNREAD.includes(node.parentElement?.localName ?? "")) text += `${node.nodeValue?.slice(0, length)} `;
   }
   return xianchaClip(text, length);
 }
@@ -33,7 +51,7 @@ function xianchaTextOf(element, length) {
  */
 function xianchaSpeaksOfLoans(text, enough) {
   const words =
-    /[贷貸]|典[当當]|[舖鋪]|抵押|[借用拿][钱錢]|借[款條条呗點点]|[我可想]借|[额額]度|[放下撥拨]款|提[现現]|取[现現]|[周週][转轉]|身[份分][证證]|[银銀]行卡|[Ll]oan|LOAN|[Ll]end(?:er|ing)|LEND|[Bb]orrow|BORROW|[Pp]ayday|PAYDAY|[Aa]dvance|ADVANCE|\b[Cc]ash\b|CASH|[Cc]redit [Ll]i[nm]|[Pp]injam|PINJAM|[Kk]redit|KREDIT|[Tt]unai|[Kk]asbon|[Tt]alangan|\b[Dd]ana\b|[Cc]icil|\b[Cc]air\b|[Mm]kopo|[Uu]tang|KTP|NRIC|\bPAN\b|Aadhaar|CVV/g;
+    /[贷貸]|典[当當]|[舖鋪]|抵押|[借用拿][钱錢]|借[款條条呗點点]|[我可想]借|[额額]度|融[资資]|[放下撥拨]款|提[现現]|取[现現]|[周週][转轉]|身[份分][证證]|[银銀]行卡|[Ll]oan|LOAN|[Ll]end(?:er|ing)|LEND|[Bb]orrow|BORROW|[Pp]ayday|PAYDAY|[Aa]dvance|ADVANCE|\b[Cc]ash\b|CASH|[Cc]redit [Ll]i[nm]|[Pp]injam|PINJAM|[Kk]redit|KREDIT|[Tt]unai|[Kk]asbon|[Tt]alangan|\b[Dd]ana\b|[Cc]icil|\b[Cc]air\b|[Mm]kopo|[Uu]tang|KTP|NRIC|\bPAN\b|Aadhaar|CVV/g;
   let times = 0;
   while (times < enough && words.test(text)) times++;
   return times;

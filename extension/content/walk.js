@@ -4,6 +4,7 @@
 /** @typedef {import("../background/facts.js").Where} Where */
 /**
  * @typedef {object} Kind  what the tag and the classes of an element say
+ * @property {string} tag
  * @property {boolean} unread  nothing in it is text that people see
  * @property {Where | ""} region
  * @property {boolean} control  looks like a button
@@ -19,13 +20,15 @@
 
 /** The kinds of elements, each tag and class looked at once. */
 function xianchaKinds() {
-  const UNREAD = new Set(["script", "style", "noscript", "template", "svg", "math", "iframe", "canvas", "object", "video", "audio"]);
+  const UNREAD = new Set(["script", "style", "noscript", "template", "svg", "math", "noframes", "iframe", "canvas", "object", "video", "audio"]);
   const NAV = /(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|topbar|breadcrumbs?|crumbs?|tabbar|header|head)(?:$|[\s_-])/;
   const FOOTER = /(?:^|[\s_-])(?:foot|footer|copyright|colophon|friend-?links?)(?:$|[\s_-])/;
   const ASIDE = /(?:^|[\s_-])(?:sidebar|side|aside|ads?|advert\w*|sponsor\w*|related|recommend\w*|popular|comments?|cookies?)(?:$|[\s_-])/;
   const ARTICLE = /(?:^|\s)(?:article(?:-\w+)?|(?:post|entry|news)-(?:content|body)|rich_media_content|trs_editor)(?:$|\s)/;
   const FORM = /(?:^|[\s_-])form(?:$|[\s_-])/;
-  const CONTROL = /(?:^|[\s_-])(?:btn|button|submit|cta)(?:$|[\s_-])/;
+  /** The first that fits holds. @type {[Where, RegExp][]} */
+  const NAMED = [["footer", FOOTER], ["nav", NAV], ["aside", ASIDE], ["article", ARTICLE], ["form", FORM]];
+  const CONTROL = /btn|button|submit|(?:^|[\s_-])cta(?:$|[\s_-])|apply(?:$|[\s_-])/;
   const BYLINE = /(?:^|[\s_-])(?:byline|author|pubdate|(?:post|entry|article|news|publish|info)[_-]?(?:meta|date|time|info|author|source))(?:$|[\s_-])/;
   /** @type {Record<string, Where>} */
   const TAGS = { nav: "nav", header: "nav", footer: "footer", aside: "aside", form: "form", fieldset: "form", article: "article" };
@@ -37,11 +40,11 @@ function xianchaKinds() {
   /** @param {string} tag @param {string} written  its classes and its id @returns {Kind} */
   const judge = (tag, written) => {
     const name = written.replace(/([a-z])([A-Z])/g, "$1-$2").toLowerCase();
-    const isBox = name !== "" && BOXES.has(tag);
-    const region = !isBox ? "" : FOOTER.test(name) ? "footer" : NAV.test(name) ? "nav" : ASIDE.test(name) ? "aside" : ARTICLE.test(name) ? "article" : FORM.test(name) ? "form" : "";
+    const named = BOXES.has(tag) ? NAMED.find(([, words]) => words.test(name)) : undefined;
     return {
+      tag,
       unread: UNREAD.has(tag),
-      region: TAGS[tag] ?? region,
+      region: TAGS[tag] ?? named?.[0] ?? "",
       control: name !== "" && CONTROL.test(name),
       byline: tag === "time" || (name !== "" && BYLINE.test(name)),
     };
@@ -50,11 +53,13 @@ function xianchaKinds() {
   /** @param {Element} element @returns {Kind} */
   return (element) => {
     const { localName, className, id } = element;
+    // a form answers with a field of that name
+    const tag = typeof localName === "string" ? localName : "form";
     const name = typeof className === "string" ? (id ? `${className} ${id}` : className) : "";
-    let names = known.get(localName);
-    if (!names) known.set(localName, (names = new Map()));
+    let names = known.get(tag);
+    if (!names) known.set(tag, (names = new Map()));
     let kind = names.get(name);
-    if (!kind) names.set(name, (kind = judge(localName, name)));
+    if (!kind) names.set(name, (kind = judge(tag, name)));
     return kind;
   };
 }
@@ -75,6 +80,8 @@ function xianchaWalk({ most, tail, late, onRoot }, visit) {
   let open = [];
   /** @type {Where} */
   let where = "body";
+  /** @type {boolean | undefined} */
+  let matter;
 
   /** @param {Element} element @param {Where | ""} region */
   const enter = (element, region) => {
@@ -84,8 +91,16 @@ function xianchaWalk({ most, tail, late, onRoot }, visit) {
     where = region;
   };
 
+  /** Something that a box could stand beside. */
+  const hasMatter = () => (matter ??= document.querySelector("h1, main, article") !== null);
+
+  /** A bar with a button or two below the matter. @param {Element} element */
+  const isBar = (element) => (element.textContent ?? "").length < 40 && element.querySelectorAll("a, button, input").length < 3;
+
   /** A frame about the page's matter, not a box that holds the matter itself. @param {Element} element @param {Where} region */
   const isFrame = (element, region) => {
+    if (region === "aside" && element.localName !== "aside" && !hasMatter()) return false;
+    if (region === "footer" && isBar(element)) return false;
     if (region !== "nav" || element.localName === "nav") return !element.querySelector("h1, main, article");
     return (
       !element.querySelector("h2, p, select, main, [type=range], [type=tel], [type=number]") &&
@@ -95,9 +110,9 @@ function xianchaWalk({ most, tail, late, onRoot }, visit) {
 
   /** The next element or text that is not inside this node. @param {Node} node @returns {Node | null} */
   const after = (node) => {
-    for (let at = /** @type {Node | null} */ (node); at; at = at.parentNode) {
-      let next = at.nextSibling;
-      while (next && next.nodeType !== Node.ELEMENT_NODE && next.nodeType !== Node.TEXT_NODE) next = next.nextSibling;
+    for (let at = /** @type {Node | null} */ (node); at; at = xianchaOwn(at, "parentNode")) {
+      let next = xianchaOwn(at, "nextSibling");
+      while (next && next.nodeType !== Node.ELEMENT_NODE && next.nodeType !== Node.TEXT_NODE) next = xianchaOwn(next, "nextSibling");
       if (next) return next;
     }
     return null;
@@ -112,7 +127,7 @@ function xianchaWalk({ most, tail, late, onRoot }, visit) {
     }
     const element = /** @type {Element} */ (node);
     const kind = kindOf(element);
-    if (element.localName === "iframe" && element.hasAttribute("srcdoc")) {
+    if (kind.tag === "iframe" && element.hasAttribute("srcdoc")) {
       const written = /** @type {HTMLIFrameElement} */ (element).contentDocument?.body;
       if (written) inside(written);
     }
@@ -167,14 +182,14 @@ function xianchaWalk({ most, tail, late, onRoot }, visit) {
     /** @type {Node | null} */
     let closed = null;
     for (const node of found.reverse()) {
-      if (!closed?.contains(node) && !see(node)) closed = node;
+      if (!(closed && Node.prototype.contains.call(closed, node)) && !see(node)) closed = node;
     }
   };
 
   /** From the outermost to the innermost. @param {Node | undefined} node */
   const ancestors = (node) => {
     const found = [];
-    for (let at = node?.parentElement; at && at !== document.body; at = at.parentElement) found.unshift(at);
+    for (let at = node?.parentElement; at && at !== document.body; at = xianchaOwn(at, "parentElement")) found.unshift(at);
     return found;
   };
 

@@ -16,11 +16,11 @@
   let inAll = 0;
   let last = "";
   let told = false;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let waiting;
+  /** The look to come, and when. @type {{due: number, timer: ReturnType<typeof setTimeout>} | undefined} */
+  let coming;
 
   const look = () => {
-    waiting = undefined;
+    coming = undefined;
     if (location.href !== address) {
       address = location.href;
       looks = 0;
@@ -40,9 +40,14 @@
   /** Once the page has nothing better to do: then its style is in order. */
   const lookWhenIdle = () => requestIdleCallback(look, { timeout: IDLE_WITHIN });
 
+  /** A new address does not wait for what the old one had to. */
   const soon = () => {
-    if (inAll >= LOOKS_AT_MOST) observer.disconnect();
-    else waiting ??= setTimeout(lookWhenIdle, location.href === address ? DEBOUNCE * SLOWER ** Math.max(0, looks - 2) : DEBOUNCE);
+    if (inAll >= LOOKS_AT_MOST) return observer.disconnect();
+    const wait = location.href === address ? DEBOUNCE * SLOWER ** Math.max(0, looks - 2) : DEBOUNCE;
+    const due = performance.now() + wait;
+    if (coming && coming.due <= due) return;
+    clearTimeout(coming?.timer);
+    coming = { due, timer: setTimeout(lookWhenIdle, wait) };
   };
 
   /** A title that ticks is no news. */

@@ -1,7 +1,7 @@
 /** The checklist: what to do, why, how, and the law it rests on. */
 
 import { chooseChecklist } from "../background/banner.js";
-import { isDue, ofCountry, replacedOn, reviewPassed } from "../background/checklist.js";
+import { abroad, isDue, ofCountry, replacedOn, reviewPassed } from "../background/checklist.js";
 import { heldRows, stored } from "../background/holding.js";
 import { inLanguage, speak } from "../background/says.js";
 import { citeParts } from "./cites.js";
@@ -26,6 +26,7 @@ async function render() {
   if (!list) return main.replaceChildren(make("p", {}, [say("checklist_none")]));
   const context = { say, language };
   const here = ofCountry(lists ?? [], list.country);
+  const elsewhere = abroad(lists ?? [], list.country);
   main.replaceChildren(
     ...firstLine(list.first, say),
     make("h1", {}, [inLanguage(list.title, language)]),
@@ -33,11 +34,18 @@ async function render() {
     make("ol", { class: "items" }, list.items.map((item) => itemParts(item, context))),
     make("nav", { "aria-labelledby": "help" }, [
       make("h2", { id: "help" }, [say("help_title")]),
-      make("ul", {}, here.map(({ id, title }) => make("li", {}, [make("a", { href: `?id=${id}` }, [inLanguage(title, language)])]))),
+      links(here, language),
       here.some(({ overdue }) => overdue) && make("a", { href: "evidence-log.html", id: "log" }, [say("log_link")]),
+      elsewhere.length > 0 && make("h2", {}, [say("checklists_abroad_link")]),
+      links(elsewhere, language),
     ]),
     make("p", { class: "small" }, [edition ? say("page_edition", { number: edition.number, date: day(edition.published_at, language) }) : null]),
   );
+}
+
+/** @param {Checklist[]} lists @param {Context["language"]} language */
+function links(lists, language) {
+  return make("ul", {}, lists.map(({ id, title }) => make("li", {}, [make("a", { href: `?id=${id}` }, [inLanguage(title, language)])])));
 }
 
 /** @param {Item} item @param {Context} context */

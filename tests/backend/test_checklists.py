@@ -197,7 +197,7 @@ MISTAKES = {
     ),
     "an article that is not there": (
         ("- pipl/16", "- pipl/13"),
-        ("- pipl/13", "laws/pipl.yml has no article `13`", "write one of pipl/15, pipl/16,"),
+        ("- pipl/13", "laws/pipl.yml has no article `13`", "write one of pipl/5, pipl/6,"),
     ),
     "a full-width slash": (
         ("- pipl/16", "- pipl／16"),

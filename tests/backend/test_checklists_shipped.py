@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "checklists"
 TODAY = date(2026, 11, 25)
 NUMBERS_ALLOWED: frozenset[str] = frozenset()
+ABROAD = ("gb", "id", "in", "ke", "ph", "sg")
 DIGITS = dict(zip("零一二三四五六七八九", range(10), strict=True))
 
 
@@ -57,7 +58,9 @@ def test_every_situation_of_the_mainland_has_its_checklist(content: Content) -> 
         "cn/called-about-someone-else",
         "cn/cannot-pay",
         "cn/contacts-called",
+        "cn/students",
         "cn/sued",
+        *(f"{country}/before-borrowing" for country in ABROAD),
     ]
     assert in_order(some, list(content.checklists))
 
@@ -113,6 +116,41 @@ def test_pages_for_people_in_arrears_begin_with_help(content: Content) -> None:
         "cn/before-borrowing",
         "cn/after-repaying",
     }
+
+
+@pytest.mark.parametrize("country", ABROAD)
+def test_abroad_the_list_names_the_register_and_shows_what_is_second_hand(
+    content: Content, country: str
+) -> None:
+    checklist = content.checklists[f"{country}/before-borrowing"]
+    items = {item.id: item for item in checklist.items}
+    assert list(items) == [
+        "check-lender",
+        "pay-nothing-first",
+        "deny-contacts",
+        "type-emergency-contacts",
+        "plan-repayment",
+    ]
+    registers = [content.doors[door] for door in items["check-lender"].doors]
+    assert registers
+    assert all(door.url and door.id.startswith(f"{country}-") for door in registers)
+    assert [door for item in checklist.items[1:] for door in item.doors] == []
+    deny = items["deny-contacts"]
+    assert deny.why.en
+    assert "（转述）" in deny.why.zh_CN
+    assert "(second-hand)" in deny.why.en
+    assert "second-hand" in {content.article(cite).known for cite in deny.cites}
+    own = {cite.law for cite in deny.cites} - {"google-play-loans"}
+    assert all(law.startswith(f"{country}-") for law in own)
+    assert ("没有查到" in deny.why.zh_CN) == (not own) == (country in ("sg", "gb"))
+
+
+def test_no_list_abroad_rests_on_a_rule_of_the_mainland(content: Content) -> None:
+    for name, checklist in content.checklists.items():
+        cited = {cite.law for item in checklist.items for cite in item.cites}
+        abroad = {law for law in cited if law[:3] in {f"{each}-" for each in ABROAD}}
+        assert not name.startswith("cn/") or not abroad, name
+        assert name.startswith("cn/") or cited - abroad == {"google-play-loans"}, name
 
 
 def test_contacts_called_goes_from_evidence_to_court(content: Content) -> None:

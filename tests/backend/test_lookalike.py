@@ -12,15 +12,16 @@ from hypothesis import strategies as st
 from known_hosts import of_others, popular, shipped
 
 from xiancha import names
-from xiancha.lookalike import KINDS, Imitation, Known, Lookalikes, words
+from xiancha.lookalike import KINDS, Imitation, Known, Lookalikes
 from xiancha.lookalike.pinyin import spellings
-from xiancha.lookalike.spelling import ALIKE, look
-from xiancha.registers.shared import is_among, is_shared
+from xiancha.lookalike.spelling import look
+from xiancha.lookalike.tables import ALIKE, TABLES
+from xiancha.registers.shared import is_shared, shared_hosts
 
 SHARED = json.loads((Path(__file__).parents[1] / "cases" / "lookalikes.json").read_text("utf-8"))
 LOOKALIKES = Lookalikes(
     [Known(one["host"], one["proven"], tuple(one["spellings"])) for one in SHARED["known"]],
-    lambda host: is_among(host, SHARED["shared"]) or names.is_suffix(host),
+    is_shared,
 )
 OWN = ["duxiaoman.com", "crawfort.com", "wah-leong.com", "mengshangxiaofei.com"]
 
@@ -31,22 +32,24 @@ def test_imitations(case: dict[str, str]) -> None:
     assert (found and [found.host, found.kind]) == case["out"]
 
 
+def test_the_shared_hosts_and_suffixes_of_the_cases_are_those_of_the_edition() -> None:
+    dotted = {host for host in SHARED["shared"] if host.startswith(".")}
+    assert dotted
+    assert dotted <= shared_hosts()
+    assert all(is_shared(host.lstrip(".")) for host in SHARED["shared"])
+    assert all(names.is_suffix(suffix) for suffix in SHARED["suffixes"])
+
+
 def test_every_kind_has_a_case() -> None:
     assert {case["out"][1] for case in SHARED["cases"] if case["out"]} == set(KINDS)
 
 
-def test_the_tables_are_those_of_the_extension() -> None:
-    tables = SHARED["tables"]
-
-    def listed(name: str) -> set[str]:
-        return set(" ".join(tables[name]).split())
-
-    assert tables["alike"] == ALIKE
-    assert listed("loan_words") == words.LOAN_WORDS
-    assert listed("helping_words") == words.HELPING_WORDS
-    assert listed("ordinary_words") == words.ORDINARY_WORDS
-    assert listed("cheap_endings") == words.CHEAP_ENDINGS
-    assert listed("cheap_endings") | listed("other_open_endings") == words.OPEN_ENDINGS
+def test_tables_are_in_order_and_say_nothing_twice() -> None:
+    for name, listed in TABLES.items():
+        assert len(listed) == len(set(listed)), name
+        assert all(char == look(char).plain for char in listed if not char.startswith("xn--")), name
+    letters = "".join(ALIKE.values())
+    assert len(letters) == len(set(letters))
 
 
 @pytest.mark.parametrize("char", sorted("".join(ALIKE.values())))

@@ -1,6 +1,6 @@
 /**
  * What the extension costs a page in real Chromium, by trace: main-thread time in the extension's own
- * scripts, forced layouts, messages, and the page's whole main-thread time beside the same page without.
+ * scripts, forced layouts, messages by their types, and the page's whole main-thread time beside the same page without.
  *
  *     node cost.js
  */
@@ -20,6 +20,7 @@ const OWN = "chrome-extension://";
 
 const RECIPE = "<h2>Bread</h2><p>Mix flour, water and salt, let the dough rest for an hour, fold it twice and bake it until the crust is brown.</p><ul><li><a href='/flour'>Flour</a></li><li><a href='/oven'>Ovens</a></li></ul>\n";
 const FORM = "<form><label>Loan amount <input type='range' min='500' max='50000'></label><label>Loan term <select><option>3 months<option>12 months</select></label><label>Mobile number <input type='tel'></label><button>Apply now</button></form>";
+const LOGIN = "<form><label>E-mail <input type='email' name='email'></label><label>Password <input type='password' name='password'></label><button>Log in</button></form>";
 const TERMS = "<p>Personal loans of up to $50,000 over 12 months, decided in minutes. Late payment may affect your credit record.</p>\n";
 
 /** @param {string} title @param {string} body */
@@ -28,6 +29,7 @@ const page = (title, body) => `<!doctype html><html lang="en"><meta charset="utf
 const PAGES = {
   "100 kB, not a loan page": page("Daily bread", RECIPE.repeat(Math.ceil(100_000 / RECIPE.length))),
   "1 MB, not a loan page": page("Daily bread", RECIPE.repeat(Math.ceil(1_000_000 / RECIPE.length))),
+  "100 kB, a login page": page("Daily bread", LOGIN + RECIPE.repeat(Math.ceil(100_000 / RECIPE.length))),
   "20 kB, a loan page": page("Personal loans", FORM + TERMS.repeat(150)),
   "100 kB, a loan page": page("Personal loans", FORM + TERMS.repeat(30) + RECIPE.repeat(400)),
 };
@@ -50,10 +52,11 @@ try {
       rounds.push({ alone, ours: await load(browsers.with, n) });
     }
     const cell = (/** @type {number[]} */ all) => spread(all).padStart(22);
-    const most = (/** @type {"layouts" | "messages"} */ what) => Math.max(...rounds.map(({ ours }) => ours[what]));
+    const layouts = Math.max(...rounds.map(({ ours }) => ours.layouts));
+    const messages = [...new Set(rounds.map(({ ours }) => ours.messages))].join(" or ");
     console.log(
       name.padEnd(26) + cell(rounds.map(({ ours }) => ours.scripts)) + cell(rounds.map(({ alone }) => alone.all)) +
-        cell(rounds.map(({ ours }) => ours.all)) + String(most("layouts")).padStart(16) + String(most("messages")).padStart(10),
+        cell(rounds.map(({ ours }) => ours.all)) + `${String(layouts).padStart(16)}  ${messages}`,
     );
   }
 } finally {
@@ -70,23 +73,23 @@ async function start(extension) {
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
   });
   const tab = await browser.newPage();
-  if (!extension) return { browser, tab, heard: async () => 0 };
+  if (!extension) return { browser, tab, heard: async () => [] };
   const id = await browser.installExtension(extension);
   const installed = /** @type {import("puppeteer-core").Extension} */ ((await browser.extensions()).get(id));
   const worker = await until(async () => (await installed.workers())[0], "the worker");
   await until(() => worker.evaluate(async () => Boolean((await chrome.storage.local.get("edition")).edition)), "the edition");
-  await worker.evaluate("globalThis.heard = 0; chrome.runtime.onMessage.addListener(() => { globalThis.heard++; });");
-  return { browser, tab, heard: () => /** @type {Promise<number>} */ (worker.evaluate("globalThis.heard")) };
+  await worker.evaluate("globalThis.heard = []; chrome.runtime.onMessage.addListener(({ type }) => { heard.push(type); });");
+  return { browser, tab, heard: () => /** @type {Promise<string[]>} */ (worker.evaluate("heard.splice(0)")) };
 }
 
 /** @param {Awaited<ReturnType<typeof start>>} where @param {number} n */
 async function load({ tab, heard }, n) {
-  const before = await heard();
+  await heard();
   await tab.tracing.start({ categories: CATEGORIES });
   await tab.goto(`http://127.0.0.1:${port}/${n}`);
   await pause(SETTLED);
   const trace = JSON.parse(new TextDecoder().decode(await tab.tracing.stop()));
-  return { ...costs(trace.traceEvents, `:${port}/${n}`), messages: (await heard()) - before };
+  return { ...costs(trace.traceEvents, `:${port}/${n}`), messages: (await heard()).join(" + ") };
 }
 
 /** @param {any[]} events @param {string} address */

@@ -2,9 +2,9 @@
 import { readFile } from "node:fs/promises";
 import { Lookalikes } from "../../extension/background/lookalike.js";
 
-const { known, suffixes, hosts, rounds } = JSON.parse(await readFile(process.argv[2], "utf8"));
+const { known, suffixes, hosts, rounds, lookalike } = JSON.parse(await readFile(process.argv[2], "utf8"));
 const started = performance.now();
-const index = new Lookalikes(known, { suffixes: new Set(suffixes), shared: new Set() });
+const index = new Lookalikes(known, { suffixes: new Set(suffixes), shared: new Set(), lookalike });
 const built = performance.now() - started;
 const times = Array.from({ length: rounds }, () => {
   const start = performance.now();

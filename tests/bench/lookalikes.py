@@ -33,6 +33,7 @@ from xiancha import names  # noqa: E402
 from xiancha.lookalike import Known, Lookalikes  # noqa: E402
 from xiancha.lookalike.brand import Brand  # noqa: E402
 from xiancha.lookalike.spelling import look  # noqa: E402
+from xiancha.lookalike.tables import PUBLISHED  # noqa: E402
 from xiancha.registers.shared import is_shared  # noqa: E402
 
 REPORTED = 30
@@ -167,6 +168,7 @@ def false_alarms() -> Iterator[str]:
     for title, answers in (
         ("popular hosts", [known.imitated(host) for host in popular()]),
         ("allow list", [known.imitated(host) for host in allowed()]),
+        ("both, each host once", [known.imitated(host) for host in {*popular(), *allowed()}]),
         (
             "hosts of other lenders",
             [Lookalikes(rest, is_shared).imitated(host) for host, rest in of_others(shipped())],
@@ -219,6 +221,7 @@ def _javascript(known: list[Known], hosts: list[str]) -> str:
         "known": [{"host": one.host, "proven": one.proven} for one in known],
         "suffixes": [suffix for suffix in suffixes if "." in suffix],
         "hosts": hosts,
+        "lookalike": PUBLISHED,
         "rounds": ROUNDS,
     }
     with tempfile.NamedTemporaryFile("w", suffix=".json") as file:

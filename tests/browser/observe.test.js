@@ -4,7 +4,6 @@ import { readFile } from "node:fs/promises";
 import http from "node:http";
 import { once } from "node:events";
 import { after, before, test } from "node:test";
-import { setTimeout as pause } from "node:timers/promises";
 import puppeteer from "puppeteer-core";
 import { until } from "./until.js";
 
@@ -143,6 +142,36 @@ test("links that call or write to somebody are seen as ways to reach them", asyn
   assert.deepEqual(facts.contacts, [{ text: "Chat now", where: "body" }, { text: "tel:", where: "body" }]);
 });
 
+test("what hides or calls is known in shadow roots and written frames as well, and on huge pages", async () => {
+  const inside = `<div hidden><input name="gone"><p>secret words</p></div><div onclick="1">Get cash</div><b role="button">Withdraw</b>`;
+  const said = (/** @type {any} */ { fields, text, actions }) => [fields.length, /secret/u.test(text), actions.map((/** @type {any} */ one) => one.text).join()];
+  const open_ = `<script>document.querySelector("main").attachShadow({ mode: "open" }).innerHTML = ${JSON.stringify(inside)}</script>`;
+  assert.deepEqual(said(await seen(`<h1>Loans</h1><main></main>${open_}`)), [0, false, "Get cash,Withdraw"]);
+  assert.deepEqual(said(await seen(`<h1>Loans</h1><iframe srcdoc='${inside}'></iframe>`)), [0, false, "Get cash,Withdraw"]);
+  assert.deepEqual(said(await seen(`<h1>Loans</h1>${inside}<!-- ${"x".repeat(4_100_000)} -->`, "<title>Loans</title>")), [0, false, "Get cash,Withdraw"]);
+});
+
+/** Of each the label, or null where the page is left alone. @type {Record<string, [string, string | null]>} */
+const ASKING = {
+  "a password": ["<form><input type=password name=p></form>", "p"],
+  "a one-time code by its autocomplete": ["<input autocomplete='section-a one-time-code' name=n>", "n one-time-code"],
+  "a bank card by its autocomplete": ["<input autocomplete=cc-number name=n>", "n cc-number"],
+  "an identity card by its placeholder": ["<input placeholder='请输入身份证号'>", "请输入身份证号"],
+  "a bank card by its label": ["<label>银行卡号 <input></label>", "银行卡号"],
+  "a code in the cell beside": ["<table><tr><td>短信验证码</td><td><input></td></tr></table>", "短信验证码"],
+  "a number behind the words before it": ["<p>NRIC: <input name=a></p>", "NRIC: a"],
+  "a password that is hidden": ["<form style='display:none'><input type=password></form>", null],
+  "a search": ["<form role=search><input type=search name=q placeholder='card or account'></form>", null],
+  "a newsletter": ["<form><input type=email placeholder='Your e-mail'><input name=city></form>", null],
+};
+for (const [what, [form, label]] of Object.entries(ASKING)) {
+  test(`a long page about something else that asks for ${what} is ${label ? "told of by that field alone" : "left alone"}`, async () => {
+    const facts = await seen(`<h1>News</h1><ul>${FILLER.repeat(100)}</ul>${form}<ul>${FILLER.repeat(100)}</ul>`);
+    assert.equal(facts?.fields.map((/** @type {any} */ one) => one.label).join() ?? null, label);
+    if (facts) assert.deepEqual([facts.text, facts.actions, facts.lines], ["", [], []]);
+  });
+}
+
 test("a page about something else is not collected", async () => {
   assert.equal(await seen(`<h1>News</h1><ul>${FILLER.repeat(100)}</ul>`), null);
   assert.equal(await seen(`<h1>News</h1><ul>${FILLER.repeat(100)}</ul><p>A loan.</p>`), null);
@@ -164,7 +193,7 @@ test("of a page of 20 MB the beginning and the end are seen, in little time", { 
 
 test("a page that fills late is seen, and what it turns into later as well", async () => {
   await watched(`<h1>News</h1><ul>${FILLER.repeat(100)}</ul><div id="app"></div><template>${LOAN}</template>`);
-  await pause(300);
+  await page.evaluate(() => new Promise((idle) => requestIdleCallback(() => idle(null))));
   assert.deepEqual(await sent(), []);
   await page.evaluate(() => document.getElementById("app")?.append(/** @type {HTMLTemplateElement} */ (document.querySelector("template")).content));
   await until(async () => (await sent()).length === 1, "the late form to be told of");
@@ -184,8 +213,8 @@ test("what fills a shadow root late is seen", async () => {
 });
 
 test("a title that ticks makes nobody look again", async () => {
-  await watched(LOAN, "<title>Loans</title><script>setInterval(() => { document.title = `Loans ${Date.now()}`; }, 10);</script>");
+  await watched(LOAN, "<title>Loans</title><script>let ticks = 0; setInterval(() => { document.title = `Loans ${++ticks}`; }, 10);</script>");
   await until(async () => (await sent()).length === 1, "the page to be told of");
-  await pause(2000);
+  await until(() => page.evaluate("ticks > 200"), "the title to tick");
   assert.equal((await sent()).length, 1);
 });

@@ -171,6 +171,24 @@ for (const kind of KINDS) {
       await arrived(page, FORUM);
     });
 
+    test("a page that imitates a proven lender's and asks who one is opens the warning page, whatever it is about", async () => {
+      const url = "http://webank.com.tianqi.test/";
+      visited.add(url);
+      await browser.visit(page, FORUM);
+      await browser.navigate(page, url);
+      await warningPage(page);
+      const { seen } = (await state(browser)).answer;
+      assert.deepEqual([seen.offers, seen.asks], [false, true]);
+      await page.click("#leave");
+      await arrived(page, FORUM);
+    });
+
+    test("the same page on a host that imitates nobody is no matter", async () => {
+      const { badge } = await open("http://jiangcheng-tianqi.test/", "none");
+      assert.equal(badge, "");
+      assert.equal(await bannerText(browser, page), null);
+    });
+
     test("a host that imitates one and asks for nothing only shows it in the toolbar", async () => {
       const { badge } = await open("http://webank.com.yuming.test/", "lookalike", { looked: false });
       assert.equal(badge, "≠");

@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { lookalike } from "../../extension/background/imitated.js";
 import { byHost } from "../../extension/background/lookup.js";
+import { open, write } from "../../extension/background/rows.js";
 import { ROWS } from "./held.js";
+import { verifiedSample } from "./sample.js";
 
 /** @param {string} host */
 const asked = async (host) => lookalike(ROWS, (await byHost(ROWS, `http://${host}/`)).answer);
@@ -33,4 +35,12 @@ test("known, warned, shared and other hosts imitate nobody", async () => {
   for (const host of ["youdaodao.com", "a.youdaodao.com", "bad.msxf.com", "facebook.com", "youdaodao-loan.facebook.com", "github.io", "news.example"]) {
     assert.equal(await asked(host), null, host);
   }
+});
+
+test("an edition without words to tell by calls nothing an imitation", async () => {
+  const { manifest, files } = verifiedSample(1_795_564_801);
+  delete files.get("tables.json").lookalike;
+  await write(manifest, files);
+  const rows = await open(manifest.edition);
+  assert.equal(await lookalike(rows, (await byHost(rows, "http://youdaoda0.com/")).answer), null);
 });

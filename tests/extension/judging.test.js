@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { judge, look } from "../../extension/background/judging.js";
+import { judge, judgeTab, look } from "../../extension/background/judging.js";
 import { folding } from "../../extension/background/names.js";
+import { mustWarn, newVisit, withFrame } from "../../extension/background/visit.js";
+import { speaker, told } from "../../extension/background/says.js";
 import { ROWS } from "./held.js";
 import { SIGNALS } from "./own-signals.js";
 import { facts, FOLD, LENDING } from "./sample.js";
@@ -84,4 +87,55 @@ test("a lookalike's answer names the host that it imitates and whose that is", a
   const { words, matched } = await judged("http://apply.youdaoda0.com/", {});
   assert.deepEqual([words.host, words.known, words.lender], ["apply.youdaoda0.com", "youdaodao.com", "马上消费金融股份有限公司"]);
   assert.equal(matched, "youdaoda0.com");
+});
+
+test("only where the one imitated is licensed or a partner the person is told to type its address", async () => {
+  const texts = JSON.parse(await readFile(new URL("../../extension/_locales/en/messages.json", import.meta.url), "utf8"));
+  const said = async (/** @type {string} */ address) => {
+    const { answer, words } = await judged(address, {});
+    return told({ say: speaker(texts, "en"), language: "en" }, answer, words);
+  };
+  assert.match(await said("http://youdaoda0.com/"), / To reach that lender, type youdaodao\.com yourself\.$/u);
+  assert.match(await said("http://zhudai-loan.example/"), / type zhudai\.example yourself\.$/u);
+  for (const host of ["zantting.example", "zhongzhi-loan.example", "mucfc-loan.com"]) {
+    const says = await said(`http://${host}/`);
+    assert.match(says, new RegExp(`^This is ${host}`, "u"));
+    assert.doesNotMatch(says, /yourself/u);
+  }
+});
+
+/** @param {string} url @param {Partial<import("../../extension/background/judging.js").Page>} [some] */
+const shown = (url, some = {}) => ({ url, page: { offers: false, asks: false, signals: [], named: [], country: "", ...some } });
+
+/** What holds in a tab, whose it is, and whether it must be warned of. @param {ReturnType<typeof shown>[]} pages  the top one first @param {string[]} [allowed] */
+async function inTab(pages, allowed = []) {
+  const visit = { ...newVisit(), url: pages[0].url, allowed };
+  const whole = pages.reduce((one, page, frame) => withFrame(one, frame, page), visit);
+  const { holds: { answer, matched }, offers, asks } = await judgeTab(ROWS, whole);
+  const warns = mustWarn(whole, { verdict: answer.verdict, reason: answer.reason, matched, offers, asks });
+  return `${answer.query.normal} ${answer.verdict}${warns ? " warns" : ""}`;
+}
+
+test("a lookalike is warned of where a frame asks for identity or offers loans", async () => {
+  assert.equal(await inTab([shown("http://youdaoda0.com/")]), "youdaoda0.com lookalike");
+  assert.equal(await inTab([shown("http://youdaoda0.com/"), shown("http://form.example/", { asks: true })]), "youdaoda0.com lookalike warns");
+  assert.equal(await inTab([shown("http://youdaoda0.com/"), shown("http://form.example/", { offers: true })]), "youdaoda0.com lookalike warns");
+  assert.equal(await inTab([shown("http://new.example/"), shown("http://youdaoda0.com/", { asks: true })]), "youdaoda0.com lookalike warns");
+});
+
+test("of two lookalikes the one whose original is proven holds", async () => {
+  const pages = [shown("http://mucfc-loan.com/"), shown("http://youdaoda0.com/", { asks: true })];
+  assert.equal(await inTab(pages), "youdaoda0.com lookalike warns");
+});
+
+test("a host that the person went on to hides no other that must be warned of", async () => {
+  const pages = [shown("http://globalfxm.com/"), shown("http://youdaoda0.com/", { offers: true })];
+  assert.equal(await inTab(pages), "globalfxm.com warned warns");
+  assert.equal(await inTab(pages, ["globalfxm.com"]), "youdaoda0.com lookalike warns");
+  assert.equal(await inTab(pages, ["globalfxm.com", "youdaoda0.com"]), "globalfxm.com warned");
+});
+
+test("a good frame makes no good page of one that the person went on to", async () => {
+  const pages = [shown("http://globalfxm.com/"), shown("http://msxf.com/", { offers: true })];
+  assert.equal(await inTab(pages, ["globalfxm.com"]), "globalfxm.com warned");
 });

@@ -45,7 +45,7 @@ const SILENT = {
   "a job application": { title: "贷款经理招聘", actions: [button("立即申请")], fields: [field("姓名")], text: "月薪 1 万元\n岗位职责\n任职要求" },
   "a credit-card page": { title: "信用卡", actions: [button("立即申请")], text: "额度最高 5 万元" },
   "a call to borrow a book": { title: "Library", actions: [button("Borrow")], headings: h1("Novels") },
-  "an encyclopedia without any way to borrow": { title: "民间借贷", text: "最高 20 万元，无抵押，年利率 15%，期限 12-36 个月" },
+  "an encyclopedia without any way to borrow": { title: "民间借贷", text: "民间借贷的概念和定义，发展历程。最高 20 万元，无抵押，年利率 15%，期限 12-36 个月。参考资料" },
 };
 
 for (const [what, some] of Object.entries(OFFERS)) {
@@ -56,9 +56,9 @@ for (const [what, some] of Object.entries(SILENT)) {
 }
 
 test("a page without any way to take the offer must show more", () => {
-  const praise = "最高 20 万元，当天放款，年利率 15%，期限 12-36 个月";
-  assert.equal(judged({ title: "借款", text: praise }).offers, false);
-  assert.equal(judged({ title: "借款", text: `${praise}，借款有风险` }).offers, true);
+  const praise = "年利率 15%，期限 12-36 个月";
+  assert.equal(judged({ title: "关于借款的几点介绍", text: praise }).offers, false);
+  assert.equal(judged({ title: "关于借款的几点介绍", text: `最高 20 万元，当天放款，无抵押，${praise}，借款有风险` }).offers, true);
 });
 
 test("the signals say what of the page they were found in", () => {

@@ -22,6 +22,12 @@ test("a host, its page and its subdomain give the same lender, with listing and 
 test("a host that third parties report is uncovered", async () => assert.equal(await said("mucfc.com"), "uncovered reported"));
 test("an unknown host is none", async () => assert.equal(await said("wikipedia.org"), "none unknown"));
 test("a shared host is none, whatever stands below its parents", async () => assert.equal(await said("https://play.google.com/x"), "none shared_host"));
+
+test("a leading dot shares all below; a public suffix carries no verdict either", async () => {
+  assert.equal(await said("https://x.deep.facebook.com/loan"), "none shared_host");
+  assert.equal(await said("https://x.github.io/"), "none unknown");
+  assert.equal(await said("https://com.sg/"), "none shared_host");
+});
 test("what is no host is none", async () => assert.equal(await said("http://192.168.1.1/"), "none unknown"));
 test("a warned host, and what lies below it, is warned", async () => {
   assert.equal(await said("globalfxm.com"), "warned host");

@@ -2,9 +2,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { decodeFacts } from "../../extension/background/facts.js";
-import { judge, look } from "../../extension/background/judging.js";
+import { judge, judgeTab, look } from "../../extension/background/judging.js";
 import { byHost } from "../../extension/background/lookup.js";
 import { folding } from "../../extension/background/names.js";
+import { newVisit, withFrame } from "../../extension/background/visit.js";
 import { ROWS } from "./held.js";
 import { SIGNALS } from "./own-signals.js";
 import { button, field, FOLD, LENDING } from "./sample.js";
@@ -19,7 +20,7 @@ const HOSTS = ["fake.example", "mucfc.com", "msxf.com", "zanting.example", "zhon
 
 /** The same numbers every time. @param {number} seed */
 function chance(seed) {
-  let state = seed;
+  let state = Math.imul(seed, 0x9e3779b1);
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return state / 2 ** 32;
@@ -55,4 +56,23 @@ test("no page raises a verdict to licensed or partner, and a known host keeps it
     else assert.doesNotMatch(answer.verdict, /licensed|partner/u, `page ${seed} on ${host}: ${JSON.stringify(facts.lines)}`);
   }
   for (const one of ["claimed", "lookalike", "uncovered", "unlisted", "none", "licensed", "partner", "warned"]) assert.ok(verdicts.has(one), one);
+});
+
+test("no frames and no going on raise a tab above what its own page has", async () => {
+  const verdicts = new Set();
+  for (let seed = 1; seed <= PAGES; seed++) {
+    const random = chance(seed);
+    const pages = Array.from({ length: 1 + Math.floor(random() * 3) }, (_, frame) => anyPage(seed * 10 + frame));
+    const urls = pages.map(({ host }) => `http://${host}/`);
+    const allowed = pages.flatMap(({ host }) => (random() < 0.5 ? [host] : []));
+    const visit = pages.reduce(
+      (one, { host, facts }, frame) => withFrame(one, frame, { url: urls[frame], page: { ...look(host, facts, BY), offers: random() < 0.7 } }),
+      { ...newVisit(), url: urls[0], allowed },
+    );
+    const { holds: { answer: { verdict } } } = await judgeTab(ROWS, visit);
+    verdicts.add(verdict);
+    const own = (await byHost(ROWS, urls[0])).answer.verdict;
+    if (!/licensed|partner/u.test(own)) assert.doesNotMatch(verdict, /licensed|partner/u, `tab ${seed}: ${urls.join(" ")} after going on to ${allowed.join(" ")}`);
+  }
+  for (const one of ["claimed", "lookalike", "uncovered", "unlisted", "licensed", "partner", "warned"]) assert.ok(verdicts.has(one), one);
 });

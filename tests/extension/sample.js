@@ -1,5 +1,6 @@
 /** A small edition with one lender of each kind, signed by a key of the tests. */
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { DAY, newKey, republish } from "../browser/edition.js";
 
 export { DAY };
@@ -36,6 +37,7 @@ export const TABLES = {
   fold: FOLD,
   suffixes: SUFFIXES,
   shared_hosts: ["play.google.com", ".facebook.com", "github.io"],
+  lookalike: JSON.parse(readFileSync(new URL("../../backend/xiancha/lookalike/tables.json", import.meta.url), "utf8")),
   categories: [
     category("CN", "consumer-finance", ["消费金融"], true),
     category("CN", "village-bank", ["村镇银行"], false),

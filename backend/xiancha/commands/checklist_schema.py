@@ -15,6 +15,7 @@ from xiancha import content
 from xiancha.content_caps import Caps
 from xiancha.content_help import Breaches, Letter, Letters, Order, Questions
 from xiancha.content_model import Checklist, Doors, Law
+from xiancha.content_phones import Phones
 from xiancha.model import Model
 
 KINDS: dict[str, type[Model]] = {
@@ -27,6 +28,7 @@ KINDS: dict[str, type[Model]] = {
     "letters": Letters,
     "letter": Letter,
     "order": Order,
+    "phones": Phones,
 }
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from xiancha import names
 from xiancha.edition.coverage import Coverage, ask, instant
 from xiancha.edition.entries import Entry, Gathered
+from xiancha.lookalike import tables as lookalike
 from xiancha.model import Channel, ChannelType, Claim, Listing, Source
 from xiancha.registers import catalogue, shared
 from xiancha.verdict import judge_channel, judge_lender
@@ -27,7 +28,7 @@ def host_hash(host: str) -> str:
 
 
 def shared_tables(gathered: Gathered, coverage: Coverage) -> dict[str, Any]:
-    """What readers need to agree with the server: folding, suffixes, shared hosts, categories."""
+    """What readers need to agree with the server: folding, suffixes, hosts, words, categories."""
     hosts = [
         c.value for c in [*gathered.channels, *gathered.warnings] if c.type is ChannelType.host
     ]
@@ -36,6 +37,7 @@ def shared_tables(gathered: Gathered, coverage: Coverage) -> dict[str, Any]:
         "fold": "".join(old + new for old, new in names.fold_table().items()),
         "suffixes": sorted(suffix for suffix in suffixes if "." in suffix),
         "shared_hosts": sorted(shared.shared_hosts()),
+        "lookalike": lookalike.PUBLISHED,
         "categories": [
             {
                 "country": category.country,

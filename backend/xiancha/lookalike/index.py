@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from xiancha import names
 from xiancha.lookalike.brand import Brand
-from xiancha.lookalike.spelling import Look, blur, look, shape, slip
+from xiancha.lookalike.spelling import UNKNOWN, Look, blur, look, shape, slip
 from xiancha.lookalike.words import OPEN_ENDINGS, cores, speaks_of_loans
 
 KINDS = (
@@ -74,7 +74,7 @@ class Lookalikes:
         if self._is_shared(own):
             return
         self._owned.add(own)
-        if own != known.host:
+        if own != known.host or UNKNOWN in one.look.plain:
             return
         self._same[one.look.shape].append(one)
         self._blurred[blur(one.look.shape)].append(one)

@@ -6,48 +6,17 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-ALIKE = {
-    "a": "ɑəᴀαа",
-    "b": "ƅʙɓβвь",
-    "c": "ƈᴄϲсⲥ",
-    "d": "đɖɗᴅԁ",
-    "e": "ɇɛᴇεеєҽ",
-    "f": "ƒꞙẝϝք",
-    "g": "ɡǥɢƍᶃԍց",
-    "h": "ɦħⱨʜηнһհ",
-    "i": "ıɩɪɨιіꙇ",
-    "j": "ʝɉᴊϳј",
-    "k": "ĸⱪƙᴋκк",
-    "l": "łɫǀʟӏ",
-    "m": "ᴍɱμϻм",
-    "n": "ꞑŋɴոռп",
-    "o": "øᴏᴑοσоօⲟჿ०০௦๐໐၀",
-    "p": "ƿƥᴘρрⲣ",
-    "q": "ʠԛգզ",
-    "r": "ʀɍɾɽɼꭇᴦгⲅ",
-    "s": "ʂꜱƽѕտ",
-    "t": "ƫŧᴛτт",
-    "u": "ᴜʉʋꞟυս",
-    "v": "ᴠᶌⱴⱱνѵ",
-    "w": "ᴡⱳɯѡԝա",
-    "x": "χхⲭ",
-    "y": "ʏɏƴỿɣγуүყ",
-    "z": "ᴢƶⱬʐζ",
-    "2": "ƻƨ",
-    "3": "ʒȝɜзӡ",
-    "6": "б",
-    "8": "ȣ",
-    "ae": "æӕ",
-    "oe": "œ",
-}
-"""What passes for ASCII in a host name: the confusables of UTS #39 for the scripts in which firms
-register names, and small capitals and hooked letters. Accents need no entry: they are taken off."""
+from xiancha.lookalike.tables import ALIKE
 
 _FOLD = str.maketrans({char: plain for plain, chars in ALIKE.items() for char in chars})
 _CLOSE = str.maketrans("01i5", "olls")
 _VAGUE = str.maketrans("edqv89r", "cbgu36n")
 _VAGUE_PAIRS = (("m", "n"), ("w", "uu"), ("cl", "b"), ("bl", "b"), ("lb", "b"), ("lh", "h"))
 _VOWELS = frozenset("aeiou")
+_RARE = re.compile("[\U00010000-\U0010ffff]")
+UNKNOWN = "\ufffd"
+"""Stands for a letter beyond the basic plane, which JavaScript counts as two. No two of them are
+compared: a known name that holds one is imitated only as a whole host in labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +38,7 @@ def look(label: str) -> Look:
     seen = _decoded(label)
     parted = unicodedata.normalize("NFKD", seen)
     bare = "".join(char for char in parted if unicodedata.category(char)[0] != "M")
-    folded = bare.lower().translate(_FOLD)
+    folded = _RARE.sub(UNKNOWN, bare.lower().translate(_FOLD))
     plain = folded.replace("-", "")
     return Look(seen, folded, plain, shape(plain))
 

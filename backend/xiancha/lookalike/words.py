@@ -5,51 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_LOAN = """
-bank banking banks borrow capital card cards cash cf cfc credit credits creditz debt finance
-financial fin fintech fund funding funds interest invest lend lender lenders lending loan loans
-money moneylender moneylenders mortgage pay payday payment wallet
-caifu dai daichao daikuan fangkuan fenqi huankuan jie jiedai jiekuan jieqian jietiao jinfu
-jinrong licai qianbao tixian wangdai xiaodai xiaofei xiaofeijin xiaojin xfjr xinyong xinyongka
-yinhang zijin
-dana kredit mkopo pautang pinjam pinjaman pinjol rupee rupiah tunai uang utang
-"""
-_HELPING = """
-account alert api app apply application apps asia auth center centre check china client club cn
-co com contact customer desk direct download e global group guanfang guanwang h5 help hk home
-hotline i id in india info ke kefu kenya kyc login m mobile my net news now official online org
-pc ph phone platform plus portal pro refund register safe secure security service services sg
-shenqing shop signin signup site sms store support svip team tech uk update user verify vip wap
-web website wechat weixin www xiazai yanzheng zaixian
-"""
-_ORDINARY = """
-advance asset auto best bright business care city classic culture diamond dragon early east easy
-excel express ez fast first fortune friday friend friendly galaxy gold golden good great happy
-hong hub instant kong legal licensed life link low lucky mart market master matters max monthly
-moto motor motorway national need new nice north one orange orient pacific perfect personal
-pitstop platinum power premier prime quick royal simple sincere sing singa singapore smart south
-speedy star sumo sun super swift the top tradition trillion true trust trusted union uniq unique
-united unlimited value vision way west wise work works world xpress xtra you your
-"""
-_USUAL = "biz cn co com com.cn info io me mobi net net.cn org tv"
-_CHEAP = """
-app art asia bank bar beauty bet bid bond buzz cam capital cards care cash cc cf cfd click cloud
-club credit creditcard cyou date digital email exchange fans finance financial fit fun fund
-fyi ga games global gold gq group help host icu ink link live loan loans lol love ltd market men
-ml mom money monster network news ninja one online page party pics plus press pro pub pw quest ren
-rest review rocks run sale sbs services shop show site skin social software solutions space store
-stream studio style support surf systems team tech tel tk today tokyo tools top trade vip wang
-website wiki win work works world wtf xin xyz zone
-xn--55qx5d xn--fiqs8s xn--io0a7i xn--ses554g
-"""
+from xiancha.lookalike.tables import TABLES
 
-LOAN_WORDS = frozenset(_LOAN.split())
-HELPING_WORDS = frozenset(_HELPING.split())
-ORDINARY_WORDS = frozenset(_ORDINARY.split())
-CHEAP_ENDINGS = frozenset(_CHEAP.split())
-"""Those that imitations are sold under most."""
-OPEN_ENDINGS = CHEAP_ENDINGS | frozenset(_USUAL.split())
-"""Those that anyone anywhere may buy, unlike another country's own."""
+LOAN_WORDS = frozenset(TABLES["loan_words"])
+HELPING_WORDS = frozenset(TABLES["helping_words"])
+ORDINARY_WORDS = frozenset(TABLES["ordinary_words"])
+CHEAP_ENDINGS = frozenset(TABLES["cheap_endings"])
+OPEN_ENDINGS = CHEAP_ENDINGS | frozenset(TABLES["usual_endings"])
 
 COMMON_WORDS = LOAN_WORDS | HELPING_WORDS | ORDINARY_WORDS
 _GLUE = LOAN_WORDS | HELPING_WORDS

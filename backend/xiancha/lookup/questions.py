@@ -77,12 +77,16 @@ class Edition(Answers):
         claims = [one for one in found["evidence"] if one["type"] == "claim"]
         reason = "proven" if imitation.proven else "reported"
         words = {"host": query["normal"], "known": imitation.host, "lender": owner}
+        says = messages.text(language, f"says_lookalike_{reason}", words)
+        if found["verdict"] in (Verdict.licensed, Verdict.partner):
+            instead = messages.text(language, "says_lookalike_instead", words)
+            says = messages.joined(language, says, instead)
         return self.computed(
             query,
             Judgement(verdict=Verdict.lookalike, reason=reason),
             language,
             evidence=[{"lender": owner, **claim} for claim in claims],
-            says=messages.text(language, f"says_lookalike_{reason}", words),
+            says=says,
             country=found["country"],
             imitates=asdict(imitation),
         )

@@ -1,4 +1,4 @@
-"""“Which door?” and the drafts: forms and pages that need no script and print."""
+"""“Which door?”, the drafts and the phone guide: forms and pages that need no script and print."""
 
 from __future__ import annotations
 
@@ -67,6 +67,16 @@ async def letter(request: Request) -> Response:
     )
 
 
+async def phone(request: Request) -> Response:
+    """How to deny an app the contacts, system by system, with drawn screens."""
+    guide = current(request).content().get("phones")
+    if not guide:
+        raise HTTPException(404)
+    chosen = language(request, request.query_params.get("lang", ""))
+    today = current(request).today()
+    return page(request, "phone.html", chosen, 200, guide=guide, today=today, waiting=waiting)
+
+
 def _asked(questions: dict[str, Any]) -> list[dict[str, Any]]:
     asked: list[dict[str, Any]] = questions["questions"]
     return asked
@@ -81,5 +91,6 @@ def _by_door(content: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
 
 routes = [
     Route("/help/which-door", which),
+    Route("/help/phone", phone),
     Route("/help/letters/{id}", letter),
 ]

@@ -19,6 +19,7 @@ from xiancha.lookup import BadQuestion
 from xiancha.web.api import current, language
 
 HERE = Path(__file__).parent
+HOME = "CN"
 templates = Jinja2Templates(HERE / "templates")
 SAFE = {
     "Content-Security-Policy": (
@@ -51,6 +52,21 @@ async def home(request: Request) -> Response:
         answer=answer,
         gaps=gaps(answer["not_covered"], chosen) if answer else [],
         wrong=wrong,
+        before=before(request, (answer or {}).get("lender")),
+    )
+
+
+async def checklists(request: Request) -> Response:
+    """Every checklist, those of the mainland first, then those of other countries."""
+    chosen = language(request, request.query_params.get("lang", ""))
+    found = current(request).checklists()
+    return page(
+        request,
+        "checklists.html",
+        chosen,
+        200,
+        here=[each for each in found if each["country"] == HOME],
+        abroad=[each for each in found if each["country"] != HOME],
     )
 
 
@@ -67,13 +83,14 @@ async def checklist(request: Request) -> Response:
         200,
         checklist=found,
         first=found.get("first", []),
+        guide=current(request).content().get("phones"),
         waiting=waiting,
         today=current(request).today(),
     )
 
 
 async def help_page(request: Request) -> Response:
-    """“What happened?”: every checklist in the order of the content, which door, the drafts."""
+    """“What happened?”: the checklists of the mainland in their order, which door, the drafts."""
     chosen = language(request, request.query_params.get("lang", ""))
     content = current(request).content()
     drafts = (content.get("letters") or {}).get("letters", [])
@@ -82,10 +99,19 @@ async def help_page(request: Request) -> Response:
         "help.html",
         chosen,
         200,
-        checklists=content["checklists"],
+        checklists=[each for each in content["checklists"] if each["country"] == HOME],
         first=first_line(content),
         letters=drafts,
+        guide=content.get("phones"),
     )
+
+
+def before(request: Request, lender: dict[str, Any] | None) -> str:
+    """The checklist for borrowing where this lender is, else that of the mainland."""
+    country = lender["country"].lower() if lender else HOME.lower()
+    wanted = f"{country}/before-borrowing"
+    held = {each["id"] for each in current(request).checklists()}
+    return wanted if wanted in held else f"{HOME.lower()}/before-borrowing"
 
 
 def first_line(content: dict[str, Any]) -> list[dict[str, Any]]:
@@ -148,5 +174,6 @@ def page(request: Request, template: str, chosen: str, status: int, **values: An
 routes = [
     Route("/", home),
     Route("/help", help_page),
+    Route("/checklists", checklists),
     Route("/checklists/{id:path}", checklist),
 ]

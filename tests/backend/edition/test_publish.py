@@ -8,6 +8,7 @@ import pytest
 
 from xiancha.edition import bundle, opening, publish, sign
 from xiancha.edition.tables import host_hash
+from xiancha.lookalike.tables import PUBLISHED
 from xiancha.registers.shared import is_among
 from xiancha.store import Store
 
@@ -131,6 +132,11 @@ def test_shared_hosts_and_suffixes_carry_nothing(editions: Path) -> None:
     assert not [host for host in hosts if is_among(host, tables["shared_hosts"])]
     assert {".google.com", "tilda.ws", ".facebook.com"} <= set(tables["shared_hosts"])
     assert {"com.sg", "com.cn"} <= set(tables["suffixes"])
+
+
+def test_extensions_read_the_words_of_lookalikes_in_the_edition(editions: Path) -> None:
+    tables = json.loads((opening.newest(editions) / "tables.json").read_bytes())
+    assert tables["lookalike"] == PUBLISHED
 
 
 def test_the_extension_gets_no_database_and_the_key_it_may_trust(

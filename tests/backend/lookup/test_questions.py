@@ -251,9 +251,17 @@ def test_a_host_that_imitates_a_known_one_is_answered_with_the_one_it_imitates(
     assert (answer["verdict"], answer["reason"], answer["lender"]) == ("lookalike", "proven", None)
     assert answer["imitates"] == {"host": "webank.com", "kind": "glued", "proven": True}
     assert "这里是 webank-loan.cn，不是深圳前海微众银行股份有限公司的 webank.com" in answer["says"]
+    assert answer["says"].endswith("请自己输入 webank.com。")
     [claim] = answer["evidence"]
     assert (claim["type"], claim["lender"]) == ("claim", "深圳前海微众银行股份有限公司")
     assert claim["channel"] == {"type": "host", "value": "webank.com"}
+
+
+def test_nobody_is_sent_to_a_host_of_a_lender_that_is_not_licensed(edition: Edition) -> None:
+    assert ask(edition, "fenqile.com")["verdict"] == "uncovered"
+    answer = ask(edition, "fenqile-loan.cn", language="en")
+    assert (answer["verdict"], answer["reason"]) == ("lookalike", "proven")
+    assert answer["says"].endswith("Enter nothing and pay nothing here.")
 
 
 def test_a_host_that_imitates_a_reported_one_says_that_it_is_only_reported(

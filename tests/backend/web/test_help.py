@@ -36,12 +36,15 @@ def test_help_has_the_order_of_the_content_the_doors_and_the_drafts(client: Test
             "cannot-pay",
             "app-gone",
             "sued",
+            "students",
             "after-repaying",
             "before-borrowing",
         )
     ]
     assert [link for link in lists if link in known] == known
-    assert "/help/which-door?lang=zh-CN" in links
+    assert {f"/{path}?lang=zh-CN" for path in ("checklists", "help/phone", "help/which-door")} <= {
+        *links
+    }
     assert len([link for link in links if link.startswith("/help/letters/")]) >= 7
     assert all(client.get(link).status_code == 200 for link in links)
 
@@ -126,3 +129,46 @@ def test_a_draft_that_is_not_there_is_a_problem(client: TestClient) -> None:
     response = client.get("/help/letters/nothing")
     assert response.status_code == 404
     assert response.headers["content-type"] == "application/problem+json"
+
+
+def test_the_phone_guide_draws_each_step_with_the_row_to_touch(client: TestClient) -> None:
+    found = page(client, "/help/phone")
+    assert [each["id"] for each in found.select("section.phone")] == [
+        "android",
+        "vivo",
+        "oppo",
+        "ios",
+        "hyperos",
+        "harmonyos",
+        "others",
+    ]
+    android = found.select_one("#android")
+    assert android is not None
+    steps = ["设置", "应用", "这个应用", "权限", "通讯录", "不允许"]
+    assert [each.get_text() for each in android.select("svg .row")] == steps
+    assert [each.get_text() for each in android.select("svg .bar")] == steps[:-1]
+    assert [each.get_text()[3:] for each in android.select("li > b")] == steps
+    assert not found.select("[style], img")
+
+
+def test_a_way_that_nobody_verified_says_so_and_ends_at_the_search(client: TestClient) -> None:
+    found = page(client, "/help/phone")
+    for name in ("hyperos", "harmonyos", "others"):
+        section = found.select_one(f"#{name}")
+        assert section is not None
+        assert "没有核实" in section.get_text()
+        assert section.select("li > b")[-1].get_text() == "2. 搜索“权限”"
+    ios = found.select_one("#ios")
+    assert ios is not None
+    assert "没有核实" not in ios.get_text()
+    assert ios.select('a[href^="https://"]')
+
+
+def test_the_phone_guide_escapes_what_maintainers_write(client: TestClient) -> None:
+    assert "Privacy &amp; Security</text>" in client.get("/help/phone?lang=en").text
+
+
+def test_the_phone_guide_is_one_step_from_each_checklist(client: TestClient) -> None:
+    for country in ("cn", "ke"):
+        found = page(client, f"/checklists/{country}/before-borrowing?lang=en")
+        assert found.select('a[href="/help/phone?lang=en"]')

@@ -93,6 +93,33 @@ def test_help_lists_every_checklist_those_for_people_in_arrears_first(client: Te
     assert all(client.get(link).status_code == 200 for link in links)
 
 
+def test_from_the_front_page_to_the_checklist_of_another_country(client: TestClient) -> None:
+    front = BeautifulSoup(client.get("/?lang=en").text, "lxml")
+    assert front.select('a[href="/checklists?lang=en"]')
+    response = client.get("/checklists?lang=en")
+    assert "<script" not in response.text
+    lists = BeautifulSoup(response.text, "lxml")
+    assert [h2.get_text() for h2 in lists.select("h2")] == ["Mainland China", "Other countries"]
+    kenya = lists.find("a", string="Before you borrow in Kenya")
+    assert kenya is not None
+    page = client.get(str(kenya["href"]))  # type: ignore[index]
+    assert "Directory of Digital Credit Providers" in page.text
+    assert 'href="https://www.centralbank.go.ke/"' in page.text
+    assert "second-hand" in page.text
+
+
+def test_an_answer_leads_to_the_checklist_where_the_lender_is(client: TestClient) -> None:
+    def checklist(q: str) -> str:
+        page = BeautifulSoup(client.get("/", params={"q": q}).text, "lxml")
+        link = page.select_one('.answer a[href^="/checklists/"]')
+        assert link is not None
+        return str(link["href"])
+
+    assert checklist("https://1-cash.sg") == "/checklists/sg/before-borrowing?lang=zh-CN"
+    assert checklist("https://www.msxf.com") == "/checklists/cn/before-borrowing?lang=zh-CN"
+    assert checklist("http://www.globalfxm.com") == "/checklists/cn/before-borrowing?lang=zh-CN"
+
+
 @pytest.mark.parametrize("path", ["/", "/?q=招联", "/checklists/cn/sued"])
 def test_help_is_one_step_away(client: TestClient, path: str) -> None:
     page = BeautifulSoup(client.get(path).text, "lxml")

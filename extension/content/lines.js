@@ -1,0 +1,84 @@
+/** The lines of a document's text: how it begins, what of it is prose, and those that name somebody. */
+"use strict";
+
+/** @typedef {import("../background/facts.js").Line} Line */
+
+/** Takes texts in their order; `end` when there are no more. */
+function xianchaLines() {
+  const NAMES =
+    /公司|[银銀]行|信用社|联合社|[资資]金方|放款|[贷貸]款人|出借人|ICP|[备備]案|[许許]可[证證]|机构编码|©|\b(?:P[Tt][Ee]|PT|L[Tt][Dd]|[Ll]imited|LIMITED|I[Nn][Cc]|LLC|PLC|[Bb]ank|BANK|[Ll]icen[cs]ed?|[Ll]ender|[Mm]oneylender|[Cc]opyright|FRN)\b/;
+  const LABEL = /(?:机构|機構|[方人者]|单位|主体|名称|[Ll]ender|[Cc]ompany|[Bb]y|[Oo]leh|:|：)$/;
+  const INLINE = new Set(["span", "b", "i", "em", "strong", "a", "font", "small", "u", "label", "mark", "sup", "sub", "s", "del", "ins", "bdi", "abbr", "time", "big", "tt"]);
+  const FRAME = ["nav", "aside", "footer"];
+  const MOST = { lines: 60, text: 9000, more: 3000, line: 240, read: 2000 };
+
+  const found = {
+    /** @type {Line[]} */ lines: [],
+    /** @type {string[]} */ text: [],
+    prose: 0,
+  };
+  let at = 0;
+  let taken = 0;
+  let before = "";
+  /** @type {{block: Element | null, text: string, where: Where}} */
+  let line = { block: null, text: "", where: "body" };
+
+  const end = () => {
+    const { block, where } = line;
+    const text = xianchaClip(line.text, MOST.read);
+    line = { block: null, text: "", where: "body" };
+    if (!text || !block) return;
+    at += text.length;
+    if (found.lines.length < MOST.lines && NAMES.test(text) && xianchaIsShown(block)) {
+      found.lines.push({ text: text.length > MOST.line ? about(text) : lineAround(block, text), where });
+    }
+    before = text;
+    if (FRAME.includes(where)) return;
+    if (text.length >= 100 || /[\u3400-\u9fff].{40}/.test(text)) found.prose += text.length;
+    if (taken < MOST.text || (taken < MOST.text + MOST.more && xianchaSpeaksOfLoans(text, 1))) {
+      found.text.push(text.slice(0, MOST.line));
+      taken += Math.min(text.length, MOST.line);
+    }
+  };
+
+  /** A long text's part about the first mark in it. @param {string} text */
+  const about = (text) => {
+    const mark = text.search(NAMES);
+    return text.slice(Math.max(0, mark - 100), mark + 100);
+  };
+
+  /** A line with the label beside or before it. @param {Element} block @param {string} text */
+  const lineAround = (block, text) => {
+    let around = block;
+    for (let climbed = 0; climbed < 3; climbed++) {
+      const parent = xianchaOwn(around, "parentElement");
+      if (!parent || parent === document.body || parent.childElementCount > 4) break;
+      if ((parent.textContent ?? "").length > MOST.line) break;
+      around = parent;
+    }
+    if (around !== block) return xianchaTextOf(around, MOST.line);
+    return before.length < 16 && LABEL.test(before) ? `${before} ${text}` : text;
+  };
+
+  /** @param {Text} node @param {Where} where */
+  const read = (node, where) => {
+    const { data } = node;
+    if (!/\S/.test(data)) return;
+    let block = node.parentElement;
+    while (block && INLINE.has(block.localName)) block = block.parentElement;
+    if (block !== line.block) {
+      end();
+      line = { block, text: data.slice(0, MOST.read), where };
+    } else if (line.text.length < MOST.read) line.text += ` ${data.slice(0, MOST.read)}`;
+  };
+
+  return {
+    found,
+    read,
+    end,
+    /** Characters of text so far. */
+    at: () => at + line.text.length,
+    /** The last line that ended. */
+    before: () => before,
+  };
+}
