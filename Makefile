@@ -2,7 +2,7 @@
 # make test   everything that CI runs, real Chromium and Firefox included
 # make bench  the speed table
 # make package EDITION=data/editions/1764000000 KEY=… [SERVER=https://…]   archives for the stores
-# make docs   docs/registers.md, from every register.toml
+# make docs   docs/registers.md, from every register.toml; checklists/schema, for editors
 # make lock   pin the dependencies again
 
 PYTHON ?= python3
@@ -20,6 +20,7 @@ run: $(VENV)/installed
 test: system lint unit js browser
 
 lint: $(VENV)/dev tests/node_modules
+	$(BIN)/xiancha checklists check
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -70,6 +71,7 @@ tests/node_modules: tests/package-lock.json
 
 docs: $(VENV)/installed
 	$(BIN)/python -m xiancha.commands.register_page > docs/registers.md
+	$(BIN)/python -m xiancha.commands.checklist_schema
 
 lock: $(VENV)/dev
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml --extra build -o requirements.lock

@@ -16,19 +16,15 @@ from pathlib import Path
 from xiancha.content_help import FIELDS
 from xiancha.content_help_checks import PLACES, Help
 from xiancha.content_model import Article, Checklist, Cite, Door, Doors, Law
-from xiancha.content_yaml import At, Problem, Source, read, validated
+from xiancha.content_prose import Mention, articles, phones
+from xiancha.content_told import validated
+from xiancha.content_words import OWN_ID, REVIEW, ContentError, Problem, Said, one_of
+from xiancha.content_yaml import At, Source, read
 
 DOORS = "doors"
+_IN_FORCE = Said("cite a rule in force on that day, or none", "写那天已生效的规则，或者不写")
 FIRST_DOORS = ("mental-health", "ambulance", "police")
 """What every page for people in arrears begins with."""
-
-
-class ContentError(ValueError):
-    """The content cannot be used; says every problem on a line of its own."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        self.problems = sorted(problems)
-        super().__init__("\n".join(map(str, self.problems)))
 
 
 @dataclass(frozen=True)
@@ -41,6 +37,7 @@ class Content:
     sources: dict[str, Source]
     warnings: tuple[Problem, ...] = ()
     help: Help = field(default_factory=Help)
+    mentions: tuple[Mention, ...] = ()
 
     def cited(self) -> Iterator[tuple[Source, At, Cite]]:
         """Every reference to an article, with its place."""
@@ -58,6 +55,18 @@ class Content:
     def article(self, cite: Cite) -> Article:
         return self.laws[cite.law].articles[cite.article]
 
+    def label(self, cite: Cite) -> str:
+        """The whole citation in Chinese, as texts name it."""
+        return self.laws[cite.law].label(cite.article)["zh_CN"]
+
+    def before(self, cite: Cite, on: date) -> str:
+        """The article that stands on this day and that the cited one replaces later, or nothing."""
+        for name, law in self.laws.items():
+            for key, article in law.articles.items():
+                if article.replaced_by == cite and article.in_force <= on:
+                    return f"{name}/{key}"
+        return ""
+
     def replaced_on(self, cite: Cite) -> date | None:
         """The day from which another article stands in this one's place."""
         successor = self.article(cite).replaced_by
@@ -73,8 +82,13 @@ def load(folder: Path) -> Content:
         content.help.files.add(name.removesuffix(".yml"))
         file = r"(laws|letters|[a-z]{2})/[a-z0-9]+(-[a-z0-9]+)*|doors|" + "|".join(PLACES)
         if not re.fullmatch(rf"({file})\.yml", name):
-            places = "laws/a-b.yml, letters/a-b.yml, cn/a-b.yml or doors.yml"
-            problems.append(Problem(name, 1, "no place for a file", places))
+            what = Said("no place for a file", "文件放错了地方，或名字不对")
+            places = "laws/a-b.yml, letters/a-b.yml, cn/a-b.yml"
+            advice = Said(
+                f"name it in small letters, at a place such as {places}",
+                f"文件名用小写字母，放在这样的地方：{places}",
+            )
+            problems.append(Problem(name, 1, what, advice))
         elif source := read(path, name, FIELDS, problems):
             content.sources[name.removesuffix(".yml")] = source
     for name, source in content.sources.items():
@@ -100,14 +114,22 @@ def load(folder: Path) -> Content:
     for name, checklist in content.checklists.items():
         ids = [item.id for item in checklist.items]
         problems += _repeated(content.sources[name], "items", ids)
+        problems += _too_long(content.sources[name], checklist)
     if content.doors or not (folder / f"{DOORS}.yml").exists():
         problems += _unknown_doors(content)
     problems += content.help.problems(content.sources, content.doors, content.laws)
-    problems += _unknown(content, {path.stem for path in folder.glob("laws/*.yml")})
+    files = {path.stem for path in folder.glob("laws/*.yml")}
+    problems += _unknown(content, files)
+    if content.doors:
+        numbers = {door.id: door.phone for door in content.doors.values() if door.phone}
+        problems += phones(content.sources.values(), numbers)
+    named = list(articles(content.sources.values(), content.laws, files))
+    problems += [each for each in named if isinstance(each, Problem)]
     if problems:
         raise ContentError(problems)
     lagging = [problem for source in content.sources.values() for problem in _lagging(source)]
-    return replace(content, warnings=tuple(lagging))
+    mentions = tuple(each for each in named if isinstance(each, Mention))
+    return replace(content, warnings=tuple(lagging), mentions=mentions)
 
 
 def not_yet(content: Content, on: date) -> list[Problem]:
@@ -115,8 +137,11 @@ def not_yet(content: Content, on: date) -> list[Problem]:
     return [
         source.problem(
             at,
-            f"{cite} is in force only from {content.article(cite).in_force}, not yet on {on}",
-            f"a rule that is in force on {on}, or nothing",
+            Said(
+                f"{cite} is in force only from {content.article(cite).in_force}, not yet on {on}",
+                f"{cite} 从{content.article(cite).in_force}起才生效，{on}还没有",
+            ),
+            content.before(cite, on) or _IN_FORCE,
         )
         for source, at, cite in content.cited()
         if at[-1] != "replaced_by" and content.article(cite).in_force > on
@@ -127,10 +152,23 @@ def replaced(content: Content, on: date) -> list[Problem]:
     """Cites of rules in whose place another stands on this day."""
     return [
         source.problem(
-            at, f"{cite} was replaced on {since}", str(content.article(cite).replaced_by)
+            at,
+            Said(f"{cite} was replaced on {since}", f"{cite} 从{since}起已被取代"),
+            str(content.article(cite).replaced_by),
         )
         for source, at, cite in content.cited()
         if at[-1] != "replaced_by" and (since := content.replaced_on(cite)) and since <= on
+    ] + [
+        each.problem(
+            Said(
+                f"the text names {each.cite}, which was replaced on {since}",
+                f"正文提到的 {each.cite} 从{since}起已被取代",
+            ),
+            content.label(successor),
+        )
+        for each in content.mentions
+        if (successor := content.article(each.cite).replaced_by)
+        and (since := content.article(successor).in_force) <= on
     ]
 
 
@@ -139,8 +177,11 @@ def unreviewed(content: Content, on: date) -> list[Problem]:
     return [*content.help.unreviewed(content.sources, on)] + [
         content.sources[name].problem(
             ("items", i, "review_by"),
-            f"`{item.id}` was to be reviewed by {item.review_by}",
-            "reviewed_on: the day you reviewed it, and a later review_by",
+            Said(
+                f"`{item.id}` was to be reviewed by {item.review_by}",
+                f"`{item.id}` 应在{item.review_by}之前复核，已经过期",
+            ),
+            REVIEW,
         )
         for name, checklist in content.checklists.items()
         for i, item in enumerate(checklist.items)
@@ -152,8 +193,24 @@ def _repeated(source: Source, field: str, ids: list[str]) -> Iterator[Problem]:
     one = field.removesuffix("s")
     for i, each in enumerate(ids):
         if each in ids[:i]:
-            what = f"the id `{each}` is taken by {'an' if one == 'item' else 'a'} {one} above"
-            yield source.problem((field, i, "id"), what, "id: one of its own")
+            what = Said(
+                f"the id `{each}` is taken by {'an' if one == 'item' else 'a'} {one} above",
+                f"代号 `{each}` 上面用过了",
+            )
+            yield source.problem((field, i, "id"), what, OWN_ID)
+
+
+def _too_long(source: Source, checklist: Checklist) -> Iterator[Problem]:
+    """Readers are frightened and on a phone: one thing to do, and one sentence why."""
+    for i, item in enumerate(checklist.items):
+        for name, text, most in (("text", item.text, 22), ("why", item.why, 60)):
+            if (long := len(text.zh_CN)) > most:
+                what = Said(
+                    f"`{name}` has {long} characters, at most {most} are read",
+                    f"`{name}` 有{long}个字，最多{most}个字",
+                )
+                advice = Said("shorten it, or move the rest to how", "写短些，或把其余的写进 how")
+                yield source.problem(("items", i, name, "zh_CN"), what, advice)
 
 
 def _unknown_doors(content: Content) -> Iterator[Problem]:
@@ -163,15 +220,26 @@ def _unknown_doors(content: Content) -> Iterator[Problem]:
         for i, item in enumerate(checklist.items):
             for j, door in enumerate(item.doors):
                 if door not in content.doors:
-                    near = get_close_matches(door, content.doors, 1) or [", ".join(content.doors)]
-                    what = f"{DOORS}.yml has no door `{door}`"
-                    yield source.problem(
-                        ("items", i, "doors", j), what, near[0] or "it there first"
+                    near = get_close_matches(door, content.doors, 1)
+                    what = Said(
+                        f"{DOORS}.yml has no door `{door}`", f"{DOORS}.yml 里没有渠道 `{door}`"
                     )
+                    instead = near[0] if near else one_of(content.doors)
+                    yield source.problem(("items", i, "doors", j), what, instead)
         for door in FIRST_DOORS if checklist.overdue else ():
             if door not in content.doors:
-                what = f"an overdue page begins with the door `{door}`, and {DOORS}.yml has none"
-                yield source.problem(("overdue",), what, f"the door `{door}` in {DOORS}.yml first")
+                what = Said(
+                    f"an overdue page begins with the door `{door}`, and {DOORS}.yml has none",
+                    f"逾期页面的第一行要有渠道 `{door}`，{DOORS}.yml 里没有",
+                )
+                advice = Said(f"add `{door}` to {DOORS}.yml", f"先在 {DOORS}.yml 里写 `{door}`")
+                yield source.problem(("overdue",), what, advice)
+        if checklist.overdue and not name.startswith("cn/"):
+            what = Said(
+                "an overdue page begins with help lines of mainland China",
+                "逾期页面的第一行是中国大陆的求助号码，别处打不通",
+            )
+            yield source.problem(("overdue",), what, Said("leave the line out", "删掉这一行"))
 
 
 def _unknown(content: Content, files: set[str]) -> Iterator[Problem]:
@@ -179,16 +247,20 @@ def _unknown(content: Content, files: set[str]) -> Iterator[Problem]:
     for source, at, cite in content.cited():
         if cite.law not in files:
             near = get_close_matches(cite.law, files, 1)
-            instead = f"{near[0]}/{cite.article}" if near else f"laws/{cite.law}.yml first"
-            yield source.problem(at, f"there is no laws/{cite.law}.yml", instead)
+            first = Said(f"add laws/{cite.law}.yml first", f"先写 laws/{cite.law}.yml")
+            what = Said(f"there is no laws/{cite.law}.yml", f"没有 laws/{cite.law}.yml 这个文件")
+            yield source.problem(at, what, f"{near[0]}/{cite.article}" if near else first)
         elif (law := content.laws.get(cite.law)) and cite.article not in law.articles:
-            what = f"laws/{cite.law}.yml has no article `{cite.article}`"
-            instead = " or ".join(f"{cite.law}/{key}" for key in law.articles)
-            yield source.problem(at, what, instead)
+            what = Said(
+                f"laws/{cite.law}.yml has no article `{cite.article}`",
+                f"laws/{cite.law}.yml 里没有第 {cite.article} 条",
+            )
+            yield source.problem(at, what, one_of(f"{cite.law}/{key}" for key in law.articles))
 
 
 def _lagging(source: Source) -> Iterator[Problem]:
     for at in source.lines:
         written = at[:1] == ("parts",)  # of a letter: sent as it is, in Chinese
         if at[-1:] == ("zh_CN",) and (*at[:-1], "en") not in source.lines and not written:
-            yield source.problem(at, f"`{at[-2]}` has no English yet", "en: …")
+            what = Said(f"`{at[-2]}` has no English yet", f"`{at[-2]}` 还没有英文")
+            yield source.problem(at, what, "en: …")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import socket
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -13,17 +12,17 @@ from typing import Annotated
 import typer
 import uvicorn
 
-from xiancha.checklists import ContentError
 from xiancha.commands import checklists as checklist_commands
 from xiancha.commands import registers as register_commands
 from xiancha.commands import report
-from xiancha.commands.terminal import err, open_store, out, publish_edition
+from xiancha.commands.terminal import claim_port, err, open_store, out, publish_edition
+from xiancha.content_words import ContentError
 from xiancha.edition import bundle, opening, package, publish, sign
 from xiancha.fetch.client import FetchFailed
 from xiancha.lookup import BadQuestion, Edition
 from xiancha.registers import catalogue
 from xiancha.registers.reading import Refused
-from xiancha.settings import SettingProblem, Settings
+from xiancha.settings import SettingProblem
 from xiancha.settings import load as load_settings
 from xiancha.store import StoreProblem
 from xiancha.web.app import create_app
@@ -78,7 +77,7 @@ def serve() -> None:
     """Serve the lookup page and API from the newest edition."""
     settings = load_settings()
     opening.manifest(opening.newest(settings.editions))
-    _claim_port(settings)
+    claim_port(settings.host, settings.port, "set XIANCHA_PORT or XIANCHA_HOST to another")
     out.print(f"先查 is at http://{settings.host}:{settings.port}  (Ctrl+C stops it)")
     uvicorn.run(
         create_app(settings.editions),
@@ -88,18 +87,6 @@ def serve() -> None:
         log_level="warning",
         server_header=False,
     )
-
-
-def _claim_port(settings: Settings) -> None:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((settings.host, settings.port))
-        except OSError as error:
-            raise OSError(
-                f"cannot listen on {settings.host}:{settings.port} ({error.strerror}). Stop what "
-                "uses it, or set XIANCHA_PORT or XIANCHA_HOST to another."
-            ) from error
 
 
 @app.command()

@@ -6,26 +6,43 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
-from xiancha.content_model import Day, Id, Known, Link, Rank, Text, _wrong
+from xiancha.content_model import Day, Id, Known, Link, Rank, Text
+from xiancha.content_numerals import number
+from xiancha.content_words import Said, wrong
 from xiancha.model import Model
 
+_RATE = WithJsonSchema({"type": "string", "pattern": "^[0-9.]+%$"})
 LenderKind = Literal["bank", "consumer-finance", "small-loan", "private", "platform", "abroad"]
 
 
 def _share(value: object) -> float:
     found = re.fullmatch(r"(\d{1,3}(?:\.\d+)?)%", str(value))
     if not found:
-        raise _wrong(f"“{value}” is not a yearly rate", 'annual: "24%"')
+        what = Said(f"“{value}” is not a yearly rate", f"“{value}” 不是年利率的写法")
+        raise wrong(what, f'annual: "{_meant(str(value))}"')
     return float(found[1]) / 100
+
+
+def _meant(value: str) -> str:
+    """The rate that was meant by 24, 0.24, ２４％ or 百分之二十四; 24% where none can be told."""
+    plain = unicodedata.normalize("NFKC", value).replace("百分之", "").strip("“”\"'% ")
+    try:
+        rate = float(plain)
+    except ValueError:
+        rate = number(plain)
+    rate = round(rate * 100, 4) if 0 < rate < 1 else rate
+    return f"{rate:g}%" if 0 < rate < 1000 else "24%"
 
 
 def _times(value: object) -> int:
     if not re.fullmatch(r"[1-9]", str(value)):
-        raise _wrong(f"“{value}” is not how many times the LPR", "lpr_times: 4")
+        what = Said(f"“{value}” is not how many times the LPR", f"“{value}” 不是 LPR 的倍数")
+        raise wrong(what, f"lpr_times: {number(str(value).strip('倍 ')) or 4}")
     return int(str(value))
 
 
@@ -38,7 +55,7 @@ class Cap(Model):
 
     id: Id
     lenders: Annotated[tuple[LenderKind, ...], Field(min_length=1)]
-    annual: Annotated[float, BeforeValidator(_share)] | None = None
+    annual: Annotated[float, BeforeValidator(_share), _RATE] | None = None
     lpr_times: Annotated[int, BeforeValidator(_times)] | None = None
     in_force: Day
     ends_on: Day | None = None
@@ -53,13 +70,24 @@ class Cap(Model):
     @model_validator(mode="after")
     def measured(self) -> Cap:
         if (self.annual is None) == (self.lpr_times is None):
-            what = "a cap is either a yearly rate or a multiple of the LPR"
-            raise _wrong(what, 'annual: "24%", or lpr_times: 4')
+            what = Said(
+                "a cap is either a yearly rate or a multiple of the LPR",
+                "上限要么是年利率，要么是 LPR 的几倍，写一个",
+            )
+            advice = Said(
+                'write annual: "24%", or lpr_times: 4', '写 annual: "24%" 或 lpr_times: 4'
+            )
+            raise wrong(what, advice)
         if self.ends_on and self.ends_on < self.in_force:
-            raise _wrong("`ends_on` is before `in_force`", "ends_on: a later day", "ends_on")
+            what = Said("`ends_on` is before `in_force`", "`ends_on` 早于 `in_force`")
+            raise wrong(what, Said("write a later day", "写晚一些的日期"), "ends_on")
         if not self.source and self.known == "read":
-            what = "a rule that was read has a source"
-            raise _wrong(what, "source: https://…, or known: second-hand", "known")
+            what = Said("a rule that was read has a source", "读过来源的，要写来源链接")
+            advice = Said(
+                "write source: https://…, or known: second-hand",
+                "写 source: https://…，或 known: second-hand",
+            )
+            raise wrong(what, advice, "known")
         return self
 
 

@@ -5,21 +5,26 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from xiancha.content_caps import CAP_MODELS
 from xiancha.content_model import FIELDS as CONTENT_FIELDS
-from xiancha.content_model import Cite, Day, Id, Known, Link, Text, Words, Yes, _wrong
+from xiancha.content_model import Cite, Day, Id, Known, Link, Text, Words, Yes
+from xiancha.content_numerals import number
 from xiancha.content_phones import PHONE_MODELS
+from xiancha.content_words import Said, wrong
 from xiancha.model import Model
 
 
 def _more_than(value: object) -> int:
     text = str(value)
-    if not (text.isascii() and text.isdigit() and 0 < int(text) < 1000):
-        raise _wrong(f"“{value}” is not a whole number", "more_than: 6")
+    if not re.fullmatch(r"[1-9][0-9]{0,2}", text):
+        plain = number(text.strip("“”\"' 次").replace("_", "").replace(",", "").lstrip("0"))
+        what = Said(f"“{value}” is not a whole number", f"“{value}” 不是整数的写法")
+        raise wrong(what, f"more_than: {plain or 6}")
     return int(text)
 
 
@@ -69,8 +74,15 @@ class Questions(Model):
     @model_validator(mode="after")
     def caught(self) -> Questions:
         if self.leads[-1].when or self.leads[-1].unless:
-            what = "the last lead has a condition, so some answers lead nowhere"
-            raise _wrong(what, "a last lead without `when` and `unless`", "leads")
+            what = Said(
+                "the last lead has a condition, so some answers lead nowhere",
+                "最后一条去向带了条件，有的回答就没有去处",
+            )
+            advice = Said(
+                "end with a lead without `when` and `unless`",
+                "在最后加一条没有 `when` 和 `unless` 的去向",
+            )
+            raise wrong(what, advice, "leads")
         return self
 
 
@@ -142,10 +154,18 @@ class Part(Model):
     @model_validator(mode="after")
     def filled(self) -> Part:
         if not self.text and not self.line:
-            raise _wrong("a part has a text, a line, or both", "text: {zh_CN: …}")
+            what = Said("a part has a text, a line, or both", "每部分要有 text 或 line")
+            raise wrong(what, "text: {zh_CN: …}")
         if self.line and self.part not in ROWS:
-            what = f"the part `{self.part}` has no rows, so it has no `line`"
-            raise _wrong(what, f"text: …, or one of the parts {', '.join(ROWS)}", "line")
+            what = Said(
+                f"the part `{self.part}` has no rows, so it has no `line`",
+                f"`{self.part}` 这部分没有表格，不写 `line`",
+            )
+            advice = Said(
+                f"write text: instead of line:, or use one of the parts {', '.join(ROWS)}",
+                f"把 line: 改成 text:，或用这几部分：{'、'.join(ROWS)}",
+            )
+            raise wrong(what, advice, "line")
         return self
 
 
@@ -166,11 +186,22 @@ class Letter(Model):
     def ordered(self) -> Letter:
         places = [PARTS.index(part.part) for part in self.parts]
         if places != sorted(set(places)):
-            what = "the parts of a letter stand in one order, each once"
-            raise _wrong(what, ", ".join(PARTS), "parts")
+            what = Said(
+                "the parts of a letter stand in one order, each once",
+                "各部分有固定的先后，每部分只写一次",
+            )
+            order = ", ".join(PARTS)
+            raise wrong(what, Said(f"order them: {order}", f"按这个先后：{order}"), "parts")
         if bool(self.cites) == bool(self.uncited):
-            what = "a letter either cites rules or says why it cites none"
-            raise _wrong(what, "cites: [pipl/15], or uncited: the reason")
+            what = Said(
+                "a letter either cites rules or says why it cites none",
+                "每封信要么写依据，要么写为什么没有依据",
+            )
+            advice = Said(
+                "write cites: [pipl/15], or uncited: and the reason",
+                "写 cites: [pipl/15]，或者写 uncited: 和原因",
+            )
+            raise wrong(what, advice)
         return self
 
 

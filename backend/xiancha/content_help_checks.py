@@ -23,7 +23,9 @@ from xiancha.content_help import (
 )
 from xiancha.content_model import Cite, Law, Text
 from xiancha.content_phones import Phones, unreviewed_phones
-from xiancha.content_yaml import At, Problem, Source, validated
+from xiancha.content_told import validated
+from xiancha.content_words import OWN_ID, REVIEW, Problem, Said, one_of
+from xiancha.content_yaml import At, Source
 from xiancha.model import Model
 
 _MODELS: dict[str, type[Model]] = {
@@ -101,8 +103,8 @@ class Help:
             parts.append((sources[f"letters/{name}"], (), letter.review_by))
         for source, at, by in parts:
             if by < on:
-                what = f"this was to be reviewed by {by}"
-                instead = "reviewed_on: the day you reviewed it, and a later review_by"
+                what = Said(f"this was to be reviewed by {by}", f"应在{by}之前复核，已经过期")
+                instead = REVIEW
                 yield source.problem((*at, "review_by"), what, instead)
         if self.phones:
             yield from unreviewed_phones(self.phones, sources["phones"], on)
@@ -124,8 +126,11 @@ class Help:
             files = {each.removeprefix("letters/") for each in self.files if each[:8] == "letters/"}
             yield from _order(sources["letters"], "letters/", self.common.order, files)
             for name in sorted(files - {*self.common.order}):
-                what = f"letters.yml does not name the letter `{name}`"
-                yield sources["letters"].problem(("order",), what, f"{name}, at its place")
+                what = Said(
+                    f"letters.yml does not name the letter `{name}`",
+                    f"letters.yml 没有列出草稿 `{name}`",
+                )
+                yield sources["letters"].problem(("order",), what, f"  - {name}")
         if "order" in sources:
             checklists = {each for each in self.files if each[2:3] == "/"}
             yield from _order(sources["order"], "", self.order, checklists)
@@ -134,16 +139,17 @@ class Help:
 def _repeated(source: Source, at: At, ids: list[str]) -> Iterator[Problem]:
     for i, each in enumerate(ids):
         if each in ids[:i]:
-            what = f"the id `{each}` is taken above"
-            yield source.problem((*at, i, "id"), what, "id: one of its own")
+            what = Said(f"the id `{each}` is taken above", f"代号 `{each}` 上面用过了")
+            yield source.problem((*at, i, "id"), what, OWN_ID)
 
 
 def _unknown(
     source: Source, at: At, kind: str, name: str, known: Collection[str]
 ) -> Iterator[Problem]:
     if name not in known:
-        near = get_close_matches(name, known, 1) or [", ".join(known)]
-        yield source.problem(at, f"there is no {kind} `{name}`", near[0])
+        near = get_close_matches(name, known, 1)
+        what = Said(f"there is no {kind} `{name}`", f"没有 `{name}` 这个代号")
+        yield source.problem(at, what, near[0] if near else one_of(known))
 
 
 def _questions(asked: Questions, source: Source, doors: Collection[str]) -> Iterator[Problem]:
@@ -169,7 +175,10 @@ def _breach(breach: Breach, source: Source, at: At, laws: Mapping[str, Law]) -> 
     yield from _texts(source, (*at, "says"), breach.says, SAYS)
     law = laws.get(breach.cite.law)
     if law and law.rank in SOFT and "不符合{law}" not in breach.says.zh_CN:
-        what = f"{breach.cite.law} is no law ({law.rank}), so the count is said to be out of line"
+        what = Said(
+            f"{breach.cite.law} is no law ({law.rank}), so the count is said to be out of line",
+            f"{breach.cite.law} 不是法律（{law.rank}），只能说不符合",
+        )
         yield source.problem((*at, "says", "zh_CN"), what, "…，不符合{law}")
 
 
@@ -198,10 +207,14 @@ def _blanks(line: str, known: Collection[str]) -> Iterator[tuple[str, str]]:
     for blank in _BLANK.findall(line):
         if blank not in known:
             near = get_close_matches(blank, known, 1)
-            instead = f"{{{near[0]}}}" if near else f"one of {', '.join(known)}"
-            yield f"unknown placeholder {{{blank}}}", instead
+            what = Said(f"unknown placeholder {{{blank}}}", f"没有 {{{blank}}} 这个空格")
+            yield what, f"{{{near[0]}}}" if near else one_of(known)
     if _STRAY.search(_BLANK.sub("", line)):
-        yield f"a brace that is no placeholder in “{line.strip()}”", "{lender}, with plain braces"
+        what = Said(
+            f"a brace that is no placeholder in “{line.strip()}”",
+            f"“{line.strip()}”里的花括号不成对，或者是全角的",
+        )
+        yield what, Said("write {lender}, with plain braces", "空格写成 {lender}，用半角花括号")
 
 
 def _order(
@@ -210,8 +223,10 @@ def _order(
     names = list(order)
     for i, name in enumerate(names):
         if name in names[:i]:
-            yield source.problem(("order", i), f"`{name}` is here twice", "one of the two")
+            what = Said(f"`{name}` is here twice", f"`{name}` 写了两次")
+            yield source.problem(("order", i), what, Said("keep one of the two", "只留一个"))
         elif name not in known:
             near = get_close_matches(name, known, 1)
-            what = f"there is no {folder}{name}.yml"
-            yield source.problem(("order", i), what, near[0] if near else "a file that exists")
+            what = Said(f"there is no {folder}{name}.yml", f"没有 {folder}{name}.yml 这个文件")
+            advice = Said("name a file that exists", "写一个有的文件")
+            yield source.problem(("order", i), what, near[0] if near else advice)

@@ -7,36 +7,35 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
-from pydantic_core import PydanticCustomError
 
+from xiancha.content_words import Said, wrong
 from xiancha.model import Model
 
 
-def _wrong(what: str, instead: str, *at: str) -> PydanticCustomError:
-    """What a maintainer is told; `at` leads from the model to the place, where it is deeper."""
-    return PydanticCustomError("content", "{what}", {"what": what, "instead": instead, "at": at})
-
-
 def _day(value: object) -> date:
-    text = unicodedata.normalize("NFKC", str(value))
+    text = unicodedata.normalize("NFKC", str(value)).strip("“”\"' ")
     parts = re.fullmatch(r"(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*", text)
+    parts = parts or re.fullmatch(r"(\d{4})(\d\d)(\d\d)", text)
     like = "{}-{:0>2}-{:0>2}".format(*parts.groups()) if parts else "2026-08-01"
     try:
         day = date.fromisoformat(like)
     except ValueError:
-        raise _wrong(f"“{value}” is not in the calendar", "a day that exists") from None
+        what = Said(f"“{value}” is not in the calendar", f"日历上没有“{value}”")
+        raise wrong(what, Said("write a day that exists", "写一个存在的日期")) from None
     if value != like:
-        raise _wrong(f"“{value}” is not a date", like)
+        raise wrong(Said(f"“{value}” is not a date", f"“{value}” 不是日期的写法"), like)
     return day
 
 
 def _yes(value: object) -> bool:
     if value not in ("true", "false"):
-        raise _wrong(f"“{value}” is not true or false", "true, or leave the line out")
+        no = str(value).lower() in ("no", "n", "off", "0", "否", "不是")
+        what = Said(f"“{value}” is not true or false", f"“{value}” 不是 true 或 false")
+        raise wrong(what, Said("leave the line out", "删掉这一行") if no else "true")
     return value == "true"
 
 
@@ -74,11 +73,21 @@ class Cite(Model):
     @model_validator(mode="before")
     @classmethod
     def split(cls, value: object) -> object:
-        text = unicodedata.normalize("NFKC", str(value)).replace(" ", "").lower()
+        text = unicodedata.normalize("NFKC", str(value)).strip("，,。；; ").replace(" ", "").lower()
         parts = re.fullmatch(r"([a-z0-9-]+)/([a-z0-9-]+)", text)
         if not parts or text != value:
-            raise _wrong(f"“{value}” is not law/article", text if parts else "pipl/16")
+            what = Said(f"“{value}” is not law/article", f"“{value}” 不是“法规代号/条”的写法")
+            advice = Said(
+                "write the file’s name in laws/, a slash and the number, such as pipl/16",
+                "写 laws/ 里的文件名、斜杠、条号，例如 pipl/16",
+            )
+            raise wrong(what, text if parts else advice)
         return {"law": parts[1], "article": parts[2]}
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, *_: object) -> dict[str, str]:
+        """Editors see what is typed: one word."""
+        return {"type": "string", "pattern": "^[a-z0-9-]+/[a-z0-9-]+$"}
 
     def __str__(self) -> str:
         return f"{self.law}/{self.article}"
@@ -110,9 +119,18 @@ class Law(Model):
     def named(self) -> Law:
         for key, article in self.articles.items():
             if not article.heading and not re.fullmatch(r"\d+(-\d+)?", key):
-                what = f"“{key}” is no article number and has no heading"
-                instead = "the number, or a heading: {zh_CN: …, en: …}"
-                raise _wrong(what, instead, "articles", key)
+                what = Said(
+                    f"“{key}” is no article number and has no heading",
+                    f"“{key}” 不是条号，也没有 heading",
+                )
+                instead = Said(
+                    "write the number, or below it heading: {zh_CN: …, en: …}",
+                    "写条号，或在下面写 heading: {zh_CN: …, en: …}",
+                )
+                raise wrong(what, instead, "articles", key)
+            if key != key.lstrip("0"):
+                what = Said(f"“{key}” begins with a zero", f"条号“{key}”前面多了 0")
+                raise wrong(what, f"{key.lstrip('0')}:", "articles", key)
         return self
 
     def label(self, key: str) -> dict[str, str]:
@@ -143,12 +161,21 @@ class Item(Model):
     @model_validator(mode="after")
     def grounded(self) -> Item:
         if bool(self.cites) == bool(self.uncited):
-            what = "an item either cites rules or says why it cites none"
-            raise _wrong(what, "cites: [pipl/16], or uncited: the reason")
-        if self.review_by <= self.reviewed_on:
-            raise _wrong(
-                "`review_by` is not after `reviewed_on`", "review_by: a later day", "review_by"
+            what = Said(
+                "an item either cites rules or says why it cites none",
+                "每一条要么写依据，要么写为什么没有依据",
             )
+            advice = Said(
+                "write cites: [pipl/16], or uncited: and the reason",
+                "写 cites: [pipl/16]，或者写 uncited: 和原因",
+            )
+            raise wrong(what, advice)
+        if self.review_by <= self.reviewed_on:
+            what = Said(
+                "`review_by` is not after `reviewed_on`", "`review_by` 不晚于 `reviewed_on`"
+            )
+            later = f"review_by: {self.reviewed_on + timedelta(days=180)}"
+            raise wrong(what, later, "review_by")
         return self
 
 
@@ -179,8 +206,13 @@ class Door(Model):
     @model_validator(mode="after")
     def reachable(self) -> Door:
         if not (self.phone or self.url or self.where):
-            what = "a door has a phone, a url, or says where it is found"
-            raise _wrong(what, 'phone: "12345", url: https://…, or where: {zh_CN: …, en: …}')
+            what = Said(
+                "a door has a phone, a url, or says where it is found",
+                "渠道要有号码、网址，或者说明怎么找到它",
+            )
+            ways = 'phone: "12345"', "url: https://…", "where: {zh_CN: …, en: …}"
+            advice = Said("write {}, {}, or {}".format(*ways), "写 {}、{} 或 {}".format(*ways))
+            raise wrong(what, advice)
         return self
 
 

@@ -11,8 +11,9 @@ from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
-from xiancha.content_model import Day, Id, Known, Link, Text, _wrong
-from xiancha.content_yaml import Problem, Source
+from xiancha.content_model import Day, Id, Known, Link, Text
+from xiancha.content_words import REVIEW, Problem, Said, wrong
+from xiancha.content_yaml import Source
 from xiancha.model import Model
 
 
@@ -36,11 +37,25 @@ class Phone(Model):
     def grounded(self) -> Phone:
         given = [field for field in ("source", "checked_on", "known") if getattr(self, field)]
         if len(given) in (1, 2):
-            what = f"`{given[0]}` stands without the others of source, checked_on, known"
-            raise _wrong(what, "all three, or none where nobody verified the path", given[0])
+            what = Said(
+                f"`{given[0]}` stands without the others of source, checked_on, known",
+                f"写了 `{given[0]}`，source、checked_on、known 却不全",
+            )
+            advice = Said(
+                "write all three, or none where nobody verified the path",
+                "三个都写；路径没有核实的，一个都不写",
+            )
+            raise wrong(what, advice, given[0])
         if not given and "搜索" not in self.path[-1].zh_CN:
-            what = "a path without source ends at the search of the settings"
-            raise _wrong(what, "在设置里搜索“权限”, or source, checked_on and known", "path")
+            what = Said(
+                "a path without source ends at the search of the settings",
+                "没有来源的路径，最后一步是在设置里搜索",
+            )
+            advice = Said(
+                "end with 在设置里搜索“权限”, or write source, checked_on and known",
+                "最后写 在设置里搜索“权限”，或写上 source、checked_on、known",
+            )
+            raise wrong(what, advice, "path")
         return self
 
 
@@ -59,9 +74,11 @@ def unreviewed_phones(phones: Phones, source: Source, on: date) -> Iterator[Prob
     """Phone systems whose `review_by` has passed on this day."""
     for i, phone in enumerate(phones.phones):
         if phone.review_by < on:
-            what = f"`{phone.id}` was to be reviewed by {phone.review_by}"
-            instead = "reviewed_on: the day you reviewed it, and a later review_by"
-            yield source.problem(("phones", i, "review_by"), what, instead)
+            what = Said(
+                f"`{phone.id}` was to be reviewed by {phone.review_by}",
+                f"`{phone.id}` 应在{phone.review_by}之前复核，已经过期",
+            )
+            yield source.problem(("phones", i, "review_by"), what, REVIEW)
 
 
 def published_phones(phones: Phones | None) -> dict[str, Any] | None:

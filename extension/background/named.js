@@ -24,7 +24,7 @@ const LENDS =
   /[资資]金方|出[资資]方|[资資]金(?:提供方|来源|來源)|放款(?:机构|機構|方|单位|公司|银行|人)|[贷貸]款(?:机构|機構|方|人|银行|资金|服务(?:提供)?方)|出借(?:人|方|机构)|借款资金|[贷貸]款由|\blenders?\b|\blending partners?\b|\b(?:loans?|credit|cash|funds|advances?)\b.{0,30}\b(?:provided|offered|issued|funded|made|given|granted|extended|underwritten|disbursed|financed) by\b|\b(?:loans?|borrow\w*) (?:are |is )?from\b|\b(?:funded|financed) by\b|\b(?:loan|credit) agreement with\b|pemberi (?:pinjaman|dana|layanan|kredit)|(?:dana|pinjaman|kredit) (?:ini )?(?:disediakan|disalurkan|diberikan|didanai) oleh/iu;
 const LENDS_AFTER = /^.{0,4}(?:发放|放款|出借|出资|提供.{0,6}(?:贷款|借款|资金|信贷|借贷))|^,? (?:lends|provides (?:the )?(?:loans?|credit)|is (?:the|your) lender)/iu;
 const BEHIND =
-  /版[权權]所有|copyright|©|\(c\)|icp|[备備]案|许可证|許可證|经营|運營|运营|主办|旗下|客服|电话|電話|地址|统一社会信用代码|(?:本产品|产品|本服务)由|licen[cs]e|moneylender|registered|\breg(?:\.|istration)|\buen\b|\bcin\b|\bsec\b|tel\b|operated by|owned by|brand of|product of|platform of|trading (?:as|name)|berizin|dikelola|milik|produk dari/iu;
+  /版[权權]所有|copyright|©|\(c\)|icp|[备備]案|许可证|許可證|经营|運營|运营|主办|旗下|客服|电话|電話|地址|统一社会信用代码|(?:本产品|产品|本服务)由|licen[cs]e|moneylender|registered|\breg(?:\.|istration)|\buen\b|\bcin\b|\bsec\b|tel\b|operated by|owned by|brand of|product of|platform of|trading (?:as|name)|\bauthori[sz]ed\b|\bregulated\b|berizin|dikelola|milik|produk dari/iu;
 const AGREES = /授[权權]|同意|agree|consent|authori[sz]e|setuju/iu;
 /** A kind of firm without a name of its own. */
 const NO_NAME = /(?:^|\b(?:neither|either|any|other|each|every|no|not|my|our|this|that|which|an?) )(?:bank|lender)$/iu;

@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -125,13 +125,15 @@ def test_a_rule_that_was_replaced_does_not_stop_publication(folder: Path) -> Non
 
 
 def test_an_overdue_review_is_told_and_marked(content: Content) -> None:
-    assert unreviewed(content, date(2027, 5, 24)) == []
-    late = unreviewed(content, date(2027, 5, 25))
-    assert {problem.file for problem in late} == {ITEMS}
-    assert late[0].line == line_of(SHIPPED, ITEMS, "review_by: 2027-05-24")
-    assert late[0].what == "`check-lender` was to be reviewed by 2027-05-24"
+    first = content.checklists["cn/before-borrowing"].items[0]
+    by, day_after = first.review_by, first.review_by + timedelta(days=1)
+    said = f"`{first.id}` was to be reviewed by {by}"
+    assert said not in [problem.what for problem in unreviewed(content, by)]
+    (late,) = [problem for problem in unreviewed(content, day_after) if problem.what == said]
+    assert (late.file, late.line) == (ITEMS, line_of(SHIPPED, ITEMS, f"review_by: {by}"))
     item = before_borrowing(content)["items"][0]
-    assert waiting(item, date(2027, 5, 25)) == [("checklist_due_note", "2027-05-24")]
+    assert waiting(item, by) == []
+    assert waiting(item, day_after) == [("checklist_due_note", by.isoformat())]
 
 
 def test_an_overdue_page_and_an_item_carry_their_doors(content: Content) -> None:
@@ -159,7 +161,7 @@ MISTAKES = {
     ),
     "a tab": (
         ("  zh_CN: 借钱之前", "\tzh_CN: 借钱之前"),
-        ("\tzh_CN", "a tab at the start of the line", "spaces:   zh_CN: 借钱之前"),
+        ("\tzh_CN", "a tab at the start of the line", "  zh_CN: 借钱之前"),
     ),
     "a colon inside a sentence": (
         ("en: Before you borrow", "en: First: before you borrow"),
@@ -171,11 +173,15 @@ MISTAKES = {
     ),
     "a missing field": (
         ("    reviewed_on: 2026-11-24\n", ""),
-        ("- id: check-lender", "`reviewed_on` is missing", "reviewed_on: 2026-08-01"),
+        (
+            "- id: check-lender",
+            "`reviewed_on` is missing",
+            "add a line such as reviewed_on: 2026-08-01",
+        ),
     ),
     "a missing zh_CN": (
         ("title:\n  zh_CN: 借钱之前\n", "title:\n"),
-        ("title:", "`zh_CN` is missing", "zh_CN: …"),
+        ("title:", "`zh_CN` is missing", "add a line such as zh_CN: …"),
     ),
     "an empty zh_CN": (
         ("zh_CN: 借钱之前", "zh_CN:"),
@@ -191,7 +197,7 @@ MISTAKES = {
     ),
     "an article that is not there": (
         ("- pipl/16", "- pipl/13"),
-        ("- pipl/13", "laws/pipl.yml has no article `13`", "pipl/5 or pipl/6 or"),
+        ("- pipl/13", "laws/pipl.yml has no article `13`", "write one of pipl/5, pipl/6,"),
     ),
     "a full-width slash": (
         ("- pipl/16", "- pipl／16"),
@@ -199,19 +205,23 @@ MISTAKES = {
     ),
     "a cite that is not a list": (
         ("    cites:\n      - civil-code/670", "    cites: civil-code/670"),
-        ("cites: civil-code/670", "`cites` cannot be read as it stands", "cites: [pipl/16]"),
+        ("cites: civil-code/670", "`cites` is a list", "cites: [civil-code/670]"),
     ),
     "no cite and no reason": (
         ("    cites:\n      - civil-code/670\n", ""),
         (
             "- id: check-received",
             "an item either cites rules or says why it cites none",
-            "cites: [pipl/16], or uncited: the reason",
+            "write cites: [pipl/16], or uncited: and the reason",
         ),
     ),
     "an id used twice": (
         ("id: check-received", "id: check-lender "),
-        ("id: check-lender ", "the id `check-lender` is taken by an item above", "one of its own"),
+        (
+            "id: check-lender ",
+            "the id `check-lender` is taken by an item above",
+            "give it an id of its own",
+        ),
     ),
     "a Chinese date": (
         ("reviewed_on: 2026-11-24", "reviewed_on: 2026年11月4日"),
@@ -219,14 +229,14 @@ MISTAKES = {
     ),
     "a day that does not exist": (
         ("review_by: 2027-05-24", "review_by: 2027-02-30"),
-        ("2027-02-30", "“2027-02-30” is not in the calendar", "a day that exists"),
+        ("2027-02-30", "“2027-02-30” is not in the calendar", "write a day that exists"),
     ),
     "a review before the last": (
         ("review_by: 2027-05-24", "review_by: 2026-05-24"),
         (
             "review_by: 2026-05-24",
             "`review_by` is not after `reviewed_on`",
-            "review_by: a later day",
+            "review_by: 2027-05-23",
         ),
     ),
     "a door that is not there": (
@@ -238,11 +248,11 @@ MISTAKES = {
     ),
     "overdue with a word of one's own": (
         ("items:\n", "overdue: yes\nitems:\n"),
-        ("overdue: yes", "“yes” is not true or false", "true, or leave the line out"),
+        ("overdue: yes", "“yes” is not true or false", "true"),
     ),
     "an item without fields": (
         ("items:\n", "items:\n  - ask a friend\n"),
-        ("- ask a friend", "`items` cannot be read", "items, each beginning with `- id: …`"),
+        ("- ask a friend", "`items` cannot be read", "write items, each beginning with `- id: …`"),
     ),
     "a field without content": (
         ("      zh_CN: 已经付了：别再付，留好转账和聊天记录，尽快报警。\n", "      zh_CN:\n"),
@@ -250,7 +260,7 @@ MISTAKES = {
     ),
     "a field written twice": (
         ("  zh_CN: 借钱之前", "  zh_CN: 借钱之前\n  zh_CN: 借款之前 "),
-        ("借款之前 ", "`zh_CN` is here twice", "one of the two"),
+        ("借款之前 ", "`zh_CN` is here twice", "keep one of the two"),
     ),
 }
 
@@ -264,7 +274,11 @@ def test_a_mistake_is_told_with_line_and_remedy(folder: Path, mistake: str) -> N
     expected = [f"{ITEMS}:{n}: " for n, line in enumerate(lines, 1) if where in line]
     assert any(told.startswith(place) for place in expected), (told, expected)
     assert what in told
-    assert f"Write instead: {instead}" in told or told.endswith(instead)
+    assert (
+        f"Write instead: {instead}" in told
+        or f"Do this: {instead}" in told
+        or f": {instead}" in told
+    )
 
 
 LAW_MISTAKES = {
@@ -278,7 +292,7 @@ LAW_MISTAKES = {
     "an article number in Chinese": (
         "  670:",
         "  第六百七十条:",
-        "“第六百七十条” cannot name an article. Write instead: 16, 253-1 or cost-table",
+        "“第六百七十条” cannot name an article. Write instead: 670:",
     ),
     "a quotation in two languages": (
         "    text: 借款的",
@@ -311,7 +325,7 @@ DOOR_MISTAKES = {
     "an id used twice": (
         "id: ambulance",
         "id: mental-health",
-        "the id `mental-health` is taken by a door above. Write instead: id: one of its own",
+        "the id `mental-health` is taken by a door above. Do this: give it an id of its own",
     ),
     "a number with words": (
         'phone: "12345"',
@@ -345,7 +359,7 @@ def test_an_overdue_page_needs_its_first_doors(folder: Path) -> None:
     line = line_of(folder, "cn/sued.yml", "overdue: true")
     assert (
         f"cn/sued.yml:{line}: an overdue page begins with the door `ambulance`, "
-        "and doors.yml has none. Write instead: the door `ambulance` in doors.yml first"
+        "and doors.yml has none. Do this: add `ambulance` to doors.yml"
     ) in complaints(folder)
 
 
@@ -367,14 +381,14 @@ def test_all_mistakes_are_told_at_once(folder: Path) -> None:
     spoil(folder, "laws/civil-code.yml", "in_force: 2021-01-01", "in_force: 2021/1/1")
     told = complaints(folder)
     assert [line.split(":")[0] for line in told] == [ITEMS, "laws/civil-code.yml"]
-    assert told[1].endswith("Write instead: 2021-01-01")
+    assert told[1].endswith("Write instead: in_force: 2021-01-01")
 
 
 def test_missing_english_is_only_a_warning(folder: Path) -> None:
     spoil(folder, ITEMS, "  en: Before you borrow\n", "")
     lagging = load(folder)
-    assert [str(warning) for warning in lagging.warnings] == [
-        f"{ITEMS}:2: `title` has no English yet. Write instead: en: …"
+    assert f"{ITEMS}:2: `title` has no English yet. Write instead: en: …" in [
+        str(warning) for warning in lagging.warnings
     ]
     checklist = before_borrowing(lagging)
     assert checklist["title"] == {"zh_CN": "借钱之前"}
@@ -392,6 +406,27 @@ def test_a_file_in_no_place_is_told(folder: Path, name: str) -> None:
     (folder / name).parent.mkdir(exist_ok=True)
     (folder / name).write_text("title: x\n", "utf-8")
     assert complaints(folder) == [
-        f"{name}:1: no place for a file. Write instead: "
-        "laws/a-b.yml, letters/a-b.yml, cn/a-b.yml or doors.yml"
+        f"{name}:1: no place for a file. Do this: name it in small letters, "
+        "at a place such as laws/a-b.yml, letters/a-b.yml, cn/a-b.yml"
     ]
+
+
+def test_a_text_too_long_for_a_phone_is_told(folder: Path) -> None:
+    spoil(folder, ITEMS, "    text:\n      zh_CN: ", "    text:\n      zh_CN: " + "很长" * 15)
+    (told,) = complaints(folder)
+    assert re.match(rf"{ITEMS}:{line_of(folder, ITEMS, '很长')}: `text` has \d+ characters", told)
+
+
+def test_help_lines_of_the_mainland_head_no_page_elsewhere(folder: Path) -> None:
+    (folder / "zz").mkdir()
+    shutil.copy(folder / "cn/sued.yml", folder / "zz/sued.yml")
+    (told,) = complaints(folder)
+    assert told.startswith("zz/sued.yml:7: an overdue page begins with help lines of mainland")
+
+
+def test_what_was_replaced_is_told_where_the_text_names_it(folder: Path) -> None:
+    spoil(folder, ITEMS, "zh_CN: 借钱之前", "zh_CN: 《治安管理处罚法》第四十二条")
+    held = load(folder)
+    assert replaced(held, date(2025, 12, 31)) == []
+    (told,) = replaced(held, date(2026, 1, 1))
+    assert (told.line, told.instead) == (2, "《治安管理处罚法》第50条")

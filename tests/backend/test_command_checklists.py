@@ -1,5 +1,6 @@
 """`xiancha checklists check` and what publication says of content that has aged."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -27,27 +28,50 @@ def aged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_the_shipped_content_is_in_order(xiancha: Command) -> None:
-    code, said, _ = xiancha("checklists", "check", "--date", "2026-11-25")
+    code, said, _ = xiancha("checklists", "check", "--lang", "en", "--date", "2026-11-25")
     assert code == 0
-    assert said == "14 checklists, 17 laws, 19 doors: nothing wrong on 2026-11-25\n"
+    assert said.endswith(" doors: nothing wrong on 2026-11-25\n")
+
+
+def test_check_speaks_chinese_unless_asked(xiancha: Command, aged: Path) -> None:
+    code, _, told = xiancha("checklists", "check", "--date", "2026-11-25")
+    assert code == 1
+    assert "civil-code/678 从2021-01-01起已被取代。改成：civil-code/670\n" in told
+    assert "Write instead" not in told
+
+
+def test_an_unknown_language_is_told(xiancha: Command) -> None:
+    code, _, told = xiancha("checklists", "check", "--lang", "fr")
+    assert (code, told) == (
+        1,
+        "xiancha: --lang fr is no language here. Write zh-CN or en.\n",
+    )
 
 
 def test_check_calls_a_replaced_article_an_error(xiancha: Command, aged: Path) -> None:
-    code, _, told = xiancha("checklists", "check", "--date", "2026-11-25")
+    code, _, told = xiancha("checklists", "check", "--lang", "en", "--date", "2026-11-25")
     assert code == 1
     assert "civil-code/678 was replaced on 2021-01-01. Write instead: civil-code/670" in told
 
 
-def test_check_only_warns_of_an_overdue_review(xiancha: Command) -> None:
-    code, said, told = xiancha("checklists", "check", "--date", "2028-01-01")
+def test_check_only_warns_of_an_overdue_review(
+    xiancha: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Path(shutil.copytree(SHIPPED, tmp_path / "late"))
+    text = (folder / "cn/sued.yml").read_text("utf-8")
+    late = re.sub(r"(reviewed_on:) .*", r"\1 2026-01-01", text)
+    late = re.sub(r"(review_by:) .*", r"\1 2026-06-30", late)
+    (folder / "cn/sued.yml").write_text(late, "utf-8")
+    monkeypatch.setattr(content, "checklists", lambda: folder)
+    code, said, told = xiancha("checklists", "check", "--lang", "en", "--date", "2026-11-25")
     assert code == 0
     assert "nothing wrong" in said
-    assert "warning: cn/before-borrowing.yml:" in told
-    assert "`check-lender` was to be reviewed by 2027-05-24" in told
+    assert "warning: cn/sued.yml:" in told
+    assert "`real-or-fake` was to be reviewed by 2026-06-30" in told
 
 
 def test_check_tells_a_rule_that_is_not_in_force_yet(xiancha: Command) -> None:
-    code, _, told = xiancha("checklists", "check", "--date", "2025-12-31")
+    code, _, told = xiancha("checklists", "check", "--lang", "en", "--date", "2025-12-31")
     assert code == 1
     assert "public-security/50 is in force only from 2026-01-01, not yet on 2025-12-31" in told
 

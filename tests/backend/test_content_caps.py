@@ -41,7 +41,7 @@ def _told(folder: Path, text: str) -> str:
         ('    annual: "24%"\n', "", 2, 'annual: "24%", or lpr_times: 4'),
         ('    annual: "24%"\n', "    lpr_times: 四\n", 4, "lpr_times: 4"),
         ("    in_force: 2026-01-01\n", "", 2, "in_force: 2026-08-01"),
-        ("ends_on: 2026-12-31", "ends_on: 2025-12-31", 6, "ends_on: a later day"),
+        ("ends_on: 2026-12-31", "ends_on: 2025-12-31", 6, "write a later day"),
         ("known: second-hand", "known: read", 10, "known: second-hand"),
         ("[small-loan]", "[小贷]", 3, "small-loan"),
     ],

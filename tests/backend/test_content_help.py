@@ -57,7 +57,7 @@ MISTAKES = {
             "  - doors: [legal-advice]\n    why:",
             "  - doors: [legal-advice]\n    when:\n      want: [advice]\n    why:",
         ),
-        ("leads:", "so some answers lead nowhere", "a last lead without `when`"),
+        ("leads:", "so some answers lead nowhere", "end with a lead without `when`"),
     ),
     "an hour that no clock has": (
         ("breaches.yml", 'since: "22:00"', 'since: "25:00"'),
@@ -97,7 +97,7 @@ MISTAKES = {
     ),
     "a row where there is no table": (
         ("letters/tell-contacts.yml", "    text:", "    line:"),
-        ("    line:", "`greeting` has no rows", "text: …"),
+        ("    line:", "`greeting` has no rows", "write text: instead of line:"),
     ),
     "a letter for a door that is not there": (
         ("letters/to-nfra.yml", "door: nfra", "door: nfri"),
@@ -305,7 +305,7 @@ def test_no_phone_number_is_printed(name: str) -> None:
 
 
 def test_checklists_stand_in_the_order_of_the_content(carried: dict[str, Any]) -> None:
-    assert [each["id"] for each in carried["checklists"]] == [
+    known = [
         "cn/contacts-called",
         "cn/called-about-someone-else",
         "cn/cannot-pay",
@@ -316,10 +316,11 @@ def test_checklists_stand_in_the_order_of_the_content(carried: dict[str, Any]) -
         "cn/before-borrowing",
         *(f"{country}/before-borrowing" for country in ("gb", "id", "in", "ke", "ph", "sg")),
     ]
+    assert [each["id"] for each in carried["checklists"] if each["id"] in known] == known
 
 
 def test_checklists_without_a_place_follow(folder: Path) -> None:
     (folder / "order.yml").write_text("order:\n  - cn/sued\n", "utf-8")
     ids = [each["id"] for each in published(load(folder), TODAY)["checklists"]]
-    assert ids[:3] == ["cn/sued", "cn/after-repaying", "cn/app-gone"]
-    assert len(ids) == 14
+    assert ids[0] == "cn/sued"
+    assert ids[1:] == sorted(load(folder).checklists.keys() - {"cn/sued"})

@@ -54,7 +54,7 @@ def test_the_verified_ways_are_those_of_the_facts() -> None:
 def test_a_way_without_source_may_not_go_past_the_search(folder: Path) -> None:
     (told,) = spoiled(folder, "      - zh_CN: 搜索“权限”", "      - zh_CN: 应用设置")
     assert "a path without source ends at the search" in told
-    assert told.endswith("在设置里搜索“权限”, or source, checked_on and known")
+    assert told.endswith("在设置里搜索“权限”, or write source, checked_on and known")
 
 
 def test_a_source_comes_with_its_day(folder: Path) -> None:

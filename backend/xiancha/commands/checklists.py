@@ -1,4 +1,4 @@
-"""The command `xiancha checklists check`: what a maintainer runs before proposing an edit."""
+"""The commands `xiancha checklists check|preview`: what a maintainer runs before proposing."""
 
 from __future__ import annotations
 
@@ -6,12 +6,17 @@ from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
+import uvicorn
 
 from xiancha import content
-from xiancha.checklists import ContentError, load, not_yet, replaced, unreviewed
-from xiancha.commands.terminal import err, out
+from xiancha.checklists import load, not_yet, replaced, unreviewed
+from xiancha.commands.terminal import claim_port, err, out
+from xiancha.content_words import ContentError, Said, in_language
+from xiancha.lookup import BadQuestion
+from xiancha.web.preview import Preview, create_preview
 
 app = typer.Typer(help="The content that maintainers edit.", no_args_is_help=True)
+Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="As on this day; today.")]
 
 
 @app.callback()
@@ -21,18 +26,55 @@ def checklists() -> None:
 
 @app.command()
 def check(
-    date: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="As on this day; today.")
-    ] = None,
+    date: Day = None, lang: Annotated[str, typer.Option(help="zh-CN or en.")] = "zh-CN"
 ) -> None:
     """Tell all that is wrong in the checklists, laws and doors, with what to write instead."""
-    day = (date or datetime.now(UTC)).date()
-    checked = load(content.checklists())
-    for warning in (*checked.warnings, *unreviewed(checked, day)):
-        err.print(f"warning: {warning}", markup=False)
-    if problems := [*not_yet(checked, day), *replaced(checked, day)]:
-        raise ContentError(problems)
-    out.print(
-        f"{len(checked.checklists)} checklists, {len(checked.laws)} laws, "
-        f"{len(checked.doors)} doors: nothing wrong on {day}"
+    day, chosen = (date or datetime.now(UTC)).date(), _language(lang)
+    try:
+        checked = load(content.checklists())
+        for warning in (*checked.warnings, *unreviewed(checked, day)):
+            lead = in_language(Said("warning: ", "提醒："), chosen)
+            err.print(f"{lead}{warning.told(chosen)}", markup=False)
+        if problems := [*not_yet(checked, day), *replaced(checked, day)]:
+            raise ContentError(problems)
+    except ContentError as error:
+        err.print(error.told(chosen), markup=False)
+        raise typer.Exit(1) from None
+    lists, laws, doors = len(checked.checklists), len(checked.laws), len(checked.doors)
+    said = Said(
+        f"{lists} checklists, {laws} laws, {doors} doors: nothing wrong on {day}",
+        f"{lists}张清单、{laws}部法规、{doors}个渠道：在{day}这一天没有错",
     )
+    out.print(in_language(said, chosen))
+
+
+def _language(lang: str) -> str:
+    try:
+        return {"zh-CN": "zh_CN", "en": "en"}[lang]
+    except KeyError:
+        raise BadQuestion(f"--lang {lang} is no language here. Write zh-CN or en.") from None
+
+
+@app.command()
+def preview(
+    date: Day = None,
+    lang: Annotated[str, typer.Option(help="zh-CN or en.")] = "zh-CN",
+    port: Annotated[int, typer.Option(help="Where to listen on 127.0.0.1.")] = 8322,
+) -> None:
+    """Show the pages as they read on a day, on this machine alone; they follow the files."""
+    chosen = _language(lang)
+    made = create_preview((date or datetime.now(UTC)).date())
+    shown: Preview = made.state.preview
+    claim_port("127.0.0.1", port, "choose another with --port")
+    shown.refresh()
+    if shown.wrong:
+        err.print(shown.wrong.told(chosen), markup=False)
+    for change in shown.changes:
+        out.print(change.told(chosen), markup=False)
+    address = f"http://127.0.0.1:{port}/help"
+    lead = Said(
+        f"As it reads on {shown.on}: {address} (Ctrl+C stops it)",
+        f"{shown.on} 这一天的样子：{address}（Ctrl+C 停止）",
+    )
+    out.print(in_language(lead, chosen))
+    uvicorn.run(made, host="127.0.0.1", port=port, access_log=False, log_level="warning")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 from datetime import UTC, datetime
 
 import filelock
@@ -24,6 +25,19 @@ err = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 def terminal_width() -> int:
     """The columns of the terminal, or those that COLUMNS states; 0 where nobody watches."""
     return out.width if out.is_terminal or "COLUMNS" in os.environ else 0
+
+
+def claim_port(host: str, port: int, remedy: str) -> None:
+    """Raise OSError with what to do where nothing can listen there."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise OSError(
+                f"cannot listen on {host}:{port} ({error.strerror}). Stop what uses it, "
+                f"or {remedy}."
+            ) from error
 
 
 def open_store(settings: Settings) -> Store:

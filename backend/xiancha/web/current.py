@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,10 @@ class CurrentEdition:
     def manifest(self) -> dict[str, Any]:
         self.get()
         return self._manifest
+
+    def today(self) -> date:
+        """The day on which people read it."""
+        return datetime.now(UTC).date()
 
     def content(self) -> dict[str, Any]:
         """The checklists, doors, laws and help of this edition, as published."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -40,7 +39,7 @@ async def which(request: Request) -> Response:
         drafts=_by_door(content),
         first=first_line(content),
         address=lambda lang: urlencode({**answers, "lang": lang}, doseq=True),
-        waits=waiting(questions, datetime.now(UTC).date()),
+        waits=waiting(questions, current(request).today()),
     )
     response.headers["Cache-Control"] = "no-store"
     return response
@@ -63,7 +62,7 @@ async def letter(request: Request) -> Response:
         letter=found,
         common=common,
         pieces=letters.draft(found, common["gap"], chosen).split(common["gap"]),
-        waits=waiting(found, datetime.now(UTC).date()),
+        waits=waiting(found, current(request).today()),
         first=first_line(content),
     )
 
@@ -74,7 +73,7 @@ async def phone(request: Request) -> Response:
     if not guide:
         raise HTTPException(404)
     chosen = language(request, request.query_params.get("lang", ""))
-    today = datetime.now(UTC).date()
+    today = current(request).today()
     return page(request, "phone.html", chosen, 200, guide=guide, today=today, waiting=waiting)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -85,7 +85,7 @@ async def checklist(request: Request) -> Response:
         first=found.get("first", []),
         guide=current(request).content().get("phones"),
         waiting=waiting,
-        today=datetime.now(UTC).date(),
+        today=current(request).today(),
     )
 
 
@@ -163,7 +163,7 @@ def page(request: Request, template: str, chosen: str, status: int, **values: An
             "lang": "zh-CN" if chosen == "zh_CN" else "en",
             "manifest": manifest,
             "registers": {register["id"]: register for register in manifest["registers"]},
-            "stale": stale(manifest["registers"], datetime.now(UTC).date()),
+            "stale": stale(manifest["registers"], current(request).today()),
             **values,
         },
         status,

@@ -1,0 +1,132 @@
+"""The pages as they read on a day, from the files as they lie on the disk: for one maintainer.
+
+Files are read again when one changes, and the page in the browser reloads. What is wrong in
+them is told on the page. Nothing here is signed or published.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.base import BaseHTTPMiddleware, RequestResponseEndpoint
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from xiancha import content
+from xiancha.checklists import Content, load
+from xiancha.content_changes import Change, changes
+from xiancha.content_published import carried
+from xiancha.content_words import ContentError
+from xiancha.web import help, pages
+from xiancha.web.api import language
+from xiancha.web.problems import HANDLERS
+
+_SAFE = {
+    **pages.SAFE,
+    "Content-Security-Policy": pages.SAFE["Content-Security-Policy"]
+    + "; script-src 'self'; connect-src 'self'",
+    "Cache-Control": "no-store",
+}
+
+
+@dataclass
+class Preview:
+    """Stands where the newest edition stands on a server: the content of a folder, on a day."""
+
+    on: date
+    folder: Path
+    changes: list[Change] = field(default_factory=list)
+    wrong: ContentError | None = None
+    _seen: str = ""
+    _carried: dict[str, Any] = field(default_factory=dict)
+
+    def state(self) -> str:
+        """Changes whenever a file does."""
+        seen = []
+        for file in sorted(self.folder.rglob("*.y*ml")):
+            with suppress(FileNotFoundError):  # an editor may be replacing it just now
+                seen.append((str(file), file.stat().st_mtime_ns))
+        return str(hash(tuple(seen)))
+
+    def refresh(self) -> None:
+        """Read the files again if one changed; `wrong` holds what is wrong in them."""
+        if (state := self.state()) == self._seen:
+            return
+        self._seen, self.wrong = state, None
+        try:
+            checked: Content = load(self.folder)
+        except ContentError as error:
+            self.wrong = error
+            return
+        self._carried = carried(checked)
+        self.changes = changes(checked, datetime.now(UTC).date(), self.on)
+
+    def today(self) -> date:
+        return self.on
+
+    def content(self) -> dict[str, Any]:
+        return self._carried
+
+    def checklists(self) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = self._carried["checklists"]
+        return found
+
+    def manifest(self) -> dict[str, Any]:
+        return {"edition": 0, "published_at": self.on.isoformat(), "registers": []}
+
+
+class _Fresh(BaseHTTPMiddleware):
+    """Reads the files before each page; where they are wrong, says so instead of the page."""
+
+    async def dispatch(self, request: Request, answer: RequestResponseEndpoint) -> Response:
+        preview: Preview = request.app.state.current
+        if request.url.path.startswith(("/static/", "/preview/")):
+            return await answer(request)
+        preview.refresh()
+        response = _told(request, preview.wrong) if preview.wrong else await answer(request)
+        response.headers.update(_SAFE)
+        return response
+
+
+def _told(request: Request, wrong: ContentError) -> Response:
+    chosen = language(request, request.query_params.get("lang", ""))
+    problems = [each.told(chosen) for each in wrong.problems]
+    return pages.page(request, "preview-wrong.html", chosen, 422, problems=problems)
+
+
+async def _state(request: Request) -> Response:
+    preview: Preview = request.app.state.current
+    return PlainTextResponse(preview.state(), headers={"Cache-Control": "no-store"})
+
+
+async def _home(request: Request) -> Response:
+    return RedirectResponse("/help")
+
+
+def create_preview(on: date, folder: Path | None = None) -> Starlette:
+    """The application that shows the content of this folder on this day, to this machine alone."""
+    app = Starlette(
+        routes=[
+            Route("/", _home),
+            Route("/preview/state", _state),
+            *help.routes,
+            *(route for route in pages.routes if route.path != "/"),
+            Mount("/static", StaticFiles(directory=pages.HERE / "static")),
+        ],
+        middleware=[
+            Middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost"]),
+            Middleware(_Fresh),
+        ],
+        exception_handlers=HANDLERS,
+    )
+    app.state.current = app.state.preview = Preview(on, folder or content.checklists())
+    return app
