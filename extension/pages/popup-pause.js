@@ -16,6 +16,7 @@ export async function pauseView(about, { say, language }, changed) {
   const press = (/** @type {string} */ id, /** @type {string} */ text, /** @type {() => unknown} */ act, next = "resume") =>
     button(id, text, async () => {
       await act();
+      if (next === "resume") await chrome.tabs.sendMessage(tabId, { type: "quiet" }, { frameId: 0 }).catch(() => undefined);
       changed(next);
     });
   if (until !== undefined || onVisit) {
