@@ -25,32 +25,35 @@ const STATES = [
   ["http://webank.com.yuming.test/", "lookalike", { looked: false }], ["http://jiangcheng-wanbao.test/n/20261120", "none"],
 ];
 
+/** @type {import("./setup.js").Prepared} */
+let prepared;
+/** @type {() => Promise<void>} */
+let stopServer;
+before(async () => {
+  prepared = await prepare();
+  stopServer = await prepared.serve();
+});
+after(async () => {
+  await stopServer?.();
+  await prepared?.remove();
+});
+
 for (const kind of KINDS) {
   describe(`the popup in ${kind}`, { timeout: 300_000 }, () => {
-    /** @type {import("./setup.js").Prepared} */
-    let prepared;
     /** @type {import("./browsers.js").Browser} */
     let browser;
     /** @type {import("./browsers.js").Page} */
     let page;
-    /** @type {() => Promise<void>} */
-    let stopServer;
     const visited = new Set([WARNED, "http://jisu-qiandai.test/again", "http://m.jisu-qiandai.test/loan", ...STATES.map(([url]) => url)]);
 
     before(async () => {
-      prepared = await prepare();
-      stopServer = await prepared.serve();
       const sites = fixtureSites();
       sites.set("m.jisu-qiandai.test", /** @type {import("./proxy.js").Site} */ (sites.get("jisu-qiandai.test")));
       browser = await launch(kind, { extension: prepared.extension, sites });
       page = await browser.newPage();
       await begin(browser);
     });
-    after(async () => {
-      await browser?.close();
-      await stopServer?.();
-      await prepared?.remove();
-    });
+    after(() => browser?.close());
 
     /** The popup about the tab in front, in a tab of its own. */
     async function inTab() {
@@ -87,7 +90,7 @@ for (const kind of KINDS) {
     test("the box says what the server says, asks nobody, and keeps nothing", async () => {
       await judged(browser, page, LENDER, "licensed");
       const popup = await inTab();
-      const before = browser.requests.length;
+      const earlier = browser.requests.length;
       for (const question of QUESTIONS) {
         await look(popup, question);
         const shown = await until(() => answerShown(popup, question), `an answer about ${question}`);
@@ -99,7 +102,7 @@ for (const kind of KINDS) {
       assert.notEqual(await popup.title(), "run");
       await look(popup, "021-12345678、13800138000");
       await until(() => popup.evaluate(() => document.getElementById("question-mistake")?.textContent), "the mistake to be said");
-      const asked = browser.requests.slice(before).filter(({ url }) => url.includes("://") && !/gvt1\.com|\/editions\//u.test(url));
+      const asked = browser.requests.slice(earlier).filter(({ url }) => url.includes("://") && !/gvt1\.com|\/editions\//u.test(url));
       assert.deepEqual(asked.map(({ url }) => url), []);
       const kept = await browser.worker(async () => JSON.stringify([await chrome.storage.local.get(null), await chrome.storage.session.get(null)]));
       for (const question of QUESTIONS.filter((one) => !LENDER.includes(one) && !one.includes("消费"))) assert.ok(!kept.includes(question), question);
@@ -221,7 +224,7 @@ for (const kind of KINDS) {
       await warningPage(page);
     });
 
-    for (const [url, verdict, how] of STATES) {
+    for (const [url, verdict, how] of kind === "chromium" ? STATES : STATES.slice(0, 1)) {
       test(`axe finds nothing where a page is ${verdict}, all unfolded, in both languages, light and dark; nothing is wider than 360 pixels`, async () => {
         await page.bringToFront();
         await judged(browser, page, url, verdict, how);
