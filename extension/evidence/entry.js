@@ -32,12 +32,13 @@ import { sha256 } from "./seal.js";
 export const CHANNELS = ["call", "sms", "wechat", "visit", "mail", "other"];
 /** @type {Whom[]} */
 export const WHOM = ["debtor", "related", "unrelated"];
+/** The fields that are answered with yes or no. */
+export const ANSWERS = /** @type {const} */ (["answered", "consent", "reachable", "disclosed", "asked_to_stop", "abusive"]);
 /** @type {(keyof Fields)[]} */
-export const FIELDS = ["date", "time", "lender", "number", "channel", "whom", "person", "relation", "reached", "words", "answered", "consent",
-  "reachable", "disclosed", "asked_to_stop", "abusive"];
+export const FIELDS = ["date", "time", "lender", "number", "channel", "whom", "person", "relation", "reached", "words", ...ANSWERS];
 /** What is asked only of oneself, and only of others; an answer to what was not asked is not kept. */
-const OWN = /** @type {const} */ (["reached", "consent"]);
-const OTHERS = /** @type {const} */ (["person", "relation", "reachable", "disclosed", "asked_to_stop"]);
+export const OWN = /** @type {const} */ (["reached", "consent"]);
+export const OTHERS = /** @type {const} */ (["person", "relation", "reachable", "disclosed", "asked_to_stop"]);
 const LONGEST = 5000;
 export const LARGEST_FILE = 50 * 2 ** 20;
 

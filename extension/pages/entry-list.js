@@ -3,7 +3,7 @@
 import { isDue } from "../background/checklist.js";
 import { inLanguage } from "../background/says.js";
 import { counted } from "../evidence/counting.js";
-import { inOrder } from "../evidence/entry.js";
+import { ANSWERS, inOrder } from "../evidence/entry.js";
 import { citeParts } from "./cites.js";
 import { button, make } from "./dom.js";
 import { show, troubleText } from "./fields.js";
@@ -57,14 +57,14 @@ export function personOf({ whom, person, relation }, say) {
 /** @param {Entry} entry @param {Say} say @param {Acts} acts */
 function entryItem(entry, say, acts) {
   const { date, time, number, channel, lender, words, attachments } = entry;
-  const answers = ["answered", "consent", "reachable", "disclosed", "asked_to_stop", "abusive"].filter((name) => entry[/** @type {"answered"} */ (name)]);
+  const answers = ANSWERS.filter((name) => entry[name]);
   const said = make("p", { role: "status" });
   const item = make("li", { class: "entry" }, [
     make("p", {}, [make("b", {}, [`${date} ${time}`]), ` ${say(`channel_${channel}`)} ${number}`]),
     make("p", {}, [`${say("log_contacted")}${personOf(entry, say)}`, lender && ` · ${lender}`]),
     words && make("p", { class: "words" }, [words]),
     answers.length > 0 &&
-      make("p", { class: "small" }, [answers.map((name) => `${say(`log_${name}`)} ${say(`log_answer_${entry[/** @type {"answered"} */ (name)]}`)}`).join(" · ")]),
+      make("p", { class: "small" }, [answers.map((name) => `${say(`log_${name}`)} ${say(`log_answer_${entry[name]}`)}`).join(" · ")]),
     ...attachments.map((one) => attachmentPart(one, say, acts, said)),
     attachments.length > 0 && make("p", { class: "small" }, [say("log_original")]),
     make("div", { class: "tools" }, [quiet(say("log_edit"), () => acts.change(entry)), removal(entry, say, acts, said)]),
