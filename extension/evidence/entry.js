@@ -42,12 +42,12 @@ export const OTHERS = /** @type {const} */ (["person", "relation", "reachable", 
 const LONGEST = 5000;
 export const LARGEST_FILE = 50 * 2 ** 20;
 
-/** @param {Fields} fields @param {Date} now @returns {Partial<Record<keyof Fields, Mistake>>} */
-export function mistakes(fields, now) {
+/** @param {Fields} fields @param {string} today  2026-11-25 @returns {Partial<Record<keyof Fields, Mistake>>} */
+export function mistakes(fields, today) {
   /** @type {Partial<Record<keyof Fields, Mistake>>} */
   const found = {};
   if (!isDay(fields.date)) found.date = "date_missing";
-  else if (fields.date > localDay(now)) found.date = "date_future";
+  else if (fields.date > today) found.date = "date_future";
   if (!/^([01]\d|2[0-3]):[0-5]\d$/u.test(fields.time)) found.time = "time_missing";
   if (!fields.number.trim()) found.number = "number_missing";
   if (fields.whom !== "debtor" && !fields.person.trim()) found.person = "person_missing";
@@ -64,12 +64,6 @@ export function fileMistake({ size }) {
 /** @param {string} day */
 function isDay(day) {
   return /^\d{4}-\d{2}-\d{2}$/u.test(day) && !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day);
-}
-
-/** 2026-11-25 where the person is. @param {Date} now */
-export function localDay(now) {
-  const two = (/** @type {number} */ n) => String(n).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 /**

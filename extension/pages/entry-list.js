@@ -5,7 +5,8 @@ import { inLanguage } from "../background/says.js";
 import { counted } from "../evidence/counting.js";
 import { ANSWERS, inOrder } from "../evidence/entry.js";
 import { citeParts } from "./cites.js";
-import { button, make } from "./dom.js";
+import { button, folded, make } from "./dom.js";
+import { download } from "./download.js";
 import { show, troubleText } from "./fields.js";
 
 /** @typedef {import("../evidence/entry.js").Entry} Entry */
@@ -25,7 +26,7 @@ export function counts(entries, breaches, context) {
     ...found.map(({ breach, count }) =>
       make("div", { class: "count" }, [
         make("p", {}, [inLanguage(breach.says, language).replaceAll("{count}", String(count)), isDue(breach, Date.now()) && make("span", { class: "due" }, [say("checklist_due")])]),
-        make("details", {}, [make("summary", {}, [say("log_basis")]), ...breach.cites.map((cite) => citeParts(cite, context))]),
+        folded(say("log_basis"), breach.cites.map((cite) => citeParts(cite, context))),
       ]),
     ),
   ]);
@@ -108,13 +109,4 @@ function attachmentPart({ id, name, sha256 }, say, acts, said) {
     make("p", {}, [`${name} `, quiet(say("log_take"), take)]),
     make("p", { class: "sum" }, [say("log_sum", { sum: sha256 })]),
   ]);
-}
-
-/** @param {Blob} blob @param {string} name */
-export function download(blob, name) {
-  const href = URL.createObjectURL(blob);
-  const link = make("a", { href });
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }
