@@ -1,9 +1,10 @@
 /** The form: an offer in everyday words, as the table of all costs that lenders must show names them. */
 
+import { FEES, HOW } from "../cost/fees.js";
 import { folded, make } from "./dom.js";
 import { field, input, isRight, select } from "./fields.js";
 import { KINDS } from "./planner-caps.js";
-import { EVERY, FEES, HOW, METHODS } from "./planner-reading.js";
+import { EVERY, METHODS } from "./planner-reading.js";
 
 /** @typedef {import("../background/says.js").Say} Say */
 /** @typedef {import("./planner-reading.js").Typed} Typed */

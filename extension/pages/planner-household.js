@@ -1,7 +1,7 @@
 /** Can I pay it each month, and what changes if I repay early? */
 
 import { burden } from "../cost/burden.js";
-import { early } from "../cost/early.js";
+import { early, MODES } from "../cost/early.js";
 import { amountIn } from "../cost/everyday.js";
 import { folded, make } from "./dom.js";
 import { field, input, isRight, select } from "./fields.js";
@@ -54,8 +54,7 @@ export function earlyPart(plan, { say }) {
     amount: field("early-amount", say("planner_early_amount"), input(), say("planner_early_amount_hint")),
     penalty: field("early-penalty", say("planner_early_penalty"), input()),
   };
-  const modes = /** @type {const} */ (["shorten", "reduce"]);
-  const mode = field("early-mode", say("planner_early_mode"), select(modes.map((one) => [one, say(`planner_early_${one}`)])));
+  const mode = field("early-mode", say("planner_early_mode"), select(MODES.map((one) => [one, say(`planner_early_${one}`)])));
   const said = make("div", { id: "early-said", role: "status" });
   const act = () => {
     const found = plan();
