@@ -168,7 +168,7 @@ async function listedAnswer(rows, shared, normal, channel, found) {
 }
 
 /** The lenders of these keys with what the registers say of them. @param {Rows} rows @param {string[]} keys @returns {Promise<KnownLender[]>} */
-async function lendersAt(rows, keys) {
+export async function lendersAt(rows, keys) {
   const { sources } = await common(rows);
   const found = /** @type {import("./rows.js").LenderRow[]} */ (await rows.many("lenders", keys));
   return found.map((lender) => ({
