@@ -37,7 +37,7 @@ def _share(value: object) -> float:
 
 
 def _meant(value: str) -> str:
-    """The rate that was meant by 24, 0.24, ２４％ or 百分之二十四; nothing where none can be told."""
+    """The rate that was meant by 24, 0.24, ２４％ or 百分之二十四, else nothing."""
     plain = unicodedata.normalize("NFKC", value).replace("百分之", "").strip("“”\"'% ")
     try:
         rate = float(plain)
