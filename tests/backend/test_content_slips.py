@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from faults import Fault, told
+from broken_content import Fault, told
 
 from xiancha.content_words import Said
 
