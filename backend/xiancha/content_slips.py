@@ -87,7 +87,7 @@ def _unquoted(line: str) -> tuple[str, str] | None:
         return Said(
             "a text that begins with { needs quotes", "以 { 开头的内容要放进英文引号"
         ), fixed
-    if text[0] in "[*!&" or re.match(r"[>|](?![+-]?\d*$)", text):
+    if text[0] in "*!&" or re.match(r"[>|](?![+-]?\d*$)|\[.*[^\]]$", text):
         sign = text[0]
         said = f"a text that begins with {sign} needs quotes", f"以 {sign} 开头的内容要放进英文引号"
         return Said(*said), fixed
