@@ -3,7 +3,7 @@
 import { takeBundled, takeFromServer, watch } from "./holding.js";
 import { receive } from "./messages.js";
 import { verdictOf } from "./tabs.js";
-import { arrive, closed, proceed, seen, warningShown } from "./watching.js";
+import { arrive, bannerUnseen, closed, proceed, seen, warningShown } from "./watching.js";
 
 chrome.runtime.onInstalled.addListener(() => void begin());
 chrome.runtime.onStartup.addListener(() => void begin());
@@ -32,6 +32,8 @@ async function answer({ message, tabId, frameId, url }) {
       return seen({ tabId, frameId, url, facts: message.facts });
     case "open":
       return chrome.tabs.create({ openerTabId: tabId, url: chrome.runtime.getURL(await pageFor(message.page, tabId)) }).then(() => null);
+    case "unseen":
+      return frameId === 0 ? bannerUnseen({ tabId, unseen: message.unseen }) : null;
     case "shown":
       return warningShown({ tabId, url: message.url });
     case "proceed":

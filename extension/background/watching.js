@@ -7,7 +7,7 @@ import { host, registrable } from "./names.js";
 import { speak, told } from "./says.js";
 import { ownSignals } from "./signals.js";
 import { bannerFor } from "./banner.js";
-import { forgetTab, inTurn, keepVerdict, keepVisit, paint, visitOf } from "./tabs.js";
+import { forgetTab, inTurn, keepVerdict, keepVisit, paint, verdictOf, visitOf } from "./tabs.js";
 import { arrived, mustWarn, proceeded, stepOnArrival, withFrame, withWarning } from "./visit.js";
 
 /** @typedef {import("./rows.js").Rows} Rows */
@@ -68,6 +68,16 @@ async function isShown(tabId, banner, url) {
   const message = { type: "banner", banner, host: new URL(url).host };
   const here = await chrome.tabs.sendMessage(tabId, message, { frameId: 0 }).catch(() => null);
   return typeof here === "string";
+}
+
+/** The page hides the banner or covers it, or does so no longer: the toolbar says so. @param {{tabId: number, unseen: boolean}} how */
+export function bannerUnseen({ tabId, unseen }) {
+  return inTurn(tabId, async () => {
+    const [visit, verdict] = await Promise.all([visitOf(tabId), verdictOf(tabId)]);
+    if (!visit.bannered || !verdict) return;
+    await keepVisit(tabId, { ...visit, unseen });
+    await show(tabId, verdict);
+  });
 }
 
 /** Our warning page shows in the tab. @param {{tabId: number, url: string}} shown */
@@ -135,9 +145,10 @@ function namesOf(named) {
 
 /** @param {number} tabId @param {TabVerdict} verdict */
 async function show(tabId, verdict) {
-  const [{ say }, { edition }] = await Promise.all([speak(), stored()]);
+  const [{ say }, { edition }, { unseen }] = await Promise.all([speak(), stored(), visitOf(tabId)]);
+  const aged = edition !== undefined && Date.parse(edition.expires_at) <= Date.now();
   await keepVerdict(tabId, verdict);
-  await paint(tabId, verdict, say, edition !== undefined && Date.parse(edition.expires_at) <= Date.now());
+  await paint(tabId, verdict, say, { aged, unseen });
 }
 
 /** @param {number} tabId @param {Visit} visit @param {TabVerdict} verdict */

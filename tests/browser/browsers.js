@@ -23,7 +23,7 @@ export const KINDS = /** @type {const} */ (["chromium", "firefox"]);
  * @property {(page: Page) => Promise<void>} back  the browser's own Back button
  * @property {<T>(fn: (...args: any[]) => T, ...args: unknown[]) => Promise<Awaited<T>>} worker  run in the extension's background
  * @property {() => Promise<void>} stopWorker  as the browser does when it is idle
- * @property {<T>(page: Page, fn: (root: ShadowRoot, ...args: any[]) => T, ...args: unknown[]) => Promise<Awaited<T> | null>} inClosedRoot
+ * @property {<T>(page: Page, fn: (root: ShadowRoot, ...args: any[]) => T, ...args: unknown[]) => Promise<Awaited<T> | null>} inClosedRoot  what the first of them says that says anything
  * @property {(page: Page) => Promise<Popup>} openPopup  the toolbar button's popup over this page
  * @property {(path: string) => Promise<string>} extensionUrl
  * @property {(url: string) => Promise<Page>} openExtensionPage  in a tab of its own
