@@ -28,7 +28,7 @@
 const WHERE = ["nav", "aside", "footer", "form", "article", "body"];
 
 /** @param {any} value @param {number} length */
-const clip = (value, length) => (typeof value === "string" ? value.slice(0, length) : "");
+export const clip = (value, length) => (typeof value === "string" ? value.slice(0, length) : "");
 
 /** @template T @param {any} value @param {number} count @param {(one: any) => T} each @returns {T[]} */
 const list = (value, count, each) => (Array.isArray(value) ? value.slice(0, count).map(each) : []);

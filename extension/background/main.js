@@ -2,6 +2,7 @@
 
 import { takeBundled, takeFromServer, watch } from "./holding.js";
 import { receive } from "./messages.js";
+import { reminder } from "./reminders.js";
 import { verdictOf } from "./tabs.js";
 import { arrive, bannerUnseen, closed, proceed, seen, warningShown } from "./watching.js";
 
@@ -30,6 +31,8 @@ async function answer({ message, tabId, frameId, url }) {
       return frameId === 0 ? arrive({ tabId, url, navigation: message.navigation }) : null;
     case "facts":
       return seen({ tabId, frameId, url, facts: message.facts });
+    case "field":
+      return reminder({ tabId, field: message.field });
     case "open":
       return chrome.tabs.create({ openerTabId: tabId, url: chrome.runtime.getURL(await pageFor(message.page, tabId)) }).then(() => null);
     case "unseen":

@@ -4,6 +4,7 @@ import { byHost, common } from "./lookup.js";
 import { stored, rows as rowsInHand } from "./holding.js";
 import { judgeTab, look } from "./judging.js";
 import { host, registrable } from "./names.js";
+import { reminds } from "./reminders.js";
 import { speak, told } from "./says.js";
 import { ownSignals } from "./signals.js";
 import { bannerFor } from "./banner.js";
@@ -58,8 +59,10 @@ export function seen({ tabId, frameId, url, facts }) {
     const banner = visit.bannered ? null : await bannerFor(rows, verdict);
     await keepVisit(tabId, visit);
     await show(tabId, verdict);
-    if (mustWarn(visit, { ...verdict, ...verdict.seen })) await warn(tabId, visit, verdict);
-    else if (banner && (await isShown(tabId, banner, visit.url))) await keepVisit(tabId, { ...visit, bannered: true });
+    if (mustWarn(visit, { ...verdict, ...verdict.seen })) return warn(tabId, visit, verdict);
+    const reminded = await remind(tabId, verdict, visit);
+    const bannered = visit.bannered || (banner !== null && (await isShown(tabId, banner, visit.url)));
+    if (reminded !== visit.reminded || bannered !== visit.bannered) await keepVisit(tabId, { ...visit, reminded, bannered });
   });
 }
 
@@ -68,6 +71,13 @@ async function isShown(tabId, banner, url) {
   const message = { type: "banner", banner, host: new URL(url).host };
   const here = await chrome.tabs.sendMessage(tabId, message, { frameId: 0 }).catch(() => null);
   return typeof here === "string";
+}
+
+/** Tells the documents of a tab whether to ask about their fields; pages that never had reminders are told nothing. @param {number} tabId @param {TabVerdict} verdict @param {Visit} visit */
+async function remind(tabId, verdict, { reminded }) {
+  const on = await reminds(verdict);
+  if (on || reminded) await chrome.tabs.sendMessage(tabId, { type: "remind", on }).catch(() => undefined);
+  return on;
 }
 
 /** The page hides the banner or covers it, or does so no longer: the toolbar says so. @param {{tabId: number, unseen: boolean}} how */

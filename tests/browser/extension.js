@@ -9,7 +9,7 @@ import { until } from "./until.js";
 
 /** Waits until the extension holds its edition, and has it speak Chinese. @param {Browser} browser */
 export async function begin(browser) {
-  await browser.worker(() => chrome.storage.local.set({ language: "zh_CN" }));
+  await until(() => browser.worker(() => chrome.storage.local.set({ language: "zh_CN" }).then(() => true)), "the extension to begin");
   await until(
     () => browser.worker(async () => Boolean((await chrome.storage.local.get("edition")).edition)),
     "the extension to take its edition",
