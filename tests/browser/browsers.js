@@ -4,6 +4,7 @@
  */
 import { launchChromium } from "./chromium.js";
 import { launchFirefox } from "./firefox.js";
+import { keepRequests } from "./network.js";
 import { startProxy } from "./proxy.js";
 import { until } from "./until.js";
 
@@ -48,14 +49,18 @@ export async function launch(kind, { extension, sites }) {
     await proxy.close();
     throw error;
   });
+  /** @type {string[]} */
+  const opened = [];
+  const navigate = (/** @type {Page} */ page, /** @type {string} */ url) => (opened.push(url), driver.navigate(page, url));
   return {
     ...driver,
+    navigate,
     kind,
     requests: proxy.requests,
     /** Opens an address and waits until that page, or one the extension put in its place, is there. */
     async visit(/** @type {Page} */ page, /** @type {string} */ url) {
       const before = await page.evaluate(() => performance.timeOrigin);
-      await driver.navigate(page, url);
+      await navigate(page, url);
       await until(async () => {
         const { href, origin, state } = await page.evaluate(() => ({
           href: location.href,
@@ -69,6 +74,7 @@ export async function launch(kind, { extension, sites }) {
     async close() {
       await driver.close();
       await proxy.close();
+      await keepRequests({ kind, extension, sites: [...sites.keys()], opened, requests: proxy.requests });
     },
   };
 }
