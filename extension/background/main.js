@@ -4,7 +4,7 @@ import { takeBundled, takeFromServer, watch } from "./holding.js";
 import { receive } from "./messages.js";
 import { reminder } from "./reminders.js";
 import { verdictOf } from "./tabs.js";
-import { arrive, bannerUnseen, closed, proceed, seen, warningShown } from "./watching.js";
+import { arrive, bannerUnseen, closed, pauseVisit, proceed, seen, warningShown } from "./watching.js";
 
 chrome.runtime.onInstalled.addListener(() => void begin());
 chrome.runtime.onStartup.addListener(() => void begin());
@@ -41,6 +41,9 @@ async function answer({ message, tabId, frameId, url }) {
       return warningShown({ tabId, url: message.url });
     case "proceed":
       await proceed({ tabId, url: message.url });
+      return true;
+    case "pause_visit":
+      await pauseVisit(message);
       return true;
     case "refresh":
       return takeFromServer();

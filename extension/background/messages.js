@@ -1,8 +1,9 @@
 /**
  * Every message there is, graded by who may send it and decoded where it arrives.
  *
- * From content scripts: `arrive`, `facts`, `field`, `open`, `unseen`. From this extension's pages: `shown`, `proceed`,
- * `refresh`. To the top document's content script: `banner`, `where`; to all of a tab: `remind`.
+ * From content scripts: `arrive`, `facts`, `field`, `open`, `unseen`. From this extension's pages: `shown`,
+ * `proceed`, `pause_visit`, `refresh`. To the top document's content script: `banner`, `quiet`, `where`;
+ * to all of a tab: `remind`.
  */
 
 import { clip, decodeFacts } from "./facts.js";
@@ -15,8 +16,9 @@ import { clip, decodeFacts } from "./facts.js";
 /** @typedef {{type: "unseen", unseen: boolean}} Unseen  the page keeps the banner from being seen */
 /** @typedef {{type: "shown", url: string}} Shown */
 /** @typedef {{type: "proceed", url: string}} Proceed */
+/** @typedef {{type: "pause_visit", tabId: number, on: boolean}} PauseVisit */
 /** @typedef {{type: "refresh"}} Refresh */
-/** @typedef {Arrive | FactsSeen | FieldFocused | Open | Unseen | Shown | Proceed | Refresh} Message */
+/** @typedef {Arrive | FactsSeen | FieldFocused | Open | Unseen | Shown | Proceed | PauseVisit | Refresh} Message */
 /** @typedef {{message: Message, tabId: number, frameId: number, url: string}} Received */
 
 /** A longer address is cut to its site: what is kept of a tab stays small. */
@@ -36,6 +38,7 @@ const FROM_CONTENT = {
 const FROM_PAGE = {
   shown: ({ url }) => (isWeb(url) ? { type: "shown", url } : null),
   proceed: ({ url }) => (isWeb(url) ? { type: "proceed", url } : null),
+  pause_visit: ({ tabId, on }) => (Number.isSafeInteger(tabId) ? { type: "pause_visit", tabId, on: on === true } : null),
   refresh: () => ({ type: "refresh" }),
 };
 

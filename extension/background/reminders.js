@@ -5,9 +5,10 @@ import { close } from "./folded.js";
 import { rows as rowsInHand } from "./holding.js";
 import { common } from "./lookup.js";
 import { fold } from "./names.js";
+import { isPaused } from "./pauses.js";
 import { speak } from "./says.js";
 import { ownSignals } from "./signals.js";
-import { verdictOf } from "./tabs.js";
+import { verdictOf, visitOf } from "./tabs.js";
 
 /** @typedef {"emergency" | "contacts" | "face" | "identity" | "card" | "code"} Kind */
 /** @typedef {{label: string, type: string, beside: string}} Field  `beside`: what stands with it in its form */
@@ -45,9 +46,10 @@ export function kindOf({ label, type, beside }, patterns, table) {
 
 /** A field took the focus. @param {{tabId: number, field: Field}} at @returns {Promise<Reminder | null>} */
 export async function reminder({ tabId, field }) {
-  const [verdict, rows] = await Promise.all([verdictOf(tabId), rowsInHand()]);
+  const [verdict, visit, rows] = await Promise.all([verdictOf(tabId), visitOf(tabId), rowsInHand()]);
   if (!verdict || !rows || !(await reminds(verdict))) return null;
   const [{ tables }, { patterns }, { say, language }] = await Promise.all([common(rows), ownSignals(), speak()]);
+  if (await isPaused(visit, tables)) return null;
   const kind = kindOf(field, patterns, tables.fold);
   return kind && { kind, verdict: verdict.verdict, lang: language.replace("_", "-"), label: say("name"), text: say(`remind_${kind}`), close: say("close") };
 }

@@ -1,6 +1,14 @@
 /** Shows the banner whose text the worker made. Text only, never takes the focus. */
 "use strict";
 
+/** The banner that stands. @type {{remove: () => void} | null} */
+let xianchaBanner = null;
+
+/** The person wants to be left alone here. */
+function xianchaHideBanner() {
+  xianchaBanner?.remove();
+}
+
 /** @param {import("../background/banner.js").Banner} banner */
 function xianchaShowBanner(banner) {
   const STYLE = `
@@ -83,4 +91,5 @@ function xianchaShowBanner(banner) {
   /** @param {boolean} unseen */
   const told = (unseen) => void chrome.runtime.sendMessage({ type: "unseen", unseen }).catch(() => undefined);
   const surface = xianchaSurface({ style: STYLE, box, told });
+  xianchaBanner = surface;
 }
