@@ -3,7 +3,7 @@
 import { takeBundled, takeFromServer, watch } from "./holding.js";
 import { receive } from "./messages.js";
 import { verdictOf } from "./tabs.js";
-import { arrive, closed, proceed, seen, warningShown } from "./watching.js";
+import { arrive, closed, pauseVisit, proceed, seen, warningShown } from "./watching.js";
 
 chrome.runtime.onInstalled.addListener(() => void begin());
 chrome.runtime.onStartup.addListener(() => void begin());
@@ -36,6 +36,9 @@ async function answer({ message, tabId, frameId, url }) {
       return warningShown({ tabId, url: message.url });
     case "proceed":
       await proceed({ tabId, url: message.url });
+      return true;
+    case "pause_visit":
+      await pauseVisit(message);
       return true;
     case "refresh":
       return takeFromServer();

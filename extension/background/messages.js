@@ -2,7 +2,7 @@
  * Every message there is, graded by who may send it and decoded where it arrives.
  *
  * From content scripts: `arrive`, `facts`, `open`. From this extension's pages: `shown`, `proceed`,
- * `refresh`. To the top document's content script: `banner`, `where`.
+ * `pause_visit`, `refresh`. To the top document's content script: `banner`, `where`.
  */
 
 import { decodeFacts } from "./facts.js";
@@ -13,8 +13,9 @@ import { decodeFacts } from "./facts.js";
 /** @typedef {{type: "open", page: "checklist" | "why"}} Open */
 /** @typedef {{type: "shown", url: string}} Shown */
 /** @typedef {{type: "proceed", url: string}} Proceed */
+/** @typedef {{type: "pause_visit", tabId: number, on: boolean}} PauseVisit */
 /** @typedef {{type: "refresh"}} Refresh */
-/** @typedef {Arrive | FactsSeen | Open | Shown | Proceed | Refresh} Message */
+/** @typedef {Arrive | FactsSeen | Open | Shown | Proceed | PauseVisit | Refresh} Message */
 /** @typedef {{message: Message, tabId: number, frameId: number, url: string}} Received */
 
 /** A longer address is cut to its site: what is kept of a tab stays small. */
@@ -32,6 +33,7 @@ const FROM_CONTENT = {
 const FROM_PAGE = {
   shown: ({ url }) => (isWeb(url) ? { type: "shown", url } : null),
   proceed: ({ url }) => (isWeb(url) ? { type: "proceed", url } : null),
+  pause_visit: ({ tabId, on }) => (Number.isSafeInteger(tabId) ? { type: "pause_visit", tabId, on: on === true } : null),
   refresh: () => ({ type: "refresh" }),
 };
 

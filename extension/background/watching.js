@@ -1,14 +1,15 @@
 /** What happens when a page arrives, shows something, is warned of, or is gone on to. */
 
-import { byHost, common } from "./lookup.js";
+import { common } from "./lookup.js";
 import { stored, rows as rowsInHand } from "./holding.js";
 import { judgeTab, look } from "./judging.js";
 import { host, registrable } from "./names.js";
+import { isPaused } from "./pauses.js";
 import { speak, told } from "./says.js";
 import { ownSignals } from "./signals.js";
 import { bannerFor } from "./banner.js";
 import { forgetTab, inTurn, keepVerdict, keepVisit, paint, visitOf } from "./tabs.js";
-import { arrived, mustWarn, proceeded, stepOnArrival, withFrame, withWarning } from "./visit.js";
+import { arrived, mustWarn, newVisit, proceeded, stepOnArrival, withFrame, withWarning } from "./visit.js";
 
 /** @typedef {import("./rows.js").Rows} Rows */
 /** @typedef {import("./visit.js").Visit} Visit */
@@ -27,7 +28,7 @@ export function arrive({ tabId, url, navigation }) {
     const before = await visitOf(tabId);
     const visit = arrived(before, { url, site: await siteOf(rows, url) });
     const verdict = await judged(rows, visit);
-    const warned = mustWarn(visit, { ...verdict, ...verdict.seen });
+    const warned = mustWarn(visit, { ...verdict, ...verdict.seen }) && !(await isQuiet(rows, visit));
     const step = stepOnArrival(before, { url, host: verdict.query.normal, navigation, warned });
     const leaving = step === "back" && before.warning;
     await keepVisit(tabId, leaving ? withWarning(visit, leaving) : visit);
@@ -55,9 +56,10 @@ export function seen({ tabId, frameId, url, facts }) {
     const top = frameId === 0 ? { ...known, url, site } : known;
     const visit = withFrame(top, frameId, { url, page });
     const verdict = await judged(rows, visit);
-    const banner = visit.bannered ? null : await bannerFor(rows, verdict);
     await keepVisit(tabId, visit);
     await show(tabId, verdict);
+    if (await isQuiet(rows, visit)) return;
+    const banner = visit.bannered ? null : await bannerFor(rows, verdict);
     if (mustWarn(visit, { ...verdict, ...verdict.seen })) await warn(tabId, visit, verdict);
     else if (banner && (await isShown(tabId, banner, visit.url))) await keepVisit(tabId, { ...visit, bannered: true });
   });
@@ -89,14 +91,25 @@ export function proceed({ tabId, url }) {
     const rows = await rowsInHand();
     if (!rows) return;
     const visit = await visitOf(tabId);
-    const { matched } = visit.warning ?? (await byHost(rows, url));
+    const here = visit.url === url ? visit : { ...newVisit(), url };
+    const { matched } = visit.warning?.url === url ? visit.warning : (await judgeTab(rows, here)).holds;
     await keepVisit(tabId, proceeded(visit, { site: await siteOf(rows, url), matched }));
   });
+}
+
+/** The person wants to be left alone in this tab, on this visit only; or no longer. @param {{tabId: number, on: boolean}} wish */
+export function pauseVisit({ tabId, on }) {
+  return inTurn(tabId, async () => keepVisit(tabId, { ...(await visitOf(tabId)), paused: on }));
 }
 
 /** @param {number} tabId */
 export function closed(tabId) {
   return inTurn(tabId, () => forgetTab(tabId));
+}
+
+/** Does the person want to be left alone here? @param {Rows} rows @param {Visit} visit */
+async function isQuiet(rows, visit) {
+  return isPaused(visit, (await common(rows)).tables);
 }
 
 /** What is kept and shown of the tab. @param {Rows} rows @param {Visit} visit @returns {Promise<TabVerdict>} */

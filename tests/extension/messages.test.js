@@ -18,8 +18,8 @@ test("a long address is cut to its site and still reported", () => {
   assert.equal(received?.url, "http://bad.example/");
 });
 
-test("a content script may not proceed, nor say that a warning shows, nor refresh", () => {
-  for (const sent of [{ type: "proceed", url: "http://a.example/" }, { type: "shown", url: "http://a.example/" }, { type: "refresh" }]) {
+test("a content script may not proceed, nor say that a warning shows, nor refresh, nor pause", () => {
+  for (const sent of [{ type: "proceed", url: "http://a.example/" }, { type: "shown", url: "http://a.example/" }, { type: "refresh" }, { type: "pause_visit", tabId: 7, on: true }]) {
     assert.equal(receive(sent, CONTENT, SELF), null);
     assert.notEqual(receive(sent, PAGE, SELF), null);
   }
