@@ -18,7 +18,7 @@ const FIRST = "CN";
 /** The countries chosen, else guessed. @returns {Promise<string[]>} */
 export async function countries() {
   const { countries: chosen } = /** @type {{countries?: string[]}} */ (await chrome.storage.local.get(["countries"]));
-  return chosen ?? guessed({ languages: [...navigator.languages], timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone });
+  return chosen ?? guessed({ language: chrome.i18n.getUILanguage(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone });
 }
 
 /** @param {string[]} chosen */
@@ -27,15 +27,15 @@ export function chooseCountries(chosen) {
 }
 
 /**
- * Where the browser's clock is, then what its first language says.
+ * Where the browser's clock is, then what its language says.
  *
- * @param {{languages: string[], timeZone: string}} browser
+ * @param {{language: string, timeZone: string}} browser
  * @returns {string[]} not empty
  */
-export function guessed({ languages, timeZone }) {
-  const language = (languages[0] ?? "").toLowerCase();
-  const region = /^[a-z]{2,3}(?:-[a-z]{4})?-([a-z]{2})$/u.exec(language)?.[1]?.toUpperCase();
-  const spoken = region && region !== "US" ? region : BY_LANGUAGE[language];
+export function guessed({ language, timeZone }) {
+  const tag = language.toLowerCase();
+  const region = /^[a-z]{2,3}(?:-[a-z]{4})?-([a-z]{2})$/u.exec(tag)?.[1]?.toUpperCase();
+  const spoken = region && region !== "US" ? region : BY_LANGUAGE[tag];
   const found = [BY_ZONE[timeZone], spoken].filter((one) => one !== undefined);
   return found.length ? [...new Set(found)] : [FIRST];
 }

@@ -2,8 +2,10 @@
 
 import { fragmentOf } from "../background/figures.js";
 import { heldRows } from "../background/holding.js";
+import { isWeb } from "../background/messages.js";
 import { LANGUAGES, speak, told } from "../background/says.js";
 import { verdictOf } from "../background/tabs.js";
+import { checkHere } from "./check-here.js";
 import { button, make, mark, sentence } from "./dom.js";
 import { editionNotes } from "./edition.js";
 import { evidenceList, notCoveredList } from "./evidence.js";
@@ -25,7 +27,8 @@ async function tabInQuestion() {
 }
 
 /**
- * Is the kept verdict about what the tab shows now? The page itself is asked.
+ * Is the kept verdict about what the tab shows now? The page itself is asked, and the tab where its address is
+ * known: in Firefox a page that was left may still answer.
  *
  * @param {{id: number, named: boolean, url: string}} tab
  * @param {TabVerdict | null} verdict
@@ -34,7 +37,7 @@ async function tabInQuestion() {
 async function accessTo(tab, verdict) {
   if (verdict && (tab.named || tab.url.startsWith(chrome.runtime.getURL("pages/warning.html")))) return "checked";
   const here = await chrome.tabs.sendMessage(tab.id, { type: "where" }, { frameId: 0 }).catch(() => null);
-  if (here && verdict && new URL(here).host === new URL(verdict.seen.url).host) return "checked";
+  if (here && verdict && [here, tab.url || here].every((one) => new URL(one).host === new URL(verdict.seen.url).host)) return "checked";
   return (await chrome.permissions.contains(EVERYWHERE)) ? "unchecked" : "no_access";
 }
 
@@ -42,14 +45,23 @@ async function render() {
   const [{ say, language }, tab, rows] = await Promise.all([speak(), tabInQuestion(), heldRows().catch(() => null)]);
   const verdict = await verdictOf(tab.id);
   const [access, manifest] = await Promise.all([accessTo(tab, verdict), rows?.one("meta", "manifest")]);
+  const looking = access !== "checked" && (await isLooking(tab));
   document.documentElement.lang = language.replace("_", "-");
   document.title = say("name");
   main.replaceChildren(
     header(say, language),
-    access === "checked" && verdict && manifest ? verdictParts(verdict, { say, language, manifest }) : unchecked(access, say),
+    access === "checked" && verdict && manifest ? verdictParts(verdict, { say, language, manifest }) : unchecked(access, looking, say),
     make("nav", {}, [access === "checked" && verdict?.seen.offers && plannerLink(verdict, say), checklistLink(say)]),
     await editionNotes(say, language, render),
   );
+}
+
+/** Is the page being looked at? The press on the toolbar button asks for it, once. @type {Promise<boolean> | null} */
+let look = null;
+/** @param {{id: number, named: boolean, url: string}} tab */
+function isLooking({ id, named, url }) {
+  if (named || !isWeb(url)) return false;
+  return (look ??= checkHere(id));
 }
 
 /** @param {import("../background/says.js").Say} say @param {import("../background/says.js").Language} language */
@@ -94,14 +106,14 @@ function notCovered(missing, context, open) {
   return details;
 }
 
-/** @param {Access} access @param {import("../background/says.js").Say} say */
-function unchecked(access, say) {
-  if (access !== "no_access") return make("section", { id: "unchecked" }, [make("p", {}, [say("popup_unchecked")])]);
+/** @param {Access} access @param {boolean} looking @param {import("../background/says.js").Say} say */
+function unchecked(access, looking, say) {
+  if (access !== "no_access") return make("section", { id: "unchecked" }, [make("p", {}, [say(looking ? "popup_looking" : "popup_unchecked")])]);
   const allow = async () => {
     await chrome.permissions.request(EVERYWHERE);
     await render();
   };
-  return make("section", { id: "no-access" }, [make("p", {}, [say("popup_no_access")]), button("allow", say("popup_allow"), allow)]);
+  return make("section", { id: "no-access" }, [make("p", {}, [say(looking ? "popup_looking" : "popup_no_access")]), button("allow", say("popup_allow"), allow)]);
 }
 
 /** @param {import("../background/says.js").Say} say */

@@ -12,13 +12,10 @@ export const EVERYWHERE = { origins: ["http://*/*", "https://*/*"] };
 /** Each in its own words. @type {Record<import("../background/says.js").Language, string>} */
 const NAMES = { zh_CN: "简体中文", en: "English" };
 
-/** @param {Context} context @param {() => unknown} changed */
-export function languagePart({ say, language }, changed) {
+/** The pages draw themselves anew once another is kept. @param {Context} context */
+export function languagePart({ say, language }) {
   const control = select(LANGUAGES.map((one) => [one, NAMES[one]]), language);
-  control.addEventListener("change", async () => {
-    await chrome.storage.local.set({ language: control.value });
-    changed();
-  });
+  control.addEventListener("change", () => void chrome.storage.local.set({ language: control.value }));
   return field("language", say("settings_language"), control).element;
 }
 

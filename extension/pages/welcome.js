@@ -27,7 +27,7 @@ async function draw() {
     make("ul", { class: "facts" }, ["reads", "leaves", "not"].map((what) =>
       make("li", {}, [make("b", {}, [say(`welcome_${what}_title`)]), " ", say(`welcome_${what}`)]))),
     make("section", { "aria-labelledby": "access-title", id: "access" }, [make("h2", { id: "access-title" }, [say("access_title")]), ...access]),
-    make("section", { "aria-labelledby": "yours-title" }, [make("h2", { id: "yours-title" }, [say("welcome_yours")]), languagePart(context, render), countries]),
+    make("section", { "aria-labelledby": "yours-title" }, [make("h2", { id: "yours-title" }, [say("welcome_yours")]), languagePart(context), countries]),
     make("section", { "aria-labelledby": "demo-title", id: "demo" }, [
       make("h2", { id: "demo-title" }, [say("demo_title")]),
       make("p", {}, [say("demo_note")]),
@@ -45,5 +45,5 @@ async function draw() {
 
 chrome.permissions.onAdded.addListener(render);
 chrome.permissions.onRemoved.addListener(render);
-chrome.storage.local.onChanged.addListener((changes) => "edition" in changes && void render());
+chrome.storage.local.onChanged.addListener((changes) => ("edition" in changes || "language" in changes) && void render());
 void render();

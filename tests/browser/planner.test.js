@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
+import { violations } from "./axe.js";
 import { KINDS, launch } from "./browsers.js";
 import { begin, judged, ownTab, popupSaying, said } from "./extension.js";
 import { leaks } from "./recording.js";
@@ -13,7 +13,6 @@ import { fixtureSites, PAGE_WORDS } from "./sites.js";
 import { until } from "./until.js";
 
 const LOAN = "http://hefeng-fenqi.test/apply";
-const AXE = await readFile(fileURLToPath(new URL("../node_modules/axe-core/axe.min.js", import.meta.url)), "utf8");
 
 /** @type {import("./setup.js").Prepared} */
 let prepared;
@@ -229,13 +228,4 @@ async function press(page, id, how = "click") {
     if (act === "submit") /** @type {HTMLFormElement} */ (one).requestSubmit();
     else one.click();
   }, id, how);
-}
-
-/** What axe objects to, by rule and place. The script is handed over as text, since no page would load it. @param {import("./browsers.js").Page} page @returns {Promise<string[]>} */
-async function violations(page) {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { violations: found } = await /** @type {any} */ (globalThis).axe.run(document, { resultTypes: ["violations"] });
-    return found.map((/** @type {any} */ one) => `${one.id}: ${one.nodes.map((/** @type {any} */ node) => node.target.join(" ")).slice(0, 3).join(", ")}`);
-  });
 }
