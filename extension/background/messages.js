@@ -2,7 +2,8 @@
  * Every message there is, graded by who may send it and decoded where it arrives.
  *
  * From content scripts: `arrive`, `facts`, `open`. From this extension's pages: `shown`, `proceed`,
- * `pause_visit`, `refresh`, `server`, `server_back`, `erase`. To the top document's content script: `banner`, `where`.
+ * `pause_visit`, `refresh`, `server`, `server_back`, `erase`. To the top document's content script: `banner`,
+ * `quiet`, `where`.
  */
 
 import { decodeFacts } from "./facts.js";

@@ -1,6 +1,14 @@
 /** Shows the banner whose text the worker made. Closed shadow root, text only, never takes the focus. */
 "use strict";
 
+/** The banner that stands. @type {HTMLElement | null} */
+let xianchaBanner = null;
+
+/** The person wants to be left alone here. */
+function xianchaHideBanner() {
+  xianchaBanner?.remove();
+}
+
 /** @param {import("../background/banner.js").Banner} banner */
 function xianchaShowBanner(banner) {
   const STYLE = `
@@ -85,5 +93,6 @@ function xianchaShowBanner(banner) {
   box.append(inner);
   box.role = "status";
   root.append(make("style", "", STYLE), box);
+  xianchaBanner = host;
   document.documentElement.append(host);
 }

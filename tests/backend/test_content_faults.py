@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from faults import DAY, FAULTS, SHIPPED, Fault, told
+from broken_content import DAY, FAULTS, SHIPPED, Fault, told
 
 from xiancha.checklists import load, not_yet, replaced
 from xiancha.content_words import Said

@@ -1,10 +1,10 @@
-/** What axe objects to on an extension's page. The script is handed over as text, since no page would load it. */
+/** What axe objects to on a page. */
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
 const AXE = await readFile(fileURLToPath(new URL("../node_modules/axe-core/axe.min.js", import.meta.url)), "utf8");
 
-/** By rule and place. @param {import("./browsers.js").Page} page @returns {Promise<string[]>} */
+/** By rule and place. The script is handed over as text, since no page would load it. @param {import("./browsers.js").Page} page @returns {Promise<string[]>} */
 export async function violations(page) {
   await page.evaluate(AXE);
   return page.evaluate(async () => {

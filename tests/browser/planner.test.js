@@ -7,6 +7,7 @@ import { after, before, describe, test } from "node:test";
 import { violations } from "./axe.js";
 import { KINDS, launch } from "./browsers.js";
 import { begin, judged, ownTab, popupSaying, said } from "./extension.js";
+import { tabTo } from "./keyboard.js";
 import { leaks } from "./recording.js";
 import { prepare } from "./setup.js";
 import { fixtureSites, PAGE_WORDS } from "./sites.js";
@@ -49,7 +50,7 @@ for (const kind of KINDS) {
     test("a page that offers no loans has no link to it", async () => {
       const page = await browser.newPage();
       await judged(browser, page, "http://jiangcheng-wanbao.test/", "none");
-      const popup = await popupSaying(browser, page, said("open_checklist"));
+      const popup = await popupSaying(browser, page, said("wrong_title"));
       assert.equal(await popup.evaluate(() => document.querySelector("#planner")), null);
       await page.close();
     });
@@ -200,16 +201,6 @@ const rate = (page) => page.evaluate(() => document.getElementById("real-rate")?
 
 /** @param {import("./browsers.js").Page} page */
 const shown = (page) => page.evaluate(() => document.body.innerText);
-
-/** Presses Tab, or Shift and Tab, until a control of that id has the focus. @param {import("./browsers.js").Page} page @param {string} id */
-async function tabTo(page, id, isBack = false) {
-  if (isBack) await page.keyboard.down("Shift");
-  for (let n = 0; n < 60; n += 1) {
-    if ((await page.evaluate(() => document.activeElement?.id)) === id) return isBack ? page.keyboard.up("Shift") : undefined;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`no Tab leads to ${id}`);
-}
 
 /** @param {import("./browsers.js").Page} page @param {string} id @param {string} text */
 async function type(page, id, text) {

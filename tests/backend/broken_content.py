@@ -1,6 +1,7 @@
 """Twenty-five files with one fault each, as a lawyer would make them, and a way to hear them.
 
-`PYTHONPATH=backend python tests/backend/faults.py` prints what each is told, in both languages.
+`PYTHONPATH=backend python tests/backend/broken_content.py` prints what each is told, in both
+languages.
 """
 
 from __future__ import annotations
