@@ -162,6 +162,7 @@ function doors(say) {
     away("door-planner", "planner.html", say("planner_title")),
     away("door-help", "checklist.html", say("popup_help")),
     away("door-log", "evidence-log.html", say("popup_log")),
+    away("door-options", "options.html", say("options_title")),
   ];
   return make("nav", { "aria-labelledby": "doors" }, [make("h2", { id: "doors" }, [say("popup_doors")]), make("ul", {}, links.map((link) => make("li", {}, [link])))]);
 }
