@@ -19,11 +19,13 @@ export function languagePart({ say, language }) {
   return field("language", say("settings_language"), control).element;
 }
 
-/** The countries of which the edition in hand has lists. @param {Context} context */
+/** The countries of which the edition in hand has lists or checklists. @param {Context} context */
 export async function countriesPart({ say, language }) {
-  const [manifest, chosen] = await Promise.all([heldManifest(), countries()]);
-  const listed = new Set(manifest?.registers.map(({ country }) => country).filter(Boolean));
-  const boxes = [...new Set([...listed, ...chosen])].map((code) => countryBox(code, chosen.includes(code), language, listed.has(code) ? "" : say("settings_country_none")));
+  const [rows, chosen] = await Promise.all([heldRows().catch(() => null), countries()]);
+  const [manifest, checklists] = rows ? await rows.many("meta", ["manifest", "checklists"]) : [];
+  const countriesOf = (/** @type {{country: string}[]} */ all = []) => all.map(({ country }) => country).filter(Boolean);
+  const listed = new Set(countriesOf(manifest?.registers));
+  const boxes = [...new Set([...listed, ...countriesOf(checklists), ...chosen])].map((code) => countryBox(code, chosen.includes(code), language, listed.has(code) ? "" : say("settings_country_none")));
   const group = make("fieldset", { id: "countries" }, [
     make("legend", {}, [say("settings_countries")]),
     make("p", { class: "small" }, [say("settings_countries_note")]),
