@@ -29,7 +29,7 @@ after(async () => {
 });
 
 for (const kind of KINDS) {
-  describe(kind, { timeout: 240_000 }, () => {
+  describe(kind, { timeout: 600_000 }, () => {
     /** @type {import("./browsers.js").Browser} */
     let browser;
     /** @type {import("./browsers.js").Page} */
