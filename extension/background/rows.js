@@ -146,7 +146,7 @@ function remove(name) {
  * @param {Map<string, any>} files
  * @returns {Record<StoreName, Map<string, any>>}
  */
-export function arranged(manifest, files) {
+function arranged(manifest, files) {
   const countries = [...files.values()].filter((file) => Array.isArray(file.lenders));
   const into = { hosts: new Map(), warned: new Map(), names: new Map(), licences: new Map(), lenders: new Map() };
   for (const file of countries) addCountry(into, file);

@@ -22,7 +22,7 @@ const isLeap = (year) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 
 export const daysInMonth = (year, month) => (month === 2 && isLeap(year) ? 29 : LENGTHS[month - 1]);
 
 /** @param {Day} day */
-export const isMonthEnd = ({ year, month, day }) => day === daysInMonth(year, month);
+const isMonthEnd = ({ year, month, day }) => day === daysInMonth(year, month);
 
 /**
  * @param {unknown} text "YYYY-MM-DD"

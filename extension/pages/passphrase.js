@@ -8,7 +8,7 @@ import { field, form, input, isRight } from "./fields.js";
 /** @typedef {import("../evidence/vault.js").Vault} Vault */
 
 /** In characters. What is stored can be tried offline, so shorter ones do not do. */
-export const SHORTEST = 10;
+const SHORTEST = 10;
 
 /** Two fields for a new passphrase. @param {string} id @param {Say} say @param {string} [label] */
 export function newPassphrase(id, say, label = say("log_passphrase_new")) {

@@ -1,7 +1,7 @@
 /** What a person typed about an offer, read: an offer that was counted, or what is wrong at which field. Pure. */
 
 import { amountIn, rateIn, termIn } from "../cost/everyday.js";
-import { feesOf, financed } from "../cost/fees.js";
+import { FEES, feesOf, financed, HOW } from "../cost/fees.js";
 import { oneAdvance } from "../cost/flows.js";
 import { rounded } from "../cost/money.js";
 import { addMonths, dayNumber, dayOf, parsed, written } from "../cost/months.js";
@@ -16,8 +16,6 @@ import { good } from "../cost/result.js";
 /** @typedef {{offer: Offer, loan: Record<string, unknown>, every: Every, perYear: number, on: string, quoted: number | null}} Plan  `quoted`: the rate a year as it is advertised; `loan`: for early repayment */
 /** @typedef {{plan: Plan, mistakes: null} | {plan: null, mistakes: Mistakes}} Read */
 
-export const FEES = /** @type {const} */ (["service", "guarantee", "insurance", "membership", "other"]);
-export const HOW = /** @type {const} */ (["each", "deducted", "before", "financed", "once"]);
 export const EVERY = /** @type {const} */ (["month", "two-weeks", "week", "once"]);
 export const METHODS = /** @type {const} */ (["equal-payment", "equal-principal", "flat", "interest-only", "bullet"]);
 

@@ -219,7 +219,7 @@ MISTAKES = {
         ("id: check-received", "id: check-lender "),
         (
             "id: check-lender ",
-            "the id `check-lender` is taken by an item above",
+            "the id `check-lender` is taken above",
             "give it an id of its own",
         ),
     ),
@@ -244,7 +244,7 @@ MISTAKES = {
             "    cites:\n      - civil-code/670",
             "    doors: [polise]\n    cites:\n      - civil-code/670",
         ),
-        ("doors: [polise]", "doors.yml has no door `polise`", "police"),
+        ("doors: [polise]", "there is no door `polise`", "police"),
     ),
     "overdue with a word of one's own": (
         ("items:\n", "overdue: yes\nitems:\n"),
@@ -325,7 +325,7 @@ DOOR_MISTAKES = {
     "an id used twice": (
         "id: ambulance",
         "id: mental-health",
-        "the id `mental-health` is taken by a door above. Do this: give it an id of its own",
+        "the id `mental-health` is taken above. Do this: give it an id of its own",
     ),
     "a number with words": (
         'phone: "12345"',

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { EXAMPLES } from "../../../extension/pages/planner-examples.js";
-import { FEES, HOW, EVERY, METHODS, read } from "../../../extension/pages/planner-reading.js";
+import { FEES, HOW } from "../../../extension/cost/fees.js";
+import { EVERY, METHODS, read } from "../../../extension/pages/planner-reading.js";
 
 const ON = "2026-11-25";
 /** @param {import("../../../extension/pages/planner-reading.js").Typed} typed */
