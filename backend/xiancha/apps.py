@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
 from xiancha import names
@@ -59,6 +59,7 @@ _STORES = {
     "android.myapp.com": _Store(_PACKAGE, frozenset({"detail.htm"})),
     **dict.fromkeys(_MIRRORS, _Store(_PACKAGE, mirror=True)),
 }
+_KINDS = {_PACKAGE: "package", _APPLE: "apple", _HUAWEI: "huawei"}
 _SCHEMES = dict.fromkeys(
     ("market", "vivomarket", "mimarket", "appmarket", "oaps"), _Store(_PACKAGE)
 )
@@ -91,6 +92,14 @@ def app_link(text: str) -> str | None:
     given = [value for name, value in parse_qsl(parts.query) if name.lower() in _PARAMETERS]
     found = {part for part in (*path, *given) if store.id.fullmatch(part)} - store.words
     return found.pop() if len(found) == 1 else None
+
+
+def published_stores() -> dict[str, dict[str, Any]]:
+    """The stores as readers need them: by host the kind of id, the words, whether it mirrors."""
+    return {
+        host: {"id": _KINDS[store.id], "words": sorted(store.words), "mirror": store.mirror}
+        for host, store in _STORES.items()
+    }
 
 
 def is_mirror(text: str) -> bool:

@@ -13,12 +13,13 @@ from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
+from xiancha.content_checks import overdue, repeated, unknown
 from xiancha.content_help import FIELDS
 from xiancha.content_help_checks import PLACES, Help
 from xiancha.content_model import Article, Checklist, Cite, Door, Doors, Law
 from xiancha.content_prose import Mention, articles, phones
 from xiancha.content_told import validated
-from xiancha.content_words import OWN_ID, REVIEW, ContentError, Problem, Said, one_of
+from xiancha.content_words import ContentError, Problem, Said, one_of
 from xiancha.content_yaml import At, Source, read
 
 DOORS = "doors"
@@ -108,18 +109,19 @@ def load(folder: Path) -> Content:
                 content.checklists[name] = found
             case Doors():
                 content.doors.update((door.id, door) for door in found.doors)
-                problems += _repeated(source, "doors", [door.id for door in found.doors])
+                problems += repeated(source, (DOORS,), [door.id for door in found.doors])
             case _:
                 problems += found
     for name, checklist in content.checklists.items():
         ids = [item.id for item in checklist.items]
-        problems += _repeated(content.sources[name], "items", ids)
+        problems += repeated(content.sources[name], ("items",), ids)
         problems += _too_long(content.sources[name], checklist)
     if content.doors or not (folder / f"{DOORS}.yml").exists():
         problems += _unknown_doors(content)
     problems += content.help.problems(content.sources, content.doors, content.laws)
     files = {path.stem for path in folder.glob("laws/*.yml")}
     problems += _unknown(content, files)
+    problems += _replacing(content)
     if content.doors:
         numbers = {door.id: door.phone for door in content.doors.values() if door.phone}
         problems += phones(content.sources.values(), numbers)
@@ -173,31 +175,14 @@ def replaced(content: Content, on: date) -> list[Problem]:
 
 
 def unreviewed(content: Content, on: date) -> list[Problem]:
-    """Items whose `review_by` has passed on this day."""
-    return [*content.help.unreviewed(content.sources, on)] + [
-        content.sources[name].problem(
-            ("items", i, "review_by"),
-            Said(
-                f"`{item.id}` was to be reviewed by {item.review_by}",
-                f"`{item.id}` 应在{item.review_by}之前复核，已经过期",
-            ),
-            REVIEW,
-        )
+    """What was to be reviewed before this day."""
+    items = [
+        problem
         for name, checklist in content.checklists.items()
         for i, item in enumerate(checklist.items)
-        if item.review_by < on
+        for problem in overdue(content.sources[name], ("items", i), item.id, item.review_by, on)
     ]
-
-
-def _repeated(source: Source, field: str, ids: list[str]) -> Iterator[Problem]:
-    one = field.removesuffix("s")
-    for i, each in enumerate(ids):
-        if each in ids[:i]:
-            what = Said(
-                f"the id `{each}` is taken by {'an' if one == 'item' else 'a'} {one} above",
-                f"代号 `{each}` 上面用过了",
-            )
-            yield source.problem((field, i, "id"), what, OWN_ID)
+    return [*content.help.unreviewed(content.sources, on), *items]
 
 
 def _too_long(source: Source, checklist: Checklist) -> Iterator[Problem]:
@@ -219,13 +204,8 @@ def _unknown_doors(content: Content) -> Iterator[Problem]:
         source = content.sources[name]
         for i, item in enumerate(checklist.items):
             for j, door in enumerate(item.doors):
-                if door not in content.doors:
-                    near = get_close_matches(door, content.doors, 1)
-                    what = Said(
-                        f"{DOORS}.yml has no door `{door}`", f"{DOORS}.yml 里没有渠道 `{door}`"
-                    )
-                    instead = near[0] if near else one_of(content.doors)
-                    yield source.problem(("items", i, "doors", j), what, instead)
+                at = ("items", i, "doors", j)
+                yield from unknown(source, at, "door", door, content.doors)
         for door in FIRST_DOORS if checklist.overdue else ():
             if door not in content.doors:
                 what = Said(
@@ -256,6 +236,28 @@ def _unknown(content: Content, files: set[str]) -> Iterator[Problem]:
                 f"laws/{cite.law}.yml 里没有第 {cite.article} 条",
             )
             yield source.problem(at, what, one_of(f"{cite.law}/{key}" for key in law.articles))
+
+
+def _replacing(content: Content) -> Iterator[Problem]:
+    """Articles that are replaced by themselves, or by one that is older."""
+    for name, law in content.laws.items():
+        for key, article in law.articles.items():
+            newer = article.replaced_by
+            if not newer or newer.law not in content.laws:
+                continue
+            other = content.laws[newer.law].articles.get(newer.article)
+            at = ("articles", key, "replaced_by")
+            if str(newer) == f"{name}/{key}":
+                what = Said(f"{newer} cannot replace itself", f"{newer} 不能取代自己")
+                advice = Said("write the new article", "写新的那一条")
+                yield content.sources[f"laws/{name}"].problem(at, what, advice)
+            elif other and other.in_force < article.in_force:
+                what = Said(
+                    f"{newer} is in force since {other.in_force}, before this one",
+                    f"{newer} 从{other.in_force}起生效，早于这一条",
+                )
+                advice = Said("mend one of the two in_force", "改对两条里写错的 in_force")
+                yield content.sources[f"laws/{name}"].problem(at, what, advice)
 
 
 def _lagging(source: Source) -> Iterator[Problem]:

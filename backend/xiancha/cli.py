@@ -15,7 +15,7 @@ import uvicorn
 from xiancha.commands import checklists as checklist_commands
 from xiancha.commands import registers as register_commands
 from xiancha.commands import report
-from xiancha.commands.terminal import claim_port, err, open_store, out, publish_edition
+from xiancha.commands.terminal import claim_port, err, language, open_store, out, publish_edition
 from xiancha.content_words import ContentError
 from xiancha.edition import bundle, opening, package, publish, sign
 from xiancha.fetch.client import FetchFailed
@@ -96,13 +96,11 @@ def lookup(
     lang: Annotated[str, typer.Option(help="zh-CN or en.")] = "zh-CN",
 ) -> None:
     """Ask the newest edition about a lender."""
-    language = {"zh-CN": "zh_CN", "en": "en"}.get(lang)
-    if not language:
-        raise BadQuestion(f"--lang {lang} is no language here. Write zh-CN or en.")
+    chosen = language(lang)
     folder = opening.newest(load_settings().editions)
     opening.manifest(folder)
-    answer = Edition(folder).ask("q", query, language)
-    typer.echo(answer if as_json else report.answer(json.loads(answer), language))
+    answer = Edition(folder).ask("q", query, chosen)
+    typer.echo(answer if as_json else report.answer(json.loads(answer), chosen))
 
 
 @app.command("publish")
@@ -113,8 +111,8 @@ def publish_command(
 ) -> None:
     """Build and sign an edition from the store and the checklists."""
     settings = load_settings()
-    if extension and not (extension / "manifest.json").is_file():
-        raise FileNotFoundError(f"{extension} is no extension folder: it has no manifest.json.")
+    if extension:
+        _must_be_extension(extension)
     made = publish_edition(settings, open_store(settings), only_changed=changed)
     if to:
         publish.copy(made, to)
@@ -137,12 +135,16 @@ def package_command(
     to: Annotated[Path, typer.Option(help="Where the archives go.")] = Path("dist"),
 ) -> None:
     """Pack the extension for the stores: one archive per browser."""
-    if not (extension / "manifest.json").is_file():
-        raise FileNotFoundError(f"{extension} is no extension folder: it has no manifest.json.")
+    _must_be_extension(extension)
     trusted = [package.public_key(text) for text in key]
     for made in package.packages(extension, edition, trusted, server, to):
         digest = hashlib.sha256(made.read_bytes()).hexdigest()
         out.print(f"{digest}  {made}", soft_wrap=True, highlight=False)
+
+
+def _must_be_extension(folder: Path) -> None:
+    if not (folder / "manifest.json").is_file():
+        raise FileNotFoundError(f"{folder} is no extension folder: it has no manifest.json.")
 
 
 @keys.command("new")

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 
-from xiancha.content_caps import Caps
+from xiancha.content_caps import Cap, Caps
+from xiancha.content_checks import overdue, repeated, unknown
 from xiancha.content_help import (
     FIELDS,
     OWN,
@@ -22,9 +23,9 @@ from xiancha.content_help import (
     Questions,
 )
 from xiancha.content_model import Cite, Law, Text
-from xiancha.content_phones import Phones, unreviewed_phones
+from xiancha.content_phones import Phone, Phones
 from xiancha.content_told import validated
-from xiancha.content_words import OWN_ID, REVIEW, Problem, Said, one_of
+from xiancha.content_words import Problem, Said, one_of
 from xiancha.content_yaml import At, Source
 from xiancha.model import Model
 
@@ -38,6 +39,7 @@ _MODELS: dict[str, type[Model]] = {
 }
 PLACES = tuple(_MODELS)
 SOFT = ("行业自律", "国家标准")
+_UNLAWFUL = re.compile("违法|非法|犯法|unlawful|illegal", re.IGNORECASE)
 _BLANK = re.compile(r"{([^{}]*)}")
 _STRAY = re.compile(r"[{}｛｝]")
 
@@ -65,17 +67,17 @@ class Help:
                 self.questions = found
             case Breaches() as found:
                 self.breaches = {each.id: each for each in found.breaches}
-                return list(_repeated(source, ("breaches",), [each.id for each in found.breaches]))
+                return list(repeated(source, ("breaches",), [each.id for each in found.breaches]))
             case Caps() as found:
                 self.caps = found
-                return list(_repeated(source, ("caps",), [each.id for each in found.caps]))
+                return list(repeated(source, ("caps",), [each.id for each in found.caps]))
             case Letters() as found:
                 self.common = found
             case Order() as found:
                 self.order = found.order
             case Phones() as found:
                 self.phones = found
-                return list(_repeated(source, ("phones",), [each.id for each in found.phones]))
+                return list(repeated(source, ("phones",), [each.id for each in found.phones]))
             case Letter() as found:
                 self.letters[name.removeprefix("letters/")] = found
             case list() as wrong:
@@ -92,22 +94,18 @@ class Help:
 
     def unreviewed(self, sources: Mapping[str, Source], on: date) -> Iterator[Problem]:
         """What was to be reviewed before this day."""
-        parts: list[tuple[Source, At, date]] = []
-        if self.questions:
-            parts.append((sources["questions"], (), self.questions.review_by))
-        for i, breach in enumerate(self.breaches.values()):
-            parts.append((sources["breaches"], ("breaches", i), breach.review_by))
-        for i, cap in enumerate(self.caps.caps if self.caps else ()):
-            parts.append((sources["caps"], ("caps", i), cap.review_by))
+        if asked := self.questions:
+            yield from overdue(sources["questions"], (), "questions", asked.review_by, on)
         for name, letter in self.letters.items():
-            parts.append((sources[f"letters/{name}"], (), letter.review_by))
-        for source, at, by in parts:
-            if by < on:
-                what = Said(f"this was to be reviewed by {by}", f"应在{by}之前复核，已经过期")
-                instead = REVIEW
-                yield source.problem((*at, "review_by"), what, instead)
-        if self.phones:
-            yield from unreviewed_phones(self.phones, sources["phones"], on)
+            yield from overdue(sources[f"letters/{name}"], (), name, letter.review_by, on)
+        lists: dict[str, Iterable[Breach | Cap | Phone]] = {
+            "breaches": self.breaches.values(),
+            "caps": self.caps.caps if self.caps else (),
+            "phones": self.phones.phones if self.phones else (),
+        }
+        for name, parts in lists.items():
+            for i, part in enumerate(parts):
+                yield from overdue(sources[name], (name, i), part.id, part.review_by, on)
 
     def problems(
         self,
@@ -136,44 +134,37 @@ class Help:
             yield from _order(sources["order"], "", self.order, checklists)
 
 
-def _repeated(source: Source, at: At, ids: list[str]) -> Iterator[Problem]:
-    for i, each in enumerate(ids):
-        if each in ids[:i]:
-            what = Said(f"the id `{each}` is taken above", f"代号 `{each}` 上面用过了")
-            yield source.problem((*at, i, "id"), what, OWN_ID)
-
-
-def _unknown(
-    source: Source, at: At, kind: str, name: str, known: Collection[str]
-) -> Iterator[Problem]:
-    if name not in known:
-        near = get_close_matches(name, known, 1)
-        what = Said(f"there is no {kind} `{name}`", f"没有 `{name}` 这个代号")
-        yield source.problem(at, what, near[0] if near else one_of(known))
-
-
 def _questions(asked: Questions, source: Source, doors: Collection[str]) -> Iterator[Problem]:
-    yield from _repeated(source, ("questions",), [each.id for each in asked.questions])
+    yield from repeated(source, ("questions",), [each.id for each in asked.questions])
     choices = {each.id: [choice.id for choice in each.choices] for each in asked.questions}
     for i, question in enumerate(asked.questions):
-        yield from _repeated(source, ("questions", i, "choices"), choices[question.id])
+        yield from repeated(source, ("questions", i, "choices"), choices[question.id])
     for i, lead in enumerate(asked.leads):
         for j, door in enumerate(lead.doors if doors else ()):
-            yield from _unknown(source, ("leads", i, "doors", j), "door", door, doors)
+            yield from unknown(source, ("leads", i, "doors", j), "door", door, doors)
         for part in ("when", "unless"):
             for question_id, wanted in getattr(lead, part).items():
                 at: At = ("leads", i, part, question_id)
                 if question_id not in choices:
-                    yield from _unknown(source, at, "question", question_id, choices)
+                    yield from unknown(source, at, "question", question_id, choices)
                     continue
                 for j, choice in enumerate(wanted):
                     known = choices[question_id]
-                    yield from _unknown(source, (*at, j), "answer", choice, known)
+                    yield from unknown(source, (*at, j), "answer", choice, known)
 
 
 def _breach(breach: Breach, source: Source, at: At, laws: Mapping[str, Law]) -> Iterator[Problem]:
     yield from _texts(source, (*at, "says"), breach.says, SAYS)
     law = laws.get(breach.cite.law)
+    for part in ("title", "says") if law and law.rank in SOFT else ():
+        for language, words in getattr(breach, part).published().items():
+            if found := _UNLAWFUL.search(words):
+                what = Said(
+                    f"{breach.cite.law} is no law, so nothing is “{found[0]}” by it",
+                    f"{breach.cite.law} 不是法律，不能说“{found[0]}”",
+                )
+                advice = Said("say that it is not in line with it", "只说不符合")
+                yield source.problem((*at, part, language), what, advice)
     if law and law.rank in SOFT and "不符合{law}" not in breach.says.zh_CN:
         what = Said(
             f"{breach.cite.law} is no law ({law.rank}), so the count is said to be out of line",
@@ -184,7 +175,7 @@ def _breach(breach: Breach, source: Source, at: At, laws: Mapping[str, Law]) -> 
 
 def _letter(letter: Letter, source: Source, doors: Collection[str]) -> Iterator[Problem]:
     if letter.door and doors:
-        yield from _unknown(source, ("door",), "door", letter.door, doors)
+        yield from unknown(source, ("door",), "door", letter.door, doors)
     own = [*OWN, *map(str, letter.cites)]
     for i, part in enumerate(letter.parts):
         if part.text:

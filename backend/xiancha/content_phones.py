@@ -5,15 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
 from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
 from xiancha.content_model import Day, Id, Known, Link, Text
-from xiancha.content_words import REVIEW, Problem, Said, wrong
-from xiancha.content_yaml import Source
+from xiancha.content_words import Said, wrong
 from xiancha.model import Model
 
 
@@ -68,17 +65,6 @@ class Phones(Model):
 
 
 PHONE_MODELS = (Phones, Phone)
-
-
-def unreviewed_phones(phones: Phones, source: Source, on: date) -> Iterator[Problem]:
-    """Phone systems whose `review_by` has passed on this day."""
-    for i, phone in enumerate(phones.phones):
-        if phone.review_by < on:
-            what = Said(
-                f"`{phone.id}` was to be reviewed by {phone.review_by}",
-                f"`{phone.id}` 应在{phone.review_by}之前复核，已经过期",
-            )
-            yield source.problem(("phones", i, "review_by"), what, REVIEW)
 
 
 def published_phones(phones: Phones | None) -> dict[str, Any] | None:

@@ -63,13 +63,6 @@ def wrong(what: Said, instead: str, *at: str) -> PydanticCustomError:
     return PydanticCustomError("content", "{what}", {"what": what, "instead": instead, "at": at})
 
 
-REVIEW = Said(
-    "review it, then write the day as reviewed_on and a later day as review_by",
-    "复核后，把当天写进 reviewed_on，再写一个晚些的 review_by",
-)
-OWN_ID = Said("give it an id of its own", "换一个没用过的代号")
-
-
 def one_of(known: Iterable[str]) -> Said:
     """Advice to choose among these."""
     names = list(known)

@@ -36,6 +36,7 @@
  * @property {Register[]} registers
  * @property {Covered[]} covered
  * @property {NotCovered[]} not_covered
+ * @property {{lender: string, as_of: string}[]} [collector_lists]
  */
 /** @typedef {(name: string, limit: number) => Promise<Uint8Array<ArrayBuffer> | null>} Get  null where the file is missing */
 

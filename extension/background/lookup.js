@@ -8,7 +8,9 @@ import { company, folding, host, licence, walk } from "./names.js";
 /** @typedef {{id: string, name: string, country: string, category: string, licence: string}} Lender */
 /**
  * @typedef {object} Evidence
- * @property {"listing" | "claim"} type
+ * @property {"listing" | "claim" | "name"} type
+ * @property {string} [kind]  of a name: brand, short, english, former
+ * @property {string} [name]
  * @property {string} register
  * @property {string} [status]
  * @property {string} [proof]
@@ -36,7 +38,7 @@ import { company, folding, host, licence, walk } from "./names.js";
  * @property {Evidence[]} evidence
  * @property {import("./edition.js").Covered[]} covered
  * @property {import("./edition.js").NotCovered[]} not_covered
- * @property {never[]} suggestions
+ * @property {{name: string, lender: Lender}[]} suggestions  near names; never an answer
  * @property {import("./lookalike.js").Imitation} [imitates]
  * @property {number} edition
  */
@@ -49,6 +51,7 @@ import { company, folding, host, licence, walk } from "./names.js";
  * @property {ReadonlySet<string>} suffixes
  * @property {import("./names.js").Shared} shared
  * @property {import("./rows.js").Category[]} categories
+ * @property {import("./apps.js").Stores} stores
  * @property {import("./common-words.js").Published | undefined} lookalike
  */
 /** @typedef {{manifest: import("./edition.js").Manifest, tables: Tables, sources: Record<string, Source[]>}} Common */
@@ -71,6 +74,7 @@ export function common(rows) {
       suffixes: new Set(tables.suffixes),
       shared: new Set(tables.shared_hosts),
       categories: tables.categories,
+      stores: tables.stores ?? {},
       lookalike: tables.lookalike,
     },
   }));
@@ -101,8 +105,31 @@ export async function byHost(rows, address) {
   }
   const answer = warned[at]
     ? warnedAnswer(shared, normal, warned[at])
-    : await listedAnswer(rows, shared, normal, steps[at], hosts[at]);
+    : await listedAnswer(rows, shared, normal, { type: "host", value: steps[at] }, hosts[at]);
   return { answer, matched: steps[at] };
+}
+
+/**
+ * What the edition says of a phone or an app, null where it says nothing.
+ *
+ * @param {Rows} rows
+ * @param {"phone" | "app"} type
+ * @param {string} value  in normal form
+ * @returns {Promise<Answer | null>}
+ */
+export async function byChannel(rows, type, value) {
+  const shared = await common(rows);
+  const [warned, found] = await Promise.all([rows.one("warned", await hostHash(value)), rows.one("hosts", `${type}:${value}`)]);
+  const reason = type === "app" ? "app" : "host";
+  if (warned) return { ...warnedAnswer(shared, value, warned), reason };
+  return found ? listedAnswer(rows, shared, value, { type, value }, found) : null;
+}
+
+/** The warnings in which this name stands, with `own` those about firms that bear it. @param {Rows} rows @param {string} normal @param {boolean} own @returns {Promise<Evidence[]>} */
+export async function warnedNames(rows, normal, own) {
+  const [{ sources }, found] = await Promise.all([common(rows), rows.one("warned", `name:${await hostHash(normal)}`)]);
+  const rowsFound = /** @type {import("./rows.js").WarnedRow[]} */ (found ?? []);
+  return rowsFound.filter((row) => row[2] || !own).map(([country, source]) => listing(sources[country][source], "warned"));
 }
 
 /** @param {Common} shared @param {string} normal @param {import("./rows.js").WarnedRow[]} found */
@@ -115,11 +142,11 @@ function warnedAnswer(shared, normal, found) {
  * @param {Rows} rows
  * @param {Common} shared
  * @param {string} normal
- * @param {string} value  the host that is listed: `normal` or a parent
+ * @param {{type: string, value: string}} channel  what is listed: a phone, an app, a host: `normal` or a parent
  * @param {import("./rows.js").HostRow[]} found
  * @returns {Promise<Answer>}
  */
-async function listedAnswer(rows, shared, normal, value, found) {
+async function listedAnswer(rows, shared, normal, channel, found) {
   const [best] = found.toSorted((a, b) => STRENGTH.indexOf(a.verdict) - STRENGTH.indexOf(b.verdict));
   const claims = [best, ...found.filter((row) => row !== best)].flatMap((row) =>
     row.claims.map((claim) => ({ country: row.country, claim })),
@@ -130,7 +157,7 @@ async function listedAnswer(rows, shared, normal, value, found) {
     ...lender.evidence,
     ...claims
       .filter(({ country, claim }) => `${country}:${claim[0]}` === keys[n])
-      .map(({ country, claim }) => claimEvidence(shared.sources[country], claim, value)),
+      .map(({ country, claim }) => claimEvidence(shared.sources[country], claim, channel)),
   ].map((one) => (keys.length > 1 ? { ...one, lender: lender.name } : one)));
   return {
     ...nothing(shared, normal, best.reason, best.country),
@@ -159,7 +186,7 @@ export async function claimsOf(rows, { key, country, hosts }) {
     entries
       .filter((entry) => entry.country === country)
       .flatMap((entry) => entry.claims.filter((claim) => `${country}:${claim[0]}` === key))
-      .map((claim) => claimEvidence(sources[country], claim, shown[n])),
+      .map((claim) => claimEvidence(sources[country], claim, { type: "host", value: shown[n] })),
   );
 }
 
@@ -212,18 +239,24 @@ function listing(source, status, naming) {
   return { type: "listing", status, ...naming, ...cited(source) };
 }
 
-/** @param {Source[]} sources @param {import("./rows.js").Claim} claim @param {string} value @returns {Evidence} */
-function claimEvidence(sources, [, proof, source, seenOn, links, note, naming], value) {
+/** @param {Source[]} sources @param {import("./rows.js").Claim} claim @param {{type: string, value: string}} channel @returns {Evidence} */
+function claimEvidence(sources, [, proof, source, seenOn, links, note, naming], channel) {
   return {
     type: "claim",
     proof,
-    channel: { type: "host", value },
+    channel,
     ...cited(sources[source]),
     ...(seenOn && { seen_on: seenOn }),
     ...(links?.length && { links }),
     ...(note && { note }),
     ...naming,
   };
+}
+
+/** Who says that a lender bears a name that is not its legal one. @param {Source[]} sources @param {import("./rows.js").NameRow} row @returns {Evidence | null} */
+export function nameEvidence(sources, [, kind, name, proof, source, links]) {
+  if (proof === undefined || source === undefined) return null;
+  return { type: "name", kind, name, proof, ...cited(sources[source]), ...(links?.length && { links }) };
 }
 
 /** @param {Source} source */

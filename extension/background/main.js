@@ -2,8 +2,9 @@
 
 import { takeBundled, takeFromServer, watch } from "./holding.js";
 import { receive } from "./messages.js";
+import { reminder } from "./reminders.js";
 import { verdictOf } from "./tabs.js";
-import { arrive, closed, proceed, seen, warningShown } from "./watching.js";
+import { arrive, bannerUnseen, closed, pauseVisit, proceed, seen, warningShown } from "./watching.js";
 
 chrome.runtime.onInstalled.addListener(() => void begin());
 chrome.runtime.onStartup.addListener(() => void begin());
@@ -30,12 +31,19 @@ async function answer({ message, tabId, frameId, url }) {
       return frameId === 0 ? arrive({ tabId, url, navigation: message.navigation }) : null;
     case "facts":
       return seen({ tabId, frameId, url, facts: message.facts });
+    case "field":
+      return reminder({ tabId, field: message.field });
     case "open":
       return chrome.tabs.create({ openerTabId: tabId, url: chrome.runtime.getURL(await pageFor(message.page, tabId)) }).then(() => null);
+    case "unseen":
+      return frameId === 0 ? bannerUnseen({ tabId, unseen: message.unseen }) : null;
     case "shown":
       return warningShown({ tabId, url: message.url });
     case "proceed":
       await proceed({ tabId, url: message.url });
+      return true;
+    case "pause_visit":
+      await pauseVisit(message);
       return true;
     case "refresh":
       return takeFromServer();

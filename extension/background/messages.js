@@ -1,20 +1,24 @@
 /**
  * Every message there is, graded by who may send it and decoded where it arrives.
  *
- * From content scripts: `arrive`, `facts`, `open`. From this extension's pages: `shown`, `proceed`,
- * `refresh`. To the top document's content script: `banner`, `where`.
+ * From content scripts: `arrive`, `facts`, `field`, `open`, `unseen`. From this extension's pages: `shown`,
+ * `proceed`, `pause_visit`, `refresh`. To the top document's content script: `banner`, `quiet`, `where`;
+ * to all of a tab: `remind`.
  */
 
-import { decodeFacts } from "./facts.js";
+import { clip, decodeFacts } from "./facts.js";
 
 /** @typedef {"navigate" | "reload" | "back_forward" | "stuck"} Navigation  `stuck`: going back led nowhere */
 /** @typedef {{type: "arrive", navigation: Navigation}} Arrive */
 /** @typedef {{type: "facts", facts: import("./facts.js").Facts}} FactsSeen */
 /** @typedef {{type: "open", page: "checklist" | "why"}} Open */
+/** @typedef {{type: "field", field: import("./reminders.js").Field}} FieldFocused */
+/** @typedef {{type: "unseen", unseen: boolean}} Unseen  the page keeps the banner from being seen */
 /** @typedef {{type: "shown", url: string}} Shown */
 /** @typedef {{type: "proceed", url: string}} Proceed */
+/** @typedef {{type: "pause_visit", tabId: number, on: boolean}} PauseVisit */
 /** @typedef {{type: "refresh"}} Refresh */
-/** @typedef {Arrive | FactsSeen | Open | Shown | Proceed | Refresh} Message */
+/** @typedef {Arrive | FactsSeen | FieldFocused | Open | Unseen | Shown | Proceed | PauseVisit | Refresh} Message */
 /** @typedef {{message: Message, tabId: number, frameId: number, url: string}} Received */
 
 /** A longer address is cut to its site: what is kept of a tab stays small. */
@@ -25,13 +29,16 @@ const NAVIGATIONS = ["navigate", "reload", "back_forward", "stuck"];
 const FROM_CONTENT = {
   arrive: ({ navigation }) => ({ type: "arrive", navigation: NAVIGATIONS.includes(navigation) ? navigation : "navigate" }),
   facts: ({ facts }) => ({ type: "facts", facts: decodeFacts(facts) }),
+  field: ({ field }) => ({ type: "field", field: { label: clip(field?.label, 100), type: clip(field?.type, 20), beside: clip(field?.beside, 300) } }),
   open: ({ page }) => (page === "checklist" || page === "why" ? { type: "open", page } : null),
+  unseen: ({ unseen }) => ({ type: "unseen", unseen: unseen === true }),
 };
 
 /** @type {Record<string, (sent: any) => Message | null>} */
 const FROM_PAGE = {
   shown: ({ url }) => (isWeb(url) ? { type: "shown", url } : null),
   proceed: ({ url }) => (isWeb(url) ? { type: "proceed", url } : null),
+  pause_visit: ({ tabId, on }) => (Number.isSafeInteger(tabId) ? { type: "pause_visit", tabId, on: on === true } : null),
   refresh: () => ({ type: "refresh" }),
 };
 

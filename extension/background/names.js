@@ -15,6 +15,12 @@ const LTD = word("limited|ltd");
 const ADDRESS = /^(?:(?:https?:)?\/\/(?:[^/?#\\@\s]*@)?)?([^/?#\\:@\s]+)(?::\d{1,5})?(?:[/?#\\].*)?$/isu;
 const HOST = /^(?!-)[a-z0-9_-]{1,63}(?<!-)(?:\.(?!-)[a-z0-9_-]{1,63}(?<!-))+$/u;
 
+const MARKS = " \\t\\r\\n\"'“”‘’<>《》「」()（）[\\]【】,，.。;；:：、!！?？";
+const AROUND = new RegExp(`^[${MARKS}]+|[${MARKS}]+$`, "gu");
+const ASCII = /^[\x21-\x7e]+$/u;
+const URL_IN = /https?:\/{1,2}[^\s，。；;,'"“”<>《》]+/iu;
+const GLUED = new RegExp(`(?<=[\\u3400-\\u9fff：])(?:[a-z0-9-]+\\.)+(?!(?:ltd|inc)(?!${EDGE}))[a-z]{2,24}(?!${EDGE})`, "iu");
+
 /** The table from its published form, a string of pairs. @param {string} pairs @returns {Fold} */
 export function folding(pairs) {
   const chars = [...pairs];
@@ -72,15 +78,38 @@ export function licence(text, table) {
  * @returns {string | null}
  */
 export function host(text, suffixes) {
-  const address = text
-    .trim()
-    .replace(/^hxxp/iu, "http")
-    .replace(/\[\.\]|\(\.\)|\[dot\]/giu, ".");
-  const found = ADDRESS.exec(address)?.[1];
+  const found = ADDRESS.exec(refanged(text))?.[1];
   const ascii = found && !found.includes("%") ? toAscii(found) : null;
   if (!ascii || !HOST.test(ascii) || isNumber(ascii)) return null;
   const bare = ascii.replace(/^www\./u, "");
   return bare.includes(".") && !suffixes.has(bare) ? bare : ascii;
+}
+
+/** An address with defanged spellings (hxxp, [.]) undone. @param {string} address */
+export function refanged(address) {
+  return address
+    .trim()
+    .replace(/^hxxp/iu, "http")
+    .replace(/\[\.\]|\(\.\)|\[dot\]/giu, ".");
+}
+
+/**
+ * The web address that a pasted text is or holds, "" where there is none. Of two neither is chosen:
+ * one of them may be there to borrow the other's good name.
+ *
+ * @param {string} text
+ * @param {ReadonlySet<string>} suffixes
+ */
+export function addressIn(text, suffixes) {
+  const trimmed = refanged(text.replace(AROUND, ""));
+  const whole = ADDRESS.exec(trimmed)?.[1] ?? "";
+  if (ASCII.test(whole) && host(trimmed, suffixes)) return trimmed;
+  const found = URL_IN.exec(trimmed) ?? GLUED.exec(trimmed);
+  if (!found) return host(trimmed, suffixes) ? trimmed : "";
+  const rest = `${trimmed.slice(0, found.index)} ${trimmed.slice(found.index + found[0].length)}`;
+  if (/[a-z0-9-]\.[a-z]{2}/iu.test(rest)) return "";
+  const address = found[0].replace(/^https?:\/{1,2}/iu, "https://");
+  return host(address, suffixes) ? address : "";
 }
 
 /** @param {string} name @returns {string | null} */
@@ -116,8 +145,8 @@ export function isShared(normal, shared) {
   return shared.has(normal) || withParents(normal).some((step) => shared.has(`.${step}`));
 }
 
-/** @param {string} normal */
-function withParents(normal) {
+/** The host and each parent with two labels and more. @param {string} normal */
+export function withParents(normal) {
   const labels = normal.split(".");
   return labels.slice(0, -1).map((_, start) => labels.slice(start).join("."));
 }

@@ -23,11 +23,11 @@
  * @property {[source: number, status: string, naming?: Naming][]} listings
  * @property {string[]} hosts  every host known of this lender, proven or reported
  */
-/** @typedef {[lenderKey: string, kind: string, text: string]} NameRow */
-/** @typedef {[country: string, source: number]} WarnedRow */
+/** @typedef {[lenderKey: string, kind: string, text: string, proof?: string, source?: number, links?: string[]]} NameRow  a legal name says nothing of its proof */
+/** @typedef {[country: string, source: number, own?: boolean]} WarnedRow  `own`, of a name: the firm that bears it is warned of */
 /** @typedef {[host: string, proven: boolean, spellings: string[]]} KnownRow  a host that may be imitated */
 /** @typedef {{country: string, category: string, marks: string[], lends: boolean, whole: boolean, title: import("./says.js").Both, ask: import("./edition.js").Ask | null}} Category */
-/** @typedef {{fold: string, suffixes: string[], shared_hosts: string[], categories: Category[], lookalike?: import("./common-words.js").Published}} Tables  older editions have no `lookalike` */
+/** @typedef {{fold: string, suffixes: string[], shared_hosts: string[], categories: Category[], stores?: import("./apps.js").Stores, lookalike?: import("./common-words.js").Published}} Tables  older editions have no `lookalike` and no `stores` */
 
 /** @type {StoreName[]} */
 const STORES = ["meta", "hosts", "warned", "names", "licences", "lenders"];
@@ -80,6 +80,12 @@ export class Rows {
     const from = this.db.transaction(store).objectStore(store);
     const buckets = await Promise.all(keys.map((key) => done(from.get(bucketOf(key)))));
     return buckets.map((bucket, n) => bucket?.get(keys[n]));
+  }
+
+  /** Every key and value of a store: for what is asked seldom. @param {StoreName} store @returns {Promise<[string, any][]>} */
+  async all(store) {
+    const buckets = await done(this.db.transaction(store).objectStore(store).getAll());
+    return buckets.flatMap((bucket) => [...bucket]);
   }
 
   /** @param {StoreName} store @param {string} key @returns {Promise<any>} */
@@ -140,7 +146,7 @@ function remove(name) {
  * @param {Map<string, any>} files
  * @returns {Record<StoreName, Map<string, any>>}
  */
-export function arranged(manifest, files) {
+function arranged(manifest, files) {
   const countries = [...files.values()].filter((file) => Array.isArray(file.lenders));
   const into = { hosts: new Map(), warned: new Map(), names: new Map(), licences: new Map(), lenders: new Map() };
   for (const file of countries) addCountry(into, file);
@@ -158,7 +164,13 @@ export function arranged(manifest, files) {
   return { meta, ...into };
 }
 
-/** @param {Omit<Record<StoreName, Map<string, any>>, "meta">} into @param {any} file */
+/**
+ * Phones and apps lie among the hosts with their type before them, warned names among the warned
+ * hosts: a database made before they were published is still read.
+ *
+ * @param {Omit<Record<StoreName, Map<string, any>>, "meta">} into
+ * @param {any} file  older ones have no `others` and no `warned_names`
+ */
 function addCountry({ hosts, warned, names, licences, lenders }, file) {
   const { country } = file;
   /** @param {number} index */
@@ -172,9 +184,13 @@ function addCountry({ hosts, warned, names, licences, lenders }, file) {
       lenders.get(keyOf(index)).hosts.push(host);
     }
   }
-  for (const [normal, index, kind, text] of file.names) add(names, normal, [keyOf(index), kind, text]);
+  for (const [type, value, verdict, reason, claims] of file.others ?? []) {
+    add(hosts, `${type}:${value}`, { country, verdict, reason, claims });
+  }
+  for (const [normal, index, ...told] of file.names) add(names, normal, [keyOf(index), ...told]);
   for (const [normal, index] of file.licences) add(licences, normal, keyOf(index));
   for (const [hash, source] of file.warned) add(warned, hash, [country, source]);
+  for (const [hash, source, own] of file.warned_names ?? []) add(warned, `name:${hash}`, [country, source, own]);
 }
 
 /** @param {Map<string, any[]>} map @param {string} key @param {any} value */

@@ -11,6 +11,9 @@
  * @property {Record<string, {url: string, page: import("./judging.js").Page}>} frames  by frame id; only 0 and those that offer loans or ask for identity or money
  * @property {string[]} allowed  listed hosts that the person went on to, on this visit
  * @property {boolean} bannered  the banner was shown on this visit
+ * @property {boolean} paused  the person wants to be left alone on this visit
+ * @property {boolean} reminded  the page was told to have reminders beside its fields
+ * @property {boolean} unseen  the page keeps the banner from being seen
  * @property {Warning | null} warning  our warning page was the last document of this tab
  */
 /** @typedef {"stay" | "warn" | "back"} Step */
@@ -19,7 +22,7 @@ const MOST_FRAMES = 20;
 
 /** @returns {Visit} */
 export function newVisit() {
-  return { site: "", url: "", frames: {}, allowed: [], bannered: false, warning: null };
+  return { site: "", url: "", frames: {}, allowed: [], bannered: false, paused: false, reminded: false, unseen: false, warning: null };
 }
 
 /**
@@ -31,7 +34,7 @@ export function newVisit() {
  */
 export function arrived(visit, { site, url }) {
   const same = site === visit.site;
-  return { ...newVisit(), site, url, allowed: same ? visit.allowed : [], bannered: same && visit.bannered };
+  return { ...newVisit(), site, url, allowed: same ? visit.allowed : [], bannered: same && visit.bannered, paused: same && visit.paused };
 }
 
 /**

@@ -1,14 +1,16 @@
 /** What happens when a page arrives, shows something, is warned of, or is gone on to. */
 
-import { byHost, common } from "./lookup.js";
+import { common } from "./lookup.js";
 import { stored, rows as rowsInHand } from "./holding.js";
 import { judgeTab, look } from "./judging.js";
 import { host, registrable } from "./names.js";
+import { isPaused } from "./pauses.js";
+import { reminds } from "./reminders.js";
 import { speak, told } from "./says.js";
 import { ownSignals } from "./signals.js";
 import { bannerFor } from "./banner.js";
-import { forgetTab, inTurn, keepVerdict, keepVisit, paint, visitOf } from "./tabs.js";
-import { arrived, mustWarn, proceeded, stepOnArrival, withFrame, withWarning } from "./visit.js";
+import { forgetTab, inTurn, keepVerdict, keepVisit, paint, verdictOf, visitOf } from "./tabs.js";
+import { arrived, mustWarn, newVisit, proceeded, stepOnArrival, withFrame, withWarning } from "./visit.js";
 
 /** @typedef {import("./rows.js").Rows} Rows */
 /** @typedef {import("./visit.js").Visit} Visit */
@@ -27,7 +29,7 @@ export function arrive({ tabId, url, navigation }) {
     const before = await visitOf(tabId);
     const visit = arrived(before, { url, site: await siteOf(rows, url) });
     const verdict = await judged(rows, visit);
-    const warned = mustWarn(visit, { ...verdict, ...verdict.seen });
+    const warned = mustWarn(visit, { ...verdict, ...verdict.seen }) && !(await isQuiet(rows, visit));
     const step = stepOnArrival(before, { url, host: verdict.query.normal, navigation, warned });
     const leaving = step === "back" && before.warning;
     await keepVisit(tabId, leaving ? withWarning(visit, leaving) : visit);
@@ -55,11 +57,14 @@ export function seen({ tabId, frameId, url, facts }) {
     const top = frameId === 0 ? { ...known, url, site } : known;
     const visit = withFrame(top, frameId, { url, page });
     const verdict = await judged(rows, visit);
-    const banner = visit.bannered ? null : await bannerFor(rows, verdict);
     await keepVisit(tabId, visit);
     await show(tabId, verdict);
-    if (mustWarn(visit, { ...verdict, ...verdict.seen })) await warn(tabId, visit, verdict);
-    else if (banner && (await isShown(tabId, banner, visit.url))) await keepVisit(tabId, { ...visit, bannered: true });
+    if (await isQuiet(rows, visit)) return;
+    if (mustWarn(visit, { ...verdict, ...verdict.seen })) return warn(tabId, visit, verdict);
+    const banner = visit.bannered ? null : await bannerFor(rows, verdict);
+    const reminded = await remind(tabId, verdict, visit);
+    const bannered = visit.bannered || (banner !== null && (await isShown(tabId, banner, visit.url)));
+    if (reminded !== visit.reminded || bannered !== visit.bannered) await keepVisit(tabId, { ...visit, reminded, bannered });
   });
 }
 
@@ -68,6 +73,23 @@ async function isShown(tabId, banner, url) {
   const message = { type: "banner", banner, host: new URL(url).host };
   const here = await chrome.tabs.sendMessage(tabId, message, { frameId: 0 }).catch(() => null);
   return typeof here === "string";
+}
+
+/** Tells the documents of a tab whether to ask about their fields; pages that never had reminders are told nothing. @param {number} tabId @param {TabVerdict} verdict @param {Visit} visit */
+async function remind(tabId, verdict, { reminded }) {
+  const on = await reminds(verdict);
+  if (on || reminded) await chrome.tabs.sendMessage(tabId, { type: "remind", on }).catch(() => undefined);
+  return on;
+}
+
+/** The page hides the banner or covers it, or does so no longer: the toolbar says so. @param {{tabId: number, unseen: boolean}} how */
+export function bannerUnseen({ tabId, unseen }) {
+  return inTurn(tabId, async () => {
+    const [visit, verdict] = await Promise.all([visitOf(tabId), verdictOf(tabId)]);
+    if (!visit.bannered || !verdict) return;
+    await keepVisit(tabId, { ...visit, unseen });
+    await show(tabId, verdict);
+  });
 }
 
 /** Our warning page shows in the tab. @param {{tabId: number, url: string}} shown */
@@ -89,14 +111,25 @@ export function proceed({ tabId, url }) {
     const rows = await rowsInHand();
     if (!rows) return;
     const visit = await visitOf(tabId);
-    const { matched } = visit.warning ?? (await byHost(rows, url));
+    const here = visit.url === url ? visit : { ...newVisit(), url };
+    const { matched } = visit.warning?.url === url ? visit.warning : (await judgeTab(rows, here)).holds;
     await keepVisit(tabId, proceeded(visit, { site: await siteOf(rows, url), matched }));
   });
+}
+
+/** The person wants to be left alone in this tab, on this visit only; or no longer. @param {{tabId: number, on: boolean}} wish */
+export function pauseVisit({ tabId, on }) {
+  return inTurn(tabId, async () => keepVisit(tabId, { ...(await visitOf(tabId)), paused: on }));
 }
 
 /** @param {number} tabId */
 export function closed(tabId) {
   return inTurn(tabId, () => forgetTab(tabId));
+}
+
+/** Does the person want to be left alone here? @param {Rows} rows @param {Visit} visit */
+async function isQuiet(rows, visit) {
+  return isPaused(visit, (await common(rows)).tables);
 }
 
 /** What is kept and shown of the tab. @param {Rows} rows @param {Visit} visit @returns {Promise<TabVerdict>} */
@@ -135,9 +168,10 @@ function namesOf(named) {
 
 /** @param {number} tabId @param {TabVerdict} verdict */
 async function show(tabId, verdict) {
-  const [{ say }, { edition }] = await Promise.all([speak(), stored()]);
+  const [{ say }, { edition }, { unseen }] = await Promise.all([speak(), stored(), visitOf(tabId)]);
+  const aged = edition !== undefined && Date.parse(edition.expires_at) <= Date.now();
   await keepVerdict(tabId, verdict);
-  await paint(tabId, verdict, say, edition !== undefined && Date.parse(edition.expires_at) <= Date.now());
+  await paint(tabId, verdict, say, { aged, unseen });
 }
 
 /** @param {number} tabId @param {Visit} visit @param {TabVerdict} verdict */

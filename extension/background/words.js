@@ -13,6 +13,7 @@ const DECIDES = {
   partner: "named",
   waiting_host: "named",
   waiting_lender: "named",
+  waiting_phone: "named",
   unnamed: "absent",
   absent: "absent",
 };

@@ -26,6 +26,7 @@
     if (sender.id !== chrome.runtime.id) return;
     const mine = message?.type === "banner" && message.host === location.host;
     if (mine) xianchaShowBanner(message.banner);
+    if (message?.type === "quiet") xianchaHideBanner();
     if (mine || message?.type === "where") respond(location.href);
   });
 

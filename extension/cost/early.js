@@ -19,7 +19,7 @@ import { aChoice, aNumber, anObject, bad, good } from "./result.js";
  * @property {number} fewer instalments that are no longer due
  */
 
-const MODES = /** @type {const} */ (["shorten", "reduce"]);
+export const MODES = /** @type {const} */ (["shorten", "reduce"]);
 const FLAT = /** @type {const} */ (["proportional", "unchanged"]);
 
 /**

@@ -10,14 +10,16 @@
 import { MOST_FEN, rounded } from "./money.js";
 import { aChoice, aList, aNumber, anObject, bad, good } from "./result.js";
 
-/** @typedef {typeof KINDS[number]} Kind */
-/** @typedef {typeof WHENS[number]} When */
-/** @typedef {{ name: string, kind: Kind, how: When, amount?: number, rate?: number, of: "original" | "outstanding", at: number }} Fee */
-/** @typedef {{ name: string, kind: Kind, how: When, amount: number }} Cost  what a fee comes to in all */
+/** @typedef {typeof FEES[number]} Kind */
+/** @typedef {typeof HOW[number]} How */
+/** @typedef {{ name: string, kind: Kind, how: How, amount?: number, rate?: number, of: "original" | "outstanding", at: number }} Fee */
+/** @typedef {{ name: string, kind: Kind, how: How, amount: number }} Cost  what a fee comes to in all */
 /** @typedef {{ before: number, each: number[], costs: Cost[] }} Charged  before: withheld or paid first; each: with every instalment */
 
-export const KINDS = /** @type {const} */ (["service", "guarantee", "insurance", "membership", "other"]);
-export const WHENS = /** @type {const} */ (["deducted", "before", "financed", "each", "once"]);
+/** The kinds of fees. */
+export const FEES = /** @type {const} */ (["service", "guarantee", "insurance", "membership", "other"]);
+/** The usual one first. */
+export const HOW = /** @type {const} */ (["each", "deducted", "before", "financed", "once"]);
 const BASES = /** @type {const} */ (["original", "outstanding"]);
 const MOST_FEES = 50;
 
@@ -45,9 +47,9 @@ function feeOf(input, periods) {
   if (!object.ok) return object;
   const { name = "", kind = "other", how, amount, rate, of = "original", at } = object.value;
   if (typeof name !== "string") return bad("cost_not_text", "name");
-  const [sort, when, base] = [aChoice(kind, "kind", KINDS), aChoice(how, "how", WHENS), aChoice(of, "of", BASES)];
+  const [sort, way, base] = [aChoice(kind, "kind", FEES), aChoice(how, "how", HOW), aChoice(of, "of", BASES)];
   if (!sort.ok) return sort;
-  if (!when.ok) return when;
+  if (!way.ok) return way;
   if (!base.ok) return base;
   const number = aNumber(how === "once" ? at : 1, "at", { least: 1, most: periods, whole: true });
   if (!number.ok) return number;
@@ -55,7 +57,7 @@ function feeOf(input, periods) {
   const value = rate === undefined ? aNumber(amount, "amount", { least: -MOST_FEN, most: MOST_FEN, whole: true }) : aNumber(rate, "rate", { least: -1, most: 1000 });
   if (!value.ok) return value;
   const worth = rate === undefined ? { amount: value.value } : { rate: value.value };
-  return good({ name, kind: sort.value, how: when.value, of: base.value, at: number.value, ...worth });
+  return good({ name, kind: sort.value, how: way.value, of: base.value, at: number.value, ...worth });
 }
 
 /** What is added to the principal. @param {readonly Fee[]} fees @param {number} principal in fen */

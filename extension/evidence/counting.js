@@ -1,6 +1,6 @@
 /** Counts what the breach rules count, and nothing that an entry does not say. Pure. */
 
-import { inOrder } from "./entry.js";
+import { ANSWERS, inOrder } from "./entry.js";
 
 /** @typedef {import("../background/says.js").Both} Both */
 /** @typedef {import("./entry.js").Entry} Entry */
@@ -29,7 +29,6 @@ import { inOrder } from "./entry.js";
  */
 /** @typedef {{breach: Breach, count: number, entries: Entry[]}} Counted  `count`: entries, or days on which there were too many */
 
-const ANSWERS = /** @type {const} */ (["answered", "consent", "reachable", "disclosed", "asked_to_stop", "abusive"]);
 /** @type {Record<string, string>} */
 const KINDS = { sms: "message", wechat: "message" };
 

@@ -26,27 +26,31 @@ import { sha256 } from "./seal.js";
  * @property {Answer} abusive
  */
 /** @typedef {Fields & {id: string, kind: "entry", attachments: Attachment[], made_at: string, changed_at: string}} Entry */
-/** @typedef {"date_missing" | "date_future" | "time_missing" | "number_missing" | "person_missing" | "words_long" | "file_large" | "file_empty"} Mistake */
+/** @typedef {"date_missing" | "date_future" | "date_old" | "time_missing" | "number_missing" | "person_missing" | "words_long" | "file_large" | "file_empty"} Mistake */
 
 /** @type {Channel[]} */
 export const CHANNELS = ["call", "sms", "wechat", "visit", "mail", "other"];
 /** @type {Whom[]} */
 export const WHOM = ["debtor", "related", "unrelated"];
+/** The fields that are answered with yes or no. */
+export const ANSWERS = /** @type {const} */ (["answered", "consent", "reachable", "disclosed", "asked_to_stop", "abusive"]);
 /** @type {(keyof Fields)[]} */
-export const FIELDS = ["date", "time", "lender", "number", "channel", "whom", "person", "relation", "reached", "words", "answered", "consent",
-  "reachable", "disclosed", "asked_to_stop", "abusive"];
+export const FIELDS = ["date", "time", "lender", "number", "channel", "whom", "person", "relation", "reached", "words", ...ANSWERS];
 /** What is asked only of oneself, and only of others; an answer to what was not asked is not kept. */
-const OWN = /** @type {const} */ (["reached", "consent"]);
-const OTHERS = /** @type {const} */ (["person", "relation", "reachable", "disclosed", "asked_to_stop"]);
+export const OWN = /** @type {const} */ (["reached", "consent"]);
+export const OTHERS = /** @type {const} */ (["person", "relation", "reachable", "disclosed", "asked_to_stop"]);
 const LONGEST = 5000;
+/** A year such as 0026 or 1926 is a slip of typing. */
+const EARLIEST = "2000-01-01";
 export const LARGEST_FILE = 50 * 2 ** 20;
 
-/** @param {Fields} fields @param {Date} now @returns {Partial<Record<keyof Fields, Mistake>>} */
-export function mistakes(fields, now) {
+/** @param {Fields} fields @param {string} today  2026-11-25 @returns {Partial<Record<keyof Fields, Mistake>>} */
+export function mistakes(fields, today) {
   /** @type {Partial<Record<keyof Fields, Mistake>>} */
   const found = {};
   if (!isDay(fields.date)) found.date = "date_missing";
-  else if (fields.date > localDay(now)) found.date = "date_future";
+  else if (fields.date > today) found.date = "date_future";
+  else if (fields.date < EARLIEST) found.date = "date_old";
   if (!/^([01]\d|2[0-3]):[0-5]\d$/u.test(fields.time)) found.time = "time_missing";
   if (!fields.number.trim()) found.number = "number_missing";
   if (fields.whom !== "debtor" && !fields.person.trim()) found.person = "person_missing";
@@ -63,12 +67,6 @@ export function fileMistake({ size }) {
 /** @param {string} day */
 function isDay(day) {
   return /^\d{4}-\d{2}-\d{2}$/u.test(day) && !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day);
-}
-
-/** 2026-11-25 where the person is. @param {Date} now */
-export function localDay(now) {
-  const two = (/** @type {number} */ n) => String(n).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 /**

@@ -5,7 +5,7 @@ import { abroad, isDue, ofCountry, replacedOn, reviewPassed } from "../backgroun
 import { heldRows, stored } from "../background/holding.js";
 import { inLanguage, speak } from "../background/says.js";
 import { citeParts } from "./cites.js";
-import { day, make, outside } from "./dom.js";
+import { day, folded, make, outside } from "./dom.js";
 import { call, firstLine } from "./first.js";
 
 /** @typedef {import("../background/checklist.js").Item} Item */
@@ -63,7 +63,7 @@ function itemParts(item, context) {
     item.how && make("h3", {}, [say("checklist_how")]),
     item.how && make("p", { class: "how" }, [inLanguage(item.how, language)]),
     !!item.doors?.length && make("ul", { class: "doors" }, item.doors.map((door) => doorParts(door, context))),
-    item.cites.length > 0 && make("details", {}, [make("summary", {}, [say("page_law")]), ...item.cites.map((cite) => citeParts(cite, context))]),
+    item.cites.length > 0 && folded(say("page_law"), item.cites.map((cite) => citeParts(cite, context))),
     make("p", { class: "small" }, [say("checklist_reviewed", { date: item.reviewed_on })]),
   ]);
 }

@@ -28,6 +28,11 @@ export function button(id, text, press) {
   return element;
 }
 
+/** What stays folded until its title is touched. @param {string} title @param {(Node | string | null | false)[]} parts @param {string} [id] */
+export function folded(title, parts, id) {
+  return make("details", id ? { id } : {}, [make("summary", {}, [title]), ...parts]);
+}
+
 /** A link out of the extension: no referrer, a tab of its own; text alone where the address is none of the web. @param {string | undefined} href @param {string} text */
 export function outside(href, text) {
   if (!href || !/^https?:\/\//iu.test(href)) return null;

@@ -1,18 +1,15 @@
 /** The form for one contact, new or to be changed. */
 
-import { attach, CHANNELS, entryOf, fileMistake, localDay, mistakes, WHOM } from "../evidence/entry.js";
+import { ANSWERS, attach, CHANNELS, entryOf, fileMistake, mistakes, OTHERS, OWN, WHOM } from "../evidence/entry.js";
 import { UNSAVED } from "../evidence/vault.js";
 import { make } from "./dom.js";
 import { area, field, form, input, isRight, select } from "./fields.js";
+import { localDay } from "./local-day.js";
 
 /** @typedef {import("../evidence/entry.js").Entry} Entry */
 /** @typedef {import("../evidence/entry.js").Fields} Fields */
 /** @typedef {import("./fields.js").Say} Say */
 /** @typedef {{vault: import("../evidence/vault.js").Vault, say: Say, lenders: string[], before?: Entry, start?: Partial<Fields>, unsaved?: Partial<Fields>, onSaved: (entry: Entry) => Promise<void>}} Setting */
-
-const ANSWERS = /** @type {const} */ (["answered", "consent", "reachable", "disclosed", "asked_to_stop", "abusive"]);
-const OWN = /** @type {const} */ (["reached", "consent"]);
-const OTHERS = /** @type {const} */ (["person", "relation", "reachable", "disclosed", "asked_to_stop"]);
 
 /** `start` is what is likely, `unsaved` what was typed before. @param {Setting} setting */
 export function entryForm({ vault, say, lenders, before, start, unsaved, onSaved }) {
@@ -30,7 +27,7 @@ export function entryForm({ vault, say, lenders, before, start, unsaved, onSaved
   ask();
   const act = async () => {
     const chosen = [...(files.files ?? [])];
-    const wrong = mistakes(read(), new Date());
+    const wrong = mistakes(read(), localDay(new Date()));
     const bad = chosen.map((file) => ({ file, mistake: fileMistake(file) })).find(({ mistake }) => mistake);
     const said = Object.fromEntries(Object.entries(wrong).map(([name, code]) => [name, say(`log_${code}`)]));
     const ofFiles = bad ? say(`log_${bad.mistake}`, { name: bad.file.name }) : "";

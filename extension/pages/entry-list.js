@@ -3,9 +3,10 @@
 import { isDue } from "../background/checklist.js";
 import { inLanguage } from "../background/says.js";
 import { counted } from "../evidence/counting.js";
-import { inOrder } from "../evidence/entry.js";
+import { ANSWERS, inOrder } from "../evidence/entry.js";
 import { citeParts } from "./cites.js";
-import { button, make } from "./dom.js";
+import { button, folded, make } from "./dom.js";
+import { download } from "./download.js";
 import { show, troubleText } from "./fields.js";
 
 /** @typedef {import("../evidence/entry.js").Entry} Entry */
@@ -25,7 +26,7 @@ export function counts(entries, breaches, context) {
     ...found.map(({ breach, count }) =>
       make("div", { class: "count" }, [
         make("p", {}, [inLanguage(breach.says, language).replaceAll("{count}", String(count)), isDue(breach, Date.now()) && make("span", { class: "due" }, [say("checklist_due")])]),
-        make("details", {}, [make("summary", {}, [say("log_basis")]), ...breach.cites.map((cite) => citeParts(cite, context))]),
+        folded(say("log_basis"), breach.cites.map((cite) => citeParts(cite, context))),
       ]),
     ),
   ]);
@@ -57,14 +58,14 @@ export function personOf({ whom, person, relation }, say) {
 /** @param {Entry} entry @param {Say} say @param {Acts} acts */
 function entryItem(entry, say, acts) {
   const { date, time, number, channel, lender, words, attachments } = entry;
-  const answers = ["answered", "consent", "reachable", "disclosed", "asked_to_stop", "abusive"].filter((name) => entry[/** @type {"answered"} */ (name)]);
+  const answers = ANSWERS.filter((name) => entry[name]);
   const said = make("p", { role: "status" });
   const item = make("li", { class: "entry" }, [
     make("p", {}, [make("b", {}, [`${date} ${time}`]), ` ${say(`channel_${channel}`)} ${number}`]),
     make("p", {}, [`${say("log_contacted")}${personOf(entry, say)}`, lender && ` · ${lender}`]),
     words && make("p", { class: "words" }, [words]),
     answers.length > 0 &&
-      make("p", { class: "small" }, [answers.map((name) => `${say(`log_${name}`)} ${say(`log_answer_${entry[/** @type {"answered"} */ (name)]}`)}`).join(" · ")]),
+      make("p", { class: "small" }, [answers.map((name) => `${say(`log_${name}`)} ${say(`log_answer_${entry[name]}`)}`).join(" · ")]),
     ...attachments.map((one) => attachmentPart(one, say, acts, said)),
     attachments.length > 0 && make("p", { class: "small" }, [say("log_original")]),
     make("div", { class: "tools" }, [quiet(say("log_edit"), () => acts.change(entry)), removal(entry, say, acts, said)]),
@@ -108,13 +109,4 @@ function attachmentPart({ id, name, sha256 }, say, acts, said) {
     make("p", {}, [`${name} `, quiet(say("log_take"), take)]),
     make("p", { class: "sum" }, [say("log_sum", { sum: sha256 })]),
   ]);
-}
-
-/** @param {Blob} blob @param {string} name */
-export function download(blob, name) {
-  const href = URL.createObjectURL(blob);
-  const link = make("a", { href });
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }

@@ -3,7 +3,7 @@
 import { heldRows } from "../background/holding.js";
 import { speak, speakerOf } from "../background/says.js";
 import { exists } from "../evidence/vault.js";
-import { make } from "./dom.js";
+import { folded, make } from "./dom.js";
 import { troubleText } from "./fields.js";
 import { firstLine } from "./first.js";
 import { openLog } from "./open-log.js";
@@ -36,7 +36,7 @@ async function closed(context, page, note = "") {
     make("p", {}, [say("log_intro")]),
     make("p", { class: "small" }, [say("log_local")]),
     isThere ? unlockForm(say, open) : createForm(say, open),
-    isThere && make("details", {}, [make("summary", {}, [say("log_forgot")]), eraseForm(say, () => again(say("log_erased")))]),
+    isThere && folded(say("log_forgot"), [eraseForm(say, () => again(say("log_erased")))]),
   ]);
   document.querySelector("input")?.focus();
 }

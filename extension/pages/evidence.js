@@ -20,6 +20,7 @@ function evidenceItem(one, { say, language, manifest }) {
   const shown = links.filter((link) => link !== null);
   return make("li", {}, [
     make("p", { class: "what" }, [
+      one.kind && `${say(`name_${one.kind}`)} ${one.name} · `,
       one.channel && make("b", {}, [one.channel.value]),
       one.channel && " ",
       one.lender && `${one.lender} · `,

@@ -1,10 +1,10 @@
 /** Export, import, another passphrase, erasing. */
 
 import { exported, imported } from "../evidence/carrying.js";
-import { localDay } from "../evidence/entry.js";
-import { make } from "./dom.js";
-import { download } from "./entry-list.js";
+import { folded, make } from "./dom.js";
+import { download } from "./download.js";
 import { field, form, input, isRight } from "./fields.js";
+import { localDay } from "./local-day.js";
 import { changeForm, eraseForm, newPassphrase } from "./passphrase.js";
 
 /** @typedef {import("./fields.js").Say} Say */
@@ -14,16 +14,11 @@ export function keepingView({ vault, say, onChanged, onErased }) {
   return [
     make("h2", {}, [say("log_keep")]),
     make("p", {}, [say("log_keep_note")]),
-    folded("log_export", say, exportForm(vault, say)),
-    folded("log_import", say, importForm(vault, say, onChanged)),
-    folded("log_change", say, changeForm(say)),
-    folded("log_erase", say, eraseForm(say, onErased)),
+    folded(say("log_export"), [exportForm(vault, say)]),
+    folded(say("log_import"), [importForm(vault, say, onChanged)]),
+    folded(say("log_change"), [changeForm(say)]),
+    folded(say("log_erase"), [eraseForm(say, onErased)]),
   ];
-}
-
-/** @param {string} title @param {Say} say @param {HTMLFormElement} inside */
-function folded(title, say, inside) {
-  return make("details", {}, [make("summary", {}, [say(title)]), inside]);
 }
 
 /** @param {import("../evidence/vault.js").Vault} vault @param {Say} say */

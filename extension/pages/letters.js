@@ -3,10 +3,10 @@
 import { inLanguage } from "../background/says.js";
 import { counted } from "../evidence/counting.js";
 import { draft } from "../evidence/draft.js";
-import { localDay } from "../evidence/entry.js";
-import { button, make } from "./dom.js";
+import { button, folded, make } from "./dom.js";
 import { personOf } from "./entry-list.js";
 import { area, field, form, input, select, show } from "./fields.js";
+import { localDay } from "./local-day.js";
 
 /** @typedef {import("../evidence/entry.js").Entry} Entry */
 /** @typedef {import("./fields.js").Say} Say */
@@ -65,9 +65,7 @@ export function lettersView(setting) {
 
 /** @param {string} title @param {Record<string, import("./fields.js").Field>} fields @param {Say} say */
 function detailsPart(title, fields, say) {
-  const element = make("details", {}, [make("summary", {}, [say(title)]), make("p", { class: "small" }, [say("log_details_note")])]);
-  element.append(...Object.values(fields).map((each) => each.element));
-  return element;
+  return folded(say(title), [make("p", { class: "small" }, [say("log_details_note")]), ...Object.values(fields).map(({ element }) => element)]);
 }
 
 /** The text, to be changed by hand; only this is printed. @param {Say} say */

@@ -1,9 +1,10 @@
 /** The form: an offer in everyday words, as the table of all costs that lenders must show names them. */
 
-import { make } from "./dom.js";
+import { FEES, HOW } from "../cost/fees.js";
+import { folded, make } from "./dom.js";
 import { field, input, isRight, select } from "./fields.js";
 import { KINDS } from "./planner-caps.js";
-import { EVERY, FEES, HOW, METHODS } from "./planner-reading.js";
+import { EVERY, METHODS } from "./planner-reading.js";
 
 /** @typedef {import("../background/says.js").Say} Say */
 /** @typedef {import("./planner-reading.js").Typed} Typed */
@@ -33,8 +34,8 @@ export function offerForm({ say, today, act }) {
   /** @type {Record<string, import("./fields.js").Field>} */
   const all = fields;
   const part = (/** @type {string[]} */ ...names) => make("div", { class: "pair" }, names.map((name) => all[name].element));
-  const fees = folded("fees", say("planner_fees"), [make("p", { class: "small" }, [say("planner_fees_hint")]), ...FEES.map((kind) => part(`fee-${kind}`, `how-${kind}`))]);
-  const lender = folded("lender", say("planner_lender"), [part("kind", "on"), part("lpr", "first")]);
+  const fees = folded(say("planner_fees"), [make("p", { class: "small" }, [say("planner_fees_hint")]), ...FEES.map((kind) => part(`fee-${kind}`, `how-${kind}`))], "fees");
+  const lender = folded(say("planner_lender"), [part("kind", "on"), part("lpr", "first")], "lender");
   const element = submitting("offer", [part("amount", "received"), part("term", "every"), part("payment", "rate"), fields.method.element, fees, lender], say("planner_count"), act);
   const fill = (/** @type {Typed} */ typed) => {
     for (const name of Object.keys(all)) {
@@ -65,9 +66,4 @@ export function submitting(id, parts, text, act) {
     act();
   });
   return element;
-}
-
-/** @param {string} id @param {string} title @param {(Node | null)[]} parts */
-export function folded(id, title, parts) {
-  return make("details", { id }, [make("summary", {}, [title]), ...parts]);
 }

@@ -1,11 +1,11 @@
 /** Can I pay it each month, and what changes if I repay early? */
 
 import { burden } from "../cost/burden.js";
-import { early } from "../cost/early.js";
+import { early, MODES } from "../cost/early.js";
 import { amountIn } from "../cost/everyday.js";
-import { make } from "./dom.js";
+import { folded, make } from "./dom.js";
 import { field, input, isRight, select } from "./fields.js";
-import { folded, submitting } from "./planner-form.js";
+import { submitting } from "./planner-form.js";
 import { monthsOf } from "./planner-files.js";
 import { money, percent } from "./planner-words.js";
 
@@ -35,7 +35,7 @@ export function householdPart(plan, { say, cannotPay }) {
   };
   stress.addEventListener("change", () => said.hasChildNodes() && act());
   const form = submitting("home", [...SUMS.map((name) => fields[name].element), label], say("planner_home_count"), act);
-  return folded("household", say("planner_home"), [form, said, make("p", {}, [make("a", { href: cannotPay, class: "cannot-pay" }, [say("planner_cannot_pay")])])]);
+  return folded(say("planner_home"), [form, said, make("p", {}, [make("a", { href: cannotPay, class: "cannot-pay" }, [say("planner_cannot_pay")])])], "household");
 }
 
 /** @param {import("../cost/burden.js").Burden} found @param {{month: string}[]} months @param {import("../background/says.js").Say} say */
@@ -54,8 +54,7 @@ export function earlyPart(plan, { say }) {
     amount: field("early-amount", say("planner_early_amount"), input(), say("planner_early_amount_hint")),
     penalty: field("early-penalty", say("planner_early_penalty"), input()),
   };
-  const modes = /** @type {const} */ (["shorten", "reduce"]);
-  const mode = field("early-mode", say("planner_early_mode"), select(modes.map((one) => [one, say(`planner_early_${one}`)])));
+  const mode = field("early-mode", say("planner_early_mode"), select(MODES.map((one) => [one, say(`planner_early_${one}`)])));
   const said = make("div", { id: "early-said", role: "status" });
   const act = () => {
     const found = plan();
@@ -72,5 +71,5 @@ export function earlyPart(plan, { say }) {
       : say(answer.error.key)]));
   };
   const form = submitting("early-form", [...Object.values(fields).slice(0, 2), mode, fields.penalty].map(({ element }) => element), say("planner_early_count"), act);
-  return folded("early", say("planner_early"), [make("p", { class: "small" }, [say("planner_early_note")]), form, said]);
+  return folded(say("planner_early"), [make("p", { class: "small" }, [say("planner_early_note")]), form, said], "early");
 }

@@ -3,6 +3,8 @@
 import { figuresOf } from "../background/figures.js";
 import { rateIn } from "../cost/everyday.js";
 import { button, make } from "./dom.js";
+import { download } from "./download.js";
+import { localDay } from "./local-day.js";
 import { heldAgainst } from "./planner-caps.js";
 import { EXAMPLES } from "./planner-examples.js";
 import { calendarOf, tableOf } from "./planner-files.js";
@@ -22,7 +24,7 @@ async function start() {
   const { say, language } = here;
   document.documentElement.lang = language.replace("_", "-");
   document.title = `${say("name")} · ${say("planner_title")}`;
-  const today = localDay();
+  const today = localDay(new Date());
   /** @type {Plan | null} */
   let plan = null;
   /** @type {Plan | null} */
@@ -93,14 +95,6 @@ function takeAlong({ offer }, { say }) {
   ]);
 }
 
-/** @param {Blob} blob @param {string} name */
-function download(blob, name) {
-  const link = make("a", { href: URL.createObjectURL(blob) });
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
 /** The LPR that was typed: a fraction a year; null for none, undefined for what cannot be read. @param {Record<string, string>} typed */
 function lprOf({ lpr }) {
   if (lpr.trim() === "") return null;
@@ -111,12 +105,6 @@ function lprOf({ lpr }) {
 /** @template T @param {(T | null | false | undefined)[]} parts @returns {T[]} */
 function present(parts) {
   return /** @type {T[]} */ (parts.filter(Boolean));
-}
-
-/** Today where the reader is. */
-function localDay() {
-  const now = new Date();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
 }
 
 void start();

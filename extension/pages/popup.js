@@ -1,33 +1,47 @@
-/** The toolbar button's popup: the verdict of the tab, what it rests on, what is not covered. */
+/** The toolbar button's popup: what is said of the tab, a box to look things up, and what to do next. */
 
 import { fragmentOf } from "../background/figures.js";
 import { heldRows } from "../background/holding.js";
+import { common } from "../background/lookup.js";
+import { domainOf } from "../background/pauses.js";
+import { progressIn } from "../background/progress.js";
 import { LANGUAGES, speak, told } from "../background/says.js";
-import { verdictOf } from "../background/tabs.js";
-import { button, make, mark, sentence } from "./dom.js";
+import { verdictOf, visitOf } from "../background/tabs.js";
+import { button, make } from "./dom.js";
 import { editionNotes } from "./edition.js";
-import { evidenceList, notCoveredList } from "./evidence.js";
+import { checksView } from "./popup-checks.js";
+import { lookupView } from "./popup-lookup.js";
+import { pauseView } from "./popup-pause.js";
+import { verdictView } from "./popup-verdict.js";
+import { wrongView } from "./popup-wrong.js";
 
 /** @typedef {import("../background/tabs.js").TabVerdict} TabVerdict */
 /** @typedef {import("./evidence.js").Context} Context */
+/** @typedef {import("../background/says.js").Say} Say */
+/** @typedef {import("../background/rows.js").Rows} Rows */
 /** @typedef {"checked" | "unchecked" | "no_access"} Access */
+/** @typedef {{id: number, named: boolean, url: string, isPrivate: boolean}} TabInQuestion */
 
-const MOST_SIGNALS = 8;
 const EVERYWHERE = { origins: ["http://*/*", "https://*/*"] };
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
+/** What changes with the tab; the box to look things up stands beside it and is left alone. */
+const now = make("div", { id: "now" });
+let shown = "";
+/** @type {Promise<unknown>} */
+let turn = Promise.resolve();
 
-/** The tab the popup is about: named in the address, else the one in front. */
+/** The tab the popup is about: named in the address, else the one in front. @returns {Promise<TabInQuestion>} */
 async function tabInQuestion() {
   const named = Number(new URLSearchParams(location.search).get("tab"));
-  if (named) return { id: named, named: true, url: "" };
+  if (named) return { id: named, named: true, url: "", isPrivate: chrome.extension.inIncognitoContext };
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-  return { id: tab?.id ?? -1, named: false, url: tab?.url ?? "" };
+  return { id: tab?.id ?? -1, named: false, url: tab?.url ?? "", isPrivate: tab?.incognito ?? false };
 }
 
 /**
  * Is the kept verdict about what the tab shows now? The page itself is asked.
  *
- * @param {{id: number, named: boolean, url: string}} tab
+ * @param {TabInQuestion} tab
  * @param {TabVerdict | null} verdict
  * @returns {Promise<Access>}
  */
@@ -39,86 +53,115 @@ async function accessTo(tab, verdict) {
 }
 
 async function render() {
-  const [{ say, language }, tab, rows] = await Promise.all([speak(), tabInQuestion(), heldRows().catch(() => null)]);
-  const verdict = await verdictOf(tab.id);
-  const [access, manifest] = await Promise.all([accessTo(tab, verdict), rows?.one("meta", "manifest")]);
+  const [{ say, language }, rows] = await Promise.all([speak(), heldRows().catch(() => null)]);
+  const manifest = await rows?.one("meta", "manifest");
   document.documentElement.lang = language.replace("_", "-");
   document.title = say("name");
+  shown = "";
+  await renderNow();
   main.replaceChildren(
     header(say, language),
-    access === "checked" && verdict && manifest ? verdictParts(verdict, { say, language, manifest }) : unchecked(access, say),
-    make("nav", {}, [access === "checked" && verdict?.seen.offers && plannerLink(verdict, say), checklistLink(say)]),
+    now,
+    ...(rows && manifest ? [lookupView(rows, { say, language, manifest })] : []),
+    doors(say),
     await editionNotes(say, language, render),
   );
 }
 
-/** @param {import("../background/says.js").Say} say @param {import("../background/says.js").Language} language */
+/** What is said of the tab, one time after the other. @param {string} [focus]  id of what is to have the focus */
+function renderNow(focus = "") {
+  turn = turn.then(() => draw(focus), () => draw(focus));
+  return turn;
+}
+
+/** Anew where it differs; the focus and what was unfolded stay. @param {string} focus */
+async function draw(focus) {
+  const [{ say, language }, tab, rows] = await Promise.all([speak(), tabInQuestion(), heldRows().catch(() => null)]);
+  const verdict = await verdictOf(tab.id);
+  const [access, manifest] = await Promise.all([accessTo(tab, verdict), rows?.one("meta", "manifest")]);
+  const isChecked = access === "checked" && verdict && rows && manifest;
+  const next = JSON.stringify([language, access, isChecked && { ...verdict, seen: { ...verdict.seen, at: "" } }]);
+  if (!focus && next === shown) return;
+  shown = next;
+  const open = new Set([...now.querySelectorAll("details[open][id]")].map(({ id }) => id));
+  const kept = focus || (now.contains(document.activeElement) ? document.activeElement?.id : "");
+  now.replaceChildren(...(isChecked ? await parts(verdict, tab, rows, { say, language, manifest }) : [unchecked(access, say), checklistLink(say)]));
+  for (const id of open) document.getElementById(id)?.setAttribute("open", "");
+  if (kept) focusOn(kept);
+}
+
+/** @param {TabVerdict} verdict @param {TabInQuestion} tab @param {Rows} rows @param {Context} context */
+async function parts(verdict, tab, rows, context) {
+  const { seen } = verdict;
+  const [{ tables }, lists, visit] = await Promise.all([common(rows), rows.one("meta", "checklists"), visitOf(tab.id)]);
+  const domain = domainOf(seen.url, tables);
+  const about = { domain, tabId: tab.id, onVisit: visit.paused ?? false, isPrivate: tab.isPrivate, verdict: verdict.verdict };
+  const found = await Promise.all([
+    checksView({ site: domain, area: progressIn(tab.isPrivate), lists, country: seen.country, isOpen: seen.offers }, context),
+    pauseView(about, context, renderNow),
+  ]);
+  const says = told(context, verdict, seen.words);
+  const all = [verdictView(verdict, context), seen.offers && plannerLink(verdict, context.say), ...found, wrongView({ ...verdict, says }, context)];
+  return all.filter((one) => one instanceof HTMLElement);
+}
+
+/** @param {string} id */
+function focusOn(id) {
+  const found = document.getElementById(id) ?? document.getElementById("verdict");
+  const target = found instanceof HTMLDetailsElement ? found.querySelector("summary") : found;
+  if (target?.id === "verdict") target.tabIndex = -1;
+  target?.focus();
+}
+
+/** @param {Say} say @param {import("../background/says.js").Language} language */
 function header(say, language) {
   const other = LANGUAGES.find((one) => one !== language);
   const change = async () => {
     await chrome.storage.local.set({ language: other });
     await render();
+    document.getElementById("language")?.focus();
   };
   return make("header", {}, [make("span", { class: "brand" }, [say("name")]), button("language", say("popup_language"), change)]);
 }
 
-/** @param {TabVerdict} answer @param {Context} context */
-function verdictParts(answer, context) {
-  const { say } = context;
-  const { verdict, lender, evidence, not_covered, query, seen } = answer;
-  return make("section", { id: "verdict", "data-verdict": verdict }, [
-    make("h1", {}, [mark(verdict), say(`verdict_${verdict}`)]),
-    make("p", { class: "host" }, [query.normal || new URL(seen.url).host]),
-    make("p", { class: "says" }, sentence(told(context, answer, seen.words))),
-    seen.host !== query.normal && make("p", { class: "small" }, [say("popup_frame", { host: seen.host })]),
-    lender && make("p", { class: "lender" }, [lender.name, lender.licence ? make("span", { class: "small" }, [` ${say("page_licence")} ${lender.licence}`]) : null]),
-    seen.offers && signalsSeen(seen.signals, say),
-    evidence.length > 0 && make("h2", {}, [say("page_evidence")]),
-    evidence.length > 0 && evidenceList(evidence, context),
-    not_covered.length > 0 && notCovered(not_covered, context, verdict === "uncovered"),
-  ]);
-}
-
-/** What makes the page one that offers loans, the strongest first. @param {TabVerdict["seen"]["signals"]} signals @param {import("../background/says.js").Say} say */
-function signalsSeen(signals, say) {
-  const shown = signals.filter(({ points }) => points > 0).toSorted((a, b) => b.points - a.points).slice(0, MOST_SIGNALS);
-  if (shown.length === 0) return null;
-  const items = shown.map(({ name, text }) => make("li", {}, [make("b", {}, [say(`signal_${name}`)]), ` ${text}`]));
-  return make("details", { id: "signals" }, [make("summary", {}, [say("page_signals")]), make("ul", {}, items)]);
-}
-
-/** @param {TabVerdict["not_covered"]} missing @param {Context} context @param {boolean} open */
-function notCovered(missing, context, open) {
-  const details = make("details", {}, [make("summary", {}, [context.say("page_not_covered")]), notCoveredList(missing, context)]);
-  details.open = open;
-  return details;
-}
-
-/** @param {Access} access @param {import("../background/says.js").Say} say */
+/** @param {Access} access @param {Say} say */
 function unchecked(access, say) {
-  if (access !== "no_access") return make("section", { id: "unchecked" }, [make("p", {}, [say("popup_unchecked")])]);
+  if (access !== "no_access") return make("section", { id: "unchecked" }, [make("h1", { class: "says" }, [say("popup_unchecked")])]);
   const allow = async () => {
     await chrome.permissions.request(EVERYWHERE);
     await render();
   };
-  return make("section", { id: "no-access" }, [make("p", {}, [say("popup_no_access")]), button("allow", say("popup_allow"), allow)]);
+  return make("section", { id: "no-access" }, [make("h1", { class: "says" }, [say("popup_no_access")]), button("allow", say("popup_allow"), allow)]);
 }
 
-/** @param {import("../background/says.js").Say} say */
+/** @param {Say} say */
 function checklistLink(say) {
-  const link = make("a", { href: "checklist.html", id: "checklist" }, [say("open_checklist")]);
+  return make("p", {}, [away("checklist", "checklist.html", say("open_checklist"))]);
+}
+
+/** What the loan costs, filled with the figures that the page names. @param {TabVerdict} verdict @param {Say} say */
+function plannerLink({ seen }, say) {
+  return make("p", { class: "door" }, [away("planner", `planner.html${fragmentOf(seen.figures)}`, say("popup_planner"))]);
+}
+
+/** Where else help is, in this extension. @param {Say} say */
+function doors(say) {
+  const links = [
+    away("door-planner", "planner.html", say("planner_title")),
+    away("door-help", "checklist.html", say("popup_help")),
+    away("door-log", "evidence-log.html", say("popup_log")),
+  ];
+  return make("nav", { "aria-labelledby": "doors" }, [make("h2", { id: "doors" }, [say("popup_doors")]), make("ul", {}, links.map((link) => make("li", {}, [link])))]);
+}
+
+/** A page of ours in a tab of its own. @param {string} id @param {string} href @param {string} text */
+function away(id, href, text) {
+  const link = make("a", { href, id }, [text]);
   link.target = "_blank";
   return link;
 }
 
-/** What the loan costs, filled with the figures that the page names. @param {TabVerdict} verdict @param {import("../background/says.js").Say} say */
-function plannerLink({ seen }, say) {
-  const link = make("a", { href: `planner.html${fragmentOf(seen.figures)}`, id: "planner" }, [say("popup_planner")]);
-  link.target = "_blank";
-  return make("p", {}, [link]);
-}
-
 chrome.storage.session.onChanged.addListener(async (changes) => {
-  if (`verdict:${(await tabInQuestion()).id}` in changes) await render();
+  if (`verdict:${(await tabInQuestion()).id}` in changes) await renderNow();
 });
 void render();

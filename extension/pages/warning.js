@@ -5,7 +5,7 @@ import { isWeb } from "../background/messages.js";
 import { registrable } from "../background/names.js";
 import { inLanguage, speak, told } from "../background/says.js";
 import { verdictOf } from "../background/tabs.js";
-import { button, make, mark, outside, sentence } from "./dom.js";
+import { button, folded, make, mark, outside, sentence } from "./dom.js";
 
 /** @typedef {import("../background/tabs.js").TabVerdict} TabVerdict */
 /** @typedef {import("./evidence.js").Context} Context */
@@ -46,8 +46,7 @@ function dialog(answer, site, address, context) {
     verdict === "lookalike" && make("p", { class: "label" }, [say("warning_imitated")]),
     make("ul", { class: "sources" }, evidence.filter(({ type }) => type === (verdict === "lookalike" ? "claim" : "listing")).map((one) => source(one, context))),
     make("div", { class: "actions" }, [button("leave", say("warning_leave"), leave), checklist(say)]),
-    make("details", {}, [
-      make("summary", {}, [say("warning_more")]),
+    folded(say("warning_more"), [
       make("p", {}, [say(`warning_note_${verdict}`)]),
       button("proceed", say("warning_proceed"), () => proceed(address)),
     ]),

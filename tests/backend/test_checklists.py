@@ -219,7 +219,7 @@ MISTAKES = {
         ("id: check-received", "id: check-lender "),
         (
             "id: check-lender ",
-            "the id `check-lender` is taken by an item above",
+            "the id `check-lender` is taken above",
             "give it an id of its own",
         ),
     ),
@@ -244,7 +244,7 @@ MISTAKES = {
             "    cites:\n      - civil-code/670",
             "    doors: [polise]\n    cites:\n      - civil-code/670",
         ),
-        ("doors: [polise]", "doors.yml has no door `polise`", "police"),
+        ("doors: [polise]", "there is no door `polise`", "police"),
     ),
     "overdue with a word of one's own": (
         ("items:\n", "overdue: yes\nitems:\n"),
@@ -287,7 +287,8 @@ LAW_MISTAKES = {
     "a source without https": (
         "source: https://github.com",
         "source: github.com",
-        "`source` cannot be read as it stands. Write instead: source: https://…",
+        "a source is one address that begins with https://. "
+        "Do this: write it like this: source: https://…",
     ),
     "an article number in Chinese": (
         "  670:",
@@ -325,12 +326,13 @@ DOOR_MISTAKES = {
     "an id used twice": (
         "id: ambulance",
         "id: mental-health",
-        "the id `mental-health` is taken by a door above. Do this: give it an id of its own",
+        "the id `mental-health` is taken above. Do this: give it an id of its own",
     ),
     "a number with words": (
         'phone: "12345"',
         "phone: 12345转1",
-        '`phone` cannot be read as it stands. Write instead: phone: "12345"',
+        "a phone is a public short number of 3 to 6 digits, never a lender’s. "
+        'Do this: write it like this: phone: "12345"',
     ),
     "no way to reach it": (
         '    phone: "12345"\n',
@@ -340,7 +342,7 @@ DOOR_MISTAKES = {
     "an address without https": (
         "url: https://jubao",
         "url: jubao",
-        "`url` cannot be read as it stands. Write instead: url: https://…",
+        "a url begins with https://. Do this: write it like this: url: https://…",
     ),
 }
 

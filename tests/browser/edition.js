@@ -24,7 +24,7 @@ export function newKey() {
 }
 
 /** Seconds → "2026-11-24T12:00:00Z". @param {number} seconds */
-export function utc(seconds) {
+function utc(seconds) {
   return new Date(seconds * 1000).toISOString().replace(/\.\d+Z$/, "Z");
 }
 

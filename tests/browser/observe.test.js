@@ -177,7 +177,7 @@ test("a page about something else is not collected", async () => {
   assert.equal(await seen(`<h1>News</h1><ul>${FILLER.repeat(100)}</ul><p>A loan.</p>`), null);
 });
 
-test("of a page of 20 MB the beginning and the end are seen, in little time", { timeout: 180_000 }, async () => {
+test("of a page of 20 MB the beginning and the end are seen, in little time", { timeout: 400_000 }, async () => {
   page.setDefaultNavigationTimeout(150_000);
   await open(`<h1>News</h1><button>Loan at the beginning</button><ul>${FILLER.repeat(180_000)}</ul>${LOAN}<footer>© River Credit Ltd</footer>`);
   const { facts, took } = /** @type {any} */ (

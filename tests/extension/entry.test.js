@@ -1,22 +1,24 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { attach, entryOf, fileMistake, inOrder, isEntry, LARGEST_FILE, localDay, mistakes } from "../../extension/evidence/entry.js";
+import { attach, entryOf, fileMistake, inOrder, isEntry, LARGEST_FILE, mistakes } from "../../extension/evidence/entry.js";
 import { utf8 } from "../../extension/evidence/seal.js";
 import { entry } from "./log-sample.js";
 
 const NOW = new Date(2026, 10, 25, 12, 0);
+const TODAY = "2026-11-25";
 
 test("a whole entry has no mistakes", () => {
-  assert.deepEqual(mistakes(entry(), NOW), {});
+  assert.deepEqual(mistakes(entry(), TODAY), {});
 });
 
 test("every mistake is named at its field", () => {
   const wrong = { date: "2026-02-30", time: "24:10", number: " ", whom: /** @type {const} */ ("unrelated"), words: "话".repeat(5001) };
-  assert.deepEqual(mistakes(entry(wrong), NOW), {
+  assert.deepEqual(mistakes(entry(wrong), TODAY), {
     date: "date_missing", time: "time_missing", number: "number_missing", person: "person_missing", words: "words_long",
   });
-  assert.deepEqual(mistakes(entry({ date: "2026-11-26" }), NOW), { date: "date_future" });
-  assert.deepEqual(mistakes(entry({ date: "" }), NOW), { date: "date_missing" });
+  assert.deepEqual(mistakes(entry({ date: "2026-11-26" }), TODAY), { date: "date_future" });
+  assert.deepEqual(mistakes(entry({ date: "0026-11-20" }), TODAY), { date: "date_old" });
+  assert.deepEqual(mistakes(entry({ date: "" }), TODAY), { date: "date_missing" });
 });
 
 test("a file that is empty or too large is refused", () => {
@@ -51,8 +53,4 @@ test("a record of another shape is no entry", () => {
   assert.equal(isEntry({ ...entry(), words: 3 }), false);
   assert.equal(isEntry({ ...entry(), attachments: [{ id: "1" }] }), false);
   assert.equal(isEntry(null), false);
-});
-
-test("the day is the day where the person is", () => {
-  assert.equal(localDay(new Date(2026, 0, 5, 0, 5)), "2026-01-05");
 });

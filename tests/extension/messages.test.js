@@ -18,8 +18,8 @@ test("a long address is cut to its site and still reported", () => {
   assert.equal(received?.url, "http://bad.example/");
 });
 
-test("a content script may not proceed, nor say that a warning shows, nor refresh", () => {
-  for (const sent of [{ type: "proceed", url: "http://a.example/" }, { type: "shown", url: "http://a.example/" }, { type: "refresh" }]) {
+test("a content script may not proceed, nor say that a warning shows, nor refresh, nor pause", () => {
+  for (const sent of [{ type: "proceed", url: "http://a.example/" }, { type: "shown", url: "http://a.example/" }, { type: "refresh" }, { type: "pause_visit", tabId: 7, on: true }]) {
     assert.equal(receive(sent, CONTENT, SELF), null);
     assert.notEqual(receive(sent, PAGE, SELF), null);
   }
@@ -36,6 +36,11 @@ test("what is no message of ours is not heard", () => {
   for (const sent of [null, undefined, 1, "arrive", {}, { type: "toString" }, { type: "constructor" }, { type: "open", page: "file" }]) {
     assert.equal(receive(sent, CONTENT, SELF), null);
   }
+});
+
+test("a content script may say that its banner is not seen, and nothing but yes counts", () => {
+  const said = (/** @type {unknown} */ unseen) => receive({ type: "unseen", unseen }, CONTENT, SELF)?.message;
+  assert.deepEqual([said(true), said("true"), said(undefined)].map((one) => /** @type {any} */ (one).unseen), [true, false, false]);
 });
 
 test("an unknown navigation is an ordinary one", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { company, folding, host, isShared, licence, registrable, walk } from "../../extension/background/names.js";
+import { addressIn, company, folding, host, isShared, licence, registrable, walk } from "../../extension/background/names.js";
 import { FOLD } from "./sample.js";
 
 const TABLE = folding(`${FOLD}開开發发亞亚額额`);
@@ -15,6 +15,12 @@ async function cases(name) {
 
 for (const { in: given, out } of await cases("hosts")) {
   test(`the host of ${JSON.stringify(given)} is ${out}`, () => assert.equal(host(given, SUFFIXES), out));
+}
+for (const { in: given, out } of await cases("addresses")) {
+  test(`the address in ${JSON.stringify(given)} leads to ${out}`, () => {
+    const found = addressIn(given, SUFFIXES);
+    assert.equal(found ? host(found, SUFFIXES) : null, out);
+  });
 }
 for (const { in: given, out } of await cases("names")) {
   test(`the normal form of ${JSON.stringify(given)}`, () => assert.equal(company(given, TABLE), out));

@@ -5,7 +5,7 @@ import { readSignals } from "../../extension/background/signals.js";
 const FOLDER = new URL("../../extension/signals/", import.meta.url);
 
 /** @param {string} name */
-export async function signalFile(name) {
+async function signalFile(name) {
   return JSON.parse(await readFile(new URL(`${name}.json`, FOLDER), "utf8"));
 }
 

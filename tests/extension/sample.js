@@ -33,7 +33,28 @@ const category = (/** @type {string} */ country, /** @type {string} */ id, /** @
   country, category: id, marks, whole, lends, title: both(marks[0] ?? id, id), ask: whole ? null : ASK,
 });
 
+/** The stores of an edition, with a few of the mirrors. @type {import("../../extension/background/apps.js").Stores} */
+export const STORES = {
+  "play.google.com": { id: "package", words: ["details", "test", "testing"], mirror: false },
+  "apps.apple.com": { id: "apple", words: ["app"], mirror: false },
+  "itunes.apple.com": { id: "apple", words: ["app"], mirror: false },
+  "appgallery.huawei.com": { id: "huawei", words: ["app"], mirror: false },
+  "appgallery.cloud.huawei.com": { id: "huawei", words: ["app"], mirror: false },
+  "indusappstore.com": { id: "package", words: [], mirror: false },
+  "app.mi.com": { id: "package", words: [], mirror: false },
+  "galaxystore.samsung.com": { id: "package", words: [], mirror: false },
+  "apps.samsung.com": { id: "package", words: ["appDetail.as"], mirror: false },
+  "a.app.qq.com": { id: "package", words: ["simple.jsp"], mirror: false },
+  "sj.qq.com": { id: "package", words: [], mirror: false },
+  "android.myapp.com": { id: "package", words: ["detail.htm"], mirror: false },
+  "apkcombo.com": { id: "package", words: [], mirror: true },
+  "apkmonk.com": { id: "package", words: [], mirror: true },
+  "apkpure.com": { id: "package", words: [], mirror: true },
+  "appbrain.com": { id: "package", words: [], mirror: true },
+};
+
 export const TABLES = {
+  stores: STORES,
   fold: FOLD,
   suffixes: SUFFIXES,
   shared_hosts: ["play.google.com", ".facebook.com", "github.io"],
@@ -66,7 +87,7 @@ const CN = {
   ],
   names: [
     ["招联消费金融股份有限公司", 0, "legal", "招联消费金融股份有限公司"],
-    ["招联", 0, "brand", "招联"],
+    ["招联", 0, "brand", "招联", "reported", 1, ["https://proof.example/"]],
     ["马上消费金融股份有限公司", 1, "legal", "马上消费金融股份有限公司"],
     ["临河村镇银行有限责任公司", 2, "legal", "临河村镇银行有限责任公司"],
     ["暂停消费金融有限公司", 3, "legal", "暂停消费金融有限公司"],
@@ -93,11 +114,16 @@ const SG = {
   names: [["1cashpteltd", 0, "legal", "1 - CASH PTE. LTD."]],
   licences: [["32/2025", 0]],
   hosts: [["1-cash.sg", "licensed", "channel", [[0, "register", 0, "", []]]]],
+  others: [
+    ["phone", "62608888", "licensed", "phone", [[0, "register", 0, "", []]]],
+    ["app", "com.onecash.app", "licensed", "app", [[0, "register", 0, "", []]]],
+  ],
   warned: [],
 };
 const LT = {
   country: "LT", sources: [source("lt-warnings", "2024-03-06")], lenders: [], names: [], licences: [], hosts: [],
-  warned: [[warnedMark("globalfxm.com"), 0], [warnedMark("bad.msxf.com"), 0]],
+  warned: [[warnedMark("globalfxm.com"), 0], [warnedMark("bad.msxf.com"), 0], [warnedMark("com.bad.loans"), 0]],
+  warned_names: [[warnedMark("globalfxm"), 0, false], [warnedMark("同名"), 0, true]],
 };
 
 const register = (/** @type {string} */ id, /** @type {string} */ country, /** @type {string} */ kind) => ({

@@ -65,6 +65,12 @@ test("the banner counts once per visit to a site", () => {
   assert.equal(arrived(arrived(shown, FORUM), BAD).bannered, false);
 });
 
+test("a pause of this visit ends on another site", () => {
+  const paused = { ...arrived(newVisit(), BAD), paused: true };
+  assert.equal(arrived(paused, { ...BAD, url: "http://bad.example/next" }).paused, true);
+  assert.equal(arrived(arrived(paused, FORUM), BAD).paused, false);
+});
+
 test("frames are kept while they offer loans or ask for something, and not without bound", () => {
   const page = (/** @type {boolean} */ offers, asks = false) => ({ url: "http://f.example/", page: { offers, asks, signals: [], named: [], country: "", figures: {} } });
   let visit = withFrame(newVisit(), 0, page(false));

@@ -10,9 +10,8 @@ import uvicorn
 
 from xiancha import content
 from xiancha.checklists import load, not_yet, replaced, unreviewed
-from xiancha.commands.terminal import claim_port, err, out
+from xiancha.commands.terminal import claim_port, err, language, out
 from xiancha.content_words import ContentError, Said, in_language
-from xiancha.lookup import BadQuestion
 from xiancha.web.preview import Preview, create_preview
 
 app = typer.Typer(help="The content that maintainers edit.", no_args_is_help=True)
@@ -29,7 +28,7 @@ def check(
     date: Day = None, lang: Annotated[str, typer.Option(help="zh-CN or en.")] = "zh-CN"
 ) -> None:
     """Tell all that is wrong in the checklists, laws and doors, with what to write instead."""
-    day, chosen = (date or datetime.now(UTC)).date(), _language(lang)
+    day, chosen = (date or datetime.now(UTC)).date(), language(lang)
     try:
         checked = load(content.checklists())
         for warning in (*checked.warnings, *unreviewed(checked, day)):
@@ -48,13 +47,6 @@ def check(
     out.print(in_language(said, chosen))
 
 
-def _language(lang: str) -> str:
-    try:
-        return {"zh-CN": "zh_CN", "en": "en"}[lang]
-    except KeyError:
-        raise BadQuestion(f"--lang {lang} is no language here. Write zh-CN or en.") from None
-
-
 @app.command()
 def preview(
     date: Day = None,
@@ -62,7 +54,7 @@ def preview(
     port: Annotated[int, typer.Option(help="Where to listen on 127.0.0.1.")] = 8322,
 ) -> None:
     """Show the pages as they read on a day, on this machine alone; they follow the files."""
-    chosen = _language(lang)
+    chosen = language(lang)
     made = create_preview((date or datetime.now(UTC)).date())
     shown: Preview = made.state.preview
     claim_port("127.0.0.1", port, "choose another with --port")

@@ -1,4 +1,4 @@
-"""What several commands share: the two outputs, the store with its starter rows, publication."""
+"""What several commands share: outputs, language, port, store, publication."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from xiancha import content
 from xiancha.checklists import load, replaced, unreviewed
 from xiancha.content_published import published
 from xiancha.edition import publish, sign
+from xiancha.lookup import BadQuestion
 from xiancha.refresh import load_starter
 from xiancha.registers import catalogue
 from xiancha.settings import Settings
@@ -25,6 +26,14 @@ err = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 def terminal_width() -> int:
     """The columns of the terminal, or those that COLUMNS states; 0 where nobody watches."""
     return out.width if out.is_terminal or "COLUMNS" in os.environ else 0
+
+
+def language(lang: str) -> str:
+    """The language that `--lang` names. Raises BadQuestion for any other."""
+    try:
+        return {"zh-CN": "zh_CN", "en": "en"}[lang]
+    except KeyError:
+        raise BadQuestion(f"--lang {lang} is no language here. Write zh-CN or en.") from None
 
 
 def claim_port(host: str, port: int, remedy: str) -> None:

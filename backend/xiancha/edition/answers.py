@@ -54,9 +54,7 @@ def channel_answer(
     channel: Channel, warnings: list[Listing], claims: list[tuple[Entry, Claim]]
 ) -> Answer:
     """What a question by this channel is told. A call can be forged: a phone proves no caller."""
-    judged, best = judge_channel(warnings, [(claim, entry.listings) for entry, claim in claims])
-    reason = _BY_TYPE.get(channel.type, {}).get(judged.reason, judged.reason)
-    judged = judged.model_copy(update={"reason": reason})
+    judged, best = channel_judgement(channel, warnings, claims)
     order = list(range(len(claims)))
     if best is not None:
         order.sort(key=lambda n: (claims[n][0] is not claims[best][0], n))
@@ -80,6 +78,15 @@ def channel_answer(
     }
     known = [listing for listing in entry.listings if listing in through]
     return _answer(judged, entry, known, evidence)
+
+
+def channel_judgement(
+    channel: Channel, warnings: list[Listing], claims: list[tuple[Entry, Claim]]
+) -> tuple[Judgement, int | None]:
+    """What stands for a channel, with the reason said of its type; which claim decides."""
+    judged, best = judge_channel(warnings, [(claim, entry.listings) for entry, claim in claims])
+    reason = _BY_TYPE.get(channel.type, {}).get(judged.reason, judged.reason)
+    return judged.model_copy(update={"reason": reason}), best
 
 
 def _answer(

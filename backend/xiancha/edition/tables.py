@@ -9,20 +9,21 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from xiancha import names
+from xiancha import apps, names
+from xiancha.edition.answers import channel_judgement
 from xiancha.edition.coverage import Coverage, ask, instant
-from xiancha.edition.entries import Entry, Gathered
+from xiancha.edition.entries import Entry, Gathered, Name
 from xiancha.lookalike import tables as lookalike
 from xiancha.model import Channel, ChannelType, Claim, Listing, Source
 from xiancha.registers import catalogue, shared
-from xiancha.verdict import judge_channel, judge_lender
+from xiancha.verdict import judge_lender
 
 HASH_BYTES = 16
 _TOP_LEVEL = ("cn", "hk", "tw", "sg", "in", "id", "ke", "ph", "uk")
 
 
 def host_hash(host: str) -> str:
-    """How a warned host is stored: the first 16 bytes of its SHA-256, base64url, unpadded."""
+    """How what is warned of is stored: the first 16 bytes of its SHA-256, base64url, unpadded."""
     digest = hashlib.sha256(host.encode()).digest()[:HASH_BYTES]
     return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
 
@@ -37,6 +38,7 @@ def shared_tables(gathered: Gathered, coverage: Coverage) -> dict[str, Any]:
         "fold": "".join(old + new for old, new in names.fold_table().items()),
         "suffixes": sorted(suffix for suffix in suffixes if "." in suffix),
         "shared_hosts": sorted(shared.shared_hosts()),
+        "stores": apps.published_stores(),
         "lookalike": lookalike.PUBLISHED,
         "categories": [
             {
@@ -61,20 +63,25 @@ def _known_suffixes() -> set[str]:
 
 
 def country_files(gathered: Gathered) -> dict[str, dict[str, Any]]:
-    """Country code → the compact file of its lenders, hosts and warnings."""
+    """Country code → the compact file of its lenders, hosts, phones, apps and warnings."""
     files: dict[str, _CountryFile] = defaultdict(_CountryFile)
     where: dict[str, tuple[str, int]] = {}
     for entry in gathered.entries:
         where[entry.id] = (entry.country, files[entry.country].add_lender(entry))
     for channel, claims in gathered.channels.items():
-        if channel.type is ChannelType.host:
-            for country in {entry.country for entry, _ in claims}:
-                own = [(entry, claim) for entry, claim in claims if entry.country == country]
-                files[country].add_host(channel, own, where)
+        for country in sorted({entry.country for entry, _ in claims}):
+            own = [(entry, claim) for entry, claim in claims if entry.country == country]
+            files[country].add_channel(channel, own, where)
     for channel, warnings in gathered.warnings.items():
-        country = catalogue.register(warnings[0].source.register).country
-        files[country].add_warning(channel, warnings)
+        files[_country_of(warnings)].add_warning(channel, warnings)
+    for is_own, warned in ((True, gathered.warned), (False, gathered.warned_names)):
+        for normal, warnings in warned.items():
+            files[_country_of(warnings)].add_warned_name(normal, warnings, is_own=is_own)
     return {country: {"country": country, **file.content()} for country, file in files.items()}
+
+
+def _country_of(warnings: list[Listing]) -> str:
+    return catalogue.register(warnings[0].source.register).country
 
 
 class _CountryFile:
@@ -84,7 +91,9 @@ class _CountryFile:
         self._names: list[list[Any]] = []
         self._licences: list[list[Any]] = []
         self._hosts: list[list[Any]] = []
+        self._others: list[list[Any]] = []
         self._warned: list[list[Any]] = []
+        self._warned_names: dict[tuple[str, int, bool], None] = {}
 
     def content(self) -> dict[str, Any]:
         return {
@@ -93,7 +102,9 @@ class _CountryFile:
             "names": self._names,
             "licences": self._licences,
             "hosts": self._hosts,
+            "others": self._others,
             "warned": self._warned,
+            "warned_names": [list(one) for one in self._warned_names],
         }
 
     def add_lender(self, entry: Entry) -> int:
@@ -110,25 +121,43 @@ class _CountryFile:
                 "listings": self._listings(entry.listings),
             }
         )
-        self._names += [[name.normal, index, name.kind, name.text] for name in entry.names]
+        self._names += [self._name(index, name) for name in entry.names]
         if entry.licence:
             self._licences.append([names.licence(entry.licence), index])
         return index
 
-    def add_host(
+    def add_channel(
         self,
         channel: Channel,
         claims: list[tuple[Entry, Claim]],
         where: dict[str, tuple[str, int]],
     ) -> None:
-        judged, best = judge_channel([], [(claim, entry.listings) for entry, claim in claims])
+        """A host with its claims; a phone or an app likewise, with its type before it."""
+        judged, best = channel_judgement(channel, [], claims)
         ordered = sorted(range(len(claims)), key=lambda n: (n != best, n))
         found = [self._claim(where[claims[n][0].id][1], claims[n][1]) for n in ordered]
-        self._hosts.append([channel.value, judged.verdict.value, judged.reason, found])
+        told = [channel.value, judged.verdict.value, judged.reason, found]
+        if channel.type is ChannelType.host:
+            self._hosts.append(told)
+        else:
+            self._others.append([channel.type.value, *told])
 
     def add_warning(self, channel: Channel, warnings: Iterable[Listing]) -> None:
         for warning in warnings:
             self._warned.append([host_hash(channel.value), self._source(warning.source)])
+
+    def add_warned_name(self, normal: str, warnings: Iterable[Listing], *, is_own: bool) -> None:
+        """A name warned of itself (`is_own`), or printed beside a warned address."""
+        for warning in warnings:
+            self._warned_names[host_hash(normal), self._source(warning.source), is_own] = None
+
+    def _name(self, index: int, name: Name) -> list[Any]:
+        """A name; of all but legal ones also who says so."""
+        told = [name.normal, index, name.kind, name.text]
+        if name.kind == "legal":
+            return told
+        links = [list(name.links)] if name.links else []
+        return [*told, name.proof.value, self._source(name.source), *links]
 
     def _listings(self, listings: Iterable[Listing]) -> list[list[Any]]:
         return [self._listing(found) for found in listings]

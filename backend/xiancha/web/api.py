@@ -26,12 +26,14 @@ FOREVER = "public, max-age=31536000, immutable"
 
 
 def current(request: Request) -> CurrentEdition:
+    """The edition being served."""
     found: CurrentEdition = request.app.state.current
     return found
 
 
-def language(request: Request, asked: str = "") -> str:
+def language(request: Request) -> str:
     """The language asked for by `lang`, else by the Accept-Language header."""
+    asked = request.query_params.get("lang", "")
     return messages.choose(asked or request.headers.get("accept-language", ""))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any, NamedTuple
 
 from starlette.exceptions import HTTPException
@@ -28,7 +28,7 @@ def asked(request: Request) -> Asked:
     values = dict(pairs)
     if len(values) < len(pairs) or values.keys() - {"lang", "on"}:
         raise BadQuestion("Ask with lang=zh-CN or lang=en and on=2026-08-01 only, each once.")
-    on = datetime.now(UTC).date()
+    on = current(request).today()
     if "on" in values:
         try:
             on = date.fromisoformat(values["on"])
@@ -36,7 +36,7 @@ def asked(request: Request) -> Asked:
             on = date.min
         if on.isoformat() != values["on"] or on == date.min:
             raise BadQuestion("on= is a day such as 2026-08-01.")
-    return Asked(language(request, values.get("lang", "")), on)
+    return Asked(language(request), on)
 
 
 async def checklists(request: Request) -> Response:

@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from xiancha import letters, which_door
 from xiancha.web.api import current, language
-from xiancha.web.pages import first_line, page, waiting
+from xiancha.web.pages import drafts, first_line, page, waiting
 
 
 async def which(request: Request) -> Response:
@@ -21,8 +21,10 @@ async def which(request: Request) -> Response:
     questions = content.get("questions")
     if not questions:
         raise HTTPException(404)
-    chosen = language(request, request.query_params.get("lang", ""))
-    answers = {each["id"]: request.query_params.getlist(each["id"]) for each in _asked(questions)}
+    chosen = language(request)
+    answers = {
+        each["id"]: request.query_params.getlist(each["id"]) for each in questions["questions"]
+    }
     missing = which_door.unanswered(questions, answers)
     begun = any(answers.values())
     doors = {door["id"]: door for door in content["doors"]}
@@ -48,12 +50,12 @@ async def which(request: Request) -> Response:
 async def letter(request: Request) -> Response:
     """One draft with all its gaps, to copy or print and fill in by hand."""
     content = current(request).content()
-    common = content.get("letters") or {"letters": []}
     wanted = request.path_params["id"]
-    found = next((each for each in common["letters"] if each["id"] == wanted), None)
+    found = next((each for each in drafts(content) if each["id"] == wanted), None)
     if not found:
         raise HTTPException(404)
-    chosen = language(request, request.query_params.get("lang", ""))
+    common = content["letters"]
+    chosen = language(request)
     return page(
         request,
         "letter.html",
@@ -72,21 +74,16 @@ async def phone(request: Request) -> Response:
     guide = current(request).content().get("phones")
     if not guide:
         raise HTTPException(404)
-    chosen = language(request, request.query_params.get("lang", ""))
+    chosen = language(request)
     today = current(request).today()
     return page(request, "phone.html", chosen, 200, guide=guide, today=today, waiting=waiting)
 
 
-def _asked(questions: dict[str, Any]) -> list[dict[str, Any]]:
-    asked: list[dict[str, Any]] = questions["questions"]
-    return asked
-
-
 def _by_door(content: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
-    drafts: dict[str, list[dict[str, Any]]] = {}
-    for each in (content.get("letters") or {"letters": []})["letters"]:
-        drafts.setdefault(each["door"], []).append(each)
-    return drafts
+    found: dict[str, list[dict[str, Any]]] = {}
+    for each in drafts(content):
+        found.setdefault(each["door"], []).append(each)
+    return found
 
 
 routes = [

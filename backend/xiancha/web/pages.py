@@ -34,7 +34,7 @@ SAFE = {
 
 async def home(request: Request) -> Response:
     """The lookup page; `q` in the address asks at once."""
-    chosen = language(request, request.query_params.get("lang", ""))
+    chosen = language(request)
     asked = request.query_params.get("q", "")
     answer: dict[str, Any] | None = None
     wrong = False
@@ -58,7 +58,7 @@ async def home(request: Request) -> Response:
 
 async def checklists(request: Request) -> Response:
     """Every checklist, those of the mainland first, then those of other countries."""
-    chosen = language(request, request.query_params.get("lang", ""))
+    chosen = language(request)
     found = current(request).checklists()
     return page(
         request,
@@ -71,7 +71,7 @@ async def checklists(request: Request) -> Response:
 
 
 async def checklist(request: Request) -> Response:
-    chosen = language(request, request.query_params.get("lang", ""))
+    chosen = language(request)
     wanted = request.path_params["id"]
     found = next((c for c in current(request).checklists() if c["id"] == wanted), None)
     if not found:
@@ -91,9 +91,8 @@ async def checklist(request: Request) -> Response:
 
 async def help_page(request: Request) -> Response:
     """“What happened?”: the checklists of the mainland in their order, which door, the drafts."""
-    chosen = language(request, request.query_params.get("lang", ""))
+    chosen = language(request)
     content = current(request).content()
-    drafts = (content.get("letters") or {}).get("letters", [])
     return page(
         request,
         "help.html",
@@ -101,7 +100,7 @@ async def help_page(request: Request) -> Response:
         200,
         checklists=[each for each in content["checklists"] if each["country"] == HOME],
         first=first_line(content),
-        letters=drafts,
+        letters=drafts(content),
         guide=content.get("phones"),
     )
 
@@ -117,6 +116,12 @@ def before(request: Request, lender: dict[str, Any] | None) -> str:
 def first_line(content: dict[str, Any]) -> list[dict[str, Any]]:
     """What every page for people in arrears begins with: whom to call now."""
     return next((each["first"] for each in content["checklists"] if each.get("first")), [])
+
+
+def drafts(content: dict[str, Any]) -> list[dict[str, Any]]:
+    """The letters to fill in, none in an edition without them."""
+    found: list[dict[str, Any]] = (content.get("letters") or {}).get("letters", [])
+    return found
 
 
 def waiting(item: dict[str, Any], today: date) -> list[tuple[str, str]]:

@@ -21,7 +21,7 @@ _SAFE = {
     ),
     "Cache-Control": "no-cache",
 }
-_PAGES = ("page.css", "dom.js", "fields.js")
+_PAGES = ("page.css", "dom.js", "download.js", "fields.js", "local-day.js")
 _SHARED = {"background": ("figures.js", "says.js"), "evidence": ("trouble.js",)}
 
 

@@ -98,7 +98,7 @@ class _Fresh(BaseHTTPMiddleware):
 
 
 def _told(request: Request, wrong: ContentError) -> Response:
-    chosen = language(request, request.query_params.get("lang", ""))
+    chosen = language(request)
     problems = [each.told(chosen) for each in wrong.problems]
     return pages.page(request, "preview-wrong.html", chosen, 422, problems=problems)
 

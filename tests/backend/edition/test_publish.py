@@ -124,6 +124,17 @@ def test_warned_hosts_are_not_written_in_plain_text_for_extensions(editions: Pat
         assert b"globalfxm" not in file.read_bytes().lower()
 
 
+def test_extensions_can_look_up_phones_and_brands_too(editions: Path) -> None:
+    folder = opening.newest(editions)
+    singapore, china = (json.loads((folder / f"{cc}.json").read_bytes()) for cc in ("sg", "cn"))
+    phone = next(one for one in singapore["others"] if one[:2] == ["phone", "62608888"])
+    assert phone[2:4] == ["licensed", "phone"]
+    brand = next(one for one in china["names"] if one[2] == "brand")
+    assert brand[4] in ("reviewed", "reported")
+    assert china["sources"][brand[5]]["register"] == "reviewed-channels"
+    assert all(len(one) == 4 for one in china["names"] if one[2] == "legal")
+
+
 def test_shared_hosts_and_suffixes_carry_nothing(editions: Path) -> None:
     database = sqlite3.connect(opening.newest(editions) / "lookup.sqlite")
     hosts = {value for (value,) in database.execute("SELECT value FROM channels WHERE type='host'")}

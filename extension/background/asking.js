@@ -1,0 +1,107 @@
+/**
+ * One question to the edition in hand, as a person types it: an address, a store's link, a licence
+ * number, a phone or a name. Nothing of it is kept or sent.
+ */
+
+import { appIn, appLink, isMirror } from "./apps.js";
+import { askLenders, askName, collectorLists } from "./by-name.js";
+import { lookalike } from "./imitated.js";
+import { byChannel, byHost, byLicence, common, nothing } from "./lookup.js";
+import { addressIn, company, host, licence } from "./names.js";
+import { arePhones, phone } from "./phones.js";
+import { told } from "./says.js";
+import { wordsFor } from "./words.js";
+
+/** @typedef {import("./rows.js").Rows} Rows */
+/** @typedef {import("./lookup.js").Answer} Answer */
+/** @typedef {import("./by-name.js").Asked} Asked */
+
+const MOST_BYTES = 512;
+/** Control characters other than white space. */
+const UNREADABLE = /[^\P{Cc}\t-\r]|\ufffd/u;
+
+/**
+ * @param {Rows} rows
+ * @param {string} typed
+ * @param {{say: import("./says.js").Say, language: import("./says.js").Language}} speaking
+ * @returns {Promise<Answer & {says: string} | null>} null where there is nothing to ask
+ */
+export async function ask(rows, typed, speaking) {
+  const text = typed.trim();
+  if (!text || UNREADABLE.test(text) || new TextEncoder().encode(text).length > MOST_BYTES) return null;
+  const asked = await answerTo(rows, text);
+  return asked && { ...asked.answer, says: await sentences(rows, asked, speaking) };
+}
+
+/** @param {Rows} rows @param {string} text @returns {Promise<Asked | null>} */
+async function answerTo(rows, text) {
+  const { suffixes, stores, fold } = (await common(rows)).tables;
+  const address = addressIn(text, suffixes);
+  const link = address && appLink(address, stores, suffixes);
+  if (link) return askApp(rows, address, link);
+  const app = appIn(text, stores, suffixes);
+  if (app && !(await isListedHost(rows, text))) return askApp(rows, text, app);
+  if (address) return askHost(rows, address);
+  const lenders = await byLicence(rows, text);
+  if (lenders.length) return askLenders(rows, { text, type: "licence", normal: licence(text, fold) }, lenders.map(({ key }) => key));
+  const number = phone(text, fold);
+  if (number) return askPhone(rows, text, number);
+  const normal = company(text, fold);
+  return !normal || arePhones(text, fold) ? null : askName(rows, { text, type: "name", normal });
+}
+
+/** @param {Rows} rows @param {string} text */
+async function isListedHost(rows, text) {
+  const { suffixes } = (await common(rows)).tables;
+  const { matched } = await byHost(rows, text);
+  return matched !== "" && matched === host(text, suffixes);
+}
+
+/** @param {Rows} rows @param {string} address @returns {Promise<Asked>} */
+async function askHost(rows, address) {
+  const context = await contextOf(rows);
+  const { answer: found } = await byHost(rows, address);
+  const query = { ...found.query, text: address };
+  const imitation = await lookalike(rows, found);
+  if (!imitation) return { answer: { ...found, query }, words: wordsFor(found, context) };
+  const { answer, owner, instead } = imitation;
+  return { answer: { ...answer, query }, words: { ...wordsFor(answer, context), lender: owner, known: answer.imitates.host, instead } };
+}
+
+/** A third party's copy of an app is as bad as the app, never as good. @param {Rows} rows @param {string} text @param {string} normal @returns {Promise<Asked>} */
+async function askApp(rows, text, normal) {
+  const context = await contextOf(rows);
+  const query = { text, type: "app", normal };
+  const found = await byChannel(rows, "app", normal);
+  if (!found) return { answer: { ...nothing(await common(rows), normal, "app"), query }, words: {} };
+  const { suffixes, stores } = (await common(rows)).tables;
+  const isCopy = found.verdict !== "warned" && isMirror(text, stores, suffixes);
+  const answer = isCopy ? { ...found, verdict: /** @type {const} */ ("uncovered"), reason: "mirror" } : found;
+  return { answer: { ...answer, query }, words: wordsFor(answer, context) };
+}
+
+/** @param {Rows} rows @param {string} text @param {string} normal @returns {Promise<Asked>} */
+async function askPhone(rows, text, normal) {
+  const query = { text, type: "phone", normal };
+  const found = await byChannel(rows, "phone", normal);
+  if (!found) return { answer: { ...nothing(await common(rows), normal, "phone"), query }, words: {} };
+  return { answer: { ...found, query }, words: wordsFor(found, await contextOf(rows)) };
+}
+
+/** The sentence with what is said before and after it. @param {Rows} rows @param {Asked} asked @param {Parameters<typeof ask>[2]} speaking */
+async function sentences(rows, { answer, words, isReported }, speaking) {
+  const { say, language } = speaking;
+  const { manifest, tables } = await common(rows);
+  const isCompany = answer.reason === "company" && /[\u3400-\u9fff]/u.test(answer.query.normal);
+  const isNoPhone = answer.verdict === "none" && answer.reason === "phone";
+  const lists = collectorLists(manifest, tables.fold);
+  const more = (isCompany || isNoPhone) && say(lists.n ? "says_collector_lists" : "says_no_collector_lists", lists);
+  const said = [told(speaking, answer, words), more].filter(Boolean).join(language === "zh_CN" ? "" : " ");
+  return isReported ? say("says_reported_name") + said : said;
+}
+
+/** @param {Rows} rows */
+async function contextOf(rows) {
+  const { manifest, tables } = await common(rows);
+  return { manifest, categories: tables.categories };
+}

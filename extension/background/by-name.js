@@ -1,0 +1,112 @@
+/** Questions by name or licence number: one lender, several, or nobody. The words are the server's. */
+
+import { claimsOf, common, lendersAt, nameEvidence, nothing, summary, warnedNames } from "./lookup.js";
+import { company } from "./names.js";
+import { judgeMissing, near, short } from "./missing.js";
+import { wordsFor } from "./words.js";
+
+/** @typedef {import("./rows.js").Rows} Rows */
+/** @typedef {import("./rows.js").NameRow} NameRow */
+/** @typedef {import("./lookup.js").Evidence} Evidence */
+/** @typedef {import("./lookup.js").KnownLender} KnownLender */
+/** @typedef {import("./lookup.js").Answer["query"]} Query */
+/** @typedef {{answer: import("./lookup.js").Answer, words: import("./says.js").Values, isReported?: boolean}} Asked  `isReported`: only third parties give the lender this name */
+
+const LAST_BRACKET = /[(（][^()（）]*[)）]\s*$/u;
+const BRANCH = /^(.+?(?:公司|银行)).*(?:分行|支行|分公司|营业部|信用卡中心|专营机构)$/u;
+const GONE = ["absent", "unnamed"];
+
+/**
+ * A legal name outranks brands and short names. A name that a regulator warns of is never answered
+ * by a brand alone: the two may be strangers.
+ *
+ * @param {Rows} rows
+ * @param {Query} query
+ * @returns {Promise<Asked>}
+ */
+export async function askName(rows, query) {
+  const { sources, tables } = await common(rows);
+  const found = await bearing(rows, query, tables.fold);
+  const legal = found.filter(([, kind]) => kind === "legal");
+  const keys = [...new Set((legal.length ? legal : found).map(([key]) => key))];
+  const said = legal.length ? [] : found.map((row) => nameEvidence(sources[row[0].split(":")[0]], row)).filter((one) => one !== null);
+  const warned = found.length ? await warnedNames(rows, query.normal, true) : [];
+  if (warned.length && !legal.length) return ambiguous(rows, query, await lendersAt(rows, keys), [...warned, ...said]);
+  return askLenders(rows, query, keys, [...said, ...warned]);
+}
+
+/** The answer about the one lender found; several are shown and none is chosen. @param {Rows} rows @param {Query} query @param {string[]} keys @param {Evidence[]} [before]  evidence of the name @returns {Promise<Asked>} */
+export async function askLenders(rows, query, keys, before = []) {
+  const lenders = await lendersAt(rows, keys);
+  if (!lenders.length) return askMissing(rows, query);
+  const present = lenders.filter(({ reason }) => !GONE.includes(reason));
+  const standing = present.length ? present : lenders;
+  if (standing.length > 1) return ambiguous(rows, query, standing, before);
+  const [lender] = standing;
+  const shared = await common(rows);
+  const { categories } = shared.tables;
+  const kind = categories.find(({ country, category }) => country === lender.country && category === lender.category);
+  const reason = lender.reason === "no_register" && kind?.ask ? "category" : lender.reason;
+  const verdict = /** @type {import("./lookup.js").Verdict} */ (lender.verdict);
+  const own = { ...nothing(shared, query.normal, reason, lender.country), query, verdict, lender: summary(lender) };
+  const words = wordsFor({ ...own, evidence: lender.evidence }, { manifest: shared.manifest, categories });
+  const named = before.filter(({ type }) => type === "name");
+  const isReported = named.length > 0 && named.every(({ proof }) => proof === "reported");
+  return { answer: { ...own, evidence: [...before, ...lender.evidence, ...(await claimsOf(rows, lender))] }, words, isReported };
+}
+
+/** @param {Rows} rows @param {Query} query @param {import("./names.js").Fold} table @returns {Promise<NameRow[]>} */
+async function bearing(rows, { text, normal }, table) {
+  for (const name of [normal, BRANCH.exec(normal)?.[1], company(text.replace(LAST_BRACKET, ""), table)]) {
+    const found = name && (await rows.one("names", name));
+    if (found) return found;
+  }
+  return [];
+}
+
+/** @param {Rows} rows @param {Query} query @param {KnownLender[]} lenders @param {Evidence[]} before @returns {Promise<Asked>} */
+async function ambiguous(rows, query, lenders, before) {
+  const shared = await common(rows);
+  const owned = await Promise.all(
+    lenders.map(async (one) => [...one.evidence, ...(await claimsOf(rows, one))].map((evidence) => ({ ...evidence, lender: one.name }))),
+  );
+  const answer = nothing(shared, query.normal, "ambiguous", lenders[0]?.country);
+  return { answer: { ...answer, query, verdict: "uncovered", evidence: [...before, ...owned.flat()] }, words: {} };
+}
+
+/** @param {Rows} rows @param {Query} query @returns {Promise<Asked>} */
+async function askMissing(rows, query) {
+  const shared = await common(rows);
+  const { manifest, tables } = shared;
+  const own = await warnedNames(rows, query.normal, true);
+  const countryOf = (/** @type {Evidence} */ { register }) => manifest.registers.find(({ id }) => id === register)?.country ?? "";
+  const isKnown = (/** @type {string} */ country) => manifest.covered.some((one) => one.country === country && one.whole && one.category !== "warning");
+  if (own.length && own.every((one) => isKnown(countryOf(one)))) {
+    const answer = { ...nothing(shared, query.normal, "name", countryOf(own[0])), query, verdict: /** @type {const} */ ("warned"), evidence: own };
+    return { answer, words: wordsFor(answer, { manifest, categories: tables.categories }) };
+  }
+  const names = /** @type {[string, NameRow[]][]} */ (await rows.all("names"));
+  const suggested = near(query.normal, names);
+  const warned = await warnedNames(rows, query.normal, false);
+  const judged = judgeMissing(query, { near: suggested, categories: tables.categories, fold: tables.fold });
+  const { verdict, reason, category } = warned.length ? { verdict: /** @type {const} */ ("uncovered"), reason: "warned_name", category: null } : judged;
+  const suggestions = (await lendersAt(rows, suggested.map(({ row }) => row[0]))).map((lender, at) => ({ name: suggested[at].row[2], lender: summary(lender) }));
+  const answer = { ...nothing(shared, query.normal, reason, category?.country), query, verdict, evidence: warned, suggestions };
+  const about = { text: query.text, role: /** @type {const} */ ("party"), legal: false, licence: false, line: 0, lenders: [], category };
+  return { answer, words: wordsFor(answer, { manifest, categories: tables.categories, about }) };
+}
+
+/** Whose lists of collection agencies were read: what is not on them proves nothing. @param {import("./edition.js").Manifest} manifest @param {import("./names.js").Fold} table */
+export function collectorLists({ collector_lists: lists = [], covered }, table) {
+  const read = lists.map(({ lender, as_of }) => `${short(company(lender, table))} ${as_of}`);
+  const more = read.length - 3;
+  const whole = covered.find((one) => one.country === "CN" && one.category === "consumer-finance" && one.whole);
+  return {
+    n: read.length,
+    all: whole ? String(whole.rows) : "—",
+    read: {
+      zh_CN: read.slice(0, 3).join("、") + (more > 0 ? `等${read.length}家` : ""),
+      en: read.slice(0, 3).join(", ") + (more > 0 ? ` and ${more} more` : ""),
+    },
+  };
+}

@@ -1,0 +1,68 @@
+/** What to say of a name that no register has, and which names are near it. Pure; as the server does it. */
+
+import { company, fold, letters } from "./names.js";
+
+/** @typedef {import("./rows.js").Category} Category */
+/** @typedef {import("./rows.js").NameRow} NameRow */
+/** @typedef {{normal: string, row: NameRow, score: number}} Near */
+
+const LEGAL_FORM = /(?:股份有限公司|有限责任公司|股份公司|有限公司|公司|pteltd|ltd)$/u;
+const COMPANY = /(?:公司|银行|信用社|联社|资金互助社|ltd|llp|plc|berhad|tbk)$|^pt(?= )|(?<= )(?:inc|corp)\.?$/u;
+const LEAST = 0.5;
+const MOST = 5;
+
+/** A company's normal form without its legal form. @param {string} normal */
+export function short(normal) {
+  return normal.replace(LEGAL_FORM, "");
+}
+
+/**
+ * The lenders whose names share most pairs of neighbouring characters with this one, and every one
+ * whose name ends with it. Suggestions, never an answer.
+ *
+ * @param {string} normal
+ * @param {[string, NameRow[]][]} names  every name of the edition
+ * @returns {Near[]}
+ */
+export function near(normal, names) {
+  const mine = pairs(normal);
+  const stem = short(normal);
+  const scored = names
+    .map(([other, rows]) => ({ normal: other, row: rows[0], score: short(other).endsWith(stem) ? 1 : shared(mine, pairs(other)) }))
+    .filter(({ score }) => score >= LEAST)
+    .toSorted((a, b) => b.score - a.score || a.normal.localeCompare(b.normal));
+  const lenders = new Set();
+  return scored.filter(({ row: [key] }) => !lenders.has(key) && lenders.add(key)).slice(0, MOST);
+}
+
+/**
+ * `unlisted` only where the name says that it is of a kind that is held whole.
+ *
+ * @param {{text: string, normal: string}} query
+ * @param {{near: Near[], categories: Category[], fold: import("./names.js").Fold}} known
+ * @returns {{verdict: "none" | "uncovered" | "unlisted", reason: string, category: Category | null}}
+ */
+export function judgeMissing({ text, normal }, { near: suggested, categories, fold: table }) {
+  const word = /** @type {const} */ ({ verdict: "none", reason: "word", category: null });
+  const stem = short(normal);
+  if (text.includes("@") || categories.some(({ marks }) => marks.some((mark) => mark.includes(stem)))) return word;
+  if (suggested.some((one) => short(company(one.row[2], table)).endsWith(stem))) return { verdict: "uncovered", reason: "near", category: null };
+  const isCompany = COMPANY.test(normal) || COMPANY.test(fold(text, table));
+  const said = letters(text, table);
+  const category = categories.find(({ marks }) => marks.some((mark) => said.indexOf(mark) > 0)) ?? null;
+  if (category && isCompany && category.whole) return { verdict: "unlisted", reason: "category", category };
+  if (category?.ask) return { verdict: "uncovered", reason: "category", category };
+  return isCompany ? { verdict: "uncovered", reason: "company", category: null } : word;
+}
+
+/** @param {string} normal */
+function pairs(normal) {
+  const chars = [...normal];
+  return new Set(chars.length < 2 ? chars : chars.slice(1).map((char, at) => chars[at] + char));
+}
+
+/** How much two sets share, from 0 to 1. @param {Set<string>} some @param {Set<string>} others */
+function shared(some, others) {
+  const both = [...some].filter((one) => others.has(one)).length;
+  return (2 * both) / (some.size + others.size);
+}

@@ -1,0 +1,52 @@
+/** The checklist in the popup: what is done on this site is remembered. */
+
+import { chooseChecklist } from "../background/banner.js";
+import { doneOn, keepDone } from "../background/progress.js";
+import { inLanguage } from "../background/says.js";
+import { make } from "./dom.js";
+import { input } from "./fields.js";
+
+/**
+ * @param {{site: string, area: chrome.storage.StorageArea, lists: import("../background/checklist.js").Checklist[] | undefined, country: string, isOpen: boolean}} about
+ * @param {import("./evidence.js").Context} context
+ */
+export async function checksView({ site, area, lists, country, isOpen }, { say, language }) {
+  const list = chooseChecklist(lists, country);
+  if (!list) return null;
+  const done = await doneOn(area, site);
+  const names = list.items.map(({ id }) => `${list.id}#${id}`);
+  const count = make("span", { id: "progress" });
+  const bar = Object.assign(document.createElement("progress"), { max: names.length });
+  bar.setAttribute("aria-hidden", "true");
+  const tell = () => {
+    const n = names.filter((name) => done.has(name)).length;
+    count.textContent = say("checks_done", { done: n, all: names.length });
+    bar.value = n;
+  };
+  tell();
+  const change = async (/** @type {string} */ item, /** @type {boolean} */ isDone) => {
+    if (isDone) done.add(item);
+    else done.delete(item);
+    tell();
+    await keepDone(area, site, done);
+  };
+  const items = list.items.map((item, at) => itemView(names[at], inLanguage(item.text, language), done.has(names[at]), change));
+  const all = make("a", { href: `checklist.html?id=${list.id}`, id: "checklist" }, [say("checks_all")]);
+  all.target = "_blank";
+  const details = make("details", { id: "checks" }, [
+    make("summary", {}, [inLanguage(list.title, language), " · ", count]),
+    bar,
+    make("p", { class: "small" }, [say("checks_for", { site })]),
+    make("ul", { class: "checks" }, items),
+    make("p", {}, [all]),
+  ]);
+  details.open = isOpen;
+  return details;
+}
+
+/** @param {string} name @param {string} text @param {boolean} isDone @param {(item: string, isDone: boolean) => unknown} change */
+function itemView(name, text, isDone, change) {
+  const box = Object.assign(input("checkbox"), { checked: isDone, id: `check-${name}` });
+  box.addEventListener("change", () => change(name, box.checked));
+  return make("li", {}, [make("label", { class: "check" }, [box, make("span", {}, [text])])]);
+}

@@ -1,0 +1,50 @@
+/** One box that asks the edition in hand. What is typed is neither sent nor kept. */
+
+import { ask } from "../background/asking.js";
+import { button, make, mark, sentence } from "./dom.js";
+import { field, input } from "./fields.js";
+import { grounds, lenderLine } from "./popup-verdict.js";
+
+/** @typedef {import("./evidence.js").Context} Context */
+
+/** @param {import("../background/rows.js").Rows} rows @param {Context} context */
+export function lookupView(rows, context) {
+  const { say } = context;
+  const asked = field("question", say("lookup_label"), input("search"), say("lookup_hint"));
+  const control = /** @type {HTMLInputElement} */ (asked.control);
+  control.setAttribute("enterkeyhint", "search");
+  control.spellcheck = false;
+  const found = make("div", { id: "found", role: "status" });
+  const search = async (/** @type {string} */ text) => {
+    const answer = await ask(rows, text, context);
+    asked.fail(answer || !text.trim() ? "" : say("lookup_wrong"));
+    found.replaceChildren(...(answer ? [answerView(answer, context, again)] : []));
+  };
+  const again = (/** @type {string} */ text) => {
+    control.value = text;
+    control.focus();
+    void search(text);
+  };
+  const form = make("form", { id: "lookup", role: "search" }, [make("h2", {}, [say("lookup_title")]), asked.element, make("button", { type: "submit" }, [say("page_button")]), found]);
+  form.noValidate = true;
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    void search(control.value);
+  });
+  return form;
+}
+
+/** @param {NonNullable<Awaited<ReturnType<typeof ask>>>} answer @param {Context} context @param {(text: string) => void} again */
+function answerView(answer, context, again) {
+  const { say } = context;
+  const { verdict, says, suggestions, query } = answer;
+  return make("div", { class: "found", "data-verdict": verdict }, [
+    make("h3", {}, [mark(verdict), say(`verdict_${verdict}`)]),
+    make("p", { class: "host" }, [query.text]),
+    make("p", { class: "says" }, sentence(says)),
+    lenderLine(answer, say),
+    ...grounds(answer, context, "h3"),
+    suggestions.length > 0 && make("h3", {}, [say("page_suggestions")]),
+    suggestions.length > 0 && make("ul", { class: "near" }, suggestions.map(({ name }, at) => make("li", {}, [button(`near-${at}`, name, () => again(name))]))),
+  ]);
+}

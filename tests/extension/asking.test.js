@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { ask } from "../../extension/background/asking.js";
+import { speaker } from "../../extension/background/says.js";
+import { ROWS } from "./held.js";
+
+/** @typedef {import("../../extension/background/says.js").Language} Language */
+
+/** @param {string} text @param {Language} [language] */
+async function asked(text, language = "zh_CN") {
+  const texts = JSON.parse(await readFile(new URL(`../../extension/_locales/${language}/messages.json`, import.meta.url), "utf8"));
+  return ask(ROWS, text, { say: speaker(texts, language), language });
+}
+/** @param {string} text */
+async function word(text) {
+  const answer = await asked(text);
+  return answer && `${answer.query.type} ${answer.verdict} ${answer.reason}`;
+}
+
+const CASES = {
+  "https://www.msxf.com/loan": "host licensed channel",
+  "看看msxf.com": "host licensed channel",
+  "bad.msxf.com": "host warned host",
+  "msxf.com.tianqi.example": "host lookalike proven",
+  "wikipedia.org": "host none unknown",
+  "play.google.com": "host none shared_host",
+  "招联": "name licensed lender",
+  "马上消费金融股份有限公司北京分公司": "name licensed lender",
+  "同名": "name uncovered ambiguous",
+  "GlobalFXM": "name uncovered warned_name",
+  "上消费金融股份有限公司": "name uncovered near",
+  "某某消费金融有限公司": "name unlisted category",
+  "某某村镇银行": "name uncovered category",
+  "某某科技有限公司": "name uncovered company",
+  "消费金融": "name none word",
+  "X0007 H244030001": "licence licensed lender",
+  "+65 6260 8888": "phone licensed phone",
+  "95188": "phone none phone",
+  "com.onecash.app": "app licensed app",
+  "https://play.google.com/store/apps/details?id=com.onecash.app": "app licensed app",
+  "https://apkcombo.com/one-cash/com.onecash.app/": "app uncovered mirror",
+  "https://apkcombo.com/bad/com.bad.loans/": "app warned app",
+  "com.nobody.knows": "app none app",
+};
+for (const [text, expected] of Object.entries(CASES)) {
+  test(`${text} is ${expected}`, async () => assert.equal(await word(text), expected));
+}
+
+test("there is nothing to ask in nothing, in a heap of bytes, in two numbers or in marks", async () => {
+  for (const text of ["", "  ", "长".repeat(200), "a\u0000b", "021-12345678、13800138000", "！！"]) assert.equal(await asked(text), null);
+});
+
+test("no sentence leaves a placeholder open, in either language", async () => {
+  for (const text of Object.keys(CASES)) {
+    for (const language of /** @type {const} */ (["zh_CN", "en"])) {
+      assert.doesNotMatch((await asked(text, language))?.says ?? "", /[{}]|undefined|null| {2}/u, text);
+    }
+  }
+});
+
+test("a name that only third parties give says so first and shows who", async () => {
+  const answer = await asked("招联");
+  assert.match(answer?.says ?? "", /^这个名称是第三方资料说的/u);
+  assert.deepEqual(answer?.evidence.map(({ type }) => type), ["name", "listing", "claim"]);
+  assert.doesNotMatch((await asked("招联消费金融股份有限公司"))?.says ?? "", /第三方资料/u);
+});
+
+test("several firms of one name are all shown and none is chosen, the warning first", async () => {
+  const answer = await asked("同名");
+  assert.equal(answer?.lender, null);
+  assert.equal(answer?.evidence[0].status, "warned");
+  assert.deepEqual([...new Set(answer?.evidence.slice(1).map(({ lender }) => lender))], ["同名甲消费金融有限公司", "同名乙消费金融有限公司"]);
+});
+
+test("a near name is suggested and judges nothing", async () => {
+  const answer = await asked("马上消费金融有限责任公司北方分部");
+  assert.notEqual(answer?.verdict, "licensed");
+  assert.equal(answer?.suggestions[0].name, "马上消费金融股份有限公司");
+});
+
+test("a phone on no list says whose lists were read", async () => {
+  assert.match((await asked("95188"))?.says ?? "", /还没有读到任何一家放款机构的催收名单/u);
+});
