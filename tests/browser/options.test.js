@@ -145,27 +145,29 @@ for (const kind of KINDS) {
       }
     });
 
-    test("everything can be reached with the keyboard, in the order of the page", { skip: kind === "firefox" && "the same page" }, async () => {
-      await page.reload();
-      await page.waitForSelector("#counts");
-      await page.bringToFront();
-      /** @type {{place: string, top: number, shown: boolean}[]} */
-      const places = [];
-      for (let n = 0; n < 60; n += 1) {
-        await page.keyboard.press("Tab");
-        const at = await page.evaluate(() => {
-          const one = document.activeElement;
-          const place = one?.id || one?.parentElement?.id || one?.getAttribute("href") || one?.localName || "";
-          return { place, top: one === document.body ? -1 : /** @type {Element} */ (one).getBoundingClientRect().top + scrollY, shown: one === document.body || getComputedStyle(/** @type {Element} */ (one)).outlineStyle !== "none" };
-        });
-        if (at.place === "body" || at.top < 0 || places.some(({ place }) => place === at.place)) break;
-        places.push(at);
-      }
-      const order = places.map(({ place }) => place);
-      for (const id of ["language", "country-CN", "counts", "resume-0", "other-server", "export", "settings-file", "erase-word", "welcome.html"]) assert.ok(order.includes(id), `${id} in ${order}`);
-      assert.deepEqual(places.map(({ top }) => top).toSorted((a, b) => a - b).map(Math.round), places.map(({ top }) => Math.round(top)));
-      assert.ok(places.every(({ shown }) => shown), "the focus is seen");
-    });
+    if (kind === "chromium") {
+      test("everything can be reached with the keyboard, in the order of the page", async () => {
+        await page.reload();
+        await page.waitForSelector("#counts");
+        await page.bringToFront();
+        /** @type {{place: string, top: number, shown: boolean}[]} */
+        const places = [];
+        for (let n = 0; n < 60; n += 1) {
+          await page.keyboard.press("Tab");
+          const at = await page.evaluate(() => {
+            const one = document.activeElement;
+            const place = one?.id || one?.parentElement?.id || one?.getAttribute("href") || one?.localName || "";
+            return { place, top: one === document.body ? -1 : /** @type {Element} */ (one).getBoundingClientRect().top + scrollY, shown: one === document.body || getComputedStyle(/** @type {Element} */ (one)).outlineStyle !== "none" };
+          });
+          if (at.place === "body" || at.top < 0 || places.some(({ place }) => place === at.place)) break;
+          places.push(at);
+        }
+        const order = places.map(({ place }) => place);
+        for (const id of ["language", "country-CN", "counts", "resume-0", "other-server", "export", "settings-file", "erase-word", "welcome.html"]) assert.ok(order.includes(id), `${id} in ${order}`);
+        assert.deepEqual(places.map(({ top }) => top).toSorted((a, b) => a - b).map(Math.round), places.map(({ top }) => Math.round(top)));
+        assert.ok(places.every(({ shown }) => shown), "the focus is seen");
+      });
+    }
 
     test("erasing asks for a word, says what goes, and takes all of it", async () => {
       const word = said("log_erase_word");
