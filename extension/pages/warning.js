@@ -79,10 +79,10 @@ function checklist(say) {
   return make("a", { href: "checklist.html" }, [say("open_checklist")]);
 }
 
-/** To the page before the one warned of; where there is none, to the checklist. */
+/** To the page before the one warned of, however slowly it answers; where there is none, to the checklist. */
 function leave() {
   const nowhere = setTimeout(() => location.replace("checklist.html"), NOWHERE_AFTER);
-  addEventListener("pagehide", () => clearTimeout(nowhere), { once: true });
+  addEventListener("beforeunload", () => clearTimeout(nowhere), { once: true });
   history.go(-2);
 }
 
