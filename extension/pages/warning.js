@@ -69,7 +69,7 @@ function source(one, { say, language, manifest }) {
 /** The edition has changed since: no warning stands. @param {string} address @param {import("../background/says.js").Say} say */
 function nothing(address, say) {
   return make("section", {}, [
-    make("p", {}, [say("warning_gone")]),
+    make("h1", {}, [say("warning_gone")]),
     make("div", { class: "actions" }, [button("leave", say("warning_leave"), leave), button("open", say("warning_open"), () => location.replace(address))]),
   ]);
 }

@@ -4,7 +4,6 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { violations } from "./axe.js";
 import { KINDS, launch } from "./browsers.js";
 import { DAY, newKey, now, readEdition, republish } from "./edition.js";
 import { serveEditions } from "./edition-server.js";
@@ -131,18 +130,10 @@ for (const kind of KINDS) {
       assert.deepEqual(await kept(null), all);
     });
 
-    test("axe finds nothing, and nothing is wider than 360 pixels, with all unfolded", async () => {
+    test("nothing is wider than 360 pixels with all unfolded", async () => {
       await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
-      for (const width of [360, 1280]) {
-        await page.setViewport({ width, height: 800 });
-        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `wider than ${width}`);
-        assert.deepEqual(await violations(page), []);
-      }
-      if (kind === "firefox") return;
-      for (const [name, value] of [["prefers-color-scheme", "dark"], ["forced-colors", "active"]]) {
-        await page.emulateMediaFeatures(name === "forced-colors" ? [] : [{ name, value }]);
-        assert.deepEqual(await violations(page), []);
-      }
+      await page.setViewport({ width: 360, height: 800 });
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
     });
 
     if (kind === "chromium") {
