@@ -60,7 +60,7 @@ function source(one, { say, language, manifest }) {
   const says = one.channel ? `${one.channel.value} ${say(`proof_${one.proof}`)}` : say(`status_${one.status}`);
   const link = outside(one.links?.[0] || one.url || register?.page, say("popup_source"));
   return make("li", {}, [
-    `${title} · ${says} · ${say("page_as_of", { date: one.as_of })} `,
+    ...sentence(`${title} · ${says} · ${say("page_as_of", { date: one.as_of })} `),
     link,
     one.via && make("span", { class: "small" }, [` ${say("page_via", { via: one.via })}`]),
   ]);

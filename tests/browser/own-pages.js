@@ -39,6 +39,7 @@ export async function everyState(browser, page) {
   await begin(browser);
   const { answer: loan } = await judged(browser, page, LOAN, "unlisted");
   const { answer: lender } = await judged(browser, page, LENDER, "licensed");
+  await page.goto(await browser.extensionUrl("pages/surfaces.html"));
   const words = {
     lender: "甲消费金融有限公司", by: "乙小额贷款有限公司", operator: "某监管机构", register: "某名单", category: "某类机构", ask: "某机构官网",
     host: "jiekuan-demo.example", known: "jiekuan.example", date: "2026-01-01",
@@ -176,16 +177,15 @@ function surfaces(verdicts) {
   ];
 }
 
-/** Opens a page in a state, in the language that the extension speaks. @param {Browser} browser @param {Page} page  one of the extension's own @param {Shown} shown */
+/** Opens a page in a state, in the language that the extension speaks, from another page of ours. @param {Browser} browser @param {Page} page  one of the extension's own @param {Shown} shown */
 export async function show(browser, page, { path, before, ready, then }) {
-  await page.goto(await browser.extensionUrl("pages/surfaces.html"));
   await before?.(page);
   await page.goto(await browser.extensionUrl(path));
   await page.waitForSelector(ready);
   await then?.(page);
 }
 
-/** Afterwards nothing of it is kept. @param {Page} page */
+/** Afterwards nothing of it is kept, and another page of ours is there. @param {Page} page */
 export async function hide(page) {
   for (const { identifier } of scripts.splice(0)) await page.removeScriptToEvaluateOnNewDocument(identifier);
   await page.goto(new URL("surfaces.html", page.url()).href);
