@@ -1,6 +1,7 @@
 /** The text of the banner on a lending page, made here so that the page's side only shows it. */
 
 import { speak } from "./says.js";
+import { countries } from "./settings.js";
 
 /** @typedef {{verdict: string, lang: string, label: string, word: string, says: string, first: string, items: string[], checklist: string, why: string, close: string}} Banner */
 
@@ -15,8 +16,8 @@ const ITEMS = 3;
 export async function bannerFor(rows, { verdict, says = "", seen }) {
   const isOpen = seen.offers || (verdict === "lookalike" && seen.asks);
   if (!isOpen || !SHOWN_FOR.includes(verdict)) return null;
-  const [{ say, language }, lists] = await Promise.all([speak(), rows.one("meta", "checklists")]);
-  const list = chooseChecklist(lists, seen.country);
+  const [{ say, language }, lists, mine] = await Promise.all([speak(), rows.one("meta", "checklists"), countries()]);
+  const list = chooseChecklist(lists, seen.country, mine);
   return {
     verdict,
     lang: language.replace("_", "-"),
@@ -31,8 +32,13 @@ export async function bannerFor(rows, { verdict, says = "", seen }) {
   };
 }
 
-/** What to check before borrowing in a country, else anywhere. @param {import("./checklist.js").Checklist[] | undefined} lists @param {string} country */
-export function chooseChecklist(lists, country) {
+/**
+ * What to check before borrowing in a country, else where the person borrows, else anywhere.
+ *
+ * @param {import("./checklist.js").Checklist[] | undefined} lists @param {string} country @param {string[]} [mine]  the person's countries
+ */
+export function chooseChecklist(lists, country, mine = []) {
   const before = lists?.filter(({ id }) => id.endsWith("/before-borrowing"));
-  return before?.find((list) => list.country === country) ?? before?.[0] ?? lists?.[0];
+  const fitting = [country, ...mine].map((one) => before?.find((list) => list.country === one));
+  return fitting.find((list) => list !== undefined) ?? before?.[0] ?? lists?.[0];
 }

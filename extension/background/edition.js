@@ -5,7 +5,6 @@
 
 /** @typedef {"unsigned" | "bad_signature" | "unknown_key" | "tampered" | "older" | "expired" | "malformed" | "unreachable"} Refusal */
 /** @typedef {{id: string, public: string}} TrustedKey */
-/** @typedef {{server: string, keys: TrustedKey[]}} Trust */
 /** @typedef {import("./says.js").Both} Both */
 /** @typedef {{title: Both, url: string}} Ask */
 /**
@@ -99,7 +98,7 @@ async function isSigned(bytes, signature, key) {
 }
 
 /** @param {string} text @returns {Uint8Array<ArrayBuffer>} */
-function fromBase64(text) {
+export function fromBase64(text) {
   return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
 }
 
@@ -132,8 +131,8 @@ async function checked(get, name, manifest) {
   return bytes;
 }
 
-/** @param {Uint8Array<ArrayBuffer>} bytes */
-async function hex(bytes) {
+/** SHA-256 in hex. @param {Uint8Array<ArrayBuffer>} bytes */
+export async function hex(bytes) {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -21,17 +21,18 @@ export function serverFiles(server, edition) {
 }
 
 /**
- * The number of the newest edition of a server.
+ * What a server says of its newest edition. Nothing of it is proven: the edition is verified, and the key is
+ * held against a fingerprint.
  *
  * @param {string} server
- * @returns {Promise<number>}
+ * @returns {Promise<{edition: number, key: unknown}>}
  */
-export async function newestAt(server) {
+export async function latestAt(server) {
   const response = await ask(`${server}/editions/latest.json`);
   if (!response.ok) throw new Refused("unreachable");
   try {
-    const { edition } = JSON.parse(new TextDecoder().decode(await bounded(response, 4096)));
-    if (Number.isSafeInteger(edition) && edition > 0) return edition;
+    const { edition, key } = JSON.parse(new TextDecoder().decode(await bounded(response, 4096)));
+    if (Number.isSafeInteger(edition) && edition > 0) return { edition, key };
   } catch {
     // falls through to the refusal
   }

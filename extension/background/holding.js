@@ -1,19 +1,20 @@
 /**
  * The edition in hand: which it is, taking a newer one, and what was refused and why.
  *
- * storage.local holds `edition` (the one in hand), `newest` (the highest number ever taken: when the
+ * storage.local holds `edition` (the one in hand), `newest` (by key, the highest number ever taken: when the
  * browser lost the rows, the server may offer that one again, but none older), `refused` (per origin, the last refusal) and
  * `checked` (when the server was last asked). What is in memory is only a cache.
  */
 
 import { Refused, verified } from "./edition.js";
-import { newestAt, ownFiles, serverFiles } from "./fetching.js";
+import { latestAt, ownFiles, serverFiles } from "./fetching.js";
 import { keepOnly, open, write } from "./rows.js";
+import { bundledTrust, ownServer, trust } from "./trust.js";
 
 /** @typedef {"bundled" | "server"} Origin */
-/** @typedef {{number: number, published_at: string, expires_at: string, origin: Origin, taken_at: string}} Held */
+/** @typedef {{number: number, key: string, published_at: string, expires_at: string, origin: Origin, taken_at: string}} Held */
 /** @typedef {{code: import("./edition.js").Refusal, edition: number, at: string}} Refusal */
-/** @typedef {{edition?: Held, newest?: number, refused?: Partial<Record<Origin, Refusal>>, checked?: string}} Stored */
+/** @typedef {{edition?: Held, newest?: Record<string, number>, refused?: Partial<Record<Origin, Refusal>>, checked?: string}} Stored */
 
 const DAY = 24 * 60;
 const ALARM = "edition";
@@ -52,12 +53,16 @@ async function forget() {
   return null;
 }
 
-/** Take the edition that came with the extension, if it is newer than the one in hand. */
+/**
+ * Take the edition that came with the extension, if it is newer than the one in hand. Where the person named a
+ * server of their own, it only fills a gap.
+ */
 export function takeBundled() {
   return inTurn(async () => {
-    const { keys } = await trust();
+    const [{ keys }, own, { edition }] = await Promise.all([bundledTrust(), ownServer(), stored()]);
+    if (own && edition) return;
     const get = ownFiles(chrome.runtime.getURL("data/edition/"));
-    await take("bundled", (held) => verified({ get, keys, held, now: Date.now() }));
+    await take("bundled", keys, (held) => verified({ get, keys, held, now: Date.now() }));
   });
 }
 
@@ -67,12 +72,21 @@ export function takeFromServer() {
     const { server, keys } = await trust();
     if (!server) return;
     await chrome.storage.local.set({ checked: new Date().toISOString() });
-    await take("server", async (held) => {
-      const announced = await newestAt(server);
+    await take("server", keys, async (held) => {
+      const { edition: announced } = await latestAt(server);
       if (announced === held) return null;
       if (announced < held) throw new Refused("older", announced);
       return verified({ get: serverFiles(server, announced), keys, held, now: Date.now(), announced });
     });
+  });
+}
+
+/** Forget the edition in hand and what was refused. What came with the extension is taken when it is next needed. */
+export function dropEdition() {
+  return inTurn(async () => {
+    await chrome.storage.local.remove(["edition", "newest", "refused", "checked"]);
+    opened = null;
+    await keepOnly(0);
   });
 }
 
@@ -83,25 +97,19 @@ export async function watch() {
   }
 }
 
-/** @returns {Promise<import("./edition.js").Trust>} */
-export async function trust() {
-  try {
-    const found = await (await fetch(chrome.runtime.getURL("data/trust.json"))).json();
-    return { server: String(found.server ?? "").replace(/\/+$/u, ""), keys: found.keys ?? [] };
-  } catch {
-    return { server: "", keys: [] };
-  }
-}
-
 /**
+ * Numbers are compared among editions signed by the same keys only: another publisher counts for itself.
+ *
  * @param {Origin} origin
+ * @param {import("./edition.js").TrustedKey[]} keys
  * @param {(held: number) => ReturnType<typeof verified>} offer
  */
-async function take(origin, offer) {
-  const { edition, newest = 0, refused = {} } = await stored();
-  const floor = origin === "server" ? newest - 1 : 0;
+async function take(origin, keys, offer) {
+  const { edition, newest = {}, refused = {} } = await stored();
+  const mine = edition && keys.some(({ id }) => id === edition.key) ? edition.number : 0;
+  const floor = origin === "server" ? Math.max(0, ...keys.map(({ id }) => newest[id] ?? 0)) - 1 : 0;
   try {
-    const found = await offer(Math.max(edition?.number ?? 0, floor));
+    const found = await offer(Math.max(mine, floor));
     if (found) await flip(found.manifest, found.files, origin);
     await chrome.storage.local.set({ refused: { ...refused, [origin]: undefined } });
   } catch (error) {
@@ -119,10 +127,10 @@ async function take(origin, offer) {
  */
 async function flip(manifest, files, origin) {
   await write(manifest, files);
-  const { edition: number, published_at, expires_at } = manifest;
-  const edition = { number, published_at, expires_at, origin, taken_at: new Date().toISOString() };
-  const { newest = 0 } = await stored();
-  await chrome.storage.local.set({ edition, newest: Math.max(newest, number) });
+  const { edition: number, key, published_at, expires_at } = manifest;
+  const edition = { number, key, published_at, expires_at, origin, taken_at: new Date().toISOString() };
+  const { newest = {} } = await stored();
+  await chrome.storage.local.set({ edition, newest: { ...newest, [key]: Math.max(newest[key] ?? 0, number) } });
   opened = null;
   await keepOnly(number);
 }

@@ -1,11 +1,14 @@
 /** The worker: listeners, registered at once; what they need is read when they are called. */
 
+import { eraseAll } from "./erasing.js";
 import { takeBundled, takeFromServer, watch } from "./holding.js";
 import { receive } from "./messages.js";
 import { verdictOf } from "./tabs.js";
+import { nameServer, useBundled, useFormer } from "./trust.js";
 import { arrive, closed, pauseVisit, proceed, seen, warningShown } from "./watching.js";
+import { welcome } from "./welcome.js";
 
-chrome.runtime.onInstalled.addListener(() => void begin());
+chrome.runtime.onInstalled.addListener(({ reason }) => void Promise.all([reason === "install" && welcome(), begin()]));
 chrome.runtime.onStartup.addListener(() => void begin());
 chrome.alarms.onAlarm.addListener(() => void takeFromServer());
 chrome.tabs.onRemoved.addListener((tabId) => void closed(tabId));
@@ -42,6 +45,14 @@ async function answer({ message, tabId, frameId, url }) {
       return true;
     case "refresh":
       return takeFromServer();
+    case "server":
+      return newServer(message);
+    case "server_back":
+      await (message.to === "former" ? useFormer() : useBundled());
+      await takeBundled();
+      return takeFromServer();
+    case "erase":
+      return eraseAll();
   }
 }
 
@@ -49,4 +60,11 @@ async function answer({ message, tabId, frameId, url }) {
 async function pageFor(page, tabId) {
   if (page === "why") return `pages/popup.html?tab=${tabId}`;
   return `pages/checklist.html?country=${(await verdictOf(tabId))?.seen.country ?? ""}`;
+}
+
+/** @param {import("./messages.js").NameServer} named @returns {Promise<import("./trust.js").ServerProblem | null>} */
+async function newServer({ address, fingerprint }) {
+  const problem = await nameServer(address, fingerprint);
+  if (!problem) await takeFromServer();
+  return problem;
 }

@@ -2,7 +2,7 @@
  * Every message there is, graded by who may send it and decoded where it arrives.
  *
  * From content scripts: `arrive`, `facts`, `open`. From this extension's pages: `shown`, `proceed`,
- * `pause_visit`, `refresh`. To the top document's content script: `banner`,
+ * `pause_visit`, `refresh`, `server`, `server_back`, `erase`. To the top document's content script: `banner`,
  * `quiet`, `where`.
  */
 
@@ -16,7 +16,10 @@ import { decodeFacts } from "./facts.js";
 /** @typedef {{type: "proceed", url: string}} Proceed */
 /** @typedef {{type: "pause_visit", tabId: number, on: boolean}} PauseVisit */
 /** @typedef {{type: "refresh"}} Refresh */
-/** @typedef {Arrive | FactsSeen | Open | Shown | Proceed | PauseVisit | Refresh} Message */
+/** @typedef {{type: "server", address: string, fingerprint: string}} NameServer  both as typed */
+/** @typedef {{type: "server_back", to: "bundled" | "former"}} ServerBack */
+/** @typedef {{type: "erase"}} Erase */
+/** @typedef {Arrive | FactsSeen | Open | Shown | Proceed | PauseVisit | Refresh | NameServer | ServerBack | Erase} Message */
 /** @typedef {{message: Message, tabId: number, frameId: number, url: string}} Received */
 
 /** A longer address is cut to its site: what is kept of a tab stays small. */
@@ -36,6 +39,9 @@ const FROM_PAGE = {
   proceed: ({ url }) => (isWeb(url) ? { type: "proceed", url } : null),
   pause_visit: ({ tabId, on }) => (Number.isSafeInteger(tabId) ? { type: "pause_visit", tabId, on: on === true } : null),
   refresh: () => ({ type: "refresh" }),
+  server: ({ address, fingerprint }) => (isShort(address) && isShort(fingerprint) ? { type: "server", address, fingerprint } : null),
+  server_back: ({ to }) => (to === "bundled" || to === "former" ? { type: "server_back", to } : null),
+  erase: () => ({ type: "erase" }),
 };
 
 /**
@@ -54,6 +60,11 @@ export function receive(sent, sender, self) {
   const message = Object.hasOwn(decoders, sent.type) ? decoders[sent.type](sent) : null;
   const url = sender.url.length < LONGEST ? sender.url : `${new URL(sender.url).origin}/`;
   return message && { message, tabId: sender.tab?.id ?? -1, frameId: sender.frameId ?? 0, url };
+}
+
+/** @param {unknown} text @returns {text is string} */
+function isShort(text) {
+  return typeof text === "string" && text.length <= LONGEST;
 }
 
 /** True for an address of the web. @param {unknown} url @returns {url is string} */

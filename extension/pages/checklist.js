@@ -4,6 +4,7 @@ import { chooseChecklist } from "../background/banner.js";
 import { abroad, isDue, ofCountry, replacedOn, reviewPassed } from "../background/checklist.js";
 import { heldRows, stored } from "../background/holding.js";
 import { inLanguage, speak } from "../background/says.js";
+import { countries } from "../background/settings.js";
 import { citeParts } from "./cites.js";
 import { day, folded, make, outside } from "./dom.js";
 import { call, firstLine } from "./first.js";
@@ -16,11 +17,11 @@ import { call, firstLine } from "./first.js";
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
 async function render() {
-  const [{ say, language }, rows, { edition }] = await Promise.all([speak(), heldRows().catch(() => null), stored()]);
+  const [{ say, language }, rows, { edition }, own] = await Promise.all([speak(), heldRows().catch(() => null), stored(), countries()]);
   /** @type {Checklist[] | undefined} */
   const lists = await rows?.one("meta", "checklists");
   const asked = new URLSearchParams(location.search);
-  const list = lists?.find(({ id }) => id === asked.get("id")) ?? chooseChecklist(lists, asked.get("country") ?? "");
+  const list = lists?.find(({ id }) => id === asked.get("id")) ?? chooseChecklist(lists, asked.get("country") ?? "", own);
   document.documentElement.lang = language.replace("_", "-");
   document.title = `${say("name")} · ${list ? inLanguage(list.title, language) : say("open_checklist")}`;
   if (!list) return main.replaceChildren(make("p", {}, [say("checklist_none")]));

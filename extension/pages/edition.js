@@ -1,6 +1,7 @@
 /** Which edition is in hand, how old it is, and what was refused. */
 
-import { stored, trust } from "../background/holding.js";
+import { stored } from "../background/holding.js";
+import { trust } from "../background/trust.js";
 import { button, day, make } from "./dom.js";
 
 const DAY = 86_400_000;

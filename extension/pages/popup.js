@@ -3,10 +3,12 @@
 import { fragmentOf } from "../background/figures.js";
 import { heldRows } from "../background/holding.js";
 import { common } from "../background/lookup.js";
+import { isWeb } from "../background/messages.js";
 import { domainOf } from "../background/pauses.js";
 import { progressIn } from "../background/progress.js";
 import { LANGUAGES, speak, told } from "../background/says.js";
 import { verdictOf, visitOf } from "../background/tabs.js";
+import { checkHere } from "./check-here.js";
 import { button, make } from "./dom.js";
 import { editionNotes } from "./edition.js";
 import { checksView } from "./popup-checks.js";
@@ -39,7 +41,8 @@ async function tabInQuestion() {
 }
 
 /**
- * Is the kept verdict about what the tab shows now? The page itself is asked.
+ * Is the kept verdict about what the tab shows now? The page itself is asked, and the tab where its address is
+ * known: in Firefox a page that was left may still answer.
  *
  * @param {TabInQuestion} tab
  * @param {TabVerdict | null} verdict
@@ -48,7 +51,7 @@ async function tabInQuestion() {
 async function accessTo(tab, verdict) {
   if (verdict && (tab.named || tab.url.startsWith(chrome.runtime.getURL("pages/warning.html")))) return "checked";
   const here = await chrome.tabs.sendMessage(tab.id, { type: "where" }, { frameId: 0 }).catch(() => null);
-  if (here && verdict && new URL(here).host === new URL(verdict.seen.url).host) return "checked";
+  if (here && verdict && [here, tab.url || here].every((one) => new URL(one).host === new URL(verdict.seen.url).host)) return "checked";
   return (await chrome.permissions.contains(EVERYWHERE)) ? "unchecked" : "no_access";
 }
 
@@ -68,6 +71,14 @@ async function render() {
   );
 }
 
+/** Is the page being looked at? The press on the toolbar button asks for it, once. @type {Promise<boolean> | null} */
+let look = null;
+/** @param {TabInQuestion} tab */
+function isLooking({ id, named, url }) {
+  if (named || !isWeb(url)) return false;
+  return (look ??= checkHere(id));
+}
+
 /** What is said of the tab, one time after the other. @param {string} [focus]  id of what is to have the focus */
 function renderNow(focus = "") {
   turn = turn.then(() => draw(focus), () => draw(focus));
@@ -80,12 +91,13 @@ async function draw(focus) {
   const verdict = await verdictOf(tab.id);
   const [access, manifest] = await Promise.all([accessTo(tab, verdict), rows?.one("meta", "manifest")]);
   const isChecked = access === "checked" && verdict && rows && manifest;
-  const next = JSON.stringify([language, access, isChecked && { ...verdict, seen: { ...verdict.seen, at: "" } }]);
+  const looking = access !== "checked" && (await isLooking(tab));
+  const next = JSON.stringify([language, access, looking, isChecked && { ...verdict, seen: { ...verdict.seen, at: "" } }]);
   if (!focus && next === shown) return;
   shown = next;
   const open = new Set([...now.querySelectorAll("details[open][id]")].map(({ id }) => id));
   const kept = focus || (now.contains(document.activeElement) ? document.activeElement?.id : "");
-  now.replaceChildren(...(isChecked ? await parts(verdict, tab, rows, { say, language, manifest }) : [unchecked(access, say), checklistLink(say)]));
+  now.replaceChildren(...(isChecked ? await parts(verdict, tab, rows, { say, language, manifest }) : [unchecked(access, looking, say), checklistLink(say)]));
   for (const id of open) document.getElementById(id)?.setAttribute("open", "");
   if (kept) focusOn(kept);
 }
@@ -124,14 +136,14 @@ function header(say, language) {
   return make("header", {}, [make("span", { class: "brand" }, [say("name")]), button("language", say("popup_language"), change)]);
 }
 
-/** @param {Access} access @param {Say} say */
-function unchecked(access, say) {
-  if (access !== "no_access") return make("section", { id: "unchecked" }, [make("h1", { class: "says" }, [say("popup_unchecked")])]);
+/** @param {Access} access @param {boolean} looking @param {Say} say */
+function unchecked(access, looking, say) {
+  if (access !== "no_access") return make("section", { id: "unchecked" }, [make("h1", { class: "says" }, [say(looking ? "popup_looking" : "popup_unchecked")])]);
   const allow = async () => {
     await chrome.permissions.request(EVERYWHERE);
     await render();
   };
-  return make("section", { id: "no-access" }, [make("h1", { class: "says" }, [say("popup_no_access")]), button("allow", say("popup_allow"), allow)]);
+  return make("section", { id: "no-access" }, [make("h1", { class: "says" }, [say(looking ? "popup_looking" : "popup_no_access")]), button("allow", say("popup_allow"), allow)]);
 }
 
 /** @param {Say} say */
@@ -150,6 +162,7 @@ function doors(say) {
     away("door-planner", "planner.html", say("planner_title")),
     away("door-help", "checklist.html", say("popup_help")),
     away("door-log", "evidence-log.html", say("popup_log")),
+    away("door-options", "options.html", say("options_title")),
   ];
   return make("nav", { "aria-labelledby": "doors" }, [make("h2", { id: "doors" }, [say("popup_doors")]), make("ul", {}, links.map((link) => make("li", {}, [link])))]);
 }

@@ -28,6 +28,7 @@ export const KINDS = /** @type {const} */ (["chromium", "firefox"]);
  * @property {(path: string) => Promise<string>} extensionUrl
  * @property {(url: string) => Promise<Page>} openExtensionPage  in a tab of its own
  * @property {(folder: string) => Promise<void>} saveTo  what is downloaded from now on goes there, without asking
+ * @property {() => Promise<void>} [agree]  Firefox: to whatever the extension asks leave for from now on
  * @property {() => Promise<void>} close
  */
 /**
@@ -39,15 +40,17 @@ export const KINDS = /** @type {const} */ (["chromium", "firefox"]);
 
 /**
  * @param {Kind} kind
- * @param {{extension: string, sites: Map<string, import("./proxy.js").Site>}} options
+ * @param {{extension: string, sites: Map<string, import("./proxy.js").Site>, welcome?: boolean}} options
+ *   `welcome`: leave the page open that opens after installation
  */
-export async function launch(kind, { extension, sites }) {
+export async function launch(kind, { extension, sites, welcome = false }) {
   const proxy = await startProxy(sites);
   const start = kind === "chromium" ? launchChromium : launchFirefox;
   const driver = await start({ extension, proxyPort: proxy.port }).catch(async (error) => {
     await proxy.close();
     throw error;
   });
+  if (!welcome) await closeWelcome(driver);
   return {
     ...driver,
     kind,
@@ -71,6 +74,14 @@ export async function launch(kind, { extension, sites }) {
       await proxy.close();
     },
   };
+}
+
+/** @param {Driver} driver */
+async function closeWelcome(driver) {
+  const page = await until(async () => {
+    for (const one of await driver.pages()) if ((await address(one)).endsWith("/pages/welcome.html")) return one;
+  }, "the welcome page");
+  await page.close();
 }
 
 /** @typedef {Awaited<ReturnType<typeof launch>>} Browser */

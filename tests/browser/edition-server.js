@@ -10,8 +10,9 @@ export async function serveEditions() {
   const server = http.createServer((request, response) => {
     if (!offered) return response.destroy();
     const { edition, published_at, expires_at } = offered.manifest;
+    const key = offered.key && { id: offered.key.id, public: offered.key.raw.toString("base64") };
     const files = new Map([...offered.files].map(([name, body]) => [`/editions/${edition}/${name}`, body]));
-    files.set("/editions/latest.json", Buffer.from(JSON.stringify({ edition, published_at, expires_at })));
+    files.set("/editions/latest.json", Buffer.from(JSON.stringify({ edition, published_at, expires_at, key })));
     const body = files.get(request.url ?? "");
     response.writeHead(body ? 200 : 404, { "access-control-allow-origin": "*" });
     response.end(body);

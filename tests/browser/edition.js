@@ -13,6 +13,7 @@ export const DAY = 86_400;
  * @typedef {object} Edition
  * @property {any} manifest
  * @property {Map<string, Buffer>} files  everything by name, manifest.json and manifest.sig included
+ * @property {Key} [key]  that signed it
  */
 
 /** @returns {Key} */
@@ -53,7 +54,7 @@ export function republish(edition, { key, published = now(), expires = published
   };
   const bytes = Buffer.from(JSON.stringify(manifest));
   const signature = Buffer.from(sign(null, bytes, key.privateKey).toString("base64"));
-  return { manifest, files: new Map([...content, ["manifest.json", bytes], ["manifest.sig", signature]]) };
+  return { manifest, files: new Map([...content, ["manifest.json", bytes], ["manifest.sig", signature]]), key };
 }
 
 /** The same edition with the signature of another. @param {Edition} edition @param {Edition} other @returns {Edition} */

@@ -32,11 +32,17 @@ export async function evaluateInExtension(id, path, call) {
   return typeof result === "string" ? result : await result.string();
 }
 
-/** Opens the toolbar button's popup over the selected tab. @param {string} id */
-export function openPopup(id) {
+/** Opens the toolbar button's popup over the selected tab, as a press on the button does; one that is open goes first. @param {string} id */
+export async function openPopup(id) {
+  const before = document.querySelector(".webextension-popup-browser")?.closest("panel");
+  if (before) {
+    const hidden = new Promise((resolve) => before.addEventListener("popuphidden", resolve, { once: true }));
+    before.hidePopup();
+    await hidden;
+  }
   const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
   const { extension } = WebExtensionPolicy.getByID(id);
-  ExtensionParent.apiManager.global.browserActionFor(extension).openPopup(window, true);
+  ExtensionParent.apiManager.global.browserActionFor(extension).openPopup(window, false);
 }
 
 /** @returns {boolean} */
@@ -85,6 +91,11 @@ export function extensionBase(id) {
 /** Puts the background to sleep. @param {string} id */
 export async function stopBackground(id) {
   await WebExtensionPolicy.getByID(id).extension.terminateBackground();
+}
+
+/** Extensions get what they ask for, as if the person had agreed. */
+export function agree() {
+  Services.prefs.setBoolPref("extensions.webextOptionalPermissionPrompts", false);
 }
 
 /** What is downloaded from now on goes to this folder. @param {string} folder */

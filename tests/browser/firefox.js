@@ -119,6 +119,7 @@ export async function launchFirefox({ extension: folder, proxyPort }) {
       return until(async () => (await browser.pages()).find((page) => !known.has(page)), `a tab with ${url}`);
     },
     saveTo: (to) => inWindow(there.saveTo, to),
+    agree: () => inWindow(there.agree),
     close: () => browser.close(),
   };
 }

@@ -24,7 +24,7 @@ export async function browserWith(files) {
         local: {
           get: async (/** @type {string[]} */ keys) => Object.fromEntries(keys.filter((key) => local.has(key)).map((key) => [key, structuredClone(local.get(key))])),
           set: async (/** @type {object} */ values) => Object.entries(values).forEach(([key, value]) => local.set(key, structuredClone(value))),
-          remove: async (/** @type {string} */ key) => local.delete(key),
+          remove: async (/** @type {string | string[]} */ keys) => [keys].flat().forEach((key) => local.delete(key)),
         },
       },
       alarms: {

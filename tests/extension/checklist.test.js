@@ -45,6 +45,8 @@ test("before a loan the checklist for borrowing is shown, not the first by name"
   assert.equal(chooseChecklist(lists, "SG")?.id, "sg/before-borrowing");
   assert.equal(chooseChecklist(lists, "KE")?.id, "cn/before-borrowing");
   assert.equal(chooseChecklist(undefined, "CN"), undefined);
+  assert.equal(chooseChecklist(lists, "", ["KE", "SG"])?.id, "sg/before-borrowing");
+  assert.equal(chooseChecklist(lists, "CN", ["SG"])?.id, "cn/before-borrowing");
 });
 
 test("the checklists of a country are listed in the order of the edition", () => {

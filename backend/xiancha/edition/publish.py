@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import shutil
@@ -60,7 +61,8 @@ def publish(
     building = Path(tempfile.mkdtemp(prefix=".building-", dir=editions))
     try:
         files = _write_files(building, gathered, covered, checklists)
-        key_id = sign.key_id(sign.public_bytes(key))
+        public = sign.public_bytes(key)
+        key_id = sign.key_id(public)
         newest = newest_number(editions)
         kept = only_changed and _same(editions, files, key_id, at)
         number = newest if kept else max(int(at.timestamp()), newest + 1)
@@ -80,7 +82,7 @@ def publish(
             (building / SIGNATURE).write_text(sign.signature(key, manifest), "ascii")
             building.chmod(0o755)
             building.rename(editions / str(number))
-            _point(editions, number, at)
+            _point(editions, number, at, public)
     finally:
         shutil.rmtree(building, ignore_errors=True)
     return Published(
@@ -125,12 +127,16 @@ def newest_number(editions: Path) -> int:
     return max(numbers, default=0)
 
 
-def _point(editions: Path, number: int, at: datetime) -> None:
-    """Name the newest edition, in one step: readers see the old pointer or the new one."""
+def _point(editions: Path, number: int, at: datetime, public: bytes) -> None:
+    """Name the newest edition, in one step: readers see the old pointer or the new one.
+
+    The key beside it is believed only by whom the person gave its fingerprint.
+    """
     latest = {
         "edition": number,
         "published_at": instant(at),
         "expires_at": instant(at + LIFETIME),
+        "key": {"id": sign.key_id(public), "public": base64.b64encode(public).decode()},
     }
     beside = editions / f".{LATEST}"
     beside.write_bytes(_json(latest))

@@ -1,9 +1,11 @@
+import base64
 import hashlib
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+from xiancha.edition import sign
 from xiancha.web.app import create_app
 
 
@@ -129,6 +131,8 @@ def test_the_edition_can_be_fetched_and_checked_by_anyone(client: TestClient) ->
     assert latest.headers["access-control-allow-origin"] == "*"
     base = f"/editions/{latest.json()['edition']}"
     manifest = client.get(f"{base}/manifest.json").json()
+    key = latest.json()["key"]
+    assert sign.key_id(base64.b64decode(key["public"])) == key["id"] == manifest["key"]
     assert client.get(f"{base}/manifest.sig").status_code == 200
     for name, expected in manifest["files"].items():
         body = client.get(f"{base}/{name}").content

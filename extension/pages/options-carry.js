@@ -1,0 +1,78 @@
+/** Settings as a file and back, and erasing everything. */
+
+import { list, pause } from "../background/pauses.js";
+import { chooseCountries, countries } from "../background/settings.js";
+import { ownServer } from "../background/trust.js";
+import { localDay } from "../evidence/entry.js";
+import { erase, exists } from "../evidence/vault.js";
+import { button, make } from "./dom.js";
+import { download } from "./entry-list.js";
+import { field, form, input, isRight, show } from "./fields.js";
+import { fromText, LARGEST, toText } from "./settings-file.js";
+
+/** @typedef {import("./settings-parts.js").Context} Context */
+
+/** @param {Context} context */
+export function exportPart({ say, language }) {
+  const said = make("p", { id: "export-said", role: "status" });
+  const press = async () => {
+    const [chosen, pauses, own] = await Promise.all([countries(), list(), ownServer()]);
+    const text = toText({ language, countries: chosen, pauses, server: own && { address: own.address, fingerprint: own.fingerprint } });
+    download(new Blob([text], { type: "application/json" }), `${say("settings_file_name")}-${localDay(new Date())}.json`);
+    show(said, say("settings_exported"), false);
+  };
+  return [make("p", { class: "small" }, [say("settings_export_note")]), button("export", say("settings_export"), press), said];
+}
+
+/** @param {Context} context @param {(proposed: string) => Promise<unknown>} taken  given the address of a server in the file, "" for none */
+export function importPart({ say, language }, taken) {
+  const file = input("file");
+  file.accept = ".json,application/json";
+  const fields = { file: field("settings-file", say("settings_import_file"), file) };
+  const act = async () => {
+    const chosen = file.files?.[0];
+    const wrong = (/** @type {string} */ text) => (isRight(fields, { file: text }), "");
+    if (!chosen) return wrong(say("settings_import_missing"));
+    const { settings, problem } = chosen.size > LARGEST ? { settings: null, problem: "large" } : fromText(await chosen.text());
+    if (!settings) return wrong([say(`settings_import_${problem}`), say("settings_import_nothing")].join(language === "zh_CN" ? "" : " "));
+    isRight(fields, {});
+    await chrome.storage.local.set({ language: settings.language });
+    await chooseCountries(settings.countries);
+    for (const { domain, until } of settings.pauses) await pause(domain, until);
+    await taken(settings.server?.address ?? "");
+    return "";
+  };
+  return form({ id: "import", parts: [make("p", { class: "small" }, [say("settings_import_note")]), fields.file.element], button: say("settings_import"), say, act });
+}
+
+/** @param {Context} context @param {() => unknown} erased */
+export async function erasePart({ say }, erased) {
+  const hasLog = await exists().catch(() => false);
+  const word = say("log_erase_word");
+  const alsoLog = input("checkbox");
+  alsoLog.id = "erase-log";
+  const fields = { word: field("erase-word", say("log_erase_type", { word }), input()) };
+  const act = async () => {
+    if (!isRight(fields, { word: fields.word.control.value.trim() === word ? "" : say("log_erase_wrong", { word }) })) return "";
+    if (alsoLog.checked) await erase();
+    await chrome.runtime.sendMessage({ type: "erase" });
+    erased();
+    return "";
+  };
+  const goes = ["settings", "exceptions", "progress", "server", "tabs", "edition"];
+  return form({
+    id: "erase-form",
+    parts: [
+      make("p", {}, [say("erase_goes")]),
+      make("ul", { class: "goes" }, goes.map((what) => make("li", {}, [say(`erase_goes_${what}`)]))),
+      hasLog && make("p", { class: "note" }, [say("erase_log_stays"), " ", make("a", { href: "evidence-log.html" }, [say("log_title")])]),
+      hasLog && make("label", { class: "check" }, [alsoLog, say("erase_log_too")]),
+      make("p", {}, [say("erase_stays")]),
+      fields.word.element,
+    ],
+    button: say("erase_do"),
+    kind: "danger",
+    say,
+    act,
+  });
+}

@@ -1,0 +1,43 @@
+/** The edition in hand: its number and age, what it holds, and asking for a newer one. */
+
+import { countries } from "../background/settings.js";
+import { inLanguage } from "../background/says.js";
+import { ownServer, trust } from "../background/trust.js";
+import { make } from "./dom.js";
+import { editionNotes } from "./edition.js";
+import { countryName, heldManifest } from "./settings-parts.js";
+
+/** @typedef {import("./settings-parts.js").Context} Context */
+/** @typedef {import("../background/edition.js").Register} Register */
+
+/** @param {Context} context @param {() => unknown} changed */
+export async function dataPart({ say, language }, changed) {
+  const [notes, manifest, chosen, own, { server }] = await Promise.all([editionNotes(say, language, changed), heldManifest(), countries(), ownServer(), trust()]);
+  const registers = manifest?.registers ?? [];
+  const rows = registers.reduce((sum, one) => sum + one.rows, 0);
+  return [
+    notes,
+    server === "" && make("p", {}, [say("data_no_server")]),
+    manifest && make("p", { class: "small" }, [say(own?.key.id === manifest.key ? "data_signed_own" : "data_signed_bundled", { key: manifest.key })]),
+    registers.length > 0 && make("details", { id: "counts" }, [
+      make("summary", {}, [say("data_counts", { n: registers.length, rows })]),
+      ...byCountry(registers, chosen).map(([country, some]) => countryCounts(country, some, { say, language })),
+    ]),
+  ];
+}
+
+/** The chosen countries first. @param {Register[]} registers @param {string[]} chosen */
+function byCountry(registers, chosen) {
+  const all = [...new Set(registers.map(({ country }) => country))];
+  const ordered = [...all.filter((one) => chosen.includes(one)), ...all.filter((one) => !chosen.includes(one))];
+  return ordered.map((country) => /** @type {const} */ ([country, registers.filter((one) => one.country === country)]));
+}
+
+/** @param {string} country @param {Register[]} registers @param {Context} context */
+function countryCounts(country, registers, { say, language }) {
+  return make("section", {}, [
+    make("h3", {}, [country ? countryName(country, language) : say("data_anywhere")]),
+    make("ul", { class: "rows counts" }, registers.map(({ title, as_of, rows }) =>
+      make("li", {}, [make("span", {}, [inLanguage(title, language)]), make("span", { class: "small" }, [say("page_register_line", { date: as_of || "–", rows })])]))),
+  ]);
+}

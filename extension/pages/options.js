@@ -1,0 +1,109 @@
+/** Settings, the data in hand, exceptions, and taking all of it along or away. */
+
+import { speak } from "../background/says.js";
+import { make } from "./dom.js";
+import { erasePart, exportPart, importPart } from "./options-carry.js";
+import { dataPart } from "./options-data.js";
+import { exceptionsPart } from "./options-exceptions.js";
+import { serverPart } from "./options-server.js";
+import { accessPart, countriesPart, languagePart } from "./settings-parts.js";
+
+/** @typedef {import("./settings-parts.js").Context} Context */
+/** @typedef {(context: Context) => Promise<(Node | string | null | false | undefined)[]>} Build */
+
+const main = /** @type {HTMLElement} */ (document.getElementById("main"));
+/** The address of a server that an imported file named: its fingerprint is still to be typed. */
+let proposed = "";
+
+/** The sections, in their order. @type {Record<string, Build>} */
+const SECTIONS = {
+  general: async (context) => [languagePart(context), await countriesPart(context)],
+  access: (context) => accessPart(context, () => redraw("access")),
+  data: (context) => dataPart(context, () => redraw("data", "server")),
+  exceptions: (context) => exceptionsPart(context, () => redraw("exceptions")),
+  server: (context) => serverPart(context, { proposed, changed: () => ((proposed = ""), redraw("server", "data")) }),
+  carry: async (context) => [...exportPart(context), importPart(context, imported)],
+  erase: async (context) => [await erasePart(context, erased)],
+};
+
+/** One drawing at a time. @type {Promise<unknown>} */
+let turn = Promise.resolve();
+/** @param {() => Promise<unknown>} step */
+const inTurn = (step) => (turn = turn.then(step, step));
+
+function all() {
+  return inTurn(async () => {
+    const context = await speak();
+    const { say, language } = context;
+    const focused = document.activeElement?.id;
+    const sections = await Promise.all(Object.keys(SECTIONS).map((name) => section(name, context)));
+    document.documentElement.lang = language.replace("_", "-");
+    document.title = `${say("name")} · ${say("options_title")}`;
+    main.replaceChildren(
+      make("header", {}, [make("h1", {}, [say("options_title")]), make("p", { class: "small" }, [say("options_note")]), make("p", { id: "said", role: "status" })]),
+      ...sections,
+      make("nav", { "aria-label": say("options_more") }, [make("ul", {}, [make("li", {}, [make("a", { href: "welcome.html" }, [say("options_welcome")])])])]),
+    );
+    if (focused) document.getElementById(focused)?.focus();
+  });
+}
+
+/** Only these sections anew; what is typed elsewhere stays, and so does the focus. @param {string[]} names */
+function redraw(...names) {
+  return inTurn(async () => {
+    const context = await speak();
+    for (const name of names) {
+      const old = document.getElementById(name);
+      const focused = old?.contains(document.activeElement) ? document.activeElement?.id : undefined;
+      const made = await section(name, context);
+      old?.replaceWith(made);
+      if (focused !== undefined) (document.getElementById(focused || name) ?? made).focus();
+    }
+  });
+}
+
+/** @param {string} name @param {Context} context */
+async function section(name, context) {
+  const title = make("h2", { id: `${name}-title` }, [context.say(`options_${name}`)]);
+  const made = make("section", { id: name, "aria-labelledby": title.id }, [title, ...(await SECTIONS[name](context))]);
+  made.tabIndex = -1;
+  return made;
+}
+
+/** @param {string} address */
+async function imported(address) {
+  proposed = address;
+  await all();
+  await tell(address ? "settings_imported_server" : "settings_imported");
+  document.getElementById(address ? "server-fingerprint" : "said")?.focus();
+}
+
+async function erased() {
+  proposed = "";
+  await all();
+  await tell("erase_done");
+}
+
+/** @param {string} key */
+async function tell(key) {
+  const said = /** @type {HTMLElement} */ (document.getElementById("said"));
+  said.tabIndex = -1;
+  said.className = "note";
+  said.textContent = (await speak()).say(key);
+  said.scrollIntoView();
+  said.focus();
+}
+
+/** Is something typed about another server, and not yet used? */
+function isTyped() {
+  return [...document.querySelectorAll("#server input")].some((one) => /** @type {HTMLInputElement} */ (one).value !== "");
+}
+
+chrome.storage.local.onChanged.addListener((changes) => {
+  if ("language" in changes) return void all();
+  if ("edition" in changes || "refused" in changes) void redraw("data", ...(isTyped() ? [] : ["server"]));
+  if ("pauses" in changes) void redraw("exceptions");
+});
+chrome.permissions.onAdded.addListener(() => void redraw("access"));
+chrome.permissions.onRemoved.addListener(() => void redraw("access"));
+void all();

@@ -1,0 +1,66 @@
+/** What the welcome page and the options page share: language, countries, and being let look at pages. */
+
+import { heldRows } from "../background/holding.js";
+import { LANGUAGES } from "../background/says.js";
+import { chooseCountries, countries } from "../background/settings.js";
+import { button, make } from "./dom.js";
+import { field, select } from "./fields.js";
+
+/** @typedef {{say: import("../background/says.js").Say, language: import("../background/says.js").Language}} Context */
+
+export const EVERYWHERE = { origins: ["http://*/*", "https://*/*"] };
+/** Each in its own words. @type {Record<import("../background/says.js").Language, string>} */
+const NAMES = { zh_CN: "简体中文", en: "English" };
+
+/** The pages draw themselves anew once another is kept. @param {Context} context */
+export function languagePart({ say, language }) {
+  const control = select(LANGUAGES.map((one) => [one, NAMES[one]]), language);
+  control.addEventListener("change", () => void chrome.storage.local.set({ language: control.value }));
+  return field("language", say("settings_language"), control).element;
+}
+
+/** The countries of which the edition in hand has lists or checklists. @param {Context} context */
+export async function countriesPart({ say, language }) {
+  const [rows, chosen] = await Promise.all([heldRows().catch(() => null), countries()]);
+  const [manifest, checklists] = rows ? await rows.many("meta", ["manifest", "checklists"]) : [];
+  const countriesOf = (/** @type {{country: string}[]} */ all = []) => all.map(({ country }) => country).filter(Boolean);
+  const listed = new Set(countriesOf(manifest?.registers));
+  const boxes = [...new Set([...listed, ...countriesOf(checklists), ...chosen])].map((code) => countryBox(code, chosen.includes(code), language, listed.has(code) ? "" : say("settings_country_none")));
+  const group = make("fieldset", { id: "countries" }, [
+    make("legend", {}, [say("settings_countries")]),
+    make("p", { class: "small" }, [say("settings_countries_note")]),
+    make("div", { class: "boxes" }, boxes.map(({ element }) => element)),
+  ]);
+  group.addEventListener("change", () => void chooseCountries(boxes.filter(({ box }) => box.checked).map(({ box }) => box.value)));
+  return group;
+}
+
+/** @param {string} code @param {boolean} checked @param {Context["language"]} language @param {string} note */
+function countryBox(code, checked, language, note) {
+  const box = Object.assign(document.createElement("input"), { type: "checkbox", id: `country-${code}`, value: code, checked });
+  const name = make("label", { class: "check" }, [box, make("span", {}, [countryName(code, language), note && make("span", { class: "small" }, [` ${note}`])])]);
+  return { box, element: name };
+}
+
+/** @param {string} code @param {Context["language"]} language */
+export function countryName(code, language) {
+  return new Intl.DisplayNames([language.replace("_", "-")], { type: "region" }).of(code) ?? code;
+}
+
+/** @returns {Promise<import("../background/edition.js").Manifest | null>} */
+export async function heldManifest() {
+  const rows = await heldRows().catch(() => null);
+  return (await rows?.one("meta", "manifest")) ?? null;
+}
+
+/** May pages be looked at by themselves? If not: asking for it, and what works without. @param {Context} context @param {() => unknown} changed */
+export async function accessPart({ say }, changed) {
+  if (await chrome.permissions.contains(EVERYWHERE)) return [make("p", { id: "allowed" }, [say("access_given")])];
+  const allow = async () => {
+    await chrome.permissions.request(EVERYWHERE);
+    changed();
+  };
+  const press = button("allow", say("popup_allow"), allow);
+  press.className = "main";
+  return [make("p", { id: "not-allowed" }, [say("access_missing")]), press, make("p", {}, [say("access_without")])];
+}

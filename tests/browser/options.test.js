@@ -1,0 +1,208 @@
+/** The options page: the server and its key, exceptions, settings as a file, erasing; in both browsers. */
+import assert from "node:assert/strict";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { violations } from "./axe.js";
+import { KINDS, launch } from "./browsers.js";
+import { DAY, newKey, now, readEdition, republish } from "./edition.js";
+import { serveEditions } from "./edition-server.js";
+import { begin, said } from "./extension.js";
+import { send } from "./log-page.js";
+import { leaks } from "./recording.js";
+import { bundle, prepare } from "./setup.js";
+import { until } from "./until.js";
+
+const OURS = newKey();
+const THEIRS = newKey();
+
+for (const kind of KINDS) {
+  describe(`in ${kind}`, () => {
+    /** @type {import("./setup.js").Prepared} */
+    let prepared;
+    /** @type {Awaited<ReturnType<typeof serveEditions>>} */
+    let theirs;
+    /** @type {import("./browsers.js").Browser} */
+    let browser;
+    /** @type {import("./browsers.js").Page} */
+    let page;
+    /** @type {import("./edition.js").Edition} */
+    let published;
+    /** @type {string} */
+    let folder;
+    const bundledAt = now() - 9 * DAY;
+
+    before(async () => {
+      folder = await mkdtemp(join(tmpdir(), "xiancha-options-"));
+      prepared = await prepare();
+      published = await readEdition(join(prepared.extension, "data/edition"));
+      await bundle(prepared, { edition: republish(published, { key: OURS, published: bundledAt }), key: OURS, server: "" });
+      theirs = await serveEditions();
+      browser = await launch(kind, { extension: prepared.extension, sites: new Map() });
+      await begin(browser);
+      await browser.worker(() => chrome.storage.local.set({ pauses: { "jiekuan.example": "", "daikuan.example": "2099-01-01T00:00:00.000Z" } }));
+      page = await browser.openExtensionPage(await browser.extensionUrl("pages/options.html"));
+      await page.waitForSelector("#counts");
+    });
+    after(async () => {
+      await browser?.close();
+      await theirs?.close();
+      await prepared?.remove();
+      await rm(folder, { recursive: true, force: true });
+    });
+
+    test("it says the edition's number, its age, its lists and their rows", async () => {
+      const shown = await text();
+      for (const part of [String(bundledAt), said("age_days", { n: 9 }), said("data_no_server"), said("server_none"), "马上"].slice(0, 4)) assert.ok(shown.includes(part), part);
+      const rows = published.manifest.registers.reduce((/** @type {number} */ sum, /** @type {any} */ one) => sum + one.rows, 0);
+      assert.ok(shown.includes(said("data_counts", { n: published.manifest.registers.length, rows })));
+    });
+
+    test("exceptions are listed with their end and taken back, and the focus is not lost", async () => {
+      const items = await page.$$eval("#exception-list li", (all) => all.map((one) => one.textContent ?? ""));
+      assert.equal(items.length, 2);
+      assert.ok(items[0].includes("daikuan.example") && items[0].includes("2099") && items[1].includes(said("exceptions_always")));
+      await page.focus("#resume-0");
+      await page.keyboard.press("Enter");
+      await until(async () => (await page.$$("#exception-list li")).length === 1, "one exception less");
+      assert.equal(await page.evaluate(() => document.activeElement?.id), "resume-0");
+      assert.deepEqual(await kept("pauses"), { "jiekuan.example": "" });
+    });
+
+    test("a server is used only if its key has the fingerprint that was typed", async () => {
+      theirs.offer(republish(published, { key: THEIRS, published: now() - 20 * DAY }));
+      await page.click("#other-server > summary");
+      assert.deepEqual(await mistakesAfter({ "server-address": "http://xiancha.example", "server-fingerprint": THEIRS.fingerprint }), [said("server_problem_address"), ""]);
+      assert.deepEqual(await mistakesAfter({ "server-address": theirs.address, "server-fingerprint": "1234" }), ["", said("server_problem_fingerprint")]);
+      assert.deepEqual(await mistakesAfter({ "server-address": theirs.address, "server-fingerprint": OURS.fingerprint }), ["", said("server_problem_other_key")]);
+      assert.equal(await page.evaluate(() => document.activeElement?.id), "server-fingerprint");
+      assert.equal(await kept("server"), undefined);
+      await send(page, "server-form", { "server-address": theirs.address, "server-fingerprint": THEIRS.fingerprint });
+      await until(async () => (await text()).includes(said("server_own", { address: theirs.address })), "the server in use");
+      assert.equal((await kept("edition")).key, THEIRS.id);
+    });
+
+    test("a changed key is refused, and the way back is open", async () => {
+      theirs.offer(republish(published, { key: newKey() }));
+      await page.click("#refresh");
+      await page.waitForSelector("#key-changed");
+      assert.ok((await text()).includes(said("refused_unknown_key")));
+      assert.equal((await kept("edition")).key, THEIRS.id);
+      await page.click("#server-bundled");
+      await until(async () => (await kept("edition")).key === OURS.id, "the bundled edition");
+      await page.waitForSelector("#server-former");
+      assert.equal(await page.$("#key-changed"), null);
+      await page.click("#server-former");
+      await page.waitForSelector("#server-bundled");
+      await page.click("#server-bundled");
+      await page.waitForSelector("#server-former");
+    });
+
+    test("settings go into a file and come back from it", async () => {
+      await browser.saveTo(folder);
+      await page.click("#export");
+      const name = await until(async () => (await readdir(folder)).find((file) => file.endsWith(".json")), "the file");
+      const file = join(folder, name);
+      const written = JSON.parse(await until(() => readFile(file, "utf8"), "its text"));
+      assert.deepEqual(written.pauses, [{ domain: "jiekuan.example", until: "" }]);
+      await writeFile(file, JSON.stringify({ ...written, language: "en", countries: ["KE"], pauses: [{ domain: "mikopo.example", until: "" }], server: { address: "https://mirror.example", fingerprint: THEIRS.fingerprint } }));
+      await choose(file);
+      await until(async () => (await page.evaluate(() => document.documentElement.lang)) === "en", "English");
+      await until(() => page.evaluate(() => document.activeElement?.id === "server-fingerprint"), "the focus where something is to be typed");
+      assert.deepEqual([await kept("countries"), Object.keys(await kept("pauses")), await kept("server")], [["KE"], ["jiekuan.example", "mikopo.example"], undefined]);
+      assert.equal(await page.$eval("#server-address", (one) => /** @type {HTMLInputElement} */ (one).value), "https://mirror.example");
+      await browser.worker(() => chrome.storage.local.set({ language: "zh_CN" }));
+      await until(async () => (await text()).includes(said("options_title")), "Chinese again");
+    });
+
+    test("a bad file loses nothing and is told in words", async () => {
+      const all = await kept(null);
+      const file = join(folder, "bad.json");
+      for (const [content, key] of [["{", "json"], ["{}", "other"], [JSON.stringify({ format: "xiancha-settings", version: 9 }), "newer"]]) {
+        await writeFile(file, content);
+        await choose(file);
+        const expected = said(`settings_import_${key}`) + said("settings_import_nothing");
+        await until(async () => (await page.$eval("#settings-file-mistake", (one) => one.textContent)) === expected, expected);
+      }
+      assert.deepEqual(await kept(null), all);
+    });
+
+    test("axe finds nothing, and nothing is wider than 360 pixels, with all unfolded", async () => {
+      await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
+      for (const width of [360, 1280]) {
+        await page.setViewport({ width, height: 800 });
+        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `wider than ${width}`);
+        assert.deepEqual(await violations(page), []);
+      }
+      if (kind === "firefox") return;
+      for (const [name, value] of [["prefers-color-scheme", "dark"], ["forced-colors", "active"]]) {
+        await page.emulateMediaFeatures(name === "forced-colors" ? [] : [{ name, value }]);
+        assert.deepEqual(await violations(page), []);
+      }
+    });
+
+    test("everything can be reached with the keyboard, in the order of the page", { skip: kind === "firefox" && "the same page" }, async () => {
+      await page.reload();
+      await page.waitForSelector("#counts");
+      await page.bringToFront();
+      /** @type {{place: string, top: number, shown: boolean}[]} */
+      const places = [];
+      for (let n = 0; n < 60; n += 1) {
+        await page.keyboard.press("Tab");
+        const at = await page.evaluate(() => {
+          const one = document.activeElement;
+          const place = one?.id || one?.parentElement?.id || one?.getAttribute("href") || one?.localName || "";
+          return { place, top: one === document.body ? -1 : /** @type {Element} */ (one).getBoundingClientRect().top + scrollY, shown: one === document.body || getComputedStyle(/** @type {Element} */ (one)).outlineStyle !== "none" };
+        });
+        if (at.place === "body" || at.top < 0 || places.some(({ place }) => place === at.place)) break;
+        places.push(at);
+      }
+      const order = places.map(({ place }) => place);
+      for (const id of ["language", "country-CN", "counts", "resume-0", "other-server", "export", "settings-file", "erase-word", "welcome.html"]) assert.ok(order.includes(id), `${id} in ${order}`);
+      assert.deepEqual(places.map(({ top }) => top).toSorted((a, b) => a - b).map(Math.round), places.map(({ top }) => Math.round(top)));
+      assert.ok(places.every(({ shown }) => shown), "the focus is seen");
+    });
+
+    test("erasing asks for a word, says what goes, and takes all of it", async () => {
+      const word = said("log_erase_word");
+      await send(page, "erase-form", { "erase-word": "清" });
+      assert.ok((await text()).includes(said("log_erase_wrong", { word })));
+      assert.ok(await kept("pauses"));
+      for (const what of ["exceptions", "server", "edition"]) assert.ok((await text()).includes(said(`erase_goes_${what}`)));
+      await send(page, "erase-form", { "erase-word": word });
+      await until(async () => !(await kept("pauses")) && (await kept("edition")), "all to be gone and the bundle to be there");
+      const left = await kept(null);
+      assert.deepEqual(Object.keys(left).filter((key) => left[key] !== undefined).toSorted(), ["edition", "newest", "refused", "welcomed"]);
+    });
+
+    test("only editions were asked for, of the server that was named", () => {
+      assert.deepEqual(leaks(browser.requests, { server: theirs.address, visited: [], words: ["jiekuan.example", "daikuan.example"] }), []);
+    });
+
+    async function text() {
+      return String(await page.evaluate(() => document.body.textContent));
+    }
+
+    /** What is kept at a key, everything for null. @param {string | null} key @returns {Promise<any>} */
+    function kept(key) {
+      return browser.worker(async (which) => {
+        const all = await chrome.storage.local.get();
+        return which === null ? all : all[which];
+      }, key).then((value) => value ?? undefined);
+    }
+
+    /** @param {Record<string, string>} typed */
+    async function mistakesAfter(typed) {
+      await send(page, "server-form", typed);
+      return page.$$eval("#server-form .mistake", (all) => all.map((one) => one.textContent));
+    }
+
+    /** Chooses a file and imports it. @param {string} file */
+    async function choose(file) {
+      const chosen = /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (await page.$("#settings-file"));
+      await chosen.uploadFile(file);
+      await page.evaluate(() => /** @type {HTMLFormElement} */ (document.getElementById("import")).requestSubmit());
+    }
+  });
+}

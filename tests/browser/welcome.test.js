@@ -1,0 +1,157 @@
+/** After installation, and where the browser lets nobody look at pages: in both browsers. */
+import assert from "node:assert/strict";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { violations } from "./axe.js";
+import { address, KINDS, launch } from "./browsers.js";
+import { banner, begin, judged, popupSaying, said, state, warningPage } from "./extension.js";
+import { leaks } from "./recording.js";
+import { prepare } from "./setup.js";
+import { fixtureSites, PAGE_WORDS } from "./sites.js";
+import { until } from "./until.js";
+
+const LOAN = "http://jisu-qiandai.test/loan";
+const FORUM = "http://yehang-luntan.test/thread/8842";
+const WARNED = "http://globalfxm.com/";
+const VISITED = [LOAN, FORUM, WARNED];
+const EVERYWHERE = { origins: ["http://*/*", "https://*/*"] };
+
+for (const kind of KINDS) {
+  describe(`in ${kind}`, () => {
+    /** @type {import("./setup.js").Prepared} */
+    let prepared;
+    /** @type {import("./browsers.js").Browser} */
+    let browser;
+    /** @type {import("./browsers.js").Page} */
+    let welcome;
+    /** @type {import("./browsers.js").Page} */
+    let page;
+
+    before(async () => {
+      prepared = await prepare();
+      if (kind === "chromium") await allowNowhere(prepared.extension);
+      browser = await launch(kind, { extension: prepared.extension, sites: fixtureSites(), welcome: true });
+      welcome = await until(async () => (await ownPages())[0], "the welcome page");
+      await begin(browser);
+    });
+    after(async () => {
+      await browser?.close();
+      await prepared?.remove();
+    });
+
+    test("the welcome page opens once, says what is read and that nothing leaves, in the browser's language", async () => {
+      await until(() => textOf("body", said("welcome_leaves")), "the page in Chinese");
+      assert.equal(await welcome.evaluate(() => document.documentElement.lang), "zh-CN");
+      for (const key of ["welcome_what", "welcome_reads", "welcome_not", "access_title", "demo_note"]) assert.ok(await textOf("body", said(key)), key);
+      assert.equal((await ownPages()).length, 1);
+    });
+
+    test("each state is demonstrated with its shape, its word, its sentence and where it is seen", async () => {
+      const states = await welcome.$$eval(".states li", (all) => all.map((one) => one.textContent ?? ""));
+      assert.equal(states.length, 10);
+      assert.ok(states[0].includes(said("verdict_warned")) && states[0].includes("✕") && states[0].includes(said("demo_seen_page")), states[0]);
+      assert.doesNotMatch(states.join(""), /[{}]|undefined/u);
+    });
+
+    test("countries stand to choose and are kept", async () => {
+      await welcome.waitForSelector("#country-SG");
+      assert.ok(await welcome.$eval("#country-CN", (one) => /** @type {HTMLInputElement} */ (one).checked));
+      await welcome.evaluate(() => document.getElementById("country-SG")?.click());
+      await until(async () => (await kept("countries"))?.includes("SG"), "Singapore to be kept");
+    });
+
+    test("another language is spoken at once, and the focus stays", async () => {
+      await choose("language", "en");
+      await until(async () => (await welcome.evaluate(() => document.documentElement.lang)) === "en", "English");
+      assert.equal(await welcome.evaluate(() => document.activeElement?.id), "language");
+      assert.match(String(await welcome.evaluate(() => document.body.innerText)), /nothing about the pages you see/u);
+      await choose("language", "zh_CN");
+      await until(() => textOf("h1", said("welcome_title")), "Chinese again");
+    });
+
+    test("axe finds nothing, and nothing is wider than 360 pixels", async () => {
+      for (const width of [360, 1280]) {
+        await welcome.setViewport({ width, height: 800 });
+        assert.ok(await welcome.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `wider than ${width}`);
+        assert.deepEqual(await violations(welcome), []);
+      }
+      if (kind === "firefox") return;
+      await welcome.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
+      assert.deepEqual(await violations(welcome), []);
+      await welcome.emulateMediaFeatures([]);
+    });
+
+    test("without leave to look at pages it says so, and what works without", async () => {
+      if (kind === "firefox") await browser.worker((all) => chrome.permissions.remove(all), EVERYWHERE);
+      await until(() => textOf("#access", said("access_without")), "the way without");
+      assert.ok(await welcome.$("#allow"));
+      page = await browser.newPage();
+      await browser.visit(page, LOAN);
+      assert.equal((await state(browser)).answer, null);
+    });
+
+    test("a press on the toolbar button checks the page in front, and only that", async () => {
+      await popupSaying(browser, page, said("says_unlisted_nobody"));
+      await banner(browser, page);
+      assert.equal((await state(browser)).answer.verdict, "unlisted");
+      await browser.visit(page, FORUM);
+      assert.notEqual((await state(browser)).answer?.seen.url, FORUM);
+    });
+
+    test("a warned page that is checked by a press is warned of, and can be left", async () => {
+      await browser.visit(page, WARNED);
+      await browser.openPopup(page);
+      const warning = await warningPage(page);
+      assert.equal((await state(browser)).answer.verdict, "warned");
+      await page.click("#leave");
+      await until(async () => ![WARNED, warning].includes(await address(page)), "another page than the one warned of");
+    });
+
+    test("once the browser allows it, pages are checked by themselves", { skip: kind === "chromium" && "the copy under test may look nowhere" }, async () => {
+      await browser.agree?.();
+      await welcome.bringToFront();
+      await welcome.click("#allow");
+      await until(() => welcome.$("#allowed"), "leave to be given");
+      await judged(browser, page, LOAN, "unlisted");
+    });
+
+    test("nothing about the pages left the browser", () => {
+      assert.deepEqual(leaks(browser.requests, { server: prepared.server, visited: VISITED, words: PAGE_WORDS }), []);
+    });
+
+    /** @param {string} selector @param {string} expected */
+    async function textOf(selector, expected) {
+      return (await welcome.evaluate((which) => /** @type {HTMLElement} */ (document.querySelector(which)).innerText, selector)).includes(expected);
+    }
+
+    async function ownPages() {
+      const all = await browser.pages();
+      const addresses = await Promise.all(all.map((one) => address(one).catch(() => "")));
+      return all.filter((_, at) => addresses[at].endsWith("/pages/welcome.html"));
+    }
+
+    /** @param {string} key @returns {Promise<any>} */
+    function kept(key) {
+      return browser.worker(async (which) => /** @type {Record<string, any>} */ (await chrome.storage.local.get(which))[which], key);
+    }
+
+    /** @param {string} id @param {string} value */
+    function choose(id, value) {
+      return welcome.evaluate((which, chosen) => {
+        const control = /** @type {HTMLSelectElement} */ (document.getElementById(which));
+        control.focus();
+        control.value = chosen;
+        control.dispatchEvent(new Event("change", { bubbles: true }));
+      }, id, value);
+    }
+  });
+}
+
+/** As in a browser that lets the extension look at no page by itself. @param {string} extension */
+async function allowNowhere(extension) {
+  const file = join(extension, "manifest.json");
+  const manifest = JSON.parse(await readFile(file, "utf8"));
+  for (const one of manifest.content_scripts) one.matches = ["https://nowhere.invalid/*"];
+  await writeFile(file, JSON.stringify(manifest));
+}
