@@ -20,7 +20,7 @@ const strict = {
 };
 const plugins = { "no-unsanitized": nounsanitized };
 const SHARED = ["xianchaClip", "xianchaOwn", "xianchaMatches", "xianchaIsShown", "xianchaTextOf", "xianchaSpeaksOfLoans", "xianchaWalk", "xianchaIsAsked", "xianchaFieldOf",
-  "xianchaIsSecret", "xianchaSecretFields", "xianchaLines", "xianchaCollect", "xianchaObserve", "xianchaShowBanner", "xianchaHideBanner"];
+  "xianchaIsSecret", "xianchaSecretFields", "xianchaLines", "xianchaCollect", "xianchaObserve", "xianchaSurface", "xianchaPlace", "xianchaNote", "xianchaAheadOf", "xianchaShowBanner", "xianchaHideBanner"];
 
 export default [
   { files: ["extension/**/*.js", "tests/**/*.js"], plugins, rules: strict, linterOptions: { reportUnusedDisableDirectives: "error" } },

@@ -27,8 +27,11 @@
 
 const WHERE = ["nav", "aside", "footer", "form", "article", "body"];
 
+/** Characters that turn the direction of what follows: a name with one would rewrite our own sentence. */
+const TURNS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
 /** @param {any} value @param {number} length */
-const clip = (value, length) => (typeof value === "string" ? value.slice(0, length) : "");
+export const clip = (value, length) => (typeof value === "string" ? value.slice(0, length).replace(TURNS, "") : "");
 
 /** @template T @param {any} value @param {number} count @param {(one: any) => T} each @returns {T[]} */
 const list = (value, count, each) => (Array.isArray(value) ? value.slice(0, count).map(each) : []);

@@ -3,10 +3,15 @@
 import { eraseAll } from "./erasing.js";
 import { takeBundled, takeFromServer, watch } from "./holding.js";
 import { receive } from "./messages.js";
+import { reminder } from "./reminders.js";
 import { verdictOf } from "./tabs.js";
+<<<<<<< HEAD
 import { nameServer, useBundled, useFormer } from "./trust.js";
 import { arrive, closed, pauseVisit, proceed, seen, warningShown } from "./watching.js";
 import { welcome } from "./welcome.js";
+=======
+import { arrive, bannerUnseen, closed, pauseVisit, proceed, seen, warningShown } from "./watching.js";
+>>>>>>> a98eae75d31f91325a0053bd2cc3c9e45c467c4c
 
 chrome.runtime.onInstalled.addListener(({ reason }) => void Promise.all([reason === "install" && welcome(), begin()]));
 chrome.runtime.onStartup.addListener(() => void begin());
@@ -33,8 +38,12 @@ async function answer({ message, tabId, frameId, url }) {
       return frameId === 0 ? arrive({ tabId, url, navigation: message.navigation }) : null;
     case "facts":
       return seen({ tabId, frameId, url, facts: message.facts });
+    case "field":
+      return reminder({ tabId, field: message.field });
     case "open":
       return chrome.tabs.create({ openerTabId: tabId, url: chrome.runtime.getURL(await pageFor(message.page, tabId)) }).then(() => null);
+    case "unseen":
+      return frameId === 0 ? bannerUnseen({ tabId, unseen: message.unseen }) : null;
     case "shown":
       return warningShown({ tabId, url: message.url });
     case "proceed":

@@ -1,25 +1,37 @@
 /**
  * Every message there is, graded by who may send it and decoded where it arrives.
  *
+<<<<<<< HEAD
  * From content scripts: `arrive`, `facts`, `open`. From this extension's pages: `shown`, `proceed`,
  * `pause_visit`, `refresh`, `server`, `server_back`, `erase`. To the top document's content script: `banner`,
  * `quiet`, `where`.
+=======
+ * From content scripts: `arrive`, `facts`, `field`, `open`, `unseen`. From this extension's pages: `shown`,
+ * `proceed`, `pause_visit`, `refresh`. To the top document's content script: `banner`, `quiet`, `where`;
+ * to all of a tab: `remind`.
+>>>>>>> a98eae75d31f91325a0053bd2cc3c9e45c467c4c
  */
 
-import { decodeFacts } from "./facts.js";
+import { clip, decodeFacts } from "./facts.js";
 
 /** @typedef {"navigate" | "reload" | "back_forward" | "stuck"} Navigation  `stuck`: going back led nowhere */
 /** @typedef {{type: "arrive", navigation: Navigation}} Arrive */
 /** @typedef {{type: "facts", facts: import("./facts.js").Facts}} FactsSeen */
 /** @typedef {{type: "open", page: "checklist" | "why"}} Open */
+/** @typedef {{type: "field", field: import("./reminders.js").Field}} FieldFocused */
+/** @typedef {{type: "unseen", unseen: boolean}} Unseen  the page keeps the banner from being seen */
 /** @typedef {{type: "shown", url: string}} Shown */
 /** @typedef {{type: "proceed", url: string}} Proceed */
 /** @typedef {{type: "pause_visit", tabId: number, on: boolean}} PauseVisit */
 /** @typedef {{type: "refresh"}} Refresh */
+<<<<<<< HEAD
 /** @typedef {{type: "server", address: string, fingerprint: string}} NameServer  both as typed */
 /** @typedef {{type: "server_back", to: "bundled" | "former"}} ServerBack */
 /** @typedef {{type: "erase"}} Erase */
 /** @typedef {Arrive | FactsSeen | Open | Shown | Proceed | PauseVisit | Refresh | NameServer | ServerBack | Erase} Message */
+=======
+/** @typedef {Arrive | FactsSeen | FieldFocused | Open | Unseen | Shown | Proceed | PauseVisit | Refresh} Message */
+>>>>>>> a98eae75d31f91325a0053bd2cc3c9e45c467c4c
 /** @typedef {{message: Message, tabId: number, frameId: number, url: string}} Received */
 
 /** A longer address is cut to its site: what is kept of a tab stays small. */
@@ -30,7 +42,9 @@ const NAVIGATIONS = ["navigate", "reload", "back_forward", "stuck"];
 const FROM_CONTENT = {
   arrive: ({ navigation }) => ({ type: "arrive", navigation: NAVIGATIONS.includes(navigation) ? navigation : "navigate" }),
   facts: ({ facts }) => ({ type: "facts", facts: decodeFacts(facts) }),
+  field: ({ field }) => ({ type: "field", field: { label: clip(field?.label, 100), type: clip(field?.type, 20), beside: clip(field?.beside, 300) } }),
   open: ({ page }) => (page === "checklist" || page === "why" ? { type: "open", page } : null),
+  unseen: ({ unseen }) => ({ type: "unseen", unseen: unseen === true }),
 };
 
 /** @type {Record<string, (sent: any) => Message | null>} */

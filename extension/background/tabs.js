@@ -30,6 +30,8 @@ const BADGE = {
   unlisted: ["!", "#8a5300"],
   uncovered: ["…", "#5f6368"],
 };
+/** Beside the shape where the page hides the banner. */
+const UNSEEN = "▲";
 const QUIET = ["licensed", "partner"];
 
 /** @param {number} tabId @returns {Promise<Visit>} */
@@ -60,18 +62,20 @@ export function forgetTab(tabId) {
 }
 
 /**
- * Show a verdict in the toolbar. Quiet verdicts of an edition past its expiry say so.
+ * Show a verdict in the toolbar. Quiet verdicts of an edition past its expiry say so, and so does one
+ * whose banner the page keeps from being seen.
  *
  * @param {number} tabId
  * @param {TabVerdict} verdict
  * @param {import("./says.js").Say} say
- * @param {boolean} aged
+ * @param {{aged: boolean, unseen: boolean}} how
  */
-export async function paint(tabId, { verdict, says }, say, aged) {
+export async function paint(tabId, { verdict, says }, say, { aged, unseen }) {
   const old = aged && QUIET.includes(verdict);
-  const [text, color] = BADGE[verdict] ?? [old ? say("badge_aged") : "", "#5f6368"];
-  const title =
-    verdict === "none" ? say("name") : `${say("name")} · ${say(`verdict_${verdict}`)}\n${says}${old ? `\n${say("aged")}` : ""}`;
+  const [mark, color] = BADGE[verdict] ?? [old ? say("badge_aged") : "", "#5f6368"];
+  const text = unseen ? `${mark}${UNSEEN}` : mark;
+  const lines = [`${say("name")} · ${say(`verdict_${verdict}`)}`, says, old && say("aged"), unseen && say("banner_unseen")];
+  const title = verdict === "none" ? say("name") : lines.filter(Boolean).join("\n");
   await Promise.all([
     chrome.action.setBadgeText({ tabId, text }),
     chrome.action.setBadgeBackgroundColor({ tabId, color }),

@@ -12,6 +12,8 @@
  * @property {string[]} allowed  listed hosts that the person went on to, on this visit
  * @property {boolean} bannered  the banner was shown on this visit
  * @property {boolean} paused  the person wants to be left alone on this visit
+ * @property {boolean} reminded  the page was told to have reminders beside its fields
+ * @property {boolean} unseen  the page keeps the banner from being seen
  * @property {Warning | null} warning  our warning page was the last document of this tab
  */
 /** @typedef {"stay" | "warn" | "back"} Step */
@@ -20,7 +22,7 @@ const MOST_FRAMES = 20;
 
 /** @returns {Visit} */
 export function newVisit() {
-  return { site: "", url: "", frames: {}, allowed: [], bannered: false, paused: false, warning: null };
+  return { site: "", url: "", frames: {}, allowed: [], bannered: false, paused: false, reminded: false, unseen: false, warning: null };
 }
 
 /**

@@ -5,10 +5,11 @@ import { stored, rows as rowsInHand } from "./holding.js";
 import { judgeTab, look } from "./judging.js";
 import { host, registrable } from "./names.js";
 import { isPaused } from "./pauses.js";
+import { reminds } from "./reminders.js";
 import { speak, told } from "./says.js";
 import { ownSignals } from "./signals.js";
 import { bannerFor } from "./banner.js";
-import { forgetTab, inTurn, keepVerdict, keepVisit, paint, visitOf } from "./tabs.js";
+import { forgetTab, inTurn, keepVerdict, keepVisit, paint, verdictOf, visitOf } from "./tabs.js";
 import { arrived, mustWarn, newVisit, proceeded, stepOnArrival, withFrame, withWarning } from "./visit.js";
 
 /** @typedef {import("./rows.js").Rows} Rows */
@@ -59,9 +60,11 @@ export function seen({ tabId, frameId, url, facts }) {
     await keepVisit(tabId, visit);
     await show(tabId, verdict);
     if (await isQuiet(rows, visit)) return;
+    if (mustWarn(visit, { ...verdict, ...verdict.seen })) return warn(tabId, visit, verdict);
     const banner = visit.bannered ? null : await bannerFor(rows, verdict);
-    if (mustWarn(visit, { ...verdict, ...verdict.seen })) await warn(tabId, visit, verdict);
-    else if (banner && (await isShown(tabId, banner, visit.url))) await keepVisit(tabId, { ...visit, bannered: true });
+    const reminded = await remind(tabId, verdict, visit);
+    const bannered = visit.bannered || (banner !== null && (await isShown(tabId, banner, visit.url)));
+    if (reminded !== visit.reminded || bannered !== visit.bannered) await keepVisit(tabId, { ...visit, reminded, bannered });
   });
 }
 
@@ -70,6 +73,23 @@ async function isShown(tabId, banner, url) {
   const message = { type: "banner", banner, host: new URL(url).host };
   const here = await chrome.tabs.sendMessage(tabId, message, { frameId: 0 }).catch(() => null);
   return typeof here === "string";
+}
+
+/** Tells the documents of a tab whether to ask about their fields; pages that never had reminders are told nothing. @param {number} tabId @param {TabVerdict} verdict @param {Visit} visit */
+async function remind(tabId, verdict, { reminded }) {
+  const on = await reminds(verdict);
+  if (on || reminded) await chrome.tabs.sendMessage(tabId, { type: "remind", on }).catch(() => undefined);
+  return on;
+}
+
+/** The page hides the banner or covers it, or does so no longer: the toolbar says so. @param {{tabId: number, unseen: boolean}} how */
+export function bannerUnseen({ tabId, unseen }) {
+  return inTurn(tabId, async () => {
+    const [visit, verdict] = await Promise.all([visitOf(tabId), verdictOf(tabId)]);
+    if (!visit.bannered || !verdict) return;
+    await keepVisit(tabId, { ...visit, unseen });
+    await show(tabId, verdict);
+  });
 }
 
 /** Our warning page shows in the tab. @param {{tabId: number, url: string}} shown */
@@ -148,9 +168,10 @@ function namesOf(named) {
 
 /** @param {number} tabId @param {TabVerdict} verdict */
 async function show(tabId, verdict) {
-  const [{ say }, { edition }] = await Promise.all([speak(), stored()]);
+  const [{ say }, { edition }, { unseen }] = await Promise.all([speak(), stored(), visitOf(tabId)]);
+  const aged = edition !== undefined && Date.parse(edition.expires_at) <= Date.now();
   await keepVerdict(tabId, verdict);
-  await paint(tabId, verdict, say, edition !== undefined && Date.parse(edition.expires_at) <= Date.now());
+  await paint(tabId, verdict, say, { aged, unseen });
 }
 
 /** @param {number} tabId @param {Visit} visit @param {TabVerdict} verdict */

@@ -1,7 +1,7 @@
-/** Shows the banner whose text the worker made. Closed shadow root, text only, never takes the focus. */
+/** Shows the banner whose text the worker made. Text only, never takes the focus. */
 "use strict";
 
-/** The banner that stands. @type {HTMLElement | null} */
+/** The banner that stands. @type {{remove: () => void} | null} */
 let xianchaBanner = null;
 
 /** The person wants to be left alone here. */
@@ -12,9 +12,8 @@ function xianchaHideBanner() {
 /** @param {import("../background/banner.js").Banner} banner */
 function xianchaShowBanner(banner) {
   const STYLE = `
-    :host { all: initial; position: fixed; inset: 0 0 auto 0; z-index: 2147483647; }
     * { box-sizing: border-box; }
-    .banner { font: 15px/1.5 system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; color: #1f1a12;
+    .banner { pointer-events: auto; font: 15px/1.5 system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; color: #1f1a12;
       background: #fff7e6; border-bottom: 2px solid #8a5300; padding: 6px 16px 8px; box-shadow: 0 1px 6px rgb(0 0 0 / 20%); }
     .inner { max-width: 1040px; margin: 0 auto; display: grid; grid-template-columns: 1fr auto; gap: 0 12px; align-items: center; }
     .word { margin: 0; font-weight: 700; }
@@ -39,9 +38,6 @@ function xianchaShowBanner(banner) {
     @media (max-width: 480px) { .banner { padding: 4px 12px; font-size: 14px; } .steps { font-size: 13px; gap: 0 12px; } }`;
   /** @type {Record<string, string>} */
   const MARKS = { unlisted: "!", claimed: "?", suspended: "‖", lookalike: "≠" };
-
-  const host = document.createElement("div");
-  const root = host.attachShadow({ mode: "closed" });
 
   /**
    * @template {keyof HTMLElementTagNameMap} K
@@ -69,7 +65,7 @@ function xianchaShowBanner(banner) {
   mark.ariaHidden = "true";
   const word = make("p", "word", `${banner.label} · ${banner.word}`);
   word.prepend(mark);
-  const close = button("close", "✕", () => host.remove());
+  const close = button("close", "✕", () => surface.remove());
   close.ariaLabel = banner.close;
   close.id = "close";
   const links = make("div", "links", "");
@@ -92,7 +88,8 @@ function xianchaShowBanner(banner) {
   box.lang = banner.lang;
   box.append(inner);
   box.role = "status";
-  root.append(make("style", "", STYLE), box);
-  xianchaBanner = host;
-  document.documentElement.append(host);
+  /** @param {boolean} unseen */
+  const told = (unseen) => void chrome.runtime.sendMessage({ type: "unseen", unseen }).catch(() => undefined);
+  const surface = xianchaSurface({ style: STYLE, box, told });
+  xianchaBanner = surface;
 }

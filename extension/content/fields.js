@@ -47,31 +47,31 @@ function xianchaIsSecret({ type, label }) {
   return type === "password" || WORDS.test(label);
 }
 
+/** The short text just before a field, or before what it stands in. @param {Element} field */
+function xianchaAheadOf(field) {
+  const PARENTS = 3;
+  const LABEL = 40;
+  let around = /** @type {Element | null} */ (field);
+  for (let climbed = 0; around && climbed < PARENTS; climbed++) {
+    const before = around.previousSibling;
+    const text = before instanceof Element ? xianchaTextOf(before, LABEL + 1) : xianchaClip(before?.nodeValue?.slice(-2 * LABEL), LABEL + 1);
+    if (text) return text.length > LABEL ? "" : text;
+    around = around.parentElement;
+  }
+  return "";
+}
+
 /** The fields by which a page about something else asks for identity or money. @returns {Field[]} */
 function xianchaSecretFields() {
   const NEVER = ["hidden", "search", "submit", "button", "image", "reset", "checkbox", "radio", "range", "color"];
   const MOST = { looked: 100, found: 10 };
-  const PARENTS = 3;
-  const LABEL = 40;
-
-  /** The short text just before a field, or before what it stands in. @param {Element} field */
-  const aheadOf = (field) => {
-    let around = /** @type {Element | null} */ (field);
-    for (let climbed = 0; around && climbed < PARENTS; climbed++) {
-      const before = around.previousSibling;
-      const text = before instanceof Element ? xianchaTextOf(before, LABEL + 1) : xianchaClip(before?.nodeValue?.slice(-2 * LABEL), LABEL + 1);
-      if (text) return text.length > LABEL ? "" : text;
-      around = around.parentElement;
-    }
-    return "";
-  };
 
   /** @type {Field[]} */
   const found = [];
   const fields = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("input"));
   for (const field of [...fields].filter(({ type }) => !NEVER.includes(type)).slice(0, MOST.looked)) {
     if (found.length >= MOST.found) break;
-    const said = xianchaFieldOf(field, aheadOf(field));
+    const said = xianchaFieldOf(field, xianchaAheadOf(field));
     if (xianchaIsSecret(said) && xianchaIsAsked(field)) found.push({ ...said, where: field.form ? "form" : "body", at: 0 });
   }
   return found;

@@ -4,6 +4,7 @@
  */
 import { launchChromium } from "./chromium.js";
 import { launchFirefox } from "./firefox.js";
+import { keepRequests } from "./network.js";
 import { startProxy } from "./proxy.js";
 import { until } from "./until.js";
 
@@ -23,7 +24,7 @@ export const KINDS = /** @type {const} */ (["chromium", "firefox"]);
  * @property {(page: Page) => Promise<void>} back  the browser's own Back button
  * @property {<T>(fn: (...args: any[]) => T, ...args: unknown[]) => Promise<Awaited<T>>} worker  run in the extension's background
  * @property {() => Promise<void>} stopWorker  as the browser does when it is idle
- * @property {<T>(page: Page, fn: (root: ShadowRoot, ...args: any[]) => T, ...args: unknown[]) => Promise<Awaited<T> | null>} inClosedRoot
+ * @property {<T>(page: Page, fn: (root: ShadowRoot, ...args: any[]) => T, ...args: unknown[]) => Promise<Awaited<T> | null>} inClosedRoot  what the first of them says that says anything
  * @property {(page: Page) => Promise<Popup>} openPopup  the toolbar button's popup over this page
  * @property {(path: string) => Promise<string>} extensionUrl
  * @property {(url: string) => Promise<Page>} openExtensionPage  in a tab of its own
@@ -51,14 +52,18 @@ export async function launch(kind, { extension, sites, welcome = false }) {
     throw error;
   });
   if (!welcome) await closeWelcome(driver);
+  /** @type {string[]} */
+  const opened = [];
+  const navigate = (/** @type {Page} */ page, /** @type {string} */ url) => (opened.push(url), driver.navigate(page, url));
   return {
     ...driver,
+    navigate,
     kind,
     requests: proxy.requests,
     /** Opens an address and waits until that page, or one the extension put in its place, is there. */
     async visit(/** @type {Page} */ page, /** @type {string} */ url) {
       const before = await page.evaluate(() => performance.timeOrigin);
-      await driver.navigate(page, url);
+      await navigate(page, url);
       await until(async () => {
         const { href, origin, state } = await page.evaluate(() => ({
           href: location.href,
@@ -72,6 +77,7 @@ export async function launch(kind, { extension, sites, welcome = false }) {
     async close() {
       await driver.close();
       await proxy.close();
+      await keepRequests({ kind, extension, sites: [...sites.keys()], opened, requests: proxy.requests });
     },
   };
 }

@@ -75,18 +75,19 @@ export async function launchChromium({ extension: folder, proxyPort }) {
       const session = await page.createCDPSession();
       try {
         const { root } = await session.send("DOM.getDocument", { depth: -1, pierce: true });
-        const found = closedRoot(root);
-        if (!found) return null;
-        const { object } = await session.send("DOM.resolveNode", { backendNodeId: found.backendNodeId });
-        const { result, exceptionDetails } = await session.send("Runtime.callFunctionOn", {
-          objectId: object.objectId,
-          functionDeclaration: `function (...args) { return (${fn})(this, ...args); }`,
-          arguments: args.map((value) => ({ value })),
-          awaitPromise: true,
-          returnByValue: true,
-        });
-        if (exceptionDetails) throw new Error(exceptionDetails.exception?.description);
-        return result.value;
+        for (const { backendNodeId } of closedRoots(root)) {
+          const { object } = await session.send("DOM.resolveNode", { backendNodeId });
+          const { result, exceptionDetails } = await session.send("Runtime.callFunctionOn", {
+            objectId: object.objectId,
+            functionDeclaration: `function (...args) { return (${fn})(this, ...args); }`,
+            arguments: args.map((value) => ({ value })),
+            awaitPromise: true,
+            returnByValue: true,
+          });
+          if (exceptionDetails) throw new Error(exceptionDetails.exception?.description);
+          if (result.value !== null && result.value !== undefined) return result.value;
+        }
+        return null;
       } finally {
         await session.detach();
       }
@@ -123,16 +124,12 @@ function ignoreClosed(error) {
 }
 
 /**
- * The first closed shadow root in a pierced document tree.
+ * The closed shadow roots in a pierced document tree, frames not included.
  *
  * @param {import("puppeteer-core").Protocol.DOM.Node} node
- * @returns {import("puppeteer-core").Protocol.DOM.Node | undefined}
+ * @returns {import("puppeteer-core").Protocol.DOM.Node[]}
  */
-function closedRoot(node) {
-  const closed = node.shadowRoots?.find((root) => root.shadowRootType === "closed");
-  if (closed) return closed;
-  for (const child of node.children ?? []) {
-    const found = closedRoot(child);
-    if (found) return found;
-  }
+function closedRoots(node) {
+  const own = (node.shadowRoots ?? []).filter((root) => root.shadowRootType === "closed");
+  return [...own, ...(node.children ?? []).flatMap(closedRoots)];
 }

@@ -9,7 +9,7 @@ import { until } from "./until.js";
 
 /** Waits until the extension holds its edition, and has it speak Chinese. @param {Browser} browser */
 export async function begin(browser) {
-  await browser.worker(() => chrome.storage.local.set({ language: "zh_CN" }));
+  await until(() => browser.worker(() => chrome.storage.local.set({ language: "zh_CN" }).then(() => true)), "the extension to begin");
   await until(
     () => browser.worker(async () => Boolean((await chrome.storage.local.get("edition")).edition)),
     "the extension to take its edition",
@@ -60,12 +60,7 @@ export async function judged(browser, page, url, verdict, { looked = true } = {}
 
 /** The banner's visible text, null where there is none. @param {Browser} browser @param {Page} page */
 export function bannerText(browser, page) {
-  return browser.inClosedRoot(page, (root) =>
-    [...root.querySelectorAll("*")]
-      .filter((one) => one instanceof HTMLElement && one.localName !== "style" && !one.parentElement)
-      .map((one) => /** @type {HTMLElement} */ (one).innerText)
-      .join("\n"),
-  );
+  return browser.inClosedRoot(page, (root) => /** @type {HTMLElement | null} */ (root.querySelector(".banner"))?.innerText);
 }
 
 /** @param {Browser} browser @param {Page} page */
@@ -78,8 +73,8 @@ export async function pressInBanner(browser, page, selector) {
   const at = await browser.inClosedRoot(
     page,
     (root, /** @type {string} */ which) => {
-      const { x, y, width, height } = /** @type {Element} */ (root.querySelector(which)).getBoundingClientRect();
-      return { x: x + width / 2, y: y + height / 2 };
+      const box = root.querySelector(which)?.getBoundingClientRect();
+      return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     },
     selector,
   );

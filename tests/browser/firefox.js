@@ -92,15 +92,17 @@ export async function launchFirefox({ extension: folder, proxyPort }) {
         awaitPromise: false,
         serializationOptions: { includeShadowTree: "all", maxDomDepth: null },
       });
-      const root = closedRoot(result);
-      if (!root) return null;
-      const answer = await bidi("script.callFunction", {
-        functionDeclaration: `async (root, args) => JSON.stringify((await (${fn})(root, ...JSON.parse(args))) ?? null)`,
-        arguments: [{ sharedId: root.sharedId }, { type: "string", value: JSON.stringify(args) }],
-        target,
-        awaitPromise: true,
-      });
-      return JSON.parse(value(answer));
+      for (const { sharedId } of closedRoots(result)) {
+        const answer = await bidi("script.callFunction", {
+          functionDeclaration: `async (root, args) => JSON.stringify((await (${fn})(root, ...JSON.parse(args))) ?? null)`,
+          arguments: [{ sharedId }, { type: "string", value: JSON.stringify(args) }],
+          target,
+          awaitPromise: true,
+        });
+        const found = JSON.parse(value(answer));
+        if (found !== null) return found;
+      }
+      return null;
     },
     async openPopup(page) {
       await page.bringToFront();
@@ -141,11 +143,8 @@ function value(answer) {
   return answer.result.value;
 }
 
-/** The first closed shadow root in a serialised document. @param {any} node @returns {any} */
-function closedRoot(node) {
-  if (node.value?.shadowRoot?.value?.mode === "closed") return node.value.shadowRoot;
-  for (const child of node.value?.children ?? []) {
-    const found = closedRoot(child);
-    if (found) return found;
-  }
+/** The closed shadow roots in a serialised document. @param {any} node @returns {any[]} */
+function closedRoots(node) {
+  const own = node.value?.shadowRoot?.value?.mode === "closed" ? [node.value.shadowRoot] : [];
+  return [...own, ...(node.value?.children ?? []).flatMap(closedRoots)];
 }

@@ -38,6 +38,11 @@ test("what is no message of ours is not heard", () => {
   }
 });
 
+test("a content script may say that its banner is not seen, and nothing but yes counts", () => {
+  const said = (/** @type {unknown} */ unseen) => receive({ type: "unseen", unseen }, CONTENT, SELF)?.message;
+  assert.deepEqual([said(true), said("true"), said(undefined)].map((one) => /** @type {any} */ (one).unseen), [true, false, false]);
+});
+
 test("an unknown navigation is an ordinary one", () => {
   const received = receive({ type: "arrive", navigation: ["back_forward"] }, CONTENT, SELF);
   assert.deepEqual(received?.message, { type: "arrive", navigation: "navigate" });

@@ -1,0 +1,76 @@
+/**
+ * Reminders beside fields that matter. Nothing happens until the worker says that the page is one
+ * that nothing vouches for; then it is asked about each field that takes the focus.
+ */
+"use strict";
+
+{
+  const FIELDS = "input, select, textarea, button, [role=button], [contenteditable]";
+  const MOST = { beside: 20, part: 40, said: 300 };
+  let isOn = false;
+  /** Kinds that the person has closed on this page. @type {Set<string>} */
+  const closed = new Set();
+  /** @type {ReturnType<typeof xianchaNote> | undefined} */
+  let note;
+
+  const hide = () => {
+    note?.remove();
+    note = undefined;
+  };
+
+  /** What stands with a field in its form, which tells a phone number for a code from any other. @param {HTMLInputElement} field */
+  const besideOf = (field) => {
+    const form = field.closest("form") ?? document.body;
+    const others = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("input, button")].slice(0, MOST.beside));
+    const saidAt = (/** @type {HTMLInputElement} */ one) => [...(one.labels ?? []), one].map((part) => xianchaTextOf(part, MOST.part));
+    return others.flatMap((one) => [...saidAt(one), one.placeholder, one.getAttribute("aria-label"), one.getAttribute("name")]).filter(Boolean).join(" ").slice(0, MOST.said);
+  };
+
+  /** @param {Element} element */
+  const fieldOf = (element) => {
+    const field = /** @type {HTMLInputElement} */ (element);
+    const isText = xianchaMatches(field, "input, select, textarea");
+    const said = isText ? xianchaFieldOf(field, xianchaAheadOf(field)) : { type: "button", label: xianchaTextOf(field, 100) || (field.getAttribute("aria-label") ?? "") };
+    return { type: said.type, label: said.label, beside: besideOf(field) };
+  };
+
+  /** @param {EventTarget | null | undefined} target */
+  const consider = async (target) => {
+    hide();
+    if (!(target instanceof HTMLElement) || !xianchaMatches(target, FIELDS)) return;
+    const reminder = await chrome.runtime.sendMessage({ type: "field", field: fieldOf(target) }).catch(() => null);
+    if (!reminder || !isOn || closed.has(reminder.kind) || !xianchaMatches(target, ":focus")) return;
+    hide();
+    note = xianchaNote(target, reminder, () => {
+      closed.add(reminder.kind);
+      hide();
+    });
+  };
+
+  /** @param {Event} event */
+  const focused = (event) => void consider(event.composedPath()[0]);
+
+  /** @param {KeyboardEvent} event */
+  const pressed = (event) => {
+    if (event.key !== "Escape" || !event.isTrusted || !note) return;
+    event.stopImmediatePropagation();
+    event.preventDefault();
+    note.close();
+  };
+
+  /** @param {boolean} on */
+  const turn = (on) => {
+    if (on === isOn) return;
+    isOn = on;
+    const change = on ? addEventListener : removeEventListener;
+    change("focusin", focused, true);
+    change("focusout", hide, true);
+    change("keydown", /** @type {EventListener} */ (pressed), true);
+    if (on) void consider(document.activeElement);
+    else hide();
+  };
+
+  chrome.runtime.onMessage.addListener((message, sender) => {
+    if (sender.id === chrome.runtime.id && message?.type === "remind") turn(message.on === true);
+  });
+}

@@ -1,0 +1,46 @@
+/**
+ * The list of every request that any browser of the suites made, and which of them nobody should make.
+ * `all.js` names the folder that the suites write their lists to.
+ */
+import { appendFile, readdir, readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+
+/** @typedef {import("./proxy.js").Recorded} Recorded */
+/**
+ * @typedef {object} Kept  what one browser asked for
+ * @property {string} suite
+ * @property {string} kind
+ * @property {string} server  that its extension trusts
+ * @property {string[]} sites  hosts of its test pages
+ * @property {string[]} opened  addresses that the tests opened
+ * @property {Recorded[]} requests
+ */
+
+const FOLDER = process.env.XIANCHA_REQUESTS;
+const EDITION_FILE = /^\/editions\/(latest\.json|\d+\/[a-z]+\.(json|sig))$/u;
+
+/** @param {{kind: string, extension: string, sites: string[], opened: string[], requests: Recorded[]}} made */
+export async function keepRequests({ extension, ...made }) {
+  if (!FOLDER) return;
+  const trust = await readFile(join(extension, "data/trust.json"), "utf8").catch(() => "{}");
+  const kept = { suite: basename(process.argv[1] ?? ""), server: JSON.parse(trust).server ?? "", ...made };
+  await appendFile(join(FOLDER, `${process.pid}.jsonl`), `${JSON.stringify(kept)}\n`);
+}
+
+/** @param {string} folder @returns {Promise<Kept[]>} */
+export async function keptRequests(folder) {
+  const texts = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), "utf8")));
+  return texts.flatMap((text) => text.trim().split("\n").filter(Boolean)).map((line) => JSON.parse(line));
+}
+
+/** What a request is: a test page, a file of the edition, the browser's own errand; else why nobody should make it. @param {Recorded} request @param {Kept} by */
+export function sortOf({ from, method, url, path, headers, body }, { server, sites, opened }) {
+  if (from === "browser") return "errand";
+  const { hostname, origin } = new URL(url);
+  if (method !== "GET" || body) return "unexpected: sends something";
+  const isOurs = /-extension:/u.test(`${headers.origin ?? ""}${headers.referer ?? ""}`);
+  if (origin === server && EDITION_FILE.test(path)) return headers.cookie || headers.referer ? "unexpected: an edition asked for with cookie or referer" : "edition";
+  const isPage = sites.includes(hostname) || opened.some((one) => URL.canParse(one) && new URL(one).origin === origin);
+  if (!isPage) return "unexpected: no test page";
+  return isOurs ? "unexpected: the extension asks a page's host" : "page";
+}

@@ -1,0 +1,105 @@
+/** The banner on pages that hide, remove or cover it: it is seen, or the toolbar says that it is not. In both browsers. */
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { KINDS, launch } from "./browsers.js";
+import { banner, bannerText, begin, judged, pressInBanner, said, state } from "./extension.js";
+import { prepare } from "./setup.js";
+import { until } from "./until.js";
+
+const LOAN = "<h1>不看征信，凭身份证就能借</h1><form><label>借款金额 <input name='amount'></label><label>借款期限 <input></label><button type='button'>立即借款</button></form>";
+const EVERY = "setInterval(() => { for (const one of document.documentElement.children) if (!['HEAD', 'BODY'].includes(one.tagName)) UNDO; }, 50);";
+const TOP = "position: fixed; inset: 0; width: 100%; height: 100%; margin: 0; border: 0; background: #fff;";
+const COVER = `const cover = document.createElement('div'); cover.style.cssText = "${TOP}"; document.body.append(cover);`;
+
+/** @param {string} head */
+const page = (head) => ({ body: `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>极速借款</title>${head}<body>${LOAN}</body></html>` });
+/** @param {string} code */
+const script = (code) => page(`<script>addEventListener('DOMContentLoaded', () => { ${code} });</script>`);
+
+/** The banner is seen on these. */
+const SURVIVED = {
+  "hides whatever is injected by its style": page("<style>html > :not(head):not(body), html > div, [popover] { display: none !important; visibility: hidden !important; opacity: 0 !important; transform: translateX(-9999px) !important; clip-path: inset(50%) !important; width: 0 !important; height: 0 !important; transition: opacity 1e6s 1e6s !important; animation: gone 1s infinite !important; zoom: 0.001 !important; } @keyframes gone { to { opacity: 0; } }</style>"),
+  "moves and hides its own root, but for its body": page("<style>html { visibility: hidden; clip-path: inset(200px 0 0 0); transform: translateY(-300px); } body { visibility: visible; transform: translateY(300px); }</style>"),
+  "removes unknown elements every 50 ms": script(EVERY.replace("UNDO", "one.remove()")),
+  "moves unknown elements into a hidden box every 50 ms": script(`const box = document.createElement('div'); box.hidden = true; document.body.append(box); ${EVERY.replace("UNDO", "box.append(one)")}`),
+  "hides unknown elements every 50 ms": script(EVERY.replace("UNDO", "one.hidden = one.inert = true, one.style.cssText = 'display: none !important', one.removeAttribute('popover')")),
+  "writes its document anew": script("setTimeout(() => { const all = document.documentElement.outerHTML; const html = document.createElement('html'); html.append(document.head, document.body); document.documentElement.replaceWith(html); }, 1500);"),
+  "lays an overlay above": script(`${COVER} cover.style.zIndex = 2147483647;`),
+  "opens a dialog over all, later": script("const dialog = document.createElement('dialog'); dialog.style.cssText = 'width: 100vw; height: 100vh; max-width: none; max-height: none; margin: 0'; document.body.append(dialog); setTimeout(() => dialog.showModal(), 2500);"),
+};
+/** The page wins on these, and the toolbar says so. */
+const LOST = {
+  "removes what is put back, at once": script("new MutationObserver(() => { for (const one of document.documentElement.children) if (!['HEAD', 'BODY'].includes(one.tagName)) one.remove(); }).observe(document.documentElement, { childList: true });"),
+  "puts an overlay into the top layer every 50 ms": script(`${COVER} cover.popover = 'manual'; setInterval(() => { if (cover.matches(':popover-open')) cover.hidePopover(); cover.showPopover(); }, 50);`),
+  "draws nothing of its root": script("setTimeout(() => document.documentElement.style.setProperty('display', 'none', 'important'), 500);"),
+};
+const SITES = new Map(
+  [...Object.values(SURVIVED), ...Object.values(LOST)].map((answer, n) => [
+    `bu-rang-kan-${n}.test`,
+    /** @type {import("./proxy.js").Site} */ (({ path }) => (path === "/loan" ? answer : null)),
+  ]),
+);
+const HOSTS = [...SITES.keys()];
+
+/** @type {import("./setup.js").Prepared} */
+let prepared;
+before(async () => {
+  prepared = await prepare();
+});
+after(() => prepared?.remove());
+
+for (const kind of KINDS) {
+  describe(kind, () => {
+    /** @type {import("./browsers.js").Browser} */
+    let browser;
+    /** @type {import("./browsers.js").Page} */
+    let tab;
+    before(async () => {
+      browser = await launch(kind, { extension: prepared.extension, sites: SITES });
+      tab = await browser.newPage();
+      await begin(browser);
+    });
+    after(() => browser?.close());
+
+    Object.keys(SURVIVED).forEach((what, n) => {
+      test(`the banner is seen on a page that ${what}`, async () => {
+        await judged(browser, tab, `http://${HOSTS[n]}/loan`, "unlisted");
+        await banner(browser, tab);
+        for (let times = 0; times < 12; times++) {
+          await pause(300);
+          if (times > 8) assert.equal(await share(), 1, `after ${times} looks`);
+        }
+        assert.equal((await state(browser)).badge, "!");
+        await pressInBanner(browser, tab, "#close");
+        await until(async () => (await bannerText(browser, tab)) === null, "the banner to go");
+      });
+    });
+
+    Object.keys(LOST).forEach((what, n) => {
+      test(`the toolbar says that the banner is hidden on a page that ${what}`, async () => {
+        await judged(browser, tab, `http://${HOSTS[n + Object.keys(SURVIVED).length]}/loan`, "unlisted");
+        const { title } = await until(async () => {
+          const shown = await state(browser);
+          return shown.badge === "!▲" && shown;
+        }, "the toolbar to say so");
+        assert.ok(title.includes(said("banner_unseen")), title);
+        assert.equal(await tab.evaluate(() => 1 + 1), 2, "the page still answers");
+        const next = await judged(browser, tab, `http://${HOSTS[0]}/loan`, "unlisted");
+        assert.equal(next.badge, "!", "another page is another matter");
+      });
+    });
+
+    /** How much of the middle line of the banner's place is the banner, as the page itself sees it. */
+    function share() {
+      return tab.evaluate(() => {
+        const at = [0.1, 0.3, 0.5, 0.7, 0.9].map((part) => document.elementFromPoint(innerWidth * part, 20));
+        return at.filter((one) => one?.attributes.length === 1 && one.hasAttribute("popover")).length / at.length;
+      });
+    }
+  });
+}
+
+/** @param {number} milliseconds */
+function pause(milliseconds) {
+  return new Promise((wake) => setTimeout(wake, milliseconds));
+}

@@ -1,0 +1,188 @@
+/** The warning page, in both browsers: what it says, leaving first, going on for this visit only, and what it refuses. */
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { address, KINDS, launch } from "./browsers.js";
+import { arrived, begin, isWarningPage, ownTab, said, state, warningPage } from "./extension.js";
+import { prepare } from "./setup.js";
+import { fixtureSites } from "./sites.js";
+import { until } from "./until.js";
+
+const FORUM = "http://yehang-luntan.test/thread/8842";
+const WARNED = "http://globalfxm.com/";
+const INNER = "http://www.globalfxm.com/apply?from=link";
+const REFUSED = ["javascript:document.title='run'", "data:text/html,<script>document.title='run'</script>", "file:///etc/hostname", "//globalfxm.com/", "JaVaScRiPt:alert(1)//http://a.test/"];
+
+/** @type {import("./setup.js").Prepared} */
+let prepared;
+before(async () => {
+  prepared = await prepare();
+});
+after(() => prepared?.remove());
+
+for (const kind of KINDS) {
+  describe(kind, () => {
+    /** @type {import("./browsers.js").Browser} */
+    let browser;
+    /** @type {import("./browsers.js").Page} */
+    let page;
+    before(async () => {
+      const sites = fixtureSites();
+      sites.set("www.globalfxm.com", /** @type {import("./proxy.js").Site} */ (sites.get("globalfxm.com")));
+      sites.set("kuang.test", ({ path }) => (path === "/favicon.ico" ? null : { body: `<!doctype html><meta charset="utf-8"><title>框</title><iframe id="frame"></iframe>` }));
+      browser = await launch(kind, { extension: prepared.extension, sites });
+      page = await browser.newPage();
+      await begin(browser);
+    });
+    after(() => browser?.close());
+
+    test("the registrable domain is the largest text, and what the regulator says has its date and link", async () => {
+      await toWarning(INNER);
+      const shown = await page.evaluate(() => {
+        const sizes = [...document.querySelectorAll("main *")].map((one) => parseFloat(getComputedStyle(one).fontSize));
+        const site = /** @type {HTMLElement} */ (document.querySelector(".site"));
+        const source = /** @type {HTMLElement} */ (document.querySelector(".sources li"));
+        const link = source.querySelector("a");
+        return { site: site.innerText, isLargest: parseFloat(getComputedStyle(site).fontSize) >= Math.max(...sizes), source: source.innerText, href: link?.href, rel: link?.rel, said: document.getElementById("said")?.innerText };
+      });
+      assert.equal(shown.site, "globalfxm.com");
+      assert.ok(shown.isLargest);
+      assert.match(shown.source, /\d{4}-\d{2}-\d{2}/u);
+      assert.match(String(shown.href), /^https:\/\//u);
+      assert.match(String(shown.rel), /noreferrer/u);
+      const { answer } = await state(browser);
+      assert.ok(String(shown.said).includes(answer.evidence.find((/** @type {any} */ one) => one.type === "listing").as_of));
+    });
+
+    test("leaving has the focus and going on is hidden behind details, in a dialog with a name and a description", async () => {
+      const shown = await page.evaluate(() => {
+        const dialog = document.querySelector("[role=alertdialog]");
+        const text = (/** @type {string} */ name) => document.getElementById(dialog?.getAttribute(name) ?? "")?.innerText;
+        return { name: text("aria-labelledby"), description: text("aria-describedby"), focus: document.activeElement?.id, proceed: document.getElementById("proceed")?.checkVisibility(), order: [...document.querySelectorAll("button, summary")].map(({ id, tagName }) => id || tagName) };
+      });
+      assert.ok(shown.name?.includes(said("warning_warned")));
+      assert.ok(shown.description);
+      assert.deepEqual([shown.focus, shown.proceed, shown.order], ["leave", false, ["leave", "SUMMARY", "proceed"]]);
+    });
+
+    test("by keyboard alone: going on, with no loop on reload, on other pages of the site, or on coming back", async () => {
+      await page.focus("summary");
+      await page.keyboard.press("Enter");
+      await page.focus("#proceed");
+      await page.keyboard.press("Enter");
+      await arrived(page, INNER);
+      for (const url of [INNER, WARNED, "http://globalfxm.com/other"]) {
+        await browser.visit(page, url);
+        await settled(url);
+        assert.equal(await address(page), url);
+      }
+      await page.reload();
+      await settled("http://globalfxm.com/other");
+      assert.equal(await address(page), "http://globalfxm.com/other");
+      assert.equal((await state(browser)).badge, "✕", "the toolbar goes on warning");
+    });
+
+    test("the worker's end does not take back that the person went on", async () => {
+      await browser.stopWorker();
+      await browser.visit(page, INNER);
+      await settled(INNER);
+      assert.equal(await address(page), INNER);
+    });
+
+    test("another site ends the visit: the warning stands again", async () => {
+      await toWarning(WARNED);
+    });
+
+    test("Back after going on leads to the page before, not into the warning", async () => {
+      await page.click("summary");
+      await page.click("#proceed");
+      await arrived(page, WARNED);
+      await browser.back(page);
+      await until(async () => [FORUM, WARNED].includes(await address(page)), "a page of the web");
+      if ((await address(page)) === WARNED) await browser.back(page);
+      await arrived(page, FORUM);
+    });
+
+    test("another tab is another visit", async () => {
+      const other = await browser.newPage();
+      await other.bringToFront();
+      await browser.navigate(other, WARNED);
+      await warningPage(other);
+      await other.close();
+      await page.bringToFront();
+    });
+
+    test("where there is nowhere to go back to, leaving leads to the checklist", async () => {
+      const other = await browser.newPage();
+      await other.bringToFront();
+      await browser.navigate(other, WARNED);
+      await warningPage(other);
+      await other.click("#leave");
+      await until(async () => !/globalfxm|warning\.html/u.test(await address(other)), "to be elsewhere");
+      await other.close();
+      await page.bringToFront();
+    });
+
+    for (const target of REFUSED) {
+      test(`an address like ${target.slice(0, 24)} is refused`, async () => {
+        const other = await browser.openExtensionPage(await browser.extensionUrl(`pages/warning.html#${target}`));
+        const checklist = await ownTab(browser, "pages/checklist.html");
+        assert.equal(await checklist.evaluate(() => document.getElementById("proceed")), null);
+        assert.notEqual(await checklist.evaluate(() => document.title), "run");
+        await other.close();
+        await page.bringToFront();
+      });
+    }
+
+    test("an address that nothing warns of offers no way to trick a person into going on", async () => {
+      const other = await browser.openExtensionPage(await browser.extensionUrl(`pages/warning.html#${FORUM}`));
+      await until(() => other.evaluate(() => document.body.innerText.trim() !== ""), "the page");
+      assert.equal(await other.evaluate(() => document.getElementById("proceed")), null);
+      await other.close();
+      await page.bringToFront();
+    });
+
+    test("in a frame of a page there is no warning page and no way to go on", async () => {
+      await browser.visit(page, "http://kuang.test/");
+      const url = await browser.extensionUrl(`pages/warning.html#${WARNED}`);
+      await page.evaluate((src) => void (/** @type {HTMLIFrameElement} */ (document.getElementById("frame")).src = src), url);
+      await pause(1500);
+      const found = await Promise.all(page.frames().slice(1).map((frame) => frame.evaluate(() => document.getElementById("proceed") !== null).catch(() => false)));
+      assert.ok(found.every((one) => !one));
+      const { allowed } = await visit();
+      assert.deepEqual(allowed, []);
+    });
+
+    test("a warned page in a frame that offers nothing leaves its page alone, and no frame is let through", async () => {
+      await page.evaluate((src) => void (/** @type {HTMLIFrameElement} */ (document.getElementById("frame")).src = src), WARNED);
+      await pause(1500);
+      assert.deepEqual((await visit()).allowed, []);
+    });
+
+    /** From the forum to the warning about an address. @param {string} url */
+    async function toWarning(url) {
+      await page.bringToFront();
+      await browser.visit(page, FORUM);
+      await browser.navigate(page, url);
+      await warningPage(page);
+    }
+
+    /** The page was judged, and stayed. @param {string} url */
+    async function settled(url) {
+      await until(async () => (await state(browser)).looked && (await state(browser)).answer?.seen.url === url, `${url} to be judged`);
+      await pause(500);
+      assert.ok(!isWarningPage(await address(page)));
+    }
+
+    function visit() {
+      return browser.worker(async () => {
+        const [{ id }] = await chrome.tabs.query({ active: true, currentWindow: true });
+        return /** @type {Record<string, any>} */ (await chrome.storage.session.get(`visit:${id}`))[`visit:${id}`];
+      });
+    }
+  });
+}
+
+/** @param {number} milliseconds */
+function pause(milliseconds) {
+  return new Promise((wake) => setTimeout(wake, milliseconds));
+}
