@@ -5,13 +5,9 @@ import { takeBundled, takeFromServer, watch } from "./holding.js";
 import { receive } from "./messages.js";
 import { reminder } from "./reminders.js";
 import { verdictOf } from "./tabs.js";
-<<<<<<< HEAD
 import { nameServer, useBundled, useFormer } from "./trust.js";
-import { arrive, closed, pauseVisit, proceed, seen, warningShown } from "./watching.js";
-import { welcome } from "./welcome.js";
-=======
 import { arrive, bannerUnseen, closed, pauseVisit, proceed, seen, warningShown } from "./watching.js";
->>>>>>> a98eae75d31f91325a0053bd2cc3c9e45c467c4c
+import { welcome } from "./welcome.js";
 
 chrome.runtime.onInstalled.addListener(({ reason }) => void Promise.all([reason === "install" && welcome(), begin()]));
 chrome.runtime.onStartup.addListener(() => void begin());

@@ -1,15 +1,9 @@
 /**
  * Every message there is, graded by who may send it and decoded where it arrives.
  *
-<<<<<<< HEAD
- * From content scripts: `arrive`, `facts`, `open`. From this extension's pages: `shown`, `proceed`,
- * `pause_visit`, `refresh`, `server`, `server_back`, `erase`. To the top document's content script: `banner`,
- * `quiet`, `where`.
-=======
  * From content scripts: `arrive`, `facts`, `field`, `open`, `unseen`. From this extension's pages: `shown`,
- * `proceed`, `pause_visit`, `refresh`. To the top document's content script: `banner`, `quiet`, `where`;
- * to all of a tab: `remind`.
->>>>>>> a98eae75d31f91325a0053bd2cc3c9e45c467c4c
+ * `proceed`, `pause_visit`, `refresh`, `server`, `server_back`, `erase`. To the top document's content script:
+ * `banner`, `quiet`, `where`; to all of a tab: `remind`.
  */
 
 import { clip, decodeFacts } from "./facts.js";
@@ -24,14 +18,10 @@ import { clip, decodeFacts } from "./facts.js";
 /** @typedef {{type: "proceed", url: string}} Proceed */
 /** @typedef {{type: "pause_visit", tabId: number, on: boolean}} PauseVisit */
 /** @typedef {{type: "refresh"}} Refresh */
-<<<<<<< HEAD
 /** @typedef {{type: "server", address: string, fingerprint: string}} NameServer  both as typed */
 /** @typedef {{type: "server_back", to: "bundled" | "former"}} ServerBack */
 /** @typedef {{type: "erase"}} Erase */
-/** @typedef {Arrive | FactsSeen | Open | Shown | Proceed | PauseVisit | Refresh | NameServer | ServerBack | Erase} Message */
-=======
-/** @typedef {Arrive | FactsSeen | FieldFocused | Open | Unseen | Shown | Proceed | PauseVisit | Refresh} Message */
->>>>>>> a98eae75d31f91325a0053bd2cc3c9e45c467c4c
+/** @typedef {Arrive | FactsSeen | FieldFocused | Open | Unseen | Shown | Proceed | PauseVisit | Refresh | NameServer | ServerBack | Erase} Message */
 /** @typedef {{message: Message, tabId: number, frameId: number, url: string}} Received */
 
 /** A longer address is cut to its site: what is kept of a tab stays small. */

@@ -78,7 +78,7 @@ function xianchaShowBanner(banner) {
   inner.append(word, close, make("p", "says", banner.says));
   if (banner.items.length) {
     const list = make("ol", "", "");
-    list.append(...banner.items.map((item, n) => make("li", "", `${n + 1}. ${item}`)));
+    list.append(...banner.items.map(({ text, lang }, n) => Object.assign(make("li", "", `${n + 1}. ${text}`), { lang })));
     const steps = make("div", "steps", "");
     steps.append(make("p", "first", banner.first), list);
     inner.append(steps);
