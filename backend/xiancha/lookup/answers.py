@@ -93,8 +93,8 @@ class Answers:
 
     def _row(self, answer: int, language: str) -> tuple[str, str, str | None, str, str, str]:
         row: tuple[str, str, str | None, str, str, str] = self._database.execute(
-            f"SELECT verdict, reason, country, lender, evidence, {self._says[language]} FROM answers "
-            "WHERE id = ?",
+            "SELECT verdict, reason, country, lender, evidence, "
+            f"{self._says[language]} FROM answers WHERE id = ?",
             (answer,),
         ).fetchone()
         return row

@@ -36,10 +36,11 @@ def _ref(name: str) -> dict[str, Any]:
     return {"$ref": f"#/components/schemas/{name}"}
 
 
+_TAGS = [messages.tag(one) for one in messages.LANGUAGES]
 _HEAD = {
     "edition": _NUMBER,
     "on": _DAY,
-    "lang": {"enum": [messages.tag(one) for one in messages.LANGUAGES]},
+    "lang": {"enum": _TAGS},
 }
 _SOURCE = {"source": _TEXT, "checked_on": _DAY, "known": {"enum": ["read", "second-hand"]}}
 _ARTICLE = {
