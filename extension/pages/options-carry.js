@@ -4,11 +4,11 @@ import { list, pause } from "../background/pauses.js";
 import { joined } from "../background/says.js";
 import { chooseCountries, countries } from "../background/settings.js";
 import { ownServer } from "../background/trust.js";
-import { localDay } from "../evidence/entry.js";
 import { erase, exists } from "../evidence/vault.js";
 import { button, make } from "./dom.js";
-import { download } from "./entry-list.js";
+import { download } from "./download.js";
 import { field, form, input, isRight, show } from "./fields.js";
+import { localDay } from "./local-day.js";
 import { fromText, LARGEST, toText } from "./settings-file.js";
 
 /** @typedef {import("./settings-parts.js").Context} Context */

@@ -85,17 +85,17 @@ for (const kind of KINDS) {
 
     test("a changed key is refused, and the way back is open", async () => {
       theirs.offer(republish(published, { key: newKey() }));
-      await page.click("#refresh");
+      await press("refresh");
       await page.waitForSelector("#key-changed");
       assert.ok((await text()).includes(said("refused_unknown_key")));
       assert.equal((await kept("edition")).key, THEIRS.id);
-      await page.click("#server-bundled");
+      await press("server-bundled");
       await until(async () => (await kept("edition")).key === OURS.id, "the bundled edition");
       await page.waitForSelector("#server-former");
       assert.equal(await page.$("#key-changed"), null);
-      await page.click("#server-former");
+      await press("server-former");
       await page.waitForSelector("#server-bundled");
-      await page.click("#server-bundled");
+      await press("server-bundled");
       await page.waitForSelector("#server-former");
     });
 
@@ -179,6 +179,15 @@ for (const kind of KINDS) {
     test("only editions were asked for, of the server that was named", () => {
       assert.deepEqual(leaks(browser.requests, { server: theirs.address, visited: [], words: ["jiekuan.example", "daikuan.example"] }), []);
     });
+
+    /** A button that may just be drawn anew. @param {string} id */
+    function press(id) {
+      return until(() => page.evaluate((which) => {
+        const button = document.getElementById(which);
+        button?.click();
+        return Boolean(button);
+      }, id), `the button ${id}`);
+    }
 
     async function text() {
       return String(await page.evaluate(() => document.body.textContent));
