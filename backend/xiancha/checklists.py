@@ -121,6 +121,7 @@ def load(folder: Path) -> Content:
     problems += content.help.problems(content.sources, content.doors, content.laws)
     files = {path.stem for path in folder.glob("laws/*.yml")}
     problems += _unknown(content, files)
+    problems += _replacing(content)
     if content.doors:
         numbers = {door.id: door.phone for door in content.doors.values() if door.phone}
         problems += phones(content.sources.values(), numbers)
@@ -235,6 +236,28 @@ def _unknown(content: Content, files: set[str]) -> Iterator[Problem]:
                 f"laws/{cite.law}.yml 里没有第 {cite.article} 条",
             )
             yield source.problem(at, what, one_of(f"{cite.law}/{key}" for key in law.articles))
+
+
+def _replacing(content: Content) -> Iterator[Problem]:
+    """Articles that are replaced by themselves, or by one that is older."""
+    for name, law in content.laws.items():
+        for key, article in law.articles.items():
+            newer = article.replaced_by
+            if not newer or newer.law not in content.laws:
+                continue
+            other = content.laws[newer.law].articles.get(newer.article)
+            at = ("articles", key, "replaced_by")
+            if str(newer) == f"{name}/{key}":
+                what = Said(f"{newer} cannot replace itself", f"{newer} 不能取代自己")
+                advice = Said("write the new article", "写新的那一条")
+                yield content.sources[f"laws/{name}"].problem(at, what, advice)
+            elif other and other.in_force < article.in_force:
+                what = Said(
+                    f"{newer} is in force since {other.in_force}, before this one",
+                    f"{newer} 从{other.in_force}起生效，早于这一条",
+                )
+                advice = Said("mend one of the two in_force", "改对两条里写错的 in_force")
+                yield content.sources[f"laws/{name}"].problem(at, what, advice)
 
 
 def _lagging(source: Source) -> Iterator[Problem]:

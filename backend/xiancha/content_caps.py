@@ -17,6 +17,10 @@ from xiancha.content_words import Said, wrong
 from xiancha.model import Model
 
 _RATE = WithJsonSchema({"type": "string", "pattern": "^[0-9.]+%$"})
+_LIKE = Said(
+    "write a share of the loan a year, more than 0 and at most 100%, such as 24%",
+    "写一年占贷款的百分之几，大于0、不超过100%，例如 24%",
+)
 LenderKind = Literal["bank", "consumer-finance", "small-loan", "private", "platform", "abroad"]
 
 
@@ -24,25 +28,31 @@ def _share(value: object) -> float:
     found = re.fullmatch(r"(\d{1,3}(?:\.\d+)?)%", str(value))
     if not found:
         what = Said(f"“{value}” is not a yearly rate", f"“{value}” 不是年利率的写法")
-        raise wrong(what, f'annual: "{_meant(str(value))}"')
+        meant = _meant(str(value))
+        raise wrong(what, f'annual: "{meant}"' if meant else _LIKE)
+    if not 0 < float(found[1]) <= 100:
+        what = Said(f"“{value}” cannot be a cap", f"上限不会是“{value}”")
+        raise wrong(what, _LIKE)
     return float(found[1]) / 100
 
 
 def _meant(value: str) -> str:
-    """The rate that was meant by 24, 0.24, ２４％ or 百分之二十四; 24% where none can be told."""
+    """The rate that was meant by 24, 0.24, ２４％ or 百分之二十四, else nothing."""
     plain = unicodedata.normalize("NFKC", value).replace("百分之", "").strip("“”\"'% ")
     try:
         rate = float(plain)
     except ValueError:
         rate = number(plain)
     rate = round(rate * 100, 4) if 0 < rate < 1 else rate
-    return f"{rate:g}%" if 0 < rate < 1000 else "24%"
+    return f"{rate:g}%" if 0 < rate <= 100 else ""
 
 
 def _times(value: object) -> int:
     if not re.fullmatch(r"[1-9]", str(value)):
         what = Said(f"“{value}” is not how many times the LPR", f"“{value}” 不是 LPR 的倍数")
-        raise wrong(what, f"lpr_times: {number(str(value).strip('倍 ')) or 4}")
+        meant = number(str(value).strip("倍 "))
+        like = Said("write a number from 1 to 9, such as 4", "写1到9的数，例如 4")
+        raise wrong(what, f"lpr_times: {meant}" if 0 < meant < 10 else like)
     return int(str(value))
 
 

@@ -24,7 +24,8 @@ def _more_than(value: object) -> int:
     if not re.fullmatch(r"[1-9][0-9]{0,2}", text):
         plain = number(text.strip("“”\"' 次").replace("_", "").replace(",", "").lstrip("0"))
         what = Said(f"“{value}” is not a whole number", f"“{value}” 不是整数的写法")
-        raise wrong(what, f"more_than: {plain or 6}")
+        like = Said("write a number from 1 to 999, such as 6", "写1到999的数，例如 6")
+        raise wrong(what, f"more_than: {plain}" if 0 < plain < 1000 else like)
     return int(text)
 
 

@@ -39,6 +39,7 @@ _MODELS: dict[str, type[Model]] = {
 }
 PLACES = tuple(_MODELS)
 SOFT = ("行业自律", "国家标准")
+_UNLAWFUL = re.compile("违法|非法|犯法|unlawful|illegal", re.IGNORECASE)
 _BLANK = re.compile(r"{([^{}]*)}")
 _STRAY = re.compile(r"[{}｛｝]")
 
@@ -155,6 +156,15 @@ def _questions(asked: Questions, source: Source, doors: Collection[str]) -> Iter
 def _breach(breach: Breach, source: Source, at: At, laws: Mapping[str, Law]) -> Iterator[Problem]:
     yield from _texts(source, (*at, "says"), breach.says, SAYS)
     law = laws.get(breach.cite.law)
+    for part in ("title", "says") if law and law.rank in SOFT else ():
+        for language, words in getattr(breach, part).published().items():
+            if found := _UNLAWFUL.search(words):
+                what = Said(
+                    f"{breach.cite.law} is no law, so nothing is “{found[0]}” by it",
+                    f"{breach.cite.law} 不是法律，不能说“{found[0]}”",
+                )
+                advice = Said("say that it is not in line with it", "只说不符合")
+                yield source.problem((*at, part, language), what, advice)
     if law and law.rank in SOFT and "不符合{law}" not in breach.says.zh_CN:
         what = Said(
             f"{breach.cite.law} is no law ({law.rank}), so the count is said to be out of line",

@@ -18,17 +18,32 @@ from xiancha.model import Model
 
 def _day(value: object) -> date:
     text = unicodedata.normalize("NFKC", str(value)).strip("“”\"' ")
-    parts = re.fullmatch(r"(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*", text)
-    parts = parts or re.fullmatch(r"(\d{4})(\d\d)(\d\d)", text)
-    like = "{}-{:0>2}-{:0>2}".format(*parts.groups()) if parts else "2026-08-01"
+    unlike = Said(f"“{value}” is not a date", f"“{value}” 不是日期的写法")
+    parts = _year_first(text)
+    if not parts:
+        raise wrong(unlike, Said("write it like 2026-08-01", "写成 2026-08-01 这样"))
+    like = "{}-{:0>2}-{:0>2}".format(*parts)
     try:
         day = date.fromisoformat(like)
     except ValueError:
         what = Said(f"“{value}” is not in the calendar", f"日历上没有“{value}”")
         raise wrong(what, Said("write a day that exists", "写一个存在的日期")) from None
     if value != like:
-        raise wrong(Said(f"“{value}” is not a date", f"“{value}” 不是日期的写法"), like)
+        raise wrong(unlike, like)
     return day
+
+
+def _year_first(text: str) -> tuple[str, str, str] | None:
+    """Year, month and day, where only one reading fits: 25-11-2026, but not 5/6/2026."""
+    parts = re.fullmatch(r"(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*", text)
+    if parts := parts or re.fullmatch(r"(\d{4})(\d\d)(\d\d)", text):
+        return parts[1], parts[2], parts[3]
+    if not (last := re.fullmatch(r"(\d{1,2})\D(\d{1,2})\D(\d{4})", text)):
+        return None
+    one, other, year = last.groups()
+    if (int(one) > 12) == (int(other) > 12):
+        return None
+    return (year, other, one) if int(one) > 12 else (year, one, other)
 
 
 def _yes(value: object) -> bool:
@@ -48,7 +63,7 @@ Day = Annotated[date, BeforeValidator(_day)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Yes = Annotated[bool, BeforeValidator(_yes)]
 Known = Literal["read", "second-hand"]
-Phone = Annotated[str, StringConstraints(pattern=r"^[0-9]{3,6}$")]
+Phone = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{2,5}$")]
 Site = Annotated[str, StringConstraints(pattern=r"^https://[^\s/]+\.[^\s/]+(/\S*)?$")]
 Link = Annotated[str, StringConstraints(pattern=r"^https://[^\s/]+\.[^\s/]+/\S+$")]
 
@@ -117,6 +132,10 @@ class Law(Model):
 
     @model_validator(mode="after")
     def named(self) -> Law:
+        if "《" in self.title.zh_CN:
+            what = Said("the title stands without 《》", "名称不带书名号，页面会加上")
+            bare = self.title.zh_CN.strip("《》")
+            raise wrong(what, f"zh_CN: {bare}", "title", "zh_CN")
         for key, article in self.articles.items():
             if not article.heading and not re.fullmatch(r"\d+(-\d+)?", key):
                 what = Said(

@@ -104,7 +104,10 @@ def articles(
             article = f"{n}-{number(groups['sub'])}" if groups.get("sub") else n
             title, written = groups.get("law"), found[0]
             if title and title not in titles:
-                if not broken:
+                short = title.removeprefix("中华人民共和国")
+                if short in titles:
+                    yield place.problem(*_long_title(short, written, article, laws[titles[short]]))
+                elif not broken:
                     yield place.problem(*_no_law(title, written, titles))
                 continue
             among = [titles[title]] if title else _beside(place, laws)
@@ -118,6 +121,13 @@ def articles(
 def _beside(place: _Place, laws: Mapping[str, Law]) -> list[str]:
     """The laws that a bare 第五十条 can mean: those cited beside it, or any."""
     return [name for name in place.cites if name in laws] or list(laws)
+
+
+def _long_title(short: str, written: str, article: str, law: Law) -> tuple[Said, str]:
+    what = Said(f"the title is 《{short}》 here", f"这里的名称是《{short}》，不写“中华人民共和国”")
+    if article in law.articles:
+        return what, law.label(article)["zh_CN"]
+    return what, written.replace("中华人民共和国", "")
 
 
 def _no_law(title: str, written: str, titles: Mapping[str, str]) -> tuple[Said, str]:

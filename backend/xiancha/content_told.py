@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from xiancha.content_numerals import number
-from xiancha.content_words import Problem, Said
+from xiancha.content_words import Problem, Said, one_of
 from xiancha.content_yaml import At, Source
 
 M = TypeVar("M", bound=BaseModel)
@@ -99,12 +99,36 @@ EXAMPLES: dict[str, str] = {
 }
 
 
+def _like(example: str) -> Said:
+    """Advice, since what stood there does not say what was meant."""
+    if isinstance(example, Said):
+        return example
+    return Said(f"write it like this: {example}", f"写成这样：{example}")
+
+
+_AN_ID = Said(
+    "write an id: small letters, digits and hyphens", "写代号：小写字母、数字和连字符，不写中文"
+)
+_SHAPES: dict[str, Said] = {
+    "phone": Said(
+        "a phone is a public short number of 3 to 6 digits, never a lender’s",
+        "`phone` 只写3到6位的官方短号，不写放款机构的电话",
+    ),
+    "source": Said(
+        "a source is one address that begins with https://",
+        "`source` 只写一个网址，以 https:// 开头",
+    ),
+    "url": Said("a url begins with https://", "`url` 只写一个网址，以 https:// 开头"),
+}
+
+
 def _explained(error: ErrorDetails, source: Source, meant: str) -> Problem:
     """One finding of pydantic in a maintainer's words."""
     at, kind, value, ctx = error["loc"], error["type"], error["input"], error.get("ctx", {})
     field = next((str(part) for part in reversed(at) if isinstance(part, str)), "")
     what = Said(f"`{field}` cannot be read as it stands", f"`{field}` 这样写读不懂")
     instead = EXAMPLES.get(field) or f"{field}: {{zh_CN: …, en: …}}"
+    example = _like(instead)
     if kind == "content":
         at, what, instead = (*at, *ctx["at"]), ctx["what"], ctx["instead"]
         if at[-1:] == (field,) and not isinstance(instead, Said) and ":" not in instead:
@@ -123,15 +147,14 @@ def _explained(error: ErrorDetails, source: Source, meant: str) -> Problem:
             f"{meant}:" if meant else Said(nothing, "删掉，或写 checklists/README.md 里有的字段")
         )
     elif not value:
-        what = Said(f"`{field}` is empty", f"`{field}` 是空的")
+        what, instead = Said(f"`{field}` is empty", f"`{field}` 是空的"), example
     elif at[-1] == "[key]":
         at = at[:-1]
         what = Said(f"“{at[-1]}” cannot name an article", f"“{at[-1]}” 不能当条号")
         instead = (article_number(str(at[-1])) or "cost-table") + ":"
     elif kind == "literal_error":
         what = Said(f"`{field}` cannot be “{value}”", f"`{field}` 不能写“{value}”")
-        instead = str(ctx["expected"])
-        instead = Said(f"write one of {instead}", "写其中一个：" + instead.replace(" or ", "、"))
+        instead = one_of(re.findall(r"'([^']*)'", str(ctx["expected"])))
     elif kind == "string_type":
         what = Said(
             f"`{field}` is one text, without fields", f"`{field}` 只是一段文字，下面没有字段"
@@ -145,7 +168,20 @@ def _explained(error: ErrorDetails, source: Source, meant: str) -> Problem:
             f"`{field}` has quotation marks or wide signs that do not belong there: {value}",
             f"`{field}` 里有多余的引号或全角符号：{value}",
         )
+        if fixed == value.strip().lower().replace(" ", "-").replace("_", "-"):
+            what = Said(
+                f"`{field}` has small letters, digits and hyphens only: {value}",
+                f"`{field}` 只用小写字母、数字和连字符：{value}",
+            )
         instead = f'{field}: "{fixed}"' if field == "phone" else f"{field}: {fixed}"
+        if not re.fullmatch(str(ctx["pattern"]), fixed):
+            what, instead = _SHAPES.get(field, what), example if field in EXAMPLES else _AN_ID
+    elif kind == "string_pattern_mismatch":
+        what = _SHAPES.get(
+            field, Said(f"`{field}` cannot be “{value}”", f"`{field}` 不能写“{value}”")
+        )
+        is_id = field not in EXAMPLES or field in ("id", "doors", "order")
+        instead = _AN_ID if is_id else example
     elif isinstance(value, str) and kind in ("tuple_type", "list_type"):
         what = Said(f"`{field}` is a list", f"`{field}` 是列表")
         instead = f"{field}: [{value}]"

@@ -112,20 +112,22 @@ export function addMonths(from, months) {
 /**
  * The due dates of a loan, the first included. Half months are 15 days and the same day a month later, in turn.
  *
- * @param {unknown} input {first: "2026-01-31", count: 12, every?: "month" | "half-month" | "week" | "day", times?: 1, monthEnd?: false}
- * @returns {import("./result.js").Result<string[]>} `monthEnd` says that a first date such as 28 February stands for the month's end
+ * @param {unknown} input {first: "2026-01-31", count: 12, every?: "month" | "half-month" | "week" | "day", times?: 1, monthEnd?: false, anchor?: 30}
+ * @returns {import("./result.js").Result<string[]>} `monthEnd` says that a first date such as 28 February stands for the month's end,
+ *   `anchor` for which later day of the month it stands
  */
 export function dueDates(input) {
   const whole = anObject(input, "dates");
   if (!whole.ok) return whole;
-  const { first, count, every = "month", times = 1, monthEnd = false } = whole.value;
+  const { first, count, every = "month", times = 1, monthEnd = false, anchor = monthEnd === true ? 31 : 1 } = whole.value;
   const day = parsed(first, "first");
   const number = aNumber(count, "count", { least: 1, most: 1200, whole: true });
   const step = aChoice(every, "every", STEPS);
   const multiple = aNumber(times, "times", { least: 1, most: 1200, whole: true });
-  if (!day.ok || !number.ok || !step.ok || !multiple.ok) return firstBad(day, number, step, multiple) ?? bad("cost_missing", "dates");
-  const anchor = monthEnd === true && isMonthEnd(day.value) ? 31 : day.value.day;
-  const dates = Array.from({ length: number.value }, (_, at) => stepped(day.value, at * multiple.value, step.value, anchor));
+  const meant = aNumber(anchor, "anchor", { least: 1, most: 31, whole: true });
+  if (!day.ok || !number.ok || !step.ok || !multiple.ok || !meant.ok) return firstBad(day, number, step, multiple, meant) ?? bad("cost_missing", "dates");
+  const on = isMonthEnd(day.value) ? Math.max(meant.value, day.value.day) : day.value.day;
+  const dates = Array.from({ length: number.value }, (_, at) => stepped(day.value, at * multiple.value, step.value, on));
   return dates[dates.length - 1].year > 9999 ? bad("cost_too_large", "count") : good(dates.map(written));
 }
 

@@ -20,7 +20,7 @@ export const MOST_PERIODS = 1200;
 
 /**
  * @param {unknown} input {method, principal: fen, rate: per period, periods, payments?: fen each (free only),
- *   exact?: true (no rounding at all), first?: "2026-01-31", every?, times?, monthEnd? (months.js, dueDates)}
+ *   exact?: true (no rounding at all), first?: "2026-01-31", every?, times?, monthEnd?, anchor? (months.js, dueDates)}
  * @returns {ScheduleResult}
  */
 export function schedule(input) {
@@ -68,8 +68,8 @@ function amounts(payments) {
 }
 
 /** @param {Record<string, unknown>} given @param {number} count @returns {import("./result.js").Result<string[] | null>} */
-function datesOf({ first, every, times, monthEnd }, count) {
-  return first === undefined || first === null ? good(null) : dueDates({ first, every, times, monthEnd, count });
+function datesOf({ first, every, times, monthEnd, anchor }, count) {
+  return first === undefined || first === null ? good(null) : dueDates({ first, every, times, monthEnd, anchor, count });
 }
 
 /** The equal instalment of an annuity, unrounded: P × r / (1 − (1 + r)^−n). @param {number} principal @param {number} rate @param {number} periods */

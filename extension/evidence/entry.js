@@ -26,7 +26,7 @@ import { sha256 } from "./seal.js";
  * @property {Answer} abusive
  */
 /** @typedef {Fields & {id: string, kind: "entry", attachments: Attachment[], made_at: string, changed_at: string}} Entry */
-/** @typedef {"date_missing" | "date_future" | "time_missing" | "number_missing" | "person_missing" | "words_long" | "file_large" | "file_empty"} Mistake */
+/** @typedef {"date_missing" | "date_future" | "date_old" | "time_missing" | "number_missing" | "person_missing" | "words_long" | "file_large" | "file_empty"} Mistake */
 
 /** @type {Channel[]} */
 export const CHANNELS = ["call", "sms", "wechat", "visit", "mail", "other"];
@@ -40,6 +40,8 @@ export const FIELDS = ["date", "time", "lender", "number", "channel", "whom", "p
 export const OWN = /** @type {const} */ (["reached", "consent"]);
 export const OTHERS = /** @type {const} */ (["person", "relation", "reachable", "disclosed", "asked_to_stop"]);
 const LONGEST = 5000;
+/** A year such as 0026 or 1926 is a slip of typing. */
+const EARLIEST = "2000-01-01";
 export const LARGEST_FILE = 50 * 2 ** 20;
 
 /** @param {Fields} fields @param {string} today  2026-11-25 @returns {Partial<Record<keyof Fields, Mistake>>} */
@@ -48,6 +50,7 @@ export function mistakes(fields, today) {
   const found = {};
   if (!isDay(fields.date)) found.date = "date_missing";
   else if (fields.date > today) found.date = "date_future";
+  else if (fields.date < EARLIEST) found.date = "date_old";
   if (!/^([01]\d|2[0-3]):[0-5]\d$/u.test(fields.time)) found.time = "time_missing";
   if (!fields.number.trim()) found.number = "number_missing";
   if (fields.whom !== "debtor" && !fields.person.trim()) found.person = "person_missing";

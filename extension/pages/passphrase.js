@@ -9,6 +9,8 @@ import { field, form, input, isRight } from "./fields.js";
 
 /** In characters. What is stored can be tried offline, so shorter ones do not do. */
 const SHORTEST = 10;
+/** So many different characters, or it is one key held down. */
+const DISTINCT = 4;
 
 /** Two fields for a new passphrase. @param {string} id @param {Say} say @param {string} [label] */
 export function newPassphrase(id, say, label = say("log_passphrase_new")) {
@@ -19,12 +21,18 @@ export function newPassphrase(id, say, label = say("log_passphrase_new")) {
   const read = () => {
     const passphrase = fields.first.control.value;
     const right = isRight(fields, {
-      first: [...passphrase].length < SHORTEST ? say("log_passphrase_short", { n: SHORTEST }) : "",
+      first: weak(passphrase, say),
       again: fields.again.control.value === passphrase ? "" : say("log_passphrase_differs"),
     });
     return right ? passphrase : null;
   };
   return { elements: [fields.first.element, fields.again.element], read };
+}
+
+/** What is wrong with a new passphrase: spaces around it are soon forgotten, and one key held down protects nothing. @param {string} passphrase @param {Say} say */
+function weak(passphrase, say) {
+  if ([...passphrase.trim()].length < SHORTEST) return say("log_passphrase_short", { n: SHORTEST });
+  return new Set(passphrase).size < DISTINCT ? say("log_passphrase_plain") : "";
 }
 
 /** Firefox asks the person, who may take a while; nothing waits for the answer. */

@@ -27,6 +27,10 @@ const STEPS = {
   week: { perYear: 52, days: 7, step: { every: "week", times: 1 } },
 };
 const IS_RATE = /[%％‰‱率]|[百千万]分|^\s*[日天月年]/u;
+/** Where the sentence of the mathematics gives examples of another field. */
+const UNREADABLE = new Set(["cost_unreadable", "cost_ambiguous"]);
+/** A number and nothing beside it. @param {string} text */
+const isBare = (text) => /^\s*[\d０-９]+(?:[.．][\d０-９]+)?\s*$/u.test(text);
 /** Which field a problem of the mathematics belongs to. @type {Record<string, string>} */
 const FIELDS = { principal: "amount", periods: "term", count: "term", perYear: "term", payment: "payment", payments: "payment", flows: "payment", rate: "rate", method: "method", first: "first", on: "on" };
 
@@ -53,7 +57,9 @@ export function read(typed) {
   if (typeof term === "string") mistakes.term = term;
   const payment = given("payment") ? sum("payment") : undefined;
   const rate = given("rate") ? take("rate", rateIn(typed.rate)) : undefined;
-  if (rate && rate.per === null && rate.rate !== 0) mistakes.rate = "planner_rate_unsaid";
+  if (rate && rate.rate < 0) mistakes.rate = "cost_too_small";
+  else if ((rate && rate.per === null && rate.rate !== 0) || (mistakes.rate && isBare(typed.rate))) mistakes.rate = "planner_rate_unsaid";
+  else if (UNREADABLE.has(mistakes.rate)) mistakes.rate = "planner_rate_unreadable";
   if (!given("payment") && !given("rate")) mistakes.payment = "planner_payment_or_rate";
   const on = take("on", parsed(typed.on, "on"));
   const first = given("first") ? take("first", parsed(typed.first, "first")) : null;
@@ -65,16 +71,17 @@ export function read(typed) {
   const all = withheld > 0 ? [...fees, { name: "planner_cost_withheld", kind: "other", how: "deducted", amount: withheld }] : fees;
   const quoted = rate ? rate.rate * A_YEAR[rate.per ?? "year"] : null;
   const due = first ? written(first) : firstDue(written(on), term, every);
-  const dates = { first: due, ...(every === "once" ? {} : STEPS[every].step) };
+  const dates = { first: due, ...(every === "once" ? {} : STEPS[every].step), ...(first || every !== "month" ? {} : { anchor: on.day }) };
   const counted = payment === undefined
     ? byRate({ method: every === "once" ? "bullet" : typed.method || METHODS[0], principal: amount, rate: (quoted ?? 0) / perYear, periods: term.periods, ...dates }, all, perYear, written(on))
     : byPayment({ principal: amount, payment, periods: term.periods, dates }, all, perYear, written(on));
-  if (!counted.ok) return { plan: null, mistakes: { [fieldOf(counted.error, all)]: counted.error.key } };
+  if (!counted.ok) return { plan: null, mistakes: { [fieldOf(counted.error, all, first !== null)]: counted.error.key } };
   return { plan: { ...counted.value, every, perYear, on: written(on), quoted }, mistakes: null };
 }
 
-/** The field that a problem of the mathematics belongs to. @param {import("../cost/result.js").Problem} problem @param {{kind: string, how: string, name: string}[]} fees */
-function fieldOf({ field, at }, fees) {
+/** The field that a problem of the mathematics belongs to. @param {import("../cost/result.js").Problem} problem @param {{kind: string, how: string, name: string}[]} fees @param {boolean} hasFirst */
+function fieldOf({ field, at }, fees, hasFirst) {
+  if (hasFirst && (field === "on" || field === "count")) return "first";
   const fee = at === undefined ? field === "fees" && fees.find(({ how }) => how === "before" || how === "deducted") : fees[at];
   if (fee) return fee.name === "planner_cost_withheld" ? "received" : `fee-${fee.kind}`;
   return FIELDS[field] ?? "amount";
@@ -84,9 +91,10 @@ function fieldOf({ field, at }, fees) {
 
 /** @param {string} text @param {Every} every @returns {Term | string} */
 function termOf(text, every) {
-  const bare = /^\s*[\d０-９]+\s*$/u.test(text);
+  const bare = isBare(text);
   const result = termIn(bare && every !== "once" ? `${text.trim()}期` : text);
-  if (!result.ok) return bare ? "planner_term_unit" : result.error.key;
+  if (!result.ok && bare && every === "once") return "planner_term_unit";
+  if (!result.ok) return UNREADABLE.has(result.error.key) ? "planner_term_unreadable" : result.error.key;
   const { unit, count } = result.value;
   if (every === "once") {
     if (unit === "period") return "planner_term_unit";

@@ -100,8 +100,8 @@ FAULTS = [
     ),
     Fault(
         "a number with an underscore",
-        "breaches.yml", "more_than: 6", "more_than: 1_000",
-        "1_000", "more_than: 1000",
+        "breaches.yml", "more_than: 6", "more_than: 1_00",
+        "1_00", "more_than: 100",
     ),
     Fault(
         "yes where true belongs",

@@ -287,7 +287,8 @@ LAW_MISTAKES = {
     "a source without https": (
         "source: https://github.com",
         "source: github.com",
-        "`source` cannot be read as it stands. Write instead: source: https://…",
+        "a source is one address that begins with https://. "
+        "Do this: write it like this: source: https://…",
     ),
     "an article number in Chinese": (
         "  670:",
@@ -330,7 +331,8 @@ DOOR_MISTAKES = {
     "a number with words": (
         'phone: "12345"',
         "phone: 12345转1",
-        '`phone` cannot be read as it stands. Write instead: phone: "12345"',
+        "a phone is a public short number of 3 to 6 digits, never a lender’s. "
+        'Do this: write it like this: phone: "12345"',
     ),
     "no way to reach it": (
         '    phone: "12345"\n',
@@ -340,7 +342,7 @@ DOOR_MISTAKES = {
     "an address without https": (
         "url: https://jubao",
         "url: jubao",
-        "`url` cannot be read as it stands. Write instead: url: https://…",
+        "a url begins with https://. Do this: write it like this: url: https://…",
     ),
 }
 

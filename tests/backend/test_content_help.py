@@ -61,7 +61,7 @@ MISTAKES = {
     ),
     "an hour that no clock has": (
         ("breaches.yml", 'since: "22:00"', 'since: "25:00"'),
-        ("25:00", "`since` cannot be read", 'since: "22:00"'),
+        ("25:00", "`since` cannot be “25:00”", 'write it like this: since: "22:00"'),
     ),
     "a number in words": (
         ("breaches.yml", "more_than: 6", "more_than: 六"),

@@ -72,6 +72,10 @@ test("a passphrase that is short or typed twice differently is answered at its f
   const mistakes = () => page.$$eval("#create .mistake", (all) => all.map((one) => one.textContent));
   assert.deepEqual(await mistakes(), [said("log_passphrase_short", { n: 10 }), said("log_passphrase_differs")]);
   assert.equal(await page.evaluate(() => document.activeElement?.id), "create-passphrase");
+  for (const [typed, answer] of [[" ".repeat(12), said("log_passphrase_short", { n: 10 })], ["1".repeat(12), said("log_passphrase_plain")]]) {
+    await send(page, "create", { "create-passphrase": typed, "create-again": typed });
+    assert.deepEqual(await mistakes(), [answer, ""]);
+  }
 });
 
 test(`a log of ${ENTRIES} entries with ${FILES} attachments is made`, { timeout: 600_000 }, async () => {

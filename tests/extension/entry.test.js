@@ -17,6 +17,7 @@ test("every mistake is named at its field", () => {
     date: "date_missing", time: "time_missing", number: "number_missing", person: "person_missing", words: "words_long",
   });
   assert.deepEqual(mistakes(entry({ date: "2026-11-26" }), TODAY), { date: "date_future" });
+  assert.deepEqual(mistakes(entry({ date: "0026-11-20" }), TODAY), { date: "date_old" });
   assert.deepEqual(mistakes(entry({ date: "" }), TODAY), { date: "date_missing" });
 });
 

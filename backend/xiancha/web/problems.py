@@ -1,8 +1,9 @@
-"""Every error as RFC 9457 `application/problem+json`, in one shape."""
+"""Errors: for a program RFC 9457 `application/problem+json` in one shape, for a person a page."""
 
 from __future__ import annotations
 
 import json
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 
@@ -10,8 +11,13 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from xiancha import messages
 from xiancha.edition.opening import EditionRefused
 from xiancha.lookup import BadQuestion
+from xiancha.web.api import language
+from xiancha.web.pages import SAFE, templates
+
+_FOR_PROGRAMS = ("/v1", "/editions", "/healthz", "/readyz", "/openapi.json")
 
 
 def problem(status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
@@ -30,24 +36,42 @@ def problem(status: int, detail: str, headers: dict[str, str] | None = None) -> 
     )
 
 
+def told(
+    request: Request, status: int, detail: str, headers: dict[str, str] | None = None
+) -> Response:
+    """A page for a person who followed a link, a problem for a program."""
+    path, accepts = request.url.path, request.headers.get("accept", "")
+    if "text/html" not in accepts or path.startswith(_FOR_PROGRAMS):
+        return problem(status, detail, headers)
+    chosen = language(request)
+    values = {
+        "t": partial(messages.text, chosen),
+        "lang": "zh-CN" if chosen == "zh_CN" else "en",
+        "said": "wrong_later" if status >= 500 else "wrong_missing",
+    }
+    return templates.TemplateResponse(
+        request, "wrong.html", values, status, {**SAFE, **(headers or {})}
+    )
+
+
 async def bad_question(request: Request, error: BadQuestion) -> Response:
     return problem(400, str(error))
 
 
 async def no_edition(request: Request, error: EditionRefused) -> Response:
-    return problem(
-        503, "There is no edition to answer from yet. Try again later.", {"Retry-After": "60"}
-    )
+    detail = "There is no edition to answer from yet. Try again later."
+    return told(request, 503, detail, {"Retry-After": "60"})
 
 
 async def http_error(request: Request, error: HTTPException) -> Response:
     details = {404: "There is nothing at this address.", 405: "This address takes GET only."}
     detail = details.get(error.status_code, error.detail)
-    return problem(error.status_code, detail, dict(error.headers or {}))
+    return told(request, error.status_code, detail, dict(error.headers or {}))
 
 
 async def unexpected(request: Request, error: Exception) -> Response:
-    return problem(500, "Something went wrong here, not with your question. Try again later.")
+    detail = "Something went wrong here, not with your question. Try again later."
+    return told(request, 500, detail)
 
 
 HANDLERS: dict[Any, Any] = {

@@ -131,6 +131,38 @@ def test_a_draft_that_is_not_there_is_a_problem(client: TestClient) -> None:
     assert response.headers["content-type"] == "application/problem+json"
 
 
+@pytest.mark.parametrize("path", ["/help/letters/nothing", "/checklists/cn/nothing", "/nothing"])
+def test_a_person_at_a_wrong_address_reads_a_page(client: TestClient, path: str) -> None:
+    response = client.get(path, headers={"Accept": "text/html,*/*;q=0.8"})
+    assert response.status_code == 404
+    assert response.headers["content-type"].startswith("text/html")
+    assert "frame-ancestors 'none'" in response.headers["content-security-policy"]
+    found = BeautifulSoup(response.text, "lxml")
+    assert "没有这一页" in found.get_text()
+    assert [a["href"] for a in found.select("main a")] == ["/help?lang=zh-CN", "/?lang=zh-CN"]
+
+
+def test_a_program_reads_a_problem_whatever_it_accepts(client: TestClient) -> None:
+    response = client.get("/v1/laws/nothing", headers={"Accept": "text/html"})
+    assert response.headers["content-type"] == "application/problem+json"
+
+
+def test_without_an_edition_a_person_reads_a_page(tmp_path: Path) -> None:
+    response = TestClient(create_app(tmp_path)).get(
+        "/help?lang=en", headers={"Accept": "text/html"}
+    )
+    assert response.status_code == 503
+    assert response.headers["retry-after"]
+    assert "This does not open now" in response.text
+
+
+def test_one_reason_for_several_doors_is_said_once(client: TestClient) -> None:
+    found = page(client, f"{ASKED}?lender=gone&happened=fees&want=money")
+    reasons = [each.get_text() for each in found.select(".found .why")]
+    assert len(found.select(".found li")) == 2
+    assert len(reasons) == 1
+
+
 def test_the_phone_guide_draws_each_step_with_the_row_to_touch(client: TestClient) -> None:
     found = page(client, "/help/phone")
     assert [each["id"] for each in found.select("section.phone")] == [

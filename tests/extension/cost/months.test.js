@@ -9,6 +9,8 @@ test("months keep their end", () => {
   assert.deepEqual(got(dueDates({ first: "2028-01-30", count: 3 })), ["2028-01-30", "2028-02-29", "2028-03-30"]);
   assert.deepEqual(got(dueDates({ first: "2026-02-28", count: 2 })), ["2026-02-28", "2026-03-28"]);
   assert.deepEqual(got(dueDates({ first: "2026-02-28", count: 2, monthEnd: true })), ["2026-02-28", "2026-03-31"]);
+  assert.deepEqual(got(dueDates({ first: "2026-02-28", count: 2, anchor: 30 })), ["2026-02-28", "2026-03-30"]);
+  assert.deepEqual(got(dueDates({ first: "2026-02-27", count: 2, anchor: 30 })), ["2026-02-27", "2026-03-27"]);
   assert.equal(got(addMonths("2026-03-31", -1)), "2026-02-28");
 });
 

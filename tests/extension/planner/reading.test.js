@@ -72,7 +72,7 @@ test("mistakes are answered at their fields", () => {
   assert.deepEqual(mistakesIn({ ...right, term: "7天" }), { term: "planner_term_every" });
   assert.deepEqual(mistakesIn({ ...right, every: "once" }), { term: "planner_term_unit" });
   assert.deepEqual(mistakesIn({ ...right, on: "2026-02-30" }), { on: "cost_not_a_date" });
-  assert.deepEqual(mistakesIn({ ...right, first: "2026-01-01" }), { on: "cost_dates_out_of_order" });
+  assert.deepEqual(mistakesIn({ ...right, first: "2026-01-01" }), { first: "cost_dates_out_of_order" });
   assert.deepEqual(mistakesIn({ ...right, "fee-service": "年费率3%", "how-service": "deducted" }), { "fee-service": "cost_ambiguous" });
   assert.deepEqual(mistakesIn({ ...right, "fee-membership": "20000", "how-membership": "before" }), { "fee-membership": "cost_nothing_received" });
 });
@@ -89,4 +89,39 @@ test("whatever is typed, there is an answer, and every field named in a mistake 
     if (plan) assert.ok(plan.offer.rows.every((row) => [row.total, row.interest, row.balance].every(Number.isSafeInteger)));
     else assert.ok(Object.keys(mistakes).length > 0 && Object.keys(mistakes).every((field) => field in typed || field === "first"));
   }), { numRuns: 2000 });
+});
+
+test("a loan of the 31st is due at each month's end, also where no first day is typed", () => {
+  const { offer } = planOf({ amount: "1万", term: "4", payment: "2600", on: "2027-01-31" });
+  assert.deepEqual(offer.rows.map(({ due }) => due), ["2027-02-28", "2027-03-31", "2027-04-30", "2027-05-31"]);
+  const typed = planOf({ amount: "1万", term: "2", payment: "5100", on: "2027-01-31", first: "2027-02-28" });
+  assert.deepEqual(typed.offer.rows.map(({ due }) => due), ["2027-02-28", "2027-03-28"]);
+  const middle = planOf({ amount: "1万", term: "2", payment: "5100", on: "2027-01-30" });
+  assert.deepEqual(middle.offer.rows.map(({ due }) => due), ["2027-02-28", "2027-03-30"]);
+});
+
+test("a wrong number of instalments is told as that", () => {
+  const loan = { amount: "1万", payment: "1000" };
+  assert.deepEqual(mistakesIn({ ...loan, term: "0" }), { term: "cost_too_small" });
+  assert.deepEqual(mistakesIn({ ...loan, term: "1201" }), { term: "cost_too_large" });
+  assert.deepEqual(mistakesIn({ ...loan, term: "1.5" }), { term: "cost_not_whole" });
+  assert.deepEqual(mistakesIn({ ...loan, term: "12", every: "once" }), { term: "planner_term_unit" });
+});
+
+test("what cannot be read is answered with an example of that field", () => {
+  const loan = { amount: "1万", term: "12" };
+  assert.deepEqual(mistakesIn({ ...loan, rate: "LPR+50BP" }), { rate: "planner_rate_unreadable" });
+  assert.deepEqual(mistakesIn({ ...loan, rate: "0.6" }), { rate: "planner_rate_unsaid" });
+  assert.deepEqual(mistakesIn({ amount: "1万", payment: "1000", term: "很久" }), { term: "planner_term_unreadable" });
+  assert.deepEqual(mistakesIn({ amount: "1万", payment: "1000", term: "半个月" }), { term: "planner_term_unreadable" });
+});
+
+test("no lender pays the borrower: a rate below nothing is a slip", () => {
+  assert.deepEqual(mistakesIn({ amount: "1万", term: "12", rate: "年利率-5%" }), { rate: "cost_too_small" });
+});
+
+test("a first day out of order is told where it was typed, as is one beyond the calendar", () => {
+  const loan = { amount: "1万", term: "12", payment: "1000" };
+  assert.deepEqual(mistakesIn({ ...loan, first: "2026-11-01" }), { first: "cost_dates_out_of_order" });
+  assert.deepEqual(mistakesIn({ ...loan, first: "9999-12-31" }), { first: "cost_too_large" });
 });
