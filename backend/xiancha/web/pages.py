@@ -58,13 +58,14 @@ async def home(request: Request) -> Response:
             answer = json.loads(current(request).get().ask("q", asked, chosen))
         except BadQuestion:
             wrong = True
+    shown = asked[:160] if wrong else asked
     return page(
         request,
         "lookup.html",
         chosen,
         400 if wrong else 200,
-        address=lambda tag: f"/?{urlencode({'lang': tag, 'q': asked})}",
-        asked=asked[:160] if wrong else asked,
+        address=lambda tag: f"/?{urlencode({'lang': tag, 'q': shown})}",
+        asked=shown,
         answer=answer,
         gaps=gaps(answer["not_covered"], chosen) if answer else [],
         wrong=wrong,
