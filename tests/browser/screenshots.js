@@ -1,7 +1,7 @@
 /**
  * Screenshots of what people see, from the real extension and server, for docs/ and for looking at.
  *
- *     node tests/browser/screenshots.js FOLDER [WIDTH] [light|dark] [zh_CN|en]
+ *     node tests/browser/screenshots.js FOLDER [WIDTH] [light|dark] [zh_CN|zh_TW|en|id]
  */
 import { join } from "node:path";
 import { launch } from "./browsers.js";
@@ -94,7 +94,7 @@ try {
   const lookup = await browser.newPage();
   await lookup.setViewport(size);
   await lookup.emulateMediaFeatures(features);
-  const lang = language === "en" ? "en" : "zh-CN";
+  const lang = language.replace("_", "-");
   for (const [name, path] of [["home", "/?"], ["lookup", "/?q=https://www.msxf.com/loan&"]]) {
     const response = await fetch(`${prepared.server}${path}lang=${lang}`);
     const style = await (await fetch(`${prepared.server}/static/page.css`)).text();
