@@ -40,26 +40,27 @@ export function textsOf(calls) {
  * @returns {Record<string, string[]>}
  */
 export function callSignals({ calls, amounts, persons, lines, isTitled }, patterns) {
-  const { borrow, apply } = sorted(calls, patterns);
+  const { borrow, apply, contact } = sorted(calls, patterns);
   const calculate = calls.filter(({ said }) => isCall(said, patterns.calculator_call));
   const submit = beside(calculate, amounts).length > 0 ? [] : calls.filter(({ kind, said }) => kind === "button" && isCall(said, patterns.submit_call));
   const spoken = { borrow: borrowLines(lines, patterns), apply: applyLines(lines, patterns.line_call) };
   const all = [...textsOf(apply), ...spoken.apply, ...textsOf(borrow)];
   const hasAsked = amounts.length > 0;
   return {
-    amount_label: borrow.length > 0 && !hasAsked ? lines.filter((line) => line.length < LINE && has(patterns, "amount_label", line)) : [],
     borrow_call: borrow.length > 0 ? textsOf(borrow) : spoken.borrow,
     apply_call: apply.length > 0 ? textsOf(apply) : spoken.apply,
+    contact_call: textsOf(contact),
     many_calls: Math.max(borrow.length + apply.length, spoken.apply.length) > MANY ? all.slice(0, 1) : [],
     calculator_call: textsOf(calculate),
-    beside: textsOf(beside([...borrow, ...apply, ...submit], amounts)),
-    apply_form: (isTitled || borrow.length > 0) && !hasAsked ? textsOf(beside([...borrow, ...apply], persons)) : [],
+    beside: textsOf(beside([...borrow, ...apply, ...contact, ...submit], amounts)),
+    apply_form: (isTitled || borrow.length > 0) && !hasAsked ? textsOf(beside([...borrow, ...apply, ...contact], persons)) : [],
   };
 }
 
 /**
- * Those that call to borrow and, of the rest, those that call to apply: by a phrase that is the whole
- * call, or as a short button with a word of money or an invitation in it.
+ * Those that call to borrow, of the rest those that call to apply, and of the rest those that call to get in
+ * touch or to go on: by a phrase that is the whole call, or as a short button that invites, to borrow where it has a
+ * word of money in it.
  *
  * @param {Call[]} calls
  * @param {Patterns} patterns
@@ -67,11 +68,11 @@ export function callSignals({ calls, amounts, persons, lines, isTitled }, patter
 function sorted(calls, patterns) {
   const isShort = (/** @type {Call} */ { kind, said }) =>
     kind === "button" && said.length < (isChinese(said) ? SHORT_CHINESE : SHORT) && !has(patterns, "not_call", said) && !has(patterns, "loan_product", said);
-  const isOne = (/** @type {Call} */ call, /** @type {string} */ phrase, /** @type {string} */ word) =>
-    isCall(call.said, patterns[phrase]) || (isShort(call) && has(patterns, word, call.said));
-  const borrow = calls.filter((call) => isOne(call, "borrow_call", "borrow_word"));
-  const apply = calls.filter((call) => !borrow.includes(call) && isOne(call, "apply_call", "invite_word"));
-  return { borrow, apply };
+  const isInvitation = (/** @type {Call} */ call) => isShort(call) && has(patterns, "invite_word", call.said);
+  const borrow = calls.filter((call) => isCall(call.said, patterns.borrow_call) || (isInvitation(call) && has(patterns, "borrow_word", call.said)));
+  const apply = calls.filter((call) => !borrow.includes(call) && isCall(call.said, patterns.apply_call));
+  const contact = calls.filter((call) => ![...borrow, ...apply].includes(call) && (isCall(call.said, patterns.contact_call) || isInvitation(call)));
+  return { borrow, apply, contact };
 }
 
 /** @param {Call[]} calls @param {{at: number}[]} fields */

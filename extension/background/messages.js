@@ -2,8 +2,8 @@
  * Every message there is, graded by who may send it and decoded where it arrives.
  *
  * From content scripts: `arrive`, `facts`, `field`, `open`, `unseen`. From this extension's pages: `shown`,
- * `proceed`, `pause_visit`, `refresh`, `server`, `server_back`, `erase`. To the top document's content script:
- * `banner`, `quiet`, `where`; to all of a tab: `remind`.
+ * `proceed`, `pause_visit`, `refresh`, `server`, `server_back`, `erase`. To the top document's content
+ * script: `banner`, `quiet`, `where`; to all of a tab: `remind`.
  */
 
 import { clip, decodeFacts } from "./facts.js";

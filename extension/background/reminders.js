@@ -7,6 +7,7 @@ import { common } from "./lookup.js";
 import { fold } from "./names.js";
 import { isPaused } from "./pauses.js";
 import { speak, tagOf } from "./says.js";
+import { reminders } from "./settings.js";
 import { ownSignals } from "./signals.js";
 import { verdictOf, visitOf } from "./tabs.js";
 
@@ -14,18 +15,13 @@ import { verdictOf, visitOf } from "./tabs.js";
 /** @typedef {{label: string, type: string, beside: string}} Field  `beside`: what stands with it in its form */
 /** @typedef {{kind: Kind, verdict: string, lang: string, label: string, text: string, close: string}} Reminder */
 
-/** In storage.local: false switches reminders off. */
-export const REMINDERS = "reminders";
-
 const STATES = ["claimed", "uncovered", "unlisted"];
 /** The first that fits. @type {Kind[]} */
 const KINDS = ["emergency", "contacts", "face", "identity", "card", "code"];
 
 /** Does a page in this state have reminders? @param {{verdict: string}} verdict */
 export async function reminds({ verdict }) {
-  if (!STATES.includes(verdict)) return false;
-  const kept = /** @type {Record<string, unknown>} */ (await chrome.storage.local.get(REMINDERS));
-  return kept[REMINDERS] !== false;
+  return STATES.includes(verdict) && reminders();
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
- * The countries that a person borrows in: they decide what is shown first, never what is held or judged.
- * storage.local holds `countries`; until they are chosen, they are guessed from the browser.
+ * What a person chooses, in storage.local. `countries` they borrow in: these decide what is shown first, never
+ * what is held or judged; until they are chosen, they are guessed from the browser. `reminders`: beside fields.
  */
 
 /** @type {Record<string, string>} */
@@ -24,6 +24,17 @@ export async function countries() {
 /** @param {string[]} chosen */
 export function chooseCountries(chosen) {
   return chrome.storage.local.set({ countries: chosen });
+}
+
+/** Are reminders wanted beside the fields that matter? @returns {Promise<boolean>} */
+export async function reminders() {
+  const { reminders: wanted } = await chrome.storage.local.get(["reminders"]);
+  return wanted !== false;
+}
+
+/** @param {boolean} wanted */
+export function chooseReminders(wanted) {
+  return chrome.storage.local.set({ reminders: wanted });
 }
 
 /**

@@ -3,6 +3,7 @@
 import { borrowLines, callSignals, has, isCall, isChinese, textsOf } from "./calls.js";
 import { bare, close } from "./folded.js";
 import { fold } from "./names.js";
+import { readingSignals } from "./reading.js";
 
 /** @typedef {import("./facts.js").Facts} Facts */
 /**
@@ -21,11 +22,14 @@ const OPENING = 800;
 const SUBJECT = 3;
 /** Different words for a loan. */
 const NAMED = 2;
-const HERO = 300;
+/** Characters of prose. */
+const SOME = 300;
 const LONG = 1200;
 const VERY_LONG = 3500;
 const MANY_LINKS = 60;
 const CODE = 1;
+/** What blog software says of every page of its own. */
+const BLOG = "article";
 const BYLINE_LINES = 25;
 const LINE = 120;
 const APP_LINE = 40;
@@ -35,8 +39,6 @@ const SHORT = 16;
 const SHORT_CHINESE = 6;
 /** What somebody else says, or what something is called. */
 const QUOTED = /[“"「『‘《【][^”"」』’》】\n]{2,40}[”"」』’》】]/gu;
-/** A sum, by its look: a date, a year or a phone number is none. */
-const HERO_SUM = /(?<![\d./-])(?!(?:19|20)\d\d(?:[^\d,.]|$))(?:[1-9]\d{0,2}(?:[,.]\d{2,3})+|[1-9]\d{2,5}|[1-9][\d.]* ?(?:万|千|jt|juta|rb|ribu|k|lakh|million))(?![\d/-]|[.]\d|年|月|天|期|号|号线|%)/u;
 /** A call that is nothing but a sum. */
 const SUM = /^[¥$₹₱£]?\s?(?:[1-9]\d{0,2}[\d,.]{0,7}00|[1-9][\d.]{0,4}\s?[万千])\s?(?:元|块)?$/u;
 /** Three sums to choose from, one after the other. */
@@ -54,6 +56,7 @@ export function sightOf(facts, patterns, table) {
   const read = readFacts(facts, table);
   const { title, heading, text, lines, fields } = read;
   const titled = titles(facts, table);
+  const isGuide = (/** @type {string} */ called) => ["guide_title", "question_title"].some((name) => is(name, fold(called, table)));
   const asks = (/** @type {{type: string, said: string}} */ { type, said }) => type === "password" || ASKS.some((name) => is(name, said));
   return {
     loans: isAboutLoans(read, is, patterns),
@@ -70,13 +73,13 @@ export function sightOf(facts, patterns, table) {
       ...callSignals(besides(read, is), patterns),
       ...ways(facts, read, patterns),
       ...sizes(facts),
+      ...readingSignals(reading(facts, read, is), isGuide),
       call_title: titled.filter((said) => isCall(said, patterns.borrow_call)),
       short_title: titled.filter((said) => said.length <= (isChinese(said) ? SHORT_CHINESE : SHORT) && is("loan_title", said)),
       amount_call: textsOf(read.calls.filter(({ said }) => SUM.test(said))),
       file_step: read.lines.filter((line) => line.length < LABEL && is("file_step", bare(line))),
       loan_products: [...new Set([...read.labels, ...parted(read.lines)])].filter((label) => is("loan_product", label)),
       other_products: is("loan_title", read.heading) ? [] : read.labels.filter((label) => is("product_label", label)),
-      hero_amount: (HERO_SUM.exec(lines.join("\n").slice(0, HERO)) ?? []).slice(0, 1),
       amount_choices: (CHOICES.exec(text) ?? []).slice(0, 1),
     },
   };
@@ -91,6 +94,7 @@ function readFacts(facts, table) {
     title: folded(facts.title, ...headingsOf(facts, 1).slice(0, 1)),
     heading: folded(facts.title, ...firstHeadings(facts)),
     text,
+    all: text.split("\n").slice(1),
     lines: text.split("\n").slice(1).filter((line) => line.length < LINE),
     fields: facts.fields
       .filter(({ type, where }) => type !== "search" && !FRAME.includes(where))
@@ -99,7 +103,7 @@ function readFacts(facts, table) {
     calls: actions.filter(({ kind, where }) => !FRAME.includes(where) || (kind === "button" && where === "footer")),
     labels: labelsOf(facts).map((label) => folded(label)),
     bylines: folded(...facts.bylines),
-    types: folded(...facts.types),
+    types: folded(...facts.types.filter((type) => type !== BLOG)),
   };
 }
 
@@ -124,6 +128,20 @@ function besides({ heading, lines, fields, calls }, is) {
   };
 }
 
+/** What tells whether the page is there to be read. @param {Facts} facts @param {Read} read @param {Is} is */
+function reading(facts, { all, actions, calls, fields }, is) {
+  const first = firstHeadings(facts);
+  const asks = (/** @type {{said: string}} */ { said }) => ["amount_field", "phone_field", "identity_field"].some((name) => is(name, said));
+  const leads = (/** @type {{said: string}} */ { said }) => ["borrow_call", "apply_call", "contact_call"].some((name) => is(name, said));
+  return {
+    first,
+    headings: facts.headings.map(({ text }) => text).filter((text) => !first.includes(text)),
+    links: textsOf(actions.filter(({ kind }) => kind === "link")),
+    lines: all,
+    ways: [...calls.filter(leads), ...fields.filter(asks)],
+  };
+}
+
 /** Links and calls that lead to an app, to somebody or to a back office. @param {Facts} facts @param {Read} read @param {Record<string, RegExp[]>} patterns */
 function ways({ apps, contacts }, { actions, calls, lines }, patterns) {
   const inMatter = (/** @type {import("./facts.js").Line} */ { where }) => !FRAME.includes(where);
@@ -141,7 +159,7 @@ function ways({ apps, contacts }, { actions, calls, lines }, patterns) {
 /** @param {Facts} facts */
 function sizes({ prose, links, code }) {
   const from = (/** @type {number} */ size, /** @type {number} */ least) => (size > least ? [String(size)] : []);
-  return { long_text: from(prose, LONG), very_long_text: from(prose, VERY_LONG), many_links: from(links, MANY_LINKS), code: from(code, CODE) };
+  return { prose: from(prose, SOME), long_text: from(prose, LONG), very_long_text: from(prose, VERY_LONG), many_links: from(links, MANY_LINKS), code: from(code, CODE) };
 }
 
 /** A form that asks how much and speaks of a loan, or wants a borrower's contacts. @param {string[]} said @param {Is} is */

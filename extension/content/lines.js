@@ -28,7 +28,7 @@ function xianchaLines() {
     const text = xianchaClip(line.text, MOST.read);
     line = { block: null, text: "", where: "body" };
     if (!text || !block) return;
-    at += text.length;
+    if (!FRAME.includes(where)) at += text.length;
     if (found.lines.length < MOST.lines && NAMES.test(text) && xianchaIsShown(block)) {
       found.lines.push({ text: text.length > MOST.line ? about(text) : lineAround(block, text), where });
     }
@@ -76,8 +76,8 @@ function xianchaLines() {
     found,
     read,
     end,
-    /** Characters of text so far. */
-    at: () => at + line.text.length,
+    /** Characters of the matter so far. */
+    at: () => at + (FRAME.includes(line.where) ? 0 : line.text.length),
     /** The last line that ended. */
     before: () => before,
   };

@@ -2,7 +2,7 @@
 
 import { list, pause } from "../background/pauses.js";
 import { joined } from "../background/says.js";
-import { chooseCountries, countries } from "../background/settings.js";
+import { chooseCountries, chooseReminders, countries, reminders } from "../background/settings.js";
 import { ownServer } from "../background/trust.js";
 import { erase, exists } from "../evidence/vault.js";
 import { button, make } from "./dom.js";
@@ -17,8 +17,8 @@ import { fromText, LARGEST, toText } from "./settings-file.js";
 export function exportPart({ say, language }) {
   const said = make("p", { id: "export-said", role: "status" });
   const press = async () => {
-    const [chosen, pauses, own] = await Promise.all([countries(), list(), ownServer()]);
-    const text = toText({ language, countries: chosen, pauses, server: own && { address: own.address, fingerprint: own.fingerprint } });
+    const [chosen, wanted, pauses, own] = await Promise.all([countries(), reminders(), list(), ownServer()]);
+    const text = toText({ language, countries: chosen, reminders: wanted, pauses, server: own && { address: own.address, fingerprint: own.fingerprint } });
     download(new Blob([text], { type: "application/json" }), `${say("settings_file_name")}-${localDay(new Date())}.json`);
     show(said, say("settings_exported"), false);
   };
@@ -39,6 +39,7 @@ export function importPart({ say, language }, taken) {
     isRight(fields, {});
     await chrome.storage.local.set({ language: settings.language });
     await chooseCountries(settings.countries);
+    await chooseReminders(settings.reminders);
     for (const { domain, until } of settings.pauses) await pause(domain, until);
     await taken(settings.server?.address ?? "");
     return "";

@@ -6,7 +6,7 @@ import { erasePart, exportPart, importPart } from "./options-carry.js";
 import { dataPart } from "./options-data.js";
 import { exceptionsPart } from "./options-exceptions.js";
 import { serverPart } from "./options-server.js";
-import { accessPart, countriesPart, languagePart } from "./settings-parts.js";
+import { accessPart, countriesPart, languagePart, remindersPart } from "./settings-parts.js";
 
 /** @typedef {import("./settings-parts.js").Context} Context */
 /** @typedef {(context: Context) => Promise<(Node | string | null | false | undefined)[]>} Build */
@@ -17,7 +17,7 @@ let proposed = "";
 
 /** The sections, in their order. @type {Record<string, Build>} */
 const SECTIONS = {
-  general: async (context) => [languagePart(context), await countriesPart(context)],
+  general: async (context) => [languagePart(context), await countriesPart(context), await remindersPart(context)],
   access: (context) => accessPart(context, () => redraw("access")),
   data: (context) => dataPart(context, () => redraw("data", "server")),
   exceptions: (context) => exceptionsPart(context, () => redraw("exceptions")),

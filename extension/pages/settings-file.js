@@ -8,10 +8,11 @@ import { addressOf, fingerprintOf } from "../background/trust.js";
  * @typedef {object} Settings
  * @property {Language} language
  * @property {string[]} countries
+ * @property {boolean} reminders  beside the fields that matter
  * @property {{domain: string, until: string}[]} pauses  `until`: an ISO time, "" for always
  * @property {{address: string, fingerprint: string} | null} server  a file only fills the form: the fingerprint is typed again
  */
-/** @typedef {"large" | "json" | "other" | "newer" | "language" | "countries" | "pauses" | "server"} Problem */
+/** @typedef {"large" | "json" | "other" | "newer" | "language" | "countries" | "reminders" | "pauses" | "server"} Problem */
 
 export const LARGEST = 1_000_000;
 const FORMAT = "xiancha-settings";
@@ -19,8 +20,8 @@ const VERSION = 1;
 const MOST = { countries: 50, pauses: 10_000, domain: 260 };
 
 /** @param {Settings} settings */
-export function toText({ language, countries, pauses, server }) {
-  return `${JSON.stringify({ format: FORMAT, version: VERSION, language, countries, pauses, server }, null, 2)}\n`;
+export function toText({ language, countries, reminders, pauses, server }) {
+  return `${JSON.stringify({ format: FORMAT, version: VERSION, language, countries, reminders, pauses, server }, null, 2)}\n`;
 }
 
 /** @param {string} text @returns {{settings: Settings, problem: null} | {settings: null, problem: Problem}} */
@@ -29,12 +30,13 @@ export function fromText(text) {
   const found = parsed(text);
   const problem = found === undefined ? "json" : problemOf(found);
   if (problem) return { settings: null, problem };
-  const { language, countries, pauses, server } = found;
+  const { language, countries, reminders, pauses, server } = found;
   return {
     problem: null,
     settings: {
       language,
       countries: [...new Set(/** @type {string[]} */ (countries))],
+      reminders,
       pauses: pauses.map((/** @type {any} */ { domain, until }) => ({ domain, until })),
       server: server && { address: addressOf(server.address), fingerprint: fingerprintOf(server.fingerprint) },
     },
@@ -56,6 +58,7 @@ function problemOf(found) {
   if (found.version > VERSION) return "newer";
   if (!LANGUAGES.includes(found.language)) return "language";
   if (!isListOf(found.countries, MOST.countries, isCountry)) return "countries";
+  if (typeof found.reminders !== "boolean") return "reminders";
   if (!isListOf(found.pauses, MOST.pauses, isPause)) return "pauses";
   return found.server === null || isServer(found.server) ? null : "server";
 }

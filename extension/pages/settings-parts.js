@@ -2,7 +2,7 @@
 
 import { heldRows } from "../background/holding.js";
 import { LANGUAGES, NAMES, tagOf } from "../background/says.js";
-import { chooseCountries, countries } from "../background/settings.js";
+import { chooseCountries, chooseReminders, countries, reminders } from "../background/settings.js";
 import { button, make } from "./dom.js";
 import { field, select } from "./fields.js";
 
@@ -21,6 +21,16 @@ export function languageChoice(language) {
   for (const option of control.options) option.lang = tagOf(/** @type {Context["language"]} */ (option.value));
   control.addEventListener("change", () => void chrome.storage.local.set({ language: control.value }));
   return control;
+}
+
+/** @param {Context} context */
+export async function remindersPart({ say }) {
+  const box = Object.assign(document.createElement("input"), { type: "checkbox", id: "reminders", checked: await reminders() });
+  box.addEventListener("change", () => void chooseReminders(box.checked));
+  return make("div", {}, [
+    make("label", { class: "check" }, [box, say("settings_reminders")]),
+    make("p", { class: "small" }, [say("settings_reminders_note")]),
+  ]);
 }
 
 /** The countries of which the edition in hand has lists or checklists. @param {Context} context */

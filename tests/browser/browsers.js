@@ -51,10 +51,10 @@ export async function launch(kind, { extension, sites, welcome = false }) {
     await proxy.close();
     throw error;
   });
-  if (!welcome) await closeWelcome(driver);
   /** @type {string[]} */
   const opened = [];
   const navigate = (/** @type {Page} */ page, /** @type {string} */ url) => (opened.push(url), driver.navigate(page, url));
+  if (!welcome) await closeWelcome(driver);
   return {
     ...driver,
     navigate,

@@ -106,11 +106,14 @@ for (const kind of KINDS) {
       const file = join(folder, name);
       const written = JSON.parse(await until(() => readFile(file, "utf8"), "its text"));
       assert.deepEqual(written.pauses, [{ domain: "jiekuan.example", until: "" }]);
-      await writeFile(file, JSON.stringify({ ...written, language: "en", countries: ["KE"], pauses: [{ domain: "mikopo.example", until: "" }], server: { address: "https://mirror.example", fingerprint: THEIRS.fingerprint } }));
+      await writeFile(file, JSON.stringify({ ...written, language: "en", countries: ["KE"], reminders: false, pauses: [{ domain: "mikopo.example", until: "" }], server: { address: "https://mirror.example", fingerprint: THEIRS.fingerprint } }));
       await choose(file);
       await until(async () => (await page.evaluate(() => document.documentElement.lang)) === "en", "English");
       await until(() => page.evaluate(() => document.activeElement?.id === "server-fingerprint"), "the focus where something is to be typed");
-      assert.deepEqual([await kept("countries"), Object.keys(await kept("pauses")), await kept("server")], [["KE"], ["jiekuan.example", "mikopo.example"], undefined]);
+      assert.deepEqual([await kept("countries"), Object.keys(await kept("pauses")), await kept("server"), await kept("reminders")], [["KE"], ["jiekuan.example", "mikopo.example"], undefined, false]);
+      assert.equal(await page.$eval("#reminders", (one) => /** @type {HTMLInputElement} */ (one).checked), false);
+      await page.click("#reminders");
+      await until(async () => (await kept("reminders")) === true, "reminders to be kept as wanted");
       assert.equal(await page.$eval("#server-address", (one) => /** @type {HTMLInputElement} */ (one).value), "https://mirror.example");
       await browser.worker(() => chrome.storage.local.set({ language: "zh_CN" }));
       await until(async () => (await text()).includes(said("options_title")), "Chinese again");

@@ -3,7 +3,6 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, afterEach, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { REMINDERS } from "../../extension/background/reminders.js";
 import { KINDS, launch } from "./browsers.js";
 import { begin, judged, said, state } from "./extension.js";
 import { prepare } from "./setup.js";
@@ -134,11 +133,11 @@ for (const kind of KINDS) {
       });
     });
 
-    afterEach(() => browser.worker((key) => chrome.storage.local.remove(key), REMINDERS));
+    afterEach(() => browser.worker(() => chrome.storage.local.remove("reminders")));
 
     test("switched off, no page has any, from the next field on", async () => {
       await open("unlisted");
-      await browser.worker((key) => chrome.storage.local.set({ [key]: false }), REMINDERS);
+      await browser.worker(() => chrome.storage.local.set({ reminders: false }));
       await focus("#identity");
       await pause(500);
       assert.equal(await note(), null);
@@ -146,7 +145,7 @@ for (const kind of KINDS) {
       await focus("#identity");
       await pause(500);
       assert.equal(await note(), null);
-      await browser.worker((key) => chrome.storage.local.remove(key), REMINDERS);
+      await browser.worker(() => chrome.storage.local.remove("reminders"));
       await open("claimed");
       await focus("#identity");
       await reminding("remind_identity");

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import vm from "node:vm";
 import fc from "fast-check";
 import { folding } from "../../extension/background/names.js";
-import { kindOf, REMINDERS, reminds } from "../../extension/background/reminders.js";
+import { kindOf, reminds } from "../../extension/background/reminders.js";
 import { SIGNALS } from "./own-signals.js";
 import { FOLD } from "./sample.js";
 
@@ -52,7 +52,7 @@ test("reminders belong to three states, and can be switched off", async () => {
     return asked.filter(Boolean);
   };
   assert.deepEqual(await on(), ["claimed", "uncovered", "unlisted"]);
-  kept = { [REMINDERS]: false };
+  kept = { reminders: false };
   assert.deepEqual(await on(), []);
 });
 

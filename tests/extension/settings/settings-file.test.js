@@ -6,6 +6,7 @@ import { fromText, LARGEST, toText } from "../../../extension/pages/settings-fil
 const SETTINGS = {
   language: "en",
   countries: ["CN", "SG"],
+  reminders: true,
   pauses: [{ domain: "jiekuan.example", until: "" }, { domain: "xn--fiq228c.example:8080", until: "2026-12-31T00:00:00.000Z" }],
   server: { address: "https://mirror.example/xiancha", fingerprint: "ab".repeat(32) },
 };
@@ -28,6 +29,7 @@ const WRONG = {
   newer: [written({ version: 2 })],
   language: [written({ language: "fr" }), written({ language: ["en"] })],
   countries: [written({ countries: "CN" }), written({ countries: ["cn"] }), written({ countries: [1] }), written({ countries: Array(51).fill("CN") })],
+  reminders: [undefined, "false", 0].map((reminders) => written({ reminders })),
   pauses: [null, {}, "", [null], [{ domain: "", until: "" }], [{ domain: "a b", until: "" }], [{ domain: "A.example", until: "" }], [{ domain: "a.example/x", until: "" }], [{ domain: "u@a.example", until: "" }],
     [{ domain: "a.example", until: "soon" }], [{ domain: "a.example" }], [{ domain: `${"a".repeat(300)}.example`, until: "" }]].map((pauses) => written({ pauses })),
   server: [undefined, {}, "https://x.example", { address: "http://x.example", fingerprint: "ab".repeat(32) }, { address: "https://x.example", fingerprint: "ab" }].map((server) => written({ server })),
