@@ -161,7 +161,7 @@ for (const kind of KINDS) {
       const popup = await inTab();
       await popup.evaluate(() => document.querySelectorAll("details").forEach((one) => one.setAttribute("open", "")));
       const controls = await popup.evaluate(() =>
-        [...document.querySelectorAll("a[href], button, input, textarea, summary")].filter((one) => /** @type {HTMLElement} */ (one).offsetParent !== null).length);
+        [...document.querySelectorAll("a[href], button, input, select, textarea, summary")].filter((one) => /** @type {HTMLElement} */ (one).offsetParent !== null).length);
       const seen = await popup.evaluate(() => {
         /** @type {any} */ (globalThis).reached = new Set();
         document.addEventListener("focusin", ({ target }) => /** @type {any} */ (globalThis).reached.add(target));
