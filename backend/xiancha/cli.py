@@ -93,7 +93,7 @@ def serve() -> None:
 def lookup(
     query: Annotated[str, typer.Argument(help="An address, a name, a licence number or a phone.")],
     as_json: Annotated[bool, typer.Option("--json", help="The API's answer.")] = False,
-    lang: Annotated[str, typer.Option(help="zh-CN or en.")] = "zh-CN",
+    lang: Annotated[str, typer.Option(help="zh-CN, zh-TW, en or id.")] = "zh-CN",
 ) -> None:
     """Ask the newest edition about a lender."""
     chosen = language(lang)

@@ -22,7 +22,7 @@ class Said(str):
 
 def in_language(text: str, language: str) -> str:
     """The words in this language; text without translation, such as YAML, as it is."""
-    return text.zh if language == "zh_CN" and isinstance(text, Said) else str(text)
+    return text.zh if language.startswith("zh") and isinstance(text, Said) else str(text)
 
 
 class Problem(NamedTuple):
@@ -40,7 +40,7 @@ class Problem(NamedTuple):
         """One line for a maintainer."""
         what, instead = (in_language(each, language) for each in (self.what, self.instead))
         advice = isinstance(self.instead, Said)
-        if language == "zh_CN":
+        if language.startswith("zh"):
             lead = "请" if advice else "改成："
             return f"{self.file} 第{self.line}行：{what}。{lead}{instead}"
         lead = "Do this" if advice else "Write instead"

@@ -9,7 +9,19 @@ from functools import cache
 
 from xiancha import content
 
-LANGUAGES = ("zh_CN", "en")
+NAMES = {"zh_CN": "简体中文", "zh_TW": "繁體中文", "en": "English", "id": "Bahasa Indonesia"}
+"""Each language by its own name, in the order shown. The first is never missing from a text."""
+LANGUAGES = tuple(NAMES)
+_INSTEAD = {"zh_TW": ("zh_CN",), "en": ("zh_CN",), "id": ("en", "zh_CN")}
+"""What is read where a text lacks the language, in turn."""
+_TRADITIONAL = {"hant", "tw", "hk", "mo"}
+_MORE = {
+    "zh_CN": ("、", "等{all}家"),
+    "zh_TW": ("、", "等{all}家"),
+    "en": (", ", " and {more} more"),
+    "id": (", ", " dan {more} lainnya"),
+}
+"""What stands between names in a row, and what is said of those left out."""
 _PLACEHOLDER = re.compile(r"{(\w+)}")
 
 
@@ -21,35 +33,60 @@ def catalogue(language: str) -> dict[str, str]:
 
 
 def text(language: str, key: str, values: Mapping[str, str] | None = None) -> str:
-    """The text of `key` with its {placeholders} filled. Raises KeyError for an unknown key."""
+    """The text of `key` with its {placeholders} filled; where `n` is 1, of its form for one.
+
+    Raises KeyError for an unknown key.
+    """
     known = values or {}
-    return _PLACEHOLDER.sub(lambda found: known.get(found[1], found[0]), catalogue(language)[key])
+    texts = catalogue(language)
+    said = texts.get(f"{key}_one", texts[key]) if known.get("n") == "1" else texts[key]
+    return _PLACEHOLDER.sub(lambda found: known.get(found[1], found[0]), said)
 
 
 def choose(accept_language: str) -> str:
     """The language for an Accept-Language header or a `lang` parameter; Chinese by default."""
     for part in accept_language.lower().split(","):
-        tag = part.split(";")[0].strip()
-        if tag.startswith("zh"):
-            return "zh_CN"
-        if tag.startswith("en"):
-            return "en"
+        if found := _meant(part.split(";")[0].strip()):
+            return found
     return LANGUAGES[0]
 
 
+def _meant(tag: str) -> str | None:
+    """The language that a tag in small letters means: `zh-hk`, `zh_tw`, `id-id`."""
+    main, *rest = tag.replace("_", "-").split("-")
+    if main == "zh":
+        return "zh_CN" if "hans" in rest or not _TRADITIONAL & set(rest) else "zh_TW"
+    return main if main in LANGUAGES else None
+
+
+def tag(language: str) -> str:
+    """The language as HTML and HTTP write it."""
+    return language.replace("_", "-")
+
+
+def in_turn(language: str) -> tuple[str, ...]:
+    """The language, then those that stand in where a text lacks it."""
+    return (language, *_INSTEAD.get(language, ()))
+
+
+def held(text: Mapping[str, str], language: str) -> str:
+    """The language in which the text is read by somebody who reads this one."""
+    return next(one for one in in_turn(language) if text.get(one))
+
+
 def localised(text: Mapping[str, str], language: str) -> str:
-    """The text in this language, in Chinese where it is missing."""
-    return text.get(language) or text[LANGUAGES[0]]
+    """The text in this language, or in what stands in for it."""
+    return text[held(text, language)]
 
 
 def joined(language: str, *sentences: str) -> str:
     """Sentences after one another, as the language writes them; empty ones are left out."""
-    return ("" if language == "zh_CN" else " ").join(filter(None, sentences))
+    return ("" if language.startswith("zh") else " ").join(filter(None, sentences))
 
 
 def listed(language: str, names: Sequence[str], most: int = 3) -> str:
     """Names in a row, as the language writes them; how many more there are than `most`."""
+    between, rest = _MORE[language]
     more = len(names) - most
-    if language == "zh_CN":
-        return "、".join(names[:most]) + (f"等{len(names)}家" if more > 0 else "")
-    return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")
+    said = rest.format(all=len(names), more=more) if more > 0 else ""
+    return between.join(names[:most]) + said

@@ -9,7 +9,7 @@ import { lookalike } from "./imitated.js";
 import { byChannel, byHost, byLicence, common, nothing } from "./lookup.js";
 import { addressIn, company, host, licence } from "./names.js";
 import { arePhones, phone } from "./phones.js";
-import { told } from "./says.js";
+import { joined, told } from "./says.js";
 import { wordsFor } from "./words.js";
 
 /** @typedef {import("./rows.js").Rows} Rows */
@@ -90,14 +90,14 @@ async function askPhone(rows, text, normal) {
 
 /** The sentence with what is said before and after it. @param {Rows} rows @param {Asked} asked @param {Parameters<typeof ask>[2]} speaking */
 async function sentences(rows, { answer, words, isReported }, speaking) {
-  const { say, language } = speaking;
+  const { say } = speaking;
   const { manifest, tables } = await common(rows);
   const isCompany = answer.reason === "company" && /[\u3400-\u9fff]/u.test(answer.query.normal);
   const isNoPhone = answer.verdict === "none" && answer.reason === "phone";
   const lists = collectorLists(manifest, tables.fold);
   const more = (isCompany || isNoPhone) && say(lists.n ? "says_collector_lists" : "says_no_collector_lists", lists);
-  const said = [told(speaking, answer, words), more].filter(Boolean).join(language === "zh_CN" ? "" : " ");
-  return isReported ? say("says_reported_name") + said : said;
+  const said = joined(speaking.language, told(speaking, answer, words), more);
+  return isReported ? joined(speaking.language, say("says_reported_name"), said) : said;
 }
 
 /** @param {Rows} rows */

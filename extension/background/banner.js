@@ -1,9 +1,9 @@
 /** The text of the banner on a lending page, made here so that the page's side only shows it. */
 
-import { speak } from "./says.js";
+import { heldIn, inLanguage, speak, tagOf } from "./says.js";
 import { countries } from "./settings.js";
 
-/** @typedef {{verdict: string, lang: string, label: string, word: string, says: string, first: string, items: string[], checklist: string, why: string, close: string}} Banner */
+/** @typedef {{verdict: string, lang: string, label: string, word: string, says: string, first: string, items: {text: string, lang: string}[], checklist: string, why: string, close: string}} Banner */
 
 const SHOWN_FOR = ["unlisted", "claimed", "suspended", "lookalike"];
 const ITEMS = 3;
@@ -20,12 +20,12 @@ export async function bannerFor(rows, { verdict, says = "", seen }) {
   const list = chooseChecklist(lists, seen.country, mine);
   return {
     verdict,
-    lang: language.replace("_", "-"),
+    lang: tagOf(language),
     label: say("name"),
     word: say(`verdict_${verdict}`),
     says,
     first: say("banner_first"),
-    items: (list?.items ?? []).slice(0, ITEMS).map((item) => item.text[language]),
+    items: (list?.items ?? []).slice(0, ITEMS).map(({ text }) => ({ text: inLanguage(text, language), lang: tagOf(heldIn(text, language)) })),
     checklist: say("open_checklist"),
     why: say("why"),
     close: say("close"),

@@ -3,6 +3,7 @@
 import { claimsOf, common, lendersAt, nameEvidence, nothing, summary, warnedNames } from "./lookup.js";
 import { company } from "./names.js";
 import { judgeMissing, near, short } from "./missing.js";
+import { listed } from "./says.js";
 import { wordsFor } from "./words.js";
 
 /** @typedef {import("./rows.js").Rows} Rows */
@@ -99,14 +100,10 @@ async function askMissing(rows, query) {
 /** Whose lists of collection agencies were read: what is not on them proves nothing. @param {import("./edition.js").Manifest} manifest @param {import("./names.js").Fold} table */
 export function collectorLists({ collector_lists: lists = [], covered }, table) {
   const read = lists.map(({ lender, as_of }) => `${short(company(lender, table))} ${as_of}`);
-  const more = read.length - 3;
   const whole = covered.find((one) => one.country === "CN" && one.category === "consumer-finance" && one.whole);
   return {
     n: read.length,
     all: whole ? String(whole.rows) : "—",
-    read: {
-      zh_CN: read.slice(0, 3).join("、") + (more > 0 ? `等${read.length}家` : ""),
-      en: read.slice(0, 3).join(", ") + (more > 0 ? ` and ${more} more` : ""),
-    },
+    read: listed(read),
   };
 }

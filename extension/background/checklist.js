@@ -1,14 +1,14 @@
 /** The shape of a checklist as an edition carries it. Pure. */
 
-/** @typedef {import("./says.js").Both} Both */
+/** @typedef {import("./says.js").Text} Text */
 /**
  * @typedef {object} Cite
  * @property {string} law
- * @property {Both} label  the whole citation as people read it
- * @property {Both} gives
+ * @property {Text} label  the whole citation as people read it
+ * @property {Text} gives
  * @property {string} text  quoted words of the law, "" where only the citation is given
  * @property {string} rank
- * @property {Both} binds  whom the rule binds
+ * @property {Text} binds  whom the rule binds
  * @property {string} in_force
  * @property {string} [replaced_on]  the day from which another article stands in its place, or ""
  * @property {string} source
@@ -18,19 +18,19 @@
 /**
  * @typedef {object} Door  a place that helps or takes complaints
  * @property {string} id
- * @property {Both} title
+ * @property {Text} title
  * @property {string} phone  "" where it has none
  * @property {string} url  likewise
- * @property {Both | null} where
- * @property {Both} takes
- * @property {Both | null} needs
- * @property {Both | null} answer_by
+ * @property {Text | null} where
+ * @property {Text} takes
+ * @property {Text | null} needs
+ * @property {Text | null} answer_by
  * @property {string} source
  * @property {string} checked_on
  * @property {"read" | "second-hand"} known
  */
-/** @typedef {{id: string, text: Both, why: Both, how: Both | null, cites: Cite[], doors?: Door[], reviewed_on: string, review_by: string}} Item */
-/** @typedef {{id: string, country: string, title: Both, intro: Both, overdue?: boolean, first?: Door[], items: Item[]}} Checklist */
+/** @typedef {{id: string, text: Text, why: Text, how: Text | null, cites: Cite[], doors?: Door[], reviewed_on: string, review_by: string}} Item */
+/** @typedef {{id: string, country: string, title: Text, intro: Text, overdue?: boolean, first?: Door[], items: Item[]}} Checklist */
 
 /** Must someone look at this item again? @param {Pick<Item, "cites" | "review_by">} item @param {number} now */
 export function isDue(item, now) {

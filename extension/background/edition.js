@@ -5,25 +5,25 @@
 
 /** @typedef {"unsigned" | "bad_signature" | "unknown_key" | "tampered" | "older" | "expired" | "malformed" | "unreachable"} Refusal */
 /** @typedef {{id: string, public: string}} TrustedKey */
-/** @typedef {import("./says.js").Both} Both */
-/** @typedef {{title: Both, url: string}} Ask */
+/** @typedef {import("./says.js").Text} Text */
+/** @typedef {{title: Text, url: string}} Ask */
 /**
  * @typedef {object} Register
  * @property {string} id
  * @property {string} country
  * @property {"licence" | "partners" | "warning" | "claims"} kind
- * @property {Both} title
- * @property {Both} operator
+ * @property {Text} title
+ * @property {Text} operator
  * @property {string} page
  * @property {string} as_of
  * @property {string} retrieved_at
  * @property {number} rows
  * @property {string} via
  * @property {number} stale_after_days
- * @property {Partial<Both>} caution  said with every answer that rests on it; empty where there is none
+ * @property {Partial<Text>} caution  said with every answer that rests on it; empty where there is none
  */
-/** @typedef {{register: string, country: string, category: string, title: Both, whole: boolean, as_of: string, rows: number}} Covered */
-/** @typedef {{country: string, category: string, title: Both, ask: Ask | null}} NotCovered */
+/** @typedef {{register: string, country: string, category: string, title: Text, whole: boolean, as_of: string, rows: number}} Covered */
+/** @typedef {{country: string, category: string, title: Text, ask: Ask | null}} NotCovered */
 /**
  * @typedef {object} Manifest
  * @property {1} format

@@ -6,7 +6,7 @@ import { rows as rowsInHand } from "./holding.js";
 import { common } from "./lookup.js";
 import { fold } from "./names.js";
 import { isPaused } from "./pauses.js";
-import { speak } from "./says.js";
+import { speak, tagOf } from "./says.js";
 import { reminders } from "./settings.js";
 import { ownSignals } from "./signals.js";
 import { verdictOf, visitOf } from "./tabs.js";
@@ -47,5 +47,5 @@ export async function reminder({ tabId, field }) {
   const [{ tables }, { patterns }, { say, language }] = await Promise.all([common(rows), ownSignals(), speak()]);
   if (await isPaused(visit, tables)) return null;
   const kind = kindOf(field, patterns, tables.fold);
-  return kind && { kind, verdict: verdict.verdict, lang: language.replace("_", "-"), label: say("name"), text: say(`remind_${kind}`), close: say("close") };
+  return kind && { kind, verdict: verdict.verdict, lang: tagOf(language), label: say("name"), text: say(`remind_${kind}`), close: say("close") };
 }

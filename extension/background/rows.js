@@ -26,7 +26,7 @@
 /** @typedef {[lenderKey: string, kind: string, text: string, proof?: string, source?: number, links?: string[]]} NameRow  a legal name says nothing of its proof */
 /** @typedef {[country: string, source: number, own?: boolean]} WarnedRow  `own`, of a name: the firm that bears it is warned of */
 /** @typedef {[host: string, proven: boolean, spellings: string[]]} KnownRow  a host that may be imitated */
-/** @typedef {{country: string, category: string, marks: string[], lends: boolean, whole: boolean, title: import("./says.js").Both, ask: import("./edition.js").Ask | null}} Category */
+/** @typedef {{country: string, category: string, marks: string[], lends: boolean, whole: boolean, title: import("./says.js").Text, ask: import("./edition.js").Ask | null}} Category */
 /** @typedef {{fold: string, suffixes: string[], shared_hosts: string[], categories: Category[], stores?: import("./apps.js").Stores, lookalike?: import("./common-words.js").Published}} Tables  older editions have no `lookalike` and no `stores` */
 
 /** @type {StoreName[]} */

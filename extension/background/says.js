@@ -1,12 +1,23 @@
 /** Sentences from the catalogues in _locales: our own reader, since the browser's cannot switch language. */
 
-/** @typedef {{zh_CN: string, en: string}} Both  a text in both languages */
-/** @typedef {"zh_CN" | "en"} Language */
-/** @typedef {Record<string, string | number | boolean | Both | null | undefined>} Values */
+/** @typedef {"zh_CN" | "zh_TW" | "en" | "id"} Language */
+/** @typedef {{zh_CN: string} & Partial<Record<Language, string>>} Text  never without Chinese */
+/** @typedef {Record<string, string | number | boolean | Text | null | undefined>} Values */
 /** @typedef {(key: string, values?: Values) => string} Say */
 
-/** @type {Language[]} */
-export const LANGUAGES = ["zh_CN", "en"];
+/** Each by its own name, in the order shown. @type {Record<Language, string>} */
+export const NAMES = { zh_CN: "简体中文", zh_TW: "繁體中文", en: "English", id: "Bahasa Indonesia" };
+export const LANGUAGES = /** @type {Language[]} */ (Object.keys(NAMES));
+/** What is read where a text lacks the language, in turn; then Chinese. @type {Partial<Record<Language, Language[]>>} */
+const INSTEAD = { id: ["en"] };
+const TRADITIONAL = ["hant", "tw", "hk", "mo"];
+/** What stands between names in a row, and what is said of those left out. @type {Record<Language, [between: string, rest: (all: number, more: number) => string]>} */
+const ROWS = {
+  zh_CN: ["、", (all) => `等${all}家`],
+  zh_TW: ["、", (all) => `等${all}家`],
+  en: [", ", (_, more) => ` and ${more} more`],
+  id: [", ", (_, more) => ` dan ${more} lainnya`],
+};
 
 /** @type {Map<Language, Promise<Record<string, {message: string}>>>} */
 const loaded = new Map();
@@ -37,20 +48,52 @@ export function speaker(texts, language) {
 export function told({ say, language }, { verdict, reason }, words) {
   const caution = inLanguage(words.caution, language);
   const instead = words.instead && say("says_lookalike_instead", words);
-  return [say(`says_${verdict}_${reason}`, words), instead, caution].filter(Boolean).join(language === "zh_CN" ? "" : " ");
+  return joined(language, say(`says_${verdict}_${reason}`, words), instead, caution);
 }
 
-/** @param {Values[string]} value @param {Language} language */
+/** The language in which a text is read by somebody who reads this one. @param {Text} text @param {Language} language @returns {Language} */
+export function heldIn(text, language) {
+  return [language, ...(INSTEAD[language] ?? [])].find((one) => text[one]) ?? "zh_CN";
+}
+
+/** @param {Values[string]} value @param {Language} language @returns {string} */
 export function inLanguage(value, language) {
   if (value === null || value === undefined) return "";
-  return typeof value === "object" ? value[language] || value.zh_CN : String(value);
+  return typeof value === "object" ? (value[heldIn(value, language)] ?? "") : String(value);
 }
 
-/** The language that was chosen, else the browser's. @returns {Promise<Language>} */
+/** Sentences after one another, as the language writes them. @param {Language} language @param {(string | 0 | false | null | undefined)[]} sentences */
+export function joined(language, ...sentences) {
+  return sentences.filter(Boolean).join(language.startsWith("zh") ? "" : " ");
+}
+
+/** Names in a row, as each language writes them; how many more there are than three. @param {string[]} names */
+export function listed(names) {
+  const more = names.length - 3;
+  const rows = LANGUAGES.map((one) => {
+    const [between, rest] = ROWS[one];
+    return [one, names.slice(0, 3).join(between) + (more > 0 ? rest(names.length, more) : "")];
+  });
+  return /** @type {Record<Language, string>} */ (Object.fromEntries(rows));
+}
+
+/** The language as HTML and the browser write it. @param {Language} language */
+export function tagOf(language) {
+  return language.replace("_", "-");
+}
+
+/** The language that a tag means: "zh-HK", "zh_TW", "id-ID". @param {string} tag */
+export function meant(tag) {
+  const [main, ...rest] = tag.toLowerCase().replaceAll("_", "-").split("-");
+  if (main === "zh") return !rest.includes("hans") && rest.some((one) => TRADITIONAL.includes(one)) ? "zh_TW" : "zh_CN";
+  return LANGUAGES.find((one) => one === main);
+}
+
+/** The language that was chosen, else the browser's, else English. @returns {Promise<Language>} */
 export async function chosen() {
   const { language } = await chrome.storage.local.get("language");
   const known = LANGUAGES.find((one) => one === language);
-  return known ?? (chrome.i18n.getUILanguage().toLowerCase().startsWith("zh") ? "zh_CN" : "en");
+  return known ?? meant(chrome.i18n.getUILanguage()) ?? "en";
 }
 
 /** A speaker of the chosen language. */

@@ -1,5 +1,7 @@
 /** The values of the placeholders in the sentence said with an answer. Pure. */
 
+import { listed } from "./says.js";
+
 /** @typedef {import("./lookup.js").Answer} Answer */
 /** @typedef {import("./lookup.js").Evidence} Evidence */
 /** @typedef {import("./edition.js").Manifest} Manifest */
@@ -38,7 +40,7 @@ export function wordsFor(answer, { manifest, categories, about = null }) {
     ask: category?.ask?.title ?? register?.operator,
     known,
     by: namers(answer, listing),
-    caution: register?.caution?.zh_CN ? /** @type {import("./says.js").Both} */ (register.caution) : "",
+    caution: register?.caution?.zh_CN ? /** @type {import("./says.js").Text} */ (register.caution) : "",
   };
 }
 
@@ -48,12 +50,7 @@ function namers(answer, listing) {
     ({ named_by, status, role, waits }) =>
       named_by && status === listing?.status && role === listing?.role && waits === listing?.waits,
   );
-  const names = [...new Set(alike.map(({ named_by }) => named_by))];
-  const more = names.length - 3;
-  return {
-    zh_CN: names.slice(0, 3).join("、") + (more > 0 ? `等${names.length}家` : ""),
-    en: names.slice(0, 3).join(", ") + (more > 0 ? ` and ${more} more` : ""),
-  };
+  return listed([...new Set(alike.map(({ named_by }) => named_by ?? ""))]);
 }
 
 /**

@@ -15,6 +15,7 @@ function xianchaShowBanner(banner) {
     * { box-sizing: border-box; }
     .banner { pointer-events: auto; font: 15px/1.5 system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; color: #1f1a12;
       background: #fff7e6; border-bottom: 2px solid #8a5300; padding: 6px 16px 8px; box-shadow: 0 1px 6px rgb(0 0 0 / 20%); }
+    .banner:lang(zh-TW) { font-family: system-ui, "Noto Sans CJK TC", "PingFang TC", "Microsoft JhengHei", sans-serif; }
     .inner { max-width: 1040px; margin: 0 auto; display: grid; grid-template-columns: 1fr auto; gap: 0 12px; align-items: center; }
     .word { margin: 0; font-weight: 700; }
     .mark { display: inline-grid; place-items: center; width: 22px; height: 22px; margin-inline-end: 8px; border-radius: 4px;
@@ -78,7 +79,7 @@ function xianchaShowBanner(banner) {
   inner.append(word, close, make("p", "says", banner.says));
   if (banner.items.length) {
     const list = make("ol", "", "");
-    list.append(...banner.items.map((item, n) => make("li", "", `${n + 1}. ${item}`)));
+    list.append(...banner.items.map(({ text, lang }, n) => Object.assign(make("li", "", `${n + 1}. ${text}`), { lang })));
     const steps = make("div", "steps", "");
     steps.append(make("p", "first", banner.first), list);
     inner.append(steps);

@@ -94,13 +94,9 @@ function xianchaWalk({ most, tail, late, onRoot }, visit) {
   /** Something that a box could stand beside. */
   const hasMatter = () => (matter ??= document.querySelector("h1, main, article") !== null);
 
-  /** A bar with a button or two below the matter. @param {Element} element */
-  const isBar = (element) => (element.textContent ?? "").length < 40 && element.querySelectorAll("a, button, input").length < 3;
-
   /** A frame about the page's matter, not a box that holds the matter itself. @param {Element} element @param {Where} region */
   const isFrame = (element, region) => {
     if (region === "aside" && element.localName !== "aside" && !hasMatter()) return false;
-    if (region === "footer" && isBar(element)) return false;
     if (region !== "nav" || element.localName === "nav") return !element.querySelector("h1, main, article");
     return (
       !element.querySelector("h2, p, select, main, [type=range], [type=tel], [type=number]") &&

@@ -13,9 +13,11 @@ import { aNumber, bad, good } from "./result.js";
 /** @typedef {{ unit: "month" | "day" | "period", count: number }} Term */
 
 const MONEY = /^(?:人民币|rmb|cny|[¥￥])?(.*?)(?:元整?|圆整?|块钱?|rmb|cny|人民币)?$/u;
-const PER = new Map([["日", "day"], ["天", "day"], ["月", "month"], ["年", "year"], ["day", "day"], ["month", "month"], ["year", "year"]]);
+/** "15.000" is fifteen thousand where Indonesian is written. */
+const THOUSANDS = /^\d{1,3}\.\d{3}$/u;
+const PER = new Map([["日", "day"], ["天", "day"], ["月", "month"], ["年", "year"], ["day", "day"], ["month", "month"], ["year", "year"], ["hari", "day"], ["bulan", "month"], ["tahun", "year"]]);
 const BEFORE = /^(?:每|按)?(日|天|月|年)(?:均|化|度)?(?:综合)?(?:单利|利息|利率|费率|服务费率?|息|费|化)*(?:为|是|:|=)?(?=.)/u;
-const AFTER = /(?:\/|每一?|an?|per)(日|天|月|年|day|month|year)$/u;
+const AFTER = /(?:\/|每一?|an?|per)(日|天|月|年|day|month|year|hari|bulan|tahun)$/u;
 const PARTS = new Map([["百", 100], ["千", 1000], ["万", 10_000]]);
 const SIGNS = new Map([["%", 100], ["‰", 1000], ["‱", 10_000]]);
 /** 分 and 厘 by tradition: a 月息 of 1 分 is 1%, a 年息 of 1 分 10%. */
@@ -33,6 +35,7 @@ export function amountIn(input, field = "amount") {
   if (!read.ok) return read;
   const words = read.value;
   if (typeof words === "string" && /^[-−–]/u.test(words)) return bad("cost_too_small", field);
+  if (typeof words === "string" && THOUSANDS.test(words)) return bad("cost_ambiguous", field);
   const number = typeof words === "number" ? good(words) : numeral(MONEY.exec(words)?.[1] ?? "", field);
   if (!number.ok) return number;
   if (number.value * 100 > MOST_FEN) return bad("cost_too_large", field);
@@ -41,7 +44,7 @@ export function amountIn(input, field = "amount") {
 }
 
 /**
- * "日息万五", "月费率0.6%", "千分之五", "年化24%", "月息2分", "0.05%/天".
+ * "日息万五", "月费率0.6%", "千分之五", "年化24%", "月息2分", "0.05%/天", "0.6%/bulan".
  *
  * @param {unknown} input
  * @param {string} [field]
@@ -89,7 +92,7 @@ function part(text, divisor, minus, field) {
 }
 
 /**
- * "半年", "一年半", "12期", "3个月", "两周", "7天".
+ * "半年", "一年半", "12期", "3個月", "两周", "7 days", "6 bulan".
  *
  * @param {unknown} input
  * @param {string} [field]
@@ -102,7 +105,7 @@ export function termIn(input, field = "term") {
   if (/^半个?月$|个半月$/u.test(text.value)) return bad("cost_ambiguous", field);
   const years = /^(?:(半)年|(.+?)年(?:(半)|零?(.+?)个?月)?)$/u.exec(text.value);
   if (years) return ofYears(years, field);
-  const single = /^(.+?)(个月|月|个季度|季度|季|周|星期|个星期|礼拜|天|日|期|months?|weeks?|days?)$/u.exec(text.value);
+  const single = /^(.+?)(个月|月|个季度|季度|季|周|星期|个星期|礼拜|天|日|期|years?|months?|weeks?|days?|tahun|bulan|minggu|hari|kali)$/u.exec(text.value);
   if (!single) return bad(numeral(text.value, field).ok ? "cost_ambiguous" : "cost_unreadable", field);
   const count = numeral(single[1].replace(/个$/u, ""), field);
   if (!count.ok) return count;
@@ -121,10 +124,11 @@ function ofYears([, half, count, andHalf, months], field) {
 
 /** @param {string} word @returns {["month" | "day" | "period", number]} */
 function unitOf(word) {
-  if (word === "期") return ["period", 1];
+  if (word === "期" || word === "kali") return ["period", 1];
+  if (/year|tahun/u.test(word)) return ["month", 12];
   if (/季/u.test(word)) return ["month", 3];
-  if (/周|星期|礼拜|week/u.test(word)) return ["day", 7];
-  return /天|日|day/u.test(word) ? ["day", 1] : ["month", 1];
+  if (/周|星期|礼拜|week|minggu/u.test(word)) return ["day", 7];
+  return /天|日|day|hari/u.test(word) ? ["day", 1] : ["month", 1];
 }
 
 /** @param {Term["unit"]} unit @param {number} count @param {string} field @returns {import("./result.js").Result<Term>} */

@@ -18,8 +18,11 @@ const VAGUE = /[几幾多余约約起]|最低|最高|左右|上下|以内|以上
 const PLAIN = /^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/u;
 const LONGEST = 40;
 
-/** Half-width, lower case, without spaces. @param {string} text */
-export const folded = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/gu, "");
+/** The words of this field in traditional characters, each before its simplified one; numerals are read in both. */
+const TRADITIONAL = new Map("萬万 個个 費费 週周 點点 單单 綜综 圓圆 塊块 錢钱 務务 釐厘 為为 餘余 約约 禮礼 幣币 內内".split(" ").map(([from, to]) => [from, to]));
+
+/** Half-width, lower case, simplified, without spaces. @param {string} text */
+export const folded = (text) => [...text.normalize("NFKC").toLowerCase().replace(/\s+/gu, "")].map((char) => TRADITIONAL.get(char) ?? char).join("");
 
 /** Whether it names no single number: "几千", "1万左右", "1-2万". @param {string} text folded */
 export const isVague = (text) => VAGUE.test(text);

@@ -2,7 +2,7 @@
 
 import { ANSWERS, inOrder } from "./entry.js";
 
-/** @typedef {import("../background/says.js").Both} Both */
+/** @typedef {import("../background/says.js").Text} Text */
 /** @typedef {import("./entry.js").Entry} Entry */
 /**
  * @typedef {object} When  what an entry must say; a list means one of these
@@ -19,8 +19,8 @@ import { ANSWERS, inOrder } from "./entry.js";
 /**
  * @typedef {object} Breach  a rule, as an edition carries it
  * @property {string} id
- * @property {Both} title
- * @property {Both} says  with {count} open
+ * @property {Text} title
+ * @property {Text} says  with {count} open
  * @property {When} when
  * @property {number | null} more_than  in a day, at one contact way
  * @property {import("../background/checklist.js").Cite[]} cites

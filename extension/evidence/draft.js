@@ -6,19 +6,19 @@
 import { inLanguage } from "../background/says.js";
 import { inOrder } from "./entry.js";
 
-/** @typedef {import("../background/says.js").Both} Both */
+/** @typedef {import("../background/says.js").Text} Text */
 /** @typedef {import("./entry.js").Entry} Entry */
-/** @typedef {{part: string, heading: Both | null, text: Both | null, line: Both | null}} Part */
+/** @typedef {{part: string, heading: Text | null, text: Text | null, line: Text | null}} Part */
 /**
  * @typedef {object} Letter
  * @property {string} id
- * @property {Both} title
- * @property {Both} use
+ * @property {Text} title
+ * @property {Text} use
  * @property {string} door
- * @property {Both | null} caution
+ * @property {Text | null} caution
  * @property {Part[]} parts
  */
-/** @typedef {{warning: Both, gap: string, blanks: {own: string[]}, letters: Letter[]}} Letters */
+/** @typedef {{warning: Text, gap: string, blanks: {own: string[]}, letters: Letter[]}} Letters */
 /**
  * What only the caller can put in words, in the language of the letter.
  *

@@ -3,10 +3,10 @@
 import { chooseChecklist } from "../background/banner.js";
 import { abroad, isDue, ofCountry, replacedOn, reviewPassed } from "../background/checklist.js";
 import { heldRows, stored } from "../background/holding.js";
-import { inLanguage, speak } from "../background/says.js";
+import { inLanguage, speak, tagOf } from "../background/says.js";
 import { countries } from "../background/settings.js";
 import { citeParts } from "./cites.js";
-import { day, folded, make, outside } from "./dom.js";
+import { day, folded, local, make, outside } from "./dom.js";
 import { call, firstLine } from "./first.js";
 
 /** @typedef {import("../background/checklist.js").Item} Item */
@@ -22,7 +22,7 @@ async function render() {
   const lists = await rows?.one("meta", "checklists");
   const asked = new URLSearchParams(location.search);
   const list = lists?.find(({ id }) => id === asked.get("id")) ?? chooseChecklist(lists, asked.get("country") ?? "", own);
-  document.documentElement.lang = language.replace("_", "-");
+  document.documentElement.lang = tagOf(language);
   document.title = `${say("name")} · ${list ? inLanguage(list.title, language) : say("open_checklist")}`;
   if (!list) return main.replaceChildren(make("p", {}, [say("checklist_none")]));
   const context = { say, language };
@@ -30,8 +30,8 @@ async function render() {
   const elsewhere = abroad(lists ?? [], list.country);
   main.replaceChildren(
     ...firstLine(list.first, say),
-    make("h1", {}, [inLanguage(list.title, language)]),
-    make("p", { class: "intro" }, [inLanguage(list.intro, language)]),
+    make("h1", {}, [local(list.title, language)]),
+    make("p", { class: "intro" }, [local(list.intro, language)]),
     make("ol", { class: "items" }, list.items.map((item) => itemParts(item, context))),
     make("nav", { "aria-labelledby": "help" }, [
       make("h2", { id: "help" }, [say("help_title")]),
@@ -47,7 +47,7 @@ async function render() {
 
 /** @param {Checklist[]} lists @param {Context["language"]} language */
 function links(lists, language) {
-  return make("ul", {}, lists.map(({ id, title }) => make("li", {}, [make("a", { href: `?id=${id}` }, [inLanguage(title, language)])])));
+  return make("ul", {}, lists.map(({ id, title }) => make("li", {}, [make("a", { href: `?id=${id}` }, [local(title, language)])])));
 }
 
 /** @param {Item} item @param {Context} context */
@@ -57,12 +57,12 @@ function itemParts(item, context) {
   const due = isDue(item, now);
   const replaced = replacedOn(item, now);
   return make("li", { id: item.id }, [
-    make("h2", {}, [inLanguage(item.text, language), due && make("span", { class: "due" }, [say("checklist_due")])]),
-    make("p", { class: "why" }, [inLanguage(item.why, language)]),
+    make("h2", {}, [local(item.text, language), due && make("span", { class: "due" }, [say("checklist_due")])]),
+    make("p", { class: "why" }, [local(item.why, language)]),
     replaced && make("p", { class: "note" }, [say("checklist_replaced_note", { date: replaced })]),
     reviewPassed(item, now) && make("p", { class: "note" }, [say("checklist_due_note", { date: item.review_by })]),
     item.how && make("h3", {}, [say("checklist_how")]),
-    item.how && make("p", { class: "how" }, [inLanguage(item.how, language)]),
+    item.how && make("p", { class: "how" }, [local(item.how, language)]),
     !!item.doors?.length && make("ul", { class: "doors" }, item.doors.map((door) => doorParts(door, context))),
     item.cites.length > 0 && folded(say("page_law"), item.cites.map((cite) => citeParts(cite, context))),
     make("p", { class: "small" }, [say("checklist_reviewed", { date: item.reviewed_on })]),
@@ -71,11 +71,10 @@ function itemParts(item, context) {
 
 /** @param {Door} door @param {Context} context */
 function doorParts({ title, phone, url, where, takes, needs, answer_by, source, known, checked_on }, { say, language }) {
-  const name = inLanguage(title, language);
   return make("li", {}, [
-    phone ? call(phone, `${name} ${phone}`) : (outside(url, name) ?? make("b", {}, [name])),
-    make("p", {}, [inLanguage(takes, language)]),
-    where && make("p", { class: "small" }, [inLanguage(where, language)]),
+    phone ? call(phone, local(title, language), ` ${phone}`) : (outside(url, local(title, language)) ?? make("b", {}, [local(title, language)])),
+    make("p", {}, [local(takes, language)]),
+    where && make("p", { class: "small" }, [local(where, language)]),
     needs && make("p", { class: "small" }, [say("door_needs", { needs })]),
     answer_by && make("p", { class: "small" }, [say("door_answer", { time: answer_by })]),
     make("p", { class: "small" }, [outside(source, say("page_source")), ` · ${say(`known_${known.replace("-", "_")}`)} · ${say("page_checked", { date: checked_on })}`]),

@@ -1,5 +1,9 @@
 /** Making elements from text; nothing here reads markup. */
 
+import { heldIn, tagOf } from "../background/says.js";
+
+/** @typedef {import("../background/says.js").Language} Language */
+
 /**
  * @template {keyof HTMLElementTagNameMap} K
  * @param {K} name
@@ -12,6 +16,13 @@ export function make(name, attributes = {}, children = []) {
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
   for (const child of children) if (child) element.append(child);
   return element;
+}
+
+/** A text in the language of the page, or marked as the language that stands in for it. @param {import("../background/says.js").Text} text @param {Language} language */
+export function local(text, language) {
+  const held = heldIn(text, language);
+  const words = text[held] ?? "";
+  return held === language ? words : make("span", { lang: tagOf(held) }, [words]);
 }
 
 /** A sentence whose dates do not break over lines. @param {string} text */
@@ -33,7 +44,7 @@ export function folded(title, parts, id) {
   return make("details", id ? { id } : {}, [make("summary", {}, [title]), ...parts]);
 }
 
-/** A link out of the extension: no referrer, a tab of its own; text alone where the address is none of the web. @param {string | undefined} href @param {string} text */
+/** A link out of the extension: no referrer, a tab of its own; text alone where the address is none of the web. @param {string | undefined} href @param {string | Node} text */
 export function outside(href, text) {
   if (!href || !/^https?:\/\//iu.test(href)) return null;
   const link = make("a", { href }, [text]);
@@ -49,9 +60,9 @@ export function mark(verdict) {
   return make("span", { class: "mark", "aria-hidden": "true", "data-verdict": verdict }, [shapes[verdict] ?? "–"]);
 }
 
-/** @param {string} when  an ISO time @param {import("../background/says.js").Language} language */
+/** @param {string} when  an ISO time @param {Language} language */
 export function day(when, language) {
   const time = new Date(when);
   if (Number.isNaN(time.getTime())) return when;
-  return new Intl.DateTimeFormat(language.replace("_", "-"), { year: "numeric", month: "short", day: "numeric" }).format(time);
+  return new Intl.DateTimeFormat(tagOf(language), { year: "numeric", month: "short", day: "numeric" }).format(time);
 }

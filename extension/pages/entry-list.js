@@ -1,11 +1,10 @@
 /** The contacts in the log, and what they count against the rules. */
 
 import { isDue } from "../background/checklist.js";
-import { inLanguage } from "../background/says.js";
 import { counted } from "../evidence/counting.js";
 import { ANSWERS, inOrder } from "../evidence/entry.js";
 import { citeParts } from "./cites.js";
-import { button, folded, make } from "./dom.js";
+import { button, folded, local, make } from "./dom.js";
 import { download } from "./download.js";
 import { show, troubleText } from "./fields.js";
 
@@ -25,11 +24,17 @@ export function counts(entries, breaches, context) {
     make("p", { class: "small" }, [say(found.length ? "log_counts_note" : "log_counts_nothing")]),
     ...found.map(({ breach, count }) =>
       make("div", { class: "count" }, [
-        make("p", {}, [inLanguage(breach.says, language).replaceAll("{count}", String(count)), isDue(breach, Date.now()) && make("span", { class: "due" }, [say("checklist_due")])]),
+        make("p", {}, [local(told(breach.says, count), language), isDue(breach, Date.now()) && make("span", { class: "due" }, [say("checklist_due")])]),
         folded(say("log_basis"), breach.cites.map((cite) => citeParts(cite, context))),
       ]),
     ),
   ]);
+}
+
+/** @param {import("../background/says.js").Text} says @param {number} count */
+function told(says, count) {
+  const filled = Object.entries(says).map(([language, words]) => [language, words.replaceAll("{count}", String(count))]);
+  return /** @type {typeof says} */ (Object.fromEntries(filled));
 }
 
 /** The newest first. @param {Entry[]} entries @param {number} damaged @param {Context} context @param {Acts} acts */

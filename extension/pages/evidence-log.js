@@ -1,7 +1,7 @@
 /** Evidence kept at home: a log of contacts that only its passphrase opens. Nothing leaves the browser. */
 
 import { heldRows } from "../background/holding.js";
-import { speak, speakerOf } from "../background/says.js";
+import { speak, speakerOf, tagOf } from "../background/says.js";
 import { exists } from "../evidence/vault.js";
 import { folded, make } from "./dom.js";
 import { troubleText } from "./fields.js";
@@ -17,7 +17,7 @@ async function begin() {
   const [{ say, language }, chinese, rows] = await Promise.all([speak(), speakerOf("zh_CN"), heldRows().catch(() => null)]);
   const [help = {}, lists] = rows ? await rows.many("meta", ["help", "checklists"]) : [];
   const doors = lists?.find((/** @type {import("../background/checklist.js").Checklist} */ { first }) => first?.length)?.first;
-  document.documentElement.lang = language.replace("_", "-");
+  document.documentElement.lang = tagOf(language);
   document.title = `${say("name")} · ${say("log_title")}`;
   const page = (/** @type {(Node | false)[]} */ parts) => {
     main.replaceChildren(...firstLine(doors, say), make("h1", {}, [say("log_title")]), ...parts.filter((one) => one !== false));

@@ -1,7 +1,6 @@
 /** What a verdict rests on, and what was not covered, as lists. */
 
-import { inLanguage } from "../background/says.js";
-import { make, outside } from "./dom.js";
+import { local, make, outside } from "./dom.js";
 
 /** @typedef {import("../background/lookup.js").Evidence} Evidence */
 /** @typedef {{say: import("../background/says.js").Say, language: import("../background/says.js").Language, manifest: import("../background/edition.js").Manifest}} Context */
@@ -14,7 +13,7 @@ export function evidenceList(evidence, context) {
 /** @param {Evidence} one @param {Context} context */
 function evidenceItem(one, { say, language, manifest }) {
   const register = manifest.registers.find(({ id }) => id === one.register);
-  const title = register ? inLanguage(register.title, language) : one.register;
+  const title = register ? local(register.title, language) : one.register;
   const says = one.type === "listing" ? say(`status_${one.status}`) : say(`proof_${one.proof}`);
   const links = [outside(one.url || register?.page, say("popup_source")), ...(one.links ?? []).map((link) => outside(link, say("popup_proof_link")))];
   const shown = links.filter((link) => link !== null);
@@ -27,7 +26,8 @@ function evidenceItem(one, { say, language, manifest }) {
       make("span", { class: "status" }, [says]),
     ]),
     make("p", { class: "where" }, [
-      `${title} · ${one.seen_on ? say("popup_seen_on", { date: one.seen_on }) : say("page_as_of", { date: one.as_of })}`,
+      title,
+      ` · ${one.seen_on ? say("popup_seen_on", { date: one.seen_on }) : say("page_as_of", { date: one.as_of })}`,
     ]),
     one.named_by && make("p", { class: "where" }, [naming(one, say)]),
     one.via && make("p", { class: "where" }, [say("page_via", { via: one.via })]),
@@ -55,7 +55,7 @@ export function notCoveredList(missing, { say, language }) {
     { class: "missing" },
     missing.map(({ title, ask }) =>
       make("li", {}, [
-        inLanguage(title, language),
+        local(title, language),
         ask && make("span", { class: "ask" }, [" · ", outside(ask.url, say("page_ask", { ask: ask.title })) ?? say("page_ask", { ask: ask.title })]),
       ]),
     ),

@@ -9,7 +9,7 @@ export function firstLine(doors, say) {
   return [make("p", { class: "first", role: "note" }, [`${say("overdue_first")} `, ...calls])];
 }
 
-/** @param {string} phone @param {string} text */
-export function call(phone, text) {
-  return make("a", { href: `tel:${phone}` }, [text]);
+/** @param {string} phone @param {(string | Node)[]} words */
+export function call(phone, ...words) {
+  return make("a", { href: `tel:${phone}` }, words);
 }

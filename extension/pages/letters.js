@@ -3,7 +3,7 @@
 import { inLanguage } from "../background/says.js";
 import { counted } from "../evidence/counting.js";
 import { draft } from "../evidence/draft.js";
-import { button, folded, make } from "./dom.js";
+import { button, folded, local, make } from "./dom.js";
 import { personOf } from "./entry-list.js";
 import { area, field, form, input, select, show } from "./fields.js";
 import { localDay } from "./local-day.js";
@@ -35,7 +35,7 @@ export function lettersView(setting) {
   fill();
   const about = make("p", { class: "small", id: "letter-about" });
   const chosen = () => letters.letters.find(({ id }) => id === kind.value) ?? letters.letters[0];
-  const tell = () => (about.textContent = [chosen().use, chosen().caution].map((one) => inLanguage(one, language)).filter(Boolean).join(" "));
+  const tell = () => about.replaceChildren(...[chosen().use, chosen().caution].filter((one) => one !== null).flatMap((one) => [local(one, language), " "]));
   kind.addEventListener("change", tell);
   tell();
   const out = written(say);
@@ -57,7 +57,7 @@ export function lettersView(setting) {
   ];
   return [
     make("h2", {}, [say("log_letters")]),
-    make("p", { class: "note", role: "note", id: "letter-warning" }, [inLanguage(letters.warning, language)]),
+    make("p", { class: "note", role: "note", id: "letter-warning" }, [local(letters.warning, language)]),
     form({ id: "write", parts, button: say("log_write"), say, act }),
     ...out.elements,
   ];

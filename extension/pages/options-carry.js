@@ -1,6 +1,7 @@
 /** Settings as a file and back, and erasing everything. */
 
 import { list, pause } from "../background/pauses.js";
+import { joined } from "../background/says.js";
 import { chooseCountries, chooseReminders, countries, reminders } from "../background/settings.js";
 import { ownServer } from "../background/trust.js";
 import { erase, exists } from "../evidence/vault.js";
@@ -34,7 +35,7 @@ export function importPart({ say, language }, taken) {
     const wrong = (/** @type {string} */ text) => (isRight(fields, { file: text }), "");
     if (!chosen) return wrong(say("settings_import_missing"));
     const { settings, problem } = chosen.size > LARGEST ? { settings: null, problem: "large" } : fromText(await chosen.text());
-    if (!settings) return wrong([say(`settings_import_${problem}`), say("settings_import_nothing")].join(language === "zh_CN" ? "" : " "));
+    if (!settings) return wrong(joined(language, say(`settings_import_${problem}`), say("settings_import_nothing")));
     isRight(fields, {});
     await chrome.storage.local.set({ language: settings.language });
     await chooseCountries(settings.countries);

@@ -1,9 +1,8 @@
 /** The edition in hand: its number and age, what it holds, and asking for a newer one. */
 
 import { countries } from "../background/settings.js";
-import { inLanguage } from "../background/says.js";
 import { ownServer, trust } from "../background/trust.js";
-import { make } from "./dom.js";
+import { local, make } from "./dom.js";
 import { editionNotes } from "./edition.js";
 import { countryName, heldManifest } from "./settings-parts.js";
 
@@ -38,6 +37,6 @@ function countryCounts(country, registers, { say, language }) {
   return make("section", {}, [
     make("h3", {}, [country ? countryName(country, language) : say("data_anywhere")]),
     make("ul", { class: "rows counts" }, registers.map(({ title, as_of, rows }) =>
-      make("li", {}, [make("span", {}, [inLanguage(title, language)]), make("span", { class: "small" }, [say("page_register_line", { date: as_of || "–", rows })])]))),
+      make("li", {}, [make("span", {}, [local(title, language)]), make("span", { class: "small" }, [say("page_register_line", { date: as_of || "–", rows })])]))),
   ]);
 }

@@ -1,6 +1,6 @@
 /** Settings, the data in hand, exceptions, and taking all of it along or away. */
 
-import { speak } from "../background/says.js";
+import { speak, tagOf } from "../background/says.js";
 import { make } from "./dom.js";
 import { erasePart, exportPart, importPart } from "./options-carry.js";
 import { dataPart } from "./options-data.js";
@@ -37,7 +37,7 @@ function all() {
     const { say, language } = context;
     const focused = document.activeElement?.id;
     const sections = await Promise.all(Object.keys(SECTIONS).map((name) => section(name, context)));
-    document.documentElement.lang = language.replace("_", "-");
+    document.documentElement.lang = tagOf(language);
     document.title = `${say("name")} · ${say("options_title")}`;
     main.replaceChildren(
       make("header", {}, [make("h1", {}, [say("options_title")]), make("p", { class: "small" }, [say("options_note")]), make("p", { id: "said", role: "status" })]),

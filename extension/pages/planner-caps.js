@@ -1,10 +1,10 @@
 /** Which dated caps a yearly rate is held against, and why where there is none. Pure. */
 
-/** @typedef {import("../background/says.js").Both} Both */
-/** @typedef {{id: string, lenders: string[], annual: number | null, lpr_times: number | null, in_force: string, ends_on: string, rank: string, says: Both, source: string, checked_on: string, known: string}} Cap */
-/** @typedef {{caps: Cap[], without: {lenders: string[], says: Both}[]}} Caps */
+/** @typedef {import("../background/says.js").Text} Text */
+/** @typedef {{id: string, lenders: string[], annual: number | null, lpr_times: number | null, in_force: string, ends_on: string, rank: string, says: Text, source: string, checked_on: string, known: string}} Cap */
+/** @typedef {{caps: Cap[], without: {lenders: string[], says: Text}[]}} Caps */
 /** @typedef {{cap: Cap, limit: number | null, above: boolean | null}} Line  `limit` null: the LPR was not said */
-/** @typedef {{lines: Line[], why: string, says: Both | null}} Held  `why`: key of a sentence where there is no line */
+/** @typedef {{lines: Line[], why: string, says: Text | null}} Held  `why`: key of a sentence where there is no line */
 
 export const KINDS = /** @type {const} */ (["unknown", "bank", "consumer-finance", "small-loan", "private", "platform", "abroad"]);
 /** Rates that differ by less are the same: half of the last digit that is shown. */
@@ -16,7 +16,7 @@ const SAME = 0.00005;
  * @returns {Held}
  */
 export function heldAgainst(caps, { kind, on, lpr, rate }) {
-  const none = (/** @type {string} */ why, /** @type {Both | null} */ says = null) => ({ lines: [], why, says });
+  const none = (/** @type {string} */ why, /** @type {Text | null} */ says = null) => ({ lines: [], why, says });
   if (!caps) return none("planner_caps_missing");
   if (kind === "unknown") return none("planner_caps_unknown");
   const without = caps.without.find(({ lenders }) => lenders.includes(kind));

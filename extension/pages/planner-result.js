@@ -3,6 +3,7 @@
 import { make, outside } from "./dom.js";
 import { chart } from "./planner-chart.js";
 import { convention, money, percent } from "./planner-words.js";
+import { rankOf } from "./rank.js";
 
 /** @typedef {import("./planner-home.js").Home} Home */
 /** @typedef {import("./planner-reading.js").Plan} Plan */
@@ -70,7 +71,7 @@ function capLines({ lines, why, says }, { say, text }) {
     make("p", { class: above ? "above" : "" }, [capSentence(limit, above, say)]),
     make("p", {}, [text(cap.says)]),
     make("p", { class: "small" }, [
-      `${cap.rank} · ${say(`known_${cap.known.replace("-", "_")}`)} · ${say(cap.ends_on ? "planner_cap_dates" : "planner_cap_since", { from: cap.in_force, to: cap.ends_on })} · ${say("page_checked", { date: cap.checked_on })} `,
+      `${rankOf(cap.rank, say)} · ${say(`known_${cap.known.replace("-", "_")}`)} · ${say(cap.ends_on ? "planner_cap_dates" : "planner_cap_since", { from: cap.in_force, to: cap.ends_on })} · ${say("page_checked", { date: cap.checked_on })} `,
       outside(cap.source, say("page_source")),
     ]),
   ]));

@@ -1,6 +1,7 @@
 /** The planner: what a loan really costs a year, against which lines, and whether it can be paid. */
 
 import { figuresOf } from "../background/figures.js";
+import { NAMES, tagOf } from "../background/says.js";
 import { rateIn } from "../cost/everyday.js";
 import { button, make } from "./dom.js";
 import { download } from "./download.js";
@@ -22,7 +23,7 @@ const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 async function start() {
   const here = await home();
   const { say, language } = here;
-  document.documentElement.lang = language.replace("_", "-");
+  document.documentElement.lang = tagOf(language);
   document.title = `${say("name")} · ${say("planner_title")}`;
   const today = localDay(new Date());
   /** @type {Plan | null} */
@@ -67,7 +68,7 @@ async function start() {
     make("header", {}, present([
       make("h1", {}, [say("planner_title")]),
       make("p", {}, [say("planner_intro")]),
-      here.languages.length > 0 && make("p", { class: "languages" }, here.languages.flatMap(([href, name]) => [make("a", { href }, [name]), " "])),
+      here.languages.length > 0 && make("p", { class: "languages" }, here.languages.flatMap((one) => [languageLink(one, language), " "])),
     ])),
     filled && make("p", { class: "note", id: "from-page", role: "note" }, [say("planner_from_page")]),
     make("section", { id: "examples", "aria-labelledby": "examples-title" }, [make("h2", { id: "examples-title" }, [say("planner_examples")]), make("div", { class: "tools" }, examples)]),
@@ -76,6 +77,13 @@ async function start() {
     make("section", { id: "more" }, [householdPart(() => plan, here), earlyPart(() => plan, here)]),
     make("p", { id: "talk", class: "note" }, [make("a", { href: here.cannotPay }, [say("planner_cannot_pay")])]),
   ]));
+}
+
+/** @param {Home["language"]} language @param {Home["language"]} chosen */
+function languageLink(language, chosen) {
+  const link = make("a", { href: `?lang=${tagOf(language)}`, lang: tagOf(language) }, [NAMES[language]]);
+  if (language === chosen) link.setAttribute("aria-current", "true");
+  return link;
 }
 
 /** @param {Plan} plan @param {Home} here */

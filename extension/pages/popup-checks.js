@@ -2,8 +2,7 @@
 
 import { chooseChecklist } from "../background/banner.js";
 import { doneOn, keepDone } from "../background/progress.js";
-import { inLanguage } from "../background/says.js";
-import { make } from "./dom.js";
+import { local, make } from "./dom.js";
 import { input } from "./fields.js";
 
 /**
@@ -30,11 +29,11 @@ export async function checksView({ site, area, lists, country, isOpen }, { say, 
     tell();
     await keepDone(area, site, done);
   };
-  const items = list.items.map((item, at) => itemView(names[at], inLanguage(item.text, language), done.has(names[at]), change));
+  const items = list.items.map((item, at) => itemView(names[at], local(item.text, language), done.has(names[at]), change));
   const all = make("a", { href: `checklist.html?id=${list.id}`, id: "checklist" }, [say("checks_all")]);
   all.target = "_blank";
   const details = make("details", { id: "checks" }, [
-    make("summary", {}, [inLanguage(list.title, language), " · ", count]),
+    make("summary", {}, [local(list.title, language), " · ", count]),
     bar,
     make("p", { class: "small" }, [say("checks_for", { site })]),
     make("ul", { class: "checks" }, items),
@@ -44,7 +43,7 @@ export async function checksView({ site, area, lists, country, isOpen }, { say, 
   return details;
 }
 
-/** @param {string} name @param {string} text @param {boolean} isDone @param {(item: string, isDone: boolean) => unknown} change */
+/** @param {string} name @param {string | Node} text @param {boolean} isDone @param {(item: string, isDone: boolean) => unknown} change */
 function itemView(name, text, isDone, change) {
   const box = Object.assign(input("checkbox"), { checked: isDone, id: `check-${name}` });
   box.addEventListener("change", () => change(name, box.checked));

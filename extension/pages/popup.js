@@ -6,7 +6,7 @@ import { common } from "../background/lookup.js";
 import { isWeb } from "../background/messages.js";
 import { domainOf } from "../background/pauses.js";
 import { progressIn } from "../background/progress.js";
-import { LANGUAGES, speak, told } from "../background/says.js";
+import { speak, tagOf, told } from "../background/says.js";
 import { verdictOf, visitOf } from "../background/tabs.js";
 import { checkHere } from "./check-here.js";
 import { button, make } from "./dom.js";
@@ -16,6 +16,7 @@ import { lookupView } from "./popup-lookup.js";
 import { pauseView } from "./popup-pause.js";
 import { verdictView } from "./popup-verdict.js";
 import { wrongView } from "./popup-wrong.js";
+import { languageChoice } from "./settings-parts.js";
 
 /** @typedef {import("../background/tabs.js").TabVerdict} TabVerdict */
 /** @typedef {import("./evidence.js").Context} Context */
@@ -58,7 +59,7 @@ async function accessTo(tab, verdict) {
 async function render() {
   const [{ say, language }, rows] = await Promise.all([speak(), heldRows().catch(() => null)]);
   const manifest = await rows?.one("meta", "manifest");
-  document.documentElement.lang = language.replace("_", "-");
+  document.documentElement.lang = tagOf(language);
   document.title = say("name");
   shown = "";
   await renderNow();
@@ -127,13 +128,10 @@ function focusOn(id) {
 
 /** @param {Say} say @param {import("../background/says.js").Language} language */
 function header(say, language) {
-  const other = LANGUAGES.find((one) => one !== language);
-  const change = async () => {
-    await chrome.storage.local.set({ language: other });
-    await render();
-    document.getElementById("language")?.focus();
-  };
-  return make("header", {}, [make("span", { class: "brand" }, [say("name")]), button("language", say("popup_language"), change)]);
+  const choice = languageChoice(language);
+  choice.id = "language";
+  choice.setAttribute("aria-label", say("settings_language"));
+  return make("header", {}, [make("span", { class: "brand" }, [say("name")]), choice]);
 }
 
 /** @param {Access} access @param {boolean} looking @param {Say} say */
@@ -174,6 +172,11 @@ function away(id, href, text) {
   return link;
 }
 
+chrome.storage.local.onChanged.addListener(async (changes) => {
+  if (!("language" in changes)) return;
+  await render();
+  document.getElementById("language")?.focus();
+});
 chrome.storage.session.onChanged.addListener(async (changes) => {
   if (`verdict:${(await tabInQuestion()).id}` in changes) await renderNow();
 });

@@ -1,7 +1,7 @@
 /** What the welcome page and the options page share: language, countries, and being let look at pages. */
 
 import { heldRows } from "../background/holding.js";
-import { LANGUAGES } from "../background/says.js";
+import { LANGUAGES, NAMES, tagOf } from "../background/says.js";
 import { chooseCountries, chooseReminders, countries, reminders } from "../background/settings.js";
 import { button, make } from "./dom.js";
 import { field, select } from "./fields.js";
@@ -9,14 +9,18 @@ import { field, select } from "./fields.js";
 /** @typedef {{say: import("../background/says.js").Say, language: import("../background/says.js").Language}} Context */
 
 export const EVERYWHERE = { origins: ["http://*/*", "https://*/*"] };
-/** Each in its own words. @type {Record<import("../background/says.js").Language, string>} */
-const NAMES = { zh_CN: "简体中文", en: "English" };
 
 /** The pages draw themselves anew once another is kept. @param {Context} context */
 export function languagePart({ say, language }) {
+  return field("language", say("settings_language"), languageChoice(language)).element;
+}
+
+/** Every language by its own name; the one chosen is kept. @param {Context["language"]} language */
+export function languageChoice(language) {
   const control = select(LANGUAGES.map((one) => [one, NAMES[one]]), language);
+  for (const option of control.options) option.lang = tagOf(/** @type {Context["language"]} */ (option.value));
   control.addEventListener("change", () => void chrome.storage.local.set({ language: control.value }));
-  return field("language", say("settings_language"), control).element;
+  return control;
 }
 
 /** @param {Context} context */
@@ -54,7 +58,7 @@ function countryBox(code, checked, language, note) {
 
 /** @param {string} code @param {Context["language"]} language */
 export function countryName(code, language) {
-  return new Intl.DisplayNames([language.replace("_", "-")], { type: "region" }).of(code) ?? code;
+  return new Intl.DisplayNames([tagOf(language)], { type: "region" }).of(code) ?? code;
 }
 
 /** @returns {Promise<import("../background/edition.js").Manifest | null>} */

@@ -3,9 +3,9 @@
 import { heldRows } from "../background/holding.js";
 import { isWeb } from "../background/messages.js";
 import { registrable } from "../background/names.js";
-import { inLanguage, speak, told } from "../background/says.js";
+import { speak, tagOf, told } from "../background/says.js";
 import { verdictOf } from "../background/tabs.js";
-import { button, folded, make, mark, outside, sentence } from "./dom.js";
+import { button, folded, local, make, mark, outside, sentence } from "./dom.js";
 
 /** @typedef {import("../background/tabs.js").TabVerdict} TabVerdict */
 /** @typedef {import("./evidence.js").Context} Context */
@@ -23,7 +23,7 @@ async function render() {
     verdictOf(tab?.id ?? -1),
     rows ? rows.many("meta", ["manifest", "tables"]) : [null, null],
   ]);
-  document.documentElement.lang = language.replace("_", "-");
+  document.documentElement.lang = tagOf(language);
   if (!verdict || !manifest || verdict.seen.url !== address) return location.replace("checklist.html");
   const grave = GRAVE.includes(verdict.verdict);
   const context = { say, language, manifest };
@@ -56,11 +56,12 @@ function dialog(answer, site, address, context) {
 /** What a register says: of the page, or of whose the host is that it imitates. @param {TabVerdict["evidence"][number]} one @param {Context} context */
 function source(one, { say, language, manifest }) {
   const register = manifest.registers.find(({ id }) => id === one.register);
-  const title = register ? `${inLanguage(register.operator, language)} · ${inLanguage(register.title, language)}` : one.register;
+  const title = register ? [local(register.operator, language), " · ", local(register.title, language)] : [one.register];
   const says = one.channel ? `${one.channel.value} ${say(`proof_${one.proof}`)}` : say(`status_${one.status}`);
   const link = outside(one.links?.[0] || one.url || register?.page, say("popup_source"));
   return make("li", {}, [
-    ...sentence(`${title} · ${says} · ${say("page_as_of", { date: one.as_of })} `),
+    ...title,
+    ...sentence(` · ${says} · ${say("page_as_of", { date: one.as_of })} `),
     link,
     one.via && make("span", { class: "small" }, [` ${say("page_via", { via: one.via })}`]),
   ]);

@@ -1,6 +1,6 @@
 /** After installation: what it does, what it reads, that nothing leaves, and what will be seen. */
 
-import { speak } from "../background/says.js";
+import { speak, tagOf } from "../background/says.js";
 import { make } from "./dom.js";
 import { demonstration } from "./demonstration.js";
 import { accessPart, countriesPart, languagePart } from "./settings-parts.js";
@@ -19,7 +19,7 @@ async function draw() {
   const { say, language } = context;
   const [access, countries] = await Promise.all([accessPart(context, render), countriesPart(context)]);
   const focused = document.activeElement?.id;
-  document.documentElement.lang = language.replace("_", "-");
+  document.documentElement.lang = tagOf(language);
   document.title = `${say("name")} · ${say("welcome_title")}`;
   main.replaceChildren(
     make("h1", {}, [say("welcome_title")]),

@@ -126,7 +126,10 @@ def test_publish_to_a_folder_makes_a_static_copy(terminal: Terminal, tmp_path: P
         (["import", "sg-mlaw-moneylenders", "missing.pdf"], "missing.pdf: No such file"),
         (["import", "sg-mlaw-moneylenders", "missing.pdf"], "See whether the path is right"),
         (["import", "sg-mlaw-moneylenders", "."], ".: Is a directory. See whether"),
-        (["lookup", "招联", "--lang", "fr"], "--lang fr is no language here. Write zh-CN or en."),
+        (
+            ["lookup", "招联", "--lang", "fr"],
+            "--lang fr is no language here. Write one of: zh-CN, zh-TW, en, id.",
+        ),
         (["keys", "new"], "exists already"),
     ],
 )

@@ -44,7 +44,7 @@ def test_an_unknown_language_is_told(xiancha: Command) -> None:
     code, _, told = xiancha("checklists", "check", "--lang", "fr")
     assert (code, told) == (
         1,
-        "xiancha: --lang fr is no language here. Write zh-CN or en.\n",
+        "xiancha: --lang fr is no language here. Write one of: zh-CN, zh-TW, en, id.\n",
     )
 
 

@@ -1,17 +1,12 @@
-import re
+import json
+from pathlib import Path
 
 import pytest
 
 from xiancha import messages
 from xiancha.model import Proof, Status, Verdict
 
-
-def test_the_languages_hold_the_same_keys_and_placeholders() -> None:
-    chinese, english = (messages.catalogue(language) for language in messages.LANGUAGES)
-    plurals = {key for key in english if key.removesuffix("_one") in chinese}
-    assert chinese.keys() | plurals == english.keys()
-    for key, text in chinese.items():
-        assert set(re.findall(r"{\w+}", text)) == set(re.findall(r"{\w+}", english[key])), key
+ROOT = Path(__file__).parents[2]
 
 
 def test_every_word_has_a_text() -> None:
@@ -25,14 +20,34 @@ def test_every_word_has_a_text() -> None:
     ("header", "language"),
     [
         ("", "zh_CN"),
-        ("zh-TW,zh;q=0.9", "zh_CN"),
+        ("zh-TW,zh;q=0.9", "zh_TW"),
+        ("zh_TW", "zh_TW"),
         ("en-US,en;q=0.9,zh;q=0.8", "en"),
         ("fr-FR, en;q=0.5", "en"),
+        ("id-ID,id;q=0.9,en;q=0.8", "id"),
         ("sw", "zh_CN"),
     ],
 )
 def test_the_language_is_chosen_from_the_header(header: str, language: str) -> None:
     assert messages.choose(header) == language
+
+
+def test_languages_are_meant_and_stood_in_for_as_in_the_extension() -> None:
+    cases = json.loads((ROOT / "tests/cases/languages.json").read_text("utf-8"))
+    for case in cases["tags"]:
+        assert messages.choose(case["tag"]) == (case["language"] or "zh_CN"), case
+    for case in cases["held"]:
+        assert messages.held(case["text"], case["language"]) == case["held"], case
+        assert messages.localised(case["text"], case["language"]) == case["text"][case["held"]]
+    for case in cases["rows"]:
+        for language in messages.LANGUAGES:
+            assert messages.listed(language, case["names"]) == case["said"][language]
+
+
+def test_one_of_a_thing_is_said_as_one() -> None:
+    values = {"n": "1", "read": "甲", "all": "31"}
+    assert "1 lender:" in messages.text("en", "says_collector_lists", values)
+    assert "1 pemberi pinjaman:" in messages.text("id", "says_collector_lists", values)
 
 
 def test_an_unknown_key_is_an_error() -> None:

@@ -153,7 +153,7 @@ for (const kind of KINDS) {
       const popup = await inTab();
       await popup.evaluate(() => document.querySelectorAll("details").forEach((one) => one.setAttribute("open", "")));
       const controls = await popup.evaluate(() =>
-        [...document.querySelectorAll("a[href], button, input, textarea, summary")].filter((one) => /** @type {HTMLElement} */ (one).offsetParent !== null).length);
+        [...document.querySelectorAll("a[href], button, input, select, textarea, summary")].filter((one) => /** @type {HTMLElement} */ (one).offsetParent !== null).length);
       const seen = await popup.evaluate(() => {
         /** @type {any} */ (globalThis).reached = new Set();
         document.addEventListener("focusin", ({ target }) => /** @type {any} */ (globalThis).reached.add(target));
@@ -221,6 +221,22 @@ for (const kind of KINDS) {
       await until(() => again.evaluate(() => document.getElementById("pause-days") !== null), "the pause to end");
       await browser.navigate(page, WARNED);
       await warningPage(page);
+    });
+
+    test("another language is chosen by its own name, at once, and the focus stays", async () => {
+      await page.bringToFront();
+      const popup = await inTab();
+      for (const [language, word] of [["id", "Bahasa"], ["zh_TW", "語言"], ["zh_CN", "语言"]]) {
+        await popup.evaluate((chosen) => {
+          const choice = /** @type {HTMLSelectElement} */ (document.getElementById("language"));
+          choice.focus();
+          choice.value = chosen;
+          choice.dispatchEvent(new Event("change"));
+        }, language);
+        await until(async () => (await popup.evaluate(() => document.documentElement.lang)) === language.replace("_", "-"), language);
+        await until(async () => (await popup.evaluate(() => document.activeElement?.getAttribute("aria-label"))) === word, word);
+      }
+      await popup.close();
     });
 
     test("a tab that was not checked says so", async () => {

@@ -1,7 +1,7 @@
 /**
  * Screenshots of what people see, from the real extension and server, for docs/, the stores and for looking at.
  *
- *     node tests/browser/screenshots.js FOLDER [WIDTHxHEIGHT] [light|dark] [zh_CN|en] [NAME…]
+ *     node tests/browser/screenshots.js FOLDER [WIDTHxHEIGHT] [light|dark] [zh_CN|zh_TW|en|id] [NAME…]
  *
  * Without names all are taken. The popup's are as large as the popup.
  */
@@ -117,7 +117,7 @@ try {
   const lookup = await browser.newPage();
   await lookup.setViewport(size);
   await lookup.emulateMediaFeatures(features);
-  const lang = language === "en" ? "en" : "zh-CN";
+  const lang = language.replace("_", "-");
   for (const [name, path] of [["home", "/?"], ["lookup", "/?q=https://www.msxf.com/loan&"]]) {
     const response = await fetch(`${prepared.server}${path}lang=${lang}`);
     const style = await (await fetch(`${prepared.server}/static/page.css`)).text();

@@ -21,8 +21,8 @@ test("the sentence names the regulator, the lender and the date of the listing t
   assert.match(await said("zh_CN", "globalfxm.com"), /lt-warnings机关.*2024-03-06/u);
 });
 
-test("no sentence leaves a placeholder open, in either language", async () => {
-  for (const language of /** @type {const} */ (["zh_CN", "en"])) {
+test("no sentence leaves a placeholder open, in every language", async () => {
+  for (const language of /** @type {const} */ (["zh_CN", "zh_TW", "en", "id"])) {
     for (const address of ["msxf.com", "mucfc.com", "globalfxm.com", "zanting.example", "zhongzhi.example", "zhudai.example", "wikipedia.org", "play.google.com"]) {
       assert.doesNotMatch(await said(language, address), /[{}]|undefined|null/u);
     }
@@ -34,12 +34,14 @@ test("a partner's sentence is followed by what the register says of itself", asy
   assert.match(await said("en", "zhudai.example"), / Lenders publish it themselves\.$/u);
 });
 
-test("whoever names a partner can be named in the sentence, in either language", async () => {
+test("whoever names a partner can be named in the sentence, in every language", async () => {
   const { answer } = await byHost(ROWS, "zhudai.example");
   const { by } = wordsFor(answer, { manifest: MANIFEST, categories: TABLES.categories });
   assert.deepEqual(by, {
     zh_CN: "马上消费金融股份有限公司、招联消费金融股份有限公司",
+    zh_TW: "马上消费金融股份有限公司、招联消费金融股份有限公司",
     en: "马上消费金融股份有限公司, 招联消费金融股份有限公司",
+    id: "马上消费金融股份有限公司, 招联消费金融股份有限公司",
   });
   assert.deepEqual([answer.verdict, answer.evidence[0].named_by, answer.evidence[0].role], ["partner", "马上消费金融股份有限公司", "platform"]);
 });
@@ -55,5 +57,5 @@ test("a list that does not count yet is never said as a fact, nor are another le
   ];
   const { answer } = await byHost(ROWS, "zhudai.example");
   const { by, date } = wordsFor({ ...answer, evidence }, { manifest: MANIFEST, categories: TABLES.categories });
-  assert.deepEqual([by, date], [{ zh_CN: "甲", en: "甲" }, "2026-01-01"]);
+  assert.deepEqual([by, date], [{ zh_CN: "甲", zh_TW: "甲", en: "甲", id: "甲" }, "2026-01-01"]);
 });

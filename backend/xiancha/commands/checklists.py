@@ -25,7 +25,7 @@ def checklists() -> None:
 
 @app.command()
 def check(
-    date: Day = None, lang: Annotated[str, typer.Option(help="zh-CN or en.")] = "zh-CN"
+    date: Day = None, lang: Annotated[str, typer.Option(help="zh-CN, zh-TW, en or id.")] = "zh-CN"
 ) -> None:
     """Tell all that is wrong in the checklists, laws and doors, with what to write instead."""
     day, chosen = (date or datetime.now(UTC)).date(), language(lang)
@@ -50,7 +50,7 @@ def check(
 @app.command()
 def preview(
     date: Day = None,
-    lang: Annotated[str, typer.Option(help="zh-CN or en.")] = "zh-CN",
+    lang: Annotated[str, typer.Option(help="zh-CN, zh-TW, en or id.")] = "zh-CN",
     port: Annotated[int, typer.Option(help="Where to listen on 127.0.0.1.")] = 8322,
 ) -> None:
     """Show the pages as they read on a day, on this machine alone; they follow the files."""

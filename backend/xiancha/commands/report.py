@@ -18,8 +18,8 @@ def answer(found: dict[str, Any], language: str) -> str:
         lines.append("  " + _evidence(item, language))
     for near in found["suggestions"]:
         lines.append(f"  ? {near['name']} ({near['score']:.0f})")
-    between = "、" if language == "zh_CN" else ", "
-    missing = between.join(messages.localised(m["title"], language) for m in found["not_covered"])
+    gaps = [messages.localised(gap["title"], language) for gap in found["not_covered"]]
+    missing = messages.listed(language, gaps, len(gaps))
     if missing:
         lines.append(f"{messages.text(language, 'page_not_covered')}: {missing}")
     return "\n".join(lines)

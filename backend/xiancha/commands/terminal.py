@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import filelock
 from rich.console import Console
 
-from xiancha import content
+from xiancha import content, messages
 from xiancha.checklists import load, replaced, unreviewed
 from xiancha.content_published import published
 from xiancha.edition import publish, sign
@@ -30,10 +30,10 @@ def terminal_width() -> int:
 
 def language(lang: str) -> str:
     """The language that `--lang` names. Raises BadQuestion for any other."""
-    try:
-        return {"zh-CN": "zh_CN", "en": "en"}[lang]
-    except KeyError:
-        raise BadQuestion(f"--lang {lang} is no language here. Write zh-CN or en.") from None
+    known = {messages.tag(one): one for one in messages.LANGUAGES}
+    if lang not in known:
+        raise BadQuestion(f"--lang {lang} is no language here. Write one of: {', '.join(known)}.")
+    return known[lang]
 
 
 def claim_port(host: str, port: int, remedy: str) -> None:

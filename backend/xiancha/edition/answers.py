@@ -131,7 +131,7 @@ def sentence_values(language: str, entry: Entry | None, listing: Listing | None)
     category = catalogue.category(entry.country, entry.category) if entry else None
     if category:
         values["category"] = messages.localised(category.title, language)
-        values["ask"] = getattr(category.ask, language) if category.ask else ""
+        values["ask"] = messages.localised(category.ask.title, language) if category.ask else ""
     if not listing:
         return values
     register = catalogue.register(listing.source.register)

@@ -120,7 +120,7 @@ def ask(category: Category) -> dict[str, Any] | None:
     """The official place to ask, as published: a title per language and an address."""
     if not category.ask:
         return None
-    title = {"zh_CN": category.ask.zh_CN, "en": category.ask.en}
+    title = category.ask.title
     return {"title": title, "url": category.ask.url}
 
 

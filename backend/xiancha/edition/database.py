@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from xiancha import messages, names
+from xiancha import names
+from xiancha.edition import SAYS
 from xiancha.edition.answers import (
     Answer,
     channel_answer,
@@ -23,7 +24,8 @@ from xiancha.lookalike import Known
 SCHEMA = """
 CREATE TABLE answers (
     id INTEGER PRIMARY KEY, verdict TEXT NOT NULL, reason TEXT NOT NULL, country TEXT,
-    lender TEXT NOT NULL, evidence TEXT NOT NULL, zh_CN TEXT NOT NULL, en TEXT NOT NULL);
+    lender TEXT NOT NULL, evidence TEXT NOT NULL, zh_CN TEXT NOT NULL, en TEXT NOT NULL,
+    says_zh_TW TEXT NOT NULL, says_id TEXT NOT NULL);
 CREATE TABLE channels (
     type TEXT NOT NULL, value TEXT NOT NULL, answer INTEGER NOT NULL REFERENCES answers,
     PRIMARY KEY (type, value)) WITHOUT ROWID;
@@ -132,9 +134,9 @@ def _facts(connection: sqlite3.Connection, coverage: Coverage) -> None:
 
 
 def _insert(connection: sqlite3.Connection, answer: Answer) -> int:
-    said = [_json(answer.says[language]) for language in messages.LANGUAGES]
+    said = [_json(answer.says[language]) for language in SAYS]
     made = connection.execute(
-        "INSERT INTO answers VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO answers VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             answer.verdict.value,
             answer.reason,

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from xiancha import messages
-from xiancha.edition import DATABASE
+from xiancha.edition import DATABASE, SAYS
 from xiancha.edition.coverage import Coverage
 from xiancha.lookalike import Known, Lookalikes
 from xiancha.lookup.near import near
@@ -27,6 +27,7 @@ class Answers:
         address = f"{(folder / DATABASE).resolve().as_uri()}?mode=ro&immutable=1"
         self._database = sqlite3.connect(address, uri=True, check_same_thread=False)
         self._database.execute(f"PRAGMA mmap_size = {MAPPED_BYTES}")
+        self._says = dict(self._columns())
         facts = dict(self._database.execute("SELECT name, value FROM facts"))
         self.number = int(folder.name)
         self.coverage = Coverage.model_validate_json(facts["coverage"])
@@ -36,6 +37,14 @@ class Answers:
         self._tails = {
             country: _inside(self.coverage.of(country)) for country in (None, *countries)
         }
+
+    def _columns(self) -> Iterator[tuple[str, str]]:
+        """The column that holds each language's sentence; an older edition has two languages."""
+        table = self._database.execute("PRAGMA table_info(answers)")
+        held = {name for _, name, *_ in table}
+        for language in messages.LANGUAGES:
+            columns = (SAYS[one] for one in messages.in_turn(language))
+            yield language, next(column for column in columns if column in held)
 
     def _known(self) -> Iterator[Known]:
         rows = self._database.execute("SELECT host, proven, spellings FROM known")
@@ -84,8 +93,8 @@ class Answers:
 
     def _row(self, answer: int, language: str) -> tuple[str, str, str | None, str, str, str]:
         row: tuple[str, str, str | None, str, str, str] = self._database.execute(
-            f"SELECT verdict, reason, country, lender, evidence, {language} FROM answers "
-            "WHERE id = ?",
+            "SELECT verdict, reason, country, lender, evidence, "
+            f"{self._says[language]} FROM answers WHERE id = ?",
             (answer,),
         ).fetchone()
         return row

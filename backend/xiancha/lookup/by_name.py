@@ -124,7 +124,7 @@ def _of_kind(kind: catalogue.Category | None, coverage: Coverage, language: str)
     return {
         "category": messages.localised(kind.title, language),
         "date": whole["as_of"] if whole else "",
-        "ask": getattr(kind.ask, language) if kind.ask else "",
+        "ask": messages.localised(kind.ask.title, language) if kind.ask else "",
     }
 
 

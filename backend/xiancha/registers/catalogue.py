@@ -26,6 +26,11 @@ class Ask(Model):
     en: str
     url: str = ""
 
+    @property
+    def title(self) -> Text:
+        """Whom to ask, as text."""
+        return {"zh_CN": self.zh_CN, "en": self.en}
+
 
 class Category(Model):
     """A kind of institution in one country, and whether it may lend to persons."""

@@ -48,7 +48,7 @@ def question(query_string: bytes) -> tuple[Kind, str, str]:
     lang = values.pop("lang", "")
     kinds = [kind for kind in KINDS if kind in values]
     if repeated or len(kinds) != 1 or len(values) != 1:
-        raise BadQuestion(f"Ask exactly one of: {', '.join(KINDS)}; and lang=zh-CN or lang=en.")
+        raise BadQuestion(f"Ask exactly one of: {', '.join(KINDS)}; and lang, such as lang=en.")
     return kinds[0], values[kinds[0]], lang
 
 

@@ -27,7 +27,7 @@ def asked(request: Request) -> Asked:
     pairs = request.query_params.multi_items()
     values = dict(pairs)
     if len(values) < len(pairs) or values.keys() - {"lang", "on"}:
-        raise BadQuestion("Ask with lang=zh-CN or lang=en and on=2026-08-01 only, each once.")
+        raise BadQuestion("Ask with lang=en and on=2026-08-01, or the like, only; each once.")
     on = current(request).today()
     if "on" in values:
         try:
@@ -101,13 +101,13 @@ def _answer(request: Request, question: Asked, body: dict[str, Any]) -> Response
     if tag in held or "*" in held:
         return Response(status_code=304, headers=headers)
     said = _localised(body, question.language)
-    lang = question.language.replace("_", "-")
+    lang = messages.tag(question.language)
     head = {"edition": number, "on": question.on.isoformat(), "lang": lang}
     return JSONResponse({**head, **said}, headers=headers)
 
 
 def _localised(value: Any, language: str) -> Any:
-    """The same with every text in one language, in Chinese where that one lags."""
+    """The same with every text in one language, or in what stands in where that one lags."""
     if isinstance(value, list):
         return [_localised(each, language) for each in value]
     if not isinstance(value, dict):

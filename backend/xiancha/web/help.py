@@ -40,7 +40,7 @@ async def which(request: Request) -> Response:
         found=[(doors[each], why) for each, why in found],
         drafts=_by_door(content),
         first=first_line(content),
-        address=lambda lang: urlencode({**answers, "lang": lang}, doseq=True),
+        address=lambda tag: f"/help/which-door?{urlencode({**answers, 'lang': tag}, doseq=True)}",
         waits=waiting(questions, current(request).today()),
     )
     response.headers["Cache-Control"] = "no-store"

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from xiancha import messages
 from xiancha.lookup import KINDS
 from xiancha.web.api import FRESH, OPEN
 
@@ -35,7 +36,12 @@ def _ref(name: str) -> dict[str, Any]:
     return {"$ref": f"#/components/schemas/{name}"}
 
 
-_HEAD = {"edition": _NUMBER, "on": _DAY, "lang": {"enum": ["zh-CN", "en"]}}
+_TAGS = [messages.tag(one) for one in messages.LANGUAGES]
+_HEAD = {
+    "edition": _NUMBER,
+    "on": _DAY,
+    "lang": {"enum": _TAGS},
+}
 _SOURCE = {"source": _TEXT, "checked_on": _DAY, "known": {"enum": ["read", "second-hand"]}}
 _ARTICLE = {
     "label": _TEXT, "gives": _TEXT, "text": _TEXT, "in_force": _DAY, "replaced_on": _TEXT,
@@ -86,7 +92,7 @@ def _asked(name: str, what: str, schema: dict[str, Any] = _TEXT) -> dict[str, An
     return {"name": name, "in": "query", "description": what, "schema": schema}
 
 
-_LANG = _asked("lang", "zh-CN or en; without it Accept-Language decides, then Chinese.")
+_LANG = _asked("lang", "zh-CN, zh-TW, en or id; without it Accept-Language decides, then Chinese.")
 _ON = _asked("on", "As things stand on this day; today where it is left out.", _DAY)
 _HELD = {
     "name": "If-None-Match",

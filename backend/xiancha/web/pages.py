@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
+from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -21,6 +24,18 @@ from xiancha.web.api import current, language
 HERE = Path(__file__).parent
 HOME = "CN"
 templates = Jinja2Templates(HERE / "templates")
+RANKS = {
+    "法律": "rank_law",
+    "行政法规": "rank_regulation",
+    "司法解释": "rank_interpretation",
+    "部门规章": "rank_rule",
+    "规范性文件": "rank_normative",
+    "国家标准": "rank_standard",
+    "行业自律": "rank_self",
+    "媒体披露": "rank_media",
+    "征求意见稿": "rank_draft",
+}
+"""What is said of a rule's rank."""
 SAFE = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
@@ -43,12 +58,14 @@ async def home(request: Request) -> Response:
             answer = json.loads(current(request).get().ask("q", asked, chosen))
         except BadQuestion:
             wrong = True
+    shown = asked[:160] if wrong else asked
     return page(
         request,
         "lookup.html",
         chosen,
         400 if wrong else 200,
-        asked=asked[:160] if wrong else asked,
+        address=lambda tag: f"/?{urlencode({'lang': tag, 'q': shown})}",
+        asked=shown,
         answer=answer,
         gaps=gaps(answer["not_covered"], chosen) if answer else [],
         wrong=wrong,
@@ -155,6 +172,14 @@ def stale(registers: list[dict[str, Any]], today: date) -> set[str]:
     }
 
 
+def marked(text: Mapping[str, str], language: str) -> str:
+    """The text in the language of the page, or marked as the language that stands in for it."""
+    held = messages.held(text, language)
+    if held == language:
+        return text[held]
+    return Markup('<span lang="{}">{}</span>').format(messages.tag(held), text[held])
+
+
 def page(request: Request, template: str, chosen: str, status: int, **values: Any) -> Response:
     """One page in this language, with what every page shows."""
     manifest = current(request).manifest()
@@ -163,9 +188,13 @@ def page(request: Request, template: str, chosen: str, status: int, **values: An
         template,
         {
             "t": partial(messages.text, chosen),
-            "local": lambda text: messages.localised(text, chosen),
+            "plain": partial(messages.localised, language=chosen),
+            "local": partial(marked, language=chosen),
+            "ranks": RANKS,
             "language": chosen,
-            "lang": "zh-CN" if chosen == "zh_CN" else "en",
+            "lang": messages.tag(chosen),
+            "languages": [(messages.tag(one), name) for one, name in messages.NAMES.items()],
+            "address": lambda tag: f"?lang={tag}",
             "manifest": manifest,
             "registers": {register["id"]: register for register in manifest["registers"]},
             "stale": stale(manifest["registers"], current(request).today()),

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from xiancha import content
+from xiancha import content, messages
 from xiancha.web.api import current
 from xiancha.web.pages import SAFE
 
@@ -21,7 +21,7 @@ _SAFE = {
     ),
     "Cache-Control": "no-cache",
 }
-_PAGES = ("page.css", "dom.js", "download.js", "fields.js", "local-day.js")
+_PAGES = ("page.css", "dom.js", "download.js", "fields.js", "local-day.js", "rank.js")
 _SHARED = {"background": ("figures.js", "says.js"), "evidence": ("trouble.js",)}
 
 
@@ -38,7 +38,7 @@ async def caps(request: Request) -> Response:
 async def words(request: Request) -> Response:
     """The catalogue of one language."""
     file = content.locales() / request.path_params["language"] / "messages.json"
-    return _file(file.parent.name in ("zh_CN", "en"), file)
+    return _file(file.parent.name in messages.LANGUAGES, file)
 
 
 async def part(request: Request) -> Response:

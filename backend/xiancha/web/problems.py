@@ -46,7 +46,7 @@ def told(
     chosen = language(request)
     values = {
         "t": partial(messages.text, chosen),
-        "lang": "zh-CN" if chosen == "zh_CN" else "en",
+        "lang": messages.tag(chosen),
         "said": "wrong_later" if status >= 500 else "wrong_missing",
     }
     return templates.TemplateResponse(

@@ -114,6 +114,22 @@ def test_answers_may_be_kept_until_the_edition_changes(client: TestClient) -> No
     assert other.headers["etag"] != first.headers["etag"]
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("zh-TW", "不等於便宜"),
+        ("zh_TW", "不等於便宜"),
+        ("zh-Hant", "不等於便宜"),
+        ("id", "tidak berarti murah"),
+        ("id-ID", "tidak berarti murah"),
+    ],
+)
+def test_an_answer_is_asked_for_in_any_language(client: TestClient, lang: str, words: str) -> None:
+    assert words in client.get(f"/v1/lookup?host=1-cash.sg&lang={lang}").json()["says"]
+    header = {"Accept-Language": lang}
+    assert words in client.get("/v1/lookup?host=1-cash.sg", headers=header).json()["says"]
+
+
 def test_registers_say_how_they_were_tried(client: TestClient) -> None:
     found = client.get("/v1/registers").json()
     assert {r["id"] for r in found["registers"]} >= {

@@ -25,11 +25,40 @@ def test_the_page_shows_word_sentence_evidence_and_gaps(client: TestClient) -> N
     assert answer.select('a[href^="https://github.com/msxf-tech/ms-chat"]')
 
 
-def test_the_page_speaks_both_languages(client: TestClient) -> None:
-    assert BeautifulSoup(client.get("/").text, "lxml").html["lang"] == "zh-CN"  # type: ignore[index]
-    english = client.get("/", headers={"Accept-Language": "en-GB,en"}).text
-    assert BeautifulSoup(english, "lxml").html["lang"] == "en"  # type: ignore[index]
-    assert "Before you borrow" in english
+@pytest.mark.parametrize(
+    ("asked", "lang", "words"),
+    [
+        ({}, "zh-CN", "借款前，先查一查"),
+        ({"Accept-Language": "zh-HK,zh;q=0.9"}, "zh-TW", "名稱相近的"),
+        ({"Accept-Language": "en-GB,en"}, "en", "Before you borrow"),
+        ({"Accept-Language": "id-ID,id"}, "id", "Sebelum meminjam, cek dulu"),
+    ],
+)
+def test_the_page_speaks_each_language(
+    client: TestClient, asked: dict[str, str], lang: str, words: str
+) -> None:
+    page = BeautifulSoup(client.get("/?q=招连消费金融股份有限公司", headers=asked).text, "lxml")
+    assert page.html["lang"] == lang  # type: ignore[index]
+    assert words in page.get_text()
+    offered = [(link["lang"], link.get_text()) for link in page.select("header nav a")]
+    assert offered == [
+        ("zh-CN", "简体中文"),
+        ("zh-TW", "繁體中文"),
+        ("en", "English"),
+        ("id", "Bahasa Indonesia"),
+    ]
+    current = page.select('header nav [aria-current="true"]')
+    assert [link["lang"] for link in current] == [lang]
+
+
+def test_words_that_stand_in_are_marked_with_their_language(client: TestClient) -> None:
+    def marks(lang: str) -> set[str]:
+        page = BeautifulSoup(
+            client.get(f"/checklists/cn/before-borrowing?lang={lang}").text, "lxml"
+        )
+        return {str(each["lang"]) for each in page.select("main h1 span[lang], main h2 span[lang]")}
+
+    assert (marks("zh-CN"), marks("zh-TW"), marks("id")) == (set(), {"zh-CN"}, {"en"})
 
 
 def test_the_question_is_shown_as_text_and_nothing_runs(client: TestClient) -> None:

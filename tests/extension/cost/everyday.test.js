@@ -14,7 +14,7 @@ for (const [words, yuan] of Object.entries(AMOUNTS)) {
 }
 
 const NO_AMOUNTS = {
-  cost_ambiguous: ["1,5", "12,00", "1.234", "1万50", "1万500", "1.5万5", "几千", "1万左右", "1-2万", "3000起"],
+  cost_ambiguous: ["1,5", "12,00", "1.234", "15.000", "1万50", "1万500", "1.5万5", "几千", "1万左右", "1-2万", "3000起"],
   cost_unreadable: ["abc", "1e5", "万", "百", "1万1万", "1万.5", "5块5", "1.2.3", "١٢", "<b>1"],
   cost_missing: ["", "  ", "元", null, undefined],
   cost_too_small: ["-500", "−1万", -1],
@@ -36,7 +36,7 @@ test("a number of yuan is whole fen; more than two decimals is a question", () =
 /** @type {[string, number, string | null][]} */
 const RATES = [
   ["日息万五", 0.0005, "day"], ["月费率0.6%", 0.006, "month"], ["千分之五", 0.005, null], ["年化24%", 0.24, "year"], ["年化利率（单利）７.２％", 0.072, "year"],
-  ["0.05%/天", 0.0005, "day"], ["日息万分之3.5", 0.00035, "day"], ["每天万五", 0.0005, "day"], ["0.6%每月", 0.006, "month"], ["12% a year", 0.12, "year"],
+  ["0.05%/天", 0.0005, "day"], ["日息萬五", 0.0005, "day"], ["月費率0.6%", 0.006, "month"], ["0.6%/bulan", 0.006, "month"], ["18% per tahun", 0.18, "year"], ["日息万分之3.5", 0.00035, "day"], ["每天万五", 0.0005, "day"], ["0.6%每月", 0.006, "month"], ["12% a year", 0.12, "year"],
   ["APR 24%", 0.24, "year"], ["月息2分", 0.02, "month"], ["月息5厘", 0.005, "month"], ["年息8厘", 0.08, "year"], ["1.5个点", 0.015, null], ["0", 0, null], ["-1%", -0.01, null],
 ];
 for (const [words, rate, per] of RATES) {
@@ -51,7 +51,7 @@ test("no rate is guessed", () => {
 
 /** @type {[string, string, number][]} */
 const TERMS = [
-  ["半年", "month", 6], ["一年半", "month", 18], ["1年零3个月", "month", 15], ["12期", "period", 12], ["3个月", "month", 3], ["１２个月", "month", 12],
+  ["半年", "month", 6], ["一年半", "month", 18], ["1年零3个月", "month", 15], ["12期", "period", 12], ["3個月", "month", 3], ["1 year", "month", 12], ["1 tahun", "month", 12], ["6 bulan", "month", 6], ["2 minggu", "day", 14], ["7 hari", "day", 7], ["12 kali", "period", 12], ["3个月", "month", 3], ["１２个月", "month", 12],
   ["两周", "day", 14], ["7天", "day", 7], ["三十天", "day", 30], ["2个季度", "month", 6], ["1.5年", "month", 18], ["3 months", "month", 3],
 ];
 for (const [words, unit, count] of TERMS) {
