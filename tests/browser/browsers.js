@@ -41,10 +41,10 @@ export const KINDS = /** @type {const} */ (["chromium", "firefox"]);
 
 /**
  * @param {Kind} kind
- * @param {{extension: string, sites: Map<string, import("./proxy.js").Site>, welcome?: boolean}} options
- *   `welcome`: leave the page open that opens after installation
+ * @param {{extension: string, sites: Map<string, import("./proxy.js").Site>, welcome?: boolean, servers?: string[]}} options
+ *   `welcome`: leave the page open that opens after installation; `servers`: that a person will name
  */
-export async function launch(kind, { extension, sites, welcome = false }) {
+export async function launch(kind, { extension, sites, welcome = false, servers = [] }) {
   const proxy = await startProxy(sites);
   const start = kind === "chromium" ? launchChromium : launchFirefox;
   const driver = await start({ extension, proxyPort: proxy.port }).catch(async (error) => {
@@ -77,7 +77,7 @@ export async function launch(kind, { extension, sites, welcome = false }) {
     async close() {
       await driver.close();
       await proxy.close();
-      await keepRequests({ kind, extension, sites: [...sites.keys()], opened, requests: proxy.requests });
+      await keepRequests({ kind, extension, sites: [...sites.keys()], servers, opened, requests: proxy.requests });
     },
   };
 }

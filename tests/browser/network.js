@@ -12,6 +12,7 @@ import { basename, join } from "node:path";
  * @property {string} kind
  * @property {string} server  that its extension trusts
  * @property {string[]} sites  hosts of its test pages
+ * @property {string[]} servers  others that a person names
  * @property {string[]} opened  addresses that the tests opened
  * @property {Recorded[]} requests
  */
@@ -21,7 +22,7 @@ const FOLDER = process.env.XIANCHA_REQUESTS;
 const PARTS = /^https:\/\/[a-z0-9.-]+\.gvt1\.com:443\/$/u;
 const EDITION_FILE = /^\/editions\/(latest\.json|\d+\/[a-z]+\.(json|sig))$/u;
 
-/** @param {{kind: string, extension: string, sites: string[], opened: string[], requests: Recorded[]}} made */
+/** @param {{kind: string, extension: string, sites: string[], servers: string[], opened: string[], requests: Recorded[]}} made */
 export async function keepRequests({ extension, ...made }) {
   if (!FOLDER) return;
   const trust = await readFile(join(extension, "data/trust.json"), "utf8").catch(() => "{}");
@@ -36,12 +37,12 @@ export async function keptRequests(folder) {
 }
 
 /** What a request is: a test page, a file of the edition, the browser's own errand; else why nobody should make it. @param {Recorded} request @param {Kept} by */
-export function sortOf({ from, method, url, path, headers, body }, { server, sites, opened }) {
+export function sortOf({ from, method, url, path, headers, body }, { server, servers, sites, opened }) {
   if (from === "browser" || PARTS.test(url)) return "errand";
   const { hostname, origin } = new URL(url);
   if (method !== "GET" || body) return "unexpected: sends something";
   const isOurs = /-extension:/u.test(`${headers.origin ?? ""}${headers.referer ?? ""}`);
-  if (origin === server && EDITION_FILE.test(path)) return headers.cookie || headers.referer ? "unexpected: an edition asked for with cookie or referer" : "edition";
+  if ([server, ...servers].includes(origin) && EDITION_FILE.test(path)) return headers.cookie || headers.referer ? "unexpected: an edition asked for with cookie or referer" : "edition";
   const isPage = sites.includes(hostname) || opened.some((one) => URL.canParse(one) && new URL(one).origin === origin);
   if (!isPage) return "unexpected: no test page";
   return isOurs ? "unexpected: the extension asks a page's host" : "page";

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sortOf } from "./network.js";
 
-const BY = { suite: "x", kind: "chromium", server: "http://127.0.0.1:9", sites: ["page.test"], opened: ["http://127.0.0.1:8/planner"], requests: [] };
+const BY = { suite: "x", kind: "chromium", server: "http://127.0.0.1:9", servers: [], sites: ["page.test"], opened: ["http://127.0.0.1:8/planner"], requests: [] };
 
 /** @param {string} url @param {Partial<import("./proxy.js").Recorded>} [more] */
 function sort(url, more = {}) {

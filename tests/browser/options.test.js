@@ -38,7 +38,7 @@ for (const kind of KINDS) {
       published = await readEdition(join(prepared.extension, "data/edition"));
       await bundle(prepared, { edition: republish(published, { key: OURS, published: bundledAt }), key: OURS, server: "" });
       theirs = await serveEditions();
-      browser = await launch(kind, { extension: prepared.extension, sites: new Map() });
+      browser = await launch(kind, { extension: prepared.extension, sites: new Map(), servers: [theirs.address] });
       await begin(browser);
       await browser.worker(() => chrome.storage.local.set({ pauses: { "jiekuan.example": "", "daikuan.example": "2099-01-01T00:00:00.000Z" } }));
       page = await browser.openExtensionPage(await browser.extensionUrl("pages/options.html"));
