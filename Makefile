@@ -2,6 +2,7 @@
 # make test   everything that CI runs, real Chromium and Firefox included
 # make bench  the speed table
 # make package EDITION=data/editions/1764000000 KEY=… [SERVER=https://…]   archives for the stores
+# make screenshots   pictures of the READMEs in docs/, of the store listings and of narrow windows in dist/pictures/
 # make docs   docs/registers.md, from every register.toml; checklists/schema, for editors
 # make lock   pin the dependencies again
 
@@ -10,7 +11,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test lint unit js browser bench package docs lock system
+.PHONY: run test lint unit js browser bench package screenshots docs lock system
 
 run: $(VENV)/installed
 	@$(BIN)/xiancha keys show >/dev/null 2>&1 || $(BIN)/xiancha keys new
@@ -41,6 +42,13 @@ bench: $(VENV)/bench tests/node_modules system
 package: $(VENV)/installed
 	@test -n "$(EDITION)" -a -n "$(KEY)" || { echo "Name an edition's folder and the public key to trust (xiancha keys show): make package EDITION=data/editions/… KEY=… [SERVER=https://…]"; exit 1; }
 	@$(BIN)/xiancha package --edition "$(EDITION)" $(foreach key,$(KEY),--key "$(key)") --server "$(SERVER)"
+
+screenshots: $(VENV)/dev tests/node_modules system
+	node tests/browser/screenshots.js docs 1000x720 light zh_CN banner warning popup checklist lookup
+	for language in zh_CN en; do \
+	  node tests/browser/screenshots.js dist/pictures/store-$$language 1280x800 light $$language banner warning reminder planner checklist welcome && \
+	  node tests/browser/screenshots.js dist/pictures/narrow-$$language 360x740 dark $$language || exit 1; \
+	done
 
 system:
 	@sh tests/system.sh

@@ -13,7 +13,7 @@
   /** One step back; where there is nothing further back, the worker is told. */
   const stepBack = () => {
     const stuck = setTimeout(() => void arrive("stuck"), STUCK_AFTER);
-    addEventListener("pagehide", () => clearTimeout(stuck), { once: true });
+    addEventListener("beforeunload", () => clearTimeout(stuck), { once: true });
     history.back();
   };
 

@@ -36,7 +36,7 @@ function xianchaShowBanner(banner) {
       button:focus-visible { outline-color: #8ab4f8; }
     }
     @media (forced-colors: active) { .banner, .mark { border: 1px solid CanvasText; } }
-    @media (max-width: 480px) { .banner { padding: 4px 12px; font-size: 14px; } .steps { font-size: 13px; gap: 0 12px; } }`;
+    @media (max-width: 480px) { .banner { padding: 4px 12px; font-size: 14px; } .steps { display: none; } }`;
   /** @type {Record<string, string>} */
   const MARKS = { unlisted: "!", claimed: "?", suspended: "‖", lookalike: "≠" };
 

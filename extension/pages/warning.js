@@ -61,7 +61,7 @@ function source(one, { say, language, manifest }) {
   const link = outside(one.links?.[0] || one.url || register?.page, say("popup_source"));
   return make("li", {}, [
     ...title,
-    ` · ${says} · ${say("page_as_of", { date: one.as_of })} `,
+    ...sentence(` · ${says} · ${say("page_as_of", { date: one.as_of })} `),
     link,
     one.via && make("span", { class: "small" }, [` ${say("page_via", { via: one.via })}`]),
   ]);
@@ -70,7 +70,7 @@ function source(one, { say, language, manifest }) {
 /** The edition has changed since: no warning stands. @param {string} address @param {import("../background/says.js").Say} say */
 function nothing(address, say) {
   return make("section", {}, [
-    make("p", {}, [say("warning_gone")]),
+    make("h1", {}, [say("warning_gone")]),
     make("div", { class: "actions" }, [button("leave", say("warning_leave"), leave), button("open", say("warning_open"), () => location.replace(address))]),
   ]);
 }
@@ -80,10 +80,10 @@ function checklist(say) {
   return make("a", { href: "checklist.html" }, [say("open_checklist")]);
 }
 
-/** To the page before the one warned of; where there is none, to the checklist. */
+/** To the page before the one warned of, however slowly it answers; where there is none, to the checklist. */
 function leave() {
   const nowhere = setTimeout(() => location.replace("checklist.html"), NOWHERE_AFTER);
-  addEventListener("pagehide", () => clearTimeout(nowhere), { once: true });
+  addEventListener("beforeunload", () => clearTimeout(nowhere), { once: true });
   history.go(-2);
 }
 

@@ -17,6 +17,8 @@ import { basename, join } from "node:path";
  */
 
 const FOLDER = process.env.XIANCHA_REQUESTS;
+/** Chromium asks for newer parts of itself; the proxy refuses. */
+const PARTS = /^https:\/\/[a-z0-9.-]+\.gvt1\.com:443\/$/u;
 const EDITION_FILE = /^\/editions\/(latest\.json|\d+\/[a-z]+\.(json|sig))$/u;
 
 /** @param {{kind: string, extension: string, sites: string[], opened: string[], requests: Recorded[]}} made */
@@ -35,7 +37,7 @@ export async function keptRequests(folder) {
 
 /** What a request is: a test page, a file of the edition, the browser's own errand; else why nobody should make it. @param {Recorded} request @param {Kept} by */
 export function sortOf({ from, method, url, path, headers, body }, { server, sites, opened }) {
-  if (from === "browser") return "errand";
+  if (from === "browser" || PARTS.test(url)) return "errand";
   const { hostname, origin } = new URL(url);
   if (method !== "GET" || body) return "unexpected: sends something";
   const isOurs = /-extension:/u.test(`${headers.origin ?? ""}${headers.referer ?? ""}`);

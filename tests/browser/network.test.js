@@ -15,6 +15,7 @@ test("test pages, editions and errands are told apart", () => {
   assert.equal(sort("http://page.test/a.css"), "page");
   assert.equal(sort("http://127.0.0.1:8/static/page.css"), "page");
   assert.equal(sort("http://127.0.0.1:9/editions/12/cn.json", { headers: { origin: "chrome-extension://x" } }), "edition");
+  assert.equal(sort("https://redirector.gvt1.com:443/", { method: "CONNECT" }), "errand");
   assert.equal(sort("http://browser.invalid/update", { from: "browser", method: "POST" }), "errand");
 });
 

@@ -4,7 +4,6 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { violations } from "./axe.js";
 import { KINDS, launch } from "./browsers.js";
 import { DAY, newKey, now, readEdition, republish } from "./edition.js";
 import { serveEditions } from "./edition-server.js";
@@ -131,41 +130,35 @@ for (const kind of KINDS) {
       assert.deepEqual(await kept(null), all);
     });
 
-    test("axe finds nothing, and nothing is wider than 360 pixels, with all unfolded", async () => {
+    test("nothing is wider than 360 pixels with all unfolded", async () => {
       await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
-      for (const width of [360, 1280]) {
-        await page.setViewport({ width, height: 800 });
-        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `wider than ${width}`);
-        assert.deepEqual(await violations(page), []);
-      }
-      if (kind === "firefox") return;
-      for (const [name, value] of [["prefers-color-scheme", "dark"], ["forced-colors", "active"]]) {
-        await page.emulateMediaFeatures(name === "forced-colors" ? [] : [{ name, value }]);
-        assert.deepEqual(await violations(page), []);
-      }
+      await page.setViewport({ width: 360, height: 800 });
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
     });
 
-    test("everything can be reached with the keyboard, in the order of the page", { skip: kind === "firefox" && "the same page" }, async () => {
-      await page.reload();
-      await page.waitForSelector("#counts");
-      await page.bringToFront();
-      /** @type {{place: string, top: number, shown: boolean}[]} */
-      const places = [];
-      for (let n = 0; n < 60; n += 1) {
-        await page.keyboard.press("Tab");
-        const at = await page.evaluate(() => {
-          const one = document.activeElement;
-          const place = one?.id || one?.parentElement?.id || one?.getAttribute("href") || one?.localName || "";
-          return { place, top: one === document.body ? -1 : /** @type {Element} */ (one).getBoundingClientRect().top + scrollY, shown: one === document.body || getComputedStyle(/** @type {Element} */ (one)).outlineStyle !== "none" };
-        });
-        if (at.place === "body" || at.top < 0 || places.some(({ place }) => place === at.place)) break;
-        places.push(at);
-      }
-      const order = places.map(({ place }) => place);
-      for (const id of ["language", "country-CN", "counts", "resume-0", "other-server", "export", "settings-file", "erase-word", "welcome.html"]) assert.ok(order.includes(id), `${id} in ${order}`);
-      assert.deepEqual(places.map(({ top }) => top).toSorted((a, b) => a - b).map(Math.round), places.map(({ top }) => Math.round(top)));
-      assert.ok(places.every(({ shown }) => shown), "the focus is seen");
-    });
+    if (kind === "chromium") {
+      test("everything can be reached with the keyboard, in the order of the page", async () => {
+        await page.reload();
+        await page.waitForSelector("#counts");
+        await page.bringToFront();
+        /** @type {{place: string, top: number, shown: boolean}[]} */
+        const places = [];
+        for (let n = 0; n < 60; n += 1) {
+          await page.keyboard.press("Tab");
+          const at = await page.evaluate(() => {
+            const one = document.activeElement;
+            const place = one?.id || one?.parentElement?.id || one?.getAttribute("href") || one?.localName || "";
+            return { place, top: one === document.body ? -1 : /** @type {Element} */ (one).getBoundingClientRect().top + scrollY, shown: one === document.body || getComputedStyle(/** @type {Element} */ (one)).outlineStyle !== "none" };
+          });
+          if (at.place === "body" || at.top < 0 || places.some(({ place }) => place === at.place)) break;
+          places.push(at);
+        }
+        const order = places.map(({ place }) => place);
+        for (const id of ["language", "country-CN", "counts", "resume-0", "other-server", "export", "settings-file", "erase-word", "welcome.html"]) assert.ok(order.includes(id), `${id} in ${order}`);
+        assert.deepEqual(places.map(({ top }) => top).toSorted((a, b) => a - b).map(Math.round), places.map(({ top }) => Math.round(top)));
+        assert.ok(places.every(({ shown }) => shown), "the focus is seen");
+      });
+    }
 
     test("erasing asks for a word, says what goes, and takes all of it", async () => {
       const word = said("log_erase_word");

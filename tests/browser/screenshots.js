@@ -1,23 +1,30 @@
 /**
- * Screenshots of what people see, from the real extension and server, for docs/ and for looking at.
+ * Screenshots of what people see, from the real extension and server, for docs/, the stores and for looking at.
  *
- *     node tests/browser/screenshots.js FOLDER [WIDTH] [light|dark] [zh_CN|zh_TW|en|id]
+ *     node tests/browser/screenshots.js FOLDER [WIDTHxHEIGHT] [light|dark] [zh_CN|zh_TW|en|id] [NAME…]
+ *
+ * Without names all are taken. The popup's are as large as the popup.
  */
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { launch } from "./browsers.js";
-import { banner, judged, popupSaying, state, warningPage } from "./extension.js";
+import { banner, begin, judged, popupSaying, state, warningPage } from "./extension.js";
 import { add, create, openLog, send, turn } from "./log-page.js";
 import { prepare } from "./setup.js";
 import { fixtureSites } from "./sites.js";
+import { until } from "./until.js";
 
-const [folder, width = "1000", scheme = "light", language = "zh_CN"] = process.argv.slice(2);
-const size = { width: Number(width), height: 720 };
+const [folder, window = "1000x720", scheme = "light", language = "zh_CN", ...names] = process.argv.slice(2);
+const [width, height] = window.split("x").map(Number);
+const size = { width, height };
 const features = [{ name: "prefers-color-scheme", value: scheme }];
+mkdirSync(folder, { recursive: true });
 
 const prepared = await prepare();
 const stopServer = await prepared.serve();
 const browser = await launch("chromium", { extension: prepared.extension, sites: fixtureSites() });
 try {
+  await begin(browser);
   await browser.worker((chosen) => chrome.storage.local.set({ language: chosen }), language);
   const page = await browser.newPage();
   await page.setViewport(size);
@@ -29,6 +36,12 @@ try {
   await popup(page, "popup-unlisted", "#signals");
 
   await judged(browser, page, "http://haoqidai-kuaijie.test/apply", "claimed");
+  await banner(browser, page);
+  await browser.inClosedRoot(page, (root) => void /** @type {HTMLElement | null} */ (root.querySelector("#close"))?.focus());
+  await page.keyboard.press("Enter");
+  await page.focus("[name=identity]");
+  await until(() => browser.inClosedRoot(page, (root) => root.querySelector(".note .said")?.textContent), "the reminder");
+  await shoot(page, "reminder");
   await popup(page, "popup-claimed");
   await judged(browser, page, "http://www.msxf.com/loan", "licensed");
   await popup(page, "popup");
@@ -49,6 +62,15 @@ try {
   await pages.emulateMediaFeatures(features);
   await pages.waitForSelector("details");
   await shoot(pages, "checklist");
+
+  for (const [name, ready] of [["welcome", ".states"], ["options", "#counts"]]) {
+    const own = await browser.openExtensionPage(await browser.extensionUrl(`pages/${name}.html`));
+    await own.setViewport(size);
+    await own.emulateMediaFeatures(features);
+    await own.waitForSelector(ready);
+    await shoot(own, name);
+    await shoot(own, `${name}-whole`, true);
+  }
 
   const log = await openLog(browser);
   await log.setViewport(size);
@@ -75,6 +97,7 @@ try {
     /** @type {HTMLSelectElement} */ (document.getElementById("kind")).value = "consumer-finance";
     /** @type {HTMLFormElement} */ (document.getElementById("offer")).requestSubmit();
   });
+  await shoot(planner, "planner");
   await shoot(planner, "planner-result", true);
   await planner.evaluate(() => document.getElementById("example-withheld")?.click());
   await shoot(planner, "planner-example");
@@ -109,14 +132,21 @@ try {
 
 /** @param {import("./browsers.js").Page} page @param {string} name @param {boolean} [fullPage] */
 async function shoot(page, name, fullPage = false) {
+  if (!isWanted(name)) return;
   await page.bringToFront();
   await page.screenshot({ path: /** @type {any} */ (join(folder, `${name}.png`)), fullPage });
 }
 
 /** @param {import("./browsers.js").Page} page @param {string} name @param {string} [opened]  details to open */
 async function popup(page, name, opened = "") {
+  if (!isWanted(name)) return;
   const { answer } = await state(browser);
   const shown = await popupSaying(browser, page, String(answer.edition));
   if (opened) await shown.evaluate((which) => document.querySelector(which)?.setAttribute("open", ""), opened);
   await shown.screenshot(join(folder, `${name}.png`));
+}
+
+/** @param {string} name */
+function isWanted(name) {
+  return names.length === 0 || names.includes(name);
 }

@@ -9,6 +9,7 @@ import { until } from "./until.js";
 
 const FORUM = "http://yehang-luntan.test/thread/8842";
 const WARNED = "http://globalfxm.com/";
+const SLOW = "http://manman.test/";
 const INNER = "http://www.globalfxm.com/apply?from=link";
 const REFUSED = ["javascript:document.title='run'", "data:text/html,<script>document.title='run'</script>", "file:///etc/hostname", "//globalfxm.com/", "JaVaScRiPt:alert(1)//http://a.test/"];
 
@@ -29,6 +30,7 @@ for (const kind of KINDS) {
       const sites = fixtureSites();
       sites.set("www.globalfxm.com", /** @type {import("./proxy.js").Site} */ (sites.get("globalfxm.com")));
       sites.set("kuang.test", ({ path }) => (path === "/favicon.ico" ? null : { body: `<!doctype html><meta charset="utf-8"><title>框</title><iframe id="frame"></iframe>` }));
+      sites.set("manman.test", slowSite);
       browser = await launch(kind, { extension: prepared.extension, sites });
       page = await browser.newPage();
       await begin(browser);
@@ -111,6 +113,14 @@ for (const kind of KINDS) {
       await page.bringToFront();
     });
 
+    test("leaving leads to the page before, however slowly it answers", async () => {
+      await browser.visit(page, SLOW);
+      await browser.navigate(page, WARNED);
+      await warningPage(page);
+      await page.click("#leave");
+      await arrived(page, SLOW);
+    });
+
     test("where there is nowhere to go back to, leaving leads to the checklist", async () => {
       const other = await browser.newPage();
       await other.bringToFront();
@@ -180,6 +190,13 @@ for (const kind of KINDS) {
       });
     }
   });
+}
+
+/** Takes its time, and each time anew. @type {import("./proxy.js").Site} */
+async function slowSite({ path }) {
+  if (path === "/favicon.ico") return null;
+  await pause(2000);
+  return { headers: { "cache-control": "no-store" }, body: `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>慢慢</title><p>慢</p>` };
 }
 
 /** @param {number} milliseconds */

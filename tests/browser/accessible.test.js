@@ -1,0 +1,113 @@
+/** Every page of the extension in each of its states, every language and theme: axe finds nothing, nothing is cut off at 200 %, nothing moves. In Chromium, which can be told its theme. */
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { LANGUAGES } from "../../extension/background/says.js";
+import { violations } from "./axe.js";
+import { launch } from "./browsers.js";
+import { addSurfaces, everyState, hide, show } from "./own-pages.js";
+import { prepare } from "./setup.js";
+import { fixtureSites } from "./sites.js";
+
+const THEMES = {
+  light: { "prefers-color-scheme": "light", "forced-colors": "none" },
+  dark: { "prefers-color-scheme": "dark", "forced-colors": "none" },
+  forced: { "prefers-color-scheme": "dark", "forced-colors": "active" },
+};
+/** Seen in every theme; the other languages differ from these in their words alone. */
+const IN_EVERY_THEME = ["zh_CN", "en"];
+/** A theme changes colours alone: the other rules are asked once for each state. */
+const COLOURS = ["color-contrast", "link-in-text-block"];
+const WINDOW = { width: 640, height: 800 };
+/** The same window at 200 %. */
+const ZOOMED = { width: WINDOW.width / 2, height: WINDOW.height / 2, deviceScaleFactor: 2 };
+
+describe("every page in every state", { timeout: 900_000 }, () => {
+  /** @type {import("./setup.js").Prepared} */
+  let prepared;
+  /** @type {import("./browsers.js").Browser} */
+  let browser;
+  /** @type {import("./browsers.js").Page} */
+  let page;
+  /** @type {import("puppeteer-core").CDPSession} */
+  let session;
+  /** @type {import("./own-pages.js").Shown[]} */
+  let states;
+  let checked = 0;
+
+  before(async () => {
+    prepared = await prepare();
+    await addSurfaces(prepared.extension);
+    browser = await launch("chromium", { extension: prepared.extension, sites: fixtureSites() });
+    page = await browser.newPage();
+    page.on("dialog", (dialog) => void dialog.accept());
+    states = await everyState(browser, page);
+    session = await page.createCDPSession();
+  });
+  after(async () => {
+    await browser?.close();
+    await prepared?.remove();
+  });
+
+  for (const language of LANGUAGES) {
+    test(`in ${language}`, async () => {
+      await browser.worker((chosen) => chrome.storage.local.set({ language: chosen }), language);
+      /** @type {string[]} */
+      const found = [];
+      for (const state of states) {
+        const name = `${state.page}: ${state.state}`;
+        await page.setViewport(WINDOW);
+        await show(browser, page, state);
+        for (const [theme, features] of themesFor(language)) {
+          await emulate({ ...features, "prefers-reduced-motion": "reduce" });
+          found.push(...(await violations(page, theme === "light" ? undefined : COLOURS)).map((one) => `${name}, ${theme}: ${one}`));
+          checked += 1;
+        }
+        found.push(...(await page.evaluate(moving)).map((one) => `${name}: moves: ${one}`));
+        await page.setViewport(ZOOMED);
+        found.push(...(await page.evaluate(cutOff)).map((one) => `${name}: cut off: ${one}`));
+        await hide(page);
+      }
+      assert.deepEqual(found, []);
+    });
+  }
+
+  test("all of it was looked at", () => {
+    const looks = LANGUAGES.map((language) => `${language} in ${themesFor(language).map(([theme]) => theme).join(", ")}`);
+    console.log(`${states.length} states of ${new Set(states.map((one) => one.page)).size} pages × (${looks.join("; ")}): ${checked} checked`);
+    assert.equal(checked, states.length * LANGUAGES.flatMap(themesFor).length);
+  });
+
+  /** @param {Record<string, string>} features */
+  function emulate(features) {
+    return session.send("Emulation.setEmulatedMedia", { features: Object.entries(features).map(([name, value]) => ({ name, value })) });
+  }
+});
+
+/** @param {string} language */
+function themesFor(language) {
+  const all = Object.entries(THEMES);
+  return IN_EVERY_THEME.includes(language) ? all : all.slice(0, 1);
+}
+
+/** What is animated or would be. Travels as text. */
+function moving() {
+  const all = [...document.querySelectorAll("*")].flatMap((one) => [one, ...(one.shadowRoot?.querySelectorAll("*") ?? [])]);
+  const still = (/** @type {string} */ times) => times.split(",").every((time) => parseFloat(time) === 0);
+  return all.filter((one) => {
+    const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(one);
+    return animationName !== "none" || !still(transitionDuration) || scrollBehavior === "smooth";
+  }).map((one) => one.id || one.localName);
+}
+
+/** What reaches beyond the window's edges and cannot be scrolled to within its own box. Travels as text. */
+function cutOff() {
+  const { clientWidth, scrollWidth } = document.documentElement;
+  const all = [...document.querySelectorAll("body *")].flatMap((one) => [one, ...(one.shadowRoot?.querySelectorAll("*:not(style)") ?? [])]);
+  const found = all.filter((one) => {
+    const { left, right, width, height } = one.getBoundingClientRect();
+    const isOut = width > 0 && height > 0 && one.checkVisibility() && (left < -1 || right > clientWidth + 1);
+    const clips = one instanceof HTMLElement && one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX === "hidden";
+    return (isOut && !one.closest(".wide")) || clips;
+  }).map((one) => `${one.localName}#${one.id}.${one.getAttribute("class") ?? ""}`);
+  return [...(scrollWidth > clientWidth ? [`the page is ${scrollWidth} wide`] : []), ...found.slice(0, 3)];
+}

@@ -1,0 +1,242 @@
+/**
+ * Every page of the extension in each state that it has, in Chromium: for checking and for pictures. Verdicts
+ * are put where the pages read them, with the demonstration's invented words; what an edition holds is real.
+ * Functions given to `evaluate` travel as text.
+ */
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { STATES } from "../../extension/pages/demonstration.js";
+import { begin, judged } from "./extension.js";
+import { add, create, send, turn } from "./log-page.js";
+import { until } from "./until.js";
+
+/** @typedef {import("./browsers.js").Browser} Browser */
+/** @typedef {import("./browsers.js").Page} Page */
+/** @typedef {{page: string, state: string, path: string, before?: (page: Page) => Promise<unknown>, ready: string, then?: (page: Page) => Promise<unknown>}} Shown */
+
+const LENDER = "http://www.msxf.com/loan";
+const LOAN = "http://jisu-qiandai.test/loan";
+const TAB = 90_000_001;
+const PASSPHRASE = "下雨天 慢慢走 回家";
+const CHECKLISTS = ["cn/before-borrowing", "cn/contacts-called", "cn/called-about-someone-else", "sg/before-borrowing", "id/before-borrowing"];
+const KINDS = ["emergency", "contacts", "face", "identity", "card", "code"];
+const CONTACT = { date: "2026-11-20", lender: "甲消费金融", number: "13800009999" };
+
+/** A page of ours with a form, on which the banner and the reminders are shown as on a page of the web, their roots open to be read. */
+const SURFACES = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>借款</title>
+<link rel="stylesheet" href="page.css"><script src="open-roots.js"></script>${["text", "surface", "banner", "place", "note"].map((one) => `<script src="../content/${one}.js"></script>`).join("")}
+<main style="padding: 240px 16px"><h1>借款</h1><form><label>身份证号 <input id="field"></label></form></main></html>`;
+const OPEN_ROOTS = `const attach = Element.prototype.attachShadow; Element.prototype.attachShadow = function () { return attach.call(this, { mode: "open" }); };`;
+
+/** Before the extension is installed. @param {string} extension  its folder */
+export async function addSurfaces(extension) {
+  await writeFile(join(extension, "pages/surfaces.html"), SURFACES);
+  await writeFile(join(extension, "pages/open-roots.js"), OPEN_ROOTS);
+}
+
+/** What is there to see, in one language after the other; the log is made on the way. @param {Browser} browser @param {Page} page  any @returns {Promise<Shown[]>} */
+export async function everyState(browser, page) {
+  await begin(browser);
+  const { answer: loan } = await judged(browser, page, LOAN, "unlisted");
+  const { answer: lender } = await judged(browser, page, LENDER, "licensed");
+  await page.goto(await browser.extensionUrl("pages/surfaces.html"));
+  const words = {
+    lender: "甲消费金融有限公司", by: "乙小额贷款有限公司", operator: "某监管机构", register: "某名单", category: "某类机构", ask: "某机构官网",
+    host: "jiekuan-demo.example", known: "jiekuan.example", date: "2026-01-01",
+  };
+  const verdicts = STATES.map(([verdict, reason]) => ({ ...lender, verdict, reason, seen: { ...loan.seen, words } }));
+  return [...popups(verdicts), ...warnings(verdicts), ...checklists(), ...planners(), ...logs(), ...settings(), ...surfaces(verdicts)];
+}
+
+/** @param {any[]} verdicts @returns {Shown[]} */
+function popups(verdicts) {
+  const path = `pages/popup.html?tab=${TAB}`;
+  const each = verdicts.map((verdict) => ({
+    page: "popup", state: verdict.verdict, path, before: (/** @type {Page} */ page) => keep(page, { [`verdict:${TAB}`]: verdict }), ready: "#pause",
+    then: async (/** @type {Page} */ page) => {
+      await page.evaluate(() => {
+        const box = /** @type {HTMLInputElement} */ (document.getElementById("question"));
+        box.value = "马上";
+        box.form?.requestSubmit();
+      });
+      await page.waitForSelector("#found *");
+      await unfoldAll(page);
+    },
+  }));
+  const [loan] = verdicts;
+  return [
+    ...each,
+    { page: "popup", state: "not checked", path: "pages/popup.html?tab=90000009", ready: "#unchecked" },
+    { page: "popup", state: "no leave to look", path: "pages/popup.html?tab=90000009", before: refuse, ready: "#no-access" },
+    { page: "popup", state: "paused, edition refused", path, ready: "#resume", before: (page) =>
+      keep(page, { [`verdict:${TAB}`]: loan, [`visit:${TAB}`]: { frames: {}, paused: true } }, { refused: { server: { code: "unknown_key", edition: 1, at: "2026-11-20T00:00:00Z" } } }) },
+  ];
+}
+
+/** The page is told a verdict where it asks for one of its address. @param {any[]} verdicts @returns {Shown[]} */
+function warnings(verdicts) {
+  return ["warned", "ended", "lookalike", "none"].map((word) => {
+    const verdict = verdicts.find((one) => one.verdict === word);
+    const before = (/** @type {Page} */ page) => script(page, (kept) => {
+      chrome.runtime.sendMessage = /** @type {any} */ (async () => {
+        const tab = await chrome.tabs.getCurrent();
+        await chrome.storage.session.set({ [`verdict:${tab?.id}`]: kept });
+      });
+    }, verdict);
+    return { page: "warning", state: word === "none" ? "gone" : word, path: `pages/warning.html#${verdict.seen.url}`, before, ready: "#leave", then: unfoldAll };
+  });
+}
+
+/** @returns {Shown[]} */
+function checklists() {
+  return CHECKLISTS.map((id) => ({ page: "checklist", state: id, path: `pages/checklist.html?id=${id}`, ready: ".items", then: unfoldAll }));
+}
+
+/** @returns {Shown[]} */
+function planners() {
+  const filled = "pages/planner.html#amount=10000&periods=12&payment=968.49";
+  return [
+    { page: "planner", state: "empty", path: "pages/planner.html", ready: "#offer" },
+    { page: "planner", state: "with mistakes", path: "pages/planner.html", ready: "#offer", then: (page) => submit(page, ["offer"], {}) },
+    { page: "planner", state: "filled by a page, with its result", path: filled, ready: "#from-page", then: (page) => submit(page, ["offer"], { kind: "consumer-finance" }) },
+    { page: "planner", state: "two offers, the household and early repayment", path: "pages/planner.html", ready: "#offer", then: async (page) => {
+      await press(page, "example-free", "keep", "example-monthly");
+      await unfoldAll(page);
+      await submit(page, ["home", "early-form", "offer"], { "home-income": "5000", "home-spending": "4000", "home-debts": "300", "home-savings": "2000", "early-after": "3", received: "2万" });
+      await press(page, "home-stress");
+    } },
+  ];
+}
+
+/** @returns {Shown[]} */
+function logs() {
+  const path = "pages/evidence-log.html";
+  const opened = async (/** @type {Page} */ page) => {
+    await send(page, "unlock", { "unlock-passphrase": PASSPHRASE });
+    await page.waitForSelector("#views, .views");
+  };
+  /** @type {["log" | "add" | "letters" | "keep", ((page: Page) => Promise<unknown>)?][]} */
+  const views = [["log"], ["add", (page) => send(page, "entry", { "entry-date": "" })], ["letters", (page) => send(page, "write", { "letter-kind": "to-lender" })], ["keep"]];
+  return [
+    { page: "log", state: "not made yet", path, before: erase, ready: "#create" },
+    { page: "log", state: "with mistakes", path, ready: "#create", then: (page) => send(page, "create", { "create-passphrase": "a", "create-again": "b" }) },
+    { page: "log", state: "made, with entries", path, ready: "#create", then: async (page) => {
+      await create(page, PASSPHRASE);
+      await add(page, { ...CONTACT, time: "23:15", whom: "debtor", answered: "yes", consent: "no", words: "再不还就找你同事" });
+      await add(page, { ...CONTACT, time: "10:00", whom: "unrelated", person: "张某", relation: "同事", reachable: "yes", disclosed: "yes" });
+    } },
+    { page: "log", state: "closed", path, ready: "#unlock", then: unfoldAll },
+    ...views.map(([view, act]) => ({ page: "log", state: `open at ${view}`, path, ready: "#unlock", then: async (/** @type {Page} */ page) => {
+      await opened(page);
+      await turn(page, view);
+      await act?.(page);
+      await unfoldAll(page);
+    } })),
+  ];
+}
+
+/** @returns {Shown[]} */
+function settings() {
+  const own = { address: "https://mirror.example", fingerprint: "ab".repeat(32), key: { id: "0", public: "" } };
+  return [
+    { page: "options", state: "as installed", path: "pages/options.html", ready: "#counts", then: unfoldAll },
+    { page: "options", state: "with exceptions, a server of one's own whose key changed, and mistakes", path: "pages/options.html", ready: "#key-changed",
+      before: (page) => keep(page, {}, { pauses: { "jiekuan.example": "", "daikuan.example": "2099-01-01T00:00:00.000Z" }, server: own, refused: { server: { code: "unknown_key", edition: 1, at: "2026-11-20T00:00:00Z" } } }),
+      then: async (page) => {
+        await unfoldAll(page);
+        await submit(page, ["server-form", "erase-form"], { "server-address": "ftp://", "erase-word": "?" });
+        await until(() => page.$eval("#server-address", (one) => one.getAttribute("aria-invalid") === "true"), "the mistake to be told");
+      } },
+    { page: "welcome", state: "allowed to look", path: "pages/welcome.html", ready: ".states" },
+    { page: "welcome", state: "not allowed to look", path: "pages/welcome.html", before: refuse, ready: "#allow" },
+  ];
+}
+
+/** @param {any[]} verdicts @returns {Shown[]} */
+function surfaces(verdicts) {
+  const path = "pages/surfaces.html";
+  const banners = ["unlisted", "claimed", "suspended", "lookalike"].map((word) => ({ page: "banner", state: word, path, ready: "#field", then: (/** @type {Page} */ page) =>
+    page.evaluate(async (verdict) => {
+      const [{ bannerFor }, { heldRows }, { speak, told }] = await Promise.all([
+        import(/** @type {any} */ ("/background/banner.js")), import(/** @type {any} */ ("/background/holding.js")), import(/** @type {any} */ ("/background/says.js")),
+      ]);
+      const says = told(await speak(), verdict, verdict.seen.words);
+      /** @type {any} */ (globalThis).xianchaShowBanner(await bannerFor(await heldRows(), { ...verdict, says }));
+    }, verdicts.find((one) => one.verdict === word)) }));
+  const notes = KINDS.map((kind, at) => ({ kind, verdict: ["claimed", "uncovered", "unlisted"][at % 3] }));
+  return [
+    ...banners,
+    ...notes.map(({ kind, verdict }) => ({ page: "reminder", state: `${kind}, ${verdict}`, path, ready: "#field", then: async (/** @type {Page} */ page) => {
+      await page.evaluate(async (about) => {
+        const { speak } = await import(/** @type {string} */ ("/background/says.js"));
+        const { say, language } = await speak();
+        /** @type {any} */ (globalThis).xianchaNote(document.getElementById("field"), { ...about, lang: language.replace("_", "-"), label: say("name"), text: say(`remind_${about.kind}`), close: say("close") }, () => undefined);
+      }, { kind, verdict });
+      await until(() => page.evaluate(() => [...document.querySelectorAll("[popover]")].some(({ shadowRoot }) => shadowRoot?.querySelector(".said")?.textContent)), "the reminder to speak");
+    } })),
+  ];
+}
+
+/** Opens a page in a state, in the language that the extension speaks, from another page of ours. @param {Browser} browser @param {Page} page  one of the extension's own @param {Shown} shown */
+export async function show(browser, page, { path, before, ready, then }) {
+  await before?.(page);
+  await page.goto(await browser.extensionUrl(path));
+  await page.waitForSelector(ready);
+  await then?.(page);
+}
+
+/** Afterwards nothing of it is kept, and another page of ours is there. @param {Page} page */
+export async function hide(page) {
+  for (const { identifier } of scripts.splice(0)) await page.removeScriptToEvaluateOnNewDocument(identifier);
+  await page.goto(new URL("surfaces.html", page.url()).href);
+  await page.evaluate(async () => {
+    await chrome.storage.session.clear();
+    await chrome.storage.local.remove(["pauses", "server", "refused"]);
+  });
+}
+
+/** @type {import("puppeteer-core").NewDocumentScriptEvaluation[]} */
+const scripts = [];
+
+/** Runs before the page's own scripts. @param {Page} page @param {(...args: any[]) => void} fn @param {unknown[]} args */
+async function script(page, fn, ...args) {
+  scripts.push(await page.evaluateOnNewDocument(fn, ...args));
+}
+
+/** As where the browser lets nobody look. @param {Page} page */
+function refuse(page) {
+  return script(page, () => void (chrome.permissions.contains = /** @type {any} */ (async () => false)));
+}
+
+/** @param {Page} page @param {Record<string, unknown>} session @param {Record<string, unknown>} [local] */
+function keep(page, session, local = {}) {
+  return page.evaluate(async (one, other) => {
+    await chrome.storage.session.set(one);
+    await chrome.storage.local.set(other);
+  }, session, local);
+}
+
+/** The log goes. @param {Page} page */
+function erase(page) {
+  return page.evaluate(async () => {
+    for (const { name } of await indexedDB.databases()) if (name?.includes("evidence")) await new Promise((done) => (indexedDB.deleteDatabase(name).onsuccess = done));
+  });
+}
+
+/** @param {Page} page */
+function unfoldAll(page) {
+  return page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
+}
+
+/** @param {Page} page @param {string[]} ids */
+function press(page, ...ids) {
+  return page.evaluate((all) => all.forEach((id) => document.getElementById(id)?.click()), ids);
+}
+
+/** @param {Page} page @param {string[]} forms @param {Record<string, string>} values */
+function submit(page, forms, values) {
+  return page.evaluate((all, typed) => {
+    for (const [id, value] of Object.entries(typed)) /** @type {HTMLInputElement} */ (document.getElementById(id)).value = value;
+    for (const id of all) /** @type {HTMLFormElement} */ (document.getElementById(id)).requestSubmit();
+  }, forms, values);
+}
