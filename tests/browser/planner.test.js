@@ -169,6 +169,12 @@ for (const kind of KINDS) {
       await page.close();
     });
 
+    test("the server's page is no loan page", async () => {
+      const page = await browser.newPage();
+      for (const lang of ["zh-CN", "zh-TW", "en", "id"]) await judged(browser, page, `${prepared.server}/planner?lang=${lang}`, "none");
+      await page.close();
+    });
+
     test("nothing of it was sent anywhere", () => {
       // Beside the server's page: Chromium fetches newer parts of itself from gvt1.com.
       const own = browser.requests.filter(({ url }) => !/^http:\/\/127\.0\.0\.1:\d+\/(planner|pages|cost|background|evidence|_locales|favicon)|^https:\/\/[a-z0-9.-]+\.gvt1\.com:443\/$/u.test(url));
