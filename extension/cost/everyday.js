@@ -22,6 +22,9 @@ const PARTS = new Map([["百", 100], ["千", 1000], ["万", 10_000]]);
 const SIGNS = new Map([["%", 100], ["‰", 1000], ["‱", 10_000]]);
 /** 分 and 厘 by tradition: a 月息 of 1 分 is 1%, a 年息 of 1 分 10%. */
 const OLD = new Map([["month分", 0.01], ["month厘", 0.001], ["year分", 0.1], ["year厘", 0.01]]);
+/** A 厘 is a tenth of a 分: "1分5", "1分5厘", "1分半". */
+const FEN_AND_LI = /^(.+)分(?:(半)|(.)厘?)$/u;
+const NO_INTEREST = /^(?:0|零|无)利?息$/u;
 
 /**
  * "1万5", "3千", "２万", "¥12,000.50", "1.5w" → whole fen.
@@ -44,7 +47,7 @@ export function amountIn(input, field = "amount") {
 }
 
 /**
- * "日息万五", "月费率0.6%", "千分之五", "年化24%", "月息2分", "0.05%/天", "0.6%/bulan".
+ * "日息万五", "月费率0.6%", "千分之五", "年化24%", "月息2分", "月息1分5", "0利息", "0.05%/天", "0.6%/bulan".
  *
  * @param {unknown} input
  * @param {string} [field]
@@ -54,6 +57,7 @@ export function rateIn(input, field = "rate") {
   const text = textIn(input, field);
   if (!text.ok) return text;
   const words = text.value.replace(/\(单利\)/u, "").replace(/^(?:apr|年化率)[:=]?/u, "年");
+  if (NO_INTEREST.test(words)) return good({ rate: 0, per: null });
   const before = BEFORE.exec(words);
   const after = AFTER.exec(words);
   const value = words.slice(before?.[0].length ?? 0, after && after.index > 0 ? after.index : undefined);
@@ -74,6 +78,8 @@ function fraction(text, per, field) {
   if (body.endsWith("个点")) return part(body.slice(0, -2), 100, minus, field);
   const old = /^(百|千|万)(?:分之)?(.+)$/u.exec(body);
   if (old) return part(old[2], PARTS.get(old[1]) ?? 1, minus, field);
+  const both = FEN_AND_LI.exec(body);
+  if (both && OLD.has(`${per}分`)) return fenAndLi(both, OLD.get(`${per}分`) ?? 1, minus, field);
   if (last === "分" || last === "厘") {
     const unit = OLD.get(`${per}${last}`);
     return unit === undefined ? bad("cost_ambiguous", field) : part(body.slice(0, -1), 1 / unit, minus, field);
@@ -81,6 +87,13 @@ function fraction(text, per, field) {
   const bare = numeral(body, field);
   if (!bare.ok) return bare;
   return bare.value === 0 ? good(0) : bad("cost_ambiguous", field);
+}
+
+/** @param {RegExpExecArray} both @param {number} unit @param {boolean} minus @param {string} field @returns {import("./result.js").Result<number>} */
+function fenAndLi([, whole, half, tenth], unit, minus, field) {
+  const [number, rest] = [numeral(whole, field), half ? good(5) : numeral(tenth, field)];
+  if (!number.ok || !rest.ok) return number.ok ? rest : number;
+  return part(String(number.value + rest.value / 10), 1 / unit, minus, field);
 }
 
 /** @param {string} text @param {number} divisor @param {boolean} minus @param {string} field @returns {import("./result.js").Result<number>} */
