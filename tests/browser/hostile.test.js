@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { address, launch } from "./browsers.js";
-import { arrived, banner, begin, judged, popupSaying, said, state, warningPage } from "./extension.js";
+import { arrived, banner, bannerText, begin, judged, popupSaying, said, state, warningPage } from "./extension.js";
 import { prepare } from "./setup.js";
 import { fixtureSites } from "./sites.js";
 import { until } from "./until.js";
@@ -114,8 +114,7 @@ test("a worker stopped between every two steps loses nothing: banner, reminder, 
   await until(() => browser.inClosedRoot(page, (root) => root.querySelector(".note .said b") !== null || null), "the note");
   assert.equal((await state(browser)).badge, "!");
   await stop();
-  await browser.visit(page, loan);
-  await pause(1500);
+  await judged(browser, page, loan, "unlisted");
   assert.equal(await browser.inClosedRoot(page, (root) => root.querySelector(".banner") && true), null, "the banner comes once a visit");
   await stop();
   await browser.navigate(page, warned);
@@ -137,6 +136,36 @@ test("a worker stopped between every two steps loses nothing: banner, reminder, 
   await stop();
   await page.click("#leave");
   await arrived(page, loan);
+});
+
+test("a worker stopped between every two steps loses nothing: what was ticked, a pause, its end", { timeout: 120_000 }, async () => {
+  const loan = "http://biaoji.test/loan";
+  const stop = () => browser.stopWorker();
+  const done = (/** @type {import("./browsers.js").Popup} */ popup) => popup.evaluate(() => document.querySelectorAll("#checks input:checked").length);
+  await judged(browser, page, loan, "unlisted");
+  await stop();
+  const popup = await popupSaying(browser, page, said("pause_title"));
+  await stop();
+  await popup.evaluate(() => /** @type {HTMLElement | null} */ (document.querySelector("#checks input"))?.click());
+  await until(async () => (await done(popup)) === 1, "one item to be ticked");
+  await stop();
+  await popup.evaluate(() => document.getElementById("pause-days")?.click());
+  await until(() => popup.evaluate(() => document.getElementById("resume") !== null), "the pause to be told");
+  await stop();
+  await judged(browser, page, "http://jiangcheng-wanbao.test/n/20261120", "none");
+  await stop();
+  const { badge } = await judged(browser, page, loan, "unlisted");
+  assert.equal(badge, "!");
+  assert.equal(await bannerText(browser, page), null);
+  await stop();
+  const again = await popupSaying(browser, page, said("pause_still"));
+  assert.equal(await done(again), 1);
+  await again.evaluate(() => document.getElementById("resume")?.click());
+  await until(() => again.evaluate(() => document.getElementById("pause-days") !== null), "the pause to end");
+  await stop();
+  await judged(browser, page, "http://jiangcheng-wanbao.test/n/20261120", "none");
+  await judged(browser, page, loan, "unlisted");
+  await banner(browser, page);
 });
 
 /** @param {number} milliseconds */
