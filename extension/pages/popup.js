@@ -16,7 +16,7 @@ import { lookupView } from "./popup-lookup.js";
 import { pauseView } from "./popup-pause.js";
 import { verdictView } from "./popup-verdict.js";
 import { wrongView } from "./popup-wrong.js";
-import { languageChoice } from "./settings-parts.js";
+import { EVERYWHERE, languageChoice } from "./settings-parts.js";
 
 /** @typedef {import("../background/tabs.js").TabVerdict} TabVerdict */
 /** @typedef {import("./evidence.js").Context} Context */
@@ -25,7 +25,6 @@ import { languageChoice } from "./settings-parts.js";
 /** @typedef {"checked" | "unchecked" | "no_access"} Access */
 /** @typedef {{id: number, named: boolean, url: string, isPrivate: boolean}} TabInQuestion */
 
-const EVERYWHERE = { origins: ["http://*/*", "https://*/*"] };
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 /** What changes with the tab; the box to look things up stands beside it and is left alone. */
 const now = make("div", { id: "now" });
