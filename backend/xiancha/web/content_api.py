@@ -10,7 +10,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from xiancha import messages, review
+from xiancha import messages
+from xiancha.checklists import review
 from xiancha.lookup import BadQuestion
 from xiancha.web.api import FRESH, OPEN, current, language
 

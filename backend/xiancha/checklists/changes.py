@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from xiancha import review
-from xiancha.checklists import Content, unreviewed
-from xiancha.content_caps import Cap
-from xiancha.content_model import Cite
-from xiancha.content_words import Said, in_language
+from xiancha.checklists import review
+from xiancha.checklists.caps import Cap
+from xiancha.checklists.load import Content, unreviewed
+from xiancha.checklists.model import Cite
+from xiancha.checklists.words import Said, in_language
 
 _CAP = {
     True: Said("holds that day", "这一天适用"),

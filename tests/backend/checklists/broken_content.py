@@ -1,7 +1,7 @@
 """Twenty-five files with one fault each, as a lawyer would make them, and a way to hear them.
 
-`PYTHONPATH=backend python tests/backend/broken_content.py` prints what each is told, in both
-languages.
+`PYTHONPATH=backend python tests/backend/checklists/broken_content.py` prints what each is
+told, in both languages.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from xiancha.checklists import load, not_yet, replaced
-from xiancha.content_words import ContentError, Problem
+from xiancha.checklists.load import load, not_yet, replaced
+from xiancha.checklists.words import ContentError, Problem
 
-SHIPPED = Path(__file__).parents[2] / "checklists"
+SHIPPED = Path(__file__).parents[3] / "checklists"
 DAY = date(2026, 11, 25)
 BEFORE, CALLED = "cn/before-borrowing.yml", "cn/contacts-called.yml"
 LAW, DOORS, CAPS = "laws/public-security.yml", "doors.yml", "caps.yml"

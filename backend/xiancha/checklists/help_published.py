@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from xiancha.checklists import Content
-from xiancha.content_caps import published_caps
-from xiancha.content_help import GAP, OWN, ROWS, Breach, Lead, Letter, Part
-from xiancha.content_model import Cite, Text
-from xiancha.content_phones import published_phones
+from xiancha.checklists.caps import published_caps
+from xiancha.checklists.help import GAP, OWN, ROWS, Breach, Lead, Letter, Part
+from xiancha.checklists.load import Content
+from xiancha.checklists.model import Cite, Text
+from xiancha.checklists.phones import published_phones
 from xiancha.messages import localised
 
 CiteOut = Callable[[Cite], dict[str, Any]]

@@ -1,6 +1,6 @@
 from typing import Any
 
-from xiancha.letters import draft
+from xiancha.checklists.letters import draft
 
 GAP = "【　　】"
 

@@ -11,10 +11,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from xiancha.content_model import Cite, Law
-from xiancha.content_numerals import DIGIT, NUMERAL, number, spelt_out
-from xiancha.content_words import Problem, Said
-from xiancha.content_yaml import At, Source
+from xiancha.checklists.model import Cite, Law
+from xiancha.checklists.numerals import DIGIT, NUMERAL, number, spelt_out
+from xiancha.checklists.source import At, Source
+from xiancha.checklists.words import Problem, Said
 
 _LANGUAGES = ("zh_CN", "en")
 _SPELT = re.compile(f"[{DIGIT}]{{3,}}")

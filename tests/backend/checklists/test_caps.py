@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from xiancha import content
-from xiancha.checklists import ContentError, load, unreviewed
-from xiancha.content_published import published
+from xiancha.checklists.load import ContentError, load, unreviewed
+from xiancha.checklists.published import published
 
 CAP = """\
 caps:

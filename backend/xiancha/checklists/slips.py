@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 
 from ruamel.yaml.error import MarkedYAMLError
 
-from xiancha.content_words import Problem, Said
+from xiancha.checklists.words import Problem, Said
 
 _LISTS = "cites|doors|lenders|whom|channel"
 _ODD = "[\u00a0\u2000-\u200b\u202f\u205f\ufeff]"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from xiancha.content_model import Law
-from xiancha.content_prose import Mention, articles, phones
-from xiancha.content_words import Problem
-from xiancha.content_yaml import Source
+from xiancha.checklists.model import Law
+from xiancha.checklists.prose import Mention, articles, phones
+from xiancha.checklists.source import Source
+from xiancha.checklists.words import Problem
 
 DOORS = {"nfra": "12378", "police": "110"}
 ARTICLE = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from xiancha.content_checks import overdue, repeated, unknown
-from xiancha.content_yaml import Source
+from xiancha.checklists.checks import overdue, repeated, unknown
+from xiancha.checklists.source import Source
 
 SOURCE = Source("doors.yml", {}, {("doors",): 1, ("doors", 1): 4, ("doors", 1, "id"): 5})
 DAY = date(2026, 11, 25)

@@ -7,10 +7,10 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from xiancha.checklists import FIRST_DOORS, Content, not_yet
-from xiancha.content_help_published import published_help
-from xiancha.content_model import Checklist, Cite, Door, Item
-from xiancha.content_words import ContentError
+from xiancha.checklists.help_published import published_help
+from xiancha.checklists.load import FIRST_DOORS, Content, not_yet
+from xiancha.checklists.model import Checklist, Cite, Door, Item
+from xiancha.checklists.words import ContentError
 
 
 def published(content: Content, on: date) -> dict[str, Any]:

@@ -14,8 +14,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
-from xiancha.content_slips import mistyped, unreadable
-from xiancha.content_words import Problem, Said
+from xiancha.checklists.slips import mistyped, unreadable
+from xiancha.checklists.words import Problem, Said
 
 At = tuple[str | int, ...]
 

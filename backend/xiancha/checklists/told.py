@@ -11,9 +11,9 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from xiancha.content_numerals import number
-from xiancha.content_words import Problem, Said, one_of
-from xiancha.content_yaml import At, Source
+from xiancha.checklists.numerals import number
+from xiancha.checklists.source import At, Source
+from xiancha.checklists.words import Problem, Said, one_of
 
 M = TypeVar("M", bound=BaseModel)
 

@@ -10,12 +10,12 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
-from xiancha.content_caps import CAP_MODELS
-from xiancha.content_model import FIELDS as CONTENT_FIELDS
-from xiancha.content_model import Cite, Day, Id, Known, Link, Text, Words, Yes
-from xiancha.content_numerals import number
-from xiancha.content_phones import PHONE_MODELS
-from xiancha.content_words import Said, wrong
+from xiancha.checklists.caps import CAP_MODELS
+from xiancha.checklists.model import FIELDS as CONTENT_FIELDS
+from xiancha.checklists.model import Cite, Day, Id, Known, Link, Text, Words, Yes
+from xiancha.checklists.numerals import number
+from xiancha.checklists.phones import PHONE_MODELS
+from xiancha.checklists.words import Said, wrong
 from xiancha.model import Model
 
 

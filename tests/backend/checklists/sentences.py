@@ -1,4 +1,7 @@
-"""Every published sentence with its length: `python tests/backend/sentences.py` tells."""
+"""Every published sentence with its length.
+
+`PYTHONPATH=backend python tests/backend/checklists/sentences.py` tells.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from xiancha.checklists import load
-from xiancha.content_published import published
+from xiancha.checklists.load import load
+from xiancha.checklists.published import published
 
-SHIPPED = Path(__file__).parents[2] / "checklists"
+SHIPPED = Path(__file__).parents[3] / "checklists"
 ENDS = {"zh_CN": r"(?<=[。！？；])|\n", "en": r"(?<=[.!?;])\s|\n"}
 STEPS = (10, 20, 30, 40)
 CITED = r"《[^》]*》(?:（[^）]*）)?(?:第[\d之]+条)?(?:：[^，。；（]*)?(?:（[^）]*）)?|{[^}]*}"

@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
-from xiancha.content_words import Said, wrong
+from xiancha.checklists.words import Said, wrong
 from xiancha.model import Model
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from xiancha.checklists import ContentError, load, unreviewed
-from xiancha.content_phones import PHONE_MODELS
-from xiancha.content_published import published
+from xiancha.checklists.load import ContentError, load, unreviewed
+from xiancha.checklists.phones import PHONE_MODELS
+from xiancha.checklists.published import published
 
-SHIPPED = Path(__file__).parents[2] / "checklists"
+SHIPPED = Path(__file__).parents[3] / "checklists"
 FILE = "phones.yml"
 
 

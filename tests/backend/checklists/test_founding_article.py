@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from xiancha.checklists import Content, load
-from xiancha.content_published import published
+from xiancha.checklists.load import Content, load
+from xiancha.checklists.published import published
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SHIPPED = ROOT / "checklists"
 ROWS = re.findall(
     r"^\| (.+?) \| `(cn/[a-z-]+)#([a-z-]+)` \| (.+?) \|$",

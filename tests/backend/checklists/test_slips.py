@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from broken_content import Fault, told
 
-from xiancha.content_words import Said
+from xiancha.checklists.words import Said
 
 SUED, LAW, PIPL = "cn/sued.yml", "laws/public-security.yml", "laws/pipl.yml"
 CAPS, DOORS, BREACHES, QUESTIONS = "caps.yml", "doors.yml", "breaches.yml", "questions.yml"

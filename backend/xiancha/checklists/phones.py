@@ -9,8 +9,8 @@ from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
-from xiancha.content_model import Day, Id, Known, Link, Text
-from xiancha.content_words import Said, wrong
+from xiancha.checklists.model import Day, Id, Known, Link, Text
+from xiancha.checklists.words import Said, wrong
 from xiancha.model import Model
 
 

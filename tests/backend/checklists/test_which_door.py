@@ -1,6 +1,6 @@
 from typing import Any
 
-from xiancha.which_door import doors, unanswered
+from xiancha.checklists.which_door import doors, unanswered
 
 ONE, TWO, LAST = {"zh_CN": "一"}, {"zh_CN": "二"}, {"zh_CN": "末"}
 QUESTIONS: dict[str, Any] = {

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from xiancha.checklists import Content, ContentError, load, replaced, unreviewed
-from xiancha.content_published import published
+from xiancha.checklists.load import Content, ContentError, load, replaced, unreviewed
+from xiancha.checklists.published import published
 from xiancha.web.pages import waiting
 
-SHIPPED = Path(__file__).parents[2] / "checklists"
+SHIPPED = Path(__file__).parents[3] / "checklists"
 TODAY = date(2026, 11, 24)
 ITEMS = "cn/before-borrowing.yml"
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from broken_content import DAY, FAULTS, SHIPPED, Fault, told
 
-from xiancha.checklists import load, not_yet, replaced
-from xiancha.content_words import Said
+from xiancha.checklists.load import load, not_yet, replaced
+from xiancha.checklists.words import Said
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=[fault.name for fault in FAULTS])

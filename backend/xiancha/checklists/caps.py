@@ -11,9 +11,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
-from xiancha.content_model import Day, Id, Known, Link, Rank, Text
-from xiancha.content_numerals import number
-from xiancha.content_words import Said, wrong
+from xiancha.checklists.model import Day, Id, Known, Link, Rank, Text
+from xiancha.checklists.numerals import number
+from xiancha.checklists.words import Said, wrong
 from xiancha.model import Model
 
 _RATE = WithJsonSchema({"type": "string", "pattern": "^[0-9.]+%$"})

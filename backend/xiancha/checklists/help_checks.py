@@ -1,4 +1,4 @@
-"""Takes up the files of `content_help` and checks what they name in one another and elsewhere."""
+"""Takes up the files of `help` and checks what they name in one another and elsewhere."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 
-from xiancha.content_caps import Cap, Caps
-from xiancha.content_checks import overdue, repeated, unknown
-from xiancha.content_help import (
+from xiancha.checklists.caps import Cap, Caps
+from xiancha.checklists.checks import overdue, repeated, unknown
+from xiancha.checklists.help import (
     FIELDS,
     OWN,
     ROWS,
@@ -22,11 +22,11 @@ from xiancha.content_help import (
     Order,
     Questions,
 )
-from xiancha.content_model import Cite, Law, Text
-from xiancha.content_phones import Phone, Phones
-from xiancha.content_told import validated
-from xiancha.content_words import Problem, Said, one_of
-from xiancha.content_yaml import At, Source
+from xiancha.checklists.model import Cite, Law, Text
+from xiancha.checklists.phones import Phone, Phones
+from xiancha.checklists.source import At, Source
+from xiancha.checklists.told import validated
+from xiancha.checklists.words import Problem, Said, one_of
 from xiancha.model import Model
 
 _MODELS: dict[str, type[Model]] = {

@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from xiancha.checklists import Content, ContentError, load, not_yet, unreviewed
-from xiancha.content_caps import CAP_MODELS
-from xiancha.content_help import GAP, HELP_MODELS, OWN, PARTS, ROWS
-from xiancha.content_published import published
-from xiancha.which_door import doors, unanswered
+from xiancha.checklists.caps import CAP_MODELS
+from xiancha.checklists.help import GAP, HELP_MODELS, OWN, PARTS, ROWS
+from xiancha.checklists.load import Content, ContentError, load, not_yet, unreviewed
+from xiancha.checklists.published import published
+from xiancha.checklists.which_door import doors, unanswered
 
-SHIPPED = Path(__file__).parents[2] / "checklists"
+SHIPPED = Path(__file__).parents[3] / "checklists"
 TODAY = date(2026, 11, 25)
 
 

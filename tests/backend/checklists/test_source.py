@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from xiancha.content_yaml import Problem, Source, read
+from xiancha.checklists.source import Problem, Source, read
 
 FIELDS = ["title", "text", "en"]
 

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from xiancha.review import Wait, state, waits
+from xiancha.checklists.review import Wait, state, waits
 
 
 def item(in_force: str, replaced_on: str = "") -> dict[str, Any]:

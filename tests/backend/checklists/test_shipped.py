@@ -7,10 +7,10 @@ from typing import get_args
 
 import pytest
 
-from xiancha.checklists import Content, load
-from xiancha.content_model import MODELS, Law
+from xiancha.checklists.load import Content, load
+from xiancha.checklists.model import MODELS, Law
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SHIPPED = ROOT / "checklists"
 TODAY = date(2026, 11, 25)
 NUMBERS_ALLOWED: frozenset[str] = frozenset()

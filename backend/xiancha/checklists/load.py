@@ -13,14 +13,14 @@ from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
-from xiancha.content_checks import overdue, repeated, unknown
-from xiancha.content_help import FIELDS
-from xiancha.content_help_checks import PLACES, Help
-from xiancha.content_model import Article, Checklist, Cite, Door, Doors, Law
-from xiancha.content_prose import Mention, articles, phones
-from xiancha.content_told import validated
-from xiancha.content_words import ContentError, Problem, Said, one_of
-from xiancha.content_yaml import At, Source, read
+from xiancha.checklists.checks import overdue, repeated, unknown
+from xiancha.checklists.help import FIELDS
+from xiancha.checklists.help_checks import PLACES, Help
+from xiancha.checklists.model import Article, Checklist, Cite, Door, Doors, Law
+from xiancha.checklists.prose import Mention, articles, phones
+from xiancha.checklists.source import At, Source, read
+from xiancha.checklists.told import validated
+from xiancha.checklists.words import ContentError, Problem, Said, one_of
 
 DOORS = "doors"
 _IN_FORCE = Said("cite a rule in force on that day, or none", "写那天已生效的规则，或者不写")
