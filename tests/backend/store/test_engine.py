@@ -41,7 +41,7 @@ def test_an_address_that_cannot_be_used_is_said_without_its_password(url: str, t
 
 
 def test_a_database_that_is_not_there_is_said(postgres: str) -> None:
-    with pytest.raises(StoreProblem, match='cannot be reached .*"missing" does not exist'):
+    with pytest.raises(StoreProblem, match=r'cannot be reached .*"missing" does not exist'):
         Store(sa.make_url(postgres).set(database="missing").render_as_string(hide_password=False))
 
 
