@@ -32,9 +32,19 @@ def current(request: Request) -> CurrentEdition:
 
 
 def language(request: Request) -> str:
-    """The language asked for by `lang`, else by the Accept-Language header."""
-    asked = request.query_params.get("lang", "")
-    return messages.choose(asked or request.headers.get("accept-language", ""))
+    """The language of a page: that of `lang` where it is ours, else by Accept-Language."""
+    asked = messages.meant(request.query_params.get("lang", ""))
+    return asked or messages.choose(request.headers.get("accept-language", ""))
+
+
+def answered_in(lang: str, accepted: str) -> str:
+    """The language of an answer: what `lang` says, else by Accept-Language. Raises BadQuestion."""
+    if not lang:
+        return messages.choose(accepted)
+    if found := messages.meant(lang):
+        return found
+    ours = ", ".join(map(messages.tag, messages.LANGUAGES))
+    raise BadQuestion(f"lang= is one of {ours}; leave it out and Accept-Language decides.")
 
 
 def question(query_string: bytes) -> tuple[Kind, str, str]:
@@ -58,12 +68,17 @@ class Lookup:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         kind, text, lang = question(scope["query_string"])
         asked = dict(scope["headers"])
-        chosen = messages.choose(lang or asked.get(b"accept-language", b"").decode("latin-1"))
+        chosen = answered_in(lang, asked.get(b"accept-language", b"").decode("latin-1"))
         edition = scope["app"].state.current.get()
         tag = f'W/"{edition.number}-{chosen}"'.encode()
         known = asked.get(b"if-none-match") == tag
         body = b"" if known else edition.ask(kind, text, chosen).encode()
-        headers = [*_ANSWER, (b"etag", tag), (b"content-length", str(len(body)).encode())]
+        headers = [
+            *_ANSWER,
+            (b"etag", tag),
+            (b"content-language", messages.tag(chosen).encode()),
+            (b"content-length", str(len(body)).encode()),
+        ]
         status = 304 if known else 200
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": body})

@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from xiancha import messages, review
 from xiancha.lookup import BadQuestion
-from xiancha.web.api import FRESH, OPEN, current, language
+from xiancha.web.api import FRESH, OPEN, answered_in, current
 
 
 class Asked(NamedTuple):
@@ -36,7 +36,8 @@ def asked(request: Request) -> Asked:
             on = date.min
         if on.isoformat() != values["on"] or on == date.min:
             raise BadQuestion("on= is a day such as 2026-08-01.")
-    return Asked(language(request), on)
+    accepted = request.headers.get("accept-language", "")
+    return Asked(answered_in(values.get("lang", ""), accepted), on)
 
 
 async def checklists(request: Request) -> Response:
@@ -96,12 +97,12 @@ def _answer(request: Request, question: Asked, body: dict[str, Any]) -> Response
     """The body in the language asked for, unless the one asking holds it already."""
     number = current(request).get().number
     tag = f'W/"{number}-{question.language}-{question.on}"'
-    headers = {**OPEN, **FRESH, "ETag": tag}
+    lang = messages.tag(question.language)
+    headers = {**OPEN, **FRESH, "ETag": tag, "Content-Language": lang}
     held = [each.strip() for each in request.headers.get("if-none-match", "").split(",")]
     if tag in held or "*" in held:
         return Response(status_code=304, headers=headers)
     said = _localised(body, question.language)
-    lang = messages.tag(question.language)
     head = {"edition": number, "on": question.on.isoformat(), "lang": lang}
     return JSONResponse({**head, **said}, headers=headers)
 
