@@ -107,7 +107,11 @@ def _asked(name: str, what: str, schema: dict[str, Any] = _TEXT) -> dict[str, An
     return {"name": name, "in": "query", "description": what, "schema": schema}
 
 
-_LANG = _asked("lang", "zh-CN, zh-TW, en or id; without it Accept-Language decides, then Chinese.")
+_LANG = _asked(
+    "lang",
+    "zh-CN, zh-TW, en or id (zh-HK, en-GB and the like too); another is a 400. Without it "
+    "Accept-Language decides, then Chinese. Content-Language says which it is.",
+)
 _ON = _asked("on", "As things stand on this day; today where it is left out.", _DAY)
 _HELD = {
     "name": "If-None-Match",
