@@ -5,6 +5,7 @@
  */
 
 import { MOST_FEN, fen } from "./money.js";
+import { MOST_PERIODS } from "./months.js";
 import { folded, isVague, numeral } from "./numerals.js";
 import { aNumber, bad, good } from "./result.js";
 
@@ -146,7 +147,7 @@ function unitOf(word) {
 
 /** @param {Term["unit"]} unit @param {number} count @param {string} field @returns {import("./result.js").Result<Term>} */
 function termOf(unit, count, field) {
-  const whole = aNumber(count, field, { least: 1, most: unit === "day" ? 36_600 : 1200, whole: true });
+  const whole = aNumber(count, field, { least: 1, most: unit === "day" ? 36_600 : MOST_PERIODS, whole: true });
   return whole.ok ? good({ unit, count: whole.value }) : whole;
 }
 

@@ -4,7 +4,7 @@
  */
 
 import { aChoice, aList, aNumber, anObject, bad, good } from "./result.js";
-import { dayNumber, dayOf, daysInMonth, parsed, plusMonths } from "./months.js";
+import { dayNumber, dayOf, daysInMonth, MOST_PERIODS, parsed, plusMonths } from "./months.js";
 import { rateOf } from "./roots.js";
 import { byDate } from "./flows.js";
 
@@ -41,7 +41,7 @@ export function regulationZSeries(input) {
   const { on, first, unit } = object.value;
   const received = aNumber(object.value.received, "received", { least: 0, most: 1e15 });
   if (!received.ok) return received;
-  const payments = aList(object.value.payments, "payments", 1200);
+  const payments = aList(object.value.payments, "payments", MOST_PERIODS);
   if (!payments.ok) return payments;
   const chosen = aChoice(unit, "unit", UNITS);
   if (!chosen.ok) return chosen;
