@@ -19,6 +19,14 @@ test("it imports nothing but itself and knows no clock, chance or network", () =
   }
 });
 
+test("its index names every function and list that answers somebody outside", async () => {
+  const index = Object.keys(await import(new URL("index.js", FOLDER).href)).sort();
+  const page = readFileSync(new URL("docs/cost.md", ROOT), "utf8");
+  assert.deepEqual(index.filter((name) => !page.includes(name)), []);
+  const named = [...page.matchAll(/`(\w+)\(/gu)].map(([, name]) => name);
+  assert.deepEqual(named.filter((name) => !index.includes(name)), []);
+});
+
 test("each problem is somewhere answered", () => {
   const rest = files.filter(({ name }) => name !== "result.js").map(({ text }) => text).join("");
   const checks = files.find(({ name }) => name === "result.js")?.text.split("export const good")[1] ?? "";
