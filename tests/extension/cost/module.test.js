@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import * as cost from "../../../extension/cost/index.js";
 import { PROBLEMS } from "../../../extension/cost/result.js";
 
 const ROOT = new URL("../../../", import.meta.url);
@@ -19,8 +20,8 @@ test("it imports nothing but itself and knows no clock, chance or network", () =
   }
 });
 
-test("its index names every function and list that answers somebody outside", async () => {
-  const index = Object.keys(await import(new URL("index.js", FOLDER).href)).sort();
+test("its index names every function and list that answers somebody outside", () => {
+  const index = Object.keys(cost).sort();
   const page = readFileSync(new URL("docs/cost.md", ROOT), "utf8");
   assert.deepEqual(index.filter((name) => !page.includes(name)), []);
   const named = [...page.matchAll(/`(\w+)\(/gu)].map(([, name]) => name);
