@@ -180,6 +180,19 @@ def marked(text: Mapping[str, str], language: str) -> str:
     return Markup('<span lang="{}">{}</span>').format(messages.tag(held), text[held])
 
 
+def speaking(chosen: str) -> dict[str, Any]:
+    """What every template says things with, in this language."""
+    return {
+        "t": partial(messages.text, chosen),
+        "plain": partial(messages.localised, language=chosen),
+        "local": partial(marked, language=chosen),
+        "ranks": RANKS,
+        "language": chosen,
+        "lang": messages.tag(chosen),
+        "languages": [(messages.tag(one), name) for one, name in messages.NAMES.items()],
+    }
+
+
 def page(request: Request, template: str, chosen: str, status: int, **values: Any) -> Response:
     """One page in this language, with what every page shows."""
     manifest = current(request).manifest()
@@ -187,13 +200,7 @@ def page(request: Request, template: str, chosen: str, status: int, **values: An
         request,
         template,
         {
-            "t": partial(messages.text, chosen),
-            "plain": partial(messages.localised, language=chosen),
-            "local": partial(marked, language=chosen),
-            "ranks": RANKS,
-            "language": chosen,
-            "lang": messages.tag(chosen),
-            "languages": [(messages.tag(one), name) for one, name in messages.NAMES.items()],
+            **speaking(chosen),
             "address": lambda tag: f"?lang={tag}",
             "manifest": manifest,
             "registers": {register["id"]: register for register in manifest["registers"]},
