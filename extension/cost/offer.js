@@ -1,7 +1,7 @@
 /**
  * A whole offer: the loan and its fees, what reaches the borrower, what is paid when, each cost by name, the yearly rate.
- * Instalments by period have 12 × IRR (`perYear`), those with dates of their own the same by Regulation Z, in unit-periods
- * and odd days: equal where the dates are regular.
+ * Instalments by period have 12 × IRR (`perYear`); with `unit` (a month for dates of their own) the dates count, by
+ * Regulation Z in unit-periods and odd days: a long first period makes it cheaper, a short one dearer.
  */
 
 import { charged, feesOf, financed } from "./fees.js";
@@ -22,19 +22,19 @@ import { aNumber, anObject, bad, good } from "./result.js";
  * @property {{ interest: number, fees: number, paid: number, cost: number }} totals cost: all that is paid beyond what was received
  * @property {import("./flows.js").Flow[]} flows by period
  * @property {number} rate of the contract per period, without fees; per day where it was found from dates
- * @property {import("./result.js").Result<import("./rate.js").Rates>} rates by period; with `loan.dates` by unit-period
+ * @property {import("./result.js").Result<import("./rate.js").Rates>} rates by period; with `unit` or `loan.dates` by unit-period
  * @property {import("./result.js").Result<number> | null} dated effective by days/365; null without dates
  */
 
 /**
  * @param {unknown} input {loan: see schedule.js, fees?: see fees.js, perYear?: 12, on?: "2026-01-01" the day of payout,
- *   unit?: "month" (with loan.dates; see regulation-z.js)}
+ *   unit?: "month" (see regulation-z.js)}
  * @returns {import("./result.js").Result<Offer>}
  */
 export function offer(input) {
   const object = anObject(input, "offer");
   if (!object.ok) return object;
-  const { loan, fees, perYear = 12, on, unit = "month" } = object.value;
+  const { loan, fees, perYear = 12, on } = object.value;
   const terms = termsOf(loan);
   if (!terms.ok) return terms;
   const year = aNumber(perYear, "perYear", { least: 1e-6, most: 366 });
@@ -48,6 +48,7 @@ export function offer(input) {
   const received = asked - before;
   if (received <= 0) return bad("cost_nothing_received", "fees");
   const rows = plan.value.rows.map((row, at) => ({ ...row, fee: each[at], total: row.payment + each[at] }));
+  const unit = object.value.unit ?? (/** @type {{ dates?: unknown }} */ (loan).dates ? "month" : undefined);
   const flows = oneAdvance(received, rows.map(({ total }) => total));
   if (!flows.ok) return flows;
   const dated = byDates(on, received, rows);
@@ -61,7 +62,7 @@ export function offer(input) {
     costs,
     totals: { interest: plan.value.totals.interest, fees: costs.reduce((sum, { amount }) => sum + amount, 0), paid, cost: paid - received },
     flows: flows.value,
-    rates: /** @type {{ dates?: unknown }} */ (loan).dates ? byUnits(on, unit, received, rows, dated) : periodic(flows.value, year.value),
+    rates: unit ? byUnits(on, unit, received, rows, dated) : periodic(flows.value, year.value),
     dated,
   });
 }

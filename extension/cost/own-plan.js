@@ -19,13 +19,15 @@ const BETWEEN = /^[\s,;:]*(?:[还還付])?/u;
 
 /**
  * @param {unknown} text
- * @param {string} after the day of payout, "2026-11-25": from it 12月20日 is counted
+ * @param {unknown} after the day of payout, "2026-11-25": from it 12月20日 is counted
  * @param {string} [field]
  * @returns {import("./result.js").Result<OwnPlan>} in a problem `at` is the line as typed, from 0
  */
 export function ownPlanIn(text, after, field = "plan") {
   if (text === undefined || text === null) return bad("cost_missing", field);
   if (typeof text !== "string") return bad("cost_not_text", field);
+  const payout = parsed(after, "after");
+  if (!payout.ok) return payout;
   const lines = text.normalize("NFKC").split("\n").map((line, at) => ({ line: line.trim(), at })).filter(({ line }) => line !== "");
   if (lines.length === 0) return bad("cost_missing", field);
   if (lines.length > MOST_PERIODS) return bad("cost_too_many", field);
@@ -36,7 +38,7 @@ export function ownPlanIn(text, after, field = "plan") {
   for (const { line, at } of lines) {
     const found = FULL.exec(line) ?? COMPACT.exec(line) ?? SHORT.exec(line);
     if (payments.length > 0 && Boolean(found) !== dates.length > 0) return bad("cost_dates_mixed", field, at);
-    const date = found && dayIn(found, dates.at(-1) ?? after);
+    const date = found && dayIn(found, dates.at(-1) ?? written(payout.value));
     if (found && !date) return bad("cost_not_a_date", field, at);
     if (date && dates.length > 0 && date <= dates[dates.length - 1]) return bad("cost_dates_not_later", field, at);
     const sum = found ? line.slice(found[0].length).replace(BETWEEN, "") : line;

@@ -74,7 +74,7 @@ function counted({ typed, given }, { loan, payments, periods, perYear, every, ha
   const list = feesOf(fees, periods);
   const owed = amount + (list.ok ? financed(list.value, amount) : 0);
   if (payments && payments.reduce((sum, one) => sum + one, 0) < owed) return wrong("payment", "planner_payment_low");
-  const found = offer({ loan: { ...loan, principal: amount }, fees, perYear, on, unit: every });
+  const found = offer({ loan: { ...loan, principal: amount }, fees, perYear, on, ...(hasDates ? { unit: every } : {}) });
   if (!found.ok) return wrong(fieldOf(found.error, fees, !isOwn && given("first")), found.error.key);
   const { principal, rate } = found.value;
   const equal = payments && !isOwn ? { method: periods === 1 ? "bullet" : "equal-payment", rate, periods } : {};

@@ -6,7 +6,7 @@ import { ownPlanIn } from "../cost/own-plan.js";
 
 /** @typedef {import("./planner-reading.js").Reader} Reader */
 /** @typedef {typeof EVERY[number]} Every */
-/** @typedef {{loan: Record<string, unknown>, payments: number[] | null, periods: number, perYear: number, every: Every, hasDates: boolean}} Repaying  `loan`: for the mathematics, without its principal; `hasDates`: each payment has its own */
+/** @typedef {{loan: Record<string, unknown>, payments: number[] | null, periods: number, perYear: number, every: Every, hasDates: boolean}} Repaying  `loan`: for the mathematics, without its principal; `hasDates`: the days count, not only the periods */
 /** @typedef {{periods: number, perYear: number, days: number, months: number}} Term */
 
 export const EVERY = /** @type {const} */ (["month", "two-weeks", "week", "once"]);
@@ -44,7 +44,9 @@ function usual({ typed, mistakes, take, given, sum }, on, rate) {
   const payments = payment === undefined ? null : Array.from({ length: periods }, () => payment);
   const method = every === "once" ? "bullet" : typed.method || METHODS[0];
   const way = payments ? { method: "free", payments } : { method, rate: (rate ?? 0) / perYear, periods };
-  return { loan: { ...way, ...datesOf(on, term, every, first) }, payments, periods, perYear, every, hasDates: false };
+  const isOdd = first ? written(first) !== firstDue(on, term) : false;
+  const year = isOdd && first && every === "once" ? 365 / daysTo(on, written(first)) : perYear;
+  return { loan: { ...way, ...datesOf(on, term, every, first) }, payments, periods, perYear: year, every, hasDates: isOdd && every !== "once" };
 }
 
 /** @param {Reader} reader @param {string} on @returns {Repaying | undefined} */

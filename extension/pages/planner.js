@@ -36,6 +36,7 @@ async function start() {
     const held = counted(form, state, here);
     if (!held || !state.plan) return;
     result.replaceChildren(...present(resultParts(state.plan, held, here, claim)), takeAlong(state.plan, here), beside(state, here, () => form.fill({ ...empty(today), kind: form.typed().kind })));
+    for (const id of ["home-said", "early-said"]) document.getElementById(id)?.replaceChildren();
     const title = /** @type {HTMLElement} */ (result.querySelector("h2"));
     title.tabIndex = -1;
     title.focus();

@@ -173,6 +173,8 @@ for (const kind of KINDS) {
       await type(planner, "early-after", "2");
       await press(planner, "early-form", "submit");
       assert.match(String(await planner.evaluate(() => document.getElementById("early-said")?.textContent)), /少付利息[\d.]+元[^]*少还4期/u);
+      await press(planner, "example-daily");
+      assert.deepEqual(await planner.evaluate(() => ["home-said", "early-said"].map((id) => document.getElementById(id)?.textContent)), ["", ""], "what was said of another loan");
     });
 
     test("nothing is wider than 360 pixels", async () => {

@@ -60,7 +60,7 @@ const CALLS = [
   ["dueDates", fc.tuple(some(fc.record({ first: some(date), count: some(number), every: some(fc.constantFrom("month", "half-month", "week", "day")) }))), dueDates],
   ["amountIn", fc.tuple(junk), (input) => amountIn(input)],
   ["rateIn", fc.tuple(junk), (input) => rateIn(input)],
-  ["ownPlanIn", fc.tuple(some(fc.array(fc.tuple(date, words).map((parts) => parts.join(" ")), { maxLength: 9 }).map((lines) => lines.join("\n"))), fc.constantFrom("2026-01-01", "9999-12-31")), ownPlanIn],
+  ["ownPlanIn", fc.tuple(some(fc.array(fc.tuple(date, words).map((parts) => parts.join(" ")), { maxLength: 9 }).map((lines) => lines.join("\n"))), some(fc.constant("2026-01-01"))), (text, after) => ownPlanIn(text, after)],
   ["termIn", fc.tuple(junk), (input) => termIn(input)],
   ["calendar", fc.tuple(some(fc.record({ stamp: some(fc.constant("2026-01-01T00:00:00Z")), events: list(fc.record({ date: some(date), title: some(words) })) }))), calendar],
   ["csv", fc.tuple(list(fc.array(junk))), csv],

@@ -177,3 +177,12 @@ test("360 dated lines of one's own are counted in no time", () => {
   assert.equal(planOf({ amount: "10万", method: "own", plan: lines.join("\n") }).offer.rows.length, 360);
   assert.ok(performance.now() - started < 2000);
 });
+
+test("a first payment sooner or later than a period makes the loan dearer or cheaper", () => {
+  const loan = { amount: "1万", term: "12", payment: "888.49" };
+  const rates = ["2026-11-28", "2026-12-25", "2027-04-25"].map((first) => Number(rateOf(planOf({ ...loan, first }))));
+  assert.equal(rates[1], 12);
+  assert.ok(rates[0] > 13.9 && rates[2] < 8, String(rates));
+  const once = planOf({ amount: "1000", term: "7天", every: "once", payment: "1100", first: "2026-12-15" });
+  assert.equal(rateOf(once), (10 * 365 / 20).toFixed(2));
+});
