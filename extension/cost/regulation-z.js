@@ -74,7 +74,8 @@ export function regulationZDated(input) {
   const origin = given.filter(({ amount }) => amount > 0).map(({ date }) => date).sort()[0];
   const start = dayFrom(origin);
   const later = flows.value.slice(1).map(({ at }) => dayOf(dayNumber(start) + at));
-  const distances = [{ whole: 0, odd: 0 }, ...later.map((one) => distance(start, one, chosen.value, anchorOf(later)))];
+  const anchor = anchorOf(later);
+  const distances = [{ whole: 0, odd: 0 }, ...later.map((one) => distance(start, one, chosen.value, anchor))];
   const terms = flows.value.map(({ amount }, at) => ({ amount, ...distances[at] }));
   return percentage(terms, LENGTHS[chosen.value].perYear, distances[1]);
 }

@@ -39,11 +39,13 @@ export function offerForm({ say, today, act }) {
   const fees = folded(say("planner_fees"), [make("p", { class: "small" }, [say("planner_fees_hint")]), ...FEES.map((kind) => part(`fee-${kind}`, `how-${kind}`, `to-${kind}`))], "fees");
   const lender = folded(say("planner_lender"), [part("kind", "on"), part("lpr", "first")], "lender");
   const element = submitting("offer", [part("amount", "received"), part("term", "every"), part("payment", "rate"), fields.method.element, fields.plan.element, fees, lender], say("planner_count"), act);
-  /** Asks only for what counts. */
+  /** Asks only for what counts, and shows the day from which own days count. */
   const fit = () => {
     const isOwn = fields.method.control.value === OWN;
     for (const name of /** @type {const} */ (["term", "payment", "first"])) fields[name].element.hidden = isOwn;
     fields.plan.element.hidden = !isOwn;
+    fields.every.element.hidden = isOwn && /[-/年月]/u.test(fields.plan.control.value);
+    lender.open ||= isOwn;
     for (const kind of FEES) for (const more of ["how", "to"]) all[`${more}-${kind}`].element.hidden = all[`fee-${kind}`].control.value.trim() === "";
   };
   element.addEventListener("input", fit);
