@@ -204,6 +204,21 @@ def original(note: str, register: Mapping[str, Any], language: str) -> str:
     return Markup('{} <q lang="{}">{}</q>').format(label, messages.tag(written), note)
 
 
+def speaking(chosen: str) -> dict[str, Any]:
+    """What every template says things with, in this language."""
+    return {
+        "t": partial(said, chosen),
+        "plain": partial(messages.localised, language=chosen),
+        "local": partial(marked, language=chosen),
+        "dated": dated,
+        "original": partial(original, language=chosen),
+        "ranks": RANKS,
+        "language": chosen,
+        "lang": messages.tag(chosen),
+        "languages": [(messages.tag(one), name) for one, name in messages.NAMES.items()],
+    }
+
+
 def page(request: Request, template: str, chosen: str, status: int, **values: Any) -> Response:
     """One page in this language, with what every page shows."""
     manifest = current(request).manifest()
@@ -211,15 +226,7 @@ def page(request: Request, template: str, chosen: str, status: int, **values: An
         request,
         template,
         {
-            "t": partial(said, chosen),
-            "plain": partial(messages.localised, language=chosen),
-            "local": partial(marked, language=chosen),
-            "dated": dated,
-            "original": partial(original, language=chosen),
-            "ranks": RANKS,
-            "language": chosen,
-            "lang": messages.tag(chosen),
-            "languages": [(messages.tag(one), name) for one, name in messages.NAMES.items()],
+            **speaking(chosen),
             "address": lambda tag: f"?lang={tag}",
             "manifest": manifest,
             "registers": {register["id"]: register for register in manifest["registers"]},
