@@ -17,7 +17,7 @@ import { wordsFor } from "./words.js";
 /** @typedef {import("./lookup.js").Answer} Answer */
 /** @typedef {import("./by-name.js").Asked} Asked */
 
-const MOST_BYTES = 512;
+const MOST_BYTES = 2048;
 /** Control characters other than white space. */
 const UNREADABLE = /[^\P{Cc}\t-\r]|\ufffd/u;
 

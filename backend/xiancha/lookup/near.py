@@ -17,10 +17,14 @@ CANDIDATES = 200
 MOST_PER_PAIR = 2000
 MOST_CLOSE = 20
 NEAR = 60.0
+LONGEST = 200
+"""Longer than any name."""
 
 
 def near(database: sqlite3.Connection, normal: str) -> list[dict[str, Any]]:
     """The lenders whose names are nearest, with scores from 60 to 100; never a verdict."""
+    if len(normal) > LONGEST:
+        return []
     shared_pairs = Counter(
         name
         for gram in sorted(bigrams(normal))

@@ -16,7 +16,7 @@ from xiancha.verdict import Judgement
 
 Kind = Literal["q", "host", "name", "licence", "phone", "app"]
 KINDS: tuple[Kind, ...] = ("q", "host", "app", "name", "licence", "phone")
-MOST_BYTES = 512
+MOST_BYTES = 2048
 _UNREADABLE = re.compile(r"[\0-\x08\x0e-\x1f\ufffd\ud800-\udfff]")
 
 

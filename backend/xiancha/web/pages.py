@@ -18,7 +18,7 @@ from starlette.routing import Route
 from starlette.templating import Jinja2Templates
 
 from xiancha import messages, review
-from xiancha.lookup import BadQuestion
+from xiancha.lookup import MOST_BYTES, BadQuestion
 from xiancha.web.api import current, language
 
 HERE = Path(__file__).parent
@@ -58,7 +58,7 @@ async def home(request: Request) -> Response:
             answer = json.loads(current(request).get().ask("q", asked, chosen))
         except BadQuestion:
             wrong = True
-    shown = asked[:160] if wrong else asked
+    shown = asked if len(asked.encode("utf-8", "replace")) <= MOST_BYTES else ""
     return page(
         request,
         "lookup.html",
