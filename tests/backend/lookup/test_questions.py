@@ -254,7 +254,7 @@ def test_a_question_is_never_read_as_a_placeholder(edition: Edition) -> None:
     assert "{category}消费金融公司" in ask(edition, "{category}消费金融公司")["says"]
 
 
-@pytest.mark.parametrize("text", ["\udcff", "", "   ", "x" * 10_000, "招" * 200, "a\0b", "！！！"])
+@pytest.mark.parametrize("text", ["\udcff", "", "   ", "x" * 10_000, "招" * 700, "a\0b", "！！！"])
 def test_a_question_that_cannot_be_asked_is_refused_in_words(edition: Edition, text: str) -> None:
     with pytest.raises(BadQuestion) as refused:
         edition.ask("q", text)

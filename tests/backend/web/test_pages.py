@@ -77,8 +77,8 @@ def test_a_question_too_long_is_answered_in_words(client: TestClient) -> None:
 
 
 def test_a_pasted_message_is_never_cut_short_into_another_address(client: TestClient) -> None:
-    """“…msxf.com.tianqi.example” cut after “msxf.com” would be somebody else's good name."""
-    message = "您的额度已到账，" * 18 + "点 http://msxf.com.tianqi.example/a 领取"
+    """“…msxf.com.tianqi.cn” cut after “msxf.com” would be somebody else's good name."""
+    message = "您的额度已到账，" * 18 + "点 http://msxf.com.tianqi.cn/a 领取"
     page = BeautifulSoup(client.get("/", params={"q": message}).text, "lxml")
     assert page.select_one(".answer.lookalike")
     box = page.select_one("#q")
