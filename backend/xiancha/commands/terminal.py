@@ -10,8 +10,8 @@ import filelock
 from rich.console import Console
 
 from xiancha import content, messages
-from xiancha.checklists import load, replaced, unreviewed
-from xiancha.content_published import published
+from xiancha.checklists.load import load, replaced, unreviewed
+from xiancha.checklists.published import published
 from xiancha.edition import publish, sign
 from xiancha.lookup import BadQuestion
 from xiancha.refresh import load_starter

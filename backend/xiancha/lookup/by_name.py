@@ -55,14 +55,14 @@ def lenders(
         return _ambiguous(edition, query, [answers[n] for n in present], evidence, language)
     only = found[present[0]]
     reported = [one.get("proof") == Proof.reported for one in evidence if one["type"] == "name"]
-    prefix = messages.text(language, "says_reported_name") if reported and all(reported) else ""
+    caution = messages.text(language, "says_reported_name") if reported and all(reported) else ""
     return edition.computed(
         query,
         Judgement(verdict=only["verdict"], reason=only["reason"]),
         language,
         lender=only["lender"],
         evidence=[*evidence, *only["evidence"]],
-        says=messages.joined(language, prefix, only["says"]),
+        says=messages.joined(language, caution, only["says"]),
         country=only["country"],
     )
 

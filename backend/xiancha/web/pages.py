@@ -17,7 +17,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.templating import Jinja2Templates
 
-from xiancha import messages, review
+from xiancha import messages
+from xiancha.checklists import review
 from xiancha.lookup import MOST_BYTES, BadQuestion
 from xiancha.web.api import current, language
 

@@ -299,3 +299,13 @@ def test_known_and_other_hosts_imitate_nobody(edition: Edition, host: str) -> No
     answer = ask(edition, host)
     assert answer["verdict"] != "lookalike"
     assert "imitates" not in answer
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "we have not verified it. 招联消费"), ("zh_CN", "我们没有核实。招联消费")],
+)
+def test_a_caution_is_joined_as_the_language_writes(
+    edition: Edition, language: str, said: str
+) -> None:
+    assert said in json.loads(edition.ask("name", "招联", language))["says"]
