@@ -20,7 +20,7 @@ from starlette.templating import Jinja2Templates
 
 from xiancha import messages
 from xiancha.checklists import review
-from xiancha.lookup import BadQuestion
+from xiancha.lookup import MOST_BYTES, BadQuestion
 from xiancha.web.api import current, language
 
 HERE = Path(__file__).parent
@@ -62,7 +62,7 @@ async def home(request: Request) -> Response:
             answer = json.loads(current(request).get().ask("q", asked, chosen))
         except BadQuestion:
             wrong = True
-    shown = asked[:160] if wrong else asked
+    shown = asked if len(asked.encode("utf-8", "replace")) <= MOST_BYTES else ""
     return page(
         request,
         "lookup.html",
