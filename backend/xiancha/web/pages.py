@@ -34,7 +34,7 @@ RANKS = {
     "国家标准": "rank_standard",
     "行业自律": "rank_self",
     "媒体披露": "rank_media",
-    "征求意见稿": "rank_draft",
+    review.DRAFT: "rank_draft",
 }
 """What is said of a rule's rank."""
 SAFE = {
@@ -192,6 +192,7 @@ def page(request: Request, template: str, chosen: str, status: int, **values: An
             "plain": partial(messages.localised, language=chosen),
             "local": partial(marked, language=chosen),
             "ranks": RANKS,
+            "draft": review.DRAFT,
             "language": chosen,
             "lang": messages.tag(chosen),
             "languages": [(messages.tag(one), name) for one, name in messages.NAMES.items()],
