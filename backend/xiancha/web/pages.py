@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
@@ -17,13 +18,16 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.templating import Jinja2Templates
 
-from xiancha import messages, review
-from xiancha.lookup import BadQuestion
+from xiancha import messages
+from xiancha.checklists import review
+from xiancha.lookup import MOST_BYTES, BadQuestion
 from xiancha.web.api import current, language
 
 HERE = Path(__file__).parent
 HOME = "CN"
 templates = Jinja2Templates(HERE / "templates")
+_DAY = re.compile(r"\b(\d{4}-\d\d-\d\d)\b", re.ASCII)
+_DATE = Markup('<span class="date">{}</span>')
 RANKS = {
     "法律": "rank_law",
     "行政法规": "rank_regulation",
@@ -58,7 +62,7 @@ async def home(request: Request) -> Response:
             answer = json.loads(current(request).get().ask("q", asked, chosen))
         except BadQuestion:
             wrong = True
-    shown = asked[:160] if wrong else asked
+    shown = asked if len(asked.encode("utf-8", "replace")) <= MOST_BYTES else ""
     return page(
         request,
         "lookup.html",
@@ -172,20 +176,42 @@ def stale(registers: list[dict[str, Any]], today: date) -> set[str]:
     }
 
 
-def marked(text: Mapping[str, str], language: str) -> str:
+def marked(text: Mapping[str, str], language: str) -> Markup:
     """The text in the language of the page, or marked as the language that stands in for it."""
     held = messages.held(text, language)
     if held == language:
-        return text[held]
-    return Markup('<span lang="{}">{}</span>').format(messages.tag(held), text[held])
+        return dated(text[held])
+    return Markup('<span lang="{}">{}</span>').format(messages.tag(held), dated(text[held]))
+
+
+def dated(text: str) -> Markup:
+    """The text with its days as they are written, each of which stays on one line."""
+    parts = [_DATE.format(part) if at % 2 else part for at, part in enumerate(_DAY.split(text))]
+    return Markup("").join(parts)
+
+
+def said(language: str, key: str, values: Mapping[str, str] | None = None) -> Markup:
+    """A text of the catalogue for a page."""
+    return dated(messages.text(language, key, values))
+
+
+def original(note: str, register: Mapping[str, Any], language: str) -> str:
+    """A note as the register has it, a marked quotation where it is in another language."""
+    written = register.get("notes") or language
+    if written == language:
+        return note
+    label = messages.text(language, "page_note_original")
+    return Markup('{} <q lang="{}">{}</q>').format(label, messages.tag(written), note)
 
 
 def speaking(chosen: str) -> dict[str, Any]:
     """What every template says things with, in this language."""
     return {
-        "t": partial(messages.text, chosen),
+        "t": partial(said, chosen),
         "plain": partial(messages.localised, language=chosen),
         "local": partial(marked, language=chosen),
+        "dated": dated,
+        "original": partial(original, language=chosen),
         "ranks": RANKS,
         "language": chosen,
         "lang": messages.tag(chosen),
@@ -208,7 +234,7 @@ def page(request: Request, template: str, chosen: str, status: int, **values: An
             **values,
         },
         status,
-        headers=SAFE,
+        headers={**SAFE, "Content-Language": messages.tag(chosen)},
     )
 
 
