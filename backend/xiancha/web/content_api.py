@@ -83,7 +83,7 @@ async def doors(request: Request) -> Response:
 
 
 def _law(law: dict[str, Any], on: date) -> dict[str, Any]:
-    articles = [{**each, "state": review.state(each, on)} for each in law["articles"]]
+    articles = [{**each, "state": review.state(each, law["rank"], on)} for each in law["articles"]]
     return {**law, "articles": articles}
 
 

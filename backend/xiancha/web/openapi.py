@@ -46,7 +46,9 @@ _HEAD = {
     "on": _DAY,
     "lang": {"enum": _TAGS},
 }
-_SOURCE = {"source": _TEXT, "checked_on": _DAY, "known": {"enum": ["read", "second-hand"]}}
+_SOURCE = {
+    "source": _TEXT, "via": _TEXT, "checked_on": _DAY, "known": {"enum": ["read", "second-hand"]},
+}  # fmt: skip
 _ARTICLE = {
     "label": _TEXT, "gives": _TEXT, "text": _TEXT, "in_force": _DAY, "replaced_on": _TEXT,
     **_SOURCE,
@@ -71,7 +73,7 @@ SCHEMAS = {
         needs=_or_null(_TEXT), answer_by=_or_null(_TEXT), **_SOURCE,
     ),
     "Article": _object(
-        id=_TEXT, **_ARTICLE, state={"enum": ["in_force", "not_yet", "replaced"]},
+        id=_TEXT, **_ARTICLE, state={"enum": ["in_force", "not_yet", "replaced", "draft"]},
     ),
     "Law": _object(**_LAW),
     "Cite": _object(law=_TEXT, title=_TEXT, article=_TEXT, rank=_TEXT, binds=_TEXT, **_ARTICLE),

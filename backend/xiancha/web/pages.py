@@ -37,7 +37,7 @@ RANKS = {
     "国家标准": "rank_standard",
     "行业自律": "rank_self",
     "媒体披露": "rank_media",
-    "征求意见稿": "rank_draft",
+    review.DRAFT: "rank_draft",
 }
 """What is said of a rule's rank."""
 SAFE = {
@@ -213,6 +213,7 @@ def speaking(chosen: str) -> dict[str, Any]:
         "dated": dated,
         "original": partial(original, language=chosen),
         "ranks": RANKS,
+        "draft": review.DRAFT,
         "language": chosen,
         "lang": messages.tag(chosen),
         "languages": [(messages.tag(one), name) for one, name in messages.NAMES.items()],
