@@ -78,6 +78,7 @@ test("several firms of one name are all shown and none is chosen, the warning fi
   assert.equal(answer?.lender, null);
   assert.equal(answer?.evidence[0].status, "warned");
   assert.deepEqual([...new Set(answer?.evidence.slice(1).map(({ lender }) => lender))], ["同名甲消费金融有限公司", "同名乙消费金融有限公司"]);
+  assert.ok(answer?.evidence.slice(1).some(({ type }) => type === "name"));
 });
 
 test("a near name is suggested and judges nothing", async () => {

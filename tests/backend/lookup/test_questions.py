@@ -187,6 +187,13 @@ def test_a_warning_never_taints_a_name_and_is_not_hidden(edition: Edition) -> No
         assert "这不是警告" not in answer["says"]
 
 
+def test_of_several_lenders_each_is_named_beside_what_gives_it_the_name(edition: Edition) -> None:
+    answer = ask(edition, "度小满")
+    assert (answer["verdict"], answer["reason"]) == ("uncovered", "ambiguous")
+    owners = [one["lender"] for one in answer["evidence"] if one["type"] == "name"]
+    assert sorted(owners) == ["度小满科技（北京）有限公司", "重庆度小满小额贷款有限公司"]
+
+
 def test_a_suggestion_is_made_once(edition: Edition) -> None:
     found = [one["name"] for one in ask(edition, "度小满金融")["suggestions"]]
     assert found.count("度小满") == 1
