@@ -73,6 +73,12 @@ test("a name that only third parties give says so first and shows who", async ()
   assert.doesNotMatch((await asked("招联消费金融股份有限公司"))?.says ?? "", /第三方资料/u);
 });
 
+test("what is known of a lender by name is its hosts, its phones and its apps", async () => {
+  const answer = await asked("1 - CASH PTE. LTD.");
+  const channels = answer?.evidence.filter(({ type }) => type === "claim").map(({ channel }) => channel);
+  assert.deepEqual(channels, [{ type: "host", value: "1-cash.sg" }, { type: "phone", value: "62608888" }, { type: "app", value: "com.onecash.app" }]);
+});
+
 test("several firms of one name are all shown and none is chosen, the warning first", async () => {
   const answer = await asked("同名");
   assert.equal(answer?.lender, null);

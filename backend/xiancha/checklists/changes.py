@@ -54,7 +54,7 @@ def _state(content: Content, cite: Cite, on: date) -> str:
         "in_force": content.article(cite).in_force.isoformat(),
         "replaced_on": ended.isoformat() if ended else "",
     }
-    return review.state(article, on)
+    return review.state(article, content.laws[cite.law].rank, on)
 
 
 def _said(content: Content, cite: Cite, state: str, on: date) -> Said:

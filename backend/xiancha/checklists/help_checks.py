@@ -24,6 +24,7 @@ from xiancha.checklists.help import (
 )
 from xiancha.checklists.model import Cite, Law, Text
 from xiancha.checklists.phones import Phone, Phones
+from xiancha.checklists.review import DRAFT
 from xiancha.checklists.source import At, Source
 from xiancha.checklists.told import validated
 from xiancha.checklists.words import Problem, Said, one_of
@@ -120,6 +121,13 @@ class Help:
             yield from _breach(breach, sources["breaches"], ("breaches", i), laws)
         for name, letter in self.letters.items():
             yield from _letter(letter, sources[f"letters/{name}"], doors)
+        for source, at, cite in self.cited(sources):
+            if (law := laws.get(cite.law)) and law.rank == DRAFT:
+                what = Said(
+                    f"{cite.law} is a draft and binds nobody, so it is not held against a lender",
+                    f"{cite.law} 是征求意见稿，还不约束任何人，不能拿来要求放款方",
+                )
+                yield source.problem(at, what, Said("cite a rule in force", "写已经生效的规则"))
         if self.common:
             files = {each.removeprefix("letters/") for each in self.files if each[:8] == "letters/"}
             yield from _order(sources["letters"], "letters/", self.common.order, files)

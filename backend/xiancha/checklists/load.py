@@ -13,11 +13,12 @@ from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
+from xiancha.checklists.articles import Mention, articles, loose
 from xiancha.checklists.checks import overdue, repeated, unknown
 from xiancha.checklists.help import FIELDS
 from xiancha.checklists.help_checks import PLACES, Help
 from xiancha.checklists.model import Article, Checklist, Cite, Door, Doors, Law
-from xiancha.checklists.prose import Mention, articles, phones
+from xiancha.checklists.prose import phones
 from xiancha.checklists.source import At, Source, read
 from xiancha.checklists.told import validated
 from xiancha.checklists.words import ContentError, Problem, Said, one_of
@@ -131,7 +132,8 @@ def load(folder: Path) -> Content:
         raise ContentError(problems)
     lagging = [problem for source in content.sources.values() for problem in _lagging(source)]
     mentions = tuple(each for each in named if isinstance(each, Mention))
-    return replace(content, warnings=tuple(lagging), mentions=mentions)
+    standing = (each for each in mentions if not content.article(each.cite).replaced_by)
+    return replace(content, warnings=(*lagging, *loose(standing)), mentions=mentions)
 
 
 def not_yet(content: Content, on: date) -> list[Problem]:

@@ -1,6 +1,6 @@
-"""Phone numbers and articles that stand in what people read, held against the data.
+"""The lines that people read, and the phone numbers in them, held against the data.
 
-Texts are read with full-width digits and Chinese numerals alike: １２３７８, 一二三七八, 第五十条.
+Texts are read with full-width digits and Chinese numerals alike: １２３７８, 一二三七八.
 What a law itself says (`text` of an article) is a quotation and is left alone.
 """
 
@@ -11,8 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from xiancha.checklists.model import Cite, Law
-from xiancha.checklists.numerals import DIGIT, NUMERAL, number, spelt_out
+from xiancha.checklists.numerals import DIGIT, spelt_out
 from xiancha.checklists.source import At, Source
 from xiancha.checklists.words import Problem, Said
 
@@ -26,14 +25,9 @@ _PHONE = re.compile(
     r"11[0-9]|12[0-2]|12\d{3}|10\d{3}|9[56]\d{3,4}"
     rf")(?![\d.,]\d|\d|号文){_UNIT}"
 )
-_ARTICLE = re.compile(
-    rf"(?:《(?P<law>[^《》]+)》(?:（[^）]*）|\([^)]*\))?\s*)?"
-    rf"第\s*(?P<n>\d+|{NUMERAL}+)\s*条(?:之(?P<sub>\d|{NUMERAL}))?"
-)
-_ENGLISH = re.compile(r"\b(?:[Aa]rt(?:icle)?s?\.?)\s*(?P<n>\d+(?:-\d+)?)")
 
 
-class _Place(NamedTuple):
+class Place(NamedTuple):
     """One line that people read, where it stands, and the rules cited beside it."""
 
     source: Source
@@ -42,26 +36,22 @@ class _Place(NamedTuple):
     text: str
     cites: tuple[str, ...]
 
+    def own_items(self, numbers: Iterable[str]) -> bool:
+        """True where 第3条 means an item of the list that this line opens."""
+        data = self.source.data
+        items = data.get("items", []) if isinstance(data, dict) and self.at[0] == "intro" else []
+        return bool(items) and {*numbers} <= {str(n + 1) for n in range(len(items))}
+
     def problem(self, what: Said, instead: str) -> Problem:
         found = self.source.problem(self.at, what, instead)
         return found._replace(line=found.line + self.below)
 
 
-class Mention(NamedTuple):
-    """An article of the data that a line of text names."""
-
-    place: _Place
-    cite: Cite
-
-    def problem(self, what: Said, instead: str) -> Problem:
-        return self.place.problem(what, instead)
-
-
 def phones(sources: Iterable[Source], doors: Mapping[str, str]) -> Iterator[Problem]:
     """Numbers in prose; `doors` has the number of each door by its id."""
     known = {phone: door for door, phone in doors.items()}
-    for place in _places(sources):
-        for found in _PHONE.finditer(_SPELT.sub(lambda run: spelt_out(run[0]), _plain(place.text))):
+    for place in places(sources):
+        for found in _PHONE.finditer(_SPELT.sub(lambda run: spelt_out(run[0]), plain(place.text))):
             phone = re.sub(r"[ -]", "", found[0])
             written = place.text[found.start() : found.end()]
             if phone in known:
@@ -87,88 +77,21 @@ def phones(sources: Iterable[Source], doors: Mapping[str, str]) -> Iterator[Prob
                 yield place.problem(what, advice)
 
 
-def articles(
-    sources: Iterable[Source], laws: Mapping[str, Law], files: Iterable[str]
-) -> Iterator[Mention | Problem]:
-    """Articles in prose: those of the data, and a problem for each that is not there.
-
-    Laws whose file is there but has faults (`files`) are not doubted.
-    """
-    titles = {law.title.zh_CN: name for name, law in laws.items()}
-    broken = set(files) - set(laws)
-    for place in _places(sources):
-        text = _plain(place.text)
-        for found in (*_ARTICLE.finditer(text), *_ENGLISH.finditer(text)):
-            groups = found.groupdict()
-            n = groups["n"] if "-" in groups["n"] else str(number(groups["n"]))
-            article = f"{n}-{number(groups['sub'])}" if groups.get("sub") else n
-            title, written = groups.get("law"), found[0]
-            if title and title not in titles:
-                short = title.removeprefix("中华人民共和国")
-                if short in titles:
-                    yield place.problem(*_long_title(short, written, article, laws[titles[short]]))
-                elif not broken:
-                    yield place.problem(*_no_law(title, written, titles))
-                continue
-            among = [titles[title]] if title else _beside(place, laws)
-            hits = [name for name in among if article in laws[name].articles]
-            if hits:
-                yield Mention(place, Cite.model_validate(f"{hits[0]}/{article}"))
-            elif not broken:
-                yield place.problem(*_no_article(written, among, laws))
-
-
-def _beside(place: _Place, laws: Mapping[str, Law]) -> list[str]:
-    """The laws that a bare 第五十条 can mean: those cited beside it, or any."""
-    return [name for name in place.cites if name in laws] or list(laws)
-
-
-def _long_title(short: str, written: str, article: str, law: Law) -> tuple[Said, str]:
-    what = Said(f"the title is 《{short}》 here", f"这里的名称是《{short}》，不写“中华人民共和国”")
-    if article in law.articles:
-        return what, law.label(article)["zh_CN"]
-    return what, written.replace("中华人民共和国", "")
-
-
-def _no_law(title: str, written: str, titles: Mapping[str, str]) -> tuple[Said, str]:
-    what = Said(f"no file in laws/ has the title 《{title}》", f"laws/ 里没有《{title}》")
-    advice = Said(
-        f"add the law with this article first, or leave “{written}” out",
-        f"先在 laws/ 里写这部法律和这一条，或者删掉“{written}”",
-    )
-    return what, advice
-
-
-def _no_article(written: str, among: list[str], laws: Mapping[str, Law]) -> tuple[Said, str]:
-    where = f"laws/{among[0]}.yml" if len(among) == 1 else "laws/"
-    what = Said(f"“{written}” is not in {where}", f"“{written}”不在 {where} 里")
-    held = [laws[name].label(key)["zh_CN"] for name in among for key in laws[name].articles]
-    if len(among) == 1:
-        return what, Said(f"name one of {', '.join(held)}", f"写其中一条：{'、'.join(held)}")
-    advice = Said(
-        "name the law as well, in 《》, and have the article in its file",
-        "连同法律名称一起写，放进《》，条文要在那个文件里",
-    )
-    return what, advice
-
-
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """The text with ASCII digits for full-width ones, each sign still at its place."""
     return "".join(
-        plain
-        if len(plain := unicodedata.normalize("NFKC", char)) == 1 and plain.isalnum()
-        else char
+        same if len(same := unicodedata.normalize("NFKC", char)) == 1 and same.isalnum() else char
         for char in text
     )
 
 
-def _places(sources: Iterable[Source]) -> Iterator[_Place]:
+def places(sources: Iterable[Source]) -> Iterator[Place]:
     """Every line that people read."""
     for source in sources:
         for at, value, cites in _texts(source.data, (), ()):
             below = 1 if "\n" in value else 0
             for i, line in enumerate(value.split("\n")):
-                yield _Place(source, at, below + i, line, cites)
+                yield Place(source, at, below + i, line, cites)
 
 
 def _texts(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from functools import partial
@@ -78,9 +79,16 @@ def _cite(content: Content, cite: Cite) -> dict[str, Any]:
         "in_force": article.in_force.isoformat(),
         "replaced_on": until.isoformat() if until else "",
         "source": article.source,
+        "via": copied_by(article.source),
         "checked_on": article.checked_on.isoformat(),
         "known": article.known,
     }
+
+
+def copied_by(source: str) -> str:
+    """Whose copy of a text a link leads to: a repository; nothing where it is no such copy."""
+    found = re.match(r"https://github\.com/([^/]+/[^/]+)/", source)
+    return found[1] if found else ""
 
 
 def _doors(content: Content, ids: Iterable[str]) -> list[dict[str, Any]]:
@@ -98,6 +106,7 @@ def _door(door: Door) -> dict[str, Any]:
         "needs": door.needs.published() if door.needs else None,
         "answer_by": door.answer_by.published() if door.answer_by else None,
         "source": door.source,
+        "via": copied_by(door.source),
         "checked_on": door.checked_on.isoformat(),
         "known": door.known,
     }

@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
+DRAFT = "征求意见稿"
+"""The rank of what is not in force at all; its `in_force` is the day it was published."""
+
 
 class Wait(NamedTuple):
     """Why something waits, and the day that makes it wait."""
@@ -26,9 +29,13 @@ def waits(published: dict[str, Any], on: date) -> list[Wait]:
     return found
 
 
-def state(article: dict[str, Any], on: date) -> Literal["in_force", "not_yet", "replaced"]:
-    """How an article of a published law stands on this day."""
+def state(
+    article: dict[str, Any], rank: str, on: date
+) -> Literal["in_force", "not_yet", "replaced", "draft"]:
+    """How an article of a published law of this rank stands on this day."""
     day = on.isoformat()
+    if rank == DRAFT:
+        return "draft"
     if article["in_force"] > day:
         return "not_yet"
     return "replaced" if "" < article["replaced_on"] <= day else "in_force"

@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from xiancha import messages
 from xiancha.edition import LATEST
+from xiancha.lookup import BadQuestion
 from xiancha.web.current import CurrentEdition
 
 OPEN = {"Access-Control-Allow-Origin": "*"}
@@ -26,18 +27,31 @@ def current(request: Request) -> CurrentEdition:
 
 
 def language(request: Request) -> str:
-    """The language asked for by `lang`, else by the Accept-Language header."""
-    asked = request.query_params.get("lang", "")
-    return messages.choose(asked or request.headers.get("accept-language", ""))
+    """The language of a page: that of `lang` where it is ours, else by Accept-Language."""
+    asked = messages.meant(request.query_params.get("lang", ""))
+    return asked or messages.choose(request.headers.get("accept-language", ""))
 
 
-def answered(request: Request, body: dict[str, Any], *depends: str) -> Response:
+def answered_in(lang: str, accepted: str) -> str:
+    """The language of an answer: what `lang` says, else by Accept-Language. Raises BadQuestion."""
+    if not lang:
+        return messages.choose(accepted)
+    if found := messages.meant(lang):
+        return found
+    ours = ", ".join(map(messages.tag, messages.LANGUAGES))
+    raise BadQuestion(f"lang= is one of {ours}; leave it out and Accept-Language decides.")
+
+
+def answered(request: Request, body: dict[str, Any], language: str = "", on: str = "") -> Response:
     """The body, unless the one asking holds it already.
 
-    `depends` is what the answer depends on besides the edition and the address.
+    `language` is the answer's, where it has one; `on` the day that it speaks of.
     """
-    tag = f'W/"{"-".join([str(current(request).get().number), *depends])}"'
+    number = current(request).get().number
+    tag = f'W/"{"-".join(filter(None, [str(number), language, on]))}"'
     headers = {**OPEN, **FRESH, "ETag": tag}
+    if language:
+        headers["Content-Language"] = messages.tag(language)
     held = [each.strip() for each in request.headers.get("if-none-match", "").split(",")]
     if tag in held or "*" in held:
         return Response(status_code=304, headers=headers)

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from xiancha import messages
 from xiancha.lookup import KINDS, BadQuestion, Edition
 from xiancha.model import Model
-from xiancha.web.api import OPEN, current
+from xiancha.web.api import OPEN, answered_in, current
 from xiancha.web.problems import described
 
 MOST = 100
@@ -34,14 +34,14 @@ class Questions(Model):
 async def batch(request: Request) -> Response:
     """An answer, or a problem in its place, for each question in its order."""
     asked = await _sent(request)
-    chosen = messages.choose(asked.lang or request.headers.get("accept-language", ""))
+    chosen = answered_in(asked.lang, request.headers.get("accept-language", ""))
     edition = current(request).get()
     answers = []
     for question in asked.questions:
         answers.append(_answer(edition, question, chosen))
         await asyncio.sleep(0)
     body = f'{{"edition":{edition.number},"answers":[{",".join(answers)}]}}'
-    headers = {**OPEN, "Cache-Control": "no-store"}
+    headers = {**OPEN, "Cache-Control": "no-store", "Content-Language": messages.tag(chosen)}
     return Response(body, headers=headers, media_type="application/json")
 
 

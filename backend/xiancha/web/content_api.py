@@ -13,7 +13,7 @@ from starlette.routing import Route
 from xiancha import messages
 from xiancha.checklists import review
 from xiancha.lookup import BadQuestion
-from xiancha.web.api import answered, current, language
+from xiancha.web.api import answered, answered_in, current
 
 
 class Asked(NamedTuple):
@@ -37,7 +37,8 @@ def asked(request: Request) -> Asked:
             on = date.min
         if on.isoformat() != values["on"] or on == date.min:
             raise BadQuestion("on= is a day such as 2026-08-01.")
-    return Asked(language(request), on)
+    accepted = request.headers.get("accept-language", "")
+    return Asked(answered_in(values.get("lang", ""), accepted), on)
 
 
 async def checklists(request: Request) -> Response:
@@ -82,7 +83,7 @@ async def doors(request: Request) -> Response:
 
 
 def _law(law: dict[str, Any], on: date) -> dict[str, Any]:
-    articles = [{**each, "state": review.state(each, on)} for each in law["articles"]]
+    articles = [{**each, "state": review.state(each, law["rank"], on)} for each in law["articles"]]
     return {**law, "articles": articles}
 
 

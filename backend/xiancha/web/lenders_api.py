@@ -12,10 +12,10 @@ from starlette.routing import Route
 from xiancha.lookup import BadQuestion
 from xiancha.lookup.lenders import FILTERS, MOST
 from xiancha.model import Verdict
-from xiancha.web.api import answered, current, language
+from xiancha.web.api import answered, answered_in, current
 
 USUAL = 100
-_OTHERS = ("after", "limit", "lang")
+_OTHERS = ("after", "limit")
 
 
 async def lenders(request: Request) -> Response:
@@ -30,8 +30,8 @@ async def lenders(request: Request) -> Response:
 
 async def lender(request: Request) -> Response:
     """What is known about the lender with this id."""
-    _asked(request, ("lang",))
-    chosen = language(request)
+    asked = _asked(request, ("lang",))
+    chosen = answered_in(asked.get("lang", ""), request.headers.get("accept-language", ""))
     found = current(request).get().lender(request.path_params["id"], chosen)
     if found is None:
         raise HTTPException(404)

@@ -11,7 +11,7 @@ from starlette.types import Receive, Scope, Send
 
 from xiancha import messages
 from xiancha.lookup import KINDS, BadQuestion, Kind
-from xiancha.web.api import FRESH, OPEN
+from xiancha.web.api import FRESH, OPEN, answered_in
 from xiancha.web.batch import batch
 
 _ANSWER = tuple(
@@ -45,12 +45,17 @@ class Lookup:
             return
         kind, text, lang = question(scope["query_string"])
         asked = dict(scope["headers"])
-        chosen = messages.choose(lang or asked.get(b"accept-language", b"").decode("latin-1"))
+        chosen = answered_in(lang, asked.get(b"accept-language", b"").decode("latin-1"))
         edition = scope["app"].state.current.get()
         tag = f'W/"{edition.number}-{chosen}"'.encode()
         known = asked.get(b"if-none-match") == tag
         body = b"" if known else edition.ask(kind, text, chosen).encode()
-        headers = [*_ANSWER, (b"etag", tag), (b"content-length", str(len(body)).encode())]
+        headers = [
+            *_ANSWER,
+            (b"etag", tag),
+            (b"content-language", messages.tag(chosen).encode()),
+            (b"content-length", str(len(body)).encode()),
+        ]
         status = 304 if known else 200
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": body})

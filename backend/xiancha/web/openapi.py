@@ -46,7 +46,9 @@ _HEAD = {
     "on": _DAY,
     "lang": {"enum": _TAGS},
 }
-_SOURCE = {"source": _TEXT, "checked_on": _DAY, "known": {"enum": ["read", "second-hand"]}}
+_SOURCE = {
+    "source": _TEXT, "via": _TEXT, "checked_on": _DAY, "known": {"enum": ["read", "second-hand"]},
+}  # fmt: skip
 _ARTICLE = {
     "label": _TEXT, "gives": _TEXT, "text": _TEXT, "in_force": _DAY, "replaced_on": _TEXT,
     **_SOURCE,
@@ -71,7 +73,7 @@ SCHEMAS = {
         needs=_or_null(_TEXT), answer_by=_or_null(_TEXT), **_SOURCE,
     ),
     "Article": _object(
-        id=_TEXT, **_ARTICLE, state={"enum": ["in_force", "not_yet", "replaced"]},
+        id=_TEXT, **_ARTICLE, state={"enum": ["in_force", "not_yet", "replaced", "draft"]},
     ),
     "Law": _object(**_LAW),
     "Cite": _object(law=_TEXT, title=_TEXT, article=_TEXT, rank=_TEXT, binds=_TEXT, **_ARTICLE),
@@ -107,7 +109,11 @@ def _asked(name: str, what: str, schema: dict[str, Any] = _TEXT) -> dict[str, An
     return {"name": name, "in": "query", "description": what, "schema": schema}
 
 
-_LANG = _asked("lang", "zh-CN, zh-TW, en or id; without it Accept-Language decides, then Chinese.")
+_LANG = _asked(
+    "lang",
+    "zh-CN, zh-TW, en or id (zh-HK, en-GB and the like too); another is a 400. Without it "
+    "Accept-Language decides, then Chinese. Content-Language says which it is.",
+)
 _ON = _asked("on", "As things stand on this day; today where it is left out.", _DAY)
 _HELD = {
     "name": "If-None-Match",

@@ -54,7 +54,11 @@ def told(
         "said": "wrong_later" if status >= 500 else "wrong_missing",
     }
     return templates.TemplateResponse(
-        request, "wrong.html", values, status, {**SAFE, **(headers or {})}
+        request,
+        "wrong.html",
+        values,
+        status,
+        {**SAFE, "Content-Language": messages.tag(chosen), **(headers or {})},
     )
 
 

@@ -67,6 +67,10 @@ MISTAKES = {
         ("breaches.yml", "more_than: 6", "more_than: 六"),
         ("more_than: 六", "“六” is not a whole number", "more_than: 6"),
     ),
+    "a draft held against a lender": (
+        ("letters/to-lender.yml", "  - consumer-complaints/time-limit", "  - app-draft/contacts"),
+        ("- app-draft/contacts", "app-draft is a draft and binds nobody", "a rule in force"),
+    ),
     "self-regulation called something else": (
         ("breaches.yml", "共{count}次，不符合{law}", "共{count}次，违反{law}"),
         ("违反{law}", "is no law (行业自律)", "不符合{law}"),

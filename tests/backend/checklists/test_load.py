@@ -73,6 +73,15 @@ def test_published_resolves_each_cite(content: Content) -> None:
     assert (cite["in_force"], cite["known"]) == ("2021-01-01", "read")
 
 
+def test_a_copy_of_a_text_says_whose_it_is(content: Content) -> None:
+    held = published(content, TODAY)
+    laws = {each["id"]: each["articles"][0] for each in held["laws"]}
+    assert laws["pipl"]["via"] == "LawRefBook/Laws"
+    assert laws["marketing"]["via"] == ""
+    doors = {each["id"]: each for each in held["doors"]}
+    assert (doors["court"]["via"], doors["police"]["via"]) == ("LawRefBook/Laws", "")
+
+
 def test_published_names_parts_whose_number_is_not_known(content: Content) -> None:
     checklist = before_borrowing(content)
     cite = checklist["items"][2]["cites"][0]
@@ -82,8 +91,16 @@ def test_published_names_parts_whose_number_is_not_known(content: Content) -> No
 
 
 def test_an_item_without_how_says_so(content: Content) -> None:
-    checklist = before_borrowing(content)
-    assert next(i for i in checklist["items"] if i["id"] == "leave-if-refused")["how"] is None
+    lists = published(content, TODAY)["checklists"]
+    found = {(each["id"], item["id"]): item for each in lists for item in each["items"]}
+    without = [
+        (name, item.id)
+        for name, checklist in content.checklists.items()
+        for item in checklist.items
+        if not item.how
+    ]
+    assert without
+    assert all(found[each]["how"] is None for each in without)
 
 
 def test_a_rule_not_yet_in_force_is_refused(content: Content) -> None:
@@ -172,12 +189,8 @@ MISTAKES = {
         ("whys:", "unknown field `whys`", "why:"),
     ),
     "a missing field": (
-        ("    reviewed_on: 2026-11-24\n", ""),
-        (
-            "- id: check-lender",
-            "`reviewed_on` is missing",
-            "add a line such as reviewed_on: 2026-08-01",
-        ),
+        ("  - id: check-lender\n    text:", "  - text:"),
+        ("- text:", "`id` is missing", "add a line such as id: deny-contacts"),
     ),
     "a missing zh_CN": (
         ("title:\n  zh_CN: 借钱之前\n", "title:\n"),

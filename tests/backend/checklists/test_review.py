@@ -33,5 +33,10 @@ def test_content_without_rules_waits_only_for_its_review() -> None:
 def test_how_an_article_stands() -> None:
     article = {"in_force": "2026-01-01", "replaced_on": "2026-08-01"}
     days = ("2025-12-31", "2026-01-01", "2026-07-31", "2026-08-01")
-    found = [state(article, date.fromisoformat(day)) for day in days]
+    found = [state(article, "法律", date.fromisoformat(day)) for day in days]
     assert found == ["not_yet", "in_force", "in_force", "replaced"]
+
+
+def test_a_draft_is_never_in_force() -> None:
+    article = {"in_force": "2026-01-10", "replaced_on": ""}
+    assert state(article, "征求意见稿", date(2026, 11, 26)) == "draft"

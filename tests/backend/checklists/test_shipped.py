@@ -9,6 +9,7 @@ import pytest
 
 from xiancha.checklists.load import Content, load
 from xiancha.checklists.model import MODELS, Law
+from xiancha.checklists.review import DRAFT
 
 ROOT = Path(__file__).parents[3]
 SHIPPED = ROOT / "checklists"
@@ -192,19 +193,20 @@ def test_only_laws_are_quoted_and_exactly(content: Content, statutes: str) -> No
             if article.text:
                 assert law.rank == "法律", name
                 section = statutes_of(statutes, law.title.zh_CN)
-                assert section[int(key)] == article.text, f"{name}/{key}"
+                assert section[key] == article.text, f"{name}/{key}"
 
 
-def statutes_of(statutes: str, title: str) -> dict[int, str]:
+def statutes_of(statutes: str, title: str) -> dict[str, str]:
     """The articles of one law in the reference text, by number."""
-    found: dict[int, str] = {}
+    found: dict[str, str] = {}
     for section in re.split(r"^## ", statutes, flags=re.M):
         if section.startswith(title):
-            for part in re.split(r"^(?=第[零一二三四五六七八九十百千]+条 )", section, flags=re.M)[
+            for part in re.split(r"^(?=第[零一二三四五六七八九十百千]+条)", section, flags=re.M)[
                 1:
             ]:
                 head, text = part.split(" ", 1)
-                found[numeral(head[1:-1])] = text.strip()
+                main, sub = re.findall(r"第(.+?)条(?:之(.+))?", head)[0]
+                found[f"{numeral(main)}" + (f"-{numeral(sub)}" if sub else "")] = text.strip()
     return found
 
 
@@ -218,6 +220,34 @@ def numeral(text: str) -> int:
         else:
             digit = DIGITS[char]
     return total + digit
+
+
+def test_every_rank_is_in_use(content: Content) -> None:
+    caps = content.help.caps
+    assert caps
+    used = {law.rank for law in content.laws.values()} | {cap.rank for cap in caps.caps}
+    assert used == set(get_args(Law.model_fields["rank"].annotation))
+
+
+def test_a_draft_says_that_it_is_one(content: Content) -> None:
+    drafts = [law for law in content.laws.values() if law.rank == DRAFT]
+    assert drafts
+    for law in drafts:
+        assert law.title.zh_CN.endswith("（征求意见稿）")
+        assert "还没有生效" in law.binds.zh_CN
+
+
+def test_the_crime_of_collecting_is_not_promised_for_licensed_loans(content: Content) -> None:
+    gives = content.laws["criminal"].articles["293-1"].gives
+    assert "持牌机构的正常贷款，不在这一条里" in gives.zh_CN
+    citing = [
+        item
+        for checklist in content.checklists.values()
+        for item in checklist.items
+        if "criminal/293-1" in map(str, item.cites)
+    ]
+    assert citing
+    assert all(item.how and "持牌机构的正常贷款不在里面" in item.how.zh_CN for item in citing)
 
 
 def test_readme_documents_every_field_and_no_other() -> None:

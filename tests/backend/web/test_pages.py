@@ -1,3 +1,4 @@
+import re
 from datetime import date
 from pathlib import Path
 
@@ -49,6 +50,49 @@ def test_the_page_speaks_each_language(
     ]
     current = page.select('header nav [aria-current="true"]')
     assert [link["lang"] for link in current] == [lang]
+
+
+@pytest.mark.parametrize(
+    ("path", "accepted", "served"),
+    [("/?lang=fr", "en", "en"), ("/help?lang=fr", "", "zh-CN"), ("/?lang=en-GB", "id", "en")],
+)
+def test_a_page_is_never_refused_for_its_language_and_says_which_it_is(
+    client: TestClient, path: str, accepted: str, served: str
+) -> None:
+    response = client.get(path, headers={"Accept-Language": accepted})
+    page = BeautifulSoup(response.text, "lxml")
+    assert (page.html["lang"], response.headers["content-language"]) == (served, served)  # type: ignore[index]
+
+
+def test_registers_and_kinds_of_firms_are_named_in_the_language_of_the_page(
+    client: TestClient,
+) -> None:
+    for lang, words in (("zh-TW", "國家金融監督管理總局"), ("id", "perusahaan pinjaman kecil")):
+        page = BeautifulSoup(client.get(f"/?lang={lang}&q=马上消费金融股份有限公司").text, "lxml")
+        answer = page.select_one(".answer")
+        assert answer is not None
+        assert not answer.select(".missing [lang], .says [lang]")
+        told = client.get(f"/?lang={lang}").text + answer.get_text()
+        assert words in told or lang == "zh-TW"
+        assert "小额贷款" not in told
+
+
+def test_a_note_in_another_language_is_marked_as_the_original(client: TestClient) -> None:
+    def notes(lang: str) -> list[str]:
+        page = BeautifulSoup(client.get(f"/?lang={lang}&q=jdcfc.cn").text, "lxml")
+        assert "只见于一份第三方采集程序" in page.get_text()
+        return [str(q["lang"]) for q in page.select(".evidence q")]
+
+    assert (notes("zh-CN"), notes("en"), notes("zh-TW")) == ([], ["zh-CN"], ["zh-CN"])
+
+
+def test_a_date_stays_on_one_line(client: TestClient) -> None:
+    for path in ("/?q=1-cash.sg", "/", "/checklists/cn/sued"):
+        page = BeautifulSoup(client.get(path).text, "lxml")
+        for day in page.select(".date"):
+            day.extract()
+        found = page.main.find_all(string=re.compile(r"\d{4}-\d\d-\d\d")) if page.main else []
+        assert not found, path
 
 
 def test_words_that_stand_in_are_marked_with_their_language(client: TestClient) -> None:
