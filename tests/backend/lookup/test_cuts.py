@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,11 @@ CASES = json.loads((Path(__file__).parents[2] / "cases/cuts.json").read_text("ut
 @pytest.mark.parametrize("case", CASES["unlabelled"], ids=lambda case: case["in"])
 def test_a_label_before_a_name_is_cut_off(case: dict[str, str]) -> None:
     assert cuts.unlabelled(case["in"]) == case["out"]
+
+
+@pytest.mark.parametrize("case", CASES["signed"], ids=lambda case: case["in"])
+def test_the_names_by_which_a_message_is_signed(case: dict[str, Any]) -> None:
+    assert cuts.signed(case["in"]) == case["out"]
 
 
 @pytest.mark.parametrize("case", CASES["owner"], ids=lambda case: case["in"])
