@@ -21,7 +21,7 @@ const ASCII = /^[\x21-\x7e]+$/u;
 const HTTP = "https?:\\/{1,2}[^\\s，。；;,'\"“”<>《》]+";
 const IP = "(?:\\d{1,3}\\.){3}\\d{1,3}(?![\\d.])";
 const LABELS = "(?<![a-z0-9@._-])(?:[a-z0-9-]+\\.)+";
-const PATH = "(?![a-z0-9_@-]|\\.[a-z0-9])(?:[:/?#][^\\s，。；;,'\"“”<>《》\\u3400-\\u9fff]*)?";
+const PATH = "(?![a-z0-9_=@-]|\\.[a-z0-9])(?:[:/?#][^\\s，。；;,'\"“”<>《》\\u3400-\\u9fff]*)?";
 const NO_NAME = `(?!(?:ltd|inc)(?!${EDGE}))`;
 const PASTED = new RegExp(`${HTTP}|(?<![\\d.])${IP}${PATH}|${LABELS}${NO_NAME}[a-z]{2,24}${PATH}`, "giu");
 /** “Mr.Cash Pte Ltd” is a name: in a text without Chinese only usual endings make an address. */

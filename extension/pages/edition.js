@@ -14,7 +14,10 @@ const DAY = 86_400_000;
 export async function editionNotes(say, language, changed) {
   const [{ edition, refused, checked }, { server }] = await Promise.all([stored(), trust()]);
   const refusals = [refused?.server, refused?.bundled].filter((one) => one !== undefined && one !== null);
+  const asking = make("span", { role: "status" });
   const ask = async () => {
+    if (asking.textContent) return;
+    asking.textContent = ` ${say("popup_checking")}`;
     await chrome.runtime.sendMessage({ type: "refresh" });
     changed();
   };
@@ -30,6 +33,7 @@ export async function editionNotes(say, language, changed) {
       make("p", { class: "small" }, [
         checked ? `${say("popup_checked", { date: day(checked, language) })} ` : "",
         button("refresh", say("popup_refresh"), ask),
+        asking,
       ]),
   ]);
 }
@@ -41,11 +45,10 @@ export async function editionNotes(say, language, changed) {
  * @param {import("../background/says.js").Language} language
  */
 function refusalNote({ code, edition, at }, holds, say, language) {
-  const number = edition > 0 ? edition : "–";
   return make("div", { class: "note", role: "note" }, [
     make("p", {}, [say(holds ? "refused" : "refused_none")]),
     make("p", {}, [say(`refused_${code}`)]),
-    make("p", { class: "small" }, [say("refused_at", { date: day(at, language), number })]),
+    make("p", { class: "small" }, [edition > 0 ? say("refused_at", { date: day(at, language), number: edition }) : day(at, language)]),
   ]);
 }
 

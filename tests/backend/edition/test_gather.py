@@ -58,9 +58,14 @@ def test_a_claim_joins_the_lender_of_that_legal_name(store: Store) -> None:
 
 def test_a_firm_that_no_register_lists_is_kept_without_a_listing(store: Store) -> None:
     accept(store, REVIEWED, claimed("某某科技有限公司", "platform.cn"))
-    (entry,) = gather(store, TODAY).entries
+    found = gather(store, TODAY)
+    (entry,) = found.entries
     assert not entry.listings
     assert entry.claims
+    assert found.left_out == [
+        "on no list that was read, so their addresses say nothing for or against them: "
+        "某某科技有限公司"
+    ]
 
 
 def test_two_institutions_of_one_name_stay_two_and_take_no_claim(store: Store) -> None:
