@@ -95,7 +95,7 @@ EXAMPLES: dict[str, str] = {
     "until": 'until: "08:00"',
 } | {
     day: f"{day}: 2026-08-01"
-    for day in ("in_force", "ends_on", "checked_on", "reviewed_on", "review_by")
+    for day in ("in_force", "known_from", "ends_on", "checked_on", "reviewed_on", "review_by")
 }
 
 

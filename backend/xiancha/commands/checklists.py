@@ -9,7 +9,7 @@ import typer
 import uvicorn
 
 from xiancha import content
-from xiancha.checklists.load import load, not_yet, replaced, unreviewed
+from xiancha.checklists.load import load, not_yet, replaced, to_come, unreviewed
 from xiancha.checklists.words import ContentError, Said, in_language
 from xiancha.commands.terminal import claim_port, err, language, out
 from xiancha.web.preview import Preview, create_preview
@@ -34,7 +34,8 @@ def check(
         for warning in (*checked.warnings, *unreviewed(checked, day)):
             lead = in_language(Said("warning: ", "提醒："), chosen)
             err.print(f"{lead}{warning.told(chosen)}", markup=False)
-        if problems := [*not_yet(checked, day), *replaced(checked, day)]:
+        done = to_come(checked, max(day, datetime.now(UTC).date()))
+        if problems := [*not_yet(checked, day), *replaced(checked, day), *done]:
             raise ContentError(problems)
     except ContentError as error:
         err.print(error.told(chosen), markup=False)
