@@ -23,7 +23,7 @@ LAW, DOORS, CAPS = "laws/public-security.yml", "doors.yml", "caps.yml"
 
 
 class Fault(NamedTuple):
-    """What `old` finds first becomes `new`; the line that holds `at` is named with what to write."""
+    """What `old` finds first becomes `new`; the line with `at` is named, with what to write."""
 
     name: str
     file: str
