@@ -95,7 +95,7 @@ def _asked(name: str, what: str, schema: dict[str, Any] = _TEXT) -> dict[str, An
 
 
 _LANG = _asked("lang", "zh-CN, zh-TW, en or id; without it Accept-Language decides, then Chinese.")
-_ON = _asked("on", "As things stand on this day; today where it is left out.", _DAY)
+_ON = _asked("on", "As things stand on this day; the country’s today where it is left out.", _DAY)
 _HELD = {
     "name": "If-None-Match",
     "in": "header",

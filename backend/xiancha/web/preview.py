@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from xiancha import content
+from xiancha import content, days
 from xiancha.checklists.changes import Change, changes
 from xiancha.checklists.load import Content, load
 from xiancha.checklists.published import carried
@@ -68,9 +68,9 @@ class Preview:
             self.wrong = error
             return
         self._carried = carried(checked)
-        self.changes = changes(checked, datetime.now(UTC).date(), self.on)
+        self.changes = changes(checked, days.today(), self.on)
 
-    def today(self) -> date:
+    def today(self, country: str = days.HOME) -> date:
         return self.on
 
     def content(self) -> dict[str, Any]:
