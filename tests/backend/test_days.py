@@ -6,9 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from xiancha import content
-from xiancha.checklists.load import load
-from xiancha.days import AHEAD, today
+from xiancha.days import today
 
 ABROAD = ("ID", "IN", "KE", "GB")
 
@@ -26,7 +24,3 @@ def test_half_past_midnight_in_beijing_is_the_new_day() -> None:
 )
 def test_each_country_has_its_own_day(country: str, day: int) -> None:
     assert today(country, datetime(2026, 1, 1, 16, 30, tzinfo=UTC)) == date(2026, 1, day)
-
-
-def test_no_country_of_the_content_is_without_its_day() -> None:
-    assert {name[:2].upper() for name in load(content.checklists()).checklists} <= {*AHEAD}
