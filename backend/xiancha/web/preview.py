@@ -46,22 +46,22 @@ class Preview:
     folder: Path
     changes: list[Change] = field(default_factory=list)
     wrong: ContentError | None = None
-    _seen: str = ""
+    seen: str = ""
     _carried: dict[str, Any] = field(default_factory=dict)
 
     def state(self) -> str:
         """Changes whenever a file does."""
-        seen = []
+        files = []
         for file in sorted(self.folder.rglob("*.y*ml")):
             with suppress(FileNotFoundError):  # an editor may be replacing it just now
-                seen.append((str(file), file.stat().st_mtime_ns))
-        return str(hash(tuple(seen)))
+                files.append((str(file), file.stat().st_mtime_ns))
+        return str(hash(tuple(files)))
 
     def refresh(self) -> None:
         """Read the files again if one changed; `wrong` holds what is wrong in them."""
-        if (state := self.state()) == self._seen:
+        if (state := self.state()) == self.seen:
             return
-        self._seen, self.wrong = state, None
+        self.seen, self.wrong = state, None
         try:
             checked: Content = load(self.folder)
         except ContentError as error:
