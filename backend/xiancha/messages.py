@@ -44,16 +44,26 @@ def text(language: str, key: str, values: Mapping[str, str] | None = None) -> st
 
 
 def choose(accept_language: str) -> str:
-    """The language for an Accept-Language header or a `lang` parameter; Chinese by default."""
-    for part in accept_language.lower().split(","):
-        if found := _meant(part.split(";")[0].strip()):
+    """The language that an Accept-Language header likes best; Chinese by default (RFC 9110)."""
+    liked = [_liked(part) for part in accept_language.split(",")]
+    for weight, tag in sorted(liked, key=lambda one: -one[0]):
+        if weight > 0 and (found := meant(tag)):
             return found
     return LANGUAGES[0]
 
 
-def _meant(tag: str) -> str | None:
-    """The language that a tag in small letters means: `zh-hk`, `zh_tw`, `id-id`."""
-    main, *rest = tag.replace("_", "-").split("-")
+def _liked(part: str) -> tuple[float, str]:
+    """The weight and the tag of one part of the header: `en;q=0.8`; none at all is 0."""
+    tag, _, parameter = part.replace(" ", "").partition(";q=")
+    try:
+        return float(parameter or 1), tag
+    except ValueError:
+        return 0.0, tag
+
+
+def meant(tag: str) -> str | None:
+    """The language that a tag means, such as `zh-HK`, `zh_TW` or `id-ID`; None for another."""
+    main, *rest = tag.lower().replace("_", "-").split("-")
     if main == "zh":
         return "zh_CN" if "hans" in rest or not _TRADITIONAL & set(rest) else "zh_TW"
     return main if main in LANGUAGES else None

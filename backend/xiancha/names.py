@@ -17,7 +17,9 @@ import tldextract
 
 _AROUND = " \t\r\n\"'“”‘’<>《》「」()（）[]【】,，.。;；:：、!！?？"
 _URL = re.compile(r"https?:/{1,2}[^\s，。；;,'\"“”<>《》]+", re.I)
-_GLUED = re.compile(r"(?<=[\u3400-\u9fff：])(?:[a-z0-9-]+\.)+(?!ltd\b|inc\b)[a-z]{2,24}\b", re.I)
+_GLUED = re.compile(
+    r"(?<=[\u3400-\u9fff：])(?:[a-z0-9-]+\.)+(?!ltd\b|inc\b)[a-z]{2,24}(?![a-z0-9_])", re.I
+)
 _SCHEME = re.compile(r"^https?:/{1,2}", re.I)
 _DOTTED = re.compile(r"[a-z0-9-]\.[a-z]{2}", re.I)
 _LEGAL_FORM = re.compile(r"(股份有限公司|有限责任公司|股份公司|有限公司|公司|pteltd|ltd)$")
@@ -118,10 +120,23 @@ def address_in(text: str) -> str | None:
     found = _URL.search(trimmed) or _GLUED.search(trimmed)
     if not found:
         return trimmed if host(trimmed) else None
-    if _DOTTED.search(trimmed[: found.start()] + " " + trimmed[found.end() :]):
+    if _DOTTED.search(_beside(trimmed, found)):
         return None
     address = _SCHEME.sub("https://", found[0])
     return address if host(address) else None
+
+
+def are_addresses(text: str) -> bool:
+    """True where a text holds several addresses, of which none is chosen."""
+    trimmed = refanged(text.strip(_AROUND))
+    found = _URL.search(trimmed) or _GLUED.search(trimmed)
+    if not found or address_in(text):
+        return False
+    return bool(_DOTTED.search(_beside(trimmed, found)))
+
+
+def _beside(text: str, found: re.Match[str]) -> str:
+    return text[: found.start()] + " " + text[found.end() :]
 
 
 def host(text: str) -> str | None:

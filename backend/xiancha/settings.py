@@ -20,6 +20,7 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(default=8321, ge=1, le=65535)
     data_dir: Path = Path("data")
+    store_url: SecretStr = SecretStr("")
     fca_email: str = ""
     fca_key: SecretStr = SecretStr("")
 
@@ -32,19 +33,23 @@ class Settings(BaseSettings):
         return {"gb-fca": {"X-Auth-Email": self.fca_email, "X-Auth-Key": key}}
 
     @property
-    def store_url(self) -> str:
-        return f"sqlite:///{self.data_dir / 'store.sqlite'}"
+    def database(self) -> str:
+        """The URL of the store: a file in the data folder unless one is set."""
+        return self.store_url.get_secret_value() or f"sqlite:///{self.data_dir / 'store.sqlite'}"
 
     @property
     def documents(self) -> Path:
+        """The folder of archived documents."""
         return self.data_dir / "documents"
 
     @property
     def editions(self) -> Path:
+        """The folder of published editions."""
         return self.data_dir / "editions"
 
     @property
     def key_file(self) -> Path:
+        """The private key that signs them."""
         return self.data_dir / "signing-key.pem"
 
 

@@ -21,6 +21,7 @@
  * @property {string} via
  * @property {number} stale_after_days
  * @property {Partial<Text>} caution  said with every answer that rests on it; empty where there is none
+ * @property {import("./says.js").Language | ""} [notes]  the language of its rows' notes
  */
 /** @typedef {{register: string, country: string, category: string, title: Text, whole: boolean, as_of: string, rows: number}} Covered */
 /** @typedef {{country: string, category: string, title: Text, ask: Ask | null}} NotCovered */

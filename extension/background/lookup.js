@@ -57,6 +57,8 @@ import { company, folding, host, licence, walk } from "./names.js";
 /** @typedef {{manifest: import("./edition.js").Manifest, tables: Tables, sources: Record<string, Source[]>}} Common */
 
 /** Of several lenders on one host the first of these verdicts stands for the host. */
+/** Hosts of a lender, and apps and phones, that an answer by name shows. */
+const SHOWN_OF_EACH = 5;
 const STRENGTH = ["warned", "licensed", "partner", "suspended", "ended", "uncovered"];
 
 /** @type {WeakMap<Rows, Promise<Common>>} */
@@ -177,17 +179,23 @@ export async function lendersAt(rows, keys) {
   }));
 }
 
-/** What ties this lender to the hosts known of it. @param {Rows} rows @param {KnownLender} lender @returns {Promise<Evidence[]>} */
-export async function claimsOf(rows, { key, country, hosts }) {
+/** What ties this lender to the hosts, apps and phones known of it. @param {Rows} rows @param {KnownLender} lender @returns {Promise<Evidence[]>} */
+export async function claimsOf(rows, { key, country, hosts, others = [] }) {
   const { sources } = await common(rows);
-  const shown = hosts.slice(0, 5);
+  const shown = [...hosts.slice(0, SHOWN_OF_EACH), ...others.slice(0, SHOWN_OF_EACH)];
   const found = /** @type {import("./rows.js").HostRow[][]} */ (await rows.many("hosts", shown));
   return found.flatMap((entries, n) =>
     entries
       .filter((entry) => entry.country === country)
       .flatMap((entry) => entry.claims.filter((claim) => `${country}:${claim[0]}` === key))
-      .map((claim) => claimEvidence(sources[country], claim, { type: "host", value: shown[n] })),
+      .map((claim) => claimEvidence(sources[country], claim, channelAt(shown[n]))),
   );
+}
+
+/** The channel that lies at a key among the hosts. @param {string} key */
+function channelAt(key) {
+  const [type, ...value] = key.split(":");
+  return value.length > 0 ? { type, value: value.join(":") } : { type: "host", value: key };
 }
 
 /** The lenders that bear this name, legal, brand, English or former. @param {Rows} rows @param {string} name @returns {Promise<KnownLender[]>} */

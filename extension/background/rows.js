@@ -22,6 +22,7 @@
  * @property {string} reason
  * @property {[source: number, status: string, naming?: Naming][]} listings
  * @property {string[]} hosts  every host known of this lender, proven or reported
+ * @property {string[]} [others]  its phones and apps, with their type before them; older databases have none
  */
 /** @typedef {[lenderKey: string, kind: string, text: string, proof?: string, source?: number, links?: string[]]} NameRow  a legal name says nothing of its proof */
 /** @typedef {[country: string, source: number, own?: boolean]} WarnedRow  `own`, of a name: the firm that bears it is warned of */
@@ -176,16 +177,17 @@ function addCountry({ hosts, warned, names, licences, lenders }, file) {
   /** @param {number} index */
   const keyOf = (index) => `${country}:${index}`;
   file.lenders.forEach((/** @type {any} */ lender, /** @type {number} */ index) => {
-    lenders.set(keyOf(index), { ...lender, key: keyOf(index), country, hosts: [] });
+    lenders.set(keyOf(index), { ...lender, key: keyOf(index), country, hosts: [], others: [] });
   });
+  /** @param {Claim[]} claims */
+  const ownersOf = (claims) => [...new Set(claims.map(([index]) => index))].map((index) => lenders.get(keyOf(index)));
   for (const [host, verdict, reason, claims] of file.hosts) {
     add(hosts, host, { country, verdict, reason, claims });
-    for (const index of new Set(claims.map((/** @type {Claim} */ claim) => claim[0]))) {
-      lenders.get(keyOf(index)).hosts.push(host);
-    }
+    for (const owner of ownersOf(claims)) owner.hosts.push(host);
   }
   for (const [type, value, verdict, reason, claims] of file.others ?? []) {
     add(hosts, `${type}:${value}`, { country, verdict, reason, claims });
+    for (const owner of ownersOf(claims)) owner.others.push(`${type}:${value}`);
   }
   for (const [normal, index, ...told] of file.names) add(names, normal, [keyOf(index), ...told]);
   for (const [normal, index] of file.licences) add(licences, normal, keyOf(index));

@@ -1,5 +1,6 @@
 /** What a verdict rests on, and what was not covered, as lists. */
 
+import { tagOf } from "../background/says.js";
 import { local, make, outside } from "./dom.js";
 
 /** @typedef {import("../background/lookup.js").Evidence} Evidence */
@@ -31,7 +32,7 @@ function evidenceItem(one, { say, language, manifest }) {
     ]),
     one.named_by && make("p", { class: "where" }, [naming(one, say)]),
     one.via && make("p", { class: "where" }, [say("page_via", { via: one.via })]),
-    one.note && make("p", { class: "where" }, [one.note]),
+    one.note && make("p", { class: "where" }, noted(one.note, register?.notes, say, language)),
     register && isStale(register, one.as_of) && make("p", { class: "where" }, [say("page_stale", { days: register.stale_after_days })]),
     shown.length > 0 && make("p", { class: "links" }, shown),
   ]);
@@ -41,6 +42,16 @@ function evidenceItem(one, { say, language, manifest }) {
 function naming({ named_by, role, waits }, say) {
   const parts = [say("named_by", { lender: named_by }), role && say(`role_${role}`), waits && say(`waits_${waits}`)];
   return parts.filter(Boolean).join(" · ");
+}
+
+/**
+ * A note as the register's rows have it, marked as a quotation where it is in another language.
+ *
+ * @param {string} note @param {import("../background/says.js").Language | "" | undefined} written @param {Context["say"]} say @param {Context["language"]} language
+ */
+function noted(note, written, say, language) {
+  if (!written || written === language) return [note];
+  return [say("page_note_original"), " ", make("q", { lang: tagOf(written) }, [note])];
 }
 
 /** @param {import("../background/edition.js").Register} register @param {string} asOf */

@@ -25,6 +25,10 @@ def test_every_word_has_a_text() -> None:
         ("en-US,en;q=0.9,zh;q=0.8", "en"),
         ("fr-FR, en;q=0.5", "en"),
         ("id-ID,id;q=0.9,en;q=0.8", "id"),
+        ("en;q=0.2, zh-TW;q=0.8", "zh_TW"),
+        ("id;q=0, en;q=0.1", "en"),
+        ("en;q=much, id", "id"),
+        ("*", "zh_CN"),
         ("sw", "zh_CN"),
     ],
 )

@@ -27,6 +27,13 @@ const CASES = {
   "play.google.com": "host none shared_host",
   "招联": "name licensed lender",
   "马上消费金融股份有限公司北京分公司": "name licensed lender",
+  "马上消费金融保险代理有限公司北京分公司": "name unlisted category",
+  "招联（香港）": "name none word",
+  "放款机构：马上消费金融股份有限公司": "name licensed lender",
+  "出借人马上消费金融股份有限公司": "name uncovered near",
+  "许可证号：X0007H244030001": "licence licensed lender",
+  "马上消费金融股份有限公司和某某消费金融有限公司": "name uncovered near",
+  "马上消费金融公司": "name uncovered near",
   "同名": "name uncovered ambiguous",
   "GlobalFXM": "name uncovered warned_name",
   "上消费金融股份有限公司": "name uncovered near",
@@ -47,8 +54,8 @@ for (const [text, expected] of Object.entries(CASES)) {
   test(`${text} is ${expected}`, async () => assert.equal(await word(text), expected));
 }
 
-test("there is nothing to ask in nothing, in a heap of bytes, in two numbers or in marks", async () => {
-  for (const text of ["", "  ", "长".repeat(200), "a\u0000b", "021-12345678、13800138000", "！！"]) assert.equal(await asked(text), null);
+test("there is nothing to ask in nothing, in a heap of bytes, in two numbers or addresses, or in marks", async () => {
+  for (const text of ["", "  ", "长".repeat(700), "a\u0000b", "021-12345678、13800138000", "a.sg https://b.sg", "！！"]) assert.equal(await asked(text), null);
 });
 
 test("no sentence leaves a placeholder open, in either language", async () => {
@@ -66,11 +73,18 @@ test("a name that only third parties give says so first and shows who", async ()
   assert.doesNotMatch((await asked("招联消费金融股份有限公司"))?.says ?? "", /第三方资料/u);
 });
 
+test("what is known of a lender by name is its hosts, its phones and its apps", async () => {
+  const answer = await asked("1 - CASH PTE. LTD.");
+  const channels = answer?.evidence.filter(({ type }) => type === "claim").map(({ channel }) => channel);
+  assert.deepEqual(channels, [{ type: "host", value: "1-cash.sg" }, { type: "phone", value: "62608888" }, { type: "app", value: "com.onecash.app" }]);
+});
+
 test("several firms of one name are all shown and none is chosen, the warning first", async () => {
   const answer = await asked("同名");
   assert.equal(answer?.lender, null);
   assert.equal(answer?.evidence[0].status, "warned");
   assert.deepEqual([...new Set(answer?.evidence.slice(1).map(({ lender }) => lender))], ["同名甲消费金融有限公司", "同名乙消费金融有限公司"]);
+  assert.ok(answer?.evidence.slice(1).some(({ type }) => type === "name"));
 });
 
 test("a near name is suggested and judges nothing", async () => {

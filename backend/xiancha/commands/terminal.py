@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import socket
 
-import filelock
 from rich.console import Console
 
 from xiancha import content, days, messages
@@ -54,8 +53,8 @@ def open_store(settings: Settings) -> Store:
     One process at a time sees what is missing: two would store the same rows twice.
     """
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    with filelock.FileLock(settings.data_dir / "opening.lock"):
-        store = Store(settings.store_url)
+    store = Store(settings.database)
+    with store.alone("opening"):
         for register in catalogue.registers().values():
             load_starter(register, store)
     return store

@@ -156,6 +156,7 @@ def _register(register: Register, standing: list[Held]) -> dict[str, Any]:
         "stale_after_days": register.stale_after_days,
         "tried": register.tried,
         "caution": register.caution,
+        "notes": register.notes,
     }
 
 

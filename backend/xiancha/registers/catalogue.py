@@ -16,20 +16,14 @@ from xiancha.model import Conversation, CountryCode, Document, Model, Reading, R
 
 FOLDER = Path(__file__).parent
 Text = dict[str, str]
-"""A short text per language: `zh_CN` and `en`."""
+"""A short text per language: in all four where readers see it, else in `zh_CN` and `en`."""
 
 
 class Ask(Model):
     """The official place to ask about a category that the edition does not hold whole."""
 
-    zh_CN: str
-    en: str
+    title: Text
     url: str = ""
-
-    @property
-    def title(self) -> Text:
-        """Whom to ask, as text."""
-        return {"zh_CN": self.zh_CN, "en": self.en}
 
 
 class Category(Model):
@@ -65,6 +59,8 @@ class Register(Model):
     themselves, from a file that a person brings, or kept in this repository.
     `whole`: does a document hold its categories completely, so that a name that is not there
     is not on the list? `caution` is said with every answer that rests on this register.
+    `covers` and `reads` are for the documentation; readers see the other texts. `notes` is the
+    language in which its rows' notes are written, where they have any.
     `credential` names the operator's key without which it cannot be fetched; what was fetched
     with a key is asked for again after `cadence_days`.
     """
@@ -78,6 +74,7 @@ class Register(Model):
     covers: Text
     reads: Text
     caution: Text = Field(default_factory=dict)
+    notes: str = ""
     credential: str = ""
     key: str
     terms: str
@@ -167,8 +164,13 @@ def register(register_id: str) -> Register:
 @cache
 def categories() -> tuple[Category, ...]:
     """Every category, in the order in which names are matched against their marks."""
-    text = (FOLDER / "categories.toml").read_text("utf-8")
-    return tuple(Category.model_validate(entry) for entry in tomllib.loads(text)["category"])
+    held = tomllib.loads((FOLDER / "categories.toml").read_text("utf-8"))
+    asks = {name: Ask.model_validate(ask) for name, ask in held["asks"].items()}
+    known = [
+        {**entry, "ask": asks[entry["ask"]]} if "ask" in entry else entry
+        for entry in held["category"]
+    ]
+    return tuple(Category.model_validate(entry) for entry in known)
 
 
 def category(country: str, category_id: str) -> Category | None:

@@ -7,13 +7,13 @@ from typing import Any, NamedTuple
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from xiancha import days, messages
 from xiancha.checklists import review
 from xiancha.lookup import BadQuestion
-from xiancha.web.api import FRESH, OPEN, current, language
+from xiancha.web.api import answered, answered_in, current
 
 
 class Asked(NamedTuple):
@@ -37,10 +37,12 @@ def asked(request: Request, country: str = days.HOME) -> Asked:
             on = date.min
         if on.isoformat() != values["on"] or on == date.min:
             raise BadQuestion("on= is a day such as 2026-08-01.")
-    return Asked(language(request), on)
+    accepted = request.headers.get("accept-language", "")
+    return Asked(answered_in(values.get("lang", ""), accepted), on)
 
 
 async def checklists(request: Request) -> Response:
+    """GET /v1/checklists: each without its items."""
     question = asked(request)
     found = [
         {
@@ -53,6 +55,7 @@ async def checklists(request: Request) -> Response:
 
 
 async def checklist(request: Request) -> Response:
+    """GET /v1/checklists/{country}/{id}: one with its items. 404 where there is none."""
     question = asked(request, request.path_params["country"])
     wanted = "{country}/{id}".format(**request.path_params)
     found = _one(current(request).checklists(), wanted)
@@ -64,12 +67,14 @@ async def checklist(request: Request) -> Response:
 
 
 async def laws(request: Request) -> Response:
+    """GET /v1/laws: all with their articles."""
     question = asked(request)
     found = [_law(law, question.on) for law in current(request).content().get("laws", [])]
     return _answer(request, question, {"laws": found})
 
 
 async def law(request: Request) -> Response:
+    """GET /v1/laws/{id}: one. 404 where there is none."""
     question = asked(request)
     held = current(request).content().get("laws", [])
     found = _one(held, request.path_params["id"])
@@ -77,6 +82,7 @@ async def law(request: Request) -> Response:
 
 
 async def doors(request: Request) -> Response:
+    """GET /v1/doors: where to get help and where to complain."""
     question = asked(request)
     return _answer(request, question, {"doors": current(request).content().get("doors", [])})
 
@@ -94,17 +100,15 @@ def _one(held: list[dict[str, Any]], wanted: str) -> dict[str, Any]:
 
 
 def _answer(request: Request, question: Asked, body: dict[str, Any]) -> Response:
-    """The body in the language asked for, unless the one asking holds it already."""
-    number = current(request).get().number
-    tag = f'W/"{number}-{question.language}-{question.on}"'
-    headers = {**OPEN, **FRESH, "ETag": tag}
-    held = [each.strip() for each in request.headers.get("if-none-match", "").split(",")]
-    if tag in held or "*" in held:
-        return Response(status_code=304, headers=headers)
+    """The body in the language asked for, with the day that it speaks of."""
+    on = question.on.isoformat()
+    head = {
+        "edition": current(request).get().number,
+        "on": on,
+        "lang": messages.tag(question.language),
+    }
     said = _localised(body, question.language)
-    lang = messages.tag(question.language)
-    head = {"edition": number, "on": question.on.isoformat(), "lang": lang}
-    return JSONResponse({**head, **said}, headers=headers)
+    return answered(request, {**head, **said}, question.language, on)
 
 
 def _localised(value: Any, language: str) -> Any:

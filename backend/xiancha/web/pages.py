@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
@@ -19,12 +20,14 @@ from starlette.templating import Jinja2Templates
 
 from xiancha import messages
 from xiancha.checklists import review
-from xiancha.lookup import BadQuestion
+from xiancha.lookup import MOST_BYTES, BadQuestion
 from xiancha.web.api import current, language
 
 HERE = Path(__file__).parent
 HOME = "CN"
 templates = Jinja2Templates(HERE / "templates")
+_DAY = re.compile(r"\b(\d{4}-\d\d-\d\d)\b", re.ASCII)
+_DATE = Markup('<span class="date">{}</span>')
 RANKS = {
     "法律": "rank_law",
     "行政法规": "rank_regulation",
@@ -59,8 +62,8 @@ async def home(request: Request) -> Response:
             answer = json.loads(current(request).get().ask("q", asked, chosen))
         except BadQuestion:
             wrong = True
-    shown = asked[:160] if wrong else asked
-    return page(
+    shown = asked if len(asked.encode("utf-8", "replace")) <= MOST_BYTES else ""
+    response = page(
         request,
         "lookup.html",
         chosen,
@@ -72,6 +75,9 @@ async def home(request: Request) -> Response:
         wrong=wrong,
         before=before(request, (answer or {}).get("lender")),
     )
+    if asked:
+        response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 async def checklists(request: Request) -> Response:
@@ -89,6 +95,7 @@ async def checklists(request: Request) -> Response:
 
 
 async def checklist(request: Request) -> Response:
+    """One checklist as a page. 404 where there is none."""
     chosen = language(request)
     wanted = request.path_params["id"]
     found = next((c for c in current(request).checklists() if c["id"] == wanted), None)
@@ -173,12 +180,48 @@ def stale(registers: list[dict[str, Any]], today: date) -> set[str]:
     }
 
 
-def marked(text: Mapping[str, str], language: str) -> str:
+def marked(text: Mapping[str, str], language: str) -> Markup:
     """The text in the language of the page, or marked as the language that stands in for it."""
     held = messages.held(text, language)
     if held == language:
-        return text[held]
-    return Markup('<span lang="{}">{}</span>').format(messages.tag(held), text[held])
+        return dated(text[held])
+    return Markup('<span lang="{}">{}</span>').format(messages.tag(held), dated(text[held]))
+
+
+def dated(text: str) -> Markup:
+    """The text with its days as they are written, each of which stays on one line."""
+    parts = [_DATE.format(part) if at % 2 else part for at, part in enumerate(_DAY.split(text))]
+    return Markup("").join(parts)
+
+
+def said(language: str, key: str, values: Mapping[str, str] | None = None) -> Markup:
+    """A text of the catalogue for a page."""
+    return dated(messages.text(language, key, values))
+
+
+def original(note: str, register: Mapping[str, Any], language: str) -> str:
+    """A note as the register has it, a marked quotation where it is in another language."""
+    written = register.get("notes") or language
+    if written == language:
+        return note
+    label = messages.text(language, "page_note_original")
+    return Markup('{} <q lang="{}">{}</q>').format(label, messages.tag(written), note)
+
+
+def speaking(chosen: str) -> dict[str, Any]:
+    """What every template says things with, in this language."""
+    return {
+        "t": partial(said, chosen),
+        "plain": partial(messages.localised, language=chosen),
+        "local": partial(marked, language=chosen),
+        "dated": dated,
+        "original": partial(original, language=chosen),
+        "ranks": RANKS,
+        "draft": review.DRAFT,
+        "language": chosen,
+        "lang": messages.tag(chosen),
+        "languages": [(messages.tag(one), name) for one, name in messages.NAMES.items()],
+    }
 
 
 def page(request: Request, template: str, chosen: str, status: int, **values: Any) -> Response:
@@ -188,14 +231,7 @@ def page(request: Request, template: str, chosen: str, status: int, **values: An
         request,
         template,
         {
-            "t": partial(messages.text, chosen),
-            "plain": partial(messages.localised, language=chosen),
-            "local": partial(marked, language=chosen),
-            "ranks": RANKS,
-            "draft": review.DRAFT,
-            "language": chosen,
-            "lang": messages.tag(chosen),
-            "languages": [(messages.tag(one), name) for one, name in messages.NAMES.items()],
+            **speaking(chosen),
             "address": lambda tag: f"?lang={tag}",
             "manifest": manifest,
             "registers": {register["id"]: register for register in manifest["registers"]},
@@ -203,7 +239,7 @@ def page(request: Request, template: str, chosen: str, status: int, **values: An
             **values,
         },
         status,
-        headers=SAFE,
+        headers={**SAFE, "Content-Language": messages.tag(chosen)},
     )
 
 

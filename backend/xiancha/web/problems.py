@@ -20,16 +20,20 @@ from xiancha.web.pages import SAFE, templates
 _FOR_PROGRAMS = ("/v1", "/editions", "/healthz", "/readyz", "/openapi.json")
 
 
-def problem(status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
+def described(status: int, detail: str) -> dict[str, Any]:
     """A problem whose title is the status' phrase and whose detail says what to do next."""
-    body = {
+    return {
         "type": "about:blank",
         "title": HTTPStatus(status).phrase,
         "status": status,
         "detail": detail,
     }
+
+
+def problem(status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
+    """A problem as an answer of its own."""
     return Response(
-        json.dumps(body, ensure_ascii=False),
+        json.dumps(described(status, detail), ensure_ascii=False),
         status,
         {"Access-Control-Allow-Origin": "*", **(headers or {})},
         "application/problem+json",
@@ -50,26 +54,38 @@ def told(
         "said": "wrong_later" if status >= 500 else "wrong_missing",
     }
     return templates.TemplateResponse(
-        request, "wrong.html", values, status, {**SAFE, **(headers or {})}
+        request,
+        "wrong.html",
+        values,
+        status,
+        {**SAFE, "Content-Language": messages.tag(chosen), **(headers or {})},
     )
 
 
 async def bad_question(request: Request, error: BadQuestion) -> Response:
+    """400: the question cannot be asked as it is."""
     return problem(400, str(error))
 
 
 async def no_edition(request: Request, error: EditionRefused) -> Response:
+    """503: nothing has been published yet."""
     detail = "There is no edition to answer from yet. Try again later."
     return told(request, 503, detail, {"Retry-After": "60"})
 
 
 async def http_error(request: Request, error: HTTPException) -> Response:
-    details = {404: "There is nothing at this address.", 405: "This address takes GET only."}
+    """What the routes refuse: no such address, another method."""
+    taken = (error.headers or {}).get("Allow", "GET")
+    details = {
+        404: "There is nothing at this address.",
+        405: f"This address does not take {request.method}. It takes {taken}.",
+    }
     detail = details.get(error.status_code, error.detail)
     return told(request, error.status_code, detail, dict(error.headers or {}))
 
 
 async def unexpected(request: Request, error: Exception) -> Response:
+    """500: a fault of ours, which says nothing of the question."""
     detail = "Something went wrong here, not with your question. Try again later."
     return told(request, 500, detail)
 

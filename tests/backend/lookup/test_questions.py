@@ -86,10 +86,32 @@ def ask(edition: Edition, text: str, kind: Any = "q", language: str = "zh_CN") -
         ("中国工商银行股份有限公司北京市分行", "licensed", "中国工商银行股份有限公司"),
         ("马上消费金融股份有限公司重庆分公司", "licensed", "马上消费金融股份有限公司"),
         ("无名银行股份有限公司北京分行", "uncovered", None),
+        ("中国工商银行北京分行营业部", "licensed", "中国工商银行股份有限公司"),
+        ("招商银行信用卡中心", "licensed", "招商银行股份有限公司"),
+        # A firm that begins with a bank's name is not its branch, nor is a brand with a bracket.
+        ("中国银行保险代理有限公司深圳分公司", "uncovered", None),
+        ("招商银行小额贷款有限公司深圳分公司", "uncovered", None),
+        ("中国银行贷款中心北京分公司", "uncovered", None),
+        ("中国银行快贷咨询北京支行", "uncovered", None),
+        ("中国银行（香港）", "uncovered", None),
+        ("马上消费（骗子）", "none", None),
+        # A name as a contract gives it, or beside another one, is never "not found".
+        ("放款机构：马上消费金融股份有限公司", "licensed", "马上消费金融股份有限公司"),
+        ("甲方（出借人）：马上消费金融股份有限公司", "licensed", "马上消费金融股份有限公司"),
+        ("出借人马上消费金融股份有限公司", "uncovered", None),
+        ("Lender: 1 - CASH PTE. LTD.", "licensed", "1 - CASH PTE. LTD."),
+        ("资金方：马上消费金融股份有限公司重庆分公司", "licensed", "马上消费金融股份有限公司"),
+        ("资金方 马上消费金融股份有限公司", "uncovered", None),
+        ("许可证号：X0010H250000001", "licensed", "马上消费金融股份有限公司"),
+        ("马上消费金融股份有限公司、招联消费金融股份有限公司", "uncovered", None),
+        ("马上消费金融股份有限公司和某某消费金融有限公司", "uncovered", None),
+        ("放款机构：不存在的消费金融有限公司", "unlisted", None),
+        ("某某马上消费金融股份有限公司", "unlisted", None),
         # Everyday and older forms of a name are near names, never "not found".
         ("中国工商银行股份有限公司(ICBC)", "licensed", "中国工商银行股份有限公司"),
         ("建设银行", "licensed", "中国建设银行股份有限公司"),
         ("招联消费金融公司", "uncovered", None),
+        ("马上消费金融公司", "uncovered", None),
         ("招联消费金融有限公司", "uncovered", None),
         ("蚂蚁消费金融", "uncovered", None),
         ("京东消费金融有限公司", "uncovered", None),
@@ -105,7 +127,6 @@ def ask(edition: Edition, text: str, kind: Any = "q", language: str = "zh_CN") -
         # A good address inside another one, or beside it, lends nothing.
         ("evil.example/?u=https://1-cash.sg", "none", None),
         ("https://1-cash.sg@evil.example/", "none", None),
-        ("evil.example https://1-cash.sg", "none", None),
         # The name of a kind is an ordinary word.
         ("消费金融", "none", None),
         ("消费金融公司", "none", None),
@@ -166,6 +187,18 @@ def test_a_warning_never_taints_a_name_and_is_not_hidden(edition: Edition) -> No
         assert "这不是警告" not in answer["says"]
 
 
+def test_of_several_lenders_each_is_named_beside_what_gives_it_the_name(edition: Edition) -> None:
+    answer = ask(edition, "度小满")
+    assert (answer["verdict"], answer["reason"]) == ("uncovered", "ambiguous")
+    owners = [one["lender"] for one in answer["evidence"] if one["type"] == "name"]
+    assert sorted(owners) == ["度小满科技（北京）有限公司", "重庆度小满小额贷款有限公司"]
+
+
+def test_a_suggestion_is_made_once(edition: Edition) -> None:
+    found = [one["name"] for one in ask(edition, "度小满金融")["suggestions"]]
+    assert found.count("度小满") == 1
+
+
 def test_a_near_miss_is_a_suggestion_and_no_verdict(edition: Edition) -> None:
     answer = ask(edition, "招连消费金融股份有限公司")
     assert answer["verdict"] == "unlisted"
@@ -203,6 +236,13 @@ def test_a_phone_answer_warns_that_a_call_can_be_forged(edition: Edition) -> Non
     assert "forged" in ask(edition, "62608888", language="en")["says"]
 
 
+def test_of_several_addresses_one_is_asked_at_a_time(edition: Edition) -> None:
+    """One of them may be warned of, another may be there for its good name."""
+    for text in ("evil.example https://1-cash.sg", "点 https://1-cash.sg 或 http://globalfxm.com"):
+        with pytest.raises(BadQuestion, match=r"several addresses\. Ask for one at a time\."):
+            edition.ask("q", text)
+
+
 @pytest.mark.parametrize("kind", ["q", "phone"])
 @pytest.mark.parametrize("text", ["4008881234、13800138000", "021-12345678 95188-3"])
 def test_of_several_phones_one_is_asked_at_a_time(edition: Edition, text: str, kind: Any) -> None:
@@ -232,7 +272,7 @@ def test_a_question_is_never_read_as_a_placeholder(edition: Edition) -> None:
     assert "{category}消费金融公司" in ask(edition, "{category}消费金融公司")["says"]
 
 
-@pytest.mark.parametrize("text", ["\udcff", "", "   ", "x" * 10_000, "招" * 200, "a\0b", "！！！"])
+@pytest.mark.parametrize("text", ["\udcff", "", "   ", "x" * 10_000, "招" * 700, "a\0b", "！！！"])
 def test_a_question_that_cannot_be_asked_is_refused_in_words(edition: Edition, text: str) -> None:
     with pytest.raises(BadQuestion) as refused:
         edition.ask("q", text)
@@ -277,3 +317,13 @@ def test_known_and_other_hosts_imitate_nobody(edition: Edition, host: str) -> No
     answer = ask(edition, host)
     assert answer["verdict"] != "lookalike"
     assert "imitates" not in answer
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "we have not verified it. 招联消费"), ("zh_CN", "我们没有核实。招联消费")],
+)
+def test_a_caution_is_joined_as_the_language_writes(
+    edition: Edition, language: str, said: str
+) -> None:
+    assert said in json.loads(edition.ask("name", "招联", language))["says"]

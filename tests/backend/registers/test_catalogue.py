@@ -1,20 +1,67 @@
 import re
+from collections.abc import Iterator
 
 import pytest
 
 from xiancha import names
+from xiancha.messages import LANGUAGES
 from xiancha.registers import catalogue
+
+OWN_FORM = {"Financial Services Register"}
+"""Official names that stand beside their translation."""
+
+
+def shown() -> Iterator[tuple[str, dict[str, str]]]:
+    """Every text that readers see, with where it stands."""
+    for register in catalogue.registers().values():
+        for field in ("title", "operator", "tried", "caution"):
+            if text := getattr(register, field):
+                yield f"{register.id} {field}", text
+    for category in catalogue.categories():
+        yield f"{category.country} {category.id}", category.title
+        if category.ask:
+            yield f"{category.country} {category.id} ask", category.ask.title
 
 
 def test_every_register_states_what_readers_need() -> None:
     for register in catalogue.registers().values():
         assert register.folder.is_dir()
-        for text in (register.title, register.operator, register.covers, register.reads):
+        for text in (register.covers, register.reads):
             assert {"zh_CN", "en"} == text.keys(), register.id
-        assert {"zh_CN", "en"} == register.tried.keys()
-        assert register.caution.keys() in ({"zh_CN", "en"}, set())
         assert register.min_rows <= register.max_rows
         assert register.terms
+
+
+def test_what_readers_see_is_there_in_every_language() -> None:
+    for where, text in shown():
+        assert tuple(text) == LANGUAGES, where
+        for language in LANGUAGES:
+            assert bool(re.search(r"[\u4e00-\u9fff]", text[language])) == language.startswith(
+                "zh"
+            ), where
+
+
+def test_traditional_texts_are_traditional_and_in_the_words_of_taiwan() -> None:
+    for where, text in shown():
+        said = text["zh_TW"]
+        rare = [
+            char for char in re.findall(r"[\u4e00-\u9fff]", said) if char.encode("big5") >= b"\xc9"
+        ]
+        assert not rare, f"{where}: {rare}"
+        assert not re.search(
+            r"[“”]|軟件|網絡|信息|數據|賬|打開|導出|導入|数|证書|證書|行業標準", said
+        ), where
+
+
+def test_indonesian_texts_are_no_english() -> None:
+    for where, text in shown():
+        said = text["id"]
+        for name in OWN_FORM:
+            said = said.replace(name, "")
+        english = re.search(
+            r"\b(the|of|and|or|bank of|list|register|company|lender|authority)\b", said, re.I
+        )
+        assert not english, f"{where}: {english}"
 
 
 def test_a_register_never_tried_against_its_live_source_says_so() -> None:

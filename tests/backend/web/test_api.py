@@ -43,6 +43,32 @@ def test_lookup_answers_in_the_documented_shape(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lang", "accepted", "served"),
+    [
+        ("", "", "zh-CN"),
+        ("", "fr", "zh-CN"),
+        ("", "en;q=0.3, id;q=0.7", "id"),
+        ("&lang=", "en", "en"),
+        ("&lang=en-GB", "id", "en"),
+        ("&lang=zh-HK", "", "zh-TW"),
+    ],
+)
+def test_an_answer_says_in_which_language_it_is(
+    client: TestClient, lang: str, accepted: str, served: str
+) -> None:
+    answer = client.get(f"/v1/lookup?q=1-cash.sg{lang}", headers={"Accept-Language": accepted})
+    assert answer.headers["content-language"] == served
+    assert answer.headers["vary"] == "Accept-Language"
+
+
+@pytest.mark.parametrize("path", ["/v1/lookup?q=1-cash.sg&lang=fr", "/v1/doors?lang=fr"])
+def test_a_language_that_is_not_spoken_is_a_problem(client: TestClient, path: str) -> None:
+    answer = client.get(path, headers={"Accept-Language": "en"})
+    assert answer.status_code == 400
+    assert "zh-CN, zh-TW, en, id" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize(
     ("query", "verdict"),
     [
         ("host=icbc.com.cn", "licensed"),
@@ -71,6 +97,8 @@ def test_each_kind_of_question(client: TestClient, query: str, verdict: str) -> 
         "/v1/lookup?q=a.sg&other=1",
         "/v1/lookup?host=no-host",
         "/v1/lookup?query=a.sg",
+        "/v1/lookup?q=a.sg&lang=fr",
+        "/v1/lookup?q=a.sg&lang=fr,en",
     ],
 )
 def test_a_bad_question_is_a_problem_in_one_shape(client: TestClient, path: str) -> None:

@@ -183,9 +183,19 @@ def test_the_document_describes_every_address(client: TestClient) -> None:
     assert set(document["paths"]) == served
 
 
-@pytest.mark.parametrize("address", [*ADDRESSES, "/v1/lookup?q=1-cash.sg", "/v1/registers"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        *ADDRESSES,
+        "/v1/lookup?q=1-cash.sg",
+        "/v1/registers",
+        "/v1/lenders",
+        "/v1/lenders/sg-mlaw-moneylenders:1cashpteltd",
+    ],
+)
 def test_answers_have_the_shape_of_the_document(client: TestClient, address: str) -> None:
     document = client.get("/openapi.json").json()
     path = address.split("?")[0]
     path = path.replace("/cn/contacts-called", "/{country}/{id}").replace("/pipl", "/{id}")
+    path = path.replace("/sg-mlaw-moneylenders:1cashpteltd", "/{id}")
     assert fits(document, schema_of(document, path), client.get(address).json())

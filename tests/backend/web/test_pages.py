@@ -1,3 +1,4 @@
+import re
 from datetime import date
 from pathlib import Path
 
@@ -51,6 +52,49 @@ def test_the_page_speaks_each_language(
     assert [link["lang"] for link in current] == [lang]
 
 
+@pytest.mark.parametrize(
+    ("path", "accepted", "served"),
+    [("/?lang=fr", "en", "en"), ("/help?lang=fr", "", "zh-CN"), ("/?lang=en-GB", "id", "en")],
+)
+def test_a_page_is_never_refused_for_its_language_and_says_which_it_is(
+    client: TestClient, path: str, accepted: str, served: str
+) -> None:
+    response = client.get(path, headers={"Accept-Language": accepted})
+    page = BeautifulSoup(response.text, "lxml")
+    assert (page.html["lang"], response.headers["content-language"]) == (served, served)  # type: ignore[index]
+
+
+def test_registers_and_kinds_of_firms_are_named_in_the_language_of_the_page(
+    client: TestClient,
+) -> None:
+    for lang, words in (("zh-TW", "國家金融監督管理總局"), ("id", "perusahaan pinjaman kecil")):
+        page = BeautifulSoup(client.get(f"/?lang={lang}&q=马上消费金融股份有限公司").text, "lxml")
+        answer = page.select_one(".answer")
+        assert answer is not None
+        assert not answer.select(".missing [lang], .says [lang]")
+        told = client.get(f"/?lang={lang}").text + answer.get_text()
+        assert words in told or lang == "zh-TW"
+        assert "小额贷款" not in told
+
+
+def test_a_note_in_another_language_is_marked_as_the_original(client: TestClient) -> None:
+    def notes(lang: str) -> list[str]:
+        page = BeautifulSoup(client.get(f"/?lang={lang}&q=jdcfc.cn").text, "lxml")
+        assert "只见于一份第三方采集程序" in page.get_text()
+        return [str(q["lang"]) for q in page.select(".evidence q")]
+
+    assert (notes("zh-CN"), notes("en"), notes("zh-TW")) == ([], ["zh-CN"], ["zh-CN"])
+
+
+def test_a_date_stays_on_one_line(client: TestClient) -> None:
+    for path in ("/?q=1-cash.sg", "/", "/checklists/cn/sued"):
+        page = BeautifulSoup(client.get(path).text, "lxml")
+        for day in page.select(".date"):
+            day.extract()
+        found = page.main.find_all(string=re.compile(r"\d{4}-\d\d-\d\d")) if page.main else []
+        assert not found, path
+
+
 def test_words_that_stand_in_are_marked_with_their_language(client: TestClient) -> None:
     def marks(lang: str) -> set[str]:
         page = BeautifulSoup(
@@ -74,6 +118,26 @@ def test_a_question_too_long_is_answered_in_words(client: TestClient) -> None:
     alert = BeautifulSoup(response.text, "lxml").select_one('[role="alert"]')
     assert alert is not None
     assert len(response.text) < 10_000
+
+
+def test_a_question_is_kept_by_nobody_on_the_way(client: TestClient) -> None:
+    """The address holds the question: a shared proxy would keep it with the answer."""
+    assert client.get("/?q=招联").headers["cache-control"] == "no-store"
+    assert client.get("/v1/lookup?q=招联").headers["cache-control"] == "private, max-age=300"
+    assert "cache-control" not in client.get("/").headers
+
+
+def test_a_pasted_message_is_never_cut_short_into_another_address(client: TestClient) -> None:
+    """“…msxf.com.tianqi.cn” cut after “msxf.com” would be somebody else's good name."""
+    message = "您的额度已到账，" * 18 + "点 http://msxf.com.tianqi.cn/a 领取"
+    page = BeautifulSoup(client.get("/", params={"q": message}).text, "lxml")
+    assert page.select_one(".answer.lookalike")
+    box = page.select_one("#q")
+    assert box is not None
+    assert box["value"] == message
+    assert not box.has_attr("maxlength")
+    too_long = BeautifulSoup(client.get("/", params={"q": message * 20}).text, "lxml")
+    assert not too_long.select_one("#q")["value"]  # type: ignore[index]
 
 
 def test_a_suggestion_is_a_link_and_no_answer(client: TestClient) -> None:

@@ -1,4 +1,5 @@
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -8,6 +9,22 @@ from stored import accept, row, source
 
 from xiancha.model import Reading
 from xiancha.store import Store, StoreProblem
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty database of each kind."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'store.sqlite'}"
+    made: str = request.getfixturevalue("postgres")
+    return made
+
+
+@pytest.fixture
+def store(url: str) -> Iterator[Store]:
+    made = Store(url)
+    yield made
+    made.close()
 
 
 def test_rows_come_back_as_they_were_given(store: Store) -> None:
@@ -40,8 +57,7 @@ def test_every_attempt_is_remembered(store: Store) -> None:
     ]
 
 
-def test_only_one_process_writes_at_a_time(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'store.sqlite'}"
+def test_only_one_process_writes_at_a_time(url: str) -> None:
     first, second = Store(url), Store(url)
     with first.writing(), pytest.raises(StoreProblem, match="Another refresh"), second.writing():
         pass

@@ -16,14 +16,13 @@ import sqlalchemy as sa
 from commands import Command
 from registry import EXPORT, LITHUANIA
 
-from xiancha import store as stores
 from xiancha.commands import registers as register_commands
 from xiancha.commands.terminal import open_store
 from xiancha.fetch.client import fetcher
 from xiancha.fetch.pace import Clock
 from xiancha.registers.lt_illegal_websites.parse import URL
 from xiancha.settings import Settings
-from xiancha.store import Store, StoreProblem
+from xiancha.store import Store, StoreProblem, engine
 
 READS = (["registers"], ["registers", LITHUANIA], ["publish"], ["refresh", LITHUANIA])
 
@@ -31,7 +30,7 @@ READS = (["registers"], ["registers", LITHUANIA], ["publish"], ["refresh", LITHU
 @pytest.fixture
 def file(settings: Settings, xiancha: Command, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The file of a store with the starter rows in it; nobody waits long for a lock."""
-    monkeypatch.setattr(stores, "PATIENCE", 0.1)
+    monkeypatch.setattr(engine, "PATIENCE", 0.1)
     open_store(settings).close()
     xiancha("keys", "new")
     return settings.data_dir / "store.sqlite"

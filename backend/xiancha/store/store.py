@@ -4,98 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import Literal
 
-import filelock
 import sqlalchemy as sa
 
-from xiancha.model import Model, Reading, Row, Source
-
-metadata = sa.MetaData()
-
-documents = sa.Table(
-    "documents",
-    metadata,
-    sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("register", sa.String, nullable=False, index=True),
-    sa.Column("part", sa.String, nullable=False, server_default=""),
-    sa.Column("origin", sa.String, nullable=False),
-    sa.Column("sha256", sa.String, nullable=False),
-    sa.Column("url", sa.String, nullable=False),
-    sa.Column("via", sa.String, nullable=False),
-    sa.Column("as_of", sa.Date, nullable=False),
-    sa.Column("retrieved_at", sa.DateTime, nullable=False),
-    sa.Column("whole", sa.JSON, nullable=False),
-    sa.Column("row_count", sa.Integer, nullable=False),
-    sa.Column("final", sa.Boolean, nullable=False, server_default=sa.false()),
-)
-
-rows = sa.Table(
-    "rows",
-    metadata,
-    sa.Column("document", sa.ForeignKey("documents.id"), primary_key=True),
-    sa.Column("position", sa.Integer, primary_key=True),
-    sa.Column("key", sa.String, nullable=False),
-    sa.Column("data", sa.String, nullable=False),
-)
-
-runs = sa.Table(
-    "runs",
-    metadata,
-    sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("register", sa.String, nullable=False, index=True),
-    sa.Column("part", sa.String, nullable=False),
-    sa.Column("at", sa.DateTime, nullable=False),
-    sa.Column("problem", sa.String, nullable=False),
-    sa.Column("note", sa.String, nullable=False),
-)
-
-
-class Held(Model):
-    """An accepted document: where its rows come from and what it holds whole.
-
-    `origin` names what was read: "document:<sha256>" or "starter:<sha256>"; `part` the part
-    of the register that it renews; a `final` one is never renewed.
-    """
-
-    id: int
-    part: str
-    origin: str
-    source: Source
-    whole: frozenset[str]
-    row_count: int
-    final: bool = False
-
-
-@dataclass(frozen=True)
-class Run:
-    """One attempt to renew a part of a register. `problem` is empty where it succeeded."""
-
-    register: str
-    part: str
-    at: datetime
-    problem: str
-    note: str
-
-
-class StoreProblem(Exception):
-    """The store cannot be used; the message says where it is, why, and what to do next."""
-
-
-PATIENCE = 30.0
-"""Seconds to wait for another program that is writing to the store."""
-_START_ANEW = "Restore it from a copy, or move it away: a new one starts from the shipped rows."
-_FAULTS = {
-    "BUSY": ("is in use by another program", "Wait until it has ended, then try again."),
-    "LOCKED": ("is in use by another program", "Wait until it has ended, then try again."),
-    "FULL": ("has no room left", "Make room on its disk, then try again."),
-    "READONLY": ("cannot be written", "See who may write to its folder, then try again."),
-    "CANTOPEN": ("cannot be opened", "See who may write to its folder, then try again."),
-    "IOERR": ("cannot be read or written", "See to its disk, then try again."),
-}
-"""What SQLite's errors mean; any other is damage."""
+from xiancha.model import Reading, Row, Source
+from xiancha.store.engine import START_ANEW, StoreProblem, locked, opened
+from xiancha.store.tables import Held, Run, documents, metadata, rows, runs
 
 
 class Store:
@@ -105,20 +22,10 @@ class Store:
     """
 
     def __init__(self, url: str) -> None:
-        self._engine = sa.create_engine(url, connect_args={"timeout": PATIENCE})
-        sa.event.listen(self._engine, "handle_error", self._explained, retval=True)
-        metadata.create_all(self._engine)
-        self._upgrade()
-
-    def _explained(self, context: sa.engine.ExceptionContext) -> StoreProblem | None:
-        """What a person is told of an error of the database, without any text of a row."""
-        if not isinstance(context.sqlalchemy_exception, sa.exc.DBAPIError):
-            return None
-        error = getattr(context.original_exception, "sqlite_errorname", "")
-        name = error.removeprefix("SQLITE_").partition("_")[0]
-        what, advice = _FAULTS.get(name, ("is damaged", _START_ANEW))
-        reason = context.original_exception if error else "a text in it cannot be read"
-        return StoreProblem(f"The store at {self._engine.url} {what} ({reason}). {advice}")
+        self._engine = opened(url)
+        with self.alone("tables"):
+            metadata.create_all(self._engine)
+            self._upgrade()
 
     @contextmanager
     def _reading(self) -> Iterator[sa.Connection]:
@@ -128,7 +35,7 @@ class Store:
             except ValueError:
                 raise StoreProblem(
                     f"The store at {self._engine.url} is damaged (what stands in it is not what "
-                    f"was written). {_START_ANEW}"
+                    f"was written). {START_ANEW}"
                 ) from None
 
     def _upgrade(self) -> None:
@@ -145,23 +52,21 @@ class Store:
         self._engine.dispose()
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
-        """Be the only one who renews registers. The system frees the lock of a killed process.
-
-        Raises StoreProblem at once where another process holds it.
-        """
-        lock = filelock.FileLock(f"{self._engine.url.database}.lock")
-        try:
-            lock.acquire(timeout=0)
-        except filelock.Timeout:
-            raise StoreProblem(
-                "Another refresh or import is writing to this store. Nothing was done; wait "
-                "until it has ended, then try again."
-            ) from None
-        try:
+    def alone(self, what: str) -> Iterator[None]:
+        """Wait until no other process does this, then be the only one."""
+        with locked(self._engine, what, wait=True):
             yield
-        finally:
-            lock.release()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Be the only one who renews registers. Raises StoreProblem where another one does."""
+        with locked(self._engine, "lock", wait=False) as held:
+            if not held:
+                raise StoreProblem(
+                    "Another refresh or import is writing to this store. Nothing was done; wait "
+                    "until it has ended, then try again."
+                )
+            yield
 
     def record(
         self, register: str, part: str, at: datetime, *, problem: str = "", note: str = ""
