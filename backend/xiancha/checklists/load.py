@@ -14,6 +14,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from xiancha.checklists.articles import Mention, articles, loose
+from xiancha.checklists.catalogues import catalogues
 from xiancha.checklists.checks import overdue, repeated, unknown
 from xiancha.checklists.dates import ahead, terms
 from xiancha.checklists.help import FIELDS
@@ -128,7 +129,8 @@ def load(folder: Path) -> Content:
     if content.doors:
         numbers = {door.id: door.phone for door in content.doors.values() if door.phone}
         problems += phones(content.sources.values(), numbers)
-    named = list(articles(content.sources.values(), content.laws, files))
+    said = [*content.sources.values(), *catalogues(folder)]
+    named = list(articles(said, content.laws, files))
     problems += [each for each in named if isinstance(each, Problem)]
     if problems:
         raise ContentError(problems)

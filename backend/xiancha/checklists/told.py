@@ -112,7 +112,7 @@ _AN_ID = Said(
 _SHAPES: dict[str, Said] = {
     "phone": Said(
         "a phone is a public short number of 3 to 6 digits, never a lender’s",
-        "`phone` 只写3到6位的官方短号，不写放款机构的电话",
+        "`phone` 只写3到6位的官方短号，不写放款方的电话",
     ),
     "source": Said(
         "a source is one address that begins with https://",

@@ -76,7 +76,7 @@ MISTAKES = {
         ("违反{law}", "is no law (行业自律)", "不符合{law}"),
     ),
     "an unknown placeholder on its own line": (
-        ("letters/to-lender.yml", "放款机构：{lender}", "放款机构：{lendr}"),
+        ("letters/to-lender.yml", "放款方：{lender}", "放款方：{lendr}"),
         ("{lendr}", "unknown placeholder {lendr}", "{lender}"),
     ),
     "a placeholder of a row outside a row": (
