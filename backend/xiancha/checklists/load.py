@@ -15,7 +15,7 @@ from pathlib import Path
 
 from xiancha.checklists.articles import Mention, articles, loose
 from xiancha.checklists.catalogues import catalogues
-from xiancha.checklists.checks import overdue, repeated, unknown
+from xiancha.checklists.checks import late, repeated, unknown
 from xiancha.checklists.dates import ahead, terms
 from xiancha.checklists.help import FIELDS
 from xiancha.checklists.help_checks import PLACES, Help
@@ -191,7 +191,7 @@ def unreviewed(content: Content, on: date) -> list[Problem]:
         problem
         for name, checklist in content.checklists.items()
         for i, item in enumerate(checklist.items)
-        for problem in overdue(content.sources[name], ("items", i), item.id, item.review_by, on)
+        for problem in late(content.sources[name], ("items", i), item.id, item.review_by, on)
     ]
     return [*content.help.unreviewed(content.sources, on), *items]
 
