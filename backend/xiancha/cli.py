@@ -12,11 +12,11 @@ from typing import Annotated
 import typer
 import uvicorn
 
+from xiancha.checklists.words import ContentError
 from xiancha.commands import checklists as checklist_commands
 from xiancha.commands import registers as register_commands
 from xiancha.commands import report
 from xiancha.commands.terminal import claim_port, err, language, open_store, out, publish_edition
-from xiancha.content_words import ContentError
 from xiancha.edition import bundle, opening, package, publish, sign
 from xiancha.fetch.client import FetchFailed
 from xiancha.lookup import BadQuestion, Edition

@@ -17,7 +17,9 @@ import tldextract
 
 _AROUND = " \t\r\n\"'“”‘’<>《》「」()（）[]【】,，.。;；:：、!！?？"
 _URL = re.compile(r"https?:/{1,2}[^\s，。；;,'\"“”<>《》]+", re.I)
-_GLUED = re.compile(r"(?<=[\u3400-\u9fff：])(?:[a-z0-9-]+\.)+(?!ltd\b|inc\b)[a-z]{2,24}\b", re.I)
+_GLUED = re.compile(
+    r"(?<=[\u3400-\u9fff：])(?:[a-z0-9-]+\.)+(?!ltd\b|inc\b)[a-z]{2,24}(?![a-z0-9_])", re.I
+)
 _SCHEME = re.compile(r"^https?:/{1,2}", re.I)
 _DOTTED = re.compile(r"[a-z0-9-]\.[a-z]{2}", re.I)
 _LEGAL_FORM = re.compile(r"(股份有限公司|有限责任公司|股份公司|有限公司|公司|pteltd|ltd)$")

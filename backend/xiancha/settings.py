@@ -20,6 +20,7 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(default=8321, ge=1, le=65535)
     data_dir: Path = Path("data")
+    store_url: SecretStr = SecretStr("")
     fca_email: str = ""
     fca_key: SecretStr = SecretStr("")
 
@@ -32,8 +33,9 @@ class Settings(BaseSettings):
         return {"gb-fca": {"X-Auth-Email": self.fca_email, "X-Auth-Key": key}}
 
     @property
-    def store_url(self) -> str:
-        return f"sqlite:///{self.data_dir / 'store.sqlite'}"
+    def database(self) -> str:
+        """The URL of the store: a file in the data folder unless one is set."""
+        return self.store_url.get_secret_value() or f"sqlite:///{self.data_dir / 'store.sqlite'}"
 
     @property
     def documents(self) -> Path:

@@ -5,6 +5,7 @@
 
 import { appIn, appLink, isMirror } from "./apps.js";
 import { askLenders, askName, collectorLists } from "./by-name.js";
+import { unlabelled } from "./cuts.js";
 import { lookalike } from "./imitated.js";
 import { byChannel, byHost, byLicence, common, nothing } from "./lookup.js";
 import { addressIn, company, host, licence } from "./names.js";
@@ -16,7 +17,7 @@ import { wordsFor } from "./words.js";
 /** @typedef {import("./lookup.js").Answer} Answer */
 /** @typedef {import("./by-name.js").Asked} Asked */
 
-const MOST_BYTES = 512;
+const MOST_BYTES = 2048;
 /** Control characters other than white space. */
 const UNREADABLE = /[^\P{Cc}\t-\r]|\ufffd/u;
 
@@ -42,6 +43,11 @@ async function answerTo(rows, text) {
   const app = appIn(text, stores, suffixes);
   if (app && !(await isListedHost(rows, text))) return askApp(rows, text, app);
   if (address) return askHost(rows, address);
+  return askOther(rows, (await rows.one("names", company(text, fold))) ? text : unlabelled(text), fold);
+}
+
+/** A licence number, a phone or a name. @param {Rows} rows @param {string} text @param {import("./names.js").Fold} fold @returns {Promise<Asked | null>} */
+async function askOther(rows, text, fold) {
   const lenders = await byLicence(rows, text);
   if (lenders.length) return askLenders(rows, { text, type: "licence", normal: licence(text, fold) }, lenders.map(({ key }) => key));
   const number = phone(text, fold);

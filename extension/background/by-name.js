@@ -1,5 +1,6 @@
 /** Questions by name or licence number: one lender, several, or nobody. The words are the server's. */
 
+import { owner, pieces, unbracketed } from "./cuts.js";
 import { claimsOf, common, lendersAt, nameEvidence, nothing, summary, warnedNames } from "./lookup.js";
 import { company } from "./names.js";
 import { judgeMissing, near, short } from "./missing.js";
@@ -13,8 +14,6 @@ import { wordsFor } from "./words.js";
 /** @typedef {import("./lookup.js").Answer["query"]} Query */
 /** @typedef {{answer: import("./lookup.js").Answer, words: import("./says.js").Values, isReported?: boolean}} Asked  `isReported`: only third parties give the lender this name */
 
-const LAST_BRACKET = /[(（][^()（）]*[)）]\s*$/u;
-const BRANCH = /^(.+?(?:公司|银行)).*(?:分行|支行|分公司|营业部|信用卡中心|专营机构)$/u;
 const GONE = ["absent", "unnamed"];
 
 /**
@@ -58,11 +57,17 @@ export async function askLenders(rows, query, keys, before = []) {
 
 /** @param {Rows} rows @param {Query} query @param {import("./names.js").Fold} table @returns {Promise<NameRow[]>} */
 async function bearing(rows, { text, normal }, table) {
-  for (const name of [normal, BRANCH.exec(normal)?.[1], company(text.replace(LAST_BRACKET, ""), table)]) {
+  for (const name of [normal, owner(normal)]) {
     const found = name && (await rows.one("names", name));
     if (found) return found;
   }
-  return [];
+  return legally(rows, unbracketed(text), table);
+}
+
+/** Who is called so by law, and no brand: a bracket makes another name of a brand. @param {Rows} rows @param {string} text @param {import("./names.js").Fold} table @returns {Promise<NameRow[]>} */
+async function legally(rows, text, table) {
+  const found = /** @type {NameRow[]} */ ((await rows.one("names", company(text, table))) ?? []);
+  return found.filter(([, kind]) => kind === "legal");
 }
 
 /** @param {Rows} rows @param {Query} query @param {KnownLender[]} lenders @param {Evidence[]} before @returns {Promise<Asked>} */
@@ -89,7 +94,8 @@ async function askMissing(rows, query) {
   const names = /** @type {[string, NameRow[]][]} */ (await rows.all("names"));
   const suggested = near(query.normal, names);
   const warned = await warnedNames(rows, query.normal, false);
-  const judged = judgeMissing(query, { near: suggested, categories: tables.categories, fold: tables.fold });
+  const held = await Promise.all(pieces(query.text).map((piece) => legally(rows, piece, tables.fold)));
+  const judged = judgeMissing(query, { near: suggested, categories: tables.categories, fold: tables.fold, isHeld: held.flat().length > 0 });
   const { verdict, reason, category } = warned.length ? { verdict: /** @type {const} */ ("uncovered"), reason: "warned_name", category: null } : judged;
   const suggestions = (await lendersAt(rows, suggested.map(({ row }) => row[0]))).map((lender, at) => ({ name: suggested[at].row[2], lender: summary(lender) }));
   const answer = { ...nothing(shared, query.normal, reason, category?.country), query, verdict, evidence: warned, suggestions };

@@ -12,6 +12,7 @@
  * @property {string} in_force
  * @property {string} [replaced_on]  the day from which another article stands in its place, or ""
  * @property {string} source
+ * @property {string} [via]  whose copy the source is, or ""
  * @property {string} checked_on
  * @property {"read" | "second-hand"} known
  */
@@ -26,6 +27,7 @@
  * @property {Text | null} needs
  * @property {Text | null} answer_by
  * @property {string} source
+ * @property {string} [via]  whose copy the source is, or ""
  * @property {string} checked_on
  * @property {"read" | "second-hand"} known
  */

@@ -39,14 +39,16 @@ export function near(normal, names) {
  * `unlisted` only where the name says that it is of a kind that is held whole.
  *
  * @param {{text: string, normal: string}} query
- * @param {{near: Near[], categories: Category[], fold: import("./names.js").Fold}} known
+ * @param {{near: Near[], categories: Category[], fold: import("./names.js").Fold, isHeld?: boolean}} known  `isHeld`: the text holds a lender's name beside other words
  * @returns {{verdict: "none" | "uncovered" | "unlisted", reason: string, category: Category | null}}
  */
-export function judgeMissing({ text, normal }, { near: suggested, categories, fold: table }) {
+export function judgeMissing({ text, normal }, { near: suggested, categories, fold: table, isHeld = false }) {
   const word = /** @type {const} */ ({ verdict: "none", reason: "word", category: null });
+  const other = /** @type {const} */ ({ verdict: "uncovered", reason: "near", category: null });
+  if (isHeld) return other;
   const stem = short(normal);
   if (text.includes("@") || categories.some(({ marks }) => marks.some((mark) => mark.includes(stem)))) return word;
-  if (suggested.some((one) => short(company(one.row[2], table)).endsWith(stem))) return { verdict: "uncovered", reason: "near", category: null };
+  if (suggested.some((one) => short(company(one.row[2], table)).endsWith(stem))) return other;
   const isCompany = COMPANY.test(normal) || COMPANY.test(fold(text, table));
   const said = letters(text, table);
   const category = categories.find(({ marks }) => marks.some((mark) => said.indexOf(mark) > 0)) ?? null;

@@ -19,7 +19,7 @@ const MARKS = " \\t\\r\\n\"'“”‘’<>《》「」()（）[\\]【】,，.。
 const AROUND = new RegExp(`^[${MARKS}]+|[${MARKS}]+$`, "gu");
 const ASCII = /^[\x21-\x7e]+$/u;
 const URL_IN = /https?:\/{1,2}[^\s，。；;,'"“”<>《》]+/iu;
-const GLUED = new RegExp(`(?<=[\\u3400-\\u9fff：])(?:[a-z0-9-]+\\.)+(?!(?:ltd|inc)(?!${EDGE}))[a-z]{2,24}(?!${EDGE})`, "iu");
+const GLUED = new RegExp(`(?<=[\\u3400-\\u9fff：])(?:[a-z0-9-]+\\.)+(?!(?:ltd|inc)(?!${EDGE}))[a-z]{2,24}(?![a-z0-9_])`, "iu");
 
 /** The table from its published form, a string of pairs. @param {string} pairs @returns {Fold} */
 export function folding(pairs) {

@@ -3,6 +3,7 @@
  */
 
 import { MOST_FEN, rounded } from "./money.js";
+import { MOST_PERIODS } from "./months.js";
 import { aList, aNumber, anObject, bad, good } from "./result.js";
 
 /** @typedef {{ n: number, due: number, left: number }} Month  due: this loan and other debts; left: savings at its end, negative when short */
@@ -23,7 +24,7 @@ import { aList, aNumber, anObject, bad, good } from "./result.js";
 export function burden(input) {
   const object = anObject(input, "burden");
   if (!object.ok) return object;
-  const list = aList(object.value.payments, "payments", 1200);
+  const list = aList(object.value.payments, "payments", MOST_PERIODS);
   if (!list.ok) return list;
   const cut = aNumber(object.value.incomeCut ?? 0, "incomeCut", { least: 0, most: 1 });
   if (!cut.ok) return cut;
@@ -35,7 +36,7 @@ export function burden(input) {
   }
   const dues = [];
   for (const [at, one] of list.value.entries()) {
-    const payment = aNumber(one, "payments", { least: -MOST_FEN, most: Number.MAX_SAFE_INTEGER / 1200, whole: true, at });
+    const payment = aNumber(one, "payments", { least: -MOST_FEN, most: Number.MAX_SAFE_INTEGER / MOST_PERIODS, whole: true, at });
     if (!payment.ok) return bad(payment.error.key, "payments", at);
     dues.push(payment.value + sums.debts);
   }

@@ -43,22 +43,9 @@ export function early(loan, input) {
   if (!amount.ok) return amount;
   const penalty = penaltyOf(object.value, amount.value);
   if (!penalty.ok) return penalty;
-  const accrued = terms.method === "bullet" ? rounded(terms.principal * terms.rate * after.value) : 0;
   const rest = amount.value === owed ? good([]) : remaining(terms, rows, after.value, owed - amount.value, object.value);
   if (!rest.ok) return rest;
-  const dues = rows.map(({ due }) => due);
-  const kept = rows.slice(0, after.value).map((row) => ({ ...row, prepaid: 0, penalty: 0 }));
-  const last = kept[after.value - 1];
-  kept[after.value - 1] = {
-    ...last, interest: last.interest + accrued, payment: last.payment + accrued,
-    balance: owed - amount.value, prepaid: amount.value, penalty: penalty.value,
-  };
-  const later = rest.value.map((row, at) => {
-    const n = after.value + at + 1;
-    const due = dues[n - 1];
-    return { ...row, n, prepaid: 0, penalty: 0, ...(due === undefined ? {} : { due }) };
-  });
-  const all = [...kept, ...later];
+  const all = joined(terms, rows, after.value, { prepaid: amount.value, penalty: penalty.value }, rest.value);
   const { principal, interest, paid } = summed(terms, all).totals;
   const savedInterest = plan.value.totals.interest - interest;
   return good({
@@ -68,6 +55,21 @@ export function early(loan, input) {
     saved: savedInterest - penalty.value,
     fewer: rows.length - all.length,
   });
+}
+
+/** The rows up to the early repayment, which also pays the interest that a bullet loan has borne until then, and what is left after it. @param {Terms} terms @param {readonly Row[]} rows @param {number} after @param {{ prepaid: number, penalty: number }} sums @param {readonly Row[]} rest @returns {EarlyRow[]} */
+function joined(terms, rows, after, sums, rest) {
+  const none = { prepaid: 0, penalty: 0 };
+  const kept = rows.slice(0, after).map((row) => ({ ...row, ...none }));
+  const last = kept[after - 1];
+  const borne = terms.method === "bullet" ? terms.principal * terms.rate * after : 0;
+  const accrued = terms.exact ? borne : rounded(borne);
+  kept[after - 1] = { ...last, interest: last.interest + accrued, payment: last.payment + accrued, balance: last.balance - sums.prepaid, ...sums };
+  const later = rest.map((row, at) => {
+    const { n, due } = rows[after + at];
+    return { ...row, n, ...none, ...(due === undefined ? {} : { due }) };
+  });
+  return [...kept, ...later];
 }
 
 /** @param {Record<string, unknown>} input @param {number} amount @returns {import("./result.js").Result<number>} */

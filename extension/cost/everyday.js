@@ -5,6 +5,7 @@
  */
 
 import { MOST_FEN, fen } from "./money.js";
+import { MOST_PERIODS } from "./months.js";
 import { folded, isVague, numeral } from "./numerals.js";
 import { aNumber, bad, good } from "./result.js";
 
@@ -15,9 +16,9 @@ import { aNumber, bad, good } from "./result.js";
 const MONEY = /^(?:人民币|rmb|cny|[¥￥])?(.*?)(?:元整?|圆整?|块钱?|rmb|cny|人民币)?$/u;
 /** "15.000" is fifteen thousand where Indonesian is written. */
 const THOUSANDS = /^\d{1,3}\.\d{3}$/u;
-const PER = new Map([["日", "day"], ["天", "day"], ["月", "month"], ["年", "year"], ["day", "day"], ["month", "month"], ["year", "year"], ["hari", "day"], ["bulan", "month"], ["tahun", "year"]]);
+const PER = new Map([["日", "day"], ["天", "day"], ["月", "month"], ["年", "year"], ["day", "day"], ["month", "month"], ["year", "year"], ["hari", "day"], ["bulan", "month"], ["tahun", "year"], ["bln", "month"], ["thn", "year"]]);
 const BEFORE = /^(?:每|按)?(日|天|月|年)(?:均|化|度)?(?:综合)?(?:单利|利息|利率|费率|服务费率?|息|费|化)*(?:为|是|:|=)?(?=.)/u;
-const AFTER = /(?:\/|每一?|an?|per)(日|天|月|年|day|month|year|hari|bulan|tahun)$/u;
+const AFTER = /(?:\/|每一?|an?|per)(日|天|月|年|day|month|year|hari|bulan|tahun|bln|thn)$/u;
 const PARTS = new Map([["百", 100], ["千", 1000], ["万", 10_000]]);
 const SIGNS = new Map([["%", 100], ["‰", 1000], ["‱", 10_000]]);
 /** 分 and 厘 by tradition: a 月息 of 1 分 is 1%, a 年息 of 1 分 10%. */
@@ -56,7 +57,7 @@ export function amountIn(input, field = "amount") {
 export function rateIn(input, field = "rate") {
   const text = textIn(input, field);
   if (!text.ok) return text;
-  const words = text.value.replace(/\(单利\)/u, "").replace(/^(?:apr|年化率)[:=]?/u, "年");
+  const words = text.value.replace(/\(单利\)/u, "").replace(/^(?:apr|年化率)[:=]?/u, "年").replace(/p\.?a\.?$/u, "/year");
   if (NO_INTEREST.test(words)) return good({ rate: 0, per: null });
   const before = BEFORE.exec(words);
   const after = AFTER.exec(words);
@@ -146,7 +147,7 @@ function unitOf(word) {
 
 /** @param {Term["unit"]} unit @param {number} count @param {string} field @returns {import("./result.js").Result<Term>} */
 function termOf(unit, count, field) {
-  const whole = aNumber(count, field, { least: 1, most: unit === "day" ? 36_600 : 1200, whole: true });
+  const whole = aNumber(count, field, { least: 1, most: unit === "day" ? 36_600 : MOST_PERIODS, whole: true });
   return whole.ok ? good({ unit, count: whole.value }) : whole;
 }
 

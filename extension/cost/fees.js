@@ -1,7 +1,7 @@
 /**
  * What is charged beside the interest, each cost by its name, in whole fen.
  *
- * A fee is {name, kind, how, amount | rate, of?, at?}. `how` says when it is paid:
+ * A fee is {name, kind, how, amount | rate, of?, at?, to?}. `how` says when it is paid:
  * deducted (withheld from the money paid out, 砍头息) · before (paid by the borrower first, 会员费) · financed (added to
  * the loan and repaid with it) · each (with every instalment) · once (with instalment number `at`).
  * `rate` is a fraction of the principal of the contract; for `each`, `of: "outstanding"` takes what is owed before the instalment.
@@ -12,14 +12,17 @@ import { aChoice, aList, aNumber, anObject, bad, good } from "./result.js";
 
 /** @typedef {typeof FEES[number]} Kind */
 /** @typedef {typeof HOW[number]} How */
-/** @typedef {{ name: string, kind: Kind, how: How, amount?: number, rate?: number, of: "original" | "outstanding", at: number }} Fee */
-/** @typedef {{ name: string, kind: Kind, how: How, amount: number }} Cost  what a fee comes to in all */
+/** @typedef {{ name: string, kind: Kind, how: How, amount?: number, rate?: number, of: "original" | "outstanding", at: number, to: PaidTo }} Fee */
+/** @typedef {typeof PAID_TO[number]} PaidTo */
+/** @typedef {{ name: string, kind: Kind, how: How, to: PaidTo, amount: number }} Cost  what a fee comes to in all */
 /** @typedef {{ before: number, each: number[], costs: Cost[] }} Charged  before: withheld or paid first; each: with every instalment */
 
 /** The kinds of fees. */
 export const FEES = /** @type {const} */ (["service", "guarantee", "insurance", "membership", "other"]);
 /** The usual one first. */
 export const HOW = /** @type {const} */ (["each", "deducted", "before", "financed", "once"]);
+/** Who collects it, as the table of all costs must say; "unsaid" where it does not. */
+export const PAID_TO = /** @type {const} */ (["unsaid", "lender", "guarantor", "insurer", "platform", "other"]);
 const BASES = /** @type {const} */ (["original", "outstanding"]);
 const MOST_FEES = 50;
 
@@ -45,19 +48,20 @@ export function feesOf(input, periods) {
 function feeOf(input, periods) {
   const object = anObject(input, "fees");
   if (!object.ok) return object;
-  const { name = "", kind = "other", how, amount, rate, of = "original", at } = object.value;
+  const { name = "", kind = "other", how, amount, rate, of = "original", at, to = "unsaid" } = object.value;
   if (typeof name !== "string") return bad("cost_not_text", "name");
-  const [sort, way, base] = [aChoice(kind, "kind", FEES), aChoice(how, "how", HOW), aChoice(of, "of", BASES)];
+  const [sort, way, base, payee] = [aChoice(kind, "kind", FEES), aChoice(how, "how", HOW), aChoice(of, "of", BASES), aChoice(to, "to", PAID_TO)];
   if (!sort.ok) return sort;
   if (!way.ok) return way;
   if (!base.ok) return base;
+  if (!payee.ok) return payee;
   const number = aNumber(how === "once" ? at : 1, "at", { least: 1, most: periods, whole: true });
   if (!number.ok) return number;
   if (amount !== undefined && rate !== undefined) return bad("cost_ambiguous", "amount");
   const value = rate === undefined ? aNumber(amount, "amount", { least: -MOST_FEN, most: MOST_FEN, whole: true }) : aNumber(rate, "rate", { least: -1, most: 1000 });
   if (!value.ok) return value;
   const worth = rate === undefined ? { amount: value.value } : { rate: value.value };
-  return good({ name, kind: sort.value, how: way.value, of: base.value, at: number.value, ...worth });
+  return good({ name, kind: sort.value, how: way.value, of: base.value, at: number.value, to: payee.value, ...worth });
 }
 
 /** What is added to the principal. @param {readonly Fee[]} fees @param {number} principal in fen */
@@ -76,12 +80,12 @@ export function charged(fees, asked, { terms, rows }) {
   const each = rows.map(() => 0);
   let before = 0;
   const costs = fees.map((fee) => {
-    const { name, kind, how } = fee;
+    const { name, kind, how, to } = fee;
     const amounts = rows.map((_, at) => instalment(fee, terms.principal, owed[at], at + 1));
     amounts.forEach((amount, at) => { each[at] += amount; });
     const first = how === "each" || how === "once" ? 0 : worth(fee, asked);
     if (how === "deducted" || how === "before") before += first;
-    return { name, kind, how, amount: first + sumOf(amounts) };
+    return { name, kind, how, to, amount: first + sumOf(amounts) };
   });
   return { before, each, costs };
 }

@@ -22,19 +22,7 @@ const TIMES = { least: -1e7, most: 1e7 };
  * @returns {FlowsResult}
  */
 export function byPeriod(flows) {
-  const list = aList(flows, "flows");
-  if (!list.ok) return list;
-  /** @type {Flow[]} */
-  const read = [];
-  for (const [index, one] of list.value.entries()) {
-    const flow = anObject(one, "flows");
-    if (!flow.ok) return bad(flow.error.key, "flows", index);
-    const [at, amount] = [aNumber(flow.value.at, "at", { ...TIMES, at: index }), aNumber(flow.value.amount, "amount", { ...MOST, at: index })];
-    if (!at.ok) return at;
-    if (!amount.ok) return amount;
-    read.push({ at: at.value, amount: amount.value });
-  }
-  return asLoan(read);
+  return read(flows, ({ at }, index) => aNumber(at, "at", { ...TIMES, at: index }));
 }
 
 /**
@@ -44,19 +32,26 @@ export function byPeriod(flows) {
  * @returns {FlowsResult}
  */
 export function byDate(flows) {
+  return read(flows, ({ date }, index) => {
+    const day = parsed(date, "date", index);
+    return day.ok ? good(dayNumber(day.value)) : day;
+  });
+}
+
+/** @param {unknown} flows @param {(flow: Record<string, unknown>, index: number) => import("./result.js").Result<number>} timeOf @returns {FlowsResult} */
+function read(flows, timeOf) {
   const list = aList(flows, "flows");
   if (!list.ok) return list;
-  /** @type {Flow[]} */
-  const read = [];
+  const found = [];
   for (const [index, one] of list.value.entries()) {
     const flow = anObject(one, "flows");
     if (!flow.ok) return bad(flow.error.key, "flows", index);
-    const [day, amount] = [parsed(flow.value.date, "date", index), aNumber(flow.value.amount, "amount", { ...MOST, at: index })];
-    if (!day.ok) return day;
+    const [at, amount] = [timeOf(flow.value, index), aNumber(flow.value.amount, "amount", { ...MOST, at: index })];
+    if (!at.ok) return at;
     if (!amount.ok) return amount;
-    read.push({ at: dayNumber(day.value), amount: amount.value });
+    found.push({ at: at.value, amount: amount.value });
   }
-  return asLoan(read);
+  return asLoan(found);
 }
 
 /**

@@ -5,7 +5,7 @@
  * 1970-01-01. Months keep their end: 31 January and a month is 28 February, and two months 31 March.
  */
 
-import { aChoice, aNumber, anObject, bad, firstBad, good } from "./result.js";
+import { aChoice, aList, aNumber, anObject, bad, firstBad, good } from "./result.js";
 
 /** @typedef {import("./result.js").Result<number>} NumberResult */
 /** @typedef {{ year: number, month: number, day: number }} Day  month from 1 to 12 */
@@ -13,6 +13,8 @@ import { aChoice, aNumber, anObject, bad, firstBad, good } from "./result.js";
 
 const FORM = /^(\d{4})-(\d{2})-(\d{2})$/u;
 const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+/** As many instalments as a plan may have. */
+export const MOST_PERIODS = 1200;
 const STEPS = /** @type {const} */ (["month", "half-month", "week", "day"]);
 
 /** @param {number} year */
@@ -110,6 +112,29 @@ export function addMonths(from, months) {
 }
 
 /**
+ * Due dates as they are given, each later than the one before.
+ *
+ * @param {unknown} input
+ * @param {number} count how many there must be
+ * @returns {import("./result.js").Result<string[]>}
+ */
+export function listedDates(input, count) {
+  const list = aList(input, "dates", MOST_PERIODS);
+  if (!list.ok) return list;
+  if (list.value.length !== count) return bad(list.value.length < count ? "cost_missing" : "cost_too_many", "dates");
+  /** @type {string[]} */
+  const dates = [];
+  for (const [at, one] of list.value.entries()) {
+    const day = parsed(one, "dates", at);
+    if (!day.ok) return day;
+    const date = written(day.value);
+    if (at > 0 && date <= dates[at - 1]) return bad("cost_dates_not_later", "dates", at);
+    dates.push(date);
+  }
+  return good(dates);
+}
+
+/**
  * The due dates of a loan, the first included. Half months are 15 days and the same day a month later, in turn.
  *
  * @param {unknown} input {first: "2026-01-31", count: 12, every?: "month" | "half-month" | "week" | "day", times?: 1, monthEnd?: false, anchor?: 30}
@@ -121,9 +146,9 @@ export function dueDates(input) {
   if (!whole.ok) return whole;
   const { first, count, every = "month", times = 1, monthEnd = false, anchor = monthEnd === true ? 31 : 1 } = whole.value;
   const day = parsed(first, "first");
-  const number = aNumber(count, "count", { least: 1, most: 1200, whole: true });
+  const number = aNumber(count, "count", { least: 1, most: MOST_PERIODS, whole: true });
   const step = aChoice(every, "every", STEPS);
-  const multiple = aNumber(times, "times", { least: 1, most: 1200, whole: true });
+  const multiple = aNumber(times, "times", { least: 1, most: MOST_PERIODS, whole: true });
   const meant = aNumber(anchor, "anchor", { least: 1, most: 31, whole: true });
   if (!day.ok || !number.ok || !step.ok || !multiple.ok || !meant.ok) return firstBad(day, number, step, multiple, meant) ?? bad("cost_missing", "dates");
   const on = isMonthEnd(day.value) ? Math.max(meant.value, day.value.day) : day.value.day;

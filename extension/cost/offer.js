@@ -1,11 +1,14 @@
 /**
  * A whole offer: the loan and its fees, what reaches the borrower, what is paid when, each cost by name, the yearly rate.
+ * Instalments by period have 12 × IRR (`perYear`); with `unit` (a month for dates of their own) the dates count, by
+ * Regulation Z in unit-periods and odd days: a long first period makes it cheaper, a short one dearer.
  */
 
 import { charged, feesOf, financed } from "./fees.js";
 import { oneAdvance } from "./flows.js";
 import { parsed } from "./months.js";
 import { effectiveByDate, periodic } from "./rate.js";
+import { regulationZDated } from "./regulation-z.js";
 import { schedule, termsOf } from "./schedule.js";
 import { aNumber, anObject, bad, good } from "./result.js";
 
@@ -18,12 +21,14 @@ import { aNumber, anObject, bad, good } from "./result.js";
  * @property {import("./fees.js").Cost[]} costs the interest is not among them
  * @property {{ interest: number, fees: number, paid: number, cost: number }} totals cost: all that is paid beyond what was received
  * @property {import("./flows.js").Flow[]} flows by period
- * @property {import("./result.js").Result<import("./rate.js").Rates>} rates by period
+ * @property {number} rate of the contract per period, without fees; per day where it was found from dates
+ * @property {import("./result.js").Result<import("./rate.js").Rates>} rates by period; with `unit` or `loan.dates` by unit-period
  * @property {import("./result.js").Result<number> | null} dated effective by days/365; null without dates
  */
 
 /**
- * @param {unknown} input {loan: see schedule.js, fees?: see fees.js, perYear?: 12, on?: "2026-01-01" the day of payout}
+ * @param {unknown} input {loan: see schedule.js, fees?: see fees.js, perYear?: 12, on?: "2026-01-01" the day of payout,
+ *   unit?: "month" (see regulation-z.js)}
  * @returns {import("./result.js").Result<Offer>}
  */
 export function offer(input) {
@@ -37,12 +42,13 @@ export function offer(input) {
   const list = feesOf(fees, terms.value.periods);
   if (!list.ok) return list;
   const asked = terms.value.principal;
-  const plan = schedule({ .../** @type {object} */ (loan), principal: asked + financed(list.value, asked) });
+  const plan = schedule({ .../** @type {object} */ (loan), on, principal: asked + financed(list.value, asked) });
   if (!plan.ok) return plan;
   const { before, each, costs } = charged(list.value, asked, plan.value);
   const received = asked - before;
   if (received <= 0) return bad("cost_nothing_received", "fees");
   const rows = plan.value.rows.map((row, at) => ({ ...row, fee: each[at], total: row.payment + each[at] }));
+  const unit = object.value.unit ?? (/** @type {{ dates?: unknown }} */ (loan).dates ? "month" : undefined);
   const flows = oneAdvance(received, rows.map(({ total }) => total));
   if (!flows.ok) return flows;
   const dated = byDates(on, received, rows);
@@ -51,11 +57,12 @@ export function offer(input) {
   return good({
     received,
     principal: plan.value.terms.principal,
+    rate: plan.value.terms.rate,
     rows,
     costs,
     totals: { interest: plan.value.totals.interest, fees: costs.reduce((sum, { amount }) => sum + amount, 0), paid, cost: paid - received },
     flows: flows.value,
-    rates: periodic(flows.value, year.value),
+    rates: unit ? byUnits(on, unit, received, rows, dated) : periodic(flows.value, year.value),
     dated,
   });
 }
@@ -67,5 +74,18 @@ function byDates(on, received, rows) {
   if (!day.ok) return day;
   if (rows[0].due === undefined) return null;
   if (rows[0].due <= String(on)) return bad("cost_dates_out_of_order", "on");
-  return effectiveByDate([{ date: on, amount: received }, ...rows.map(({ due, total }) => ({ date: due, amount: -total }))]);
+  return effectiveByDate(datedFlows(on, received, rows));
+}
+
+/** @param {unknown} on @param {unknown} unit @param {number} received @param {OfferRow[]} rows @param {Offer["dated"]} dated @returns {Offer["rates"]} */
+function byUnits(on, unit, received, rows, dated) {
+  const rate = regulationZDated({ flows: datedFlows(on, received, rows), unit });
+  if (!rate.ok) return rate;
+  const { perPeriod, nominal } = rate.value;
+  return good({ perPeriod, nominal, effective: dated?.ok ? dated.value : null });
+}
+
+/** @param {unknown} on @param {number} received @param {OfferRow[]} rows */
+function datedFlows(on, received, rows) {
+  return [{ date: on, amount: received }, ...rows.map(({ due, total }) => ({ date: due, amount: -total }))];
 }

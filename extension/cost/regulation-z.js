@@ -4,7 +4,7 @@
  */
 
 import { aChoice, aList, aNumber, anObject, bad, good } from "./result.js";
-import { dayNumber, dayOf, daysInMonth, parsed, plusMonths } from "./months.js";
+import { dayNumber, dayOf, daysInMonth, MOST_PERIODS, parsed, plusMonths } from "./months.js";
 import { rateOf } from "./roots.js";
 import { byDate } from "./flows.js";
 
@@ -41,7 +41,7 @@ export function regulationZSeries(input) {
   const { on, first, unit } = object.value;
   const received = aNumber(object.value.received, "received", { least: 0, most: 1e15 });
   if (!received.ok) return received;
-  const payments = aList(object.value.payments, "payments", 1200);
+  const payments = aList(object.value.payments, "payments", MOST_PERIODS);
   if (!payments.ok) return payments;
   const chosen = aChoice(unit, "unit", UNITS);
   if (!chosen.ok) return chosen;
@@ -74,7 +74,8 @@ export function regulationZDated(input) {
   const origin = given.filter(({ amount }) => amount > 0).map(({ date }) => date).sort()[0];
   const start = dayFrom(origin);
   const later = flows.value.slice(1).map(({ at }) => dayOf(dayNumber(start) + at));
-  const distances = [{ whole: 0, odd: 0 }, ...later.map((one) => distance(start, one, chosen.value, anchorOf(later)))];
+  const anchor = anchorOf(later);
+  const distances = [{ whole: 0, odd: 0 }, ...later.map((one) => distance(start, one, chosen.value, anchor))];
   const terms = flows.value.map(({ amount }, at) => ({ amount, ...distances[at] }));
   return percentage(terms, LENGTHS[chosen.value].perYear, distances[1]);
 }

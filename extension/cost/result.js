@@ -24,6 +24,8 @@ export const PROBLEMS = /** @type {const} */ ([
   "cost_unknown_choice",
   "cost_not_a_date",
   "cost_dates_out_of_order",
+  "cost_dates_not_later",
+  "cost_dates_mixed",
   "cost_ambiguous",
   "cost_unreadable",
   "cost_nothing_received",

@@ -5,32 +5,49 @@
  * interest-only 先息后本 · bullet 一次性还本付息 (simple interest) · free (any payments). Formulas: docs/cost.md.
  */
 
+import { freeRows, impliedRows } from "./free.js";
 import { MOST_FEN, rounded } from "./money.js";
-import { dueDates } from "./months.js";
+import { daysBetween, dueDates, listedDates, MOST_PERIODS } from "./months.js";
 import { aChoice, aList, aNumber, anObject, bad, good } from "./result.js";
 
 /** @typedef {typeof METHODS[number]} Method */
 /** @typedef {{ n: number, due?: string, payment: number, principal: number, interest: number, balance: number }} Row  balance: what is owed after it */
-/** @typedef {{ method: Method, principal: number, rate: number, periods: number, payments?: number[], exact: boolean }} Terms */
+/** @typedef {{ method: Method, principal: number, rate: number, periods: number, payments?: number[], exact: boolean, isFound: boolean }} Terms  isFound: the rate follows from the payments */
 /** @typedef {{ terms: Terms, rows: Row[], totals: { principal: number, interest: number, paid: number }, left: number }} Schedule  left: owed after the last, 0 but for free */
 /** @typedef {import("./result.js").Result<Schedule>} ScheduleResult */
 
 export const METHODS = /** @type {const} */ (["equal-payment", "equal-principal", "flat", "interest-only", "bullet", "free"]);
-export const MOST_PERIODS = 1200;
 
 /**
- * @param {unknown} input {method, principal: fen, rate: per period, periods, payments?: fen each (free only),
- *   exact?: true (no rounding at all), first?: "2026-01-31", every?, times?, monthEnd?, anchor? (months.js, dueDates)}
+ * @param {unknown} input {method, principal: fen, rate: per period (free: found from the payments when absent), periods,
+ *   payments?: fen each (free only), exact?: true (no rounding at all), first?: "2026-01-31", every?, times?, monthEnd?,
+ *   anchor? (months.js, dueDates), or dates?: each due date, with on?: "2026-01-01" the day of payout}
  * @returns {ScheduleResult}
  */
 export function schedule(input) {
   const read = termsOf(input);
   if (!read.ok) return read;
-  const rows = rowsOf(read.value);
-  if (rows.some((row) => !(Math.abs(row.payment) <= Number.MAX_SAFE_INTEGER && Math.abs(row.balance) <= Number.MAX_SAFE_INTEGER))) return bad("cost_too_large", "rate");
-  const dates = datesOf(/** @type {Record<string, unknown>} */ (input), rows.length);
+  const given = /** @type {Record<string, unknown>} */ (input);
+  const dates = datesOf(given, read.value.periods);
   if (!dates.ok) return dates;
-  return good(summed(read.value, dates.value ? rows.map((row, at) => ({ ...row, due: /** @type {string[]} */ (dates.value)[at] })) : rows));
+  const plan = read.value.isFound ? implied(read.value, given, dates.value) : good({ rate: read.value.rate, rows: rowsOf(read.value) });
+  if (!plan.ok) return plan;
+  const { rate, rows } = plan.value;
+  if (rows.some((row) => !(Math.abs(row.payment) <= Number.MAX_SAFE_INTEGER && Math.abs(row.balance) <= Number.MAX_SAFE_INTEGER))) return bad("cost_too_large", "rate");
+  const due = dates.value;
+  return good(summed({ ...read.value, rate }, due ? rows.map((row, at) => ({ ...row, due: due[at] })) : rows));
+}
+
+/** By days where each date was given, else by period. @param {Terms} terms @param {Record<string, unknown>} given @param {string[] | null} due */
+function implied(terms, given, due) {
+  if (!given.dates || !due) return impliedRows(terms, Array.from({ length: terms.periods }, (_, n) => n + 1));
+  const days = [];
+  for (const date of due) {
+    const day = daysBetween(given.on, date);
+    if (!day.ok) return bad(day.error.key, "on");
+    days.push(day.value);
+  }
+  return days[0] > 0 ? impliedRows(terms, days) : bad("cost_dates_out_of_order", "on");
 }
 
 /** @param {unknown} input @returns {import("./result.js").Result<Terms>} */
@@ -42,10 +59,10 @@ export function termsOf(input) {
   if (!method.ok) return method;
   const principal = aNumber(given.principal, "principal", { least: 1, most: MOST_FEN, whole: true });
   if (!principal.ok) return principal;
-  const rate = aNumber(given.rate, "rate", { least: -0.99, most: 1000 });
+  const isFound = method.value === "free" && (given.rate === undefined || given.rate === null);
+  const rate = isFound ? good(0) : aNumber(given.rate, "rate", { least: -0.99, most: 1000 });
   if (!rate.ok) return rate;
-  const exact = given.exact === true;
-  const shared = { method: method.value, principal: principal.value, rate: rate.value, exact };
+  const shared = { method: method.value, principal: principal.value, rate: rate.value, exact: given.exact === true, isFound };
   if (method.value === "free") {
     const payments = amounts(given.payments);
     return payments.ok ? good({ ...shared, periods: payments.value.length, payments: payments.value }) : payments;
@@ -68,7 +85,8 @@ function amounts(payments) {
 }
 
 /** @param {Record<string, unknown>} given @param {number} count @returns {import("./result.js").Result<string[] | null>} */
-function datesOf({ first, every, times, monthEnd, anchor }, count) {
+function datesOf({ dates, first, every, times, monthEnd, anchor }, count) {
+  if (dates !== undefined && dates !== null) return listedDates(dates, count);
   return first === undefined || first === null ? good(null) : dueDates({ first, every, times, monthEnd, anchor, count });
 }
 
@@ -102,17 +120,6 @@ export function rowsOf(terms) {
     rows.push({ n, payment: repaid + cost, principal: repaid, interest: cost, balance });
   }
   return rows;
-}
-
-/** Payments as they are; interest that a payment does not cover is added to what is owed. @param {Terms} terms @param {(balance: number) => number} interest @returns {Row[]} */
-function freeRows({ principal, payments = [] }, interest) {
-  let balance = principal;
-  return payments.map((payment, at) => {
-    const cost = interest(balance);
-    const paid = Math.min(payment, Math.max(balance + cost, 0));
-    balance += cost - paid;
-    return { n: at + 1, payment: paid, principal: paid - cost, interest: cost, balance };
-  });
 }
 
 /** @param {Terms} terms @param {Row[]} rows @returns {Schedule} */

@@ -70,14 +70,14 @@ function itemParts(item, context) {
 }
 
 /** @param {Door} door @param {Context} context */
-function doorParts({ title, phone, url, where, takes, needs, answer_by, source, known, checked_on }, { say, language }) {
+function doorParts({ title, phone, url, where, takes, needs, answer_by, source, via, known, checked_on }, { say, language }) {
   return make("li", {}, [
     phone ? call(phone, local(title, language), ` ${phone}`) : (outside(url, local(title, language)) ?? make("b", {}, [local(title, language)])),
     make("p", {}, [local(takes, language)]),
     where && make("p", { class: "small" }, [local(where, language)]),
     needs && make("p", { class: "small" }, [say("door_needs", { needs })]),
     answer_by && make("p", { class: "small" }, [say("door_answer", { time: answer_by })]),
-    make("p", { class: "small" }, [outside(source, say("page_source")), ` · ${say(`known_${known.replace("-", "_")}`)} · ${say("page_checked", { date: checked_on })}`]),
+    make("p", { class: "small" }, [outside(source, say("page_source")), via ? ` · ${say("page_via", { via })}` : "", ` · ${say(`known_${known.replace("-", "_")}`)} · ${say("page_checked", { date: checked_on })}`]),
   ]);
 }
 

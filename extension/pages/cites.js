@@ -1,10 +1,12 @@
 /** A rule that something rests on: what it is, whom it binds, since when, and who says so. */
 
 import { local, make, outside } from "./dom.js";
-import { rankOf } from "./rank.js";
+import { DRAFT, rankOf } from "./rank.js";
 
 /** @param {import("../background/checklist.js").Cite} cite @param {{say: import("../background/says.js").Say, language: import("../background/says.js").Language}} context */
 export function citeParts(cite, { say, language }) {
+  const since = say(cite.rank === DRAFT ? "page_draft" : "page_in_force", { date: cite.in_force });
+  const copy = cite.via ? ` · ${say("page_via", { via: cite.via })}` : "";
   const known = cite.known === "second-hand" ? ` · ${say("known_second_hand")}` : "";
   return make("div", { class: "cite" }, [
     make("p", { class: "label" }, [local(cite.label, language)]),
@@ -13,7 +15,7 @@ export function citeParts(cite, { say, language }) {
     make("p", { class: "small" }, [
       `${rankOf(cite.rank, say)} · `,
       local(cite.binds, language),
-      ` · ${say("page_in_force", { date: cite.in_force })} · ${say("page_checked", { date: cite.checked_on })}${known} `,
+      ` · ${since} · ${say("page_checked", { date: cite.checked_on })}${copy}${known} `,
       outside(cite.source, say("popup_source")),
     ]),
   ]);

@@ -1,7 +1,8 @@
 /** The result: the rate in large type, each cost by its name, the dated caps, the table. */
 
-import { make, outside } from "./dom.js";
+import { folded, make, outside } from "./dom.js";
 import { chart } from "./planner-chart.js";
+import { COST_HEADS, costsOf } from "./planner-files.js";
 import { convention, money, percent } from "./planner-words.js";
 import { rankOf } from "./rank.js";
 
@@ -22,8 +23,7 @@ export function resultParts(plan, held, here, claim) {
       ...sum(say("planner_sum_paid"), offer.totals.paid),
       ...sum(say("planner_sum_cost"), offer.totals.cost, "strong"),
     ]),
-    make("h3", {}, [say("planner_costs")]),
-    costsList(plan, here),
+    costsTable(plan, here),
     make("h3", {}, [say("planner_caps")]),
     ...capLines(held, here),
     make("h3", {}, [say("planner_schedule")]),
@@ -34,13 +34,16 @@ export function resultParts(plan, held, here, claim) {
 
 /** @param {Plan} plan @param {Home} here */
 function headline(plan, { say }) {
-  const { rates } = plan.offer;
+  const { rates, dated } = plan.offer;
   if (!rates.ok) return [make("p", { class: "note", id: "real-rate" }, [say(rates.error.key)])];
   return [
     make("p", { class: "rate", id: "real-rate" }, [percent(rates.value.nominal, say)]),
     make("p", { class: "convention" }, [convention(plan, say)]),
-    make("p", {}, [say("planner_effective", { rate: percent(rates.value.effective, say) })]),
     plan.quoted !== null && make("p", { id: "quoted" }, [say("planner_quoted", { rate: percent(plan.quoted, say) })]),
+    folded(say("planner_other_rates"), [
+      !plan.hasDates && make("p", {}, [say("planner_effective", { rate: percent(rates.value.effective, say) })]),
+      dated && make("p", { id: "dated-rate" }, [say("planner_dated", { rate: dated.ok ? percent(dated.value, say) : say(dated.error.key) })]),
+    ], "other-rates"),
   ];
 }
 
@@ -58,10 +61,14 @@ function sum(name, amount, kind = "") {
   return [make("dt", { class: kind }, [name]), make("dd", { class: kind }, [money(amount)])];
 }
 
-/** @param {Plan} plan @param {Home} here */
-function costsList({ offer }, { say }) {
-  const named = offer.costs.map(({ name, how, amount }) => sum(say("planner_cost_line", { name: say(name), how: say(`planner_how_${how}`) }), amount));
-  return make("dl", { class: "sums", id: "costs" }, [...sum(say("planner_cost_interest"), offer.totals.interest), ...named.flat()]);
+/** As the table of all costs that lenders must show: what, who collects it, when, how much. @param {Plan} plan @param {Home} here */
+function costsTable({ offer }, { say }) {
+  const rows = costsOf(offer, say).map(([name, ...cells]) => make("tr", {}, [
+    Object.assign(make("th", {}, [name]), { scope: "row" }),
+    ...cells.map((cell) => make("td", {}, [typeof cell === "number" ? money(cell) : cell])),
+  ]));
+  const heads = COST_HEADS.map((head) => Object.assign(make("th", {}, [say(head)]), { scope: "col" }));
+  return make("table", { id: "costs" }, [make("caption", {}, [say("planner_costs")]), make("thead", {}, [make("tr", {}, heads)]), make("tbody", {}, rows)]);
 }
 
 /** @param {Held} held @param {Home} here */

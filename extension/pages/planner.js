@@ -7,7 +7,7 @@ import { button, make } from "./dom.js";
 import { download } from "./download.js";
 import { localDay } from "./local-day.js";
 import { heldAgainst } from "./planner-caps.js";
-import { EXAMPLES } from "./planner-examples.js";
+import { EXAMPLES, exampleIn } from "./planner-examples.js";
 import { calendarOf, tableOf } from "./planner-files.js";
 import { empty, offerForm } from "./planner-form.js";
 import { home } from "./planner-home.js";
@@ -18,6 +18,8 @@ import { comparison, resultParts } from "./planner-result.js";
 /** @typedef {import("./planner-home.js").Home} Home */
 /** @typedef {import("./planner-reading.js").Plan} Plan */
 
+/** @typedef {{plan: Plan | null, kept: Plan | null}} State  `kept`: to compare with */
+
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
 async function start() {
@@ -26,57 +28,72 @@ async function start() {
   document.documentElement.lang = tagOf(language);
   document.title = `${say("name")} · ${say("planner_title")}`;
   const today = localDay(new Date());
-  /** @type {Plan | null} */
-  let plan = null;
-  /** @type {Plan | null} */
-  let kept = null;
+  /** @type {State} */
+  const state = { plan: null, kept: null };
   const result = make("section", { id: "result", "aria-labelledby": "result-title" }, [make("h2", { id: "result-title" }, [say("planner_result")]), make("p", { class: "small" }, [say("planner_waiting")])]);
+  const form = offerForm({ say, today, act: () => count() });
   const count = (claim = "") => {
-    const typed = form.typed();
-    const found = read(typed);
-    const lpr = lprOf(typed);
-    const mistakes = { ...found.mistakes, ...(lpr === undefined ? { lpr: "planner_lpr_unclear" } : {}) };
-    if (!form.fail(mistakes) || !found.plan) return;
-    plan = found.plan;
-    const { rates } = plan.offer;
-    const held = heldAgainst(here.caps, { kind: typed.kind, on: plan.on, lpr: lpr ?? null, rate: rates.ok ? rates.value.nominal : null });
-    result.replaceChildren(...present(resultParts(plan, held, here, claim)), takeAlong(plan, here), beside());
+    const held = counted(form, state, here);
+    if (!held || !state.plan) return;
+    result.replaceChildren(...present(resultParts(state.plan, held, here, claim)), takeAlong(state.plan, here), beside(state, here, () => form.fill({ ...empty(today), kind: form.typed().kind })));
+    for (const id of ["home-said", "early-said"]) document.getElementById(id)?.replaceChildren();
     const title = /** @type {HTMLElement} */ (result.querySelector("h2"));
     title.tabIndex = -1;
     title.focus();
   };
-  const beside = () => {
-    const keep = button("keep", say("planner_keep"), () => {
-      kept = plan;
-      form.fill({ ...empty(today), kind: form.typed().kind });
-      /** @type {HTMLElement} */ (document.getElementById("amount")).focus();
-    });
-    return make("div", { class: "beside" }, present([kept && plan && kept !== plan && comparison([[say("planner_compare_first"), kept], [say("planner_compare_second"), plan]], here), keep]));
-  };
-  const form = offerForm({ say, today, act: () => count() });
-  const stale = make("p", { class: "note stale", id: "stale", role: "status" });
-  form.element.addEventListener("input", () => plan && !stale.isConnected && result.prepend(Object.assign(stale, { textContent: say("planner_stale") })));
-  const figures = figuresOf(location.hash);
-  const filled = Object.keys(figures).length > 0;
-  if (filled) form.fill({ amount: figures.amount ?? "", term: figures.periods ?? "", payment: figures.payment ?? "", rate: figures.rate ?? "" });
   const press = (/** @type {string} */ name) => {
-    form.fill({ ...empty(today), ...EXAMPLES[name] });
+    form.fill({ ...empty(today), ...exampleIn(name, say) });
     count(say(`planner_example_${name}`));
   };
-  const examples = Object.keys(EXAMPLES).map((name) => button(`example-${name}`, say(`planner_example_${name}`), () => press(name)));
+  const stale = make("p", { class: "note stale", id: "stale", role: "status" });
+  form.element.addEventListener("input", () => state.plan && !stale.isConnected && result.prepend(Object.assign(stale, { textContent: say("planner_stale") })));
+  const { amount = "", periods: term = "", payment = "", rate = "" } = figuresOf(location.hash);
+  const isFilled = `${amount}${term}${payment}${rate}` !== "";
+  if (isFilled) form.fill({ amount, term, payment, rate });
   main.replaceChildren(...present([
-    make("header", {}, present([
-      make("h1", {}, [say("planner_title")]),
-      make("p", {}, [say("planner_intro")]),
-      here.languages.length > 0 && make("p", { class: "languages" }, here.languages.flatMap((one) => [languageLink(one, language), " "])),
-    ])),
-    filled && make("p", { class: "note", id: "from-page", role: "note" }, [say("planner_from_page")]),
-    make("section", { id: "examples", "aria-labelledby": "examples-title" }, [make("h2", { id: "examples-title" }, [say("planner_examples")]), make("div", { class: "tools" }, examples)]),
+    header(here),
+    isFilled && make("p", { class: "note", id: "from-page", role: "note" }, [say("planner_from_page")]),
+    make("section", { id: "examples", "aria-labelledby": "examples-title" }, [
+      make("h2", { id: "examples-title" }, [say("planner_examples")]),
+      make("div", { class: "tools" }, Object.keys(EXAMPLES).map((name) => button(`example-${name}`, say(`planner_example_${name}`), () => press(name)))),
+    ]),
     make("section", { id: "asked", "aria-labelledby": "asked-title" }, [make("h2", { id: "asked-title" }, [say("planner_asked")]), form.element]),
     result,
-    make("section", { id: "more" }, [householdPart(() => plan, here), earlyPart(() => plan, here)]),
+    make("section", { id: "more" }, [householdPart(() => state.plan, here), earlyPart(() => state.plan, here)]),
     make("p", { id: "talk", class: "note" }, [make("a", { href: here.cannotPay }, [say("planner_cannot_pay")])]),
   ]));
+}
+
+/** Counts what was typed: the plan into the state, and the caps it is held against; nothing where there is a mistake. @param {import("./planner-form.js").OfferForm} form @param {State} state @param {Home} here */
+function counted(form, state, { caps }) {
+  const typed = form.typed();
+  const { plan, mistakes } = read(typed);
+  const lpr = lprOf(typed);
+  if (!form.fail({ ...mistakes, ...(lpr === undefined ? { lpr: "planner_lpr_unclear" } : {}) }) || !plan) return null;
+  state.plan = plan;
+  const { rates } = plan.offer;
+  return heldAgainst(caps, { kind: typed.kind, on: plan.on, lpr: lpr ?? null, rate: rates.ok ? rates.value.nominal : null });
+}
+
+/** Two offers beside each other, where one was kept. @param {State} state @param {Home} here @param {() => void} clear */
+function beside(state, here, clear) {
+  const { plan, kept } = state;
+  const { say } = here;
+  const keep = button("keep", say("planner_keep"), () => {
+    state.kept = plan;
+    clear();
+    /** @type {HTMLElement} */ (document.getElementById("amount")).focus();
+  });
+  return make("div", { class: "beside" }, present([kept && plan && kept !== plan && comparison([[say("planner_compare_first"), kept], [say("planner_compare_second"), plan]], here), keep]));
+}
+
+/** @param {Home} here */
+function header({ say, language, languages }) {
+  return make("header", {}, [
+    make("h1", {}, [say("planner_title")]),
+    make("p", {}, [say("planner_intro")]),
+    languages.length > 0 && make("p", { class: "languages" }, languages.flatMap((one) => [languageLink(one, language), " "])),
+  ]);
 }
 
 /** @param {Home["language"]} language @param {Home["language"]} chosen */
@@ -96,7 +113,7 @@ function takeAlong({ offer }, { say }) {
   return make("div", { class: "along" }, [
     make("div", { class: "tools" }, [
       button("save-ics", say("planner_save_ics"), () => save(`${say("planner_file")}.ics`, "text/calendar", calendarOf(offer.rows, say, new Date().toISOString()))),
-      button("save-csv", say("planner_save_csv"), () => save(`${say("planner_file")}.csv`, "text/csv", tableOf(offer.rows, say))),
+      button("save-csv", say("planner_save_csv"), () => save(`${say("planner_file")}.csv`, "text/csv", tableOf(offer, say))),
       button("print", say("planner_print"), () => window.print()),
     ]),
     said,

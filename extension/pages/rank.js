@@ -13,6 +13,9 @@ const RANKS = {
   征求意见稿: "rank_draft",
 };
 
+/** The rank of what is not in force at all. */
+export const DRAFT = "征求意见稿";
+
 /** @param {string} rank @param {import("../background/says.js").Say} say */
 export function rankOf(rank, say) {
   return RANKS[rank] ? say(RANKS[rank]) : rank;

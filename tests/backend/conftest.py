@@ -10,8 +10,8 @@ import pytest
 from commands import Command
 
 from xiancha import cli, content
-from xiancha.checklists import load
-from xiancha.content_published import published
+from xiancha.checklists.load import load
+from xiancha.checklists.published import published
 from xiancha.edition import publish, sign
 from xiancha.lookup import Edition
 from xiancha.refresh import load_starter

@@ -133,7 +133,32 @@ for (const kind of KINDS) {
       assert.equal(cells[1], await rate(planner));
     });
 
+    test("a plan of one's own: typed by keyboard, told its mistakes by line, counted with its days", async () => {
+      await type(planner, "method", "own");
+      await planner.evaluate(() => document.getElementById("method")?.dispatchEvent(new Event("input", { bubbles: true })));
+      assert.deepEqual(await planner.evaluate(() => ["plan", "term", "payment", "first"].map((id) => document.getElementById(id)?.checkVisibility())), [true, false, false, false]);
+      for (const [id, text] of [["amount", "10000"], ["received", ""], ["rate", ""]]) await type(planner, id, text);
+      await tabTo(planner, "plan");
+      await planner.keyboard.type("12月20日 3千\n2026-12-20 500");
+      await press(planner, "offer", "submit");
+      assert.equal(await planner.evaluate(() => document.getElementById("plan-mistake")?.textContent), said("planner_plan_line", { n: 2, what: said("cost_dates_not_later") }));
+      await type(planner, "plan", "2026-12-20 3千\n2027-03-05 4000\n2027-09-30 4000");
+      await press(planner, "offer", "submit");
+      assert.ok((await shown(planner)).includes(said("planner_convention_dates", { n: 12, every: said("planner_irr_month") })));
+      assert.deepEqual(await planner.evaluate(() => [...document.querySelectorAll("#schedule tbody tr")].map((row) => row.children[1].textContent)), ["2026-12-20", "2027-03-05", "2027-09-30"]);
+      await planner.evaluate(() => document.getElementById("other-rates")?.setAttribute("open", ""));
+      assert.match(String(await planner.evaluate(() => document.getElementById("dated-rate")?.textContent)), /：[\d.]+%$/u);
+      assert.equal(await planner.evaluate(() => document.querySelectorAll("#comparison tbody tr:first-child td").length), 2);
+    });
+
+    test("the table of costs says who collects each", async () => {
+      await press(planner, "example-free");
+      const rows = await planner.evaluate(() => [...document.querySelectorAll("#costs tbody tr")].map((row) => [...row.children].map((one) => one.textContent)));
+      assert.deepEqual(rows[1], [said("planner_fee_service"), said("planner_to_platform"), said("planner_how_each"), "960.00"]);
+    });
+
     test("a fifth less income shows the month in which the money runs out", async () => {
+      await press(planner, "example-membership");
       await planner.evaluate(() => document.getElementById("household")?.setAttribute("open", ""));
       for (const [id, text] of [["home-income", "5千"], ["home-spending", "3500"], ["home-debts", "500"], ["home-savings", "1000"]]) await type(planner, id, text);
       await press(planner, "home", "submit");
@@ -148,6 +173,8 @@ for (const kind of KINDS) {
       await type(planner, "early-after", "2");
       await press(planner, "early-form", "submit");
       assert.match(String(await planner.evaluate(() => document.getElementById("early-said")?.textContent)), /少付利息[\d.]+元[^]*少还4期/u);
+      await press(planner, "example-daily");
+      assert.deepEqual(await planner.evaluate(() => ["home-said", "early-said"].map((id) => document.getElementById(id)?.textContent)), ["", ""], "what was said of another loan");
     });
 
     test("nothing is wider than 360 pixels", async () => {
@@ -165,6 +192,18 @@ for (const kind of KINDS) {
       await type(page, "kind", "bank");
       await press(page, "offer", "submit");
       assert.match(await shown(page), /Above this line: 24\.00% a year/u);
+      assert.deepEqual(await violations(page), []);
+      await page.close();
+    });
+
+    test("without script the server's page has examples and links, readable for all", async () => {
+      const page = await browser.newPage();
+      const answer = await fetch(`${prepared.server}/planner?lang=en`);
+      const style = await Promise.all(["page", "planner"].map(async (name) => (await fetch(`${prepared.server}/pages/${name}.css`)).text()));
+      await page.setContent((await answer.text()).replaceAll(/<\/?noscript>|<script.*?<\/script>|<link[^>]*>/gu, "").replace("</head>", () => `<style>${style.join("")}</style></head>`));
+      await page.setViewport({ width: 360, height: 800 });
+      assert.match(await shown(page), /2,234\.69%/u);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
       assert.deepEqual(await violations(page), []);
       await page.close();
     });

@@ -113,6 +113,19 @@ try {
     for (const id of ["home", "early-form", "offer"]) /** @type {HTMLFormElement} */ (document.getElementById(id)).requestSubmit();
   });
   await shoot(planner, "planner-more", true);
+  await planner.evaluate(() => {
+    document.getElementById("example-daily")?.click();
+    for (const [id, value] of [["method", "own"], ["rate", ""], ["plan", "2026-12-20 3000\n2026-12-20 4000"], ["fee-guarantee", "80"], ["to-guarantee", "guarantor"], ["how-guarantee", "each"]]) {
+      const control = /** @type {HTMLInputElement} */ (document.getElementById(id));
+      control.value = value;
+      control.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    const form = /** @type {HTMLFormElement} */ (document.getElementById("offer"));
+    form.requestSubmit();
+    /** @type {HTMLTextAreaElement} */ (document.getElementById("plan")).value = "2026-12-20 3000\n2027-03-05 4000\n2027-09-30 4500";
+    form.requestSubmit();
+  });
+  await shoot(planner, "planner-own", true);
 
   const lookup = await browser.newPage();
   await lookup.setViewport(size);

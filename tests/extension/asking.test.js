@@ -27,6 +27,13 @@ const CASES = {
   "play.google.com": "host none shared_host",
   "招联": "name licensed lender",
   "马上消费金融股份有限公司北京分公司": "name licensed lender",
+  "马上消费金融保险代理有限公司北京分公司": "name unlisted category",
+  "招联（香港）": "name none word",
+  "放款机构：马上消费金融股份有限公司": "name licensed lender",
+  "出借人马上消费金融股份有限公司": "name uncovered near",
+  "许可证号：X0007H244030001": "licence licensed lender",
+  "马上消费金融股份有限公司和某某消费金融有限公司": "name uncovered near",
+  "马上消费金融公司": "name uncovered near",
   "同名": "name uncovered ambiguous",
   "GlobalFXM": "name uncovered warned_name",
   "上消费金融股份有限公司": "name uncovered near",
@@ -48,7 +55,7 @@ for (const [text, expected] of Object.entries(CASES)) {
 }
 
 test("there is nothing to ask in nothing, in a heap of bytes, in two numbers or in marks", async () => {
-  for (const text of ["", "  ", "长".repeat(200), "a\u0000b", "021-12345678、13800138000", "！！"]) assert.equal(await asked(text), null);
+  for (const text of ["", "  ", "长".repeat(700), "a\u0000b", "021-12345678、13800138000", "！！"]) assert.equal(await asked(text), null);
 });
 
 test("no sentence leaves a placeholder open, in either language", async () => {

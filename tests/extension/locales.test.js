@@ -29,9 +29,9 @@ const LONGEST = { zh_CN: 1, zh_TW: 1.2, en: 2.4, id: 2.6 };
 /** What is counted in English and is never one: the fewest characters, the minutes and the days are fixed. */
 const NEVER_ONE = ["log_passphrase_hint", "log_passphrase_short", "log_idle", "pause_days"];
 /** Names, signs, and words that Indonesian writes as English does. */
-const ALIKE = ["name", "page_and", "page_licence", "log_person_relation", "log_sum", "channel_sms", "channel_wechat", "planner_kind_bank", "planner_cost_line"];
+const ALIKE = ["name", "page_and", "page_licence", "log_person_relation", "log_sum", "channel_sms", "channel_wechat", "planner_kind_bank"];
 /** Words to be found in a Chinese contract. */
-const QUOTED = /^planner_(?:method_|early_(?:shorten|reduce)|kind_hint)/u;
+const QUOTED = /^planner_(?:method_(?!own)|early_(?:shorten|reduce)|kind_hint)/u;
 
 for (const language of OTHERS) {
   const [texts, source] = [TEXTS[language], TEXTS[SOURCE]];

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from xiancha import content
-from xiancha.content_caps import Caps
-from xiancha.content_help import Breaches, Letter, Letters, Order, Questions
-from xiancha.content_model import Checklist, Doors, Law
-from xiancha.content_phones import Phones
+from xiancha.checklists.caps import Caps
+from xiancha.checklists.help import Breaches, Letter, Letters, Order, Questions
+from xiancha.checklists.model import Checklist, Doors, Law
+from xiancha.checklists.phones import Phones
 from xiancha.model import Model
 
 KINDS: dict[str, type[Model]] = {

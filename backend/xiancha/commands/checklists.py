@@ -9,9 +9,9 @@ import typer
 import uvicorn
 
 from xiancha import content
-from xiancha.checklists import load, not_yet, replaced, unreviewed
+from xiancha.checklists.load import load, not_yet, replaced, unreviewed
+from xiancha.checklists.words import ContentError, Said, in_language
 from xiancha.commands.terminal import claim_port, err, language, out
-from xiancha.content_words import ContentError, Said, in_language
 from xiancha.web.preview import Preview, create_preview
 
 app = typer.Typer(help="The content that maintainers edit.", no_args_is_help=True)

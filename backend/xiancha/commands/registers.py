@@ -13,9 +13,9 @@ from typing import Annotated
 import typer
 
 from xiancha import proving
+from xiancha.checklists.words import ContentError
 from xiancha.commands import register_report
 from xiancha.commands.terminal import err, open_store, out, publish_edition, terminal_width
-from xiancha.content_words import ContentError
 from xiancha.edition import sign
 from xiancha.fetch.archive import Archive
 from xiancha.fetch.client import Fetcher, fetcher

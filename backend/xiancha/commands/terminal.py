@@ -6,12 +6,11 @@ import os
 import socket
 from datetime import UTC, datetime
 
-import filelock
 from rich.console import Console
 
 from xiancha import content, messages
-from xiancha.checklists import load, replaced, unreviewed
-from xiancha.content_published import published
+from xiancha.checklists.load import load, replaced, unreviewed
+from xiancha.checklists.published import published
 from xiancha.edition import publish, sign
 from xiancha.lookup import BadQuestion
 from xiancha.refresh import load_starter
@@ -55,8 +54,8 @@ def open_store(settings: Settings) -> Store:
     One process at a time sees what is missing: two would store the same rows twice.
     """
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    with filelock.FileLock(settings.data_dir / "opening.lock"):
-        store = Store(settings.store_url)
+    store = Store(settings.database)
+    with store.alone("opening"):
         for register in catalogue.registers().values():
             load_starter(register, store)
     return store

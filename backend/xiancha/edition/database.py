@@ -26,6 +26,9 @@ CREATE TABLE answers (
     id INTEGER PRIMARY KEY, verdict TEXT NOT NULL, reason TEXT NOT NULL, country TEXT,
     lender TEXT NOT NULL, evidence TEXT NOT NULL, zh_CN TEXT NOT NULL, en TEXT NOT NULL,
     says_zh_TW TEXT NOT NULL, says_id TEXT NOT NULL);
+CREATE TABLE lenders (
+    id TEXT PRIMARY KEY, country TEXT NOT NULL, category TEXT NOT NULL,
+    answer INTEGER NOT NULL REFERENCES answers) WITHOUT ROWID;
 CREATE TABLE channels (
     type TEXT NOT NULL, value TEXT NOT NULL, answer INTEGER NOT NULL REFERENCES answers,
     PRIMARY KEY (type, value)) WITHOUT ROWID;
@@ -77,6 +80,10 @@ def write(file: Path, gathered: Gathered, coverage: Coverage, known: Iterable[Kn
 def _lenders(connection: sqlite3.Connection, gathered: Gathered) -> None:
     for entry in gathered.entries:
         answer = _insert(connection, lender_answer(entry))
+        connection.execute(
+            "INSERT INTO lenders VALUES (?, ?, ?, ?)",
+            (entry.id, entry.country, entry.category, answer),
+        )
         connection.executemany(
             "INSERT OR IGNORE INTO names VALUES (?, ?, ?, ?, ?)",
             [

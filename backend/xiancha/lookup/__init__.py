@@ -1,5 +1,5 @@
 """Questions to an edition and its answers."""
 
-from xiancha.lookup.questions import KINDS, BadQuestion, Edition, Kind
+from xiancha.lookup.questions import KINDS, MOST_BYTES, BadQuestion, Edition, Kind
 
-__all__ = ["KINDS", "BadQuestion", "Edition", "Kind"]
+__all__ = ["KINDS", "MOST_BYTES", "BadQuestion", "Edition", "Kind"]

@@ -12,6 +12,7 @@ from xiancha import messages
 from xiancha.edition import DATABASE, SAYS
 from xiancha.edition.coverage import Coverage
 from xiancha.lookalike import Known, Lookalikes
+from xiancha.lookup.lenders import Lenders
 from xiancha.lookup.near import near
 from xiancha.registers import shared
 from xiancha.verdict import Judgement
@@ -34,6 +35,7 @@ class Answers:
         self.lookalikes = Lookalikes(self._known(), shared.is_shared)
         countries = {entry["country"] for entry in self.coverage.covered}
         countries |= {entry["country"] for entry in self.coverage.not_covered}
+        self.lenders = Lenders(self._database)
         self._tails = {
             country: _inside(self.coverage.of(country)) for country in (None, *countries)
         }
@@ -74,6 +76,15 @@ class Answers:
             "SELECT evidence FROM warned_names WHERE normal = ? AND own >= ?", (normal, own)
         )
         return [json.loads(row[0]) for row in rows]
+
+    def lender(self, id: str, language: str) -> dict[str, Any] | None:
+        """The answer about a lender with the names it bears, None where no lender has this id."""
+        answer = self.lenders.answer(id)
+        if answer is None:
+            return None
+        query = {"text": id, "type": "lender", "normal": id}
+        found: dict[str, Any] = json.loads(self.stored(query, answer, language))
+        return {**found, "names": self.lenders.names(answer)}
 
     def near(self, normal: str) -> list[dict[str, Any]]:
         """Near names with their scores: suggestions, never an answer."""

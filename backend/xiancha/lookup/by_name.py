@@ -8,6 +8,7 @@ from typing import Any
 
 from xiancha import messages, names
 from xiancha.edition.coverage import Coverage
+from xiancha.lookup import cuts
 from xiancha.lookup.answers import Answers
 from xiancha.lookup.missing import judge
 from xiancha.model import Proof, Verdict
@@ -15,8 +16,6 @@ from xiancha.registers import catalogue
 from xiancha.verdict import Judgement
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_LAST_BRACKET = re.compile(r"[(（][^()（）]*[)）]\s*$")
-_BRANCH = re.compile(r"^(.+?(?:公司|银行)).*(?:分行|支行|分公司|营业部|信用卡中心|专营机构)$")
 Query = dict[str, str]
 GONE = ("absent", "unnamed")
 Evidence = list[dict[str, Any]]
@@ -29,11 +28,11 @@ def answer(edition: Answers, query: Query, language: str) -> str:
     answered by a brand alone: the two may be strangers.
     """
     normal = query["normal"]
-    branch = _BRANCH.match(normal)
+    owner = cuts.owner(normal)
     rows = (
         edition.named(normal)
-        or (edition.named(branch[1]) if branch else [])
-        or edition.named(names.company(_LAST_BRACKET.sub("", query["text"])))
+        or (edition.named(owner) if owner else [])
+        or _legal(edition, cuts.unbracketed(query["text"]))
     )
     legal = [row for row in rows if row[1] == "legal"]
     found = sorted({row[0] for row in legal or rows})
@@ -56,16 +55,21 @@ def lenders(
         return _ambiguous(edition, query, [answers[n] for n in present], evidence, language)
     only = found[present[0]]
     reported = [one.get("proof") == Proof.reported for one in evidence if one["type"] == "name"]
-    prefix = messages.text(language, "says_reported_name") if reported and all(reported) else ""
+    caution = messages.text(language, "says_reported_name") if reported and all(reported) else ""
     return edition.computed(
         query,
         Judgement(verdict=only["verdict"], reason=only["reason"]),
         language,
         lender=only["lender"],
         evidence=[*evidence, *only["evidence"]],
-        says=prefix + only["says"],
+        says=messages.joined(language, caution, only["says"]),
         country=only["country"],
     )
+
+
+def _legal(edition: Answers, text: str) -> list[tuple[int, str, str]]:
+    """Who is called so by law, and no brand: a bracket makes another name of a brand."""
+    return [row for row in edition.named(names.company(text)) if row[1] == "legal"]
 
 
 def _ambiguous(
@@ -86,6 +90,8 @@ def _not_found(edition: Answers, query: Query, language: str) -> str:
     warned = edition.warned_names(query["normal"]) if by_name else []
     suggestions = edition.near(query["normal"]) if by_name else []
     judged, kind = judge(query, suggestions, edition.coverage)
+    if by_name and any(_legal(edition, piece) for piece in cuts.pieces(query["text"])):
+        judged, kind = Judgement(verdict=Verdict.uncovered, reason="near"), None
     if warned:
         judged, kind = Judgement(verdict=Verdict.uncovered, reason="warned_name"), None
     values = {"lender": query["text"], **_of_kind(kind, edition.coverage, language)}

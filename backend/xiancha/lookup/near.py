@@ -9,16 +9,22 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
+from xiancha import names
 from xiancha.edition.database import bigrams
 
 SUGGESTIONS = 5
 CANDIDATES = 200
 MOST_PER_PAIR = 2000
+MOST_CLOSE = 20
 NEAR = 60.0
+LONGEST = 200
+"""Longer than any name."""
 
 
 def near(database: sqlite3.Connection, normal: str) -> list[dict[str, Any]]:
     """The lenders whose names are nearest, with scores from 60 to 100; never a verdict."""
+    if len(normal) > LONGEST:
+        return []
     shared_pairs = Counter(
         name
         for gram in sorted(bigrams(normal))
@@ -30,9 +36,11 @@ def near(database: sqlite3.Connection, normal: str) -> list[dict[str, Any]]:
         database.execute("SELECT normal FROM normals WHERE id = ?", (name,)).fetchone()[0]
         for name, _ in shared_pairs.most_common(CANDIDATES)
     ]
-    close = process.extract(normal, candidates, scorer=fuzz.WRatio, limit=20, score_cutoff=NEAR)
+    close = process.extract(normal, candidates, scorer=fuzz.WRatio, limit=None, score_cutoff=NEAR)
+    stem = names.short(normal)
+    close.sort(key=lambda one: not names.short(one[0]).endswith(stem))
     found: dict[str, dict[str, Any]] = {}
-    for candidate, score, _ in close:
+    for candidate, score, _ in close[:MOST_CLOSE]:
         for text, lender in database.execute(
             "SELECT n.text, a.lender FROM names n JOIN answers a ON a.id = n.answer "
             "WHERE n.normal = ?",

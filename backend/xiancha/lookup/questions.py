@@ -8,7 +8,7 @@ from typing import Literal
 
 from xiancha import apps, messages, names
 from xiancha.lookalike import Imitation
-from xiancha.lookup import by_name
+from xiancha.lookup import by_name, cuts
 from xiancha.lookup.answers import Answers
 from xiancha.model import Verdict
 from xiancha.registers import shared
@@ -16,7 +16,7 @@ from xiancha.verdict import Judgement
 
 Kind = Literal["q", "host", "name", "licence", "phone", "app"]
 KINDS: tuple[Kind, ...] = ("q", "host", "app", "name", "licence", "phone")
-MOST_BYTES = 512
+MOST_BYTES = 2048
 _UNREADABLE = re.compile(r"[\0-\x08\x0e-\x1f\ufffd\ud800-\udfff]")
 
 
@@ -48,6 +48,7 @@ class Edition(Answers):
             return self._app(text, language)
         if address:
             return self._host(address, language)
+        text = self._unlabelled(text)
         if self.licences(names.licence(text)):
             return self._licence(text, language)
         if names.phone(text) or names.are_phones(text):
@@ -142,7 +143,11 @@ class Edition(Answers):
         query = _query(text, "licence", normal)
         return by_name.lenders(self, query, self.licences(normal), [], language)
 
+    def _unlabelled(self, text: str) -> str:
+        return text if self.named(names.company(text)) else cuts.unlabelled(text)
+
     def _name(self, text: str, language: str) -> str:
+        text = self._unlabelled(text)
         normal = names.company(text)
         if not normal:
             raise BadQuestion("There is no name in this question. Ask for a company or a brand.")

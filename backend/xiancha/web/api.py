@@ -1,27 +1,22 @@
-"""The lookup API under /v1, the edition's files, and the health checks."""
+"""What the API's answers share; registers, the edition's files, and the health checks."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import parse_qsl
+from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
 
 from xiancha import messages
 from xiancha.edition import LATEST
-from xiancha.lookup import KINDS, BadQuestion, Kind
+from xiancha.lookup import BadQuestion
 from xiancha.web.current import CurrentEdition
 
 OPEN = {"Access-Control-Allow-Origin": "*"}
 FRESH = {"Cache-Control": "public, max-age=300", "Vary": "Accept-Language"}
-_ANSWER = tuple(
-    (name.lower().encode(), value.encode())
-    for name, value in {**OPEN, **FRESH, "Content-Type": "application/json"}.items()
-)
 FOREVER = "public, max-age=31536000, immutable"
 
 
@@ -47,47 +42,25 @@ def answered_in(lang: str, accepted: str) -> str:
     raise BadQuestion(f"lang= is one of {ours}; leave it out and Accept-Language decides.")
 
 
-def question(query_string: bytes) -> tuple[Kind, str, str]:
-    """The kind, the text and `lang` of a lookup. Raises BadQuestion unless exactly one is asked."""
-    try:
-        pairs = parse_qsl(query_string.decode("ascii"), keep_blank_values=True, errors="strict")
-    except ValueError:
-        raise BadQuestion("The question cannot be read. Send UTF-8, percent-encoded.") from None
-    values = dict(pairs)
-    repeated = len(values) < len(pairs)
-    lang = values.pop("lang", "")
-    kinds = [kind for kind in KINDS if kind in values]
-    if repeated or len(kinds) != 1 or len(values) != 1:
-        raise BadQuestion(f"Ask exactly one of: {', '.join(KINDS)}; and lang, such as lang=en.")
-    return kinds[0], values[kinds[0]], lang
+def answered(request: Request, body: dict[str, Any], language: str = "", on: str = "") -> Response:
+    """The body, unless the one asking holds it already.
 
-
-class Lookup:
-    """GET /v1/lookup. The address asked most, so a plain ASGI application."""
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        kind, text, lang = question(scope["query_string"])
-        asked = dict(scope["headers"])
-        chosen = answered_in(lang, asked.get(b"accept-language", b"").decode("latin-1"))
-        edition = scope["app"].state.current.get()
-        tag = f'W/"{edition.number}-{chosen}"'.encode()
-        known = asked.get(b"if-none-match") == tag
-        body = b"" if known else edition.ask(kind, text, chosen).encode()
-        headers = [
-            *_ANSWER,
-            (b"etag", tag),
-            (b"content-language", messages.tag(chosen).encode()),
-            (b"content-length", str(len(body)).encode()),
-        ]
-        status = 304 if known else 200
-        await send({"type": "http.response.start", "status": status, "headers": headers})
-        await send({"type": "http.response.body", "body": body})
+    `language` is the answer's, where it has one; `on` the day that it speaks of.
+    """
+    number = current(request).get().number
+    tag = f'W/"{"-".join(filter(None, [str(number), language, on]))}"'
+    headers = {**OPEN, **FRESH, "ETag": tag}
+    if language:
+        headers["Content-Language"] = messages.tag(language)
+    held = [each.strip() for each in request.headers.get("if-none-match", "").split(",")]
+    if tag in held or "*" in held:
+        return Response(status_code=304, headers=headers)
+    return JSONResponse(body, headers=headers)
 
 
 async def registers(request: Request) -> Response:
-    held = current(request)
-    coverage = held.get().coverage.model_dump()
-    return JSONResponse({"edition": held.get().number, **coverage}, headers={**OPEN, **FRESH})
+    edition = current(request).get()
+    return answered(request, {"edition": edition.number, **edition.coverage.model_dump()})
 
 
 async def latest(request: Request) -> Response:
@@ -116,7 +89,6 @@ async def readyz(request: Request) -> Response:
 
 
 routes = [
-    Route("/v1/lookup", Lookup(), methods=["GET"]),
     Route("/v1/registers", registers),
     Route("/editions/latest.json", latest),
     Route("/editions/{number}/{name}", edition_file),

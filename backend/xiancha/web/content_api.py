@@ -7,12 +7,13 @@ from typing import Any, NamedTuple
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
-from xiancha import messages, review
+from xiancha import messages
+from xiancha.checklists import review
 from xiancha.lookup import BadQuestion
-from xiancha.web.api import FRESH, OPEN, answered_in, current
+from xiancha.web.api import answered, answered_in, current
 
 
 class Asked(NamedTuple):
@@ -82,7 +83,7 @@ async def doors(request: Request) -> Response:
 
 
 def _law(law: dict[str, Any], on: date) -> dict[str, Any]:
-    articles = [{**each, "state": review.state(each, on)} for each in law["articles"]]
+    articles = [{**each, "state": review.state(each, law["rank"], on)} for each in law["articles"]]
     return {**law, "articles": articles}
 
 
@@ -94,17 +95,15 @@ def _one(held: list[dict[str, Any]], wanted: str) -> dict[str, Any]:
 
 
 def _answer(request: Request, question: Asked, body: dict[str, Any]) -> Response:
-    """The body in the language asked for, unless the one asking holds it already."""
-    number = current(request).get().number
-    tag = f'W/"{number}-{question.language}-{question.on}"'
-    lang = messages.tag(question.language)
-    headers = {**OPEN, **FRESH, "ETag": tag, "Content-Language": lang}
-    held = [each.strip() for each in request.headers.get("if-none-match", "").split(",")]
-    if tag in held or "*" in held:
-        return Response(status_code=304, headers=headers)
+    """The body in the language asked for, with the day that it speaks of."""
+    on = question.on.isoformat()
+    head = {
+        "edition": current(request).get().number,
+        "on": on,
+        "lang": messages.tag(question.language),
+    }
     said = _localised(body, question.language)
-    head = {"edition": number, "on": question.on.isoformat(), "lang": lang}
-    return JSONResponse({**head, **said}, headers=headers)
+    return answered(request, {**head, **said}, question.language, on)
 
 
 def _localised(value: Any, language: str) -> Any:

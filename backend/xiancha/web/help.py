@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from xiancha import letters, which_door
+from xiancha.checklists import letters, which_door
 from xiancha.web.api import current, language
 from xiancha.web.pages import drafts, first_line, page, waiting
 

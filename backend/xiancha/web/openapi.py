@@ -10,7 +10,11 @@ from starlette.routing import Route
 
 from xiancha import messages
 from xiancha.lookup import KINDS
+from xiancha.lookup.lenders import FILTERS
+from xiancha.lookup.lenders import MOST as MOST_LENDERS
+from xiancha.model import Verdict
 from xiancha.web.api import FRESH, OPEN
+from xiancha.web.batch import MOST as MOST_QUESTIONS
 
 _TEXT = {"type": "string"}
 _DAY = {"type": "string", "format": "date"}
@@ -42,7 +46,9 @@ _HEAD = {
     "on": _DAY,
     "lang": {"enum": _TAGS},
 }
-_SOURCE = {"source": _TEXT, "checked_on": _DAY, "known": {"enum": ["read", "second-hand"]}}
+_SOURCE = {
+    "source": _TEXT, "via": _TEXT, "checked_on": _DAY, "known": {"enum": ["read", "second-hand"]},
+}  # fmt: skip
 _ARTICLE = {
     "label": _TEXT, "gives": _TEXT, "text": _TEXT, "in_force": _DAY, "replaced_on": _TEXT,
     **_SOURCE,
@@ -50,6 +56,13 @@ _ARTICLE = {
 _LAW = {
     "id": _TEXT, "title": _TEXT, "number": _TEXT, "rank": _TEXT, "binds": _TEXT,
     "articles": _list(_ref("Article")),
+}  # fmt: skip
+_LENDER = {"id": _TEXT, "name": _TEXT, "country": _TEXT, "category": _TEXT, "licence": _TEXT}
+_VERDICT = {"verdict": {"enum": [*Verdict]}, "reason": _TEXT}
+_ANSWER = {
+    "query": _object(text=_TEXT, type=_TEXT, normal=_TEXT), **_VERDICT, "says": _TEXT,
+    "lender": _or_null(_object(**_LENDER)), "evidence": _list(_ANY), "covered": _list(_ANY),
+    "not_covered": _list(_ANY), "suggestions": _list(_ANY), "edition": _NUMBER,
 }  # fmt: skip
 _SUMMARY = {"id": _TEXT, "country": _TEXT, "title": _TEXT, "intro": _TEXT, "overdue": _YES}
 
@@ -60,7 +73,7 @@ SCHEMAS = {
         needs=_or_null(_TEXT), answer_by=_or_null(_TEXT), **_SOURCE,
     ),
     "Article": _object(
-        id=_TEXT, **_ARTICLE, state={"enum": ["in_force", "not_yet", "replaced"]},
+        id=_TEXT, **_ARTICLE, state={"enum": ["in_force", "not_yet", "replaced", "draft"]},
     ),
     "Law": _object(**_LAW),
     "Cite": _object(law=_TEXT, title=_TEXT, article=_TEXT, rank=_TEXT, binds=_TEXT, **_ARTICLE),
@@ -76,10 +89,14 @@ SCHEMAS = {
     "Laws": _object(**_HEAD, laws=_list(_ref("Law"))),
     "OneLaw": _object(**_HEAD, **_LAW),
     "Doors": _object(**_HEAD, doors=_list(_ref("Door"))),
-    "Answer": _object(
-        query=_object(text=_TEXT, type=_TEXT, normal=_TEXT), verdict=_TEXT, reason=_TEXT,
-        says=_TEXT, lender=_or_null({"type": "object"}), evidence=_list(_ANY),
-        covered=_list(_ANY), not_covered=_list(_ANY), suggestions=_list(_ANY), edition=_NUMBER,
+    "Answer": _object(**_ANSWER),
+    "LenderAnswer": _object(**_ANSWER, names=_list(_ANY)),
+    "Answers": _object(
+        edition=_NUMBER, answers=_list({"anyOf": [_ref("Answer"), _ref("Problem")]}),
+    ),
+    "Lenders": _object(
+        edition=_NUMBER, lenders=_list(_object(**_LENDER, **_VERDICT)), total=_NUMBER,
+        next=_or_null(_TEXT),
     ),
     "Registers": _object(
         edition=_NUMBER, registers=_list(_ANY), covered=_list(_ANY), not_covered=_list(_ANY),
@@ -111,25 +128,56 @@ def _get(summary: str, schema: str, *asked: dict[str, Any], path: str = "") -> d
     places = [
         {"name": name, "in": "path", "required": True, "schema": _TEXT} for name in path.split()
     ]
+    held = {"304": {"description": "The answer in hand stands."}} if asked else {}
+    return {"get": _operation(summary, schema, held, parameters=[*places, *asked])}
+
+
+def _operation(
+    summary: str, schema: str, also: dict[str, Any] | None = None, **more: Any
+) -> dict[str, Any]:
+    """One method of an address: it answers with this schema, or a problem, or what is in `also`."""
     return {
-        "get": {
-            "summary": summary,
-            "parameters": [*places, *asked],
-            "responses": {
-                "200": {
-                    "description": summary,
-                    "content": {"application/json": {"schema": _ref(schema)}},
-                },
-                **({"304": {"description": "The answer in hand stands."}} if asked else {}),
-                "default": {
-                    "description": "A problem: what is wrong and what to do next.",
-                    "content": {"application/problem+json": {"schema": _ref("Problem")}},
-                },
+        "summary": summary,
+        **more,
+        "responses": {
+            "200": {
+                "description": summary,
+                "content": {"application/json": {"schema": _ref(schema)}},
             },
-        }
+            **(also or {}),
+            "default": {
+                "description": "A problem: what is wrong and what to do next.",
+                "content": {"application/problem+json": {"schema": _ref("Problem")}},
+            },
+        },
     }
 
 
+_MANY = {
+    "required": True,
+    "content": {
+        "application/json": {
+            "schema": {
+                "type": "object",
+                "required": ["questions"],
+                "properties": {
+                    "questions": {
+                        "type": "array",
+                        "minItems": 1,
+                        "maxItems": MOST_QUESTIONS,
+                        "items": {
+                            "description": "Exactly one question.",
+                            "minProperties": 1,
+                            "maxProperties": 1,
+                            "properties": dict.fromkeys(KINDS, _TEXT),
+                        },
+                    },
+                    "lang": _TEXT,
+                },
+            }
+        }
+    },
+}
 _CONTENT = (_LANG, _ON, _HELD)
 DOCUMENT = {
     "openapi": "3.1.0",
@@ -139,9 +187,25 @@ DOCUMENT = {
         "description": "Check the lender before you borrow. What is asked is not recorded.",
     },
     "paths": {
-        "/v1/lookup": _get(
-            "What is known about a lender. Ask exactly one question.", "Answer",
-            *(_asked(kind, "The question.") for kind in KINDS), _LANG, _HELD,
+        "/v1/lookup": {
+            **_get(
+                "What is known about a lender. Ask exactly one question.", "Answer",
+                *(_asked(kind, "The question.") for kind in KINDS), _LANG, _HELD,
+            ),
+            "post": _operation(
+                "Many questions: an answer, or a problem, for each in its order.", "Answers",
+                requestBody=_MANY,
+            ),
+        },
+        "/v1/lenders": _get(
+            "The lenders of the edition in the order of their ids.", "Lenders",
+            *(_asked(name, "Only those.") for name in FILTERS),
+            _asked("after", "List after this id: `next` of the page before."),
+            _asked("limit", "So many on a page.", {**_NUMBER, "maximum": MOST_LENDERS}),
+            _HELD,
+        ),
+        "/v1/lenders/{id}": _get(
+            "One lender with its evidence and names.", "LenderAnswer", _LANG, _HELD, path="id",
         ),
         "/v1/registers": _get("Registers, what they cover and what is not covered.", "Registers"),
         "/v1/checklists": _get("All checklists, in their order.", "Checklists", *_CONTENT),

@@ -18,8 +18,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.templating import Jinja2Templates
 
-from xiancha import messages, review
-from xiancha.lookup import BadQuestion
+from xiancha import messages
+from xiancha.checklists import review
+from xiancha.lookup import MOST_BYTES, BadQuestion
 from xiancha.web.api import current, language
 
 HERE = Path(__file__).parent
@@ -36,7 +37,7 @@ RANKS = {
     "国家标准": "rank_standard",
     "行业自律": "rank_self",
     "媒体披露": "rank_media",
-    "征求意见稿": "rank_draft",
+    review.DRAFT: "rank_draft",
 }
 """What is said of a rule's rank."""
 SAFE = {
@@ -61,7 +62,7 @@ async def home(request: Request) -> Response:
             answer = json.loads(current(request).get().ask("q", asked, chosen))
         except BadQuestion:
             wrong = True
-    shown = asked[:160] if wrong else asked
+    shown = asked if len(asked.encode("utf-8", "replace")) <= MOST_BYTES else ""
     return page(
         request,
         "lookup.html",
@@ -203,6 +204,22 @@ def original(note: str, register: Mapping[str, Any], language: str) -> str:
     return Markup('{} <q lang="{}">{}</q>').format(label, messages.tag(written), note)
 
 
+def speaking(chosen: str) -> dict[str, Any]:
+    """What every template says things with, in this language."""
+    return {
+        "t": partial(said, chosen),
+        "plain": partial(messages.localised, language=chosen),
+        "local": partial(marked, language=chosen),
+        "dated": dated,
+        "original": partial(original, language=chosen),
+        "ranks": RANKS,
+        "draft": review.DRAFT,
+        "language": chosen,
+        "lang": messages.tag(chosen),
+        "languages": [(messages.tag(one), name) for one, name in messages.NAMES.items()],
+    }
+
+
 def page(request: Request, template: str, chosen: str, status: int, **values: Any) -> Response:
     """One page in this language, with what every page shows."""
     manifest = current(request).manifest()
@@ -210,15 +227,7 @@ def page(request: Request, template: str, chosen: str, status: int, **values: An
         request,
         template,
         {
-            "t": partial(said, chosen),
-            "plain": partial(messages.localised, language=chosen),
-            "local": partial(marked, language=chosen),
-            "dated": dated,
-            "original": partial(original, language=chosen),
-            "ranks": RANKS,
-            "language": chosen,
-            "lang": messages.tag(chosen),
-            "languages": [(messages.tag(one), name) for one, name in messages.NAMES.items()],
+            **speaking(chosen),
             "address": lambda tag: f"?lang={tag}",
             "manifest": manifest,
             "registers": {register["id"]: register for register in manifest["registers"]},

@@ -1,17 +1,22 @@
-"""The planner: the extension's own page and what it loads, served as it is."""
+"""The planner: the extension's own page and what it loads, served as it is.
+
+Who has no script gets examples already counted, the caps, and the way to the checklists.
+"""
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from xiancha import content, messages
-from xiancha.web.api import current
-from xiancha.web.pages import SAFE
+from xiancha.web.api import current, language
+from xiancha.web.pages import HERE, SAFE, speaking, templates
 
 _SAFE = {
     **SAFE,
@@ -21,13 +26,21 @@ _SAFE = {
     ),
     "Cache-Control": "no-cache",
 }
+_EXAMPLES = json.loads((HERE / "planner-examples.json").read_text("utf-8"))
+_NO_SCRIPT = re.compile(r"<noscript>.*</noscript>", re.S)
 _PAGES = ("page.css", "dom.js", "download.js", "fields.js", "local-day.js", "rank.js")
 _SHARED = {"background": ("figures.js", "says.js"), "evidence": ("trouble.js",)}
 
 
 async def planner(request: Request) -> Response:
-    """The page; it reads `lang` itself."""
-    return FileResponse(content.extension() / "pages" / "planner.html", headers=_SAFE)
+    """The page; its script reads `lang` itself."""
+    chosen = language(request)
+    plain = templates.get_template("planner.html").render(
+        **speaking(chosen), examples=_EXAMPLES, caps=current(request).content().get("caps")
+    )
+    text = (content.extension() / "pages" / "planner.html").read_text("utf-8")
+    text = text.replace('<html lang="zh-CN">', f'<html lang="{messages.tag(chosen)}">')
+    return HTMLResponse(_NO_SCRIPT.sub(lambda _: plain, text), headers=_SAFE)
 
 
 async def caps(request: Request) -> Response:

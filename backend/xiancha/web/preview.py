@@ -22,10 +22,10 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from xiancha import content
-from xiancha.checklists import Content, load
-from xiancha.content_changes import Change, changes
-from xiancha.content_published import carried
-from xiancha.content_words import ContentError
+from xiancha.checklists.changes import Change, changes
+from xiancha.checklists.load import Content, load
+from xiancha.checklists.published import carried
+from xiancha.checklists.words import ContentError
 from xiancha.web import help, pages
 from xiancha.web.api import language
 from xiancha.web.problems import HANDLERS

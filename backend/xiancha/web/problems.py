@@ -20,16 +20,20 @@ from xiancha.web.pages import SAFE, templates
 _FOR_PROGRAMS = ("/v1", "/editions", "/healthz", "/readyz", "/openapi.json")
 
 
-def problem(status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
+def described(status: int, detail: str) -> dict[str, Any]:
     """A problem whose title is the status' phrase and whose detail says what to do next."""
-    body = {
+    return {
         "type": "about:blank",
         "title": HTTPStatus(status).phrase,
         "status": status,
         "detail": detail,
     }
+
+
+def problem(status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
+    """A problem as an answer of its own."""
     return Response(
-        json.dumps(body, ensure_ascii=False),
+        json.dumps(described(status, detail), ensure_ascii=False),
         status,
         {"Access-Control-Allow-Origin": "*", **(headers or {})},
         "application/problem+json",
@@ -68,7 +72,11 @@ async def no_edition(request: Request, error: EditionRefused) -> Response:
 
 
 async def http_error(request: Request, error: HTTPException) -> Response:
-    details = {404: "There is nothing at this address.", 405: "This address takes GET only."}
+    taken = (error.headers or {}).get("Allow", "GET")
+    details = {
+        404: "There is nothing at this address.",
+        405: f"This address does not take {request.method}. It takes {taken}.",
+    }
     detail = details.get(error.status_code, error.detail)
     return told(request, error.status_code, detail, dict(error.headers or {}))
 

@@ -21,8 +21,8 @@ SEED = 20261125
 NEAR = 1e-8
 
 
-def answers(calls: list[tuple[str, str, list[Any]]]) -> list[Any]:
-    """The module's answers to the calls (file, function, inputs), from one run of node."""
+def answers(calls: list[tuple[str, list[Any]]]) -> list[Any]:
+    """The module's answers to the calls (function, inputs), from one run of node."""
     done = subprocess.run(
         ["node", str(ANSWER)], input=json.dumps(calls).encode(), capture_output=True, timeout=240
     )
@@ -30,7 +30,7 @@ def answers(calls: list[tuple[str, str, list[Any]]]) -> list[Any]:
     return json.loads(done.stdout)  # type: ignore[no-any-return]
 
 
-def values(calls: list[tuple[str, str, list[Any]]]) -> list[Any]:
+def values(calls: list[tuple[str, list[Any]]]) -> list[Any]:
     found = answers(calls)
     assert [one for one in found if not one["ok"]] == []
     return [one["value"] for one in found]
@@ -54,7 +54,7 @@ def test_irr_of_random_loans(chance: random.Random) -> None:
     loans = [irregular(chance) for _ in range(LOANS)]
     flows = [[received, *(-paid for paid in payments)] for received, payments in loans]
     calls = [
-        ("rate.js", "ratePerPeriod", [[{"at": at, "amount": one} for at, one in enumerate(loan)]])
+        ("ratePerPeriod", [[{"at": at, "amount": one} for at, one in enumerate(loan)]])
         for loan in flows
     ]
     ours = values(calls)
@@ -83,7 +83,6 @@ def test_effective_rate_of_random_dated_loans(chance: random.Random) -> None:
         loans.append(flows)
     calls = [
         (
-            "rate.js",
             "effectiveByDate",
             [[{"date": day.isoformat(), "amount": one} for day, one in loan]],
         )
@@ -106,7 +105,7 @@ def test_instalments_and_rates_of_random_annuities(chance: random.Random) -> Non
         (chance.randint(50_000, 50_000_000), chance.uniform(0.0005, 0.1), chance.randint(1, 360))
         for _ in range(LOANS)
     ]
-    ours = answers([("schedule.js", "annuity", [p, r, n]) for p, r, n in loans])
+    ours = answers([("annuity", [p, r, n]) for p, r, n in loans])
     theirs = [-float(numpy_financial.pmt(r, n, p)) for p, r, n in loans]
     gaps = [abs(mine / other - 1) for mine, other in zip(ours, theirs, strict=True)]
     print(f"\npmt, {LOANS} annuities: numpy-financial {max(gaps):.1e} of the instalment")
@@ -121,15 +120,13 @@ def test_a_plan_is_a_calendar_that_keeps_month_ends() -> None:
         "periods": 12,
         "first": "2026-01-31",
     }
-    (plan,) = values([("schedule.js", "schedule", [loan])])
+    (plan,) = values([("schedule", [loan])])
     title = "还款 888.49 元；第 {n} 期, 共 12 期 — 提前一天把钱存好，请只还到合同写明的账户"
     events = [
         {"date": row["due"], "title": title.format(n=row["n"]), "note": "一\n二;三,四\\五"}
         for row in plan["rows"]
     ]
-    (text,) = values(
-        [("ics.js", "calendar", [{"stamp": "2026-01-01T00:00:00Z", "events": events}])]
-    )
+    (text,) = values([("calendar", [{"stamp": "2026-01-01T00:00:00Z", "events": events}])])
     calendar = icalendar.Calendar.from_ical(text)
     found = calendar.walk("VEVENT")
     assert [one.decoded("DTSTART") for one in found[:4]] == [

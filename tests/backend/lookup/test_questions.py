@@ -86,10 +86,32 @@ def ask(edition: Edition, text: str, kind: Any = "q", language: str = "zh_CN") -
         ("中国工商银行股份有限公司北京市分行", "licensed", "中国工商银行股份有限公司"),
         ("马上消费金融股份有限公司重庆分公司", "licensed", "马上消费金融股份有限公司"),
         ("无名银行股份有限公司北京分行", "uncovered", None),
+        ("中国工商银行北京分行营业部", "licensed", "中国工商银行股份有限公司"),
+        ("招商银行信用卡中心", "licensed", "招商银行股份有限公司"),
+        # A firm that begins with a bank's name is not its branch, nor is a brand with a bracket.
+        ("中国银行保险代理有限公司深圳分公司", "uncovered", None),
+        ("招商银行小额贷款有限公司深圳分公司", "uncovered", None),
+        ("中国银行贷款中心北京分公司", "uncovered", None),
+        ("中国银行快贷咨询北京支行", "uncovered", None),
+        ("中国银行（香港）", "uncovered", None),
+        ("马上消费（骗子）", "none", None),
+        # A name as a contract gives it, or beside another one, is never "not found".
+        ("放款机构：马上消费金融股份有限公司", "licensed", "马上消费金融股份有限公司"),
+        ("甲方（出借人）：马上消费金融股份有限公司", "licensed", "马上消费金融股份有限公司"),
+        ("出借人马上消费金融股份有限公司", "uncovered", None),
+        ("Lender: 1 - CASH PTE. LTD.", "licensed", "1 - CASH PTE. LTD."),
+        ("资金方：马上消费金融股份有限公司重庆分公司", "licensed", "马上消费金融股份有限公司"),
+        ("资金方 马上消费金融股份有限公司", "uncovered", None),
+        ("许可证号：X0010H250000001", "licensed", "马上消费金融股份有限公司"),
+        ("马上消费金融股份有限公司、招联消费金融股份有限公司", "uncovered", None),
+        ("马上消费金融股份有限公司和某某消费金融有限公司", "uncovered", None),
+        ("放款机构：不存在的消费金融有限公司", "unlisted", None),
+        ("某某马上消费金融股份有限公司", "unlisted", None),
         # Everyday and older forms of a name are near names, never "not found".
         ("中国工商银行股份有限公司(ICBC)", "licensed", "中国工商银行股份有限公司"),
         ("建设银行", "licensed", "中国建设银行股份有限公司"),
         ("招联消费金融公司", "uncovered", None),
+        ("马上消费金融公司", "uncovered", None),
         ("招联消费金融有限公司", "uncovered", None),
         ("蚂蚁消费金融", "uncovered", None),
         ("京东消费金融有限公司", "uncovered", None),
@@ -232,7 +254,7 @@ def test_a_question_is_never_read_as_a_placeholder(edition: Edition) -> None:
     assert "{category}消费金融公司" in ask(edition, "{category}消费金融公司")["says"]
 
 
-@pytest.mark.parametrize("text", ["\udcff", "", "   ", "x" * 10_000, "招" * 200, "a\0b", "！！！"])
+@pytest.mark.parametrize("text", ["\udcff", "", "   ", "x" * 10_000, "招" * 700, "a\0b", "！！！"])
 def test_a_question_that_cannot_be_asked_is_refused_in_words(edition: Edition, text: str) -> None:
     with pytest.raises(BadQuestion) as refused:
         edition.ask("q", text)
@@ -277,3 +299,13 @@ def test_known_and_other_hosts_imitate_nobody(edition: Edition, host: str) -> No
     answer = ask(edition, host)
     assert answer["verdict"] != "lookalike"
     assert "imitates" not in answer
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "we have not verified it. 招联消费"), ("zh_CN", "我们没有核实。招联消费")],
+)
+def test_a_caution_is_joined_as_the_language_writes(
+    edition: Edition, language: str, said: str
+) -> None:
+    assert said in json.loads(edition.ask("name", "招联", language))["says"]

@@ -40,7 +40,7 @@ def api(monkeypatch: pytest.MonkeyPatch) -> Iterator[respx.Router]:
 @pytest.fixture
 def store(settings: Settings) -> Iterator[Store]:
     settings.data_dir.mkdir()
-    made = Store(settings.store_url)
+    made = Store(settings.database)
     yield made
     made.close()
 

@@ -1,6 +1,7 @@
 """Checklists, laws and doors of the API, asked of the real application."""
 
 import re
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -45,8 +46,7 @@ def test_a_checklist_has_rules_and_doors_in_one_language(client: TestClient) -> 
     [
         ("2025-12-31", [{"reason": "not_yet", "date": "2026-01-01"}]),
         ("2026-01-01", []),
-        ("2027-05-25", []),
-        ("2027-05-26", [{"reason": "overdue", "date": "2027-05-25"}]),
+        ("2026-11-26", []),
     ],
 )
 def test_an_item_waits_for_review_on_some_days(
@@ -54,6 +54,15 @@ def test_an_item_waits_for_review_on_some_days(
 ) -> None:
     found = client.get(f"/v1/checklists/cn/contacts-called?on={on}").json()
     assert found["items"][2]["waits"] == waits
+
+
+def test_an_item_waits_for_review_once_its_day_is_over(client: TestClient) -> None:
+    address = "/v1/checklists/cn/contacts-called?on="
+    last = client.get(f"{address}2026-11-26").json()["items"][2]["review_by"]
+    after = date.fromisoformat(last) + timedelta(days=1)
+    assert client.get(address + last).json()["items"][2]["waits"] == []
+    waits = client.get(f"{address}{after}").json()["items"][2]["waits"]
+    assert waits == [{"reason": "overdue", "date": last}]
 
 
 def test_laws_say_how_each_article_stands_on_the_day(client: TestClient) -> None:
@@ -159,9 +168,19 @@ def test_the_document_describes_every_address(client: TestClient) -> None:
     assert set(document["paths"]) == served
 
 
-@pytest.mark.parametrize("address", [*ADDRESSES, "/v1/lookup?q=1-cash.sg", "/v1/registers"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        *ADDRESSES,
+        "/v1/lookup?q=1-cash.sg",
+        "/v1/registers",
+        "/v1/lenders",
+        "/v1/lenders/sg-mlaw-moneylenders:1cashpteltd",
+    ],
+)
 def test_answers_have_the_shape_of_the_document(client: TestClient, address: str) -> None:
     document = client.get("/openapi.json").json()
     path = address.split("?")[0]
     path = path.replace("/cn/contacts-called", "/{country}/{id}").replace("/pipl", "/{id}")
+    path = path.replace("/sg-mlaw-moneylenders:1cashpteltd", "/{id}")
     assert fits(document, schema_of(document, path), client.get(address).json())

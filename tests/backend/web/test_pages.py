@@ -120,6 +120,19 @@ def test_a_question_too_long_is_answered_in_words(client: TestClient) -> None:
     assert len(response.text) < 10_000
 
 
+def test_a_pasted_message_is_never_cut_short_into_another_address(client: TestClient) -> None:
+    """“…msxf.com.tianqi.cn” cut after “msxf.com” would be somebody else's good name."""
+    message = "您的额度已到账，" * 18 + "点 http://msxf.com.tianqi.cn/a 领取"
+    page = BeautifulSoup(client.get("/", params={"q": message}).text, "lxml")
+    assert page.select_one(".answer.lookalike")
+    box = page.select_one("#q")
+    assert box is not None
+    assert box["value"] == message
+    assert not box.has_attr("maxlength")
+    too_long = BeautifulSoup(client.get("/", params={"q": message * 20}).text, "lxml")
+    assert not too_long.select_one("#q")["value"]  # type: ignore[index]
+
+
 def test_a_suggestion_is_a_link_and_no_answer(client: TestClient) -> None:
     page = BeautifulSoup(client.get("/?q=招连消费金融股份有限公司").text, "lxml")
     assert page.select_one(".answer.unlisted")

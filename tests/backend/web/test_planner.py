@@ -65,6 +65,21 @@ def test_words_and_caps_lie_beside_the_page(client: TestClient) -> None:
     assert {"small-loan-24", "private-lpr"} <= {cap["id"] for cap in caps["caps"]}
 
 
+@pytest.mark.parametrize("lang", ["zh-CN", "zh-TW", "en", "id"])
+def test_who_has_no_script_gets_examples_caps_and_the_way_on(client: TestClient, lang: str) -> None:
+    text = client.get(f"/planner?lang={lang}").text
+    assert f'<html lang="{lang}">' in text
+    (plain,) = re.findall(r"<noscript>(.*)</noscript>", text, re.S)
+    for figure in ("18.25%", "13.03%", "2,234.69%", "17.27%", "41.69%", "24.00%", "2025-12-31"):
+        assert figure in plain
+    assert "{" not in plain
+    for path in re.findall(r'href="(/[^"]*)"', plain):
+        assert client.get(path).status_code == 200, path
+    assert {"/help", "/checklists/cn/cannot-pay", "/checklists/cn/before-borrowing"} <= {
+        path.split("?")[0] for path in re.findall(r'href="(/[^"]*)"', plain)
+    }
+
+
 @pytest.mark.parametrize(
     "path",
     [

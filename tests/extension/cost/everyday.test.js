@@ -36,7 +36,7 @@ test("a number of yuan is whole fen; more than two decimals is a question", () =
 /** @type {[string, number, string | null][]} */
 const RATES = [
   ["日息万五", 0.0005, "day"], ["月费率0.6%", 0.006, "month"], ["千分之五", 0.005, null], ["年化24%", 0.24, "year"], ["年化利率（单利）７.２％", 0.072, "year"],
-  ["0.05%/天", 0.0005, "day"], ["日息萬五", 0.0005, "day"], ["月費率0.6%", 0.006, "month"], ["0.6%/bulan", 0.006, "month"], ["18% per tahun", 0.18, "year"], ["日息万分之3.5", 0.00035, "day"], ["每天万五", 0.0005, "day"], ["0.6%每月", 0.006, "month"], ["12% a year", 0.12, "year"],
+  ["0.05%/天", 0.0005, "day"], ["日息萬五", 0.0005, "day"], ["月費率0.6%", 0.006, "month"], ["0.6%/bulan", 0.006, "month"], ["18% per tahun", 0.18, "year"], ["日息万分之3.5", 0.00035, "day"], ["每天万五", 0.0005, "day"], ["0.6%每月", 0.006, "month"], ["12% a year", 0.12, "year"], ["24% p.a.", 0.24, "year"], ["0.6%/bln", 0.006, "month"],
   ["APR 24%", 0.24, "year"], ["月息2分", 0.02, "month"], ["月息5厘", 0.005, "month"], ["月息1分5", 0.015, "month"], ["月息1分5厘", 0.015, "month"], ["月息一分半", 0.015, "month"], ["年息1分2", 0.12, "year"], ["0利息", 0, null], ["零息", 0, null], ["年息8厘", 0.08, "year"], ["1.5个点", 0.015, null], ["0", 0, null], ["-1%", -0.01, null],
 ];
 for (const [words, rate, per] of RATES) {

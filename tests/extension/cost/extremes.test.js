@@ -12,6 +12,7 @@ import { addMonths, daysBetween, dueDates } from "../../../extension/cost/months
 import { offer } from "../../../extension/cost/offer.js";
 import { effectiveByDate, effectiveByDays, fromPeriod, periodic, ratePerPeriod, simpleYearly } from "../../../extension/cost/rate.js";
 import { regulationZDated, regulationZSeries, regulationZSingle, UNITS } from "../../../extension/cost/regulation-z.js";
+import { ownPlanIn } from "../../../extension/cost/own-plan.js";
 import { PROBLEMS } from "../../../extension/cost/result.js";
 import { METHODS, schedule } from "../../../extension/cost/schedule.js";
 import { got } from "./got.js";
@@ -31,7 +32,7 @@ const words = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(..."012345
 const junk = fc.oneof(fc.anything(), number, words, date, fc.constantFrom(null, undefined, "", "12", [], {}));
 const some = (/** @type {fc.Arbitrary<unknown>} */ usual) => fc.oneof({ weight: 60, arbitrary: usual }, { weight: 1, arbitrary: junk });
 const list = (/** @type {fc.Arbitrary<unknown>} */ one) => some(fc.array(some(one), { maxLength: 30 }));
-const loan = some(fc.record({ method: some(fc.constantFrom(...METHODS)), principal: some(number), rate: some(number), periods: some(fc.integer({ min: 0, max: 1300 })), payments: list(fc.integer({ min: 0, max: 1e6 })), first: some(date), exact: fc.boolean() }, { requiredKeys: [] }));
+const loan = some(fc.record({ method: some(fc.constantFrom(...METHODS)), principal: some(number), rate: some(number), periods: some(fc.integer({ min: 0, max: 1300 })), payments: list(fc.integer({ min: 0, max: 1e6 })), dates: fc.option(list(date), { nil: undefined }), on: some(date), first: some(date), exact: fc.boolean() }, { requiredKeys: [] }));
 const fee = fc.record({ name: some(words), how: some(fc.constantFrom("deducted", "before", "financed", "each", "once")), amount: number, rate: number, at: number, of: some(fc.constantFrom("original", "outstanding")) }, { requiredKeys: ["how"] });
 const flows = list(fc.record({ at: some(number), amount: some(number) }));
 const datedFlows = list(fc.record({ date: some(date), amount: some(number) }));
@@ -59,6 +60,7 @@ const CALLS = [
   ["dueDates", fc.tuple(some(fc.record({ first: some(date), count: some(number), every: some(fc.constantFrom("month", "half-month", "week", "day")) }))), dueDates],
   ["amountIn", fc.tuple(junk), (input) => amountIn(input)],
   ["rateIn", fc.tuple(junk), (input) => rateIn(input)],
+  ["ownPlanIn", fc.tuple(some(fc.array(fc.tuple(date, words).map((parts) => parts.join(" ")), { maxLength: 9 }).map((lines) => lines.join("\n"))), some(fc.constant("2026-01-01"))), (text, after) => ownPlanIn(text, after)],
   ["termIn", fc.tuple(junk), (input) => termIn(input)],
   ["calendar", fc.tuple(some(fc.record({ stamp: some(fc.constant("2026-01-01T00:00:00Z")), events: list(fc.record({ date: some(date), title: some(words) })) }))), calendar],
   ["csv", fc.tuple(list(fc.array(junk))), csv],

@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import * as cost from "../../../extension/cost/index.js";
 import { PROBLEMS } from "../../../extension/cost/result.js";
 
 const ROOT = new URL("../../../", import.meta.url);
@@ -17,6 +18,14 @@ test("it imports nothing but itself and knows no clock, chance or network", () =
     assert.doesNotMatch(text, /\bnew Date\b|\bDate\.|Math\.random|\bfetch\(|\bchrome\.|\bdocument\./u, name);
     assert.ok(text.split("\n").length < 300, name);
   }
+});
+
+test("its index names every function and list that answers somebody outside", () => {
+  const index = Object.keys(cost).sort();
+  const page = readFileSync(new URL("docs/cost.md", ROOT), "utf8");
+  assert.deepEqual(index.filter((name) => !page.includes(name)), []);
+  const named = [...page.matchAll(/`(\w+)\(/gu)].map(([, name]) => name);
+  assert.deepEqual(named.filter((name) => !index.includes(name)), []);
 });
 
 test("each problem is somewhere answered", () => {

@@ -17,14 +17,6 @@ test("each way of repaying, to the fen, the last instalment absorbing the rest",
   assert.deepEqual(payments({ ...LOAN, rate: 0, periods: 3 }), [333_333, 333_333, 333_334]);
 });
 
-test("free payments: interest that is not paid is added, and what is still owed is said", () => {
-  const { rows, left } = got(schedule({ ...LOAN, method: "free", payments: [5000, 0, 2_000_000] }));
-  assert.deepEqual(rows.map(({ balance }) => balance), [1_005_000, 1_015_050, 0]);
-  assert.equal(rows[2].payment, 1_025_201);
-  assert.equal(left, 0);
-  assert.equal(got(schedule({ ...LOAN, method: "free", payments: [10_000] })).left, 1_000_000);
-});
-
 test("a fen over 360 months, and more instalments than fen", () => {
   assert.equal(payments({ ...LOAN, principal: 1, periods: 360 }).at(-1), 1);
   assert.ok(payments({ ...LOAN, principal: 200, rate: 0, periods: 360 }).every((payment) => payment >= 0));

@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import fc from "fast-check";
-import { EXAMPLES } from "../../../extension/pages/planner-examples.js";
+import { LANGUAGES, speaker } from "../../../extension/background/says.js";
+import { exampleIn } from "../../../extension/pages/planner-examples.js";
 import { FEES, HOW } from "../../../extension/cost/fees.js";
-import { EVERY, METHODS, read } from "../../../extension/pages/planner-reading.js";
+import { read } from "../../../extension/pages/planner-reading.js";
+import { EVERY, METHODS } from "../../../extension/pages/planner-repaying.js";
 
 const ON = "2026-11-25";
 /** @param {import("../../../extension/pages/planner-reading.js").Typed} typed */
@@ -19,8 +22,15 @@ const mistakesIn = (typed) => read({ on: ON, ...typed }).mistakes;
 
 /** The examples whose figure is published (shared facts: cn-daily-5bp, cn-equal-fee-06, cn-714); the others by 12 × IRR. */
 const REAL = { daily: "18.25", monthly: "13.03", withheld: "2234.69", free: "17.27", membership: "41.69" };
-for (const [name, rate] of Object.entries(REAL)) {
-  test(`the example ${name} really costs ${rate}% a year`, () => assert.equal(rateOf(planOf(EXAMPLES[name])), rate));
+for (const language of LANGUAGES) {
+  const texts = JSON.parse(await readFile(new URL(`../../../extension/_locales/${language}/messages.json`, import.meta.url), "utf8"));
+  for (const [name, rate] of Object.entries(REAL)) {
+    test(`the example ${name}, filled in words of ${language}, really costs ${rate}% a year`, () => {
+      const typed = exampleIn(name, speaker(texts, language));
+      assert.equal(rateOf(planOf(typed)), rate);
+      assert.equal(language.startsWith("zh") || !/\p{Script=Han}/u.test(Object.values(typed).join("")), true);
+    });
+  }
 }
 
 test("the guarantee fee of the shared facts is counted", () => {
@@ -79,8 +89,10 @@ test("mistakes are answered at their fields", () => {
 
 test("whatever is typed, there is an answer, and every field named in a mistake was asked for", () => {
   const words = fc.oneof(fc.string(), fc.constantFrom("", "0", "1万5", "1000", "99999999999", "-5", "12期", "1200期", "7天", "日息万五", "月费率0.6%", "年利率9999%", "年利率0.01%", "80"));
+  const line = fc.tuple(fc.constantFrom("", "2026-12-20 ", "2027-1-5 ", "3月1日 ", "2026-01-01 ", "9999-12-31 "), words).map((parts) => parts.join(""));
+  const plans = fc.oneof(words, fc.array(line, { maxLength: 6 }).map((lines) => lines.join("\n")));
   const asked = fc.record({
-    amount: words, received: words, term: words, payment: words, rate: words, on: fc.constantFrom(ON, "9999-12-31", ""),
+    amount: words, received: words, term: words, payment: words, plan: plans, rate: words, on: fc.constantFrom(ON, "9999-12-31", ""),
     every: fc.constantFrom(...EVERY), method: fc.constantFrom(...METHODS, "x"),
     ...Object.fromEntries(FEES.flatMap((kind) => [[`fee-${kind}`, words], [`how-${kind}`, fc.constantFrom(...HOW)]])),
   });
@@ -124,4 +136,53 @@ test("a first day out of order is told where it was typed, as is one beyond the 
   const loan = { amount: "1万", term: "12", payment: "1000" };
   assert.deepEqual(mistakesIn({ ...loan, first: "2026-11-01" }), { first: "cost_dates_out_of_order" });
   assert.deepEqual(mistakesIn({ ...loan, first: "9999-12-31" }), { first: "cost_too_large" });
+});
+
+test("payments of one's own by period: a small start and a balloon", () => {
+  const plan = planOf({ amount: "1万", method: "own", plan: `${"500\n".repeat(11)}6000`, "fee-service": "100", "how-service": "deducted" });
+  assert.deepEqual([plan.hasDates, plan.every, plan.offer.rows.length, plan.offer.rows[11].due], [false, "month", 12, "2027-11-25"]);
+  assert.deepEqual([plan.offer.totals.interest, plan.offer.totals.cost, plan.offer.rows[11].balance], [150_000, 160_000, 0]);
+  assert.equal(rateOf(plan), "20.11");
+  assert.equal(planOf({ amount: "1000", method: "own", every: "week", plan: "600\n600" }).perYear, 52);
+});
+
+test("payments of one's own on days: the rate of the regular loan where they are regular", () => {
+  const regular = planOf({ amount: "1万", term: "12", payment: "968.49" });
+  const dates = regular.offer.rows.map(({ due }) => `${due} 968.49`).join("\n");
+  const own = planOf({ amount: "1万", method: "own", plan: dates, term: "nonsense", payment: "nonsense" });
+  assert.deepEqual([own.hasDates, own.every, rateOf(own)], [true, "month", rateOf(regular)]);
+  assert.deepEqual(own.offer.dated, regular.offer.dated);
+  assert.deepEqual([own.offer.totals, own.offer.rows[0].due], [regular.offer.totals, "2026-12-25"]);
+  assert.deepEqual([2, 5, 40].map((days) => planOf({ amount: "100", method: "own", plan: `2026-11-30 60\n${new Date(Date.UTC(2026, 10, 25) + 4 * days * 864e5).toISOString().slice(0, 10)} 60` }).every), ["week", "week", "month"]);
+});
+
+test("one payment of one's own on a day is simple interest over its days", () => {
+  const plan = planOf({ amount: "1000", received: "700", method: "own", plan: "2026-12-02 1000" });
+  assert.deepEqual([plan.every, rateOf(plan)], ["once", "2234.69"]);
+});
+
+test("mistakes in a plan of one's own are told with their line", () => {
+  const own = { amount: "1万", method: "own" };
+  assert.deepEqual(mistakesIn(own), { plan: "cost_missing" });
+  assert.deepEqual(mistakesIn({ ...own, plan: "6000\nfoo" }), { plan: { key: "planner_plan_unreadable", n: 2 } });
+  assert.deepEqual(mistakesIn({ ...own, plan: "2026-12-01 6000\n2026-12-01 6000" }), { plan: { key: "cost_dates_not_later", n: 2 } });
+  assert.deepEqual(mistakesIn({ ...own, plan: "5000\n4000" }), { plan: "planner_payment_low" });
+  assert.deepEqual(mistakesIn({ ...own, plan: "2026-11-25 12000" }), { on: "cost_dates_out_of_order" });
+  assert.deepEqual(mistakesIn({ ...own, plan: "12000", every: "once" }), { plan: "planner_plan_dates" });
+});
+
+test("360 dated lines of one's own are counted in no time", () => {
+  const lines = Array.from({ length: 360 }, (_, at) => `${2027 + Math.floor(at / 12)}-${at % 12 + 1}-${at % 28 + 1} 888.49`);
+  const started = performance.now();
+  assert.equal(planOf({ amount: "10万", method: "own", plan: lines.join("\n") }).offer.rows.length, 360);
+  assert.ok(performance.now() - started < 2000);
+});
+
+test("a first payment sooner or later than a period makes the loan dearer or cheaper", () => {
+  const loan = { amount: "1万", term: "12", payment: "888.49" };
+  const rates = ["2026-11-28", "2026-12-25", "2027-04-25"].map((first) => Number(rateOf(planOf({ ...loan, first }))));
+  assert.equal(rates[1], 12);
+  assert.ok(rates[0] > 13.9 && rates[2] < 8, String(rates));
+  const once = planOf({ amount: "1000", term: "7天", every: "once", payment: "1100", first: "2026-12-15" });
+  assert.equal(rateOf(once), (10 * 365 / 20).toFixed(2));
 });

@@ -1,0 +1,1 @@
+"""What maintainers edit (checklists, laws, doors, letters): read, checked, dated, published."""

@@ -1,0 +1,144 @@
+"""What maintainers write about caps on the yearly cost of a loan: `caps.yml`.
+
+`checklists/README.md` says the same in words; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+
+from xiancha.checklists.model import Day, Id, Known, Link, Rank, Text
+from xiancha.checklists.numerals import number
+from xiancha.checklists.words import Said, wrong
+from xiancha.model import Model
+
+_RATE = WithJsonSchema({"type": "string", "pattern": "^[0-9.]+%$"})
+_LIKE = Said(
+    "write a share of the loan a year, more than 0 and at most 100%, such as 24%",
+    "写一年占贷款的百分之几，大于0、不超过100%，例如 24%",
+)
+LenderKind = Literal["bank", "consumer-finance", "small-loan", "private", "platform", "abroad"]
+
+
+def _share(value: object) -> float:
+    found = re.fullmatch(r"(\d{1,3}(?:\.\d+)?)%", str(value))
+    if not found:
+        what = Said(f"“{value}” is not a yearly rate", f"“{value}” 不是年利率的写法")
+        meant = _meant(str(value))
+        raise wrong(what, f'annual: "{meant}"' if meant else _LIKE)
+    if not 0 < float(found[1]) <= 100:
+        what = Said(f"“{value}” cannot be a cap", f"上限不会是“{value}”")
+        raise wrong(what, _LIKE)
+    return float(found[1]) / 100
+
+
+def _meant(value: str) -> str:
+    """The rate that was meant by 24, 0.24, ２４％ or 百分之二十四, else nothing."""
+    plain = unicodedata.normalize("NFKC", value).replace("百分之", "").strip("“”\"'% ")
+    try:
+        rate = float(plain)
+    except ValueError:
+        rate = number(plain)
+    rate = round(rate * 100, 4) if 0 < rate < 1 else rate
+    return f"{rate:g}%" if 0 < rate <= 100 else ""
+
+
+def _times(value: object) -> int:
+    if not re.fullmatch(r"[1-9]", str(value)):
+        what = Said(f"“{value}” is not how many times the LPR", f"“{value}” 不是 LPR 的倍数")
+        meant = number(str(value).strip("倍 "))
+        like = Said("write a number from 1 to 9, such as 4", "写1到9的数，例如 4")
+        raise wrong(what, f"lpr_times: {meant}" if 0 < meant < 10 else like)
+    return int(str(value))
+
+
+class Cap(Model):
+    """The most that a loan may cost a year, for some lenders, from one day until another.
+
+    Either `annual`, a share of the loan a year, or `lpr_times`, a multiple of the one-year loan
+    prime rate, which borrowers type themselves.
+    """
+
+    id: Id
+    lenders: Annotated[tuple[LenderKind, ...], Field(min_length=1)]
+    annual: Annotated[float, BeforeValidator(_share), _RATE] | None = None
+    lpr_times: Annotated[int, BeforeValidator(_times)] | None = None
+    in_force: Day
+    ends_on: Day | None = None
+    rank: Rank
+    says: Text
+    source: Link | None = None
+    checked_on: Day
+    known: Known
+    reviewed_on: Day
+    review_by: Day
+
+    @model_validator(mode="after")
+    def measured(self) -> Cap:
+        if (self.annual is None) == (self.lpr_times is None):
+            what = Said(
+                "a cap is either a yearly rate or a multiple of the LPR",
+                "上限要么是年利率，要么是 LPR 的几倍，写一个",
+            )
+            advice = Said(
+                'write annual: "24%", or lpr_times: 4', '写 annual: "24%" 或 lpr_times: 4'
+            )
+            raise wrong(what, advice)
+        if self.ends_on and self.ends_on < self.in_force:
+            what = Said("`ends_on` is before `in_force`", "`ends_on` 早于 `in_force`")
+            raise wrong(what, Said("write a later day", "写晚一些的日期"), "ends_on")
+        if not self.source and self.known == "read":
+            what = Said("a rule that was read has a source", "读过来源的，要写来源链接")
+            advice = Said(
+                "write source: https://…, or known: second-hand",
+                "写 source: https://…，或 known: second-hand",
+            )
+            raise wrong(what, advice, "known")
+        return self
+
+
+class Without(Model):
+    """Lenders for whom no cap is known, and why."""
+
+    lenders: Annotated[tuple[LenderKind, ...], Field(min_length=1)]
+    says: Text
+
+
+class Caps(Model):
+    """All caps, in `caps.yml`. A rule is a date range, never a constant."""
+
+    caps: Annotated[tuple[Cap, ...], Field(min_length=1)]
+    without: tuple[Without, ...] = ()
+
+
+CAP_MODELS = (Caps, Cap, Without)
+
+
+def published_caps(caps: Caps) -> dict[str, Any]:
+    """`caps` and `without` as an edition carries them: rates as shares, days as ISO dates."""
+    return {
+        "caps": [
+            {
+                "id": each.id,
+                "lenders": list(each.lenders),
+                "annual": each.annual,
+                "lpr_times": each.lpr_times,
+                "in_force": each.in_force.isoformat(),
+                "ends_on": each.ends_on.isoformat() if each.ends_on else "",
+                "rank": each.rank,
+                "says": each.says.published(),
+                "source": each.source or "",
+                "checked_on": each.checked_on.isoformat(),
+                "known": each.known,
+                "review_by": each.review_by.isoformat(),
+            }
+            for each in caps.caps
+        ],
+        "without": [
+            {"lenders": list(each.lenders), "says": each.says.published()} for each in caps.without
+        ],
+    }

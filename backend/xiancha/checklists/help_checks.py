@@ -1,0 +1,231 @@
+"""Takes up the files of `help` and checks what they name in one another and elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import get_close_matches
+
+from xiancha.checklists.caps import Cap, Caps
+from xiancha.checklists.checks import overdue, repeated, unknown
+from xiancha.checklists.help import (
+    FIELDS,
+    OWN,
+    ROWS,
+    SAYS,
+    Breach,
+    Breaches,
+    Letter,
+    Letters,
+    Order,
+    Questions,
+)
+from xiancha.checklists.model import Cite, Law, Text
+from xiancha.checklists.phones import Phone, Phones
+from xiancha.checklists.review import DRAFT
+from xiancha.checklists.source import At, Source
+from xiancha.checklists.told import validated
+from xiancha.checklists.words import Problem, Said, one_of
+from xiancha.model import Model
+
+_MODELS: dict[str, type[Model]] = {
+    "questions": Questions,
+    "breaches": Breaches,
+    "caps": Caps,
+    "letters": Letters,
+    "order": Order,
+    "phones": Phones,
+}
+PLACES = tuple(_MODELS)
+SOFT = ("行业自律", "国家标准")
+_UNLAWFUL = re.compile("违法|非法|犯法|unlawful|illegal", re.IGNORECASE)
+_BLANK = re.compile(r"{([^{}]*)}")
+_STRAY = re.compile(r"[{}｛｝]")
+
+
+@dataclass
+class Help:
+    """Questions, breach rules, caps, letters by id, what they share, the order, the phone guide.
+
+    `files` names all that is there, also what cannot be read.
+    """
+
+    questions: Questions | None = None
+    breaches: dict[str, Breach] = field(default_factory=dict)
+    caps: Caps | None = None
+    letters: dict[str, Letter] = field(default_factory=dict)
+    common: Letters | None = None
+    order: tuple[str, ...] = ()
+    phones: Phones | None = None
+    files: set[str] = field(default_factory=set)
+
+    def take(self, name: str, source: Source) -> list[Problem]:
+        """Take up one file; what is wrong in it alone."""
+        match validated(_MODELS.get(name, Letter), source, FIELDS):
+            case Questions() as found:
+                self.questions = found
+            case Breaches() as found:
+                self.breaches = {each.id: each for each in found.breaches}
+                return list(repeated(source, ("breaches",), [each.id for each in found.breaches]))
+            case Caps() as found:
+                self.caps = found
+                return list(repeated(source, ("caps",), [each.id for each in found.caps]))
+            case Letters() as found:
+                self.common = found
+            case Order() as found:
+                self.order = found.order
+            case Phones() as found:
+                self.phones = found
+                return list(repeated(source, ("phones",), [each.id for each in found.phones]))
+            case Letter() as found:
+                self.letters[name.removeprefix("letters/")] = found
+            case list() as wrong:
+                return wrong
+        return []
+
+    def cited(self, sources: Mapping[str, Source]) -> Iterator[tuple[Source, At, Cite]]:
+        """Every reference to an article, with its place."""
+        for i, breach in enumerate(self.breaches.values()):
+            yield sources["breaches"], ("breaches", i, "cite"), breach.cite
+        for name, letter in self.letters.items():
+            for i, cite in enumerate(letter.cites):
+                yield sources[f"letters/{name}"], ("cites", i), cite
+
+    def unreviewed(self, sources: Mapping[str, Source], on: date) -> Iterator[Problem]:
+        """What was to be reviewed before this day."""
+        if asked := self.questions:
+            yield from overdue(sources["questions"], (), "questions", asked.review_by, on)
+        for name, letter in self.letters.items():
+            yield from overdue(sources[f"letters/{name}"], (), name, letter.review_by, on)
+        lists: dict[str, Iterable[Breach | Cap | Phone]] = {
+            "breaches": self.breaches.values(),
+            "caps": self.caps.caps if self.caps else (),
+            "phones": self.phones.phones if self.phones else (),
+        }
+        for name, parts in lists.items():
+            for i, part in enumerate(parts):
+                yield from overdue(sources[name], (name, i), part.id, part.review_by, on)
+
+    def problems(
+        self,
+        sources: Mapping[str, Source],
+        doors: Collection[str],
+        laws: Mapping[str, Law],
+    ) -> Iterator[Problem]:
+        """What is wrong between these files, and between them and the others."""
+        if self.questions:
+            yield from _questions(self.questions, sources["questions"], doors)
+        for i, breach in enumerate(self.breaches.values()):
+            yield from _breach(breach, sources["breaches"], ("breaches", i), laws)
+        for name, letter in self.letters.items():
+            yield from _letter(letter, sources[f"letters/{name}"], doors)
+        for source, at, cite in self.cited(sources):
+            if (law := laws.get(cite.law)) and law.rank == DRAFT:
+                what = Said(
+                    f"{cite.law} is a draft and binds nobody, so it is not held against a lender",
+                    f"{cite.law} 是征求意见稿，还不约束任何人，不能拿来要求放款方",
+                )
+                yield source.problem(at, what, Said("cite a rule in force", "写已经生效的规则"))
+        if self.common:
+            files = {each.removeprefix("letters/") for each in self.files if each[:8] == "letters/"}
+            yield from _order(sources["letters"], "letters/", self.common.order, files)
+            for name in sorted(files - {*self.common.order}):
+                what = Said(
+                    f"letters.yml does not name the letter `{name}`",
+                    f"letters.yml 没有列出草稿 `{name}`",
+                )
+                yield sources["letters"].problem(("order",), what, f"  - {name}")
+        if "order" in sources:
+            checklists = {each for each in self.files if each[2:3] == "/"}
+            yield from _order(sources["order"], "", self.order, checklists)
+
+
+def _questions(asked: Questions, source: Source, doors: Collection[str]) -> Iterator[Problem]:
+    yield from repeated(source, ("questions",), [each.id for each in asked.questions])
+    choices = {each.id: [choice.id for choice in each.choices] for each in asked.questions}
+    for i, question in enumerate(asked.questions):
+        yield from repeated(source, ("questions", i, "choices"), choices[question.id])
+    for i, lead in enumerate(asked.leads):
+        for j, door in enumerate(lead.doors if doors else ()):
+            yield from unknown(source, ("leads", i, "doors", j), "door", door, doors)
+        for part in ("when", "unless"):
+            for question_id, wanted in getattr(lead, part).items():
+                at: At = ("leads", i, part, question_id)
+                if question_id not in choices:
+                    yield from unknown(source, at, "question", question_id, choices)
+                    continue
+                for j, choice in enumerate(wanted):
+                    known = choices[question_id]
+                    yield from unknown(source, (*at, j), "answer", choice, known)
+
+
+def _breach(breach: Breach, source: Source, at: At, laws: Mapping[str, Law]) -> Iterator[Problem]:
+    yield from _texts(source, (*at, "says"), breach.says, SAYS)
+    law = laws.get(breach.cite.law)
+    for part in ("title", "says") if law and law.rank in SOFT else ():
+        for language, words in getattr(breach, part).published().items():
+            if found := _UNLAWFUL.search(words):
+                what = Said(
+                    f"{breach.cite.law} is no law, so nothing is “{found[0]}” by it",
+                    f"{breach.cite.law} 不是法律，不能说“{found[0]}”",
+                )
+                advice = Said("say that it is not in line with it", "只说不符合")
+                yield source.problem((*at, part, language), what, advice)
+    if law and law.rank in SOFT and "不符合{law}" not in breach.says.zh_CN:
+        what = Said(
+            f"{breach.cite.law} is no law ({law.rank}), so the count is said to be out of line",
+            f"{breach.cite.law} 不是法律（{law.rank}），只能说不符合",
+        )
+        yield source.problem((*at, "says", "zh_CN"), what, "…，不符合{law}")
+
+
+def _letter(letter: Letter, source: Source, doors: Collection[str]) -> Iterator[Problem]:
+    if letter.door and doors:
+        yield from unknown(source, ("door",), "door", letter.door, doors)
+    own = [*OWN, *map(str, letter.cites)]
+    for i, part in enumerate(letter.parts):
+        if part.text:
+            yield from _texts(source, ("parts", i, "text"), part.text, own)
+        if part.line:
+            yield from _texts(source, ("parts", i, "line"), part.line, [*ROWS[part.part], *own])
+
+
+def _texts(source: Source, at: At, text: Text, known: Collection[str]) -> Iterator[Problem]:
+    for language, words in text.published().items():
+        for line, each in enumerate(words.split("\n")):
+            for what, instead in _blanks(each, known):
+                found = source.problem((*at, language), what, instead)
+                below = line + 1 if "\n" in words else 0
+                yield found._replace(line=found.line + below)
+
+
+def _blanks(line: str, known: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Unknown placeholders of one line, and braces that make none."""
+    for blank in _BLANK.findall(line):
+        if blank not in known:
+            near = get_close_matches(blank, known, 1)
+            what = Said(f"unknown placeholder {{{blank}}}", f"没有 {{{blank}}} 这个空格")
+            yield what, f"{{{near[0]}}}" if near else one_of(known)
+    if _STRAY.search(_BLANK.sub("", line)):
+        what = Said(
+            f"a brace that is no placeholder in “{line.strip()}”",
+            f"“{line.strip()}”里的花括号不成对，或者是全角的",
+        )
+        yield what, Said("write {lender}, with plain braces", "空格写成 {lender}，用半角花括号")
+
+
+def _order(
+    source: Source, folder: str, order: Iterable[str], known: Collection[str]
+) -> Iterator[Problem]:
+    names = list(order)
+    for i, name in enumerate(names):
+        if name in names[:i]:
+            what = Said(f"`{name}` is here twice", f"`{name}` 写了两次")
+            yield source.problem(("order", i), what, Said("keep one of the two", "只留一个"))
+        elif name not in known:
+            near = get_close_matches(name, known, 1)
+            what = Said(f"there is no {folder}{name}.yml", f"没有 {folder}{name}.yml 这个文件")
+            advice = Said("name a file that exists", "写一个有的文件")
+            yield source.problem(("order", i), what, near[0] if near else advice)

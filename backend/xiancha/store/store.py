@@ -1,0 +1,208 @@
+"""The store: every accepted document with its rows, and every attempt to renew one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import UTC, date, datetime
+from typing import Literal
+
+import sqlalchemy as sa
+
+from xiancha.model import Reading, Row, Source
+from xiancha.store.engine import START_ANEW, StoreProblem, locked, opened
+from xiancha.store.tables import Held, Run, documents, metadata, rows, runs
+
+
+class Store:
+    """The tables behind a database URL, made where they are missing.
+
+    Every method raises StoreProblem where the database cannot be used.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._engine = opened(url)
+        with self.alone("tables"):
+            metadata.create_all(self._engine)
+            self._upgrade()
+
+    @contextmanager
+    def _reading(self) -> Iterator[sa.Connection]:
+        with self._engine.connect() as connection:
+            try:
+                yield connection
+            except ValueError:
+                raise StoreProblem(
+                    f"The store at {self._engine.url} is damaged (what stands in it is not what "
+                    f"was written). {START_ANEW}"
+                ) from None
+
+    def _upgrade(self) -> None:
+        """Add the columns that stores of the first version lack."""
+        known = {column["name"] for column in sa.inspect(self._engine).get_columns("documents")}
+        added = {"part": "VARCHAR NOT NULL DEFAULT ''", "final": "BOOLEAN NOT NULL DEFAULT 0"}
+        with self._engine.begin() as connection:
+            for name in added.keys() - known:
+                connection.execute(
+                    sa.text(f"ALTER TABLE documents ADD COLUMN {name} {added[name]}")
+                )
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    @contextmanager
+    def alone(self, what: str) -> Iterator[None]:
+        """Wait until no other process does this, then be the only one."""
+        with locked(self._engine, what, wait=True):
+            yield
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Be the only one who renews registers. Raises StoreProblem where another one does."""
+        with locked(self._engine, "lock", wait=False) as held:
+            if not held:
+                raise StoreProblem(
+                    "Another refresh or import is writing to this store. Nothing was done; wait "
+                    "until it has ended, then try again."
+                )
+            yield
+
+    def record(
+        self, register: str, part: str, at: datetime, *, problem: str = "", note: str = ""
+    ) -> None:
+        """Remember an attempt to renew a part of a register."""
+        run = {"register": register, "part": part, "problem": problem, "note": note}
+        with self._engine.begin() as connection:
+            connection.execute(runs.insert().values(at=_naive(at), **run))
+
+    def runs(self, register: str) -> list[Run]:
+        """Every attempt to renew a register, oldest first."""
+        query = sa.select(runs).where(runs.c.register == register).order_by(runs.c.at, runs.c.id)
+        with self._reading() as connection:
+            return [_run(found) for found in connection.execute(query).mappings()]
+
+    def last(
+        self, register: str, kind: Literal["document", "starter"], part: str = ""
+    ) -> Held | None:
+        """What was accepted last of this kind and part, whatever its date."""
+        query = (
+            sa.select(documents)
+            .where(
+                documents.c.register == register,
+                documents.c.part == part,
+                documents.c.origin.startswith(f"{kind}:"),
+            )
+            .order_by(documents.c.id.desc())
+            .limit(1)
+        )
+        with self._reading() as connection:
+            found = connection.execute(query).mappings().first()
+            return _held(found) if found else None
+
+    def accept(self, origin: str, source: Source, reading: Reading, part: str = "") -> date:
+        """Keep a document's rows, all of them or none; the day as of which they are held.
+
+        The same bytes as last time, from the same place and read alike, only move their dates
+        forward: an undated list that did not change is as new as the day it was fetched.
+        """
+        kind: Literal["document", "starter"] = (
+            "starter" if origin.startswith("starter:") else "document"
+        )
+        last = self.last(source.register, kind, part)
+        with self._engine.begin() as connection:
+            if last and self._is_again(last, origin, source, reading):
+                as_of = max(source.as_of, last.source.as_of)
+                connection.execute(
+                    documents.update()
+                    .where(documents.c.id == last.id)
+                    .values(
+                        as_of=as_of,
+                        retrieved_at=_naive(max(source.retrieved_at, last.source.retrieved_at)),
+                    )
+                )
+                return as_of
+            made = connection.execute(
+                documents.insert().values(
+                    origin=origin,
+                    part=part,
+                    **asdict(source) | {"retrieved_at": _naive(source.retrieved_at)},
+                    whole=sorted(reading.whole),
+                    row_count=len(reading.rows),
+                    final=reading.final,
+                )
+            )
+            document = made.inserted_primary_key[0] if made.inserted_primary_key else None
+            values = [
+                {"document": document, "position": n, "key": row.key, "data": row.model_dump_json()}
+                for n, row in enumerate(reading.rows)
+            ]
+            if values:
+                connection.execute(rows.insert(), values)
+        return source.as_of
+
+    def _is_again(self, last: Held, origin: str, source: Source, reading: Reading) -> bool:
+        return (last.origin, last.source.url, last.source.via, last.whole) == (
+            origin,
+            source.url,
+            source.via,
+            reading.whole,
+        ) and self.rows(last) == {row.key: row for row in reading.rows}
+
+    def history(self, register: str, part: str | None = None) -> list[Held]:
+        """Accepted documents, oldest date first; of one date a document outranks a starter."""
+        query = (
+            sa.select(documents)
+            .where(documents.c.register == register)
+            .order_by(documents.c.as_of, documents.c.origin.startswith("document:"), documents.c.id)
+        )
+        if part is not None:
+            query = query.where(documents.c.part == part)
+        with self._reading() as connection:
+            return [_held(found) for found in connection.execute(query).mappings()]
+
+    def rows(self, held: Held) -> dict[str, Row]:
+        """The rows of one document by key, in the document's order."""
+        query = (
+            sa.select(rows.c.key, rows.c.data)
+            .where(rows.c.document == held.id)
+            .order_by(rows.c.position)
+        )
+        with self._reading() as connection:
+            return {key: Row.model_validate_json(data) for key, data in connection.execute(query)}
+
+    def standing(self, register: str) -> list[Held]:
+        """The newest document of each part of a register, in the order of their dates."""
+        newest = {held.part: held for held in self.history(register)}
+        return sorted(newest.values(), key=lambda held: held.source.as_of)
+
+
+def _naive(at: datetime) -> datetime:
+    return at.astimezone(UTC).replace(tzinfo=None)
+
+
+def _held(found: sa.RowMapping) -> Held:
+    retrieved: datetime = found["retrieved_at"]
+    as_of: date = found["as_of"]
+    return Held(
+        id=found["id"],
+        part=found["part"],
+        origin=found["origin"],
+        source=Source(
+            register=found["register"],
+            as_of=as_of,
+            retrieved_at=retrieved.replace(tzinfo=UTC),
+            sha256=found["sha256"],
+            url=found["url"],
+            via=found["via"],
+        ),
+        whole=frozenset(found["whole"]),
+        row_count=found["row_count"],
+        final=found["final"],
+    )
+
+
+def _run(found: sa.RowMapping) -> Run:
+    at: datetime = found["at"]
+    values = {name: found[name] for name in ("register", "part", "problem", "note")}
+    return Run(at=at.replace(tzinfo=UTC), **values)

@@ -1,0 +1,84 @@
+"""Many questions at once: the body of POST /v1/lookup."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import Any
+
+from pydantic import Field, ValidationError
+from starlette.requests import Request
+from starlette.responses import Response
+
+from xiancha import messages
+from xiancha.lookup import KINDS, BadQuestion, Edition
+from xiancha.model import Model
+from xiancha.web.api import OPEN, answered_in, current
+from xiancha.web.problems import described
+
+MOST = 100
+MOST_BYTES = 1 << 18
+_SHAPE = (
+    'Send {"questions": [{"host": "example.com"}, {"name": "招联"}], "lang": "en"}; '
+    f"at most {MOST} questions, each with exactly one of: {', '.join(KINDS)}."
+)
+
+
+class Questions(Model):
+    """What is asked, each question judged apart, and the language of the answers."""
+
+    questions: list[Any] = Field(min_length=1, max_length=MOST)
+    lang: str = ""
+
+
+async def batch(request: Request) -> Response:
+    """An answer, or a problem in its place, for each question in its order."""
+    asked = await _sent(request)
+    chosen = answered_in(asked.lang, request.headers.get("accept-language", ""))
+    edition = current(request).get()
+    answers = []
+    for question in asked.questions:
+        answers.append(_answer(edition, question, chosen))
+        await asyncio.sleep(0)
+    body = f'{{"edition":{edition.number},"answers":[{",".join(answers)}]}}'
+    headers = {**OPEN, "Cache-Control": "no-store", "Content-Language": messages.tag(chosen)}
+    return Response(body, headers=headers, media_type="application/json")
+
+
+async def _sent(request: Request) -> Questions:
+    """The questions that were sent. Raises BadQuestion where they cannot be told apart."""
+    sent = b""
+    async for part in request.stream():
+        sent += part
+        if len(sent) > MOST_BYTES:
+            raise BadQuestion(f"The questions are longer than {MOST_BYTES} bytes. Ask in parts.")
+    try:
+        return Questions.model_validate(json.loads(sent, object_pairs_hook=_once))
+    except ValidationError as wrong:
+        first = wrong.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise BadQuestion(f"{place or 'The questions'}: {first['msg']}. {_SHAPE}") from None
+    except BadQuestion:
+        raise
+    except (ValueError, RecursionError):
+        raise BadQuestion(f"The questions cannot be read as JSON. {_SHAPE}") from None
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A JSON object none of whose keys is repeated."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise BadQuestion(f"A key stands twice in one object. {_SHAPE}")
+    return found
+
+
+def _answer(edition: Edition, question: Any, language: str) -> str:
+    try:
+        if not isinstance(question, dict) or len(question) != 1:
+            raise BadQuestion(f"A question is exactly one of: {', '.join(KINDS)}.")
+        ((kind, text),) = question.items()
+        if kind not in KINDS or not isinstance(text, str):
+            raise BadQuestion(f"A question is exactly one of: {', '.join(KINDS)}, with a text.")
+        return edition.ask(kind, text, language)
+    except BadQuestion as wrong:
+        return json.dumps(described(400, str(wrong)), ensure_ascii=False)

@@ -1,0 +1,75 @@
+"""/v1/lookup: one question by GET, many by POST."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qsl
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
+
+from xiancha import messages
+from xiancha.lookup import KINDS, BadQuestion, Kind
+from xiancha.web.api import FRESH, OPEN, answered_in
+from xiancha.web.batch import batch
+
+_ANSWER = tuple(
+    (name.lower().encode(), value.encode())
+    for name, value in {**OPEN, **FRESH, "Content-Type": "application/json"}.items()
+)
+
+
+def question(query_string: bytes) -> tuple[Kind, str, str]:
+    """The kind, the text and `lang` of a lookup. Raises BadQuestion unless exactly one is asked."""
+    try:
+        pairs = parse_qsl(query_string.decode("ascii"), keep_blank_values=True, errors="strict")
+    except ValueError:
+        raise BadQuestion("The question cannot be read. Send UTF-8, percent-encoded.") from None
+    values = dict(pairs)
+    repeated = len(values) < len(pairs)
+    lang = values.pop("lang", "")
+    kinds = [kind for kind in KINDS if kind in values]
+    if repeated or len(kinds) != 1 or len(values) != 1:
+        raise BadQuestion(f"Ask exactly one of: {', '.join(KINDS)}; and lang, such as lang=en.")
+    return kinds[0], values[kinds[0]], lang
+
+
+class Lookup:
+    """GET and POST. The address asked most, so a plain ASGI application."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if other := _OTHERS.get(scope["method"]):
+            answer = await other(Request(scope, receive))
+            await answer(scope, receive, send)
+            return
+        kind, text, lang = question(scope["query_string"])
+        asked = dict(scope["headers"])
+        chosen = answered_in(lang, asked.get(b"accept-language", b"").decode("latin-1"))
+        edition = scope["app"].state.current.get()
+        tag = f'W/"{edition.number}-{chosen}"'.encode()
+        known = asked.get(b"if-none-match") == tag
+        body = b"" if known else edition.ask(kind, text, chosen).encode()
+        headers = [
+            *_ANSWER,
+            (b"etag", tag),
+            (b"content-language", messages.tag(chosen).encode()),
+            (b"content-length", str(len(body)).encode()),
+        ]
+        status = 304 if known else 200
+        await send({"type": "http.response.start", "status": status, "headers": headers})
+        await send({"type": "http.response.body", "body": body})
+
+
+async def may_ask(request: Request) -> Response:
+    """What a browser asks before a page of another site may send questions as JSON."""
+    allowed = {
+        "Access-Control-Allow-Methods": "GET, POST",
+        "Access-Control-Allow-Headers": "Content-Type",
+        "Access-Control-Max-Age": "86400",
+    }
+    return Response(status_code=204, headers={**OPEN, **allowed})
+
+
+_OTHERS = {"POST": batch, "OPTIONS": may_ask}
+routes = [Route("/v1/lookup", Lookup(), methods=["GET", *_OTHERS])]

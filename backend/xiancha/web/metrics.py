@@ -1,0 +1,99 @@
+"""/metrics: counts and times by address, and how old the data is. Nothing of what was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from time import perf_counter
+
+from prometheus_client import CollectorRegistry, Counter, Histogram, Metric
+from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
+from prometheus_client.metrics_core import GaugeMetricFamily
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from xiancha.edition.opening import EditionRefused
+from xiancha.web.current import CurrentEdition
+
+_SECONDS = (0.001, 0.005, 0.02, 0.1, 0.5, 2.0)
+
+
+class Metrics:
+    """What one application counts."""
+
+    def __init__(self, current: CurrentEdition) -> None:
+        self.registry = CollectorRegistry()
+        self.answers = Counter(
+            "xiancha_answers",
+            "Answers by address and status.",
+            ["address", "status"],
+            registry=self.registry,
+        )
+        self.seconds = Histogram(
+            "xiancha_answer_seconds",
+            "Seconds until an answer was sent.",
+            ["address"],
+            buckets=_SECONDS,
+            registry=self.registry,
+        )
+        self.registry.register(_Age(current))
+
+
+class Counted:
+    """Counts each answer under its address as the routes write it, never as it was called."""
+
+    def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
+        self._app = app
+        self._metrics = metrics
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        status, began = 500, perf_counter()
+
+        async def sending(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+            await send(message)
+
+        try:
+            await self._app(scope, receive, sending)
+        finally:
+            address = getattr(scope.get("route"), "path", "none")
+            self._metrics.answers.labels(address, status).inc()
+            self._metrics.seconds.labels(address).observe(perf_counter() - began)
+
+
+class _Age:
+    """The edition in hand and the date of each register in it, read when they are asked for."""
+
+    def __init__(self, current: CurrentEdition) -> None:
+        self._current = current
+
+    def collect(self) -> Iterator[Metric]:
+        try:
+            edition = self._current.get()
+        except EditionRefused:
+            return
+        yield GaugeMetricFamily(
+            "xiancha_edition_published_seconds", "When the edition was published.", edition.number
+        )
+        dates = GaugeMetricFamily(
+            "xiancha_register_as_of_seconds", "The date of a register.", labels=["register"]
+        )
+        for part in edition.coverage.covered:
+            day = datetime.fromisoformat(part["as_of"]).replace(tzinfo=UTC)
+            dates.add_metric([part["register"]], day.timestamp())
+        yield dates
+
+
+async def metrics(request: Request) -> Response:
+    held: Metrics = request.app.state.metrics
+    return Response(generate_latest(held.registry), media_type=CONTENT_TYPE_LATEST)
+
+
+routes = [Route("/metrics", metrics)]

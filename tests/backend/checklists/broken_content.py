@@ -1,0 +1,188 @@
+"""Twenty-five files with one fault each, as a lawyer would make them, and a way to hear them.
+
+`PYTHONPATH=backend python tests/backend/checklists/broken_content.py` prints what each is
+told, in both languages.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from xiancha.checklists.load import load, not_yet, replaced
+from xiancha.checklists.words import ContentError, Problem
+
+SHIPPED = Path(__file__).parents[3] / "checklists"
+DAY = date(2026, 11, 25)
+BEFORE, CALLED = "cn/before-borrowing.yml", "cn/contacts-called.yml"
+LAW, DOORS, CAPS = "laws/public-security.yml", "doors.yml", "caps.yml"
+
+
+class Fault(NamedTuple):
+    """`old` becomes `new` in this file; the line that holds `at` is named with what to write."""
+
+    name: str
+    file: str
+    old: str
+    new: str
+    at: str
+    instead: str
+
+
+FAULTS = [
+    Fault(
+        "a full-width colon",
+        BEFORE, "  zh_CN: 借钱之前", "  zh_CN：借钱之前",
+        "zh_CN：借钱之前", "zh_CN: 借钱之前",
+    ),
+    Fault(
+        "full-width spaces as indent",
+        BEFORE, "  zh_CN: 借钱之前", "　zh_CN: 借钱之前",
+        "　zh_CN: 借钱之前", "  zh_CN: 借钱之前",
+    ),
+    Fault(
+        "a tab as indent",
+        BEFORE, "  zh_CN: 借钱之前", "\tzh_CN: 借钱之前",
+        "\tzh_CN: 借钱之前", "  zh_CN: 借钱之前",
+    ),
+    Fault(
+        "a dash for a hyphen",
+        BEFORE, "  - id: check-lender", "  — id: check-lender",
+        "— id: check-lender", "- id: check-lender",
+    ),
+    Fault(
+        "a list with Chinese commas",
+        CALLED, "doors:\n      - legal-advice\n", "doors: [legal-advice，police]\n",
+        "[legal-advice，police]", "doors: [legal-advice, police]",
+    ),
+    Fault(
+        "a number in Chinese quotation marks",
+        DOORS, 'phone: "12345"', "phone: “12345”",
+        "“12345”", 'phone: "12345"',
+    ),
+    Fault(
+        "a quotation mark never closed",
+        BEFORE, "en: Before you borrow", 'en: "Before you borrow',
+        'en: "Before you borrow', 'en: "Before you borrow"',
+    ),
+    Fault(
+        "a colon inside a sentence",
+        BEFORE, "en: Before you borrow", "en: First: before you borrow",
+        "en: First:", 'en: "First: before you borrow"',
+    ),
+    Fault(
+        "a date without zeros",
+        BEFORE, "reviewed_on: 2026-11-24", "reviewed_on: 2026-8-1",
+        "2026-8-1", "reviewed_on: 2026-08-01",
+    ),
+    Fault(
+        "a date in Chinese",
+        LAW, "in_force: 2026-01-01", "in_force: 2026年1月1日",
+        "2026年1月1日", "in_force: 2026-01-01",
+    ),
+    Fault(
+        "a day that does not exist",
+        BEFORE, "review_by: 2027-05-24", "review_by: 2027-02-30",
+        "2027-02-30", "write a day that exists",
+    ),
+    Fault(
+        "an article with a leading zero",
+        LAW, "  50:\n", "  050:\n",
+        "  050:", "50:",
+    ),
+    Fault(
+        "an article in Chinese numerals",
+        LAW, "  50:\n", "  第五十条:\n",
+        "第五十条:", "50:",
+    ),
+    Fault(
+        "a number with an underscore",
+        "breaches.yml", "more_than: 6", "more_than: 1_00",
+        "1_00", "more_than: 100",
+    ),
+    Fault(
+        "yes where true belongs",
+        CALLED, "overdue: true", "overdue: yes",
+        "overdue: yes", "overdue: true",
+    ),
+    Fault(
+        "a rate without its sign",
+        CAPS, 'annual: "24%"', "annual: 24",
+        "annual: 24", 'annual: "24%"',
+    ),
+    Fault(
+        "a cap without a date",
+        CAPS, "    in_force: 2025-12-31\n", "",
+        "- id: small-loan-24", "add a line such as in_force: 2026-08-01",
+    ),
+    Fault(
+        "a field of one’s own",
+        BEFORE, "    why:\n", "    reason:\n",
+        "    reason:", "why:",
+    ),
+    Fault(
+        "a missing field",
+        BEFORE, "    reviewed_on: 2026-11-24\n", "",
+        "- id: check-lender", "add a line such as reviewed_on: 2026-08-01",
+    ),
+    Fault(
+        "a law that is not there",
+        BEFORE, "- pipl/16", "- pilp/16",
+        "- pilp/16", "pipl/16",
+    ),
+    Fault(
+        "an article that is not there",
+        BEFORE, "- pipl/16", "- pipl/13",
+        "- pipl/13", "write one of pipl/",
+    ),
+    Fault(
+        "an article that was replaced",
+        CALLED, "- public-security/50", "- public-security/42",
+        "- public-security/42", "public-security/50",
+    ),
+    Fault(
+        "a lender’s number in the text, in full-width digits",
+        BEFORE, "  zh_CN: 借钱之前", "  zh_CN: 借钱之前先打４００８２０８８８８",
+        "４００８２０８８８８", "take it out; a public number goes into doors.yml",
+    ),
+    Fault(
+        "a hotline in the text, in Chinese numerals",
+        BEFORE, "  zh_CN: 借钱之前", "  zh_CN: 借钱之前先打一二三七八",
+        "一二三七八", "take it out of the text and write doors: [nfra] below",
+    ),
+    Fault(
+        "a replaced article in the text",
+        BEFORE, "  zh_CN: 借钱之前", "  zh_CN: 《治安管理处罚法》第四十二条怎么说",
+        "第四十二条", "《治安管理处罚法》第50条",
+    ),
+]  # fmt: skip
+
+
+def told(fault: Fault, folder: Path) -> list[Problem]:
+    """What is told of a copy of the content with this fault in it."""
+    copy = Path(shutil.copytree(SHIPPED, folder / "checklists"))
+    file = copy / fault.file
+    text = file.read_text("utf-8")
+    assert fault.old in text, fault.name
+    file.write_text(text.replace(fault.old, fault.new, 1), "utf-8")
+    try:
+        content = load(copy)
+    except ContentError as error:
+        return error.problems
+    return [*not_yet(content, DAY), *replaced(content, DAY)]
+
+
+def say_all() -> None:
+    for i, fault in enumerate(FAULTS, 1):
+        with tempfile.TemporaryDirectory() as folder:
+            problems = told(fault, Path(folder))
+        print(f"{i}. {fault.name}")
+        for problem in problems:
+            print(f"   {problem.told('zh_CN')}\n   {problem.told('en')}")
+
+
+if __name__ == "__main__":
+    say_all()

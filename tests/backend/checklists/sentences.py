@@ -1,0 +1,71 @@
+"""Every published sentence with its length.
+
+`PYTHONPATH=backend python tests/backend/checklists/sentences.py` tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from xiancha.checklists.load import load
+from xiancha.checklists.published import published
+
+SHIPPED = Path(__file__).parents[3] / "checklists"
+ENDS = {"zh_CN": r"(?<=[。！？；])|\n", "en": r"(?<=[.!?;])\s|\n"}
+STEPS = (10, 20, 30, 40)
+CITED = r"《[^》]*》(?:（[^）]*）)?(?:第[\d之]+条)?(?:：[^，。；（]*)?(?:（[^）]*）)?|{[^}]*}"
+NOT_SAID = ("label", "line")
+
+
+class Sentence(NamedTuple):
+    """A sentence, where it stands, and its length: characters in Chinese, words in English."""
+
+    place: str
+    text: str
+    length: int
+
+
+def sentences(language: str) -> list[Sentence]:
+    """All that a reader is told in one language; citations and gaps to fill are left out."""
+    content = published(load(SHIPPED), date(2026, 11, 25))
+    found: dict[str, Sentence] = {}
+    for place, text in _texts(content, language, ""):
+        for part in filter(None, map(str.strip, re.split(ENDS[language], text))):
+            said = re.sub(CITED, "", part)
+            length = len(said) if language == "zh_CN" else len(said.split())
+            found.setdefault(part, Sentence(place, part, length))
+    return list(found.values())
+
+
+def _texts(value: Any, language: str, place: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, list):
+        for each in value:
+            yield from _texts(each, language, place)
+    elif isinstance(value, dict) and "zh_CN" in value:
+        if language in value:
+            yield place, value[language]
+    elif isinstance(value, dict):
+        here = f"{place} {value.get('id', value.get('law', ''))}".strip()
+        for key, each in value.items():
+            if key not in NOT_SAID:
+                yield from _texts(each, language, here)
+
+
+def main() -> None:
+    for language, unit in (("zh_CN", "characters"), ("en", "words")):
+        lengths = sorted(each.length for each in sentences(language))
+        upto = ", ".join(f"≤ {step}: {sum(n <= step for n in lengths)}" for step in STEPS)
+        middle, high = lengths[len(lengths) // 2], lengths[len(lengths) * 9 // 10]
+        more = sum(n > STEPS[-1] for n in lengths)
+        print(f"{language}: {len(lengths)} sentences in {unit}; {upto}, more: {more};")
+        print(
+            f"  half have at most {middle}, nine in ten at most {high}, the longest {lengths[-1]}"
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,36 @@
+"""Twenty-five faults of a lawyer's: each is told once, with file, line and what to write."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from broken_content import DAY, FAULTS, SHIPPED, Fault, told
+
+from xiancha.checklists.load import load, not_yet, replaced
+from xiancha.checklists.words import Said
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=[fault.name for fault in FAULTS])
+def test_a_fault_is_told_once_with_file_line_and_remedy(fault: Fault, tmp_path: Path) -> None:
+    (problem,) = told(fault, tmp_path)
+    assert problem.file == fault.file
+    lines = (tmp_path / "checklists" / fault.file).read_text("utf-8").splitlines()
+    assert fault.at in lines[problem.line - 1]
+    assert str(problem.instead).startswith(fault.instead)
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=[fault.name for fault in FAULTS])
+def test_a_fault_is_told_in_chinese_too(fault: Fault, tmp_path: Path) -> None:
+    (problem,) = told(fault, tmp_path)
+    assert isinstance(problem.what, Said)
+    said = problem.told("zh_CN")
+    assert said.startswith(f"{fault.file} 第{problem.line}行：")
+    assert "Write instead" not in said
+    assert "Do this" not in said
+
+
+def test_there_are_twenty_five_and_none_in_what_ships() -> None:
+    assert len({fault.name for fault in FAULTS}) == 25
+    content = load(SHIPPED)
+    assert [*not_yet(content, DAY), *replaced(content, DAY)] == []

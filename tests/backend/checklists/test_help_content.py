@@ -1,0 +1,330 @@
+"""Questions, breach rules, letters and the order: what a maintainer is told, and as shipped."""
+
+import re
+import shutil
+from datetime import date
+from itertools import chain, combinations, product
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from xiancha.checklists.caps import CAP_MODELS
+from xiancha.checklists.help import GAP, HELP_MODELS, OWN, PARTS, ROWS
+from xiancha.checklists.load import Content, ContentError, load, not_yet, unreviewed
+from xiancha.checklists.published import published
+from xiancha.checklists.which_door import doors, unanswered
+
+SHIPPED = Path(__file__).parents[3] / "checklists"
+TODAY = date(2026, 11, 25)
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    return load(SHIPPED)
+
+
+@pytest.fixture(scope="module")
+def carried(content: Content) -> dict[str, Any]:
+    """What an edition carries."""
+    return published(content, TODAY)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the content to spoil."""
+    return Path(shutil.copytree(SHIPPED, tmp_path / "checklists"))
+
+
+# What a maintainer is told
+
+MISTAKES = {
+    "a door that is not there": (
+        ("questions.yml", "doors: [anti-fraud, police]", "doors: [anti-fraud, polise]"),
+        ("polise", "there is no door `polise`", "police"),
+    ),
+    "a question that is not there": (
+        ("questions.yml", "      want: [records]", "      wants: [records]"),
+        ("wants: [records]", "there is no question `wants`", "want"),
+    ),
+    "an answer that is not there": (
+        ("questions.yml", "happened: [threats]", "happened: [threat]"),
+        ("happened: [threat]", "there is no answer `threat`", "threats"),
+    ),
+    "answers that lead nowhere": (
+        (
+            "questions.yml",
+            "  - doors: [legal-advice]\n    why:",
+            "  - doors: [legal-advice]\n    when:\n      want: [advice]\n    why:",
+        ),
+        ("leads:", "so some answers lead nowhere", "end with a lead without `when`"),
+    ),
+    "an hour that no clock has": (
+        ("breaches.yml", 'since: "22:00"', 'since: "25:00"'),
+        ("25:00", "`since` cannot be “25:00”", 'write it like this: since: "22:00"'),
+    ),
+    "a number in words": (
+        ("breaches.yml", "more_than: 6", "more_than: 六"),
+        ("more_than: 六", "“六” is not a whole number", "more_than: 6"),
+    ),
+    "a draft held against a lender": (
+        ("letters/to-lender.yml", "  - consumer-complaints/time-limit", "  - app-draft/contacts"),
+        ("- app-draft/contacts", "app-draft is a draft and binds nobody", "a rule in force"),
+    ),
+    "self-regulation called something else": (
+        ("breaches.yml", "共{count}次，不符合{law}", "共{count}次，违反{law}"),
+        ("违反{law}", "is no law (行业自律)", "不符合{law}"),
+    ),
+    "an unknown placeholder on its own line": (
+        ("letters/to-lender.yml", "放款机构：{lender}", "放款机构：{lendr}"),
+        ("{lendr}", "unknown placeholder {lendr}", "{lender}"),
+    ),
+    "a placeholder of a row outside a row": (
+        ("letters/to-lender.yml", "实际到账：{received}", "实际到账：{words}"),
+        ("实际到账：{words}", "unknown placeholder {words}", "one of name"),
+    ),
+    "an article that the letter does not cite": (
+        ("letters/withdraw-consent.yml", "依据：{pipl/50}", "依据：{pipl/69}"),
+        ("{pipl/69}", "unknown placeholder {pipl/69}", "{pipl/"),
+    ),
+    "a full-width brace": (
+        ("letters/to-lender.yml", "合同编号：{contract}", "合同编号：｛contract｝"),
+        ("｛contract｝", "a brace that is no placeholder", "plain braces"),
+    ),
+    "a text that begins with a brace": (
+        ("letters/to-lender.yml", '"{lender}客服部门："', "{lender}客服部门："),
+        ("{lender}客服", "begins with { needs quotes", 'zh_CN: "{lender}客服部门："'),
+    ),
+    "parts in another order": (
+        ("letters/to-lender.yml", "- part: loan", "- part: signature"),
+        ("parts:", "in one order, each once", "greeting, parties, loan"),
+    ),
+    "a row where there is no table": (
+        ("letters/tell-contacts.yml", "    text:", "    line:"),
+        ("    line:", "`greeting` has no rows", "write text: instead of line:"),
+    ),
+    "a letter for a door that is not there": (
+        ("letters/to-nfra.yml", "door: nfra", "door: nfri"),
+        ("door: nfri", "there is no door `nfri`", "nfra"),
+    ),
+    "a letter without its place": (
+        ("letters.yml", "  - to-nifa\n", ""),
+        ("order:", "does not name the letter `to-nifa`", "to-nifa"),
+    ),
+    "a checklist that is not there": (
+        ("order.yml", "cn/sued", "cn/sues"),
+        ("cn/sues", "there is no cn/sues.yml", "cn/sued"),
+    ),
+    "an article that is not there": (
+        ("breaches.yml", "cite: collection-guideline/night", "cite: collection-guideline/nights"),
+        ("nights", "has no article `nights`", "collection-guideline/night"),
+    ),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_mistake_is_told_with_line_and_remedy(folder: Path, mistake: str) -> None:
+    (file, old, new), (where, what, instead) = MISTAKES[mistake]
+    path = folder / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    lines = path.read_text("utf-8").splitlines()
+    line = next(number for number, each in enumerate(lines, 1) if where in each)
+    with pytest.raises(ContentError) as caught:
+        load(folder)
+    (told,) = str(caught.value).splitlines()
+    assert told.startswith(f"{file}:{line}: ")
+    assert what in told
+    assert instead in told
+
+
+def test_a_letter_that_cannot_be_read_is_one_problem(folder: Path) -> None:
+    (folder / "letters/to-nifa.yml").write_text("title: x: y\n", "utf-8")
+    (folder / "cn/sued.yml").write_text("title: x: y\n", "utf-8")
+    with pytest.raises(ContentError) as caught:
+        load(folder)
+    assert {problem.file for problem in caught.value.problems} == {
+        "letters/to-nifa.yml",
+        "cn/sued.yml",
+    }
+
+
+def test_help_ages_like_items(content: Content) -> None:
+    early = {problem.file for problem in not_yet(content, date(2026, 1, 1))}
+    assert "breaches.yml" in early
+    late = {problem.file for problem in unreviewed(content, date(2028, 1, 1))}
+    assert {"questions.yml", "breaches.yml", "letters/to-lender.yml"} <= late
+
+
+def test_readme_documents_every_field_and_placeholder() -> None:
+    readme = (SHIPPED / "README.md").read_text("utf-8")
+    sections = re.split(r"^## ", readme, flags=re.M)
+    documented = {
+        section.splitlines()[0].split(" · ")[-1]: re.findall(r"^\| `(\w+)` \|", section, re.M)
+        for section in sections
+    }
+    for model in (*HELP_MODELS, *CAP_MODELS):
+        assert documented[model.__name__] == list(model.model_fields), model.__name__
+    blanks = re.findall(r"^\| `{(\w+)}` \|", readme, re.M)
+    assert blanks == list(dict.fromkeys([*OWN, *chain.from_iterable(ROWS.values())]))
+    assert all(f"`{part}`" in readme for part in PARTS)
+
+
+# Which door?
+
+
+def every_path(questions: dict[str, Any]) -> list[dict[str, tuple[str, ...]]]:
+    """Every combination of answers, every choice of several where several may be given."""
+    each = []
+    for question in questions["questions"]:
+        ids = [choice["id"] for choice in question["choices"]]
+        most = len(ids) if question["many"] else 1
+        given = chain.from_iterable(combinations(ids, n) for n in range(1, most + 1))
+        each.append([(question["id"], answer) for answer in given])
+    return [dict(path) for path in product(*each)]
+
+
+def test_every_path_ends_somewhere_sensible(carried: dict[str, Any]) -> None:
+    questions = carried["questions"]
+    paths = every_path(questions)
+    assert len(paths) == 5 * 255 * 5
+    for path in paths:
+        assert unanswered(questions, path) == []
+        found = [door for door, _ in doors(questions, path)]
+        (lender,), happened = path["lender"], path["happened"]
+        assert found, path
+        assert len(found) == len(set(found)), path
+        if "threats" in happened:
+            assert found[0] == "police", path
+        elif "money-first" in happened:
+            assert found[:2] == ["anti-fraud", "police"], path
+        safe = lender in ("bank", "consumer-finance", "small-loan")
+        assert ("lender" in found) == (safe and "money-first" not in happened), path
+        supervisor = {"small-loan": "local-finance"}.get(lender, "nfra" if safe else "")
+        assert {"nfra", "local-finance"} & {*found} <= {supervisor}, path
+        if supervisor in found and "lender" in found:
+            assert found.index("lender") < found.index(supervisor), path
+        if "sued" in happened:
+            urgent = [each for each in found if each not in ("police", "anti-fraud")]
+            assert urgent[:2] == ["court", "legal-advice"], path
+        assert ("central-bank" in found) == ("credit" in happened or path["want"] == ("records",))
+        assert "legal-advice" in found, path
+
+
+def test_each_lead_is_needed(carried: dict[str, Any]) -> None:
+    """A lead that no answers reach, or that never adds a door, is a mistake."""
+    questions = carried["questions"]
+    used = {id(why) for path in every_path(questions) for _, why in doors(questions, path)}
+    unused = [lead["why"]["zh_CN"] for lead in questions["leads"] if id(lead["why"]) not in used]
+    assert unused == []
+
+
+def test_doors_of_a_bank_whose_collector_calls_the_contacts(carried: dict[str, Any]) -> None:
+    path = {"lender": ["bank"], "happened": ["contacts"], "want": ["stop"]}
+    found = [door for door, _ in doors(carried["questions"], path)]
+    assert found == ["lender", "nfra", "nifa", "harassment", "legal-advice"]
+
+
+# Breach rules
+
+
+def test_self_regulation_is_never_called_unlawful(carried: dict[str, Any]) -> None:
+    for breach in carried["breaches"]:
+        said = breach["says"]
+        assert not re.search("违法|非法", said["zh_CN"])
+        assert not re.search("unlawful|illegal", said["en"])
+        (cite,) = breach["cites"]
+        assert cite["label"]["zh_CN"] in said["zh_CN"]
+        assert "{count}" in said["zh_CN"]
+        if cite["rank"] != "法律":
+            assert "不符合《" in said["zh_CN"]
+            assert "not in line with" in said["en"]
+
+
+def test_a_rule_counts_what_it_says(carried: dict[str, Any]) -> None:
+    rules = {each["id"]: each for each in carried["breaches"]}
+    assert rules["night"]["when"] == {
+        "whom": ["debtor"],
+        "hours": {"since": "22:00", "until": "08:00"},
+        "consent": "no",
+    }
+    assert rules["attempts"]["when"] == {
+        "whom": ["debtor"],
+        "channel": ["call"],
+        "answered": "no",
+    }
+    assert rules["attempts"]["more_than"] == 6
+    guideline = [r for r in rules.values() if r["cites"][0]["law"] == "collection-guideline"]
+    others = [r for r in guideline if "debtor" not in r["when"]["whom"]]
+    assert all(rule["when"]["whom"] == ["unrelated"] for rule in others)
+
+
+# Letters
+
+
+def test_complaints_have_the_structure_of_the_facts(carried: dict[str, Any]) -> None:
+    letters = {each["id"]: each for each in carried["letters"]["letters"]}
+    assert list(letters) == [
+        "to-lender",
+        "withdraw-consent",
+        "to-nfra",
+        "to-local-bureau",
+        "to-nifa",
+        "police-statement",
+        "tell-contacts",
+    ]
+    for name in ("to-lender", "to-nfra", "to-nifa", "to-local-bureau", "police-statement"):
+        assert [part["part"] for part in letters[name]["parts"]] == list(PARTS), name
+    demanded = [cite["article"] for cite in letters["withdraw-consent"]["cites"]]
+    assert demanded == ["15", "45", "47", "50"]
+    assert "编造事实要承担责任" in carried["letters"]["warning"]["zh_CN"]
+    assert carried["letters"]["gap"] == GAP
+    caution = letters["tell-contacts"]["caution"]["zh_CN"]
+    assert "配偶" in caution
+    assert "夫妻共同债务另看" in caution
+
+
+def test_letters_name_rules_in_full(carried: dict[str, Any]) -> None:
+    letters = {each["id"]: each for each in carried["letters"]["letters"]}
+    requests = letters["withdraw-consent"]["parts"][2]["text"]["zh_CN"]
+    for article in ("15", "45", "47", "50"):
+        assert f"《个人信息保护法》第{article}条" in requests
+    assert "{pipl" not in requests
+
+
+def test_letters_accuse_nobody_of_a_crime(carried: dict[str, Any]) -> None:
+    assert not re.search("违法|非法|犯罪", str(carried["letters"]))
+
+
+@pytest.mark.parametrize("name", ["questions.yml", "breaches.yml", "letters.yml", "letters/*.yml"])
+def test_no_phone_number_is_printed(name: str) -> None:
+    for path in SHIPPED.glob(name):
+        written = re.findall(r"^ +(?:zh_CN|en): .*|^ {8}.*", path.read_text("utf-8"), re.M)
+        assert len(written) > 1
+        assert re.findall(r"(?<!\d)(?:1[12]\d|\d[\d -]{3,}\d)(?!\d)", str(written)) == [], path
+
+
+# Order
+
+
+def test_checklists_stand_in_the_order_of_the_content(carried: dict[str, Any]) -> None:
+    known = [
+        "cn/contacts-called",
+        "cn/called-about-someone-else",
+        "cn/cannot-pay",
+        "cn/app-gone",
+        "cn/sued",
+        "cn/students",
+        "cn/after-repaying",
+        "cn/before-borrowing",
+        *(f"{country}/before-borrowing" for country in ("gb", "id", "in", "ke", "ph", "sg")),
+    ]
+    assert [each["id"] for each in carried["checklists"] if each["id"] in known] == known
+
+
+def test_checklists_without_a_place_follow(folder: Path) -> None:
+    (folder / "order.yml").write_text("order:\n  - cn/sued\n", "utf-8")
+    ids = [each["id"] for each in published(load(folder), TODAY)["checklists"]]
+    assert ids[0] == "cn/sued"
+    assert ids[1:] == sorted(load(folder).checklists.keys() - {"cn/sued"})

@@ -1,0 +1,114 @@
+"""The database behind a store: its addresses, its faults in words, its locks."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from commands import Command
+from registry import EXPORT, LITHUANIA
+
+from xiancha.settings import Settings
+from xiancha.store import Store, StoreProblem
+
+HOLDER = """
+import sys, time
+from xiancha.store import Store
+with Store(sys.argv[1]).writing():
+    print("held", flush=True)
+    time.sleep(60)
+"""
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("nonsense", "XIANCHA_STORE_URL is no address of a database"),
+        ("mysql://host/name", "cannot be kept in mysql"),
+        ("postgresql://me:secret@127.0.0.1:1/name", "cannot be reached"),
+    ],
+)
+def test_an_address_that_cannot_be_used_is_said_without_its_password(url: str, told: str) -> None:
+    with pytest.raises(StoreProblem, match=told) as problem:
+        Store(url)
+    assert "secret" not in str(problem.value)
+
+
+def test_a_database_that_is_not_there_is_said(postgres: str) -> None:
+    with pytest.raises(StoreProblem, match=r'cannot be reached .*"missing" does not exist'):
+        Store(sa.make_url(postgres).set(database="missing").render_as_string(hide_password=False))
+
+
+def test_a_folder_that_is_a_file_is_said(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("")
+    with pytest.raises(StoreProblem, match="cannot be opened"):
+        Store(f"sqlite:///{tmp_path}/data/store.sqlite")
+
+
+def test_a_table_that_another_holds_is_waited_for_only_so_long(
+    postgres: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("xiancha.store.engine.PATIENCE", 0.1)
+    store = Store(postgres)
+    other = sa.create_engine(sa.make_url(postgres).set(drivername="postgresql+psycopg"))
+    with other.begin() as connection:
+        connection.execute(sa.text("LOCK TABLE runs"))
+        with pytest.raises(StoreProblem, match="is in use by another program"):
+            store.runs("r")
+    assert store.runs("r") == []
+    store.close()
+    other.dispose()
+
+
+def test_a_killed_writer_leaves_no_lock_behind(postgres: str) -> None:
+    store = Store(postgres)
+    with subprocess.Popen([sys.executable, "-c", HOLDER, postgres], stdout=subprocess.PIPE) as one:
+        assert one.stdout
+        assert one.stdout.readline() == b"held\n"
+        with pytest.raises(StoreProblem, match="Another refresh"), store.writing():
+            pass
+        os.kill(one.pid, signal.SIGKILL)
+    deadline = time.monotonic() + 20
+    while True:
+        try:
+            with store.writing():
+                break
+        except StoreProblem:
+            assert time.monotonic() < deadline
+    store.close()
+
+
+def test_a_team_imports_reports_and_publishes_on_its_server(
+    postgres: str,
+    settings: Settings,
+    xiancha: Command,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    monkeypatch.setenv("XIANCHA_STORE_URL", postgres)
+    (tmp_path / "export.csv").write_text(EXPORT, "utf-8")
+    export = ["import", LITHUANIA, str(tmp_path / "export.csv"), "--as-of", "2026-11-21"]
+    assert xiancha("keys", "new")[0] == 0
+    assert xiancha(*export)[0] == 0
+    code, told, _ = xiancha("registers", LITHUANIA)
+    assert (code, "2026-11-21" in told) == (0, True)
+    assert xiancha("publish")[0] == 0
+    code, told, _ = xiancha("lookup", "1-cash.sg", "--json")
+    assert (code, '"verdict":"licensed"' in told) == (0, True)
+    assert not (settings.data_dir / "store.sqlite").exists()
+
+
+def test_a_server_that_lets_nobody_write_is_said(postgres: str) -> None:
+    address = sa.make_url(postgres)
+    engine = sa.create_engine(address.set(drivername="postgresql+psycopg"))
+    with engine.begin() as connection:
+        connection.execute(sa.text("CREATE ROLE reader LOGIN"))
+    engine.dispose()
+    with pytest.raises(StoreProblem, match="Give its user the right"):
+        Store(address.set(username="reader").render_as_string(hide_password=False))
