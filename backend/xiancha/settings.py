@@ -39,14 +39,17 @@ class Settings(BaseSettings):
 
     @property
     def documents(self) -> Path:
+        """The folder of archived documents."""
         return self.data_dir / "documents"
 
     @property
     def editions(self) -> Path:
+        """The folder of published editions."""
         return self.data_dir / "editions"
 
     @property
     def key_file(self) -> Path:
+        """The private key that signs them."""
         return self.data_dir / "signing-key.pem"
 
 

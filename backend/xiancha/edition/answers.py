@@ -116,6 +116,7 @@ def _sentence(
 
 
 def lender_summary(entry: Entry) -> dict[str, Any]:
+    """A lender as every answer names it."""
     return {
         "id": entry.id,
         "name": entry.name,
@@ -155,10 +156,12 @@ def namers(listing: Listing, listings: list[Listing]) -> list[str]:
 
 
 def listings_of(entry: Entry) -> list[dict[str, Any]]:
+    """The evidence of all that the registers say of a lender."""
     return [listing_evidence(listing) for listing in entry.listings]
 
 
 def listing_evidence(listing: Listing) -> dict[str, Any]:
+    """A listing with its register, dates, hash and address."""
     source = _source(listing.source)
     extra = {"named_by": listing.named_by, "role": listing.role, "waits": listing.waits}
     named = {key: value for key, value in extra.items() if value}
@@ -166,6 +169,7 @@ def listing_evidence(listing: Listing) -> dict[str, Any]:
 
 
 def claim_evidence(claim: Claim) -> dict[str, Any]:
+    """A claim with its proof and where that was seen."""
     found: dict[str, Any] = {
         "type": "claim",
         "proof": claim.proof.value,

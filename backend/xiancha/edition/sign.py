@@ -61,6 +61,7 @@ def fingerprint(public: bytes) -> str:
 
 
 def key_id(public: bytes) -> str:
+    """The beginning of the fingerprint, which names a key in a manifest."""
     return fingerprint(public)[:16]
 
 

@@ -59,11 +59,13 @@ def answered(request: Request, body: dict[str, Any], language: str = "", on: str
 
 
 async def registers(request: Request) -> Response:
+    """GET /v1/registers: what the edition holds and what it does not."""
     edition = current(request).get()
     return answered(request, {"edition": edition.number, **edition.coverage.model_dump()})
 
 
 async def latest(request: Request) -> Response:
+    """The pointer to the newest edition, which a reader asks for anew each time."""
     current(request).get()
     file = current(request).editions / LATEST
     return FileResponse(file, headers={**OPEN, "Cache-Control": "no-cache"})
@@ -81,10 +83,12 @@ async def edition_file(request: Request) -> Response:
 
 
 async def healthz(request: Request) -> Response:
+    """The process answers."""
     return JSONResponse({"status": "ok"})
 
 
 async def readyz(request: Request) -> Response:
+    """There is an edition to answer from; 503 where there is none."""
     return JSONResponse({"status": "ready", "edition": current(request).get().number})
 
 

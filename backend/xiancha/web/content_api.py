@@ -42,6 +42,7 @@ def asked(request: Request) -> Asked:
 
 
 async def checklists(request: Request) -> Response:
+    """GET /v1/checklists: each without its items."""
     question = asked(request)
     found = [
         {
@@ -54,6 +55,7 @@ async def checklists(request: Request) -> Response:
 
 
 async def checklist(request: Request) -> Response:
+    """GET /v1/checklists/{country}/{id}: one with its items. 404 where there is none."""
     question = asked(request)
     wanted = "{country}/{id}".format(**request.path_params)
     found = _one(current(request).checklists(), wanted)
@@ -65,12 +67,14 @@ async def checklist(request: Request) -> Response:
 
 
 async def laws(request: Request) -> Response:
+    """GET /v1/laws: all with their articles."""
     question = asked(request)
     found = [_law(law, question.on) for law in current(request).content().get("laws", [])]
     return _answer(request, question, {"laws": found})
 
 
 async def law(request: Request) -> Response:
+    """GET /v1/laws/{id}: one. 404 where there is none."""
     question = asked(request)
     held = current(request).content().get("laws", [])
     found = _one(held, request.path_params["id"])
@@ -78,6 +82,7 @@ async def law(request: Request) -> Response:
 
 
 async def doors(request: Request) -> Response:
+    """GET /v1/doors: where to get help and where to complain."""
     question = asked(request)
     return _answer(request, question, {"doors": current(request).content().get("doors", [])})
 

@@ -92,6 +92,7 @@ class _Age:
 
 
 async def metrics(request: Request) -> Response:
+    """GET /metrics, in the text format of Prometheus."""
     held: Metrics = request.app.state.metrics
     return Response(generate_latest(held.registry), media_type=CONTENT_TYPE_LATEST)
 

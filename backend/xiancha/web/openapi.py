@@ -222,6 +222,7 @@ DOCUMENT = {
 
 
 async def document(request: Request) -> Response:
+    """GET /openapi.json."""
     return JSONResponse(DOCUMENT, headers={**OPEN, **FRESH})
 
 

@@ -92,6 +92,7 @@ async def checklists(request: Request) -> Response:
 
 
 async def checklist(request: Request) -> Response:
+    """One checklist as a page. 404 where there is none."""
     chosen = language(request)
     wanted = request.path_params["id"]
     found = next((c for c in current(request).checklists() if c["id"] == wanted), None)

@@ -63,15 +63,18 @@ def told(
 
 
 async def bad_question(request: Request, error: BadQuestion) -> Response:
+    """400: the question cannot be asked as it is."""
     return problem(400, str(error))
 
 
 async def no_edition(request: Request, error: EditionRefused) -> Response:
+    """503: nothing has been published yet."""
     detail = "There is no edition to answer from yet. Try again later."
     return told(request, 503, detail, {"Retry-After": "60"})
 
 
 async def http_error(request: Request, error: HTTPException) -> Response:
+    """What the routes refuse: no such address, another method."""
     taken = (error.headers or {}).get("Allow", "GET")
     details = {
         404: "There is nothing at this address.",
@@ -82,6 +85,7 @@ async def http_error(request: Request, error: HTTPException) -> Response:
 
 
 async def unexpected(request: Request, error: Exception) -> Response:
+    """500: a fault of ours, which says nothing of the question."""
     detail = "Something went wrong here, not with your question. Try again later."
     return told(request, 500, detail)
 

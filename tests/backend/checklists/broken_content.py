@@ -125,7 +125,7 @@ FAULTS = [
     ),
     Fault(
         "a missing field",
-        BEFORE, "    reviewed_on: 2026-11-24\n", "",
+        BEFORE, "/consumer-limit\n    reviewed_on: 2026-11-26\n", "/consumer-limit\n",
         "- id: check-lender", "add a line such as reviewed_on: 2026-08-01",
     ),
     Fault(
