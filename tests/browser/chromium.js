@@ -96,6 +96,7 @@ export async function launchChromium({ extension: folder, proxyPort }) {
       return {
         evaluate: (fn, ...args) => /** @type {any} */ (popup.evaluate(fn, ...args)),
         press: (key) => popup.keyboard.press(key).catch(ignoreClosed),
+        emulate: (features) => popup.emulateMediaFeatures(features),
         screenshot: async (path) => void (await popup.screenshot({ path: /** @type {any} */ (path) })),
       };
     },
