@@ -32,6 +32,13 @@ test("on days of one's own, each month's end or not, the yearly rate is that of 
   assert.equal(rows[0].interest, Math.round(1_000_000 * ((1 + rate) ** 31 - 1)));
 });
 
+test("the day of payout may stand with the loan or the offer, but must stand somewhere", () => {
+  const loan = { ...EQUAL, rate: 0.01, dates: REGULAR };
+  assert.deepEqual(got(offer({ loan: { ...loan, on: "2026-01-25" } })).rates, got(offer({ loan, on: "2026-01-25" })).rates);
+  assert.equal(problem(offer({ loan })), "cost_missing on");
+  assert.equal(problem(offer({ loan: { ...EQUAL, rate: 0.01 }, unit: "week" })), "cost_missing on");
+});
+
 test("unequal days bear unequal interest; nothing is owed at the end", () => {
   const dates = ["2026-12-20", "2027-02-05", "2027-02-06", "2028-06-30"];
   const { rows, totals } = got(offer({ loan: { ...FREE, payments: [50_000, 0, 300_000, 900_000], dates }, on: "2026-11-25" }));

@@ -39,7 +39,7 @@ test("the table says its columns in words and its sums in yuan", () => {
   const [head, first, , , , ...costs] = made.value.split("\r\n");
   assert.match(head, /"还款日"/u);
   assert.match(first, /^1,"2026-11-30",3580,/u);
-  assert.deepEqual(costs, ['"名目","谁收","什么时候收","一共（元）"', '"利息（或按费率收的费）","放款机构","",500', '"担保费","担保公司","每期都收",240', ""]);
+  assert.deepEqual(costs, ['"名目","谁收","怎么收","一共（元）"', '"利息（或按费率收的费）","放款机构","",500', '"担保费","担保公司","每期都收",240', ""]);
 });
 test("who collects a cost is said for each, also that it was not written down", () => {
   const costs = costsOf(offerOf({ received: "9900", "fee-insurance": "50", "to-insurance": "insurer" }), say);
