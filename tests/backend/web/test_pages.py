@@ -127,6 +127,13 @@ def test_a_question_too_long_is_answered_in_words(client: TestClient) -> None:
     assert len(response.text) < 10_000
 
 
+def test_a_question_is_kept_by_nobody_on_the_way(client: TestClient) -> None:
+    """The address holds the question: a shared proxy would keep it with the answer."""
+    assert client.get("/?q=招联").headers["cache-control"] == "no-store"
+    assert client.get("/v1/lookup?q=招联").headers["cache-control"] == "private, max-age=300"
+    assert "cache-control" not in client.get("/").headers
+
+
 def test_a_pasted_message_is_never_cut_short_into_another_address(client: TestClient) -> None:
     """“…msxf.com.tianqi.cn” cut after “msxf.com” would be somebody else's good name."""
     message = "您的额度已到账，" * 18 + "点 http://msxf.com.tianqi.cn/a 领取"
