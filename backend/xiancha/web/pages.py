@@ -110,7 +110,7 @@ async def checklist(request: Request) -> Response:
         first=found.get("first", []),
         guide=current(request).content().get("phones"),
         waiting=waiting,
-        today=current(request).today(),
+        today=current(request).today(found["country"]),
     )
 
 
