@@ -106,7 +106,7 @@ test("a near name is suggested and judges nothing", async () => {
 });
 
 test("a phone on no list says whose lists were read", async () => {
-  assert.match((await asked("95188"))?.says ?? "", /还没有读到任何一家放款机构的催收名单/u);
+  assert.match((await asked("95188"))?.says ?? "", /还没有读到任何一家放款方的催收名单/u);
 });
 
 test("the label of a known host suggests its owner", async () => {

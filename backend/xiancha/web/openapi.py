@@ -77,7 +77,7 @@ SCHEMAS = {
     ),
     "Law": _object(**_LAW),
     "Cite": _object(law=_TEXT, title=_TEXT, article=_TEXT, rank=_TEXT, binds=_TEXT, **_ARTICLE),
-    "Wait": _object(reason={"enum": ["not_yet", "replaced", "overdue"]}, date=_DAY),
+    "Wait": _object(reason={"enum": ["not_yet", "replaced", "late"]}, date=_DAY),
     "Item": _object(
         id=_TEXT, text=_TEXT, why=_TEXT, how=_or_null(_TEXT), cites=_list(_ref("Cite")),
         doors=_list(_ref("Door")), reviewed_on=_DAY, review_by=_DAY, waits=_list(_ref("Wait")),
@@ -114,7 +114,7 @@ _LANG = _asked(
     "zh-CN, zh-TW, en or id (zh-HK, en-GB and the like too); another is a 400. Without it "
     "Accept-Language decides, then Chinese. Content-Language says which it is.",
 )
-_ON = _asked("on", "As things stand on this day; today where it is left out.", _DAY)
+_ON = _asked("on", "As things stand on this day; the country’s today where it is left out.", _DAY)
 _HELD = {
     "name": "If-None-Match",
     "in": "header",

@@ -110,7 +110,7 @@ async def checklist(request: Request) -> Response:
         first=found.get("first", []),
         guide=current(request).content().get("phones"),
         waiting=waiting,
-        today=current(request).today(),
+        today=current(request).today(found["country"]),
     )
 
 
@@ -154,7 +154,7 @@ def waiting(item: dict[str, Any], today: date) -> list[tuple[str, str]]:
     notes = {
         "not_yet": "checklist_not_yet_note",
         "replaced": "checklist_replaced_note",
-        "overdue": "checklist_due_note",
+        "late": "checklist_due_note",
     }
     return [(notes[wait.reason], wait.date) for wait in review.waits(item, today)]
 

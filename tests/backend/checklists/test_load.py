@@ -125,7 +125,8 @@ def replace_678(folder: Path, day: str) -> Content:
 
 def test_a_rule_that_was_replaced_is_told_from_that_day(folder: Path) -> None:
     changed = replace_678(folder, "2027-03-01")
-    assert replaced(changed, date(2027, 2, 28)) == []
+    before = [str(problem) for problem in replaced(changed, date(2027, 2, 28))]
+    assert not [each for each in before if "civil-code/678" in each]
     told = [str(problem) for problem in replaced(changed, date(2027, 3, 1))]
     line = line_of(folder, ITEMS, "- civil-code/678")
     assert (
@@ -141,7 +142,7 @@ def test_a_rule_that_was_replaced_does_not_stop_publication(folder: Path) -> Non
     assert waiting(item, date(2026, 11, 23)) == []
 
 
-def test_an_overdue_review_is_told_and_marked(content: Content) -> None:
+def test_a_late_review_is_told_and_marked(content: Content) -> None:
     first = content.checklists["cn/before-borrowing"].items[0]
     by, day_after = first.review_by, first.review_by + timedelta(days=1)
     said = f"`{first.id}` was to be reviewed by {by}"

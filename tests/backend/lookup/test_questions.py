@@ -269,7 +269,7 @@ def test_a_phone_may_be_a_link(edition: Edition) -> None:
 def test_a_phone_that_is_nowhere_says_whose_lists_were_read(edition: Edition) -> None:
     said = ask(edition, "021-12345678")
     assert (said["reason"], said["query"]["normal"]) == ("phone", "02112345678")
-    assert "还没有读到任何一家放款机构的催收名单" in said["says"]
+    assert "还没有读到任何一家放款方的催收名单" in said["says"]
     assert "伪造" in said["says"]
 
 
