@@ -64,6 +64,7 @@ for (const kind of KINDS) {
         const { [key]: kept } = /** @type {any} */ (await chrome.storage.session.get(key));
         kept.evidence[0] = { ...kept.evidence[0], register: "id-satgas-illegal", note };
         await chrome.storage.session.set({ [key]: kept });
+        chrome.runtime.sendMessage = /** @type {any} */ (async () => undefined);
         dispatchEvent(new HashChangeEvent("hashchange"));
       }, words);
       await until(() => page.evaluate(() => document.querySelector(".sources q") !== null), "the words");
