@@ -68,7 +68,7 @@ function quotedRate({ typed, mistakes, take }) {
 }
 
 /** @param {Reader} reader @param {Repaying} repaying @param {number} amount @param {{kind: string, how: string, name: string}[]} fees @param {string} on @param {number | null} quoted @returns {Read} */
-function counted({ typed, given }, { loan, payments, periods, perYear, every, hasDates }, amount, fees, on, quoted) {
+function counted({ typed, given }, { loan, payments, periods, perYear, every, hasDates, early }, amount, fees, on, quoted) {
   const isOwn = typed.method === OWN;
   const wrong = (/** @type {string} */ field, /** @type {string} */ key) => ({ plan: null, mistakes: { [isOwn && field === "payment" ? "plan" : field]: key } });
   const list = feesOf(fees, periods);
@@ -78,7 +78,7 @@ function counted({ typed, given }, { loan, payments, periods, perYear, every, ha
   if (!found.ok) return wrong(fieldOf(found.error, fees, !isOwn && given("first")), found.error.key);
   const { principal, rate } = found.value;
   const equal = payments && !isOwn ? { method: periods === 1 ? "bullet" : "equal-payment", rate, periods } : {};
-  return { plan: { offer: found.value, loan: { ...loan, ...equal, principal }, every, perYear, hasDates, on, quoted }, mistakes: null };
+  return { plan: { offer: found.value, loan: { ...loan, ...equal, ...early, principal }, every, perYear, hasDates, on, quoted }, mistakes: null };
 }
 
 /** The field that a problem of the mathematics belongs to. @param {import("../cost/result.js").Problem} problem @param {{kind: string, how: string, name: string}[]} fees @param {boolean} hasFirst */

@@ -55,6 +55,19 @@ test("payments alone give the interest: it sums to what is paid beyond the loan,
   assert.equal(loan.method, "equal-payment");
 });
 
+test("one payment at the end has one rate, however its periods are counted; a fee with each of them makes it several", () => {
+  const typed = { amount: "15000", term: "12", rate: "年利率12%", method: "bullet" };
+  for (const [every, term] of [["month", "12"], ["once", "一年"]]) {
+    const { offer, every: said, loan } = planOf({ ...typed, every, term });
+    assert.deepEqual([rateOf({ ...planOf({ ...typed, every, term }) }), offer.rows.length, offer.rows[0].due, offer.rows[0].total, said], ["12.00", 1, "2027-11-25", 1_680_000, "once"]);
+    assert.equal(loan.periods, every === "once" ? 1 : 12);
+  }
+  assert.equal(rateOf(planOf({ ...typed, every: "week", term: "10周", rate: "日息0.1%" })), "36.50");
+  assert.equal(planOf({ ...typed, first: "2027-01-05" }).offer.rows[0].due, "2027-12-05");
+  const months = planOf({ ...typed, "fee-service": "10", "how-service": "each" });
+  assert.deepEqual([months.offer.rows.length, months.every], [12, "month"]);
+});
+
 test("what was withheld is a cost with a name; named deductions are not counted twice", () => {
   const plan = planOf({ amount: "1000", received: "850", term: "3期", payment: "400", "fee-service": "100", "how-service": "deducted" });
   assert.equal(plan.offer.received, 85_000);
