@@ -17,7 +17,11 @@ import { isBare, OWN, repayingOf, UNREADABLE } from "./planner-repaying.js";
 /** @typedef {ReturnType<typeof readerOf>} Reader */
 
 const A_YEAR = { day: 365, month: 12, year: 1 };
+/** A bare "0.6" may be meant as a share as well. */
+const A_YUAN = 100;
 const IS_RATE = /[%％‰‱率]|[百千万]分|^\s*[日天月年]/u;
+/** 分 and 厘 without the time that they are meant for: "3分利". */
+const OLD = /^[^日天月年之]*[分厘][^日天月年之]*$/u;
 /** Which field a problem of the mathematics belongs to. @type {Record<string, string>} */
 const FIELDS = { principal: "amount", periods: "term", count: "term", perYear: "term", payment: "payment", payments: "payment", flows: "payment", rate: "rate", method: "method", first: "first", on: "on" };
 
@@ -62,7 +66,7 @@ function readerOf(typed) {
 function quotedRate({ typed, mistakes, take }) {
   const rate = take("rate", rateIn(typed.rate));
   if (rate && rate.rate < 0) mistakes.rate = "cost_too_small";
-  else if ((rate && rate.per === null && rate.rate !== 0) || (mistakes.rate && isBare(typed.rate))) mistakes.rate = "planner_rate_unsaid";
+  else if ((rate && rate.per === null && rate.rate !== 0) || (mistakes.rate && (isBare(typed.rate) || OLD.test(typed.rate)))) mistakes.rate = "planner_rate_unsaid";
   else if (UNREADABLE.has(/** @type {string} */ (mistakes.rate))) mistakes.rate = "planner_rate_unreadable";
   return rate ? rate.rate * A_YEAR[rate.per ?? "year"] : null;
 }
@@ -90,15 +94,20 @@ function fieldOf({ field, at }, fees, hasFirst) {
 }
 
 /** @param {typeof FEES[number]} kind @param {Reader} reader @param {number} perYear */
-function feeOf(kind, { typed, take }, perYear) {
+function feeOf(kind, { typed, mistakes, take }, perYear) {
   const field = `fee-${kind}`;
   const how = HOW.find((one) => one === typed[`how-${kind}`]) ?? "each";
   const to = PAID_TO.find((one) => one === typed[`to-${kind}`]) ?? "unsaid";
   const fee = { name: `planner_fee_${kind}`, kind, how, to, ...(how === "once" ? { at: 1 } : {}) };
-  if (!IS_RATE.test(typed[field])) return { ...fee, amount: take(field, amountIn(typed[field], field)) ?? 0 };
+  const unreadable = () => { mistakes[field] = "planner_fee_unreadable"; };
+  if (!IS_RATE.test(typed[field])) {
+    const amount = take(field, amountIn(typed[field], field)) ?? 0;
+    if (UNREADABLE.has(/** @type {string} */ (mistakes[field])) || (isBare(typed[field]) && amount > 0 && amount < A_YUAN)) unreadable();
+    return { ...fee, amount };
+  }
   const rate = take(field, rateIn(typed[field], field));
+  if (!rate || (rate.per !== null && how !== "each")) unreadable();
   if (!rate) return { ...fee, amount: 0 };
-  if (rate.per !== null && how !== "each") take(field, { ok: false, error: { key: "cost_ambiguous", field } });
   return { ...fee, rate: rate.per === null ? rate.rate : rate.rate * A_YEAR[rate.per] / perYear };
 }
 

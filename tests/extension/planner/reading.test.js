@@ -96,7 +96,11 @@ test("mistakes are answered at their fields", () => {
   assert.deepEqual(mistakesIn({ ...right, every: "once" }), { term: "planner_term_unit" });
   assert.deepEqual(mistakesIn({ ...right, on: "2026-02-30" }), { on: "cost_not_a_date" });
   assert.deepEqual(mistakesIn({ ...right, first: "2026-01-01" }), { first: "cost_dates_out_of_order" });
-  assert.deepEqual(mistakesIn({ ...right, "fee-service": "年费率3%", "how-service": "deducted" }), { "fee-service": "cost_ambiguous" });
+  assert.deepEqual(mistakesIn({ ...right, "fee-service": "年费率3%", "how-service": "deducted" }), { "fee-service": "planner_fee_unreadable" });
+  for (const fee of ["每月80", "0.6", "一点"]) assert.deepEqual(mistakesIn({ ...right, "fee-service": fee }), { "fee-service": "planner_fee_unreadable" });
+  for (const fee of ["0.6元", "0", "0.6%"]) assert.equal(mistakesIn({ ...right, "fee-service": fee }), null);
+  for (const rate of ["3分利", "三分", "利息3分"]) assert.deepEqual(mistakesIn({ ...right, rate }), { rate: "planner_rate_unsaid" });
+  assert.deepEqual(mistakesIn({ ...right, rate: "百分之几" }), { rate: "planner_rate_unreadable" });
   assert.deepEqual(mistakesIn({ ...right, "fee-membership": "20000", "how-membership": "before" }), { "fee-membership": "cost_nothing_received" });
 });
 
