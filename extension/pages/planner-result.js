@@ -68,7 +68,14 @@ function costsTable({ offer }, { say }) {
     ...cells.map((cell) => make("td", {}, [typeof cell === "number" ? money(cell) : cell])),
   ]));
   const heads = COST_HEADS.map((head) => Object.assign(make("th", {}, [say(head)]), { scope: "col" }));
-  return make("table", { id: "costs" }, [make("caption", {}, [say("planner_costs")]), make("thead", {}, [make("tr", {}, heads)]), make("tbody", {}, rows)]);
+  return scrolled(make("table", { id: "costs" }, [make("caption", {}, [say("planner_costs")]), make("thead", {}, [make("tr", {}, heads)]), make("tbody", {}, rows)]), say("planner_costs"));
+}
+
+/** A table that may be wider than the page: it alone moves. @param {HTMLElement} table @param {string} name */
+function scrolled(table, name) {
+  const box = make("div", { class: "wide", role: "region", "aria-label": name }, [table]);
+  box.tabIndex = 0;
+  return box;
 }
 
 /** @param {Held} held @param {Home} here */
@@ -101,9 +108,7 @@ function scheduleTable({ offer }, { say }) {
     ...columns.map((column) => make("td", {}, [money(row[column])])),
   ]));
   const table = make("table", { id: "schedule" }, [make("caption", {}, [say("planner_table")]), make("thead", {}, [make("tr", {}, heads)]), make("tbody", {}, body)]);
-  const box = make("div", { class: "wide", role: "region", "aria-label": say("planner_table") }, [table]);
-  box.tabIndex = 0;
-  return box;
+  return scrolled(table, say("planner_table"));
 }
 
 /** Two offers beside each other. @param {[string, Plan][]} offers @param {Home} here */
