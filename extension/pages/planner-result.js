@@ -40,6 +40,7 @@ function headline(plan, { say }) {
     make("p", { class: "rate", id: "real-rate" }, [percent(rates.value.nominal, say)]),
     make("p", { class: "convention" }, [convention(plan, say)]),
     plan.quoted !== null && make("p", { id: "quoted" }, [say("planner_quoted", { rate: percent(plan.quoted, say) })]),
+    plan.asFlat !== null && make("p", { class: "note", role: "note", id: "as-flat" }, [say("planner_as_flat", { rate: percent(plan.asFlat, say) })]),
     folded(say("planner_other_rates"), [
       !plan.hasDates && make("p", {}, [say("planner_effective", { rate: percent(rates.value.effective, say) })]),
       dated && make("p", { id: "dated-rate" }, [say("planner_dated", { rate: dated.ok ? percent(dated.value, say) : say(dated.error.key) })]),

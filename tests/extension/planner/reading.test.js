@@ -55,6 +55,14 @@ test("payments alone give the interest: it sums to what is paid beyond the loan,
   assert.equal(loan.method, "equal-payment");
 });
 
+test("a fee rate read with interest on what is owed also says what it is on the original principal", () => {
+  const typed = { amount: "12000", term: "12", rate: "月费率0.6%" };
+  const asFlat = (/** @type {import("../../../extension/pages/planner-reading.js").Typed} */ more) => planOf({ ...typed, ...more }).asFlat;
+  for (const method of ["equal-payment", "equal-principal"]) assert.equal((Number(asFlat({ method })) * 100).toFixed(2), "13.03");
+  assert.equal((Number(asFlat({ rate: "0.6%月費率" })) * 100).toFixed(2), "13.03");
+  for (const [field, text] of [["method", "flat"], ["method", "interest-only"], ["method", "bullet"], ["rate", "月利率0.6%"], ["payment", "1072"]]) assert.equal(asFlat({ [field]: text }), null);
+});
+
 test("one payment at the end has one rate, however its periods are counted; a fee with each of them makes it several", () => {
   const typed = { amount: "15000", term: "12", rate: "年利率12%", method: "bullet" };
   for (const [every, term] of [["month", "12"], ["once", "一年"]]) {
