@@ -120,10 +120,23 @@ def address_in(text: str) -> str | None:
     found = _URL.search(trimmed) or _GLUED.search(trimmed)
     if not found:
         return trimmed if host(trimmed) else None
-    if _DOTTED.search(trimmed[: found.start()] + " " + trimmed[found.end() :]):
+    if _DOTTED.search(_beside(trimmed, found)):
         return None
     address = _SCHEME.sub("https://", found[0])
     return address if host(address) else None
+
+
+def are_addresses(text: str) -> bool:
+    """True where a text holds several addresses, of which none is chosen."""
+    trimmed = refanged(text.strip(_AROUND))
+    found = _URL.search(trimmed) or _GLUED.search(trimmed)
+    if not found or address_in(text):
+        return False
+    return bool(_DOTTED.search(_beside(trimmed, found)))
+
+
+def _beside(text: str, found: re.Match[str]) -> str:
+    return text[: found.start()] + " " + text[found.end() :]
 
 
 def host(text: str) -> str | None:

@@ -8,7 +8,7 @@ import { askLenders, askName, collectorLists } from "./by-name.js";
 import { unlabelled } from "./cuts.js";
 import { lookalike } from "./imitated.js";
 import { byChannel, byHost, byLicence, common, nothing } from "./lookup.js";
-import { addressIn, company, host, licence } from "./names.js";
+import { addressIn, areAddresses, company, host, licence } from "./names.js";
 import { arePhones, phone } from "./phones.js";
 import { joined, told } from "./says.js";
 import { wordsFor } from "./words.js";
@@ -43,6 +43,7 @@ async function answerTo(rows, text) {
   const app = appIn(text, stores, suffixes);
   if (app && !(await isListedHost(rows, text))) return askApp(rows, text, app);
   if (address) return askHost(rows, address);
+  if (areAddresses(text, suffixes)) return null;
   return askOther(rows, (await rows.one("names", company(text, fold))) ? text : unlabelled(text), fold);
 }
 

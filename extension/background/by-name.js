@@ -29,7 +29,12 @@ export async function askName(rows, query) {
   const found = await bearing(rows, query, tables.fold);
   const legal = found.filter(([, kind]) => kind === "legal");
   const keys = [...new Set((legal.length ? legal : found).map(([key]) => key))];
-  const said = legal.length ? [] : found.map((row) => nameEvidence(sources[row[0].split(":")[0]], row)).filter((one) => one !== null);
+  const bearers = keys.length > 1 ? await lendersAt(rows, keys) : [];
+  const said = (legal.length ? [] : found).flatMap((row) => {
+    const one = nameEvidence(sources[row[0].split(":")[0]], row);
+    const bearer = bearers.find(({ key }) => key === row[0]);
+    return one ? [bearer ? { ...one, lender: bearer.name } : one] : [];
+  });
   const warned = found.length ? await warnedNames(rows, query.normal, true) : [];
   if (warned.length && !legal.length) return ambiguous(rows, query, await lendersAt(rows, keys), [...warned, ...said]);
   return askLenders(rows, query, keys, [...said, ...warned]);

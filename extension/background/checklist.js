@@ -34,19 +34,19 @@
 /** @typedef {{id: string, text: Text, why: Text, how: Text | null, cites: Cite[], doors?: Door[], reviewed_on: string, review_by: string}} Item */
 /** @typedef {{id: string, country: string, title: Text, intro: Text, overdue?: boolean, first?: Door[], items: Item[]}} Checklist */
 
-/** Must someone look at this item again? @param {Pick<Item, "cites" | "review_by">} item @param {number} now */
-export function isDue(item, now) {
-  return reviewPassed(item, now) || replacedOn(item, now) !== "";
+/** Must someone look at this item again? @param {Pick<Item, "cites" | "review_by">} item @param {string} day  the one on the wall */
+export function isDue(item, day) {
+  return reviewPassed(item, day) || replacedOn(item, day) !== "";
 }
 
-/** Has the day passed by which it was to be reviewed? @param {Pick<Item, "review_by">} item @param {number} now */
-export function reviewPassed({ review_by }, now) {
-  return Date.parse(`${review_by}T23:59:59Z`) < now;
+/** Has the day passed by which it was to be reviewed? @param {Pick<Item, "review_by">} item @param {string} day */
+export function reviewPassed({ review_by }, day) {
+  return review_by < day;
 }
 
-/** Since when a rule that it rests on has been replaced, "" where none was. @param {Pick<Item, "cites">} item @param {number} now */
-export function replacedOn({ cites }, now) {
-  return cites.map(({ replaced_on = "" }) => replaced_on).find((day) => day && Date.parse(day) <= now) ?? "";
+/** Since when a rule that it rests on has been replaced, "" where none was. @param {Pick<Item, "cites">} item @param {string} day */
+export function replacedOn({ cites }, day) {
+  return cites.map(({ replaced_on = "" }) => replaced_on).find((end) => end && end <= day) ?? "";
 }
 
 /** What to check before borrowing in each other country. @param {Checklist[]} lists @param {string} country */

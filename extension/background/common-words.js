@@ -77,7 +77,7 @@ export class CommonWords {
   }
 
   /**
-   * Every core of a label with hyphens: "my-webank2" → "webank2", "my-webank", "webank". A run of
+   * Every core of a label with hyphens: "my-webank22" → "webank22", "mywebank", "webank". A run of
    * digits counts as a word; single letters and digits only where a hyphen parts them.
    *
    * @param {string} label

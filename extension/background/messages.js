@@ -32,7 +32,7 @@ const NAVIGATIONS = ["navigate", "reload", "back_forward", "stuck"];
 const FROM_CONTENT = {
   arrive: ({ navigation }) => ({ type: "arrive", navigation: NAVIGATIONS.includes(navigation) ? navigation : "navigate" }),
   facts: ({ facts }) => ({ type: "facts", facts: decodeFacts(facts) }),
-  field: ({ field }) => ({ type: "field", field: { label: clip(field?.label, 100), type: clip(field?.type, 20), beside: clip(field?.beside, 300) } }),
+  field: ({ field }) => ({ type: "field", field: { label: clip(field?.label, 2000), type: clip(field?.type, 20), beside: clip(field?.beside, 600) } }),
   open: ({ page }) => (page === "checklist" || page === "why" ? { type: "open", page } : null),
   unseen: ({ unseen }) => ({ type: "unseen", unseen: unseen === true }),
 };

@@ -20,6 +20,7 @@ const AROUND = new RegExp(`^[${MARKS}]+|[${MARKS}]+$`, "gu");
 const ASCII = /^[\x21-\x7e]+$/u;
 const URL_IN = /https?:\/{1,2}[^\s，。；;,'"“”<>《》]+/iu;
 const GLUED = new RegExp(`(?<=[\\u3400-\\u9fff：])(?:[a-z0-9-]+\\.)+(?!(?:ltd|inc)(?!${EDGE}))[a-z]{2,24}(?![a-z0-9_])`, "iu");
+const DOTTED = /[a-z0-9-]\.[a-z]{2}/iu;
 
 /** The table from its published form, a string of pairs. @param {string} pairs @returns {Fold} */
 export function folding(pairs) {
@@ -106,10 +107,21 @@ export function addressIn(text, suffixes) {
   if (ASCII.test(whole) && host(trimmed, suffixes)) return trimmed;
   const found = URL_IN.exec(trimmed) ?? GLUED.exec(trimmed);
   if (!found) return host(trimmed, suffixes) ? trimmed : "";
-  const rest = `${trimmed.slice(0, found.index)} ${trimmed.slice(found.index + found[0].length)}`;
-  if (/[a-z0-9-]\.[a-z]{2}/iu.test(rest)) return "";
+  if (DOTTED.test(beside(trimmed, found))) return "";
   const address = found[0].replace(/^https?:\/{1,2}/iu, "https://");
   return host(address, suffixes) ? address : "";
+}
+
+/** True where a text holds several addresses, of which none is chosen. @param {string} text @param {ReadonlySet<string>} suffixes */
+export function areAddresses(text, suffixes) {
+  const trimmed = refanged(text.replace(AROUND, ""));
+  const found = URL_IN.exec(trimmed) ?? GLUED.exec(trimmed);
+  return found !== null && addressIn(text, suffixes) === "" && DOTTED.test(beside(trimmed, found));
+}
+
+/** @param {string} text @param {RegExpExecArray} found */
+function beside(text, found) {
+  return `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`;
 }
 
 /** @param {string} name @returns {string | null} */

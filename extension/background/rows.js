@@ -151,13 +151,13 @@ function arranged(manifest, files) {
   const countries = [...files.values()].filter((file) => Array.isArray(file.lenders));
   const into = { hosts: new Map(), warned: new Map(), names: new Map(), licences: new Map(), lenders: new Map() };
   for (const file of countries) addCountry(into, file);
-  const { checklists, doors, questions, breaches, caps, letters } = files.get("checklists.json");
+  const { checklists, doors, questions, breaches, caps, letters, phones } = files.get("checklists.json");
   const meta = new Map(
     Object.entries({
       manifest,
       tables: files.get("tables.json"),
       checklists,
-      help: { doors, questions, breaches, caps, letters },
+      help: { doors, questions, breaches, caps, letters, phones },
       known: files.get("known.json").known,
       sources: Object.fromEntries(countries.map(({ country, sources }) => [country, sources])),
     }),

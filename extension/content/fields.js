@@ -13,31 +13,32 @@ function xianchaIsAsked(field) {
 /**
  * @param {HTMLInputElement} field  or a select or a textarea
  * @param {string} ahead  the text before it, which names it where nothing else does
+ * @param {{part: number, label: number, read: typeof xianchaTextOf}} [how]  characters of each part and of all that names it, and how a label is read
  * @returns {Pick<Field, "type" | "label" | "options">}
  */
-function xianchaFieldOf(field, ahead) {
+function xianchaFieldOf(field, ahead, { part: most, label: mostOfAll, read } = { part: 40, label: 100, read: xianchaTextOf }) {
   /** What a browser may fill in says what is asked, whatever the label calls it. */
   const FILLED_IN = /^(?:one-time-code|cc-.+)$/;
-  const MOST = { options: 12, part: 40 };
+  const OPTIONS = 12;
 
   /** What names it, else what stands before it; what it says inside, its name and what may fill it as well. */
   const label = () => {
     const root = /** @type {Document} */ (field.getRootNode());
-    const described = (field.getAttribute("aria-labelledby") ?? "").split(/\s+/).map((id) => id && root.getElementById(id)?.textContent);
-    const own = [...[...(field.labels ?? [])].map((one) => xianchaTextOf(one, MOST.part)), field.getAttribute("aria-label"), ...described].filter(Boolean);
+    const described = (field.getAttribute("aria-labelledby") ?? "").split(/\s+/).map((id) => id && root.getElementById(id)).filter((one) => one instanceof Element);
+    const own = [...[...(field.labels ?? [])].map((one) => read(one, most)), field.getAttribute("aria-label"), ...described.map((one) => read(one, most))].filter(Boolean);
     const filled = (field.getAttribute("autocomplete") ?? "").toLowerCase().split(/\s+/).filter((token) => FILLED_IN.test(token));
     const parts = [...(own.length > 0 ? own : [ahead]), field.placeholder, field.name || field.id, ...filled];
-    return parts.filter(Boolean).map((part) => xianchaClip(part, MOST.part)).join(" ");
+    return parts.filter(Boolean).map((part) => xianchaClip(part, most)).join(" ");
   };
 
   const options = () => {
     if (field.type === "range") return `${field.min} – ${field.max}`;
     if (field.localName !== "select") return "";
     const { options: all } = /** @type {HTMLSelectElement} */ (/** @type {unknown} */ (field));
-    return [...all].slice(0, MOST.options).map(({ text }) => text).join(" | ");
+    return [...all].slice(0, OPTIONS).map(({ text }) => text).join(" | ");
   };
 
-  return { type: xianchaClip(field.type, 20), label: xianchaClip(label(), 100), options: xianchaClip(options(), 120) };
+  return { type: xianchaClip(field.type, 20), label: xianchaClip(label(), mostOfAll), options: xianchaClip(options(), 120) };
 }
 
 /** Does what is said at a field ask for identity or money? Wider than any signal. @param {{type: string, label: string}} field */
@@ -47,15 +48,23 @@ function xianchaIsSecret({ type, label }) {
   return type === "password" || WORDS.test(label);
 }
 
-/** The short text just before a field, or before what it stands in. @param {Element} field */
-function xianchaAheadOf(field) {
+/** The short text just before a field, or before what it stands in; of a longer one the last characters, if asked. @param {Element} field @param {number} [last] */
+function xianchaAheadOf(field, last = 0) {
   const PARENTS = 3;
   const LABEL = 40;
+  const MOST_SHOWN = 20_000;
+  /** What is shown of the text, or its end where it is very long. @param {Element} before */
+  const whole = (before) => {
+    const text = before.textContent ?? "";
+    if (text.length > MOST_SHOWN) return xianchaClip(text.slice(-2 * last), 2 * last);
+    return xianchaClip(/** @type {HTMLElement} */ (before).innerText ?? text, MOST_SHOWN);
+  };
   let around = /** @type {Element | null} */ (field);
   for (let climbed = 0; around && climbed < PARENTS; climbed++) {
     const before = around.previousSibling;
-    const text = before instanceof Element ? xianchaTextOf(before, LABEL + 1) : xianchaClip(before?.nodeValue?.slice(-2 * LABEL), LABEL + 1);
-    if (text) return text.length > LABEL ? "" : text;
+    const read = (/** @type {Element} */ one) => (last ? whole(one) : xianchaTextOf(one, LABEL + 1));
+    const text = before instanceof Element ? read(before) : xianchaClip(before?.nodeValue?.slice(-2 * LABEL), 2 * LABEL);
+    if (text) return text.length > LABEL ? text.slice(text.length - last) : text;
     around = around.parentElement;
   }
   return "";

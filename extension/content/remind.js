@@ -6,7 +6,7 @@
 
 {
   const FIELDS = "input, select, textarea, button, [role=button], [contenteditable]";
-  const MOST = { beside: 20, part: 40, said: 300 };
+  const MOST = { beside: 20, part: 80, said: 600, label: 2000, read: 4000, shown: 400, ahead: 60 };
   let isOn = false;
   /** Kinds that the person has closed on this page. @type {Set<string>} */
   const closed = new Set();
@@ -26,11 +26,18 @@
     return others.flatMap((one) => [...saidAt(one), one.placeholder, one.getAttribute("aria-label"), one.getAttribute("name")]).filter(Boolean).join(" ").slice(0, MOST.said);
   };
 
+  /** What a person reads of a label, both ends of a long one: a page cannot push the field's name out of it by padding. @param {Element} element @param {number} length */
+  const shownOf = (element, length) => {
+    const text = xianchaClip(/** @type {HTMLElement} */ (element).innerText ?? element.textContent, MOST.read);
+    return text.length > length ? `${text.slice(0, length / 2)} ${text.slice(-length / 2)}` : text;
+  };
+  const WHOLE = { part: MOST.shown + 1, label: MOST.label, read: (/** @type {Element} */ one) => shownOf(one, MOST.shown) };
+
   /** @param {Element} element */
   const fieldOf = (element) => {
     const field = /** @type {HTMLInputElement} */ (element);
     const isText = xianchaMatches(field, "input, select, textarea");
-    const said = isText ? xianchaFieldOf(field, xianchaAheadOf(field)) : { type: "button", label: xianchaTextOf(field, 100) || (field.getAttribute("aria-label") ?? "") };
+    const said = isText ? xianchaFieldOf(field, xianchaAheadOf(field, MOST.ahead), WHOLE) : { type: "button", label: shownOf(field, MOST.shown) || (field.getAttribute("aria-label") ?? "") };
     return { type: said.type, label: said.label, beside: besideOf(field) };
   };
 

@@ -116,5 +116,11 @@ function xianchaSurface({ style, box, told = () => undefined }) {
 
   put();
   covered.observe(box);
-  return { remove };
+  return {
+    /** Nobody is to see it any longer: then it is not hidden either. */
+    remove() {
+      remove();
+      tell(false);
+    },
+  };
 }

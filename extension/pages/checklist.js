@@ -8,6 +8,7 @@ import { countries } from "../background/settings.js";
 import { citeParts } from "./cites.js";
 import { day, folded, local, make, outside } from "./dom.js";
 import { call, firstLine } from "./first.js";
+import { localDay } from "./local-day.js";
 
 /** @typedef {import("../background/checklist.js").Item} Item */
 /** @typedef {import("../background/checklist.js").Door} Door */
@@ -37,6 +38,7 @@ async function render() {
       make("h2", { id: "help" }, [say("help_title")]),
       links(here, language),
       make("p", {}, [make("a", { href: "planner.html", id: "planner" }, [say("planner_title")])]),
+      list.country === "CN" && make("p", {}, [make("a", { href: "phone.html", id: "phone" }, [say("phone_title")])]),
       here.some(({ overdue }) => overdue) && make("a", { href: "evidence-log.html", id: "log" }, [say("log_link")]),
       elsewhere.length > 0 && make("h2", {}, [say("checklists_abroad_link")]),
       links(elsewhere, language),
@@ -53,14 +55,14 @@ function links(lists, language) {
 /** @param {Item} item @param {Context} context */
 function itemParts(item, context) {
   const { say, language } = context;
-  const now = Date.now();
-  const due = isDue(item, now);
-  const replaced = replacedOn(item, now);
+  const today = localDay(new Date());
+  const due = isDue(item, today);
+  const replaced = replacedOn(item, today);
   return make("li", { id: item.id }, [
     make("h2", {}, [local(item.text, language), due && make("span", { class: "due" }, [say("checklist_due")])]),
     make("p", { class: "why" }, [local(item.why, language)]),
     replaced && make("p", { class: "note" }, [say("checklist_replaced_note", { date: replaced })]),
-    reviewPassed(item, now) && make("p", { class: "note" }, [say("checklist_due_note", { date: item.review_by })]),
+    reviewPassed(item, today) && make("p", { class: "note" }, [say("checklist_due_note", { date: item.review_by })]),
     item.how && make("h3", {}, [say("checklist_how")]),
     item.how && make("p", { class: "how" }, [local(item.how, language)]),
     !!item.doors?.length && make("ul", { class: "doors" }, item.doors.map((door) => doorParts(door, context))),

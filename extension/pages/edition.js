@@ -12,7 +12,8 @@ const DAY = 86_400_000;
  * @param {() => unknown} changed  called after the server was asked
  */
 export async function editionNotes(say, language, changed) {
-  const [{ edition, refused, checked }, { server }] = await Promise.all([stored(), trust()]);
+  const [{ edition, refused, checked }, { server, keys }] = await Promise.all([stored(), trust()]);
+  const isOthers = edition !== undefined && !keys.some(({ id }) => id === edition.key);
   const refusals = [refused?.server, refused?.bundled].filter((one) => one !== undefined && one !== null);
   const ask = async () => {
     await chrome.runtime.sendMessage({ type: "refresh" });
@@ -21,6 +22,7 @@ export async function editionNotes(say, language, changed) {
   return make("section", { id: "edition" }, [
     ...refusals.map((refusal) => refusalNote(refusal, edition !== undefined, say, language)),
     edition && Date.parse(edition.expires_at) <= Date.now() && make("p", { class: "note", id: "aged" }, [say("aged")]),
+    isOthers && make("p", { class: "note", id: "others" }, [say("edition_others", { key: edition.key })]),
     make("p", { class: "small" }, [
       edition
         ? say("popup_edition", { number: edition.number, date: day(edition.published_at, language), age: age(edition.published_at, say) })

@@ -7,6 +7,7 @@ import { citeParts } from "./cites.js";
 import { button, folded, local, make } from "./dom.js";
 import { download } from "./download.js";
 import { show, troubleText } from "./fields.js";
+import { localDay } from "./local-day.js";
 
 /** @typedef {import("../evidence/entry.js").Entry} Entry */
 /** @typedef {import("./fields.js").Say} Say */
@@ -24,7 +25,7 @@ export function counts(entries, breaches, context) {
     make("p", { class: "small" }, [say(found.length ? "log_counts_note" : "log_counts_nothing")]),
     ...found.map(({ breach, count }) =>
       make("div", { class: "count" }, [
-        make("p", {}, [local(told(breach.says, count), language), isDue(breach, Date.now()) && make("span", { class: "due" }, [say("checklist_due")])]),
+        make("p", {}, [local(told(breach.says, count), language), isDue(breach, localDay(new Date())) && make("span", { class: "due" }, [say("checklist_due")])]),
         folded(say("log_basis"), breach.cites.map((cite) => citeParts(cite, context))),
       ]),
     ),

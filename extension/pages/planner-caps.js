@@ -1,7 +1,7 @@
 /** Which dated caps a yearly rate is held against, and why where there is none. Pure. */
 
 /** @typedef {import("../background/says.js").Text} Text */
-/** @typedef {{id: string, lenders: string[], annual: number | null, lpr_times: number | null, in_force: string, ends_on: string, rank: string, says: Text, source: string, checked_on: string, known: string}} Cap */
+/** @typedef {{id: string, lenders: string[], annual: number | null, lpr_times: number | null, in_force: string, known_from?: boolean, ends_on: string, rank: string, says: Text, source: string, checked_on: string, known: string}} Cap */
 /** @typedef {{caps: Cap[], without: {lenders: string[], says: Text}[]}} Caps */
 /** @typedef {{cap: Cap, limit: number | null, above: boolean | null}} Line  `limit` null: the LPR was not said */
 /** @typedef {{lines: Line[], why: string, says: Text | null}} Held  `why`: key of a sentence where there is no line */
@@ -23,6 +23,8 @@ export function heldAgainst(caps, { kind, on, lpr, rate }) {
   if (without) return none("planner_caps_none", without.says);
   const own = caps.caps.filter(({ lenders }) => lenders.includes(kind));
   const valid = own.filter(({ in_force, ends_on }) => in_force <= on && (!ends_on || on <= ends_on));
+  const unsure = own.find(({ in_force, known_from }) => known_from && on < in_force);
+  if (valid.length === 0 && unsure) return none("planner_caps_unknown_then", unsure.says);
   if (valid.length === 0) return none(own.length > 0 ? "planner_caps_none_then" : "planner_caps_none");
   const lines = valid.map((cap) => {
     const limit = cap.annual ?? (lpr === null ? null : lpr * (cap.lpr_times ?? 0));

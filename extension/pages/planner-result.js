@@ -86,11 +86,17 @@ function capLines({ lines, why, says }, { say, text }) {
     make("p", { class: above ? "above" : "" }, [capSentence(limit, above, say)]),
     make("p", {}, [text(cap.says)]),
     make("p", { class: "small" }, [
-      `${rankOf(cap.rank, say)} · ${say(`known_${cap.known.replace("-", "_")}`)} · ${say(cap.ends_on ? "planner_cap_dates" : "planner_cap_since", { from: cap.in_force, to: cap.ends_on })} · ${say("page_checked", { date: cap.checked_on })} `,
+      `${rankOf(cap.rank, say)} · ${say(`known_${cap.known.replace("-", "_")}`)} · ${say(capDates(cap), { from: cap.in_force, to: cap.ends_on })} · ${say("page_checked", { date: cap.checked_on })} `,
       outside(cap.source, say("page_source")),
     ]),
   ]));
   return [make("ul", { id: "caps" }, items), make("p", { class: "small" }, [say("planner_caps_note")])];
+}
+
+/** @param {import("./planner-caps.js").Cap} cap */
+function capDates({ ends_on, known_from }) {
+  if (known_from) return ends_on ? "planner_cap_known_until" : "planner_cap_known_from";
+  return ends_on ? "planner_cap_dates" : "planner_cap_since";
 }
 
 /** @param {number | null} limit @param {boolean | null} above @param {import("../background/says.js").Say} say */

@@ -187,7 +187,13 @@ def test_numbers_in_one_cell_come_apart(numbers: list[str], between: str) -> Non
     assert names.chinese_phones(between.join(numbers)) == tuple(numbers)
 
 
+SEVERAL = {
+    one["in"] for one in json.loads((CASES / "addresses.json").read_text()) if "several" in one
+}
+
+
 @pytest.mark.parametrize(("text", "host"), cases("addresses.json"))
 def test_an_address_is_found_in_pasted_text(text: str, host: str | None) -> None:
     found = names.address_in(text)
     assert (found and names.host(found)) == host
+    assert names.are_addresses(text) == (text in SEVERAL)

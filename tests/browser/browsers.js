@@ -36,6 +36,7 @@ export const KINDS = /** @type {const} */ (["chromium", "firefox"]);
  * @typedef {object} Popup
  * @property {<T>(fn: (...args: any[]) => T, ...args: unknown[]) => Promise<Awaited<T>>} evaluate
  * @property {(path: string) => Promise<void>} screenshot
+ * @property {(features: import("puppeteer-core").MediaFeature[]) => Promise<void>} [emulate]  Chromium
  * @property {(key: "Enter") => Promise<void>} press  a key on the keyboard, where the focus is; the popup may close on it
  */
 

@@ -19,23 +19,18 @@ const QUIET = [
   `--component-updater=url-source=http://${ERRANDS}/update`,
 ];
 
+/** How a Chromium is started whose every request goes through the recording proxy. @param {number} proxyPort @returns {import("puppeteer-core").LaunchOptions} */
+export function recorded(proxyPort) {
+  const args = [...QUIET, `--proxy-server=http://127.0.0.1:${proxyPort}`, "--proxy-bypass-list=<-loopback>", "--lang=zh-CN"];
+  return { browser: "chrome", executablePath: EXECUTABLE, pipe: true, args };
+}
+
 /**
  * @param {{extension: string, proxyPort: number}} options
  * @returns {Promise<import("./browsers.js").Driver>}
  */
 export async function launchChromium({ extension: folder, proxyPort }) {
-  const browser = await puppeteer.launch({
-    browser: "chrome",
-    executablePath: EXECUTABLE,
-    pipe: true,
-    enableExtensions: true,
-    args: [
-      ...QUIET,
-      `--proxy-server=http://127.0.0.1:${proxyPort}`,
-      "--proxy-bypass-list=<-loopback>",
-      "--lang=zh-CN",
-    ],
-  });
+  const browser = await puppeteer.launch({ ...recorded(proxyPort), enableExtensions: true });
   const id = await browser.installExtension(folder);
   const extension = /** @type {import("puppeteer-core").Extension} */ ((await browser.extensions()).get(id));
   const running = () => extension.workers().then((workers) => workers[0]);
@@ -101,6 +96,7 @@ export async function launchChromium({ extension: folder, proxyPort }) {
       return {
         evaluate: (fn, ...args) => /** @type {any} */ (popup.evaluate(fn, ...args)),
         press: (key) => popup.keyboard.press(key).catch(ignoreClosed),
+        emulate: (features) => popup.emulateMediaFeatures(features),
         screenshot: async (path) => void (await popup.screenshot({ path: /** @type {any} */ (path) })),
       };
     },

@@ -58,6 +58,27 @@ export async function judged(browser, page, url, verdict, { looked = true } = {}
   }, `${url} to be ${verdict}`);
 }
 
+/**
+ * How many messages of a type the worker has answered this document, and the document has drawn what follows.
+ * Needs the witness.
+ *
+ * @param {Pick<Page, "evaluate">} page  or a frame
+ * @param {string} type @returns {Promise<number>}
+ */
+export async function answers(page, type) {
+  return JSON.parse((await page.evaluate(() => document.documentElement.dataset.answered)) ?? "{}")[type] ?? 0;
+}
+
+/** Waits until the worker has answered one more, or so many in all. @param {Pick<Page, "evaluate">} page @param {string} type @param {number} least */
+export function answered(page, type, least = 1) {
+  return until(async () => (await answers(page, type)) >= least, `${least} answers to ${type}`);
+}
+
+/** Two frames on: what was to be drawn is drawn. @param {Pick<Page, "evaluate">} page */
+export function drawn(page) {
+  return page.evaluate(() => new Promise((done) => void requestAnimationFrame(() => requestAnimationFrame(() => done(true)))));
+}
+
 /** The banner's visible text, null where there is none. @param {Browser} browser @param {Page} page */
 export function bannerText(browser, page) {
   return browser.inClosedRoot(page, (root) => /** @type {HTMLElement | null} */ (root.querySelector(".banner"))?.innerText);

@@ -22,7 +22,7 @@ const FOLDER = process.env.XIANCHA_REQUESTS;
 const PARTS = /^https:\/\/[a-z0-9.-]+\.gvt1\.com:443\/$/u;
 const EDITION_FILE = /^\/editions\/(latest\.json|\d+\/[a-z]+\.(json|sig))$/u;
 
-/** @param {{kind: string, extension: string, sites: string[], servers: string[], opened: string[], requests: Recorded[]}} made */
+/** `extension`: its folder, empty where a browser has none. @param {{kind: string, extension: string, sites: string[], servers: string[], opened: string[], requests: Recorded[]}} made */
 export async function keepRequests({ extension, ...made }) {
   if (!FOLDER) return;
   const trust = await readFile(join(extension, "data/trust.json"), "utf8").catch(() => "{}");

@@ -1,16 +1,17 @@
 /** What the content scripts see of a document, and when they look, in a real one. */
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import http from "node:http";
-import { once } from "node:events";
 import { after, before, test } from "node:test";
 import puppeteer from "puppeteer-core";
+import { recorded } from "./chromium.js";
+import { keepRequests } from "./network.js";
+import { startProxy } from "./proxy.js";
 import { until } from "./until.js";
 
 /** @typedef {import("../../extension/background/facts.js").Facts} Facts */
 
 const FOLDER = new URL("../../extension/", import.meta.url);
-const EXECUTABLE = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const HOST = "kankan.test";
 const FILLER = "<li><a href='/n'>City news</a> <p>Words about the weather, the river and the market of the city.</p></li>";
 const LOAN = "<h1>Personal loans</h1><form><label>Loan amount <input name=a></label><button>Apply now</button></form>";
 
@@ -18,8 +19,8 @@ const LOAN = "<h1>Personal loans</h1><form><label>Loan amount <input name=a></la
 let browser;
 /** @type {import("puppeteer-core").Page} */
 let page;
-/** @type {http.Server} */
-let server;
+/** @type {Awaited<ReturnType<typeof startProxy>>} */
+let proxy;
 let eyes = "";
 let watch = "";
 /** @type {Map<string, string>} */
@@ -31,22 +32,21 @@ before(async () => {
   const texts = await Promise.all(files.map((/** @type {string} */ file) => readFile(new URL(file, FOLDER), "utf8")));
   watch = texts.pop() ?? "";
   eyes = texts.join("\n");
-  server = http.createServer(({ url = "/" }, response) => response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(pages.get(url) ?? ""));
-  await once(server.listen(0, "127.0.0.1"), "listening");
-  browser = await puppeteer.launch({ executablePath: EXECUTABLE, pipe: true, args: ["--no-sandbox", "--disable-gpu"] });
+  proxy = await startProxy(new Map([[HOST, ({ path }) => ({ body: pages.get(path) ?? "" })]]));
+  browser = await puppeteer.launch(recorded(proxy.port));
   page = await browser.newPage();
 });
 after(async () => {
   await browser?.close();
-  server?.close();
+  await proxy?.close();
+  await keepRequests({ kind: "chromium", extension: "", sites: [HOST], servers: [], opened: [], requests: proxy.requests });
 });
 
 /** @param {string} body @param {string} [head] */
 async function open(body, head = "") {
   const path = `/${pages.size}`;
   pages.set(path, `<!doctype html><html lang="en"><head>${head}</head><body>${body}</body></html>`);
-  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-  await page.goto(`http://127.0.0.1:${port}${path}`);
+  await page.goto(`http://${HOST}${path}`);
 }
 
 /** @param {string} body @param {string} [head] @returns {Promise<any>} */

@@ -8,6 +8,7 @@ import { KINDS, launch } from "./browsers.js";
 import { DAY, newKey, now, readEdition, republish } from "./edition.js";
 import { serveEditions } from "./edition-server.js";
 import { begin, said } from "./extension.js";
+import { assertWalk } from "./keyboard.js";
 import { send } from "./log-page.js";
 import { leaks } from "./recording.js";
 import { bundle, prepare } from "./setup.js";
@@ -56,6 +57,17 @@ for (const kind of KINDS) {
       for (const part of [String(bundledAt), said("age_days", { n: 9 }), said("data_no_server"), said("server_none"), "马上"].slice(0, 4)) assert.ok(shown.includes(part), part);
       const rows = published.manifest.registers.reduce((/** @type {number} */ sum, /** @type {any} */ one) => sum + one.rows, 0);
       assert.ok(shown.includes(said("data_counts", { n: published.manifest.registers.length, rows })));
+    });
+
+    test("data that somebody else signed than who is trusted now is called so", async () => {
+      const held = await kept("edition");
+      const keep = (/** @type {object} */ edition) => browser.worker((one) => chrome.storage.local.set({ edition: one }), edition);
+      assert.equal(await page.$("#others"), null);
+      await keep({ ...held, key: THEIRS.id });
+      await page.waitForSelector("#others");
+      assert.ok((await text()).includes(said("edition_others", { key: THEIRS.id })));
+      await keep(held);
+      await until(async () => (await page.$("#others")) === null, "the note to go");
     });
 
     test("exceptions are listed with their end and taken back, and the focus is not lost", async () => {
@@ -141,22 +153,7 @@ for (const kind of KINDS) {
         await page.reload();
         await page.waitForSelector("#counts");
         await page.bringToFront();
-        /** @type {{place: string, top: number, shown: boolean}[]} */
-        const places = [];
-        for (let n = 0; n < 60; n += 1) {
-          await page.keyboard.press("Tab");
-          const at = await page.evaluate(() => {
-            const one = document.activeElement;
-            const place = one?.id || one?.parentElement?.id || one?.getAttribute("href") || one?.localName || "";
-            return { place, top: one === document.body ? -1 : /** @type {Element} */ (one).getBoundingClientRect().top + scrollY, shown: one === document.body || getComputedStyle(/** @type {Element} */ (one)).outlineStyle !== "none" };
-          });
-          if (at.place === "body" || at.top < 0 || places.some(({ place }) => place === at.place)) break;
-          places.push(at);
-        }
-        const order = places.map(({ place }) => place);
-        for (const id of ["language", "country-CN", "counts", "resume-0", "other-server", "export", "settings-file", "erase-word", "welcome.html"]) assert.ok(order.includes(id), `${id} in ${order}`);
-        assert.deepEqual(places.map(({ top }) => top).toSorted((a, b) => a - b).map(Math.round), places.map(({ top }) => Math.round(top)));
-        assert.ok(places.every(({ shown }) => shown), "the focus is seen");
+        await assertWalk(page, ["language", "country-CN", "counts", "resume-0", "other-server", "export", "settings-file", "erase-word", "welcome.html"]);
       });
     }
 

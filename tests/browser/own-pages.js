@@ -45,7 +45,7 @@ export async function everyState(browser, page) {
     host: "jiekuan-demo.example", known: "jiekuan.example", date: "2026-01-01",
   };
   const verdicts = STATES.map(([verdict, reason]) => ({ ...lender, verdict, reason, seen: { ...loan.seen, words } }));
-  return [...popups(verdicts), ...warnings(verdicts), ...checklists(), ...planners(), ...logs(), ...settings(), ...surfaces(verdicts)];
+  return [...popups(verdicts), ...warnings(verdicts), ...checklists(), ...guides(), ...planners(), ...logs(), ...settings(), ...surfaces(verdicts)];
 }
 
 /** @param {any[]} verdicts @returns {Shown[]} */
@@ -90,6 +90,11 @@ function warnings(verdicts) {
 /** @returns {Shown[]} */
 function checklists() {
   return CHECKLISTS.map((id) => ({ page: "checklist", state: id, path: `pages/checklist.html?id=${id}`, ready: ".items", then: unfoldAll }));
+}
+
+/** @returns {Shown[]} */
+function guides() {
+  return [{ page: "phone", state: "the guide", path: "pages/phone.html", ready: ".screens", then: unfoldAll }];
 }
 
 /** @returns {Shown[]} */

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { after, afterEach, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { KINDS, launch } from "./browsers.js";
-import { begin, judged, said, state } from "./extension.js";
+import { answered, answers, begin, drawn, judged, said, state } from "./extension.js";
 import { prepare } from "./setup.js";
 import { fixtureSites } from "./sites.js";
 import { until } from "./until.js";
@@ -24,6 +24,15 @@ const LAYOUTS = {
   "in a modal dialog": "<dialog id='box'><label>身份证号 <input id='modal'></label></dialog><script>addEventListener('load', () => box.showModal())</script>",
   "in an open shadow root": "<div id='shadow'></div><script>document.getElementById('shadow').attachShadow({ mode: 'open' }).innerHTML = \"<label>身份证号 <input></label>\"</script>",
 };
+const PADDING = "请您务必按照页面的提示认真核对并如实填写下面这一栏里的内容，".repeat(4);
+/** A page pushes the name of its field out of what is read of it. */
+const PUSHED = {
+  "behind many words": `<label>${PADDING}身份证号 <input id='pushed'></label>`,
+  "before many words": `<label>身份证号${PADDING} <input id='pushed'></label>`,
+  "behind words that nobody sees": `<label><span hidden>${PADDING.repeat(30)}</span>身份证号<span hidden>${PADDING.repeat(30)}</span> <input id='pushed'></label>`,
+  "in the placeholder, behind a long label": `<label>${PADDING}<input id='pushed' placeholder='${PADDING}身份证号'></label>`,
+  "in a long text before the field": `<p>${PADDING}身份证号</p><input id='pushed'>`,
+};
 const OFFER = "<h1>不看征信，急用钱就借</h1><label>借款金额 <input id='amount'></label><label>借款期限 <input></label><button type='button'>立即借款</button>";
 const FOOT = { claimed: "<p>资金方：招联消费金融股份有限公司</p>", uncovered: "<p>放款机构：临河县恒顺小额贷款有限公司</p>", unlisted: "" };
 
@@ -34,13 +43,14 @@ const SITES = new Map([
   ...fixtureSites(),
   ...Object.entries(FOOT).map(([verdict, foot]) => /** @type {[string, import("./proxy.js").Site]} */ ([`${verdict}-tixing.test`, page(all + foot)])),
   ...Object.values(LAYOUTS).map((inside, n) => /** @type {[string, import("./proxy.js").Site]} */ ([`buju-${n}.test`, page(inside)])),
+  ...Object.values(PUSHED).map((inside, n) => /** @type {[string, import("./proxy.js").Site]} */ ([`tuikai-${n}.test`, page(inside)])),
   ["kuang-tixing.test", page("<iframe id='frame' src='http://unlisted-tixing.test/apply' width='700' height='900'></iframe>")],
 ]);
 
 /** @type {import("./setup.js").Prepared} */
 let prepared;
 before(async () => {
-  prepared = await prepare();
+  prepared = await prepare({ witness: true });
 });
 after(() => prepared?.remove());
 
@@ -86,9 +96,7 @@ for (const kind of KINDS) {
       assert.equal(await tab.evaluate(() => document.title), "heard Escape");
       await focus("#card");
       await reminding("remind_card");
-      await focus("#identity");
-      await until(async () => (await note()) === null, "the note to go");
-      await pause(400);
+      await asked("#identity");
       assert.equal(await note(), null);
     });
 
@@ -114,15 +122,13 @@ for (const kind of KINDS) {
         for (const width of [1000, 360]) {
           await tab.setViewport({ width, height: 640 });
           await judged(browser, tab, `http://buju-${n}.test/apply`, "unlisted");
-          await until(async () => {
-            await tab.evaluate(() => {
-              const field = [document.querySelector("#low, #right, #modal"), document.querySelector("#shadow")?.shadowRoot?.querySelector("input")].find(Boolean);
-              /** @type {HTMLElement} */ (field).blur();
-              /** @type {HTMLElement} */ (field).focus();
-            });
-            await pause(400);
-            return (await note())?.seen;
-          }, "the note");
+          await answered(tab, "facts");
+          await tab.evaluate(() => {
+            const field = /** @type {HTMLElement} */ (document.querySelector("#low, #right, #modal") ?? document.querySelector("#shadow")?.shadowRoot?.querySelector("input"));
+            field.blur();
+            field.focus();
+          });
+          await reminding("remind_identity");
           const field = await tab.evaluate(() => {
             const at = (document.querySelector("#low, #right, #modal") ?? document.querySelector("#shadow")?.shadowRoot?.querySelector("input"))?.getBoundingClientRect();
             return at && { left: at.left, top: at.top, right: at.right, bottom: at.bottom };
@@ -133,18 +139,27 @@ for (const kind of KINDS) {
       });
     });
 
+    Object.keys(PUSHED).forEach((what, n) => {
+      test(`a name ${what} is read all the same`, async () => {
+        await judged(browser, tab, `http://tuikai-${n}.test/apply`, "unlisted");
+        await answered(tab, "facts");
+        await focus("#pushed");
+        await reminding("remind_identity");
+      });
+    });
+
     afterEach(() => browser.worker(() => chrome.storage.local.remove("reminders")));
 
     test("switched off, no page has any, from the next field on", async () => {
       await open("unlisted");
       await browser.worker(() => chrome.storage.local.set({ reminders: false }));
-      await focus("#identity");
-      await pause(500);
+      await asked("#identity");
       assert.equal(await note(), null);
       await open("claimed");
       await focus("#identity");
-      await pause(500);
+      await drawn(tab);
       assert.equal(await note(), null);
+      assert.equal(await answers(tab, "field"), 0, "a page that has none asks about no field");
       await browser.worker(() => chrome.storage.local.remove("reminders"));
       await open("claimed");
       await focus("#identity");
@@ -161,11 +176,9 @@ for (const kind of KINDS) {
     test("a field in a frame has one beside it in the frame, and other pages are told nothing", async () => {
       await judged(browser, tab, "http://kuang-tixing.test/", "unlisted");
       const frame = await until(() => tab.frames().find((one) => one.url().includes("unlisted-tixing")), "the frame");
-      await until(async () => {
-        await frame.evaluate(() => (document.getElementById("amount")?.focus(), document.getElementById("identity")?.focus()));
-        await pause(400);
-        return frame.evaluate(() => document.documentElement.lastElementChild?.hasAttribute("popover"));
-      }, "the note in the frame");
+      await answered(frame, "facts");
+      await frame.evaluate(() => document.getElementById("identity")?.focus());
+      await until(() => frame.evaluate(() => document.documentElement.lastElementChild?.hasAttribute("popover")), "the note in the frame");
       await judged(browser, tab, "http://www.msxf.com/loan", "licensed");
       const visit = await browser.worker(async () => {
         const [{ id }] = await chrome.tabs.query({ active: true, currentWindow: true });
@@ -179,11 +192,19 @@ for (const kind of KINDS) {
     async function open(verdict) {
       await judged(browser, tab, `http://${verdict}-tixing.test/apply`, verdict);
       await until(() => state(browser).then(({ answer }) => answer?.verdict === verdict), "the state");
+      await answered(tab, "facts");
     }
 
-    /** Gives a field the focus, again until it is reminded of where the page was told so a moment later. @param {string} selector */
+    /** @param {string} selector */
     async function focus(selector) {
       await tab.focus(selector);
+    }
+
+    /** Gives a field the focus, and waits until the worker has said what it thinks of it. @param {string} selector */
+    async function asked(selector) {
+      const times = await answers(tab, "field");
+      await focus(selector);
+      await answered(tab, "field", times + 1);
     }
 
     /** The note that is shown, null where there is none. */
@@ -227,9 +248,4 @@ test("the field's note is drawn from text alone", async () => {
 function apart(one, other) {
   if (!one || !other) return false;
   return one.left >= other.right || one.right <= other.left || one.top >= other.bottom || one.bottom <= other.top;
-}
-
-/** @param {number} milliseconds */
-function pause(milliseconds) {
-  return new Promise((wake) => setTimeout(wake, milliseconds));
 }

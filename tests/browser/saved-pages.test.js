@@ -1,17 +1,15 @@
 /** Pages as they lie about in the web's attics, with the real extension in a real Chromium: nothing throws, what is visible is read. */
 import assert from "node:assert/strict";
-import { once } from "node:events";
-import http from "node:http";
 import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import puppeteer from "puppeteer-core";
+import { launch } from "./browsers.js";
+import { begin } from "./extension.js";
+import { prepare } from "./setup.js";
 import { until } from "./until.js";
 
 /** @typedef {import("../../extension/background/facts.js").Facts} Facts */
 /** @typedef {{type?: string, body: string | Buffer}} Saved */
 
-const EXECUTABLE = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const EXTENSION = fileURLToPath(new URL("../../extension", import.meta.url));
+const ORIGIN = "http://cundang.test";
 const FORM = `<h1>Personal loans</h1><form><label>Loan amount <input name="a" /></label><button>Apply now</button></form>`;
 const ASKED = ["parentNode", "parentElement", "nextSibling", "matches", "closest", "querySelector", "getAttribute", "hasAttribute", "checkVisibility", "childElementCount", "contains", "localName", "textContent"];
 const XHTML = "application/xhtml+xml; charset=utf-8";
@@ -42,36 +40,29 @@ const PAGES = {
   "whose form goes by the names of what is asked of it": { body: html(FORM.replace("<form>", `<form class="btn">${ASKED.map((name) => `<input name="${name}" />`).join("")} Loans by River Credit Ltd `)) },
 };
 
-/** @type {import("puppeteer-core").Browser} */
+/** @type {import("./setup.js").Prepared} */
+let prepared;
+/** @type {import("./browsers.js").Browser} */
 let browser;
 /** @type {import("puppeteer-core").Page} */
 let page;
-/** @type {import("puppeteer-core").WebWorker} */
-let worker;
-/** @type {http.Server} */
-let server;
-let origin = "";
 /** @type {string[]} */
 const thrown = [];
 /** @type {Map<string, Saved>} */
 const served = new Map();
 
 before(async () => {
-  server = http.createServer(({ url = "/" }, response) => {
-    const saved = served.get(url);
-    response.writeHead(saved ? 200 : 404, { "content-type": saved?.type ?? "text/html" }).end(saved?.body ?? "");
+  prepared = await prepare();
+  const sites = new Map([[new URL(ORIGIN).host, (/** @type {{path: string}} */ { path }) => served.get(path) ?? null]]);
+  browser = await launch("chromium", { extension: prepared.extension, sites });
+  await begin(browser);
+  await browser.worker(() => {
+    const here = /** @type {any} */ (globalThis);
+    here.heard = {};
+    chrome.runtime.onMessage.addListener((sent, { url }) => {
+      if (sent.type === "facts") here.heard[url ?? ""] = sent.facts;
+    });
   });
-  await once(server.listen(0, "127.0.0.1"), "listening");
-  origin = `http://127.0.0.1:${/** @type {import("node:net").AddressInfo} */ (server.address()).port}`;
-  browser = await puppeteer.launch({
-    executablePath: EXECUTABLE, pipe: true, enableExtensions: true,
-    args: ["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
-  });
-  const id = await browser.installExtension(EXTENSION);
-  const installed = /** @type {import("puppeteer-core").Extension} */ ((await browser.extensions()).get(id));
-  worker = await until(async () => (await installed.workers())[0], "the worker");
-  await until(() => worker.evaluate("typeof chrome === 'object' && Boolean(chrome.runtime?.onMessage)"), "the worker to run");
-  await worker.evaluate("globalThis.heard = {}; chrome.runtime.onMessage.addListener((sent, { url, frameId }) => { if (sent.type === 'facts') heard[url] = sent.facts; });");
   page = await browser.newPage();
   const session = await page.createCDPSession();
   session.on("Runtime.exceptionThrown", ({ exceptionDetails: { exception, text, url } }) => thrown.push(`${url}: ${exception?.description ?? text}`));
@@ -79,17 +70,22 @@ before(async () => {
 });
 after(async () => {
   await browser?.close();
-  server?.close();
+  await prepared?.remove();
 });
+
+/** The facts that the worker heard of an address; undefined where none came. @param {string} address */
+function heard(address) {
+  return browser.worker((/** @type {string} */ url) => /** @type {any} */ (globalThis).heard[url], address);
+}
 
 /** The facts that the extension sent of a page. @param {Saved} saved @returns {Promise<Facts>} */
 async function told(saved) {
   const path = `/${served.size}`;
   served.set(path, saved);
-  await page.goto(origin + path, { waitUntil: "domcontentloaded" });
+  await page.goto(ORIGIN + path, { waitUntil: "domcontentloaded" });
   return until(async () => {
     if (thrown.length > 0) return /** @type {any} */ ({ thrown: thrown.splice(0) });
-    return /** @type {Facts | undefined} */ (await worker.evaluate(`heard["${origin}${path}"]`));
+    return /** @type {Facts | undefined} */ (await heard(`${ORIGIN}${path}`));
   }, "facts", 5000);
 }
 
@@ -106,12 +102,12 @@ for (const [what, saved] of Object.entries(PAGES)) {
 
 test("a frameset's frames are read", async () => {
   served.set("/inner", { body: html(FORM) });
-  await page.goto(`${origin}/set`).catch(() => undefined);
+  await page.goto(`${ORIGIN}/set`).catch(() => undefined);
   served.set("/set", { body: `<html><head><title>Loans</title></head><frameset cols="20%,*"><frame src="/gone"><frame src="/inner"><noframes>SECRET</noframes></frameset></html>` });
-  await page.goto(`${origin}/set`);
-  const facts = await until(async () => /** @type {Facts} */ (await worker.evaluate(`heard["${origin}/inner"]`)), "the frame's facts");
+  await page.goto(`${ORIGIN}/set`);
+  const facts = await until(async () => /** @type {Facts} */ (await heard(`${ORIGIN}/inner`)), "the frame's facts");
   assert.equal(facts.actions[0].text, "Apply now");
-  const outer = await until(async () => /** @type {Facts} */ (await worker.evaluate(`heard["${origin}/set"]`)), "the page's facts");
+  const outer = await until(async () => /** @type {Facts} */ (await heard(`${ORIGIN}/set`)), "the page's facts");
   assert.doesNotMatch(JSON.stringify(outer), /SECRET/u);
   assert.deepEqual(thrown, []);
 });
@@ -124,11 +120,11 @@ test("a long script is no text: what stands in a shadow root beside it is read",
   assert.ok(facts.actions?.some(({ text }) => text === "Apply now"), JSON.stringify(facts));
 });
 
-test("an XML document that is no page is left alone", async () => {
+test("an XML document that is no page is text as the browser shows it: its fields and buttons are none", async () => {
   served.set("/feed", { type: "text/xml", body: `<?xml version="1.0"?><loans><title>Loans</title><input/><select/><a href="#">Loan</a><button>Apply for a loan</button></loans>` });
-  await page.goto(`${origin}/feed`);
-  await told({ body: html(FORM) });
-  assert.equal(await worker.evaluate(`heard["${origin}/feed"]`), undefined);
+  await page.goto(`${ORIGIN}/feed`);
+  const facts = await until(async () => /** @type {Facts} */ (await heard(`${ORIGIN}/feed`)), "its facts");
+  assert.deepEqual([facts.fields, facts.actions], [[], []]);
   assert.deepEqual(thrown, []);
 });
 
@@ -136,6 +132,6 @@ test("a page that takes its own root away is taken back", async () => {
   await told({ body: html(FORM) });
   const address = page.url();
   await page.evaluate(() => document.documentElement.remove());
-  await until(async () => (await worker.evaluate(`heard["${address}"]`)) === null, "the page to be taken back");
+  await until(async () => (await heard(address)) === null, "the page to be taken back");
   assert.deepEqual(thrown, []);
 });

@@ -155,6 +155,7 @@ async function popup(page, name, opened = "") {
   if (!isWanted(name)) return;
   const { answer } = await state(browser);
   const shown = await popupSaying(browser, page, String(answer.edition));
+  await shown.emulate?.(features);
   if (opened) await shown.evaluate((which) => document.querySelector(which)?.setAttribute("open", ""), opened);
   await shown.screenshot(join(folder, `${name}.png`));
 }

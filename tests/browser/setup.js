@@ -4,7 +4,7 @@
  */
 import { spawn, execFile } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import net from "node:net";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -24,8 +24,8 @@ const COMMAND = process.env.XIANCHA ?? join(ROOT, ".venv/bin/xiancha");
  * @property {() => Promise<void>} remove
  */
 
-/** @returns {Promise<Prepared>} */
-export async function prepare() {
+/** @param {{witness?: boolean}} [how]  `witness`: with what tells when its content scripts have done their part, see witness.js @returns {Promise<Prepared>} */
+export async function prepare({ witness = false } = {}) {
   const home = await mkdtemp(join(tmpdir(), "xiancha-browser-"));
   const remove = () => rm(home, { recursive: true, force: true });
   const extension = join(home, "extension");
@@ -38,6 +38,7 @@ export async function prepare() {
   };
   try {
     await cp(join(ROOT, "extension"), extension, { recursive: true, filter: (file) => basename(file) !== "data" });
+    if (witness) await addWitness(extension);
     await run(["keys", "new"], env);
     await run(["publish", "--extension", extension], env);
   } catch (error) {
@@ -46,6 +47,16 @@ export async function prepare() {
   }
   const server = `http://127.0.0.1:${port}`;
   return { extension, server, serve: () => serve(server, env), remove };
+}
+
+/** Before and behind all content scripts. @param {string} extension */
+async function addWitness(extension) {
+  const file = join(extension, "manifest.json");
+  const manifest = JSON.parse(await readFile(file, "utf8"));
+  const own = { matches: manifest.content_scripts[0].matches, js: ["witness.js"], all_frames: true };
+  manifest.content_scripts = [{ ...own, run_at: "document_start" }, ...manifest.content_scripts, { ...own, run_at: "document_idle" }];
+  await cp(fileURLToPath(new URL("witness.js", import.meta.url)), join(extension, "witness.js"));
+  await writeFile(file, JSON.stringify(manifest));
 }
 
 /**

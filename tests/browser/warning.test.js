@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { address, KINDS, launch } from "./browsers.js";
-import { arrived, begin, isWarningPage, ownTab, said, state, warningPage } from "./extension.js";
+import { answered, arrived, begin, drawn, isWarningPage, ownTab, said, state, warningPage } from "./extension.js";
 import { prepare } from "./setup.js";
 import { fixtureSites } from "./sites.js";
 import { until } from "./until.js";
@@ -16,7 +16,7 @@ const REFUSED = ["javascript:document.title='run'", "data:text/html,<script>docu
 /** @type {import("./setup.js").Prepared} */
 let prepared;
 before(async () => {
-  prepared = await prepare();
+  prepared = await prepare({ witness: true });
 });
 after(() => prepared?.remove());
 
@@ -28,9 +28,11 @@ for (const kind of KINDS) {
     let page;
     before(async () => {
       const sites = fixtureSites();
-      sites.set("www.globalfxm.com", /** @type {import("./proxy.js").Site} */ (sites.get("globalfxm.com")));
       sites.set("kuang.test", ({ path }) => (path === "/favicon.ico" ? null : { body: `<!doctype html><meta charset="utf-8"><title>框</title><iframe id="frame"></iframe>` }));
       sites.set("manman.test", slowSite);
+      const warned = /** @type {import("./proxy.js").Site} */ (sites.get("globalfxm.com"));
+      sites.set("www.globalfxm.com", warned);
+      sites.set("globalfxm.com", (request) => (request.path === "/quiet" ? { body: "<!doctype html><meta charset=utf-8><title>静</title><p>静</p>" } : warned(request)));
       browser = await launch(kind, { extension: prepared.extension, sites });
       page = await browser.newPage();
       await begin(browser);
@@ -113,13 +115,20 @@ for (const kind of KINDS) {
       await page.bringToFront();
     });
 
-    test("leaving leads to the page before, however slowly it answers", async () => {
-      await browser.visit(page, SLOW);
-      await browser.navigate(page, WARNED);
-      await warningPage(page);
-      await page.click("#leave");
-      await arrived(page, SLOW);
-    });
+    for (const [what, go] of /** @type {[string, () => Promise<unknown>][]} */ ([["leaving", () => page.click("#leave")], ["the browser's own Back from the warning", () => browser.back(page)]])) {
+      test(`${what} leads to the page before, however slowly it answers`, async () => {
+        await browser.visit(page, SLOW);
+        await browser.navigate(page, WARNED);
+        await warningPage(page);
+        const asked = () => browser.requests.filter(({ url }) => url === SLOW).length;
+        const once = asked();
+        await go();
+        await until(() => asked() > once, "the slow page to be asked for again");
+        await arrived(page, SLOW);
+        await answered(page, "arrive");
+        assert.equal(await address(page), SLOW);
+      });
+    }
 
     test("where there is nowhere to go back to, leaving leads to the checklist", async () => {
       const other = await browser.newPage();
@@ -155,16 +164,26 @@ for (const kind of KINDS) {
       await browser.visit(page, "http://kuang.test/");
       const url = await browser.extensionUrl(`pages/warning.html#${WARNED}`);
       await page.evaluate((src) => void (/** @type {HTMLIFrameElement} */ (document.getElementById("frame")).src = src), url);
-      await pause(1500);
+      await frameHadItsChance();
       const found = await Promise.all(page.frames().slice(1).map((frame) => frame.evaluate(() => document.getElementById("proceed") !== null).catch(() => false)));
       assert.ok(found.every((one) => !one));
       const { allowed } = await visit();
       assert.deepEqual(allowed, []);
     });
 
-    test("a warned page in a frame that offers nothing leaves its page alone, and no frame is let through", async () => {
+    test("a warned site in a frame that offers nothing leaves its page alone, and no frame is let through", async () => {
+      const quiet = `${WARNED}quiet`;
+      await page.evaluate((src) => void (/** @type {HTMLIFrameElement} */ (document.getElementById("frame")).src = src), quiet);
+      const frame = await until(() => page.frames().find((one) => one.url() === quiet), "the warned site in the frame");
+      await until(() => frame.evaluate(() => "looked" in document.documentElement.dataset), "the frame to be looked at");
+      await drawn(page);
+      assert.equal(await address(page), "http://kuang.test/");
+      assert.deepEqual((await visit()).allowed, []);
+    });
+
+    test("a frame of a warned site that offers loans counts as its page, which is warned of", async () => {
       await page.evaluate((src) => void (/** @type {HTMLIFrameElement} */ (document.getElementById("frame")).src = src), WARNED);
-      await pause(1500);
+      await warningPage(page);
       assert.deepEqual((await visit()).allowed, []);
     });
 
@@ -179,8 +198,19 @@ for (const kind of KINDS) {
     /** The page was judged, and stayed. @param {string} url */
     async function settled(url) {
       await until(async () => (await state(browser)).looked && (await state(browser)).answer?.seen.url === url, `${url} to be judged`);
-      await pause(500);
+      await answered(page, "facts");
       assert.ok(!isWarningPage(await address(page)));
+    }
+
+    /** What the frame was sent to would have come before what is asked for after it. */
+    async function frameHadItsChance() {
+      await page.evaluate(() => new Promise((done) => {
+        const later = document.createElement("iframe");
+        later.addEventListener("load", () => done(true));
+        later.src = "/later";
+        document.body.append(later);
+      }));
+      await drawn(page);
     }
 
     function visit() {
@@ -192,14 +222,9 @@ for (const kind of KINDS) {
   });
 }
 
-/** Takes its time, and each time anew. @type {import("./proxy.js").Site} */
+/** Takes longer than the extension waits for a page to be left, and each time anew: a browser keeps no page that listens for `unload`. @type {import("./proxy.js").Site} */
 async function slowSite({ path }) {
   if (path === "/favicon.ico") return null;
-  await pause(2000);
-  return { headers: { "cache-control": "no-store" }, body: `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>慢慢</title><p>慢</p>` };
-}
-
-/** @param {number} milliseconds */
-function pause(milliseconds) {
-  return new Promise((wake) => setTimeout(wake, milliseconds));
+  await new Promise((wake) => setTimeout(wake, 2000));
+  return { headers: { "cache-control": "no-store" }, body: `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>慢慢</title><script>addEventListener("unload", () => undefined)</script><p>慢</p>` };
 }

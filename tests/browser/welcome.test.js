@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { address, KINDS, launch } from "./browsers.js";
 import { arrived, banner, begin, judged, popupSaying, said, state, warningPage } from "./extension.js";
+import { assertWalk, tabTo } from "./keyboard.js";
 import { leaks } from "./recording.js";
 import { prepare } from "./setup.js";
 import { fixtureSites, PAGE_WORDS } from "./sites.js";
@@ -82,6 +83,25 @@ for (const kind of KINDS) {
       await browser.visit(page, LOAN);
       assert.equal((await state(browser)).answer, null);
     });
+
+    if (kind === "chromium") {
+      test("everything can be reached with the keyboard, in the order of the page, and countries and language chosen by it", async () => {
+        await welcome.reload();
+        await welcome.waitForSelector("#country-SG");
+        await welcome.bringToFront();
+        await assertWalk(welcome, ["allow", "language", "country-CN", "country-SG", "checklist.html", "planner.html", "options.html"]);
+        await tabTo(welcome, "country-KE", true);
+        await welcome.keyboard.press("Space");
+        await until(async () => (await kept("countries"))?.includes("KE"), "Kenya to be kept");
+        await tabTo(welcome, "language", true);
+        await welcome.keyboard.press("ArrowDown");
+        await until(async () => (await welcome.evaluate(() => document.documentElement.lang)) === "zh-TW", "the next language");
+        assert.equal(await welcome.evaluate(() => document.activeElement?.id), "language");
+        await welcome.keyboard.press("ArrowUp");
+        await until(async () => (await welcome.evaluate(() => document.documentElement.lang)) === "zh-CN", "Chinese again");
+        await page.bringToFront();
+      });
+    }
 
     test("a press on the toolbar button checks the page in front, and only that", async () => {
       await popupSaying(browser, page, said("says_unlisted_nobody"));

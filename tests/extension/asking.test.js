@@ -54,8 +54,8 @@ for (const [text, expected] of Object.entries(CASES)) {
   test(`${text} is ${expected}`, async () => assert.equal(await word(text), expected));
 }
 
-test("there is nothing to ask in nothing, in a heap of bytes, in two numbers or in marks", async () => {
-  for (const text of ["", "  ", "长".repeat(700), "a\u0000b", "021-12345678、13800138000", "！！"]) assert.equal(await asked(text), null);
+test("there is nothing to ask in nothing, in a heap of bytes, in two numbers or addresses, or in marks", async () => {
+  for (const text of ["", "  ", "长".repeat(700), "a\u0000b", "021-12345678、13800138000", "a.sg https://b.sg", "！！"]) assert.equal(await asked(text), null);
 });
 
 test("no sentence leaves a placeholder open, in either language", async () => {
@@ -84,6 +84,7 @@ test("several firms of one name are all shown and none is chosen, the warning fi
   assert.equal(answer?.lender, null);
   assert.equal(answer?.evidence[0].status, "warned");
   assert.deepEqual([...new Set(answer?.evidence.slice(1).map(({ lender }) => lender))], ["同名甲消费金融有限公司", "同名乙消费金融有限公司"]);
+  assert.ok(answer?.evidence.slice(1).some(({ type }) => type === "name"));
 });
 
 test("a near name is suggested and judges nothing", async () => {
@@ -93,5 +94,5 @@ test("a near name is suggested and judges nothing", async () => {
 });
 
 test("a phone on no list says whose lists were read", async () => {
-  assert.match((await asked("95188"))?.says ?? "", /还没有读到任何一家放款机构的催收名单/u);
+  assert.match((await asked("95188"))?.says ?? "", /还没有读到任何一家放款方的催收名单/u);
 });

@@ -8,7 +8,7 @@ import { abroad, isDue, ofCountry, replacedOn, reviewPassed } from "../../extens
 /** @typedef {import("../../extension/background/checklist.js").Checklist} Checklist */
 
 const both = { zh_CN: "字", en: "word" };
-const NOON = Date.parse("2027-01-01T12:00:00Z");
+const DAY = "2027-01-01";
 
 /** @param {string} review_by @param {string[]} replaced @returns {Item} */
 function item(review_by, replaced = []) {
@@ -22,21 +22,21 @@ function list(id, overdue = false) {
 }
 
 test("an item waits for review from the day after its last", () => {
-  assert.equal(reviewPassed(item("2027-01-01"), NOON), false);
-  assert.equal(reviewPassed(item("2026-12-31"), NOON), true);
-  assert.equal(isDue(item("2026-12-31"), NOON), true);
+  assert.equal(reviewPassed(item("2027-01-01"), DAY), false);
+  assert.equal(reviewPassed(item("2026-12-31"), DAY), true);
+  assert.equal(isDue(item("2026-12-31"), DAY), true);
 });
 
 test("an item waits for review from the day a rule of it is replaced", () => {
-  assert.equal(replacedOn(item("2028-01-01", ["", "2027-01-02"]), NOON), "");
-  assert.equal(replacedOn(item("2028-01-01", ["", "2027-01-01"]), NOON), "2027-01-01");
-  assert.equal(isDue(item("2028-01-01", ["2027-01-01"]), NOON), true);
-  assert.equal(isDue(item("2028-01-01", [""]), NOON), false);
+  assert.equal(replacedOn(item("2028-01-01", ["", "2027-01-02"]), DAY), "");
+  assert.equal(replacedOn(item("2028-01-01", ["", "2027-01-01"]), DAY), "2027-01-01");
+  assert.equal(isDue(item("2028-01-01", ["2027-01-01"]), DAY), true);
+  assert.equal(isDue(item("2028-01-01", [""]), DAY), false);
 });
 
 test("an edition from before rules were replaced is read all the same", () => {
   const old = item("2028-01-01");
-  assert.equal(isDue({ ...old, cites: [/** @type {any} */ ({ law: "pipl" })] }, NOON), false);
+  assert.equal(isDue({ ...old, cites: [/** @type {any} */ ({ law: "pipl" })] }, DAY), false);
 });
 
 test("before a loan the checklist for borrowing is shown, not the first by name", () => {

@@ -25,7 +25,7 @@ _LIST = rf"{_ONE}(?:{_JOIN}{_ONE})*"
 _PART = re.compile(rf"(?P<to>{_TO})?\s*第?\s*(?P<n>{_N})(?:\s*条之(?P<sub>\d|{NUMERAL}))?")
 _ASIDE = re.compile(rf"（[^）]*）|\([^)]*\)|第{_N}[款项]")
 _ENGLISH = re.compile(
-    r"\b(?:[Aa]rt(?:icle)?\.?\s*\d+(?:-\d+)?"
+    r"\b(?:(?:[Aa]rt(?:icle)?\.?|[Pp]asal)\s*\d+(?:-\d+)?"
     r"|[Aa]rt(?:icle)?s\.?\s*\d+(?:-\d+)?(?:(?:,? and |,? or | to |, ?|–)\d+(?:-\d+)?)*)"
 )
 _ENGLISH_PART = re.compile(r"(?P<to> to |–)?(?P<n>\d+(?:-\d+)?)")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
@@ -60,14 +61,16 @@ class Cap(Model):
     """The most that a loan may cost a year, for some lenders, from one day until another.
 
     Either `annual`, a share of the loan a year, or `lpr_times`, a multiple of the one-year loan
-    prime rate, which borrowers type themselves.
+    prime rate, which borrowers type themselves. Where nobody knows its first day, `known_from`
+    stands for `in_force`: it held from that day on, and before it nothing can be said.
     """
 
     id: Id
     lenders: Annotated[tuple[LenderKind, ...], Field(min_length=1)]
     annual: Annotated[float, BeforeValidator(_share), _RATE] | None = None
     lpr_times: Annotated[int, BeforeValidator(_times)] | None = None
-    in_force: Day
+    in_force: Day | None = None
+    known_from: Day | None = None
     ends_on: Day | None = None
     rank: Rank
     says: Text
@@ -88,7 +91,17 @@ class Cap(Model):
                 'write annual: "24%", or lpr_times: 4', '写 annual: "24%" 或 lpr_times: 4'
             )
             raise wrong(what, advice)
-        if self.ends_on and self.ends_on < self.in_force:
+        if (self.in_force is None) == (self.known_from is None):
+            what = Said(
+                "a cap says either since when it is in force or from when on it is known",
+                "上限要么写从哪天起，要么写从哪天起知道有它，写一个",
+            )
+            advice = Said(
+                "write in_force: and its first day, or known_from: where that was not found",
+                "写 in_force: 和开始的日期；没有查到开始的日期，写 known_from:",
+            )
+            raise wrong(what, advice)
+        if self.ends_on and self.ends_on < self.since:
             what = Said("`ends_on` is before `in_force`", "`ends_on` 早于 `in_force`")
             raise wrong(what, Said("write a later day", "写晚一些的日期"), "ends_on")
         if not self.source and self.known == "read":
@@ -99,6 +112,11 @@ class Cap(Model):
             )
             raise wrong(what, advice, "known")
         return self
+
+    @property
+    def since(self) -> date:
+        """The first day on which it surely held."""
+        return self.in_force or self.known_from or date.max
 
 
 class Without(Model):
@@ -127,7 +145,8 @@ def published_caps(caps: Caps) -> dict[str, Any]:
                 "lenders": list(each.lenders),
                 "annual": each.annual,
                 "lpr_times": each.lpr_times,
-                "in_force": each.in_force.isoformat(),
+                "in_force": each.since.isoformat(),
+                "known_from": each.known_from is not None,
                 "ends_on": each.ends_on.isoformat() if each.ends_on else "",
                 "rank": each.rank,
                 "says": each.says.published(),

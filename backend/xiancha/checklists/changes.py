@@ -14,8 +14,9 @@ from xiancha.checklists.model import Cite
 from xiancha.checklists.words import Said, in_language
 
 _CAP = {
-    True: Said("holds that day", "这一天适用"),
-    False: Said("does not hold that day", "这一天不适用"),
+    "holds": Said("holds that day", "这一天适用"),
+    "unknown": Said("is not known to hold that day", "这一天适不适用，我们不知道"),
+    "ended": Said("does not hold that day", "这一天不适用"),
 }
 
 
@@ -95,15 +96,17 @@ def _caps(content: Content, today: date, on: date) -> Iterator[Change]:
             said, lenders = _CAP[then], ", ".join(cap.lenders)
             yield Change(
                 Said(
-                    f"cap {most} for {lenders} ({cap.in_force}{until}) {said}",
-                    f"上限 {most}（{lenders}，{cap.in_force}{until}）{said.zh}",
+                    f"cap {most} for {lenders} ({cap.since}{until}) {said}",
+                    f"上限 {most}（{lenders}，{cap.since}{until}）{said.zh}",
                 ),
                 (f"caps {cap.id}",),
             )
 
 
-def _holds(cap: Cap, on: date) -> bool:
-    return cap.in_force <= on and (not cap.ends_on or on <= cap.ends_on)
+def _holds(cap: Cap, on: date) -> str:
+    if on < cap.since and cap.known_from:
+        return "unknown"
+    return "holds" if cap.since <= on and (not cap.ends_on or on <= cap.ends_on) else "ended"
 
 
 def _reviews(content: Content, today: date, on: date) -> Iterator[Change]:

@@ -20,11 +20,11 @@ def repeated(source: Source, at: At, ids: list[str]) -> Iterator[Problem]:
 
 
 def unknown(
-    source: Source, at: At, kind: str, name: str, known: Collection[str]
+    source: Source, at: At, kind: str, name: str, known: Collection[str], meant: str = ""
 ) -> Iterator[Problem]:
-    """A name that is none of the known ones, with the nearest of them, or all."""
+    """A name that is none of the known ones, with the one meant, the nearest of them, or all."""
     if name not in known:
-        near = get_close_matches(name, known, 1)
+        near = [meant] if meant else get_close_matches(name, known, 1)
         what = Said(f"there is no {kind} `{name}`", f"没有 `{name}` 这个代号")
         yield source.problem(at, what, near[0] if near else one_of(known))
 

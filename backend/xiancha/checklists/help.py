@@ -31,7 +31,7 @@ def _more_than(value: object) -> int:
 
 Clock = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 ChecklistId = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}/[a-z0-9]+(-[a-z0-9]+)*$")]
-Choices = dict[Id, Annotated[tuple[Id, ...], Field(min_length=1)]]
+Choices = dict[Words, Annotated[tuple[Words, ...], Field(min_length=1)]]
 Answer = Literal["yes", "no"]
 Whom = Literal["debtor", "related", "unrelated"]
 Channel = Literal["call", "message", "visit", "mail"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from difflib import get_close_matches
 
 from xiancha.checklists.caps import Cap, Caps
@@ -17,9 +17,11 @@ from xiancha.checklists.help import (
     SAYS,
     Breach,
     Breaches,
+    Choice,
     Letter,
     Letters,
     Order,
+    Question,
     Questions,
 )
 from xiancha.checklists.model import Cite, Law, Text
@@ -71,7 +73,8 @@ class Help:
                 return list(repeated(source, ("breaches",), [each.id for each in found.breaches]))
             case Caps() as found:
                 self.caps = found
-                return list(repeated(source, ("caps",), [each.id for each in found.caps]))
+                ids = [each.id for each in found.caps]
+                return [*repeated(source, ("caps",), ids), *_overlapping(source, found.caps)]
             case Letters() as found:
                 self.common = found
             case Order() as found:
@@ -142,6 +145,21 @@ class Help:
             yield from _order(sources["order"], "", self.order, checklists)
 
 
+def _overlapping(source: Source, caps: tuple[Cap, ...]) -> Iterator[Problem]:
+    """Caps on the same lenders of which the older one was not ended when the newer one began."""
+    for i, older in enumerate(caps):
+        for newer in caps:
+            shared = [each for each in older.lenders if each in newer.lenders]
+            later = older.since < newer.since
+            if shared and later and (not older.ends_on or older.ends_on >= newer.since):
+                what = Said(
+                    f"`{older.id}` still holds for {shared[0]} when `{newer.id}` begins",
+                    f"`{newer.id}` 开始时，`{older.id}` 对 {shared[0]} 还没有结束",
+                )
+                last = newer.since - timedelta(days=1)
+                yield source.problem(("caps", i, "ends_on"), what, f"ends_on: {last}")
+
+
 def _questions(asked: Questions, source: Source, doors: Collection[str]) -> Iterator[Problem]:
     yield from repeated(source, ("questions",), [each.id for each in asked.questions])
     choices = {each.id: [choice.id for choice in each.choices] for each in asked.questions}
@@ -154,11 +172,20 @@ def _questions(asked: Questions, source: Source, doors: Collection[str]) -> Iter
             for question_id, wanted in getattr(lead, part).items():
                 at: At = ("leads", i, part, question_id)
                 if question_id not in choices:
-                    yield from unknown(source, at, "question", question_id, choices)
+                    meant = _meant(question_id, asked.questions)
+                    yield from unknown(source, at, "question", question_id, choices, meant)
                     continue
+                known = next(each for each in asked.questions if each.id == question_id).choices
+                ids = choices[question_id]
                 for j, choice in enumerate(wanted):
-                    known = choices[question_id]
-                    yield from unknown(source, (*at, j), "answer", choice, known)
+                    meant = _meant(choice, known)
+                    yield from unknown(source, (*at, j), "answer", choice, ids, meant)
+
+
+def _meant(written: str, among: Iterable[Question | Choice]) -> str:
+    """The id of the one whose words these are, where just one can be meant."""
+    found = [each.id for each in among if written in each.text.zh_CN]
+    return found[0] if len(found) == 1 else ""
 
 
 def _breach(breach: Breach, source: Source, at: At, laws: Mapping[str, Law]) -> Iterator[Problem]:

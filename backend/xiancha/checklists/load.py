@@ -14,7 +14,9 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from xiancha.checklists.articles import Mention, articles, loose
+from xiancha.checklists.catalogues import catalogues
 from xiancha.checklists.checks import overdue, repeated, unknown
+from xiancha.checklists.dates import ahead, terms
 from xiancha.checklists.help import FIELDS
 from xiancha.checklists.help_checks import PLACES, Help
 from xiancha.checklists.model import Article, Checklist, Cite, Door, Doors, Law
@@ -120,13 +122,15 @@ def load(folder: Path) -> Content:
     if content.doors or not (folder / f"{DOORS}.yml").exists():
         problems += _unknown_doors(content)
     problems += content.help.problems(content.sources, content.doors, content.laws)
+    problems += [each for source in content.sources.values() for each in terms(source)]
     files = {path.stem for path in folder.glob("laws/*.yml")}
     problems += _unknown(content, files)
     problems += _replacing(content)
     if content.doors:
         numbers = {door.id: door.phone for door in content.doors.values() if door.phone}
         problems += phones(content.sources.values(), numbers)
-    named = list(articles(content.sources.values(), content.laws, files))
+    said = [*content.sources.values(), *catalogues(folder)]
+    named = list(articles(said, content.laws, files))
     problems += [each for each in named if isinstance(each, Problem)]
     if problems:
         raise ContentError(problems)
@@ -174,6 +178,11 @@ def replaced(content: Content, on: date) -> list[Problem]:
         if (successor := content.article(each.cite).replaced_by)
         and (since := content.article(successor).in_force) <= on
     ]
+
+
+def to_come(content: Content, today: date) -> list[Problem]:
+    """What is said to have been reviewed or checked after this day."""
+    return list(ahead(content.sources.values(), today))
 
 
 def unreviewed(content: Content, on: date) -> list[Problem]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date, timedelta
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
@@ -189,12 +189,6 @@ class Item(Model):
                 "写 cites: [pipl/16]，或者写 uncited: 和原因",
             )
             raise wrong(what, advice)
-        if self.review_by <= self.reviewed_on:
-            what = Said(
-                "`review_by` is not after `reviewed_on`", "`review_by` 不晚于 `reviewed_on`"
-            )
-            later = f"review_by: {self.reviewed_on + timedelta(days=180)}"
-            raise wrong(what, later, "review_by")
         return self
 
 

@@ -95,7 +95,7 @@ EXAMPLES: dict[str, str] = {
     "until": 'until: "08:00"',
 } | {
     day: f"{day}: 2026-08-01"
-    for day in ("in_force", "ends_on", "checked_on", "reviewed_on", "review_by")
+    for day in ("in_force", "known_from", "ends_on", "checked_on", "reviewed_on", "review_by")
 }
 
 
@@ -112,7 +112,7 @@ _AN_ID = Said(
 _SHAPES: dict[str, Said] = {
     "phone": Said(
         "a phone is a public short number of 3 to 6 digits, never a lender’s",
-        "`phone` 只写3到6位的官方短号，不写放款机构的电话",
+        "`phone` 只写3到6位的官方短号，不写放款方的电话",
     ),
     "source": Said(
         "a source is one address that begins with https://",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Annotated
 
 import typer
 import uvicorn
 
-from xiancha import content
-from xiancha.checklists.load import load, not_yet, replaced, unreviewed
+from xiancha import content, days
+from xiancha.checklists.load import load, not_yet, replaced, to_come, unreviewed
 from xiancha.checklists.words import ContentError, Said, in_language
 from xiancha.commands.terminal import claim_port, err, language, out
 from xiancha.web.preview import Preview, create_preview
@@ -28,13 +28,14 @@ def check(
     date: Day = None, lang: Annotated[str, typer.Option(help="zh-CN, zh-TW, en or id.")] = "zh-CN"
 ) -> None:
     """Tell all that is wrong in the checklists, laws and doors, with what to write instead."""
-    day, chosen = (date or datetime.now(UTC)).date(), language(lang)
+    day, chosen = date.date() if date else days.today(), language(lang)
     try:
         checked = load(content.checklists())
         for warning in (*checked.warnings, *unreviewed(checked, day)):
             lead = in_language(Said("warning: ", "提醒："), chosen)
             err.print(f"{lead}{warning.told(chosen)}", markup=False)
-        if problems := [*not_yet(checked, day), *replaced(checked, day)]:
+        done = to_come(checked, max(day, days.today()))
+        if problems := [*not_yet(checked, day), *replaced(checked, day), *done]:
             raise ContentError(problems)
     except ContentError as error:
         err.print(error.told(chosen), markup=False)
@@ -55,7 +56,7 @@ def preview(
 ) -> None:
     """Show the pages as they read on a day, on this machine alone; they follow the files."""
     chosen = language(lang)
-    made = create_preview((date or datetime.now(UTC)).date())
+    made = create_preview(date.date() if date else days.today())
     shown: Preview = made.state.preview
     claim_port("127.0.0.1", port, "choose another with --port")
     shown.refresh()

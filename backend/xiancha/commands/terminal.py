@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import socket
-from datetime import UTC, datetime
 
 from rich.console import Console
 
-from xiancha import content, messages
+from xiancha import content, days, messages
 from xiancha.checklists.load import load, replaced, unreviewed
 from xiancha.checklists.published import published
 from xiancha.edition import publish, sign
@@ -65,7 +64,7 @@ def publish_edition(
     settings: Settings, store: Store, *, only_changed: bool = False
 ) -> publish.Published:
     """Publish and say on the terminal what was published."""
-    checked, today = load(content.checklists()), datetime.now(UTC).date()
+    checked, today = load(content.checklists()), days.today()
     key = sign.load_key(settings.key_file)
     with err.status("publishing …"):
         made = publish.publish(

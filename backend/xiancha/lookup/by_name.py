@@ -37,6 +37,9 @@ def answer(edition: Answers, query: Query, language: str) -> str:
     legal = [row for row in rows if row[1] == "legal"]
     found = sorted({row[0] for row in legal or rows})
     evidence = [] if legal else [json.loads(row[2]) for row in rows]
+    if len(found) > 1:
+        owners = [edition.read(row[0], language)["lender"]["name"] for row in rows]
+        evidence = [{**one, "lender": owner} for one, owner in zip(evidence, owners, strict=False)]
     warned = edition.warned_names(normal, own=True) if rows else []
     if warned and not legal:
         return _ambiguous(edition, query, found, [*warned, *evidence], language)

@@ -16,7 +16,7 @@ _BRANCH = re.compile(
     rf"|(.+(?:公司|银行)){_PLACE}(?:分行|支行|营业部|信用卡中心|专营机构))$"
 )
 _BETWEEN = re.compile(
-    rf"[、，,;；/|:：\n]+|[和与及]|{_ROLE}|\s(?:and|&)\s"
+    rf"[、，,;；/|:：\n]+|[和与及]|{_ROLE}|\sand\s"
     r"|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])",
     re.I,
 )

@@ -41,12 +41,12 @@ def near(database: sqlite3.Connection, normal: str) -> list[dict[str, Any]]:
     close.sort(key=lambda one: not names.short(one[0]).endswith(stem))
     found: dict[str, dict[str, Any]] = {}
     for candidate, score, _ in close[:MOST_CLOSE]:
-        for text, lender in database.execute(
+        bearers = database.execute(
             "SELECT n.text, a.lender FROM names n JOIN answers a ON a.id = n.answer "
             "WHERE n.normal = ?",
             (candidate,),
-        ):
-            found.setdefault(
-                lender, {"name": text, "score": round(score, 1), "lender": json.loads(lender)}
-            )
+        ).fetchall()
+        if new := next((one for one in bearers if one[1] not in found), None):
+            text, lender = new
+            found[lender] = {"name": text, "score": round(score, 1), "lender": json.loads(lender)}
     return list(found.values())[:SUGGESTIONS]

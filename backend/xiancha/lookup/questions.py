@@ -48,6 +48,8 @@ class Edition(Answers):
             return self._app(text, language)
         if address:
             return self._host(address, language)
+        if names.are_addresses(text):
+            raise BadQuestion("These are several addresses. Ask for one at a time.")
         text = self._unlabelled(text)
         if self.licences(names.licence(text)):
             return self._licence(text, language)

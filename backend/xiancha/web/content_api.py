@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from xiancha import messages
+from xiancha import days, messages
 from xiancha.checklists import review
 from xiancha.lookup import BadQuestion
 from xiancha.web.api import answered, answered_in, current
@@ -23,13 +23,13 @@ class Asked(NamedTuple):
     on: date
 
 
-def asked(request: Request) -> Asked:
+def asked(request: Request, country: str = days.HOME) -> Asked:
     """From `lang`, Accept-Language and `on`; today where no day is asked. Raises BadQuestion."""
     pairs = request.query_params.multi_items()
     values = dict(pairs)
     if len(values) < len(pairs) or values.keys() - {"lang", "on"}:
         raise BadQuestion("Ask with lang=en and on=2026-08-01, or the like, only; each once.")
-    on = current(request).today()
+    on = current(request).today(country)
     if "on" in values:
         try:
             on = date.fromisoformat(values["on"])
@@ -56,7 +56,7 @@ async def checklists(request: Request) -> Response:
 
 async def checklist(request: Request) -> Response:
     """GET /v1/checklists/{country}/{id}: one with its items. 404 where there is none."""
-    question = asked(request)
+    question = asked(request, request.path_params["country"])
     wanted = "{country}/{id}".format(**request.path_params)
     found = _one(current(request).checklists(), wanted)
     items = [

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from xiancha import days
 from xiancha.edition import LATEST, opening
 from xiancha.lookup import Edition
 
@@ -39,9 +40,9 @@ class CurrentEdition:
         self.get()
         return self._manifest
 
-    def today(self) -> date:
+    def today(self, country: str = days.HOME) -> date:
         """The day on which people read it."""
-        return datetime.now(UTC).date()
+        return days.today(country)
 
     def content(self) -> dict[str, Any]:
         """The checklists, doors, laws and help of this edition, as published."""

@@ -14,9 +14,11 @@ from xiancha.lookup import KINDS, BadQuestion, Kind
 from xiancha.web.api import FRESH, OPEN, answered_in
 from xiancha.web.batch import batch
 
+PRIVATE = {"Cache-Control": "private, max-age=300"}
+"""The address holds the question: no shared proxy may keep it."""
 _ANSWER = tuple(
     (name.lower().encode(), value.encode())
-    for name, value in {**OPEN, **FRESH, "Content-Type": "application/json"}.items()
+    for name, value in {**OPEN, **FRESH, **PRIVATE, "Content-Type": "application/json"}.items()
 )
 
 

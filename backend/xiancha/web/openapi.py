@@ -114,7 +114,7 @@ _LANG = _asked(
     "zh-CN, zh-TW, en or id (zh-HK, en-GB and the like too); another is a 400. Without it "
     "Accept-Language decides, then Chinese. Content-Language says which it is.",
 )
-_ON = _asked("on", "As things stand on this day; today where it is left out.", _DAY)
+_ON = _asked("on", "As things stand on this day; the country’s today where it is left out.", _DAY)
 _HELD = {
     "name": "If-None-Match",
     "in": "header",

@@ -63,7 +63,7 @@ async def home(request: Request) -> Response:
         except BadQuestion:
             wrong = True
     shown = asked if len(asked.encode("utf-8", "replace")) <= MOST_BYTES else ""
-    return page(
+    response = page(
         request,
         "lookup.html",
         chosen,
@@ -75,6 +75,9 @@ async def home(request: Request) -> Response:
         wrong=wrong,
         before=before(request, (answer or {}).get("lender")),
     )
+    if asked:
+        response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 async def checklists(request: Request) -> Response:
@@ -107,7 +110,7 @@ async def checklist(request: Request) -> Response:
         first=found.get("first", []),
         guide=current(request).content().get("phones"),
         waiting=waiting,
-        today=current(request).today(),
+        today=current(request).today(found["country"]),
     )
 
 

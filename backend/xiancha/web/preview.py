@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from xiancha import content
+from xiancha import content, days
 from xiancha.checklists.changes import Change, changes
 from xiancha.checklists.load import Content, load
 from xiancha.checklists.published import carried
@@ -46,31 +46,31 @@ class Preview:
     folder: Path
     changes: list[Change] = field(default_factory=list)
     wrong: ContentError | None = None
-    _seen: str = ""
+    seen: str = ""
     _carried: dict[str, Any] = field(default_factory=dict)
 
     def state(self) -> str:
         """Changes whenever a file does."""
-        seen = []
+        files = []
         for file in sorted(self.folder.rglob("*.y*ml")):
             with suppress(FileNotFoundError):  # an editor may be replacing it just now
-                seen.append((str(file), file.stat().st_mtime_ns))
-        return str(hash(tuple(seen)))
+                files.append((str(file), file.stat().st_mtime_ns))
+        return str(hash(tuple(files)))
 
     def refresh(self) -> None:
         """Read the files again if one changed; `wrong` holds what is wrong in them."""
-        if (state := self.state()) == self._seen:
+        if (state := self.state()) == self.seen:
             return
-        self._seen, self.wrong = state, None
+        self.seen, self.wrong = state, None
         try:
             checked: Content = load(self.folder)
         except ContentError as error:
             self.wrong = error
             return
         self._carried = carried(checked)
-        self.changes = changes(checked, datetime.now(UTC).date(), self.on)
+        self.changes = changes(checked, days.today(), self.on)
 
-    def today(self) -> date:
+    def today(self, country: str = days.HOME) -> date:
         return self.on
 
     def content(self) -> dict[str, Any]:

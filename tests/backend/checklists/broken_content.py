@@ -1,4 +1,4 @@
-"""Twenty-five files with one fault each, as a lawyer would make them, and a way to hear them.
+"""Thirty-two files with one fault each, as a lawyer would make them, and a way to hear them.
 
 `PYTHONPATH=backend python tests/backend/checklists/broken_content.py` prints what each is
 told, in both languages.
@@ -6,23 +6,24 @@ told, in both languages.
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from xiancha.checklists.load import load, not_yet, replaced
+from xiancha.checklists.load import load, not_yet, replaced, to_come
 from xiancha.checklists.words import ContentError, Problem
 
 SHIPPED = Path(__file__).parents[3] / "checklists"
-DAY = date(2026, 11, 25)
+DAY = date(2026, 11, 26)
 BEFORE, CALLED = "cn/before-borrowing.yml", "cn/contacts-called.yml"
 LAW, DOORS, CAPS = "laws/public-security.yml", "doors.yml", "caps.yml"
 
 
 class Fault(NamedTuple):
-    """`old` becomes `new` in this file; the line that holds `at` is named with what to write."""
+    """What `old` finds first becomes `new`; the line with `at` is named, with what to write."""
 
     name: str
     file: str
@@ -116,7 +117,7 @@ FAULTS = [
     Fault(
         "a cap without a date",
         CAPS, "    in_force: 2025-12-31\n", "",
-        "- id: small-loan-24", "add a line such as in_force: 2026-08-01",
+        "- id: small-loan-24", "write in_force: and its first day, or known_from:",
     ),
     Fault(
         "a field of one’s own",
@@ -125,7 +126,7 @@ FAULTS = [
     ),
     Fault(
         "a missing field",
-        BEFORE, "/consumer-limit\n    reviewed_on: 2026-11-26\n", "/consumer-limit\n",
+        BEFORE, r"    reviewed_on: .*\n", "",
         "- id: check-lender", "add a line such as reviewed_on: 2026-08-01",
     ),
     Fault(
@@ -158,6 +159,43 @@ FAULTS = [
         BEFORE, "  zh_CN: 借钱之前", "  zh_CN: 《治安管理处罚法》第四十二条怎么说",
         "第四十二条", "《治安管理处罚法》第50条",
     ),
+    Fault(
+        "a replaced article named without 《》 and 第",
+        BEFORE, "  zh_CN: 借钱之前", "  zh_CN: 治安管理处罚法42条",
+        "治安管理处罚法42条", "《治安管理处罚法》第50条",
+    ),
+    Fault(
+        "an article missing in a list",
+        BEFORE, "  zh_CN: 借钱之前", "  zh_CN: 《治安管理处罚法》第50、51条",
+        "第50、51条", "name one of 《治安管理处罚法》第42条",
+    ),
+    Fault(
+        "a cap that was not ended",
+        CAPS, "    ends_on: 2027-12-31\n", "",
+        "- id: small-loan-24", "ends_on: 2027-12-31",
+    ),
+    Fault(
+        "a review in the wrong century",
+        CAPS, r"reviewed_on: .*\n    review_by: .*",
+        "reviewed_on: 2026-11-25\n    review_by: 2062-05-25",
+        "review_by: 2062", "review_by: 2027-05-24",
+    ),
+    Fault(
+        "a review that was not made yet",
+        BEFORE, r"reviewed_on: .*\n    review_by: .*",
+        "reviewed_on: 2027-01-24\n    review_by: 2027-05-24",
+        "reviewed_on: 2027-01-24", "reviewed_on: 2026-11-26",
+    ),
+    Fault(
+        "an answer in Chinese",
+        "questions.yml", r"happened: \[threats\]", "happened: [威胁]",
+        "happened: [威胁]", "threats",
+    ),
+    Fault(
+        "an answer in other words",
+        "questions.yml", r"happened: \[threats\]", "happened: [吓唬]",
+        "happened: [吓唬]", "write one of threats, contacts, harassment",
+    ),
 ]  # fmt: skip
 
 
@@ -166,13 +204,14 @@ def told(fault: Fault, folder: Path) -> list[Problem]:
     copy = Path(shutil.copytree(SHIPPED, folder / "checklists"))
     file = copy / fault.file
     text = file.read_text("utf-8")
-    assert fault.old in text, fault.name
-    file.write_text(text.replace(fault.old, fault.new, 1), "utf-8")
+    spoilt, found = re.subn(fault.old, lambda _: fault.new, text, count=1)
+    assert found, fault.name
+    file.write_text(spoilt, "utf-8")
     try:
         content = load(copy)
     except ContentError as error:
         return error.problems
-    return [*not_yet(content, DAY), *replaced(content, DAY)]
+    return [*not_yet(content, DAY), *replaced(content, DAY), *to_come(content, DAY)]
 
 
 def say_all() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from xiancha import content
+from xiancha.checklists.changes import changes
 from xiancha.checklists.load import ContentError, load, unreviewed
 from xiancha.checklists.published import published
 
@@ -40,7 +41,8 @@ def _told(folder: Path, text: str) -> str:
         ('    annual: "24%"\n', "    annual: 24\n", 4, 'annual: "24%"'),
         ('    annual: "24%"\n', "", 2, 'annual: "24%", or lpr_times: 4'),
         ('    annual: "24%"\n', "    lpr_times: 四\n", 4, "lpr_times: 4"),
-        ("    in_force: 2026-01-01\n", "", 2, "in_force: 2026-08-01"),
+        ("    in_force: 2026-01-01\n", "", 2, "in_force: and its first day"),
+        ("in_force: 2026", "known_from: 2026-01-01\n    in_force: 2026", 2, "or known_from:"),
         ("ends_on: 2026-12-31", "ends_on: 2025-12-31", 6, "write a later day"),
         ("known: second-hand", "known: read", 10, "known: second-hand"),
         ("[small-loan]", "[小贷]", 3, "small-loan"),
@@ -58,6 +60,30 @@ def test_what_is_wrong_is_told_with_line_and_correction(
 def test_an_id_is_taken_once(tmp_path: Path) -> None:
     again = CAP.partition("\n")[2]
     assert "the id `one` is taken above" in _told(tmp_path, CAP + again)
+
+
+def test_a_cap_that_was_not_ended_is_told(tmp_path: Path) -> None:
+    newer = CAP.partition("\n")[2].replace("id: one", "id: two").replace("2026-12-31", "2028-12-31")
+    newer = newer.replace("in_force: 2026-01-01", "in_force: 2027-01-01")
+    told = _told(tmp_path, CAP.replace("    ends_on: 2026-12-31\n", "") + newer)
+    assert told.startswith("caps.yml:2: `one` still holds for small-loan when `two` begins")
+    assert told.endswith("ends_on: 2026-12-31")
+    (tmp_path / "caps.yml").write_text(CAP + newer, "utf-8")
+    load(tmp_path)
+
+
+def test_a_cap_whose_first_day_was_not_found_is_not_said_to_begin_when_it_was_checked() -> None:
+    checked = load(content.checklists())
+    held = published(checked, date(2026, 11, 26))["caps"]
+    (cap,) = [each for each in held["caps"] if each["known_from"]]
+    assert (cap["id"], cap["in_force"]) == ("consumer-finance-24", "2026-11-24")
+    told = [
+        each.told("zh_CN")
+        for each in changes(checked, date(2026, 11, 26), date(2026, 1, 1))
+        if "consumer-finance" in each.what
+    ]
+    assert len(told) == 1
+    assert "这一天适不适用，我们不知道" in told[0]
 
 
 def test_a_cap_is_a_share_and_a_range_of_days() -> None:

@@ -76,7 +76,7 @@ MISTAKES = {
         ("违反{law}", "is no law (行业自律)", "不符合{law}"),
     ),
     "an unknown placeholder on its own line": (
-        ("letters/to-lender.yml", "放款机构：{lender}", "放款机构：{lendr}"),
+        ("letters/to-lender.yml", "放款方：{lender}", "放款方：{lendr}"),
         ("{lendr}", "unknown placeholder {lendr}", "{lender}"),
     ),
     "a placeholder of a row outside a row": (
@@ -202,7 +202,10 @@ def test_every_path_ends_somewhere_sensible(carried: dict[str, Any]) -> None:
         safe = lender in ("bank", "consumer-finance", "small-loan")
         assert ("lender" in found) == (safe and "money-first" not in happened), path
         supervisor = {"small-loan": "local-finance"}.get(lender, "nfra" if safe else "")
-        assert {"nfra", "local-finance"} & {*found} <= {supervisor}, path
+        either = ["nfra", "local-finance"] if lender == "gone" else [supervisor]
+        assert {"nfra", "local-finance"} & {*found} <= {*either}, path
+        if lender == "gone" and {*happened} - {"money-first", "credit", "sued"}:
+            assert [each for each in found if each in either] == either, path
         if supervisor in found and "lender" in found:
             assert found.index("lender") < found.index(supervisor), path
         if "sued" in happened:
@@ -224,6 +227,21 @@ def test_doors_of_a_bank_whose_collector_calls_the_contacts(carried: dict[str, A
     path = {"lender": ["bank"], "happened": ["contacts"], "want": ["stop"]}
     found = [door for door, _ in doors(carried["questions"], path)]
     assert found == ["lender", "nfra", "nifa", "harassment", "legal-advice"]
+
+
+def test_doors_where_the_company_is_gone_and_the_charges_were_wrong(
+    carried: dict[str, Any],
+) -> None:
+    path = {"lender": ["gone"], "happened": ["fees"], "want": ["money"]}
+    found = doors(carried["questions"], path)
+    order = ["anti-fraud", "nfra", "local-finance", "legal-advice", "court"]
+    assert [door for door, _ in found] == order
+    takes = {each["id"]: each["takes"]["zh_CN"] for each in carried["doors"]}
+    why = {door: words["zh_CN"] for door, words in found}
+    assert "小额贷款公司" in takes["local-finance"]
+    assert "小额贷款公司" in why["local-finance"]
+    assert "银行" in takes["nfra"]
+    assert "银行" in why["nfra"]
 
 
 # Breach rules

@@ -108,7 +108,6 @@ def test_every_channel_of_the_facts_is_a_door(content: Content) -> None:
     }  # fmt: skip
     assert content.doors["nifa"].url == "https://jubao.nifa.org.cn/"
     assert all(content.doors[each].where for each in ("court", "lender", "nifa"))
-    assert all(door.title.en and door.takes.en for door in content.doors.values())
 
 
 def test_pages_for_people_in_arrears_begin_with_help(content: Content) -> None:

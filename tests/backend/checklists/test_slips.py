@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ DATE = "reviewed_on: 2026-11-25"
 
 def only(tmp_path: Path, file: str, old: str, new: str) -> tuple[str, str, str]:
     """The line that is named, what is said of it in Chinese, and what to do or write there."""
-    (problem,) = told(Fault("slip", file, old, new, "", ""), tmp_path)
+    (problem,) = told(Fault("slip", file, re.escape(old), new, "", ""), tmp_path)
     line = (tmp_path / "checklists" / file).read_text("utf-8").splitlines()[problem.line - 1]
     assert isinstance(problem.what, Said)
     return line.strip(), problem.what.zh, problem.told("zh_CN").split("。", 1)[1]
@@ -33,7 +34,6 @@ def only(tmp_path: Path, file: str, old: str, new: str) -> tuple[str, str, str]:
         (DOORS, 'phone: "12356"', 'phone: "4001234567"', "phone"),
         (DOORS, 'phone: "110"', "phone: 0110", "phone"),
         (BREACHES, 'since: "22:00"', "since: 22点", "since"),
-        (QUESTIONS, "happened: [threats]", "happened: [威胁]", "happened"),
         (QUESTIONS, "doors: [anti-fraud, police]", "doors: []", "doors"),
         (PIPL, "source: https://github.com", "source: 见官网 https://github.com", "source"),
         (CAPS, 'annual: "24%"', 'annual: "240%"', "annual"),

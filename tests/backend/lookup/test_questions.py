@@ -127,7 +127,6 @@ def ask(edition: Edition, text: str, kind: Any = "q", language: str = "zh_CN") -
         # A good address inside another one, or beside it, lends nothing.
         ("evil.example/?u=https://1-cash.sg", "none", None),
         ("https://1-cash.sg@evil.example/", "none", None),
-        ("evil.example https://1-cash.sg", "none", None),
         # The name of a kind is an ordinary word.
         ("消费金融", "none", None),
         ("消费金融公司", "none", None),
@@ -188,6 +187,18 @@ def test_a_warning_never_taints_a_name_and_is_not_hidden(edition: Edition) -> No
         assert "这不是警告" not in answer["says"]
 
 
+def test_of_several_lenders_each_is_named_beside_what_gives_it_the_name(edition: Edition) -> None:
+    answer = ask(edition, "度小满")
+    assert (answer["verdict"], answer["reason"]) == ("uncovered", "ambiguous")
+    owners = [one["lender"] for one in answer["evidence"] if one["type"] == "name"]
+    assert sorted(owners) == ["度小满科技（北京）有限公司", "重庆度小满小额贷款有限公司"]
+
+
+def test_a_suggestion_is_made_once(edition: Edition) -> None:
+    found = [one["name"] for one in ask(edition, "度小满金融")["suggestions"]]
+    assert found.count("度小满") == 1
+
+
 def test_a_near_miss_is_a_suggestion_and_no_verdict(edition: Edition) -> None:
     answer = ask(edition, "招连消费金融股份有限公司")
     assert answer["verdict"] == "unlisted"
@@ -225,6 +236,13 @@ def test_a_phone_answer_warns_that_a_call_can_be_forged(edition: Edition) -> Non
     assert "forged" in ask(edition, "62608888", language="en")["says"]
 
 
+def test_of_several_addresses_one_is_asked_at_a_time(edition: Edition) -> None:
+    """One of them may be warned of, another may be there for its good name."""
+    for text in ("evil.example https://1-cash.sg", "点 https://1-cash.sg 或 http://globalfxm.com"):
+        with pytest.raises(BadQuestion, match=r"several addresses\. Ask for one at a time\."):
+            edition.ask("q", text)
+
+
 @pytest.mark.parametrize("kind", ["q", "phone"])
 @pytest.mark.parametrize("text", ["4008881234、13800138000", "021-12345678 95188-3"])
 def test_of_several_phones_one_is_asked_at_a_time(edition: Edition, text: str, kind: Any) -> None:
@@ -240,7 +258,7 @@ def test_a_phone_may_be_a_link(edition: Edition) -> None:
 def test_a_phone_that_is_nowhere_says_whose_lists_were_read(edition: Edition) -> None:
     said = ask(edition, "021-12345678")
     assert (said["reason"], said["query"]["normal"]) == ("phone", "02112345678")
-    assert "还没有读到任何一家放款机构的催收名单" in said["says"]
+    assert "还没有读到任何一家放款方的催收名单" in said["says"]
     assert "伪造" in said["says"]
 
 

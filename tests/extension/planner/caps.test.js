@@ -16,6 +16,12 @@ test("only the cap of the contract's day is held against it, first and last day 
   for (const on of ["2025-12-31", "2027-12-31"]) assert.deepEqual(lines({ on }), [["a", 0.24, true]]);
   assert.deepEqual([at({ on: "2025-12-30" }).why, at({ on: "2025-12-30" }).lines], ["planner_caps_none_then", []]);
 });
+test("before the day from which on a cap is known nobody knows, which is not that it does not hold", () => {
+  const one = cap({ id: "c", lenders: ["bank"], annual: 0.24, in_force: "2026-11-24", known_from: true, says: both("披露") });
+  const asked = (/** @type {string} */ on) => heldAgainst(/** @type {any} */ ({ caps: [one], without: [] }), { kind: "bank", on, lpr: null, rate: 0.3 });
+  assert.deepEqual([asked("2026-11-23").why, asked("2026-11-23").says?.zh_CN], ["planner_caps_unknown_then", "披露"]);
+  assert.deepEqual([asked("2026-11-24").why, asked("2026-11-24").lines.length], ["", 1]);
+});
 test("exactly at the line is not above it, nor a difference that is not shown", () => {
   for (const rate of [0.24, 0.24004]) assert.deepEqual(lines({ rate }), [["a", 0.24, false]]);
   assert.deepEqual(lines({ rate: 0.2401 }), [["a", 0.24, true]]);

@@ -39,11 +39,11 @@ test("the table says its columns in words and its sums in yuan", () => {
   const [head, first, , , , ...costs] = made.value.split("\r\n");
   assert.match(head, /"还款日"/u);
   assert.match(first, /^1,"2026-11-30",3580,/u);
-  assert.deepEqual(costs, ['"名目","谁收","怎么收","一共（元）"', '"利息（或按费率收的费）","放款机构","",500', '"担保费","担保公司","每期都收",240', ""]);
+  assert.deepEqual(costs, ['"名目","谁收","怎么收","一共（元）"', '"利息（或按费率收的费）","放款方","",500', '"担保费","担保公司","每期都收",240', ""]);
 });
 test("who collects a cost is said for each, also that it was not written down", () => {
   const costs = costsOf(offerOf({ received: "9900", "fee-insurance": "50", "to-insurance": "insurer" }), say);
-  assert.deepEqual(costs.map(([name, to]) => [name, to]), [["利息（或按费率收的费）", "放款机构"], ["保险费", "保险公司"], ["没有说明就先扣的钱", "没写明"]]);
+  assert.deepEqual(costs.map(([name, to]) => [name, to]), [["利息（或按费率收的费）", "放款方"], ["保险费", "保险公司"], ["没有说明就先扣的钱", "没写明"]]);
 });
 test("a plan of one's own has its days in the calendar, none for a period without payment, and in the table and the months", () => {
   const own = { method: "own", plan: "2026-11-05 3000\n2026-12-31 0\n2027-02-10 8000" };

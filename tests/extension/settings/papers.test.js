@@ -1,6 +1,6 @@
 /** The papers say what the manifest says. */
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { test } from "node:test";
 import { LANGUAGES } from "../../../extension/background/says.js";
 
@@ -24,6 +24,14 @@ test("the store texts name every permission, and the summary is the manifest's",
   for (const language of LANGUAGES) {
     const { description } = JSON.parse(await read(`extension/_locales/${language}/messages.json`));
     assert.ok(description.message.length <= 132, "Chrome's store takes 132 characters");
+  }
+});
+
+test("both READMEs lead to what people want to know before they install or take part", async () => {
+  for (const file of ["README.md", "README.zh-CN.md"]) {
+    const text = await read(file);
+    for (const paper of ["PRIVACY.md", "SECURITY.md", "CONTRIBUTING.md", "docs/permissions.md", "docs/store"]) assert.ok(text.includes(`](${paper}`), `${paper} in ${file}`);
+    for (const [, target] of text.matchAll(/\]\(([^)#:]+)\)/gu)) await stat(new URL(target, ROOT));
   }
 });
 

@@ -1,0 +1,51 @@
+/** The phone guide: how to deny an app the contacts, system by system, in drawn screens. */
+
+import { reviewPassed } from "../background/checklist.js";
+import { heldRows } from "../background/holding.js";
+import { inLanguage, speak, tagOf } from "../background/says.js";
+import { local, make, outside } from "./dom.js";
+import { localDay } from "./local-day.js";
+import { screen } from "./screen.js";
+
+/** @typedef {import("../background/says.js").Text} Text */
+/** @typedef {{id: string, title: Text, path: Text[], note: Text | null, source: string, checked_on: string, known: string, review_by: string}} PhoneSystem */
+/** @typedef {{say: import("../background/says.js").Say, language: import("../background/says.js").Language}} Context */
+
+const main = /** @type {HTMLElement} */ (document.getElementById("main"));
+
+async function render() {
+  const [{ say, language }, rows] = await Promise.all([speak(), heldRows().catch(() => null)]);
+  /** @type {{intro: Text, afterwards: Text, phones: PhoneSystem[]} | null | undefined} */
+  const guide = (await rows?.one("meta", "help"))?.phones;
+  document.documentElement.lang = tagOf(language);
+  document.title = `${say("name")} · ${say("phone_title")}`;
+  if (!guide) return main.replaceChildren(make("p", {}, [say("checklist_none")]));
+  main.replaceChildren(
+    make("h1", {}, [say("phone_title")]),
+    make("p", { class: "intro" }, [local(guide.intro, language)]),
+    make("nav", {}, [make("ul", {}, guide.phones.map(({ id, title }) => make("li", {}, [make("a", { href: `#${id}` }, [local(title, language)])])))]),
+    ...guide.phones.map((one) => systemParts(one, { say, language })),
+    make("h2", {}, [say("phone_afterwards")]),
+    make("p", {}, [local(guide.afterwards, language)]),
+    make("p", {}, [make("a", { href: "evidence-log.html", id: "draft" }, [say("phone_draft")])]),
+  );
+}
+
+/** @param {PhoneSystem} system @param {Context} context */
+function systemParts({ id, title, path, note, source, checked_on, known, review_by }, { say, language }) {
+  const late = reviewPassed({ review_by }, localDay(new Date()));
+  const words = path.map((row) => inLanguage(row, language));
+  return make("section", { id }, [
+    make("h2", {}, [local(title, language), late && make("span", { class: "due" }, [say("checklist_due")])]),
+    late && make("p", { class: "note" }, [say("checklist_due_note", { date: review_by })]),
+    !source && make("p", {}, [say("phone_unverified")]),
+    make("ol", { class: "screens" }, path.map((row, n) => make("li", {}, [
+      screen({ row: words[n] ?? "", above: words[n - 1] ?? "", last: n === path.length - 1 }),
+      make("b", {}, [`${n + 1}. `, local(row, language)]),
+    ]))),
+    note && make("p", {}, [local(note, language)]),
+    !!source && make("p", { class: "small" }, [outside(source, say("page_source")), ` · ${say(`known_${known.replace("-", "_")}`)} · ${say("page_checked", { date: checked_on })}`]),
+  ]);
+}
+
+void render();

@@ -1,0 +1,58 @@
+/** The phone guide of the extension: the words and drawings of the server's, reached from the checklist, at 360 px. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch } from "./browsers.js";
+import { begin } from "./extension.js";
+import { prepare } from "./setup.js";
+
+/** @type {import("./setup.js").Prepared} */
+let prepared;
+/** @type {import("./browsers.js").Browser} */
+let browser;
+/** @type {() => Promise<void>} */
+let stop;
+before(async () => {
+  prepared = await prepare();
+  stop = await prepared.serve();
+  browser = await launch("chromium", { extension: prepared.extension, sites: new Map() });
+  await begin(browser);
+});
+after(async () => {
+  await browser?.close();
+  await stop?.();
+  await prepared?.remove();
+});
+
+test("the same systems, steps and screens as on the server", async () => {
+  const list = await browser.openExtensionPage(await browser.extensionUrl("pages/checklist.html?id=cn/before-borrowing"));
+  await list.waitForSelector("#phone");
+  const page = await browser.openExtensionPage(await list.evaluate(() => /** @type {HTMLAnchorElement} */ (document.querySelector("#phone")).href));
+  await page.waitForSelector(".screens");
+  const ours = await page.evaluate(drawn);
+  const html = await (await fetch(`${prepared.server}/help/phone?lang=zh-CN`)).text();
+  const theirs = await page.evaluate((text) => {
+    const found = new DOMParser().parseFromString(text, "text/html");
+    return [...found.querySelectorAll("section.phone")].map((one) => ({
+      id: one.id,
+      steps: [...one.querySelectorAll(".screens b")].map((step) => step.textContent?.replace(/\s+/gu, " ").trim()),
+      screens: [...one.querySelectorAll("svg")].map((svg) => [...svg.children].map((part) => [part.tagName, ...[...part.attributes].map(({ name, value }) => `${name}=${value}`).sort(), part.textContent].join(" "))),
+    }));
+  }, html);
+  assert.ok(ours.length >= 5);
+  assert.deepEqual(ours, theirs);
+});
+
+test("nothing is cut off on a small phone", async () => {
+  const page = await browser.openExtensionPage(await browser.extensionUrl("pages/phone.html"));
+  await page.setViewport({ width: 360, height: 640 });
+  await page.waitForSelector(".screens");
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 360));
+});
+
+function drawn() {
+  return [...document.querySelectorAll("section")].map((one) => ({
+    id: one.id,
+    steps: [...one.querySelectorAll(".screens b")].map((step) => step.textContent?.replace(/\s+/gu, " ").trim()),
+    screens: [...one.querySelectorAll("svg")].map((svg) => [...svg.children].map((part) => [part.tagName, ...[...part.attributes].map(({ name, value }) => `${name}=${value}`).sort(), part.textContent].join(" "))),
+  }));
+}
