@@ -54,7 +54,7 @@ def test_check_calls_a_replaced_article_an_error(xiancha: Command, aged: Path) -
     assert "civil-code/678 was replaced on 2021-01-01. Write instead: civil-code/670" in told
 
 
-def test_check_only_warns_of_an_overdue_review(
+def test_check_only_warns_of_a_late_review(
     xiancha: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = Path(shutil.copytree(SHIPPED, tmp_path / "late"))

@@ -1,4 +1,4 @@
-"""Checks that all kinds of content share: ids used twice, what is not there, reviews overdue."""
+"""Checks that all kinds of content share: ids used twice, what is not there, reviews late."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def unknown(
         yield source.problem(at, what, near[0] if near else one_of(known))
 
 
-def overdue(source: Source, at: At, name: str, review_by: date, on: date) -> Iterator[Problem]:
+def late(source: Source, at: At, name: str, review_by: date, on: date) -> Iterator[Problem]:
     """What stands at this place, where it was to be reviewed before this day."""
     if review_by < on:
         what = Said(

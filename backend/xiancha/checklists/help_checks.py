@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 
 from xiancha.checklists.caps import Cap, Caps
-from xiancha.checklists.checks import overdue, repeated, unknown
+from xiancha.checklists.checks import late, repeated, unknown
 from xiancha.checklists.help import (
     FIELDS,
     OWN,
@@ -25,7 +25,7 @@ from xiancha.checklists.help import (
     Questions,
 )
 from xiancha.checklists.model import Cite, Law, Text
-from xiancha.checklists.phones import Phone, Phones
+from xiancha.checklists.phones import Phones, PhoneSystem
 from xiancha.checklists.review import DRAFT
 from xiancha.checklists.source import At, Source
 from xiancha.checklists.told import validated
@@ -99,17 +99,17 @@ class Help:
     def unreviewed(self, sources: Mapping[str, Source], on: date) -> Iterator[Problem]:
         """What was to be reviewed before this day."""
         if asked := self.questions:
-            yield from overdue(sources["questions"], (), "questions", asked.review_by, on)
+            yield from late(sources["questions"], (), "questions", asked.review_by, on)
         for name, letter in self.letters.items():
-            yield from overdue(sources[f"letters/{name}"], (), name, letter.review_by, on)
-        lists: dict[str, Iterable[Breach | Cap | Phone]] = {
+            yield from late(sources[f"letters/{name}"], (), name, letter.review_by, on)
+        lists: dict[str, Iterable[Breach | Cap | PhoneSystem]] = {
             "breaches": self.breaches.values(),
             "caps": self.caps.caps if self.caps else (),
             "phones": self.phones.phones if self.phones else (),
         }
         for name, parts in lists.items():
             for i, part in enumerate(parts):
-                yield from overdue(sources[name], (name, i), part.id, part.review_by, on)
+                yield from late(sources[name], (name, i), part.id, part.review_by, on)
 
     def problems(
         self,

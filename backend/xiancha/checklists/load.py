@@ -15,7 +15,7 @@ from pathlib import Path
 
 from xiancha.checklists.articles import Mention, articles, loose
 from xiancha.checklists.catalogues import catalogues
-from xiancha.checklists.checks import overdue, repeated, unknown
+from xiancha.checklists.checks import late, repeated, unknown
 from xiancha.checklists.dates import ahead, terms
 from xiancha.checklists.help import FIELDS
 from xiancha.checklists.help_checks import PLACES, Help
@@ -81,10 +81,29 @@ def load(folder: Path) -> Content:
     """Read everything under the folder; raise ContentError with all that is wrong in it."""
     problems: list[Problem] = []
     content = Content({}, {}, {}, {})
+    _read(content, folder, problems)
+    for name, source in content.sources.items():
+        problems += _taken(content, name, source)
+    problems += _between(content, folder)
+    files = {path.stem for path in folder.glob("laws/*.yml")}
+    problems += _unknown(content, files)
+    said = [*content.sources.values(), *catalogues(folder)]
+    named = list(articles(said, content.laws, files))
+    problems += [each for each in named if isinstance(each, Problem)]
+    if problems:
+        raise ContentError(problems)
+    lagging = [problem for source in content.sources.values() for problem in _lagging(source)]
+    mentions = tuple(each for each in named if isinstance(each, Mention))
+    standing = (each for each in mentions if not content.article(each.cite).replaced_by)
+    return replace(content, warnings=(*lagging, *loose(standing)), mentions=mentions)
+
+
+def _read(content: Content, folder: Path, problems: list[Problem]) -> None:
+    """Take up every file that stands in its place and can be read."""
+    file = r"(laws|letters|[a-z]{2})/[a-z0-9]+(-[a-z0-9]+)*|doors|" + "|".join(PLACES)
     for path in sorted(folder.rglob("*.y*ml")):
         name = path.relative_to(folder).as_posix()
         content.help.files.add(name.removesuffix(".yml"))
-        file = r"(laws|letters|[a-z]{2})/[a-z0-9]+(-[a-z0-9]+)*|doors|" + "|".join(PLACES)
         if not re.fullmatch(rf"({file})\.yml", name):
             what = Said("no place for a file", "文件放错了地方，或名字不对")
             places = "laws/a-b.yml, letters/a-b.yml, cn/a-b.yml"
@@ -95,49 +114,45 @@ def load(folder: Path) -> Content:
             problems.append(Problem(name, 1, what, advice))
         elif source := read(path, name, FIELDS, problems):
             content.sources[name.removesuffix(".yml")] = source
-    for name, source in content.sources.items():
-        found: Law | Checklist | Doors | list[Problem]
-        if name.startswith("laws/"):
-            found = validated(Law, source, FIELDS)
-        elif name == DOORS:
-            found = validated(Doors, source, FIELDS)
-        elif name.split("/")[0] in PLACES:
-            found = content.help.take(name, source)
-        else:
-            found = validated(Checklist, source, FIELDS)
-        match found:
-            case Law():
-                content.laws[name.removeprefix("laws/")] = found
-            case Checklist():
-                content.checklists[name] = found
-            case Doors():
-                content.doors.update((door.id, door) for door in found.doors)
-                problems += repeated(source, (DOORS,), [door.id for door in found.doors])
-            case _:
-                problems += found
-    for name, checklist in content.checklists.items():
-        ids = [item.id for item in checklist.items]
-        problems += repeated(content.sources[name], ("items",), ids)
-        problems += _too_long(content.sources[name], checklist)
+
+
+def _taken(content: Content, name: str, source: Source) -> list[Problem]:
+    """Take up what one file holds; what is wrong in it alone."""
+    if name.split("/")[0] in PLACES:
+        return content.help.take(name, source)
+    found: Law | Checklist | Doors | list[Problem]
+    if name.startswith("laws/"):
+        found = validated(Law, source, FIELDS)
+    elif name == DOORS:
+        found = validated(Doors, source, FIELDS)
+    else:
+        found = validated(Checklist, source, FIELDS)
+    match found:
+        case Law():
+            content.laws[name.removeprefix("laws/")] = found
+        case Checklist():
+            content.checklists[name] = found
+            ids = [item.id for item in found.items]
+            return [*repeated(source, ("items",), ids), *_too_long(source, found)]
+        case Doors():
+            content.doors.update((door.id, door) for door in found.doors)
+            return list(repeated(source, (DOORS,), [door.id for door in found.doors]))
+        case list():
+            return found
+    return []
+
+
+def _between(content: Content, folder: Path) -> Iterator[Problem]:
+    """What is wrong between files, or in all of them alike."""
     if content.doors or not (folder / f"{DOORS}.yml").exists():
-        problems += _unknown_doors(content)
-    problems += content.help.problems(content.sources, content.doors, content.laws)
-    problems += [each for source in content.sources.values() for each in terms(source)]
-    files = {path.stem for path in folder.glob("laws/*.yml")}
-    problems += _unknown(content, files)
-    problems += _replacing(content)
+        yield from _unknown_doors(content)
+    yield from content.help.problems(content.sources, content.doors, content.laws)
+    for source in content.sources.values():
+        yield from terms(source)
+    yield from _replacing(content)
     if content.doors:
         numbers = {door.id: door.phone for door in content.doors.values() if door.phone}
-        problems += phones(content.sources.values(), numbers)
-    said = [*content.sources.values(), *catalogues(folder)]
-    named = list(articles(said, content.laws, files))
-    problems += [each for each in named if isinstance(each, Problem)]
-    if problems:
-        raise ContentError(problems)
-    lagging = [problem for source in content.sources.values() for problem in _lagging(source)]
-    mentions = tuple(each for each in named if isinstance(each, Mention))
-    standing = (each for each in mentions if not content.article(each.cite).replaced_by)
-    return replace(content, warnings=(*lagging, *loose(standing)), mentions=mentions)
+        yield from phones(content.sources.values(), numbers)
 
 
 def not_yet(content: Content, on: date) -> list[Problem]:
@@ -191,7 +206,7 @@ def unreviewed(content: Content, on: date) -> list[Problem]:
         problem
         for name, checklist in content.checklists.items()
         for i, item in enumerate(checklist.items)
-        for problem in overdue(content.sources[name], ("items", i), item.id, item.review_by, on)
+        for problem in late(content.sources[name], ("items", i), item.id, item.review_by, on)
     ]
     return [*content.help.unreviewed(content.sources, on), *items]
 

@@ -14,7 +14,7 @@ from xiancha.checklists.words import Said, wrong
 from xiancha.model import Model
 
 
-class Phone(Model):
+class PhoneSystem(Model):
     """One phone system: the rows to touch, one after the other, from the settings on.
 
     A path that nobody verified has no source and ends at the search of the settings.
@@ -31,7 +31,7 @@ class Phone(Model):
     review_by: Day
 
     @model_validator(mode="after")
-    def grounded(self) -> Phone:
+    def grounded(self) -> PhoneSystem:
         given = [field for field in ("source", "checked_on", "known") if getattr(self, field)]
         if len(given) in (1, 2):
             what = Said(
@@ -60,11 +60,11 @@ class Phones(Model):
     """The phone guide, in `phones.yml`."""
 
     intro: Text
-    phones: Annotated[tuple[Phone, ...], Field(min_length=1)]
+    phones: Annotated[tuple[PhoneSystem, ...], Field(min_length=1)]
     afterwards: Text
 
 
-PHONE_MODELS = (Phones, Phone)
+PHONE_MODELS = (Phones, PhoneSystem)
 
 
 def published_phones(phones: Phones | None) -> dict[str, Any] | None:

@@ -12,12 +12,12 @@ DRAFT = "征求意见稿"
 class Wait(NamedTuple):
     """Why something waits, and the day that makes it wait."""
 
-    reason: Literal["not_yet", "replaced", "overdue"]
+    reason: Literal["not_yet", "replaced", "late"]
     date: str
 
 
 def waits(published: dict[str, Any], on: date) -> list[Wait]:
-    """At most one reason of each kind: a rule not in force yet, one replaced, a review overdue."""
+    """At most one reason of each kind: a rule not in force yet, one replaced, a review late."""
     day, cites = on.isoformat(), published.get("cites", [])
     found: list[Wait] = []
     if early := [cite["in_force"] for cite in cites if cite["in_force"] > day]:
@@ -25,7 +25,7 @@ def waits(published: dict[str, Any], on: date) -> list[Wait]:
     if ended := [end for cite in cites if "" < (end := cite.get("replaced_on", "")) <= day]:
         found.append(Wait("replaced", ended[0]))
     if published["review_by"] < day:
-        found.append(Wait("overdue", published["review_by"]))
+        found.append(Wait("late", published["review_by"]))
     return found
 
 

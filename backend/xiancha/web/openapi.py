@@ -77,7 +77,7 @@ SCHEMAS = {
     ),
     "Law": _object(**_LAW),
     "Cite": _object(law=_TEXT, title=_TEXT, article=_TEXT, rank=_TEXT, binds=_TEXT, **_ARTICLE),
-    "Wait": _object(reason={"enum": ["not_yet", "replaced", "overdue"]}, date=_DAY),
+    "Wait": _object(reason={"enum": ["not_yet", "replaced", "late"]}, date=_DAY),
     "Item": _object(
         id=_TEXT, text=_TEXT, why=_TEXT, how=_or_null(_TEXT), cites=_list(_ref("Cite")),
         doors=_list(_ref("Door")), reviewed_on=_DAY, review_by=_DAY, waits=_list(_ref("Wait")),

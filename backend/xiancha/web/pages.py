@@ -154,7 +154,7 @@ def waiting(item: dict[str, Any], today: date) -> list[tuple[str, str]]:
     notes = {
         "not_yet": "checklist_not_yet_note",
         "replaced": "checklist_replaced_note",
-        "overdue": "checklist_due_note",
+        "late": "checklist_due_note",
     }
     return [(notes[wait.reason], wait.date) for wait in review.waits(item, today)]
 

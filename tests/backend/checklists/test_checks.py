@@ -1,10 +1,10 @@
-"""What all kinds of content share: ids used twice, names of nothing, reviews overdue."""
+"""What all kinds of content share: ids used twice, names of nothing, reviews late."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from xiancha.checklists.checks import overdue, repeated, unknown
+from xiancha.checklists.checks import late, repeated, unknown
 from xiancha.checklists.source import Source
 
 SOURCE = Source("doors.yml", {}, {("doors",): 1, ("doors", 1): 4, ("doors", 1, "id"): 5})
@@ -25,7 +25,7 @@ def test_what_is_not_there_is_told_with_the_nearest_or_with_all() -> None:
     assert none.instead == "write one of police, court"
 
 
-def test_a_review_is_overdue_after_its_last_day() -> None:
-    assert not list(overdue(SOURCE, ("doors", 1), "police", DAY, DAY))
-    (found,) = overdue(SOURCE, ("doors", 1), "police", date(2026, 11, 24), DAY)
+def test_a_review_is_late_after_its_last_day() -> None:
+    assert not list(late(SOURCE, ("doors", 1), "police", DAY, DAY))
+    (found,) = late(SOURCE, ("doors", 1), "police", date(2026, 11, 24), DAY)
     assert (found.line, found.what) == (4, "`police` was to be reviewed by 2026-11-24")

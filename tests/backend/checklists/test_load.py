@@ -142,7 +142,7 @@ def test_a_rule_that_was_replaced_does_not_stop_publication(folder: Path) -> Non
     assert waiting(item, date(2026, 11, 23)) == []
 
 
-def test_an_overdue_review_is_told_and_marked(content: Content) -> None:
+def test_a_late_review_is_told_and_marked(content: Content) -> None:
     first = content.checklists["cn/before-borrowing"].items[0]
     by, day_after = first.review_by, first.review_by + timedelta(days=1)
     said = f"`{first.id}` was to be reviewed by {by}"

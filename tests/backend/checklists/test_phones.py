@@ -68,7 +68,7 @@ def test_two_systems_need_two_ids(folder: Path) -> None:
     assert told.startswith(f"{line_of('- id: vivo')}: the id `android` is taken above")
 
 
-def test_an_overdue_review_is_told() -> None:
+def test_a_late_review_is_told() -> None:
     told = [str(each) for each in unreviewed(load(SHIPPED), date(2027, 6, 1))]
     assert any(each.startswith(f"{FILE}:") and "`ios` was to be reviewed" in each for each in told)
 

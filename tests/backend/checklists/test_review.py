@@ -18,7 +18,7 @@ def item(in_force: str, replaced_on: str = "") -> dict[str, Any]:
         ("2026-01-01", []),
         ("2026-07-31", []),
         ("2026-08-01", [Wait("replaced", "2026-08-01")]),
-        ("2027-05-26", [Wait("replaced", "2026-08-01"), Wait("overdue", "2027-05-25")]),
+        ("2027-05-26", [Wait("replaced", "2026-08-01"), Wait("late", "2027-05-25")]),
     ],
 )
 def test_what_waits_on_a_day_and_why(on: str, reasons: list[Wait]) -> None:

@@ -62,9 +62,9 @@ def test_an_item_waits_for_review_once_its_day_is_over(client: TestClient) -> No
     last = client.get(f"{address}2026-11-26").json()["items"][2]["review_by"]
     after = date.fromisoformat(last) + timedelta(days=1)
     before = client.get(address + last).json()["items"][2]["waits"]
-    assert "overdue" not in [each["reason"] for each in before]
+    assert "late" not in [each["reason"] for each in before]
     waits = client.get(f"{address}{after}").json()["items"][2]["waits"]
-    assert {"reason": "overdue", "date": last} in waits
+    assert {"reason": "late", "date": last} in waits
 
 
 def test_the_day_is_that_of_the_country(
