@@ -53,7 +53,6 @@ test("a saved file shows in the open page, a mistake too, and its mending", { ti
   await page.goto(`${address}/checklists/cn/before-borrowing?lang=zh-CN`);
   const says = (/** @type {string} */ words) => until(() => page.evaluate((wanted) => document.body.innerText.includes(wanted), words).catch(() => false), `the page to say ${words}`);
   await says("先查清谁放款，有没有牌照");
-  await page.evaluate(() => new Promise((done) => setTimeout(done, 1500)));
   await writeFile(file, written.replace("先查清谁放款，有没有牌照", "先看清谁放款，有没有牌照"));
   await says("先看清谁放款，有没有牌照");
   await writeFile(file, written.replace("  zh_CN: 借钱之前", "  zh_CN：借钱之前"));
