@@ -20,7 +20,7 @@ from xiancha.checklists.dates import ahead, terms
 from xiancha.checklists.help import FIELDS
 from xiancha.checklists.help_checks import PLACES, Help
 from xiancha.checklists.model import Article, Checklist, Cite, Door, Doors, Law
-from xiancha.checklists.prose import phones
+from xiancha.checklists.prose import markup, phones
 from xiancha.checklists.source import At, Source, read
 from xiancha.checklists.told import validated
 from xiancha.checklists.words import ContentError, Problem, Said, one_of
@@ -84,7 +84,7 @@ def load(folder: Path) -> Content:
     _read(content, folder, problems)
     for name, source in content.sources.items():
         problems += _taken(content, name, source)
-    problems += _between(content, folder)
+    problems += _between(content)
     files = {path.stem for path in folder.glob("laws/*.yml")}
     problems += _unknown(content, files)
     said = [*content.sources.values(), *catalogues(folder)]
@@ -101,9 +101,10 @@ def load(folder: Path) -> Content:
 def _read(content: Content, folder: Path, problems: list[Problem]) -> None:
     """Take up every file that stands in its place and can be read."""
     file = r"(laws|letters|[a-z]{2})/[a-z0-9]+(-[a-z0-9]+)*|doors|" + "|".join(PLACES)
-    for path in sorted(folder.rglob("*.y*ml")):
+    for path in sorted({*folder.rglob("*.y*ml"), *folder.rglob("*.y*ml.*")}):
         name = path.relative_to(folder).as_posix()
-        content.help.files.add(name.removesuffix(".yml"))
+        if name.endswith(".yml"):
+            content.help.files.add(name.removesuffix(".yml"))
         if not re.fullmatch(rf"({file})\.yml", name):
             what = Said("no place for a file", "文件放错了地方，或名字不对")
             places = "laws/a-b.yml, letters/a-b.yml, cn/a-b.yml"
@@ -142,13 +143,29 @@ def _taken(content: Content, name: str, source: Source) -> list[Problem]:
     return []
 
 
-def _between(content: Content, folder: Path) -> Iterator[Problem]:
+def _lost(content: Content) -> Iterator[Problem]:
+    """A file that others need and that is gone: told once, not at each place that needs it."""
+    lists = content.checklists.values()
+    named = any(each.overdue or any(item.doors for item in each.items) for each in lists)
+    needed = {DOORS: named or content.help.letters, "letters": content.help.letters}
+    for name in (each for each, wanted in needed.items() if wanted):
+        if name not in content.help.files:
+            what = Said("the file is gone, and others need it", "没有这个文件，别的文件要用它")
+            back = Said("put it back as it was, from Git", "从 Git 里原样找回来")
+            yield Problem(f"{name}.yml", 1, what, back)
+
+
+def _between(content: Content) -> Iterator[Problem]:
     """What is wrong between files, or in all of them alike."""
-    if content.doors or not (folder / f"{DOORS}.yml").exists():
+    if lost := list(_lost(content)):
+        yield from lost
+        return
+    if content.doors:
         yield from _unknown_doors(content)
     yield from content.help.problems(content.sources, content.doors, content.laws)
     for source in content.sources.values():
         yield from terms(source)
+    yield from markup(content.sources.values())
     yield from _replacing(content)
     if content.doors:
         numbers = {door.id: door.phone for door in content.doors.values() if door.phone}

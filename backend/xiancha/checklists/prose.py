@@ -27,6 +27,9 @@ _PHONE = re.compile(
 )
 
 
+_MARKUP = re.compile(r"!?\[[^\]]*\]\([^)]*\)|</?[A-Za-z][^>]*>|https?://[^\s，。；）]+")
+
+
 class Place(NamedTuple):
     """One line that people read, where it stands, and the rules cited beside it."""
 
@@ -75,6 +78,21 @@ def phones(sources: Iterable[Source], doors: Mapping[str, str]) -> Iterator[Prob
                     "从正文里删掉；官方号码写进 doors.yml，附上来源",
                 )
                 yield place.problem(what, advice)
+
+
+def markup(sources: Iterable[Source]) -> Iterator[Problem]:
+    """Pictures, links and tags, of which readers would see the signs."""
+    for place in places(sources):
+        if found := _MARKUP.search(place.text):
+            what = Said(
+                f"the text has “{found[0]}”; texts are plain, without pictures, links and tags",
+                f"正文里有“{found[0]}”；正文只写字，不放图片、链接、标签",
+            )
+            advice = Said(
+                "take it out; an address goes into source: or, for a door, into url:",
+                "删掉；网址写进 source:，渠道的网址写进 doors.yml 的 url:",
+            )
+            yield place.problem(what, advice)
 
 
 def plain(text: str) -> str:

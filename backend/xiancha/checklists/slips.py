@@ -46,6 +46,15 @@ def _slip(line: str, fields: str) -> tuple[str, str] | None:
         what = Said("a tab at the start of the line, where spaces belong", "行首用了 Tab，要用空格")
         fixed = indent.replace("\t", "  ") + line.lstrip()
         return what, f"{fixed}"
+    if re.match(r"<{7}( |$)", line):
+        what = Said("two versions of the file were never put together", "两个版本没有合好")
+        return what, Said(
+            "keep one of the two texts, and take the lines with <<<<<<<, ======= and >>>>>>> out",
+            "两段只留一段，再删掉 <<<<<<<、=======、>>>>>>> 这三行",
+        )
+    if tab := re.fullmatch(rf"(\s*(?:- )?(?:{fields}):) *\t\s*(.*)", line):
+        what = Said("a tab after the colon, where a space belongs", "冒号后面用了 Tab，要用空格")
+        return what, f"{tab[1]} {tab[2]}".strip()
     if "　" in indent and re.match(rf"\s*(- )?({fields})\s*[:：]", line):
         what = Said(
             "wide spaces at the start of the line, where plain ones belong",

@@ -184,7 +184,7 @@ def _explained(error: ErrorDetails, source: Source, meant: str) -> Problem:
         instead = _AN_ID if is_id else example
     elif isinstance(value, str) and kind in ("tuple_type", "list_type"):
         what = Said(f"`{field}` is a list", f"`{field}` 是列表")
-        instead = f"{field}: [{value}]"
+        instead = f"{field}: [{', '.join(re.split(r'[, -]*(?:^|[, ])-+', value)[1:]) or value}]"
     return source.problem(at, what, instead)
 
 

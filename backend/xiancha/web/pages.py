@@ -108,6 +108,7 @@ async def checklist(request: Request) -> Response:
         200,
         checklist=found,
         first=found.get("first", []),
+        letters=drafts(current(request).content()),
         guide=current(request).content().get("phones"),
         waiting=waiting,
         today=current(request).today(found["country"]),

@@ -188,7 +188,7 @@ def every_path(questions: dict[str, Any]) -> list[dict[str, tuple[str, ...]]]:
 def test_every_path_ends_somewhere_sensible(carried: dict[str, Any]) -> None:
     questions = carried["questions"]
     paths = every_path(questions)
-    assert len(paths) == 5 * 255 * 5
+    assert len(paths) == 5 * 511 * 5
     for path in paths:
         assert unanswered(questions, path) == []
         found = [door for door, _ in doors(questions, path)]
@@ -200,11 +200,16 @@ def test_every_path_ends_somewhere_sensible(carried: dict[str, Any]) -> None:
         elif "money-first" in happened:
             assert found[:2] == ["anti-fraud", "police"], path
         safe = lender in ("bank", "consumer-finance", "small-loan")
-        assert ("lender" in found) == (safe and "money-first" not in happened), path
+        deletion = "data" in happened or path["want"] == ("delete",)
+        asks = safe or (lender == "unknown" and deletion)
+        assert ("lender" in found) == (asks and "money-first" not in happened), path
+        if deletion and not {"sued", "money-first"} & {*happened}:
+            asked = "lender" if asks else "legal-advice"
+            assert found.index(asked) < found.index("court"), path
         supervisor = {"small-loan": "local-finance"}.get(lender, "nfra" if safe else "")
         either = ["nfra", "local-finance"] if lender == "gone" else [supervisor]
         assert {"nfra", "local-finance"} & {*found} <= {*either}, path
-        if lender == "gone" and {*happened} - {"money-first", "credit", "sued"}:
+        if lender == "gone" and {*happened} - {"money-first", "credit", "sued", "other"}:
             assert [each for each in found if each in either] == either, path
         if supervisor in found and "lender" in found:
             assert found.index("lender") < found.index(supervisor), path
@@ -227,6 +232,18 @@ def test_doors_of_a_bank_whose_collector_calls_the_contacts(carried: dict[str, A
     path = {"lender": ["bank"], "happened": ["contacts"], "want": ["stop"]}
     found = [door for door, _ in doors(carried["questions"], path)]
     assert found == ["lender", "nfra", "nifa", "harassment", "legal-advice"]
+
+
+def test_who_fits_no_answer_is_not_turned_away(carried: dict[str, Any]) -> None:
+    path = {"lender": ["gone"], "happened": ["other"], "want": ["advice"]}
+    assert unanswered(carried["questions"], path) == []
+    assert [door for door, _ in doors(carried["questions"], path)] == ["legal-advice"]
+
+
+def test_who_is_sued_reads_at_the_door_of_the_court_what_it_does(carried: dict[str, Any]) -> None:
+    takes = {each["id"]: each["takes"]["zh_CN"] for each in carried["doors"]}
+    assert "异议书" in takes["court"]
+    assert "诈骗" in takes["police"]
 
 
 def test_doors_where_the_company_is_gone_and_the_charges_were_wrong(

@@ -417,13 +417,24 @@ def test_uncited_advice_says_why_and_shows_no_cite(folder: Path) -> None:
     assert checklist["items"][-1]["cites"] == []
 
 
-@pytest.mark.parametrize("name", ["cn/Before.yml", "gates.yml", "cn/before.yaml", "laws/a/b.yml"])
+@pytest.mark.parametrize(
+    "name",
+    ["cn/Before.yml", "gates.yml", "cn/before.yaml", "laws/a/b.yml", "laws/a.yml.txt"],
+)
 def test_a_file_in_no_place_is_told(folder: Path, name: str) -> None:
     (folder / name).parent.mkdir(exist_ok=True)
     (folder / name).write_text("title: x\n", "utf-8")
     assert complaints(folder) == [
         f"{name}:1: no place for a file. Do this: name it in small letters, "
         "at a place such as laws/a-b.yml, letters/a-b.yml, cn/a-b.yml"
+    ]
+
+
+@pytest.mark.parametrize("name", ["doors.yml", "letters.yml"])
+def test_a_file_that_others_need_is_told_once_where_it_is_gone(folder: Path, name: str) -> None:
+    (folder / name).unlink()
+    assert complaints(folder) == [
+        f"{name}:1: the file is gone, and others need it. Do this: put it back as it was, from Git"
     ]
 
 

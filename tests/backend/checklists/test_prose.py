@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from xiancha.checklists.prose import phones
+from xiancha.checklists.prose import markup, phones
 from xiancha.checklists.source import Source
 
 DOORS = {"nfra": "12378", "police": "110"}
@@ -45,3 +45,16 @@ def test_a_number_of_the_data_points_to_its_door() -> None:
 def test_a_line_of_a_longer_text_is_named() -> None:
     (problem,) = phones([source("一行\n打12399\n")], DOORS)
     assert problem.line == 5
+
+
+@pytest.mark.parametrize(
+    "text", ["看![图](https://x.cn/a.png)", "[官网](x)", "<b>先</b>核实", "看 https://x.cn/a，再说"]
+)
+def test_a_text_without_pictures_links_and_tags(text: str) -> None:
+    (problem,) = markup([source(text)])
+    assert (problem.line, "source:" in problem.instead) == (3, True)
+
+
+@pytest.mark.parametrize("text", ["借款<5万元", "【　　】处填写", "[重要]先核实", "（见下）"])
+def test_a_sign_alone_is_no_markup(text: str) -> None:
+    assert list(markup([source(text)])) == []

@@ -94,6 +94,24 @@ def test_what_reads_well_and_is_wrong(
     assert what in only(tmp_path, file, old, new)[1]
 
 
+def test_an_entry_without_its_space_is_told_as_a_list(tmp_path: Path) -> None:
+    old = "doors:\n      - court\n      - legal-advice"
+    new = "doors:\n      -court\n      -legal-advice"
+    assert only(tmp_path, SUED, old, new)[2] == "改成：doors: [court, legal-advice]"
+
+
+def test_a_tab_after_a_colon(tmp_path: Path) -> None:
+    told = only(tmp_path, SUED, "overdue: true", "overdue:\ttrue")
+    assert ("Tab" in told[1], told[2]) == (True, "改成：overdue: true")
+
+
+def test_marks_of_an_open_merge_are_told_as_such(tmp_path: Path) -> None:
+    new = "<<<<<<< HEAD\noverdue: true\n=======\noverdue: false\n>>>>>>> main"
+    _, what, advice = only(tmp_path, SUED, "overdue: true", new)
+    assert "两个版本" in what
+    assert "只留一段" in advice
+
+
 def test_a_text_that_runs_on_without_indent_is_told_where_it_runs_on(tmp_path: Path) -> None:
     assert only(tmp_path, SUED, TEXT, "zh_CN: 先向法院\n核实是真是假")[0] == "核实是真是假"
 

@@ -200,6 +200,15 @@ def test_the_phone_guide_escapes_what_maintainers_write(client: TestClient) -> N
     assert "Privacy &amp; Security</text>" in client.get("/help/phone?lang=en").text
 
 
+def test_the_drafts_are_one_step_from_each_page_for_people_in_arrears(client: TestClient) -> None:
+    overdue = page(client, "/checklists/cn/contacts-called?lang=en")
+    for link in ("/help/which-door?lang=en", "/help?lang=en#letters"):
+        assert overdue.find("a", href=link), link
+    assert page(client, "/help?lang=en").find(id="letters")
+    calm = page(client, "/checklists/cn/before-borrowing?lang=en")
+    assert not calm.find("a", href="/help?lang=en#letters")
+
+
 def test_the_phone_guide_is_one_step_from_each_checklist(client: TestClient) -> None:
     for country in ("cn", "ke"):
         found = page(client, f"/checklists/{country}/before-borrowing?lang=en")
