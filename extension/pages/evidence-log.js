@@ -14,15 +14,37 @@ import { createForm, eraseForm, unlockForm } from "./passphrase.js";
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
 async function begin() {
-  const [{ say, language }, chinese, rows] = await Promise.all([speak(), speakerOf("zh_CN"), heldRows().catch(() => null)]);
-  const [help = {}, lists] = rows ? await rows.many("meta", ["help", "checklists"]) : [];
-  const doors = lists?.find((/** @type {import("../background/checklist.js").Checklist} */ { first }) => first?.length)?.first;
+  const [{ say, language }, chinese, held] = await Promise.all([speak(), speakerOf("zh_CN"), content()]);
+  const { help } = held;
+  let { doors } = held;
   document.documentElement.lang = tagOf(language);
   document.title = `${say("name")} · ${say("log_title")}`;
   const page = (/** @type {(Node | false)[]} */ parts) => {
     main.replaceChildren(...firstLine(doors, say), make("h1", {}, [say("log_title")]), ...parts.filter((one) => one !== false));
   };
+  if (!doors) {
+    whenTaken(async () => {
+      const taken = await content();
+      doors ??= taken.doors;
+      Object.assign(help, taken.help);
+      if (!main.querySelector(".first")) main.prepend(...firstLine(doors, say));
+    });
+  }
   await closed({ say, chinese, language, help }, page).catch((error) => page([make("p", { class: "note mistake", role: "alert" }, [troubleText(error, say)])]));
+}
+
+/** What the edition in hand has for this page. @returns {Promise<{doors?: import("../background/checklist.js").Door[], help: import("./letters.js").Help}>} */
+async function content() {
+  const rows = await heldRows().catch(() => null);
+  const [help = {}, lists] = rows ? await rows.many("meta", ["help", "checklists"]) : [];
+  return { help, doors: lists?.find((/** @type {import("../background/checklist.js").Checklist} */ { first }) => first?.length)?.first };
+}
+
+/** Just installed, the extension may still be taking its edition: whom to call shows as soon as it is there. @param {() => Promise<void>} then */
+function whenTaken(then) {
+  chrome.storage.local.onChanged.addListener(({ edition }) => {
+    if (edition?.newValue) void then();
+  });
 }
 
 /** Before the log is open: make one, or unlock it. @param {Context} context @param {(parts: (Node | false)[]) => void} page @param {string} [note] */
