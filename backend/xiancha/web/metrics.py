@@ -85,9 +85,9 @@ class _Age:
         dates = GaugeMetricFamily(
             "xiancha_register_as_of_seconds", "The date of a register.", labels=["register"]
         )
-        for part in edition.coverage.covered:
-            day = datetime.fromisoformat(part["as_of"]).replace(tzinfo=UTC)
-            dates.add_metric([part["register"]], day.timestamp())
+        for register in edition.coverage.registers:
+            day = datetime.fromisoformat(register["as_of"]).replace(tzinfo=UTC)
+            dates.add_metric([register["id"]], day.timestamp())
         yield dates
 
 
