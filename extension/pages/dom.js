@@ -18,6 +18,14 @@ export function make(name, attributes = {}, children = []) {
   return element;
 }
 
+/** The same in a drawing. @param {string} name @param {Record<string, string | number>} attributes @param {(Node | string)[]} [children] */
+export function drawn(name, attributes, children = []) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  element.append(...children);
+  return element;
+}
+
 /** A text in the language of the page, or marked as the language that stands in for it. @param {import("../background/says.js").Text} text @param {Language} language */
 export function local(text, language) {
   const held = heldIn(text, language);
@@ -32,9 +40,9 @@ export function sentence(text) {
     .map((part, at) => (at % 2 ? make("span", { class: "date" }, [part]) : part));
 }
 
-/** @param {string} id @param {string} text @param {() => unknown} press */
+/** @param {string} id  "" for none @param {string} text @param {() => unknown} press */
 export function button(id, text, press) {
-  const element = make("button", { id, type: "button" }, [text]);
+  const element = make("button", { ...(id && { id }), type: "button" }, [text]);
   element.addEventListener("click", press);
   return element;
 }

@@ -74,23 +74,16 @@ function entryItem(entry, say, acts) {
       make("p", { class: "small" }, [answers.map((name) => `${say(`log_${name}`)} ${say(`log_answer_${entry[name]}`)}`).join(" · ")]),
     ...attachments.map((one) => attachmentPart(one, say, acts, said)),
     attachments.length > 0 && make("p", { class: "small" }, [say("log_original")]),
-    make("div", { class: "tools" }, [quiet(say("log_edit"), () => acts.change(entry)), removal(entry, say, acts, said)]),
+    make("div", { class: "tools" }, [button("", say("log_edit"), () => acts.change(entry)), removal(entry, say, acts, said)]),
     said,
   ]);
   return item;
 }
 
-/** @param {string} text @param {() => unknown} press */
-function quiet(text, press) {
-  const element = make("button", { type: "button" }, [text]);
-  element.addEventListener("click", press);
-  return element;
-}
-
 /** Asked twice. @param {Entry} entry @param {Say} say @param {Acts} acts @param {HTMLElement} said */
 function removal(entry, say, acts, said) {
   let asked = false;
-  const element = quiet(say("log_remove"), async () => {
+  const element = button("", say("log_remove"), async () => {
     if (!asked) {
       asked = true;
       element.textContent = say("log_remove_sure");
@@ -112,7 +105,7 @@ function attachmentPart({ id, name, sha256 }, say, acts, said) {
     }
   };
   return make("div", {}, [
-    make("p", {}, [`${name} `, quiet(say("log_take"), take)]),
+    make("p", {}, [`${name} `, button("", say("log_take"), take)]),
     make("p", { class: "sum" }, [say("log_sum", { sum: sha256 })]),
   ]);
 }
