@@ -7,7 +7,7 @@ import { ownServer } from "../background/trust.js";
 import { erase, exists } from "../evidence/vault.js";
 import { button, make } from "./dom.js";
 import { download } from "./download.js";
-import { field, form, input, isRight, show } from "./fields.js";
+import { check, field, form, input, isRight, show } from "./fields.js";
 import { localDay } from "./local-day.js";
 import { fromText, LARGEST, toText } from "./settings-file.js";
 
@@ -51,12 +51,11 @@ export function importPart({ say, language }, taken) {
 export async function erasePart({ say }, erased) {
   const hasLog = await exists().catch(() => false);
   const word = say("log_erase_word");
-  const alsoLog = input("checkbox");
-  alsoLog.id = "erase-log";
+  const alsoLog = check("erase-log", false, say("erase_log_too"));
   const fields = { word: field("erase-word", say("log_erase_type", { word }), input()) };
   const act = async () => {
     if (!isRight(fields, { word: fields.word.control.value.trim() === word ? "" : say("log_erase_wrong", { word }) })) return "";
-    if (alsoLog.checked) await erase();
+    if (alsoLog.box.checked) await erase();
     await chrome.runtime.sendMessage({ type: "erase" });
     erased();
     return "";
@@ -68,7 +67,7 @@ export async function erasePart({ say }, erased) {
       make("p", {}, [say("erase_goes")]),
       make("ul", { class: "goes" }, goes.map((what) => make("li", {}, [say(`erase_goes_${what}`)]))),
       hasLog && make("p", { class: "note" }, [say("erase_log_stays"), " ", make("a", { href: "evidence-log.html" }, [say("log_title")])]),
-      hasLog && make("label", { class: "check" }, [alsoLog, say("erase_log_too")]),
+      hasLog && alsoLog.element,
       make("p", {}, [say("erase_stays")]),
       fields.word.element,
     ],

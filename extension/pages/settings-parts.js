@@ -4,7 +4,7 @@ import { heldRows } from "../background/holding.js";
 import { LANGUAGES, NAMES, tagOf } from "../background/says.js";
 import { chooseCountries, chooseReminders, countries, reminders } from "../background/settings.js";
 import { button, make } from "./dom.js";
-import { field, select } from "./fields.js";
+import { check, field, select } from "./fields.js";
 
 /** @typedef {{say: import("../background/says.js").Say, language: import("../background/says.js").Language}} Context */
 
@@ -25,10 +25,10 @@ export function languageChoice(language) {
 
 /** @param {Context} context */
 export async function remindersPart({ say }) {
-  const box = Object.assign(document.createElement("input"), { type: "checkbox", id: "reminders", checked: await reminders() });
+  const { box, element } = check("reminders", await reminders(), say("settings_reminders"));
   box.addEventListener("change", () => void chooseReminders(box.checked));
   return make("div", {}, [
-    make("label", { class: "check" }, [box, say("settings_reminders")]),
+    element,
     make("p", { class: "small" }, [say("settings_reminders_note")]),
   ]);
 }
@@ -51,9 +51,10 @@ export async function countriesPart({ say, language }) {
 
 /** @param {string} code @param {boolean} checked @param {Context["language"]} language @param {string} note */
 function countryBox(code, checked, language, note) {
-  const box = Object.assign(document.createElement("input"), { type: "checkbox", id: `country-${code}`, value: code, checked });
-  const name = make("label", { class: "check" }, [box, make("span", {}, [countryName(code, language), note && make("span", { class: "small" }, [` ${note}`])])]);
-  return { box, element: name };
+  const name = make("span", {}, [countryName(code, language), note && make("span", { class: "small" }, [` ${note}`])]);
+  const made = check(`country-${code}`, checked, name);
+  made.box.value = code;
+  return made;
 }
 
 /** @param {string} code @param {Context["language"]} language */
