@@ -1,11 +1,11 @@
 /** The checklist: what to do, why, how, and the law it rests on. */
 
 import { chooseChecklist } from "../background/banner.js";
-import { abroad, isDue, ofCountry, replacedOn, reviewPassed } from "../background/checklist.js";
+import { abroad, isDue, isLate, ofCountry, replacedOn } from "../background/checklist.js";
 import { heldRows, stored } from "../background/holding.js";
 import { inLanguage, speak, tagOf } from "../background/says.js";
 import { countries } from "../background/settings.js";
-import { citeParts } from "./cites.js";
+import { citeParts, sourceLine } from "./cites.js";
 import { day, folded, local, make, outside } from "./dom.js";
 import { call, firstLine } from "./first.js";
 import { localDay } from "./local-day.js";
@@ -62,7 +62,7 @@ function itemParts(item, context) {
     make("h2", {}, [local(item.text, language), due && make("span", { class: "due" }, [say("checklist_due")])]),
     make("p", { class: "why" }, [local(item.why, language)]),
     replaced && make("p", { class: "note" }, [say("checklist_replaced_note", { date: replaced })]),
-    reviewPassed(item, today) && make("p", { class: "note" }, [say("checklist_due_note", { date: item.review_by })]),
+    isLate(item, today) && make("p", { class: "note" }, [say("checklist_due_note", { date: item.review_by })]),
     item.how && make("h3", {}, [say("checklist_how")]),
     item.how && make("p", { class: "how" }, [local(item.how, language)]),
     !!item.doors?.length && make("ul", { class: "doors" }, item.doors.map((door) => doorParts(door, context))),
@@ -72,14 +72,15 @@ function itemParts(item, context) {
 }
 
 /** @param {Door} door @param {Context} context */
-function doorParts({ title, phone, url, where, takes, needs, answer_by, source, via, known, checked_on }, { say, language }) {
+function doorParts(door, { say, language }) {
+  const { title, phone, url, where, takes, needs, answer_by } = door;
   return make("li", {}, [
     phone ? call(phone, local(title, language), ` ${phone}`) : (outside(url, local(title, language)) ?? make("b", {}, [local(title, language)])),
     make("p", {}, [local(takes, language)]),
     where && make("p", { class: "small" }, [local(where, language)]),
     needs && make("p", { class: "small" }, [say("door_needs", { needs })]),
     answer_by && make("p", { class: "small" }, [say("door_answer", { time: answer_by })]),
-    make("p", { class: "small" }, [outside(source, say("page_source")), via ? ` · ${say("page_via", { via })}` : "", ` · ${say(`known_${known.replace("-", "_")}`)} · ${say("page_checked", { date: checked_on })}`]),
+    sourceLine(door, say),
   ]);
 }
 

@@ -1,9 +1,10 @@
 /** The phone guide: how to deny an app the contacts, system by system, in drawn screens. */
 
-import { reviewPassed } from "../background/checklist.js";
+import { isLate } from "../background/checklist.js";
 import { heldRows } from "../background/holding.js";
 import { inLanguage, speak, tagOf } from "../background/says.js";
-import { local, make, outside } from "./dom.js";
+import { sourceLine } from "./cites.js";
+import { local, make } from "./dom.js";
 import { localDay } from "./local-day.js";
 import { screen } from "./screen.js";
 
@@ -32,8 +33,9 @@ async function render() {
 }
 
 /** @param {PhoneSystem} system @param {Context} context */
-function systemParts({ id, title, path, note, source, checked_on, known, review_by }, { say, language }) {
-  const late = reviewPassed({ review_by }, localDay(new Date()));
+function systemParts(system, { say, language }) {
+  const { id, title, path, note, source, review_by } = system;
+  const late = isLate(system, localDay(new Date()));
   const words = path.map((row) => inLanguage(row, language));
   return make("section", { id }, [
     make("h2", {}, [local(title, language), late && make("span", { class: "due" }, [say("checklist_due")])]),
@@ -44,7 +46,7 @@ function systemParts({ id, title, path, note, source, checked_on, known, review_
       make("b", {}, [`${n + 1}. `, local(row, language)]),
     ]))),
     note && make("p", {}, [local(note, language)]),
-    !!source && make("p", { class: "small" }, [outside(source, say("page_source")), ` · ${say(`known_${known.replace("-", "_")}`)} · ${say("page_checked", { date: checked_on })}`]),
+    !!source && sourceLine(system, say),
   ]);
 }
 

@@ -4,7 +4,7 @@ import { folded, make, outside } from "./dom.js";
 import { chart } from "./planner-chart.js";
 import { COST_HEADS, costsOf } from "./planner-files.js";
 import { convention, money, percent } from "./planner-words.js";
-import { rankOf } from "./rank.js";
+import { knownAs, rankOf } from "./rank.js";
 
 /** @typedef {import("./planner-home.js").Home} Home */
 /** @typedef {import("./planner-reading.js").Plan} Plan */
@@ -78,7 +78,7 @@ function capLines({ lines, why, says }, { say, text }) {
     make("p", { class: above ? "above" : "" }, [capSentence(limit, above, say)]),
     make("p", {}, [text(cap.says)]),
     make("p", { class: "small" }, [
-      `${rankOf(cap.rank, say)} · ${say(`known_${cap.known.replace("-", "_")}`)} · ${say(capDates(cap), { from: cap.in_force, to: cap.ends_on })} · ${say("page_checked", { date: cap.checked_on })} `,
+      `${rankOf(cap.rank, say)} · ${knownAs(cap.known, say)} · ${say(capDates(cap), { from: cap.in_force, to: cap.ends_on })} · ${say("page_checked", { date: cap.checked_on })} `,
       outside(cap.source, say("page_source")),
     ]),
   ]));
