@@ -3,17 +3,17 @@
 import { chooseChecklist } from "../background/banner.js";
 import { abroad, isDue, isLate, ofCountry, replacedOn } from "../background/checklist.js";
 import { heldRows, stored } from "../background/holding.js";
-import { inLanguage, speak, tagOf } from "../background/says.js";
+import { inLanguage, speak } from "../background/says.js";
 import { countries } from "../background/settings.js";
 import { citeParts, sourceLine } from "./cites.js";
-import { day, folded, local, make, outside } from "./dom.js";
+import { day, entitle, folded, local, make, outside } from "./dom.js";
 import { call, firstLine } from "./first.js";
 import { localDay } from "./local-day.js";
 
 /** @typedef {import("../background/checklist.js").Item} Item */
 /** @typedef {import("../background/checklist.js").Door} Door */
 /** @typedef {import("../background/checklist.js").Checklist} Checklist */
-/** @typedef {{say: import("../background/says.js").Say, language: import("../background/says.js").Language}} Context */
+/** @typedef {import("../background/says.js").Speaking} Speaking */
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
@@ -23,10 +23,9 @@ async function render() {
   const lists = await rows?.one("meta", "checklists");
   const asked = new URLSearchParams(location.search);
   const list = lists?.find(({ id }) => id === asked.get("id")) ?? chooseChecklist(lists, asked.get("country") ?? "", own);
-  document.documentElement.lang = tagOf(language);
-  document.title = `${say("name")} · ${list ? inLanguage(list.title, language) : say("open_checklist")}`;
-  if (!list) return main.replaceChildren(make("p", {}, [say("checklist_none")]));
   const context = { say, language };
+  entitle(context, list ? inLanguage(list.title, language) : say("open_checklist"));
+  if (!list) return main.replaceChildren(make("p", {}, [say("checklist_none")]));
   const here = ofCountry(lists ?? [], list.country);
   const elsewhere = abroad(lists ?? [], list.country);
   main.replaceChildren(
@@ -47,12 +46,12 @@ async function render() {
   );
 }
 
-/** @param {Checklist[]} lists @param {Context["language"]} language */
+/** @param {Checklist[]} lists @param {Speaking["language"]} language */
 function links(lists, language) {
   return make("ul", {}, lists.map(({ id, title }) => make("li", {}, [make("a", { href: `?id=${id}` }, [local(title, language)])])));
 }
 
-/** @param {Item} item @param {Context} context */
+/** @param {Item} item @param {Speaking} context */
 function itemParts(item, context) {
   const { say, language } = context;
   const today = localDay(new Date());
@@ -71,7 +70,7 @@ function itemParts(item, context) {
   ]);
 }
 
-/** @param {Door} door @param {Context} context */
+/** @param {Door} door @param {Speaking} context */
 function doorParts(door, { say, language }) {
   const { title, phone, url, where, takes, needs, answer_by } = door;
   return make("li", {}, [

@@ -3,7 +3,7 @@
 import { local, make, outside } from "./dom.js";
 import { DRAFT, knownAs, rankOf } from "./rank.js";
 
-/** @param {import("../background/checklist.js").Cite} cite @param {{say: import("../background/says.js").Say, language: import("../background/says.js").Language}} context */
+/** @param {import("../background/checklist.js").Cite} cite @param {import("../background/says.js").Speaking} context */
 export function citeParts(cite, { say, language }) {
   const since = say(cite.rank === DRAFT ? "page_draft" : "page_in_force", { date: cite.in_force });
   const copy = cite.via ? ` · ${say("page_via", { via: cite.via })}` : "";

@@ -40,6 +40,12 @@ export function sentence(text) {
     .map((part, at) => (at % 2 ? make("span", { class: "date" }, [part]) : part));
 }
 
+/** What is read and shown of the page beside it: its language and its title, "" for our name alone. @param {import("../background/says.js").Speaking} speaking @param {string} title */
+export function entitle({ say, language }, title) {
+  document.documentElement.lang = tagOf(language);
+  document.title = [say("name"), title].filter(Boolean).join(" · ");
+}
+
 /** @param {string} id  "" for none @param {string} text @param {() => unknown} press */
 export function button(id, text, press) {
   const element = make("button", { ...(id && { id }), type: "button" }, [text]);

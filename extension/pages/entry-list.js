@@ -11,12 +11,12 @@ import { localDay } from "./local-day.js";
 
 /** @typedef {import("../evidence/entry.js").Entry} Entry */
 /** @typedef {import("./fields.js").Say} Say */
-/** @typedef {{say: Say, language: import("../background/says.js").Language}} Context */
+/** @typedef {import("../background/says.js").Speaking} Speaking */
 /** @typedef {{change: (entry: Entry) => void, remove: (entry: Entry) => Promise<void>, bytes: (id: string) => Promise<import("../evidence/seal.js").Bytes>}} Acts */
 
 const AT_FIRST = 20;
 
-/** @param {Entry[]} entries @param {import("../evidence/counting.js").Breach[]} breaches @param {Context} context */
+/** @param {Entry[]} entries @param {import("../evidence/counting.js").Breach[]} breaches @param {Speaking} context */
 export function counts(entries, breaches, context) {
   const { say, language } = context;
   const found = counted(entries, breaches);
@@ -38,7 +38,7 @@ function told(says, count) {
   return /** @type {typeof says} */ (Object.fromEntries(filled));
 }
 
-/** The newest first. @param {Entry[]} entries @param {number} damaged @param {Context} context @param {Acts} acts */
+/** The newest first. @param {Entry[]} entries @param {number} damaged @param {Speaking} context @param {Acts} acts */
 export function entryList(entries, damaged, { say }, acts) {
   const all = inOrder(entries).toReversed();
   const list = make("ul", { class: "entries" }, all.slice(0, AT_FIRST).map((one) => entryItem(one, say, acts)));

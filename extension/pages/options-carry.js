@@ -11,9 +11,9 @@ import { check, field, form, input, isRight, show } from "./fields.js";
 import { localDay } from "./local-day.js";
 import { fromText, LARGEST, toText } from "./settings-file.js";
 
-/** @typedef {import("./settings-parts.js").Context} Context */
+/** @typedef {import("../background/says.js").Speaking} Speaking */
 
-/** @param {Context} context */
+/** @param {Speaking} context */
 export function exportPart({ say, language }) {
   const said = make("p", { id: "export-said", role: "status" });
   const press = async () => {
@@ -25,7 +25,7 @@ export function exportPart({ say, language }) {
   return [make("p", { class: "small" }, [say("settings_export_note")]), button("export", say("settings_export"), press), said];
 }
 
-/** @param {Context} context @param {(proposed: string) => Promise<unknown>} taken  given the address of a server in the file, "" for none */
+/** @param {Speaking} context @param {(proposed: string) => Promise<unknown>} taken  given the address of a server in the file, "" for none */
 export function importPart({ say, language }, taken) {
   const file = input("file");
   file.accept = ".json,application/json";
@@ -47,7 +47,7 @@ export function importPart({ say, language }, taken) {
   return form({ id: "import", parts: [make("p", { class: "small" }, [say("settings_import_note")]), fields.file.element], button: say("settings_import"), say, act });
 }
 
-/** @param {Context} context @param {() => unknown} erased */
+/** @param {Speaking} context @param {() => unknown} erased */
 export async function erasePart({ say }, erased) {
   const hasLog = await exists().catch(() => false);
   const word = say("log_erase_word");

@@ -2,15 +2,15 @@
 
 import { isLate } from "../background/checklist.js";
 import { heldRows } from "../background/holding.js";
-import { inLanguage, speak, tagOf } from "../background/says.js";
+import { inLanguage, speak } from "../background/says.js";
 import { sourceLine } from "./cites.js";
-import { local, make } from "./dom.js";
+import { entitle, local, make } from "./dom.js";
 import { localDay } from "./local-day.js";
 import { screen } from "./screen.js";
 
 /** @typedef {import("../background/says.js").Text} Text */
 /** @typedef {{id: string, title: Text, path: Text[], note: Text | null, source: string, checked_on: string, known: string, review_by: string}} PhoneSystem */
-/** @typedef {{say: import("../background/says.js").Say, language: import("../background/says.js").Language}} Context */
+/** @typedef {import("../background/says.js").Speaking} Speaking */
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
@@ -18,8 +18,7 @@ async function render() {
   const [{ say, language }, rows] = await Promise.all([speak(), heldRows().catch(() => null)]);
   /** @type {{intro: Text, afterwards: Text, phones: PhoneSystem[]} | null | undefined} */
   const guide = (await rows?.one("meta", "help"))?.phones;
-  document.documentElement.lang = tagOf(language);
-  document.title = `${say("name")} · ${say("phone_title")}`;
+  entitle({ say, language }, say("phone_title"));
   if (!guide) return main.replaceChildren(make("p", {}, [say("checklist_none")]));
   main.replaceChildren(
     make("h1", {}, [say("phone_title")]),
@@ -32,7 +31,7 @@ async function render() {
   );
 }
 
-/** @param {PhoneSystem} system @param {Context} context */
+/** @param {PhoneSystem} system @param {Speaking} context */
 function systemParts(system, { say, language }) {
   const { id, title, path, note, source, review_by } = system;
   const late = isLate(system, localDay(new Date()));

@@ -3,9 +3,8 @@
 import { LANGUAGES, meant, speak, speaker, tagOf } from "../background/says.js";
 import { local } from "./dom.js";
 
-/** @typedef {import("../background/says.js").Say} Say */
 /** @typedef {import("../background/says.js").Language} Language */
-/** @typedef {{say: Say, language: Language, text: (text: import("../background/says.js").Text) => string | Node, caps: import("./planner-caps.js").Caps | null, cannotPay: string, languages: Language[]}} Home  `languages`: to change to by the address */
+/** @typedef {import("../background/says.js").Speaking & {text: (text: import("../background/says.js").Text) => string | Node, caps: import("./planner-caps.js").Caps | null, cannotPay: string, languages: Language[]}} Home  `languages`: to change to by the address */
 
 /** The words, the caps and the links of this face. @returns {Promise<Home>} */
 export async function home() {
