@@ -34,7 +34,7 @@ export function early(loan, input) {
   const object = anObject(input, "early");
   if (!object.ok) return object;
   const { terms, rows } = plan.value;
-  if (terms.method === "free") return bad("cost_early_needs_contract", "method");
+  if (terms.method === "free" || terms.periods === 1) return bad("cost_early_needs_contract", "method");
   const after = aNumber(object.value.after, "after", { least: 1, most: terms.periods - 1, whole: true });
   if (!after.ok) return after;
   const owed = rows[after.value - 1].balance;

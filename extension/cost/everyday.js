@@ -13,19 +13,22 @@ import { aNumber, bad, good } from "./result.js";
 /** @typedef {{ rate: number, per: Per | null }} Rate  a fraction; per is null when the words do not say */
 /** @typedef {{ unit: "month" | "day" | "period", count: number }} Term */
 
-const MONEY = /^(?:人民币|rmb|cny|[¥￥])?(.*?)(?:元整?|圆整?|块钱?|rmb|cny|人民币)?$/u;
+const MONEY = /^(?:人民币|rmb|cny|[¥￥])?(.*?)(?:元整?|圆整?|块钱?|rmb|cny|yuan|人民币)?$/u;
 /** "15.000" is fifteen thousand where Indonesian is written. */
-const THOUSANDS = /^\d{1,3}\.\d{3}$/u;
-const PER = new Map([["日", "day"], ["天", "day"], ["月", "month"], ["年", "year"], ["day", "day"], ["month", "month"], ["year", "year"], ["hari", "day"], ["bulan", "month"], ["tahun", "year"], ["bln", "month"], ["thn", "year"]]);
-const BEFORE = /^(?:每|按)?(日|天|月|年)(?:均|化|度)?(?:综合)?(?:单利|利息|利率|费率|服务费率?|息|费|化)*(?:为|是|:|=)?(?=.)/u;
-const AFTER = /(?:\/|每一?|an?|per)(日|天|月|年|day|month|year|hari|bulan|tahun|bln|thn)$/u;
+const THOUSANDS = /^\d{1,3}\.\d{3}(?:ribu|rb|juta|jt)?$/u;
+const PER = new Map([["日", "day"], ["天", "day"], ["月", "month"], ["年", "year"], ["day", "day"], ["month", "month"], ["year", "year"], ["hari", "day"], ["bulan", "month"], ["tahun", "year"], ["bln", "month"], ["thn", "year"], ["daily", "day"], ["monthly", "month"], ["yearly", "year"], ["annually", "year"]]);
+const NAME = /^(?:利息|利率|费率|服务费率?)(?:为|是|:|=)?(?=.)/u;
+const BEFORE = /^(?:综合)?(?:每|按)?(日|天|月|年)(?:均|化|度)?(?:综合)?(?:单利|利息|利率|费率|服务费率?|利|息|费|化)*(?:为|是|:|=)?(?=.)/u;
+const AFTER = /(?:(?:\/|每一?|an?|per)(日|天|月|年|day|month|year|hari|bulan|tahun|bln|thn)|(日|月|年)(?:利?息|利率?|费率?)|(daily|monthly|yearly|annually))$/u;
 const PARTS = new Map([["百", 100], ["千", 1000], ["万", 10_000]]);
 const SIGNS = new Map([["%", 100], ["‰", 1000], ["‱", 10_000]]);
 /** 分 and 厘 by tradition: a 月息 of 1 分 is 1%, a 年息 of 1 分 10%. */
 const OLD = new Map([["month分", 0.01], ["month厘", 0.001], ["year分", 0.1], ["year厘", 0.01]]);
 /** A 厘 is a tenth of a 分: "1分5", "1分5厘", "1分半". */
 const FEN_AND_LI = /^(.+)分(?:(半)|(.)厘?)$/u;
-const NO_INTEREST = /^(?:0|零|无)利?息$/u;
+const NO_INTEREST = /^(?:(?:0|零|无)利?|免)息$/u;
+/** "15 ribu", "1.5 juta": thousands and millions in Indonesian. @type {[RegExp, string][]} */
+const INDONESIAN = [[/(?<=\d)(?:ribu|rb)$/u, "k"], [/(?<=\d)(?:juta|jt)$/u, "百万"]];
 
 /**
  * "1万5", "3千", "２万", "¥12,000.50", "1.5w" → whole fen.
@@ -40,7 +43,7 @@ export function amountIn(input, field = "amount") {
   const words = read.value;
   if (typeof words === "string" && /^[-−–]/u.test(words)) return bad("cost_too_small", field);
   if (typeof words === "string" && THOUSANDS.test(words)) return bad("cost_ambiguous", field);
-  const number = typeof words === "number" ? good(words) : numeral(MONEY.exec(words)?.[1] ?? "", field);
+  const number = typeof words === "number" ? good(words) : numeral(INDONESIAN.reduce((text, [word, unit]) => text.replace(word, unit), MONEY.exec(words)?.[1] ?? ""), field);
   if (!number.ok) return number;
   if (number.value * 100 > MOST_FEN) return bad("cost_too_large", field);
   const whole = fen(number.value);
@@ -57,12 +60,12 @@ export function amountIn(input, field = "amount") {
 export function rateIn(input, field = "rate") {
   const text = textIn(input, field);
   if (!text.ok) return text;
-  const words = text.value.replace(/\(单利\)/u, "").replace(/^(?:apr|年化率)[:=]?/u, "年").replace(/p\.?a\.?$/u, "/year");
+  const words = text.value.replace(/\(单利\)/u, "").replace(/^(?:apr|年化率)[:=]?/u, "年").replace(/p\.?a\.?$/u, "/year").replace(/(?<=[分厘半])利息?$/u, "").replace(NAME, "");
   if (NO_INTEREST.test(words)) return good({ rate: 0, per: null });
   const before = BEFORE.exec(words);
   const after = AFTER.exec(words);
   const value = words.slice(before?.[0].length ?? 0, after && after.index > 0 ? after.index : undefined);
-  const named = [before?.[1], after?.[1]].filter((word) => word !== undefined).map((word) => PER.get(word) ?? "");
+  const named = [before?.[1], after?.[1] ?? after?.[2] ?? after?.[3]].filter((word) => word !== undefined).map((word) => PER.get(word) ?? "");
   if (new Set(named).size > 1) return bad("cost_ambiguous", field);
   const per = /** @type {Per | null} */ (named[0] ?? null);
   const rate = fraction(value, per, field);
@@ -119,7 +122,7 @@ export function termIn(input, field = "term") {
   if (/^半个?月$|个半月$/u.test(text.value)) return bad("cost_ambiguous", field);
   const years = /^(?:(半)年|(.+?)年(?:(半)|零?(.+?)个?月)?)$/u.exec(text.value);
   if (years) return ofYears(years, field);
-  const single = /^(.+?)(个月|月|个季度|季度|季|周|星期|个星期|礼拜|天|日|期|years?|months?|weeks?|days?|tahun|bulan|minggu|hari|kali)$/u.exec(text.value);
+  const single = /^(.+?)(个月|月|个季度|季度|季|周|星期|个星期|礼拜|天|日|期|years?|months?|weeks?|days?|tahun|bulan|minggu|hari|kali|x)$/u.exec(text.value);
   if (!single) return bad(numeral(text.value, field).ok ? "cost_ambiguous" : "cost_unreadable", field);
   const count = numeral(single[1].replace(/个$/u, ""), field);
   if (!count.ok) return count;
@@ -138,7 +141,7 @@ function ofYears([, half, count, andHalf, months], field) {
 
 /** @param {string} word @returns {["month" | "day" | "period", number]} */
 function unitOf(word) {
-  if (word === "期" || word === "kali") return ["period", 1];
+  if (word === "期" || word === "kali" || word === "x") return ["period", 1];
   if (/year|tahun/u.test(word)) return ["month", 12];
   if (/季/u.test(word)) return ["month", 3];
   if (/周|星期|礼拜|week|minggu/u.test(word)) return ["day", 7];

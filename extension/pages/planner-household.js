@@ -62,7 +62,7 @@ export function earlyPart(plan, { say }) {
     const mistakes = { amount: amount.ok ? "" : say(amount.error.key), penalty: penalty.ok ? "" : say(penalty.error.key) };
     if (!isRight(fields, mistakes) || !amount.ok || !penalty.ok) return said.replaceChildren();
     if (!found) return said.replaceChildren(make("p", { class: "note" }, [say("planner_count_first")]));
-    const answer = early(found.loan, { after, amount: amount.value || "all", mode: mode.control.value, penalty: penalty.value });
+    const answer = early(found.loan, { after, amount: fields.amount.control.value.trim() === "" ? "all" : amount.value, mode: mode.control.value, penalty: penalty.value });
     if (!answer.ok && answer.error.field in fields) return void isRight(fields, { [answer.error.field]: say(answer.error.key) });
     said.replaceChildren(make("p", { class: "note" }, [answer.ok
       ? say(answer.value.saved < 0 ? "planner_early_loses" : "planner_early_saves", { interest: money(answer.value.savedInterest), saved: money(Math.abs(answer.value.saved)), n: answer.value.fewer })

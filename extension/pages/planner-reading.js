@@ -12,12 +12,19 @@ import { isBare, OWN, repayingOf, UNREADABLE } from "./planner-repaying.js";
 /** @typedef {Record<string, Mistake>} Mistakes  by field */
 /** @typedef {import("../cost/offer.js").Offer} Offer */
 /** @typedef {import("./planner-repaying.js").Repaying} Repaying */
-/** @typedef {{offer: Offer, loan: Record<string, unknown>, every: import("./planner-repaying.js").Every, perYear: number, hasDates: boolean, on: string, quoted: number | null}} Plan  `quoted`: the rate a year as it is advertised; `loan`: for early repayment */
+/** @typedef {{offer: Offer, loan: Record<string, unknown>, every: import("./planner-repaying.js").Every, perYear: number, hasDates: boolean, on: string, quoted: number | null, asFlat: number | null}} Plan  `quoted`: the rate a year as it is advertised; `asFlat`: what a fee rate really costs if it is taken of the original principal; `loan`: for early repayment */
 /** @typedef {{plan: Plan, mistakes: null} | {plan: null, mistakes: Mistakes}} Read */
 /** @typedef {ReturnType<typeof readerOf>} Reader */
 
 const A_YEAR = { day: 365, month: 12, year: 1 };
+/** A bare "0.6" may be meant as a share as well. */
+const A_YUAN = 100;
 const IS_RATE = /[%％‰‱率]|[百千万]分|^\s*[日天月年]/u;
+/** 分 and 厘 without the time that they are meant for: "3分利". */
+const OLD = /^[^日天月年之]*[分厘][^日天月年之]*$/u;
+const FEE_RATE = /[费費]率/u;
+/** The ways of repaying with interest on what is still owed. */
+const ON_OWED = new Set(["equal-payment", "equal-principal"]);
 /** Which field a problem of the mathematics belongs to. @type {Record<string, string>} */
 const FIELDS = { principal: "amount", periods: "term", count: "term", perYear: "term", payment: "payment", payments: "payment", flows: "payment", rate: "rate", method: "method", first: "first", on: "on" };
 
@@ -62,23 +69,31 @@ function readerOf(typed) {
 function quotedRate({ typed, mistakes, take }) {
   const rate = take("rate", rateIn(typed.rate));
   if (rate && rate.rate < 0) mistakes.rate = "cost_too_small";
-  else if ((rate && rate.per === null && rate.rate !== 0) || (mistakes.rate && isBare(typed.rate))) mistakes.rate = "planner_rate_unsaid";
+  else if ((rate && rate.per === null && rate.rate !== 0) || (mistakes.rate && (isBare(typed.rate) || OLD.test(typed.rate)))) mistakes.rate = "planner_rate_unsaid";
   else if (UNREADABLE.has(/** @type {string} */ (mistakes.rate))) mistakes.rate = "planner_rate_unreadable";
   return rate ? rate.rate * A_YEAR[rate.per ?? "year"] : null;
 }
 
 /** @param {Reader} reader @param {Repaying} repaying @param {number} amount @param {{kind: string, how: string, name: string}[]} fees @param {string} on @param {number | null} quoted @returns {Read} */
-function counted({ typed, given }, { loan, payments, periods, perYear, every, hasDates }, amount, fees, on, quoted) {
+function counted({ typed, given }, { loan, payments, periods, perYear, every, hasDates, early }, amount, fees, on, quoted) {
   const isOwn = typed.method === OWN;
   const wrong = (/** @type {string} */ field, /** @type {string} */ key) => ({ plan: null, mistakes: { [isOwn && field === "payment" ? "plan" : field]: key } });
   const list = feesOf(fees, periods);
   const owed = amount + (list.ok ? financed(list.value, amount) : 0);
   if (payments && payments.reduce((sum, one) => sum + one, 0) < owed) return wrong("payment", "planner_payment_low");
-  const found = offer({ loan: { ...loan, principal: amount }, fees, perYear, on, ...(hasDates ? { unit: every } : {}) });
+  const asked = { loan: { ...loan, principal: amount }, fees, perYear, on, ...(hasDates ? { unit: every } : {}) };
+  const found = offer(asked);
   if (!found.ok) return wrong(fieldOf(found.error, fees, !isOwn && given("first")), found.error.key);
   const { principal, rate } = found.value;
   const equal = payments && !isOwn ? { method: periods === 1 ? "bullet" : "equal-payment", rate, periods } : {};
-  return { plan: { offer: found.value, loan: { ...loan, ...equal, principal }, every, perYear, hasDates, on, quoted }, mistakes: null };
+  return { plan: { offer: found.value, loan: { ...loan, ...equal, ...early, principal }, every, perYear, hasDates, on, quoted, asFlat: flatOf(typed, asked) }, mistakes: null };
+}
+
+/** A 费率 is often taken of the original principal, whatever the way of repaying is called. @param {Record<string, string>} typed @param {{loan: Record<string, unknown>}} asked */
+function flatOf({ rate = "" }, asked) {
+  if (!FEE_RATE.test(rate) || !ON_OWED.has(String(asked.loan.method))) return null;
+  const found = offer({ ...asked, loan: { ...asked.loan, method: "flat" } });
+  return found.ok && found.value.rates.ok ? found.value.rates.value.nominal : null;
 }
 
 /** The field that a problem of the mathematics belongs to. @param {import("../cost/result.js").Problem} problem @param {{kind: string, how: string, name: string}[]} fees @param {boolean} hasFirst */
@@ -90,15 +105,20 @@ function fieldOf({ field, at }, fees, hasFirst) {
 }
 
 /** @param {typeof FEES[number]} kind @param {Reader} reader @param {number} perYear */
-function feeOf(kind, { typed, take }, perYear) {
+function feeOf(kind, { typed, mistakes, take }, perYear) {
   const field = `fee-${kind}`;
   const how = HOW.find((one) => one === typed[`how-${kind}`]) ?? "each";
   const to = PAID_TO.find((one) => one === typed[`to-${kind}`]) ?? "unsaid";
   const fee = { name: `planner_fee_${kind}`, kind, how, to, ...(how === "once" ? { at: 1 } : {}) };
-  if (!IS_RATE.test(typed[field])) return { ...fee, amount: take(field, amountIn(typed[field], field)) ?? 0 };
+  const unreadable = () => { mistakes[field] = "planner_fee_unreadable"; };
+  if (!IS_RATE.test(typed[field])) {
+    const amount = take(field, amountIn(typed[field], field)) ?? 0;
+    if (UNREADABLE.has(/** @type {string} */ (mistakes[field])) || (isBare(typed[field]) && amount > 0 && amount < A_YUAN)) unreadable();
+    return { ...fee, amount };
+  }
   const rate = take(field, rateIn(typed[field], field));
+  if (!rate || (rate.per !== null && how !== "each")) unreadable();
   if (!rate) return { ...fee, amount: 0 };
-  if (rate.per !== null && how !== "each") take(field, { ok: false, error: { key: "cost_ambiguous", field } });
   return { ...fee, rate: rate.per === null ? rate.rate : rate.rate * A_YEAR[rate.per] / perYear };
 }
 

@@ -1,12 +1,13 @@
 /** In what way an offer is repaid: equal payments, a way that contracts name, or a plan of one's own. Pure. */
 
 import { termIn } from "../cost/everyday.js";
+import { FEES } from "../cost/fees.js";
 import { addMonths, dayNumber, dayOf, parsed, written } from "../cost/months.js";
 import { ownPlanIn } from "../cost/own-plan.js";
 
 /** @typedef {import("./planner-reading.js").Reader} Reader */
 /** @typedef {typeof EVERY[number]} Every */
-/** @typedef {{loan: Record<string, unknown>, payments: number[] | null, periods: number, perYear: number, every: Every, hasDates: boolean}} Repaying  `loan`: for the mathematics, without its principal; `hasDates`: the days count, not only the periods */
+/** @typedef {{loan: Record<string, unknown>, payments: number[] | null, periods: number, perYear: number, every: Every, hasDates: boolean, early?: {rate: number, periods: number}}} Repaying  `loan`: for the mathematics, without its principal; `hasDates`: the days count, not only the periods; `early`: the periods in which one payment at the end can be repaid early */
 /** @typedef {{periods: number, perYear: number, days: number, months: number}} Term */
 
 export const EVERY = /** @type {const} */ (["month", "two-weeks", "week", "once"]);
@@ -31,22 +32,37 @@ export function repayingOf(reader, on, rate) {
 
 /** @param {Reader} reader @param {string} on @param {number | null} rate @returns {Repaying | undefined} */
 function usual({ typed, mistakes, take, given, sum }, on, rate) {
-  const every = everyOf(typed);
-  const term = termOf(typed.term ?? "", every);
+  const typedTerm = termOf(typed.term ?? "", everyOf(typed));
   const payment = given("payment") ? sum("payment") : undefined;
   if (!given("payment") && !given("rate")) mistakes.payment = "planner_payment_or_rate";
-  const first = given("first") ? take("first", parsed(typed.first, "first")) : null;
-  if (typeof term === "string") {
-    mistakes.term = term;
+  const start = given("first") ? take("first", parsed(typed.first, "first")) : null;
+  if (typeof typedTerm === "string") {
+    mistakes.term = typedTerm;
     return undefined;
   }
+  const isSole = isOnePayment(typed, given);
+  const every = isSole ? "once" : everyOf(typed);
+  const term = isSole ? wholeOf(typedTerm) : typedTerm;
+  const first = isSole && start ? dayFrom(firstDue(written(start), wholeOf({ ...typedTerm, periods: typedTerm.periods - 1 }))) : start;
   const { periods, perYear } = term;
   const payments = payment === undefined ? null : Array.from({ length: periods }, () => payment);
   const method = every === "once" ? "bullet" : typed.method || METHODS[0];
   const way = payments ? { method: "free", payments } : { method, rate: (rate ?? 0) / perYear, periods };
   const isOdd = first ? written(first) !== firstDue(on, term) : false;
   const year = isOdd && first && every === "once" ? 365 / daysTo(on, written(first)) : perYear;
-  return { loan: { ...way, ...datesOf(on, term, every, first) }, payments, periods, perYear: year, every, hasDates: isOdd && every !== "once" };
+  const early = isSole ? { early: { rate: (rate ?? 0) / typedTerm.perYear, periods: typedTerm.periods } } : {};
+  return { loan: { ...way, ...datesOf(on, term, every, first) }, payments, periods, perYear: year, every, hasDates: isOdd && every !== "once", ...early };
+}
+
+/** Whether all is paid at the end in one sum, without a fee in each period before it. @param {Record<string, string>} typed @param {(field: string) => boolean} given */
+function isOnePayment(typed, given) {
+  return typed.method === "bullet" && !given("payment") && !FEES.some((kind) => given(`fee-${kind}`) && ["each", "once"].includes(typed[`how-${kind}`]));
+}
+
+/** All its periods as one. @param {Term} term @returns {Term} */
+function wholeOf({ periods, days, months }) {
+  const [allDays, allMonths] = [days * periods, months * periods];
+  return { periods: 1, perYear: allDays > 0 ? 365 / allDays : 12 / allMonths, days: allDays, months: allMonths };
 }
 
 /** @param {Reader} reader @param {string} on @returns {Repaying | undefined} */
@@ -95,6 +111,12 @@ function termOf(text, every) {
   const { perYear, days } = STEPS[every];
   const periods = unit === "period" || (unit === "month" && every === "month") ? count : unit === "day" && days > 0 ? count / days : NaN;
   return Number.isInteger(periods) ? { periods, perYear, days, months: every === "month" ? 1 : 0 } : "planner_term_every";
+}
+
+/** @param {string} date @returns {import("../cost/months.js").Day | null} */
+function dayFrom(date) {
+  const day = parsed(date);
+  return day.ok ? day.value : null;
 }
 
 /** The first due date that was typed, else a period after the contract, and the step from one to the next. @param {string} on @param {Term} term @param {Every} every @param {import("../cost/months.js").Day | null | undefined} first */

@@ -40,6 +40,7 @@ function headline(plan, { say }) {
     make("p", { class: "rate", id: "real-rate" }, [percent(rates.value.nominal, say)]),
     make("p", { class: "convention" }, [convention(plan, say)]),
     plan.quoted !== null && make("p", { id: "quoted" }, [say("planner_quoted", { rate: percent(plan.quoted, say) })]),
+    plan.asFlat !== null && make("p", { class: "note", role: "note", id: "as-flat" }, [say("planner_as_flat", { rate: percent(plan.asFlat, say) })]),
     folded(say("planner_other_rates"), [
       !plan.hasDates && make("p", {}, [say("planner_effective", { rate: percent(rates.value.effective, say) })]),
       dated && make("p", { id: "dated-rate" }, [say("planner_dated", { rate: dated.ok ? percent(dated.value, say) : say(dated.error.key) })]),
@@ -68,7 +69,14 @@ function costsTable({ offer }, { say }) {
     ...cells.map((cell) => make("td", {}, [typeof cell === "number" ? money(cell) : cell])),
   ]));
   const heads = COST_HEADS.map((head) => Object.assign(make("th", {}, [say(head)]), { scope: "col" }));
-  return make("table", { id: "costs" }, [make("caption", {}, [say("planner_costs")]), make("thead", {}, [make("tr", {}, heads)]), make("tbody", {}, rows)]);
+  return scrolled(make("table", { id: "costs" }, [make("caption", {}, [say("planner_costs")]), make("thead", {}, [make("tr", {}, heads)]), make("tbody", {}, rows)]), say("planner_costs"));
+}
+
+/** A table that may be wider than the page: it alone moves. @param {HTMLElement} table @param {string} name */
+function scrolled(table, name) {
+  const box = make("div", { class: "wide", role: "region", "aria-label": name }, [table]);
+  box.tabIndex = 0;
+  return box;
 }
 
 /** @param {Held} held @param {Home} here */
@@ -107,9 +115,7 @@ function scheduleTable({ offer }, { say }) {
     ...columns.map((column) => make("td", {}, [money(row[column])])),
   ]));
   const table = make("table", { id: "schedule" }, [make("caption", {}, [say("planner_table")]), make("thead", {}, [make("tr", {}, heads)]), make("tbody", {}, body)]);
-  const box = make("div", { class: "wide", role: "region", "aria-label": say("planner_table") }, [table]);
-  box.tabIndex = 0;
-  return box;
+  return scrolled(table, say("planner_table"));
 }
 
 /** Two offers beside each other. @param {[string, Plan][]} offers @param {Home} here */

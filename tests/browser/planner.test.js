@@ -15,6 +15,13 @@ import { until } from "./until.js";
 
 const LOAN = "http://hefeng-fenqi.test/apply";
 
+/** A fee of each kind, collected by everybody there is, in every way. */
+const COSTS = {
+  "fee-service": "80", "how-service": "each", "to-service": "lender", "fee-guarantee": "0.5%", "how-guarantee": "each", "to-guarantee": "guarantor",
+  "fee-insurance": "300", "how-insurance": "deducted", "to-insurance": "insurer", "fee-membership": "199", "how-membership": "before", "to-membership": "platform",
+  "fee-other": "2%", "how-other": "financed", "to-other": "other",
+};
+
 /** @type {import("./setup.js").Prepared} */
 let prepared;
 /** @type {() => Promise<void>} */
@@ -151,10 +158,28 @@ for (const kind of KINDS) {
       assert.equal(await planner.evaluate(() => document.querySelectorAll("#comparison tbody tr:first-child td").length), 2);
     });
 
+    test("a fee rate with equal payments also says what it costs on the original principal", async () => {
+      await press(planner, "example-monthly");
+      assert.equal(await planner.evaluate(() => document.getElementById("as-flat")), null);
+      await type(planner, "method", "equal-payment");
+      await press(planner, "offer", "submit");
+      assert.equal(await rate(planner), "7.20%");
+      assert.equal(await planner.evaluate(() => document.getElementById("as-flat")?.textContent), said("planner_as_flat", { rate: "13.03%" }));
+    });
+
     test("the table of costs says who collects each", async () => {
       await press(planner, "example-free");
       const rows = await planner.evaluate(() => [...document.querySelectorAll("#costs tbody tr")].map((row) => [...row.children].map((one) => one.textContent)));
       assert.deepEqual(rows[1], [said("planner_fee_service"), said("planner_to_platform"), said("planner_how_each"), "960.00"]);
+    });
+
+    test("nothing repaid early is a mistake at its field, and no repayment of all", async () => {
+      for (const [id, text] of [["early-after", "3"], ["early-amount", "0"]]) await type(planner, id, text);
+      await press(planner, "early-form", "submit");
+      assert.equal(await planner.evaluate(() => document.getElementById("early-amount-mistake")?.textContent), said("cost_too_small"));
+      await type(planner, "early-amount", "");
+      await press(planner, "early-form", "submit");
+      assert.match(String(await planner.evaluate(() => document.getElementById("early-said")?.textContent)), /少还9期/u);
     });
 
     test("a fifth less income shows the month in which the money runs out", async () => {
@@ -193,6 +218,20 @@ for (const kind of KINDS) {
       await press(page, "offer", "submit");
       assert.match(await shown(page), /Above this line: 24\.00% a year/u);
       assert.deepEqual(await violations(page), []);
+      await page.close();
+    });
+
+    test("with every kind of cost the page stays 360 pixels wide, and each sum is to be seen", async () => {
+      const page = await browser.newPage();
+      await page.setViewport({ width: 360, height: 800 });
+      for (const lang of ["zh-CN", "zh-TW", "en", "id"]) {
+        await browser.visit(page, `${prepared.server}/planner?lang=${lang}`);
+        await page.waitForSelector("#offer");
+        for (const [id, text] of Object.entries({ amount: "1500000", received: "1350000", term: "12", payment: "141250", ...COSTS })) await type(page, id, text);
+        await press(page, "offer", "submit");
+        const found = await page.evaluate(() => ({ fits: document.documentElement.scrollWidth <= innerWidth, ends: [...document.querySelectorAll("#costs tbody td:last-child")].map((one) => one.getBoundingClientRect().right <= innerWidth) }));
+        assert.deepEqual(found, { fits: true, ends: Array(7).fill(true) }, lang);
+      }
       await page.close();
     });
 

@@ -87,6 +87,7 @@ test("what only the contract can say is asked for, never assumed", () => {
   assert.equal(problem(early({ ...LOAN, method: "flat" }, part)), "cost_early_needs_contract flat");
   assert.equal(problem(early({ ...LOAN, method: "bullet" }, part)), "cost_early_needs_contract amount");
   assert.equal(problem(early({ ...LOAN, method: "interest-only" }, { ...part, mode: "shorten" })), "cost_early_needs_contract mode");
+  assert.equal(problem(early({ ...LOAN, periods: 1 }, { after: 1, amount: "all" })), "cost_early_needs_contract method");
   assert.equal(problem(early(LOAN, { after: 12, amount: "all" })), "cost_too_large after");
   assert.equal(problem(early(LOAN, { after: 3, amount: 1e9, mode: "reduce" })), "cost_too_large amount");
   const bullet = got(early({ ...LOAN, method: "bullet" }, { after: 3, amount: "all" }));

@@ -55,6 +55,27 @@ test("payments alone give the interest: it sums to what is paid beyond the loan,
   assert.equal(loan.method, "equal-payment");
 });
 
+test("a fee rate read with interest on what is owed also says what it is on the original principal", () => {
+  const typed = { amount: "12000", term: "12", rate: "月费率0.6%" };
+  const asFlat = (/** @type {import("../../../extension/pages/planner-reading.js").Typed} */ more) => planOf({ ...typed, ...more }).asFlat;
+  for (const method of ["equal-payment", "equal-principal"]) assert.equal((Number(asFlat({ method })) * 100).toFixed(2), "13.03");
+  assert.equal((Number(asFlat({ rate: "0.6%月費率" })) * 100).toFixed(2), "13.03");
+  for (const [field, text] of [["method", "flat"], ["method", "interest-only"], ["method", "bullet"], ["rate", "月利率0.6%"], ["payment", "1072"]]) assert.equal(asFlat({ [field]: text }), null);
+});
+
+test("one payment at the end has one rate, however its periods are counted; a fee with each of them makes it several", () => {
+  const typed = { amount: "15000", term: "12", rate: "年利率12%", method: "bullet" };
+  for (const [every, term] of [["month", "12"], ["once", "一年"]]) {
+    const { offer, every: said, loan } = planOf({ ...typed, every, term });
+    assert.deepEqual([rateOf({ ...planOf({ ...typed, every, term }) }), offer.rows.length, offer.rows[0].due, offer.rows[0].total, said], ["12.00", 1, "2027-11-25", 1_680_000, "once"]);
+    assert.equal(loan.periods, every === "once" ? 1 : 12);
+  }
+  assert.equal(rateOf(planOf({ ...typed, every: "week", term: "10周", rate: "日息0.1%" })), "36.50");
+  assert.equal(planOf({ ...typed, first: "2027-01-05" }).offer.rows[0].due, "2027-12-05");
+  const months = planOf({ ...typed, "fee-service": "10", "how-service": "each" });
+  assert.deepEqual([months.offer.rows.length, months.every], [12, "month"]);
+});
+
 test("what was withheld is a cost with a name; named deductions are not counted twice", () => {
   const plan = planOf({ amount: "1000", received: "850", term: "3期", payment: "400", "fee-service": "100", "how-service": "deducted" });
   assert.equal(plan.offer.received, 85_000);
@@ -83,7 +104,11 @@ test("mistakes are answered at their fields", () => {
   assert.deepEqual(mistakesIn({ ...right, every: "once" }), { term: "planner_term_unit" });
   assert.deepEqual(mistakesIn({ ...right, on: "2026-02-30" }), { on: "cost_not_a_date" });
   assert.deepEqual(mistakesIn({ ...right, first: "2026-01-01" }), { first: "cost_dates_out_of_order" });
-  assert.deepEqual(mistakesIn({ ...right, "fee-service": "年费率3%", "how-service": "deducted" }), { "fee-service": "cost_ambiguous" });
+  assert.deepEqual(mistakesIn({ ...right, "fee-service": "年费率3%", "how-service": "deducted" }), { "fee-service": "planner_fee_unreadable" });
+  for (const fee of ["每月80", "0.6", "一点"]) assert.deepEqual(mistakesIn({ ...right, "fee-service": fee }), { "fee-service": "planner_fee_unreadable" });
+  for (const fee of ["0.6元", "0", "0.6%"]) assert.equal(mistakesIn({ ...right, "fee-service": fee }), null);
+  for (const rate of ["3分利", "三分", "利息3分"]) assert.deepEqual(mistakesIn({ ...right, rate }), { rate: "planner_rate_unsaid" });
+  assert.deepEqual(mistakesIn({ ...right, rate: "百分之几" }), { rate: "planner_rate_unreadable" });
   assert.deepEqual(mistakesIn({ ...right, "fee-membership": "20000", "how-membership": "before" }), { "fee-membership": "cost_nothing_received" });
 });
 
