@@ -1,6 +1,6 @@
 /** The result: the rate in large type, each cost by its name, the dated caps, the table. */
 
-import { folded, make, outside } from "./dom.js";
+import { folded, local, make, outside } from "./dom.js";
 import { chart } from "./planner-chart.js";
 import { COST_HEADS, costsOf } from "./planner-files.js";
 import { convention, money, percent } from "./planner-words.js";
@@ -80,11 +80,11 @@ function scrolled(table, name) {
 }
 
 /** @param {Held} held @param {Home} here */
-function capLines({ lines, why, says }, { say, text }) {
-  if (lines.length === 0) return [make("p", { id: "caps" }, [say(why)]), says && make("p", {}, [text(says)])];
+function capLines({ lines, why, says }, { say, language }) {
+  if (lines.length === 0) return [make("p", { id: "caps" }, [say(why)]), says && make("p", {}, [local(says, language)])];
   const items = lines.map(({ cap, limit, above }) => make("li", {}, [
     make("p", { class: above ? "above" : "" }, [capSentence(limit, above, say)]),
-    make("p", {}, [text(cap.says)]),
+    make("p", {}, [local(cap.says, language)]),
     make("p", { class: "small" }, [
       `${rankOf(cap.rank, say)} · ${knownAs(cap.known, say)} · ${say(capDates(cap), { from: cap.in_force, to: cap.ends_on })} · ${say("page_checked", { date: cap.checked_on })} `,
       outside(cap.source, say("page_source")),
