@@ -15,6 +15,11 @@ def test_a_label_before_a_name_is_cut_off(case: dict[str, str]) -> None:
     assert cuts.unlabelled(case["in"]) == case["out"]
 
 
+@pytest.mark.parametrize("case", CASES["unbracketed"], ids=lambda case: case["in"])
+def test_the_last_bracket_is_cut_off(case: dict[str, str]) -> None:
+    assert cuts.unbracketed(case["in"]) == case["out"]
+
+
 @pytest.mark.parametrize("case", CASES["owner"], ids=lambda case: case["in"])
 def test_a_branch_leads_to_its_own_firm_only(case: dict[str, str]) -> None:
     assert (cuts.owner(case["in"]) or "") == case["out"]
