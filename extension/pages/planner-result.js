@@ -121,9 +121,15 @@ function scheduleTable({ offer }, { say }) {
 /** Two offers beside each other. @param {[string, Plan][]} offers @param {Home} here */
 export function comparison(offers, { say }) {
   const rateOf = (/** @type {Plan} */ { offer: { rates } }) => (rates.ok ? percent(rates.value.nominal, say) : say(rates.error.key));
+  const compounded = (/** @type {Plan} */ { hasDates, offer: { rates, dated } }) => {
+    const found = hasDates && dated ? dated : rates;
+    if (!found.ok) return say(found.error.key);
+    return percent(typeof found.value === "number" ? found.value : found.value.effective, say);
+  };
   /** @type {[string, (plan: Plan) => string][]} */
   const lines = [
     ["planner_compare_rate", rateOf],
+    ["planner_compare_compounded", compounded],
     ["planner_sum_received", ({ offer }) => money(offer.received)],
     ["planner_compare_most", ({ offer }) => money(Math.max(...offer.rows.map(({ total }) => total)))],
     ["planner_sum_paid", ({ offer }) => money(offer.totals.paid)],

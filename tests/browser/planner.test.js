@@ -154,8 +154,10 @@ for (const kind of KINDS) {
       assert.ok((await shown(planner)).includes(said("planner_convention_dates", { n: 12, every: said("planner_irr_month") })));
       assert.deepEqual(await planner.evaluate(() => [...document.querySelectorAll("#schedule tbody tr")].map((row) => row.children[1].textContent)), ["2026-12-20", "2027-03-05", "2027-09-30"]);
       await planner.evaluate(() => document.getElementById("other-rates")?.setAttribute("open", ""));
-      assert.match(String(await planner.evaluate(() => document.getElementById("dated-rate")?.textContent)), /：[\d.]+%$/u);
-      assert.equal(await planner.evaluate(() => document.querySelectorAll("#comparison tbody tr:first-child td").length), 2);
+      const dated = String(await planner.evaluate(() => document.getElementById("dated-rate")?.textContent));
+      assert.match(dated, /：[\d.]+%$/u);
+      const compounded = await planner.evaluate(() => [...document.querySelectorAll("#comparison tbody tr:nth-child(2) td")].map((one) => one.textContent));
+      assert.deepEqual(compounded, ["50.66%", dated.split("：")[1]], "what two offers are compared by counts alike");
     });
 
     test("a fee rate with equal payments also says what it costs on the original principal", async () => {
