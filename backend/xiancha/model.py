@@ -184,7 +184,8 @@ class Listing:
 
     `named_by` is the lender that names a partner, `role` what it names it as. `waits` says
     why being named does not count yet: "host", the publishing host is not proven to be
-    that lender's; "lender", the lender itself is not licensed.
+    that lender's; "lender", the lender itself is not licensed. `note`: the words of a warning's
+    own row.
     """
 
     source: Source
@@ -194,6 +195,7 @@ class Listing:
     named_by: str = ""
     role: Role | None = None
     waits: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)

@@ -16,13 +16,27 @@ import opencc
 import tldextract
 
 _AROUND = " \t\r\n\"'“”‘’<>《》「」()（）[]【】,，.。;；:：、!！?？"
-_URL = re.compile(r"https?:/{1,2}[^\s，。；;,'\"“”<>《》]+", re.I)
-_GLUED = re.compile(
-    r"(?<=[\u3400-\u9fff：])(?:[a-z0-9-]+\.)+(?!ltd\b|inc\b)[a-z]{2,24}(?![a-z0-9_])", re.I
+_HTTP = r"https?:/{1,2}[^\s，。；;,'\"“”<>《》]+"
+_IP = r"(?:\d{1,3}\.){3}\d{1,3}(?![\d.])"
+_LABELS = r"(?<![a-z0-9@._-])(?:[a-z0-9-]+\.)+"
+_PATH = r"(?![a-z0-9_=@-]|\.[a-z0-9])(?:[:/?#][^\s，。；;,'\"“”<>《》\u3400-\u9fff]*)?"
+_PASTED = re.compile(
+    rf"{_HTTP}|(?<![\d.]){_IP}{_PATH}|{_LABELS}(?!ltd\b|inc\b)[a-z]{{2,24}}{_PATH}", re.I
 )
+_PASTED_IN_LATIN = re.compile(
+    rf"{_HTTP}|(?<![\d.]){_IP}{_PATH}"
+    rf"|{_LABELS}(?:com|net|org|info|biz|app|top|vip|xyz|[a-z]{{2}}){_PATH}",
+    re.I,
+)
+"""“Mr.Cash Pte Ltd” is a name: in a text without Chinese only usual endings make an address."""
 _SCHEME = re.compile(r"^https?:/{1,2}", re.I)
-_DOTTED = re.compile(r"[a-z0-9-]\.[a-z]{2}", re.I)
+_DOTTED = re.compile(r"[a-z0-9-]\.(?!ltd\b|inc\b)[a-z]{2}", re.I)
+_WIDE = str.maketrans(
+    {chr(n): chr(n - 0xFEE0) for n in (*range(0xFF0D, 0xFF1A), *range(0xFF21, 0xFF5B))}
+)
 _LEGAL_FORM = re.compile(r"(股份有限公司|有限责任公司|股份公司|有限公司|公司|pteltd|ltd)$")
+_SPACE = re.compile(r"\s")
+_CHINESE_TEXT = re.compile(r"[\u3400-\u9fff]")
 _CJK = range(0x3400, 0xA000)
 _LIMITED = (
     (re.compile(r"\(\s*(?:private|pvt\.?|p)\s*\)|\b(?:private|pvt|pte)\b\.?"), " pte "),
@@ -109,34 +123,51 @@ def short(normal: str) -> str:
 def address_in(text: str) -> str | None:
     """The web address that a pasted text is or holds, None where it is no address.
 
-    “网址：https://a.sg，” and “看看a.com” hold one; e-mail addresses and names such as
-    “VM MONEY PTE.LTD.” are none. Of two addresses in one text neither is chosen: one of them
+    “网址：https://a.sg，”, “看看a.com” and “招联 a.com” hold one; e-mail addresses and names such
+    as “VM MONEY PTE.LTD.” are none. Of two addresses in one text neither is chosen: one of them
     may be there to borrow the other's good name.
     """
-    trimmed = refanged(text.strip(_AROUND))
+    trimmed = _pasted(text)
     whole = _ADDRESS.match(trimmed)
-    if whole and whole[1].isascii() and host(trimmed):
+    if whole and whole[1].isascii() and not _SPACE.search(trimmed) and _leads(trimmed):
         return trimmed
-    found = _URL.search(trimmed) or _GLUED.search(trimmed)
+    found, rest = _addresses(trimmed)
     if not found:
         return trimmed if host(trimmed) else None
-    if _DOTTED.search(_beside(trimmed, found)):
+    if len({_leads(one) for one in found}) > 1 or _DOTTED.search(rest):
         return None
-    address = _SCHEME.sub("https://", found[0])
-    return address if host(address) else None
+    return found[0] if _leads(found[0]) else None
 
 
 def are_addresses(text: str) -> bool:
     """True where a text holds several addresses, of which none is chosen."""
-    trimmed = refanged(text.strip(_AROUND))
-    found = _URL.search(trimmed) or _GLUED.search(trimmed)
+    found, rest = _addresses(_pasted(text))
     if not found or address_in(text):
         return False
-    return bool(_DOTTED.search(_beside(trimmed, found)))
+    return len(found) > 1 or bool(_DOTTED.search(rest))
 
 
-def _beside(text: str, found: re.Match[str]) -> str:
-    return text[: found.start()] + " " + text[found.end() :]
+def _pasted(text: str) -> str:
+    """Without marks around it, defanged and full-width spellings undone."""
+    return refanged(text.translate(_WIDE).replace("：//", "://").strip(_AROUND))
+
+
+def _addresses(text: str) -> tuple[list[str], str]:
+    """Everything in a text that looks like an address, and what stands beside."""
+    pattern = _PASTED if _CHINESE_TEXT.search(text) else _PASTED_IN_LATIN
+    found = [_SCHEME.sub("https://", one[0]) for one in pattern.finditer(text)]
+    return found, pattern.sub(" ", text)
+
+
+def _leads(address: str) -> str | None:
+    return host(address) or ip(address)
+
+
+def ip(address: str) -> str | None:
+    """The IP address (version 4) that an address names instead of a host; None for a host."""
+    found = _ADDRESS.match(refanged(address))
+    numbers = found and re.fullmatch(_IP, found[1], re.A)
+    return found[1] if found and numbers and max(map(int, found[1].split("."))) < 256 else None
 
 
 def host(text: str) -> str | None:

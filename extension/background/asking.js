@@ -5,16 +5,17 @@
 
 import { appIn, appLink, isMirror } from "./apps.js";
 import { askLenders, askName, collectorLists } from "./by-name.js";
-import { unlabelled } from "./cuts.js";
-import { lookalike } from "./imitated.js";
-import { byChannel, byHost, byLicence, common, nothing } from "./lookup.js";
-import { addressIn, areAddresses, company, host, licence } from "./names.js";
+import { signed, unlabelled } from "./cuts.js";
+import { isOwned, lookalike } from "./imitated.js";
+import { byChannel, byHost, byLicence, byName, claimsOf, common, nothing } from "./lookup.js";
+import { addressIn, areAddresses, company, host, ip, licence } from "./names.js";
 import { arePhones, phone } from "./phones.js";
 import { joined, told } from "./says.js";
 import { wordsFor } from "./words.js";
 
 /** @typedef {import("./rows.js").Rows} Rows */
 /** @typedef {import("./lookup.js").Answer} Answer */
+/** @typedef {import("./lookup.js").KnownLender} KnownLender */
 /** @typedef {import("./by-name.js").Asked} Asked */
 
 const MOST_BYTES = 2048;
@@ -42,7 +43,7 @@ async function answerTo(rows, text) {
   if (link) return askApp(rows, address, link);
   const app = appIn(text, stores, suffixes);
   if (app && !(await isListedHost(rows, text))) return askApp(rows, text, app);
-  if (address) return askHost(rows, address);
+  if (address) return askHost(rows, address, await signerOf(rows, text));
   if (areAddresses(text, suffixes)) return null;
   return askOther(rows, (await rows.one("names", company(text, fold))) ? text : unlabelled(text), fold);
 }
@@ -64,15 +65,34 @@ async function isListedHost(rows, text) {
   return matched !== "" && matched === host(text, suffixes);
 }
 
-/** @param {Rows} rows @param {string} address @returns {Promise<Asked>} */
-async function askHost(rows, address) {
+/** The one lender whose name stands in 【】, as in a text message. @param {Rows} rows @param {string} text */
+async function signerOf(rows, text) {
+  const found = (await Promise.all(signed(text).map((name) => byName(rows, name)))).flat();
+  return new Set(found.map(({ key }) => key)).size === 1 ? found[0] : null;
+}
+
+/** @param {Rows} rows @param {string} address @param {KnownLender | null} signer @returns {Promise<Asked>} */
+async function askHost(rows, address, signer) {
   const context = await contextOf(rows);
+  const number = ip(address);
+  if (number) return { answer: { ...nothing(await common(rows), number, "ip"), query: { text: address, type: "host", normal: number } }, words: {} };
   const { answer: found } = await byHost(rows, address);
   const query = { ...found.query, text: address };
-  const imitation = await lookalike(rows, found);
-  if (!imitation) return { answer: { ...found, query }, words: wordsFor(found, context) };
-  const { answer, owner, instead } = imitation;
-  return { answer: { ...answer, query }, words: { ...wordsFor(answer, context), lender: owner, known: answer.imitates.host, instead } };
+  const imitation = await lookalike(rows, found, signer?.hosts);
+  if (imitation) {
+    const { answer, owner, instead } = imitation;
+    return { answer: { ...answer, query }, words: { ...wordsFor(answer, context), lender: owner, known: answer.imitates.host, instead } };
+  }
+  const isStranger = found.reason === "unknown" && signer?.hosts.length && !(await isOwned(rows, query.normal));
+  return isStranger ? askSigned(rows, query, signer) : { answer: { ...found, query }, words: wordsFor(found, context) };
+}
+
+/** The text names a lender, and its address is none of those known of that lender. @param {Rows} rows @param {Answer["query"]} query @param {KnownLender} signer @returns {Promise<Asked>} */
+async function askSigned(rows, query, signer) {
+  const { name, country, hosts } = signer;
+  const claims = (await claimsOf(rows, signer)).filter(({ channel }) => channel?.type === "host");
+  const answer = { ...nothing(await common(rows), query.normal, "signed", country), query, evidence: claims.map((claim) => ({ lender: name, ...claim })) };
+  return { answer, words: { host: query.normal, lender: name, known: hosts.slice(0, 3).join(" · ") } };
 }
 
 /** A third party's copy of an app is as bad as the app, never as good. @param {Rows} rows @param {string} text @param {string} normal @returns {Promise<Asked>} */

@@ -14,6 +14,8 @@ import { wordsFor } from "./words.js";
 /** @typedef {import("./lookup.js").Answer["query"]} Query */
 /** @typedef {{answer: import("./lookup.js").Answer, words: import("./says.js").Values, isReported?: boolean}} Asked  `isReported`: only third parties give the lender this name */
 
+const LABEL = /^[a-z0-9]{4,}$/u;
+const MOST = 5;
 const GONE = ["absent", "unnamed"];
 
 /**
@@ -97,15 +99,26 @@ async function askMissing(rows, query) {
     return { answer, words: wordsFor(answer, { manifest, categories: tables.categories }) };
   }
   const names = /** @type {[string, NameRow[]][]} */ (await rows.all("names"));
-  const suggested = near(query.normal, names);
+  const owners = await lendersAt(rows, await ownersOf(rows, query.normal));
+  const suggested = near(query.normal, names).filter(({ row: [key] }) => !owners.some((one) => one.key === key));
   const warned = await warnedNames(rows, query.normal, false);
   const held = await Promise.all(pieces(query.text).map((piece) => legally(rows, piece, tables.fold)));
   const judged = judgeMissing(query, { near: suggested, categories: tables.categories, fold: tables.fold, isHeld: held.flat().length > 0 });
   const { verdict, reason, category } = warned.length ? { verdict: /** @type {const} */ ("uncovered"), reason: "warned_name", category: null } : judged;
-  const suggestions = (await lendersAt(rows, suggested.map(({ row }) => row[0]))).map((lender, at) => ({ name: suggested[at].row[2], lender: summary(lender) }));
+  const alike = (await lendersAt(rows, suggested.map(({ row }) => row[0]))).map((lender, at) => ({ name: suggested[at].row[2], lender: summary(lender) }));
+  const suggestions = [...owners.map((lender) => ({ name: lender.name, lender: summary(lender) })), ...alike].slice(0, MOST);
   const answer = { ...nothing(shared, query.normal, reason, category?.country), query, verdict, evidence: warned, suggestions };
   const about = { text: query.text, role: /** @type {const} */ ("party"), legal: false, licence: false, line: 0, lenders: [], category };
   return { answer, words: wordsFor(answer, { manifest, categories: tables.categories, about }) };
+}
+
+/** Whose known host begins with this label: "msxf" is how people call msxf.com. @param {Rows} rows @param {string} label */
+async function ownersOf(rows, label) {
+  if (!LABEL.test(label)) return [];
+  const known = /** @type {import("./rows.js").KnownRow[]} */ ((await rows.one("meta", "known")) ?? []);
+  const hosts = known.map(([host]) => host).filter((host) => host.startsWith(`${label}.`));
+  const found = /** @type {import("./rows.js").HostRow[][]} */ (await rows.many("hosts", hosts));
+  return [...new Set(found.flat().flatMap(({ country, claims }) => claims.map((claim) => `${country}:${claim[0]}`)))];
 }
 
 /** Whose lists of collection agencies were read: what is not on them proves nothing. @param {import("./edition.js").Manifest} manifest @param {import("./names.js").Fold} table */

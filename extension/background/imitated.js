@@ -30,11 +30,12 @@ function indexOf(rows) {
  *
  * @param {Rows} rows
  * @param {Answer} found  what the edition says of the host
+ * @param {string[]} [named]  the known hosts of a lender that is named beside it
  * @returns {Promise<{answer: Answer & {imitates: Imitation}, owner: string, instead: boolean} | null>} null where it imitates nobody; `instead`: the one imitated is licensed or a partner, so people may go there
  */
-export async function lookalike(rows, found) {
+export async function lookalike(rows, found, named = []) {
   if (found.verdict !== "none" || found.reason !== "unknown") return null;
-  const imitates = (await indexOf(rows))?.imitated(found.query.normal);
+  const imitates = (await indexOf(rows))?.imitated(found.query.normal, named);
   if (!imitates) return null;
   const [shared, { answer: known }] = await Promise.all([common(rows), byHost(rows, imitates.host)]);
   const owner = known.lender?.name ?? "";
@@ -46,4 +47,9 @@ export async function lookalike(rows, found) {
     imitates,
   };
   return { answer, owner, instead: known.verdict === "licensed" || known.verdict === "partner" };
+}
+
+/** Below or beside a known host under one registered name. @param {Rows} rows @param {string} host */
+export async function isOwned(rows, host) {
+  return (await indexOf(rows))?.isOwned(host) ?? false;
 }

@@ -79,6 +79,11 @@ export class Lookalikes {
     for (const spelling of spellings) put(this.#spelt, spelling, one);
   }
 
+  /** Below or beside a known host under one registered name. @param {string} host */
+  isOwned(host) {
+    return this.#owned.has(registrable(host, this.#tables.suffixes));
+  }
+
   /** A shared host or a public suffix. @param {string} host */
   #isShared(host) {
     return isShared(host, this.#tables.shared) || this.#tables.suffixes.has(host);
@@ -87,12 +92,14 @@ export class Lookalikes {
   /**
    * What a host in normal form imitates: by the surest kind, the proven first. Null for a known host
    * and what lies below or beside it under one registered name, for a shared host and for a public
-   * suffix.
+   * suffix. `named`: the known hosts of a lender that is named beside this one, so that its name
+   * glued to any common word is enough.
    *
    * @param {string} host
+   * @param {string[]} [named]
    * @returns {Imitation | null}
    */
-  imitated(host) {
+  imitated(host, named = []) {
     const own = registrable(host, this.#tables.suffixes);
     if (this.#owned.has(own) || this.#isShared(host) || this.#isKnown(host)) return null;
     const [, ending] = parted(own);
@@ -101,7 +108,7 @@ export class Lookalikes {
     const name = labels[labels.length - 1];
     const found = [...this.#below(texts.slice(0, -1), labels), ...this.#dotted(labels, ending)];
     if (!this.#isShared(own)) {
-      found.push(...this.#sameName(name, ending), ...this.#slipped(name, ending), ...this.#glued(name, ending));
+      found.push(...this.#sameName(name, ending), ...this.#slipped(name, ending), ...this.#glued(name, ending), ...this.#besideItsName(name, named));
     }
     if (!found.length) return null;
     const [known, kind] = found.reduce((first, one) => (isBefore(one, first) ? one : first));
@@ -151,6 +158,15 @@ export class Lookalikes {
       }
       for (const known of (this.#words.isOfLoans(core) && this.#spelt.get(core.text)) || []) {
         if (known.isNear(ending) || this.#words.openEndings.has(ending)) yield [known, "pinyin"];
+      }
+    }
+  }
+
+  /** The name of one of these hosts at another ending, or glued to common words. @param {Look} name @param {string[]} named @returns {Found} */
+  *#besideItsName(name, named) {
+    for (const { text } of [{ text: name.plain }, ...this.#words.cores(name.ascii)]) {
+      for (const known of this.#same.get(shape(text)) ?? []) {
+        if (named.includes(known.host)) yield [known, text === name.plain ? "ending" : "glued"];
       }
     }
   }

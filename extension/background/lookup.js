@@ -131,12 +131,17 @@ export async function byChannel(rows, type, value) {
 export async function warnedNames(rows, normal, own) {
   const [{ sources }, found] = await Promise.all([common(rows), rows.one("warned", `name:${await hostHash(normal)}`)]);
   const rowsFound = /** @type {import("./rows.js").WarnedRow[]} */ (found ?? []);
-  return rowsFound.filter((row) => row[2] || !own).map(([country, source]) => listing(sources[country][source], "warned"));
+  return rowsFound.filter((row) => row[2] || !own).map((row) => warning(sources, row));
+}
+
+/** @param {Common["sources"]} sources @param {import("./rows.js").WarnedRow} row @returns {Evidence} */
+function warning(sources, [country, source, , note]) {
+  return { ...listing(sources[country][source], "warned"), ...(note && { note }) };
 }
 
 /** @param {Common} shared @param {string} normal @param {import("./rows.js").WarnedRow[]} found */
 function warnedAnswer(shared, normal, found) {
-  const evidence = found.map(([country, source]) => listing(shared.sources[country][source], "warned"));
+  const evidence = found.map((row) => warning(shared.sources, row));
   return { ...nothing(shared, normal, "host"), verdict: /** @type {const} */ ("warned"), evidence };
 }
 

@@ -18,9 +18,17 @@ const HOST = /^(?!-)[a-z0-9_-]{1,63}(?<!-)(?:\.(?!-)[a-z0-9_-]{1,63}(?<!-))+$/u;
 const MARKS = " \\t\\r\\n\"'“”‘’<>《》「」()（）[\\]【】,，.。;；:：、!！?？";
 const AROUND = new RegExp(`^[${MARKS}]+|[${MARKS}]+$`, "gu");
 const ASCII = /^[\x21-\x7e]+$/u;
-const URL_IN = /https?:\/{1,2}[^\s，。；;,'"“”<>《》]+/iu;
-const GLUED = new RegExp(`(?<=[\\u3400-\\u9fff：])(?:[a-z0-9-]+\\.)+(?!(?:ltd|inc)(?!${EDGE}))[a-z]{2,24}(?![a-z0-9_])`, "iu");
-const DOTTED = /[a-z0-9-]\.[a-z]{2}/iu;
+const HTTP = "https?:\\/{1,2}[^\\s，。；;,'\"“”<>《》]+";
+const IP = "(?:\\d{1,3}\\.){3}\\d{1,3}(?![\\d.])";
+const LABELS = "(?<![a-z0-9@._-])(?:[a-z0-9-]+\\.)+";
+const PATH = "(?![a-z0-9_=@-]|\\.[a-z0-9])(?:[:/?#][^\\s，。；;,'\"“”<>《》\\u3400-\\u9fff]*)?";
+const NO_NAME = `(?!(?:ltd|inc)(?!${EDGE}))`;
+const PASTED = new RegExp(`${HTTP}|(?<![\\d.])${IP}${PATH}|${LABELS}${NO_NAME}[a-z]{2,24}${PATH}`, "giu");
+/** “Mr.Cash Pte Ltd” is a name: in a text without Chinese only usual endings make an address. */
+const PASTED_IN_LATIN = new RegExp(`${HTTP}|(?<![\\d.])${IP}${PATH}|${LABELS}(?:com|net|org|info|biz|app|top|vip|xyz|[a-z]{2})${PATH}`, "giu");
+const CHINESE = /[\u3400-\u9fff]/u;
+const DOTTED = new RegExp(`[a-z0-9-]\\.${NO_NAME}[a-z]{2}`, "iu");
+const WIDE = /[\uff0d-\uff19\uff21-\uff5a]/gu;
 
 /** The table from its published form, a string of pairs. @param {string} pairs @returns {Fold} */
 export function folding(pairs) {
@@ -102,26 +110,41 @@ export function refanged(address) {
  * @param {ReadonlySet<string>} suffixes
  */
 export function addressIn(text, suffixes) {
-  const trimmed = refanged(text.replace(AROUND, ""));
+  const trimmed = pasted(text);
+  const leads = (/** @type {string} */ address) => host(address, suffixes) ?? ip(address);
   const whole = ADDRESS.exec(trimmed)?.[1] ?? "";
-  if (ASCII.test(whole) && host(trimmed, suffixes)) return trimmed;
-  const found = URL_IN.exec(trimmed) ?? GLUED.exec(trimmed);
-  if (!found) return host(trimmed, suffixes) ? trimmed : "";
-  if (DOTTED.test(beside(trimmed, found))) return "";
-  const address = found[0].replace(/^https?:\/{1,2}/iu, "https://");
-  return host(address, suffixes) ? address : "";
+  if (ASCII.test(whole) && !/\s/u.test(trimmed) && leads(trimmed)) return trimmed;
+  const { found, rest } = addresses(trimmed);
+  if (!found.length) return host(trimmed, suffixes) ? trimmed : "";
+  if (new Set(found.map(leads)).size > 1 || DOTTED.test(rest)) return "";
+  return leads(found[0]) ? found[0] : "";
 }
 
 /** True where a text holds several addresses, of which none is chosen. @param {string} text @param {ReadonlySet<string>} suffixes */
 export function areAddresses(text, suffixes) {
-  const trimmed = refanged(text.replace(AROUND, ""));
-  const found = URL_IN.exec(trimmed) ?? GLUED.exec(trimmed);
-  return found !== null && addressIn(text, suffixes) === "" && DOTTED.test(beside(trimmed, found));
+  const { found, rest } = addresses(pasted(text));
+  if (!found.length || addressIn(text, suffixes)) return false;
+  return found.length > 1 || DOTTED.test(rest);
 }
 
-/** @param {string} text @param {RegExpExecArray} found */
-function beside(text, found) {
-  return `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`;
+/** Without marks around it, defanged and full-width spellings undone. @param {string} text */
+function pasted(text) {
+  const narrow = text.replace(WIDE, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0)).replaceAll("：//", "://");
+  return refanged(narrow.replace(AROUND, ""));
+}
+
+/** Everything in a text that looks like an address, and what stands beside. @param {string} text */
+function addresses(text) {
+  const pattern = CHINESE.test(text) ? PASTED : PASTED_IN_LATIN;
+  const found = [...text.matchAll(pattern)].map(([one]) => one.replace(/^https?:\/{1,2}/iu, "https://"));
+  return { found, rest: text.replace(pattern, " ") };
+}
+
+/** The IP address (version 4) that an address names instead of a host, null for a host. @param {string} address @returns {string | null} */
+export function ip(address) {
+  const found = ADDRESS.exec(refanged(address))?.[1] ?? "";
+  const isIp = new RegExp(`^${IP}$`, "u").test(found) && found.split(".").every((number) => Number(number) < 256);
+  return isIp ? found : null;
 }
 
 /** @param {string} name @returns {string | null} */

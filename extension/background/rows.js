@@ -25,7 +25,7 @@
  * @property {string[]} [others]  its phones and apps, with their type before them; older databases have none
  */
 /** @typedef {[lenderKey: string, kind: string, text: string, proof?: string, source?: number, links?: string[]]} NameRow  a legal name says nothing of its proof */
-/** @typedef {[country: string, source: number, own?: boolean]} WarnedRow  `own`, of a name: the firm that bears it is warned of */
+/** @typedef {[country: string, source: number, own?: boolean, note?: string]} WarnedRow  `own`, of a name: the firm that bears it is warned of; `note`: the words of the row */
 /** @typedef {[host: string, proven: boolean, spellings: string[]]} KnownRow  a host that may be imitated */
 /** @typedef {{country: string, category: string, marks: string[], lends: boolean, whole: boolean, title: import("./says.js").Text, ask: import("./edition.js").Ask | null}} Category */
 /** @typedef {{fold: string, suffixes: string[], shared_hosts: string[], categories: Category[], stores?: import("./apps.js").Stores, lookalike?: import("./common-words.js").Published}} Tables  older editions have no `lookalike` and no `stores` */
@@ -191,8 +191,8 @@ function addCountry({ hosts, warned, names, licences, lenders }, file) {
   }
   for (const [normal, index, ...told] of file.names) add(names, normal, [keyOf(index), ...told]);
   for (const [normal, index] of file.licences) add(licences, normal, keyOf(index));
-  for (const [hash, source] of file.warned) add(warned, hash, [country, source]);
-  for (const [hash, source, own] of file.warned_names ?? []) add(warned, `name:${hash}`, [country, source, own]);
+  for (const [hash, source, note] of file.warned) add(warned, hash, note ? [country, source, false, note] : [country, source]);
+  for (const [hash, ...told] of file.warned_names ?? []) add(warned, `name:${hash}`, [country, ...told]);
 }
 
 /** @param {Map<string, any[]>} map @param {string} key @param {any} value */

@@ -15,7 +15,10 @@ export async function editionNotes(say, language, changed) {
   const [{ edition, refused, checked }, { server, keys }] = await Promise.all([stored(), trust()]);
   const isOthers = edition !== undefined && !keys.some(({ id }) => id === edition.key);
   const refusals = [refused?.server, refused?.bundled].filter((one) => one !== undefined && one !== null);
+  const asking = make("span", { role: "status" });
   const ask = async () => {
+    if (asking.textContent) return;
+    asking.textContent = ` ${say("popup_checking")}`;
     await chrome.runtime.sendMessage({ type: "refresh" });
     changed();
   };
@@ -32,6 +35,7 @@ export async function editionNotes(say, language, changed) {
       make("p", { class: "small" }, [
         checked ? `${say("popup_checked", { date: day(checked, language) })} ` : "",
         button("refresh", say("popup_refresh"), ask),
+        asking,
       ]),
   ]);
 }
@@ -43,11 +47,10 @@ export async function editionNotes(say, language, changed) {
  * @param {import("../background/says.js").Language} language
  */
 function refusalNote({ code, edition, at }, holds, say, language) {
-  const number = edition > 0 ? edition : "–";
   return make("div", { class: "note", role: "note" }, [
     make("p", {}, [say(holds ? "refused" : "refused_none")]),
     make("p", {}, [say(`refused_${code}`)]),
-    make("p", { class: "small" }, [say("refused_at", { date: day(at, language), number })]),
+    make("p", { class: "small" }, [edition > 0 ? say("refused_at", { date: day(at, language), number: edition }) : day(at, language)]),
   ]);
 }
 

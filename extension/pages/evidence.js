@@ -16,7 +16,7 @@ function evidenceItem(one, { say, language, manifest }) {
   const register = manifest.registers.find(({ id }) => id === one.register);
   const title = register ? local(register.title, language) : one.register;
   const says = one.type === "listing" ? say(`status_${one.status}`) : say(`proof_${one.proof}`);
-  const links = [outside(one.url || register?.page, say("popup_source")), ...(one.links ?? []).map((link) => outside(link, say("popup_proof_link")))];
+  const links = [outside(one.url || register?.page, say("popup_source")), ...proofLinks(one.links ?? [], say)];
   const shown = links.filter((link) => link !== null);
   return make("li", {}, [
     make("p", { class: "what" }, [
@@ -36,6 +36,15 @@ function evidenceItem(one, { say, language, manifest }) {
     register && isStale(register, one.as_of) && make("p", { class: "where" }, [say("page_stale", { days: register.stale_after_days })]),
     shown.length > 0 && make("p", { class: "links" }, shown),
   ]);
+}
+
+/** What a claim was checked against, each by its host, where that is not enough by its path as well. @param {string[]} links @param {Context["say"]} say */
+function proofLinks(links, say) {
+  const pages = links.filter((link) => URL.canParse(link)).map((link) => new URL(link));
+  return pages.map(({ href, host, pathname, search }) => {
+    const isOnly = pages.filter((page) => page.host === host).length === 1;
+    return outside(href, say("popup_proof_link", { page: isOnly ? host : `${host}${pathname}${search}` }));
+  });
 }
 
 /** Who names a partner, as what, and what that waits for. @param {Evidence} one @param {Context["say"]} say */

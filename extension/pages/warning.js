@@ -3,7 +3,7 @@
 import { heldRows } from "../background/holding.js";
 import { isWeb } from "../background/messages.js";
 import { registrable } from "../background/names.js";
-import { speak, told } from "../background/says.js";
+import { speak, tagOf, told } from "../background/says.js";
 import { verdictOf } from "../background/tabs.js";
 import { button, entitle, folded, local, make, mark, outside, sentence } from "./dom.js";
 
@@ -62,8 +62,14 @@ function source(one, { say, language, manifest }) {
     ...title,
     ...sentence(` · ${says} · ${say("page_as_of", { date: one.as_of })} `),
     link,
+    one.type === "listing" && one.note && make("p", {}, words(one.note, register?.notes || language, say)),
     one.via && make("span", { class: "small" }, [` ${say("page_via", { via: one.via })}`]),
   ]);
+}
+
+/** The regulator's own words about this entry. @param {string} note @param {import("../background/says.js").Language} written @param {Context["say"]} say */
+function words(note, written, say) {
+  return [say("warning_words"), " ", make("q", { lang: tagOf(written) }, [note])];
 }
 
 /** The edition has changed since: no warning stands. @param {string} address @param {import("../background/says.js").Say} say */

@@ -56,6 +56,12 @@ def test_lookup_prints_word_sentence_evidence_and_gaps(terminal: Terminal) -> No
     assert "没有收全" in printed
 
 
+def test_what_is_not_covered_stands_beside_its_country(terminal: Terminal) -> None:
+    printed = terminal.run("lookup", "某某")
+    assert "\n  CN: 小额贷款公司、" in printed
+    assert "\n  SG: 银行和金融公司" in printed
+
+
 def test_lookup_speaks_english_where_it_is_asked_to(terminal: Terminal) -> None:
     printed = terminal.run("lookup", "1-cash.sg", "--lang", "en")
     assert "1 - CASH PTE. LTD. is on the register" in printed
@@ -122,6 +128,8 @@ def test_publish_to_a_folder_makes_a_static_copy(terminal: Terminal, tmp_path: P
     ("arguments", "words"),
     [
         (["lookup", ""], "empty"),
+        (["registers", "--changes"], "xiancha registers REGISTER --changes"),
+        (["registers", "--documents"], "xiancha registers REGISTER --documents"),
         (["registers", "nowhere"], "no register is called 'nowhere'"),
         (["import", "sg-mlaw-moneylenders", "missing.pdf"], "missing.pdf: No such file"),
         (["import", "sg-mlaw-moneylenders", "missing.pdf"], "See whether the path is right"),

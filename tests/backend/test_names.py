@@ -187,13 +187,14 @@ def test_numbers_in_one_cell_come_apart(numbers: list[str], between: str) -> Non
     assert names.chinese_phones(between.join(numbers)) == tuple(numbers)
 
 
-SEVERAL = {
-    one["in"] for one in json.loads((CASES / "addresses.json").read_text()) if "several" in one
-}
+ADDRESSES = json.loads((CASES / "addresses.json").read_text())
+SEVERAL = {one["in"] for one in ADDRESSES if "several" in one}
+IPS = {one["in"]: one["ip"] for one in ADDRESSES if "ip" in one}
 
 
 @pytest.mark.parametrize(("text", "host"), cases("addresses.json"))
 def test_an_address_is_found_in_pasted_text(text: str, host: str | None) -> None:
     found = names.address_in(text)
     assert (found and names.host(found)) == host
+    assert (found and names.ip(found)) == IPS.get(text)
     assert names.are_addresses(text) == (text in SEVERAL)

@@ -94,6 +94,20 @@ for (const kind of KINDS) {
       assert.equal((await kept("edition")).key, THEIRS.id);
     });
 
+    test("a server that does not answer is said so, with its day and no edition", async () => {
+      theirs.offer(null);
+      const seen = await page.evaluate(async () => {
+        const button = /** @type {HTMLElement} */ (document.querySelector("#refresh"));
+        button.click();
+        return document.querySelector("#edition [role=status]")?.textContent;
+      });
+      assert.equal(seen?.trim(), said("popup_checking"));
+      await until(async () => (await text()).includes(said("refused_unreachable")), "the refusal");
+      const note = await page.$eval("#edition .note .small", ({ textContent }) => textContent);
+      assert.ok(String(note).length > 0);
+      assert.ok(!note?.includes("–"), String(note));
+    });
+
     test("a changed key is refused, and the way back is open", async () => {
       theirs.offer(republish(published, { key: newKey() }));
       await press("refresh");

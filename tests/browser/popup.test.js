@@ -68,12 +68,15 @@ for (const kind of KINDS) {
         evidence: [...document.querySelectorAll("#verdict .evidence li")].map((one) => ({
           text: one.textContent,
           links: [...one.querySelectorAll("a")].map(({ href }) => href),
+          named: [...one.querySelectorAll("a")].map(({ textContent }) => textContent),
         })),
         uncovered: document.querySelectorAll("#verdict .uncovered li").length,
         edition: document.querySelector("#edition")?.textContent,
       }));
       assert.equal(shown.word, `✓${said("verdict_licensed")}`);
-      for (const { text, links } of shown.evidence) {
+      assert.ok(shown.evidence.some(({ links }) => links.length > 1));
+      for (const { text, links, named } of shown.evidence) {
+        assert.equal(new Set(named).size, links.length, named.join(", "));
         assert.match(String(text), /\d{4}-\d{2}(-\d{2})?/u);
         assert.ok(links.length > 0 && links.every((link) => /^https?:/u.test(link)), String(text));
       }

@@ -21,11 +21,17 @@ const COMMAND = process.env.XIANCHA ?? join(ROOT, ".venv/bin/xiancha");
  * @property {string} extension  folder to install; its data/ holds the edition and trust.json
  * @property {string} server  address that trust.json names
  * @property {() => Promise<() => Promise<void>>} serve  starts the server; gives back what stops it
+ * @property {() => Promise<void>} publish  signs another edition
  * @property {() => Promise<void>} remove
  */
 
-/** @param {{witness?: boolean}} [how]  `witness`: with what tells when its content scripts have done their part, see witness.js @returns {Promise<Prepared>} */
-export async function prepare({ witness = false } = {}) {
+/**
+ * `witness`: with what tells when its content scripts have done their part, see witness.js.
+ * `checkout`: the folder whose `backend` and `checklists` are published, the repository otherwise.
+ *
+ * @param {{witness?: boolean, checkout?: string}} [how] @returns {Promise<Prepared>}
+ */
+export async function prepare({ witness = false, checkout = "" } = {}) {
   const home = await mkdtemp(join(tmpdir(), "xiancha-browser-"));
   const remove = () => rm(home, { recursive: true, force: true });
   const extension = join(home, "extension");
@@ -35,6 +41,7 @@ export async function prepare({ witness = false } = {}) {
     XIANCHA_DATA_DIR: join(home, "data"),
     XIANCHA_HOST: "127.0.0.1",
     XIANCHA_PORT: String(port),
+    ...(checkout && { PYTHONPATH: join(checkout, "backend") }),
   };
   try {
     await cp(join(ROOT, "extension"), extension, { recursive: true, filter: (file) => basename(file) !== "data" });
@@ -46,7 +53,8 @@ export async function prepare({ witness = false } = {}) {
     throw error;
   }
   const server = `http://127.0.0.1:${port}`;
-  return { extension, server, serve: () => serve(server, env), remove };
+  const publish = async () => void (await run(["publish"], env));
+  return { extension, server, serve: () => serve(server, env), publish, remove };
 }
 
 /** Before and behind all content scripts. @param {string} extension */

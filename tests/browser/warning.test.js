@@ -57,6 +57,27 @@ for (const kind of KINDS) {
       assert.ok(String(shown.said).includes(answer.evidence.find((/** @type {any} */ one) => one.type === "listing").as_of));
     });
 
+    test("the words of the list's own row are quoted as text, in their language", async () => {
+      const words = "Fintech Ilegal · <img src=x onerror=\"document.title='run'\">";
+      await page.evaluate(async (note) => {
+        const key = `verdict:${(await chrome.tabs.getCurrent())?.id}`;
+        const { [key]: kept } = /** @type {any} */ (await chrome.storage.session.get(key));
+        kept.evidence[0] = { ...kept.evidence[0], register: "id-satgas-illegal", note };
+        await chrome.storage.session.set({ [key]: kept });
+        chrome.runtime.sendMessage = /** @type {any} */ (async () => undefined);
+        dispatchEvent(new HashChangeEvent("hashchange"));
+      }, words);
+      await until(() => page.evaluate(() => document.querySelector(".sources q") !== null), "the words");
+      const shown = await page.evaluate(() => {
+        const quote = /** @type {HTMLElement} */ (document.querySelector(".sources q"));
+        return { text: quote.textContent, lead: quote.parentElement?.textContent, images: document.images.length };
+      });
+      assert.equal(shown.text, words);
+      assert.ok(shown.lead?.startsWith(said("warning_words")));
+      assert.equal(shown.images, 0);
+      await toWarning(INNER);
+    });
+
     test("leaving has the focus and going on is hidden behind details, in a dialog with a name and a description", async () => {
       const shown = await page.evaluate(() => {
         const dialog = document.querySelector("[role=alertdialog]");

@@ -25,6 +25,18 @@ const CASES = {
   "msxf.com.tianqi.example": "host lookalike proven",
   "wikipedia.org": "host none unknown",
   "play.google.com": "host none shared_host",
+  "招联 www.msxf.com": "host licensed channel",
+  "msxf.com 是真的吗": "host licensed channel",
+  "ＨＴＴＰＳ：／／ｍｓｘｆ．ｃｏｍ": "host licensed channel",
+  "127.0.0.1": "host none ip",
+  "点 http://103.45.67.89/loan 申请": "host none ip",
+  "msxf-vip.cn": "host none unknown",
+  "【马上消费金融股份有限公司】您的额度已到账 http://msxf-vip.cn": "host lookalike proven",
+  "【马上消费金融股份有限公司】您的额度已到账 http://msxf.top": "host lookalike proven",
+  "【马上消费金融股份有限公司】您的额度已到账 http://tianqi.cn/x": "host none signed",
+  "【马上消费金融股份有限公司】您的额度已到账 http://www.msxf.com": "host licensed channel",
+  "【马上消费金融股份有限公司】您的额度已到账 http://play.google.com/x": "host none shared_host",
+  "【没听说过】您的额度已到账 http://msxf-vip.cn": "host none unknown",
   "招联": "name licensed lender",
   "马上消费金融股份有限公司北京分公司": "name licensed lender",
   "马上消费金融保险代理有限公司北京分公司": "name unlisted category",
@@ -95,4 +107,10 @@ test("a near name is suggested and judges nothing", async () => {
 
 test("a phone on no list says whose lists were read", async () => {
   assert.match((await asked("95188"))?.says ?? "", /还没有读到任何一家放款方的催收名单/u);
+});
+
+test("the label of a known host suggests its owner", async () => {
+  const answer = await asked("msxf");
+  assert.equal(answer?.verdict, "none");
+  assert.equal(answer?.suggestions[0].name, "马上消费金融股份有限公司");
 });

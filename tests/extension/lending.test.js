@@ -21,6 +21,9 @@ const OFFERS = {
   "an English form": { title: "Fast personal loans", actions: [button("Apply now")], fields: [field("Loan amount")] },
   "an English landing page": { title: "Personal loans", text: "Personal loans up to $20,000\nApproval in 5 minutes, no collateral", actions: [button("Get a loan")] },
   "an Indonesian landing page": { title: "Pinjaman online", text: "Dana cair dalam 15 menit\nTanpa jaminan, cukup KTP", actions: [button("Ajukan sekarang")] },
+  "a form of a firm whose full name speaks of insurance": {
+    title: "中国银行", headings: h1("中国银行保险代理有限公司深圳分公司"), fields: [field("身份证号"), field("借款金额")], actions: [button("立即借款")],
+  },
   "an agent who asks to be called": { title: "无抵押贷款", text: "当天放款，不看征信，额度 1-30 万\n加微信咨询" },
   "a lending form that calls itself an article": { ...LENDING, title: "极速借款", types: ["Article"], text: "最快 3 分钟到账，额度最高 20 万元，凭身份证就能借" },
 };
@@ -44,6 +47,7 @@ const SILENT = {
   "a lender's calculator beside its offer": { title: "Loan EMI calculator", actions: [button("Calculate EMI")], fields: [field("Loan amount"), field("Tenure")], text: "Loans up to ₹5 lakh at 12% p.a." },
   "a job application": { title: "贷款经理招聘", actions: [button("立即申请")], fields: [field("姓名")], text: "月薪 1 万元\n岗位职责\n任职要求" },
   "a credit-card page": { title: "信用卡", actions: [button("立即申请")], text: "额度最高 5 万元" },
+  "an insurer's page": { title: "某某财产保险股份有限公司 车险报价", headings: h1("家庭财产保险"), fields: [field("身份证号")], actions: [button("立即申请")] },
   "a call to borrow a book": { title: "Library", actions: [button("Borrow")], headings: h1("Novels") },
   "an encyclopedia without any way to borrow": { title: "民间借贷", text: "民间借贷的概念和定义，发展历程。最高 20 万元，无抵押，年利率 15%，期限 12-36 个月。参考资料" },
 };

@@ -36,6 +36,12 @@ test("a warned host, and what lies below it, is warned", async () => {
   assert.equal(answer.evidence[0].register, "lt-warnings");
 });
 
+test("a warning whose row has words of its own shows them", async () => {
+  const { answer } = await byHost(ROWS, "bad.msxf.com");
+  assert.equal(answer.evidence[0].note, "Fintech Ilegal · Peer To Peer Lending");
+  assert.equal((await byHost(ROWS, "globalfxm.com")).answer.evidence[0].note, undefined);
+});
+
 test("the most specific name decides", async () => {
   assert.equal(await said("bad.msxf.com"), "warned host");
   assert.equal(await said("msxf.com"), "licensed channel");

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { addressIn, areAddresses, company, folding, host, isShared, licence, registrable, walk } from "../../extension/background/names.js";
+import { addressIn, areAddresses, company, folding, host, ip, isShared, licence, registrable, walk } from "../../extension/background/names.js";
 import { FOLD } from "./sample.js";
 
 const TABLE = folding(`${FOLD}開开發发亞亚額额`);
 const SUFFIXES = new Set(["com.sg", "com.cn", "co.uk"]);
 const SHARED = new Set(["play.google.com", "github.io", ".aptoide.com"]);
 
-/** @param {string} name @returns {Promise<{in: string, out: string | null, several?: boolean}[]>} */
+/** @param {string} name @returns {Promise<{in: string, out: string | null, several?: boolean, ip?: string}[]>} */
 async function cases(name) {
   return JSON.parse(await readFile(new URL(`../cases/${name}.json`, import.meta.url), "utf8"));
 }
@@ -16,11 +16,12 @@ async function cases(name) {
 for (const { in: given, out } of await cases("hosts")) {
   test(`the host of ${JSON.stringify(given)} is ${out}`, () => assert.equal(host(given, SUFFIXES), out));
 }
-for (const { in: given, out, several } of await cases("addresses")) {
+for (const { in: given, out, several, ip: number } of await cases("addresses")) {
   test(`the address in ${JSON.stringify(given)} leads to ${out}`, () => {
     assert.equal(areAddresses(given, SUFFIXES), several ?? false);
     const found = addressIn(given, SUFFIXES);
     assert.equal(found ? host(found, SUFFIXES) : null, out);
+    assert.equal(found ? ip(found) : null, number ?? null);
   });
 }
 for (const { in: given, out } of await cases("names")) {

@@ -122,7 +122,7 @@ const SG = {
 };
 const LT = {
   country: "LT", sources: [source("lt-warnings", "2024-03-06")], lenders: [], names: [], licences: [], hosts: [],
-  warned: [[warnedMark("globalfxm.com"), 0], [warnedMark("bad.msxf.com"), 0], [warnedMark("com.bad.loans"), 0]],
+  warned: [[warnedMark("globalfxm.com"), 0], [warnedMark("bad.msxf.com"), 0, "Fintech Ilegal · Peer To Peer Lending"], [warnedMark("com.bad.loans"), 0]],
   warned_names: [[warnedMark("globalfxm"), 0, false], [warnedMark("同名"), 0, true]],
 };
 

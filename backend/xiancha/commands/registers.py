@@ -196,6 +196,9 @@ def registers(
     documents: Annotated[bool, typer.Option("--documents", help="The bytes behind it.")] = False,
 ) -> None:
     """List the registers, or show one. Exits with 1 where one of them is stale."""
+    if name is None and (changes or documents):
+        flag = "--changes" if changes else "--documents"
+        raise Refused(f"Name one register: xiancha registers REGISTER {flag}")
     settings = load_settings()
     store = open_store(settings)
     if name is None:

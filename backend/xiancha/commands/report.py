@@ -18,10 +18,14 @@ def answer(found: dict[str, Any], language: str) -> str:
         lines.append("  " + _evidence(item, language))
     for near in found["suggestions"]:
         lines.append(f"  ? {near['name']} ({near['score']:.0f})")
-    gaps = [messages.localised(gap["title"], language) for gap in found["not_covered"]]
-    missing = messages.listed(language, gaps, len(gaps))
-    if missing:
-        lines.append(f"{messages.text(language, 'page_not_covered')}: {missing}")
+    gaps: dict[str, list[str]] = {}
+    for gap in found["not_covered"]:
+        titles = gaps.setdefault(gap["country"], [])
+        titles.append(messages.localised(gap["title"], language))
+    if gaps:
+        lines.append(f"{messages.text(language, 'page_not_covered')}:")
+    for country, titles in gaps.items():
+        lines.append(f"  {country}: {messages.listed(language, titles, len(titles))}")
     return "\n".join(lines)
 
 

@@ -163,9 +163,14 @@ def listings_of(entry: Entry) -> list[dict[str, Any]]:
 def listing_evidence(listing: Listing) -> dict[str, Any]:
     """A listing with its register, dates, hash and address."""
     source = _source(listing.source)
-    extra = {"named_by": listing.named_by, "role": listing.role, "waits": listing.waits}
-    named = {key: value for key, value in extra.items() if value}
-    return {"type": "listing", "status": listing.status.value, **named, **source}
+    extra = {
+        "named_by": listing.named_by,
+        "role": listing.role,
+        "waits": listing.waits,
+        "note": listing.note,
+    }
+    told = {key: value for key, value in extra.items() if value}
+    return {"type": "listing", "status": listing.status.value, **told, **source}
 
 
 def claim_evidence(claim: Claim) -> dict[str, Any]:

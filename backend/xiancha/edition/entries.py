@@ -72,6 +72,7 @@ def listing_of(register: Register, current: Current) -> Listing:
         lends=bool(category and category.lends and not row.named_by),
         named_by=row.named_by,
         role=row.role,
+        note=row.note if register.kind == "warning" else "",
     )
 
 

@@ -193,7 +193,10 @@ class _Book:
         """A typing mistake in a legal name shows as a firm that no register lists."""
         unlisted = [e.name for e in self._entries.values() if e.claims and not e.listings]
         if unlisted:
-            self._left_out.append(f"claimed hosts of firms on no register: {', '.join(unlisted)}")
+            self._left_out.append(
+                "on no list that was read, so their addresses say nothing for or against them: "
+                f"{', '.join(unlisted)}"
+            )
 
 
 def _has(entry: Entry, register: str) -> bool:

@@ -93,7 +93,7 @@ class _CountryFile:
         self._hosts: list[list[Any]] = []
         self._others: list[list[Any]] = []
         self._warned: list[list[Any]] = []
-        self._warned_names: dict[tuple[str, int, bool], None] = {}
+        self._warned_names: dict[tuple[str | int, ...], None] = {}
 
     def content(self) -> dict[str, Any]:
         return {
@@ -144,12 +144,14 @@ class _CountryFile:
 
     def add_warning(self, channel: Channel, warnings: Iterable[Listing]) -> None:
         for warning in warnings:
-            self._warned.append([host_hash(channel.value), self._source(warning.source)])
+            mark, source = host_hash(channel.value), self._source(warning.source)
+            self._warned.append([mark, source, *filter(None, [warning.note])])
 
     def add_warned_name(self, normal: str, warnings: Iterable[Listing], *, is_own: bool) -> None:
         """A name warned of itself (`is_own`), or printed beside a warned address."""
         for warning in warnings:
-            self._warned_names[host_hash(normal), self._source(warning.source), is_own] = None
+            mark, source = host_hash(normal), self._source(warning.source)
+            self._warned_names[mark, source, is_own, *filter(None, [warning.note])] = None
 
     def _name(self, index: int, name: Name) -> list[Any]:
         """A name; of all but legal ones also who says so."""

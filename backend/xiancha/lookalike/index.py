@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from xiancha import names
@@ -83,11 +83,16 @@ class Lookalikes:
         for spelling in known.spellings:
             self._spelt[spelling].append(one)
 
-    def imitated(self, host: str) -> Imitation | None:
+    def is_owned(self, host: str) -> bool:
+        """True below or beside a known host under one registered name."""
+        return _registered(host)[0] in self._owned
+
+    def imitated(self, host: str, named: Collection[str] = ()) -> Imitation | None:
         """What a host in normal form imitates: by the surest kind, the proven first.
 
         None for a known host and what lies below or beside it under one registered name, for a
-        shared host and for a public suffix.
+        shared host and for a public suffix. `named`: the known hosts of a lender that is named
+        beside this one, so that its name glued to any common word is enough.
         """
         own, ending = _registered(host)
         known = any(step in self._known for step in names.walk(host))
@@ -99,6 +104,7 @@ class Lookalikes:
             found += self._same_name(labels[-1], ending)
             found += self._slipped(labels[-1], ending)
             found += self._glued(labels[-1], ending)
+            found += self._beside_its_name(labels[-1], named)
         ranked = sorted((KINDS.index(kind), not one.proven, one.host) for one, kind in found)
         return Imitation(ranked[0][2], KINDS[ranked[0][0]], not ranked[0][1]) if ranked else None
 
@@ -138,6 +144,16 @@ class Lookalikes:
                 for known in self._spelt.get(core.text, ()):
                     if known.is_near(ending) or ending in OPEN_ENDINGS:
                         yield known, "pinyin"
+
+    def _beside_its_name(self, name: Look, named: Collection[str]) -> Found:
+        """The name of one of these hosts at another ending, or glued to common words."""
+        for kind, text in (
+            ("ending", name.plain),
+            *(("glued", one.text) for one in cores(name.ascii)),
+        ):
+            for known in self._same.get(shape(text), ()):
+                if known.host in named:
+                    yield known, kind
 
     def _dotted(self, labels: list[Look], ending: str) -> Found:
         """A dot inside the name."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections import Counter
+from functools import lru_cache
 from typing import Any
 
 from rapidfuzz import fuzz, process
 
 from xiancha import names
 from xiancha.edition.database import bigrams
+from xiancha.lookalike.words import parts
 
 SUGGESTIONS = 5
 CANDIDATES = 200
@@ -19,6 +22,14 @@ MOST_CLOSE = 20
 NEAR = 60.0
 LONGEST = 200
 """Longer than any name."""
+ALIKE = 50.0
+ALIKE_LATIN = 75.0
+LEAST_LATIN = 4
+SAME_HOST = 95.0
+_KIND = re.compile(
+    "消费金融|汽车金融|小额贷款|融资担保|融资租赁|村镇银行|农村商业银行|商业银行|银行|金融|消金|消费|小贷|贷款"
+    "|网络|信息|科技|服务|集团|控股|中国"
+)
 
 
 def near(database: sqlite3.Connection, normal: str) -> list[dict[str, Any]]:
@@ -38,8 +49,9 @@ def near(database: sqlite3.Connection, normal: str) -> list[dict[str, Any]]:
     ]
     close = process.extract(normal, candidates, scorer=fuzz.WRatio, limit=None, score_cutoff=NEAR)
     stem = names.short(normal)
+    close = [one for one in close if names.short(one[0]).endswith(stem) or _alike(normal, one[0])]
     close.sort(key=lambda one: not names.short(one[0]).endswith(stem))
-    found: dict[str, dict[str, Any]] = {}
+    found = _owners(database, normal)
     for candidate, score, _ in close[:MOST_CLOSE]:
         bearers = database.execute(
             "SELECT n.text, a.lender FROM names n JOIN answers a ON a.id = n.answer "
@@ -50,3 +62,38 @@ def near(database: sqlite3.Connection, normal: str) -> list[dict[str, Any]]:
             text, lender = new
             found[lender] = {"name": text, "score": round(score, 1), "lender": json.loads(lender)}
     return list(found.values())[:SUGGESTIONS]
+
+
+def _alike(normal: str, other: str) -> bool:
+    """True where two names share more than what kinds of firms are called."""
+    mine, others = _own(normal), _own(other)
+    if not normal.isascii():
+        return fuzz.ratio(mine, others) >= ALIKE
+    if len(mine) >= LEAST_LATIN and mine in others:
+        return True
+    return fuzz.ratio(mine, others) >= ALIKE_LATIN
+
+
+@lru_cache(8192)
+def _own(normal: str) -> str:
+    """What is a name's own: “招联消费金融” → “招联”, "cashmartpteltd" → "cashmart"."""
+    stem = names.short(normal)
+    own = "".join(parts(stem)[0]) if stem.isascii() else _KIND.sub("", stem)
+    return own or stem
+
+
+def _owners(database: sqlite3.Connection, label: str) -> dict[str, dict[str, Any]]:
+    """Whose host begins with this label: "msxf" is how people call msxf.com."""
+    if not label.isascii() or len(label) < LEAST_LATIN:
+        return {}
+    rows = database.execute(
+        "SELECT a.lender FROM channels c JOIN answers a ON a.id = c.answer "
+        "WHERE c.type = 'host' AND c.value > ? AND c.value < ? AND a.lender <> 'null' "
+        "ORDER BY c.value LIMIT ?",
+        (f"{label}.", f"{label}/", SUGGESTIONS),
+    )
+    lenders = {row[0]: json.loads(row[0]) for row in rows}
+    return {
+        text: {"name": lender["name"], "score": SAME_HOST, "lender": lender}
+        for text, lender in lenders.items()
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict
-from typing import Literal
+from typing import Any, Literal
 
 from xiancha import apps, messages, names
 from xiancha.lookalike import Imitation
@@ -47,7 +47,7 @@ class Edition(Answers):
         if app and (self.channel("app", app) or not self.channel("host", names.host(text) or "")):
             return self._app(text, language)
         if address:
-            return self._host(address, language)
+            return self._host(address, language, self._signer(text))
         if names.are_addresses(text):
             raise BadQuestion("These are several addresses. Ask for one at a time.")
         text = self._unlabelled(text)
@@ -57,8 +57,16 @@ class Edition(Answers):
             return self._phone(text, language)
         return self._name(text, language)
 
-    def _host(self, text: str, language: str) -> str:
+    def _signer(self, text: str) -> int | None:
+        """The one lender whose name stands in 【】, as in a text message."""
+        rows = [row for name in cuts.signed(text) for row in self.named(names.company(name))]
+        return rows[0][0] if len({row[0] for row in rows}) == 1 else None
+
+    def _host(self, text: str, language: str, signer: int | None = None) -> str:
         normal = names.host(text)
+        if number := names.ip(text):
+            judged = Judgement(verdict=Verdict.none, reason="ip")
+            return self.computed(_query(text, "host", number), judged, language)
         if normal is None:
             raise BadQuestion("This is no web address. Ask for something like example.com.")
         query = _query(text, "host", normal)
@@ -68,10 +76,37 @@ class Edition(Answers):
                 return self.stored(query, found, language)
             if shared.is_listed(host):
                 break
-        if imitation := self.lookalikes.imitated(normal):
+        signed = self.read(signer, language) if signer is not None else None
+        own = _hosts(signed["evidence"]) if signed else {}
+        if imitation := self.lookalikes.imitated(normal, own):
             return self._lookalike(query, imitation, language)
-        reason = "shared_host" if shared.is_listed(normal) else "unknown"
-        return self.computed(query, Judgement(verdict=Verdict.none, reason=reason), language)
+        if shared.is_listed(normal):
+            return self.computed(
+                query, Judgement(verdict=Verdict.none, reason="shared_host"), language
+            )
+        if signed and own and not self.lookalikes.is_owned(normal):
+            return self._signed(query, signed, own, language)
+        return self.computed(query, Judgement(verdict=Verdict.none, reason="unknown"), language)
+
+    def _signed(
+        self, query: dict[str, str], signed: dict[str, Any], own: dict[str, Any], language: str
+    ) -> str:
+        """The text names a lender, and its address is none of those known of that lender."""
+        owner = signed["lender"]["name"]
+        words = {
+            "host": query["normal"],
+            "lender": owner,
+            "known": " · ".join([*own][:3]),
+        }
+        judged = Judgement(verdict=Verdict.none, reason="signed")
+        return self.computed(
+            query,
+            judged,
+            language,
+            evidence=[{"lender": owner, **claim} for claim in own.values()],
+            says=messages.text(language, "says_none_signed", words),
+            country=signed["country"],
+        )
 
     def _lookalike(self, query: dict[str, str], imitation: Imitation, language: str) -> str:
         """Whose host is imitated, and what ties that host to its owner; nothing of this one."""
@@ -154,6 +189,12 @@ class Edition(Answers):
         if not normal:
             raise BadQuestion("There is no name in this question. Ask for a company or a brand.")
         return by_name.answer(self, _query(text, "name", normal), language)
+
+
+def _hosts(evidence: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Each host with what ties it to its lender."""
+    claims = [one for one in evidence if one["type"] == "claim"]
+    return {one["channel"]["value"]: one for one in claims if one["channel"]["type"] == "host"}
 
 
 def _query(text: str, kind: str, normal: str) -> dict[str, str]:

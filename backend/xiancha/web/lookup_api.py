@@ -50,8 +50,9 @@ class Lookup:
         chosen = answered_in(lang, asked.get(b"accept-language", b"").decode("latin-1"))
         edition = scope["app"].state.current.get()
         tag = f'W/"{edition.number}-{chosen}"'
+        answer = edition.ask(kind, text, chosen).encode()
         known = holds(asked.get(b"if-none-match", b"").decode("latin-1"), tag)
-        body = b"" if known else edition.ask(kind, text, chosen).encode()
+        body = b"" if known else answer
         headers = [
             *_ANSWER,
             (b"etag", tag.encode()),

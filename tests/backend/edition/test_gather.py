@@ -3,7 +3,9 @@ from pathlib import Path
 
 import pytest
 
+from xiancha.edition.answers import listing_evidence
 from xiancha.edition.gather import gather
+from xiancha.edition.tables import country_files
 from xiancha.model import Alias, Channel, ChannelType, Proof, Reading, Row, Source, Status
 from xiancha.store import Store
 
@@ -58,9 +60,14 @@ def test_a_claim_joins_the_lender_of_that_legal_name(store: Store) -> None:
 
 def test_a_firm_that_no_register_lists_is_kept_without_a_listing(store: Store) -> None:
     accept(store, REVIEWED, claimed("某某科技有限公司", "platform.cn"))
-    (entry,) = gather(store, TODAY).entries
+    found = gather(store, TODAY)
+    (entry,) = found.entries
     assert not entry.listings
     assert entry.claims
+    assert found.left_out == [
+        "on no list that was read, so their addresses say nothing for or against them: "
+        "某某科技有限公司"
+    ]
 
 
 def test_two_institutions_of_one_name_stay_two_and_take_no_claim(store: Store) -> None:
@@ -178,3 +185,17 @@ def test_a_brand_of_ordinary_words_is_nobodys(store: Store) -> None:
     accept(store, REVIEWED, claimed("某某消费金融有限公司", brand="小额贷款"))
     (entry,) = gather(store, TODAY).entries
     assert "小额贷款" not in {name.text for name in entry.names}
+
+
+def test_a_warning_keeps_the_words_of_its_row(store: Store) -> None:
+    host = Channel(type=ChannelType.host, value="bad.example")
+    words = "Fintech Ilegal · Peer To Peer Lending · SP05/VII/SWI/2018"
+    warned = Row(key="x", name="Dana Contoh", status=Status.warned, channels=(host,), note=words)
+    silent = warned.model_copy(update={"key": "y", "name": "Dana Lain", "note": ""})
+    accept(store, "id-satgas-illegal", warned, silent)
+    found = gather(store, TODAY)
+    told = [listing_evidence(one).get("note") for one in found.warnings[host]]
+    assert told == [words, None]
+    published = country_files(found)["ID"]
+    assert [entry[2:] for entry in published["warned"]] == [[words], []]
+    assert [entry[2:] for entry in published["warned_names"]] == [[True, words], [True]]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,6 +19,11 @@ def test_a_label_before_a_name_is_cut_off(case: dict[str, str]) -> None:
 @pytest.mark.parametrize("case", CASES["unbracketed"], ids=lambda case: case["in"])
 def test_the_last_bracket_is_cut_off(case: dict[str, str]) -> None:
     assert cuts.unbracketed(case["in"]) == case["out"]
+
+
+@pytest.mark.parametrize("case", CASES["signed"], ids=lambda case: case["in"])
+def test_the_names_by_which_a_message_is_signed(case: dict[str, Any]) -> None:
+    assert cuts.signed(case["in"]) == case["out"]
 
 
 @pytest.mark.parametrize("case", CASES["owner"], ids=lambda case: case["in"])

@@ -39,6 +39,17 @@ def ask(edition: Edition, text: str, kind: Any = "q", language: str = "zh_CN") -
         ("度小满", "uncovered", None),
         ("ppdai.com", "uncovered", "FinVolution Group (formerly PPDAI Group Inc.)"),
         ("国家开发银行", "uncovered", "国家开发银行"),
+        ("招联 www.mucfc.com", "uncovered", "招联消费金融股份有限公司"),
+        ("msxf.com 是真的吗", "licensed", "马上消费金融股份有限公司"),
+        ("ＨＴＴＰＳ：／／ｍｓｘｆ．ｃｏｍ", "licensed", "马上消费金融股份有限公司"),
+        ("127.0.0.1", "none", None),
+        ("http://103.45.67.89/loan", "none", None),
+        ("msxf-vip.cn", "none", None),
+        ("【马上消费】您的额度已到账 http://msxf-vip.cn", "lookalike", None),
+        ("【马上消费】您的额度已到账 http://msxf.top", "lookalike", None),
+        ("【马上消费】您的额度已到账 http://tianqi.cn/x", "none", None),
+        ("【马上消费】您的额度已到账 http://www.msxf.com", "licensed", "马上消费金融股份有限公司"),
+        ("【马上消费】您的额度已到账 http://play.google.com/x", "none", None),
         ("globalfxm.com", "warned", None),
         ("com.gemsahay.perfios", "partner", "Government Emarketplace"),
         (f"{PLAY}?id=com.fourfinfinance.b2c", "licensed", "4FIN FINANCE PRIVATE LIMITED"),
@@ -327,3 +338,21 @@ def test_a_caution_is_joined_as_the_language_writes(
     edition: Edition, language: str, said: str
 ) -> None:
     assert said in json.loads(edition.ask("name", "招联", language))["says"]
+
+
+def test_an_ip_address_is_an_address_and_says_so(edition: Edition) -> None:
+    answer = ask(edition, "点 http://103.45.67.89/loan 申请")
+    assert (answer["query"]["type"], answer["query"]["normal"]) == ("host", "103.45.67.89")
+    assert (answer["verdict"], answer["reason"]) == ("none", "ip")
+    assert "IP" in answer["says"]
+    assert ask(edition, "103.45.67.89", "host")["reason"] == "ip"
+
+
+def test_an_address_under_the_name_of_a_lender_that_it_does_not_belong_to(edition: Edition) -> None:
+    answer = ask(edition, "【马上消费】您的额度已到账，点 http://tianqi.cn/x 领取")
+    assert (answer["verdict"], answer["reason"], answer["lender"]) == ("none", "signed", None)
+    assert "马上消费金融股份有限公司" in answer["says"]
+    assert "msxf.com" in answer["says"]
+    assert {one["lender"] for one in answer["evidence"]} == {"马上消费金融股份有限公司"}
+    glued = ask(edition, "【马上消费】您的额度已到账，点 http://msxf-vip.cn 领取")
+    assert glued["imitates"] == {"host": "msxf.com", "kind": "glued", "proven": True}

@@ -93,6 +93,12 @@ def test_answers_may_be_kept_until_the_edition_changes(client: TestClient) -> No
     assert other.headers["etag"] != tag
 
 
+def test_what_cannot_be_asked_is_not_kept_either(client: TestClient) -> None:
+    tag = client.get("/v1/lookup?q=1-cash.sg").headers["etag"]
+    for wrong in ("host=no%20address", "q=%20", "q=a.sg%20https://b.sg"):
+        assert client.get(f"/v1/lookup?{wrong}", headers={"If-None-Match": tag}).status_code == 400
+
+
 def test_another_method_is_told_which_are_taken(client: TestClient) -> None:
     answer = client.put("/v1/lookup")
     assert answer.status_code == 405

@@ -1,0 +1,71 @@
+/** The way of an edit: a maintainer changes a file, the operator publishes, and readers' extensions show it. */
+import assert from "node:assert/strict";
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { KINDS, launch } from "./browsers.js";
+import { begin } from "./extension.js";
+import { prepare } from "./setup.js";
+import { fixtureSites } from "./sites.js";
+import { until } from "./until.js";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const BEFORE = "先查清谁放款，有没有牌照";
+const AFTER = "先看清谁放款，有没有牌照";
+
+for (const kind of KINDS) {
+  describe(kind, { timeout: 240_000 }, () => {
+    /** @type {string} */
+    let checkout;
+    /** @type {import("./setup.js").Prepared} */
+    let prepared;
+    /** @type {() => Promise<void>} */
+    let stopServer;
+    /** @type {import("./browsers.js").Browser} */
+    let browser;
+    before(async () => {
+      checkout = await mkdtemp(join(tmpdir(), "xiancha-checkout-"));
+      for (const part of ["backend", "extension"]) await symlink(join(ROOT, part), join(checkout, part));
+      await cp(join(ROOT, "checklists"), join(checkout, "checklists"), { recursive: true });
+      prepared = await prepare({ checkout });
+      stopServer = await prepared.serve();
+      browser = await launch(kind, { extension: prepared.extension, sites: fixtureSites() });
+      await begin(browser);
+    });
+    after(async () => {
+      await browser?.close();
+      await stopServer?.();
+      await prepared?.remove();
+      await rm(checkout, { recursive: true, force: true });
+    });
+
+    test("what was edited and published stands in the extension's checklist", async () => {
+      assert.ok((await titles()).includes(BEFORE));
+      const bundled = await held();
+      const file = join(checkout, "checklists/cn/before-borrowing.yml");
+      await writeFile(file, (await readFile(file, "utf8")).replace(BEFORE, AFTER));
+      await prepared.publish();
+      await browser.worker(() => chrome.alarms.create("edition", { when: Date.now() }));
+      await until(async () => (await held()) > bundled, "the new edition in hand");
+      assert.ok((await titles()).includes(AFTER));
+    });
+
+    /** The number of the edition in hand. */
+    function held() {
+      return browser.worker(async () => /** @type {any} */ ((await chrome.storage.local.get("edition")).edition).number);
+    }
+
+    /** What the items of the checklist say to do. @returns {Promise<string[]>} */
+    async function titles() {
+      const page = await browser.openExtensionPage(await browser.extensionUrl("pages/checklist.html?id=cn/before-borrowing"));
+      const found = await until(async () => {
+        const said = await page.evaluate(() => [...document.querySelectorAll(".items h2")].map((one) => one.textContent ?? ""));
+        return said.length > 0 && said;
+      }, "the checklist");
+      await page.close();
+      return found;
+    }
+  });
+}
