@@ -226,12 +226,12 @@ test("in Firefox too a log is made, locked and opened", { timeout: 300_000 }, as
     const there = await openLog(firefox);
     await create(there, PASSPHRASE);
     await add(there, contact(0));
-    assert.equal(await headline(there), said("log_saved", { n: 1 }));
+    await until(async () => (await headline(there)) === said("log_saved", { n: 1 }), "the entry to be saved");
     await there.evaluate(() => document.getElementById("lock")?.click());
     await there.waitForSelector("#unlock");
     await send(there, "unlock", { "unlock-passphrase": PASSPHRASE });
     await there.waitForSelector("#entry");
-    assert.ok((await text(there)).includes(said("log_entries", { n: 1 })));
+    await until(async () => (await text(there)).includes(said("log_entries", { n: 1 })), "the entry to be there again");
   } finally {
     await firefox.close();
   }
