@@ -25,7 +25,7 @@ const UNREADABLE = /[^\P{Cc}\t-\r]|\ufffd/u;
 /**
  * @param {Rows} rows
  * @param {string} typed
- * @param {{say: import("./says.js").Say, language: import("./says.js").Language}} speaking
+ * @param {import("./says.js").Speaking} speaking
  * @returns {Promise<Answer & {says: string} | null>} null where there is nothing to ask
  */
 export async function ask(rows, typed, speaking) {

@@ -36,11 +36,11 @@
 
 /** Must someone look at this item again? @param {Pick<Item, "cites" | "review_by">} item @param {string} day  the one on the wall */
 export function isDue(item, day) {
-  return reviewPassed(item, day) || replacedOn(item, day) !== "";
+  return isLate(item, day) || replacedOn(item, day) !== "";
 }
 
 /** Has the day passed by which it was to be reviewed? @param {Pick<Item, "review_by">} item @param {string} day */
-export function reviewPassed({ review_by }, day) {
+export function isLate({ review_by }, day) {
   return review_by < day;
 }
 

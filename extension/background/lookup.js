@@ -56,9 +56,9 @@ import { company, folding, host, licence, walk } from "./names.js";
  */
 /** @typedef {{manifest: import("./edition.js").Manifest, tables: Tables, sources: Record<string, Source[]>}} Common */
 
-/** Of several lenders on one host the first of these verdicts stands for the host. */
 /** Hosts of a lender, and apps and phones, that an answer by name shows. */
 const SHOWN_OF_EACH = 5;
+/** Of several lenders on one host the first of these verdicts stands for the host. */
 const STRENGTH = ["warned", "licensed", "partner", "suspended", "ended", "uncovered"];
 
 /** @type {WeakMap<Rows, Promise<Common>>} */

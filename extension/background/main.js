@@ -9,8 +9,8 @@ import { nameServer, useBundled, useFormer } from "./trust.js";
 import { arrive, bannerUnseen, closed, pauseVisit, proceed, seen, warningShown } from "./watching.js";
 import { welcome } from "./welcome.js";
 
-chrome.runtime.onInstalled.addListener(({ reason }) => void Promise.all([reason === "install" && welcome(), begin()]));
-chrome.runtime.onStartup.addListener(() => void begin());
+chrome.runtime.onInstalled.addListener(({ reason }) => void Promise.all([reason === "install" && welcome(), takeBundled()]));
+chrome.runtime.onStartup.addListener(() => void takeBundled());
 chrome.alarms.onAlarm.addListener(() => void takeFromServer());
 chrome.tabs.onRemoved.addListener((tabId) => void closed(tabId));
 chrome.runtime.onMessage.addListener((sent, sender, respond) => {
@@ -22,10 +22,6 @@ chrome.runtime.onMessage.addListener((sent, sender, respond) => {
 });
 
 void watch();
-
-async function begin() {
-  await takeBundled();
-}
 
 /** @param {import("./messages.js").Received} received @returns {Promise<unknown>} */
 async function answer({ message, tabId, frameId, url }) {

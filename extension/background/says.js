@@ -4,6 +4,7 @@
 /** @typedef {{zh_CN: string} & Partial<Record<Language, string>>} Text  never without Chinese */
 /** @typedef {Record<string, string | number | boolean | Text | null | undefined>} Values */
 /** @typedef {(key: string, values?: Values) => string} Say */
+/** @typedef {{say: Say, language: Language}} Speaking  the language of a page and what speaks it */
 
 /** Each by its own name, in the order shown. @type {Record<Language, string>} */
 export const NAMES = { zh_CN: "简体中文", zh_TW: "繁體中文", en: "English", id: "Bahasa Indonesia" };
@@ -41,7 +42,7 @@ export function speaker(texts, language) {
  * The sentence said with an answer, after it where to go instead of a lookalike of a host in good
  * standing, and what the register says of itself with every answer.
  *
- * @param {{say: Say, language: Language}} speaking
+ * @param {Speaking} speaking
  * @param {{verdict: string, reason: string}} answer
  * @param {Values} words
  */

@@ -1,19 +1,19 @@
 /** The checklist: what to do, why, how, and the law it rests on. */
 
 import { chooseChecklist } from "../background/banner.js";
-import { abroad, isDue, ofCountry, replacedOn, reviewPassed } from "../background/checklist.js";
+import { abroad, isDue, isLate, ofCountry, replacedOn } from "../background/checklist.js";
 import { heldRows, stored } from "../background/holding.js";
-import { inLanguage, speak, tagOf } from "../background/says.js";
+import { inLanguage, speak } from "../background/says.js";
 import { countries } from "../background/settings.js";
-import { citeParts } from "./cites.js";
-import { day, folded, local, make, outside } from "./dom.js";
+import { citeParts, sourceLine } from "./cites.js";
+import { day, entitle, folded, local, make, outside } from "./dom.js";
 import { call, firstLine } from "./first.js";
 import { localDay } from "./local-day.js";
 
 /** @typedef {import("../background/checklist.js").Item} Item */
 /** @typedef {import("../background/checklist.js").Door} Door */
 /** @typedef {import("../background/checklist.js").Checklist} Checklist */
-/** @typedef {{say: import("../background/says.js").Say, language: import("../background/says.js").Language}} Context */
+/** @typedef {import("../background/says.js").Speaking} Speaking */
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
@@ -23,10 +23,9 @@ async function render() {
   const lists = await rows?.one("meta", "checklists");
   const asked = new URLSearchParams(location.search);
   const list = lists?.find(({ id }) => id === asked.get("id")) ?? chooseChecklist(lists, asked.get("country") ?? "", own);
-  document.documentElement.lang = tagOf(language);
-  document.title = `${say("name")} · ${list ? inLanguage(list.title, language) : say("open_checklist")}`;
-  if (!list) return main.replaceChildren(make("p", {}, [say("checklist_none")]));
   const context = { say, language };
+  entitle(context, list ? inLanguage(list.title, language) : say("open_checklist"));
+  if (!list) return main.replaceChildren(make("p", {}, [say("checklist_none")]));
   const here = ofCountry(lists ?? [], list.country);
   const elsewhere = abroad(lists ?? [], list.country);
   main.replaceChildren(
@@ -47,12 +46,12 @@ async function render() {
   );
 }
 
-/** @param {Checklist[]} lists @param {Context["language"]} language */
+/** @param {Checklist[]} lists @param {Speaking["language"]} language */
 function links(lists, language) {
   return make("ul", {}, lists.map(({ id, title }) => make("li", {}, [make("a", { href: `?id=${id}` }, [local(title, language)])])));
 }
 
-/** @param {Item} item @param {Context} context */
+/** @param {Item} item @param {Speaking} context */
 function itemParts(item, context) {
   const { say, language } = context;
   const today = localDay(new Date());
@@ -62,7 +61,7 @@ function itemParts(item, context) {
     make("h2", {}, [local(item.text, language), due && make("span", { class: "due" }, [say("checklist_due")])]),
     make("p", { class: "why" }, [local(item.why, language)]),
     replaced && make("p", { class: "note" }, [say("checklist_replaced_note", { date: replaced })]),
-    reviewPassed(item, today) && make("p", { class: "note" }, [say("checklist_due_note", { date: item.review_by })]),
+    isLate(item, today) && make("p", { class: "note" }, [say("checklist_due_note", { date: item.review_by })]),
     item.how && make("h3", {}, [say("checklist_how")]),
     item.how && make("p", { class: "how" }, [local(item.how, language)]),
     !!item.doors?.length && make("ul", { class: "doors" }, item.doors.map((door) => doorParts(door, context))),
@@ -71,15 +70,16 @@ function itemParts(item, context) {
   ]);
 }
 
-/** @param {Door} door @param {Context} context */
-function doorParts({ title, phone, url, where, takes, needs, answer_by, source, via, known, checked_on }, { say, language }) {
+/** @param {Door} door @param {Speaking} context */
+function doorParts(door, { say, language }) {
+  const { title, phone, url, where, takes, needs, answer_by } = door;
   return make("li", {}, [
     phone ? call(phone, local(title, language), ` ${phone}`) : (outside(url, local(title, language)) ?? make("b", {}, [local(title, language)])),
     make("p", {}, [local(takes, language)]),
     where && make("p", { class: "small" }, [local(where, language)]),
     needs && make("p", { class: "small" }, [say("door_needs", { needs })]),
     answer_by && make("p", { class: "small" }, [say("door_answer", { time: answer_by })]),
-    make("p", { class: "small" }, [outside(source, say("page_source")), via ? ` · ${say("page_via", { via })}` : "", ` · ${say(`known_${known.replace("-", "_")}`)} · ${say("page_checked", { date: checked_on })}`]),
+    sourceLine(door, say),
   ]);
 }
 

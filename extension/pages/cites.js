@@ -1,9 +1,9 @@
-/** A rule that something rests on: what it is, whom it binds, since when, and who says so. */
+/** What something rests on: a rule, whom it binds and since when; and where it is read. */
 
 import { local, make, outside } from "./dom.js";
-import { DRAFT, rankOf } from "./rank.js";
+import { DRAFT, knownAs, rankOf } from "./rank.js";
 
-/** @param {import("../background/checklist.js").Cite} cite @param {{say: import("../background/says.js").Say, language: import("../background/says.js").Language}} context */
+/** @param {import("../background/checklist.js").Cite} cite @param {import("../background/says.js").Speaking} context */
 export function citeParts(cite, { say, language }) {
   const since = say(cite.rank === DRAFT ? "page_draft" : "page_in_force", { date: cite.in_force });
   const copy = cite.via ? ` · ${say("page_via", { via: cite.via })}` : "";
@@ -19,4 +19,10 @@ export function citeParts(cite, { say, language }) {
       outside(cite.source, say("popup_source")),
     ]),
   ]);
+}
+
+/** Where it is read, in whose copy, how we know it, and when somebody looked. @param {{source: string, via?: string, known: string, checked_on: string}} found @param {import("../background/says.js").Say} say */
+export function sourceLine({ source, via, known, checked_on }, say) {
+  const copy = via ? ` · ${say("page_via", { via })}` : "";
+  return make("p", { class: "small" }, [outside(source, say("page_source")), `${copy} · ${knownAs(known, say)} · ${say("page_checked", { date: checked_on })}`]);
 }

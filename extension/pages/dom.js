@@ -7,7 +7,7 @@ import { heldIn, tagOf } from "../background/says.js";
 /**
  * @template {keyof HTMLElementTagNameMap} K
  * @param {K} name
- * @param {Partial<Record<"id" | "class" | "role" | "lang" | "href" | "type" | "datetime" | "aria-hidden" | "aria-label" | "aria-labelledby" | "aria-describedby" | "data-verdict", string>>} [attributes]
+ * @param {Partial<Record<"id" | "class" | "role" | "lang" | "href" | "type" | "scope" | "datetime" | "aria-hidden" | "aria-label" | "aria-labelledby" | "aria-describedby" | "data-verdict", string>>} [attributes]
  * @param {(Node | string | null | false | undefined)[]} [children]
  * @returns {HTMLElementTagNameMap[K]}
  */
@@ -15,6 +15,14 @@ export function make(name, attributes = {}, children = []) {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
   for (const child of children) if (child) element.append(child);
+  return element;
+}
+
+/** The same in a drawing. @param {string} name @param {Record<string, string | number>} attributes @param {(Node | string)[]} [children] */
+export function drawn(name, attributes, children = []) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  element.append(...children);
   return element;
 }
 
@@ -32,9 +40,15 @@ export function sentence(text) {
     .map((part, at) => (at % 2 ? make("span", { class: "date" }, [part]) : part));
 }
 
-/** @param {string} id @param {string} text @param {() => unknown} press */
+/** What is read and shown of the page beside it: its language and its title, "" for our name alone. @param {import("../background/says.js").Speaking} speaking @param {string} title */
+export function entitle({ say, language }, title) {
+  document.documentElement.lang = tagOf(language);
+  document.title = [say("name"), title].filter(Boolean).join(" · ");
+}
+
+/** @param {string} id  "" for none @param {string} text @param {() => unknown} press */
 export function button(id, text, press) {
-  const element = make("button", { id, type: "button" }, [text]);
+  const element = make("button", { ...(id && { id }), type: "button" }, [text]);
   element.addEventListener("click", press);
   return element;
 }

@@ -11,12 +11,12 @@ import { localDay } from "./local-day.js";
 
 /** @typedef {import("../evidence/entry.js").Entry} Entry */
 /** @typedef {import("./fields.js").Say} Say */
-/** @typedef {{say: Say, language: import("../background/says.js").Language}} Context */
+/** @typedef {import("../background/says.js").Speaking} Speaking */
 /** @typedef {{change: (entry: Entry) => void, remove: (entry: Entry) => Promise<void>, bytes: (id: string) => Promise<import("../evidence/seal.js").Bytes>}} Acts */
 
 const AT_FIRST = 20;
 
-/** @param {Entry[]} entries @param {import("../evidence/counting.js").Breach[]} breaches @param {Context} context */
+/** @param {Entry[]} entries @param {import("../evidence/counting.js").Breach[]} breaches @param {Speaking} context */
 export function counts(entries, breaches, context) {
   const { say, language } = context;
   const found = counted(entries, breaches);
@@ -38,7 +38,7 @@ function told(says, count) {
   return /** @type {typeof says} */ (Object.fromEntries(filled));
 }
 
-/** The newest first. @param {Entry[]} entries @param {number} damaged @param {Context} context @param {Acts} acts */
+/** The newest first. @param {Entry[]} entries @param {number} damaged @param {Speaking} context @param {Acts} acts */
 export function entryList(entries, damaged, { say }, acts) {
   const all = inOrder(entries).toReversed();
   const list = make("ul", { class: "entries" }, all.slice(0, AT_FIRST).map((one) => entryItem(one, say, acts)));
@@ -74,23 +74,16 @@ function entryItem(entry, say, acts) {
       make("p", { class: "small" }, [answers.map((name) => `${say(`log_${name}`)} ${say(`log_answer_${entry[name]}`)}`).join(" · ")]),
     ...attachments.map((one) => attachmentPart(one, say, acts, said)),
     attachments.length > 0 && make("p", { class: "small" }, [say("log_original")]),
-    make("div", { class: "tools" }, [quiet(say("log_edit"), () => acts.change(entry)), removal(entry, say, acts, said)]),
+    make("div", { class: "tools" }, [button("", say("log_edit"), () => acts.change(entry)), removal(entry, say, acts, said)]),
     said,
   ]);
   return item;
 }
 
-/** @param {string} text @param {() => unknown} press */
-function quiet(text, press) {
-  const element = make("button", { type: "button" }, [text]);
-  element.addEventListener("click", press);
-  return element;
-}
-
 /** Asked twice. @param {Entry} entry @param {Say} say @param {Acts} acts @param {HTMLElement} said */
 function removal(entry, say, acts, said) {
   let asked = false;
-  const element = quiet(say("log_remove"), async () => {
+  const element = button("", say("log_remove"), async () => {
     if (!asked) {
       asked = true;
       element.textContent = say("log_remove_sure");
@@ -112,7 +105,7 @@ function attachmentPart({ id, name, sha256 }, say, acts, said) {
     }
   };
   return make("div", {}, [
-    make("p", {}, [`${name} `, quiet(say("log_take"), take)]),
+    make("p", {}, [`${name} `, button("", say("log_take"), take)]),
     make("p", { class: "sum" }, [say("log_sum", { sum: sha256 })]),
   ]);
 }

@@ -1,15 +1,15 @@
 /** Evidence kept at home: a log of contacts that only its passphrase opens. Nothing leaves the browser. */
 
 import { heldRows } from "../background/holding.js";
-import { speak, speakerOf, tagOf } from "../background/says.js";
+import { speak, speakerOf } from "../background/says.js";
 import { exists } from "../evidence/vault.js";
-import { folded, make } from "./dom.js";
+import { entitle, folded, make } from "./dom.js";
 import { troubleText } from "./fields.js";
 import { firstLine } from "./first.js";
 import { openLog } from "./open-log.js";
 import { createForm, eraseForm, unlockForm } from "./passphrase.js";
 
-/** @typedef {{say: import("../background/says.js").Say, chinese: import("../background/says.js").Say, language: import("../background/says.js").Language, help: import("./letters.js").Help}} Context  `chinese` speaks the language of the letters */
+/** @typedef {import("../background/says.js").Speaking & {chinese: import("../background/says.js").Say, help: import("./letters.js").Help}} Context  `chinese` speaks the language of the letters */
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
@@ -17,8 +17,7 @@ async function begin() {
   const [{ say, language }, chinese, held] = await Promise.all([speak(), speakerOf("zh_CN"), content()]);
   const { help } = held;
   let { doors } = held;
-  document.documentElement.lang = tagOf(language);
-  document.title = `${say("name")} · ${say("log_title")}`;
+  entitle({ say, language }, say("log_title"));
   const page = (/** @type {(Node | false)[]} */ parts) => {
     main.replaceChildren(...firstLine(doors, say), make("h1", {}, [say("log_title")]), ...parts.filter((one) => one !== false));
   };

@@ -4,7 +4,7 @@ import { tagOf } from "../background/says.js";
 import { local, make, outside } from "./dom.js";
 
 /** @typedef {import("../background/lookup.js").Evidence} Evidence */
-/** @typedef {{say: import("../background/says.js").Say, language: import("../background/says.js").Language, manifest: import("../background/edition.js").Manifest}} Context */
+/** @typedef {import("../background/says.js").Speaking & {manifest: import("../background/edition.js").Manifest}} Context */
 
 /** @param {Evidence[]} evidence @param {Context} context */
 export function evidenceList(evidence, context) {

@@ -27,6 +27,12 @@ export function input(type = "text", value = "", autocomplete = "off") {
   return Object.assign(document.createElement("input"), { type, autocomplete, value });
 }
 
+/** A box to tick, and the label that holds it and its words. @param {string} id @param {boolean} checked @param {(Node | string)[]} words */
+export function check(id, checked, ...words) {
+  const box = Object.assign(input("checkbox"), { id, checked });
+  return { box, element: make("label", { class: "check" }, [box, ...words]) };
+}
+
 /** @param {string} [value] */
 export function area(value = "") {
   return Object.assign(document.createElement("textarea"), { value, autocomplete: "off" });

@@ -7,13 +7,13 @@ import { ownServer } from "../background/trust.js";
 import { erase, exists } from "../evidence/vault.js";
 import { button, make } from "./dom.js";
 import { download } from "./download.js";
-import { field, form, input, isRight, show } from "./fields.js";
+import { check, field, form, input, isRight, show } from "./fields.js";
 import { localDay } from "./local-day.js";
 import { fromText, LARGEST, toText } from "./settings-file.js";
 
-/** @typedef {import("./settings-parts.js").Context} Context */
+/** @typedef {import("../background/says.js").Speaking} Speaking */
 
-/** @param {Context} context */
+/** @param {Speaking} context */
 export function exportPart({ say, language }) {
   const said = make("p", { id: "export-said", role: "status" });
   const press = async () => {
@@ -25,7 +25,7 @@ export function exportPart({ say, language }) {
   return [make("p", { class: "small" }, [say("settings_export_note")]), button("export", say("settings_export"), press), said];
 }
 
-/** @param {Context} context @param {(proposed: string) => Promise<unknown>} taken  given the address of a server in the file, "" for none */
+/** @param {Speaking} context @param {(proposed: string) => Promise<unknown>} taken  given the address of a server in the file, "" for none */
 export function importPart({ say, language }, taken) {
   const file = input("file");
   file.accept = ".json,application/json";
@@ -47,16 +47,15 @@ export function importPart({ say, language }, taken) {
   return form({ id: "import", parts: [make("p", { class: "small" }, [say("settings_import_note")]), fields.file.element], button: say("settings_import"), say, act });
 }
 
-/** @param {Context} context @param {() => unknown} erased */
+/** @param {Speaking} context @param {() => unknown} erased */
 export async function erasePart({ say }, erased) {
   const hasLog = await exists().catch(() => false);
   const word = say("log_erase_word");
-  const alsoLog = input("checkbox");
-  alsoLog.id = "erase-log";
+  const alsoLog = check("erase-log", false, say("erase_log_too"));
   const fields = { word: field("erase-word", say("log_erase_type", { word }), input()) };
   const act = async () => {
     if (!isRight(fields, { word: fields.word.control.value.trim() === word ? "" : say("log_erase_wrong", { word }) })) return "";
-    if (alsoLog.checked) await erase();
+    if (alsoLog.box.checked) await erase();
     await chrome.runtime.sendMessage({ type: "erase" });
     erased();
     return "";
@@ -68,7 +67,7 @@ export async function erasePart({ say }, erased) {
       make("p", {}, [say("erase_goes")]),
       make("ul", { class: "goes" }, goes.map((what) => make("li", {}, [say(`erase_goes_${what}`)]))),
       hasLog && make("p", { class: "note" }, [say("erase_log_stays"), " ", make("a", { href: "evidence-log.html" }, [say("log_title")])]),
-      hasLog && make("label", { class: "check" }, [alsoLog, say("erase_log_too")]),
+      hasLog && alsoLog.element,
       make("p", {}, [say("erase_stays")]),
       fields.word.element,
     ],

@@ -6,10 +6,10 @@ import { local, make } from "./dom.js";
 import { editionNotes } from "./edition.js";
 import { countryName, heldManifest } from "./settings-parts.js";
 
-/** @typedef {import("./settings-parts.js").Context} Context */
+/** @typedef {import("../background/says.js").Speaking} Speaking */
 /** @typedef {import("../background/edition.js").Register} Register */
 
-/** @param {Context} context @param {() => unknown} changed */
+/** @param {Speaking} context @param {() => unknown} changed */
 export async function dataPart({ say, language }, changed) {
   const [notes, manifest, chosen, own, { server }] = await Promise.all([editionNotes(say, language, changed), heldManifest(), countries(), ownServer(), trust()]);
   const registers = manifest?.registers ?? [];
@@ -32,7 +32,7 @@ function byCountry(registers, chosen) {
   return ordered.map((country) => /** @type {const} */ ([country, registers.filter((one) => one.country === country)]));
 }
 
-/** @param {string} country @param {Register[]} registers @param {Context} context */
+/** @param {string} country @param {Register[]} registers @param {Speaking} context */
 function countryCounts(country, registers, { say, language }) {
   return make("section", {}, [
     make("h3", {}, [country ? countryName(country, language) : say("data_anywhere")]),

@@ -3,7 +3,7 @@
 import { list, resume } from "../background/pauses.js";
 import { button, day, make } from "./dom.js";
 
-/** @param {import("./settings-parts.js").Context} context @param {() => unknown} changed */
+/** @param {import("../background/says.js").Speaking} context @param {() => unknown} changed */
 export async function exceptionsPart({ say, language }, changed) {
   const pauses = await list();
   if (!pauses.length) return [make("p", { id: "no-exceptions" }, [say("exceptions_none")])];

@@ -5,10 +5,10 @@ import { bundledTrust, formerServer, ownServer } from "../background/trust.js";
 import { button, make } from "./dom.js";
 import { field, form, input, isRight } from "./fields.js";
 
-/** @typedef {import("./settings-parts.js").Context} Context */
+/** @typedef {import("../background/says.js").Speaking} Speaking */
 /** @typedef {{address: string, fingerprint: string}} Named */
 
-/** @param {Context} context @param {{changed: () => unknown, proposed: string}} setting  `proposed`: an address from a file */
+/** @param {Speaking} context @param {{changed: () => unknown, proposed: string}} setting  `proposed`: an address from a file */
 export async function serverPart({ say }, { changed, proposed }) {
   const [own, former, bundled, { refused }] = await Promise.all([ownServer(), formerServer(), bundledTrust(), stored()]);
   const back = (/** @type {"bundled" | "former"} */ to) => async () => {
@@ -30,18 +30,18 @@ export async function serverPart({ say }, { changed, proposed }) {
   ];
 }
 
-/** @param {Named | null} own @param {string} bundled @param {Context["say"]} say */
+/** @param {Named | null} own @param {string} bundled @param {Speaking["say"]} say */
 function nowText(own, bundled, say) {
   if (own) return say("server_own", { address: own.address });
   return bundled ? say("server_bundled", { address: bundled }) : say("server_none");
 }
 
-/** @param {Named} own @param {Context["say"]} say */
+/** @param {Named} own @param {Speaking["say"]} say */
 function fingerprint({ fingerprint: digits }, say) {
   return make("p", { class: "small" }, [`${say("server_fingerprint")} `, make("span", { class: "sum" }, [digits.match(/.{1,4}/gu)?.join(" ")])]);
 }
 
-/** @param {Context["say"]} say @param {string} proposed @param {() => unknown} changed */
+/** @param {Speaking["say"]} say @param {string} proposed @param {() => unknown} changed */
 function serverForm(say, proposed, changed) {
   const fields = {
     address: field("server-address", say("server_address"), input("text", proposed), say("server_address_hint")),

@@ -1,15 +1,15 @@
 /** Settings, the data in hand, exceptions, and taking all of it along or away. */
 
-import { speak, tagOf } from "../background/says.js";
-import { make } from "./dom.js";
+import { speak } from "../background/says.js";
+import { entitle, make } from "./dom.js";
 import { erasePart, exportPart, importPart } from "./options-carry.js";
 import { dataPart } from "./options-data.js";
 import { exceptionsPart } from "./options-exceptions.js";
 import { serverPart } from "./options-server.js";
 import { accessPart, countriesPart, languagePart, remindersPart } from "./settings-parts.js";
 
-/** @typedef {import("./settings-parts.js").Context} Context */
-/** @typedef {(context: Context) => Promise<(Node | string | null | false | undefined)[]>} Build */
+/** @typedef {import("../background/says.js").Speaking} Speaking */
+/** @typedef {(context: Speaking) => Promise<(Node | string | null | false | undefined)[]>} Build */
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 /** The address of a server that an imported file named: its fingerprint is still to be typed. */
@@ -34,11 +34,10 @@ const inTurn = (step) => (turn = turn.then(step, step));
 function all() {
   return inTurn(async () => {
     const context = await speak();
-    const { say, language } = context;
+    const { say } = context;
     const focused = document.activeElement?.id;
     const sections = await Promise.all(Object.keys(SECTIONS).map((name) => section(name, context)));
-    document.documentElement.lang = tagOf(language);
-    document.title = `${say("name")} · ${say("options_title")}`;
+    entitle(context, say("options_title"));
     main.replaceChildren(
       make("header", {}, [make("h1", {}, [say("options_title")]), make("p", { class: "small" }, [say("options_note")]), make("p", { id: "said", role: "status" })]),
       ...sections,
@@ -62,7 +61,7 @@ function redraw(...names) {
   });
 }
 
-/** @param {string} name @param {Context} context */
+/** @param {string} name @param {Speaking} context */
 async function section(name, context) {
   const title = make("h2", { id: `${name}-title` }, [context.say(`options_${name}`)]);
   const made = make("section", { id: name, "aria-labelledby": title.id }, [title, ...(await SECTIONS[name](context))]);

@@ -1,15 +1,16 @@
 /** The phone guide: how to deny an app the contacts, system by system, in drawn screens. */
 
-import { reviewPassed } from "../background/checklist.js";
+import { isLate } from "../background/checklist.js";
 import { heldRows } from "../background/holding.js";
-import { inLanguage, speak, tagOf } from "../background/says.js";
-import { local, make, outside } from "./dom.js";
+import { inLanguage, speak } from "../background/says.js";
+import { sourceLine } from "./cites.js";
+import { entitle, local, make } from "./dom.js";
 import { localDay } from "./local-day.js";
 import { screen } from "./screen.js";
 
 /** @typedef {import("../background/says.js").Text} Text */
 /** @typedef {{id: string, title: Text, path: Text[], note: Text | null, source: string, checked_on: string, known: string, review_by: string}} PhoneSystem */
-/** @typedef {{say: import("../background/says.js").Say, language: import("../background/says.js").Language}} Context */
+/** @typedef {import("../background/says.js").Speaking} Speaking */
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
@@ -17,8 +18,7 @@ async function render() {
   const [{ say, language }, rows] = await Promise.all([speak(), heldRows().catch(() => null)]);
   /** @type {{intro: Text, afterwards: Text, phones: PhoneSystem[]} | null | undefined} */
   const guide = (await rows?.one("meta", "help"))?.phones;
-  document.documentElement.lang = tagOf(language);
-  document.title = `${say("name")} · ${say("phone_title")}`;
+  entitle({ say, language }, say("phone_title"));
   if (!guide) return main.replaceChildren(make("p", {}, [say("checklist_none")]));
   main.replaceChildren(
     make("h1", {}, [say("phone_title")]),
@@ -31,9 +31,10 @@ async function render() {
   );
 }
 
-/** @param {PhoneSystem} system @param {Context} context */
-function systemParts({ id, title, path, note, source, checked_on, known, review_by }, { say, language }) {
-  const late = reviewPassed({ review_by }, localDay(new Date()));
+/** @param {PhoneSystem} system @param {Speaking} context */
+function systemParts(system, { say, language }) {
+  const { id, title, path, note, source, review_by } = system;
+  const late = isLate(system, localDay(new Date()));
   const words = path.map((row) => inLanguage(row, language));
   return make("section", { id }, [
     make("h2", {}, [local(title, language), late && make("span", { class: "due" }, [say("checklist_due")])]),
@@ -44,7 +45,7 @@ function systemParts({ id, title, path, note, source, checked_on, known, review_
       make("b", {}, [`${n + 1}. `, local(row, language)]),
     ]))),
     note && make("p", {}, [local(note, language)]),
-    !!source && make("p", { class: "small" }, [outside(source, say("page_source")), ` · ${say(`known_${known.replace("-", "_")}`)} · ${say("page_checked", { date: checked_on })}`]),
+    !!source && sourceLine(system, say),
   ]);
 }
 

@@ -1,9 +1,8 @@
 /** What is still owed, and the interest and fees paid so far, as a drawing; the table beside it says the same. */
 
-import { make } from "./dom.js";
+import { drawn, make } from "./dom.js";
 import { money } from "./planner-words.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 /** Fees that are owed as soon as there is a loan. */
 const AT_FIRST = ["deducted", "before", "financed"];
 const [WIDTH, HEIGHT, LEFT, BOTTOM] = [600, 240, 4, 24];
@@ -23,7 +22,7 @@ export function chart({ rows, principal, costs }, say) {
     drawn("polygon", { class: "interest", points: between(interest, zero) }),
     drawn("polyline", { class: "cost", points: line(cost) }),
     drawn("polyline", { class: "balance", points: line(balance) }),
-    drawn("line", { class: "axis", x1: String(LEFT), x2: String(WIDTH - LEFT), y1: String(HEIGHT - BOTTOM + 4), y2: String(HEIGHT - BOTTOM + 4) }),
+    drawn("line", { class: "axis", x1: LEFT, x2: WIDTH - LEFT, y1: HEIGHT - BOTTOM + 4, y2: HEIGHT - BOTTOM + 4 }),
   ]);
   const legend = ["balance", "interest", ...(total.fees > 0 ? ["fees"] : [])].map((name) => make("li", {}, [make("span", { class: `key ${name}`, "aria-hidden": "true" }), say(`planner_legend_${name}`)]));
   return make("figure", {}, [picture, make("ul", { class: "legend" }, legend), make("figcaption", { class: "small" }, [say("planner_chart_axes", { top: money(top), n: rows.length })])]);
@@ -38,12 +37,4 @@ function series(rows, principal, first) {
     found.cost.push(found.cost[n] + row.interest + row.fee);
   }
   return found;
-}
-
-/** @param {string} name @param {Record<string, string>} attributes @param {Node[]} [children] */
-function drawn(name, attributes, children = []) {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.append(...children);
-  return element;
 }

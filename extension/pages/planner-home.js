@@ -1,11 +1,9 @@
 /** Where the page lives: in the extension, or at /planner of the server. Nothing else of the page knows. */
 
 import { LANGUAGES, meant, speak, speaker, tagOf } from "../background/says.js";
-import { local } from "./dom.js";
 
-/** @typedef {import("../background/says.js").Say} Say */
 /** @typedef {import("../background/says.js").Language} Language */
-/** @typedef {{say: Say, language: Language, text: (text: import("../background/says.js").Text) => string | Node, caps: import("./planner-caps.js").Caps | null, cannotPay: string, languages: Language[]}} Home  `languages`: to change to by the address */
+/** @typedef {import("../background/says.js").Speaking & {caps: import("./planner-caps.js").Caps | null, cannotPay: string, languages: Language[]}} Home  `languages`: to change to by the address */
 
 /** The words, the caps and the links of this face. @returns {Promise<Home>} */
 export async function home() {
@@ -17,7 +15,7 @@ async function inExtension() {
   const { heldRows } = await import("../background/holding.js");
   const [{ say, language }, rows] = await Promise.all([speak(), heldRows().catch(() => null)]);
   const help = await rows?.one("meta", "help");
-  return { say, language, text: (text) => local(text, language), caps: help?.caps ?? null, cannotPay: "checklist.html?id=cn/cannot-pay", languages: [] };
+  return { say, language, caps: help?.caps ?? null, cannotPay: "checklist.html?id=cn/cannot-pay", languages: [] };
 }
 
 /** @returns {Promise<Home>} */
@@ -26,7 +24,7 @@ async function onServer() {
   const language = meant(asked) ?? "zh_CN";
   const [words, caps] = await Promise.all([fetched(`/_locales/${language}/messages.json`), fetched("/planner/caps.json").catch(() => null)]);
   const cannotPay = `/checklists/cn/cannot-pay?lang=${tagOf(language)}`;
-  return { say: speaker(words, language), language, text: (text) => local(text, language), caps, cannotPay, languages: LANGUAGES };
+  return { say: speaker(words, language), language, caps, cannotPay, languages: LANGUAGES };
 }
 
 /** @param {string} path */

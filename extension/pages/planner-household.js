@@ -4,7 +4,7 @@ import { burden } from "../cost/burden.js";
 import { early, MODES } from "../cost/early.js";
 import { amountIn } from "../cost/everyday.js";
 import { folded, make } from "./dom.js";
-import { field, input, isRight, select } from "./fields.js";
+import { check, field, input, isRight, select } from "./fields.js";
 import { submitting } from "./planner-form.js";
 import { monthsOf } from "./planner-files.js";
 import { money, percent } from "./planner-words.js";
@@ -18,9 +18,7 @@ const CUT = 0.2;
 /** @param {() => Plan | null} plan @param {Home} here */
 export function householdPart(plan, { say, cannotPay }) {
   const fields = Object.fromEntries(SUMS.map((name) => [name, field(`home-${name}`, say(`planner_home_${name}`), input())]));
-  const stress = input("checkbox");
-  stress.id = "home-stress";
-  const label = make("label", { class: "check" }, [stress, say("planner_home_stress")]);
+  const stress = check("home-stress", false, say("planner_home_stress"));
   const said = make("div", { id: "home-said", role: "status" });
   const act = () => {
     const offer = plan()?.offer;
@@ -30,11 +28,11 @@ export function householdPart(plan, { say, cannotPay }) {
     if (!offer) return said.replaceChildren(make("p", { class: "note" }, [say("planner_count_first")]));
     const months = monthsOf(offer.rows);
     const values = Object.fromEntries(Object.entries(sums).map(([name, one]) => [name, one.ok ? one.value : 0]));
-    const found = burden({ payments: months.map(({ due }) => due), ...values, incomeCut: stress.checked ? CUT : 0 });
+    const found = burden({ payments: months.map(({ due }) => due), ...values, incomeCut: stress.box.checked ? CUT : 0 });
     said.replaceChildren(...(found.ok ? burdenLines(found.value, months, say) : [make("p", { class: "note" }, [say(found.error.key)])]));
   };
-  stress.addEventListener("change", () => said.hasChildNodes() && act());
-  const form = submitting("home", [...SUMS.map((name) => fields[name].element), label], say("planner_home_count"), act);
+  stress.box.addEventListener("change", () => said.hasChildNodes() && act());
+  const form = submitting("home", [...SUMS.map((name) => fields[name].element), stress.element], say("planner_home_count"), act);
   return folded(say("planner_home"), [form, said, make("p", {}, [make("a", { href: cannotPay, class: "cannot-pay" }, [say("planner_cannot_pay")])])], "household");
 }
 
@@ -61,7 +59,7 @@ export function earlyPart(plan, { say }) {
     const read = (/** @type {"amount" | "penalty"} */ name) => amountIn(fields[name].control.value || "0", name);
     const [amount, penalty] = [read("amount"), read("penalty")];
     const after = Number(fields.after.control.value || NaN);
-    const mistakes = Object.fromEntries([["amount", amount], ["penalty", penalty]].flatMap(([name, one]) => (typeof one === "string" || one === undefined || typeof name !== "string" || one.ok ? [] : [[name, say(one.error.key)]])));
+    const mistakes = { amount: amount.ok ? "" : say(amount.error.key), penalty: penalty.ok ? "" : say(penalty.error.key) };
     if (!isRight(fields, mistakes) || !amount.ok || !penalty.ok) return said.replaceChildren();
     if (!found) return said.replaceChildren(make("p", { class: "note" }, [say("planner_count_first")]));
     const answer = early(found.loan, { after, amount: fields.amount.control.value.trim() === "" ? "all" : amount.value, mode: mode.control.value, penalty: penalty.value });

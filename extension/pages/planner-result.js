@@ -1,10 +1,10 @@
 /** The result: the rate in large type, each cost by its name, the dated caps, the table. */
 
-import { folded, make, outside } from "./dom.js";
+import { folded, local, make, outside } from "./dom.js";
 import { chart } from "./planner-chart.js";
 import { COST_HEADS, costsOf } from "./planner-files.js";
 import { convention, money, percent } from "./planner-words.js";
-import { rankOf } from "./rank.js";
+import { knownAs, rankOf } from "./rank.js";
 
 /** @typedef {import("./planner-home.js").Home} Home */
 /** @typedef {import("./planner-reading.js").Plan} Plan */
@@ -65,10 +65,10 @@ function sum(name, amount, kind = "") {
 /** As the table of all costs that lenders must show: what, who collects it, when, how much. @param {Plan} plan @param {Home} here */
 function costsTable({ offer }, { say }) {
   const rows = costsOf(offer, say).map(([name, ...cells]) => make("tr", {}, [
-    Object.assign(make("th", {}, [name]), { scope: "row" }),
+    make("th", { scope: "row" }, [name]),
     ...cells.map((cell) => make("td", {}, [typeof cell === "number" ? money(cell) : cell])),
   ]));
-  const heads = COST_HEADS.map((head) => Object.assign(make("th", {}, [say(head)]), { scope: "col" }));
+  const heads = COST_HEADS.map((head) => make("th", { scope: "col" }, [say(head)]));
   return scrolled(make("table", { id: "costs" }, [make("caption", {}, [say("planner_costs")]), make("thead", {}, [make("tr", {}, heads)]), make("tbody", {}, rows)]), say("planner_costs"));
 }
 
@@ -80,13 +80,13 @@ function scrolled(table, name) {
 }
 
 /** @param {Held} held @param {Home} here */
-function capLines({ lines, why, says }, { say, text }) {
-  if (lines.length === 0) return [make("p", { id: "caps" }, [say(why)]), says && make("p", {}, [text(says)])];
+function capLines({ lines, why, says }, { say, language }) {
+  if (lines.length === 0) return [make("p", { id: "caps" }, [say(why)]), says && make("p", {}, [local(says, language)])];
   const items = lines.map(({ cap, limit, above }) => make("li", {}, [
     make("p", { class: above ? "above" : "" }, [capSentence(limit, above, say)]),
-    make("p", {}, [text(cap.says)]),
+    make("p", {}, [local(cap.says, language)]),
     make("p", { class: "small" }, [
-      `${rankOf(cap.rank, say)} · ${say(`known_${cap.known.replace("-", "_")}`)} · ${say(capDates(cap), { from: cap.in_force, to: cap.ends_on })} · ${say("page_checked", { date: cap.checked_on })} `,
+      `${rankOf(cap.rank, say)} · ${knownAs(cap.known, say)} · ${say(capDates(cap), { from: cap.in_force, to: cap.ends_on })} · ${say("page_checked", { date: cap.checked_on })} `,
       outside(cap.source, say("page_source")),
     ]),
   ]));
@@ -108,9 +108,9 @@ function capSentence(limit, above, say) {
 /** @param {Plan} plan @param {Home} here */
 function scheduleTable({ offer }, { say }) {
   const columns = /** @type {const} */ (["total", "principal", "interest", "fee", "balance"]);
-  const heads = ["n", "due", ...columns].map((column) => Object.assign(make("th", {}, [say(`planner_column_${column}`)]), { scope: "col" }));
+  const heads = ["n", "due", ...columns].map((column) => make("th", { scope: "col" }, [say(`planner_column_${column}`)]));
   const body = offer.rows.map((row) => make("tr", {}, [
-    Object.assign(make("th", {}, [String(row.n)]), { scope: "row" }),
+    make("th", { scope: "row" }, [String(row.n)]),
     make("td", { class: "date" }, [row.due]),
     ...columns.map((column) => make("td", {}, [money(row[column])])),
   ]));
@@ -135,7 +135,7 @@ export function comparison(offers, { say }) {
     ["planner_sum_paid", ({ offer }) => money(offer.totals.paid)],
     ["planner_sum_cost", ({ offer }) => money(offer.totals.cost)],
   ];
-  const head = [make("td"), ...offers.map(([name]) => Object.assign(make("th", {}, [name]), { scope: "col" }))];
-  const rows = lines.map(([key, value]) => make("tr", {}, [Object.assign(make("th", {}, [say(key)]), { scope: "row" }), ...offers.map(([, plan]) => make("td", {}, [value(plan)]))]));
+  const head = [make("td"), ...offers.map(([name]) => make("th", { scope: "col" }, [name]))];
+  const rows = lines.map(([key, value]) => make("tr", {}, [make("th", { scope: "row" }, [say(key)]), ...offers.map(([, plan]) => make("td", {}, [value(plan)]))]));
   return make("table", { id: "comparison" }, [make("caption", {}, [say("planner_compare")]), make("thead", {}, [make("tr", {}, head)]), make("tbody", {}, rows)]);
 }

@@ -3,7 +3,7 @@
 import { figuresOf } from "../background/figures.js";
 import { NAMES, tagOf } from "../background/says.js";
 import { rateIn } from "../cost/everyday.js";
-import { button, make } from "./dom.js";
+import { button, entitle, make } from "./dom.js";
 import { download } from "./download.js";
 import { localDay } from "./local-day.js";
 import { heldAgainst } from "./planner-caps.js";
@@ -24,9 +24,8 @@ const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
 async function start() {
   const here = await home();
-  const { say, language } = here;
-  document.documentElement.lang = tagOf(language);
-  document.title = `${say("name")} · ${say("planner_title")}`;
+  const { say } = here;
+  entitle(here, say("planner_title"));
   const today = localDay(new Date());
   /** @type {State} */
   const state = { plan: null, kept: null };

@@ -3,7 +3,7 @@
 import { chooseChecklist } from "../background/banner.js";
 import { doneOn, keepDone } from "../background/progress.js";
 import { local, make } from "./dom.js";
-import { input } from "./fields.js";
+import { check } from "./fields.js";
 
 /**
  * @param {{site: string, area: chrome.storage.StorageArea, lists: import("../background/checklist.js").Checklist[] | undefined, country: string, isOpen: boolean}} about
@@ -45,7 +45,7 @@ export async function checksView({ site, area, lists, country, isOpen }, { say, 
 
 /** @param {string} name @param {string | Node} text @param {boolean} isDone @param {(item: string, isDone: boolean) => unknown} change */
 function itemView(name, text, isDone, change) {
-  const box = Object.assign(input("checkbox"), { checked: isDone, id: `check-${name}` });
+  const { box, element } = check(`check-${name}`, isDone, make("span", {}, [text]));
   box.addEventListener("change", () => change(name, box.checked));
-  return make("li", {}, [make("label", { class: "check" }, [box, make("span", {}, [text])])]);
+  return make("li", {}, [element]);
 }

@@ -8,7 +8,7 @@ import { button, day, make } from "./dom.js";
 
 const DAYS = 30;
 
-/** @param {About} about @param {{say: Say, language: import("../background/says.js").Language}} speaking @param {(id: string) => unknown} changed  called with what is to have the focus */
+/** @param {About} about @param {import("../background/says.js").Speaking} speaking @param {(id: string) => unknown} changed  called with what is to have the focus */
 export async function pauseView(about, { say, language }, changed) {
   const { domain, tabId, onVisit, isPrivate, verdict } = about;
   const until = (await pauseOf(domain))?.until;

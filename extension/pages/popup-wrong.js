@@ -3,7 +3,7 @@
 import { correctionText, partsOf, PARTS, REPORT_TO, reportAddress } from "../background/correction.js";
 import { inLanguage } from "../background/says.js";
 import { button, make } from "./dom.js";
-import { area, field, input } from "./fields.js";
+import { area, check, field } from "./fields.js";
 
 /** @typedef {import("../background/correction.js").Part} Part */
 
@@ -50,11 +50,11 @@ export function wrongView(answer, context) {
 
 /** @param {Part} part @param {import("../background/says.js").Say} say @param {Set<Part>} ticked @param {() => void} update */
 function choice(part, say, ticked, update) {
-  const box = Object.assign(input("checkbox"), { checked: true, id: `wrong-${part}` });
+  const { box, element } = check(`wrong-${part}`, true, make("span", {}, [say(`wrong_part_${part}`)]));
   box.addEventListener("change", () => {
     if (box.checked) ticked.add(part);
     else ticked.delete(part);
     update();
   });
-  return make("label", { class: "check" }, [box, make("span", {}, [say(`wrong_part_${part}`)])]);
+  return element;
 }

@@ -6,10 +6,10 @@ import { common } from "../background/lookup.js";
 import { isWeb } from "../background/messages.js";
 import { domainOf } from "../background/pauses.js";
 import { progressIn } from "../background/progress.js";
-import { speak, tagOf, told } from "../background/says.js";
+import { speak, told } from "../background/says.js";
 import { verdictOf, visitOf } from "../background/tabs.js";
 import { checkHere } from "./check-here.js";
-import { button, make } from "./dom.js";
+import { button, entitle, make } from "./dom.js";
 import { editionNotes } from "./edition.js";
 import { checksView } from "./popup-checks.js";
 import { lookupView } from "./popup-lookup.js";
@@ -58,8 +58,7 @@ async function accessTo(tab, verdict) {
 async function render() {
   const [{ say, language }, rows] = await Promise.all([speak(), heldRows().catch(() => null)]);
   const manifest = await rows?.one("meta", "manifest");
-  document.documentElement.lang = tagOf(language);
-  document.title = say("name");
+  entitle({ say, language }, "");
   shown = "";
   await renderNow();
   main.replaceChildren(

@@ -1,4 +1,4 @@
-/** What a rule is: a law, a rule of a ministry, a draft. */
+/** What a rule is: a law, a rule of a ministry, a draft; and how we know it. */
 
 /** @type {Record<string, string>} */
 const RANKS = {
@@ -19,4 +19,9 @@ export const DRAFT = "征求意见稿";
 /** @param {string} rank @param {import("../background/says.js").Say} say */
 export function rankOf(rank, say) {
   return RANKS[rank] ? say(RANKS[rank]) : rank;
+}
+
+/** How we know a rule or a door: read, or second hand. @param {string} known @param {import("../background/says.js").Say} say */
+export function knownAs(known, say) {
+  return say(`known_${known.replace("-", "_")}`);
 }

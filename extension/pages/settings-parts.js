@@ -4,36 +4,36 @@ import { heldRows } from "../background/holding.js";
 import { LANGUAGES, NAMES, tagOf } from "../background/says.js";
 import { chooseCountries, chooseReminders, countries, reminders } from "../background/settings.js";
 import { button, make } from "./dom.js";
-import { field, select } from "./fields.js";
+import { check, field, select } from "./fields.js";
 
-/** @typedef {{say: import("../background/says.js").Say, language: import("../background/says.js").Language}} Context */
+/** @typedef {import("../background/says.js").Speaking} Speaking */
 
 export const EVERYWHERE = { origins: ["http://*/*", "https://*/*"] };
 
-/** The pages draw themselves anew once another is kept. @param {Context} context */
+/** The pages draw themselves anew once another is kept. @param {Speaking} context */
 export function languagePart({ say, language }) {
   return field("language", say("settings_language"), languageChoice(language)).element;
 }
 
-/** Every language by its own name; the one chosen is kept. @param {Context["language"]} language */
+/** Every language by its own name; the one chosen is kept. @param {Speaking["language"]} language */
 export function languageChoice(language) {
   const control = select(LANGUAGES.map((one) => [one, NAMES[one]]), language);
-  for (const option of control.options) option.lang = tagOf(/** @type {Context["language"]} */ (option.value));
+  for (const option of control.options) option.lang = tagOf(/** @type {Speaking["language"]} */ (option.value));
   control.addEventListener("change", () => void chrome.storage.local.set({ language: control.value }));
   return control;
 }
 
-/** @param {Context} context */
+/** @param {Speaking} context */
 export async function remindersPart({ say }) {
-  const box = Object.assign(document.createElement("input"), { type: "checkbox", id: "reminders", checked: await reminders() });
+  const { box, element } = check("reminders", await reminders(), say("settings_reminders"));
   box.addEventListener("change", () => void chooseReminders(box.checked));
   return make("div", {}, [
-    make("label", { class: "check" }, [box, say("settings_reminders")]),
+    element,
     make("p", { class: "small" }, [say("settings_reminders_note")]),
   ]);
 }
 
-/** The countries of which the edition in hand has lists or checklists. @param {Context} context */
+/** The countries of which the edition in hand has lists or checklists. @param {Speaking} context */
 export async function countriesPart({ say, language }) {
   const [rows, chosen] = await Promise.all([heldRows().catch(() => null), countries()]);
   const [manifest, checklists] = rows ? await rows.many("meta", ["manifest", "checklists"]) : [];
@@ -49,14 +49,15 @@ export async function countriesPart({ say, language }) {
   return group;
 }
 
-/** @param {string} code @param {boolean} checked @param {Context["language"]} language @param {string} note */
+/** @param {string} code @param {boolean} checked @param {Speaking["language"]} language @param {string} note */
 function countryBox(code, checked, language, note) {
-  const box = Object.assign(document.createElement("input"), { type: "checkbox", id: `country-${code}`, value: code, checked });
-  const name = make("label", { class: "check" }, [box, make("span", {}, [countryName(code, language), note && make("span", { class: "small" }, [` ${note}`])])]);
-  return { box, element: name };
+  const name = make("span", {}, [countryName(code, language), note && make("span", { class: "small" }, [` ${note}`])]);
+  const made = check(`country-${code}`, checked, name);
+  made.box.value = code;
+  return made;
 }
 
-/** @param {string} code @param {Context["language"]} language */
+/** @param {string} code @param {Speaking["language"]} language */
 export function countryName(code, language) {
   return new Intl.DisplayNames([tagOf(language)], { type: "region" }).of(code) ?? code;
 }
@@ -67,7 +68,7 @@ export async function heldManifest() {
   return (await rows?.one("meta", "manifest")) ?? null;
 }
 
-/** May pages be looked at by themselves? If not: asking for it, and what works without. @param {Context} context @param {() => unknown} changed */
+/** May pages be looked at by themselves? If not: asking for it, and what works without. @param {Speaking} context @param {() => unknown} changed */
 export async function accessPart({ say }, changed) {
   if (await chrome.permissions.contains(EVERYWHERE)) return [make("p", { id: "allowed" }, [say("access_given")])];
   const allow = async () => {

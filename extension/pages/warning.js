@@ -5,7 +5,7 @@ import { isWeb } from "../background/messages.js";
 import { registrable } from "../background/names.js";
 import { speak, tagOf, told } from "../background/says.js";
 import { verdictOf } from "../background/tabs.js";
-import { button, folded, local, make, mark, outside, sentence } from "./dom.js";
+import { button, entitle, folded, local, make, mark, outside, sentence } from "./dom.js";
 
 /** @typedef {import("../background/tabs.js").TabVerdict} TabVerdict */
 /** @typedef {import("./evidence.js").Context} Context */
@@ -23,11 +23,10 @@ async function render() {
     verdictOf(tab?.id ?? -1),
     rows ? rows.many("meta", ["manifest", "tables"]) : [null, null],
   ]);
-  document.documentElement.lang = tagOf(language);
   if (!verdict || !manifest || verdict.seen.url !== address) return location.replace("checklist.html");
   const grave = GRAVE.includes(verdict.verdict);
   const context = { say, language, manifest };
-  document.title = `${say("name")} · ${say(`verdict_${verdict.verdict}`)}`;
+  entitle(context, say(`verdict_${verdict.verdict}`));
   main.replaceChildren(grave ? dialog(verdict, registrable(verdict.seen.host, new Set(tables.suffixes)), address, context) : nothing(address, say));
   document.getElementById("leave")?.focus();
 }

@@ -1,7 +1,7 @@
 /** After installation: what it does, what it reads, that nothing leaves, and what will be seen. */
 
-import { speak, tagOf } from "../background/says.js";
-import { make } from "./dom.js";
+import { speak } from "../background/says.js";
+import { entitle, make } from "./dom.js";
 import { demonstration } from "./demonstration.js";
 import { accessPart, countriesPart, languagePart } from "./settings-parts.js";
 
@@ -16,11 +16,10 @@ function render() {
 
 async function draw() {
   const context = await speak();
-  const { say, language } = context;
+  const { say } = context;
   const [access, countries] = await Promise.all([accessPart(context, render), countriesPart(context)]);
   const focused = document.activeElement?.id;
-  document.documentElement.lang = tagOf(language);
-  document.title = `${say("name")} · ${say("welcome_title")}`;
+  entitle(context, say("welcome_title"));
   main.replaceChildren(
     make("h1", {}, [say("welcome_title")]),
     make("p", { class: "lead" }, [say("welcome_what")]),

@@ -3,7 +3,7 @@ import puppeteer from "puppeteer-core";
 import { ERRANDS } from "./proxy.js";
 import { until } from "./until.js";
 
-const EXECUTABLE = process.env.CHROMIUM ?? "/usr/bin/chromium";
+export const EXECUTABLE = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
 /** Nothing is fetched but what a page or the extension asks for; what cannot be switched off goes to ERRANDS. */
 const QUIET = [

@@ -66,10 +66,10 @@ test("opened before the edition is there, it begins with whom to call as soon as
     return edition;
   });
   const early = await openLog(other);
-  const before = await text(early);
+  const shown = await text(early);
   await other.worker((edition) => chrome.storage.local.set({ edition }), held);
   await early.waitForSelector(".first");
-  assert.doesNotMatch(before, /12356/u);
+  assert.doesNotMatch(shown, /12356/u);
   assert.match(await text(early), /^先顾好自己[^]*12356/u);
   await early.close();
 });
@@ -241,12 +241,12 @@ test("in Firefox too a log is made, locked and opened", { timeout: 300_000 }, as
     const there = await openLog(firefox);
     await create(there, PASSPHRASE);
     await add(there, contact(0));
-    assert.equal(await headline(there), said("log_saved", { n: 1 }));
+    await until(async () => (await headline(there)) === said("log_saved", { n: 1 }), "the entry to be saved");
     await there.evaluate(() => document.getElementById("lock")?.click());
     await there.waitForSelector("#unlock");
     await send(there, "unlock", { "unlock-passphrase": PASSPHRASE });
     await there.waitForSelector("#entry");
-    assert.ok((await text(there)).includes(said("log_entries", { n: 1 })));
+    await until(async () => (await text(there)).includes(said("log_entries", { n: 1 })), "the entry to be there again");
   } finally {
     await firefox.close();
   }

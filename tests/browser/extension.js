@@ -69,7 +69,7 @@ export async function answers(page, type) {
   return JSON.parse((await page.evaluate(() => document.documentElement.dataset.answered)) ?? "{}")[type] ?? 0;
 }
 
-/** Waits until the worker has answered one more, or so many in all. @param {Pick<Page, "evaluate">} page @param {string} type @param {number} least */
+/** Waits until the worker has answered so many in all. @param {Pick<Page, "evaluate">} page @param {string} type @param {number} least */
 export function answered(page, type, least = 1) {
   return until(async () => (await answers(page, type)) >= least, `${least} answers to ${type}`);
 }

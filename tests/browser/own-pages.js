@@ -146,7 +146,10 @@ function settings() {
   return [
     { page: "options", state: "as installed", path: "pages/options.html", ready: "#counts", then: unfoldAll },
     { page: "options", state: "with exceptions, a server of one's own whose key changed, and mistakes", path: "pages/options.html", ready: "#key-changed",
-      before: (page) => keep(page, {}, { pauses: { "jiekuan.example": "", "daikuan.example": "2099-01-01T00:00:00.000Z" }, server: own, refused: { server: { code: "unknown_key", edition: 1, at: "2026-11-20T00:00:00Z" } } }),
+      before: async (page) => {
+        await page.evaluate(() => chrome.alarms.create("edition", { delayInMinutes: 600 })); // or a slow run asks the invented server
+        await keep(page, {}, { pauses: { "jiekuan.example": "", "daikuan.example": "2099-01-01T00:00:00.000Z" }, server: own, refused: { server: { code: "unknown_key", edition: 1, at: "2026-11-20T00:00:00Z" } } });
+      },
       then: async (page) => {
         await unfoldAll(page);
         await submit(page, ["server-form", "erase-form"], { "server-address": "ftp://", "erase-word": "?" });

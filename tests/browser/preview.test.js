@@ -3,12 +3,13 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import net from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
+import { EXECUTABLE } from "./chromium.js";
+import { freePort } from "./setup.js";
 import { until } from "./until.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -36,7 +37,7 @@ before(async () => {
   address = `http://127.0.0.1:${port}`;
   server = spawn(PYTHON, ["-c", START, folder, String(port)], { stdio: ["ignore", "ignore", "inherit"] });
   await until(async () => (await fetch(`${address}/preview/state`)).ok, "the preview to be ready");
-  browser = await puppeteer.launch({ browser: "chrome", executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
+  browser = await puppeteer.launch({ browser: "chrome", executablePath: EXECUTABLE, args: ["--no-sandbox", "--disable-gpu"] });
 });
 after(async () => {
   await browser?.close();
@@ -61,12 +62,3 @@ test("a saved file shows in the open page, a mistake too, and its mending", { ti
   await says("先查清谁放款，有没有牌照");
   assert.equal(page.url(), `${address}/checklists/cn/before-borrowing?lang=zh-CN`);
 });
-
-/** @returns {Promise<number>} */
-async function freePort() {
-  const probe = net.createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = /** @type {net.AddressInfo} */ (probe.address());
-  probe.close();
-  return port;
-}

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { after, afterEach, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { KINDS, launch } from "./browsers.js";
-import { answered, answers, begin, drawn, judged, said, state } from "./extension.js";
+import { answered, answers, begin, drawn, judged, said } from "./extension.js";
 import { prepare } from "./setup.js";
 import { fixtureSites } from "./sites.js";
 import { until } from "./until.js";
@@ -191,7 +191,6 @@ for (const kind of KINDS) {
     /** @param {string} verdict */
     async function open(verdict) {
       await judged(browser, tab, `http://${verdict}-tixing.test/apply`, verdict);
-      await until(() => state(browser).then(({ answer }) => answer?.verdict === verdict), "the state");
       await answered(tab, "facts");
     }
 

@@ -103,8 +103,8 @@ async function serve(server, env) {
   return stop;
 }
 
-/** @returns {Promise<number>} */
-async function freePort() {
+/** A port that nobody listens on. @returns {Promise<number>} */
+export async function freePort() {
   const probe = net.createServer().listen(0, "127.0.0.1");
   await once(probe, "listening");
   const { port } = /** @type {net.AddressInfo} */ (probe.address());

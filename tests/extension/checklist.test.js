@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { chooseChecklist } from "../../extension/background/banner.js";
-import { abroad, isDue, ofCountry, replacedOn, reviewPassed } from "../../extension/background/checklist.js";
+import { abroad, isDue, isLate, ofCountry, replacedOn } from "../../extension/background/checklist.js";
 
 /** @typedef {import("../../extension/background/checklist.js").Item} Item */
 /** @typedef {import("../../extension/background/checklist.js").Checklist} Checklist */
@@ -22,8 +22,8 @@ function list(id, overdue = false) {
 }
 
 test("an item waits for review from the day after its last", () => {
-  assert.equal(reviewPassed(item("2027-01-01"), DAY), false);
-  assert.equal(reviewPassed(item("2026-12-31"), DAY), true);
+  assert.equal(isLate(item("2027-01-01"), DAY), false);
+  assert.equal(isLate(item("2026-12-31"), DAY), true);
   assert.equal(isDue(item("2026-12-31"), DAY), true);
 });
 

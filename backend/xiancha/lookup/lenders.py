@@ -10,6 +10,12 @@ FILTERS = ("country", "category", "verdict")
 MOST = 500
 _COLUMNS = {"country": "l.country", "category": "l.category", "verdict": "a.verdict"}
 _JOINED = "FROM lenders l JOIN answers a ON a.id = l.answer"
+_OF_AN_OLDER_EDITION = """
+CREATE TEMP VIEW lenders AS
+SELECT json_extract(lender, '$.id') AS id, json_extract(lender, '$.country') AS country,
+       json_extract(lender, '$.category') AS category, answers.id AS answer
+FROM answers WHERE answers.id IN (SELECT answer FROM names WHERE kind = 'legal')
+"""
 
 
 class Page(NamedTuple):
@@ -28,6 +34,9 @@ class Lenders:
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
+        tables = "SELECT 1 FROM sqlite_master WHERE name = 'lenders'"
+        if not database.execute(tables).fetchone():
+            database.execute(_OF_AN_OLDER_EDITION)
 
     def page(self, filters: dict[str, str], after: str, limit: int) -> Page:
         """At most `limit` lenders after this id; `filters` maps some of FILTERS to their values."""

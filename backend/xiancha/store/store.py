@@ -112,33 +112,8 @@ class Store:
         last = self.last(source.register, kind, part)
         with self._engine.begin() as connection:
             if last and self._is_again(last, origin, source, reading):
-                as_of = max(source.as_of, last.source.as_of)
-                connection.execute(
-                    documents.update()
-                    .where(documents.c.id == last.id)
-                    .values(
-                        as_of=as_of,
-                        retrieved_at=_naive(max(source.retrieved_at, last.source.retrieved_at)),
-                    )
-                )
-                return as_of
-            made = connection.execute(
-                documents.insert().values(
-                    origin=origin,
-                    part=part,
-                    **asdict(source) | {"retrieved_at": _naive(source.retrieved_at)},
-                    whole=sorted(reading.whole),
-                    row_count=len(reading.rows),
-                    final=reading.final,
-                )
-            )
-            document = made.inserted_primary_key[0] if made.inserted_primary_key else None
-            values = [
-                {"document": document, "position": n, "key": row.key, "data": row.model_dump_json()}
-                for n, row in enumerate(reading.rows)
-            ]
-            if values:
-                connection.execute(rows.insert(), values)
+                return _renewed(connection, last, source)
+            _added(connection, origin, source, reading, part)
         return source.as_of
 
     def _is_again(self, last: Held, origin: str, source: Source, reading: Reading) -> bool:
@@ -175,6 +150,40 @@ class Store:
         """The newest document of each part of a register, in the order of their dates."""
         newest = {held.part: held for held in self.history(register)}
         return sorted(newest.values(), key=lambda held: held.source.as_of)
+
+
+def _renewed(connection: sa.Connection, last: Held, source: Source) -> date:
+    """Move the dates of what is held forward, never back."""
+    as_of = max(source.as_of, last.source.as_of)
+    retrieved_at = _naive(max(source.retrieved_at, last.source.retrieved_at))
+    connection.execute(
+        documents.update()
+        .where(documents.c.id == last.id)
+        .values(as_of=as_of, retrieved_at=retrieved_at)
+    )
+    return as_of
+
+
+def _added(
+    connection: sa.Connection, origin: str, source: Source, reading: Reading, part: str
+) -> None:
+    made = connection.execute(
+        documents.insert().values(
+            origin=origin,
+            part=part,
+            **asdict(source) | {"retrieved_at": _naive(source.retrieved_at)},
+            whole=sorted(reading.whole),
+            row_count=len(reading.rows),
+            final=reading.final,
+        )
+    )
+    document = made.inserted_primary_key[0] if made.inserted_primary_key else None
+    values = [
+        {"document": document, "position": n, "key": row.key, "data": row.model_dump_json()}
+        for n, row in enumerate(reading.rows)
+    ]
+    if values:
+        connection.execute(rows.insert(), values)
 
 
 def _naive(at: datetime) -> datetime:

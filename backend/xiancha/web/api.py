@@ -42,6 +42,20 @@ def answered_in(lang: str, accepted: str) -> str:
     raise BadQuestion(f"lang= is one of {ours}; leave it out and Accept-Language decides.")
 
 
+def asked_once(request: Request, known: tuple[str, ...]) -> dict[str, str]:
+    """The parameters, each asked once. Raises BadQuestion for any that is not known."""
+    pairs = request.query_params.multi_items()
+    values = dict(pairs)
+    if len(values) < len(pairs) or values.keys() - {*known}:
+        raise BadQuestion(f"Ask only with: {', '.join(known)}; each once.")
+    return values
+
+
+def holds(if_none_match: str, tag: str) -> bool:
+    """True where this header says that the one asking has the answer with this tag in hand."""
+    return not {tag, "*"}.isdisjoint(each.strip() for each in if_none_match.split(","))
+
+
 def answered(request: Request, body: dict[str, Any], language: str = "", on: str = "") -> Response:
     """The body, unless the one asking holds it already.
 
@@ -52,8 +66,7 @@ def answered(request: Request, body: dict[str, Any], language: str = "", on: str
     headers = {**OPEN, **FRESH, "ETag": tag}
     if language:
         headers["Content-Language"] = messages.tag(language)
-    held = [each.strip() for each in request.headers.get("if-none-match", "").split(",")]
-    if tag in held or "*" in held:
+    if holds(request.headers.get("if-none-match", ""), tag):
         return Response(status_code=304, headers=headers)
     return JSONResponse(body, headers=headers)
 

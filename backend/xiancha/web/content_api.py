@@ -13,7 +13,7 @@ from starlette.routing import Route
 from xiancha import days, messages
 from xiancha.checklists import review
 from xiancha.lookup import BadQuestion
-from xiancha.web.api import answered, answered_in, current
+from xiancha.web.api import answered, answered_in, asked_once, current
 
 
 class Asked(NamedTuple):
@@ -25,10 +25,7 @@ class Asked(NamedTuple):
 
 def asked(request: Request, country: str = days.HOME) -> Asked:
     """From `lang`, Accept-Language and `on`; today where no day is asked. Raises BadQuestion."""
-    pairs = request.query_params.multi_items()
-    values = dict(pairs)
-    if len(values) < len(pairs) or values.keys() - {"lang", "on"}:
-        raise BadQuestion("Ask with lang=en and on=2026-08-01, or the like, only; each once.")
+    values = asked_once(request, ("lang", "on"))
     on = current(request).today(country)
     if "on" in values:
         try:

@@ -9,10 +9,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from xiancha.edition.coverage import Coverage
 from xiancha.lookup import BadQuestion
 from xiancha.lookup.lenders import FILTERS, MOST
 from xiancha.model import Verdict
-from xiancha.web.api import answered, answered_in, current
+from xiancha.web.api import answered, answered_in, asked_once, current
 
 USUAL = 100
 _OTHERS = ("after", "limit")
@@ -20,17 +21,17 @@ _OTHERS = ("after", "limit")
 
 async def lenders(request: Request) -> Response:
     """Lenders by `country`, `category` and `verdict`, `limit` at a time, after the id `after`."""
-    asked = _asked(request, FILTERS + _OTHERS)
+    asked = asked_once(request, FILTERS + _OTHERS)
     filters = {name: asked[name] for name in FILTERS if name in asked}
-    _must_be_known(request, filters)
     edition = current(request).get()
+    _must_be_known(filters, edition.coverage)
     page = edition.lenders.page(filters, asked.get("after", ""), _limit(asked))
     return answered(request, {"edition": edition.number, **page._asdict()})
 
 
 async def lender(request: Request) -> Response:
     """What is known about the lender with this id."""
-    asked = _asked(request, ("lang",))
+    asked = asked_once(request, ("lang",))
     chosen = answered_in(asked.get("lang", ""), request.headers.get("accept-language", ""))
     found = current(request).get().lender(request.path_params["id"], chosen)
     if found is None:
@@ -38,18 +39,8 @@ async def lender(request: Request) -> Response:
     return answered(request, found, chosen)
 
 
-def _asked(request: Request, known: tuple[str, ...]) -> dict[str, str]:
-    """The parameters, each asked once. Raises BadQuestion for any that is not known."""
-    pairs = request.query_params.multi_items()
-    values = dict(pairs)
-    if len(values) < len(pairs) or values.keys() - {*known}:
-        raise BadQuestion(f"Ask only with: {', '.join(known)}; each once.")
-    return values
-
-
-def _must_be_known(request: Request, filters: dict[str, str]) -> None:
-    """A slip of the pen must not read as \"there are no lenders\"."""
-    coverage = current(request).get().coverage
+def _must_be_known(filters: dict[str, str], coverage: Coverage) -> None:
+    """A slip of the pen must not read as “there are no lenders”. Raises BadQuestion."""
     parts = [*coverage.covered, *coverage.not_covered]
     known = {
         "country": {part["country"] for part in parts},

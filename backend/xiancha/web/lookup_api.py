@@ -11,7 +11,7 @@ from starlette.types import Receive, Scope, Send
 
 from xiancha import messages
 from xiancha.lookup import KINDS, BadQuestion, Kind
-from xiancha.web.api import FRESH, OPEN, answered_in
+from xiancha.web.api import FRESH, OPEN, answered_in, holds
 from xiancha.web.batch import batch
 
 PRIVATE = {"Cache-Control": "private, max-age=300"}
@@ -49,13 +49,13 @@ class Lookup:
         asked = dict(scope["headers"])
         chosen = answered_in(lang, asked.get(b"accept-language", b"").decode("latin-1"))
         edition = scope["app"].state.current.get()
-        tag = f'W/"{edition.number}-{chosen}"'.encode()
+        tag = f'W/"{edition.number}-{chosen}"'
         answer = edition.ask(kind, text, chosen).encode()
-        known = asked.get(b"if-none-match") == tag
+        known = holds(asked.get(b"if-none-match", b"").decode("latin-1"), tag)
         body = b"" if known else answer
         headers = [
             *_ANSWER,
-            (b"etag", tag),
+            (b"etag", tag.encode()),
             (b"content-language", messages.tag(chosen).encode()),
             (b"content-length", str(len(body)).encode()),
         ]

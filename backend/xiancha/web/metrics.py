@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cache
 from time import perf_counter
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, Metric
@@ -39,6 +40,11 @@ class Metrics:
             registry=self.registry,
         )
         self.registry.register(_Age(current))
+        self.of = cache(self._of)
+
+    def _of(self, address: str, status: int) -> tuple[Counter, Histogram]:
+        """The counters of this address; held, since finding them costs more than counting."""
+        return self.answers.labels(address, status), self.seconds.labels(address)
 
 
 class Counted:
@@ -64,8 +70,9 @@ class Counted:
             await self._app(scope, receive, sending)
         finally:
             address = getattr(scope.get("route"), "path", "none")
-            self._metrics.answers.labels(address, status).inc()
-            self._metrics.seconds.labels(address).observe(perf_counter() - began)
+            answers, seconds = self._metrics.of(address, status)
+            answers.inc()
+            seconds.observe(perf_counter() - began)
 
 
 class _Age:
@@ -85,9 +92,9 @@ class _Age:
         dates = GaugeMetricFamily(
             "xiancha_register_as_of_seconds", "The date of a register.", labels=["register"]
         )
-        for part in edition.coverage.covered:
-            day = datetime.fromisoformat(part["as_of"]).replace(tzinfo=UTC)
-            dates.add_metric([part["register"]], day.timestamp())
+        for register in edition.coverage.registers:
+            day = datetime.fromisoformat(register["as_of"]).replace(tzinfo=UTC)
+            dates.add_metric([register["id"]], day.timestamp())
         yield dates
 
 

@@ -20,11 +20,11 @@ from starlette.templating import Jinja2Templates
 
 from xiancha import messages
 from xiancha.checklists import review
+from xiancha.days import HOME
 from xiancha.lookup import MOST_BYTES, BadQuestion
 from xiancha.web.api import current, language
 
 HERE = Path(__file__).parent
-HOME = "CN"
 templates = Jinja2Templates(HERE / "templates")
 _DAY = re.compile(r"\b(\d{4}-\d\d-\d\d)\b", re.ASCII)
 _DATE = Markup('<span class="date">{}</span>')

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -36,11 +37,21 @@ async def planner(request: Request) -> Response:
     """The page; its script reads `lang` itself."""
     chosen = language(request)
     plain = templates.get_template("planner.html").render(
-        **speaking(chosen), examples=_EXAMPLES, caps=current(request).content().get("caps")
+        **speaking(chosen),
+        examples=_EXAMPLES,
+        caps=current(request).content().get("caps"),
+        cap_dates=cap_dates,
     )
     text = (content.extension() / "pages" / "planner.html").read_text("utf-8")
     text = text.replace('<html lang="zh-CN">', f'<html lang="{messages.tag(chosen)}">')
     return HTMLResponse(_NO_SCRIPT.sub(lambda _: plain, text), headers=_SAFE)
+
+
+def cap_dates(cap: dict[str, Any]) -> str:
+    """The key of what is said of the days of a cap, as `capDates` of the page has it."""
+    if cap.get("known_from"):  # older editions say nothing of it
+        return "planner_cap_known_until" if cap["ends_on"] else "planner_cap_known_from"
+    return "planner_cap_dates" if cap["ends_on"] else "planner_cap_since"
 
 
 async def caps(request: Request) -> Response:

@@ -16,6 +16,11 @@ def test_a_label_before_a_name_is_cut_off(case: dict[str, str]) -> None:
     assert cuts.unlabelled(case["in"]) == case["out"]
 
 
+@pytest.mark.parametrize("case", CASES["unbracketed"], ids=lambda case: case["in"])
+def test_the_last_bracket_is_cut_off(case: dict[str, str]) -> None:
+    assert cuts.unbracketed(case["in"]) == case["out"]
+
+
 @pytest.mark.parametrize("case", CASES["signed"], ids=lambda case: case["in"])
 def test_the_names_by_which_a_message_is_signed(case: dict[str, Any]) -> None:
     assert cuts.signed(case["in"]) == case["out"]

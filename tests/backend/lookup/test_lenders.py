@@ -1,5 +1,11 @@
 """The lenders of an edition, page by page."""
 
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from xiancha.edition import DATABASE
 from xiancha.lookup import Edition
 
 
@@ -16,3 +22,14 @@ def test_a_page_ends_where_the_next_begins(edition: Edition) -> None:
 def test_the_last_page_has_none_after_it(edition: Edition) -> None:
     assert edition.lenders.page({"country": "SG"}, "", 10_000).next is None
     assert edition.lenders.page({}, "\U0010ffff", 5).lenders == []
+
+
+def test_an_edition_published_before_lenders_were_listed_lists_them_too(
+    edition: Edition, tmp_path: Path
+) -> None:
+    older = tmp_path / edition.folder.name
+    shutil.copytree(edition.folder, older)
+    with closing(sqlite3.connect(older / DATABASE)) as database:
+        database.execute("DROP TABLE lenders")
+        database.commit()
+    assert Edition(older).lenders.page({}, "", 500) == edition.lenders.page({}, "", 500)

@@ -1,13 +1,11 @@
-"""/v1/lookup asked many questions at once, of the real application."""
+"""/v1/lookup asked one question, of the real application."""
 
-import json
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from xiancha.web.app import create_app
-from xiancha.web.batch import MOST, MOST_BYTES
 
 
 @pytest.fixture
@@ -15,68 +13,90 @@ def client(editions: Path) -> TestClient:
     return TestClient(create_app(editions), raise_server_exceptions=False)
 
 
-def test_each_question_of_a_batch_is_answered_as_if_it_were_asked_alone(
-    client: TestClient,
-) -> None:
-    asked = [{"host": "icbc.com.cn"}, {"name": "招联"}, {"phone": "99990000"}, {"q": "1-cash.sg"}]
-    answers = client.post("/v1/lookup", json={"questions": asked, "lang": "en"}).json()["answers"]
-    alone = [client.get("/v1/lookup", params={**one, "lang": "en"}).json() for one in asked]
-    assert answers == alone
-
-
-def test_a_wrong_question_leaves_the_others_their_answers(client: TestClient) -> None:
-    asked = [
-        {"host": "no address"},
-        {"name": "招联"},
-        {"host": "a.com", "name": "b"},
-        {"colour": "red"},
-        {"phone": 110},
-        "招联",
+def test_lookup_answers_in_the_documented_shape(client: TestClient) -> None:
+    answer = client.get("/v1/lookup", params={"q": "https://1-cash.sg/apply"}).json()
+    assert list(answer) == [
+        "query",
+        "verdict",
+        "reason",
+        "says",
+        "lender",
+        "evidence",
+        "covered",
+        "not_covered",
+        "suggestions",
+        "edition",
     ]
-    answers = client.post("/v1/lookup", json={"questions": asked}).json()["answers"]
-    assert [one.get("status", one.get("verdict")) for one in answers] == [
-        400,
-        "licensed",
-        400,
-        400,
-        400,
-        400,
-    ]
-    assert answers[0]["detail"] == "This is no web address. Ask for something like example.com."
+    assert answer["verdict"] == "licensed"
+    assert answer["lender"]["licence"] == "32/2025"
+    assert answer["covered"][0] | {"title": 0} == {
+        "register": "sg-mlaw-moneylenders",
+        "country": "SG",
+        "category": "moneylender",
+        "title": 0,
+        "whole": True,
+        "as_of": "2026-02-01",
+        "rows": 153,
+        "stale_after_days": 62,
+    }
 
 
 @pytest.mark.parametrize(
-    ("body", "told"),
+    ("query", "verdict"),
     [
-        (b"", "cannot be read as JSON"),
-        (b"\xff", "cannot be read as JSON"),
-        (b"9" * 5000, "cannot be read as JSON"),
-        (b"[" * 100_000, "cannot be read as JSON"),
-        (b"[]", "The questions: "),
-        (b"{}", "questions: Field required"),
-        (b'{"questions": []}', "questions: List should have at least 1 item"),
-        (b'{"questions": "a"}', "questions: Input should be a valid list"),
-        (b'{"questions": [{"q": "a"}], "limit": 3}', "limit: Extra inputs"),
-        (b'{"questions": [{"q": "a", "q": "b"}]}', "A key stands twice"),
-        (json.dumps({"questions": [{"q": "a"}] * (MOST + 1)}).encode(), f"at most {MOST}"),
-        (b" " * (MOST_BYTES + 1), f"longer than {MOST_BYTES} bytes"),
+        ("host=icbc.com.cn", "licensed"),
+        ("name=%E6%8B%9B%E8%81%94", "licensed"),
+        ("licence=32/2025", "licensed"),
+        ("phone=62608888", "licensed"),
+        ("phone=99990000", "none"),
+        ("app=com.example", "none"),
     ],
 )
-def test_a_batch_that_cannot_be_read_is_refused_in_words(
-    client: TestClient, body: bytes, told: str
-) -> None:
-    answer = client.post("/v1/lookup", content=body)
-    assert (answer.status_code, answer.headers["content-type"]) == (400, "application/problem+json")
-    assert told in answer.json()["detail"]
+def test_each_kind_of_question(client: TestClient, query: str, verdict: str) -> None:
+    assert client.get(f"/v1/lookup?{query}").json()["verdict"] == verdict
 
 
-def test_a_batch_is_kept_by_nobody_and_open_to_pages_of_other_sites(client: TestClient) -> None:
-    answer = client.post("/v1/lookup", json={"questions": [{"q": "招联"}]})
-    assert answer.headers["cache-control"] == "no-store"
-    assert answer.headers["access-control-allow-origin"] == "*"
-    before = client.options("/v1/lookup")
-    assert (before.status_code, before.content) == (204, b"")
-    assert before.headers["access-control-allow-headers"] == "Content-Type"
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/v1/lookup",
+        "/v1/lookup?q=",
+        "/v1/lookup?q=%20%20",
+        "/v1/lookup?q=%FF%FE",
+        "/v1/lookup?q=%00",
+        "/v1/lookup?q=" + "x" * 10_000,
+        "/v1/lookup?q=a.sg&q=b.sg",
+        "/v1/lookup?q=a.sg&host=b.sg",
+        "/v1/lookup?q=a.sg&other=1",
+        "/v1/lookup?host=no-host",
+        "/v1/lookup?query=a.sg",
+        "/v1/lookup?q=a.sg&lang=fr",
+        "/v1/lookup?q=a.sg&lang=fr,en",
+    ],
+)
+def test_a_bad_question_is_a_problem_in_one_shape(client: TestClient, path: str) -> None:
+    response = client.get(path)
+    assert response.status_code == 400
+    assert response.headers["content-type"] == "application/problem+json"
+    problem = response.json()
+    assert list(problem) == ["type", "title", "status", "detail"]
+    assert problem["status"] == 400
+
+
+def test_answers_may_be_kept_until_the_edition_changes(client: TestClient) -> None:
+    first = client.get("/v1/lookup?q=1-cash.sg")
+    tag = first.headers["etag"]
+    for held in (tag, f'W/"1-en", {tag}', "*"):
+        again = client.get("/v1/lookup?q=1-cash.sg", headers={"If-None-Match": held})
+        assert (again.status_code, again.content) == (304, b"")
+    other = client.get("/v1/lookup?q=1-cash.sg&lang=en")
+    assert other.headers["etag"] != tag
+
+
+def test_what_cannot_be_asked_is_not_kept_either(client: TestClient) -> None:
+    tag = client.get("/v1/lookup?q=1-cash.sg").headers["etag"]
+    for wrong in ("host=no%20address", "q=%20", "q=a.sg%20https://b.sg"):
+        assert client.get(f"/v1/lookup?{wrong}", headers={"If-None-Match": tag}).status_code == 400
 
 
 def test_another_method_is_told_which_are_taken(client: TestClient) -> None:

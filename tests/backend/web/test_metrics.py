@@ -17,11 +17,13 @@ def client(editions: Path) -> TestClient:
 
 def samples(client: TestClient) -> dict[tuple[str, tuple[str, ...]], float]:
     families = text_string_to_metric_families(client.get("/metrics").text)
-    return {
-        (sample.name, tuple(sample.labels.values())): sample.value
+    found = [
+        ((sample.name, tuple(sample.labels.values())), sample.value)
         for family in families
         for sample in family.samples
-    }
+    ]
+    assert len(dict(found)) == len(found), "each is told once"
+    return dict(found)
 
 
 def test_answers_are_counted_by_address_and_status(client: TestClient) -> None:
@@ -48,9 +50,9 @@ def test_the_age_of_the_edition_and_of_each_register_is_told(client: TestClient)
     found = samples(client)
     registers = client.get("/v1/registers").json()
     assert found["xiancha_edition_published_seconds", ()] == registers["edition"]
-    for part in registers["covered"]:
-        day = datetime.fromisoformat(part["as_of"]).replace(tzinfo=UTC).timestamp()
-        assert found["xiancha_register_as_of_seconds", (part["register"],)] == day
+    for register in registers["registers"]:
+        day = datetime.fromisoformat(register["as_of"]).replace(tzinfo=UTC).timestamp()
+        assert found["xiancha_register_as_of_seconds", (register["id"],)] == day
 
 
 def test_without_an_edition_the_counts_are_still_told(tmp_path: Path) -> None:

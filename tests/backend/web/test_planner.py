@@ -80,6 +80,13 @@ def test_who_has_no_script_gets_examples_caps_and_the_way_on(client: TestClient,
     }
 
 
+def test_a_cap_whose_first_day_was_not_found_is_said_so(client: TestClient) -> None:
+    caps = client.get("/planner/caps.json").json()["caps"]
+    (since,) = {cap["in_force"] for cap in caps if cap["known_from"]}
+    said = f'known since <span class="date">{since}</span>, its first day was not found'
+    assert said in client.get("/planner?lang=en").text
+
+
 @pytest.mark.parametrize(
     "path",
     [
