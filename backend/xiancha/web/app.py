@@ -18,6 +18,7 @@ from xiancha.web import (
     metrics,
     openapi,
     pages,
+    parts,
     planner,
 )
 from xiancha.web.current import CurrentEdition
@@ -39,6 +40,7 @@ def create_app(editions: Path) -> Starlette:
             *openapi.routes,
             *help.routes,
             *planner.routes,
+            *parts.routes,
             *pages.routes,
             static,
         ],

@@ -1,4 +1,4 @@
-"""The planner: the extension's own page and what it loads, served as it is.
+"""The planner: the extension's own page, served as it is; what it loads is in `parts`.
 
 Who has no script gets examples already counted, the caps, and the way to the checklists.
 """
@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 from typing import Any
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from xiancha import content, messages
@@ -29,8 +27,6 @@ _SAFE = {
 }
 _EXAMPLES = json.loads((HERE / "planner-examples.json").read_text("utf-8"))
 _NO_SCRIPT = re.compile(r"<noscript>.*</noscript>", re.S)
-_PAGES = ("page.css", "dom.js", "download.js", "fields.js", "local-day.js", "rank.js")
-_SHARED = {"background": ("figures.js", "says.js"), "evidence": ("trouble.js",)}
 
 
 async def planner(request: Request) -> Response:
@@ -59,31 +55,7 @@ async def caps(request: Request) -> Response:
     return JSONResponse(current(request).content().get("caps"), headers=_SAFE)
 
 
-async def words(request: Request) -> Response:
-    """The catalogue of one language."""
-    file = content.locales() / request.path_params["language"] / "messages.json"
-    return _file(file.parent.name in messages.LANGUAGES, file)
-
-
-async def part(request: Request) -> Response:
-    """A script or style of the page, from the same folder as in the extension."""
-    folder, name = request.url.path.strip("/").split("/")
-    known = {
-        "pages": name in _PAGES or name.startswith("planner"),
-        "cost": name.endswith(".js"),
-    }.get(folder, name in _SHARED.get(folder, ()))
-    return _file(known, content.extension() / folder / name)
-
-
-def _file(known: bool, file: Path) -> Response:
-    if not known or not file.is_file():
-        raise HTTPException(404)
-    return FileResponse(file, headers=_SAFE)
-
-
 routes = [
     Route("/planner", planner),
     Route("/planner/caps.json", caps),
-    Route("/_locales/{language}/messages.json", words),
-    *(Route(f"/{folder}/{{name}}", part) for folder in ("pages", "cost", *_SHARED)),
 ]

@@ -26,7 +26,7 @@ from xiancha.checklists.changes import Change, changes
 from xiancha.checklists.load import Content, load
 from xiancha.checklists.published import carried
 from xiancha.checklists.words import ContentError
-from xiancha.web import help, pages
+from xiancha.web import help, pages, parts
 from xiancha.web.api import language
 from xiancha.web.problems import HANDLERS
 
@@ -119,6 +119,7 @@ def create_preview(on: date, folder: Path | None = None) -> Starlette:
             Route("/", _home),
             Route("/preview/state", _state),
             *help.routes,
+            *parts.routes,
             *(route for route in pages.routes if route.path != "/"),
             Mount("/static", StaticFiles(directory=pages.HERE / "static")),
         ],

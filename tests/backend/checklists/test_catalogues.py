@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from datetime import date
 from pathlib import Path
 
@@ -13,11 +12,6 @@ from xiancha.checklists.catalogues import catalogues
 from xiancha.checklists.load import ContentError, load, replaced
 
 SHIPPED = Path(__file__).parents[3] / "checklists"
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(SHIPPED, tmp_path / "checklists"))
 
 
 def say(folder: Path, language: str, message: str) -> None:

@@ -5,18 +5,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from xiancha.checklists.changes import changes
-from xiancha.checklists.load import Content, load
+from xiancha.checklists.load import Content
 
 SHIPPED = Path(__file__).parents[3] / "checklists"
 TODAY = date(2026, 11, 26)
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return load(SHIPPED)
 
 
 def told(content: Content, on: date) -> list[str]:

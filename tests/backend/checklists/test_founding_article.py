@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from xiancha.checklists.load import Content, load
+from xiancha.checklists.load import Content
 from xiancha.checklists.published import published
 
 ROOT = Path(__file__).parents[3]
@@ -29,11 +29,6 @@ SAYS = {
     ("cn/before-borrowing", "plan-repayment"): ("还得起",),
     ("cn/cannot-pay", "talk-early"): ("到期",),
 }
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return load(SHIPPED)
 
 
 def test_the_table_names_every_advice() -> None:

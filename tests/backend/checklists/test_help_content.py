@@ -1,7 +1,6 @@
 """Questions, breach rules, letters and the order: what a maintainer is told, and as shipped."""
 
 import re
-import shutil
 from datetime import date
 from itertools import chain, combinations, product
 from pathlib import Path
@@ -20,20 +19,9 @@ TODAY = date(2026, 11, 25)
 
 
 @pytest.fixture(scope="module")
-def content() -> Content:
-    return load(SHIPPED)
-
-
-@pytest.fixture(scope="module")
 def carried(content: Content) -> dict[str, Any]:
     """What an edition carries."""
     return published(content, TODAY)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A copy of the content to spoil."""
-    return Path(shutil.copytree(SHIPPED, tmp_path / "checklists"))
 
 
 # What a maintainer is told

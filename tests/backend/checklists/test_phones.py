@@ -1,7 +1,6 @@
 """The phone guide: what is shipped, and what a maintainer is told who writes it wrongly."""
 
 import re
-import shutil
 from datetime import date
 from pathlib import Path
 
@@ -13,11 +12,6 @@ from xiancha.checklists.published import published
 
 SHIPPED = Path(__file__).parents[3] / "checklists"
 FILE = "phones.yml"
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(SHIPPED, tmp_path / "checklists"))
 
 
 def spoiled(folder: Path, old: str, new: str) -> list[str]:

@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from xiancha.checklists.load import Content, load
+from xiancha.checklists.load import Content
 from xiancha.checklists.model import MODELS, Law
 from xiancha.checklists.review import DRAFT
 
@@ -17,11 +17,6 @@ TODAY = date(2026, 11, 25)
 NUMBERS_ALLOWED: frozenset[str] = frozenset()
 ABROAD = ("gb", "id", "in", "ke", "ph", "sg")
 DIGITS = dict(zip("零一二三四五六七八九", range(10), strict=True))
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return load(SHIPPED)
 
 
 @pytest.fixture
