@@ -38,7 +38,7 @@ async function render() {
       links(here, language),
       make("p", {}, [make("a", { href: "planner.html", id: "planner" }, [say("planner_title")])]),
       list.country === "CN" && make("p", {}, [make("a", { href: "phone.html", id: "phone" }, [say("phone_title")])]),
-      here.some(({ overdue }) => overdue) && make("a", { href: "evidence-log.html", id: "log" }, [say("log_link")]),
+      here.some(({ overdue }) => overdue) && make("p", {}, [make("a", { href: "evidence-log.html", id: "log" }, [say("log_link")])]),
       elsewhere.length > 0 && make("h2", {}, [say("checklists_abroad_link")]),
       links(elsewhere, language),
     ]),

@@ -1,6 +1,6 @@
 /** What something rests on: a rule, whom it binds and since when; and where it is read. */
 
-import { local, make, outside } from "./dom.js";
+import { local, make, outside, sentence } from "./dom.js";
 import { DRAFT, knownAs, rankOf } from "./rank.js";
 
 /** @param {import("../background/checklist.js").Cite} cite @param {import("../background/says.js").Speaking} context */
@@ -24,5 +24,5 @@ export function citeParts(cite, { say, language }) {
 /** Where it is read, in whose copy, how we know it, and when somebody looked. @param {{source: string, via?: string, known: string, checked_on: string}} found @param {import("../background/says.js").Say} say */
 export function sourceLine({ source, via, known, checked_on }, say) {
   const copy = via ? ` · ${say("page_via", { via })}` : "";
-  return make("p", { class: "small" }, [outside(source, say("page_source")), `${copy} · ${knownAs(known, say)} · ${say("page_checked", { date: checked_on })}`]);
+  return make("p", { class: "small" }, [outside(source, say("page_source")), ...sentence(`${copy} · ${knownAs(known, say)} · ${say("page_checked", { date: checked_on })}`)]);
 }

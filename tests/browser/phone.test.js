@@ -40,6 +40,9 @@ test("nothing is cut off on a small phone", async () => {
   await page.setViewport({ width: 360, height: 640 });
   await page.waitForSelector(".screens");
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 360));
+  const lines = await page.evaluate(() => [...document.querySelectorAll(".small .date")].map((one) => one.getClientRects().length));
+  assert.ok(lines.length > 0);
+  assert.ok(lines.every((count) => count === 1), "a date stands on one line");
 });
 
 /** The systems of a guide with their steps and drawings. @param {string} html  "" for the document itself */
