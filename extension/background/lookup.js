@@ -53,6 +53,7 @@ import { company, folding, host, licence, walk } from "./names.js";
  * @property {import("./rows.js").Category[]} categories
  * @property {import("./apps.js").Stores} stores
  * @property {import("./common-words.js").Published | undefined} lookalike
+ * @property {string[][]} groups
  */
 /** @typedef {{manifest: import("./edition.js").Manifest, tables: Tables, sources: Record<string, Source[]>}} Common */
 
@@ -78,6 +79,7 @@ export function common(rows) {
       categories: tables.categories,
       stores: tables.stores ?? {},
       lookalike: tables.lookalike,
+      groups: tables.groups ?? [],
     },
   }));
   known.set(rows, loading);

@@ -6,7 +6,7 @@ import { look, passingFor } from "../../extension/background/spelling.js";
 import { TABLES } from "./sample.js";
 
 const shared = JSON.parse(await readFile(new URL("../cases/lookalikes.json", import.meta.url), "utf8"));
-const tables = { suffixes: new Set(shared.suffixes), shared: new Set(shared.shared), lookalike: TABLES.lookalike };
+const tables = { suffixes: new Set(shared.suffixes), shared: new Set(shared.shared), lookalike: TABLES.lookalike, groups: shared.groups };
 const alike = passingFor(TABLES.lookalike.alike);
 const lookalikes = new Lookalikes(shared.known, tables);
 

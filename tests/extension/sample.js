@@ -57,6 +57,7 @@ export const TABLES = {
   stores: STORES,
   fold: FOLD,
   suffixes: SUFFIXES,
+  groups: [["youdaodao.com", "youdaodao-licai.com"]],
   shared_hosts: ["play.google.com", ".facebook.com", "github.io"],
   lookalike: JSON.parse(readFileSync(new URL("../../backend/xiancha/lookalike/tables.json", import.meta.url), "utf8")),
   categories: [

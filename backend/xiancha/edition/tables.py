@@ -15,7 +15,7 @@ from xiancha.edition.coverage import Coverage, ask, instant
 from xiancha.edition.entries import Entry, Gathered, Name
 from xiancha.lookalike import tables as lookalike
 from xiancha.model import Channel, ChannelType, Claim, Listing, Source
-from xiancha.registers import catalogue, shared
+from xiancha.registers import catalogue, groups, shared
 from xiancha.verdict import judge_lender
 
 HASH_BYTES = 16
@@ -40,6 +40,7 @@ def shared_tables(gathered: Gathered, coverage: Coverage) -> dict[str, Any]:
         "shared_hosts": sorted(shared.shared_hosts()),
         "stores": apps.published_stores(),
         "lookalike": lookalike.PUBLISHED,
+        "groups": groups.groups(),
         "categories": [
             {
                 "country": category.country,

@@ -14,7 +14,7 @@ from xiancha.edition.coverage import Coverage
 from xiancha.lookalike import Known, Lookalikes
 from xiancha.lookup.lenders import Lenders
 from xiancha.lookup.near import near
-from xiancha.registers import shared
+from xiancha.registers import groups, shared
 from xiancha.verdict import Judgement
 
 MAPPED_BYTES = 1 << 30
@@ -32,7 +32,7 @@ class Answers:
         facts = dict(self._database.execute("SELECT name, value FROM facts"))
         self.number = int(folder.name)
         self.coverage = Coverage.model_validate_json(facts["coverage"])
-        self.lookalikes = Lookalikes(self._known(), shared.is_shared)
+        self.lookalikes = Lookalikes(self._known(), shared.is_shared, groups.groups())
         countries = {entry["country"] for entry in self.coverage.covered}
         countries |= {entry["country"] for entry in self.coverage.not_covered}
         self.lenders = Lenders(self._database)

@@ -323,8 +323,20 @@ def test_a_host_that_imitates_a_reported_one_says_that_it_is_only_reported(
     assert "reported" in answer["says"]
 
 
-@pytest.mark.parametrize("host", ["msxf.com", "pay.msxf.com", "github.com", "icbc.example.com"])
-def test_known_and_other_hosts_imitate_nobody(edition: Edition, host: str) -> None:
+@pytest.mark.parametrize(
+    "host",
+    [
+        "msxf.com",
+        "pay.msxf.com",
+        "github.com",
+        "icbc.example.com",
+        "www.lexinfintech.com",
+        "xiaoyinglicai.com",
+    ],
+)
+def test_known_and_other_hosts_and_those_of_one_group_imitate_nobody(
+    edition: Edition, host: str
+) -> None:
     answer = ask(edition, host)
     assert answer["verdict"] != "lookalike"
     assert "imitates" not in answer
