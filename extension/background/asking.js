@@ -5,7 +5,7 @@
 
 import { appIn, appLink, isMirror } from "./apps.js";
 import { askLenders, askName, collectorLists } from "./by-name.js";
-import { signed, unlabelled } from "./cuts.js";
+import { signed, unlabelled, unnumbered } from "./cuts.js";
 import { isOwned, lookalike } from "./imitated.js";
 import { byChannel, byHost, byLicence, byName, claimsOf, common, nothing } from "./lookup.js";
 import { addressIn, areAddresses, company, host, ip, licence } from "./names.js";
@@ -19,8 +19,8 @@ import { wordsFor } from "./words.js";
 /** @typedef {import("./by-name.js").Asked} Asked */
 
 const MOST_BYTES = 2048;
-/** Control characters other than white space. */
-const UNREADABLE = /[^\P{Cc}\t-\r]|\ufffd/u;
+/** Control characters other than white space, and what is no text. */
+const UNREADABLE = /[^\P{Cc}\t-\r]|[\ufffd\p{Cs}]/u;
 
 /**
  * @param {Rows} rows
@@ -45,17 +45,19 @@ async function answerTo(rows, text) {
   if (app && !(await isListedHost(rows, text))) return askApp(rows, text, app);
   if (address) return askHost(rows, address, await signerOf(rows, text));
   if (areAddresses(text, suffixes)) return null;
-  return askOther(rows, (await rows.one("names", company(text, fold))) ? text : unlabelled(text), fold);
+  return askOther(rows, text, fold);
 }
 
 /** A licence number, a phone or a name. @param {Rows} rows @param {string} text @param {import("./names.js").Fold} fold @returns {Promise<Asked | null>} */
 async function askOther(rows, text, fold) {
-  const lenders = await byLicence(rows, text);
-  if (lenders.length) return askLenders(rows, { text, type: "licence", normal: licence(text, fold) }, lenders.map(({ key }) => key));
-  const number = phone(text, fold);
-  if (number) return askPhone(rows, text, number);
-  const normal = company(text, fold);
-  return !normal || arePhones(text, fold) ? null : askName(rows, { text, type: "name", normal });
+  const name = (await rows.one("names", company(text, fold))) ? text : unlabelled(text, fold);
+  const lenders = await byLicence(rows, name);
+  if (lenders.length) return askLenders(rows, { text: name, type: "licence", normal: licence(name, fold) }, lenders.map(({ key }) => key));
+  const number = unnumbered(text);
+  const digits = phone(number, fold);
+  if (digits) return askPhone(rows, number, digits);
+  const normal = company(name, fold);
+  return !normal || arePhones(number, fold) ? null : askName(rows, { text: name, type: "name", normal });
 }
 
 /** @param {Rows} rows @param {string} text */

@@ -1,5 +1,6 @@
 /** Questions to the edition in hand; answers have the shape of the server's API. */
 
+import { ownerAmong } from "./cuts.js";
 import { company, folding, host, licence, walk } from "./names.js";
 
 /** @typedef {import("./rows.js").Rows} Rows */
@@ -54,6 +55,7 @@ import { company, folding, host, licence, walk } from "./names.js";
  * @property {import("./apps.js").Stores} stores
  * @property {import("./common-words.js").Published | undefined} lookalike
  * @property {string[][]} groups
+ * @property {(normal: string) => string} ownerOf  whose branch a name is
  */
 /** @typedef {{manifest: import("./edition.js").Manifest, tables: Tables, sources: Record<string, Source[]>}} Common */
 
@@ -80,6 +82,7 @@ export function common(rows) {
       stores: tables.stores ?? {},
       lookalike: tables.lookalike,
       groups: tables.groups ?? [],
+      ownerOf: ownerAmong(tables.places ?? []),
     },
   }));
   known.set(rows, loading);

@@ -15,6 +15,7 @@ from xiancha.edition.coverage import Coverage, ask, instant
 from xiancha.edition.entries import Entry, Gathered, Name
 from xiancha.lookalike import tables as lookalike
 from xiancha.model import Channel, ChannelType, Claim, Listing, Source
+from xiancha.places import places
 from xiancha.registers import catalogue, groups, shared
 from xiancha.verdict import judge_lender
 
@@ -41,6 +42,7 @@ def shared_tables(gathered: Gathered, coverage: Coverage) -> dict[str, Any]:
         "stores": apps.published_stores(),
         "lookalike": lookalike.PUBLISHED,
         "groups": groups.groups(),
+        "places": places(),
         "categories": [
             {
                 "country": category.country,

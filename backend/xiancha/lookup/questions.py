@@ -17,7 +17,8 @@ from xiancha.verdict import Judgement
 Kind = Literal["q", "host", "name", "licence", "phone", "app"]
 KINDS: tuple[Kind, ...] = ("q", "host", "app", "name", "licence", "phone")
 MOST_BYTES = 2048
-_UNREADABLE = re.compile(r"[\0-\x08\x0e-\x1f\ufffd\ud800-\udfff]")
+_UNREADABLE = re.compile(r"[\0-\x08\x0e-\x1f\x7f-\x9f\ufffd\ud800-\udfff]")
+"""Control characters other than white space, and what is no text."""
 
 
 class BadQuestion(ValueError):
@@ -29,11 +30,11 @@ class Edition(Answers):
 
     def ask(self, kind: Kind, text: str, language: str = "zh_CN") -> str:
         """The answer as JSON text, in the shape of the README. Raises BadQuestion."""
+        if _UNREADABLE.search(text):
+            raise BadQuestion("The question holds characters that cannot be read. Send UTF-8.")
         text = text.strip()
         if not text:
             raise BadQuestion("The question is empty. Ask for an address, a name or a number.")
-        if _UNREADABLE.search(text):
-            raise BadQuestion("The question holds characters that cannot be read. Send UTF-8.")
         if len(text.encode()) > MOST_BYTES:
             raise BadQuestion(f"The question is longer than {MOST_BYTES} bytes. Ask for less.")
         asked = getattr(self, f"_{kind}")
@@ -50,12 +51,13 @@ class Edition(Answers):
             return self._host(address, language, self._signer(text))
         if names.are_addresses(text):
             raise BadQuestion("These are several addresses. Ask for one at a time.")
-        text = self._unlabelled(text)
-        if self.licences(names.licence(text)):
-            return self._licence(text, language)
-        if names.phone(text) or names.are_phones(text):
-            return self._phone(text, language)
-        return self._name(text, language)
+        name = self._unlabelled(text)
+        if self.licences(names.licence(name)):
+            return self._licence(name, language)
+        number = cuts.unnumbered(text)
+        if names.phone(number) or names.are_phones(number):
+            return self._phone(number, language)
+        return self._named(name, language)
 
     def _signer(self, text: str) -> int | None:
         """The one lender whose name stands in 【】, as in a text message."""
@@ -184,7 +186,9 @@ class Edition(Answers):
         return text if self.named(names.company(text)) else cuts.unlabelled(text)
 
     def _name(self, text: str, language: str) -> str:
-        text = self._unlabelled(text)
+        return self._named(self._unlabelled(text), language)
+
+    def _named(self, text: str, language: str) -> str:
         normal = names.company(text)
         if not normal:
             raise BadQuestion("There is no name in this question. Ask for a company or a brand.")
