@@ -77,9 +77,13 @@ def fold_table() -> dict[str, str]:
 
 
 def fold(text: str) -> str:
-    """One spelling for full-width and half-width, upper and lower, traditional and simplified."""
+    """One spelling for full-width and half-width, upper and lower, traditional and simplified.
+
+    Characters that nobody sees (of the Unicode category Cf) are dropped.
+    """
     table = fold_table()
-    return "".join(table.get(char, char) for char in unicodedata.normalize("NFKC", text).lower())
+    seen = "".join(char for char in text if unicodedata.category(char) != "Cf")
+    return "".join(table.get(char, char) for char in unicodedata.normalize("NFKC", seen).lower())
 
 
 def company(name: str) -> str:

@@ -86,5 +86,5 @@ function bare(text, suffixes) {
   if (!PACKAGE.test(text)) return "";
   const [first, ...others] = text.split(".");
   if (first === "com" && others.length > 1) return text;
-  return suffixes.isSuffix(first) && !suffixes.suffix(text.toLowerCase()) ? text : "";
+  return suffixes.isSuffix(first.toLowerCase()) && !suffixes.suffix(text.toLowerCase()) ? text : "";
 }

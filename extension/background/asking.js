@@ -5,7 +5,7 @@
 
 import { appIn, appLink, isMirror } from "./apps.js";
 import { askLenders, askName, collectorLists } from "./by-name.js";
-import { signed, unlabelled } from "./cuts.js";
+import { signed, unlabelled, unnumbered } from "./cuts.js";
 import { isOwned, lookalike } from "./imitated.js";
 import { byChannel, byHost, byLicence, byName, claimsOf, common, nothing } from "./lookup.js";
 import { findAddress } from "./addresses.js";
@@ -21,8 +21,8 @@ import { wordsFor } from "./words.js";
 
 const MOST_BYTES = 2048;
 const QUIET = ["licensed", "partner"];
-/** Control characters other than white space, and what is no character. */
-const UNREADABLE = /[^\P{Cc}\t-\r]|\p{Cs}|\ufffd/u;
+/** Control characters other than white space, and what is no text. */
+const UNREADABLE = /[^\P{Cc}\t-\r]|[\ufffd\p{Cs}]/u;
 
 /**
  * @param {Rows} rows
@@ -47,7 +47,7 @@ async function answerTo(rows, text) {
   const app = appIn(text, stores, suffixes);
   if (app && !(await isListedHost(rows, text))) return askApp(rows, text, app);
   if (address) return unlessDoubtful(await askHost(rows, address, await signerOf(rows, text)), doubtful);
-  return askOther(rows, (await rows.one("names", company(text, fold))) ? text : unlabelled(text), fold);
+  return askOther(rows, text, fold);
 }
 
 /** Nobody is answered as fine by a text of which a browser opens another address. @param {Asked} asked @param {boolean} doubtful @returns {Asked} */
@@ -58,12 +58,14 @@ function unlessDoubtful(asked, doubtful) {
 
 /** A licence number, a phone or a name. @param {Rows} rows @param {string} text @param {import("./names.js").Fold} fold @returns {Promise<Asked | null>} */
 async function askOther(rows, text, fold) {
-  const lenders = await byLicence(rows, text);
-  if (lenders.length) return askLenders(rows, { text, type: "licence", normal: licence(text, fold) }, lenders.map(({ key }) => key));
-  const number = phone(text, fold);
-  if (number) return askPhone(rows, text, number);
-  const normal = company(text, fold);
-  return !normal || arePhones(text, fold) ? null : askName(rows, { text, type: "name", normal });
+  const name = (await rows.one("names", company(text, fold))) ? text : unlabelled(text, fold);
+  const lenders = await byLicence(rows, name);
+  if (lenders.length) return askLenders(rows, { text: name, type: "licence", normal: licence(name, fold) }, lenders.map(({ key }) => key));
+  const number = unnumbered(text);
+  const digits = phone(number, fold);
+  if (digits) return askPhone(rows, number, digits);
+  const normal = company(name, fold);
+  return !normal || arePhones(number, fold) ? null : askName(rows, { text: name, type: "name", normal });
 }
 
 /** @param {Rows} rows @param {string} text */

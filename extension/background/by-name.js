@@ -1,9 +1,9 @@
 /** Questions by name or licence number: one lender, several, or nobody. The words are the server's. */
 
-import { owner, pieces, unbracketed } from "./cuts.js";
-import { claimsOf, common, lendersAt, nameEvidence, nothing, summary, warnedNames } from "./lookup.js";
+import { begun, bracketed, isLabel, pieces } from "./cuts.js";
+import { byLicence, claimsOf, common, lendersAt, nameEvidence, nothing, summary, warnedNames } from "./lookup.js";
 import { company } from "./names.js";
-import { judgeMissing, near, short } from "./missing.js";
+import { ends, judgeMissing, near, short } from "./missing.js";
 import { listed } from "./says.js";
 import { wordsFor } from "./words.js";
 
@@ -14,7 +14,7 @@ import { wordsFor } from "./words.js";
 /** @typedef {import("./lookup.js").Answer["query"]} Query */
 /** @typedef {{answer: import("./lookup.js").Answer, words: import("./says.js").Values, isReported?: boolean}} Asked  `isReported`: only third parties give the lender this name */
 
-const LABEL = /^[a-z0-9]{4,}$/u;
+const LEAST_LATIN = 4;
 const MOST = 5;
 const GONE = ["absent", "unnamed"];
 
@@ -27,8 +27,8 @@ const GONE = ["absent", "unnamed"];
  * @returns {Promise<Asked>}
  */
 export async function askName(rows, query) {
-  const { sources, tables } = await common(rows);
-  const found = await bearing(rows, query, tables.fold);
+  const { sources } = await common(rows);
+  const found = await bearing(rows, query);
   const legal = found.filter(([, kind]) => kind === "legal");
   const keys = [...new Set((legal.length ? legal : found).map(([key]) => key))];
   const bearers = keys.length > 1 ? await lendersAt(rows, keys) : [];
@@ -62,16 +62,49 @@ export async function askLenders(rows, query, keys, before = []) {
   return { answer: { ...own, evidence: [...before, ...lender.evidence, ...(await claimsOf(rows, lender))] }, words, isReported };
 }
 
-/** @param {Rows} rows @param {Query} query @param {import("./names.js").Fold} table @returns {Promise<NameRow[]>} */
-async function bearing(rows, { text, normal }, table) {
-  for (const name of [normal, owner(normal)]) {
-    const found = name && (await rows.one("names", name));
-    if (found) return found;
-  }
-  return legally(rows, unbracketed(text), table);
+/** @param {Rows} rows @param {Query} query @returns {Promise<NameRow[]>} */
+async function bearing(rows, { text, normal }) {
+  return (await rows.one("names", normal)) ?? (await ofOwner(rows, normal)) ?? inBracket(rows, text);
 }
 
-/** Who is called so by law, and no brand: a bracket makes another name of a brand. @param {Rows} rows @param {string} text @param {import("./names.js").Fold} table @returns {Promise<NameRow[]>} */
+/** The firm whose branch this is. @param {Rows} rows @param {string} normal @returns {Promise<NameRow[] | undefined>} */
+async function ofOwner(rows, normal) {
+  const owner = (await common(rows)).tables.ownerOf(normal);
+  return owner ? rows.one("names", owner) : undefined;
+}
+
+/** Who is called so by law, where the bracket behind says its role or another of its names. @param {Rows} rows @param {string} text @returns {Promise<NameRow[]>} */
+async function inBracket(rows, text) {
+  const { fold } = (await common(rows)).tables;
+  const parts = bracketed(text);
+  const found = parts ? await legally(rows, parts[0], fold) : [];
+  if (!parts || !found.length || isLabel(parts[1], fold)) return found;
+  const inside = company(parts[1], fold);
+  const bearers = /** @type {NameRow[]} */ ((await rows.one("names", inside)) ?? []).map(([key]) => key);
+  const owners = await ownersOf(rows, inside);
+  return found.filter(([key]) => bearers.includes(key) || owners.includes(key));
+}
+
+/** Whom a text names beside something else: behind a label, before a bracket, next to others. @param {Rows} rows @param {string} text @returns {Promise<string[]>} the keys of the lenders */
+async function heldIn(rows, text) {
+  const { fold } = (await common(rows)).tables;
+  const { around, beside } = pieces(text);
+  const named = around.map(async (piece) => {
+    const normal = company(piece, fold);
+    return /** @type {NameRow[]} */ ((await rows.one("names", normal)) ?? (await ofOwner(rows, normal)) ?? []);
+  });
+  const start = begun(company(text, fold));
+  const [some, numbers, others, first] = await Promise.all([
+    Promise.all(named),
+    Promise.all(around.map((piece) => byLicence(rows, piece))),
+    Promise.all(beside.map((piece) => legally(rows, piece, fold))),
+    start ? /** @type {Promise<NameRow[] | undefined>} */ (rows.one("names", start)) : undefined,
+  ]);
+  const keyOf = (/** @type {NameRow} */ [key]) => key;
+  return [...some.flat().map(keyOf), ...numbers.flat().map(({ key }) => key), ...others.flat().map(keyOf), ...(first ?? []).map(keyOf)];
+}
+
+/** Who is called so by law, and no brand. @param {Rows} rows @param {string} text @param {import("./names.js").Fold} table @returns {Promise<NameRow[]>} */
 async function legally(rows, text, table) {
   const found = /** @type {NameRow[]} */ ((await rows.one("names", company(text, table))) ?? []);
   return found.filter(([, kind]) => kind === "legal");
@@ -99,14 +132,15 @@ async function askMissing(rows, query) {
     return { answer, words: wordsFor(answer, { manifest, categories: tables.categories }) };
   }
   const names = /** @type {[string, NameRow[]][]} */ (await rows.all("names"));
-  const owners = await lendersAt(rows, await ownersOf(rows, query.normal));
-  const suggested = near(query.normal, names).filter(({ row: [key] }) => !owners.some((one) => one.key === key));
+  const held = await heldIn(rows, query.text);
+  const known = query.normal.length < LEAST_LATIN ? [] : await ownersOf(rows, query.normal);
+  const sure = await lendersAt(rows, [...new Set([...held, ...known])]);
+  const suggested = near(query.normal, names).filter(({ row: [key] }) => !sure.some((one) => one.key === key));
   const warned = await warnedNames(rows, query.normal, false);
-  const held = await Promise.all(pieces(query.text).map((piece) => legally(rows, piece, tables.fold)));
-  const judged = judgeMissing(query, { near: suggested, categories: tables.categories, fold: tables.fold, isHeld: held.flat().length > 0 });
+  const judged = judgeMissing(query, { isNear: ends(query.normal, names), categories: tables.categories, fold: tables.fold, isHeld: held.length > 0 });
   const { verdict, reason, category } = warned.length ? { verdict: /** @type {const} */ ("uncovered"), reason: "warned_name", category: null } : judged;
   const alike = (await lendersAt(rows, suggested.map(({ row }) => row[0]))).map((lender, at) => ({ name: suggested[at].row[2], lender: summary(lender) }));
-  const suggestions = [...owners.map((lender) => ({ name: lender.name, lender: summary(lender) })), ...alike].slice(0, MOST);
+  const suggestions = [...sure.map((lender) => ({ name: lender.name, lender: summary(lender) })), ...alike].slice(0, MOST);
   const answer = { ...nothing(shared, query.normal, reason, category?.country), query, verdict, evidence: warned, suggestions };
   const about = { text: query.text, role: /** @type {const} */ ("party"), legal: false, licence: false, line: 0, lenders: [], category };
   return { answer, words: wordsFor(answer, { manifest, categories: tables.categories, about }) };
@@ -114,7 +148,7 @@ async function askMissing(rows, query) {
 
 /** Whose known host begins with this label: "msxf" is how people call msxf.com. @param {Rows} rows @param {string} label */
 async function ownersOf(rows, label) {
-  if (!LABEL.test(label)) return [];
+  if (!/^[a-z0-9]+$/u.test(label)) return [];
   const known = /** @type {import("./rows.js").KnownRow[]} */ ((await rows.one("meta", "known")) ?? []);
   const hosts = known.map(([host]) => host).filter((host) => host.startsWith(`${label}.`));
   const found = /** @type {import("./rows.js").HostRow[][]} */ (await rows.many("hosts", hosts));

@@ -16,11 +16,11 @@ import { wordsFor } from "./words.js";
 /** @typedef {import("./state.js").Resolved} Resolved */
 /** @typedef {import("./lookup.js").Answer} Answer */
 /** @typedef {import("./lending.js").Found} Found */
-/** @typedef {{offers: boolean, asks: boolean, signals: Found[], named: import("./named.js").Named[], country: string, figures: import("./figures.js").Figures}} Page */
+/** @typedef {{offers: boolean, asks: boolean, identity: boolean, signals: Found[], named: import("./named.js").Named[], country: string, figures: import("./figures.js").Figures}} Page */
 /** @typedef {{answer: Answer, matched: string, words: import("./says.js").Values, named: Resolved[]}} Judged */
 
 /** @type {Page} */
-const NOTHING = { offers: false, asks: false, signals: [], named: [], country: "", figures: {} };
+const NOTHING = { offers: false, asks: false, identity: false, signals: [], named: [], country: "", figures: {} };
 
 /**
  * What a page or frame shows.
@@ -31,9 +31,9 @@ const NOTHING = { offers: false, asks: false, signals: [], named: [], country: "
  * @returns {Page}
  */
 export function look(host, facts, { signals, fold }) {
-  const { offers, asks, signals: found } = offersLoans(facts, signals, fold);
+  const { offers, asks, identity, signals: found } = offersLoans(facts, signals, fold);
   const figures = offers ? figuresIn(facts.text) : {};
-  return { offers, asks, signals: found, named: namedIn(facts), country: countryOf(host, facts), figures };
+  return { offers, asks, identity, signals: found, named: namedIn(facts), country: countryOf(host, facts), figures };
 }
 
 /** @param {Rows} rows @param {import("./named.js").Named[]} named @returns {Promise<Resolved[]>} */
@@ -93,7 +93,7 @@ function imitating({ answer, owner, instead }, context, matched) {
  *
  * @param {Rows} rows
  * @param {import("./visit.js").Visit} visit
- * @returns {Promise<{holds: Judged & {page: Page}, query: Answer["query"], offers: boolean, asks: boolean}>}
+ * @returns {Promise<{holds: Judged & {page: Page}, query: Answer["query"], offers: boolean, asks: boolean, identity: boolean}>}
  */
 export async function judgeTab(rows, visit) {
   const { 0: own, ...frames } = visit.frames;
@@ -101,12 +101,13 @@ export async function judgeTab(rows, visit) {
   const page = own?.page ?? NOTHING;
   const offers = page.offers || others.some((one) => one.page.offers);
   const asks = page.asks || others.some((one) => one.page.asks);
+  const identity = page.identity || others.some((one) => one.page.identity);
   const top = { url: visit.url, page: { ...page, offers } };
   const found = await Promise.all(
     [top, ...others].map(async (one) => ({ page: one.page, ...(await judge(rows, one.url, one.page)) })),
   );
-  const grave = found.filter(({ answer: { verdict, reason }, matched }) => mustWarn(visit, { verdict, reason, matched, offers, asks }));
-  return { holds: worst(grave.length ? grave : found), query: found[0].answer.query, offers, asks };
+  const grave = found.filter(({ answer, matched }) => mustWarn(visit, { ...answer, matched, offers, asks, identity }));
+  return { holds: worst(grave.length ? grave : found), query: found[0].answer.query, offers, asks, identity };
 }
 
 /** @param {Rows} rows @param {Answer} found @param {Resolved} about @returns {Promise<Answer>} */

@@ -5,7 +5,7 @@ import { sightOf } from "./sight.js";
 /** @typedef {import("./facts.js").Facts} Facts */
 /** @typedef {import("./signals.js").Signals} Signals */
 /** @typedef {{name: string, points: number, text: string}} Found  a signal and what of the page it was found in */
-/** @typedef {{offers: boolean, asks: boolean, points: number, signals: Found[]}} Lending  `asks`: for identity or money */
+/** @typedef {{offers: boolean, asks: boolean, identity: boolean, points: number, signals: Found[]}} Lending  `asks`: for identity, money or a password; `identity`: for more than a password */
 
 const TEXT = 60;
 
@@ -16,7 +16,7 @@ const TEXT = 60;
  * @returns {Lending}
  */
 export function offersLoans(facts, { signals, patterns, offers_from, without_way_from }, table) {
-  const { loans, asks, places, page } = sightOf(facts, patterns, table);
+  const { loans, asks, identity, places, page } = sightOf(facts, patterns, table);
   const found = [];
   let way = false;
   for (const signal of signals) {
@@ -27,7 +27,7 @@ export function offersLoans(facts, { signals, patterns, offers_from, without_way
     way ||= signal.way === true;
   }
   const points = found.reduce((sum, one) => sum + one.points, 0);
-  return { offers: points >= (way ? offers_from : without_way_from), asks, points, signals: found };
+  return { offers: points >= (way ? offers_from : without_way_from), asks, identity, points, signals: found };
 }
 
 /** The different things in a text that match; things that differ in their numbers alone are one. @param {string} text @param {RegExp[]} [patterns] @returns {string[]} */

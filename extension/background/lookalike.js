@@ -11,7 +11,7 @@ import { blur, isAscii, look, passingFor, shape, slip, UNKNOWN } from "./spellin
 /** @typedef {import("./spelling.js").Look} Look */
 /** @typedef {{host: string, proven: boolean, spellings?: string[]}} Known  a host that belongs to somebody; `spellings`: its owner's brands in Latin letters */
 /** @typedef {{host: string, kind: string, proven: boolean}} Imitation  the known host that is imitated, and how: one of KINDS */
-/** @typedef {{suffixes: import("./public-suffixes.js").PublicSuffixes, shared: import("./names.js").Shared, lookalike: import("./common-words.js").Published}} Tables */
+/** @typedef {{suffixes: import("./public-suffixes.js").PublicSuffixes, shared: import("./names.js").Shared, lookalike: import("./common-words.js").Published, groups?: string[][]}} Tables  `groups`: hosts of one group of firms each, which never imitate each other */
 /** @typedef {Iterable<[known: Brand, kind: string]>} Found */
 /** @typedef {Map<string, Brand[]>} Index */
 
@@ -49,6 +49,8 @@ export class Lookalikes {
   #blurred = new Map();
   /** @type {Index} */
   #spelt = new Map();
+  /** Which group a host is of. @type {Map<string, number>} */
+  #group;
   /** @type {Tables} */
   #tables;
   /** @type {CommonWords} */
@@ -59,6 +61,7 @@ export class Lookalikes {
   /** @param {Iterable<Known>} known @param {Tables} tables */
   constructor(known, tables) {
     this.#tables = tables;
+    this.#group = new Map((tables.groups ?? []).flatMap((hosts, number) => hosts.map((host) => /** @type {const} */ ([host, number]))));
     this.#words = new CommonWords(tables.lookalike);
     this.#alike = passingFor(tables.lookalike.alike);
     for (const one of known) this.#add(one);
@@ -110,9 +113,16 @@ export class Lookalikes {
     if (!this.#isShared(own)) {
       found.push(...this.#sameName(name, ending), ...this.#slipped(name, ending), ...this.#glued(name, ending), ...this.#besideItsName(name, named));
     }
-    if (!found.length) return null;
-    const [known, kind] = found.reduce((first, one) => (isBefore(one, first) ? one : first));
+    const strangers = found.filter(([known]) => !this.#isNeighbour(own, known.host));
+    if (!strangers.length) return null;
+    const [known, kind] = strangers.reduce((first, one) => (isBefore(one, first) ? one : first));
     return { host: known.host, kind, proven: known.proven };
+  }
+
+  /** Are both names registered by one group? @param {string} own @param {string} known */
+  #isNeighbour(own, known) {
+    const group = this.#group.get(own);
+    return group !== undefined && group === this.#group.get(this.#tables.suffixes.registrable(known));
   }
 
   /** Known itself, or below what is known. @param {string} host */

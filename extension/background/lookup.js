@@ -1,5 +1,6 @@
 /** Questions to the edition in hand; answers have the shape of the server's API. */
 
+import { ownerAmong } from "./cuts.js";
 import { company, folding, host, licence, walk } from "./names.js";
 import { suffixesOf } from "./public-suffixes.js";
 
@@ -54,6 +55,8 @@ import { suffixesOf } from "./public-suffixes.js";
  * @property {import("./rows.js").Category[]} categories
  * @property {import("./apps.js").Stores} stores
  * @property {import("./common-words.js").Published | undefined} lookalike
+ * @property {string[][]} groups
+ * @property {(normal: string) => string} ownerOf  whose branch a name is
  */
 /** @typedef {{manifest: import("./edition.js").Manifest, tables: Tables, sources: Record<string, Source[]>}} Common */
 
@@ -79,6 +82,8 @@ export function common(rows) {
       categories: tables.categories,
       stores: tables.stores ?? {},
       lookalike: tables.lookalike,
+      groups: tables.groups ?? [],
+      ownerOf: ownerAmong(tables.places ?? []),
     },
   }));
   known.set(rows, loading);

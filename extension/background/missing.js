@@ -1,6 +1,6 @@
 /** What to say of a name that no register has, and which names are near it. Pure; as the server does it. */
 
-import { company, fold, letters } from "./names.js";
+import { fold, letters } from "./names.js";
 
 /** @typedef {import("./rows.js").Category} Category */
 /** @typedef {import("./rows.js").NameRow} NameRow */
@@ -9,6 +9,7 @@ import { company, fold, letters } from "./names.js";
 const LEGAL_FORM = /(?:股份有限公司|有限责任公司|股份公司|有限公司|公司|pteltd|ltd)$/u;
 const COMPANY = /(?:公司|银行|信用社|联社|资金互助社|ltd|llp|plc|berhad|tbk)$|^pt(?= )|(?<= )(?:inc|corp)\.?$/u;
 const LEAST = 0.5;
+const LEAST_LATIN = 4;
 const MOST = 5;
 
 /** A company's normal form without its legal form. @param {string} normal */
@@ -35,20 +36,28 @@ export function near(normal, names) {
   return scored.filter(({ row: [key] }) => !lenders.has(key) && lenders.add(key)).slice(0, MOST);
 }
 
+/** Does a name end with this one, legal forms aside? A Latin one must be the same. @param {string} normal @param {[string, NameRow[]][]} names */
+export function ends(normal, names) {
+  const stem = short(normal);
+  const isLatin = /^[\x00-\x7f]*$/u.test(stem); // eslint-disable-line no-control-regex
+  if ([...stem].length < (isLatin ? LEAST_LATIN : 2)) return false;
+  return names.some(([other]) => (isLatin ? short(other) === stem : short(other).endsWith(stem)));
+}
+
 /**
  * `unlisted` only where the name says that it is of a kind that is held whole.
  *
  * @param {{text: string, normal: string}} query
- * @param {{near: Near[], categories: Category[], fold: import("./names.js").Fold, isHeld?: boolean}} known  `isHeld`: the text holds a lender's name beside other words
+ * @param {{isNear: boolean, categories: Category[], fold: import("./names.js").Fold, isHeld?: boolean}} known  `isNear`: a name of the edition ends with this one; `isHeld`: the text holds a lender's name beside other words
  * @returns {{verdict: "none" | "uncovered" | "unlisted", reason: string, category: Category | null}}
  */
-export function judgeMissing({ text, normal }, { near: suggested, categories, fold: table, isHeld = false }) {
+export function judgeMissing({ text, normal }, { isNear, categories, fold: table, isHeld = false }) {
   const word = /** @type {const} */ ({ verdict: "none", reason: "word", category: null });
   const other = /** @type {const} */ ({ verdict: "uncovered", reason: "near", category: null });
   if (isHeld) return other;
   const stem = short(normal);
   if (text.includes("@") || categories.some(({ marks }) => marks.some((mark) => mark.includes(stem)))) return word;
-  if (suggested.some((one) => short(company(one.row[2], table)).endsWith(stem))) return other;
+  if (isNear) return other;
   const isCompany = COMPANY.test(normal) || COMPANY.test(fold(text, table));
   const said = letters(text, table);
   const category = categories.find(({ marks }) => marks.some((mark) => said.indexOf(mark) > 0)) ?? null;

@@ -30,13 +30,14 @@ export function folding(pairs) {
 }
 
 /**
- * One spelling for full-width and half-width, upper and lower, traditional and simplified.
+ * One spelling for full-width and half-width, upper and lower, traditional and simplified. Characters
+ * that nobody sees are dropped.
  *
  * @param {string} text
  * @param {Fold} table
  */
 export function fold(text, table) {
-  return [...text.normalize("NFKC").toLowerCase()].map((char) => table.get(char) ?? char).join("");
+  return [...text.replace(/\p{Cf}/gu, "").normalize("NFKC").toLowerCase()].map((char) => table.get(char) ?? char).join("");
 }
 
 /**

@@ -9,13 +9,15 @@ import { readingSignals } from "./reading.js";
 /**
  * @typedef {object} Sight
  * @property {boolean} loans  borrowing is the page's subject
- * @property {boolean} asks  for identity or money
+ * @property {boolean} asks  for identity, money or a password
+ * @property {boolean} identity  it asks for more than a password
  * @property {Record<"title" | "heading" | "text" | "fields" | "bylines" | "types", string>} places
  * @property {Record<string, string[]>} page  what is found by looking at the whole, by signal
  */
 /** @typedef {(name: string, text: string) => boolean} Is */
 
-const ASKS = ["identity_field", "contacts_field", "secret_field"];
+const IDENTITY = ["identity_field", "contacts_field", "payment_field"];
+const ASKS = [...IDENTITY, "password_field"];
 const FRAME = ["nav", "aside", "footer"];
 const OPENING = 800;
 /** Different words about money owed, so that it is the page's subject. */
@@ -57,10 +59,11 @@ export function sightOf(facts, patterns, table) {
   const { title, heading, text, lines, fields } = read;
   const titled = titles(facts, table);
   const isGuide = (/** @type {string} */ called) => ["guide_title", "question_title"].some((name) => is(name, fold(called, table)));
-  const asks = (/** @type {{type: string, said: string}} */ { type, said }) => type === "password" || ASKS.some((name) => is(name, said));
+  const wants = (/** @type {string[]} */ what) => fields.some(({ said }) => what.some((name) => is(name, said)));
   return {
     loans: isAboutLoans(read, is, patterns),
-    asks: fields.some(asks),
+    asks: wants(ASKS) || fields.some(({ type }) => type === "password"),
+    identity: wants(IDENTITY),
     places: {
       title,
       heading,

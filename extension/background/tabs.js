@@ -10,7 +10,8 @@ import { newVisit } from "./visit.js";
  * @property {string} host  whose verdict holds: the page's or a frame's
  * @property {string} matched
  * @property {boolean} offers
- * @property {boolean} asks  for identity or money
+ * @property {boolean} asks  for identity, money or a password
+ * @property {boolean} identity  for more than a password
  * @property {import("./lending.js").Found[]} signals  what speaks for and against offering loans
  * @property {string[]} named
  * @property {import("./figures.js").Figures} figures  of the offer, for the planner

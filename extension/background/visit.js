@@ -19,6 +19,8 @@
 /** @typedef {"stay" | "warn" | "back"} Step */
 
 const MOST_FRAMES = 20;
+/** Kinds of imitation that honest neighbours fall under: the same name at another ending, or one slip away. */
+const SLIGHT = ["ending", "transposition", "repetition", "plural", "omission", "insertion", "vowel-swap", "replacement"];
 
 /** @returns {Visit} */
 export function newVisit() {
@@ -72,13 +74,13 @@ export function proceeded(visit, { site, matched }) {
 }
 
 /**
- * Must the warning page open?
+ * Must the warning page open? Honest neighbours of a known host ask for passwords too.
  *
  * @param {Visit} visit
- * @param {{verdict: string, reason: string, matched: string, offers: boolean, asks: boolean}} found
+ * @param {{verdict: string, reason: string, imitates?: {kind: string}, matched: string, offers: boolean, asks: boolean, identity: boolean}} found
  */
-export function mustWarn({ allowed }, { verdict, reason, matched, offers, asks }) {
-  const imitates = verdict === "lookalike" && reason === "proven" && (offers || asks);
-  const grave = verdict === "warned" || (verdict === "ended" && offers) || imitates;
+export function mustWarn({ allowed }, { verdict, reason, imitates, matched, offers, asks, identity }) {
+  const wants = offers || identity || (asks && !SLIGHT.includes(imitates?.kind ?? ""));
+  const grave = verdict === "warned" || (verdict === "ended" && offers) || (verdict === "lookalike" && reason === "proven" && wants);
   return grave && !allowed.includes(matched);
 }

@@ -134,7 +134,7 @@ async function isQuiet(rows, visit) {
 
 /** What is kept and shown of the tab. @param {Rows} rows @param {Visit} visit @returns {Promise<TabVerdict>} */
 async function judged(rows, visit) {
-  const { holds, query, offers, asks } = await judgeTab(rows, visit);
+  const { holds, query, offers, asks, identity } = await judgeTab(rows, visit);
   return {
     ...holds.answer,
     query,
@@ -145,6 +145,7 @@ async function judged(rows, visit) {
       matched: holds.matched,
       offers,
       asks,
+      identity,
       signals: holds.page.signals,
       named: namesOf(holds.named),
       figures: figuresOf(visit),

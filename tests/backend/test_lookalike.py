@@ -22,6 +22,7 @@ SHARED = json.loads((Path(__file__).parents[1] / "cases" / "lookalikes.json").re
 LOOKALIKES = Lookalikes(
     [Known(one["host"], one["proven"], tuple(one["spellings"])) for one in SHARED["known"]],
     is_shared,
+    SHARED["groups"],
 )
 OWN = ["duxiaoman.com", "crawfort.com", "wah-leong.com", "mengshangxiaofei.com"]
 

@@ -31,8 +31,8 @@ test("a name below a site builder is one person's", async () => {
   assert.equal((await asked("youdaodao.github.io"))?.answer.imitates.kind, "label");
 });
 
-test("known, warned, shared and other hosts imitate nobody", async () => {
-  for (const host of ["youdaodao.com", "a.youdaodao.com", "bad.msxf.com", "facebook.com", "youdaodao-loan.facebook.com", "github.io", "news.example"]) {
+test("known, warned, shared and other hosts and those of one group imitate nobody", async () => {
+  for (const host of ["youdaodao.com", "a.youdaodao.com", "bad.msxf.com", "facebook.com", "youdaodao-loan.facebook.com", "github.io", "news.example", "youdaodao-licai.com"]) {
     assert.equal(await asked(host), null, host);
   }
 });

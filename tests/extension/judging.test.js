@@ -105,14 +105,14 @@ test("only where the one imitated is licensed or a partner the person is told to
 });
 
 /** @param {string} url @param {Partial<import("../../extension/background/judging.js").Page>} [some] */
-const shown = (url, some = {}) => ({ url, page: { offers: false, asks: false, signals: [], named: [], country: "", figures: {}, ...some } });
+const shown = (url, some = {}) => ({ url, page: { offers: false, asks: false, identity: false, signals: [], named: [], country: "", figures: {}, ...some } });
 
 /** What holds in a tab, whose it is, and whether it must be warned of. @param {ReturnType<typeof shown>[]} pages  the top one first @param {string[]} [allowed] */
 async function inTab(pages, allowed = []) {
   const visit = { ...newVisit(), url: pages[0].url, allowed };
   const whole = pages.reduce((one, page, frame) => withFrame(one, frame, page), visit);
-  const { holds: { answer, matched }, offers, asks } = await judgeTab(ROWS, whole);
-  const warns = mustWarn(whole, { verdict: answer.verdict, reason: answer.reason, matched, offers, asks });
+  const { holds: { answer, matched }, ...seen } = await judgeTab(ROWS, whole);
+  const warns = mustWarn(whole, { verdict: answer.verdict, reason: answer.reason, imitates: answer.imitates, matched, ...seen });
   return `${answer.query.normal} ${answer.verdict}${warns ? " warns" : ""}`;
 }
 
@@ -121,6 +121,12 @@ test("a lookalike is warned of where a frame asks for identity or offers loans",
   assert.equal(await inTab([shown("http://youdaoda0.com/"), shown("http://form.example/", { asks: true })]), "youdaoda0.com lookalike warns");
   assert.equal(await inTab([shown("http://youdaoda0.com/"), shown("http://form.example/", { offers: true })]), "youdaoda0.com lookalike warns");
   assert.equal(await inTab([shown("http://new.example/"), shown("http://youdaoda0.com/", { asks: true })]), "youdaoda0.com lookalike warns");
+});
+
+test("a neighbour's login page is no imitation's: nothing turns red for a password alone", async () => {
+  assert.equal(await inTab([shown("http://youdaodao.cn/", { asks: true })]), "youdaodao.cn lookalike");
+  assert.equal(await inTab([shown("http://youdaodao.cn/", { asks: true, identity: true })]), "youdaodao.cn lookalike warns");
+  assert.equal(await inTab([shown("http://youdaodao.cn/", { asks: true }), shown("http://form.example/", { asks: true, identity: true })]), "youdaodao.cn lookalike warns");
 });
 
 test("of two lookalikes the one whose original is proven holds", async () => {

@@ -78,6 +78,11 @@ test("a page that asks for identity or a password asks, whatever it is about", (
   assert.equal(judged({ fields: [field("Search", { type: "search" })] }).asks, false);
 });
 
+test("a password, a code or one's name is not yet identity or money", () => {
+  assert.equal(judged({ fields: [field("Password", { type: "password" }), field("用户名"), field("验证码")] }).identity, false);
+  for (const label of ["身份证号", "银行卡号", "支付密码", "Emergency contact", "CVV"]) assert.equal(judged({ fields: [field(label, { type: "password" })] }).identity, true, label);
+});
+
 test("a call in the page's frame is no call", () => {
   assert.equal(judged({ ...LENDING, actions: [button("立即借款", { where: "nav" })] }).offers, false);
 });

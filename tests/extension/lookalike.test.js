@@ -7,7 +7,8 @@ import { look, passingFor } from "../../extension/background/spelling.js";
 import { TABLES } from "./sample.js";
 
 const shared = JSON.parse(await readFile(new URL("../cases/lookalikes.json", import.meta.url), "utf8"));
-const tables = { suffixes: new PublicSuffixes({ icann: shared.suffixes.join(" "), private: "" }), shared: new Set(shared.shared), lookalike: TABLES.lookalike };
+const suffixes = new PublicSuffixes({ icann: shared.suffixes.join(" "), private: "" });
+const tables = { suffixes, shared: new Set(shared.shared), lookalike: TABLES.lookalike, groups: shared.groups };
 const alike = passingFor(TABLES.lookalike.alike);
 const lookalikes = new Lookalikes(shared.known, tables);
 

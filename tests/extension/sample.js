@@ -10,7 +10,7 @@ export const KEY = newKey();
 export const TRUSTED = [{ id: KEY.id, public: KEY.raw.toString("base64") }];
 
 /** Traditional → simplified, as far as the tests need it. */
-export const FOLD = "萬万與与聯联銀银費费貸贷機机構构業业國国東东華华為为門门廣广極极錢钱財财務务術术電电體体車车撥拨當当額额請请";
+export const FOLD = "萬万與与聯联銀银費费貸贷機机構构業业國国東东華华為为門门廣广極极錢钱財财務务術术電电體体車车撥拨當当額额請请資资";
 
 const both = (/** @type {string} */ zh, /** @type {string} */ en) => ({ zh_CN: zh, en });
 const source = (/** @type {string} */ register, as_of = "2025-06-30") => ({
@@ -46,6 +46,8 @@ export const TABLES = {
   fold: FOLD,
   suffixes: ["com.sg", "com.cn", "co.uk"],
   public_suffixes: PUBLISHED_SUFFIXES,
+  places: ["北京", "重庆", "深圳", "南山"],
+  groups: [["youdaodao.com", "youdaodao-licai.com"]],
   shared_hosts: ["play.google.com", ".facebook.com", "github.io"],
   lookalike: JSON.parse(readFileSync(new URL("../../backend/xiancha/lookalike/tables.json", import.meta.url), "utf8")),
   categories: [

@@ -13,7 +13,7 @@ import { facts, FOLD } from "./sample.js";
 /** Of a text there are so many lines, of so many characters. */
 const [LINES, LINE] = [58, 240];
 /** Phrases that help to read a page without being signals themselves. */
-const HELPERS = ["submit_call", "line_call", "app_call", "loan_product", "product_label", "borrow_word", "invite_word", "not_call", "money_word", "secret_field", "term_field",
+const HELPERS = ["submit_call", "line_call", "app_call", "loan_product", "product_label", "borrow_word", "invite_word", "not_call", "money_word", "password_field", "payment_field", "term_field",
   "remind_emergency", "remind_contacts", "remind_face", "remind_identity", "remind_card", "remind_code"];
 /** Signals seen by looking at the whole page. */
 const WHOLE = Object.keys(sightOf(facts(), SIGNALS.patterns, new Map()).page);

@@ -5,7 +5,7 @@ import { arrived, mustWarn, newVisit, proceeded, stepOnArrival, withFrame, withW
 const FORUM = { site: "forum.example", url: "http://forum.example/" };
 const BAD = { site: "bad.example", url: "http://bad.example/" };
 const ONE = { url: "http://bad.example/", host: "bad.example", matched: "bad.example" };
-const GRAVE = { verdict: "warned", reason: "host", matched: "bad.example", offers: false, asks: false };
+const GRAVE = { verdict: "warned", reason: "host", matched: "bad.example", offers: false, asks: false, identity: false };
 
 test("a warned page opens the warning page, by link, by reload and from the bookmarks", () => {
   for (const navigation of /** @type {const} */ (["navigate", "reload", "back_forward"])) {
@@ -72,7 +72,7 @@ test("a pause of this visit ends on another site", () => {
 });
 
 test("frames are kept while they offer loans or ask for something, and not without bound", () => {
-  const page = (/** @type {boolean} */ offers, asks = false) => ({ url: "http://f.example/", page: { offers, asks, signals: [], named: [], country: "", figures: {} } });
+  const page = (/** @type {boolean} */ offers, asks = false) => ({ url: "http://f.example/", page: { offers, asks, identity: asks, signals: [], named: [], country: "", figures: {} } });
   let visit = withFrame(newVisit(), 0, page(false));
   for (let frame = 1; frame < 50; frame++) visit = withFrame(visit, frame, page(true));
   assert.ok(Object.keys(visit.frames).length <= 20);
@@ -86,4 +86,15 @@ test("a lookalike is warned of where it imitates a proven host and offers loans 
   assert.equal(mustWarn(newVisit(), { ...proven, offers: true }), true);
   assert.equal(mustWarn(newVisit(), { ...proven, asks: true }), true);
   assert.equal(mustWarn(newVisit(), { ...proven, reason: "reported", offers: true, asks: true }), false);
+});
+
+test("one slip or another ending turns no page red for a password alone", () => {
+  const proven = { ...GRAVE, verdict: "lookalike", reason: "proven", asks: true };
+  const slight = ["ending", "transposition", "repetition", "plural", "omission", "insertion", "vowel-swap", "replacement"];
+  for (const kind of slight) {
+    assert.equal(mustWarn(newVisit(), { ...proven, imitates: { kind } }), false, kind);
+    assert.equal(mustWarn(newVisit(), { ...proven, imitates: { kind }, identity: true }), true, kind);
+    assert.equal(mustWarn(newVisit(), { ...proven, imitates: { kind }, offers: true }), true, kind);
+  }
+  for (const kind of ["confusable", "hyphen", "label", "dot", "glued", "pinyin"]) assert.equal(mustWarn(newVisit(), { ...proven, imitates: { kind } }), true, kind);
 });

@@ -31,6 +31,10 @@ class Coverage(Model):
             for part in ("covered", "not_covered")
         }
 
+    def register(self, id: str) -> dict[str, Any]:
+        """A register as the edition describes it; empty where it does not."""
+        return next((one for one in self.registers if one["id"] == id), {})
+
     def whole(self, country: str, category: str) -> dict[str, Any] | None:
         """The entry of a category held whole, None where it is not."""
         found = (

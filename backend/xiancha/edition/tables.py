@@ -15,7 +15,8 @@ from xiancha.edition.coverage import Coverage, ask, instant
 from xiancha.edition.entries import Entry, Gathered, Name
 from xiancha.lookalike import tables as lookalike
 from xiancha.model import Channel, ChannelType, Claim, Listing, Source
-from xiancha.registers import catalogue, shared
+from xiancha.places import places
+from xiancha.registers import catalogue, groups, shared
 from xiancha.verdict import judge_lender
 
 HASH_BYTES = 16
@@ -47,6 +48,8 @@ def shared_tables(gathered: Gathered, coverage: Coverage) -> dict[str, Any]:
         "shared_hosts": sorted(shared.shared_hosts()),
         "stores": apps.published_stores(),
         "lookalike": lookalike.PUBLISHED,
+        "groups": groups.groups(),
+        "places": places(),
         "categories": [
             {
                 "country": category.country,

@@ -53,10 +53,20 @@ class Imitation:
 
 
 class Lookalikes:
-    """What is known and how it may be imitated. `is_shared` tells hosts that carry no verdict."""
+    """What is known and how it may be imitated.
 
-    def __init__(self, known: Iterable[Known], is_shared: Callable[[str], bool]) -> None:
+    `is_shared` tells hosts that carry no verdict. `groups` are hosts of one group of firms each,
+    which never imitate each other.
+    """
+
+    def __init__(
+        self,
+        known: Iterable[Known],
+        is_shared: Callable[[str], bool],
+        groups: Iterable[Iterable[str]] = (),
+    ) -> None:
         self._is_shared = is_shared
+        self._group = {host: number for number, one in enumerate(groups) for host in one}
         self._known: dict[str, Brand] = {}
         self._owned: set[str] = set()
         self._same: dict[str, list[Brand]] = defaultdict(list)
@@ -105,8 +115,17 @@ class Lookalikes:
             found += self._slipped(labels[-1], ending)
             found += self._glued(labels[-1], ending)
             found += self._beside_its_name(labels[-1], named)
-        ranked = sorted((KINDS.index(kind), not one.proven, one.host) for one, kind in found)
+        ranked = sorted(
+            (KINDS.index(kind), not one.proven, one.host)
+            for one, kind in found
+            if not self._is_neighbour(own, one.host)
+        )
         return Imitation(ranked[0][2], KINDS[ranked[0][0]], not ranked[0][1]) if ranked else None
+
+    def _is_neighbour(self, own: str, known: str) -> bool:
+        """True where both names are registered by one group."""
+        group = self._group.get(own)
+        return group is not None and group == self._group.get(_registered(known)[0])
 
     def _same_name(self, name: Look, ending: str) -> Found:
         """The same name at another ending, hyphened, or in letters that look the same."""

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from bisect import bisect_left
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from xiancha import messages
+from xiancha import messages, names
 from xiancha.edition import DATABASE, SAYS
 from xiancha.edition.coverage import Coverage
 from xiancha.lookalike import Known, Lookalikes
 from xiancha.lookup.lenders import Lenders
-from xiancha.lookup.near import near
-from xiancha.registers import shared
+from xiancha.lookup.near import LEAST_LATIN, near, owners
+from xiancha.registers import groups, shared
 from xiancha.verdict import Judgement
 
 MAPPED_BYTES = 1 << 30
@@ -32,9 +33,11 @@ class Answers:
         facts = dict(self._database.execute("SELECT name, value FROM facts"))
         self.number = int(folder.name)
         self.coverage = Coverage.model_validate_json(facts["coverage"])
-        self.lookalikes = Lookalikes(self._known(), shared.is_shared)
+        self.lookalikes = Lookalikes(self._known(), shared.is_shared, groups.groups())
         countries = {entry["country"] for entry in self.coverage.covered}
         countries |= {entry["country"] for entry in self.coverage.not_covered}
+        normals = self._database.execute("SELECT normal FROM normals")
+        self._endings = sorted(names.short(normal)[::-1] for (normal,) in normals)
         self.lenders = Lenders(self._database)
         self._tails = {
             country: _inside(self.coverage.of(country)) for country in (None, *countries)
@@ -85,6 +88,18 @@ class Answers:
         query = {"text": id, "type": "lender", "normal": id}
         found: dict[str, Any] = json.loads(self.stored(query, answer, language))
         return {**found, "names": self.lenders.names(answer)}
+
+    def ends(self, stem: str) -> bool:
+        """True where a name ends with this one, legal forms aside; a Latin one is the same."""
+        if len(stem) < (LEAST_LATIN if stem.isascii() else 2):
+            return False
+        at = bisect_left(self._endings, stem[::-1])
+        ending = self._endings[at] if at < len(self._endings) else ""
+        return ending == stem[::-1] or (not stem.isascii() and ending.startswith(stem[::-1]))
+
+    def owners(self, label: str) -> set[str]:
+        """The ids of the lenders with a known host that begins with this label."""
+        return {json.loads(lender)["id"] for lender in owners(self._database, label)}
 
     def near(self, normal: str) -> list[dict[str, Any]]:
         """Near names with their scores: suggestions, never an answer."""

@@ -11,12 +11,14 @@ from xiancha.edition.coverage import Coverage
 from xiancha.lookup import cuts
 from xiancha.lookup.answers import Answers
 from xiancha.lookup.missing import judge
+from xiancha.lookup.near import NAMED, SUGGESTIONS
 from xiancha.model import Proof, Verdict
 from xiancha.registers import catalogue
 from xiancha.verdict import Judgement
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 Query = dict[str, str]
+NameRow = tuple[int, str, str]
 GONE = ("absent", "unnamed")
 Evidence = list[dict[str, Any]]
 
@@ -28,12 +30,7 @@ def answer(edition: Answers, query: Query, language: str) -> str:
     answered by a brand alone: the two may be strangers.
     """
     normal = query["normal"]
-    owner = cuts.owner(normal)
-    rows = (
-        edition.named(normal)
-        or (edition.named(owner) if owner else [])
-        or _legal(edition, cuts.unbracketed(query["text"]))
-    )
+    rows = edition.named(normal) or _of_owner(edition, normal) or _bracketed(edition, query["text"])
     legal = [row for row in rows if row[1] == "legal"]
     found = sorted({row[0] for row in legal or rows})
     evidence = [] if legal else [json.loads(row[2]) for row in rows]
@@ -70,9 +67,46 @@ def lenders(
     )
 
 
-def _legal(edition: Answers, text: str) -> list[tuple[int, str, str]]:
-    """Who is called so by law, and no brand: a bracket makes another name of a brand."""
+def _of_owner(edition: Answers, normal: str) -> list[NameRow]:
+    """The firm whose branch this is."""
+    owner = cuts.owner(normal)
+    return edition.named(owner) if owner else []
+
+
+def _bracketed(edition: Answers, text: str) -> list[NameRow]:
+    """Who is called so by law, where the bracket behind says its role or another of its names."""
+    parts = cuts.bracketed(text)
+    rows = _legal(edition, parts[0]) if parts else []
+    if not parts or not rows or cuts.is_label(parts[1]):
+        return rows
+    inside = names.company(parts[1])
+    bearers = {row[0] for row in edition.named(inside)}
+    owners = edition.owners(inside)
+    return [row for row in rows if row[0] in bearers or _id(edition, row[0]) in owners]
+
+
+def _id(edition: Answers, answer: int) -> str:
+    return str(edition.read(answer, messages.LANGUAGES[0])["lender"]["id"])
+
+
+def _legal(edition: Answers, text: str) -> list[NameRow]:
+    """Who is called so by law, and no brand."""
     return [row for row in edition.named(names.company(text)) if row[1] == "legal"]
+
+
+def _held_in(edition: Answers, text: str) -> list[NameRow]:
+    """Whom a text names beside something else: behind a label, before a bracket, next to others."""
+    around, beside = cuts.pieces(text)
+    normals = [names.company(piece) for piece in around]
+    found = [row for one in normals for row in edition.named(one) or _of_owner(edition, one)]
+    numbers = [n for piece in around for n in edition.licences(names.licence(piece))]
+    begun = cuts.begun(names.company(text))
+    return [
+        *found,
+        *((answer, "licence", "") for answer in numbers),
+        *(row for piece in beside for row in _legal(edition, piece)),
+        *(edition.named(begun) if begun else ()),
+    ]
 
 
 def _ambiguous(
@@ -91,10 +125,10 @@ def _not_found(edition: Answers, query: Query, language: str) -> str:
     if own and all(_knows_the_lenders(edition.coverage, one["register"]) for one in own):
         return _warned(edition, query, own, language)
     warned = edition.warned_names(query["normal"]) if by_name else []
-    suggestions = edition.near(query["normal"]) if by_name else []
-    judged, kind = judge(query, suggestions, edition.coverage)
-    if by_name and any(_legal(edition, piece) for piece in cuts.pieces(query["text"])):
-        judged, kind = Judgement(verdict=Verdict.uncovered, reason="near"), None
+    held = _held_in(edition, query["text"]) if by_name else []
+    is_near = bool(held) or (by_name and edition.ends(names.short(query["normal"])))
+    judged, kind = judge(query, edition.coverage, is_near=is_near, is_held=bool(held))
+    suggestions = _suggested(edition, held, query["normal"], language) if by_name else []
     if warned:
         judged, kind = Judgement(verdict=Verdict.uncovered, reason="warned_name"), None
     values = {"lender": query["text"], **_of_kind(kind, edition.coverage, language)}
@@ -112,16 +146,27 @@ def _not_found(edition: Answers, query: Query, language: str) -> str:
     )
 
 
+def _suggested(
+    edition: Answers, held: list[NameRow], normal: str, language: str
+) -> list[dict[str, Any]]:
+    """Those whom the text names, then those whose names are near; each once."""
+    named = [edition.read(row[0], language)["lender"] for row in held]
+    sure = [{"name": one["name"], "score": NAMED, "lender": one} for one in named]
+    found = {one["lender"]["id"]: one for one in reversed([*sure, *edition.near(normal)])}
+    return [*reversed(found.values())][:SUGGESTIONS]
+
+
 def _warned(edition: Answers, query: Query, own: Evidence, language: str) -> str:
-    register = catalogue.register(own[0]["register"])
+    """The register is described by the edition itself: this program may not have it yet."""
+    register = edition.coverage.register(own[0]["register"])
     values = {
-        "operator": messages.localised(register.operator, language),
+        "operator": messages.localised(register["operator"], language),
         "date": own[0]["as_of"],
     }
     judged = Judgement(verdict=Verdict.warned, reason="name")
     said = messages.text(language, "says_warned_name", values)
     return edition.computed(
-        query, judged, language, evidence=own, says=said, country=register.country
+        query, judged, language, evidence=own, says=said, country=register["country"]
     )
 
 
@@ -142,10 +187,11 @@ def _knows_the_lenders(coverage: Coverage, register: str) -> bool:
 
     Else the name may be that of a lender which is licensed and merely not held.
     """
-    country = catalogue.register(register).country
+    known = coverage.register(register)
     return any(
-        entry["whole"] and entry["category"] != "warning"
-        for entry in coverage.of(country)["covered"]
+        entry["whole"] and entry["category"] != "warning" and entry["country"] == known["country"]
+        for entry in coverage.covered
+        if known
     )
 
 

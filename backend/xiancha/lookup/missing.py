@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from xiancha import names
 from xiancha.edition.coverage import Coverage
@@ -12,27 +11,30 @@ from xiancha.registers import catalogue
 from xiancha.verdict import Judgement
 
 _COMPANY = re.compile(
-    r"(公司|银行|信用社|联社|资金互助社|ltd|llp|plc|berhad|tbk)$|^pt(?= )|(?<= )(inc|corp)\.?$"
+    r"(公司|银行|信用社|联社|资金互助社|ltd|llp|plc|berhad|tbk)\Z"
+    r"|^pt(?= )|(?<= )(inc|corp)\.?\Z"
 )
 
 
 def judge(
-    query: dict[str, str], suggestions: list[dict[str, Any]], coverage: Coverage
+    query: dict[str, str], coverage: Coverage, *, is_near: bool, is_held: bool
 ) -> tuple[Judgement, catalogue.Category | None]:
     """The judgement, and the kind of institution that the name says it is.
 
-    `unlisted` only where the name says that it is of a kind that is held whole;
-    `suggestions` are near names, which make it `uncovered` where one ends with it.
+    `unlisted` only where the name says that it is of a kind that is held whole. `is_near`: a
+    name of the edition ends with this one; `is_held`: the text holds one beside other words.
     """
     word = Judgement(verdict=Verdict.none, reason="word")
-    normal = query["normal"]
+    normal, near = query["normal"], Judgement(verdict=Verdict.uncovered, reason="near")
+    if is_held:
+        return near, None
     if query["type"] != "name" or "@" in query["text"]:
         return word, None
     stem = names.short(normal)
     if any(stem in mark for category in catalogue.categories() for mark in category.marks):
         return word, None
-    if any(names.short(names.company(s["name"])).endswith(stem) for s in suggestions):
-        return Judgement(verdict=Verdict.uncovered, reason="near"), None
+    if is_near:
+        return near, None
     is_company = bool(_COMPANY.search(normal) or _COMPANY.search(names.fold(query["text"])))
     letters = names.letters(query["text"])
     kind = next((c for c in catalogue.categories() if _marked(c, letters)), None)

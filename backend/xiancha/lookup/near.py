@@ -26,6 +26,8 @@ ALIKE = 50.0
 ALIKE_LATIN = 75.0
 LEAST_LATIN = 4
 SAME_HOST = 95.0
+NAMED = 99.0
+"""Whom a text names beside other words."""
 _KIND = re.compile(
     "消费金融|汽车金融|小额贷款|融资担保|融资租赁|村镇银行|农村商业银行|商业银行|银行|金融|消金|消费|小贷|贷款"
     "|网络|信息|科技|服务|集团|控股|中国"
@@ -51,7 +53,7 @@ def near(database: sqlite3.Connection, normal: str) -> list[dict[str, Any]]:
     stem = names.short(normal)
     close = [one for one in close if names.short(one[0]).endswith(stem) or _alike(normal, one[0])]
     close.sort(key=lambda one: not names.short(one[0]).endswith(stem))
-    found = _owners(database, normal)
+    found = _by_label(database, normal)
     for candidate, score, _ in close[:MOST_CLOSE]:
         bearers = database.execute(
             "SELECT n.text, a.lender FROM names n JOIN answers a ON a.id = n.answer "
@@ -82,9 +84,18 @@ def _own(normal: str) -> str:
     return own or stem
 
 
-def _owners(database: sqlite3.Connection, label: str) -> dict[str, dict[str, Any]]:
+def _by_label(database: sqlite3.Connection, label: str) -> dict[str, dict[str, Any]]:
     """Whose host begins with this label: "msxf" is how people call msxf.com."""
-    if not label.isascii() or len(label) < LEAST_LATIN:
+    lenders = owners(database, label) if len(label) >= LEAST_LATIN else {}
+    return {
+        text: {"name": lender["name"], "score": SAME_HOST, "lender": lender}
+        for text, lender in lenders.items()
+    }
+
+
+def owners(database: sqlite3.Connection, label: str) -> dict[str, dict[str, Any]]:
+    """Lenders with a known host that begins with this label, by their JSON text."""
+    if not label.isascii():
         return {}
     rows = database.execute(
         "SELECT a.lender FROM channels c JOIN answers a ON a.id = c.answer "
@@ -92,8 +103,4 @@ def _owners(database: sqlite3.Connection, label: str) -> dict[str, dict[str, Any
         "ORDER BY c.value LIMIT ?",
         (f"{label}.", f"{label}/", SUGGESTIONS),
     )
-    lenders = {row[0]: json.loads(row[0]) for row in rows}
-    return {
-        text: {"name": lender["name"], "score": SAME_HOST, "lender": lender}
-        for text, lender in lenders.items()
-    }
+    return {row[0]: json.loads(row[0]) for row in rows}

@@ -18,6 +18,7 @@ Kind = Literal["q", "host", "name", "licence", "phone", "app"]
 KINDS: tuple[Kind, ...] = ("q", "host", "app", "name", "licence", "phone")
 MOST_BYTES = 2048
 _UNREADABLE = re.compile(r"[\0-\x08\x0e-\x1f\x7f-\x9f\ufffd\ud800-\udfff]")
+"""Control characters other than white space, and what is no text."""
 
 
 class BadQuestion(ValueError):
@@ -51,12 +52,13 @@ class Edition(Answers):
             return self._app(text, language)
         if address:
             return self._host(address, language, self._signer(text), doubtful=pasted.doubtful)
-        text = self._unlabelled(text)
-        if self.licences(names.licence(text)):
-            return self._licence(text, language)
-        if names.phone(text) or names.are_phones(text):
-            return self._phone(text, language)
-        return self._name(text, language)
+        name = self._unlabelled(text)
+        if self.licences(names.licence(name)):
+            return self._licence(name, language)
+        number = cuts.unnumbered(text)
+        if names.phone(number) or names.are_phones(number):
+            return self._phone(number, language)
+        return self._named(name, language)
 
     def _signer(self, text: str) -> int | None:
         """The one lender whose name stands in 【】, as in a text message."""
@@ -190,7 +192,9 @@ class Edition(Answers):
         return text if self.named(names.company(text)) else cuts.unlabelled(text)
 
     def _name(self, text: str, language: str) -> str:
-        text = self._unlabelled(text)
+        return self._named(self._unlabelled(text), language)
+
+    def _named(self, text: str, language: str) -> str:
         normal = names.company(text)
         if not normal:
             raise BadQuestion("There is no name in this question. Ask for a company or a brand.")

@@ -1,12 +1,24 @@
 """Questions to the starter edition: real rows, read from the shipped registers."""
 
 import json
+import shutil
+import sqlite3
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from xiancha.edition import DATABASE
 from xiancha.lookup import BadQuestion, Edition
 
+WARNING = {
+    "type": "listing",
+    "status": "warned",
+    "as_of": "2026-11-01",
+    "retrieved_at": "2026-11-02T00:00:00Z",
+    "sha256": "0" * 64,
+    "url": "https://warnings.example/list",
+}
 PLAY = "https://play.google.com/store/apps/details"
 
 
@@ -105,7 +117,6 @@ def ask(edition: Edition, text: str, kind: Any = "q", language: str = "zh_CN") -
         ("中国银行贷款中心北京分公司", "uncovered", None),
         ("中国银行快贷咨询北京支行", "uncovered", None),
         ("中国银行（香港）", "uncovered", None),
-        ("马上消费（骗子）", "none", None),
         # A name as a contract gives it, or beside another one, is never "not found".
         ("放款机构：马上消费金融股份有限公司", "licensed", "马上消费金融股份有限公司"),
         ("甲方（出借人）：马上消费金融股份有限公司", "licensed", "马上消费金融股份有限公司"),
@@ -151,6 +162,81 @@ def test_the_answer(edition: Edition, text: str, verdict: str, lender: str | Non
     answer = ask(edition, text)
     assert answer["verdict"] == verdict, answer["says"]
     assert (answer["lender"] or {}).get("name") == lender
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "优品贷有限公司：招联消费金融股份有限公司",
+        "冒充:招联",
+        "不是：招联",
+        "代办：招联消费金融股份有限公司",
+        "招联消费金融股份有限公司（代办）",
+        "中银消费金融有限公司（上海）",
+        "马上消费金融股份有限公司（优品财富管理有限公司）",
+        "马上消费金融股份有限公司（招联）",
+        "马上消费金融股份有限公司（不是）",
+        "〔代办〕马上消费金融股份有限公司",
+        "马上消费（骗子）",
+        "冒充：招商银行北京分行",
+        "不是：马上消费金融股份有限公司（贷款人）",
+        "担保方：马上消费金融股份有限公司",
+        "Agent: 1 - CASH PTE. LTD.",
+        "招商银行花呗专营机构",
+        "招商银行马上消费营业部",
+        "中国银行某某典当行营业部",
+        "招商银行代办北京分行",
+        "不是：X0010H250000001",
+    ],
+)
+def test_a_name_behind_something_else_is_only_near(edition: Edition, text: str) -> None:
+    answer = ask(edition, text)
+    assert (answer["verdict"], answer["reason"]) == ("uncovered", "near")
+    assert answer["lender"] is None
+    assert answer["suggestions"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("冒充:招联", "招联消费金融股份有限公司"),
+        ("中银消费金融有限公司（上海）", "中银消费金融有限公司"),
+        ("冒充：招商银行北京分行", "招商银行股份有限公司"),
+    ],
+)
+def test_whom_the_text_names_is_suggested_first_and_once(
+    edition: Edition, text: str, first: str
+) -> None:
+    suggestions = ask(edition, text)["suggestions"]
+    assert suggestions[0]["lender"]["name"] == first
+    ids = [one["lender"]["id"] for one in suggestions]
+    assert len(ids) == len(set(ids)) <= 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "马上消费金融股份有限公司（以下简称“贷款人”）",
+        "马上消费金融股份有限公司（马上消费）",
+        "马上消费金融股份有限公司（甲方）",
+        "马上消费金融股份有限公司(MSXF)",
+        "贷款人/出借人：马上消费金融股份有限公司",
+        "放款机构：马上消费金融股份有限公司（重庆）分公司",
+    ],
+)
+def test_a_name_as_contracts_print_it_is_that_lenders(edition: Edition, text: str) -> None:
+    answer = ask(edition, text)
+    assert (answer["verdict"], answer["query"]["type"]) == ("licensed", "name")
+    assert answer["lender"]["name"] == "马上消费金融股份有限公司"
+
+
+def test_a_phone_is_asked_about_itself_behind_any_label(edition: Edition) -> None:
+    for text in ("他们的电话：62608888", "冒充:62608888"):
+        assert ask(edition, text)["query"] == {
+            "text": "62608888",
+            "type": "phone",
+            "normal": "62608888",
+        }
 
 
 def test_a_host_and_a_name_lead_to_the_same_lender(edition: Edition) -> None:
@@ -323,8 +409,20 @@ def test_a_host_that_imitates_a_reported_one_says_that_it_is_only_reported(
     assert "reported" in answer["says"]
 
 
-@pytest.mark.parametrize("host", ["msxf.com", "pay.msxf.com", "github.com", "icbc.example.com"])
-def test_known_and_other_hosts_imitate_nobody(edition: Edition, host: str) -> None:
+@pytest.mark.parametrize(
+    "host",
+    [
+        "msxf.com",
+        "pay.msxf.com",
+        "github.com",
+        "icbc.example.com",
+        "www.lexinfintech.com",
+        "xiaoyinglicai.com",
+    ],
+)
+def test_known_and_other_hosts_and_those_of_one_group_imitate_nobody(
+    edition: Edition, host: str
+) -> None:
     answer = ask(edition, host)
     assert answer["verdict"] != "lookalike"
     assert "imitates" not in answer
@@ -356,3 +454,33 @@ def test_an_address_under_the_name_of_a_lender_that_it_does_not_belong_to(editio
     assert {one["lender"] for one in answer["evidence"]} == {"马上消费金融股份有限公司"}
     glued = ask(edition, "【马上消费】您的额度已到账，点 http://msxf-vip.cn 领取")
     assert glued["imitates"] == {"host": "msxf.com", "kind": "glued", "proven": True}
+
+
+def test_a_warned_name_of_a_register_that_this_program_lacks_is_still_answered(
+    edition: Edition, tmp_path: Path
+) -> None:
+    """The edition is newer than the server: it describes the register itself."""
+    folder = tmp_path / str(edition.number)
+    shutil.copytree(edition.folder, folder)
+    with sqlite3.connect(folder / DATABASE) as database:
+        coverage = json.loads(database.execute("SELECT value FROM facts").fetchone()[0])
+        [like] = [one for one in coverage["registers"] if one["id"] == "sg-mlaw-moneylenders"]
+        operator = {"zh_CN": "新机关", "en": "the new authority"}
+        newer = {**like, "id": "sg-new-warnings", "kind": "warning", "operator": operator}
+        listed, strange = (
+            {**WARNING, "register": register} for register in ("sg-new-warnings", "xx-nowhere")
+        )
+        coverage["registers"].append(newer)
+        database.execute("UPDATE facts SET value = ?", (json.dumps(coverage),))
+        for normal, evidence in (("quickduit", listed), ("strangeduit", strange)):
+            row = (normal, 1, json.dumps(evidence))
+            database.execute("INSERT INTO warned_names VALUES (?, ?, ?)", row)
+    database.close()
+    newest = Edition(folder)
+    answer = ask(newest, "Quick Duit", "name", language="en")
+    assert (answer["verdict"], answer["reason"]) == ("warned", "name")
+    assert "the new authority" in answer["says"]
+    assert {one["country"] for one in answer["covered"]} == {"SG"}
+    answer = ask(newest, "Strange Duit", "name")
+    assert (answer["verdict"], answer["reason"]) == ("uncovered", "warned_name")
+    assert answer["evidence"] == [strange]

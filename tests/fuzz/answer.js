@@ -1,0 +1,48 @@
+/**
+ * Answers questions with the extension's own modules over an edition, without a browser.
+ *
+ *     node answer.js FOLDER < questions > answers
+ *
+ * FOLDER: an edition. Each line of the questions is JSON, {"kind": "q", "text": "…"}; each line of the
+ * answers is JSON too, {verdict, reason, lender}: null where there is nothing to ask.
+ */
+import "fake-indexeddb/auto";
+import { readFile } from "node:fs/promises";
+import { createInterface } from "node:readline";
+import { ask } from "../../extension/background/asking.js";
+import { open, write } from "../../extension/background/rows.js";
+import { speaker } from "../../extension/background/says.js";
+import { readEdition } from "../browser/edition.js";
+
+/** @typedef {import("../../extension/background/rows.js").Rows} Rows */
+
+const catalogue = new URL("../../extension/_locales/zh_CN/messages.json", import.meta.url);
+const say = speaker(JSON.parse(await readFile(catalogue, "utf8")), "zh_CN");
+const rows = await heldIn(process.argv[2]);
+
+/** @type {Record<string, (text: string) => ReturnType<typeof ask>>} */
+const KINDS = { q: (text) => ask(rows, text, { say, language: "zh_CN" }) };
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const { kind, text } = JSON.parse(line);
+  const answer = await KINDS[kind](text);
+  const told = answer && { verdict: answer.verdict, reason: answer.reason, lender: answer.lender?.id ?? null };
+  process.stdout.write(`${JSON.stringify(told)}\n`);
+}
+
+/** An edition's rows as the worker reads them, held in memory: many questions are asked. @param {string} folder @returns {Promise<Rows>} */
+async function heldIn(folder) {
+  const { manifest, files } = await readEdition(folder);
+  const parsed = [...files].filter(([name]) => name.endsWith(".json")).map(([name, body]) => /** @type {[string, any]} */ ([name, JSON.parse(String(body))]));
+  await write(manifest, new Map(parsed));
+  const stored = await open(manifest.edition);
+  /** @type {Record<string, Map<string, any>>} */
+  const stores = {};
+  for (const name of [...stored.db.objectStoreNames]) stores[name] = new Map(await stored.all(/** @type {any} */ (name)));
+  const held = {
+    many: async (/** @type {string} */ store, /** @type {string[]} */ keys) => keys.map((key) => stores[store].get(key)),
+    all: async (/** @type {string} */ store) => [...stores[store]],
+    one: async (/** @type {string} */ store, /** @type {string} */ key) => stores[store].get(key),
+  };
+  return /** @type {Rows} */ (/** @type {unknown} */ (held));
+}

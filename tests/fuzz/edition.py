@@ -1,0 +1,32 @@
+"""The edition that is asked where none is given: the starter rows of every register."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from xiancha.edition import publish, sign
+from xiancha.refresh import load_starter
+from xiancha.registers import catalogue
+from xiancha.store import Store
+
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+
+
+def build(folder: Path) -> Path:
+    """Publish it below a folder; the folder of the edition."""
+    folder.mkdir(parents=True, exist_ok=True)
+    store = Store(f"sqlite:///{folder / 'store.sqlite'}")
+    for register in catalogue.registers().values():
+        load_starter(register, store)
+    key = sign.new_key(folder / "signing-key.pem")
+    publish.publish(store, {"checklists": [], **CONTENT}, key, folder / "editions", now=NOW)
+    store.close()
+    number = publish.newest_number(folder / "editions")
+    return folder / "editions" / str(number)
+
+
+CONTENT: dict[str, list[str]] = {
+    part: [] for part in ("doors", "questions", "breaches", "caps", "letters", "phones")
+}
+"""Checklists are not asked."""
