@@ -47,10 +47,11 @@ _LEAD = re.compile(
 )
 """What Chinese prose says before an address that follows without a space: “看看a.com”."""
 _COMPANY_FORM = re.compile(
-    r"(?<=[\w.,)][ ])\(?(?:co|pte|pvt|private|sdn)[)., ]{1,3}(?:ltd|limited|bhd|inc)\b\.?"
+    r"(?<!\S)([^\s.]+ )\(?(?:co|pte|pvt|private|sdn)[)., ]{1,3}(?:ltd|limited|bhd|inc)\b\.?"
     r"(?![\w/@:-])",
     re.A | re.I,
 )
+"""Behind a word without a dot, so that "msxf.com pte.ltd" stays two addresses."""
 _USUAL = re.compile(r"\.(?:com|net|org|info|biz|app|top|vip|xyz|[a-z]{2}|xn--[a-z0-9-]+)$")
 _DOT = re.compile("[.。．｡․﹒‥…%⒈-⒛]")
 """What a browser takes for a dot in a host, or may hide one."""
@@ -93,29 +94,36 @@ def find(text: str) -> Pasted:
     """
     if _PLAIN.fullmatch(text) and names.host(text):
         return Pasted(text)
-    tidy = _tidy(text)
-    words = _COMPANY_FORM.sub(" ", tidy).split()
-    is_one = len(tidy.split()) == 1
-    pieces = [piece for word in words for piece in _BREAKS.split(word) if _DOT.search(piece)]
-    reading = (one for piece in pieces[:_MOST_PIECES] for one in _addresses(piece.strip(_AROUND)))
+    typed = _COMPANY_FORM.sub(r"\1", text.translate(_WIDE))
+    plain = _plain(typed)
+    is_one = len(text.split()) == 1
+    pieces = [
+        piece for word in plain.split() for piece in _BREAKS.split(word) if _DOT.search(piece)
+    ]
+    reading = (one for piece in pieces[:_MOST_PIECES] for one in _addresses(_trimmed(piece)))
     read = list(islice(reading, _MOST + 1))
     if len(read) > _MOST or len(pieces) > _MOST_PIECES:
         return Pasted(several=True)
-    is_prose = not is_one and not _HAN_TEXT.search(tidy)
+    is_prose = not is_one and not _HAN_TEXT.search(text)
     found = [one for one in read if one and (not is_prose or _is_usual(one.address))]
-    if not found:
-        whole = tidy.strip(_AROUND)
-        return Pasted(whole if is_one and _leads(whole) else None)
-    if len(found) < len(read) or len({one.leads for one in found}) > 1:
+    whole = plain.strip(_AROUND)
+    if not found and not (is_one and _leads(whole)):
+        return Pasted()
+    if (found and len(found) < len(read)) or len({one.leads for one in found}) > 1:
         return Pasted(several=True)
-    doubtful = any(_opens_another(one, found) for one in (tidy.strip(), *words))
+    found = found or [_Read(whole)]
+    doubtful = any(_opens_another(one, found) for one in (typed, *typed.split()))
     return Pasted(found[0].address, doubtful=doubtful)
 
 
-def _tidy(text: str) -> str:
-    """Full-width letters, digits and dots as usual ones, defanged spellings undone."""
-    narrow = _DEFANGED_SCHEME.sub("http", text.translate(_WIDE))
-    return names.refanged(_WIDE_SCHEME.sub(r"\1://", narrow))
+def _trimmed(piece: str) -> str:
+    """Without marks around it, and without the slashes that a browser passes over."""
+    return piece.strip(_AROUND).lstrip("/\\")
+
+
+def _plain(text: str) -> str:
+    """Defanged spellings undone."""
+    return names.refanged(_WIDE_SCHEME.sub(r"\1://", _DEFANGED_SCHEME.sub("http", text)))
 
 
 def _addresses(piece: str) -> Iterator[_Read | None]:
@@ -152,7 +160,7 @@ def _behind_words(address: str) -> _Read:
     authority = _PATH.split(address, maxsplit=1)[0]
     tail = _ASCII_TAIL.search(authority)
     before = authority[: tail.start()] if tail else ""
-    if tail and "." not in before and _LEAD.search(before) and _is_real(tail[0]):
+    if tail and not _DOT.search(before) and _LEAD.search(before) and _is_real(tail[0]):
         return _Read(address[tail.start() :], prose=True)
     return _Read(address)
 
@@ -167,7 +175,7 @@ def _hosts(text: str) -> Iterator[_Read]:
 
 def _opens_another(text: str, found: list[_Read]) -> bool:
     """True where a browser given this text opens a host that is not the one found."""
-    opened = names.browsed(text)
+    opened = names.browsed(text).rstrip(".")
     normal = names.host(opened) or opened
     if normal == found[0].leads or not names.is_real(opened):
         return False

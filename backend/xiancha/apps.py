@@ -100,7 +100,7 @@ def app_link(text: str) -> str | None:
     store = own_scheme or _store(text)
     if not store:
         return None
-    given = parse_qsl(link["query"] or "")
+    given = parse_qsl(link["query"] or "", keep_blank_values=True)
     path = f"{link['host']}{link['path']}" if own_scheme else link["path"]
     steps = path.rstrip("/").split("/")
     if store.mirror:

@@ -144,10 +144,11 @@ def ip(address: str) -> str | None:
 
 def _opened(address: str) -> str:
     """The host of an address, "" where it has none or is an e-mail address."""
-    found = _AUTHORITY.match(refanged(address))
+    plain = refanged(address)
+    found = _AUTHORITY.match(plain)
     if not found or re.search(r"\s", found["authority"]):
         return ""
-    return "" if not found["scheme"] and "@" in found["authority"] else browsed(address)
+    return "" if not found["scheme"] and "@" in found["authority"] else browsed(plain)
 
 
 def browsed(address: str) -> str:
@@ -157,7 +158,7 @@ def browsed(address: str) -> str:
     whatever stands before an @. It need not be a host that can exist. ada checks the labels of a
     punycode name only where another label makes it convert the whole.
     """
-    found = _AUTHORITY.match(refanged(address))
+    found = _AUTHORITY.match(address.strip().lstrip("/\\"))
     if not found:
         return ""
     try:

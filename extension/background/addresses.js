@@ -39,7 +39,8 @@ const HAN_ENDING = new RegExp(`[${LETTER}\\-]\\.[${HAN}]`, "u");
 /** What Chinese prose says before an address that follows without a space: “看看a.com”. */
 const LEAD =
   /(?:看|网址|网站|网页|官网|域名|地址|链接|打开|点|点击|登录|登陆|访问|搜索|查询|查|下载|收到|请问|这个|那个|一下|还是|是|为|叫|在|上|去|进|用|从|和|与|或|跟|的)$/u;
-const COMPANY_FORM = /(?<=[\w.,)][ ])\(?(?:co|pte|pvt|private|sdn)[)., ]{1,3}(?:ltd|limited|bhd|inc)\b\.?(?![\w/@:-])/gi;
+/** Behind a word without a dot, so that "msxf.com pte.ltd" stays two addresses. */
+const COMPANY_FORM = /(?<!\S)([^\s.]+ )\(?(?:co|pte|pvt|private|sdn)[)., ]{1,3}(?:ltd|limited|bhd|inc)\b\.?(?![\w/@:-])/gi;
 const USUAL = /\.(?:com|net|org|info|biz|app|top|vip|xyz|[a-z]{2}|xn--[a-z0-9-]+)$/u;
 /** What a browser takes for a dot in a host, or may hide one. */
 const DOT = /[.。．｡․﹒‥…%⒈-⒛]/u;
@@ -59,13 +60,13 @@ const SEVERAL = { address: "", several: true, doubtful: false };
  */
 export function findAddress(text, suffixes) {
   if (PLAIN.test(text) && host(text, suffixes)) return { ...NOTHING, address: text };
-  return new Reader(suffixes).find(tidy(text));
+  const narrow = text.replace(WIDE, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
+  return new Reader(suffixes).find(text, narrow.replace(COMPANY_FORM, "$1"));
 }
 
-/** Full-width letters, digits and dots as usual ones, defanged spellings undone. @param {string} text */
-function tidy(text) {
-  const narrow = text.replace(WIDE, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
-  return refanged(narrow.replace(DEFANGED_SCHEME, "http").replace(WIDE_SCHEME, "$1://"));
+/** Defanged spellings undone. @param {string} text */
+function plain(text) {
+  return refanged(text.replace(DEFANGED_SCHEME, "http").replace(WIDE_SCHEME, "$1://"));
 }
 
 /** @param {string} text */
@@ -73,9 +74,9 @@ function words(text) {
   return text.split(/\s+/u).filter(Boolean);
 }
 
-/** @param {string} text */
-function trimmed(text) {
-  return text.replace(AROUND, "");
+/** Without marks around it, and without the slashes that a browser passes over. @param {string} piece */
+function trimmed(piece) {
+  return piece.replace(AROUND, "").replace(/^[/\\]+/u, "");
 }
 
 class Reader {
@@ -87,21 +88,20 @@ class Reader {
     this.#suffixes = suffixes;
   }
 
-  /** @param {string} text  tidied @returns {Pasted} */
-  find(text) {
-    const parts = words(text.replace(COMPANY_FORM, " "));
+  /** @param {string} text @param {string} typed  with usual letters, digits and dots, without company forms @returns {Pasted} */
+  find(text, typed) {
+    const spelt = plain(typed);
     const isOne = words(text).length === 1;
-    const pieces = parts.flatMap((part) => part.split(BREAKS)).filter((piece) => DOT.test(piece));
+    const pieces = words(spelt).flatMap((word) => word.split(BREAKS)).filter((piece) => DOT.test(piece));
     const read = firstOf(this.#inPieces(pieces.slice(0, MOST_PIECES)), MOST + 1);
     if (read.length > MOST || pieces.length > MOST_PIECES) return SEVERAL;
     const isProse = !isOne && !HAN_TEXT.test(text);
     const found = read.flatMap((one) => (one && (!isProse || this.#isUsual(one.address)) ? [one] : []));
-    if (!found.length) {
-      const whole = trimmed(text);
-      return { ...NOTHING, address: isOne && this.#leads(whole) ? whole : "" };
-    }
-    if (found.length < read.length || new Set(found.map((one) => this.#leads(one.address))).size > 1) return SEVERAL;
-    const doubtful = [text.trim(), ...parts].some((one) => this.#opensAnother(one, found));
+    const whole = spelt.replace(AROUND, "");
+    if (!found.length && !(isOne && this.#leads(whole))) return NOTHING;
+    if ((found.length > 0 && found.length < read.length) || new Set(found.map((one) => this.#leads(one.address))).size > 1) return SEVERAL;
+    if (!found.length) found.push({ address: whole, prose: false });
+    const doubtful = [typed, ...words(typed)].some((one) => this.#opensAnother(one, found));
     return { address: found[0].address, several: false, doubtful };
   }
 
@@ -145,7 +145,7 @@ class Reader {
     const authority = address.split(PATH)[0];
     const tail = ASCII_TAIL.exec(authority)?.[0] ?? "";
     const before = authority.slice(0, authority.length - tail.length);
-    const prose = tail !== "" && !before.includes(".") && LEAD.test(before) && this.#isReal(tail);
+    const prose = tail !== "" && !DOT.test(before) && LEAD.test(before) && this.#isReal(tail);
     return { address: prose ? address.slice(before.length) : address, prose };
   }
 
@@ -163,7 +163,7 @@ class Reader {
 
   /** Does a browser given this text open a host that is not the one found? @param {string} text @param {Read[]} found */
   #opensAnother(text, found) {
-    const opened = browsed(text);
+    const opened = browsed(text).replace(/\.+$/u, "");
     const normal = host(opened, this.#suffixes) ?? opened;
     if (normal === this.#leads(found[0].address) || !this.#suffixes.isReal(opened)) return false;
     return !found.some((one) => isGlued(text, one));

@@ -106,8 +106,9 @@ export function ip(address) {
 
 /** The host of an address, "" where it has none or is an e-mail address. @param {string} address */
 function opened(address) {
-  const [, scheme, authority = ""] = AUTHORITY.exec(refanged(address)) ?? [];
-  return /\s/u.test(authority) || (!scheme && authority.includes("@")) ? "" : browsed(address);
+  const plain = refanged(address);
+  const [, scheme, authority = ""] = AUTHORITY.exec(plain) ?? [];
+  return !authority || /\s/u.test(authority) || (!scheme && authority.includes("@")) ? "" : browsed(plain);
 }
 
 /**
@@ -117,7 +118,7 @@ function opened(address) {
  * @param {string} address
  */
 export function browsed(address) {
-  const [, , authority = ""] = AUTHORITY.exec(refanged(address)) ?? [];
+  const [, , authority = ""] = AUTHORITY.exec(address.trim().replace(/^[/\\]+/u, "")) ?? [];
   try {
     return new URL(`http://${authority}`).hostname;
   } catch {

@@ -14,11 +14,17 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from tests.fuzz import names
+from tests.fuzz import addresses, names
 from tests.fuzz.compare import Difference, Question, differences
 from tests.fuzz.edition import build
 
-GENERATORS = {"names": names.names, "licences": names.licences}
+GENERATORS = {
+    "names": names.names,
+    "licences": names.licences,
+    "hosts": addresses.hosts,
+    "phones": addresses.phones,
+    "apps": addresses.apps,
+}
 """Each takes a random source and an edition's folder, and makes texts without end."""
 
 

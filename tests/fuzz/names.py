@@ -16,14 +16,14 @@ Mutation = Callable[[Random, str, list[str]], str]
 
 def names(random: Random, folder: Path) -> Iterator[str]:
     """Held names, each changed up to four times."""
-    held = [row[3] for file in _countries(folder) for row in file["names"]]
-    held += [row[0] for file in _countries(folder) for row in file["names"]]
+    held = [row[3] for file in countries(folder) for row in file["names"]]
+    held += [row[0] for file in countries(folder) for row in file["names"]]
     return _mutated(random, held)
 
 
 def licences(random: Random, folder: Path) -> Iterator[str]:
     """Held licence numbers, as registers print them, each changed up to four times."""
-    held = [lender["licence"] for file in _countries(folder) for lender in file["lenders"]]
+    held = [lender["licence"] for file in countries(folder) for lender in file["lenders"]]
     return _mutated(random, [one for one in held if one])
 
 
@@ -35,7 +35,8 @@ def _mutated(random: Random, held: list[str]) -> Iterator[str]:
         yield text
 
 
-def _countries(folder: Path) -> list[dict[str, Any]]:
+def countries(folder: Path) -> list[dict[str, Any]]:
+    """The files of an edition that hold lenders."""
     files = (json.loads(file.read_text("utf-8")) for file in sorted(folder.glob("*.json")))
     return [file for file in files if "lenders" in file]
 

@@ -75,14 +75,14 @@ class Edition(Answers):
         if normal is None:
             raise BadQuestion("This is no web address. Ask for something like example.com.")
         query = _query(text, "host", normal)
-        for host in shared.walk(normal):
+        for host in (steps := shared.walk(normal)):
             if found := self.channel("host", host):
                 return self._stored(query, found, language, "doubtful" if doubtful else "")
         signed = self.read(signer, language) if signer is not None else None
         own = _hosts(signed["evidence"]) if signed else {}
         if imitation := self.lookalikes.imitated(normal, own):
             return self._lookalike(query, imitation, language)
-        if shared.is_listed(normal):
+        if not steps:
             return self.computed(
                 query, Judgement(verdict=Verdict.none, reason="shared_host"), language
             )

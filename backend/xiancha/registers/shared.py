@@ -28,12 +28,13 @@ def is_among(host: str, listed: Container[str]) -> bool:
 
 
 def walk(host: str) -> list[str]:
-    """The host and its parents, most specific first, as far as none of them is shared."""
+    """The host and its parents, most specific first, below what is shared or a public suffix."""
     steps = list(names.walk(host))
     listed = shared_hosts()
     below = max((n for n, step in enumerate(steps) if f".{step}" in listed), default=-1)
-    end = next((n for n, step in enumerate(steps) if n <= below or step in listed), len(steps))
-    return steps[:end]
+    suffix = names.suffix(host)
+    shared = (n for n, step in enumerate(steps) if n <= below or step in listed or step == suffix)
+    return steps[: next(shared, len(steps))]
 
 
 def is_shared(host: str) -> bool:
