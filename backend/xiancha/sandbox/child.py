@@ -111,10 +111,7 @@ class Sandbox:
         """Ask the process and wait for its answer, no longer than the limits allow."""
         seconds = self._limits.seconds_for(document)
         name = _name(document) if document else "The conversation with a register"
-        try:
-            question = packed(Asked(task=task, seconds=seconds), document.body if document else b"")
-        except ValueError:
-            raise Refused(f"{name} bears half of a letter (a lone surrogate). {_LOOK}") from None
+        question = packed(Asked(task=task, seconds=seconds), document.body if document else b"")
         answer = self._exchange(question, seconds, name)
         if answer.told.worn:
             self.close()
@@ -153,7 +150,7 @@ class Sandbox:
     def _died(self, code: int, rang: bool, seconds: float) -> str:
         """What a document did to the process that read it."""
         if rang or code == -getattr(signal, "SIGXCPU", 0):
-            return f"was not read within {seconds:g} seconds"
+            return f"was not read within {seconds:.3g} seconds"
         return (
             f"ended the process that read it ({_ending(code)}): it is damaged, or needs more than "
             f"{self._limits.memory // 1_000_000} MB of memory"
@@ -162,9 +159,7 @@ class Sandbox:
     def _excess(self, what: str) -> str:
         if what == "memory":
             return f"needs more than {self._limits.memory // 1_000_000} MB of memory to be read"
-        if what == "depth":
-            return "is nested too deeply to be read"
-        return "holds half of a letter (a lone surrogate)"
+        return "is nested too deeply to be read"
 
 
 class _Alarm:

@@ -71,7 +71,7 @@ class Told(Model):
 
     refused: str = ""
     fault: str = ""
-    exceeded: Literal["", "memory", "depth", "letters"] = ""
+    exceeded: Literal["", "memory", "depth"] = ""
     reading: Reading | None = None
     document: Document | None = None
     asks: Get | None = None
@@ -99,10 +99,7 @@ def clothed(document: Document, body: bytes) -> Document:
 
 
 def packed(message: Asked | Told, body: bytes = b"") -> bytes:
-    """A message as it is sent, and a body beside it.
-
-    Raises PydanticSerializationError where a text holds half of a letter (a lone surrogate).
-    """
+    """A message as it is sent, and a body beside it."""
     text = message.model_dump_json().encode()
     return _LENGTHS.pack(len(text), len(body)) + text + body
 

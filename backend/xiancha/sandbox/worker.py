@@ -12,8 +12,6 @@ import sys
 from collections.abc import Callable
 from functools import partial
 
-from pydantic_core import PydanticSerializationError
-
 from xiancha.faults import fault
 from xiancha.model import Conversation, Document, Get
 from xiancha.registers import catalogue
@@ -51,13 +49,11 @@ class _Desk:
         try:
             return self._done(task, body)
         except Refused as problem:
-            told = Told(refused=_without_halves(str(problem)), worn=self._worn())
+            told = Told(refused=str(problem), worn=self._worn())
         except MemoryError:
             told = Told(exceeded="memory", worn=True)
         except RecursionError:
             told = Told(exceeded="depth", worn=True)
-        except PydanticSerializationError:
-            told = Told(exceeded="letters", worn=self._worn())
         except Exception as problem:  # a fault of the program is told, not died of
             told = Told(fault=fault(problem), worn=True)
         return [packed(told)]
@@ -97,11 +93,6 @@ class _Desk:
 
     def _worn(self) -> bool:
         return peak() - self._start > _GROWTH
-
-
-def _without_halves(text: str) -> str:
-    """The text without halves of letters, which cannot be sent."""
-    return text.encode("utf-8", "replace").decode()
 
 
 def main(memory: str) -> None:
