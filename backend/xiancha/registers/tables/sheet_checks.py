@@ -30,7 +30,7 @@ _ROW = re.compile(r"\d{1,7}")
 def refuse_strange(document: Document, parts: dict[str, bytes]) -> None:
     """Refuse sheets with cells that show an error, and with more places than any list has.
 
-    Every part that may be a sheet must be well-formed and without entities.
+    Every part that may be a sheet must be well-formed XML without entities.
     """
     _refuse_odd_names(document, parts)
     places = 0
@@ -60,6 +60,7 @@ class _Done(Exception):
 
 
 def _follow(document: Document, part: bytes, target: _Walk | _Links) -> None:
+    """Parse a part for the target. Entities in it are an error of syntax to the parser."""
     parser = etree.XMLParser(target=target, resolve_entities=False, no_network=True, load_dtd=False)
     try:
         etree.fromstring(part, parser)
@@ -70,8 +71,6 @@ def _follow(document: Document, part: bytes, target: _Walk | _Links) -> None:
             f"{document.url}: the workbook is cut off or damaged ({type(error).__name__}). Fetch "
             "or save it again."
         ) from error
-    if target.has_entities:
-        raise Refused(f"{document.url}: the workbook declares entities. Save it anew.")
 
 
 class _Links:
@@ -79,10 +78,6 @@ class _Links:
 
     def __init__(self) -> None:
         self.sheets: list[str] = []
-        self.has_entities = False
-
-    def doctype(self, *_: object) -> None:
-        self.has_entities = True
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if attributes.get("Type", "").lower().endswith("sheet"):
@@ -99,7 +94,6 @@ class _Walk:
     """Follows rows and cells as the library does; a part that is no sheet is left at once."""
 
     def __init__(self, document: Document) -> None:
-        self.has_entities = False
         self._document = document
         self._depth = self._row = self._column = 0
         self._right = self._bottom = self._filled = 0
@@ -109,9 +103,6 @@ class _Walk:
     def places(self) -> int:
         """The places up to the farthest cell, or the filled cells where these are more."""
         return max(self._right * self._bottom, self._filled)
-
-    def doctype(self, *_: object) -> None:
-        self.has_entities = True
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rpartition("}")[2]
