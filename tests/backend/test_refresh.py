@@ -200,6 +200,16 @@ def test_two_rows_of_one_key_are_refused(
     assert not store.standing(SINGAPORE.id)
 
 
+def test_no_more_of_a_file_is_read_than_a_document_may_have(tmp_path: Path) -> None:
+    file = tmp_path / "list.pdf"
+    with file.open("wb") as made:
+        made.truncate(64 * 1024 * 1024)
+        assert len(import_file(file, None).body) == 64 * 1024 * 1024
+        made.truncate(10**12)
+    with pytest.raises(Refused, match=r"list\.pdf is larger than 64 MiB"):
+        import_file(file, None)
+
+
 def test_an_unexpected_fault_is_an_outcome_and_stops_nobody(store: Store, tmp_path: Path) -> None:
     def get(_: Get) -> Document:
         raise ZeroDivisionError("a fault of the program, with 张三 in it")

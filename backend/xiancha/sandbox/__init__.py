@@ -5,6 +5,7 @@ it is refused in words, and the next one is read by a new process.
 """
 
 from xiancha.sandbox.child import Fault, Sandbox, hold, hosts, read
+from xiancha.sandbox.frames import MOST_BODY
 from xiancha.sandbox.limits import Limits
 
-__all__ = ["Fault", "Limits", "Sandbox", "hold", "hosts", "read"]
+__all__ = ["MOST_BODY", "Fault", "Limits", "Sandbox", "hold", "hosts", "read"]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from bombs import BOMBS, Bomb
+from bombs import BOMBS, Bomb, pages
 
 from xiancha.registers import catalogue
+from xiancha.registers.pdf import pdf_lines
 from xiancha.registers.reading import Refused
 from xiancha.sandbox import Sandbox
 
@@ -26,3 +27,9 @@ def test_a_bomb_is_refused_in_words(bomb: Bomb, sandbox: Sandbox) -> None:
         sandbox.read(catalogue.register(bomb.register), bomb.document())
     assert str(refused.value).isprintable()
     assert str(refused.value).endswith(".")
+
+
+def test_blank_pages_may_share_their_contents_and_others_may_not() -> None:
+    assert pdf_lines(pages(3, b" ")) == [[], [], []]
+    with pytest.raises(Refused, match="page 2 shows the very contents of page 1"):
+        pdf_lines(pages(3, b"BT /F 8 Tf 10 10 Td (a) Tj ET"))
