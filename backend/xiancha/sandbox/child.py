@@ -126,7 +126,7 @@ class Sandbox:
     def _exchange(self, question: bytes, seconds: float, name: str) -> _Answer:
         """Send a question and receive its answer; a process that does not give it is ended."""
         process = self._started()
-        alarm, answer = _Alarm(process.popen, seconds), None
+        alarm, answer = _Alarm(process.popen, seconds * self._limits.patience), None
         try:
             process.questions.write(question)
             process.questions.flush()
@@ -149,8 +149,10 @@ class Sandbox:
 
     def _died(self, code: int, rang: bool, seconds: float) -> str:
         """What a document did to the process that read it."""
-        if rang or code == -getattr(signal, "SIGXCPU", 0):
-            return f"was not read within {seconds:.3g} seconds"
+        if code == -getattr(signal, "SIGXCPU", 0):
+            return f"was not read within {seconds:.3g} seconds of the processor"
+        if rang:
+            return f"was not read within {seconds * self._limits.patience:.3g} seconds"
         return (
             f"ended the process that read it ({_ending(code)}): it is damaged, or needs more than "
             f"{self._limits.memory // 1_000_000} MB of memory"

@@ -12,18 +12,20 @@ _SLOW_BYTES = 4096
 
 @dataclass(frozen=True)
 class Limits:
-    """Seconds of wall time and of processor time, and bytes of memory, for each document.
+    """Seconds of the processor and bytes of memory for each document.
 
     A PDF is read letter by letter, so a long one has a second for every 4 KiB where that is
-    more, up to `most_seconds`. The bytes are those of the whole process.
+    more, up to `most_seconds`. On the clock these may last `patience` times as long: a good
+    document is not refused because the computer is busy. The bytes are those of the whole process.
     """
 
     seconds: float = 20
     most_seconds: float = 300
+    patience: float = 6
     memory: int = 500_000_000
 
     def seconds_for(self, document: Document | None) -> float:
-        """The seconds in which this document must be read."""
+        """The seconds of the processor that this document may take."""
         if not document or not document.body.lstrip().startswith(b"%PDF"):
             return self.seconds
         return min(max(self.seconds, len(document.body) / _SLOW_BYTES), self.most_seconds)
@@ -35,7 +37,7 @@ if sys.platform == "win32":
         """Nothing: Windows has no such limit."""
 
     def limit_seconds(more: float) -> None:
-        """Nothing: on Windows only the parent's clock counts."""
+        """Nothing: on Windows only the clock counts."""
 
     def peak() -> int:
         """0: Windows does not say."""
@@ -55,7 +57,7 @@ else:
         """End this process once it used so many more seconds of the processor."""
         used = resource.getrusage(resource.RUSAGE_SELF)
         _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-        seconds = int(used.ru_utime + used.ru_stime + more) + 2
+        seconds = int(used.ru_utime + used.ru_stime + more) + 1
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, hard))
 
     def peak() -> int:
