@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from xiancha import names
+from xiancha import names, sandbox
 from xiancha.edition.entries import Entry
 from xiancha.edition.gather import gather
 from xiancha.fetch.archive import Archive
@@ -147,7 +147,8 @@ class _Run:
         hosts, problem = list(target.hosts), ""
         if target.search:
             try:
-                hosts += search.hosts(self.fetcher.get(search.request(target.name)), self.at)
+                found = self.fetcher.get(search.request(target.name))
+                hosts += sandbox.hosts(found, self.at)
             except (FetchFailed, Refused) as failure:
                 problem = str(failure)
         proven: list[str] = []
@@ -172,7 +173,7 @@ class _Run:
         proof = held.source.url if held and held.row_count else ""
         try:
             document = self._shown(asked, proof)
-            reading = register.read(document)
+            _, reading = sandbox.read(register, document)
             if reading.rows or proof:
                 return take(register, document, self.store, self.archive)
         except (FetchFailed, Refused) as problem:
@@ -194,7 +195,7 @@ class _Run:
                 failures[f"https://{name}/"] = failure
                 continue
             document = found.model_copy(update={"part": asked.part})
-            if catalogue.register(REGISTER).read(document).rows:
+            if sandbox.read(catalogue.register(REGISTER), document)[1].rows:
                 return document
             shown.append(document)
         if proof in failures:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import traceback
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
+from xiancha import faults, sandbox
 from xiancha.fetch.archive import Archive
 from xiancha.fetch.client import FetchFailed
 from xiancha.model import Document, Get, Reading, Row, Source
@@ -42,7 +42,7 @@ def renew(
     Whatever fails becomes an outcome with a problem and leaves the rows held as they are.
     """
     try:
-        documents = hold(register, part, get)
+        documents = sandbox.hold(register, part, get)
     except Exception as problem:  # a fault in one register must not stop the others
         outcomes = [Outcome(register.id, part, problem=_said(problem))]
     else:
@@ -95,18 +95,6 @@ def _unrecorded(outcome: Outcome, fault: StoreProblem) -> Outcome:
     return replace(outcome, problem=said)
 
 
-def hold(register: Register, part: str, get: Callable[[Get], Document]) -> tuple[Document, ...]:
-    """Hold a register's conversation, answering each request with `get`; its final documents."""
-    conversation = register.conversation(part)
-    request = next(conversation)
-    while True:
-        try:
-            request = conversation.send(get(request))
-        except StopIteration as end:
-            final: tuple[Document, ...] = end.value
-            return final
-
-
 def _tried(register: Register, document: Document, store: Store, archive: Archive) -> Outcome:
     try:
         return take(register, document, store, archive)
@@ -115,9 +103,7 @@ def _tried(register: Register, document: Document, store: Store, archive: Archiv
 
 
 def _said(problem: Exception) -> str:
-    """What a person is told of a failure. A fault of the program may quote rows: where it was
-    stands for what it said.
-    """
+    """What a person is told of a failure."""
     if isinstance(problem, Refused | FetchFailed | StoreProblem):
         return str(problem)
     if isinstance(problem, OSError):
@@ -126,11 +112,7 @@ def _said(problem: Exception) -> str:
             f"The document could not be kept ({why or type(problem).__name__}). Nothing was "
             "changed; make room there, or see who may write there, then try again."
         )
-    frame = traceback.extract_tb(problem.__traceback__)[-1]
-    return (
-        f"an unexpected fault ({type(problem).__name__} at {Path(frame.filename).name}:"
-        f"{frame.lineno}). Nothing was changed; please report it with the document."
-    )
+    return faults.fault(problem)
 
 
 def take(register: Register, document: Document, store: Store, archive: Archive) -> Outcome:
@@ -138,14 +120,7 @@ def take(register: Register, document: Document, store: Store, archive: Archive)
 
     Raises Refused with the page, row or count that is not as expected.
     """
-    document = register.at_the_door(document)
-    if not register.is_part(document.part):
-        parts = ", ".join(register.parts) if any(register.parts) else ""
-        raise Refused(
-            f"This register has no part {document.part!r}. "
-            + (f"Give one of these with --part: {parts}" if parts else "Leave out --part.")
-        )
-    reading = register.read(document)
+    document, reading = sandbox.read(register, document)
     _refuse_twins(register, reading)
     notes = (*guard(register, document.part, reading, store), *reading.notes)
     digest = archive.keep(document)
@@ -287,10 +262,22 @@ def _starter_document(starter: Starter, body: bytes) -> Document:
 def import_file(file: Path, mapping: Path | None) -> Document:
     """A person's file as a document; it is retrieved when the person gives it.
 
-    Raises Refused where the mapping is no UTF-8 text.
+    Raises Refused where it is larger than 64 MiB, and where the mapping is no UTF-8 text.
     """
     try:
-        text = mapping.read_text("utf-8") if mapping else ""
+        text = _bounded(mapping).decode("utf-8") if mapping else ""
     except UnicodeDecodeError:
         raise Refused(f"{mapping} is no UTF-8 text. Save the mapping as UTF-8.") from None
-    return Document(body=file.read_bytes(), url="", retrieved_at=datetime.now(UTC), mapping=text)
+    return Document(body=_bounded(file), url="", retrieved_at=datetime.now(UTC), mapping=text)
+
+
+def _bounded(file: Path) -> bytes:
+    """The bytes of a file of a person, of which no more are read than a document may have."""
+    with file.open("rb") as opened:
+        body = opened.read(sandbox.MOST_BODY + 1)
+    if len(body) > sandbox.MOST_BODY:
+        raise Refused(
+            f"{file} is larger than {sandbox.MOST_BODY >> 20} MiB. Nothing was changed; see "
+            "whether it is the right file."
+        )
+    return body

@@ -63,6 +63,25 @@ def test_parsers_and_verdicts_are_pure(module: Path) -> None:
     assert not re.search(r"(?<![.\w])open\(", text)
 
 
+READS = {"at_the_door", "conversation", "read_given"}
+
+
+def test_foreign_documents_are_read_in_the_sandbox_alone() -> None:
+    """No other module asks a register to read: its starter, which is our own, excepted."""
+    found = [
+        f"{name(module)}: {node.attr}"
+        for module in MODULES
+        if not name(module).startswith(("registers.", "sandbox."))
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.Attribute)
+        and (
+            node.attr in READS
+            or (node.attr == "read" and getattr(node.value, "id", "") == "register")
+        )
+    ]
+    assert found == ["refresh: read"]
+
+
 @pytest.mark.parametrize("module", MODULES, ids=name)
 def test_dependencies_point_one_way(module: Path) -> None:
     own = name(module)
@@ -83,6 +102,10 @@ def test_dependencies_point_one_way(module: Path) -> None:
         folders = {path.parent.name for path in PACKAGE.glob("registers/*/register.toml")}
         if folder in folders:
             assert not {u for u in uses("registers") if u.split(".")[1] in folders - {folder}}
+    elif own == "faults":
+        assert not used
+    elif own.startswith("sandbox."):
+        assert not used - uses("model", "faults", "registers", "sandbox")
     elif own.startswith("store."):
         assert not used - uses("model", "store")
     elif own.split(".")[0] in ("checklists", "edition", "fetch", "lookup", "refresh"):

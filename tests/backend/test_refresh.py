@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
+from xiancha import sandbox
 from xiancha.fetch.archive import Archive
 from xiancha.model import Document, Get, Reading, Row, Source
-from xiancha.refresh import guard, hold, import_file, load_starter, renew, take, taken
+from xiancha.refresh import guard, import_file, load_starter, renew, take, taken
 from xiancha.registers import catalogue
 from xiancha.registers.reading import Refused
 from xiancha.standing import changes, current
@@ -175,7 +176,7 @@ def test_a_conversation_is_held_to_its_end() -> None:
         asked.append(request.url)
         return Document(body=b"a;b", url=request.url, retrieved_at=datetime.now(UTC))
 
-    (final,) = hold(catalogue.register("lt-illegal-websites"), "", get)
+    (final,) = sandbox.hold(catalogue.register("lt-illegal-websites"), "", get)
     assert asked == ["https://www.lb.lt/illegalwww?export=csv"]
     assert final.body == b"a;b"
 
@@ -192,11 +193,21 @@ def test_two_rows_of_one_key_are_refused(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     twins = reading(150).model_copy(update={"rows": reading(150).rows + reading(1).rows})
-    monkeypatch.setattr(type(SINGAPORE), "read", lambda *_: twins)
     document = Document(body=b"", url="", retrieved_at=datetime.now(UTC))
+    monkeypatch.setattr(sandbox, "read", lambda *_: (document, twins))
     outcome = taken(SINGAPORE, document, store, Archive(tmp_path))
     assert "0 stands in the document more than once" in outcome.problem
     assert not store.standing(SINGAPORE.id)
+
+
+def test_no_more_of_a_file_is_read_than_a_document_may_have(tmp_path: Path) -> None:
+    file = tmp_path / "list.pdf"
+    with file.open("wb") as made:
+        made.truncate(64 * 1024 * 1024)
+        assert len(import_file(file, None).body) == 64 * 1024 * 1024
+        made.truncate(10**12)
+    with pytest.raises(Refused, match=r"list\.pdf is larger than 64 MiB"):
+        import_file(file, None)
 
 
 def test_an_unexpected_fault_is_an_outcome_and_stops_nobody(store: Store, tmp_path: Path) -> None:
@@ -204,5 +215,5 @@ def test_an_unexpected_fault_is_an_outcome_and_stops_nobody(store: Store, tmp_pa
         raise ZeroDivisionError("a fault of the program, with 张三 in it")
 
     (outcome,) = renew(catalogue.register("lt-illegal-websites"), "", get, store, Archive(tmp_path))
-    assert "unexpected fault (ZeroDivisionError at test_refresh.py:" in outcome.problem
+    assert "unexpected fault (ZeroDivisionError at child.py:" in outcome.problem
     assert "张三" not in outcome.problem

@@ -6,7 +6,7 @@ import socket
 import ssl
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,15 @@ from xiancha.fetch.pace import Deadline
 Address = tuple[str, int]
 _NAT64 = IPv6Network("64:ff9b::/96")
 _UNICAST = IPv6Network("2000::/3")
+_SPECIAL_4 = (IPv4Network("192.0.0.0/24"), IPv4Network("192.88.99.0/24"))
+_SPECIAL_6 = (IPv6Network("2001::/23"), IPv6Network("3fff::/20"))
+"""What IANA set apart and `ipaddress` takes, or in some versions of Python took, for public. The
+few anycast addresses among them that are reachable serve no web pages.
+
+IANA IPv4 and IPv6 Special-Purpose Address Registries (RFC 6890, 7526, 7723, 9637):
+https://www.iana.org/assignments/iana-ipv4-special-registry/
+https://www.iana.org/assignments/iana-ipv6-special-registry/
+"""
 
 
 def system_resolve(host: str, port: int) -> list[Address]:
@@ -71,9 +80,12 @@ def is_public(address: str) -> bool:
     """True for an address of the public internet, also when it wraps an IPv4 address."""
     found = ip_address(address)
     if isinstance(found, IPv4Address):
-        return found.is_global and not found.is_multicast
-    wrapped = _wrapped(found)
-    return is_public(str(wrapped)) if wrapped else found in _UNICAST and found.is_global
+        set_apart = any(found in network for network in _SPECIAL_4)
+        return found.is_global and not found.is_multicast and not set_apart
+    if wrapped := _wrapped(found):
+        return is_public(str(wrapped))
+    set_apart = any(found in network for network in _SPECIAL_6)
+    return found in _UNICAST and found.is_global and not set_apart
 
 
 def _wrapped(address: IPv6Address) -> IPv4Address | None:

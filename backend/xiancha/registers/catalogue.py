@@ -13,6 +13,7 @@ from typing import Any, Literal, cast
 from pydantic import Field
 
 from xiancha.model import Conversation, CountryCode, Document, Model, Reading, Row
+from xiancha.registers.reading import Refused
 
 FOLDER = Path(__file__).parent
 Text = dict[str, str]
@@ -130,6 +131,20 @@ class Register(Model):
         """Read a whole document. Raises `reading.Refused` where it is not as expected."""
         return cast(Reading, self._parser.read(document))
 
+    def read_given(self, document: Document) -> tuple[Document, Reading]:
+        """What is kept of a document that was fetched or given, and what it says.
+
+        Raises Refused, also where the register has no such part.
+        """
+        clean = self.at_the_door(document)
+        if not self.is_part(clean.part):
+            parts = ", ".join(self.parts) if any(self.parts) else ""
+            raise Refused(
+                f"This register has no part {clean.part!r}. "
+                + (f"Give one of these with --part: {parts}" if parts else "Leave out --part.")
+            )
+        return clean, self.read(clean)
+
     def row(self, cells: dict[str, str], where: str) -> Row:
         return cast(Callable[[dict[str, str], str], Row], self._parser.row)(cells, where)
 
@@ -151,6 +166,12 @@ def registers() -> dict[str, Register]:
     files = sorted(FOLDER.glob("*/register.toml"))
     found = (Register.model_validate(tomllib.loads(file.read_text("utf-8"))) for file in files)
     return {register.id: register for register in found}
+
+
+def load_parsers() -> None:
+    """Import the parser of every register."""
+    for found in registers().values():
+        importlib.import_module(f"xiancha.registers.{found.folder.name}.parse")
 
 
 def register(register_id: str) -> Register:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple, NoReturn, TypeVar
 
 import pdfplumber
+from pdfminer.pdftypes import resolve1
 from pdfplumber.page import Page
 
 from xiancha.registers.reading import Refused, header_seen, join, kind, unwrap
@@ -199,11 +200,36 @@ def _read_pages(body: bytes, read: Callable[[Page], _Found]) -> Iterator[tuple[i
         raise Refused(f"The PDF is cut off after {len(body)} bytes. Fetch or save it again.")
     try:
         with pdfplumber.open(io.BytesIO(body)) as document:
+            _refuse_twins(document.pages)
             for page in document.pages:
                 yield page.page_number, read(page)
                 page.close()
+    except (Refused, MemoryError):
+        raise
     except Exception as error:  # pdfminer raises whatever a damaged file makes it raise
-        raise Refused(f"The PDF cannot be read ({error!r}). Fetch or save it again.") from error
+        cause = error.args[0] if error.args and isinstance(error.args[0], Exception) else error
+        if isinstance(cause, MemoryError):
+            raise MemoryError from error
+        raise Refused(
+            f"The PDF cannot be read ({type(cause).__name__}). Fetch or save it again."
+        ) from error
+
+
+def _refuse_twins(pages: Sequence[Page]) -> None:
+    """A page of a list that shows the very contents of another is no page of a list.
+
+    Else a small file could be long to read. Blank pages may share theirs.
+    """
+    seen: dict[tuple[int, ...], int] = {}
+    for page in pages:
+        contents = [stream for stream in map(resolve1, page.page_obj.contents) if stream]
+        key = tuple(getattr(stream, "objid", 0) or 0 for stream in contents)
+        first = seen.setdefault(key, page.page_number)
+        if first != page.page_number and any(stream.get_data().strip() for stream in contents):
+            raise Refused(
+                f"The PDF's page {page.page_number} shows the very contents of page {first}. Look "
+                "at it in a viewer; fetch or save it again."
+            )
 
 
 def _text_lines(page: Page) -> list[str]:

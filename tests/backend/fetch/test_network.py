@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import socket
+from ipaddress import ip_network
 
 import pytest
 
@@ -47,6 +48,66 @@ def test_the_public_internet_is_connected_to(address: str) -> None:
 )
 def test_nothing_else_is(address: str) -> None:
     assert not is_public(address)
+
+
+SET_APART = [
+    "0.0.0.0/8",
+    "10.0.0.0/8",
+    "100.64.0.0/10",
+    "127.0.0.0/8",
+    "169.254.0.0/16",
+    "172.16.0.0/12",
+    "192.0.0.0/24",
+    "192.0.0.0/29",
+    "192.0.0.8/32",
+    "192.0.0.170/32",
+    "192.0.0.171/32",
+    "192.0.2.0/24",
+    "192.88.99.0/24",
+    "192.88.99.2/32",
+    "192.168.0.0/16",
+    "198.18.0.0/15",
+    "198.51.100.0/24",
+    "203.0.113.0/24",
+    "240.0.0.0/4",
+    "255.255.255.255/32",
+    "224.0.0.0/4",
+    "::1/128",
+    "::/128",
+    "64:ff9b:1::/48",
+    "100::/64",
+    "100:0:0:1::/64",
+    "2001::/23",
+    "2001::/32",
+    "2001:2::/48",
+    "2001:10::/28",
+    "2001:db8::/32",
+    "3fff::/20",
+    "5f00::/16",
+    "fc00::/7",
+    "fe80::/10",
+    "ff00::/8",
+]
+"""The blocks that IANA's registries of special-purpose addresses do not call globally reachable,
+and the multicast ones: https://www.iana.org/assignments/iana-ipv4-special-registry/ and
+https://www.iana.org/assignments/iana-ipv6-special-registry/"""
+
+
+@pytest.mark.parametrize("block", SET_APART)
+def test_what_iana_set_apart_is_not_public_from_first_to_last(block: str) -> None:
+    network = ip_network(block)
+    for address in (network[0], network[-1], network[network.num_addresses // 2]):
+        assert not is_public(str(address))
+        if address.version == 4:
+            assert not is_public(f"::ffff:{address}")
+            assert not is_public(f"64:ff9b::{address}")
+
+
+@pytest.mark.parametrize(
+    "block", ["192.31.196.0/24", "192.52.193.0/24", "192.175.48.0/24", "2620:4f:8000::/48"]
+)
+def test_what_iana_set_apart_as_globally_reachable_is_public(block: str) -> None:
+    assert is_public(str(ip_network(block)[1]))
 
 
 def finding(*addresses: str) -> Network:

@@ -15,8 +15,8 @@ from xiancha.fetch.archive import Archive
 from xiancha.fetch.client import fetcher
 from xiancha.fetch.pace import Clock
 from xiancha.model import Document
-from xiancha.refresh import hold
 from xiancha.registers import catalogue
+from xiancha.sandbox import hold
 
 IMPATIENT = Clock(sleep=lambda _: None)
 Answers = Mapping[str, bytes | list[bytes]]

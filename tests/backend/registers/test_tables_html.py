@@ -85,3 +85,23 @@ def test_a_caption_is_text_outside_the_table() -> None:
 )
 def test_a_page_without_whole_tables_is_refused(text: str, message: str) -> None:
     refused(html_tables, text.encode(), message)
+
+
+@pytest.mark.parametrize(
+    ("hidden", "ends"),
+    [
+        ("<!-- <table> -->", True),
+        ("<SCRIPT>'<table>'</script >", True),
+        ("<style><!-- <table></style>", True),
+        ("<!-- <script> <table> -->", True),
+        ("<script><!-- </script><!-- <table> -->", True),
+        ("<!-- <table>", False),
+        ("<script><table>", False),
+    ],
+)
+def test_tables_in_comments_and_scripts_that_end_are_not_counted(hidden: str, ends: bool) -> None:
+    text = f"<table><tr><td>a</table>{hidden}"
+    if ends:
+        assert page(text) == [[["a"]]]
+    else:
+        refused(html_tables, text.encode(), "begins 2 tables but ends 1")

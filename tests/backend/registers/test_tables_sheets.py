@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import struct
+import warnings
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
@@ -16,6 +17,8 @@ from xlwt.CompoundDoc import XlsDoc
 
 from xiancha.registers.reading import Refused
 from xiancha.registers.tables import Table, sheet_tables
+
+SHEET = "xl/worksheets/sheet1.xml"
 
 
 def sheets(body: bytes) -> list[Table]:
@@ -100,8 +103,57 @@ def locked(kind: str) -> bytes:
     )
 
 
+def showing(cell: str) -> bytes:
+    """A workbook with this XML for its last cell."""
+    return office.changed(office.xlsx(ROWS), SHEET, '<c r="C2".*?</c>', cell)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        showing('<c r="C2" t="e"><v>#N/A</v></c>'),
+        showing("<c r='C2' t='e'><v>#N/A</v></c>"),
+        showing('<c t = "e" r="C2"><v>#N/A</v></c>'),
+        showing('<c r="C2" t="&#101;"><v>#N/A</v></c>'),
+        showing('<c r="C2"\n t="e"/>'),
+        office.changed(
+            office.changed(showing('<x:c r="C2" t="e"><x:v>#N/A</x:v></x:c>'), SHEET, "\\A", ""),
+            SHEET,
+            "<worksheet ",
+            '<worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main" ',
+        ),
+    ],
+)
+def test_an_error_is_refused_however_it_is_written(body: bytes) -> None:
+    refused(sheet_tables, body, "a cell of the workbook shows an error")
+
+
+def test_cells_and_rows_that_do_not_say_where_they_stand_are_counted() -> None:
+    far = '<row r="1048576"><c><v>1</v></c><c/><c><v>2</v></c></row>'
+    body = office.changed(office.xlsx(ROWS), SHEET, "</sheetData>", f"{far}</sheetData>")
+    refused(sheet_tables, body, "a cell stands further away than any list reaches")
+    near = '<row><c><v>1</v></c><c s="0"/><c><v>2</v></c></row>'
+    body = office.changed(office.xlsx(ROWS), SHEET, "</sheetData>", f"{near}</sheetData>")
+    assert sheets(body)[0][-1] == ["1", "", "2"]
+
+
+def test_styled_cells_without_a_value_reach_as_far_as_they_like() -> None:
+    styled = '<row r="1048576"><c r="XFD1048576" s="0"/></row>'
+    body = office.changed(office.xlsx(ROWS), SHEET, "</sheetData>", f"{styled}</sheetData>")
+    assert sheets(body) == [ROWS]
+
+
+def test_a_sheet_that_no_office_program_names_so_is_refused() -> None:
+    body = office.changed(office.xlsx(ROWS), "xl/_rels/workbook.xml.rels", "sheet1.xml", "s.dat")
+    refused(sheet_tables, body, "keeps a sheet in “s.dat”")
+
+
+def test_rows_of_an_old_workbook_that_end_early_are_filled() -> None:
+    assert sheets(office.xls([["a"], ["b", "c", "d"], []])) == [[["a", "", ""], ["b", "c", "d"]]]
+
+
 CHALLENGE = b"<!doctype html><title>Just a moment...</title>"
-FAR = office.changed(office.xlsx(ROWS), "xl/worksheets/sheet1.xml", 'r="B3"', 'r="XFD1048576"')
+FAR = office.changed(office.xlsx(ROWS), SHEET, 'r="B3"', 'r="XFD1048576"')
 
 
 @pytest.mark.parametrize(
@@ -139,6 +191,47 @@ def test_a_workbook_cut_anywhere_is_refused(kind: Callable[..., bytes]) -> None:
     body = kind([[str(number), "公司" * 20] for number in range(200)])
     for end in range(0, len(body), len(body) // 25):
         refused(sheet_tables, body[:end], "cut off or damaged|is no workbook")
+
+
+def entity() -> bytes:
+    told = '<!DOCTYPE worksheet [<!ENTITY a "ha">]><worksheet'
+    return office.changed(office.xlsx(ROWS), SHEET, "<worksheet", told)
+
+
+def twice() -> bytes:
+    """An archive that holds the sheet a second time, with other contents."""
+    file = io.BytesIO(office.xlsx(ROWS))
+    with warnings.catch_warnings(), zipfile.ZipFile(file, "a") as archive:
+        warnings.simplefilter("ignore")
+        archive.writestr(SHEET, "<worksheet/>")
+    return file.getvalue()
+
+
+def packed_oddly() -> bytes:
+    file = io.BytesIO(office.xlsx(ROWS))
+    with zipfile.ZipFile(file, "a", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("x.bin", "x")
+    return file.getvalue()
+
+
+def before_its_beginning() -> bytes:
+    """An archive whose directory says that it begins before the file does."""
+    body = office.xlsx(ROWS)
+    end = body.rindex(b"PK\x05\x06")
+    return body[: end + 12] + struct.pack("<II", 2**31, 2**31) + body[end + 20 :]
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        (entity(), "cut off or damaged"),
+        (twice(), "holds a part twice"),
+        (packed_oddly(), "is packed as no office program packs"),
+        (before_its_beginning(), "cut off or damaged"),
+    ],
+)
+def test_an_archive_made_to_mislead_is_refused(body: bytes, message: str) -> None:
+    refused(sheet_tables, body, message)
 
 
 def test_damaged_bytes_inside_an_archive_are_noticed() -> None:

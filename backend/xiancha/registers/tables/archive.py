@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 
 from xiancha.model import Document
 from xiancha.registers.reading import Refused, kind
 
 _LARGEST = 64 * 1024 * 1024
 _LOCKED = 0x1
+_COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 def unzip(document: Document, main: str, what: str) -> dict[str, bytes]:
@@ -27,17 +27,36 @@ def unzip(document: Document, main: str, what: str) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(document.body)) as archive:
             _refuse_strange(document, archive.infolist(), main, what)
-            return {name: archive.read(name) for name in archive.namelist()}
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+            return {part.filename: archive.read(part) for part in archive.infolist()}
+    except (Refused, MemoryError):
+        raise
+    except Exception as error:  # zipfile raises whatever a damaged file makes it raise
         raise Refused(
-            f"{document.url}: the {what} is cut off or damaged ({error}). Fetch or save it again."
+            f"{document.url}: the {what} is cut off or damaged ({type(error).__name__}). Fetch or "
+            "save it again."
         ) from error
 
 
+def zipped(parts: dict[str, bytes]) -> bytes:
+    """An archive of these parts: what was looked at is what is read, whoever reads it."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return file.getvalue()
+
+
 def _refuse_strange(document: Document, parts: list[zipfile.ZipInfo], main: str, what: str) -> None:
-    if main not in {part.filename for part in parts}:
+    names = {part.filename for part in parts}
+    if len(names) < len(parts):
+        raise Refused(f"{document.url}: the {what} holds a part twice. Save it again.")
+    if main not in names:
         raise Refused(f"{document.url} is no {what}: it lacks {main}. Import the right file.")
     if any(part.flag_bits & _LOCKED for part in parts):
         raise Refused(f"{document.url}: the {what} is locked. Save it without a password.")
+    if any(part.compress_type not in _COMPRESSIONS for part in parts):
+        raise Refused(
+            f"{document.url}: the {what} is packed as no office program packs. Save it again."
+        )
     if sum(part.file_size for part in parts) > _LARGEST:
         raise Refused(f"{document.url}: the {what} is larger than 64 MiB when unpacked.")

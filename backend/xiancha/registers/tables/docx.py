@@ -10,7 +10,7 @@ from lxml import etree
 from xiancha.model import Document
 from xiancha.registers.reading import Refused
 from xiancha.registers.tables.archive import unzip
-from xiancha.registers.tables.table import Table, lines_of, trimmed
+from xiancha.registers.tables.table import WIDEST, Room, Table, lines_of, trimmed
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -25,7 +25,8 @@ def docx_tables(document: Document) -> list[Table]:
     are no text and stay empty. Raises Refused where there is no table, where the file is no
     Word document, is damaged or locked, and where changes are tracked.
     """
-    tables = [trimmed(_grid(table)) for table in _innermost(_body(document))]
+    room = Room(document)
+    tables = [trimmed(_grid(table, room)) for table in _innermost(_body(document))]
     if not tables:
         raise Refused(f"{document.url}: the Word document holds no table. Is it the right file?")
     return tables
@@ -46,7 +47,7 @@ def _body(document: Document) -> Any:
         root = etree.fromstring(parts["word/document.xml"], parser)
     except etree.XMLSyntaxError as error:
         raise Refused(
-            f"{document.url}: the Word document is damaged ({error}). Save it again."
+            f"{document.url}: the Word document is damaged ({type(error).__name__}). Save it again."
         ) from error
     if root.getroottree().docinfo.doctype:
         raise Refused(f"{document.url}: the Word document declares entities. Save it anew in Word.")
@@ -64,8 +65,13 @@ def _innermost(body: Any) -> list[Any]:
     return [table for table in tables if next(table.iterdescendants(f"{_W}tbl"), None) is None]
 
 
-def _grid(table: Any) -> Table:
-    return [_row(row) for row in table.iter(f"{_W}tr")]
+def _grid(table: Any, room: Room) -> Table:
+    rows = []
+    for line in table.iter(f"{_W}tr"):
+        row = _row(line)
+        room.take(len(row) + 1)
+        rows.append(row)
+    return rows
 
 
 def _row(row: Any) -> list[str]:
@@ -75,7 +81,13 @@ def _row(row: Any) -> list[str]:
         covered = merged is not None and merged.get(f"{_W}val", "continue") == "continue"
         cells += ["" if covered else _text(cell)]
         cells += [""] * (_number(cell, "gridSpan") - 1)
-    return cells + [""] * _number(row, "gridAfter")
+    cells += [""] * _number(row, "gridAfter")
+    if len(cells) > WIDEST:
+        raise Refused(
+            f"A row of a Word table is wider than {WIDEST} columns. Look at the document; copy the "
+            "list into a workbook and import that."
+        )
+    return cells
 
 
 def _number(element: Any, name: str) -> int:

@@ -9,15 +9,19 @@ from bs4.element import NavigableString, PageElement, Tag
 
 from xiancha.model import Document
 from xiancha.registers.reading import Refused, kind, text_of
-from xiancha.registers.tables.table import Table, lines_of, trimmed
+from xiancha.registers.tables.table import WIDEST, Room, Table, lines_of, trimmed
 
 _LINES = re.compile(
     r"address|blockquote|br|caption|div|d[dlt]|h[1-6]|li|[ou]l|p|section|t[dhr]|title"
 )
 _SPACES = re.compile(r"\s+")
-_UNSEEN = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>", re.I | re.S)
+_UNSEEN = re.compile(r"<!--|<(?:script|style)\b", re.I)
+_ENDS = {
+    "<!--": re.compile("-->"),
+    "<script": re.compile(r"</script\s*>", re.I),
+    "<style": re.compile(r"</style\s*>", re.I),
+}
 _OPENED, _CLOSED = re.compile(r"<table\b", re.I), re.compile(r"</table\s*>", re.I)
-_WIDEST = 256
 _TO_THE_END = 100_000
 
 
@@ -33,7 +37,8 @@ def html_tables(document: Document) -> list[Table]:
             f"{document.url} holds no table but {kind(document.body)}. Open it in a browser; try "
             "again later, or import the right file by hand."
         )
-    return [trimmed(_grid(table)) for table in tables]
+    room = Room(document)
+    return [trimmed(_grid(table, room)) for table in tables]
 
 
 def html_lines(document: Document) -> list[str]:
@@ -47,7 +52,7 @@ def html_lines(document: Document) -> list[str]:
 
 def _soup(document: Document) -> BeautifulSoup:
     text = text_of(document)
-    seen = _UNSEEN.sub("", text)
+    seen = _seen(text)
     opened, closed = len(_OPENED.findall(seen)), len(_CLOSED.findall(seen))
     if closed < opened:
         raise Refused(
@@ -57,11 +62,27 @@ def _soup(document: Document) -> BeautifulSoup:
     return BeautifulSoup(text, "lxml")
 
 
+def _seen(text: str) -> str:
+    """The text without comments, scripts and styles that end. One pass, whatever it holds."""
+    parts, place, endless = [], 0, set()
+    for begin in _UNSEEN.finditer(text):
+        what = begin[0].lower()
+        if begin.start() < place or what in endless:
+            continue
+        end = _ENDS[what].search(text, begin.end())
+        if end:
+            parts.append(text[place : begin.start()])
+            place = end.end()
+        else:
+            endless.add(what)
+    return "".join([*parts, text[place:]])
+
+
 def _innermost(soup: BeautifulSoup) -> list[Tag]:
     return [table for table in soup.find_all("table") if not table.find("table")]
 
 
-def _grid(table: Tag) -> Table:
+def _grid(table: Tag, room: Room) -> Table:
     """The cells in their columns: those that a span covers are empty."""
     rows: Table = []
     covered: dict[int, int] = {}
@@ -77,7 +98,7 @@ def _grid(table: Tag) -> Table:
                 column += 1
             wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
             places = range(column, column + wide)
-            if places.stop > _WIDEST or any(place in row for place in places):
+            if places.stop > WIDEST or any(place in row for place in places):
                 raise Refused(
                     f"Row {len(rows) + 1} of a table: the cell in column {column + 1} lies over "
                     "another or is too wide. Look at the page's source."
@@ -86,6 +107,7 @@ def _grid(table: Tag) -> Table:
             if high != 1:
                 below |= dict.fromkeys(places, high - 1 if high else _TO_THE_END)
         covered = below
+        room.take(max(row, default=0) + 1)
         rows.append([row.get(place, "") for place in range(max(row, default=-1) + 1)])
     return rows
 

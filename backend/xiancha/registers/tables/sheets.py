@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
@@ -12,21 +11,15 @@ import xlrd
 
 from xiancha.model import Document
 from xiancha.registers.reading import Refused, kind
-from xiancha.registers.tables.archive import unzip
-from xiancha.registers.tables.table import Table, lines_of, trimmed
+from xiancha.registers.tables.archive import unzip, zipped
+from xiancha.registers.tables.sheet_checks import SHOWS_ERROR, TOO_FAR, refuse_strange
+from xiancha.registers.tables.table import MOST_CELLS, Table, lines_of, trimmed
 
 Value = str | bool | float | date | time | timedelta
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
-_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
-_FILLED = re.compile(rb'<(?:\w+:)?c\b[^>]*\br="([A-Z]+)(\d+)"[^>]*(?<!/)>')
-_ERROR = re.compile(rb'<(?:\w+:)?c\b[^>]*\bt="e"')
-_MOST_CELLS = 5_000_000
 _EXACT = 10**15
-_SHOWS_ERROR = (
-    "{}: a cell of the workbook shows an error instead of a value. Ask its publisher for the value."
-)
 
 
 class _Sheet(NamedTuple):
@@ -67,11 +60,9 @@ def sheet_tables(document: Document) -> list[Table]:
 
 def _new_sheets(document: Document) -> list[_Sheet]:
     parts = unzip(document, "xl/workbook.xml", "workbook (.xlsx)")
-    for name, part in parts.items():
-        if _SHEET.fullmatch(name):
-            _refuse_strange(document, part)
+    refuse_strange(document, parts)
     try:
-        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(document.body))
+        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(zipped(parts)))
         return [
             _new_sheet(book.get_sheet_by_name(about.name), about) for about in book.sheets_metadata
         ]
@@ -88,34 +79,18 @@ def _new_sheet(sheet: calamine.CalamineSheet, about: calamine.SheetMetadata) -> 
     return _Sheet(about.name, hidden, sheet.to_python(skip_empty_area=False), merged)
 
 
-def _refuse_strange(document: Document, part: bytes) -> None:
-    """Refuse errors, which the library reads as nothing, and cells that no memory holds."""
-    if _ERROR.search(part):
-        raise Refused(_SHOWS_ERROR.format(document.url))
-    places = _FILLED.findall(part)
-    widest = max((_column(letters) for letters, _ in places), default=0)
-    if widest * max((int(row) for _, row in places), default=0) > _MOST_CELLS:
-        raise Refused(
-            f"{document.url}: a cell stands further away than any list reaches. Copy the list into "
-            "a new workbook and import that."
-        )
-
-
-def _column(letters: bytes) -> int:
-    """“A” → 1, “AB” → 28."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number
-
-
 def _old_sheets(document: Document) -> list[_Sheet]:
     try:
         book = xlrd.open_workbook(
-            file_contents=document.body, formatting_info=True, logfile=io.StringIO()
+            file_contents=document.body,
+            formatting_info=True,
+            ragged_rows=True,
+            logfile=io.StringIO(),
         )
+        if sum(sheet.nrows * sheet.ncols for sheet in book.sheets()) > MOST_CELLS:
+            raise Refused(TOO_FAR.format(document.url))
         return [_old_sheet(document, sheet, book.datemode) for sheet in book.sheets()]
-    except Refused:
+    except (Refused, MemoryError):
         raise
     except Exception as error:  # xlrd raises whatever a damaged file makes it raise
         if _LOCKED in document.body or "encrypted" in str(error):
@@ -128,8 +103,11 @@ def _old_sheets(document: Document) -> list[_Sheet]:
 def _old_sheet(document: Document, sheet: xlrd.sheet.Sheet, datemode: int) -> _Sheet:
     cells = [sheet.row(number) for number in range(sheet.nrows)]
     if any(cell.ctype == xlrd.XL_CELL_ERROR for row in cells for cell in row):
-        raise Refused(_SHOWS_ERROR.format(document.url))
-    rows = [[_old_value(cell, datemode) for cell in row] for row in cells]
+        raise Refused(SHOWS_ERROR.format(document.url))
+    rows = [
+        [_old_value(cell, datemode) for cell in row] + [""] * (sheet.ncols - len(row))
+        for row in cells
+    ]
     return _Sheet(sheet.name, sheet.visibility != 0, rows, sheet.merged_cells)
 
 
@@ -145,6 +123,7 @@ def _old_value(cell: xlrd.sheet.Cell, datemode: int) -> Value:
 
 def _table(document: Document, sheet: _Sheet) -> Table:
     table = [[_text(document, value) for value in row] for row in sheet.rows]
+    _refuse_overlap(document, sheet)
     for top, bottom, left, right in sheet.merged:
         for number, row in enumerate(table[top:bottom]):
             covered = slice(left if number else left + 1, right)
@@ -153,6 +132,20 @@ def _table(document: Document, sheet: _Sheet) -> Table:
     if not filled:
         return []
     return trimmed([row[min(filled) : max(filled) + 1] for row in table])
+
+
+def _refuse_overlap(document: Document, sheet: _Sheet) -> None:
+    """Merged cells that together cover more than the sheet are no work of an office program."""
+    high, wide = len(sheet.rows), max(map(len, sheet.rows), default=0)
+    covered = sum(
+        max(min(bottom, high) - top, 0) * max(min(right, wide) - left, 0)
+        for top, bottom, left, right in sheet.merged
+    )
+    if covered > high * wide:
+        raise Refused(
+            f"{document.url}: merged cells lie over one another. Copy the list into a new workbook "
+            "and import that."
+        )
 
 
 def _text(document: Document, value: Value) -> str:
@@ -175,5 +168,6 @@ def _text(document: Document, value: Value) -> str:
 
 def _damaged(document: Document, error: Exception) -> Refused:
     return Refused(
-        f"{document.url}: the workbook is cut off or damaged ({error}). Fetch or save it again."
+        f"{document.url}: the workbook is cut off or damaged ({type(error).__name__}). Fetch or "
+        "save it again."
     )

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from xiancha.model import Document
 from xiancha.registers.reading import Refused, header_seen, unwrap
+
+MOST_CELLS = 1_000_000
+"""The places that the tables of one document may have: many times those of any list."""
+WIDEST = 256
+"""The columns that a table may have."""
 
 Table = list[list[str]]
 """Rows of stripped cell texts; a cell's own lines stay parted by a line feed."""
@@ -61,3 +67,19 @@ def trimmed(table: Table) -> Table:
 def lines_of(text: str) -> str:
     """A text with each of its lines stripped and blank lines left out."""
     return "\n".join(filter(None, (" ".join(line.split()) for line in text.split("\n"))))
+
+
+class Room:
+    """The places that are left for the tables of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document, self._left = document, MOST_CELLS
+
+    def take(self, places: int) -> None:
+        """Take up so many places. Raises Refused where there is no room for them."""
+        self._left -= places
+        if self._left < 0:
+            raise Refused(
+                f"{self._document.url}: its tables have more than {MOST_CELLS:,} cells. Look at "
+                "the document; copy the list into a new workbook and import that."
+            )

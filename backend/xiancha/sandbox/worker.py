@@ -1,0 +1,120 @@
+"""The process that reads documents: `python -m xiancha.sandbox.worker BYTES`.
+
+It is asked over its standard input and answers over its standard output, until either ends.
+What libraries print goes nowhere: it may quote a document.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from functools import partial
+
+from xiancha.faults import fault
+from xiancha.model import Conversation, Document, Get
+from xiancha.registers import catalogue
+from xiancha.registers.certificates import search
+from xiancha.registers.reading import Refused
+from xiancha.sandbox.frames import (
+    Answered,
+    Asked,
+    Begin,
+    Broken,
+    Hosts,
+    Read,
+    Task,
+    Told,
+    bare,
+    clothed,
+    packed,
+    received,
+)
+from xiancha.sandbox.limits import limit_memory, limit_seconds, peak
+
+_GROWTH = 100_000_000
+"""Bytes that the process may have grown by before it is given up for a new one."""
+
+
+class _Desk:
+    """What was asked is done here; at most one conversation goes on."""
+
+    def __init__(self) -> None:
+        self._conversation: Conversation | None = None
+        self._start = peak()
+
+    def answer(self, task: Task, body: bytes) -> list[bytes]:
+        """The frames to send: what to tell, and the documents at the end of a conversation."""
+        try:
+            return self._done(task, body)
+        except Refused as problem:
+            told = Told(refused=str(problem), worn=self._worn())
+        except MemoryError:
+            told = Told(exceeded="memory", worn=True)
+        except RecursionError:
+            told = Told(exceeded="depth", worn=True)
+        except Exception as problem:  # a fault of the program is told, not died of
+            told = Told(fault=fault(problem), worn=True)
+        return [packed(told)]
+
+    def _done(self, task: Task, body: bytes) -> list[bytes]:
+        match task:
+            case Read(register_id=register_id):
+                return self._read(register_id, clothed(task.document, body))
+            case Begin(register_id=register_id, part=part):
+                self._conversation = catalogue.register(register_id).conversation(part)
+                return self._step(self._conversation.__next__)
+            case Answered():
+                if not self._conversation:
+                    raise LookupError("no conversation goes on")
+                answer = clothed(task.document, body)
+                return self._step(partial(self._conversation.send, answer))
+            case Hosts(at=at):
+                found = search.hosts(clothed(task.document, body), at)
+                return [packed(Told(hosts=tuple(found), worn=self._worn()))]
+
+    def _read(self, register_id: str, document: Document) -> list[bytes]:
+        clean, reading = catalogue.register(register_id).read_given(document)
+        if clean is document:
+            return [packed(Told(reading=reading, worn=self._worn()))]
+        return [packed(Told(reading=reading, document=bare(clean), worn=self._worn()), clean.body)]
+
+    def _step(self, step: Callable[[], Get]) -> list[bytes]:
+        """Go on with the conversation: what it asks for, or its documents."""
+        try:
+            return [packed(Told(asks=step()))]
+        except StopIteration as end:
+            self._conversation = None
+            documents: tuple[Document, ...] = end.value
+        told = Told(documents=len(documents), worn=self._worn())
+        frames = [packed(Told(document=bare(one)), one.body) for one in documents]
+        return [packed(told), *frames]
+
+    def _worn(self) -> bool:
+        return peak() - self._start > _GROWTH
+
+
+def main(memory: str) -> None:
+    """Read what is asked for until the parent is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    source, sink = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    catalogue.load_parsers()
+    limit_memory(int(memory))
+    desk = _Desk()
+    frames = [packed(Told())]
+    while True:
+        for frame in frames:
+            sink.write(frame)
+        sink.flush()
+        try:
+            asked, body = received(source, Asked)
+        except Broken:
+            return
+        limit_seconds(asked.seconds)
+        frames = desk.answer(asked.task, body)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

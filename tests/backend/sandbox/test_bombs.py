@@ -1,0 +1,35 @@
+"""Documents that hurt are refused in words, by what is wrong with them where that can be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from bombs import BOMBS, Bomb, pages
+
+from xiancha.registers import catalogue
+from xiancha.registers.pdf import pdf_lines
+from xiancha.registers.reading import Refused
+from xiancha.sandbox import Sandbox
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Sandbox]:
+    """The limits that hold for every document."""
+    found = Sandbox()
+    yield found
+    found.close()
+
+
+@pytest.mark.parametrize("bomb", BOMBS.values(), ids=BOMBS.keys())
+def test_a_bomb_is_refused_in_words(bomb: Bomb, sandbox: Sandbox) -> None:
+    with pytest.raises(Refused, match=bomb.words) as refused:
+        sandbox.read(catalogue.register(bomb.register), bomb.document())
+    assert str(refused.value).isprintable()
+    assert str(refused.value).endswith(".")
+
+
+def test_blank_pages_may_share_their_contents_and_others_may_not() -> None:
+    assert pdf_lines(pages(3, b" ")) == [[], [], []]
+    with pytest.raises(Refused, match="page 2 shows the very contents of page 1"):
+        pdf_lines(pages(3, b"BT /F 8 Tf 10 10 Td (a) Tj ET"))

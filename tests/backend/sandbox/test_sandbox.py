@@ -1,0 +1,201 @@
+"""A document that hangs, swells or breaks the process that reads it is refused; others are read."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import bombs
+import pytest
+from small_loans import FIRMS, HEADER, MAPPING, as_xlsx
+from talk import document
+
+from xiancha.fetch.archive import Archive
+from xiancha.model import Document, Get
+from xiancha.refresh import renew, taken
+from xiancha.registers import catalogue
+from xiancha.registers.reading import Refused
+from xiancha.sandbox import Fault, Limits, Sandbox
+from xiancha.store import Store
+
+LITHUANIA = catalogue.register("lt-illegal-websites")
+SINGAPORE = catalogue.register("sg-mlaw-moneylenders")
+SMALL_LOANS = catalogue.register("cn-small-loans")
+LIST = b"Domenas;Bendrov\xc4\x97s pavadinimas;Prek\xc4\x97s \xc5\xbeenklas\nhttp://a.example;;\n"
+
+
+def good() -> Document:
+    return document(LIST, as_of=date(2026, 1, 1))
+
+
+def slow() -> bytes:
+    """A small PDF that takes many seconds."""
+    return bombs.pages(1, b"BT /F 8 Tf 10 10 Td (%s) Tj ET\n" % (b"a" * 400_000))
+
+
+@pytest.fixture
+def sandbox() -> Iterator[Sandbox]:
+    found = Sandbox()
+    yield found
+    found.close()
+
+
+def read(sandbox: Sandbox) -> None:
+    """The good document, which must be read whatever came before it."""
+    kept, reading = sandbox.read(LITHUANIA, good())
+    assert kept == good()
+    assert [row.key for row in reading.rows] == ["a.example"]
+
+
+def number(sandbox: Sandbox) -> int:
+    """The number of the process that reads."""
+    assert sandbox._process
+    return sandbox._process.popen.pid
+
+
+def test_what_is_read_and_what_is_kept_are_those_of_the_register(sandbox: Sandbox) -> None:
+    given = document(as_xlsx([HEADER, *FIRMS]), mapping=MAPPING, via="a file given by hand")
+    assert sandbox.read(SMALL_LOANS, given) == SMALL_LOANS.read_given(given)
+    assert sandbox.read(LITHUANIA, good()) == LITHUANIA.read_given(good())
+
+
+def test_one_process_reads_many_documents(sandbox: Sandbox) -> None:
+    read(sandbox)
+    first = number(sandbox)
+    with pytest.raises(Refused, match="CSV header"):
+        sandbox.read(LITHUANIA, document(b"<html>"))
+    read(sandbox)
+    assert number(sandbox) == first
+
+
+def test_a_document_that_takes_too_long_is_refused_and_the_next_is_read() -> None:
+    with closing(Sandbox(Limits(seconds=0.5, patience=1))) as hurried:
+        with pytest.raises(Refused, match=r"a slow page was not read within 0\.5 seconds\. Noth"):
+            hurried.read(SINGAPORE, document(slow(), via="a slow page"))
+        hurried._limits = Limits()
+        read(hurried)
+
+
+def test_seconds_are_those_of_the_processor_however_busy_the_computer_is() -> None:
+    """They also end a process whose parent is gone."""
+    with (
+        closing(Sandbox(Limits(seconds=0.5, patience=10_000))) as patient,
+        pytest.raises(Refused, match=r"not read within 0\.5 seconds of the processor"),
+    ):
+        patient.read(SINGAPORE, document(slow()))
+
+
+def test_a_long_pdf_has_more_time() -> None:
+    """The list of all institutions has 4,500 rows in 630 kB, and is read letter by letter."""
+    limits = Limits()
+    assert limits.seconds_for(None) == limits.seconds_for(document(b"x" * 10**7)) == 20
+    assert limits.seconds_for(document(b"%PDF" + b"x" * 50_000)) == 20
+    assert 120 < limits.seconds_for(document(b"%PDF" + b"x" * 630_000)) < 180
+    assert limits.seconds_for(document(b"%PDF" + b"x" * 10**7)) == 300
+
+
+def test_a_document_that_takes_too_much_memory_is_refused(sandbox: Sandbox) -> None:
+    with pytest.raises(Refused, match=r"needs more than 500 MB of memory"):
+        sandbox.read(SMALL_LOANS, bombs.BOMBS["xlsx: a string of 1 MB × 20,000"].document())
+    read(sandbox)
+
+
+def test_a_process_that_grew_is_not_given_another_document(sandbox: Sandbox) -> None:
+    read(sandbox)
+    first = number(sandbox)
+    with pytest.raises(Refused, match="CSV header"):
+        sandbox.read(LITHUANIA, document(b"aaa;bbb\n" * 900_000))
+    read(sandbox)
+    assert number(sandbox) != first
+
+
+def test_a_process_that_dies_in_between_is_replaced(sandbox: Sandbox) -> None:
+    read(sandbox)
+    os.kill(number(sandbox), signal.SIGSEGV)
+    with pytest.raises(Refused, match=r"ended the process that read it \(SIGSEGV\)"):
+        sandbox.read(LITHUANIA, good())
+    read(sandbox)
+
+
+def test_a_process_that_says_nothing_that_can_be_read_is_ended(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("xiancha.sandbox.frames.MOST_TEXT", 10)
+    with pytest.raises(Refused, match="did not start"):
+        read(sandbox)
+
+
+def test_more_than_is_taken_is_not_received(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read(sandbox)
+    monkeypatch.setattr("xiancha.sandbox.frames.MOST_TEXT", 300)
+    with pytest.raises(Refused, match="reads as more than any list holds"):
+        sandbox.read(LITHUANIA, good())
+    monkeypatch.undo()
+    read(sandbox)
+
+
+def test_a_fault_of_the_program_is_told_by_our_own_line(sandbox: Sandbox) -> None:
+    with pytest.raises(Fault, match=r"an unexpected fault \(KeyError at parse\.py:\d+\)\. Noth"):
+        sandbox.hold(catalogue.register("cn-partner-lists"), "no such part", lambda _: good())
+
+
+def test_a_failed_fetch_ends_the_conversation_and_the_next_one_begins_anew(
+    sandbox: Sandbox,
+) -> None:
+    def fail(_: Get) -> Document:
+        raise ConnectionError("gone")
+
+    with pytest.raises(ConnectionError):
+        sandbox.hold(LITHUANIA, "", fail)
+    (found,) = sandbox.hold(LITHUANIA, "", lambda _: document(LIST))
+    assert found.body == LIST
+
+
+def test_the_operators_keys_do_not_reach_the_process(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XIANCHA_FCA_KEY", "a key")
+    monkeypatch.setenv("PGPASSWORD", "a password")
+    read(sandbox)
+    environment = Path(f"/proc/{number(sandbox)}/environ").read_bytes()
+    assert b"a key" not in environment
+    assert b"a password" not in environment
+
+
+def test_a_process_that_cannot_start_is_told(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", "/no/such/python")
+    with pytest.raises(Refused, match=r"did not start \(No such file or directory\)"):
+        read(sandbox)
+
+
+def test_a_bomb_in_one_register_leaves_the_others_their_turn(store: Store, tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    bomb = bombs.BOMBS["xlsx: a string of 1 MB × 20,000"]
+    assert "a bomb" in taken(SMALL_LOANS, bomb.document(), store, archive).problem
+    rows = b"".join(b"http://site-%d.example;;\n" % n for n in range(90))
+    listed = LIST.splitlines(keepends=True)[0] + rows
+
+    def get(request: Get) -> Document:
+        return Document(body=listed, url=request.url, retrieved_at=datetime.now(UTC))
+
+    (outcome,) = renew(LITHUANIA, "", get, store, archive)
+    assert (outcome.problem, outcome.rows) == ("", 90)
+
+
+def test_warnings_of_libraries_are_not_printed(
+    sandbox: Sandbox, capfd: pytest.CaptureFixture[str]
+) -> None:
+    content = b"BT /F 8 Tf 10 10 Td (no secret) Tj /Secret gs ET"
+    broken = bombs.pages(1, content, b"/ExtGState<</Secret 99 0 R>>/ColorSpace<</S[/Secret 1]>>")
+    with pytest.raises(Refused):
+        sandbox.read(SINGAPORE, document(broken))
+    assert capfd.readouterr() == ("", "")
