@@ -52,7 +52,7 @@ async function answerTo(rows, text) {
 async function askOther(rows, text, fold) {
   const lenders = await byLicence(rows, text);
   if (lenders.length) return askLenders(rows, { text, type: "licence", normal: licence(text, fold) }, lenders.map(({ key }) => key));
-  const number = phone(text, fold);
+  const number = (await doorAt(rows, text)) ? text : phone(text, fold);
   if (number) return askPhone(rows, text, number);
   const normal = company(text, fold);
   return !normal || arePhones(text, fold) ? null : askName(rows, { text, type: "name", normal });
@@ -111,8 +111,16 @@ async function askApp(rows, text, normal) {
 async function askPhone(rows, text, normal) {
   const query = { text, type: "phone", normal };
   const found = await byChannel(rows, "phone", normal);
-  if (!found) return { answer: { ...nothing(await common(rows), normal, "phone"), query }, words: {} };
-  return { answer: { ...found, query }, words: wordsFor(found, await contextOf(rows)) };
+  if (found) return { answer: { ...found, query }, words: wordsFor(found, await contextOf(rows)) };
+  const door = await doorAt(rows, normal);
+  const answer = { ...nothing(await common(rows), normal, door ? "door" : "phone"), query };
+  return { answer, words: door ? { number: normal, door: door.title } : {} };
+}
+
+/** The door with this number: who is asked, never who calls. @param {Rows} rows @param {string} number @returns {Promise<import("./checklist.js").Door | undefined>} */
+async function doorAt(rows, number) {
+  const { doors } = (await rows.one("meta", "help")) ?? {};
+  return doors?.find((/** @type {import("./checklist.js").Door} */ door) => door.phone === number);
 }
 
 /** The sentence with what is said before and after it. @param {Rows} rows @param {Asked} asked @param {Parameters<typeof ask>[2]} speaking */

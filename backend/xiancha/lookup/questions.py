@@ -53,7 +53,7 @@ class Edition(Answers):
         text = self._unlabelled(text)
         if self.licences(names.licence(text)):
             return self._licence(text, language)
-        if names.phone(text) or names.are_phones(text):
+        if names.phone(text) or names.are_phones(text) or text in self.doors:
             return self._phone(text, language)
         return self._name(text, language)
 
@@ -130,7 +130,7 @@ class Edition(Answers):
         )
 
     def _phone(self, text: str, language: str) -> str:
-        normal = names.phone(text)
+        normal = text if text in self.doors else names.phone(text)
         if names.are_phones(text):
             raise BadQuestion("These are several phone numbers. Ask for one at a time.")
         if not normal:
@@ -139,6 +139,11 @@ class Edition(Answers):
         found = self.channel("phone", normal)
         if found:
             return self.stored(query, found, language)
+        if door := self.doors.get(normal):
+            words = {"number": normal, "door": messages.localised(door, language)}
+            says = messages.text(language, "says_none_door", words)
+            judged = Judgement(verdict=Verdict.none, reason="door")
+            return self.computed(query, judged, language, says=says)
         judged = Judgement(verdict=Verdict.none, reason="phone")
         says = messages.text(language, "says_none_phone")
         lists = by_name.collector_lists(self.coverage, language)
