@@ -173,59 +173,120 @@ def every_path(questions: dict[str, Any]) -> list[dict[str, tuple[str, ...]]]:
     return [dict(path) for path in product(*each)]
 
 
-def test_every_path_ends_somewhere_sensible(carried: dict[str, Any]) -> None:
+@pytest.fixture(scope="module")
+def paths(carried: dict[str, Any]) -> list[tuple[dict[str, Any], list[tuple[str, Any]]]]:
+    """Each combination of answers with the doors, and their reasons, that it leads to."""
     questions = carried["questions"]
-    paths = every_path(questions)
-    assert len(paths) == 5 * 511 * 5
-    for path in paths:
-        assert unanswered(questions, path) == []
-        found = [door for door, _ in doors(questions, path)]
+    return [(path, doors(questions, path)) for path in every_path(questions)]
+
+
+SAFE = {"bank": "nfra", "consumer-finance": "nfra", "small-loan": "local-finance"}
+"""Lenders that can be turned to without danger, with the door of their supervisor."""
+NEED_A_NAME = ("lender", "nfra", "local-finance", "nifa")
+"""Doors that ask who the lender is."""
+
+
+def test_no_path_is_a_dead_end(carried: dict[str, Any], paths: Any) -> None:
+    """Every combination of answers leads to somebody who can be called."""
+    questions = carried["questions"]
+    phones = {each["id"]: each["phone"] for each in carried["doors"]}
+    assert len(paths) == 8 * 1023 * 5
+    assert [path for path, _ in paths if unanswered(questions, path)] == []
+    assert [path for path, found in paths if not any(phones[door] for door, _ in found)] == []
+    assert max(len(found) for _, found in paths) <= 14
+
+
+def test_every_path_ends_somewhere_sensible(paths: Any) -> None:
+    for path, leads in paths:
+        found = [door for door, _ in leads]
         (lender,), happened = path["lender"], path["happened"]
-        assert found, path
+        harmed = {"threats", "contacts", "harassment"} & {*happened}
         assert len(found) == len(set(found)), path
-        if "threats" in happened:
+        if "threats" in happened or (lender == "unlicensed" and harmed):
             assert found[0] == "police", path
         elif "money-first" in happened:
             assert found[:2] == ["anti-fraud", "police"], path
-        safe = lender in ("bank", "consumer-finance", "small-loan")
-        deletion = "data" in happened or path["want"] == ("delete",)
-        asks = safe or (lender == "unknown" and deletion)
+        elif "minor" in happened:
+            assert found[0] == "youth", path
+        elif "sued" in happened:
+            assert found[:3] == ["court-hotline", "court", "legal-advice"], path
+        asks = lender in SAFE or lender == "not-mine"
         assert ("lender" in found) == (asks and "money-first" not in happened), path
-        if deletion and not {"sued", "money-first"} & {*happened}:
-            asked = "lender" if asks else "legal-advice"
-            assert found.index(asked) < found.index("court"), path
-        supervisor = {"small-loan": "local-finance"}.get(lender, "nfra" if safe else "")
-        either = ["nfra", "local-finance"] if lender == "gone" else [supervisor]
-        assert {"nfra", "local-finance"} & {*found} <= {*either}, path
-        if lender == "gone" and {*happened} - {"money-first", "credit", "sued", "other"}:
-            assert [each for each in found if each in either] == either, path
-        if supervisor in found and "lender" in found:
-            assert found.index("lender") < found.index(supervisor), path
-        if "sued" in happened:
-            urgent = [each for each in found if each not in ("police", "anti-fraud")]
-            assert urgent[:2] == ["court", "legal-advice"], path
-        assert ("central-bank" in found) == ("credit" in happened or path["want"] == ("records",))
+        if lender in ("unknown", "unlicensed", "gone"):
+            named = [found.index(door) for door in NEED_A_NAME if door in found]
+            assert all(found.index("find-lender") < at for at in named), path
+        supervisors = {"nfra", "local-finance"} & {*found}
+        either = {"nfra", "local-finance"} if lender in ("unknown", "gone") else set()
+        assert supervisors <= ({SAFE[lender]} if lender in SAFE else either), path
+        if lender in SAFE and supervisors and "lender" in found:
+            assert found.index("lender") < found.index(SAFE[lender]), path
+        wants_records = "credit" in happened or path["want"] == ("records",)
+        assert ("central-bank" in found) == (wants_records or lender == "not-mine"), path
         assert "legal-advice" in found, path
 
 
-def test_each_lead_is_needed(carried: dict[str, Any]) -> None:
+def test_an_unlicensed_lender_is_no_reason_to_pay_nothing(paths: Any) -> None:
+    for path, leads in paths:
+        if path["lender"] == ("unlicensed",):
+            said = "".join(why["zh_CN"] for _, why in leads)
+            assert "没牌照" in said, path
+            assert "不等于不用还" in said, path
+
+
+def test_each_lead_is_needed(carried: dict[str, Any], paths: Any) -> None:
     """A lead that no answers reach, or that never adds a door, is a mistake."""
-    questions = carried["questions"]
-    used = {id(why) for path in every_path(questions) for _, why in doors(questions, path)}
-    unused = [lead["why"]["zh_CN"] for lead in questions["leads"] if id(lead["why"]) not in used]
-    assert unused == []
+    used = {id(why) for _, found in paths for _, why in found}
+    leads = carried["questions"]["leads"]
+    assert [lead["why"]["zh_CN"] for lead in leads if id(lead["why"]) not in used] == []
+
+
+@pytest.mark.parametrize(
+    ("lender", "happened", "wanted"),
+    [
+        (
+            "unknown",
+            ["contacts"],
+            "find-lender credit-report harassment internet-reports nfra local-finance nifa"
+            " legal-advice",
+        ),
+        (
+            "unlicensed",
+            ["contacts"],
+            "police find-lender credit-report harassment internet-reports legal-advice",
+        ),
+        (
+            "unlicensed",
+            ["threats", "contacts", "data"],
+            "police find-lender credit-report harassment internet-reports legal-advice court",
+        ),
+        (
+            "not-mine",
+            ["other"],
+            "credit-report find-lender lender central-bank police legal-advice",
+        ),
+        ("somebody", ["contacts"], "legal-advice harassment internet-reports"),
+        ("unknown", ["minor"], "youth find-lender credit-report legal-advice"),
+    ],
+)
+def test_doors_of_those_who_had_none(
+    carried: dict[str, Any], lender: str, happened: list[str], wanted: str
+) -> None:
+    path = {"lender": [lender], "happened": happened, "want": ["stop"]}
+    assert [door for door, _ in doors(carried["questions"], path)] == wanted.split()
 
 
 def test_doors_of_a_bank_whose_collector_calls_the_contacts(carried: dict[str, Any]) -> None:
     path = {"lender": ["bank"], "happened": ["contacts"], "want": ["stop"]}
     found = [door for door, _ in doors(carried["questions"], path)]
-    assert found == ["lender", "nfra", "nifa", "harassment", "legal-advice"]
+    order = ["lender", "nfra", "harassment", "internet-reports", "nifa", "legal-advice"]
+    assert found == order
 
 
 def test_who_fits_no_answer_is_not_turned_away(carried: dict[str, Any]) -> None:
     path = {"lender": ["gone"], "happened": ["other"], "want": ["advice"]}
     assert unanswered(carried["questions"], path) == []
-    assert [door for door, _ in doors(carried["questions"], path)] == ["legal-advice"]
+    found = [door for door, _ in doors(carried["questions"], path)]
+    assert found == ["find-lender", "credit-report", "legal-advice"]
 
 
 def test_who_is_sued_reads_at_the_door_of_the_court_what_it_does(carried: dict[str, Any]) -> None:
@@ -239,7 +300,8 @@ def test_doors_where_the_company_is_gone_and_the_charges_were_wrong(
 ) -> None:
     path = {"lender": ["gone"], "happened": ["fees"], "want": ["money"]}
     found = doors(carried["questions"], path)
-    order = ["anti-fraud", "nfra", "local-finance", "legal-advice", "court"]
+    order = ["find-lender", "credit-report", "anti-fraud", "nfra", "local-finance"]
+    order += ["legal-advice", "court"]
     assert [door for door, _ in found] == order
     takes = {each["id"]: each["takes"]["zh_CN"] for each in carried["doors"]}
     why = {door: words["zh_CN"] for door, words in found}
@@ -300,12 +362,12 @@ def test_complaints_have_the_structure_of_the_facts(carried: dict[str, Any]) -> 
     for name in ("to-lender", "to-nfra", "to-nifa", "to-local-bureau", "police-statement"):
         assert [part["part"] for part in letters[name]["parts"]] == list(PARTS), name
     demanded = [cite["article"] for cite in letters["withdraw-consent"]["cites"]]
-    assert demanded == ["15", "45", "47", "50"]
+    assert demanded == ["15", "45", "47", "50", "65"]
     assert "编造事实要承担责任" in carried["letters"]["warning"]["zh_CN"]
     assert carried["letters"]["gap"] == GAP
     caution = letters["tell-contacts"]["caution"]["zh_CN"]
     assert "配偶" in caution
-    assert "夫妻共同债务另看" in caution
+    assert "法律咨询" in caution
 
 
 def test_letters_name_rules_in_full(carried: dict[str, Any]) -> None:
@@ -317,7 +379,9 @@ def test_letters_name_rules_in_full(carried: dict[str, Any]) -> None:
 
 
 def test_letters_accuse_nobody_of_a_crime(carried: dict[str, Any]) -> None:
-    assert not re.search("违法|非法|犯罪", str(carried["letters"]))
+    for letter in carried["letters"]["letters"]:
+        written = str([letter["title"], letter["use"], letter["caution"], letter["parts"]])
+        assert not re.search("违法|非法|犯罪", written), letter["id"]
 
 
 @pytest.mark.parametrize("name", ["questions.yml", "breaches.yml", "letters.yml", "letters/*.yml"])
@@ -335,9 +399,11 @@ def test_checklists_stand_in_the_order_of_the_content(carried: dict[str, Any]) -
     known = [
         "cn/contacts-called",
         "cn/called-about-someone-else",
+        "cn/not-my-loan",
         "cn/cannot-pay",
         "cn/app-gone",
         "cn/sued",
+        "cn/under-18",
         "cn/students",
         "cn/after-repaying",
         "cn/before-borrowing",
