@@ -90,7 +90,7 @@ def load(folder: Path) -> Content:
     files = {path.stem for path in folder.glob("laws/*.yml")}
     problems += _unknown(content, files)
     said = [*content.sources.values(), *catalogues(folder)]
-    problems += never_said(said)
+    problems += never_said(content.sources.values())
     named = list(articles(said, content.laws, files))
     problems += [each for each in named if isinstance(each, Problem)]
     if problems:
