@@ -62,7 +62,7 @@ async function askOther(rows, text, fold) {
   const lenders = await byLicence(rows, name);
   if (lenders.length) return askLenders(rows, { text: name, type: "licence", normal: licence(name, fold) }, lenders.map(({ key }) => key));
   const number = unnumbered(text);
-  const digits = phone(number, fold);
+  const digits = (await doorAt(rows, number)) ? number : phone(number, fold);
   if (digits) return askPhone(rows, number, digits);
   const normal = company(name, fold);
   return !normal || arePhones(number, fold) ? null : askName(rows, { text: name, type: "name", normal });
@@ -121,8 +121,16 @@ async function askApp(rows, text, normal) {
 async function askPhone(rows, text, normal) {
   const query = { text, type: "phone", normal };
   const found = await byChannel(rows, "phone", normal);
-  if (!found) return { answer: { ...nothing(await common(rows), normal, "phone"), query }, words: {} };
-  return { answer: { ...found, query }, words: wordsFor(found, await contextOf(rows)) };
+  if (found) return { answer: { ...found, query }, words: wordsFor(found, await contextOf(rows)) };
+  const door = await doorAt(rows, normal);
+  const answer = { ...nothing(await common(rows), normal, door ? "door" : "phone"), query };
+  return { answer, words: door ? { number: normal, door: door.title } : {} };
+}
+
+/** The door with this number: who is asked, never who calls. @param {Rows} rows @param {string} number @returns {Promise<import("./checklist.js").Door | undefined>} */
+async function doorAt(rows, number) {
+  const { doors } = (await rows.one("meta", "help")) ?? {};
+  return doors?.find((/** @type {import("./checklist.js").Door} */ door) => door.phone === number);
 }
 
 /** The sentence with what is said before and after it. @param {Rows} rows @param {Asked} asked @param {Parameters<typeof ask>[2]} speaking */

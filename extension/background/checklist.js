@@ -13,6 +13,7 @@
  * @property {string} [replaced_on]  the day from which another article stands in its place, or ""
  * @property {string} source
  * @property {string} [via]  whose copy the source is, or ""
+ * @property {string} [official]  where the rule is officially published, unopened, or ""
  * @property {string} checked_on
  * @property {"read" | "second-hand"} known
  */
@@ -26,12 +27,12 @@
  * @property {Text} takes
  * @property {Text | null} needs
  * @property {Text | null} answer_by
- * @property {string} source
+ * @property {string} source  an official page, or ""
  * @property {string} [via]  whose copy the source is, or ""
  * @property {string} checked_on
  * @property {"read" | "second-hand"} known
  */
-/** @typedef {{id: string, text: Text, why: Text, how: Text | null, cites: Cite[], doors?: Door[], reviewed_on: string, review_by: string}} Item */
+/** @typedef {{id: string, heading?: Text | null, text: Text, why: Text, how: Text | null, cites: Cite[], doors?: Door[], reviewed_on: string, review_by: string}} Item */
 /** @typedef {{id: string, country: string, title: Text, intro: Text, overdue?: boolean, first?: Door[], items: Item[]}} Checklist */
 
 /** Must someone look at this item again? @param {Pick<Item, "cites" | "review_by">} item @param {string} day  the one on the wall */

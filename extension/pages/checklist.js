@@ -58,6 +58,7 @@ function itemParts(item, context) {
   const due = isDue(item, today);
   const replaced = replacedOn(item, today);
   return make("li", { id: item.id }, [
+    item.heading && make("p", { class: "part" }, [local(item.heading, language)]),
     make("h2", {}, [local(item.text, language), due && make("span", { class: "due" }, [say("checklist_due")])]),
     make("p", { class: "why" }, [local(item.why, language)]),
     replaced && make("p", { class: "note" }, [say("checklist_replaced_note", { date: replaced })]),
@@ -76,6 +77,7 @@ function doorParts(door, { say, language }) {
   return make("li", {}, [
     phone ? call(phone, local(title, language), ` ${phone}`) : (outside(url, local(title, language)) ?? make("b", {}, [local(title, language)])),
     make("p", {}, [local(takes, language)]),
+    phone && url && make("p", {}, [outside(url, url)]),
     where && make("p", { class: "small" }, [local(where, language)]),
     needs && make("p", { class: "small" }, [say("door_needs", { needs })]),
     answer_by && make("p", { class: "small" }, [say("door_answer", { time: answer_by })]),

@@ -17,6 +17,8 @@ export function citeParts(cite, { say, language }) {
       local(cite.binds, language),
       ` · ${since} · ${say("page_checked", { date: cite.checked_on })}${copy}${known} `,
       outside(cite.source, say("popup_source")),
+      cite.official && " · ",
+      cite.official && outside(cite.official, say("page_official")),
     ]),
   ]);
 }
@@ -24,5 +26,5 @@ export function citeParts(cite, { say, language }) {
 /** Where it is read, in whose copy, how we know it, and when somebody looked. @param {{source: string, via?: string, known: string, checked_on: string}} found @param {import("../background/says.js").Say} say */
 export function sourceLine({ source, via, known, checked_on }, say) {
   const copy = via ? ` · ${say("page_via", { via })}` : "";
-  return make("p", { class: "small" }, [outside(source, say("page_source")), ...sentence(`${copy} · ${knownAs(known, say)} · ${say("page_checked", { date: checked_on })}`)]);
+  return make("p", { class: "small" }, [source && outside(source, say("page_source")), ...sentence(`${copy}${source && " · "}${knownAs(known, say)} · ${say("page_checked", { date: checked_on })}`)]);
 }

@@ -81,8 +81,8 @@ def test_publication_goes_on_and_warns(
 ) -> None:
     sign.new_key(settings.key_file)
     text = (aged / "cn/sued.yml").read_text("utf-8")
-    reviewed = text.replace("review_by: 2027-05-25", "review_by: 2026-11-24")
-    late = reviewed.replace("reviewed_on: 2026-11-25", "reviewed_on: 2026-11-23")
+    reviewed = text.replace("review_by: 2027-05-27", "review_by: 2026-11-24")
+    late = reviewed.replace("reviewed_on: 2026-11-27", "reviewed_on: 2026-11-23")
     (aged / "cn/sued.yml").write_text(late, "utf-8")
     made = terminal.publish_edition(settings, terminal.open_store(settings))
     told = capsys.readouterr().err

@@ -63,6 +63,9 @@ const CASES = {
   "X0007 H244030001": "licence licensed lender",
   "+65 6260 8888": "phone licensed phone",
   "95188": "phone none phone",
+  "12378": "phone none door",
+  "tel:12378": "phone none door",
+  "110": "phone none door",
   "com.onecash.app": "app licensed app",
   "https://play.google.com/store/apps/details?id=com.onecash.app": "app licensed app",
   "https://apkcombo.com/one-cash/com.onecash.app/": "app uncovered mirror",
@@ -120,4 +123,11 @@ test("the label of a known host suggests its owner", async () => {
   const answer = await asked("msxf");
   assert.equal(answer?.verdict, "none");
   assert.equal(answer?.suggestions[0].name, "马上消费金融股份有限公司");
+});
+
+test("a door's number names the door, in the language of the page, and is no proof of who calls", async () => {
+  const { says } = /** @type {{says: string}} */ (await asked("12378"));
+  assert.match(says, /12378是中国大陆的官方号码：国家金融监督管理总局热线/u);
+  assert.match(says, /伪造/u);
+  assert.match(/** @type {{says: string}} */ (await asked("12378", "en")).says, /Financial regulator.*forged/u);
 });

@@ -41,6 +41,6 @@ export const LETTER = {
     { part: "parties", heading: both("一、我是谁"), text: both("借款人：{name}\n证件号：{id_number}"), line: null },
     { part: "breaches", heading: null, text: null, line: both("{n}. {date} {time}，{number}，{channel}，{person}，“{words}”，证据：{proof}") },
     { part: "rules", heading: null, text: null, line: both("{n}. {rule}") },
-    { part: "evidence", heading: null, text: null, line: both("{n}. {file}，SHA-256：{sha256}") },
+    { part: "evidence", heading: null, text: null, line: both("{n}. {file}（SHA-256：{sha256}）") },
   ],
 };

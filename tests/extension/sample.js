@@ -133,7 +133,10 @@ export const CONTENT = {
   "known.json": { known: [...CN.hosts, ...SG.hosts].map(([host, verdict]) => [host, verdict !== "uncovered", host === "youdaodao.com" ? ["youdaodai"] : []]) },
   "checklists.json": {
     checklists: [{ id: "cn/before-borrowing", country: "CN", title: both("借钱之前", "Before"), intro: both("", ""), items: ["a", "b", "c", "d"].map(item) }],
-    doors: [{ id: "police", phone: "110" }],
+    doors: [
+      { id: "police", title: both("报警", "Police"), phone: "110" },
+      { id: "nfra", title: both("国家金融监督管理总局热线", "Financial regulator"), phone: "12378" },
+    ],
   },
 };
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from xiancha.checklists.model import Cite, Law
@@ -78,13 +79,7 @@ def loose(mentions: Iterable[Mention]) -> Iterator[Problem]:
 
 def _named(text: str, titles: Mapping[str, str]) -> Iterator[_Named]:
     """Each place of a line that names articles, Chinese first."""
-    known = "|".join(map(re.escape, sorted(titles, key=len, reverse=True)))
-    bare = rf"|(?P<bare>(?:{_FULL})?(?:{known}))" if known else "|(?P<bare>(?!))"
-    found = re.compile(
-        rf"(?:《(?P<law>[^《》]+)》(?:（[^）]*）|\([^)]*\))?{bare})(?:的|\s)*(?P<no>第?)\s*{_LIST}"
-        rf"|第\s*{_LIST}"
-    )
-    for match in found.finditer(text):
+    for match in _naming(tuple(titles)).finditer(text):
         title = match["law"] or match["bare"] or ""
         start = match.end("law") + 1 if match["law"] else match.end("bare")
         list_ = match[0] if not title else text[start : match.end()]
@@ -97,6 +92,17 @@ def _named(text: str, titles: Mapping[str, str]) -> Iterator[_Named]:
     for match in _ENGLISH.finditer(text):
         digits = match[0][re.search(r"\d", match[0]).start() :]  # type: ignore[union-attr]
         yield _Named(match[0], "", False, tuple(_numbers(_ENGLISH_PART, digits)))
+
+
+@lru_cache(maxsize=8)
+def _naming(titles: tuple[str, ...]) -> re.Pattern[str]:
+    """Articles in Chinese, with these titles also without 《》."""
+    known = "|".join(map(re.escape, sorted(titles, key=len, reverse=True)))
+    bare = rf"|(?P<bare>(?:{_FULL})?(?:{known}))" if known else "|(?P<bare>(?!))"
+    return re.compile(
+        rf"(?:《(?P<law>[^《》]+)》(?:（[^）]*）|\([^)]*\))?{bare})(?:的|\s)*(?P<no>第?)\s*{_LIST}"
+        rf"|第\s*{_LIST}"
+    )
 
 
 def _numbers(part: re.Pattern[str], text: str) -> Iterator[str]:

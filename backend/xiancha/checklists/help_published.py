@@ -45,6 +45,7 @@ def _law(content: Content, name: str, cite: CiteOut) -> dict[str, Any]:
         "number": law.number or "",
         "rank": law.rank,
         "binds": law.binds.published(),
+        "official": law.official or "",
         "articles": [
             {"id": key, **_without(cite(Cite.model_validate(f"{name}/{key}")))}
             for key in law.articles
@@ -54,7 +55,7 @@ def _law(content: Content, name: str, cite: CiteOut) -> dict[str, Any]:
 
 def _without(cite: dict[str, Any]) -> dict[str, Any]:
     """A rule without what its law says already."""
-    said = ("law", "title", "article", "rank", "binds")
+    said = ("law", "title", "article", "rank", "binds", "official")
     return {key: value for key, value in cite.items() if key not in said}
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from xiancha.messages import localised
 
 _BLANK = re.compile(r"{(\w+)}")
+_ASIDE = re.compile(r"（[^（）{}]*{(\w+)}[^（）{}]*）")
 Values = Mapping[str, str]
 
 
@@ -22,7 +23,8 @@ def draft(
     """The draft as text: parts with an empty line between them.
 
     `own` fills the placeholders of the whole letter; `rows` holds, by part, the values of each
-    line of its table. A table without rows is written once, with gaps.
+    line of its table. A table without rows is written once, with gaps; what stands in （） in
+    a line is left out where it says nothing.
     """
     known = dict(own or {})
     written = []
@@ -32,11 +34,16 @@ def draft(
         if part["line"]:
             line = localised(part["line"], language)
             table = (rows or {}).get(part["part"]) or [{}]
-            lines += [
-                _filled(line, {**known, "n": str(n), **row}, gap) for n, row in enumerate(table, 1)
-            ]
+            for n, row in enumerate(table, 1):
+                values = {**known, "n": str(n), **row}
+                lines.append(_filled(_told(line, values), values, gap))
         written.append("\n".join(lines))
     return "\n\n".join(written) + "\n"
+
+
+def _told(line: str, values: Values) -> str:
+    """The line without asides of which nothing is known: （SHA-256：{sha256}）."""
+    return _ASIDE.sub(lambda found: found[0] if values.get(found[1], "").strip() else "", line)
 
 
 def _filled(text: str, values: Values, gap: str) -> str:

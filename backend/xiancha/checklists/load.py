@@ -20,6 +20,8 @@ from xiancha.checklists.dates import ahead, terms
 from xiancha.checklists.help import FIELDS
 from xiancha.checklists.help_checks import PLACES, Help
 from xiancha.checklists.model import Article, Checklist, Cite, Door, Doors, Law
+from xiancha.checklists.never import never_said
+from xiancha.checklists.official import unofficial
 from xiancha.checklists.prose import markup, phones
 from xiancha.checklists.source import At, Source, read
 from xiancha.checklists.told import validated
@@ -88,6 +90,7 @@ def load(folder: Path) -> Content:
     files = {path.stem for path in folder.glob("laws/*.yml")}
     problems += _unknown(content, files)
     said = [*content.sources.values(), *catalogues(folder)]
+    problems += never_said(content.sources.values())
     named = list(articles(said, content.laws, files))
     problems += [each for each in named if isinstance(each, Problem)]
     if problems:
@@ -137,7 +140,8 @@ def _taken(content: Content, name: str, source: Source) -> list[Problem]:
             return [*repeated(source, ("items",), ids), *_too_long(source, found)]
         case Doors():
             content.doors.update((door.id, door) for door in found.doors)
-            return list(repeated(source, (DOORS,), [door.id for door in found.doors]))
+            ids = [door.id for door in found.doors]
+            return [*repeated(source, (DOORS,), ids), *unofficial(source, found)]
         case list():
             return found
     return []

@@ -65,6 +65,7 @@ Yes = Annotated[bool, BeforeValidator(_yes)]
 Known = Literal["read", "second-hand"]
 Phone = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{2,5}$")]
 Site = Annotated[str, StringConstraints(pattern=r"^https://[^\s/]+\.[^\s/]+(/\S*)?$")]
+Host = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")]
 Link = Annotated[str, StringConstraints(pattern=r"^https://[^\s/]+\.[^\s/]+/\S+$")]
 
 
@@ -122,12 +123,16 @@ class Article(Model):
 
 
 class Law(Model):
-    """A law, a rule, a standard or a guideline, with the articles that we cite."""
+    """A law, a rule, a standard or a guideline, with the articles that we cite.
+
+    `official` is where it is officially published and where we could not open it.
+    """
 
     title: Text
     number: Words | None = None
     rank: Rank
     binds: Text
+    official: Site | None = None
     articles: Annotated[dict[Id, Article], Field(min_length=1)]
 
     @model_validator(mode="after")
@@ -165,9 +170,13 @@ class Law(Model):
 
 
 class Item(Model):
-    """One thing to do, why, how, and the rules it rests on."""
+    """One thing to do, why, how, and the rules it rests on.
+
+    `heading` stands above the first item of a part: 现在.
+    """
 
     id: Id
+    heading: Text | None = None
     text: Text
     why: Text
     how: Text | None = None
@@ -202,7 +211,10 @@ class Checklist(Model):
 
 
 class Door(Model):
-    """One place that helps or takes complaints: how to reach it, for what, with what."""
+    """One place that helps or takes complaints: how to reach it, for what, with what.
+
+    `source` is an official page that was read; nothing where there is none.
+    """
 
     id: Id
     title: Text
@@ -212,12 +224,15 @@ class Door(Model):
     takes: Text
     needs: Text | None = None
     answer_by: Text | None = None
-    source: Link
+    source: Link | None = None
     checked_on: Day
     known: Known
 
     @model_validator(mode="after")
     def reachable(self) -> Door:
+        if self.known == "read" and not self.source:
+            what = Said("what was read has a source", "读过的要写 source")
+            raise wrong(what, "known: second-hand", "known")
         if not (self.phone or self.url or self.where):
             what = Said(
                 "a door has a phone, a url, or says where it is found",
@@ -230,8 +245,12 @@ class Door(Model):
 
 
 class Doors(Model):
-    """All doors, those of the mainland first, in `doors.yml`."""
+    """All doors, those of the mainland first, in `doors.yml`.
 
+    `official` names the hosts of agencies that are not under a government's domain.
+    """
+
+    official: tuple[Host, ...] = ()
     doors: Annotated[tuple[Door, ...], Field(min_length=1)]
 
 

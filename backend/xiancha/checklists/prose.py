@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from xiancha.checklists.numerals import DIGIT, spelt_out
@@ -97,10 +98,13 @@ def markup(sources: Iterable[Source]) -> Iterator[Problem]:
 
 def plain(text: str) -> str:
     """The text with ASCII digits for full-width ones, each sign still at its place."""
-    return "".join(
-        same if len(same := unicodedata.normalize("NFKC", char)) == 1 and same.isalnum() else char
-        for char in text
-    )
+    return "".join(map(_plain, text))
+
+
+@cache
+def _plain(char: str) -> str:
+    same = unicodedata.normalize("NFKC", char)
+    return same if len(same) == 1 and same.isalnum() else char
 
 
 def places(sources: Iterable[Source]) -> Iterator[Place]:

@@ -54,6 +54,7 @@ def _in_order(content: Content) -> list[tuple[str, Checklist]]:
 def _item(content: Content, item: Item) -> dict[str, Any]:
     return {
         "id": item.id,
+        "heading": item.heading.published() if item.heading else None,
         "text": item.text.published(),
         "why": item.why.published(),
         "how": item.how.published() if item.how else None,
@@ -80,6 +81,7 @@ def _cite(content: Content, cite: Cite) -> dict[str, Any]:
         "replaced_on": until.isoformat() if until else "",
         "source": article.source,
         "via": copied_by(article.source),
+        "official": law.official or "",
         "checked_on": article.checked_on.isoformat(),
         "known": article.known,
     }
@@ -105,8 +107,8 @@ def _door(door: Door) -> dict[str, Any]:
         "takes": door.takes.published(),
         "needs": door.needs.published() if door.needs else None,
         "answer_by": door.answer_by.published() if door.answer_by else None,
-        "source": door.source,
-        "via": copied_by(door.source),
+        "source": door.source or "",
+        "via": copied_by(door.source or ""),
         "checked_on": door.checked_on.isoformat(),
         "known": door.known,
     }

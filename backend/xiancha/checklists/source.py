@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from ruamel.yaml import YAML
@@ -54,7 +55,7 @@ def read(path: Path, name: str, fields: Collection[str], problems: list[Problem]
     data: object = None
     if not found:
         try:
-            node = YAML(typ="safe", pure=True).compose(text)
+            node = _composed(text)
             data = _plain(node, (), lines, name, found) if node else None
         except MarkedYAMLError as error:
             found.append(unreadable(error, text, name))
@@ -82,6 +83,13 @@ def read(path: Path, name: str, fields: Collection[str], problems: list[Problem]
         )
     problems += found
     return None if found else Source(name, data, lines)
+
+
+@lru_cache(maxsize=256)
+def _composed(text: str) -> Node | None:
+    """The text as YAML; the preview reads the same files again after each save of one of them."""
+    node: Node | None = YAML(typ="safe", pure=True).compose(text)
+    return node
 
 
 def _plain(node: Node, at: At, lines: dict[At, int], name: str, found: list[Problem]) -> object:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -60,8 +60,17 @@ def bigrams(normal: str) -> set[str]:
     return {normal[n : n + 2] for n in range(max(1, len(normal) - 1))}
 
 
-def write(file: Path, gathered: Gathered, coverage: Coverage, known: Iterable[Known]) -> None:
-    """Write the whole database; `file` must not exist. The same content gives the same bytes."""
+def write(
+    file: Path,
+    gathered: Gathered,
+    coverage: Coverage,
+    known: Iterable[Known],
+    doors: Mapping[str, dict[str, str]],
+) -> None:
+    """Write the whole database; `file` must not exist. The same content gives the same bytes.
+
+    `doors` has the name, by language, of each door with a number, by its number.
+    """
     connection = sqlite3.connect(file)
     try:
         with connection:
@@ -71,7 +80,7 @@ def write(file: Path, gathered: Gathered, coverage: Coverage, known: Iterable[Kn
             _channels(connection, gathered)
             _warned_names(connection, gathered)
             _known(connection, known)
-            _facts(connection, coverage)
+            _facts(connection, coverage=coverage.model_dump(), doors=doors)
         connection.execute("VACUUM")
     finally:
         connection.close()
@@ -136,8 +145,9 @@ def _known(connection: sqlite3.Connection, known: Iterable[Known]) -> None:
     )
 
 
-def _facts(connection: sqlite3.Connection, coverage: Coverage) -> None:
-    connection.execute("INSERT INTO facts VALUES ('coverage', ?)", (_json(coverage.model_dump()),))
+def _facts(connection: sqlite3.Connection, **facts: Any) -> None:
+    rows = [(name, _json(value)) for name, value in facts.items()]
+    connection.executemany("INSERT INTO facts VALUES (?, ?)", rows)
 
 
 def _insert(connection: sqlite3.Connection, answer: Answer) -> int:

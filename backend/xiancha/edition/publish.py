@@ -107,7 +107,8 @@ def _write_files(
     }
     for name, part in content.items():
         (folder / name).write_bytes(_json(part))
-    database.write(folder / DATABASE, gathered, covered, known)
+    doors = {door["phone"]: door["title"] for door in checklists.get("doors", ()) if door["phone"]}
+    database.write(folder / DATABASE, gathered, covered, known, doors)
     return {name: _file(folder / name) for name in sorted([*content, DATABASE])}
 
 

@@ -33,6 +33,7 @@ class Answers:
         facts = dict(self._database.execute("SELECT name, value FROM facts"))
         self.number = int(folder.name)
         self.coverage = Coverage.model_validate_json(facts["coverage"])
+        self.doors: dict[str, dict[str, str]] = json.loads(facts.get("doors", "{}"))
         self.lookalikes = Lookalikes(self._known(), shared.is_shared, groups.groups())
         countries = {entry["country"] for entry in self.coverage.covered}
         countries |= {entry["country"] for entry in self.coverage.not_covered}

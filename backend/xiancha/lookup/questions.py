@@ -56,7 +56,7 @@ class Edition(Answers):
         if self.licences(names.licence(name)):
             return self._licence(name, language)
         number = cuts.unnumbered(text)
-        if names.phone(number) or names.are_phones(number):
+        if names.phone(number) or names.are_phones(number) or number in self.doors:
             return self._phone(number, language)
         return self._named(name, language)
 
@@ -132,7 +132,7 @@ class Edition(Answers):
         )
 
     def _phone(self, text: str, language: str) -> str:
-        normal = names.phone(text)
+        normal = text if text in self.doors else names.phone(text)
         if names.are_phones(text):
             raise BadQuestion("These are several phone numbers. Ask for one at a time.")
         if not normal:
@@ -141,6 +141,11 @@ class Edition(Answers):
         found = self.channel("phone", normal)
         if found:
             return self.stored(query, found, language)
+        if door := self.doors.get(normal):
+            words = {"number": normal, "door": messages.localised(door, language)}
+            says = messages.text(language, "says_none_door", words)
+            judged = Judgement(verdict=Verdict.none, reason="door")
+            return self.computed(query, judged, language, says=says)
         judged = Judgement(verdict=Verdict.none, reason="phone")
         says = messages.text(language, "says_none_phone")
         lists = by_name.collector_lists(self.coverage, language)

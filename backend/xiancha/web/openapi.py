@@ -55,6 +55,7 @@ _ARTICLE = {
 }  # fmt: skip
 _LAW = {
     "id": _TEXT, "title": _TEXT, "number": _TEXT, "rank": _TEXT, "binds": _TEXT,
+    "official": _TEXT,
     "articles": _list(_ref("Article")),
 }  # fmt: skip
 _LENDER = {"id": _TEXT, "name": _TEXT, "country": _TEXT, "category": _TEXT, "licence": _TEXT}
@@ -76,11 +77,14 @@ SCHEMAS = {
         id=_TEXT, **_ARTICLE, state={"enum": ["in_force", "not_yet", "replaced", "draft"]},
     ),
     "Law": _object(**_LAW),
-    "Cite": _object(law=_TEXT, title=_TEXT, article=_TEXT, rank=_TEXT, binds=_TEXT, **_ARTICLE),
+    "Cite": _object(
+        law=_TEXT, title=_TEXT, article=_TEXT, rank=_TEXT, binds=_TEXT, official=_TEXT, **_ARTICLE,
+    ),
     "Wait": _object(reason={"enum": ["not_yet", "replaced", "late"]}, date=_DAY),
     "Item": _object(
-        id=_TEXT, text=_TEXT, why=_TEXT, how=_or_null(_TEXT), cites=_list(_ref("Cite")),
-        doors=_list(_ref("Door")), reviewed_on=_DAY, review_by=_DAY, waits=_list(_ref("Wait")),
+        id=_TEXT, heading=_or_null(_TEXT), text=_TEXT, why=_TEXT, how=_or_null(_TEXT),
+        cites=_list(_ref("Cite")), doors=_list(_ref("Door")), reviewed_on=_DAY, review_by=_DAY,
+        waits=_list(_ref("Wait")),
     ),
     "Checklists": _object(**_HEAD, checklists=_list(_object(**_SUMMARY, waits=_YES))),
     "Checklist": _object(

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from xiancha.checklists.load import Content, load
+from xiancha.checklists.published import published
 
 SHIPPED = Path(__file__).parents[3] / "checklists"
 
@@ -21,3 +24,9 @@ def content() -> Content:
 def folder(tmp_path: Path) -> Path:
     """A copy of the content to spoil."""
     return Path(shutil.copytree(SHIPPED, tmp_path / "checklists"))
+
+
+@pytest.fixture(scope="session")
+def carried(content: Content) -> dict[str, Any]:
+    """What an edition carries."""
+    return published(content, date(2026, 11, 27))

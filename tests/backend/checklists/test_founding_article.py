@@ -17,11 +17,19 @@ ROWS = re.findall(
     re.M,
 )
 SAYS = {
-    ("cn/contacts-called", "keep-evidence"): ("录音", "短信", "聊天截图", "亲友"),
+    ("cn/contacts-called", "keep-evidence"): ("录音", "短信", "聊天截图", "亲友", "不剪、不改"),
     ("cn/contacts-called", "write-lender"): ("客服", "留了证据", "停止", "合法、正当、必要、诚信"),
     ("cn/contacts-called", "report-threats"): ("散布隐私", "报警"),
     ("cn/contacts-called", "choose-door"): ("投诉",),
-    ("cn/contacts-called", "stay-reachable"): ("换号", "社交账号", "打得通", "书面"),
+    ("cn/contacts-called", "stay-reachable"): (
+        "换号",
+        "微信",
+        "QQ",
+        "加好友",
+        "朋友圈设为仅好友可见",
+        "打得通",
+        "书面",
+    ),
     ("cn/contacts-called", "go-to-court"): ("起诉", "赔偿"),
     ("cn/before-borrowing", "deny-contacts"): ("不允许", "书面"),
     ("cn/before-borrowing", "type-emergency-contacts"): ("手动填", "先问本人"),

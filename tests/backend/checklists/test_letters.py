@@ -35,3 +35,10 @@ def test_a_value_that_looks_like_a_placeholder_stays_as_it_was_typed() -> None:
 def test_parts_stand_apart_and_chinese_stands_in_for_english() -> None:
     letter = {"parts": [part("甲"), part("乙")]}
     assert draft(letter, GAP, "en") == "甲\n\n乙\n"
+
+
+def test_an_aside_of_which_nothing_is_known_is_left_out() -> None:
+    letter = {"parts": [part(line="{n}. {file}（SHA-256：{sha256}）", name="evidence")]}
+    assert draft(letter, GAP, "zh_CN") == f"1. {GAP}\n"
+    rows = {"evidence": [{"file": "录音.m4a", "sha256": "ab"}]}
+    assert draft(letter, GAP, "zh_CN", rows=rows) == "1. 录音.m4a（SHA-256：ab）\n"

@@ -20,7 +20,7 @@ def test_published_resolves_each_cite(content: Content) -> None:
     assert checklist["country"] == "CN"
     assert set(checklist["title"]) == {"zh_CN", "en"}
     last = checklist["items"][-1]
-    fields = {"id", "text", "why", "how", "cites", "doors", "reviewed_on", "review_by"}
+    fields = {"id", "heading", "text", "why", "how", "cites", "doors", "reviewed_on", "review_by"}
     assert set(last) == fields
     (cite,) = last["cites"]
     assert cite["label"] == {"zh_CN": "《民法典》第670条", "en": "Civil Code, art. 670"}
@@ -34,8 +34,31 @@ def test_a_copy_of_a_text_says_whose_it_is(content: Content) -> None:
     laws = {each["id"]: each["articles"][0] for each in held["laws"]}
     assert laws["pipl"]["via"] == "LawRefBook/Laws"
     assert laws["marketing"]["via"] == ""
-    doors = {each["id"]: each for each in held["doors"]}
-    assert (doors["court"]["via"], doors["police"]["via"]) == ("LawRefBook/Laws", "")
+    assert (laws["public-security"]["via"], laws["arbitration"]["via"]) == (
+        "LawRefBook/Laws",
+        "ImCa0/just-laws",
+    )
+
+
+def test_where_a_rule_is_officially_published_stands_beside_the_copy(content: Content) -> None:
+    laws = {each["id"]: each for each in published(content, TODAY)["laws"]}
+    assert laws["public-security"]["official"].startswith("https://www.spp.gov.cn/")
+    assert laws["marketing"]["official"] == ""
+    copied = [law for law in laws.values() if any(each["via"] for each in law["articles"])]
+    unsaid = {law["id"] for law in copied if not law["official"]}
+    assert unsaid == {"credit-reporting", "personal-data-crimes"}
+    (cite,) = lists(content)["cn/before-borrowing"]["items"][-1]["cites"]
+    assert cite["official"] == "https://flk.npc.gov.cn/"
+
+
+def test_a_part_of_a_list_begins_with_its_heading(content: Content) -> None:
+    items = lists(content)["cn/contacts-called"]["items"]
+    headings = [(item["heading"]["zh_CN"], item["id"]) for item in items if item["heading"]]
+    assert headings == [
+        ("现在", "are-you-safe"),
+        ("今天", "report-threats"),
+        ("这一周", "choose-door"),
+    ]
 
 
 def test_published_names_parts_whose_number_is_not_known(content: Content) -> None:
@@ -67,6 +90,7 @@ def test_an_overdue_page_and_an_item_carry_their_doors(content: Content) -> None
     called = held["cn/contacts-called"]
     assert [door["phone"] for door in called["first"]] == ["12356", "120", "110"]
     assert called["overdue"]
-    assert [door["id"] for door in called["items"][2]["doors"]] == ["police"]
+    threats = next(each for each in called["items"] if each["id"] == "report-threats")
+    assert [door["id"] for door in threats["doors"]] == ["police"]
     quiet = held["cn/before-borrowing"]
     assert (quiet["overdue"], quiet["first"]) == (False, [])

@@ -13,7 +13,7 @@ from xiancha.checklists.words import Said
 SUED, LAW, PIPL = "cn/sued.yml", "laws/public-security.yml", "laws/pipl.yml"
 CAPS, DOORS, BREACHES, QUESTIONS = "caps.yml", "doors.yml", "breaches.yml", "questions.yml"
 TEXT = "zh_CN: 先向法院核实是真是假"
-DATE = "reviewed_on: 2026-11-25"
+DATE = "reviewed_on: 2026-11-27"
 
 
 def only(tmp_path: Path, file: str, old: str, new: str) -> tuple[str, str, str]:
@@ -53,10 +53,10 @@ def test_what_was_meant_is_not_made_up(
 @pytest.mark.parametrize(
     ("old", "new", "instead"),
     [
-        (DATE, "reviewed_on: 25-11-2026", DATE),
-        (DATE, "reviewed_on: 11/25/2026", DATE),
-        (DATE, "reviewed_on: 25.11.2026", DATE),
-        (DATE, "reviewed_on:\u00a02026-11-25", DATE),
+        (DATE, "reviewed_on: 27-11-2026", DATE),
+        (DATE, "reviewed_on: 11/27/2026", DATE),
+        (DATE, "reviewed_on: 27.11.2026", DATE),
+        (DATE, "reviewed_on:\u00a02026-11-27", DATE),
         (TEXT, "zh_CN: *先核实*", 'zh_CN: "*先核实*"'),
         (TEXT, "zh_CN: &先核实", 'zh_CN: "&先核实"'),
         (TEXT, "zh_CN: !先核实", 'zh_CN: "!先核实"'),

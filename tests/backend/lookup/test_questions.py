@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from xiancha import content as shipped
+from xiancha.checklists.load import load
 from xiancha.edition import DATABASE
 from xiancha.lookup import BadQuestion, Edition
 
@@ -331,6 +333,34 @@ def test_a_phone_answer_warns_that_a_call_can_be_forged(edition: Edition) -> Non
     assert ask(edition, "62608888")["reason"] == "phone"
     assert "伪造" in ask(edition, "62608888")["says"]
     assert "forged" in ask(edition, "62608888", language="en")["says"]
+
+
+@pytest.mark.parametrize(
+    ("number", "door"),
+    [
+        ("12378", "国家金融监督管理总局热线"),
+        ("tel:12378", "国家金融监督管理总局热线"),
+        ("12345", "政务热线"),
+        ("110", "报警"),
+    ],
+)
+def test_a_number_of_a_door_names_the_door_and_proves_no_caller(
+    edition: Edition, number: str, door: str
+) -> None:
+    found = ask(edition, number)
+    assert (found["verdict"], found["reason"], found["lender"]) == ("none", "door", None)
+    assert found["query"]["type"] == "phone"
+    assert door in found["says"]
+    assert "中国大陆的官方号码" in found["says"]
+    assert "伪造" in found["says"]
+    assert "forged" in ask(edition, number, language="en")["says"]
+
+
+def test_every_number_of_a_door_is_known_to_the_lookup(edition: Edition) -> None:
+    doors = load(shipped.checklists()).doors.values()
+    numbers = [door.phone for door in doors if door.phone]
+    assert len(numbers) >= 9
+    assert [one for one in numbers if ask(edition, one)["reason"] != "door"] == []
 
 
 def test_of_several_addresses_one_is_asked_at_a_time(edition: Edition) -> None:

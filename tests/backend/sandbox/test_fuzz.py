@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import fuzz
 import pytest
 
+import fuzz
 from xiancha.sandbox import Sandbox
 
 TIMES = 12

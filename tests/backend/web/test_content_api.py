@@ -32,10 +32,15 @@ def test_checklists_are_listed_in_their_order(client: TestClient) -> None:
     assert len(found["checklists"]) >= 7
 
 
+def threats_in(found: dict[str, Any]) -> dict[str, Any]:
+    item: dict[str, Any] = next(one for one in found["items"] if one["id"] == "report-threats")
+    return item
+
+
 def test_a_checklist_has_rules_and_doors_in_one_language(client: TestClient) -> None:
     found = client.get("/v1/checklists/cn/contacts-called?lang=en&on=2026-11-25").json()
     assert (found["lang"], found["on"]) == ("en", "2026-11-25")
-    threats = found["items"][2]
+    threats = threats_in(found)
     assert threats["doors"][0]["phone"] == "110"
     assert threats["cites"][0]["label"].endswith("art. 50")
     assert threats["waits"] == []
@@ -54,16 +59,16 @@ def test_an_item_waits_for_review_on_some_days(
     client: TestClient, on: str, waits: list[dict[str, str]]
 ) -> None:
     found = client.get(f"/v1/checklists/cn/contacts-called?on={on}").json()
-    assert found["items"][2]["waits"] == waits
+    assert threats_in(found)["waits"] == waits
 
 
 def test_an_item_waits_for_review_once_its_day_is_over(client: TestClient) -> None:
     address = "/v1/checklists/cn/contacts-called?on="
-    last = client.get(f"{address}2026-11-26").json()["items"][2]["review_by"]
+    last = threats_in(client.get(f"{address}2026-11-26").json())["review_by"]
     after = date.fromisoformat(last) + timedelta(days=1)
-    before = client.get(address + last).json()["items"][2]["waits"]
+    before = threats_in(client.get(address + last).json())["waits"]
     assert "late" not in [each["reason"] for each in before]
-    waits = client.get(f"{address}{after}").json()["items"][2]["waits"]
+    waits = threats_in(client.get(f"{address}{after}").json())["waits"]
     assert {"reason": "late", "date": last} in waits
 
 

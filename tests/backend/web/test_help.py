@@ -66,7 +66,7 @@ def test_answers_lead_to_doors_in_order_with_need_time_and_draft(client: TestCli
     query = "?lender=bank&happened=threats&happened=contacts&want=stop"
     found = page(client, ASKED + query)
     titles = [each.get_text(" ") for each in found.select(".found .door")]
-    wanted = ["报警", "放款方自己的客服", "国家金融监督管理总局热线"]
+    wanted = ["报警（中国大陆）", "放款方自己的客服", "国家金融监督管理总局热线"]
     assert [title.split()[0] for title in titles[:3]] == wanted
     assert "15日内" in titles[1]
     assert "姓名、证件号" in titles[2]
@@ -111,18 +111,44 @@ def test_a_draft_marks_its_gaps_and_warns(client: TestClient) -> None:
     assert draft is not None
     assert {mark.get_text() for mark in draft.select("mark")} == {"【　　】"}
     assert not re.search(r"[{}]", draft.get_text())
-    order = [draft.get_text().index(each) for each in ("投诉人", "合同编号", "SHA-256", "签名")]
+    order = [draft.get_text().index(each) for each in ("投诉人", "合同编号", "证据清单", "签名")]
     assert order == sorted(order)
+    assert "SHA" not in draft.get_text()
     assert "编造事实要承担责任" in found.select(".caution")[-1].get_text()
 
 
-def test_the_message_to_contacts_is_not_for_spouses(client: TestClient) -> None:
+def test_the_message_to_contacts_names_no_debt(client: TestClient) -> None:
     found = page(client, "/help/letters/tell-contacts")
-    assert "夫妻共同债务另看" in found.select(".caution")[0].get_text()
+    assert "配偶" in found.select(".caution")[0].get_text()
     draft = found.select_one(".draft")
     assert draft is not None
-    assert "没有签字担保的人，一般不用还" in draft.get_text()
-    assert "夫妻" not in draft.get_text()
+    assert "别转账" in draft.get_text()
+    assert not re.search("[借欠债还]|催收|贷", draft.get_text())
+
+
+def test_the_letter_to_the_lender_warns_of_an_old_debt_and_admits_nothing(
+    client: TestClient,
+) -> None:
+    found = page(client, "/help/letters/to-lender")
+    caution = found.select(".caution")[0].get_text()
+    assert "三年" in caution
+    assert "《民法典》第195条" in caution
+    draft = found.select_one(".draft")
+    assert draft is not None
+    assert "不表示我承认" in draft.get_text()
+    assert "不符合规定之处" in draft.get_text()
+
+
+def test_the_statement_for_the_police_asks_for_a_receipt_and_decides_nothing(
+    client: TestClient,
+) -> None:
+    draft = page(client, "/help/letters/police-statement").select_one(".draft")
+    assert draft is not None
+    said = draft.get_text()
+    wanted = ["请出具受案回执", "是否构成，请依法认定"]
+    wanted += ["威胁他人人身安全", "公然侮辱", "散布他人隐私"]
+    assert [word for word in wanted if word not in said] == []
+    assert "《治安管理处罚法》第56条" in said
 
 
 def test_a_draft_that_is_not_there_is_a_problem(client: TestClient) -> None:
@@ -159,8 +185,8 @@ def test_without_an_edition_a_person_reads_a_page(tmp_path: Path) -> None:
 def test_one_reason_for_several_doors_is_said_once(client: TestClient) -> None:
     found = page(client, f"{ASKED}?lender=unknown&happened=fees&want=money")
     reasons = [each.get_text() for each in found.select(".found .why")]
-    assert len(found.select(".found li")) == 2
-    assert len(reasons) == 1
+    assert len(found.select(".found li")) == 6
+    assert len(reasons) == 4
 
 
 def test_the_phone_guide_draws_each_step_with_the_row_to_touch(client: TestClient) -> None:

@@ -172,14 +172,26 @@ def test_a_page_for_people_in_arrears_begins_with_whom_to_call(client: TestClien
 
 def test_doors_stand_under_their_item_with_phone_and_link(client: TestClient) -> None:
     page = BeautifulSoup(client.get("/checklists/cn/contacts-called").text, "lxml")
-    doors = page.select(".doors")[-2]
+    doors = next(each for each in page.select(".doors") if "12378" in each.get_text())
     assert [a["href"] for a in doors.select("a:first-child") if "tel:" in str(a)] == [
         "tel:12378",
         "tel:12345",
         "tel:12321",
+        "tel:12377",
     ]
+    assert doors.select('a[href="https://www.nfra.gov.cn/"]')
     assert doors.select('a[href="https://jubao.nifa.org.cn/"]')
     assert "15个工作日内初审" in doors.get_text()
+
+
+def test_parts_of_a_list_have_headings_and_numbers_run_on(client: TestClient) -> None:
+    page = BeautifulSoup(client.get("/checklists/cn/contacts-called").text, "lxml")
+    assert [part.get_text() for part in page.select("h2.part")] == ["现在", "今天", "这一周"]
+    lists = page.select("ol.checklist")
+    counts = [len(each.select(":scope > li")) for each in lists]
+    starts = [int(str(each["start"])) for each in lists]
+    assert starts == [1, 1 + counts[0], 1 + counts[0] + counts[1]]
+    assert min(counts) > 0
 
 
 def test_help_lists_every_checklist_those_for_people_in_arrears_first(client: TestClient) -> None:
