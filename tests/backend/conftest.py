@@ -55,7 +55,9 @@ def editions(started: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("editions")
     key = sign.new_key(folder / "signing-key.pem")
     checked = published(load(content.checklists()), TODAY.date())
-    publish.publish(started, checked, key, folder, now=TODAY)
+    with pytest.MonkeyPatch.context() as patch:  # not expired whenever the tests are run
+        patch.setattr(publish, "LIFETIME", publish.timedelta(days=36500))
+        publish.publish(started, checked, key, folder, now=TODAY)
     return folder
 
 
