@@ -27,10 +27,10 @@ from xiancha.model import (
 from xiancha.registers import catalogue
 from xiancha.registers.catalogue import Register
 from xiancha.standing import Current, current, newest_rows
-from xiancha.store import Store
+from xiancha.store import Reader
 
 
-def gather(store: Store, today: date) -> Gathered:
+def gather(store: Reader, today: date) -> Gathered:
     """Join the current rows of every register by country and legal name.
 
     Lenders first, then who is named as a partner, then claims: a lender's name is looked up
