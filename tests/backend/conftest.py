@@ -12,7 +12,7 @@ from commands import Command
 from xiancha import cli, content
 from xiancha.checklists.load import load
 from xiancha.checklists.published import published
-from xiancha.edition import publish, sign
+from xiancha.edition import folder, publish, sign
 from xiancha.lookup import Edition
 from xiancha.refresh import load_starter
 from xiancha.registers import catalogue
@@ -63,7 +63,7 @@ def editions(started: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def edition(editions: Path) -> Edition:
-    return Edition(editions / str(publish.newest_number(editions)))
+    return Edition(editions / str(folder.newest_number(editions)))
 
 
 @pytest.fixture

@@ -201,6 +201,6 @@ def test_tables_of_another_program_are_said_with_what_to_do(postgres: str) -> No
         connection.execute(sa.text("CREATE TABLE rows (title text)"))
     engine.dispose()
     store = Store(postgres)
-    with pytest.raises(StoreProblem, match="is not as this program made it .*empty database"):
+    with pytest.raises(StoreProblem, match=r"is not as this program made it .*empty database"):
         accept(store, 1, row("a"))
     store.close()

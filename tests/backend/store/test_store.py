@@ -12,15 +12,6 @@ from xiancha.model import Reading
 from xiancha.store import Store, StoreProblem
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of an empty database of each kind."""
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'store.sqlite'}"
-    made: str = request.getfixturevalue("postgres")
-    return made
-
-
 def connected(url: str) -> sa.Engine:
     """The database, for somebody else than the store."""
     address = sa.make_url(url)
