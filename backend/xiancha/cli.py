@@ -12,19 +12,22 @@ from typing import Annotated
 import typer
 import uvicorn
 
-from xiancha.checklists.words import ContentError
 from xiancha.commands import checklists as checklist_commands
 from xiancha.commands import registers as register_commands
 from xiancha.commands import report
-from xiancha.commands.terminal import claim_port, err, language, open_store, out, publish_edition
-from xiancha.edition import bundle, opening, package, publish, sign
-from xiancha.fetch.client import FetchFailed
-from xiancha.lookup import BadQuestion, Edition
-from xiancha.registers import catalogue
-from xiancha.registers.reading import Refused
-from xiancha.settings import SettingProblem
+from xiancha.commands.terminal import (
+    KNOWN,
+    Keep,
+    claim_port,
+    language,
+    open_store,
+    out,
+    publish_edition,
+    tell,
+)
+from xiancha.edition import bundle, folder, opening, package, sign
+from xiancha.lookup import Edition
 from xiancha.settings import load as load_settings
-from xiancha.store import StoreProblem
 from xiancha.web.app import create_app
 
 app = typer.Typer(
@@ -38,38 +41,14 @@ app.add_typer(keys, name="keys")
 app.add_typer(register_commands.app)
 app.add_typer(checklist_commands.app, name="checklists")
 
-KNOWN = (
-    BadQuestion,
-    ContentError,
-    FetchFailed,
-    Refused,
-    catalogue.UnknownRegister,
-    opening.EditionRefused,
-    package.PackageProblem,
-    sign.KeyProblem,
-    SettingProblem,
-    StoreProblem,
-    OSError,
-)
-
 
 def main() -> None:
     """The entry point: known problems become one line on stderr."""
     try:
         app()
     except KNOWN as problem:
-        err.print(f"xiancha: {_told(problem)}", markup=False)
+        tell(problem)
         sys.exit(1)
-
-
-def _told(problem: Exception) -> str:
-    """What a person is told; of an error of the system also what to do next."""
-    if not isinstance(problem, OSError) or not problem.filename:
-        return str(problem)
-    return (
-        f"{problem.filename}: {problem.strerror}. See whether the path is right and may be read "
-        "and written, then try again."
-    )
 
 
 @app.command()
@@ -97,9 +76,9 @@ def lookup(
 ) -> None:
     """Ask the newest edition about a lender."""
     chosen = language(lang)
-    folder = opening.newest(load_settings().editions)
-    opening.manifest(folder)
-    answer = Edition(folder).ask("q", query, chosen)
+    newest = opening.newest(load_settings().editions)
+    opening.manifest(newest)
+    answer = Edition(newest).ask("q", query, chosen)
     typer.echo(answer if as_json else report.answer(json.loads(answer), chosen))
 
 
@@ -108,14 +87,16 @@ def publish_command(
     to: Annotated[Path | None, typer.Option(help="Also copy the edition here.")] = None,
     changed: Annotated[bool, typer.Option(help="Only when something changed.")] = False,
     extension: Annotated[Path | None, typer.Option(help="Also fill this extension's data.")] = None,
+    keep: Keep = folder.KEEP,
 ) -> None:
     """Build and sign an edition from the store and the checklists."""
     settings = load_settings()
     if extension:
         _must_be_extension(extension)
-    made = publish_edition(settings, open_store(settings), only_changed=changed)
+    made = publish_edition(settings, open_store(settings), keep, only_changed=changed)
     if to:
-        publish.copy(made, to)
+        folder.copy(made.folder, to)
+        folder.prune(to, keep)
         out.print(f"Copied to {to}")
     if extension:
         public = sign.public_bytes(sign.load_key(settings.key_file))
@@ -142,9 +123,9 @@ def package_command(
         out.print(f"{digest}  {made}", soft_wrap=True, highlight=False)
 
 
-def _must_be_extension(folder: Path) -> None:
-    if not (folder / "manifest.json").is_file():
-        raise FileNotFoundError(f"{folder} is no extension folder: it has no manifest.json.")
+def _must_be_extension(place: Path) -> None:
+    if not (place / "manifest.json").is_file():
+        raise FileNotFoundError(f"{place} is no extension folder: it has no manifest.json.")
 
 
 @keys.command("new")

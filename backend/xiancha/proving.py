@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from xiancha import names, sandbox
+from xiancha import days, names, sandbox
 from xiancha.edition.entries import Entry
 from xiancha.edition.gather import gather
 from xiancha.fetch.archive import Archive
@@ -106,7 +106,9 @@ def targets(store: Store, country: str, now: datetime) -> list[Target]:
     done = {run.part: run.at for run in runs if not run.problem}
     never = datetime.min.replace(tzinfo=UTC)
     found: dict[str, Target] = {}
-    for entry in gather(store, now.date()).entries:
+    with store.snapshot() as held:
+        entries = gather(held, days.today(now=now)).entries
+    for entry in entries:
         target = _target(entry)
         wanted = country in ("", entry.country) and _may_lend(entry)
         is_due = done.get(target.part, never) <= now - LENDER_EVERY

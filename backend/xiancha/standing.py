@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from xiancha.model import Model, Row, Source
-from xiancha.store import Held, Store
+from xiancha.store import Held, Reader
 
 
 class Current(Model):
@@ -47,7 +47,7 @@ def every(_: str) -> bool:
     return True
 
 
-def current(store: Store, register: str, is_part: Parts = every) -> list[Current]:
+def current(store: Reader, register: str, is_part: Parts = every) -> list[Current]:
     """What a register says now, key by key.
 
     Within a part, a row of an older document that a newer one, holding its category whole,
@@ -65,7 +65,7 @@ def current(store: Store, register: str, is_part: Parts = every) -> list[Current
     return list(found.values())
 
 
-def _current(store: Store, register: str, part: str) -> Iterable[Current]:
+def _current(store: Reader, register: str, part: str) -> Iterable[Current]:
     standing: dict[str, Current] = {}
     for held in store.history(register, part):
         now = store.rows(held)
@@ -81,14 +81,14 @@ def _weight(one: Current) -> tuple[bool, str]:
     return one.gone is None, one.source.as_of.isoformat()
 
 
-def newest_rows(store: Store, register: str, is_part: Parts = every) -> Iterator[Current]:
+def newest_rows(store: Reader, register: str, is_part: Parts = every) -> Iterator[Current]:
     """The rows of the newest documents alone: a row that left a warning list is gone."""
     for held in filter(lambda held: is_part(held.part), store.standing(register)):
         for row in store.rows(held).values():
             yield Current(row=row, source=held.source)
 
 
-def changes(store: Store, register: str, part: str = "") -> Changes | None:
+def changes(store: Reader, register: str, part: str = "") -> Changes | None:
     """The two newest dates of a part compared by key; None where there are not two.
 
     A row of a category that the newer document does not hold whole was not removed.

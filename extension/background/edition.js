@@ -42,6 +42,16 @@
 
 const MANIFEST_LIMIT = 2 ** 21;
 const FILE_LIMIT = 2 ** 26;
+/** The points of small order on edwards25519 without the sign of x, as bytes (RFC 8032, section 5.1): of y 0, 1, -1, of order 8, and 0 and 1 again with the field added. */
+const SMALL = [
+  "0".repeat(64),
+  `01${"0".repeat(62)}`,
+  `ec${"f".repeat(60)}7f`,
+  "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+  "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+  `ed${"f".repeat(60)}7f`,
+  `ee${"f".repeat(60)}7f`,
+];
 
 /** An edition was not taken, and why. */
 export class Refused extends Error {
@@ -90,12 +100,19 @@ async function signed(get, keys) {
 async function isSigned(bytes, signature, key) {
   try {
     const raw = fromBase64(key.public);
+    if (!isKey(raw)) return false;
     const verifier = await crypto.subtle.importKey("raw", raw, { name: "Ed25519" }, false, ["verify"]);
     const text = new TextDecoder().decode(signature).trim();
     return await crypto.subtle.verify({ name: "Ed25519" }, verifier, fromBase64(text), bytes);
   } catch {
     return false;
   }
+}
+
+/** False for another length, and for a point of small order: that verifies what nobody signed. @param {Uint8Array} raw */
+export function isKey(raw) {
+  const y = [...raw].map((byte, at) => (at === 31 ? byte & 0x7f : byte));
+  return raw.length === 32 && !SMALL.includes(hexOf(y));
 }
 
 /** @param {string} text @returns {Uint8Array<ArrayBuffer>} */
@@ -134,8 +151,12 @@ async function checked(get, name, manifest) {
 
 /** SHA-256 in hex. @param {Uint8Array<ArrayBuffer>} bytes */
 export async function hex(bytes) {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hexOf([...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))]);
+}
+
+/** @param {number[]} bytes */
+function hexOf(bytes) {
+  return bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /** @param {Uint8Array} bytes @param {number} number @returns {any} */

@@ -5,7 +5,7 @@
  * storage.local holds `server` (the person's own) and `server_before` (the one before, to go back to).
  */
 
-import { fromBase64, hex, Refused } from "./edition.js";
+import { fromBase64, hex, isKey, Refused } from "./edition.js";
 import { latestAt } from "./fetching.js";
 
 /** @typedef {import("./edition.js").TrustedKey} TrustedKey */
@@ -106,7 +106,7 @@ function keyOf(found) {
   if (typeof found?.public !== "string" || found.public.length > 64) return null;
   try {
     const raw = fromBase64(found.public);
-    return raw.length === 32 ? { public: found.public, raw } : null;
+    return isKey(raw) ? { public: found.public, raw } : null;
   } catch {
     return null;
   }

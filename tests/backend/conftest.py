@@ -12,7 +12,7 @@ from commands import Command
 from xiancha import cli, content
 from xiancha.checklists.load import load
 from xiancha.checklists.published import published
-from xiancha.edition import publish, sign
+from xiancha.edition import folder, publish, sign
 from xiancha.lookup import Edition
 from xiancha.refresh import load_starter
 from xiancha.registers import catalogue
@@ -55,13 +55,15 @@ def editions(started: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("editions")
     key = sign.new_key(folder / "signing-key.pem")
     checked = published(load(content.checklists()), TODAY.date())
-    publish.publish(started, checked, key, folder, now=TODAY)
+    with pytest.MonkeyPatch.context() as patch:  # not expired whenever the tests are run
+        patch.setattr(publish, "LIFETIME", publish.timedelta(days=36500))
+        publish.publish(started, checked, key, folder, now=TODAY)
     return folder
 
 
 @pytest.fixture(scope="session")
 def edition(editions: Path) -> Edition:
-    return Edition(editions / str(publish.newest_number(editions)))
+    return Edition(editions / str(folder.newest_number(editions)))
 
 
 @pytest.fixture

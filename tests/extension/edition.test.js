@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { Refused, verified } from "../../extension/background/edition.js";
+import { fromBase64, isKey, Refused, verified } from "../../extension/background/edition.js";
 import { flipped, newKey, signedAs, unsigned } from "../browser/edition.js";
 import { DAY, sample, TRUSTED } from "./sample.js";
 
@@ -77,6 +78,31 @@ test("an unknown key is refused", () => refused("unknown_key", offer(sample({ pu
 test("a stranger's key under a trusted id is refused", () => {
   const stranger = { ...newKey(), id: TRUSTED[0].id };
   return refused("bad_signature", offer(sample({ published: NOW, key: stranger })));
+});
+
+/** @type {{keys: {public: string, taken: boolean, why: string}[], signature: string}} */
+const KEYS = JSON.parse(await readFile(new URL("../cases/keys.json", import.meta.url), "utf8"));
+
+/** @param {string} text */
+function taken(text) {
+  try {
+    return isKey(fromBase64(text));
+  } catch {
+    return false;
+  }
+}
+
+for (const { public: text, taken: expected, why } of KEYS.keys) {
+  test(`a public key is ${expected ? "taken" : "refused"}: ${why}`, () => assert.equal(taken(text), expected));
+}
+
+test("what nobody signed is refused under a trusted key of small order, which verifies anything", async () => {
+  const [{ public: small }] = KEYS.keys;
+  const manifest = /** @type {Buffer} */ (OFFERED.files.get("manifest.json"));
+  const verifier = await crypto.subtle.importKey("raw", fromBase64(small), { name: "Ed25519" }, false, ["verify"]);
+  assert.ok(await crypto.subtle.verify({ name: "Ed25519" }, verifier, fromBase64(KEYS.signature), new Uint8Array(manifest)));
+  const forged = new Map(OFFERED.files).set("manifest.sig", Buffer.from(KEYS.signature));
+  await refused("bad_signature", offer({ ...OFFERED, files: forged }, { keys: [{ id: TRUSTED[0].id, public: small }] }));
 });
 
 test("an older number is refused", () => refused("older", offer(OFFERED, { held: NOW + 1 })));

@@ -1,5 +1,6 @@
 import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
 import { dropEdition, stored, takeBundled, takeFromServer } from "../../extension/background/holding.js";
 import { addressOf, fingerprintOf, formerServer, nameServer, ownServer, trust, useBundled, useFormer } from "../../extension/background/trust.js";
@@ -7,6 +8,9 @@ import { newKey } from "../browser/edition.js";
 import { browserWith } from "./browser-api.js";
 import { DAY, KEY, sample, TRUSTED } from "./sample.js";
 
+/** @type {{public: string, taken: boolean}[]} */
+const KEYS = JSON.parse(await readFile(new URL("../cases/keys.json", import.meta.url), "utf8")).keys;
+const REFUSED = KEYS.filter(({ taken }) => !taken);
 const NOW = Math.floor(Date.now() / 1000);
 const THEIRS = newKey();
 /** @type {Map<string, Buffer>} */
@@ -46,7 +50,7 @@ test("a server whose key is another than the one typed, or that names none, is n
   assert.equal(await nameServer(browser.address, THEIRS.fingerprint), "unreachable");
   offer(sample({ published: NOW - 9 * DAY, key: THEIRS }));
   assert.equal(await nameServer(browser.address, newKey().fingerprint), "other_key");
-  for (const key of [undefined, "x", { public: "*" }, { public: "AAAA" }, { public: "A".repeat(100) }]) {
+  for (const key of [undefined, "x", { public: "*" }, ...REFUSED]) {
     offer(sample({ published: NOW - 9 * DAY, key: THEIRS }), { key });
     assert.equal(await nameServer(browser.address, THEIRS.fingerprint), "no_key");
   }

@@ -12,11 +12,19 @@ from typing import Annotated
 
 import typer
 
-from xiancha import proving
-from xiancha.checklists.words import ContentError
+from xiancha import days, proving
 from xiancha.commands import register_report
-from xiancha.commands.terminal import err, open_store, out, publish_edition, terminal_width
-from xiancha.edition import sign
+from xiancha.commands.terminal import (
+    KNOWN,
+    Keep,
+    err,
+    open_store,
+    out,
+    publish_edition,
+    tell,
+    terminal_width,
+)
+from xiancha.edition import folder, sign
 from xiancha.fetch.archive import Archive
 from xiancha.fetch.client import Fetcher, fetcher
 from xiancha.refresh import Outcome, import_file, not_due, renew, taken
@@ -25,7 +33,7 @@ from xiancha.registers.catalogue import Register
 from xiancha.registers.reading import Refused
 from xiancha.settings import Settings
 from xiancha.settings import load as load_settings
-from xiancha.store import Store, StoreProblem
+from xiancha.store import Store
 
 app = typer.Typer()
 _EVERY = re.compile(r"(\d{1,4})([mhd])")
@@ -43,18 +51,20 @@ def refresh(
     again: Annotated[
         bool, typer.Option("--again", help="Also what is kept and not due yet.")
     ] = False,
+    keep: Keep = folder.KEEP,
 ) -> None:
     """Fetch registers from their operators. One that fails keeps its last good rows."""
     settings = load_settings()
     pause = _interval(every)
     if publish_after:
         sign.load_key(settings.key_file)
+    chosen = _renewable(settings, register or [], country.upper())
     store = open_store(settings)
 
     def once() -> bool:
-        failed = _refresh_once(settings, store, register or [], country.upper(), again)
+        failed = _refresh_once(settings, store, chosen, country.upper(), again)
         if publish_after:
-            publish_edition(settings, store, only_changed=True)
+            publish_edition(settings, store, keep, only_changed=True)
         return failed
 
     if not pause:
@@ -62,8 +72,8 @@ def refresh(
     while True:
         try:
             once()
-        except (StoreProblem, ContentError, sign.KeyProblem, OSError) as problem:
-            err.print(f"xiancha: {problem}", markup=False)
+        except KNOWN as problem:
+            tell(problem)
         most = min(pause, timedelta(hours=1))
         wait = pause + random.uniform(0, 1) * most  # noqa: S311
         out.print(f"The next refresh starts at {datetime.now(UTC) + wait:%Y-%m-%d %H:%M} UTC.")
@@ -78,13 +88,13 @@ def _interval(text: str) -> timedelta | None:
 
 
 def _refresh_once(
-    settings: Settings, store: Store, named: list[str], country: str, again: bool
+    settings: Settings, store: Store, chosen: list[Register], country: str, again: bool
 ) -> bool:
     """Renew the chosen registers, one after another; True where one of them failed."""
     archive = Archive(settings.documents)
     failed = False
     with store.writing(), fetcher(archive, settings.credentials) as source:
-        for one in _renewable(settings, named, country):
+        for one in chosen:
             for outcome in _outcomes(one, source, store, archive, country, again):
                 failed |= bool(outcome.problem)
                 _tell(outcome)
@@ -202,7 +212,7 @@ def registers(
     settings = load_settings()
     store = open_store(settings)
     if name is None:
-        today = datetime.now(UTC).date()
+        today = days.today()
         out.print(register_report.table(store, today, terminal_width()), markup=False)
         stale = register_report.stale(store, today)
         if stale:

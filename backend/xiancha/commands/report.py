@@ -11,6 +11,8 @@ from xiancha import messages
 def answer(found: dict[str, Any], language: str) -> str:
     """An answer for the terminal: word, sentence, evidence with dates, what is not covered."""
     lines = [f"{messages.text(language, 'verdict_' + found['verdict'])}  {found['says']}"]
+    if found["expired"]:
+        lines.append(messages.text(language, "aged"))
     if found["lender"]:
         lender = found["lender"]
         lines.append(" · ".join(filter(None, (lender["name"], lender["licence"], lender["id"]))))

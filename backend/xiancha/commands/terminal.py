@@ -1,24 +1,62 @@
-"""What several commands share: outputs, language, port, store, publication."""
+"""What several commands share: outputs, known problems, language, port, store, publication."""
 
 from __future__ import annotations
 
 import os
 import socket
+from typing import Annotated
 
+import typer
 from rich.console import Console
 
 from xiancha import content, days, messages
 from xiancha.checklists.load import load, replaced, unreviewed
 from xiancha.checklists.published import published
-from xiancha.edition import publish, sign
+from xiancha.checklists.words import ContentError
+from xiancha.edition import folder, opening, package, publish, sign
+from xiancha.edition.gather import GatherProblem
+from xiancha.fetch.client import FetchFailed
 from xiancha.lookup import BadQuestion
 from xiancha.refresh import load_starter
 from xiancha.registers import catalogue
-from xiancha.settings import Settings
-from xiancha.store import Store
+from xiancha.registers.reading import Refused
+from xiancha.settings import SettingProblem, Settings
+from xiancha.store import Store, StoreProblem
 
 out = Console(highlight=False, soft_wrap=True, emoji=False)
 err = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
+Keep = Annotated[
+    int, typer.Option(min=1, help="So many editions stay, the one that is served among them.")
+]
+
+KNOWN = (
+    BadQuestion,
+    ContentError,
+    FetchFailed,
+    GatherProblem,
+    Refused,
+    catalogue.UnknownRegister,
+    folder.PublishProblem,
+    opening.EditionRefused,
+    package.PackageProblem,
+    sign.KeyProblem,
+    SettingProblem,
+    StoreProblem,
+    OSError,
+)
+"""What can go wrong without a fault of the program: each is told in one line."""
+
+
+def tell(problem: Exception) -> None:
+    """Tell a known problem; of an error of the system also what to do next."""
+    said = str(problem)
+    if isinstance(problem, OSError) and problem.strerror:
+        place = f"{problem.filename}: " if problem.filename else ""
+        said = (
+            f"{place}{problem.strerror}. See whether the path is right, may be read and written, "
+            "and has room, then try again."
+        )
+    err.print(f"xiancha: {said}", markup=False)
 
 
 def terminal_width() -> int:
@@ -61,9 +99,9 @@ def open_store(settings: Settings) -> Store:
 
 
 def publish_edition(
-    settings: Settings, store: Store, *, only_changed: bool = False
+    settings: Settings, store: Store, keep: int, *, only_changed: bool = False
 ) -> publish.Published:
-    """Publish and say on the terminal what was published."""
+    """Publish, remove the oldest editions but `keep`, and say on the terminal what was done."""
     checked, today = load(content.checklists()), days.today()
     key = sign.load_key(settings.key_file)
     with err.status("publishing …"):
@@ -79,4 +117,6 @@ def publish_edition(
         err.print(f"note: {warning}", markup=False)
     state = "unchanged" if made.kept else "published"
     out.print(f"Edition {made.number} {state}: {made.lenders} lenders, {made.channels} channels")
+    if gone := folder.prune(settings.editions, keep):
+        out.print(f"{gone} of the oldest editions removed; {keep} stay")
     return made

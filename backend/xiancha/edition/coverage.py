@@ -10,7 +10,7 @@ from xiancha.model import Model, Role
 from xiancha.registers import catalogue
 from xiancha.registers.catalogue import Category, Register
 from xiancha.standing import current
-from xiancha.store import Held, Store
+from xiancha.store import Held, Reader
 
 
 class Coverage(Model):
@@ -45,7 +45,7 @@ class Coverage(Model):
         return next(found, None)
 
 
-def coverage(store: Store) -> Coverage:
+def coverage(store: Reader) -> Coverage:
     """Read the registers' newest documents and say what they hold."""
     known = [
         (register, standing)
@@ -69,7 +69,7 @@ def coverage(store: Store) -> Coverage:
     )
 
 
-def parts_held(store: Store, register: Register) -> list[Held]:
+def parts_held(store: Reader, register: Register) -> list[Held]:
     """The newest document of each part that a register has now, the oldest first.
 
     Those that are never renewed come last: their age means nothing.
@@ -78,7 +78,7 @@ def parts_held(store: Store, register: Register) -> list[Held]:
     return sorted(held, key=lambda one: one.final)
 
 
-def _covered(store: Store, register: Register, standing: list[Held]) -> list[dict[str, Any]]:
+def _covered(store: Reader, register: Register, standing: list[Held]) -> list[dict[str, Any]]:
     common = {
         "register": register.id,
         "country": register.country,
@@ -129,7 +129,7 @@ def ask(category: Category) -> dict[str, Any] | None:
 
 
 def _collector_lists(
-    store: Store, known: list[tuple[Register, list[Held]]]
+    store: Reader, known: list[tuple[Register, list[Held]]]
 ) -> list[dict[str, str]]:
     """Every lender whose list of collection agencies is held, with the list's date."""
     found = {

@@ -27,14 +27,19 @@ from xiancha.model import (
 from xiancha.registers import catalogue
 from xiancha.registers.catalogue import Register
 from xiancha.standing import Current, current, newest_rows
-from xiancha.store import Store
+from xiancha.store import Reader
 
 
-def gather(store: Store, today: date) -> Gathered:
+class GatherProblem(Exception):
+    """Registers cannot be joined; the message says which rows stand in each other's way."""
+
+
+def gather(store: Reader, today: date) -> Gathered:
     """Join the current rows of every register by country and legal name.
 
     Lenders first, then who is named as a partner, then claims: a lender's name is looked up
-    among those that stand already. `today` decides which certificates are in force.
+    among those that stand already. `today` decides which certificates are in force. Raises
+    GatherProblem where two lenders would bear one id.
     """
     book = _Book()
     registers = catalogue.registers().values()
@@ -126,11 +131,12 @@ class _Book:
 
     def claim(self, register: Register, current: Current) -> None:
         row = current.row
-        found = self._bearing(row.fields.get("country", register.country), row.name)
+        country = row.fields.get("country", register.country)
+        found = self._bearing(country, row.name)
         if len(found) > 1:
             self._leave_out(register, row)
             return
-        entry_id = f"{register.id}:{names.company(row.name)}"
+        entry_id = f"{register.id}:{country}:{names.company(row.name)}"
         entry = found[0] if found else self._new(register, entry_id, row)
         add_names(entry, current)
         entry.claims += claims_of(current)
@@ -155,6 +161,12 @@ class _Book:
 
     def _new(self, register: Register, entry_id: str, row: Row) -> Entry:
         country = row.fields.get("country", register.country)
+        if other := self._entries.get(entry_id):
+            raise GatherProblem(
+                f"Two lenders would bear the id {entry_id}: {other.name} ({other.country}) and "
+                f"{row.name} ({country}). Nothing was published; give one of them another key in "
+                f"{register.id}, or report it."
+            )
         entry = Entry(entry_id, row.name, country, row.category, row.licence)
         self._entries[entry_id] = entry
         self._by_name[country, names.company(row.name)].append(entry)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ def newest(editions: Path) -> Path:
         raise EditionRefused(
             f"There is no edition in {editions} yet. Publish one: xiancha publish"
         ) from None
-    except (ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, OverflowError):
         raise EditionRefused(
             f"{editions / LATEST} cannot be read. Publish again: xiancha publish"
         ) from None
@@ -36,18 +37,35 @@ def manifest(folder: Path) -> dict[str, Any]:
     """
     try:
         content: dict[str, Any] = json.loads((folder / MANIFEST).read_bytes())
-        files = {name: expected["sha256"] for name, expected in content["files"].items()}
+        files = {name: (one["size"], one["sha256"]) for name, one in content["files"].items()}
+        seconds(content["expires_at"])
     except FileNotFoundError as missing:
         raise EditionRefused(f"{missing.filename} is missing. Publish again.") from None
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         raise EditionRefused(f"{folder / MANIFEST} cannot be read. Publish again.") from None
-    for name, expected in files.items():
-        file = folder / name
-        if not file.is_file() or _digest(file) != expected:
-            raise EditionRefused(f"{file} is missing or was changed. Publish again.")
+    for expected in (_is_of_size, _is_of_digest):
+        for name, (size, digest) in files.items():
+            if not expected(folder / name, size, digest):
+                raise EditionRefused(f"{folder / name} is missing or was changed. Publish again.")
     return content
 
 
-def _digest(file: Path) -> str:
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+def seconds(instant: str) -> float:
+    """Seconds since 1970 of a moment as published. Raises ValueError for anything else."""
+    return datetime.fromisoformat(instant).timestamp()
+
+
+def _is_of_size(file: Path, size: int, _: str) -> bool:
+    """Looked at first, of all files: it costs nothing where an edition is still arriving."""
+    try:
+        return file.stat().st_size == size
+    except OSError:
+        return False
+
+
+def _is_of_digest(file: Path, _: int, digest: str) -> bool:
+    try:
+        with file.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest() == digest
+    except OSError:
+        return False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 import zipfile
 from collections.abc import Sequence
@@ -25,9 +24,9 @@ def public_key(text: str) -> bytes:
     """The raw public key from the text that `xiancha keys show` prints. Raises PackageProblem."""
     try:
         raw = base64.b64decode(text, validate=True)
-    except binascii.Error:
+    except ValueError:  # no base64
         raw = b""
-    if len(raw) != 32:
+    if not sign.is_public_key(raw):
         raise PackageProblem(f"“{text}” is no public key. Copy it from: xiancha keys show")
     return raw
 

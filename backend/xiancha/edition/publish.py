@@ -5,17 +5,17 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import shutil
-import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from xiancha.edition import DATABASE, LATEST, MANIFEST, SIGNATURE, database, opening, sign, tables
+from xiancha import days
+from xiancha.edition import DATABASE, MANIFEST, SIGNATURE, database, folder, opening, sign, tables
 from xiancha.edition.coverage import Coverage, coverage, instant
 from xiancha.edition.entries import Gathered
+from xiancha.edition.folder import PublishProblem
 from xiancha.edition.gather import gather
 from xiancha.edition.known import known_hosts
 from xiancha.model import Model
@@ -23,6 +23,8 @@ from xiancha.store import Store
 
 FORMAT = 1
 LIFETIME = timedelta(days=45)
+SKEW = timedelta(hours=1)
+"""How far the clock of who fetched a document may be ahead of that of who publishes it."""
 
 
 class Published(Model):
@@ -48,43 +50,29 @@ def publish(
     only_changed: bool = False,
     now: datetime | None = None,
 ) -> Published:
-    """Build, sign and put in place one edition under `editions`.
+    """Build, sign and put in place one edition under `editions`, alone and from one reading.
 
     Its number is the UTC time in seconds, or one more than the newest edition there where
     that is not later. `latest.json` changes last, so a reader sees the old edition or the
     new one, never a half. With `only_changed` an edition of the same content, key and less
-    than half its lifetime of age is kept instead.
+    than half its lifetime of age is kept instead. Raises PublishProblem, and StoreProblem.
     """
-    at = (now or datetime.now(UTC)).replace(microsecond=0)
-    editions.mkdir(parents=True, exist_ok=True)
-    gathered, covered = gather(store, at.date()), coverage(store)
-    building = Path(tempfile.mkdtemp(prefix=".building-", dir=editions))
-    try:
-        files = _write_files(building, gathered, covered, checklists)
-        public = sign.public_bytes(key)
-        key_id = sign.key_id(public)
-        newest = newest_number(editions)
-        kept = only_changed and _same(editions, files, key_id, at)
-        number = newest if kept else max(int(at.timestamp()), newest + 1)
-        if not kept:
-            manifest = _json(
-                {
-                    "format": FORMAT,
-                    "edition": number,
-                    "published_at": instant(at),
-                    "expires_at": instant(at + LIFETIME),
-                    "key": key_id,
-                    "files": files,
-                    **covered.model_dump(),
-                }
-            )
-            (building / MANIFEST).write_bytes(manifest)
-            (building / SIGNATURE).write_text(sign.signature(key, manifest), "ascii")
-            building.chmod(0o755)
-            building.rename(editions / str(number))
-            _point(editions, number, at, public)
-    finally:
-        shutil.rmtree(building, ignore_errors=True)
+    with folder.alone(editions):
+        at = (now or datetime.now(UTC)).replace(microsecond=0)
+        _must_follow(editions, at)
+        with store.snapshot() as held:
+            _must_be_later(held.last_given(), at)
+            gathered, covered = gather(held, days.today(now=at)), coverage(held)
+        with folder.building(editions) as built:
+            files = _write_files(built, gathered, covered, checklists)
+            kept = only_changed and _same(editions, files, key, at)
+            number = folder.newest_number(editions)
+            if not kept:
+                before = max(number, folder.pointed(editions))
+                number = max(int(at.timestamp()), before + 1)
+                _sign(built, _manifest(number, at, key, files, covered), key)
+                folder.put(built, editions, number)
+                folder.point(editions, _latest(number, at, key))
     return Published(
         folder=editions / str(number),
         number=number,
@@ -95,8 +83,34 @@ def publish(
     )
 
 
+def _must_follow(editions: Path, at: datetime) -> None:
+    """Refuse to publish what would be older than the newest edition: readers would refuse it."""
+    place = editions / str(folder.newest_number(editions))
+    try:
+        published_at = datetime.fromisoformat(
+            json.loads((place / MANIFEST).read_bytes())["published_at"]
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return  # there is none, or one that is damaged: this publication mends that
+    if at < published_at:
+        raise PublishProblem(
+            f"This computer's clock says {instant(at)}, but the newest edition was published on "
+            f"{instant(published_at)}. Nothing was published; set the clock. If that edition was "
+            f"dated by a wrong clock, move {place} away, then publish again."
+        )
+
+
+def _must_be_later(given: datetime | None, at: datetime) -> None:
+    """Refuse to publish with a clock that documents in the store prove wrong."""
+    if given and at + SKEW < given:
+        raise PublishProblem(
+            f"This computer's clock says {instant(at)}, but the store holds a document of "
+            f"{instant(given)}. Nothing was published; set the clock, then publish again."
+        )
+
+
 def _write_files(
-    folder: Path, gathered: Gathered, covered: Coverage, checklists: dict[str, Any]
+    built: Path, gathered: Gathered, covered: Coverage, checklists: dict[str, Any]
 ) -> dict[str, dict[str, Any]]:
     known = known_hosts(gathered)
     content = {
@@ -106,51 +120,60 @@ def _write_files(
         **{f"{c.lower()}.json": f for c, f in tables.country_files(gathered).items()},
     }
     for name, part in content.items():
-        (folder / name).write_bytes(_json(part))
+        folder.write(built / name, _json(part))
     doors = {door["phone"]: door["title"] for door in checklists.get("doors", ()) if door["phone"]}
-    database.write(folder / DATABASE, gathered, covered, known, doors)
-    return {name: _file(folder / name) for name in sorted([*content, DATABASE])}
+    database.write(built / DATABASE, gathered, covered, known, doors)
+    return {name: _file(built / name) for name in sorted([*content, DATABASE])}
 
 
-def _same(editions: Path, files: dict[str, Any], key_id: str, at: datetime) -> bool:
+def _same(editions: Path, files: dict[str, Any], key: Ed25519PrivateKey, at: datetime) -> bool:
     """True where the newest edition is intact, has these very files and this key, and is young."""
     try:
-        held = opening.manifest(opening.newest(editions))
+        newest = opening.newest(editions)
+        held = opening.manifest(newest)
     except opening.EditionRefused:
         return False
     until = datetime.fromisoformat(held["expires_at"]) - LIFETIME / 2
-    return held["files"] == files and held["key"] == key_id and at < until
+    is_newest = newest.name == str(folder.newest_number(editions))
+    return is_newest and (held["files"], held["key"]) == (files, _key_id(key)) and at < until
 
 
-def newest_number(editions: Path) -> int:
-    """The number of the newest edition in a folder, 0 where there is none."""
-    numbers = (int(child.name) for child in editions.glob("*") if child.name.isdigit())
-    return max(numbers, default=0)
+def _manifest(
+    number: int, at: datetime, key: Ed25519PrivateKey, files: dict[str, Any], covered: Coverage
+) -> bytes:
+    return _json(
+        {
+            "format": FORMAT,
+            "edition": number,
+            "published_at": instant(at),
+            "expires_at": instant(at + LIFETIME),
+            "key": _key_id(key),
+            "files": files,
+            **covered.model_dump(),
+        }
+    )
 
 
-def _point(editions: Path, number: int, at: datetime, public: bytes) -> None:
-    """Name the newest edition, in one step: readers see the old pointer or the new one.
-
-    The key beside it is believed only by whom the person gave its fingerprint.
-    """
-    latest = {
-        "edition": number,
-        "published_at": instant(at),
-        "expires_at": instant(at + LIFETIME),
-        "key": {"id": sign.key_id(public), "public": base64.b64encode(public).decode()},
-    }
-    beside = editions / f".{LATEST}"
-    beside.write_bytes(_json(latest))
-    beside.replace(editions / LATEST)
+def _sign(built: Path, manifest: bytes, key: Ed25519PrivateKey) -> None:
+    folder.write(built / MANIFEST, manifest)
+    folder.write(built / SIGNATURE, sign.signature(key, manifest).encode("ascii"))
 
 
-def copy(made: Published, to: Path) -> None:
-    """Copy an edition for a static host; the pointer changes last and in one step."""
-    to.mkdir(parents=True, exist_ok=True)
-    shutil.copytree(made.folder, to / str(made.number), dirs_exist_ok=True)
-    beside = to / f".{LATEST}"
-    shutil.copy2(made.folder.parent / LATEST, beside)
-    beside.replace(to / LATEST)
+def _latest(number: int, at: datetime, key: Ed25519PrivateKey) -> bytes:
+    """The pointer. The key beside it is believed only by whom the person gave its fingerprint."""
+    public = base64.b64encode(sign.public_bytes(key)).decode()
+    return _json(
+        {
+            "edition": number,
+            "published_at": instant(at),
+            "expires_at": instant(at + LIFETIME),
+            "key": {"id": _key_id(key), "public": public},
+        }
+    )
+
+
+def _key_id(key: Ed25519PrivateKey) -> str:
+    return sign.key_id(sign.public_bytes(key))
 
 
 def _file(file: Path) -> dict[str, Any]:

@@ -7,9 +7,16 @@ import hashlib
 import os
 from pathlib import Path
 
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+_FIELD = 2**255 - 19
+_ORDER_8 = int.from_bytes(
+    bytes.fromhex("26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05"), "little"
+)
+_SMALL = (0, 1, _FIELD - 1, _ORDER_8, _FIELD - _ORDER_8)
+"""The y of the eight points of small order on edwards25519 (RFC 8032, section 5.1)."""
 
 
 class KeyProblem(Exception):
@@ -42,10 +49,14 @@ def load_key(file: Path) -> Ed25519PrivateKey:
         key = serialization.load_pem_private_key(file.read_bytes(), password=None)
     except FileNotFoundError:
         raise KeyProblem(f"There is no signing key at {file}. Make one: xiancha keys new") from None
-    except ValueError:
+    except TypeError:
+        raise KeyProblem(f"{file} is locked by a passphrase. Put a key there without.") from None
+    except (ValueError, UnsupportedAlgorithm):
         raise KeyProblem(f"{file} is not a readable signing key. Restore it from a copy.") from None
     if not isinstance(key, Ed25519PrivateKey):
-        raise KeyProblem(f"{file} is not an Ed25519 key.")
+        raise KeyProblem(
+            f"{file} is not an Ed25519 key. Move it away and make one: xiancha keys new"
+        )
     return key
 
 
@@ -70,8 +81,16 @@ def signature(key: Ed25519PrivateKey, manifest: bytes) -> str:
     return base64.b64encode(key.sign(manifest)).decode()
 
 
+def is_public_key(raw: bytes) -> bool:
+    """False for another length and for a point of small order, which verifies the unsigned."""
+    y = int.from_bytes(raw, "little") % 2**255
+    return len(raw) == 32 and y % _FIELD not in _SMALL
+
+
 def verify(public: bytes, manifest: bytes, signed: str) -> bool:
     """True where `signed` is the signature of `manifest` by this key."""
+    if not is_public_key(public):
+        return False
     try:
         Ed25519PublicKey.from_public_bytes(public).verify(base64.b64decode(signed), manifest)
     except (InvalidSignature, ValueError):

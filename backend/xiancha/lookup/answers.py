@@ -4,28 +4,38 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import time
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from xiancha import messages, names
-from xiancha.edition import DATABASE, SAYS
+from xiancha.edition import DATABASE, MANIFEST, SAYS, opening
 from xiancha.edition.coverage import Coverage
 from xiancha.lookalike import Known, Lookalikes
 from xiancha.lookup.lenders import Lenders
 from xiancha.lookup.near import LEAST_LATIN, near, owners
+from xiancha.model import Verdict
 from xiancha.registers import groups, shared
 from xiancha.verdict import Judgement
 
 MAPPED_BYTES = 1 << 30
+QUIET = (Verdict.licensed, Verdict.partner)
+"""The verdicts that are said with the expiry once the edition is past it."""
 
 
 class Answers:
-    """An open edition: a folder named by its number."""
+    """An open edition: a folder named by its number.
 
-    def __init__(self, folder: Path) -> None:
+    `expires` is its expiry as published; `clock` tells the seconds since 1970.
+    """
+
+    def __init__(self, folder: Path, clock: Callable[[], float] = time.time) -> None:
         self.folder = folder
+        self._clock = clock
+        self.expires: str = json.loads((folder / MANIFEST).read_bytes())["expires_at"]
+        self._expiry = opening.seconds(self.expires)
         address = f"{(folder / DATABASE).resolve().as_uri()}?mode=ro&immutable=1"
         self._database = sqlite3.connect(address, uri=True, check_same_thread=False)
         self._database.execute(f"PRAGMA mmap_size = {MAPPED_BYTES}")
@@ -43,6 +53,20 @@ class Answers:
         self._tails = {
             country: _inside(self.coverage.of(country)) for country in (None, *countries)
         }
+
+    @property
+    def expired(self) -> bool:
+        """True from the moment of its expiry on."""
+        return self._clock() >= self._expiry
+
+    @property
+    def state(self) -> str:
+        """Changes whenever answers do: with the edition, and when it expires."""
+        return f"{self.number}-expired" if self.expired else str(self.number)
+
+    def head(self) -> dict[str, Any]:
+        """What every answer says of the edition that it is from."""
+        return {"edition": self.number, "expires": self.expires, "expired": self.expired}
 
     def _columns(self) -> Iterator[tuple[str, str]]:
         """The column that holds each language's sentence; an older edition has two languages."""
@@ -129,11 +153,18 @@ class Answers:
     def stored(self, query: dict[str, str], answer: int, language: str) -> str:
         """A stored answer to this question, put together without being parsed."""
         verdict, reason, country, lender, evidence, says = self._row(answer, language)
+        if verdict in QUIET and self.expired:
+            says = _json(self._cautioned(json.loads(says), language))
         return (
             f'{{"query":{_json(query)},"verdict":"{verdict}","reason":"{reason}",'
             f'"says":{says},"lender":{lender},"evidence":{evidence},'
-            f'{self._tail(country)},"suggestions":[],"edition":{self.number}}}'
+            f'{self._tail(country)},"suggestions":[],{_inside(self.head())}}}'
         )
+
+    def _cautioned(self, says: str, language: str) -> str:
+        """A quiet verdict's sentence, after the one that says since when the data are expired."""
+        caution = messages.text(language, "says_expired", {"date": self.expires[:10]})
+        return messages.joined(language, caution, says)
 
     def computed(
         self,
@@ -151,11 +182,13 @@ class Answers:
         """An answer that depends on how it was asked for."""
         imitated = f'"imitates":{_json(imitates)},' if imitates else ""
         said = says or messages.text(language, f"says_{judged.verdict}_{judged.reason}")
+        if judged.verdict in QUIET and self.expired:
+            said = self._cautioned(said, language)
         return (
             f'{{"query":{_json(query)},"verdict":"{judged.verdict}","reason":"{judged.reason}",'
             f'"says":{_json(said)},"lender":{_json(lender)},"evidence":{_json(evidence or [])},'
             f'{imitated}{self._tail(country)},"suggestions":{_json(suggestions or [])},'
-            f'"edition":{self.number}}}'
+            f"{_inside(self.head())}}}"
         )
 
     def _tail(self, country: str | None) -> str:

@@ -10,12 +10,13 @@ from typing import Literal
 
 import sqlalchemy as sa
 
-from xiancha.model import Reading, Row, Source
-from xiancha.store.engine import START_ANEW, StoreProblem, locked, opened
-from xiancha.store.tables import Held, Run, documents, metadata, rows, runs
+from xiancha.model import Reading, Source
+from xiancha.store.engine import START_ANEW, StoreProblem, at_one_moment, locked, opened
+from xiancha.store.reader import Reader
+from xiancha.store.tables import Held, documents, metadata, rows, runs
 
 
-class Store:
+class Store(Reader):
     """The tables behind a database URL, made where they are missing.
 
     Every method raises StoreProblem where the database cannot be used.
@@ -23,30 +24,49 @@ class Store:
 
     def __init__(self, url: str) -> None:
         self._engine = opened(url)
+        super().__init__(self._connected)
         with self.alone("tables"):
             metadata.create_all(self._engine)
             self._upgrade()
 
     @contextmanager
-    def _reading(self) -> Iterator[sa.Connection]:
-        with self._engine.connect() as connection:
-            try:
-                yield connection
-            except ValueError:
-                raise StoreProblem(
-                    f"The store at {self._engine.url} is damaged (what stands in it is not what "
-                    f"was written). {START_ANEW}"
-                ) from None
+    def _connected(self) -> Iterator[sa.Connection]:
+        with self._engine.connect() as connection, self._undamaged():
+            yield connection
+
+    @contextmanager
+    def _undamaged(self) -> Iterator[None]:
+        try:
+            yield
+        except ValueError:
+            raise StoreProblem(
+                f"The store at {self._engine.url} is damaged (what stands in it is not what "
+                f"was written). {START_ANEW}"
+            ) from None
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Reader]:
+        """Read the store as it is at one moment, whatever is accepted meanwhile.
+
+        One connection answers every question. Who wants to write to SQLite waits until it ends.
+        """
+        with at_one_moment(self._engine) as connection:
+
+            @contextmanager
+            def same() -> Iterator[sa.Connection]:
+                with self._undamaged():
+                    yield connection
+
+            yield Reader(same)
 
     def _upgrade(self) -> None:
         """Add the columns that stores of the first version lack."""
         known = {column["name"] for column in sa.inspect(self._engine).get_columns("documents")}
-        added = {"part": "VARCHAR NOT NULL DEFAULT ''", "final": "BOOLEAN NOT NULL DEFAULT 0"}
         with self._engine.begin() as connection:
-            for name in added.keys() - known:
-                connection.execute(
-                    sa.text(f"ALTER TABLE documents ADD COLUMN {name} {added[name]}")
-                )
+            for column in documents.columns:
+                if column.name not in known:
+                    added = sa.schema.CreateColumn(column).compile(self._engine)
+                    connection.execute(sa.text(f"ALTER TABLE documents ADD COLUMN {added}"))
 
     def close(self) -> None:
         self._engine.dispose()
@@ -76,30 +96,6 @@ class Store:
         with self._engine.begin() as connection:
             connection.execute(runs.insert().values(at=_naive(at), **run))
 
-    def runs(self, register: str) -> list[Run]:
-        """Every attempt to renew a register, oldest first."""
-        query = sa.select(runs).where(runs.c.register == register).order_by(runs.c.at, runs.c.id)
-        with self._reading() as connection:
-            return [_run(found) for found in connection.execute(query).mappings()]
-
-    def last(
-        self, register: str, kind: Literal["document", "starter"], part: str = ""
-    ) -> Held | None:
-        """What was accepted last of this kind and part, whatever its date."""
-        query = (
-            sa.select(documents)
-            .where(
-                documents.c.register == register,
-                documents.c.part == part,
-                documents.c.origin.startswith(f"{kind}:"),
-            )
-            .order_by(documents.c.id.desc())
-            .limit(1)
-        )
-        with self._reading() as connection:
-            found = connection.execute(query).mappings().first()
-            return _held(found) if found else None
-
     def accept(self, origin: str, source: Source, reading: Reading, part: str = "") -> date:
         """Keep a document's rows, all of them or none; the day as of which they are held.
 
@@ -123,33 +119,6 @@ class Store:
             source.via,
             reading.whole,
         ) and self.rows(last) == {row.key: row for row in reading.rows}
-
-    def history(self, register: str, part: str | None = None) -> list[Held]:
-        """Accepted documents, oldest date first; of one date a document outranks a starter."""
-        query = (
-            sa.select(documents)
-            .where(documents.c.register == register)
-            .order_by(documents.c.as_of, documents.c.origin.startswith("document:"), documents.c.id)
-        )
-        if part is not None:
-            query = query.where(documents.c.part == part)
-        with self._reading() as connection:
-            return [_held(found) for found in connection.execute(query).mappings()]
-
-    def rows(self, held: Held) -> dict[str, Row]:
-        """The rows of one document by key, in the document's order."""
-        query = (
-            sa.select(rows.c.key, rows.c.data)
-            .where(rows.c.document == held.id)
-            .order_by(rows.c.position)
-        )
-        with self._reading() as connection:
-            return {key: Row.model_validate_json(data) for key, data in connection.execute(query)}
-
-    def standing(self, register: str) -> list[Held]:
-        """The newest document of each part of a register, in the order of their dates."""
-        newest = {held.part: held for held in self.history(register)}
-        return sorted(newest.values(), key=lambda held: held.source.as_of)
 
 
 def _renewed(connection: sa.Connection, last: Held, source: Source) -> date:
@@ -188,30 +157,3 @@ def _added(
 
 def _naive(at: datetime) -> datetime:
     return at.astimezone(UTC).replace(tzinfo=None)
-
-
-def _held(found: sa.RowMapping) -> Held:
-    retrieved: datetime = found["retrieved_at"]
-    as_of: date = found["as_of"]
-    return Held(
-        id=found["id"],
-        part=found["part"],
-        origin=found["origin"],
-        source=Source(
-            register=found["register"],
-            as_of=as_of,
-            retrieved_at=retrieved.replace(tzinfo=UTC),
-            sha256=found["sha256"],
-            url=found["url"],
-            via=found["via"],
-        ),
-        whole=frozenset(found["whole"]),
-        row_count=found["row_count"],
-        final=found["final"],
-    )
-
-
-def _run(found: sa.RowMapping) -> Run:
-    at: datetime = found["at"]
-    values = {name: found[name] for name in ("register", "part", "problem", "note")}
-    return Run(at=at.replace(tzinfo=UTC), **values)

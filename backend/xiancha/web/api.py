@@ -61,8 +61,8 @@ def answered(request: Request, body: dict[str, Any], language: str = "", on: str
 
     `language` is the answer's, where it has one; `on` the day that it speaks of.
     """
-    number = current(request).get().number
-    tag = f'W/"{"-".join(filter(None, [str(number), language, on]))}"'
+    state = current(request).get().state
+    tag = f'W/"{"-".join(filter(None, [state, language, on]))}"'
     headers = {**OPEN, **FRESH, "ETag": tag}
     if language:
         headers["Content-Language"] = messages.tag(language)
@@ -74,7 +74,7 @@ def answered(request: Request, body: dict[str, Any], language: str = "", on: str
 async def registers(request: Request) -> Response:
     """GET /v1/registers: what the edition holds and what it does not."""
     edition = current(request).get()
-    return answered(request, {"edition": edition.number, **edition.coverage.model_dump()})
+    return answered(request, {**edition.head(), **edition.coverage.model_dump()})
 
 
 async def latest(request: Request) -> Response:
@@ -101,8 +101,8 @@ async def healthz(request: Request) -> Response:
 
 
 async def readyz(request: Request) -> Response:
-    """There is an edition to answer from; 503 where there is none."""
-    return JSONResponse({"status": "ready", "edition": current(request).get().number})
+    """There is an edition to answer from, expired or not; 503 where there is none."""
+    return JSONResponse({"status": "ready", **current(request).get().head()})
 
 
 routes = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -25,9 +27,12 @@ from xiancha.web.current import CurrentEdition
 from xiancha.web.problems import HANDLERS
 
 
-def create_app(editions: Path) -> Starlette:
-    """The application that serves the newest edition in this folder."""
-    current = CurrentEdition(editions)
+def create_app(editions: Path, clock: Callable[[], float] = time.time) -> Starlette:
+    """The application that serves the newest edition in this folder.
+
+    `clock` tells the seconds since 1970: from its expiry on an edition is served as expired.
+    """
+    current = CurrentEdition(editions, clock)
     counted = metrics.Metrics(current)
     static = Mount("/static", StaticFiles(directory=pages.HERE / "static"))
     app = Starlette(

@@ -40,7 +40,8 @@ async def batch(request: Request) -> Response:
     for question in asked.questions:
         answers.append(_answer(edition, question, chosen))
         await asyncio.sleep(0)
-    body = f'{{"edition":{edition.number},"answers":[{",".join(answers)}]}}'
+    head = json.dumps(edition.head())[1:-1]
+    body = f'{{{head},"answers":[{",".join(answers)}]}}'
     headers = {**OPEN, "Cache-Control": "no-store", "Content-Language": messages.tag(chosen)}
     return Response(body, headers=headers, media_type="application/json")
 

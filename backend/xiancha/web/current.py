@@ -1,44 +1,65 @@
-"""The edition being served: the newest one, taken up as soon as `latest.json` changes."""
+"""The edition being served: the newest one, taken up as soon as it is whole."""
 
 from __future__ import annotations
 
 import json
+import logging
 import os
+import sqlite3
+import time
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from xiancha import days
 from xiancha.edition import LATEST, opening
+from xiancha.edition.opening import EditionRefused
 from xiancha.lookup import Edition
+
+_log = logging.getLogger(__name__)
+Stamp = tuple[str, int, int]
+"""A file's name, size and time of writing."""
 
 
 class CurrentEdition:
-    """Holds one open edition and swaps it when a newer one is in place."""
+    """Holds one open edition and swaps it when a newer one is in place.
 
-    def __init__(self, editions: Path) -> None:
+    `refused` says why the one that `latest.json` names is not taken up; empty where it is.
+    `clock` tells the seconds since 1970.
+    """
+
+    def __init__(self, editions: Path, clock: Callable[[], float] = time.time) -> None:
         self.editions = editions
-        self._pointer = editions / LATEST
-        self._seen = 0
+        self.refused = ""
+        self._clock = clock
+        self._settled: Stamp | None = None
+        self._tried: list[Stamp] = []
         self._edition: Edition | None = None
         self._manifest: dict[str, Any] = {}
 
     def get(self) -> Edition:
-        """The newest edition. Raises opening.EditionRefused where there is none to serve.
+        """The newest edition. Raises EditionRefused where there is none to serve.
 
-        An edition whose files do not match its manifest, or that is older than the one in
-        hand, is not taken up: the one in hand stays.
+        An edition whose files do not match its manifest, that is older than the one in hand,
+        or that has expired when it is offered, is not taken up: the one in hand stays.
         """
-        changed = self._changed()
-        if self._edition is None or changed != self._seen:
-            self._take_up(changed)
+        pointer = _stamp(self.editions / LATEST)
+        if self._edition is None or pointer != self._settled:
+            self._try(pointer)
         if self._edition is None:
-            raise opening.EditionRefused(f"There is no edition in {self.editions} to serve.")
+            raise EditionRefused(self.refused)
         return self._edition
 
     def manifest(self) -> dict[str, Any]:
         self.get()
         return self._manifest
+
+    @property
+    def expired(self) -> bool:
+        """True where the edition in hand is past its expiry."""
+        return self.get().expired
 
     def today(self, country: str = days.HOME) -> date:
         """The day on which people read it."""
@@ -54,22 +75,53 @@ class CurrentEdition:
         found: list[dict[str, Any]] = self.content()["checklists"]
         return found
 
-    def _changed(self) -> int:
-        try:
-            return os.stat(self._pointer).st_mtime_ns
-        except FileNotFoundError:
-            return 0
-
-    def _take_up(self, changed: int) -> None:
-        self._seen = changed
+    def _try(self, pointer: Stamp) -> None:
+        """Take up what is offered; what was refused is tried again once its files change."""
+        offered = [pointer]
         try:
             folder = opening.newest(self.editions)
-            if self._edition and int(folder.name) <= self._edition.number:
+            offered += _stamps(folder)
+            if offered == self._tried:
                 return
-            manifest = opening.manifest(folder)
-        except opening.EditionRefused:
-            if self._edition is None:
-                raise
+            self._take_up(folder)
+        except EditionRefused as why:
+            if str(why) != self.refused:
+                _log.warning("An edition is not taken up: %s", why)
+            self.refused, self._tried = str(why), offered
+        else:
+            self.refused, self._settled, self._tried = "", pointer, []
+
+    def _take_up(self, folder: Path) -> None:
+        held = self._edition
+        if held and int(folder.name) < held.number:
+            raise EditionRefused(f"{folder} is older than {held.number}, which is served.")
+        if held and int(folder.name) == held.number:
             return
+        manifest = opening.manifest(folder)
+        if held and opening.seconds(manifest["expires_at"]) <= self._clock():
+            raise EditionRefused(f"{folder} expired on {manifest['expires_at']}. Publish again.")
+        try:
+            edition = Edition(folder, self._clock)
+        except (sqlite3.Error, ValueError, KeyError) as fault:
+            raise EditionRefused(
+                f"{folder} is not of a kind that this version reads ({type(fault).__name__}). "
+                "Install a newer version."
+            ) from None
         # The old one may still be answering a request: it closes when nothing holds it.
-        self._edition, self._manifest = Edition(folder), manifest
+        self._edition, self._manifest = edition, manifest
+
+
+def _stamp(file: Path | os.DirEntry[str]) -> Stamp:
+    """What shows that a file was written again; zeros where there is none."""
+    try:
+        state = file.stat()
+    except OSError:
+        return file.name, 0, 0
+    return file.name, state.st_size, state.st_mtime_ns
+
+
+def _stamps(folder: Path) -> list[Stamp]:
+    """The stamps of the files in a folder; none where it is not there."""
+    with suppress(OSError), os.scandir(folder) as files:
+        return sorted(map(_stamp, files))
+    return []

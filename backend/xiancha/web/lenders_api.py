@@ -26,7 +26,7 @@ async def lenders(request: Request) -> Response:
     edition = current(request).get()
     _must_be_known(filters, edition.coverage)
     page = edition.lenders.page(filters, asked.get("after", ""), _limit(asked))
-    return answered(request, {"edition": edition.number, **page._asdict()})
+    return answered(request, {**edition.head(), **page._asdict()})
 
 
 async def lender(request: Request) -> Response:

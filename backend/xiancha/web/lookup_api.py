@@ -49,7 +49,7 @@ class Lookup:
         asked = dict(scope["headers"])
         chosen = answered_in(lang, asked.get(b"accept-language", b"").decode("latin-1"))
         edition = scope["app"].state.current.get()
-        tag = f'W/"{edition.number}-{chosen}"'
+        tag = f'W/"{edition.state}-{chosen}"'
         answer = edition.ask(kind, text, chosen).encode()
         known = holds(asked.get(b"if-none-match", b"").decode("latin-1"), tag)
         body = b"" if known else answer

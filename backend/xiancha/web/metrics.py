@@ -15,6 +15,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from xiancha.edition import opening
 from xiancha.edition.opening import EditionRefused
 from xiancha.web.current import CurrentEdition
 
@@ -88,6 +89,16 @@ class _Age:
             return
         yield GaugeMetricFamily(
             "xiancha_edition_published_seconds", "When the edition was published.", edition.number
+        )
+        yield GaugeMetricFamily(
+            "xiancha_edition_expires_seconds",
+            "When the edition expires or expired.",
+            opening.seconds(edition.expires),
+        )
+        yield GaugeMetricFamily(
+            "xiancha_edition_refused",
+            "1 where a newer edition is offered and is not taken up; the log says why.",
+            float(bool(self._current.refused)),
         )
         dates = GaugeMetricFamily(
             "xiancha_register_as_of_seconds", "The date of a register.", labels=["register"]

@@ -41,6 +41,11 @@ def _ref(name: str) -> dict[str, Any]:
 
 
 _TAGS = [messages.tag(one) for one in messages.LANGUAGES]
+_EDITION = {
+    "edition": _NUMBER,
+    "expires": {"type": "string", "format": "date-time"},
+    "expired": _YES,
+}
 _HEAD = {
     "edition": _NUMBER,
     "on": _DAY,
@@ -63,7 +68,7 @@ _VERDICT = {"verdict": {"enum": [*Verdict]}, "reason": _TEXT}
 _ANSWER = {
     "query": _object(text=_TEXT, type=_TEXT, normal=_TEXT), **_VERDICT, "says": _TEXT,
     "lender": _or_null(_object(**_LENDER)), "evidence": _list(_ANY), "covered": _list(_ANY),
-    "not_covered": _list(_ANY), "suggestions": _list(_ANY), "edition": _NUMBER,
+    "not_covered": _list(_ANY), "suggestions": _list(_ANY), **_EDITION,
 }  # fmt: skip
 _SUMMARY = {"id": _TEXT, "country": _TEXT, "title": _TEXT, "intro": _TEXT, "overdue": _YES}
 
@@ -96,14 +101,14 @@ SCHEMAS = {
     "Answer": _object(**_ANSWER),
     "LenderAnswer": _object(**_ANSWER, names=_list(_ANY)),
     "Answers": _object(
-        edition=_NUMBER, answers=_list({"anyOf": [_ref("Answer"), _ref("Problem")]}),
+        **_EDITION, answers=_list({"anyOf": [_ref("Answer"), _ref("Problem")]}),
     ),
     "Lenders": _object(
-        edition=_NUMBER, lenders=_list(_object(**_LENDER, **_VERDICT)), total=_NUMBER,
+        **_EDITION, lenders=_list(_object(**_LENDER, **_VERDICT)), total=_NUMBER,
         next=_or_null(_TEXT),
     ),
     "Registers": _object(
-        edition=_NUMBER, registers=_list(_ANY), covered=_list(_ANY), not_covered=_list(_ANY),
+        **_EDITION, registers=_list(_ANY), covered=_list(_ANY), not_covered=_list(_ANY),
         collector_lists=_list(_ANY),
     ),
 }  # fmt: skip

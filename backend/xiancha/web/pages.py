@@ -236,6 +236,7 @@ def page(request: Request, template: str, chosen: str, status: int, **values: An
             "address": lambda tag: f"?lang={tag}",
             "manifest": manifest,
             "registers": {register["id"]: register for register in manifest["registers"]},
+            "expired": current(request).expired,
             "stale": stale(manifest["registers"], current(request).today()),
             **values,
         },

@@ -47,6 +47,7 @@ class Preview:
     changes: list[Change] = field(default_factory=list)
     wrong: ContentError | None = None
     seen: str = ""
+    expired: bool = False
     _carried: dict[str, Any] = field(default_factory=dict)
 
     def state(self) -> str:

@@ -3,10 +3,13 @@ from pathlib import Path
 
 import pytest
 
+from xiancha import names
 from xiancha.edition.answers import listing_evidence
-from xiancha.edition.gather import gather
+from xiancha.edition.gather import GatherProblem, gather
 from xiancha.edition.tables import country_files
-from xiancha.model import Alias, Channel, ChannelType, Proof, Reading, Row, Source, Status
+from xiancha.model import Alias, Channel, ChannelType, Proof, Reading, Role, Row, Source, Status
+from xiancha.registers import catalogue
+from xiancha.standing import current
 from xiancha.store import Store
 
 TODAY = date(2026, 2, 1)
@@ -68,6 +71,67 @@ def test_a_firm_that_no_register_lists_is_kept_without_a_listing(store: Store) -
         "on no list that was read, so their addresses say nothing for or against them: "
         "某某科技有限公司"
     ]
+
+
+def test_firms_of_one_name_in_two_countries_stay_two(store: Store) -> None:
+    firms = [
+        claimed("Quick Money Ltd", f"quick.{country.lower()}").model_copy(
+            update={"key": country, "fields": {"country": country}}
+        )
+        for country in ("KE", "GB")
+    ]
+    accept(store, REVIEWED, *firms)
+    found = gather(store, TODAY)
+    assert [(entry.country, entry.id) for entry in found.entries] == [
+        ("KE", f"{REVIEWED}:KE:quickmoneyltd"),
+        ("GB", f"{REVIEWED}:GB:quickmoneyltd"),
+    ]
+    assert {channel.value for channel in found.channels} == {"quick.ke", "quick.gb"}
+    hosts = [host for file in country_files(found).values() for host, *_ in file["hosts"]]
+    assert hosts == ["quick.ke", "quick.gb"]
+
+
+def test_a_claim_by_a_certificate_carries_its_country_too(store: Store) -> None:
+    for country in ("KE", "GB"):
+        row = claimed("Quick Money Ltd", f"quick.{country.lower()}").model_copy(
+            update={
+                "proof": Proof.certificate,
+                "fields": {"country": country, "not_after": "2026-06-01T00:00:00+00:00"},
+            }
+        )
+        accept(store, "certificates", row, part=f"{country}|quickmoneyltd|quick.{country.lower()}")
+    assert {entry.id for entry in gather(store, TODAY).entries} == {
+        "certificates:GB:quickmoneyltd",
+        "certificates:KE:quickmoneyltd",
+    }
+
+
+def test_the_ids_of_lenders_that_registers_list_are_register_and_key(started: Store) -> None:
+    """They are published and held elsewhere: they never change."""
+    keys = {
+        f"{register}:{key}"
+        for register in catalogue.registers()
+        for one in current(started, register)
+        for key in (one.row.key, names.company(one.row.name))
+    }
+    listed_ids = [entry.id for entry in gather(started, TODAY).entries if entry.listings]
+    assert len(listed_ids) > 300
+    assert [id for id in listed_ids if id not in keys] == []
+    assert "sg-mlaw-moneylenders:1cashpteltd" in listed_ids
+
+
+def test_two_lenders_under_one_id_are_an_error_that_names_both(store: Store) -> None:
+    """The key of a lender in a list is the name of a partner in the same list."""
+    named = Row(
+        key="1",
+        name="某助贷",
+        status=Status.named,
+        named_by="某某消费金融有限公司",
+        role=Role.platform,
+    )
+    accept(store, NFRA, listed("某助贷", "某某消费金融有限公司"), named)
+    with pytest.raises(GatherProblem, match=rf"{NFRA}:某助贷.*某某消费金融有限公司.*某助贷"):
+        gather(store, TODAY)
 
 
 def test_two_institutions_of_one_name_stay_two_and_take_no_claim(store: Store) -> None:

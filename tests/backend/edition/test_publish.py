@@ -5,8 +5,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from steps import every_step
+from stored import accept, source
 
 from xiancha.edition import bundle, opening, publish, sign
+from xiancha.edition.folder import PublishProblem, pointed, prune
 from xiancha.edition.tables import host_hash
 from xiancha.lookalike.tables import PUBLISHED
 from xiancha.registers.shared import is_among
@@ -100,6 +103,69 @@ def test_numbers_rise_even_when_the_clock_does_not(started: Store, tmp_path: Pat
         for _ in range(2)
     ]
     assert numbers == [int(TODAY.timestamp()), int(TODAY.timestamp()) + 1]
+
+
+@pytest.mark.parametrize("back", [timedelta(seconds=1), timedelta(days=1), timedelta(days=400)])
+def test_a_clock_set_back_publishes_nothing(
+    started: Store, tmp_path: Path, back: timedelta
+) -> None:
+    key = sign.new_key(tmp_path / "key.pem")
+    editions = tmp_path / "editions"
+    first = publish.publish(started, CHECKLISTS, key, editions, now=TODAY)
+    before = sorted(editions.rglob("*"))
+    for only_changed in (False, True):
+        with pytest.raises(PublishProblem, match=r"clock says .* 2026-11-24T12:00:00Z\. .*set the"):
+            publish.publish(
+                started,
+                CHECKLISTS,
+                key,
+                editions,
+                now=TODAY - back,
+                only_changed=only_changed,
+            )
+    assert sorted(editions.rglob("*")) == before
+    assert opening.newest(editions) == first.folder
+
+
+def test_a_clock_that_documents_prove_wrong_publishes_nothing(store: Store, tmp_path: Path) -> None:
+    """The data folder was lost: no edition tells what day it is."""
+    key = sign.new_key(tmp_path / "key.pem")
+    accept(store, 1)
+    given = source(1).retrieved_at
+    with pytest.raises(PublishProblem, match=r"the store holds a document of 2026-02-01"):
+        publish.publish(
+            store, CHECKLISTS, key, tmp_path / "e", now=given - publish.SKEW - timedelta(seconds=1)
+        )
+    assert pointed(tmp_path / "e") == 0
+    publish.publish(store, CHECKLISTS, key, tmp_path / "e", now=given - publish.SKEW)
+
+
+def test_after_a_clock_that_ran_ahead_a_person_can_go_on(started: Store, tmp_path: Path) -> None:
+    """Readers who took the wrong edition take the next one too: numbers go on rising."""
+    key = sign.new_key(tmp_path / "key.pem")
+    editions = tmp_path / "editions"
+    ahead = publish.publish(started, CHECKLISTS, key, editions, now=TODAY + timedelta(days=400))
+    with pytest.raises(PublishProblem, match=rf"move {ahead.folder} away"):
+        publish.publish(started, CHECKLISTS, key, editions, now=TODAY)
+    ahead.folder.rename(tmp_path / "away")
+    made = publish.publish(started, CHECKLISTS, key, editions, now=TODAY)
+    assert made.number == ahead.number + 1
+    held = opening.manifest(opening.newest(editions))
+    assert (held["edition"], held["published_at"]) == (made.number, "2026-11-24T12:00:00Z")
+
+
+def test_at_every_step_the_pointer_names_a_whole_edition(started: Store, tmp_path: Path) -> None:
+    key = sign.new_key(tmp_path / "key.pem")
+    editions = tmp_path / "editions"
+    publish.publish(started, CHECKLISTS, key, editions, now=TODAY)
+    seen = []
+    with every_step(editions, lambda: seen.append(opening.manifest(opening.newest(editions)))):
+        made = publish.publish(started, CHECKLISTS, key, editions, now=TODAY)
+        prune(editions, 1)
+    numbers = [manifest["edition"] for manifest in seen]
+    assert len(numbers) > 10
+    assert numbers == sorted(numbers)
+    assert (numbers[0], numbers[-1]) == (made.number - 1, made.number)
 
 
 def test_a_failed_publication_leaves_the_newest_as_it_was(

@@ -8,14 +8,18 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
+import psycopg
 import pytest
 import sqlalchemy as sa
 from commands import Command
 from registry import EXPORT, LITHUANIA
+from stored import accept, row
 
 from xiancha.settings import Settings
 from xiancha.store import Store, StoreProblem
+from xiancha.store.engine import opened
 
 HOLDER = """
 import sys, time
@@ -112,3 +116,91 @@ def test_a_server_that_lets_nobody_write_is_said(postgres: str) -> None:
     engine.dispose()
     with pytest.raises(StoreProblem, match="Give its user the right"):
         Store(address.set(username="reader").render_as_string(hide_password=False))
+
+
+@pytest.fixture
+def team(postgres: str) -> str:
+    """The address of a schema of its own, chosen by the URL's options."""
+    engine = sa.create_engine(sa.make_url(postgres).set(drivername="postgresql+psycopg"))
+    with engine.begin() as connection:
+        connection.execute(sa.text("CREATE SCHEMA team"))
+    engine.dispose()
+    return with_query(postgres, options="-c search_path=team")
+
+
+def with_query(url: str, **query: str) -> str:
+    found = sa.make_url(url).update_query_dict(query)
+    return found.render_as_string(hide_password=False)
+
+
+def tables(url: str) -> dict[str, int]:
+    """How many tables each schema of the database holds."""
+    engine = sa.create_engine(sa.make_url(url).set(drivername="postgresql+psycopg"))
+    query = "SELECT schemaname, count(*) FROM pg_tables WHERE schemaname IN ('public', 'team')"
+    with engine.connect() as connection:
+        found = connection.execute(sa.text(f"{query} GROUP BY 1"))
+        held = {str(schema): int(count) for schema, count in found}
+    engine.dispose()
+    return held
+
+
+def test_tables_lie_in_the_schema_that_the_options_name(postgres: str, team: str) -> None:
+    store = Store(team)
+    accept(store, 1, row("a"))
+    store.close()
+    assert tables(postgres) == {"team": 3}
+
+
+def test_the_options_of_the_address_go_before_ours(postgres: str) -> None:
+    asked = "-c lock_timeout=1234 -c statement_timeout=5678"
+    engine = opened(with_query(postgres, options=asked))
+    with engine.connect() as connection:
+        shown = [
+            connection.execute(sa.text(f"SHOW {name}")).scalar()
+            for name in ("lock_timeout", "statement_timeout")
+        ]
+    assert shown == ["1234ms", "5678ms"]
+
+
+def test_connecting_takes_as_long_as_the_address_says(
+    postgres: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+    connect = psycopg.connect
+
+    def watched(*given: Any, **options: Any) -> Any:
+        seen.append(str(options["connect_timeout"]))
+        return connect(*given, **options)
+
+    monkeypatch.setattr(psycopg, "connect", watched)
+    for url in (postgres, with_query(postgres, connect_timeout="3")):
+        with opened(url).connect():
+            pass
+    assert seen == ["10", "3"]
+
+
+def test_stores_in_two_schemas_do_not_wait_for_each_other(postgres: str, team: str) -> None:
+    one, other = Store(postgres), Store(team)
+    with one.writing(), other.writing():
+        pass
+    again = Store(team)
+    with other.writing(), pytest.raises(StoreProblem, match="Another refresh"), again.writing():
+        pass
+    for store in (one, other, again):
+        store.close()
+
+
+def test_a_schema_that_is_not_there_is_said(postgres: str) -> None:
+    with pytest.raises(StoreProblem, match=r"has no such schema .*Make the schema"):
+        Store(with_query(postgres, options="-c search_path=nowhere"))
+
+
+def test_tables_of_another_program_are_said_with_what_to_do(postgres: str) -> None:
+    engine = sa.create_engine(sa.make_url(postgres).set(drivername="postgresql+psycopg"))
+    with engine.begin() as connection:
+        connection.execute(sa.text("CREATE TABLE rows (title text)"))
+    engine.dispose()
+    store = Store(postgres)
+    with pytest.raises(StoreProblem, match=r"is not as this program made it .*empty database"):
+        accept(store, 1, row("a"))
+    store.close()

@@ -1,23 +1,22 @@
-import sqlite3
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from stored import accept, row, source
 
 from xiancha.model import Reading
 from xiancha.store import Store, StoreProblem
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of an empty database of each kind."""
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'store.sqlite'}"
-    made: str = request.getfixturevalue("postgres")
-    return made
+def connected(url: str) -> sa.Engine:
+    """The database, for somebody else than the store."""
+    address = sa.make_url(url)
+    driver = "postgresql+psycopg" if address.get_backend_name() == "postgresql" else "sqlite"
+    return sa.create_engine(address.set(drivername=driver))
 
 
 @pytest.fixture
@@ -91,14 +90,75 @@ def test_the_same_bytes_from_another_address_are_another_document(store: Store) 
     assert store.standing("r")[0].source.url == "https://r.example/own"
 
 
-def test_a_store_of_the_first_version_gains_the_missing_column(tmp_path: Path) -> None:
-    file = tmp_path / "store.sqlite"
-    url = f"sqlite:///{file}"
+def test_a_store_of_the_first_version_gains_the_missing_columns(url: str) -> None:
     made = Store(url)
     accept(made, 1, row("a"))
     made.close()
-    with sqlite3.connect(file) as connection:
-        connection.execute("ALTER TABLE documents DROP COLUMN part")
-        connection.execute("ALTER TABLE documents DROP COLUMN final")
-    connection.close()
-    assert [held.part for held in Store(url).standing("r")] == [""]
+    other = connected(url)
+    with other.begin() as connection:
+        connection.execute(sa.text("ALTER TABLE documents DROP COLUMN part"))
+        connection.execute(sa.text("ALTER TABLE documents DROP COLUMN final"))
+    other.dispose()
+    again = Store(url)
+    accept(again, 2, row("b"))
+    assert [(held.part, held.final) for held in again.history("r")] == [("", False)] * 2
+    again.close()
+
+
+def test_a_snapshot_does_not_see_what_is_accepted_meanwhile(
+    store: Store, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite makes the one who writes wait until it is over."""
+    monkeypatch.setattr("xiancha.store.engine.PATIENCE", 0.1)
+    accept(store, 1, row("a"))
+    other = Store(url)
+    with store.snapshot() as held:
+        before = held.standing("r")
+        with suppress(StoreProblem):
+            accept(other, 2, row("b"))
+        assert held.standing("r") == before
+        assert [list(held.rows(one)) for one in before] == [["a"]]
+    accept(other, 3, row("c"))
+    with store.snapshot() as held:
+        assert held.standing("r")[-1].source.as_of == date(2026, 1, 3)
+    other.close()
+
+
+def test_a_snapshot_asks_everything_through_one_connection(store: Store) -> None:
+    for day in range(1, 9):
+        accept(store, day, row("a"), row(f"b{day}"))
+    connections = 0
+
+    def count(*_: object) -> None:
+        nonlocal connections
+        connections += 1
+
+    sa.event.listen(sa.Engine, "engine_connect", count)
+    try:
+        with store.snapshot() as held:
+            for one in held.history("r"):
+                held.rows(one)
+            held.runs("r")
+            held.last("r", "document")
+    finally:
+        sa.event.remove(sa.Engine, "engine_connect", count)
+    assert connections == 1
+
+
+def test_when_a_document_was_last_given_is_remembered(store: Store) -> None:
+    assert store.last_given() is None
+    accept(store, 1, row("a"), origin="starter:x")
+    assert store.last_given() is None
+    accept(store, 2, row("a"))
+    assert store.last_given() == source(2).retrieved_at
+
+
+def test_a_store_in_memory_writes_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for url in ("sqlite://", "sqlite:///:memory:"):
+        made = Store(url)
+        with made.writing():
+            accept(made, 1, row("a"))
+        assert len(made.history("r")) == 1
+        made.close()
+    assert list(tmp_path.iterdir()) == []

@@ -26,6 +26,8 @@ def test_lookup_answers_in_the_documented_shape(client: TestClient) -> None:
         "not_covered",
         "suggestions",
         "edition",
+        "expires",
+        "expired",
     ]
     assert answer["verdict"] == "licensed"
     assert answer["lender"]["licence"] == "32/2025"

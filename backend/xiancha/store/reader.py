@@ -1,0 +1,109 @@
+"""What is read of a store: documents, their rows, and the attempts to renew them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import UTC, date, datetime
+from typing import Literal
+
+import sqlalchemy as sa
+
+from xiancha.model import Row, Source
+from xiancha.store.tables import Held, Run, documents, rows, runs
+
+
+class Reader:
+    """Reads by the connections that `reading` opens: one of its own for each question, or one
+    for all of them, which then see the store at one moment.
+    """
+
+    def __init__(self, reading: Callable[[], AbstractContextManager[sa.Connection]]) -> None:
+        self._reading = reading
+
+    def runs(self, register: str) -> list[Run]:
+        """Every attempt to renew a register, oldest first."""
+        query = sa.select(runs).where(runs.c.register == register).order_by(runs.c.at, runs.c.id)
+        with self._reading() as connection:
+            return [_run(found) for found in connection.execute(query).mappings()]
+
+    def last(
+        self, register: str, kind: Literal["document", "starter"], part: str = ""
+    ) -> Held | None:
+        """What was accepted last of this kind and part, whatever its date."""
+        query = (
+            sa.select(documents)
+            .where(
+                documents.c.register == register,
+                documents.c.part == part,
+                documents.c.origin.startswith(f"{kind}:"),
+            )
+            .order_by(documents.c.id.desc())
+            .limit(1)
+        )
+        with self._reading() as connection:
+            found = connection.execute(query).mappings().first()
+            return _held(found) if found else None
+
+    def history(self, register: str, part: str | None = None) -> list[Held]:
+        """Accepted documents, oldest date first; of one date a document outranks a starter."""
+        query = (
+            sa.select(documents)
+            .where(documents.c.register == register)
+            .order_by(documents.c.as_of, documents.c.origin.startswith("document:"), documents.c.id)
+        )
+        if part is not None:
+            query = query.where(documents.c.part == part)
+        with self._reading() as connection:
+            return [_held(found) for found in connection.execute(query).mappings()]
+
+    def rows(self, held: Held) -> dict[str, Row]:
+        """The rows of one document by key, in the document's order."""
+        query = (
+            sa.select(rows.c.key, rows.c.data)
+            .where(rows.c.document == held.id)
+            .order_by(rows.c.position)
+        )
+        with self._reading() as connection:
+            return {key: Row.model_validate_json(data) for key, data in connection.execute(query)}
+
+    def standing(self, register: str) -> list[Held]:
+        """The newest document of each part of a register, in the order of their dates."""
+        newest = {held.part: held for held in self.history(register)}
+        return sorted(newest.values(), key=lambda held: held.source.as_of)
+
+    def last_given(self) -> datetime | None:
+        """When a document was last fetched or given by a person; None where none ever was."""
+        query = sa.select(sa.func.max(documents.c.retrieved_at)).where(
+            documents.c.origin.startswith("document:")
+        )
+        with self._reading() as connection:
+            found: datetime | None = connection.execute(query).scalar()
+        return found.replace(tzinfo=UTC) if found else None
+
+
+def _held(found: sa.RowMapping) -> Held:
+    retrieved: datetime = found["retrieved_at"]
+    as_of: date = found["as_of"]
+    return Held(
+        id=found["id"],
+        part=found["part"],
+        origin=found["origin"],
+        source=Source(
+            register=found["register"],
+            as_of=as_of,
+            retrieved_at=retrieved.replace(tzinfo=UTC),
+            sha256=found["sha256"],
+            url=found["url"],
+            via=found["via"],
+        ),
+        whole=frozenset(found["whole"]),
+        row_count=found["row_count"],
+        final=found["final"],
+    )
+
+
+def _run(found: sa.RowMapping) -> Run:
+    at: datetime = found["at"]
+    values = {name: found[name] for name in ("register", "part", "problem", "note")}
+    return Run(at=at.replace(tzinfo=UTC), **values)

@@ -1,0 +1,172 @@
+"""An edition past its expiry: still served, and every answer says so (rule 8)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from prometheus_client.parser import text_string_to_metric_families
+from starlette.testclient import TestClient
+
+from xiancha import messages
+from xiancha.commands import report
+from xiancha.edition import opening
+from xiancha.lookup import Edition
+from xiancha.web.app import create_app
+
+QUIET = {"licensed": "1-cash.sg", "partner": "kreditmart.loan"}
+OTHERS = {"warned": "globalfxm.com", "none": "no-such-thing.example"}
+
+
+class Clock:
+    """The seconds since 1970 that a server is told."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def until(editions: Path) -> str:
+    """When the edition expires, as it is published."""
+    found: str = opening.manifest(opening.newest(editions))["expires_at"]
+    return found
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def expired(clock: Clock, until: str) -> Callable[[], None]:
+    """Lets the edition expire: at that very second it is."""
+
+    def pass_by() -> None:
+        clock.now = opening.seconds(until)
+
+    return pass_by
+
+
+@pytest.fixture
+def client(editions: Path, clock: Clock) -> TestClient:
+    return TestClient(create_app(editions, clock), raise_server_exceptions=False)
+
+
+def ask(client: TestClient, text: str, language: str = "en") -> dict[str, Any]:
+    found: dict[str, Any] = client.get("/v1/lookup", params={"q": text, "lang": language}).json()
+    return found
+
+
+@pytest.mark.parametrize("language", messages.LANGUAGES)
+@pytest.mark.parametrize("verdict", QUIET)
+def test_a_quiet_verdict_is_said_with_the_expiry(
+    client: TestClient, expired: Callable[[], None], until: str, verdict: str, language: str
+) -> None:
+    tag = messages.tag(language)
+    before = ask(client, QUIET[verdict], tag)
+    assert (before["verdict"], before["expires"], before["expired"]) == (verdict, until, False)
+    expired()
+    after = ask(client, QUIET[verdict], tag)
+    caution = messages.text(language, "says_expired", {"date": until[:10]})
+    assert until[:10] in caution
+    assert after == {
+        **before,
+        "expired": True,
+        "says": messages.joined(language, caution, before["says"]),
+    }
+
+
+def test_a_quiet_verdict_by_name_is_said_with_it_too(
+    client: TestClient, expired: Callable[[], None]
+) -> None:
+    caution = messages.text("en", "says_expired").partition("{")[0]
+    before = ask(client, "招联")
+    assert (before["verdict"], caution in before["says"]) == ("licensed", False)
+    expired()
+    assert ask(client, "招联")["says"].count(caution) == 1
+
+
+@pytest.mark.parametrize("verdict", OTHERS)
+def test_any_other_verdict_stays_and_tells_it_beside(
+    client: TestClient, expired: Callable[[], None], verdict: str
+) -> None:
+    before = ask(client, OTHERS[verdict])
+    expired()
+    assert before["verdict"] == verdict
+    assert ask(client, OTHERS[verdict]) == {**before, "expired": True}
+
+
+def test_lists_and_batches_tell_it(client: TestClient, expired: Callable[[], None]) -> None:
+    def told() -> list[bool]:
+        many = client.post("/v1/lookup", json={"questions": [{"host": "1-cash.sg"}]}).json()
+        one = client.get("/v1/lenders", params={"limit": 1}).json()
+        lender = client.get(f"/v1/lenders/{one['lenders'][0]['id']}").json()
+        registers = client.get("/v1/registers").json()
+        return [found["expired"] for found in (many, many["answers"][0], one, lender, registers)]
+
+    assert told() == [False] * 5
+    expired()
+    assert told() == [True] * 5
+
+
+@pytest.mark.parametrize("path", ["/v1/lookup?host=1-cash.sg", "/v1/lenders", "/v1/registers"])
+def test_an_answer_held_from_before_does_not_stand(
+    client: TestClient, expired: Callable[[], None], path: str
+) -> None:
+    held = {"If-None-Match": client.get(path).headers["etag"]}
+    assert client.get(path, headers=held).status_code == 304
+    expired()
+    assert client.get(path, headers=held).status_code == 200
+
+
+def test_pages_say_it(client: TestClient, expired: Callable[[], None]) -> None:
+    aged = messages.text("en", "aged")
+    assert aged not in client.get("/", params={"q": "1-cash.sg", "lang": "en"}).text
+    expired()
+    for path in ("/?q=1-cash.sg&lang=en", "/?q=nobody.example&lang=en", "/checklists?lang=en"):
+        assert aged in client.get(path).text
+
+
+def test_the_terminal_says_it(editions: Path, until: str) -> None:
+    folder = opening.newest(editions)
+    aged = messages.text("en", "aged")
+    for at, is_said in ((opening.seconds(until) - 1, False), (opening.seconds(until), True)):
+        edition = Edition(folder, lambda at=at: at)
+        for text in ("1-cash.sg", "nobody.example"):
+            told = report.answer(json.loads(edition.ask("q", text, "en")), "en")
+            assert (aged in told) is is_said
+
+
+def test_the_health_check_and_the_metrics_tell_it(
+    client: TestClient, expired: Callable[[], None], until: str
+) -> None:
+    def gauges() -> dict[str, float]:
+        families = text_string_to_metric_families(client.get("/metrics").text)
+        return {sample.name: sample.value for family in families for sample in family.samples}
+
+    ready = client.get("/readyz").json()
+    assert (ready["status"], ready["expires"], ready["expired"]) == ("ready", until, False)
+    assert gauges()["xiancha_edition_expires_seconds"] == opening.seconds(until)
+    assert gauges()["xiancha_edition_refused"] == 0
+    expired()
+    answer = client.get("/readyz")
+    assert (answer.status_code, answer.json()["expired"]) == (200, True)
+
+
+def test_a_refused_newer_edition_shows_in_the_metrics(editions: Path, tmp_path: Path) -> None:
+    (tmp_path / "editions").mkdir()
+    number = opening.newest(editions).name
+    for name in (number, "latest.json"):
+        (tmp_path / "editions" / name).symlink_to(editions / name)
+    client = TestClient(create_app(tmp_path / "editions"))
+    assert client.get("/readyz").json()["edition"] == int(number)
+    (tmp_path / "editions" / "latest.json").unlink()
+    later = json.dumps({"edition": int(number) + 1})
+    (tmp_path / "editions" / "latest.json").write_text(later)
+    assert "xiancha_edition_refused 1.0" in client.get("/metrics").text
