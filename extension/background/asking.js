@@ -11,16 +11,13 @@ import { byChannel, byHost, byLicence, byName, claimsOf, common, nothing } from 
 import { addressIn, areAddresses, company, host, ip, licence } from "./names.js";
 import { arePhones, phone } from "./phones.js";
 import { joined, told } from "./says.js";
+import { readable } from "./typed.js";
 import { wordsFor } from "./words.js";
 
 /** @typedef {import("./rows.js").Rows} Rows */
 /** @typedef {import("./lookup.js").Answer} Answer */
 /** @typedef {import("./lookup.js").KnownLender} KnownLender */
 /** @typedef {import("./by-name.js").Asked} Asked */
-
-const MOST_BYTES = 2048;
-/** Control characters other than white space. */
-const UNREADABLE = /[^\P{Cc}\t-\r]|\ufffd/u;
 
 /**
  * @param {Rows} rows
@@ -29,10 +26,9 @@ const UNREADABLE = /[^\P{Cc}\t-\r]|\ufffd/u;
  * @returns {Promise<Answer & {says: string} | null>} null where there is nothing to ask
  */
 export async function ask(rows, typed, speaking) {
-  const text = typed.trim();
-  if (!text || UNREADABLE.test(text) || new TextEncoder().encode(text).length > MOST_BYTES) return null;
-  const asked = await answerTo(rows, text);
-  return asked && { ...asked.answer, says: await sentences(rows, asked, speaking) };
+  const text = readable(typed);
+  const asked = text && (await answerTo(rows, text));
+  return asked ? { ...asked.answer, says: await sentences(rows, asked, speaking) } : null;
 }
 
 /** @param {Rows} rows @param {string} text @returns {Promise<Asked | null>} */

@@ -21,7 +21,7 @@ from starlette.templating import Jinja2Templates
 from xiancha import messages
 from xiancha.checklists import review
 from xiancha.days import HOME
-from xiancha.lookup import MOST_BYTES, BadQuestion
+from xiancha.lookup import BadQuestion, typed
 from xiancha.web.api import current, language
 
 HERE = Path(__file__).parent
@@ -62,7 +62,7 @@ async def home(request: Request) -> Response:
             answer = json.loads(current(request).get().ask("q", asked, chosen))
         except BadQuestion:
             wrong = True
-    shown = asked if len(asked.encode("utf-8", "replace")) <= MOST_BYTES else ""
+    shown = "" if typed.is_long(asked) else typed.visible(asked)
     response = page(
         request,
         "lookup.html",
