@@ -1,7 +1,8 @@
 /** What stands around a name that somebody pastes: labels, brackets, branches, other names. Pure; as the server does it. */
 
 const LABEL = /^[^:：\d]{1,16}[:：]\s*(?=\S)/u;
-const SIGNED = /【\s*([^【】]{2,40}?)\s*】/gu;
+const SIGNED = /【([^【】]*)】/gu;
+const SIGNATURE = /^.{2,40}$/su;
 const LAST_BRACKET = /[(（][^()（）]*[)）]\s*$/u;
 const PLACE = "(?:(?!公司|银行|中心|贷|金融|咨询|科技|服务|信息|代理).){0,20}";
 const BRANCH = new RegExp(`^(?:(.+公司)${PLACE}分公司|(.+(?:公司|银行))${PLACE}(?:分行|支行|营业部|信用卡中心|专营机构))$`, "u");
@@ -9,7 +10,7 @@ const BETWEEN = /[、，,;；/|:：\n]+|[和与及]|(?:放款|贷款|出借|出�
 
 /** The names in 【】, as text messages are signed: “【马上消费】您的额度…”. @param {string} text */
 export function signed(text) {
-  return [...text.matchAll(SIGNED)].map(([, name]) => name);
+  return [...text.matchAll(SIGNED)].map(([, name]) => name.trim()).filter((name) => SIGNATURE.test(name));
 }
 
 /** “放款机构：某某有限公司” → “某某有限公司”. @param {string} text */

@@ -9,7 +9,7 @@ import re
 
 _LABEL = re.compile(r"^[^:：\d]{1,16}[:：]\s*(?=\S)")
 _ROLE = r"(?:放款|贷款|出借|出资|资金)(?:机构|方|人|单位)|[甲乙丙]方"
-_SIGNED = re.compile(r"【\s*([^【】]{2,40}?)\s*】")
+_SIGNED = re.compile(r"【([^【】]*)】")
 _LAST_BRACKET = re.compile(r"[(（][^()（）]*[)）]\s*$")
 _PLACE = r"(?:(?!公司|银行|中心|贷|金融|咨询|科技|服务|信息|代理).){0,20}"
 _BRANCH = re.compile(
@@ -25,7 +25,8 @@ _BETWEEN = re.compile(
 
 def signed(text: str) -> list[str]:
     """The names in 【】, as text messages are signed: “【马上消费】您的额度…”."""
-    return _SIGNED.findall(text)
+    found = map(str.strip, _SIGNED.findall(text))
+    return [name for name in found if 2 <= len(name) <= 40]
 
 
 def unlabelled(text: str) -> str:
