@@ -23,6 +23,7 @@ from xiancha.web import (
 )
 from xiancha.web.current import CurrentEdition
 from xiancha.web.problems import HANDLERS
+from xiancha.web.turns import Turns
 
 
 def create_app(editions: Path) -> Starlette:
@@ -47,5 +48,5 @@ def create_app(editions: Path) -> Starlette:
         middleware=[Middleware(metrics.Counted, metrics=counted)],
         exception_handlers=HANDLERS,
     )
-    app.state.current, app.state.metrics = current, counted
+    app.state.current, app.state.metrics, app.state.turns = current, counted, Turns()
     return app

@@ -13,6 +13,7 @@ from xiancha import messages
 from xiancha.lookup import KINDS, BadQuestion, Kind
 from xiancha.web.api import FRESH, OPEN, answered_in, holds
 from xiancha.web.batch import batch
+from xiancha.web.turns import Turns
 
 PRIVATE = {"Cache-Control": "private, max-age=300"}
 """The address holds the question: no shared proxy may keep it."""
@@ -42,15 +43,16 @@ class Lookup:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if other := _OTHERS.get(scope["method"]):
-            answer = await other(Request(scope, receive))
-            await answer(scope, receive, send)
+            response = await other(Request(scope, receive))
+            await response(scope, receive, send)
             return
         kind, text, lang = question(scope["query_string"])
         asked = dict(scope["headers"])
         chosen = answered_in(lang, asked.get(b"accept-language", b"").decode("latin-1"))
         edition = scope["app"].state.current.get()
         tag = f'W/"{edition.number}-{chosen}"'
-        answer = edition.ask(kind, text, chosen).encode()
+        turns: Turns = scope["app"].state.turns
+        answer = (await turns.ask(edition, kind, text, chosen)).encode()
         known = holds(asked.get(b"if-none-match", b"").decode("latin-1"), tag)
         body = b"" if known else answer
         headers = [

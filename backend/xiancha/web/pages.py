@@ -23,6 +23,7 @@ from xiancha.checklists import review
 from xiancha.days import HOME
 from xiancha.lookup import BadQuestion, typed
 from xiancha.web.api import current, language
+from xiancha.web.turns import Turns
 
 HERE = Path(__file__).parent
 templates = Jinja2Templates(HERE / "templates")
@@ -59,7 +60,8 @@ async def home(request: Request) -> Response:
     wrong = False
     if asked.strip():
         try:
-            answer = json.loads(current(request).get().ask("q", asked, chosen))
+            turns: Turns = request.app.state.turns
+            answer = json.loads(await turns.ask(current(request).get(), "q", asked, chosen))
         except BadQuestion:
             wrong = True
     shown = "" if typed.is_long(asked) else typed.visible(asked)
