@@ -16,7 +16,16 @@ from xiancha.checklists.words import ContentError
 from xiancha.commands import checklists as checklist_commands
 from xiancha.commands import registers as register_commands
 from xiancha.commands import report
-from xiancha.commands.terminal import claim_port, err, language, open_store, out, publish_edition
+from xiancha.commands.terminal import (
+    claim_port,
+    err,
+    language,
+    open_store,
+    out,
+    publish_edition,
+    speak_any_encoding,
+    written,
+)
 from xiancha.edition import bundle, opening, package, publish, sign
 from xiancha.fetch.client import FetchFailed
 from xiancha.lookup import BadQuestion, Edition
@@ -26,6 +35,7 @@ from xiancha.settings import SettingProblem
 from xiancha.settings import load as load_settings
 from xiancha.store import StoreProblem
 from xiancha.web.app import create_app
+from xiancha.web.connections import Connection
 
 app = typer.Typer(
     help="先查 Xiancha: check the lender before you borrow.",
@@ -55,6 +65,7 @@ KNOWN = (
 
 def main() -> None:
     """The entry point: known problems become one line on stderr."""
+    speak_any_encoding()
     try:
         app()
     except KNOWN as problem:
@@ -78,11 +89,13 @@ def serve() -> None:
     settings = load_settings()
     opening.manifest(opening.newest(settings.editions))
     claim_port(settings.host, settings.port, "set XIANCHA_PORT or XIANCHA_HOST to another")
-    out.print(f"先查 is at http://{settings.host}:{settings.port}  (Ctrl+C stops it)")
+    out.print(f"先查 is at {settings.address}  (Ctrl+C stops it)")
     uvicorn.run(
-        create_app(settings.editions),
+        create_app(settings.editions, settings.metrics_networks),
         host=settings.host,
         port=settings.port,
+        http=Connection,
+        ws="none",
         access_log=False,
         log_level="warning",
         server_header=False,
@@ -100,7 +113,7 @@ def lookup(
     folder = opening.newest(load_settings().editions)
     opening.manifest(folder)
     answer = Edition(folder).ask("q", query, chosen)
-    typer.echo(answer if as_json else report.answer(json.loads(answer), chosen))
+    typer.echo(written(answer) if as_json else report.answer(json.loads(answer), chosen))
 
 
 @app.command("publish")
@@ -119,8 +132,8 @@ def publish_command(
         out.print(f"Copied to {to}")
     if extension:
         public = sign.public_bytes(sign.load_key(settings.key_file))
-        server = f"http://{settings.host}:{settings.port}"
-        bundle.into_extension(made.folder, public, sign.key_id(public), extension, server)
+        key_id = sign.key_id(public)
+        bundle.into_extension(made.folder, public, key_id, extension, settings.address)
         out.print(report.how_to_load(extension.resolve()), markup=False)
 
 

@@ -9,6 +9,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
+from xiancha.settings import Networks
 from xiancha.web import (
     api,
     content_api,
@@ -26,10 +27,13 @@ from xiancha.web.problems import HANDLERS
 from xiancha.web.turns import Turns
 
 
-def create_app(editions: Path) -> Starlette:
-    """The application that serves the newest edition in this folder."""
+def create_app(editions: Path, metrics_readers: Networks = ()) -> Starlette:
+    """The application that serves the newest edition in this folder.
+
+    /metrics is there for clients in the networks of `metrics_readers` alone.
+    """
     current = CurrentEdition(editions)
-    counted = metrics.Metrics(current)
+    counted = metrics.Metrics(current, metrics_readers)
     static = Mount("/static", StaticFiles(directory=pages.HERE / "static"))
     app = Starlette(
         routes=[

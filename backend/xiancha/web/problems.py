@@ -8,7 +8,7 @@ from http import HTTPStatus
 from typing import Any
 
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from xiancha import messages
@@ -84,6 +84,11 @@ async def http_error(request: Request, error: HTTPException) -> Response:
     return told(request, error.status_code, detail, dict(error.headers or {}))
 
 
+async def gone(request: Request, error: ClientDisconnect) -> Response:
+    """The client left before its question had come: nobody reads this."""
+    return problem(400, "The request did not arrive whole.")
+
+
 async def unexpected(request: Request, error: Exception) -> Response:
     """500: a fault of ours, which says nothing of the question."""
     detail = "Something went wrong here, not with your question. Try again later."
@@ -94,5 +99,6 @@ HANDLERS: dict[Any, Any] = {
     BadQuestion: bad_question,
     EditionRefused: no_edition,
     HTTPException: http_error,
+    ClientDisconnect: gone,
     Exception: unexpected,
 }
