@@ -8,7 +8,6 @@ from pathlib import Path
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-
 Networks = tuple[IPv4Network | IPv6Network, ...]
 
 

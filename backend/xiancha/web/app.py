@@ -6,8 +6,6 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.routing import Mount
-from starlette.staticfiles import StaticFiles
 
 from xiancha.settings import Networks
 from xiancha.web import (
@@ -21,6 +19,7 @@ from xiancha.web import (
     pages,
     parts,
     planner,
+    static,
 )
 from xiancha.web.current import CurrentEdition
 from xiancha.web.problems import HANDLERS
@@ -34,7 +33,6 @@ def create_app(editions: Path, metrics_readers: Networks = ()) -> Starlette:
     """
     current = CurrentEdition(editions)
     counted = metrics.Metrics(current, metrics_readers)
-    static = Mount("/static", StaticFiles(directory=pages.HERE / "static"))
     app = Starlette(
         routes=[
             *lookup_api.routes,
@@ -47,10 +45,11 @@ def create_app(editions: Path, metrics_readers: Networks = ()) -> Starlette:
             *planner.routes,
             *parts.routes,
             *pages.routes,
-            static,
+            *static.routes,
         ],
         middleware=[Middleware(metrics.Counted, metrics=counted)],
         exception_handlers=HANDLERS,
     )
+    app.router.redirect_slashes = False  # it would lead to wherever the header Host says
     app.state.current, app.state.metrics, app.state.turns = current, counted, Turns()
     return app

@@ -5,12 +5,20 @@ from __future__ import annotations
 import json
 import os
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from xiancha import days
 from xiancha.edition import LATEST, opening
 from xiancha.lookup import Edition
+
+
+@lru_cache(2)
+def _content(folder: Path) -> dict[str, Any]:
+    """Read once of an edition; whoever is given it changes nothing in it."""
+    found: dict[str, Any] = json.loads((folder / "checklists.json").read_bytes())
+    return found
 
 
 class CurrentEdition:
@@ -46,8 +54,7 @@ class CurrentEdition:
 
     def content(self) -> dict[str, Any]:
         """The checklists, doors, laws and help of this edition, as published."""
-        found: dict[str, Any] = json.loads((self.get().folder / "checklists.json").read_bytes())
-        return found
+        return _content(self.get().folder)
 
     def checklists(self) -> list[dict[str, Any]]:
         """The checklists of this edition, in their order."""

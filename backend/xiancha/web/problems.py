@@ -62,6 +62,18 @@ def told(
     )
 
 
+def may_ask(methods: str) -> Response:
+    """What a browser asks before a page of another site may send JSON or a tag that it holds."""
+    allowed = {
+        "Allow": methods,
+        "Access-Control-Allow-Origin": "*",
+        "Access-Control-Allow-Methods": methods,
+        "Access-Control-Allow-Headers": "Content-Type, If-None-Match",
+        "Access-Control-Max-Age": "86400",
+    }
+    return Response(status_code=204, headers=allowed)
+
+
 async def bad_question(request: Request, error: BadQuestion) -> Response:
     """400: the question cannot be asked as it is."""
     return problem(400, str(error))
@@ -76,6 +88,8 @@ async def no_edition(request: Request, error: EditionRefused) -> Response:
 async def http_error(request: Request, error: HTTPException) -> Response:
     """What the routes refuse: no such address, another method."""
     taken = (error.headers or {}).get("Allow", "GET")
+    if request.method == "OPTIONS" and error.status_code == 405:
+        return may_ask(taken)
     details = {
         404: "There is nothing at this address.",
         405: f"This address does not take {request.method}. It takes {taken}.",

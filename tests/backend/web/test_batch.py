@@ -89,4 +89,5 @@ def test_a_batch_is_kept_by_nobody_and_open_to_pages_of_other_sites(client: Test
     assert answer.headers["access-control-allow-origin"] == "*"
     before = client.options("/v1/lookup")
     assert (before.status_code, before.content) == (204, b"")
-    assert before.headers["access-control-allow-headers"] == "Content-Type"
+    assert before.headers["access-control-allow-headers"] == "Content-Type, If-None-Match"
+    assert {*before.headers["access-control-allow-methods"].split(", ")} == {"GET", "HEAD", "POST"}
