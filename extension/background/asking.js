@@ -8,7 +8,8 @@ import { askLenders, askName, collectorLists } from "./by-name.js";
 import { signed, unlabelled } from "./cuts.js";
 import { isOwned, lookalike } from "./imitated.js";
 import { byChannel, byHost, byLicence, byName, claimsOf, common, nothing } from "./lookup.js";
-import { addressIn, areAddresses, company, host, ip, licence } from "./names.js";
+import { findAddress } from "./addresses.js";
+import { company, host, ip, licence } from "./names.js";
 import { arePhones, phone } from "./phones.js";
 import { joined, told } from "./says.js";
 import { readable } from "./typed.js";
@@ -18,6 +19,8 @@ import { wordsFor } from "./words.js";
 /** @typedef {import("./lookup.js").Answer} Answer */
 /** @typedef {import("./lookup.js").KnownLender} KnownLender */
 /** @typedef {import("./by-name.js").Asked} Asked */
+
+const QUIET = ["licensed", "partner"];
 
 /**
  * @param {Rows} rows
@@ -34,14 +37,20 @@ export async function ask(rows, typed, speaking) {
 /** @param {Rows} rows @param {string} text @returns {Promise<Asked | null>} */
 async function answerTo(rows, text) {
   const { suffixes, stores, fold } = (await common(rows)).tables;
-  const address = addressIn(text, suffixes);
+  const { address, several, doubtful } = findAddress(text, suffixes);
+  if (several) return null;
   const link = address && appLink(address, stores, suffixes);
-  if (link) return askApp(rows, address, link);
+  if (link) return unlessDoubtful(await askApp(rows, address, link), doubtful);
   const app = appIn(text, stores, suffixes);
   if (app && !(await isListedHost(rows, text))) return askApp(rows, text, app);
-  if (address) return askHost(rows, address, await signerOf(rows, text));
-  if (areAddresses(text, suffixes)) return null;
+  if (address) return unlessDoubtful(await askHost(rows, address, await signerOf(rows, text)), doubtful);
   return askOther(rows, (await rows.one("names", company(text, fold))) ? text : unlabelled(text), fold);
+}
+
+/** Nobody is answered as fine by a text of which a browser opens another address. @param {Asked} asked @param {boolean} doubtful @returns {Asked} */
+function unlessDoubtful(asked, doubtful) {
+  if (!doubtful || !QUIET.includes(asked.answer.verdict)) return asked;
+  return { ...asked, answer: { ...asked.answer, verdict: "uncovered", reason: "doubtful" } };
 }
 
 /** A licence number, a phone or a name. @param {Rows} rows @param {string} text @param {import("./names.js").Fold} fold @returns {Promise<Asked | null>} */

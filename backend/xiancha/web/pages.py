@@ -18,7 +18,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.templating import Jinja2Templates
 
-from xiancha import messages
+from xiancha import messages, names
 from xiancha.checklists import review
 from xiancha.days import HOME
 from xiancha.lookup import BadQuestion, typed
@@ -64,7 +64,7 @@ async def home(request: Request) -> Response:
             answer = json.loads(await turns.ask(current(request).get(), "q", asked, chosen))
         except BadQuestion:
             wrong = True
-    shown = "" if typed.is_long(asked) else typed.visible(asked)
+    shown = "" if typed.is_long(asked) else names.visible(asked)
     response = page(
         request,
         "lookup.html",

@@ -1,14 +1,13 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from xiancha.lookup import BadQuestion, Edition
-from xiancha.lookup.typed import MOST_BYTES, readable, visible
+from xiancha.lookup.typed import MOST_BYTES, readable
 
 CASES = json.loads((Path(__file__).parents[2] / "cases/typed.json").read_text("utf-8"))["cases"]
 
@@ -21,13 +20,6 @@ def test_what_is_typed_is_made_fit_to_be_asked_or_refused(case: dict[str, Any]) 
             readable(text)
     else:
         assert readable(text) == case["out"]
-
-
-def test_every_format_character_but_the_joiners_is_invisible() -> None:
-    found = {code for code in range(0x110000) if unicodedata.category(chr(code)) == "Cf"}
-    gone = {code for code in range(0x110000) if not visible(chr(code))}
-    assert found - gone == {0x200C, 0x200D}
-    assert {unicodedata.category(chr(code)) for code in gone - found} <= {"Cn"}
 
 
 @pytest.mark.parametrize("letter", ["a", "招", "𝒶"])
