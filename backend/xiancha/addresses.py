@@ -108,7 +108,8 @@ def find(text: str) -> Pasted:
         return Pasted(whole if is_one and _leads(whole) else None)
     if len(found) < len(read) or len({one.leads for one in found}) > 1:
         return Pasted(several=True)
-    doubtful = any(_opens_another(one, found) for one in (tidy.strip(), *words))
+    dotted = filter(_DOT.search, words)
+    doubtful = any(_opens_another(one, found) for one in (tidy.strip(), *dotted))
     return Pasted(found[0].address, doubtful=doubtful)
 
 
@@ -130,7 +131,8 @@ def _addresses(piece: str) -> Iterator[_Read | None]:
     elif "@" in piece or _HAN_ENDING.search(piece):
         yield None
     else:
-        hosts = [host for part in _ODD.split(piece) for host in _hosts(part)]
+        every = (host for part in _ODD.split(piece) for host in _hosts(part))
+        hosts = list(islice(every, _MOST + 1))
         yield from hosts
         if not hosts and _is_unknown(piece):
             yield None

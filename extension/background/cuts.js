@@ -2,6 +2,7 @@
 
 const LABEL = /^[^:：\d]{1,16}[:：]\s*(?=\S)/u;
 const SIGNED = /【([^【】]*)】/gu;
+const MOST_PIECES = 40;
 const SIGNATURE = /^.{2,40}$/su;
 const LAST_BRACKET = /[(（][^()（）]*[)）]\s*$/u;
 const PLACE = "(?:(?!公司|银行|中心|贷|金融|咨询|科技|服务|信息|代理).){0,20}";
@@ -29,7 +30,8 @@ export function owner(normal) {
   return found?.[1] ?? found?.[2] ?? "";
 }
 
-/** The names that one text may hold beside other words. @param {string} text */
+/** The names that one text may hold beside other words, each once, the first forty. @param {string} text */
 export function pieces(text) {
-  return text.split(BETWEEN).filter((piece) => piece.trim() && piece !== text);
+  const found = new Set(text.split(BETWEEN).filter((piece) => piece.trim() && piece !== text));
+  return [...found].slice(0, MOST_PIECES);
 }

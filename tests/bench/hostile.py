@@ -83,6 +83,14 @@ def _text(letters: str) -> Shape:
     return lambda chance, size: "".join(chance.choices(letters, k=size // len(letters[0].encode())))
 
 
+def _list(chance: Random, size: int) -> str:
+    """Short names, no two alike, parted by one mark."""
+    between = chance.choice(_PIECES["separators"] + ("】【", " ", ":", "（", ". "))
+    letters = chance.choice((_HAN, _LATIN, _LABEL))
+    names = ("".join(chance.choices(letters, k=chance.randint(1, 3))) for _ in range(size))
+    return between.join(names)
+
+
 def _host(chance: Random, size: int) -> str:
     """Labels as long and as many as a host may have, below an ending that is known."""
     ending = chance.choice(("com", "com.sg", "cn", "top", "github.io", *_HOSTS))
@@ -143,6 +151,7 @@ SHAPES: dict[str, Shape] = {
     "Latin letters": _text(_LATIN),
     "letters and digits": _text(_LABEL),
     "anything": _mixed(tuple(piece for pieces in _PIECES.values() for piece in pieces)),
+    "list of names": _list,
     "host of many labels": _host,
     "host of glued words": _glued,
     "link to a store": _store,

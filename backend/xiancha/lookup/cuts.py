@@ -10,6 +10,7 @@ import re
 _LABEL = re.compile(r"^[^:：\d]{1,16}[:：]\s*(?=\S)")
 _ROLE = r"(?:放款|贷款|出借|出资|资金)(?:机构|方|人|单位)|[甲乙丙]方"
 _SIGNED = re.compile(r"【([^【】]*)】")
+_MOST_PIECES = 40
 _LAST_BRACKET = re.compile(r"[(（][^()（）]*[)）]\s*$")
 _PLACE = r"(?:(?!公司|银行|中心|贷|金融|咨询|科技|服务|信息|代理).){0,20}"
 _BRANCH = re.compile(
@@ -46,5 +47,6 @@ def owner(normal: str) -> str | None:
 
 
 def pieces(text: str) -> list[str]:
-    """The names that one text may hold beside other words."""
-    return [piece for piece in _BETWEEN.split(text) if piece.strip() and piece != text]
+    """The names that one text may hold beside other words, each once, the first forty."""
+    found = dict.fromkeys(piece for piece in _BETWEEN.split(text) if piece.strip())
+    return [piece for piece in found if piece != text][:_MOST_PIECES]

@@ -7,6 +7,8 @@ from pathlib import Path
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
+from xiancha import names
+from xiancha.registers import catalogue
 from xiancha.settings import Networks
 from xiancha.web import (
     api,
@@ -31,6 +33,7 @@ def create_app(editions: Path, metrics_readers: Networks = ()) -> Starlette:
 
     /metrics is there for clients in the networks of `metrics_readers` alone.
     """
+    _prepare()
     current = CurrentEdition(editions)
     counted = metrics.Metrics(current, metrics_readers)
     app = Starlette(
@@ -53,3 +56,10 @@ def create_app(editions: Path, metrics_readers: Networks = ()) -> Starlette:
     app.router.redirect_slashes = False  # it would lead to wherever the header Host says
     app.state.current, app.state.metrics, app.state.turns = current, counted, Turns()
     return app
+
+
+def _prepare() -> None:
+    """Make the tables that are made once, before anybody waits for an answer."""
+    names.fold("")
+    names.top_level()
+    catalogue.categories()
