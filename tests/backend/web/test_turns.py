@@ -27,7 +27,7 @@ def served_between(edition: Edition, texts: list[str]) -> list[str]:
             events.append("refused")
 
     async def health() -> None:
-        for _ in range(3 * len(texts)):
+        for _ in range(6 * len(texts)):
             events.append("health")
             await asyncio.sleep(0)
 
