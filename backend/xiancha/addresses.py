@@ -112,7 +112,8 @@ def find(text: str) -> Pasted:
     if (found and len(found) < len(read)) or len({one.leads for one in found}) > 1:
         return Pasted(several=True)
     found = found or [_Read(whole)]
-    doubtful = any(_opens_another(one, found) for one in (typed, *typed.split()))
+    dotted = filter(_DOT.search, typed.split())
+    doubtful = any(_opens_another(one, found) for one in (typed, *dotted))
     return Pasted(found[0].address, doubtful=doubtful)
 
 
@@ -138,7 +139,8 @@ def _addresses(piece: str) -> Iterator[_Read | None]:
     elif "@" in piece or _HAN_ENDING.search(piece):
         yield None
     else:
-        hosts = [host for part in _ODD.split(piece) for host in _hosts(part)]
+        every = (host for part in _ODD.split(piece) for host in _hosts(part))
+        hosts = list(islice(every, _MOST + 1))
         yield from hosts
         if not hosts and _is_unknown(piece):
             yield None

@@ -23,12 +23,15 @@ from xiancha.commands.terminal import (
     open_store,
     out,
     publish_edition,
+    speak_any_encoding,
     tell,
+    written,
 )
 from xiancha.edition import bundle, folder, opening, package, sign
 from xiancha.lookup import Edition
 from xiancha.settings import load as load_settings
 from xiancha.web.app import create_app
+from xiancha.web.connections import Connection
 
 app = typer.Typer(
     help="先查 Xiancha: check the lender before you borrow.",
@@ -44,6 +47,7 @@ app.add_typer(checklist_commands.app, name="checklists")
 
 def main() -> None:
     """The entry point: known problems become one line on stderr."""
+    speak_any_encoding()
     try:
         app()
     except KNOWN as problem:
@@ -57,11 +61,13 @@ def serve() -> None:
     settings = load_settings()
     opening.manifest(opening.newest(settings.editions))
     claim_port(settings.host, settings.port, "set XIANCHA_PORT or XIANCHA_HOST to another")
-    out.print(f"先查 is at http://{settings.host}:{settings.port}  (Ctrl+C stops it)")
+    out.print(f"先查 is at {settings.address}  (Ctrl+C stops it)")
     uvicorn.run(
-        create_app(settings.editions),
+        create_app(settings.editions, settings.metrics_networks),
         host=settings.host,
         port=settings.port,
+        http=Connection,
+        ws="none",
         access_log=False,
         log_level="warning",
         server_header=False,
@@ -79,7 +85,7 @@ def lookup(
     newest = opening.newest(load_settings().editions)
     opening.manifest(newest)
     answer = Edition(newest).ask("q", query, chosen)
-    typer.echo(answer if as_json else report.answer(json.loads(answer), chosen))
+    typer.echo(written(answer) if as_json else report.answer(json.loads(answer), chosen))
 
 
 @app.command("publish")
@@ -100,8 +106,8 @@ def publish_command(
         out.print(f"Copied to {to}")
     if extension:
         public = sign.public_bytes(sign.load_key(settings.key_file))
-        server = f"http://{settings.host}:{settings.port}"
-        bundle.into_extension(made.folder, public, sign.key_id(public), extension, server)
+        key_id = sign.key_id(public)
+        bundle.into_extension(made.folder, public, key_id, extension, settings.address)
         out.print(report.how_to_load(extension.resolve()), markup=False)
 
 

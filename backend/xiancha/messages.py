@@ -22,6 +22,9 @@ _MORE = {
     "id": (", ", " dan {more} lainnya"),
 }
 """What stands between names in a row, and what is said of those left out."""
+_MOST_LIKED = 20
+"""Nobody reads more languages."""
+_WEIGHT = re.compile(r"0(\.[0-9]{0,3})?|1(\.0{0,3})?")
 _PLACEHOLDER = re.compile(r"{(\w+)}")
 
 
@@ -45,7 +48,7 @@ def text(language: str, key: str, values: Mapping[str, str] | None = None) -> st
 
 def choose(accept_language: str) -> str:
     """The language that an Accept-Language header likes best; Chinese by default (RFC 9110)."""
-    liked = [_liked(part) for part in accept_language.split(",")]
+    liked = [_liked(part) for part in accept_language.split(",")[:_MOST_LIKED]]
     for weight, tag in sorted(liked, key=lambda one: -one[0]):
         if weight > 0 and (found := meant(tag)):
             return found
@@ -53,12 +56,13 @@ def choose(accept_language: str) -> str:
 
 
 def _liked(part: str) -> tuple[float, str]:
-    """The weight and the tag of one part of the header: `en;q=0.8`; none at all is 0."""
-    tag, _, parameter = part.replace(" ", "").partition(";q=")
-    try:
-        return float(parameter or 1), tag
-    except ValueError:
-        return 0.0, tag
+    """The weight and the tag of one part of the header: `en;q=0.8`, `EN;Q=0.8`.
+
+    A weight that is none, or is not from 0 to 1, is 0.
+    """
+    tag, parted, weight = part.replace(" ", "").lower().partition(";q=")
+    known = not parted or _WEIGHT.fullmatch(weight)
+    return (float(weight or 1) if known else 0.0), tag
 
 
 def meant(tag: str) -> str | None:

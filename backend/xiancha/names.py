@@ -46,7 +46,7 @@ _MOBILE = re.compile(r"(?<!\d)(?:86[ -]?)?1[3-9](?:[ -]?\d){9}(?!\d)", re.A)
 _EXTENSION = re.compile(rf"{_BY_WORD}$", re.A)
 _SINGAPORE = re.compile(r"^\+65")
 _PHONE = re.compile(r"^[\d\s().-]{5,24}$", re.A)
-_DASH = re.compile(r"\s*[-‐‑‒–—―−]+\s*")
+_DASH = re.compile(r" ?[-‐‑‒–—―−]+ ?")
 _BETWEEN_PHONES = re.compile(r"[、,;/|\n\r]|或")
 _NUMBER = re.compile(r"^(\d+|0x[0-9a-f]*)$")
 _AUTHORITY = re.compile(r"(?P<scheme>https?:[/\\]*|//)?(?P<authority>[^/\\?#]+)", re.A | re.I)
@@ -76,14 +76,17 @@ def fold_table() -> dict[str, str]:
     return {old: new for old, new in pairs if new != old and len(new) == 1}
 
 
+@lru_cache(1)
+def _simplified() -> dict[int, str]:
+    return str.maketrans(fold_table())
+
+
 def fold(text: str) -> str:
     """One spelling for full-width and half-width, upper and lower, traditional and simplified.
 
-    Characters that nobody sees (of the Unicode category Cf) are dropped.
+    Characters that are drawn as nothing are dropped.
     """
-    table = fold_table()
-    seen = "".join(char for char in text if unicodedata.category(char) != "Cf")
-    return "".join(table.get(char, char) for char in unicodedata.normalize("NFKC", seen).lower())
+    return unicodedata.normalize("NFKC", visible(text)).lower().translate(_simplified())
 
 
 def company(name: str) -> str:
@@ -99,9 +102,7 @@ def company(name: str) -> str:
 
 def letters(text: str) -> str:
     """The letters and digits of a text, folded; legal forms as they are written."""
-    return "".join(
-        char for char in fold(text) if char.isalpha() or unicodedata.category(char)[0] == "N"
-    )
+    return "".join(filter(str.isalnum, fold(text)))
 
 
 def short(normal: str) -> str:
@@ -300,7 +301,7 @@ def _phones_in_a_row(text: str) -> Iterator[str]:
 
 def _tidy_phone(text: str) -> str:
     """Folded, on one line, with one kind of dash, without the scheme of a link."""
-    return " ".join(_DASH.sub("-", fold(text).strip().removeprefix("tel:")).split())
+    return _DASH.sub("-", " ".join(fold(text).strip().removeprefix("tel:").split()))
 
 
 def _chinese_digits(found: re.Match[str]) -> str:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+Networks = tuple[IPv4Network | IPv6Network, ...]
+
+
+def networks(text: str) -> Networks:
+    """Addresses and networks that commas part: “10.0.0.0/8, ::1”. Raises ValueError."""
+    return tuple(ip_network(one.strip()) for one in text.split(",") if one.strip())
 
 
 class SettingProblem(Exception):
@@ -23,6 +31,25 @@ class Settings(BaseSettings):
     store_url: SecretStr = SecretStr("")
     fca_email: str = ""
     fca_key: SecretStr = SecretStr("")
+
+    metrics_from: str = "127.0.0.0/8, ::1"
+
+    @field_validator("metrics_from")
+    @classmethod
+    def _networks(cls, value: str) -> str:
+        networks(value)
+        return value
+
+    @property
+    def address(self) -> str:
+        """Where the server answers: http://127.0.0.1:8321, http://[::1]:8321."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"http://{host}:{self.port}"
+
+    @property
+    def metrics_networks(self) -> Networks:
+        """From where /metrics may be read."""
+        return networks(self.metrics_from)
 
     @property
     def credentials(self) -> dict[str, dict[str, str]]:

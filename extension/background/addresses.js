@@ -101,7 +101,7 @@ class Reader {
     if (!found.length && !(isOne && this.#leads(whole))) return NOTHING;
     if ((found.length > 0 && found.length < read.length) || new Set(found.map((one) => this.#leads(one.address))).size > 1) return SEVERAL;
     if (!found.length) found.push({ address: whole, prose: false });
-    const doubtful = [typed, ...words(typed)].some((one) => this.#opensAnother(one, found));
+    const doubtful = [typed, ...words(typed).filter((word) => DOT.test(word))].some((one) => this.#opensAnother(one, found));
     return { address: found[0].address, several: false, doubtful };
   }
 
@@ -123,10 +123,15 @@ class Reader {
     } else if (piece.includes("@") || HAN_ENDING.test(piece)) {
       yield null;
     } else {
-      const hosts = piece.split(ODD).flatMap((part) => [...this.#hosts(part)]);
+      const hosts = firstOf(this.#inParts(piece.split(ODD)), MOST + 1);
       yield* hosts;
       if (!hosts.length && this.#isUnknown(piece)) yield null;
     }
+  }
+
+  /** @param {string[]} parts @returns {Generator<Read>} */
+  *#inParts(parts) {
+    for (const part of parts) yield* this.#hosts(part);
   }
 
   /** Does this look like a host and end in no top-level domain that exists? @param {string} piece */

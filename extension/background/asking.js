@@ -9,9 +9,10 @@ import { signed, unlabelled, unnumbered } from "./cuts.js";
 import { isOwned, lookalike } from "./imitated.js";
 import { byChannel, byHost, byLicence, byName, claimsOf, common, nothing } from "./lookup.js";
 import { findAddress } from "./addresses.js";
-import { company, host, ip, licence, visible } from "./names.js";
+import { company, host, ip, licence } from "./names.js";
 import { arePhones, phone } from "./phones.js";
 import { joined, told } from "./says.js";
+import { readable } from "./typed.js";
 import { wordsFor } from "./words.js";
 
 /** @typedef {import("./rows.js").Rows} Rows */
@@ -19,10 +20,7 @@ import { wordsFor } from "./words.js";
 /** @typedef {import("./lookup.js").KnownLender} KnownLender */
 /** @typedef {import("./by-name.js").Asked} Asked */
 
-const MOST_BYTES = 2048;
 const QUIET = ["licensed", "partner"];
-/** Control characters other than white space, and what is no text. */
-const UNREADABLE = /[^\P{Cc}\t-\r]|[\ufffd\p{Cs}]/u;
 
 /**
  * @param {Rows} rows
@@ -31,10 +29,9 @@ const UNREADABLE = /[^\P{Cc}\t-\r]|[\ufffd\p{Cs}]/u;
  * @returns {Promise<Answer & {says: string} | null>} null where there is nothing to ask
  */
 export async function ask(rows, typed, speaking) {
-  const text = visible(typed).trim();
-  if (!text || UNREADABLE.test(text) || new TextEncoder().encode(text).length > MOST_BYTES) return null;
-  const asked = await answerTo(rows, text);
-  return asked && { ...asked.answer, says: await sentences(rows, asked, speaking) };
+  const text = readable(typed);
+  const asked = text && (await answerTo(rows, text));
+  return asked ? { ...asked.answer, says: await sentences(rows, asked, speaking) } : null;
 }
 
 /** @param {Rows} rows @param {string} text @returns {Promise<Asked | null>} */

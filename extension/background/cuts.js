@@ -31,7 +31,9 @@ const LABEL = new RegExp(
   "u",
 );
 const CALLED = /^(?:以下|下)?(?:简称|称)(?:为)?/u;
-const SIGNED = /【\s*([^【】]{2,40}?)\s*】/gu;
+const SIGNED = /【([^【】]*)】/gu;
+const SIGNATURE = /^.{2,40}$/su;
+const MOST_PIECES = 40;
 const LAST_BRACKET = new RegExp(`^(.*[\\S\\ufeff])${SPACE}*[(（]([^()（）]*)[)）]${SPACE}*$`, "su");
 const HOUSE = "分行|支行|营业部|信用卡中心";
 const STRANGE_BRANCH = new RegExp(`^(.+(?:公司|银行)).{1,40}(?:分公司|专营机构|${HOUSE})$`, "u");
@@ -44,7 +46,7 @@ const NOWHERE = "(?!)";
 
 /** The names in 【】, as text messages are signed: “【马上消费】您的额度…”. @param {string} text */
 export function signed(text) {
-  return [...text.matchAll(SIGNED)].map(([, name]) => name);
+  return [...text.matchAll(SIGNED)].map(([, name]) => name.trim()).filter((name) => SIGNATURE.test(name));
 }
 
 /** “放款机构：某某有限公司” → “某某有限公司”; “代办：某某有限公司” stays. @param {string} text @param {Fold} table */
@@ -91,9 +93,18 @@ export function begun(normal) {
   return STRANGE_BRANCH.exec(normal)?.[1] ?? "";
 }
 
-/** The names that one text may hold: around colons and brackets, and beside other words. @param {string} text */
+/**
+ * The names that one text may hold: around colons and brackets, and beside other words. Each once, of
+ * each kind the first forty.
+ *
+ * @param {string} text
+ */
 export function pieces(text) {
-  const around = text.split(AROUND).filter((piece) => piece.trim() && piece !== text);
-  const beside = (around.length ? around : [text]).flatMap((piece) => piece.split(BETWEEN)).filter((piece) => piece.trim() && piece !== text);
-  return { around, beside };
+  const around = firstOf(text.split(AROUND), text);
+  return { around, beside: firstOf((around.length ? around : [text]).flatMap((piece) => piece.split(BETWEEN)), text) };
+}
+
+/** @param {string[]} pieces @param {string} text */
+function firstOf(pieces, text) {
+  return [...new Set(pieces.filter((piece) => piece.trim() && piece !== text))].slice(0, MOST_PIECES);
 }

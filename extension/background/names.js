@@ -37,7 +37,7 @@ export function folding(pairs) {
  * @param {Fold} table
  */
 export function fold(text, table) {
-  return [...text.replace(/\p{Cf}/gu, "").normalize("NFKC").toLowerCase()].map((char) => table.get(char) ?? char).join("");
+  return [...visible(text).normalize("NFKC").toLowerCase()].map((char) => table.get(char) ?? char).join("");
 }
 
 /**

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
 import pytest
 from commands import Command
+from real_documents import pytest_collection_modifyitems, pytest_terminal_summary, shared
 
 from xiancha import cli, content
 from xiancha.checklists.load import load
@@ -20,18 +20,8 @@ from xiancha.settings import Settings
 from xiancha.settings import load as load_settings
 from xiancha.store import Store
 
+__all__ = ["pytest_collection_modifyitems", "pytest_terminal_summary", "shared"]
 TODAY = publish.datetime(2026, 11, 24, 12, tzinfo=publish.UTC)
-
-
-@pytest.fixture(scope="session")
-def shared() -> Path:
-    """The folder of real documents beside the checkout; CI must have it."""
-    folder = Path(__file__).parents[2].parent / "shared"
-    if not folder.is_dir():
-        if os.environ.get("CI"):
-            pytest.fail(f"{folder} is missing; CI needs the real documents")
-        pytest.skip("the real documents are not beside this checkout")
-    return folder
 
 
 @pytest.fixture

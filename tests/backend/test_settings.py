@@ -3,10 +3,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
 import typer
 
 from xiancha.cli import app
-from xiancha.settings import Settings
+from xiancha.settings import SettingProblem, Settings, load
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
@@ -44,3 +45,21 @@ def test_settings_come_from_the_environment(monkeypatch) -> None:  # type: ignor
     assert settings.port == 9000
     assert settings.editions == Path("/tmp/elsewhere/editions")
     assert Settings.model_fields["host"].default == "127.0.0.1"
+
+
+@pytest.mark.parametrize(
+    ("host", "address"),
+    [
+        ("127.0.0.1", "http://127.0.0.1:8321"),
+        ("::1", "http://[::1]:8321"),
+        ("a.sg", "http://a.sg:8321"),
+    ],
+)
+def test_the_address_of_the_server_is_written_as_browsers_read_it(host: str, address: str) -> None:
+    assert Settings(host=host).address == address
+
+
+def test_a_network_that_is_none_is_told_with_the_setting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XIANCHA_METRICS_FROM", "10.0.0.0/8, prometheus")
+    with pytest.raises(SettingProblem, match=r"XIANCHA_METRICS_FROM=.*'prometheus'"):
+        load()

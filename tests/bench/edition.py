@@ -6,8 +6,13 @@ import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from xiancha import content
+from xiancha.checklists.load import load
+from xiancha.checklists.published import published
 from xiancha.edition import bundle, opening, publish, sign
 from xiancha.model import Channel, ChannelType, Reading, Row, Source
+from xiancha.refresh import load_starter
+from xiancha.registers import catalogue
 from xiancha.store import Store
 
 EXTENSION = Path(__file__).parents[2] / "extension"
@@ -17,6 +22,19 @@ REGISTER = "sg-mlaw-moneylenders"
 def host(number: int) -> str:
     """The host of the lender of this number."""
     return f"lender-{number}.example.sg"
+
+
+def starter(folder: Path) -> Path:
+    """An editions folder with one edition of the starter rows of every register."""
+    folder.mkdir(parents=True)
+    store = Store(f"sqlite:///{folder / 'store.sqlite'}")
+    for register in catalogue.registers().values():
+        load_starter(register, store)
+    key = sign.new_key(folder / "signing-key.pem")
+    said = published(load(content.checklists()), date.today())
+    publish.publish(store, said, key, folder / "editions")
+    store.close()
+    return folder / "editions"
 
 
 def build(folder: Path, lenders: int) -> Path:

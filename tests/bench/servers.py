@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import socket
 import subprocess
@@ -73,14 +74,32 @@ def _rate(address: str) -> float:
 
 @contextmanager
 def _server(command: list[str], environment: dict[str, str]) -> Iterator[str]:
-    """A server on a free loopback port, ended with the block."""
+    """A server that is told its port by an argument."""
+    port = _free_port()
+    with _running([*command, "--port", str(port)], environment, port) as address:
+        yield address
+
+
+@contextmanager
+def served(command: list[str], setting: str, environment: dict[str, str]) -> Iterator[str]:
+    """A server that is told its port by a setting of its environment."""
+    port = _free_port()
+    with _running(command, {**environment, setting: str(port)}, port) as address:
+        yield address
+
+
+def _free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    import os
+        port: int = free.getsockname()[1]
+        return port
 
+
+@contextmanager
+def _running(command: list[str], environment: dict[str, str], port: int) -> Iterator[str]:
+    """A server on a loopback port, ended with the block."""
     process = subprocess.Popen(
-        [*command, "--port", str(port)],
+        command,
         cwd=HERE,
         env=os.environ | environment,
         stdout=subprocess.DEVNULL,

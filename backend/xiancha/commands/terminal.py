@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
+import io
+import json
 import os
 import socket
+import sys
 from typing import Annotated
 
 import typer
@@ -59,6 +63,19 @@ def tell(problem: Exception) -> None:
     err.print(f"xiancha: {said}", markup=False)
 
 
+def speak_any_encoding() -> None:
+    """Let outputs that cannot write a letter, such as 先 in cp1252, write its number: \\u5148."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def written(answer: str) -> str:
+    """JSON text that the output can hold whole."""
+    encoding = codecs.lookup(sys.stdout.encoding or "utf-8").name
+    return answer if encoding.startswith("utf") else json.dumps(json.loads(answer))
+
+
 def terminal_width() -> int:
     """The columns of the terminal, or those that COLUMNS states; 0 where nobody watches."""
     return out.width if out.is_terminal or "COLUMNS" in os.environ else 0
@@ -74,15 +91,18 @@ def language(lang: str) -> str:
 
 def claim_port(host: str, port: int, remedy: str) -> None:
     """Raise OSError with what to do where nothing can listen there."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError as error:
-            raise OSError(
-                f"cannot listen on {host}:{port} ({error.strerror}). Stop what uses it, "
-                f"or {remedy}."
-            ) from error
+    try:
+        for family, kind, *_, address in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
+            with socket.socket(family, kind) as probe:
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                if family == socket.AF_INET6:
+                    probe.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+                probe.bind(address)
+    except OSError as error:
+        raise OSError(
+            f"cannot listen on {host} port {port} ({error.strerror}). Stop what uses it, "
+            f"or {remedy}."
+        ) from error
 
 
 def open_store(settings: Settings) -> Store:

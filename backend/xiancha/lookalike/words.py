@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ _GLUE = LOAN_WORDS | HELPING_WORDS
 _LONGEST = max(map(len, COMMON_WORDS))
 _DIGITS = frozenset("0123456789")
 _MOST_GLUED = 3
+_LOAN = re.compile("|".join(re.escape(word) for word in sorted(LOAN_WORDS) if len(word) > 3))
 
 
 def parts(
@@ -46,10 +48,7 @@ def parts(
 
 def speaks_of_loans(label: str) -> bool:
     """True for a label with a loan word: "apply-loan", "kuaisudaikuan"."""
-    return any(
-        piece in LOAN_WORDS or any(len(word) > 3 and word in piece for word in LOAN_WORDS)
-        for piece in label.split("-")
-    )
+    return bool(_LOAN.search(label)) or not LOAN_WORDS.isdisjoint(label.split("-"))
 
 
 @dataclass(frozen=True, slots=True)

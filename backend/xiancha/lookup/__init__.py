@@ -1,5 +1,6 @@
 """Questions to an edition and its answers."""
 
-from xiancha.lookup.questions import KINDS, MOST_BYTES, BadQuestion, Edition, Kind
+from xiancha.lookup.questions import KINDS, Edition, Kind
+from xiancha.lookup.typed import BadQuestion
 
-__all__ = ["KINDS", "MOST_BYTES", "BadQuestion", "Edition", "Kind"]
+__all__ = ["KINDS", "BadQuestion", "Edition", "Kind"]

@@ -8,6 +8,7 @@ extension holds the same rules in `extension/background/cuts.js`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from xiancha import names
@@ -33,7 +34,8 @@ _LABEL = re.compile(
 """What stands before the colon, in letters alone. No role but the lender's: an agent, a guarantor
 or a collector that bears a lender's name is not that lender."""
 _CALLED = re.compile(r"^(?:以下|下)?(?:简称|称)(?:为)?")
-_SIGNED = re.compile(r"【\s*([^【】]{2,40}?)\s*】")
+_SIGNED = re.compile(r"【([^【】]*)】")
+_MOST_PIECES = 40
 _LAST_BRACKET = re.compile(r"^(.*\S)\s*[(（]([^()（）]*)[)）]\s*$", re.S)
 _HOUSE = "分行|支行|营业部|信用卡中心"
 _STRANGE_BRANCH = re.compile(rf"^(.+(?:公司|银行)).{{1,40}}(?:分公司|专营机构|{_HOUSE})$")
@@ -48,7 +50,8 @@ _AROUND = re.compile(rf"{_COLON}+|[()（）\[\]【】〔〕<>《》「」]+")
 
 def signed(text: str) -> list[str]:
     """The names in 【】, as text messages are signed: “【马上消费】您的额度…”."""
-    return _SIGNED.findall(text)
+    found = map(str.strip, _SIGNED.findall(text))
+    return [name for name in found if 2 <= len(name) <= 40]
 
 
 def unlabelled(text: str) -> str:
@@ -86,10 +89,18 @@ def begun(normal: str) -> str | None:
 
 
 def pieces(text: str) -> tuple[list[str], list[str]]:
-    """The names that one text may hold: around colons and brackets, and beside other words."""
-    around = [piece for piece in _AROUND.split(text) if piece.strip() and piece != text]
-    beside = [one for piece in (around or [text]) for one in _BETWEEN.split(piece) if one.strip()]
-    return around, [one for one in beside if one != text]
+    """The names that one text may hold: around colons and brackets, and beside other words.
+
+    Each once, of each kind the first forty.
+    """
+    around = _first(_AROUND.split(text), text)
+    beside = (one for piece in (around or [text]) for one in _BETWEEN.split(piece))
+    return around, _first(beside, text)
+
+
+def _first(pieces: Iterable[str], text: str) -> list[str]:
+    found = dict.fromkeys(piece for piece in pieces if piece.strip() and piece != text)
+    return list(found)[:_MOST_PIECES]
 
 
 @cache

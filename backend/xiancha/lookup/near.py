@@ -18,10 +18,11 @@ from xiancha.lookalike.words import parts
 SUGGESTIONS = 5
 CANDIDATES = 200
 MOST_PER_PAIR = 2000
+MOST_ROWS = 10_000
 MOST_CLOSE = 20
 NEAR = 60.0
-LONGEST = 200
-"""Longer than any name."""
+LONGEST = 80
+"""The longest name in an edition has 59 letters."""
 ALIKE = 50.0
 ALIKE_LATIN = 75.0
 LEAST_LATIN = 4
@@ -38,17 +39,7 @@ def near(database: sqlite3.Connection, normal: str) -> list[dict[str, Any]]:
     """The lenders whose names are nearest, with scores from 60 to 100; never a verdict."""
     if len(normal) > LONGEST:
         return []
-    shared_pairs = Counter(
-        name
-        for gram in sorted(bigrams(normal))
-        for (name,) in database.execute(
-            "SELECT name FROM bigrams WHERE bigram = ? LIMIT ?", (gram, MOST_PER_PAIR)
-        )
-    )
-    candidates = [
-        database.execute("SELECT normal FROM normals WHERE id = ?", (name,)).fetchone()[0]
-        for name, _ in shared_pairs.most_common(CANDIDATES)
-    ]
+    candidates = _sharing_pairs(database, normal)
     close = process.extract(normal, candidates, scorer=fuzz.WRatio, limit=None, score_cutoff=NEAR)
     stem = names.short(normal)
     close = [one for one in close if names.short(one[0]).endswith(stem) or _alike(normal, one[0])]
@@ -64,6 +55,35 @@ def near(database: sqlite3.Connection, normal: str) -> list[dict[str, Any]]:
             text, lender = new
             found[lender] = {"name": text, "score": round(score, 1), "lender": json.loads(lender)}
     return list(found.values())[:SUGGESTIONS]
+
+
+def _sharing_pairs(database: sqlite3.Connection, normal: str) -> list[str]:
+    """The names that share most pairs of letters with this one.
+
+    Pairs that few names have tell more and are looked up first; the rows read are bounded.
+    """
+    counted = sorted((_bearers(database, pair), pair) for pair in bigrams(normal))
+    found: Counter[tuple[int]] = Counter()
+    for _, pair in counted:
+        if found.total() >= MOST_ROWS:
+            break
+        rows = "SELECT name FROM bigrams WHERE bigram = ? LIMIT ?"
+        found.update(database.execute(rows, (pair, MOST_PER_PAIR)).fetchall())
+    ids = [name for (name,), _ in found.most_common(CANDIDATES)]
+    texts = dict(
+        database.execute(
+            "SELECT id, normal FROM normals WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(ids),),
+        )
+    )
+    return [texts[id] for id in ids]
+
+
+def _bearers(database: sqlite3.Connection, pair: str) -> int:
+    """How many names hold this pair of letters; counted no further than they are read."""
+    rows = "SELECT 1 FROM bigrams WHERE bigram = ? LIMIT ?"
+    counted = database.execute(f"SELECT count(*) FROM ({rows})", (pair, MOST_PER_PAIR))
+    return int(counted.fetchone()[0])
 
 
 def _alike(normal: str, other: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import asdict
 from typing import Any, Literal
 
@@ -10,19 +9,13 @@ from xiancha import addresses, apps, messages, names
 from xiancha.lookalike import Imitation
 from xiancha.lookup import by_name, cuts
 from xiancha.lookup.answers import Answers
+from xiancha.lookup.typed import BadQuestion, readable
 from xiancha.model import Verdict
 from xiancha.registers import shared
 from xiancha.verdict import Judgement
 
 Kind = Literal["q", "host", "name", "licence", "phone", "app"]
 KINDS: tuple[Kind, ...] = ("q", "host", "app", "name", "licence", "phone")
-MOST_BYTES = 2048
-_UNREADABLE = re.compile(r"[\0-\x08\x0e-\x1f\x7f-\x9f\ufffd\ud800-\udfff]")
-"""Control characters other than white space, and what is no text."""
-
-
-class BadQuestion(ValueError):
-    """A question that cannot be asked; the message says why and what to ask instead."""
 
 
 class Edition(Answers):
@@ -30,15 +23,8 @@ class Edition(Answers):
 
     def ask(self, kind: Kind, text: str, language: str = "zh_CN") -> str:
         """The answer as JSON text, in the shape of the README. Raises BadQuestion."""
-        if _UNREADABLE.search(text):
-            raise BadQuestion("The question holds characters that cannot be read. Send UTF-8.")
-        text = names.visible(text).strip()
-        if not text:
-            raise BadQuestion("The question is empty. Ask for an address, a name or a number.")
-        if len(text.encode()) > MOST_BYTES:
-            raise BadQuestion(f"The question is longer than {MOST_BYTES} bytes. Ask for less.")
         asked = getattr(self, f"_{kind}")
-        return str(asked(text, language))
+        return str(asked(readable(text), language))
 
     def _q(self, text: str, language: str) -> str:
         pasted = addresses.find(text)

@@ -7,15 +7,16 @@ from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from xiancha import messages
 from xiancha.edition import LATEST
 from xiancha.lookup import BadQuestion
+from xiancha.web import conditional
 from xiancha.web.current import CurrentEdition
 
-OPEN = {"Access-Control-Allow-Origin": "*"}
+OPEN = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag"}
 FRESH = {"Cache-Control": "public, max-age=300", "Vary": "Accept-Language"}
 FOREVER = "public, max-age=31536000, immutable"
 
@@ -47,13 +48,9 @@ def asked_once(request: Request, known: tuple[str, ...]) -> dict[str, str]:
     pairs = request.query_params.multi_items()
     values = dict(pairs)
     if len(values) < len(pairs) or values.keys() - {*known}:
-        raise BadQuestion(f"Ask only with: {', '.join(known)}; each once.")
+        taken = f"Ask only with: {', '.join(known)}; each once."
+        raise BadQuestion(taken if known else "This address takes no parameters.")
     return values
-
-
-def holds(if_none_match: str, tag: str) -> bool:
-    """True where this header says that the one asking has the answer with this tag in hand."""
-    return not {tag, "*"}.isdisjoint(each.strip() for each in if_none_match.split(","))
 
 
 def answered(request: Request, body: dict[str, Any], language: str = "", on: str = "") -> Response:
@@ -61,18 +58,18 @@ def answered(request: Request, body: dict[str, Any], language: str = "", on: str
 
     `language` is the answer's, where it has one; `on` the day that it speaks of.
     """
-    state = current(request).get().state
-    tag = f'W/"{"-".join(filter(None, [state, language, on]))}"'
+    tag = conditional.tag(current(request).get().state, language, on)
     headers = {**OPEN, **FRESH, "ETag": tag}
     if language:
         headers["Content-Language"] = messages.tag(language)
-    if holds(request.headers.get("if-none-match", ""), tag):
+    if conditional.holds(request.scope, tag):
         return Response(status_code=304, headers=headers)
     return JSONResponse(body, headers=headers)
 
 
 async def registers(request: Request) -> Response:
     """GET /v1/registers: what the edition holds and what it does not."""
+    asked_once(request, ())
     edition = current(request).get()
     return answered(request, {**edition.head(), **edition.coverage.model_dump()})
 
@@ -81,7 +78,7 @@ async def latest(request: Request) -> Response:
     """The pointer to the newest edition, which a reader asks for anew each time."""
     current(request).get()
     file = current(request).editions / LATEST
-    return FileResponse(file, headers={**OPEN, "Cache-Control": "no-cache"})
+    return conditional.small_file(request, file, {**OPEN, "Cache-Control": "no-cache"})
 
 
 async def edition_file(request: Request) -> Response:
@@ -92,7 +89,8 @@ async def edition_file(request: Request) -> Response:
     allowed = {child.name for child in folder.iterdir()} if known else set()
     if name not in allowed:
         raise HTTPException(404)
-    return FileResponse(folder / name, headers={**OPEN, "Cache-Control": FOREVER})
+    headers = {**OPEN, "Cache-Control": FOREVER}
+    return conditional.unchanging_file(request, folder / name, f'"{number}-{name}"', headers)
 
 
 async def healthz(request: Request) -> Response:

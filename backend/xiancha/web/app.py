@@ -8,9 +8,10 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.routing import Mount
-from starlette.staticfiles import StaticFiles
 
+from xiancha import names
+from xiancha.registers import catalogue
+from xiancha.settings import Networks
 from xiancha.web import (
     api,
     content_api,
@@ -22,19 +23,24 @@ from xiancha.web import (
     pages,
     parts,
     planner,
+    static,
 )
 from xiancha.web.current import CurrentEdition
 from xiancha.web.problems import HANDLERS
+from xiancha.web.turns import Turns
 
 
-def create_app(editions: Path, clock: Callable[[], float] = time.time) -> Starlette:
+def create_app(
+    editions: Path, metrics_readers: Networks = (), *, clock: Callable[[], float] = time.time
+) -> Starlette:
     """The application that serves the newest edition in this folder.
 
-    `clock` tells the seconds since 1970: from its expiry on an edition is served as expired.
+    /metrics is there for clients in the networks of `metrics_readers` alone. `clock` tells the
+    seconds since 1970: from its expiry on an edition is served as expired.
     """
+    _prepare()
     current = CurrentEdition(editions, clock)
-    counted = metrics.Metrics(current)
-    static = Mount("/static", StaticFiles(directory=pages.HERE / "static"))
+    counted = metrics.Metrics(current, metrics_readers)
     app = Starlette(
         routes=[
             *lookup_api.routes,
@@ -47,10 +53,18 @@ def create_app(editions: Path, clock: Callable[[], float] = time.time) -> Starle
             *planner.routes,
             *parts.routes,
             *pages.routes,
-            static,
+            *static.routes,
         ],
         middleware=[Middleware(metrics.Counted, metrics=counted)],
         exception_handlers=HANDLERS,
     )
-    app.state.current, app.state.metrics = current, counted
+    app.router.redirect_slashes = False  # it would lead to wherever the header Host says
+    app.state.current, app.state.metrics, app.state.turns = current, counted, Turns()
     return app
+
+
+def _prepare() -> None:
+    """Make the tables that are made once, before anybody waits for an answer."""
+    names.fold("")
+    names.top_level()
+    catalogue.categories()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
+from time import perf_counter
 from typing import Any
 
 from pydantic import Field, ValidationError
@@ -15,9 +15,15 @@ from xiancha.lookup import KINDS, BadQuestion, Edition
 from xiancha.model import Model
 from xiancha.web.api import OPEN, answered_in, current
 from xiancha.web.problems import described
+from xiancha.web.turns import Turns
 
 MOST = 100
 MOST_BYTES = 1 << 18
+SECONDS = 2.0
+"""What is not answered after so long is to be asked again."""
+_TOO_LATE = json.dumps(
+    described(503, f"The questions before took {SECONDS:.0f} seconds. Ask for these again.")
+)
 _SHAPE = (
     'Send {"questions": [{"host": "example.com"}, {"name": "招联"}], "lang": "en"}; '
     f"at most {MOST} questions, each with exactly one of: {', '.join(KINDS)}."
@@ -36,10 +42,11 @@ async def batch(request: Request) -> Response:
     asked = await _sent(request)
     chosen = answered_in(asked.lang, request.headers.get("accept-language", ""))
     edition = current(request).get()
-    answers = []
+    turns: Turns = request.app.state.turns
+    began, answers = perf_counter(), []
     for question in asked.questions:
-        answers.append(_answer(edition, question, chosen))
-        await asyncio.sleep(0)
+        late = perf_counter() - began >= SECONDS
+        answers.append(_TOO_LATE if late else await _answer(turns, edition, question, chosen))
     head = json.dumps(edition.head())[1:-1]
     body = f'{{{head},"answers":[{",".join(answers)}]}}'
     headers = {**OPEN, "Cache-Control": "no-store", "Content-Language": messages.tag(chosen)}
@@ -73,13 +80,13 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _answer(edition: Edition, question: Any, language: str) -> str:
+async def _answer(turns: Turns, edition: Edition, question: Any, language: str) -> str:
     try:
         if not isinstance(question, dict) or len(question) != 1:
             raise BadQuestion(f"A question is exactly one of: {', '.join(KINDS)}.")
         ((kind, text),) = question.items()
         if kind not in KINDS or not isinstance(text, str):
             raise BadQuestion(f"A question is exactly one of: {', '.join(KINDS)}, with a text.")
-        return edition.ask(kind, text, language)
+        return await turns.ask(edition, kind, text, language)
     except BadQuestion as wrong:
         return json.dumps(described(400, str(wrong)), ensure_ascii=False)

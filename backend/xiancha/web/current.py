@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,13 @@ from xiancha.lookup import Edition
 _log = logging.getLogger(__name__)
 Stamp = tuple[str, int, int]
 """A file's name, size and time of writing."""
+
+
+@lru_cache(2)
+def _content(folder: Path) -> dict[str, Any]:
+    """Read once of an edition; whoever is given it changes nothing in it."""
+    found: dict[str, Any] = json.loads((folder / "checklists.json").read_bytes())
+    return found
 
 
 class CurrentEdition:
@@ -67,8 +75,7 @@ class CurrentEdition:
 
     def content(self) -> dict[str, Any]:
         """The checklists, doors, laws and help of this edition, as published."""
-        found: dict[str, Any] = json.loads((self.get().folder / "checklists.json").read_bytes())
-        return found
+        return _content(self.get().folder)
 
     def checklists(self) -> list[dict[str, Any]]:
         """The checklists of this edition, in their order."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 from urllib.parse import parse_qsl
 
 from starlette.requests import Request
-from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from xiancha import messages
 from xiancha.lookup import KINDS, BadQuestion, Kind
-from xiancha.web.api import FRESH, OPEN, answered_in, holds
+from xiancha.web import conditional
+from xiancha.web.api import FRESH, OPEN, answered_in
 from xiancha.web.batch import batch
+from xiancha.web.turns import Turns
 
 PRIVATE = {"Cache-Control": "private, max-age=300"}
 """The address holds the question: no shared proxy may keep it."""
@@ -41,38 +42,28 @@ class Lookup:
     """GET and POST. The address asked most, so a plain ASGI application."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if other := _OTHERS.get(scope["method"]):
-            answer = await other(Request(scope, receive))
-            await answer(scope, receive, send)
+        if scope["method"] == "POST":
+            response = await batch(Request(scope, receive))
+            await response(scope, receive, send)
             return
         kind, text, lang = question(scope["query_string"])
         asked = dict(scope["headers"])
         chosen = answered_in(lang, asked.get(b"accept-language", b"").decode("latin-1"))
         edition = scope["app"].state.current.get()
-        tag = f'W/"{edition.state}-{chosen}"'
-        answer = edition.ask(kind, text, chosen).encode()
-        known = holds(asked.get(b"if-none-match", b"").decode("latin-1"), tag)
-        body = b"" if known else answer
+        tag = conditional.tag(edition.state, chosen)
+        turns: Turns = scope["app"].state.turns
+        answer = (await turns.ask(edition, kind, text, chosen)).encode()
         headers = [
             *_ANSWER,
             (b"etag", tag.encode()),
             (b"content-language", messages.tag(chosen).encode()),
-            (b"content-length", str(len(body)).encode()),
         ]
-        status = 304 if known else 200
+        status, body = 304, b""
+        if not conditional.holds(scope, tag):
+            status, body = 200, answer
+            headers.append((b"content-length", str(len(body)).encode()))
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": body})
 
 
-async def may_ask(request: Request) -> Response:
-    """What a browser asks before a page of another site may send questions as JSON."""
-    allowed = {
-        "Access-Control-Allow-Methods": "GET, POST",
-        "Access-Control-Allow-Headers": "Content-Type",
-        "Access-Control-Max-Age": "86400",
-    }
-    return Response(status_code=204, headers={**OPEN, **allowed})
-
-
-_OTHERS = {"POST": batch, "OPTIONS": may_ask}
-routes = [Route("/v1/lookup", Lookup(), methods=["GET", *_OTHERS])]
+routes = [Route("/v1/lookup", Lookup(), methods=["GET", "POST"])]

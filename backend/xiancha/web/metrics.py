@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache
+from ipaddress import ip_address
 from time import perf_counter
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, Metric
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 from prometheus_client.metrics_core import GaugeMetricFamily
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -17,6 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from xiancha.edition import opening
 from xiancha.edition.opening import EditionRefused
+from xiancha.settings import Networks
 from xiancha.web.current import CurrentEdition
 
 _SECONDS = (0.001, 0.005, 0.02, 0.1, 0.5, 2.0)
@@ -25,7 +28,8 @@ _SECONDS = (0.001, 0.005, 0.02, 0.1, 0.5, 2.0)
 class Metrics:
     """What one application counts."""
 
-    def __init__(self, current: CurrentEdition) -> None:
+    def __init__(self, current: CurrentEdition, readers: Networks) -> None:
+        self._readers = readers
         self.registry = CollectorRegistry()
         self.answers = Counter(
             "xiancha_answers",
@@ -46,6 +50,13 @@ class Metrics:
     def _of(self, address: str, status: int) -> tuple[Counter, Histogram]:
         """The counters of this address; held, since finding them costs more than counting."""
         return self.answers.labels(address, status), self.seconds.labels(address)
+
+    def may_read(self, client: str) -> bool:
+        """True for an address from which the counts may be read."""
+        try:
+            return any(ip_address(client) in network for network in self._readers)
+        except ValueError:
+            return False
 
 
 class Counted:
@@ -110,8 +121,13 @@ class _Age:
 
 
 async def metrics(request: Request) -> Response:
-    """GET /metrics, in the text format of Prometheus."""
+    """GET /metrics, in the text format of Prometheus. 404 for who is not in the networks set.
+
+    Behind a proxy on this machine the client is the one that X-Forwarded-For names.
+    """
     held: Metrics = request.app.state.metrics
+    if not held.may_read(request.client.host if request.client else ""):
+        raise HTTPException(404)
     return Response(generate_latest(held.registry), media_type=CONTENT_TYPE_LATEST)
 
 

@@ -13,6 +13,7 @@ from xiancha.lookup import KINDS
 from xiancha.lookup.lenders import FILTERS
 from xiancha.lookup.lenders import MOST as MOST_LENDERS
 from xiancha.model import Verdict
+from xiancha.web import conditional
 from xiancha.web.api import FRESH, OPEN
 from xiancha.web.batch import MOST as MOST_QUESTIONS
 
@@ -216,7 +217,9 @@ DOCUMENT = {
         "/v1/lenders/{id}": _get(
             "One lender with its evidence and names.", "LenderAnswer", _LANG, _HELD, path="id",
         ),
-        "/v1/registers": _get("Registers, what they cover and what is not covered.", "Registers"),
+        "/v1/registers": _get(
+            "Registers, what they cover and what is not covered.", "Registers", _HELD,
+        ),
         "/v1/checklists": _get("All checklists, in their order.", "Checklists", *_CONTENT),
         "/v1/checklists/{country}/{id}": _get(
             "One checklist with rules and doors in full.", "Checklist", *_CONTENT,
@@ -232,7 +235,10 @@ DOCUMENT = {
 
 async def document(request: Request) -> Response:
     """GET /openapi.json."""
-    return JSONResponse(DOCUMENT, headers={**OPEN, **FRESH})
+    headers = {**OPEN, **FRESH, "ETag": conditional.tag()}
+    if conditional.holds(request.scope, headers["ETag"]):
+        return Response(status_code=304, headers=headers)
+    return JSONResponse(DOCUMENT, headers=headers)
 
 
 routes = [Route("/openapi.json", document)]

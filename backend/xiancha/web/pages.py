@@ -18,11 +18,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.templating import Jinja2Templates
 
-from xiancha import messages
+from xiancha import messages, names
 from xiancha.checklists import review
 from xiancha.days import HOME
-from xiancha.lookup import MOST_BYTES, BadQuestion
+from xiancha.lookup import BadQuestion, typed
 from xiancha.web.api import current, language
+from xiancha.web.turns import Turns
 
 HERE = Path(__file__).parent
 templates = Jinja2Templates(HERE / "templates")
@@ -59,10 +60,11 @@ async def home(request: Request) -> Response:
     wrong = False
     if asked.strip():
         try:
-            answer = json.loads(current(request).get().ask("q", asked, chosen))
+            turns: Turns = request.app.state.turns
+            answer = json.loads(await turns.ask(current(request).get(), "q", asked, chosen))
         except BadQuestion:
             wrong = True
-    shown = asked if len(asked.encode("utf-8", "replace")) <= MOST_BYTES else ""
+    shown = "" if typed.is_long(asked) else names.visible(asked)
     response = page(
         request,
         "lookup.html",

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from xiancha import content, messages
+from xiancha.web.conditional import small_file
 from xiancha.web.pages import SAFE
 
 _STYLES = ("page.css", "screens.css")
@@ -20,7 +21,7 @@ _SHARED = {"background": ("figures.js", "says.js"), "evidence": ("trouble.js",)}
 async def words(request: Request) -> Response:
     """The catalogue of one language."""
     file = content.locales() / request.path_params["language"] / "messages.json"
-    return _file(file.parent.name in messages.LANGUAGES, file)
+    return _file(request, file.parent.name in messages.LANGUAGES, file)
 
 
 async def part(request: Request) -> Response:
@@ -30,13 +31,13 @@ async def part(request: Request) -> Response:
         "pages": name in (*_STYLES, *_SCRIPTS) or name.startswith("planner"),
         "cost": name.endswith(".js"),
     }.get(folder, name in _SHARED.get(folder, ()))
-    return _file(known, content.extension() / folder / name)
+    return _file(request, known, content.extension() / folder / name)
 
 
-def _file(known: bool, file: Path) -> Response:
+def _file(request: Request, known: bool, file: Path) -> Response:
     if not known or not file.is_file():
         raise HTTPException(404)
-    return FileResponse(file, headers={**SAFE, "Cache-Control": "no-cache"})
+    return small_file(request, file, {**SAFE, "Cache-Control": "no-cache"})
 
 
 routes = [

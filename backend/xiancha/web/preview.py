@@ -18,15 +18,14 @@ from starlette.middleware.base import BaseHTTPMiddleware, RequestResponseEndpoin
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
-from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.routing import Route
 
 from xiancha import content, days
 from xiancha.checklists.changes import Change, changes
 from xiancha.checklists.load import Content, load
 from xiancha.checklists.published import carried
 from xiancha.checklists.words import ContentError
-from xiancha.web import help, pages, parts
+from xiancha.web import help, pages, parts, static
 from xiancha.web.api import language
 from xiancha.web.problems import HANDLERS
 
@@ -122,7 +121,7 @@ def create_preview(on: date, folder: Path | None = None) -> Starlette:
             *help.routes,
             *parts.routes,
             *(route for route in pages.routes if route.path != "/"),
-            Mount("/static", StaticFiles(directory=pages.HERE / "static")),
+            *static.routes,
         ],
         middleware=[
             Middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost"]),

@@ -8,7 +8,7 @@ from http import HTTPStatus
 from typing import Any
 
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from xiancha import messages
@@ -62,6 +62,18 @@ def told(
     )
 
 
+def may_ask(methods: str) -> Response:
+    """What a browser asks before a page of another site may send JSON or a tag that it holds."""
+    allowed = {
+        "Allow": methods,
+        "Access-Control-Allow-Origin": "*",
+        "Access-Control-Allow-Methods": methods,
+        "Access-Control-Allow-Headers": "Content-Type, If-None-Match",
+        "Access-Control-Max-Age": "86400",
+    }
+    return Response(status_code=204, headers=allowed)
+
+
 async def bad_question(request: Request, error: BadQuestion) -> Response:
     """400: the question cannot be asked as it is."""
     return problem(400, str(error))
@@ -76,12 +88,19 @@ async def no_edition(request: Request, error: EditionRefused) -> Response:
 async def http_error(request: Request, error: HTTPException) -> Response:
     """What the routes refuse: no such address, another method."""
     taken = (error.headers or {}).get("Allow", "GET")
+    if request.method == "OPTIONS" and error.status_code == 405:
+        return may_ask(taken)
     details = {
         404: "There is nothing at this address.",
         405: f"This address does not take {request.method}. It takes {taken}.",
     }
     detail = details.get(error.status_code, error.detail)
     return told(request, error.status_code, detail, dict(error.headers or {}))
+
+
+async def gone(request: Request, error: ClientDisconnect) -> Response:
+    """The client left before its question had come: nobody reads this."""
+    return problem(400, "The request did not arrive whole.")
 
 
 async def unexpected(request: Request, error: Exception) -> Response:
@@ -94,5 +113,6 @@ HANDLERS: dict[Any, Any] = {
     BadQuestion: bad_question,
     EditionRefused: no_edition,
     HTTPException: http_error,
+    ClientDisconnect: gone,
     Exception: unexpected,
 }

@@ -1,13 +1,15 @@
 """Many questions at once, asked of the real application."""
 
+import itertools
 import json
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+from xiancha.web import batch
 from xiancha.web.app import create_app
-from xiancha.web.batch import MOST, MOST_BYTES
+from xiancha.web.batch import MOST, MOST_BYTES, SECONDS
 
 
 @pytest.fixture
@@ -45,6 +47,17 @@ def test_a_wrong_question_leaves_the_others_their_answers(client: TestClient) ->
     assert answers[0]["detail"] == "This is no web address. Ask for something like example.com."
 
 
+def test_what_a_batch_has_no_time_for_is_told_to_be_asked_again(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seconds = itertools.count(step=SECONDS / 2)
+    monkeypatch.setattr(batch, "perf_counter", lambda: next(seconds))
+    asked = [{"name": "招联"}, {"host": "icbc.com.cn"}, {"host": "msxf.com"}]
+    answers = client.post("/v1/lookup", json={"questions": asked}).json()["answers"]
+    assert [one.get("status", one.get("verdict")) for one in answers] == ["licensed", 503, 503]
+    assert answers[1]["detail"] == "The questions before took 2 seconds. Ask for these again."
+
+
 @pytest.mark.parametrize(
     ("body", "told"),
     [
@@ -76,4 +89,5 @@ def test_a_batch_is_kept_by_nobody_and_open_to_pages_of_other_sites(client: Test
     assert answer.headers["access-control-allow-origin"] == "*"
     before = client.options("/v1/lookup")
     assert (before.status_code, before.content) == (204, b"")
-    assert before.headers["access-control-allow-headers"] == "Content-Type"
+    assert before.headers["access-control-allow-headers"] == "Content-Type, If-None-Match"
+    assert {*before.headers["access-control-allow-methods"].split(", ")} == {"GET", "HEAD", "POST"}

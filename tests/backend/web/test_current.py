@@ -31,6 +31,14 @@ def test_a_newer_edition_is_taken_up_without_a_restart(folder: Path, started: St
     assert current.manifest()["edition"] == made.number
 
 
+def test_the_content_is_read_once_of_each_edition(folder: Path, started: Store) -> None:
+    current = CurrentEdition(folder)
+    before = current.content()
+    assert current.content() is before
+    newer(folder, started)
+    assert current.content() == {"checklists": ["newer"]}
+
+
 @pytest.mark.parametrize("damage", ["file", "manifest", "pointer"])
 def test_a_damaged_newer_edition_is_not_taken_up(folder: Path, started: Store, damage: str) -> None:
     current = CurrentEdition(folder)

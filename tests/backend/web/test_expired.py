@@ -55,7 +55,7 @@ def expired(clock: Clock, until: str) -> Callable[[], None]:
 
 @pytest.fixture
 def client(editions: Path, clock: Clock) -> TestClient:
-    return TestClient(create_app(editions, clock), raise_server_exceptions=False)
+    return TestClient(create_app(editions, clock=clock), raise_server_exceptions=False)
 
 
 def ask(client: TestClient, text: str, language: str = "en") -> dict[str, Any]:

@@ -7,12 +7,19 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 from starlette.testclient import TestClient
 
+from xiancha.settings import networks
 from xiancha.web.app import create_app
+
+
+def counted(editions: Path) -> TestClient:
+    """The application, asked from this machine."""
+    app = create_app(editions, networks("127.0.0.1, 10.0.0.0/8, ::1"))
+    return TestClient(app, raise_server_exceptions=False, client=("127.0.0.1", 50000))
 
 
 @pytest.fixture
 def client(editions: Path) -> TestClient:
-    return TestClient(create_app(editions), raise_server_exceptions=False)
+    return counted(editions)
 
 
 def samples(client: TestClient) -> dict[tuple[str, tuple[str, ...]], float]:
@@ -56,6 +63,23 @@ def test_the_age_of_the_edition_and_of_each_register_is_told(client: TestClient)
 
 
 def test_without_an_edition_the_counts_are_still_told(tmp_path: Path) -> None:
-    client = TestClient(create_app(tmp_path), raise_server_exceptions=False)
+    client = counted(tmp_path)
     assert client.get("/v1/lookup?q=a").status_code == 503
     assert samples(client)["xiancha_answers_total", ("/v1/lookup", "503")] == 1
+
+
+@pytest.mark.parametrize(
+    ("client_address", "status"),
+    [
+        ("127.0.0.1", 200),
+        ("::1", 200),
+        ("10.2.3.4", 200),
+        ("127.0.0.2", 404),
+        ("203.0.113.9", 404),
+        ("2001:db8::1", 404),
+        ("no address", 404),
+    ],
+)
+def test_counts_are_for_the_operator(client: TestClient, client_address: str, status: int) -> None:
+    asking = TestClient(client.app, client=(client_address, 50000))
+    assert asking.get("/metrics").status_code == status

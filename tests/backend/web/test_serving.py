@@ -28,11 +28,16 @@ def environment(editions: Path, tmp_path: Path) -> dict[str, str]:
     return os.environ | {"XIANCHA_DATA_DIR": str(tmp_path), "XIANCHA_PORT": str(free_port())}
 
 
+@pytest.fixture(params=["127.0.0.1", "::1"])
+def host(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
 @pytest.fixture
-def server(environment: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
+def server(host: str, environment: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
     process = subprocess.Popen(
         SERVE,
-        env=environment | {"PYTHONUNBUFFERED": "1"},
+        env=environment | {"PYTHONUNBUFFERED": "1", "XIANCHA_HOST": host},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -43,11 +48,11 @@ def server(environment: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
 
 
 def test_no_question_is_written_anywhere(
-    server: subprocess.Popen[str], environment: dict[str, str]
+    server: subprocess.Popen[str], host: str, environment: dict[str, str]
 ) -> None:
     assert server.stdout is not None
     first = server.stdout.readline()
-    address = f"http://127.0.0.1:{environment['XIANCHA_PORT']}"
+    address = f"http://{f'[{host}]' if ':' in host else host}:{environment['XIANCHA_PORT']}"
     assert address in first
     with httpx.Client(transport=httpx.HTTPTransport(retries=20), base_url=address) as client:
         assert client.get("/v1/lookup", params={"q": "secret-lender.example"}).status_code == 200
@@ -56,6 +61,7 @@ def test_no_question_is_written_anywhere(
         assert client.get("/secret-lender").status_code == 404
         assert client.get("/help/which-door", params={"lender": "secret"}).status_code == 400
         assert client.get("/v1/doors", params={"on": "secret"}).status_code == 400
+        assert client.get("/v1/lookup", params={"q": "secret" * 4000}).status_code == 414
     server.terminate()
     assert "secret" not in server.communicate(timeout=20)[0]
 
@@ -70,3 +76,15 @@ def test_a_port_in_use_is_said_in_one_line(environment: dict[str, str]) -> None:
     assert len(done.stderr.strip().splitlines()) == 1
     assert environment["XIANCHA_PORT"] in done.stderr
     assert "XIANCHA_PORT" in done.stderr
+
+
+@pytest.mark.parametrize("host", ["nowhere.invalid", "203.0.113.1", "no host"])
+def test_an_address_that_is_not_this_machines_is_said_in_one_line(
+    environment: dict[str, str], host: str
+) -> None:
+    changed = environment | {"XIANCHA_HOST": host}
+    done = subprocess.run(SERVE, env=changed, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert f"cannot listen on {host} port" in done.stderr
+    assert "XIANCHA_HOST" in done.stderr

@@ -1,0 +1,128 @@
+"""One connection: what a client may send before it is answered, and how long it may take."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from http import HTTPStatus
+from typing import Any
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from xiancha.web.problems import described
+
+_TOLD = {
+    400: "This is no HTTP request that can be read.",
+    408: "The request did not arrive whole in time. Send it again.",
+    414: "The address is too long. Ask by POST.",
+    431: "The head of the request is too long. Send fewer or shorter headers.",
+    503: "There are too many connections. Try again later.",
+}
+
+
+class TooMuch(Exception):
+    """The head of a request is longer than it may be."""
+
+
+class Connection(HttpToolsProtocol):
+    """A connection whose client can neither fill the memory nor hold a place for long.
+
+    Sizes are in bytes. A proxy that stands before the server keeps stricter limits of its own.
+    """
+
+    MOST_OPEN = 500
+    """Fewer than the 1,024 files that a process may open where nobody raised that."""
+    MOST_ADDRESS = 16_384
+    MOST_HEAD = 32_768
+    SECONDS_TO_SEND = 10.0
+    """For a whole request, from the first byte or, where none comes, from the connection."""
+    SECONDS_TO_READ = 60.0
+    """Without reading any of an answer."""
+
+    _sending: asyncio.TimerHandle | None = None
+    _reading: asyncio.TimerHandle | None = None
+    _head = 0
+    _is_head = True
+    _status = 400
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        if len(self.connections) > self.MOST_OPEN:
+            self._refuse(503)
+        else:
+            self._begin()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._end()
+        self.resume_writing()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        if self.transport.is_closing():
+            return
+        self._begin()
+        self._head += len(data)
+        super().data_received(data)
+        if self._is_head and self._head > self.MOST_HEAD:
+            self._refuse(431)
+
+    def on_message_begin(self) -> None:
+        self._begin()
+        self._is_head, self._head = True, 0
+        super().on_message_begin()
+
+    def on_headers_complete(self) -> None:
+        self._is_head = False
+        size = len(self.url) + sum(len(name) + len(value) + 4 for name, value in self.headers)
+        if len(self.url) > self.MOST_ADDRESS or size > self.MOST_HEAD:
+            self._status = 414 if len(self.url) > self.MOST_ADDRESS else 431
+            raise TooMuch
+        super().on_headers_complete()
+
+    def on_message_complete(self) -> None:
+        self._end()
+        self._is_head, self._head = True, 0
+        super().on_message_complete()
+
+    def send_400_response(self, msg: str) -> None:
+        self._refuse(self._status)
+
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        self._reading = self.loop.call_later(self.SECONDS_TO_READ, self.transport.abort)
+
+    def resume_writing(self) -> None:
+        if self._reading:
+            self._reading.cancel()
+            self._reading = None
+        super().resume_writing()
+
+    def _begin(self) -> None:
+        if not self._sending:
+            self._sending = self.loop.call_later(self.SECONDS_TO_SEND, self._refuse, 408)
+
+    def _end(self) -> None:
+        if self._sending:
+            self._sending.cancel()
+            self._sending = None
+
+    def _refuse(self, status: int) -> None:
+        """Answer with a problem, where no answer has begun, and close."""
+        self._end()
+        if self.transport.is_closing():
+            return
+        if not self.cycle or self.cycle.response_complete or not self.cycle.response_started:
+            self.transport.write(_answer(described(status, _TOLD[status])))
+        self.transport.close()
+
+
+def _answer(problem: dict[str, Any]) -> bytes:
+    status, body = HTTPStatus(problem["status"]), json.dumps(problem).encode()
+    head = (
+        f"HTTP/1.1 {status} {status.phrase}\r\n"
+        "content-type: application/problem+json\r\n"
+        "access-control-allow-origin: *\r\n"
+        f"content-length: {len(body)}\r\n"
+        "connection: close\r\n\r\n"
+    )
+    return head.encode() + body

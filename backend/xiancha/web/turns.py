@@ -1,0 +1,36 @@
+"""Questions are answered in turn, so that what is quick is answered between those that are not."""
+
+from __future__ import annotations
+
+import asyncio
+from time import perf_counter
+
+from xiancha.lookup import Edition, Kind
+
+LONG = 0.001
+"""Seconds after which a question lets others go first."""
+ROUNDS = 3
+"""Of the event loop, in which another request gets from its socket to its answer."""
+
+
+class Turns:
+    """The questions of one application: after a long one, whatever else waits is served first.
+
+    An answer is computed in the event loop: a thread would share its time with the loop anyway,
+    and would cost an ordinary question more than the answer. So no more than one long question
+    is computed between two looks at the network.
+    """
+
+    def __init__(self) -> None:
+        self._turn = asyncio.Lock()
+
+    async def ask(self, edition: Edition, kind: Kind, text: str, language: str) -> str:
+        """The answer as JSON text. Raises BadQuestion."""
+        async with self._turn:
+            began = perf_counter()
+            try:
+                return edition.ask(kind, text, language)
+            finally:
+                if perf_counter() - began > LONG:
+                    for _ in range(ROUNDS):
+                        await asyncio.sleep(0)

@@ -1,0 +1,75 @@
+"""What a question costs, counted in calls of Python and C and in steps of the database.
+
+Only what is done is counted, so that a busy machine changes nothing.
+
+`tests/bench/worst.py` measures the same in processor time, with more questions.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import pytest
+
+from xiancha.lookup import KINDS, BadQuestion, Edition, Kind
+from xiancha.lookup.near import LONGEST, near
+from xiancha.web.app import create_app
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
+
+import hostile
+
+MOST = 50
+EVERYDAY = {
+    "host": ("msxf.com", "www.wikipedia.org", "1-cash.sg", "happyloan.top", "icbc.com.cn"),
+    "app": ("com.msxf.ayh", "com.gemsahay.perfios", "com.example.loans"),
+    "name": ("招联", "1 - CASH PTE. LTD.", "快乐借", "HDFC Bank Ltd"),
+    "licence": ("32/2025", "X0010H250000001", "999/2025"),
+    "phone": ("62608888", "95188", "13800138000"),
+}
+
+
+def work(edition: Edition, kind: Kind, text: str) -> int:
+    """Calls of one question, and database steps: ten of these take as long as a call."""
+    counted = 0
+
+    def calls(frame: Any, event: str, argument: object) -> None:
+        nonlocal counted
+        counted += event in ("call", "c_call") and frame.f_code is not steps.__code__
+
+    def steps() -> None:
+        nonlocal counted
+        counted += 1
+
+    edition._database.set_progress_handler(steps, 10)
+    before = sys.getprofile()
+    sys.setprofile(calls)
+    try:
+        with contextlib.suppress(BadQuestion):
+            edition.ask(kind, text)
+    finally:
+        sys.setprofile(before)
+        edition._database.set_progress_handler(None, 0)
+    return counted
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_question_costs_more_than_fifty_ordinary_ones(edition: Edition, kind: Kind) -> None:
+    everyday = EVERYDAY.get(kind) or [text for texts in EVERYDAY.values() for text in texts]
+    create_app(edition.folder.parent)  # what is made once and held is nobody's cost
+    for text in everyday:
+        work(edition, kind, text)
+    ordinary = median(work(edition, kind, text) for text in everyday)
+    asked = hostile.questions(300, seed=5)
+    worst, shape, text = max((work(edition, kind, text), shape, text) for shape, text in asked)
+    assert worst <= MOST * ordinary, f"{shape}: {text[:80]!r}"
+
+
+def test_a_name_longer_than_any_has_no_neighbours(edition: Edition) -> None:
+    longest = max(edition._database.execute("SELECT length(normal) FROM normals"))[0]
+    assert longest <= LONGEST
+    assert near(edition._database, "招" * (LONGEST + 1)) == []

@@ -1,0 +1,57 @@
+"""Commands whose output goes where not every letter can be written."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+COMMANDS = (
+    ("--help",),
+    ("keys", "show"),
+    ("keys", "new"),
+    ("publish",),
+    ("lookup", "招联"),
+    ("registers", "cn-nfra-institutions", "--documents"),
+    ("import", "cn-small-loans", "没有.xlsx"),
+    ("checklists", "check"),
+)
+
+
+@pytest.fixture(scope="module")
+def data(editions: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("terminal")
+    shutil.copytree(editions, folder / "editions")
+    shutil.copy(editions / "signing-key.pem", folder)
+    return folder
+
+
+def run(data: Path, encoding: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-c", "from xiancha.cli import main; main()", *arguments],
+        env=os.environ | {"XIANCHA_DATA_DIR": str(data), "PYTHONIOENCODING": encoding},
+        capture_output=True,
+    )
+
+
+@pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
+def test_no_command_falls_over_a_letter(data: Path, arguments: tuple[str, ...]) -> None:
+    done = run(data, "cp1252", *arguments)
+    assert b"Traceback" not in done.stderr
+    assert done.stdout or done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "gbk", "utf-16"])
+def test_an_answer_for_programs_is_whole_in_every_encoding(data: Path, encoding: str) -> None:
+    done = run(data, encoding, "lookup", "招联", "--json")
+    assert json.loads(done.stdout.decode(encoding))["lender"]["name"] == "招联消费金融股份有限公司"
+
+
+def test_what_cannot_be_written_is_told_by_its_number(data: Path) -> None:
+    done = run(data, "cp1252", "lookup", "招联")
+    assert r"\u62db\u8054" in done.stdout.decode("cp1252")

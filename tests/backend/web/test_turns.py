@@ -1,0 +1,54 @@
+"""Long questions let others go first."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from xiancha.lookup import BadQuestion, Edition
+from xiancha.web import turns
+from xiancha.web.turns import Turns
+
+
+def served_between(edition: Edition, texts: list[str]) -> list[str]:
+    """What happens, in its order, where these are asked at once and something else waits."""
+    events: list[str] = []
+
+    class Heard(Edition):
+        def ask(self, *asked: object) -> str:
+            events.append("asked")
+            return super().ask(*asked)  # type: ignore[arg-type]
+
+    async def one(taken: Turns, held: Edition, text: str) -> None:
+        try:
+            await taken.ask(held, "q", text, "en")
+        except BadQuestion:
+            events.append("refused")
+
+    async def health() -> None:
+        for _ in range(6 * len(texts)):
+            events.append("health")
+            await asyncio.sleep(0)
+
+    async def all_at_once() -> None:
+        taken, held = Turns(), Heard(edition.folder)
+        asked = [one(taken, held, text) for text in texts]
+        await asyncio.gather(*asked, health())
+
+    asyncio.run(all_at_once())
+    return events
+
+
+def test_no_two_long_questions_are_answered_without_a_look_at_what_else_waits(
+    edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "LONG", -1)
+    events = served_between(edition, ["招联", "快乐借", "a.sg b.sg", "msxf.com"])
+    assert events.count("asked") == 4
+    assert "asked asked" not in " ".join(event for event in events if event != "refused")
+
+
+def test_short_questions_do_not_wait(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(turns, "LONG", 3600)
+    assert served_between(edition, ["招联", "msxf.com"])[:3] == ["asked", "asked", "health"]
