@@ -134,7 +134,7 @@ def ask(edition: Edition, text: str, kind: Any = "q", language: str = "zh_CN") -
         ("建设银行", "licensed", "中国建设银行股份有限公司"),
         ("招联消费金融公司", "uncovered", None),
         ("马上消费金融公司", "uncovered", None),
-        ("招联消费金融有限公司", "uncovered", None),
+        ("招联消费金融有限公司", "uncovered", "招联消费金融股份有限公司"),
         ("蚂蚁消费金融", "uncovered", None),
         ("京东消费金融有限公司", "uncovered", None),
         # A small-loan company that only our own table knows is of a kind not held whole.
@@ -228,6 +228,68 @@ def test_a_name_as_contracts_print_it_is_that_lenders(edition: Edition, text: st
     answer = ask(edition, text)
     assert (answer["verdict"], answer["query"]["type"]) == ("licensed", "name")
     assert answer["lender"]["name"] == "马上消费金融股份有限公司"
+
+
+RENAMED = {
+    "捷信消费金融有限公司": "天津京东消费金融有限公司",
+    "捷信消费金融": "天津京东消费金融有限公司",
+    "捷信消費金融有限公司": "天津京东消费金融有限公司",
+    "贷款人：捷信消费金融有限公司深圳分公司": "天津京东消费金融有限公司",
+    "苏宁消费金融有限公司": "南银法巴消费金融有限公司",
+    "华融消费金融股份有限公司": "浙江宁银消费金融股份有限公司",
+    "包银消费金融": "内蒙古蒙商消费金融股份有限公司",
+    "招联消费金融有限公司": "招联消费金融股份有限公司",
+    "江苏苏宁银行股份有限公司": "江苏苏商银行股份有限公司",
+    "江苏东吴农村商业银行": "苏州银行股份有限公司",
+    "包你贷": "内蒙古蒙商消费金融股份有限公司",
+    "360借条": "上海淇毓信息科技有限公司",
+}
+
+
+@pytest.mark.parametrize("former", RENAMED)
+def test_who_was_renamed_is_found_and_said_as_renamed_and_unverified(
+    edition: Edition, former: str
+) -> None:
+    """A renaming that only third parties tell of raises no verdict: the lender's stands beside."""
+    answer = ask(edition, former)
+    assert (answer["verdict"], answer["reason"]) == ("uncovered", "renamed")
+    assert answer["lender"]["name"] == RENAMED[former]
+    assert "更名为" in answer["says"]
+    assert "旧合同仍有效" in answer["says"]
+    assert "更名只见于第三方资料，我们没有核实" in answer["says"]
+    assert "别付" not in answer["says"]
+    assert answer["says"].endswith(ask(edition, RENAMED[former])["says"])
+    [name, *_] = answer["evidence"]
+    assert (name["type"], name["kind"], name["proof"]) == ("name", "former", "reported")
+
+
+def test_a_renaming_says_when_and_to_what_in_every_language(edition: Edition) -> None:
+    for language, words in (
+        ("zh_CN", "捷信消费金融有限公司于2025-05-26更名为天津京东消费金融有限公司，旧合同仍有效。"),
+        ("zh_TW", "捷信消费金融有限公司於2025-05-26更名為天津京东消费金融有限公司，舊合約仍有效。"),
+        ("en", "was renamed 天津京东消费金融有限公司 (2025-05-26); old contracts stay valid. "),
+        ("id", "(2025-05-26); perjanjian lama tetap berlaku. "),
+    ):
+        assert words in ask(edition, "捷信消费金融有限公司", language=language)["says"]
+    assert "包你贷于2021-03更名为蒙享金" in ask(edition, "包你贷")["says"]
+
+
+def test_a_renaming_that_was_read_at_its_source_lets_the_lenders_verdict_stand(
+    edition: Edition,
+) -> None:
+    answer = ask(edition, "PPDAI Group Inc.")
+    present = ask(edition, "FinVolution Group (formerly PPDAI Group Inc.)")
+    assert (answer["verdict"], answer["reason"]) == (present["verdict"], present["reason"])
+    assert answer["says"].startswith("PPDAI Group Inc.已更名为FinVolution Group，旧合同仍有效。")
+    assert "没有核实" not in answer["says"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["捷信消费金融股份有限公司", "代办：捷信消费金融有限公司", "捷信消费金融有限公司（深圳）"],
+)
+def test_a_name_near_a_former_one_is_never_called_missing(edition: Edition, text: str) -> None:
+    assert ask(edition, text)["verdict"] in ("uncovered", "none")
 
 
 def test_a_phone_is_asked_about_itself_behind_any_label(edition: Edition) -> None:
