@@ -5,13 +5,13 @@
 
 import { Brand } from "./brand.js";
 import { CommonWords } from "./common-words.js";
-import { isShared, registrable } from "./names.js";
+import { isShared } from "./names.js";
 import { blur, isAscii, look, passingFor, shape, slip, UNKNOWN } from "./spelling.js";
 
 /** @typedef {import("./spelling.js").Look} Look */
 /** @typedef {{host: string, proven: boolean, spellings?: string[]}} Known  a host that belongs to somebody; `spellings`: its owner's brands in Latin letters */
 /** @typedef {{host: string, kind: string, proven: boolean}} Imitation  the known host that is imitated, and how: one of KINDS */
-/** @typedef {{suffixes: ReadonlySet<string>, shared: import("./names.js").Shared, lookalike: import("./common-words.js").Published, groups?: string[][]}} Tables  `groups`: hosts of one group of firms each, which never imitate each other */
+/** @typedef {{suffixes: import("./public-suffixes.js").PublicSuffixes, shared: import("./names.js").Shared, lookalike: import("./common-words.js").Published, groups?: string[][]}} Tables  `groups`: hosts of one group of firms each, which never imitate each other */
 /** @typedef {Iterable<[known: Brand, kind: string]>} Found */
 /** @typedef {Map<string, Brand[]>} Index */
 
@@ -69,7 +69,7 @@ export class Lookalikes {
 
   /** Index a host. One below a registered name is known, but that name is not its brand. @param {Known} known */
   #add({ host, proven, spellings = [] }) {
-    const own = registrable(host, this.#tables.suffixes);
+    const own = this.#tables.suffixes.registrable(host);
     const [label, ending] = parted(own);
     const one = new Brand(host, proven, look(label, this.#alike), ending, this.#words);
     this.#known.set(host, one);
@@ -84,12 +84,12 @@ export class Lookalikes {
 
   /** Below or beside a known host under one registered name. @param {string} host */
   isOwned(host) {
-    return this.#owned.has(registrable(host, this.#tables.suffixes));
+    return this.#owned.has(this.#tables.suffixes.registrable(host));
   }
 
   /** A shared host or a public suffix. @param {string} host */
   #isShared(host) {
-    return isShared(host, this.#tables.shared) || this.#tables.suffixes.has(host);
+    return isShared(host, this.#tables.shared) || this.#tables.suffixes.isSiteBuilder(host);
   }
 
   /**
@@ -103,8 +103,8 @@ export class Lookalikes {
    * @returns {Imitation | null}
    */
   imitated(host, named = []) {
-    const own = registrable(host, this.#tables.suffixes);
-    if (this.#owned.has(own) || this.#isShared(host) || this.#isKnown(host)) return null;
+    const own = this.#tables.suffixes.registrable(host);
+    if (!own || this.#owned.has(own) || this.#isShared(host) || this.#isKnown(host)) return null;
     const [, ending] = parted(own);
     const texts = host.slice(0, -ending.length - 1).split(".");
     const labels = texts.map((text) => look(text, this.#alike));
@@ -122,7 +122,7 @@ export class Lookalikes {
   /** Are both names registered by one group? @param {string} own @param {string} known */
   #isNeighbour(own, known) {
     const group = this.#group.get(own);
-    return group !== undefined && group === this.#group.get(registrable(known, this.#tables.suffixes));
+    return group !== undefined && group === this.#group.get(this.#tables.suffixes.registrable(known));
   }
 
   /** Known itself, or below what is known. @param {string} host */
