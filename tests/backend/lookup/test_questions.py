@@ -146,6 +146,9 @@ def ask(edition: Edition, text: str, kind: Any = "q", language: str = "zh_CN") -
         ("看看msxf.com", "licensed", "马上消费金融股份有限公司"),
         ("“msxf.com”", "licensed", "马上消费金融股份有限公司"),
         ("info@ezmoneylender.com.sg", "none", None),
+        ("1-cash.sg@evil.example", "none", None),
+        ("https://1-cash.sg@evil.example", "none", None),
+        ("看看1-cash.sg@evil", "none", None),
         # A good address inside another one, or beside it, lends nothing.
         ("evil.example/?u=https://1-cash.sg", "none", None),
         ("https://1-cash.sg@evil.example/", "none", None),
@@ -397,7 +400,11 @@ def test_a_phone_answer_warns_that_a_call_can_be_forged(edition: Edition) -> Non
 
 def test_of_several_addresses_one_is_asked_at_a_time(edition: Edition) -> None:
     """One of them may be warned of, another may be there for its good name."""
-    for text in ("evil.example https://1-cash.sg", "点 https://1-cash.sg 或 http://globalfxm.com"):
+    for text in (
+        "evil.example https://1-cash.sg",
+        "点 https://1-cash.sg 或 http://globalfxm.com",
+        "1-cash.sg info@globalfxm.com",
+    ):
         with pytest.raises(BadQuestion, match=r"several addresses\. Ask for one at a time\."):
             edition.ask("q", text)
 
@@ -516,6 +523,27 @@ def test_an_address_under_the_name_of_a_lender_that_it_does_not_belong_to(editio
     assert {one["lender"] for one in answer["evidence"]} == {"马上消费金融股份有限公司"}
     glued = ask(edition, "【马上消费】您的额度已到账，点 http://msxf-vip.cn 领取")
     assert glued["imitates"] == {"host": "msxf.com", "kind": "glued", "proven": True}
+
+
+def test_a_name_that_is_warned_of_is_never_answered_by_a_brand_alone(
+    edition: Edition, tmp_path: Path
+) -> None:
+    """The firm warned of and the lender whose brand is called so may be strangers."""
+    folder = tmp_path / str(edition.number)
+    shutil.copytree(edition.folder, folder)
+    with sqlite3.connect(folder / DATABASE) as database:
+        for normal in ("花呗", "招联消费金融股份有限公司"):
+            row = (normal, 1, json.dumps({**WARNING, "register": "lt-illegal-websites"}))
+            database.execute("INSERT INTO warned_names VALUES (?, ?, ?)", row)
+    database.close()
+    assert ask(edition, "花呗")["verdict"] == "licensed"
+    answer = ask(Edition(folder), "花呗")
+    assert (answer["verdict"], answer["reason"]) == ("uncovered", "ambiguous")
+    assert answer["lender"] is None
+    assert answer["evidence"][0]["status"] == "warned"
+    legal = ask(Edition(folder), "招联消费金融股份有限公司")
+    assert legal["verdict"] == "licensed"
+    assert "warned" in {one.get("status") for one in legal["evidence"]}
 
 
 def test_a_warned_name_of_a_register_that_this_program_lacks_is_still_answered(
