@@ -84,10 +84,16 @@ class Channel(Model):
 
 
 class Alias(Model):
-    """Another name of a lender: an English name, a brand, a former name."""
+    """Another name of a lender: an English name, a brand, a former name.
+
+    Of a former name: what that is called `now`, empty where it is the lender's legal name, and
+    `on` which day, in which month or year it was renamed, as far as the source says.
+    """
 
     text: str
     kind: str = "brand"
+    now: str = ""
+    on: str = ""
 
 
 class Row(Model):

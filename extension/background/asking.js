@@ -131,14 +131,14 @@ async function doorAt(rows, number) {
 }
 
 /** The sentence with what is said before and after it. @param {Rows} rows @param {Asked} asked @param {Parameters<typeof ask>[2]} speaking */
-async function sentences(rows, { answer, words, isReported }, speaking) {
+async function sentences(rows, { answer, words, isReported, own = answer }, speaking) {
   const { say } = speaking;
   const { manifest, tables } = await common(rows);
   const isCompany = answer.reason === "company" && /[\u3400-\u9fff]/u.test(answer.query.normal);
   const isNoPhone = answer.verdict === "none" && answer.reason === "phone";
   const lists = collectorLists(manifest, tables.fold);
   const more = (isCompany || isNoPhone) && say(lists.n ? "says_collector_lists" : "says_no_collector_lists", lists);
-  const said = joined(speaking.language, told(speaking, answer, words), more);
+  const said = joined(speaking.language, told(speaking, own, words), more);
   return isReported ? joined(speaking.language, say("says_reported_name"), said) : said;
 }
 

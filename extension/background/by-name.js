@@ -1,7 +1,7 @@
 /** Questions by name or licence number: one lender, several, or nobody. The words are the server's. */
 
 import { begun, bracketed, isLabel, pieces } from "./cuts.js";
-import { byLicence, claimsOf, common, lendersAt, nameEvidence, nothing, summary, warnedNames } from "./lookup.js";
+import { byLicence, claimsOf, common, lendersAt, nameEvidence, nothing, renaming, summary, warnedNames } from "./lookup.js";
 import { company } from "./names.js";
 import { ends, judgeMissing, near, short } from "./missing.js";
 import { listed } from "./says.js";
@@ -12,7 +12,7 @@ import { wordsFor } from "./words.js";
 /** @typedef {import("./lookup.js").Evidence} Evidence */
 /** @typedef {import("./lookup.js").KnownLender} KnownLender */
 /** @typedef {import("./lookup.js").Answer["query"]} Query */
-/** @typedef {{answer: import("./lookup.js").Answer, words: import("./says.js").Values, isReported?: boolean}} Asked  `isReported`: only third parties give the lender this name */
+/** @typedef {{answer: import("./lookup.js").Answer, words: import("./says.js").Values, isReported?: boolean, own?: {verdict: string, reason: string}}} Asked  `isReported`: only third parties give the lender this name; `own`: what stands for the lender itself, where the answer does not say so much */
 
 const LEAST_LATIN = 4;
 const MOST = 5;
@@ -58,8 +58,11 @@ export async function askLenders(rows, query, keys, before = []) {
   const own = { ...nothing(shared, query.normal, reason, lender.country), query, verdict, lender: summary(lender) };
   const words = wordsFor({ ...own, evidence: lender.evidence }, { manifest: shared.manifest, categories });
   const named = before.filter(({ type }) => type === "name");
-  const isReported = named.length > 0 && named.every(({ proof }) => proof === "reported");
-  return { answer: { ...own, evidence: [...before, ...lender.evidence, ...(await claimsOf(rows, lender))] }, words, isReported };
+  const renamed = renaming(named, lender.name);
+  const isReported = !renamed.former && named.length > 0 && named.every(({ proof }) => proof === "reported");
+  const answer = { ...own, evidence: [...before, ...lender.evidence, ...(await claimsOf(rows, lender))] };
+  const judged = renamed.unproven ? { verdict: /** @type {const} */ ("uncovered"), reason: "renamed" } : {};
+  return { answer: { ...answer, ...judged }, words: { ...words, ...renamed }, isReported, own: { verdict, reason } };
 }
 
 /** @param {Rows} rows @param {Query} query @returns {Promise<NameRow[]>} */
@@ -104,10 +107,10 @@ async function heldIn(rows, text) {
   return [...some.flat().map(keyOf), ...numbers.flat().map(({ key }) => key), ...others.flat().map(keyOf), ...(first ?? []).map(keyOf)];
 }
 
-/** Who is called so by law, and no brand. @param {Rows} rows @param {string} text @param {import("./names.js").Fold} table @returns {Promise<NameRow[]>} */
+/** Who is or was called so by law, and no brand. @param {Rows} rows @param {string} text @param {import("./names.js").Fold} table @returns {Promise<NameRow[]>} */
 async function legally(rows, text, table) {
   const found = /** @type {NameRow[]} */ ((await rows.one("names", company(text, table))) ?? []);
-  return found.filter(([, kind]) => kind === "legal");
+  return found.filter(([, kind]) => kind === "legal" || kind === "former");
 }
 
 /** @param {Rows} rows @param {Query} query @param {KnownLender[]} lenders @param {Evidence[]} before @returns {Promise<Asked>} */

@@ -104,7 +104,7 @@ export function pieces(text) {
   return { around, beside: firstOf((around.length ? around : [text]).flatMap((piece) => piece.split(BETWEEN)), text) };
 }
 
-/** @param {string[]} pieces @param {string} text */
-function firstOf(pieces, text) {
-  return [...new Set(pieces.filter((piece) => piece.trim() && piece !== text))].slice(0, MOST_PIECES);
+/** @param {string[]} found @param {string} text */
+function firstOf(found, text) {
+  return [...new Set(found.filter((piece) => piece.trim() && piece !== text))].slice(0, MOST_PIECES);
 }

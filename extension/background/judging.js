@@ -4,7 +4,7 @@ import { countryOf } from "./country.js";
 import { figuresIn } from "./figures.js";
 import { lookalike } from "./imitated.js";
 import { offersLoans } from "./lending.js";
-import { byHost, byLicence, byName, claimsOf, common, nothing, summary } from "./lookup.js";
+import { byHost, byLicence, byName, claimsOf, common, formerName, nothing, summary } from "./lookup.js";
 import { letters } from "./names.js";
 import { namedIn } from "./named.js";
 import { categoryOf, decide, worst } from "./state.js";
@@ -72,7 +72,8 @@ export async function judge(rows, address, page) {
   const { verdict, reason, about } = decide(found, { ...page, named, held });
   const answer = about ? await answerAbout(rows, found, about) : { ...found };
   Object.assign(answer, { verdict, reason });
-  const words = wordsFor(answer, { ...context, about });
+  const renamed = about?.lenders.length === 1 ? await formerName(rows, about.text) : {};
+  const words = { ...wordsFor(answer, { ...context, about }), ...renamed };
   return { answer, matched, words, named };
 }
 

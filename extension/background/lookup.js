@@ -13,6 +13,8 @@ import { suffixesOf } from "./public-suffixes.js";
  * @property {"listing" | "claim" | "name"} type
  * @property {string} [kind]  of a name: brand, short, english, former
  * @property {string} [name]
+ * @property {string} [now]  of a former name: what is called so now
+ * @property {string} [on]  and since when
  * @property {string} register
  * @property {string} [status]
  * @property {string} [proof]
@@ -273,9 +275,25 @@ function claimEvidence(sources, [, proof, source, seenOn, links, note, naming], 
 }
 
 /** Who says that a lender bears a name that is not its legal one. @param {Source[]} sources @param {import("./rows.js").NameRow} row @returns {Evidence | null} */
-export function nameEvidence(sources, [, kind, name, proof, source, links]) {
+export function nameEvidence(sources, [, kind, name, proof, source, links, renamed]) {
   if (proof === undefined || source === undefined) return null;
-  return { type: "name", kind, name, proof, ...cited(sources[source]), ...(links?.length && { links }) };
+  return { type: "name", kind, name, proof, ...cited(sources[source]), ...(links?.length && { links }), ...renamed };
+}
+
+/** What is said of a former name, nothing of any other. @param {Evidence[]} named  what gives a lender its name @param {string} lender @returns {{former?: string, now?: string, on?: string, unproven?: boolean}} */
+export function renaming(named, lender) {
+  if (!named.length || named.some(({ kind }) => kind !== "former")) return {};
+  const [{ name: former, now = lender, on = "" }] = named;
+  return { former, now, on, unproven: named.every(({ proof }) => proof === "reported") };
+}
+
+/** What is said of a name that a lender bore, nothing of one that it bears. @param {Rows} rows @param {string} name */
+export async function formerName(rows, name) {
+  const { sources, tables } = await common(rows);
+  const found = /** @type {import("./rows.js").NameRow[]} */ ((await rows.one("names", company(name, tables.fold))) ?? []);
+  if (!found.length || found.some(([, kind]) => kind !== "former")) return {};
+  const [lender] = await lendersAt(rows, [found[0][0]]);
+  return renaming(found.flatMap((row) => nameEvidence(sources[lender.country], row) ?? []), lender.name);
 }
 
 /** @param {Source} source */

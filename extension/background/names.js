@@ -30,8 +30,8 @@ export function folding(pairs) {
 }
 
 /**
- * One spelling for full-width and half-width, upper and lower, traditional and simplified. Characters
- * that nobody sees are dropped.
+ * One spelling for full-width and half-width, upper and lower, traditional and simplified. What is
+ * drawn as nothing is dropped.
  *
  * @param {string} text
  * @param {Fold} table

@@ -63,10 +63,10 @@ function tidy(text, table) {
   return fold(text, table)
     .trim()
     .replace(/^tel:/u, "")
-    .replace(/\s*[-‐‑‒–—―−]+\s*/gu, "-")
     .trim()
     .split(/\s+/u)
-    .join(" ");
+    .join(" ")
+    .replace(/ ?[-‐‑‒–—―−]+ ?/gu, "-");
 }
 
 /** @param {RegExpExecArray} found */

@@ -39,7 +39,7 @@ export function speaker(texts, language) {
 }
 
 /**
- * The sentence said with an answer, after it where to go instead of a lookalike of a host in good
+ * The sentence said with an answer; before it what a former name is called now, after it where to go instead of a lookalike of a host in good
  * standing, and what the register says of itself with every answer.
  *
  * @param {Speaking} speaking
@@ -49,7 +49,9 @@ export function speaker(texts, language) {
 export function told({ say, language }, { verdict, reason }, words) {
   const caution = inLanguage(words.caution, language);
   const instead = words.instead && say("says_lookalike_instead", words);
-  return joined(language, say(`says_${verdict}_${reason}`, words), instead, caution);
+  const renamed = words.former && say(words.on ? "says_renamed_on" : "says_renamed", words);
+  const isUnproven = renamed && words.unproven && say("says_uncovered_renamed");
+  return joined(language, renamed, isUnproven, say(`says_${verdict}_${reason}`, words), instead, caution);
 }
 
 /** The language in which a text is read by somebody who reads this one. @param {Text} text @param {Language} language @returns {Language} */

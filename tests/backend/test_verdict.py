@@ -1,10 +1,22 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xiancha.model import Channel, ChannelType, Claim, Listing, Proof, Source, Status, Verdict
+from xiancha.model import (
+    Channel,
+    ChannelType,
+    Claim,
+    Listing,
+    Proof,
+    Role,
+    Source,
+    Status,
+    Verdict,
+)
 from xiancha.verdict import Judgement, judge_channel, judge_lender
 
 HOST = Channel(type=ChannelType.host, value="lender.example")
@@ -70,6 +82,63 @@ def test_only_a_proven_channel_lets_the_licence_through(proof: Proof) -> None:
         assert judged == Judgement(verdict=Verdict.licensed, reason="channel")
     else:
         assert judged == Judgement(verdict=Verdict.uncovered, reason="reported")
+
+
+def waiting(day: int) -> Listing:
+    return replace(listing(Status.named, day, "b"), waits="host")
+
+
+def test_being_named_counts_only_once_it_waits_for_nothing() -> None:
+    other = [listing(Status.active, 1, lends=False), waiting(9)]
+    assert judge_lender(other) == Judgement(verdict=Verdict.uncovered, reason="other_business")
+    named = [listing(Status.named, 1), waiting(9)]
+    assert judge_lender(named) == Judgement(verdict=Verdict.partner, reason="lender")
+    alone = Judgement(verdict=Verdict.uncovered, reason="waiting_host")
+    assert judge_lender([waiting(9)]) == alone
+
+
+@pytest.mark.parametrize(
+    ("stronger", "weaker", "verdict"),
+    [
+        (Status.warned, Status.active, Verdict.warned),
+        (Status.active, Status.named, Verdict.licensed),
+        (Status.named, Status.suspended, Verdict.partner),
+        (Status.suspended, Status.ended, Verdict.suspended),
+        (Status.ended, Status.absent, Verdict.ended),
+    ],
+)
+def test_of_two_lenders_on_one_channel_the_stronger_verdict_stands(
+    stronger: Status, weaker: Status, verdict: Verdict
+) -> None:
+    strong = (claim(Proof.register), [listing(stronger)])
+    weak = (claim(Proof.register), [listing(weaker)])
+    for claims, at in (([strong, weak], 0), ([weak, strong], 1)):
+        judged, best = judge_channel([], claims)
+        assert (judged.verdict, best) == (verdict, at)
+
+
+def test_a_channel_of_a_warned_lender_says_that_the_lender_is_warned_of() -> None:
+    judged, _ = judge_channel([], [(claim(Proof.register), [listing(Status.warned)])])
+    assert judged == Judgement(verdict=Verdict.warned, reason="lender")
+
+
+def test_of_two_that_say_nothing_the_proven_claim_stands() -> None:
+    claims = [(claim(Proof.reported), [listing(Status.active)]), (claim(Proof.reviewed), [])]
+    no_register = Judgement(verdict=Verdict.uncovered, reason="no_register")
+    assert judge_channel([], claims) == (no_register, 1)
+    assert judge_channel([], claims[::-1]) == (no_register, 0)
+
+
+@pytest.mark.parametrize(
+    "other", [{"role": Role.collector}, {"named_by": "乙银行"}, {"source": source("b")}]
+)
+def test_a_partners_channel_is_worth_what_its_own_row_is_worth(other: dict[str, Any]) -> None:
+    by = {"named_by": "甲银行", "role": Role.platform}
+    own = replace(claim(Proof.register), **by)
+    named = replace(listing(Status.named), **by)
+    assert judge_channel([], [(own, [named])])[0].verdict is Verdict.partner
+    judged, _ = judge_channel([], [(own, [replace(named, **other)])])
+    assert judged == Judgement(verdict=Verdict.uncovered, reason="no_register")
 
 
 def test_a_warned_channel_is_warned_whoever_claims_it() -> None:

@@ -54,6 +54,15 @@ const CASES = {
   "马上消费金融股份有限公司和某某消费金融有限公司": "name uncovered near",
   "马上消费金融公司": "name uncovered near",
   "同名": "name uncovered ambiguous",
+  "捷远消费金融有限公司": "name uncovered renamed",
+  "捷远消费金融": "name uncovered renamed",
+  "贷款人：捷远消费金融有限公司重庆分公司": "name uncovered renamed",
+  "捷远消费金融有限公司（贷款人）": "name uncovered renamed",
+  "代办：捷远消费金融有限公司": "name uncovered near",
+  "捷远消费金融股份有限公司": "name uncovered near",
+  "快快宝": "name uncovered ambiguous",
+  "包包贷": "name uncovered renamed",
+  "老一消费金融有限公司": "name suspended lender",
   "GlobalFXM": "name uncovered warned_name",
   "上消费金融股份有限公司": "name uncovered near",
   "某某消费金融有限公司": "name unlisted category",
@@ -130,4 +139,18 @@ test("a door's number names the door, in the language of the page, and is no pro
   assert.match(says, /12378是中国大陆的官方号码：国家金融监督管理总局热线/u);
   assert.match(says, /伪造/u);
   assert.match(/** @type {{says: string}} */ (await asked("12378", "en")).says, /Financial regulator.*forged/u);
+});
+
+test("a former name is said as renamed, with the present lender and what stands for it", async () => {
+  const answer = await asked("捷远消费金融有限公司");
+  assert.equal(answer?.lender?.name, "马上消费金融股份有限公司");
+  assert.match(answer.says, /^捷远消费金融有限公司于2025-05-26更名为马上消费金融股份有限公司，旧合同仍有效。更名只见于第三方资料，我们没有核实。马上消费金融股份有限公司在《/u);
+  const [name] = answer.evidence;
+  assert.deepEqual([name.type, name.kind, name.proof, name.on], ["name", "former", "reported", "2025-05-26"]);
+  assert.match((await asked("老一消费金融有限公司"))?.says ?? "", /^老一消费金融有限公司已更名为暂停消费金融有限公司，旧合同仍有效。/u);
+  assert.doesNotMatch((await asked("老一消费金融有限公司"))?.says ?? "", /没有核实/u);
+  assert.match((await asked("包包贷", "en"))?.says ?? "", /^包包贷 was renamed 享享金; old contracts stay valid\. /u);
+  for (const [language, words] of /** @type {[Language, string][]} */ ([["zh_TW", "舊合約仍有效"], ["en", "old contracts stay valid"], ["id", "perjanjian lama tetap berlaku"]])) {
+    assert.ok((await asked("捷远消费金融有限公司", language))?.says.includes(words), language);
+  }
 });

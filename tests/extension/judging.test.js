@@ -104,6 +104,13 @@ test("only where the one imitated is licensed or a partner the person is told to
   }
 });
 
+test("a page that names a lender by its former name is told of the renaming, and of nobody missing", async () => {
+  const { answer, words } = await judged("http://fake.example/", naming("贷款人：捷远消费金融有限公司"));
+  assert.equal(`${answer.verdict} ${answer.reason}`, "claimed lender");
+  assert.deepEqual([words.former, words.now, words.on, words.unproven], ["捷远消费金融有限公司", "马上消费金融股份有限公司", "2025-05-26", true]);
+  assert.deepEqual((await judged("http://fake.example/", naming("贷款人：马上消费金融股份有限公司"))).words.former, undefined);
+});
+
 /** @param {string} url @param {Partial<import("../../extension/background/judging.js").Page>} [some] */
 const shown = (url, some = {}) => ({ url, page: { offers: false, asks: false, identity: false, signals: [], named: [], country: "", figures: {}, ...some } });
 

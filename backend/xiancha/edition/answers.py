@@ -200,7 +200,7 @@ def name_evidence(name: Name) -> dict[str, Any]:
         "proof": name.proof.value,
         **_source(name.source),
     }
-    extra = {"links": list(name.links), "note": name.note}
+    extra = {"links": list(name.links), "note": name.note, "now": name.now, "on": name.on}
     return found | {key: value for key, value in extra.items() if value}
 
 

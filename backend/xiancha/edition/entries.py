@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from xiancha import names
-from xiancha.model import Channel, ChannelType, Claim, Listing, Proof, Source, Status
+from xiancha.model import Alias, Channel, ChannelType, Claim, Listing, Proof, Source, Status
 from xiancha.ordinary import is_ordinary
 from xiancha.registers import catalogue, shared
 from xiancha.registers.catalogue import Register
@@ -15,7 +15,10 @@ from xiancha.standing import Current
 
 @dataclass(frozen=True)
 class Name:
-    """A name of a lender with its source; `kind`: legal, short, english, former or brand."""
+    """A name of a lender with its source; `kind`: legal, short, english, former or brand.
+
+    `now` and `on`, of a former name, are those of `model.Alias`.
+    """
 
     normal: str
     kind: str
@@ -24,6 +27,8 @@ class Name:
     proof: Proof
     links: tuple[str, ...] = ()
     note: str = ""
+    now: str = ""
+    on: str = ""
 
 
 @dataclass
@@ -98,20 +103,31 @@ def claims_of(current: Current) -> list[Claim]:
 
 def add_names(entry: Entry, current: Current) -> None:
     """Let a lender be found by the names in a row; ordinary words are nobody's name."""
-    row, source = current.row, current.source
+    row = current.row
     legal = names.company(row.name)
     brief = names.short(legal)
-    found = [(legal, "legal", row.name), (brief, "short", row.name)]
+    own = Alias(text=row.name, kind="short")
+    found = [(legal, Alias(text=row.name, kind="legal")), (brief, own)]
     if brief.startswith("中国") and len(brief) > len("中国银行"):
-        found.append((brief.removeprefix("中国"), "short", row.name))
-    found += [(names.company(old), "former", old) for old in current.former]
-    found += [(names.company(alias.text), alias.kind, alias.text) for alias in row.aliases]
+        found.append((brief.removeprefix("中国"), own))
+    for alias in (*(Alias(text=old, kind="former") for old in current.former), *row.aliases):
+        found.append((names.company(alias.text), alias))
+        stem = names.short(alias.text)
+        if alias.kind == "former" and stem != alias.text and names.company(stem) != brief:
+            found.append((names.company(stem), alias.model_copy(update={"text": stem})))
     known = {(name.normal, name.kind) for name in entry.names} | {(legal, "short")}
-    for normal, kind, text in found:
-        if kind != "legal" and is_ordinary(text):
+    for normal, alias in found:
+        if alias.kind != "legal" and is_ordinary(alias.text):
             continue
-        if normal and (normal, kind) not in known:
-            entry.names.append(Name(normal, kind, text, source, row.proof, row.sources, row.note))
+        if normal and (normal, alias.kind) not in known:
+            entry.names.append(_named(normal, alias, current))
+            known.add((normal, alias.kind))
+
+
+def _named(normal: str, alias: Alias, current: Current) -> Name:
+    row, (kind, text) = current.row, (alias.kind, alias.text)
+    proven = (current.source, row.proof, row.sources, row.note)
+    return Name(normal, kind, text, *proven, now=alias.now, on=alias.on)
 
 
 def usable(channels: Iterable[Channel]) -> list[Channel]:

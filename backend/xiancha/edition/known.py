@@ -9,7 +9,10 @@ from xiancha.model import ChannelType
 
 
 def known_hosts(gathered: Gathered) -> list[Known]:
-    """Every claimed host, proven or only reported, with its owners' names in Latin letters."""
+    """Every claimed host, proven or only reported, with its owners' names in Latin letters.
+
+    Former names are left out: what is spelt like one may be the same firm's old host.
+    """
     claimed = {
         channel.value: claims
         for channel, claims in gathered.channels.items()
@@ -19,7 +22,9 @@ def known_hosts(gathered: Gathered) -> list[Known]:
         Known(
             host,
             any(claim.proof.proven for _, claim in claims),
-            spellings(name.text for entry, _ in claims for name in entry.names),
+            spellings(
+                name.text for entry, _ in claims for name in entry.names if name.kind != "former"
+            ),
         )
         for host, claims in sorted(claimed.items())
     ]

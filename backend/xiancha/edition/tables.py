@@ -164,12 +164,14 @@ class _CountryFile:
             self._warned_names[mark, source, is_own, *filter(None, [warning.note])] = None
 
     def _name(self, index: int, name: Name) -> list[Any]:
-        """A name; of all but legal ones also who says so."""
+        """A name; of all but legal ones also who says so, and what a former one is called now."""
         told = [name.normal, index, name.kind, name.text]
         if name.kind == "legal":
             return told
-        links = [list(name.links)] if name.links else []
-        return [*told, name.proof.value, self._source(name.source), *links]
+        renamed = {key: value for key in ("now", "on") if (value := getattr(name, key))}
+        links = [list(name.links)] if name.links or renamed else []
+        extra = [renamed] if renamed else []
+        return [*told, name.proof.value, self._source(name.source), *links, *extra]
 
     def _listings(self, listings: Iterable[Listing]) -> list[list[Any]]:
         return [self._listing(found) for found in listings]

@@ -54,17 +54,33 @@ def lenders(
     if len(present) > 1:
         return _ambiguous(edition, query, [answers[n] for n in present], evidence, language)
     only = found[present[0]]
-    reported = [one.get("proof") == Proof.reported for one in evidence if one["type"] == "name"]
-    caution = messages.text(language, "says_reported_name") if reported and all(reported) else ""
+    named = [one for one in evidence if one["type"] == "name"]
+    judged = Judgement(verdict=only["verdict"], reason=only["reason"])
+    is_reported = bool(named) and all(one.get("proof") == Proof.reported for one in named)
+    before = [messages.text(language, "says_reported_name")] if is_reported else []
+    if named and all(one["kind"] == "former" for one in named):
+        before = _renamed(named[0], only["lender"]["name"], language, is_reported=is_reported)
+        judged = Judgement(verdict=Verdict.uncovered, reason="renamed") if is_reported else judged
     return edition.computed(
         query,
-        Judgement(verdict=only["verdict"], reason=only["reason"]),
+        judged,
         language,
         lender=only["lender"],
         evidence=[*evidence, *only["evidence"]],
-        says=messages.joined(language, caution, only["says"]),
+        says=messages.joined(language, *before, only["says"]),
         country=only["country"],
     )
+
+
+def _renamed(former: dict[str, Any], lender: str, language: str, *, is_reported: bool) -> list[str]:
+    """What is said before the lender's own answer, asked for by a former name.
+
+    Where only third parties tell of the renaming, that proves nothing: the verdict is
+    `uncovered`, and the lender's own answer stands beside it.
+    """
+    words = {"former": former["name"], "now": former.get("now", lender), "on": former.get("on", "")}
+    told = messages.text(language, "says_renamed_on" if words["on"] else "says_renamed", words)
+    return [told, *([messages.text(language, "says_uncovered_renamed")] if is_reported else [])]
 
 
 def _of_owner(edition: Answers, normal: str) -> list[NameRow]:
@@ -90,8 +106,8 @@ def _id(edition: Answers, answer: int) -> str:
 
 
 def _legal(edition: Answers, text: str) -> list[NameRow]:
-    """Who is called so by law, and no brand."""
-    return [row for row in edition.named(names.company(text)) if row[1] == "legal"]
+    """Who is or was called so by law, and no brand."""
+    return [row for row in edition.named(names.company(text)) if row[1] in ("legal", "former")]
 
 
 def _held_in(edition: Answers, text: str) -> list[NameRow]:

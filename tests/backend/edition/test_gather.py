@@ -148,7 +148,18 @@ def test_a_former_name_still_finds_the_lender(store: Store) -> None:
     accept(store, NFRA, listed("X1", "新名消费金融有限公司"), day=2)
     (entry,) = gather(store, TODAY).entries
     assert entry.name == "新名消费金融有限公司"
-    assert [name.text for name in entry.names if name.kind == "former"] == ["旧名消费金融有限公司"]
+    former = [name.text for name in entry.names if name.kind == "former"]
+    assert former == ["旧名消费金融有限公司", "旧名消费金融"]
+
+
+def test_a_former_name_that_differs_in_its_legal_form_alone_has_no_short_form(
+    store: Store,
+) -> None:
+    accept(store, NFRA, listed("X1", "某某消费金融有限公司"), day=1)
+    accept(store, NFRA, listed("X1", "某某消费金融股份有限公司"), day=2)
+    (entry,) = gather(store, TODAY).entries
+    found = [name.text for name in entry.names if name.kind == "former"]
+    assert found == ["某某消费金融有限公司"]
 
 
 def test_a_claim_on_a_former_name_follows_the_lender(store: Store) -> None:

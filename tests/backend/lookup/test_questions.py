@@ -136,7 +136,7 @@ def ask(edition: Edition, text: str, kind: Any = "q", language: str = "zh_CN") -
         ("建设银行", "licensed", "中国建设银行股份有限公司"),
         ("招联消费金融公司", "uncovered", None),
         ("马上消费金融公司", "uncovered", None),
-        ("招联消费金融有限公司", "uncovered", None),
+        ("招联消费金融有限公司", "uncovered", "招联消费金融股份有限公司"),
         ("蚂蚁消费金融", "uncovered", None),
         ("京东消费金融有限公司", "uncovered", None),
         # A small-loan company that only our own table knows is of a kind not held whole.
@@ -148,6 +148,9 @@ def ask(edition: Edition, text: str, kind: Any = "q", language: str = "zh_CN") -
         ("看看msxf.com", "licensed", "马上消费金融股份有限公司"),
         ("“msxf.com”", "licensed", "马上消费金融股份有限公司"),
         ("info@ezmoneylender.com.sg", "none", None),
+        ("1-cash.sg@evil.example", "none", None),
+        ("https://1-cash.sg@evil.example", "none", None),
+        ("看看1-cash.sg@evil", "none", None),
         # A good address inside another one, or beside it, lends nothing.
         ("evil.example/?u=https://1-cash.sg", "none", None),
         ("https://1-cash.sg@evil.example/", "none", None),
@@ -230,6 +233,68 @@ def test_a_name_as_contracts_print_it_is_that_lenders(edition: Edition, text: st
     answer = ask(edition, text)
     assert (answer["verdict"], answer["query"]["type"]) == ("licensed", "name")
     assert answer["lender"]["name"] == "马上消费金融股份有限公司"
+
+
+RENAMED = {
+    "捷信消费金融有限公司": "天津京东消费金融有限公司",
+    "捷信消费金融": "天津京东消费金融有限公司",
+    "捷信消費金融有限公司": "天津京东消费金融有限公司",
+    "贷款人：捷信消费金融有限公司深圳分公司": "天津京东消费金融有限公司",
+    "苏宁消费金融有限公司": "南银法巴消费金融有限公司",
+    "华融消费金融股份有限公司": "浙江宁银消费金融股份有限公司",
+    "包银消费金融": "内蒙古蒙商消费金融股份有限公司",
+    "招联消费金融有限公司": "招联消费金融股份有限公司",
+    "江苏苏宁银行股份有限公司": "江苏苏商银行股份有限公司",
+    "江苏东吴农村商业银行": "苏州银行股份有限公司",
+    "包你贷": "内蒙古蒙商消费金融股份有限公司",
+    "360借条": "上海淇毓信息科技有限公司",
+}
+
+
+@pytest.mark.parametrize("former", RENAMED)
+def test_who_was_renamed_is_found_and_said_as_renamed_and_unverified(
+    edition: Edition, former: str
+) -> None:
+    """A renaming that only third parties tell of raises no verdict: the lender's stands beside."""
+    answer = ask(edition, former)
+    assert (answer["verdict"], answer["reason"]) == ("uncovered", "renamed")
+    assert answer["lender"]["name"] == RENAMED[former]
+    assert "更名为" in answer["says"]
+    assert "旧合同仍有效" in answer["says"]
+    assert "更名只见于第三方资料，我们没有核实" in answer["says"]
+    assert "别付" not in answer["says"]
+    assert answer["says"].endswith(ask(edition, RENAMED[former])["says"])
+    [name, *_] = answer["evidence"]
+    assert (name["type"], name["kind"], name["proof"]) == ("name", "former", "reported")
+
+
+def test_a_renaming_says_when_and_to_what_in_every_language(edition: Edition) -> None:
+    for language, words in (
+        ("zh_CN", "捷信消费金融有限公司于2025-05-26更名为天津京东消费金融有限公司，旧合同仍有效。"),
+        ("zh_TW", "捷信消费金融有限公司於2025-05-26更名為天津京东消费金融有限公司，舊合約仍有效。"),
+        ("en", "was renamed 天津京东消费金融有限公司 (2025-05-26); old contracts stay valid. "),
+        ("id", "(2025-05-26); perjanjian lama tetap berlaku. "),
+    ):
+        assert words in ask(edition, "捷信消费金融有限公司", language=language)["says"]
+    assert "包你贷于2021-03更名为蒙享金" in ask(edition, "包你贷")["says"]
+
+
+def test_a_renaming_that_was_read_at_its_source_lets_the_lenders_verdict_stand(
+    edition: Edition,
+) -> None:
+    answer = ask(edition, "PPDAI Group Inc.")
+    present = ask(edition, "FinVolution Group (formerly PPDAI Group Inc.)")
+    assert (answer["verdict"], answer["reason"]) == (present["verdict"], present["reason"])
+    assert answer["says"].startswith("PPDAI Group Inc.已更名为FinVolution Group，旧合同仍有效。")
+    assert "没有核实" not in answer["says"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["捷信消费金融股份有限公司", "代办：捷信消费金融有限公司", "捷信消费金融有限公司（深圳）"],
+)
+def test_a_name_near_a_former_one_is_never_called_missing(edition: Edition, text: str) -> None:
+    assert ask(edition, text)["verdict"] in ("uncovered", "none")
 
 
 def test_a_phone_is_asked_about_itself_behind_any_label(edition: Edition) -> None:
@@ -365,7 +430,11 @@ def test_every_number_of_a_door_is_known_to_the_lookup(edition: Edition) -> None
 
 def test_of_several_addresses_one_is_asked_at_a_time(edition: Edition) -> None:
     """One of them may be warned of, another may be there for its good name."""
-    for text in ("evil.example https://1-cash.sg", "点 https://1-cash.sg 或 http://globalfxm.com"):
+    for text in (
+        "evil.example https://1-cash.sg",
+        "点 https://1-cash.sg 或 http://globalfxm.com",
+        "1-cash.sg info@globalfxm.com",
+    ):
         with pytest.raises(BadQuestion, match=r"several addresses\. Ask for one at a time\."):
             edition.ask("q", text)
 
@@ -484,6 +553,27 @@ def test_an_address_under_the_name_of_a_lender_that_it_does_not_belong_to(editio
     assert {one["lender"] for one in answer["evidence"]} == {"马上消费金融股份有限公司"}
     glued = ask(edition, "【马上消费】您的额度已到账，点 http://msxf-vip.cn 领取")
     assert glued["imitates"] == {"host": "msxf.com", "kind": "glued", "proven": True}
+
+
+def test_a_name_that_is_warned_of_is_never_answered_by_a_brand_alone(
+    edition: Edition, tmp_path: Path
+) -> None:
+    """The firm warned of and the lender whose brand is called so may be strangers."""
+    folder = tmp_path / str(edition.number)
+    shutil.copytree(edition.folder, folder)
+    with sqlite3.connect(folder / DATABASE) as database:
+        for normal in ("花呗", "招联消费金融股份有限公司"):
+            row = (normal, 1, json.dumps({**WARNING, "register": "lt-illegal-websites"}))
+            database.execute("INSERT INTO warned_names VALUES (?, ?, ?)", row)
+    database.close()
+    assert ask(edition, "花呗")["verdict"] == "licensed"
+    answer = ask(Edition(folder), "花呗")
+    assert (answer["verdict"], answer["reason"]) == ("uncovered", "ambiguous")
+    assert answer["lender"] is None
+    assert answer["evidence"][0]["status"] == "warned"
+    legal = ask(Edition(folder), "招联消费金融股份有限公司")
+    assert legal["verdict"] == "licensed"
+    assert "warned" in {one.get("status") for one in legal["evidence"]}
 
 
 def test_a_warned_name_of_a_register_that_this_program_lacks_is_still_answered(

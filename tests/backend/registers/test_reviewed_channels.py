@@ -17,6 +17,9 @@ HOST = {
     "category": "",
     "host": "msxf.com",
     "brand": "",
+    "former": "",
+    "now": "",
+    "renamed_on": "",
     "proof": "reviewed",
     "sources": "https://github.com/msxf-tech/ms-chat;https://www.msxf.com/",
     "seen_on": "2021..2025-12-30",
@@ -29,6 +32,7 @@ BRAND = HOST | {
     "sources": NO_LINK,
     "seen_on": "",
 }
+FORMER = BRAND | {"brand": "", "former": "旧名消费金融有限公司", "renamed_on": "2025-05-26"}
 
 
 def file(*rows: dict[str, str]) -> bytes:
@@ -64,8 +68,11 @@ def test_a_brand_row_ties_the_brand_to_the_legal_name() -> None:
         ({"legal_name": " "}, "state legal_name"),
         ({"country": "China"}, "two-letter country"),
         ({"category": "bank"}, "category “bank” is not in register.toml"),
-        ({"host": ""}, "one host or one brand"),
-        ({"brand": "安逸花"}, "one host or one brand"),
+        ({"host": ""}, "one host, one brand or one former name"),
+        ({"brand": "安逸花"}, "one host, one brand or one former name"),
+        ({"former": "旧名"}, "one host, one brand or one former name"),
+        ({"now": "新名"}, "there is none"),
+        ({"renamed_on": "2025"}, "there is none"),
         ({"host": "www.msxf.com"}, "“www.msxf.com” is no host of one firm"),
         ({"host": "https://msxf.com/"}, "is no host of one firm"),
         ({"host": "com.cn"}, "is no host of one firm"),
@@ -88,8 +95,19 @@ def test_a_row_that_proves_nothing_is_refused(change: dict[str, str], message: s
 
 
 def test_a_brand_without_letters_is_refused() -> None:
-    with pytest.raises(Refused, match="“…” is no brand"):
+    with pytest.raises(Refused, match="“…” is no name"):
         row(BRAND | {"brand": "…"}, "row 1")
+
+
+def test_a_row_of_a_former_name_says_what_is_called_so_now_and_since_when() -> None:
+    claim = row(FORMER, "row 1")
+    assert claim.key == "马上消费金融股份有限公司|旧名消费金融有限公司"
+    assert claim.aliases == (Alias(text="旧名消费金融有限公司", kind="former", on="2025-05-26"),)
+    [alias] = row(FORMER | {"former": "旧贷", "now": "新贷", "renamed_on": ""}, "row 1").aliases
+    assert (alias.text, alias.now, alias.on) == ("旧贷", "新贷", "")
+    for wrong in ("last year", "2025-13", "2025-02-30", "2021..2024"):
+        with pytest.raises(Refused, match=r"row 1: renamed_on .* is no date"):
+            row(FORMER | {"renamed_on": wrong}, "row 1")
 
 
 def test_the_date_is_that_of_the_newest_proof_or_the_one_given() -> None:
@@ -122,10 +140,25 @@ def test_shipped_claims_without_a_link_or_with_old_proof_say_so(shipped: list[Ro
 
 
 def test_shipped_brands_are_only_reported(shipped: list[Row]) -> None:
-    brands = {c.aliases[0].text: c for c in shipped if c.aliases}
+    brands = {c.aliases[0].text: c for c in shipped if c.aliases and c.aliases[0].kind == "brand"}
     assert all(claim.proof is Proof.reported for claim in brands.values())
     assert {brands[name].name for name in ("招联", "好期贷")} == {"招联消费金融股份有限公司"}
     assert {brands[name].name for name in ("花呗", "借呗")} == {"重庆蚂蚁消费金融有限公司"}
+
+
+def test_shipped_renamings(shipped: list[Row]) -> None:
+    former = {
+        alias.text: (c, alias) for c in shipped for alias in c.aliases if alias.kind == "former"
+    }
+    found, alias = former["捷信消费金融有限公司"]
+    assert (found.name, found.proof, alias.on) == (
+        "天津京东消费金融有限公司",
+        Proof.reported,
+        "2025-05-26",
+    )
+    assert former["360借条"][1].now == "奇富借条"
+    assert former["PPDAI Group Inc."][0].proof is Proof.reviewed
+    assert {c.proof for c, _ in former.values()} == {Proof.reported, Proof.reviewed}
 
 
 def test_shipped_hosts_have_the_grade_that_their_proof_allows(shipped: list[Row]) -> None:

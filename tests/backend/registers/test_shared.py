@@ -23,3 +23,19 @@ def test_every_line_is_a_host_in_normal_form_and_stands_once() -> None:
     assert len(lines) == len(set(lines))
     for line in lines:
         assert names.host(line.lstrip(".")) == line.lstrip(".")
+
+
+@pytest.mark.parametrize(
+    ("host", "steps"),
+    [
+        ("apply.1-cash.sg", ["apply.1-cash.sg", "1-cash.sg"]),
+        ("x.swlt.tilda.ws", ["x.swlt.tilda.ws", "swlt.tilda.ws"]),
+        ("id1.apps.apple.com", ["id1.apps.apple.com"]),
+        ("apps.apple.com", []),
+        ("apply.play.google.com", []),
+        ("a.zh-cn.facebook.com", []),
+    ],
+)
+def test_a_walk_ends_below_a_shared_host(host: str, steps: list[str]) -> None:
+    """What is known of apple.com says nothing of what others put on apps.apple.com."""
+    assert shared.walk(host) == steps

@@ -1,4 +1,4 @@
-"""Our own register: which host or brand belongs to which legal name, and how we know."""
+"""Our own register: which host, brand or former name belongs to whom, and how we know."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ COLUMNS = (
     "category",
     "host",
     "brand",
+    "former",
+    "now",
+    "renamed_on",
     "proof",
     "sources",
     "seen_on",
@@ -46,31 +49,32 @@ def read(document: Document) -> Reading:
 
 
 def row(cells: dict[str, str], where: str) -> Row:
-    """One claim: this host, or this brand, belongs to this legal name."""
+    """One claim: this host, brand or former name belongs to this legal name."""
     legal = names.company(cells["legal_name"])
-    host, brand = cells["host"], cells["brand"]
+    host, brand, former = cells["host"], cells["brand"], cells["former"]
     if not legal or not re.fullmatch(r"[A-Z]{2}", cells["country"]):
         raise Refused(f"{where}: state legal_name and a two-letter country.")
-    if bool(host) == bool(brand):
-        raise Refused(f"{where}: state one host or one brand, not both and not neither.")
+    if sum(map(bool, (host, brand, former))) != 1:
+        raise Refused(f"{where}: state one host, one brand or one former name, and nothing else.")
     if host and (names.host(host) != host or is_shared(host)):
         raise Refused(
             f"{where}: “{host}” is no host of one firm. Write it in lower case, without www. and "
             "path; a host that many share cannot be claimed."
         )
-    if brand and not names.company(brand):
-        raise Refused(f"{where}: “{brand}” is no brand.")
+    named = brand or former
+    if named and not names.company(named):
+        raise Refused(f"{where}: “{named}” is no name.")
     if cells["category"] and cells["category"] not in CATEGORIES:
         raise Refused(f"{where}: category “{cells['category']}” is not in register.toml.")
     if cells["proof"] not in _PROOFS:
         raise Refused(f"{where}: proof is “{cells['proof']}”; say reviewed or reported.")
     proof = _PROOFS[cells["proof"]]
     return Row(
-        key=f"{legal}|{host or names.company(brand)}",
+        key=f"{legal}|{host or names.company(named)}",
         name=cells["legal_name"],
         category=CATEGORIES.get(cells["category"], ""),
         status=None,
-        aliases=(Alias(text=brand, kind="brand"),) if brand else (),
+        aliases=_aliases(cells, where),
         channels=(Channel(type=ChannelType.host, value=host),) if host else (),
         proof=proof,
         sources=_links(cells["sources"], proof, where),
@@ -78,6 +82,19 @@ def row(cells: dict[str, str], where: str) -> Row:
         note=cells["note"],
         fields={"country": cells["country"]},
     )
+
+
+def _aliases(cells: dict[str, str], where: str) -> tuple[Alias, ...]:
+    """The brand, or the former name with what it is called now and since when."""
+    now, on = cells["now"], cells["renamed_on"]
+    if not cells["former"] and (now or on):
+        raise Refused(f"{where}: now and renamed_on say more of a former name; there is none.")
+    if on and not (re.fullmatch(_DAY, on) and _day(on)):
+        raise Refused(f"{where}: renamed_on “{on}” is no date such as 2024 or 2024-03-06.")
+    if cells["brand"]:
+        return (Alias(text=cells["brand"], kind="brand"),)
+    former = Alias(text=cells["former"], kind="former", now=now, on=on)
+    return (former,) if former.text else ()
 
 
 def _links(text: str, proof: Proof, where: str) -> tuple[str, ...]:

@@ -1,0 +1,26 @@
+"""A small, seeded sample of `python -m tests.fuzz`: server and extension answer alike."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from xiancha.lookup import Edition
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_server_and_extension_answer_invented_questions_alike(edition: Edition) -> None:
+    command = [sys.executable, "-m", "tests.fuzz", "--seed", "13", "--count", "400"]
+    path = os.pathsep.join([str(ROOT / "backend"), str(ROOT)])
+    done = subprocess.run(
+        [*command, "--edition", str(edition.folder)],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "400 asked" in done.stdout
