@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from xiancha.edition import publish, sign
+from xiancha.edition.folder import newest_number
 from xiancha.refresh import load_starter
 from xiancha.registers import catalogue
 from xiancha.store import Store
@@ -22,7 +23,7 @@ def build(folder: Path) -> Path:
     key = sign.new_key(folder / "signing-key.pem")
     publish.publish(store, {"checklists": [], **CONTENT}, key, folder / "editions", now=NOW)
     store.close()
-    number = publish.newest_number(folder / "editions")
+    number = newest_number(folder / "editions")
     return folder / "editions" / str(number)
 
 
