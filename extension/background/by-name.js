@@ -3,7 +3,8 @@
 import { owner, pieces, unbracketed } from "./cuts.js";
 import { claimsOf, common, lendersAt, nameEvidence, nothing, summary, warnedNames } from "./lookup.js";
 import { company } from "./names.js";
-import { judgeMissing, near, short } from "./missing.js";
+import { judgeMissing, near } from "./missing.js";
+import { short } from "./related.js";
 import { listed } from "./says.js";
 import { wordsFor } from "./words.js";
 
