@@ -9,6 +9,7 @@ import { signed, unlabelled } from "./cuts.js";
 import { isOwned, lookalike } from "./imitated.js";
 import { byChannel, byHost, byLicence, byName, claimsOf, common, nothing } from "./lookup.js";
 import { addressIn, areAddresses, company, host, ip, licence } from "./names.js";
+import { isPackage, kindOf } from "./pasted.js";
 import { arePhones, phone } from "./phones.js";
 import { joined, told } from "./says.js";
 import { wordsFor } from "./words.js";
@@ -38,14 +39,17 @@ export async function ask(rows, typed, speaking) {
 /** @param {Rows} rows @param {string} text @returns {Promise<Asked | null>} */
 async function answerTo(rows, text) {
   const { suffixes, stores, fold } = (await common(rows)).tables;
-  const address = addressIn(text, suffixes);
+  const words = kindOf(text, fold);
+  const held = addressIn(text, suffixes);
+  /** Sentences parted by “。” read as a name of the web. */
+  const address = words && !/^[\x20-\x7e]*$/u.test(held) ? "" : held;
   const link = address && appLink(address, stores, suffixes);
   if (link) return askApp(rows, address, link);
   const app = appIn(text, stores, suffixes);
   if (app && !(await isListedHost(rows, text))) return askApp(rows, text, app);
   if (address) return askHost(rows, address, await signerOf(rows, text));
-  if (areAddresses(text, suffixes)) return null;
-  return askOther(rows, (await rows.one("names", company(text, fold))) ? text : unlabelled(text), fold);
+  if (!words && areAddresses(text, suffixes)) return null;
+  return askOther(rows, words || (await rows.one("names", company(text, fold))) ? text : unlabelled(text), fold);
 }
 
 /** A licence number, a phone or a name. @param {Rows} rows @param {string} text @param {import("./names.js").Fold} fold @returns {Promise<Asked | null>} */
@@ -83,6 +87,7 @@ async function askHost(rows, address, signer) {
     const { answer, owner, instead } = imitation;
     return { answer: { ...answer, query }, words: { ...wordsFor(answer, context), lender: owner, known: answer.imitates.host, instead } };
   }
+  if (found.verdict === "none" && isPackage(address)) return { answer: { ...found, reason: "apk", query }, words: {} };
   const isStranger = found.reason === "unknown" && signer?.hosts.length && !(await isOwned(rows, query.normal));
   return isStranger ? askSigned(rows, query, signer) : { answer: { ...found, query }, words: wordsFor(found, context) };
 }

@@ -4,6 +4,7 @@ import { owner, pieces, unbracketed } from "./cuts.js";
 import { claimsOf, common, lendersAt, nameEvidence, nothing, summary, warnedNames } from "./lookup.js";
 import { company } from "./names.js";
 import { judgeMissing, near } from "./missing.js";
+import { kindOf } from "./pasted.js";
 import { short } from "./related.js";
 import { listed } from "./says.js";
 import { wordsFor } from "./words.js";
@@ -99,12 +100,13 @@ async function askMissing(rows, query) {
     const answer = { ...nothing(shared, query.normal, "name", countryOf(own[0])), query, verdict: /** @type {const} */ ("warned"), evidence: own };
     return { answer, words: wordsFor(answer, { manifest, categories: tables.categories }) };
   }
-  const names = /** @type {[string, NameRow[]][]} */ (await rows.all("names"));
+  const words = kindOf(query.text, tables.fold);
+  const names = /** @type {[string, NameRow[]][]} */ (words ? [] : await rows.all("names"));
   const owners = await lendersAt(rows, await ownersOf(rows, query.normal));
   const suggested = near(query.normal, names).filter(({ row: [key] }) => !owners.some((one) => one.key === key));
   const warned = await warnedNames(rows, query.normal, false);
   const held = await Promise.all(pieces(query.text).map((piece) => legally(rows, piece, tables.fold)));
-  const judged = judgeMissing(query, { near: suggested, categories: tables.categories, fold: tables.fold, isHeld: held.flat().length > 0 });
+  const judged = words ? { verdict: /** @type {const} */ ("none"), reason: words, category: null } : judgeMissing(query, { near: suggested, categories: tables.categories, fold: tables.fold, isHeld: held.flat().length > 0 });
   const { verdict, reason, category } = warned.length ? { verdict: /** @type {const} */ ("uncovered"), reason: "warned_name", category: null } : judged;
   const alike = (await lendersAt(rows, suggested.map(({ row }) => row[0]))).map((lender, at) => ({ name: suggested[at].row[2], lender: summary(lender) }));
   const suggestions = [...owners.map((lender) => ({ name: lender.name, lender: summary(lender) })), ...alike].slice(0, MOST);

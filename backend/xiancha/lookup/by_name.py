@@ -8,7 +8,7 @@ from typing import Any
 
 from xiancha import messages, names
 from xiancha.edition.coverage import Coverage
-from xiancha.lookup import cuts
+from xiancha.lookup import cuts, pasted
 from xiancha.lookup.answers import Answers
 from xiancha.lookup.missing import judge
 from xiancha.model import Proof, Verdict
@@ -91,9 +91,12 @@ def _not_found(edition: Answers, query: Query, language: str) -> str:
     if own and all(_knows_the_lenders(edition.coverage, one["register"]) for one in own):
         return _warned(edition, query, own, language)
     warned = edition.warned_names(query["normal"]) if by_name else []
-    suggestions = edition.near(query["normal"]) if by_name else []
+    words = pasted.kind(query["text"]) if by_name else ""
+    suggestions = edition.near(query["normal"]) if by_name and not words else []
     judged, kind = judge(query, suggestions, edition.coverage)
-    if by_name and any(_legal(edition, piece) for piece in cuts.pieces(query["text"])):
+    if words:
+        judged, kind = Judgement(verdict=Verdict.none, reason=words), None
+    elif by_name and any(_legal(edition, piece) for piece in cuts.pieces(query["text"])):
         judged, kind = Judgement(verdict=Verdict.uncovered, reason="near"), None
     if warned:
         judged, kind = Judgement(verdict=Verdict.uncovered, reason="warned_name"), None

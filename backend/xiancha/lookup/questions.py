@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from xiancha import apps, messages, names
 from xiancha.lookalike import Imitation
-from xiancha.lookup import by_name, cuts
+from xiancha.lookup import by_name, cuts, pasted
 from xiancha.lookup.answers import Answers
 from xiancha.model import Verdict
 from xiancha.registers import shared
@@ -41,6 +41,8 @@ class Edition(Answers):
 
     def _q(self, text: str, language: str) -> str:
         address = names.address_in(text)
+        if address and pasted.kind(text) and not address.isascii():
+            address = None  # sentences parted by “。” read as a name of the web
         if address and apps.app_link(address):
             return self._app(address, language)
         app = apps.app(text)
@@ -48,7 +50,7 @@ class Edition(Answers):
             return self._app(text, language)
         if address:
             return self._host(address, language, self._signer(text))
-        if names.are_addresses(text):
+        if not pasted.kind(text) and names.are_addresses(text):
             raise BadQuestion("These are several addresses. Ask for one at a time.")
         text = self._unlabelled(text)
         if self.licences(names.licence(text)):
@@ -80,6 +82,8 @@ class Edition(Answers):
         own = _hosts(signed["evidence"]) if signed else {}
         if imitation := self.lookalikes.imitated(normal, own):
             return self._lookalike(query, imitation, language)
+        if pasted.is_package(text):
+            return self.computed(query, Judgement(verdict=Verdict.none, reason="apk"), language)
         if shared.is_listed(normal):
             return self.computed(
                 query, Judgement(verdict=Verdict.none, reason="shared_host"), language
@@ -181,7 +185,8 @@ class Edition(Answers):
         return by_name.lenders(self, query, self.licences(normal), [], language)
 
     def _unlabelled(self, text: str) -> str:
-        return text if self.named(names.company(text)) else cuts.unlabelled(text)
+        is_whole = self.named(names.company(text)) or pasted.kind(text)
+        return text if is_whole else cuts.unlabelled(text)
 
     def _name(self, text: str, language: str) -> str:
         text = self._unlabelled(text)
