@@ -129,7 +129,8 @@ async function sentences(rows, { answer, words, isReported }, speaking) {
   const lists = collectorLists(manifest, tables.fold);
   const more = (isCompany || isNoPhone) && say(lists.n ? "says_collector_lists" : "says_no_collector_lists", lists);
   const said = joined(speaking.language, told(speaking, answer, words), more);
-  return isReported ? joined(speaking.language, say("says_reported_name"), said) : said;
+  const caution = isReported && say("says_reported_name", { name: answer.query.text, lender: answer.lender?.name });
+  return joined(speaking.language, caution, said);
 }
 
 /** @param {Rows} rows */

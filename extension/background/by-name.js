@@ -55,7 +55,8 @@ export async function askLenders(rows, query, keys, before = []) {
   const shared = await common(rows);
   const { categories } = shared.tables;
   const kind = categories.find(({ country, category }) => country === lender.country && category === lender.category);
-  const reason = lender.reason === "no_register" && kind?.ask ? "category" : lender.reason;
+  const isOfKind = lender.reason === "no_register" && kind?.ask;
+  const reason = isOfKind ? (kind.category === "platform" ? "platform" : "category") : lender.reason;
   const verdict = /** @type {import("./lookup.js").Verdict} */ (lender.verdict);
   const own = { ...nothing(shared, query.normal, reason, lender.country), query, verdict, lender: summary(lender) };
   const words = wordsFor({ ...own, evidence: lender.evidence }, { manifest: shared.manifest, categories });

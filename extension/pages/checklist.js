@@ -42,7 +42,7 @@ async function render() {
       elsewhere.length > 0 && make("h2", {}, [say("checklists_abroad_link")]),
       links(elsewhere, language),
     ]),
-    make("p", { class: "small" }, [edition ? say("page_edition", { number: edition.number, date: day(edition.published_at, language) }) : null]),
+    make("p", { class: "small" }, [edition ? say("page_edition", { date: day(edition.published_at, language) }) : null]),
   );
 }
 

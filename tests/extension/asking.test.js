@@ -86,9 +86,9 @@ test("no sentence leaves a placeholder open, in either language", async () => {
 
 test("a name that only third parties give says so first and shows who", async () => {
   const answer = await asked("招联");
-  assert.match(answer?.says ?? "", /^这个名称是第三方资料说的/u);
+  assert.match(answer?.says ?? "", /^据公开资料（未核实），“招联”属于招联消费金融股份有限公司。/u);
   assert.deepEqual(answer?.evidence.map(({ type }) => type), ["name", "listing", "claim"]);
-  assert.doesNotMatch((await asked("招联消费金融股份有限公司"))?.says ?? "", /第三方资料/u);
+  assert.doesNotMatch((await asked("招联消费金融股份有限公司"))?.says ?? "", /公开资料/u);
 });
 
 test("what is known of a lender by name is its hosts, its phones and its apps", async () => {

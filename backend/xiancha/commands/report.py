@@ -6,11 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from xiancha import messages
+from xiancha.model import Verdict
 
 
 def answer(found: dict[str, Any], language: str) -> str:
     """An answer for the terminal: word, sentence, evidence with dates, what is not covered."""
     lines = [f"{messages.text(language, 'verdict_' + found['verdict'])}  {found['says']}"]
+    if found["verdict"] != Verdict.licensed:
+        lines += [messages.text(language, key) for key in messages.ADVICE]
     if found["lender"]:
         lender = found["lender"]
         lines.append(" · ".join(filter(None, (lender["name"], lender["licence"], lender["id"]))))

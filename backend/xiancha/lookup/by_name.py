@@ -58,7 +58,9 @@ def lenders(
         return _ambiguous(edition, query, [answers[n] for n in present], evidence, language)
     only = found[present[0]]
     reported = [one.get("proof") == Proof.reported for one in evidence if one["type"] == "name"]
-    caution = messages.text(language, "says_reported_name") if reported and all(reported) else ""
+    who = {"name": query["text"], "lender": only["lender"]["name"]}
+    is_reported = reported and all(reported)
+    caution = messages.text(language, "says_reported_name", who) if is_reported else ""
     return edition.computed(
         query,
         Judgement(verdict=only["verdict"], reason=only["reason"]),

@@ -219,6 +219,7 @@ def speaking(chosen: str) -> dict[str, Any]:
         "original": partial(original, language=chosen),
         "ranks": RANKS,
         "draft": review.DRAFT,
+        "advice": messages.ADVICE,
         "language": chosen,
         "lang": messages.tag(chosen),
         "languages": [(messages.tag(one), name) for one, name in messages.NAMES.items()],

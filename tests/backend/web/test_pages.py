@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from starlette.testclient import TestClient
 
+from xiancha import messages
 from xiancha.web.app import create_app
 from xiancha.web.pages import gaps, stale
 
@@ -30,7 +31,7 @@ def test_the_page_shows_word_sentence_evidence_and_gaps(client: TestClient) -> N
     ("asked", "lang", "words"),
     [
         ({}, "zh-CN", "借款前，先查一查"),
-        ({"Accept-Language": "zh-HK,zh;q=0.9"}, "zh-TW", "名稱相近的"),
+        ({"Accept-Language": "zh-HK,zh;q=0.9"}, "zh-TW", "你要找的是不是"),
         ({"Accept-Language": "en-GB,en"}, "en", "Before you borrow"),
         ({"Accept-Language": "id-ID,id"}, "id", "Sebelum meminjam, cek dulu"),
     ],
@@ -224,6 +225,25 @@ def test_an_answer_leads_to_the_checklist_where_the_lender_is(client: TestClient
 def test_help_is_one_step_away(client: TestClient, path: str) -> None:
     page = BeautifulSoup(client.get(path).text, "lxml")
     assert page.select('a[href="/help?lang=zh-CN"]')
+
+
+@pytest.mark.parametrize("lang", ["zh-CN", "zh-TW", "en", "id"])
+def test_every_answer_but_licensed_says_what_to_do(client: TestClient, lang: str) -> None:
+    def advice(q: str) -> list[str]:
+        page = BeautifulSoup(client.get("/", params={"q": q, "lang": lang}).text, "lxml")
+        return [li.get_text() for li in page.select(".answer .advice li")]
+
+    told = [messages.text(lang.replace("-", "_"), key) for key in messages.ADVICE]
+    assert advice("msxf.com") == []
+    for q in (
+        "globalfxm.com",
+        "msxf.com.tianqi.cn",
+        "某某消费金融有限公司",
+        "拍拍贷",
+        "平安普惠",
+        "95188",
+    ):
+        assert advice(q) == told, q
 
 
 def test_gaps_that_share_a_place_to_ask_stand_together() -> None:
