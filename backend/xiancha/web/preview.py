@@ -32,8 +32,7 @@ from xiancha.web.problems import HANDLERS
 
 _SAFE = {
     **pages.SAFE,
-    "Content-Security-Policy": pages.SAFE["Content-Security-Policy"]
-    + "; script-src 'self'; connect-src 'self'",
+    "Content-Security-Policy": pages.SAFE["Content-Security-Policy"] + "; connect-src 'self'",
     "Cache-Control": "no-store",
 }
 

@@ -115,8 +115,8 @@ def test_words_that_stand_in_are_marked_with_their_language(client: TestClient) 
 
 def test_the_question_is_shown_as_text_and_nothing_runs(client: TestClient) -> None:
     response = client.get("/", params={"q": "<script>alert(1)</script>"})
-    assert "<script" not in response.text
-    assert "default-src 'none'" in response.headers["content-security-policy"]
+    assert "<script>" not in response.text
+    assert "default-src 'none'; script-src 'self'" in response.headers["content-security-policy"]
     assert response.headers["referrer-policy"] == "no-referrer"
 
 
@@ -142,10 +142,10 @@ def test_a_pasted_message_is_never_cut_short_into_another_address(client: TestCl
     assert page.select_one(".answer.lookalike")
     box = page.select_one("#q")
     assert box is not None
-    assert box["value"] == message
+    assert (box.name, box.get_text()) == ("textarea", message)
     assert not box.has_attr("maxlength")
     too_long = BeautifulSoup(client.get("/", params={"q": message * 20}).text, "lxml")
-    assert not too_long.select_one("#q")["value"]  # type: ignore[index]
+    assert not too_long.select_one("#q").get_text()  # type: ignore[union-attr]
 
 
 def test_a_suggestion_is_a_link_and_no_answer(client: TestClient) -> None:
@@ -198,7 +198,6 @@ def test_from_the_front_page_to_the_checklist_of_another_country(client: TestCli
     front = BeautifulSoup(client.get("/?lang=en").text, "lxml")
     assert front.select('a[href="/checklists?lang=en"]')
     response = client.get("/checklists?lang=en")
-    assert "<script" not in response.text
     lists = BeautifulSoup(response.text, "lxml")
     assert [h2.get_text() for h2 in lists.select("h2")] == ["Mainland China", "Other countries"]
     kenya = lists.find("a", string="Before you borrow in Kenya")
