@@ -80,7 +80,7 @@ def serve() -> None:
     claim_port(settings.host, settings.port, "set XIANCHA_PORT or XIANCHA_HOST to another")
     out.print(f"先查 is at http://{settings.host}:{settings.port}  (Ctrl+C stops it)")
     uvicorn.run(
-        create_app(settings.editions),
+        create_app(settings.editions, operator=settings.operator, contact=settings.contact),
         host=settings.host,
         port=settings.port,
         access_log=False,

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, StringConstraints, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+CONTACT = r"^$|^https://[^\s/]+\.\S+$|^[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+$"
+"""A page or a mail address, or nothing."""
 
 
 class SettingProblem(Exception):
@@ -21,6 +25,8 @@ class Settings(BaseSettings):
     port: int = Field(default=8321, ge=1, le=65535)
     data_dir: Path = Path("data")
     store_url: SecretStr = SecretStr("")
+    operator: str = ""
+    contact: Annotated[str, StringConstraints(pattern=CONTACT)] = ""
     fca_email: str = ""
     fca_key: SecretStr = SecretStr("")
 

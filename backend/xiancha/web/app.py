@@ -12,6 +12,7 @@ from starlette.staticfiles import StaticFiles
 from xiancha.web import (
     api,
     content_api,
+    corrections,
     help,
     lenders_api,
     lookup_api,
@@ -25,8 +26,11 @@ from xiancha.web.current import CurrentEdition
 from xiancha.web.problems import HANDLERS
 
 
-def create_app(editions: Path) -> Starlette:
-    """The application that serves the newest edition in this folder."""
+def create_app(editions: Path, *, operator: str = "", contact: str = "") -> Starlette:
+    """The application that serves the newest edition in this folder.
+
+    `operator` says who answers for it, `contact` is where corrections are sent.
+    """
     current = CurrentEdition(editions)
     counted = metrics.Metrics(current)
     static = Mount("/static", StaticFiles(directory=pages.HERE / "static"))
@@ -38,6 +42,7 @@ def create_app(editions: Path) -> Starlette:
             *content_api.routes,
             *metrics.routes,
             *openapi.routes,
+            *corrections.routes,
             *help.routes,
             *planner.routes,
             *parts.routes,
@@ -48,4 +53,5 @@ def create_app(editions: Path) -> Starlette:
         exception_handlers=HANDLERS,
     )
     app.state.current, app.state.metrics = current, counted
+    app.state.operator, app.state.contact = operator, contact
     return app
