@@ -62,7 +62,7 @@ def test_no_log_is_an_empty_one() -> None:
         ("2026-11-20", "昨天", "2: “昨天” is not a date"),
         ("    reason:\n      zh_CN: 名称写错了\n      en: the name was mistyped\n", "", "reason"),
         ("    now:", "    after:", "after"),
-        ("zh_CN: 甲公司", "en: 甲公司", "zh_CN"),
+        ("      zh_CN: 甲公司\n", "", "zh_CN"),
     ],
 )
 def test_what_is_wrong_is_told(tmp_path: Path, old: str, new: str, told: str) -> None:
