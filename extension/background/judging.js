@@ -5,7 +5,7 @@ import { figuresIn } from "./figures.js";
 import { lookalike } from "./imitated.js";
 import { offersLoans } from "./lending.js";
 import { byHost, byLicence, byName, claimsOf, common, nothing, summary } from "./lookup.js";
-import { letters, registrable } from "./names.js";
+import { letters } from "./names.js";
 import { namedIn } from "./named.js";
 import { categoryOf, decide, worst } from "./state.js";
 import { mustWarn } from "./visit.js";
@@ -64,7 +64,7 @@ export async function judge(rows, address, page) {
   const context = { manifest: shared.manifest, categories: shared.tables.categories };
   const { answer: found, matched } = await byHost(rows, address);
   const imitation = await lookalike(rows, found);
-  if (imitation) return imitating(imitation, context, registrable(found.query.normal, shared.tables.suffixes));
+  if (imitation) return imitating(imitation, context, shared.tables.suffixes.registrable(found.query.normal));
   const held = shared.manifest.covered.some(
     ({ country, category, whole }) => whole && country === page.country && category !== "warning",
   );

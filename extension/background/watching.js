@@ -3,7 +3,7 @@
 import { common } from "./lookup.js";
 import { stored, rows as rowsInHand } from "./holding.js";
 import { judgeTab, look } from "./judging.js";
-import { host, registrable } from "./names.js";
+import { host } from "./names.js";
 import { isPaused } from "./pauses.js";
 import { reminds } from "./reminders.js";
 import { speak, told } from "./says.js";
@@ -185,5 +185,5 @@ async function warn(tabId, visit, verdict) {
 async function siteOf(rows, url) {
   const { tables } = await common(rows);
   const normal = host(url, tables.suffixes);
-  return normal ? registrable(normal, tables.suffixes) : new URL(url).host;
+  return normal ? tables.suffixes.site(normal) || normal : new URL(url).host;
 }

@@ -2,7 +2,7 @@
 
 import { heldRows } from "../background/holding.js";
 import { isWeb } from "../background/messages.js";
-import { registrable } from "../background/names.js";
+import { suffixesOf } from "../background/public-suffixes.js";
 import { speak, tagOf, told } from "../background/says.js";
 import { verdictOf } from "../background/tabs.js";
 import { button, entitle, folded, local, make, mark, outside, sentence } from "./dom.js";
@@ -28,7 +28,7 @@ async function render() {
   const grave = GRAVE.includes(verdict.verdict);
   const context = { say, language, manifest };
   entitle(context, say(`verdict_${verdict.verdict}`));
-  main.replaceChildren(grave ? dialog(verdict, registrable(verdict.seen.host, new Set(tables.suffixes)), address, context) : nothing(address, say));
+  main.replaceChildren(grave ? dialog(verdict, suffixesOf(tables).registrable(verdict.seen.host), address, context) : nothing(address, say));
   document.getElementById("leave")?.focus();
 }
 
