@@ -43,15 +43,23 @@ export function lookupView(rows, context) {
 /** @param {NonNullable<Awaited<ReturnType<typeof ask>>>} answer @param {Context} context @param {(text: string) => void} again */
 function answerView(answer, context, again) {
   const { say } = context;
-  const { verdict, says, suggestions, query } = answer;
+  const { verdict, reason, says, suggestions, query } = answer;
   return make("div", { class: "found", "data-verdict": verdict }, [
     make("h3", {}, [mark(verdict), say(`verdict_${verdict}`)]),
     make("p", { class: "host" }, [query.text]),
     make("p", { class: "says" }, sentence(says)),
+    reason === "threat" && make("p", { class: "door" }, [helpLink(say)]),
     ...advice(verdict, say),
     lenderLine(answer, say),
     ...grounds(answer, context, "h3"),
     suggestions.length > 0 && make("h3", {}, [say("page_suggestions")]),
     suggestions.length > 0 && make("ul", { class: "near" }, suggestions.map(({ name }, at) => make("li", {}, [button(`near-${at}`, name, () => again(name))]))),
   ]);
+}
+
+/** What to do when one is chased, in a tab of its own. @param {Context["say"]} say */
+function helpLink(say) {
+  const link = make("a", { href: "checklist.html?id=cn/contacts-called", id: "found-help" }, [say("help_link")]);
+  link.target = "_blank";
+  return link;
 }

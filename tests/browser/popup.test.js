@@ -97,6 +97,8 @@ for (const kind of KINDS) {
         const advice = answer.verdict === "licensed" ? [] : [said("advice_new"), said("advice_owing")];
         assert.deepEqual(shown, { verdict: answer.verdict, says: answer.says, advice }, question);
       }
+      await look(popup, "今天不还就爆通讯录");
+      await until(() => popup.evaluate(() => document.querySelector("#found-help")?.getAttribute("href")?.startsWith("checklist.html")), "the way to help");
       await look(popup, MARKUP);
       await until(() => answerShown(popup, MARKUP), "an answer about markup");
       assert.notEqual(await popup.title(), "run");

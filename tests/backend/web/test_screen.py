@@ -92,6 +92,17 @@ def test_the_box_takes_a_whole_message(client: TestClient) -> None:
     assert page.select("form button:not([type])")
 
 
+def test_a_threat_leads_to_help_before_all_else(client: TestClient) -> None:
+    for lang in TAGS:
+        page = read(client, "/?q=法务部今日上门15012345678张律师", lang)
+        assert [a["href"] for a in page.select(".answer a.next")] == [f"/help?lang={lang}"]
+
+
+def test_what_may_be_meant_stands_before_what_to_do(client: TestClient) -> None:
+    text = str(read(client, "/?q=邮储银行").select_one(".answer"))
+    assert text.index("你要找的是不是") < text.index("中国邮政储蓄银行") < text.index("没借：")
+
+
 def test_a_phone_shows_its_steps_when_it_is_opened(client: TestClient) -> None:
     page = read(client, "/help/phone")
     guides = page.select("details.phone")
