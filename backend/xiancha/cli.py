@@ -63,7 +63,12 @@ def serve() -> None:
     claim_port(settings.host, settings.port, "set XIANCHA_PORT or XIANCHA_HOST to another")
     out.print(f"先查 is at {settings.address}  (Ctrl+C stops it)")
     uvicorn.run(
-        create_app(settings.editions, settings.metrics_networks),
+        create_app(
+            settings.editions,
+            settings.metrics_networks,
+            operator=settings.operator,
+            contact=settings.contact,
+        ),
         host=settings.host,
         port=settings.port,
         http=Connection,

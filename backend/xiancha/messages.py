@@ -12,6 +12,8 @@ from xiancha import content
 NAMES = {"zh_CN": "简体中文", "zh_TW": "繁體中文", "en": "English", "id": "Bahasa Indonesia"}
 """Each language by its own name, in the order shown. The first is never missing from a text."""
 LANGUAGES = tuple(NAMES)
+ADVICE = ("advice_new", "advice_owing")
+"""What every answer but `licensed` says to who has not borrowed yet, and to who has."""
 _INSTEAD = {"zh_TW": ("zh_CN",), "en": ("zh_CN",), "id": ("en", "zh_CN")}
 """What is read where a text lacks the language, in turn."""
 _TRADITIONAL = {"hant", "tw", "hk", "mo"}

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, StringConstraints, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+CONTACT = r"^$|^https://[^\s/]+\.\S+$|^[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+$"
+"""A page or a mail address, or nothing."""
 Networks = tuple[IPv4Network | IPv6Network, ...]
 
 
@@ -29,6 +32,8 @@ class Settings(BaseSettings):
     port: int = Field(default=8321, ge=1, le=65535)
     data_dir: Path = Path("data")
     store_url: SecretStr = SecretStr("")
+    operator: str = ""
+    contact: Annotated[str, StringConstraints(pattern=CONTACT)] = ""
     fca_email: str = ""
     fca_key: SecretStr = SecretStr("")
 

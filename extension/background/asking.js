@@ -10,6 +10,7 @@ import { isOwned, lookalike } from "./imitated.js";
 import { byChannel, byHost, byLicence, byName, claimsOf, common, nothing } from "./lookup.js";
 import { findAddress } from "./addresses.js";
 import { company, host, ip, licence } from "./names.js";
+import { isPackage, kindOf } from "./pasted.js";
 import { arePhones, phone } from "./phones.js";
 import { joined, told } from "./says.js";
 import { readable } from "./typed.js";
@@ -37,14 +38,17 @@ export async function ask(rows, typed, speaking) {
 /** @param {Rows} rows @param {string} text @returns {Promise<Asked | null>} */
 async function answerTo(rows, text) {
   const { suffixes, stores, fold } = (await common(rows)).tables;
-  const { address, several, doubtful } = findAddress(text, suffixes);
+  const words = kindOf(text, fold);
+  const { address: held, several, doubtful } = findAddress(text, suffixes);
   if (several) return null;
+  /** Sentences parted by “。” read as a name of the web. */
+  const address = words && !/^[\x20-\x7e]*$/u.test(held) ? "" : held;
   const link = address && appLink(address, stores, suffixes);
   if (link) return unlessDoubtful(await askApp(rows, address, link), doubtful);
   const app = appIn(text, stores, suffixes);
   if (app && !(await isListedHost(rows, text))) return askApp(rows, text, app);
   if (address) return unlessDoubtful(await askHost(rows, address, await signerOf(rows, text)), doubtful);
-  return askOther(rows, text, fold);
+  return askOther(rows, text, words, fold);
 }
 
 /** Nobody is answered as fine by a text of which a browser opens another address. @param {Asked} asked @param {boolean} doubtful @returns {Asked} */
@@ -53,9 +57,9 @@ function unlessDoubtful(asked, doubtful) {
   return { ...asked, answer: { ...asked.answer, verdict: "uncovered", reason: "doubtful" } };
 }
 
-/** A licence number, a phone or a name. @param {Rows} rows @param {string} text @param {import("./names.js").Fold} fold @returns {Promise<Asked | null>} */
-async function askOther(rows, text, fold) {
-  const name = (await rows.one("names", company(text, fold))) ? text : unlabelled(text, fold);
+/** A licence number, a phone or a name. @param {Rows} rows @param {string} text @param {string} words  what it is instead of a name, as in pasted.js @param {import("./names.js").Fold} fold @returns {Promise<Asked | null>} */
+async function askOther(rows, text, words, fold) {
+  const name = words || (await rows.one("names", company(text, fold))) ? text : unlabelled(text, fold);
   const lenders = await byLicence(rows, name);
   if (lenders.length) return askLenders(rows, { text: name, type: "licence", normal: licence(name, fold) }, lenders.map(({ key }) => key));
   const number = unnumbered(text);
@@ -90,6 +94,7 @@ async function askHost(rows, address, signer) {
     const { answer, owner, instead } = imitation;
     return { answer: { ...answer, query }, words: { ...wordsFor(answer, context), lender: owner, known: answer.imitates.host, instead } };
   }
+  if (found.verdict === "none" && isPackage(address)) return { answer: { ...found, reason: "apk", query }, words: {} };
   const isStranger = found.reason === "unknown" && signer?.hosts.length && !(await isOwned(rows, query.normal));
   return isStranger ? askSigned(rows, query, signer) : { answer: { ...found, query }, words: wordsFor(found, context) };
 }
@@ -139,7 +144,8 @@ async function sentences(rows, { answer, words, isReported, own = answer }, spea
   const lists = collectorLists(manifest, tables.fold);
   const more = (isCompany || isNoPhone) && say(lists.n ? "says_collector_lists" : "says_no_collector_lists", lists);
   const said = joined(speaking.language, told(speaking, own, words), more);
-  return isReported ? joined(speaking.language, say("says_reported_name"), said) : said;
+  const caution = isReported && say("says_reported_name", { name: answer.query.text, lender: answer.lender?.name });
+  return joined(speaking.language, caution, said);
 }
 
 /** @param {Rows} rows */

@@ -3,7 +3,9 @@
 import { begun, bracketed, isLabel, pieces } from "./cuts.js";
 import { byLicence, claimsOf, common, lendersAt, nameEvidence, nothing, renaming, summary, warnedNames } from "./lookup.js";
 import { company } from "./names.js";
-import { ends, judgeMissing, near, short } from "./missing.js";
+import { ends, judgeMissing, near } from "./missing.js";
+import { kindOf } from "./pasted.js";
+import { short } from "./related.js";
 import { listed } from "./says.js";
 import { wordsFor } from "./words.js";
 
@@ -53,7 +55,8 @@ export async function askLenders(rows, query, keys, before = []) {
   const shared = await common(rows);
   const { categories } = shared.tables;
   const kind = categories.find(({ country, category }) => country === lender.country && category === lender.category);
-  const reason = lender.reason === "no_register" && kind?.ask ? "category" : lender.reason;
+  const isOfKind = lender.reason === "no_register" && kind?.ask;
+  const reason = isOfKind ? (kind.category === "platform" ? "platform" : "category") : lender.reason;
   const verdict = /** @type {import("./lookup.js").Verdict} */ (lender.verdict);
   const own = { ...nothing(shared, query.normal, reason, lender.country), query, verdict, lender: summary(lender) };
   const words = wordsFor({ ...own, evidence: lender.evidence }, { manifest: shared.manifest, categories });
@@ -134,13 +137,15 @@ async function askMissing(rows, query) {
     const answer = { ...nothing(shared, query.normal, "name", countryOf(own[0])), query, verdict: /** @type {const} */ ("warned"), evidence: own };
     return { answer, words: wordsFor(answer, { manifest, categories: tables.categories }) };
   }
-  const names = /** @type {[string, NameRow[]][]} */ (await rows.all("names"));
-  const held = await heldIn(rows, query.text);
-  const known = query.normal.length < LEAST_LATIN ? [] : await ownersOf(rows, query.normal);
+  const words = kindOf(query.text, tables.fold);
+  const names = /** @type {[string, NameRow[]][]} */ (words ? [] : await rows.all("names"));
+  const held = words ? [] : await heldIn(rows, query.text);
+  const known = words || query.normal.length < LEAST_LATIN ? [] : await ownersOf(rows, query.normal);
   const sure = await lendersAt(rows, [...new Set([...held, ...known])]);
   const suggested = near(query.normal, names).filter(({ row: [key] }) => !sure.some((one) => one.key === key));
   const warned = await warnedNames(rows, query.normal, false);
-  const judged = judgeMissing(query, { isNear: ends(query.normal, names), categories: tables.categories, fold: tables.fold, isHeld: held.length > 0 });
+  const pasted = /** @type {const} */ ({ verdict: "none", reason: words, category: null });
+  const judged = words ? pasted : judgeMissing(query, { isNear: ends(query.normal, names), categories: tables.categories, fold: tables.fold, isHeld: held.length > 0 });
   const { verdict, reason, category } = warned.length ? { verdict: /** @type {const} */ ("uncovered"), reason: "warned_name", category: null } : judged;
   const alike = (await lendersAt(rows, suggested.map(({ row }) => row[0]))).map((lender, at) => ({ name: suggested[at].row[2], lender: summary(lender) }));
   const suggestions = [...sure.map((lender) => ({ name: lender.name, lender: summary(lender) })), ...alike].slice(0, MOST);

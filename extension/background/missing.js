@@ -1,21 +1,18 @@
 /** What to say of a name that no register has, and which names are near it. Pure; as the server does it. */
 
 import { fold, letters } from "./names.js";
+import { isChinese, isSlip, own, related, short } from "./related.js";
 
 /** @typedef {import("./rows.js").Category} Category */
 /** @typedef {import("./rows.js").NameRow} NameRow */
 /** @typedef {{normal: string, row: NameRow, score: number}} Near */
 
-const LEGAL_FORM = /(?:股份有限公司|有限责任公司|股份公司|有限公司|公司|pteltd|ltd)$/u;
 const COMPANY = /(?:公司|银行|信用社|联社|资金互助社|ltd|llp|plc|berhad|tbk)$|^pt(?= )|(?<= )(?:inc|corp)\.?$/u;
 const LEAST = 0.5;
 const LEAST_LATIN = 4;
 const MOST = 5;
-
-/** A company's normal form without its legal form. @param {string} normal */
-export function short(normal) {
-  return normal.replace(LEGAL_FORM, "");
-}
+/** The kind of every bank whose name says no more: “浦发银行” may be a short name of one held. */
+const ANY_BANK = "other-bank";
 
 /**
  * The lenders whose names share most pairs of neighbouring characters with this one, and every one
@@ -26,14 +23,15 @@ export function short(normal) {
  * @returns {Near[]}
  */
 export function near(normal, names) {
-  const mine = pairs(normal);
-  const stem = short(normal);
+  const score = isChinese(normal) ? likeness : alike;
   const scored = names
-    .map(([other, rows]) => ({ normal: other, row: rows[0], score: short(other).endsWith(stem) ? 1 : shared(mine, pairs(other)) }))
-    .filter(({ score }) => score >= LEAST)
+    .map(([other, rows]) => ({ normal: other, row: rows[0], score: score(normal, other) }))
+    .filter((one) => one.score >= LEAST)
     .toSorted((a, b) => b.score - a.score || a.normal.localeCompare(b.normal));
+  const slips = scored.filter((one) => isSlip(normal, one.normal));
+  const certain = new Set(slips.map((one) => short(one.normal))).size > 1 ? scored.filter((one) => !slips.includes(one)) : scored;
   const lenders = new Set();
-  return scored.filter(({ row: [key] }) => !lenders.has(key) && lenders.add(key)).slice(0, MOST);
+  return certain.filter(({ row: [key] }) => !lenders.has(key) && lenders.add(key)).slice(0, MOST);
 }
 
 /** Does a name end with this one, legal forms aside? A Latin one must be the same. @param {string} normal @param {[string, NameRow[]][]} names */
@@ -62,8 +60,21 @@ export function judgeMissing({ text, normal }, { isNear, categories, fold: table
   const said = letters(text, table);
   const category = categories.find(({ marks }) => marks.some((mark) => said.indexOf(mark) > 0)) ?? null;
   if (category && isCompany && category.whole) return { verdict: "unlisted", reason: "category", category };
-  if (category?.ask) return { verdict: "uncovered", reason: "category", category };
+  const isShort = category?.category === ANY_BANK && !normal.endsWith("公司");
+  if (category?.ask) return { verdict: "uncovered", reason: isShort ? "bank" : "category", category };
   return isCompany ? { verdict: "uncovered", reason: "company", category: null } : word;
+}
+
+/** @param {string} normal @param {string} other */
+function alike(normal, other) {
+  return short(other).endsWith(short(normal)) ? 1 : shared(pairs(normal), pairs(other));
+}
+
+/** Of names in Chinese only those that may mean each other are alike. @param {string} normal @param {string} other */
+function likeness(normal, other) {
+  if (!own(normal)) return 0;
+  const score = alike(normal, other);
+  return score === 1 ? 1 : related(normal, other) ? Math.max(LEAST, score) : 0;
 }
 
 /** @param {string} normal */

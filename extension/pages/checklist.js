@@ -7,7 +7,7 @@ import { inLanguage, speak } from "../background/says.js";
 import { countries } from "../background/settings.js";
 import { citeParts, sourceLine } from "./cites.js";
 import { day, entitle, folded, local, make, outside } from "./dom.js";
-import { call, firstLine } from "./first.js";
+import { call, firstLine, leaveLink } from "./first.js";
 import { localDay } from "./local-day.js";
 
 /** @typedef {import("../background/checklist.js").Item} Item */
@@ -24,11 +24,12 @@ async function render() {
   const asked = new URLSearchParams(location.search);
   const list = lists?.find(({ id }) => id === asked.get("id")) ?? chooseChecklist(lists, asked.get("country") ?? "", own);
   const context = { say, language };
-  entitle(context, list ? inLanguage(list.title, language) : say("open_checklist"));
+  entitle(context, list?.overdue ? "" : list ? inLanguage(list.title, language) : say("open_checklist"));
   if (!list) return main.replaceChildren(make("p", {}, [say("checklist_none")]));
   const here = ofCountry(lists ?? [], list.country);
   const elsewhere = abroad(lists ?? [], list.country);
   main.replaceChildren(
+    ...(list.overdue ? [leaveLink(say)] : []),
     ...firstLine(list.first, say),
     make("h1", {}, [local(list.title, language)]),
     make("p", { class: "intro" }, [local(list.intro, language)]),
@@ -42,7 +43,7 @@ async function render() {
       elsewhere.length > 0 && make("h2", {}, [say("checklists_abroad_link")]),
       links(elsewhere, language),
     ]),
-    make("p", { class: "small" }, [edition ? say("page_edition", { number: edition.number, date: day(edition.published_at, language) }) : null]),
+    make("p", { class: "small" }, [edition ? say("page_edition", { date: day(edition.published_at, language) }) : null]),
   );
 }
 

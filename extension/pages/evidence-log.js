@@ -17,7 +17,7 @@ async function begin() {
   const [{ say, language }, chinese, held] = await Promise.all([speak(), speakerOf("zh_CN"), content()]);
   const { help } = held;
   let { doors } = held;
-  entitle({ say, language }, say("log_title"));
+  entitle({ say, language }, "");
   const page = (/** @type {(Node | false)[]} */ parts) => {
     main.replaceChildren(...firstLine(doors, say), make("h1", {}, [say("log_title")]), ...parts.filter((one) => one !== false));
   };

@@ -2,6 +2,9 @@
 
 import { make } from "./dom.js";
 
+/** A page that is on many phones and says nothing. */
+const ELSEWHERE = "https://www.baidu.com/";
+
 /** @param {import("../background/checklist.js").Door[] | undefined} doors @param {import("../background/says.js").Say} say */
 export function firstLine(doors, say) {
   if (!doors?.length) return [];
@@ -12,4 +15,16 @@ export function firstLine(doors, say) {
 /** @param {string} phone @param {(string | Node)[]} words */
 export function call(phone, ...words) {
   return make("a", { href: `tel:${phone}` }, words);
+}
+
+/** The page is gone at once, and the way back does not lead to it. @param {import("../background/says.js").Say} say */
+export function leaveLink(say) {
+  const link = make("a", { href: ELSEWHERE, class: "leave", id: "leave" }, [say("page_leave")]);
+  link.rel = "noreferrer";
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    document.documentElement.hidden = true;
+    location.replace(ELSEWHERE);
+  });
+  return link;
 }

@@ -23,7 +23,6 @@ async function render() {
   main.replaceChildren(
     make("h1", {}, [say("phone_title")]),
     make("p", { class: "intro" }, [local(guide.intro, language)]),
-    make("nav", {}, [make("ul", {}, guide.phones.map(({ id, title }) => make("li", {}, [make("a", { href: `#${id}` }, [local(title, language)])])))]),
     ...guide.phones.map((one) => systemParts(one, { say, language })),
     make("h2", {}, [say("phone_afterwards")]),
     make("p", {}, [local(guide.afterwards, language)]),
@@ -36,8 +35,7 @@ function systemParts(system, { say, language }) {
   const { id, title, path, note, source, review_by } = system;
   const late = isLate(system, localDay(new Date()));
   const words = path.map((row) => inLanguage(row, language));
-  return make("section", { id }, [
-    make("h2", {}, [local(title, language), late && make("span", { class: "due" }, [say("checklist_due")])]),
+  const parts = make("section", { id }, [
     late && make("p", { class: "note" }, [say("checklist_due_note", { date: review_by })]),
     !source && make("p", {}, [say("phone_unverified")]),
     make("ol", { class: "screens" }, path.map((row, n) => make("li", {}, [
@@ -47,6 +45,7 @@ function systemParts(system, { say, language }) {
     note && make("p", {}, [local(note, language)]),
     !!source && sourceLine(system, say),
   ]);
+  return make("details", {}, [make("summary", {}, [make("h2", {}, [local(title, language)]), late && make("span", { class: "due" }, [say("checklist_due")])]), parts]);
 }
 
 void render();

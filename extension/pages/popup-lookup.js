@@ -2,17 +2,18 @@
 
 import { ask } from "../background/asking.js";
 import { button, make, mark, sentence } from "./dom.js";
-import { field, input } from "./fields.js";
-import { grounds, lenderLine } from "./popup-verdict.js";
+import { area, field } from "./fields.js";
+import { advice, grounds, lenderLine } from "./popup-verdict.js";
 
 /** @typedef {import("./evidence.js").Context} Context */
 
 /** @param {import("../background/rows.js").Rows} rows @param {Context} context */
 export function lookupView(rows, context) {
   const { say } = context;
-  const asked = field("question", say("lookup_label"), input("search"), say("lookup_hint"));
-  const control = /** @type {HTMLInputElement} */ (asked.control);
+  const asked = field("question", say("lookup_label"), area(), say("lookup_hint"));
+  const control = /** @type {HTMLTextAreaElement} */ (asked.control);
   control.setAttribute("enterkeyhint", "search");
+  control.rows = 2;
   control.spellcheck = false;
   const found = make("div", { id: "found", role: "status" });
   const search = async (/** @type {string} */ text) => {
@@ -27,6 +28,11 @@ export function lookupView(rows, context) {
   };
   const form = make("form", { id: "lookup", role: "search" }, [make("h2", {}, [say("lookup_title")]), asked.element, make("button", { type: "submit" }, [say("page_button")]), found]);
   form.noValidate = true;
+  control.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || control.value.includes("\n")) return;
+    event.preventDefault();
+    form.requestSubmit();
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     void search(control.value);
@@ -37,14 +43,23 @@ export function lookupView(rows, context) {
 /** @param {NonNullable<Awaited<ReturnType<typeof ask>>>} answer @param {Context} context @param {(text: string) => void} again */
 function answerView(answer, context, again) {
   const { say } = context;
-  const { verdict, says, suggestions, query } = answer;
+  const { verdict, reason, says, suggestions, query } = answer;
   return make("div", { class: "found", "data-verdict": verdict }, [
     make("h3", {}, [mark(verdict), say(`verdict_${verdict}`)]),
     make("p", { class: "host" }, [query.text]),
     make("p", { class: "says" }, sentence(says)),
+    reason === "threat" && make("p", { class: "door" }, [helpLink(say)]),
+    ...advice(verdict, say),
     lenderLine(answer, say),
     ...grounds(answer, context, "h3"),
     suggestions.length > 0 && make("h3", {}, [say("page_suggestions")]),
     suggestions.length > 0 && make("ul", { class: "near" }, suggestions.map(({ name }, at) => make("li", {}, [button(`near-${at}`, name, () => again(name))]))),
   ]);
+}
+
+/** What to do when one is chased, in a tab of its own. @param {Context["say"]} say */
+function helpLink(say) {
+  const link = make("a", { href: "checklist.html?id=cn/contacts-called", id: "found-help" }, [say("help_link")]);
+  link.target = "_blank";
+  return link;
 }

@@ -20,11 +20,18 @@ export function verdictView(answer, context) {
     make("h1", {}, [mark(verdict), say(`verdict_${verdict}`)]),
     make("p", { class: "host" }, [query.normal || new URL(seen.url).host]),
     make("p", { class: "says" }, sentence(told(context, answer, seen.words))),
+    ...advice(verdict, say),
     seen.host !== query.normal && make("p", { class: "small" }, [say("popup_frame", { host: seen.host })]),
     lenderLine(answer, say),
     seen.offers && signalsSeen(seen.signals, say),
     ...grounds(answer, context, "h2"),
   ]);
+}
+
+/** What every answer but `licensed` says to who has not borrowed yet, and to who has. @param {string} verdict @param {Context["say"]} say */
+export function advice(verdict, say) {
+  if (verdict === "licensed") return [];
+  return [make("ul", { class: "advice" }, ["advice_new", "advice_owing"].map((key) => make("li", {}, [say(key)])))];
 }
 
 /** The evidence of an answer, and what the edition does not cover. @param {Answer} answer @param {Context} context @param {"h2" | "h3"} heading @returns {(HTMLElement | false)[]} */

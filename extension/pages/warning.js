@@ -6,6 +6,7 @@ import { suffixesOf } from "../background/public-suffixes.js";
 import { speak, tagOf, told } from "../background/says.js";
 import { verdictOf } from "../background/tabs.js";
 import { button, entitle, folded, local, make, mark, outside, sentence } from "./dom.js";
+import { advice } from "./popup-verdict.js";
 
 /** @typedef {import("../background/tabs.js").TabVerdict} TabVerdict */
 /** @typedef {import("./evidence.js").Context} Context */
@@ -42,6 +43,7 @@ function dialog(answer, site, address, context) {
     make("p", { class: "site" }, [site]),
     seen.host !== site && make("p", { class: "small" }, [seen.host]),
     make("p", { id: "said" }, sentence(told(context, answer, seen.words))),
+    ...advice(verdict, say),
     verdict === "lookalike" && make("p", { class: "label" }, [say("warning_imitated")]),
     make("ul", { class: "sources" }, evidence.filter(({ type }) => type === (verdict === "lookalike" ? "claim" : "listing")).map((one) => source(one, context))),
     make("div", { class: "actions" }, [button("leave", say("warning_leave"), leave), checklist(say)]),

@@ -53,7 +53,21 @@ def test_lookup_prints_word_sentence_evidence_and_gaps(terminal: Terminal) -> No
     printed = terminal.run("lookup", "1-cash.sg")
     assert "1 - CASH PTE. LTD." in printed
     assert "sg-mlaw-moneylenders · 2026-02-01" in printed
-    assert "没有收全" in printed
+    assert "这些收得不全" in printed
+
+
+@pytest.mark.parametrize(
+    ("lang", "owing"),
+    [
+        ("zh-CN", "已借：查不到不等于不用还；只还到合同写明的账户。"),
+        ("zh-TW", "已借：查不到不等於不用還；只還到合約寫明的帳戶。"),
+        ("en", "Pay only into the account named in the contract."),
+        ("id", "Bayar hanya ke rekening yang tertulis di perjanjian."),
+    ],
+)
+def test_lookup_says_what_to_do_unless_licensed(terminal: Terminal, lang: str, owing: str) -> None:
+    assert owing in terminal.run("lookup", "没听说过", "--lang", lang)
+    assert owing not in terminal.run("lookup", "1-cash.sg", "--lang", lang)
 
 
 def test_what_is_not_covered_stands_beside_its_country(terminal: Terminal) -> None:

@@ -47,6 +47,21 @@ def test_settings_come_from_the_environment(monkeypatch) -> None:  # type: ignor
     assert Settings.model_fields["host"].default == "127.0.0.1"
 
 
+@pytest.mark.parametrize("contact", ["", "a@example.org", "https://example.org/corrections"])
+def test_corrections_go_to_a_mail_address_or_a_page(
+    monkeypatch: pytest.MonkeyPatch, contact: str
+) -> None:
+    monkeypatch.setenv("XIANCHA_CONTACT", contact)
+    assert load().contact == contact
+
+
+@pytest.mark.parametrize("contact", ["call us", "javascript:alert(1)@a.b", "http://example.org/"])
+def test_anything_else_is_refused_by_name(monkeypatch: pytest.MonkeyPatch, contact: str) -> None:
+    monkeypatch.setenv("XIANCHA_CONTACT", contact)
+    with pytest.raises(SettingProblem, match="XIANCHA_CONTACT"):
+        load()
+
+
 @pytest.mark.parametrize(
     ("host", "address"),
     [

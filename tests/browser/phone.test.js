@@ -39,6 +39,8 @@ test("nothing is cut off on a small phone", async () => {
   const page = await browser.openExtensionPage(await browser.extensionUrl("pages/phone.html"));
   await page.setViewport({ width: 360, height: 640 });
   await page.waitForSelector(".screens");
+  assert.equal(await page.evaluate(() => document.querySelectorAll("details[open]").length), 0, "each phone is opened by who has it");
+  await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 360));
   const lines = await page.evaluate(() => [...document.querySelectorAll(".small .date")].map((one) => one.getClientRects().length));
   assert.ok(lines.length > 0);

@@ -16,6 +16,7 @@ const WARNED = "http://globalfxm.com/";
 const QUESTIONS = [
   "招联", "马上消费金融股份有限公司", "某某消费金融有限公司", "某某小额贷款有限公司", "https://www.msxf.com/loan", "webank-loan.cn", "globalfxm.com",
   "32/2025", "6260 8888", "95188", "com.dreamplug.androidapp", "https://play.google.com/store/apps/details?id=com.dreamplug.androidapp", "play.google.com", "消费金融",
+  "邮储银行", "招商银行信用卡", "平安普惠", "拍拍贷", "法务部今日上门15012345678张律师", "加微信 daikuan888", "https://dl.tianqi.cn/a.apk",
 ];
 const MARKUP = "<img src=x onerror=\"document.title='run'\">有限公司";
 
@@ -80,8 +81,9 @@ for (const kind of KINDS) {
         assert.match(String(text), /\d{4}-\d{2}(-\d{2})?/u);
         assert.ok(links.length > 0 && links.every((link) => /^https?:/u.test(link)), String(text));
       }
+      assert.equal(await popup.evaluate(() => document.querySelectorAll("#verdict .advice").length), 0);
       assert.ok(shown.evidence.length >= 2 && shown.uncovered > 0);
-      assert.match(String(shown.edition), /数据版本 \d+.*今天/u);
+      assert.match(String(shown.edition), /名单更新于.*今天.*版本 \d+/u);
     });
 
     test("the box says what the server says, asks nobody, and keeps nothing", async () => {
@@ -92,8 +94,11 @@ for (const kind of KINDS) {
         await look(popup, question);
         const shown = await until(() => answerShown(popup, question), `an answer about ${question}`);
         const answer = await (await fetch(`${prepared.server}/v1/lookup?lang=zh-CN&q=${encodeURIComponent(question)}`)).json();
-        assert.deepEqual(shown, { verdict: answer.verdict, says: answer.says }, question);
+        const advice = answer.verdict === "licensed" ? [] : [said("advice_new"), said("advice_owing")];
+        assert.deepEqual(shown, { verdict: answer.verdict, says: answer.says, advice }, question);
       }
+      await look(popup, "今天不还就爆通讯录");
+      await until(() => popup.evaluate(() => document.querySelector("#found-help")?.getAttribute("href")?.startsWith("checklist.html")), "the way to help");
       await look(popup, MARKUP);
       await until(() => answerShown(popup, MARKUP), "an answer about markup");
       assert.notEqual(await popup.title(), "run");
@@ -115,6 +120,12 @@ for (const kind of KINDS) {
       await popup.keyboard.press("Enter");
       await until(() => popup.evaluate(() => document.querySelector("#found h3") !== null), "an answer");
       assert.equal(await focus(popup), "question");
+
+      const message = "【马上消费】您的额度\n点 http://tianqi.cn/x 领取";
+      await popup.evaluate((pasted) => void (/** @type {HTMLTextAreaElement} */ (document.getElementById("question")).value = pasted), message);
+      await popup.keyboard.press("Enter");
+      const typed = await popup.evaluate(() => /** @type {HTMLTextAreaElement} */ (document.getElementById("question")).value);
+      assert.equal(typed.split("\n").length, 3, "in a message of several lines Enter begins another");
 
       const first = await popup.evaluate(() => document.querySelector("#checks input")?.id);
       await tabTo(popup, String(first), true);
@@ -277,7 +288,7 @@ function answerShown(popup, question) {
   return popup.evaluate((asked) => {
     const found = /** @type {HTMLElement | null} */ (document.querySelector("#found .found"));
     if (found?.querySelector(".host")?.textContent !== asked) return null;
-    return { verdict: found.dataset.verdict, says: found.querySelector(".says")?.textContent };
+    return { verdict: found.dataset.verdict, says: found.querySelector(".says")?.textContent, advice: [...found.querySelectorAll(".advice li")].map((one) => one.textContent) };
   }, question);
 }
 

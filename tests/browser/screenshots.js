@@ -19,6 +19,13 @@ const [width, height] = window.split("x").map(Number);
 const size = { width, height };
 const features = [{ name: "prefers-color-scheme", value: scheme }];
 mkdirSync(folder, { recursive: true });
+/** Pages of the server, each as it opens and whole. */
+const SERVED = {
+  "home": "/?", "lookup": "/?q=https://www.msxf.com/loan&", "lookup-lookalike": "/?q=msxf.com.tianqi.cn&", "lookup-none": "/?q=平安普惠&",
+  "lookup-near": "/?q=邮储银行&", "lookup-unlisted": "/?q=某某消费金融有限公司&", "lookup-threat": "/?q=法务部今日上门15012345678张律师&", "lookup-warned": "/?q=globalfxm.com&",
+  "lookup-platform": "/?q=拍拍贷&", "help": "/help?", "which-door": "/help/which-door?", "doors": "/help/which-door?lender=unknown&happened=contacts&want=stop&",
+  "letter": "/help/letters/to-nfra?", "help-phone": "/help/phone?", "contacts-called": "/checklists/cn/contacts-called?", "corrections": "/corrections?", "served-planner": "/planner?",
+};
 
 const prepared = await prepare();
 const stopServer = await prepared.serve();
@@ -127,15 +134,27 @@ try {
   });
   await shoot(planner, "planner-own", true);
 
-  const lookup = await browser.newPage();
-  await lookup.setViewport(size);
-  await lookup.emulateMediaFeatures(features);
+  for (const id of ["cn/contacts-called"]) {
+    const list = await browser.openExtensionPage(await browser.extensionUrl(`pages/checklist.html?id=${id}`));
+    await list.setViewport(size);
+    await list.emulateMediaFeatures(features);
+    await list.waitForSelector(".items");
+    await shoot(list, "checklist-overdue");
+  }
+  const guide = await browser.openExtensionPage(await browser.extensionUrl("pages/phone.html"));
+  await guide.setViewport(size);
+  await guide.emulateMediaFeatures(features);
+  await guide.waitForSelector(".screens");
+  await shoot(guide, "phone");
+
+  const served = await browser.newPage();
+  await served.setViewport(size);
+  await served.emulateMediaFeatures(features);
   const lang = language.replace("_", "-");
-  for (const [name, path] of [["home", "/?"], ["lookup", "/?q=https://www.msxf.com/loan&"]]) {
-    const response = await fetch(`${prepared.server}${path}lang=${lang}`);
-    const style = await (await fetch(`${prepared.server}/static/page.css`)).text();
-    await lookup.setContent((await response.text()).replace("</head>", () => `<style>${style}</style></head>`));
-    await shoot(lookup, name);
+  for (const [name, path] of Object.entries(SERVED)) {
+    await browser.visit(served, `${prepared.server}${encodeURI(path)}lang=${lang}`);
+    await shoot(served, name);
+    await shoot(served, `${name}-whole`, true);
   }
 } finally {
   await browser.close();

@@ -75,6 +75,12 @@ const CASES = {
   "12378": "phone none door",
   "tel:12378": "phone none door",
   "110": "phone none door",
+  "法务部今日上门15012345678张律师": "name none threat",
+  "今日上门。我是马上消费金融法务部": "name none threat",
+  "加微信 daikuan888": "name none chat",
+  "微信号：daikuan888": "name none chat",
+  "点 https://dl.tianqi.cn/a.apk 下载": "host none apk",
+  "https://www.msxf.com/a.apk": "host licensed channel",
   "com.onecash.app": "app licensed app",
   "https://play.google.com/store/apps/details?id=com.onecash.app": "app licensed app",
   "https://apkcombo.com/one-cash/com.onecash.app/": "app uncovered mirror",
@@ -99,9 +105,9 @@ test("no sentence leaves a placeholder open, in either language", async () => {
 
 test("a name that only third parties give says so first and shows who", async () => {
   const answer = await asked("招联");
-  assert.match(answer?.says ?? "", /^这个名称是第三方资料说的/u);
+  assert.match(answer?.says ?? "", /^据公开资料（未核实），“招联”属于招联消费金融股份有限公司。/u);
   assert.deepEqual(answer?.evidence.map(({ type }) => type), ["name", "listing", "claim"]);
-  assert.doesNotMatch((await asked("招联消费金融股份有限公司"))?.says ?? "", /第三方资料/u);
+  assert.doesNotMatch((await asked("招联消费金融股份有限公司"))?.says ?? "", /公开资料/u);
 });
 
 test("what is known of a lender by name is its hosts, its phones and its apps", async () => {

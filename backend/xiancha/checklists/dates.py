@@ -9,7 +9,7 @@ from xiancha.checklists.source import At, Source
 from xiancha.checklists.words import Problem, Said
 
 _LONGEST = timedelta(days=3 * 366)
-_DONE = ("reviewed_on", "checked_on")
+_DONE = ("reviewed_on", "checked_on", "corrected_on")
 
 
 def terms(source: Source) -> Iterator[Problem]:

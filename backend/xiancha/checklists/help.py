@@ -11,6 +11,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from xiancha.checklists.caps import CAP_MODELS
+from xiancha.checklists.corrections import CORRECTION_MODELS
 from xiancha.checklists.model import FIELDS as CONTENT_FIELDS
 from xiancha.checklists.model import Cite, Day, Id, Known, Link, Text, Words, Yes
 from xiancha.checklists.numerals import number
@@ -228,6 +229,10 @@ HELP_MODELS = (
 FIELDS = sorted(
     {
         *CONTENT_FIELDS,
-        *(f for m in (*HELP_MODELS, *CAP_MODELS, *PHONE_MODELS) for f in m.model_fields),
+        *(
+            f
+            for m in (*HELP_MODELS, *CAP_MODELS, *CORRECTION_MODELS, *PHONE_MODELS)
+            for f in m.model_fields
+        ),
     }
 )

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 
 from xiancha.checklists.caps import Cap, Caps
 from xiancha.checklists.checks import late, repeated, unknown
+from xiancha.checklists.corrections import Corrections
 from xiancha.checklists.help import (
     FIELDS,
     OWN,
@@ -36,6 +37,7 @@ _MODELS: dict[str, type[Model]] = {
     "questions": Questions,
     "breaches": Breaches,
     "caps": Caps,
+    "corrections": Corrections,
     "letters": Letters,
     "order": Order,
     "phones": Phones,
@@ -49,14 +51,15 @@ _STRAY = re.compile(r"[{}｛｝]")
 
 @dataclass
 class Help:
-    """Questions, breach rules, caps, letters by id, what they share, the order, the phone guide.
+    """Questions, breach rules, caps, corrections, letters by id, what these share, the phone guide.
 
-    `files` names all that is there, also what cannot be read.
+    `order` is that of the checklists, `files` names all that is there, also what cannot be read.
     """
 
     questions: Questions | None = None
     breaches: dict[str, Breach] = field(default_factory=dict)
     caps: Caps | None = None
+    corrections: Corrections | None = None
     letters: dict[str, Letter] = field(default_factory=dict)
     common: Letters | None = None
     order: tuple[str, ...] = ()
@@ -75,6 +78,8 @@ class Help:
                 self.caps = found
                 ids = [each.id for each in found.caps]
                 return [*repeated(source, ("caps",), ids), *_overlapping(source, found.caps)]
+            case Corrections() as found:
+                self.corrections = found
             case Letters() as found:
                 self.common = found
             case Order() as found:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from xiancha.checklists.caps import published_caps
+from xiancha.checklists.corrections import published_corrections
 from xiancha.checklists.help import GAP, OWN, ROWS, Breach, Lead, Letter, Part
 from xiancha.checklists.load import Content
 from xiancha.checklists.model import Cite, Text
@@ -16,7 +17,7 @@ CiteOut = Callable[[Cite], dict[str, Any]]
 
 
 def published_help(content: Content, cite: CiteOut) -> dict[str, Any]:
-    """`laws`, `questions`, `breaches`, `caps`, `phones`, `letters`; `cite` gives a rule in full."""
+    """The parts beside checklists and doors, by name; `cite` gives a rule in full."""
     held, common = content.help, content.help.common
     return {
         "laws": [_law(content, name, cite) for name in content.laws],
@@ -24,6 +25,7 @@ def published_help(content: Content, cite: CiteOut) -> dict[str, Any]:
         "breaches": [_breach(each, cite) for each in held.breaches.values()],
         "caps": held.caps and published_caps(held.caps),
         "phones": published_phones(held.phones),
+        "corrections": published_corrections(held.corrections),
         "letters": common
         and {
             "warning": common.warning.published(),

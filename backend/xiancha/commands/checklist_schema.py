@@ -13,6 +13,7 @@ from typing import Any
 
 from xiancha import content
 from xiancha.checklists.caps import Caps
+from xiancha.checklists.corrections import Corrections
 from xiancha.checklists.help import Breaches, Letter, Letters, Order, Questions
 from xiancha.checklists.model import Checklist, Doors, Law
 from xiancha.checklists.phones import Phones
@@ -23,6 +24,7 @@ KINDS: dict[str, type[Model]] = {
     "law": Law,
     "doors": Doors,
     "caps": Caps,
+    "corrections": Corrections,
     "questions": Questions,
     "breaches": Breaches,
     "letters": Letters,

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from xiancha import messages
+from xiancha.model import Verdict
 
 
 def answer(found: dict[str, Any], language: str) -> str:
@@ -13,6 +14,8 @@ def answer(found: dict[str, Any], language: str) -> str:
     lines = [f"{messages.text(language, 'verdict_' + found['verdict'])}  {found['says']}"]
     if found["expired"]:
         lines.append(messages.text(language, "aged"))
+    if found["verdict"] != Verdict.licensed:
+        lines += [messages.text(language, key) for key in messages.ADVICE]
     if found["lender"]:
         lender = found["lender"]
         lines.append(" · ".join(filter(None, (lender["name"], lender["licence"], lender["id"]))))

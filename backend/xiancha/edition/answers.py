@@ -45,7 +45,8 @@ def lender_answer(entry: Entry) -> Answer:
     judged = judge_lender(entry.listings)
     category = catalogue.category(entry.country, entry.category)
     if judged.reason == "no_register" and category and category.ask:
-        judged = judged.model_copy(update={"reason": "category"})
+        reason = "platform" if category.id == "platform" else "category"
+        judged = judged.model_copy(update={"reason": reason})
     evidence = listings_of(entry) + [claim_evidence(claim) for claim in entry.claims]
     return _answer(judged, entry, entry.listings, evidence)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from xiancha import messages, names
 from xiancha.edition.coverage import Coverage
-from xiancha.lookup import cuts
+from xiancha.lookup import cuts, pasted
 from xiancha.lookup.answers import Answers
 from xiancha.lookup.missing import judge
 from xiancha.lookup.near import NAMED, SUGGESTIONS
@@ -57,7 +57,8 @@ def lenders(
     named = [one for one in evidence if one["type"] == "name"]
     judged = Judgement(verdict=only["verdict"], reason=only["reason"])
     is_reported = bool(named) and all(one.get("proof") == Proof.reported for one in named)
-    before = [messages.text(language, "says_reported_name")] if is_reported else []
+    who = {"name": query["text"], "lender": only["lender"]["name"]}
+    before = [messages.text(language, "says_reported_name", who)] if is_reported else []
     if named and all(one["kind"] == "former" for one in named):
         before = _renamed(named[0], only["lender"]["name"], language, is_reported=is_reported)
         judged = Judgement(verdict=Verdict.uncovered, reason="renamed") if is_reported else judged
@@ -141,10 +142,14 @@ def _not_found(edition: Answers, query: Query, language: str) -> str:
     if own and all(_knows_the_lenders(edition.coverage, one["register"]) for one in own):
         return _warned(edition, query, own, language)
     warned = edition.warned_names(query["normal"]) if by_name else []
-    held = _held_in(edition, query["text"]) if by_name else []
+    words = pasted.kind(query["text"]) if by_name else ""
+    held = _held_in(edition, query["text"]) if by_name and not words else []
     is_near = bool(held) or (by_name and edition.ends(names.short(query["normal"])))
     judged, kind = judge(query, edition.coverage, is_near=is_near, is_held=bool(held))
-    suggestions = _suggested(edition, held, query["normal"], language) if by_name else []
+    if words:
+        judged, kind = Judgement(verdict=Verdict.none, reason=words), None
+    is_name = by_name and not words
+    suggestions = _suggested(edition, held, query["normal"], language) if is_name else []
     if warned:
         judged, kind = Judgement(verdict=Verdict.uncovered, reason="warned_name"), None
     values = {"lender": query["text"], **_of_kind(kind, edition.coverage, language)}

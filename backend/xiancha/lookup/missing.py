@@ -15,6 +15,9 @@ _COMPANY = re.compile(
     r"|^pt(?= )|(?<= )(inc|corp)\.?\Z"
 )
 
+_ANY_BANK = "other-bank"
+"""The kind of every bank whose name says no more: “浦发银行” may be a short name of one held."""
+
 
 def judge(
     query: dict[str, str], coverage: Coverage, *, is_near: bool, is_held: bool
@@ -41,7 +44,9 @@ def judge(
     if kind and is_company and coverage.whole(kind.country, kind.id):
         return Judgement(verdict=Verdict.unlisted, reason="category"), kind
     if kind and kind.ask:
-        return Judgement(verdict=Verdict.uncovered, reason="category"), kind
+        is_short = kind.id == _ANY_BANK and not normal.endswith("公司")
+        reason = "bank" if is_short else "category"
+        return Judgement(verdict=Verdict.uncovered, reason=reason), kind
     if is_company:
         return Judgement(verdict=Verdict.uncovered, reason="company"), None
     return word, None

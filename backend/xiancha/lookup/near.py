@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 from collections import Counter
 from functools import lru_cache
@@ -14,6 +13,7 @@ from rapidfuzz import fuzz, process
 from xiancha import names
 from xiancha.edition.database import bigrams
 from xiancha.lookalike.words import parts
+from xiancha.lookup.related import is_chinese, is_slip, own, related
 
 SUGGESTIONS = 5
 CANDIDATES = 200
@@ -23,26 +23,24 @@ MOST_CLOSE = 20
 NEAR = 60.0
 LONGEST = 80
 """The longest name in an edition has 59 letters."""
-ALIKE = 50.0
 ALIKE_LATIN = 75.0
 LEAST_LATIN = 4
 SAME_HOST = 95.0
 NAMED = 99.0
 """Whom a text names beside other words."""
-_KIND = re.compile(
-    "消费金融|汽车金融|小额贷款|融资担保|融资租赁|村镇银行|农村商业银行|商业银行|银行|金融|消金|消费|小贷|贷款"
-    "|网络|信息|科技|服务|集团|控股|中国"
-)
 
 
 def near(database: sqlite3.Connection, normal: str) -> list[dict[str, Any]]:
     """The lenders whose names are nearest, with scores from 60 to 100; never a verdict."""
-    if len(normal) > LONGEST:
+    if len(normal) > LONGEST or (is_chinese(normal) and not own(normal)):
         return []
     candidates = _sharing_pairs(database, normal)
     close = process.extract(normal, candidates, scorer=fuzz.WRatio, limit=None, score_cutoff=NEAR)
     stem = names.short(normal)
-    close = [one for one in close if names.short(one[0]).endswith(stem) or _alike(normal, one[0])]
+    alike = related if is_chinese(normal) else _alike
+    close = [one for one in close if names.short(one[0]).endswith(stem) or alike(normal, one[0])]
+    if len({names.short(one[0]) for one in close if is_slip(normal, one[0])}) > 1:
+        close = [one for one in close if not is_slip(normal, one[0])]
     close.sort(key=lambda one: not names.short(one[0]).endswith(stem))
     found = _by_label(database, normal)
     for candidate, score, _ in close[:MOST_CLOSE]:
@@ -87,10 +85,8 @@ def _bearers(database: sqlite3.Connection, pair: str) -> int:
 
 
 def _alike(normal: str, other: str) -> bool:
-    """True where two names share more than what kinds of firms are called."""
+    """True where two names in Latin letters share more than what kinds of firms are called."""
     mine, others = _own(normal), _own(other)
-    if not normal.isascii():
-        return fuzz.ratio(mine, others) >= ALIKE
     if len(mine) >= LEAST_LATIN and mine in others:
         return True
     return fuzz.ratio(mine, others) >= ALIKE_LATIN
@@ -98,10 +94,9 @@ def _alike(normal: str, other: str) -> bool:
 
 @lru_cache(8192)
 def _own(normal: str) -> str:
-    """What is a name's own: “招联消费金融” → “招联”, "cashmartpteltd" → "cashmart"."""
+    """What is a name's own: "cashmartpteltd" → "cashmart"."""
     stem = names.short(normal)
-    own = "".join(parts(stem)[0]) if stem.isascii() else _KIND.sub("", stem)
-    return own or stem
+    return ("".join(parts(stem)[0]) if stem.isascii() else "") or stem
 
 
 def _by_label(database: sqlite3.Connection, label: str) -> dict[str, dict[str, Any]]:

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from xiancha import addresses, apps, messages, names
 from xiancha.lookalike import Imitation
-from xiancha.lookup import by_name, cuts
+from xiancha.lookup import by_name, cuts, pasted
 from xiancha.lookup.answers import Answers
 from xiancha.lookup.typed import BadQuestion, readable
 from xiancha.model import Verdict
@@ -27,18 +27,21 @@ class Edition(Answers):
         return str(asked(readable(text), language))
 
     def _q(self, text: str, language: str) -> str:
-        pasted = addresses.find(text)
-        if pasted.several:
+        held = addresses.find(text)
+        if held.several:
             raise BadQuestion("These are several addresses. Ask for one at a time.")
-        address = pasted.address
+        address = held.address
+        words = pasted.kind(text)
+        if address and words and not address.isascii():
+            address = ""  # sentences parted by “。” read as a name of the web
         if address and apps.app_link(address):
-            return self._app(address, language, doubtful=pasted.doubtful)
+            return self._app(address, language, doubtful=held.doubtful)
         app = apps.app(text)
         if app and (self.channel("app", app) or not self.channel("host", names.host(text) or "")):
             return self._app(text, language)
         if address:
-            return self._host(address, language, self._signer(text), doubtful=pasted.doubtful)
-        name = self._unlabelled(text)
+            return self._host(address, language, self._signer(text), doubtful=held.doubtful)
+        name = text if words else self._unlabelled(text)
         if self.licences(names.licence(name)):
             return self._licence(name, language)
         number = cuts.unnumbered(text)
@@ -68,6 +71,8 @@ class Edition(Answers):
         own = _hosts(signed["evidence"]) if signed else {}
         if imitation := self.lookalikes.imitated(normal, own):
             return self._lookalike(query, imitation, language)
+        if pasted.is_package(text):
+            return self.computed(query, Judgement(verdict=Verdict.none, reason="apk"), language)
         if not steps:
             return self.computed(
                 query, Judgement(verdict=Verdict.none, reason="shared_host"), language
@@ -180,7 +185,8 @@ class Edition(Answers):
         return by_name.lenders(self, query, self.licences(normal), [], language)
 
     def _unlabelled(self, text: str) -> str:
-        return text if self.named(names.company(text)) else cuts.unlabelled(text)
+        is_whole = self.named(names.company(text)) or pasted.kind(text)
+        return text if is_whole else cuts.unlabelled(text)
 
     def _name(self, text: str, language: str) -> str:
         return self._named(self._unlabelled(text), language)

@@ -15,6 +15,7 @@ from xiancha.settings import Networks
 from xiancha.web import (
     api,
     content_api,
+    corrections,
     help,
     lenders_api,
     lookup_api,
@@ -31,12 +32,18 @@ from xiancha.web.turns import Turns
 
 
 def create_app(
-    editions: Path, metrics_readers: Networks = (), *, clock: Callable[[], float] = time.time
+    editions: Path,
+    metrics_readers: Networks = (),
+    *,
+    operator: str = "",
+    contact: str = "",
+    clock: Callable[[], float] = time.time,
 ) -> Starlette:
     """The application that serves the newest edition in this folder.
 
-    /metrics is there for clients in the networks of `metrics_readers` alone. `clock` tells the
-    seconds since 1970: from its expiry on an edition is served as expired.
+    /metrics is there for clients in the networks of `metrics_readers` alone. `operator` says who
+    answers for it, `contact` is where corrections are sent. `clock` tells the seconds since 1970:
+    from its expiry on an edition is served as expired.
     """
     _prepare()
     current = CurrentEdition(editions, clock)
@@ -49,6 +56,7 @@ def create_app(
             *content_api.routes,
             *metrics.routes,
             *openapi.routes,
+            *corrections.routes,
             *help.routes,
             *planner.routes,
             *parts.routes,
@@ -60,6 +68,7 @@ def create_app(
     )
     app.router.redirect_slashes = False  # it would lead to wherever the header Host says
     app.state.current, app.state.metrics, app.state.turns = current, counted, Turns()
+    app.state.operator, app.state.contact = operator, contact
     return app
 
 

@@ -1,4 +1,4 @@
-"""The lookup page, the checklists and the way to them: plain HTML, no script, usable on a phone."""
+"""The lookup page, the checklists and the way to them: plain HTML that needs no script."""
 
 from __future__ import annotations
 
@@ -41,9 +41,12 @@ RANKS = {
     review.DRAFT: "rank_draft",
 }
 """What is said of a rule's rank."""
+ELSEWHERE = "https://www.baidu.com/"
+"""Where “leave at once” leads: a page that is on many phones and says nothing."""
 SAFE = {
     "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+        "form-action 'self'; "
         "base-uri 'none'; frame-ancestors 'none'"
     ),
     "Referrer-Policy": "no-referrer",
@@ -221,6 +224,8 @@ def speaking(chosen: str) -> dict[str, Any]:
         "original": partial(original, language=chosen),
         "ranks": RANKS,
         "draft": review.DRAFT,
+        "advice": messages.ADVICE,
+        "elsewhere": ELSEWHERE,
         "language": chosen,
         "lang": messages.tag(chosen),
         "languages": [(messages.tag(one), name) for one, name in messages.NAMES.items()],

@@ -40,6 +40,8 @@ async def planner(request: Request) -> Response:
     )
     text = (content.extension() / "pages" / "planner.html").read_text("utf-8")
     text = text.replace('<html lang="zh-CN">', f'<html lang="{messages.tag(chosen)}">')
+    back = templates.get_template("planner-back.html").render(**speaking(chosen))
+    text = text.replace("<body>", f"<body>\n{back}")
     return HTMLResponse(_NO_SCRIPT.sub(lambda _: plain, text), headers=_SAFE)
 
 

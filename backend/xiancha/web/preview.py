@@ -25,14 +25,13 @@ from xiancha.checklists.changes import Change, changes
 from xiancha.checklists.load import Content, load
 from xiancha.checklists.published import carried
 from xiancha.checklists.words import ContentError
-from xiancha.web import help, pages, parts, static
+from xiancha.web import corrections, help, pages, parts, static
 from xiancha.web.api import language
 from xiancha.web.problems import HANDLERS
 
 _SAFE = {
     **pages.SAFE,
-    "Content-Security-Policy": pages.SAFE["Content-Security-Policy"]
-    + "; script-src 'self'; connect-src 'self'",
+    "Content-Security-Policy": pages.SAFE["Content-Security-Policy"] + "; connect-src 'self'",
     "Cache-Control": "no-store",
 }
 
@@ -118,6 +117,7 @@ def create_preview(on: date, folder: Path | None = None) -> Starlette:
         routes=[
             Route("/", _home),
             Route("/preview/state", _state),
+            *corrections.routes,
             *help.routes,
             *parts.routes,
             *(route for route in pages.routes if route.path != "/"),
@@ -129,5 +129,6 @@ def create_preview(on: date, folder: Path | None = None) -> Starlette:
         ],
         exception_handlers=HANDLERS,
     )
+    app.state.operator = app.state.contact = ""
     app.state.current = app.state.preview = Preview(on, folder or content.checklists())
     return app

@@ -328,8 +328,14 @@ def test_a_brand_says_who_reports_it(edition: Edition) -> None:
     name, *rest = ask(edition, "招联")["evidence"]
     assert (name["type"], name["kind"], name["proof"]) == ("name", "brand", "reported")
     assert any(item["type"] == "listing" for item in rest)
-    assert "没有核实" in ask(edition, "招联")["says"]
-    assert "没有核实" not in ask(edition, "招联消费金融股份有限公司")["says"]
+    assert "据公开资料（未核实），“招联”属于招联消费" in ask(edition, "招联")["says"]
+    assert "未核实" not in ask(edition, "招联消费金融股份有限公司")["says"]
+
+
+def test_a_platform_is_no_kind_that_a_list_could_hold(edition: Edition) -> None:
+    answer = ask(edition, "拍拍贷")
+    assert (answer["verdict"], answer["reason"]) == ("uncovered", "platform")
+    assert "钱多半是别家放的" in answer["says"]
 
 
 def test_every_answer_says_what_is_covered_how_old_it_is_and_what_is_not(edition: Edition) -> None:
@@ -529,7 +535,7 @@ def test_known_and_other_hosts_and_those_of_one_group_imitate_nobody(
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("en", "we have not verified it. 招联消费"), ("zh_CN", "我们没有核实。招联消费")],
+    [("en", "股份有限公司. 招联消费"), ("zh_CN", "股份有限公司。招联消费")],
 )
 def test_a_caution_is_joined_as_the_language_writes(
     edition: Edition, language: str, said: str

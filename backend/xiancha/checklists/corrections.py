@@ -1,0 +1,47 @@
+"""The log of corrections that maintainers write: `corrections.yml`.
+
+`checklists/README.md` says the same in words; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xiancha.checklists.model import Day, Link, Text
+from xiancha.model import Model
+
+
+class Correction(Model):
+    """One sentence or entry that was wrong: what was said, what is said now, and why."""
+
+    corrected_on: Day
+    entry: Text
+    before: Text
+    now: Text
+    reason: Text
+    source: Link | None = None
+
+
+class Corrections(Model):
+    """All corrections, in `corrections.yml`; none yet is an empty list."""
+
+    corrections: tuple[Correction, ...]
+
+
+CORRECTION_MODELS = (Corrections, Correction)
+
+
+def published_corrections(held: Corrections | None) -> list[dict[str, Any]]:
+    """What an edition carries of the log, the newest first."""
+    found = held.corrections if held else ()
+    return [
+        {
+            "corrected_on": each.corrected_on.isoformat(),
+            "entry": each.entry.published(),
+            "before": each.before.published(),
+            "now": each.now.published(),
+            "reason": each.reason.published(),
+            "source": each.source or "",
+        }
+        for each in sorted(found, key=lambda one: one.corrected_on, reverse=True)
+    ]

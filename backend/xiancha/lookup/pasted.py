@@ -1,0 +1,36 @@
+"""What people paste that is no name: a threat, a chat account, a link to an installer. Pure.
+
+The extension holds the same rules in `extension/background/pasted.js`.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from xiancha import names
+
+_THREAT = re.compile(
+    "爆.{0,4}通讯录|法务部|逃废债|强制执行|失信名单|老赖|通缉|拘[留传捕]|坐牢|涉嫌.{0,8}诈骗"
+    "|移交.{0,2}(?:公安|司法|法院)|公安.{0,4}立案|(?:今|明)[日天].{0,6}上门|上门(?:催收|走访|核查)"
+    "|(?:村委|居委|派出所).{0,12}(?:协查|上门)|不(?:还|处理).{0,12}(?:家人|单位|通讯录|联系人)"
+)
+_CHAT = re.compile(r"(?:微信|薇信|v信|\bvx|wechat|qq|扣扣)(?:号|群)?[:\s]*[a-z0-9][a-z0-9_-]{4,}")
+
+
+def kind(text: str) -> str:
+    """“threat” for the words of a collector, “chat” for an account to be added, "" for others."""
+    plain = names.fold(text)
+    if _THREAT.search(plain):
+        return "threat"
+    return "chat" if _CHAT.search(plain) else ""
+
+
+def is_package(address: str) -> bool:
+    """True where an address leads to an app to be installed: https://example.com/a.apk?from=sms."""
+    plain = names.refanged(address)
+    try:
+        path = urlsplit(plain if "//" in plain else f"//{plain}").path
+    except ValueError:
+        return False
+    return path.lower().endswith(".apk")

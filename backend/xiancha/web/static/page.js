@@ -1,0 +1,30 @@
+/** What the pages do with a script; without one they are plain links, forms and text. */
+
+const leave = document.querySelector("#leave");
+const box = document.querySelector("#q");
+const copy = document.querySelector("#copy");
+
+/** The page is gone at once, and the way back does not lead to it. */
+leave?.addEventListener("click", (event) => {
+  event.preventDefault();
+  document.documentElement.hidden = true;
+  location.replace(leave.href);
+});
+
+/** One line is asked by Enter; in a message of several lines Enter begins another. */
+box?.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.shiftKey || event.isComposing || box.value.includes("\n")) return;
+  event.preventDefault();
+  box.form.requestSubmit();
+});
+
+if (copy) {
+  const draft = document.querySelector(".draft");
+  const said = document.querySelector("#copied");
+  copy.hidden = false;
+  copy.addEventListener("click", async () => {
+    const done = await navigator.clipboard?.writeText(draft.textContent).then(() => true, () => false);
+    if (!done) getSelection().selectAllChildren(draft);
+    said.textContent = done ? said.dataset.done : said.dataset.failed;
+  });
+}

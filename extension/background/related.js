@@ -1,0 +1,54 @@
+/** May a name in Chinese mean this lender? A suggestion that is a stranger is worse than none. Pure; as the server does it. */
+
+const LEGAL_FORM = /(?:股份有限公司|有限责任公司|股份公司|有限公司|公司|pteltd|ltd)$/u;
+const KIND = /消费金融|汽车金融|小额贷款|融资担保|融资租赁|村镇银行|农村商业银行|商业银行|银行|金融|消金|消费|小贷|贷款|网络|信息|科技|服务|集团|控股|中国/gu;
+const PRODUCT = /(?:信用卡|借钱|借款|借条|金条|白条|分期|贷|官网|官方|客服|app)+$/u;
+const HAN = /[\u3400-\u9fff]/u;
+const LEAST = 2;
+const WHOLE = 4;
+/** From so many characters on, one wrong character is a slip; in fewer it makes another name. */
+const LONG = 6;
+
+/** A company's normal form without its legal form. @param {string} normal */
+export function short(normal) {
+  return normal.replace(LEGAL_FORM, "");
+}
+
+/** Is this name to be judged here? @param {string} normal */
+export function isChinese(normal) {
+  return HAN.test(normal);
+}
+
+/** What is a name's own: “招联消费金融” → “招联”, “招商银行信用卡” → “招商”. @param {string} normal */
+export function own(normal) {
+  return short(normal).replace(PRODUCT, "").replace(KIND, "");
+}
+
+/**
+ * Does one name hold what is the other's own, shorten it, or differ by a slip? “邮储银行” shortens
+ * 中国邮政储蓄银行; “汇丰银行” is not 恒丰银行.
+ *
+ * @param {string} asked  in normal form, as `other`
+ * @param {string} other
+ */
+export function related(asked, other) {
+  const [mine, theirs] = [own(asked), own(other)];
+  if (!HAN.test(other) || [...mine].length < LEAST) return false;
+  if (theirs.includes(mine) || ([...theirs].length >= LEAST && mine.endsWith(theirs))) return true;
+  const whole = short(other);
+  if ([...whole].length >= WHOLE && asked.includes(whole)) return true;
+  return shortens(asked, other) || isSlip(asked, other);
+}
+
+/** Do two long names differ in one character? @param {string} asked @param {string} other */
+export function isSlip(asked, other) {
+  const [some, others] = [[...short(asked)], [...short(other)]];
+  return some.length === others.length && some.length >= LONG && some.filter((char, at) => char !== others[at]).length === 1;
+}
+
+/** Is one called by some characters of the other? 浦发银行 is 上海浦东发展银行. @param {string} asked @param {string} other */
+function shortens(asked, other) {
+  const some = [...short(asked)];
+  const left = [...short(other)].reduce((at, char) => (char === some[at] ? at + 1 : at), 0);
+  return some.length > LEAST && left === some.length;
+}

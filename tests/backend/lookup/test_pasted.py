@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from xiancha import messages
+from xiancha.lookup import Edition, pasted
+
+CASES = json.loads((Path(__file__).parents[2] / "cases/pasted.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES["kinds"], ids=lambda case: case["text"])
+def test_a_threat_and_a_chat_account_are_no_names(case: dict[str, str]) -> None:
+    assert pasted.kind(case["text"]) == case["kind"]
+
+
+@pytest.mark.parametrize("case", CASES["packages"], ids=lambda case: case["address"])
+def test_an_installer_is_known_by_its_path(case: dict[str, Any]) -> None:
+    assert pasted.is_package(case["address"]) is case["is"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "reason", "helps"),
+    [
+        ("法务部今日上门15012345678张律师", "threat", "别回拨"),
+        ("今日上门。我是马上消费金融法务部", "threat", "别转账"),
+        ("加微信 daikuan888", "chat", "别先付费"),
+        ("微信号：daikuan888", "chat", "别先付费"),
+        ("https://dl.example.com/a.apk", "apk", "安装包"),
+        ("点 https://dl.example.com/a.apk 下载", "apk", "安装包"),
+    ],
+)
+def test_what_is_no_name_is_answered_with_what_helps(
+    edition: Edition, asked: str, reason: str, helps: str
+) -> None:
+    answer = json.loads(edition.ask("q", asked))
+    assert (answer["verdict"], answer["reason"], answer["suggestions"]) == ("none", reason, [])
+    assert helps in answer["says"]
+    for language in messages.LANGUAGES:
+        assert json.loads(edition.ask("q", asked, language))["says"]
+
+
+def test_an_installer_does_not_hide_what_is_known_of_its_host(edition: Edition) -> None:
+    def verdict(address: str) -> str:
+        return str(json.loads(edition.ask("q", address))["verdict"])
+
+    assert verdict("https://www.msxf.com/a.apk") == "licensed"
+    assert verdict("http://www.globalfxm.com/a.apk") == "warned"
+    assert verdict("https://msxf.com.tianqi.cn/a.apk") == "lookalike"

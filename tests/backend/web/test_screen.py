@@ -1,0 +1,145 @@
+"""What stands first, what a shared phone shows, and what a page is without its script."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from starlette.testclient import TestClient
+
+from xiancha import messages
+from xiancha.web.app import create_app
+
+HELP = ["/help", "/help/which-door", "/help/phone", "/help/letters/to-nfra"]
+HELP += [f"/checklists/cn/{name}" for name in ("contacts-called", "sued", "cannot-pay")]
+QUIET = ["/", "/?q=招联", "/checklists", "/checklists/cn/before-borrowing"]
+TAGS = [messages.tag(one) for one in messages.LANGUAGES]
+
+
+@pytest.fixture(scope="module")
+def client(editions: Path) -> TestClient:
+    return TestClient(create_app(editions))
+
+
+def read(client: TestClient, path: str, lang: str = "zh-CN") -> BeautifulSoup:
+    joint = "&" if "?" in path else "?"
+    return BeautifulSoup(client.get(f"{path}{joint}lang={lang}").text, "lxml")
+
+
+@pytest.mark.parametrize("lang", TAGS)
+def test_title_and_preview_say_nothing_of_debts(client: TestClient, lang: str) -> None:
+    """Tabs, histories and messengers show them to whoever holds the phone."""
+    name = messages.text(lang.replace("-", "_"), "name")
+    preview = messages.text(lang.replace("-", "_"), "page_preview")
+    for path in (*HELP, *QUIET):
+        page = read(client, path, lang)
+        shown = [page.title.get_text()] if page.title else []  # type: ignore[union-attr]
+        shown += [
+            str(each["content"]) for each in page.select("meta[property], meta[name=description]")
+        ]
+        assert shown == [name, preview, name, preview], path
+
+
+def test_a_wrong_address_has_the_same_title(client: TestClient) -> None:
+    page = BeautifulSoup(client.get("/help/nothing", headers={"Accept": "text/html"}).text, "lxml")
+    assert page.title is not None
+    assert page.title.get_text() == "先查"
+
+
+@pytest.mark.parametrize("path", HELP)
+def test_a_help_page_is_left_by_a_link_that_needs_no_script(client: TestClient, path: str) -> None:
+    page = read(client, path)
+    leave = page.select_one("a#leave")
+    assert leave is not None
+    assert str(leave["href"]).startswith("https://")
+    assert "noreferrer" in leave["rel"]
+    assert leave.get_text() == "快速离开"
+
+
+@pytest.mark.parametrize("path", QUIET)
+def test_no_other_page_has_it(client: TestClient, path: str) -> None:
+    assert not read(client, path).select("#leave")
+
+
+def test_help_for_who_owes_stands_first_below_the_box(client: TestClient) -> None:
+    for lang in TAGS:
+        page = read(client, "/", lang)
+        first = page.select_one("main h2")
+        assert first is not None
+        assert first.get_text() == messages.text(lang.replace("-", "_"), "page_owing")
+        after = first.find_next("a")
+        assert after is not None
+        assert after["href"] == f"/help?lang={lang}"  # type: ignore[index]
+
+
+@pytest.mark.parametrize("lang", TAGS)
+def test_emergency_numbers_say_their_country(client: TestClient, lang: str) -> None:
+    country = {"zh-CN": "中国大陆", "zh-TW": "中國大陸", "en": "mainland China"}
+    for path in ("/help", "/checklists/cn/contacts-called"):
+        first = read(client, path, lang).select_one(".first")
+        assert first is not None
+        assert country.get(lang, "Tiongkok daratan") in first.get_text()
+
+
+def test_the_box_takes_a_whole_message(client: TestClient) -> None:
+    message = "【马上消费】您的额度已到账\n点 http://msxf.com.tianqi.cn/a\n拒收请回复R"
+    page = BeautifulSoup(client.get("/", params={"q": message}).text, "lxml")
+    assert page.select_one(".answer.lookalike")
+    box = page.select_one("form textarea#q[required]")
+    assert box is not None
+    assert box.get_text() == message
+    assert page.select("form button:not([type])")
+
+
+def test_a_threat_leads_to_help_before_all_else(client: TestClient) -> None:
+    for lang in TAGS:
+        page = read(client, "/?q=法务部今日上门15012345678张律师", lang)
+        assert [a["href"] for a in page.select(".answer a.next")] == [f"/help?lang={lang}"]
+
+
+def test_what_may_be_meant_stands_before_what_to_do(client: TestClient) -> None:
+    text = str(read(client, "/?q=邮储银行").select_one(".answer"))
+    assert text.index("你要找的是不是") < text.index("中国邮政储蓄银行") < text.index("没借：")
+
+
+def test_a_phone_shows_its_steps_when_it_is_opened(client: TestClient) -> None:
+    page = read(client, "/help/phone")
+    guides = page.select("details.phone")
+    assert len(guides) == 7
+    assert not any(each.has_attr("open") for each in guides)
+    assert len(page.select("details.phone > summary > h2")) == 7
+    assert page.select("details.phone > section#ios")
+
+
+def test_a_draft_is_copied_by_a_button_and_selected_without_it(client: TestClient) -> None:
+    page = read(client, "/help/letters/to-nfra")
+    button = page.select_one("button#copy[hidden]")
+    assert button is not None
+    said = page.select_one('#copied[role="status"]')
+    assert said is not None
+    assert said["data-done"]
+    assert said["data-failed"]
+    assert page.select_one(".draft")
+
+
+def test_the_script_of_the_pages_is_served(client: TestClient) -> None:
+    answer = client.get("/static/page.js")
+    assert "javascript" in answer.headers["content-type"]
+
+
+@pytest.mark.parametrize("lang", TAGS)
+def test_the_planner_leads_back_with_and_without_script(client: TestClient, lang: str) -> None:
+    page = read(client, "/planner", lang)
+    back = page.select_one("body > .back")
+    assert back is not None
+    assert [a["href"] for a in back.select("a")] == [f"/?lang={lang}", f"/help?lang={lang}"]
+
+
+def test_the_footer_says_the_day_of_the_lists_and_no_number(client: TestClient) -> None:
+    page = read(client, "/")
+    footer = page.footer
+    assert footer is not None
+    assert "名单更新于2026-11-24" in footer.get_text()
+    assert "版本" not in footer.get_text()
+    assert footer.select('a[href^="/corrections"]')

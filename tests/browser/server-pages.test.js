@@ -1,0 +1,153 @@
+/** The server's own pages in Chromium, with and without their script: what stands first at 360 px, what a key and a button do, and that all can be read. */
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import puppeteer from "puppeteer-core";
+import { violations } from "./axe.js";
+import { EXECUTABLE } from "./chromium.js";
+import { prepare } from "./setup.js";
+import { until } from "./until.js";
+
+const PHONE = { width: 360, height: 640 };
+const LANGUAGES = ["zh-CN", "zh-TW", "en", "id"];
+const PAGES = [
+  "/?", "/?q=msxf.com&", "/?q=msxf.com.tianqi.cn&", "/?q=globalfxm.com&", "/?q=拍拍贷&", "/?q=某某消费金融有限公司&", "/?q=今天不还就爆通讯录&",
+  "/help?", "/help/which-door?", "/help/which-door?lender=bank&happened=threats&want=stop&", "/help/phone?", "/help/letters/to-nfra?",
+  "/checklists?", "/checklists/cn/contacts-called?", "/checklists/sg/before-borrowing?", "/corrections?", "/planner?",
+];
+const ELSEWHERE = "https://www.baidu.com/";
+
+/** @type {import("./setup.js").Prepared} */
+let prepared;
+/** @type {() => Promise<void>} */
+let stop;
+/** @type {import("puppeteer-core").Browser} */
+let browser;
+before(async () => {
+  prepared = await prepare();
+  stop = await prepared.serve();
+  browser = await puppeteer.launch({ browser: "chrome", executablePath: EXECUTABLE, args: ["--no-sandbox", "--disable-gpu"] });
+});
+after(async () => {
+  await browser?.close();
+  await stop?.();
+  await prepared?.remove();
+});
+
+/** A page as small as a phone; what lies beyond the server is a blank page of this machine. @param {{script?: boolean}} [how] */
+async function phone({ script = true } = {}) {
+  const page = await browser.newPage();
+  await page.setViewport(PHONE);
+  await page.setJavaScriptEnabled(script);
+  await page.setRequestInterception(true);
+  page.on("request", (request) => void (request.url().startsWith(prepared.server) ? request.continue() : request.respond({ contentType: "text/html", body: "<title>elsewhere</title>" })));
+  return page;
+}
+
+describe("the server's pages", { timeout: 300_000 }, () => {
+  test("help for who owes stands on the first screen, below the box", async () => {
+    const page = await phone();
+    for (const lang of LANGUAGES) {
+      await page.goto(`${prepared.server}/?lang=${lang}`);
+      const { box, help } = await page.evaluate(() => ({
+        box: document.querySelector("#q")?.getBoundingClientRect().bottom ?? 0,
+        help: document.querySelector('main a[href^="/help"]')?.getBoundingClientRect().bottom ?? Infinity,
+      }));
+      assert.ok(box < help && help <= PHONE.height, `${lang}: the link to help ends at ${help}`);
+    }
+    await page.close();
+  });
+
+  test("Enter asks from one line; in a message of several lines it begins another", async () => {
+    const page = await phone();
+    await page.goto(`${prepared.server}/`);
+    await page.type("#q", "招联");
+    await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
+    assert.match(decodeURIComponent(page.url()), /q=招联/u);
+    await page.evaluate(() => void (/** @type {HTMLTextAreaElement} */ (document.querySelector("#q")).value = "一行\n两行"));
+    await page.focus("#q");
+    await page.keyboard.press("Enter");
+    assert.equal(await page.$eval("#q", (one) => /** @type {HTMLTextAreaElement} */ (one).value.split("\n").length), 3);
+    await page.close();
+  });
+
+  test("without a script the button asks, and the link leaves", async () => {
+    const page = await phone({ script: false });
+    await page.goto(`${prepared.server}/`);
+    await page.type("#q", "【马上消费】您的额度\n点 msxf.com.tianqi.cn/a");
+    await Promise.all([page.waitForNavigation(), page.click("form button")]);
+    assert.ok(await page.$(".answer.lookalike"));
+    await page.goto(`${prepared.server}/help`);
+    await Promise.all([page.waitForNavigation(), page.click("#leave")]);
+    assert.equal(page.url(), ELSEWHERE);
+    await page.close();
+  });
+
+  test("who leaves quickly does not come back to the page with the back button", async () => {
+    const page = await phone();
+    await page.goto(`${prepared.server}/?lang=en`);
+    await page.goto(`${prepared.server}/help?lang=en`);
+    await Promise.all([page.waitForNavigation(), page.click("#leave")]);
+    assert.equal(page.url(), ELSEWHERE);
+    await page.goBack();
+    assert.equal(page.url(), `${prepared.server}/?lang=en`);
+    await page.close();
+  });
+
+  test("the way out is in sight however far one has read", async () => {
+    const page = await phone();
+    await page.goto(`${prepared.server}/checklists/cn/contacts-called`);
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    const top = await page.$eval("#leave", (one) => one.getBoundingClientRect().top);
+    assert.ok(top >= 0 && top < 60, String(top));
+    await page.close();
+  });
+
+  test("a draft is copied whole; where the browser refuses it is selected", async () => {
+    const page = await phone();
+    await browser.defaultBrowserContext().overridePermissions(prepared.server, ["clipboard-read", "clipboard-sanitized-write"]);
+    await page.goto(`${prepared.server}/help/letters/to-nfra`);
+    await page.bringToFront();
+    const draft = await page.$eval(".draft", (one) => one.textContent ?? "");
+    await page.click("#copy");
+    await until(() => page.$eval("#copied", (one) => one.textContent), "the page to say that it copied");
+assert.equal((await page.evaluate(() => navigator.clipboard.readText())).replace(/\r/gu, ""), draft);
+    await page.evaluate(() => void Object.defineProperty(navigator, "clipboard", { value: undefined }));
+    await page.click("#copy");
+    await until(() => page.$eval("#copied", (one) => one.textContent === /** @type {HTMLElement} */ (one).dataset.failed), "the page to say that it could not");
+    assert.ok((await page.evaluate(() => getSelection()?.toString() ?? "")).length > draft.length / 2);
+    await page.close();
+  });
+
+  test("a phone's steps unfold, and an address leads into the folded ones", async () => {
+    const page = await phone();
+    await page.goto(`${prepared.server}/help/phone`);
+    assert.equal(await page.$$eval("details.phone[open]", (all) => all.length), 0);
+    await page.click("details.phone summary");
+    assert.equal(await page.$$eval("details.phone[open]", (all) => all.length), 1);
+    await page.goto("about:blank");
+    await page.goto(`${prepared.server}/help/phone#ios`);
+    await until(() => page.$eval("#ios", (one) => one.closest("details")?.open), "the steps of that phone to be open");
+    await page.close();
+  });
+
+  for (const lang of LANGUAGES) {
+    test(`in ${lang} axe finds nothing, and nothing is cut off`, async () => {
+      const page = await phone();
+      /** @type {string[]} */
+      const found = [];
+      for (const path of PAGES) {
+        await page.goto(`${prepared.server}${path}lang=${lang}`);
+        await page.waitForSelector("h1");
+        await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
+        for (const scheme of lang === "zh-CN" ? ["light", "dark"] : ["light"]) {
+          await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+          found.push(...(await violations(page, scheme === "dark" ? ["color-contrast", "link-in-text-block"] : undefined)).map((one) => `${path} ${scheme}: ${one}`));
+        }
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        if (width > PHONE.width) found.push(`${path}: ${width} px wide`);
+      }
+      assert.deepEqual(found, []);
+      await page.close();
+    });
+  }
+});
