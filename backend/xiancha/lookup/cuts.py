@@ -43,7 +43,9 @@ _ENDING = (
 )
 _CHINESE_GAP = r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])"
 _BETWEEN = re.compile(rf"[、，,;；/|\n]+|[和与及]|{_PARTY}|\sand\s|{_CHINESE_GAP}", re.I)
-_AROUND = re.compile(rf"{_COLON}+|[()（）\[\]【】〔〕<>《》「」]+")
+_MOST = 20
+"""Pieces of a text that are looked up, of each kind."""
+_AROUND = re.compile(rf"{_COLON}+|[()（）\[\]【】〔〕<>《》「」≠❌❎✖✗✘☒⛔🚫]+")
 
 
 def signed(text: str) -> list[str]:
@@ -86,10 +88,13 @@ def begun(normal: str) -> str | None:
 
 
 def pieces(text: str) -> tuple[list[str], list[str]]:
-    """The names that one text may hold: around colons and brackets, and beside other words."""
+    """The names that one text may hold: around colons and brackets, and beside other words.
+
+    At most 20 of each.
+    """
     around = [piece for piece in _AROUND.split(text) if piece.strip() and piece != text]
     beside = [one for piece in (around or [text]) for one in _BETWEEN.split(piece) if one.strip()]
-    return around, [one for one in beside if one != text]
+    return around[:_MOST], [one for one in beside if one != text][:_MOST]
 
 
 @cache
