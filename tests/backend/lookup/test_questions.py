@@ -534,7 +534,7 @@ def test_a_name_that_is_warned_of_is_never_answered_by_a_brand_alone(
     folder = tmp_path / str(edition.number)
     shutil.copytree(edition.folder, folder)
     with sqlite3.connect(folder / DATABASE) as database:
-        for normal in ("花呗", "招联消费金融股份有限公司"):
+        for normal in ("花呗", "招联消费金融股份有限公司", "捷信消费金融有限公司"):
             row = (normal, 1, json.dumps({**WARNING, "register": "lt-illegal-websites"}))
             database.execute("INSERT INTO warned_names VALUES (?, ?, ?)", row)
     database.close()
@@ -543,6 +543,9 @@ def test_a_name_that_is_warned_of_is_never_answered_by_a_brand_alone(
     assert (answer["verdict"], answer["reason"]) == ("uncovered", "ambiguous")
     assert answer["lender"] is None
     assert answer["evidence"][0]["status"] == "warned"
+    for branch in ("捷信消费金融有限公司深圳分公司", "捷信消费金融有限公司（贷款人）"):
+        answer = ask(Edition(folder), branch)
+        assert (answer["verdict"], answer["reason"]) == ("uncovered", "ambiguous")
     legal = ask(Edition(folder), "招联消费金融股份有限公司")
     assert legal["verdict"] == "licensed"
     assert "warned" in {one.get("status") for one in legal["evidence"]}
