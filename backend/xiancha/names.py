@@ -53,6 +53,7 @@ _AUTHORITY = re.compile(r"(?P<scheme>https?:[/\\]*|//)?(?P<authority>[^/\\?#]+)"
 _QUAD = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}", re.A)
 _LONGEST_HOST = 253
 _MOST_LABELS = 127
+_NO = re.compile("[≠❌❎✖✗✘☒⛔🚫]")
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
@@ -92,9 +93,10 @@ def fold(text: str) -> str:
 def company(name: str) -> str:
     """The normal form of a company's name or brand: letters and digits only.
 
-    "1 - CASH PTE. LTD." → "1cashpteltd"; "招聯" → "招联".
+    "1 - CASH PTE. LTD." → "1cashpteltd"; "招聯" → "招联". A sign that says no is read: "≠招联" is
+    another name.
     """
-    text = fold(name)
+    text = _NO.sub("非", fold(name))
     for pattern, word in _LIMITED:
         text = pattern.sub(word, text)
     return letters(text)

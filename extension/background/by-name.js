@@ -30,7 +30,7 @@ const GONE = ["absent", "unnamed"];
  */
 export async function askName(rows, query) {
   const { sources } = await common(rows);
-  const found = await bearing(rows, query);
+  const [normal, found] = await bearing(rows, query);
   const legal = found.filter(([, kind]) => kind === "legal");
   const keys = [...new Set((legal.length ? legal : found).map(([key]) => key))];
   const bearers = keys.length > 1 ? await lendersAt(rows, keys) : [];
@@ -39,7 +39,7 @@ export async function askName(rows, query) {
     const bearer = bearers.find(({ key }) => key === row[0]);
     return one ? [bearer ? { ...one, lender: bearer.name } : one] : [];
   });
-  const warned = found.length ? await warnedNames(rows, query.normal, true) : [];
+  const warned = found.length ? await warnedNames(rows, normal, true) : [];
   if (warned.length && !legal.length) return ambiguous(rows, query, await lendersAt(rows, keys), [...warned, ...said]);
   return askLenders(rows, query, keys, [...said, ...warned]);
 }
@@ -68,9 +68,15 @@ export async function askLenders(rows, query, keys, before = []) {
   return { answer: { ...answer, ...judged }, words: { ...words, ...renamed }, isReported, own: { verdict, reason } };
 }
 
-/** @param {Rows} rows @param {Query} query @returns {Promise<NameRow[]>} */
+/** Who bears the name, is the firm whose branch it is, or stands before the bracket; with the normal form of the name that they bear. @param {Rows} rows @param {Query} query @returns {Promise<[string, NameRow[]]>} */
 async function bearing(rows, { text, normal }) {
-  return (await rows.one("names", normal)) ?? (await ofOwner(rows, normal)) ?? inBracket(rows, text);
+  const { fold, ownerOf } = (await common(rows)).tables;
+  const found = await rows.one("names", normal);
+  if (found) return [normal, found];
+  const owned = await ofOwner(rows, normal);
+  if (owned) return [ownerOf(normal), owned];
+  const parts = bracketed(text);
+  return [parts ? company(parts[0], fold) : normal, await inBracket(rows, text)];
 }
 
 /** The firm whose branch this is. @param {Rows} rows @param {string} normal @returns {Promise<NameRow[] | undefined>} */

@@ -33,14 +33,15 @@ const LABEL = new RegExp(
 const CALLED = /^(?:以下|下)?(?:简称|称)(?:为)?/u;
 const SIGNED = /【([^【】]*)】/gu;
 const SIGNATURE = /^.{2,40}$/su;
-const MOST_PIECES = 40;
+const MOST_PIECES = 20;
 const LAST_BRACKET = new RegExp(`^(.*[\\S\\ufeff])${SPACE}*[(（]([^()（）]*)[)）]${SPACE}*$`, "su");
 const HOUSE = "分行|支行|营业部|信用卡中心";
 const STRANGE_BRANCH = new RegExp(`^(.+(?:公司|银行)).{1,40}(?:分公司|专营机构|${HOUSE})$`, "u");
 const ENDING = "省|市|区|县|州|盟|旗|地区|新区|壮族自治区|回族自治区|维吾尔自治区|自治区|自治州|自治县|特别行政区";
 const CHINESE_GAP = `(?<=[\\u3400-\\u9fff])${SPACE}+(?=[\\u3400-\\u9fff])`;
 const BETWEEN = new RegExp(`[、，,;；/|\\n]+|[和与及]|${PARTY}|${SPACE}and${SPACE}|${CHINESE_GAP}`, "iu");
-const AROUND = new RegExp(`${COLON}+|[()（）[\\]【】〔〕<>《》「」]+`, "u");
+const AROUND = new RegExp(`${COLON}+|[()（）[\\]【】〔〕<>《》「」≠❌❎✖✗✘☒⛔🚫]+`, "u");
+/** Pieces of a text that are looked up, of each kind. */
 /** No place, where an edition gives none. */
 const NOWHERE = "(?!)";
 
@@ -95,7 +96,7 @@ export function begun(normal) {
 
 /**
  * The names that one text may hold: around colons and brackets, and beside other words. Each once, of
- * each kind the first forty.
+ * each kind the first twenty.
  *
  * @param {string} text
  */

@@ -10,6 +10,7 @@
 const EDGE = "[\\p{L}\\p{N}_]";
 /** @param {string} words */
 const word = (words) => new RegExp(`(?<!${EDGE})(?:${words})(?!${EDGE})\\.?`, "gu");
+const NO = /[≠❌❎✖✗✘☒⛔🚫]/gu;
 const PRIVATE = /\(\s*(?:private|pvt\.?|p)\s*\)/gu;
 const PTE = word("private|pvt|pte");
 const LTD = word("limited|ltd");
@@ -52,13 +53,14 @@ export function letters(text, table) {
 
 /**
  * The normal form of a company's name or brand: letters and digits only.
- * "1 - CASH PTE. LTD." → "1cashpteltd".
+ * "1 - CASH PTE. LTD." → "1cashpteltd". A sign that says no is read: "≠招联" is another name.
  *
  * @param {string} name
  * @param {Fold} table
  */
 export function company(name, table) {
   return fold(name, table)
+    .replace(NO, "非")
     .replace(PRIVATE, " pte ")
     .replace(PTE, " pte ")
     .replace(LTD, " ltd ")

@@ -60,6 +60,7 @@ const CASES = {
   "捷远消费金融有限公司（贷款人）": "name uncovered renamed",
   "代办：捷远消费金融有限公司": "name uncovered near",
   "捷远消费金融股份有限公司": "name uncovered near",
+  "旧旧贷款有限公司北京分公司": "name uncovered ambiguous",
   "快快宝": "name uncovered ambiguous",
   "包包贷": "name uncovered renamed",
   "老一消费金融有限公司": "name suspended lender",

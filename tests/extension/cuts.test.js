@@ -19,6 +19,11 @@ for (const { in: given, ...out } of CASES.pieces) {
   test(`pieces of ${JSON.stringify(given)}`, () => assert.deepEqual(pieces(given), out));
 }
 
+test("a text of many pieces costs no more than one of twenty", () => {
+  const { around, beside } = pieces(Array.from({ length: 300 }, (_, n) => `甲${n}（乙${n}、丙${n}）`).join(""));
+  assert.deepEqual([around.length, beside.length], [20, 20]);
+});
+
 test("an edition that gives no places has no branches but those without one", () => {
   const none = ownerAmong([]);
   assert.equal(none("甲银行北京分行"), "");

@@ -84,6 +84,7 @@ const CN = {
     ["捷远消费金融", 1, "former", "捷远消费金融", "reported", 1, ["https://proof.example/"], { on: "2025-05-26" }],
     ["老一消费金融有限公司", 3, "former", "老一消费金融有限公司", "register", 0],
     ["快快宝", 1, "brand", "快快宝", "reviewed", 1],
+    ["旧旧贷款有限公司", 0, "former", "旧旧贷款有限公司", "reported", 1],
     ["包包贷", 0, "former", "包包贷", "reported", 1, [], { now: "享享金" }],
     ["临河村镇银行有限责任公司", 2, "legal", "临河村镇银行有限责任公司"],
     ["暂停消费金融有限公司", 3, "legal", "暂停消费金融有限公司"],
@@ -119,7 +120,7 @@ const SG = {
 const LT = {
   country: "LT", sources: [source("lt-warnings", "2024-03-06")], lenders: [], names: [], licences: [], hosts: [],
   warned: [[warnedMark("globalfxm.com"), 0], [warnedMark("bad.msxf.com"), 0, "Fintech Ilegal · Peer To Peer Lending"], [warnedMark("app:com.bad.loans"), 0]],
-  warned_names: [[warnedMark("globalfxm"), 0, false], [warnedMark("同名"), 0, true], [warnedMark("快快宝"), 0, true]],
+  warned_names: [[warnedMark("globalfxm"), 0, false], [warnedMark("同名"), 0, true], [warnedMark("快快宝"), 0, true], [warnedMark("旧旧贷款有限公司"), 0, true]],
 };
 
 const register = (/** @type {string} */ id, /** @type {string} */ country, /** @type {string} */ kind) => ({

@@ -28,6 +28,9 @@ GENERATORS = {
 """Each takes a random source and an edition's folder, and makes texts without end."""
 
 
+CHUNK = 20_000
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seed", type=int, default=1)
@@ -48,7 +51,11 @@ def main() -> int:
                 strict=False,
             )
         ]
-        found = list(differences(folder, questions))
+        found = []
+        for start in range(0, len(questions), CHUNK):
+            found += differences(folder, questions[start : start + CHUNK])
+            done = min(start + CHUNK, len(questions))
+            print(f"{done:,} asked, {len(found):,} differ", file=sys.stderr)
     _report(questions, found, options.show)
     return 1 if found else 0
 

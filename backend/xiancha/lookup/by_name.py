@@ -29,8 +29,7 @@ def answer(edition: Answers, query: Query, language: str) -> str:
     A legal name outranks brands and short names. A name that a regulator warns of is never
     answered by a brand alone: the two may be strangers.
     """
-    normal = query["normal"]
-    rows = edition.named(normal) or _of_owner(edition, normal) or _bracketed(edition, query["text"])
+    normal, rows = _bearing(edition, query)
     legal = [row for row in rows if row[1] == "legal"]
     found = sorted({row[0] for row in legal or rows})
     evidence = [] if legal else [json.loads(row[2]) for row in rows]
@@ -82,6 +81,20 @@ def _renamed(former: dict[str, Any], lender: str, language: str, *, is_reported:
     words = {"former": former["name"], "now": former.get("now", lender), "on": former.get("on", "")}
     told = messages.text(language, "says_renamed_on" if words["on"] else "says_renamed", words)
     return [told, *([messages.text(language, "says_uncovered_renamed")] if is_reported else [])]
+
+
+def _bearing(edition: Answers, query: Query) -> tuple[str, list[NameRow]]:
+    """Who bears the name, is the firm whose branch it is, or stands before the bracket.
+
+    With the normal form of the name that they bear.
+    """
+    normal = query["normal"]
+    if rows := edition.named(normal):
+        return normal, rows
+    if rows := _of_owner(edition, normal):
+        return cuts.owner(normal) or normal, rows
+    parts = cuts.bracketed(query["text"])
+    return names.company(parts[0]) if parts else normal, _bracketed(edition, query["text"])
 
 
 def _of_owner(edition: Answers, normal: str) -> list[NameRow]:

@@ -35,7 +35,7 @@ _LABEL = re.compile(
 or a collector that bears a lender's name is not that lender."""
 _CALLED = re.compile(r"^(?:以下|下)?(?:简称|称)(?:为)?")
 _SIGNED = re.compile(r"【([^【】]*)】")
-_MOST_PIECES = 40
+_MOST_PIECES = 20
 _LAST_BRACKET = re.compile(r"^(.*\S)\s*[(（]([^()（）]*)[)）]\s*$", re.S)
 _HOUSE = "分行|支行|营业部|信用卡中心"
 _STRANGE_BRANCH = re.compile(rf"^(.+(?:公司|银行)).{{1,40}}(?:分公司|专营机构|{_HOUSE})$")
@@ -45,7 +45,7 @@ _ENDING = (
 )
 _CHINESE_GAP = r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])"
 _BETWEEN = re.compile(rf"[、，,;；/|\n]+|[和与及]|{_PARTY}|\sand\s|{_CHINESE_GAP}", re.I)
-_AROUND = re.compile(rf"{_COLON}+|[()（）\[\]【】〔〕<>《》「」]+")
+_AROUND = re.compile(rf"{_COLON}+|[()（）\[\]【】〔〕<>《》「」≠❌❎✖✗✘☒⛔🚫]+")
 
 
 def signed(text: str) -> list[str]:
@@ -91,7 +91,7 @@ def begun(normal: str) -> str | None:
 def pieces(text: str) -> tuple[list[str], list[str]]:
     """The names that one text may hold: around colons and brackets, and beside other words.
 
-    Each once, of each kind the first forty.
+    Each once, of each kind the first twenty.
     """
     around = _first(_AROUND.split(text), text)
     beside = (one for piece in (around or [text]) for one in _BETWEEN.split(piece))

@@ -48,6 +48,11 @@ def test_a_text_is_split_where_other_words_stand_beside_a_name(case: dict[str, A
     assert cuts.pieces(case["in"]) == (case["around"], case["beside"])
 
 
+def test_a_text_of_many_pieces_costs_no_more_than_one_of_twenty() -> None:
+    around, beside = cuts.pieces("".join(f"甲{n}（乙{n}、丙{n}）" for n in range(300)))
+    assert (len(around), len(beside)) == (20, 20)
+
+
 def test_places_are_places_and_stand_once() -> None:
     assert len(places()) == len(set(places())) > 600
     assert {"北京", "重庆", "深圳", "南山", "广西", "乌鲁木齐", "延边"} <= set(places())

@@ -183,6 +183,8 @@ def test_the_answer(edition: Edition, text: str, verdict: str, lender: str | Non
         "马上消费金融股份有限公司（不是）",
         "〔代办〕马上消费金融股份有限公司",
         "马上消费（骗子）",
+        "≠招联",
+        "🚫马上消费金融股份有限公司",
         "冒充：招商银行北京分行",
         "不是：马上消费金融股份有限公司（贷款人）",
         "担保方：马上消费金融股份有限公司",
@@ -568,7 +570,7 @@ def test_a_name_that_is_warned_of_is_never_answered_by_a_brand_alone(
     folder = tmp_path / str(edition.number)
     shutil.copytree(edition.folder, folder)
     with sqlite3.connect(folder / DATABASE) as database:
-        for normal in ("花呗", "招联消费金融股份有限公司"):
+        for normal in ("花呗", "招联消费金融股份有限公司", "捷信消费金融有限公司"):
             row = (normal, 1, json.dumps({**WARNING, "register": "lt-illegal-websites"}))
             database.execute("INSERT INTO warned_names VALUES (?, ?, ?)", row)
     database.close()
@@ -577,6 +579,9 @@ def test_a_name_that_is_warned_of_is_never_answered_by_a_brand_alone(
     assert (answer["verdict"], answer["reason"]) == ("uncovered", "ambiguous")
     assert answer["lender"] is None
     assert answer["evidence"][0]["status"] == "warned"
+    for branch in ("捷信消费金融有限公司深圳分公司", "捷信消费金融有限公司（贷款人）"):
+        answer = ask(Edition(folder), branch)
+        assert (answer["verdict"], answer["reason"]) == ("uncovered", "ambiguous")
     legal = ask(Edition(folder), "招联消费金融股份有限公司")
     assert legal["verdict"] == "licensed"
     assert "warned" in {one.get("status") for one in legal["evidence"]}
