@@ -5,7 +5,7 @@ import { figuresIn } from "./figures.js";
 import { lookalike } from "./imitated.js";
 import { offersLoans } from "./lending.js";
 import { byHost, byLicence, byName, claimsOf, common, nothing, summary } from "./lookup.js";
-import { letters, registrable } from "./names.js";
+import { host, letters, registrable } from "./names.js";
 import { namedIn } from "./named.js";
 import { categoryOf, decide, worst } from "./state.js";
 import { mustWarn } from "./visit.js";
@@ -88,25 +88,37 @@ function imitating({ answer, owner, instead }, context, matched) {
 }
 
 /**
- * The answer for a tab: the worst of the page's own and those of frames that offer loans or ask
- * for something. What must still be warned of comes before what the person went on to.
+ * The answer for a tab: the worst of the page's own and those of the frames that count. What must
+ * still be warned of comes before what the person went on to.
+ *
+ * A frame counts if it is of the page's own site or takes a real share of the screen: an advertisement
+ * says nothing of the page around it. What it offers is its own host's offer; the page's, where the
+ * frame is of the same site or of a host that many share and nobody can be told by.
  *
  * @param {Rows} rows
  * @param {import("./visit.js").Visit} visit
  * @returns {Promise<{holds: Judged & {page: Page}, query: Answer["query"], offers: boolean, asks: boolean}>}
  */
 export async function judgeTab(rows, visit) {
-  const { 0: own, ...frames } = visit.frames;
-  const others = Object.values(frames);
+  const { 0: own, ...others } = visit.frames;
   const page = own?.page ?? NOTHING;
-  const offers = page.offers || others.some((one) => one.page.offers);
-  const asks = page.asks || others.some((one) => one.page.asks);
-  const top = { url: visit.url, page: { ...page, offers } };
-  const found = await Promise.all(
-    [top, ...others].map(async (one) => ({ page: one.page, ...(await judge(rows, one.url, one.page)) })),
-  );
+  const { tables } = await common(rows);
+  const isOfPage = (/** @type {string} */ url) => url === "" || siteOf(url, tables) === siteOf(visit.url, tables);
+  const counted = Object.values(others).filter(({ url, isLarge }) => isLarge || isOfPage(url));
+  const frames = await Promise.all(counted.map(async (one) => ({ ...one, ...(await judge(rows, one.url || visit.url, one.page)) })));
+  const shown = [page, ...counted.map((one) => one.page)];
+  const mine = [page, ...frames.filter(({ url, answer }) => isOfPage(url) || answer.reason === "shared_host").map((one) => one.page)];
+  const top = { page, ...(await judge(rows, visit.url, { ...page, offers: mine.some((one) => one.offers) })) };
+  const [offers, asks] = [shown.some((one) => one.offers), shown.some((one) => one.asks)];
+  const found = [top, ...frames];
   const grave = found.filter(({ answer: { verdict, reason }, matched }) => mustWarn(visit, { verdict, reason, matched, offers, asks }));
-  return { holds: worst(grave.length ? grave : found), query: found[0].answer.query, offers, asks };
+  return { holds: worst(grave.length ? grave : found), query: top.answer.query, offers, asks };
+}
+
+/** The registrable domain of an address, the host where it has none. @param {string} url @param {import("./lookup.js").Tables} tables */
+export function siteOf(url, { suffixes }) {
+  const normal = host(url, suffixes);
+  return normal ? registrable(normal, suffixes) : new URL(url).host;
 }
 
 /** @param {Rows} rows @param {Answer} found @param {Resolved} about @returns {Promise<Answer>} */

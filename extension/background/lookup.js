@@ -1,6 +1,7 @@
 /** Questions to the edition in hand; answers have the shape of the server's API. */
 
 import { company, folding, host, licence, walk } from "./names.js";
+import { remembered } from "./remembered.js";
 
 /** @typedef {import("./rows.js").Rows} Rows */
 /** @typedef {import("./rows.js").Source} Source */
@@ -66,9 +67,13 @@ const known = new WeakMap();
 
 /** What every question to one edition needs. @param {Rows} rows @returns {Promise<Common>} */
 export function common(rows) {
-  const found = known.get(rows);
-  if (found) return found;
-  const loading = rows.many("meta", ["manifest", "tables", "sources"]).then(([manifest, tables, sources]) => ({
+  return remembered(known, rows, () => read(rows));
+}
+
+/** @param {Rows} rows @returns {Promise<Common>} */
+async function read(rows) {
+  const [manifest, tables, sources] = await rows.many("meta", ["manifest", "tables", "sources"]);
+  return {
     manifest,
     sources,
     tables: {
@@ -79,9 +84,7 @@ export function common(rows) {
       stores: tables.stores ?? {},
       lookalike: tables.lookalike,
     },
-  }));
-  known.set(rows, loading);
-  return loading;
+  };
 }
 
 /**

@@ -31,7 +31,7 @@
 /** @typedef {{fold: string, suffixes: string[], shared_hosts: string[], categories: Category[], stores?: import("./apps.js").Stores, lookalike?: import("./common-words.js").Published}} Tables  older editions have no `lookalike` and no `stores` */
 
 /** @type {StoreName[]} */
-const STORES = ["meta", "hosts", "warned", "names", "licences", "lenders"];
+export const STORES = ["meta", "hosts", "warned", "names", "licences", "lenders"];
 
 const BUCKETS = 2048;
 

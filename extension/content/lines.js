@@ -10,7 +10,8 @@ function xianchaLines() {
   const LABEL = /(?:机构|機構|[方人者]|单位|主体|名称|[Ll]ender|[Cc]ompany|[Bb]y|[Oo]leh|:|：)$/;
   const INLINE = new Set(["span", "b", "i", "em", "strong", "a", "font", "small", "u", "label", "mark", "sup", "sub", "s", "del", "ins", "bdi", "abbr", "time", "big", "tt"]);
   const FRAME = ["nav", "aside", "footer"];
-  const MOST = { lines: 60, text: 9000, more: 3000, line: 240, read: 2000 };
+  /** `unasked`: characters of a line up to which it is not asked whether it is drawn. */
+  const MOST = { lines: 60, text: 9000, more: 3000, line: 240, read: 2000, unasked: 20 };
 
   const found = {
     /** @type {Line[]} */ lines: [],
@@ -27,7 +28,7 @@ function xianchaLines() {
     const { block, where } = line;
     const text = xianchaClip(line.text, MOST.read);
     line = { block: null, text: "", where: "body" };
-    if (!text || !block) return;
+    if (!text || !block || (text.length >= MOST.unasked && !xianchaIsDrawn(block))) return;
     if (!FRAME.includes(where)) at += text.length;
     if (found.lines.length < MOST.lines && NAMES.test(text) && xianchaIsShown(block)) {
       found.lines.push({ text: text.length > MOST.line ? about(text) : lineAround(block, text), where });

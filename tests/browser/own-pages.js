@@ -24,7 +24,7 @@ const CONTACT = { date: "2026-11-20", lender: "甲消费金融", number: "138000
 
 /** A page of ours with a form, on which the banner and the reminders are shown as on a page of the web, their roots open to be read. */
 const SURFACES = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>借款</title>
-<link rel="stylesheet" href="page.css"><script src="open-roots.js"></script>${["text", "surface", "banner", "place", "note"].map((one) => `<script src="../content/${one}.js"></script>`).join("")}
+<link rel="stylesheet" href="page.css"><script src="open-roots.js"></script>${["text", "reach", "surface", "banner", "place", "note"].map((one) => `<script src="../content/${one}.js"></script>`).join("")}
 <main style="padding: 240px 16px"><h1>借款</h1><form><label>身份证号 <input id="field"></label></form></main></html>`;
 const OPEN_ROOTS = `const attach = Element.prototype.attachShadow; Element.prototype.attachShadow = function () { return attach.call(this, { mode: "open" }); };`;
 

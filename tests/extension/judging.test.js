@@ -105,7 +105,7 @@ test("only where the one imitated is licensed or a partner the person is told to
 });
 
 /** @param {string} url @param {Partial<import("../../extension/background/judging.js").Page>} [some] */
-const shown = (url, some = {}) => ({ url, page: { offers: false, asks: false, signals: [], named: [], country: "", figures: {}, ...some } });
+const shown = (url, some = {}) => ({ url, document: "", isLarge: true, page: { offers: false, asks: false, signals: [], named: [], country: "", figures: {}, ...some } });
 
 /** What holds in a tab, whose it is, and whether it must be warned of. @param {ReturnType<typeof shown>[]} pages  the top one first @param {string[]} [allowed] */
 async function inTab(pages, allowed = []) {
@@ -121,6 +121,27 @@ test("a lookalike is warned of where a frame asks for identity or offers loans",
   assert.equal(await inTab([shown("http://youdaoda0.com/"), shown("http://form.example/", { asks: true })]), "youdaoda0.com lookalike warns");
   assert.equal(await inTab([shown("http://youdaoda0.com/"), shown("http://form.example/", { offers: true })]), "youdaoda0.com lookalike warns");
   assert.equal(await inTab([shown("http://new.example/"), shown("http://youdaoda0.com/", { asks: true })]), "youdaoda0.com lookalike warns");
+});
+
+const OFFERING = { offers: true };
+const small = (/** @type {ReturnType<typeof shown>} */ one) => ({ ...one, isLarge: false });
+
+test("a small frame of another site accuses nobody, whatever it offers or asks", async () => {
+  const ad = small(shown("http://ad.example/", { ...OFFERING, asks: true }));
+  assert.equal(await inTab([shown("http://news.example/"), ad]), "news.example none");
+  assert.equal(await inTab([shown("http://youdaoda0.com/"), ad]), "youdaoda0.com lookalike");
+  assert.equal(await inTab([shown("http://news.example/"), small(shown("http://globalfxm.com/", OFFERING))]), "news.example none");
+});
+
+test("a large frame is judged by its own host, and speaks for no page around it", async () => {
+  assert.equal(await inTab([shown("http://news.example/"), shown("http://ad.example/", OFFERING)]), "ad.example unlisted");
+  assert.equal(await inTab([shown("http://news.example/"), shown("http://msxf.com/", OFFERING)]), "news.example none");
+});
+
+test("a frame of the same site, of the page's own making, or of a host that many share speaks for its page", async () => {
+  for (const url of ["http://form.news.example/", ""]) assert.match(await inTab([shown("http://news.example/"), small(shown(url, OFFERING))]), /news\.example unlisted$/u);
+  assert.equal(await inTab([shown("http://news.example/"), shown("http://play.google.com/store", OFFERING)]), "news.example unlisted");
+  assert.equal(await inTab([shown("http://news.example/"), small(shown("http://play.google.com/store", OFFERING))]), "news.example none");
 });
 
 test("of two lookalikes the one whose original is proven holds", async () => {

@@ -16,8 +16,8 @@ beforeEach(async () => {
   worker = await workerWithSample();
 });
 
-const come = (/** @type {string} */ url) => arrive({ tabId: TAB, url, navigation: "navigate" });
-const show = (/** @type {string} */ url, some = {}) => seen({ tabId: TAB, frameId: 0, url, facts: facts({ ...LENDING, ...some }) });
+const come = (/** @type {string} */ url) => arrive({ tabId: TAB, url, document: url, isPrivate: false, navigation: "navigate" });
+const show = (/** @type {string} */ url, some = {}) => seen({ tabId: TAB, frameId: 0, url, document: url, isPrivate: false, isLarge: true, facts: facts({ ...LENDING, ...some }) });
 const verdict = () => worker.session.get(`verdict:${TAB}`)?.verdict;
 const banners = () => worker.told.filter(({ type }) => type === "banner").length;
 
