@@ -5,7 +5,7 @@ import { figuresIn } from "./figures.js";
 import { lookalike } from "./imitated.js";
 import { offersLoans } from "./lending.js";
 import { byHost, byLicence, byName, claimsOf, common, nothing, summary } from "./lookup.js";
-import { host, letters, registrable } from "./names.js";
+import { host as hostOf, letters, registrable } from "./names.js";
 import { namedIn } from "./named.js";
 import { categoryOf, decide, worst } from "./state.js";
 import { mustWarn } from "./visit.js";
@@ -117,7 +117,7 @@ export async function judgeTab(rows, visit) {
 
 /** The registrable domain of an address, the host where it has none. @param {string} url @param {import("./lookup.js").Tables} tables */
 export function siteOf(url, { suffixes }) {
-  const normal = host(url, suffixes);
+  const normal = hostOf(url, suffixes);
   return normal ? registrable(normal, suffixes) : new URL(url).host;
 }
 

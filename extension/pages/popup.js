@@ -1,7 +1,6 @@
 /** The toolbar button's popup: what is said of the tab, a box to look things up, and what to do next. */
 
 import { fragmentOf } from "../background/figures.js";
-import { heldRows } from "../background/holding.js";
 import { common } from "../background/lookup.js";
 import { isWeb } from "../background/messages.js";
 import { domainOf } from "../background/pauses.js";
@@ -16,6 +15,7 @@ import { lookupView } from "./popup-lookup.js";
 import { pauseView } from "./popup-pause.js";
 import { verdictView } from "./popup-verdict.js";
 import { wrongView } from "./popup-wrong.js";
+import { heldRows } from "./rows.js";
 import { EVERYWHERE, languageChoice } from "./settings-parts.js";
 
 /** @typedef {import("../background/tabs.js").TabVerdict} TabVerdict */

@@ -6,7 +6,7 @@ import { banner, begin, state } from "./extension.js";
 import { prepare } from "./setup.js";
 import { until } from "./until.js";
 
-const OFFER = "<h1>不看征信，凭身份证就能借</h1><form><label>借款金额 <input name='amount'></label><label>借款期限 <input></label><button type='button'>立即借款</button></form>";
+const OFFER = "<h1>不看征信，凭身份证就能借</h1><form><label>借款金额 <input name='amount'/></label><label>借款期限 <input/></label><button type='button'>立即借款</button></form>";
 const WHOLE = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>极速借款</title><body>${OFFER}</body></html>`;
 const SIZE = "width='900' height='500'";
 const EMPTY = "<i></i>".repeat(9000);
@@ -41,8 +41,8 @@ const PAGES = {
   "on a page with a root of another namespace": { type: "application/xml; charset=utf-8", body: `<page xmlns="urn:page"><html xmlns="${XHTML}"><head><title>极速借款</title></head><body>${OFFER}</body></html></page>` },
   "on a blob: page": script("location.replace(URL.createObjectURL(new Blob([WHOLE], { type: 'text/html' })));"),
   "between thousands of empty nodes": html(`${EMPTY}${OFFER}${EMPTY}`),
-  "beside prose that is not drawn": html(`<style>.off { display: none }</style>${`<p class="off">${PROSE}</p>`.repeat(45)}${OFFER}${`<p class="off">${PROSE}</p>`.repeat(45)}`),
-  "beside prose that is drawn nowhere": html(`<style>.off { position: absolute; left: -9999px; width: 900px }</style>${`<p class="off">${PROSE}</p>`.repeat(45)}${OFFER}${`<p class="off">${PROSE}</p>`.repeat(45)}`),
+  "beside prose that is not drawn": html(`<style>.off { display: none }</style>${`<p class="off">${PROSE.repeat(3)}</p>`.repeat(90)}${OFFER}${`<p class="off">${PROSE.repeat(3)}</p>`.repeat(90)}`),
+  "beside prose that is drawn nowhere": html(`<style>.off { position: absolute; left: -9999px; width: 900px }</style>${`<p class="off">${PROSE.repeat(3)}</p>`.repeat(90)}${OFFER}${`<p class="off">${PROSE.repeat(3)}</p>`.repeat(90)}`),
 };
 const NAMES = Object.keys(PAGES);
 const hostOf = (/** @type {number} */ n) => `cang-${n}.test`;
