@@ -106,9 +106,10 @@ async function parts(verdict, tab, rows, context) {
   const { seen } = verdict;
   const [{ tables }, lists, visit] = await Promise.all([common(rows), rows.one("meta", "checklists"), visitOf(tab.id)]);
   const domain = domainOf(seen.url, tables);
-  const about = { domain, tabId: tab.id, onVisit: visit.paused ?? false, isPrivate: tab.isPrivate, verdict: verdict.verdict };
+  const isPrivate = tab.isPrivate || visit.isPrivate;
+  const about = { domain, tabId: tab.id, onVisit: visit.paused, isPrivate, verdict: verdict.verdict };
   const found = await Promise.all([
-    checksView({ site: domain, area: progressIn(tab.isPrivate), lists, country: seen.country, isOpen: seen.offers }, context),
+    checksView({ site: domain, area: progressIn(isPrivate), lists, country: seen.country, isOpen: seen.offers }, context),
     pauseView(about, context, renderNow),
   ]);
   const says = told(context, verdict, seen.words);

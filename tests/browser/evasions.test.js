@@ -10,7 +10,8 @@ const OFFER = "<h1>不看征信，凭身份证就能借</h1><form><label>借款�
 const WHOLE = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>极速借款</title><body>${OFFER}</body></html>`;
 const SIZE = "width='900' height='500'";
 const EMPTY = "<i></i>".repeat(9000);
-const PROSE = "江城今天多云转晴，最高气温二十六度，微风，傍晚河边有雾，出门请带一件外衣，公交线路照常，图书馆闭馆一天。";
+const PROSE = "警方提醒：近期有不法分子冒充贷款平台，以低息为诱饵骗取手续费，请市民提高警惕，不要轻信陌生来电，有疑问请拨打热线咨询，谨防受骗。";
+const WEATHER = "江城今天多云转晴，最高气温二十六度，微风，傍晚河边有雾，出门请带一件外衣。";
 const XHTML = "http://www.w3.org/1999/xhtml";
 
 /** @param {string} body @param {string} [head] */
@@ -26,7 +27,7 @@ const quoted = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;")
 const PAGES = {
   "in a closed shadow root": script("host.attachShadow({ mode: 'closed' }).innerHTML = OFFER;"),
   "in a closed shadow root within another": script("const outer = host.attachShadow({ mode: 'closed' }); outer.innerHTML = '<section></section>'; outer.firstElementChild.attachShadow({ mode: 'closed' }).innerHTML = OFFER;"),
-  "in a closed shadow root, beside a long hidden text": script(`host.attachShadow({ mode: 'closed' }).innerHTML = OFFER; host.insertAdjacentHTML("afterend", '<div class="off">${PROSE.repeat(60)}</div><style>.off { display: none }</style>');`),
+  "in a closed shadow root, beside a long hidden text": script(`host.attachShadow({ mode: 'closed' }).innerHTML = OFFER; host.insertAdjacentHTML("afterend", '<div class="off">${WEATHER.repeat(80)}</div><style>.off { display: none }</style>');`),
   "in a frame that it writes": framed(`<iframe ${SIZE}></iframe>`, "frame.contentDocument.open(); frame.contentDocument.write(WHOLE); frame.contentDocument.close();"),
   "in a frame's text": html(`<iframe ${SIZE} srcdoc="${quoted(WHOLE)}"></iframe>`),
   "in a sandboxed frame's text": html(`<iframe ${SIZE} sandbox="allow-forms" srcdoc="${quoted(WHOLE)}"></iframe>`),
@@ -41,8 +42,8 @@ const PAGES = {
   "on a page with a root of another namespace": { type: "application/xml; charset=utf-8", body: `<page xmlns="urn:page"><html xmlns="${XHTML}"><head><title>极速借款</title></head><body>${OFFER}</body></html></page>` },
   "on a blob: page": script("location.replace(URL.createObjectURL(new Blob([WHOLE], { type: 'text/html' })));"),
   "between thousands of empty nodes": html(`${EMPTY}${OFFER}${EMPTY}`),
-  "beside prose that is not drawn": html(`<style>.off { display: none }</style>${`<p class="off">${PROSE.repeat(3)}</p>`.repeat(90)}${OFFER}${`<p class="off">${PROSE.repeat(3)}</p>`.repeat(90)}`),
-  "beside prose that is drawn nowhere": html(`<style>.off { position: absolute; left: -9999px; width: 900px }</style>${`<p class="off">${PROSE.repeat(3)}</p>`.repeat(90)}${OFFER}${`<p class="off">${PROSE.repeat(3)}</p>`.repeat(90)}`),
+  "beside prose that is not drawn": html(`<style>.off { display: none }</style>${`<p class="off">${PROSE}</p>`.repeat(90)}${OFFER}${`<p class="off">${PROSE}</p>`.repeat(90)}`),
+  "beside prose that is drawn nowhere": html(`<style>.off { position: absolute; left: -9999px; width: 900px }</style>${`<p class="off">${PROSE}</p>`.repeat(90)}${OFFER}${`<p class="off">${PROSE}</p>`.repeat(90)}`),
 };
 const NAMES = Object.keys(PAGES);
 const hostOf = (/** @type {number} */ n) => `cang-${n}.test`;

@@ -3,7 +3,7 @@
  * `firefox.js`), so it uses its arguments and that window's globals only.
  */
 // @ts-nocheck: there are no types for Firefox's internals.
-/* global BrowserCommands, Cc, Ci, ChromeUtils, Services, WebExtensionPolicy, gBrowser */
+/* global BrowserCommands, OpenBrowserWindow, Cc, Ci, ChromeUtils, Services, WebExtensionPolicy, gBrowser */
 
 /**
  * Evaluates in one document of the extension through the developer tools. The background is woken
@@ -70,6 +70,23 @@ export function pressInPopup(key) {
   const event = new KeyboardEvent("", { key, code: key });
   keyboard.keydown(event);
   keyboard.keyup(event);
+}
+
+/** An extension to be installed may run in private windows, as a person may allow. @param {string} id */
+export async function allowPrivate(id) {
+  const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+  await ExtensionPermissions.add(id, { permissions: ["internal:privateBrowsingAllowed"], origins: [] });
+}
+
+/** A private window. */
+export async function openPrivate() {
+  const { promise, resolve } = Promise.withResolvers();
+  Services.obs.addObserver(function opened() {
+    Services.obs.removeObserver(opened, "browser-delayed-startup-finished");
+    resolve();
+  }, "browser-delayed-startup-finished");
+  OpenBrowserWindow({ private: true });
+  await promise;
 }
 
 /** Opens an extension page in a new tab. @param {string} url */
