@@ -102,8 +102,8 @@ for (const kind of KINDS) {
     /** What outlasts the session, but for the edition's own bookkeeping. */
     function kept() {
       return browser.worker(async () => {
-        const { edition, newest, checked, refused, ...rest } = await chrome.storage.local.get();
-        return rest;
+        const own = ["edition", "newest", "checked", "refused"];
+        return Object.fromEntries(Object.entries(await chrome.storage.local.get()).filter(([key]) => !own.includes(key)));
       });
     }
 
