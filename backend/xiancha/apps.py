@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
 
 from xiancha import names
 
 
 class _Store(NamedTuple):
-    """The shape of a store's ids; one of the `words`, if any, is in the path of an app's page.
+    """The shape of a store's ids, and the addresses of an app's page.
 
-    A `mirror` offers copies of apps that are not its own.
+    In a page `@` is the id and `*` any one step of the path. A `mirror` offers copies of apps that
+    are not its own; its id is the one step of the path that has the shape of an id.
     """
 
     id: re.Pattern[str]
-    words: frozenset[str] = frozenset()
+    pages: tuple[str, ...] = ()
     mirror: bool = False
 
 
 _PACKAGE = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)+", re.I | re.A)
 _APPLE = re.compile(r"id[0-9]{6,12}")
 _HUAWEI = re.compile(r"C[0-9]{6,12}")
-_APP = frozenset({"app"})
+_APPLE_PAGES = ("/app/@", "/app/*/@", "/*/app/@", "/*/app/*/@")
 _MIRRORS = (
     "androidappsapk.co",
     "apk.support",
@@ -45,25 +47,36 @@ _MIRRORS = (
     "cloudapks.com",
 )
 _STORES = {
-    "play.google.com": _Store(_PACKAGE, frozenset({"details", "test", "testing"})),
-    "apps.apple.com": _Store(_APPLE, _APP),
-    "itunes.apple.com": _Store(_APPLE, _APP),
-    "appgallery.huawei.com": _Store(_HUAWEI, _APP),
-    "appgallery.cloud.huawei.com": _Store(_HUAWEI, _APP),
-    "indusappstore.com": _Store(_PACKAGE),
-    "app.mi.com": _Store(_PACKAGE),
-    "galaxystore.samsung.com": _Store(_PACKAGE),
-    "apps.samsung.com": _Store(_PACKAGE, frozenset({"appDetail.as"})),
-    "a.app.qq.com": _Store(_PACKAGE, frozenset({"simple.jsp"})),
-    "sj.qq.com": _Store(_PACKAGE),
-    "android.myapp.com": _Store(_PACKAGE, frozenset({"detail.htm"})),
+    "play.google.com": _Store(
+        _PACKAGE,
+        ("/store/apps/details?id=@", "/apps/test/@", "/apps/test/@/*", "/apps/testing/@"),
+    ),
+    "apps.apple.com": _Store(_APPLE, _APPLE_PAGES),
+    "itunes.apple.com": _Store(_APPLE, _APPLE_PAGES),
+    "appgallery.huawei.com": _Store(_HUAWEI, ("/app/@", "#/app/@")),
+    "appgallery.cloud.huawei.com": _Store(_HUAWEI, ("/ag/n/app/@", "/marketshare/app/@")),
+    "indusappstore.com": _Store(_PACKAGE, ("/apps/*/*/@",)),
+    "app.mi.com": _Store(_PACKAGE, ("/details?id=@",)),
+    "galaxystore.samsung.com": _Store(_PACKAGE, ("/detail/@",)),
+    "apps.samsung.com": _Store(_PACKAGE, ("/appquery/appDetail.as?appId=@",)),
+    "a.app.qq.com": _Store(_PACKAGE, ("/o/simple.jsp?pkgname=@",)),
+    "sj.qq.com": _Store(_PACKAGE, ("/appdetail/@",)),
+    "android.myapp.com": _Store(_PACKAGE, ("/myapp/detail.htm?apkName=@",)),
     **dict.fromkeys(_MIRRORS, _Store(_PACKAGE, mirror=True)),
+    "market:": _Store(_PACKAGE, ("details?id=@",)),
+    "vivomarket:": _Store(_PACKAGE, ("details?id=@",)),
+    "mimarket:": _Store(_PACKAGE, ("details?id=@",)),
+    "appmarket:": _Store(_PACKAGE, ("details?id=@",)),
+    "oaps:": _Store(_PACKAGE, ("mk/dt?pkg=@",)),
 }
+"""By host, or by the scheme of links that open a phone's own store."""
 _KINDS = {_PACKAGE: "package", _APPLE: "apple", _HUAWEI: "huawei"}
-_SCHEMES = dict.fromkeys(
-    ("market", "vivomarket", "mimarket", "appmarket", "oaps"), _Store(_PACKAGE)
+_IDS = frozenset({"id", "appid", "apkname", "package", "pkg", "pkgname"})
+_LINK = re.compile(
+    r"(?:(?P<scheme>[a-z][a-z0-9+.-]*:)?//)?(?P<host>[^/?#\\]*)(?P<path>[^?#]*)"
+    r"(?:\?(?P<query>[^#]*))?(?:#(?P<fragment>.*))?",
+    re.A | re.I | re.S,
 )
-_PARAMETERS = frozenset({"id", "appid", "apkname", "package", "pkg", "pkgname"})
 
 
 def app(text: str) -> str | None:
@@ -80,26 +93,62 @@ def app_link(text: str) -> str | None:
 
     Links to a developer, to a search or with two ids in them lead to no one app.
     """
-    address = text.strip()
-    try:
-        parts = urlsplit(address if "//" in address else f"//{address}")
-    except ValueError:
+    link = _LINK.fullmatch(text.strip())
+    if not link:
         return None
-    path = (parts.path + "/" + parts.fragment).split("/")
-    store = _SCHEMES.get(parts.scheme) or _store(address)
-    if not store or (store.words and not store.words.intersection(path)):
+    own_scheme = _STORES.get((link["scheme"] or "").lower())
+    store = own_scheme or _store(text)
+    if not store:
         return None
-    given = [value for name, value in parse_qsl(parts.query) if name.lower() in _PARAMETERS]
-    found = {part for part in (*path, *given) if store.id.fullmatch(part)} - store.words
-    return found.pop() if len(found) == 1 else None
+    given = parse_qsl(link["query"] or "")
+    path = f"{link['host']}{link['path']}" if own_scheme else link["path"]
+    steps = path.rstrip("/").split("/")
+    if store.mirror:
+        found = {step for step in steps if store.id.fullmatch(step)}
+    else:
+        fragment = (link["fragment"] or "").rstrip("/").split("/")
+        found = {one for page in store.pages for one in _ids(page, steps, given, fragment)}
+        found |= {value for name, value in given if found and name.lower() in _IDS}
+    one = found.pop() if len(found) == 1 else ""
+    return one if store.id.fullmatch(one) else None
+
+
+def _ids(
+    page: str, steps: list[str], given: list[tuple[str, str]], fragment: list[str]
+) -> Iterator[str]:
+    """The ids that a link has where this page of a store has one."""
+    if page.startswith("#"):
+        page, steps = page[1:], fragment
+    path, _, parameter = page.partition("?")
+    pattern = path.split("/")
+    if len(pattern) != len(steps) or any(
+        want not in ("*", "@", step) for want, step in zip(pattern, steps, strict=True)
+    ):
+        return
+    yield from (step for want, step in zip(pattern, steps, strict=True) if want == "@")
+    yield from (value for name, value in given if f"{name}=@" == parameter)
 
 
 def published_stores() -> dict[str, dict[str, Any]]:
-    """The stores as readers need them: by host the kind of id, the words, whether it mirrors."""
+    """The stores by host or scheme: the kind of id, the pages of apps, whether it mirrors.
+
+    `words`, one of which is in the path of an app's page, is read by extensions of before `pages`.
+    """
     return {
-        host: {"id": _KINDS[store.id], "words": sorted(store.words), "mirror": store.mirror}
+        host: {
+            "id": _KINDS[store.id],
+            "pages": list(store.pages),
+            "words": sorted(set(filter(None, map(_last_word, store.pages)))),
+            "mirror": store.mirror,
+        }
         for host, store in _STORES.items()
     }
+
+
+def _last_word(page: str) -> str:
+    """The last step of a page's path that is neither `*` nor `@`."""
+    steps = page.partition("?")[0].split("/")
+    return next((step for step in reversed(steps) if step not in ("*", "@", "#", "")), "")
 
 
 def is_mirror(text: str) -> bool:

@@ -11,40 +11,19 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-import idna
 import opencc
 import tldextract
+from ada_url import URL, idna_to_ascii
 
-_AROUND = " \t\r\n\"'“”‘’<>《》「」()（）[]【】,，.。;；:：、!！?？"
-_HTTP = r"https?:/{1,2}[^\s，。；;,'\"“”<>《》]+"
-_IP = r"(?:\d{1,3}\.){3}\d{1,3}(?![\d.])"
-_LABELS = r"(?<![a-z0-9@._-])(?:[a-z0-9-]+\.)+"
-_PATH = r"(?![a-z0-9_=@-]|\.[a-z0-9])(?:[:/?#][^\s，。；;,'\"“”<>《》\u3400-\u9fff]*)?"
-_PASTED = re.compile(
-    rf"{_HTTP}|(?<![\d.]){_IP}{_PATH}|{_LABELS}(?!ltd\b|inc\b)[a-z]{{2,24}}{_PATH}", re.I
-)
-_PASTED_IN_LATIN = re.compile(
-    rf"{_HTTP}|(?<![\d.]){_IP}{_PATH}"
-    rf"|{_LABELS}(?:com|net|org|info|biz|app|top|vip|xyz|[a-z]{{2}}){_PATH}",
-    re.I,
-)
-"""“Mr.Cash Pte Ltd” is a name: in a text without Chinese only usual endings make an address."""
-_SCHEME = re.compile(r"^https?:/{1,2}", re.I)
-_DOTTED = re.compile(r"[a-z0-9-]\.(?!ltd\b|inc\b)[a-z]{2}", re.I)
-_WIDE = str.maketrans(
-    {chr(n): chr(n - 0xFEE0) for n in (*range(0xFF0D, 0xFF1A), *range(0xFF21, 0xFF5B))}
-)
 _LEGAL_FORM = re.compile(r"(股份有限公司|有限责任公司|股份公司|有限公司|公司|pteltd|ltd)$")
-_SPACE = re.compile(r"\s")
-_CHINESE_TEXT = re.compile(r"[\u3400-\u9fff]")
 _CJK = range(0x3400, 0xA000)
 _LIMITED = (
     (re.compile(r"\(\s*(?:private|pvt\.?|p)\s*\)|\b(?:private|pvt|pte)\b\.?"), " pte "),
     (re.compile(r"\blimited\b|\bltd\b\.?"), " ltd "),
 )
 _DEFANGED = (
-    (re.compile(r"^hxxp", re.I), "http"),
-    (re.compile(r"\[\.\]|\(\.\)|\[dot\]", re.I), "."),
+    (re.compile(r"^hxxp", re.A | re.I), "http"),
+    (re.compile(r"\[\.\]|\(\.\)|\[dot\]", re.A | re.I), "."),
 )
 _HOST = re.compile(r"^(?!-)[a-z0-9_-]{1,63}(?<!-)(\.(?!-)[a-z0-9_-]{1,63}(?<!-))+$")
 _GAP = "[ .-]?"
@@ -70,10 +49,16 @@ _PHONE = re.compile(r"^[\d\s().-]{5,24}$", re.A)
 _DASH = re.compile(r"\s*[-‐‑‒–—―−]+\s*")
 _BETWEEN_PHONES = re.compile(r"[、,;/|\n\r]|或")
 _NUMBER = re.compile(r"^(\d+|0x[0-9a-f]*)$")
-_ADDRESS = re.compile(
-    r"^(?:(?:https?:)?//(?:[^/?#\\@\s]*@)?)?([^/?#\\:@\s]+)(?::\d{1,5})?(?:[/?#\\].*)?$",
-    re.I | re.S,
+_AUTHORITY = re.compile(r"(?P<scheme>https?:[/\\]*|//)?(?P<authority>[^/\\?#]+)", re.A | re.I)
+_QUAD = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}", re.A)
+_LONGEST_HOST = 253
+_MOST_LABELS = 127
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e0fff]"
 )
+"""What is drawn as nothing: Default_Ignorable_Code_Point of Unicode 15 (UAX #44)."""
 _suffix = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
 _private_suffix = tldextract.TLDExtract(
     suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True
@@ -120,72 +105,64 @@ def short(normal: str) -> str:
     return _LEGAL_FORM.sub("", normal)
 
 
-def address_in(text: str) -> str | None:
-    """The web address that a pasted text is or holds, None where it is no address.
-
-    “网址：https://a.sg，”, “看看a.com” and “招联 a.com” hold one; e-mail addresses and names such
-    as “VM MONEY PTE.LTD.” are none. Of two addresses in one text neither is chosen: one of them
-    may be there to borrow the other's good name.
-    """
-    trimmed = _pasted(text)
-    whole = _ADDRESS.match(trimmed)
-    if whole and whole[1].isascii() and not _SPACE.search(trimmed) and _leads(trimmed):
-        return trimmed
-    found, rest = _addresses(trimmed)
-    if not found:
-        return trimmed if host(trimmed) else None
-    if len({_leads(one) for one in found}) > 1 or _DOTTED.search(rest):
-        return None
-    return found[0] if _leads(found[0]) else None
-
-
-def are_addresses(text: str) -> bool:
-    """True where a text holds several addresses, of which none is chosen."""
-    found, rest = _addresses(_pasted(text))
-    if not found or address_in(text):
-        return False
-    return len(found) > 1 or bool(_DOTTED.search(rest))
-
-
-def _pasted(text: str) -> str:
-    """Without marks around it, defanged and full-width spellings undone."""
-    return refanged(text.translate(_WIDE).replace("：//", "://").strip(_AROUND))
-
-
-def _addresses(text: str) -> tuple[list[str], str]:
-    """Everything in a text that looks like an address, and what stands beside."""
-    pattern = _PASTED if _CHINESE_TEXT.search(text) else _PASTED_IN_LATIN
-    found = [_SCHEME.sub("https://", one[0]) for one in pattern.finditer(text)]
-    return found, pattern.sub(" ", text)
-
-
-def _leads(address: str) -> str | None:
-    return host(address) or ip(address)
-
-
-def ip(address: str) -> str | None:
-    """The IP address (version 4) that an address names instead of a host; None for a host."""
-    found = _ADDRESS.match(refanged(address))
-    numbers = found and re.fullmatch(_IP, found[1], re.A)
-    return found[1] if found and numbers and max(map(int, found[1].split("."))) < 256 else None
+def visible(text: str) -> str:
+    """The text without what is drawn as nothing, such as U+200B or U+202E."""
+    return _INVISIBLE.sub("", text)
 
 
 def host(text: str) -> str | None:
-    """The host of an address or a bare host name, in lower-case ASCII; None where there is none.
+    """The host that a browser opens for an address or a bare host name; None where there is none.
 
-    Defanged spellings are undone, one leading "www." is dropped. IP addresses and single
-    labels are no host names.
+    In lower-case ASCII, at most 253 characters and 127 labels (RFC 1035), read as the WHATWG URL
+    standard says. Defanged spellings are undone, one leading "www." is dropped. IP addresses,
+    single labels and e-mail addresses are no host names.
     """
-    found = _ADDRESS.match(refanged(text))
+    opened = _opened(text).rstrip(".")
+    if len(opened) > _LONGEST_HOST or opened.count(".") >= _MOST_LABELS:
+        return None
+    if not _HOST.match(opened) or _NUMBER.match(opened.rpartition(".")[2]):
+        return None
+    bare = opened.removeprefix("www.")
+    return opened if bare == opened or "." not in bare or is_suffix(bare) else bare
+
+
+def ip(address: str) -> str | None:
+    """The IP address (version 4) that an address names instead of a host; None for a host.
+
+    Without a scheme only four decimal numbers are one: a browser takes “6260” for one too.
+    """
+    opened = _opened(address)
+    typed = _AUTHORITY.match(refanged(address))
+    if not typed or not _QUAD.fullmatch(opened):
+        return None
+    return opened if typed["scheme"] or typed["authority"].startswith(opened) else None
+
+
+def _opened(address: str) -> str:
+    """The host of an address, "" where it has none or is an e-mail address."""
+    found = _AUTHORITY.match(refanged(address))
+    if not found or re.search(r"\s", found["authority"]):
+        return ""
+    return "" if not found["scheme"] and "@" in found["authority"] else browsed(address)
+
+
+def browsed(address: str) -> str:
+    """The host, in ASCII, that a browser opens for what is typed; "" where it opens none.
+
+    As the URL parser has it (https://url.spec.whatwg.org/): line breaks are left out, and so is
+    whatever stands before an @. It need not be a host that can exist. ada checks the labels of a
+    punycode name only where another label makes it convert the whole.
+    """
+    found = _AUTHORITY.match(refanged(address))
     if not found:
-        return None
-    ascii_host = _ascii(found[1].rstrip("."))
-    if not _HOST.match(ascii_host) or _NUMBER.match(ascii_host.rpartition(".")[2]):
-        return None
-    bare = ascii_host.removeprefix("www.")
-    if bare == ascii_host or "." not in bare or is_suffix(bare):
-        return ascii_host
-    return bare
+        return ""
+    try:
+        opened: str = URL(f"http://{found['authority']}").hostname
+        if "xn--" in opened:
+            URL(f"http://{opened}.é")
+    except ValueError:
+        return ""
+    return opened
 
 
 def refanged(address: str) -> str:
@@ -194,16 +171,6 @@ def refanged(address: str) -> str:
     for pattern, plain in _DEFANGED:
         plain_address = pattern.sub(plain, plain_address)
     return plain_address
-
-
-def _ascii(text: str) -> str:
-    """A host name in lower-case ASCII, empty where it has no such form."""
-    if text.isascii() and "xn--" not in text.lower():
-        return text.lower()
-    try:
-        return idna.encode(text, uts46=True).decode().lower()
-    except (idna.IDNAError, UnicodeError):
-        return ""
 
 
 def is_suffix(text: str) -> bool:
@@ -216,9 +183,44 @@ def suffix(text: str) -> str:
     return _suffix(text).suffix
 
 
+@lru_cache(1)
+def top_level() -> frozenset[str]:
+    """The top-level domains that exist, in ASCII."""
+    return frozenset(rule.rpartition(".")[2] for rule in published_suffixes()["icann"].split())
+
+
+def is_real(host: str) -> bool:
+    """True for a host that ends in a top-level domain that exists."""
+    _, dot, last = host.rpartition(".")
+    return bool(dot) and last in top_level()
+
+
 def is_site_builder(text: str) -> bool:
     """True where others sell names below this host (private part of the Public Suffix List)."""
     return not _private_suffix(text).domain
+
+
+def registrable(text: str) -> str:
+    """The part of a host that someone registered: "pay.a.com.sg" → "a.com.sg"; "" for a suffix.
+
+    Where no rule of the Public Suffix List matches, the last label is the suffix, as its rules say.
+    """
+    ending = suffix(text) or text.rpartition(".")[2]
+    label = text.removesuffix(f".{ending}").rpartition(".")[2]
+    return f"{label}.{ending}" if text != ending else ""
+
+
+@lru_cache(1)
+def published_suffixes() -> dict[str, str]:
+    """The rules of the Public Suffix List in ASCII, parted by spaces: "icann" and "private"."""
+    icann = set(_suffix.tlds)
+    parts = {"icann": icann, "private": set(_private_suffix.tlds) - icann}
+    return {name: " ".join(sorted(map(_ascii_rule, rules))) for name, rules in parts.items()}
+
+
+def _ascii_rule(rule: str) -> str:
+    text = rule.lstrip("!*.")
+    return rule.removesuffix(text) + idna_to_ascii(text).decode()
 
 
 def walk(normal_host: str) -> Iterator[str]:

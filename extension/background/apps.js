@@ -5,34 +5,57 @@
 
 import { host, refanged, withParents } from "./names.js";
 
-/** @typedef {{id: "package" | "apple" | "huawei", words: string[], mirror: boolean}} Store */
-/** @typedef {Record<string, Store>} Stores  by host */
+/** @typedef {import("./public-suffixes.js").PublicSuffixes} PublicSuffixes */
+/**
+ * The shape of a store's ids and the addresses of an app's page, in which `@` is the id and `*` any one
+ * step of the path. A `mirror` offers copies; its id is the one step of the path of that shape.
+ *
+ * @typedef {{id: "package" | "apple" | "huawei", pages?: string[], mirror: boolean}} Store
+ */
+/** @typedef {Record<string, Store>} Stores  by host, or by the scheme of links that open a phone's own store */
 
-const PACKAGE = /^[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)+$/iu;
+const PACKAGE = /^[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)+$/i;
 const APPLE = /^id[0-9]{6,12}$/u;
 const HUAWEI = /^C[0-9]{6,12}$/u;
 const IDS = { package: PACKAGE, apple: APPLE, huawei: HUAWEI };
-const SCHEMES = ["market", "vivomarket", "mimarket", "appmarket", "oaps"];
-/** @type {Store} */
-const ANY = { id: "package", words: [], mirror: false };
 const PARAMETERS = ["id", "appid", "apkname", "package", "pkg", "pkgname"];
-/** Endings of addresses, as far as they matter: what packages begin with and hosts end in. */
-const TOP = "com|net|org|io|app|cc|xyz|top|info|biz|mobi|tech|dev|loan|loans|credit|cash|money|finance|bank|ltd|inc|online|site|shop|club|vip|[a-z]{2}";
-const FIRST = new RegExp(`^(?:${TOP})$`, "u");
-const LAST = new RegExp(`\\.(?:${TOP})$`, "u");
+const LINK = /^(?:([a-z][a-z0-9+.-]*:)?\/\/)?([^/?#\\]*)([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/is;
 
-/** The app that a store's link leads to, "" for every other text. @param {string} text @param {Stores} stores @param {ReadonlySet<string>} suffixes */
+/** The app that a store's link leads to, "" for every other text. @param {string} text @param {Stores} stores @param {PublicSuffixes} suffixes */
 export function appLink(text, stores, suffixes) {
-  const address = text.trim();
-  const parts = /^(?:([a-z][a-z0-9+.-]*):)?(?:\/\/)?[^/?#]*([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/isu.exec(address);
-  if (!parts) return "";
-  const [, scheme = "", way = "", query = "", fragment = ""] = parts;
-  const store = SCHEMES.includes(scheme) ? ANY : storeOf(address, stores, suffixes);
-  const path = `${way}/${fragment}`.split("/");
-  if (!store || (store.words.length > 0 && !store.words.some((word) => path.includes(word)))) return "";
-  const given = [...new URLSearchParams(query)].filter(([name]) => PARAMETERS.includes(name.toLowerCase())).map(([, value]) => value);
-  const found = new Set([...path, ...given].filter((part) => IDS[store.id].test(part) && !store.words.includes(part)));
-  return found.size === 1 ? [...found][0] : "";
+  const [, scheme = "", place = "", path = "", query = "", fragment = ""] = LINK.exec(text.trim()) ?? [];
+  const own = scheme && Object.hasOwn(stores, scheme.toLowerCase()) ? stores[scheme.toLowerCase()] : null;
+  const store = own ?? storeOf(text, stores, suffixes);
+  if (!store) return "";
+  const link = { steps: steps(own ? place + path : path), fragment: steps(fragment), given: [...new URLSearchParams(query)] };
+  const found = new Set(store.mirror ? link.steps.filter((step) => IDS[store.id].test(step)) : idsOf(store, link));
+  const [id = ""] = found;
+  return found.size === 1 && IDS[store.id].test(id) ? id : "";
+}
+
+/** @param {string} path */
+function steps(path) {
+  return path.replace(/\/+$/u, "").split("/");
+}
+
+/** @typedef {{steps: string[], fragment: string[], given: [string, string][]}} Link */
+
+/** The ids of a link to an app's page; any other id in it counts too. @param {Store} store @param {Link} link */
+function idsOf({ pages = [] }, link) {
+  const found = pages.flatMap((page) => idsAt(page, link));
+  const others = link.given.filter(([name]) => PARAMETERS.includes(name.toLowerCase())).map(([, value]) => value);
+  return found.length > 0 ? [...found, ...others] : [];
+}
+
+/** The ids that a link has where this page of a store has one. @param {string} page @param {Link} link */
+function idsAt(page, { steps: ownSteps, fragment, given }) {
+  const inFragment = page.startsWith("#");
+  const [path, parameter] = (inFragment ? page.slice(1) : page).split("?");
+  const pattern = path.split("/");
+  const there = inFragment ? fragment : ownSteps;
+  if (pattern.length !== there.length || pattern.some((want, at) => !["*", "@", there[at]].includes(want))) return [];
+  const named = given.filter(([name]) => `${name}=@` === parameter).map(([, value]) => value);
+  return [...there.filter((_, at) => pattern[at] === "@"), ...named];
 }
 
 /**
@@ -40,28 +63,28 @@ export function appLink(text, stores, suffixes) {
  *
  * @param {string} text
  * @param {Stores} stores
- * @param {ReadonlySet<string>} suffixes
+ * @param {PublicSuffixes} suffixes
  */
 export function appIn(text, stores, suffixes) {
-  return appLink(text, stores, suffixes) || bare(text.trim());
+  return appLink(text, stores, suffixes) || bare(text.trim(), suffixes);
 }
 
-/** Does the link lead to a third party's copy? @param {string} text @param {Stores} stores @param {ReadonlySet<string>} suffixes */
+/** Does the link lead to a third party's copy? @param {string} text @param {Stores} stores @param {PublicSuffixes} suffixes */
 export function isMirror(text, stores, suffixes) {
   return storeOf(text.trim(), stores, suffixes)?.mirror === true;
 }
 
-/** @param {string} address @param {Stores} stores @param {ReadonlySet<string>} suffixes */
+/** @param {string} address @param {Stores} stores @param {PublicSuffixes} suffixes */
 function storeOf(address, stores, suffixes) {
   const at = withParents(host(refanged(address), suffixes) ?? "").find((step) => Object.hasOwn(stores, step));
   return at ? stores[at] : null;
 }
 
-/** @param {string} text */
-function bare(text) {
+/** @param {string} text @param {PublicSuffixes} suffixes */
+function bare(text, suffixes) {
   if (APPLE.test(text) || HUAWEI.test(text)) return text;
   if (!PACKAGE.test(text)) return "";
   const [first, ...others] = text.split(".");
   if (first === "com" && others.length > 1) return text;
-  return FIRST.test(first) && !LAST.test(text.toLowerCase()) ? text : "";
+  return suffixes.isSuffix(first) && !suffixes.suffix(text.toLowerCase()) ? text : "";
 }

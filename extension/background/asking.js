@@ -8,7 +8,8 @@ import { askLenders, askName, collectorLists } from "./by-name.js";
 import { signed, unlabelled } from "./cuts.js";
 import { isOwned, lookalike } from "./imitated.js";
 import { byChannel, byHost, byLicence, byName, claimsOf, common, nothing } from "./lookup.js";
-import { addressIn, areAddresses, company, host, ip, licence } from "./names.js";
+import { findAddress } from "./addresses.js";
+import { company, host, ip, licence, visible } from "./names.js";
 import { arePhones, phone } from "./phones.js";
 import { joined, told } from "./says.js";
 import { wordsFor } from "./words.js";
@@ -19,8 +20,9 @@ import { wordsFor } from "./words.js";
 /** @typedef {import("./by-name.js").Asked} Asked */
 
 const MOST_BYTES = 2048;
-/** Control characters other than white space. */
-const UNREADABLE = /[^\P{Cc}\t-\r]|\ufffd/u;
+const QUIET = ["licensed", "partner"];
+/** Control characters other than white space, and what is no character. */
+const UNREADABLE = /[^\P{Cc}\t-\r]|\p{Cs}|\ufffd/u;
 
 /**
  * @param {Rows} rows
@@ -29,7 +31,7 @@ const UNREADABLE = /[^\P{Cc}\t-\r]|\ufffd/u;
  * @returns {Promise<Answer & {says: string} | null>} null where there is nothing to ask
  */
 export async function ask(rows, typed, speaking) {
-  const text = typed.trim();
+  const text = visible(typed).trim();
   if (!text || UNREADABLE.test(text) || new TextEncoder().encode(text).length > MOST_BYTES) return null;
   const asked = await answerTo(rows, text);
   return asked && { ...asked.answer, says: await sentences(rows, asked, speaking) };
@@ -38,14 +40,20 @@ export async function ask(rows, typed, speaking) {
 /** @param {Rows} rows @param {string} text @returns {Promise<Asked | null>} */
 async function answerTo(rows, text) {
   const { suffixes, stores, fold } = (await common(rows)).tables;
-  const address = addressIn(text, suffixes);
+  const { address, several, doubtful } = findAddress(text, suffixes);
+  if (several) return null;
   const link = address && appLink(address, stores, suffixes);
-  if (link) return askApp(rows, address, link);
+  if (link) return unlessDoubtful(await askApp(rows, address, link), doubtful);
   const app = appIn(text, stores, suffixes);
   if (app && !(await isListedHost(rows, text))) return askApp(rows, text, app);
-  if (address) return askHost(rows, address, await signerOf(rows, text));
-  if (areAddresses(text, suffixes)) return null;
+  if (address) return unlessDoubtful(await askHost(rows, address, await signerOf(rows, text)), doubtful);
   return askOther(rows, (await rows.one("names", company(text, fold))) ? text : unlabelled(text), fold);
+}
+
+/** Nobody is answered as fine by a text of which a browser opens another address. @param {Asked} asked @param {boolean} doubtful @returns {Asked} */
+function unlessDoubtful(asked, doubtful) {
+  if (!doubtful || !QUIET.includes(asked.answer.verdict)) return asked;
+  return { ...asked, answer: { ...asked.answer, verdict: "uncovered", reason: "doubtful" } };
 }
 
 /** A licence number, a phone or a name. @param {Rows} rows @param {string} text @param {import("./names.js").Fold} fold @returns {Promise<Asked | null>} */

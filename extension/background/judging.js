@@ -5,7 +5,7 @@ import { figuresIn } from "./figures.js";
 import { lookalike } from "./imitated.js";
 import { offersLoans } from "./lending.js";
 import { byHost, byLicence, byName, claimsOf, common, nothing, summary } from "./lookup.js";
-import { host as hostOf, letters, registrable } from "./names.js";
+import { host as hostOf, letters } from "./names.js";
 import { namedIn } from "./named.js";
 import { categoryOf, decide, worst } from "./state.js";
 import { mustWarn } from "./visit.js";
@@ -64,7 +64,7 @@ export async function judge(rows, address, page) {
   const context = { manifest: shared.manifest, categories: shared.tables.categories };
   const { answer: found, matched } = await byHost(rows, address);
   const imitation = await lookalike(rows, found);
-  if (imitation) return imitating(imitation, context, registrable(found.query.normal, shared.tables.suffixes));
+  if (imitation) return imitating(imitation, context, siteOf(address, shared.tables));
   const held = shared.manifest.covered.some(
     ({ country, category, whole }) => whole && country === page.country && category !== "warning",
   );
@@ -115,10 +115,10 @@ export async function judgeTab(rows, visit) {
   return { holds: worst(grave.length ? grave : found), query: top.answer.query, offers, asks };
 }
 
-/** The registrable domain of an address, the host where it has none. @param {string} url @param {import("./lookup.js").Tables} tables */
+/** The site of an address: what somebody registered, below a site builder too; the host where there is nothing of that. @param {string} url @param {import("./lookup.js").Tables} tables */
 export function siteOf(url, { suffixes }) {
   const normal = hostOf(url, suffixes);
-  return normal ? registrable(normal, suffixes) : new URL(url).host;
+  return normal ? suffixes.site(normal) || normal : new URL(url).host;
 }
 
 /** @param {Rows} rows @param {Answer} found @param {Resolved} about @returns {Promise<Answer>} */

@@ -5,13 +5,13 @@
 
 import { Brand } from "./brand.js";
 import { CommonWords } from "./common-words.js";
-import { isShared, registrable } from "./names.js";
+import { isShared } from "./names.js";
 import { blur, isAscii, look, passingFor, shape, slip, UNKNOWN } from "./spelling.js";
 
 /** @typedef {import("./spelling.js").Look} Look */
 /** @typedef {{host: string, proven: boolean, spellings?: string[]}} Known  a host that belongs to somebody; `spellings`: its owner's brands in Latin letters */
 /** @typedef {{host: string, kind: string, proven: boolean}} Imitation  the known host that is imitated, and how: one of KINDS */
-/** @typedef {{suffixes: ReadonlySet<string>, shared: import("./names.js").Shared, lookalike: import("./common-words.js").Published}} Tables */
+/** @typedef {{suffixes: import("./public-suffixes.js").PublicSuffixes, shared: import("./names.js").Shared, lookalike: import("./common-words.js").Published}} Tables */
 /** @typedef {Iterable<[known: Brand, kind: string]>} Found */
 /** @typedef {Map<string, Brand[]>} Index */
 
@@ -66,7 +66,7 @@ export class Lookalikes {
 
   /** Index a host. One below a registered name is known, but that name is not its brand. @param {Known} known */
   #add({ host, proven, spellings = [] }) {
-    const own = registrable(host, this.#tables.suffixes);
+    const own = this.#tables.suffixes.registrable(host);
     const [label, ending] = parted(own);
     const one = new Brand(host, proven, look(label, this.#alike), ending, this.#words);
     this.#known.set(host, one);
@@ -81,12 +81,12 @@ export class Lookalikes {
 
   /** Below or beside a known host under one registered name. @param {string} host */
   isOwned(host) {
-    return this.#owned.has(registrable(host, this.#tables.suffixes));
+    return this.#owned.has(this.#tables.suffixes.registrable(host));
   }
 
   /** A shared host or a public suffix. @param {string} host */
   #isShared(host) {
-    return isShared(host, this.#tables.shared) || this.#tables.suffixes.has(host);
+    return isShared(host, this.#tables.shared) || this.#tables.suffixes.isSiteBuilder(host);
   }
 
   /**
@@ -100,8 +100,8 @@ export class Lookalikes {
    * @returns {Imitation | null}
    */
   imitated(host, named = []) {
-    const own = registrable(host, this.#tables.suffixes);
-    if (this.#owned.has(own) || this.#isShared(host) || this.#isKnown(host)) return null;
+    const own = this.#tables.suffixes.registrable(host);
+    if (!own || this.#owned.has(own) || this.#isShared(host) || this.#isKnown(host)) return null;
     const [, ending] = parted(own);
     const texts = host.slice(0, -ending.length - 1).split(".");
     const labels = texts.map((text) => look(text, this.#alike));

@@ -1,7 +1,9 @@
 /** Questions to the edition in hand; answers have the shape of the server's API. */
 
 import { company, folding, host, licence, walk } from "./names.js";
+import { suffixesOf } from "./public-suffixes.js";
 import { remembered } from "./remembered.js";
+
 
 /** @typedef {import("./rows.js").Rows} Rows */
 /** @typedef {import("./rows.js").Source} Source */
@@ -49,7 +51,7 @@ import { remembered } from "./remembered.js";
 /**
  * @typedef {object} Tables
  * @property {import("./names.js").Fold} fold
- * @property {ReadonlySet<string>} suffixes
+ * @property {import("./public-suffixes.js").PublicSuffixes} suffixes
  * @property {import("./names.js").Shared} shared
  * @property {import("./rows.js").Category[]} categories
  * @property {import("./apps.js").Stores} stores
@@ -78,7 +80,7 @@ async function read(rows) {
     sources,
     tables: {
       fold: folding(tables.fold),
-      suffixes: new Set(tables.suffixes),
+      suffixes: suffixesOf(tables),
       shared: new Set(tables.shared_hosts),
       categories: tables.categories,
       stores: tables.stores ?? {},
@@ -124,7 +126,7 @@ export async function byHost(rows, address) {
  */
 export async function byChannel(rows, type, value) {
   const shared = await common(rows);
-  const [warned, found] = await Promise.all([rows.one("warned", await hostHash(value)), rows.one("hosts", `${type}:${value}`)]);
+  const [warned, found] = await Promise.all([rows.one("warned", await hostHash(`${type}:${value}`)), rows.one("hosts", `${type}:${value}`)]);
   const reason = type === "app" ? "app" : "host";
   if (warned) return { ...warnedAnswer(shared, value, warned), reason };
   return found ? listedAnswer(rows, shared, value, { type, value }, found) : null;

@@ -5,7 +5,7 @@
  * storage.local holds `pauses`: by domain the ISO time until which it holds, "" for always.
  */
 
-import { host, isShared, registrable } from "./names.js";
+import { host, isShared } from "./names.js";
 
 /** @typedef {{domain: string, until: string}} Pause  `until`: an ISO time, "" for always */
 
@@ -51,7 +51,7 @@ export async function isPaused({ url, paused }, tables, now = Date.now()) {
 export function domainOf(url, { suffixes, shared }) {
   const normal = host(url, suffixes);
   if (!normal) return new URL(url).host;
-  const site = registrable(normal, suffixes);
+  const site = suffixes.site(normal) || normal;
   return isShared(normal, shared) || isShared(site, shared) ? normal : site;
 }
 

@@ -36,7 +36,7 @@
 /** @typedef {[country: string, source: number, own?: boolean, note?: string]} WarnedRow  `own`, of a name: the firm that bears it is warned of; `note`: the words of the row */
 /** @typedef {[host: string, proven: boolean, spellings: string[]]} KnownRow  a host that may be imitated */
 /** @typedef {{country: string, category: string, marks: string[], lends: boolean, whole: boolean, title: import("./says.js").Text, ask: import("./edition.js").Ask | null}} Category */
-/** @typedef {{fold: string, suffixes: string[], shared_hosts: string[], categories: Category[], stores?: import("./apps.js").Stores, lookalike?: import("./common-words.js").Published}} Tables  older editions have no `lookalike` and no `stores` */
+/** @typedef {{fold: string, suffixes: string[], public_suffixes?: import("./public-suffixes.js").PublishedSuffixes, shared_hosts: string[], categories: Category[], stores?: import("./apps.js").Stores, lookalike?: import("./common-words.js").Published}} Tables  older editions have no `lookalike` and no `stores` */
 
 /** @type {StoreName[]} */
 export const STORES = ["meta", "hosts", "warned", "names", "licences", "lenders"];

@@ -69,6 +69,30 @@ def test_suffixes_and_builders() -> None:
 
 
 @pytest.mark.parametrize(
+    "case", json.loads((CASES / "registrable.json").read_text("utf-8")), ids=lambda one: one["host"]
+)
+def test_what_was_registered_of_a_host(case: dict[str, str]) -> None:
+    assert names.suffix(case["host"]) == case["suffix"]
+    assert names.registrable(case["host"]) == case["registrable"]
+
+
+def test_the_cases_hold_rules_of_the_public_suffix_list() -> None:
+    published = names.published_suffixes()
+    for part, rules in json.loads((CASES / "suffixes.json").read_text("utf-8")).items():
+        assert set(rules.split()) <= set(published[part].split())
+
+
+def test_a_host_has_at_most_253_characters_and_127_labels() -> None:
+    label = "a" * 60
+    longest = ".".join([label, label, label, label, "b" * 6, "sg"])
+    assert len(longest) == 253
+    assert names.host(longest) == longest
+    assert names.host(f"c{longest}") is None
+    assert names.host("a." * 126 + "s") is not None
+    assert names.host("a." * 127 + "s") is None
+
+
+@pytest.mark.parametrize(
     ("text", "normal"),
     [(" 32 / 2025 ", "32/2025"), ("Ｘ0010Ｈ250000001", "x0010h250000001")],
 )
@@ -185,16 +209,3 @@ def test_every_spelling_of_a_landline_agrees(area: str, number: str, extension: 
 )
 def test_numbers_in_one_cell_come_apart(numbers: list[str], between: str) -> None:
     assert names.chinese_phones(between.join(numbers)) == tuple(numbers)
-
-
-ADDRESSES = json.loads((CASES / "addresses.json").read_text())
-SEVERAL = {one["in"] for one in ADDRESSES if "several" in one}
-IPS = {one["in"]: one["ip"] for one in ADDRESSES if "ip" in one}
-
-
-@pytest.mark.parametrize(("text", "host"), cases("addresses.json"))
-def test_an_address_is_found_in_pasted_text(text: str, host: str | None) -> None:
-    found = names.address_in(text)
-    assert (found and names.host(found)) == host
-    assert (found and names.ip(found)) == IPS.get(text)
-    assert names.are_addresses(text) == (text in SEVERAL)

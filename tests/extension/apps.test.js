@@ -6,7 +6,7 @@ import { STORES, SUFFIXES } from "./sample.js";
 
 /** @type {{in: string, link: string | null, app: string | null}[]} */
 const CASES = JSON.parse(await readFile(new URL("../cases/apps.json", import.meta.url), "utf8"));
-const suffixes = new Set(SUFFIXES);
+const suffixes = SUFFIXES;
 
 for (const { in: given, link, app } of CASES) {
   test(`the app in ${JSON.stringify(given)} is ${app}`, () => {

@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { KINDS, Lookalikes } from "../../extension/background/lookalike.js";
+import { PublicSuffixes } from "../../extension/background/public-suffixes.js";
 import { look, passingFor } from "../../extension/background/spelling.js";
 import { TABLES } from "./sample.js";
 
 const shared = JSON.parse(await readFile(new URL("../cases/lookalikes.json", import.meta.url), "utf8"));
-const tables = { suffixes: new Set(shared.suffixes), shared: new Set(shared.shared), lookalike: TABLES.lookalike };
+const tables = { suffixes: new PublicSuffixes({ icann: shared.suffixes.join(" "), private: "" }), shared: new Set(shared.shared), lookalike: TABLES.lookalike };
 const alike = passingFor(TABLES.lookalike.alike);
 const lookalikes = new Lookalikes(shared.known, tables);
 

@@ -1,28 +1,19 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { addressIn, areAddresses, company, folding, host, ip, isShared, licence, registrable, walk } from "../../extension/background/names.js";
-import { FOLD } from "./sample.js";
+import { company, folding, host, isShared, licence, walk } from "../../extension/background/names.js";
+import { FOLD, SUFFIXES } from "./sample.js";
 
 const TABLE = folding(`${FOLD}開开發发亞亚額额`);
-const SUFFIXES = new Set(["com.sg", "com.cn", "co.uk"]);
 const SHARED = new Set(["play.google.com", "github.io", ".aptoide.com"]);
 
-/** @param {string} name @returns {Promise<{in: string, out: string | null, several?: boolean, ip?: string}[]>} */
+/** @param {string} name @returns {Promise<{in: string, out: string | null}[]>} */
 async function cases(name) {
   return JSON.parse(await readFile(new URL(`../cases/${name}.json`, import.meta.url), "utf8"));
 }
 
 for (const { in: given, out } of await cases("hosts")) {
   test(`the host of ${JSON.stringify(given)} is ${out}`, () => assert.equal(host(given, SUFFIXES), out));
-}
-for (const { in: given, out, several, ip: number } of await cases("addresses")) {
-  test(`the address in ${JSON.stringify(given)} leads to ${out}`, () => {
-    assert.equal(areAddresses(given, SUFFIXES), several ?? false);
-    const found = addressIn(given, SUFFIXES);
-    assert.equal(found ? host(found, SUFFIXES) : null, out);
-    assert.equal(found ? ip(found) : null, number ?? null);
-  });
 }
 for (const { in: given, out } of await cases("names")) {
   test(`the normal form of ${JSON.stringify(given)}`, () => assert.equal(company(given, TABLE), out));
@@ -50,11 +41,4 @@ test("a walk never steps onto or above a shared host", () => {
 test("a leading dot shares all below", () => {
   const hosts = ["aptoide.com", "x.en.aptoide.com", "github.io", "x.github.io", "notaptoide.com"];
   assert.deepEqual(hosts.map((one) => isShared(one, SHARED)), [true, true, true, false, false]);
-});
-
-test("the registrable domain, also below suffixes that the edition does not hold", () => {
-  assert.equal(registrable("pay.lender.com.sg", SUFFIXES), "lender.com.sg");
-  assert.equal(registrable("a.b.example.com", SUFFIXES), "example.com");
-  assert.equal(registrable("pay.lender.co.za", SUFFIXES), "lender.co.za");
-  assert.equal(registrable("example.com", SUFFIXES), "example.com");
 });

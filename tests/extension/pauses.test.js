@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { ALWAYS, domainOf, inDays, isPaused, list, pause, pauseOf, resume } from "../../extension/background/pauses.js";
 import { keptLocally } from "./kept.js";
+import { SUFFIXES } from "./sample.js";
 
 const DAY = 86_400_000;
 const NOW = Date.parse("2026-11-26T08:00:00Z");
 const TABLES = /** @type {import("../../extension/background/lookup.js").Tables} */ (
-  /** @type {unknown} */ ({ suffixes: new Set(["com.sg", "com.cn"]), shared: new Set(["play.google.com", ".facebook.com", "github.io"]) })
+  /** @type {unknown} */ ({ suffixes: SUFFIXES, shared: new Set(["play.google.com", ".facebook.com", "github.io"]) })
 );
 
 /** @type {Map<string, any>} */

@@ -1,6 +1,7 @@
 /** A small edition with one lender of each kind, signed by a key of the tests. */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { PublicSuffixes } from "../../extension/background/public-suffixes.js";
 import { DAY, newKey, republish } from "../browser/edition.js";
 
 export { DAY };
@@ -10,7 +11,6 @@ export const TRUSTED = [{ id: KEY.id, public: KEY.raw.toString("base64") }];
 
 /** Traditional → simplified, as far as the tests need it. */
 export const FOLD = "萬万與与聯联銀银費费貸贷機机構构業业國国東东華华為为門门廣广極极錢钱財财務务術术電电體体車车撥拨當当額额請请";
-export const SUFFIXES = ["com.sg", "com.cn", "co.uk"];
 
 const both = (/** @type {string} */ zh, /** @type {string} */ en) => ({ zh_CN: zh, en });
 const source = (/** @type {string} */ register, as_of = "2025-06-30") => ({
@@ -25,7 +25,7 @@ const lender = (/** @type {string} */ name, /** @type {object} */ more) => ({
   id: `id-${name}`, name, category: "consumer-finance", licence: "", verdict: "licensed", reason: "lender", listings: [[0, "active"]], ...more,
 });
 
-/** How a warned host stands in an edition. @param {string} host */
+/** How a warned host stands in an edition; an app by "app:" and its id. @param {string} host */
 const warnedMark = (host) => createHash("sha256").update(host).digest().subarray(0, 16).toString("base64url");
 
 const ASK = { title: both("当地金融管理局", "the local financial authority"), url: "https://ask.example/" };
@@ -33,30 +33,19 @@ const category = (/** @type {string} */ country, /** @type {string} */ id, /** @
   country, category: id, marks, whole, lends, title: both(marks[0] ?? id, id), ask: whole ? null : ASK,
 });
 
+/** @param {string} name */
+const shared = (name) => JSON.parse(readFileSync(new URL(`../cases/${name}.json`, import.meta.url), "utf8"));
 /** The stores of an edition, with a few of the mirrors. @type {import("../../extension/background/apps.js").Stores} */
-export const STORES = {
-  "play.google.com": { id: "package", words: ["details", "test", "testing"], mirror: false },
-  "apps.apple.com": { id: "apple", words: ["app"], mirror: false },
-  "itunes.apple.com": { id: "apple", words: ["app"], mirror: false },
-  "appgallery.huawei.com": { id: "huawei", words: ["app"], mirror: false },
-  "appgallery.cloud.huawei.com": { id: "huawei", words: ["app"], mirror: false },
-  "indusappstore.com": { id: "package", words: [], mirror: false },
-  "app.mi.com": { id: "package", words: [], mirror: false },
-  "galaxystore.samsung.com": { id: "package", words: [], mirror: false },
-  "apps.samsung.com": { id: "package", words: ["appDetail.as"], mirror: false },
-  "a.app.qq.com": { id: "package", words: ["simple.jsp"], mirror: false },
-  "sj.qq.com": { id: "package", words: [], mirror: false },
-  "android.myapp.com": { id: "package", words: ["detail.htm"], mirror: false },
-  "apkcombo.com": { id: "package", words: [], mirror: true },
-  "apkmonk.com": { id: "package", words: [], mirror: true },
-  "apkpure.com": { id: "package", words: [], mirror: true },
-  "appbrain.com": { id: "package", words: [], mirror: true },
-};
+export const STORES = shared("stores");
+/** Some of the rules of the Public Suffix List. @type {import("../../extension/background/public-suffixes.js").PublishedSuffixes} */
+const PUBLISHED_SUFFIXES = shared("suffixes");
+export const SUFFIXES = new PublicSuffixes(PUBLISHED_SUFFIXES);
 
 export const TABLES = {
   stores: STORES,
   fold: FOLD,
-  suffixes: SUFFIXES,
+  suffixes: ["com.sg", "com.cn", "co.uk"],
+  public_suffixes: PUBLISHED_SUFFIXES,
   shared_hosts: ["play.google.com", ".facebook.com", "github.io"],
   lookalike: JSON.parse(readFileSync(new URL("../../backend/xiancha/lookalike/tables.json", import.meta.url), "utf8")),
   categories: [
@@ -122,7 +111,7 @@ const SG = {
 };
 const LT = {
   country: "LT", sources: [source("lt-warnings", "2024-03-06")], lenders: [], names: [], licences: [], hosts: [],
-  warned: [[warnedMark("globalfxm.com"), 0], [warnedMark("bad.msxf.com"), 0, "Fintech Ilegal · Peer To Peer Lending"], [warnedMark("com.bad.loans"), 0]],
+  warned: [[warnedMark("globalfxm.com"), 0], [warnedMark("bad.msxf.com"), 0, "Fintech Ilegal · Peer To Peer Lending"], [warnedMark("app:com.bad.loans"), 0]],
   warned_names: [[warnedMark("globalfxm"), 0, false], [warnedMark("同名"), 0, true]],
 };
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { ALWAYS, inDays, pause } from "../../extension/background/pauses.js";
+import { ALWAYS, domainOf, inDays, pause } from "../../extension/background/pauses.js";
 import { write } from "../../extension/background/rows.js";
 import { arrive, dismissed, gone, pauseVisit, proceed, replaced, seen, warningShown } from "../../extension/background/watching.js";
-import { LENDING, facts, field, verifiedSample } from "./sample.js";
+import { LENDING, SUFFIXES, facts, field, verifiedSample } from "./sample.js";
 import { workerWithSample } from "./worker-api.js";
 
 const TAB = 7;
@@ -182,4 +182,26 @@ test("a catalogue that did not load is asked for again", async () => {
   await assert.rejects(speakerOf("id"));
   globalThis.fetch = fetch;
   assert.ok((await speakerOf("id"))("name"));
+});
+
+test("going on and pauses below a site builder hold for one name there, and for no other", async () => {
+  const [one, other] = ["http://youdaodao-loan.duckdns.org/apply", "http://youdaodao-vip.duckdns.org/apply"];
+  const visit = async (/** @type {string} */ url) => {
+    await come(url);
+    await show(url, { fields: [field("身份证号")] });
+  };
+  await visit(one);
+  assert.deepEqual([verdict(), worker.opened.length], ["lookalike", 1]);
+  await proceed({ tabId: TAB, url: one });
+  await visit(one);
+  assert.equal(worker.opened.length, 1);
+  assert.deepEqual(worker.session.get(`visit:${TAB}`).allowed, ["youdaodao-loan.duckdns.org"]);
+  await visit(other);
+  assert.equal(worker.opened.length, 2);
+  await pause(domainOf(one, { suffixes: SUFFIXES, shared: new Set() }), ALWAYS);
+  await come("http://forum.example/");
+  await visit(one);
+  assert.equal(worker.opened.length, 2);
+  await visit(other);
+  assert.equal(worker.opened.length, 3);
 });

@@ -28,6 +28,12 @@ def host_hash(host: str) -> str:
     return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
 
 
+def warning_mark(channel: Channel) -> str:
+    """The mark of a warned host; of an app or a phone, that of its type and value."""
+    is_host = channel.type is ChannelType.host
+    return host_hash(channel.value if is_host else f"{channel.type.value}:{channel.value}")
+
+
 def shared_tables(gathered: Gathered, coverage: Coverage) -> dict[str, Any]:
     """What readers need to agree with the server: folding, suffixes, hosts, words, categories."""
     hosts = [
@@ -37,6 +43,7 @@ def shared_tables(gathered: Gathered, coverage: Coverage) -> dict[str, Any]:
     return {
         "fold": "".join(old + new for old, new in names.fold_table().items()),
         "suffixes": sorted(suffix for suffix in suffixes if "." in suffix),
+        "public_suffixes": names.published_suffixes(),
         "shared_hosts": sorted(shared.shared_hosts()),
         "stores": apps.published_stores(),
         "lookalike": lookalike.PUBLISHED,
@@ -144,7 +151,7 @@ class _CountryFile:
 
     def add_warning(self, channel: Channel, warnings: Iterable[Listing]) -> None:
         for warning in warnings:
-            mark, source = host_hash(channel.value), self._source(warning.source)
+            mark, source = warning_mark(channel), self._source(warning.source)
             self._warned.append([mark, source, *filter(None, [warning.note])])
 
     def add_warned_name(self, normal: str, warnings: Iterable[Listing], *, is_own: bool) -> None:

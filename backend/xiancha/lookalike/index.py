@@ -188,10 +188,9 @@ class Lookalikes:
 
 
 def _registered(host: str) -> tuple[str, str]:
-    """The name that someone registered, and its public suffix; both empty where there is none."""
-    ending = names.suffix(host)
-    label = host.removesuffix(f".{ending}").rpartition(".")[2] if ending != host else ""
-    return (f"{label}.{ending}", ending) if label and ending else ("", "")
+    """The name that someone registered, and its public suffix; both empty for a suffix."""
+    own = names.registrable(host)
+    return own, own.partition(".")[2]
 
 
 def _halves(text: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import asdict
 from typing import Any, Literal
 
-from xiancha import apps, messages, names
+from xiancha import addresses, apps, messages, names
 from xiancha.lookalike import Imitation
 from xiancha.lookup import by_name, cuts
 from xiancha.lookup.answers import Answers
@@ -17,7 +17,7 @@ from xiancha.verdict import Judgement
 Kind = Literal["q", "host", "name", "licence", "phone", "app"]
 KINDS: tuple[Kind, ...] = ("q", "host", "app", "name", "licence", "phone")
 MOST_BYTES = 2048
-_UNREADABLE = re.compile(r"[\0-\x08\x0e-\x1f\ufffd\ud800-\udfff]")
+_UNREADABLE = re.compile(r"[\0-\x08\x0e-\x1f\x7f-\x9f\ufffd\ud800-\udfff]")
 
 
 class BadQuestion(ValueError):
@@ -29,27 +29,28 @@ class Edition(Answers):
 
     def ask(self, kind: Kind, text: str, language: str = "zh_CN") -> str:
         """The answer as JSON text, in the shape of the README. Raises BadQuestion."""
-        text = text.strip()
-        if not text:
-            raise BadQuestion("The question is empty. Ask for an address, a name or a number.")
         if _UNREADABLE.search(text):
             raise BadQuestion("The question holds characters that cannot be read. Send UTF-8.")
+        text = names.visible(text).strip()
+        if not text:
+            raise BadQuestion("The question is empty. Ask for an address, a name or a number.")
         if len(text.encode()) > MOST_BYTES:
             raise BadQuestion(f"The question is longer than {MOST_BYTES} bytes. Ask for less.")
         asked = getattr(self, f"_{kind}")
         return str(asked(text, language))
 
     def _q(self, text: str, language: str) -> str:
-        address = names.address_in(text)
+        pasted = addresses.find(text)
+        if pasted.several:
+            raise BadQuestion("These are several addresses. Ask for one at a time.")
+        address = pasted.address
         if address and apps.app_link(address):
-            return self._app(address, language)
+            return self._app(address, language, doubtful=pasted.doubtful)
         app = apps.app(text)
         if app and (self.channel("app", app) or not self.channel("host", names.host(text) or "")):
             return self._app(text, language)
         if address:
-            return self._host(address, language, self._signer(text))
-        if names.are_addresses(text):
-            raise BadQuestion("These are several addresses. Ask for one at a time.")
+            return self._host(address, language, self._signer(text), doubtful=pasted.doubtful)
         text = self._unlabelled(text)
         if self.licences(names.licence(text)):
             return self._licence(text, language)
@@ -62,7 +63,9 @@ class Edition(Answers):
         rows = [row for name in cuts.signed(text) for row in self.named(names.company(name))]
         return rows[0][0] if len({row[0] for row in rows}) == 1 else None
 
-    def _host(self, text: str, language: str, signer: int | None = None) -> str:
+    def _host(
+        self, text: str, language: str, signer: int | None = None, *, doubtful: bool = False
+    ) -> str:
         normal = names.host(text)
         if number := names.ip(text):
             judged = Judgement(verdict=Verdict.none, reason="ip")
@@ -70,12 +73,9 @@ class Edition(Answers):
         if normal is None:
             raise BadQuestion("This is no web address. Ask for something like example.com.")
         query = _query(text, "host", normal)
-        for host in names.walk(normal):
-            found = self.channel("host", host)
-            if found:
-                return self.stored(query, found, language)
-            if shared.is_listed(host):
-                break
+        for host in shared.walk(normal):
+            if found := self.channel("host", host):
+                return self._stored(query, found, language, "doubtful" if doubtful else "")
         signed = self.read(signer, language) if signer is not None else None
         own = _hosts(signed["evidence"]) if signed else {}
         if imitation := self.lookalikes.imitated(normal, own):
@@ -144,7 +144,7 @@ class Edition(Answers):
         lists = by_name.collector_lists(self.coverage, language)
         return self.computed(query, judged, language, says=messages.joined(language, says, lists))
 
-    def _app(self, text: str, language: str) -> str:
+    def _app(self, text: str, language: str, *, doubtful: bool = False) -> str:
         normal = apps.app(text)
         if not normal:
             raise BadQuestion(
@@ -152,26 +152,32 @@ class Edition(Answers):
             )
         query = _query(text, "app", normal)
         found = self.channel("app", normal)
-        if found and apps.is_mirror(text):
-            return self._mirrored(query, found, language)
         if found:
-            return self.stored(query, found, language)
+            weakness = "mirror" if apps.is_mirror(text) else "doubtful" if doubtful else ""
+            return self._stored(query, found, language, weakness)
         return self.computed(query, Judgement(verdict=Verdict.none, reason="app"), language)
 
-    def _mirrored(self, query: dict[str, str], found: int, language: str) -> str:
-        """A third party's copy of an app is as bad as the app, never as good."""
+    def _stored(self, query: dict[str, str], found: int, language: str, weakness: str = "") -> str:
+        """The answer as published. With a `weakness` of the question it is as bad, never as good.
+
+        "mirror": a third party's copy of an app. "doubtful": a text of which a browser opens
+        another address.
+        """
+        if not weakness:
+            return self.stored(query, found, language)
         answer = self.read(found, language)
-        if answer["verdict"] == Verdict.warned:
+        quiet = answer["verdict"] in (Verdict.licensed, Verdict.partner)
+        if answer["verdict"] == Verdict.warned or not (quiet or weakness == "mirror"):
             return self.stored(query, found, language)
         lender = answer["lender"]
-        said = messages.text(language, "says_uncovered_mirror", {"lender": lender["name"]})
+        values = {"lender": lender["name"], "host": query["normal"]}
         return self.computed(
             query,
-            Judgement(verdict=Verdict.uncovered, reason="mirror"),
+            Judgement(verdict=Verdict.uncovered, reason=weakness),
             language,
             lender=lender,
             evidence=answer["evidence"],
-            says=said,
+            says=messages.text(language, f"says_uncovered_{weakness}", values),
             country=answer["country"],
         )
 

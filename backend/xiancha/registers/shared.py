@@ -27,6 +27,15 @@ def is_among(host: str, listed: Container[str]) -> bool:
     return host in listed or any(f".{parent}" in listed for parent in names.walk(host))
 
 
+def walk(host: str) -> list[str]:
+    """The host and its parents, most specific first, as far as none of them is shared."""
+    steps = list(names.walk(host))
+    listed = shared_hosts()
+    below = max((n for n, step in enumerate(steps) if f".{step}" in listed), default=-1)
+    end = next((n for n, step in enumerate(steps) if n <= below or step in listed), len(steps))
+    return steps[:end]
+
+
 def is_shared(host: str) -> bool:
     """True where a verdict on this host would fall on many: a shared host or a public suffix."""
     return is_listed(host) or names.is_suffix(host) or names.is_site_builder(host)
