@@ -5,7 +5,7 @@ import { common } from "../background/lookup.js";
 import { isWeb } from "../background/messages.js";
 import { domainOf } from "../background/pauses.js";
 import { progressIn } from "../background/progress.js";
-import { speak, told } from "../background/says.js";
+import { chosen, speak, tagOf, told } from "../background/says.js";
 import { verdictOf, visitOf } from "../background/tabs.js";
 import { checkHere } from "./check-here.js";
 import { button, entitle, make } from "./dom.js";
@@ -172,7 +172,7 @@ function away(id, href, text) {
 }
 
 chrome.storage.local.onChanged.addListener(async (changes) => {
-  if (!("language" in changes)) return;
+  if (!("language" in changes) || tagOf(await chosen()) === document.documentElement.lang) return;
   await render();
   document.getElementById("language")?.focus();
 });

@@ -28,7 +28,7 @@ for (const kind of KINDS) {
     let page;
     before(async () => {
       const sites = fixtureSites();
-      sites.set("kuang.test", ({ path }) => (path === "/favicon.ico" ? null : { body: `<!doctype html><meta charset="utf-8"><title>框</title><iframe id="frame"></iframe>` }));
+      sites.set("kuang.test", ({ path }) => (path === "/favicon.ico" ? null : { body: `<!doctype html><meta charset="utf-8"><title>框</title><iframe id="frame" width="100%" height="600"></iframe>` }));
       sites.set("manman.test", slowSite);
       const warned = /** @type {import("./proxy.js").Site} */ (sites.get("globalfxm.com"));
       sites.set("www.globalfxm.com", warned);

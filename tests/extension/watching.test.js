@@ -185,7 +185,7 @@ test("a catalogue that did not load is asked for again", async () => {
 });
 
 test("going on and pauses below a site builder hold for one name there, and for no other", async () => {
-  const [one, other] = ["http://youdaodao-loan.duckdns.org/apply", "http://youdaodao-vip.duckdns.org/apply"];
+  const [one, other] = ["http://youdaodao-loan.duckdns.org/apply", "http://youdaodao-daikuan.duckdns.org/apply"];
   const visit = async (/** @type {string} */ url) => {
     await come(url);
     await show(url, { fields: [field("身份证号")] });
