@@ -40,11 +40,14 @@ function xianchaIsDrawn(element) {
   return width > 1 && height > 1 && right + scrollX > 0 && bottom + scrollY > 0;
 }
 
-/** Is what people look at drawn by a shadow root or by a frame of the page's own making? */
+/** Is what people look at drawn by a shadow root, or is anything by a frame of the page's own making? */
 function xianchaIsDrawnElsewhere() {
   const PARTS = [0.1, 0.3, 0.5, 0.7, 0.9];
+  const FRAMES = 50;
+  const written = [...document.querySelectorAll("iframe, object, embed")].slice(0, FRAMES).map(xianchaWrittenIn);
+  if (written.some((inner) => inner?.body?.textContent?.trim())) return true;
   const points = PARTS.flatMap((x) => PARTS.map((y) => document.elementFromPoint(innerWidth * x, innerHeight * y)));
-  return [...new Set(points)].some((one) => one && (xianchaRootOf(one) ?? xianchaWrittenIn(one)) !== null);
+  return [...new Set(points)].some((one) => one && xianchaRootOf(one) !== null);
 }
 
 /**

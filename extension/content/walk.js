@@ -220,6 +220,6 @@ function xianchaWalk({ most, tail, late, onRoot }, visit) {
     isHurried = false;
     const fields = /** @type {Element[]} */ (fieldsBehind(reached)).sort((a, b) => (isBehind(a, b) ? 1 : -1));
     for (const field of fields) about(field, FIELD);
-    about(lastIn(root), { before: tail, most: 2 * tail });
+    about(lastIn(root), { before: tail, most: tail + 1 });
   }
 }

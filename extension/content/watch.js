@@ -13,7 +13,8 @@
   const LOOKS_FOR_A_PERSON = 40;
   const IDLE_WITHIN = 1000;
   const ALL = { childList: true, subtree: true, characterData: true };
-  const USES = ["focusin", "pointerdown", "keydown"];
+  const USES = ["focusin", "pointerdown", "keydown", "scrollend"];
+  const FILLED = "input, select, textarea";
   const FRAMES = ["iframe", "object", "embed"];
   let address = location.href;
   let looks = 0;
@@ -22,6 +23,8 @@
   let last = "";
   let told = false;
   let isChanged = false;
+  /** A person fills in a field of this frame. */
+  let isFilled = false;
   /** The look to come, and when. @type {{due: number, timer: ReturnType<typeof setTimeout>} | undefined} */
   let coming;
 
@@ -36,7 +39,8 @@
     looks++;
     inAll++;
     const facts = xianchaObserve((root) => observer.observe(root, ALL));
-    const sent = { type: "facts", facts, ...xianchaPlaceOfFrame() };
+    const { isLarge, around } = xianchaPlaceOfFrame();
+    const sent = { type: "facts", facts, isLarge: isLarge || isFilled, around };
     const now = JSON.stringify(sent);
     if (now === last || (!facts && !told)) return;
     last = now;
@@ -69,12 +73,19 @@
     lookIn(inAll < LOOKS_AT_LENGTH ? Math.min(wait, SLOWEST) : SLOWEST);
   };
 
-  /** A person uses what has changed since it was looked at. @param {Event} event */
-  const used = ({ isTrusted }) => {
-    if (!isTrusted || !isChanged || forPerson >= LOOKS_FOR_A_PERSON || (coming && coming.due <= performance.now() + DEBOUNCE)) return;
+  /** A person uses what has changed since it was looked at, sees what was out of sight, or fills in a small frame. @param {Event} event */
+  const used = (event) => {
+    if (!event.isTrusted || forPerson >= LOOKS_FOR_A_PERSON || (coming && coming.due <= performance.now() + DEBOUNCE)) return;
+    const isNew = !told && event.type !== "keydown" && xianchaIsDrawnElsewhere();
+    const isFirst = window !== window.top && !isFilled && isFilling(event);
+    if (!isChanged && !isNew && !isFirst) return;
+    isFilled ||= isFirst;
     forPerson++;
     lookIn(DEBOUNCE);
   };
+
+  /** @param {Event} event */
+  const isFilling = ({ type, target }) => (type === "pointerdown" || type === "keydown") && target instanceof Element && xianchaMatches(target, FILLED);
 
   /** A title that ticks is no news. */
   const observer = new MutationObserver((changes) => {

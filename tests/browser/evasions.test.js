@@ -28,6 +28,8 @@ const PAGES = {
   "in a closed shadow root": script("host.attachShadow({ mode: 'closed' }).innerHTML = OFFER;"),
   "in a closed shadow root within another": script("const outer = host.attachShadow({ mode: 'closed' }); outer.innerHTML = '<section></section>'; outer.firstElementChild.attachShadow({ mode: 'closed' }).innerHTML = OFFER;"),
   "in a closed shadow root, beside a long hidden text": script(`host.attachShadow({ mode: 'closed' }).innerHTML = OFFER; host.insertAdjacentHTML("afterend", '<div class="off">${WEATHER.repeat(80)}</div><style>.off { display: none }</style>');`),
+  "in a closed shadow root far down a long text, once people come there": script(`document.body.insertAdjacentHTML("afterbegin", "<p>${WEATHER}</p>".repeat(120)); host.attachShadow({ mode: 'closed' }).innerHTML = OFFER; setTimeout(() => scrollTo({ top: 1e6 }), 3000);`),
+  "in a frame that it writes below a long text": framed(`<iframe ${SIZE}></iframe>`, `document.body.insertAdjacentHTML("afterbegin", "<p>${WEATHER}</p>".repeat(120)); frame.contentDocument.open(); frame.contentDocument.write(WHOLE); frame.contentDocument.close();`),
   "in a frame that it writes": framed(`<iframe ${SIZE}></iframe>`, "frame.contentDocument.open(); frame.contentDocument.write(WHOLE); frame.contentDocument.close();"),
   "in a frame's text": html(`<iframe ${SIZE} srcdoc="${quoted(WHOLE)}"></iframe>`),
   "in a sandboxed frame's text": html(`<iframe ${SIZE} sandbox="allow-forms" srcdoc="${quoted(WHOLE)}"></iframe>`),

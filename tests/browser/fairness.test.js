@@ -70,7 +70,23 @@ for (const kind of KINDS) {
       assert.ok((await banner(browser, page)).includes("guanggao-dai.test"));
     });
 
+    test("a small frame that the person fills in counts as well, by its own host", async () => {
+      await page.bringToFront();
+      await browser.visit(page, `${NEWS}/advert`);
+      const inner = await until(() => page.frames().find((one) => one.url() === LOANS), "the frame");
+      await until(() => inner.evaluate(() => JSON.parse(document.documentElement.dataset.answered ?? "{}").facts > 0), "the frame's facts to be judged");
+      assert.equal((await state(browser)).answer.verdict, "none");
+      await (await inner.$("input"))?.click();
+      const answer = await until(async () => {
+        const now = (await state(browser)).answer;
+        return now.verdict === "unlisted" && now;
+      }, "the frame to be judged");
+      assert.equal(answer.seen.host, "guanggao-dai.test");
+    });
+
     test("with the frame its verdict and the banner go", async () => {
+      await verdict(`${NEWS}/embedded`, "unlisted");
+      await banner(browser, page);
       await page.evaluate(() => document.querySelector("iframe")?.remove());
       await gone("none");
     });

@@ -29,6 +29,7 @@ function watched() {
     location,
     window,
     xianchaIsWithin: () => false,
+    xianchaIsDrawnElsewhere: () => false,
     xianchaPlaceOfFrame: () => ({ isLarge: true, around: "" }),
     document: { head, contains: () => true },
     performance: { now: () => now },
@@ -84,7 +85,7 @@ function watched() {
   };
   pass(0);
   const lose = (/** @type {boolean} */ lost) => void (isLost = lost);
-  const use = (name = "pointerdown", isTrusted = true) => heard[name]({ isTrusted });
+  const use = (name = "pointerdown", isTrusted = true) => heard[name]({ type: name, isTrusted });
   return { location, sent, looks, pass, tick, lose, use, now: () => now, change: () => changed([{ target: "body" }]) };
 }
 
