@@ -158,6 +158,16 @@ for (const kind of KINDS) {
       await until(async () => (await text()).includes(said("options_title")), "Chinese again");
     });
 
+    test("a language chosen that is spoken already wipes nothing that is typed", async () => {
+      await page.evaluate(() => void (/** @type {HTMLInputElement} */ (document.getElementById("erase-word")).value = "typed"));
+      await browser.worker(async () => {
+        await chrome.storage.local.set({ language: "zh_CN" });
+        await chrome.storage.local.set({ pauses: { .../** @type {any} */ ((await chrome.storage.local.get("pauses")).pauses), "last.example": "" } });
+      });
+      await until(async () => (await text()).includes("last.example"), "the next change to be shown");
+      assert.equal(await page.$eval("#erase-word", (one) => /** @type {HTMLInputElement} */ (one).value), "typed");
+    });
+
     test("a bad file loses nothing and is told in words", async () => {
       const all = await kept(null);
       const file = join(folder, "bad.json");
