@@ -85,7 +85,7 @@ function xianchaSurface({ style, box, told }) {
       remove();
       return tell(true);
     }
-    box.role = null;
+    if (box.role === "status") box.role = null;
     put();
   };
 

@@ -39,6 +39,8 @@ const LOST = {
   "puts an overlay into the top layer every 50 ms": script(`${COVER} cover.popover = 'manual'; setInterval(() => { if (cover.matches(':popover-open')) cover.hidePopover(); cover.showPopover(); }, 50);`),
   "draws nothing of its root": script("setTimeout(() => document.documentElement.style.setProperty('display', 'none', 'important'), 500);"),
 };
+/** Where a whole page is moved, Chromium is not sure that nothing covers the banner. */
+const UNSURE = /its own root/u;
 const EVERY_50_MS = /every 50 ms/u;
 const SITES = new Map(
   [...Object.values(SURVIVED), ...Object.values(LOST)].map((answer, n) => [
@@ -75,7 +77,7 @@ for (const kind of KINDS) {
         await tried(EVERY_50_MS.test(what) ? 50 : 1);
         await until(async () => (await share()) === 1, "the banner to be on top");
         for (let looks = 0; looks < 3; looks++) assert.equal(await share(), 1, `${looks} looks later`);
-        assert.equal((await state(browser)).badge, "!");
+        assert.match((await state(browser)).badge, UNSURE.test(what) ? /^!▲?$/u : /^!$/u);
         await pressInBanner(browser, tab, "#close");
         await until(async () => (await bannerText(browser, tab)) === null, "the banner to go");
       });
