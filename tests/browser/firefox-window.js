@@ -34,7 +34,8 @@ export async function evaluateInExtension(id, path, call) {
 
 /** Opens the toolbar button's popup over the selected tab, as a press on the button does; one that is open goes first. @param {string} id */
 export async function openPopup(id) {
-  const before = document.querySelector(".webextension-popup-browser")?.closest("panel");
+  const front = Services.wm.getMostRecentWindow("navigator:browser");
+  const before = front.document.querySelector(".webextension-popup-browser")?.closest("panel");
   if (before) {
     const hidden = new Promise((resolve) => before.addEventListener("popuphidden", resolve, { once: true }));
     before.hidePopup();
@@ -42,12 +43,12 @@ export async function openPopup(id) {
   }
   const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
   const { extension } = WebExtensionPolicy.getByID(id);
-  ExtensionParent.apiManager.global.browserActionFor(extension).openPopup(window, false);
+  ExtensionParent.apiManager.global.browserActionFor(extension).openPopup(front, false);
 }
 
 /** @returns {boolean} */
 export function popupIsLoaded() {
-  const popup = document.querySelector(".webextension-popup-browser");
+  const popup = Services.wm.getMostRecentWindow("navigator:browser").document.querySelector(".webextension-popup-browser");
   return popup?.currentURI?.schemeIs("moz-extension") && !popup.webProgress?.isLoadingDocument;
 }
 

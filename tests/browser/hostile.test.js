@@ -139,6 +139,16 @@ test("a worker stopped between every two steps loses nothing: banner, reminder, 
   await arrived(page, loan);
 });
 
+test("a worker stopped at any moment while a page arrives warns all the same", { timeout: 120_000 }, async () => {
+  for (let times = 0; times < 5; times++) {
+    await browser.visit(page, "http://yehang-luntan.test/thread/8842");
+    const going = browser.navigate(page, "http://globalfxm.com/");
+    await browser.stopWorker();
+    await going;
+    await warningPage(page);
+  }
+});
+
 test("a worker stopped between every two steps loses nothing: what was ticked, a pause, its end", { timeout: 120_000 }, async () => {
   const loan = "http://biaoji.test/loan";
   const stop = () => browser.stopWorker();

@@ -78,10 +78,10 @@ function warnings(verdicts) {
   return ["warned", "ended", "lookalike", "none"].map((word) => {
     const verdict = verdicts.find((one) => one.verdict === word);
     const before = (/** @type {Page} */ page) => script(page, (kept) => {
-      const send = chrome.runtime.sendMessage.bind(chrome.runtime);
+      const onward = chrome.runtime.sendMessage.bind(chrome.runtime);
       chrome.runtime.sendMessage = /** @type {any} */ (async (/** @type {{type: string}} */ message) => {
-        if (message.type !== "shown") return send(message);
-        const [manifest] = await send({ type: "rows", store: "meta", keys: ["manifest"] });
+        if (message.type !== "shown") return onward(message);
+        const [manifest] = await onward({ type: "rows", store: "meta", keys: ["manifest"] });
         return { verdict: kept, manifest, site: kept.seen.host };
       });
     }, verdict);

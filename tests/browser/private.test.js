@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { address, KINDS, launch } from "./browsers.js";
-import { arrived, banner, bannerText, begin, ownTab, pressInBanner, said, warningPage } from "./extension.js";
+import { arrived, banner, bannerText, begin, ownTab, popupSaying, pressInBanner, said, warningPage } from "./extension.js";
 import { prepare } from "./setup.js";
 import { fixtureSites } from "./sites.js";
 import { until } from "./until.js";
@@ -80,6 +80,14 @@ for (const kind of KINDS) {
       await page.bringToFront();
       await pressInBanner(browser, page, "#close");
       await until(async () => (await bannerText(browser, page)) === null, "the banner to go");
+    });
+
+    test("the toolbar's popup says what is known of the tab, and offers to be quiet on this visit alone", async () => {
+      await browser.visit(page, LOAN);
+      await until(async () => (await state()).answer?.verdict === "unlisted", "the page to be judged");
+      const popup = await popupSaying(browser, page, said("verdict_unlisted"));
+      const shown = await popup.evaluate(() => ["pause-visit", "pause-days", "pause-always"].map((id) => document.getElementById(id) !== null));
+      assert.deepEqual(shown, [true, false, false]);
     });
 
     test("nothing is kept, and what was known of the tab goes with it", async () => {

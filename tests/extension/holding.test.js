@@ -118,7 +118,11 @@ test("a download that was interrupted goes on where it stopped, and is tried aga
   const folder = `/editions/${NOW - 3 * DAY}/`;
   offer(next);
   files.delete(`${folder}known.json`);
+  let isSet = false;
+  browser.storage.refuses = () => ((isSet ||= browser.alarms.has("edition-again")), null);
   await takeFromServer();
+  browser.storage.refuses = () => null;
+  assert.ok(isSet, "the alarm is there before anything is fetched: a worker that is stopped sets none");
   assert.equal((await stored()).refused?.server?.code, "unreachable");
   assert.ok(/** @type {any} */ (browser.alarms.get("edition-again")).delayInMinutes <= 60);
   const before = browser.asked.filter((path) => path.startsWith(folder));
