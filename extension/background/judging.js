@@ -105,17 +105,25 @@ export async function judgeTab(rows, visit) {
   const { tables } = await common(rows);
   const isOfPage = (/** @type {string} */ url) => url === "" || siteOf(url, tables) === siteOf(visit.url, tables);
   const counted = Object.values(others).filter(({ url, isLarge }) => isLarge || isOfPage(url));
-  const frames = await Promise.all(counted.map(async (one) => ({ ...one, ...(await judge(rows, one.url || visit.url, one.page)) })));
+  const frames = await Promise.all(
+    counted.map(async (one) => ({ ...one, ...(await judge(rows, one.url || visit.url, one.page)) })),
+  );
   const shown = [page, ...counted.map((one) => one.page)];
-  const mine = [page, ...frames.filter(({ url, answer }) => isOfPage(url) || answer.reason === "shared_host").map((one) => one.page)];
-  const top = { page, ...(await judge(rows, visit.url, { ...page, offers: mine.some((one) => one.offers) })) };
+  const speaking = frames.filter(({ url, answer }) => isOfPage(url) || answer.reason === "shared_host");
+  const isOffered = page.offers || speaking.some((one) => one.page.offers);
+  const top = { page, ...(await judge(rows, visit.url, { ...page, offers: isOffered })) };
   const [offers, asks] = [shown.some((one) => one.offers), shown.some((one) => one.asks)];
   const found = [top, ...frames];
   const grave = found.filter(({ answer: { verdict, reason }, matched }) => mustWarn(visit, { verdict, reason, matched, offers, asks }));
   return { holds: worst(grave.length ? grave : found), query: top.answer.query, offers, asks };
 }
 
-/** The site of an address: what somebody registered, below a site builder too; the host where there is nothing of that. @param {string} url @param {import("./lookup.js").Tables} tables */
+/**
+ * The site of an address: what somebody registered, below a site builder too; the host where there is nothing of that.
+ *
+ * @param {string} url
+ * @param {import("./lookup.js").Tables} tables
+ */
 export function siteOf(url, { suffixes }) {
   const normal = hostOf(url, suffixes);
   return normal ? suffixes.site(normal) || normal : new URL(url).host;

@@ -26,8 +26,18 @@ import { STORES } from "./rows.js";
 /** @typedef {{type: "server", address: string, fingerprint: string}} NameServer  both as typed */
 /** @typedef {{type: "server_back", to: "bundled" | "former"}} ServerBack */
 /** @typedef {{type: "erase"}} Erase */
-/** @typedef {Arrive | FactsSeen | Gone | FieldFocused | Open | Unseen | Dismissed | GoOn | Shown | Proceed | RowsAsked | PauseVisit | Refresh | NameServer | ServerBack | Erase} Message */
-/** @typedef {{message: Message, tabId: number, frameId: number, url: string, document: string, isPrivate: boolean}} Received  `url`: "" of a frame of its page's own making */
+/** @typedef {Arrive | FactsSeen | Gone | FieldFocused | Open | Unseen | Dismissed | GoOn} FromContent */
+/** @typedef {Shown | Proceed | RowsAsked | PauseVisit | Refresh | NameServer | ServerBack | Erase} FromPage */
+/** @typedef {FromContent | FromPage} Message */
+/**
+ * @typedef {object} Received
+ * @property {Message} message
+ * @property {number} tabId
+ * @property {number} frameId
+ * @property {string} url  "" of a frame of its page's own making
+ * @property {string} document  the browser's id of it, "" where it gives none
+ * @property {boolean} isPrivate
+ */
 
 /** A longer address is cut to its site: what is kept of a tab stays small. */
 const LONGEST = 8192;
@@ -51,7 +61,7 @@ const FROM_PAGE = {
   shown: ({ url }) => (isWeb(url) ? { type: "shown", url } : null),
   proceed: ({ url }) => (isWeb(url) ? { type: "proceed", url } : null),
   pause_visit: ({ tabId, on }) => (Number.isSafeInteger(tabId) ? { type: "pause_visit", tabId, on: on === true } : null),
-  rows: ({ store, keys }) => (STORES.includes(store) && (keys === null || isListOfKeys(keys)) ? { type: "rows", store, keys } : null),
+  rows: ({ store, keys }) => (STORES.includes(store) && areKeys(keys) ? { type: "rows", store, keys } : null),
   refresh: () => ({ type: "refresh" }),
   server: ({ address, fingerprint }) => (isShort(address) && isShort(fingerprint) ? { type: "server", address, fingerprint } : null),
   server_back: ({ to }) => (to === "bundled" || to === "former" ? { type: "server_back", to } : null),
@@ -96,9 +106,9 @@ export function originOf(url) {
   return URL.canParse(url) ? new URL(url).origin : "";
 }
 
-/** @param {unknown} keys @returns {keys is string[]} */
-function isListOfKeys(keys) {
-  return Array.isArray(keys) && keys.length <= MOST_KEYS && keys.every(isShort);
+/** @param {unknown} keys @returns {keys is string[] | null} */
+function areKeys(keys) {
+  return keys === null || (Array.isArray(keys) && keys.length <= MOST_KEYS && keys.every(isShort));
 }
 
 /** @param {unknown} text @returns {text is string} */

@@ -92,7 +92,8 @@ async function keep(key, value) {
 
 async function makeRoom() {
   const all = Object.entries(/** @type {Record<string, any>} */ (await chrome.storage.session.get(null)));
-  await chrome.storage.session.remove(all.filter(([key, { verdict }]) => key.startsWith("verdict:") && verdict === "none").map(([key]) => key));
+  const quiet = all.filter(([key, value]) => key.startsWith("verdict:") && value?.verdict === "none");
+  await chrome.storage.session.remove(quiet.map(([key]) => key));
 }
 
 /**

@@ -28,8 +28,7 @@ import { arrived, inDocument, mustWarn, newVisit, proceeded, stepOnArrival, with
 export function arrive({ tabId, navigation, ...where }) {
   return inTurn(tabId, () => withRows("stay", async (rows) => {
     const before = await visitOf(tabId);
-    const isHere = before.document !== "" && before.document === where.document && before.url === where.url && !before.warning && navigation !== "back_forward";
-    const visit = isHere ? before : arrived(before, { ...where, site: await siteOf(rows, where.url) });
+    const visit = isHere(before, where) && navigation !== "back_forward" ? before : arrived(before, { ...where, site: await siteOf(rows, where.url) });
     const found = await judgeTab(rows, visit);
     const warned = isGrave(visit, found) && !(await isQuiet(rows, visit));
     const step = stepOnArrival(before, { url: where.url, host: found.query.normal, navigation, warned });
@@ -66,7 +65,11 @@ export function gone({ tabId, frameId, document }) {
   }));
 }
 
-/** Judges what the tab shows now, and says it: a warning before anything is kept, a banner while it has a reason. @param {number} tabId @param {Rows} rows @param {Visit} visit */
+/**
+ * Judges what the tab shows now, and says it: a warning before anything is kept, a banner while it has a reason.
+ *
+ * @param {number} tabId @param {Rows} rows @param {Visit} visit
+ */
 async function follow(tabId, rows, visit) {
   const found = await judgeTab(rows, visit);
   const quiet = await isQuiet(rows, visit);
@@ -89,7 +92,14 @@ function isGrave(visit, { holds, offers, asks }) {
   return mustWarn(visit, { verdict, reason, matched: holds.matched, offers, asks });
 }
 
-/** With the rows in hand, and once more with those that took their place meanwhile. @template T @param {T} otherwise  where there are none @param {(rows: Rows) => Promise<T>} step @returns {Promise<T>} */
+/**
+ * With the rows in hand, and once more with those that took their place meanwhile.
+ *
+ * @template T
+ * @param {T} otherwise  where there are none
+ * @param {(rows: Rows) => Promise<T>} step
+ * @returns {Promise<T>}
+ */
 async function withRows(otherwise, step) {
   const rows = await rowsInHand();
   if (!rows) return otherwise;
@@ -102,12 +112,22 @@ async function withRows(otherwise, step) {
   }
 }
 
+/** Did the document that is in the tab arrive before, and was only its answer lost? @param {Visit} visit @param {Omit<Where, "tabId">} where */
+function isHere(visit, { document, url }) {
+  return document !== "" && visit.document === document && visit.url === url && !visit.warning;
+}
+
 /** Is the frame still there, or was it left before what it said was heard? @param {number} tabId @param {number} frameId */
 async function isThere(tabId, frameId) {
   return (await chrome.tabs.sendMessage(tabId, { type: "there" }, { frameId }).catch(() => null)) === true;
 }
 
-/** Has the top document put up what it is sent? Where nothing is sent, what stands there goes. @param {number} tabId @param {Visit} visit @param {object | null} message @returns {Promise<boolean>} */
+/**
+ * Has the top document put up what it is sent? Where nothing is sent, what stands there goes.
+ *
+ * @param {number} tabId @param {Visit} visit @param {object | null} message
+ * @returns {Promise<boolean>}
+ */
 async function stands(tabId, { url, bannered }, message) {
   if (!message && !bannered) return false;
   const sent = message ? { ...message, origin: new URL(url).origin } : { type: "quiet" };
@@ -134,7 +154,9 @@ export function bannerUnseen({ tabId, unseen }) {
 
 /** The person closed the banner: it does not come again on this visit. @param {{tabId: number}} where */
 export function dismissed({ tabId }) {
-  return inTurn(tabId, async () => keepVisit(tabId, { ...(await visitOf(tabId)), dismissed: true, bannered: false, unseen: false }));
+  return inTurn(tabId, async () => {
+    await keepVisit(tabId, { ...(await visitOf(tabId)), dismissed: true, bannered: false, unseen: false });
+  });
 }
 
 /**
@@ -154,7 +176,11 @@ export function warningShown({ tabId, url }) {
   }));
 }
 
-/** The person goes on, in this tab and on this visit only. @param {{tabId: number, url?: string}} to  `url`: where the tab shows our warning page; otherwise it stands in the page */
+/**
+ * The person goes on, in this tab and on this visit only.
+ *
+ * @param {{tabId: number, url?: string}} to  `url`: where the tab shows our warning page; otherwise it stands in the page
+ */
 export function proceed({ tabId, url }) {
   return inTurn(tabId, () => withRows(undefined, async (rows) => {
     const visit = await visitOf(tabId);
@@ -249,7 +275,8 @@ function warningOf({ url }, { holds, query }) {
 /** Where the browser shows no page of ours, the warning stands in the page. @param {number} tabId @param {Visit} visit @param {Found} found */
 async function warn(tabId, visit, found) {
   if (canShowPages(visit)) {
-    await chrome.tabs.update(tabId, { url: `${chrome.runtime.getURL("pages/warning.html")}#${visit.url}` }).catch(() => undefined);
+    const url = `${chrome.runtime.getURL("pages/warning.html")}#${visit.url}`;
+    await chrome.tabs.update(tabId, { url }).catch(() => undefined);
     return keepVisit(tabId, withWarning(visit, warningOf(visit, found)));
   }
   const warning = warningIn(await speak(), await told(visit, found));

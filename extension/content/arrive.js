@@ -9,7 +9,9 @@
   /** A worker that was stopped before it answered is told again. @param {string} navigation */
   const arrive = async (navigation) => {
     let step = null;
-    for (let tries = 0; step === null && tries < TRIES; tries++) step = await chrome.runtime.sendMessage({ type: "arrive", navigation }).catch(() => null);
+    for (let tries = 0; step === null && tries < TRIES; tries++) {
+      step = await chrome.runtime.sendMessage({ type: "arrive", navigation }).catch(() => null);
+    }
     if (step === "back") stepBack();
   };
 
@@ -27,7 +29,8 @@
 
   chrome.runtime.onMessage.addListener((message, sender, respond) => {
     if (sender.id !== chrome.runtime.id) return;
-    const isPut = (message?.type === "banner" || message?.type === "warning") && [location.origin, self.origin].includes(message.origin);
+    const isOurs = [location.origin, self.origin].includes(message?.origin);
+    const isPut = isOurs && (message.type === "banner" || message.type === "warning");
     if (isPut) xianchaPut(message);
     if (message?.type === "quiet") xianchaTakeDown();
     if (isPut || message?.type === "where") respond(/^https?:/.test(location.href) ? location.href : `${self.origin}/`);

@@ -11,7 +11,8 @@ function xianchaOwnHosts() {
 function xianchaRootOf(element) {
   const HOSTS = /-|^(?:article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
   const open = xianchaOwn(element, "shadowRoot");
-  const canHaveOne = HOSTS.test(xianchaOwn(element, "localName")) && xianchaOwn(element, "namespaceURI") === "http://www.w3.org/1999/xhtml";
+  const isHtml = xianchaOwn(element, "namespaceURI") === "http://www.w3.org/1999/xhtml";
+  const canHaveOne = isHtml && HOSTS.test(xianchaOwn(element, "localName"));
   if (open || !canHaveOne || xianchaOwnHosts().has(element)) return open;
   const { openOrClosedShadowRoot: inFirefox } = /** @type {{openOrClosedShadowRoot?: ShadowRoot | null}} */ (element);
   return inFirefox ?? globalThis.chrome?.dom?.openOrClosedShadowRoot(/** @type {HTMLElement} */ (element)) ?? null;
@@ -61,7 +62,8 @@ function xianchaPlaceOfFrame() {
   const SHARE = 0.25;
   const LONGER_THAN = 300;
   if (window === window.top) return { isLarge: true, around: "" };
-  const isLarge = Math.min(innerWidth, innerHeight) > LONGER_THAN && innerWidth * innerHeight >= SHARE * Math.min(outerWidth * outerHeight || Infinity, screen.width * screen.height);
-  const around = location.origin === "null" ? [...(location.ancestorOrigins ?? [])].find((origin) => origin !== "null") : "";
-  return { isLarge, around: around ?? "" };
+  const whole = Math.min(outerWidth * outerHeight || Infinity, screen.width * screen.height);
+  const isLarge = Math.min(innerWidth, innerHeight) > LONGER_THAN && innerWidth * innerHeight >= SHARE * whole;
+  const above = location.origin === "null" ? [...(location.ancestorOrigins ?? [])] : [];
+  return { isLarge, around: above.find((origin) => origin !== "null") ?? "" };
 }

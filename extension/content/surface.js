@@ -100,21 +100,27 @@ function xianchaSurface({ style, box, told }) {
   const points = () => {
     const { left, top, width, height } = box.getBoundingClientRect();
     if (width < Math.min(LEAST.width, innerWidth / 2) || height < LEAST.height) return [];
-    const at = (/** @type {number} */ from, /** @type {number} */ size, /** @type {number} */ n, /** @type {number} */ of) => from + INSET + ((size - 2 * INSET) * (n + Math.random())) / of;
-    return Array.from({ length: COLUMNS * ROWS }, (_, n) => [at(left, width, n % COLUMNS, COLUMNS), at(top, height, Math.floor(n / COLUMNS), ROWS)]);
+    const column = (width - 2 * INSET) / COLUMNS;
+    const row = (height - 2 * INSET) / ROWS;
+    return Array.from({ length: COLUMNS * ROWS }, (_, n) => [
+      left + INSET + column * ((n % COLUMNS) + Math.random()),
+      top + INSET + row * (Math.floor(n / COLUMNS) + Math.random()),
+    ]);
   };
 
   /** Is it drawn, and on top wherever a pointer finds it? */
   const isOnTop = () => {
     const all = points();
-    return all.length > 0 && xianchaIsShown(host) && all.every(([x, y]) => x >= innerWidth || y >= innerHeight || document.elementFromPoint(x, y) === host);
+    const isOurs = (/** @type {number[]} */ [x, y]) => x >= innerWidth || y >= innerHeight || document.elementFromPoint(x, y) === host;
+    return all.length > 0 && xianchaIsShown(host) && all.every(isOurs);
   };
 
   /** What a pointer goes through is found by no pointer: the browser tells, or else nothing else may be in the top layer. */
   const isCertain = () => {
     if (canJudge) return isVisible;
     if (!xianchaMatches(host, ":popover-open")) return false;
-    return [...document.querySelectorAll(":popover-open, :modal, :fullscreen")].every((one) => xianchaOwnHosts().has(one) || one === home() || getComputedStyle(one).pointerEvents !== "none");
+    const others = [...document.querySelectorAll(":popover-open, :modal, :fullscreen")].filter((one) => !xianchaOwnHosts().has(one) && one !== home());
+    return others.every((one) => getComputedStyle(one).pointerEvents !== "none");
   };
 
   const look = () => {

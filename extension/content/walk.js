@@ -202,8 +202,9 @@ function xianchaWalk({ most, tail, late, onRoot }, visit) {
 
   /** The field in use, and of those shown behind a node the first, the middle and the last. @param {Node} stop */
   const fieldsBehind = (stop) => {
-    const shown = [...root.querySelectorAll("input, select, textarea, button")].filter((one) => isBehind(one, stop)).slice(0, FIELDS).filter(xianchaIsShown);
-    return [...new Set([shown[0], shown[shown.length >> 1], shown.at(-1), document.activeElement])].filter((one) => one && one !== root && isBehind(one, stop));
+    const isLeft = (/** @type {Element | null | undefined} */ one) => one && one !== root && isBehind(one, stop);
+    const shown = [...root.querySelectorAll("input, select, textarea, button")].filter(isLeft).slice(0, FIELDS).filter(xianchaIsShown);
+    return [...new Set([shown[0], shown[shown.length >> 1], shown.at(-1), document.activeElement])].filter(isLeft);
   };
 
   /** @param {Node} node */

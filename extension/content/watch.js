@@ -85,7 +85,7 @@
   };
 
   /** @param {Event} event */
-  const isFilling = ({ type, target }) => (type === "pointerdown" || type === "keydown") && target instanceof Element && xianchaMatches(target, FILLED);
+  const isFilling = ({ type, target }) => target instanceof Element && ["pointerdown", "keydown"].includes(type) && xianchaMatches(target, FILLED);
 
   /** A title that ticks is no news. */
   const observer = new MutationObserver((changes) => {

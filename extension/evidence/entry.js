@@ -124,7 +124,8 @@ export function unreadable(records) {
 
 /** @param {any} one */
 function isAttachment(one) {
-  return ["id", "name", "type", "sha256", "added_at"].every((name) => typeof one?.[name] === "string") && Number.isSafeInteger(one.size) && one.size >= 0;
+  const areTexts = ["id", "name", "type", "sha256", "added_at"].every((name) => typeof one?.[name] === "string");
+  return areTexts && Number.isSafeInteger(one.size) && one.size >= 0;
 }
 
 /** In the order in which it happened. @param {Entry[]} entries */

@@ -41,9 +41,10 @@ export function importPart({ say, language }, taken) {
     isRight(fields, {});
     const silences = await silencesIn(settings);
     if (silences.sites.length === 0 && !silences.reminders) return take(settings, taken);
-    const made = question(silences, { say, language }, (all) => take(all ? settings : { ...settings, pauses: [], reminders: settings.reminders || silences.reminders }, taken));
-    asked.replaceChildren(made);
-    made.focus();
+    const rest = { ...settings, pauses: [], reminders: settings.reminders || silences.reminders };
+    const about = question(silences, { say, language }, (all) => take(all ? settings : rest, taken));
+    asked.replaceChildren(about);
+    about.focus();
     return "";
   };
   const made = form({ id: "import", parts: [make("p", { class: "small" }, [say("settings_import_note")]), fields.file.element], button: say("settings_import"), say, act });

@@ -20,7 +20,8 @@ export async function silencesIn(settings) {
     const now = until.get(domain) ?? new Date().toISOString();
     return now !== ALWAYS && (then === ALWAYS || Date.parse(then) > Date.parse(now));
   };
-  const sites = await Promise.all(settings.pauses.filter(isLonger).map(async (one) => ({ ...one, isGrave: rows !== null && (await isGrave(rows, one.domain)) })));
+  const judged = async (/** @type {Pause} */ one) => ({ ...one, isGrave: rows !== null && (await isGrave(rows, one.domain)) });
+  const sites = await Promise.all(settings.pauses.filter(isLonger).map(judged));
   return { sites: sites.toSorted((a, b) => Number(b.isGrave) - Number(a.isGrave)), reminders: wanted && !settings.reminders };
 }
 
@@ -37,14 +38,18 @@ async function isGrave(rows, domain) {
  */
 export function question({ sites, reminders: off }, { say, language }, chosen) {
   const until = (/** @type {Pause} */ one) => (one.until === ALWAYS ? say("exceptions_always") : say("exceptions_until", { date: day(one.until, language) }));
+  const grave = () => make("b", {}, [` · ${say("settings_import_silences_warned")}`]);
   const item = (/** @type {Silences["sites"][number]} */ one) =>
-    make("li", {}, [make("span", { class: "host" }, [one.domain]), ` ${until(one)}`, one.isGrave && make("b", {}, [` · ${say("settings_import_silences_warned")}`])]);
+    make("li", {}, [make("bdi", { class: "domain" }, [one.domain]), ` ${until(one)}`, one.isGrave && grave()]);
   const made = make("section", { id: "import-question", class: "note", "aria-labelledby": "import-question-title" }, [
     make("h3", { id: "import-question-title" }, [say("settings_import_silences")]),
     sites.length > 0 && make("p", {}, [say("settings_import_silences_sites", { n: sites.length })]),
     sites.length > 0 && make("ul", { class: "rows silenced" }, sites.map(item)),
     off && make("p", {}, [say("settings_import_silences_reminders")]),
-    make("div", { class: "choices" }, [button("import-without", say("settings_import_without"), () => chosen(false)), button("import-with", say("settings_import_with"), () => chosen(true))]),
+    make("div", { class: "choices" }, [
+      button("import-without", say("settings_import_without"), () => chosen(false)),
+      button("import-with", say("settings_import_with"), () => chosen(true)),
+    ]),
   ]);
   made.tabIndex = -1;
   return made;
