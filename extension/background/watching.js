@@ -179,11 +179,13 @@ export function warningShown({ tabId, url }) {
 /**
  * The person goes on, in this tab and on this visit only.
  *
- * @param {{tabId: number, url?: string}} to  `url`: where the tab shows our warning page; otherwise it stands in the page
+ * @param {{tabId: number, url?: string}} to  `url`: where the tab shows our warning page; otherwise it stands in the page, as it does
+ *   only where the browser shows no page of ours
  */
 export function proceed({ tabId, url }) {
   return inTurn(tabId, () => withRows(undefined, async (rows) => {
     const visit = await visitOf(tabId);
+    if (!url && canShowPages(visit)) return;
     const to = url ?? visit.url;
     const here = visit.url === to ? visit : { ...newVisit(), url: to };
     const { matched } = visit.warning?.url === to ? visit.warning : (await judgeTab(rows, here)).holds;

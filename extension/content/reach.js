@@ -43,12 +43,16 @@ function xianchaIsDrawn(element) {
 
 /** Is what people look at drawn by a shadow root, or is anything by a frame of the page's own making? */
 function xianchaIsDrawnElsewhere() {
-  const PARTS = [0.1, 0.3, 0.5, 0.7, 0.9];
   const FRAMES = 50;
-  const written = [...document.querySelectorAll("iframe, object, embed")].slice(0, FRAMES).map(xianchaWrittenIn);
-  if (written.some((inner) => inner?.body?.textContent?.trim())) return true;
+  const written = [...document.querySelectorAll("iframe, frame, object, embed")].slice(0, FRAMES).map(xianchaWrittenIn);
+  return written.some((inner) => inner?.body?.textContent?.trim()) || xianchaRootsInView().length > 0;
+}
+
+/** The elements that draw what people look at by a shadow root. */
+function xianchaRootsInView() {
+  const PARTS = [0.1, 0.3, 0.5, 0.7, 0.9];
   const points = PARTS.flatMap((x) => PARTS.map((y) => document.elementFromPoint(innerWidth * x, innerHeight * y)));
-  return [...new Set(points)].some((one) => one && xianchaRootOf(one) !== null);
+  return /** @type {Element[]} */ ([...new Set(points)].filter((one) => one && xianchaRootOf(one) !== null));
 }
 
 /**

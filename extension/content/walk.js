@@ -74,13 +74,14 @@ function xianchaKinds() {
  */
 function xianchaWalk({ most, tail, late, onRoot }, visit) {
   const FRAME = ["nav", "aside", "footer"];
-  const FRAMES = new Set(["iframe", "object", "embed"]);
+  const FRAMES = new Set(["iframe", "frame", "object", "embed"]);
   /** Of these the inside is shown where it is of our kind, or where there is nothing else to show. */
   const INSTEAD = new Set(["object", "svg", "math"]);
   const MATTER = "foreignObject, form, input, select, textarea, button";
   /** Nodes about a field that the walk came not as far as, and how many such fields are asked whether they are shown. */
   const FIELD = { before: 100, most: 400 };
   const FIELDS = 300;
+  const ASKING = "input, select, textarea, button, iframe, frame, object, embed";
   const kindOf = xianchaKinds();
   let left = most;
   let isHurried = true;
@@ -141,14 +142,21 @@ function xianchaWalk({ most, tail, late, onRoot }, visit) {
     return goes;
   };
 
-  /** What is inside stands where its host does. @param {Node} whole @param {Node | null} root */
+  /** What is inside stands where its host does. @param {Node} whole @param {Element | ShadowRoot | null} root */
   const inside = (whole, root) => {
     onRoot(whole);
     if (!root) return;
     const outer = { open, where };
     open = [];
+    rootOfBody(root);
     forward(walkerOf(root));
     ({ open, where } = outer);
+  };
+
+  /** A body may have a shadow root too, and no walk comes upon the body itself. @param {Element | ShadowRoot} body */
+  const rootOfBody = (body) => {
+    const drawn = body.nodeType === Node.ELEMENT_NODE ? xianchaRootOf(/** @type {Element} */ (body)) : null;
+    if (drawn) inside(drawn, drawn);
   };
 
   /** Where the walk stopped for want of room, null at the end. @param {TreeWalker} walker @param {Node | null} [first] @returns {Node | null} */
@@ -200,11 +208,11 @@ function xianchaWalk({ most, tail, late, onRoot }, visit) {
     return found;
   };
 
-  /** The field in use, and of those shown behind a node the first, the middle and the last. @param {Node} stop */
+  /** The field in use, what is drawn by shadow roots, and of the fields and frames shown behind a node the first, the middle and the last. @param {Node} stop */
   const fieldsBehind = (stop) => {
     const isLeft = (/** @type {Element | null | undefined} */ one) => one && one !== root && isBehind(one, stop);
-    const shown = [...root.querySelectorAll("input, select, textarea, button")].filter(isLeft).slice(0, FIELDS).filter(xianchaIsShown);
-    return [...new Set([shown[0], shown[shown.length >> 1], shown.at(-1), document.activeElement])].filter(isLeft);
+    const shown = [...root.querySelectorAll(ASKING)].filter(isLeft).slice(0, FIELDS).filter(xianchaIsShown);
+    return [...new Set([shown[0], shown[shown.length >> 1], shown.at(-1), document.activeElement, ...xianchaRootsInView()])].filter(isLeft);
   };
 
   /** @param {Node} node */
@@ -215,6 +223,7 @@ function xianchaWalk({ most, tail, late, onRoot }, visit) {
   };
 
   const root = document.body ?? document.documentElement;
+  rootOfBody(root);
   /** Where the walk came to, null at the end. */
   let reached = forward(walkerOf(root));
   if (reached) {

@@ -15,7 +15,7 @@
   const ALL = { childList: true, subtree: true, characterData: true };
   const USES = ["focusin", "pointerdown", "keydown", "scrollend"];
   const FILLED = "input, select, textarea";
-  const FRAMES = ["iframe", "object", "embed"];
+  const FRAMES = ["iframe", "frame", "object", "embed"];
   let address = location.href;
   let looks = 0;
   let inAll = 0;
@@ -31,6 +31,7 @@
   const look = () => {
     coming = undefined;
     isChanged = false;
+    listen();
     if (location.href !== address) {
       address = location.href;
       looks = 0;
@@ -96,23 +97,30 @@
     observer.observe(document, ALL);
   };
 
-  const watch = () => {
-    if (/** @type {{prerendering?: boolean}} */ (document).prerendering) {
-      document.addEventListener("prerenderingchange", start, { once: true });
-    } else start();
+  const loaded = (/** @type {Event} */ { target }) => void (target instanceof Element && FRAMES.includes(target.localName) && soon());
+  const left = () => void (told && window !== window.top && chrome.runtime.sendMessage({ type: "gone" }).catch(() => undefined));
+  const shown = (/** @type {PageTransitionEvent} */ event) => {
+    if (!event.persisted) return;
+    last = "";
+    looks = 0;
+    look();
+  };
+
+  /** At each look again: a document that is opened anew loses what listens to it. */
+  const listen = () => {
     for (const use of USES) addEventListener(use, used, true);
     addEventListener("popstate", soon);
     addEventListener("resize", soon);
-    addEventListener("load", ({ target }) => target instanceof Element && FRAMES.includes(target.localName) && soon(), true);
-    addEventListener("pagehide", () => {
-      if (told && window !== window.top) chrome.runtime.sendMessage({ type: "gone" }).catch(() => undefined);
-    });
-    addEventListener("pageshow", (event) => {
-      if (!event.persisted) return;
-      last = "";
-      looks = 0;
-      look();
-    });
+    addEventListener("load", loaded, true);
+    addEventListener("pagehide", left);
+    addEventListener("pageshow", shown);
+  };
+
+  const watch = () => {
+    listen();
+    if (/** @type {{prerendering?: boolean}} */ (document).prerendering) {
+      document.addEventListener("prerenderingchange", start, { once: true });
+    } else start();
   };
 
   let isLeft = false;

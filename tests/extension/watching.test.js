@@ -167,6 +167,12 @@ test("a private window of Chromium has its warning in the page, and going on tak
   assert.deepEqual(worker.session.get(`visit:${TAB}`).allowed, ["globalfxm.com"]);
 });
 
+test("where the browser shows our pages, a page's own side cannot go on", async () => {
+  await come(WARNED);
+  await proceed({ tabId: TAB });
+  assert.deepEqual(worker.session.get(`visit:${TAB}`).allowed, []);
+});
+
 test("a private window of Firefox has the warning page", async () => {
   worker = await workerWithSample({ base: "moz-extension://me/" });
   await arrive({ tabId: TAB, url: WARNED, document: "w", isPrivate: true, navigation: "navigate" });
