@@ -54,7 +54,7 @@ function xianchaSurface({ style, box, told }) {
   /** Nobody hears whether a note is seen: it is raised so often in all. */
   const calm = told ? CALM_AFTER : Infinity;
 
-  /** What is outside a modal dialog takes no clicks. @returns {Element} */
+  /** What is outside a modal dialog takes no clicks; null while the document has no root. @returns {Element | null} */
   const home = () => [...document.querySelectorAll("dialog:modal")].at(-1) ?? document.documentElement;
 
   const inPlace = () => host.parentNode === home() && host.popover === "manual" && host.attributes.length === 1;
@@ -62,8 +62,9 @@ function xianchaSurface({ style, box, told }) {
   const put = () => {
     for (const { name } of [...host.attributes]) host.removeAttribute(name);
     host.popover = "manual";
-    if (host.parentNode !== home()) home().append(host);
-    raise();
+    if (host.parentNode !== home()) home()?.append(host);
+    if (host.isConnected) raise();
+    else tell(true);
   };
 
   /** Above what was put into the top layer since. A page may forbid the top layer: then it stands below it. */
@@ -72,8 +73,7 @@ function xianchaSurface({ style, box, told }) {
     host.showPopover();
     observer.takeRecords();
     observer.observe(document, { childList: true });
-    observer.observe(document.documentElement, { childList: true });
-    observer.observe(home(), { childList: true });
+    for (const one of [document.documentElement, home()]) if (one) observer.observe(one, { childList: true });
     observer.observe(host, { attributes: true });
   };
 
@@ -126,6 +126,7 @@ function xianchaSurface({ style, box, told }) {
   const look = () => {
     if (document.hidden) return;
     if (!inPlace()) put();
+    if (!host.isConnected) return;
     const now = performance.now();
     raised = raised.filter((at) => at > now - calm);
     const isFound = isOnTop();
