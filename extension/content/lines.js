@@ -3,8 +3,8 @@
 
 /** @typedef {import("../background/facts.js").Line} Line */
 
-/** Takes texts in their order; `end` when there are no more. */
-function xianchaLines() {
+/** Takes texts in their order; `end` when there are no more. @param {(block: Element) => boolean} isDrawn */
+function xianchaLines(isDrawn) {
   const NAMES =
     /公司|[银銀]行|信用社|联合社|[资資]金方|放款|[贷貸]款人|出借人|ICP|[备備]案|[许許]可[证證]|机构编码|©|\b(?:P[Tt][Ee]|PT|L[Tt][Dd]|[Ll]imited|LIMITED|I[Nn][Cc]|LLC|PLC|[Bb]ank|BANK|[Ll]icen[cs]ed?|[Ll]ender|[Mm]oneylender|[Cc]opyright|FRN)\b/;
   const LABEL = /(?:机构|機構|[方人者]|单位|主体|名称|[Ll]ender|[Cc]ompany|[Bb]y|[Oo]leh|:|：)$/;
@@ -28,7 +28,7 @@ function xianchaLines() {
     const { block, where } = line;
     const text = xianchaClip(line.text, MOST.read);
     line = { block: null, text: "", where: "body" };
-    if (!text || !block || (text.length >= MOST.unasked && !xianchaIsDrawn(block))) return;
+    if (!text || !block || (text.length >= MOST.unasked && !isDrawn(block))) return;
     if (!FRAME.includes(where)) at += text.length;
     if (found.lines.length < MOST.lines && NAMES.test(text) && xianchaIsShown(block)) {
       found.lines.push({ text: text.length > MOST.line ? about(text) : lineAround(block, text), where });

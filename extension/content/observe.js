@@ -63,7 +63,7 @@ function xianchaObserve(onRoot = () => undefined) {
   }
 
   const nodes = isAbout ? NODES_ABOUT_LOANS : NODES;
-  const found = xianchaCollect({ ...nodes, late: () => performance.now() > until, onRoot });
+  const found = xianchaCollect({ ...nodes, isHuge, late: () => performance.now() > until, onRoot });
   const words = [...found.text, ...found.fields.map(({ label }) => label), ...found.actions.map(({ text }) => text)];
   if (!isAbout && !found.fields.some(xianchaIsSecret) && !xianchaSpeaksOfLoans(words.join("\n"), 1)) return null;
 

@@ -14,6 +14,7 @@
  * @typedef {object} Bounds
  * @property {number} most  nodes from the beginning
  * @property {number} tail  nodes from the end, where there are more
+ * @property {boolean} isHuge  nothing is searched or laid out as a whole
  * @property {() => boolean} late  says when to stop
  * @property {(root: Node) => void} onRoot  told of every shadow root and every document of a frame of the page's own making
  */
@@ -72,7 +73,7 @@ function xianchaKinds() {
  * @param {{element: (element: Element, where: Where, kind: Kind) => boolean, text: (node: Text, where: Where) => void}} visit
  *   `element` says whether to go into the element
  */
-function xianchaWalk({ most, tail, late, onRoot }, visit) {
+function xianchaWalk({ most, tail, isHuge, late, onRoot }, visit) {
   const FRAME = ["nav", "aside", "footer"];
   const FRAMES = new Set(["iframe", "frame", "object", "embed"]);
   /** Of these the inside is shown where it is of our kind, or where there is nothing else to show. */
@@ -211,6 +212,7 @@ function xianchaWalk({ most, tail, late, onRoot }, visit) {
   /** The field in use, what is drawn by shadow roots, and of the fields and frames shown behind a node the first, the middle and the last. @param {Node} stop */
   const fieldsBehind = (stop) => {
     const isLeft = (/** @type {Element | null | undefined} */ one) => one && one !== root && isBehind(one, stop);
+    if (isHuge) return [document.activeElement].filter(isLeft);
     const shown = [...root.querySelectorAll(ASKING)].filter(isLeft).slice(0, FIELDS).filter(xianchaIsShown);
     return [...new Set([shown[0], shown[shown.length >> 1], shown.at(-1), document.activeElement, ...xianchaRootsInView()])].filter(isLeft);
   };
