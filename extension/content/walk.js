@@ -209,11 +209,22 @@ function xianchaWalk({ most, tail, isHuge, late, onRoot }, visit) {
     return found;
   };
 
+  /** Of nodes in their order those from this one on, found by halving: to compare two is not cheap among thousands. @param {Element[]} all @param {Node} stop */
+  const behind = (all, stop) => {
+    let [from, to] = [0, all.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (isBehind(all[middle], stop)) to = middle;
+      else from = middle + 1;
+    }
+    return all.slice(from);
+  };
+
   /** The field in use, what is drawn by shadow roots, and of the fields and frames shown behind a node the first, the middle and the last. @param {Node} stop */
   const fieldsBehind = (stop) => {
     const isLeft = (/** @type {Element | null | undefined} */ one) => one && one !== root && isBehind(one, stop);
     if (isHuge) return [document.activeElement].filter(isLeft);
-    const shown = [...root.querySelectorAll(ASKING)].filter(isLeft).slice(0, FIELDS).filter(xianchaIsShown);
+    const shown = behind([...root.querySelectorAll(ASKING)], stop).slice(0, FIELDS).filter(xianchaIsShown);
     return [...new Set([shown[0], shown[shown.length >> 1], shown.at(-1), document.activeElement, ...xianchaRootsInView()])].filter(isLeft);
   };
 
