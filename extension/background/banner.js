@@ -32,6 +32,25 @@ export async function bannerFor(rows, { verdict, says = "", seen }) {
   };
 }
 
+/** @typedef {{verdict: string, lang: string, label: string, title: string, about: string, host: string, says: string, leave: string, more: string, note: string, proceed: string}} Warning */
+
+/** The text of a warning that stands in the page. @param {import("./says.js").Speaking} speaking @param {import("./tabs.js").TabVerdict} verdict @returns {Warning} */
+export function warningIn({ say, language }, { verdict, says = "", query, seen }) {
+  return {
+    verdict,
+    lang: tagOf(language),
+    label: say("name"),
+    title: say(`warning_${verdict}`),
+    about: say(seen.host === query.normal ? "warning_address" : "warning_inside"),
+    host: seen.host,
+    says,
+    leave: say("warning_leave"),
+    more: say("warning_more"),
+    note: say(`warning_note_${verdict}`),
+    proceed: say("warning_proceed"),
+  };
+}
+
 /**
  * What to check before borrowing in a country, else where the person borrows, else anywhere.
  *

@@ -3,7 +3,7 @@
  * order, before anything of it is used.
  */
 
-/** @typedef {"unsigned" | "bad_signature" | "unknown_key" | "tampered" | "older" | "expired" | "malformed" | "unreachable"} Refusal */
+/** @typedef {"unsigned" | "bad_signature" | "unknown_key" | "tampered" | "older" | "expired" | "malformed" | "unreachable" | "no_room" | "failed"} Refusal  `no_room`, `failed`: it could not be kept in this browser, which says nothing of the edition */
 /** @typedef {{id: string, public: string}} TrustedKey */
 /** @typedef {import("./says.js").Text} Text */
 /** @typedef {{title: Text, url: string}} Ask */
@@ -38,6 +38,7 @@
  * @property {NotCovered[]} not_covered
  * @property {{lender: string, as_of: string}[]} [collector_lists]
  */
+/** @typedef {{get: (sha256: string) => Promise<Uint8Array<ArrayBuffer> | undefined>, put: (sha256: string, bytes: Uint8Array<ArrayBuffer>) => Promise<void>}} Kept  what an interrupted attempt left */
 /** @typedef {(name: string, limit: number) => Promise<Uint8Array<ArrayBuffer> | null>} Get  null where the file is missing */
 
 const MANIFEST_LIMIT = 2 ** 21;
@@ -66,10 +67,10 @@ export class Refused extends Error {
 /**
  * Verify the edition that `get` offers. Returns null when it is the one in hand.
  *
- * @param {{get: Get, keys: TrustedKey[], held: number, now: number, announced?: number}} offer
+ * @param {{get: Get, keys: TrustedKey[], held: number, now: number, announced?: number, kept?: Kept}} offer
  * @returns {Promise<{manifest: Manifest, files: Map<string, any>} | null>}
  */
-export async function verified({ get, keys, held, now, announced }) {
+export async function verified({ get, keys, held, now, announced, kept }) {
   const manifest = await signed(get, keys);
   const number = manifest.edition;
   if (announced !== undefined && announced !== number) throw new Refused("malformed", number);
@@ -77,7 +78,7 @@ export async function verified({ get, keys, held, now, announced }) {
   if (number < held) throw new Refused("older", number);
   if (Date.parse(manifest.expires_at) <= now) throw new Refused("expired", number);
   const files = new Map();
-  for (const name of needed(manifest)) files.set(name, json(await checked(get, name, manifest), number));
+  for (const name of needed(manifest)) files.set(name, json(await checked(get, name, manifest, kept), number));
   return { manifest, files };
 }
 
@@ -139,13 +140,15 @@ function needed(manifest) {
   return Object.keys(manifest.files).filter((name) => /^[a-z]+\.json$/u.test(name));
 }
 
-/** @param {Get} get @param {string} name @param {Manifest} manifest */
-async function checked(get, name, manifest) {
+/** Kept as soon as it is there. @param {Get} get @param {string} name @param {Manifest} manifest @param {Kept} [kept] */
+async function checked(get, name, manifest, kept) {
   const { sha256, size } = manifest.files[name];
   if (!(size <= FILE_LIMIT)) throw new Refused("malformed", manifest.edition);
-  const bytes = await get(name, size);
+  const before = await kept?.get(sha256).catch(() => undefined);
+  const bytes = before ?? (await get(name, size));
   if (!bytes) throw new Refused("unreachable", manifest.edition);
   if (bytes.length !== size || (await hex(bytes)) !== sha256) throw new Refused("tampered", manifest.edition);
+  if (!before) await kept?.put(sha256, bytes).catch(() => undefined);
   return bytes;
 }
 

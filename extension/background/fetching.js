@@ -2,6 +2,8 @@
 
 import { Refused } from "./edition.js";
 
+const STALLED_AFTER = 60_000;
+
 /** A file of this extension's folder, null where there is none. @param {string} base @returns {import("./edition.js").Get} */
 export function ownFiles(base) {
   return async (name, limit) => {
@@ -41,17 +43,30 @@ export async function latestAt(server) {
 
 /** @param {string} url */
 async function ask(url) {
+  const { signal, stop } = stall();
   try {
-    return await fetch(url, {
-      credentials: "omit",
-      referrerPolicy: "no-referrer",
-      cache: "no-store",
-      redirect: "error",
-      signal: AbortSignal.timeout(60_000),
-    });
+    return await fetch(url, { credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store", redirect: "error", signal });
   } catch {
     throw new Refused("unreachable");
+  } finally {
+    stop();
   }
+}
+
+/** Aborts what stands still for so long. A slow answer that goes on coming is waited for. */
+function stall() {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), STALLED_AFTER);
+  return { signal: controller.signal, stop: () => clearTimeout(timer) };
+}
+
+/** @param {ReadableStreamDefaultReader<Uint8Array>} reader */
+async function next(reader) {
+  const { signal, stop } = stall();
+  signal.addEventListener("abort", () => void reader.cancel().catch(() => undefined));
+  const part = await reader.read().finally(stop);
+  if (signal.aborted) throw new Refused("unreachable");
+  return part;
 }
 
 /**
@@ -66,7 +81,7 @@ async function bounded(response, limit) {
   let length = 0;
   try {
     const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader();
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    for (let part = await next(reader); !part.done; part = await next(reader)) {
       const piece = part.value.subarray(0, body.length - length);
       body.set(piece, length);
       length += piece.length;

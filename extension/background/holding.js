@@ -8,6 +8,7 @@
 
 import { Refused, verified } from "./edition.js";
 import { latestAt, ownFiles, serverFiles } from "./fetching.js";
+import { dropFiles, keptFiles } from "./kept-files.js";
 import { keepOnly, open, write } from "./rows.js";
 import { bundledTrust, ownServer, trust } from "./trust.js";
 
@@ -18,8 +19,14 @@ import { bundledTrust, ownServer, trust } from "./trust.js";
 
 const DAY = 24 * 60;
 const ALARM = "edition";
+/** Tried again after so many minutes where the server could not be reached, or the worker was stopped on the way. */
+const AGAIN = "edition-again";
+const SOON = 30;
+const PASSING = ["unreachable", "no_room", "failed"];
+/** A worker that calls nothing is stopped after 30 seconds, however much is still coming. */
+const AWAKE_EVERY = 20_000;
 
-/** @type {{number: number, rows: Promise<import("./rows.js").Rows>} | null} */
+/** @type {{number: number, rows: Promise<import("./rows.js").OpenRows>} | null} */
 let opened = null;
 /** @type {Promise<unknown>} */
 let turn = Promise.resolve();
@@ -33,15 +40,14 @@ export function stored() {
 export async function heldRows() {
   const { edition } = await stored();
   if (!edition) return null;
-  if (opened?.number !== edition.number || (await opened.rows).closed) {
-    opened = { number: edition.number, rows: open(edition.number) };
-  }
+  const isOpen = opened?.number === edition.number && (await opened.rows.then(({ closed }) => !closed, () => false));
+  if (!opened || !isOpen) opened = { number: edition.number, rows: open(edition.number) };
   return opened.rows;
 }
 
 /** The same; where there is none yet, or the browser cleared it, the bundled edition is taken first. */
 export async function rows() {
-  const found = await heldRows().catch(forget);
+  const found = await heldRows().catch(() => heldRows()).catch(forget);
   if (found) return found;
   await takeBundled();
   return heldRows();
@@ -71,13 +77,22 @@ export function takeFromServer() {
   return inTurn(async () => {
     const { server, keys } = await trust();
     if (!server) return;
-    await chrome.storage.local.set({ checked: new Date().toISOString() });
-    await take("server", keys, async (held) => {
-      const { edition: announced } = await latestAt(server);
-      if (announced === held) return null;
-      if (announced < held) throw new Refused("older", announced);
-      return verified({ get: serverFiles(server, announced), keys, held, now: Date.now(), announced });
-    });
+    await chrome.alarms.create(AGAIN, { delayInMinutes: SOON });
+    const awake = setInterval(() => void chrome.runtime.getPlatformInfo(), AWAKE_EVERY);
+    try {
+      await keep({ checked: new Date().toISOString() });
+      const refused = await take("server", keys, async (held) => {
+        const { edition: announced } = await latestAt(server);
+        if (announced === held) return null;
+        if (announced < held) throw new Refused("older", announced);
+        return verified({ get: serverFiles(server, announced), keys, held, now: Date.now(), announced, kept: keptFiles });
+      });
+      if (refused && PASSING.includes(refused)) return;
+      await chrome.alarms.clear(AGAIN);
+      await dropFiles();
+    } finally {
+      clearInterval(awake);
+    }
   });
 }
 
@@ -103,6 +118,7 @@ export async function watch() {
  * @param {Origin} origin
  * @param {import("./edition.js").TrustedKey[]} keys
  * @param {(held: number) => ReturnType<typeof verified>} offer
+ * @returns {Promise<import("./edition.js").Refusal | null>} why it was not taken
  */
 async function take(origin, keys, offer) {
   const { edition, newest = {}, refused = {} } = await stored();
@@ -111,13 +127,26 @@ async function take(origin, keys, offer) {
   try {
     const found = await offer(Math.max(mine, floor));
     if (found) await flip(found.manifest, found.files, origin);
-    await chrome.storage.local.set({ refused: { ...refused, [origin]: undefined } });
+    await keep({ refused: { ...refused, [origin]: undefined } });
+    return null;
   } catch (error) {
-    const { code, edition: number } = error instanceof Refused ? error : new Refused("malformed");
-    if (origin === "bundled" && (code === "unreachable" || code === "older")) return;
+    const { code, edition: number } = refusalOf(error);
     const refusal = { code, edition: number, at: new Date().toISOString() };
-    await chrome.storage.local.set({ refused: { ...refused, [origin]: refusal } });
+    const isTold = origin === "server" || (code !== "unreachable" && code !== "older");
+    if (isTold) await keep({ refused: { ...refused, [origin]: refusal } });
+    return code;
   }
+}
+
+/** What went wrong, by its own name. @param {unknown} error @returns {Refused} */
+function refusalOf(error) {
+  if (error instanceof Refused) return error;
+  return new Refused(/quota/iu.test(String(error)) ? "no_room" : "failed");
+}
+
+/** What only tells of an attempt is not worth its failure. @param {Stored} values */
+function keep(values) {
+  return chrome.storage.local.set(values).catch(() => undefined);
 }
 
 /**

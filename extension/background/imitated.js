@@ -2,6 +2,7 @@
 
 import { Lookalikes } from "./lookalike.js";
 import { byHost, common, nothing } from "./lookup.js";
+import { remembered } from "./remembered.js";
 
 /** @typedef {import("./rows.js").Rows} Rows */
 /** @typedef {import("./lookup.js").Answer} Answer */
@@ -12,17 +13,14 @@ const indexes = new WeakMap();
 
 /** What tells imitations of the hosts that an edition knows, made once while the worker lives; null where it has no tables for that. @param {Rows} rows */
 function indexOf(rows) {
-  const found = indexes.get(rows);
-  if (found) return found;
-  const making = Promise.all([rows.one("meta", "known"), common(rows)]).then(([known, { tables }]) => {
+  return remembered(indexes, rows, async () => {
+    const [known, { tables }] = await Promise.all([rows.one("meta", "known"), common(rows)]);
     const hosts = /** @type {import("./rows.js").KnownRow[]} */ (known);
     const { lookalike: published } = tables;
     return published
       ? new Lookalikes((hosts ?? []).map(([host, proven, spellings]) => ({ host, proven, spellings })), { ...tables, lookalike: published })
       : null;
   });
-  indexes.set(rows, making);
-  return making;
 }
 
 /**

@@ -5,7 +5,7 @@ import { figuresIn } from "./figures.js";
 import { lookalike } from "./imitated.js";
 import { offersLoans } from "./lending.js";
 import { byHost, byLicence, byName, claimsOf, common, formerName, nothing, summary } from "./lookup.js";
-import { letters } from "./names.js";
+import { host as hostOf, letters } from "./names.js";
 import { namedIn } from "./named.js";
 import { categoryOf, decide, worst } from "./state.js";
 import { mustWarn } from "./visit.js";
@@ -64,7 +64,7 @@ export async function judge(rows, address, page) {
   const context = { manifest: shared.manifest, categories: shared.tables.categories };
   const { answer: found, matched } = await byHost(rows, address);
   const imitation = await lookalike(rows, found);
-  if (imitation) return imitating(imitation, context, shared.tables.suffixes.registrable(found.query.normal));
+  if (imitation) return imitating(imitation, context, siteOf(address, shared.tables));
   const held = shared.manifest.covered.some(
     ({ country, category, whole }) => whole && country === page.country && category !== "warning",
   );
@@ -89,26 +89,45 @@ function imitating({ answer, owner, instead }, context, matched) {
 }
 
 /**
- * The answer for a tab: the worst of the page's own and those of frames that offer loans or ask
- * for something. What must still be warned of comes before what the person went on to.
+ * The answer for a tab: the worst of the page's own and those of the frames that count. What must
+ * still be warned of comes before what the person went on to.
+ *
+ * A frame counts if it is of the page's own site or takes a real share of the screen: an advertisement
+ * says nothing of the page around it. What it offers is its own host's offer; the page's, where the
+ * frame is of the same site or of a host that many share and nobody can be told by.
  *
  * @param {Rows} rows
  * @param {import("./visit.js").Visit} visit
  * @returns {Promise<{holds: Judged & {page: Page}, query: Answer["query"], offers: boolean, asks: boolean, identity: boolean}>}
  */
 export async function judgeTab(rows, visit) {
-  const { 0: own, ...frames } = visit.frames;
-  const others = Object.values(frames);
+  const { 0: own, ...others } = visit.frames;
   const page = own?.page ?? NOTHING;
-  const offers = page.offers || others.some((one) => one.page.offers);
-  const asks = page.asks || others.some((one) => one.page.asks);
-  const identity = page.identity || others.some((one) => one.page.identity);
-  const top = { url: visit.url, page: { ...page, offers } };
-  const found = await Promise.all(
-    [top, ...others].map(async (one) => ({ page: one.page, ...(await judge(rows, one.url, one.page)) })),
+  const { tables } = await common(rows);
+  const isOfPage = (/** @type {string} */ url) => url === "" || siteOf(url, tables) === siteOf(visit.url, tables);
+  const counted = Object.values(others).filter(({ url, isLarge }) => isLarge || isOfPage(url));
+  const frames = await Promise.all(
+    counted.map(async (one) => ({ ...one, ...(await judge(rows, one.url || visit.url, one.page)) })),
   );
+  const shown = [page, ...counted.map((one) => one.page)];
+  const speaking = frames.filter(({ url, answer }) => isOfPage(url) || answer.reason === "shared_host");
+  const isOffered = page.offers || speaking.some((one) => one.page.offers);
+  const top = { page, ...(await judge(rows, visit.url, { ...page, offers: isOffered })) };
+  const [offers, asks, identity] = [shown.some((one) => one.offers), shown.some((one) => one.asks), shown.some((one) => one.identity)];
+  const found = [top, ...frames];
   const grave = found.filter(({ answer, matched }) => mustWarn(visit, { ...answer, matched, offers, asks, identity }));
-  return { holds: worst(grave.length ? grave : found), query: found[0].answer.query, offers, asks, identity };
+  return { holds: worst(grave.length ? grave : found), query: top.answer.query, offers, asks, identity };
+}
+
+/**
+ * The site of an address: what somebody registered, below a site builder too; the host where there is nothing of that.
+ *
+ * @param {string} url
+ * @param {import("./lookup.js").Tables} tables
+ */
+export function siteOf(url, { suffixes }) {
+  const normal = hostOf(url, suffixes);
+  return normal ? suffixes.site(normal) || normal : new URL(url).host;
 }
 
 /** @param {Rows} rows @param {Answer} found @param {Resolved} about @returns {Promise<Answer>} */

@@ -3,6 +3,8 @@
 import { ownerAmong } from "./cuts.js";
 import { company, folding, host, licence, walk } from "./names.js";
 import { suffixesOf } from "./public-suffixes.js";
+import { remembered } from "./remembered.js";
+
 
 /** @typedef {import("./rows.js").Rows} Rows */
 /** @typedef {import("./rows.js").Source} Source */
@@ -72,9 +74,13 @@ const known = new WeakMap();
 
 /** What every question to one edition needs. @param {Rows} rows @returns {Promise<Common>} */
 export function common(rows) {
-  const found = known.get(rows);
-  if (found) return found;
-  const loading = rows.many("meta", ["manifest", "tables", "sources"]).then(([manifest, tables, sources]) => ({
+  return remembered(known, rows, () => read(rows));
+}
+
+/** @param {Rows} rows @returns {Promise<Common>} */
+async function read(rows) {
+  const [manifest, tables, sources] = await rows.many("meta", ["manifest", "tables", "sources"]);
+  return {
     manifest,
     sources,
     tables: {
@@ -87,9 +93,7 @@ export function common(rows) {
       groups: tables.groups ?? [],
       ownerOf: ownerAmong(tables.places ?? []),
     },
-  }));
-  known.set(rows, loading);
-  return loading;
+  };
 }
 
 /**

@@ -1,18 +1,19 @@
 /** The worker: listeners, registered at once; what they need is read when they are called. */
 
 import { eraseAll } from "./erasing.js";
-import { takeBundled, takeFromServer, watch } from "./holding.js";
+import { heldRows, takeBundled, takeFromServer, watch } from "./holding.js";
 import { receive } from "./messages.js";
 import { reminder } from "./reminders.js";
 import { verdictOf } from "./tabs.js";
 import { nameServer, useBundled, useFormer } from "./trust.js";
-import { arrive, bannerUnseen, closed, pauseVisit, proceed, seen, warningShown } from "./watching.js";
+import { arrive, bannerUnseen, closed, dismissed, gone, pauseVisit, proceed, replaced, seen, warningShown } from "./watching.js";
 import { welcome } from "./welcome.js";
 
 chrome.runtime.onInstalled.addListener(({ reason }) => void Promise.all([reason === "install" && welcome(), takeBundled()]));
 chrome.runtime.onStartup.addListener(() => void takeBundled());
 chrome.alarms.onAlarm.addListener(() => void takeFromServer());
 chrome.tabs.onRemoved.addListener((tabId) => void closed(tabId));
+chrome.tabs.onReplaced.addListener((to, from) => void replaced(to, from));
 chrome.runtime.onMessage.addListener((sent, sender, respond) => {
   const self = { id: chrome.runtime.id, base: chrome.runtime.getURL("") };
   const received = receive(sent, sender, self);
@@ -24,23 +25,32 @@ chrome.runtime.onMessage.addListener((sent, sender, respond) => {
 void watch();
 
 /** @param {import("./messages.js").Received} received @returns {Promise<unknown>} */
-async function answer({ message, tabId, frameId, url }) {
+async function answer({ message, tabId, frameId, ...where }) {
   switch (message.type) {
     case "arrive":
-      return frameId === 0 ? arrive({ tabId, url, navigation: message.navigation }) : null;
+      return frameId === 0 ? arrive({ tabId, ...where, navigation: message.navigation }) : null;
     case "facts":
-      return seen({ tabId, frameId, url, facts: message.facts });
+      await seen({ tabId, frameId, ...where, facts: message.facts, isLarge: message.isLarge });
+      return true;
+    case "gone":
+      return gone({ tabId, frameId, document: where.document });
     case "field":
       return reminder({ tabId, field: message.field });
     case "open":
-      return chrome.tabs.create({ openerTabId: tabId, url: chrome.runtime.getURL(await pageFor(message.page, tabId)) }).then(() => null);
+      return openPage(await pageFor(message.page, tabId), tabId, where.isPrivate);
     case "unseen":
       return frameId === 0 ? bannerUnseen({ tabId, unseen: message.unseen }) : null;
+    case "dismissed":
+      return frameId === 0 ? dismissed({ tabId }) : null;
+    case "go_on":
+      return frameId === 0 ? proceed({ tabId }) : null;
     case "shown":
       return warningShown({ tabId, url: message.url });
     case "proceed":
       await proceed({ tabId, url: message.url });
       return true;
+    case "rows":
+      return askRows(message);
     case "pause_visit":
       await pauseVisit(message);
       return true;
@@ -55,6 +65,18 @@ async function answer({ message, tabId, frameId, url }) {
     case "erase":
       return eraseAll();
   }
+}
+
+/** Beside the tab; from a private window where the browser puts it, since not every browser shows it there. @param {string} page @param {number} tabId @param {boolean} isPrivate */
+async function openPage(page, tabId, isPrivate) {
+  const url = chrome.runtime.getURL(page);
+  await chrome.tabs.create(isPrivate ? { url } : { url, openerTabId: tabId });
+}
+
+/** What a page of ours asks of the edition in hand. @param {import("./messages.js").RowsAsked} asked */
+async function askRows({ store, keys }) {
+  const rows = await heldRows();
+  return rows && (keys ? rows.many(store, keys) : rows.all(store));
 }
 
 /** @param {"checklist" | "why"} page @param {number} tabId */

@@ -5,6 +5,14 @@
  */
 
 /** @typedef {import("./edition.js").Manifest} Manifest */
+/**
+ * The rows of an edition, whoever reads them: the worker from its database, a page by asking the worker.
+ *
+ * @typedef {object} Rows
+ * @property {(store: StoreName, keys: string[]) => Promise<any[]>} many  the values at these keys, undefined where there is none
+ * @property {(store: StoreName, key: string) => Promise<any>} one
+ * @property {(store: StoreName) => Promise<[string, any][]>} all  every key and value of a store: for what is asked seldom
+ */
 /** @typedef {"meta" | "hosts" | "warned" | "names" | "licences" | "lenders"} StoreName */
 /** @typedef {{register: string, as_of: string, retrieved_at: string, sha256: string, url: string, via: string}} Source */
 /** @typedef {{named_by?: string, role?: string, waits?: string}} Naming  who names a partner, as what, and what that waits for */
@@ -31,7 +39,7 @@
 /** @typedef {{fold: string, suffixes: string[], public_suffixes?: import("./public-suffixes.js").PublishedSuffixes, shared_hosts: string[], categories: Category[], stores?: import("./apps.js").Stores, lookalike?: import("./common-words.js").Published, groups?: string[][], places?: string[]}} Tables  older editions lack `public_suffixes`, `lookalike`, `stores`, `groups` and `places` */
 
 /** @type {StoreName[]} */
-const STORES = ["meta", "hosts", "warned", "names", "licences", "lenders"];
+export const STORES = ["meta", "hosts", "warned", "names", "licences", "lenders"];
 
 const BUCKETS = 2048;
 
@@ -58,7 +66,7 @@ function inBuckets(rows) {
 const nameOf = (edition) => `edition-${edition}`;
 
 /** Reads rows of one edition. */
-export class Rows {
+export class OpenRows {
   /** @param {IDBDatabase} db */
   constructor(db) {
     this.db = db;
@@ -95,11 +103,11 @@ export class Rows {
   }
 }
 
-/** @param {number} edition @returns {Promise<Rows>} */
+/** @param {number} edition @returns {Promise<OpenRows>} */
 export async function open(edition) {
   const request = indexedDB.open(nameOf(edition));
   request.onupgradeneeded = () => request.transaction?.abort();
-  return new Rows(await done(request));
+  return new OpenRows(await done(request));
 }
 
 /**
@@ -203,7 +211,7 @@ function add(map, key, value) {
 }
 
 /** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
-function done(request) {
+export function done(request) {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);

@@ -1,5 +1,7 @@
 /** Sentences from the catalogues in _locales: our own reader, since the browser's cannot switch language. */
 
+import { remembered } from "./remembered.js";
+
 /** @typedef {"zh_CN" | "zh_TW" | "en" | "id"} Language */
 /** @typedef {{zh_CN: string} & Partial<Record<Language, string>>} Text  never without Chinese */
 /** @typedef {Record<string, string | number | boolean | Text | null | undefined>} Values */
@@ -39,7 +41,7 @@ export function speaker(texts, language) {
 }
 
 /**
- * The sentence said with an answer; before it what a former name is called now, after it where to go instead of a lookalike of a host in good
+ * The sentence said with an answer; before it whose frame it is about, and what a former name is called now, after it where to go instead of a lookalike of a host in good
  * standing, and what the register says of itself with every answer.
  *
  * @param {Speaking} speaking
@@ -49,9 +51,10 @@ export function speaker(texts, language) {
 export function told({ say, language }, { verdict, reason }, words) {
   const caution = inLanguage(words.caution, language);
   const instead = words.instead && say("says_lookalike_instead", words);
+  const frame = words.frame && say("says_frame", words);
   const renamed = words.former && say(words.on ? "says_renamed_on" : "says_renamed", words);
   const isUnproven = renamed && words.unproven && say("says_uncovered_renamed");
-  return joined(language, renamed, isUnproven, say(`says_${verdict}_${reason}`, words), instead, caution);
+  return joined(language, frame, renamed, isUnproven, say(`says_${verdict}_${reason}`, words), instead, caution);
 }
 
 /** The language in which a text is read by somebody who reads this one. @param {Text} text @param {Language} language @returns {Language} */
@@ -112,9 +115,5 @@ export async function speakerOf(language) {
 
 /** @param {Language} language */
 function catalogue(language) {
-  const found = loaded.get(language);
-  if (found) return found;
-  const loading = fetch(chrome.runtime.getURL(`_locales/${language}/messages.json`)).then((got) => got.json());
-  loaded.set(language, loading);
-  return loading;
+  return remembered(loaded, language, () => fetch(chrome.runtime.getURL(`_locales/${language}/messages.json`)).then((got) => got.json()));
 }

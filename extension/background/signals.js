@@ -3,6 +3,8 @@
  * looks like in one file per language. Here they become regular expressions.
  */
 
+import { remembered } from "./remembered.js";
+
 /** @typedef {"title" | "heading" | "text" | "fields" | "bylines" | "types" | "page"} Place  where to look; `heading`: the title and the first headings; `page`: sight.js knows it by name */
 /**
  * @typedef {object} Signal
@@ -68,13 +70,12 @@ export function readSignals(rules, phrases) {
   return { ...rules, patterns };
 }
 
-/** @type {Promise<Signals> | undefined} */
-let inHand;
+/** @type {Map<string, Promise<Signals>>} */
+const loaded = new Map();
 
 /** The signals that came with the extension. */
 export function ownSignals() {
-  inHand ??= load();
-  return inHand;
+  return remembered(loaded, "own", load);
 }
 
 async function load() {

@@ -35,31 +35,66 @@ const BADGE = {
 const UNSEEN = "▲";
 const QUIET = ["licensed", "partner"];
 
+/** What the browser's storage had no room for; it is known while the worker lives. @type {Map<string, any>} */
+const unsaved = new Map();
+
 /** @param {number} tabId @returns {Promise<Visit>} */
 export async function visitOf(tabId) {
-  const key = `visit:${tabId}`;
-  return /** @type {Record<string, any>} */ (await chrome.storage.session.get(key))[key] ?? newVisit();
+  return { ...newVisit(), ...(await read(`visit:${tabId}`)) };
 }
 
 /** @param {number} tabId @param {Visit} visit */
 export function keepVisit(tabId, visit) {
-  return chrome.storage.session.set({ [`visit:${tabId}`]: visit });
+  return keep(`visit:${tabId}`, visit);
 }
 
 /** @param {number} tabId @returns {Promise<TabVerdict | null>} */
 export async function verdictOf(tabId) {
-  const key = `verdict:${tabId}`;
-  return /** @type {Record<string, any>} */ (await chrome.storage.session.get(key))[key] ?? null;
+  return (await read(`verdict:${tabId}`)) ?? null;
 }
 
 /** @param {number} tabId @param {TabVerdict} verdict */
 export function keepVerdict(tabId, verdict) {
-  return chrome.storage.session.set({ [`verdict:${tabId}`]: verdict });
+  return keep(`verdict:${tabId}`, verdict);
 }
 
 /** @param {number} tabId */
-export function forgetTab(tabId) {
-  return chrome.storage.session.remove([`visit:${tabId}`, `verdict:${tabId}`]);
+export async function forgetTab(tabId) {
+  const keys = [`visit:${tabId}`, `verdict:${tabId}`];
+  for (const key of keys) unsaved.delete(key);
+  await chrome.storage.session.remove(keys);
+}
+
+/** The browser shows another tab, made ready unseen, in the place of this one. @param {number} from @param {number} to */
+export async function moveTab(from, to) {
+  const visit = await read(`visit:${to}`);
+  const [before, verdict] = await Promise.all([read(`visit:${from}`), read(`verdict:${from}`)]);
+  if (!visit && before) await keepVisit(to, before);
+  if (!visit && verdict) await keepVerdict(to, verdict);
+  await forgetTab(from);
+}
+
+/** @param {string} key @returns {Promise<any>} */
+async function read(key) {
+  if (unsaved.has(key)) return structuredClone(unsaved.get(key));
+  return /** @type {Record<string, any>} */ (await chrome.storage.session.get(key).catch(() => ({})))[key];
+}
+
+/** Nothing waits for room: where there is none, what is said of quiet pages goes first. @param {string} key @param {any} value */
+async function keep(key, value) {
+  const set = () => chrome.storage.session.set({ [key]: value });
+  try {
+    await set().catch(() => makeRoom().then(set));
+    unsaved.delete(key);
+  } catch {
+    unsaved.set(key, value);
+  }
+}
+
+async function makeRoom() {
+  const all = Object.entries(/** @type {Record<string, any>} */ (await chrome.storage.session.get(null)));
+  const quiet = all.filter(([key, value]) => key.startsWith("verdict:") && value?.verdict === "none");
+  await chrome.storage.session.remove(quiet.map(([key]) => key));
 }
 
 /**

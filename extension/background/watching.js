@@ -2,77 +2,136 @@
 
 import { common } from "./lookup.js";
 import { stored, rows as rowsInHand } from "./holding.js";
-import { judgeTab, look } from "./judging.js";
+import { judgeTab, look, siteOf as siteIn } from "./judging.js";
 import { host } from "./names.js";
 import { isPaused } from "./pauses.js";
 import { reminds } from "./reminders.js";
-import { speak, told } from "./says.js";
+import { speak, told as sentenceFor } from "./says.js";
 import { ownSignals } from "./signals.js";
-import { bannerFor } from "./banner.js";
-import { forgetTab, inTurn, keepVerdict, keepVisit, paint, verdictOf, visitOf } from "./tabs.js";
-import { arrived, mustWarn, newVisit, proceeded, stepOnArrival, withFrame, withWarning } from "./visit.js";
+import { bannerFor, warningIn } from "./banner.js";
+import { forgetTab, inTurn, keepVerdict, keepVisit, moveTab, paint, verdictOf, visitOf } from "./tabs.js";
+import { arrived, inDocument, mustWarn, newVisit, proceeded, stepOnArrival, withFrame, withoutFrame, withWarning } from "./visit.js";
 
 /** @typedef {import("./rows.js").Rows} Rows */
 /** @typedef {import("./visit.js").Visit} Visit */
 /** @typedef {import("./tabs.js").TabVerdict} TabVerdict */
+/** @typedef {Awaited<ReturnType<typeof judgeTab>>} Found */
+
+/** @typedef {{tabId: number, url: string, document: string, isPrivate: boolean}} Where */
 
 /**
  * A top document arrived. Answers with what the content script is to do.
  *
- * @param {{tabId: number, url: string, navigation: import("./messages.js").Navigation}} arrival
+ * @param {Where & {navigation: import("./messages.js").Navigation}} arrival
  * @returns {Promise<"stay" | "back">}
  */
-export function arrive({ tabId, url, navigation }) {
-  return inTurn(tabId, async () => {
-    const rows = await rowsInHand();
-    if (!rows) return "stay";
+export function arrive({ tabId, navigation, ...where }) {
+  return inTurn(tabId, () => withRows("stay", async (rows) => {
     const before = await visitOf(tabId);
-    const visit = arrived(before, { url, site: await siteOf(rows, url) });
-    const verdict = await judged(rows, visit);
-    const warned = mustWarn(visit, { ...verdict, ...verdict.seen }) && !(await isQuiet(rows, visit));
-    const step = stepOnArrival(before, { url, host: verdict.query.normal, navigation, warned });
-    const leaving = step === "back" && before.warning;
-    await keepVisit(tabId, leaving ? withWarning(visit, leaving) : visit);
-    await show(tabId, verdict);
-    if (step === "warn") await warn(tabId, visit, verdict);
+    const visit = isHere(before, where) && navigation !== "back_forward" ? before : arrived(before, { ...where, site: await siteOf(rows, where.url) });
+    const found = await judgeTab(rows, visit);
+    const warned = isGrave(visit, found) && !(await isQuiet(rows, visit));
+    const step = stepOnArrival(before, { url: where.url, host: found.query.normal, navigation, warned });
+    if (step === "warn") await warn(tabId, visit, found);
+    else await keepVisit(tabId, step === "back" && before.warning ? withWarning(visit, before.warning) : visit);
+    await show(tabId, visit, found);
     return step === "back" ? "back" : "stay";
-  });
+  }));
 }
 
 /**
  * A page or frame sent its facts.
  *
- * @param {{tabId: number, frameId: number, url: string, facts: import("./facts.js").Facts}} sent
+ * @param {Where & {frameId: number, facts: import("./facts.js").Facts, isLarge: boolean}} sent
  */
-export function seen({ tabId, frameId, url, facts }) {
-  return inTurn(tabId, async () => {
-    const rows = await rowsInHand();
-    if (!rows) return;
-    const [{ tables }, signals] = await Promise.all([common(rows), ownSignals()]);
-    const page = look(host(url, tables.suffixes) ?? "", facts, { signals, fold: tables.fold });
-    const known = await visitOf(tabId);
-    const site = await siteOf(rows, url);
-    const late = frameId === 0 && known.site !== "" && known.site !== site;
-    if (known.warning || late) return;
-    const top = frameId === 0 ? { ...known, url, site } : known;
-    const visit = withFrame(top, frameId, { url, page });
-    const verdict = await judged(rows, visit);
-    await keepVisit(tabId, visit);
-    await show(tabId, verdict);
-    if (await isQuiet(rows, visit)) return;
-    if (mustWarn(visit, { ...verdict, ...verdict.seen })) return warn(tabId, visit, verdict);
-    const banner = visit.bannered ? null : await bannerFor(rows, verdict);
-    const reminded = await remind(tabId, verdict, visit);
-    const bannered = visit.bannered || (banner !== null && (await isShown(tabId, banner, visit.url)));
-    if (reminded !== visit.reminded || bannered !== visit.bannered) await keepVisit(tabId, { ...visit, reminded, bannered });
-  });
+export function seen({ tabId, frameId, facts, isLarge, ...where }) {
+  return inTurn(tabId, () => withRows(undefined, async (rows) => {
+    const { url, document } = where;
+    const [{ tables }, signals, known] = await Promise.all([common(rows), ownSignals(), visitOf(tabId)]);
+    const at = frameId === 0 ? inDocument(known, { ...where, site: siteIn(url, tables) }) : known;
+    if (!at || at.warning) return;
+    const page = look(host(url || at.url, tables.suffixes) ?? "", facts, { signals, fold: tables.fold });
+    if (frameId !== 0 && (page.offers || page.asks) && !(await isThere(tabId, frameId))) return;
+    await follow(tabId, rows, withFrame(at, frameId, { url, document, isLarge, page }));
+  }));
 }
 
-/** Has the top document shown the banner? Only the page it speaks of does. @param {number} tabId @param {import("./banner.js").Banner} banner @param {string} url @returns {Promise<boolean>} */
-async function isShown(tabId, banner, url) {
-  const message = { type: "banner", banner, host: new URL(url).host };
-  const here = await chrome.tabs.sendMessage(tabId, message, { frameId: 0 }).catch(() => null);
-  return typeof here === "string";
+/** A frame is left: what it showed counts no longer. @param {{tabId: number, frameId: number, document: string}} left */
+export function gone({ tabId, frameId, document }) {
+  return inTurn(tabId, () => withRows(undefined, async (rows) => {
+    const known = await visitOf(tabId);
+    if (known.frames[frameId]?.document !== document || known.warning) return;
+    await follow(tabId, rows, withoutFrame(known, frameId, document));
+  }));
+}
+
+/**
+ * Judges what the tab shows now, and says it: a warning before anything is kept, a banner while it has a reason.
+ *
+ * @param {number} tabId @param {Rows} rows @param {Visit} visit
+ */
+async function follow(tabId, rows, visit) {
+  const found = await judgeTab(rows, visit);
+  const quiet = await isQuiet(rows, visit);
+  if (!quiet && isGrave(visit, found)) {
+    await warn(tabId, visit, found);
+    return void (await show(tabId, visit, found));
+  }
+  const verdict = await show(tabId, visit, found);
+  const banner = quiet || visit.dismissed ? null : await bannerFor(rows, verdict);
+  const bannered = await stands(tabId, visit, banner && { type: "banner", banner });
+  const reminded = quiet ? visit.reminded : await remind(tabId, verdict, visit);
+  const unseen = bannered && visit.unseen;
+  await keepVisit(tabId, { ...visit, bannered, reminded, unseen });
+  if (unseen !== visit.unseen) await show(tabId, { ...visit, unseen }, found);
+}
+
+/** Must the person be warned before anything else? @param {Visit} visit @param {Found} found */
+function isGrave(visit, { holds, offers, asks, identity }) {
+  return mustWarn(visit, { ...holds.answer, matched: holds.matched, offers, asks, identity });
+}
+
+/**
+ * With the rows in hand, and once more with those that took their place meanwhile.
+ *
+ * @template T
+ * @param {T} otherwise  where there are none
+ * @param {(rows: Rows) => Promise<T>} step
+ * @returns {Promise<T>}
+ */
+async function withRows(otherwise, step) {
+  const rows = await rowsInHand();
+  if (!rows) return otherwise;
+  try {
+    return await step(rows);
+  } catch (error) {
+    const fresh = await rowsInHand();
+    if (!fresh) throw error;
+    return step(fresh);
+  }
+}
+
+/** Did the document that is in the tab arrive before, and was only its answer lost? @param {Visit} visit @param {Omit<Where, "tabId">} where */
+function isHere(visit, { document, url }) {
+  return document !== "" && visit.document === document && visit.url === url && !visit.warning;
+}
+
+/** Is the frame still there, or was it left before what it said was heard? @param {number} tabId @param {number} frameId */
+async function isThere(tabId, frameId) {
+  return (await chrome.tabs.sendMessage(tabId, { type: "there" }, { frameId }).catch(() => null)) === true;
+}
+
+/**
+ * Has the top document put up what it is sent? Where nothing is sent, what stands there goes.
+ *
+ * @param {number} tabId @param {Visit} visit @param {object | null} message
+ * @returns {Promise<boolean>}
+ */
+async function stands(tabId, { url, bannered }, message) {
+  if (!message && !bannered) return false;
+  const sent = message ? { ...message, origin: new URL(url).origin } : { type: "quiet" };
+  const here = await chrome.tabs.sendMessage(tabId, sent, { frameId: 0 }).catch(() => null);
+  return message !== null && typeof here === "string";
 }
 
 /** Tells the documents of a tab whether to ask about their fields; pages that never had reminders are told nothing. @param {number} tabId @param {TabVerdict} verdict @param {Visit} visit */
@@ -88,33 +147,51 @@ export function bannerUnseen({ tabId, unseen }) {
     const [visit, verdict] = await Promise.all([visitOf(tabId), verdictOf(tabId)]);
     if (!visit.bannered || !verdict) return;
     await keepVisit(tabId, { ...visit, unseen });
-    await show(tabId, verdict);
+    await paintTab(tabId, verdict, unseen);
   });
 }
 
-/** Our warning page shows in the tab. @param {{tabId: number, url: string}} shown */
+/** The person closed the banner: it does not come again on this visit. @param {{tabId: number}} where */
+export function dismissed({ tabId }) {
+  return inTurn(tabId, async () => {
+    await keepVisit(tabId, { ...(await visitOf(tabId)), dismissed: true, bannered: false, unseen: false });
+  });
+}
+
+/**
+ * Our warning page shows in the tab: what it has to say.
+ *
+ * @param {{tabId: number, url: string}} shown
+ * @returns {Promise<{verdict: TabVerdict, manifest: import("./edition.js").Manifest, site: string} | null>}
+ */
 export function warningShown({ tabId, url }) {
-  return inTurn(tabId, async () => {
-    const rows = await rowsInHand();
-    if (!rows) return;
-    const visit = await visitOf(tabId);
-    const same = visit.url === url ? visit : arrived(visit, { url, site: await siteOf(rows, url) });
-    const verdict = await judged(rows, same);
-    await keepVisit(tabId, withWarning(same, { url, host: verdict.query.normal, matched: verdict.seen.matched }));
-    await show(tabId, verdict);
-  });
+  return inTurn(tabId, () => withRows(null, async (rows) => {
+    const [visit, { manifest, tables }] = await Promise.all([visitOf(tabId), common(rows)]);
+    const same = visit.url === url ? visit : arrived(visit, { url, site: siteIn(url, tables) });
+    const found = await judgeTab(rows, same);
+    await keepVisit(tabId, withWarning(same, warningOf(same, found)));
+    const verdict = await show(tabId, same, found);
+    return { verdict, manifest, site: siteIn(`http://${verdict.seen.host}/`, tables) };
+  }));
 }
 
-/** The person goes on, in this tab and on this visit only. @param {{tabId: number, url: string}} to */
+/**
+ * The person goes on, in this tab and on this visit only.
+ *
+ * @param {{tabId: number, url?: string}} to  `url`: where the tab shows our warning page; otherwise it stands in the page, as it does
+ *   only where the browser shows no page of ours
+ */
 export function proceed({ tabId, url }) {
-  return inTurn(tabId, async () => {
-    const rows = await rowsInHand();
-    if (!rows) return;
+  return inTurn(tabId, () => withRows(undefined, async (rows) => {
     const visit = await visitOf(tabId);
-    const here = visit.url === url ? visit : { ...newVisit(), url };
-    const { matched } = visit.warning?.url === url ? visit.warning : (await judgeTab(rows, here)).holds;
-    await keepVisit(tabId, proceeded(visit, { site: await siteOf(rows, url), matched }));
-  });
+    if (!url && canShowPages(visit)) return;
+    const to = url ?? visit.url;
+    const here = visit.url === to ? visit : { ...newVisit(), url: to };
+    const { matched } = visit.warning?.url === to ? visit.warning : (await judgeTab(rows, here)).holds;
+    const on = proceeded(visit, { site: await siteOf(rows, to), matched });
+    if (url) await keepVisit(tabId, on);
+    else await follow(tabId, rows, on);
+  }));
 }
 
 /** The person wants to be left alone in this tab, on this visit only; or no longer. @param {{tabId: number, on: boolean}} wish */
@@ -127,18 +204,28 @@ export function closed(tabId) {
   return inTurn(tabId, () => forgetTab(tabId));
 }
 
-/** Does the person want to be left alone here? @param {Rows} rows @param {Visit} visit */
-async function isQuiet(rows, visit) {
-  return isPaused(visit, (await common(rows)).tables);
+/** The browser shows another tab in the place of this one. @param {number} to @param {number} from */
+export function replaced(to, from) {
+  return inTurn(to, async () => {
+    await moveTab(from, to);
+    const [visit, verdict] = await Promise.all([visitOf(to), verdictOf(to)]);
+    if (verdict) await paintTab(to, verdict, visit.unseen);
+  });
 }
 
-/** What is kept and shown of the tab. @param {Rows} rows @param {Visit} visit @returns {Promise<TabVerdict>} */
-async function judged(rows, visit) {
-  const { holds, query, offers, asks, identity } = await judgeTab(rows, visit);
+/** Does the person want to be left alone here? What cannot be read silences nothing. @param {Rows} rows @param {Visit} visit */
+async function isQuiet(rows, visit) {
+  return isPaused(visit, (await common(rows)).tables).catch(() => visit.paused);
+}
+
+/** What is kept and shown of the tab. @param {Visit} visit @param {Found} found @returns {Promise<TabVerdict>} */
+async function told(visit, { holds, query, offers, asks, identity }) {
+  const isOfFrame = holds.answer.query.normal !== query.normal;
+  const words = isOfFrame ? { ...holds.words, frame: holds.answer.query.normal } : holds.words;
   return {
     ...holds.answer,
     query,
-    says: told(await speak(), holds.answer, holds.words),
+    says: sentenceFor(await speak(), holds.answer, words),
     seen: {
       url: visit.url,
       host: holds.answer.query.normal,
@@ -151,7 +238,7 @@ async function judged(rows, visit) {
       figures: figuresOf(visit),
       country: holds.page.country,
       at: new Date().toISOString(),
-      words: holds.words,
+      words,
     },
   };
 }
@@ -167,24 +254,43 @@ function namesOf(named) {
   return [...new Set(telling.map(({ text }) => text))].slice(0, 10);
 }
 
-/** @param {number} tabId @param {TabVerdict} verdict */
-async function show(tabId, verdict) {
-  const [{ say }, { edition }, { unseen }] = await Promise.all([speak(), stored(), visitOf(tabId)]);
-  const aged = edition !== undefined && Date.parse(edition.expires_at) <= Date.now();
+/** @param {number} tabId @param {Visit} visit @param {Found} found @returns {Promise<TabVerdict>} */
+async function show(tabId, visit, found) {
+  const verdict = await told(visit, found);
   await keepVerdict(tabId, verdict);
+  await paintTab(tabId, verdict, visit.unseen);
+  return verdict;
+}
+
+/** @param {number} tabId @param {TabVerdict} verdict @param {boolean} unseen */
+async function paintTab(tabId, verdict, unseen) {
+  const [{ say }, { edition }] = await Promise.all([speak(), stored()]);
+  const aged = edition !== undefined && Date.parse(edition.expires_at) <= Date.now();
   await paint(tabId, verdict, say, { aged, unseen });
 }
 
-/** @param {number} tabId @param {Visit} visit @param {TabVerdict} verdict */
-async function warn(tabId, visit, verdict) {
-  await keepVisit(tabId, withWarning(visit, { url: visit.url, host: verdict.query.normal, matched: verdict.seen.matched }));
-  const url = `${chrome.runtime.getURL("pages/warning.html")}#${visit.url}`;
-  await chrome.tabs.update(tabId, { url }).catch(() => undefined);
+/** @param {Visit} visit @param {Found} found @returns {import("./visit.js").Warning} */
+function warningOf({ url }, { holds, query }) {
+  return { url, host: query.normal, matched: holds.matched };
+}
+
+/** Where the browser shows no page of ours, the warning stands in the page. @param {number} tabId @param {Visit} visit @param {Found} found */
+async function warn(tabId, visit, found) {
+  if (canShowPages(visit)) {
+    const url = `${chrome.runtime.getURL("pages/warning.html")}#${visit.url}`;
+    await chrome.tabs.update(tabId, { url }).catch(() => undefined);
+    return keepVisit(tabId, withWarning(visit, warningOf(visit, found)));
+  }
+  const warning = warningIn(await speak(), await told(visit, found));
+  await keepVisit(tabId, { ...visit, bannered: await stands(tabId, visit, { type: "warning", warning }) });
+}
+
+/** Chromium shows none of an extension's pages in a private window that shares the worker of the others. @param {Visit} visit */
+function canShowPages({ isPrivate }) {
+  return !isPrivate || !chrome.runtime.getURL("").startsWith("chrome-extension:");
 }
 
 /** @param {Rows} rows @param {string} url */
 async function siteOf(rows, url) {
-  const { tables } = await common(rows);
-  const normal = host(url, tables.suffixes);
-  return normal ? tables.suffixes.site(normal) || normal : new URL(url).host;
+  return siteIn(url, (await common(rows)).tables);
 }

@@ -4,9 +4,14 @@
 {
   const STUCK_AFTER = 700;
 
-  /** @param {string} navigation */
+  const TRIES = 4;
+
+  /** A worker that was stopped before it answered is told again. @param {string} navigation */
   const arrive = async (navigation) => {
-    const step = await chrome.runtime.sendMessage({ type: "arrive", navigation }).catch(() => null);
+    let step = null;
+    for (let tries = 0; step === null && tries < TRIES; tries++) {
+      step = await chrome.runtime.sendMessage({ type: "arrive", navigation }).catch(() => null);
+    }
     if (step === "back") stepBack();
   };
 
@@ -24,15 +29,17 @@
 
   chrome.runtime.onMessage.addListener((message, sender, respond) => {
     if (sender.id !== chrome.runtime.id) return;
-    const mine = message?.type === "banner" && message.host === location.host;
-    if (mine) xianchaShowBanner(message.banner);
-    if (message?.type === "quiet") xianchaHideBanner();
-    if (mine || message?.type === "where") respond(location.href);
+    const isOurs = [location.origin, self.origin].includes(message?.origin);
+    const isPut = isOurs && (message.type === "banner" || message.type === "warning");
+    if (isPut) xianchaPut(message);
+    if (message?.type === "quiet") xianchaTakeDown();
+    if (isPut || message?.type === "where") respond(/^https?:/.test(location.href) ? location.href : `${self.origin}/`);
   });
 
   if (/** @type {{prerendering?: boolean}} */ (document).prerendering) {
     document.addEventListener("prerenderingchange", begin, { once: true });
   } else begin();
+  addEventListener("pagehide", xianchaTakeDown);
   addEventListener("pageshow", (event) => {
     if (event.persisted) void arrive("back_forward");
   });

@@ -1,12 +1,30 @@
 /** Shows the banner whose text the worker made. Text only, never takes the focus. */
 "use strict";
 
-/** The banner that stands. @type {{remove: () => void} | null} */
-let xianchaBanner = null;
+/** What stands on the page, and the words it was made of. @type {{surface: {remove: () => void}, words: string} | null} */
+let xianchaStanding = null;
 
-/** The person wants to be left alone here. */
-function xianchaHideBanner() {
-  xianchaBanner?.remove();
+/** The person wants to be left alone here, or there is no reason any longer. */
+function xianchaTakeDown() {
+  xianchaStanding?.surface.remove();
+  xianchaStanding = null;
+}
+
+/** One thing at a time, put up once. @param {{type: string, banner?: import("../background/banner.js").Banner, warning?: import("../background/banner.js").Warning}} message */
+function xianchaPut({ type, banner, warning }) {
+  const words = JSON.stringify([type, banner, warning]);
+  if (words === xianchaStanding?.words) return;
+  xianchaTakeDown();
+  if (banner) xianchaShowBanner(banner);
+  if (warning) xianchaShowWarning(warning);
+  if (xianchaStanding) xianchaStanding.words = words;
+}
+
+/** @param {{style: string, box: HTMLElement}} what */
+function xianchaPutUp(what) {
+  /** @param {boolean} unseen */
+  const told = (unseen) => void chrome.runtime.sendMessage({ type: "unseen", unseen }).catch(() => undefined);
+  xianchaStanding = { surface: xianchaSurface({ ...what, told }), words: "" };
 }
 
 /** @param {import("../background/banner.js").Banner} banner */
@@ -45,7 +63,7 @@ function xianchaShowBanner(banner) {
    * @param {K} name @param {string} className @param {string} text
    */
   const make = (name, className, text) => {
-    const element = document.createElement(name);
+    const element = xianchaMade(name);
     if (className) element.className = className;
     element.textContent = text;
     return element;
@@ -66,7 +84,10 @@ function xianchaShowBanner(banner) {
   mark.ariaHidden = "true";
   const word = make("p", "word", `${banner.label} · ${banner.word}`);
   word.prepend(mark);
-  const close = button("close", "✕", () => surface.remove());
+  const close = button("close", "✕", () => {
+    xianchaTakeDown();
+    void chrome.runtime.sendMessage({ type: "dismissed" }).catch(() => undefined);
+  });
   close.ariaLabel = banner.close;
   close.id = "close";
   const links = make("div", "links", "");
@@ -89,8 +110,5 @@ function xianchaShowBanner(banner) {
   box.lang = banner.lang;
   box.append(inner);
   box.role = "status";
-  /** @param {boolean} unseen */
-  const told = (unseen) => void chrome.runtime.sendMessage({ type: "unseen", unseen }).catch(() => undefined);
-  const surface = xianchaSurface({ style: STYLE, box, told });
-  xianchaBanner = surface;
+  xianchaPutUp({ style: STYLE, box });
 }

@@ -26,7 +26,7 @@ function xianchaCollect(bounds) {
     links: 0,
     code: 0,
   };
-  const lines = xianchaLines();
+  const lines = xianchaLines(bounds.isHuge ? xianchaIsShown : xianchaIsDrawn);
   let asked = -1;
   let links = 0;
 

@@ -29,18 +29,18 @@ function xianchaNote(field, reminder, close) {
     }
     @media (forced-colors: active) { .note { border-color: CanvasText; } }`;
 
-  const said = document.createElement("p");
+  const said = xianchaMade("p");
   said.className = "said";
   said.role = "status";
   said.lang = reminder.lang;
-  const button = document.createElement("button");
+  const button = xianchaMade("button");
   button.type = "button";
   button.tabIndex = -1;
   button.textContent = "✕";
   button.ariaLabel = reminder.close;
   button.addEventListener("mousedown", (event) => event.preventDefault());
   button.addEventListener("click", (event) => event.isTrusted && close());
-  const box = document.createElement("div");
+  const box = xianchaMade("div");
   box.className = "note";
   box.dataset.verdict = reminder.verdict;
   box.append(said, button);
@@ -48,7 +48,7 @@ function xianchaNote(field, reminder, close) {
 
   /** A status is read out when its words change, not when it comes with them. */
   const say = () => {
-    const label = document.createElement("b");
+    const label = xianchaMade("b");
     label.textContent = `${reminder.label} · `;
     said.replaceChildren(label, reminder.text);
     follow();

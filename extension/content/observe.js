@@ -7,7 +7,7 @@
  * Most pages are about something else, and that is all that is found out about them. Of a huge page
  * nothing is searched as a whole.
  *
- * @param {(root: Node) => void} [onRoot]  told of every open shadow root and written frame that was looked into
+ * @param {(root: Node) => void} [onRoot]  told of every shadow root and document of a frame that was looked into
  * @returns {Facts | null} null where nothing on the page speaks of loans or asks for identity or money; of a page
  *   about something else that asks, those fields alone
  */
@@ -22,7 +22,7 @@ function xianchaObserve(onRoot = () => undefined) {
   const XHTML = "http://www.w3.org/1999/xhtml";
   const TYPE = /"@type"\s*:\s*"(\w{1,40})"/g;
 
-  if (document.documentElement?.namespaceURI !== XHTML) return null;
+  if (document.getElementsByTagNameNS(XHTML, "*").item(0) === null) return null;
   const [entry] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
   const isHuge = (entry?.decodedBodySize ?? 0) > HUGE;
   const until = performance.now() + MILLISECONDS;
@@ -43,7 +43,8 @@ function xianchaObserve(onRoot = () => undefined) {
   const isElsewhere = () => {
     if (isAbout || isHuge) return false;
     const text = document.body?.textContent ?? "";
-    return text.length > SHORT && xianchaSpeaksOfLoans(text, MENTIONS) < MENTIONS && (isBuilt() || text.length - unread() > SHORT);
+    if (text.length <= SHORT || xianchaSpeaksOfLoans(text, MENTIONS) >= MENTIONS) return false;
+    return (isBuilt() || text.length - unread() > SHORT) && !xianchaIsDrawnElsewhere();
   };
 
   /** More than the shell that a script fills. */
@@ -62,7 +63,7 @@ function xianchaObserve(onRoot = () => undefined) {
   }
 
   const nodes = isAbout ? NODES_ABOUT_LOANS : NODES;
-  const found = xianchaCollect({ ...nodes, late: () => performance.now() > until, onRoot });
+  const found = xianchaCollect({ ...nodes, isHuge, late: () => performance.now() > until, onRoot });
   const words = [...found.text, ...found.fields.map(({ label }) => label), ...found.actions.map(({ text }) => text)];
   if (!isAbout && !found.fields.some(xianchaIsSecret) && !xianchaSpeaksOfLoans(words.join("\n"), 1)) return null;
 

@@ -14,8 +14,9 @@
  * @typedef {object} Bounds
  * @property {number} most  nodes from the beginning
  * @property {number} tail  nodes from the end, where there are more
+ * @property {boolean} isHuge  nothing is searched or laid out as a whole
  * @property {() => boolean} late  says when to stop
- * @property {(root: Node) => void} onRoot  told of every open shadow root and every frame that the page itself writes
+ * @property {(root: Node) => void} onRoot  told of every shadow root and every document of a frame of the page's own making
  */
 
 /** The kinds of elements, each tag and class looked at once. */
@@ -65,17 +66,26 @@ function xianchaKinds() {
 }
 
 /**
- * Visits the nodes of a document in order, open shadow roots and frames with their text in the page
- * (srcdoc) included, within bounds.
+ * Visits the nodes of a document in order, shadow roots and frames of the page's own making included, within bounds:
+ * from the beginning, about fields that are shown farther down, and from near the end.
  *
  * @param {Bounds} bounds
  * @param {{element: (element: Element, where: Where, kind: Kind) => boolean, text: (node: Text, where: Where) => void}} visit
  *   `element` says whether to go into the element
  */
-function xianchaWalk({ most, tail, late, onRoot }, visit) {
+function xianchaWalk({ most, tail, isHuge, late, onRoot }, visit) {
   const FRAME = ["nav", "aside", "footer"];
+  const FRAMES = new Set(["iframe", "frame", "object", "embed"]);
+  /** Of these the inside is shown where it is of our kind, or where there is nothing else to show. */
+  const INSTEAD = new Set(["object", "svg", "math"]);
+  const MATTER = "foreignObject, form, input, select, textarea, button";
+  /** Nodes about a field that the walk came not as far as, and how many such fields are asked whether they are shown. */
+  const FIELD = { before: 100, most: 400 };
+  const FIELDS = 300;
+  const ASKING = "input, select, textarea, button, iframe, frame, object, embed";
   const kindOf = xianchaKinds();
   let left = most;
+  let isHurried = true;
   /** The regions that the walk is in, each with the node that comes after it. @type {{end: Node | null, where: Where}[]} */
   let open = [];
   /** @type {Where} */
@@ -123,32 +133,38 @@ function xianchaWalk({ most, tail, late, onRoot }, visit) {
     }
     const element = /** @type {Element} */ (node);
     const kind = kindOf(element);
-    if (kind.tag === "iframe" && element.hasAttribute("srcdoc")) {
-      const written = /** @type {HTMLIFrameElement} */ (element).contentDocument?.body;
-      if (written) inside(written);
-    }
-    if (kind.unread) return false;
+    const written = FRAMES.has(kind.tag) && xianchaWrittenIn(element);
+    if (written) inside(written, written.body ?? written.documentElement);
+    if (kind.unread && !(INSTEAD.has(kind.tag) && element.querySelector(MATTER))) return false;
     enter(element, kind.region);
     const goes = visit.element(element, where, kind);
-    if (goes && element.shadowRoot) inside(element.shadowRoot);
+    const root = goes && xianchaRootOf(element);
+    if (root) inside(root, root);
     return goes;
   };
 
-  /** What is inside stands where its host does. @param {Node} root */
-  const inside = (root) => {
+  /** What is inside stands where its host does. @param {Node} whole @param {Element | ShadowRoot | null} root */
+  const inside = (whole, root) => {
+    onRoot(whole);
+    if (!root) return;
     const outer = { open, where };
     open = [];
-    onRoot(root);
-    forward(root);
+    rootOfBody(root);
+    forward(walkerOf(root));
     ({ open, where } = outer);
   };
 
-  /** Where the walk stopped for want of room, null at the end. @param {Node} root @returns {Node | null} */
-  const forward = (root) => {
-    const walker = walkerOf(root);
-    let node = walker.nextNode();
+  /** A body may have a shadow root too, and no walk comes upon the body itself. @param {Element | ShadowRoot} body */
+  const rootOfBody = (body) => {
+    const drawn = body.nodeType === Node.ELEMENT_NODE ? xianchaRootOf(/** @type {Element} */ (body)) : null;
+    if (drawn) inside(drawn, drawn);
+  };
+
+  /** Where the walk stopped for want of room, null at the end. @param {TreeWalker} walker @param {Node | null} [first] @returns {Node | null} */
+  const forward = (walker, first = walker.nextNode()) => {
+    let node = first;
     while (node) {
-      if (left-- <= 0 || (left % 256 === 0 && late())) return node;
+      if (left-- <= 0 || (isHurried && left % 256 === 0 && late())) return node;
       node = see(node) ? walker.nextNode() : skip(walker);
     }
     return null;
@@ -166,21 +182,25 @@ function xianchaWalk({ most, tail, late, onRoot }, visit) {
     return null;
   };
 
-  /** The last nodes, no further back than where the walk stopped. @param {Node} root @param {Node} stop */
-  const last = (root, stop) => {
+  /** Some nodes before this one and some behind it, but none again. @param {Node} node @param {{before: number, most: number}} size */
+  const about = (node, { before, most: some }) => {
+    if (!reached || !isBehind(node, reached)) return;
     const walker = walkerOf(root);
-    while (walker.lastChild());
-    const found = [];
-    for (let node = /** @type {Node | null} */ (walker.currentNode); node && node !== stop && found.length < tail; node = walker.previousNode()) found.push(node);
+    walker.currentNode = node;
+    for (let back = 0; back < before && walker.currentNode !== reached && walker.previousNode(); back++);
+    const around = ancestors(walker.currentNode);
+    const start = around.find((one) => kindOf(one).unread) ?? walker.currentNode;
+    walker.currentNode = start;
     open = [];
     where = "body";
-    for (const element of ancestors(found[found.length - 1])) enter(element, kindOf(element).region);
-    /** @type {Node | null} */
-    let closed = null;
-    for (const node of found.reverse()) {
-      if (!(closed && Node.prototype.contains.call(closed, node)) && !see(node)) closed = node;
-    }
+    for (const element of ancestors(start)) enter(element, kindOf(element).region);
+    left = some;
+    reached = forward(walker, start);
   };
+
+  /** Is it the other node, or does it come later? @param {Node} node @param {Node} other */
+  const isBehind = (node, other) =>
+    node === other || (Node.prototype.compareDocumentPosition.call(other, node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
   /** From the outermost to the innermost. @param {Node | undefined} node */
   const ancestors = (node) => {
@@ -189,7 +209,40 @@ function xianchaWalk({ most, tail, late, onRoot }, visit) {
     return found;
   };
 
+  /** Of nodes in their order those from this one on, found by halving: to compare two is not cheap among thousands. @param {Element[]} all @param {Node} stop */
+  const behind = (all, stop) => {
+    let [from, to] = [0, all.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (isBehind(all[middle], stop)) to = middle;
+      else from = middle + 1;
+    }
+    return all.slice(from);
+  };
+
+  /** The field in use, what is drawn by shadow roots, and of the fields and frames shown behind a node the first, the middle and the last. @param {Node} stop */
+  const fieldsBehind = (stop) => {
+    const isLeft = (/** @type {Element | null | undefined} */ one) => one && one !== root && isBehind(one, stop);
+    if (isHuge) return [document.activeElement].filter(isLeft);
+    const shown = behind([...root.querySelectorAll(ASKING)], stop).slice(0, FIELDS).filter(xianchaIsShown);
+    return [...new Set([shown[0], shown[shown.length >> 1], shown.at(-1), document.activeElement, ...xianchaRootsInView()])].filter(isLeft);
+  };
+
+  /** @param {Node} node */
+  const lastIn = (node) => {
+    const walker = walkerOf(node);
+    while (walker.lastChild());
+    return walker.currentNode;
+  };
+
   const root = document.body ?? document.documentElement;
-  const stopped = forward(root);
-  if (stopped) last(root, stopped);
+  rootOfBody(root);
+  /** Where the walk came to, null at the end. */
+  let reached = forward(walkerOf(root));
+  if (reached) {
+    isHurried = false;
+    const fields = /** @type {Element[]} */ (fieldsBehind(reached)).sort((a, b) => (isBehind(a, b) ? 1 : -1));
+    for (const field of fields) about(field, FIELD);
+    about(lastIn(root), { before: tail, most: tail + 1 });
+  }
 }

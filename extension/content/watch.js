@@ -1,54 +1,92 @@
 /**
  * When to look: once the page is idle, when it fills later, and when it changes its address without
- * loading; ever more seldom while it goes on changing. A page about something else is not spoken of.
+ * loading; ever more seldom while it goes on changing, but never for the last time, and soon where a
+ * person begins to use it. A page about something else is not spoken of.
  */
 "use strict";
 
 {
   const DEBOUNCE = 800;
   const SLOWER = 1.5;
-  const LOOKS_PER_ADDRESS = 12;
-  const LOOKS_AT_MOST = 60;
+  const SLOWEST = 60_000;
+  const LOOKS_AT_LENGTH = 60;
+  const LOOKS_FOR_A_PERSON = 40;
   const IDLE_WITHIN = 1000;
   const ALL = { childList: true, subtree: true, characterData: true };
+  const USES = ["focusin", "pointerdown", "keydown", "scrollend"];
+  const FILLED = "input, select, textarea";
+  const FRAMES = ["iframe", "frame", "object", "embed"];
   let address = location.href;
   let looks = 0;
   let inAll = 0;
+  let forPerson = 0;
   let last = "";
   let told = false;
+  let isChanged = false;
+  /** A person fills in a field of this frame. */
+  let isFilled = false;
   /** The look to come, and when. @type {{due: number, timer: ReturnType<typeof setTimeout>} | undefined} */
   let coming;
 
   const look = () => {
     coming = undefined;
+    isChanged = false;
+    listen();
     if (location.href !== address) {
       address = location.href;
       looks = 0;
       last = "";
     }
-    if (looks >= LOOKS_PER_ADDRESS || inAll >= LOOKS_AT_MOST) return;
     looks++;
     inAll++;
     const facts = xianchaObserve((root) => observer.observe(root, ALL));
-    const now = JSON.stringify(facts);
+    const { isLarge, around } = xianchaPlaceOfFrame();
+    const sent = { type: "facts", facts, isLarge: isLarge || isFilled, around };
+    const now = JSON.stringify(sent);
     if (now === last || (!facts && !told)) return;
     last = now;
     told = true;
-    chrome.runtime.sendMessage({ type: "facts", facts }).catch(() => observer.disconnect());
+    chrome.runtime.sendMessage(sent).catch(failed);
+  };
+
+  /** An extension that was updated hears no more of this page; a worker that was stopped meanwhile is told again. */
+  const failed = () => {
+    if (!chrome.runtime?.id) return observer.disconnect();
+    last = "";
+    soon();
   };
 
   /** Once the page has nothing better to do: then its style is in order. */
   const lookWhenIdle = () => requestIdleCallback(look, { timeout: IDLE_WITHIN });
 
-  /** A new address does not wait for what the old one had to. */
-  const soon = () => {
-    if (inAll >= LOOKS_AT_MOST) return observer.disconnect();
-    const wait = location.href === address ? DEBOUNCE * SLOWER ** Math.max(0, looks - 2) : DEBOUNCE;
+  /** @param {number} wait */
+  const lookIn = (wait) => {
     const due = performance.now() + wait;
     if (coming && coming.due <= due) return;
     clearTimeout(coming?.timer);
     coming = { due, timer: setTimeout(lookWhenIdle, wait) };
   };
+
+  /** A new address does not wait for what the old one had to. */
+  const soon = () => {
+    isChanged = true;
+    const wait = location.href === address ? DEBOUNCE * SLOWER ** Math.max(0, looks - 2) : DEBOUNCE;
+    lookIn(inAll < LOOKS_AT_LENGTH ? Math.min(wait, SLOWEST) : SLOWEST);
+  };
+
+  /** A person uses what has changed since it was looked at, sees what was out of sight, or fills in a small frame. @param {Event} event */
+  const used = (event) => {
+    if (!event.isTrusted || forPerson >= LOOKS_FOR_A_PERSON || (coming && coming.due <= performance.now() + DEBOUNCE)) return;
+    const isNew = !told && event.type !== "keydown" && xianchaIsDrawnElsewhere();
+    const isFirst = window !== window.top && !isFilled && isFilling(event);
+    if (!isChanged && !isNew && !isFirst) return;
+    isFilled ||= isFirst;
+    forPerson++;
+    lookIn(DEBOUNCE);
+  };
+
+  /** @param {Event} event */
+  const isFilling = ({ type, target }) => target instanceof Element && ["pointerdown", "keydown"].includes(type) && xianchaMatches(target, FILLED);
 
   /** A title that ticks is no news. */
   const observer = new MutationObserver((changes) => {
@@ -58,14 +96,38 @@
     lookWhenIdle();
     observer.observe(document, ALL);
   };
-  if (/** @type {{prerendering?: boolean}} */ (document).prerendering) {
-    document.addEventListener("prerenderingchange", start, { once: true });
-  } else start();
-  addEventListener("popstate", soon);
-  addEventListener("pageshow", (event) => {
+
+  const loaded = (/** @type {Event} */ { target }) => void (target instanceof Element && FRAMES.includes(target.localName) && soon());
+  const left = () => void (told && window !== window.top && chrome.runtime.sendMessage({ type: "gone" }).catch(() => undefined));
+  const shown = (/** @type {PageTransitionEvent} */ event) => {
     if (!event.persisted) return;
     last = "";
     looks = 0;
     look();
+  };
+
+  /** At each look again: a document that is opened anew loses what listens to it. */
+  const listen = () => {
+    for (const use of USES) addEventListener(use, used, true);
+    addEventListener("popstate", soon);
+    addEventListener("resize", soon);
+    addEventListener("load", loaded, true);
+    addEventListener("pagehide", left);
+    addEventListener("pageshow", shown);
+  };
+
+  const watch = () => {
+    listen();
+    if (/** @type {{prerendering?: boolean}} */ (document).prerendering) {
+      document.addEventListener("prerenderingchange", start, { once: true });
+    } else start();
+  };
+
+  let isLeft = false;
+  addEventListener("pagehide", () => (isLeft = true), true);
+  addEventListener("pageshow", () => (isLeft = false), true);
+  chrome.runtime.onMessage.addListener((message, sender, respond) => {
+    if (sender.id === chrome.runtime.id && message?.type === "there" && window !== window.top && !isLeft) respond(true);
   });
+  if (!xianchaIsWithin()) watch();
 }

@@ -7,14 +7,14 @@
  * sealed for its number and for its being the last or not: none can be left out, doubled or moved.
  */
 
-import { isEntry } from "./entry.js";
+import { isEntry, unreadable } from "./entry.js";
 import { fromJson, newLockbox, openLockbox, seal, sha256, toJson, unseal } from "./seal.js";
 import { Trouble } from "./trouble.js";
 
 /** @typedef {import("./seal.js").Bytes} Bytes */
 /** @typedef {import("./vault.js").Vault} Vault */
 /** @typedef {import("./entry.js").Entry} Entry */
-/** @typedef {{added: number, same: number, both: number, kept: number}} Merged  `both`: differs from ours, taken beside it; `kept`: details of which ours stay */
+/** @typedef {{added: number, same: number, both: number, kept: number, left: string[]}} Merged  `both`: differs from ours, taken beside it; `kept`: details of which ours stay; `left`: what in the file is no entry of ours, named and not taken */
 
 const MAGIC = new TextEncoder().encode("XCZJ\r\n\x1a\n");
 const LONGEST_LOCKBOX = 4096;
@@ -73,7 +73,7 @@ export async function opened(file, passphrase) {
     ({ bytes, next } = await pieceAt(file, next, file.size));
     files.set(id, await unseal(key, placeOf(n + 1, next === file.size), bytes));
   }
-  const known = Array.isArray(records) && records.every((one) => isEntry(one) || isDetails(one));
+  const known = Array.isArray(records) && records.every((one) => one?.kind === "entry" || isDetails(one));
   if (next !== file.size || !known) throw new Trouble("damaged");
   return { records, files };
 }
@@ -100,14 +100,13 @@ async function bytesOf(file, at, length) {
 export async function imported(vault, file, passphrase) {
   const theirs = await opened(file, passphrase);
   const ours = new Map((await vault.records()).records.map((one) => [one.id, one]));
-  const merged = { added: 0, same: 0, both: 0, kept: 0 };
+  /** @type {Merged} */
+  const merged = { added: 0, same: 0, both: 0, kept: 0, left: unreadable(theirs.records) };
   /** @type {{records: any[], files: import("./vault.js").File[]}} */
   const change = { records: [], files: [] };
   for (const record of theirs.records) {
-    if (!isEntry(record)) {
-      takeDetails(record, ours, change, merged);
-      continue;
-    }
+    if (isDetails(record)) takeDetails(record, ours, change, merged);
+    if (!isEntry(record)) continue;
     const id = await freeId(record, ours);
     if (id === null) {
       merged.same += 1;
@@ -165,5 +164,6 @@ function takeDetails(record, ours, change, merged) {
 /** @param {any} record */
 function isDetails(record) {
   const fields = Object.values(record?.fields ?? { "": null });
-  return ["id", "kind", "lender"].every((name) => typeof record?.[name] === "string") && fields.every((one) => typeof one === "string");
+  const isKind = record?.kind === "me" || record?.kind === "loan";
+  return isKind && ["id", "lender"].every((name) => typeof record[name] === "string") && fields.every((one) => typeof one === "string");
 }

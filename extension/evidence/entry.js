@@ -40,6 +40,7 @@ export const FIELDS = ["date", "time", "lender", "number", "channel", "whom", "p
 export const OWN = /** @type {const} */ (["reached", "consent"]);
 export const OTHERS = /** @type {const} */ (["person", "relation", "reachable", "disclosed", "asked_to_stop"]);
 const LONGEST = 5000;
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/u;
 /** A year such as 0026 or 1926 is a slip of typing. */
 const EARLIEST = "2000-01-01";
 export const LARGEST_FILE = 50 * 2 ** 20;
@@ -51,7 +52,7 @@ export function mistakes(fields, today) {
   if (!isDay(fields.date)) found.date = "date_missing";
   else if (fields.date > today) found.date = "date_future";
   else if (fields.date < EARLIEST) found.date = "date_old";
-  if (!/^([01]\d|2[0-3]):[0-5]\d$/u.test(fields.time)) found.time = "time_missing";
+  if (!TIME.test(fields.time)) found.time = "time_missing";
   if (!fields.number.trim()) found.number = "number_missing";
   if (fields.whom !== "debtor" && !fields.person.trim()) found.person = "person_missing";
   if (fields.words.length > LONGEST) found.words = "words_long";
@@ -97,13 +98,34 @@ export async function attach({ name, type, bytes }, now) {
 
 /** Does this come from a log of ours? @param {any} record @returns {record is Entry} */
 export function isEntry(record) {
+  return record?.kind === "entry" && faultIn(record) === "";
+}
+
+/** Which part of an entry is not as a log of ours writes it, "" where all are. @param {any} record @returns {string} */
+export function faultIn(record) {
   const texts = [...FIELDS, "id", "made_at", "changed_at"];
-  return (
-    record?.kind === "entry" &&
-    texts.every((name) => typeof record[name] === "string") &&
-    Array.isArray(record.attachments) &&
-    record.attachments.every((/** @type {any} */ one) => ["id", "name", "type", "sha256"].every((name) => typeof one?.[name] === "string"))
-  );
+  const notText = texts.find((name) => typeof record[name] !== "string");
+  if (notText) return notText;
+  if (!isDay(record.date)) return "date";
+  if (!TIME.test(record.time)) return "time";
+  if (!CHANNELS.includes(record.channel)) return "channel";
+  if (!WHOM.includes(record.whom)) return "whom";
+  const unanswered = ANSWERS.find((name) => !["", "yes", "no"].includes(record[name]));
+  if (unanswered) return unanswered;
+  return Array.isArray(record.attachments) && record.attachments.every(isAttachment) ? "" : "attachments";
+}
+
+/** Entries that are named instead of shown: when they were, and what is wrong in them. @param {any[]} records @returns {string[]} */
+export function unreadable(records) {
+  const text = (/** @type {unknown} */ value) => (typeof value === "string" ? value.slice(0, 20) : "?");
+  const wrong = records.filter((record) => record?.kind === "entry" && !isEntry(record));
+  return wrong.map((record) => `${text(record.date)} ${text(record.time)} (${faultIn(record)})`);
+}
+
+/** @param {any} one */
+function isAttachment(one) {
+  const areTexts = ["id", "name", "type", "sha256", "added_at"].every((name) => typeof one?.[name] === "string");
+  return areTexts && Number.isSafeInteger(one.size) && one.size >= 0;
 }
 
 /** In the order in which it happened. @param {Entry[]} entries */

@@ -2,13 +2,14 @@
 
 import { chooseChecklist } from "../background/banner.js";
 import { abroad, isDue, isLate, ofCountry, replacedOn } from "../background/checklist.js";
-import { heldRows, stored } from "../background/holding.js";
+import { stored } from "../background/holding.js";
 import { inLanguage, speak } from "../background/says.js";
 import { countries } from "../background/settings.js";
 import { citeParts, sourceLine } from "./cites.js";
 import { day, entitle, folded, local, make, outside } from "./dom.js";
 import { call, firstLine, leaveLink } from "./first.js";
 import { localDay } from "./local-day.js";
+import { heldRows } from "./rows.js";
 
 /** @typedef {import("../background/checklist.js").Item} Item */
 /** @typedef {import("../background/checklist.js").Door} Door */

@@ -7,6 +7,7 @@ import { citeParts } from "./cites.js";
 import { button, folded, local, make } from "./dom.js";
 import { download } from "./download.js";
 import { show, troubleText } from "./fields.js";
+import { named } from "./keeping.js";
 import { localDay } from "./local-day.js";
 
 /** @typedef {import("../evidence/entry.js").Entry} Entry */
@@ -38,8 +39,8 @@ function told(says, count) {
   return /** @type {typeof says} */ (Object.fromEntries(filled));
 }
 
-/** The newest first. @param {Entry[]} entries @param {number} damaged @param {Speaking} context @param {Acts} acts */
-export function entryList(entries, damaged, { say }, acts) {
+/** The newest first. @param {Entry[]} entries @param {{damaged: number, wrong: string[]}} others  what is not shown: records that do not open, and named ones that are no entries of ours @param {Speaking} context @param {Acts} acts */
+export function entryList(entries, { damaged, wrong }, { say }, acts) {
   const all = inOrder(entries).toReversed();
   const list = make("ul", { class: "entries" }, all.slice(0, AT_FIRST).map((one) => entryItem(one, say, acts)));
   const more = button("more", say("log_more", { n: all.length - AT_FIRST }), () => {
@@ -49,6 +50,7 @@ export function entryList(entries, damaged, { say }, acts) {
   return make("section", { id: "entries", "aria-labelledby": "entries-title" }, [
     make("h2", { id: "entries-title" }, [say("log_entries", { n: all.length })]),
     damaged > 0 && make("p", { class: "note", role: "note" }, [say("log_damaged", { n: damaged })]),
+    wrong.length > 0 && make("p", { class: "note", role: "note" }, [say("log_wrong", { n: wrong.length, which: named(wrong) })]),
     all.length === 0 && make("p", {}, [say("log_empty")]),
     list,
     all.length > AT_FIRST && more,

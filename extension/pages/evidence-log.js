@@ -1,6 +1,5 @@
 /** Evidence kept at home: a log of contacts that only its passphrase opens. Nothing leaves the browser. */
 
-import { heldRows } from "../background/holding.js";
 import { speak, speakerOf } from "../background/says.js";
 import { exists } from "../evidence/vault.js";
 import { entitle, folded, make } from "./dom.js";
@@ -8,6 +7,7 @@ import { troubleText } from "./fields.js";
 import { firstLine } from "./first.js";
 import { openLog } from "./open-log.js";
 import { createForm, eraseForm, unlockForm } from "./passphrase.js";
+import { heldRows } from "./rows.js";
 
 /** @typedef {import("../background/says.js").Speaking & {chinese: import("../background/says.js").Say, help: import("./letters.js").Help}} Context  `chinese` speaks the language of the letters */
 

@@ -1,5 +1,6 @@
 /** Export, import, another passphrase, erasing. */
 
+import { joined } from "../background/says.js";
 import { exported, imported } from "../evidence/carrying.js";
 import { folded, make } from "./dom.js";
 import { download } from "./download.js";
@@ -9,13 +10,15 @@ import { changeForm, eraseForm, newPassphrase } from "./passphrase.js";
 
 /** @typedef {import("./fields.js").Say} Say */
 
-/** @param {{vault: import("../evidence/vault.js").Vault, say: Say, onChanged: () => Promise<void>, onErased: () => void}} setting */
-export function keepingView({ vault, say, onChanged, onErased }) {
+const NAMED = 5;
+
+/** @param {{vault: import("../evidence/vault.js").Vault, say: Say, language: import("../background/says.js").Language, onChanged: () => Promise<void>, onErased: () => void}} setting */
+export function keepingView({ vault, say, language, onChanged, onErased }) {
   return [
     make("h2", {}, [say("log_keep")]),
     make("p", {}, [say("log_keep_note")]),
     folded(say("log_export"), [exportForm(vault, say)]),
-    folded(say("log_import"), [importForm(vault, say, onChanged)]),
+    folded(say("log_import"), [importForm(vault, { say, language }, onChanged)]),
     folded(say("log_change"), [changeForm(say)]),
     folded(say("log_erase"), [eraseForm(say, onErased)]),
   ];
@@ -34,8 +37,13 @@ function exportForm(vault, say) {
   return form({ id: "export", parts: [make("p", { class: "small" }, [say("log_export_note")]), ...chosen.elements], button: say("log_export"), say, act });
 }
 
-/** @param {import("../evidence/vault.js").Vault} vault @param {Say} say @param {() => Promise<void>} onChanged */
-function importForm(vault, say, onChanged) {
+/** Entries that are not shown, by name; the first of many. @param {string[]} all */
+export function named(all) {
+  return all.slice(0, NAMED).join("; ") + (all.length > NAMED ? " …" : "");
+}
+
+/** @param {import("../evidence/vault.js").Vault} vault @param {import("../background/says.js").Speaking} speaking @param {() => Promise<void>} onChanged */
+function importForm(vault, { say, language }, onChanged) {
   const file = input("file");
   const fields = {
     file: field("import-file", say("log_import_file"), file),
@@ -44,9 +52,10 @@ function importForm(vault, say, onChanged) {
   const act = async () => {
     const chosen = file.files?.[0];
     if (!isRight(fields, { file: chosen ? "" : say("log_import_missing") }) || !chosen) return "";
-    const { added, same, both, kept } = await imported(vault, chosen, fields.passphrase.control.value);
+    const { added, same, both, kept, left } = await imported(vault, chosen, fields.passphrase.control.value);
     await onChanged();
-    return say("log_imported", { added, same, both }) + (kept ? say("log_imported_kept") : "");
+    const others = [kept > 0 && say("log_imported_kept"), left.length > 0 && say("log_imported_left", { n: left.length, which: named(left) })];
+    return joined(language, say("log_imported", { added, same, both }), ...others);
   };
   return form({ id: "import", parts: [make("p", { class: "small" }, [say("log_import_note")]), fields.file.element, fields.passphrase.element], button: say("log_import"), say, act });
 }

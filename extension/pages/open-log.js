@@ -1,6 +1,6 @@
 /** The log while it is open: its four views, and how it is locked again. */
 
-import { isEntry } from "../evidence/entry.js";
+import { isEntry, unreadable } from "../evidence/entry.js";
 import { whenIdle } from "../evidence/idle.js";
 import { UNSAVED } from "../evidence/vault.js";
 import { button, make } from "./dom.js";
@@ -47,7 +47,7 @@ export async function openLog(vault, context, closed) {
   async function read() {
     const { records, damaged } = await vault.records();
     held = { entries: records.filter(isEntry), details: records.filter(({ kind }) => kind === "me" || kind === "loan") };
-    sections.log.replaceChildren(counts(held.entries, context.help.breaches ?? [], context), entryList(held.entries, damaged, context, acts));
+    sections.log.replaceChildren(counts(held.entries, context.help.breaches ?? [], context), entryList(held.entries, { damaged, wrong: unreadable(records) }, context, acts));
     return records.find(({ id }) => id === UNSAVED);
   }
 
@@ -113,7 +113,7 @@ export async function openLog(vault, context, closed) {
 
   const unsaved = await read();
   type({ before: held.entries.find(({ id }) => id === unsaved?.of), unsaved: unsaved?.fields });
-  sections.keep.replaceChildren(...keepingView({ vault, say, onChanged: async () => void (await read()), onErased: erased }));
+  sections.keep.replaceChildren(...keepingView({ vault, say, language: context.language, onChanged: async () => void (await read()), onErased: erased }));
   turn(unsaved || held.entries.length === 0 ? "add" : "log");
   if (unsaved) show(said, say("log_unsaved"), false);
   const stopIdle = whenIdle(document, IDLE_MINUTES, () => lock(say("log_idle", { n: IDLE_MINUTES })));

@@ -10,6 +10,7 @@ import { download } from "./download.js";
 import { check, field, form, input, isRight, show } from "./fields.js";
 import { localDay } from "./local-day.js";
 import { fromText, LARGEST, toText } from "./settings-file.js";
+import { question, silencesIn } from "./silences.js";
 
 /** @typedef {import("../background/says.js").Speaking} Speaking */
 
@@ -25,8 +26,9 @@ export function exportPart({ say, language }) {
   return [make("p", { class: "small" }, [say("settings_export_note")]), button("export", say("settings_export"), press), said];
 }
 
-/** @param {Speaking} context @param {(proposed: string) => Promise<unknown>} taken  given the address of a server in the file, "" for none */
+/** What would silence us is shown and asked for first. @param {Speaking} context @param {(proposed: string) => Promise<unknown>} taken  given the address of a server in the file, "" for none */
 export function importPart({ say, language }, taken) {
+  const asked = make("div");
   const file = input("file");
   file.accept = ".json,application/json";
   const fields = { file: field("settings-file", say("settings_import_file"), file) };
@@ -37,14 +39,26 @@ export function importPart({ say, language }, taken) {
     const { settings, problem } = chosen.size > LARGEST ? { settings: null, problem: "large" } : fromText(await chosen.text());
     if (!settings) return wrong(joined(language, say(`settings_import_${problem}`), say("settings_import_nothing")));
     isRight(fields, {});
-    await chrome.storage.local.set({ language: settings.language });
-    await chooseCountries(settings.countries);
-    await chooseReminders(settings.reminders);
-    for (const { domain, until } of settings.pauses) await pause(domain, until);
-    await taken(settings.server?.address ?? "");
+    const silences = await silencesIn(settings);
+    if (silences.sites.length === 0 && !silences.reminders) return take(settings, taken);
+    const rest = { ...settings, pauses: [], reminders: settings.reminders || silences.reminders };
+    const about = question(silences, { say, language }, (all) => take(all ? settings : rest, taken));
+    asked.replaceChildren(about);
+    about.focus();
     return "";
   };
-  return form({ id: "import", parts: [make("p", { class: "small" }, [say("settings_import_note")]), fields.file.element], button: say("settings_import"), say, act });
+  const made = form({ id: "import", parts: [make("p", { class: "small" }, [say("settings_import_note")]), fields.file.element], button: say("settings_import"), say, act });
+  return make("div", {}, [made, asked]);
+}
+
+/** @param {import("./settings-file.js").Settings} settings @param {(proposed: string) => Promise<unknown>} taken */
+async function take(settings, taken) {
+  await chrome.storage.local.set({ language: settings.language });
+  await chooseCountries(settings.countries);
+  await chooseReminders(settings.reminders);
+  for (const { domain, until } of settings.pauses) await pause(domain, until);
+  await taken(settings.server?.address ?? "");
+  return "";
 }
 
 /** @param {Speaking} context @param {() => unknown} erased */

@@ -1,6 +1,6 @@
 /** Settings, the data in hand, exceptions, and taking all of it along or away. */
 
-import { speak } from "../background/says.js";
+import { chosen, speak, tagOf } from "../background/says.js";
 import { entitle, make } from "./dom.js";
 import { erasePart, exportPart, importPart } from "./options-carry.js";
 import { dataPart } from "./options-data.js";
@@ -31,34 +31,52 @@ let turn = Promise.resolve();
 /** @param {() => Promise<unknown>} step */
 const inTurn = (step) => (turn = turn.then(step, step));
 
-function all() {
+/** Everything in another language. What is drawn in it already stays, with what is typed and said there: the browser may tell of a choice late. */
+function inLanguage() {
   return inTurn(async () => {
-    const context = await speak();
-    const { say } = context;
-    const focused = document.activeElement?.id;
-    const sections = await Promise.all(Object.keys(SECTIONS).map((name) => section(name, context)));
-    entitle(context, say("options_title"));
-    main.replaceChildren(
-      make("header", {}, [make("h1", {}, [say("options_title")]), make("p", { class: "small" }, [say("options_note")]), make("p", { id: "said", role: "status" })]),
-      ...sections,
-      make("nav", { "aria-label": say("options_more") }, [make("ul", {}, [make("li", {}, [make("a", { href: "welcome.html" }, [say("options_welcome")])])])]),
-    );
-    if (focused) document.getElementById(focused)?.focus();
+    if (tagOf(await chosen()) !== document.documentElement.lang) await drawAll();
   });
 }
 
-/** Only these sections anew; what is typed elsewhere stays, and so does the focus. @param {string[]} names */
+function all() {
+  return inTurn(drawAll);
+}
+
+async function drawAll() {
+  const context = await speak();
+  const { say } = context;
+  const focused = document.activeElement?.id;
+  const sections = await Promise.all(Object.keys(SECTIONS).map((name) => section(name, context)));
+  entitle(context, say("options_title"));
+  main.replaceChildren(
+    make("header", {}, [make("h1", {}, [say("options_title")]), make("p", { class: "small" }, [say("options_note")]), make("p", { id: "said", role: "status" })]),
+    ...sections,
+    make("nav", { "aria-label": say("options_more") }, [make("ul", {}, [make("li", {}, [make("a", { href: "welcome.html" }, [say("options_welcome")])])])]),
+  );
+  if (focused) document.getElementById(focused)?.focus();
+}
+
+/** Only these sections anew, where they differ; what is typed elsewhere stays, and so does the focus. @param {string[]} names */
 function redraw(...names) {
-  return inTurn(async () => {
-    const context = await speak();
-    for (const name of names) {
-      const old = document.getElementById(name);
-      const focused = old?.contains(document.activeElement) ? document.activeElement?.id : undefined;
-      const made = await section(name, context);
-      old?.replaceWith(made);
-      if (focused !== undefined) (document.getElementById(focused || name) ?? made).focus();
-    }
-  });
+  return inTurn(() => draw(names, () => true));
+}
+
+/** The same because something changed meanwhile: what is being typed stays. @param {string[]} names */
+function follow(...names) {
+  return inTurn(() => draw(names, (name) => name !== "server" || !isTyped()));
+}
+
+/** @param {string[]} names @param {(name: string) => boolean} may */
+async function draw(names, may) {
+  const context = await speak();
+  for (const name of names) {
+    const made = await section(name, context);
+    const old = document.getElementById(name);
+    if (!old || !may(name) || old.isEqualNode(made)) continue;
+    const focused = old.contains(document.activeElement) ? document.activeElement?.id : undefined;
+    old.replaceWith(made);
+    if (focused !== undefined) (document.getElementById(focused || name) ?? made).focus();
+  }
 }
 
 /** @param {string} name @param {Speaking} context */
@@ -99,8 +117,8 @@ function isTyped() {
 }
 
 chrome.storage.local.onChanged.addListener((changes) => {
-  if ("language" in changes) return void all();
-  if ("edition" in changes || "refused" in changes) void redraw("data", ...(isTyped() ? [] : ["server"]));
+  if ("language" in changes) void inLanguage();
+  if ("edition" in changes || "refused" in changes) void follow("data", "server");
   if ("pauses" in changes) void redraw("exceptions");
 });
 chrome.permissions.onAdded.addListener(() => void redraw("access"));

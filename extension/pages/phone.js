@@ -1,11 +1,11 @@
 /** The phone guide: how to deny an app the contacts, system by system, in drawn screens. */
 
 import { isLate } from "../background/checklist.js";
-import { heldRows } from "../background/holding.js";
 import { inLanguage, speak } from "../background/says.js";
 import { sourceLine } from "./cites.js";
 import { entitle, local, make } from "./dom.js";
 import { localDay } from "./local-day.js";
+import { heldRows } from "./rows.js";
 import { screen } from "./screen.js";
 
 /** @typedef {import("../background/says.js").Text} Text */

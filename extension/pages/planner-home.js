@@ -12,7 +12,7 @@ export async function home() {
 
 /** @returns {Promise<Home>} */
 async function inExtension() {
-  const { heldRows } = await import("../background/holding.js");
+  const { heldRows } = await import("./rows.js");
   const [{ say, language }, rows] = await Promise.all([speak(), heldRows().catch(() => null)]);
   const help = await rows?.one("meta", "help");
   return { say, language, caps: help?.caps ?? null, cannotPay: "checklist.html?id=cn/cannot-pay", languages: [] };

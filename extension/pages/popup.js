@@ -1,12 +1,11 @@
 /** The toolbar button's popup: what is said of the tab, a box to look things up, and what to do next. */
 
 import { fragmentOf } from "../background/figures.js";
-import { heldRows } from "../background/holding.js";
 import { common } from "../background/lookup.js";
 import { isWeb } from "../background/messages.js";
 import { domainOf } from "../background/pauses.js";
 import { progressIn } from "../background/progress.js";
-import { speak, told } from "../background/says.js";
+import { chosen, speak, tagOf, told } from "../background/says.js";
 import { verdictOf, visitOf } from "../background/tabs.js";
 import { checkHere } from "./check-here.js";
 import { button, entitle, make } from "./dom.js";
@@ -16,6 +15,7 @@ import { lookupView } from "./popup-lookup.js";
 import { pauseView } from "./popup-pause.js";
 import { verdictView } from "./popup-verdict.js";
 import { wrongView } from "./popup-wrong.js";
+import { heldRows } from "./rows.js";
 import { EVERYWHERE, languageChoice } from "./settings-parts.js";
 
 /** @typedef {import("../background/tabs.js").TabVerdict} TabVerdict */
@@ -106,9 +106,10 @@ async function parts(verdict, tab, rows, context) {
   const { seen } = verdict;
   const [{ tables }, lists, visit] = await Promise.all([common(rows), rows.one("meta", "checklists"), visitOf(tab.id)]);
   const domain = domainOf(seen.url, tables);
-  const about = { domain, tabId: tab.id, onVisit: visit.paused ?? false, isPrivate: tab.isPrivate, verdict: verdict.verdict };
+  const isPrivate = tab.isPrivate || visit.isPrivate;
+  const about = { domain, tabId: tab.id, onVisit: visit.paused, isPrivate, verdict: verdict.verdict };
   const found = await Promise.all([
-    checksView({ site: domain, area: progressIn(tab.isPrivate), lists, country: seen.country, isOpen: seen.offers }, context),
+    checksView({ site: domain, area: progressIn(isPrivate), lists, country: seen.country, isOpen: seen.offers }, context),
     pauseView(about, context, renderNow),
   ]);
   const says = told(context, verdict, seen.words);
@@ -171,7 +172,7 @@ function away(id, href, text) {
 }
 
 chrome.storage.local.onChanged.addListener(async (changes) => {
-  if (!("language" in changes)) return;
+  if (!("language" in changes) || tagOf(await chosen()) === document.documentElement.lang) return;
   await render();
   document.getElementById("language")?.focus();
 });

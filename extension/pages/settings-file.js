@@ -17,7 +17,7 @@ import { addressOf, fingerprintOf } from "../background/trust.js";
 export const LARGEST = 1_000_000;
 const FORMAT = "xiancha-settings";
 const VERSION = 1;
-const MOST = { countries: 50, pauses: 10_000, domain: 260 };
+const MOST = { countries: 50, pauses: 1000, domain: 260 };
 
 /** @param {Settings} settings */
 export function toText({ language, countries, reminders, pauses, server }) {

@@ -1,10 +1,10 @@
 /** What the welcome page and the options page share: language, countries, and being let look at pages. */
 
-import { heldRows } from "../background/holding.js";
 import { LANGUAGES, NAMES, tagOf } from "../background/says.js";
 import { chooseCountries, chooseReminders, countries, reminders } from "../background/settings.js";
 import { button, make } from "./dom.js";
 import { check, field, select } from "./fields.js";
+import { heldRows } from "./rows.js";
 
 /** @typedef {import("../background/says.js").Speaking} Speaking */
 

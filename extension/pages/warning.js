@@ -1,10 +1,7 @@
 /** The warning before a page: what the regulator says, leaving first, going on hidden. The address stands in the fragment. */
 
-import { heldRows } from "../background/holding.js";
 import { isWeb } from "../background/messages.js";
-import { suffixesOf } from "../background/public-suffixes.js";
 import { speak, tagOf, told } from "../background/says.js";
-import { verdictOf } from "../background/tabs.js";
 import { button, entitle, folded, local, make, mark, outside, sentence } from "./dom.js";
 import { advice } from "./popup-verdict.js";
 
@@ -18,17 +15,13 @@ const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 async function render() {
   const address = location.hash.slice(1);
   if (!isWeb(address) || window.top !== window) return location.replace("checklist.html");
-  await chrome.runtime.sendMessage({ type: "shown", url: address });
-  const [{ say, language }, tab, rows] = await Promise.all([speak(), chrome.tabs.getCurrent(), heldRows()]);
-  const [verdict, [manifest, tables]] = await Promise.all([
-    verdictOf(tab?.id ?? -1),
-    rows ? rows.many("meta", ["manifest", "tables"]) : [null, null],
-  ]);
-  if (!verdict || !manifest || verdict.seen.url !== address) return location.replace("checklist.html");
+  const [{ say, language }, found] = await Promise.all([speak(), chrome.runtime.sendMessage({ type: "shown", url: address })]);
+  if (!found) return location.replace("checklist.html");
+  const { verdict, manifest, site } = found;
   const grave = GRAVE.includes(verdict.verdict);
   const context = { say, language, manifest };
   entitle(context, say(`verdict_${verdict.verdict}`));
-  main.replaceChildren(grave ? dialog(verdict, suffixesOf(tables).registrable(verdict.seen.host), address, context) : nothing(address, say));
+  main.replaceChildren(grave ? dialog(verdict, site, address, context) : nothing(address, say));
   document.getElementById("leave")?.focus();
 }
 
@@ -42,7 +35,7 @@ function dialog(answer, site, address, context) {
     make("p", { class: "label" }, [say(inside ? "warning_inside" : "warning_address")]),
     make("p", { class: "site" }, [site]),
     seen.host !== site && make("p", { class: "small" }, [seen.host]),
-    make("p", { id: "said" }, sentence(told(context, answer, seen.words))),
+    make("p", { id: "said" }, sentence(told(context, answer, { ...seen.words, frame: "" }))),
     ...advice(verdict, say),
     verdict === "lookalike" && make("p", { class: "label" }, [say("warning_imitated")]),
     make("ul", { class: "sources" }, evidence.filter(({ type }) => type === (verdict === "lookalike" ? "claim" : "listing")).map((one) => source(one, context))),

@@ -19,6 +19,7 @@ export const KINDS = /** @type {const} */ (["chromium", "firefox"]);
  *
  * @typedef {object} Driver
  * @property {() => Promise<Page>} newPage
+ * @property {() => Promise<Page>} privatePage  in a private window, in which the extension is allowed
  * @property {() => Promise<Page[]>} pages
  * @property {(page: Page, url: string) => Promise<void>} navigate  as if typed into the address bar; does not wait
  * @property {(page: Page) => Promise<void>} back  the browser's own Back button

@@ -14,7 +14,7 @@ const QUIET = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
-  "--disable-features=AutofillServerCommunication,HttpsUpgrades,NetworkTimeServiceQuerying",
+  "--disable-features=AutofillServerCommunication,HttpsUpgrades,HttpsFirstModeIncognito,HttpsFirstBalancedMode,HttpsFirstBalancedModeAutoEnable,NetworkTimeServiceQuerying",
   `--gaia-url=http://${ERRANDS}/`,
   `--component-updater=url-source=http://${ERRANDS}/update`,
 ];
@@ -31,7 +31,7 @@ export function recorded(proxyPort) {
  */
 export async function launchChromium({ extension: folder, proxyPort }) {
   const browser = await puppeteer.launch({ ...recorded(proxyPort), enableExtensions: true });
-  const id = await browser.installExtension(folder);
+  const id = await install(browser, folder);
   const extension = /** @type {import("puppeteer-core").Extension} */ ((await browser.extensions()).get(id));
   const running = () => extension.workers().then((workers) => workers[0]);
   const ready = async () => {
@@ -49,6 +49,11 @@ export async function launchChromium({ extension: folder, proxyPort }) {
   return {
     worker,
     newPage: () => browser.newPage(),
+    async privatePage() {
+      const known = new Set(await browser.pages());
+      await worker(() => chrome.windows.create({ incognito: true, url: "about:blank" }).then(() => true));
+      return until(async () => (await browser.pages()).find((page) => !known.has(page)), "a private window");
+    },
     pages: () => browser.pages(),
     async navigate(page, url) {
       const session = await page.createCDPSession();
@@ -112,6 +117,14 @@ export async function launchChromium({ extension: folder, proxyPort }) {
     },
     close: () => browser.close(),
   };
+}
+
+/** In private windows as well, as a person may allow. @param {import("puppeteer-core").Browser} browser @param {string} path @returns {Promise<string>} */
+async function install(browser, path) {
+  const session = await browser.target().createCDPSession();
+  const { id } = await session.send("Extensions.loadUnpacked", /** @type {any} */ ({ path, enableInIncognito: true }));
+  await session.detach();
+  return id;
 }
 
 /** @param {Error} error */

@@ -3,7 +3,7 @@
  * `firefox.js`), so it uses its arguments and that window's globals only.
  */
 // @ts-nocheck: there are no types for Firefox's internals.
-/* global BrowserCommands, Cc, Ci, ChromeUtils, Services, WebExtensionPolicy, gBrowser */
+/* global BrowserCommands, OpenBrowserWindow, Cc, Ci, ChromeUtils, Services, WebExtensionPolicy, gBrowser */
 
 /**
  * Evaluates in one document of the extension through the developer tools. The background is woken
@@ -34,7 +34,8 @@ export async function evaluateInExtension(id, path, call) {
 
 /** Opens the toolbar button's popup over the selected tab, as a press on the button does; one that is open goes first. @param {string} id */
 export async function openPopup(id) {
-  const before = document.querySelector(".webextension-popup-browser")?.closest("panel");
+  const front = Services.wm.getMostRecentWindow("navigator:browser");
+  const before = front.document.querySelector(".webextension-popup-browser")?.closest("panel");
   if (before) {
     const hidden = new Promise((resolve) => before.addEventListener("popuphidden", resolve, { once: true }));
     before.hidePopup();
@@ -42,12 +43,12 @@ export async function openPopup(id) {
   }
   const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
   const { extension } = WebExtensionPolicy.getByID(id);
-  ExtensionParent.apiManager.global.browserActionFor(extension).openPopup(window, false);
+  ExtensionParent.apiManager.global.browserActionFor(extension).openPopup(front, false);
 }
 
 /** @returns {boolean} */
 export function popupIsLoaded() {
-  const popup = document.querySelector(".webextension-popup-browser");
+  const popup = Services.wm.getMostRecentWindow("navigator:browser").document.querySelector(".webextension-popup-browser");
   return popup?.currentURI?.schemeIs("moz-extension") && !popup.webProgress?.isLoadingDocument;
 }
 
@@ -70,6 +71,23 @@ export function pressInPopup(key) {
   const event = new KeyboardEvent("", { key, code: key });
   keyboard.keydown(event);
   keyboard.keyup(event);
+}
+
+/** An extension to be installed may run in private windows, as a person may allow. @param {string} id */
+export async function allowPrivate(id) {
+  const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+  await ExtensionPermissions.add(id, { permissions: ["internal:privateBrowsingAllowed"], origins: [] });
+}
+
+/** A private window. */
+export async function openPrivate() {
+  const { promise, resolve } = Promise.withResolvers();
+  Services.obs.addObserver(function opened() {
+    Services.obs.removeObserver(opened, "browser-delayed-startup-finished");
+    resolve();
+  }, "browser-delayed-startup-finished");
+  OpenBrowserWindow({ private: true });
+  await promise;
 }
 
 /** Opens an extension page in a new tab. @param {string} url */

@@ -63,6 +63,7 @@ export async function launchFirefox({ extension: folder, proxyPort }) {
   const inExtension = async (/** @type {string} */ path, /** @type {Function} */ fn, /** @type {unknown[]} */ args) =>
     JSON.parse(await inWindow(there.evaluateInExtension, id, path, `(${fn})(...${JSON.stringify(args)})`));
 
+  await inWindow(there.allowPrivate, id);
   await browser.installExtension(folder);
   const base = await inWindow(there.extensionBase, id);
   const action = manifest.action.default_popup;
@@ -70,6 +71,11 @@ export async function launchFirefox({ extension: folder, proxyPort }) {
   return {
     worker: (fn, ...args) => inExtension("_generated_background_page.html", fn, args),
     newPage: () => browser.newPage(),
+    async privatePage() {
+      const known = new Set(await browser.pages());
+      await inWindow(there.openPrivate);
+      return until(async () => (await browser.pages()).find((page) => !known.has(page)), "a private window");
+    },
     pages: () => browser.pages(),
     async navigate(page, url) {
       const going = bidi("browsingContext.navigate", { context: contextOf(page), url, wait: "none" });

@@ -58,7 +58,7 @@ async function seen(body, head) {
 /** Opens a page with the watching script in it; what it would send is kept in `sent`. @param {string} body @param {string} [head] */
 async function watched(body, head) {
   await open(body, head);
-  await page.evaluate(`globalThis.sent = []; globalThis.chrome = { runtime: { sendMessage: async (message) => void sent.push(message) } }; ${eyes}; ${watch}`);
+  await page.evaluate(`globalThis.sent = []; globalThis.chrome = { runtime: { id: "me", onMessage: { addListener: () => undefined }, sendMessage: async (message) => void sent.push(message) } }; ${eyes}; ${watch}`);
 }
 
 const sent = () => /** @type {Promise<{facts: Facts | null}[]>} */ (page.evaluate("sent"));

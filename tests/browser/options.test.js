@@ -131,17 +131,41 @@ for (const kind of KINDS) {
       const file = join(folder, name);
       const written = JSON.parse(await until(() => readFile(file, "utf8"), "its text"));
       assert.deepEqual(written.pauses, [{ domain: "jiekuan.example", until: "" }]);
-      await writeFile(file, JSON.stringify({ ...written, language: "en", countries: ["KE"], reminders: false, pauses: [{ domain: "mikopo.example", until: "" }], server: { address: "https://mirror.example", fingerprint: THEIRS.fingerprint } }));
+      await writeFile(file, JSON.stringify({ ...written, language: "en", countries: ["KE"], reminders: false, pauses: [{ domain: "jiekuan.example", until: "" }, { domain: "mikopo.example", until: "" }, { domain: "globalfxm.com", until: "" }], server: { address: "https://mirror.example", fingerprint: THEIRS.fingerprint } }));
       await choose(file);
+      await page.waitForSelector("#import-question");
+      const question = await page.$eval("#import-question", (one) => one.textContent ?? "");
+      for (const part of ["mikopo.example", "globalfxm.com", said("settings_import_silences_warned"), said("settings_import_silences_reminders")]) assert.ok(question.includes(part), part);
+      assert.ok(question.indexOf("globalfxm.com") < question.indexOf("mikopo.example"), "the gravest first");
+      assert.ok(!question.includes("jiekuan.example"), "what is silent already");
+      assert.deepEqual(Object.keys(await kept("pauses")), ["jiekuan.example"], "nothing is taken unasked");
+      await page.click("#import-without");
       await until(async () => (await page.evaluate(() => document.documentElement.lang)) === "en", "English");
+      await until(async () => (await kept("countries"))?.join() === "KE", "the countries");
+      assert.deepEqual([Object.keys(await kept("pauses")), await kept("reminders")], [["jiekuan.example"], true]);
+      await until(async () => (await page.$("#import-question")) === null, "the page to be drawn anew");
+      await choose(file);
+      await page.waitForSelector("#import-with");
+      await page.click("#import-with");
+      await until(async () => Object.keys(await kept("pauses")).length === 3, "all of the file to be taken");
       await until(() => page.evaluate(() => document.activeElement?.id === "server-fingerprint"), "the focus where something is to be typed");
-      assert.deepEqual([await kept("countries"), Object.keys(await kept("pauses")), await kept("server"), await kept("reminders")], [["KE"], ["jiekuan.example", "mikopo.example"], undefined, false]);
+      assert.deepEqual([await kept("countries"), Object.keys(await kept("pauses")).toSorted(), await kept("server"), await kept("reminders")], [["KE"], ["globalfxm.com", "jiekuan.example", "mikopo.example"], undefined, false]);
       assert.equal(await page.$eval("#reminders", (one) => /** @type {HTMLInputElement} */ (one).checked), false);
       await page.click("#reminders");
       await until(async () => (await kept("reminders")) === true, "reminders to be kept as wanted");
       assert.equal(await page.$eval("#server-address", (one) => /** @type {HTMLInputElement} */ (one).value), "https://mirror.example");
       await browser.worker(() => chrome.storage.local.set({ language: "zh_CN" }));
       await until(async () => (await text()).includes(said("options_title")), "Chinese again");
+    });
+
+    test("a language chosen that is spoken already wipes nothing that is typed", async () => {
+      await page.evaluate(() => void (/** @type {HTMLInputElement} */ (document.getElementById("erase-word")).value = "typed"));
+      await browser.worker(async () => {
+        await chrome.storage.local.set({ language: "zh_CN" });
+        await chrome.storage.local.set({ pauses: { .../** @type {any} */ ((await chrome.storage.local.get("pauses")).pauses), "last.example": "" } });
+      });
+      await until(async () => (await text()).includes("last.example"), "the next change to be shown");
+      assert.equal(await page.$eval("#erase-word", (one) => /** @type {HTMLInputElement} */ (one).value), "typed");
     });
 
     test("a bad file loses nothing and is told in words", async () => {

@@ -24,7 +24,7 @@ const CONTACT = { date: "2026-11-20", lender: "甲消费金融", number: "138000
 
 /** A page of ours with a form, on which the banner and the reminders are shown as on a page of the web, their roots open to be read. */
 const SURFACES = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>借款</title>
-<link rel="stylesheet" href="page.css"><script src="open-roots.js"></script>${["text", "surface", "banner", "place", "note"].map((one) => `<script src="../content/${one}.js"></script>`).join("")}
+<link rel="stylesheet" href="page.css"><script src="open-roots.js"></script>${["text", "reach", "surface", "banner", "warning", "place", "note"].map((one) => `<script src="../content/${one}.js"></script>`).join("")}
 <main style="padding: 240px 16px"><h1>借款</h1><form><label>身份证号 <input id="field"></label></form></main></html>`;
 const OPEN_ROOTS = `const attach = Element.prototype.attachShadow; Element.prototype.attachShadow = function () { return attach.call(this, { mode: "open" }); };`;
 
@@ -78,9 +78,11 @@ function warnings(verdicts) {
   return ["warned", "ended", "lookalike", "none"].map((word) => {
     const verdict = verdicts.find((one) => one.verdict === word);
     const before = (/** @type {Page} */ page) => script(page, (kept) => {
-      chrome.runtime.sendMessage = /** @type {any} */ (async () => {
-        const tab = await chrome.tabs.getCurrent();
-        await chrome.storage.session.set({ [`verdict:${tab?.id}`]: kept });
+      const onward = chrome.runtime.sendMessage.bind(chrome.runtime);
+      chrome.runtime.sendMessage = /** @type {any} */ (async (/** @type {{type: string}} */ message) => {
+        if (message.type !== "shown") return onward(message);
+        const [manifest] = await onward({ type: "rows", store: "meta", keys: ["manifest"] });
+        return { verdict: kept, manifest, site: kept.seen.host };
       });
     }, verdict);
     return { page: "warning", state: word === "none" ? "gone" : word, path: `pages/warning.html#${verdict.seen.url}`, before, ready: "#leave", then: unfoldAll };
@@ -171,9 +173,16 @@ function surfaces(verdicts) {
       const says = told(await speak(), verdict, verdict.seen.words);
       /** @type {any} */ (globalThis).xianchaShowBanner(await bannerFor(await heldRows(), { ...verdict, says }));
     }, verdicts.find((one) => one.verdict === word)) }));
+  const inPage = ["warned", "ended", "lookalike"].map((word) => ({ page: "warning in the page", state: word, path, ready: "#field", then: (/** @type {Page} */ page) =>
+    page.evaluate(async (verdict) => {
+      const [{ warningIn }, { speak, told }] = await Promise.all([import(/** @type {any} */ ("/background/banner.js")), import(/** @type {any} */ ("/background/says.js"))]);
+      const speaking = await speak();
+      /** @type {any} */ (globalThis).xianchaShowWarning(warningIn(speaking, { ...verdict, says: told(speaking, verdict, verdict.seen.words) }));
+    }, verdicts.find((one) => one.verdict === word)) }));
   const notes = KINDS.map((kind, at) => ({ kind, verdict: ["claimed", "uncovered", "unlisted"][at % 3] }));
   return [
     ...banners,
+    ...inPage,
     ...notes.map(({ kind, verdict }) => ({ page: "reminder", state: `${kind}, ${verdict}`, path, ready: "#field", then: async (/** @type {Page} */ page) => {
       await page.evaluate(async (about) => {
         const { speak } = await import(/** @type {string} */ ("/background/says.js"));

@@ -27,12 +27,20 @@ const SURVIVED = {
   "lays an overlay above": script(`${COVER} cover.style.zIndex = 2147483647; window.tries++;`),
   "opens a dialog over all, later": script("const dialog = document.createElement('dialog'); dialog.style.cssText = 'width: 100vw; height: 100vh; max-width: none; max-height: none; margin: 0'; document.body.append(dialog); setTimeout(() => { dialog.showModal(); window.tries++; }, 2500);"),
 };
-/** The page wins on these, and the toolbar says so. */
+const THROUGH = `${COVER} cover.style.pointerEvents = 'none';`;
+/** The page wins on these, or it is not certain that it does not, and the toolbar says so. */
 const LOST = {
+  "raises a cover that lets clicks through every 400 ms": script(`${THROUGH} cover.popover = 'manual'; setInterval(() => { if (cover.matches(':popover-open')) cover.hidePopover(); cover.showPopover(); }, 400);`),
+  "raises such a cover in every frame, drawn through a filter": page(`<style>html { filter: brightness(1); }</style><script>addEventListener('DOMContentLoaded', () => { ${THROUGH} cover.popover = 'manual'; const up = () => { if (cover.matches(':popover-open')) cover.hidePopover(); cover.showPopover(); requestAnimationFrame(up); }; up(); });</script>`),
+  "raises a cover every 1,500 ms": script(`${COVER} cover.popover = 'manual'; setInterval(() => { if (cover.matches(':popover-open')) cover.hidePopover(); cover.showPopover(); }, 1500);`),
+  "covers all but its middle and corners": script(`const strips = Array.from({ length: 8 }, (_, n) => { const strip = document.createElement('div'); strip.style.cssText = "${TOP}"; strip.style.inset = 'auto'; strip.style.top = '8px'; strip.style.height = '70px'; strip.style.width = '10%'; strip.style.left = (n < 4 ? n * 11 + 1 : 56 + (n - 4) * 11) + '%'; strip.popover = 'manual'; document.body.append(strip); return strip; }); setInterval(() => strips.forEach((strip) => { if (strip.matches(':popover-open')) strip.hidePopover(); strip.showPopover(); }), 300);`),
+  "draws everything as small as a dot": page("<style>html { zoom: 0.02; } body { zoom: 50; }</style>"),
   "removes what is put back, at once": script("new MutationObserver(() => { for (const one of document.documentElement.children) if (!['HEAD', 'BODY'].includes(one.tagName)) one.remove(); }).observe(document.documentElement, { childList: true });"),
   "puts an overlay into the top layer every 50 ms": script(`${COVER} cover.popover = 'manual'; setInterval(() => { if (cover.matches(':popover-open')) cover.hidePopover(); cover.showPopover(); }, 50);`),
   "draws nothing of its root": script("setTimeout(() => document.documentElement.style.setProperty('display', 'none', 'important'), 500);"),
 };
+/** Where a whole page is moved, Chromium is not sure that nothing covers the banner. */
+const UNSURE = /its own root/u;
 const EVERY_50_MS = /every 50 ms/u;
 const SITES = new Map(
   [...Object.values(SURVIVED), ...Object.values(LOST)].map((answer, n) => [
@@ -69,7 +77,7 @@ for (const kind of KINDS) {
         await tried(EVERY_50_MS.test(what) ? 50 : 1);
         await until(async () => (await share()) === 1, "the banner to be on top");
         for (let looks = 0; looks < 3; looks++) assert.equal(await share(), 1, `${looks} looks later`);
-        assert.equal((await state(browser)).badge, "!");
+        assert.match((await state(browser)).badge, UNSURE.test(what) ? /^!▲?$/u : /^!$/u);
         await pressInBanner(browser, tab, "#close");
         await until(async () => (await bannerText(browser, tab)) === null, "the banner to go");
       });

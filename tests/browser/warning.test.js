@@ -28,7 +28,7 @@ for (const kind of KINDS) {
     let page;
     before(async () => {
       const sites = fixtureSites();
-      sites.set("kuang.test", ({ path }) => (path === "/favicon.ico" ? null : { body: `<!doctype html><meta charset="utf-8"><title>框</title><iframe id="frame"></iframe>` }));
+      sites.set("kuang.test", ({ path }) => (path === "/favicon.ico" ? null : { body: `<!doctype html><meta charset="utf-8"><title>框</title><iframe id="frame" width="100%" height="600"></iframe>` }));
       sites.set("manman.test", slowSite);
       const warned = /** @type {import("./proxy.js").Site} */ (sites.get("globalfxm.com"));
       sites.set("www.globalfxm.com", warned);
@@ -60,11 +60,10 @@ for (const kind of KINDS) {
     test("the words of the list's own row are quoted as text, in their language", async () => {
       const words = "Fintech Ilegal · <img src=x onerror=\"document.title='run'\">";
       await page.evaluate(async (note) => {
-        const key = `verdict:${(await chrome.tabs.getCurrent())?.id}`;
-        const { [key]: kept } = /** @type {any} */ (await chrome.storage.session.get(key));
-        kept.evidence[0] = { ...kept.evidence[0], register: "id-satgas-illegal", note };
-        await chrome.storage.session.set({ [key]: kept });
-        chrome.runtime.sendMessage = /** @type {any} */ (async () => undefined);
+        const found = await chrome.runtime.sendMessage({ type: "shown", url: location.hash.slice(1) });
+        const { evidence } = found.verdict;
+        evidence[0] = { ...evidence[0], register: "id-satgas-illegal", note };
+        chrome.runtime.sendMessage = /** @type {any} */ (async () => found);
         dispatchEvent(new HashChangeEvent("hashchange"));
       }, words);
       await until(() => page.evaluate(() => document.querySelector(".sources q") !== null), "the words");

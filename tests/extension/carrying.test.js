@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
 import "fake-indexeddb/auto";
 import { exported, imported, opened } from "../../extension/evidence/carrying.js";
-import { attach } from "../../extension/evidence/entry.js";
+import { attach, isEntry } from "../../extension/evidence/entry.js";
 import { utf8 } from "../../extension/evidence/seal.js";
 import { create, erase } from "../../extension/evidence/vault.js";
 import { entry } from "./log-sample.js";
@@ -36,7 +36,7 @@ test("a log carried to another browser is the same log", async () => {
   const { blob, entries, missing } = await exported(vault, OF_FILE);
   assert.deepEqual([entries, missing], [2, 0]);
   await another();
-  assert.deepEqual(await imported(vault, blob, OF_FILE), { added: 2, same: 0, both: 0, kept: 0 });
+  assert.deepEqual(await imported(vault, blob, OF_FILE), { added: 2, same: 0, both: 0, kept: 0, left: [] });
   const { records } = await vault.records();
   assert.deepEqual(records.toSorted(byId), before.toSorted(byId));
   assert.deepEqual(await vault.file(records.toSorted(byId)[0].attachments[0].id), utf8("声音"));
@@ -49,14 +49,14 @@ test("the file opens with its own passphrase alone", async () => {
 
 test("a second import adds nothing", async () => {
   const { blob } = await exported(vault, OF_FILE);
-  assert.deepEqual(await imported(vault, blob, OF_FILE), { added: 0, same: 2, both: 0, kept: 0 });
+  assert.deepEqual(await imported(vault, blob, OF_FILE), { added: 0, same: 2, both: 0, kept: 0, left: [] });
 });
 
 test("what differs is taken beside ours, once, and our details stay", async () => {
   const { blob } = await exported(vault, OF_FILE);
   await vault.save({ records: [entry({ id: "2", words: "改过的话" }), /** @type {any} */ ({ id: "3", kind: "me", lender: "", fields: { name: "李某" } })] });
-  assert.deepEqual(await imported(vault, blob, OF_FILE), { added: 0, same: 1, both: 1, kept: 1 });
-  assert.deepEqual(await imported(vault, blob, OF_FILE), { added: 0, same: 2, both: 0, kept: 1 });
+  assert.deepEqual(await imported(vault, blob, OF_FILE), { added: 0, same: 1, both: 1, kept: 1, left: [] });
+  assert.deepEqual(await imported(vault, blob, OF_FILE), { added: 0, same: 2, both: 0, kept: 1, left: [] });
   const { records } = await vault.records();
   assert.deepEqual(records.map(({ words }) => words).filter(Boolean).toSorted(), ["原话", "改过的话"].toSorted());
   assert.equal(records.find(({ kind }) => kind === "me").fields.name, "李某");
@@ -86,6 +86,26 @@ test("a file of which the last piece was cut off whole is refused", async () => 
   for (let at = 8; at < bytes.length; at += 4 + new DataView(bytes.buffer).getUint32(at)) ends.push(at);
   assert.equal(ends.length, 3);
   await assert.rejects(opened(new Blob([bytes.slice(0, ends[2])]), OF_FILE), { code: "damaged" });
+});
+
+test("an entry that is none of ours is named and left out; the others are taken, and the log can be shown", async () => {
+  const wrong = { channel: "fax", whom: "neighbour", answered: "perhaps", date: "2026-13-40", time: "25:61", words: 7, attachments: [{ id: "a", name: "b", type: "c", sha256: "d", added_at: "e", size: -1 }] };
+  const records = Object.entries(wrong).map(([name, value]) => entry({ id: `w-${name}`, date: "2026-11-21", [name]: value }));
+  await vault.save({ records });
+  const { blob } = await exported(vault, OF_FILE);
+  await another();
+  const { added, left } = await imported(vault, blob, OF_FILE);
+  assert.equal(added, 2);
+  assert.deepEqual(left.map((one) => /\((\w+)\)$/u.exec(one)?.[1]).toSorted(), Object.keys(wrong).toSorted());
+  assert.ok(left.includes("2026-11-21 12:00 (channel)"));
+  assert.ok((await vault.records()).records.every((one) => one.kind !== "entry" || isEntry(one)));
+});
+
+test("a record of a kind that is none of ours makes the file no file of ours", async () => {
+  await vault.save({ records: [/** @type {any} */ ({ id: "x", kind: "spell", lender: "", fields: {} })] });
+  const { blob } = await exported(vault, OF_FILE);
+  await another();
+  await assert.rejects(imported(vault, blob, OF_FILE), { code: "damaged" });
 });
 
 test("an import without room takes nothing", async (t) => {

@@ -113,8 +113,55 @@ test("after the browser cleared the rows the server may offer the newest again, 
   assert.equal((await stored()).edition?.number, NOW - 5 * DAY);
 });
 
+test("a download that was interrupted goes on where it stopped, and is tried again within the hour", async () => {
+  const next = sample({ published: NOW - 3 * DAY });
+  const folder = `/editions/${NOW - 3 * DAY}/`;
+  offer(next);
+  files.delete(`${folder}known.json`);
+  let isSet = false;
+  browser.storage.refuses = () => ((isSet ||= browser.alarms.has("edition-again")), null);
+  await takeFromServer();
+  browser.storage.refuses = () => null;
+  assert.ok(isSet, "the alarm is there before anything is fetched: a worker that is stopped sets none");
+  assert.equal((await stored()).refused?.server?.code, "unreachable");
+  assert.ok(/** @type {any} */ (browser.alarms.get("edition-again")).delayInMinutes <= 60);
+  const before = browser.asked.filter((path) => path.startsWith(folder));
+  assert.ok(before.includes(`${folder}tables.json`));
+  offer(next);
+  browser.asked.length = 0;
+  await takeFromServer();
+  assert.equal((await stored()).edition?.number, NOW - 3 * DAY);
+  assert.ok(!browser.asked.some((path) => before.slice(2).includes(path) && !path.endsWith("known.json")), browser.asked.join());
+  assert.equal(browser.alarms.has("edition-again"), false);
+  assert.ok(!(await indexedDB.databases()).some(({ name }) => name === "fetched"), "what was kept on the way goes");
+});
+
+test("a browser without room is said by its name, and the edition in hand stays usable", async () => {
+  offer(sample({ published: NOW - 2 * DAY }));
+  for (const [error, code] of /** @type {[Error, string][]} */ ([[new Error("Resource::kQuotaBytes quota exceeded"), "no_room"], [new DOMException("", "QuotaExceededError"), "no_room"], [new TypeError("cannot read"), "failed"]])) {
+    browser.storage.refuses = (values) => ("edition" in values ? error : null);
+    await takeFromServer();
+    assert.equal((await stored()).refused?.server?.code, code);
+    assert.equal((await stored()).edition?.number, NOW - 3 * DAY);
+    assert.ok(browser.alarms.has("edition-again"));
+    assert.ok(await (await rows())?.one("hosts", "msxf.com"));
+  }
+  browser.storage.refuses = () => null;
+  await takeFromServer();
+  assert.equal((await stored()).edition?.number, NOW - 2 * DAY);
+});
+
+test("where not even the refusal can be kept, nothing breaks", async () => {
+  files.delete("/editions/latest.json");
+  browser.storage.refuses = () => new Error("quota");
+  await takeFromServer();
+  browser.storage.refuses = () => null;
+  assert.ok(await (await rows())?.one("hosts", "msxf.com"));
+});
+
 test("one alarm, once a day, set once", async () => {
   await watch();
   await watch();
+  browser.alarms.delete("edition-again");
   assert.deepEqual([...browser.alarms], [["edition", { delayInMinutes: 1, periodInMinutes: 1440 }]]);
 });

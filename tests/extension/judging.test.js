@@ -112,7 +112,7 @@ test("a page that names a lender by its former name is told of the renaming, and
 });
 
 /** @param {string} url @param {Partial<import("../../extension/background/judging.js").Page>} [some] */
-const shown = (url, some = {}) => ({ url, page: { offers: false, asks: false, identity: false, signals: [], named: [], country: "", figures: {}, ...some } });
+const shown = (url, some = {}) => ({ url, document: "", isLarge: true, page: { offers: false, asks: false, identity: false, signals: [], named: [], country: "", figures: {}, ...some } });
 
 /** What holds in a tab, whose it is, and whether it must be warned of. @param {ReturnType<typeof shown>[]} pages  the top one first @param {string[]} [allowed] */
 async function inTab(pages, allowed = []) {
@@ -134,6 +134,27 @@ test("a neighbour's login page is no imitation's: nothing turns red for a passwo
   assert.equal(await inTab([shown("http://youdaodao.cn/", { asks: true })]), "youdaodao.cn lookalike");
   assert.equal(await inTab([shown("http://youdaodao.cn/", { asks: true, identity: true })]), "youdaodao.cn lookalike warns");
   assert.equal(await inTab([shown("http://youdaodao.cn/", { asks: true }), shown("http://form.example/", { asks: true, identity: true })]), "youdaodao.cn lookalike warns");
+});
+
+const OFFERING = { offers: true };
+const small = (/** @type {ReturnType<typeof shown>} */ one) => ({ ...one, isLarge: false });
+
+test("a small frame of another site accuses nobody, whatever it offers or asks", async () => {
+  const ad = small(shown("http://ad.example/", { ...OFFERING, asks: true }));
+  assert.equal(await inTab([shown("http://news.example/"), ad]), "news.example none");
+  assert.equal(await inTab([shown("http://youdaoda0.com/"), ad]), "youdaoda0.com lookalike");
+  assert.equal(await inTab([shown("http://news.example/"), small(shown("http://globalfxm.com/", OFFERING))]), "news.example none");
+});
+
+test("a large frame is judged by its own host, and speaks for no page around it", async () => {
+  assert.equal(await inTab([shown("http://news.example/"), shown("http://ad.example/", OFFERING)]), "ad.example unlisted");
+  assert.equal(await inTab([shown("http://news.example/"), shown("http://msxf.com/", OFFERING)]), "news.example none");
+});
+
+test("a frame of the same site, of the page's own making, or of a host that many share speaks for its page", async () => {
+  for (const url of ["http://form.news.example/", ""]) assert.match(await inTab([shown("http://news.example/"), small(shown(url, OFFERING))]), /news\.example unlisted$/u);
+  assert.equal(await inTab([shown("http://news.example/"), shown("http://play.google.com/store", OFFERING)]), "news.example unlisted");
+  assert.equal(await inTab([shown("http://news.example/"), small(shown("http://play.google.com/store", OFFERING))]), "news.example none");
 });
 
 test("of two lookalikes the one whose original is proven holds", async () => {

@@ -9,7 +9,38 @@ const PAGE = { id: "me", url: "chrome-extension://me/pages/warning.html#http://b
 
 test("a content script may report, and its address is the browser's word", () => {
   const received = receive({ type: "arrive", navigation: "reload", url: "http://forged.example/" }, CONTENT, SELF);
-  assert.deepEqual(received, { message: { type: "arrive", navigation: "reload" }, tabId: 7, frameId: 0, url: "http://page.example/" });
+  assert.deepEqual(received, { message: { type: "arrive", navigation: "reload" }, tabId: 7, frameId: 0, url: "http://page.example/", document: "", isPrivate: false });
+});
+
+/** The address of the sender, its origin, its frame, what it says stands around it: the address under which it is judged. @type {[string, string, number, string | undefined, string | undefined][]} */
+const MADE = [
+  ["blob:http://page.example/1a2b", "http://page.example", 0, undefined, "http://page.example/"],
+  ["about:blank", "http://page.example", 0, undefined, "http://page.example/"],
+  ["about:blank", "null", 0, undefined, undefined],
+  ["about:blank", "null", 0, "http://forged.example", undefined],
+  ["about:srcdoc", "http://ad.example", 5, undefined, "http://ad.example/"],
+  ["about:srcdoc", "null", 5, "http://ad.example", "http://ad.example/"],
+  ["data:text/html,x", "null", 5, "", ""],
+  ["data:text/html,x", "null", 5, "javascript:alert(1)", ""],
+  ["http://page.example/a", "null", 0, undefined, "http://page.example/a"],
+  ["file:///etc/passwd", "null", 0, undefined, undefined],
+];
+for (const [url, origin, frameId, around, expected] of MADE) {
+  test(`${url} of ${origin} in frame ${frameId} within ${around} is judged as ${expected}`, () => {
+    const received = receive({ type: "facts", facts: {}, isLarge: true, around }, { ...CONTENT, url, origin, frameId }, SELF);
+    assert.equal(received?.url, expected);
+  });
+}
+
+test("the browser says which document it is, and whether the window is private", () => {
+  const received = receive({ type: "gone" }, { ...CONTENT, documentId: "D1", tab: /** @type {chrome.tabs.Tab} */ ({ id: 7, incognito: true }) }, SELF);
+  assert.deepEqual([received?.document, received?.isPrivate], ["D1", true]);
+});
+
+test("a page of ours asks for rows of a store that there is, and for so many", () => {
+  const asked = (/** @type {unknown} */ store, /** @type {unknown} */ keys) => receive({ type: "rows", store, keys }, PAGE, SELF) !== null;
+  assert.deepEqual([asked("meta", ["manifest"]), asked("names", null), asked("evidence", null), asked("meta", "manifest"), asked("meta", [1]), asked("meta", Array(9999).fill("a"))], [true, true, false, false, false, false]);
+  assert.equal(receive({ type: "rows", store: "meta", keys: null }, CONTENT, SELF), null);
 });
 
 test("a long address is cut to its site and still reported", () => {

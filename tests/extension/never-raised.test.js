@@ -66,7 +66,7 @@ test("no frames and no going on raise a tab above what its own page has", async 
     const urls = pages.map(({ host }) => `http://${host}/`);
     const allowed = pages.flatMap(({ host }) => (random() < 0.5 ? [host] : []));
     const visit = pages.reduce(
-      (one, { host, facts }, frame) => withFrame(one, frame, { url: urls[frame], page: { ...look(host, facts, BY), offers: random() < 0.7 } }),
+      (one, { host, facts }, frame) => withFrame(one, frame, { url: urls[frame], document: "", isLarge: random() < 0.7, page: { ...look(host, facts, BY), offers: random() < 0.7 } }),
       { ...newVisit(), url: urls[0], allowed },
     );
     const { holds: { answer: { verdict } } } = await judgeTab(ROWS, visit);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { arrived, mustWarn, newVisit, proceeded, stepOnArrival, withFrame, withWarning } from "../../extension/background/visit.js";
+import { arrived, inDocument, mustWarn, newVisit, proceeded, stepOnArrival, withFrame, withoutFrame, withWarning } from "../../extension/background/visit.js";
 
 const FORUM = { site: "forum.example", url: "http://forum.example/" };
 const BAD = { site: "bad.example", url: "http://bad.example/" };
@@ -59,10 +59,29 @@ test("an ended lender interrupts only where loans are offered", () => {
   assert.equal(mustWarn(newVisit(), { ...GRAVE, verdict: "claimed", offers: true }), false);
 });
 
-test("the banner counts once per visit to a site", () => {
+test("a banner that the person closed stays closed on this visit; one that only stood there comes again", () => {
   const shown = { ...arrived(newVisit(), BAD), bannered: true };
-  assert.equal(arrived(shown, BAD).bannered, true);
-  assert.equal(arrived(arrived(shown, FORUM), BAD).bannered, false);
+  assert.equal(arrived(shown, BAD).bannered, false);
+  const closed = { ...shown, dismissed: true };
+  assert.equal(arrived(closed, BAD).dismissed, true);
+  assert.equal(arrived(arrived(closed, FORUM), BAD).dismissed, false);
+});
+
+test("what a document says after it was left is not heard; one that was never announced has arrived", () => {
+  const first = arrived(newVisit(), { ...BAD, document: "a" });
+  const second = arrived(first, { ...FORUM, document: "b" });
+  assert.equal(inDocument(second, { ...BAD, document: "a" }), null);
+  assert.equal(inDocument(second, { ...FORUM, url: "http://forum.example/next", document: "b" })?.url, "http://forum.example/next");
+  const third = inDocument(second, { ...BAD, document: "c" });
+  assert.deepEqual([third?.site, third?.document, third?.left], ["bad.example", "c", ["b", "a"]]);
+  assert.deepEqual(arrived(third ?? first, { ...FORUM, document: "b" }).left, ["c", "a"], "it came back");
+});
+
+test("a frame goes with its document, not with one that was in its place", () => {
+  const page = { offers: true, asks: false, identity: false, signals: [], named: [], country: "", figures: {} };
+  const visit = withFrame(newVisit(), 3, { url: "http://f.example/", document: "new", isLarge: true, page });
+  assert.deepEqual(Object.keys(withoutFrame(visit, 3, "old").frames), ["3"]);
+  assert.deepEqual(Object.keys(withoutFrame(visit, 3, "new").frames), []);
 });
 
 test("a pause of this visit ends on another site", () => {
@@ -72,7 +91,7 @@ test("a pause of this visit ends on another site", () => {
 });
 
 test("frames are kept while they offer loans or ask for something, and not without bound", () => {
-  const page = (/** @type {boolean} */ offers, asks = false) => ({ url: "http://f.example/", page: { offers, asks, identity: asks, signals: [], named: [], country: "", figures: {} } });
+  const page = (/** @type {boolean} */ offers, asks = false) => ({ url: "http://f.example/", document: "", isLarge: true, page: { offers, asks, identity: asks, signals: [], named: [], country: "", figures: {} } });
   let visit = withFrame(newVisit(), 0, page(false));
   for (let frame = 1; frame < 50; frame++) visit = withFrame(visit, frame, page(true));
   assert.ok(Object.keys(visit.frames).length <= 20);

@@ -7,8 +7,8 @@ import { verifiedSample } from "./sample.js";
 
 const ROOT = new URL("../../extension/", import.meta.url);
 
-/** A worker that holds the sample edition. */
-export async function workerWithSample() {
+/** A worker that holds the sample edition. @param {{base?: string}} [how]  `base`: what addresses of this extension begin with */
+export async function workerWithSample({ base = "ext://me/" } = {}) {
   const { manifest, files } = verifiedSample(Math.floor(Date.now() / 1000));
   await write(manifest, files);
   const { edition: number, published_at, expires_at } = manifest;
@@ -22,19 +22,23 @@ export async function workerWithSample() {
   const told = [];
   /** @type {Record<string, any>} */
   const shown = {};
+  /** Changed by a test: what becomes of what is to be kept for a tab, and which frames are still there. */
+  const fate = { keep: () => undefined, frames: [1, 2, 3] };
+  const area = areaOver(session);
   const note = (/** @type {string} */ what) => async (/** @type {any} */ value) => void (shown[what] = value);
   Object.assign(globalThis, {
-    fetch: async (/** @type {string} */ url) => new Response(await readFile(new URL(url.replace("ext://me/", ""), ROOT))),
+    fetch: async (/** @type {string} */ url) => new Response(await readFile(new URL(url.replace(base, ""), ROOT))),
     chrome: {
       i18n: { getUILanguage: () => "zh-CN" },
-      runtime: { getURL: (/** @type {string} */ path) => `ext://me/${path}` },
-      storage: { local: areaOver(local), session: areaOver(session) },
+      runtime: { getURL: (/** @type {string} */ path) => base + path },
+      storage: { local: areaOver(local), session: { ...area, set: async (/** @type {object} */ values) => (fate.keep(), area.set(values)) } },
       tabs: {
         update: async (/** @type {number} */ _, /** @type {{url: string}} */ { url }) => void opened.push(url),
-        sendMessage: async (/** @type {number} */ _, /** @type {any} */ message) => told.push(message) && "there",
+        sendMessage: async (/** @type {number} */ _, /** @type {any} */ message, /** @type {{frameId: number} | undefined} */ to) =>
+          message.type === "there" ? fate.frames.includes(to?.frameId ?? 0) : told.push(message) && "there",
       },
       action: { setBadgeText: note("badge"), setBadgeBackgroundColor: note("ground"), setBadgeTextColor: note("color"), setTitle: note("title") },
     },
   });
-  return { local, session, opened, told, shown };
+  return { local, session, opened, told, shown, fate };
 }

@@ -1,0 +1,73 @@
+/** What of a page is not in its own tree: shadow roots, frames that it writes itself, and what is drawn at all. */
+"use strict";
+
+/** The hosts of what this extension puts on pages: the only ones not looked into. @returns {WeakSet<Element>} */
+function xianchaOwnHosts() {
+  const world = /** @type {{xianchaHosts?: WeakSet<Element>}} */ (globalThis);
+  return (world.xianchaHosts ??= new WeakSet());
+}
+
+/** The shadow root of an element, a closed one as well. @param {Element} element @returns {ShadowRoot | null} */
+function xianchaRootOf(element) {
+  const HOSTS = /-|^(?:article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
+  const open = xianchaOwn(element, "shadowRoot");
+  const isHtml = xianchaOwn(element, "namespaceURI") === "http://www.w3.org/1999/xhtml";
+  const canHaveOne = isHtml && HOSTS.test(xianchaOwn(element, "localName"));
+  if (open || !canHaveOne || xianchaOwnHosts().has(element)) return open;
+  const { openOrClosedShadowRoot: inFirefox } = /** @type {{openOrClosedShadowRoot?: ShadowRoot | null}} */ (element);
+  return inFirefox ?? globalThis.chrome?.dom?.openOrClosedShadowRoot(/** @type {HTMLElement} */ (element)) ?? null;
+}
+
+/**
+ * The document in a frame that is of the page's own making: written, or from an address that is none of the web's.
+ *
+ * @param {Element} frame  an iframe, an object or an embed
+ * @returns {Document | null}
+ */
+function xianchaWrittenIn(frame) {
+  const { contentDocument: inner } = /** @type {HTMLIFrameElement} */ (frame);
+  return inner && !/^https?:/.test(inner.URL) ? inner : null;
+}
+
+/** Is this document looked into from the one around it? */
+function xianchaIsWithin() {
+  return window !== window.parent && window.frameElement !== null && !/^https?:/.test(document.URL);
+}
+
+/** Is it drawn where people can come to see it? @param {Element} element */
+function xianchaIsDrawn(element) {
+  if (!xianchaIsShown(element)) return false;
+  const { right, bottom, width, height } = Element.prototype.getBoundingClientRect.call(element);
+  return width > 1 && height > 1 && right + scrollX > 0 && bottom + scrollY > 0;
+}
+
+/** Is what people look at drawn by a shadow root, or is anything by a frame of the page's own making? */
+function xianchaIsDrawnElsewhere() {
+  const FRAMES = 50;
+  const written = [...document.querySelectorAll("iframe, frame, object, embed")].slice(0, FRAMES).map(xianchaWrittenIn);
+  return written.some((inner) => inner?.body?.textContent?.trim()) || xianchaRootsInView().length > 0;
+}
+
+/** The elements that draw what people look at by a shadow root. */
+function xianchaRootsInView() {
+  const PARTS = [0.1, 0.3, 0.5, 0.7, 0.9];
+  const points = PARTS.flatMap((x) => PARTS.map((y) => document.elementFromPoint(innerWidth * x, innerHeight * y)));
+  return /** @type {Element[]} */ ([...new Set(points)].filter((one) => one && xianchaRootOf(one) !== null));
+}
+
+/**
+ * What of a frame's place counts: whether it takes a real share of the window, more than the usual
+ * sizes of advertisements (none of which is longer than 300 pixels on both sides, but for whole
+ * screens of phones; IAB New Ad Portfolio, 2017), and the site around it where it has none of its own.
+ *
+ * @returns {{isLarge: boolean, around: string}}
+ */
+function xianchaPlaceOfFrame() {
+  const SHARE = 0.25;
+  const LONGER_THAN = 300;
+  if (window === window.top) return { isLarge: true, around: "" };
+  const whole = Math.min(outerWidth * outerHeight || Infinity, screen.width * screen.height);
+  const isLarge = Math.min(innerWidth, innerHeight) > LONGER_THAN && innerWidth * innerHeight >= SHARE * whole;
+  const above = location.origin === "null" ? [...(location.ancestorOrigins ?? [])] : [];
+  return { isLarge, around: above.find((origin) => origin !== "null") ?? "" };
+}
