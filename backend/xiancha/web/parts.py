@@ -15,7 +15,7 @@ from xiancha.web.pages import SAFE
 
 _STYLES = ("page.css", "screens.css")
 _SCRIPTS = ("dom.js", "download.js", "fields.js", "local-day.js", "rank.js")
-_SHARED = {"background": ("figures.js", "says.js"), "evidence": ("trouble.js",)}
+_SHARED = {"background": ("figures.js", "remembered.js", "says.js"), "evidence": ("trouble.js",)}
 
 
 async def words(request: Request) -> Response:
