@@ -13,6 +13,7 @@ import { company, host, ip, licence } from "./names.js";
 import { isPackage, kindOf } from "./pasted.js";
 import { arePhones, phone } from "./phones.js";
 import { joined, told } from "./says.js";
+import { QUIET } from "./state.js";
 import { readable } from "./typed.js";
 import { wordsFor } from "./words.js";
 
@@ -20,8 +21,6 @@ import { wordsFor } from "./words.js";
 /** @typedef {import("./lookup.js").Answer} Answer */
 /** @typedef {import("./lookup.js").KnownLender} KnownLender */
 /** @typedef {import("./by-name.js").Asked} Asked */
-
-const QUIET = ["licensed", "partner"];
 
 /**
  * @param {Rows} rows

@@ -1,9 +1,10 @@
 /** Questions by name or licence number: one lender, several, or nobody. The words are the server's. */
 
 import { begun, bracketed, isLabel, pieces } from "./cuts.js";
-import { byLicence, claimsOf, common, lendersAt, nameEvidence, nothing, renaming, summary, warnedNames } from "./lookup.js";
+import { renaming } from "./former-names.js";
+import { byLicence, claimsOf, common, lendersAt, nameEvidence, nothing, summary, warnedNames } from "./lookup.js";
 import { company } from "./names.js";
-import { ends, judgeMissing, near } from "./missing.js";
+import { ends, judgeMissing, LEAST_LATIN, near } from "./missing.js";
 import { kindOf } from "./pasted.js";
 import { short } from "./related.js";
 import { listed } from "./says.js";
@@ -16,7 +17,6 @@ import { wordsFor } from "./words.js";
 /** @typedef {import("./lookup.js").Answer["query"]} Query */
 /** @typedef {{answer: import("./lookup.js").Answer, words: import("./says.js").Values, isReported?: boolean, own?: {verdict: string, reason: string}}} Asked  `isReported`: only third parties give the lender this name; `own`: what stands for the lender itself, where the answer does not say so much */
 
-const LEAST_LATIN = 4;
 const MOST = 5;
 const GONE = ["absent", "unnamed"];
 

@@ -33,6 +33,7 @@ const LABEL = new RegExp(
 const CALLED = /^(?:以下|下)?(?:简称|称)(?:为)?/u;
 const SIGNED = /【([^【】]*)】/gu;
 const SIGNATURE = /^.{2,40}$/su;
+/** Pieces of a text that are looked up, of each kind. */
 const MOST_PIECES = 20;
 const LAST_BRACKET = new RegExp(`^(.*[\\S\\ufeff])${SPACE}*[(（]([^()（）]*)[)）]${SPACE}*$`, "su");
 const HOUSE = "分行|支行|营业部|信用卡中心";
@@ -41,7 +42,6 @@ const ENDING = "省|市|区|县|州|盟|旗|地区|新区|壮族自治区|回族
 const CHINESE_GAP = `(?<=[\\u3400-\\u9fff])${SPACE}+(?=[\\u3400-\\u9fff])`;
 const BETWEEN = new RegExp(`[、，,;；/|\\n]+|[和与及]|${PARTY}|${SPACE}and${SPACE}|${CHINESE_GAP}`, "iu");
 const AROUND = new RegExp(`${COLON}+|[()（）[\\]【】〔〕<>《》「」≠❌❎✖✗✘☒⛔🚫]+`, "u");
-/** Pieces of a text that are looked up, of each kind. */
 /** No place, where an edition gives none. */
 const NOWHERE = "(?!)";
 

@@ -2,9 +2,10 @@
 
 import { countryOf } from "./country.js";
 import { figuresIn } from "./figures.js";
+import { formerName } from "./former-names.js";
 import { lookalike } from "./imitated.js";
 import { offersLoans } from "./lending.js";
-import { byHost, byLicence, byName, claimsOf, common, formerName, nothing, summary } from "./lookup.js";
+import { byHost, byLicence, byName, claimsOf, common, nothing, summary } from "./lookup.js";
 import { host as hostOf, letters } from "./names.js";
 import { namedIn } from "./named.js";
 import { categoryOf, decide, worst } from "./state.js";

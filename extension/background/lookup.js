@@ -5,7 +5,6 @@ import { company, folding, host, licence, walk } from "./names.js";
 import { suffixesOf } from "./public-suffixes.js";
 import { remembered } from "./remembered.js";
 
-
 /** @typedef {import("./rows.js").Rows} Rows */
 /** @typedef {import("./rows.js").Source} Source */
 /** @typedef {"warned" | "ended" | "suspended" | "licensed" | "partner" | "lookalike" | "claimed" | "uncovered" | "unlisted" | "none"} Verdict */
@@ -282,22 +281,6 @@ function claimEvidence(sources, [, proof, source, seenOn, links, note, naming], 
 export function nameEvidence(sources, [, kind, name, proof, source, links, renamed]) {
   if (proof === undefined || source === undefined) return null;
   return { type: "name", kind, name, proof, ...cited(sources[source]), ...(links?.length && { links }), ...renamed };
-}
-
-/** What is said of a former name, nothing of any other. @param {Evidence[]} named  what gives a lender its name @param {string} lender @returns {{former?: string, now?: string, on?: string, unproven?: boolean}} */
-export function renaming(named, lender) {
-  if (!named.length || named.some(({ kind }) => kind !== "former")) return {};
-  const [{ name: former, now = lender, on = "" }] = named;
-  return { former, now, on, unproven: named.every(({ proof }) => proof === "reported") };
-}
-
-/** What is said of a name that a lender bore, nothing of one that it bears. @param {Rows} rows @param {string} name */
-export async function formerName(rows, name) {
-  const { sources, tables } = await common(rows);
-  const found = /** @type {import("./rows.js").NameRow[]} */ ((await rows.one("names", company(name, tables.fold))) ?? []);
-  if (!found.length || found.some(([, kind]) => kind !== "former")) return {};
-  const [lender] = await lendersAt(rows, [found[0][0]]);
-  return renaming(found.flatMap((row) => nameEvidence(sources[lender.country], row) ?? []), lender.name);
 }
 
 /** @param {Source} source */

@@ -102,7 +102,7 @@ function addressOf({ url = "", origin, frameId }, around) {
 }
 
 /** Of a blob: page the site that made it. @param {string} url */
-export function originOf(url) {
+function originOf(url) {
   return URL.canParse(url) ? new URL(url).origin : "";
 }
 

@@ -9,7 +9,8 @@ import { isChinese, isSlip, own, related, short } from "./related.js";
 
 const COMPANY = /(?:公司|银行|信用社|联社|资金互助社|ltd|llp|plc|berhad|tbk)$|^pt(?= )|(?<= )(?:inc|corp)\.?$/u;
 const LEAST = 0.5;
-const LEAST_LATIN = 4;
+/** Shorter Latin names say nothing. */
+export const LEAST_LATIN = 4;
 const MOST = 5;
 /** The kind of every bank whose name says no more: “浦发银行” may be a short name of one held. */
 const ANY_BANK = "other-bank";

@@ -1,5 +1,6 @@
 /** What is kept and shown per tab: `visit:<id>` and `verdict:<id>` in storage.session, toolbar title and badge. */
 
+import { QUIET } from "./state.js";
 import { newVisit } from "./visit.js";
 
 /** @typedef {import("./visit.js").Visit} Visit */
@@ -33,7 +34,6 @@ const BADGE = {
 };
 /** Beside the shape where the page hides the banner. */
 const UNSEEN = "▲";
-const QUIET = ["licensed", "partner"];
 
 /** What the browser's storage had no room for; it is known while the worker lives. @type {Map<string, any>} */
 const unsaved = new Map();

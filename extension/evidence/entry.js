@@ -102,7 +102,7 @@ export function isEntry(record) {
 }
 
 /** Which part of an entry is not as a log of ours writes it, "" where all are. @param {any} record @returns {string} */
-export function faultIn(record) {
+function faultIn(record) {
   const texts = [...FIELDS, "id", "made_at", "changed_at"];
   const notText = texts.find((name) => typeof record[name] !== "string");
   if (notText) return notText;
