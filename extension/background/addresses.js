@@ -13,7 +13,11 @@ import { browsed, host, ip, refanged } from "./names.js";
  *
  * @typedef {{address: string, several: boolean, doubtful: boolean}} Pasted
  */
-/** An address in a text. `prose`: Chinese words stand directly before it. @typedef {{address: string, prose: boolean}} Read */
+/**
+ * An address in a text. `prose`: Chinese words stand directly before it.
+ *
+ * @typedef {{address: string, prose: boolean}} Read
+ */
 
 const HAN = "\\u3400-\\u9fff";
 const MARKS = "\"'“”‘’<>《》「」『』()（）[\\]【】,，.。;；:：、!！?？…";
@@ -88,7 +92,11 @@ class Reader {
     this.#suffixes = suffixes;
   }
 
-  /** @param {string} text @param {string} typed  with usual letters, digits and dots, without company forms @returns {Pasted} */
+  /**
+   * @param {string} text
+   * @param {string} typed  with usual letters, digits and dots, without company forms
+   * @returns {Pasted}
+   */
   find(text, typed) {
     const spelt = plain(typed);
     const isOne = words(text).length === 1;
@@ -110,7 +118,12 @@ class Reader {
     for (const piece of pieces) yield* this.#addresses(trimmed(piece));
   }
 
-  /** The addresses of a piece of text without spaces; null for what only may be one. @param {string} piece @returns {Generator<Read | null>} */
+  /**
+   * The addresses of a piece of text without spaces; null for what only may be one.
+   *
+   * @param {string} piece
+   * @returns {Generator<Read | null>}
+   */
   *#addresses(piece) {
     const cut = SCHEMED.exec(piece)?.[0];
     if (this.#isReal(piece) && (SCHEME.test(piece) || !this.#holdsSeveral(piece))) {
@@ -145,7 +158,12 @@ class Reader {
     return new Set(hosts.map((one) => this.#leads(one.address))).size > 1;
   }
 
-  /** The address without the Chinese words that lead to it: “看看a.com/x” → "a.com/x". @param {string} address @returns {Read} */
+  /**
+   * The address without the Chinese words that lead to it: “看看a.com/x” → "a.com/x".
+   *
+   * @param {string} address
+   * @returns {Read}
+   */
   #behindWords(address) {
     const authority = address.split(PATH)[0];
     const tail = ASCII_TAIL.exec(authority)?.[0] ?? "";
@@ -154,7 +172,12 @@ class Reader {
     return { address: prose ? address.slice(before.length) : address, prose };
   }
 
-  /** The hosts and IP addresses that stand alone or between Chinese words. @param {string} text @returns {Generator<Read>} */
+  /**
+   * The hosts and IP addresses that stand alone or between Chinese words.
+   *
+   * @param {string} text
+   * @returns {Generator<Read>}
+   */
   *#hosts(text) {
     for (const [one] of text.matchAll(HOST)) {
       if (this.#mayBeReal(one) && this.#isReal(one)) yield this.#behindWords(one);
@@ -166,7 +189,12 @@ class Reader {
     return this.#suffixes.isReal(name.toLowerCase()) || /\.\d+$/u.test(name);
   }
 
-  /** Does a browser given this text open a host that is not the one found? @param {string} text @param {Read[]} found */
+  /**
+   * Does a browser given this text open a host that is not the one found?
+   *
+   * @param {string} text
+   * @param {Read[]} found
+   */
   #opensAnother(text, found) {
     const opened = browsed(text).replace(/\.+$/u, "");
     const normal = host(opened, this.#suffixes) ?? opened;

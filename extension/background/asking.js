@@ -50,13 +50,27 @@ async function answerTo(rows, text) {
   return askOther(rows, text, words, fold);
 }
 
-/** Nobody is answered as fine by a text of which a browser opens another address. @param {Asked} asked @param {boolean} doubtful @returns {Asked} */
+/**
+ * Nobody is answered as fine by a text of which a browser opens another address.
+ *
+ * @param {Asked} asked
+ * @param {boolean} doubtful
+ * @returns {Asked}
+ */
 function unlessDoubtful(asked, doubtful) {
   if (!doubtful || !QUIET.includes(asked.answer.verdict)) return asked;
   return { ...asked, answer: { ...asked.answer, verdict: "uncovered", reason: "doubtful" } };
 }
 
-/** A licence number, a phone or a name. @param {Rows} rows @param {string} text @param {string} words  what it is instead of a name, as in pasted.js @param {import("./names.js").Fold} fold @returns {Promise<Asked | null>} */
+/**
+ * A licence number, a phone or a name.
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ * @param {string} words  what it is instead of a name, as in pasted.js
+ * @param {import("./names.js").Fold} fold
+ * @returns {Promise<Asked | null>}
+ */
 async function askOther(rows, text, words, fold) {
   const name = words || (await rows.one("names", company(text, fold))) ? text : unlabelled(text, fold);
   const lenders = await byLicence(rows, name);
@@ -128,7 +142,13 @@ async function askPhone(rows, text, normal) {
   return { answer, words: door ? { number: normal, door: door.title } : {} };
 }
 
-/** The door with this number: who is asked, never who calls. @param {Rows} rows @param {string} number @returns {Promise<import("./checklist.js").Door | undefined>} */
+/**
+ * The door with this number: who is asked, never who calls.
+ *
+ * @param {Rows} rows
+ * @param {string} number
+ * @returns {Promise<import("./checklist.js").Door | undefined>}
+ */
 async function doorAt(rows, number) {
   const { doors } = (await rows.one("meta", "help")) ?? {};
   return doors?.find((/** @type {import("./checklist.js").Door} */ door) => door.phone === number);

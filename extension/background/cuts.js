@@ -66,7 +66,12 @@ export function isLabel(text, table) {
   return LABEL.test(letters(text, table));
 }
 
-/** “某某有限公司（ICBC）” → the name and what the bracket calls it; null where no bracket ends the text. @param {string} text @returns {[outside: string, inside: string] | null} */
+/**
+ * “某某有限公司（ICBC）” → the name and what the bracket calls it; null where no bracket ends the text.
+ *
+ * @param {string} text
+ * @returns {[outside: string, inside: string] | null}
+ */
 export function bracketed(text) {
   const found = LAST_BRACKET.exec(text);
   return found && [found[1], found[2].trim().replace(CALLED, "")];
@@ -89,7 +94,11 @@ export function ownerAmong(places) {
   };
 }
 
-/** The firm with whose name that of another's branch begins: “某某银行代办营业部”; "" where there is none. @param {string} normal */
+/**
+ * The firm with whose name that of another's branch begins: “某某银行代办营业部”; "" where there is none.
+ *
+ * @param {string} normal
+ */
 export function begun(normal) {
   return STRANGE_BRANCH.exec(normal)?.[1] ?? "";
 }

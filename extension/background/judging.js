@@ -17,7 +17,10 @@ import { wordsFor } from "./words.js";
 /** @typedef {import("./state.js").Resolved} Resolved */
 /** @typedef {import("./lookup.js").Answer} Answer */
 /** @typedef {import("./lending.js").Found} Found */
-/** @typedef {{offers: boolean, asks: boolean, identity: boolean, signals: Found[], named: import("./named.js").Named[], country: string, figures: import("./figures.js").Figures}} Page */
+/**
+ * @typedef {{offers: boolean, asks: boolean, identity: boolean, signals: Found[], named:
+ *   import("./named.js").Named[], country: string, figures: import("./figures.js").Figures}} Page
+ */
 /** @typedef {{answer: Answer, matched: string, words: import("./says.js").Values, named: Resolved[]}} Judged */
 
 /** @type {Page} */

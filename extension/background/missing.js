@@ -35,7 +35,12 @@ export function near(normal, names) {
   return certain.filter(({ row: [key] }) => !lenders.has(key) && lenders.add(key)).slice(0, MOST);
 }
 
-/** Does a name end with this one, legal forms aside? A Latin one must be the same. @param {string} normal @param {[string, NameRow[]][]} names */
+/**
+ * Does a name end with this one, legal forms aside? A Latin one must be the same.
+ *
+ * @param {string} normal
+ * @param {[string, NameRow[]][]} names
+ */
 export function ends(normal, names) {
   const stem = short(normal);
   const isLatin = /^[\x00-\x7f]*$/u.test(stem); // eslint-disable-line no-control-regex

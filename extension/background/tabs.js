@@ -65,7 +65,12 @@ export async function forgetTab(tabId) {
   await chrome.storage.session.remove(keys);
 }
 
-/** The browser shows another tab, made ready unseen, in the place of this one. @param {number} from @param {number} to */
+/**
+ * The browser shows another tab, made ready unseen, in the place of this one.
+ *
+ * @param {number} from
+ * @param {number} to
+ */
 export async function moveTab(from, to) {
   const visit = await read(`visit:${to}`);
   const [before, verdict] = await Promise.all([read(`visit:${from}`), read(`verdict:${from}`)]);
@@ -80,7 +85,12 @@ async function read(key) {
   return /** @type {Record<string, any>} */ (await chrome.storage.session.get(key).catch(() => ({})))[key];
 }
 
-/** Nothing waits for room: where there is none, what is said of quiet pages goes first. @param {string} key @param {any} value */
+/**
+ * Nothing waits for room: where there is none, what is said of quiet pages goes first.
+ *
+ * @param {string} key
+ * @param {any} value
+ */
 async function keep(key, value) {
   const set = () => chrome.storage.session.set({ [key]: value });
   try {

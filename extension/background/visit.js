@@ -3,7 +3,10 @@
  * and whether our warning page stood there last. Pure steps over a value kept in storage.session.
  */
 
-/** @typedef {{url: string, document: string, isLarge: boolean, page: import("./judging.js").Page}} Shown  `url`: "" of a frame of the page's own making; `isLarge`: takes a real share of the screen */
+/**
+ * @typedef {{url: string, document: string, isLarge: boolean, page: import("./judging.js").Page}} Shown  `url`: ""
+ *   of a frame of the page's own making; `isLarge`: takes a real share of the screen
+ */
 /** @typedef {{url: string, host: string, matched: string}} Warning  the page warned of, and the listed host that it falls under */
 /**
  * @typedef {object} Visit
@@ -90,7 +93,14 @@ export function withFrame(visit, frameId, shown) {
   return { ...visit, frames };
 }
 
-/** A frame is gone, or shows another document. @param {Visit} visit @param {number} frameId @param {string} document @returns {Visit} */
+/**
+ * A frame is gone, or shows another document.
+ *
+ * @param {Visit} visit
+ * @param {number} frameId
+ * @param {string} document
+ * @returns {Visit}
+ */
 export function withoutFrame(visit, frameId, document) {
   const frames = { ...visit.frames };
   if (frames[frameId]?.document === document) delete frames[frameId];

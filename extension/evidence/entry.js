@@ -115,7 +115,12 @@ function faultIn(record) {
   return Array.isArray(record.attachments) && record.attachments.every(isAttachment) ? "" : "attachments";
 }
 
-/** Entries that are named instead of shown: when they were, and what is wrong in them. @param {any[]} records @returns {string[]} */
+/**
+ * Entries that are named instead of shown: when they were, and what is wrong in them.
+ *
+ * @param {any[]} records
+ * @returns {string[]}
+ */
 export function unreadable(records) {
   const text = (/** @type {unknown} */ value) => (typeof value === "string" ? value.slice(0, 20) : "?");
   const wrong = records.filter((record) => record?.kind === "entry" && !isEntry(record));

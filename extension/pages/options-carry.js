@@ -26,7 +26,12 @@ export function exportPart({ say, language }) {
   return [make("p", { class: "small" }, [say("settings_export_note")]), button("export", say("settings_export"), press), said];
 }
 
-/** What would silence us is shown and asked for first. @param {Speaking} context @param {(proposed: string) => Promise<unknown>} taken  given the address of a server in the file, "" for none */
+/**
+ * What would silence us is shown and asked for first.
+ *
+ * @param {Speaking} context
+ * @param {(proposed: string) => Promise<unknown>} taken  given the address of a server in the file, "" for none
+ */
 export function importPart({ say, language }, taken) {
   const asked = make("div");
   const file = input("file");

@@ -31,7 +31,10 @@ let turn = Promise.resolve();
 /** @param {() => Promise<unknown>} step */
 const inTurn = (step) => (turn = turn.then(step, step));
 
-/** Everything in another language. What is drawn in it already stays, with what is typed and said there: the browser may tell of a choice late. */
+/**
+ * Everything in another language. What is drawn in it already stays, with what is typed and said there: the browser
+ * may tell of a choice late.
+ */
 function inLanguage() {
   return inTurn(async () => {
     if (tagOf(await chosen()) !== document.documentElement.lang) await drawAll();
@@ -56,7 +59,11 @@ async function drawAll() {
   if (focused) document.getElementById(focused)?.focus();
 }
 
-/** Only these sections anew, where they differ; what is typed elsewhere stays, and so does the focus. @param {string[]} names */
+/**
+ * Only these sections anew, where they differ; what is typed elsewhere stays, and so does the focus.
+ *
+ * @param {string[]} names
+ */
 function redraw(...names) {
   return inTurn(() => draw(names, () => true));
 }
