@@ -44,7 +44,8 @@ const HAN_ENDING = new RegExp(`[${LETTER}\\-]\\.[${HAN}]`, "u");
 const LEAD =
   /(?:看|网址|网站|网页|官网|域名|地址|链接|打开|点|点击|登录|登陆|访问|搜索|查询|查|下载|收到|请问|这个|那个|一下|还是|是|为|叫|在|上|去|进|用|从|和|与|或|跟|的)$/u;
 /** Behind a word without a dot, so that "msxf.com pte.ltd" stays two addresses. */
-const COMPANY_FORM = /(?<!\S)([^\s.]+ )\(?(?:co|pte|pvt|private|sdn)[)., ]{1,3}(?:ltd|limited|bhd|inc)\b\.?(?![\w/@:-])/gi;
+const COMPANY_FORM =
+  /(?<!\S)([^\s.]+ )\(?(?:co|pte|pvt|private|sdn)[)., ]{1,3}(?:ltd|limited|bhd|inc)\b\.?(?![\w/@:-])/gi;
 const USUAL = /\.(?:com|net|org|info|biz|app|top|vip|xyz|[a-z]{2}|xn--[a-z0-9-]+)$/u;
 /** What a browser takes for a dot in a host, or may hide one. */
 const DOT = /[.。．｡․﹒‥…%⒈-⒛]/u;
@@ -107,9 +108,11 @@ class Reader {
     const found = read.flatMap((one) => (one && (!isProse || this.#isUsual(one.address)) ? [one] : []));
     const whole = spelt.replace(AROUND, "");
     if (!found.length && !(isOne && this.#leads(whole))) return NOTHING;
-    if ((found.length > 0 && found.length < read.length) || new Set(found.map((one) => this.#leads(one.address))).size > 1) return SEVERAL;
+    const leads = new Set(found.map((one) => this.#leads(one.address)));
+    if ((found.length > 0 && found.length < read.length) || leads.size > 1) return SEVERAL;
     if (!found.length) found.push({ address: whole, prose: false });
-    const doubtful = [typed, ...words(typed).filter((word) => DOT.test(word))].some((one) => this.#opensAnother(one, found));
+    const dotted = words(typed).filter((word) => DOT.test(word));
+    const doubtful = [typed, ...dotted].some((one) => this.#opensAnother(one, found));
     return { address: found[0].address, several: false, doubtful };
   }
 

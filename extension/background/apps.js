@@ -33,7 +33,8 @@ export function appLink(text, stores, suffixes) {
   const own = scheme && Object.hasOwn(stores, scheme.toLowerCase()) ? stores[scheme.toLowerCase()] : null;
   const store = own ?? storeOf(text, stores, suffixes);
   if (!store) return "";
-  const link = { steps: steps(own ? place + path : path), fragment: steps(fragment), given: [...new URLSearchParams(query)] };
+  const given = [...new URLSearchParams(query)];
+  const link = { steps: steps(own ? place + path : path), fragment: steps(fragment), given };
   const found = new Set(store.mirror ? link.steps.filter((step) => IDS[store.id].test(step)) : idsOf(store, link));
   const [id = ""] = found;
   return found.size === 1 && IDS[store.id].test(id) ? id : "";

@@ -74,7 +74,10 @@ function unlessDoubtful(asked, doubtful) {
 async function askOther(rows, text, words, fold) {
   const name = words || (await rows.one("names", company(text, fold))) ? text : unlabelled(text, fold);
   const lenders = await byLicence(rows, name);
-  if (lenders.length) return askLenders(rows, { text: name, type: "licence", normal: licence(name, fold) }, lenders.map(({ key }) => key));
+  if (lenders.length) {
+    const query = /** @type {const} */ ({ text: name, type: "licence", normal: licence(name, fold) });
+    return askLenders(rows, query, lenders.map(({ key }) => key));
+  }
   const number = unnumbered(text);
   const digits = (await doorAt(rows, number)) ? number : phone(number, fold);
   if (digits) return askPhone(rows, number, digits);

@@ -142,7 +142,12 @@ async function heldIn(rows, text) {
     start ? /** @type {Promise<NameRow[] | undefined>} */ (rows.one("names", start)) : undefined,
   ]);
   const keyOf = (/** @type {NameRow} */ [key]) => key;
-  return [...some.flat().map(keyOf), ...numbers.flat().map(({ key }) => key), ...others.flat().map(keyOf), ...(first ?? []).map(keyOf)];
+  return [
+    ...some.flat().map(keyOf),
+    ...numbers.flat().map(({ key }) => key),
+    ...others.flat().map(keyOf),
+    ...(first ?? []).map(keyOf),
+  ];
 }
 
 /**
@@ -187,10 +192,13 @@ async function askMissing(rows, query) {
   const suggested = near(query.normal, names).filter(({ row: [key] }) => !sure.some((one) => one.key === key));
   const warned = await warnedNames(rows, query.normal, false);
   const pasted = /** @type {const} */ ({ verdict: "none", reason: words, category: null });
-  const judged = words ? pasted : judgeMissing(query, { isNear: ends(query.normal, names), categories: tables.categories, fold: tables.fold, isHeld: held.length > 0 });
+  const { categories, fold } = tables;
+  const isNear = ends(query.normal, names);
+  const judged = words ? pasted : judgeMissing(query, { isNear, categories, fold, isHeld: held.length > 0 });
   const { verdict, reason, category } = warned.length ? { verdict: /** @type {const} */ ("uncovered"), reason: "warned_name", category: null } : judged;
   const alike = (await lendersAt(rows, suggested.map(({ row }) => row[0]))).map((lender, at) => ({ name: suggested[at].row[2], lender: summary(lender) }));
-  const suggestions = [...sure.map((lender) => ({ name: lender.name, lender: summary(lender) })), ...alike].slice(0, MOST);
+  const named = sure.map((lender) => ({ name: lender.name, lender: summary(lender) }));
+  const suggestions = [...named, ...alike].slice(0, MOST);
   const answer = { ...nothing(shared, query.normal, reason, category?.country), query, verdict, evidence: warned, suggestions };
   const about = { text: query.text, role: /** @type {const} */ ("party"), legal: false, licence: false, line: 0, lenders: [], category };
   return { answer, words: wordsFor(answer, { manifest, categories: tables.categories, about }) };

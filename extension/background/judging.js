@@ -102,7 +102,8 @@ function imitating({ answer, owner, instead }, context, matched) {
  *
  * @param {Rows} rows
  * @param {import("./visit.js").Visit} visit
- * @returns {Promise<{holds: Judged & {page: Page}, query: Answer["query"], offers: boolean, asks: boolean, identity: boolean}>}
+ * @returns {Promise<{holds: Judged & {page: Page}, query: Answer["query"], offers: boolean, asks: boolean,
+ *   identity: boolean}>}
  */
 export async function judgeTab(rows, visit) {
   const { 0: own, ...others } = visit.frames;
@@ -117,7 +118,9 @@ export async function judgeTab(rows, visit) {
   const speaking = frames.filter(({ url, answer }) => isOfPage(url) || answer.reason === "shared_host");
   const isOffered = page.offers || speaking.some((one) => one.page.offers);
   const top = { page, ...(await judge(rows, visit.url, { ...page, offers: isOffered })) };
-  const [offers, asks, identity] = [shown.some((one) => one.offers), shown.some((one) => one.asks), shown.some((one) => one.identity)];
+  const offers = shown.some((one) => one.offers);
+  const asks = shown.some((one) => one.asks);
+  const identity = shown.some((one) => one.identity);
   const found = [top, ...frames];
   const grave = found.filter(({ answer, matched }) => mustWarn(visit, { ...answer, matched, offers, asks, identity }));
   return { holds: worst(grave.length ? grave : found), query: top.answer.query, offers, asks, identity };

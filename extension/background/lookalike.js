@@ -65,7 +65,8 @@ export class Lookalikes {
   /** @param {Iterable<Known>} known @param {Tables} tables */
   constructor(known, tables) {
     this.#tables = tables;
-    this.#group = new Map((tables.groups ?? []).flatMap((hosts, number) => hosts.map((host) => /** @type {const} */ ([host, number]))));
+    this.#group = new Map();
+    for (const [number, hosts] of (tables.groups ?? []).entries()) for (const host of hosts) this.#group.set(host, number);
     this.#words = new CommonWords(tables.lookalike);
     this.#alike = passingFor(tables.lookalike.alike);
     for (const one of known) this.#add(one);

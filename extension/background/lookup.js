@@ -132,7 +132,8 @@ export async function byHost(rows, address) {
  */
 export async function byChannel(rows, type, value) {
   const shared = await common(rows);
-  const [warned, found] = await Promise.all([rows.one("warned", await hostHash(`${type}:${value}`)), rows.one("hosts", `${type}:${value}`)]);
+  const channel = `${type}:${value}`;
+  const [warned, found] = await Promise.all([rows.one("warned", await hostHash(channel)), rows.one("hosts", channel)]);
   const reason = type === "app" ? "app" : "host";
   if (warned) return { ...warnedAnswer(shared, value, warned), reason };
   return found ? listedAnswer(rows, shared, value, { type, value }, found) : null;

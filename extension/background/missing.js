@@ -30,7 +30,8 @@ export function near(normal, names) {
     .filter((one) => one.score >= LEAST)
     .toSorted((a, b) => b.score - a.score || a.normal.localeCompare(b.normal));
   const slips = scored.filter((one) => isSlip(normal, one.normal));
-  const certain = new Set(slips.map((one) => short(one.normal))).size > 1 ? scored.filter((one) => !slips.includes(one)) : scored;
+  const isSure = new Set(slips.map((one) => short(one.normal))).size <= 1;
+  const certain = isSure ? scored : scored.filter((one) => !slips.includes(one));
   const lenders = new Set();
   return certain.filter(({ row: [key] }) => !lenders.has(key) && lenders.add(key)).slice(0, MOST);
 }
@@ -52,7 +53,8 @@ export function ends(normal, names) {
  * `unlisted` only where the name says that it is of a kind that is held whole.
  *
  * @param {{text: string, normal: string}} query
- * @param {{isNear: boolean, categories: Category[], fold: import("./names.js").Fold, isHeld?: boolean}} known  `isNear`: a name of the edition ends with this one; `isHeld`: the text holds a lender's name beside other words
+ * @param {{isNear: boolean, categories: Category[], fold: import("./names.js").Fold, isHeld?: boolean}} known
+ *   `isNear`: a name of the edition ends with this one; `isHeld`: the text holds a lender's name beside other words
  * @returns {{verdict: "none" | "uncovered" | "unlisted", reason: string, category: Category | null}}
  */
 export function judgeMissing({ text, normal }, { isNear, categories, fold: table, isHeld = false }) {

@@ -46,7 +46,8 @@ export function related(asked, other) {
 /** Do two long names differ in one character? @param {string} asked @param {string} other */
 export function isSlip(asked, other) {
   const [some, others] = [[...short(asked)], [...short(other)]];
-  return some.length === others.length && some.length >= LONG && some.filter((char, at) => char !== others[at]).length === 1;
+  if (some.length !== others.length || some.length < LONG) return false;
+  return some.filter((char, at) => char !== others[at]).length === 1;
 }
 
 /** Is one called by some characters of the other? 浦发银行 is 上海浦东发展银行. @param {string} asked @param {string} other */

@@ -121,10 +121,12 @@ export function proceeded(visit, { site, matched }) {
  * Must the warning page open? Honest neighbours of a known host ask for passwords too.
  *
  * @param {Visit} visit
- * @param {{verdict: string, reason: string, imitates?: {kind: string}, matched: string, offers: boolean, asks: boolean, identity: boolean}} found
+ * @param {{verdict: string, reason: string, imitates?: {kind: string}, matched: string, offers: boolean,
+ *   asks: boolean, identity: boolean}} found
  */
 export function mustWarn({ allowed }, { verdict, reason, imitates, matched, offers, asks, identity }) {
   const wants = offers || identity || (asks && !SLIGHT.includes(imitates?.kind ?? ""));
-  const grave = verdict === "warned" || (verdict === "ended" && offers) || (verdict === "lookalike" && reason === "proven" && wants);
+  const isImitation = verdict === "lookalike" && reason === "proven" && wants;
+  const grave = verdict === "warned" || (verdict === "ended" && offers) || isImitation;
   return grave && !allowed.includes(matched);
 }

@@ -55,8 +55,10 @@ export function draft(letter, gap, log, language = "zh_CN") {
  * @param {ReturnType<typeof filler>} fill
  */
 function rowLines(line, rows, fill) {
-  const told = (/** @type {Record<string, string>} */ row) => line.replace(/（[^（）{}]*\{(\w+)\}[^（）{}]*）/gu, (aside, name) => (row[name]?.trim() ? aside : ""));
-  return (rows.length ? rows : [{ n: "1" }]).map((row) => fill(told(row), row));
+  const ASIDE = /（[^（）{}]*\{(\w+)\}[^（）{}]*）/gu;
+  const withoutEmptyAsides = (/** @type {Record<string, string>} */ row) =>
+    line.replace(ASIDE, (aside, name) => (row[name]?.trim() ? aside : ""));
+  return (rows.length ? rows : [{ n: "1" }]).map((row) => fill(withoutEmptyAsides(row), row));
 }
 
 /** One pass: what was filled in is not read again. @param {string} gap */

@@ -52,7 +52,9 @@ export function importPart({ say, language }, taken) {
     about.focus();
     return "";
   };
-  const made = form({ id: "import", parts: [make("p", { class: "small" }, [say("settings_import_note")]), fields.file.element], button: say("settings_import"), say, act });
+  const note = make("p", { class: "small" }, [say("settings_import_note")]);
+  const parts = [note, fields.file.element];
+  const made = form({ id: "import", parts, button: say("settings_import"), say, act });
   return make("div", {}, [made, asked]);
 }
 

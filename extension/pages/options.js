@@ -52,9 +52,15 @@ async function drawAll() {
   const sections = await Promise.all(Object.keys(SECTIONS).map((name) => section(name, context)));
   entitle(context, say("options_title"));
   main.replaceChildren(
-    make("header", {}, [make("h1", {}, [say("options_title")]), make("p", { class: "small" }, [say("options_note")]), make("p", { id: "said", role: "status" })]),
+    make("header", {}, [
+      make("h1", {}, [say("options_title")]),
+      make("p", { class: "small" }, [say("options_note")]),
+      make("p", { id: "said", role: "status" }),
+    ]),
     ...sections,
-    make("nav", { "aria-label": say("options_more") }, [make("ul", {}, [make("li", {}, [make("a", { href: "welcome.html" }, [say("options_welcome")])])])]),
+    make("nav", { "aria-label": say("options_more") }, [
+      make("ul", {}, [make("li", {}, [make("a", { href: "welcome.html" }, [say("options_welcome")])])]),
+    ]),
   );
   if (focused) document.getElementById(focused)?.focus();
 }
