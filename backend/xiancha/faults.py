@@ -1,4 +1,4 @@
-"""Where the program itself went wrong, told without what a document says."""
+"""Says where the program itself went wrong, without quoting a document."""
 
 from __future__ import annotations
 

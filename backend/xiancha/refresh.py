@@ -103,7 +103,7 @@ def _tried(register: Register, document: Document, store: Store, archive: Archiv
 
 
 def _said(problem: Exception) -> str:
-    """What a person is told of a failure."""
+    """A failure in words for a person."""
     if isinstance(problem, Refused | FetchFailed | StoreProblem):
         return str(problem)
     if isinstance(problem, OSError):

@@ -30,14 +30,13 @@ class Settings(BaseSettings):
 
     host: str = "127.0.0.1"
     port: int = Field(default=8321, ge=1, le=65535)
+    metrics_from: str = "127.0.0.0/8, ::1"
     data_dir: Path = Path("data")
     store_url: SecretStr = SecretStr("")
     operator: str = ""
     contact: Annotated[str, StringConstraints(pattern=CONTACT)] = ""
     fca_email: str = ""
     fca_key: SecretStr = SecretStr("")
-
-    metrics_from: str = "127.0.0.0/8, ::1"
 
     @field_validator("metrics_from")
     @classmethod

@@ -13,7 +13,11 @@ import { browsed, host, ip, refanged } from "./names.js";
  *
  * @typedef {{address: string, several: boolean, doubtful: boolean}} Pasted
  */
-/** An address in a text. `prose`: Chinese words stand directly before it. @typedef {{address: string, prose: boolean}} Read */
+/**
+ * An address in a text. `prose`: Chinese words stand directly before it.
+ *
+ * @typedef {{address: string, prose: boolean}} Read
+ */
 
 const HAN = "\\u3400-\\u9fff";
 const MARKS = "\"'“”‘’<>《》「」『』()（）[\\]【】,，.。;；:：、!！?？…";
@@ -40,7 +44,8 @@ const HAN_ENDING = new RegExp(`[${LETTER}\\-]\\.[${HAN}]`, "u");
 const LEAD =
   /(?:看|网址|网站|网页|官网|域名|地址|链接|打开|点|点击|登录|登陆|访问|搜索|查询|查|下载|收到|请问|这个|那个|一下|还是|是|为|叫|在|上|去|进|用|从|和|与|或|跟|的)$/u;
 /** Behind a word without a dot, so that "msxf.com pte.ltd" stays two addresses. */
-const COMPANY_FORM = /(?<!\S)([^\s.]+ )\(?(?:co|pte|pvt|private|sdn)[)., ]{1,3}(?:ltd|limited|bhd|inc)\b\.?(?![\w/@:-])/gi;
+const COMPANY_FORM =
+  /(?<!\S)([^\s.]+ )\(?(?:co|pte|pvt|private|sdn)[)., ]{1,3}(?:ltd|limited|bhd|inc)\b\.?(?![\w/@:-])/gi;
 const USUAL = /\.(?:com|net|org|info|biz|app|top|vip|xyz|[a-z]{2}|xn--[a-z0-9-]+)$/u;
 /** What a browser takes for a dot in a host, or may hide one. */
 const DOT = /[.。．｡․﹒‥…%⒈-⒛]/u;
@@ -88,7 +93,11 @@ class Reader {
     this.#suffixes = suffixes;
   }
 
-  /** @param {string} text @param {string} typed  with usual letters, digits and dots, without company forms @returns {Pasted} */
+  /**
+   * @param {string} text
+   * @param {string} typed  with usual letters, digits and dots, without company forms
+   * @returns {Pasted}
+   */
   find(text, typed) {
     const spelt = plain(typed);
     const isOne = words(text).length === 1;
@@ -99,9 +108,11 @@ class Reader {
     const found = read.flatMap((one) => (one && (!isProse || this.#isUsual(one.address)) ? [one] : []));
     const whole = spelt.replace(AROUND, "");
     if (!found.length && !(isOne && this.#leads(whole))) return NOTHING;
-    if ((found.length > 0 && found.length < read.length) || new Set(found.map((one) => this.#leads(one.address))).size > 1) return SEVERAL;
+    const leads = new Set(found.map((one) => this.#leads(one.address)));
+    if ((found.length > 0 && found.length < read.length) || leads.size > 1) return SEVERAL;
     if (!found.length) found.push({ address: whole, prose: false });
-    const doubtful = [typed, ...words(typed).filter((word) => DOT.test(word))].some((one) => this.#opensAnother(one, found));
+    const dotted = words(typed).filter((word) => DOT.test(word));
+    const doubtful = [typed, ...dotted].some((one) => this.#opensAnother(one, found));
     return { address: found[0].address, several: false, doubtful };
   }
 
@@ -110,7 +121,12 @@ class Reader {
     for (const piece of pieces) yield* this.#addresses(trimmed(piece));
   }
 
-  /** The addresses of a piece of text without spaces; null for what only may be one. @param {string} piece @returns {Generator<Read | null>} */
+  /**
+   * The addresses of a piece of text without spaces; null for what only may be one.
+   *
+   * @param {string} piece
+   * @returns {Generator<Read | null>}
+   */
   *#addresses(piece) {
     const cut = SCHEMED.exec(piece)?.[0];
     if (this.#isReal(piece) && (SCHEME.test(piece) || !this.#holdsSeveral(piece))) {
@@ -145,7 +161,12 @@ class Reader {
     return new Set(hosts.map((one) => this.#leads(one.address))).size > 1;
   }
 
-  /** The address without the Chinese words that lead to it: “看看a.com/x” → "a.com/x". @param {string} address @returns {Read} */
+  /**
+   * The address without the Chinese words that lead to it: “看看a.com/x” → "a.com/x".
+   *
+   * @param {string} address
+   * @returns {Read}
+   */
   #behindWords(address) {
     const authority = address.split(PATH)[0];
     const tail = ASCII_TAIL.exec(authority)?.[0] ?? "";
@@ -154,7 +175,12 @@ class Reader {
     return { address: prose ? address.slice(before.length) : address, prose };
   }
 
-  /** The hosts and IP addresses that stand alone or between Chinese words. @param {string} text @returns {Generator<Read>} */
+  /**
+   * The hosts and IP addresses that stand alone or between Chinese words.
+   *
+   * @param {string} text
+   * @returns {Generator<Read>}
+   */
   *#hosts(text) {
     for (const [one] of text.matchAll(HOST)) {
       if (this.#mayBeReal(one) && this.#isReal(one)) yield this.#behindWords(one);
@@ -166,7 +192,12 @@ class Reader {
     return this.#suffixes.isReal(name.toLowerCase()) || /\.\d+$/u.test(name);
   }
 
-  /** Does a browser given this text open a host that is not the one found? @param {string} text @param {Read[]} found */
+  /**
+   * Does a browser given this text open a host that is not the one found?
+   *
+   * @param {string} text
+   * @param {Read[]} found
+   */
   #opensAnother(text, found) {
     const opened = browsed(text).replace(/\.+$/u, "");
     const normal = host(opened, this.#suffixes) ?? opened;

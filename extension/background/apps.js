@@ -21,13 +21,20 @@ const IDS = { package: PACKAGE, apple: APPLE, huawei: HUAWEI };
 const PARAMETERS = ["id", "appid", "apkname", "package", "pkg", "pkgname"];
 const LINK = /^(?:([a-z][a-z0-9+.-]*:)?\/\/)?([^/?#\\]*)([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/is;
 
-/** The app that a store's link leads to, "" for every other text. @param {string} text @param {Stores} stores @param {PublicSuffixes} suffixes */
+/**
+ * The app that a store's link leads to, "" for every other text.
+ *
+ * @param {string} text
+ * @param {Stores} stores
+ * @param {PublicSuffixes} suffixes
+ */
 export function appLink(text, stores, suffixes) {
   const [, scheme = "", place = "", path = "", query = "", fragment = ""] = LINK.exec(text.trim()) ?? [];
   const own = scheme && Object.hasOwn(stores, scheme.toLowerCase()) ? stores[scheme.toLowerCase()] : null;
   const store = own ?? storeOf(text, stores, suffixes);
   if (!store) return "";
-  const link = { steps: steps(own ? place + path : path), fragment: steps(fragment), given: [...new URLSearchParams(query)] };
+  const given = [...new URLSearchParams(query)];
+  const link = { steps: steps(own ? place + path : path), fragment: steps(fragment), given };
   const found = new Set(store.mirror ? link.steps.filter((step) => IDS[store.id].test(step)) : idsOf(store, link));
   const [id = ""] = found;
   return found.size === 1 && IDS[store.id].test(id) ? id : "";
@@ -69,7 +76,13 @@ export function appIn(text, stores, suffixes) {
   return appLink(text, stores, suffixes) || bare(text.trim(), suffixes);
 }
 
-/** Does the link lead to a third party's copy? @param {string} text @param {Stores} stores @param {PublicSuffixes} suffixes */
+/**
+ * Does the link lead to a third party's copy?
+ *
+ * @param {string} text
+ * @param {Stores} stores
+ * @param {PublicSuffixes} suffixes
+ */
 export function isMirror(text, stores, suffixes) {
   return storeOf(text.trim(), stores, suffixes)?.mirror === true;
 }

@@ -13,6 +13,7 @@ import { company, host, ip, licence } from "./names.js";
 import { isPackage, kindOf } from "./pasted.js";
 import { arePhones, phone } from "./phones.js";
 import { joined, told } from "./says.js";
+import { QUIET } from "./state.js";
 import { readable } from "./typed.js";
 import { wordsFor } from "./words.js";
 
@@ -20,8 +21,6 @@ import { wordsFor } from "./words.js";
 /** @typedef {import("./lookup.js").Answer} Answer */
 /** @typedef {import("./lookup.js").KnownLender} KnownLender */
 /** @typedef {import("./by-name.js").Asked} Asked */
-
-const QUIET = ["licensed", "partner"];
 
 /**
  * @param {Rows} rows
@@ -51,17 +50,34 @@ async function answerTo(rows, text) {
   return askOther(rows, text, words, fold);
 }
 
-/** Nobody is answered as fine by a text of which a browser opens another address. @param {Asked} asked @param {boolean} doubtful @returns {Asked} */
+/**
+ * Nobody is answered as fine by a text of which a browser opens another address.
+ *
+ * @param {Asked} asked
+ * @param {boolean} doubtful
+ * @returns {Asked}
+ */
 function unlessDoubtful(asked, doubtful) {
   if (!doubtful || !QUIET.includes(asked.answer.verdict)) return asked;
   return { ...asked, answer: { ...asked.answer, verdict: "uncovered", reason: "doubtful" } };
 }
 
-/** A licence number, a phone or a name. @param {Rows} rows @param {string} text @param {string} words  what it is instead of a name, as in pasted.js @param {import("./names.js").Fold} fold @returns {Promise<Asked | null>} */
+/**
+ * A licence number, a phone or a name.
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ * @param {string} words  what it is instead of a name, as in pasted.js
+ * @param {import("./names.js").Fold} fold
+ * @returns {Promise<Asked | null>}
+ */
 async function askOther(rows, text, words, fold) {
   const name = words || (await rows.one("names", company(text, fold))) ? text : unlabelled(text, fold);
   const lenders = await byLicence(rows, name);
-  if (lenders.length) return askLenders(rows, { text: name, type: "licence", normal: licence(name, fold) }, lenders.map(({ key }) => key));
+  if (lenders.length) {
+    const query = /** @type {const} */ ({ text: name, type: "licence", normal: licence(name, fold) });
+    return askLenders(rows, query, lenders.map(({ key }) => key));
+  }
   const number = unnumbered(text);
   const digits = (await doorAt(rows, number)) ? number : phone(number, fold);
   if (digits) return askPhone(rows, number, digits);
@@ -129,7 +145,13 @@ async function askPhone(rows, text, normal) {
   return { answer, words: door ? { number: normal, door: door.title } : {} };
 }
 
-/** The door with this number: who is asked, never who calls. @param {Rows} rows @param {string} number @returns {Promise<import("./checklist.js").Door | undefined>} */
+/**
+ * The door with this number: who is asked, never who calls.
+ *
+ * @param {Rows} rows
+ * @param {string} number
+ * @returns {Promise<import("./checklist.js").Door | undefined>}
+ */
 async function doorAt(rows, number) {
   const { doors } = (await rows.one("meta", "help")) ?? {};
   return doors?.find((/** @type {import("./checklist.js").Door} */ door) => door.phone === number);

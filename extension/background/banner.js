@@ -32,9 +32,18 @@ export async function bannerFor(rows, { verdict, says = "", seen }) {
   };
 }
 
-/** @typedef {{verdict: string, lang: string, label: string, title: string, about: string, host: string, says: string, leave: string, more: string, note: string, proceed: string}} Warning */
+/**
+ * @typedef {{verdict: string, lang: string, label: string, title: string, about: string, host: string, says:
+ *   string, leave: string, more: string, note: string, proceed: string}} Warning
+ */
 
-/** The text of a warning that stands in the page. @param {import("./says.js").Speaking} speaking @param {import("./tabs.js").TabVerdict} verdict @returns {Warning} */
+/**
+ * The text of a warning that stands in the page.
+ *
+ * @param {import("./says.js").Speaking} speaking
+ * @param {import("./tabs.js").TabVerdict} verdict
+ * @returns {Warning}
+ */
 export function warningIn({ say, language }, { verdict, says = "", query, seen }) {
   return {
     verdict,

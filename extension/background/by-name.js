@@ -1,9 +1,10 @@
 /** Questions by name or licence number: one lender, several, or nobody. The words are the server's. */
 
 import { begun, bracketed, isLabel, pieces } from "./cuts.js";
-import { byLicence, claimsOf, common, lendersAt, nameEvidence, nothing, renaming, summary, warnedNames } from "./lookup.js";
+import { renaming } from "./former-names.js";
+import { byLicence, claimsOf, common, lendersAt, nameEvidence, nothing, summary, warnedNames } from "./lookup.js";
 import { company } from "./names.js";
-import { ends, judgeMissing, near } from "./missing.js";
+import { ends, judgeMissing, LEAST_LATIN, near } from "./missing.js";
 import { kindOf } from "./pasted.js";
 import { short } from "./related.js";
 import { listed } from "./says.js";
@@ -14,9 +15,12 @@ import { wordsFor } from "./words.js";
 /** @typedef {import("./lookup.js").Evidence} Evidence */
 /** @typedef {import("./lookup.js").KnownLender} KnownLender */
 /** @typedef {import("./lookup.js").Answer["query"]} Query */
-/** @typedef {{answer: import("./lookup.js").Answer, words: import("./says.js").Values, isReported?: boolean, own?: {verdict: string, reason: string}}} Asked  `isReported`: only third parties give the lender this name; `own`: what stands for the lender itself, where the answer does not say so much */
+/**
+ * @typedef {{answer: import("./lookup.js").Answer, words: import("./says.js").Values, isReported?: boolean, own?:
+ *   {verdict: string, reason: string}}} Asked  `isReported`: only third parties give the lender this name; `own`:
+ *   what stands for the lender itself, where the answer does not say so much
+ */
 
-const LEAST_LATIN = 4;
 const MOST = 5;
 const GONE = ["absent", "unnamed"];
 
@@ -68,7 +72,14 @@ export async function askLenders(rows, query, keys, before = []) {
   return { answer: { ...answer, ...judged }, words: { ...words, ...renamed }, isReported, own: { verdict, reason } };
 }
 
-/** Who bears the name, is the firm whose branch it is, or stands before the bracket; with the normal form of the name that they bear. @param {Rows} rows @param {Query} query @returns {Promise<[string, NameRow[]]>} */
+/**
+ * Who bears the name, is the firm whose branch it is, or stands before the bracket; with the normal form of the
+ * name that they bear.
+ *
+ * @param {Rows} rows
+ * @param {Query} query
+ * @returns {Promise<[string, NameRow[]]>}
+ */
 async function bearing(rows, { text, normal }) {
   const { fold, ownerOf } = (await common(rows)).tables;
   const found = await rows.one("names", normal);
@@ -79,13 +90,25 @@ async function bearing(rows, { text, normal }) {
   return [parts ? company(parts[0], fold) : normal, await inBracket(rows, text)];
 }
 
-/** The firm whose branch this is. @param {Rows} rows @param {string} normal @returns {Promise<NameRow[] | undefined>} */
+/**
+ * The firm whose branch this is.
+ *
+ * @param {Rows} rows
+ * @param {string} normal
+ * @returns {Promise<NameRow[] | undefined>}
+ */
 async function ofOwner(rows, normal) {
   const owner = (await common(rows)).tables.ownerOf(normal);
   return owner ? rows.one("names", owner) : undefined;
 }
 
-/** Who is called so by law, where the bracket behind says its role or another of its names. @param {Rows} rows @param {string} text @returns {Promise<NameRow[]>} */
+/**
+ * Who is called so by law, where the bracket behind says its role or another of its names.
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ * @returns {Promise<NameRow[]>}
+ */
 async function inBracket(rows, text) {
   const { fold } = (await common(rows)).tables;
   const parts = bracketed(text);
@@ -97,7 +120,13 @@ async function inBracket(rows, text) {
   return found.filter(([key]) => bearers.includes(key) || owners.includes(key));
 }
 
-/** Whom a text names beside something else: behind a label, before a bracket, next to others. @param {Rows} rows @param {string} text @returns {Promise<string[]>} the keys of the lenders */
+/**
+ * Whom a text names beside something else: behind a label, before a bracket, next to others.
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ * @returns {Promise<string[]>} the keys of the lenders
+ */
 async function heldIn(rows, text) {
   const { fold } = (await common(rows)).tables;
   const { around, beside } = pieces(text);
@@ -113,10 +142,22 @@ async function heldIn(rows, text) {
     start ? /** @type {Promise<NameRow[] | undefined>} */ (rows.one("names", start)) : undefined,
   ]);
   const keyOf = (/** @type {NameRow} */ [key]) => key;
-  return [...some.flat().map(keyOf), ...numbers.flat().map(({ key }) => key), ...others.flat().map(keyOf), ...(first ?? []).map(keyOf)];
+  return [
+    ...some.flat().map(keyOf),
+    ...numbers.flat().map(({ key }) => key),
+    ...others.flat().map(keyOf),
+    ...(first ?? []).map(keyOf),
+  ];
 }
 
-/** Who is or was called so by law, and no brand. @param {Rows} rows @param {string} text @param {import("./names.js").Fold} table @returns {Promise<NameRow[]>} */
+/**
+ * Who is or was called so by law, and no brand.
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ * @param {import("./names.js").Fold} table
+ * @returns {Promise<NameRow[]>}
+ */
 async function legally(rows, text, table) {
   const found = /** @type {NameRow[]} */ ((await rows.one("names", company(text, table))) ?? []);
   return found.filter(([, kind]) => kind === "legal" || kind === "former");
@@ -151,10 +192,13 @@ async function askMissing(rows, query) {
   const suggested = near(query.normal, names).filter(({ row: [key] }) => !sure.some((one) => one.key === key));
   const warned = await warnedNames(rows, query.normal, false);
   const pasted = /** @type {const} */ ({ verdict: "none", reason: words, category: null });
-  const judged = words ? pasted : judgeMissing(query, { isNear: ends(query.normal, names), categories: tables.categories, fold: tables.fold, isHeld: held.length > 0 });
+  const { categories, fold } = tables;
+  const isNear = ends(query.normal, names);
+  const judged = words ? pasted : judgeMissing(query, { isNear, categories, fold, isHeld: held.length > 0 });
   const { verdict, reason, category } = warned.length ? { verdict: /** @type {const} */ ("uncovered"), reason: "warned_name", category: null } : judged;
   const alike = (await lendersAt(rows, suggested.map(({ row }) => row[0]))).map((lender, at) => ({ name: suggested[at].row[2], lender: summary(lender) }));
-  const suggestions = [...sure.map((lender) => ({ name: lender.name, lender: summary(lender) })), ...alike].slice(0, MOST);
+  const named = sure.map((lender) => ({ name: lender.name, lender: summary(lender) }));
+  const suggestions = [...named, ...alike].slice(0, MOST);
   const answer = { ...nothing(shared, query.normal, reason, category?.country), query, verdict, evidence: warned, suggestions };
   const about = { text: query.text, role: /** @type {const} */ ("party"), legal: false, licence: false, line: 0, lenders: [], category };
   return { answer, words: wordsFor(answer, { manifest, categories: tables.categories, about }) };

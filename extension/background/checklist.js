@@ -32,7 +32,10 @@
  * @property {string} checked_on
  * @property {"read" | "second-hand"} known
  */
-/** @typedef {{id: string, heading?: Text | null, text: Text, why: Text, how: Text | null, cites: Cite[], doors?: Door[], reviewed_on: string, review_by: string}} Item */
+/**
+ * @typedef {{id: string, heading?: Text | null, text: Text, why: Text, how: Text | null, cites: Cite[], doors?:
+ *   Door[], reviewed_on: string, review_by: string}} Item
+ */
 /** @typedef {{id: string, country: string, title: Text, intro: Text, overdue?: boolean, first?: Door[], items: Item[]}} Checklist */
 
 /** Must someone look at this item again? @param {Pick<Item, "cites" | "review_by">} item @param {string} day  the one on the wall */

@@ -33,6 +33,7 @@ const LABEL = new RegExp(
 const CALLED = /^(?:以下|下)?(?:简称|称)(?:为)?/u;
 const SIGNED = /【([^【】]*)】/gu;
 const SIGNATURE = /^.{2,40}$/su;
+/** Pieces of a text that are looked up, of each kind. */
 const MOST_PIECES = 20;
 const LAST_BRACKET = new RegExp(`^(.*[\\S\\ufeff])${SPACE}*[(（]([^()（）]*)[)）]${SPACE}*$`, "su");
 const HOUSE = "分行|支行|营业部|信用卡中心";
@@ -41,7 +42,6 @@ const ENDING = "省|市|区|县|州|盟|旗|地区|新区|壮族自治区|回族
 const CHINESE_GAP = `(?<=[\\u3400-\\u9fff])${SPACE}+(?=[\\u3400-\\u9fff])`;
 const BETWEEN = new RegExp(`[、，,;；/|\\n]+|[和与及]|${PARTY}|${SPACE}and${SPACE}|${CHINESE_GAP}`, "iu");
 const AROUND = new RegExp(`${COLON}+|[()（）[\\]【】〔〕<>《》「」≠❌❎✖✗✘☒⛔🚫]+`, "u");
-/** Pieces of a text that are looked up, of each kind. */
 /** No place, where an edition gives none. */
 const NOWHERE = "(?!)";
 
@@ -66,7 +66,12 @@ export function isLabel(text, table) {
   return LABEL.test(letters(text, table));
 }
 
-/** “某某有限公司（ICBC）” → the name and what the bracket calls it; null where no bracket ends the text. @param {string} text @returns {[outside: string, inside: string] | null} */
+/**
+ * “某某有限公司（ICBC）” → the name and what the bracket calls it; null where no bracket ends the text.
+ *
+ * @param {string} text
+ * @returns {[outside: string, inside: string] | null}
+ */
 export function bracketed(text) {
   const found = LAST_BRACKET.exec(text);
   return found && [found[1], found[2].trim().replace(CALLED, "")];
@@ -89,7 +94,11 @@ export function ownerAmong(places) {
   };
 }
 
-/** The firm with whose name that of another's branch begins: “某某银行代办营业部”; "" where there is none. @param {string} normal */
+/**
+ * The firm with whose name that of another's branch begins: “某某银行代办营业部”; "" where there is none.
+ *
+ * @param {string} normal
+ */
 export function begun(normal) {
   return STRANGE_BRANCH.exec(normal)?.[1] ?? "";
 }

@@ -3,7 +3,11 @@
  * order, before anything of it is used.
  */
 
-/** @typedef {"unsigned" | "bad_signature" | "unknown_key" | "tampered" | "older" | "expired" | "malformed" | "unreachable" | "no_room" | "failed"} Refusal  `no_room`, `failed`: it could not be kept in this browser, which says nothing of the edition */
+/**
+ * @typedef {"unsigned" | "bad_signature" | "unknown_key" | "tampered" | "older" | "expired" | "malformed" |
+ *   "unreachable" | "no_room" | "failed"} Refusal  `no_room`, `failed`: it could not be kept in this browser, which
+ *   says nothing of the edition
+ */
 /** @typedef {{id: string, public: string}} TrustedKey */
 /** @typedef {import("./says.js").Text} Text */
 /** @typedef {{title: Text, url: string}} Ask */
@@ -38,12 +42,18 @@
  * @property {NotCovered[]} not_covered
  * @property {{lender: string, as_of: string}[]} [collector_lists]
  */
-/** @typedef {{get: (sha256: string) => Promise<Uint8Array<ArrayBuffer> | undefined>, put: (sha256: string, bytes: Uint8Array<ArrayBuffer>) => Promise<void>}} Kept  what an interrupted attempt left */
+/**
+ * @typedef {{get: (sha256: string) => Promise<Uint8Array<ArrayBuffer> | undefined>, put: (sha256: string, bytes:
+ *   Uint8Array<ArrayBuffer>) => Promise<void>}} Kept  what an interrupted attempt left
+ */
 /** @typedef {(name: string, limit: number) => Promise<Uint8Array<ArrayBuffer> | null>} Get  null where the file is missing */
 
 const MANIFEST_LIMIT = 2 ** 21;
 const FILE_LIMIT = 2 ** 26;
-/** The points of small order on edwards25519 without the sign of x, as bytes (RFC 8032, section 5.1): of y 0, 1, -1, of order 8, and 0 and 1 again with the field added. */
+/**
+ * The points of small order on edwards25519 without the sign of x, as bytes (RFC 8032, section 5.1): of y 0, 1, -1,
+ * of order 8, and 0 and 1 again with the field added.
+ */
 const SMALL = [
   "0".repeat(64),
   `01${"0".repeat(62)}`,
@@ -110,7 +120,11 @@ async function isSigned(bytes, signature, key) {
   }
 }
 
-/** False for another length, and for a point of small order: that verifies what nobody signed. @param {Uint8Array} raw */
+/**
+ * False for another length, and for a point of small order: that verifies what nobody signed.
+ *
+ * @param {Uint8Array} raw
+ */
 export function isKey(raw) {
   const y = [...raw].map((byte, at) => (at === 31 ? byte & 0x7f : byte));
   return raw.length === 32 && !SMALL.includes(hexOf(y));
@@ -140,7 +154,14 @@ function needed(manifest) {
   return Object.keys(manifest.files).filter((name) => /^[a-z]+\.json$/u.test(name));
 }
 
-/** Kept as soon as it is there. @param {Get} get @param {string} name @param {Manifest} manifest @param {Kept} [kept] */
+/**
+ * Kept as soon as it is there.
+ *
+ * @param {Get} get
+ * @param {string} name
+ * @param {Manifest} manifest
+ * @param {Kept} [kept]
+ */
 async function checked(get, name, manifest, kept) {
   const { sha256, size } = manifest.files[name];
   if (!(size <= FILE_LIMIT)) throw new Refused("malformed", manifest.edition);

@@ -45,7 +45,13 @@ export async function latestAt(server) {
 async function ask(url) {
   const { signal, stop } = stall();
   try {
-    return await fetch(url, { credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store", redirect: "error", signal });
+    return await fetch(url, {
+      credentials: "omit",
+      referrerPolicy: "no-referrer",
+      cache: "no-store",
+      redirect: "error",
+      signal,
+    });
   } catch {
     throw new Refused("unreachable");
   } finally {

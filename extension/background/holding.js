@@ -85,7 +85,8 @@ export function takeFromServer() {
         const { edition: announced } = await latestAt(server);
         if (announced === held) return null;
         if (announced < held) throw new Refused("older", announced);
-        return verified({ get: serverFiles(server, announced), keys, held, now: Date.now(), announced, kept: keptFiles });
+        const get = serverFiles(server, announced);
+        return verified({ get, keys, held, now: Date.now(), announced, kept: keptFiles });
       });
       if (refused && PASSING.includes(refused)) return;
       await chrome.alarms.clear(AGAIN);

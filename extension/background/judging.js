@@ -2,9 +2,10 @@
 
 import { countryOf } from "./country.js";
 import { figuresIn } from "./figures.js";
+import { formerName } from "./former-names.js";
 import { lookalike } from "./imitated.js";
 import { offersLoans } from "./lending.js";
-import { byHost, byLicence, byName, claimsOf, common, formerName, nothing, summary } from "./lookup.js";
+import { byHost, byLicence, byName, claimsOf, common, nothing, summary } from "./lookup.js";
 import { host as hostOf, letters } from "./names.js";
 import { namedIn } from "./named.js";
 import { categoryOf, decide, worst } from "./state.js";
@@ -16,7 +17,10 @@ import { wordsFor } from "./words.js";
 /** @typedef {import("./state.js").Resolved} Resolved */
 /** @typedef {import("./lookup.js").Answer} Answer */
 /** @typedef {import("./lending.js").Found} Found */
-/** @typedef {{offers: boolean, asks: boolean, identity: boolean, signals: Found[], named: import("./named.js").Named[], country: string, figures: import("./figures.js").Figures}} Page */
+/**
+ * @typedef {{offers: boolean, asks: boolean, identity: boolean, signals: Found[], named:
+ *   import("./named.js").Named[], country: string, figures: import("./figures.js").Figures}} Page
+ */
 /** @typedef {{answer: Answer, matched: string, words: import("./says.js").Values, named: Resolved[]}} Judged */
 
 /** @type {Page} */
@@ -98,7 +102,8 @@ function imitating({ answer, owner, instead }, context, matched) {
  *
  * @param {Rows} rows
  * @param {import("./visit.js").Visit} visit
- * @returns {Promise<{holds: Judged & {page: Page}, query: Answer["query"], offers: boolean, asks: boolean, identity: boolean}>}
+ * @returns {Promise<{holds: Judged & {page: Page}, query: Answer["query"], offers: boolean, asks: boolean,
+ *   identity: boolean}>}
  */
 export async function judgeTab(rows, visit) {
   const { 0: own, ...others } = visit.frames;
@@ -113,7 +118,9 @@ export async function judgeTab(rows, visit) {
   const speaking = frames.filter(({ url, answer }) => isOfPage(url) || answer.reason === "shared_host");
   const isOffered = page.offers || speaking.some((one) => one.page.offers);
   const top = { page, ...(await judge(rows, visit.url, { ...page, offers: isOffered })) };
-  const [offers, asks, identity] = [shown.some((one) => one.offers), shown.some((one) => one.asks), shown.some((one) => one.identity)];
+  const offers = shown.some((one) => one.offers);
+  const asks = shown.some((one) => one.asks);
+  const identity = shown.some((one) => one.identity);
   const found = [top, ...frames];
   const grave = found.filter(({ answer, matched }) => mustWarn(visit, { ...answer, matched, offers, asks, identity }));
   return { holds: worst(grave.length ? grave : found), query: top.answer.query, offers, asks, identity };

@@ -5,7 +5,10 @@ import { sightOf } from "./sight.js";
 /** @typedef {import("./facts.js").Facts} Facts */
 /** @typedef {import("./signals.js").Signals} Signals */
 /** @typedef {{name: string, points: number, text: string}} Found  a signal and what of the page it was found in */
-/** @typedef {{offers: boolean, asks: boolean, identity: boolean, points: number, signals: Found[]}} Lending  `asks`: for identity, money or a password; `identity`: for more than a password */
+/**
+ * @typedef {{offers: boolean, asks: boolean, identity: boolean, points: number, signals: Found[]}} Lending  `asks`:
+ *   for identity, money or a password; `identity`: for more than a password
+ */
 
 const TEXT = 60;
 

@@ -11,7 +11,11 @@ import { blur, isAscii, look, passingFor, shape, slip, UNKNOWN } from "./spellin
 /** @typedef {import("./spelling.js").Look} Look */
 /** @typedef {{host: string, proven: boolean, spellings?: string[]}} Known  a host that belongs to somebody; `spellings`: its owner's brands in Latin letters */
 /** @typedef {{host: string, kind: string, proven: boolean}} Imitation  the known host that is imitated, and how: one of KINDS */
-/** @typedef {{suffixes: import("./public-suffixes.js").PublicSuffixes, shared: import("./names.js").Shared, lookalike: import("./common-words.js").Published, groups?: string[][]}} Tables  `groups`: hosts of one group of firms each, which never imitate each other */
+/**
+ * @typedef {{suffixes: import("./public-suffixes.js").PublicSuffixes, shared: import("./names.js").Shared,
+ *   lookalike: import("./common-words.js").Published, groups?: string[][]}} Tables  `groups`: hosts of one group of
+ *   firms each, which never imitate each other
+ */
 /** @typedef {Iterable<[known: Brand, kind: string]>} Found */
 /** @typedef {Map<string, Brand[]>} Index */
 
@@ -61,7 +65,8 @@ export class Lookalikes {
   /** @param {Iterable<Known>} known @param {Tables} tables */
   constructor(known, tables) {
     this.#tables = tables;
-    this.#group = new Map((tables.groups ?? []).flatMap((hosts, number) => hosts.map((host) => /** @type {const} */ ([host, number]))));
+    this.#group = new Map();
+    for (const [number, hosts] of (tables.groups ?? []).entries()) for (const host of hosts) this.#group.set(host, number);
     this.#words = new CommonWords(tables.lookalike);
     this.#alike = passingFor(tables.lookalike.alike);
     for (const one of known) this.#add(one);

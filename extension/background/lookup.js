@@ -5,7 +5,6 @@ import { company, folding, host, licence, walk } from "./names.js";
 import { suffixesOf } from "./public-suffixes.js";
 import { remembered } from "./remembered.js";
 
-
 /** @typedef {import("./rows.js").Rows} Rows */
 /** @typedef {import("./rows.js").Source} Source */
 /** @typedef {"warned" | "ended" | "suspended" | "licensed" | "partner" | "lookalike" | "claimed" | "uncovered" | "unlisted" | "none"} Verdict */
@@ -133,7 +132,8 @@ export async function byHost(rows, address) {
  */
 export async function byChannel(rows, type, value) {
   const shared = await common(rows);
-  const [warned, found] = await Promise.all([rows.one("warned", await hostHash(`${type}:${value}`)), rows.one("hosts", `${type}:${value}`)]);
+  const channel = `${type}:${value}`;
+  const [warned, found] = await Promise.all([rows.one("warned", await hostHash(channel)), rows.one("hosts", channel)]);
   const reason = type === "app" ? "app" : "host";
   if (warned) return { ...warnedAnswer(shared, value, warned), reason };
   return found ? listedAnswer(rows, shared, value, { type, value }, found) : null;
@@ -282,22 +282,6 @@ function claimEvidence(sources, [, proof, source, seenOn, links, note, naming], 
 export function nameEvidence(sources, [, kind, name, proof, source, links, renamed]) {
   if (proof === undefined || source === undefined) return null;
   return { type: "name", kind, name, proof, ...cited(sources[source]), ...(links?.length && { links }), ...renamed };
-}
-
-/** What is said of a former name, nothing of any other. @param {Evidence[]} named  what gives a lender its name @param {string} lender @returns {{former?: string, now?: string, on?: string, unproven?: boolean}} */
-export function renaming(named, lender) {
-  if (!named.length || named.some(({ kind }) => kind !== "former")) return {};
-  const [{ name: former, now = lender, on = "" }] = named;
-  return { former, now, on, unproven: named.every(({ proof }) => proof === "reported") };
-}
-
-/** What is said of a name that a lender bore, nothing of one that it bears. @param {Rows} rows @param {string} name */
-export async function formerName(rows, name) {
-  const { sources, tables } = await common(rows);
-  const found = /** @type {import("./rows.js").NameRow[]} */ ((await rows.one("names", company(name, tables.fold))) ?? []);
-  if (!found.length || found.some(([, kind]) => kind !== "former")) return {};
-  const [lender] = await lendersAt(rows, [found[0][0]]);
-  return renaming(found.flatMap((row) => nameEvidence(sources[lender.country], row) ?? []), lender.name);
 }
 
 /** @param {Source} source */

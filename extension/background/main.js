@@ -67,7 +67,13 @@ async function answer({ message, tabId, frameId, ...where }) {
   }
 }
 
-/** Beside the tab; from a private window where the browser puts it, since not every browser shows it there. @param {string} page @param {number} tabId @param {boolean} isPrivate */
+/**
+ * Beside the tab; from a private window where the browser puts it, since not every browser shows it there.
+ *
+ * @param {string} page
+ * @param {number} tabId
+ * @param {boolean} isPrivate
+ */
 async function openPage(page, tabId, isPrivate) {
   const url = chrome.runtime.getURL(page);
   await chrome.tabs.create(isPrivate ? { url } : { url, openerTabId: tabId });

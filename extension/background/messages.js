@@ -11,7 +11,10 @@ import { STORES } from "./rows.js";
 
 /** @typedef {"navigate" | "reload" | "back_forward" | "stuck"} Navigation  `stuck`: going back led nowhere */
 /** @typedef {{type: "arrive", navigation: Navigation}} Arrive */
-/** @typedef {{type: "facts", facts: import("./facts.js").Facts, isLarge: boolean}} FactsSeen  `isLarge`: a frame that takes a real share of the screen */
+/**
+ * @typedef {{type: "facts", facts: import("./facts.js").Facts, isLarge: boolean}} FactsSeen  `isLarge`: a frame
+ *   that takes a real share of the screen
+ */
 /** @typedef {{type: "gone"}} Gone  a frame is left */
 /** @typedef {{type: "dismissed"}} Dismissed  the person closed the banner */
 /** @typedef {{type: "go_on"}} GoOn  the person goes on, from a warning that stands in the page */
@@ -102,7 +105,7 @@ function addressOf({ url = "", origin, frameId }, around) {
 }
 
 /** Of a blob: page the site that made it. @param {string} url */
-export function originOf(url) {
+function originOf(url) {
   return URL.canParse(url) ? new URL(url).origin : "";
 }
 

@@ -9,7 +9,8 @@ import { isChinese, isSlip, own, related, short } from "./related.js";
 
 const COMPANY = /(?:公司|银行|信用社|联社|资金互助社|ltd|llp|plc|berhad|tbk)$|^pt(?= )|(?<= )(?:inc|corp)\.?$/u;
 const LEAST = 0.5;
-const LEAST_LATIN = 4;
+/** Shorter Latin names say nothing. */
+export const LEAST_LATIN = 4;
 const MOST = 5;
 /** The kind of every bank whose name says no more: “浦发银行” may be a short name of one held. */
 const ANY_BANK = "other-bank";
@@ -29,12 +30,18 @@ export function near(normal, names) {
     .filter((one) => one.score >= LEAST)
     .toSorted((a, b) => b.score - a.score || a.normal.localeCompare(b.normal));
   const slips = scored.filter((one) => isSlip(normal, one.normal));
-  const certain = new Set(slips.map((one) => short(one.normal))).size > 1 ? scored.filter((one) => !slips.includes(one)) : scored;
+  const isSure = new Set(slips.map((one) => short(one.normal))).size <= 1;
+  const certain = isSure ? scored : scored.filter((one) => !slips.includes(one));
   const lenders = new Set();
   return certain.filter(({ row: [key] }) => !lenders.has(key) && lenders.add(key)).slice(0, MOST);
 }
 
-/** Does a name end with this one, legal forms aside? A Latin one must be the same. @param {string} normal @param {[string, NameRow[]][]} names */
+/**
+ * Does a name end with this one, legal forms aside? A Latin one must be the same.
+ *
+ * @param {string} normal
+ * @param {[string, NameRow[]][]} names
+ */
 export function ends(normal, names) {
   const stem = short(normal);
   const isLatin = /^[\x00-\x7f]*$/u.test(stem); // eslint-disable-line no-control-regex
@@ -46,7 +53,8 @@ export function ends(normal, names) {
  * `unlisted` only where the name says that it is of a kind that is held whole.
  *
  * @param {{text: string, normal: string}} query
- * @param {{isNear: boolean, categories: Category[], fold: import("./names.js").Fold, isHeld?: boolean}} known  `isNear`: a name of the edition ends with this one; `isHeld`: the text holds a lender's name beside other words
+ * @param {{isNear: boolean, categories: Category[], fold: import("./names.js").Fold, isHeld?: boolean}} known
+ *   `isNear`: a name of the edition ends with this one; `isHeld`: the text holds a lender's name beside other words
  * @returns {{verdict: "none" | "uncovered" | "unlisted", reason: string, category: Category | null}}
  */
 export function judgeMissing({ text, normal }, { isNear, categories, fold: table, isHeld = false }) {

@@ -88,7 +88,8 @@ export function visible(text) {
  */
 export function host(text, suffixes) {
   const found = opened(text).replace(/\.+$/u, "");
-  if (found.length > LONGEST_HOST || found.split(".").length > MOST_LABELS || !HOST.test(found) || isNumber(found)) return null;
+  if (found.length > LONGEST_HOST || found.split(".").length > MOST_LABELS) return null;
+  if (!HOST.test(found) || isNumber(found)) return null;
   const bare = found.replace(/^www\./u, "");
   return bare.includes(".") && !suffixes.isSuffix(bare) ? bare : found;
 }

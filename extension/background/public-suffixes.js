@@ -3,9 +3,17 @@
  * edition publishes. Pure.
  */
 
-/** The rules as published, each part a text with spaces between the rules. @typedef {{icann: string, private: string}} PublishedSuffixes */
+/**
+ * The rules as published, each part a text with spaces between the rules.
+ *
+ * @typedef {{icann: string, private: string}} PublishedSuffixes
+ */
 
-/** The rules of an edition; one published before it had them all knows a few. @param {{suffixes: string[], public_suffixes?: PublishedSuffixes}} tables */
+/**
+ * The rules of an edition; one published before it had them all knows a few.
+ *
+ * @param {{suffixes: string[], public_suffixes?: PublishedSuffixes}} tables
+ */
 export function suffixesOf({ suffixes, public_suffixes: published }) {
   return new PublicSuffixes(published ?? { icann: suffixes.join(" "), private: "" });
 }

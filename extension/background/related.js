@@ -1,4 +1,7 @@
-/** May a name in Chinese mean this lender? A suggestion that is a stranger is worse than none. Pure; as the server does it. */
+/**
+ * May a name in Chinese mean this lender? A suggestion that is a stranger is worse than none. Pure; as the server
+ * does it.
+ */
 
 const LEGAL_FORM = /(?:股份有限公司|有限责任公司|股份公司|有限公司|公司|pteltd|ltd)$/u;
 const KIND = /消费金融|汽车金融|小额贷款|融资担保|融资租赁|村镇银行|农村商业银行|商业银行|银行|金融|消金|消费|小贷|贷款|网络|信息|科技|服务|集团|控股|中国/gu;
@@ -43,7 +46,8 @@ export function related(asked, other) {
 /** Do two long names differ in one character? @param {string} asked @param {string} other */
 export function isSlip(asked, other) {
   const [some, others] = [[...short(asked)], [...short(other)]];
-  return some.length === others.length && some.length >= LONG && some.filter((char, at) => char !== others[at]).length === 1;
+  if (some.length !== others.length || some.length < LONG) return false;
+  return some.filter((char, at) => char !== others[at]).length === 1;
 }
 
 /** Is one called by some characters of the other? 浦发银行 is 上海浦东发展银行. @param {string} asked @param {string} other */

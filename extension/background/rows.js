@@ -32,11 +32,20 @@
  * @property {string[]} hosts  every host known of this lender, proven or reported
  * @property {string[]} [others]  its phones and apps, with their type before them; older databases have none
  */
-/** @typedef {[lenderKey: string, kind: string, text: string, proof?: string, source?: number, links?: string[], renamed?: {now?: string, on?: string}]} NameRow  a legal name says nothing of its proof; `renamed`: what a former one is called now, where that is not the legal name, and since when */
+/**
+ * @typedef {[lenderKey: string, kind: string, text: string, proof?: string, source?: number, links?: string[],
+ *   renamed?: {now?: string, on?: string}]} NameRow  a legal name says nothing of its proof; `renamed`: what a
+ *   former one is called now, where that is not the legal name, and since when
+ */
 /** @typedef {[country: string, source: number, own?: boolean, note?: string]} WarnedRow  `own`, of a name: the firm that bears it is warned of; `note`: the words of the row */
 /** @typedef {[host: string, proven: boolean, spellings: string[]]} KnownRow  a host that may be imitated */
 /** @typedef {{country: string, category: string, marks: string[], lends: boolean, whole: boolean, title: import("./says.js").Text, ask: import("./edition.js").Ask | null}} Category */
-/** @typedef {{fold: string, suffixes: string[], public_suffixes?: import("./public-suffixes.js").PublishedSuffixes, shared_hosts: string[], categories: Category[], stores?: import("./apps.js").Stores, lookalike?: import("./common-words.js").Published, groups?: string[][], places?: string[]}} Tables  older editions lack `public_suffixes`, `lookalike`, `stores`, `groups` and `places` */
+/**
+ * @typedef {{fold: string, suffixes: string[], public_suffixes?: import("./public-suffixes.js").PublishedSuffixes,
+ *   shared_hosts: string[], categories: Category[], stores?: import("./apps.js").Stores, lookalike?:
+ *   import("./common-words.js").Published, groups?: string[][], places?: string[]}} Tables  older editions lack
+ *   `public_suffixes`, `lookalike`, `stores`, `groups` and `places`
+ */
 
 /** @type {StoreName[]} */
 export const STORES = ["meta", "hosts", "warned", "names", "licences", "lenders"];

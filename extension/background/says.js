@@ -41,8 +41,8 @@ export function speaker(texts, language) {
 }
 
 /**
- * The sentence said with an answer; before it whose frame it is about, and what a former name is called now, after it where to go instead of a lookalike of a host in good
- * standing, and what the register says of itself with every answer.
+ * The sentence of an answer. Before it: whose frame it is about, and what a former name is called now. After it:
+ * where to go instead of a lookalike of a host in good standing, and the register's own caution.
  *
  * @param {Speaking} speaking
  * @param {{verdict: string, reason: string}} answer
@@ -115,5 +115,6 @@ export async function speakerOf(language) {
 
 /** @param {Language} language */
 function catalogue(language) {
-  return remembered(loaded, language, () => fetch(chrome.runtime.getURL(`_locales/${language}/messages.json`)).then((got) => got.json()));
+  const url = chrome.runtime.getURL(`_locales/${language}/messages.json`);
+  return remembered(loaded, language, () => fetch(url).then((got) => got.json()));
 }

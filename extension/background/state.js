@@ -18,6 +18,8 @@
 
 /** Worst first: of two hosts on one page the worse verdict holds. @type {Verdict[]} */
 const WORST = ["warned", "ended", "suspended", "lookalike", "claimed", "unlisted", "uncovered", "none", "partner", "licensed"];
+/** The verdicts that raise no alarm, since an edition vouches for the host. */
+export const QUIET = ["licensed", "partner"];
 
 /**
  * Only an edition can say `warned` to `partner`; a page never changes that. Where the edition

@@ -1,5 +1,6 @@
 /** What is kept and shown per tab: `visit:<id>` and `verdict:<id>` in storage.session, toolbar title and badge. */
 
+import { QUIET } from "./state.js";
 import { newVisit } from "./visit.js";
 
 /** @typedef {import("./visit.js").Visit} Visit */
@@ -33,7 +34,6 @@ const BADGE = {
 };
 /** Beside the shape where the page hides the banner. */
 const UNSEEN = "▲";
-const QUIET = ["licensed", "partner"];
 
 /** What the browser's storage had no room for; it is known while the worker lives. @type {Map<string, any>} */
 const unsaved = new Map();
@@ -65,7 +65,12 @@ export async function forgetTab(tabId) {
   await chrome.storage.session.remove(keys);
 }
 
-/** The browser shows another tab, made ready unseen, in the place of this one. @param {number} from @param {number} to */
+/**
+ * The browser shows another tab, made ready unseen, in the place of this one.
+ *
+ * @param {number} from
+ * @param {number} to
+ */
 export async function moveTab(from, to) {
   const visit = await read(`visit:${to}`);
   const [before, verdict] = await Promise.all([read(`visit:${from}`), read(`verdict:${from}`)]);
@@ -80,7 +85,12 @@ async function read(key) {
   return /** @type {Record<string, any>} */ (await chrome.storage.session.get(key).catch(() => ({})))[key];
 }
 
-/** Nothing waits for room: where there is none, what is said of quiet pages goes first. @param {string} key @param {any} value */
+/**
+ * Nothing waits for room: where there is none, what is said of quiet pages goes first.
+ *
+ * @param {string} key
+ * @param {any} value
+ */
 async function keep(key, value) {
   const set = () => chrome.storage.session.set({ [key]: value });
   try {

@@ -3,7 +3,10 @@
  * and whether our warning page stood there last. Pure steps over a value kept in storage.session.
  */
 
-/** @typedef {{url: string, document: string, isLarge: boolean, page: import("./judging.js").Page}} Shown  `url`: "" of a frame of the page's own making; `isLarge`: takes a real share of the screen */
+/**
+ * @typedef {{url: string, document: string, isLarge: boolean, page: import("./judging.js").Page}} Shown  `url`: ""
+ *   of a frame of the page's own making; `isLarge`: takes a real share of the screen
+ */
 /** @typedef {{url: string, host: string, matched: string}} Warning  the page warned of, and the listed host that it falls under */
 /**
  * @typedef {object} Visit
@@ -90,7 +93,14 @@ export function withFrame(visit, frameId, shown) {
   return { ...visit, frames };
 }
 
-/** A frame is gone, or shows another document. @param {Visit} visit @param {number} frameId @param {string} document @returns {Visit} */
+/**
+ * A frame is gone, or shows another document.
+ *
+ * @param {Visit} visit
+ * @param {number} frameId
+ * @param {string} document
+ * @returns {Visit}
+ */
 export function withoutFrame(visit, frameId, document) {
   const frames = { ...visit.frames };
   if (frames[frameId]?.document === document) delete frames[frameId];
@@ -111,10 +121,12 @@ export function proceeded(visit, { site, matched }) {
  * Must the warning page open? Honest neighbours of a known host ask for passwords too.
  *
  * @param {Visit} visit
- * @param {{verdict: string, reason: string, imitates?: {kind: string}, matched: string, offers: boolean, asks: boolean, identity: boolean}} found
+ * @param {{verdict: string, reason: string, imitates?: {kind: string}, matched: string, offers: boolean,
+ *   asks: boolean, identity: boolean}} found
  */
 export function mustWarn({ allowed }, { verdict, reason, imitates, matched, offers, asks, identity }) {
   const wants = offers || identity || (asks && !SLIGHT.includes(imitates?.kind ?? ""));
-  const grave = verdict === "warned" || (verdict === "ended" && offers) || (verdict === "lookalike" && reason === "proven" && wants);
+  const isImitation = verdict === "lookalike" && reason === "proven" && wants;
+  const grave = verdict === "warned" || (verdict === "ended" && offers) || isImitation;
   return grave && !allowed.includes(matched);
 }

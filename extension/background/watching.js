@@ -28,7 +28,8 @@ import { arrived, inDocument, mustWarn, newVisit, proceeded, stepOnArrival, with
 export function arrive({ tabId, navigation, ...where }) {
   return inTurn(tabId, () => withRows("stay", async (rows) => {
     const before = await visitOf(tabId);
-    const visit = isHere(before, where) && navigation !== "back_forward" ? before : arrived(before, { ...where, site: await siteOf(rows, where.url) });
+    const isKnown = isHere(before, where) && navigation !== "back_forward";
+    const visit = isKnown ? before : arrived(before, { ...where, site: await siteOf(rows, where.url) });
     const found = await judgeTab(rows, visit);
     const warned = isGrave(visit, found) && !(await isQuiet(rows, visit));
     const step = stepOnArrival(before, { url: where.url, host: found.query.normal, navigation, warned });

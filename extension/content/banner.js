@@ -1,7 +1,11 @@
 /** Shows the banner whose text the worker made. Text only, never takes the focus. */
 "use strict";
 
-/** What stands on the page, and the words it was made of. @type {{surface: {remove: () => void}, words: string} | null} */
+/**
+ * What stands on the page, and the words it was made of.
+ *
+ * @type {{surface: {remove: () => void}, words: string} | null}
+ */
 let xianchaStanding = null;
 
 /** The person wants to be left alone here, or there is no reason any longer. */
@@ -10,7 +14,12 @@ function xianchaTakeDown() {
   xianchaStanding = null;
 }
 
-/** One thing at a time, put up once. @param {{type: string, banner?: import("../background/banner.js").Banner, warning?: import("../background/banner.js").Warning}} message */
+/**
+ * One thing at a time, put up once.
+ *
+ * @param {{type: string, banner?: import("../background/banner.js").Banner, warning?:
+ *   import("../background/banner.js").Warning}} message
+ */
 function xianchaPut({ type, banner, warning }) {
   const words = JSON.stringify([type, banner, warning]);
   if (words === xianchaStanding?.words) return;

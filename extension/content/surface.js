@@ -115,7 +115,10 @@ function xianchaSurface({ style, box, told }) {
     return all.length > 0 && xianchaIsShown(host) && all.every(isOurs);
   };
 
-  /** What a pointer goes through is found by no pointer: the browser tells, or else nothing else may be in the top layer. */
+  /**
+   * What a pointer goes through is found by no pointer: the browser tells, or else nothing else may be in the top
+   * layer.
+   */
   const isCertain = () => {
     if (canJudge) return isVisible;
     if (!xianchaMatches(host, ":popover-open")) return false;
@@ -143,7 +146,10 @@ function xianchaSurface({ style, box, told }) {
     if (raised.length === 0) tell(false);
   };
 
-  /** Chromium tells whether anything covers it, even what lets clicks through; on a page drawn through a filter or moved as a whole it is never sure. */
+  /**
+   * Chromium tells whether anything covers it, even what lets clicks through; on a page drawn through a filter or
+   * moved as a whole it is never sure.
+   */
   const covered = new IntersectionObserver(
     (changes) => {
       const now = /** @type {{isVisible?: boolean} | undefined} */ (changes.at(-1))?.isVisible;

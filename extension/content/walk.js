@@ -79,7 +79,10 @@ function xianchaWalk({ most, tail, isHuge, late, onRoot }, visit) {
   /** Of these the inside is shown where it is of our kind, or where there is nothing else to show. */
   const INSTEAD = new Set(["object", "svg", "math"]);
   const MATTER = "foreignObject, form, input, select, textarea, button";
-  /** Nodes about a field that the walk came not as far as, and how many such fields are asked whether they are shown. */
+  /**
+   * Nodes about a field that the walk came not as far as, and how many such fields are asked whether they are
+   * shown.
+   */
   const FIELD = { before: 100, most: 400 };
   const FIELDS = 300;
   const ASKING = "input, select, textarea, button, iframe, frame, object, embed";
@@ -160,7 +163,13 @@ function xianchaWalk({ most, tail, isHuge, late, onRoot }, visit) {
     if (drawn) inside(drawn, drawn);
   };
 
-  /** Where the walk stopped for want of room, null at the end. @param {TreeWalker} walker @param {Node | null} [first] @returns {Node | null} */
+  /**
+   * Where the walk stopped for want of room, null at the end.
+   *
+   * @param {TreeWalker} walker
+   * @param {Node | null} [first]
+   * @returns {Node | null}
+   */
   const forward = (walker, first = walker.nextNode()) => {
     let node = first;
     while (node) {
@@ -182,7 +191,12 @@ function xianchaWalk({ most, tail, isHuge, late, onRoot }, visit) {
     return null;
   };
 
-  /** Some nodes before this one and some behind it, but none again. @param {Node} node @param {{before: number, most: number}} size */
+  /**
+   * Some nodes before this one and some behind it, but none again.
+   *
+   * @param {Node} node
+   * @param {{before: number, most: number}} size
+   */
   const about = (node, { before, most: some }) => {
     if (!reached || !isBehind(node, reached)) return;
     const walker = walkerOf(root);
@@ -209,7 +223,13 @@ function xianchaWalk({ most, tail, isHuge, late, onRoot }, visit) {
     return found;
   };
 
-  /** Of nodes in their order those from this one on, found by halving: to compare two is not cheap among thousands. @param {Element[]} all @param {Node} stop */
+  /**
+   * Of nodes in their order those from this one on, found by halving: to compare two is not cheap among
+   * thousands.
+   *
+   * @param {Element[]} all
+   * @param {Node} stop
+   */
   const behind = (all, stop) => {
     let [from, to] = [0, all.length];
     while (from < to) {
@@ -220,7 +240,12 @@ function xianchaWalk({ most, tail, isHuge, late, onRoot }, visit) {
     return all.slice(from);
   };
 
-  /** The field in use, what is drawn by shadow roots, and of the fields and frames shown behind a node the first, the middle and the last. @param {Node} stop */
+  /**
+   * The field in use, what is drawn by shadow roots, and of the fields and frames shown behind a node the first,
+   * the middle and the last.
+   *
+   * @param {Node} stop
+   */
   const fieldsBehind = (stop) => {
     const isLeft = (/** @type {Element | null | undefined} */ one) => one && one !== root && isBehind(one, stop);
     if (isHuge) return [document.activeElement].filter(isLeft);

@@ -74,7 +74,11 @@
     lookIn(inAll < LOOKS_AT_LENGTH ? Math.min(wait, SLOWEST) : SLOWEST);
   };
 
-  /** A person uses what has changed since it was looked at, sees what was out of sight, or fills in a small frame. @param {Event} event */
+  /**
+   * A person uses what has changed since it was looked at, sees what was out of sight, or fills in a small frame.
+   *
+   * @param {Event} event
+   */
   const used = (event) => {
     if (!event.isTrusted || forPerson >= LOOKS_FOR_A_PERSON || (coming && coming.due <= performance.now() + DEBOUNCE)) return;
     const isNew = !told && event.type !== "keydown" && xianchaIsDrawnElsewhere();

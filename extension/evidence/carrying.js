@@ -14,7 +14,11 @@ import { Trouble } from "./trouble.js";
 /** @typedef {import("./seal.js").Bytes} Bytes */
 /** @typedef {import("./vault.js").Vault} Vault */
 /** @typedef {import("./entry.js").Entry} Entry */
-/** @typedef {{added: number, same: number, both: number, kept: number, left: string[]}} Merged  `both`: differs from ours, taken beside it; `kept`: details of which ours stay; `left`: what in the file is no entry of ours, named and not taken */
+/**
+ * @typedef {{added: number, same: number, both: number, kept: number, left: string[]}} Merged  `both`: differs from
+ *   ours, taken beside it; `kept`: details of which ours stay; `left`: what in the file is no entry of ours, named
+ *   and not taken
+ */
 
 const MAGIC = new TextEncoder().encode("XCZJ\r\n\x1a\n");
 const LONGEST_LOCKBOX = 4096;

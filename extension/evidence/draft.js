@@ -47,10 +47,18 @@ export function draft(letter, gap, log, language = "zh_CN") {
   return { text, gaps: text.split(gap).length - 1 };
 }
 
-/** A part without rows keeps one empty line to fill in by hand; an aside in （） that says nothing is left out. @param {string} line @param {Record<string, string>[]} rows @param {ReturnType<typeof filler>} fill */
+/**
+ * A part without rows keeps one empty line to fill in by hand; an aside in （） that says nothing is left out.
+ *
+ * @param {string} line
+ * @param {Record<string, string>[]} rows
+ * @param {ReturnType<typeof filler>} fill
+ */
 function rowLines(line, rows, fill) {
-  const told = (/** @type {Record<string, string>} */ row) => line.replace(/（[^（）{}]*\{(\w+)\}[^（）{}]*）/gu, (aside, name) => (row[name]?.trim() ? aside : ""));
-  return (rows.length ? rows : [{ n: "1" }]).map((row) => fill(told(row), row));
+  const ASIDE = /（[^（）{}]*\{(\w+)\}[^（）{}]*）/gu;
+  const withoutEmptyAsides = (/** @type {Record<string, string>} */ row) =>
+    line.replace(ASIDE, (aside, name) => (row[name]?.trim() ? aside : ""));
+  return (rows.length ? rows : [{ n: "1" }]).map((row) => fill(withoutEmptyAsides(row), row));
 }
 
 /** One pass: what was filled in is not read again. @param {string} gap */

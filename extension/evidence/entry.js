@@ -102,7 +102,7 @@ export function isEntry(record) {
 }
 
 /** Which part of an entry is not as a log of ours writes it, "" where all are. @param {any} record @returns {string} */
-export function faultIn(record) {
+function faultIn(record) {
   const texts = [...FIELDS, "id", "made_at", "changed_at"];
   const notText = texts.find((name) => typeof record[name] !== "string");
   if (notText) return notText;
@@ -115,7 +115,12 @@ export function faultIn(record) {
   return Array.isArray(record.attachments) && record.attachments.every(isAttachment) ? "" : "attachments";
 }
 
-/** Entries that are named instead of shown: when they were, and what is wrong in them. @param {any[]} records @returns {string[]} */
+/**
+ * Entries that are named instead of shown: when they were, and what is wrong in them.
+ *
+ * @param {any[]} records
+ * @returns {string[]}
+ */
 export function unreadable(records) {
   const text = (/** @type {unknown} */ value) => (typeof value === "string" ? value.slice(0, 20) : "?");
   const wrong = records.filter((record) => record?.kind === "entry" && !isEntry(record));

@@ -26,5 +26,6 @@ export function citeParts(cite, { say, language }) {
 /** Where it is read, in whose copy, how we know it, and when somebody looked. @param {{source: string, via?: string, known: string, checked_on: string}} found @param {import("../background/says.js").Say} say */
 export function sourceLine({ source, via, known, checked_on }, say) {
   const copy = via ? ` · ${say("page_via", { via })}` : "";
-  return make("p", { class: "small" }, [source && outside(source, say("page_source")), ...sentence(`${copy}${source && " · "}${knownAs(known, say)} · ${say("page_checked", { date: checked_on })}`)]);
+  const rest = `${copy}${source && " · "}${knownAs(known, say)} · ${say("page_checked", { date: checked_on })}`;
+  return make("p", { class: "small" }, [source && outside(source, say("page_source")), ...sentence(rest)]);
 }

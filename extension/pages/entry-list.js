@@ -39,7 +39,15 @@ function told(says, count) {
   return /** @type {typeof says} */ (Object.fromEntries(filled));
 }
 
-/** The newest first. @param {Entry[]} entries @param {{damaged: number, wrong: string[]}} others  what is not shown: records that do not open, and named ones that are no entries of ours @param {Speaking} context @param {Acts} acts */
+/**
+ * The newest first.
+ *
+ * @param {Entry[]} entries
+ * @param {{damaged: number, wrong: string[]}} others  what is not shown: records that do not open, and named ones
+ *   that are no entries of ours
+ * @param {Speaking} context
+ * @param {Acts} acts
+ */
 export function entryList(entries, { damaged, wrong }, { say }, acts) {
   const all = inOrder(entries).toReversed();
   const list = make("ul", { class: "entries" }, all.slice(0, AT_FIRST).map((one) => entryItem(one, say, acts)));

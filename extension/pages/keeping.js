@@ -12,7 +12,10 @@ import { changeForm, eraseForm, newPassphrase } from "./passphrase.js";
 
 const NAMED = 5;
 
-/** @param {{vault: import("../evidence/vault.js").Vault, say: Say, language: import("../background/says.js").Language, onChanged: () => Promise<void>, onErased: () => void}} setting */
+/**
+ * @param {{vault: import("../evidence/vault.js").Vault, say: Say, language:
+ *   import("../background/says.js").Language, onChanged: () => Promise<void>, onErased: () => void}} setting
+ */
 export function keepingView({ vault, say, language, onChanged, onErased }) {
   return [
     make("h2", {}, [say("log_keep")]),
@@ -42,7 +45,11 @@ export function named(all) {
   return all.slice(0, NAMED).join("; ") + (all.length > NAMED ? " …" : "");
 }
 
-/** @param {import("../evidence/vault.js").Vault} vault @param {import("../background/says.js").Speaking} speaking @param {() => Promise<void>} onChanged */
+/**
+ * @param {import("../evidence/vault.js").Vault} vault
+ * @param {import("../background/says.js").Speaking} speaking
+ * @param {() => Promise<void>} onChanged
+ */
 function importForm(vault, { say, language }, onChanged) {
   const file = input("file");
   const fields = {

@@ -47,7 +47,10 @@ export async function openLog(vault, context, closed) {
   async function read() {
     const { records, damaged } = await vault.records();
     held = { entries: records.filter(isEntry), details: records.filter(({ kind }) => kind === "me" || kind === "loan") };
-    sections.log.replaceChildren(counts(held.entries, context.help.breaches ?? [], context), entryList(held.entries, { damaged, wrong: unreadable(records) }, context, acts));
+    sections.log.replaceChildren(
+      counts(held.entries, context.help.breaches ?? [], context),
+      entryList(held.entries, { damaged, wrong: unreadable(records) }, context, acts),
+    );
     return records.find(({ id }) => id === UNSAVED);
   }
 
@@ -113,7 +116,9 @@ export async function openLog(vault, context, closed) {
 
   const unsaved = await read();
   type({ before: held.entries.find(({ id }) => id === unsaved?.of), unsaved: unsaved?.fields });
-  sections.keep.replaceChildren(...keepingView({ vault, say, language: context.language, onChanged: async () => void (await read()), onErased: erased }));
+  const onChanged = async () => void (await read());
+  const { language } = context;
+  sections.keep.replaceChildren(...keepingView({ vault, say, language, onChanged, onErased: erased }));
   turn(unsaved || held.entries.length === 0 ? "add" : "log");
   if (unsaved) show(said, say("log_unsaved"), false);
   const stopIdle = whenIdle(document, IDLE_MINUTES, () => lock(say("log_idle", { n: IDLE_MINUTES })));

@@ -26,7 +26,12 @@ export function exportPart({ say, language }) {
   return [make("p", { class: "small" }, [say("settings_export_note")]), button("export", say("settings_export"), press), said];
 }
 
-/** What would silence us is shown and asked for first. @param {Speaking} context @param {(proposed: string) => Promise<unknown>} taken  given the address of a server in the file, "" for none */
+/**
+ * What would silence us is shown and asked for first.
+ *
+ * @param {Speaking} context
+ * @param {(proposed: string) => Promise<unknown>} taken  given the address of a server in the file, "" for none
+ */
 export function importPart({ say, language }, taken) {
   const asked = make("div");
   const file = input("file");
@@ -47,7 +52,9 @@ export function importPart({ say, language }, taken) {
     about.focus();
     return "";
   };
-  const made = form({ id: "import", parts: [make("p", { class: "small" }, [say("settings_import_note")]), fields.file.element], button: say("settings_import"), say, act });
+  const note = make("p", { class: "small" }, [say("settings_import_note")]);
+  const parts = [note, fields.file.element];
+  const made = form({ id: "import", parts, button: say("settings_import"), say, act });
   return make("div", {}, [made, asked]);
 }
 

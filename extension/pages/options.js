@@ -31,7 +31,10 @@ let turn = Promise.resolve();
 /** @param {() => Promise<unknown>} step */
 const inTurn = (step) => (turn = turn.then(step, step));
 
-/** Everything in another language. What is drawn in it already stays, with what is typed and said there: the browser may tell of a choice late. */
+/**
+ * Everything in another language. What is drawn in it already stays, with what is typed and said there: the browser
+ * may tell of a choice late.
+ */
 function inLanguage() {
   return inTurn(async () => {
     if (tagOf(await chosen()) !== document.documentElement.lang) await drawAll();
@@ -49,14 +52,24 @@ async function drawAll() {
   const sections = await Promise.all(Object.keys(SECTIONS).map((name) => section(name, context)));
   entitle(context, say("options_title"));
   main.replaceChildren(
-    make("header", {}, [make("h1", {}, [say("options_title")]), make("p", { class: "small" }, [say("options_note")]), make("p", { id: "said", role: "status" })]),
+    make("header", {}, [
+      make("h1", {}, [say("options_title")]),
+      make("p", { class: "small" }, [say("options_note")]),
+      make("p", { id: "said", role: "status" }),
+    ]),
     ...sections,
-    make("nav", { "aria-label": say("options_more") }, [make("ul", {}, [make("li", {}, [make("a", { href: "welcome.html" }, [say("options_welcome")])])])]),
+    make("nav", { "aria-label": say("options_more") }, [
+      make("ul", {}, [make("li", {}, [make("a", { href: "welcome.html" }, [say("options_welcome")])])]),
+    ]),
   );
   if (focused) document.getElementById(focused)?.focus();
 }
 
-/** Only these sections anew, where they differ; what is typed elsewhere stays, and so does the focus. @param {string[]} names */
+/**
+ * Only these sections anew, where they differ; what is typed elsewhere stays, and so does the focus.
+ *
+ * @param {string[]} names
+ */
 function redraw(...names) {
   return inTurn(() => draw(names, () => true));
 }

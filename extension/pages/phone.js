@@ -45,7 +45,8 @@ function systemParts(system, { say, language }) {
     note && make("p", {}, [local(note, language)]),
     !!source && sourceLine(system, say),
   ]);
-  return make("details", {}, [make("summary", {}, [make("h2", {}, [local(title, language)]), late && make("span", { class: "due" }, [say("checklist_due")])]), parts]);
+  const due = late && make("span", { class: "due" }, [say("checklist_due")]);
+  return make("details", {}, [make("summary", {}, [make("h2", {}, [local(title, language)]), due]), parts]);
 }
 
 void render();

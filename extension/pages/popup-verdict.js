@@ -28,7 +28,12 @@ export function verdictView(answer, context) {
   ]);
 }
 
-/** What every answer but `licensed` says to who has not borrowed yet, and to who has. @param {string} verdict @param {Context["say"]} say */
+/**
+ * What every answer but `licensed` says to who has not borrowed yet, and to who has.
+ *
+ * @param {string} verdict
+ * @param {Context["say"]} say
+ */
 export function advice(verdict, say) {
   if (verdict === "licensed") return [];
   return [make("ul", { class: "advice" }, ["advice_new", "advice_owing"].map((key) => make("li", {}, [say(key)])))];

@@ -21,7 +21,10 @@ export async function heldRows() {
 
 /** @returns {Rows} */
 function asked() {
-  const many = async (/** @type {StoreName} */ store, /** @type {string[]} */ keys) => (await ask(store, keys)).map((value) => value ?? undefined);
+  const many = async (/** @type {StoreName} */ store, /** @type {string[]} */ keys) => {
+    const values = await ask(store, keys);
+    return values.map((value) => value ?? undefined);
+  };
   return { many, one: async (store, key) => (await many(store, [key]))[0], all: (store) => ask(store, null) };
 }
 

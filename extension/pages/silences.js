@@ -8,11 +8,19 @@ import { button, day, make } from "./dom.js";
 import { heldRows } from "./rows.js";
 
 /** @typedef {import("../background/pauses.js").Pause} Pause */
-/** @typedef {{sites: (Pause & {isGrave: boolean})[], reminders: boolean}} Silences  `isGrave`: the edition warns of it, or it imitates a known host; `reminders`: they would be turned off */
+/**
+ * @typedef {{sites: (Pause & {isGrave: boolean})[], reminders: boolean}} Silences  `isGrave`: the edition warns of
+ *   it, or it imitates a known host; `reminders`: they would be turned off
+ */
 
 const GRAVE = ["warned", "ended", "suspended"];
 
-/** What would be silent and is not now; the gravest first. @param {{pauses: Pause[], reminders: boolean}} settings @returns {Promise<Silences>} */
+/**
+ * What would be silent and is not now; the gravest first.
+ *
+ * @param {{pauses: Pause[], reminders: boolean}} settings
+ * @returns {Promise<Silences>}
+ */
 export async function silencesIn(settings) {
   const [held, rows, wanted] = await Promise.all([list(), heldRows().catch(() => null), reminders()]);
   const until = new Map(held.map((one) => [one.domain, one.until]));

@@ -26,8 +26,6 @@ GENERATORS = {
     "apps": addresses.apps,
 }
 """Each takes a random source and an edition's folder, and makes texts without end."""
-
-
 CHUNK = 20_000
 
 

@@ -36,13 +36,13 @@ def draft(
             table = (rows or {}).get(part["part"]) or [{}]
             for n, row in enumerate(table, 1):
                 values = {**known, "n": str(n), **row}
-                lines.append(_filled(_told(line, values), values, gap))
+                lines.append(_filled(_without_empty_asides(line, values), values, gap))
         written.append("\n".join(lines))
     return "\n\n".join(written) + "\n"
 
 
-def _told(line: str, values: Values) -> str:
-    """The line without asides of which nothing is known: （SHA-256：{sha256}）."""
+def _without_empty_asides(line: str, values: Values) -> str:
+    """The line without asides whose placeholder has no value: （SHA-256：{sha256}）."""
     return _ASIDE.sub(lambda found: found[0] if values.get(found[1], "").strip() else "", line)
 
 

@@ -48,11 +48,11 @@ KNOWN = (
     StoreProblem,
     OSError,
 )
-"""What can go wrong without a fault of the program: each is told in one line."""
+"""What can go wrong without a fault of the program: each becomes one line on stderr."""
 
 
 def tell(problem: Exception) -> None:
-    """Tell a known problem; of an error of the system also what to do next."""
+    """Print a known problem in one line; of an error of the system also what to do next."""
     said = str(problem)
     if isinstance(problem, OSError) and problem.strerror:
         place = f"{problem.filename}: " if problem.filename else ""

@@ -35,7 +35,7 @@ def alone(editions: Path) -> Iterator[None]:
     The system frees the lock of a killed process; what that left half built is removed. Raises
     PublishProblem where the folder cannot be written or has no room.
     """
-    with _told(editions):
+    with _explaining(editions):
         editions.mkdir(parents=True, exist_ok=True)
         lock = filelock.FileLock(editions / _LOCK)
         try:
@@ -55,8 +55,8 @@ def alone(editions: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _told(editions: Path) -> Iterator[None]:
-    """What the disk refuses, told in words. Databases of SQLite are files of an edition here."""
+def _explaining(editions: Path) -> Iterator[None]:
+    """Raise PublishProblem for what the disk refuses, whether SQLite writes or we do."""
     try:
         yield
     except (OSError, sqlite3.Error) as fault:

@@ -43,9 +43,9 @@ def manifest(folder: Path) -> dict[str, Any]:
         raise EditionRefused(f"{missing.filename} is missing. Publish again.") from None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         raise EditionRefused(f"{folder / MANIFEST} cannot be read. Publish again.") from None
-    for expected in (_is_of_size, _is_of_digest):
+    for matches in (_is_of_size, _is_of_digest):
         for name, (size, digest) in files.items():
-            if not expected(folder / name, size, digest):
+            if not matches(folder / name, size, digest):
                 raise EditionRefused(f"{folder / name} is missing or was changed. Publish again.")
     return content
 

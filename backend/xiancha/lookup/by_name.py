@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 from xiancha import messages, names
@@ -12,11 +11,11 @@ from xiancha.lookup import cuts, pasted
 from xiancha.lookup.answers import Answers
 from xiancha.lookup.missing import judge
 from xiancha.lookup.near import NAMED, SUGGESTIONS
+from xiancha.lookup.related import is_chinese
 from xiancha.model import Proof, Verdict
 from xiancha.registers import catalogue
 from xiancha.verdict import Judgement
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
 Query = dict[str, str]
 NameRow = tuple[int, str, str]
 GONE = ("absent", "unnamed")
@@ -167,7 +166,7 @@ def _not_found(edition: Answers, query: Query, language: str) -> str:
         judged, kind = Judgement(verdict=Verdict.uncovered, reason="warned_name"), None
     values = {"lender": query["text"], **_of_kind(kind, edition.coverage, language)}
     said = messages.text(language, f"says_{judged.verdict}_{judged.reason}", values)
-    if judged.reason == "company" and _HAN.search(query["normal"]):
+    if judged.reason == "company" and is_chinese(query["normal"]):
         said = messages.joined(language, said, collector_lists(edition.coverage, language))
     return edition.computed(
         query,

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from xiancha import addresses, apps, messages, names
 from xiancha.lookalike import Imitation
 from xiancha.lookup import by_name, cuts, pasted
-from xiancha.lookup.answers import Answers
+from xiancha.lookup.answers import QUIET, Answers
 from xiancha.lookup.typed import BadQuestion, readable
 from xiancha.model import Verdict
 from xiancha.registers import shared
@@ -47,7 +47,7 @@ class Edition(Answers):
         number = cuts.unnumbered(text)
         if names.phone(number) or names.are_phones(number) or number in self.doors:
             return self._phone(number, language)
-        return self._named(name, language)
+        return self._ask_name(name, language)
 
     def _signer(self, text: str) -> int | None:
         """The one lender whose name stands in 【】, as in a text message."""
@@ -164,8 +164,8 @@ class Edition(Answers):
         if not weakness:
             return self.stored(query, found, language)
         answer = self.read(found, language)
-        quiet = answer["verdict"] in (Verdict.licensed, Verdict.partner)
-        if answer["verdict"] == Verdict.warned or not (quiet or weakness == "mirror"):
+        is_quiet = answer["verdict"] in QUIET
+        if answer["verdict"] == Verdict.warned or not (is_quiet or weakness == "mirror"):
             return self.stored(query, found, language)
         lender = answer["lender"]
         values = {"lender": lender["name"], "host": query["normal"]}
@@ -189,9 +189,9 @@ class Edition(Answers):
         return text if is_whole else cuts.unlabelled(text)
 
     def _name(self, text: str, language: str) -> str:
-        return self._named(self._unlabelled(text), language)
+        return self._ask_name(self._unlabelled(text), language)
 
-    def _named(self, text: str, language: str) -> str:
+    def _ask_name(self, text: str, language: str) -> str:
         normal = names.company(text)
         if not normal:
             raise BadQuestion("There is no name in this question. Ask for a company or a brand.")

@@ -26,10 +26,10 @@ from xiancha.sandbox.frames import (
     Task,
     Told,
     TooLong,
-    bare,
-    clothed,
     packed,
     received,
+    with_body,
+    without_body,
 )
 from xiancha.sandbox.limits import Limits
 
@@ -55,7 +55,7 @@ class _Process(NamedTuple):
 
 
 class _Answer(NamedTuple):
-    """What was told, the body that came with it, and the documents that followed."""
+    """The message, the body that came with it, and the documents that followed."""
 
     told: Told
     body: bytes
@@ -77,11 +77,11 @@ class Sandbox:
 
         Raises Refused, also for a document that takes too long or too much memory.
         """
-        answer = self._ask(Read(register_id=register.id, document=bare(document)), document)
+        answer = self._ask(Read(register_id=register.id, document=without_body(document)), document)
         if not answer.told.reading:
             raise Fault(f"{_name(document)} was read as nothing. {_LOOK}")
         kept = answer.told.document
-        return clothed(kept, answer.body) if kept else document, answer.told.reading
+        return with_body(kept, answer.body) if kept else document, answer.told.reading
 
     def hold(
         self, register: Register, part: str, get: Callable[[Get], Document]
@@ -93,12 +93,12 @@ class Sandbox:
         answer = self._ask(Begin(register_id=register.id, part=part))
         while answer.told.asks:
             document = get(answer.told.asks)
-            answer = self._ask(Answered(document=bare(document)), document)
+            answer = self._ask(Answered(document=without_body(document)), document)
         return answer.documents
 
     def hosts(self, document: Document, at: datetime) -> list[str]:
         """The hosts in an answer of the certificate search (see `search.hosts`)."""
-        return list(self._ask(Hosts(document=bare(document), at=at), document).told.hosts)
+        return list(self._ask(Hosts(document=without_body(document), at=at), document).told.hosts)
 
     def close(self) -> None:
         """End the process, if there is one."""
@@ -234,7 +234,7 @@ def _answer(stream: BinaryIO) -> _Answer:
     if told.documents > MOST_DOCUMENTS:
         raise TooLong
     frames = [received(stream, Told) for _ in range(told.documents)]
-    documents = tuple(clothed(one.document, body) for one, body in frames if one.document)
+    documents = tuple(with_body(one.document, body) for one, body in frames if one.document)
     return _Answer(told, body, documents)
 
 

@@ -88,12 +88,12 @@ class TooLong(Broken):
     """The other side announced more than is taken from it."""
 
 
-def bare(document: Document) -> Document:
+def without_body(document: Document) -> Document:
     """The document without its body, which goes beside the message."""
     return document.model_copy(update={"body": b""})
 
 
-def clothed(document: Document, body: bytes) -> Document:
+def with_body(document: Document, body: bytes) -> Document:
     """The document with the body that came beside the message."""
     return document.model_copy(update={"body": body})
 

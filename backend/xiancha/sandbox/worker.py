@@ -26,10 +26,10 @@ from xiancha.sandbox.frames import (
     Read,
     Task,
     Told,
-    bare,
-    clothed,
     packed,
     received,
+    with_body,
+    without_body,
 )
 from xiancha.sandbox.limits import limit_memory, limit_seconds, peak
 
@@ -37,8 +37,8 @@ _GROWTH = 100_000_000
 """Bytes that the process may have grown by before it is given up for a new one."""
 
 
-class _Desk:
-    """What was asked is done here; at most one conversation goes on."""
+class _Tasks:
+    """Does what is asked; at most one conversation with a register goes on at a time."""
 
     def __init__(self) -> None:
         self._conversation: Conversation | None = None
@@ -54,31 +54,32 @@ class _Desk:
             told = Told(exceeded="memory", worn=True)
         except RecursionError:
             told = Told(exceeded="depth", worn=True)
-        except Exception as problem:  # a fault of the program is told, not died of
+        except Exception as problem:  # the process outlives a fault of the program
             told = Told(fault=fault(problem), worn=True)
         return [packed(told)]
 
     def _done(self, task: Task, body: bytes) -> list[bytes]:
         match task:
             case Read(register_id=register_id):
-                return self._read(register_id, clothed(task.document, body))
+                return self._read(register_id, with_body(task.document, body))
             case Begin(register_id=register_id, part=part):
                 self._conversation = catalogue.register(register_id).conversation(part)
                 return self._step(self._conversation.__next__)
             case Answered():
                 if not self._conversation:
                     raise LookupError("no conversation goes on")
-                answer = clothed(task.document, body)
+                answer = with_body(task.document, body)
                 return self._step(partial(self._conversation.send, answer))
             case Hosts(at=at):
-                found = search.hosts(clothed(task.document, body), at)
+                found = search.hosts(with_body(task.document, body), at)
                 return [packed(Told(hosts=tuple(found), worn=self._worn()))]
 
     def _read(self, register_id: str, document: Document) -> list[bytes]:
         clean, reading = catalogue.register(register_id).read_given(document)
+        told = Told(reading=reading, worn=self._worn())
         if clean is document:
-            return [packed(Told(reading=reading, worn=self._worn()))]
-        return [packed(Told(reading=reading, document=bare(clean), worn=self._worn()), clean.body)]
+            return [packed(told)]
+        return [packed(told.model_copy(update={"document": without_body(clean)}), clean.body)]
 
     def _step(self, step: Callable[[], Get]) -> list[bytes]:
         """Go on with the conversation: what it asks for, or its documents."""
@@ -88,7 +89,7 @@ class _Desk:
             self._conversation = None
             documents: tuple[Document, ...] = end.value
         told = Told(documents=len(documents), worn=self._worn())
-        frames = [packed(Told(document=bare(one)), one.body) for one in documents]
+        frames = [packed(Told(document=without_body(one)), one.body) for one in documents]
         return [packed(told), *frames]
 
     def _worn(self) -> bool:
@@ -102,7 +103,7 @@ def main(memory: str) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     catalogue.load_parsers()
     limit_memory(int(memory))
-    desk = _Desk()
+    tasks = _Tasks()
     frames = [packed(Told())]
     while True:
         for frame in frames:
@@ -113,7 +114,7 @@ def main(memory: str) -> None:
         except Broken:
             return
         limit_seconds(asked.seconds)
-        frames = desk.answer(asked.task, body)
+        frames = tasks.answer(asked.task, body)
 
 
 if __name__ == "__main__":

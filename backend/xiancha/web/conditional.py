@@ -1,4 +1,4 @@
-"""Conditional requests (RFC 9110, section 13): who holds an answer already is told so."""
+"""Conditional requests (RFC 9110, section 13): who holds an answer already gets a 304."""
 
 from __future__ import annotations
 

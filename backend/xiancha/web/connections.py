@@ -11,7 +11,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from xiancha.web.problems import described
 
-_TOLD = {
+_DETAILS = {
     400: "This is no HTTP request that can be read.",
     408: "The request did not arrive whole in time. Send it again.",
     414: "The address is too long. Ask by POST.",
@@ -112,7 +112,7 @@ class Connection(HttpToolsProtocol):
         if self.transport.is_closing():
             return
         if not self.cycle or self.cycle.response_complete or not self.cycle.response_started:
-            self.transport.write(_answer(described(status, _TOLD[status])))
+            self.transport.write(_answer(described(status, _DETAILS[status])))
         self.transport.close()
 
 
