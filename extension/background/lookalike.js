@@ -66,7 +66,9 @@ export class Lookalikes {
   constructor(known, tables) {
     this.#tables = tables;
     this.#group = new Map();
-    for (const [number, hosts] of (tables.groups ?? []).entries()) for (const host of hosts) this.#group.set(host, number);
+    for (const [number, hosts] of (tables.groups ?? []).entries()) {
+      for (const host of hosts) this.#group.set(host, number);
+    }
     this.#words = new CommonWords(tables.lookalike);
     this.#alike = passingFor(tables.lookalike.alike);
     for (const one of known) this.#add(one);

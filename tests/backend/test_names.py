@@ -209,3 +209,12 @@ def test_every_spelling_of_a_landline_agrees(area: str, number: str, extension: 
 )
 def test_numbers_in_one_cell_come_apart(numbers: list[str], between: str) -> None:
     assert names.chinese_phones(between.join(numbers)) == tuple(numbers)
+
+
+def test_format_characters_are_invisible_but_for_those_that_are_drawn() -> None:
+    """As Unicode derives Default_Ignorable_Code_Point from Cf (UAX #44, DerivedCoreProperties)."""
+    marks = {*range(0x600, 0x606), 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD}
+    drawn = marks | {*range(0xFFF9, 0xFFFC), *range(0x13430, 0x13440)}
+    formats = {code for code in range(0x110000) if unicodedata.category(chr(code)) == "Cf"}
+    kept = {code for code in formats | drawn if names.visible(chr(code))}
+    assert kept == drawn

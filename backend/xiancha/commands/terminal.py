@@ -30,7 +30,7 @@ from xiancha.store import Store, StoreProblem
 out = Console(highlight=False, soft_wrap=True, emoji=False)
 err = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 Keep = Annotated[
-    int, typer.Option(min=1, help="So many editions stay, the one that is served among them.")
+    int, typer.Option(min=1, help="How many editions to keep, the served one included.")
 ]
 
 KNOWN = (
