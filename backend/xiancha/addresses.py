@@ -26,10 +26,17 @@ _WIDE = str.maketrans(
 _WIDE_SCHEME = re.compile(r"(?<=http)(s?)[:：][/／]{2}", re.A | re.I)
 _DEFANGED_SCHEME = re.compile(r"hxxp(?=s?:)", re.A | re.I)
 _BREAKS = re.compile(
-    rf"[，。；、！？…“”‘’《》「」『』【】（）]+|(?<=[{_HAN},;：])(?=https?:[/\\])", re.A | re.I
+    rf"[，。；、！？…“”‘’《》「」『』【】（）]+"
+    rf"|(?:(?<=[{_HAN},;：])|(?<=[{_HAN}]:))(?=https?:[/\\])",
+    re.A | re.I,
 )
 _PATH = re.compile(r"[/\\?#]")
 _ODD = re.compile(r"[\"'<>()\[\]{}|^`,;:：=&+*$~!%]+")
+_OPENS = re.compile(r"(?:https?:[/\\]*|:[/\\]{2})[^/\\]", re.A | re.I)
+"""What is opened even where it holds no dot: "http:16843009", "https://[::1]", "intent://a"."""
+_SLASHES = re.compile(r":[/\\]|[/\\]{2}")
+"""Another scheme, or an address inside of something else."""
+_NUMBER = re.compile(r"\[.*\]|[0-9.]+", re.A)
 _SCHEME = re.compile(r"https?:", re.A | re.I)
 _PLAIN = re.compile(r"(?:https?://)?[a-z0-9.-]+(?::\d{1,5})?(?:[/?#][!-~]*)?", re.A | re.I)
 _HOST = re.compile(
@@ -48,7 +55,7 @@ _LEAD = re.compile(
 """What Chinese prose says before an address that follows without a space: “看看a.com”."""
 _COMPANY_FORM = re.compile(
     r"(?<!\S)([^\s.]+ )\(?(?:co|pte|pvt|private|sdn)[)., ]{1,3}(?:ltd|limited|bhd|inc)\b\.?"
-    r"(?![\w/@:-])",
+    r"(?![\w/@:?#\\-])",
     re.A | re.I,
 )
 """Behind a word without a dot, so that "msxf.com pte.ltd" stays two addresses."""
@@ -97,9 +104,7 @@ def find(text: str) -> Pasted:
     typed = _COMPANY_FORM.sub(r"\1", text.translate(_WIDE))
     plain = _plain(typed)
     is_one = len(text.split()) == 1
-    pieces = [
-        piece for word in plain.split() for piece in _BREAKS.split(word) if _DOT.search(piece)
-    ]
+    pieces = [one for word in plain.split() for one in _BREAKS.split(word) if _may_lead(one)]
     reading = (one for piece in pieces[:_MOST_PIECES] for one in _addresses(_trimmed(piece)))
     read = list(islice(reading, _MOST + 1))
     if len(read) > _MOST or len(pieces) > _MOST_PIECES:
@@ -115,6 +120,10 @@ def find(text: str) -> Pasted:
     dotted = filter(_DOT.search, typed.split())
     doubtful = any(_opens_another(one, found) for one in (typed, *dotted))
     return Pasted(found[0].address, doubtful=doubtful)
+
+
+def _may_lead(piece: str) -> bool:
+    return bool(_DOT.search(piece) or _OPENS.search(piece))
 
 
 def _trimmed(piece: str) -> str:
@@ -136,7 +145,7 @@ def _addresses(piece: str) -> Iterator[_Read | None]:
         yield from _hosts(piece[cut.end() :])
     elif _SCHEME.match(piece) and _leads(piece):
         yield _Read(piece)
-    elif "@" in piece or _HAN_ENDING.search(piece):
+    elif "@" in piece or _SLASHES.search(piece) or _HAN_ENDING.search(piece):
         yield None
     else:
         every = (host for part in _ODD.split(piece) for host in _hosts(part))
@@ -179,7 +188,8 @@ def _opens_another(text: str, found: list[_Read]) -> bool:
     """True where a browser given this text opens a host that is not the one found."""
     opened = names.browsed(text).rstrip(".")
     normal = names.host(opened) or opened
-    if normal == found[0].leads or not names.is_real(opened):
+    is_number = _NUMBER.fullmatch(opened) and _SCHEME.match(names.unbroken(text))
+    if normal == found[0].leads or not (is_number or names.is_real(opened)):
         return False
     return not any(_is_glued(text, one) for one in found)
 
@@ -187,6 +197,8 @@ def _opens_another(text: str, found: list[_Read]) -> bool:
 def _is_glued(text: str, one: _Read) -> bool:
     """True where only Chinese words, or such words on the line before, stand before it."""
     before = text[: max(text.rfind(one.address), 0)]
+    if _PATH.search(before):
+        return False
     if "\n" in before or "\r" in before:
         return bool(_HAN_TEXT.search(before.rstrip()[-1:]))
     return one.prose and bool(_LEAD.search(before))

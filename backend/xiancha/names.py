@@ -50,10 +50,11 @@ _DASH = re.compile(r" ?[-‐‑‒–—―−]+ ?")
 _BETWEEN_PHONES = re.compile(r"[、,;/|\n\r]|或")
 _NUMBER = re.compile(r"^(\d+|0x[0-9a-f]*)$")
 _AUTHORITY = re.compile(r"(?P<scheme>https?:[/\\]*|//)?(?P<authority>[^/\\?#]+)", re.A | re.I)
+_LEFT_OUT = re.compile(r"[\t\n\r]")
 _QUAD = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}", re.A)
 _LONGEST_HOST = 253
 _MOST_LABELS = 127
-_NO = re.compile("[≠❌❎✖✗✘☒⛔🚫]")
+_NO = re.compile("[≠≢¬×✕✖✗✘╳⨯☓❌❎☒⊘⛔🚫🛑🙅👎🆖]")
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
@@ -93,8 +94,7 @@ def fold(text: str) -> str:
 def company(name: str) -> str:
     """The normal form of a company's name or brand: letters and digits only.
 
-    "1 - CASH PTE. LTD." → "1cashpteltd"; "招聯" → "招联". A sign that says no is read: "≠招联" is
-    another name.
+    "1 - CASH PTE. LTD." → "1cashpteltd"; "招聯" → "招联"; "≠招联", another name, → "非招联".
     """
     text = _NO.sub("非", fold(name))
     for pattern, word in _LIMITED:
@@ -103,8 +103,11 @@ def company(name: str) -> str:
 
 
 def letters(text: str) -> str:
-    """The letters and digits of a text, folded; legal forms as they are written."""
-    return "".join(filter(str.isalnum, fold(text)))
+    """The letters and digits of a text, folded; legal forms as they are written.
+
+    A sign that says no is read: "❌出借人" → "非出借人".
+    """
+    return "".join(filter(str.isalnum, _NO.sub("非", fold(text))))
 
 
 def short(normal: str) -> str:
@@ -157,11 +160,11 @@ def _opened(address: str) -> str:
 def browsed(address: str) -> str:
     """The host, in ASCII, that a browser opens for what is typed; "" where it opens none.
 
-    As the URL parser has it (https://url.spec.whatwg.org/): line breaks are left out, and so is
-    whatever stands before an @. It need not be a host that can exist. ada checks the labels of a
-    punycode name only where another label makes it convert the whole.
+    As the URL parser has it (https://url.spec.whatwg.org/): tabs and line breaks are left out, and
+    so is whatever stands before an @. It need not be a host that can exist. ada checks the labels
+    of a punycode name only where another label makes it convert the whole.
     """
-    found = _AUTHORITY.match(address.strip().lstrip("/\\"))
+    found = _AUTHORITY.match(unbroken(address).strip().lstrip("/\\"))
     if not found:
         return ""
     try:
@@ -171,6 +174,11 @@ def browsed(address: str) -> str:
     except ValueError:
         return ""
     return opened
+
+
+def unbroken(address: str) -> str:
+    """The address without the tabs and line breaks that a browser leaves out."""
+    return _LEFT_OUT.sub("", address)
 
 
 def refanged(address: str) -> str:

@@ -3,7 +3,7 @@
  * rules, and the cases both must satisfy are in tests/cases/addresses.json.
  */
 
-import { browsed, host, ip, refanged } from "./names.js";
+import { browsed, host, ip, refanged, unbroken } from "./names.js";
 
 /** @typedef {import("./public-suffixes.js").PublicSuffixes} PublicSuffixes */
 /**
@@ -25,9 +25,14 @@ const AROUND = new RegExp(`^[${MARKS} \\t\\r\\n]+|[${MARKS} \\t\\r\\n]+$`, "gu")
 const WIDE = /[\uff0d\uff0e\uff10-\uff19\uff21-\uff3a\uff3f\uff41-\uff5a]/gu;
 const WIDE_SCHEME = /(?<=http)(s?)[:：][/／]{2}/gi;
 const DEFANGED_SCHEME = /hxxp(?=s?:)/gi;
-const BREAKS = new RegExp(`[，。；、！？…“”‘’《》「」『』【】（）]+|(?<=[${HAN},;：])(?=https?:[/\\\\])`, "i");
+const BREAKS = new RegExp(`[，。；、！？…“”‘’《》「」『』【】（）]+|(?:(?<=[${HAN},;：])|(?<=[${HAN}]:))(?=https?:[/\\\\])`, "i");
 const PATH = /[/\\?#]/u;
 const ODD = /["'<>()[\]{}|^`,;:：=&+*$~!%]+/u;
+/** What is opened even where it holds no dot: "http:16843009", "https://[::1]", "intent://a". */
+const OPENS = /(?:https?:[/\\]*|:[/\\]{2})[^/\\]/i;
+/** Another scheme, or an address inside of something else. */
+const SLASHES = /:[/\\]|[/\\]{2}/u;
+const NUMBER = /^(?:\[.*\]|[0-9.]+)$/u;
 const SCHEME = /^https?:/i;
 const PLAIN = /^(?:https?:\/\/)?[a-z0-9.-]+(?::\d{1,5})?(?:[/?#][!-~]*)?$/i;
 const LETTER = "\\p{L}\\p{N}_";
@@ -45,7 +50,7 @@ const LEAD =
   /(?:看|网址|网站|网页|官网|域名|地址|链接|打开|点|点击|登录|登陆|访问|搜索|查询|查|下载|收到|请问|这个|那个|一下|还是|是|为|叫|在|上|去|进|用|从|和|与|或|跟|的)$/u;
 /** Behind a word without a dot, so that "msxf.com pte.ltd" stays two addresses. */
 const COMPANY_FORM =
-  /(?<!\S)([^\s.]+ )\(?(?:co|pte|pvt|private|sdn)[)., ]{1,3}(?:ltd|limited|bhd|inc)\b\.?(?![\w/@:-])/gi;
+  /(?<![^\t-\r ])([^\t-\r .]+ )\(?(?:co|pte|pvt|private|sdn)[)., ]{1,3}(?:ltd|limited|bhd|inc)\b\.?(?![\w/@:?#\\-])/gi;
 const USUAL = /\.(?:com|net|org|info|biz|app|top|vip|xyz|[a-z]{2}|xn--[a-z0-9-]+)$/u;
 /** What a browser takes for a dot in a host, or may hide one. */
 const DOT = /[.。．｡․﹒‥…%⒈-⒛]/u;
@@ -101,7 +106,7 @@ class Reader {
   find(text, typed) {
     const spelt = plain(typed);
     const isOne = words(text).length === 1;
-    const pieces = words(spelt).flatMap((word) => word.split(BREAKS)).filter((piece) => DOT.test(piece));
+    const pieces = words(spelt).flatMap((word) => word.split(BREAKS)).filter((piece) => DOT.test(piece) || OPENS.test(piece));
     const read = firstOf(this.#inPieces(pieces.slice(0, MOST_PIECES)), MOST + 1);
     if (read.length > MOST || pieces.length > MOST_PIECES) return SEVERAL;
     const isProse = !isOne && !HAN_TEXT.test(text);
@@ -136,7 +141,7 @@ class Reader {
       yield* this.#hosts(piece.slice(cut.length));
     } else if (SCHEME.test(piece) && this.#leads(piece)) {
       yield { address: piece, prose: false };
-    } else if (piece.includes("@") || HAN_ENDING.test(piece)) {
+    } else if (piece.includes("@") || SLASHES.test(piece) || HAN_ENDING.test(piece)) {
       yield null;
     } else {
       const hosts = firstOf(this.#inParts(piece.split(ODD)), MOST + 1);
@@ -201,7 +206,8 @@ class Reader {
   #opensAnother(text, found) {
     const opened = browsed(text).replace(/\.+$/u, "");
     const normal = host(opened, this.#suffixes) ?? opened;
-    if (normal === this.#leads(found[0].address) || !this.#suffixes.isReal(opened)) return false;
+    const isNumber = NUMBER.test(opened) && SCHEME.test(unbroken(text));
+    if (normal === this.#leads(found[0].address) || !(isNumber || this.#suffixes.isReal(opened))) return false;
     return !found.some((one) => isGlued(text, one));
   }
 
@@ -226,6 +232,7 @@ class Reader {
 /** Do only Chinese words, or such words on the line before, stand before it? @param {string} text @param {Read} one */
 function isGlued(text, { address, prose }) {
   const before = text.slice(0, Math.max(text.lastIndexOf(address), 0));
+  if (PATH.test(before)) return false;
   if (/[\r\n]/u.test(before)) return HAN_TEXT.test(before.trimEnd().slice(-1));
   return prose && LEAD.test(before);
 }

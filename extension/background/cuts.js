@@ -41,7 +41,7 @@ const STRANGE_BRANCH = new RegExp(`^(.+(?:公司|银行)).{1,40}(?:分公司|专
 const ENDING = "省|市|区|县|州|盟|旗|地区|新区|壮族自治区|回族自治区|维吾尔自治区|自治区|自治州|自治县|特别行政区";
 const CHINESE_GAP = `(?<=[\\u3400-\\u9fff])${SPACE}+(?=[\\u3400-\\u9fff])`;
 const BETWEEN = new RegExp(`[、，,;；/|\\n]+|[和与及]|${PARTY}|${SPACE}and${SPACE}|${CHINESE_GAP}`, "iu");
-const AROUND = new RegExp(`${COLON}+|[()（）[\\]【】〔〕<>《》「」≠❌❎✖✗✘☒⛔🚫]+`, "u");
+const AROUND = new RegExp(`${COLON}+|[()（）[\\]【】〔〕<>《》「」≠≢¬×✕✖✗✘╳⨯☓❌❎☒⊘⛔🚫🛑🙅👎🆖]+`, "u");
 /** No place, where an edition gives none. */
 const NOWHERE = "(?!)";
 

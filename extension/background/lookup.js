@@ -46,6 +46,8 @@ import { remembered } from "./remembered.js";
  * @property {{name: string, lender: Lender}[]} suggestions  near names; never an answer
  * @property {import("./lookalike.js").Imitation} [imitates]
  * @property {number} edition
+ * @property {string} expires
+ * @property {boolean} expired
  */
 /** @typedef {{answer: Answer, matched: string}} Found  `matched`: the host or parent that the edition knows, "" where none */
 /** @typedef {import("./rows.js").LenderRow & {evidence: Evidence[]}} KnownLender */
@@ -249,6 +251,8 @@ export function nothing({ manifest }, normal, reason, country) {
     not_covered: manifest.not_covered.filter(here),
     suggestions: [],
     edition: manifest.edition,
+    expires: manifest.expires_at,
+    expired: Date.parse(manifest.expires_at) <= Date.now(),
   };
 }
 

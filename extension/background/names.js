@@ -10,7 +10,8 @@
 const EDGE = "[\\p{L}\\p{N}_]";
 /** @param {string} words */
 const word = (words) => new RegExp(`(?<!${EDGE})(?:${words})(?!${EDGE})\\.?`, "gu");
-const NO = /[≠❌❎✖✗✘☒⛔🚫]/gu;
+const NO = /[≠≢¬×✕✖✗✘╳⨯☓❌❎☒⊘⛔🚫🛑🙅👎🆖]/gu;
+const LEFT_OUT = /[\t\n\r]/gu;
 const PRIVATE = /\(\s*(?:private|pvt\.?|p)\s*\)/gu;
 const PTE = word("private|pvt|pte");
 const LTD = word("limited|ltd");
@@ -42,13 +43,14 @@ export function fold(text, table) {
 }
 
 /**
- * The letters and digits of a text, folded; legal forms as they are written.
+ * The letters and digits of a text, folded; legal forms as they are written. A sign that says no is
+ * read: "❌出借人" → "非出借人".
  *
  * @param {string} text
  * @param {Fold} table
  */
 export function letters(text, table) {
-  return fold(text, table).replace(/[^\p{L}\p{N}]/gu, "");
+  return fold(text, table).replace(NO, "非").replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 /**
@@ -115,18 +117,23 @@ function opened(address) {
 }
 
 /**
- * The host, in ASCII, that a browser opens for what is typed, "" where it opens none: line breaks are
- * left out, and so is whatever stands before an @. It need not be a host that can exist.
+ * The host, in ASCII, that a browser opens for what is typed, "" where it opens none: tabs and line
+ * breaks are left out, and so is whatever stands before an @. It need not be a host that can exist.
  *
  * @param {string} address
  */
 export function browsed(address) {
-  const [, , authority = ""] = AUTHORITY.exec(address.trim().replace(/^[/\\]+/u, "")) ?? [];
+  const [, , authority = ""] = AUTHORITY.exec(unbroken(address).trim().replace(/^[/\\]+/u, "")) ?? [];
   try {
     return new URL(`http://${authority}`).hostname;
   } catch {
     return "";
   }
+}
+
+/** The address without the tabs and line breaks that a browser leaves out. @param {string} address */
+export function unbroken(address) {
+  return address.replace(LEFT_OUT, "");
 }
 
 /** An address with defanged spellings (hxxp, [.]) undone. @param {string} address */

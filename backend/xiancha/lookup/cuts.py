@@ -45,7 +45,7 @@ _ENDING = (
 )
 _CHINESE_GAP = r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])"
 _BETWEEN = re.compile(rf"[、，,;；/|\n]+|[和与及]|{_PARTY}|\sand\s|{_CHINESE_GAP}", re.I)
-_AROUND = re.compile(rf"{_COLON}+|[()（）\[\]【】〔〕<>《》「」≠❌❎✖✗✘☒⛔🚫]+")
+_AROUND = re.compile(rf"{_COLON}+|[()（）\[\]【】〔〕<>《》「」≠≢¬×✕✖✗✘╳⨯☓❌❎☒⊘⛔🚫🛑🙅👎🆖]+")
 
 
 def signed(text: str) -> list[str]:
