@@ -34,7 +34,7 @@ _PATH = re.compile(r"[/\\?#]")
 _ODD = re.compile(r"[\"'<>()\[\]{}|^`,;:：=&+*$~!%]+")
 _OPENS = re.compile(r"(?:https?:[/\\]*|:[/\\]{2})[^/\\]", re.A | re.I)
 """What is opened even where it holds no dot: "http:16843009", "https://[::1]", "intent://a"."""
-_SLASHES = re.compile(r":[/\\]|[/\\]{2}")
+_SLASHES = re.compile(r":[/\\]|[/\\]{2}|https?:\[", re.A | re.I)
 """Another scheme, or an address inside of something else."""
 _NUMBER = re.compile(r"\[.*\]|[0-9.]+", re.A)
 _SCHEME = re.compile(r"https?:", re.A | re.I)

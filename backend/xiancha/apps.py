@@ -93,7 +93,7 @@ def app_link(text: str) -> str | None:
 
     Links to a developer, to a search or with two ids in them lead to no one app.
     """
-    link = _LINK.fullmatch(text.strip())
+    link = _LINK.fullmatch(names.unbroken(text.strip()))
     if not link:
         return None
     own_scheme = _STORES.get((link["scheme"] or "").lower())
@@ -118,6 +118,8 @@ def _ids(
 ) -> Iterator[str]:
     """The ids that a link has where this page of a store has one."""
     if page.startswith("#"):
+        if any(steps):
+            return
         page, steps = page[1:], fragment
     path, _, parameter = page.partition("?")
     pattern = path.split("/")

@@ -54,7 +54,7 @@ _LEFT_OUT = re.compile(r"[\t\n\r]")
 _QUAD = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}", re.A)
 _LONGEST_HOST = 253
 _MOST_LABELS = 127
-_NO = re.compile("[≠≢¬×✕✖✗✘╳⨯☓❌❎☒⊘⛔🚫🛑🙅👎🆖]")
+_NO = re.compile("!=|<>|[≠≢¬×✕✖✗✘╳⨯☓❌❎☒⊘⛔🚫🛑🙅👎🆖]")
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
@@ -284,6 +284,12 @@ def chinese_phones(text: str) -> tuple[str, ...]:
         one = phone(piece)
         found += [one] if _CHINESE.fullmatch(one) else _phones_in_a_row(_tidy_phone(piece))
     return tuple(dict.fromkeys(found))
+
+
+def is_of_china(text: str) -> bool:
+    """True for a phone number that is written with the country's code of China."""
+    found = _CHINESE.fullmatch(_tidy_phone(text))
+    return bool(found and found["abroad"])
 
 
 def are_phones(text: str) -> bool:

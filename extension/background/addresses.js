@@ -31,7 +31,7 @@ const ODD = /["'<>()[\]{}|^`,;:：=&+*$~!%]+/u;
 /** What is opened even where it holds no dot: "http:16843009", "https://[::1]", "intent://a". */
 const OPENS = /(?:https?:[/\\]*|:[/\\]{2})[^/\\]/i;
 /** Another scheme, or an address inside of something else. */
-const SLASHES = /:[/\\]|[/\\]{2}/u;
+const SLASHES = /:[/\\]|[/\\]{2}|https?:\[/i;
 const NUMBER = /^(?:\[.*\]|[0-9.]+)$/u;
 const SCHEME = /^https?:/i;
 const PLAIN = /^(?:https?:\/\/)?[a-z0-9.-]+(?::\d{1,5})?(?:[/?#][!-~]*)?$/i;

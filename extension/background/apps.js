@@ -3,7 +3,7 @@
  * stores travel in the edition, and what both must agree on is in tests/cases/apps.json.
  */
 
-import { host, refanged, withParents } from "./names.js";
+import { host, refanged, unbroken, withParents } from "./names.js";
 
 /** @typedef {import("./public-suffixes.js").PublicSuffixes} PublicSuffixes */
 /**
@@ -29,7 +29,7 @@ const LINK = /^(?:([a-z][a-z0-9+.-]*:)?\/\/)?([^/?#\\]*)([^?#]*)(?:\?([^#]*))?(?
  * @param {PublicSuffixes} suffixes
  */
 export function appLink(text, stores, suffixes) {
-  const [, scheme = "", place = "", path = "", query = "", fragment = ""] = LINK.exec(text.trim()) ?? [];
+  const [, scheme = "", place = "", path = "", query = "", fragment = ""] = LINK.exec(unbroken(text.trim())) ?? [];
   const own = scheme && Object.hasOwn(stores, scheme.toLowerCase()) ? stores[scheme.toLowerCase()] : null;
   const store = own ?? storeOf(text, stores, suffixes);
   if (!store) return "";
@@ -59,6 +59,7 @@ function idsAt(page, { steps: ownSteps, fragment, given }) {
   const inFragment = page.startsWith("#");
   const [path, parameter] = (inFragment ? page.slice(1) : page).split("?");
   const pattern = path.split("/");
+  if (inFragment && ownSteps.some(Boolean)) return [];
   const there = inFragment ? fragment : ownSteps;
   if (pattern.length !== there.length || pattern.some((want, at) => !["*", "@", there[at]].includes(want))) return [];
   const named = given.filter(([name]) => `${name}=@` === parameter).map(([, value]) => value);

@@ -11,7 +11,7 @@ import { byChannel, byHost, byLicence, byName, claimsOf, common, nothing } from 
 import { findAddress } from "./addresses.js";
 import { company, host, ip, licence } from "./names.js";
 import { isPackage, kindOf } from "./pasted.js";
-import { arePhones, phone } from "./phones.js";
+import { arePhones, isOfChina, phone } from "./phones.js";
 import { joined, told } from "./says.js";
 import { QUIET } from "./state.js";
 import { readable } from "./typed.js";
@@ -80,9 +80,9 @@ async function askOther(rows, text, words, fold) {
   }
   const number = unnumbered(text);
   const digits = (await doorAt(rows, number)) ? number : phone(number, fold);
-  if (digits) return askPhone(rows, number, digits);
+  if (digits && words !== "chat") return askPhone(rows, number, digits);
   const normal = company(name, fold);
-  return !normal || arePhones(number, fold) ? null : askName(rows, { text: name, type: "name", normal });
+  return !normal || (words !== "chat" && arePhones(number, fold)) ? null : askName(rows, { text: name, type: "name", normal });
 }
 
 /** @param {Rows} rows @param {string} text */
@@ -139,7 +139,8 @@ async function askApp(rows, text, normal) {
 async function askPhone(rows, text, normal) {
   const query = { text, type: "phone", normal };
   const found = await byChannel(rows, "phone", normal);
-  if (found) return { answer: { ...found, query }, words: wordsFor(found, await contextOf(rows)) };
+  const isAbroad = found && QUIET.includes(found.verdict) && found.lender?.country !== "CN";
+  if (found && !(isAbroad && isOfChina(text, (await common(rows)).tables.fold))) return { answer: { ...found, query }, words: wordsFor(found, await contextOf(rows)) };
   const door = await doorAt(rows, normal);
   const answer = { ...nothing(await common(rows), normal, door ? "door" : "phone"), query };
   return { answer, words: door ? { number: normal, door: door.title } : {} };

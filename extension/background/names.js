@@ -10,7 +10,7 @@
 const EDGE = "[\\p{L}\\p{N}_]";
 /** @param {string} words */
 const word = (words) => new RegExp(`(?<!${EDGE})(?:${words})(?!${EDGE})\\.?`, "gu");
-const NO = /[≠≢¬×✕✖✗✘╳⨯☓❌❎☒⊘⛔🚫🛑🙅👎🆖]/gu;
+const NO = /!=|<>|[≠≢¬×✕✖✗✘╳⨯☓❌❎☒⊘⛔🚫🛑🙅👎🆖]/gu;
 const LEFT_OUT = /[\t\n\r]/gu;
 const PRIVATE = /\(\s*(?:private|pvt\.?|p)\s*\)/gu;
 const PTE = word("private|pvt|pte");

@@ -18,6 +18,7 @@ const CHINESE =
   `|${ABROAD}\\(?0?(?<abroad>${AREA})${MORE}|\\(?0(?<area>${AREA})${MORE})(?!\\d)`;
 const FIRST = new RegExp(`^${CHINESE}`, "u");
 const WHOLE = new RegExp(`^${CHINESE}$`, "u");
+const OF_CHINA = new RegExp(`^${ABROAD}`, "u");
 const EXTENSION = new RegExp(`${BY_WORD}$`, "u");
 const PHONE = /^[\d\s().-]{5,24}$/u;
 const BETWEEN = /[、,;/|\n\r]|或/u;
@@ -32,6 +33,12 @@ export function phone(text, table) {
   if (digits.length < 5 || digits.length > 15 || digits.startsWith("00")) return "";
   const glued = WHOLE.exec(digits);
   return glued ? digitsOf(glued) : digits;
+}
+
+/** Is it written with the country's code of China? @param {string} text @param {import("./names.js").Fold} table */
+export function isOfChina(text, table) {
+  const tidied = tidy(text, table);
+  return WHOLE.test(tidied) && OF_CHINA.test(tidied);
 }
 
 /** Is the text several Chinese numbers and nothing else? @param {string} text @param {import("./names.js").Fold} table */

@@ -48,6 +48,8 @@ const CASES = {
   "招联消费金融股份有限公司（马上消费金融股份有限公司）": "name uncovered near",
   "马上消费金融股份有限公司花呗分公司": "name uncovered near",
   "打来的电话：95188": "phone none phone",
+  "QQ:62608888": "name none chat",
+  "微信：62608888": "name none chat",
   "放款机构：马上消费金融股份有限公司": "name licensed lender",
   "出借人马上消费金融股份有限公司": "name uncovered near",
   "许可证号：X0007H244030001": "licence licensed lender",

@@ -45,7 +45,8 @@ class Edition(Answers):
         if self.licences(names.licence(name)):
             return self._licence(name, language)
         number = cuts.unnumbered(text)
-        if names.phone(number) or names.are_phones(number) or number in self.doors:
+        is_phone = names.phone(number) or names.are_phones(number) or number in self.doors
+        if is_phone and words != "chat":
             return self._phone(number, language)
         return self._ask_name(name, language)
 
@@ -130,7 +131,7 @@ class Edition(Answers):
             raise BadQuestion("This is no phone number. Ask for something like 6260 8888.")
         query = _query(text, "phone", normal)
         found = self.channel("phone", normal)
-        if found:
+        if found and not (names.is_of_china(text) and self._is_abroad(found, language)):
             return self.stored(query, found, language)
         if door := self.doors.get(normal):
             words = {"number": normal, "door": messages.localised(door, language)}
@@ -141,6 +142,11 @@ class Edition(Answers):
         says = messages.text(language, "says_none_phone")
         lists = by_name.collector_lists(self.coverage, language)
         return self.computed(query, judged, language, says=messages.joined(language, says, lists))
+
+    def _is_abroad(self, found: int, language: str) -> bool:
+        """True for a lender of another country than China; its number is not +86 and the same."""
+        answer = self.read(found, language)
+        return answer["verdict"] in QUIET and answer["lender"]["country"] != "CN"
 
     def _app(self, text: str, language: str, *, doubtful: bool = False) -> str:
         normal = apps.app(text)

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from xiancha import content as shipped
+from xiancha import names
 from xiancha.checklists.load import load
 from xiancha.edition import DATABASE
 from xiancha.lookup import BadQuestion, Edition
@@ -306,6 +307,20 @@ def test_a_phone_is_asked_about_itself_behind_any_label(edition: Edition) -> Non
             "type": "phone",
             "normal": "62608888",
         }
+
+
+@pytest.mark.parametrize("text", ["QQ:62608888", "微信：62608888", "QQ号 62608888"])
+def test_a_chat_account_is_no_phone(edition: Edition, text: str) -> None:
+    assert (ask(edition, text)["verdict"], ask(edition, text)["reason"]) == ("none", "chat")
+
+
+def test_a_number_with_the_code_of_china_is_no_phone_of_another_country(edition: Edition) -> None:
+    known = names.phone("1800 260 8888")
+    assert names.is_of_china("+86 18002608888")
+    assert names.phone("+86 18002608888") == known
+    assert not names.is_of_china("1800 260 8888")
+    for text in ("+86 62608888", "+8662608888"):
+        assert ask(edition, text)["verdict"] == "none"
 
 
 def test_a_host_and_a_name_lead_to_the_same_lender(edition: Edition) -> None:
