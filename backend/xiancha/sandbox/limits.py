@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 from xiancha.model import Document
 
@@ -61,6 +63,12 @@ else:
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, hard))
 
     def peak() -> int:
-        """The most memory that this process held so far, in bytes."""
+        """The most memory that this process held so far, in bytes.
+
+        Linux counts that of the program which started this one into `ru_maxrss`.
+        """
+        with suppress(OSError):
+            status = Path("/proc/self/status").read_text("ascii")
+            return int(status.partition("VmHWM:")[2].split()[0]) * 1024
         unit = 1 if sys.platform == "darwin" else 1024
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit

@@ -15,6 +15,7 @@ from xiancha import messages
 from xiancha.commands import report
 from xiancha.edition import opening
 from xiancha.lookup import Edition
+from xiancha.settings import networks
 from xiancha.web.app import create_app
 
 QUIET = {"licensed": "1-cash.sg", "partner": "kreditmart.loan"}
@@ -55,7 +56,8 @@ def expired(clock: Clock, until: str) -> Callable[[], None]:
 
 @pytest.fixture
 def client(editions: Path, clock: Clock) -> TestClient:
-    return TestClient(create_app(editions, clock=clock), raise_server_exceptions=False)
+    app = create_app(editions, networks("127.0.0.1"), clock=clock)
+    return TestClient(app, raise_server_exceptions=False, client=("127.0.0.1", 50000))
 
 
 def ask(client: TestClient, text: str, language: str = "en") -> dict[str, Any]:
@@ -164,7 +166,8 @@ def test_a_refused_newer_edition_shows_in_the_metrics(editions: Path, tmp_path: 
     number = opening.newest(editions).name
     for name in (number, "latest.json"):
         (tmp_path / "editions" / name).symlink_to(editions / name)
-    client = TestClient(create_app(tmp_path / "editions"))
+    app = create_app(tmp_path / "editions", networks("127.0.0.1"))
+    client = TestClient(app, client=("127.0.0.1", 50000))
     assert client.get("/readyz").json()["edition"] == int(number)
     (tmp_path / "editions" / "latest.json").unlink()
     later = json.dumps({"edition": int(number) + 1})

@@ -1,10 +1,8 @@
 """The extension's files that the server's pages load."""
 
 import re
-import tomllib
 from datetime import date
 from pathlib import Path
-from urllib.parse import urljoin
 
 import pytest
 from starlette.applications import Starlette
@@ -13,8 +11,6 @@ from starlette.testclient import TestClient
 from xiancha import content
 from xiancha.web.app import create_app
 from xiancha.web.preview import create_preview
-
-ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture(params=["server", "preview"])
@@ -32,23 +28,6 @@ def test_the_phone_guide_looks_as_in_the_extension(client: TestClient) -> None:
     assert all(client.get(style).status_code == 200 for style in styles)
     shipped = (content.extension() / "pages" / "screens.css").read_text("utf-8")
     assert client.get("/pages/screens.css").text == shipped
-
-
-def test_all_that_the_planner_imports_is_served_and_packed(client: TestClient) -> None:
-    """One module that is missing, and the page shows nothing."""
-    packed = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    wheel = packed["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
-    seen, waiting = set[str](), {"/pages/planner.js"}
-    while waiting:
-        path = waiting.pop()
-        seen.add(path)
-        answer = client.get(path)
-        assert answer.status_code == 200, path
-        source = f"extension{path}"
-        assert any(source == one or source.startswith(f"{one}/") for one in wheel), path
-        imports = re.findall(r'^(?:import|export) .*from "(\.[^"]+)";$', answer.text, re.M)
-        waiting |= {urljoin(path, one) for one in imports} - seen
-    assert len(seen) > 20
 
 
 @pytest.mark.parametrize("name", ["popup.js", "options.html", "..%2Fmanifest.json", "nothing.css"])

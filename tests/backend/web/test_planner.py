@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 
@@ -34,9 +35,15 @@ def parts(client: TestClient, path: str) -> set[str]:
         waiting += [
             normpath(str(PurePosixPath(one).parent / near))
             for near in CODE.findall(re.sub(r"/\*.*?\*/", "", answer.text, flags=re.S))
-            if not near.endswith("holding.js")
+            if not near.endswith("/rows.js")
         ]
     return found
+
+
+def packed() -> list[str]:
+    """The files and folders that the wheel holds beside the program."""
+    project = tomllib.loads((Path(__file__).parents[3] / "pyproject.toml").read_text("utf-8"))
+    return list(project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"])
 
 
 def test_the_page_is_strict_and_has_no_inline_script(client: TestClient) -> None:
@@ -56,6 +63,7 @@ def test_everything_that_the_page_loads_is_served(client: TestClient) -> None:
     (script,) = re.findall(r'src="\.\.(/[^"]+)"', page)
     loaded = parts(client, script)
     assert {"/pages/planner-home.js", "/cost/offer.js", "/background/says.js"} <= loaded
+    assert all(any(f"extension{one}".startswith(held) for held in packed()) for one in loaded)
 
 
 def test_words_and_caps_lie_beside_the_page(client: TestClient) -> None:

@@ -59,21 +59,38 @@ class _Done(Exception):
     """Nothing more of a part is of interest."""
 
 
+class _Declaration(Exception):
+    """A part declares a document type, which may hold entities."""
+
+
 def _follow(document: Document, part: bytes, target: _Walk | _Links) -> None:
-    """Parse a part for the target. Entities in it are an error of syntax to the parser."""
+    """Parse a part for the target. No office program declares a document type."""
     parser = etree.XMLParser(target=target, resolve_entities=False, no_network=True, load_dtd=False)
     try:
         etree.fromstring(part, parser)
     except _Done:
         return
-    except etree.XMLSyntaxError as error:
+    except (etree.XMLSyntaxError, _Declaration) as error:
         raise Refused(
             f"{document.url}: the workbook is cut off or damaged ({type(error).__name__}). Fetch "
             "or save it again."
         ) from error
 
 
-class _Links:
+class _Part:
+    """What a part says that is of no interest, and what it must not say."""
+
+    def doctype(self, *declared: str | None) -> None:
+        raise _Declaration
+
+    def end(self, tag: str) -> None:
+        """Nothing is said by an end."""
+
+    def close(self) -> None:
+        """Nothing is left to do."""
+
+
+class _Links(_Part):
     """The parts that a workbook says are its sheets."""
 
     def __init__(self) -> None:
@@ -83,14 +100,8 @@ class _Links:
         if attributes.get("Type", "").lower().endswith("sheet"):
             self.sheets.append(attributes.get("Target", ""))
 
-    def end(self, tag: str) -> None:
-        """Nothing is said by an end."""
 
-    def close(self) -> None:
-        """Nothing is left to do."""
-
-
-class _Walk:
+class _Walk(_Part):
     """Follows rows and cells as the library does; a part that is no sheet is left at once."""
 
     def __init__(self, document: Document) -> None:
@@ -118,9 +129,6 @@ class _Walk:
 
     def end(self, tag: str) -> None:
         self._depth -= 1
-
-    def close(self) -> None:
-        """Nothing is left to do."""
 
     def _open_row(self, number: str | None) -> None:
         if number is not None and not _ROW.fullmatch(number):
