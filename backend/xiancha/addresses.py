@@ -187,7 +187,7 @@ def _hosts(text: str) -> Iterator[_Read]:
 def _opens_another(text: str, found: list[_Read]) -> bool:
     """True where a browser given this text opens a host that is not the one found."""
     opened = names.browsed(text).rstrip(".")
-    normal = names.host(opened) or opened
+    normal = opened if "(" in opened else names.host(opened) or opened
     is_number = _NUMBER.fullmatch(opened) and _SCHEME.match(names.unbroken(text))
     if normal == found[0].leads or not (is_number or names.is_real(opened)):
         return False

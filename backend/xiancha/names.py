@@ -184,6 +184,8 @@ def unbroken(address: str) -> str:
 def refanged(address: str) -> str:
     """The address with defanged spellings (hxxp, [.]) undone."""
     plain_address = address.strip()
+    if not {"[", "(", "x", "X"}.intersection(plain_address):
+        return plain_address
     for pattern, plain in _DEFANGED:
         plain_address = pattern.sub(plain, plain_address)
     return plain_address

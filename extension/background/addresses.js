@@ -205,7 +205,7 @@ class Reader {
    */
   #opensAnother(text, found) {
     const opened = browsed(text).replace(/\.+$/u, "");
-    const normal = host(opened, this.#suffixes) ?? opened;
+    const normal = opened.includes("(") ? opened : (host(opened, this.#suffixes) ?? opened);
     const isNumber = NUMBER.test(opened) && SCHEME.test(unbroken(text));
     if (normal === this.#leads(found[0].address) || !(isNumber || this.#suffixes.isReal(opened))) return false;
     return !found.some((one) => isGlued(text, one));

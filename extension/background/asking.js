@@ -80,9 +80,10 @@ async function askOther(rows, text, words, fold) {
   }
   const number = unnumbered(text);
   const digits = (await doorAt(rows, number)) ? number : phone(number, fold);
+  if (words !== "chat" && arePhones(number, fold)) return null;
   if (digits && words !== "chat") return askPhone(rows, number, digits);
   const normal = company(name, fold);
-  return !normal || (words !== "chat" && arePhones(number, fold)) ? null : askName(rows, { text: name, type: "name", normal });
+  return normal ? askName(rows, { text: name, type: "name", normal }) : null;
 }
 
 /** @param {Rows} rows @param {string} text */

@@ -95,7 +95,7 @@ for (const [text, expected] of Object.entries(CASES)) {
 }
 
 test("there is nothing to ask in nothing, in a heap of bytes, in two numbers or addresses, or in marks", async () => {
-  for (const text of ["", "  ", "长".repeat(700), "a\u0000b", "021-12345678、13800138000", "a.sg https://b.sg", "！！"]) assert.equal(await asked(text), null);
+  for (const text of ["", "  ", "长".repeat(700), "a\u0000b", "021-12345678、13800138000", "（11447947\n95511转3）", "a.sg https://b.sg", "！！"]) assert.equal(await asked(text), null);
 });
 
 test("no sentence leaves a placeholder open, in either language", async () => {

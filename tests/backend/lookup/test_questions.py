@@ -463,7 +463,9 @@ def test_of_several_addresses_one_is_asked_at_a_time(edition: Edition) -> None:
 
 
 @pytest.mark.parametrize("kind", ["q", "phone"])
-@pytest.mark.parametrize("text", ["4008881234、13800138000", "021-12345678 95188-3"])
+@pytest.mark.parametrize(
+    "text", ["4008881234、13800138000", "021-12345678 95188-3", "（11447947\n95511转3）"]
+)
 def test_of_several_phones_one_is_asked_at_a_time(edition: Edition, text: str, kind: Any) -> None:
     with pytest.raises(BadQuestion, match=r"several phone numbers\. Ask for one at a time\."):
         edition.ask(kind, text)
