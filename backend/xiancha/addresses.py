@@ -54,7 +54,7 @@ _LEAD = re.compile(
 )
 """What Chinese prose says before an address that follows without a space: “看看a.com”."""
 _COMPANY_FORM = re.compile(
-    r"(?<!\S)([^\s.]+ )\(?(?:co|pte|pvt|private|sdn)[)., ]{1,3}(?:ltd|limited|bhd|inc)\b\.?"
+    r"(?<!\S)([^\s.]*[a-z0-9)] )\(?(?:co|pte|pvt|private|sdn)[)., ]{1,3}(?:ltd|limited|bhd|inc)\b\.?"
     r"(?![\w/@:?#\\-])",
     re.A | re.I,
 )
