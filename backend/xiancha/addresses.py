@@ -54,8 +54,8 @@ _LEAD = re.compile(
 )
 """What Chinese prose says before an address that follows without a space: “看看a.com”."""
 _COMPANY_FORM = re.compile(
-    r"(?<!\S)([^\s.]*[a-z0-9)] )\(?(?:co|pte|pvt|private|sdn)[)., ]{1,3}(?:ltd|limited|bhd|inc)\b\.?"
-    r"(?![\w/@:?#\\-])",
+    r"(?<!\S)([^\s.]*[a-z0-9)] )"
+    r"\(?(?:co|pte|pvt|private|sdn)[)., ]{1,3}(?:ltd|limited|bhd|inc)\b\.?(?![\w/@:?#\\-])",
     re.A | re.I,
 )
 """Behind a word without a dot, so that "msxf.com pte.ltd" stays two addresses."""
