@@ -11,7 +11,7 @@ from registry import LITHUANIA
 
 from xiancha.commands import register_page
 from xiancha.commands.register_report import register, stale, table
-from xiancha.refresh import load_starter
+from xiancha.refresh.renew import load_starter
 from xiancha.registers import catalogue
 from xiancha.store import Store
 

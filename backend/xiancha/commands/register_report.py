@@ -7,12 +7,12 @@ from datetime import date
 from rich.console import Console
 from rich.text import Text
 
-from xiancha.edition.coverage import Coverage, coverage, parts_held
 from xiancha.fetch.archive import Archive
+from xiancha.publish.measure_coverage import Coverage, coverage, parts_held
 from xiancha.registers import catalogue
 from xiancha.registers.catalogue import Register
-from xiancha.standing import Changes, changes
 from xiancha.store import Held, Run, Store
+from xiancha.store.current_rows import Changes, changes
 
 _MOST_ERRORS = 5
 _HEAD = ("register", "", "rows", "whole", "as of", "last success", "last error", "stale in")

@@ -1,0 +1,57 @@
+"""What to say of a name that no register has. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from xiancha import names
+from xiancha.model import Verdict
+from xiancha.publish.measure_coverage import Coverage
+from xiancha.registers import catalogue
+from xiancha.verdict import Judgement
+
+_COMPANY = re.compile(
+    r"(公司|银行|信用社|联社|资金互助社|ltd|llp|plc|berhad|tbk)\Z"
+    r"|^pt(?= )|(?<= )(inc|corp)\.?\Z"
+)
+
+_ANY_BANK = "other-bank"
+"""The kind of every bank whose name says no more: “浦发银行” may be a short name of one held."""
+
+
+def judge(
+    query: dict[str, str], coverage: Coverage, *, is_near: bool, is_held: bool
+) -> tuple[Judgement, catalogue.Category | None]:
+    """The judgement, and the kind of institution that the name says it is.
+
+    `unlisted` only where the name says that it is of a kind that is held whole. `is_near`: a
+    name of the edition ends with this one; `is_held`: the text holds one beside other words.
+    """
+    word = Judgement(verdict=Verdict.none, reason="word")
+    normal, near = query["normal"], Judgement(verdict=Verdict.uncovered, reason="near")
+    if is_held:
+        return near, None
+    if query["type"] != "name" or "@" in query["text"]:
+        return word, None
+    stem = names.short(normal)
+    if any(stem in mark for category in catalogue.categories() for mark in category.marks):
+        return word, None
+    if is_near:
+        return near, None
+    is_company = bool(_COMPANY.search(normal) or _COMPANY.search(names.fold(query["text"])))
+    letters = names.letters(query["text"])
+    kind = next((c for c in catalogue.categories() if _marked(c, letters)), None)
+    if kind and is_company and coverage.whole(kind.country, kind.id):
+        return Judgement(verdict=Verdict.unlisted, reason="category"), kind
+    if kind and kind.ask:
+        is_short = kind.id == _ANY_BANK and not normal.endswith("公司")
+        reason = "bank" if is_short else "category"
+        return Judgement(verdict=Verdict.uncovered, reason=reason), kind
+    if is_company:
+        return Judgement(verdict=Verdict.uncovered, reason="company"), None
+    return word, None
+
+
+def _marked(category: catalogue.Category, letters: str) -> bool:
+    """True where something stands before one of the category's marks: “某某消费金融”."""
+    return any(letters.find(mark) > 0 for mark in category.marks)
