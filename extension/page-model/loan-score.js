@@ -15,7 +15,7 @@ const TEXT = 60;
 /**
  * @param {Facts} facts
  * @param {Signals} signals
- * @param {import("../core/names/host.js").Fold} table
+ * @param {import("../core/names/text.js").Fold} table
  * @returns {Lending}
  */
 export function offersLoans(facts, { signals, patterns, offers_from, without_way_from }, table) {

@@ -2,7 +2,7 @@
 
 import { borrowLines, callSignals, has, isCall, isChinese, textsOf } from "./calls-to-action.js";
 import { bare, close } from "./searchable-text.js";
-import { fold } from "../core/names/host.js";
+import { fold } from "../core/names/text.js";
 import { readingSignals } from "./article-signals.js";
 
 /** @typedef {import("./facts.js").Facts} Facts */
@@ -49,7 +49,7 @@ const CHOICES = /(?:(?<=^|[\n|/ ])(?:[¥$₹₱£]|rp\.?|rs\.?|kshs?|kes)?\s?[1-
 /**
  * @param {Facts} facts
  * @param {Record<string, RegExp[]>} patterns
- * @param {import("../core/names/host.js").Fold} table
+ * @param {import("../core/names/text.js").Fold} table
  * @returns {Sight}
  */
 export function sightOf(facts, patterns, table) {
@@ -88,7 +88,7 @@ export function sightOf(facts, patterns, table) {
   };
 }
 
-/** The texts of a page, folded. @param {Facts} facts @param {import("../core/names/host.js").Fold} table */
+/** The texts of a page, folded. @param {Facts} facts @param {import("../core/names/text.js").Fold} table */
 function readFacts(facts, table) {
   const folded = (/** @type {string[]} */ ...texts) => fold(texts.join("\n"), table);
   const text = folded(facts.title, facts.description, facts.text).replace(QUOTED, "“”");
@@ -187,7 +187,7 @@ function differentIn(text, patterns) {
   return new Set(patterns.flatMap((pattern) => text.match(pattern) ?? [])).size;
 }
 
-/** The title, its first part and the first headings, each by itself. @param {Facts} facts @param {import("../core/names/host.js").Fold} table */
+/** The title, its first part and the first headings, each by itself. @param {Facts} facts @param {import("../core/names/text.js").Fold} table */
 function titles(facts, table) {
   const first = facts.title.split(/[-_|–—丨·]/u)[0];
   return [facts.title, first, ...firstHeadings(facts)].map((text) => bare(fold(text, table)));

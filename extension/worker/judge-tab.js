@@ -6,7 +6,8 @@ import { formerName } from "../core/lookup/former-names.js";
 import { lookalike } from "../core/lookalike/in-edition.js";
 import { offersLoans } from "../page-model/loan-score.js";
 import { byHost, byLicence, byName, claimsOf, common, nothing, summary } from "../core/lookup/lookup.js";
-import { host as hostOf, letters } from "../core/names/host.js";
+import { host as hostOf } from "../core/names/host.js";
+import { letters } from "../core/names/text.js";
 import { namedIn } from "../page-model/lender-on-page.js";
 import { categoryOf, decide, worst } from "../core/verdict/decide.js";
 import { mustWarn } from "./visit.js";
@@ -31,7 +32,7 @@ const NOTHING = { offers: false, asks: false, identity: false, signals: [], name
  *
  * @param {string} host
  * @param {Facts} facts
- * @param {{signals: import("../page-model/signals.js").Signals, fold: import("../core/names/host.js").Fold}} by
+ * @param {{signals: import("../page-model/signals.js").Signals, fold: import("../core/names/text.js").Fold}} by
  * @returns {Page}
  */
 export function look(host, facts, { signals, fold }) {

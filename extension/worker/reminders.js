@@ -4,7 +4,7 @@ import { has } from "../page-model/calls-to-action.js";
 import { close } from "../page-model/searchable-text.js";
 import { rows as rowsInHand } from "./edition-in-hand.js";
 import { common } from "../core/lookup/lookup.js";
-import { fold } from "../core/names/host.js";
+import { fold } from "../core/names/text.js";
 import { isPaused } from "../browser/pauses.js";
 import { speak, tagOf } from "../core/i18n.js";
 import { reminders } from "../browser/settings.js";
@@ -29,7 +29,7 @@ export async function reminds({ verdict }) {
  *
  * @param {Field} field
  * @param {Record<string, RegExp[]>} patterns
- * @param {import("../core/names/host.js").Fold} table
+ * @param {import("../core/names/text.js").Fold} table
  * @returns {Kind | null}
  */
 export function kindOf({ label, type, beside }, patterns, table) {

@@ -18,7 +18,8 @@ import puppeteer from "puppeteer-core";
 import { decodeFacts } from "../../extension/page-model/facts.js";
 import { offersLoans } from "../../extension/page-model/loan-score.js";
 import { namedIn } from "../../extension/page-model/lender-on-page.js";
-import { company, folding } from "../../extension/core/names/host.js";
+import { company } from "../../extension/core/names/company.js";
+import { folding } from "../../extension/core/names/text.js";
 import { readSignals } from "../../extension/page-model/signals.js";
 import { prepare } from "../browser/setup.js";
 

@@ -9,7 +9,9 @@ import { signed, unlabelled, unnumbered } from "./strip-context.js";
 import { isOwned, lookalike } from "../lookalike/in-edition.js";
 import { byChannel, byHost, byLicence, byName, claimsOf, common, nothing } from "./lookup.js";
 import { findAddress } from "../names/address.js";
-import { company, host, ip, licence } from "../names/host.js";
+import { company } from "../names/company.js";
+import { host, ip } from "../names/host.js";
+import { licence } from "../names/licence.js";
 import { isPackage, kindOf } from "./pasted.js";
 import { arePhones, isOfChina, phone } from "../names/phone.js";
 import { joined, told } from "../i18n.js";
@@ -68,7 +70,7 @@ function unlessDoubtful(asked, doubtful) {
  * @param {Rows} rows
  * @param {string} text
  * @param {string} words  what it is instead of a name, as in pasted.js
- * @param {import("../names/host.js").Fold} fold
+ * @param {import("../names/text.js").Fold} fold
  * @returns {Promise<Asked | null>}
  */
 async function askOther(rows, text, words, fold) {

@@ -3,7 +3,7 @@
 import { begun, bracketed, isLabel, pieces } from "./strip-context.js";
 import { renaming } from "./former-names.js";
 import { byLicence, claimsOf, common, lendersAt, nameEvidence, nothing, summary, warnedNames } from "./lookup.js";
-import { company } from "../names/host.js";
+import { company } from "../names/company.js";
 import { ends, judgeMissing, LEAST_LATIN, near } from "./not-found.js";
 import { kindOf } from "./pasted.js";
 import { short } from "./related.js";
@@ -155,7 +155,7 @@ async function heldIn(rows, text) {
  *
  * @param {Rows} rows
  * @param {string} text
- * @param {import("../names/host.js").Fold} table
+ * @param {import("../names/text.js").Fold} table
  * @returns {Promise<NameRow[]>}
  */
 async function legally(rows, text, table) {
@@ -213,7 +213,7 @@ async function ownersOf(rows, label) {
   return [...new Set(found.flat().flatMap(({ country, claims }) => claims.map((claim) => `${country}:${claim[0]}`)))];
 }
 
-/** Whose lists of collection agencies were read: what is not on them proves nothing. @param {import("../edition/verify.js").Manifest} manifest @param {import("../names/host.js").Fold} table */
+/** Whose lists of collection agencies were read: what is not on them proves nothing. @param {import("../edition/verify.js").Manifest} manifest @param {import("../names/text.js").Fold} table */
 export function collectorLists({ collector_lists: lists = [], covered }, table) {
   const read = lists.map(({ lender, as_of }) => `${short(company(lender, table))} ${as_of}`);
   const whole = covered.find((one) => one.country === "CN" && one.category === "consumer-finance" && one.whole);

@@ -1,7 +1,10 @@
 /** Questions to the edition in hand; answers have the shape of the server's API. */
 
 import { ownerAmong } from "./strip-context.js";
-import { company, folding, host, licence, walk } from "../names/host.js";
+import { company } from "../names/company.js";
+import { folding } from "../names/text.js";
+import { host, walk } from "../names/host.js";
+import { licence } from "../names/licence.js";
 import { suffixesOf } from "../names/public-suffixes.js";
 import { remembered } from "../memoised.js";
 
@@ -54,7 +57,7 @@ import { remembered } from "../memoised.js";
 
 /**
  * @typedef {object} Tables
- * @property {import("../names/host.js").Fold} fold
+ * @property {import("../names/text.js").Fold} fold
  * @property {import("../names/public-suffixes.js").PublicSuffixes} suffixes
  * @property {import("../names/host.js").Shared} shared
  * @property {import("../edition/database.js").Category[]} categories

@@ -1,6 +1,6 @@
 /** What to say of a name that no register has, and which names are near it. Pure; as the server does it. */
 
-import { fold, letters } from "../names/host.js";
+import { fold, letters } from "../names/text.js";
 import { isChinese, isSlip, own, related, short } from "./related.js";
 
 /** @typedef {import("../edition/database.js").Category} Category */
@@ -53,7 +53,7 @@ export function ends(normal, names) {
  * `unlisted` only where the name says that it is of a kind that is held whole.
  *
  * @param {{text: string, normal: string}} query
- * @param {{isNear: boolean, categories: Category[], fold: import("../names/host.js").Fold, isHeld?: boolean}} known
+ * @param {{isNear: boolean, categories: Category[], fold: import("../names/text.js").Fold, isHeld?: boolean}} known
  *   `isNear`: a name of the edition ends with this one; `isHeld`: the text holds a lender's name beside other words
  * @returns {{verdict: "none" | "uncovered" | "unlisted", reason: string, category: Category | null}}
  */

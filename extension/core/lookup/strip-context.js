@@ -4,9 +4,9 @@
  * else may name another firm, or say “not”, “pretend”, “agent”: then the text is no name of that lender.
  */
 
-import { letters } from "../names/host.js";
+import { letters } from "../names/text.js";
 
-/** @typedef {import("../names/host.js").Fold} Fold */
+/** @typedef {import("../names/text.js").Fold} Fold */
 
 /** White space as the server knows it. */
 const SPACE = "[^\\S\\ufeff]";

@@ -1,83 +1,17 @@
 /**
- * Normal forms of company names, hosts and licence numbers. Pure; the server holds the same
- * rules, and the cases both must satisfy are in tests/cases/.
+ * The normal form of a host, and what lies above it. Pure; the server holds the same rules, and the cases both must
+ * satisfy are in tests/cases/hosts.json.
  */
 
-/** @typedef {ReadonlyMap<string, string>} Fold  traditional character → simplified character */
 /** @typedef {import("./public-suffixes.js").PublicSuffixes} PublicSuffixes */
 /** @typedef {ReadonlySet<string>} Shared  hosts that many firms share; a leading dot stands for everything below as well */
 
-const EDGE = "[\\p{L}\\p{N}_]";
-/** @param {string} words */
-const word = (words) => new RegExp(`(?<!${EDGE})(?:${words})(?!${EDGE})\\.?`, "gu");
-const NO = /!=|<>|[≠≢¬×✕✖✗✘╳⨯☓❌❎☒⊘⛔🚫🛑🙅👎🆖]/gu;
 const LEFT_OUT = /[\t\n\r]/gu;
-const PRIVATE = /\(\s*(?:private|pvt\.?|p)\s*\)/gu;
-const PTE = word("private|pvt|pte");
-const LTD = word("limited|ltd");
 const AUTHORITY = /^(https?:[/\\]*|\/\/)?([^/\\?#]+)/i;
 const QUAD = /^\d{1,3}(?:\.\d{1,3}){3}$/u;
 const LONGEST_HOST = 253;
 const MOST_LABELS = 127;
-/** What is drawn as nothing (Default_Ignorable_Code_Point, UAX #44). */
-const INVISIBLE = /\p{DI}/gu;
 const HOST = /^(?!-)[a-z0-9_-]{1,63}(?<!-)(?:\.(?!-)[a-z0-9_-]{1,63}(?<!-))+$/u;
-
-/** The table from its published form, a string of pairs. @param {string} pairs @returns {Fold} */
-export function folding(pairs) {
-  const chars = [...pairs];
-  const table = new Map();
-  for (let at = 0; at + 1 < chars.length; at += 2) table.set(chars[at], chars[at + 1]);
-  return table;
-}
-
-/**
- * One spelling for full-width and half-width, upper and lower, traditional and simplified. What is
- * drawn as nothing is dropped.
- *
- * @param {string} text
- * @param {Fold} table
- */
-export function fold(text, table) {
-  return [...visible(text).normalize("NFKC").toLowerCase()].map((char) => table.get(char) ?? char).join("");
-}
-
-/**
- * The letters and digits of a text, folded; legal forms as they are written. A sign that says no is
- * read: "❌出借人" → "非出借人".
- *
- * @param {string} text
- * @param {Fold} table
- */
-export function letters(text, table) {
-  return fold(text, table).replace(NO, "非").replace(/[^\p{L}\p{N}]/gu, "");
-}
-
-/**
- * The normal form of a company's name or brand: letters and digits only.
- * "1 - CASH PTE. LTD." → "1cashpteltd". A sign that says no is read: "≠招联" is another name.
- *
- * @param {string} name
- * @param {Fold} table
- */
-export function company(name, table) {
-  return fold(name, table)
-    .replace(NO, "非")
-    .replace(PRIVATE, " pte ")
-    .replace(PTE, " pte ")
-    .replace(LTD, " ltd ")
-    .replace(/[^\p{L}\p{N}]/gu, "");
-}
-
-/** The normal form of a licence number. @param {string} text @param {Fold} table */
-export function licence(text, table) {
-  return fold(text, table).replace(/\s+/gu, "");
-}
-
-/** The text without what is drawn as nothing, such as U+200B or U+202E. @param {string} text */
-export function visible(text) {
-  return text.replace(INVISIBLE, "");
-}
 
 /**
  * The host that a browser opens for an address or a bare host name, in lower-case ASCII, at most 253

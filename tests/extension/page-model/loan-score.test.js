@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { offersLoans } from "../../../extension/page-model/loan-score.js";
-import { folding } from "../../../extension/core/names/host.js";
+import { folding } from "../../../extension/core/names/text.js";
 import { SIGNALS } from "../own-signals.js";
 import { button, facts, field, FOLD, LENDING } from "../sample.js";
 

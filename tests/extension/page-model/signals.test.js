@@ -4,7 +4,7 @@ import { test } from "node:test";
 import vm from "node:vm";
 import { LANGUAGES } from "../../../extension/core/i18n.js";
 import { readSignals } from "../../../extension/page-model/signals.js";
-import { folding } from "../../../extension/core/names/host.js";
+import { folding } from "../../../extension/core/names/text.js";
 import { namedIn } from "../../../extension/page-model/lender-on-page.js";
 import { sightOf } from "../../../extension/page-model/page-features.js";
 import { PHRASES, RULES, SIGNALS } from "../own-signals.js";

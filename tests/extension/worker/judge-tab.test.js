@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { judge, judgeTab, look } from "../../../extension/worker/judge-tab.js";
-import { folding } from "../../../extension/core/names/host.js";
+import { folding } from "../../../extension/core/names/text.js";
 import { mustWarn, newVisit, withFrame } from "../../../extension/worker/visit.js";
 import { speaker, told } from "../../../extension/core/i18n.js";
 import { ROWS } from "../sample-rows.js";

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { decodeFacts } from "../../../extension/page-model/facts.js";
 import { judge, judgeTab, look } from "../../../extension/worker/judge-tab.js";
 import { byHost } from "../../../extension/core/lookup/lookup.js";
-import { folding } from "../../../extension/core/names/host.js";
+import { folding } from "../../../extension/core/names/text.js";
 import { newVisit, withFrame } from "../../../extension/worker/visit.js";
 import { ROWS } from "../sample-rows.js";
 import { SIGNALS } from "../own-signals.js";

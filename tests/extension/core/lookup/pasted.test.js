@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { folding } from "../../../../extension/core/names/host.js";
+import { folding } from "../../../../extension/core/names/text.js";
 import { isPackage, kindOf } from "../../../../extension/core/lookup/pasted.js";
 
 /** @type {{kinds: {text: string, kind: string}[], packages: {address: string, is: boolean}[]}} */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { near } from "../../../../extension/core/lookup/not-found.js";
-import { company } from "../../../../extension/core/names/host.js";
+import { company } from "../../../../extension/core/names/company.js";
 import { related } from "../../../../extension/core/lookup/related.js";
 
 /** @typedef {import("../../../../extension/core/edition/database.js").NameRow} NameRow */

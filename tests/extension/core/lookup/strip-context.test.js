@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { begun, bracketed, ownerAmong, pieces, signed, unlabelled, unnumbered } from "../../../../extension/core/lookup/strip-context.js";
-import { folding } from "../../../../extension/core/names/host.js";
+import { folding } from "../../../../extension/core/names/text.js";
 import { FOLD, TABLES } from "../../sample.js";
 
 /** @typedef {{in: string, out: unknown}[]} Cases */

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { findAddress } from "../../../../extension/core/names/address.js";
-import { host, ip, visible } from "../../../../extension/core/names/host.js";
+import { host, ip } from "../../../../extension/core/names/host.js";
+import { visible } from "../../../../extension/core/names/text.js";
 import { SUFFIXES } from "../../sample.js";
 
 /** @type {{in: string, out: string | null, several?: boolean, doubtful?: boolean, ip?: string}[]} */

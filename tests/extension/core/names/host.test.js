@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { company, folding, host, isShared, licence, walk } from "../../../../extension/core/names/host.js";
+import { company } from "../../../../extension/core/names/company.js";
+import { folding } from "../../../../extension/core/names/text.js";
+import { host, isShared, walk } from "../../../../extension/core/names/host.js";
+import { licence } from "../../../../extension/core/names/licence.js";
 import { FOLD, SUFFIXES } from "../../sample.js";
 
 const TABLE = folding(`${FOLD}開开發发亞亚額额`);

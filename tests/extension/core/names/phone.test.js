@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { folding } from "../../../../extension/core/names/host.js";
+import { folding } from "../../../../extension/core/names/text.js";
 import { arePhones, phone } from "../../../../extension/core/names/phone.js";
 
 const TABLE = folding("轉转");
