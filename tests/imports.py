@@ -22,8 +22,8 @@ PYTHON = """
     store gather refresh edition publish checklists lookup web commands cli
 """
 JAVASCRIPT = """
-    core/names core/edition core/lookalike core/verdict core/lookup core/cost core/evidence
-    core/checklists page-model worker content pages
+    core core/names core/edition core/lookalike core/verdict core/lookup core/cost core/evidence-log
+    core/checklists page-model browser worker content pages
 """
 READERS = ("web", "lookup", "edition")
 WRITERS = ("sqlalchemy", "filelock", "store", "publish", "refresh", "fetch")

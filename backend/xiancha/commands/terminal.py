@@ -24,7 +24,7 @@ from xiancha.lookup import BadQuestion
 from xiancha.publish import folder, package, publication, sign
 from xiancha.refresh.renew import load_starter
 from xiancha.registers import catalogue
-from xiancha.registers.reading import Refused
+from xiancha.registers.parsing.refusals import Refused
 from xiancha.settings import SettingProblem, Settings
 from xiancha.store import Store, StoreProblem
 

@@ -13,7 +13,7 @@ from xiancha.lookalike.word_lists import PUBLISHED
 from xiancha.publish import bundle, publication, sign
 from xiancha.publish.extension_files import host_hash
 from xiancha.publish.folder import PublishProblem, pointed, prune
-from xiancha.registers.shared import is_among
+from xiancha.registers.shared_hosts import is_among
 from xiancha.store import Store
 
 TODAY = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -180,7 +180,7 @@ def test_a_failed_publication_leaves_the_newest_as_it_was(
     folder = tmp_path / "editions"
     first = publication.publish(started, CHECKLISTS, key, folder, now=TODAY)
     before = sorted(folder.rglob("*"))
-    monkeypatch.setattr(publication.database, "write", lambda *_: 1 / 0)
+    monkeypatch.setattr(publication.write_database, "write", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         publication.publish(started, CHECKLISTS, key, folder)
     assert sorted(folder.rglob("*")) == before

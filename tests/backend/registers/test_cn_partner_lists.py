@@ -11,7 +11,7 @@ from xiancha.fetch.archive import Archive
 from xiancha.model import Channel, ChannelType, Proof, Reading, Role, Row, Status
 from xiancha.refresh.renew import take
 from xiancha.registers import catalogue
-from xiancha.registers.reading import Refused
+from xiancha.registers.parsing.refusals import Refused
 from xiancha.store import Store
 from xiancha.store.current_rows import current
 
