@@ -7,8 +7,9 @@ from datetime import date
 from rich.console import Console
 from rich.text import Text
 
+from xiancha.edition.coverage import Coverage
 from xiancha.fetch.archive import Archive
-from xiancha.publish.measure_coverage import Coverage, coverage, parts_held
+from xiancha.publish.measure_coverage import measure, parts_held
 from xiancha.registers import catalogue
 from xiancha.registers.catalogue import Register
 from xiancha.store import Held, Run, Store
@@ -27,7 +28,7 @@ def table(store: Store, today: date, width: int = 0) -> str:
     """
     rows = [_HEAD]
     below: list[list[str]] = [[]]
-    covered = coverage(store)
+    covered = measure(store)
     for one in catalogue.registers().values():
         held = parts_held(store, one)
         runs = store.runs(one.id)

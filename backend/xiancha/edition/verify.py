@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from xiancha.edition import LATEST, MANIFEST
+from xiancha.edition.instant import seconds
 
 
 class EditionRefused(Exception):
@@ -48,11 +48,6 @@ def manifest(folder: Path) -> dict[str, Any]:
             if not matches(folder / name, size, digest):
                 raise EditionRefused(f"{folder / name} is missing or was changed. Publish again.")
     return content
-
-
-def seconds(instant: str) -> float:
-    """Seconds since 1970 of a moment as published. Raises ValueError for anything else."""
-    return datetime.fromisoformat(instant).timestamp()
 
 
 def _is_of_size(file: Path, size: int, _: str) -> bool:

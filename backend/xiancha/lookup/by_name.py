@@ -6,13 +6,13 @@ import json
 from typing import Any
 
 from xiancha import messages, names
+from xiancha.edition.coverage import Coverage
 from xiancha.lookup import pasted, strip_context
 from xiancha.lookup.edition_db import Answers
 from xiancha.lookup.not_found import judge
 from xiancha.lookup.related import is_chinese
 from xiancha.lookup.suggestions import NAMED, SUGGESTIONS
 from xiancha.model import Proof, Verdict
-from xiancha.publish.measure_coverage import Coverage
 from xiancha.registers import catalogue
 from xiancha.verdict import Judgement
 

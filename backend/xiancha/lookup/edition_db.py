@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from xiancha import messages, names
-from xiancha.edition import DATABASE, MANIFEST, SAYS, verify
+from xiancha.edition import DATABASE, MANIFEST
+from xiancha.edition.coverage import Coverage
+from xiancha.edition.database import SAYS
+from xiancha.edition.instant import seconds
 from xiancha.lookalike import Known, Lookalikes
 from xiancha.lookup.lenders import Lenders
 from xiancha.lookup.suggestions import LEAST_LATIN, near, owners
 from xiancha.model import Verdict
-from xiancha.publish.measure_coverage import Coverage
 from xiancha.registers import groups, shared_hosts
 from xiancha.verdict import Judgement
 
@@ -35,7 +37,7 @@ class Answers:
         self.folder = folder
         self._clock = clock
         self.expires: str = json.loads((folder / MANIFEST).read_bytes())["expires_at"]
-        self._expiry = verify.seconds(self.expires)
+        self._expiry = seconds(self.expires)
         address = f"{(folder / DATABASE).resolve().as_uri()}?mode=ro&immutable=1"
         self._database = sqlite3.connect(address, uri=True, check_same_thread=False)
         self._database.execute(f"PRAGMA mmap_size = {MAPPED_BYTES}")

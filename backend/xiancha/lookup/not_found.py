@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from xiancha import names
+from xiancha.edition.coverage import Coverage
 from xiancha.model import Verdict
-from xiancha.publish.measure_coverage import Coverage
 from xiancha.registers import catalogue
 from xiancha.verdict import Judgement
 

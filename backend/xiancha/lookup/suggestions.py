@@ -11,9 +11,9 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from xiancha import names
+from xiancha.edition.database import bigrams
 from xiancha.lookalike.common_words import parts
 from xiancha.lookup.related import is_chinese, is_slip, own, related
-from xiancha.publish.write_database import bigrams
 
 SUGGESTIONS = 5
 CANDIDATES = 200

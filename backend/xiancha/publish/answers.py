@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from xiancha import messages
+from xiancha.edition.instant import instant
 from xiancha.gather.entries import Entry, Name
 from xiancha.messages import LANGUAGES
 from xiancha.model import Channel, ChannelType, Claim, Listing, Source, Verdict
-from xiancha.publish.measure_coverage import instant
 from xiancha.registers import catalogue
 from xiancha.verdict import Judgement, deciding, grounds, judge_channel, judge_lender
 

@@ -10,12 +10,14 @@ from dataclasses import asdict
 from typing import Any
 
 from xiancha import names
+from xiancha.edition.coverage import Coverage
+from xiancha.edition.instant import instant
 from xiancha.gather.entries import Entry, Gathered, Name
 from xiancha.lookalike import word_lists as lookalike
 from xiancha.model import Channel, ChannelType, Claim, Listing, Source
 from xiancha.names.places import places
 from xiancha.publish.answers import channel_judgement
-from xiancha.publish.measure_coverage import Coverage, ask, instant
+from xiancha.publish.measure_coverage import ask
 from xiancha.registers import catalogue, groups, shared_hosts
 from xiancha.verdict import judge_lender
 

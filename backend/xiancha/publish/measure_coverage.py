@@ -1,51 +1,21 @@
-"""What an edition covers, what it does not, and how old each register is."""
+"""Measured in the store: what an edition covers, what it does not, how old each register is."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
-from xiancha.model import Model, Role
+from xiancha.edition.coverage import Coverage
+from xiancha.edition.instant import instant
+from xiancha.model import Role
 from xiancha.registers import catalogue
 from xiancha.registers.catalogue import Category, Register
 from xiancha.store import Held, Reader
 from xiancha.store.current_rows import current
 
 
-class Coverage(Model):
-    """The lists that every manifest carries (see the README); answers carry two of them.
-
-    `collector_lists` names the lenders whose lists of collection agencies are held.
-    """
-
-    registers: list[dict[str, Any]]
-    covered: list[dict[str, Any]]
-    not_covered: list[dict[str, Any]]
-    collector_lists: list[dict[str, str]]
-
-    def of(self, country: str | None) -> dict[str, list[dict[str, Any]]]:
-        """`covered` and `not_covered` of one country, or of all for None."""
-        return {
-            part: [entry for entry in getattr(self, part) if country in (None, entry["country"])]
-            for part in ("covered", "not_covered")
-        }
-
-    def register(self, id: str) -> dict[str, Any]:
-        """A register as the edition describes it; empty where it does not."""
-        return next((one for one in self.registers if one["id"] == id), {})
-
-    def whole(self, country: str, category: str) -> dict[str, Any] | None:
-        """The entry of a category held whole, None where it is not."""
-        found = (
-            entry
-            for entry in self.covered
-            if (entry["country"], entry["category"]) == (country, category) and entry["whole"]
-        )
-        return next(found, None)
-
-
-def coverage(store: Reader) -> Coverage:
+def measure(store: Reader) -> Coverage:
     """Read the registers' newest documents and say what they hold."""
     known = [
         (register, standing)
@@ -162,8 +132,3 @@ def _register(register: Register, standing: list[Held]) -> dict[str, Any]:
         "caution": register.caution,
         "notes": register.notes,
     }
-
-
-def instant(at: datetime) -> str:
-    """A moment as published: UTC, to the second, as in 2026-11-24T12:00:00Z."""
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -13,13 +13,15 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from xiancha import days
 from xiancha.edition import DATABASE, MANIFEST, SIGNATURE, verify
+from xiancha.edition.coverage import Coverage
+from xiancha.edition.instant import instant
 from xiancha.gather.entries import Gathered
 from xiancha.gather.join import gather
 from xiancha.model import Model
 from xiancha.publish import extension_files, folder, sign, write_database
 from xiancha.publish.folder import PublishProblem
 from xiancha.publish.known_hosts import known_hosts
-from xiancha.publish.measure_coverage import Coverage, coverage, instant
+from xiancha.publish.measure_coverage import measure
 from xiancha.store import Store
 
 FORMAT = 1
@@ -63,7 +65,7 @@ def publish(
         _must_follow(editions, at)
         with store.snapshot() as held:
             _must_be_later(held.last_given(), at)
-            gathered, covered = gather(held, days.today(now=at)), coverage(held)
+            gathered, covered = gather(held, days.today(now=at)), measure(held)
         with folder.building(editions) as built:
             files = _write_files(built, gathered, covered, checklists)
             kept = only_changed and _same(editions, files, key, at)

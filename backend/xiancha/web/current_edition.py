@@ -16,6 +16,7 @@ from typing import Any
 
 from xiancha import days
 from xiancha.edition import LATEST, verify
+from xiancha.edition.instant import seconds
 from xiancha.edition.verify import EditionRefused
 from xiancha.lookup import Edition
 
@@ -105,7 +106,7 @@ class CurrentEdition:
         if held and int(folder.name) == held.number:
             return
         manifest = verify.manifest(folder)
-        if held and verify.seconds(manifest["expires_at"]) <= self._clock():
+        if held and seconds(manifest["expires_at"]) <= self._clock():
             raise EditionRefused(f"{folder} expired on {manifest['expires_at']}. Publish again.")
         try:
             edition = Edition(folder, self._clock)

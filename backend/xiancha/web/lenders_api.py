@@ -9,10 +9,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from xiancha.edition.coverage import Coverage
 from xiancha.lookup import BadQuestion
 from xiancha.lookup.lenders import FILTERS, MOST
 from xiancha.model import Verdict
-from xiancha.publish.measure_coverage import Coverage
 from xiancha.web.api import answered, answered_in, asked_once, current
 
 USUAL = 100

@@ -17,7 +17,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from xiancha.edition import verify
+from xiancha.edition.instant import seconds
 from xiancha.edition.verify import EditionRefused
 from xiancha.settings import Networks
 from xiancha.web.current_edition import CurrentEdition
@@ -104,7 +104,7 @@ class _Age:
         yield GaugeMetricFamily(
             "xiancha_edition_expires_seconds",
             "When the edition expires or expired.",
-            verify.seconds(edition.expires),
+            seconds(edition.expires),
         )
         yield GaugeMetricFamily(
             "xiancha_edition_refused",

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from xiancha import messages
-from xiancha.edition import DATABASE, SAYS
+from xiancha.edition import DATABASE
+from xiancha.edition.database import SAYS
 from xiancha.lookup import Edition
 
 

@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 from xiancha import messages
 from xiancha.commands import answer_text
 from xiancha.edition import verify
+from xiancha.edition.instant import seconds
 from xiancha.lookup import Edition
 from xiancha.settings import networks
 from xiancha.web.app import create_app
@@ -49,7 +50,7 @@ def expired(clock: Clock, until: str) -> Callable[[], None]:
     """Lets the edition expire: at that very second it is."""
 
     def pass_by() -> None:
-        clock.now = verify.seconds(until)
+        clock.now = seconds(until)
 
     return pass_by
 
@@ -138,7 +139,7 @@ def test_pages_say_it(client: TestClient, expired: Callable[[], None]) -> None:
 def test_the_terminal_says_it(editions: Path, until: str) -> None:
     folder = verify.newest(editions)
     aged = messages.text("en", "aged")
-    for at, is_said in ((verify.seconds(until) - 1, False), (verify.seconds(until), True)):
+    for at, is_said in ((seconds(until) - 1, False), (seconds(until), True)):
         edition = Edition(folder, lambda at=at: at)
         for text in ("1-cash.sg", "nobody.example"):
             told = answer_text.answer(json.loads(edition.ask("q", text, "en")), "en")
@@ -154,7 +155,7 @@ def test_the_health_check_and_the_metrics_tell_it(
 
     ready = client.get("/readyz").json()
     assert (ready["status"], ready["expires"], ready["expired"]) == ("ready", until, False)
-    assert gauges()["xiancha_edition_expires_seconds"] == verify.seconds(until)
+    assert gauges()["xiancha_edition_expires_seconds"] == seconds(until)
     assert gauges()["xiancha_edition_refused"] == 0
     expired()
     answer = client.get("/readyz")
