@@ -28,7 +28,7 @@ from xiancha.commands.terminal import (
     written,
 )
 from xiancha.edition import verify
-from xiancha.lookup import Edition
+from xiancha.lookup import Edition, ask
 from xiancha.publish import bundle, folder, package, sign
 from xiancha.settings import load as load_settings
 from xiancha.web.app import create_app
@@ -90,7 +90,7 @@ def lookup(
     chosen = language(lang)
     newest = verify.newest(load_settings().editions)
     verify.manifest(newest)
-    answer = Edition(newest).ask("q", query, chosen)
+    answer = ask(Edition(newest), "q", query, chosen)
     typer.echo(written(answer) if as_json else answer_text.answer(json.loads(answer), chosen))
 
 
