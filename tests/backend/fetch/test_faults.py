@@ -30,7 +30,7 @@ from loopback import (
 from xiancha.fetch import client, redirects
 from xiancha.fetch.archive import Archive
 from xiancha.fetch.client import ATTEMPTS, Fetcher, fetcher
-from xiancha.fetch.rate_limit import Clock
+from xiancha.fetch.clock import Clock
 from xiancha.model import Get
 from xiancha.refresh.renew import load_starter, renew
 from xiancha.registers import catalogue

@@ -13,7 +13,7 @@ from loopback import Behaviour, Loopback, reply, status, to_loopback
 
 from xiancha.fetch.archive import Archive
 from xiancha.fetch.client import Fetcher, fetcher
-from xiancha.fetch.rate_limit import Clock
+from xiancha.fetch.clock import Clock
 from xiancha.gather.join import gather
 from xiancha.refresh import host_certificates
 from xiancha.refresh.host_certificates import LENDER_EVERY, REGISTER
