@@ -35,7 +35,7 @@ def parts(client: TestClient, path: str) -> set[str]:
         waiting += [
             normpath(str(PurePosixPath(one).parent / near))
             for near in CODE.findall(re.sub(r"/\*.*?\*/", "", answer.text, flags=re.S))
-            if not near.endswith("/edition-rows.js")
+            if not near.startswith("../browser/")
         ]
     return found
 
