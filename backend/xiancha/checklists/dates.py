@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from xiancha.checklists.problems import Problem, Said
+from xiancha.checklists.problems import Message, Problem
 from xiancha.checklists.source import At, Source
 
 _LONGEST = timedelta(days=3 * 366)
@@ -20,12 +20,12 @@ def terms(source: Source) -> Iterator[Problem]:
             continue
         later = f"review_by: {last + timedelta(days=180)}"
         if due <= last:
-            what = Said(
+            what = Message(
                 "`review_by` is not after `reviewed_on`", "`review_by` 不晚于 `reviewed_on`"
             )
             yield source.problem((*at, "review_by"), what, later)
         elif due - last > _LONGEST:
-            what = Said(
+            what = Message(
                 "`review_by` is more than 3 years after `reviewed_on`",
                 "`review_by` 比 `reviewed_on` 晚了3年多，多半写错了",
             )
@@ -38,7 +38,7 @@ def ahead(sources: Iterable[Source], today: date) -> Iterator[Problem]:
         for at, data in _parts(source.data, ()):
             for field in _DONE:
                 if (day := _day(data.get(field))) and day > today:
-                    what = Said(
+                    what = Message(
                         f"`{field}` is {day}, a day still to come",
                         f"`{field}` 写的是{day}，这一天还没到",
                     )

@@ -21,14 +21,14 @@ from xiancha.checklists.forbidden_words import never_said
 from xiancha.checklists.help_checks import PLACES, Help
 from xiancha.checklists.help_models import FIELDS
 from xiancha.checklists.official_sites import unofficial
-from xiancha.checklists.problems import ContentError, Problem, Said, one_of
+from xiancha.checklists.problems import ContentError, Message, Problem, one_of
 from xiancha.checklists.source import At, Source, read
 from xiancha.checklists.text_checks import markup, phones
 from xiancha.checklists.ui_strings import catalogues
 from xiancha.checklists.validate import validated
 
 DOORS = "doors"
-_IN_FORCE = Said("cite a rule in force on that day, or none", "写那天已生效的规则，或者不写")
+_IN_FORCE = Message("cite a rule in force on that day, or none", "写那天已生效的规则，或者不写")
 FIRST_DOORS = ("mental-health", "ambulance", "police")
 """What every page for people in arrears begins with."""
 
@@ -109,9 +109,9 @@ def _read(content: Content, folder: Path, problems: list[Problem]) -> None:
         if name.endswith(".yml"):
             content.help.files.add(name.removesuffix(".yml"))
         if not re.fullmatch(rf"({file})\.yml", name):
-            what = Said("no place for a file", "文件放错了地方，或名字不对")
+            what = Message("no place for a file", "文件放错了地方，或名字不对")
             places = "laws/a-b.yml, letters/a-b.yml, cn/a-b.yml"
-            advice = Said(
+            advice = Message(
                 f"name it in small letters, at a place such as {places}",
                 f"文件名用小写字母，放在这样的地方：{places}",
             )
@@ -154,8 +154,8 @@ def _lost(content: Content) -> Iterator[Problem]:
     needed = {DOORS: named or content.help.letters, "letters": content.help.letters}
     for name in (each for each, wanted in needed.items() if wanted):
         if name not in content.help.files:
-            what = Said("the file is gone, and others need it", "没有这个文件，别的文件要用它")
-            back = Said("put it back as it was, from Git", "从 Git 里原样找回来")
+            what = Message("the file is gone, and others need it", "没有这个文件，别的文件要用它")
+            back = Message("put it back as it was, from Git", "从 Git 里原样找回来")
             yield Problem(f"{name}.yml", 1, what, back)
 
 
@@ -181,7 +181,7 @@ def not_yet(content: Content, on: date) -> list[Problem]:
     return [
         source.problem(
             at,
-            Said(
+            Message(
                 f"{cite} is in force only from {content.article(cite).in_force}, not yet on {on}",
                 f"{cite} 从{content.article(cite).in_force}起才生效，{on}还没有",
             ),
@@ -197,14 +197,14 @@ def replaced(content: Content, on: date) -> list[Problem]:
     return [
         source.problem(
             at,
-            Said(f"{cite} was replaced on {since}", f"{cite} 从{since}起已被取代"),
+            Message(f"{cite} was replaced on {since}", f"{cite} 从{since}起已被取代"),
             str(content.article(cite).replaced_by),
         )
         for source, at, cite in content.cited()
         if at[-1] != "replaced_by" and (since := content.replaced_on(cite)) and since <= on
     ] + [
         each.problem(
-            Said(
+            Message(
                 f"the text names {each.cite}, which was replaced on {since}",
                 f"正文提到的 {each.cite} 从{since}起已被取代",
             ),
@@ -237,11 +237,13 @@ def _too_long(source: Source, checklist: Checklist) -> Iterator[Problem]:
     for i, item in enumerate(checklist.items):
         for name, text, most in (("text", item.text, 22), ("why", item.why, 60)):
             if (long := len(text.zh_CN)) > most:
-                what = Said(
+                what = Message(
                     f"`{name}` has {long} characters, at most {most} are read",
                     f"`{name}` 有{long}个字，最多{most}个字",
                 )
-                advice = Said("shorten it, or move the rest to how", "写短些，或把其余的写进 how")
+                advice = Message(
+                    "shorten it, or move the rest to how", "写短些，或把其余的写进 how"
+                )
                 yield source.problem(("items", i, name, "zh_CN"), what, advice)
 
 
@@ -255,18 +257,18 @@ def _unknown_doors(content: Content) -> Iterator[Problem]:
                 yield from unknown(source, at, "door", door, content.doors)
         for door in FIRST_DOORS if checklist.overdue else ():
             if door not in content.doors:
-                what = Said(
+                what = Message(
                     f"an overdue page begins with the door `{door}`, and {DOORS}.yml has none",
                     f"逾期页面的第一行要有渠道 `{door}`，{DOORS}.yml 里没有",
                 )
-                advice = Said(f"add `{door}` to {DOORS}.yml", f"先在 {DOORS}.yml 里写 `{door}`")
+                advice = Message(f"add `{door}` to {DOORS}.yml", f"先在 {DOORS}.yml 里写 `{door}`")
                 yield source.problem(("overdue",), what, advice)
         if checklist.overdue and not name.startswith("cn/"):
-            what = Said(
+            what = Message(
                 "an overdue page begins with help lines of mainland China",
                 "逾期页面的第一行是中国大陆的求助号码，别处打不通",
             )
-            yield source.problem(("overdue",), what, Said("leave the line out", "删掉这一行"))
+            yield source.problem(("overdue",), what, Message("leave the line out", "删掉这一行"))
 
 
 def _unknown(content: Content, files: set[str]) -> Iterator[Problem]:
@@ -274,11 +276,11 @@ def _unknown(content: Content, files: set[str]) -> Iterator[Problem]:
     for source, at, cite in content.cited():
         if cite.law not in files:
             near = get_close_matches(cite.law, files, 1)
-            first = Said(f"add laws/{cite.law}.yml first", f"先写 laws/{cite.law}.yml")
-            what = Said(f"there is no laws/{cite.law}.yml", f"没有 laws/{cite.law}.yml 这个文件")
+            first = Message(f"add laws/{cite.law}.yml first", f"先写 laws/{cite.law}.yml")
+            what = Message(f"there is no laws/{cite.law}.yml", f"没有 laws/{cite.law}.yml 这个文件")
             yield source.problem(at, what, f"{near[0]}/{cite.article}" if near else first)
         elif (law := content.laws.get(cite.law)) and cite.article not in law.articles:
-            what = Said(
+            what = Message(
                 f"laws/{cite.law}.yml has no article `{cite.article}`",
                 f"laws/{cite.law}.yml 里没有第 {cite.article} 条",
             )
@@ -295,15 +297,15 @@ def _replacing(content: Content) -> Iterator[Problem]:
             other = content.laws[newer.law].articles.get(newer.article)
             at = ("articles", key, "replaced_by")
             if str(newer) == f"{name}/{key}":
-                what = Said(f"{newer} cannot replace itself", f"{newer} 不能取代自己")
-                advice = Said("write the new article", "写新的那一条")
+                what = Message(f"{newer} cannot replace itself", f"{newer} 不能取代自己")
+                advice = Message("write the new article", "写新的那一条")
                 yield content.sources[f"laws/{name}"].problem(at, what, advice)
             elif other and other.in_force < article.in_force:
-                what = Said(
+                what = Message(
                     f"{newer} is in force since {other.in_force}, before this one",
                     f"{newer} 从{other.in_force}起生效，早于这一条",
                 )
-                advice = Said("mend one of the two in_force", "改对两条里写错的 in_force")
+                advice = Message("mend one of the two in_force", "改对两条里写错的 in_force")
                 yield content.sources[f"laws/{name}"].problem(at, what, advice)
 
 
@@ -311,5 +313,5 @@ def _lagging(source: Source) -> Iterator[Problem]:
     for at in source.lines:
         written = at[:1] == ("parts",)  # of a letter: sent as it is, in Chinese
         if at[-1:] == ("zh_CN",) and (*at[:-1], "en") not in source.lines and not written:
-            what = Said(f"`{at[-2]}` has no English yet", f"`{at[-2]}` 还没有英文")
+            what = Message(f"`{at[-2]}` has no English yet", f"`{at[-2]}` 还没有英文")
             yield source.problem(at, what, "en: …")
