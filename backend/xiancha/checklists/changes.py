@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from xiancha.checklists import review
 from xiancha.checklists.caps import Cap
+from xiancha.checklists.content import Content
 from xiancha.checklists.content_models import Cite
-from xiancha.checklists.load import Content, unreviewed
+from xiancha.checklists.day_checks import unreviewed
 from xiancha.checklists.problems import Message, in_language
 
 _CAP = {

@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 
 from xiancha.checklists.caps import Cap, Caps
-from xiancha.checklists.checks import late, repeated, unknown
 from xiancha.checklists.content_models import Cite, Law, Text
 from xiancha.checklists.corrections import Corrections
 from xiancha.checklists.help_models import (
@@ -26,9 +25,11 @@ from xiancha.checklists.help_models import (
     Question,
     Questions,
 )
+from xiancha.checklists.ids import repeated, unknown
 from xiancha.checklists.phone_systems import Phones, PhoneSystem
 from xiancha.checklists.problems import Instead, Message, Problem, one_of
 from xiancha.checklists.review import DRAFT
+from xiancha.checklists.review_dates import late
 from xiancha.checklists.source import At, Source
 from xiancha.checklists.validate import validated
 from xiancha.model import Model

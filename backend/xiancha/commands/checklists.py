@@ -9,7 +9,8 @@ import typer
 import uvicorn
 
 from xiancha import days, paths
-from xiancha.checklists.load import load, not_yet, replaced, to_come, unreviewed
+from xiancha.checklists.day_checks import not_yet, replaced, to_come, unreviewed
+from xiancha.checklists.load import load
 from xiancha.checklists.problems import ContentError, Message, in_language
 from xiancha.commands.terminal import claim_port, err, language, out
 from xiancha.web.preview import Preview, create_preview

@@ -14,7 +14,8 @@ import typer
 from rich.console import Console
 
 from xiancha import days, messages, paths
-from xiancha.checklists.load import load, replaced, unreviewed
+from xiancha.checklists.day_checks import replaced, unreviewed
+from xiancha.checklists.load import load
 from xiancha.checklists.problems import ContentError
 from xiancha.checklists.published import published
 from xiancha.edition import verify

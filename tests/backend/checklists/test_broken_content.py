@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from broken_content import DAY, FAULTS, SHIPPED, Fault, told
 
-from xiancha.checklists.load import load, not_yet, replaced, to_come
+from xiancha.checklists.day_checks import not_yet, replaced, to_come
+from xiancha.checklists.load import load
 from xiancha.checklists.problems import Message
 
 

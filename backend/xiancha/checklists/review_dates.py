@@ -1,4 +1,4 @@
-"""Days that cannot be meant: a review before or long after the last one, a day still to come."""
+"""Days of reviews: one that is late, due too early or too far away, or done on a day to come."""
 
 from __future__ import annotations
 
@@ -12,7 +12,21 @@ _LONGEST = timedelta(days=3 * 366)
 _DONE = ("reviewed_on", "checked_on", "corrected_on")
 
 
-def terms(source: Source) -> Iterator[Problem]:
+def late(source: Source, at: At, name: str, review_by: date, on: date) -> Iterator[Problem]:
+    """What stands at this place, where it was to be reviewed before this day."""
+    if review_by < on:
+        what = Message(
+            f"`{name}` was to be reviewed by {review_by}",
+            f"`{name}` 应在{review_by}之前复核，已经过期",
+        )
+        review = Message(
+            "review it, then write the day as reviewed_on and a later day as review_by",
+            "复核后，把当天写进 reviewed_on，再写一个晚些的 review_by",
+        )
+        yield source.problem((*at, "review_by"), what, review)
+
+
+def review_intervals(source: Source) -> Iterator[Problem]:
     """Reviews that are due before or on the day of the last one, or more than 3 years after it."""
     for at, data in _parts(source.data, ()):
         last, due = _day(data.get("reviewed_on")), _day(data.get("review_by"))

@@ -1,9 +1,8 @@
-"""Checks that all kinds of content share: ids used twice, what is not there, reviews late."""
+"""Ids that stand twice in a list, and names of what is not there."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from datetime import date
 from difflib import get_close_matches
 
 from xiancha.checklists.problems import Message, Problem, one_of
@@ -27,17 +26,3 @@ def unknown(
         near = [meant] if meant else get_close_matches(name, known, 1)
         what = Message(f"there is no {kind} `{name}`", f"没有 `{name}` 这个代号")
         yield source.problem(at, what, near[0] if near else one_of(known))
-
-
-def late(source: Source, at: At, name: str, review_by: date, on: date) -> Iterator[Problem]:
-    """What stands at this place, where it was to be reviewed before this day."""
-    if review_by < on:
-        what = Message(
-            f"`{name}` was to be reviewed by {review_by}",
-            f"`{name}` 应在{review_by}之前复核，已经过期",
-        )
-        review = Message(
-            "review it, then write the day as reviewed_on and a later day as review_by",
-            "复核后，把当天写进 reviewed_on，再写一个晚些的 review_by",
-        )
-        yield source.problem((*at, "review_by"), what, review)
