@@ -151,4 +151,4 @@ def test_foreign_documents_are_read_in_the_sandbox_alone() -> None:
             or (node.attr == "read" and getattr(node.value, "id", "") == "register")
         )
     ]
-    assert found == ["refresh.renew: read"]
+    assert found == ["refresh.starter: read"]

@@ -12,7 +12,7 @@ from xiancha.checklists.published import published
 from xiancha.edition import verify
 from xiancha.model import Channel, ChannelType, Reading, Row, Source
 from xiancha.publish import package, publication, sign
-from xiancha.refresh.renew import load_starter
+from xiancha.refresh.starter import load_starter
 from xiancha.registers import catalogue
 from xiancha.store import Store
 

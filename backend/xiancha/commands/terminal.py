@@ -23,7 +23,7 @@ from xiancha.fetch.client import FetchFailed
 from xiancha.gather.join import GatherProblem
 from xiancha.lookup import BadQuestion
 from xiancha.publish import folder, package, publication, sign
-from xiancha.refresh.renew import load_starter
+from xiancha.refresh.starter import load_starter
 from xiancha.registers import catalogue
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.settings import SettingProblem, Settings
