@@ -32,7 +32,8 @@ function xianchaSurface({ style, box, told }) {
   const ROWS = 3;
   const LEAST = { width: 120, height: 24 };
   const HOST = `
-    :host { all: initial !important; position: fixed !important; inset: 0 !important; display: block !important; direction: ltr !important;
+    :host { all: initial !important; position: fixed !important; inset: 0 !important; display: block !important;
+      direction: ltr !important;
       z-index: 2147483647 !important; pointer-events: none !important; }
     @media print { :host { display: none !important; } }`;
   const host = xianchaMade("div");
@@ -111,7 +112,8 @@ function xianchaSurface({ style, box, told }) {
   /** Is it drawn, and on top wherever a pointer finds it? */
   const isOnTop = () => {
     const all = points();
-    const isOurs = (/** @type {number[]} */ [x, y]) => x >= innerWidth || y >= innerHeight || document.elementFromPoint(x, y) === host;
+    const isOurs = (/** @type {number[]} */ [x, y]) =>
+      x >= innerWidth || y >= innerHeight || document.elementFromPoint(x, y) === host;
     return all.length > 0 && xianchaIsShown(host) && all.every(isOurs);
   };
 
@@ -122,7 +124,9 @@ function xianchaSurface({ style, box, told }) {
   const isCertain = () => {
     if (canJudge) return isVisible;
     if (!xianchaMatches(host, ":popover-open")) return false;
-    const others = [...document.querySelectorAll(":popover-open, :modal, :fullscreen")].filter((one) => !xianchaOwnHosts().has(one) && one !== home());
+    const others = [...document.querySelectorAll(":popover-open, :modal, :fullscreen")].filter(
+      (one) => !xianchaOwnHosts().has(one) && one !== home(),
+    );
     return others.every((one) => getComputedStyle(one).pointerEvents !== "none");
   };
 

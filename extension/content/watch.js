@@ -80,7 +80,9 @@
    * @param {Event} event
    */
   const used = (event) => {
-    if (!event.isTrusted || forPerson >= LOOKS_FOR_A_PERSON || (coming && coming.due <= performance.now() + DEBOUNCE)) return;
+    if (!event.isTrusted || forPerson >= LOOKS_FOR_A_PERSON || (coming && coming.due <= performance.now() + DEBOUNCE)) {
+      return;
+    }
     const isNew = !told && event.type !== "keydown" && xianchaIsDrawnElsewhere();
     const isFirst = window !== window.top && !isFilled && isFilling(event);
     if (!isChanged && !isNew && !isFirst) return;
@@ -90,7 +92,8 @@
   };
 
   /** @param {Event} event */
-  const isFilling = ({ type, target }) => target instanceof Element && ["pointerdown", "keydown"].includes(type) && xianchaMatches(target, FILLED);
+  const isFilling = ({ type, target }) =>
+    target instanceof Element && ["pointerdown", "keydown"].includes(type) && xianchaMatches(target, FILLED);
 
   /** A title that ticks is no news. */
   const observer = new MutationObserver((changes) => {
@@ -101,8 +104,10 @@
     observer.observe(document, ALL);
   };
 
-  const loaded = (/** @type {Event} */ { target }) => void (target instanceof Element && FRAMES.includes(target.localName) && soon());
-  const left = () => void (told && window !== window.top && chrome.runtime.sendMessage({ type: "gone" }).catch(() => undefined));
+  const loaded = (/** @type {Event} */ { target }) =>
+    void (target instanceof Element && FRAMES.includes(target.localName) && soon());
+  const left = () =>
+    void (told && window !== window.top && chrome.runtime.sendMessage({ type: "gone" }).catch(() => undefined));
   const shown = (/** @type {PageTransitionEvent} */ event) => {
     if (!event.persisted) return;
     last = "";

@@ -26,7 +26,12 @@ export function lookupView(rows, context) {
     control.focus();
     void search(text);
   };
-  const form = make("form", { id: "lookup", role: "search" }, [make("h2", {}, [say("lookup_title")]), asked.element, make("button", { type: "submit" }, [say("page_button")]), found]);
+  const form = make("form", { id: "lookup", role: "search" }, [
+    make("h2", {}, [say("lookup_title")]),
+    asked.element,
+    make("button", { type: "submit" }, [say("page_button")]),
+    found,
+  ]);
   form.noValidate = true;
   control.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing || control.value.includes("\n")) return;
@@ -40,7 +45,11 @@ export function lookupView(rows, context) {
   return form;
 }
 
-/** @param {NonNullable<Awaited<ReturnType<typeof ask>>>} answer @param {Context} context @param {(text: string) => void} again */
+/**
+ * @param {NonNullable<Awaited<ReturnType<typeof ask>>>} answer
+ * @param {Context} context
+ * @param {(text: string) => void} again
+ */
 function answerView(answer, context, again) {
   const { say } = context;
   const { verdict, reason, says, suggestions, query } = answer;
@@ -53,7 +62,12 @@ function answerView(answer, context, again) {
     lenderLine(answer, say),
     ...grounds(answer, context, "h3"),
     suggestions.length > 0 && make("h3", {}, [say("page_suggestions")]),
-    suggestions.length > 0 && make("ul", { class: "near" }, suggestions.map(({ name }, at) => make("li", {}, [button(`near-${at}`, name, () => again(name))]))),
+    suggestions.length > 0 &&
+      make(
+        "ul",
+        { class: "near" },
+        suggestions.map(({ name }, at) => make("li", {}, [button(`near-${at}`, name, () => again(name))])),
+      ),
   ]);
 }
 

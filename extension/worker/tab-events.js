@@ -12,9 +12,27 @@ import { speak } from "../browser/language.js";
 import { sentenceOf as sentenceFor } from "../core/verdict/sentence.js";
 import { ownSignals } from "./own-signals.js";
 import { bannerFor, warningIn } from "./banner-text.js";
-import { forgetTab, inTurn, keepVerdict, keepVisit, moveTab, verdictOf, visitOf, newVisit } from "../browser/tab-store.js";
+import {
+  forgetTab,
+  inTurn,
+  keepVerdict,
+  keepVisit,
+  moveTab,
+  verdictOf,
+  visitOf,
+  newVisit,
+} from "../browser/tab-store.js";
 import { paint } from "./toolbar.js";
-import { arrived, inDocument, mustWarn, proceeded, stepOnArrival, withFrame, withoutFrame, withWarning } from "./visit.js";
+import {
+  arrived,
+  inDocument,
+  mustWarn,
+  proceeded,
+  stepOnArrival,
+  withFrame,
+  withoutFrame,
+  withWarning,
+} from "./visit.js";
 
 /** @typedef {import("../core/edition/database.js").Rows} Rows */
 /** @typedef {import("../browser/tab-store.js").Visit} Visit */
@@ -61,7 +79,11 @@ export function seen({ tabId, frameId, facts, isLarge, ...where }) {
   }));
 }
 
-/** A frame is left: what it showed counts no longer. @param {{tabId: number, frameId: number, document: string}} left */
+/**
+ * A frame is left: what it showed counts no longer.
+ *
+ * @param {{tabId: number, frameId: number, document: string}} left
+ */
 export function gone({ tabId, frameId, document }) {
   return inTurn(tabId, () => withRows(undefined, async (rows) => {
     const known = await visitOf(tabId);
@@ -116,12 +138,22 @@ async function withRows(otherwise, step) {
   }
 }
 
-/** Did the document that is in the tab arrive before, and was only its answer lost? @param {Visit} visit @param {Omit<Where, "tabId">} where */
+/**
+ * Did the document that is in the tab arrive before, and was only its answer lost?
+ *
+ * @param {Visit} visit
+ * @param {Omit<Where, "tabId">} where
+ */
 function isHere(visit, { document, url }) {
   return document !== "" && visit.document === document && visit.url === url && !visit.warning;
 }
 
-/** Is the frame still there, or was it left before what it said was heard? @param {number} tabId @param {number} frameId */
+/**
+ * Is the frame still there, or was it left before what it said was heard?
+ *
+ * @param {number} tabId
+ * @param {number} frameId
+ */
 async function isThere(tabId, frameId) {
   return (await chrome.tabs.sendMessage(tabId, { type: "there" }, { frameId }).catch(() => null)) === true;
 }
@@ -139,14 +171,24 @@ async function stands(tabId, { url, bannered }, message) {
   return message !== null && typeof here === "string";
 }
 
-/** Tells the documents of a tab whether to ask about their fields; pages that never had reminders are told nothing. @param {number} tabId @param {TabVerdict} verdict @param {Visit} visit */
+/**
+ * Tells the documents of a tab whether to ask about their fields; pages that never had reminders are told nothing.
+ *
+ * @param {number} tabId
+ * @param {TabVerdict} verdict
+ * @param {Visit} visit
+ */
 async function remind(tabId, verdict, { reminded }) {
   const on = await reminds(verdict);
   if (on || reminded) await chrome.tabs.sendMessage(tabId, { type: "remind", on }).catch(() => undefined);
   return on;
 }
 
-/** The page hides the banner or covers it, or does so no longer: the toolbar says so. @param {{tabId: number, unseen: boolean}} how */
+/**
+ * The page hides the banner or covers it, or does so no longer: the toolbar says so.
+ *
+ * @param {{tabId: number, unseen: boolean}} how
+ */
 export function bannerUnseen({ tabId, unseen }) {
   return inTurn(tabId, async () => {
     const [visit, verdict] = await Promise.all([visitOf(tabId), verdictOf(tabId)]);
@@ -167,7 +209,8 @@ export function dismissed({ tabId }) {
  * Our warning page shows in the tab: what it has to say.
  *
  * @param {{tabId: number, url: string}} shown
- * @returns {Promise<{verdict: TabVerdict, manifest: import("../core/edition/verify.js").Manifest, site: string} | null>}
+ * @returns {Promise<{verdict: TabVerdict, manifest: import("../core/edition/verify.js").Manifest, site: string} |
+ *   null>}
  */
 export function warningShown({ tabId, url }) {
   return inTurn(tabId, () => withRows(null, async (rows) => {
@@ -183,8 +226,8 @@ export function warningShown({ tabId, url }) {
 /**
  * The person goes on, in this tab and on this visit only.
  *
- * @param {{tabId: number, url?: string}} to  `url`: where the tab shows our warning page; otherwise it stands in the page, as it does
- *   only where the browser shows no page of ours
+ * @param {{tabId: number, url?: string}} to  `url`: where the tab shows our warning page; otherwise it stands in the
+ *   page, as it does only where the browser shows no page of ours
  */
 export function proceed({ tabId, url }) {
   return inTurn(tabId, () => withRows(undefined, async (rows) => {
@@ -199,7 +242,11 @@ export function proceed({ tabId, url }) {
   }));
 }
 
-/** The person wants to be left alone in this tab, on this visit only; or no longer. @param {{tabId: number, on: boolean}} wish */
+/**
+ * The person wants to be left alone in this tab, on this visit only; or no longer.
+ *
+ * @param {{tabId: number, on: boolean}} wish
+ */
 export function pauseVisit({ tabId, on }) {
   return inTurn(tabId, async () => keepVisit(tabId, { ...(await visitOf(tabId)), paused: on }));
 }
@@ -218,7 +265,12 @@ export function replaced(to, from) {
   });
 }
 
-/** Does the person want to be left alone here? What cannot be read silences nothing. @param {Rows} rows @param {Visit} visit */
+/**
+ * Does the person want to be left alone here? What cannot be read silences nothing.
+ *
+ * @param {Rows} rows
+ * @param {Visit} visit
+ */
 async function isQuiet(rows, visit) {
   return isPaused(visit, (await common(rows)).tables).catch(() => visit.paused);
 }
@@ -253,7 +305,11 @@ function figuresOf({ frames }) {
   return Object.values(frames).map(({ page }) => page.figures).find((figures) => Object.keys(figures).length > 0) ?? {};
 }
 
-/** The companies and brands that a page names, as far as they mean anything here. @param {import("../core/verdict/decide.js").Resolved[]} named */
+/**
+ * The companies and brands that a page names, as far as they mean anything here.
+ *
+ * @param {import("../core/verdict/decide.js").Resolved[]} named
+ */
 function namesOf(named) {
   const telling = named.filter(({ legal, lenders }) => legal || lenders.length > 0);
   return [...new Set(telling.map(({ text }) => text))].slice(0, 10);
@@ -279,7 +335,13 @@ function warningOf({ url }, { holds, query }) {
   return { url, host: query.normal, matched: holds.matched };
 }
 
-/** Where the browser shows no page of ours, the warning stands in the page. @param {number} tabId @param {Visit} visit @param {Found} found */
+/**
+ * Where the browser shows no page of ours, the warning stands in the page.
+ *
+ * @param {number} tabId
+ * @param {Visit} visit
+ * @param {Found} found
+ */
 async function warn(tabId, visit, found) {
   if (canShowPages(visit)) {
     const url = `${chrome.runtime.getURL("pages/warning.html")}#${visit.url}`;
@@ -290,7 +352,11 @@ async function warn(tabId, visit, found) {
   await keepVisit(tabId, { ...visit, bannered: await stands(tabId, visit, { type: "warning", warning }) });
 }
 
-/** Chromium shows none of an extension's pages in a private window that shares the worker of the others. @param {Visit} visit */
+/**
+ * Chromium shows none of an extension's pages in a private window that shares the worker of the others.
+ *
+ * @param {Visit} visit
+ */
 function canShowPages({ isPrivate }) {
   return !isPrivate || !chrome.runtime.getURL("").startsWith("chrome-extension:");
 }

@@ -10,7 +10,10 @@ import { memoised } from "../memoised.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
 /** @typedef {import("../edition/database.js").Source} Source */
-/** @typedef {"warned" | "ended" | "suspended" | "licensed" | "partner" | "lookalike" | "claimed" | "uncovered" | "unlisted" | "none"} Verdict */
+/**
+ * @typedef {"warned" | "ended" | "suspended" | "licensed" | "partner" | "lookalike" | "claimed" | "uncovered" |
+ *   "unlisted" | "none"} Verdict
+ */
 /** @typedef {{id: string, name: string, country: string, category: string, licence: string}} Lender */
 /**
  * @typedef {object} Evidence
@@ -52,7 +55,11 @@ import { memoised } from "../memoised.js";
  * @property {string} expires
  * @property {boolean} expired
  */
-/** @typedef {{answer: Answer, matched: string}} Found  `matched`: the host or parent that the edition knows, "" where none */
+/**
+ * @typedef {object} Found
+ * @property {Answer} answer
+ * @property {string} matched  the host or parent that the edition knows, "" where none
+ */
 /** @typedef {import("../edition/database.js").LenderRow & {evidence: Evidence[]}} KnownLender */
 
 /**
@@ -66,7 +73,12 @@ import { memoised } from "../memoised.js";
  * @property {string[][]} groups
  * @property {(normal: string) => string} ownerOf  whose branch a name is
  */
-/** @typedef {{manifest: import("../edition/verify.js").Manifest, tables: Tables, sources: Record<string, Source[]>}} Common */
+/**
+ * @typedef {object} Common
+ * @property {import("../edition/verify.js").Manifest} manifest
+ * @property {Tables} tables
+ * @property {Record<string, Source[]>} sources
+ */
 
 /** Hosts of a lender, and apps and phones, that an answer by name shows. */
 const SHOWN_OF_EACH = 5;
@@ -144,7 +156,14 @@ export async function byChannel(rows, type, value) {
   return found ? listedAnswer(rows, shared, value, { type, value }, found) : null;
 }
 
-/** The warnings in which this name stands, with `own` those about firms that bear it. @param {Rows} rows @param {string} normal @param {boolean} own @returns {Promise<Evidence[]>} */
+/**
+ * The warnings in which this name stands, with `own` those about firms that bear it.
+ *
+ * @param {Rows} rows
+ * @param {string} normal
+ * @param {boolean} own
+ * @returns {Promise<Evidence[]>}
+ */
 export async function warnedNames(rows, normal, own) {
   const [{ sources }, found] = await Promise.all([common(rows), rows.one("warned", `name:${await hostHash(normal)}`)]);
   const rowsFound = /** @type {import("../edition/database.js").WarnedRow[]} */ (found ?? []);
@@ -191,17 +210,31 @@ async function listedAnswer(rows, shared, normal, channel, found) {
   };
 }
 
-/** The lenders of these keys with what the registers say of them. @param {Rows} rows @param {string[]} keys @returns {Promise<KnownLender[]>} */
+/**
+ * The lenders of these keys with what the registers say of them.
+ *
+ * @param {Rows} rows
+ * @param {string[]} keys
+ * @returns {Promise<KnownLender[]>}
+ */
 export async function lendersAt(rows, keys) {
   const { sources } = await common(rows);
   const found = /** @type {import("../edition/database.js").LenderRow[]} */ (await rows.many("lenders", keys));
   return found.map((lender) => ({
     ...lender,
-    evidence: lender.listings.map(([source, status, naming]) => listing(sources[lender.country][source], status, naming)),
+    evidence: lender.listings.map(([source, status, naming]) =>
+      listing(sources[lender.country][source], status, naming),
+    ),
   }));
 }
 
-/** What ties this lender to the hosts, apps and phones known of it. @param {Rows} rows @param {KnownLender} lender @returns {Promise<Evidence[]>} */
+/**
+ * What ties this lender to the hosts, apps and phones known of it.
+ *
+ * @param {Rows} rows
+ * @param {KnownLender} lender
+ * @returns {Promise<Evidence[]>}
+ */
 export async function claimsOf(rows, { key, country, hosts, others = [] }) {
   const { sources } = await common(rows);
   const shown = [...hosts.slice(0, SHOWN_OF_EACH), ...others.slice(0, SHOWN_OF_EACH)];
@@ -220,7 +253,13 @@ function channelAt(key) {
   return value.length > 0 ? { type, value: value.join(":") } : { type: "host", value: key };
 }
 
-/** The lenders that bear this name, legal, brand, English or former. @param {Rows} rows @param {string} name @returns {Promise<KnownLender[]>} */
+/**
+ * The lenders that bear this name, legal, brand, English or former.
+ *
+ * @param {Rows} rows
+ * @param {string} name
+ * @returns {Promise<KnownLender[]>}
+ */
 export async function byName(rows, name) {
   const { tables } = await common(rows);
   const found = /** @type {import("../edition/database.js").NameRow[] | undefined} */ (
@@ -266,12 +305,22 @@ export async function hostHash(normal) {
   return text.replace(/\+/gu, "-").replace(/\//gu, "_").replace(/=+$/u, "");
 }
 
-/** @param {Source} source @param {string} status @param {import("../edition/database.js").Naming} [naming] @returns {Evidence} */
+/**
+ * @param {Source} source
+ * @param {string} status
+ * @param {import("../edition/database.js").Naming} [naming]
+ * @returns {Evidence}
+ */
 function listing(source, status, naming) {
   return { type: "listing", status, ...naming, ...cited(source) };
 }
 
-/** @param {Source[]} sources @param {import("../edition/database.js").Claim} claim @param {{type: string, value: string}} channel @returns {Evidence} */
+/**
+ * @param {Source[]} sources
+ * @param {import("../edition/database.js").Claim} claim
+ * @param {{type: string, value: string}} channel
+ * @returns {Evidence}
+ */
 function claimEvidence(sources, [, proof, source, seenOn, links, note, naming], channel) {
   return {
     type: "claim",
@@ -285,7 +334,13 @@ function claimEvidence(sources, [, proof, source, seenOn, links, note, naming], 
   };
 }
 
-/** Who says that a lender bears a name that is not its legal one. @param {Source[]} sources @param {import("../edition/database.js").NameRow} row @returns {Evidence | null} */
+/**
+ * Who says that a lender bears a name that is not its legal one.
+ *
+ * @param {Source[]} sources
+ * @param {import("../edition/database.js").NameRow} row
+ * @returns {Evidence | null}
+ */
 export function nameEvidence(sources, [, kind, name, proof, source, links, renamed]) {
   if (proof === undefined || source === undefined) return null;
   return { type: "name", kind, name, proof, ...cited(sources[source]), ...(links?.length && { links }), ...renamed };
