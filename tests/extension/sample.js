@@ -72,7 +72,9 @@ export const TABLES = {
   places: ["北京", "重庆", "深圳", "南山"],
   groups: [["youdaodao.com", "youdaodao-licai.com"]],
   shared_hosts: ["play.google.com", ".facebook.com", "github.io"],
-  lookalike: JSON.parse(readFileSync(new URL("../../backend/xiancha/lookalike/tables.json", import.meta.url), "utf8")),
+  lookalike: JSON.parse(
+    readFileSync(new URL("../../backend/xiancha/lookalike/word_lists.json", import.meta.url), "utf8"),
+  ),
   categories: [
     category("CN", "consumer-finance", ["消费金融"], true),
     category("CN", "village-bank", ["村镇银行"], false),
@@ -209,7 +211,7 @@ export const CONTENT = {
     ],
     doors: [
       { id: "police", title: both("报警", "Police"), phone: "110" },
-      { id: "nfra", title: both("国家金融监督管理总局热线", "Financial regulator"), phone: "12378" },
+      { id: "nfra", title: both("国家金融监督管理总局热线（中国大陆）", "Financial regulator"), phone: "12378" },
     ],
   },
 };
