@@ -32,8 +32,8 @@ function xianchaPut({ type, banner, warning }) {
 /** @param {{style: string, box: HTMLElement}} what */
 function xianchaPutUp(what) {
   /** @param {boolean} unseen */
-  const told = (unseen) => void chrome.runtime.sendMessage({ type: "unseen", unseen }).catch(() => undefined);
-  xianchaStanding = { surface: xianchaSurface({ ...what, told }), words: "" };
+  const onUnseen = (unseen) => void chrome.runtime.sendMessage({ type: "unseen", unseen }).catch(() => undefined);
+  xianchaStanding = { surface: xianchaSurface({ ...what, onUnseen }), words: "" };
 }
 
 /** @param {import("../browser/messages.js").Banner} banner */

@@ -21,7 +21,7 @@
   let inAll = 0;
   let forPerson = 0;
   let last = "";
-  let told = false;
+  let hasSent = false;
   let isChanged = false;
   /** A person fills in a field of this frame. */
   let isFilled = false;
@@ -43,9 +43,9 @@
     const { isLarge, around } = xianchaPlaceOfFrame();
     const sent = { type: "facts", facts, isLarge: isLarge || isFilled, around };
     const now = JSON.stringify(sent);
-    if (now === last || (!facts && !told)) return;
+    if (now === last || (!facts && !hasSent)) return;
     last = now;
-    told = true;
+    hasSent = true;
     chrome.runtime.sendMessage(sent).catch(failed);
   };
 
@@ -83,7 +83,7 @@
     if (!event.isTrusted || forPerson >= LOOKS_FOR_A_PERSON || (coming && coming.due <= performance.now() + DEBOUNCE)) {
       return;
     }
-    const isNew = !told && event.type !== "keydown" && xianchaIsDrawnElsewhere();
+    const isNew = !hasSent && event.type !== "keydown" && xianchaIsDrawnElsewhere();
     const isFirst = window !== window.top && !isFilled && isFilling(event);
     if (!isChanged && !isNew && !isFirst) return;
     isFilled ||= isFirst;
@@ -107,7 +107,7 @@
   const loaded = (/** @type {Event} */ { target }) =>
     void (target instanceof Element && FRAMES.includes(target.localName) && soon());
   const left = () =>
-    void (told && window !== window.top && chrome.runtime.sendMessage({ type: "gone" }).catch(() => undefined));
+    void (hasSent && window !== window.top && chrome.runtime.sendMessage({ type: "gone" }).catch(() => undefined));
   const shown = (/** @type {PageTransitionEvent} */ event) => {
     if (!event.persisted) return;
     last = "";

@@ -36,7 +36,7 @@ export function counts(entries, breaches, context) {
     ...found.map(({ breach, count }) =>
       make("div", { class: "count" }, [
         make("p", {}, [
-          local(told(breach.says, count), language),
+          local(withCount(breach.says, count), language),
           isDue(breach, localDay(new Date())) && make("span", { class: "due" }, [say("checklist_due")]),
         ]),
         folded(
@@ -49,7 +49,7 @@ export function counts(entries, breaches, context) {
 }
 
 /** @param {import("../core/i18n.js").Text} says @param {number} count */
-function told(says, count) {
+function withCount(says, count) {
   const filled = Object.entries(says).map(([language, words]) => [
     language,
     words.replaceAll("{count}", String(count)),

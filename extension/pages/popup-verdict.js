@@ -1,6 +1,6 @@
 /** What is said of the tab: the word with its shape, the sentence, what it rests on, what is not covered. */
 
-import { sentenceOf as told } from "../core/verdict/sentence.js";
+import { sentenceOf } from "../core/verdict/sentence.js";
 import { make, mark, sentence } from "./dom.js";
 import { evidenceList, notCoveredList } from "./verdict-evidence.js";
 
@@ -19,7 +19,7 @@ export function verdictView(answer, context) {
   return make("section", { id: "verdict", "data-verdict": verdict }, [
     make("h1", {}, [mark(verdict), say(`verdict_${verdict}`)]),
     make("p", { class: "host" }, [query.normal || new URL(seen.url).host]),
-    make("p", { class: "says" }, sentence(told(context, answer, seen.words))),
+    make("p", { class: "says" }, sentence(sentenceOf(context, answer, seen.words))),
     ...advice(verdict, say),
     seen.host !== query.normal && make("p", { class: "small" }, [say("popup_frame", { host: seen.host })]),
     lenderLine(answer, say),

@@ -7,7 +7,7 @@ import { domainOf } from "../browser/pauses.js";
 import { progressIn } from "../browser/progress.js";
 import { chosen, speak } from "../browser/language.js";
 import { tagOf } from "../core/i18n.js";
-import { sentenceOf as told } from "../core/verdict/sentence.js";
+import { sentenceOf } from "../core/verdict/sentence.js";
 import { verdictOf, visitOf } from "../browser/tab-store.js";
 import { checkHere } from "./check-here.js";
 import { button, entitle, make } from "./dom.js";
@@ -132,7 +132,7 @@ async function parts(verdict, tab, rows, context) {
     ),
     pauseView(about, context, renderNow),
   ]);
-  const says = told(context, verdict, seen.words);
+  const says = sentenceOf(context, verdict, seen.words);
   const all = [
     verdictView(verdict, context),
     seen.offers && plannerLink(verdict, context.say),

@@ -7,7 +7,7 @@ import { askWorker } from "../browser/messages.js";
 import { isWeb } from "../core/names/host.js";
 import { speak } from "../browser/language.js";
 import { tagOf } from "../core/i18n.js";
-import { sentenceOf as told } from "../core/verdict/sentence.js";
+import { sentenceOf } from "../core/verdict/sentence.js";
 import { button, entitle, folded, local, make, mark, outside, sentence } from "./dom.js";
 import { advice } from "./popup-verdict.js";
 
@@ -44,7 +44,7 @@ function dialog(answer, site, address, context) {
       make("p", { class: "label" }, [say(inside ? "warning_inside" : "warning_address")]),
       make("p", { class: "site" }, [site]),
       seen.host !== site && make("p", { class: "small" }, [seen.host]),
-      make("p", { id: "said" }, sentence(told(context, answer, { ...seen.words, frame: "" }))),
+      make("p", { id: "said" }, sentence(sentenceOf(context, answer, { ...seen.words, frame: "" }))),
       ...advice(verdict, say),
       verdict === "lookalike" && make("p", { class: "label" }, [say("warning_imitated")]),
       make(

@@ -242,12 +242,12 @@ function addCountry({ hosts, warned, names, licences, lenders }, file) {
     add(hosts, `${type}:${value}`, { country, verdict, reason, claims });
     for (const owner of ownersOf(claims)) owner.others.push(`${type}:${value}`);
   }
-  for (const [normal, index, ...told] of file.names) add(names, normal, [keyOf(index), ...told]);
+  for (const [normal, index, ...rest] of file.names) add(names, normal, [keyOf(index), ...rest]);
   for (const [normal, index] of file.licences) add(licences, normal, keyOf(index));
   for (const [hash, source, note] of file.warned) {
     add(warned, hash, note ? [country, source, false, note] : [country, source]);
   }
-  for (const [hash, ...told] of file.warned_names ?? []) add(warned, `name:${hash}`, [country, ...told]);
+  for (const [hash, ...rest] of file.warned_names ?? []) add(warned, `name:${hash}`, [country, ...rest]);
 }
 
 /** @param {Map<string, any[]>} map @param {string} key @param {any} value */

@@ -75,11 +75,11 @@ function filler(gap) {
 
 /** @param {Log} log @param {Language} language @returns {Record<string, Record<string, string>[]>} */
 function rowsOf({ entries, counted, labels }, language) {
-  const told = inOrder(entries);
-  const files = told.flatMap(({ attachments }) => attachments);
-  const place = new Map(told.map(({ id }, n) => [id, n + 1]));
+  const ordered = inOrder(entries);
+  const files = ordered.flatMap(({ attachments }) => attachments);
+  const place = new Map(ordered.map(({ id }, n) => [id, n + 1]));
   return {
-    breaches: told.map((entry, n) => ({
+    breaches: ordered.map((entry, n) => ({
       n: String(n + 1),
       date: entry.date,
       time: entry.time,

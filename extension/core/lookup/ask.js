@@ -15,7 +15,7 @@ import { licence } from "../names/licence.js";
 import { isPackage, kindOf } from "./pasted.js";
 import { arePhones, isOfChina, phone } from "../names/phone.js";
 import { joined } from "../i18n.js";
-import { sentenceOf as told } from "../verdict/sentence.js";
+import { sentenceOf } from "../verdict/sentence.js";
 import { QUIET } from "../verdict/decide.js";
 import { readable } from "./question.js";
 import { wordsFor } from "../verdict/sentence-values.js";
@@ -204,7 +204,7 @@ async function sentences(rows, { answer, words, isReported, own = answer }, spea
   const isNoPhone = answer.verdict === "none" && answer.reason === "phone";
   const lists = collectorLists(manifest, tables.fold);
   const more = (isCompany || isNoPhone) && say(lists.n ? "says_collector_lists" : "says_no_collector_lists", lists);
-  const said = joined(speaking.language, told(speaking, own, words), more);
+  const said = joined(speaking.language, sentenceOf(speaking, own, words), more);
   const caution = isReported && say("says_reported_name", { name: answer.query.text, lender: answer.lender?.name });
   return joined(speaking.language, caution, said);
 }

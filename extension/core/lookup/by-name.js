@@ -2,7 +2,8 @@
 
 import { begun, bracketed, isLabel, pieces } from "./strip-context.js";
 import { renaming } from "./former-names.js";
-import { byLicence, claimsOf, common, lendersAt, nameEvidence, nothing, summary, warnedNames } from "./lookup.js";
+import { byLicence, claimsOf, common, lendersAt, nothing, summary, warnedNames } from "./lookup.js";
+import { nameEvidence } from "./evidence.js";
 import { company } from "../names/company.js";
 import { ends, judgeMissing, LEAST_LATIN, near } from "./not-found.js";
 import { kindOf } from "./pasted.js";

@@ -1,5 +1,6 @@
 /** Questions to the edition in hand; answers have the shape of the server's API. */
 
+import { channelAt, claimEvidence, listing, warning } from "./evidence.js";
 import { ownerAmong } from "./strip-context.js";
 import { company } from "../names/company.js";
 import { folding } from "../names/text.js";
@@ -170,11 +171,6 @@ export async function warnedNames(rows, normal, own) {
   return rowsFound.filter((row) => row[2] || !own).map((row) => warning(sources, row));
 }
 
-/** @param {Common["sources"]} sources @param {import("../edition/database.js").WarnedRow} row @returns {Evidence} */
-function warning(sources, [country, source, , note]) {
-  return { ...listing(sources[country][source], "warned"), ...(note && { note }) };
-}
-
 /** @param {Common} shared @param {string} normal @param {import("../edition/database.js").WarnedRow[]} found */
 function warnedAnswer(shared, normal, found) {
   const evidence = found.map((row) => warning(shared.sources, row));
@@ -247,12 +243,6 @@ export async function claimsOf(rows, { key, country, hosts, others = [] }) {
   );
 }
 
-/** The channel that lies at a key among the hosts. @param {string} key */
-function channelAt(key) {
-  const [type, ...value] = key.split(":");
-  return value.length > 0 ? { type, value: value.join(":") } : { type: "host", value: key };
-}
-
 /**
  * The lenders that bear this name, legal, brand, English or former.
  *
@@ -303,50 +293,4 @@ export async function hostHash(normal) {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(normal));
   const text = btoa(String.fromCharCode(...new Uint8Array(digest, 0, 16)));
   return text.replace(/\+/gu, "-").replace(/\//gu, "_").replace(/=+$/u, "");
-}
-
-/**
- * @param {Source} source
- * @param {string} status
- * @param {import("../edition/database.js").Naming} [naming]
- * @returns {Evidence}
- */
-function listing(source, status, naming) {
-  return { type: "listing", status, ...naming, ...cited(source) };
-}
-
-/**
- * @param {Source[]} sources
- * @param {import("../edition/database.js").Claim} claim
- * @param {{type: string, value: string}} channel
- * @returns {Evidence}
- */
-function claimEvidence(sources, [, proof, source, seenOn, links, note, naming], channel) {
-  return {
-    type: "claim",
-    proof,
-    channel,
-    ...cited(sources[source]),
-    ...(seenOn && { seen_on: seenOn }),
-    ...(links?.length && { links }),
-    ...(note && { note }),
-    ...naming,
-  };
-}
-
-/**
- * Who says that a lender bears a name that is not its legal one.
- *
- * @param {Source[]} sources
- * @param {import("../edition/database.js").NameRow} row
- * @returns {Evidence | null}
- */
-export function nameEvidence(sources, [, kind, name, proof, source, links, renamed]) {
-  if (proof === undefined || source === undefined) return null;
-  return { type: "name", kind, name, proof, ...cited(sources[source]), ...(links?.length && { links }), ...renamed };
-}
-
-/** @param {Source} source */
-function cited({ via, ...source }) {
-  return via ? { ...source, via } : source;
 }
