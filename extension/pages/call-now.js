@@ -5,7 +5,10 @@ import { make } from "./dom.js";
 /** A page that is on many phones and says nothing. */
 const ELSEWHERE = "https://www.baidu.com/";
 
-/** @param {import("../core/checklists/checklist.js").Door[] | undefined} doors @param {import("../core/i18n.js").Say} say */
+/**
+ * @param {import("../core/checklists/checklist.js").Door[] | undefined} doors
+ * @param {import("../core/i18n.js").Say} say
+ */
 export function firstLine(doors, say) {
   if (!doors?.length) return [];
   const calls = doors.map(({ id, phone }) => call(phone, `${phone} ${say(`overdue_${id.replace("-", "_")}`)}`));

@@ -19,11 +19,17 @@ import { rowsFromWorker } from "../browser/edition-rows.js";
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
 async function render() {
-  const [{ say, language }, rows, { edition }, own] = await Promise.all([speak(), rowsFromWorker().catch(() => null), stored(), countries()]);
+  const [{ say, language }, rows, { edition }, own] = await Promise.all([
+    speak(),
+    rowsFromWorker().catch(() => null),
+    stored(),
+    countries(),
+  ]);
   /** @type {Checklist[] | undefined} */
   const lists = await rows?.one("meta", "checklists");
   const asked = new URLSearchParams(location.search);
-  const list = lists?.find(({ id }) => id === asked.get("id")) ?? chooseChecklist(lists, asked.get("country") ?? "", own);
+  const list =
+    lists?.find(({ id }) => id === asked.get("id")) ?? chooseChecklist(lists, asked.get("country") ?? "", own);
   const context = { say, language };
   entitle(context, list?.overdue ? "" : list ? inLanguage(list.title, language) : say("open_checklist"));
   if (!list) return main.replaceChildren(make("p", {}, [say("checklist_none")]));
@@ -34,23 +40,34 @@ async function render() {
     ...firstLine(list.first, say),
     make("h1", {}, [local(list.title, language)]),
     make("p", { class: "intro" }, [local(list.intro, language)]),
-    make("ol", { class: "items" }, list.items.map((item) => itemParts(item, context))),
+    make(
+      "ol",
+      { class: "items" },
+      list.items.map((item) => itemParts(item, context)),
+    ),
     make("nav", { "aria-labelledby": "help" }, [
       make("h2", { id: "help" }, [say("help_title")]),
       links(here, language),
       make("p", {}, [make("a", { href: "planner.html", id: "planner" }, [say("planner_title")])]),
       list.country === "CN" && make("p", {}, [make("a", { href: "phone.html", id: "phone" }, [say("phone_title")])]),
-      here.some(({ overdue }) => overdue) && make("p", {}, [make("a", { href: "evidence-log.html", id: "log" }, [say("log_link")])]),
+      here.some(({ overdue }) => overdue) &&
+        make("p", {}, [make("a", { href: "evidence-log.html", id: "log" }, [say("log_link")])]),
       elsewhere.length > 0 && make("h2", {}, [say("checklists_abroad_link")]),
       links(elsewhere, language),
     ]),
-    make("p", { class: "small" }, [edition ? say("page_edition", { date: day(edition.published_at, language) }) : null]),
+    make("p", { class: "small" }, [
+      edition ? say("page_edition", { date: day(edition.published_at, language) }) : null,
+    ]),
   );
 }
 
 /** @param {Checklist[]} lists @param {Speaking["language"]} language */
 function links(lists, language) {
-  return make("ul", {}, lists.map(({ id, title }) => make("li", {}, [make("a", { href: `?id=${id}` }, [local(title, language)])])));
+  return make(
+    "ul",
+    {},
+    lists.map(({ id, title }) => make("li", {}, [make("a", { href: `?id=${id}` }, [local(title, language)])])),
+  );
 }
 
 /** @param {Item} item @param {Speaking} context */
@@ -77,7 +94,9 @@ function itemParts(item, context) {
 function doorParts(door, { say, language }) {
   const { title, phone, url, where, takes, needs, answer_by } = door;
   return make("li", {}, [
-    phone ? call(phone, local(title, language), ` ${phone}`) : (outside(url, local(title, language)) ?? make("b", {}, [local(title, language)])),
+    phone
+      ? call(phone, local(title, language), ` ${phone}`)
+      : (outside(url, local(title, language)) ?? make("b", {}, [local(title, language)])),
     make("p", {}, [local(takes, language)]),
     phone && url && make("p", {}, [outside(url, url)]),
     where && make("p", { class: "small" }, [local(where, language)]),
