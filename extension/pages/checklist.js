@@ -5,7 +5,9 @@ import { abroad, isDue, isLate, ofCountry, replacedOn } from "../background/chec
 import { stored } from "../background/holding.js";
 import { inLanguage, speak } from "../background/says.js";
 import { countries } from "../background/settings.js";
+import { draft } from "../evidence/draft.js";
 import { citeParts, sourceLine } from "./cites.js";
+import { copyable } from "./copying.js";
 import { day, entitle, folded, local, make, outside } from "./dom.js";
 import { call, firstLine, leaveLink } from "./first.js";
 import { localDay } from "./local-day.js";
@@ -15,13 +17,16 @@ import { heldRows } from "./rows.js";
 /** @typedef {import("../background/checklist.js").Door} Door */
 /** @typedef {import("../background/checklist.js").Checklist} Checklist */
 /** @typedef {import("../background/says.js").Speaking} Speaking */
+/** @typedef {import("../evidence/draft.js").Letters} Letters */
 
+/** A log in which nothing is written yet. */
+const NOTHING = { own: {}, entries: [], counted: [], labels: { channel: String, person: String, proof: String, see: String } };
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
 async function render() {
   const [{ say, language }, rows, { edition }, own] = await Promise.all([speak(), heldRows().catch(() => null), stored(), countries()]);
-  /** @type {Checklist[] | undefined} */
-  const lists = await rows?.one("meta", "checklists");
+  /** @type {[Checklist[] | undefined, import("./letters.js").Help | undefined]} */
+  const [lists, help] = /** @type {any} */ (rows ? await rows.many("meta", ["checklists", "help"]) : []);
   const asked = new URLSearchParams(location.search);
   const list = lists?.find(({ id }) => id === asked.get("id")) ?? chooseChecklist(lists, asked.get("country") ?? "", own);
   const context = { say, language };
@@ -34,7 +39,7 @@ async function render() {
     ...firstLine(list.first, say),
     make("h1", {}, [local(list.title, language)]),
     make("p", { class: "intro" }, [local(list.intro, language)]),
-    make("ol", { class: "items" }, list.items.map((item) => itemParts(item, context))),
+    make("ol", { class: "items" }, list.items.map((item) => itemParts(item, context, help?.letters))),
     make("nav", { "aria-labelledby": "help" }, [
       make("h2", { id: "help" }, [say("help_title")]),
       links(here, language),
@@ -53,8 +58,8 @@ function links(lists, language) {
   return make("ul", {}, lists.map(({ id, title }) => make("li", {}, [make("a", { href: `?id=${id}` }, [local(title, language)])])));
 }
 
-/** @param {Item} item @param {Speaking} context */
-function itemParts(item, context) {
+/** @param {Item} item @param {Speaking} context @param {Letters | null} [letters] */
+function itemParts(item, context, letters) {
   const { say, language } = context;
   const today = localDay(new Date());
   const due = isDue(item, today);
@@ -65,11 +70,29 @@ function itemParts(item, context) {
     make("p", { class: "why" }, [local(item.why, language)]),
     replaced && make("p", { class: "note" }, [say("checklist_replaced_note", { date: replaced })]),
     isLate(item, today) && make("p", { class: "note" }, [say("checklist_due_note", { date: item.review_by })]),
+    ...(item.messages ?? []).flatMap(({ to, words }) => [
+      make("h3", {}, [local(to, language)]),
+      copyable(inLanguage(to, language), local(words, language), say),
+    ]),
     item.how && make("h3", {}, [say("checklist_how")]),
     item.how && make("p", { class: "how" }, [local(item.how, language)]),
+    ...(item.letters ?? []).map(({ id }) => letterParts(id, context, letters)),
     !!item.doors?.length && make("ul", { class: "doors" }, item.doors.map((door) => doorParts(door, context))),
     item.cites.length > 0 && folded(say("page_law"), item.cites.map((cite) => citeParts(cite, context))),
     make("p", { class: "small" }, [say("checklist_reviewed", { date: item.reviewed_on })]),
+  ]);
+}
+
+/** A draft with all its gaps. @param {string} id @param {Speaking} context @param {Letters | null} [letters] */
+function letterParts(id, { say, language }, letters) {
+  const letter = letters?.letters.find((one) => one.id === id);
+  if (!letters || !letter) return null;
+  const title = inLanguage(letter.title, language);
+  const { text } = draft(letter, letters.gap, NOTHING);
+  return folded(say("which_door_draft", { title }), [
+    letter.caution && make("p", { class: "note", role: "note" }, [local(letter.caution, language)]),
+    make("p", { class: "note", role: "note" }, [local(letters.warning, language)]),
+    copyable(title, make("span", { lang: "zh-CN" }, [text]), say),
   ]);
 }
 

@@ -166,6 +166,7 @@ def _between(content: Content) -> Iterator[Problem]:
         return
     if content.doors:
         yield from _unknown_doors(content)
+    yield from _unknown_letters(content)
     yield from content.help.problems(content.sources, content.doors, content.laws)
     for source in content.sources.values():
         yield from terms(source)
@@ -243,6 +244,15 @@ def _too_long(source: Source, checklist: Checklist) -> Iterator[Problem]:
                 )
                 advice = Said("shorten it, or move the rest to how", "写短些，或把其余的写进 how")
                 yield source.problem(("items", i, name, "zh_CN"), what, advice)
+
+
+def _unknown_letters(content: Content) -> Iterator[Problem]:
+    files = {each.removeprefix("letters/") for each in content.help.files if "letters/" in each}
+    for name, checklist in content.checklists.items():
+        for i, item in enumerate(checklist.items):
+            for j, letter in enumerate(item.letters):
+                at = ("items", i, "letters", j)
+                yield from unknown(content.sources[name], at, "letter", letter, files)
 
 
 def _unknown_doors(content: Content) -> Iterator[Problem]:
