@@ -123,6 +123,13 @@ def test_a_draft_is_copied_by_a_button_and_selected_without_it(client: TestClien
     assert page.select_one(".draft")
 
 
+def test_who_reads_elsewhere_is_told_to_dial_the_number_there(client: TestClient) -> None:
+    for path in ("/help", "/checklists/cn/contacts-called"):
+        first = read(client, path).select_one(".first")
+        assert first is not None
+        assert first.get_text(" ", strip=True).endswith("在别处，打当地的急救电话。")
+
+
 def test_each_text_to_send_has_a_button_of_its_own(client: TestClient) -> None:
     page = read(client, "/checklists/cn/contacts-called")
     texts = page.select(".copyable")
