@@ -1,34 +1,41 @@
 /** The checklist: what to do, why, how, and the law it rests on. */
 
-import { chooseChecklist } from "../background/banner.js";
-import { abroad, isDue, isLate, ofCountry, replacedOn } from "../background/checklist.js";
-import { stored } from "../background/holding.js";
-import { inLanguage, speak } from "../background/says.js";
-import { countries } from "../background/settings.js";
-import { draft } from "../evidence/draft.js";
+import { chooseChecklist, abroad, isDue, isLate, ofCountry, replacedOn } from "../core/checklists/checklist.js";
+import { stored } from "../browser/edition-state.js";
+import { inLanguage } from "../core/i18n.js";
+import { speak } from "../browser/language.js";
+import { countries } from "../browser/settings.js";
+import { draft } from "../core/evidence-log/letter-draft.js";
 import { citeParts, sourceLine } from "./cites.js";
 import { copyable } from "./copying.js";
 import { day, entitle, folded, local, make, outside } from "./dom.js";
-import { call, firstLine, leaveLink } from "./first.js";
+import { call, firstLine, leaveLink } from "./call-now.js";
 import { localDay } from "./local-day.js";
-import { heldRows } from "./rows.js";
+import { rowsFromWorker } from "../browser/edition-rows.js";
 
-/** @typedef {import("../background/checklist.js").Item} Item */
-/** @typedef {import("../background/checklist.js").Door} Door */
-/** @typedef {import("../background/checklist.js").Checklist} Checklist */
-/** @typedef {import("../background/says.js").Speaking} Speaking */
-/** @typedef {import("../evidence/draft.js").Letters} Letters */
+/** @typedef {import("../core/checklists/checklist.js").Item} Item */
+/** @typedef {import("../core/checklists/checklist.js").Door} Door */
+/** @typedef {import("../core/checklists/checklist.js").Checklist} Checklist */
+/** @typedef {import("../core/i18n.js").Speaking} Speaking */
+/** @typedef {import("../core/evidence-log/letter-draft.js").Letters} Letters */
 
 /** A log in which nothing is written yet. */
-const NOTHING = { own: {}, entries: [], counted: [], labels: { channel: String, person: String, proof: String, see: String } };
+const LABELS = { channel: String, person: String, proof: String, see: String };
+const NOTHING = { own: {}, entries: [], counted: [], labels: LABELS };
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
 async function render() {
-  const [{ say, language }, rows, { edition }, own] = await Promise.all([speak(), heldRows().catch(() => null), stored(), countries()]);
+  const [{ say, language }, rows, { edition }, own] = await Promise.all([
+    speak(),
+    rowsFromWorker().catch(() => null),
+    stored(),
+    countries(),
+  ]);
   /** @type {[Checklist[] | undefined, import("./letters.js").Help | undefined]} */
   const [lists, help] = /** @type {any} */ (rows ? await rows.many("meta", ["checklists", "help"]) : []);
   const asked = new URLSearchParams(location.search);
-  const list = lists?.find(({ id }) => id === asked.get("id")) ?? chooseChecklist(lists, asked.get("country") ?? "", own);
+  const list =
+    lists?.find(({ id }) => id === asked.get("id")) ?? chooseChecklist(lists, asked.get("country") ?? "", own);
   const context = { say, language };
   entitle(context, list?.overdue ? "" : list ? inLanguage(list.title, language) : say("open_checklist"));
   if (!list) return main.replaceChildren(make("p", {}, [say("checklist_none")]));
@@ -39,23 +46,34 @@ async function render() {
     ...firstLine(list.first, say),
     make("h1", {}, [local(list.title, language)]),
     make("p", { class: "intro" }, [local(list.intro, language)]),
-    make("ol", { class: "items" }, list.items.map((item) => itemParts(item, context, help?.letters))),
+    make(
+      "ol",
+      { class: "items" },
+      list.items.map((item) => itemParts(item, context, help?.letters)),
+    ),
     make("nav", { "aria-labelledby": "help" }, [
       make("h2", { id: "help" }, [say("help_title")]),
       links(here, language),
       make("p", {}, [make("a", { href: "planner.html", id: "planner" }, [say("planner_title")])]),
       list.country === "CN" && make("p", {}, [make("a", { href: "phone.html", id: "phone" }, [say("phone_title")])]),
-      here.some(({ overdue }) => overdue) && make("p", {}, [make("a", { href: "evidence-log.html", id: "log" }, [say("log_link")])]),
+      here.some(({ overdue }) => overdue) &&
+        make("p", {}, [make("a", { href: "evidence-log.html", id: "log" }, [say("log_link")])]),
       elsewhere.length > 0 && make("h2", {}, [say("checklists_abroad_link")]),
       links(elsewhere, language),
     ]),
-    make("p", { class: "small" }, [edition ? say("page_edition", { date: day(edition.published_at, language) }) : null]),
+    make("p", { class: "small" }, [
+      edition ? say("page_edition", { date: day(edition.published_at, language) }) : null,
+    ]),
   );
 }
 
 /** @param {Checklist[]} lists @param {Speaking["language"]} language */
 function links(lists, language) {
-  return make("ul", {}, lists.map(({ id, title }) => make("li", {}, [make("a", { href: `?id=${id}` }, [local(title, language)])])));
+  return make(
+    "ul",
+    {},
+    lists.map(({ id, title }) => make("li", {}, [make("a", { href: `?id=${id}` }, [local(title, language)])])),
+  );
 }
 
 /** @param {Item} item @param {Speaking} context @param {Letters | null} [letters] */
@@ -100,7 +118,9 @@ function letterParts(id, { say, language }, letters) {
 function doorParts(door, { say, language }) {
   const { title, phone, url, where, takes, needs, answer_by } = door;
   return make("li", {}, [
-    phone ? call(phone, local(title, language), ` ${phone}`) : (outside(url, local(title, language)) ?? make("b", {}, [local(title, language)])),
+    phone
+      ? call(phone, local(title, language), ` ${phone}`)
+      : (outside(url, local(title, language)) ?? make("b", {}, [local(title, language)])),
     make("p", {}, [local(takes, language)]),
     phone && url && make("p", {}, [outside(url, url)]),
     where && make("p", { class: "small" }, [local(where, language)]),

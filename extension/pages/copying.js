@@ -2,7 +2,7 @@
 
 import { button, make } from "./dom.js";
 
-/** @param {string} name  whose text it is @param {string | Node} words @param {import("../background/says.js").Say} say */
+/** @param {string} name  whose text it is @param {string | Node} words @param {import("../core/i18n.js").Say} say */
 export function copyable(name, words, say) {
   const text = make("p", { class: "draft" }, [words]);
   const said = make("span", { role: "status" });

@@ -1,27 +1,37 @@
 /** The edition in hand: its number and age, what it holds, and asking for a newer one. */
 
-import { countries } from "../background/settings.js";
-import { ownServer, trust } from "../background/trust.js";
+import { countries } from "../browser/settings.js";
+import { ownServer, trust } from "../browser/trust.js";
 import { local, make } from "./dom.js";
-import { editionNotes } from "./edition.js";
+import { editionNotes } from "./edition-notes.js";
 import { countryName, heldManifest } from "./settings-parts.js";
 
-/** @typedef {import("../background/says.js").Speaking} Speaking */
-/** @typedef {import("../background/edition.js").Register} Register */
+/** @typedef {import("../core/i18n.js").Speaking} Speaking */
+/** @typedef {import("../core/edition/verify.js").Register} Register */
 
 /** @param {Speaking} context @param {() => unknown} changed */
 export async function dataPart({ say, language }, changed) {
-  const [notes, manifest, chosen, own, { server }] = await Promise.all([editionNotes(say, language, changed), heldManifest(), countries(), ownServer(), trust()]);
+  const [notes, manifest, chosen, own, { server }] = await Promise.all([
+    editionNotes(say, language, changed),
+    heldManifest(),
+    countries(),
+    ownServer(),
+    trust(),
+  ]);
   const registers = manifest?.registers ?? [];
   const rows = registers.reduce((sum, one) => sum + one.rows, 0);
   return [
     notes,
     server === "" && make("p", {}, [say("data_no_server")]),
-    manifest && make("p", { class: "small" }, [say(own?.key.id === manifest.key ? "data_signed_own" : "data_signed_bundled", { key: manifest.key })]),
-    registers.length > 0 && make("details", { id: "counts" }, [
-      make("summary", {}, [say("data_counts", { n: registers.length, rows })]),
-      ...byCountry(registers, chosen).map(([country, some]) => countryCounts(country, some, { say, language })),
-    ]),
+    manifest &&
+      make("p", { class: "small" }, [
+        say(own?.key.id === manifest.key ? "data_signed_own" : "data_signed_bundled", { key: manifest.key }),
+      ]),
+    registers.length > 0 &&
+      make("details", { id: "counts" }, [
+        make("summary", {}, [say("data_counts", { n: registers.length, rows })]),
+        ...byCountry(registers, chosen).map(([country, some]) => countryCounts(country, some, { say, language })),
+      ]),
   ];
 }
 
@@ -36,7 +46,15 @@ function byCountry(registers, chosen) {
 function countryCounts(country, registers, { say, language }) {
   return make("section", {}, [
     make("h3", {}, [country ? countryName(country, language) : say("data_anywhere")]),
-    make("ul", { class: "rows counts" }, registers.map(({ title, as_of, rows }) =>
-      make("li", {}, [make("span", {}, [local(title, language)]), make("span", { class: "small" }, [say("page_register_line", { date: as_of || "–", rows })])]))),
+    make(
+      "ul",
+      { class: "rows counts" },
+      registers.map(({ title, as_of, rows }) =>
+        make("li", {}, [
+          make("span", {}, [local(title, language)]),
+          make("span", { class: "small" }, [say("page_register_line", { date: as_of || "–", rows })]),
+        ]),
+      ),
+    ),
   ]);
 }

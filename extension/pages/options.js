@@ -1,6 +1,7 @@
 /** Settings, the data in hand, exceptions, and taking all of it along or away. */
 
-import { chosen, speak, tagOf } from "../background/says.js";
+import { chosen, speak } from "../browser/language.js";
+import { tagOf } from "../core/i18n.js";
 import { entitle, make } from "./dom.js";
 import { erasePart, exportPart, importPart } from "./options-carry.js";
 import { dataPart } from "./options-data.js";
@@ -8,7 +9,7 @@ import { exceptionsPart } from "./options-exceptions.js";
 import { serverPart } from "./options-server.js";
 import { accessPart, countriesPart, languagePart, remindersPart } from "./settings-parts.js";
 
-/** @typedef {import("../background/says.js").Speaking} Speaking */
+/** @typedef {import("../core/i18n.js").Speaking} Speaking */
 /** @typedef {(context: Speaking) => Promise<(Node | string | null | false | undefined)[]>} Build */
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
@@ -126,7 +127,9 @@ async function tell(key) {
 
 /** Is something typed about another server, and not yet used? */
 function isTyped() {
-  return [...document.querySelectorAll("#server input")].some((one) => /** @type {HTMLInputElement} */ (one).value !== "");
+  return [...document.querySelectorAll("#server input")].some(
+    (one) => /** @type {HTMLInputElement} */ (one).value !== "",
+  );
 }
 
 chrome.storage.local.onChanged.addListener((changes) => {

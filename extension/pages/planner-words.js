@@ -1,8 +1,8 @@
 /** Money, rates and the words for their conventions. Pure. */
 
-import { yuan } from "../cost/money.js";
+import { yuan } from "../core/cost/money.js";
 
-/** @typedef {import("../background/says.js").Say} Say */
+/** @typedef {import("../core/i18n.js").Say} Say */
 
 /** A rate beyond this says nothing more to anybody. */
 const LARGEST = 1000;
@@ -21,5 +21,10 @@ export function percent(rate, say) {
 
 /** The word for the convention of the large rate. @param {import("./planner-reading.js").Plan} plan @param {Say} say */
 export function convention({ every, perYear, hasDates }, say) {
-  return every === "once" ? say("planner_convention_once") : say(hasDates ? "planner_convention_dates" : "planner_convention", { n: perYear, every: say(`planner_irr_${every.replace("-", "_")}`) });
+  return every === "once"
+    ? say("planner_convention_once")
+    : say(hasDates ? "planner_convention_dates" : "planner_convention", {
+        n: perYear,
+        every: say(`planner_irr_${every.replace("-", "_")}`),
+      });
 }

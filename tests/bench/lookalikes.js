@@ -1,11 +1,15 @@
 /** Time per host in the extension's module: node lookalikes.js FILE, with known hosts and hosts to ask about. */
 import { readFile } from "node:fs/promises";
-import { Lookalikes } from "../../extension/background/lookalike.js";
-import { PublicSuffixes } from "../../extension/background/public-suffixes.js";
+import { Lookalikes } from "../../extension/core/lookalike/host-index.js";
+import { PublicSuffixes } from "../../extension/core/names/public-suffixes.js";
 
 const { known, suffixes, hosts, rounds, lookalike } = JSON.parse(await readFile(process.argv[2], "utf8"));
 const started = performance.now();
-const index = new Lookalikes(known, { suffixes: new PublicSuffixes({ icann: suffixes.join(" "), private: "" }), shared: new Set(), lookalike });
+const index = new Lookalikes(known, {
+  suffixes: new PublicSuffixes({ icann: suffixes.join(" "), private: "" }),
+  shared: new Set(),
+  lookalike,
+});
 const built = performance.now() - started;
 const times = Array.from({ length: rounds }, () => {
   const start = performance.now();

@@ -9,12 +9,12 @@
 import "fake-indexeddb/auto";
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
-import { ask } from "../../extension/background/asking.js";
-import { open, write } from "../../extension/background/rows.js";
-import { speaker } from "../../extension/background/says.js";
+import { ask } from "../../extension/core/lookup/ask.js";
+import { open, write } from "../../extension/core/edition/database.js";
+import { speaker } from "../../extension/core/i18n.js";
 import { readEdition } from "../browser/edition.js";
 
-/** @typedef {import("../../extension/background/rows.js").Rows} Rows */
+/** @typedef {import("../../extension/core/edition/database.js").Rows} Rows */
 
 const catalogue = new URL("../../extension/_locales/zh_CN/messages.json", import.meta.url);
 const say = speaker(JSON.parse(await readFile(catalogue, "utf8")), "zh_CN");
@@ -30,17 +30,27 @@ for await (const line of createInterface({ input: process.stdin })) {
   process.stdout.write(`${JSON.stringify(told)}\n`);
 }
 
-/** An edition's rows as the worker reads them, held in memory: many questions are asked. @param {string} folder @returns {Promise<Rows>} */
+/**
+ * An edition's rows as the worker reads them, held in memory: many questions are asked.
+ *
+ * @param {string} folder
+ * @returns {Promise<Rows>}
+ */
 async function heldIn(folder) {
   const { manifest, files } = await readEdition(folder);
-  const parsed = [...files].filter(([name]) => name.endsWith(".json")).map(([name, body]) => /** @type {[string, any]} */ ([name, JSON.parse(String(body))]));
+  const parsed = [...files]
+    .filter(([name]) => name.endsWith(".json"))
+    .map(([name, body]) => /** @type {[string, any]} */ ([name, JSON.parse(String(body))]));
   await write(manifest, new Map(parsed));
   const stored = await open(manifest.edition);
   /** @type {Record<string, Map<string, any>>} */
   const stores = {};
-  for (const name of [...stored.db.objectStoreNames]) stores[name] = new Map(await stored.all(/** @type {any} */ (name)));
+  for (const name of [...stored.db.objectStoreNames]) {
+    stores[name] = new Map(await stored.all(/** @type {any} */ (name)));
+  }
   const held = {
-    many: async (/** @type {string} */ store, /** @type {string[]} */ keys) => keys.map((key) => stores[store].get(key)),
+    many: async (/** @type {string} */ store, /** @type {string[]} */ keys) =>
+      keys.map((key) => stores[store].get(key)),
     all: async (/** @type {string} */ store) => [...stores[store]],
     one: async (/** @type {string} */ store, /** @type {string} */ key) => stores[store].get(key),
   };

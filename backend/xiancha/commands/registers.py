@@ -12,8 +12,8 @@ from typing import Annotated
 
 import typer
 
-from xiancha import days, proving
-from xiancha.commands import register_report
+from xiancha import days
+from xiancha.commands import registers_text
 from xiancha.commands.terminal import (
     KNOWN,
     Keep,
@@ -24,13 +24,16 @@ from xiancha.commands.terminal import (
     tell,
     terminal_width,
 )
-from xiancha.edition import folder, sign
 from xiancha.fetch.archive import Archive
 from xiancha.fetch.client import Fetcher, fetcher
-from xiancha.refresh import Outcome, import_file, not_due, renew, taken
+from xiancha.publish import folder, sign
+from xiancha.refresh import host_certificates
+from xiancha.refresh.given_file import import_file
+from xiancha.refresh.renew import not_due, renew, taken
+from xiancha.refresh.take import Outcome
 from xiancha.registers import catalogue
 from xiancha.registers.catalogue import Register
-from xiancha.registers.reading import Refused
+from xiancha.registers.parsing.refusals import Refused
 from xiancha.settings import Settings
 from xiancha.settings import load as load_settings
 from xiancha.store import Store
@@ -106,7 +109,7 @@ def _outcomes(
 ) -> Iterator[Outcome]:
     if one.way == "proved":
         with err.status(f"{one.id} …") as status:
-            yield from proving.prove(store, source, archive, country, status.update)
+            yield from host_certificates.prove(store, source, archive, country, status.update)
         return
     for number, part in enumerate(one.parts, 1):
         kept = None if again else not_due(one, part, store, datetime.now(UTC))
@@ -213,17 +216,17 @@ def registers(
     store = open_store(settings)
     if name is None:
         today = days.today()
-        out.print(register_report.table(store, today, terminal_width()), markup=False)
-        stale = register_report.stale(store, today)
+        out.print(registers_text.table(store, today, terminal_width()), markup=False)
+        stale = registers_text.stale(store, today)
         if stale:
             err.print(f"Stale: {', '.join(stale)}. Next: xiancha refresh, or import", markup=False)
             raise typer.Exit(1)
         return
     one = catalogue.register(name)
     if changes:
-        out.print(register_report.differences(one, store), markup=False)
+        out.print(registers_text.differences(one, store), markup=False)
     elif documents:
         archive = Archive(settings.documents)
-        out.print(register_report.documents(one, store, archive), markup=False)
+        out.print(registers_text.documents(one, store, archive), markup=False)
     else:
-        out.print(register_report.register(one, store), markup=False)
+        out.print(registers_text.register(one, store), markup=False)

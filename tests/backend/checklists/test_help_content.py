@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 from xiancha.checklists.caps import CAP_MODELS
-from xiancha.checklists.help import GAP, HELP_MODELS, OWN, PARTS, ROWS
-from xiancha.checklists.load import Content, ContentError, load, not_yet, unreviewed
+from xiancha.checklists.content import Content
+from xiancha.checklists.day_checks import not_yet, unreviewed
+from xiancha.checklists.help_models import GAP, HELP_MODELS, OWN, PARTS, ROWS
+from xiancha.checklists.load import ContentError, load
 from xiancha.checklists.published import published
 
 SHIPPED = Path(__file__).parents[3] / "checklists"

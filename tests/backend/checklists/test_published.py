@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from xiancha.checklists.load import Content
+from xiancha.checklists.content import Content
 from xiancha.checklists.published import published
 
 TODAY = date(2026, 11, 24)

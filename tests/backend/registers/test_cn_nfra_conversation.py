@@ -5,8 +5,8 @@ import json
 import pytest
 from talk import talk
 
-from xiancha.registers.cn_nfra_institutions.parse import DETAIL, LIST
-from xiancha.registers.reading import Refused
+from xiancha.registers.cn_nfra_institutions.conversation import DETAIL, LIST
+from xiancha.registers.parsing.refusals import Refused
 
 REGISTER = "cn-nfra-institutions"
 TITLE = "银行业金融机构法人名单（截至2025年12月末）"

@@ -17,9 +17,9 @@ from talk import document
 
 from xiancha.fetch.archive import Archive
 from xiancha.model import Document, Get
-from xiancha.refresh import renew, taken
+from xiancha.refresh.renew import renew, taken
 from xiancha.registers import catalogue
-from xiancha.registers.reading import Refused
+from xiancha.registers.parsing.refusals import Refused
 from xiancha.sandbox import Fault, Limits, Sandbox
 from xiancha.store import Store
 

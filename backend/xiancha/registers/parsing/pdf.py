@@ -1,0 +1,124 @@
+"""What is printed on the pages of a PDF: lines of text, and grids of cells. Pure."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple, TypeVar
+
+import pdfplumber
+from pdfminer.pdftypes import resolve1
+from pdfplumber.page import Page
+
+from xiancha.registers.parsing.refusals import Refused
+from xiancha.registers.parsing.text import kind, unwrap
+
+_Found = TypeVar("_Found")
+
+
+class Cell(NamedTuple):
+    """A cell of a grid, and how far it reaches across the page."""
+
+    left: float
+    right: float
+    text: str
+
+
+Grid = list[list[Cell]]
+Block = str | Grid
+"""A line of text, or a grid of cells row by row."""
+
+
+def pdf_blocks(body: bytes) -> Iterator[tuple[int, list[Block]]]:
+    """The number of each page and its lines and grids, from top to bottom.
+
+    Raises Refused for what is no PDF, is cut off or cannot be read.
+    """
+    return _read_pages(body, _blocks)
+
+
+def pdf_lines(body: bytes) -> list[list[str]]:
+    """The lines of text of each page, from top to bottom."""
+    pages = []
+    for number, lines in _read_pages(body, _text_lines):
+        undecoded = [line for line, text in enumerate(lines, 1) if "(cid:" in text]
+        if undecoded:
+            raise Refused(
+                f"Page {number}, line {undecoded[0]}: the letters cannot be decoded. Nothing was "
+                "taken from this document; look at the page."
+            )
+        pages.append(lines)
+    return pages
+
+
+def _read_pages(body: bytes, read: Callable[[Page], _Found]) -> Iterator[tuple[int, _Found]]:
+    """The number of each page and what `read` finds on it."""
+    if not body.lstrip().startswith(b"%PDF"):
+        raise Refused(
+            f"The document is not a PDF but {kind(body)}. Open its address in a browser; try "
+            "again later, or import the PDF by hand."
+        )
+    if b"%%EOF" not in body[-1024:]:
+        raise Refused(f"The PDF is cut off after {len(body)} bytes. Fetch or save it again.")
+    try:
+        with pdfplumber.open(io.BytesIO(body)) as document:
+            _refuse_twins(document.pages)
+            for page in document.pages:
+                yield page.page_number, read(page)
+                page.close()
+    except (Refused, MemoryError):
+        raise
+    except Exception as error:  # pdfminer raises whatever a damaged file makes it raise
+        cause = error.args[0] if error.args and isinstance(error.args[0], Exception) else error
+        if isinstance(cause, MemoryError):
+            raise MemoryError from error
+        raise Refused(
+            f"The PDF cannot be read ({type(cause).__name__}). Fetch or save it again."
+        ) from error
+
+
+def _refuse_twins(pages: Sequence[Page]) -> None:
+    """A page of a list that shows the very contents of another is no page of a list.
+
+    Else a small file could be long to read. Blank pages may share theirs.
+    """
+    seen: dict[tuple[int, ...], int] = {}
+    for page in pages:
+        contents = [stream for stream in map(resolve1, page.page_obj.contents) if stream]
+        key = tuple(getattr(stream, "objid", 0) or 0 for stream in contents)
+        first = seen.setdefault(key, page.page_number)
+        if first != page.page_number and any(stream.get_data().strip() for stream in contents):
+            raise Refused(
+                f"The PDF's page {page.page_number} shows the very contents of page {first}. Look "
+                "at it in a viewer; fetch or save it again."
+            )
+
+
+def _text_lines(page: Page) -> list[str]:
+    return [unwrap(line["text"]) for line in page.extract_text_lines(return_chars=False)]
+
+
+def _blocks(page: Page) -> list[Block]:
+    """The text lines and grids of a page, from top to bottom."""
+    tables = page.find_tables()
+    outside = page.filter(lambda item: not any(_within(item, table.bbox) for table in tables))
+    blocks: list[tuple[float, Block]] = [
+        (line["top"], line["text"]) for line in outside.extract_text_lines(return_chars=False)
+    ]
+    for table in tables:
+        rows = zip((row.cells for row in table.rows), table.extract(), strict=True)
+        grid = [
+            [
+                Cell(box[0], box[2], text or "")
+                for box, text in zip(boxes, texts, strict=True)
+                if box
+            ]
+            for boxes, texts in rows
+        ]
+        blocks.append((table.bbox[1], grid))
+    return [block for _, block in sorted(blocks, key=lambda found: found[0])]
+
+
+def _within(item: dict[str, Any], box: tuple[float, float, float, float]) -> bool:
+    x, y = (item["x0"] + item["x1"]) / 2, (item["top"] + item["bottom"]) / 2
+    return bool(box[0] <= x <= box[2] and box[1] <= y <= box[3])

@@ -1,0 +1,55 @@
+/**
+ * What a person chooses, in storage.local. `countries` they borrow in: these decide what is shown first, never
+ * what is held or judged; until they are chosen, they are guessed from the browser. `reminders`: beside fields.
+ */
+
+/** @type {Record<string, string>} */
+const BY_ZONE = {
+  "Asia/Shanghai": "CN", "Asia/Chongqing": "CN", "Asia/Harbin": "CN", "Asia/Urumqi": "CN",
+  "Asia/Hong_Kong": "HK", "Asia/Macau": "MO", "Asia/Taipei": "TW", "Asia/Singapore": "SG",
+  "Asia/Kolkata": "IN", "Asia/Calcutta": "IN", "Asia/Manila": "PH", "Africa/Nairobi": "KE",
+  "Asia/Jakarta": "ID", "Asia/Pontianak": "ID", "Asia/Makassar": "ID", "Asia/Jayapura": "ID",
+  "Europe/London": "GB", "Europe/Vilnius": "LT",
+};
+/** @type {Record<string, string>} */
+const BY_LANGUAGE = { zh: "CN", "zh-hans": "CN", id: "ID", sw: "KE", hi: "IN", fil: "PH", tl: "PH", lt: "LT" };
+const FIRST = "CN";
+
+/** The countries chosen, else guessed. @returns {Promise<string[]>} */
+export async function countries() {
+  const { countries: chosen } = /** @type {{countries?: string[]}} */ (await chrome.storage.local.get(["countries"]));
+  return (
+    chosen ??
+    guessed({ language: chrome.i18n.getUILanguage(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone })
+  );
+}
+
+/** @param {string[]} chosen */
+export function chooseCountries(chosen) {
+  return chrome.storage.local.set({ countries: chosen });
+}
+
+/** Are reminders wanted beside the fields that matter? @returns {Promise<boolean>} */
+export async function reminders() {
+  const { reminders: wanted } = await chrome.storage.local.get(["reminders"]);
+  return wanted !== false;
+}
+
+/** @param {boolean} wanted */
+export function chooseReminders(wanted) {
+  return chrome.storage.local.set({ reminders: wanted });
+}
+
+/**
+ * Where the browser's clock is, then what its language says.
+ *
+ * @param {{language: string, timeZone: string}} browser
+ * @returns {string[]} not empty
+ */
+export function guessed({ language, timeZone }) {
+  const tag = language.toLowerCase();
+  const region = /^[a-z]{2,3}(?:-[a-z]{4})?-([a-z]{2})$/u.exec(tag)?.[1]?.toUpperCase();
+  const spoken = region && region !== "US" ? region : BY_LANGUAGE[tag];
+  const found = [BY_ZONE[timeZone], spoken].filter((one) => one !== undefined);
+  return found.length ? [...new Set(found)] : [FIRST];
+}

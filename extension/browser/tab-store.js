@@ -1,0 +1,137 @@
+/** What is remembered of each tab: `visit:<id>` and `verdict:<id>` in storage.session. */
+
+/**
+ * @typedef {{url: string, document: string, isLarge: boolean, page: import("../page-model/page.js").Page}} Shown
+ *   `url`: "" of a frame of the page's own making; `isLarge`: takes a real share of the screen
+ */
+/**
+ * @typedef {object} Warning  the page warned of, and the listed host that it falls under
+ * @property {string} url
+ * @property {string} host
+ * @property {string} matched
+ */
+/**
+ * @typedef {object} Visit
+ * @property {string} site  registrable domain of the page in the tab
+ * @property {string} url
+ * @property {string} document  the browser's id of the document in the tab, "" where it gives none
+ * @property {string[]} left  those of the last documents that were in the tab before
+ * @property {boolean} isPrivate  in a private window
+ * @property {Record<string, Shown>} frames  by frame id; only 0 and those that offer loans or ask for identity or money
+ * @property {string[]} allowed  listed hosts that the person went on to, on this visit
+ * @property {boolean} bannered  a banner or a warning of ours stands on the document
+ * @property {boolean} dismissed  the person closed the banner on this visit
+ * @property {boolean} paused  the person wants to be left alone on this visit
+ * @property {boolean} reminded  the page was told to have reminders beside its fields
+ * @property {boolean} unseen  the page keeps the banner from being seen
+ * @property {Warning | null} warning  our warning page was the last document of this tab
+ */
+/** @typedef {import("../core/lookup/lookup.js").Answer} Answer */
+/**
+ * @typedef {object} Seen
+ * @property {string} url  the page in the tab
+ * @property {string} host  whose verdict holds: the page's or a frame's
+ * @property {string} matched
+ * @property {boolean} offers
+ * @property {boolean} asks  for identity, money or a password
+ * @property {boolean} identity  for more than a password
+ * @property {import("../page-model/loan-score.js").Found[]} signals  what speaks for and against offering loans
+ * @property {string[]} named
+ * @property {import("../core/cost/offer-fragment.js").Figures} figures  of the offer, for the planner
+ * @property {string} country
+ * @property {string} at
+ * @property {import("../core/i18n.js").Values} words
+ */
+/** @typedef {Answer & {seen: Seen}} TabVerdict */
+
+/** What the browser's storage had no room for; it is known while the worker lives. @type {Map<string, any>} */
+const unsaved = new Map();
+
+/** @returns {Visit} */
+export function newVisit() {
+  return {
+    site: "", url: "", document: "", left: [], isPrivate: false, frames: {}, allowed: [],
+    bannered: false, dismissed: false, paused: false, reminded: false, unseen: false, warning: null,
+  };
+}
+
+/** @param {number} tabId @returns {Promise<Visit>} */
+export async function visitOf(tabId) {
+  return { ...newVisit(), ...(await read(`visit:${tabId}`)) };
+}
+
+/** @param {number} tabId @param {Visit} visit */
+export function keepVisit(tabId, visit) {
+  return keep(`visit:${tabId}`, visit);
+}
+
+/** @param {number} tabId @returns {Promise<TabVerdict | null>} */
+export async function verdictOf(tabId) {
+  return (await read(`verdict:${tabId}`)) ?? null;
+}
+
+/** @param {number} tabId @param {TabVerdict} verdict */
+export function keepVerdict(tabId, verdict) {
+  return keep(`verdict:${tabId}`, verdict);
+}
+
+/** @param {number} tabId */
+export async function forgetTab(tabId) {
+  const keys = [`visit:${tabId}`, `verdict:${tabId}`];
+  for (const key of keys) unsaved.delete(key);
+  await chrome.storage.session.remove(keys);
+}
+
+/**
+ * The browser shows another tab, made ready unseen, in the place of this one.
+ *
+ * @param {number} from
+ * @param {number} to
+ */
+export async function moveTab(from, to) {
+  const visit = await read(`visit:${to}`);
+  const [before, verdict] = await Promise.all([read(`visit:${from}`), read(`verdict:${from}`)]);
+  if (!visit && before) await keepVisit(to, before);
+  if (!visit && verdict) await keepVerdict(to, verdict);
+  await forgetTab(from);
+}
+
+/** @param {string} key @returns {Promise<any>} */
+async function read(key) {
+  if (unsaved.has(key)) return structuredClone(unsaved.get(key));
+  return /** @type {Record<string, any>} */ (await chrome.storage.session.get(key).catch(() => ({})))[key];
+}
+
+/**
+ * Nothing waits for room: where there is none, what is said of quiet pages goes first.
+ *
+ * @param {string} key
+ * @param {any} value
+ */
+async function keep(key, value) {
+  const set = () => chrome.storage.session.set({ [key]: value });
+  try {
+    await set().catch(() => makeRoom().then(set));
+    unsaved.delete(key);
+  } catch {
+    unsaved.set(key, value);
+  }
+}
+
+async function makeRoom() {
+  const all = Object.entries(/** @type {Record<string, any>} */ (await chrome.storage.session.get(null)));
+  const quiet = all.filter(([key, value]) => key.startsWith("verdict:") && value?.verdict === "none");
+  await chrome.storage.session.remove(quiet.map(([key]) => key));
+}
+
+/** One thing at a time per tab. @type {Map<number, Promise<unknown>>} */
+const turns = new Map();
+
+/** @template T @param {number} tabId @param {() => Promise<T>} step @returns {Promise<T>} */
+export function inTurn(tabId, step) {
+  const next = (turns.get(tabId) ?? Promise.resolve()).then(step, step);
+  const settled = next.catch(() => undefined);
+  turns.set(tabId, settled);
+  void settled.then(() => turns.get(tabId) === settled && turns.delete(tabId));
+  return next;
+}

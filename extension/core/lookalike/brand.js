@@ -1,0 +1,154 @@
+/**
+ * What of a known host is its owner's own, and what an imitation of it must show at least. Pure; the
+ * server holds the same rules, and what both must agree on is in tests/cases/lookalikes.json.
+ */
+
+import { isAscii } from "./spelling.js";
+
+/** @typedef {import("./spelling.js").Look} Look */
+/**
+ * @typedef {"distinct" | "mixed" | "short" | "tiny" | "common"} Strength  "mixed" with common words, "short": five
+ *   letters and fewer, "tiny": three
+ */
+
+const LEAST = 6;
+const LONG = 8;
+
+/** What may be imitated of a known host: the look of its registered name, and its ending. */
+export class Brand {
+  #words;
+  /** @type {{rest: string[], words: string[]} | undefined} */
+  #parts;
+  /** @type {Strength | undefined} */
+  #strength;
+
+  /**
+   * @param {string} host
+   * @param {boolean} proven
+   * @param {Look} look
+   * @param {string} ending
+   * @param {import("./common-words.js").CommonWords} words
+   */
+  constructor(host, proven, look, ending, words) {
+    this.host = host;
+    this.proven = proven;
+    this.look = look;
+    this.ending = ending;
+    this.#words = words;
+  }
+
+  #parted() {
+    return (this.#parts ??= this.#words.parts(this.look.plain));
+  }
+
+  /** What no common word covers of the name. */
+  get rest() {
+    return this.#parted().rest;
+  }
+
+  /** The longer common words in the name. */
+  get nouns() {
+    return this.#parted().words.filter((word) => word.length > (this.#words.loan.has(word) ? 3 : 4));
+  }
+
+  /** How much of the name is its owner's own: the less, the more an imitation must show. */
+  get strength() {
+    return (this.#strength ??= this.#measured());
+  }
+
+  /** @returns {Strength} */
+  #measured() {
+    const { rest, look: { plain } } = this;
+    const own = rest.join("").match(/\p{L}/gu)?.length ?? 0;
+    if (own <= 1 || !this.#words.parts(plain, this.#words.all).rest.length) return "common";
+    if (plain.length < LEAST) return plain.length <= 3 ? "tiny" : "short";
+    const whole = own >= LEAST || (plain.length > LONG && rest.some((piece) => piece.length > 4));
+    return whole ? "distinct" : "mixed";
+  }
+
+  /** True for its own ending and its neighbours: sg, com.sg; com, com.cn. @param {string} ending */
+  isNear(ending) {
+    return this.#sharesCountry(ending) || this.ending.startsWith(`${ending}.`) || ending.startsWith(`${this.ending}.`);
+  }
+
+  /** @param {string} ending */
+  #sharesCountry(ending) {
+    return this.ending.split(".").at(-1) === ending.split(".").at(-1);
+  }
+
+  /** True where the same name at this ending imitates it. @param {string} ending @param {boolean} speltAlike */
+  mayEnd(ending, speltAlike) {
+    const { strength } = this;
+    if (strength === "distinct" || strength === "mixed") {
+      return this.isNear(ending) || this.#words.openEndings.has(ending);
+    }
+    const cheap = strength === "short" && speltAlike && this.#words.cheapEndings.has(ending);
+    return cheap || this.#sharesCountry(ending);
+  }
+
+  /**
+   * True where a name one slip away from it, at this ending, imitates it. Accents and other scripts
+   * are no accident. Else a name that is not its owner's alone must be broken inside a common word, or
+   * go on after its end: "webnak", "webankk", not "webbank".
+   *
+   * @param {Look} name
+   * @param {string} ending
+   */
+  maySlip(name, ending) {
+    const { plain } = this.look;
+    const { strength, nouns } = this;
+    if (!isAscii(name)) return this.isNear(ending) || this.#isFar(name, ending);
+    if (plain.length < LEAST) return false;
+    if (strength === "distinct") return this.isNear(ending) || this.#isFar(name, ending);
+    const goesOn = strength === "mixed" && nouns.some((noun) => plain.endsWith(noun)) && name.plain.startsWith(plain);
+    return (goesOn || this.#isBroken(name.plain)) && this.#sharesCountry(ending);
+  }
+
+  /**
+   * A long name with the same first letter, at an ending that anyone may buy.
+   *
+   * @param {Look} name
+   * @param {string} ending
+   */
+  #isFar(name, ending) {
+    const { plain } = this.look;
+    return name.plain[0] === plain[0] && plain.length >= LONG && this.#words.openEndings.has(ending);
+  }
+
+  /** A common word of it is gone, and all that is its owner's own is there. @param {string} text */
+  #isBroken(text) {
+    const { nouns, rest } = this;
+    return nouns.some((noun) => !text.includes(noun)) && rest.every((own) => text.includes(own));
+  }
+
+  /**
+   * True where a dot between these pieces of it makes an imitation: web.ank, not we.bank.
+   *
+   * @param {string} first
+   * @param {string} second
+   * @param {string} ending
+   */
+  mayPart(first, second, ending) {
+    if (this.look.plain.length < LEAST || !this.#sharesCountry(ending)) return false;
+    return this.strength === "distinct" || this.#isBroken(`${first}.${second}`);
+  }
+
+  /**
+   * True where a host made of it and of these common words looks like its owner's.
+   *
+   * @param {import("./common-words.js").Core} core
+   * @param {string} ending
+   */
+  mayStick(core, ending) {
+    const { strength } = this;
+    const near = this.isNear(ending);
+    const ofLoans = this.#words.isOfLoans(core);
+    if (!near && !this.#words.openEndings.has(ending)) return false;
+    if (strength === "distinct") return true;
+    if (strength === "mixed") return near || core.hyphened || ofLoans;
+    if (strength === "tiny") return ofLoans && core.hyphened;
+    if (strength === "common") return ofLoans && this.#sharesCountry(ending);
+    const ownEnding = this.ending.split(".").some((part) => core.words.includes(part));
+    return ownEnding || (ofLoans && (near || core.hyphened || this.#words.cheapEndings.has(ending)));
+  }
+}

@@ -1,0 +1,119 @@
+/**
+ * The words and endings that many hosts share, and what is left of a label without them. Pure; an
+ * edition brings the tables, and what the server must agree on is in tests/cases/lookalikes.json.
+ */
+
+/**
+ * @typedef {object} Published  the tables as an edition holds them; words and endings in lines
+ * @property {Record<string, string>} alike  ASCII → what passes for it in a host name
+ * @property {string[]} loan_words  words of lending
+ * @property {string[]} helping_words  words that sites put beside a name
+ * @property {string[]} ordinary_words  other words that names of lenders are made of
+ * @property {string[]} cheap_endings  those that imitations are sold under most
+ * @property {string[]} usual_endings  with the cheap ones those that anyone anywhere may buy, unlike another country's
+ *   own
+ */
+
+/**
+ * @typedef {object} Core  what common words leave of a label; `hyphened`: a hyphen parted the last of them from it
+ * @property {string} text
+ * @property {string[]} words
+ * @property {boolean} hyphened
+ */
+
+const DIGITS = /^\d+$/u;
+const MOST_GLUED = 3;
+
+/** @param {string[]} lines @returns {ReadonlySet<string>} */
+const listed = (lines) => new Set(lines.join(" ").split(" "));
+
+/** The tables of one edition. */
+export class CommonWords {
+  /** @param {Published} published */
+  constructor(published) {
+    this.loan = listed(published.loan_words);
+    this.cheapEndings = listed(published.cheap_endings);
+    this.openEndings = new Set([...this.cheapEndings, ...listed(published.usual_endings)]);
+    this.glue = new Set([...this.loan, ...listed(published.helping_words)]);
+    this.all = new Set([...this.glue, ...listed(published.ordinary_words)]);
+    this.longest = Math.max(...[...this.all].map((word) => word.length));
+    this.longOfLoans = [...this.loan].filter((word) => word.length > 3);
+  }
+
+  /**
+   * What no common word covers, and the common words, so that the least is left uncovered.
+   * "bugiscredit" → ["bugis"], ["credit"]. Words of three letters and fewer are found only at either
+   * end, and only those of `short`: elsewhere they are accidents.
+   *
+   * @param {string} plain
+   * @param {ReadonlySet<string>} [short]
+   * @returns {{rest: string[], words: string[]}}
+   */
+  parts(plain, short = this.loan) {
+    /** @type {{own: number, pieces: string[]}[]} */
+    const best = [{ own: 0, pieces: [] }];
+    for (let end = 1; end <= plain.length; end += 1) {
+      const before = best[end - 1];
+      let choice = { own: before.own + 1, pieces: [...before.pieces, plain[end - 1]] };
+      for (let start = Math.max(0, end - this.longest); start < end - 1; start += 1) {
+        const word = plain.slice(start, end);
+        const atAnEnd = start === 0 || end === plain.length;
+        const fits = word.length > 3 ? this.all.has(word) : atAnEnd && short.has(word);
+        if (fits && best[start].own < choice.own) {
+          choice = { own: best[start].own, pieces: [...best[start].pieces, word] };
+        }
+      }
+      best.push(choice);
+    }
+    const { pieces } = best[plain.length];
+    const rest = pieces.map((piece) => (piece.length === 1 ? piece : " ")).join("");
+    return { rest: rest.split(" ").filter(Boolean), words: pieces.filter((piece) => piece.length > 1) };
+  }
+
+  /** True for a label with a loan word: "apply-loan", "kuaisudaikuan". @param {string} label */
+  speaksOfLoans(label) {
+    return label
+      .split("-")
+      .some((piece) => this.loan.has(piece) || this.longOfLoans.some((word) => piece.includes(word)));
+  }
+
+  /** True where one of a core's words is a loan word. @param {Core} core */
+  isOfLoans({ words }) {
+    return words.some((word) => this.loan.has(word));
+  }
+
+  /**
+   * Every core of a label with hyphens: "my-webank22" → "webank22", "mywebank", "webank". A run of
+   * digits counts as a word; single letters and digits only where a hyphen parts them.
+   *
+   * @param {string} label
+   * @returns {Core[]}
+   */
+  cores(label) {
+    /** @type {Core[]} */
+    const waiting = [{ text: label, words: [], hyphened: false }];
+    for (const core of waiting) {
+      if (core.words.length < MOST_GLUED) waiting.push(...this.#shortened(core));
+    }
+    return waiting.slice(1).map((core) => ({ ...core, text: core.text.replaceAll("-", "") }));
+  }
+
+  /** @param {Core} core @returns {Core[]} */
+  #shortened({ text, words }) {
+    const found = [];
+    for (let size = 1; size <= Math.min(this.longest, text.length - 2); size += 1) {
+      const ends = [
+        [text.slice(0, size), text.slice(size), text[size]],
+        [text.slice(-size), text.slice(0, -size), text[text.length - size - 1]],
+      ];
+      for (const [word, left, beside] of ends) {
+        const whole = this.glue.has(word) || (DIGITS.test(word) && !DIGITS.test(beside));
+        const cut = left.replace(/^-+|-+$/gu, "");
+        if (whole && cut && (size > 1 || beside === "-")) {
+          found.push({ text: cut, words: [...words, word], hyphened: beside === "-" });
+        }
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,239 @@
+/** What happens when a page arrives, shows something, is warned of, or is gone on to. */
+
+import { common } from "../core/lookup/lookup.js";
+import { rowsInHand } from "./edition-in-hand.js";
+import { judgeTab } from "./judge-tab.js";
+import { look } from "../page-model/page.js";
+import { host, siteOf } from "../core/names/host.js";
+import { isPaused } from "../browser/pauses.js";
+import { ownSignals } from "./own-signals.js";
+import { bannerFor } from "./banner-text.js";
+import { paintTab, showVerdict } from "./tab-verdict.js";
+import { isThere, putUp, remind } from "./tell-documents.js";
+import { canShowPages, warn, warningOf } from "./warn.js";
+import {
+  forgetTab,
+  inTurn,
+  keepVisit,
+  moveTab,
+  verdictOf,
+  visitOf,
+  newVisit,
+} from "../browser/tab-store.js";
+import {
+  arrived,
+  inDocument,
+  mustWarn,
+  proceeded,
+  stepOnArrival,
+  withFrame,
+  withoutFrame,
+  withWarning,
+} from "./visit.js";
+
+/** @typedef {import("../core/edition/database.js").Rows} Rows */
+/** @typedef {import("../browser/tab-store.js").Visit} Visit */
+/** @typedef {import("../browser/tab-store.js").TabVerdict} TabVerdict */
+/** @typedef {import("./tab-verdict.js").Found} Found */
+
+/** @typedef {{tabId: number, url: string, document: string, isPrivate: boolean}} Where */
+
+/**
+ * A top document arrived. Answers with what the content script is to do.
+ *
+ * @param {Where & {navigation: import("../browser/messages.js").Navigation}} arrival
+ * @returns {Promise<"stay" | "back">}
+ */
+export function arrive({ tabId, navigation, ...where }) {
+  return inTurn(tabId, () => withRows("stay", async (rows) => {
+    const before = await visitOf(tabId);
+    const isKnown = isHere(before, where) && navigation !== "back_forward";
+    const visit = isKnown
+      ? before
+      : arrived(before, { ...where, site: siteOf(where.url, (await common(rows)).tables) });
+    const found = await judgeTab(rows, visit);
+    const warned = isGrave(visit, found) && !(await isQuiet(rows, visit));
+    const step = stepOnArrival(before, { url: where.url, host: found.query.normal, navigation, warned });
+    if (step === "warn") await warn(tabId, visit, found);
+    else await keepVisit(tabId, step === "back" && before.warning ? withWarning(visit, before.warning) : visit);
+    await showVerdict(tabId, visit, found);
+    return step === "back" ? "back" : "stay";
+  }));
+}
+
+/**
+ * A page or frame sent its facts.
+ *
+ * @param {Where & {frameId: number, facts: import("../page-model/facts.js").Facts, isLarge: boolean}} sent
+ */
+export function seen({ tabId, frameId, facts, isLarge, ...where }) {
+  return inTurn(tabId, () => withRows(undefined, async (rows) => {
+    const { url, document } = where;
+    const [{ tables }, signals, known] = await Promise.all([common(rows), ownSignals(), visitOf(tabId)]);
+    const at = frameId === 0 ? inDocument(known, { ...where, site: siteOf(url, tables) }) : known;
+    if (!at || at.warning) return;
+    const page = look(host(url || at.url, tables.suffixes) ?? "", facts, { signals, fold: tables.fold });
+    if (frameId !== 0 && (page.offers || page.asks) && !(await isThere(tabId, frameId))) return;
+    await follow(tabId, rows, withFrame(at, frameId, { url, document, isLarge, page }));
+  }));
+}
+
+/**
+ * A frame is left: what it showed counts no longer.
+ *
+ * @param {{tabId: number, frameId: number, document: string}} left
+ */
+export function gone({ tabId, frameId, document }) {
+  return inTurn(tabId, () => withRows(undefined, async (rows) => {
+    const known = await visitOf(tabId);
+    if (known.frames[frameId]?.document !== document || known.warning) return;
+    await follow(tabId, rows, withoutFrame(known, frameId, document));
+  }));
+}
+
+/**
+ * Judges what the tab shows now, and says it: a warning before anything is kept, a banner while it has a reason.
+ *
+ * @param {number} tabId @param {Rows} rows @param {Visit} visit
+ */
+async function follow(tabId, rows, visit) {
+  const found = await judgeTab(rows, visit);
+  const quiet = await isQuiet(rows, visit);
+  if (!quiet && isGrave(visit, found)) {
+    await warn(tabId, visit, found);
+    return void (await showVerdict(tabId, visit, found));
+  }
+  const verdict = await showVerdict(tabId, visit, found);
+  const banner = quiet || visit.dismissed ? null : await bannerFor(rows, verdict);
+  const bannered = await putUp(tabId, visit, banner && { type: "banner", banner });
+  const reminded = quiet ? visit.reminded : await remind(tabId, verdict, visit);
+  const unseen = bannered && visit.unseen;
+  await keepVisit(tabId, { ...visit, bannered, reminded, unseen });
+  if (unseen !== visit.unseen) await showVerdict(tabId, { ...visit, unseen }, found);
+}
+
+/** Must the person be warned before anything else? @param {Visit} visit @param {Found} found */
+function isGrave(visit, { holds, offers, asks, identity }) {
+  return mustWarn(visit, { ...holds.answer, matched: holds.matched, offers, asks, identity });
+}
+
+/**
+ * With the rows in hand, and once more with those that took their place meanwhile.
+ *
+ * @template T
+ * @param {T} otherwise  where there are none
+ * @param {(rows: Rows) => Promise<T>} step
+ * @returns {Promise<T>}
+ */
+async function withRows(otherwise, step) {
+  const rows = await rowsInHand();
+  if (!rows) return otherwise;
+  try {
+    return await step(rows);
+  } catch (error) {
+    const fresh = await rowsInHand();
+    if (!fresh) throw error;
+    return step(fresh);
+  }
+}
+
+/**
+ * Did the document that is in the tab arrive before, and was only its answer lost?
+ *
+ * @param {Visit} visit
+ * @param {Omit<Where, "tabId">} where
+ */
+function isHere(visit, { document, url }) {
+  return document !== "" && visit.document === document && visit.url === url && !visit.warning;
+}
+
+/**
+ * The page hides the banner or covers it, or does so no longer: the toolbar says so.
+ *
+ * @param {{tabId: number, unseen: boolean}} how
+ */
+export function bannerUnseen({ tabId, unseen }) {
+  return inTurn(tabId, async () => {
+    const [visit, verdict] = await Promise.all([visitOf(tabId), verdictOf(tabId)]);
+    if (!visit.bannered || !verdict) return;
+    await keepVisit(tabId, { ...visit, unseen });
+    await paintTab(tabId, verdict, unseen);
+  });
+}
+
+/** The person closed the banner: it does not come again on this visit. @param {{tabId: number}} where */
+export function dismissed({ tabId }) {
+  return inTurn(tabId, async () => {
+    await keepVisit(tabId, { ...(await visitOf(tabId)), dismissed: true, bannered: false, unseen: false });
+  });
+}
+
+/**
+ * Our warning page shows in the tab: what it has to say.
+ *
+ * @param {{tabId: number, url: string}} shown
+ * @returns {Promise<{verdict: TabVerdict, manifest: import("../core/edition/verify.js").Manifest, site: string} |
+ *   null>}
+ */
+export function warningShown({ tabId, url }) {
+  return inTurn(tabId, () => withRows(null, async (rows) => {
+    const [visit, { manifest, tables }] = await Promise.all([visitOf(tabId), common(rows)]);
+    const same = visit.url === url ? visit : arrived(visit, { url, site: siteOf(url, tables) });
+    const found = await judgeTab(rows, same);
+    await keepVisit(tabId, withWarning(same, warningOf(same, found)));
+    const verdict = await showVerdict(tabId, same, found);
+    return { verdict, manifest, site: siteOf(`http://${verdict.seen.host}/`, tables) };
+  }));
+}
+
+/**
+ * The person goes on, in this tab and on this visit only.
+ *
+ * @param {{tabId: number, url?: string}} to  `url`: where the tab shows our warning page; otherwise it stands in the
+ *   page, as it does only where the browser shows no page of ours
+ */
+export function proceed({ tabId, url }) {
+  return inTurn(tabId, () => withRows(undefined, async (rows) => {
+    const visit = await visitOf(tabId);
+    if (!url && canShowPages(visit)) return;
+    const to = url ?? visit.url;
+    const here = visit.url === to ? visit : { ...newVisit(), url: to };
+    const { matched } = visit.warning?.url === to ? visit.warning : (await judgeTab(rows, here)).holds;
+    const on = proceeded(visit, { site: siteOf(to, (await common(rows)).tables), matched });
+    if (url) await keepVisit(tabId, on);
+    else await follow(tabId, rows, on);
+  }));
+}
+
+/**
+ * The person wants to be left alone in this tab, on this visit only; or no longer.
+ *
+ * @param {{tabId: number, on: boolean}} wish
+ */
+export function pauseVisit({ tabId, on }) {
+  return inTurn(tabId, async () => keepVisit(tabId, { ...(await visitOf(tabId)), paused: on }));
+}
+
+/** @param {number} tabId */
+export function closed(tabId) {
+  return inTurn(tabId, () => forgetTab(tabId));
+}
+
+/** The browser shows another tab in the place of this one. @param {number} to @param {number} from */
+export function replaced(to, from) {
+  return inTurn(to, async () => {
+    await moveTab(from, to);
+    const [visit, verdict] = await Promise.all([visitOf(to), verdictOf(to)]);
+    if (verdict) await paintTab(to, verdict, visit.unseen);
+  });
+}
+
+/**
+ * Does the person want to be left alone here? What cannot be read silences nothing.
+ *
+ * @param {Rows} rows
+ * @param {Visit} visit
+ */
+async function isQuiet(rows, visit) {
+  return isPaused(visit, (await common(rows)).tables).catch(() => visit.paused);
+}
