@@ -110,7 +110,7 @@ class Cite(Model):
 
 
 class Article(Model):
-    """One article of a law, or one named part of it, as it stands from `in_force` on."""
+    """One article of a law, or one named part of it, as it reads from `in_force` on."""
 
     heading: Text | None = None
     in_force: Day
@@ -172,7 +172,7 @@ class Law(Model):
 class Item(Model):
     """One thing to do, why, how, and the rules it rests on.
 
-    `heading` stands above the first item of a part: 现在.
+    `heading` is the title of a part, on its first item: 现在.
     """
 
     id: Id

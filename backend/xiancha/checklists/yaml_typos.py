@@ -1,4 +1,4 @@
-"""Slips of typing that YAML reports on another line, in other words, or not at all."""
+"""Typing mistakes that YAML reports on another line, in other words, or not at all."""
 
 from __future__ import annotations
 
