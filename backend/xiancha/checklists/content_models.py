@@ -169,17 +169,26 @@ class Law(Model):
         return label
 
 
+class TextToSend(Model):
+    """One text to send as it stands, and to whom."""
+
+    to: Text
+    words: Text
+
+
 class Item(Model):
     """One thing to do, why, how, and the rules it rests on.
 
-    `heading` is the title of a part, on its first item: 现在.
+    `heading` is the title of a part, on its first item: 现在. `letters` names drafts by their id.
     """
 
     id: Id
     heading: Text | None = None
     text: Text
     why: Text
+    messages: tuple[TextToSend, ...] = ()
     how: Text | None = None
+    letters: tuple[Id, ...] = ()
     cites: tuple[Cite, ...] = ()
     uncited: Words | None = None
     doors: tuple[Id, ...] = ()
@@ -254,5 +263,5 @@ class Doors(Model):
     doors: Annotated[tuple[Door, ...], Field(min_length=1)]
 
 
-MODELS = (Checklist, Item, Law, Article, Cite, Doors, Door, Text)
+MODELS = (Checklist, Item, TextToSend, Law, Article, Cite, Doors, Door, Text)
 FIELDS = sorted({field for model in MODELS for field in model.model_fields})

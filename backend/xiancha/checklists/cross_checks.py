@@ -23,6 +23,7 @@ def between(content: Content) -> Iterator[Problem]:
         return
     if content.doors:
         yield from _unknown_doors(content)
+    yield from _unknown_letters(content)
     yield from content.help.problems(content.sources, content.doors, content.laws)
     for source in content.sources.values():
         yield from review_intervals(source)
@@ -43,6 +44,15 @@ def _lost(content: Content) -> Iterator[Problem]:
             what = Message("the file is gone, and others need it", "没有这个文件，别的文件要用它")
             back = Message("put it back as it was, from Git", "从 Git 里原样找回来")
             yield Problem(f"{name}.yml", 1, what, back)
+
+
+def _unknown_letters(content: Content) -> Iterator[Problem]:
+    files = {each.removeprefix("letters/") for each in content.help.files if "letters/" in each}
+    for name, checklist in content.checklists.items():
+        for i, item in enumerate(checklist.items):
+            for j, letter in enumerate(item.letters):
+                at = ("items", i, "letters", j)
+                yield from unknown(content.sources[name], at, "letter", letter, files)
 
 
 def _unknown_doors(content: Content) -> Iterator[Problem]:

@@ -59,7 +59,14 @@ def _item(content: Content, item: Item) -> dict[str, Any]:
         "heading": item.heading.published() if item.heading else None,
         "text": item.text.published(),
         "why": item.why.published(),
+        "messages": [
+            {"to": each.to.published(), "words": each.words.published()} for each in item.messages
+        ],
         "how": item.how.published() if item.how else None,
+        "letters": [
+            {"id": each, "title": content.help.letters[each].title.published()}
+            for each in item.letters
+        ],
         "cites": [_cite(content, cite) for cite in item.cites],
         "doors": _doors(content, item.doors),
         "reviewed_on": item.reviewed_on.isoformat(),

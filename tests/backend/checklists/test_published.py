@@ -20,7 +20,19 @@ def test_published_resolves_each_cite(content: Content) -> None:
     assert checklist["country"] == "CN"
     assert set(checklist["title"]) == {"zh_CN", "en"}
     last = checklist["items"][-1]
-    fields = {"id", "heading", "text", "why", "how", "cites", "doors", "reviewed_on", "review_by"}
+    fields = {
+        "id",
+        "heading",
+        "text",
+        "why",
+        "messages",
+        "how",
+        "letters",
+        "cites",
+        "doors",
+        "reviewed_on",
+        "review_by",
+    }
     assert set(last) == fields
     (cite,) = last["cites"]
     assert cite["label"] == {"zh_CN": "《民法典》第670条", "en": "Civil Code, art. 670"}

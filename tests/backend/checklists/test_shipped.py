@@ -32,6 +32,7 @@ def prose(content: Content) -> list[tuple[str, str]]:
         for item in checklist.items:
             texts = (item.text, item.why, item.how)
             found += [(f"{name} {item.id}", text.zh_CN) for text in texts if text]
+            found += [(f"{name} {item.id}", each.words.zh_CN) for each in item.messages]
     for door in content.doors.values():
         texts = (door.title, door.where, door.takes, door.needs, door.answer_by)
         found += [(f"doors {door.id}", text.zh_CN) for text in texts if text]
