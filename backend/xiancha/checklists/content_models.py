@@ -110,7 +110,7 @@ class Cite(Model):
 
 
 class Article(Model):
-    """One article of a law, or one named part of it, as it stands from `in_force` on."""
+    """One article of a law, or one named part of it, as it reads from `in_force` on."""
 
     heading: Text | None = None
     in_force: Day
@@ -179,7 +179,7 @@ class TextToSend(Model):
 class Item(Model):
     """One thing to do, why, how, and the rules it rests on.
 
-    `heading` stands above the first item of a part: 现在. `letters` names drafts by their id.
+    `heading` is the title of a part, on its first item: 现在. `letters` names drafts by their id.
     """
 
     id: Id

@@ -32,7 +32,7 @@ def waits(published: dict[str, Any], on: date) -> list[Wait]:
 def state(
     article: dict[str, Any], rank: str, on: date
 ) -> Literal["in_force", "not_yet", "replaced", "draft"]:
-    """How an article of a published law of this rank stands on this day."""
+    """Whether an article of a published law of this rank is in force on this day."""
     day = on.isoformat()
     if rank == DRAFT:
         return "draft"

@@ -14,7 +14,7 @@ def waits(listing: Listing, namers: Iterable[tuple[list[Listing], list[Claim]]])
     """What a listing waits for: "lender", "host", or "" where it counts.
 
     `namers` are the lenders that bear the name of the one who names this partner, with their
-    listings and claims. A register that a regulator keeps needs no proof of its host.
+    listings and claims. A regulator's own register needs no proof of its host.
     """
     licensed = [
         claims for found, claims in namers if judge_lender(found).verdict is Verdict.licensed

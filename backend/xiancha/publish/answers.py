@@ -42,7 +42,7 @@ class Answer:
 
 
 def lender_answer(entry: Entry) -> Answer:
-    """What a question by name, brand or licence number is told about this lender."""
+    """The answer to a question by name, brand or licence number of this lender."""
     judged = judge_lender(entry.listings)
     category = catalogue.category(entry.country, entry.category)
     if judged.reason == "no_register" and category and category.ask:
@@ -55,7 +55,7 @@ def lender_answer(entry: Entry) -> Answer:
 def channel_answer(
     channel: Channel, warnings: list[Listing], claims: list[tuple[Entry, Claim]]
 ) -> Answer:
-    """What a question by this channel is told. A call can be forged: a phone proves no caller."""
+    """The answer to a question by this channel. A call can be forged: a phone proves no caller."""
     judged, best = channel_judgement(channel, warnings, claims)
     owner = claims[best][0] if best is not None else None
     evidence = [*map(listing_evidence, warnings), *_claims_evidence(claims, owner)]
@@ -89,7 +89,7 @@ def _grounds(owner: Entry, claims: list[tuple[Entry, Claim]]) -> list[Listing]:
 def channel_judgement(
     channel: Channel, warnings: list[Listing], claims: list[tuple[Entry, Claim]]
 ) -> tuple[Judgement, int | None]:
-    """What stands for a channel, with the reason said of its type; which claim decides."""
+    """The judgement of a channel, with the reason for its type; and which claim decides."""
     judged, best = judge_channel(warnings, [(claim, entry.listings) for entry, claim in claims])
     reason = _BY_TYPE.get(channel.type, {}).get(judged.reason, judged.reason)
     return judged.model_copy(update={"reason": reason}), best

@@ -18,12 +18,12 @@ from xiancha.store.current_rows import current
 def measure(store: Reader) -> Coverage:
     """Read the registers' newest documents and say what they hold."""
     known = [
-        (register, standing)
+        (register, documents)
         for register in catalogue.registers().values()
-        if (standing := parts_held(store, register))
+        if (documents := parts_held(store, register))
     ]
     covered = [
-        entry for register, standing in known for entry in _covered(store, register, standing)
+        entry for register, documents in known for entry in _covered(store, register, documents)
     ]
     whole = {(entry["country"], entry["category"]) for entry in covered if entry["whole"]}
     missing = [
@@ -32,7 +32,7 @@ def measure(store: Reader) -> Coverage:
         if (category.country, category.id) not in whole and (category.lends or category.ask)
     ]
     return Coverage(
-        registers=[_register(register, standing) for register, standing in known],
+        registers=[_register(register, documents) for register, documents in known],
         covered=covered,
         not_covered=missing,
         collector_lists=_collector_lists(store, known),
@@ -44,21 +44,21 @@ def parts_held(store: Reader, register: Register) -> list[Held]:
 
     Those that are never renewed come last: their age means nothing.
     """
-    held = [one for one in store.standing(register.id) if register.is_part(one.part)]
+    held = [one for one in store.newest_documents(register.id) if register.is_part(one.part)]
     return sorted(held, key=lambda one: one.final)
 
 
-def _covered(store: Reader, register: Register, standing: list[Held]) -> list[dict[str, Any]]:
+def _covered(store: Reader, register: Register, documents: list[Held]) -> list[dict[str, Any]]:
     common = {
         "register": register.id,
         "country": register.country,
-        "as_of": standing[0].source.as_of.isoformat(),
+        "as_of": documents[0].source.as_of.isoformat(),
         "stale_after_days": register.stale_after_days,
     }
     if register.kind in ("claims", "partners"):
         return []
     if register.kind == "warning":
-        rows = sum(held.row_count for held in standing)
+        rows = sum(held.row_count for held in documents)
         entry = {"category": "warning", "title": register.title, "whole": register.whole}
         return [{**common, **entry, "rows": rows}]
     sources: dict[str, list[date]] = defaultdict(list)
@@ -104,18 +104,18 @@ def _collector_lists(
     """Every lender whose list of collection agencies is held, with the list's date."""
     found = {
         row.named_by: held.source.as_of.isoformat()
-        for register, standing in known
+        for register, documents in known
         if register.kind == "partners"
-        for held in standing
+        for held in documents
         for row in store.rows(held).values()
         if row.role is Role.collector
     }
     return [{"lender": lender, "as_of": as_of} for lender, as_of in found.items()]
 
 
-def _register(register: Register, standing: list[Held]) -> dict[str, Any]:
+def _register(register: Register, documents: list[Held]) -> dict[str, Any]:
     """A register as published; of several parts the oldest date counts."""
-    oldest = standing[0].source
+    oldest = documents[0].source
     return {
         "id": register.id,
         "country": register.country,
@@ -125,7 +125,7 @@ def _register(register: Register, standing: list[Held]) -> dict[str, Any]:
         "page": register.page,
         "as_of": oldest.as_of.isoformat(),
         "retrieved_at": instant(oldest.retrieved_at),
-        "rows": sum(held.row_count for held in standing),
+        "rows": sum(held.row_count for held in documents),
         "via": oldest.via,
         "stale_after_days": register.stale_after_days,
         "tried": register.tried,

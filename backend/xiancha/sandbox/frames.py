@@ -64,7 +64,7 @@ class Asked(Model):
 class Told(Model):
     """What the child says: one of a problem, what it read, what it asks for, or what follows.
 
-    `document` is None where the document is kept as it was given; its body is in the frame.
+    `document` is None where the document stays as it was given; its body is in the frame.
     `documents` is the number of frames, a document each, that follow at the end of a
     conversation. `worn`: the process has grown and should not be given another document.
     """

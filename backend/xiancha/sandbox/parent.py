@@ -73,7 +73,7 @@ class Sandbox:
         self._process: _Process | None = None
 
     def read(self, register: Register, document: Document) -> tuple[Document, Reading]:
-        """What is kept of a document and what it says (see `Register.read_given`).
+        """What may be archived of a document and what it says (see `Register.read_given`).
 
         Raises Refused, also for a document that takes too long or too much memory.
         """

@@ -1,4 +1,4 @@
-"""Checklists, laws and doors under /v1, in one language and as they stand on one day."""
+"""Checklists, laws and doors under /v1, in one language and as they are on one day."""
 
 from __future__ import annotations
 
