@@ -164,7 +164,7 @@ def test_a_mobile_number_with_a_name_behind_it_is_left_out(cell: str, kept: str)
     assert found.body.decode().splitlines()[2] == f"甲有限公司,{kept},,,,"
     assert "张三" not in found.body.decode()
     assert read(found).notes == (
-        "The table, row 1: a mobile number was left out; what is in brackets behind it may be "
+        "The table, row 1: a mobile number was left out; what follows it in brackets may be "
         "a name.",
     )
 

@@ -42,7 +42,7 @@ def request(organisation: str) -> Get:
 def hosts(document: Document, at: datetime) -> list[str]:
     """The hosts in the certificates in force at `at`: fewest labels first, no shared hosts.
 
-    A wildcard stands for what is above it; e-mail addresses and other names are passed over.
+    Of a wildcard the part after “*.” is taken; e-mail addresses and other names are passed over.
     Raises Refused where the answer is not the list that the search gives.
     """
     moment = at.astimezone(UTC).replace(tzinfo=None)

@@ -220,7 +220,7 @@ def _next_page(page: Document) -> str:
 
 
 def day_in(text: int | str) -> date | None:
-    """The one day that a text prints, or that stands in milliseconds; None without one.
+    """The one day that a text prints, or that it gives in milliseconds; None without one.
 
     A day after 截至 or 截止 is that of the contents, not of the notice.
     """

@@ -117,7 +117,7 @@ def _envelope(answer: Document) -> _Envelope:
 
 
 def _page(answer: Document, question: Question, page: int) -> tuple[_Info, Any]:
-    """Where a page says it stands, and its data, once it says that all is well."""
+    """Which page it says it is, and its data, once it says that all is well."""
     envelope = _envelope(answer)
     ok = envelope.status == question.code and envelope.message.startswith("Ok.")
     if not ok or not envelope.info:

@@ -85,7 +85,7 @@ def day(text: str) -> date | None:
 
 
 def _page(document: Document) -> list[Cells]:
-    """The portal's table. A first column of checkboxes or numbers may stand before the others.
+    """The portal's table. A first column of checkboxes or numbers may come before the others.
 
     Numbers must run from 1 without a gap: a warning that is missing would be taken back.
     """
