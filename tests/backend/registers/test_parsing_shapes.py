@@ -14,13 +14,13 @@ class Firm(Model):
     number: int
 
 
-SENTENCE = "The answer has a new shape ({}). Look at it."
+WORDS = ("The answer has a new shape", "Look at it.")
 
 
 def test_data_of_the_shape_is_returned() -> None:
     firm = Firm(name="A", number=1)
-    assert shaped([{"name": "A", "number": 1}], list[Firm], SENTENCE) == [firm]
-    assert shaped_json('[{"name": "A", "number": 1}]', list[Firm], SENTENCE) == [firm]
+    assert shaped([{"name": "A", "number": 1}], list[Firm], *WORDS) == [firm]
+    assert shaped_json('[{"name": "A", "number": 1}]', list[Firm], *WORDS) == [firm]
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_data_of_the_shape_is_returned() -> None:
 )
 def test_another_shape_is_refused_by_its_place(data: object, place: str) -> None:
     with pytest.raises(Refused) as problem:
-        shaped(data, list[Firm], SENTENCE)
+        shaped(data, list[Firm], *WORDS)
     assert str(problem.value).startswith(f"The answer has a new shape ({place}")
     assert str(problem.value).endswith("). Look at it.")
     assert "Jane" not in str(problem.value)
@@ -43,4 +43,4 @@ def test_another_shape_is_refused_by_its_place(data: object, place: str) -> None
 @pytest.mark.parametrize("text", ["", "<html>", "[", '[{"name": "A", "number": "1"}]'])
 def test_json_is_held_to_its_types(text: str) -> None:
     with pytest.raises(Refused, match="has a new shape"):
-        shaped_json(text, list[Firm], SENTENCE)
+        shaped_json(text, list[Firm], *WORDS)

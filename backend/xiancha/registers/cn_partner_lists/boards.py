@@ -239,11 +239,8 @@ def _days(found: Iterable[tuple[str, str, str]]) -> Iterable[date]:
 
 
 def _shaped(answer: Document, data: object, shape: type[_Shape]) -> _Shape:
-    refusal = (
-        f"{answer.url} has a new shape ({{}}). Import the notices by hand; the parser must learn "
-        "it."
-    )
-    return shaped(data, shape, refusal)
+    advice = "Import the notices by hand; the parser must learn it."
+    return shaped(data, shape, f"{answer.url} has a new shape", advice)
 
 
 def _refuse_length(publisher: Publisher) -> NoReturn:

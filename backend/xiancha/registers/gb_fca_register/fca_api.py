@@ -105,11 +105,11 @@ def ask(frn: str, question: Question) -> Generator[Get, Document, tuple[Document
 
 def known(data: Any, shape: type[_Shape] | TypeAdapter[_Shape], where: str) -> _Shape:
     """The data as this shape. Raises Refused naming the field that is new, missing or changed."""
-    refusal = (
-        f"{where} has a new shape ({{}}). Nothing was taken; compare it with the register's "
-        "documentation, then the parser must learn it."
+    advice = (
+        "Nothing was taken; compare it with the register's documentation, then the parser must "
+        "learn it."
     )
-    return shaped(data, shape, refusal)
+    return shaped(data, shape, f"{where} has a new shape", advice)
 
 
 def _envelope(answer: Document) -> _Envelope:
