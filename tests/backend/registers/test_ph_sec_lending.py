@@ -9,7 +9,7 @@ from talk import document
 
 from xiancha.fetch.archive import Archive
 from xiancha.model import Reading, Row, Status
-from xiancha.refresh.renew import take
+from xiancha.refresh.take import take
 from xiancha.registers import catalogue
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.registers.ph_sec_lending.parse import read
