@@ -50,7 +50,7 @@ def clean(text: str) -> str:
 def firm(text: str) -> Firm:
     """“X LIMITED (FORMERLY Y LIMITED)” → X LIMITED, formerly Y LIMITED.
 
-    What stands in brackets behind the legal form is a remark; before it, as in “(PRIVATE)
+    What follows the legal form in brackets is a remark; before it, as in “(PRIVATE)
     LIMITED” and “(INDIA) LIMITED”, it belongs to the name.
     """
     printed = clean(text).rstrip(" ,*^")
