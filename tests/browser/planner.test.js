@@ -374,7 +374,7 @@ for (const kind of KINDS) {
         [],
       );
       assert.deepEqual(
-        browser.requests.filter(({ url, body }) => /968[.]49|amount/u.test(url + body)).map(({ url }) => url),
+        browser.requests.filter(({ url, body }) => /968[.]49|amount=/u.test(url + body)).map(({ url }) => url),
         [],
       );
     });
