@@ -28,6 +28,8 @@ const SHARED = [
   "xianchaIsShown",
   "xianchaTextOf",
   "xianchaSpeaksOfLoans",
+  "xianchaKinds",
+  "xianchaRegions",
   "xianchaWalk",
   "xianchaIsAsked",
   "xianchaFieldOf",

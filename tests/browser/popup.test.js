@@ -189,7 +189,7 @@ for (const kind of KINDS) {
         await popup.evaluate(() => /** @type {HTMLAnchorElement} */ (document.getElementById("found-sued")).href),
         /checklist\.html\?id=cn\/sued$/u,
       );
-      assert.ok(await popup.evaluate(() => document.getElementById("found-help")));
+      assert.ok(await popup.evaluate(() => document.getElementById("found-help") !== null));
 
       const first = await popup.evaluate(() => document.querySelector("#checks input")?.id);
       await tabTo(popup, String(first), true);
