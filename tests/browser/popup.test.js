@@ -1,4 +1,7 @@
-/** The popup in real browsers: what it says, by keyboard alone, remembered per site, nothing sent. */
+/**
+ * The popup in real browsers: what it says, by keyboard alone, remembered per site, nothing sent.
+ * Longer than 300 lines: each test goes on where the one before it stopped.
+ */
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { address, KINDS, launch } from "./browsers.js";
