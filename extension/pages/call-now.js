@@ -12,7 +12,8 @@ const ELSEWHERE = "https://www.baidu.com/";
 export function firstLine(doors, say) {
   if (!doors?.length) return [];
   const calls = doors.map(({ id, phone }) => call(phone, `${phone} ${say(`overdue_${id.replace("-", "_")}`)}`));
-  return [make("p", { class: "first", role: "note" }, [`${say("overdue_first")} `, ...calls])];
+  const words = [`${say("overdue_first")} `, ...calls, ` ${say("overdue_elsewhere")}`];
+  return [make("p", { class: "first", role: "note" }, words)];
 }
 
 /** @param {string} phone @param {(string | Node)[]} words */

@@ -123,6 +123,24 @@ describe("the server's pages", { timeout: 300_000 }, () => {
     await page.close();
   });
 
+  test("each text to send is copied by its own button", async () => {
+    const page = await phone();
+    await browser
+      .defaultBrowserContext()
+      .overridePermissions(prepared.server, ["clipboard-read", "clipboard-sanitized-write"]);
+    await page.goto(`${prepared.server}/checklists/cn/contacts-called`);
+    await page.bringToFront();
+    const texts = await page.$$(".copyable");
+    assert.equal(texts.length, 4);
+    for (const text of [texts[2], texts[0]]) {
+      const words = await text.$eval(".draft", (one) => one.textContent ?? "");
+      await (await text.$(".copy"))?.click();
+      await until(() => text.$eval(".copied", (one) => one.textContent), "the page to say that it copied");
+      assert.equal((await page.evaluate(() => navigator.clipboard.readText())).replace(/\r/gu, ""), words);
+    }
+    await page.close();
+  });
+
   test("a draft is copied whole; where the browser refuses it is selected", async () => {
     const page = await phone();
     await browser
@@ -131,13 +149,13 @@ describe("the server's pages", { timeout: 300_000 }, () => {
     await page.goto(`${prepared.server}/help/letters/to-nfra`);
     await page.bringToFront();
     const draft = await page.$eval(".draft", (one) => one.textContent ?? "");
-    await page.click("#copy");
-    await until(() => page.$eval("#copied", (one) => one.textContent), "the page to say that it copied");
+    await page.click(".copy");
+    await until(() => page.$eval(".copied", (one) => one.textContent), "the page to say that it copied");
 assert.equal((await page.evaluate(() => navigator.clipboard.readText())).replace(/\r/gu, ""), draft);
     await page.evaluate(() => void Object.defineProperty(navigator, "clipboard", { value: undefined }));
-    await page.click("#copy");
+    await page.click(".copy");
     await until(
-      () => page.$eval("#copied", (one) => one.textContent === /** @type {HTMLElement} */ (one).dataset.failed),
+      () => page.$eval(".copied", (one) => one.textContent === /** @type {HTMLElement} */ (one).dataset.failed),
       "the page to say that it could not",
     );
     assert.ok((await page.evaluate(() => getSelection()?.toString() ?? "")).length > draft.length / 2);

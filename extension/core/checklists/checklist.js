@@ -33,8 +33,9 @@
  * @property {"read" | "second-hand"} known
  */
 /**
- * @typedef {{id: string, heading?: Text | null, text: Text, why: Text, how: Text | null, cites: Cite[], doors?:
- *   Door[], reviewed_on: string, review_by: string}} Item
+ * @typedef {{id: string, heading?: Text | null, text: Text, why: Text, messages?: {to: Text, words: Text}[],
+ *   how: Text | null, letters?: {id: string, title: Text}[], cites: Cite[], doors?: Door[],
+ *   reviewed_on: string, review_by: string}} Item
  */
 /**
  * @typedef {object} Checklist
