@@ -1,4 +1,7 @@
-/** What the content scripts see of a document, and when they look, in a real one. */
+/**
+ * What the content scripts see of a document, and when they look, in a real one.
+ * Longer than 300 lines: one browser for all.
+ */
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";

@@ -1,6 +1,7 @@
 /**
  * Reminders beside fields that matter, in both browsers: by state, by field, by keyboard, switched off, on hostile
  * layouts.
+ * Longer than 300 lines: each test goes on where the one before it stopped.
  */
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";

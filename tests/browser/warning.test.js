@@ -1,5 +1,6 @@
 /**
  * The warning page, in both browsers: what it says, leaving first, going on for this visit only, and what it refuses.
+ * Longer than 300 lines: each test goes on where the one before it stopped.
  */
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";

@@ -4,7 +4,8 @@
  */
 
 import { appIn, appLink, isMirror } from "../names/app.js";
-import { askLenders, askName, collectorLists } from "./by-name.js";
+import { askLenders, askName } from "./by-name.js";
+import { collectorLists } from "./unknown-name.js";
 import { signed, unlabelled, unnumbered } from "./strip-context.js";
 import { isOwned, lookalike } from "../lookalike/in-edition.js";
 import { byChannel, byHost, byLicence, byName, claimsOf, common, nothing } from "./lookup.js";
