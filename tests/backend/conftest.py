@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from commands import Command
+from forks import Forks
 from real_documents import pytest_collection_modifyitems, pytest_terminal_summary, shared
 
 from xiancha import cli, content
@@ -22,6 +24,13 @@ from xiancha.store import Store
 
 __all__ = ["pytest_collection_modifyitems", "pytest_terminal_summary", "shared"]
 TODAY = publish.datetime(2026, 11, 24, 12, tzinfo=publish.UTC)
+
+
+@pytest.fixture(scope="session")
+def forks() -> Iterator[Forks]:
+    """Runs commands as processes of their own."""
+    with Forks() as made:
+        yield made
 
 
 @pytest.fixture
