@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from commands import Command
+from effort import SOAK
 from forks import Forks
 from real_documents import pytest_collection_modifyitems, pytest_terminal_summary, shared
 
@@ -22,7 +23,7 @@ from xiancha.settings import Settings
 from xiancha.settings import load as load_settings
 from xiancha.store import Store
 
-__all__ = ["pytest_collection_modifyitems", "pytest_terminal_summary", "shared"]
+__all__ = ["SOAK", "pytest_collection_modifyitems", "pytest_terminal_summary", "shared"]
 TODAY = publish.datetime(2026, 11, 24, 12, tzinfo=publish.UTC)
 
 

@@ -1,7 +1,7 @@
 """Runs commands as processes of their own that share the cost of importing the program.
 
-One process has imported `xiancha.cli` and forks a child for each command. A child has the arguments,
-the environment, the folder and the outputs that it is given, and ends as the command ends.
+One process has imported `xiancha.cli` and forks a child for each command. A child has the
+arguments, the environment, the folder and the outputs that it is given, and ends as its command.
 """
 
 from __future__ import annotations
