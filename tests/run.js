@@ -6,7 +6,6 @@ import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
-import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 
 const UNIT = fileURLToPath(new URL("extension", import.meta.url));

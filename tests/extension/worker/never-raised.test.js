@@ -6,11 +6,12 @@ import { judge, judgeTab, look } from "../../../extension/worker/judge-tab.js";
 import { byHost } from "../../../extension/core/lookup/lookup.js";
 import { folding } from "../../../extension/core/names/text.js";
 import { newVisit, withFrame } from "../../../extension/worker/visit.js";
+import { tries } from "../effort.js";
 import { ROWS } from "../sample-rows.js";
 import { SIGNALS } from "../own-signals.js";
 import { button, field, FOLD, LENDING } from "../sample.js";
 
-const PAGES = 400;
+const PAGES = tries(200, 20_000);
 const BY = { signals: SIGNALS, fold: folding(FOLD) };
 const WHERE = /** @type {const} */ (["nav", "aside", "footer", "form", "article", "body"]);
 const FIRMS = ["招联消费金融股份有限公司", "马上消费金融股份有限公司", "临河村镇银行有限责任公司", "终止消费金融有限公司", "助贷科技有限公司", "星河消费金融有限公司", "某某小额贷款有限公司", "1 - CASH PTE. LTD.", "Quick Loans Ltd", "招联", "X0007H244030001", "Licence No. 32/2025"];
