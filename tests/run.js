@@ -8,7 +8,7 @@ import { run } from "node:test";
 import { spec } from "node:test/reporters";
 import { fileURLToPath } from "node:url";
 
-const UNIT = fileURLToPath(new URL("extension", import.meta.url));
+const HERE = fileURLToPath(new URL(".", import.meta.url));
 /** Some machines keep the last 4,000 characters. */
 const [MOST, MOST_OF_ONE] = [3400, 500];
 /** Its parts failed, and they are named themselves; or its parent did. */
@@ -85,6 +85,7 @@ function counts(events) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const files = readdirSync(UNIT, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".test.js")).toSorted();
-  conclude(await runFiles(files.map((name) => join(UNIT, name)), { atATime: 4, quiet: true }));
+  const found = readdirSync(join(HERE, "extension"), { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".test.js")).toSorted();
+  const files = ["run.test.js", ...found.map((name) => join("extension", name))];
+  conclude(await runFiles(files.map((name) => join(HERE, name)), { atATime: 4, quiet: true }));
 }

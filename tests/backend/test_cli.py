@@ -15,6 +15,8 @@ from typer.testing import CliRunner
 
 from xiancha.cli import app
 
+pytestmark = pytest.mark.slow
+
 
 class Terminal:
     """Runs `xiancha` with its data in one folder."""

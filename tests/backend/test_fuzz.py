@@ -16,6 +16,7 @@ COUNT = tries(200, 50_000)
 ROOT = Path(__file__).parents[2]
 
 
+@pytest.mark.slow
 @pytest.mark.soak
 def test_server_and_extension_answer_invented_questions_alike(edition: Edition) -> None:
     command = [sys.executable, "-m", "tests.fuzz", "--seed", "13", "--count", str(COUNT)]

@@ -128,6 +128,7 @@ def _damaged(data_dir: Path) -> list[str]:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.soak
 def test_a_killed_refresh_leaves_the_old_rows_or_the_new(started: Store, tmp_path: Path) -> None:
     authority, moment, runs = Authority(tmp_path), random.Random(3), 0

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from forks import Forks
 
+pytestmark = pytest.mark.slow
+
 COMMANDS = (
     ("--help",),
     ("keys", "show"),

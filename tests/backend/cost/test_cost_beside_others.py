@@ -15,7 +15,7 @@ import pytest
 import pyxirr
 from effort import tries
 
-pytestmark = pytest.mark.soak
+pytestmark = [pytest.mark.slow, pytest.mark.soak]
 
 ANSWER = Path(__file__).parents[2] / "extension" / "cost" / "answer.js"
 LOANS = tries(1_000, 10_000)

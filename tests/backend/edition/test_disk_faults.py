@@ -26,6 +26,8 @@ from xiancha.fetch.pace import Clock
 from xiancha.registers.lt_illegal_websites.parse import URL
 from xiancha.settings import Settings, load
 
+pytestmark = pytest.mark.slow
+
 NOBODY = 65534
 
 

@@ -9,6 +9,7 @@ from publishers import race
 ROUNDS = tries(2, 100)
 
 
+@pytest.mark.slow
 @pytest.mark.soak
 def test_publishers_and_a_refresh_at_once_tear_and_lose_nothing(tmp_path: Path) -> None:
     seen = race(tmp_path, rounds=ROUNDS, seed=2, seconds=3600)

@@ -13,6 +13,8 @@ import httpx
 import pytest
 from forks import Forks
 
+pytestmark = pytest.mark.slow
+
 SERVE = [sys.executable, "-c", "from xiancha.cli import main; main()", "serve"]
 
 
