@@ -62,7 +62,11 @@ export async function prepare({ witness = false, checkout = "" } = {}) {
   return { extension, server, serve: () => serve(server, env), publish, remove };
 }
 
-/** The same key, store and edition; what is trusted is this home's own server. @param {string} published @param {string} home @param {string} server */
+/**
+ * The same key, store and edition; what is trusted is this home's own server.
+ *
+ * @param {string} published @param {string} home @param {string} server
+ */
 async function copyPublished(published, home, server) {
   for (const part of ["data", "extension/data"]) await cp(join(published, part), join(home, part), { recursive: true });
   const file = join(home, "extension/data/trust.json");

@@ -20,7 +20,6 @@ from forks import Forks
 from registry import EXPORT, LITHUANIA
 
 from xiancha.commands import registers as register_commands
-from xiancha.commands.terminal import open_store
 from xiancha.edition import verify
 from xiancha.fetch.client import fetcher
 from xiancha.fetch.clock import Clock
