@@ -55,7 +55,7 @@ for (const quiet of [true, false]) {
     const { code, end } = await ran(Object.keys(PLANTED), quiet);
     const [, told] = end.split("\n3 failed:\n");
     assert.equal(code, 1);
-    assert.match(told, /✖ part\.test\.js › in a browser › is bad\n {4}why it is\n {4}at part\.test\.js:1\n/u);
+    assert.match(told, /✖ part\.test\.js › in a browser › is bad\n {4}why it is\n {4}at part\.test\.js:5\n/u);
     assert.match(told, /✖ hook\.test\.js › starts\n {4}no browser here\n/u);
     assert.match(told, /✖ broken\.test\.js\n(?: {4}.*\n)* {4}Error: broken at once\n/u);
     assert.doesNotMatch(told, /good/u);
