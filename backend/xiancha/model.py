@@ -63,6 +63,8 @@ class Proof(StrEnum):
 
 
 class ChannelType(StrEnum):
+    """The kinds of channel; an app by its package or its number in a store."""
+
     host = "host"
     app = "app"
     phone = "phone"
