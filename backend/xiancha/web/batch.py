@@ -16,7 +16,7 @@ from xiancha.lookup.answer import Answer, Head
 from xiancha.model import Model
 from xiancha.web.api import OPEN, answered_in, current
 from xiancha.web.json_schema import ref
-from xiancha.web.operation import Lang, Problem
+from xiancha.web.operation import LangOrNone, Problem
 from xiancha.web.problems import described
 from xiancha.web.turns import Turns
 
@@ -58,7 +58,7 @@ class Batch(Model):
     questions: list[Annotated[Any, WithJsonSchema(ref("schemas", "Question"))]] = Field(
         min_length=1, max_length=MOST
     )
-    lang: Lang = ""
+    lang: LangOrNone = ""
 
 
 class AnswerList(Head):

@@ -13,9 +13,9 @@ from xiancha.web.json_schema import Plain, ref
 
 Tag = Literal["lookup", "lenders", "registers", "checklists", "editions", "health"]
 Header = Literal["ETag", "Content-Language", "Link"]
-Lang = Annotated[
-    str, WithJsonSchema({"type": "string", "enum": [*map(messages.tag, messages.LANGUAGES)]})
-]
+_TAGS = [*map(messages.tag, messages.LANGUAGES)]
+Lang = Annotated[str, WithJsonSchema({"type": "string", "enum": _TAGS})]
+LangOrNone = Annotated[str, WithJsonSchema({"type": "string", "enum": [*_TAGS, ""]})]
 
 
 class Problem(Model):
@@ -46,6 +46,7 @@ class Parameter:
             "description": self.description,
             **needed,
             **({"example": self.example} if self.example else {}),
+            **({"allowEmptyValue": True} if self.type is Lang else {}),
             "schema": {key: schema[key] for key in schema.keys() - {"title", "description"}},
         }
 
