@@ -27,8 +27,9 @@ from xiancha.commands.terminal import (
     tell,
     written,
 )
-from xiancha.edition import bundle, folder, opening, package, sign
+from xiancha.edition import verify
 from xiancha.lookup import Edition
+from xiancha.publish import bundle, folder, package, sign
 from xiancha.settings import load as load_settings
 from xiancha.web.app import create_app
 from xiancha.web.connections import Connection
@@ -59,7 +60,7 @@ def main() -> None:
 def serve() -> None:
     """Serve the lookup page and API from the newest edition."""
     settings = load_settings()
-    opening.manifest(opening.newest(settings.editions))
+    verify.manifest(verify.newest(settings.editions))
     claim_port(settings.host, settings.port, "set XIANCHA_PORT or XIANCHA_HOST to another")
     out.print(f"先查 is at {settings.address}  (Ctrl+C stops it)")
     uvicorn.run(
@@ -87,8 +88,8 @@ def lookup(
 ) -> None:
     """Ask the newest edition about a lender."""
     chosen = language(lang)
-    newest = opening.newest(load_settings().editions)
-    opening.manifest(newest)
+    newest = verify.newest(load_settings().editions)
+    verify.manifest(newest)
     answer = Edition(newest).ask("q", query, chosen)
     typer.echo(written(answer) if as_json else answer_text.answer(json.loads(answer), chosen))
 

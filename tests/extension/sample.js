@@ -49,7 +49,7 @@ export const TABLES = {
   places: ["北京", "重庆", "深圳", "南山"],
   groups: [["youdaodao.com", "youdaodao-licai.com"]],
   shared_hosts: ["play.google.com", ".facebook.com", "github.io"],
-  lookalike: JSON.parse(readFileSync(new URL("../../backend/xiancha/lookalike/tables.json", import.meta.url), "utf8")),
+  lookalike: JSON.parse(readFileSync(new URL("../../backend/xiancha/lookalike/word_lists.json", import.meta.url), "utf8")),
   categories: [
     category("CN", "consumer-finance", ["消费金融"], true),
     category("CN", "village-bank", ["村镇银行"], false),

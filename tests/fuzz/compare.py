@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from xiancha.lookup import BadQuestion, Edition
-from xiancha.lookup.questions import Kind
+from xiancha.lookup.ask import Kind
 
 ANSWER = Path(__file__).with_name("answer.js")
 

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from xiancha.checklists.model import Cite, Law
-from xiancha.checklists.numerals import NUMERAL, number
-from xiancha.checklists.prose import Place, places, plain
+from xiancha.checklists.chinese_numbers import NUMERAL, number
+from xiancha.checklists.content_models import Cite, Law
+from xiancha.checklists.problems import Problem, Said
 from xiancha.checklists.source import Source
-from xiancha.checklists.words import Problem, Said
+from xiancha.checklists.text_checks import Place, places, plain
 
 _FULL = "中华人民共和国"
 _N = rf"(?:\d+|{NUMERAL}+)"

@@ -12,9 +12,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
-from xiancha.checklists.model import Day, Id, Known, Link, Rank, Text
-from xiancha.checklists.numerals import number
-from xiancha.checklists.words import Said, wrong
+from xiancha.checklists.chinese_numbers import number
+from xiancha.checklists.content_models import Day, Id, Known, Link, Rank, Text
+from xiancha.checklists.problems import Said, wrong
 from xiancha.model import Model
 
 _RATE = WithJsonSchema({"type": "string", "pattern": "^[0-9.]+%$"})

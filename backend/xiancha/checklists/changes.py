@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from xiancha.checklists import review
 from xiancha.checklists.caps import Cap
+from xiancha.checklists.content_models import Cite
 from xiancha.checklists.load import Content, unreviewed
-from xiancha.checklists.model import Cite
-from xiancha.checklists.words import Said, in_language
+from xiancha.checklists.problems import Said, in_language
 
 _CAP = {
     "holds": Said("holds that day", "这一天适用"),

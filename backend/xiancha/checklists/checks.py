@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from difflib import get_close_matches
 
+from xiancha.checklists.problems import Problem, Said, one_of
 from xiancha.checklists.source import At, Source
-from xiancha.checklists.words import Problem, Said, one_of
 
 
 def repeated(source: Source, at: At, ids: list[str]) -> Iterator[Problem]:

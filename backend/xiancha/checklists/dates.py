@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from xiancha.checklists.problems import Problem, Said
 from xiancha.checklists.source import At, Source
-from xiancha.checklists.words import Problem, Said
 
 _LONGEST = timedelta(days=3 * 366)
 _DONE = ("reviewed_on", "checked_on", "corrected_on")

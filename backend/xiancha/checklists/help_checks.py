@@ -10,8 +10,9 @@ from difflib import get_close_matches
 
 from xiancha.checklists.caps import Cap, Caps
 from xiancha.checklists.checks import late, repeated, unknown
+from xiancha.checklists.content_models import Cite, Law, Text
 from xiancha.checklists.corrections import Corrections
-from xiancha.checklists.help import (
+from xiancha.checklists.help_models import (
     FIELDS,
     OWN,
     ROWS,
@@ -25,12 +26,11 @@ from xiancha.checklists.help import (
     Question,
     Questions,
 )
-from xiancha.checklists.model import Cite, Law, Text
-from xiancha.checklists.phones import Phones, PhoneSystem
+from xiancha.checklists.phone_systems import Phones, PhoneSystem
+from xiancha.checklists.problems import Problem, Said, one_of
 from xiancha.checklists.review import DRAFT
 from xiancha.checklists.source import At, Source
-from xiancha.checklists.told import validated
-from xiancha.checklists.words import Problem, Said, one_of
+from xiancha.checklists.validate import validated
 from xiancha.model import Model
 
 _MODELS: dict[str, type[Model]] = {

@@ -14,18 +14,18 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from xiancha.checklists.articles import Mention, articles, loose
-from xiancha.checklists.catalogues import catalogues
 from xiancha.checklists.checks import late, repeated, unknown
+from xiancha.checklists.content_models import Article, Checklist, Cite, Door, Doors, Law
 from xiancha.checklists.dates import ahead, terms
-from xiancha.checklists.help import FIELDS
+from xiancha.checklists.forbidden_words import never_said
 from xiancha.checklists.help_checks import PLACES, Help
-from xiancha.checklists.model import Article, Checklist, Cite, Door, Doors, Law
-from xiancha.checklists.never import never_said
-from xiancha.checklists.official import unofficial
-from xiancha.checklists.prose import markup, phones
+from xiancha.checklists.help_models import FIELDS
+from xiancha.checklists.official_sites import unofficial
+from xiancha.checklists.problems import ContentError, Problem, Said, one_of
 from xiancha.checklists.source import At, Source, read
-from xiancha.checklists.told import validated
-from xiancha.checklists.words import ContentError, Problem, Said, one_of
+from xiancha.checklists.text_checks import markup, phones
+from xiancha.checklists.ui_strings import catalogues
+from xiancha.checklists.validate import validated
 
 DOORS = "doors"
 _IN_FORCE = Said("cite a rule in force on that day, or none", "写那天已生效的规则，或者不写")

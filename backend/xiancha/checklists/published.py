@@ -8,10 +8,10 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from xiancha.checklists.content_models import Checklist, Cite, Door, Item
 from xiancha.checklists.help_published import published_help
 from xiancha.checklists.load import FIRST_DOORS, Content, not_yet
-from xiancha.checklists.model import Checklist, Cite, Door, Item
-from xiancha.checklists.words import ContentError
+from xiancha.checklists.problems import ContentError
 
 
 def published(content: Content, on: date) -> dict[str, Any]:

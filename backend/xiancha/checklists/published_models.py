@@ -11,7 +11,7 @@ from typing import Annotated, Generic, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from xiancha.checklists.model import Known, Rank, Text
+from xiancha.checklists.content_models import Known, Rank, Text
 from xiancha.model import CountryCode
 
 T = TypeVar("T")

@@ -15,8 +15,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
-from xiancha.checklists.slips import mistyped, unreadable
-from xiancha.checklists.words import Problem, Said
+from xiancha.checklists.problems import Problem, Said
+from xiancha.checklists.yaml_typos import mistyped, unreadable
 
 At = tuple[str | int, ...]
 

@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 import uvicorn
 
-from xiancha import content, days
+from xiancha import days, paths
 from xiancha.checklists.load import load, not_yet, replaced, to_come, unreviewed
-from xiancha.checklists.words import ContentError, Said, in_language
+from xiancha.checklists.problems import ContentError, Said, in_language
 from xiancha.commands.terminal import claim_port, err, language, out
 from xiancha.web.preview import Preview, create_preview
 
@@ -30,7 +30,7 @@ def check(
     """Tell all that is wrong in the checklists, laws and doors, with what to write instead."""
     day, chosen = date.date() if date else days.today(), language(lang)
     try:
-        checked = load(content.checklists())
+        checked = load(paths.checklists())
         for warning in (*checked.warnings, *unreviewed(checked, day)):
             lead = in_language(Said("warning: ", "提醒："), chosen)
             err.print(f"{lead}{warning.told(chosen)}", markup=False)

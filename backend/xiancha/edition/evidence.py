@@ -5,18 +5,13 @@ What a field has nothing to say about is left out: `dumped` keeps to that.
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, PlainSerializer, WithJsonSchema
 
+from xiancha.edition.instant import instant
 from xiancha.model import Channel, CountryCode, Model, Proof, Role, Status
-
-
-def instant(at: datetime) -> str:
-    """A moment as published: UTC, to the second, as in 2026-11-24T12:00:00Z."""
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
 
 Instant = Annotated[
     datetime,

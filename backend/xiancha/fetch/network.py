@@ -13,8 +13,8 @@ from typing import Any
 import httpcore
 import httpx
 
-from xiancha.fetch.failures import Untrusted
-from xiancha.fetch.pace import Deadline
+from xiancha.fetch.errors import Untrusted
+from xiancha.fetch.rate_limit import Deadline
 
 Address = tuple[str, int]
 _NAT64 = IPv6Network("64:ff9b::/96")

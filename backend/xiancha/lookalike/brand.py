@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from xiancha.lookalike.spelling import Look
-from xiancha.lookalike.words import (
+from xiancha.lookalike.common_words import (
     CHEAP_ENDINGS,
     COMMON_WORDS,
     LOAN_WORDS,
@@ -15,6 +14,7 @@ from xiancha.lookalike.words import (
     Core,
     parts,
 )
+from xiancha.lookalike.spelling import Look
 
 Strength = Literal["distinct", "mixed", "short", "tiny", "common"]
 

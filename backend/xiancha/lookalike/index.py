@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from xiancha import names
 from xiancha.lookalike.brand import Brand
+from xiancha.lookalike.common_words import OPEN_ENDINGS, cores, speaks_of_loans
 from xiancha.lookalike.spelling import UNKNOWN, Look, blur, look, shape, slip
-from xiancha.lookalike.words import OPEN_ENDINGS, cores, speaks_of_loans
 
 KINDS = (
     "confusable",

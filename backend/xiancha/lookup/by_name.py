@@ -7,11 +7,11 @@ from typing import Any
 
 from xiancha import messages, names
 from xiancha.edition.coverage import Coverage
-from xiancha.lookup import cuts, pasted
-from xiancha.lookup.answers import Answers
-from xiancha.lookup.missing import judge
-from xiancha.lookup.near import NAMED, SUGGESTIONS
+from xiancha.lookup import pasted, strip_context
+from xiancha.lookup.edition_db import Answers
+from xiancha.lookup.not_found import judge
 from xiancha.lookup.related import is_chinese
+from xiancha.lookup.suggestions import NAMED, SUGGESTIONS
 from xiancha.model import Proof, Verdict
 from xiancha.registers import catalogue
 from xiancha.verdict import Judgement
@@ -91,22 +91,22 @@ def _bearing(edition: Answers, query: Query) -> tuple[str, list[NameRow]]:
     if rows := edition.named(normal):
         return normal, rows
     if rows := _of_owner(edition, normal):
-        return cuts.owner(normal) or normal, rows
-    parts = cuts.bracketed(query["text"])
+        return strip_context.owner(normal) or normal, rows
+    parts = strip_context.bracketed(query["text"])
     return names.company(parts[0]) if parts else normal, _bracketed(edition, query["text"])
 
 
 def _of_owner(edition: Answers, normal: str) -> list[NameRow]:
     """The firm whose branch this is."""
-    owner = cuts.owner(normal)
+    owner = strip_context.owner(normal)
     return edition.named(owner) if owner else []
 
 
 def _bracketed(edition: Answers, text: str) -> list[NameRow]:
     """Who is called so by law, where the bracket behind says its role or another of its names."""
-    parts = cuts.bracketed(text)
+    parts = strip_context.bracketed(text)
     rows = _legal(edition, parts[0]) if parts else []
-    if not parts or not rows or cuts.is_label(parts[1]):
+    if not parts or not rows or strip_context.is_label(parts[1]):
         return rows
     inside = names.company(parts[1])
     bearers = {row[0] for row in edition.named(inside)}
@@ -125,11 +125,11 @@ def _legal(edition: Answers, text: str) -> list[NameRow]:
 
 def _held_in(edition: Answers, text: str) -> list[NameRow]:
     """Whom a text names beside something else: behind a label, before a bracket, next to others."""
-    around, beside = cuts.pieces(text)
+    around, beside = strip_context.pieces(text)
     normals = [names.company(piece) for piece in around]
     found = [row for one in normals for row in edition.named(one) or _of_owner(edition, one)]
     numbers = [n for piece in around for n in edition.licences(names.licence(piece))]
-    begun = cuts.begun(names.company(text))
+    begun = strip_context.begun(names.company(text))
     return [
         *found,
         *((answer, "licence", "") for answer in numbers),

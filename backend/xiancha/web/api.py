@@ -19,10 +19,10 @@ from xiancha.lookup import BadQuestion
 from xiancha.lookup.answer import Head
 from xiancha.model import Model
 from xiancha.web import conditional
-from xiancha.web.current import CurrentEdition
+from xiancha.web.current_edition import CurrentEdition
 from xiancha.web.operation import Operation
 
-OPEN = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag, Link"}
+OPEN = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag"}
 FRESH = {"Cache-Control": "public, max-age=300", "Vary": "Accept-Language"}
 FOREVER = "public, max-age=31536000, immutable"
 

@@ -17,7 +17,7 @@ from xiancha.model import Model
 from xiancha.web.api import OPEN, answered_in, current
 from xiancha.web.json_schema import ref
 from xiancha.web.operation import LangOrNone, Problem
-from xiancha.web.problems import described
+from xiancha.web.problem_details import described
 from xiancha.web.turns import Turns
 
 MOST = 100

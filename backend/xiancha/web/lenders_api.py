@@ -35,6 +35,7 @@ async def lenders(request: Request) -> Response:
     if page.next is not None:
         following = urlencode({**asked, "after": page.next})
         answer.headers["Link"] = f'<{request.url.path}?{following}>; rel="next"'
+        answer.headers["Access-Control-Expose-Headers"] = "ETag, Link"
     return answer
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from xiancha.checklists.load import load, not_yet, replaced, to_come
-from xiancha.checklists.words import ContentError, Problem
+from xiancha.checklists.problems import ContentError, Problem
 
 SHIPPED = Path(__file__).parents[3] / "checklists"
 DAY = date(2026, 11, 27)

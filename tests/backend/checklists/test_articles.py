@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from xiancha.checklists.articles import Mention, articles, loose
-from xiancha.checklists.model import Law
+from xiancha.checklists.content_models import Law
+from xiancha.checklists.problems import Problem
 from xiancha.checklists.source import Source
-from xiancha.checklists.words import Problem
 
 ARTICLE = {
     "in_force": "2026-01-01", "gives": {"zh_CN": "x"}, "source": "https://a.example/b",

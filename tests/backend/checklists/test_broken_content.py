@@ -8,7 +8,7 @@ import pytest
 from broken_content import DAY, FAULTS, SHIPPED, Fault, told
 
 from xiancha.checklists.load import load, not_yet, replaced, to_come
-from xiancha.checklists.words import Said
+from xiancha.checklists.problems import Said
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=[fault.name for fault in FAULTS])

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from xiancha.checklists.caps import CAP_MODELS
-from xiancha.checklists.help import GAP, HELP_MODELS, OWN, PARTS, ROWS
+from xiancha.checklists.help_models import GAP, HELP_MODELS, OWN, PARTS, ROWS
 from xiancha.checklists.load import Content, ContentError, load, not_yet, unreviewed
 from xiancha.checklists.published import published
 

@@ -7,8 +7,8 @@ from typing import get_args
 
 import pytest
 
+from xiancha.checklists.content_models import MODELS, Law
 from xiancha.checklists.load import Content
-from xiancha.checklists.model import MODELS, Law
 from xiancha.checklists.review import DRAFT
 
 ROOT = Path(__file__).parents[3]

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from xiancha.lookup import KINDS, BadQuestion, Edition, Kind
-from xiancha.lookup.near import LONGEST, near
+from xiancha.lookup.suggestions import LONGEST, near
 from xiancha.web.app import create_app
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))

@@ -9,11 +9,11 @@ from pdfs import Paper
 
 from xiancha.fetch.archive import Archive
 from xiancha.model import Channel, ChannelType, Proof, Reading, Role, Row, Status
-from xiancha.refresh import take
+from xiancha.refresh.renew import take
 from xiancha.registers import catalogue
 from xiancha.registers.parsing.refusals import Refused
-from xiancha.standing import current
 from xiancha.store import Store
+from xiancha.store.current_rows import current
 
 
 def phones(row: Row) -> list[str]:

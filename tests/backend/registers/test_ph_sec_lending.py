@@ -9,12 +9,12 @@ from talk import document
 
 from xiancha.fetch.archive import Archive
 from xiancha.model import Reading, Row, Status
-from xiancha.refresh import take
+from xiancha.refresh.renew import take
 from xiancha.registers import catalogue
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.registers.ph_sec_lending.parse import read
-from xiancha.standing import current
 from xiancha.store import Store
+from xiancha.store.current_rows import current
 
 DAY = date(2026, 11, 24)
 RECORDED = "Recorded Online Lending Platforms"

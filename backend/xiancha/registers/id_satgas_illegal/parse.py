@@ -9,7 +9,7 @@ from datetime import date
 
 from xiancha import names
 from xiancha.model import Conversation, Document, Get, Reading, Row, Status
-from xiancha.ordinary import is_ordinary
+from xiancha.names import is_ordinary
 from xiancha.registers.id_satgas_illegal.formats import (
     ACTIVITY,
     COLUMNS,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from xiancha import apps, names
+from xiancha import names
 from xiancha.model import Channel, ChannelType
 from xiancha.registers.shared_hosts import is_shared
 
@@ -89,7 +89,7 @@ def channel(address: str, *, exact: bool = True) -> Channel | None:
     privacy notice that somebody else hosts. Of an address that is not `exact` only an app's id
     holds: a host that lost a hyphen is another host. What follows “#” is within the page.
     """
-    app = apps.app_link(address)
+    app = names.app_link(address)
     if app:
         return Channel(type=ChannelType.app, value=app)
     host = _known_host(address)

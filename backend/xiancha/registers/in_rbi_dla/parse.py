@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from xiancha import apps, names
+from xiancha import names
 from xiancha.model import Alias, Channel, ChannelType, Document, Reading, Role, Row, Status
 from xiancha.registers.in_rbi_dla.firms import Firm, alike, brand, clean, comparable, firm, owner
 from xiancha.registers.in_rbi_dla.formats import LEFT_OUT, PRINTED, Line, lines, redact
@@ -165,7 +165,7 @@ class _Directory:
         linked = {c.value for c in channels if c.type is ChannelType.app and "." in c.value}
         if not package or package in linked:
             return
-        if linked or apps.app_link(f"market://details?id={package}") != package:
+        if linked or names.app_link(f"market://details?id={package}") != package:
             raise Refused(
                 f"{line.where}: “{package[:60]}” is not the package in the link "
                 f"“{line.cells['link'][:120]}”. A column may be shifted; look at the source."
