@@ -9,26 +9,16 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Generic, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
-from xiancha.checklists.content_models import Known, Rank, Text
+from xiancha.checklists.content_models import Known, Rank
 from xiancha.model import CountryCode
 
 T = TypeVar("T")
 
 
-def _by_language(text: Text | dict[str, str]) -> dict[str, str]:
-    return text.published() if isinstance(text, Text) else text
-
-
-def _or_blank(value: object) -> str:
-    return "" if value is None else str(value)
-
-
-ByLanguage = Annotated[dict[str, str], BeforeValidator(_by_language)]
-"""A text per language; a language that lags is left out."""
-Blank = Annotated[str, BeforeValidator(_or_blank)]
-"""Empty where there is none."""
+ByLanguage = dict[str, str]
+"""A language that lags is left out."""
 Official = Annotated[
     str,
     Field(
@@ -43,7 +33,7 @@ ReplacedOn = Annotated[
         examples=["2026-01-01"],
     ),
 ]
-Source = Annotated[Blank, Field(description="The page that was read.")]
+Source = Annotated[str, Field(description="The page that was read.")]
 Via = Annotated[str, Field(description="Whose copy of the text the source is; else empty.")]
 Label = Annotated[T, Field(examples=["《个人信息保护法》第16条"])]
 LawTitle = Annotated[T, Field(description="Without 《》.", examples=["个人信息保护法"])]
@@ -53,7 +43,7 @@ Binds = Annotated[T, Field(description="Whom it binds.")]
 class Published(BaseModel):
     """Base of what is made from the content as maintainers write it."""
 
-    model_config = ConfigDict(frozen=True, from_attributes=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     @classmethod
     def __pydantic_init_subclass__(cls, **_: object) -> None:
@@ -66,8 +56,8 @@ class Door(Published, Generic[T]):
 
     id: str = Field(examples=["nfra"])
     title: T
-    phone: Blank = Field(examples=["12378"])
-    url: Blank = Field(examples=["https://www.nfra.gov.cn"])
+    phone: str = Field(examples=["12378"])
+    url: str = Field(examples=["https://www.nfra.gov.cn"])
     where: T | None = Field(description="How to find it.")
     takes: T = Field(description="What it is for.")
     needs: T | None = Field(description="What to bring.")
