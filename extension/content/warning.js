@@ -1,7 +1,7 @@
 /** A warning over the whole page, where the browser shows none of the extension's own pages in this window. */
 "use strict";
 
-/** @param {import("../worker/banner-text.js").Warning} warning */
+/** @param {import("../browser/messages.js").WarningText} warning */
 function xianchaShowWarning(warning) {
   const STYLE = `
     * { box-sizing: border-box; }

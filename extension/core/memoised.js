@@ -7,7 +7,7 @@
  * @param {() => Promise<T>} make
  * @returns {Promise<T>}
  */
-export function remembered(cache, key, make) {
+export function memoised(cache, key, make) {
   const found = cache.get(key);
   if (found) return found;
   const making = make();

@@ -1,15 +1,15 @@
 /** The checklist: what to do, why, how, and the law it rests on. */
 
-import { chooseChecklist } from "../worker/banner-text.js";
-import { abroad, isDue, isLate, ofCountry, replacedOn } from "../core/checklists/checklist.js";
-import { stored } from "../worker/edition-in-hand.js";
-import { inLanguage, speak } from "../core/i18n.js";
+import { chooseChecklist, abroad, isDue, isLate, ofCountry, replacedOn } from "../core/checklists/checklist.js";
+import { stored } from "../browser/edition-state.js";
+import { inLanguage } from "../core/i18n.js";
+import { speak } from "../browser/language.js";
 import { countries } from "../browser/settings.js";
 import { citeParts, sourceLine } from "./cites.js";
 import { day, entitle, folded, local, make, outside } from "./dom.js";
 import { call, firstLine, leaveLink } from "./call-now.js";
 import { localDay } from "./local-day.js";
-import { heldRows } from "./edition-rows.js";
+import { rowsFromWorker } from "../browser/edition-rows.js";
 
 /** @typedef {import("../core/checklists/checklist.js").Item} Item */
 /** @typedef {import("../core/checklists/checklist.js").Door} Door */
@@ -19,7 +19,7 @@ import { heldRows } from "./edition-rows.js";
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
 async function render() {
-  const [{ say, language }, rows, { edition }, own] = await Promise.all([speak(), heldRows().catch(() => null), stored(), countries()]);
+  const [{ say, language }, rows, { edition }, own] = await Promise.all([speak(), rowsFromWorker().catch(() => null), stored(), countries()]);
   /** @type {Checklist[] | undefined} */
   const lists = await rows?.one("meta", "checklists");
   const asked = new URLSearchParams(location.search);

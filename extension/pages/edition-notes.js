@@ -1,6 +1,7 @@
 /** Which edition is in hand, how old it is, and what was refused. */
 
-import { stored } from "../worker/edition-in-hand.js";
+import { askWorker } from "../browser/messages.js";
+import { stored } from "../browser/edition-state.js";
 import { trust } from "../browser/trust.js";
 import { button, day, make } from "./dom.js";
 
@@ -19,7 +20,7 @@ export async function editionNotes(say, language, changed) {
   const ask = async () => {
     if (asking.textContent) return;
     asking.textContent = ` ${say("popup_checking")}`;
-    await chrome.runtime.sendMessage({ type: "refresh" });
+    await askWorker({ type: "refresh" });
     changed();
   };
   return make("section", { id: "edition" }, [
@@ -41,7 +42,7 @@ export async function editionNotes(say, language, changed) {
 }
 
 /**
- * @param {import("../worker/edition-in-hand.js").Refusal} refusal
+ * @param {import("../browser/edition-state.js").Refusal} refusal
  * @param {boolean} holds
  * @param {import("../core/i18n.js").Say} say
  * @param {import("../core/i18n.js").Language} language

@@ -1,13 +1,13 @@
 /** Evidence kept at home: a log of contacts that only its passphrase opens. Nothing leaves the browser. */
 
-import { speak, speakerOf } from "../core/i18n.js";
+import { speak, speakerOf } from "../browser/language.js";
 import { exists } from "../core/evidence-log/vault.js";
 import { entitle, folded, make } from "./dom.js";
 import { troubleText } from "./fields.js";
 import { firstLine } from "./call-now.js";
 import { openLog } from "./open-log.js";
 import { createForm, eraseForm, unlockForm } from "./passphrase.js";
-import { heldRows } from "./edition-rows.js";
+import { rowsFromWorker } from "../browser/edition-rows.js";
 
 /** @typedef {import("../core/i18n.js").Speaking & {chinese: import("../core/i18n.js").Say, help: import("./letters.js").Help}} Context  `chinese` speaks the language of the letters */
 
@@ -34,7 +34,7 @@ async function begin() {
 
 /** What the edition in hand has for this page. @returns {Promise<{doors?: import("../core/checklists/checklist.js").Door[], help: import("./letters.js").Help}>} */
 async function content() {
-  const rows = await heldRows().catch(() => null);
+  const rows = await rowsFromWorker().catch(() => null);
   const [help = {}, lists] = rows ? await rows.many("meta", ["help", "checklists"]) : [];
   return { help, doors: lists?.find((/** @type {import("../core/checklists/checklist.js").Checklist} */ { first }) => first?.length)?.first };
 }

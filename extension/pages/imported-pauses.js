@@ -5,7 +5,7 @@ import { byHost } from "../core/lookup/lookup.js";
 import { ALWAYS, list } from "../browser/pauses.js";
 import { reminders } from "../browser/settings.js";
 import { button, day, make } from "./dom.js";
-import { heldRows } from "./edition-rows.js";
+import { rowsFromWorker } from "../browser/edition-rows.js";
 
 /** @typedef {import("../browser/pauses.js").Pause} Pause */
 /**
@@ -22,7 +22,7 @@ const GRAVE = ["warned", "ended", "suspended"];
  * @returns {Promise<Silences>}
  */
 export async function silencesIn(settings) {
-  const [held, rows, wanted] = await Promise.all([list(), heldRows().catch(() => null), reminders()]);
+  const [held, rows, wanted] = await Promise.all([list(), rowsFromWorker().catch(() => null), reminders()]);
   const until = new Map(held.map((one) => [one.domain, one.until]));
   const isLonger = (/** @type {Pause} */ { domain, until: then }) => {
     const now = until.get(domain) ?? new Date().toISOString();
@@ -33,7 +33,7 @@ export async function silencesIn(settings) {
   return { sites: sites.toSorted((a, b) => Number(b.isGrave) - Number(a.isGrave)), reminders: wanted && !settings.reminders };
 }
 
-/** @param {import("./edition-rows.js").Rows} rows @param {string} domain */
+/** @param {import("../browser/edition-rows.js").Rows} rows @param {string} domain */
 async function isGrave(rows, domain) {
   const { answer } = await byHost(rows, `http://${domain}/`);
   return GRAVE.includes(answer.verdict) || (await lookalike(rows, answer)) !== null;

@@ -1,5 +1,6 @@
 /** Settings as a file and back, and erasing everything. */
 
+import { askWorker } from "../browser/messages.js";
 import { list, pause } from "../browser/pauses.js";
 import { joined } from "../core/i18n.js";
 import { chooseCountries, chooseReminders, countries, reminders } from "../browser/settings.js";
@@ -77,7 +78,7 @@ export async function erasePart({ say }, erased) {
   const act = async () => {
     if (!isRight(fields, { word: fields.word.control.value.trim() === word ? "" : say("log_erase_wrong", { word }) })) return "";
     if (alsoLog.box.checked) await erase();
-    await chrome.runtime.sendMessage({ type: "erase" });
+    await askWorker({ type: "erase" });
     erased();
     return "";
   };

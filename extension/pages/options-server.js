@@ -1,6 +1,7 @@
 /** Which server is asked for editions: its address and its key's fingerprint, and the ways back. */
 
-import { stored } from "../worker/edition-in-hand.js";
+import { askWorker } from "../browser/messages.js";
+import { stored } from "../browser/edition-state.js";
 import { bundledTrust, formerServer, ownServer } from "../browser/trust.js";
 import { button, make } from "./dom.js";
 import { field, form, input, isRight } from "./fields.js";
@@ -12,7 +13,7 @@ import { field, form, input, isRight } from "./fields.js";
 export async function serverPart({ say }, { changed, proposed }) {
   const [own, former, bundled, { refused }] = await Promise.all([ownServer(), formerServer(), bundledTrust(), stored()]);
   const back = (/** @type {"bundled" | "former"} */ to) => async () => {
-    await chrome.runtime.sendMessage({ type: "server_back", to });
+    await askWorker({ type: "server_back", to });
     changed();
   };
   const isFormer = former && (former.address !== own?.address || former.fingerprint !== own.fingerprint);
@@ -49,7 +50,7 @@ function serverForm(say, proposed, changed) {
   };
   const act = async () => {
     const [address, typed] = [fields.address.control.value, fields.fingerprint.control.value];
-    const problem = await chrome.runtime.sendMessage({ type: "server", address, fingerprint: typed });
+    const problem = await askWorker({ type: "server", address, fingerprint: typed });
     const at = problem === "fingerprint" || problem === "other_key" ? "fingerprint" : "address";
     if (!isRight(fields, problem ? { [at]: say(`server_problem_${problem}`) } : {})) return "";
     changed();

@@ -1,6 +1,7 @@
 /** Settings, the data in hand, exceptions, and taking all of it along or away. */
 
-import { chosen, speak, tagOf } from "../core/i18n.js";
+import { chosen, speak } from "../browser/language.js";
+import { tagOf } from "../core/i18n.js";
 import { entitle, make } from "./dom.js";
 import { erasePart, exportPart, importPart } from "./options-carry.js";
 import { dataPart } from "./options-data.js";

@@ -1,6 +1,6 @@
 /** Where the page lives: in the extension, or at /planner of the server. Nothing else of the page knows. */
 
-import { LANGUAGES, meant, speak, speaker, tagOf } from "../core/i18n.js";
+import { LANGUAGES, meant, speaker, tagOf } from "../core/i18n.js";
 
 /** @typedef {import("../core/i18n.js").Language} Language */
 /** @typedef {import("../core/i18n.js").Speaking & {caps: import("./planner-caps.js").Caps | null, cannotPay: string, languages: Language[]}} Home  `languages`: to change to by the address */
@@ -12,8 +12,8 @@ export async function home() {
 
 /** @returns {Promise<Home>} */
 async function inExtension() {
-  const { heldRows } = await import("./edition-rows.js");
-  const [{ say, language }, rows] = await Promise.all([speak(), heldRows().catch(() => null)]);
+  const [{ rowsFromWorker }, { speak }] = await Promise.all([import("../browser/edition-rows.js"), import("../browser/language.js")]);
+  const [{ say, language }, rows] = await Promise.all([speak(), rowsFromWorker().catch(() => null)]);
   const help = await rows?.one("meta", "help");
   return { say, language, caps: help?.caps ?? null, cannotPay: "checklist.html?id=cn/cannot-pay", languages: [] };
 }

@@ -1,6 +1,6 @@
 /** The planner: what a loan really costs a year, against which lines, and whether it can be paid. */
 
-import { figuresOf } from "../core/cost/figures.js";
+import { figuresOf } from "../core/cost/offer-fragment.js";
 import { NAMES, tagOf } from "../core/i18n.js";
 import { rateIn } from "../core/cost/parse-amounts.js";
 import { button, entitle, make } from "./dom.js";

@@ -1,6 +1,6 @@
 /** The checklist in the popup: what is done on this site is remembered. */
 
-import { chooseChecklist } from "../worker/banner-text.js";
+import { chooseChecklist } from "../core/checklists/checklist.js";
 import { doneOn, keepDone } from "../browser/progress.js";
 import { local, make } from "./dom.js";
 import { check } from "./fields.js";

@@ -1,5 +1,6 @@
 /** Where a person asks to be left alone on a site, and takes that back. */
 
+import { askWorker } from "../browser/messages.js";
 import { ALWAYS, inDays, pause, pauseOf, resume } from "../browser/pauses.js";
 import { button, day, make } from "./dom.js";
 
@@ -12,7 +13,7 @@ const DAYS = 30;
 export async function pauseView(about, { say, language }, changed) {
   const { domain, tabId, onVisit, isPrivate, verdict } = about;
   const until = (await pauseOf(domain))?.until;
-  const visit = async (/** @type {boolean} */ on) => chrome.runtime.sendMessage({ type: "pause_visit", tabId, on });
+  const visit = async (/** @type {boolean} */ on) => askWorker({ type: "pause_visit", tabId, on });
   const press = (/** @type {string} */ id, /** @type {string} */ text, /** @type {() => unknown} */ act, next = "resume") =>
     button(id, text, async () => {
       await act();

@@ -1,6 +1,6 @@
 /** What is said of the tab: the word with its shape, the sentence, what it rests on, what is not covered. */
 
-import { told } from "../core/i18n.js";
+import { sentenceOf as told } from "../core/verdict/sentence.js";
 import { make, mark, sentence } from "./dom.js";
 import { evidenceList, notCoveredList } from "./verdict-evidence.js";
 

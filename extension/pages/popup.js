@@ -1,11 +1,13 @@
 /** The toolbar button's popup: what is said of the tab, a box to look things up, and what to do next. */
 
-import { fragmentOf } from "../core/cost/figures.js";
+import { fragmentOf } from "../core/cost/offer-fragment.js";
 import { common } from "../core/lookup/lookup.js";
-import { isWeb } from "../browser/messages.js";
+import { isWeb } from "../core/names/host.js";
 import { domainOf } from "../browser/pauses.js";
 import { progressIn } from "../browser/progress.js";
-import { chosen, speak, tagOf, told } from "../core/i18n.js";
+import { chosen, speak } from "../browser/language.js";
+import { tagOf } from "../core/i18n.js";
+import { sentenceOf as told } from "../core/verdict/sentence.js";
 import { verdictOf, visitOf } from "../browser/tab-store.js";
 import { checkHere } from "./check-here.js";
 import { button, entitle, make } from "./dom.js";
@@ -15,7 +17,7 @@ import { lookupView } from "./popup-lookup.js";
 import { pauseView } from "./popup-pause.js";
 import { verdictView } from "./popup-verdict.js";
 import { wrongView } from "./popup-correction.js";
-import { heldRows } from "./edition-rows.js";
+import { rowsFromWorker } from "../browser/edition-rows.js";
 import { EVERYWHERE, languageChoice } from "./settings-parts.js";
 
 /** @typedef {import("../browser/tab-store.js").TabVerdict} TabVerdict */
@@ -56,7 +58,7 @@ async function accessTo(tab, verdict) {
 }
 
 async function render() {
-  const [{ say, language }, rows] = await Promise.all([speak(), heldRows().catch(() => null)]);
+  const [{ say, language }, rows] = await Promise.all([speak(), rowsFromWorker().catch(() => null)]);
   const manifest = await rows?.one("meta", "manifest");
   entitle({ say, language }, "");
   shown = "";
@@ -86,7 +88,7 @@ function renderNow(focus = "") {
 
 /** Anew where it differs; the focus and what was unfolded stay. @param {string} focus */
 async function draw(focus) {
-  const [{ say, language }, tab, rows] = await Promise.all([speak(), tabInQuestion(), heldRows().catch(() => null)]);
+  const [{ say, language }, tab, rows] = await Promise.all([speak(), tabInQuestion(), rowsFromWorker().catch(() => null)]);
   const verdict = await verdictOf(tab.id);
   const [access, manifest] = await Promise.all([accessTo(tab, verdict), rows?.one("meta", "manifest")]);
   const isChecked = access === "checked" && verdict && rows && manifest;

@@ -4,7 +4,7 @@ import { LANGUAGES, NAMES, tagOf } from "../core/i18n.js";
 import { chooseCountries, chooseReminders, countries, reminders } from "../browser/settings.js";
 import { button, make } from "./dom.js";
 import { check, field, select } from "./fields.js";
-import { heldRows } from "./edition-rows.js";
+import { rowsFromWorker } from "../browser/edition-rows.js";
 
 /** @typedef {import("../core/i18n.js").Speaking} Speaking */
 
@@ -35,7 +35,7 @@ export async function remindersPart({ say }) {
 
 /** The countries of which the edition in hand has lists or checklists. @param {Speaking} context */
 export async function countriesPart({ say, language }) {
-  const [rows, chosen] = await Promise.all([heldRows().catch(() => null), countries()]);
+  const [rows, chosen] = await Promise.all([rowsFromWorker().catch(() => null), countries()]);
   const [manifest, checklists] = rows ? await rows.many("meta", ["manifest", "checklists"]) : [];
   const countriesOf = (/** @type {{country: string}[]} */ all = []) => all.map(({ country }) => country).filter(Boolean);
   const listed = new Set(countriesOf(manifest?.registers));
@@ -64,7 +64,7 @@ export function countryName(code, language) {
 
 /** @returns {Promise<import("../core/edition/verify.js").Manifest | null>} */
 export async function heldManifest() {
-  const rows = await heldRows().catch(() => null);
+  const rows = await rowsFromWorker().catch(() => null);
   return (await rows?.one("meta", "manifest")) ?? null;
 }
 

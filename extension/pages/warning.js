@@ -1,7 +1,10 @@
 /** The warning before a page: what the regulator says, leaving first, going on hidden. The address stands in the fragment. */
 
-import { isWeb } from "../browser/messages.js";
-import { speak, tagOf, told } from "../core/i18n.js";
+import { askWorker } from "../browser/messages.js";
+import { isWeb } from "../core/names/host.js";
+import { speak } from "../browser/language.js";
+import { tagOf } from "../core/i18n.js";
+import { sentenceOf as told } from "../core/verdict/sentence.js";
 import { button, entitle, folded, local, make, mark, outside, sentence } from "./dom.js";
 import { advice } from "./popup-verdict.js";
 
@@ -15,7 +18,7 @@ const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 async function render() {
   const address = location.hash.slice(1);
   if (!isWeb(address) || window.top !== window) return location.replace("checklist.html");
-  const [{ say, language }, found] = await Promise.all([speak(), chrome.runtime.sendMessage({ type: "shown", url: address })]);
+  const [{ say, language }, found] = await Promise.all([speak(), askWorker({ type: "shown", url: address })]);
   if (!found) return location.replace("checklist.html");
   const { verdict, manifest, site } = found;
   const grave = GRAVE.includes(verdict.verdict);
@@ -89,7 +92,7 @@ function leave() {
 
 /** @param {string} address */
 async function proceed(address) {
-  if (await chrome.runtime.sendMessage({ type: "proceed", url: address })) location.replace(address);
+  if (await askWorker({ type: "proceed", url: address })) location.replace(address);
 }
 
 addEventListener("pageshow", (event) => event.persisted && void render());

@@ -1,19 +1,23 @@
 /** What happens when a page arrives, shows something, is warned of, or is gone on to. */
 
 import { common } from "../core/lookup/lookup.js";
-import { stored, rows as rowsInHand } from "./edition-in-hand.js";
-import { judgeTab, look, siteOf as siteIn } from "./judge-tab.js";
-import { host } from "../core/names/host.js";
+import { stored } from "../browser/edition-state.js";
+import { rowsInHand } from "./edition-in-hand.js";
+import { judgeTab } from "./judge-tab.js";
+import { look } from "../page-model/page.js";
+import { siteOf as siteIn, host } from "../core/names/host.js";
 import { isPaused } from "../browser/pauses.js";
 import { reminds } from "./reminders.js";
-import { speak, told as sentenceFor } from "../core/i18n.js";
-import { ownSignals } from "../page-model/signals.js";
+import { speak } from "../browser/language.js";
+import { sentenceOf as sentenceFor } from "../core/verdict/sentence.js";
+import { ownSignals } from "./own-signals.js";
 import { bannerFor, warningIn } from "./banner-text.js";
-import { forgetTab, inTurn, keepVerdict, keepVisit, moveTab, paint, verdictOf, visitOf } from "../browser/tab-store.js";
-import { arrived, inDocument, mustWarn, newVisit, proceeded, stepOnArrival, withFrame, withoutFrame, withWarning } from "./visit.js";
+import { forgetTab, inTurn, keepVerdict, keepVisit, moveTab, verdictOf, visitOf, newVisit } from "../browser/tab-store.js";
+import { paint } from "./toolbar.js";
+import { arrived, inDocument, mustWarn, proceeded, stepOnArrival, withFrame, withoutFrame, withWarning } from "./visit.js";
 
 /** @typedef {import("../core/edition/database.js").Rows} Rows */
-/** @typedef {import("./visit.js").Visit} Visit */
+/** @typedef {import("../browser/tab-store.js").Visit} Visit */
 /** @typedef {import("../browser/tab-store.js").TabVerdict} TabVerdict */
 /** @typedef {Awaited<ReturnType<typeof judgeTab>>} Found */
 
@@ -270,7 +274,7 @@ async function paintTab(tabId, verdict, unseen) {
   await paint(tabId, verdict, say, { aged, unseen });
 }
 
-/** @param {Visit} visit @param {Found} found @returns {import("./visit.js").Warning} */
+/** @param {Visit} visit @param {Found} found @returns {import("../browser/tab-store.js").Warning} */
 function warningOf({ url }, { holds, query }) {
   return { url, host: query.normal, matched: holds.matched };
 }

@@ -51,8 +51,8 @@ function row(name, hit, miss, base) {
 async function measureOurs(known, unknown, rounds) {
   const path = (/** @type {string} */ name) => `/${name}.js`;
   const { byHost } = await import(path("core/lookup/lookup"));
-  const { heldRows } = await import(path("worker/edition-in-hand"));
-  const rows = await heldRows();
+  const { openRows } = await import(path("worker/edition-in-hand"));
+  const rows = await openRows();
   /** @param {string[]} hosts @param {string} verdict */
   async function once(hosts, verdict) {
     const start = performance.now();

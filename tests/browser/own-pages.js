@@ -164,34 +164,54 @@ function settings() {
 
 /** @param {any[]} verdicts @returns {Shown[]} */
 function surfaces(verdicts) {
-  const path = "pages/surfaces.html";
-  const banners = ["unlisted", "claimed", "suspended", "lookalike"].map((word) => ({ page: "banner", state: word, path, ready: "#field", then: (/** @type {Page} */ page) =>
-    page.evaluate(async (verdict) => {
-      const [{ bannerFor }, { heldRows }, { speak, told }] = await Promise.all([
-        import(/** @type {any} */ ("/worker/banner-text.js")), import(/** @type {any} */ ("/worker/edition-in-hand.js")), import(/** @type {any} */ ("/core/i18n.js")),
-      ]);
-      const says = told(await speak(), verdict, verdict.seen.words);
-      /** @type {any} */ (globalThis).xianchaShowBanner(await bannerFor(await heldRows(), { ...verdict, says }));
-    }, verdicts.find((one) => one.verdict === word)) }));
-  const inPage = ["warned", "ended", "lookalike"].map((word) => ({ page: "warning in the page", state: word, path, ready: "#field", then: (/** @type {Page} */ page) =>
-    page.evaluate(async (verdict) => {
-      const [{ warningIn }, { speak, told }] = await Promise.all([import(/** @type {any} */ ("/worker/banner-text.js")), import(/** @type {any} */ ("/core/i18n.js"))]);
-      const speaking = await speak();
-      /** @type {any} */ (globalThis).xianchaShowWarning(warningIn(speaking, { ...verdict, says: told(speaking, verdict, verdict.seen.words) }));
-    }, verdicts.find((one) => one.verdict === word)) }));
+  const shown = { path: "pages/surfaces.html", ready: "#field" };
+  const of = (/** @type {string} */ word) => verdicts.find((one) => one.verdict === word);
   const notes = KINDS.map((kind, at) => ({ kind, verdict: ["claimed", "uncovered", "unlisted"][at % 3] }));
   return [
-    ...banners,
-    ...inPage,
-    ...notes.map(({ kind, verdict }) => ({ page: "reminder", state: `${kind}, ${verdict}`, path, ready: "#field", then: async (/** @type {Page} */ page) => {
-      await page.evaluate(async (about) => {
-        const { speak } = await import(/** @type {string} */ ("/core/i18n.js"));
-        const { say, language } = await speak();
-        /** @type {any} */ (globalThis).xianchaNote(document.getElementById("field"), { ...about, lang: language.replace("_", "-"), label: say("name"), text: say(`remind_${about.kind}`), close: say("close") }, () => undefined);
-      }, { kind, verdict });
-      await until(() => page.evaluate(() => [...document.querySelectorAll("[popover]")].some(({ shadowRoot }) => shadowRoot?.querySelector(".said")?.textContent)), "the reminder to speak");
+    ...["unlisted", "claimed", "suspended", "lookalike"].map((word) => (
+      { page: "banner", state: word, ...shown, then: (/** @type {Page} */ page) => page.evaluate(showBanner, of(word)) }
+    )),
+    ...["warned", "ended", "lookalike"].map((word) => (
+      { page: "warning in the page", state: word, ...shown, then: (/** @type {Page} */ page) => page.evaluate(showWarning, of(word)) }
+    )),
+    ...notes.map((about) => ({ page: "reminder", state: `${about.kind}, ${about.verdict}`, ...shown, then: async (/** @type {Page} */ page) => {
+      await page.evaluate(showNote, about);
+      await until(() => page.evaluate(hasSpoken), "the reminder to speak");
     } })),
   ];
+}
+
+/** Runs in a page of the extension. @param {any} verdict */
+async function showBanner(verdict) {
+  const { bannerFor } = await import(/** @type {any} */ ("/worker/banner-text.js"));
+  const { openRows } = await import(/** @type {any} */ ("/worker/edition-in-hand.js"));
+  const { speak } = await import(/** @type {any} */ ("/browser/language.js"));
+  const { sentenceOf } = await import(/** @type {any} */ ("/core/verdict/sentence.js"));
+  const says = sentenceOf(await speak(), verdict, verdict.seen.words);
+  /** @type {any} */ (globalThis).xianchaShowBanner(await bannerFor(await openRows(), { ...verdict, says }));
+}
+
+/** Runs in a page of the extension. @param {any} verdict */
+async function showWarning(verdict) {
+  const { warningIn } = await import(/** @type {any} */ ("/worker/banner-text.js"));
+  const { speak } = await import(/** @type {any} */ ("/browser/language.js"));
+  const { sentenceOf } = await import(/** @type {any} */ ("/core/verdict/sentence.js"));
+  const speaking = await speak();
+  const says = sentenceOf(speaking, verdict, verdict.seen.words);
+  /** @type {any} */ (globalThis).xianchaShowWarning(warningIn(speaking, { ...verdict, says }));
+}
+
+/** Runs in a page of the extension. @param {{kind: string, verdict: string}} about */
+async function showNote(about) {
+  const { speak } = await import(/** @type {any} */ ("/browser/language.js"));
+  const { say, language } = await speak();
+  const words = { lang: language.replace("_", "-"), label: say("name"), text: say(`remind_${about.kind}`), close: say("close") };
+  /** @type {any} */ (globalThis).xianchaNote(document.getElementById("field"), { ...about, ...words }, () => undefined);
+}
+
+/** Runs in a page of the extension. */
+function hasSpoken() {
+  return [...document.querySelectorAll("[popover]")].some(({ shadowRoot }) => shadowRoot?.querySelector(".said")?.textContent);
 }
 
 /** Opens a page in a state, in the language that the extension speaks, from another page of ours. @param {Browser} browser @param {Page} page  one of the extension's own @param {Shown} shown */

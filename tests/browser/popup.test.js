@@ -127,6 +127,13 @@ for (const kind of KINDS) {
       const typed = await popup.evaluate(() => /** @type {HTMLTextAreaElement} */ (document.getElementById("question")).value);
       assert.equal(typed.split("\n").length, 3, "in a message of several lines Enter begins another");
 
+      const court = "【人民法院】传票，请看 http://tianqi.cn/x";
+      await popup.evaluate((pasted) => void (/** @type {HTMLTextAreaElement} */ (document.getElementById("question")).value = pasted), court);
+      await popup.keyboard.press("Enter");
+      await until(() => popup.evaluate(() => document.getElementById("found-sued") !== null), "the way to what to do when sued");
+      assert.match(await popup.evaluate(() => /** @type {HTMLAnchorElement} */ (document.getElementById("found-sued")).href), /checklist\.html\?id=cn\/sued$/u);
+      assert.ok(await popup.evaluate(() => document.getElementById("found-help")));
+
       const first = await popup.evaluate(() => document.querySelector("#checks input")?.id);
       await tabTo(popup, String(first), true);
       await popup.keyboard.press(" ");

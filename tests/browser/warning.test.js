@@ -120,9 +120,8 @@ for (const kind of KINDS) {
       await page.click("summary");
       await page.click("#proceed");
       await arrived(page, WARNED);
-      await browser.back(page);
-      await until(async () => [FORUM, WARNED].includes(await address(page)), "a page of the web");
-      if ((await address(page)) === WARNED) await browser.back(page);
+      await back();
+      if ((await address(page)) === WARNED) await back();
       await arrived(page, FORUM);
     });
 
@@ -213,6 +212,14 @@ for (const kind of KINDS) {
       await browser.visit(page, FORUM);
       await browser.navigate(page, url);
       await warningPage(page);
+    }
+
+    /** The browser's own Back, until another document of the web is there: the address alone may still be that of the page left. */
+    async function back() {
+      await page.evaluate(() => void (document.documentElement.dataset.left = ""));
+      await browser.back(page);
+      const another = () => page.evaluate(() => !("left" in document.documentElement.dataset));
+      await until(async () => [FORUM, WARNED].includes(await address(page)) && (await another()), "another page of the web");
     }
 
     /** The page was judged, and stayed. @param {string} url */

@@ -141,7 +141,7 @@ export const CONTENT = {
     checklists: [{ id: "cn/before-borrowing", country: "CN", title: both("借钱之前", "Before"), intro: both("", ""), items: ["a", "b", "c", "d"].map(item) }],
     doors: [
       { id: "police", title: both("报警", "Police"), phone: "110" },
-      { id: "nfra", title: both("国家金融监督管理总局热线", "Financial regulator"), phone: "12378" },
+      { id: "nfra", title: both("国家金融监督管理总局热线（中国大陆）", "Financial regulator"), phone: "12378" },
     ],
   },
 };

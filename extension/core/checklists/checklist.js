@@ -62,3 +62,14 @@ export function abroad(lists, country) {
 export function ofCountry(lists, country) {
   return lists.filter((list) => list.country === country);
 }
+
+/**
+ * What to check before borrowing in a country, else where the person borrows, else anywhere.
+ *
+ * @param {Checklist[] | undefined} lists @param {string} country @param {string[]} [mine]  the person's countries
+ */
+export function chooseChecklist(lists, country, mine = []) {
+  const before = lists?.filter(({ id }) => id.endsWith("/before-borrowing"));
+  const fitting = [country, ...mine].map((one) => before?.find((list) => list.country === one));
+  return fitting.find((list) => list !== undefined) ?? before?.[0] ?? lists?.[0];
+}

@@ -2,7 +2,7 @@
 
 import { Lookalikes } from "./host-index.js";
 import { byHost, common, nothing } from "../lookup/lookup.js";
-import { remembered } from "../memoised.js";
+import { memoised } from "../memoised.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
 /** @typedef {import("../lookup/lookup.js").Answer} Answer */
@@ -13,7 +13,7 @@ const indexes = new WeakMap();
 
 /** What tells imitations of the hosts that an edition knows, made once while the worker lives; null where it has no tables for that. @param {Rows} rows */
 function indexOf(rows) {
-  return remembered(indexes, rows, async () => {
+  return memoised(indexes, rows, async () => {
     const [known, { tables }] = await Promise.all([rows.one("meta", "known"), common(rows)]);
     const hosts = /** @type {import("../edition/database.js").KnownRow[]} */ (known);
     const { lookalike: published } = tables;

@@ -6,7 +6,7 @@ import { folding } from "../names/text.js";
 import { host, walk } from "../names/host.js";
 import { licence } from "../names/licence.js";
 import { suffixesOf } from "../names/public-suffixes.js";
-import { remembered } from "../memoised.js";
+import { memoised } from "../memoised.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
 /** @typedef {import("../edition/database.js").Source} Source */
@@ -78,7 +78,7 @@ const known = new WeakMap();
 
 /** What every question to one edition needs. @param {Rows} rows @returns {Promise<Common>} */
 export function common(rows) {
-  return remembered(known, rows, () => read(rows));
+  return memoised(known, rows, () => read(rows));
 }
 
 /** @param {Rows} rows @returns {Promise<Common>} */

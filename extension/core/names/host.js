@@ -109,3 +109,19 @@ export function withParents(normal) {
   const labels = normal.split(".");
   return labels.slice(0, -1).map((_, start) => labels.slice(start).join("."));
 }
+
+/** True for an address of the web. @param {unknown} url @returns {url is string} */
+export function isWeb(url) {
+  return typeof url === "string" && /^https?:\/\/[^/?#]/iu.test(url) && URL.canParse(url);
+}
+
+/**
+ * The site of an address: what somebody registered, below a site builder too; the host where there is nothing of that.
+ *
+ * @param {string} url
+ * @param {{suffixes: PublicSuffixes}} tables
+ */
+export function siteOf(url, { suffixes }) {
+  const normal = host(url, suffixes);
+  return normal ? suffixes.site(normal) || normal : new URL(url).host;
+}

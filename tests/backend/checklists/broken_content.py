@@ -116,7 +116,7 @@ FAULTS = [
     ),
     Fault(
         "a cap without a date",
-        CAPS, "    in_force: 2025-12-31\n", "",
+        CAPS, "    known_from: 2025-12-19\n", "",
         "- id: small-loan-24", "write in_force: and its first day, or known_from:",
     ),
     Fault(

@@ -75,8 +75,10 @@ def test_a_cap_that_was_not_ended_is_told(tmp_path: Path) -> None:
 def test_a_cap_whose_first_day_was_not_found_is_not_said_to_begin_when_it_was_checked() -> None:
     checked = load(paths.checklists())
     held = published(checked, date(2026, 11, 26))["caps"]
-    (cap,) = [each for each in held["caps"] if each["known_from"]]
-    assert (cap["id"], cap["in_force"]) == ("consumer-finance-24", "2026-11-24")
+    unsure = {each["id"]: each for each in held["caps"] if each["known_from"]}
+    since = {name: each["in_force"] for name, each in unsure.items()}
+    assert since == {"small-loan-24": "2025-12-19", "consumer-finance-24": "2026-11-24"}
+    assert all("适不适用，我们不知道" in each["says"]["zh_CN"] for each in unsure.values())
     told = [
         each.told("zh_CN")
         for each in changes(checked, date(2026, 11, 26), date(2026, 1, 1))

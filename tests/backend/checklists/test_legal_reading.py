@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from xiancha.checklists.model import Item
 
 from xiancha.checklists.load import Content
 
@@ -43,6 +44,23 @@ POINTS = [
     (MINOR, "guardian-writes", "civil-code/19 civil-code/145 civil-code/18", "不同意、不追认"),
     (MINOR, "send-nothing", "public-security/50", "不发、不付、不转发"),
 ]
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"), [("cn/cannot-pay", "talk-early"), (CALLED, "not-this-hour")]
+)
+def test_fear_of_prison_is_answered_as_far_as_the_law_that_is_cited_carries_it(
+    content: Content, name: str, wanted: str
+) -> None:
+    def item(name: str, wanted: str) -> Item:
+        return next(each for each in content.checklists[name].items if each.id == wanted)
+
+    told, carried = item(name, wanted), item(SUED, "go-to-hearing")
+    assert told.how
+    (line,) = [each for each in told.how.zh_CN.split("\n") if "坐牢" in each]
+    assert "普通欠款" in line
+    assert "法院可以缺席判决，一般不会因此被抓" in line
+    assert {*carried.cites} <= {*told.cites}
 
 
 @pytest.mark.parametrize("point", POINTS, ids=lambda point: "#".join(point[:2]))

@@ -79,6 +79,12 @@ def test_first_things_first(content: Content) -> None:
     assert held[0] == some[0]
 
 
+def test_who_is_in_arrears_finds_what_to_do_first_where_the_list_says(content: Content) -> None:
+    students = content.checklists["cn/students"]
+    assert "已经借了，从第5条看起" in students.intro.zh_CN
+    assert [item.id for item in students.items[4:]] == ["talk-early", "no-cancelling"]
+
+
 def test_every_item_is_grounded(content: Content) -> None:
     for checklist in content.checklists.values():
         for item in checklist.items:

@@ -439,7 +439,8 @@ def test_a_number_of_a_door_names_the_door_and_proves_no_caller(
     assert (found["verdict"], found["reason"], found["lender"]) == ("none", "door", None)
     assert found["query"]["type"] == "phone"
     assert door in found["says"]
-    assert "中国大陆的官方号码" in found["says"]
+    assert f"是官方号码：{door}" in found["says"]
+    assert "（中国大陆）。" in found["says"]
     assert "伪造" in found["says"]
     assert "forged" in ask(edition, number, language="en")["says"]
 

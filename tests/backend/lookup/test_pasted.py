@@ -27,6 +27,8 @@ def test_an_installer_is_known_by_its_path(case: dict[str, Any]) -> None:
     [
         ("法务部今日上门15012345678张律师", "threat", "别回拨"),
         ("今日上门。我是马上消费金融法务部", "threat", "别转账"),
+        ("您已被起诉，明日开庭", "court", "期限按真的算"),
+        ("【人民法院】您有一份判决书待领取", "court", "别不理"),
         ("加微信 daikuan888", "chat", "别先付费"),
         ("微信号：daikuan888", "chat", "别先付费"),
         ("https://dl.example.com/a.apk", "apk", "安装包"),

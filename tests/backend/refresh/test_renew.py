@@ -215,5 +215,5 @@ def test_an_unexpected_fault_is_an_outcome_and_stops_nobody(store: Store, tmp_pa
         raise ZeroDivisionError("a fault of the program, with 张三 in it")
 
     (outcome,) = renew(catalogue.register("lt-illegal-websites"), "", get, store, Archive(tmp_path))
-    assert "unexpected fault (ZeroDivisionError at child.py:" in outcome.problem
+    assert "unexpected fault (ZeroDivisionError at parent.py:" in outcome.problem
     assert "张三" not in outcome.problem

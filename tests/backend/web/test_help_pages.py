@@ -67,7 +67,7 @@ def test_answers_lead_to_doors_in_order_with_need_time_and_draft(client: TestCli
     query = "?lender=bank&happened=threats&happened=contacts&want=stop"
     found = page(client, ASKED + query)
     titles = [each.get_text(" ") for each in found.select(".found .door")]
-    wanted = ["报警（中国大陆）", "放款方自己的客服", "国家金融监督管理总局热线"]
+    wanted = ["报警（中国大陆）", "放款方自己的客服", "国家金融监督管理总局热线（中国大陆）"]
     assert [title.split()[0] for title in titles[:3]] == wanted
     assert "15日内" in titles[1]
     assert "姓名、证件号" in titles[2]

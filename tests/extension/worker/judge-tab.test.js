@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { judge, judgeTab, look } from "../../../extension/worker/judge-tab.js";
+import { judge, judgeTab } from "../../../extension/worker/judge-tab.js";
+import { look } from "../../../extension/page-model/page.js";
 import { folding } from "../../../extension/core/names/text.js";
-import { mustWarn, newVisit, withFrame } from "../../../extension/worker/visit.js";
-import { speaker, told } from "../../../extension/core/i18n.js";
+import { mustWarn, withFrame } from "../../../extension/worker/visit.js";
+import { newVisit } from "../../../extension/browser/tab-store.js";
+import { speaker } from "../../../extension/core/i18n.js";
+import { sentenceOf as told } from "../../../extension/core/verdict/sentence.js";
 import { ROWS } from "../sample-rows.js";
 import { SIGNALS } from "../own-signals.js";
 import { facts, FOLD, LENDING } from "../sample.js";
@@ -111,7 +114,7 @@ test("a page that names a lender by its former name is told of the renaming, and
   assert.deepEqual((await judged("http://fake.example/", naming("贷款人：马上消费金融股份有限公司"))).words.former, undefined);
 });
 
-/** @param {string} url @param {Partial<import("../../../extension/worker/judge-tab.js").Page>} [some] */
+/** @param {string} url @param {Partial<import("../../../extension/page-model/page.js").Page>} [some] */
 const shown = (url, some = {}) => ({ url, document: "", isLarge: true, page: { offers: false, asks: false, identity: false, signals: [], named: [], country: "", figures: {}, ...some } });
 
 /** What holds in a tab, whose it is, and whether it must be warned of. @param {ReturnType<typeof shown>[]} pages  the top one first @param {string[]} [allowed] */

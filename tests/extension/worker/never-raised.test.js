@@ -2,10 +2,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { decodeFacts } from "../../../extension/page-model/facts.js";
-import { judge, judgeTab, look } from "../../../extension/worker/judge-tab.js";
+import { judge, judgeTab } from "../../../extension/worker/judge-tab.js";
+import { look } from "../../../extension/page-model/page.js";
 import { byHost } from "../../../extension/core/lookup/lookup.js";
 import { folding } from "../../../extension/core/names/text.js";
-import { newVisit, withFrame } from "../../../extension/worker/visit.js";
+import { newVisit } from "../../../extension/browser/tab-store.js";
+import { withFrame } from "../../../extension/worker/visit.js";
 import { ROWS } from "../sample-rows.js";
 import { SIGNALS } from "../own-signals.js";
 import { button, field, FOLD, LENDING } from "../sample.js";

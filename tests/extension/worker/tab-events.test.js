@@ -181,7 +181,7 @@ test("a private window of Firefox has the warning page", async () => {
 
 test("a catalogue that did not load is asked for again", async () => {
   const { fetch } = globalThis;
-  const { speakerOf } = await import("../../../extension/core/i18n.js");
+  const { speakerOf } = await import("../../../extension/browser/language.js");
   globalThis.fetch = async () => {
     throw new TypeError("gone");
   };

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { arrived, inDocument, mustWarn, newVisit, proceeded, stepOnArrival, withFrame, withoutFrame, withWarning } from "../../../extension/worker/visit.js";
+import { arrived, inDocument, mustWarn, proceeded, stepOnArrival, withFrame, withoutFrame, withWarning } from "../../../extension/worker/visit.js";
+import { newVisit } from "../../../extension/browser/tab-store.js";
 
 const FORUM = { site: "forum.example", url: "http://forum.example/" };
 const BAD = { site: "bad.example", url: "http://bad.example/" };

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { chooseChecklist } from "../../../../extension/worker/banner-text.js";
-import { abroad, isDue, isLate, ofCountry, replacedOn } from "../../../../extension/core/checklists/checklist.js";
+import { chooseChecklist, abroad, isDue, isLate, ofCountry, replacedOn } from "../../../../extension/core/checklists/checklist.js";
 
 /** @typedef {import("../../../../extension/core/checklists/checklist.js").Item} Item */
 /** @typedef {import("../../../../extension/core/checklists/checklist.js").Checklist} Checklist */

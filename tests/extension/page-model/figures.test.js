@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { figuresIn, figuresOf, fragmentOf } from "../../../../extension/core/cost/figures.js";
+import { figuresIn } from "../../../extension/page-model/figures.js";
+import { figuresOf, fragmentOf } from "../../../extension/core/cost/offer-fragment.js";
 
 /** @type {[string, object][]} */
 const READ = [

@@ -3,10 +3,10 @@
  * twice with different values, in a range, or as a "from" or "up to", is not read. Pure.
  */
 
-import { amountIn, rateIn } from "./parse-amounts.js";
-import { yuan } from "./money.js";
+import { amountIn, rateIn } from "../core/cost/parse-amounts.js";
+import { yuan } from "../core/cost/money.js";
 
-/** @typedef {{amount?: string, periods?: string, payment?: string, rate?: string}} Figures  as a person would type them */
+/** @typedef {import("../core/cost/offer-fragment.js").Figures} Figures */
 
 const MOST_PERIODS = 360;
 const SUM = "[¥￥]?\\s*((?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?\\s*[万千]?)(?!\\s*[\\d.,%％‰~～\\-–—至到万千]|\\s*[元¥￥]?\\s*[¥￥]?\\s*\\d|\\s*元?\\s*(?:起|以上|以内|左右|[~～\\-–—至到]|[/、,或和]\\s*[¥￥]?\\s*\\d))";
@@ -31,19 +31,6 @@ export function figuresIn(text) {
   if (payment) found.payment = payment;
   if (rate) found.rate = rate;
   return found;
-}
-
-/** The fragment that opens the planner filled, "" without figures. @param {Figures} figures */
-export function fragmentOf(figures) {
-  const text = new URLSearchParams(/** @type {Record<string, string>} */ (figures)).toString();
-  return text && `#${text}`;
-}
-
-/** What a fragment says, within bounds, whoever wrote it. @param {string} fragment @returns {Figures} */
-export function figuresOf(fragment) {
-  const given = new URLSearchParams(fragment.replace(/^#/u, ""));
-  const named = ["amount", "periods", "payment", "rate"].map((name) => [name, (given.get(name) ?? "").trim().slice(0, 30)]);
-  return Object.fromEntries(named.filter(([, value]) => value));
 }
 
 /** @param {number} count */

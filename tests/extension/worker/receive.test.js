@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isWeb, receive } from "../../../extension/browser/messages.js";
+import { isWeb } from "../../../extension/core/names/host.js";
+import { receive } from "../../../extension/worker/receive.js";
 
 const SELF = { id: "me", base: "chrome-extension://me/" };
 const TAB = /** @type {chrome.tabs.Tab} */ ({ id: 7 });

@@ -3,7 +3,8 @@
  * (Firefox), and one edition answers the page and the toolbar alike.
  */
 
-import { stored } from "../worker/edition-in-hand.js";
+import { askWorker } from "./messages.js";
+import { stored } from "./edition-state.js";
 
 /** @typedef {import("../core/edition/database.js").Rows} Rows */
 /** @typedef {import("../core/edition/database.js").StoreName} StoreName */
@@ -12,7 +13,7 @@ import { stored } from "../worker/edition-in-hand.js";
 let known = null;
 
 /** The rows of the edition in hand, null where there is none. @returns {Promise<Rows | null>} */
-export async function heldRows() {
+export async function rowsFromWorker() {
   const { edition } = await stored();
   if (!edition) return null;
   if (known?.number !== edition.number) known = { number: edition.number, rows: asked() };
@@ -30,7 +31,7 @@ function asked() {
 
 /** @param {StoreName} store @param {string[] | null} keys  null for all @returns {Promise<any[]>} */
 async function ask(store, keys) {
-  const found = await chrome.runtime.sendMessage({ type: "rows", store, keys });
+  const found = await askWorker({ type: "rows", store, keys });
   if (!found) throw new Error("the worker has no rows");
   return found;
 }
