@@ -10,7 +10,7 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -78,6 +78,10 @@ class Role(StrEnum):
     collector = "collector"
 
 
+NameKind = Literal["legal", "short", "brand", "english", "former"]
+Waits = Literal["", "host", "lender"]
+
+
 class Channel(Model):
     """How people reach someone. `value` is in normal form (see `names`)."""
 
@@ -93,7 +97,7 @@ class Alias(Model):
     """
 
     text: str
-    kind: str = "brand"
+    kind: NameKind = "brand"
     now: str = ""
     on: str = ""
 
@@ -202,7 +206,7 @@ class Listing:
     category: str = ""
     named_by: str = ""
     role: Role | None = None
-    waits: str = ""
+    waits: Waits = ""
     note: str = ""
 
 

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import ConfigDict, Field, PlainSerializer, WithJsonSchema
 
 from xiancha.edition.instant import instant
-from xiancha.model import Channel, CountryCode, Model, Proof, Role, Status
+from xiancha.model import Channel, CountryCode, Model, NameKind, Proof, Role, Status, Waits
 
 Instant = Annotated[
     datetime,
@@ -19,7 +19,6 @@ Instant = Annotated[
     WithJsonSchema({"type": "string", "format": "date-time"}),
     Field(examples=["2026-11-24T12:00:00Z"]),
 ]
-NameKind = Literal["legal", "short", "brand", "english", "former"]
 NamedBy = Annotated[str, Field(description="The licensed lender that names this partner.")]
 NamedAs = Annotated[Role | None, Field(description="What the partner is named as.")]
 Links = Annotated[tuple[str, ...], Field(description="Where that was seen.")]
@@ -39,7 +38,7 @@ class LenderSummary(Model):
 class _Source(Model):
     """The document in which it was read. Its fields follow those of a second base."""
 
-    model_config = ConfigDict(serialize_by_alias=True, validate_by_name=True)
+    model_config = ConfigDict(serialize_by_alias=True)
 
     register_id: str = Field(alias="register", examples=["sg-mlaw-moneylenders"])
     as_of: date = Field(description="The date of the document.", examples=["2026-02-01"])
@@ -54,7 +53,7 @@ class _Listing(Model):
     status: Status
     named_by: NamedBy = ""
     role: NamedAs = None
-    waits: Literal["", "host", "lender"] = Field(
+    waits: Waits = Field(
         "",
         description="Why being named does not count yet: “host”, the publishing host is not "
         "proven to be the lender’s; “lender”, the lender itself is not licensed.",

@@ -9,10 +9,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, WithJsonSchema
 
-from xiancha.edition.coverage_entries import Covered, NotCovered
-from xiancha.edition.evidence import Evidence, Instant, LenderSummary, NameEvidence, NameKind
+from xiancha.edition.coverage import Covered, NotCovered
+from xiancha.edition.evidence import Evidence, Instant, LenderSummary, NameEvidence
 from xiancha.lookalike import KINDS
-from xiancha.model import Model, Verdict
+from xiancha.model import Model, NameKind, Verdict
 
 
 class Head(Model):

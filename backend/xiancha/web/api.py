@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from xiancha import messages
 from xiancha.edition import LATEST
-from xiancha.edition.coverage_entries import CollectorList, Covered, NotCovered, RegisterHeld
+from xiancha.edition.coverage import CollectorList, Covered, NotCovered, RegisterHeld
 from xiancha.edition.evidence import Instant
 from xiancha.lookup import BadQuestion
 from xiancha.lookup.answer import Head
