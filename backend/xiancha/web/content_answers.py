@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date as Day
-from typing import Literal
 
 from xiancha.checklists import published_models as published
 from xiancha.checklists.published_models import Door
+from xiancha.checklists.review import Reason, State
 from xiancha.lookup.answer import Head
 from xiancha.model import Model
 from xiancha.web.operation import Lang
@@ -22,7 +22,7 @@ class Asked(Head):
 class Wait(Model):
     """Why an item waits for review, and the day that makes it wait."""
 
-    reason: Literal["not_yet", "replaced", "late"]
+    reason: Reason
     date: Day
 
 
@@ -53,7 +53,7 @@ class Checklist(published.Checklist[str], Asked):
 class Article(published.Article[str]):
     """One article of a law, or one named part of it; `draft` is no rule at all."""
 
-    state: Literal["in_force", "not_yet", "replaced", "draft"]
+    state: State
 
 
 class Law(published.Law[str]):
