@@ -28,8 +28,8 @@ from xiancha.commands.terminal import (
     written,
 )
 from xiancha.edition import verify
-from xiancha.lookup import Edition
-from xiancha.publish import bundle, folder, package, sign
+from xiancha.lookup import Edition, ask
+from xiancha.publish import folder, package, sign
 from xiancha.settings import load as load_settings
 from xiancha.web.app import create_app
 from xiancha.web.connections import Connection
@@ -90,7 +90,7 @@ def lookup(
     chosen = language(lang)
     newest = verify.newest(load_settings().editions)
     verify.manifest(newest)
-    answer = Edition(newest).ask("q", query, chosen)
+    answer = ask(Edition(newest), "q", query, chosen)
     typer.echo(written(answer) if as_json else answer_text.answer(json.loads(answer), chosen))
 
 
@@ -113,7 +113,7 @@ def publish_command(
     if extension:
         public = sign.public_bytes(sign.load_key(settings.key_file))
         key_id = sign.key_id(public)
-        bundle.into_extension(made.folder, public, key_id, extension, settings.address)
+        package.into_extension(made.folder, public, key_id, extension, settings.address)
         out.print(answer_text.how_to_load(extension.resolve()), markup=False)
 
 

@@ -1,12 +1,27 @@
 /**
- * Which edition is in hand, and what was refused. storage.local holds `edition` (the one in hand), `newest` (by key, the
- * highest number ever taken), `refused` (per origin, the last refusal) and `checked` (when the server was last asked).
+ * Which edition is in hand, and what was refused. storage.local holds `edition` (the one in hand), `newest` (by key,
+ * the highest number ever taken), `refused` (per origin, the last refusal) and `checked` (when the server was last
+ * asked).
  */
 
 /** @typedef {"bundled" | "server"} Origin */
-/** @typedef {{number: number, key: string, published_at: string, expires_at: string, origin: Origin, taken_at: string}} Held */
+/**
+ * @typedef {object} Held
+ * @property {number} number
+ * @property {string} key
+ * @property {string} published_at
+ * @property {string} expires_at
+ * @property {Origin} origin
+ * @property {string} taken_at
+ */
 /** @typedef {{code: import("../core/edition/verify.js").Refusal, edition: number, at: string}} Refusal */
-/** @typedef {{edition?: Held, newest?: Record<string, number>, refused?: Partial<Record<Origin, Refusal>>, checked?: string}} Stored */
+/**
+ * @typedef {object} Stored
+ * @property {Held} [edition]
+ * @property {Record<string, number>} [newest]
+ * @property {Partial<Record<Origin, Refusal>>} [refused]
+ * @property {string} [checked]
+ */
 
 /** @returns {Promise<Stored>} */
 export function stored() {

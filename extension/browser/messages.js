@@ -7,13 +7,18 @@
 /** @typedef {"navigate" | "reload" | "back_forward" | "stuck"} Navigation  `stuck`: going back led nowhere */
 /** @typedef {{type: "arrive", navigation: Navigation}} Arrive */
 /**
- * @typedef {{type: "facts", facts: import("../page-model/facts.js").Facts, isLarge: boolean}} FactsSeen  `isLarge`: a frame
- *   that takes a real share of the screen
+ * @typedef {{type: "facts", facts: import("../page-model/facts.js").Facts, isLarge: boolean}} FactsSeen  `isLarge`: a
+ *   frame that takes a real share of the screen
  */
 /** @typedef {{type: "gone"}} Gone  a frame is left */
 /** @typedef {{type: "dismissed"}} Dismissed  the person closed the banner */
 /** @typedef {{type: "go_on"}} GoOn  the person goes on, from a warning that stands in the page */
-/** @typedef {{type: "rows", store: import("../core/edition/database.js").StoreName, keys: string[] | null}} RowsAsked  null for all */
+/**
+ * @typedef {object} RowsAsked  null for all
+ * @property {"rows"} type
+ * @property {import("../core/edition/database.js").StoreName} store
+ * @property {string[] | null} keys
+ */
 /** @typedef {{type: "open", page: "checklist" | "why"}} Open */
 /** @typedef {{type: "field", field: FocusedField}} FieldFocused */
 /** @typedef {{type: "unseen", unseen: boolean}} Unseen  the page keeps the banner from being seen */
@@ -57,7 +62,15 @@
 
 /** @typedef {"emergency" | "contacts" | "face" | "identity" | "card" | "code"} ReminderKind */
 /** @typedef {{label: string, type: string, beside: string}} FocusedField  `beside`: what stands with it in its form */
-/** @typedef {{kind: ReminderKind, verdict: string, lang: string, label: string, text: string, close: string}} Reminder */
+/**
+ * @typedef {object} Reminder
+ * @property {ReminderKind} kind
+ * @property {string} verdict
+ * @property {string} lang
+ * @property {string} label
+ * @property {string} text
+ * @property {string} close
+ */
 /**
  * @typedef {object} Banner  the text of the banner on a lending page
  * @property {string} verdict
@@ -85,7 +98,10 @@
  * @property {string} note
  * @property {string} proceed
  */
-/** @typedef {{type: "banner", banner: Banner} | {type: "warning", warning: WarningText}} PutUp  to the top document; with its `origin` */
+/**
+ * @typedef {{type: "banner", banner: Banner} | {type: "warning", warning: WarningText}} PutUp  to the top document;
+ *   with its `origin`
+ */
 /** @typedef {{type: "quiet"} | {type: "where"}} ToTop  take down what stands there; say your address */
 /** @typedef {{type: "there"}} ToFrame  answered while the document stands */
 /** @typedef {{type: "remind", on: boolean}} ToAll */

@@ -1,10 +1,15 @@
 /** What is remembered of each tab: `visit:<id>` and `verdict:<id>` in storage.session. */
 
 /**
- * @typedef {{url: string, document: string, isLarge: boolean, page: import("../page-model/page.js").Page}} Shown  `url`: ""
- *   of a frame of the page's own making; `isLarge`: takes a real share of the screen
+ * @typedef {{url: string, document: string, isLarge: boolean, page: import("../page-model/page.js").Page}} Shown
+ *   `url`: "" of a frame of the page's own making; `isLarge`: takes a real share of the screen
  */
-/** @typedef {{url: string, host: string, matched: string}} Warning  the page warned of, and the listed host that it falls under */
+/**
+ * @typedef {object} Warning  the page warned of, and the listed host that it falls under
+ * @property {string} url
+ * @property {string} host
+ * @property {string} matched
+ */
 /**
  * @typedef {object} Visit
  * @property {string} site  registrable domain of the page in the tab

@@ -9,10 +9,18 @@
 /** Each by its own name, in the order shown. @type {Record<Language, string>} */
 export const NAMES = { zh_CN: "简体中文", zh_TW: "繁體中文", en: "English", id: "Bahasa Indonesia" };
 export const LANGUAGES = /** @type {Language[]} */ (Object.keys(NAMES));
-/** What is read where a text lacks the language, in turn; then Chinese. @type {Partial<Record<Language, Language[]>>} */
+/**
+ * What is read where a text lacks the language, in turn; then Chinese.
+ *
+ * @type {Partial<Record<Language, Language[]>>}
+ */
 const INSTEAD = { id: ["en"] };
 const TRADITIONAL = ["hant", "tw", "hk", "mo"];
-/** What stands between names in a row, and what is said of those left out. @type {Record<Language, [between: string, rest: (all: number, more: number) => string]>} */
+/**
+ * What stands between names in a row, and what is said of those left out.
+ *
+ * @type {Record<Language, [between: string, rest: (all: number, more: number) => string]>}
+ */
 const ROWS = {
   zh_CN: ["、", (all) => `等${all}家`],
   zh_TW: ["、", (all) => `等${all}家`],
@@ -35,7 +43,13 @@ export function speaker(texts, language) {
   };
 }
 
-/** The language in which a text is read by somebody who reads this one. @param {Text} text @param {Language} language @returns {Language} */
+/**
+ * The language in which a text is read by somebody who reads this one.
+ *
+ * @param {Text} text
+ * @param {Language} language
+ * @returns {Language}
+ */
 export function heldIn(text, language) {
   return [language, ...(INSTEAD[language] ?? [])].find((one) => text[one]) ?? "zh_CN";
 }
@@ -46,7 +60,12 @@ export function inLanguage(value, language) {
   return typeof value === "object" ? (value[heldIn(value, language)] ?? "") : String(value);
 }
 
-/** Sentences after one another, as the language writes them. @param {Language} language @param {(string | 0 | false | null | undefined)[]} sentences */
+/**
+ * Sentences after one another, as the language writes them.
+ *
+ * @param {Language} language
+ * @param {(string | 0 | false | null | undefined)[]} sentences
+ */
 export function joined(language, ...sentences) {
   return sentences.filter(Boolean).join(language.startsWith("zh") ? "" : " ");
 }

@@ -2,7 +2,8 @@
 
 /**
  * @template {object | string} Key, T
- * @param {{get: (key: Key) => Promise<T> | undefined, set: (key: Key, made: Promise<T>) => unknown, delete: (key: Key) => unknown}} cache
+ * @param {{get: (key: Key) => Promise<T> | undefined, set: (key: Key, made: Promise<T>) => unknown, delete: (key: Key)
+ *   => unknown}} cache
  * @param {Key} key
  * @param {() => Promise<T>} make
  * @returns {Promise<T>}

@@ -9,11 +9,20 @@ import { offersLoans } from "./loan-score.js";
 /** @typedef {import("./loan-score.js").Found} Found */
 /**
  * @typedef {{offers: boolean, asks: boolean, identity: boolean, signals: Found[], named:
- *   import("./lender-on-page.js").Named[], country: string, figures: import("../core/cost/offer-fragment.js").Figures}} Page
+ *   import("./lender-on-page.js").Named[], country: string, figures: import("../core/cost/offer-fragment.js").Figures}}
+ *   Page
  */
 
 /** @type {Page} */
-export const NOTHING_SHOWN = { offers: false, asks: false, identity: false, signals: [], named: [], country: "", figures: {} };
+export const NOTHING_SHOWN = {
+  offers: false,
+  asks: false,
+  identity: false,
+  signals: [],
+  named: [],
+  country: "",
+  figures: {},
+};
 
 /**
  * What a page or frame shows.

@@ -3,7 +3,10 @@
  * looks like in one file per language. Here they become regular expressions.
  */
 
-/** @typedef {"title" | "heading" | "text" | "fields" | "bylines" | "types" | "page"} Place  where to look; `heading`: the title and the first headings; `page`: page-features.js knows it by name */
+/**
+ * @typedef {"title" | "heading" | "text" | "fields" | "bylines" | "types" | "page"} Place  where to look; `heading`:
+ *   the title and the first headings; `page`: page-features.js knows it by name
+ */
 /**
  * @typedef {object} Signal
  * @property {string} name
@@ -23,8 +26,12 @@ export const LANGUAGES = { zh: false, en: true, id: true };
 
 /** Bounded, so that no page can keep a phrase busy with a number without end. */
 const NUMBER = "(?<!\\d)\\d[\\d,.]{0,14}";
-const CURRENCY = "(?:[$£€₹₱¥₦]|s\\$|hk\\$|nt\\$|rs\\.?|rp\\.?|inr|usd|sgd|php|kes|kshs?\\.?|ngn|ugx|tzs|idr|gbp|rm|rmb|twd|hkd|新币|港币|台币)";
-const UNIT = "(?:万|千|元|块|w\\b|k\\b|lakhs?|lacs?|crores?|cr\\b|juta|jt\\b|ribu|rb\\b|million|thousand|rupees|rupiah|pesos|shillings|pounds|dollars|bob|/-)";
+const CURRENCY =
+  "(?:[$£€₹₱¥₦]|s\\$|hk\\$|nt\\$|rs\\.?|rp\\.?|inr|usd|sgd|php|kes|kshs?\\.?|ngn|ugx|tzs|idr|gbp|rm|rmb|twd|hkd|新币|" +
+  "港币|台币)";
+const UNIT =
+  "(?:万|千|元|块|w\\b|k\\b|lakhs?|lacs?|crores?|cr\\b|juta|jt\\b|ribu|rb\\b|million|thousand|rupees|rupiah|pesos|" +
+  "shillings|pounds|dollars|bob|/-)";
 /** @type {Record<string, string>} */
 const SHORTHANDS = {
   "#": NUMBER,

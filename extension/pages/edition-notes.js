@@ -29,7 +29,11 @@ export async function editionNotes(say, language, changed) {
     isOthers && make("p", { class: "note", id: "others" }, [say("edition_others", { key: edition.key })]),
     make("p", { class: "small" }, [
       edition
-        ? say("popup_edition", { number: edition.number, date: day(edition.published_at, language), age: age(edition.published_at, say) })
+        ? say("popup_edition", {
+            number: edition.number,
+            date: day(edition.published_at, language),
+            age: age(edition.published_at, say),
+          })
         : say("popup_no_edition"),
     ]),
     server !== "" &&
@@ -51,7 +55,9 @@ function refusalNote({ code, edition, at }, holds, say, language) {
   return make("div", { class: "note", role: "note" }, [
     make("p", {}, [say(holds ? "refused" : "refused_none")]),
     make("p", {}, [say(`refused_${code}`)]),
-    make("p", { class: "small" }, [edition > 0 ? say("refused_at", { date: day(at, language), number: edition }) : day(at, language)]),
+    make("p", { class: "small" }, [
+      edition > 0 ? say("refused_at", { date: day(at, language), number: edition }) : day(at, language),
+    ]),
   ]);
 }
 

@@ -127,7 +127,9 @@ async function tell(key) {
 
 /** Is something typed about another server, and not yet used? */
 function isTyped() {
-  return [...document.querySelectorAll("#server input")].some((one) => /** @type {HTMLInputElement} */ (one).value !== "");
+  return [...document.querySelectorAll("#server input")].some(
+    (one) => /** @type {HTMLInputElement} */ (one).value !== "",
+  );
 }
 
 chrome.storage.local.onChanged.addListener((changes) => {

@@ -10,7 +10,17 @@ import { rowsFromWorker } from "../browser/edition-rows.js";
 import { screen } from "./phone-screen.js";
 
 /** @typedef {import("../core/i18n.js").Text} Text */
-/** @typedef {{id: string, title: Text, path: Text[], note: Text | null, source: string, checked_on: string, known: string, review_by: string}} PhoneSystem */
+/**
+ * @typedef {object} PhoneSystem
+ * @property {string} id
+ * @property {Text} title
+ * @property {Text[]} path
+ * @property {Text | null} note
+ * @property {string} source
+ * @property {string} checked_on
+ * @property {string} known
+ * @property {string} review_by
+ */
 /** @typedef {import("../core/i18n.js").Speaking} Speaking */
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));

@@ -29,7 +29,12 @@ export function lookupView(rows, context) {
     control.focus();
     void search(text);
   };
-  const form = make("form", { id: "lookup", role: "search" }, [make("h2", {}, [say("lookup_title")]), asked.element, make("button", { type: "submit" }, [say("page_button")]), found]);
+  const form = make("form", { id: "lookup", role: "search" }, [
+    make("h2", {}, [say("lookup_title")]),
+    asked.element,
+    make("button", { type: "submit" }, [say("page_button")]),
+    found,
+  ]);
   form.noValidate = true;
   control.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing || control.value.includes("\n")) return;
@@ -43,7 +48,12 @@ export function lookupView(rows, context) {
   return form;
 }
 
-/** @param {NonNullable<Awaited<ReturnType<typeof ask>>>} answer @param {string} kind  of the pasted text @param {Context} context @param {(text: string) => void} again */
+/**
+ * @param {NonNullable<Awaited<ReturnType<typeof ask>>>} answer
+ * @param {string} kind  of the pasted text
+ * @param {Context} context
+ * @param {(text: string) => void} again
+ */
 function answerView(answer, kind, context, again) {
   const { say } = context;
   const { verdict, says, suggestions, query } = answer;
@@ -52,16 +62,28 @@ function answerView(answer, kind, context, again) {
     make("p", { class: "host" }, [query.text]),
     make("p", { class: "says" }, sentence(says)),
     kind === "court" && make("p", { class: "door" }, [wayTo("sued", "found-sued", say("court_link"))]),
-    (kind === "court" || kind === "threat") && make("p", { class: "door" }, [wayTo("contacts-called", "found-help", say("help_link"))]),
+    (kind === "court" || kind === "threat") &&
+      make("p", { class: "door" }, [wayTo("contacts-called", "found-help", say("help_link"))]),
     ...advice(verdict, say),
     lenderLine(answer, say),
     ...grounds(answer, context, "h3"),
     suggestions.length > 0 && make("h3", {}, [say("page_suggestions")]),
-    suggestions.length > 0 && make("ul", { class: "near" }, suggestions.map(({ name }, at) => make("li", {}, [button(`near-${at}`, name, () => again(name))]))),
+    suggestions.length > 0 &&
+      make(
+        "ul",
+        { class: "near" },
+        suggestions.map(({ name }, at) => make("li", {}, [button(`near-${at}`, name, () => again(name))])),
+      ),
   ]);
 }
 
-/** A checklist for who is chased or sued, in a tab of its own. @param {string} list @param {string} id @param {string} words */
+/**
+ * A checklist for who is chased or sued, in a tab of its own.
+ *
+ * @param {string} list
+ * @param {string} id
+ * @param {string} words
+ */
 function wayTo(list, id, words) {
   const link = make("a", { href: `checklist.html?id=cn/${list}`, id }, [words]);
   link.target = "_blank";

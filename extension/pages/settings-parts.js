@@ -37,15 +37,21 @@ export async function remindersPart({ say }) {
 export async function countriesPart({ say, language }) {
   const [rows, chosen] = await Promise.all([rowsFromWorker().catch(() => null), countries()]);
   const [manifest, checklists] = rows ? await rows.many("meta", ["manifest", "checklists"]) : [];
-  const countriesOf = (/** @type {{country: string}[]} */ all = []) => all.map(({ country }) => country).filter(Boolean);
+  const countriesOf = (/** @type {{country: string}[]} */ all = []) =>
+    all.map(({ country }) => country).filter(Boolean);
   const listed = new Set(countriesOf(manifest?.registers));
-  const boxes = [...new Set([...listed, ...countriesOf(checklists), ...chosen])].map((code) => countryBox(code, chosen.includes(code), language, listed.has(code) ? "" : say("settings_country_none")));
+  const boxes = [...new Set([...listed, ...countriesOf(checklists), ...chosen])].map((code) =>
+    countryBox(code, chosen.includes(code), language, listed.has(code) ? "" : say("settings_country_none")),
+  );
   const group = make("fieldset", { id: "countries" }, [
     make("legend", {}, [say("settings_countries")]),
     make("p", { class: "small" }, [say("settings_countries_note")]),
     make("div", { class: "boxes" }, boxes.map(({ element }) => element)),
   ]);
-  group.addEventListener("change", () => void chooseCountries(boxes.filter(({ box }) => box.checked).map(({ box }) => box.value)));
+  group.addEventListener(
+    "change",
+    () => void chooseCountries(boxes.filter(({ box }) => box.checked).map(({ box }) => box.value)),
+  );
   return group;
 }
 
@@ -68,7 +74,12 @@ export async function heldManifest() {
   return (await rows?.one("meta", "manifest")) ?? null;
 }
 
-/** May pages be looked at by themselves? If not: asking for it, and what works without. @param {Speaking} context @param {() => unknown} changed */
+/**
+ * May pages be looked at by themselves? If not: asking for it, and what works without.
+ *
+ * @param {Speaking} context
+ * @param {() => unknown} changed
+ */
 export async function accessPart({ say }, changed) {
   if (await chrome.permissions.contains(EVERYWHERE)) return [make("p", { id: "allowed" }, [say("access_given")])];
   const allow = async () => {

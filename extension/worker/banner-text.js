@@ -28,7 +28,9 @@ export async function bannerFor(rows, { verdict, says = "", seen }) {
     word: say(`verdict_${verdict}`),
     says,
     first: say("banner_first"),
-    items: (list?.items ?? []).slice(0, ITEMS).map(({ text }) => ({ text: inLanguage(text, language), lang: tagOf(heldIn(text, language)) })),
+    items: (list?.items ?? [])
+      .slice(0, ITEMS)
+      .map(({ text }) => ({ text: inLanguage(text, language), lang: tagOf(heldIn(text, language)) })),
     checklist: say("open_checklist"),
     why: say("why"),
     close: say("close"),

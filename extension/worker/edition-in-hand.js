@@ -1,8 +1,8 @@
 /**
  * The edition in hand: which it is, taking a newer one, and what was refused and why.
  *
- * storage.local holds `edition` (the one in hand), `newest` (by key, the highest number ever taken: when the
- * browser lost the rows, the server may offer that one again, but none older), `refused` (per origin, the last refusal) and
+ * storage.local holds `edition` (the one in hand), `newest` (by key, the highest number ever taken: when the browser
+ * lost the rows, the server may offer that one again, but none older), `refused` (per origin, the last refusal) and
  * `checked` (when the server was last asked). What is in memory is only a cache.
  */
 

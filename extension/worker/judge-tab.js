@@ -18,7 +18,11 @@ import { wordsFor } from "../core/verdict/sentence-values.js";
 /** @typedef {import("../page-model/loan-score.js").Found} Found */
 /** @typedef {{answer: Answer, matched: string, words: import("../core/i18n.js").Values, named: Resolved[]}} Judged */
 
-/** @param {Rows} rows @param {import("../page-model/lender-on-page.js").Named[]} named @returns {Promise<Resolved[]>} */
+/**
+ * @param {Rows} rows
+ * @param {import("../page-model/lender-on-page.js").Named[]} named
+ * @returns {Promise<Resolved[]>}
+ */
 async function resolve(rows, named) {
   const { tables } = await common(rows);
   return Promise.all(
@@ -113,7 +117,9 @@ async function answerAbout(rows, found, { lenders, category }) {
   const several = lenders.length > 1;
   const evidence = await Promise.all(
     lenders.map(async (lender) =>
-      [...lender.evidence, ...(await claimsOf(rows, lender))].map((one) => (several ? { ...one, lender: lender.name } : one)),
+      [...lender.evidence, ...(await claimsOf(rows, lender))].map((one) =>
+        several ? { ...one, lender: lender.name } : one,
+      ),
     ),
   );
   return { ...answer, lender: several ? null : summary(lenders[0]), evidence: evidence.flat() };

@@ -6,10 +6,23 @@ import { receive } from "./receive.js";
 import { reminder } from "./reminders.js";
 import { verdictOf } from "../browser/tab-store.js";
 import { nameServer, useBundled, useFormer } from "../browser/trust.js";
-import { arrive, bannerUnseen, closed, dismissed, gone, pauseVisit, proceed, replaced, seen, warningShown } from "./tab-events.js";
+import {
+  arrive,
+  bannerUnseen,
+  closed,
+  dismissed,
+  gone,
+  pauseVisit,
+  proceed,
+  replaced,
+  seen,
+  warningShown,
+} from "./tab-events.js";
 import { welcome } from "./welcome.js";
 
-chrome.runtime.onInstalled.addListener(({ reason }) => void Promise.all([reason === "install" && welcome(), takeBundled()]));
+chrome.runtime.onInstalled.addListener(
+  ({ reason }) => void Promise.all([reason === "install" && welcome(), takeBundled()]),
+);
 chrome.runtime.onStartup.addListener(() => void takeBundled());
 chrome.alarms.onAlarm.addListener(() => void takeFromServer());
 chrome.tabs.onRemoved.addListener((tabId) => void closed(tabId));
@@ -31,7 +44,8 @@ void watch();
 /**
  * What is done for each message. What only the top document may say is not answered to a frame.
  *
- * @type {{[Type in Message["type"]]: (message: Extract<Message, {type: Type}>, from: Received) => Promise<Reply[Type] | null>}}
+ * @type {{[Type in Message["type"]]: (message: Extract<Message, {type: Type}>, from: Received) => Promise<Reply[Type] |
+ *   null>}}
  */
 const ANSWERS = {
   arrive: async ({ navigation }, from) => (from.frameId === 0 ? arrive({ ...from, navigation }) : null),
@@ -59,7 +73,10 @@ const ANSWERS = {
 /** @param {Received} received @returns {Promise<unknown>} */
 function answer(received) {
   const { message } = received;
-  return /** @type {(message: Message, from: Received) => Promise<unknown>} */ (ANSWERS[message.type])(message, received);
+  return /** @type {(message: Message, from: Received) => Promise<unknown>} */ (ANSWERS[message.type])(
+    message,
+    received,
+  );
 }
 
 /**
@@ -86,7 +103,10 @@ async function pageFor(page, tabId) {
   return `pages/checklist.html?country=${(await verdictOf(tabId))?.seen.country ?? ""}`;
 }
 
-/** @param {import("../browser/messages.js").NameServer} named @returns {Promise<import("../browser/trust.js").ServerProblem | null>} */
+/**
+ * @param {import("../browser/messages.js").NameServer} named
+ * @returns {Promise<import("../browser/trust.js").ServerProblem | null>}
+ */
 async function newServer({ address, fingerprint }) {
   const problem = await nameServer(address, fingerprint);
   if (!problem) await takeFromServer();

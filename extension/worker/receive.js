@@ -24,10 +24,16 @@ const NAVIGATIONS = ["navigate", "reload", "back_forward", "stuck"];
 
 /** @type {Record<string, (sent: any) => Message | null>} */
 const FROM_CONTENT = {
-  arrive: ({ navigation }) => ({ type: "arrive", navigation: NAVIGATIONS.includes(navigation) ? navigation : "navigate" }),
+  arrive: ({ navigation }) => ({
+    type: "arrive",
+    navigation: NAVIGATIONS.includes(navigation) ? navigation : "navigate",
+  }),
   facts: ({ facts, isLarge }) => ({ type: "facts", facts: decodeFacts(facts), isLarge: isLarge === true }),
   gone: () => ({ type: "gone" }),
-  field: ({ field }) => ({ type: "field", field: { label: clip(field?.label, 2000), type: clip(field?.type, 20), beside: clip(field?.beside, 600) } }),
+  field: ({ field }) => ({
+    type: "field",
+    field: { label: clip(field?.label, 2000), type: clip(field?.type, 20), beside: clip(field?.beside, 600) },
+  }),
   open: ({ page }) => (page === "checklist" || page === "why" ? { type: "open", page } : null),
   unseen: ({ unseen }) => ({ type: "unseen", unseen: unseen === true }),
   dismissed: () => ({ type: "dismissed" }),
@@ -38,10 +44,12 @@ const FROM_CONTENT = {
 const FROM_PAGE = {
   shown: ({ url }) => (isWeb(url) ? { type: "shown", url } : null),
   proceed: ({ url }) => (isWeb(url) ? { type: "proceed", url } : null),
-  pause_visit: ({ tabId, on }) => (Number.isSafeInteger(tabId) ? { type: "pause_visit", tabId, on: on === true } : null),
+  pause_visit: ({ tabId, on }) =>
+    Number.isSafeInteger(tabId) ? { type: "pause_visit", tabId, on: on === true } : null,
   rows: ({ store, keys }) => (STORES.includes(store) && areKeys(keys) ? { type: "rows", store, keys } : null),
   refresh: () => ({ type: "refresh" }),
-  server: ({ address, fingerprint }) => (isShort(address) && isShort(fingerprint) ? { type: "server", address, fingerprint } : null),
+  server: ({ address, fingerprint }) =>
+    isShort(address) && isShort(fingerprint) ? { type: "server", address, fingerprint } : null,
   server_back: ({ to }) => (to === "bundled" || to === "former" ? { type: "server_back", to } : null),
   erase: () => ({ type: "erase" }),
 };

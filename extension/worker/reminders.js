@@ -48,5 +48,14 @@ export async function reminder({ tabId, field }) {
   const [{ tables }, { patterns }, { say, language }] = await Promise.all([common(rows), ownSignals(), speak()]);
   if (await isPaused(visit, tables)) return null;
   const kind = kindOf(field, patterns, tables.fold);
-  return kind && { kind, verdict: verdict.verdict, lang: tagOf(language), label: say("name"), text: say(`remind_${kind}`), close: say("close") };
+  return (
+    kind && {
+      kind,
+      verdict: verdict.verdict,
+      lang: tagOf(language),
+      label: say("name"),
+      text: say(`remind_${kind}`),
+      close: say("close"),
+    }
+  );
 }

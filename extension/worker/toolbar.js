@@ -30,7 +30,12 @@ export async function paint(tabId, { verdict, says }, say, { aged, unseen }) {
   const old = aged && QUIET.includes(verdict);
   const [mark, color] = BADGE[verdict] ?? [old ? say("badge_aged") : "", "#5f6368"];
   const text = unseen ? `${mark}${UNSEEN}` : mark;
-  const lines = [`${say("name")} · ${say(`verdict_${verdict}`)}`, says, old && say("aged"), unseen && say("banner_unseen")];
+  const lines = [
+    `${say("name")} · ${say(`verdict_${verdict}`)}`,
+    says,
+    old && say("aged"),
+    unseen && say("banner_unseen"),
+  ];
   const title = verdict === "none" ? say("name") : lines.filter(Boolean).join("\n");
   await Promise.all([
     chrome.action.setBadgeText({ tabId, text }),

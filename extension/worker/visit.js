@@ -14,7 +14,9 @@ import { newVisit } from "../browser/tab-store.js";
 
 const MOST_FRAMES = 20;
 /** Kinds of imitation that honest neighbours fall under: the same name at another ending, or one slip away. */
-const SLIGHT = ["ending", "transposition", "repetition", "plural", "omission", "insertion", "vowel-swap", "replacement"];
+const SLIGHT = [
+  "ending", "transposition", "repetition", "plural", "omission", "insertion", "vowel-swap", "replacement",
+];
 const MOST_LEFT = 8;
 
 /**
@@ -51,7 +53,8 @@ export function inDocument(visit, at) {
  * warned of: then one step further back, instead of warning again.
  *
  * @param {Visit} before  the visit as it was before the arrival
- * @param {{url: string, host: string, navigation: import("../browser/messages.js").Navigation, warned: boolean}} arrival
+ * @param {{url: string, host: string, navigation: import("../browser/messages.js").Navigation, warned: boolean}}
+ *   arrival
  * @returns {Step}
  */
 export function stepOnArrival(before, { url, host, navigation, warned }) {
@@ -89,7 +92,13 @@ export function withWarning(visit, warning) {
   return { ...visit, warning };
 }
 
-/** The person goes on to what our warning page warned of. @param {Visit} visit @param {{site: string, matched: string}} to @returns {Visit} */
+/**
+ * The person goes on to what our warning page warned of.
+ *
+ * @param {Visit} visit
+ * @param {{site: string, matched: string}} to
+ * @returns {Visit}
+ */
 export function proceeded(visit, { site, matched }) {
   return { ...visit, site, allowed: [...new Set([...visit.allowed, matched])], warning: null };
 }

@@ -14,7 +14,7 @@ from xiancha.checklists.load import load
 from xiancha.checklists.published import published
 from xiancha.lookup import Edition
 from xiancha.publish import folder, publication, sign
-from xiancha.refresh.renew import load_starter
+from xiancha.refresh.starter import load_starter
 from xiancha.registers import catalogue
 from xiancha.settings import Settings
 from xiancha.settings import load as load_settings

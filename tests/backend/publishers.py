@@ -27,7 +27,7 @@ from xiancha.edition import verify
 from xiancha.fetch.archive import Archive
 from xiancha.model import Document
 from xiancha.publish import folder, publication, sign
-from xiancha.refresh.renew import take
+from xiancha.refresh.take import take
 from xiancha.registers import catalogue
 from xiancha.store import Store
 from xiancha.web.current_edition import CurrentEdition

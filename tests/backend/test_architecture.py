@@ -103,7 +103,7 @@ def test_small_rooms_know_only_what_they_are_made_of() -> None:
         "fetch": {"model"},
         "store": {"model"},
         "sandbox": {"model", "faults", "registers"},
-        "edition": {"model"},
+        "edition": {"model", "messages"},
     }
     for here, rooms in allowed.items():
         for name, used in uses(here).items():
@@ -151,4 +151,4 @@ def test_foreign_documents_are_read_in_the_sandbox_alone() -> None:
             or (node.attr == "read" and getattr(node.value, "id", "") == "register")
         )
     ]
-    assert found == ["refresh.renew: read"]
+    assert found == ["refresh.starter: read"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from xiancha.publish import publication, sign
 from xiancha.publish.folder import newest_number
-from xiancha.refresh.renew import load_starter
+from xiancha.refresh.starter import load_starter
 from xiancha.registers import catalogue
 from xiancha.store import Store
 

@@ -19,22 +19,22 @@ from pydantic import (
     model_validator,
 )
 
-from xiancha.checklists.problems import Said, wrong
+from xiancha.checklists.problems import Message, wrong
 from xiancha.model import Model
 
 
 def _day(value: object) -> date:
     text = unicodedata.normalize("NFKC", str(value)).strip("“”\"' ")
-    unlike = Said(f"“{value}” is not a date", f"“{value}” 不是日期的写法")
+    unlike = Message(f"“{value}” is not a date", f"“{value}” 不是日期的写法")
     parts = _year_first(text)
     if not parts:
-        raise wrong(unlike, Said("write it like 2026-08-01", "写成 2026-08-01 这样"))
+        raise wrong(unlike, Message("write it like 2026-08-01", "写成 2026-08-01 这样"))
     like = "{}-{:0>2}-{:0>2}".format(*parts)
     try:
         day = date.fromisoformat(like)
     except ValueError:
-        what = Said(f"“{value}” is not in the calendar", f"日历上没有“{value}”")
-        raise wrong(what, Said("write a day that exists", "写一个存在的日期")) from None
+        what = Message(f"“{value}” is not in the calendar", f"日历上没有“{value}”")
+        raise wrong(what, Message("write a day that exists", "写一个存在的日期")) from None
     if value != like:
         raise wrong(unlike, like)
     return day
@@ -56,8 +56,8 @@ def _year_first(text: str) -> tuple[str, str, str] | None:
 def _yes(value: object) -> bool:
     if value not in ("true", "false"):
         no = str(value).lower() in ("no", "n", "off", "0", "否", "不是")
-        what = Said(f"“{value}” is not true or false", f"“{value}” 不是 true 或 false")
-        raise wrong(what, Said("leave the line out", "删掉这一行") if no else "true")
+        what = Message(f"“{value}” is not true or false", f"“{value}” 不是 true 或 false")
+        raise wrong(what, Message("leave the line out", "删掉这一行") if no else "true")
     return value == "true"
 
 
@@ -102,8 +102,8 @@ class Cite(Model):
         text = unicodedata.normalize("NFKC", str(value)).strip("，,。；; ").replace(" ", "").lower()
         parts = re.fullmatch(r"([a-z0-9-]+)/([a-z0-9-]+)", text)
         if not parts or text != value:
-            what = Said(f"“{value}” is not law/article", f"“{value}” 不是“法规代号/条”的写法")
-            advice = Said(
+            what = Message(f"“{value}” is not law/article", f"“{value}” 不是“法规代号/条”的写法")
+            advice = Message(
                 "write the file’s name in laws/, a slash and the number, such as pipl/16",
                 "写 laws/ 里的文件名、斜杠、条号，例如 pipl/16",
             )
@@ -148,22 +148,22 @@ class Law(Model):
     @model_validator(mode="after")
     def named(self) -> Law:
         if "《" in self.title.zh_CN:
-            what = Said("the title stands without 《》", "名称不带书名号，页面会加上")
+            what = Message("the title stands without 《》", "名称不带书名号，页面会加上")
             bare = self.title.zh_CN.strip("《》")
             raise wrong(what, f"zh_CN: {bare}", "title", "zh_CN")
         for key, article in self.articles.items():
             if not article.heading and not re.fullmatch(r"\d+(-\d+)?", key):
-                what = Said(
+                what = Message(
                     f"“{key}” is no article number and has no heading",
                     f"“{key}” 不是条号，也没有 heading",
                 )
-                instead = Said(
+                instead = Message(
                     "write the number, or below it heading: {zh_CN: …, en: …}",
                     "写条号，或在下面写 heading: {zh_CN: …, en: …}",
                 )
                 raise wrong(what, instead, "articles", key)
             if key != key.lstrip("0"):
-                what = Said(f"“{key}” begins with a zero", f"条号“{key}”前面多了 0")
+                what = Message(f"“{key}” begins with a zero", f"条号“{key}”前面多了 0")
                 raise wrong(what, f"{key.lstrip('0')}:", "articles", key)
         return self
 
@@ -179,17 +179,26 @@ class Law(Model):
         return label
 
 
+class TextToSend(Model):
+    """One text to send as it stands, and to whom."""
+
+    to: Text
+    words: Text
+
+
 class Item(Model):
     """One thing to do, why, how, and the rules it rests on.
 
-    `heading` stands above the first item of a part: 现在.
+    `heading` stands above the first item of a part: 现在. `letters` names drafts by their id.
     """
 
     id: Id
     heading: Text | None = None
     text: Text
     why: Text
+    messages: tuple[TextToSend, ...] = ()
     how: Text | None = None
+    letters: tuple[Id, ...] = ()
     cites: tuple[Cite, ...] = ()
     uncited: Words | None = None
     doors: tuple[Id, ...] = ()
@@ -199,11 +208,11 @@ class Item(Model):
     @model_validator(mode="after")
     def grounded(self) -> Item:
         if bool(self.cites) == bool(self.uncited):
-            what = Said(
+            what = Message(
                 "an item either cites rules or says why it cites none",
                 "每一条要么写依据，要么写为什么没有依据",
             )
-            advice = Said(
+            advice = Message(
                 "write cites: [pipl/16], or uncited: and the reason",
                 "写 cites: [pipl/16]，或者写 uncited: 和原因",
             )
@@ -241,15 +250,15 @@ class Door(Model):
     @model_validator(mode="after")
     def reachable(self) -> Door:
         if self.known == "read" and not self.source:
-            what = Said("what was read has a source", "读过的要写 source")
+            what = Message("what was read has a source", "读过的要写 source")
             raise wrong(what, "known: second-hand", "known")
         if not (self.phone or self.url or self.where):
-            what = Said(
+            what = Message(
                 "a door has a phone, a url, or says where it is found",
                 "渠道要有号码、网址，或者说明怎么找到它",
             )
             ways = 'phone: "12345"', "url: https://…", "where: {zh_CN: …, en: …}"
-            advice = Said("write {}, {}, or {}".format(*ways), "写 {}、{} 或 {}".format(*ways))
+            advice = Message("write {}, {}, or {}".format(*ways), "写 {}、{} 或 {}".format(*ways))
             raise wrong(what, advice)
         return self
 
@@ -264,5 +273,5 @@ class Doors(Model):
     doors: Annotated[tuple[Door, ...], Field(min_length=1)]
 
 
-MODELS = (Checklist, Item, Law, Article, Cite, Doors, Door, Text)
+MODELS = (Checklist, Item, TextToSend, Law, Article, Cite, Doors, Door, Text)
 FIELDS = sorted({field for model in MODELS for field in model.model_fields})

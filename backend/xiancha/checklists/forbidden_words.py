@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from xiancha.checklists.problems import Problem, Said
+from xiancha.checklists.problems import Message, Problem
 from xiancha.checklists.source import Source
 from xiancha.checklists.text_checks import places
 
@@ -28,11 +28,11 @@ def never_said(sources: Iterable[Source]) -> Iterator[Problem]:
     told = (each for each in sources if not each.name.startswith(("laws/", "breaches")))
     for place in places(told):
         if found := _NEVER.search(place.text):
-            what = Said(
+            what = Message(
                 f"“{found[0]}” judges a firm or promises what nobody can",
                 f"“{found[0]}”是在评判机构，或者打了包票",
             )
-            advice = Said(
+            advice = Message(
                 "say what is known, from where and of what day, or what to do",
                 "只说查到了什么、哪来的、哪一天的，或者该做什么",
             )

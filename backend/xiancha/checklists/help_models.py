@@ -16,7 +16,7 @@ from xiancha.checklists.content_models import FIELDS as CONTENT_FIELDS
 from xiancha.checklists.content_models import Cite, Day, Id, Known, Link, OrBlank, Text, Words, Yes
 from xiancha.checklists.corrections import CORRECTION_MODELS
 from xiancha.checklists.phone_systems import PHONE_MODELS
-from xiancha.checklists.problems import Said, wrong
+from xiancha.checklists.problems import Message, wrong
 from xiancha.model import Model
 
 
@@ -24,8 +24,8 @@ def _more_than(value: object) -> int:
     text = str(value)
     if not re.fullmatch(r"[1-9][0-9]{0,2}", text):
         plain = number(text.strip("“”\"' 次").replace("_", "").replace(",", "").lstrip("0"))
-        what = Said(f"“{value}” is not a whole number", f"“{value}” 不是整数的写法")
-        like = Said("write a number from 1 to 999, such as 6", "写1到999的数，例如 6")
+        what = Message(f"“{value}” is not a whole number", f"“{value}” 不是整数的写法")
+        like = Message("write a number from 1 to 999, such as 6", "写1到999的数，例如 6")
         raise wrong(what, f"more_than: {plain}" if 0 < plain < 1000 else like)
     return int(text)
 
@@ -76,11 +76,11 @@ class Questions(Model):
     @model_validator(mode="after")
     def caught(self) -> Questions:
         if self.leads[-1].when or self.leads[-1].unless:
-            what = Said(
+            what = Message(
                 "the last lead has a condition, so some answers lead nowhere",
                 "最后一条去向带了条件，有的回答就没有去处",
             )
-            advice = Said(
+            advice = Message(
                 "end with a lead without `when` and `unless`",
                 "在最后加一条没有 `when` 和 `unless` 的去向",
             )
@@ -156,14 +156,14 @@ class Part(Model):
     @model_validator(mode="after")
     def filled(self) -> Part:
         if not self.text and not self.line:
-            what = Said("a part has a text, a line, or both", "每部分要有 text 或 line")
+            what = Message("a part has a text, a line, or both", "每部分要有 text 或 line")
             raise wrong(what, "text: {zh_CN: …}")
         if self.line and self.part not in ROWS:
-            what = Said(
+            what = Message(
                 f"the part `{self.part}` has no rows, so it has no `line`",
                 f"`{self.part}` 这部分没有表格，不写 `line`",
             )
-            advice = Said(
+            advice = Message(
                 f"write text: instead of line:, or use one of the parts {', '.join(ROWS)}",
                 f"把 line: 改成 text:，或用这几部分：{'、'.join(ROWS)}",
             )
@@ -188,18 +188,18 @@ class Letter(Model):
     def ordered(self) -> Letter:
         places = [PARTS.index(part.part) for part in self.parts]
         if places != sorted(set(places)):
-            what = Said(
+            what = Message(
                 "the parts of a letter stand in one order, each once",
                 "各部分有固定的先后，每部分只写一次",
             )
             order = ", ".join(PARTS)
-            raise wrong(what, Said(f"order them: {order}", f"按这个先后：{order}"), "parts")
+            raise wrong(what, Message(f"order them: {order}", f"按这个先后：{order}"), "parts")
         if bool(self.cites) == bool(self.uncited):
-            what = Said(
+            what = Message(
                 "a letter either cites rules or says why it cites none",
                 "每封信要么写依据，要么写为什么没有依据",
             )
-            advice = Said(
+            advice = Message(
                 "write cites: [pipl/15], or uncited: and the reason",
                 "写 cites: [pipl/15]，或者写 uncited: 和原因",
             )

@@ -7,10 +7,10 @@ from typing import Any
 
 from xiancha.checklists import published_models
 from xiancha.checklists.caps import published_caps
+from xiancha.checklists.content import Content
 from xiancha.checklists.content_models import Cite, Text
 from xiancha.checklists.corrections import published_corrections
 from xiancha.checklists.help_models import GAP, OWN, ROWS, Breach, Letter, Part
-from xiancha.checklists.load import Content
 from xiancha.checklists.published_models import ByLanguage
 from xiancha.messages import localised
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from xiancha.checklists.content_models import Doors
-from xiancha.checklists.problems import Problem, Said
+from xiancha.checklists.problems import Message, Problem
 from xiancha.checklists.source import Source
 
 _GOVERNMENT = re.compile(r"(?:^|\.)(?:gov|go)\.[a-z]{2}$")
@@ -26,11 +26,11 @@ def unofficial(source: Source, found: Doors) -> Iterator[Problem]:
             address = getattr(door, field)
             if address and not is_official(address, found.official):
                 host = urlsplit(address).hostname
-                what = Said(
+                what = Message(
                     f"{host} is not known as an official site, and borrowers would trust it",
                     f"{host} 不是已知的官方网站，借款人会当真",
                 )
-                advice = Said(
+                advice = Message(
                     "write the agency’s own address or leave the line out; an official host that"
                     " is no government’s goes into official:, at the top of doors.yml",
                     "写主管部门自己的网址，或者删掉这一行；不在政府域名下的官方网站，"

@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from xiancha.checklists.content_models import Day, Id, Known, Link, OrBlank, Text
-from xiancha.checklists.problems import Said, wrong
+from xiancha.checklists.problems import Message, wrong
 from xiancha.model import Model
 
 
@@ -34,21 +34,21 @@ class PhoneSystem(Model):
     def grounded(self) -> PhoneSystem:
         given = [field for field in ("source", "checked_on", "known") if getattr(self, field)]
         if len(given) in (1, 2):
-            what = Said(
+            what = Message(
                 f"`{given[0]}` stands without the others of source, checked_on, known",
                 f"写了 `{given[0]}`，source、checked_on、known 却不全",
             )
-            advice = Said(
+            advice = Message(
                 "write all three, or none where nobody verified the path",
                 "三个都写；路径没有核实的，一个都不写",
             )
             raise wrong(what, advice, given[0])
         if not given and "搜索" not in self.path[-1].zh_CN:
-            what = Said(
+            what = Message(
                 "a path without source ends at the search of the settings",
                 "没有来源的路径，最后一步是在设置里搜索",
             )
-            advice = Said(
+            advice = Message(
                 "end with 在设置里搜索“权限”, or write source, checked_on and known",
                 "最后写 在设置里搜索“权限”，或写上 source、checked_on、known",
             )

@@ -9,9 +9,11 @@ from functools import partial
 from typing import Any
 
 from xiancha.checklists import published_models
+from xiancha.checklists.content import Content
 from xiancha.checklists.content_models import Checklist, Cite, Door, Item
+from xiancha.checklists.cross_checks import FIRST_DOORS
+from xiancha.checklists.day_checks import not_yet
 from xiancha.checklists.help_published import published_help
-from xiancha.checklists.load import FIRST_DOORS, Content, not_yet
 from xiancha.checklists.problems import ContentError
 from xiancha.checklists.published_models import ByLanguage
 
@@ -60,7 +62,13 @@ def _checklist(
 
 def _item(content: Content, item: Item) -> published_models.Item[ByLanguage]:
     return published_models.Item(
-        **item.model_dump(exclude={"cites", "uncited", "doors"}),
+        **item.model_dump(exclude={"letters", "cites", "uncited", "doors"}),
+        letters=tuple(
+            published_models.LetterTitle(
+                id=each, title=content.help.letters[each].title.published()
+            )
+            for each in item.letters
+        ),
         cites=tuple(_cite(content, cite) for cite in item.cites),
         doors=_doors(content, item.doors),
     )

@@ -115,6 +115,20 @@ class Cite(Published, Generic[T]):
     known: Known
 
 
+class TextToSend(Published, Generic[T]):
+    """Words that people may send, and to whom."""
+
+    to: T
+    words: T
+
+
+class LetterTitle(Published, Generic[T]):
+    """A draft of a letter."""
+
+    id: str = Field(examples=["to-lender"])
+    title: T
+
+
 class Item(Published, Generic[T]):
     """One thing to do, why, how, and the rules it rests on."""
 
@@ -122,7 +136,9 @@ class Item(Published, Generic[T]):
     heading: T | None = Field(description="Above the first item of a part.")
     text: T
     why: T
+    messages: tuple[TextToSend[T], ...]
     how: T | None
+    letters: tuple[LetterTitle[T], ...]
     cites: tuple[Cite[T], ...]
     doors: tuple[Door[T], ...]
     reviewed_on: date

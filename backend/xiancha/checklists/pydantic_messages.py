@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from pydantic_core import ErrorDetails
 
 from xiancha.checklists.chinese_numbers import number
-from xiancha.checklists.problems import Said, one_of
+from xiancha.checklists.problems import Instead, Message, one_of
 from xiancha.checklists.source import At
 
 
@@ -18,8 +18,8 @@ class Told(NamedTuple):
     """Where something is wrong, what, and what to write instead."""
 
     at: At
-    what: Said
-    instead: str
+    what: Message
+    instead: Instead
 
 
 class Finding(NamedTuple):
@@ -35,10 +35,10 @@ class Finding(NamedTuple):
     meant: str
 
     @property
-    def example(self) -> str:
+    def example(self) -> Instead:
         return EXAMPLES.get(self.field) or f"{self.field}: {{zh_CN: …, en: …}}"
 
-    def told(self, what: Said, instead: str) -> Told:
+    def told(self, what: Message, instead: Instead) -> Told:
         return Told(self.at, what, instead)
 
 
@@ -50,24 +50,26 @@ def explained(error: ErrorDetails, meant: str) -> Told:
     if kind in _WHATEVER_STANDS_THERE:
         return _WHATEVER_STANDS_THERE[kind](found)
     if not at:
-        what = Said("the file does not consist of fields", "文件里没有字段")
+        what = Message("the file does not consist of fields", "文件里没有字段")
         return found.told(what, "title: {zh_CN: …, en: …}")
     if not found.value:
-        return found.told(Said(f"`{field}` is empty", f"`{field}` 是空的"), _like(found.example))
+        return found.told(Message(f"`{field}` is empty", f"`{field}` 是空的"), _like(found.example))
     if at[-1] == "[key]":
         return _article_number(found)
     return _OF_A_VALUE.get(kind, _unread)(found)
 
 
-EXAMPLES: dict[str, str] = {
-    "articles": Said(
+EXAMPLES: dict[str, Instead] = {
+    "articles": Message(
         "write articles, each with its number and its fields below",
         "写 articles，下面是条号，再下面是它的字段",
     ),
     "cites": "cites: [pipl/16]",
     "doors": "doors: [police]",
     "id": "id: deny-contacts",
-    "items": Said("write items, each beginning with `- id: …`", "写 items，每条以 `- id: …` 开头"),
+    "items": Message(
+        "write items, each beginning with `- id: …`", "写 items，每条以 `- id: …` 开头"
+    ),
     "known": "known: read",
     "phone": 'phone: "12345"',
     "url": "url: https://…",
@@ -76,67 +78,75 @@ EXAMPLES: dict[str, str] = {
     "zh_CN": "zh_CN: …",
     "en": "en: …",
     "number": "number: …",
-    "uncited": Said("write uncited: and the reason", "写 uncited: 和原因"),
+    "uncited": Message("write uncited: and the reason", "写 uncited: 和原因"),
     "cite": "cite: pipl/16",
-    "when": Said("write when, and its conditions below", "写 when，下面写条件"),
+    "when": Message("write when, and its conditions below", "写 when，下面写条件"),
     "whom": "whom: [debtor]",
-    "order": Said("write order, and one id a line below", "写 order，下面一行一个代号"),
-    "parts": Said(
+    "order": Message("write order, and one id a line below", "写 order，下面一行一个代号"),
+    "parts": Message(
         "write parts, each beginning with `- part: …`", "写 parts，每部分以 `- part: …` 开头"
     ),
     "part": "part: greeting",
     "lenders": "lenders: [small-loan]",
     "since": 'since: "22:00"',
     "until": 'until: "08:00"',
-} | {
-    day: f"{day}: 2026-08-01"
-    for day in ("in_force", "known_from", "ends_on", "checked_on", "reviewed_on", "review_by")
+    **{
+        day: f"{day}: 2026-08-01"
+        for day in (
+            "in_force",
+            "known_from",
+            "ends_on",
+            "checked_on",
+            "reviewed_on",
+            "review_by",
+        )
+    },
 }
 
 
-def _like(example: str) -> Said:
+def _like(example: Instead) -> Message:
     """Advice, since what stood there does not say what was meant."""
-    if isinstance(example, Said):
+    if isinstance(example, Message):
         return example
-    return Said(f"write it like this: {example}", f"写成这样：{example}")
+    return Message(f"write it like this: {example}", f"写成这样：{example}")
 
 
-_AN_ID = Said(
+_AN_ID = Message(
     "write an id: small letters, digits and hyphens", "写代号：小写字母、数字和连字符，不写中文"
 )
-_SHAPES: dict[str, Said] = {
-    "phone": Said(
+_SHAPES: dict[str, Message] = {
+    "phone": Message(
         "a phone is a public short number of 3 to 6 digits, never a lender’s",
         "`phone` 只写3到6位的官方短号，不写放款方的电话",
     ),
-    "source": Said(
+    "source": Message(
         "a source is one address that begins with https://",
         "`source` 只写一个网址，以 https:// 开头",
     ),
-    "url": Said("a url begins with https://", "`url` 只写一个网址，以 https:// 开头"),
+    "url": Message("a url begins with https://", "`url` 只写一个网址，以 https:// 开头"),
 }
 
 
 def _own(found: Finding) -> Told:
     """What one of our own rules says, whose place begins at this one."""
     at, instead = (*found.at, *found.context["at"]), found.context["instead"]
-    if at[-1:] == (found.field,) and not isinstance(instead, Said) and ":" not in instead:
+    if at[-1:] == (found.field,) and not isinstance(instead, Message) and ":" not in instead:
         instead = f"{found.field}: {instead}"
     return Told(at, found.context["what"], instead)
 
 
 def _missing(found: Finding) -> Told:
     instead = found.example
-    if not isinstance(instead, Said):
-        instead = Said(f"add a line such as {instead}", f"补上这样一行：{instead}")
-    return found.told(Said(f"`{found.field}` is missing", f"少了 `{found.field}`"), instead)
+    if not isinstance(instead, Message):
+        instead = Message(f"add a line such as {instead}", f"补上这样一行：{instead}")
+    return found.told(Message(f"`{found.field}` is missing", f"少了 `{found.field}`"), instead)
 
 
 def _unknown(found: Finding) -> Told:
-    what = Said(f"unknown field `{found.field}`", f"没有 `{found.field}` 这个字段")
+    what = Message(f"unknown field `{found.field}`", f"没有 `{found.field}` 这个字段")
     if found.meant:
         return found.told(what, f"{found.meant}:")
-    nothing = Said(
+    nothing = Message(
         "leave it out, or write a field of checklists/README.md",
         "删掉，或写 checklists/README.md 里有的字段",
     )
@@ -145,7 +155,7 @@ def _unknown(found: Finding) -> Told:
 
 def _article_number(found: Finding) -> Told:
     at = found.at[:-1]
-    what = Said(f"“{at[-1]}” cannot name an article", f"“{at[-1]}” 不能当条号")
+    what = Message(f"“{at[-1]}” cannot name an article", f"“{at[-1]}” 不能当条号")
     return Told(at, what, (article_number(str(at[-1])) or "cost-table") + ":")
 
 
@@ -156,7 +166,7 @@ def _literal(found: Finding) -> Told:
 
 
 def _text(found: Finding) -> Told:
-    what = Said(
+    what = Message(
         f"`{found.field}` is one text, without fields",
         f"`{found.field}` 只是一段文字，下面没有字段",
     )
@@ -166,7 +176,7 @@ def _text(found: Finding) -> Told:
 def _fields(found: Finding) -> Told:
     if not isinstance(found.value, str) or found.field in EXAMPLES:
         return _unread(found)
-    what = Said(f"`{found.field}` needs fields of its own", f"`{found.field}` 下面要分语言写")
+    what = Message(f"`{found.field}` needs fields of its own", f"`{found.field}` 下面要分语言写")
     return found.told(what, f"{found.field}: {{zh_CN: {found.value}}}")
 
 
@@ -177,12 +187,12 @@ def _pattern(found: Finding) -> Told:
         is_id = field not in EXAMPLES or field in ("id", "doors", "order")
         what = _SHAPES.get(field, _cannot_be(found))
         return found.told(what, _AN_ID if is_id else _like(found.example))
-    what = Said(
+    what = Message(
         f"`{field}` has quotation marks or wide signs that do not belong there: {value}",
         f"`{field}` 里有多余的引号或全角符号：{value}",
     )
     if fixed == value.strip().lower().replace(" ", "-").replace("_", "-"):
-        what = Said(
+        what = Message(
             f"`{field}` has small letters, digits and hyphens only: {value}",
             f"`{field}` 只用小写字母、数字和连字符：{value}",
         )
@@ -196,17 +206,17 @@ def _list(found: Finding) -> Told:
     if not isinstance(found.value, str):
         return _unread(found)
     parts = re.split(r"[, -]*(?:^|[, ])-+", found.value)[1:]
-    what = Said(f"`{found.field}` is a list", f"`{found.field}` 是列表")
+    what = Message(f"`{found.field}` is a list", f"`{found.field}` 是列表")
     return found.told(what, f"{found.field}: [{', '.join(parts) or found.value}]")
 
 
 def _unread(found: Finding) -> Told:
-    what = Said(f"`{found.field}` cannot be read as it stands", f"`{found.field}` 这样写读不懂")
+    what = Message(f"`{found.field}` cannot be read as it stands", f"`{found.field}` 这样写读不懂")
     return found.told(what, found.example)
 
 
-def _cannot_be(found: Finding) -> Said:
-    return Said(
+def _cannot_be(found: Finding) -> Message:
+    return Message(
         f"`{found.field}` cannot be “{found.value}”", f"`{found.field}` 不能写“{found.value}”"
     )
 

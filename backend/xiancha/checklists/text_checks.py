@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
 from xiancha.checklists.chinese_numbers import DIGIT, spelt_out
-from xiancha.checklists.problems import Problem, Said
+from xiancha.checklists.problems import Instead, Message, Problem
 from xiancha.checklists.source import At, Source
 
 _LANGUAGES = ("zh_CN", "en")
@@ -46,9 +47,9 @@ class Place(NamedTuple):
         items = data.get("items", []) if isinstance(data, dict) and self.at[0] == "intro" else []
         return bool(items) and {*numbers} <= {str(n + 1) for n in range(len(items))}
 
-    def problem(self, what: Said, instead: str) -> Problem:
+    def problem(self, what: Message, instead: Instead) -> Problem:
         found = self.source.problem(self.at, what, instead)
-        return found._replace(line=found.line + self.below)
+        return replace(found, line=found.line + self.below)
 
 
 def phones(sources: Iterable[Source], doors: Mapping[str, str]) -> Iterator[Problem]:
@@ -59,22 +60,22 @@ def phones(sources: Iterable[Source], doors: Mapping[str, str]) -> Iterator[Prob
             phone = re.sub(r"[ -]", "", found[0])
             written = place.text[found.start() : found.end()]
             if phone in known:
-                what = Said(
+                what = Message(
                     f"the number {written} stands in the text; numbers stand in doors.yml alone",
                     f"正文里有号码{written}；号码只写在 doors.yml 里",
                 )
                 below = f"doors: [{known[phone]}]"
-                advice = Said(
+                advice = Message(
                     f"take it out of the text and write {below} below",
                     f"从正文里删掉，在下面写 {below}",
                 )
                 yield place.problem(what, advice)
             else:
-                what = Said(
+                what = Message(
                     f"the number {written} is not in doors.yml",
                     f"号码{written}不在 doors.yml 里",
                 )
-                advice = Said(
+                advice = Message(
                     "take it out; a public number goes into doors.yml, with its source",
                     "从正文里删掉；官方号码写进 doors.yml，附上来源",
                 )
@@ -85,11 +86,11 @@ def markup(sources: Iterable[Source]) -> Iterator[Problem]:
     """Pictures, links and tags, of which readers would see the signs."""
     for place in places(sources):
         if found := _MARKUP.search(place.text):
-            what = Said(
+            what = Message(
                 f"the text has “{found[0]}”; texts are plain, without pictures, links and tags",
                 f"正文里有“{found[0]}”；正文只写字，不放图片、链接、标签",
             )
-            advice = Said(
+            advice = Message(
                 "take it out; an address goes into source: or, for a door, into url:",
                 "删掉；网址写进 source:，渠道的网址写进 doors.yml 的 url:",
             )

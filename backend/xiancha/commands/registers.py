@@ -28,7 +28,9 @@ from xiancha.fetch.archive import Archive
 from xiancha.fetch.client import Fetcher, fetcher
 from xiancha.publish import folder, sign
 from xiancha.refresh import host_certificates
-from xiancha.refresh.renew import Outcome, import_file, not_due, renew, taken
+from xiancha.refresh.given_file import import_file
+from xiancha.refresh.renew import not_due, renew, taken
+from xiancha.refresh.take import Outcome
 from xiancha.registers import catalogue
 from xiancha.registers.catalogue import Register
 from xiancha.registers.parsing.refusals import Refused

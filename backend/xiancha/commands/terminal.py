@@ -14,7 +14,8 @@ import typer
 from rich.console import Console
 
 from xiancha import days, messages, paths
-from xiancha.checklists.load import load, replaced, unreviewed
+from xiancha.checklists.day_checks import replaced, unreviewed
+from xiancha.checklists.load import load
 from xiancha.checklists.problems import ContentError
 from xiancha.checklists.published import published
 from xiancha.edition import verify
@@ -22,7 +23,7 @@ from xiancha.fetch.client import FetchFailed
 from xiancha.gather.join import GatherProblem
 from xiancha.lookup import BadQuestion
 from xiancha.publish import folder, package, publication, sign
-from xiancha.refresh.renew import load_starter
+from xiancha.refresh.starter import load_starter
 from xiancha.registers import catalogue
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.settings import SettingProblem, Settings

@@ -1,6 +1,20 @@
-"""The shape of lookup.sqlite: one table per kind of question."""
+"""lookup.sqlite, the file of an edition that servers read: its shape and its reader.
+
+One table per kind of question; every answer was computed at publication.
+"""
 
 from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from xiancha import messages
+from xiancha.edition import DATABASE
+
+MAPPED_BYTES = 1 << 30
 
 SAYS = {"zh_CN": "zh_CN", "en": "en", "zh_TW": "says_zh_TW", "id": "says_id"}
 """The database's columns of sentences; servers that know two languages read the first two."""
@@ -41,3 +55,92 @@ def bigrams(normal: str) -> set[str]:
     SQLite's trigram index finds no two-character names such as 招联.
     """
     return {normal[n : n + 2] for n in range(max(1, len(normal) - 1))}
+
+
+class Answer(NamedTuple):
+    """A stored answer. `lender`, `evidence` and `says` are JSON text; `country` None for all."""
+
+    verdict: str
+    reason: str
+    country: str | None
+    lender: str
+    evidence: str
+    says: str
+
+
+class Bearer(NamedTuple):
+    """A lender that bears a name: its answer, the kind of name, and the evidence as JSON text."""
+
+    answer: int
+    kind: str
+    evidence: str
+
+
+class Database:
+    """The database of an edition in this folder, opened to be read by any thread.
+
+    Answers are numbered; the methods give their numbers. Raises sqlite3.Error where the file is
+    no database.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        address = f"{(folder / DATABASE).resolve().as_uri()}?mode=ro&immutable=1"
+        self.connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+        self.connection.execute(f"PRAGMA mmap_size = {MAPPED_BYTES}")
+        self._says = dict(self._columns())
+
+    def _columns(self) -> Iterator[tuple[str, str]]:
+        """The column that holds each language's sentence; an older edition has two languages."""
+        table = self.connection.execute("PRAGMA table_info(answers)")
+        held = {name for _, name, *_ in table}
+        for language in messages.LANGUAGES:
+            columns = (SAYS[one] for one in messages.in_turn(language))
+            yield language, next(column for column in columns if column in held)
+
+    def facts(self) -> dict[str, str]:
+        """What holds for the whole edition, as JSON text by its name."""
+        return dict(self.connection.execute("SELECT name, value FROM facts"))
+
+    def known_hosts(self) -> Iterator[tuple[str, bool, tuple[str, ...]]]:
+        """Each host that may be imitated, whether it is proven, and its owner's spellings."""
+        rows = self.connection.execute("SELECT host, proven, spellings FROM known")
+        return ((host, bool(proven), tuple(text.split())) for host, proven, text in rows)
+
+    def names(self) -> Iterator[str]:
+        """Every name in normal form, once."""
+        return (normal for (normal,) in self.connection.execute("SELECT normal FROM normals"))
+
+    def channel(self, kind: str, value: str) -> int | None:
+        """The answer about a channel, None where the edition does not speak of it."""
+        row = self.connection.execute(
+            "SELECT answer FROM channels WHERE type = ? AND value = ?", (kind, value)
+        ).fetchone()
+        return row[0] if row else None
+
+    def licences(self, normal: str) -> list[int]:
+        """The answers about the lenders with this licence number."""
+        rows = self.connection.execute("SELECT answer FROM licences WHERE normal = ?", (normal,))
+        return [row[0] for row in rows]
+
+    def bearers(self, normal: str) -> list[Bearer]:
+        """The lenders that bear a name."""
+        rows = self.connection.execute(
+            "SELECT answer, kind, evidence FROM names WHERE normal = ?", (normal,)
+        )
+        return [Bearer(*row) for row in rows]
+
+    def warned_names(self, normal: str, *, own: bool = False) -> list[dict[str, Any]]:
+        """Warnings beside which this name is printed; with `own` those of firms that bear it."""
+        rows = self.connection.execute(
+            "SELECT evidence FROM warned_names WHERE normal = ? AND own >= ?", (normal, own)
+        )
+        return [json.loads(row[0]) for row in rows]
+
+    def answer(self, number: int, language: str) -> Answer:
+        """A stored answer with its sentence in this language."""
+        row = self.connection.execute(
+            "SELECT verdict, reason, country, lender, evidence, "
+            f"{self._says[language]} FROM answers WHERE id = ?",
+            (number,),
+        ).fetchone()
+        return Answer(*row)

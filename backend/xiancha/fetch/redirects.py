@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 import httpx
 
+from xiancha.fetch.clock import Clock
+from xiancha.fetch.deadline import Deadline
 from xiancha.fetch.errors import FetchFailed, Passing, answered, broken, shown
-from xiancha.fetch.rate_limit import INTERVAL, Clock, Deadline, Pace
+from xiancha.fetch.rate_limit import INTERVAL, RateLimit
 
 DEADLINE = 300.0
 """Seconds in which one answer has to be there whole."""
@@ -43,7 +45,7 @@ class Web:
 
     def __init__(self, client: httpx.Client, deadline: Deadline, clock: Clock) -> None:
         self.clock = clock
-        self.pace = Pace(clock)
+        self.rate_limit = RateLimit(clock)
         self._client = client
         self._deadline = deadline
 
@@ -64,7 +66,7 @@ class Web:
         while hop not in seen and len(seen) <= REDIRECTS:
             seen.append(hop)
             allowed = admit(hop)
-            self.pace.wait(hop.host, allowed.interval)
+            self.rate_limit.wait(hop.host, allowed.interval)
             answer = self._exchange(hop, allowed.headers, read, form)
             if not answer.leads_to:
                 return answer
@@ -78,7 +80,7 @@ class Web:
         """The failure that an unwanted status is; a host that asks for time is given it."""
         found = answered(answer.url, answer.status, answer.headers, form, self.clock.now())
         if isinstance(found, Passing):
-            self.pace.postpone(answer.url.host, found.wait)
+            self.rate_limit.postpone(answer.url.host, found.wait)
         return found
 
     def _exchange(

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Literal
 
 from xiancha import names
 
+Kind = Literal["q", "host", "name", "licence", "phone", "app"]
+KINDS: tuple[Kind, ...] = ("q", "host", "app", "name", "licence", "phone")
 MOST_BYTES = 2048
 _UNREADABLE = re.compile(r"[\0-\x08\x0e-\x1f\x7f-\x9f\ufffd\ud800-\udfff]")
 
@@ -40,3 +43,8 @@ def is_long(text: str) -> bool:
     """True for more than a question may hold."""
     full = text if text.isascii() else unicodedata.normalize("NFKC", text)
     return max(len(text.encode()), len(full.encode())) > MOST_BYTES
+
+
+def query(text: str, kind: str, normal: str) -> dict[str, str]:
+    """What was asked, as every answer repeats it."""
+    return {"text": text, "type": kind, "normal": normal}

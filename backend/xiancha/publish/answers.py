@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,29 +62,33 @@ def channel_answer(
 ) -> Answer:
     """What a question by this channel is told. A call can be forged: a phone proves no caller."""
     judged, best = channel_judgement(channel, warnings, claims)
-    order = list(range(len(claims)))
-    if best is not None:
-        order.sort(key=lambda n: (claims[n][0] is not claims[best][0], n))
+    owner = claims[best][0] if best is not None else None
+    evidence = [*map(listing_evidence, warnings), *_claims_evidence(claims, owner)]
+    listings = _grounds(owner, claims) if owner else warnings
+    return _answer(judged, owner, listings, evidence)
+
+
+def _claims_evidence(
+    claims: list[tuple[Entry, Claim]], owner: Entry | None
+) -> Iterator[dict[str, Any]]:
+    """What ties lenders to a channel, the owner's first.
+
+    The listings of a lender come before its first claim. Of several lenders each is named.
+    """
     several = len({entry.id for entry, _ in claims}) > 1
-    evidence = [listing_evidence(warning) for warning in warnings]
     seen: set[str] = set()
-    for entry, claim in (claims[n] for n in order):
-        owner = {"lender": entry.name} if several else {}
-        if entry.id not in seen:
-            evidence += [{**found, **owner} for found in listings_of(entry)]
+    for entry, claim in sorted(claims, key=lambda one: one[0] is not owner):
+        found = [] if entry.id in seen else listings_of(entry)
         seen.add(entry.id)
-        evidence.append({**claim_evidence(claim), **owner})
-    if best is None:
-        return _answer(judged, None, warnings, evidence)
-    entry = claims[best][0]
-    through = {
-        listing
-        for owner, claim in claims
-        if owner is entry
-        for listing in grounds(claim, entry.listings)
-    }
-    known = [listing for listing in entry.listings if listing in through]
-    return _answer(judged, entry, known, evidence)
+        name = {"lender": entry.name} if several else {}
+        yield from ({**one, **name} for one in [*found, claim_evidence(claim)])
+
+
+def _grounds(owner: Entry, claims: list[tuple[Entry, Claim]]) -> list[Listing]:
+    """The listings of the owner on which its claims to a channel rest."""
+    own = [claim for entry, claim in claims if entry is owner]
+    used = {listing for claim in own for listing in grounds(claim, owner.listings)}
+    return [listing for listing in owner.listings if listing in used]
 
 
 def channel_judgement(

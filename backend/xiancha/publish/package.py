@@ -1,9 +1,13 @@
-"""Store-ready archives of the extension: the same bytes from the same files, anywhere."""
+"""An edition put into the extension: into its folder, and into archives for the stores.
+
+The archives have the same bytes from the same files, anywhere.
+"""
 
 from __future__ import annotations
 
 import base64
 import json
+import shutil
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -30,6 +34,22 @@ def public_key(text: str) -> bytes:
     if not sign.is_public_key(raw):
         raise PackageProblem(f"“{text}” is no public key. Copy it from: xiancha keys show")
     return raw
+
+
+def into_extension(folder: Path, public: bytes, key_id: str, extension: Path, server: str) -> None:
+    """Fill `extension/data`: the edition without the server's database, and `trust.json`.
+
+    `server` is where the extension asks for newer editions; empty for none.
+    """
+    data = extension / "data"
+    target, building = data / "edition", data / ".edition"
+    shutil.rmtree(building, ignore_errors=True)
+    shutil.copytree(folder, building, ignore=shutil.ignore_patterns(DATABASE))
+    shutil.rmtree(target, ignore_errors=True)
+    building.rename(target)
+    keys = [{"id": key_id, "public": base64.b64encode(public).decode()}]
+    trust = {"server": server, "keys": keys}
+    (data / "trust.json").write_text(json.dumps(trust, indent=2) + "\n", "utf-8")
 
 
 def packages(

@@ -1,4 +1,4 @@
-"""Proof of host by certificate: which lenders to ask about, where to look, what counts.
+"""Proof of host by certificate: where to look, and what counts.
 
 The search in certificate transparency proposes, the handshake proves. A log holds old
 certificates and what others put there, so a name in it ties nothing; a claim is made only
@@ -12,44 +12,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
-from xiancha import days, names, sandbox
+from xiancha import names, sandbox
 from xiancha.fetch.archive import Archive
 from xiancha.fetch.client import Fetcher, FetchFailed
-from xiancha.gather.entries import Entry
-from xiancha.gather.join import gather
-from xiancha.model import ChannelType, Document, Proof, Status
-from xiancha.refresh.renew import Outcome, take
+from xiancha.model import Document
+from xiancha.refresh.certificate_targets import REGISTER, Target, renewals, targets
+from xiancha.refresh.take import Outcome, take
 from xiancha.registers import catalogue
 from xiancha.registers.certificates import log_search
-from xiancha.registers.certificates.host_question import Question, question
+from xiancha.registers.certificates.host_question import Question
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.store import Store
 
-REGISTER = "certificates"
-MOST_LENDERS = 50
-"""Lenders tried in one run."""
-MOST_RENEWALS = 500
-"""Claims renewed in one run."""
 MOST_HOSTS = 20
 """Hosts of one lender that are connected to in one run."""
-LENDER_EVERY = timedelta(days=30)
-CLAIM_EVERY = timedelta(days=7)
-
-
-@dataclass(frozen=True)
-class Target:
-    """A lender to try: hosts reported to be its own, and whether to search for more."""
-
-    country: str
-    name: str
-    hosts: tuple[str, ...]
-    search: bool
-
-    @property
-    def part(self) -> str:
-        return f"{self.country}|{names.company(self.name)}"
 
 
 def prove(
@@ -75,57 +53,6 @@ def prove(
     for number, target in enumerate(lenders, 1):
         say(f"{REGISTER}: {target.name} ({number} of {len(lenders)}) …")
         yield run.search_and_ask(target)
-
-
-def renewals(store: Store, country: str, now: datetime) -> list[Question]:
-    """The claims to ask about again, longest ago first.
-
-    A claim is due a week after it was made, and in every run around the end of its certificate;
-    one that ran out a month ago is left to the search.
-    """
-    tried = {run.part: run.at for run in store.runs(REGISTER)}
-    due: dict[Question, datetime] = {}
-    for held in store.standing(REGISTER):
-        for row in store.rows(held).values():
-            asked, made = question(held.part), held.source.retrieved_at
-            left = datetime.fromisoformat(row.fields["not_after"]) - now
-            is_due = made + CLAIM_EVERY <= now or left <= CLAIM_EVERY
-            if is_due and left > -LENDER_EVERY and country in ("", asked.country):
-                due[asked] = max(made, tried.get(held.part, made))
-    return sorted(due, key=lambda asked: due[asked])[:MOST_RENEWALS]
-
-
-def targets(store: Store, country: str, now: datetime) -> list[Target]:
-    """The lenders to try, longest ago first, never tried before all others.
-
-    They may lend, were not tried with success in the last 30 days, and either no host of
-    theirs is proven (these are searched for), or some are reported and not proven.
-    """
-    runs = store.runs(REGISTER)
-    tried = {run.part: run.at for run in runs}
-    done = {run.part: run.at for run in runs if not run.problem}
-    never = datetime.min.replace(tzinfo=UTC)
-    found: dict[str, Target] = {}
-    with store.snapshot() as held:
-        entries = gather(held, days.today(now=now)).entries
-    for entry in entries:
-        target = _target(entry)
-        wanted = country in ("", entry.country) and _may_lend(entry)
-        is_due = done.get(target.part, never) <= now - LENDER_EVERY
-        if wanted and is_due and (target.search or target.hosts):
-            found.setdefault(target.part, target)
-    return sorted(found.values(), key=lambda one: tried.get(one.part, never))[:MOST_LENDERS]
-
-
-def _may_lend(entry: Entry) -> bool:
-    return any(one.status is Status.active and one.lends for one in entry.listings)
-
-
-def _target(entry: Entry) -> Target:
-    claims = [claim for claim in entry.claims if claim.channel.type is ChannelType.host]
-    proven = {claim.channel.value for claim in claims if claim.proof.proven}
-    reported = {claim.channel.value for claim in claims if claim.proof is Proof.reported}
-    return Target(entry.country, entry.name, tuple(sorted(reported - proven)), search=not proven)
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,8 @@ from starlette.routing import Route
 
 from xiancha import days, paths
 from xiancha.checklists.changes import Change, changes
-from xiancha.checklists.load import Content, load
+from xiancha.checklists.content import Content
+from xiancha.checklists.load import load
 from xiancha.checklists.problems import ContentError
 from xiancha.checklists.published import carried
 from xiancha.web import corrections_page, extension_assets, help_pages, pages, static

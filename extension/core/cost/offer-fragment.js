@@ -1,6 +1,12 @@
 /** The figures of an offer as the fragment of an address, so that another page can open the planner with them. Pure. */
 
-/** @typedef {{amount?: string, periods?: string, payment?: string, rate?: string}} Figures  as a person would type them */
+/**
+ * @typedef {object} Figures  as a person would type them
+ * @property {string} [amount]
+ * @property {string} [periods]
+ * @property {string} [payment]
+ * @property {string} [rate]
+ */
 
 /** The fragment that opens the planner filled, "" without figures. @param {Figures} figures */
 export function fragmentOf(figures) {
@@ -11,6 +17,9 @@ export function fragmentOf(figures) {
 /** What a fragment says, within bounds, whoever wrote it. @param {string} fragment @returns {Figures} */
 export function figuresOf(fragment) {
   const given = new URLSearchParams(fragment.replace(/^#/u, ""));
-  const named = ["amount", "periods", "payment", "rate"].map((name) => [name, (given.get(name) ?? "").trim().slice(0, 30)]);
+  const named = ["amount", "periods", "payment", "rate"].map((name) => [
+    name,
+    (given.get(name) ?? "").trim().slice(0, 30),
+  ]);
   return Object.fromEntries(named.filter(([, value]) => value));
 }

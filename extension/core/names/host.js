@@ -4,7 +4,9 @@
  */
 
 /** @typedef {import("./public-suffixes.js").PublicSuffixes} PublicSuffixes */
-/** @typedef {ReadonlySet<string>} Shared  hosts that many firms share; a leading dot stands for everything below as well */
+/**
+ * @typedef {ReadonlySet<string>} Shared  hosts that many firms share; a leading dot stands for everything below as well
+ */
 
 const LEFT_OUT = /[\t\n\r]/gu;
 const AUTHORITY = /^(https?:[/\\]*|\/\/)?([^/\\?#]+)/i;

@@ -13,7 +13,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from xiancha.checklists.load import load, not_yet, replaced, to_come
+from xiancha.checklists.day_checks import not_yet, replaced, to_come
+from xiancha.checklists.load import load
 from xiancha.checklists.problems import ContentError, Problem
 
 SHIPPED = Path(__file__).parents[3] / "checklists"

@@ -9,7 +9,8 @@ import pytest
 
 from xiancha import paths
 from xiancha.checklists.changes import changes
-from xiancha.checklists.load import ContentError, load, unreviewed
+from xiancha.checklists.day_checks import unreviewed
+from xiancha.checklists.load import ContentError, load
 from xiancha.checklists.published import published
 
 CAP = """\
@@ -82,7 +83,7 @@ def test_a_cap_whose_first_day_was_not_found_is_not_said_to_begin_when_it_was_ch
     told = [
         each.told("zh_CN")
         for each in changes(checked, date(2026, 11, 26), date(2026, 1, 1))
-        if "consumer-finance" in each.what
+        if "consumer-finance" in each.what.en
     ]
     assert len(told) == 1
     assert "这一天适不适用，我们不知道" in told[0]

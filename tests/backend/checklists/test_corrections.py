@@ -8,7 +8,8 @@ import pytest
 
 from xiancha import paths
 from xiancha.checklists.corrections import CORRECTION_MODELS, published_corrections
-from xiancha.checklists.load import load, to_come
+from xiancha.checklists.day_checks import to_come
+from xiancha.checklists.load import load
 from xiancha.checklists.problems import ContentError
 
 SHIPPED = paths.checklists()

@@ -5,7 +5,7 @@ import re
 import pytest
 from xiancha.checklists.model import Item
 
-from xiancha.checklists.load import Content
+from xiancha.checklists.content import Content
 
 CALLED, FRIEND, SUED = "cn/contacts-called", "cn/called-about-someone-else", "cn/sued"
 NOT_MINE, MINOR = "cn/not-my-loan", "cn/under-18"
@@ -83,11 +83,13 @@ def test_what_spouses_owe_is_told_not_hinted_at(content: Content) -> None:
 
 def test_the_text_to_send_names_no_debt(content: Content) -> None:
     items = {item.id: item for item in content.checklists[CALLED].items}
-    how = items["tell-contacts"].how
-    assert how
-    quoted = re.findall("“(.+?)”", how.zh_CN)
-    assert len(quoted) == 4
-    assert [text for text in quoted if re.search("借|欠|债|贷|还钱|催收", text)] == []
+    messages = items["tell-contacts"].messages
+    assert len(messages) == 4
+    assert [
+        text
+        for text in (each.words.zh_CN for each in messages)
+        if re.search("借|欠|债|贷|还钱|催收", text)
+    ] == []
 
 
 def test_threats_need_not_be_repeated(content: Content) -> None:

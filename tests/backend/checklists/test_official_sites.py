@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from xiancha.checklists.load import Content, ContentError, load
+from xiancha.checklists.content import Content
+from xiancha.checklists.load import ContentError, load
 from xiancha.checklists.official_sites import is_official
 
 FARMS = re.compile("jzxian|dataiw|51caijin|qqx8|2wbiao|qllr|wendadaohang|linqubank|qqzyw")
@@ -39,7 +40,7 @@ def test_another_site_beside_a_number_is_refused_at_its_line(folder: Path) -> No
         load(folder)
     (told,) = caught.value.problems
     assert (told.file, told.line) == ("doors.yml", line)
-    assert "51caijin.com is not known as an official site" in told.what
+    assert "51caijin.com is not known as an official site" in told.what.en
 
 
 def test_no_door_and_no_page_of_the_content_leads_to_a_farm(content: Content) -> None:

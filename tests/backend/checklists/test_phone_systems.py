@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from xiancha.checklists.load import ContentError, load, unreviewed
+from xiancha.checklists.day_checks import unreviewed
+from xiancha.checklists.load import ContentError, load
 from xiancha.checklists.phone_systems import PHONE_MODELS
 from xiancha.checklists.published import published
 

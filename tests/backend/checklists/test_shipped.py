@@ -7,8 +7,8 @@ from typing import get_args
 
 import pytest
 
+from xiancha.checklists.content import Content
 from xiancha.checklists.content_models import MODELS, Law
-from xiancha.checklists.load import Content
 from xiancha.checklists.review import DRAFT
 
 ROOT = Path(__file__).parents[3]
@@ -32,6 +32,7 @@ def prose(content: Content) -> list[tuple[str, str]]:
         for item in checklist.items:
             texts = (item.text, item.why, item.how)
             found += [(f"{name} {item.id}", text.zh_CN) for text in texts if text]
+            found += [(f"{name} {item.id}", each.words.zh_CN) for each in item.messages]
     for door in content.doors.values():
         texts = (door.title, door.where, door.takes, door.needs, door.answer_by)
         found += [(f"doors {door.id}", text.zh_CN) for text in texts if text]

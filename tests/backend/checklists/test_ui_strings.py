@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from xiancha.checklists.load import ContentError, load, replaced
+from xiancha.checklists.day_checks import replaced
+from xiancha.checklists.load import ContentError, load
 from xiancha.checklists.ui_strings import catalogues
 
 SHIPPED = Path(__file__).parents[3] / "checklists"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from broken_content import Fault, told
 
-from xiancha.checklists.problems import Said
+from xiancha.checklists.problems import Message
 
 SUED, LAW, PIPL = "cn/sued.yml", "laws/public-security.yml", "laws/pipl.yml"
 CAPS, DOORS, BREACHES, QUESTIONS = "caps.yml", "doors.yml", "breaches.yml", "questions.yml"
@@ -20,7 +20,7 @@ def only(tmp_path: Path, file: str, old: str, new: str) -> tuple[str, str, str]:
     """The line that is named, what is said of it in Chinese, and what to do or write there."""
     (problem,) = told(Fault("slip", file, re.escape(old), new, "", ""), tmp_path)
     line = (tmp_path / "checklists" / file).read_text("utf-8").splitlines()[problem.line - 1]
-    assert isinstance(problem.what, Said)
+    assert isinstance(problem.what, Message)
     return line.strip(), problem.what.zh, problem.told("zh_CN").split("。", 1)[1]
 
 

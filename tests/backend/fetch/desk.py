@@ -13,7 +13,7 @@ from xiancha.fetch.client import Fetcher
 from xiancha.gather.join import gather
 from xiancha.model import Channel, ChannelType, Proof, Reading, Row, Source
 from xiancha.refresh.host_certificates import prove
-from xiancha.refresh.renew import Outcome
+from xiancha.refresh.take import Outcome
 from xiancha.registers.certificates import log_search
 from xiancha.store import Store
 

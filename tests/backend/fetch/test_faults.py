@@ -30,9 +30,10 @@ from loopback import (
 from xiancha.fetch import client, redirects
 from xiancha.fetch.archive import Archive
 from xiancha.fetch.client import ATTEMPTS, Fetcher, fetcher
-from xiancha.fetch.rate_limit import Clock
+from xiancha.fetch.clock import Clock
 from xiancha.model import Get
-from xiancha.refresh.renew import load_starter, renew
+from xiancha.refresh.renew import renew
+from xiancha.refresh.starter import load_starter
 from xiancha.registers import catalogue
 from xiancha.store import Store
 from xiancha.store.current_rows import Current, current

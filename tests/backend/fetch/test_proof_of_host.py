@@ -13,10 +13,10 @@ from loopback import Behaviour, Loopback, reply, status, to_loopback
 
 from xiancha.fetch.archive import Archive
 from xiancha.fetch.client import Fetcher, fetcher
-from xiancha.fetch.rate_limit import Clock
+from xiancha.fetch.clock import Clock
 from xiancha.gather.join import gather
 from xiancha.refresh import host_certificates
-from xiancha.refresh.host_certificates import LENDER_EVERY, REGISTER
+from xiancha.refresh.certificate_targets import LENDER_EVERY, REGISTER
 from xiancha.store import Store
 
 A, B, C = (f"{name}消费金融有限公司" for name in ("甲某", "乙某", "丙某"))

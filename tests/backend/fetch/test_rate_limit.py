@@ -4,12 +4,12 @@ from clocks import FakeClock
 from loopback import Loopback, redirect, reply
 
 from xiancha.fetch.client import Fetcher
-from xiancha.fetch.rate_limit import Pace
+from xiancha.fetch.rate_limit import RateLimit
 from xiancha.model import Get
 
 
 def test_requests_to_one_host_are_kept_apart(clock: FakeClock) -> None:
-    pace = Pace(clock.clock)
+    pace = RateLimit(clock.clock)
     pace.wait("register.example", 1.0)
     pace.wait("register.example", 1.0)
     pace.wait("other.example", 1.0)
@@ -21,7 +21,7 @@ def test_requests_to_one_host_are_kept_apart(clock: FakeClock) -> None:
 
 
 def test_the_longer_of_two_waits_counts(clock: FakeClock) -> None:
-    pace = Pace(clock.clock)
+    pace = RateLimit(clock.clock)
     pace.wait("register.example", 1.0)
     pace.postpone("register.example", 10)
     pace.wait("register.example", 1.0)

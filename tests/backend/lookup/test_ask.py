@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from xiancha import names
+from xiancha import lookup, names
 from xiancha import paths as shipped
 from xiancha.checklists.load import load
 from xiancha.edition import DATABASE
@@ -26,7 +26,7 @@ PLAY = "https://play.google.com/store/apps/details"
 
 
 def ask(edition: Edition, text: str, kind: Any = "q", language: str = "zh_CN") -> dict[str, Any]:
-    answer: dict[str, Any] = json.loads(edition.ask(kind, text, language))
+    answer: dict[str, Any] = json.loads(lookup.ask(edition, kind, text, language))
     return answer
 
 
@@ -406,7 +406,7 @@ def test_the_sentence_comes_in_the_language_asked_for(edition: Edition) -> None:
 
 def test_no_sentence_keeps_an_unfilled_placeholder(edition: Edition) -> None:
     for language in ("zh_CN", "en"):
-        rows = edition._database.execute(f"SELECT DISTINCT {language} FROM answers")
+        rows = edition.database.connection.execute(f"SELECT DISTINCT {language} FROM answers")
         assert not [says for (says,) in rows if "{" in says or "}" in says]
     for text in ("某某村镇银行", "不存在的消费金融有限公司", "某某科技有限公司", "无此名"):
         assert "{" not in ask(edition, text)["says"]
@@ -460,7 +460,7 @@ def test_of_several_addresses_one_is_asked_at_a_time(edition: Edition) -> None:
         "1-cash.sg info@globalfxm.com",
     ):
         with pytest.raises(BadQuestion, match=r"several addresses\. Ask for one at a time\."):
-            edition.ask("q", text)
+            lookup.ask(edition, "q", text)
 
 
 @pytest.mark.parametrize("kind", ["q", "phone"])
@@ -469,7 +469,7 @@ def test_of_several_addresses_one_is_asked_at_a_time(edition: Edition) -> None:
 )
 def test_of_several_phones_one_is_asked_at_a_time(edition: Edition, text: str, kind: Any) -> None:
     with pytest.raises(BadQuestion, match=r"several phone numbers\. Ask for one at a time\."):
-        edition.ask(kind, text)
+        lookup.ask(edition, kind, text)
 
 
 def test_a_phone_may_be_a_link(edition: Edition) -> None:
@@ -497,13 +497,13 @@ def test_a_question_is_never_read_as_a_placeholder(edition: Edition) -> None:
 @pytest.mark.parametrize("text", ["\udcff", "", "   ", "x" * 10_000, "招" * 700, "a\0b", "！！！"])
 def test_a_question_that_cannot_be_asked_is_refused_in_words(edition: Edition, text: str) -> None:
     with pytest.raises(BadQuestion) as refused:
-        edition.ask("q", text)
+        lookup.ask(edition, "q", text)
     assert str(refused.value).endswith(".")
 
 
 def test_a_host_question_wants_a_host(edition: Edition) -> None:
     with pytest.raises(BadQuestion, match="no web address"):
-        edition.ask("host", "not a host")
+        lookup.ask(edition, "host", "not a host")
 
 
 def test_a_host_that_imitates_a_known_one_is_answered_with_the_one_it_imitates(
@@ -560,7 +560,7 @@ def test_known_and_other_hosts_and_those_of_one_group_imitate_nobody(
 def test_a_caution_is_joined_as_the_language_writes(
     edition: Edition, language: str, said: str
 ) -> None:
-    assert said in json.loads(edition.ask("name", "招联", language))["says"]
+    assert said in json.loads(lookup.ask(edition, "name", "招联", language))["says"]
 
 
 def test_an_ip_address_is_an_address_and_says_so(edition: Edition) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from xiancha import messages
-from xiancha.lookup import Edition, pasted
+from xiancha.lookup import Edition, ask, pasted
 
 CASES = json.loads((Path(__file__).parents[2] / "cases/pasted.json").read_text("utf-8"))
 
@@ -38,16 +38,16 @@ def test_an_installer_is_known_by_its_path(case: dict[str, Any]) -> None:
 def test_what_is_no_name_is_answered_with_what_helps(
     edition: Edition, asked: str, reason: str, helps: str
 ) -> None:
-    answer = json.loads(edition.ask("q", asked))
+    answer = json.loads(ask(edition, "q", asked))
     assert (answer["verdict"], answer["reason"], answer["suggestions"]) == ("none", reason, [])
     assert helps in answer["says"]
     for language in messages.LANGUAGES:
-        assert json.loads(edition.ask("q", asked, language))["says"]
+        assert json.loads(ask(edition, "q", asked, language))["says"]
 
 
 def test_an_installer_does_not_hide_what_is_known_of_its_host(edition: Edition) -> None:
     def verdict(address: str) -> str:
-        return str(json.loads(edition.ask("q", address))["verdict"])
+        return str(json.loads(ask(edition, "q", address))["verdict"])
 
     assert verdict("https://www.msxf.com/a.apk") == "licensed"
     assert verdict("http://www.globalfxm.com/a.apk") == "warned"

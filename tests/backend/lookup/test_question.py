@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from xiancha.lookup import BadQuestion, Edition
+from xiancha.lookup import BadQuestion, Edition, ask
 from xiancha.lookup.question import MOST_BYTES, readable
 
 CASES = json.loads((Path(__file__).parents[2] / "cases/typed.json").read_text("utf-8"))["cases"]
@@ -30,6 +30,6 @@ def test_a_question_may_be_as_long_as_is_said(letter: str) -> None:
 
 @pytest.mark.parametrize("kind", ["q", "name", "licence"])
 def test_no_mark_of_direction_reaches_an_answer(edition: Edition, kind: Any) -> None:
-    answer = edition.ask(kind, "\u202e快乐\u2067借款有限公司")
+    answer = ask(edition, kind, "\u202e快乐\u2067借款有限公司")
     assert "快乐借款有限公司" in answer
     assert not {"\u202e", "\u2067"} & {*answer}

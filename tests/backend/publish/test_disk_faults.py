@@ -22,7 +22,7 @@ from xiancha.commands import registers as register_commands
 from xiancha.commands.terminal import open_store
 from xiancha.edition import verify
 from xiancha.fetch.client import fetcher
-from xiancha.fetch.rate_limit import Clock
+from xiancha.fetch.clock import Clock
 from xiancha.publish import folder
 from xiancha.registers.lt_illegal_websites.parse import URL
 from xiancha.settings import Settings, load

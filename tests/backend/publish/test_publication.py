@@ -10,7 +10,7 @@ from stored import accept, source
 
 from xiancha.edition import verify
 from xiancha.lookalike.word_lists import PUBLISHED
-from xiancha.publish import bundle, publication, sign
+from xiancha.publish import package, publication, sign
 from xiancha.publish.extension_files import host_hash
 from xiancha.publish.folder import PublishProblem, pointed, prune
 from xiancha.registers.shared_hosts import is_among
@@ -226,7 +226,7 @@ def test_the_extension_gets_no_database_and_the_key_it_may_trust(
 ) -> None:
     public = sign.public_bytes(sign.load_key(editions / "signing-key.pem"))
     for _ in range(2):
-        bundle.into_extension(
+        package.into_extension(
             verify.newest(editions), public, sign.key_id(public), tmp_path, "http://127.0.0.1:1"
         )
     data = tmp_path / "data"

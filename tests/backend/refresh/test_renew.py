@@ -8,7 +8,11 @@ import pytest
 from xiancha import sandbox
 from xiancha.fetch.archive import Archive
 from xiancha.model import Document, Get, Reading, Row, Source
-from xiancha.refresh.renew import guard, import_file, load_starter, renew, take, taken
+from xiancha.refresh.given_file import import_file
+from xiancha.refresh.guard import guard
+from xiancha.refresh.renew import renew, taken
+from xiancha.refresh.starter import load_starter
+from xiancha.refresh.take import take
 from xiancha.registers import catalogue
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.store import Store

@@ -11,7 +11,7 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 from starlette.testclient import TestClient
 
-from xiancha import messages
+from xiancha import lookup, messages
 from xiancha.commands import answer_text
 from xiancha.edition import verify
 from xiancha.edition.instant import seconds
@@ -143,7 +143,7 @@ def test_the_terminal_says_it(editions: Path, until: str) -> None:
     for at, is_said in ((seconds(until) - 1, False), (seconds(until), True)):
         edition = Edition(folder, lambda at=at: at)
         for text in ("1-cash.sg", "nobody.example"):
-            told = answer_text.answer(json.loads(edition.ask("q", text, "en")), "en")
+            told = answer_text.answer(json.loads(lookup.ask(edition, "q", text, "en")), "en")
             assert (aged in told) is is_said
 
 

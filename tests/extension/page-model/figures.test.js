@@ -15,9 +15,13 @@ const READ = [
 /** What is a range, a from, an up to, or several is not read. */
 const NOT = [
   "", "最高可借20万元", "最高贷款额度200000", "借款金额 500-50000元", "借款金额 500元起", "可选3期、6期、12期", "每月还款低至 200 元起",
-  "借款金额5000元 借款金额8000元", "年化利率7.2%-24%", "年利率3.6%起", "日利率0.02% 日利率0.05%", "第3期", "2026年11月25日", "借款金额 20%", "3~12期", "免息期30天", "前3期免息", "近6个月流水", "满3期可提前还", "借款期限 3个月 6个月 12个月", "最长12期", "最长分 24 期 6期", "期望贷款金额 50万以内", "借款金额 500 ￥ 1000 ￥ 1500", "3、6、12期", "6 或 12个月", "借款金额 1000元/2000元/5000元", "最低年利率 7.2%", "日利率0.02%、0.05%",
+  "借款金额5000元 借款金额8000元", "年化利率7.2%-24%", "年利率3.6%起", "日利率0.02% 日利率0.05%", "第3期", "2026年11月25日", "借款金额 20%", "3~12期",
+  "免息期30天", "前3期免息", "近6个月流水", "满3期可提前还", "借款期限 3个月 6个月 12个月", "最长12期", "最长分 24 期 6期", "期望贷款金额 50万以内",
+  "借款金额 500 ￥ 1000 ￥ 1500", "3、6、12期", "6 或 12个月", "借款金额 1000元/2000元/5000元", "最低年利率 7.2%", "日利率0.02%、0.05%",
 ];
-for (const [text, figures] of READ) test(`read: ${text.replaceAll("\n", " ")}`, () => assert.deepEqual(figuresIn(text), figures));
+for (const [text, figures] of READ) {
+  test(`read: ${text.replaceAll("\n", " ")}`, () => assert.deepEqual(figuresIn(text), figures));
+}
 for (const text of NOT) test(`not read: ${text}`, () => assert.deepEqual(figuresIn(text), {}));
 
 test("the fragment carries them there and back; a foreign one is bounded", () => {

@@ -132,14 +132,21 @@ test("a download that was interrupted goes on where it stopped, and is tried aga
   browser.asked.length = 0;
   await takeFromServer();
   assert.equal((await stored()).edition?.number, NOW - 3 * DAY);
-  assert.ok(!browser.asked.some((path) => before.slice(2).includes(path) && !path.endsWith("known.json")), browser.asked.join());
+  assert.ok(
+    !browser.asked.some((path) => before.slice(2).includes(path) && !path.endsWith("known.json")),
+    browser.asked.join(),
+  );
   assert.equal(browser.alarms.has("edition-again"), false);
   assert.ok(!(await indexedDB.databases()).some(({ name }) => name === "fetched"), "what was kept on the way goes");
 });
 
 test("a browser without room is said by its name, and the edition in hand stays usable", async () => {
   offer(sample({ published: NOW - 2 * DAY }));
-  for (const [error, code] of /** @type {[Error, string][]} */ ([[new Error("Resource::kQuotaBytes quota exceeded"), "no_room"], [new DOMException("", "QuotaExceededError"), "no_room"], [new TypeError("cannot read"), "failed"]])) {
+  for (const [error, code] of /** @type {[Error, string][]} */ ([
+    [new Error("Resource::kQuotaBytes quota exceeded"), "no_room"],
+    [new DOMException("", "QuotaExceededError"), "no_room"],
+    [new TypeError("cannot read"), "failed"],
+  ])) {
     browser.storage.refuses = (values) => ("edition" in values ? error : null);
     await takeFromServer();
     assert.equal((await stored()).refused?.server?.code, code);

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from xiancha.model import Channel, ChannelType, Proof, Reading, Row, Source, Status
-from xiancha.refresh import host_certificates
-from xiancha.refresh.host_certificates import REGISTER, Target, renewals, targets
+from xiancha.refresh import certificate_targets
+from xiancha.refresh.certificate_targets import REGISTER, Target, renewals, targets
 from xiancha.registers.certificates.host_question import Question
 from xiancha.store import Store
 
@@ -114,7 +114,7 @@ def test_who_was_never_tried_comes_first_and_then_who_waited_longest(
         store.record(REGISTER, f"CN|{lender}", NOW - days * DAY)
     waiting = [lenders[3], lenders[1], lenders[2], lenders[0]]
     assert [one.name for one in targets(store, "", NOW)] == waiting
-    monkeypatch.setattr(host_certificates, "MOST_LENDERS", 2)
+    monkeypatch.setattr(certificate_targets, "MOST_LENDERS", 2)
     assert [one.name for one in targets(store, "", NOW)] == waiting[:2]
 
 
@@ -146,7 +146,7 @@ def test_claims_are_renewed_longest_ago_first(
     assert renewals(store, "", NOW) == [b, c, a]
     store.record(REGISTER, b.part, NOW - DAY, problem="The host could not be reached.")
     assert renewals(store, "", NOW) == [c, a, b]
-    monkeypatch.setattr(host_certificates, "MOST_RENEWALS", 1)
+    monkeypatch.setattr(certificate_targets, "MOST_RENEWALS", 1)
     assert renewals(store, "", NOW) == [c]
 
 

@@ -10,11 +10,11 @@ import pytest
 from xiancha import messages
 from xiancha.edition import DATABASE
 from xiancha.edition.database import SAYS
-from xiancha.lookup import Edition
+from xiancha.lookup import Edition, ask
 
 
 def says(edition: Edition, language: str) -> str:
-    answer: dict[str, str] = json.loads(edition.ask("host", "www.msxf.com", language))
+    answer: dict[str, str] = json.loads(ask(edition, "host", "www.msxf.com", language))
     return answer["says"]
 
 

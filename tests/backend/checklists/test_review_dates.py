@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from xiancha.checklists.dates import ahead, terms
+from xiancha.checklists.review_dates import ahead, late, review_intervals
 from xiancha.checklists.source import Source
 
 TODAY = date(2026, 11, 26)
@@ -30,7 +30,7 @@ def source(**fields: str) -> Source:
     ],
 )
 def test_when_to_review_again(review_by: str, said: list[str]) -> None:
-    told = list(terms(source(reviewed_on="2026-11-26", review_by=review_by)))
+    told = list(review_intervals(source(reviewed_on="2026-11-26", review_by=review_by)))
     assert [str(each.what) for each in told] == said
     assert {(each.line, each.instead) for each in told} <= {(7, "review_by: 2027-05-25")}
     assert all("`review_by`" in each.told("zh_CN") for each in told)
@@ -44,3 +44,12 @@ def test_what_was_done_was_not_done_on_a_day_to_come(field: str) -> None:
     assert told.told("zh_CN").startswith(
         f"cn/x.yml 第7行：`{field}` 写的是2062-11-26，这一天还没到"
     )
+
+
+DOORS = Source("doors.yml", {}, {("doors", 1): 4})
+
+
+def test_a_review_is_late_after_its_last_day() -> None:
+    assert not list(late(DOORS, ("doors", 1), "police", date(2026, 11, 25), date(2026, 11, 25)))
+    (found,) = late(DOORS, ("doors", 1), "police", date(2026, 11, 24), date(2026, 11, 25))
+    assert (found.line, str(found.what)) == (4, "`police` was to be reviewed by 2026-11-24")
