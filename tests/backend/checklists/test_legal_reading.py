@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from xiancha.checklists.model import Item
+from xiancha.checklists.content_models import Item
 
 from xiancha.checklists.content import Content
 
