@@ -6,7 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from xiancha import names
-from xiancha.model import Alias, Channel, ChannelType, Claim, Listing, Proof, Source, Status
+from xiancha.model import (
+    Alias,
+    Channel,
+    ChannelType,
+    Claim,
+    Listing,
+    NameKind,
+    Proof,
+    Source,
+    Status,
+)
 from xiancha.names import is_generic
 from xiancha.registers import catalogue, shared_hosts
 from xiancha.registers.catalogue import Register
@@ -21,7 +31,7 @@ class Name:
     """
 
     normal: str
-    kind: str
+    kind: NameKind
     text: str
     source: Source
     proof: Proof
