@@ -2,7 +2,7 @@
 "use strict";
 
 /**
- * What stands on the page, and the words it was made of.
+ * What is shown on the page, and the words it was made of.
  *
  * @type {{surface: {remove: () => void}, words: string} | null}
  */

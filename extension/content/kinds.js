@@ -96,7 +96,7 @@ function xianchaRegions() {
   /** @type {boolean | undefined} */
   let matter;
 
-  /** Something that a box could stand beside. */
+  /** Something that a box could be beside. */
   const hasMatter = () => (matter ??= document.querySelector("h1, main, article") !== null);
 
   /**

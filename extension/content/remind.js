@@ -19,7 +19,7 @@
   };
 
   /**
-   * What stands with a field in its form, which tells a phone number for a code from any other.
+   * What is with a field in its form, which tells a phone number for a code from any other.
    *
    * @param {HTMLInputElement} field
    */

@@ -68,7 +68,7 @@ function xianchaSurface({ style, box, onUnseen }) {
     else tell(true);
   };
 
-  /** Above what was put into the top layer since. A page may forbid the top layer: then it stands below it. */
+  /** Above what was put into the top layer since. A page may forbid the top layer: then it is below it. */
   const raise = () => {
     if (xianchaMatches(host, ":popover-open")) host.hidePopover();
     host.showPopover();

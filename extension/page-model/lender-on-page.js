@@ -10,7 +10,7 @@
  * @property {"lender" | "party"} role  said to lend, or only the firm behind the page
  * @property {boolean} legal  has the form of a company's name
  * @property {boolean} licence  a licence number instead of a name
- * @property {number} line  which line it stands in; in the title: -1
+ * @property {number} line  which line it is in; in the title: -1
  */
 
 const CN_END = /(?:[银銀]行)?(?:股份有限公司|有限责任公司|有限責任公司|有限公司|股份公司)|信用社|联合社|[银銀]行(?!卡|业|業|账|帳|存|流水|保险|监督|間|间|转|柜|网点|级|贷款)/gu;
@@ -208,7 +208,7 @@ function isLegal(name) {
   );
 }
 
-/** Brands stand in titles as words of their own. @param {string} title @returns {Named[]} */
+/** Brands are in titles as words of their own. @param {string} title @returns {Named[]} */
 function inTitle(title) {
   return title
     .split(TITLE_SPLIT)

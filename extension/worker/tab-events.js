@@ -189,7 +189,7 @@ export function warningShown({ tabId, url }) {
 /**
  * The person goes on, in this tab and on this visit only.
  *
- * @param {{tabId: number, url?: string}} to  `url`: where the tab shows our warning page; otherwise it stands in the
+ * @param {{tabId: number, url?: string}} to  `url`: where the tab shows our warning page; otherwise it is shown in the
  *   page, as it does only where the browser shows no page of ours
  */
 export function proceed({ tabId, url }) {

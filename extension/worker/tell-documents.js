@@ -16,7 +16,7 @@ export async function isThere(tabId, frameId) {
 }
 
 /**
- * Has the top document put up what it is sent? Where nothing is sent, what stands there goes.
+ * Has the top document put up what it is sent? Where nothing is sent, what is there is taken down.
  *
  * @param {number} tabId @param {Visit} visit @param {object | null} message
  * @returns {Promise<boolean>}

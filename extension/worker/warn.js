@@ -16,7 +16,7 @@ export function warningOf({ url }, { holds, query }) {
 }
 
 /**
- * Where the browser shows no page of ours, the warning stands in the page.
+ * Where the browser shows no page of ours, the warning is shown in the page.
  *
  * @param {number} tabId
  * @param {Visit} visit

@@ -97,7 +97,7 @@ async function isListedHost(rows, text) {
   return matched !== "" && matched === host(text, suffixes);
 }
 
-/** The one lender whose name stands in 【】, as in a text message. @param {Rows} rows @param {string} text */
+/** The one lender whose name is in 【】, as in a text message. @param {Rows} rows @param {string} text */
 async function signerOf(rows, text) {
   const found = (await Promise.all(signed(text).map((name) => byName(rows, name)))).flat();
   return new Set(found.map(({ key }) => key)).size === 1 ? found[0] : null;

@@ -9,7 +9,7 @@ import { company } from "../names/company.js";
 /** @typedef {import("./lookup.js").Answer["query"]} Query */
 
 /**
- * Who bears the name, is the firm whose branch it is, or stands before the bracket; with the normal form of the
+ * Who bears the name, is the firm whose branch it is, or is named before the bracket; with the normal form of the
  * name that they bear.
  *
  * @param {Rows} rows

@@ -14,7 +14,7 @@ import { wordsFor } from "../verdict/sentence-values.js";
 /**
  * @typedef {{answer: import("./lookup.js").Answer, words: import("../i18n.js").Values, isReported?: boolean, own?:
  *   {verdict: string, reason: string}}} Asked  `isReported`: only third parties give the lender this name; `own`:
- *   what stands for the lender itself, where the answer does not say so much
+ *   what is said of the lender itself, where the answer does not say so much
  */
 
 const GONE = ["absent", "unnamed"];

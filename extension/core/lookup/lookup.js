@@ -158,7 +158,7 @@ export async function byChannel(rows, type, value) {
 }
 
 /**
- * The warnings in which this name stands, with `own` those about firms that bear it.
+ * The warnings that contain this name, with `own` those about firms that bear it.
  *
  * @param {Rows} rows
  * @param {string} normal
