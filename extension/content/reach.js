@@ -3,8 +3,10 @@
 
 /** The hosts of what this extension puts on pages: the only ones not looked into. @returns {WeakSet<Element>} */
 function xianchaOwnHosts() {
-  const world = /** @type {{xianchaHosts?: WeakSet<Element>}} */ (globalThis);
-  return (world.xianchaHosts ??= new WeakSet());
+  const NAME = "xianchaHosts";
+  // a page's element of that name answers as well, but is nobody's own
+  if (!Object.hasOwn(globalThis, NAME)) Object.defineProperty(globalThis, NAME, { value: new WeakSet() });
+  return Reflect.get(globalThis, NAME);
 }
 
 /** The shadow root of an element, a closed one as well. @param {Element} element @returns {ShadowRoot | null} */
