@@ -3,7 +3,8 @@
  *
  * From content scripts: `arrive`, `facts`, `gone`, `field`, `open`, `unseen`, `dismissed`, `go_on`. From this
  * extension's pages: `shown`, `proceed`, `rows`, `pause_visit`, `refresh`, `server`, `server_back`, `erase`. To the top
- * document's content script: `banner`, `warning`, `quiet`, `where`; to a frame's: `there`; to all of a tab: `remind`.
+ * document's content script: `banner`, `warning`, `quiet`, `leaving`, `where`; to a frame's: `there`; to all of a tab:
+ * `remind`, `again`.
  */
 
 import { clip, decodeFacts } from "./facts.js";

@@ -33,9 +33,10 @@ export function arrive({ tabId, navigation, ...where }) {
     const found = await judgeTab(rows, visit);
     const warned = isGrave(visit, found) && !(await isQuiet(rows, visit));
     const step = stepOnArrival(before, { url: where.url, host: found.query.normal, navigation, warned });
-    if (step === "warn") await warn(tabId, visit, found);
+    if (step === "warn") await warn(tabId, visit, found, navigation === "stuck");
     else await keepVisit(tabId, step === "back" && before.warning ? withWarning(visit, before.warning) : visit);
     await show(tabId, visit, found);
+    if (navigation === "back_forward") await chrome.tabs.sendMessage(tabId, { type: "again" }).catch(() => undefined);
     return step === "back" ? "back" : "stay";
   }));
 }
@@ -275,15 +276,22 @@ function warningOf({ url }, { holds, query }) {
   return { url, host: query.normal, matched: holds.matched };
 }
 
-/** Where the browser shows no page of ours, the warning stands in the page. @param {number} tabId @param {Visit} visit @param {Found} found */
-async function warn(tabId, visit, found) {
+/**
+ * Where the browser shows no page of ours, or the page keeps it from opening, the warning stands in the page.
+ *
+ * @param {number} tabId @param {Visit} visit @param {Found} found @param {boolean} [isStuck]
+ */
+async function warn(tabId, visit, found, isStuck = false) {
+  const inPage = isStuck || !canShowPages(visit);
+  const warning = inPage && warningIn(await speak(), await told(visit, found));
+  const bannered = warning !== false && (await stands(tabId, visit, { type: "warning", warning }));
   if (canShowPages(visit)) {
     const url = `${chrome.runtime.getURL("pages/warning.html")}#${visit.url}`;
     await chrome.tabs.update(tabId, { url }).catch(() => undefined);
-    return keepVisit(tabId, withWarning(visit, warningOf(visit, found)));
+    await keepVisit(tabId, withWarning({ ...visit, bannered }, warningOf(visit, found)));
+    return void (await chrome.tabs.sendMessage(tabId, { type: "leaving" }, { frameId: 0 }).catch(() => undefined));
   }
-  const warning = warningIn(await speak(), await told(visit, found));
-  await keepVisit(tabId, { ...visit, bannered: await stands(tabId, visit, { type: "warning", warning }) });
+  await keepVisit(tabId, { ...visit, bannered });
 }
 
 /** Chromium shows none of an extension's pages in a private window that shares the worker of the others. @param {Visit} visit */

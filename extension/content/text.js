@@ -1,6 +1,18 @@
 /** Reading text off a page within bounds. Shared by the content scripts that follow. */
 "use strict";
 
+/**
+ * Once the page is the one in the tab, and not made ready unseen. Asked again and again: a page may name an element
+ * `prerendering` and keep the event to itself.
+ *
+ * @param {() => void} begin
+ */
+function xianchaOncePresent(begin) {
+  const ASK_EVERY = 100;
+  if (Reflect.get(Document.prototype, "prerendering", document) === true) setTimeout(() => xianchaOncePresent(begin), ASK_EVERY);
+  else begin();
+}
+
 /** Folded white space, cut to a length. @param {string | null | undefined} text @param {number} length */
 function xianchaClip(text, length) {
   const bare = (text ?? "").trim();

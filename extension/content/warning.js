@@ -38,8 +38,15 @@ function xianchaShowWarning(warning) {
 
   /** To the page before; where there is none, to an empty one. */
   const leave = () => {
-    const stuck = setTimeout(() => location.replace("about:blank"), 700);
-    addEventListener("beforeunload", () => clearTimeout(stuck), { once: true });
+    const away = () => location.replace("about:blank");
+    const stuck = setTimeout(away, 700);
+    const leaving = (/** @type {Event} */ { isTrusted }) => {
+      if (!isTrusted) return;
+      removeEventListener("beforeunload", leaving, true);
+      clearTimeout(stuck);
+      setTimeout(away, 8000);
+    };
+    addEventListener("beforeunload", leaving, true);
     history.back();
   };
   const goOn = () => void chrome.runtime.sendMessage({ type: "go_on" }).catch(() => undefined);

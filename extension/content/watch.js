@@ -102,9 +102,15 @@
   };
 
   const loaded = (/** @type {Event} */ { target }) => void (target instanceof Element && FRAMES.includes(target.localName) && soon());
-  const left = () => void (told && window !== window.top && chrome.runtime.sendMessage({ type: "gone" }).catch(() => undefined));
-  const shown = (/** @type {PageTransitionEvent} */ event) => {
-    if (!event.persisted) return;
+  /** @param {Event} event */
+  const left = ({ isTrusted }) => {
+    if (!isTrusted) return;
+    isLeft = true;
+    if (told && window !== window.top) void chrome.runtime.sendMessage({ type: "gone" }).catch(() => undefined);
+  };
+  /** The page is shown again as it was left: it is told of anew. */
+  const again = () => {
+    isLeft = false;
     last = "";
     looks = 0;
     look();
@@ -116,22 +122,19 @@
     addEventListener("popstate", soon);
     addEventListener("resize", soon);
     addEventListener("load", loaded, true);
-    addEventListener("pagehide", left);
-    addEventListener("pageshow", shown);
+    addEventListener("pagehide", left, true);
   };
 
   const watch = () => {
     listen();
-    if (/** @type {{prerendering?: boolean}} */ (document).prerendering) {
-      document.addEventListener("prerenderingchange", start, { once: true });
-    } else start();
+    xianchaOncePresent(start);
   };
 
   let isLeft = false;
-  addEventListener("pagehide", () => (isLeft = true), true);
-  addEventListener("pageshow", () => (isLeft = false), true);
   chrome.runtime.onMessage.addListener((message, sender, respond) => {
-    if (sender.id === chrome.runtime.id && message?.type === "there" && window !== window.top && !isLeft) respond(true);
+    if (sender.id !== chrome.runtime.id) return;
+    if (message?.type === "there" && window !== window.top && !isLeft) respond(true);
+    if (message?.type === "again" && !xianchaIsWithin()) again();
   });
   if (!xianchaIsWithin()) watch();
 }
