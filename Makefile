@@ -78,7 +78,7 @@ tests/node_modules: tests/package-lock.json
 	@touch $@
 
 docs: $(VENV)/installed
-	$(BIN)/python -m xiancha.commands.register_page > docs/registers.md
+	$(BIN)/python -m xiancha.commands.registers_docs > docs/registers.md
 	$(BIN)/python -m xiancha.commands.checklist_schema
 
 lock: $(VENV)/dev

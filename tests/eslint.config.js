@@ -26,14 +26,14 @@ const SHARED = ["xianchaClip", "xianchaOwn", "xianchaMatches", "xianchaIsShown",
 export default [
   { files: ["extension/**/*.js", "tests/**/*.js"], plugins, rules: strict, linterOptions: { reportUnusedDisableDirectives: "error" } },
   {
-    files: ["extension/background/**/*.js", "extension/pages/**/*.js", "extension/evidence/**/*.js"],
+    files: ["extension/{core,page-model,browser,worker,pages}/**/*.js"],
     languageOptions: { globals: { ...globals.browser, ...globals.webextensions } },
   },
-  { files: ["extension/cost/*.js"], rules: { "no-restricted-globals": ["error", "document", "window", "navigator", "fetch", "XMLHttpRequest", "WebSocket", "EventSource", "Date"] } },
   {
-    files: ["extension/background/*.js"],
+    files: ["extension/{core,page-model,browser,worker}/**/*.js"],
     rules: { "no-restricted-globals": ["error", "document", "window", "history", "XMLHttpRequest", "WebSocket", "EventSource"] },
   },
+  { files: ["extension/core/cost/*.js"], rules: { "no-restricted-globals": ["error", "document", "window", "navigator", "fetch", "XMLHttpRequest", "WebSocket", "EventSource", "Date"] } },
   {
     files: ["extension/content/*.js"],
     languageOptions: {

@@ -12,9 +12,9 @@ from typing import Annotated
 import typer
 import uvicorn
 
+from xiancha.commands import answer_text
 from xiancha.commands import checklists as checklist_commands
 from xiancha.commands import registers as register_commands
-from xiancha.commands import report
 from xiancha.commands.terminal import (
     KNOWN,
     Keep,
@@ -90,7 +90,7 @@ def lookup(
     newest = opening.newest(load_settings().editions)
     opening.manifest(newest)
     answer = Edition(newest).ask("q", query, chosen)
-    typer.echo(written(answer) if as_json else report.answer(json.loads(answer), chosen))
+    typer.echo(written(answer) if as_json else answer_text.answer(json.loads(answer), chosen))
 
 
 @app.command("publish")
@@ -113,7 +113,7 @@ def publish_command(
         public = sign.public_bytes(sign.load_key(settings.key_file))
         key_id = sign.key_id(public)
         bundle.into_extension(made.folder, public, key_id, extension, settings.address)
-        out.print(report.how_to_load(extension.resolve()), markup=False)
+        out.print(answer_text.how_to_load(extension.resolve()), markup=False)
 
 
 @app.command("package")

@@ -1,6 +1,6 @@
 """Normal forms of company names, hosts, licence numbers and phones. Pure.
 
-The extension holds the same rules in `extension/background/names.js`; the cases both
+The extension holds the same rules in `extension/core/names/host.js`; the cases both
 must satisfy are in `tests/cases/`.
 """
 

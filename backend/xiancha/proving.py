@@ -22,9 +22,9 @@ from xiancha.fetch.client import Fetcher, FetchFailed
 from xiancha.model import ChannelType, Document, Proof, Status
 from xiancha.refresh import Outcome, take
 from xiancha.registers import catalogue
-from xiancha.registers.certificates import search
-from xiancha.registers.certificates.question import Question, question
-from xiancha.registers.reading import Refused
+from xiancha.registers.certificates import log_search
+from xiancha.registers.certificates.host_question import Question, question
+from xiancha.registers.parsing.refusals import Refused
 from xiancha.store import Store
 
 REGISTER = "certificates"
@@ -149,7 +149,7 @@ class _Run:
         hosts, problem = list(target.hosts), ""
         if target.search:
             try:
-                found = self.fetcher.get(search.request(target.name))
+                found = self.fetcher.get(log_search.request(target.name))
                 hosts += sandbox.hosts(found, self.at)
             except (FetchFailed, Refused) as failure:
                 problem = str(failure)

@@ -15,7 +15,8 @@ from xiancha.fetch.archive import Archive
 from xiancha.fetch.client import FetchFailed
 from xiancha.model import Document, Get, Reading, Row, Source
 from xiancha.registers.catalogue import Register, Starter
-from xiancha.registers.reading import Refused, csv_table
+from xiancha.registers.parsing.csv import csv_table
+from xiancha.registers.parsing.refusals import Refused
 from xiancha.store import Store, StoreProblem
 
 

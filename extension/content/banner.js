@@ -17,8 +17,8 @@ function xianchaTakeDown() {
 /**
  * One thing at a time, put up once.
  *
- * @param {{type: string, banner?: import("../background/banner.js").Banner, warning?:
- *   import("../background/banner.js").Warning}} message
+ * @param {{type: string, banner?: import("../worker/banner-text.js").Banner, warning?:
+ *   import("../worker/banner-text.js").Warning}} message
  */
 function xianchaPut({ type, banner, warning }) {
   const words = JSON.stringify([type, banner, warning]);
@@ -36,7 +36,7 @@ function xianchaPutUp(what) {
   xianchaStanding = { surface: xianchaSurface({ ...what, told }), words: "" };
 }
 
-/** @param {import("../background/banner.js").Banner} banner */
+/** @param {import("../worker/banner-text.js").Banner} banner */
 function xianchaShowBanner(banner) {
   const STYLE = `
     * { box-sizing: border-box; }

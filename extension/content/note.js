@@ -3,7 +3,7 @@
 
 /**
  * @param {HTMLElement} field
- * @param {import("../background/reminders.js").Reminder} reminder
+ * @param {import("../worker/reminders.js").Reminder} reminder
  * @param {() => void} close  the person has closed it
  */
 function xianchaNote(field, reminder, close) {

@@ -1,7 +1,7 @@
 /** Collects the bounded text facts of a document. It knows no rules: what they mean, the worker decides. */
 "use strict";
 
-/** @typedef {import("../background/facts.js").Facts} Facts */
+/** @typedef {import("../page-model/facts.js").Facts} Facts */
 
 /**
  * Most pages are about something else, and that is all that is found out about them. Of a huge page

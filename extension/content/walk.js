@@ -1,7 +1,7 @@
 /** Walking a document once, within bounds: its nodes in order, and where each of them stands. */
 "use strict";
 
-/** @typedef {import("../background/facts.js").Where} Where */
+/** @typedef {import("../page-model/facts.js").Where} Where */
 /**
  * @typedef {object} Kind  what the tag and the classes of an element say
  * @property {string} tag

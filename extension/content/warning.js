@@ -1,7 +1,7 @@
 /** A warning over the whole page, where the browser shows none of the extension's own pages in this window. */
 "use strict";
 
-/** @param {import("../background/banner.js").Warning} warning */
+/** @param {import("../worker/banner-text.js").Warning} warning */
 function xianchaShowWarning(warning) {
   const STYLE = `
     * { box-sizing: border-box; }

@@ -1,20 +1,20 @@
 /** The checklist: what to do, why, how, and the law it rests on. */
 
-import { chooseChecklist } from "../background/banner.js";
-import { abroad, isDue, isLate, ofCountry, replacedOn } from "../background/checklist.js";
-import { stored } from "../background/holding.js";
-import { inLanguage, speak } from "../background/says.js";
-import { countries } from "../background/settings.js";
+import { chooseChecklist } from "../worker/banner-text.js";
+import { abroad, isDue, isLate, ofCountry, replacedOn } from "../core/checklists/checklist.js";
+import { stored } from "../worker/edition-in-hand.js";
+import { inLanguage, speak } from "../core/i18n.js";
+import { countries } from "../browser/settings.js";
 import { citeParts, sourceLine } from "./cites.js";
 import { day, entitle, folded, local, make, outside } from "./dom.js";
-import { call, firstLine, leaveLink } from "./first.js";
+import { call, firstLine, leaveLink } from "./call-now.js";
 import { localDay } from "./local-day.js";
-import { heldRows } from "./rows.js";
+import { heldRows } from "./edition-rows.js";
 
-/** @typedef {import("../background/checklist.js").Item} Item */
-/** @typedef {import("../background/checklist.js").Door} Door */
-/** @typedef {import("../background/checklist.js").Checklist} Checklist */
-/** @typedef {import("../background/says.js").Speaking} Speaking */
+/** @typedef {import("../core/checklists/checklist.js").Item} Item */
+/** @typedef {import("../core/checklists/checklist.js").Door} Door */
+/** @typedef {import("../core/checklists/checklist.js").Checklist} Checklist */
+/** @typedef {import("../core/i18n.js").Speaking} Speaking */
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 

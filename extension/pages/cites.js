@@ -1,9 +1,9 @@
 /** What something rests on: a rule, whom it binds and since when; and where it is read. */
 
 import { local, make, outside, sentence } from "./dom.js";
-import { DRAFT, knownAs, rankOf } from "./rank.js";
+import { DRAFT, knownAs, rankOf } from "../core/checklists/rule-rank.js";
 
-/** @param {import("../background/checklist.js").Cite} cite @param {import("../background/says.js").Speaking} context */
+/** @param {import("../core/checklists/checklist.js").Cite} cite @param {import("../core/i18n.js").Speaking} context */
 export function citeParts(cite, { say, language }) {
   const since = say(cite.rank === DRAFT ? "page_draft" : "page_in_force", { date: cite.in_force });
   const copy = cite.via ? ` · ${say("page_via", { via: cite.via })}` : "";
@@ -23,7 +23,7 @@ export function citeParts(cite, { say, language }) {
   ]);
 }
 
-/** Where it is read, in whose copy, how we know it, and when somebody looked. @param {{source: string, via?: string, known: string, checked_on: string}} found @param {import("../background/says.js").Say} say */
+/** Where it is read, in whose copy, how we know it, and when somebody looked. @param {{source: string, via?: string, known: string, checked_on: string}} found @param {import("../core/i18n.js").Say} say */
 export function sourceLine({ source, via, known, checked_on }, say) {
   const copy = via ? ` · ${say("page_via", { via })}` : "";
   const rest = `${copy}${source && " · "}${knownAs(known, say)} · ${say("page_checked", { date: checked_on })}`;

@@ -2,7 +2,7 @@
 
 import { make, mark, sentence } from "./dom.js";
 
-/** @typedef {import("../background/says.js").Say} Say */
+/** @typedef {import("../core/i18n.js").Say} Say */
 
 const DATE = "2026-01-01";
 /** The state, the reason of its sentence, and where it is seen. @type {[verdict: string, reason: string, seen: string][]} */

@@ -1,8 +1,8 @@
 /** Making elements from text; nothing here reads markup. */
 
-import { heldIn, tagOf } from "../background/says.js";
+import { heldIn, tagOf } from "../core/i18n.js";
 
-/** @typedef {import("../background/says.js").Language} Language */
+/** @typedef {import("../core/i18n.js").Language} Language */
 
 /**
  * @template {keyof HTMLElementTagNameMap} K
@@ -26,7 +26,7 @@ export function drawn(name, attributes, children = []) {
   return element;
 }
 
-/** A text in the language of the page, or marked as the language that stands in for it. @param {import("../background/says.js").Text} text @param {Language} language */
+/** A text in the language of the page, or marked as the language that stands in for it. @param {import("../core/i18n.js").Text} text @param {Language} language */
 export function local(text, language) {
   const held = heldIn(text, language);
   const words = text[held] ?? "";
@@ -40,7 +40,7 @@ export function sentence(text) {
     .map((part, at) => (at % 2 ? make("span", { class: "date" }, [part]) : part));
 }
 
-/** What is read and shown of the page beside it: its language and its title, "" for our name alone. @param {import("../background/says.js").Speaking} speaking @param {string} title */
+/** What is read and shown of the page beside it: its language and its title, "" for our name alone. @param {import("../core/i18n.js").Speaking} speaking @param {string} title */
 export function entitle({ say, language }, title) {
   document.documentElement.lang = tagOf(language);
   document.title = [say("name"), title].filter(Boolean).join(" · ");

@@ -1,15 +1,15 @@
 /** The form for one contact, new or to be changed. */
 
-import { ANSWERS, attach, CHANNELS, entryOf, fileMistake, mistakes, OTHERS, OWN, WHOM } from "../evidence/entry.js";
-import { UNSAVED } from "../evidence/vault.js";
+import { ANSWERS, attach, CHANNELS, entryOf, fileMistake, mistakes, OTHERS, OWN, WHOM } from "../core/evidence-log/entry.js";
+import { UNSAVED } from "../core/evidence-log/vault.js";
 import { make } from "./dom.js";
 import { area, field, form, input, isRight, select } from "./fields.js";
 import { localDay } from "./local-day.js";
 
-/** @typedef {import("../evidence/entry.js").Entry} Entry */
-/** @typedef {import("../evidence/entry.js").Fields} Fields */
+/** @typedef {import("../core/evidence-log/entry.js").Entry} Entry */
+/** @typedef {import("../core/evidence-log/entry.js").Fields} Fields */
 /** @typedef {import("./fields.js").Say} Say */
-/** @typedef {{vault: import("../evidence/vault.js").Vault, say: Say, lenders: string[], before?: Entry, start?: Partial<Fields>, unsaved?: Partial<Fields>, onSaved: (entry: Entry) => Promise<void>}} Setting */
+/** @typedef {{vault: import("../core/evidence-log/vault.js").Vault, say: Say, lenders: string[], before?: Entry, start?: Partial<Fields>, unsaved?: Partial<Fields>, onSaved: (entry: Entry) => Promise<void>}} Setting */
 
 /** `start` is what is likely, `unsaved` what was typed before. @param {Setting} setting */
 export function entryForm({ vault, say, lenders, before, start, unsaved, onSaved }) {

@@ -1,23 +1,23 @@
 /** The contacts in the log, and what they count against the rules. */
 
-import { isDue } from "../background/checklist.js";
-import { counted } from "../evidence/counting.js";
-import { ANSWERS, inOrder } from "../evidence/entry.js";
+import { isDue } from "../core/checklists/checklist.js";
+import { counted } from "../core/evidence-log/breaches.js";
+import { ANSWERS, inOrder } from "../core/evidence-log/entry.js";
 import { citeParts } from "./cites.js";
 import { button, folded, local, make } from "./dom.js";
 import { download } from "./download.js";
 import { show, troubleText } from "./fields.js";
-import { named } from "./keeping.js";
+import { named } from "./log-backup.js";
 import { localDay } from "./local-day.js";
 
-/** @typedef {import("../evidence/entry.js").Entry} Entry */
+/** @typedef {import("../core/evidence-log/entry.js").Entry} Entry */
 /** @typedef {import("./fields.js").Say} Say */
-/** @typedef {import("../background/says.js").Speaking} Speaking */
-/** @typedef {{change: (entry: Entry) => void, remove: (entry: Entry) => Promise<void>, bytes: (id: string) => Promise<import("../evidence/seal.js").Bytes>}} Acts */
+/** @typedef {import("../core/i18n.js").Speaking} Speaking */
+/** @typedef {{change: (entry: Entry) => void, remove: (entry: Entry) => Promise<void>, bytes: (id: string) => Promise<import("../core/evidence-log/seal.js").Bytes>}} Acts */
 
 const AT_FIRST = 20;
 
-/** @param {Entry[]} entries @param {import("../evidence/counting.js").Breach[]} breaches @param {Speaking} context */
+/** @param {Entry[]} entries @param {import("../core/evidence-log/breaches.js").Breach[]} breaches @param {Speaking} context */
 export function counts(entries, breaches, context) {
   const { say, language } = context;
   const found = counted(entries, breaches);
@@ -33,7 +33,7 @@ export function counts(entries, breaches, context) {
   ]);
 }
 
-/** @param {import("../background/says.js").Text} says @param {number} count */
+/** @param {import("../core/i18n.js").Text} says @param {number} count */
 function told(says, count) {
   const filled = Object.entries(says).map(([language, words]) => [language, words.replaceAll("{count}", String(count))]);
   return /** @type {typeof says} */ (Object.fromEntries(filled));
@@ -105,7 +105,7 @@ function removal(entry, say, acts, said) {
   return element;
 }
 
-/** @param {import("../evidence/entry.js").Attachment} attachment @param {Say} say @param {Acts} acts @param {HTMLElement} said */
+/** @param {import("../core/evidence-log/entry.js").Attachment} attachment @param {Say} say @param {Acts} acts @param {HTMLElement} said */
 function attachmentPart({ id, name, sha256 }, say, acts, said) {
   const take = async () => {
     try {

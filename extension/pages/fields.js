@@ -1,9 +1,9 @@
 /** Labelled fields whose mistakes are answered beside them, and forms made of them. */
 
-import { Trouble } from "../evidence/trouble.js";
+import { Trouble } from "../core/evidence-log/error-codes.js";
 import { make } from "./dom.js";
 
-/** @typedef {import("../background/says.js").Say} Say */
+/** @typedef {import("../core/i18n.js").Say} Say */
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
 /** @typedef {{element: HTMLElement, control: Control, fail: (text: string) => void}} Field */
 

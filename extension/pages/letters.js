@@ -1,18 +1,18 @@
 /** Drafts: one's details, the letter, and the text to copy or print. */
 
-import { inLanguage } from "../background/says.js";
-import { counted } from "../evidence/counting.js";
-import { draft } from "../evidence/draft.js";
+import { inLanguage } from "../core/i18n.js";
+import { counted } from "../core/evidence-log/breaches.js";
+import { draft } from "../core/evidence-log/letter-draft.js";
 import { button, folded, local, make } from "./dom.js";
 import { personOf } from "./entry-list.js";
 import { area, field, form, input, select, show } from "./fields.js";
 import { localDay } from "./local-day.js";
 
-/** @typedef {import("../evidence/entry.js").Entry} Entry */
+/** @typedef {import("../core/evidence-log/entry.js").Entry} Entry */
 /** @typedef {import("./fields.js").Say} Say */
 /** @typedef {{id: string, kind: "me" | "loan", lender: string, fields: Record<string, string>}} Details  `lender`: as the log has it, "" for oneself */
-/** @typedef {{breaches?: import("../evidence/counting.js").Breach[], letters?: import("../evidence/draft.js").Letters | null}} Help */
-/** @typedef {{vault: import("../evidence/vault.js").Vault, say: Say, chinese: Say, language: import("../background/says.js").Language, entries: Entry[], details: Details[], help: Help}} Setting  `chinese` speaks the language of the letters */
+/** @typedef {{breaches?: import("../core/evidence-log/breaches.js").Breach[], letters?: import("../core/evidence-log/letter-draft.js").Letters | null}} Help */
+/** @typedef {{vault: import("../core/evidence-log/vault.js").Vault, say: Say, chinese: Say, language: import("../core/i18n.js").Language, entries: Entry[], details: Details[], help: Help}} Setting  `chinese` speaks the language of the letters */
 
 const ME = ["name", "id_number", "phone", "address"];
 const LOAN = ["lender", "lender_address", "platform", "contract", "loan_date", "received", "repaid", "earlier"];
@@ -123,7 +123,7 @@ async function keep({ vault, details }, lender, me, loan) {
   details.splice(0, details.length, ...details.filter(({ id }) => !ids.includes(id)), ...records);
 }
 
-/** @param {Say} say @returns {import("../evidence/draft.js").Labels} */
+/** @param {Say} say @returns {import("../core/evidence-log/letter-draft.js").Labels} */
 function labelsOf(say) {
   return {
     channel: (channel) => say(`channel_${channel}`),

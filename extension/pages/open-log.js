@@ -1,16 +1,16 @@
 /** The log while it is open: its four views, and how it is locked again. */
 
-import { isEntry, unreadable } from "../evidence/entry.js";
-import { whenIdle } from "../evidence/idle.js";
-import { UNSAVED } from "../evidence/vault.js";
+import { isEntry, unreadable } from "../core/evidence-log/entry.js";
+import { whenIdle } from "./idle-lock.js";
+import { UNSAVED } from "../core/evidence-log/vault.js";
 import { button, make } from "./dom.js";
 import { entryForm } from "./entry-form.js";
 import { counts, entryList } from "./entry-list.js";
 import { show } from "./fields.js";
-import { keepingView } from "./keeping.js";
+import { keepingView } from "./log-backup.js";
 import { lettersView } from "./letters.js";
 
-/** @typedef {import("../evidence/entry.js").Entry} Entry */
+/** @typedef {import("../core/evidence-log/entry.js").Entry} Entry */
 /** @typedef {"log" | "add" | "letters" | "keep"} View */
 
 const IDLE_MINUTES = 10;
@@ -18,7 +18,7 @@ const IDLE_MINUTES = 10;
 const VIEWS = ["log", "add", "letters", "keep"];
 
 /**
- * @param {import("../evidence/vault.js").Vault} vault
+ * @param {import("../core/evidence-log/vault.js").Vault} vault
  * @param {import("./evidence-log.js").Context} context
  * @param {(why: string) => Promise<void>} closed  shows the locked page with the reason
  * @returns {Promise<Node[]>}

@@ -1,18 +1,18 @@
 /** Settings as a file and back, and erasing everything. */
 
-import { list, pause } from "../background/pauses.js";
-import { joined } from "../background/says.js";
-import { chooseCountries, chooseReminders, countries, reminders } from "../background/settings.js";
-import { ownServer } from "../background/trust.js";
-import { erase, exists } from "../evidence/vault.js";
+import { list, pause } from "../browser/pauses.js";
+import { joined } from "../core/i18n.js";
+import { chooseCountries, chooseReminders, countries, reminders } from "../browser/settings.js";
+import { ownServer } from "../browser/trust.js";
+import { erase, exists } from "../core/evidence-log/vault.js";
 import { button, make } from "./dom.js";
 import { download } from "./download.js";
 import { check, field, form, input, isRight, show } from "./fields.js";
 import { localDay } from "./local-day.js";
 import { fromText, LARGEST, toText } from "./settings-file.js";
-import { question, silencesIn } from "./silences.js";
+import { question, silencesIn } from "./imported-pauses.js";
 
-/** @typedef {import("../background/says.js").Speaking} Speaking */
+/** @typedef {import("../core/i18n.js").Speaking} Speaking */
 
 /** @param {Speaking} context */
 export function exportPart({ say, language }) {

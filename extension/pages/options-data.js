@@ -1,13 +1,13 @@
 /** The edition in hand: its number and age, what it holds, and asking for a newer one. */
 
-import { countries } from "../background/settings.js";
-import { ownServer, trust } from "../background/trust.js";
+import { countries } from "../browser/settings.js";
+import { ownServer, trust } from "../browser/trust.js";
 import { local, make } from "./dom.js";
-import { editionNotes } from "./edition.js";
+import { editionNotes } from "./edition-notes.js";
 import { countryName, heldManifest } from "./settings-parts.js";
 
-/** @typedef {import("../background/says.js").Speaking} Speaking */
-/** @typedef {import("../background/edition.js").Register} Register */
+/** @typedef {import("../core/i18n.js").Speaking} Speaking */
+/** @typedef {import("../core/edition/verify.js").Register} Register */
 
 /** @param {Speaking} context @param {() => unknown} changed */
 export async function dataPart({ say, language }, changed) {

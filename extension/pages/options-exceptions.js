@@ -1,9 +1,9 @@
 /** Where nothing interrupts: every pause with its end, and taking it back. */
 
-import { list, resume } from "../background/pauses.js";
+import { list, resume } from "../browser/pauses.js";
 import { button, day, make } from "./dom.js";
 
-/** @param {import("../background/says.js").Speaking} context @param {() => unknown} changed */
+/** @param {import("../core/i18n.js").Speaking} context @param {() => unknown} changed */
 export async function exceptionsPart({ say, language }, changed) {
   const pauses = await list();
   if (!pauses.length) return [make("p", { id: "no-exceptions" }, [say("exceptions_none")])];

@@ -1,11 +1,11 @@
 /** Which server is asked for editions: its address and its key's fingerprint, and the ways back. */
 
-import { stored } from "../background/holding.js";
-import { bundledTrust, formerServer, ownServer } from "../background/trust.js";
+import { stored } from "../worker/edition-in-hand.js";
+import { bundledTrust, formerServer, ownServer } from "../browser/trust.js";
 import { button, make } from "./dom.js";
 import { field, form, input, isRight } from "./fields.js";
 
-/** @typedef {import("../background/says.js").Speaking} Speaking */
+/** @typedef {import("../core/i18n.js").Speaking} Speaking */
 /** @typedef {{address: string, fingerprint: string}} Named */
 
 /** @param {Speaking} context @param {{changed: () => unknown, proposed: string}} setting  `proposed`: an address from a file */

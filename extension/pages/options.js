@@ -1,6 +1,6 @@
 /** Settings, the data in hand, exceptions, and taking all of it along or away. */
 
-import { chosen, speak, tagOf } from "../background/says.js";
+import { chosen, speak, tagOf } from "../core/i18n.js";
 import { entitle, make } from "./dom.js";
 import { erasePart, exportPart, importPart } from "./options-carry.js";
 import { dataPart } from "./options-data.js";
@@ -8,7 +8,7 @@ import { exceptionsPart } from "./options-exceptions.js";
 import { serverPart } from "./options-server.js";
 import { accessPart, countriesPart, languagePart, remindersPart } from "./settings-parts.js";
 
-/** @typedef {import("../background/says.js").Speaking} Speaking */
+/** @typedef {import("../core/i18n.js").Speaking} Speaking */
 /** @typedef {(context: Speaking) => Promise<(Node | string | null | false | undefined)[]>} Build */
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));

@@ -1,11 +1,11 @@
 /** Forms in which a passphrase is typed: a new log, an old one, another passphrase, erasing. */
 
-import { changePassphrase, create, erase, unlock } from "../evidence/vault.js";
+import { changePassphrase, create, erase, unlock } from "../core/evidence-log/vault.js";
 import { make } from "./dom.js";
 import { field, form, input, isRight } from "./fields.js";
 
 /** @typedef {import("./fields.js").Say} Say */
-/** @typedef {import("../evidence/vault.js").Vault} Vault */
+/** @typedef {import("../core/evidence-log/vault.js").Vault} Vault */
 
 /** In characters. What is stored can be tried offline, so shorter ones do not do. */
 const SHORTEST = 10;

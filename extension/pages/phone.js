@@ -1,16 +1,16 @@
 /** The phone guide: how to deny an app the contacts, system by system, in drawn screens. */
 
-import { isLate } from "../background/checklist.js";
-import { inLanguage, speak } from "../background/says.js";
+import { isLate } from "../core/checklists/checklist.js";
+import { inLanguage, speak } from "../core/i18n.js";
 import { sourceLine } from "./cites.js";
 import { entitle, local, make } from "./dom.js";
 import { localDay } from "./local-day.js";
-import { heldRows } from "./rows.js";
-import { screen } from "./screen.js";
+import { heldRows } from "./edition-rows.js";
+import { screen } from "./phone-screen.js";
 
-/** @typedef {import("../background/says.js").Text} Text */
+/** @typedef {import("../core/i18n.js").Text} Text */
 /** @typedef {{id: string, title: Text, path: Text[], note: Text | null, source: string, checked_on: string, known: string, review_by: string}} PhoneSystem */
-/** @typedef {import("../background/says.js").Speaking} Speaking */
+/** @typedef {import("../core/i18n.js").Speaking} Speaking */
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 

@@ -1,6 +1,6 @@
 /** Which dated caps a yearly rate is held against, and why where there is none. Pure. */
 
-/** @typedef {import("../background/says.js").Text} Text */
+/** @typedef {import("../core/i18n.js").Text} Text */
 /** @typedef {{id: string, lenders: string[], annual: number | null, lpr_times: number | null, in_force: string, known_from?: boolean, ends_on: string, rank: string, says: Text, source: string, checked_on: string, known: string}} Cap */
 /** @typedef {{caps: Cap[], without: {lenders: string[], says: Text}[]}} Caps */
 /** @typedef {{cap: Cap, limit: number | null, above: boolean | null}} Line  `limit` null: the LPR was not said */

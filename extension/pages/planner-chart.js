@@ -7,7 +7,7 @@ import { money } from "./planner-words.js";
 const AT_FIRST = ["deducted", "before", "financed"];
 const [WIDTH, HEIGHT, LEFT, BOTTOM] = [600, 240, 4, 24];
 
-/** @param {import("../cost/offer.js").Offer} offer @param {import("../background/says.js").Say} say */
+/** @param {import("../core/cost/offer.js").Offer} offer @param {import("../core/i18n.js").Say} say */
 export function chart({ rows, principal, costs }, say) {
   const first = costs.filter(({ how }) => AT_FIRST.includes(how)).reduce((sum, { amount }) => sum + amount, 0);
   const { balance, interest, cost } = series(rows, principal, first);
@@ -28,7 +28,7 @@ export function chart({ rows, principal, costs }, say) {
   return make("figure", {}, [picture, make("ul", { class: "legend" }, legend), make("figcaption", { class: "small" }, [say("planner_chart_axes", { top: money(top), n: rows.length })])]);
 }
 
-/** Before the first instalment and after each: what is owed, the interest paid so far, the interest and fees. @param {import("../cost/offer.js").OfferRow[]} rows @param {number} principal @param {number} first  fees before the first instalment */
+/** Before the first instalment and after each: what is owed, the interest paid so far, the interest and fees. @param {import("../core/cost/offer.js").OfferRow[]} rows @param {number} principal @param {number} first  fees before the first instalment */
 function series(rows, principal, first) {
   const found = { balance: [principal], interest: [0], cost: [first] };
   for (const [n, row] of rows.entries()) {

@@ -11,7 +11,7 @@ export const EXAMPLES = {
   membership: { amount: "5000", term: ["planner_fill_periods", 6], rate: ["planner_fill_yearly"], method: "equal-payment", "fee-membership": "399", "how-membership": "before", "to-membership": "platform" },
 };
 
-/** What an example fills in. @param {string} name @param {import("../background/says.js").Say} say @returns {import("./planner-reading.js").Typed} */
+/** What an example fills in. @param {string} name @param {import("../core/i18n.js").Say} say @returns {import("./planner-reading.js").Typed} */
 export function exampleIn(name, say) {
   const said = (/** @type {string | Words} */ value) => (typeof value === "string" ? value : say(value[0], { count: value[1] }));
   return Object.fromEntries(Object.entries(EXAMPLES[name]).map(([field, value]) => [field, said(value)]));

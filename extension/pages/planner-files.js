@@ -1,12 +1,12 @@
 /** What can be taken along: a calendar with reminders, a table. Pure. */
 
-import { csv } from "../cost/csv.js";
-import { calendar } from "../cost/ics.js";
-import { yuan } from "../cost/money.js";
+import { csv } from "../core/cost/csv.js";
+import { calendar } from "../core/cost/ics.js";
+import { yuan } from "../core/cost/money.js";
 
-/** @typedef {import("../background/says.js").Say} Say */
-/** @typedef {import("../cost/offer.js").Offer} Offer */
-/** @typedef {import("../cost/offer.js").OfferRow} Row */
+/** @typedef {import("../core/i18n.js").Say} Say */
+/** @typedef {import("../core/cost/offer.js").Offer} Offer */
+/** @typedef {import("../core/cost/offer.js").OfferRow} Row */
 
 /** @param {Row[]} rows @param {Say} say @param {string} stamp  the moment of making, "2026-01-01T00:00:00Z" */
 export function calendarOf(rows, say, stamp) {

@@ -1,12 +1,12 @@
 /** The form: an offer in everyday words, as the table of all costs that lenders must show names them. */
 
-import { FEES, HOW, PAID_TO } from "../cost/fees.js";
+import { FEES, HOW, PAID_TO } from "../core/cost/fees.js";
 import { folded, make } from "./dom.js";
 import { area, field, input, isRight, select } from "./fields.js";
 import { KINDS } from "./planner-caps.js";
 import { EVERY, METHODS, OWN } from "./planner-repaying.js";
 
-/** @typedef {import("../background/says.js").Say} Say */
+/** @typedef {import("../core/i18n.js").Say} Say */
 /** @typedef {import("./planner-reading.js").Typed} Typed */
 /** @typedef {{element: HTMLElement, typed: () => Typed, fill: (typed: Typed) => void, fail: (mistakes: import("./planner-reading.js").Mistakes) => boolean}} OfferForm  `fail` is true where nothing is wrong */
 

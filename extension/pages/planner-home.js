@@ -1,9 +1,9 @@
 /** Where the page lives: in the extension, or at /planner of the server. Nothing else of the page knows. */
 
-import { LANGUAGES, meant, speak, speaker, tagOf } from "../background/says.js";
+import { LANGUAGES, meant, speak, speaker, tagOf } from "../core/i18n.js";
 
-/** @typedef {import("../background/says.js").Language} Language */
-/** @typedef {import("../background/says.js").Speaking & {caps: import("./planner-caps.js").Caps | null, cannotPay: string, languages: Language[]}} Home  `languages`: to change to by the address */
+/** @typedef {import("../core/i18n.js").Language} Language */
+/** @typedef {import("../core/i18n.js").Speaking & {caps: import("./planner-caps.js").Caps | null, cannotPay: string, languages: Language[]}} Home  `languages`: to change to by the address */
 
 /** The words, the caps and the links of this face. @returns {Promise<Home>} */
 export async function home() {
@@ -12,7 +12,7 @@ export async function home() {
 
 /** @returns {Promise<Home>} */
 async function inExtension() {
-  const { heldRows } = await import("./rows.js");
+  const { heldRows } = await import("./edition-rows.js");
   const [{ say, language }, rows] = await Promise.all([speak(), heldRows().catch(() => null)]);
   const help = await rows?.one("meta", "help");
   return { say, language, caps: help?.caps ?? null, cannotPay: "checklist.html?id=cn/cannot-pay", languages: [] };

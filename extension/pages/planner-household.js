@@ -1,8 +1,8 @@
 /** Can I pay it each month, and what changes if I repay early? */
 
-import { burden } from "../cost/burden.js";
-import { early, MODES } from "../cost/early.js";
-import { amountIn } from "../cost/everyday.js";
+import { burden } from "../core/cost/burden.js";
+import { early, MODES } from "../core/cost/early.js";
+import { amountIn } from "../core/cost/parse-amounts.js";
 import { folded, make } from "./dom.js";
 import { check, field, input, isRight, select } from "./fields.js";
 import { submitting } from "./planner-form.js";
@@ -36,7 +36,7 @@ export function householdPart(plan, { say, cannotPay }) {
   return folded(say("planner_home"), [form, said, make("p", {}, [make("a", { href: cannotPay, class: "cannot-pay" }, [say("planner_cannot_pay")])])], "household");
 }
 
-/** @param {import("../cost/burden.js").Burden} found @param {{month: string}[]} months @param {import("../background/says.js").Say} say */
+/** @param {import("../core/cost/burden.js").Burden} found @param {{month: string}[]} months @param {import("../core/i18n.js").Say} say */
 function burdenLines({ share, spare, runsOut, income }, months, say) {
   return [
     make("p", { id: "home-share" }, [share === null ? say("planner_home_no_income") : say("planner_home_share", { share: percent(share, say), income: money(income) })]),

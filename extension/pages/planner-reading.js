@@ -1,16 +1,16 @@
 /** What a person typed about an offer, read: an offer that was counted, or what is wrong at which field. Pure. */
 
-import { amountIn, rateIn } from "../cost/everyday.js";
-import { FEES, feesOf, financed, HOW, PAID_TO } from "../cost/fees.js";
-import { rounded } from "../cost/money.js";
-import { parsed } from "../cost/months.js";
-import { offer } from "../cost/offer.js";
+import { amountIn, rateIn } from "../core/cost/parse-amounts.js";
+import { FEES, feesOf, financed, HOW, PAID_TO } from "../core/cost/fees.js";
+import { rounded } from "../core/cost/money.js";
+import { parsed } from "../core/cost/months.js";
+import { offer } from "../core/cost/offer.js";
 import { isBare, OWN, repayingOf, UNREADABLE } from "./planner-repaying.js";
 
 /** @typedef {Record<string, string>} Typed  by field; what is missing was left empty */
 /** @typedef {string | {key: string, n: number}} Mistake  key of a sentence; `n`: in which line */
 /** @typedef {Record<string, Mistake>} Mistakes  by field */
-/** @typedef {import("../cost/offer.js").Offer} Offer */
+/** @typedef {import("../core/cost/offer.js").Offer} Offer */
 /** @typedef {import("./planner-repaying.js").Repaying} Repaying */
 /** @typedef {{offer: Offer, loan: Record<string, unknown>, every: import("./planner-repaying.js").Every, perYear: number, hasDates: boolean, on: string, quoted: number | null, asFlat: number | null}} Plan  `quoted`: the rate a year as it is advertised; `asFlat`: what a fee rate really costs if it is taken of the original principal; `loan`: for early repayment */
 /** @typedef {{plan: Plan, mistakes: null} | {plan: null, mistakes: Mistakes}} Read */
@@ -54,7 +54,7 @@ export function read(typed) {
 function readerOf(typed) {
   /** @type {Mistakes} */
   const mistakes = {};
-  /** @template T @param {string} field @param {import("../cost/result.js").Result<T>} result @returns {T | undefined} */
+  /** @template T @param {string} field @param {import("../core/cost/result.js").Result<T>} result @returns {T | undefined} */
   const take = (field, result) => {
     if (result.ok) return result.value;
     mistakes[field] ??= result.error.key;
@@ -96,7 +96,7 @@ function flatOf({ rate = "" }, asked) {
   return found.ok && found.value.rates.ok ? found.value.rates.value.nominal : null;
 }
 
-/** The field that a problem of the mathematics belongs to. @param {import("../cost/result.js").Problem} problem @param {{kind: string, how: string, name: string}[]} fees @param {boolean} hasFirst */
+/** The field that a problem of the mathematics belongs to. @param {import("../core/cost/result.js").Problem} problem @param {{kind: string, how: string, name: string}[]} fees @param {boolean} hasFirst */
 function fieldOf({ field, at }, fees, hasFirst) {
   if (hasFirst && (field === "on" || field === "count")) return "first";
   const fee = at === undefined ? field === "fees" && fees.find(({ how }) => how === "before" || how === "deducted") : fees[at];

@@ -1,9 +1,9 @@
 /** In what way an offer is repaid: equal payments, a way that contracts name, or a plan of one's own. Pure. */
 
-import { termIn } from "../cost/everyday.js";
-import { FEES } from "../cost/fees.js";
-import { addMonths, dayNumber, dayOf, parsed, written } from "../cost/months.js";
-import { ownPlanIn } from "../cost/own-plan.js";
+import { termIn } from "../core/cost/parse-amounts.js";
+import { FEES } from "../core/cost/fees.js";
+import { addMonths, dayNumber, dayOf, parsed, written } from "../core/cost/months.js";
+import { ownPlanIn } from "../core/cost/own-plan.js";
 
 /** @typedef {import("./planner-reading.js").Reader} Reader */
 /** @typedef {typeof EVERY[number]} Every */
@@ -113,13 +113,13 @@ function termOf(text, every) {
   return Number.isInteger(periods) ? { periods, perYear, days, months: every === "month" ? 1 : 0 } : "planner_term_every";
 }
 
-/** @param {string} date @returns {import("../cost/months.js").Day | null} */
+/** @param {string} date @returns {import("../core/cost/months.js").Day | null} */
 function dayFrom(date) {
   const day = parsed(date);
   return day.ok ? day.value : null;
 }
 
-/** The first due date that was typed, else a period after the contract, and the step from one to the next. @param {string} on @param {Term} term @param {Every} every @param {import("../cost/months.js").Day | null | undefined} first */
+/** The first due date that was typed, else a period after the contract, and the step from one to the next. @param {string} on @param {Term} term @param {Every} every @param {import("../core/cost/months.js").Day | null | undefined} first */
 function datesOf(on, term, every, first) {
   const step = every === "once" ? {} : STEPS[every].step;
   if (first) return { first: written(first), ...step };

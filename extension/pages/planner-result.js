@@ -4,7 +4,7 @@ import { folded, local, make, outside } from "./dom.js";
 import { chart } from "./planner-chart.js";
 import { COST_HEADS, costsOf } from "./planner-files.js";
 import { convention, money, percent } from "./planner-words.js";
-import { knownAs, rankOf } from "./rank.js";
+import { knownAs, rankOf } from "../core/checklists/rule-rank.js";
 
 /** @typedef {import("./planner-home.js").Home} Home */
 /** @typedef {import("./planner-reading.js").Plan} Plan */
@@ -99,7 +99,7 @@ function capDates({ ends_on, known_from }) {
   return ends_on ? "planner_cap_dates" : "planner_cap_since";
 }
 
-/** @param {number | null} limit @param {boolean | null} above @param {import("../background/says.js").Say} say */
+/** @param {number | null} limit @param {boolean | null} above @param {import("../core/i18n.js").Say} say */
 function capSentence(limit, above, say) {
   if (limit === null) return say("planner_cap_lpr");
   return say(above === null ? "planner_cap_line" : above ? "planner_cap_above" : "planner_cap_below", { limit: percent(limit, say) });

@@ -1,8 +1,8 @@
 /** Money, rates and the words for their conventions. Pure. */
 
-import { yuan } from "../cost/money.js";
+import { yuan } from "../core/cost/money.js";
 
-/** @typedef {import("../background/says.js").Say} Say */
+/** @typedef {import("../core/i18n.js").Say} Say */
 
 /** A rate beyond this says nothing more to anybody. */
 const LARGEST = 1000;

@@ -1,8 +1,8 @@
 /** The planner: what a loan really costs a year, against which lines, and whether it can be paid. */
 
-import { figuresOf } from "../background/figures.js";
-import { NAMES, tagOf } from "../background/says.js";
-import { rateIn } from "../cost/everyday.js";
+import { figuresOf } from "../core/cost/figures.js";
+import { NAMES, tagOf } from "../core/i18n.js";
+import { rateIn } from "../core/cost/parse-amounts.js";
 import { button, entitle, make } from "./dom.js";
 import { download } from "./download.js";
 import { localDay } from "./local-day.js";
@@ -105,7 +105,7 @@ function languageLink(language, chosen) {
 /** @param {Plan} plan @param {Home} here */
 function takeAlong({ offer }, { say }) {
   const said = make("p", { role: "status", id: "saved" });
-  const save = (/** @type {string} */ name, /** @type {string} */ type, /** @type {import("../cost/result.js").Result<string>} */ made) => {
+  const save = (/** @type {string} */ name, /** @type {string} */ type, /** @type {import("../core/cost/result.js").Result<string>} */ made) => {
     if (made.ok) download(new Blob([made.value], { type }), name);
     said.textContent = say(made.ok ? "planner_saved" : made.error.key, { name });
   };

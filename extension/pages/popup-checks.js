@@ -1,13 +1,13 @@
 /** The checklist in the popup: what is done on this site is remembered. */
 
-import { chooseChecklist } from "../background/banner.js";
-import { doneOn, keepDone } from "../background/progress.js";
+import { chooseChecklist } from "../worker/banner-text.js";
+import { doneOn, keepDone } from "../browser/progress.js";
 import { local, make } from "./dom.js";
 import { check } from "./fields.js";
 
 /**
- * @param {{site: string, area: chrome.storage.StorageArea, lists: import("../background/checklist.js").Checklist[] | undefined, country: string, isOpen: boolean}} about
- * @param {import("./evidence.js").Context} context
+ * @param {{site: string, area: chrome.storage.StorageArea, lists: import("../core/checklists/checklist.js").Checklist[] | undefined, country: string, isOpen: boolean}} about
+ * @param {import("./verdict-evidence.js").Context} context
  */
 export async function checksView({ site, area, lists, country, isOpen }, { say, language }) {
   const list = chooseChecklist(lists, country);

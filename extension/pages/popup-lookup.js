@@ -1,13 +1,13 @@
 /** One box that asks the edition in hand. What is typed is neither sent nor kept. */
 
-import { ask } from "../background/asking.js";
+import { ask } from "../core/lookup/ask.js";
 import { button, make, mark, sentence } from "./dom.js";
 import { area, field } from "./fields.js";
 import { advice, grounds, lenderLine } from "./popup-verdict.js";
 
-/** @typedef {import("./evidence.js").Context} Context */
+/** @typedef {import("./verdict-evidence.js").Context} Context */
 
-/** @param {import("../background/rows.js").Rows} rows @param {Context} context */
+/** @param {import("../core/edition/database.js").Rows} rows @param {Context} context */
 export function lookupView(rows, context) {
   const { say } = context;
   const asked = field("question", say("lookup_label"), area(), say("lookup_hint"));

@@ -1,14 +1,14 @@
 /** Where a person asks to be left alone on a site, and takes that back. */
 
-import { ALWAYS, inDays, pause, pauseOf, resume } from "../background/pauses.js";
+import { ALWAYS, inDays, pause, pauseOf, resume } from "../browser/pauses.js";
 import { button, day, make } from "./dom.js";
 
-/** @typedef {import("../background/says.js").Say} Say */
+/** @typedef {import("../core/i18n.js").Say} Say */
 /** @typedef {{domain: string, tabId: number, onVisit: boolean, isPrivate: boolean, verdict: string}} About  `onVisit`: this visit is paused */
 
 const DAYS = 30;
 
-/** @param {About} about @param {import("../background/says.js").Speaking} speaking @param {(id: string) => unknown} changed  called with what is to have the focus */
+/** @param {About} about @param {import("../core/i18n.js").Speaking} speaking @param {(id: string) => unknown} changed  called with what is to have the focus */
 export async function pauseView(about, { say, language }, changed) {
   const { domain, tabId, onVisit, isPrivate, verdict } = about;
   const until = (await pauseOf(domain))?.until;
@@ -43,7 +43,7 @@ export async function pauseView(about, { say, language }, changed) {
   ]);
 }
 
-/** @param {string} domain @param {string | undefined} until  undefined: this visit @param {Say} say @param {import("../background/says.js").Language} language */
+/** @param {string} domain @param {string | undefined} until  undefined: this visit @param {Say} say @param {import("../core/i18n.js").Language} language */
 function held(domain, until, say, language) {
   if (until === undefined) return say("pause_held_visit", { domain });
   return until === ALWAYS ? say("pause_held_always", { domain }) : say("pause_held_until", { domain, date: day(until, language) });

@@ -1,12 +1,12 @@
 /** What is said of the tab: the word with its shape, the sentence, what it rests on, what is not covered. */
 
-import { told } from "../background/says.js";
+import { told } from "../core/i18n.js";
 import { make, mark, sentence } from "./dom.js";
-import { evidenceList, notCoveredList } from "./evidence.js";
+import { evidenceList, notCoveredList } from "./verdict-evidence.js";
 
-/** @typedef {import("../background/tabs.js").TabVerdict} TabVerdict */
-/** @typedef {import("../background/lookup.js").Answer} Answer */
-/** @typedef {import("./evidence.js").Context} Context */
+/** @typedef {import("../browser/tab-store.js").TabVerdict} TabVerdict */
+/** @typedef {import("../core/lookup/lookup.js").Answer} Answer */
+/** @typedef {import("./verdict-evidence.js").Context} Context */
 
 const MOST_SIGNALS = 8;
 /** Evidence shown at once; the rest is folded. */

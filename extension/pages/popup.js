@@ -1,27 +1,27 @@
 /** The toolbar button's popup: what is said of the tab, a box to look things up, and what to do next. */
 
-import { fragmentOf } from "../background/figures.js";
-import { common } from "../background/lookup.js";
-import { isWeb } from "../background/messages.js";
-import { domainOf } from "../background/pauses.js";
-import { progressIn } from "../background/progress.js";
-import { chosen, speak, tagOf, told } from "../background/says.js";
-import { verdictOf, visitOf } from "../background/tabs.js";
+import { fragmentOf } from "../core/cost/figures.js";
+import { common } from "../core/lookup/lookup.js";
+import { isWeb } from "../browser/messages.js";
+import { domainOf } from "../browser/pauses.js";
+import { progressIn } from "../browser/progress.js";
+import { chosen, speak, tagOf, told } from "../core/i18n.js";
+import { verdictOf, visitOf } from "../browser/tab-store.js";
 import { checkHere } from "./check-here.js";
 import { button, entitle, make } from "./dom.js";
-import { editionNotes } from "./edition.js";
+import { editionNotes } from "./edition-notes.js";
 import { checksView } from "./popup-checks.js";
 import { lookupView } from "./popup-lookup.js";
 import { pauseView } from "./popup-pause.js";
 import { verdictView } from "./popup-verdict.js";
-import { wrongView } from "./popup-wrong.js";
-import { heldRows } from "./rows.js";
+import { wrongView } from "./popup-correction.js";
+import { heldRows } from "./edition-rows.js";
 import { EVERYWHERE, languageChoice } from "./settings-parts.js";
 
-/** @typedef {import("../background/tabs.js").TabVerdict} TabVerdict */
-/** @typedef {import("./evidence.js").Context} Context */
-/** @typedef {import("../background/says.js").Say} Say */
-/** @typedef {import("../background/rows.js").Rows} Rows */
+/** @typedef {import("../browser/tab-store.js").TabVerdict} TabVerdict */
+/** @typedef {import("./verdict-evidence.js").Context} Context */
+/** @typedef {import("../core/i18n.js").Say} Say */
+/** @typedef {import("../core/edition/database.js").Rows} Rows */
 /** @typedef {"checked" | "unchecked" | "no_access"} Access */
 /** @typedef {{id: number, named: boolean, url: string, isPrivate: boolean}} TabInQuestion */
 
@@ -125,7 +125,7 @@ function focusOn(id) {
   target?.focus();
 }
 
-/** @param {Say} say @param {import("../background/says.js").Language} language */
+/** @param {Say} say @param {import("../core/i18n.js").Language} language */
 function header(say, language) {
   const choice = languageChoice(language);
   choice.id = "language";

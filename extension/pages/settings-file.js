@@ -1,9 +1,9 @@
 /** The settings as a file, and a file as settings: every field checked, nothing taken from a bad one. Pure. */
 
-import { LANGUAGES } from "../background/says.js";
-import { addressOf, fingerprintOf } from "../background/trust.js";
+import { LANGUAGES } from "../core/i18n.js";
+import { addressOf, fingerprintOf } from "../browser/trust.js";
 
-/** @typedef {import("../background/says.js").Language} Language */
+/** @typedef {import("../core/i18n.js").Language} Language */
 /**
  * @typedef {object} Settings
  * @property {Language} language

@@ -1,12 +1,12 @@
 /** What the welcome page and the options page share: language, countries, and being let look at pages. */
 
-import { LANGUAGES, NAMES, tagOf } from "../background/says.js";
-import { chooseCountries, chooseReminders, countries, reminders } from "../background/settings.js";
+import { LANGUAGES, NAMES, tagOf } from "../core/i18n.js";
+import { chooseCountries, chooseReminders, countries, reminders } from "../browser/settings.js";
 import { button, make } from "./dom.js";
 import { check, field, select } from "./fields.js";
-import { heldRows } from "./rows.js";
+import { heldRows } from "./edition-rows.js";
 
-/** @typedef {import("../background/says.js").Speaking} Speaking */
+/** @typedef {import("../core/i18n.js").Speaking} Speaking */
 
 export const EVERYWHERE = { origins: ["http://*/*", "https://*/*"] };
 
@@ -62,7 +62,7 @@ export function countryName(code, language) {
   return new Intl.DisplayNames([tagOf(language)], { type: "region" }).of(code) ?? code;
 }
 
-/** @returns {Promise<import("../background/edition.js").Manifest | null>} */
+/** @returns {Promise<import("../core/edition/verify.js").Manifest | null>} */
 export async function heldManifest() {
   const rows = await heldRows().catch(() => null);
   return (await rows?.one("meta", "manifest")) ?? null;

@@ -1,12 +1,12 @@
 /** The warning before a page: what the regulator says, leaving first, going on hidden. The address stands in the fragment. */
 
-import { isWeb } from "../background/messages.js";
-import { speak, tagOf, told } from "../background/says.js";
+import { isWeb } from "../browser/messages.js";
+import { speak, tagOf, told } from "../core/i18n.js";
 import { button, entitle, folded, local, make, mark, outside, sentence } from "./dom.js";
 import { advice } from "./popup-verdict.js";
 
-/** @typedef {import("../background/tabs.js").TabVerdict} TabVerdict */
-/** @typedef {import("./evidence.js").Context} Context */
+/** @typedef {import("../browser/tab-store.js").TabVerdict} TabVerdict */
+/** @typedef {import("./verdict-evidence.js").Context} Context */
 
 const GRAVE = ["warned", "ended", "lookalike"];
 const NOWHERE_AFTER = 600;
@@ -62,12 +62,12 @@ function source(one, { say, language, manifest }) {
   ]);
 }
 
-/** The regulator's own words about this entry. @param {string} note @param {import("../background/says.js").Language} written @param {Context["say"]} say */
+/** The regulator's own words about this entry. @param {string} note @param {import("../core/i18n.js").Language} written @param {Context["say"]} say */
 function words(note, written, say) {
   return [say("warning_words"), " ", make("q", { lang: tagOf(written) }, [note])];
 }
 
-/** The edition has changed since: no warning stands. @param {string} address @param {import("../background/says.js").Say} say */
+/** The edition has changed since: no warning stands. @param {string} address @param {import("../core/i18n.js").Say} say */
 function nothing(address, say) {
   return make("section", {}, [
     make("h1", {}, [say("warning_gone")]),
@@ -75,7 +75,7 @@ function nothing(address, say) {
   ]);
 }
 
-/** @param {import("../background/says.js").Say} say */
+/** @param {import("../core/i18n.js").Say} say */
 function checklist(say) {
   return make("a", { href: "checklist.html" }, [say("open_checklist")]);
 }

@@ -1,6 +1,6 @@
 /** After installation: what it does, what it reads, that nothing leaves, and what will be seen. */
 
-import { speak } from "../background/says.js";
+import { speak } from "../core/i18n.js";
 import { entitle, make } from "./dom.js";
 import { demonstration } from "./demonstration.js";
 import { accessPart, countriesPart, languagePart } from "./settings-parts.js";

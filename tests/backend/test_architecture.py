@@ -63,7 +63,7 @@ def test_parsers_and_verdicts_are_pure(module: Path) -> None:
     assert not re.search(r"(?<![.\w])open\(", text)
 
 
-READS = {"at_the_door", "conversation", "read_given"}
+READS = {"redact", "conversation", "read_given"}
 
 
 def test_foreign_documents_are_read_in_the_sandbox_alone() -> None:

@@ -16,7 +16,7 @@ from xiancha.lookalike import KINDS, Imitation, Known, Lookalikes
 from xiancha.lookalike.pinyin import spellings
 from xiancha.lookalike.spelling import look
 from xiancha.lookalike.tables import ALIKE, TABLES
-from xiancha.registers.shared import is_shared, shared_hosts
+from xiancha.registers.shared_hosts import is_shared, shared_hosts
 
 SHARED = json.loads((Path(__file__).parents[1] / "cases" / "lookalikes.json").read_text("utf-8"))
 LOOKALIKES = Lookalikes(

@@ -9,7 +9,7 @@ import pytest
 from xiancha import proving
 from xiancha.model import Channel, ChannelType, Proof, Reading, Row, Source, Status
 from xiancha.proving import REGISTER, Target, renewals, targets
-from xiancha.registers.certificates.question import Question
+from xiancha.registers.certificates.host_question import Question
 from xiancha.store import Store
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)

@@ -10,7 +10,7 @@ from xiancha.fetch.archive import Archive
 from xiancha.model import Document, Get, Reading, Row, Source
 from xiancha.refresh import guard, import_file, load_starter, renew, take, taken
 from xiancha.registers import catalogue
-from xiancha.registers.reading import Refused
+from xiancha.registers.parsing.refusals import Refused
 from xiancha.standing import changes, current
 from xiancha.store import Store
 

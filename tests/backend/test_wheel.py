@@ -51,7 +51,7 @@ def test_the_installed_wheel_publishes_and_answers(installed: Path, tmp_path: Pa
         "/?q=1-cash.sg",
         "/planner",
         "/pages/planner.js",
-        "/cost/offer.js",
+        "/core/cost/offer.js",
         "/planner/caps.json",
     )
     pages = run(

@@ -49,9 +49,9 @@ function row(name, hit, miss, base) {
  * @param {string[]} known @param {string[]} unknown @param {number} rounds
  */
 async function measureOurs(known, unknown, rounds) {
-  const path = (/** @type {string} */ name) => `/background/${name}.js`;
-  const { byHost } = await import(path("lookup"));
-  const { heldRows } = await import(path("holding"));
+  const path = (/** @type {string} */ name) => `/${name}.js`;
+  const { byHost } = await import(path("core/lookup/lookup"));
+  const { heldRows } = await import(path("worker/edition-in-hand"));
   const rows = await heldRows();
   /** @param {string[]} hosts @param {string} verdict */
   async function once(hosts, verdict) {

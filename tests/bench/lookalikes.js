@@ -1,7 +1,7 @@
 /** Time per host in the extension's module: node lookalikes.js FILE, with known hosts and hosts to ask about. */
 import { readFile } from "node:fs/promises";
-import { Lookalikes } from "../../extension/background/lookalike.js";
-import { PublicSuffixes } from "../../extension/background/public-suffixes.js";
+import { Lookalikes } from "../../extension/core/lookalike/host-index.js";
+import { PublicSuffixes } from "../../extension/core/names/public-suffixes.js";
 
 const { known, suffixes, hosts, rounds, lookalike } = JSON.parse(await readFile(process.argv[2], "utf8"));
 const started = performance.now();

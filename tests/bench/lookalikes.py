@@ -34,7 +34,7 @@ from xiancha.lookalike import Known, Lookalikes  # noqa: E402
 from xiancha.lookalike.brand import Brand  # noqa: E402
 from xiancha.lookalike.spelling import look  # noqa: E402
 from xiancha.lookalike.tables import PUBLISHED  # noqa: E402
-from xiancha.registers.shared import is_shared  # noqa: E402
+from xiancha.registers.shared_hosts import is_shared  # noqa: E402
 
 REPORTED = 30
 MOST_OF_A_KIND = 1000

@@ -15,11 +15,12 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
-import { decodeFacts } from "../../extension/background/facts.js";
-import { offersLoans } from "../../extension/background/lending.js";
-import { namedIn } from "../../extension/background/named.js";
-import { company, folding } from "../../extension/background/names.js";
-import { readSignals } from "../../extension/background/signals.js";
+import { decodeFacts } from "../../extension/page-model/facts.js";
+import { offersLoans } from "../../extension/page-model/loan-score.js";
+import { namedIn } from "../../extension/page-model/lender-on-page.js";
+import { company } from "../../extension/core/names/company.js";
+import { folding } from "../../extension/core/names/text.js";
+import { readSignals } from "../../extension/page-model/signals.js";
 import { prepare } from "../browser/setup.js";
 
 const PAGES = fileURLToPath(new URL("../pages/", import.meta.url));
@@ -50,8 +51,8 @@ try {
 async function judgeAll(extension) {
   const json = async (/** @type {string} */ path) => JSON.parse(await readFile(join(extension, path), "utf8"));
   const { fold } = await json("data/edition/tables.json");
-  const phrases = { zh: await json("signals/zh.json"), en: await json("signals/en.json"), id: await json("signals/id.json") };
-  const signals = readSignals(await json("signals/signals.json"), phrases);
+  const phrases = { zh: await json("page-model/signals/zh.json"), en: await json("page-model/signals/en.json"), id: await json("page-model/signals/id.json") };
+  const signals = readSignals(await json("page-model/signals/signals.json"), phrases);
   const table = folding(fold);
   const eyes = await contentScripts(extension, await json("manifest.json"));
   const paths = (await readdir(PAGES, { recursive: true })).filter((path) => path.endsWith(".html") && isAside(path) === aside);

@@ -1,7 +1,7 @@
 /** Every page of the extension in each of its states, every language and theme: axe finds nothing, nothing is cut off at 200 %, nothing moves. In Chromium, which can be told its theme. */
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { LANGUAGES } from "../../extension/background/says.js";
+import { LANGUAGES } from "../../extension/core/i18n.js";
 import { violations } from "./axe.js";
 import { launch } from "./browsers.js";
 import { addSurfaces, everyState, hide, show } from "./own-pages.js";

@@ -8,7 +8,7 @@ import { keepRequests } from "./network.js";
 import { startProxy } from "./proxy.js";
 import { until } from "./until.js";
 
-/** @typedef {import("../../extension/background/facts.js").Facts} Facts */
+/** @typedef {import("../../extension/page-model/facts.js").Facts} Facts */
 
 const FOLDER = new URL("../../extension/", import.meta.url);
 const HOST = "kankan.test";

@@ -168,14 +168,14 @@ function surfaces(verdicts) {
   const banners = ["unlisted", "claimed", "suspended", "lookalike"].map((word) => ({ page: "banner", state: word, path, ready: "#field", then: (/** @type {Page} */ page) =>
     page.evaluate(async (verdict) => {
       const [{ bannerFor }, { heldRows }, { speak, told }] = await Promise.all([
-        import(/** @type {any} */ ("/background/banner.js")), import(/** @type {any} */ ("/background/holding.js")), import(/** @type {any} */ ("/background/says.js")),
+        import(/** @type {any} */ ("/worker/banner-text.js")), import(/** @type {any} */ ("/worker/edition-in-hand.js")), import(/** @type {any} */ ("/core/i18n.js")),
       ]);
       const says = told(await speak(), verdict, verdict.seen.words);
       /** @type {any} */ (globalThis).xianchaShowBanner(await bannerFor(await heldRows(), { ...verdict, says }));
     }, verdicts.find((one) => one.verdict === word)) }));
   const inPage = ["warned", "ended", "lookalike"].map((word) => ({ page: "warning in the page", state: word, path, ready: "#field", then: (/** @type {Page} */ page) =>
     page.evaluate(async (verdict) => {
-      const [{ warningIn }, { speak, told }] = await Promise.all([import(/** @type {any} */ ("/background/banner.js")), import(/** @type {any} */ ("/background/says.js"))]);
+      const [{ warningIn }, { speak, told }] = await Promise.all([import(/** @type {any} */ ("/worker/banner-text.js")), import(/** @type {any} */ ("/core/i18n.js"))]);
       const speaking = await speak();
       /** @type {any} */ (globalThis).xianchaShowWarning(warningIn(speaking, { ...verdict, says: told(speaking, verdict, verdict.seen.words) }));
     }, verdicts.find((one) => one.verdict === word)) }));
@@ -185,7 +185,7 @@ function surfaces(verdicts) {
     ...inPage,
     ...notes.map(({ kind, verdict }) => ({ page: "reminder", state: `${kind}, ${verdict}`, path, ready: "#field", then: async (/** @type {Page} */ page) => {
       await page.evaluate(async (about) => {
-        const { speak } = await import(/** @type {string} */ ("/background/says.js"));
+        const { speak } = await import(/** @type {string} */ ("/core/i18n.js"));
         const { say, language } = await speak();
         /** @type {any} */ (globalThis).xianchaNote(document.getElementById("field"), { ...about, lang: language.replace("_", "-"), label: say("name"), text: say(`remind_${about.kind}`), close: say("close") }, () => undefined);
       }, { kind, verdict });

@@ -1,8 +1,8 @@
 /** The extension's own signals, read from its folder. */
 import { readFile } from "node:fs/promises";
-import { readSignals } from "../../extension/background/signals.js";
+import { readSignals } from "../../extension/page-model/signals.js";
 
-const FOLDER = new URL("../../extension/signals/", import.meta.url);
+const FOLDER = new URL("../../extension/page-model/signals/", import.meta.url);
 
 /** @param {string} name */
 async function signalFile(name) {

@@ -1,7 +1,7 @@
 /** A small edition with one lender of each kind, signed by a key of the tests. */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { PublicSuffixes } from "../../extension/background/public-suffixes.js";
+import { PublicSuffixes } from "../../extension/core/names/public-suffixes.js";
 import { DAY, newKey, republish } from "../browser/edition.js";
 
 export { DAY };
@@ -35,9 +35,9 @@ const category = (/** @type {string} */ country, /** @type {string} */ id, /** @
 
 /** @param {string} name */
 const shared = (name) => JSON.parse(readFileSync(new URL(`../cases/${name}.json`, import.meta.url), "utf8"));
-/** The stores of an edition, with a few of the mirrors. @type {import("../../extension/background/apps.js").Stores} */
+/** The stores of an edition, with a few of the mirrors. @type {import("../../extension/core/names/app.js").Stores} */
 export const STORES = shared("stores");
-/** Some of the rules of the Public Suffix List. @type {import("../../extension/background/public-suffixes.js").PublishedSuffixes} */
+/** Some of the rules of the Public Suffix List. @type {import("../../extension/core/names/public-suffixes.js").PublishedSuffixes} */
 const PUBLISHED_SUFFIXES = shared("suffixes");
 export const SUFFIXES = new PublicSuffixes(PUBLISHED_SUFFIXES);
 
@@ -177,7 +177,7 @@ export function verifiedSample(published = 1_795_564_800) {
   return { manifest, files };
 }
 
-/** Facts of an empty page with some of them filled in. @param {Partial<import("../../extension/background/facts.js").Facts>} some */
+/** Facts of an empty page with some of them filled in. @param {Partial<import("../../extension/page-model/facts.js").Facts>} some */
 export function facts(some = {}) {
   return {
     lang: "", title: "", description: "", site: "", headings: [], actions: [], fields: [], lines: [], apps: [], contacts: [], bylines: [],
@@ -185,7 +185,7 @@ export function facts(some = {}) {
   };
 }
 
-/** @typedef {import("../../extension/background/facts.js").Where} Where */
+/** @typedef {import("../../extension/page-model/facts.js").Where} Where */
 
 /** A button. @param {string} text @param {{where?: Where, at?: number}} [how] */
 export function button(text, { where = "body", at = 0 } = {}) {

@@ -1,8 +1,8 @@
 /** The browser as the worker sees it: storage over plain maps, one tab whose moves and messages are noted. */
 import "fake-indexeddb/auto";
 import { readFile } from "node:fs/promises";
-import { write } from "../../extension/background/rows.js";
-import { areaOver } from "./kept.js";
+import { write } from "../../extension/core/edition/database.js";
+import { areaOver } from "./storage-areas.js";
 import { verifiedSample } from "./sample.js";
 
 const ROOT = new URL("../../extension/", import.meta.url);

@@ -9,12 +9,12 @@
 import "fake-indexeddb/auto";
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
-import { ask } from "../../extension/background/asking.js";
-import { open, write } from "../../extension/background/rows.js";
-import { speaker } from "../../extension/background/says.js";
+import { ask } from "../../extension/core/lookup/ask.js";
+import { open, write } from "../../extension/core/edition/database.js";
+import { speaker } from "../../extension/core/i18n.js";
 import { readEdition } from "../browser/edition.js";
 
-/** @typedef {import("../../extension/background/rows.js").Rows} Rows */
+/** @typedef {import("../../extension/core/edition/database.js").Rows} Rows */
 
 const catalogue = new URL("../../extension/_locales/zh_CN/messages.json", import.meta.url);
 const say = speaker(JSON.parse(await readFile(catalogue, "utf8")), "zh_CN");

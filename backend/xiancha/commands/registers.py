@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from xiancha import days, proving
-from xiancha.commands import register_report
+from xiancha.commands import registers_text
 from xiancha.commands.terminal import (
     KNOWN,
     Keep,
@@ -30,7 +30,7 @@ from xiancha.fetch.client import Fetcher, fetcher
 from xiancha.refresh import Outcome, import_file, not_due, renew, taken
 from xiancha.registers import catalogue
 from xiancha.registers.catalogue import Register
-from xiancha.registers.reading import Refused
+from xiancha.registers.parsing.refusals import Refused
 from xiancha.settings import Settings
 from xiancha.settings import load as load_settings
 from xiancha.store import Store
@@ -213,17 +213,17 @@ def registers(
     store = open_store(settings)
     if name is None:
         today = days.today()
-        out.print(register_report.table(store, today, terminal_width()), markup=False)
-        stale = register_report.stale(store, today)
+        out.print(registers_text.table(store, today, terminal_width()), markup=False)
+        stale = registers_text.stale(store, today)
         if stale:
             err.print(f"Stale: {', '.join(stale)}. Next: xiancha refresh, or import", markup=False)
             raise typer.Exit(1)
         return
     one = catalogue.register(name)
     if changes:
-        out.print(register_report.differences(one, store), markup=False)
+        out.print(registers_text.differences(one, store), markup=False)
     elif documents:
         archive = Archive(settings.documents)
-        out.print(register_report.documents(one, store, archive), markup=False)
+        out.print(registers_text.documents(one, store, archive), markup=False)
     else:
-        out.print(register_report.register(one, store), markup=False)
+        out.print(registers_text.register(one, store), markup=False)

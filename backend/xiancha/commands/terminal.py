@@ -23,7 +23,7 @@ from xiancha.fetch.client import FetchFailed
 from xiancha.lookup import BadQuestion
 from xiancha.refresh import load_starter
 from xiancha.registers import catalogue
-from xiancha.registers.reading import Refused
+from xiancha.registers.parsing.refusals import Refused
 from xiancha.settings import SettingProblem, Settings
 from xiancha.store import Store, StoreProblem
 

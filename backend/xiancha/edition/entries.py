@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from xiancha import names
 from xiancha.model import Alias, Channel, ChannelType, Claim, Listing, Proof, Source, Status
 from xiancha.ordinary import is_ordinary
-from xiancha.registers import catalogue, shared
+from xiancha.registers import catalogue, shared_hosts
 from xiancha.registers.catalogue import Register
 from xiancha.standing import Current
 
@@ -132,4 +132,6 @@ def _named(normal: str, alias: Alias, current: Current) -> Name:
 
 def usable(channels: Iterable[Channel]) -> list[Channel]:
     """The channels that may carry evidence: shared hosts are dropped."""
-    return [c for c in channels if c.type is not ChannelType.host or not shared.is_shared(c.value)]
+    return [
+        c for c in channels if c.type is not ChannelType.host or not shared_hosts.is_shared(c.value)
+    ]

@@ -16,7 +16,7 @@ from xiancha.edition.entries import Entry, Gathered, Name
 from xiancha.lookalike import tables as lookalike
 from xiancha.model import Channel, ChannelType, Claim, Listing, Source
 from xiancha.places import places
-from xiancha.registers import catalogue, groups, shared
+from xiancha.registers import catalogue, groups, shared_hosts
 from xiancha.verdict import judge_lender
 
 HASH_BYTES = 16
@@ -45,7 +45,7 @@ def shared_tables(gathered: Gathered, coverage: Coverage) -> dict[str, Any]:
         "fold": "".join(old + new for old, new in names.fold_table().items()),
         "suffixes": sorted(suffix for suffix in suffixes if "." in suffix),
         "public_suffixes": names.published_suffixes(),
-        "shared_hosts": sorted(shared.shared_hosts()),
+        "shared_hosts": sorted(shared_hosts.shared_hosts()),
         "stores": apps.published_stores(),
         "lookalike": lookalike.PUBLISHED,
         "groups": groups.groups(),

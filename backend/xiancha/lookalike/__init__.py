@@ -1,6 +1,6 @@
 """Does a host imitate a known one? Pure.
 
-The extension holds the same rules in `extension/background/lookalike.js`; what both must agree
+The extension holds the same rules in `extension/core/lookalike/host-index.js`; what both must agree
 on is in `tests/cases/lookalikes.json`.
 """
 

@@ -17,7 +17,7 @@ from xiancha.lookalike import Known, Lookalikes
 from xiancha.lookup.lenders import Lenders
 from xiancha.lookup.near import LEAST_LATIN, near, owners
 from xiancha.model import Verdict
-from xiancha.registers import groups, shared
+from xiancha.registers import groups, shared_hosts
 from xiancha.verdict import Judgement
 
 MAPPED_BYTES = 1 << 30
@@ -44,7 +44,7 @@ class Answers:
         self.number = int(folder.name)
         self.coverage = Coverage.model_validate_json(facts["coverage"])
         self.doors: dict[str, dict[str, str]] = json.loads(facts.get("doors", "{}"))
-        self.lookalikes = Lookalikes(self._known(), shared.is_shared, groups.groups())
+        self.lookalikes = Lookalikes(self._known(), shared_hosts.is_shared, groups.groups())
         countries = {entry["country"] for entry in self.coverage.covered}
         countries |= {entry["country"] for entry in self.coverage.not_covered}
         normals = self._database.execute("SELECT normal FROM normals")

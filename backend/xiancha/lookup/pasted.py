@@ -1,6 +1,6 @@
 """What people paste that is no name: a threat, a chat account, a link to an installer. Pure.
 
-The extension holds the same rules in `extension/background/pasted.js`.
+The extension holds the same rules in `extension/core/lookup/pasted.js`.
 """
 
 from __future__ import annotations

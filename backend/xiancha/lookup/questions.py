@@ -11,7 +11,7 @@ from xiancha.lookup import by_name, cuts, pasted
 from xiancha.lookup.answers import QUIET, Answers
 from xiancha.lookup.typed import BadQuestion, readable
 from xiancha.model import Verdict
-from xiancha.registers import shared
+from xiancha.registers import shared_hosts
 from xiancha.verdict import Judgement
 
 Kind = Literal["q", "host", "name", "licence", "phone", "app"]
@@ -65,7 +65,7 @@ class Edition(Answers):
         if normal is None:
             raise BadQuestion("This is no web address. Ask for something like example.com.")
         query = _query(text, "host", normal)
-        for host in (steps := shared.walk(normal)):
+        for host in (steps := shared_hosts.walk(normal)):
             if found := self.channel("host", host):
                 return self._stored(query, found, language, "doubtful" if doubtful else "")
         signed = self.read(signer, language) if signer is not None else None

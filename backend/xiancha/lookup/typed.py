@@ -1,6 +1,6 @@
 """What somebody typed or pasted, made fit to be asked. Pure.
 
-The extension holds the same rules in `extension/background/typed.js`; the cases both must
+The extension holds the same rules in `extension/core/lookup/question.js`; the cases both must
 satisfy are in `tests/cases/typed.json`.
 """
 

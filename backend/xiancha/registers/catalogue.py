@@ -13,7 +13,7 @@ from typing import Any, Literal, cast
 from pydantic import Field
 
 from xiancha.model import Conversation, CountryCode, Document, Model, Reading, Row
-from xiancha.registers.reading import Refused
+from xiancha.registers.parsing.refusals import Refused
 
 FOLDER = Path(__file__).parent
 Text = dict[str, str]
@@ -122,13 +122,13 @@ class Register(Model):
             return cast(Conversation, self._parser.conversation(part))
         return cast(Conversation, self._parser.conversation())
 
-    def at_the_door(self, document: Document) -> Document:
+    def redact(self, document: Document) -> Document:
         """The document without what must not be kept, such as columns about persons."""
-        clean = getattr(self._parser, "at_the_door", None)
+        clean = getattr(self._parser, "redact", None)
         return cast(Document, clean(document)) if clean else document
 
     def read(self, document: Document) -> Reading:
-        """Read a whole document. Raises `reading.Refused` where it is not as expected."""
+        """Read a whole document. Raises `Refused` where it is not as expected."""
         return cast(Reading, self._parser.read(document))
 
     def read_given(self, document: Document) -> tuple[Document, Reading]:
@@ -136,7 +136,7 @@ class Register(Model):
 
         Raises Refused, also where the register has no such part.
         """
-        clean = self.at_the_door(document)
+        clean = self.redact(document)
         if not self.is_part(clean.part):
             parts = ", ".join(self.parts) if any(self.parts) else ""
             raise Refused(

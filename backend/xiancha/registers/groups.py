@@ -6,7 +6,8 @@ from functools import cache
 from pathlib import Path
 
 from xiancha import names
-from xiancha.registers.reading import Refused, csv_table
+from xiancha.registers.parsing.csv import csv_table
+from xiancha.registers.parsing.refusals import Refused
 
 _FILE = Path(__file__).parent / "reviewed_channels" / "same_group.csv"
 COLUMNS = ("host_a", "host_b", "group", "sources", "as_of", "confidence", "note")

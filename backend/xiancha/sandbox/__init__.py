@@ -1,11 +1,11 @@
 """Foreign documents are read in a process of their own, within limits of time and memory.
 
-`child` is the side that asks, `worker` the process that reads. A document that is too much for
+`parent` is the side that asks, `worker` the process that reads. A document that is too much for
 it is refused in words, and the next one is read by a new process.
 """
 
-from xiancha.sandbox.child import Fault, Sandbox, hold, hosts, read
 from xiancha.sandbox.frames import MOST_BODY
 from xiancha.sandbox.limits import Limits
+from xiancha.sandbox.parent import Fault, Sandbox, hold, hosts, read
 
 __all__ = ["MOST_BODY", "Fault", "Limits", "Sandbox", "hold", "hosts", "read"]

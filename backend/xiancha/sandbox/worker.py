@@ -15,8 +15,8 @@ from functools import partial
 from xiancha.faults import fault
 from xiancha.model import Conversation, Document, Get
 from xiancha.registers import catalogue
-from xiancha.registers.certificates import search
-from xiancha.registers.reading import Refused
+from xiancha.registers.certificates import log_search
+from xiancha.registers.parsing.refusals import Refused
 from xiancha.sandbox.frames import (
     Answered,
     Asked,
@@ -71,7 +71,7 @@ class _Tasks:
                 answer = with_body(task.document, body)
                 return self._step(partial(self._conversation.send, answer))
             case Hosts(at=at):
-                found = search.hosts(with_body(task.document, body), at)
+                found = log_search.hosts(with_body(task.document, body), at)
                 return [packed(Told(hosts=tuple(found), worn=self._worn()))]
 
     def _read(self, register_id: str, document: Document) -> list[bytes]:

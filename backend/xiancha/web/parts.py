@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -14,8 +14,8 @@ from xiancha.web.conditional import small_file
 from xiancha.web.pages import SAFE
 
 _STYLES = ("page.css", "screens.css")
-_SCRIPTS = ("dom.js", "download.js", "fields.js", "local-day.js", "rank.js")
-_SHARED = {"background": ("figures.js", "remembered.js", "says.js"), "evidence": ("trouble.js",)}
+_SCRIPTS = ("dom.js", "download.js", "fields.js", "local-day.js")
+_CORE = ("i18n.js", "memoised.js", "checklists/rule-rank.js", "evidence-log/error-codes.js")
 
 
 async def words(request: Request) -> Response:
@@ -26,12 +26,16 @@ async def words(request: Request) -> Response:
 
 async def part(request: Request) -> Response:
     """A script or style of the page, from the same folder as in the extension."""
-    folder, name = request.url.path.strip("/").split("/")
-    known = {
-        "pages": name in (*_STYLES, *_SCRIPTS) or name.startswith("planner"),
-        "cost": name.endswith(".js"),
-    }.get(folder, name in _SHARED.get(folder, ()))
-    return _file(request, known, content.extension() / folder / name)
+    name = request.path_params["name"]
+    known = name in (*_STYLES, *_SCRIPTS) or name.startswith("planner")
+    return _file(request, known, content.extension() / "pages" / name)
+
+
+async def core(request: Request) -> Response:
+    """A module of the room that the server's pages share with the extension."""
+    path = PurePosixPath(request.path_params["path"])
+    known = str(path) in _CORE or (str(path.parent) == "cost" and path.suffix == ".js")
+    return _file(request, known, content.extension() / "core" / path)
 
 
 def _file(request: Request, known: bool, file: Path) -> Response:
@@ -42,5 +46,6 @@ def _file(request: Request, known: bool, file: Path) -> Response:
 
 routes = [
     Route("/_locales/{language}/messages.json", words),
-    *(Route(f"/{folder}/{{name}}", part) for folder in ("pages", "cost", *_SHARED)),
+    Route("/pages/{name}", part),
+    Route("/core/{path:path}", core),
 ]

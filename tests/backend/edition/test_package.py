@@ -51,7 +51,7 @@ def test_an_archive_holds_the_extension_the_edition_and_the_keys(
     for archive in _pack(EXTENSION, editions, key, tmp_path):
         with zipfile.ZipFile(archive) as opened:
             names = opened.namelist()
-        assert {"manifest.json", "background/main.js", "data/edition/manifest.sig"} <= set(names)
+        assert {"manifest.json", "worker/main.js", "data/edition/manifest.sig"} <= set(names)
         assert not [name for name in names if name.endswith((".sqlite", ".pem"))]
         assert names == sorted(set(names))
         trusted = [{"id": sign.key_id(key), "public": base64.b64encode(key).decode()}]
@@ -64,8 +64,8 @@ def test_each_browser_gets_the_manifest_that_it_reads(
     chromium, firefox = (
         _json(one, "manifest.json") for one in _pack(EXTENSION, editions, key, tmp_path)
     )
-    assert chromium["background"] == {"service_worker": "background/main.js", "type": "module"}
-    assert firefox["background"] == {"scripts": ["background/main.js"], "type": "module"}
+    assert chromium["background"] == {"service_worker": "worker/main.js", "type": "module"}
+    assert firefox["background"] == {"scripts": ["worker/main.js"], "type": "module"}
     assert "browser_specific_settings" in firefox
     assert "browser_specific_settings" not in chromium
     assert chromium["permissions"] == firefox["permissions"]

@@ -12,7 +12,7 @@ from xiancha.edition import bundle, opening, publish, sign
 from xiancha.edition.folder import PublishProblem, pointed, prune
 from xiancha.edition.tables import host_hash
 from xiancha.lookalike.tables import PUBLISHED
-from xiancha.registers.shared import is_among
+from xiancha.registers.shared_hosts import is_among
 from xiancha.store import Store
 
 TODAY = datetime(2026, 11, 24, 12, tzinfo=UTC)

@@ -14,7 +14,7 @@ from xiancha.fetch.client import Fetcher
 from xiancha.model import Channel, ChannelType, Proof, Reading, Row, Source
 from xiancha.proving import prove
 from xiancha.refresh import Outcome
-from xiancha.registers.certificates import search
+from xiancha.registers.certificates import log_search
 from xiancha.store import Store
 
 NOW = datetime.now(UTC)
@@ -69,11 +69,11 @@ class Desk:
 
     def answers(self, lender: str, behaviour: Behaviour) -> None:
         """The search for this lender behaves so."""
-        self._server.on(search.request(lender).url, behaviour)
+        self._server.on(log_search.request(lender).url, behaviour)
 
     def searches(self, lender: str) -> int:
         """How often the lender was searched for."""
-        return len(self._server.asked(search.request(lender).url))
+        return len(self._server.asked(log_search.request(lender).url))
 
     def begin(self, after: timedelta = timedelta()) -> Iterator[Outcome]:
         """A run, this long after now, that goes on as its outcomes are taken."""

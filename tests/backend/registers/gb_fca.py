@@ -8,7 +8,7 @@ from typing import Any
 from talk import document
 
 from xiancha.model import Document
-from xiancha.registers.gb_fca_register.answers import SITE
+from xiancha.registers.gb_fca_register.fca_api import SITE
 
 FRN = "552016"
 FIRM = f"{SITE}/Firm/{FRN}"

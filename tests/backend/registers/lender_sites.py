@@ -62,4 +62,4 @@ def item(href: str, title: str, day: str) -> str:
 
 def names_in(one: Document) -> list[str]:
     register = catalogue.register(REGISTER)
-    return [row.name for row in register.read(register.at_the_door(one)).rows]
+    return [row.name for row in register.read(register.redact(one)).rows]

@@ -10,7 +10,7 @@ from html import escape
 
 from pdfs import Paper
 
-from xiancha.registers.id_ojk_licensed.shapes import OFFICIAL
+from xiancha.registers.id_ojk_licensed.formats import OFFICIAL
 
 TITLE = "Penyelenggara Fintech Lending Berizin di OJK per 31 Januari 2025"
 DAY = date(2025, 1, 31)

@@ -9,7 +9,7 @@ from pdfs import Paper
 from talk import document
 
 from xiancha.model import Document, Reading
-from xiancha.registers.cn_partner_lists.parse import at_the_door, read
+from xiancha.registers.cn_partner_lists.parse import read, redact
 
 URL = "https://www.youcash.com/xxgg/77802.html"
 LENDER = "中邮消费金融有限公司"
@@ -55,5 +55,5 @@ def table(*rows: Sequence[str], header: Sequence[str] = HEADER, above: str = "")
 
 
 def imported(given: Document) -> Reading:
-    """The reading of a document that came through the door."""
-    return read(at_the_door(given))
+    """The reading of a redacted document."""
+    return read(redact(given))

@@ -13,8 +13,8 @@ from office import saved
 from talk import document
 
 from xiancha.model import Reading, Row
-from xiancha.registers.in_rbi_dla.parse import at_the_door, read
-from xiancha.registers.reading import Refused
+from xiancha.registers.in_rbi_dla.parse import read, redact
+from xiancha.registers.parsing.refusals import Refused
 
 REGISTER = "in-rbi-dla"
 DAY = date(2026, 9, 25)
@@ -88,7 +88,7 @@ def copy(number: int = 1, **cells: str) -> dict[str, str]:
 
 
 def reading(body: bytes) -> Reading:
-    return read(at_the_door(document(body, as_of=DAY)))
+    return read(redact(document(body, as_of=DAY)))
 
 
 def only(**cells: str) -> Row:

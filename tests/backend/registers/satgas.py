@@ -9,7 +9,7 @@ from html import escape
 from typing import Any
 
 from xiancha.model import Channel, ChannelType
-from xiancha.registers.id_satgas_illegal.shapes import COLUMNS
+from xiancha.registers.id_satgas_illegal.formats import COLUMNS
 
 DAY = date(2026, 11, 24)
 LETTER = "SP 03/SWI/VII/2023"

@@ -12,7 +12,7 @@ from talk import document
 
 from xiancha.model import Document, Reading
 from xiancha.registers.cn_small_loans.credit_code import check_digit
-from xiancha.registers.cn_small_loans.parse import at_the_door, read
+from xiancha.registers.cn_small_loans.parse import read, redact
 
 HEADER = ["序号", "公司名称", "统一社会信用代码", "法定代表人", "住所", "联系电话", "经营状态"]
 WIDTHS = (40, 130, 110, 60, 110, 80, 60)
@@ -114,8 +114,8 @@ KINDS: dict[str, Callable[[Rows, Iterable[str]], bytes]] = {
 
 
 def entered(body: bytes, mapping: str = MAPPING, **more: object) -> Document:
-    """A file as it is kept after the door."""
-    return at_the_door(document(body, mapping=mapping, via="a file given by hand", **more))
+    """A file as it is kept, redacted."""
+    return redact(document(body, mapping=mapping, via="a file given by hand", **more))
 
 
 def imported(body: bytes, mapping: str = MAPPING, **more: object) -> Reading:

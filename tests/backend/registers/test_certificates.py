@@ -22,9 +22,9 @@ from cryptography.x509.oid import NameOID
 from talk import document
 
 from xiancha.model import Channel, ChannelType, Proof, Reading
+from xiancha.registers.certificates.host_question import Question, question
 from xiancha.registers.certificates.parse import read
-from xiancha.registers.certificates.question import Question, question
-from xiancha.registers.reading import Refused
+from xiancha.registers.parsing.refusals import Refused
 
 ASKED = Question("CN", LENDER, HOST)
 

@@ -6,7 +6,7 @@ import pytest
 from talk import talk
 
 from xiancha.registers.cn_nfra_institutions.parse import DETAIL, LIST
-from xiancha.registers.reading import Refused
+from xiancha.registers.parsing.refusals import Refused
 
 REGISTER = "cn-nfra-institutions"
 TITLE = "银行业金融机构法人名单（截至2025年12月末）"

@@ -17,7 +17,7 @@ from xiancha.registers.cn_nfra_institutions.parse import (
     read,
     row,
 )
-from xiancha.registers.reading import Refused
+from xiancha.registers.parsing.refusals import Refused
 
 REGISTER = "cn-nfra-institutions"
 WIDTHS = (35, 130, 160, 60, 60, 70)

@@ -11,7 +11,7 @@ from xiancha.fetch.archive import Archive
 from xiancha.model import Channel, ChannelType, Proof, Reading, Role, Row, Status
 from xiancha.refresh import take
 from xiancha.registers import catalogue
-from xiancha.registers.reading import Refused
+from xiancha.registers.parsing.refusals import Refused
 from xiancha.standing import current
 from xiancha.store import Store
 

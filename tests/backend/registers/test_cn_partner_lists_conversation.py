@@ -30,7 +30,7 @@ from xiancha.model import Document
 from xiancha.registers import catalogue
 from xiancha.registers.cn_partner_lists.parse import PARTS, conversation
 from xiancha.registers.cn_partner_lists.publishers import publisher_at, publishers
-from xiancha.registers.reading import Refused
+from xiancha.registers.parsing.refusals import Refused
 
 
 def parts(found: tuple[Document, ...]) -> dict[str, tuple[str, date | None, str]]:

@@ -15,7 +15,7 @@ from xiancha.registers import catalogue
 from xiancha.registers.cn_small_loans.credit_code import is_valid
 from xiancha.registers.cn_small_loans.mapping import EXAMPLE
 from xiancha.registers.cn_small_loans.parse import CATEGORY
-from xiancha.registers.reading import Refused
+from xiancha.registers.parsing.refusals import Refused
 
 REGISTER = "cn-small-loans"
 
@@ -274,5 +274,5 @@ def test_the_register_is_not_fetched_and_holds_nothing_by_itself() -> None:
     assert register.way == "imported"
     assert (register.kind, register.whole, register.starter) == ("licence", False, None)
     assert register.categories == {"小额贷款公司": CATEGORY}
-    assert isinstance(register.at_the_door(document(listed(), mapping=MAPPING)), Document)
+    assert isinstance(register.redact(document(listed(), mapping=MAPPING)), Document)
     assert Path(register.page) == Path(EXAMPLE)

@@ -10,7 +10,7 @@ from talk import document
 
 from xiancha.registers import catalogue
 from xiancha.registers.cn_small_loans.mapping import EXAMPLE, mapping_of
-from xiancha.registers.reading import Refused
+from xiancha.registers.parsing.refusals import Refused
 
 
 def test_a_document_without_a_mapping_says_what_to_do() -> None:

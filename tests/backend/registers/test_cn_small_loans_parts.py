@@ -24,7 +24,7 @@ from xiancha.fetch.archive import Archive
 from xiancha.refresh import take
 from xiancha.registers import catalogue
 from xiancha.registers.cn_small_loans.parse import read
-from xiancha.registers.reading import Refused
+from xiancha.registers.parsing.refusals import Refused
 from xiancha.standing import current
 from xiancha.store import Store
 
@@ -70,15 +70,15 @@ def test_the_bytes_that_are_kept_are_enough_to_read_them_again(body: bytes, mapp
     assert read(document(kept.body)) == read(kept) == read(document(kept.body, mapping="other"))
 
 
-def test_what_did_not_come_through_the_door_is_not_read() -> None:
+def test_what_was_not_redacted_is_not_read() -> None:
     for body in (listed().decode("gb18030").encode(), b"", b"# {}\nname\n"):
-        with pytest.raises(Refused, match="did not come through the door"):
+        with pytest.raises(Refused, match="was not redacted"):
             read(document(body, mapping=MAPPING))
 
 
 def test_a_changed_copy_is_held_to_the_rules_of_mappings() -> None:
     body = entered(EXIT, EXIT_MAPPING).body.decode().replace("exit-1", "exit-1/2")
-    with pytest.raises(Refused, match="did not come through the door"):
+    with pytest.raises(Refused, match="was not redacted"):
         read(document(body.encode()))
     body = entered(listed()).body.decode().replace('"says":""', '"says":"取消资格"')
     with pytest.raises(Refused, match="is of a list but “says”"):

@@ -22,8 +22,8 @@ from talk import talk
 
 from xiancha.model import Alias, Channel, ChannelType, Document, Get, Proof, Status
 from xiancha.registers import catalogue
-from xiancha.registers.gb_fca_register.parse import at_the_door, conversation, read
-from xiancha.registers.reading import Refused
+from xiancha.registers.gb_fca_register.parse import conversation, read, redact
+from xiancha.registers.parsing.refusals import Refused
 
 
 def refusal(code: str, message: str) -> bytes:
@@ -78,9 +78,9 @@ def test_nothing_about_a_person_is_kept(shared: Path) -> None:
 
 def test_an_imported_file_is_the_same_document_without_persons() -> None:
     file = given(address=[PLACE | {"Contact Name": "Jane Example"}, COMPLAINTS])
-    clean = at_the_door(file)
+    clean = redact(file)
     assert clean.body == held(ANSWERS).body
-    assert at_the_door(clean) == clean
+    assert redact(clean) == clean
     assert read(clean).rows == read(given()).rows
 
 

@@ -21,11 +21,11 @@ from pydantic import ValidationError
 from talk import document
 
 from xiancha.model import Alias, Channel, ChannelType, Document, Row, Status
-from xiancha.registers.gb_fca_register.answers import SITE
-from xiancha.registers.gb_fca_register.parse import PARTS, at_the_door, read
-from xiancha.registers.gb_fca_register.permitted import CATEGORIES
+from xiancha.registers.gb_fca_register.fca_api import SITE
+from xiancha.registers.gb_fca_register.parse import PARTS, read, redact
+from xiancha.registers.gb_fca_register.permissions import CATEGORIES
 from xiancha.registers.gb_fca_register.watch import WatchList
-from xiancha.registers.reading import Refused
+from xiancha.registers.parsing.refusals import Refused
 
 
 def only(document: Document) -> Row:
@@ -212,11 +212,11 @@ def test_names_that_are_not_the_firms_are_refused(bears: object, message: str) -
         {"address": [PLACE | {"Keyholder": "Jane Example"}]},
     ],
 )
-def test_what_nobody_knows_stays_outside_the_door(file: dict[str, object]) -> None:
+def test_what_nobody_knows_is_not_kept(file: dict[str, object]) -> None:
     with pytest.raises(Refused, match="Extra inputs are not permitted"):
-        at_the_door(given(**file))
+        redact(given(**file))
 
 
 def test_an_answer_of_the_api_by_itself_is_told_what_the_file_must_be() -> None:
     with pytest.raises(Refused, match=r"is one answer of the API\. The file must be one JSON"):
-        at_the_door(document(ANSWERS[FIRM], part=FRN))
+        redact(document(ANSWERS[FIRM], part=FRN))

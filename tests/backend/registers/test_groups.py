@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from xiancha.registers.groups import COLUMNS, groups, joined
-from xiancha.registers.reading import Refused
+from xiancha.registers.parsing.refusals import Refused
 
 PAIR = {"as_of": "2026-01-01", "confidence": "2", "sources": "https://a.example"}
 

@@ -11,9 +11,9 @@ from talk import document
 
 from xiancha.model import Alias, ChannelType, Reading, Status
 from xiancha.registers import catalogue
+from xiancha.registers.id_ojk_licensed.formats import COPY, LONGER_COPY, OFFICIAL, listed
 from xiancha.registers.id_ojk_licensed.parse import hosts, read, row
-from xiancha.registers.id_ojk_licensed.shapes import COPY, LONGER_COPY, OFFICIAL, listed
-from xiancha.registers.reading import Refused
+from xiancha.registers.parsing.refusals import Refused
 
 REGISTER = "id-ojk-licensed"
 

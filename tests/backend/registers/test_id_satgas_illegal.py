@@ -10,9 +10,9 @@ from talk import document, talk
 
 from xiancha.model import ChannelType, Row, Status
 from xiancha.registers import catalogue
-from xiancha.registers.id_satgas_illegal.parse import PAGE, at_the_door, read
-from xiancha.registers.id_satgas_illegal.shapes import COLUMNS
-from xiancha.registers.reading import Refused
+from xiancha.registers.id_satgas_illegal.formats import COLUMNS
+from xiancha.registers.id_satgas_illegal.parse import PAGE, read, redact
+from xiancha.registers.parsing.refusals import Refused
 
 REGISTER = "id-satgas-illegal"
 
@@ -120,7 +120,7 @@ def test_the_portals_columns_in_each_shape() -> None:
 
 def test_the_live_page_is_of_the_day_it_came() -> None:
     found = talk(REGISTER, {PAGE: page(line())})
-    reading = read(at_the_door(found))
+    reading = read(redact(found))
     assert reading.as_of == found.retrieved_at.date()
     assert [row.name for row in reading.rows] == ["Dana Contoh"]
 
@@ -133,7 +133,7 @@ def test_a_list_without_a_date_is_refused() -> None:
 def test_the_whole_copy_bears_a_date() -> None:
     body = json.dumps({"data": [copied()], "version": "30/05/2023"}).encode()
     assert read(document(body)).as_of == date(2023, 5, 30)
-    assert at_the_door(document(body)).as_of == date(2023, 5, 30)
+    assert redact(document(body)).as_of == date(2023, 5, 30)
     with pytest.raises(Refused, match="of 2023-05-30, not 2026-11-24"):
         read(document(body, as_of=DAY))
 

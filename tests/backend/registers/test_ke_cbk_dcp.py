@@ -12,7 +12,7 @@ from talk import document
 from xiancha.model import Alias, Row, Status
 from xiancha.registers import catalogue
 from xiancha.registers.ke_cbk_dcp.parse import CATEGORY, COLUMNS, read, row
-from xiancha.registers.reading import Refused
+from xiancha.registers.parsing.refusals import Refused
 
 REGISTER = "ke-cbk-dcp"
 HEAD = (

@@ -10,7 +10,7 @@ from talk import document, talk
 from xiancha.model import ChannelType, Status
 from xiancha.registers import catalogue
 from xiancha.registers.lt_illegal_websites.parse import COLUMNS, URL, read, row
-from xiancha.registers.reading import Refused
+from xiancha.registers.parsing.refusals import Refused
 
 REGISTER = "lt-illegal-websites"
 HEAD = "\ufeffDomenas;Bendrovės pavadinimas;Prekės ženklas\n"

@@ -11,8 +11,8 @@ from xiancha.fetch.archive import Archive
 from xiancha.model import Reading, Row, Status
 from xiancha.refresh import take
 from xiancha.registers import catalogue
+from xiancha.registers.parsing.refusals import Refused
 from xiancha.registers.ph_sec_lending.parse import read
-from xiancha.registers.reading import Refused
 from xiancha.standing import current
 from xiancha.store import Store
 

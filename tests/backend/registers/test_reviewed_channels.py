@@ -8,7 +8,7 @@ from talk import document
 
 from xiancha.model import Alias, Channel, ChannelType, Proof, Row
 from xiancha.registers import catalogue
-from xiancha.registers.reading import Refused
+from xiancha.registers.parsing.refusals import Refused
 from xiancha.registers.reviewed_channels.parse import COLUMNS, NO_LINK, read, row
 
 HOST = {

@@ -11,8 +11,8 @@ from talk import document, talk
 
 from xiancha.model import Channel, ChannelType, Proof, Reading, Status
 from xiancha.registers import catalogue
-from xiancha.registers.pdf import pdf_table
-from xiancha.registers.reading import Refused
+from xiancha.registers.parsing.pdf import pdf_table
+from xiancha.registers.parsing.refusals import Refused
 from xiancha.registers.sg_mlaw_moneylenders.parse import COLUMNS, PAGE, read, row, urls
 
 REGISTER = "sg-mlaw-moneylenders"

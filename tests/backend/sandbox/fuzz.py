@@ -28,7 +28,7 @@ from talk import document  # noqa: E402
 
 from xiancha.model import Document  # noqa: E402
 from xiancha.registers import catalogue  # noqa: E402
-from xiancha.registers.reading import Refused  # noqa: E402
+from xiancha.registers.parsing.refusals import Refused  # noqa: E402
 from xiancha.sandbox import Fault, Sandbox  # noqa: E402
 
 _ODD = (

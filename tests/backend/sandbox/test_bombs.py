@@ -8,8 +8,8 @@ import pytest
 from bombs import BOMBS, Bomb, pages
 
 from xiancha.registers import catalogue
-from xiancha.registers.pdf import pdf_lines
-from xiancha.registers.reading import Refused
+from xiancha.registers.parsing.pdf import pdf_lines
+from xiancha.registers.parsing.refusals import Refused
 from xiancha.sandbox import Sandbox
 
 

@@ -19,7 +19,7 @@ from xiancha.fetch.archive import Archive
 from xiancha.model import Document, Get
 from xiancha.refresh import renew, taken
 from xiancha.registers import catalogue
-from xiancha.registers.reading import Refused
+from xiancha.registers.parsing.refusals import Refused
 from xiancha.sandbox import Fault, Limits, Sandbox
 from xiancha.store import Store
 

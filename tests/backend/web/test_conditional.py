@@ -20,7 +20,7 @@ ASKED = (
     "/editions/{number}/manifest.json",
     "/editions/{number}/lookup.sqlite",
     "/pages/page.css",
-    "/cost/burden.js",
+    "/core/cost/burden.js",
     "/_locales/en/messages.json",
     "/static/page.css",
 )

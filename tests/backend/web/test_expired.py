@@ -12,7 +12,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from starlette.testclient import TestClient
 
 from xiancha import messages
-from xiancha.commands import report
+from xiancha.commands import answer_text
 from xiancha.edition import opening
 from xiancha.lookup import Edition
 from xiancha.settings import networks
@@ -141,7 +141,7 @@ def test_the_terminal_says_it(editions: Path, until: str) -> None:
     for at, is_said in ((opening.seconds(until) - 1, False), (opening.seconds(until), True)):
         edition = Edition(folder, lambda at=at: at)
         for text in ("1-cash.sg", "nobody.example"):
-            told = report.answer(json.loads(edition.ask("q", text, "en")), "en")
+            told = answer_text.answer(json.loads(edition.ask("q", text, "en")), "en")
             assert (aged in told) is is_said
 
 

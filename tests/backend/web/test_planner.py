@@ -35,7 +35,7 @@ def parts(client: TestClient, path: str) -> set[str]:
         waiting += [
             normpath(str(PurePosixPath(one).parent / near))
             for near in CODE.findall(re.sub(r"/\*.*?\*/", "", answer.text, flags=re.S))
-            if not near.endswith("/rows.js")
+            if not near.endswith("/edition-rows.js")
         ]
     return found
 
@@ -62,7 +62,7 @@ def test_everything_that_the_page_loads_is_served(client: TestClient) -> None:
         assert client.get(style).headers["content-type"].startswith("text/css")
     (script,) = re.findall(r'src="\.\.(/[^"]+)"', page)
     loaded = parts(client, script)
-    assert {"/pages/planner-home.js", "/cost/offer.js", "/background/says.js"} <= loaded
+    assert {"/pages/planner-home.js", "/core/cost/offer.js", "/core/i18n.js"} <= loaded
     assert all(any(f"extension{one}".startswith(held) for held in packed()) for one in loaded)
 
 
@@ -100,9 +100,9 @@ def test_a_cap_whose_first_day_was_not_found_is_said_so(client: TestClient) -> N
     [
         "/pages/popup.js",
         "/pages/planner-nothing.js",
-        "/background/holding.js",
-        "/evidence/vault.js",
-        "/cost/..%2Fmanifest.json",
+        "/worker/edition-in-hand.js",
+        "/core/evidence-log/vault.js",
+        "/core/cost/..%2Fmanifest.json",
         "/_locales/xx/messages.json",
         "/_locales/..%2F/messages.json",
     ],

@@ -15,8 +15,8 @@ from cryptography.x509.oid import NameOID, ObjectIdentifier
 
 from xiancha import names
 from xiancha.model import Channel, ChannelType, Document, Proof, Reading, Row
-from xiancha.registers.certificates.question import Question, question
-from xiancha.registers.reading import Refused
+from xiancha.registers.certificates.host_question import Question, question
+from xiancha.registers.parsing.refusals import Refused
 
 
 def is_part(part: str) -> bool:

@@ -12,8 +12,10 @@ from urllib.parse import urljoin
 from pydantic import BaseModel, ValidationError
 
 from xiancha.model import Alias, Conversation, Document, Get, Reading, Row
-from xiancha.registers.pdf import Line, pdf_table
-from xiancha.registers.reading import Refused, categories, json_object
+from xiancha.registers.parsing.categories import categories
+from xiancha.registers.parsing.json_answers import json_object
+from xiancha.registers.parsing.pdf import Line, pdf_table
+from xiancha.registers.parsing.refusals import Refused
 
 SITE = "https://www.nfra.gov.cn"
 LIST = f"{SITE}/cbircweb/DocInfo/SelectDocByItemIdAndChild?itemId=863&pageSize=20&pageIndex="

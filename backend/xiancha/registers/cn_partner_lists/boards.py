@@ -15,7 +15,10 @@ from pydantic import BaseModel, Field, ValidationError
 from xiancha.model import Document, Get, Role
 from xiancha.registers.cn_partner_lists.publishers import Publisher
 from xiancha.registers.cn_partner_lists.titles import about
-from xiancha.registers.reading import Refused, json_object, links, text_of
+from xiancha.registers.parsing.html import links
+from xiancha.registers.parsing.json_answers import json_object
+from xiancha.registers.parsing.refusals import Refused
+from xiancha.registers.parsing.text import text_of
 
 _MOST_PAGES = 30
 _AT_ONCE = 10

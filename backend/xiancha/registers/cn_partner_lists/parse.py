@@ -22,21 +22,17 @@ from xiancha.model import (
     Status,
 )
 from xiancha.registers.cn_partner_lists.boards import notices
-from xiancha.registers.cn_partner_lists.door import (
-    COLUMNS,
-    Announcement,
-    at_the_door,
-    publisher_of,
-)
-from xiancha.registers.cn_partner_lists.notice import attached, newest
-from xiancha.registers.cn_partner_lists.phones import phones
+from xiancha.registers.cn_partner_lists.extract import CODE, KIND, NAME, PHONE
+from xiancha.registers.cn_partner_lists.phone_cells import phones
 from xiancha.registers.cn_partner_lists.publishers import Publisher, publisher_at, publishers
-from xiancha.registers.cn_partner_lists.rows import CODE, KIND, NAME, PHONE
+from xiancha.registers.cn_partner_lists.redact import COLUMNS, Announcement, publisher_of, redact
+from xiancha.registers.cn_partner_lists.select_notice import attached, newest
 from xiancha.registers.cn_partner_lists.titles import kinds_in, one_list
-from xiancha.registers.kept import kept
-from xiancha.registers.reading import Refused, csv_table
+from xiancha.registers.parsing.csv import csv_table
+from xiancha.registers.parsing.minimised_csv import read_minimised
+from xiancha.registers.parsing.refusals import Refused
 
-__all__ = ["PARTS", "at_the_door", "conversation", "read"]
+__all__ = ["PARTS", "conversation", "read", "redact"]
 
 PARTS = tuple(publishers())
 
@@ -73,10 +69,10 @@ def conversation(part: str) -> Conversation:
 def read(document: Document) -> Reading:
     """Every partner of one notice, named by the lender on whose site it lies.
 
-    The notice must have come through the door.
+    The notice must have been redacted.
     """
     publisher = publisher_of(document)
-    said, table = kept(document, Announcement)
+    said, table = read_minimised(document, Announcement)
     rows: dict[str, Row] = {}
     for number, cells in enumerate(csv_table(table, COLUMNS), 1):
         partner = _row(publisher, said.role, cells, f"Row {number}")

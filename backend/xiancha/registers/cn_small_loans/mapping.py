@@ -10,8 +10,8 @@ from typing import Literal
 from pydantic import Field, ValidationError
 
 from xiancha.model import Document, Model
-from xiancha.registers.cn_small_loans import notice
-from xiancha.registers.reading import Refused
+from xiancha.registers.cn_small_loans import exit_wording
+from xiancha.registers.parsing.refusals import Refused
 
 EXAMPLE = "backend/xiancha/registers/cn_small_loans/mapping.example.toml"
 SENTENCE = "sentence"
@@ -119,7 +119,7 @@ def _problem_of_list(mapping: Mapping) -> str:
             "company on the list is active, as it would be"
         )
     for word, state in mapping.status.items():
-        doubt = notice.doubt(word) if state == "ended" else ""
+        doubt = exit_wording.doubt(word) if state == "ended" else ""
         if doubt:
             return f"makes “{word}” ended, but “{doubt}” says that it is not done"
     return ""

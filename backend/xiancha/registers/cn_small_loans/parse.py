@@ -11,13 +11,14 @@ from collections import Counter
 
 from xiancha import names
 from xiancha.model import Channel, ChannelType, Document, Reading, Row, Status
-from xiancha.registers.cn_small_loans import credit_code, notice
-from xiancha.registers.cn_small_loans.door import at_the_door
+from xiancha.registers.cn_small_loans import credit_code, exit_wording
 from xiancha.registers.cn_small_loans.mapping import SENTENCE, Mapping, refuse_unclear
-from xiancha.registers.kept import kept
-from xiancha.registers.reading import Refused, csv_table
+from xiancha.registers.cn_small_loans.redact import redact
+from xiancha.registers.parsing.csv import csv_table
+from xiancha.registers.parsing.minimised_csv import read_minimised
+from xiancha.registers.parsing.refusals import Refused
 
-__all__ = ["CATEGORY", "at_the_door", "is_part", "read"]
+__all__ = ["CATEGORY", "is_part", "read", "redact"]
 
 CATEGORY = "small-loan"
 
@@ -27,16 +28,16 @@ _FIELDS = ("address", "status", SENTENCE)
 
 
 def is_part(part: str) -> bool:
-    """True for a part that the door makes of a mapping: `<province>/<id>`."""
+    """True for a part that `redact` makes of a mapping: `<province>/<id>`."""
     return bool(_PART.fullmatch(part))
 
 
 def read(document: Document) -> Reading:
-    """The companies of a document that came through the door, as of its mapping's date.
+    """The companies of a redacted document, as of its mapping's date.
 
     A newer list of the same part replaces it; an exit notice stands for ever.
     """
-    mapping, text = kept(document, Mapping)
+    mapping, text = read_minimised(document, Mapping)
     refuse_unclear(mapping)
     table = csv_table(text, mapping.kept)
     if len(table) != mapping.rows:
@@ -88,7 +89,7 @@ def row(cells: dict[str, str], mapping: Mapping, where: str) -> Row:
 
 def _status(cells: dict[str, str], mapping: Mapping, where: str) -> Status | None:
     if mapping.kind == "exit":
-        notice.refuse_unless_ended(mapping.says, cells[SENTENCE], mapping.title)
+        exit_wording.refuse_unless_ended(mapping.says, cells[SENTENCE], mapping.title)
         return Status.ended
     if "status" not in cells:
         return Status.active

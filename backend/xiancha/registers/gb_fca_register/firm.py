@@ -9,13 +9,13 @@ from typing import Any, Literal
 
 from pydantic import AliasChoices, Field, model_validator
 
-from xiancha.registers.gb_fca_register.answers import Shape
+from xiancha.registers.gb_fca_register.fca_api import Shape
 
 PERSONAL = frozenset({"Individual", "Contact Name"})
-"""Fields of an address that name a person; they are dropped at the door."""
+"""Fields of an address that name a person; they are never kept."""
 
 ABOUT_PERSONS = frozenset({"Complaints Contact"})
-"""Kinds of address that lead to a person; they are dropped at the door."""
+"""Kinds of address that lead to a person; they are never kept."""
 
 IGNORED = frozenset(
     {

@@ -8,7 +8,7 @@ from typing import Any
 
 from xiancha import names
 from xiancha.model import Alias, Channel, ChannelType, Conversation, Document, Reading, Row, Status
-from xiancha.registers.gb_fca_register.answers import (
+from xiancha.registers.gb_fca_register.fca_api import (
     ADDRESS,
     FIRM,
     NAMES,
@@ -25,10 +25,11 @@ from xiancha.registers.gb_fca_register.firm import (
     Firm,
     Names,
 )
-from xiancha.registers.gb_fca_register.permitted import category, refuse_wrong_firm, status
+from xiancha.registers.gb_fca_register.permissions import category, refuse_wrong_firm, status
 from xiancha.registers.gb_fca_register.watch import watched
-from xiancha.registers.reading import Refused, json_object
-from xiancha.registers.shared import is_shared
+from xiancha.registers.parsing.json_answers import json_object
+from xiancha.registers.parsing.refusals import Refused
+from xiancha.registers.shared_hosts import is_shared
 
 PARTS = tuple(firm.frn for firm in watched())
 
@@ -45,10 +46,10 @@ def conversation(part: str) -> Conversation:
     document = Document(
         body=_canonical(found), url=url, retrieved_at=answer.retrieved_at, part=part
     )
-    return (at_the_door(document),)
+    return (redact(document),)
 
 
-def at_the_door(document: Document) -> Document:
+def redact(document: Document) -> Document:
     """The document without contact persons. Raises Refused where a field is not known."""
     found = json_object(document)
     if "Data" in found:

@@ -7,8 +7,7 @@ from datetime import date
 
 from xiancha import names
 from xiancha.model import Alias, Channel, ChannelType, Document, Reading, Row, Status
-from xiancha.registers.id_ojk_licensed.dates import as_of
-from xiancha.registers.id_ojk_licensed.shapes import (
+from xiancha.registers.id_ojk_licensed.formats import (
     BRAND,
     BUSINESS,
     DAY,
@@ -18,8 +17,10 @@ from xiancha.registers.id_ojk_licensed.shapes import (
     SITE,
     listed,
 )
-from xiancha.registers.reading import Refused, categories
-from xiancha.registers.shared import is_shared
+from xiancha.registers.id_ojk_licensed.list_dates import as_of
+from xiancha.registers.parsing.categories import categories
+from xiancha.registers.parsing.refusals import Refused
+from xiancha.registers.shared_hosts import is_shared
 
 CATEGORY = categories(__file__)["Berizin"]
 

@@ -10,9 +10,7 @@ from datetime import date
 from xiancha import names
 from xiancha.model import Conversation, Document, Get, Reading, Row, Status
 from xiancha.ordinary import is_ordinary
-from xiancha.registers.id_satgas_illegal.addresses import addresses, channel
-from xiancha.registers.id_satgas_illegal.door import IMITATES, kept
-from xiancha.registers.id_satgas_illegal.shapes import (
+from xiancha.registers.id_satgas_illegal.formats import (
     ACTIVITY,
     COLUMNS,
     ENTERED,
@@ -23,7 +21,11 @@ from xiancha.registers.id_satgas_illegal.shapes import (
     day,
     entries,
 )
-from xiancha.registers.reading import Refused, csv_table, text_of
+from xiancha.registers.id_satgas_illegal.redact import IMITATES, redacted
+from xiancha.registers.id_satgas_illegal.warned_addresses import addresses, channel
+from xiancha.registers.parsing.csv import csv_table
+from xiancha.registers.parsing.refusals import Refused
+from xiancha.registers.parsing.text import text_of
 
 PAGE = "https://emiten.ojk.go.id/Satgas/AlertPortal/IndexAlertPortal"
 
@@ -48,7 +50,7 @@ def conversation() -> Conversation:
     return (document.model_copy(update={"as_of": document.retrieved_at.date()}),)
 
 
-def at_the_door(document: Document) -> Document:
+def redact(document: Document) -> Document:
     """The list as CSV in the portal's columns, without addresses of people, phones, accounts.
 
     What it returns can be given to it again.
@@ -57,7 +59,7 @@ def at_the_door(document: Document) -> Document:
     text = io.StringIO()
     lines = csv.writer(text, lineterminator="\n")
     lines.writerow(COLUMNS)
-    lines.writerows(kept(entry).values() for entry in found.entries)
+    lines.writerows(redacted(entry).values() for entry in found.entries)
     stated = {document.as_of, found.dated} - {None}
     if len(stated) > 1:
         raise Refused(f"The copy is of {found.dated}, not {document.as_of} as stated. Check it.")
@@ -68,7 +70,7 @@ def at_the_door(document: Document) -> Document:
 
 def read(document: Document) -> Reading:
     """The entries as of the stated day, those under one name joined. Personal texts are dropped."""
-    clean = at_the_door(document)
+    clean = redact(document)
     rows: dict[str, Row] = {}
     silent = 0
     for number, cells in enumerate(csv_table(text_of(clean), COLUMNS), 1):
@@ -86,7 +88,7 @@ def read(document: Document) -> Reading:
 
 
 def row(cells: dict[str, str], where: str) -> Row:
-    """One entry that went through the door; its key is empty where it warns of nothing.
+    """One redacted entry; its key is empty where it warns of nothing.
 
     It warns of the name itself unless that is made of ordinary words, which many bear, or is
     said to be an imitation: then the name printed is that of the victim.

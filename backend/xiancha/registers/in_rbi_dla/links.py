@@ -8,7 +8,7 @@ from typing import NamedTuple
 from xiancha import apps, names
 from xiancha.model import Channel, ChannelType
 from xiancha.registers.in_rbi_dla.firms import STORE_WORD, alike, is_nothing, words
-from xiancha.registers.shared import is_shared
+from xiancha.registers.shared_hosts import is_shared
 
 _RUN_TOGETHER = re.compile(r"(?<=[a-z0-9/;,])(?=https?://)", re.I)
 _ADDRESS = re.compile(r"(?<![a-z0-9=&%/])(?:[a-z]+://|www\.)\S+", re.I)

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from xiancha import apps, names
 from xiancha.model import Alias, Channel, ChannelType, Document, Reading, Role, Row, Status
 from xiancha.registers.in_rbi_dla.firms import Firm, alike, brand, clean, comparable, firm, owner
+from xiancha.registers.in_rbi_dla.formats import LEFT_OUT, PRINTED, Line, lines, redact
 from xiancha.registers.in_rbi_dla.links import is_link, taken
-from xiancha.registers.in_rbi_dla.sheet import LEFT_OUT, PRINTED, Line, at_the_door, lines
-from xiancha.registers.reading import Refused, categories
+from xiancha.registers.parsing.categories import categories
+from xiancha.registers.parsing.refusals import Refused
 
-__all__ = ["at_the_door", "read"]
+__all__ = ["read", "redact"]
 
 CATEGORIES = categories(__file__)
 LENDER, PARTNER = "regulated-entity", "platform"

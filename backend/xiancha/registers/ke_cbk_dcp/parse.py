@@ -7,9 +7,10 @@ from datetime import date, datetime
 
 from xiancha import names
 from xiancha.model import Alias, Document, Reading, Row
-from xiancha.registers.ke_cbk_dcp.entries import Line, entries
-from xiancha.registers.pdf import pdf_lines
-from xiancha.registers.reading import Refused, kind, text_of
+from xiancha.registers.ke_cbk_dcp.blocks import Line, entries
+from xiancha.registers.parsing.pdf import pdf_lines
+from xiancha.registers.parsing.refusals import Refused
+from xiancha.registers.parsing.text import kind, text_of
 
 COLUMNS = ("Name", "Postal Address", "Physical Address", "Date Licensed")
 CATEGORY = "digital-credit-provider"

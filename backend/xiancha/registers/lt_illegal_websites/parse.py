@@ -6,7 +6,9 @@ from urllib.parse import urlsplit, urlunsplit
 
 from xiancha import names
 from xiancha.model import Channel, ChannelType, Conversation, Document, Get, Reading, Row, Status
-from xiancha.registers.reading import Refused, csv_table, text_of
+from xiancha.registers.parsing.csv import csv_table
+from xiancha.registers.parsing.refusals import Refused
+from xiancha.registers.parsing.text import text_of
 
 URL = "https://www.lb.lt/illegalwww?export=csv"
 COLUMNS = ("Domenas", "Bendrovės pavadinimas", "Prekės ženklas")

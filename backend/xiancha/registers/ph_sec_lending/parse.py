@@ -10,8 +10,10 @@ from bs4 import BeautifulSoup
 
 from xiancha import names
 from xiancha.model import Alias, Document, Reading, Row, Status
-from xiancha.registers.reading import Refused, text_of, unwrap
-from xiancha.registers.tables import Table, below_titles, header_table, html_tables
+from xiancha.registers.parsing.html import html_tables
+from xiancha.registers.parsing.refusals import Refused
+from xiancha.registers.parsing.table import Table, below_titles, header_table
+from xiancha.registers.parsing.text import text_of, unwrap
 
 CATEGORY = "lending-company"
 

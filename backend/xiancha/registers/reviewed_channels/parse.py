@@ -7,8 +7,11 @@ from datetime import date
 
 from xiancha import names
 from xiancha.model import Alias, Channel, ChannelType, Document, Proof, Reading, Row
-from xiancha.registers.reading import Refused, categories, csv_table, text_of
-from xiancha.registers.shared import is_shared
+from xiancha.registers.parsing.categories import categories
+from xiancha.registers.parsing.csv import csv_table
+from xiancha.registers.parsing.refusals import Refused
+from xiancha.registers.parsing.text import text_of
+from xiancha.registers.shared_hosts import is_shared
 
 COLUMNS = (
     "legal_name",

@@ -8,8 +8,9 @@ from urllib.parse import unquote
 
 from xiancha import names
 from xiancha.model import Channel, ChannelType, Conversation, Document, Get, Reading, Row, Status
-from xiancha.registers.pdf import Line, Record, Tables, pdf_table
-from xiancha.registers.reading import Refused, links
+from xiancha.registers.parsing.html import links
+from xiancha.registers.parsing.pdf import Line, Record, Tables, pdf_table
+from xiancha.registers.parsing.refusals import Refused
 
 PAGE = (
     "https://rom.mlaw.gov.sg/information-for-borrowers/list-of-licensed-moneylenders-in-singapore/"

@@ -1,0 +1,48 @@
+"""What a handshake is asked: does this host belong to this lender? Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from xiancha import names
+from xiancha.registers.parsing.refusals import Refused
+from xiancha.registers.shared_hosts import is_shared
+
+_COUNTRY = re.compile(r"[A-Z]{2}")
+
+
+@dataclass(frozen=True)
+class Question:
+    """A country, a legal name in normal form (`names.company`) and a host in normal form."""
+
+    country: str
+    legal_name: str
+    host: str
+
+    @property
+    def part(self) -> str:
+        """The part of the register that holds the answer: “CN|某某消费金融有限公司|lender.cn”."""
+        return f"{self.country}|{self.legal_name}|{self.host}"
+
+
+def question(part: str) -> Question:
+    """The question that a part is the answer to. Raises Refused."""
+    cells = part.split("|")
+    if len(cells) != 3 or not all(cells):
+        raise Refused(
+            f"“{part}” does not say what the certificate is to prove. Name the part as country, "
+            "legal name and host: CN|某某消费金融有限公司|lender.cn"
+        )
+    found = Question(*cells)
+    if not _COUNTRY.fullmatch(found.country) or names.company(found.legal_name) != found.legal_name:
+        raise Refused(
+            f"“{part}” must start with a two-letter country and a legal name in normal form "
+            "(letters and digits only)."
+        )
+    if names.host(found.host) != found.host or is_shared(found.host):
+        raise Refused(
+            f"“{found.host}” is no host of one firm. Write it in lower case, without www. and "
+            "path; a host that many share cannot be claimed."
+        )
+    return found

@@ -1,0 +1,125 @@
+"""The shapes in which OJK's list comes, each brought to the columns of the official one. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from xiancha.model import Document
+from xiancha.registers.id_ojk_licensed.list_dates import letter_day
+from xiancha.registers.parsing.csv import csv_table
+from xiancha.registers.parsing.html import html_lines, html_tables
+from xiancha.registers.parsing.pdf import Record, pdf_table
+from xiancha.registers.parsing.refusals import Refused
+from xiancha.registers.parsing.table import Table, below_titles, header_table
+from xiancha.registers.parsing.text import text_of, unwrap
+from xiancha.registers.parsing.workbook import sheet_tables
+
+BRAND = "Nama Sistem Elektronik"
+FIRM = "Nama Perusahaan"
+SITE = "Alamat Website"
+LETTER = "Surat Tanda Berizin/Terdaftar"
+DAY = "Tanggal"
+BUSINESS = "Jenis Usaha"
+KIND = "Jenis"
+
+OFFICIAL = ("No.", BRAND, FIRM, SITE, LETTER, DAY, BUSINESS)
+COPY = (LETTER, "Nama Platform", "Website", FIRM, DAY, KIND)
+LONGER_COPY = (*COPY, "Badan Hukum", "Syariah", "Alamat")
+
+_OF_CSV: tuple[tuple[str, ...], ...] = (OFFICIAL, OFFICIAL[1:], COPY, LONGER_COPY)
+_RENAMED = {"Nama Platform": BRAND, "Website": SITE, "Syariah": BUSINESS}
+_KEPT = (BRAND, FIRM, SITE, LETTER, DAY, BUSINESS, KIND)
+_WORKBOOKS = (b"PK", b"\xd0\xcf\x11\xe0")
+_PAGE_NUMBER = re.compile(r"(?:(?:halaman|page) )?\d+(?: (?:dari|of) \d+)?", re.I)
+
+
+class Listed(NamedTuple):
+    """The rows of a list, by the official columns and KIND, and the texts that may date it."""
+
+    titles: tuple[str, ...]
+    records: tuple[Record, ...]
+
+
+def listed(document: Document) -> Listed:
+    """The list out of a PDF, a workbook, a web page or a CSV. Raises Refused."""
+    body = document.body.lstrip()
+    if body.startswith(b"%PDF"):
+        found = _printed(document)
+    elif body.startswith(_WORKBOOKS):
+        found = _tabled(document, sheet_tables(document), ())
+    elif body.startswith(b"<"):
+        found = _tabled(document, html_tables(document), html_lines(document))
+    else:
+        found = _copied(document)
+    return Listed((document.title, *found.titles), found.records)
+
+
+def _printed(document: Document) -> Listed:
+    found = pdf_table(document.body, OFFICIAL)
+    if len(found.tables) > 1:
+        raise Refused(
+            f"No. starts again at {found.tables[1][0].where}. The list has one table; check it."
+        )
+    for line in found.lines:
+        if line.after and not _PAGE_NUMBER.fullmatch(line.text):
+            raise Refused(
+                f"Page {line.page}: nobody knows the line “{line.text}” outside the table. Read "
+                "the document; if the line is harmless, the parser must learn it."
+            )
+    records = tuple(_record(cells, where) for cells, where in found.tables[0])
+    return Listed(tuple(line.text for line in found.lines), records)
+
+
+def _tabled(document: Document, tables: list[Table], lines: Iterable[str]) -> Listed:
+    """The one table with the official header, out of a workbook or a web page."""
+    parted = [below_titles(table) for table in tables]
+    lists = [(titles, table) for titles, table in parted if _header(table) == list(OFFICIAL)]
+    if len(lists) > 1:
+        raise Refused(
+            f"{document.url} holds {len(lists)} lists instead of one. Keep the right one."
+        )
+    titles, table = lists[0] if lists else max(parted, key=lambda found: len(found[1]))
+    rows = header_table(table, OFFICIAL, document.url)
+    return Listed((*titles, *lines), _numbered(rows, document))
+
+
+def _header(table: Table) -> list[str]:
+    return [unwrap(cell) for cell in table[0]] if table else []
+
+
+def _copied(document: Document) -> Listed:
+    """A CSV in the official columns or in those of a reviewed copy."""
+    text = text_of(document)
+    header = text.partition("\n")[0].strip().replace('"', "")
+    columns = next((names for names in _OF_CSV if ",".join(names) == header), OFFICIAL)
+    rows = csv_table(text, columns)
+    if columns == OFFICIAL:
+        return Listed((), _numbered(rows, document))
+    american = columns == LONGER_COPY
+    records = (_record(cells, f"row {n}", american=american) for n, cells in enumerate(rows, 1))
+    return Listed((), tuple(records))
+
+
+def _numbered(rows: Iterable[dict[str, str]], document: Document) -> tuple[Record, ...]:
+    """The rows, whose numbers must run from 1 without a gap."""
+    records = []
+    for number, cells in enumerate(rows, 1):
+        if cells["No."].rstrip(".") != str(number):
+            raise Refused(
+                f"{document.url}: No. is “{cells['No.']}” instead of {number}. A row is missing, "
+                "or stands twice; save the list again."
+            )
+        records.append(_record(cells, f"row {number}"))
+    return tuple(records)
+
+
+def _record(cells: dict[str, str], where: str, *, american: bool = False) -> Record:
+    """The cells under the official names, the day as 2017-07-06; other columns are dropped.
+
+    Those are the reviewed copies' Badan Hukum and Alamat (legal form and postal address).
+    """
+    renamed = {_RENAMED.get(column, column): unwrap(text) for column, text in cells.items()}
+    day = letter_day(renamed[DAY], where, american=american).isoformat()
+    return Record({column: renamed.get(column, "") for column in _KEPT} | {DAY: day}, where)

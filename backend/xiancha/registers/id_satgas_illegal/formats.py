@@ -1,0 +1,158 @@
+"""The shapes in which the warning list comes: the portal's table, its CSV export, a copy. Pure."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from typing import NamedTuple
+
+from pydantic import TypeAdapter, ValidationError
+
+from xiancha.model import Document, Model
+from xiancha.registers.parsing.csv import csv_table
+from xiancha.registers.parsing.html import html_tables
+from xiancha.registers.parsing.refusals import Refused
+from xiancha.registers.parsing.table import Table, header_table
+from xiancha.registers.parsing.text import text_of, unwrap
+
+NAME = "Nama"
+ADDRESS = "Alamat"
+PHONE = "No. Telp"
+WEBSITE = "Website"
+ENTITY = "Jenis Entitas"
+ACTIVITY = "Jenis Kegiatan"
+ENTERED = "Tgl Input"
+REMARK = "Keterangan"
+COLUMNS = (NAME, ADDRESS, PHONE, WEBSITE, ENTITY, ACTIVITY, ENTERED, REMARK)
+
+_FIRST_COLUMN = ("", "No", "No.")
+
+
+class Entry(NamedTuple):
+    """One entry by the portal's columns.
+
+    `exact` is False where its addresses were altered, other than those in the name.
+    """
+
+    cells: dict[str, str]
+    exact: bool = True
+
+
+class Entries(NamedTuple):
+    """All entries of a document, and the date that it bears, if any."""
+
+    entries: list[Entry]
+    dated: date | None = None
+
+
+class _Copied(Model):
+    """An entry of the JSON copy, which parted the portal's cells and numbered the rows."""
+
+    id: int
+    name: str
+    alias: list[str]
+    address: list[str]
+    web: list[str]
+    email: list[str]
+    phone: list[str]
+    entity_type: str
+    activity_type: list[str]
+    input_date: str
+    description: str
+
+
+class _Copy(Model):
+    data: list[_Copied]
+    version: str
+
+
+_COPIED = TypeAdapter(list[_Copied])
+
+
+def entries(document: Document) -> Entries:
+    """The entries of a saved page, an export or the JSON copy. Raises Refused."""
+    text = text_of(document).strip()
+    if text.startswith(("[", "{")):
+        return _copy(document, text)
+    rows = _page(document) if text.startswith("<") else csv_table(text, COLUMNS)
+    return Entries([Entry(cells) for cells in rows])
+
+
+def day(text: str) -> date | None:
+    """“13/12/2021” as a date, None for any other text."""
+    found = re.fullmatch(r"(\d{2})/(\d{2})/(\d{4})", text)
+    try:
+        return date(int(found[3]), int(found[2]), int(found[1])) if found else None
+    except ValueError:
+        return None
+
+
+def _page(document: Document) -> list[dict[str, str]]:
+    """The portal's table. A first column of checkboxes or numbers may stand before the others.
+
+    Numbers must run from 1 without a gap: a warning that is missing would no longer stand.
+    """
+    tables = html_tables(document)
+    lists = [table for table in tables if _header(table)[1:] == list(COLUMNS)]
+    table = lists[0] if lists else max(tables, key=len)
+    first = _header(table)[0] if table else ""
+    if len(lists) > 1 or (lists and first not in _FIRST_COLUMN):
+        raise Refused(
+            f"{document.url} holds {len(lists)} lists, the first column of one is called "
+            f"“{first}”. Save the page again; if its table changed, the parser must learn it."
+        )
+    rows = header_table(table, [first if lists else "", *COLUMNS], document.url)
+    printed = [cells[first].rstrip(".") for cells in rows]
+    expected = [str(number) for number in range(1, len(rows) + 1)]
+    if any(printed) and printed != expected:
+        raise Refused(
+            f"{document.url}: the numbers under {first} do not run from 1 to {len(rows)}. Rows "
+            "are missing, doubled or sorted anew; show all of them in order and save the page."
+        )
+    return [{column: unwrap(cells[column]) for column in COLUMNS} for cells in rows]
+
+
+def _header(table: Table) -> list[str]:
+    return [unwrap(cell) for cell in table[0]] if table else []
+
+
+def _copy(document: Document, text: str) -> Entries:
+    try:
+        found = json.loads(text)
+    except json.JSONDecodeError:
+        raise Refused(
+            f"{document.url} begins like JSON but is broken or cut off. Fetch or save it again."
+        ) from None
+    try:
+        if isinstance(found, list):
+            return Entries([_copied(one) for one in _COPIED.validate_python(found)])
+        copy = _Copy.model_validate(found)
+    except ValidationError as error:
+        first = error.errors(include_input=False)[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise Refused(
+            f"{document.url} is not the copy that was reviewed ({place}: {first['msg']}). Look "
+            "at it; what is new may be about persons, and the parser must learn it first."
+        ) from None
+    dated = day(copy.version)
+    if not dated:
+        raise Refused(f"{document.url}: its version is no date such as 30/05/2023.")
+    return Entries([_copied(one) for one in copy.data], dated)
+
+
+def _copied(one: _Copied) -> Entry:
+    """The copy's entry under the portal's columns: parted names and activities joined again."""
+    return Entry(
+        {
+            NAME: "/ ".join([one.name, *one.alias]),
+            ADDRESS: " ".join(one.address),
+            PHONE: " ".join(one.phone),
+            WEBSITE: " ".join(one.web),
+            ENTITY: one.entity_type,
+            ACTIVITY: "/ ".join(one.activity_type),
+            ENTERED: one.input_date,
+            REMARK: one.description,
+        },
+        exact=False,
+    )

@@ -1,0 +1,120 @@
+/** Sentences from the catalogues in _locales: our own reader, since the browser's cannot switch language. */
+
+import { remembered } from "./memoised.js";
+
+/** @typedef {"zh_CN" | "zh_TW" | "en" | "id"} Language */
+/** @typedef {{zh_CN: string} & Partial<Record<Language, string>>} Text  never without Chinese */
+/** @typedef {Record<string, string | number | boolean | Text | null | undefined>} Values */
+/** @typedef {(key: string, values?: Values) => string} Say */
+/** @typedef {{say: Say, language: Language}} Speaking  the language of a page and what speaks it */
+
+/** Each by its own name, in the order shown. @type {Record<Language, string>} */
+export const NAMES = { zh_CN: "简体中文", zh_TW: "繁體中文", en: "English", id: "Bahasa Indonesia" };
+export const LANGUAGES = /** @type {Language[]} */ (Object.keys(NAMES));
+/** What is read where a text lacks the language, in turn; then Chinese. @type {Partial<Record<Language, Language[]>>} */
+const INSTEAD = { id: ["en"] };
+const TRADITIONAL = ["hant", "tw", "hk", "mo"];
+/** What stands between names in a row, and what is said of those left out. @type {Record<Language, [between: string, rest: (all: number, more: number) => string]>} */
+const ROWS = {
+  zh_CN: ["、", (all) => `等${all}家`],
+  zh_TW: ["、", (all) => `等${all}家`],
+  en: [", ", (_, more) => ` and ${more} more`],
+  id: [", ", (_, more) => ` dan ${more} lainnya`],
+};
+
+/** @type {Map<Language, Promise<Record<string, {message: string}>>>} */
+const loaded = new Map();
+
+/**
+ * Say a key of a catalogue with its {placeholders} filled. A key with `n` = 1 prefers its `_one` form.
+ *
+ * @param {Record<string, {message: string}>} texts  a catalogue
+ * @param {Language} language
+ * @returns {Say}
+ */
+export function speaker(texts, language) {
+  return (key, values = {}) => {
+    const entry = (values.n === 1 && texts[`${key}_one`]) || texts[key];
+    if (!entry) throw new Error(`no text for ${key}`);
+    return entry.message.replace(/\{(\w+)\}/gu, (_, name) => inLanguage(values[name], language));
+  };
+}
+
+/**
+ * The sentence of an answer. Before it: whose frame it is about, and what a former name is called now. After it:
+ * where to go instead of a lookalike of a host in good standing, and the register's own caution.
+ *
+ * @param {Speaking} speaking
+ * @param {{verdict: string, reason: string}} answer
+ * @param {Values} words
+ */
+export function told({ say, language }, { verdict, reason }, words) {
+  const caution = inLanguage(words.caution, language);
+  const instead = words.instead && say("says_lookalike_instead", words);
+  const frame = words.frame && say("says_frame", words);
+  const renamed = words.former && say(words.on ? "says_renamed_on" : "says_renamed", words);
+  const isUnproven = renamed && words.unproven && say("says_uncovered_renamed");
+  return joined(language, frame, renamed, isUnproven, say(`says_${verdict}_${reason}`, words), instead, caution);
+}
+
+/** The language in which a text is read by somebody who reads this one. @param {Text} text @param {Language} language @returns {Language} */
+export function heldIn(text, language) {
+  return [language, ...(INSTEAD[language] ?? [])].find((one) => text[one]) ?? "zh_CN";
+}
+
+/** @param {Values[string]} value @param {Language} language @returns {string} */
+export function inLanguage(value, language) {
+  if (value === null || value === undefined) return "";
+  return typeof value === "object" ? (value[heldIn(value, language)] ?? "") : String(value);
+}
+
+/** Sentences after one another, as the language writes them. @param {Language} language @param {(string | 0 | false | null | undefined)[]} sentences */
+export function joined(language, ...sentences) {
+  return sentences.filter(Boolean).join(language.startsWith("zh") ? "" : " ");
+}
+
+/** Names in a row, as each language writes them; how many more there are than three. @param {string[]} names */
+export function listed(names) {
+  const more = names.length - 3;
+  const rows = LANGUAGES.map((one) => {
+    const [between, rest] = ROWS[one];
+    return [one, names.slice(0, 3).join(between) + (more > 0 ? rest(names.length, more) : "")];
+  });
+  return /** @type {Record<Language, string>} */ (Object.fromEntries(rows));
+}
+
+/** The language as HTML and the browser write it. @param {Language} language */
+export function tagOf(language) {
+  return language.replace("_", "-");
+}
+
+/** The language that a tag means: "zh-HK", "zh_TW", "id-ID". @param {string} tag */
+export function meant(tag) {
+  const [main, ...rest] = tag.toLowerCase().replaceAll("_", "-").split("-");
+  if (main === "zh") return !rest.includes("hans") && rest.some((one) => TRADITIONAL.includes(one)) ? "zh_TW" : "zh_CN";
+  return LANGUAGES.find((one) => one === main);
+}
+
+/** The language that was chosen, else the browser's, else English. @returns {Promise<Language>} */
+export async function chosen() {
+  const { language } = await chrome.storage.local.get("language");
+  const known = LANGUAGES.find((one) => one === language);
+  return known ?? meant(chrome.i18n.getUILanguage()) ?? "en";
+}
+
+/** A speaker of the chosen language. */
+export async function speak() {
+  const language = await chosen();
+  return { language, say: await speakerOf(language) };
+}
+
+/** @param {Language} language */
+export async function speakerOf(language) {
+  return speaker(await catalogue(language), language);
+}
+
+/** @param {Language} language */
+function catalogue(language) {
+  const url = chrome.runtime.getURL(`_locales/${language}/messages.json`);
+  return remembered(loaded, language, () => fetch(url).then((got) => got.json()));
+}

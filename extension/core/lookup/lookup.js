@@ -1,0 +1,297 @@
+/** Questions to the edition in hand; answers have the shape of the server's API. */
+
+import { ownerAmong } from "./strip-context.js";
+import { company } from "../names/company.js";
+import { folding } from "../names/text.js";
+import { host, walk } from "../names/host.js";
+import { licence } from "../names/licence.js";
+import { suffixesOf } from "../names/public-suffixes.js";
+import { remembered } from "../memoised.js";
+
+/** @typedef {import("../edition/database.js").Rows} Rows */
+/** @typedef {import("../edition/database.js").Source} Source */
+/** @typedef {"warned" | "ended" | "suspended" | "licensed" | "partner" | "lookalike" | "claimed" | "uncovered" | "unlisted" | "none"} Verdict */
+/** @typedef {{id: string, name: string, country: string, category: string, licence: string}} Lender */
+/**
+ * @typedef {object} Evidence
+ * @property {"listing" | "claim" | "name"} type
+ * @property {string} [kind]  of a name: brand, short, english, former
+ * @property {string} [name]
+ * @property {string} [now]  of a former name: what is called so now
+ * @property {string} [on]  and since when
+ * @property {string} register
+ * @property {string} [status]
+ * @property {string} [proof]
+ * @property {{type: string, value: string}} [channel]
+ * @property {string} as_of
+ * @property {string} retrieved_at
+ * @property {string} sha256
+ * @property {string} url
+ * @property {string} [via]
+ * @property {string} [seen_on]
+ * @property {string[]} [links]
+ * @property {string} [note]
+ * @property {string} [lender]
+ * @property {string} [named_by]
+ * @property {string} [role]
+ * @property {string} [waits]
+ */
+/**
+ * @typedef {object} Answer
+ * @property {{text: string, type: string, normal: string}} query
+ * @property {Verdict} verdict
+ * @property {string} reason
+ * @property {string} [says]
+ * @property {Lender | null} lender
+ * @property {Evidence[]} evidence
+ * @property {import("../edition/verify.js").Covered[]} covered
+ * @property {import("../edition/verify.js").NotCovered[]} not_covered
+ * @property {{name: string, lender: Lender}[]} suggestions  near names; never an answer
+ * @property {import("../lookalike/host-index.js").Imitation} [imitates]
+ * @property {number} edition
+ * @property {string} expires
+ * @property {boolean} expired
+ */
+/** @typedef {{answer: Answer, matched: string}} Found  `matched`: the host or parent that the edition knows, "" where none */
+/** @typedef {import("../edition/database.js").LenderRow & {evidence: Evidence[]}} KnownLender */
+
+/**
+ * @typedef {object} Tables
+ * @property {import("../names/text.js").Fold} fold
+ * @property {import("../names/public-suffixes.js").PublicSuffixes} suffixes
+ * @property {import("../names/host.js").Shared} shared
+ * @property {import("../edition/database.js").Category[]} categories
+ * @property {import("../names/app.js").Stores} stores
+ * @property {import("../lookalike/common-words.js").Published | undefined} lookalike
+ * @property {string[][]} groups
+ * @property {(normal: string) => string} ownerOf  whose branch a name is
+ */
+/** @typedef {{manifest: import("../edition/verify.js").Manifest, tables: Tables, sources: Record<string, Source[]>}} Common */
+
+/** Hosts of a lender, and apps and phones, that an answer by name shows. */
+const SHOWN_OF_EACH = 5;
+/** Of several lenders on one host the first of these verdicts stands for the host. */
+const STRENGTH = ["warned", "licensed", "partner", "suspended", "ended", "uncovered"];
+
+/** @type {WeakMap<Rows, Promise<Common>>} */
+const known = new WeakMap();
+
+/** What every question to one edition needs. @param {Rows} rows @returns {Promise<Common>} */
+export function common(rows) {
+  return remembered(known, rows, () => read(rows));
+}
+
+/** @param {Rows} rows @returns {Promise<Common>} */
+async function read(rows) {
+  const [manifest, tables, sources] = await rows.many("meta", ["manifest", "tables", "sources"]);
+  return {
+    manifest,
+    sources,
+    tables: {
+      fold: folding(tables.fold),
+      suffixes: suffixesOf(tables),
+      shared: new Set(tables.shared_hosts),
+      categories: tables.categories,
+      stores: tables.stores ?? {},
+      lookalike: tables.lookalike,
+      groups: tables.groups ?? [],
+      ownerOf: ownerAmong(tables.places ?? []),
+    },
+  };
+}
+
+/**
+ * What the edition says of the host of an address.
+ *
+ * @param {Rows} rows
+ * @param {string} address
+ * @returns {Promise<Found>}
+ */
+export async function byHost(rows, address) {
+  const shared = await common(rows);
+  const normal = host(address, shared.tables.suffixes);
+  if (!normal) return { answer: nothing(shared, "", "unknown"), matched: "" };
+  const steps = walk(normal, shared.tables);
+  const [warned, hosts] = await Promise.all([
+    rows.many("warned", await Promise.all(steps.map(hostHash))),
+    rows.many("hosts", steps),
+  ]);
+  const at = steps.findIndex((_, step) => warned[step] || hosts[step]);
+  if (at < 0) {
+    const reason = steps.length === 0 ? "shared_host" : "unknown";
+    return { answer: nothing(shared, normal, reason), matched: "" };
+  }
+  const answer = warned[at]
+    ? warnedAnswer(shared, normal, warned[at])
+    : await listedAnswer(rows, shared, normal, { type: "host", value: steps[at] }, hosts[at]);
+  return { answer, matched: steps[at] };
+}
+
+/**
+ * What the edition says of a phone or an app, null where it says nothing.
+ *
+ * @param {Rows} rows
+ * @param {"phone" | "app"} type
+ * @param {string} value  in normal form
+ * @returns {Promise<Answer | null>}
+ */
+export async function byChannel(rows, type, value) {
+  const shared = await common(rows);
+  const channel = `${type}:${value}`;
+  const [warned, found] = await Promise.all([rows.one("warned", await hostHash(channel)), rows.one("hosts", channel)]);
+  const reason = type === "app" ? "app" : "host";
+  if (warned) return { ...warnedAnswer(shared, value, warned), reason };
+  return found ? listedAnswer(rows, shared, value, { type, value }, found) : null;
+}
+
+/** The warnings in which this name stands, with `own` those about firms that bear it. @param {Rows} rows @param {string} normal @param {boolean} own @returns {Promise<Evidence[]>} */
+export async function warnedNames(rows, normal, own) {
+  const [{ sources }, found] = await Promise.all([common(rows), rows.one("warned", `name:${await hostHash(normal)}`)]);
+  const rowsFound = /** @type {import("../edition/database.js").WarnedRow[]} */ (found ?? []);
+  return rowsFound.filter((row) => row[2] || !own).map((row) => warning(sources, row));
+}
+
+/** @param {Common["sources"]} sources @param {import("../edition/database.js").WarnedRow} row @returns {Evidence} */
+function warning(sources, [country, source, , note]) {
+  return { ...listing(sources[country][source], "warned"), ...(note && { note }) };
+}
+
+/** @param {Common} shared @param {string} normal @param {import("../edition/database.js").WarnedRow[]} found */
+function warnedAnswer(shared, normal, found) {
+  const evidence = found.map((row) => warning(shared.sources, row));
+  return { ...nothing(shared, normal, "host"), verdict: /** @type {const} */ ("warned"), evidence };
+}
+
+/**
+ * @param {Rows} rows
+ * @param {Common} shared
+ * @param {string} normal
+ * @param {{type: string, value: string}} channel  what is listed: a phone, an app, a host: `normal` or a parent
+ * @param {import("../edition/database.js").HostRow[]} found
+ * @returns {Promise<Answer>}
+ */
+async function listedAnswer(rows, shared, normal, channel, found) {
+  const [best] = found.toSorted((a, b) => STRENGTH.indexOf(a.verdict) - STRENGTH.indexOf(b.verdict));
+  const claims = [best, ...found.filter((row) => row !== best)].flatMap((row) =>
+    row.claims.map((claim) => ({ country: row.country, claim })),
+  );
+  const keys = [...new Set(claims.map(({ country, claim }) => `${country}:${claim[0]}`))];
+  const lenders = await lendersAt(rows, keys);
+  const evidence = lenders.flatMap((lender, n) => [
+    ...lender.evidence,
+    ...claims
+      .filter(({ country, claim }) => `${country}:${claim[0]}` === keys[n])
+      .map(({ country, claim }) => claimEvidence(shared.sources[country], claim, channel)),
+  ].map((one) => (keys.length > 1 ? { ...one, lender: lender.name } : one)));
+  return {
+    ...nothing(shared, normal, best.reason, best.country),
+    verdict: /** @type {Verdict} */ (best.verdict),
+    lender: summary(lenders[0]),
+    evidence,
+  };
+}
+
+/** The lenders of these keys with what the registers say of them. @param {Rows} rows @param {string[]} keys @returns {Promise<KnownLender[]>} */
+export async function lendersAt(rows, keys) {
+  const { sources } = await common(rows);
+  const found = /** @type {import("../edition/database.js").LenderRow[]} */ (await rows.many("lenders", keys));
+  return found.map((lender) => ({
+    ...lender,
+    evidence: lender.listings.map(([source, status, naming]) => listing(sources[lender.country][source], status, naming)),
+  }));
+}
+
+/** What ties this lender to the hosts, apps and phones known of it. @param {Rows} rows @param {KnownLender} lender @returns {Promise<Evidence[]>} */
+export async function claimsOf(rows, { key, country, hosts, others = [] }) {
+  const { sources } = await common(rows);
+  const shown = [...hosts.slice(0, SHOWN_OF_EACH), ...others.slice(0, SHOWN_OF_EACH)];
+  const found = /** @type {import("../edition/database.js").HostRow[][]} */ (await rows.many("hosts", shown));
+  return found.flatMap((entries, n) =>
+    entries
+      .filter((entry) => entry.country === country)
+      .flatMap((entry) => entry.claims.filter((claim) => `${country}:${claim[0]}` === key))
+      .map((claim) => claimEvidence(sources[country], claim, channelAt(shown[n]))),
+  );
+}
+
+/** The channel that lies at a key among the hosts. @param {string} key */
+function channelAt(key) {
+  const [type, ...value] = key.split(":");
+  return value.length > 0 ? { type, value: value.join(":") } : { type: "host", value: key };
+}
+
+/** The lenders that bear this name, legal, brand, English or former. @param {Rows} rows @param {string} name @returns {Promise<KnownLender[]>} */
+export async function byName(rows, name) {
+  const { tables } = await common(rows);
+  const found = /** @type {import("../edition/database.js").NameRow[] | undefined} */ (
+    await rows.one("names", company(name, tables.fold))
+  );
+  return lendersAt(rows, [...new Set((found ?? []).map(([key]) => key))]);
+}
+
+/** The lenders with this licence number. @param {Rows} rows @param {string} number @returns {Promise<KnownLender[]>} */
+export async function byLicence(rows, number) {
+  const { tables } = await common(rows);
+  return lendersAt(rows, [...new Set((await rows.one("licences", licence(number, tables.fold))) ?? [])].map(String));
+}
+
+/** @param {import("../edition/database.js").LenderRow} lender @returns {Lender} */
+export function summary({ id, name, country, category, licence: number }) {
+  return { id, name, country, category, licence: number };
+}
+
+/** @param {Common} shared @param {string} normal @param {string} reason @param {string} [country] @returns {Answer} */
+export function nothing({ manifest }, normal, reason, country) {
+  /** @param {{country: string}} entry */
+  const here = (entry) => !country || entry.country === country;
+  return {
+    query: { text: normal, type: "host", normal },
+    verdict: "none",
+    reason,
+    lender: null,
+    evidence: [],
+    covered: manifest.covered.filter(here),
+    not_covered: manifest.not_covered.filter(here),
+    suggestions: [],
+    edition: manifest.edition,
+    expires: manifest.expires_at,
+    expired: Date.parse(manifest.expires_at) <= Date.now(),
+  };
+}
+
+/** How a warned host is stored. @param {string} normal */
+export async function hostHash(normal) {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(normal));
+  const text = btoa(String.fromCharCode(...new Uint8Array(digest, 0, 16)));
+  return text.replace(/\+/gu, "-").replace(/\//gu, "_").replace(/=+$/u, "");
+}
+
+/** @param {Source} source @param {string} status @param {import("../edition/database.js").Naming} [naming] @returns {Evidence} */
+function listing(source, status, naming) {
+  return { type: "listing", status, ...naming, ...cited(source) };
+}
+
+/** @param {Source[]} sources @param {import("../edition/database.js").Claim} claim @param {{type: string, value: string}} channel @returns {Evidence} */
+function claimEvidence(sources, [, proof, source, seenOn, links, note, naming], channel) {
+  return {
+    type: "claim",
+    proof,
+    channel,
+    ...cited(sources[source]),
+    ...(seenOn && { seen_on: seenOn }),
+    ...(links?.length && { links }),
+    ...(note && { note }),
+    ...naming,
+  };
+}
+
+/** Who says that a lender bears a name that is not its legal one. @param {Source[]} sources @param {import("../edition/database.js").NameRow} row @returns {Evidence | null} */
+export function nameEvidence(sources, [, kind, name, proof, source, links, renamed]) {
+  if (proof === undefined || source === undefined) return null;
+  return { type: "name", kind, name, proof, ...cited(sources[source]), ...(links?.length && { links }), ...renamed };
+}
+
+/** @param {Source} source */
+function cited({ via, ...source }) {
+  return via ? { ...source, via } : source;
+}

@@ -1,0 +1,120 @@
+/**
+ * What stands around a name that somebody pastes: labels, brackets, branches, other names. Pure; as the
+ * server does it. Only what a contract or an app prints around its lender's name is cut off. Anything
+ * else may name another firm, or say “not”, “pretend”, “agent”: then the text is no name of that lender.
+ */
+
+import { letters } from "../names/text.js";
+
+/** @typedef {import("../names/text.js").Fold} Fold */
+
+/** White space as the server knows it. */
+const SPACE = "[^\\S\\ufeff]";
+const COLON = "[:：∶﹕]";
+const LABELLED = new RegExp(`^([^:：∶﹕]{1,32})${COLON}${SPACE}*(?=[\\S\\ufeff])`, "u");
+const NUMBERED = new RegExp(`^[^:：∶﹕\\p{Nd}]{1,16}${COLON}${SPACE}*(?=[\\S\\ufeff])`, "u");
+const PARTY =
+  "(?:放款|贷款|出借|出资|资金|授信)(?:提供|来源)?(?:机构|方|人|单位|银行|公司|主体)|债权人|资金来源|资方|[甲乙丙]方";
+/**
+ * What stands before the colon, in letters alone. No role but the lender's: an agent, a guarantor or a
+ * collector that bears a lender's name is not that lender.
+ */
+const LABEL = new RegExp(
+  `^(?:(?:本次|本期|本笔|本合同|实际|您的|你的|借款)?(?:${PARTY}){1,2}(?:名称|全称|名|为|是)?` +
+    "|(?:公司|企业|机构|单位|银行)?(?:名称|全称)|公司|企业|机构|单位|银行" +
+    "|(?:金融)?许可证(?:机构编码|编号|号码|号)?|(?:金融)?机构编码|牌照(?:编号|号码|号)?" +
+    "|(?:the|your|nameof)?(?:lender|creditor|moneylender|licensee|company|bank)(?:name)?" +
+    "|(?:legal)?name|lendinginstitution|(?:loan|credit)provider" +
+    "|(?:moneylenders?)?licen[cs]e(?:no|number)?" +
+    "|(?:nama)?(?:pemberi(?:pinjaman|dana|kredit)|kreditur|penyelenggara|perusahaan)|nama" +
+    "|(?:nomor)?izin)$",
+  "u",
+);
+const CALLED = /^(?:以下|下)?(?:简称|称)(?:为)?/u;
+const SIGNED = /【([^【】]*)】/gu;
+const SIGNATURE = /^.{2,40}$/su;
+/** Pieces of a text that are looked up, of each kind. */
+const MOST_PIECES = 20;
+const LAST_BRACKET = new RegExp(`^(.*[\\S\\ufeff])${SPACE}*[(（]([^()（）]*)[)）]${SPACE}*$`, "su");
+const HOUSE = "分行|支行|营业部|信用卡中心";
+const STRANGE_BRANCH = new RegExp(`^(.+(?:公司|银行)).{1,40}(?:分公司|专营机构|${HOUSE})$`, "u");
+const ENDING = "省|市|区|县|州|盟|旗|地区|新区|壮族自治区|回族自治区|维吾尔自治区|自治区|自治州|自治县|特别行政区";
+const CHINESE_GAP = `(?<=[\\u3400-\\u9fff])${SPACE}+(?=[\\u3400-\\u9fff])`;
+const BETWEEN = new RegExp(`[、，,;；/|\\n]+|[和与及]|${PARTY}|${SPACE}and${SPACE}|${CHINESE_GAP}`, "iu");
+const AROUND = new RegExp(`${COLON}+|[()（）[\\]【】〔〕<>《》「」≠≢¬×✕✖✗✘╳⨯☓❌❎☒⊘⛔🚫🛑🙅👎🆖]+`, "u");
+/** No place, where an edition gives none. */
+const NOWHERE = "(?!)";
+
+/** The names in 【】, as text messages are signed: “【马上消费】您的额度…”. @param {string} text */
+export function signed(text) {
+  return [...text.matchAll(SIGNED)].map(([, name]) => name.trim()).filter((name) => SIGNATURE.test(name));
+}
+
+/** “放款机构：某某有限公司” → “某某有限公司”; “代办：某某有限公司” stays. @param {string} text @param {Fold} table */
+export function unlabelled(text, table) {
+  const found = LABELLED.exec(text);
+  return found && isLabel(found[1], table) ? text.slice(found[0].length) : text;
+}
+
+/** What follows any label, for a phone number, which is asked about itself. @param {string} text */
+export function unnumbered(text) {
+  return text.replace(NUMBERED, "");
+}
+
+/** Is it what is printed before a lender's name, such as 出借人? @param {string} text @param {Fold} table */
+export function isLabel(text, table) {
+  return LABEL.test(letters(text, table));
+}
+
+/**
+ * “某某有限公司（ICBC）” → the name and what the bracket calls it; null where no bracket ends the text.
+ *
+ * @param {string} text
+ * @returns {[outside: string, inside: string] | null}
+ */
+export function bracketed(text) {
+  const found = LAST_BRACKET.exec(text);
+  return found && [found[1], found[2].trim().replace(CALLED, "")];
+}
+
+/**
+ * Finds the firm whose branch a name in normal form is: only places may stand between the two.
+ *
+ * @param {readonly string[]} places
+ * @returns {(normal: string) => string}  "" where it is no branch
+ */
+export function ownerAmong(places) {
+  const known = places.toSorted((a, b) => b.length - a.length).join("|") || NOWHERE;
+  const place = `(?:(?:${known})(?:${ENDING})?){1,4}`;
+  const house = `(?:(?:${place})?(?:${HOUSE})){1,3}`;
+  const branch = new RegExp(`^(?:(.+公司)(?:${place})?分公司|(.+(?:公司|银行))${house})$`, "u");
+  return (normal) => {
+    const found = branch.exec(normal);
+    return found?.[1] ?? found?.[2] ?? "";
+  };
+}
+
+/**
+ * The firm with whose name that of another's branch begins: “某某银行代办营业部”; "" where there is none.
+ *
+ * @param {string} normal
+ */
+export function begun(normal) {
+  return STRANGE_BRANCH.exec(normal)?.[1] ?? "";
+}
+
+/**
+ * The names that one text may hold: around colons and brackets, and beside other words. Each once, of
+ * each kind the first twenty.
+ *
+ * @param {string} text
+ */
+export function pieces(text) {
+  const around = firstOf(text.split(AROUND), text);
+  return { around, beside: firstOf((around.length ? around : [text]).flatMap((piece) => piece.split(BETWEEN)), text) };
+}
+
+/** @param {string[]} found @param {string} text */
+function firstOf(found, text) {
+  return [...new Set(found.filter((piece) => piece.trim() && piece !== text))].slice(0, MOST_PIECES);
+}

@@ -1,0 +1,31 @@
+/**
+ * The normal form of a company's name. Pure; the server holds the same rules, and the cases both must satisfy are in
+ * tests/cases/names.json.
+ */
+
+import { fold, NO } from "./text.js";
+
+/** @typedef {import("./text.js").Fold} Fold */
+
+const EDGE = "[\\p{L}\\p{N}_]";
+/** @param {string} words */
+const word = (words) => new RegExp(`(?<!${EDGE})(?:${words})(?!${EDGE})\\.?`, "gu");
+const PRIVATE = /\(\s*(?:private|pvt\.?|p)\s*\)/gu;
+const PTE = word("private|pvt|pte");
+const LTD = word("limited|ltd");
+
+/**
+ * The normal form of a company's name or brand: letters and digits only.
+ * "1 - CASH PTE. LTD." → "1cashpteltd". A sign that says no is read: "≠招联" is another name.
+ *
+ * @param {string} name
+ * @param {Fold} table
+ */
+export function company(name, table) {
+  return fold(name, table)
+    .replace(NO, "非")
+    .replace(PRIVATE, " pte ")
+    .replace(PTE, " pte ")
+    .replace(LTD, " ltd ")
+    .replace(/[^\p{L}\p{N}]/gu, "");
+}

@@ -1,0 +1,111 @@
+/**
+ * The normal form of a host, and what lies above it. Pure; the server holds the same rules, and the cases both must
+ * satisfy are in tests/cases/hosts.json.
+ */
+
+/** @typedef {import("./public-suffixes.js").PublicSuffixes} PublicSuffixes */
+/** @typedef {ReadonlySet<string>} Shared  hosts that many firms share; a leading dot stands for everything below as well */
+
+const LEFT_OUT = /[\t\n\r]/gu;
+const AUTHORITY = /^(https?:[/\\]*|\/\/)?([^/\\?#]+)/i;
+const QUAD = /^\d{1,3}(?:\.\d{1,3}){3}$/u;
+const LONGEST_HOST = 253;
+const MOST_LABELS = 127;
+const HOST = /^(?!-)[a-z0-9_-]{1,63}(?<!-)(?:\.(?!-)[a-z0-9_-]{1,63}(?<!-))+$/u;
+
+/**
+ * The host that a browser opens for an address or a bare host name, in lower-case ASCII, at most 253
+ * characters and 127 labels (RFC 1035); null where there is none. Defanged spellings are undone, one
+ * leading "www." is dropped. IP addresses, single labels and e-mail addresses are no host names.
+ *
+ * @param {string} text
+ * @param {PublicSuffixes} suffixes
+ * @returns {string | null}
+ */
+export function host(text, suffixes) {
+  const found = opened(text).replace(/\.+$/u, "");
+  if (found.length > LONGEST_HOST || found.split(".").length > MOST_LABELS) return null;
+  if (!HOST.test(found) || isNumber(found)) return null;
+  const bare = found.replace(/^www\./u, "");
+  return bare.includes(".") && !suffixes.isSuffix(bare) ? bare : found;
+}
+
+/**
+ * The IP address (version 4) that an address names instead of a host, null for a host. Without a
+ * scheme only four decimal numbers are one: a browser takes “6260” for one too.
+ *
+ * @param {string} address
+ * @returns {string | null}
+ */
+export function ip(address) {
+  const found = opened(address);
+  const [, scheme, authority] = AUTHORITY.exec(refanged(address)) ?? [];
+  return QUAD.test(found) && (scheme || authority.startsWith(found)) ? found : null;
+}
+
+/** The host of an address, "" where it has none or is an e-mail address. @param {string} address */
+function opened(address) {
+  const plain = refanged(address);
+  const [, scheme, authority = ""] = AUTHORITY.exec(plain) ?? [];
+  return !authority || /\s/u.test(authority) || (!scheme && authority.includes("@")) ? "" : browsed(plain);
+}
+
+/**
+ * The host, in ASCII, that a browser opens for what is typed, "" where it opens none: tabs and line
+ * breaks are left out, and so is whatever stands before an @. It need not be a host that can exist.
+ *
+ * @param {string} address
+ */
+export function browsed(address) {
+  const [, , authority = ""] = AUTHORITY.exec(unbroken(address).trim().replace(/^[/\\]+/u, "")) ?? [];
+  try {
+    return new URL(`http://${authority}`).hostname;
+  } catch {
+    return "";
+  }
+}
+
+/** The address without the tabs and line breaks that a browser leaves out. @param {string} address */
+export function unbroken(address) {
+  return address.replace(LEFT_OUT, "");
+}
+
+/** An address with defanged spellings (hxxp, [.]) undone. @param {string} address */
+export function refanged(address) {
+  return address
+    .trim()
+    .replace(/^hxxp/i, "http")
+    .replace(/\[\.\]|\(\.\)|\[dot\]/gi, ".");
+}
+
+/** True for an IP address or anything that ends like one. @param {string} name */
+function isNumber(name) {
+  return /(?:^|\.)\d+$/u.test(name);
+}
+
+/**
+ * The host and its parents, most specific first: a.b.c.sg → a.b.c.sg, b.c.sg, c.sg. Stops below
+ * a public suffix and below a shared host.
+ *
+ * @param {string} normal
+ * @param {{suffixes: PublicSuffixes, shared: Shared}} tables
+ * @returns {string[]}
+ */
+export function walk(normal, { suffixes, shared }) {
+  const steps = withParents(normal);
+  const isBelow = steps.map((step) => shared.has(`.${step}`)).lastIndexOf(true);
+  const suffix = suffixes.suffix(normal);
+  const end = steps.findIndex((step, at) => step === suffix || at <= isBelow || shared.has(step));
+  return end < 0 ? steps : steps.slice(0, end);
+}
+
+/** Would a verdict on this host fall on many? @param {string} normal @param {Shared} shared */
+export function isShared(normal, shared) {
+  return shared.has(normal) || withParents(normal).some((step) => shared.has(`.${step}`));
+}
+
+/** The host and each parent with two labels and more. @param {string} normal */
+export function withParents(normal) {
+  const labels = normal.split(".");
+  return labels.slice(0, -1).map((_, start) => labels.slice(start).join("."));
+}

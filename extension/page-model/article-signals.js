@@ -1,0 +1,40 @@
+/** What shows that a page is there to be read, or that it comes to the point at once. Pure. */
+
+import { isChinese } from "./calls-to-action.js";
+
+/** Characters of a line from which it is prose, and the part of a page's text that is a page of prose. */
+const PROSE = 100;
+const PROSE_CHINESE = 40;
+const PART = 0.6;
+const LEAST = 300;
+/** Characters from which a heading is a sentence. */
+const SENTENCE = 48;
+const SENTENCE_CHINESE = 16;
+/** Characters of the matter before what comes at once, and before what comes late. */
+const AT_ONCE = 300;
+const LATE = 1000;
+
+/**
+ * @param {{first: string[], headings: string[], links: string[], lines: string[], ways: {text?: string, label?: string, at: number}[]}} seen
+ *   `first`: the headings that say what the page is about; `headings`: the others; `ways`: the calls and the fields
+ * @param {(text: string) => boolean} isGuide  what it is called is to be read
+ * @returns {Record<string, string[]>}
+ */
+export function readingSignals({ first, headings, links, lines, ways }, isGuide) {
+  const named = (/** @type {typeof ways} */ some) => some.slice(0, 1).map(({ text, label }) => text ?? label ?? "");
+  return {
+    guide_headings: headings.filter(isGuide),
+    guide_links: links.filter(isGuide),
+    mostly_prose: isProse(lines) ? lines.slice(0, 1) : [],
+    long_heading: first.filter((text) => text.length > (isChinese(text) ? SENTENCE_CHINESE : SENTENCE)).slice(0, 1),
+    at_once: named(ways.filter(({ at }) => at < AT_ONCE)),
+    late: ways.every(({ at }) => at > LATE) ? named(ways) : [],
+  };
+}
+
+/** @param {string[]} lines */
+function isProse(lines) {
+  const sum = (/** @type {string[]} */ some) => some.reduce((all, { length }) => all + length, 0);
+  const prose = sum(lines.filter((line) => line.length >= PROSE || (line.length >= PROSE_CHINESE && isChinese(line))));
+  return prose > LEAST && prose > PART * sum(lines);
+}

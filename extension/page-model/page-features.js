@@ -1,0 +1,205 @@
+/** What the signals are looked for in: a page's facts, folded and put where each belongs. Pure. */
+
+import { borrowLines, callSignals, has, isCall, isChinese, textsOf } from "./calls-to-action.js";
+import { bare, close } from "./searchable-text.js";
+import { fold } from "../core/names/text.js";
+import { readingSignals } from "./article-signals.js";
+
+/** @typedef {import("./facts.js").Facts} Facts */
+/**
+ * @typedef {object} Sight
+ * @property {boolean} loans  borrowing is the page's subject
+ * @property {boolean} asks  for identity, money or a password
+ * @property {boolean} identity  it asks for more than a password
+ * @property {Record<"title" | "heading" | "text" | "fields" | "bylines" | "types", string>} places
+ * @property {Record<string, string[]>} page  what is found by looking at the whole, by signal
+ */
+/** @typedef {(name: string, text: string) => boolean} Is */
+
+const IDENTITY = ["identity_field", "contacts_field", "payment_field"];
+const ASKS = [...IDENTITY, "password_field"];
+const FRAME = ["nav", "aside", "footer"];
+const OPENING = 800;
+/** Different words about money owed, so that it is the page's subject. */
+const SUBJECT = 3;
+/** Different words for a loan. */
+const NAMED = 2;
+/** Characters of prose. */
+const SOME = 300;
+const LONG = 1200;
+const VERY_LONG = 3500;
+const MANY_LINKS = 60;
+const CODE = 1;
+/** What blog software says of every page of its own. */
+const BLOG = "article";
+const BYLINE_LINES = 25;
+const LINE = 120;
+const APP_LINE = 40;
+const LABEL = 30;
+/** Characters that a title has at most which names a product or a form, and no matter to read about. */
+const SHORT = 16;
+const SHORT_CHINESE = 6;
+/** What somebody else says, or what something is called. */
+const QUOTED = /[“"「『‘《【][^”"」』’》】\n]{2,40}[”"」』’》】]/gu;
+/** A call that is nothing but a sum. */
+const SUM = /^[¥$₹₱£]?\s?(?:[1-9]\d{0,2}[\d,.]{0,7}00|[1-9][\d.]{0,4}\s?[万千])\s?(?:元|块)?$/u;
+/** Three sums to choose from, one after the other. */
+const CHOICES = /(?:(?<=^|[\n|/ ])(?:[¥$₹₱£]|rp\.?|rs\.?|kshs?|kes)?\s?[1-9]\d?[\d,.]{0,12}(?:00|万|千|jt|juta|rb|ribu|k|lakh)(?: ?元| ?juta| ?ribu)?\s{0,3}[\n|/ ]\s{0,3}){3,}/u;
+
+/**
+ * @param {Facts} facts
+ * @param {Record<string, RegExp[]>} patterns
+ * @param {import("../core/names/text.js").Fold} table
+ * @returns {Sight}
+ */
+export function sightOf(facts, patterns, table) {
+  /** @type {Is} */
+  const is = (name, text) => has(patterns, name, text);
+  const read = readFacts(facts, table);
+  const { title, heading, text, lines, fields } = read;
+  const titled = titles(facts, table);
+  const isGuide = (/** @type {string} */ called) => ["guide_title", "question_title"].some((name) => is(name, fold(called, table)));
+  const wants = (/** @type {string[]} */ what) => fields.some(({ said }) => what.some((name) => is(name, said)));
+  return {
+    loans: isAboutLoans(read, is, patterns),
+    asks: wants(ASKS) || fields.some(({ type }) => type === "password"),
+    identity: wants(IDENTITY),
+    places: {
+      title,
+      heading,
+      text,
+      fields: fields.map(({ said }) => said).join("\n"),
+      bylines: [read.bylines, ...lines.slice(0, BYLINE_LINES)].join("\n"),
+      types: read.types,
+    },
+    page: {
+      ...callSignals(besides(read, is), patterns),
+      ...ways(facts, read, patterns),
+      ...sizes(facts),
+      ...readingSignals(reading(facts, read, is), isGuide),
+      call_title: titled.filter((said) => isCall(said, patterns.borrow_call)),
+      short_title: titled.filter((said) => said.length <= (isChinese(said) ? SHORT_CHINESE : SHORT) && is("loan_title", said)),
+      amount_call: textsOf(read.calls.filter(({ said }) => SUM.test(said))),
+      file_step: read.lines.filter((line) => line.length < LABEL && is("file_step", bare(line))),
+      loan_products: [...new Set([...read.labels, ...parted(read.lines)])].filter((label) => is("loan_product", label)),
+      other_products: is("loan_title", read.heading) ? [] : read.labels.filter((label) => is("product_label", label)),
+      amount_choices: (CHOICES.exec(text) ?? []).slice(0, 1),
+    },
+  };
+}
+
+/** The texts of a page, folded. @param {Facts} facts @param {import("../core/names/text.js").Fold} table */
+function readFacts(facts, table) {
+  const folded = (/** @type {string[]} */ ...texts) => fold(texts.join("\n"), table);
+  const text = folded(facts.title, facts.description, facts.text).replace(QUOTED, "“”");
+  const actions = facts.actions.map((action) => ({ ...action, said: bare(folded(action.text)) }));
+  return {
+    title: folded(facts.title, ...headingsOf(facts, 1).slice(0, 1)),
+    heading: folded(facts.title, ...firstHeadings(facts)),
+    text,
+    all: text.split("\n").slice(1),
+    lines: text.split("\n").slice(1).filter((line) => line.length < LINE),
+    fields: facts.fields
+      .filter(({ type, where }) => type !== "search" && !FRAME.includes(where))
+      .map((field) => ({ ...field, said: close(folded(`${field.label} ${field.options}${field.type === "tel" ? " phone" : ""}`)) })),
+    actions,
+    calls: actions.filter(({ kind, where }) => !FRAME.includes(where) || (kind === "button" && where === "footer")),
+    labels: labelsOf(facts).map((label) => folded(label)),
+    bylines: folded(...facts.bylines),
+    types: folded(...facts.types.filter((type) => type !== BLOG)),
+  };
+}
+
+/** @typedef {ReturnType<typeof readFacts>} Read */
+
+/** Is borrowing the page's subject? @param {Read} read @param {Is} is @param {Record<string, RegExp[]>} patterns */
+function isAboutLoans({ title, heading, text, lines, fields, calls }, is, patterns) {
+  if (is("loan_title", heading)) return true;
+  if (["card_title", "other_title", "software_title"].some((name) => is(name, title))) return false;
+  const opening = [title, text.slice(0, OPENING), ...calls.map(({ said }) => said)].join("\n");
+  return calls.some(({ said }) => is("borrow_call", said)) || borrowLines(lines, patterns).length > 0 || differentIn(opening, patterns.money_word) >= SUBJECT || differentIn(opening, patterns.loan_title) >= NAMED || asksAboutLoans(fields.map(({ said }) => said), is);
+}
+
+/** What the calls may stand beside. @param {Read} read @param {Is} is */
+function besides({ heading, lines, fields, calls }, is) {
+  return {
+    calls,
+    lines,
+    isTitled: is("loan_title", heading),
+    amounts: fields.filter(({ said }) => is("amount_field", said) || is("term_field", said)),
+    persons: fields.filter(({ said }) => ["phone_field", "identity_field", "income_field"].some((name) => is(name, said))),
+  };
+}
+
+/** What tells whether the page is there to be read. @param {Facts} facts @param {Read} read @param {Is} is */
+function reading(facts, { all, actions, calls, fields }, is) {
+  const first = firstHeadings(facts);
+  const asks = (/** @type {{said: string}} */ { said }) => ["amount_field", "phone_field", "identity_field"].some((name) => is(name, said));
+  const leads = (/** @type {{said: string}} */ { said }) => ["borrow_call", "apply_call", "contact_call"].some((name) => is(name, said));
+  return {
+    first,
+    headings: facts.headings.map(({ text }) => text).filter((text) => !first.includes(text)),
+    links: textsOf(actions.filter(({ kind }) => kind === "link")),
+    lines: all,
+    ways: [...calls.filter(leads), ...fields.filter(asks)],
+  };
+}
+
+/** Links and calls that lead to an app, to somebody or to a back office. @param {Facts} facts @param {Read} read @param {Record<string, RegExp[]>} patterns */
+function ways({ apps, contacts }, { actions, calls, lines }, patterns) {
+  const inMatter = (/** @type {import("./facts.js").Line} */ { where }) => !FRAME.includes(where);
+  return {
+    app: [
+      ...textsOf(apps.filter(inMatter)),
+      ...textsOf(calls.filter(({ said }) => isCall(said, patterns.app_call))),
+      ...lines.filter((line) => line.length < APP_LINE && isCall(line, patterns.app_call)),
+    ],
+    contact_link: textsOf(contacts.filter(inMatter)),
+    office_call: textsOf(actions.filter(({ said }) => isCall(said, patterns.office_call))),
+  };
+}
+
+/** @param {Facts} facts */
+function sizes({ prose, links, code }) {
+  const from = (/** @type {number} */ size, /** @type {number} */ least) => (size > least ? [String(size)] : []);
+  return { prose: from(prose, SOME), long_text: from(prose, LONG), very_long_text: from(prose, VERY_LONG), many_links: from(links, MANY_LINKS), code: from(code, CODE) };
+}
+
+/** A form that asks how much and speaks of a loan, or wants a borrower's contacts. @param {string[]} said @param {Is} is */
+function asksAboutLoans(said, is) {
+  const some = (/** @type {string} */ name) => said.some((one) => is(name, one));
+  return some("contacts_field") || (some("amount_field") && some("loan_title"));
+}
+
+/** What the page leads to or has a heading for. @param {Facts} facts */
+function labelsOf({ actions, headings }) {
+  const labels = [...actions.filter(({ where }) => where !== "footer"), ...headings].map(({ text }) => text);
+  return [...new Set(labels.filter((label) => label.length < LABEL))];
+}
+
+/** What short lines name, one by one. @param {string[]} lines */
+function parted(lines) {
+  return lines.filter((line) => line.length < 2 * LABEL).flatMap((line) => line.split(/[・、/|｜,·\s]+/u));
+}
+
+/** How many different things in a text match. @param {string} text @param {RegExp[]} patterns */
+function differentIn(text, patterns) {
+  return new Set(patterns.flatMap((pattern) => text.match(pattern) ?? [])).size;
+}
+
+/** The title, its first part and the first headings, each by itself. @param {Facts} facts @param {import("../core/names/text.js").Fold} table */
+function titles(facts, table) {
+  const first = facts.title.split(/[-_|–—丨·]/u)[0];
+  return [facts.title, first, ...firstHeadings(facts)].map((text) => bare(fold(text, table)));
+}
+
+/** The headings that say what the page is about. @param {Facts} facts */
+function firstHeadings(facts) {
+  const first = headingsOf(facts, 1);
+  return first.length > 0 ? first.slice(0, 2) : headingsOf(facts, 2).slice(0, 1);
+}
+
+/** @param {Facts} facts @param {number} level */
+function headingsOf({ headings }, level) {
+  return headings.filter((one) => one.level === level).map(({ text }) => text);
+}

@@ -1,0 +1,90 @@
+/**
+ * The signals that maintainers edit in signals/: names and points in signals.json, what each of them
+ * looks like in one file per language. Here they become regular expressions.
+ */
+
+import { remembered } from "../core/memoised.js";
+
+/** @typedef {"title" | "heading" | "text" | "fields" | "bylines" | "types" | "page"} Place  where to look; `heading`: the title and the first headings; `page`: page-features.js knows it by name */
+/**
+ * @typedef {object} Signal
+ * @property {string} name
+ * @property {number} points  for offering loans, below zero against it
+ * @property {Place} in
+ * @property {number} [from]  how many different things must be found, 1 where it is not said
+ * @property {number} [most]  how many of them count, 1 where it is not said
+ * @property {boolean} [loans]  counts only on a page whose subject is borrowing
+ * @property {boolean} [way]  a way to take the offer: a page without any must show more
+ */
+/** @typedef {Record<string, string[]>} Phrases  of one language, by name */
+/** @typedef {{offers_from: number, without_way_from: number, signals: Signal[]}} Rules */
+/** @typedef {Rules & {patterns: Record<string, RegExp[]>}} Signals */
+
+/** Languages, and whether their words are parted by spaces. Chinese phrases are written in simplified characters. */
+const LANGUAGES = { zh: false, en: true, id: true };
+
+/** Bounded, so that no page can keep a phrase busy with a number without end. */
+const NUMBER = "(?<!\\d)\\d[\\d,.]{0,14}";
+const CURRENCY = "(?:[$£€₹₱¥₦]|s\\$|hk\\$|nt\\$|rs\\.?|rp\\.?|inr|usd|sgd|php|kes|kshs?\\.?|ngn|ugx|tzs|idr|gbp|rm|rmb|twd|hkd|新币|港币|台币)";
+const UNIT = "(?:万|千|元|块|w\\b|k\\b|lakhs?|lacs?|crores?|cr\\b|juta|jt\\b|ribu|rb\\b|million|thousand|rupees|rupiah|pesos|shillings|pounds|dollars|bob|/-)";
+/** @type {Record<string, string>} */
+const SHORTHANDS = {
+  "#": NUMBER,
+  "¤": `(?:${CURRENCY} ?${NUMBER}(?: ?${UNIT})*|${NUMBER} ?${UNIT}+|[一二三四五六七八九十百两几]+(?:万|千)元?)`,
+  "–": "\\s?(?:[-–—~至到/]|to|and|up to|sampai|hingga|s\\.?/?d\\.?)\\s?",
+  "~": "[^\\d。;!?]{0,12}?",
+};
+const LETTER = "[\\p{L}\\p{N}]";
+
+/**
+ * A phrase is a regular expression on folded text (lower case, half width, simplified characters) with
+ * shorthands: `#` a number, `¤` a sum of money, `–` what stands between the two of a range, `~` a short
+ * gap without digits, a space any white space (in Chinese none as well).
+ *
+ * @param {string} phrase
+ * @param {boolean} spaced  words are parted by spaces: a phrase is whole words
+ */
+function source(phrase, spaced) {
+  const text = phrase.replace(/\[[^\]]*\]|\\.| ([?+*]?)|[#¤–~]/gu, (found, times) => {
+    if (!found.startsWith(" ")) return SHORTHANDS[found] ?? found;
+    return times === "+" || (spaced && !times) ? "\\s+" : "\\s*";
+  });
+  return spaced ? `(?<!${LETTER})(?:${text})(?!${LETTER})` : text;
+}
+
+/**
+ * @param {Rules} rules
+ * @param {Record<string, Phrases>} phrases  by language
+ * @returns {Signals}
+ */
+export function readSignals(rules, phrases) {
+  const spaced = /** @type {Record<string, boolean>} */ (LANGUAGES);
+  /** @type {Record<string, RegExp[]>} */
+  const patterns = {};
+  for (const [language, named] of Object.entries(phrases)) {
+    for (const [name, some] of Object.entries(named)) {
+      const pattern = new RegExp(source(some.join("|"), spaced[language]), "giu");
+      (patterns[name] ??= []).push(pattern);
+    }
+  }
+  return { ...rules, patterns };
+}
+
+/** @type {Map<string, Promise<Signals>>} */
+const loaded = new Map();
+
+/** The signals that came with the extension. */
+export function ownSignals() {
+  return remembered(loaded, "own", load);
+}
+
+async function load() {
+  const names = Object.keys(LANGUAGES);
+  const [rules, ...phrases] = await Promise.all(["signals", ...names].map(read));
+  return readSignals(rules, Object.fromEntries(names.map((name, n) => [name, phrases[n]])));
+}
+
+/** @param {string} name @returns {Promise<any>} */
+async function read(name) {
+  return (await fetch(chrome.runtime.getURL(`page-model/signals/${name}.json`))).json();
+}

@@ -1,0 +1,61 @@
+/** Which edition is in hand, how old it is, and what was refused. */
+
+import { stored } from "../worker/edition-in-hand.js";
+import { trust } from "../browser/trust.js";
+import { button, day, make } from "./dom.js";
+
+const DAY = 86_400_000;
+
+/**
+ * @param {import("../core/i18n.js").Say} say
+ * @param {import("../core/i18n.js").Language} language
+ * @param {() => unknown} changed  called after the server was asked
+ */
+export async function editionNotes(say, language, changed) {
+  const [{ edition, refused, checked }, { server, keys }] = await Promise.all([stored(), trust()]);
+  const isOthers = edition !== undefined && !keys.some(({ id }) => id === edition.key);
+  const refusals = [refused?.server, refused?.bundled].filter((one) => one !== undefined && one !== null);
+  const asking = make("span", { role: "status" });
+  const ask = async () => {
+    if (asking.textContent) return;
+    asking.textContent = ` ${say("popup_checking")}`;
+    await chrome.runtime.sendMessage({ type: "refresh" });
+    changed();
+  };
+  return make("section", { id: "edition" }, [
+    ...refusals.map((refusal) => refusalNote(refusal, edition !== undefined, say, language)),
+    edition && Date.parse(edition.expires_at) <= Date.now() && make("p", { class: "note", id: "aged" }, [say("aged")]),
+    isOthers && make("p", { class: "note", id: "others" }, [say("edition_others", { key: edition.key })]),
+    make("p", { class: "small" }, [
+      edition
+        ? say("popup_edition", { number: edition.number, date: day(edition.published_at, language), age: age(edition.published_at, say) })
+        : say("popup_no_edition"),
+    ]),
+    server !== "" &&
+      make("p", { class: "small" }, [
+        checked ? `${say("popup_checked", { date: day(checked, language) })} ` : "",
+        button("refresh", say("popup_refresh"), ask),
+        asking,
+      ]),
+  ]);
+}
+
+/**
+ * @param {import("../worker/edition-in-hand.js").Refusal} refusal
+ * @param {boolean} holds
+ * @param {import("../core/i18n.js").Say} say
+ * @param {import("../core/i18n.js").Language} language
+ */
+function refusalNote({ code, edition, at }, holds, say, language) {
+  return make("div", { class: "note", role: "note" }, [
+    make("p", {}, [say(holds ? "refused" : "refused_none")]),
+    make("p", {}, [say(`refused_${code}`)]),
+    make("p", { class: "small" }, [edition > 0 ? say("refused_at", { date: day(at, language), number: edition }) : day(at, language)]),
+  ]);
+}
+
+/** @param {string} published @param {import("../core/i18n.js").Say} say */
+function age(published, say) {
+  const n = Math.floor((Date.now() - Date.parse(published)) / DAY);
+  return n < 1 ? say("age_today") : say("age_days", { n });
+}

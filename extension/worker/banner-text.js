@@ -1,0 +1,72 @@
+/** The text of the banner on a lending page, made here so that the page's side only shows it. */
+
+import { heldIn, inLanguage, speak, tagOf } from "../core/i18n.js";
+import { countries } from "../browser/settings.js";
+
+/** @typedef {{verdict: string, lang: string, label: string, word: string, says: string, first: string, items: {text: string, lang: string}[], checklist: string, why: string, close: string}} Banner */
+
+const SHOWN_FOR = ["unlisted", "claimed", "suspended", "lookalike"];
+const ITEMS = 3;
+
+/**
+ * @param {import("../core/edition/database.js").Rows} rows
+ * @param {import("../browser/tab-store.js").TabVerdict} verdict
+ * @returns {Promise<Banner | null>}
+ */
+export async function bannerFor(rows, { verdict, says = "", seen }) {
+  const isOpen = seen.offers || (verdict === "lookalike" && seen.asks);
+  if (!isOpen || !SHOWN_FOR.includes(verdict)) return null;
+  const [{ say, language }, lists, mine] = await Promise.all([speak(), rows.one("meta", "checklists"), countries()]);
+  const list = chooseChecklist(lists, seen.country, mine);
+  return {
+    verdict,
+    lang: tagOf(language),
+    label: say("name"),
+    word: say(`verdict_${verdict}`),
+    says,
+    first: say("banner_first"),
+    items: (list?.items ?? []).slice(0, ITEMS).map(({ text }) => ({ text: inLanguage(text, language), lang: tagOf(heldIn(text, language)) })),
+    checklist: say("open_checklist"),
+    why: say("why"),
+    close: say("close"),
+  };
+}
+
+/**
+ * @typedef {{verdict: string, lang: string, label: string, title: string, about: string, host: string, says:
+ *   string, leave: string, more: string, note: string, proceed: string}} Warning
+ */
+
+/**
+ * The text of a warning that stands in the page.
+ *
+ * @param {import("../core/i18n.js").Speaking} speaking
+ * @param {import("../browser/tab-store.js").TabVerdict} verdict
+ * @returns {Warning}
+ */
+export function warningIn({ say, language }, { verdict, says = "", query, seen }) {
+  return {
+    verdict,
+    lang: tagOf(language),
+    label: say("name"),
+    title: say(`warning_${verdict}`),
+    about: say(seen.host === query.normal ? "warning_address" : "warning_inside"),
+    host: seen.host,
+    says,
+    leave: say("warning_leave"),
+    more: say("warning_more"),
+    note: say(`warning_note_${verdict}`),
+    proceed: say("warning_proceed"),
+  };
+}
+
+/**
+ * What to check before borrowing in a country, else where the person borrows, else anywhere.
+ *
+ * @param {import("../core/checklists/checklist.js").Checklist[] | undefined} lists @param {string} country @param {string[]} [mine]  the person's countries
+ */
+export function chooseChecklist(lists, country, mine = []) {
+  const before = lists?.filter(({ id }) => id.endsWith("/before-borrowing"));
+  const fitting = [country, ...mine].map((one) => before?.find((list) => list.country === one));
+  return fitting.find((list) => list !== undefined) ?? before?.[0] ?? lists?.[0];
+}

@@ -1,0 +1,154 @@
+/** A page or frame, and a tab of them: ask the edition about the host, look up whom it names, and decide. */
+
+import { countryOf } from "../page-model/country.js";
+import { figuresIn } from "../core/cost/figures.js";
+import { formerName } from "../core/lookup/former-names.js";
+import { lookalike } from "../core/lookalike/in-edition.js";
+import { offersLoans } from "../page-model/loan-score.js";
+import { byHost, byLicence, byName, claimsOf, common, nothing, summary } from "../core/lookup/lookup.js";
+import { host as hostOf } from "../core/names/host.js";
+import { letters } from "../core/names/text.js";
+import { namedIn } from "../page-model/lender-on-page.js";
+import { categoryOf, decide, worst } from "../core/verdict/decide.js";
+import { mustWarn } from "./visit.js";
+import { wordsFor } from "../core/verdict/sentence-values.js";
+
+/** @typedef {import("../core/edition/database.js").Rows} Rows */
+/** @typedef {import("../page-model/facts.js").Facts} Facts */
+/** @typedef {import("../core/verdict/decide.js").Resolved} Resolved */
+/** @typedef {import("../core/lookup/lookup.js").Answer} Answer */
+/** @typedef {import("../page-model/loan-score.js").Found} Found */
+/**
+ * @typedef {{offers: boolean, asks: boolean, identity: boolean, signals: Found[], named:
+ *   import("../page-model/lender-on-page.js").Named[], country: string, figures: import("../core/cost/figures.js").Figures}} Page
+ */
+/** @typedef {{answer: Answer, matched: string, words: import("../core/i18n.js").Values, named: Resolved[]}} Judged */
+
+/** @type {Page} */
+const NOTHING = { offers: false, asks: false, identity: false, signals: [], named: [], country: "", figures: {} };
+
+/**
+ * What a page or frame shows.
+ *
+ * @param {string} host
+ * @param {Facts} facts
+ * @param {{signals: import("../page-model/signals.js").Signals, fold: import("../core/names/text.js").Fold}} by
+ * @returns {Page}
+ */
+export function look(host, facts, { signals, fold }) {
+  const { offers, asks, identity, signals: found } = offersLoans(facts, signals, fold);
+  const figures = offers ? figuresIn(facts.text) : {};
+  return { offers, asks, identity, signals: found, named: namedIn(facts), country: countryOf(host, facts), figures };
+}
+
+/** @param {Rows} rows @param {import("../page-model/lender-on-page.js").Named[]} named @returns {Promise<Resolved[]>} */
+async function resolve(rows, named) {
+  const { tables } = await common(rows);
+  return Promise.all(
+    named.map(async ({ names, ...how }) => {
+      for (const name of names) {
+        const lenders = await (how.licence ? byLicence(rows, name) : byName(rows, name));
+        if (lenders.length) return { text: name, ...how, lenders, category: null };
+      }
+      const category = how.legal ? categoryOf(letters(names[0], tables.fold), tables.categories) : null;
+      return { text: names[0], ...how, lenders: [], category };
+    }),
+  );
+}
+
+/**
+ * The final answer for one host on a page.
+ *
+ * @param {Rows} rows
+ * @param {string} address
+ * @param {Page} page
+ * @returns {Promise<Judged>}
+ */
+export async function judge(rows, address, page) {
+  const shared = await common(rows);
+  const context = { manifest: shared.manifest, categories: shared.tables.categories };
+  const { answer: found, matched } = await byHost(rows, address);
+  const imitation = await lookalike(rows, found);
+  if (imitation) return imitating(imitation, context, siteOf(address, shared.tables));
+  const held = shared.manifest.covered.some(
+    ({ country, category, whole }) => whole && country === page.country && category !== "warning",
+  );
+  const named = page.offers ? await resolve(rows, page.named) : [];
+  const { verdict, reason, about } = decide(found, { ...page, named, held });
+  const answer = about ? await answerAbout(rows, found, about) : { ...found };
+  Object.assign(answer, { verdict, reason });
+  const renamed = about?.lenders.length === 1 ? await formerName(rows, about.text) : {};
+  const words = { ...wordsFor(answer, { ...context, about }), ...renamed };
+  return { answer, matched, words, named };
+}
+
+/**
+ * @param {NonNullable<Awaited<ReturnType<typeof lookalike>>>} imitation
+ * @param {Parameters<typeof wordsFor>[1]} context
+ * @param {string} matched
+ * @returns {Judged}
+ */
+function imitating({ answer, owner, instead }, context, matched) {
+  const words = { ...wordsFor(answer, context), lender: owner, known: answer.imitates.host, instead };
+  return { answer, matched, words, named: [] };
+}
+
+/**
+ * The answer for a tab: the worst of the page's own and those of the frames that count. What must
+ * still be warned of comes before what the person went on to.
+ *
+ * A frame counts if it is of the page's own site or takes a real share of the screen: an advertisement
+ * says nothing of the page around it. What it offers is its own host's offer; the page's, where the
+ * frame is of the same site or of a host that many share and nobody can be told by.
+ *
+ * @param {Rows} rows
+ * @param {import("./visit.js").Visit} visit
+ * @returns {Promise<{holds: Judged & {page: Page}, query: Answer["query"], offers: boolean, asks: boolean,
+ *   identity: boolean}>}
+ */
+export async function judgeTab(rows, visit) {
+  const { 0: own, ...others } = visit.frames;
+  const page = own?.page ?? NOTHING;
+  const { tables } = await common(rows);
+  const isOfPage = (/** @type {string} */ url) => url === "" || siteOf(url, tables) === siteOf(visit.url, tables);
+  const counted = Object.values(others).filter(({ url, isLarge }) => isLarge || isOfPage(url));
+  const frames = await Promise.all(
+    counted.map(async (one) => ({ ...one, ...(await judge(rows, one.url || visit.url, one.page)) })),
+  );
+  const shown = [page, ...counted.map((one) => one.page)];
+  const speaking = frames.filter(({ url, answer }) => isOfPage(url) || answer.reason === "shared_host");
+  const isOffered = page.offers || speaking.some((one) => one.page.offers);
+  const top = { page, ...(await judge(rows, visit.url, { ...page, offers: isOffered })) };
+  const offers = shown.some((one) => one.offers);
+  const asks = shown.some((one) => one.asks);
+  const identity = shown.some((one) => one.identity);
+  const found = [top, ...frames];
+  const grave = found.filter(({ answer, matched }) => mustWarn(visit, { ...answer, matched, offers, asks, identity }));
+  return { holds: worst(grave.length ? grave : found), query: top.answer.query, offers, asks, identity };
+}
+
+/**
+ * The site of an address: what somebody registered, below a site builder too; the host where there is nothing of that.
+ *
+ * @param {string} url
+ * @param {import("../core/lookup/lookup.js").Tables} tables
+ */
+export function siteOf(url, { suffixes }) {
+  const normal = hostOf(url, suffixes);
+  return normal ? suffixes.site(normal) || normal : new URL(url).host;
+}
+
+/** @param {Rows} rows @param {Answer} found @param {Resolved} about @returns {Promise<Answer>} */
+async function answerAbout(rows, found, { lenders, category }) {
+  const shared = await common(rows);
+  const country = lenders[0]?.country ?? category?.country;
+  const answer = nothing(shared, found.query.normal, found.reason, country);
+  if (!lenders.length) return answer;
+  const several = lenders.length > 1;
+  const evidence = await Promise.all(
+    lenders.map(async (lender) =>
+      [...lender.evidence, ...(await claimsOf(rows, lender))].map((one) => (several ? { ...one, lender: lender.name } : one)),
+    ),
+  );
+  return { ...answer, lender: several ? null : summary(lenders[0]), evidence: evidence.flat() };
+}

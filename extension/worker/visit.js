@@ -1,0 +1,132 @@
+/**
+ * What is remembered of a tab: the site it is on, what its frames show, what the person allowed,
+ * and whether our warning page stood there last. Pure steps over a value kept in storage.session.
+ */
+
+/**
+ * @typedef {{url: string, document: string, isLarge: boolean, page: import("./judge-tab.js").Page}} Shown  `url`: ""
+ *   of a frame of the page's own making; `isLarge`: takes a real share of the screen
+ */
+/** @typedef {{url: string, host: string, matched: string}} Warning  the page warned of, and the listed host that it falls under */
+/**
+ * @typedef {object} Visit
+ * @property {string} site  registrable domain of the page in the tab
+ * @property {string} url
+ * @property {string} document  the browser's id of the document in the tab, "" where it gives none
+ * @property {string[]} left  those of the last documents that were in the tab before
+ * @property {boolean} isPrivate  in a private window
+ * @property {Record<string, Shown>} frames  by frame id; only 0 and those that offer loans or ask for identity or money
+ * @property {string[]} allowed  listed hosts that the person went on to, on this visit
+ * @property {boolean} bannered  a banner or a warning of ours stands on the document
+ * @property {boolean} dismissed  the person closed the banner on this visit
+ * @property {boolean} paused  the person wants to be left alone on this visit
+ * @property {boolean} reminded  the page was told to have reminders beside its fields
+ * @property {boolean} unseen  the page keeps the banner from being seen
+ * @property {Warning | null} warning  our warning page was the last document of this tab
+ */
+/** @typedef {{site: string, url: string, document?: string, isPrivate?: boolean}} At */
+/** @typedef {"stay" | "warn" | "back"} Step */
+
+const MOST_FRAMES = 20;
+/** Kinds of imitation that honest neighbours fall under: the same name at another ending, or one slip away. */
+const SLIGHT = ["ending", "transposition", "repetition", "plural", "omission", "insertion", "vowel-swap", "replacement"];
+const MOST_LEFT = 8;
+
+/** @returns {Visit} */
+export function newVisit() {
+  return {
+    site: "", url: "", document: "", left: [], isPrivate: false, frames: {}, allowed: [],
+    bannered: false, dismissed: false, paused: false, reminded: false, unseen: false, warning: null,
+  };
+}
+
+/**
+ * A document arrived in the tab. Another site is another visit: what was allowed ends.
+ *
+ * @param {Visit} visit
+ * @param {At} at
+ * @returns {Visit}
+ */
+export function arrived(visit, { site, url, document = "", isPrivate = false }) {
+  const same = site === visit.site;
+  const left = [visit.document, ...visit.left].filter((one) => one !== "" && one !== document).slice(0, MOST_LEFT);
+  const kept = same ? { allowed: visit.allowed, dismissed: visit.dismissed, paused: visit.paused } : {};
+  return { ...newVisit(), ...kept, site, url, document, isPrivate, left };
+}
+
+/**
+ * The document in the tab shows something; null where it is one that the tab has left. One that was never heard of
+ * has arrived, although its arrival was not heard.
+ *
+ * @param {Visit} visit
+ * @param {At} at
+ * @returns {Visit | null}
+ */
+export function inDocument(visit, at) {
+  const { site, url, document = "" } = at;
+  if (visit.left.includes(document)) return null;
+  if (document !== visit.document) return arrived(visit, at);
+  return document === "" && visit.site !== "" && visit.site !== site ? null : { ...visit, site, url };
+}
+
+/**
+ * What to do about a document that arrived. Going back from our warning page leads to the page
+ * warned of: then one step further back, instead of warning again.
+ *
+ * @param {Visit} before  the visit as it was before the arrival
+ * @param {{url: string, host: string, navigation: import("../browser/messages.js").Navigation, warned: boolean}} arrival
+ * @returns {Step}
+ */
+export function stepOnArrival(before, { url, host, navigation, warned }) {
+  const { warning } = before;
+  const same = warning?.host === host && (warned || warning.url === url);
+  if (navigation === "back_forward" && same) return "back";
+  return warned || navigation === "stuck" ? "warn" : "stay";
+}
+
+/** @param {Visit} visit @param {number} frameId @param {Shown} shown @returns {Visit} */
+export function withFrame(visit, frameId, shown) {
+  const frames = { ...visit.frames };
+  delete frames[frameId];
+  const room = Object.keys(frames).length < MOST_FRAMES;
+  if (frameId === 0 || ((shown.page.offers || shown.page.asks) && room)) frames[frameId] = shown;
+  return { ...visit, frames };
+}
+
+/**
+ * A frame is gone, or shows another document.
+ *
+ * @param {Visit} visit
+ * @param {number} frameId
+ * @param {string} document
+ * @returns {Visit}
+ */
+export function withoutFrame(visit, frameId, document) {
+  const frames = { ...visit.frames };
+  if (frames[frameId]?.document === document) delete frames[frameId];
+  return { ...visit, frames };
+}
+
+/** @param {Visit} visit @param {Warning} warning @returns {Visit} */
+export function withWarning(visit, warning) {
+  return { ...visit, warning };
+}
+
+/** The person goes on to what our warning page warned of. @param {Visit} visit @param {{site: string, matched: string}} to @returns {Visit} */
+export function proceeded(visit, { site, matched }) {
+  return { ...visit, site, allowed: [...new Set([...visit.allowed, matched])], warning: null };
+}
+
+/**
+ * Must the warning page open? Honest neighbours of a known host ask for passwords too.
+ *
+ * @param {Visit} visit
+ * @param {{verdict: string, reason: string, imitates?: {kind: string}, matched: string, offers: boolean,
+ *   asks: boolean, identity: boolean}} found
+ */
+export function mustWarn({ allowed }, { verdict, reason, imitates, matched, offers, asks, identity }) {
+  const wants = offers || identity || (asks && !SLIGHT.includes(imitates?.kind ?? ""));
+  const isImitation = verdict === "lookalike" && reason === "proven" && wants;
+  const grave = verdict === "warned" || (verdict === "ended" && offers) || isImitation;
+  return grave && !allowed.includes(matched);
+}

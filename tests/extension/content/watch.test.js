@@ -1,0 +1,179 @@
+/** When a page is looked at, by a clock that the test turns. */
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import vm from "node:vm";
+
+const WATCH = await readFile(new URL("../../../extension/content/watch.js", import.meta.url), "utf8");
+
+/** A page with the watching script in it. What is seen of it is its address. */
+function watched() {
+  let now = 0;
+  let last = 0;
+  /** @type {Map<number, {due: number, run: () => void}>} */
+  const timers = new Map();
+  /** @type {(changes: {target: string}[]) => void} */
+  let changed = () => undefined;
+  const head = { contains: (/** @type {string} */ target) => target === "title" };
+  const location = { href: "http://a.test/" };
+  /** @type {{at: number, facts: any}[]} */
+  const sent = [];
+  /** @type {number[]} */
+  const looks = [];
+  /** @type {Record<string, (event: any) => void>} */
+  const heard = {};
+  const window = { top: /** @type {any} */ (null) };
+  window.top = window;
+  let isLost = false;
+  vm.runInNewContext(WATCH, {
+    location,
+    window,
+    xianchaIsWithin: () => false,
+    xianchaIsDrawnElsewhere: () => false,
+    xianchaPlaceOfFrame: () => ({ isLarge: true, around: "" }),
+    document: { head, contains: () => true },
+    performance: { now: () => now },
+    addEventListener: (/** @type {string} */ name, /** @type {(event: any) => void} */ listener) => void (heard[name] = listener),
+    MutationObserver: class {
+      /** @param {typeof changed} told */
+      constructor(told) {
+        changed = told;
+      }
+      observe() {}
+      disconnect() {
+        changed = () => undefined;
+      }
+    },
+    setTimeout: (/** @type {() => void} */ run, /** @type {number} */ wait) => {
+      timers.set(++last, { due: now + wait, run });
+      return last;
+    },
+    clearTimeout: (/** @type {number} */ timer) => timers.delete(timer),
+    requestIdleCallback: (/** @type {() => void} */ run) => timers.set(++last, { due: now, run }),
+    xianchaObserve: () => {
+      looks.push(now);
+      return { title: location.href };
+    },
+    chrome: {
+      runtime: {
+        id: "me",
+        onMessage: { addListener: () => undefined },
+        sendMessage: async (/** @type {any} */ { facts }) => {
+          if (isLost) throw new Error("the worker was stopped");
+          sent.push({ at: now, facts });
+        },
+      },
+    },
+  });
+  const pass = (/** @type {number} */ milliseconds) => {
+    const end = now + milliseconds;
+    for (;;) {
+      const [next] = [...timers].filter(([, { due }]) => due <= end).sort(([, a], [, b]) => a.due - b.due);
+      if (!next) break;
+      timers.delete(next[0]);
+      now = Math.max(now, next[1].due);
+      next[1].run();
+    }
+    now = end;
+  };
+  /** Something changes every 100 milliseconds. @param {number} times @param {string} [target] */
+  const tick = (times, target = "clock") => {
+    for (let n = 0; n < times; n++) {
+      changed([{ target }]);
+      pass(100);
+    }
+  };
+  pass(0);
+  const lose = (/** @type {boolean} */ lost) => void (isLost = lost);
+  const use = (name = "pointerdown", isTrusted = true) => heard[name]({ type: name, isTrusted });
+  return { location, sent, looks, pass, tick, lose, use, now: () => now, change: () => changed([{ target: "body" }]) };
+}
+
+test("a page that stands still is looked at once", () => {
+  const { looks, pass } = watched();
+  pass(60_000);
+  assert.deepEqual(looks, [0]);
+});
+
+test("a page that ticks is looked at ever more seldom, and told of once", () => {
+  const { looks, sent, tick } = watched();
+  tick(3000);
+  const gaps = looks.slice(1).map((at, n) => at - looks[n]);
+  assert.ok(gaps.every((gap, n) => n === 0 || gap >= Math.min(gaps[n - 1], 59_000)), gaps.join());
+  assert.ok(looks.length <= 18, `${looks.length} looks in five minutes`);
+  assert.equal(sent.length, 1);
+});
+
+test("a page that ticks for an hour is never looked at for the last time, and once a minute at most", () => {
+  const { looks, tick } = watched();
+  tick(36_000);
+  const gaps = looks.slice(1).map((at, n) => at - looks[n]);
+  assert.ok(Math.max(...gaps) <= 61_000, `${Math.max(...gaps)} ms`);
+  assert.ok(looks.length < 75, `${looks.length} looks`);
+});
+
+test("where a person begins to use a page that ticks, it is looked at soon, and scripts hasten nothing", () => {
+  const { looks, tick, use, now } = watched();
+  tick(3000);
+  const before = looks.length;
+  use("pointerdown", false);
+  tick(15);
+  assert.equal(looks.length, before);
+  const from = now();
+  use("focusin");
+  tick(10);
+  assert.equal(looks.length, before + 1);
+  assert.ok(looks[before] - from <= 900, `${looks[before] - from} ms`);
+});
+
+test("looks for a person have a budget of their own, and it has an end", () => {
+  const { looks, tick, use } = watched();
+  for (let n = 0; n < 200; n++) {
+    use("keydown");
+    tick(20);
+  }
+  assert.ok(looks.length > 30 && looks.length < 65, `${looks.length} looks`);
+});
+
+test("what a stopped worker did not hear is told again", async () => {
+  const { location, sent, lose, change, pass } = watched();
+  lose(true);
+  location.href = "http://a.test/loans";
+  change();
+  pass(1000);
+  assert.equal(sent.length, 1);
+  lose(false);
+  await new Promise((heard) => setImmediate(heard));
+  pass(5000);
+  assert.deepEqual(sent.map(({ facts }) => facts.title), ["http://a.test/", "http://a.test/loans"]);
+});
+
+test("a title that ticks makes nobody look again", () => {
+  const { looks, tick } = watched();
+  tick(100, "title");
+  assert.deepEqual(looks, [0]);
+});
+
+test("a change of route is looked at soon, however long the page has ticked", () => {
+  for (const seconds of [1, 5, 20, 60, 200]) {
+    const { location, sent, tick, now } = watched();
+    tick(10 * seconds);
+    location.href = "http://a.test/loans";
+    const from = now();
+    tick(20);
+    const [{ at, facts }] = sent.slice(-1);
+    assert.equal(facts.title, location.href, `after ${seconds} s`);
+    assert.ok(at - from <= 1000, `${at - from} ms after ${seconds} s`);
+  }
+});
+
+test("a page that changes its address all the time is looked at all the same, 60 times and then once a minute", () => {
+  const { location, looks, pass, change } = watched();
+  for (let n = 0; n < 3000; n++) {
+    location.href = `http://a.test/${n}`;
+    change();
+    pass(50);
+  }
+  assert.ok(looks[1] <= 1000, `${looks[1]} ms`);
+  assert.ok(looks.length >= 60 && looks.length <= 63, `${looks.length} looks`);
+});

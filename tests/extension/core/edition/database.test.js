@@ -1,0 +1,46 @@
+import "fake-indexeddb/auto";
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { keepOnly, open, write } from "../../../../extension/core/edition/database.js";
+import { verifiedSample } from "../../sample.js";
+
+test("rows are read by their keys", async () => {
+  const { manifest, files } = verifiedSample(100);
+  await write(manifest, files);
+  const rows = await open(100);
+  assert.equal((await rows.one("lenders", "SG:0")).name, "1 - CASH PTE. LTD.");
+  assert.deepEqual((await rows.one("lenders", "CN:0")).hosts, ["mucfc.com"]);
+  assert.deepEqual(
+    (await rows.many("hosts", ["1-cash.sg", "nobody.example"])).map((found) => found?.[0].verdict),
+    ["licensed", undefined],
+  );
+  assert.equal((await rows.one("names", "同名")).length, 2);
+  assert.equal((await rows.one("meta", "checklists"))[0].id, "cn/before-borrowing");
+  assert.equal((await rows.one("meta", "help")).doors[0].phone, "110");
+});
+
+test("writing again replaces what an interrupted attempt left", async () => {
+  const { manifest, files } = verifiedSample(101);
+  await write(manifest, files);
+  files.get("cn.json").hosts.pop();
+  await write(manifest, files);
+  assert.equal(await (await open(101)).one("hosts", "two.example"), undefined);
+});
+
+test("an edition that is not there does not open", async () => {
+  await assert.rejects(open(999));
+  assert.ok(!(await indexedDB.databases()).some(({ name }) => name === "edition-999"));
+});
+
+test("only the edition in hand is kept, also while an old one is still read", async () => {
+  for (const number of [201, 202]) {
+    const { manifest, files } = verifiedSample(number);
+    await write(manifest, files);
+  }
+  await open(201);
+  await keepOnly(202);
+  const rows = await open(202);
+  assert.ok(await rows.one("meta", "manifest"));
+  const left = (await indexedDB.databases()).map(({ name }) => name);
+  assert.deepEqual(left, ["edition-202"]);
+});

@@ -1,0 +1,165 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { ask } from "../../../../extension/core/lookup/ask.js";
+import { speaker } from "../../../../extension/core/i18n.js";
+import { ROWS } from "../../sample-rows.js";
+
+/** @typedef {import("../../../../extension/core/i18n.js").Language} Language */
+
+/** @param {string} text @param {Language} [language] */
+async function asked(text, language = "zh_CN") {
+  const texts = JSON.parse(await readFile(new URL(`../../../../extension/_locales/${language}/messages.json`, import.meta.url), "utf8"));
+  return ask(ROWS, text, { say: speaker(texts, language), language });
+}
+/** @param {string} text */
+async function word(text) {
+  const answer = await asked(text);
+  return answer && `${answer.query.type} ${answer.verdict} ${answer.reason}`;
+}
+
+const CASES = {
+  "https://www.msxf.com/loan": "host licensed channel",
+  "看看msxf.com": "host licensed channel",
+  "bad.msxf.com": "host warned host",
+  "msxf.com.tianqi.example": "host lookalike proven",
+  "wikipedia.org": "host none unknown",
+  "play.google.com": "host none shared_host",
+  "招联 www.msxf.com": "host licensed channel",
+  "msxf.com 是真的吗": "host licensed channel",
+  "ＨＴＴＰＳ：／／ｍｓｘｆ．ｃｏｍ": "host licensed channel",
+  "127.0.0.1": "host none ip",
+  "点 http://103.45.67.89/loan 申请": "host none ip",
+  "msxf-vip.cn": "host none unknown",
+  "【马上消费金融股份有限公司】您的额度已到账 http://msxf-vip.cn": "host lookalike proven",
+  "【马上消费金融股份有限公司】您的额度已到账 http://msxf.top": "host lookalike proven",
+  "【马上消费金融股份有限公司】您的额度已到账 http://tianqi.cn/x": "host none signed",
+  "【马上消费金融股份有限公司】您的额度已到账 http://www.msxf.com": "host licensed channel",
+  "【马上消费金融股份有限公司】您的额度已到账 http://play.google.com/x": "host none shared_host",
+  "【没听说过】您的额度已到账 http://msxf-vip.cn": "host none unknown",
+  "招联": "name licensed lender",
+  "马上消费金融股份有限公司北京分公司": "name licensed lender",
+  "马上消费金融保险代理有限公司北京分公司": "name unlisted category",
+  "招联（香港）": "name uncovered near",
+  "冒充:招联": "name uncovered near",
+  "不是：X0007H244030001": "name uncovered near",
+  "招联消费金融股份有限公司（mucfc）": "name licensed lender",
+  "招联消费金融股份有限公司（贷款人）": "name licensed lender",
+  "招联消费金融股份有限公司（马上消费金融股份有限公司）": "name uncovered near",
+  "马上消费金融股份有限公司花呗分公司": "name uncovered near",
+  "打来的电话：95188": "phone none phone",
+  "QQ:62608888": "name none chat",
+  "微信：62608888": "name none chat",
+  "放款机构：马上消费金融股份有限公司": "name licensed lender",
+  "出借人马上消费金融股份有限公司": "name uncovered near",
+  "许可证号：X0007H244030001": "licence licensed lender",
+  "马上消费金融股份有限公司和某某消费金融有限公司": "name uncovered near",
+  "马上消费金融公司": "name uncovered near",
+  "同名": "name uncovered ambiguous",
+  "捷远消费金融有限公司": "name uncovered renamed",
+  "捷远消费金融": "name uncovered renamed",
+  "贷款人：捷远消费金融有限公司重庆分公司": "name uncovered renamed",
+  "捷远消费金融有限公司（贷款人）": "name uncovered renamed",
+  "代办：捷远消费金融有限公司": "name uncovered near",
+  "捷远消费金融股份有限公司": "name uncovered near",
+  "旧旧贷款有限公司北京分公司": "name uncovered ambiguous",
+  "快快宝": "name uncovered ambiguous",
+  "包包贷": "name uncovered renamed",
+  "老一消费金融有限公司": "name suspended lender",
+  "GlobalFXM": "name uncovered warned_name",
+  "上消费金融股份有限公司": "name uncovered near",
+  "某某消费金融有限公司": "name unlisted category",
+  "某某村镇银行": "name uncovered category",
+  "某某科技有限公司": "name uncovered company",
+  "消费金融": "name none word",
+  "X0007 H244030001": "licence licensed lender",
+  "+65 6260 8888": "phone licensed phone",
+  "95188": "phone none phone",
+  "12378": "phone none door",
+  "tel:12378": "phone none door",
+  "110": "phone none door",
+  "法务部今日上门15012345678张律师": "name none threat",
+  "今日上门。我是马上消费金融法务部": "name none threat",
+  "加微信 daikuan888": "name none chat",
+  "微信号：daikuan888": "name none chat",
+  "点 https://dl.tianqi.cn/a.apk 下载": "host none apk",
+  "https://www.msxf.com/a.apk": "host licensed channel",
+  "com.onecash.app": "app licensed app",
+  "https://play.google.com/store/apps/details?id=com.onecash.app": "app licensed app",
+  "https://apkcombo.com/one-cash/com.onecash.app/": "app uncovered mirror",
+  "https://apkcombo.com/bad/com.bad.loans/": "app warned app",
+  "com.nobody.knows": "app none app",
+};
+for (const [text, expected] of Object.entries(CASES)) {
+  test(`${text} is ${expected}`, async () => assert.equal(await word(text), expected));
+}
+
+test("there is nothing to ask in nothing, in a heap of bytes, in two numbers or addresses, or in marks", async () => {
+  for (const text of ["", "  ", "长".repeat(700), "a\u0000b", "021-12345678、13800138000", "（11447947\n95511转3）", "a.sg https://b.sg", "！！"]) assert.equal(await asked(text), null);
+});
+
+test("no sentence leaves a placeholder open, in either language", async () => {
+  for (const text of Object.keys(CASES)) {
+    for (const language of /** @type {const} */ (["zh_CN", "en"])) {
+      assert.doesNotMatch((await asked(text, language))?.says ?? "", /[{}]|undefined|null| {2}/u, text);
+    }
+  }
+});
+
+test("a name that only third parties give says so first and shows who", async () => {
+  const answer = await asked("招联");
+  assert.match(answer?.says ?? "", /^据公开资料（未核实），“招联”属于招联消费金融股份有限公司。/u);
+  assert.deepEqual(answer?.evidence.map(({ type }) => type), ["name", "listing", "claim"]);
+  assert.doesNotMatch((await asked("招联消费金融股份有限公司"))?.says ?? "", /公开资料/u);
+});
+
+test("what is known of a lender by name is its hosts, its phones and its apps", async () => {
+  const answer = await asked("1 - CASH PTE. LTD.");
+  const channels = answer?.evidence.filter(({ type }) => type === "claim").map(({ channel }) => channel);
+  assert.deepEqual(channels, [{ type: "host", value: "1-cash.sg" }, { type: "phone", value: "62608888" }, { type: "app", value: "com.onecash.app" }]);
+});
+
+test("several firms of one name are all shown and none is chosen, the warning first", async () => {
+  const answer = await asked("同名");
+  assert.equal(answer?.lender, null);
+  assert.equal(answer?.evidence[0].status, "warned");
+  assert.deepEqual([...new Set(answer?.evidence.slice(1).map(({ lender }) => lender))], ["同名甲消费金融有限公司", "同名乙消费金融有限公司"]);
+  assert.ok(answer?.evidence.slice(1).some(({ type }) => type === "name"));
+});
+
+test("a near name is suggested and judges nothing", async () => {
+  const answer = await asked("马上消费金融有限责任公司北方分部");
+  assert.notEqual(answer?.verdict, "licensed");
+  assert.equal(answer?.suggestions[0].name, "马上消费金融股份有限公司");
+});
+
+test("a phone on no list says whose lists were read", async () => {
+  assert.match((await asked("95188"))?.says ?? "", /还没有读到任何一家放款方的催收名单/u);
+});
+
+test("the label of a known host suggests its owner", async () => {
+  const answer = await asked("msxf");
+  assert.equal(answer?.verdict, "none");
+  assert.equal(answer?.suggestions[0].name, "马上消费金融股份有限公司");
+});
+
+test("a door's number names the door, in the language of the page, and is no proof of who calls", async () => {
+  const { says } = /** @type {{says: string}} */ (await asked("12378"));
+  assert.match(says, /12378是中国大陆的官方号码：国家金融监督管理总局热线/u);
+  assert.match(says, /伪造/u);
+  assert.match(/** @type {{says: string}} */ (await asked("12378", "en")).says, /Financial regulator.*forged/u);
+});
+
+test("a former name is said as renamed, with the present lender and what stands for it", async () => {
+  const answer = await asked("捷远消费金融有限公司");
+  assert.equal(answer?.lender?.name, "马上消费金融股份有限公司");
+  assert.match(answer.says, /^捷远消费金融有限公司于2025-05-26更名为马上消费金融股份有限公司，旧合同仍有效。更名只见于第三方资料，我们没有核实。马上消费金融股份有限公司在《/u);
+  const [name] = answer.evidence;
+  assert.deepEqual([name.type, name.kind, name.proof, name.on], ["name", "former", "reported", "2025-05-26"]);
+  assert.match((await asked("老一消费金融有限公司"))?.says ?? "", /^老一消费金融有限公司已更名为暂停消费金融有限公司，旧合同仍有效。/u);
+  assert.doesNotMatch((await asked("老一消费金融有限公司"))?.says ?? "", /没有核实/u);
+  assert.match((await asked("包包贷", "en"))?.says ?? "", /^包包贷 was renamed 享享金; old contracts stay valid\. /u);
+  for (const [language, words] of /** @type {[Language, string][]} */ ([["zh_TW", "舊合約仍有效"], ["en", "old contracts stay valid"], ["id", "perjanjian lama tetap berlaku"]])) {
+    assert.ok((await asked("捷远消费金融有限公司", language))?.says.includes(words), language);
+  }
+});

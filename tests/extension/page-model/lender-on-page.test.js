@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { namedIn } from "../../../extension/page-model/lender-on-page.js";
+import { facts } from "../sample.js";
+
+/** @typedef {import("../../../extension/page-model/facts.js").Where} Where */
+
+/** @param {string} text @param {Where} [where] */
+function inLine(text, where = "body") {
+  return namedIn(facts({ lines: [{ text, where }] }));
+}
+/** @param {string} text @param {Where} [where] */
+const lenders = (text, where) => inLine(text, where).filter(({ role }) => role === "lender").map(({ names }) => names[0]);
+/** @param {string} text @param {Where} [where] */
+const parties = (text, where) => inLine(text, where).filter(({ role }) => role === "party").map(({ names }) => names[0]);
+
+/** @type {[string, string[]][]} */
+const LENDERS = [
+  ["资金方：招联消费金融股份有限公司", ["招联消费金融股份有限公司"]],
+  ["放款机构 临河市诚信汇通小额贷款有限公司，经批准设立", ["临河市诚信汇通小额贷款有限公司"]],
+  ["本产品的贷款资金由招联消费金融股份有限公司发放，审核通过后打款", ["招联消费金融股份有限公司"]],
+  ["贷款人：中国工商银行股份有限公司", ["中国工商银行股份有限公司"]],
+  ["本贷款由招商银行提供贷款服务", ["招商银行"]],
+  ["资金方：甲消费金融有限公司、乙银行股份有限公司和丙小额贷款有限公司", ["甲消费金融有限公司", "乙银行股份有限公司", "丙小额贷款有限公司"]],
+  ["Loans provided by 1 - CASH PTE. LTD.", ["1 - CASH PTE. LTD."]],
+  ["Lender: ABC Credit Private Limited", ["ABC Credit Private Limited"]],
+  ["Borrow without leaving home. Duhat Lending Inc. is the lender of record", ["Duhat Lending Inc."]],
+  ["Credit facility provided by Olive Microcredit Limited, an NBFC", ["Olive Microcredit Limited"]],
+  ["Our lending partner: Tessel Leasing Pvt Ltd", ["Tessel Leasing Pvt Ltd"]],
+  ["Dana disediakan oleh PT Sahaja Maju Digital, berizin OJK", ["PT Sahaja Maju Digital"]],
+  ["本服务由云岫消费金融有限公司提供信贷服务", ["云岫消费金融有限公司"]],
+  ["放款方 抚平小额贷款有限公司", ["抚平小额贷款有限公司"]],
+];
+for (const [text, expected] of LENDERS) {
+  test(`who lends in “${text}”`, () => assert.deepEqual(lenders(text), expected));
+}
+
+test("a line that says who lends is read in an article too, a mere mention is not", () => {
+  assert.deepEqual(lenders("放款机构：招联消费金融股份有限公司", "article"), ["招联消费金融股份有限公司"]);
+  assert.deepEqual(inLine("马上消费金融股份有限公司等机构也推出了优惠", "article"), []);
+  assert.deepEqual(inLine("我们与招商银行股份有限公司是好朋友"), []);
+});
+
+test("the firm behind the page stands in its footer or beside a copyright", () => {
+  assert.deepEqual(parties("© 2026 招联消费金融股份有限公司 版权所有", "footer"), ["招联消费金融股份有限公司"]);
+  assert.deepEqual(parties("© 2026 Barclays Bank PLC", "footer"), ["Barclays Bank PLC"]);
+  assert.ok(inLine("© 2026 Barclays Bank PLC", "footer")[0].legal);
+  assert.deepEqual(parties("版权所有 深圳某某科技有限公司 粤ICP备12345678号"), ["深圳某某科技有限公司"]);
+  assert.deepEqual(parties("Copyright © 2020-2026 1 - CASH PTE. LTD. All rights reserved.", "footer"), ["1 - CASH PTE. LTD."]);
+});
+
+test("Indonesian firms bear their legal form in front", () => {
+  assert.deepEqual(parties("© 2026 PT Lega Arta Teknologi. Semua hak", "footer"), ["PT Lega Arta Teknologi"]);
+  assert.deepEqual(parties("PENNY CREDIT PTE. LTD. (UEN 1X)", "footer"), ["PENNY CREDIT PTE. LTD."]);
+});
+
+test("a list of partners, a row of firms, a menu or a regulator names nobody", () => {
+  assert.deepEqual(inLine("合作机构：甲消费金融有限公司、乙银行股份有限公司", "footer"), []);
+  assert.deepEqual(inLine("合作机构：甲消费金融有限公司", "footer"), []);
+  assert.deepEqual(inLine("甲银行 乙银行 丙银行", "footer"), []);
+  assert.deepEqual(inLine("Partners: A Bank, B Bank and C Bank", "footer"), []);
+  assert.deepEqual(inLine("资金方：甲消费金融有限公司", "aside"), []);
+  assert.deepEqual(lenders("Licensed by the Central Bank of Kenya"), []);
+});
+
+test("a form that asks for consent names the firm behind it", () => {
+  assert.deepEqual(parties("I agree that BLUE CREDIT PTE LTD may verify the above", "form"), ["BLUE CREDIT PTE LTD"]);
+  assert.deepEqual(parties("本人同意授权蓝海小额贷款有限公司查询征信", "form"), ["蓝海小额贷款有限公司"]);
+});
+
+test("brands stand in the title as words of their own", () => {
+  const brands = (/** @type {string} */ title) => namedIn(facts({ title })).map(({ names }) => names[0]);
+  assert.ok(brands("招联官网 - 立即借款").includes("招联"));
+  assert.ok(brands("安逸花|官方入口").includes("安逸花"));
+});
+
+test("licence numbers are read, and a date is not one", () => {
+  const numbers = (/** @type {string} */ text) => inLine(text).filter(({ licence }) => licence).map(({ names }) => names[0]);
+  assert.deepEqual(numbers("机构编码 X0007H244030001"), ["X0007H244030001"]);
+  assert.deepEqual(numbers("Licence No. 32/2025"), ["32/2025"]);
+  assert.deepEqual(numbers("Regulated by the Financial Conduct Authority, FRN 1234567"), ["1234567"]);
+  assert.deepEqual(numbers("Call 1234567"), []);
+  assert.deepEqual(numbers("Posted 12/2025"), []);
+});
+
+test("a kind of firm is nobody's name", () => {
+  assert.deepEqual(parties("Copyright. We are neither bank nor lender", "footer"), []);
+});
+
+test("a product of banking is not a bank", () => {
+  assert.deepEqual(lenders("贷款人请先绑定银行卡，并登录网上银行账户"), []);
+});
+
+test("there is a bound to what is named", () => {
+  const lines = Array.from({ length: 60 }, (_, n) => ({ text: `资金方：第${n}号消费金融有限公司`, where: /** @type {const} */ ("body") }));
+  assert.equal(namedIn(facts({ lines })).length, 30);
+});

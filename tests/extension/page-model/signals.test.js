@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import vm from "node:vm";
+import { LANGUAGES } from "../../../extension/core/i18n.js";
+import { readSignals } from "../../../extension/page-model/signals.js";
+import { folding } from "../../../extension/core/names/text.js";
+import { namedIn } from "../../../extension/page-model/lender-on-page.js";
+import { sightOf } from "../../../extension/page-model/page-features.js";
+import { PHRASES, RULES, SIGNALS } from "../own-signals.js";
+import { facts, FOLD } from "../sample.js";
+
+/** Of a text there are so many lines, of so many characters. */
+const [LINES, LINE] = [58, 240];
+/** Phrases that help to read a page without being signals themselves. */
+const HELPERS = ["submit_call", "line_call", "app_call", "loan_product", "product_label", "borrow_word", "invite_word", "not_call", "money_word", "password_field", "payment_field", "term_field",
+  "remind_emergency", "remind_contacts", "remind_face", "remind_identity", "remind_card", "remind_code"];
+/** Signals seen by looking at the whole page. */
+const WHOLE = Object.keys(sightOf(facts(), SIGNALS.patterns, new Map()).page);
+
+/** @param {string} phrase @param {string} text @param {"zh" | "en"} [language] */
+function finds(phrase, text, language = "en") {
+  const { patterns } = readSignals({ offers_from: 1, without_way_from: 1, signals: [] }, { [language]: { one: [phrase] } });
+  return patterns.one[0].exec(text)?.[0];
+}
+
+test("every signal has points, a place and a way to be found", () => {
+  const places = ["title", "heading", "text", "fields", "bylines", "types", "page"];
+  for (const { name, points, in: place } of RULES.signals) {
+    assert.ok(Number.isInteger(points) && points !== 0, name);
+    assert.ok(places.includes(place), `${name} is looked for in ${place}`);
+    const isFound = place === "page" ? WHOLE.includes(name) : Object.values(PHRASES).some((some) => name in some);
+    assert.ok(isFound, `nothing finds ${name}`);
+  }
+});
+
+test("every phrase is used, by a signal or by name", () => {
+  const names = new Set([...RULES.signals.map((/** @type {{name: string}} */ { name }) => name), ...HELPERS]);
+  for (const [language, some] of Object.entries(PHRASES)) {
+    for (const [name, phrases] of Object.entries(some)) {
+      assert.ok(names.has(name), `${language}: ${name} is no signal`);
+      assert.equal(new Set(/** @type {string[]} */ (phrases)).size, phrases.length, `${language}: ${name} says something twice`);
+    }
+  }
+});
+
+test("every signal has a name in every language, and no name is left over", async () => {
+  for (const language of LANGUAGES) {
+    const texts = JSON.parse(await readFile(new URL(`../../../extension/_locales/${language}/messages.json`, import.meta.url), "utf8"));
+    const named = Object.keys(texts).filter((key) => key.startsWith("signal_")).map((key) => key.slice("signal_".length));
+    assert.deepEqual(named.toSorted(), RULES.signals.map((/** @type {{name: string}} */ { name }) => name).toSorted(), language);
+  }
+});
+
+/** Does something with each text; throws where that has not ended after milliseconds that nothing sound needs. @param {(text: string) => void} each @param {string[]} texts @param {number} freeze */
+function runs(each, texts, freeze) {
+  vm.runInNewContext("for (const text of texts) each(text)", { each, texts }, { timeout: freeze });
+}
+
+/** Lines as the content scripts cut them, full of the same words. @param {string} words */
+function repeated(words) {
+  const line = words.repeat(Math.ceil(LINE / words.length)).slice(0, LINE);
+  return `${line}\n`.repeat(LINES);
+}
+
+/** The words of phrases without what makes them patterns: alone, beside the next one, beside a number. @param {string[]} phrases */
+function hostileTo(phrases) {
+  const words = phrases.flatMap((phrase) => phrase.replace(/\\p\{[^}]*\}|\\./gu, " ").match(/[\p{L}\p{N}]+/gu) ?? []);
+  const texts = words.flatMap((word, n) => [word, `${word} `, `${word}${words[n + 1] ?? ""} `, `${word} 1,`, `${word}\n`]);
+  return [...new Set(texts)].map(repeated);
+}
+
+const NUMBERS = ["1", "1 ", "1,", "1 万 ", "¥1,000 – ", "rp 1 juta s/d ", "一百万 "].map(repeated);
+const FREEZE = 60_000;
+
+test("no phrase runs away over a text made of phrases", () => {
+  for (const [language, some] of Object.entries(PHRASES)) {
+    for (const [name, phrases] of Object.entries(some)) {
+      const { patterns } = readSignals(RULES, { [language]: { [name]: phrases } });
+      assert.doesNotThrow(() => runs((text) => text.match(patterns[name][0]), [...NUMBERS, ...hostileTo(phrases)], FREEZE), `${language}: ${name}`);
+    }
+  }
+});
+
+test("nothing else that is looked for runs away", () => {
+  const quoted = ["“", "“借", "“”", "「」「", "\n|1000 ", "1000|", "10.00.00"].map(repeated);
+  const table = folding(FOLD);
+  const look = (/** @type {string} */ text) => {
+    const lines = text.split("\n").map((line) => ({ text: line, where: /** @type {const} */ ("footer") }));
+    const seen = facts({ title: text.slice(0, 200), text, lines });
+    sightOf(seen, SIGNALS.patterns, table);
+    namedIn(seen);
+  };
+  const loans = hostileTo([...PHRASES.zh.loan_title.slice(0, 4), ...PHRASES.en.loan_title.slice(0, 4)]);
+  assert.doesNotThrow(() => runs(look, [...NUMBERS, ...quoted, ...loans], FREEZE));
+});
+
+test("a phrase that runs away would be noticed", () => {
+  const { patterns } = readSignals(RULES, { zh: { one: ["(借款?|借)+钱"] } });
+  assert.throws(() => runs((text) => text.match(patterns.one[0]), hostileTo(["借", "钱"]), 500), { code: "ERR_SCRIPT_EXECUTION_TIMEOUT" });
+});
+
+test("shorthands stand for numbers, sums, ranges and gaps", () => {
+  assert.equal(finds("up to ¤", "loans up to $5,000 today"), "up to $5,000");
+  assert.equal(finds("¤–¤", "from rp 500.000 - rp 2 juta"), "rp 500.000 - rp 2 juta");
+  assert.equal(finds("# ?months", "over 12 months"), "12 months");
+  assert.equal(finds("最高~¤", "最高可借(元)5 万元", "zh"), "最高可借(元)5 万元");
+  assert.equal(finds("最高~¤", "最高可借\n20万", "zh"), "最高可借\n20万");
+  assert.equal(finds("[–~#]x", "a #x"), "#x");
+});
+
+test("words parted by spaces are whole words, Chinese ones are not", () => {
+  assert.equal(finds("loan", "loans"), undefined);
+  assert.equal(finds("loans?", "Loans!"), "Loans");
+  assert.equal(finds("get cash", "get  cash"), "get  cash");
+  assert.equal(finds("立即 借款", "点此立即借款吧", "zh"), "立即借款");
+});

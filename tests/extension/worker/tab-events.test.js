@@ -1,0 +1,213 @@
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { ALWAYS, domainOf, inDays, pause } from "../../../extension/browser/pauses.js";
+import { write } from "../../../extension/core/edition/database.js";
+import { arrive, dismissed, gone, pauseVisit, proceed, replaced, seen, warningShown } from "../../../extension/worker/tab-events.js";
+import { LENDING, SUFFIXES, facts, field, verifiedSample } from "../sample.js";
+import { workerWithSample } from "../worker-api.js";
+
+const TAB = 7;
+const WARNED = "http://globalfxm.com/";
+const LOAN = "http://m.qiandai.example/apply";
+const LOOKALIKE = "http://msxf.com.tianqi.example/apply";
+
+/** @type {Awaited<ReturnType<typeof workerWithSample>>} */
+let worker;
+beforeEach(async () => {
+  worker = await workerWithSample();
+});
+
+const come = (/** @type {string} */ url) => arrive({ tabId: TAB, url, document: url, isPrivate: false, navigation: "navigate" });
+const show = (/** @type {string} */ url, some = {}) => seen({ tabId: TAB, frameId: 0, url, document: url, isPrivate: false, isLarge: true, facts: facts({ ...LENDING, ...some }) });
+const verdict = () => worker.session.get(`verdict:${TAB}`)?.verdict;
+const banners = () => worker.told.filter(({ type }) => type === "banner").length;
+
+test("a warned page opens the warning page, a paused one does not; the toolbar says the verdict all the same", async () => {
+  await come(WARNED);
+  assert.equal(worker.opened.length, 1);
+  await pause("globalfxm.com", ALWAYS);
+  await come(WARNED);
+  assert.equal(worker.opened.length, 1);
+  assert.equal(verdict(), "warned");
+  assert.equal(worker.shown.badge.text, "✕");
+});
+
+test("thirty days silence the banner until the day, and no longer", async () => {
+  await come(LOAN);
+  await pause("qiandai.example", inDays(30));
+  await show(LOAN);
+  assert.deepEqual([verdict(), banners()], ["unlisted", 0]);
+  await pause("qiandai.example", inDays(30, Date.now() - 31 * 86_400_000));
+  await show(LOAN);
+  assert.equal(banners(), 1);
+});
+
+test("a pause of this visit silences it, and ends when it is taken back or the site is left", async () => {
+  await come(LOAN);
+  await pauseVisit({ tabId: TAB, on: true });
+  await show(LOAN);
+  assert.equal(banners(), 0);
+  await come("http://forum.example/");
+  await come(LOAN);
+  await show(LOAN);
+  assert.equal(banners(), 1);
+});
+
+test("whoever goes on to a lookalike is not warned of it again, though no warning was kept", async () => {
+  await come(LOOKALIKE);
+  await show(LOOKALIKE, { fields: [field("身份证号")] });
+  assert.deepEqual([verdict(), worker.opened.length], ["lookalike", 1]);
+  worker.session.delete(`visit:${TAB}`);
+  await proceed({ tabId: TAB, url: LOOKALIKE });
+  assert.deepEqual(worker.session.get(`visit:${TAB}`).allowed, ["tianqi.example"]);
+  await come(LOOKALIKE);
+  await show(LOOKALIKE, { fields: [field("身份证号")] });
+  assert.equal(worker.opened.length, 1);
+});
+
+const FRAME = { tabId: TAB, frameId: 2, url: "http://ad.example/", document: "ad", isPrivate: false, isLarge: true };
+const offering = facts(LENDING);
+const last = () => worker.told.filter(({ type }) => type === "banner" || type === "quiet").at(-1)?.type;
+
+test("storage without room silences no warning, no banner and no going on", async () => {
+  worker.fate.keep = () => {
+    throw new Error("Session storage quota bytes exceeded");
+  };
+  await come(WARNED);
+  assert.equal(worker.opened.length, 1);
+  assert.equal((await warningShown({ tabId: TAB, url: WARNED }))?.verdict.verdict, "warned");
+  await proceed({ tabId: TAB, url: WARNED });
+  await come(WARNED);
+  assert.equal(worker.opened.length, 1, "the person went on");
+  await come(LOAN);
+  await show(LOAN);
+  assert.equal(banners(), 1);
+  assert.equal(worker.shown.badge.text, "!");
+});
+
+test("where there is no room, what is said of quiet pages goes first", async () => {
+  await arrive({ tabId: 1, url: "http://forum.example/", document: "", isPrivate: false, navigation: "navigate" });
+  assert.ok(worker.session.has("verdict:1"));
+  worker.fate.keep = () => {
+    if (worker.session.has("verdict:1")) throw new Error("quota");
+  };
+  await come(LOAN);
+  assert.equal(worker.session.has("verdict:1"), false);
+  assert.ok(worker.session.has(`visit:${TAB}`));
+});
+
+test("rows that are replaced while a page arrives silence nothing", async () => {
+  await come("http://forum.example/");
+  const { manifest, files } = verifiedSample(Math.floor(Date.now() / 1000) + 5);
+  await write(manifest, files);
+  const replacing = new Promise((resolve) => (indexedDB.deleteDatabase(`edition-${worker.local.get("edition").number}`).onsuccess = resolve));
+  worker.local.set("edition", { ...worker.local.get("edition"), number: manifest.edition });
+  await come(WARNED);
+  await replacing;
+  assert.equal(worker.opened.length, 1);
+});
+
+test("facts of a page whose arrival was not heard are its arrival", async () => {
+  await come("http://forum.example/");
+  await show(WARNED);
+  assert.equal(worker.opened.length, 1);
+});
+
+test("what a page says after it was left, and what its frames say, bring no banner on the next", async () => {
+  await come(LOAN);
+  await come("http://forum.example/");
+  await show(LOAN);
+  assert.deepEqual([verdict(), banners()], ["none", 0]);
+  worker.fate.frames = [];
+  await seen({ ...FRAME, facts: offering });
+  assert.deepEqual([verdict(), banners()], ["none", 0]);
+});
+
+test("a banner stands while it has a reason, on each document, until the person closes it", async () => {
+  await come(LOAN);
+  await show(LOAN);
+  assert.equal(last(), "banner");
+  await seen({ tabId: TAB, frameId: 0, url: LOAN, document: LOAN, isPrivate: false, isLarge: true, facts: facts({}) });
+  assert.equal(last(), "quiet");
+  await come(`${LOAN}?again`);
+  await show(`${LOAN}?again`);
+  assert.equal(banners(), 2);
+  await dismissed({ tabId: TAB });
+  await come(LOAN);
+  await show(LOAN);
+  assert.equal(banners(), 2);
+});
+
+test("a frame that is gone takes its verdict and the banner with it", async () => {
+  await come("http://forum.example/");
+  await seen({ ...FRAME, facts: offering });
+  assert.deepEqual([verdict(), last()], ["unlisted", "banner"]);
+  assert.match(worker.session.get(`verdict:${TAB}`).says, /ad\.example/u);
+  await gone({ tabId: TAB, frameId: 2, document: "another" });
+  assert.equal(verdict(), "unlisted");
+  await gone({ tabId: TAB, frameId: 2, document: "ad" });
+  assert.deepEqual([verdict(), last()], ["none", "quiet"]);
+});
+
+test("a tab that takes the place of another keeps what is known of it", async () => {
+  await come(LOAN);
+  await show(LOAN);
+  await replaced(9, TAB);
+  assert.equal(worker.session.get("verdict:9")?.verdict, "unlisted");
+  assert.equal(worker.session.has(`verdict:${TAB}`), false);
+});
+
+test("a private window of Chromium has its warning in the page, and going on takes it away", async () => {
+  worker = await workerWithSample({ base: "chrome-extension://me/" });
+  await arrive({ tabId: TAB, url: WARNED, document: "w", isPrivate: true, navigation: "navigate" });
+  assert.deepEqual([worker.opened.length, worker.told.at(-1)?.type], [0, "warning"]);
+  assert.match(worker.told.at(-1).warning.host, /globalfxm/u);
+  await proceed({ tabId: TAB });
+  assert.equal(worker.told.at(-1)?.type, "quiet");
+  assert.deepEqual(worker.session.get(`visit:${TAB}`).allowed, ["globalfxm.com"]);
+});
+
+test("where the browser shows our pages, a page's own side cannot go on", async () => {
+  await come(WARNED);
+  await proceed({ tabId: TAB });
+  assert.deepEqual(worker.session.get(`visit:${TAB}`).allowed, []);
+});
+
+test("a private window of Firefox has the warning page", async () => {
+  worker = await workerWithSample({ base: "moz-extension://me/" });
+  await arrive({ tabId: TAB, url: WARNED, document: "w", isPrivate: true, navigation: "navigate" });
+  assert.equal(worker.opened.length, 1);
+});
+
+test("a catalogue that did not load is asked for again", async () => {
+  const { fetch } = globalThis;
+  const { speakerOf } = await import("../../../extension/core/i18n.js");
+  globalThis.fetch = async () => {
+    throw new TypeError("gone");
+  };
+  await assert.rejects(speakerOf("id"));
+  globalThis.fetch = fetch;
+  assert.ok((await speakerOf("id"))("name"));
+});
+
+test("going on and pauses below a site builder hold for one name there, and for no other", async () => {
+  const [one, other] = ["http://youdaodao-loan.duckdns.org/apply", "http://youdaodao-daikuan.duckdns.org/apply"];
+  const visit = async (/** @type {string} */ url) => {
+    await come(url);
+    await show(url, { fields: [field("身份证号")] });
+  };
+  await visit(one);
+  assert.deepEqual([verdict(), worker.opened.length], ["lookalike", 1]);
+  await proceed({ tabId: TAB, url: one });
+  await visit(one);
+  assert.equal(worker.opened.length, 1);
+  assert.deepEqual(worker.session.get(`visit:${TAB}`).allowed, ["youdaodao-loan.duckdns.org"]);
+  await visit(other);
+  assert.equal(worker.opened.length, 2);
+  await pause(domainOf(one, { suffixes: SUFFIXES, shared: new Set() }), ALWAYS);
+  await come("http://forum.example/");
+  await visit(one);
+  assert.equal(worker.opened.length, 2);
+  await visit(other);
+  assert.equal(worker.opened.length, 3);
+});
