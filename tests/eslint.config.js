@@ -21,7 +21,8 @@ const strict = {
 const plugins = { "no-unsanitized": nounsanitized };
 const SHARED = ["xianchaClip", "xianchaOwn", "xianchaMatches", "xianchaIsShown", "xianchaTextOf", "xianchaSpeaksOfLoans", "xianchaWalk", "xianchaIsAsked", "xianchaFieldOf",
   "xianchaIsSecret", "xianchaSecretFields", "xianchaLines", "xianchaCollect", "xianchaObserve", "xianchaSurface", "xianchaPlace", "xianchaNote", "xianchaAheadOf", "xianchaShowBanner", "xianchaShowWarning",
-  "xianchaPut", "xianchaPutUp", "xianchaTakeDown", "xianchaMade", "xianchaOwnHosts", "xianchaRootOf", "xianchaWrittenIn", "xianchaIsWithin", "xianchaIsDrawn", "xianchaIsDrawnElsewhere", "xianchaRootsInView", "xianchaPlaceOfFrame"];
+  "xianchaPut", "xianchaPutUp", "xianchaTakeDown", "xianchaMade", "xianchaOwnHosts", "xianchaRootOf", "xianchaWrittenIn", "xianchaIsWithin", "xianchaIsDrawn", "xianchaIsDrawnElsewhere", "xianchaRootsInView", "xianchaPlaceOfFrame",
+  "xianchaOncePresent", "xianchaHear", "xianchaListen", "xianchaBesideBody", "xianchaBoxOf"];
 
 export default [
   { files: ["extension/**/*.js", "tests/**/*.js"], plugins, rules: strict, linterOptions: { reportUnusedDisableDirectives: "error" } },

@@ -36,11 +36,33 @@ function xianchaIsWithin() {
   return window !== window.parent && window.frameElement !== null && !/^https?:/.test(document.URL);
 }
 
+/**
+ * What stands beside the body, or is drawn of the head: browsers show it as well.
+ *
+ * @returns {Element[]}
+ */
+function xianchaBesideBody() {
+  const MOST = 20;
+  const { body, head, documentElement: root } = document;
+  if (!body || body === root) return [];
+  const isBeside = (/** @type {Element} */ one) => one !== body && !xianchaOwnHosts().has(one) && (one !== head || xianchaIsShown(one));
+  return [...root.children].slice(0, MOST).filter(isBeside);
+}
+
 /** Is it drawn where people can come to see it? @param {Element} element */
 function xianchaIsDrawn(element) {
   if (!xianchaIsShown(element)) return false;
-  const { right, bottom, width, height } = Element.prototype.getBoundingClientRect.call(element);
+  const { right, bottom, width, height } = xianchaBoxOf(element);
   return width > 1 && height > 1 && right + scrollX > 0 && bottom + scrollY > 0;
+}
+
+/** The box of an element, of one that is none or has no room that of what flows out of it. @param {Element} element @returns {DOMRect} */
+function xianchaBoxOf(element) {
+  const box = Element.prototype.getBoundingClientRect.call(element);
+  if ((box.width > 1 && box.height > 1) || getComputedStyle(element).overflow !== "visible") return box;
+  const inside = document.createRange();
+  inside.selectNodeContents(element);
+  return inside.getBoundingClientRect();
 }
 
 /** Is what people look at drawn by a shadow root, or is anything by a frame of the page's own making? */

@@ -39,8 +39,15 @@ function xianchaSurface({ style, box, told }) {
   xianchaOwnHosts().add(host);
   const root = host.attachShadow({ mode: "closed" });
   const sheet = xianchaMade("style");
-  sheet.textContent = HOST + style;
   root.append(sheet, box);
+
+  /** As large as it is meant to be, however small the page draws its root. */
+  const enlarge = () => {
+    const { currentCSSZoom: zoom = 1 } = document.documentElement ?? {};
+    const sized = zoom === 1 ? "" : `:host { zoom: ${1 / zoom} !important; }`;
+    const whole = HOST + sized + style;
+    if (sheet.textContent !== whole) sheet.textContent = whole;
+  };
 
   /** When it was last put back, and when it was last raised. @type {number[]} */
   let restored = [];
@@ -120,6 +127,8 @@ function xianchaSurface({ style, box, told }) {
    * layer.
    */
   const isCertain = () => {
+    // while a view changes, pictures of it stand above all else
+    if (xianchaMatches(document.documentElement, ":active-view-transition")) return false;
     if (canJudge) return isVisible;
     if (!xianchaMatches(host, ":popover-open")) return false;
     const others = [...document.querySelectorAll(":popover-open, :modal, :fullscreen")].filter((one) => !xianchaOwnHosts().has(one) && one !== home());
@@ -128,6 +137,7 @@ function xianchaSurface({ style, box, told }) {
 
   const look = () => {
     if (document.hidden) return;
+    enlarge();
     if (!inPlace()) put();
     if (!host.isConnected) return;
     const now = performance.now();
@@ -168,6 +178,7 @@ function xianchaSurface({ style, box, told }) {
     host.remove();
   };
 
+  enlarge();
   put();
   covered.observe(box);
   return {

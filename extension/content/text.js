@@ -37,9 +37,12 @@ function xianchaMatches(element, selector) {
   return Element.prototype.matches.call(element, selector);
 }
 
-/** @param {Element} element */
+/** Is it shown, or without a box of its own its inside? @param {Element} element @returns {boolean} */
 function xianchaIsShown(element) {
-  return Element.prototype.checkVisibility.call(element, { opacityProperty: true, visibilityProperty: true });
+  if (Element.prototype.checkVisibility.call(element, { opacityProperty: true, visibilityProperty: true })) return true;
+  const { display, visibility } = getComputedStyle(element);
+  const around = display === "contents" && visibility === "visible" && xianchaOwn(element, "parentElement");
+  return around ? xianchaIsShown(around) : false;
 }
 
 /** The text of an element with spaces between its parts, cut to a length. @param {Element} element @param {number} length */
@@ -62,9 +65,12 @@ function xianchaTextOf(element, length) {
  * @param {number} enough
  */
 function xianchaSpeaksOfLoans(text, enough) {
+  /** What is drawn as nothing (Unicode, Default_Ignorable_Code_Point), and spaces between Chinese characters. */
+  const BETWEEN = /\p{DI}|(?<=[\u3400-\u9fff])[^\S\n]+(?=[\u3400-\u9fff])/gu;
   const words =
     /[贷貸]|典[当當]|[舖鋪]|抵押|[借用拿][钱錢]|借[款條条呗點点]|[我可想]借|[额額]度|融[资資]|[放下撥拨]款|提[现現]|取[现現]|[周週][转轉]|身[份分][证證]|[银銀]行卡|[Ll]oan|LOAN|[Ll]end(?:er|ing)|LEND|[Bb]orrow|BORROW|[Pp]ayday|PAYDAY|[Aa]dvance|ADVANCE|\b[Cc]ash\b|CASH|[Cc]redit [Ll]i[nm]|[Pp]injam|PINJAM|[Kk]redit|KREDIT|[Tt]unai|[Kk]asbon|[Tt]alangan|\b[Dd]ana\b|[Cc]icil|\b[Cc]air\b|[Mm]kopo|[Uu]tang|KTP|NRIC|\bPAN\b|Aadhaar|CVV/g;
+  const read = text.replace(BETWEEN, "");
   let times = 0;
-  while (times < enough && words.test(text)) times++;
+  while (times < enough && words.test(read)) times++;
   return times;
 }

@@ -73,12 +73,14 @@ function xianchaKinds() {
  * @param {{element: (element: Element, where: Where, kind: Kind) => boolean, text: (node: Text, where: Where) => void}} visit
  *   `element` says whether to go into the element
  */
-function xianchaWalk({ most, tail, isHuge, late, onRoot }, visit) {
+function xianchaWalk({ most, tail, late, onRoot }, visit) {
   const FRAME = ["nav", "aside", "footer"];
   const FRAMES = new Set(["iframe", "frame", "object", "embed"]);
   /** Of these the inside is shown where it is of our kind, or where there is nothing else to show. */
   const INSTEAD = new Set(["object", "svg", "math"]);
-  const MATTER = "foreignObject, form, input, select, textarea, button";
+  const MATTER = "foreignObject, text, mtext, form, input, select, textarea, button";
+  /** Nothing in these is shown, unless the page's style says so. */
+  const NEVER_SHOWN = new Set(["script", "style", "template", "noscript", "noframes"]);
   /**
    * Nodes about a field that the walk came not as far as, and how many such fields are asked whether they are
    * shown.
@@ -127,6 +129,10 @@ function xianchaWalk({ most, tail, isHuge, late, onRoot }, visit) {
     return null;
   };
 
+  /** @param {Element} element @param {string} tag */
+  const isReadAllTheSame = (element, tag) =>
+    NEVER_SHOWN.has(tag) ? xianchaIsShown(element) : INSTEAD.has(tag) && element.querySelector(MATTER) !== null;
+
   /** @param {Node} node @returns {boolean} go into it */
   const see = (node) => {
     while (open.length > 0 && open[open.length - 1].end === node) where = /** @type {{where: Where}} */ (open.pop()).where;
@@ -138,7 +144,7 @@ function xianchaWalk({ most, tail, isHuge, late, onRoot }, visit) {
     const kind = kindOf(element);
     const written = FRAMES.has(kind.tag) && xianchaWrittenIn(element);
     if (written) inside(written, written.body ?? written.documentElement);
-    if (kind.unread && !(INSTEAD.has(kind.tag) && element.querySelector(MATTER))) return false;
+    if (kind.unread && !isReadAllTheSame(element, kind.tag)) return false;
     enter(element, kind.region);
     const goes = visit.element(element, where, kind);
     const root = goes && xianchaRootOf(element);
@@ -248,7 +254,6 @@ function xianchaWalk({ most, tail, isHuge, late, onRoot }, visit) {
    */
   const fieldsBehind = (stop) => {
     const isLeft = (/** @type {Element | null | undefined} */ one) => one && one !== root && isBehind(one, stop);
-    if (isHuge) return [document.activeElement].filter(isLeft);
     const shown = behind([...root.querySelectorAll(ASKING)], stop).slice(0, FIELDS).filter(xianchaIsShown);
     return [...new Set([shown[0], shown[shown.length >> 1], shown.at(-1), document.activeElement, ...xianchaRootsInView()])].filter(isLeft);
   };
@@ -270,4 +275,6 @@ function xianchaWalk({ most, tail, isHuge, late, onRoot }, visit) {
     for (const field of fields) about(field, FIELD);
     about(lastIn(root), { before: tail, most: tail + 1 });
   }
+  left = tail;
+  for (const beside of xianchaBesideBody()) if (see(beside)) forward(walkerOf(beside));
 }

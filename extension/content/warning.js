@@ -6,8 +6,7 @@ function xianchaShowWarning(warning) {
   const STYLE = `
     * { box-sizing: border-box; }
     .warning { pointer-events: auto; position: fixed; inset: 0; overflow: auto; padding: 32px 16px; color: #1f1a12; background: #fdf1ef;
-      font: 17px/1.6 system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; border-top: 8px solid #b3261e; }
-    .warning:lang(zh-TW) { font-family: system-ui, "Noto Sans CJK TC", "PingFang TC", "Microsoft JhengHei", sans-serif; }
+      font: 17px/1.6 system-ui, sans-serif; border-top: 8px solid #b3261e; }
     .inner { max-width: 640px; margin: 0 auto; }
     h1 { font-size: 24px; line-height: 1.3; margin: 0 0 16px; }
     .label { margin: 0; color: #5f3b38; }

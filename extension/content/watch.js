@@ -12,8 +12,12 @@
   const LOOKS_AT_LENGTH = 60;
   const LOOKS_FOR_A_PERSON = 40;
   const IDLE_WITHIN = 1000;
-  const ALL = { childList: true, subtree: true, characterData: true };
+  const ALL = { childList: true, subtree: true, characterData: true, attributeFilter: ["hidden", "open", "class", "style"], attributeOldValue: true };
+  /** Of a style only this shows and hides: others move all the time. */
+  const SHOWS = /display|visibility/;
   const USES = ["focusin", "pointerdown", "keydown", "scrollend"];
+  /** Those by which people take an offer, whatever the page changed before without being heard. */
+  const TAKES = ["focusin", "pointerdown"];
   const FILLED = "input, select, textarea";
   const FRAMES = ["iframe", "frame", "object", "embed"];
   let address = location.href;
@@ -23,6 +27,7 @@
   let last = "";
   let told = false;
   let isChanged = false;
+  let isHeadShown = false;
   /** A person fills in a field of this frame. */
   let isFilled = false;
   /** The look to come, and when. @type {{due: number, timer: ReturnType<typeof setTimeout>} | undefined} */
@@ -39,6 +44,7 @@
     }
     looks++;
     inAll++;
+    isHeadShown = document.head !== null && xianchaIsShown(document.head);
     const facts = xianchaObserve((root) => observer.observe(root, ALL));
     const { isLarge, around } = xianchaPlaceOfFrame();
     const sent = { type: "facts", facts, isLarge: isLarge || isFilled, around };
@@ -80,8 +86,8 @@
    * @param {Event} event
    */
   const used = (event) => {
-    if (!event.isTrusted || forPerson >= LOOKS_FOR_A_PERSON || (coming && coming.due <= performance.now() + DEBOUNCE)) return;
-    const isNew = !told && event.type !== "keydown" && xianchaIsDrawnElsewhere();
+    if (!event.isTrusted || !USES.includes(event.type) || forPerson >= LOOKS_FOR_A_PERSON || (coming && coming.due <= performance.now() + DEBOUNCE)) return;
+    const isNew = TAKES.includes(event.type) || (!told && event.type === "scrollend" && xianchaIsDrawnElsewhere());
     const isFirst = window !== window.top && !isFilled && isFilling(event);
     if (!isChanged && !isNew && !isFirst) return;
     isFilled ||= isFirst;
@@ -92,9 +98,13 @@
   /** @param {Event} event */
   const isFilling = ({ type, target }) => target instanceof Element && ["pointerdown", "keydown"].includes(type) && xianchaMatches(target, FILLED);
 
-  /** A title that ticks is no news. */
+  /** A title that ticks is no news, nor is what moves. @param {MutationRecord} change */
+  const isNews = ({ target, attributeName, oldValue }) => {
+    if (document.head?.contains(target) && !isHeadShown) return false;
+    return attributeName !== "style" || SHOWS.test(`${oldValue}${/** @type {Element} */ (target).getAttribute("style")}`);
+  };
   const observer = new MutationObserver((changes) => {
-    if (changes.some(({ target }) => !document.head?.contains(target))) soon();
+    if (changes.some(isNews)) soon();
   });
   const start = () => {
     lookWhenIdle();
@@ -118,7 +128,7 @@
 
   /** At each look again: a document that is opened anew loses what listens to it. */
   const listen = () => {
-    for (const use of USES) addEventListener(use, used, true);
+    xianchaListen();
     addEventListener("popstate", soon);
     addEventListener("resize", soon);
     addEventListener("load", loaded, true);
@@ -126,6 +136,7 @@
   };
 
   const watch = () => {
+    xianchaHear(used);
     listen();
     xianchaOncePresent(start);
   };

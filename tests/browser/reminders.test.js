@@ -33,6 +33,12 @@ const PUSHED = {
   "in the placeholder, behind a long label": `<label>${PADDING}<input id='pushed' placeholder='${PADDING}身份证号'></label>`,
   "in a long text before the field": `<p>${PADDING}身份证号</p><input id='pushed'>`,
 };
+/** A page keeps from us that a field has the focus, or pretends that it has it no longer. */
+const KEPT = {
+  "keeps the focus to itself": "<label>身份证号 <input id='kept'></label><script>addEventListener('focusin', (event) => event.stopImmediatePropagation(), true)</script>",
+  "pretends that the focus moves": "<label>身份证号 <input id='kept'></label><script>setInterval(() => { dispatchEvent(new Event('focusout')); dispatchEvent(new Event('focusin')); }, 50)</script>",
+  "draws it by a closed shadow root": "<div id='kept'></div><script>document.getElementById('kept').attachShadow({ mode: 'closed', delegatesFocus: true }).innerHTML = \"<label>身份证号 <input></label>\"</script>",
+};
 const OFFER = "<h1>不看征信，急用钱就借</h1><label>借款金额 <input id='amount'></label><label>借款期限 <input></label><button type='button'>立即借款</button>";
 const FOOT = { claimed: "<p>资金方：招联消费金融股份有限公司</p>", uncovered: "<p>放款机构：临河县恒顺小额贷款有限公司</p>", unlisted: "" };
 
@@ -44,6 +50,7 @@ const SITES = new Map([
   ...Object.entries(FOOT).map(([verdict, foot]) => /** @type {[string, import("./proxy.js").Site]} */ ([`${verdict}-tixing.test`, page(all + foot)])),
   ...Object.values(LAYOUTS).map((inside, n) => /** @type {[string, import("./proxy.js").Site]} */ ([`buju-${n}.test`, page(inside)])),
   ...Object.values(PUSHED).map((inside, n) => /** @type {[string, import("./proxy.js").Site]} */ ([`tuikai-${n}.test`, page(inside)])),
+  ...Object.values(KEPT).map((inside, n) => /** @type {[string, import("./proxy.js").Site]} */ ([`cangqi-${n}.test`, page(inside)])),
   ["kuang-tixing.test", page("<iframe id='frame' src='http://unlisted-tixing.test/apply' width='700' height='900'></iframe>")],
 ]);
 
@@ -144,6 +151,15 @@ for (const kind of KINDS) {
         await judged(browser, tab, `http://tuikai-${n}.test/apply`, "unlisted");
         await answered(tab, "facts");
         await focus("#pushed");
+        await reminding("remind_identity");
+      });
+    });
+
+    Object.keys(KEPT).forEach((what, n) => {
+      test(`a field is spoken of although the page ${what}`, async () => {
+        await judged(browser, tab, `http://cangqi-${n}.test/apply`, "unlisted");
+        await answered(tab, "facts");
+        await focus("#kept");
         await reminding("remind_identity");
       });
     });
