@@ -82,9 +82,11 @@ function xianchaRootsInView() {
 /**
  * What of a frame's place counts: whether it takes a real share of the window, more than the usual
  * sizes of advertisements (none of which is longer than 300 pixels on both sides, but for whole
- * screens of phones; IAB New Ad Portfolio, 2017), and the site around it where it has none of its own.
+ * screens of phones; IAB New Ad Portfolio, 2017), and whose it is where its address
+ * does not tell: the site that made it, "" for the page, null where that cannot be told. A frame that the page around
+ * it shut off may go to an address of its own making, or hide from those within who it is.
  *
- * @returns {{isLarge: boolean, around: string}}
+ * @returns {{isLarge: boolean, around: string | null}}
  */
 function xianchaPlaceOfFrame() {
   const SHARE = 0.25;
@@ -92,6 +94,9 @@ function xianchaPlaceOfFrame() {
   if (window === window.top) return { isLarge: true, around: "" };
   const whole = Math.min(outerWidth * outerHeight || Infinity, screen.width * screen.height);
   const isLarge = Math.min(innerWidth, innerHeight) > LONGER_THAN && innerWidth * innerHeight >= SHARE * whole;
-  const above = location.origin === "null" ? [...(location.ancestorOrigins ?? [])] : [];
-  return { isLarge, around: above.find((origin) => origin !== "null") ?? "" };
+  const [parent = "null"] = location.ancestorOrigins ?? [];
+  const isDirect = window.parent === window.top;
+  if (self.origin !== "null") return { isLarge, around: self.origin };
+  if (isDirect) return { isLarge, around: document.URL === "about:srcdoc" ? "" : null };
+  return { isLarge, around: parent === "null" ? null : parent };
 }

@@ -1,5 +1,6 @@
 /** A page or frame, and a tab of them: ask the edition about the host, look up whom it names, and decide. */
 
+import { isWeb } from "../browser/messages.js";
 import { countryOf } from "../page-model/country.js";
 import { figuresIn } from "../core/cost/figures.js";
 import { formerName } from "../core/lookup/former-names.js";
@@ -113,7 +114,7 @@ export async function judgeTab(rows, visit) {
   const isOfPage = (/** @type {string} */ url) => url === "" || siteOf(url, tables) === siteOf(visit.url, tables);
   const counted = Object.values(others).filter(({ url, isLarge }) => isLarge || isOfPage(url));
   const frames = await Promise.all(
-    counted.map(async (one) => ({ ...one, ...(await judge(rows, one.url || visit.url, one.page)) })),
+    counted.map(async (one) => ({ ...one, ...(await judge(rows, isWeb(one.url) ? one.url : visit.url, one.page)) })),
   );
   const shown = [page, ...counted.map((one) => one.page)];
   const speaking = frames.filter(({ url, answer }) => isOfPage(url) || answer.reason === "shared_host");

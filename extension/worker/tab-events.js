@@ -5,6 +5,7 @@ import { stored, rows as rowsInHand } from "./edition-in-hand.js";
 import { judgeTab, look, siteOf as siteIn } from "./judge-tab.js";
 import { host } from "../core/names/host.js";
 import { isPaused } from "../browser/pauses.js";
+import { isWeb } from "../browser/messages.js";
 import { reminds } from "./reminders.js";
 import { speak, told as sentenceFor } from "../core/i18n.js";
 import { ownSignals } from "../page-model/signals.js";
@@ -52,7 +53,7 @@ export function seen({ tabId, frameId, facts, isLarge, ...where }) {
     const [{ tables }, signals, known] = await Promise.all([common(rows), ownSignals(), visitOf(tabId)]);
     const at = frameId === 0 ? inDocument(known, { ...where, site: siteIn(url, tables) }) : known;
     if (!at || at.warning) return;
-    const page = look(host(url || at.url, tables.suffixes) ?? "", facts, { signals, fold: tables.fold });
+    const page = look(host(isWeb(url) ? url : at.url, tables.suffixes) ?? "", facts, { signals, fold: tables.fold });
     if (frameId !== 0 && (page.offers || page.asks) && !(await isThere(tabId, frameId))) return;
     await follow(tabId, rows, withFrame(at, frameId, { url, document, isLarge, page }));
   }));
