@@ -80,7 +80,7 @@ for (const kind of KINDS) {
         await until(() => browser.worker(async () => {
           const [{ id }] = await chrome.tabs.query({ active: true, currentWindow: true });
           const { frames = {} } = /** @type {Record<string, any>} */ (await chrome.storage.session.get(`visit:${id}`))[`visit:${id}`] ?? {};
-          return Object.entries(frames).some(([frame, { page: shown }]) => frame !== "0" && shown.offers);
+          return Object.entries(frames).some(([of, { page: shown }]) => of !== "0" && shown.offers);
         }), "a frame's facts to be judged");
         const { answer, badge } = await state(browser);
         assert.deepEqual([answer.query.normal, answer.verdict, badge], ["ribao.test", "none", ""]);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isWeb, receive } from "../../../extension/browser/messages.js";
+import { isWeb, receive, UNKNOWN } from "../../../extension/browser/messages.js";
 
 const SELF = { id: "me", base: "chrome-extension://me/" };
 const TAB = /** @type {chrome.tabs.Tab} */ ({ id: 7 });
@@ -21,7 +21,9 @@ const MADE = [
   ["about:srcdoc", "http://ad.example", 5, undefined, "http://ad.example/"],
   ["about:srcdoc", "null", 5, "http://ad.example", "http://ad.example/"],
   ["data:text/html,x", "null", 5, "", ""],
-  ["data:text/html,x", "null", 5, "javascript:alert(1)", ""],
+  ["data:text/html,x", "null", 5, "javascript:alert(1)", UNKNOWN],
+  ["about:srcdoc", "null", 5, null, UNKNOWN],
+  ["about:srcdoc", "null", 5, "", ""],
   ["http://page.example/a", "null", 0, undefined, "http://page.example/a"],
   ["file:///etc/passwd", "null", 0, undefined, undefined],
 ];
