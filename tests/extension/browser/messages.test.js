@@ -22,7 +22,7 @@ const MADE = [
   ["about:srcdoc", "null", 5, "http://ad.example", "http://ad.example/"],
   ["data:text/html,x", "null", 5, "", ""],
   ["data:text/html,x", "null", 5, "javascript:alert(1)", UNKNOWN],
-  ["about:srcdoc", "null", 5, null, UNKNOWN],
+  ["about:srcdoc", "null", 5, undefined, UNKNOWN],
   ["about:srcdoc", "null", 5, "", ""],
   ["http://page.example/a", "null", 0, undefined, "http://page.example/a"],
   ["file:///etc/passwd", "null", 0, undefined, undefined],
