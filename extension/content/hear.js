@@ -1,4 +1,4 @@
-/** What people do on a page, heard before any script of the page can keep it to itself: first of all, in every document. */
+/** What people do on a page, in every document heard first, before a script of the page can keep it to itself. */
 "use strict";
 
 /** @type {((event: Event) => void)[]} */
@@ -11,7 +11,8 @@ function xianchaHeard(event) {
 
 /** Again where a document was opened anew: it loses what listens to it. */
 function xianchaListen() {
-  for (const use of ["focusin", "focusout", "pointerdown", "keydown", "scrollend"]) addEventListener(use, xianchaHeard, true);
+  const USES = ["focusin", "focusout", "pointerdown", "keydown", "scrollend"];
+  for (const use of USES) addEventListener(use, xianchaHeard, true);
 }
 
 /** @param {(event: Event) => void} hear */

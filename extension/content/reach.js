@@ -45,7 +45,8 @@ function xianchaBesideBody() {
   const MOST = 20;
   const { body, head, documentElement: root } = document;
   if (!body || body === root) return [];
-  const isBeside = (/** @type {Element} */ one) => one !== body && !xianchaOwnHosts().has(one) && (one !== head || xianchaIsShown(one));
+  const isBeside = (/** @type {Element} */ one) =>
+    one !== body && !xianchaOwnHosts().has(one) && (one !== head || xianchaIsShown(one));
   return [...root.children].slice(0, MOST).filter(isBeside);
 }
 
@@ -56,7 +57,12 @@ function xianchaIsDrawn(element) {
   return width > 1 && height > 1 && right + scrollX > 0 && bottom + scrollY > 0;
 }
 
-/** The box of an element, of one that is none or has no room that of what flows out of it. @param {Element} element @returns {DOMRect} */
+/**
+ * The box of an element; of one that has none or no room, that of what flows out of it.
+ *
+ * @param {Element} element
+ * @returns {DOMRect}
+ */
 function xianchaBoxOf(element) {
   const box = Element.prototype.getBoundingClientRect.call(element);
   if ((box.width > 1 && box.height > 1) || getComputedStyle(element).overflow !== "visible") return box;

@@ -9,7 +9,8 @@
  */
 function xianchaOncePresent(begin) {
   const ASK_EVERY = 100;
-  if (Reflect.get(Document.prototype, "prerendering", document) === true) setTimeout(() => xianchaOncePresent(begin), ASK_EVERY);
+  const isUnseen = Reflect.get(Document.prototype, "prerendering", document) === true;
+  if (isUnseen) setTimeout(() => xianchaOncePresent(begin), ASK_EVERY);
   else begin();
 }
 
@@ -45,7 +46,12 @@ function xianchaIsShown(element) {
   return around ? xianchaIsShown(around) : false;
 }
 
-/** The text of an element with spaces between its parts, cut to a length. @param {Element} element @param {number} length */
+/**
+ * The text of an element with spaces between its parts, cut to a length.
+ *
+ * @param {Element} element
+ * @param {number} length
+ */
 function xianchaTextOf(element, length) {
   const UNREAD = ["script", "style", "noscript", "option"];
   if (element.childElementCount === 0) return xianchaClip(element.textContent?.slice(0, 4 * length), length);
@@ -67,8 +73,15 @@ function xianchaTextOf(element, length) {
 function xianchaSpeaksOfLoans(text, enough) {
   /** What is drawn as nothing (Unicode, Default_Ignorable_Code_Point), and spaces between Chinese characters. */
   const BETWEEN = /\p{DI}|(?<=[\u3400-\u9fff])[^\S\n]+(?=[\u3400-\u9fff])/gu;
-  const words =
-    /[贷貸]|典[当當]|[舖鋪]|抵押|[借用拿][钱錢]|借[款條条呗點点]|[我可想]借|[额額]度|融[资資]|[放下撥拨]款|提[现現]|取[现現]|[周週][转轉]|身[份分][证證]|[银銀]行卡|[Ll]oan|LOAN|[Ll]end(?:er|ing)|LEND|[Bb]orrow|BORROW|[Pp]ayday|PAYDAY|[Aa]dvance|ADVANCE|\b[Cc]ash\b|CASH|[Cc]redit [Ll]i[nm]|[Pp]injam|PINJAM|[Kk]redit|KREDIT|[Tt]unai|[Kk]asbon|[Tt]alangan|\b[Dd]ana\b|[Cc]icil|\b[Cc]air\b|[Mm]kopo|[Uu]tang|KTP|NRIC|\bPAN\b|Aadhaar|CVV/g;
+  const words = new RegExp(
+    [
+      "[贷貸]|典[当當]|[舖鋪]|抵押|[借用拿][钱錢]|借[款條条呗點点]|[我可想]借|[额額]度|融[资資]|[放下撥拨]款|提[现現]|取[现現]|[周週][转轉]|身[份分][证證]",
+      "[银銀]行卡|[Ll]oan|LOAN|[Ll]end(?:er|ing)|LEND|[Bb]orrow|BORROW|[Pp]ayday|PAYDAY|[Aa]dvance|ADVANCE",
+      String.raw`\b[Cc]ash\b|CASH|[Cc]redit [Ll]i[nm]|[Pp]injam|PINJAM|[Kk]redit|KREDIT|[Tt]unai|[Kk]asbon|[Tt]alangan`,
+      String.raw`\b[Dd]ana\b|[Cc]icil|\b[Cc]air\b|[Mm]kopo|[Uu]tang|KTP|NRIC|\bPAN\b|Aadhaar|CVV`,
+    ].join("|"),
+    "g",
+  );
   const read = text.replace(BETWEEN, "");
   let times = 0;
   while (times < enough && words.test(read)) times++;

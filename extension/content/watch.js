@@ -12,7 +12,9 @@
   const LOOKS_AT_LENGTH = 60;
   const LOOKS_FOR_A_PERSON = 40;
   const IDLE_WITHIN = 1000;
-  const ALL = { childList: true, subtree: true, characterData: true, attributeFilter: ["hidden", "open", "class", "style"], attributeOldValue: true };
+  const SHOWN_BY = ["hidden", "open", "class", "style"];
+  const IN_ALL = { childList: true, subtree: true, characterData: true };
+  const ALL = { ...IN_ALL, attributeFilter: SHOWN_BY, attributeOldValue: true };
   /** Of a style only this shows and hides: others move all the time. */
   const SHOWS = /display|visibility/;
   const USES = ["focusin", "pointerdown", "keydown", "scrollend"];
@@ -25,7 +27,7 @@
   let inAll = 0;
   let forPerson = 0;
   let last = "";
-  let told = false;
+  let hasSent = false;
   let isChanged = false;
   let isHeadShown = false;
   /** A person fills in a field of this frame. */
@@ -49,9 +51,9 @@
     const { isLarge, around } = xianchaPlaceOfFrame();
     const sent = { type: "facts", facts, isLarge: isLarge || isFilled, around };
     const now = JSON.stringify(sent);
-    if (now === last || (!facts && !told)) return;
+    if (now === last || (!facts && !hasSent)) return;
     last = now;
-    told = true;
+    hasSent = true;
     chrome.runtime.sendMessage(sent).catch(failed);
   };
 
@@ -86,8 +88,10 @@
    * @param {Event} event
    */
   const used = (event) => {
-    if (!event.isTrusted || !USES.includes(event.type) || forPerson >= LOOKS_FOR_A_PERSON || (coming && coming.due <= performance.now() + DEBOUNCE)) return;
-    const isNew = TAKES.includes(event.type) || (!told && event.type === "scrollend" && xianchaIsDrawnElsewhere());
+    const { type, isTrusted } = event;
+    if (!isTrusted || !USES.includes(type) || forPerson >= LOOKS_FOR_A_PERSON) return;
+    if (coming && coming.due <= performance.now() + DEBOUNCE) return;
+    const isNew = TAKES.includes(type) || (!hasSent && type === "scrollend" && xianchaIsDrawnElsewhere());
     const isFirst = window !== window.top && !isFilled && isFilling(event);
     if (!isChanged && !isNew && !isFirst) return;
     isFilled ||= isFirst;
@@ -96,12 +100,14 @@
   };
 
   /** @param {Event} event */
-  const isFilling = ({ type, target }) => target instanceof Element && ["pointerdown", "keydown"].includes(type) && xianchaMatches(target, FILLED);
+  const isFilling = ({ type, target }) =>
+    target instanceof Element && ["pointerdown", "keydown"].includes(type) && xianchaMatches(target, FILLED);
 
   /** A title that ticks is no news, nor is what moves. @param {MutationRecord} change */
   const isNews = ({ target, attributeName, oldValue }) => {
     if (document.head?.contains(target) && !isHeadShown) return false;
-    return attributeName !== "style" || SHOWS.test(`${oldValue}${/** @type {Element} */ (target).getAttribute("style")}`);
+    if (attributeName !== "style") return true;
+    return SHOWS.test(`${oldValue}${/** @type {Element} */ (target).getAttribute("style")}`);
   };
   const observer = new MutationObserver((changes) => {
     if (changes.some(isNews)) soon();
@@ -111,12 +117,13 @@
     observer.observe(document, ALL);
   };
 
-  const loaded = (/** @type {Event} */ { target }) => void (target instanceof Element && FRAMES.includes(target.localName) && soon());
+  const loaded = (/** @type {Event} */ { target }) =>
+    void (target instanceof Element && FRAMES.includes(target.localName) && soon());
   /** @param {Event} event */
   const left = ({ isTrusted }) => {
     if (!isTrusted) return;
     isLeft = true;
-    if (told && window !== window.top) void chrome.runtime.sendMessage({ type: "gone" }).catch(() => undefined);
+    if (hasSent && window !== window.top) void chrome.runtime.sendMessage({ type: "gone" }).catch(() => undefined);
   };
   /** The page is shown again as it was left: it is told of anew. */
   const again = () => {

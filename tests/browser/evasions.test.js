@@ -6,10 +6,13 @@ import { banner, begin, state } from "./extension.js";
 import { prepare } from "./setup.js";
 import { until } from "./until.js";
 
-const OFFER = "<h1>不看征信，凭身份证就能借</h1><form><label>借款金额 <input name='amount'/></label><label>借款期限 <input/></label><button type='button'>立即借款</button></form>";
+const OFFER =
+  "<h1>不看征信，凭身份证就能借</h1><form><label>借款金额 <input name='amount'/></label><label>借款期限 <input/></label><button " +
+  "type='button'>立即借款</button></form>";
 const WHOLE = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>极速借款</title><body>${OFFER}</body></html>`;
 const BARE = OFFER.replace(" name='amount'", "");
 const SAID = "凭身份证最高可借五万元，当天放款到账，不看征信，黑白户均可申请借款";
+const USED = ["xianchaHosts", "xianchaEars", "prerendering", "head", "body", "hidden", "querySelectorAll"];
 const SIZE = "width='900' height='500'";
 const EMPTY = "<i></i>".repeat(9000);
 const PROSE = "警方提醒：近期有不法分子冒充贷款平台，以低息为诱饵骗取手续费，请市民提高警惕，不要轻信陌生来电，有疑问请拨打热线咨询，谨防受骗。";
@@ -17,59 +20,155 @@ const WEATHER = "江城今天多云转晴，最高气温二十六度，微风，
 const XHTML = "http://www.w3.org/1999/xhtml";
 
 /** @param {string} body @param {string} [head] */
-const html = (body, head = "") => ({ body: `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>会员中心</title>${head}<body>${body}</body></html>` });
+const html = (body, head = "") => ({
+  body: `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>会员中心</title>${head}<body>${body}</body></html>`,
+});
 /** @param {string} code */
-const script = (code) => html(`<div id="host"></div><script>const WHOLE = ${JSON.stringify(WHOLE)}, OFFER = ${JSON.stringify(OFFER)}, host = document.getElementById("host"); ${code}</script>`);
+const script = (code) =>
+  html(
+    `<div id="host"></div><script>const WHOLE = ${JSON.stringify(WHOLE)}, OFFER = ${JSON.stringify(OFFER)}, host = ` +
+    `document.getElementById("host"); ${code}</script>`,
+  );
 /** A frame or object that is given what it shows by a script. @param {string} made @param {string} then */
-const framed = (made, then) => script(`host.innerHTML = ${JSON.stringify(made)}; const frame = host.firstElementChild; ${then}`);
+const framed = (made, then) =>
+  script(`host.innerHTML = ${JSON.stringify(made)}; const frame = host.firstElementChild; ${then}`);
 /** @param {string} text @returns {string} */
 const quoted = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
 
 /** @type {Record<string, import("./proxy.js").Answer>} */
 const PAGES = {
   "in a closed shadow root": script("host.attachShadow({ mode: 'closed' }).innerHTML = OFFER;"),
-  "in a closed shadow root within another": script("const outer = host.attachShadow({ mode: 'closed' }); outer.innerHTML = '<section></section>'; outer.firstElementChild.attachShadow({ mode: 'closed' }).innerHTML = OFFER;"),
-  "in a closed shadow root, beside a long hidden text": script(`host.attachShadow({ mode: 'closed' }).innerHTML = OFFER; host.insertAdjacentHTML("afterend", '<div class="off">${WEATHER.repeat(80)}</div><style>.off { display: none }</style>');`),
-  "in a closed shadow root far down a long text, once people come there": script(`document.body.insertAdjacentHTML("afterbegin", "<p>${WEATHER}</p>".repeat(120)); host.attachShadow({ mode: 'closed' }).innerHTML = OFFER; setTimeout(() => scrollTo({ top: 1e6 }), 3000);`),
+  "in a closed shadow root within another": script(
+    "const outer = host.attachShadow({ mode: 'closed' }); outer.innerHTML = '<section></section>'; " +
+    "outer.firstElementChild.attachShadow({ mode: 'closed' }).innerHTML = OFFER;",
+  ),
+  "in a closed shadow root, beside a long hidden text": script(
+    `host.attachShadow({ mode: 'closed' }).innerHTML = OFFER; ` +
+    `host.insertAdjacentHTML("afterend", '<div class="off">${WEATHER.repeat(80)}</div>` +
+    `<style>.off { display: none }</style>');`,
+  ),
+  "in a closed shadow root far down a long text, once people come there": script(
+    `document.body.insertAdjacentHTML("afterbegin", "<p>${WEATHER}</p>".repeat(120)); ` +
+    `host.attachShadow({ mode: 'closed' }).innerHTML = OFFER; setTimeout(() => scrollTo({ top: 1e6 }), 3000);`,
+  ),
   "in a closed shadow root of its body": script("document.body.attachShadow({ mode: 'closed' }).innerHTML = OFFER;"),
-  "in a closed shadow root between thousands of empty nodes": script(`document.body.insertAdjacentHTML("afterbegin", "<i></i>".repeat(9000)); host.attachShadow({ mode: 'closed' }).innerHTML = OFFER; document.body.insertAdjacentHTML("beforeend", "<i></i>".repeat(9000));`),
-  "in a frame that it writes between thousands of empty nodes": framed(`<iframe ${SIZE}></iframe>`, `document.body.insertAdjacentHTML("afterbegin", "<i></i>".repeat(9000)); frame.contentDocument.open(); frame.contentDocument.write(WHOLE); frame.contentDocument.close(); document.body.insertAdjacentHTML("beforeend", "<i></i>".repeat(9000));`),
-  "in a frame of a frameset": { body: `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>会员中心</title><script>var WHOLE = ${JSON.stringify(WHOLE).replaceAll("</", "<\\/")};</script><frameset cols="100%"><frame src="javascript:parent.WHOLE"></frameset></html>` },
-  "on a document that it opens anew": script("addEventListener('load', () => setTimeout(() => { document.open(); document.write(WHOLE); document.close(); }));"),
-  "in a frame that it writes below a long text": framed(`<iframe ${SIZE}></iframe>`, `document.body.insertAdjacentHTML("afterbegin", "<p>${WEATHER}</p>".repeat(120)); frame.contentDocument.open(); frame.contentDocument.write(WHOLE); frame.contentDocument.close();`),
-  "in a frame that it writes": framed(`<iframe ${SIZE}></iframe>`, "frame.contentDocument.open(); frame.contentDocument.write(WHOLE); frame.contentDocument.close();"),
+  "in a closed shadow root between thousands of empty nodes": script(
+    `document.body.insertAdjacentHTML("afterbegin", "<i></i>".repeat(9000)); ` +
+    `host.attachShadow({ mode: 'closed' }).innerHTML = OFFER; document.body.insertAdjacentHTML("beforeend", "<i>` +
+    `</i>".repeat(9000));`,
+  ),
+  "in a frame that it writes between thousands of empty nodes": framed(
+    `<iframe ${SIZE}></iframe>`,
+    `document.body.insertAdjacentHTML("afterbegin", "<i></i>".repeat(9000)); frame.contentDocument.open(); ` +
+    `frame.contentDocument.write(WHOLE); frame.contentDocument.close(); ` +
+    `document.body.insertAdjacentHTML("beforeend", "<i></i>".repeat(9000));`,
+  ),
+  "in a frame of a frameset": {
+    body:
+      `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>会员中心</title>` +
+      `<script>var WHOLE = ${JSON.stringify(WHOLE).replaceAll("</", "<\\/")};</script><frameset cols="100%">` +
+      `<frame src="javascript:parent.WHOLE"></frameset></html>`,
+  },
+  "on a document that it opens anew": script(
+    "addEventListener('load', () => setTimeout(() => { document.open(); document.write(WHOLE); document.close(); }));",
+  ),
+  "in a frame that it writes below a long text": framed(
+    `<iframe ${SIZE}></iframe>`,
+    `document.body.insertAdjacentHTML("afterbegin", "<p>${WEATHER}</p>".repeat(120)); frame.contentDocument.open(); ` +
+    `frame.contentDocument.write(WHOLE); frame.contentDocument.close();`,
+  ),
+  "in a frame that it writes": framed(
+    `<iframe ${SIZE}></iframe>`,
+    "frame.contentDocument.open(); frame.contentDocument.write(WHOLE); frame.contentDocument.close();",
+  ),
   "in a frame's text": html(`<iframe ${SIZE} srcdoc="${quoted(WHOLE)}"></iframe>`),
   "in a sandboxed frame's text": html(`<iframe ${SIZE} sandbox="allow-forms" srcdoc="${quoted(WHOLE)}"></iframe>`),
-  "in a blob: frame": framed(`<iframe ${SIZE}></iframe>`, "frame.src = URL.createObjectURL(new Blob([WHOLE], { type: 'text/html' }));"),
+  "in a blob: frame": framed(
+    `<iframe ${SIZE}></iframe>`,
+    "frame.src = URL.createObjectURL(new Blob([WHOLE], { type: 'text/html' }));",
+  ),
   "in a data: frame": html(`<iframe ${SIZE} src="data:text/html;charset=utf-8,${encodeURIComponent(WHOLE)}"></iframe>`),
-  "in a javascript: frame": html(`<iframe ${SIZE} src="javascript:${quoted(`'${WHOLE.replaceAll("'", "\\'")}'`)}"></iframe>`),
-  "in a frame within a frame": framed(`<iframe ${SIZE}></iframe>`, `frame.srcdoc = ${JSON.stringify(`<iframe ${SIZE} sandbox srcdoc="${quoted(WHOLE)}"></iframe>`)};`),
+  "in a javascript: frame": html(
+    `<iframe ${SIZE} src="javascript:${quoted(`'${WHOLE.replaceAll("'", "\\'")}'`)}"></iframe>`,
+  ),
+  "in a frame within a frame": framed(
+    `<iframe ${SIZE}></iframe>`,
+    `frame.srcdoc = ${JSON.stringify(`<iframe ${SIZE} sandbox srcdoc="${quoted(WHOLE)}"></iframe>`)};`,
+  ),
   "in what an object shows instead": html(`<object>${OFFER}</object>`),
-  "in a data: object": html(`<object ${SIZE} type="text/html" data="data:text/html;charset=utf-8,${encodeURIComponent(WHOLE)}"></object>`),
+  "in a data: object": html(
+    `<object ${SIZE} type="text/html" data="data:text/html;charset=utf-8,${encodeURIComponent(WHOLE)}"></object>`,
+  ),
   "in an object's page": html(`<object ${SIZE} type="text/html" data="/inner"></object>`),
-  "in a drawing": html(`<svg width="900" height="500"><foreignObject width="900" height="500"><div>${OFFER}</div></foreignObject></svg>`),
-  "on a page with a root of another namespace": { type: "application/xml; charset=utf-8", body: `<page xmlns="urn:page"><html xmlns="${XHTML}"><head><title>极速借款</title></head><body>${OFFER}</body></html></page>` },
+  "in a drawing": html(
+    `<svg width="900" height="500"><foreignObject width="900" height="500"><div>${OFFER}</div></foreignObject></svg>`,
+  ),
+  "on a page with a root of another namespace": {
+    type: "application/xml; charset=utf-8",
+    body:
+      `<page xmlns="urn:page"><html xmlns="${XHTML}"><head><title>极速借款</title></head><body>${OFFER}</body></html>` +
+      `</page>`,
+  },
   "on a blob: page": script("location.replace(URL.createObjectURL(new Blob([WHOLE], { type: 'text/html' })));"),
   "between thousands of empty nodes": html(`${EMPTY}${OFFER}${EMPTY}`),
-  "beside prose that is not drawn": html(`<style>.off { display: none }</style>${`<p class="off">${PROSE}</p>`.repeat(90)}${OFFER}${`<p class="off">${PROSE}</p>`.repeat(90)}`),
-  "beside prose that is drawn nowhere": html(`<style>.off { position: absolute; left: -9999px; width: 900px }</style>${`<p class="off">${PROSE}</p>`.repeat(90)}${OFFER}${`<p class="off">${PROSE}</p>`.repeat(90)}`),
+  "beside prose that is not drawn": html(
+    `<style>.off { display: none }</style>${`<p class="off">${PROSE}</p>`.repeat(90)}${OFFER}` +
+    `${`<p class="off">${PROSE}</p>`.repeat(90)}`,
+  ),
+  "beside prose that is drawn nowhere": html(
+    `<style>.off { position: absolute; left: -9999px; width: 900px }</style>` +
+    `${`<p class="off">${PROSE}</p>`.repeat(90)}${OFFER}${`<p class="off">${PROSE}</p>`.repeat(90)}`,
+  ),
   "beside its body": script("document.documentElement.insertAdjacentHTML('beforeend', `<div>${OFFER}</div>`);"),
-  "in its head": script("const box = document.createElement('div'); box.innerHTML = OFFER; document.head.style.display = 'block'; document.head.append(box);"),
-  "in a second body": script("const body = document.createElement('body'); body.innerHTML = OFFER; document.documentElement.append(body);"),
-  "in boxes that are none": html(`<style>div, a { display: contents; }</style><div>${SAID}</div><div>${SAID}，无抵押</div><a href="/x">立即借款</a>`),
-  "in a template that is drawn": script("const box = document.createElement('template'); box.style.display = 'block'; const all = document.createElement('div'); all.innerHTML = OFFER; box.append(all); host.append(box);"),
-  "in the words of a drawing": html(`<svg width="900" height="300"><text y="50">不看征信，凭身份证就能借</text><text y="90">${SAID}</text><a href="/x"><text y="150">立即借款</text></a></svg>`),
+  "in its head": script(
+    "const box = document.createElement('div'); box.innerHTML = OFFER; document.head.style.display = 'block'; " +
+    "document.head.append(box);",
+  ),
+  "in a second body": script(
+    "const body = document.createElement('body'); body.innerHTML = OFFER; document.documentElement.append(body);",
+  ),
+  "in boxes that are none": html(
+    `<style>div, a { display: contents; }</style><div>${SAID}</div><div>${SAID}，无抵押</div><a href="/x">立即借款</a>`,
+  ),
+  "in a template that is drawn": script(
+    "const box = document.createElement('template'); box.style.display = 'block'; host.append(box); " +
+    "const all = document.createElement('div'); all.innerHTML = OFFER; box.append(all);",
+  ),
+  "in the words of a drawing": html(
+    `<svg width="900" height="300"><text y="50">不看征信，凭身份证就能借</text><text y="90">${SAID}</text>` +
+    `<a href="/x"><text y="150">立即借款</text></a></svg>`,
+  ),
   "with what nobody sees between its letters": html(BARE.replace(/\p{Script=Han}/gu, "$&\u200b")),
   "with places to break between its letters": html(BARE.replace(/\p{Script=Han}/gu, "$&<wbr>")),
-  "that is hidden at first": html(`<div id="late" hidden>${OFFER}</div><script>setTimeout(() => { late.hidden = false; }, 3000);</script>`),
-  "that its style hides at first": html(`<div id="late" style="display: none">${OFFER}</div><script>setTimeout(() => { late.style.display = "block"; }, 3000);</script>`),
-  "in a frame behind twenty others": html(`${"<iframe src='/login' width='100' height='60'></iframe>".repeat(20)}<iframe id="late" ${SIZE}></iframe><script>setTimeout(() => { late.src = "/inner"; }, 3000);</script>`),
+  "that is hidden at first": html(
+    `<div id="late" hidden>${OFFER}</div><script>setTimeout(() => { late.hidden = false; }, 3000);</script>`,
+  ),
+  "that its style hides at first": html(
+    `<div id="late" style="display: none">${OFFER}</div>` +
+    `<script>setTimeout(() => { late.style.display = "block"; }, 3000);</script>`,
+  ),
+  "in a frame behind twenty others": html(
+    `${"<iframe src='/login' width='100' height='60'></iframe>".repeat(20)}<iframe id="late" ${SIZE}></iframe>` +
+    `<script>setTimeout(() => { late.src = "/inner"; }, 3000);</script>`,
+  ),
   "amid 4 MB and thousands of empty nodes": html(`${EMPTY}${OFFER}${EMPTY}<!--${" ".repeat(4_200_000)}-->`),
-  "beside elements with the names of what we use": html(`${["xianchaHosts", "xianchaEars", "prerendering", "head", "body", "hidden", "querySelectorAll"].map((name) => `<img id="${name}" name="${name}">`).join("")}${OFFER}`),
+  "beside elements with the names of what we use": html(
+    `${USED.map((name) => `<img id="${name}" name="${name}">`).join("")}${OFFER}`,
+  ),
 };
 const NAMES = Object.keys(PAGES);
 const hostOf = (/** @type {number} */ n) => `cang-${n}.test`;
-const SITES = new Map(NAMES.map((name, n) => [hostOf(n), /** @type {import("./proxy.js").Site} */ (({ path }) => (path === "/loan" ? PAGES[name] : path === "/inner" ? { body: WHOLE } : path === "/login" ? { body: "<!doctype html><meta charset=utf-8><input type=password>" } : null))]));
+const LOGIN = "<!doctype html><meta charset=utf-8><input type=password>";
+/** @param {string} path */
+const within = (path) => (path === "/inner" ? { body: WHOLE } : path === "/login" ? { body: LOGIN } : null);
+const SITES = new Map(
+  NAMES.map((name, n) => [
+    hostOf(n),
+    /** @type {import("./proxy.js").Site} */ (
+      ({ path }) => (path === "/loan" ? PAGES[name] : within(path))
+    ),
+  ]),
+);
 
 /** @type {import("./setup.js").Prepared} */
 let prepared;
@@ -97,7 +196,9 @@ for (const kind of KINDS) {
         await browser.navigate(page, `http://${hostOf(n)}/loan`);
         await until(async () => {
           const { answer, badge } = await state(browser);
-          if (answer?.query.normal !== hostOf(n) || answer.verdict !== "unlisted") throw new Error(JSON.stringify(answer && [answer.query, answer.verdict, answer.seen]));
+          if (answer?.query.normal !== hostOf(n) || answer.verdict !== "unlisted") {
+            throw new Error(JSON.stringify(answer && [answer.query, answer.verdict, answer.seen]));
+          }
           return badge.startsWith("!");
         }, "the offer to be judged");
         assert.ok(await banner(browser, page));

@@ -62,7 +62,11 @@ async function addWitness(extension) {
   const file = join(extension, "manifest.json");
   const manifest = JSON.parse(await readFile(file, "utf8"));
   const own = { matches: manifest.content_scripts[0].matches, js: ["witness.js"], all_frames: true };
-  manifest.content_scripts = [{ ...own, run_at: "document_start" }, ...manifest.content_scripts, { ...own, run_at: "document_idle" }];
+  manifest.content_scripts = [
+    { ...own, run_at: "document_start" },
+    ...manifest.content_scripts,
+    { ...own, run_at: "document_idle" },
+  ];
   await cp(fileURLToPath(new URL("witness.js", import.meta.url)), join(extension, "witness.js"));
   await writeFile(file, JSON.stringify(manifest));
 }

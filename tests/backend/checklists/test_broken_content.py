@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from broken_content import DAY, FAULTS, SHIPPED, Fault, told
 
-from xiancha.checklists.load import load, not_yet, replaced, to_come
-from xiancha.checklists.words import Said
+from xiancha.checklists.day_checks import not_yet, replaced, to_come
+from xiancha.checklists.load import load
+from xiancha.checklists.problems import Message
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=[fault.name for fault in FAULTS])
@@ -23,7 +24,7 @@ def test_a_fault_is_told_once_with_file_line_and_remedy(fault: Fault, tmp_path: 
 @pytest.mark.parametrize("fault", FAULTS, ids=[fault.name for fault in FAULTS])
 def test_a_fault_is_told_in_chinese_too(fault: Fault, tmp_path: Path) -> None:
     (problem,) = told(fault, tmp_path)
-    assert isinstance(problem.what, Said)
+    assert isinstance(problem.what, Message)
     said = problem.told("zh_CN")
     assert said.startswith(f"{fault.file} 第{problem.line}行：")
     assert "Write instead" not in said
