@@ -56,6 +56,11 @@ const SHARED = [
   "xianchaIsDrawnElsewhere",
   "xianchaRootsInView",
   "xianchaPlaceOfFrame",
+  "xianchaOncePresent",
+  "xianchaHear",
+  "xianchaListen",
+  "xianchaBesideBody",
+  "xianchaBoxOf",
 ];
 
 export default [

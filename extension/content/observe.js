@@ -44,7 +44,7 @@ function xianchaObserve(onRoot = () => undefined) {
   /** A short text says little: what counts may lie in shadow roots or in pictures. */
   const isElsewhere = () => {
     if (isAbout || isHuge) return false;
-    const text = document.body?.textContent ?? "";
+    const text = [document.body, ...xianchaBesideBody()].map((part) => part?.textContent ?? "").join("\n");
     if (text.length <= SHORT || xianchaSpeaksOfLoans(text, MENTIONS) >= MENTIONS) return false;
     return (isBuilt() || text.length - unread() > SHORT) && !xianchaIsDrawnElsewhere();
   };

@@ -74,15 +74,13 @@ function xianchaFrom(all, stop) {
  *
  * @param {Element} root
  * @param {Node} stop
- * @param {boolean} isHuge  only the field in use
  */
-function xianchaFieldsBehind(root, stop, isHuge) {
+function xianchaFieldsBehind(root, stop) {
   /** How many are asked whether they are shown. */
   const MOST = 300;
   const ASKING = "input, select, textarea, button, iframe, frame, object, embed";
   const inUse = document.activeElement;
   const isLeft = (/** @type {Element | null | undefined} */ one) => one && one !== root && xianchaIsBehind(one, stop);
-  if (isHuge) return /** @type {Element[]} */ ([inUse].filter(isLeft));
   const shown = xianchaFrom([...root.querySelectorAll(ASKING)], stop).slice(0, MOST).filter(xianchaIsShown);
   const some = [shown[0], shown[shown.length >> 1], shown.at(-1), inUse, ...xianchaRootsInView()];
   const left = /** @type {Element[]} */ ([...new Set(some)].filter(isLeft));
@@ -96,11 +94,13 @@ function xianchaFieldsBehind(root, stop, isHuge) {
  * @param {Bounds} bounds
  * @param {Visitor} visit
  */
-function xianchaWalk({ most, tail, isHuge, late, onRoot }, visit) {
+function xianchaWalk({ most, tail, late, onRoot }, visit) {
   const FRAMES = new Set(["iframe", "frame", "object", "embed"]);
   /** Of these the inside is shown where it is of our kind, or where there is nothing else to show. */
   const INSTEAD = new Set(["object", "svg", "math"]);
-  const MATTER = "foreignObject, form, input, select, textarea, button";
+  const MATTER = "foreignObject, text, mtext, form, input, select, textarea, button";
+  /** Nothing in these is shown, unless the page's style says so. */
+  const NEVER_SHOWN = new Set(["script", "style", "template", "noscript", "noframes"]);
   /** Nodes about a field that the walk came not as far as. */
   const FIELD = { before: 100, most: 400 };
   const root = document.body ?? document.documentElement;
@@ -108,6 +108,14 @@ function xianchaWalk({ most, tail, isHuge, late, onRoot }, visit) {
   const regions = xianchaRegions();
   let left = most;
   let isHurried = true;
+
+  /** @param {Element} element @param {string} tag */
+  const isReadAllTheSame = (element, tag) =>
+    NEVER_SHOWN.has(tag) ? xianchaIsShown(element) : INSTEAD.has(tag) && element.querySelector(MATTER) !== null;
+
+  /** @param {Element} element @param {string} tag */
+  const isReadAllTheSame = (element, tag) =>
+    NEVER_SHOWN.has(tag) ? xianchaIsShown(element) : INSTEAD.has(tag) && element.querySelector(MATTER) !== null;
 
   /** @param {Node} node @returns {boolean} go into it */
   const see = (node) => {
@@ -120,7 +128,7 @@ function xianchaWalk({ most, tail, isHuge, late, onRoot }, visit) {
     const kind = kindOf(element);
     const written = FRAMES.has(kind.tag) && xianchaWrittenIn(element);
     if (written) inside(written, written.body ?? written.documentElement);
-    if (kind.unread && !(INSTEAD.has(kind.tag) && element.querySelector(MATTER))) return false;
+    if (kind.unread && !isReadAllTheSame(element, kind.tag)) return false;
     regions.enter(element, kind.region);
     const goes = visit.element(element, regions.where(), kind);
     const shadow = goes && xianchaRootOf(element);
@@ -184,12 +192,11 @@ function xianchaWalk({ most, tail, isHuge, late, onRoot }, visit) {
 
   rootOfBody(root);
   let reached = forward(xianchaNodes(root));
-  if (!reached) return;
-  isHurried = false;
-  const fields = xianchaFieldsBehind(root, reached, isHuge).map((field) => ({
-    node: /** @type {Node} */ (field),
-    size: FIELD,
-  }));
-  const places = [...fields, { node: xianchaLastIn(root), size: { before: tail, most: tail + 1 } }];
-  for (const { node, size } of places) reached = reached && about(node, reached, size);
+  if (reached) {
+    isHurried = false;
+    for (const field of xianchaFieldsBehind(root, reached)) reached = reached && about(field, reached, FIELD);
+    reached = reached && about(xianchaLastIn(root), reached, { before: tail, most: tail + 1 });
+  }
+  left = tail;
+  for (const beside of xianchaBesideBody()) if (see(beside)) forward(xianchaNodes(beside));
 }

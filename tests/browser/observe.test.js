@@ -32,7 +32,9 @@ const pages = new Map();
 
 before(async () => {
   const manifest = JSON.parse(await readFile(new URL("manifest.json", FOLDER), "utf8"));
-  const files = manifest.content_scripts.find((/** @type {any} */ one) => one.all_frames).js;
+  const files = manifest.content_scripts.flatMap((/** @type {any} */ { all_frames: everywhere, js }) =>
+    everywhere && !js.includes("content/remind.js") ? js : [],
+  );
   const texts = await Promise.all(files.map((/** @type {string} */ file) => readFile(new URL(file, FOLDER), "utf8")));
   watch = texts.pop() ?? "";
   eyes = texts.join("\n");
