@@ -113,10 +113,6 @@ function xianchaWalk({ most, tail, late, onRoot }, visit) {
   const isReadAllTheSame = (element, tag) =>
     NEVER_SHOWN.has(tag) ? xianchaIsShown(element) : INSTEAD.has(tag) && element.querySelector(MATTER) !== null;
 
-  /** @param {Element} element @param {string} tag */
-  const isReadAllTheSame = (element, tag) =>
-    NEVER_SHOWN.has(tag) ? xianchaIsShown(element) : INSTEAD.has(tag) && element.querySelector(MATTER) !== null;
-
   /** @param {Node} node @returns {boolean} go into it */
   const see = (node) => {
     regions.reach(node);
