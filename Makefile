@@ -1,5 +1,7 @@
 # make run    a fresh clone → the lookup page on 127.0.0.1:8321 and the extension's data
+# make check  lint, types and the unit tests of both languages: before each commit
 # make test   everything that CI runs, real Chromium and Firefox included
+# make soak   what is long: fuzzing, kills, races and properties at scale; SEED=… for other inventions
 # make bench  the speed table
 # make package EDITION=data/editions/1764000000 KEY=… [SERVER=https://…]   archives for the stores
 # make screenshots   pictures of the READMEs in docs/, of the store listings and of narrow windows in dist/pictures/
@@ -9,32 +11,53 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# Files are shared out among the processors; the tests of one file run in order, in one process.
+PYTEST = $(BIN)/pytest -n auto --dist loadfile
+SEED ?= 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test lint unit js browser bench package screenshots docs lock system
+.PHONY: run check test soak lint lint-python lint-js unit python js browser bench package screenshots docs lock system
 
 run: $(VENV)/installed
 	@$(BIN)/xiancha keys show >/dev/null 2>&1 || $(BIN)/xiancha keys new
 	@$(BIN)/xiancha publish --changed --extension extension
 	@$(BIN)/xiancha serve
 
-test: system lint unit js browser
+check: lint unit js
+
+test: system lint python js browser
 
 lint: $(VENV)/dev tests/node_modules
+	@$(MAKE) --no-print-directory -j2 lint-python lint-js
+
+lint-python: $(VENV)/dev
 	$(BIN)/xiancha checklists check
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+lint-js: tests/node_modules
 	cd tests && npm run --silent lint
 
 unit: $(VENV)/dev
-	$(BIN)/pytest
+	$(PYTEST) -m "not slow"
+
+python: $(VENV)/dev
+	$(PYTEST)
 
 js: tests/node_modules
 	cd tests && npm run --silent unit
 
 browser: $(VENV)/dev tests/node_modules system
 	cd tests && npm run --silent browser
+
+soak: $(VENV)/dev tests/node_modules
+	XIANCHA_SOAK=1 $(PYTEST) -m "soak or hypothesis"
+	cd tests && XIANCHA_SOAK=1 npm run --silent unit
+	PYTHONPATH=backend $(BIN)/python -m tests.fuzz --count 100000 --seed $(SEED)
+	PYTHONPATH=backend $(BIN)/python -m tests.fuzz.elsewhere --count 200000 --seed $(SEED)
+	$(BIN)/python tests/bench/worst.py
+	$(BIN)/python tests/bench/health.py
 
 bench: $(VENV)/bench tests/node_modules system
 	$(BIN)/python -m tests.bench
@@ -82,6 +105,6 @@ docs: $(VENV)/installed
 	$(BIN)/python -m xiancha.commands.checklist_schema
 
 lock: $(VENV)/dev
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml --extra build -o requirements.lock
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml --extra build --extra dev -o requirements-dev.lock
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml --extra build --constraint requirements-dev.lock -o requirements.lock
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate tests/bench/requirements.in -o requirements-bench.lock

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from commands import Command
+from effort import SOAK
+from forks import Forks
 from real_documents import pytest_collection_modifyitems, pytest_terminal_summary, shared
 
 from xiancha import cli, paths
@@ -20,8 +23,15 @@ from xiancha.settings import Settings
 from xiancha.settings import load as load_settings
 from xiancha.store import Store
 
-__all__ = ["pytest_collection_modifyitems", "pytest_terminal_summary", "shared"]
+__all__ = ["SOAK", "pytest_collection_modifyitems", "pytest_terminal_summary", "shared"]
 TODAY = publication.datetime(2026, 11, 24, 12, tzinfo=publication.UTC)
+
+
+@pytest.fixture(scope="session")
+def forks() -> Iterator[Forks]:
+    """Runs commands as processes of their own."""
+    with Forks() as made:
+        yield made
 
 
 @pytest.fixture

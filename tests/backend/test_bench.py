@@ -6,10 +6,13 @@ import sys
 from pathlib import Path
 
 import pdfplumber
+import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "bench"))
 
 import documents
+
+pytestmark = pytest.mark.slow
 
 
 def test_the_memory_of_a_reader_is_its_own(tmp_path: Path) -> None:

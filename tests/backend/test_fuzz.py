@@ -7,13 +7,19 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from effort import tries
+
 from xiancha.lookup import Edition
 
+COUNT = tries(200, 50_000)
 ROOT = Path(__file__).parents[2]
 
 
+@pytest.mark.slow
+@pytest.mark.soak
 def test_server_and_extension_answer_invented_questions_alike(edition: Edition) -> None:
-    command = [sys.executable, "-m", "tests.fuzz", "--seed", "13", "--count", "400"]
+    command = [sys.executable, "-m", "tests.fuzz", "--seed", "13", "--count", str(COUNT)]
     path = os.pathsep.join([str(ROOT / "backend"), str(ROOT)])
     done = subprocess.run(
         [*command, "--edition", str(edition.folder)],
@@ -23,4 +29,4 @@ def test_server_and_extension_answer_invented_questions_alike(edition: Edition) 
         text=True,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "400 asked" in done.stdout
+    assert f"{COUNT:,} asked" in done.stdout

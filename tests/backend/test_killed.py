@@ -13,7 +13,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).with_name("fetch")))
 sys.path.insert(0, str(Path(__file__).with_name("registers")))
 
+import pytest
 from authority import Authority
+from effort import tries
 from loopback import Exchange, Loopback, reply, status
 from nursery import Nursery
 from pdfs import Paper
@@ -25,7 +27,7 @@ from xiancha.registers.lt_illegal_websites.parse import URL
 from xiancha.registers.sg_mlaw_moneylenders.parse import COLUMNS, PAGE
 from xiancha.store import Store
 
-ROUNDS, KILLS = 4, 6
+ROUNDS, KILLS = tries(1, 20), tries(6, 5)
 """A round begins without a store and ends, after its kills, with a run that is left alone."""
 SINGAPORE, LITHUANIA = "sg-mlaw-moneylenders", "lt-illegal-websites"
 REGISTERS = (LITHUANIA, SINGAPORE)
@@ -114,7 +116,7 @@ def _read(register: str, body: bytes) -> Rows:
 
 
 def _standing(store: Store, register: str) -> Rows:
-    return next((store.rows(held) for held in store.standing(register)), {})
+    return next((store.rows(held) for held in store.newest_documents(register)), {})
 
 
 def _damaged(data_dir: Path) -> list[str]:
@@ -126,11 +128,13 @@ def _damaged(data_dir: Path) -> list[str]:
     ]
 
 
+@pytest.mark.slow
+@pytest.mark.soak
 def test_a_killed_refresh_leaves_the_old_rows_or_the_new(started: Store, tmp_path: Path) -> None:
     authority, moment, runs = Authority(tmp_path), random.Random(3), 0
     refresh = ("refresh", *REGISTERS)
     with (
-        Loopback(authority.issue, tmp_path, most_requests=1000) as server,
+        Loopback(authority.issue, tmp_path, most_requests=10_000) as server,
         Nursery(server.port, authority.file) as nursery,
     ):
         desk = Desk(server, started)

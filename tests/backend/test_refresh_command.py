@@ -24,6 +24,8 @@ from xiancha.registers.lt_illegal_websites.parse import URL
 from xiancha.settings import Settings
 from xiancha.store import Store
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def store(settings: Settings) -> Iterator[Store]:

@@ -6,10 +6,13 @@ import json
 import os
 import shutil
 import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from forks import Forks
+
+pytestmark = pytest.mark.slow
 
 COMMANDS = (
     ("--help",),
@@ -31,27 +34,33 @@ def data(editions: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def run(data: Path, encoding: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-c", "from xiancha.cli import main; main()", *arguments],
-        env=os.environ | {"XIANCHA_DATA_DIR": str(data), "PYTHONIOENCODING": encoding},
-        capture_output=True,
-    )
+Run = Callable[..., subprocess.CompletedProcess[bytes]]
+
+
+@pytest.fixture
+def run(data: Path, forks: Forks) -> Run:
+    """Runs a command whose outputs have an encoding."""
+
+    def command(encoding: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+        environment = os.environ | {"XIANCHA_DATA_DIR": str(data), "PYTHONIOENCODING": encoding}
+        return forks.run(*arguments, folder=data, environment=environment)
+
+    return command
 
 
 @pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
-def test_no_command_falls_over_a_letter(data: Path, arguments: tuple[str, ...]) -> None:
-    done = run(data, "cp1252", *arguments)
+def test_no_command_falls_over_a_letter(run: Run, arguments: tuple[str, ...]) -> None:
+    done = run("cp1252", *arguments)
     assert b"Traceback" not in done.stderr
     assert done.stdout or done.stderr
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "gbk", "utf-16"])
-def test_an_answer_for_programs_is_whole_in_every_encoding(data: Path, encoding: str) -> None:
-    done = run(data, encoding, "lookup", "招联", "--json")
+def test_an_answer_for_programs_is_whole_in_every_encoding(run: Run, encoding: str) -> None:
+    done = run(encoding, "lookup", "招联", "--json")
     assert json.loads(done.stdout.decode(encoding))["lender"]["name"] == "招联消费金融股份有限公司"
 
 
-def test_what_cannot_be_written_is_told_by_its_number(data: Path) -> None:
-    done = run(data, "cp1252", "lookup", "招联")
+def test_what_cannot_be_written_is_told_by_its_number(run: Run) -> None:
+    done = run("cp1252", "lookup", "招联")
     assert r"\u62db\u8054" in done.stdout.decode("cp1252")

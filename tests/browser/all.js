@@ -1,36 +1,38 @@
 /**
- * Runs the browser suites one after the other, then the test over the list of all their requests. Names of suites may
- * be given.
+ * Runs the browser suites, two at a time, then the test over the list of all their requests. Names of suites
+ * may be given. What failed is printed again at the end.
  */
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { conclude, runFiles } from "../run.js";
+import { prepare } from "./setup.js";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), "xiancha-requests-"));
+/** They take longest: begun first, none of them runs alone at the end. */
+const LONGEST = ["accessible", "observe", "planner", "warning", "popup"];
 const named = process.argv.slice(2);
-const suites = readdirSync(HERE).filter(
-  (name) => name.endsWith(".test.js") && (named.length === 0 || named.includes(name.slice(0, -".test.js".length))),
-);
 
-/** @param {string[]} files */
-function run(files) {
-  const { status } = spawnSync(
-    process.execPath,
-    ["--test", "--test-concurrency=1", ...files.map((file) => join(HERE, file))],
-    {
-      stdio: "inherit",
-      env: { ...process.env, XIANCHA_REQUESTS: folder },
-    },
-  );
-  return status ?? 1;
+/** @returns {string[]} */
+function suites() {
+  const all = readdirSync(HERE)
+    .filter((name) => name.endsWith(".test.js"))
+    .map((name) => name.slice(0, -".test.js".length));
+  const wanted = all.filter((name) => named.length === 0 || named.includes(name));
+  const rank = (/** @type {string} */ name) => (LONGEST.includes(name) ? LONGEST.indexOf(name) : LONGEST.length);
+  return wanted.toSorted((one, other) => rank(one) - rank(other)).map((name) => join(HERE, `${name}.test.js`));
 }
 
+const folder = mkdtempSync(join(tmpdir(), "xiancha-requests-"));
+const published = await prepare();
 try {
-  const failed = [run(suites), run(["every-request.js"])];
-  process.exitCode = Math.max(...failed);
+  process.env.XIANCHA_REQUESTS = folder;
+  process.env.XIANCHA_PUBLISHED = dirname(published.extension);
+  const failures = await runFiles(suites(), { atATime: 2 });
+  const ofRequests = await runFiles([join(HERE, "every-request.js")], { atATime: 1 });
+  conclude([...failures, ...ofRequests]);
 } finally {
   rmSync(folder, { recursive: true, force: true });
+  await published.remove();
 }

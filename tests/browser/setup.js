@@ -15,6 +15,8 @@ import { until } from "./until.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const COMMAND = process.env.XIANCHA ?? join(ROOT, ".venv/bin/xiancha");
+/** The folder of what `all.js` published once, to be copied. A suite that is run alone publishes for itself. */
+const PUBLISHED = process.env.XIANCHA_PUBLISHED;
 
 /**
  * @typedef {object} Prepared
@@ -36,6 +38,7 @@ export async function prepare({ witness = false, checkout = "" } = {}) {
   const remove = () => rm(home, { recursive: true, force: true });
   const extension = join(home, "extension");
   const port = await freePort();
+  const server = `http://127.0.0.1:${port}`;
   const env = {
     ...process.env,
     XIANCHA_DATA_DIR: join(home, "data"),
@@ -46,15 +49,28 @@ export async function prepare({ witness = false, checkout = "" } = {}) {
   try {
     await cp(join(ROOT, "extension"), extension, { recursive: true, filter: (file) => basename(file) !== "data" });
     if (witness) await addWitness(extension);
-    await run(["keys", "new"], env);
-    await run(["publish", "--extension", extension], env);
+    if (PUBLISHED && !checkout) await copyPublished(PUBLISHED, home, server);
+    else {
+      await run(["keys", "new"], env);
+      await run(["publish", "--extension", extension], env);
+    }
   } catch (error) {
     await remove();
     throw error;
   }
-  const server = `http://127.0.0.1:${port}`;
   const publish = async () => void (await run(["publish"], env));
   return { extension, server, serve: () => serve(server, env), publish, remove };
+}
+
+/**
+ * The same key, store and edition; what is trusted is this home's own server.
+ *
+ * @param {string} published @param {string} home @param {string} server
+ */
+async function copyPublished(published, home, server) {
+  for (const part of ["data", "extension/data"]) await cp(join(published, part), join(home, part), { recursive: true });
+  const file = join(home, "extension/data/trust.json");
+  await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(file, "utf8")), server }));
 }
 
 /** Before and behind all content scripts. @param {string} extension */

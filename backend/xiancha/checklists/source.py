@@ -1,4 +1,4 @@
-"""Reads content that people write in YAML, and tells them their mistakes in words.
+"""Reads content that people write in YAML, and explains their mistakes.
 
 Every value is read as the text that was typed: no date, number or yes/no is guessed.
 Every place in a file keeps its line, so that each problem can name it.
@@ -50,12 +50,22 @@ def read(path: Path, name: str, fields: Collection[str], problems: list[Problem]
             )
         )
         return None
+    source, found = _read(text, name, frozenset(fields))
+    problems += found
+    return source
+
+
+@lru_cache(maxsize=256)
+def _read(
+    text: str, name: str, fields: frozenset[str]
+) -> tuple[Source | None, tuple[Problem, ...]]:
+    """The text as a source, or what is wrong with it; the preview reads the same files again."""
     found = list(mistyped(text, name, fields))
     lines: dict[At, int] = {}
     data: object = None
     if not found:
         try:
-            node = _composed(text)
+            node = YAML(typ="safe", pure=True).compose(text)
             data = _plain(node, (), lines, name, found) if node else None
         except MarkedYAMLError as error:
             found.append(unreadable(error, text, name))
@@ -81,15 +91,7 @@ def read(path: Path, name: str, fields: Collection[str], problems: list[Problem]
                 ),
             )
         )
-    problems += found
-    return None if found else Source(name, data, lines)
-
-
-@lru_cache(maxsize=256)
-def _composed(text: str) -> Node | None:
-    """The text as YAML; the preview reads the same files again after each save of one of them."""
-    node: Node | None = YAML(typ="safe", pure=True).compose(text)
-    return node
+    return None if found else Source(name, data, lines), tuple(found)
 
 
 def _plain(node: Node, at: At, lines: dict[At, int], name: str, found: list[Problem]) -> object:

@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from xiancha.checklists.content_models import Item
 
 from xiancha.checklists.content import Content
+from xiancha.checklists.content_models import Item
 
 CALLED, FRIEND, SUED = "cn/contacts-called", "cn/called-about-someone-else", "cn/sued"
 NOT_MINE, MINOR = "cn/not-my-loan", "cn/under-18"

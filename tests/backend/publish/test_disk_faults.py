@@ -16,16 +16,18 @@ from pathlib import Path
 import pytest
 import respx
 from commands import Command
+from forks import Forks
 from registry import EXPORT, LITHUANIA
 
 from xiancha.commands import registers as register_commands
-from xiancha.commands.terminal import open_store
 from xiancha.edition import verify
 from xiancha.fetch.client import fetcher
 from xiancha.fetch.clock import Clock
 from xiancha.publish import folder
 from xiancha.registers.lt_illegal_websites.parse import URL
 from xiancha.settings import Settings, load
+
+pytestmark = pytest.mark.slow
 
 NOBODY = 65534
 
@@ -67,12 +69,20 @@ def data(monkeypatch: pytest.MonkeyPatch) -> Iterator[Settings]:
     shutil.rmtree(place)
 
 
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory, forks: Forks) -> Path:
+    """Data with a key and an edition, to be copied."""
+    place = tmp_path_factory.mktemp("published")
+    environment = os.environ | {"XIANCHA_DATA_DIR": str(place)}
+    for command in (("keys", "new"), ("publish",)):
+        assert forks.run(*command, folder=place, environment=environment).returncode == 0
+    return place
+
+
 @pytest.fixture
-def published(data: Settings, xiancha: Command) -> int:
+def published(data: Settings, first: Path) -> int:
     """The number of an edition that is served."""
-    open_store(data).close()
-    xiancha("keys", "new")
-    assert xiancha("publish")[0] == 0
+    shutil.copytree(first, data.data_dir, dirs_exist_ok=True)
     for file in data.data_dir.rglob("*"):
         file.chmod(0o777 if file.is_dir() else 0o666)
     return folder.pointed(data.editions)

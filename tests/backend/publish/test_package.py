@@ -20,9 +20,15 @@ EXTENSION = paths.locales().parent
 SERVER = "https://xiancha.example"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def key(editions: Path) -> bytes:
     return sign.public_bytes(sign.load_key(editions / "signing-key.pem"))
+
+
+@pytest.fixture(scope="module")
+def archives(editions: Path, key: bytes, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """The extension packed for each browser."""
+    return _pack(EXTENSION, editions, key, tmp_path_factory.mktemp("packed"))
 
 
 def _pack(
@@ -37,19 +43,20 @@ def _json(archive: Path, name: str) -> dict[str, object]:
     return found
 
 
-def test_two_folders_give_the_same_bytes(editions: Path, key: bytes, tmp_path: Path) -> None:
+def test_two_folders_give_the_same_bytes(
+    archives: list[Path], editions: Path, key: bytes, tmp_path: Path
+) -> None:
     elsewhere = tmp_path / "elsewhere" / "extension"
     shutil.copytree(EXTENSION, elsewhere, copy_function=shutil.copyfile)
-    here = _pack(EXTENSION, editions, key, tmp_path / "one")
     there = _pack(elsewhere, editions, key, tmp_path / "two")
-    assert [file.name for file in here] == [file.name for file in there]
-    assert [file.read_bytes() for file in here] == [file.read_bytes() for file in there]
+    assert [file.name for file in archives] == [file.name for file in there]
+    assert [file.read_bytes() for file in archives] == [file.read_bytes() for file in there]
 
 
 def test_an_archive_holds_the_extension_the_edition_and_the_keys(
-    editions: Path, key: bytes, tmp_path: Path
+    archives: list[Path], key: bytes
 ) -> None:
-    for archive in _pack(EXTENSION, editions, key, tmp_path):
+    for archive in archives:
         with zipfile.ZipFile(archive) as opened:
             names = opened.namelist()
         assert {"manifest.json", "worker/main.js", "data/edition/manifest.sig"} <= set(names)
@@ -59,12 +66,8 @@ def test_an_archive_holds_the_extension_the_edition_and_the_keys(
         assert _json(archive, "data/trust.json") == {"server": SERVER, "keys": trusted}
 
 
-def test_each_browser_gets_the_manifest_that_it_reads(
-    editions: Path, key: bytes, tmp_path: Path
-) -> None:
-    chromium, firefox = (
-        _json(one, "manifest.json") for one in _pack(EXTENSION, editions, key, tmp_path)
-    )
+def test_each_browser_gets_the_manifest_that_it_reads(archives: list[Path]) -> None:
+    chromium, firefox = (_json(one, "manifest.json") for one in archives)
     assert chromium["background"] == {"service_worker": "worker/main.js", "type": "module"}
     assert firefox["background"] == {"scripts": ["worker/main.js"], "type": "module"}
     assert "browser_specific_settings" in firefox

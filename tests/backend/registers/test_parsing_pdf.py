@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from effort import tries
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pdfs import Paper
@@ -188,7 +189,7 @@ def test_a_pdf_without_a_table_is_refused() -> None:
 WORDS = st.lists(st.text("ABCdef0123#,.&", min_size=1, max_size=9), max_size=9).map(" ".join)
 HAN = st.text("国家开发银行股份有限公司（）", max_size=40).filter(lambda text: text != "（）")
 ROWS = st.lists(st.tuples(HAN, WORDS), min_size=1, max_size=25)
-SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SLOW = settings(max_examples=tries(8, 500), suppress_health_check=[HealthCheck.too_slow])
 
 
 @SLOW

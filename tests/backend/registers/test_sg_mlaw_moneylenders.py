@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,9 @@ from talk import document, talk
 
 from xiancha.model import Channel, ChannelType, Proof, Reading, Status
 from xiancha.registers import catalogue
-from xiancha.registers.parsing.pdf_table import pdf_table
+from xiancha.registers.parsing.pdf_table import Tables, pdf_table
 from xiancha.registers.parsing.refusals import Refused
+from xiancha.registers.sg_mlaw_moneylenders import parse
 from xiancha.registers.sg_mlaw_moneylenders.parse import COLUMNS, PAGE, read, row, urls
 
 REGISTER = "sg-mlaw-moneylenders"
@@ -54,8 +56,20 @@ def refused(body: bytes, message: str) -> None:
         read(document(body))
 
 
+ReadTables = Callable[[bytes, Sequence[str]], Tables]
+
+
 @pytest.fixture(scope="module")
-def readings(shared: Path) -> dict[str, Reading]:
+def tables() -> Iterator[ReadTables]:
+    """What reads the tables of PDFs, each document once: the real ones take seconds."""
+    once = cache(pdf_table)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parse, "pdf_table", once)
+        yield once
+
+
+@pytest.fixture(scope="module")
+def readings(shared: Path, tables: ReadTables) -> dict[str, Reading]:
     folder = shared / "samples/sg_mlaw_moneylenders"
     return {
         month: read(document((folder / f"list_{month}.pdf").read_bytes()))
@@ -64,11 +78,13 @@ def readings(shared: Path) -> dict[str, Reading]:
 
 
 @pytest.mark.parametrize("month", ["2026-01-01", "2026-02-01"])
-def test_the_registrys_own_pdf_is_read_cell_by_cell(shared: Path, month: str) -> None:
+def test_the_registrys_own_pdf_is_read_cell_by_cell(
+    shared: Path, tables: ReadTables, month: str
+) -> None:
     sample = shared / f"samples/sg_mlaw_moneylenders/list_{month}"
     with sample.with_suffix(".csv").open(encoding="utf-8") as file:
         expected = list(csv.DictReader(file))
-    (table,) = pdf_table(sample.with_suffix(".pdf").read_bytes(), COLUMNS).tables
+    (table,) = tables(sample.with_suffix(".pdf").read_bytes(), COLUMNS).tables
     found = [
         {"S/No.": str(number), **cells, "Business URL": ";".join(urls(cells["Business URL"]))}
         for number, (cells, _) in enumerate(table, 1)
@@ -174,10 +190,10 @@ def test_suspended_firms_may_stand_on_a_page_of_their_own_without_a_header() -> 
     ("end", "barred", "message"),
     [
         ([], [], r"After row 2 one line should start with “\*” .* there is none"),
-        ([SUSPENDED], [], "stands no table of suspended"),
-        ([NOBODY], [BARRED], "stands a table of suspended"),
-        (["*Corrected on 3 May"], [BARRED], "stands a table of suspended"),
-        (["*Corrected on 3 May"], [], "stands no table of suspended"),
+        ([SUSPENDED], [], "there is no table of suspended"),
+        ([NOBODY], [BARRED], "there is a table of suspended"),
+        (["*Corrected on 3 May"], [BARRED], "there is a table of suspended"),
+        (["*Corrected on 3 May"], [], "there is no table of suspended"),
         ([NOBODY, NOBODY], [], "After row 2 one line should"),
         (["Struck off:"], [BARRED], "Page 1, after row .*: nobody knows a line"),
         ([NOBODY, "1 EX LOAN PTE. LTD."], [], "Page 1, after row .*: nobody knows a line"),

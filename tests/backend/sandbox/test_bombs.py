@@ -12,6 +12,8 @@ from xiancha.registers.parsing.pdf import pdf_lines
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.sandbox import Sandbox
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def sandbox() -> Iterator[Sandbox]:

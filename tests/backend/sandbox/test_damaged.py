@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from effort import tries
 
 import fuzz
 from xiancha.sandbox import Sandbox
 
-TIMES = 12
+TIMES = tries(3, 200)
 """Damages of each document; `fuzz.py` does more."""
 LONG = 100_000
 """Bytes of a document that is slow to read, and is damaged once."""
+pytestmark = [pytest.mark.slow, pytest.mark.soak]
 SEEDS = fuzz.seeds(Path(__file__).parents[3].parent / "shared")
 
 

@@ -23,6 +23,8 @@ from xiancha.registers.parsing.refusals import Refused
 from xiancha.sandbox import Fault, Limits, Sandbox
 from xiancha.store import Store
 
+pytestmark = pytest.mark.slow
+
 LITHUANIA = catalogue.register("lt-illegal-websites")
 SINGAPORE = catalogue.register("sg-mlaw-moneylenders")
 SMALL_LOANS = catalogue.register("cn-small-loans")

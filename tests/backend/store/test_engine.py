@@ -21,6 +21,8 @@ from xiancha.settings import Settings
 from xiancha.store import Store, StoreProblem
 from xiancha.store.engine import opened
 
+pytestmark = pytest.mark.slow
+
 HOLDER = """
 import sys, time
 from xiancha.store import Store

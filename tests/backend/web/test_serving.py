@@ -11,6 +11,9 @@ from pathlib import Path
 
 import httpx
 import pytest
+from forks import Forks
+
+pytestmark = pytest.mark.slow
 
 SERVE = [sys.executable, "-c", "from xiancha.cli import main; main()", "serve"]
 
@@ -66,25 +69,29 @@ def test_no_question_is_written_anywhere(
     assert "secret" not in server.communicate(timeout=20)[0]
 
 
-def test_a_port_in_use_is_said_in_one_line(environment: dict[str, str]) -> None:
+def test_a_port_in_use_is_said_in_one_line(
+    environment: dict[str, str], forks: Forks, tmp_path: Path
+) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", int(environment["XIANCHA_PORT"])))
         taken.listen()
-        done = subprocess.run(SERVE, env=environment, capture_output=True, text=True)
+        done = forks.run("serve", folder=tmp_path, environment=environment)
+    said = done.stderr.decode()
     assert done.returncode != 0
-    assert "Traceback" not in done.stderr
-    assert len(done.stderr.strip().splitlines()) == 1
-    assert environment["XIANCHA_PORT"] in done.stderr
-    assert "XIANCHA_PORT" in done.stderr
+    assert "Traceback" not in said
+    assert len(said.strip().splitlines()) == 1
+    assert environment["XIANCHA_PORT"] in said
+    assert "XIANCHA_PORT" in said
 
 
 @pytest.mark.parametrize("host", ["nowhere.invalid", "203.0.113.1", "no host"])
 def test_an_address_that_is_not_this_machines_is_said_in_one_line(
-    environment: dict[str, str], host: str
+    environment: dict[str, str], host: str, forks: Forks, tmp_path: Path
 ) -> None:
     changed = environment | {"XIANCHA_HOST": host}
-    done = subprocess.run(SERVE, env=changed, capture_output=True, text=True)
+    done = forks.run("serve", folder=tmp_path, environment=changed)
+    said = done.stderr.decode()
     assert done.returncode == 1
-    assert len(done.stderr.strip().splitlines()) == 1
-    assert f"cannot listen on {host} port" in done.stderr
-    assert "XIANCHA_HOST" in done.stderr
+    assert len(said.strip().splitlines()) == 1
+    assert f"cannot listen on {host} port" in said
+    assert "XIANCHA_HOST" in said

@@ -8,11 +8,12 @@ import { byHost } from "../../../extension/core/lookup/lookup.js";
 import { folding } from "../../../extension/core/names/text.js";
 import { newVisit } from "../../../extension/browser/tab-store.js";
 import { withFrame } from "../../../extension/worker/visit.js";
+import { tries } from "../effort.js";
 import { ROWS } from "../sample-rows.js";
 import { SIGNALS } from "../own-signals.js";
 import { button, field, FOLD, LENDING } from "../sample.js";
 
-const PAGES = 400;
+const PAGES = tries(200, 20_000);
 const BY = { signals: SIGNALS, fold: folding(FOLD) };
 const WHERE = /** @type {const} */ (["nav", "aside", "footer", "form", "article", "body"]);
 const FIRMS = [

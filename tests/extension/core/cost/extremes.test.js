@@ -30,9 +30,10 @@ import {
 import { ownPlanIn } from "../../../../extension/core/cost/own-plan.js";
 import { PROBLEMS } from "../../../../extension/core/cost/result.js";
 import { METHODS, schedule } from "../../../../extension/core/cost/schedule.js";
+import { tries } from "../../effort.js";
 import { got } from "./got.js";
 
-const RUNS = 10_000;
+const RUNS = tries(10_000, 300_000);
 const number = fc.oneof(
   { weight: 8, arbitrary: fc.integer({ min: 1, max: 300 }) },
   { weight: 4, arbitrary: fc.double({ min: -0.9, max: 100, noNaN: true }) },

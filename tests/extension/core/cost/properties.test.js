@@ -6,6 +6,7 @@ import { oneAdvance } from "../../../../extension/core/cost/flows.js";
 import { offer } from "../../../../extension/core/cost/offer.js";
 import { effectiveByDate, ratePerPeriod } from "../../../../extension/core/cost/rate.js";
 import { METHODS, schedule } from "../../../../extension/core/cost/schedule.js";
+import "../../effort.js";
 import { got } from "./got.js";
 
 const method = fc.constantFrom(...METHODS.filter((one) => one !== "free"));

@@ -1,0 +1,19 @@
+"""How much is tried: a seeded sample in `make test`, as much as finds something in `make soak`."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+SOAK = os.environ.get("XIANCHA_SOAK") == "1"
+_SLOW = [HealthCheck.too_slow]
+
+settings.register_profile("sample", max_examples=25, derandomize=True, deadline=None)
+settings.register_profile("soak", max_examples=5_000, deadline=None, suppress_health_check=_SLOW)
+settings.load_profile("soak" if SOAK else "sample")
+
+
+def tries(few: int, many: int) -> int:
+    """How often: `few` times in `make test`, `many` times in `make soak`."""
+    return many if SOAK else few

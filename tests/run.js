@@ -1,0 +1,116 @@
+/**
+ * Runs test files, some at a time. What failed, and why, is printed again at the very end: whoever keeps
+ * only the end of the output still reads the reasons. `node run.js` runs the unit tests of the extension.
+ */
+import { readdirSync } from "node:fs";
+import { basename, join } from "node:path";
+import { run } from "node:test";
+import { spec } from "node:test/reporters";
+import { fileURLToPath } from "node:url";
+
+const HERE = fileURLToPath(new URL(".", import.meta.url));
+/** Some machines keep the last 4,000 characters. */
+const [MOST, MOST_OF_ONE] = [3400, 500];
+/** Its parts failed, and they are named themselves; or its parent did. */
+const OF_OTHERS = ["subtestsFailed", "cancelledByParent"];
+
+/** @typedef {{name: string, reason: string}} Failure */
+/** @typedef {{type: string, data: any}} TestEvent */
+
+/**
+ * @param {string[]} files
+ * @param {{atATime: number, quiet?: boolean}} how  `quiet`: only what failed and the counts
+ * @returns {Promise<Failure[]>}
+ */
+export async function runFiles(files, { atATime, quiet = false }) {
+  /** @type {TestEvent[]} */
+  const events = [];
+  const stream = run({ files, concurrency: atATime });
+  stream.on("data", (/** @type {TestEvent} */ event) => void events.push(event));
+  const shown = stream.compose(new spec());
+  if (!quiet) shown.pipe(process.stdout);
+  await new Promise((ended, broken) => void shown.on("end", ended).on("error", broken).resume());
+  if (quiet) console.log(counts(events));
+  return failuresIn(events);
+}
+
+/** Prints what failed, and sets the exit code. @param {Failure[]} failures */
+export function conclude(failures) {
+  if (failures.length === 0) return;
+  process.exitCode = 1;
+  console.log(summary(failures));
+}
+
+/**
+ * Bounded in length: the first failures with their reasons, then how many more there are.
+ *
+ * @param {Failure[]} failures
+ */
+export function summary(failures) {
+  let text = `\n${failures.length} failed:`;
+  for (const [at, { name, reason }] of failures.entries()) {
+    const more = `\n✖ ${name}\n${reason.slice(0, MOST_OF_ONE).replace(/^/gmu, "    ")}`;
+    if (text.length + more.length > MOST) return `${text}\n… and ${failures.length - at} more, above`;
+    text += more;
+  }
+  return text;
+}
+
+/** What failed by itself, with the names of the suites around it. @param {TestEvent[]} events */
+function failuresIn(events) {
+  /** @type {Failure[]} */
+  const failures = [];
+  /** @type {string[]} */
+  let names = [];
+  /** @type {Map<string, string>} */
+  const printed = new Map();
+  for (const { type, data } of events) {
+    if (type === "test:stderr") printed.set(data.file, (printed.get(data.file) ?? "") + data.message);
+    if (type === "test:start") names = [...names.slice(0, data.nesting), data.name];
+    if (type !== "test:fail" || OF_OTHERS.includes(data.details.error.failureType)) continue;
+    const isFile = data.name === data.file;
+    const path = isFile ? [] : [...names.slice(0, data.nesting), data.name];
+    const reason = isFile
+      ? (printed.get(data.file) ?? "")
+          .replace(/^\s+at .*\n/gmu, "")
+          .trim()
+          .slice(-MOST_OF_ONE)
+      : "";
+    failures.push({ name: [basename(data.file), ...path].join(" › "), reason: reason || reasonOf(data.details.error) });
+  }
+  return failures;
+}
+
+/** @param {any} error */
+function reasonOf(error) {
+  const { cause } = error;
+  const place = /(?:file:\/\/)?[^\s()]*\/([\w./-]+\.js:\d+)/u.exec(
+    String(cause?.stack ?? "")
+      .split("\n    at ")
+      .slice(1)
+      .join("\n"),
+  )?.[1];
+  return [cause?.message ?? cause ?? error.message, place && `at ${place}`].filter(Boolean).join("\n");
+}
+
+/** @param {TestEvent[]} events */
+function counts(events) {
+  return events
+    .filter(({ type, data }) => type === "test:diagnostic" && data.nesting === 0)
+    .map(({ data }) => data.message)
+    .filter((one) => !one.endsWith(" 0"))
+    .join(", ");
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const found = readdirSync(join(HERE, "extension"), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".test.js"))
+    .toSorted();
+  const files = ["run.test.js", ...found.map((name) => join("extension", name))];
+  conclude(
+    await runFiles(
+      files.map((name) => join(HERE, name)),
+      { atATime: 4, quiet: true },
+    ),
+  );
+}

@@ -1,0 +1,76 @@
+/** What failed is printed again at the end, in a length that is kept. */
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { summary } from "./run.js";
+
+const RUNNER = fileURLToPath(new URL("run.js", import.meta.url));
+const PLANTED = {
+  "good.test.js": `import { test } from "node:test"; test("is good", () => {});`,
+  "part.test.js": `
+    import { describe, test } from "node:test";
+    describe("in a browser", () => {
+      test("is good", () => {});
+      test("is bad", () => { throw new Error("why it is"); });
+    });`,
+  "hook.test.js": `
+    import { before, describe, test } from "node:test";
+    describe("starts", () => {
+      before(() => { throw new Error("no browser here"); });
+      test("never", () => {});
+    });`,
+  "broken.test.js": `throw new Error("broken at once");`,
+};
+
+/** @type {string} */
+let folder;
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "xiancha-run-"));
+  for (const [name, text] of Object.entries(PLANTED)) await writeFile(join(folder, name), text);
+});
+after(() => rm(folder, { recursive: true, force: true }));
+
+/** The end of what a run of these files prints, and how it ends. @param {string[]} names @param {boolean} quiet */
+async function ran(names, quiet) {
+  const files = names.map((name) => join(folder, name));
+  const runs = join(folder, "runs.mjs");
+  await writeFile(
+    runs,
+    `import { conclude, runFiles } from ${JSON.stringify(RUNNER)};
+    conclude(await runFiles(${JSON.stringify(files)}, { atATime: 2, quiet: ${quiet} }));`,
+  );
+  const env = { ...process.env, NODE_TEST_CONTEXT: undefined };
+  const done = await promisify(execFile)(process.execPath, [runs], { env }).catch((error) => error);
+  return { code: done.code ?? 0, end: String(done.stdout).slice(-4000) };
+}
+
+for (const quiet of [true, false]) {
+  const where = quiet ? "alone" : "below what was printed before";
+  test(`what failed stands at the end with its reason, ${where}`, async () => {
+    const { code, end } = await ran(Object.keys(PLANTED), quiet);
+    const [, told] = end.split("\n3 failed:\n");
+    assert.equal(code, 1);
+    assert.match(told, /✖ part\.test\.js › in a browser › is bad\n {4}why it is\n {4}at part\.test\.js:5\n/u);
+    assert.match(told, /✖ hook\.test\.js › starts\n {4}no browser here\n/u);
+    assert.match(told, /✖ broken\.test\.js\n(?: {4}.*\n)* {4}Error: broken at once\n/u);
+    assert.doesNotMatch(told, /good/u);
+  });
+}
+
+test("where all is good nothing is said to have failed", async () => {
+  const { code, end } = await ran(["good.test.js"], true);
+  assert.equal(code, 0);
+  assert.match(end, /tests 1, pass 1/u);
+  assert.doesNotMatch(end, /failed/u);
+});
+
+test("many and long reasons are cut, and how many more there are is said", () => {
+  const text = summary(Array.from({ length: 90 }, (_, at) => ({ name: `test ${at}`, reason: "x".repeat(9000) })));
+  assert.ok(text.length < 4000);
+  assert.match(text, /^\n90 failed:\n✖ test 0\n {4}x+\n(?:.*\n)*… and \d+ more, above$/u);
+});
