@@ -1,5 +1,6 @@
 /** Questions to the edition in hand; answers have the shape of the server's API. */
 
+import { hostHash } from "../edition/host-hash.js";
 import { channelAt, claimEvidence, listing, warning } from "./evidence.js";
 import { ownerAmong } from "./strip-context.js";
 import { company } from "../names/company.js";
@@ -288,9 +289,8 @@ export function nothing({ manifest }, normal, reason, country) {
   };
 }
 
-/** How a warned host is stored. @param {string} normal */
-export async function hostHash(normal) {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(normal));
-  const text = btoa(String.fromCharCode(...new Uint8Array(digest, 0, 16)));
-  return text.replace(/\+/gu, "-").replace(/\//gu, "_").replace(/=+$/u, "");
+/** What the values of an answer's sentence are taken from. @param {Rows} rows */
+export async function valuesContext(rows) {
+  const { manifest, tables } = await common(rows);
+  return { manifest, categories: tables.categories };
 }
