@@ -191,7 +191,7 @@ function xianchaWalk({ most, tail, late, onRoot }, visit) {
   if (reached) {
     isHurried = false;
     for (const field of xianchaFieldsBehind(root, reached)) reached = reached && about(field, reached, FIELD);
-    reached = reached && about(xianchaLastIn(root), reached, { before: tail, most: tail + 1 });
+    if (reached) about(xianchaLastIn(root), reached, { before: tail, most: tail + 1 });
   }
   left = tail;
   for (const beside of xianchaBesideBody()) if (see(beside)) forward(xianchaNodes(beside));
