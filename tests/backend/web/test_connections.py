@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from serving import serving
+from served import serving
 
 from xiancha.web.app import create_app
 from xiancha.web.connections import Connection

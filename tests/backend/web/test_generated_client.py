@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from serving import serving
+from served import serving
 
 from xiancha.web.app import create_app
 

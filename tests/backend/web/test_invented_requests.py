@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from serving import serving
+from served import serving
 
 from xiancha.web.app import create_app
 
