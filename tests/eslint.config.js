@@ -17,28 +17,87 @@ const strict = {
   "no-shadow": "error",
   "prefer-const": "error",
   "object-shorthand": "error",
+  curly: ["error", "multi-line"],
+  "max-len": ["error", { code: 120 }],
 };
 const plugins = { "no-unsanitized": nounsanitized };
-const SHARED = ["xianchaClip", "xianchaOwn", "xianchaMatches", "xianchaIsShown", "xianchaTextOf", "xianchaSpeaksOfLoans", "xianchaWalk", "xianchaIsAsked", "xianchaFieldOf",
-  "xianchaIsSecret", "xianchaSecretFields", "xianchaLines", "xianchaCollect", "xianchaObserve", "xianchaSurface", "xianchaPlace", "xianchaNote", "xianchaAheadOf", "xianchaShowBanner", "xianchaShowWarning",
-  "xianchaPut", "xianchaPutUp", "xianchaTakeDown", "xianchaMade", "xianchaOwnHosts", "xianchaRootOf", "xianchaWrittenIn", "xianchaIsWithin", "xianchaIsDrawn", "xianchaIsDrawnElsewhere", "xianchaRootsInView", "xianchaPlaceOfFrame"];
+const SHARED = [
+  "xianchaClip",
+  "xianchaOwn",
+  "xianchaMatches",
+  "xianchaIsShown",
+  "xianchaTextOf",
+  "xianchaSpeaksOfLoans",
+  "xianchaWalk",
+  "xianchaIsAsked",
+  "xianchaFieldOf",
+  "xianchaIsSecret",
+  "xianchaSecretFields",
+  "xianchaLines",
+  "xianchaCollect",
+  "xianchaObserve",
+  "xianchaSurface",
+  "xianchaPlace",
+  "xianchaNote",
+  "xianchaAheadOf",
+  "xianchaShowBanner",
+  "xianchaShowWarning",
+  "xianchaPut",
+  "xianchaPutUp",
+  "xianchaTakeDown",
+  "xianchaMade",
+  "xianchaOwnHosts",
+  "xianchaRootOf",
+  "xianchaWrittenIn",
+  "xianchaIsWithin",
+  "xianchaIsDrawn",
+  "xianchaIsDrawnElsewhere",
+  "xianchaRootsInView",
+  "xianchaPlaceOfFrame",
+];
 
 export default [
-  { files: ["extension/**/*.js", "tests/**/*.js"], plugins, rules: strict, linterOptions: { reportUnusedDisableDirectives: "error" } },
+  {
+    files: ["extension/**/*.js", "tests/**/*.js"],
+    plugins,
+    rules: strict,
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+  },
   {
     files: ["extension/{core,page-model,browser,worker,pages}/**/*.js"],
     languageOptions: { globals: { ...globals.browser, ...globals.webextensions } },
   },
   {
     files: ["extension/{core,page-model,browser,worker}/**/*.js"],
-    rules: { "no-restricted-globals": ["error", "document", "window", "history", "XMLHttpRequest", "WebSocket", "EventSource"] },
+    rules: {
+      "no-restricted-globals": ["error", "document", "window", "history", "XMLHttpRequest", "WebSocket", "EventSource"],
+    },
   },
-  { files: ["extension/core/cost/*.js"], rules: { "no-restricted-globals": ["error", "document", "window", "navigator", "fetch", "XMLHttpRequest", "WebSocket", "EventSource", "Date"] } },
+  {
+    files: ["extension/core/cost/*.js"],
+    rules: {
+      "no-restricted-globals": [
+        "error",
+        "document",
+        "window",
+        "navigator",
+        "fetch",
+        "XMLHttpRequest",
+        "WebSocket",
+        "EventSource",
+        "Date",
+      ],
+    },
+  },
   {
     files: ["extension/content/*.js"],
     languageOptions: {
       sourceType: "script",
-      globals: { ...globals.browser, ...globals.webextensions, ...Object.fromEntries(SHARED.map((name) => [name, "readonly"])) },
+      globals: {
+        ...globals.browser,
+        ...globals.webextensions,
+        ...Object.fromEntries(SHARED.map((name) => [name, "readonly"])),
+      },
     },
     rules: {
       "no-redeclare": ["error", { builtinGlobals: false }],
@@ -46,5 +105,8 @@ export default [
       "no-restricted-globals": ["error", "fetch", "XMLHttpRequest", "WebSocket", "EventSource"],
     },
   },
-  { files: ["tests/**/*.js"], languageOptions: { globals: { ...globals.node, ...globals.browser, ...globals.webextensions } } },
+  {
+    files: ["tests/**/*.js"],
+    languageOptions: { globals: { ...globals.node, ...globals.browser, ...globals.webextensions } },
+  },
 ];

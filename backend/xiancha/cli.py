@@ -27,8 +27,9 @@ from xiancha.commands.terminal import (
     tell,
     written,
 )
-from xiancha.edition import bundle, folder, opening, package, sign
-from xiancha.lookup import Edition
+from xiancha.edition import verify
+from xiancha.lookup import Edition, ask
+from xiancha.publish import folder, package, sign
 from xiancha.settings import load as load_settings
 from xiancha.web.app import create_app
 from xiancha.web.connections import Connection
@@ -59,7 +60,7 @@ def main() -> None:
 def serve() -> None:
     """Serve the lookup page and API from the newest edition."""
     settings = load_settings()
-    opening.manifest(opening.newest(settings.editions))
+    verify.manifest(verify.newest(settings.editions))
     claim_port(settings.host, settings.port, "set XIANCHA_PORT or XIANCHA_HOST to another")
     out.print(f"先查 is at {settings.address}  (Ctrl+C stops it)")
     uvicorn.run(
@@ -87,9 +88,9 @@ def lookup(
 ) -> None:
     """Ask the newest edition about a lender."""
     chosen = language(lang)
-    newest = opening.newest(load_settings().editions)
-    opening.manifest(newest)
-    answer = Edition(newest).ask("q", query, chosen)
+    newest = verify.newest(load_settings().editions)
+    verify.manifest(newest)
+    answer = ask(Edition(newest), "q", query, chosen)
     typer.echo(written(answer) if as_json else answer_text.answer(json.loads(answer), chosen))
 
 
@@ -112,7 +113,7 @@ def publish_command(
     if extension:
         public = sign.public_bytes(sign.load_key(settings.key_file))
         key_id = sign.key_id(public)
-        bundle.into_extension(made.folder, public, key_id, extension, settings.address)
+        package.into_extension(made.folder, public, key_id, extension, settings.address)
         out.print(answer_text.how_to_load(extension.resolve()), markup=False)
 
 

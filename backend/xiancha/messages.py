@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from xiancha import content
+from xiancha import paths
 
 NAMES = {"zh_CN": "简体中文", "zh_TW": "繁體中文", "en": "English", "id": "Bahasa Indonesia"}
 """Each language by its own name, in the order shown. The first is never missing from a text."""
@@ -33,7 +33,7 @@ _PLACEHOLDER = re.compile(r"{(\w+)}")
 @cache
 def catalogue(language: str) -> dict[str, str]:
     """Key → text of one language."""
-    file = content.locales() / language / "messages.json"
+    file = paths.locales() / language / "messages.json"
     return {key: entry["message"] for key, entry in json.loads(file.read_text("utf-8")).items()}
 
 

@@ -1,26 +1,26 @@
 /**
- * Every message there is, graded by who may send it and decoded where it arrives.
+ * Every message there is, what it is answered with, and how a page asks the worker.
  *
- * From content scripts: `arrive`, `facts`, `gone`, `field`, `open`, `unseen`, `dismissed`, `go_on`. From this
- * extension's pages: `shown`, `proceed`, `rows`, `pause_visit`, `refresh`, `server`, `server_back`, `erase`. To the top
- * document's content script: `banner`, `warning`, `quiet`, `where`; to a frame's: `there`; to all of a tab: `remind`.
+ * Who may send which is decided in worker/receive.js. A worker that could not answer answers null.
  */
-
-import { clip, decodeFacts } from "../page-model/facts.js";
-import { STORES } from "../core/edition/database.js";
 
 /** @typedef {"navigate" | "reload" | "back_forward" | "stuck"} Navigation  `stuck`: going back led nowhere */
 /** @typedef {{type: "arrive", navigation: Navigation}} Arrive */
 /**
- * @typedef {{type: "facts", facts: import("../page-model/facts.js").Facts, isLarge: boolean}} FactsSeen  `isLarge`: a frame
- *   that takes a real share of the screen
+ * @typedef {{type: "facts", facts: import("../page-model/facts.js").Facts, isLarge: boolean}} FactsSeen  `isLarge`: a
+ *   frame that takes a real share of the screen
  */
 /** @typedef {{type: "gone"}} Gone  a frame is left */
 /** @typedef {{type: "dismissed"}} Dismissed  the person closed the banner */
 /** @typedef {{type: "go_on"}} GoOn  the person goes on, from a warning that stands in the page */
-/** @typedef {{type: "rows", store: import("../core/edition/database.js").StoreName, keys: string[] | null}} RowsAsked  null for all */
+/**
+ * @typedef {object} RowsAsked  null for all
+ * @property {"rows"} type
+ * @property {import("../core/edition/database.js").StoreName} store
+ * @property {string[] | null} keys
+ */
 /** @typedef {{type: "open", page: "checklist" | "why"}} Open */
-/** @typedef {{type: "field", field: import("../worker/reminders.js").Field}} FieldFocused */
+/** @typedef {{type: "field", field: FocusedField}} FieldFocused */
 /** @typedef {{type: "unseen", unseen: boolean}} Unseen  the page keeps the banner from being seen */
 /** @typedef {{type: "shown", url: string}} Shown */
 /** @typedef {{type: "proceed", url: string}} Proceed */
@@ -33,93 +33,86 @@ import { STORES } from "../core/edition/database.js";
 /** @typedef {Shown | Proceed | RowsAsked | PauseVisit | Refresh | NameServer | ServerBack | Erase} FromPage */
 /** @typedef {FromContent | FromPage} Message */
 /**
- * @typedef {object} Received
- * @property {Message} message
- * @property {number} tabId
- * @property {number} frameId
- * @property {string} url  "" of a frame of its page's own making
- * @property {string} document  the browser's id of it, "" where it gives none
- * @property {boolean} isPrivate
+ * What the worker answers to each, where it can.
+ *
+ * @typedef {object} Reply
+ * @property {"stay" | "back"} arrive
+ * @property {true} facts
+ * @property {void} gone
+ * @property {Reminder | null} field
+ * @property {void} open
+ * @property {void} unseen
+ * @property {void} dismissed
+ * @property {void} go_on
+ * @property {ShownWarning | null} shown
+ * @property {true} proceed
+ * @property {any[] | null} rows  the values at the keys, or every key with its value; null without an edition
+ * @property {true} pause_visit
+ * @property {void} refresh
+ * @property {import("./trust.js").ServerProblem | null} server
+ * @property {void} server_back
+ * @property {void} erase
+ */
+/**
+ * @typedef {object} ShownWarning  what the warning page has to say
+ * @property {import("./tab-store.js").TabVerdict} verdict
+ * @property {import("../core/edition/verify.js").Manifest} manifest
+ * @property {string} site
  */
 
-/** A longer address is cut to its site: what is kept of a tab stays small. */
-const LONGEST = 8192;
-const MOST_KEYS = 5000;
-const NAVIGATIONS = ["navigate", "reload", "back_forward", "stuck"];
-
-/** @type {Record<string, (sent: any) => Message | null>} */
-const FROM_CONTENT = {
-  arrive: ({ navigation }) => ({ type: "arrive", navigation: NAVIGATIONS.includes(navigation) ? navigation : "navigate" }),
-  facts: ({ facts, isLarge }) => ({ type: "facts", facts: decodeFacts(facts), isLarge: isLarge === true }),
-  gone: () => ({ type: "gone" }),
-  field: ({ field }) => ({ type: "field", field: { label: clip(field?.label, 2000), type: clip(field?.type, 20), beside: clip(field?.beside, 600) } }),
-  open: ({ page }) => (page === "checklist" || page === "why" ? { type: "open", page } : null),
-  unseen: ({ unseen }) => ({ type: "unseen", unseen: unseen === true }),
-  dismissed: () => ({ type: "dismissed" }),
-  go_on: () => ({ type: "go_on" }),
-};
-
-/** @type {Record<string, (sent: any) => Message | null>} */
-const FROM_PAGE = {
-  shown: ({ url }) => (isWeb(url) ? { type: "shown", url } : null),
-  proceed: ({ url }) => (isWeb(url) ? { type: "proceed", url } : null),
-  pause_visit: ({ tabId, on }) => (Number.isSafeInteger(tabId) ? { type: "pause_visit", tabId, on: on === true } : null),
-  rows: ({ store, keys }) => (STORES.includes(store) && areKeys(keys) ? { type: "rows", store, keys } : null),
-  refresh: () => ({ type: "refresh" }),
-  server: ({ address, fingerprint }) => (isShort(address) && isShort(fingerprint) ? { type: "server", address, fingerprint } : null),
-  server_back: ({ to }) => (to === "bundled" || to === "former" ? { type: "server_back", to } : null),
-  erase: () => ({ type: "erase" }),
-};
+/** @typedef {"emergency" | "contacts" | "face" | "identity" | "card" | "code"} ReminderKind */
+/** @typedef {{label: string, type: string, beside: string}} FocusedField  `beside`: what stands with it in its form */
+/**
+ * @typedef {object} Reminder
+ * @property {ReminderKind} kind
+ * @property {string} verdict
+ * @property {string} lang
+ * @property {string} label
+ * @property {string} text
+ * @property {string} close
+ */
+/**
+ * @typedef {object} Banner  the text of the banner on a lending page
+ * @property {string} verdict
+ * @property {string} lang  of these words, as HTML writes it
+ * @property {string} label  who speaks
+ * @property {string} word  the verdict in a word
+ * @property {string} says
+ * @property {string} first  what stands above the items
+ * @property {{text: string, lang: string}[]} items  of the checklist
+ * @property {string} checklist
+ * @property {string} why
+ * @property {string} close
+ */
+/**
+ * @typedef {object} WarningText  the text of a warning that stands in the page
+ * @property {string} verdict
+ * @property {string} lang
+ * @property {string} label
+ * @property {string} title
+ * @property {string} about
+ * @property {string} host
+ * @property {string} says
+ * @property {string} leave
+ * @property {string} more
+ * @property {string} note
+ * @property {string} proceed
+ */
+/**
+ * @typedef {{type: "banner", banner: Banner} | {type: "warning", warning: WarningText}} PutUp  to the top document;
+ *   with its `origin`
+ */
+/** @typedef {{type: "quiet"} | {type: "where"}} ToTop  take down what stands there; say your address */
+/** @typedef {{type: "there"}} ToFrame  answered while the document stands */
+/** @typedef {{type: "remind", on: boolean}} ToAll */
 
 /**
- * A message from a sender who may send it, null for anything else.
+ * Asks the worker from one of this extension's pages.
  *
- * @param {any} sent
- * @param {chrome.runtime.MessageSender} sender
- * @param {{id: string, base: string}} self  this extension's id and the address its pages begin with
- * @returns {Received | null}
+ * @template {FromPage["type"]} Type
+ * @param {Extract<FromPage, {type: Type}>} message
+ * @returns {Promise<Reply[Type] | null>} null where the worker could not answer
  */
-export function receive(sent, sender, self) {
-  if (sender.id !== self.id || typeof sent?.type !== "string" || typeof sender.url !== "string") return null;
-  const isPage = sender.url.startsWith(self.base);
-  const url = isPage ? sender.url : addressOf(sender, sent.around);
-  if (url === null || !(isPage || sender.tab)) return null;
-  const decoders = isPage ? FROM_PAGE : FROM_CONTENT;
-  const message = Object.hasOwn(decoders, sent.type) ? decoders[sent.type](sent) : null;
-  const { documentId: document = "", tab, frameId = 0 } = sender;
-  return message && { message, tabId: tab?.id ?? -1, frameId, url, document, isPrivate: tab?.incognito ?? false };
-}
-
-/**
- * Under which address a document is judged: its own, or of one that a page made itself (written, blob:, data:,
- * sandboxed) that page's site; "" where only the tab tells.
- *
- * @param {chrome.runtime.MessageSender} sender
- * @param {unknown} around  the site around a frame that has none of its own
- * @returns {string | null} null for a document that is none of the web's
- */
-function addressOf({ url = "", origin, frameId }, around) {
-  if (isWeb(url)) return url.length < LONGEST ? url : `${new URL(url).origin}/`;
-  const made = [originOf(url), origin, frameId ? around : null].find(isWeb);
-  return made ? `${made}/` : frameId ? "" : null;
-}
-
-/** Of a blob: page the site that made it. @param {string} url */
-function originOf(url) {
-  return URL.canParse(url) ? new URL(url).origin : "";
-}
-
-/** @param {unknown} keys @returns {keys is string[] | null} */
-function areKeys(keys) {
-  return keys === null || (Array.isArray(keys) && keys.length <= MOST_KEYS && keys.every(isShort));
-}
-
-/** @param {unknown} text @returns {text is string} */
-function isShort(text) {
-  return typeof text === "string" && text.length <= LONGEST;
-}
-
-/** True for an address of the web. @param {unknown} url @returns {url is string} */
-export function isWeb(url) {
-  return typeof url === "string" && /^https?:\/\/[^/?#]/iu.test(url) && URL.canParse(url);
+export function askWorker(message) {
+  return chrome.runtime.sendMessage(message);
 }

@@ -32,12 +32,24 @@ export async function resume(domain, now = Date.now()) {
   await write((await list(now)).filter((one) => one.domain !== domain));
 }
 
-/** The pause that holds for a domain, null where none does. @param {string} domain @param {number} [now] @returns {Promise<Pause | null>} */
+/**
+ * The pause that holds for a domain, null where none does.
+ *
+ * @param {string} domain
+ * @param {number} [now]
+ * @returns {Promise<Pause | null>}
+ */
 export async function pauseOf(domain, now = Date.now()) {
   return (await list(now)).find((one) => one.domain === domain) ?? null;
 }
 
-/** Is the tab's page to be left alone? @param {{url: string, paused: boolean}} visit @param {import("../core/lookup/lookup.js").Tables} tables @param {number} [now] */
+/**
+ * Is the tab's page to be left alone?
+ *
+ * @param {{url: string, paused: boolean}} visit
+ * @param {import("../core/lookup/lookup.js").Tables} tables
+ * @param {number} [now]
+ */
 export async function isPaused({ url, paused }, tables, now = Date.now()) {
   return paused || (await pauseOf(domainOf(url, tables), now)) !== null;
 }

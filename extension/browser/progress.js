@@ -13,12 +13,23 @@ export function progressIn(isPrivate) {
   return isPrivate ? chrome.storage.session : chrome.storage.local;
 }
 
-/** The items done on a site. @param {chrome.storage.StorageArea} area @param {string} site @returns {Promise<Set<string>>} */
+/**
+ * The items done on a site.
+ *
+ * @param {chrome.storage.StorageArea} area
+ * @param {string} site
+ * @returns {Promise<Set<string>>}
+ */
 export async function doneOn(area, site) {
   return new Set((await read(area))[site]?.done);
 }
 
-/** @param {chrome.storage.StorageArea} area @param {string} site @param {ReadonlySet<string>} done  checklist and item, as in "cn/before-borrowing#caps" @param {Date} [now] */
+/**
+ * @param {chrome.storage.StorageArea} area
+ * @param {string} site
+ * @param {ReadonlySet<string>} done  checklist and item, as in "cn/before-borrowing#caps"
+ * @param {Date} [now]
+ */
 export async function keepDone(area, site, done, now = new Date()) {
   const items = [...done];
   const others = Object.entries(await read(area)).filter(([one]) => one !== site);

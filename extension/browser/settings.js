@@ -18,7 +18,10 @@ const FIRST = "CN";
 /** The countries chosen, else guessed. @returns {Promise<string[]>} */
 export async function countries() {
   const { countries: chosen } = /** @type {{countries?: string[]}} */ (await chrome.storage.local.get(["countries"]));
-  return chosen ?? guessed({ language: chrome.i18n.getUILanguage(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone });
+  return (
+    chosen ??
+    guessed({ language: chrome.i18n.getUILanguage(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone })
+  );
 }
 
 /** @param {string[]} chosen */

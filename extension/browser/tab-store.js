@@ -1,9 +1,31 @@
-/** What is kept and shown per tab: `visit:<id>` and `verdict:<id>` in storage.session, toolbar title and badge. */
+/** What is remembered of each tab: `visit:<id>` and `verdict:<id>` in storage.session. */
 
-import { QUIET } from "../core/verdict/decide.js";
-import { newVisit } from "../worker/visit.js";
-
-/** @typedef {import("../worker/visit.js").Visit} Visit */
+/**
+ * @typedef {{url: string, document: string, isLarge: boolean, page: import("../page-model/page.js").Page}} Shown
+ *   `url`: "" of a frame of the page's own making; `isLarge`: takes a real share of the screen
+ */
+/**
+ * @typedef {object} Warning  the page warned of, and the listed host that it falls under
+ * @property {string} url
+ * @property {string} host
+ * @property {string} matched
+ */
+/**
+ * @typedef {object} Visit
+ * @property {string} site  registrable domain of the page in the tab
+ * @property {string} url
+ * @property {string} document  the browser's id of the document in the tab, "" where it gives none
+ * @property {string[]} left  those of the last documents that were in the tab before
+ * @property {boolean} isPrivate  in a private window
+ * @property {Record<string, Shown>} frames  by frame id; only 0 and those that offer loans or ask for identity or money
+ * @property {string[]} allowed  listed hosts that the person went on to, on this visit
+ * @property {boolean} bannered  a banner or a warning of ours stands on the document
+ * @property {boolean} dismissed  the person closed the banner on this visit
+ * @property {boolean} paused  the person wants to be left alone on this visit
+ * @property {boolean} reminded  the page was told to have reminders beside its fields
+ * @property {boolean} unseen  the page keeps the banner from being seen
+ * @property {Warning | null} warning  our warning page was the last document of this tab
+ */
 /** @typedef {import("../core/lookup/lookup.js").Answer} Answer */
 /**
  * @typedef {object} Seen
@@ -15,28 +37,23 @@ import { newVisit } from "../worker/visit.js";
  * @property {boolean} identity  for more than a password
  * @property {import("../page-model/loan-score.js").Found[]} signals  what speaks for and against offering loans
  * @property {string[]} named
- * @property {import("../core/cost/figures.js").Figures} figures  of the offer, for the planner
+ * @property {import("../core/cost/offer-fragment.js").Figures} figures  of the offer, for the planner
  * @property {string} country
  * @property {string} at
  * @property {import("../core/i18n.js").Values} words
  */
 /** @typedef {Answer & {seen: Seen}} TabVerdict */
 
-/** Shape, and colour only beside it. @type {Record<string, [string, string]>} */
-const BADGE = {
-  warned: ["✕", "#b3261e"],
-  ended: ["✕", "#b3261e"],
-  suspended: ["‖", "#8a5300"],
-  lookalike: ["≠", "#8a5300"],
-  claimed: ["?", "#8a5300"],
-  unlisted: ["!", "#8a5300"],
-  uncovered: ["…", "#5f6368"],
-};
-/** Beside the shape where the page hides the banner. */
-const UNSEEN = "▲";
-
 /** What the browser's storage had no room for; it is known while the worker lives. @type {Map<string, any>} */
 const unsaved = new Map();
+
+/** @returns {Visit} */
+export function newVisit() {
+  return {
+    site: "", url: "", document: "", left: [], isPrivate: false, frames: {}, allowed: [],
+    bannered: false, dismissed: false, paused: false, reminded: false, unseen: false, warning: null,
+  };
+}
 
 /** @param {number} tabId @returns {Promise<Visit>} */
 export async function visitOf(tabId) {
@@ -105,29 +122,6 @@ async function makeRoom() {
   const all = Object.entries(/** @type {Record<string, any>} */ (await chrome.storage.session.get(null)));
   const quiet = all.filter(([key, value]) => key.startsWith("verdict:") && value?.verdict === "none");
   await chrome.storage.session.remove(quiet.map(([key]) => key));
-}
-
-/**
- * Show a verdict in the toolbar. Quiet verdicts of an edition past its expiry say so, and so does one
- * whose banner the page keeps from being seen.
- *
- * @param {number} tabId
- * @param {TabVerdict} verdict
- * @param {import("../core/i18n.js").Say} say
- * @param {{aged: boolean, unseen: boolean}} how
- */
-export async function paint(tabId, { verdict, says }, say, { aged, unseen }) {
-  const old = aged && QUIET.includes(verdict);
-  const [mark, color] = BADGE[verdict] ?? [old ? say("badge_aged") : "", "#5f6368"];
-  const text = unseen ? `${mark}${UNSEEN}` : mark;
-  const lines = [`${say("name")} · ${say(`verdict_${verdict}`)}`, says, old && say("aged"), unseen && say("banner_unseen")];
-  const title = verdict === "none" ? say("name") : lines.filter(Boolean).join("\n");
-  await Promise.all([
-    chrome.action.setBadgeText({ tabId, text }),
-    chrome.action.setBadgeBackgroundColor({ tabId, color }),
-    chrome.action.setBadgeTextColor({ tabId, color: "#ffffff" }),
-    chrome.action.setTitle({ tabId, title }),
-  ]).catch(() => undefined);
 }
 
 /** One thing at a time per tab. @type {Map<number, Promise<unknown>>} */

@@ -24,7 +24,11 @@ export async function bundledTrust() {
   }
 }
 
-/** Whom to ask, and by which keys an edition of theirs must be signed. @returns {Promise<{server: string, keys: TrustedKey[]}>} */
+/**
+ * Whom to ask, and by which keys an edition of theirs must be signed.
+ *
+ * @returns {Promise<{server: string, keys: TrustedKey[]}>}
+ */
 export async function trust() {
   const own = await ownServer();
   return own ? { server: own.address, keys: [own.key] } : bundledTrust();

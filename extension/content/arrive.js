@@ -1,4 +1,7 @@
-/** The top document: tells the worker that it arrived, before the page runs; steps back and shows the banner when told to. */
+/**
+ * The top document: tells the worker that it arrived, before the page runs; steps back and shows the banner when told
+ * to.
+ */
 "use strict";
 
 {

@@ -17,8 +17,8 @@ function xianchaTakeDown() {
 /**
  * One thing at a time, put up once.
  *
- * @param {{type: string, banner?: import("../worker/banner-text.js").Banner, warning?:
- *   import("../worker/banner-text.js").Warning}} message
+ * @param {{type: string, banner?: import("../browser/messages.js").Banner, warning?:
+ *   import("../browser/messages.js").WarningText}} message
  */
 function xianchaPut({ type, banner, warning }) {
   const words = JSON.stringify([type, banner, warning]);
@@ -32,27 +32,33 @@ function xianchaPut({ type, banner, warning }) {
 /** @param {{style: string, box: HTMLElement}} what */
 function xianchaPutUp(what) {
   /** @param {boolean} unseen */
-  const told = (unseen) => void chrome.runtime.sendMessage({ type: "unseen", unseen }).catch(() => undefined);
-  xianchaStanding = { surface: xianchaSurface({ ...what, told }), words: "" };
+  const onUnseen = (unseen) => void chrome.runtime.sendMessage({ type: "unseen", unseen }).catch(() => undefined);
+  xianchaStanding = { surface: xianchaSurface({ ...what, onUnseen }), words: "" };
 }
 
-/** @param {import("../worker/banner-text.js").Banner} banner */
+/** @param {import("../browser/messages.js").Banner} banner */
 function xianchaShowBanner(banner) {
   const STYLE = `
     * { box-sizing: border-box; }
-    .banner { pointer-events: auto; font: 15px/1.5 system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; color: #1f1a12;
-      background: #fff7e6; border-bottom: 2px solid #8a5300; padding: 6px 16px 8px; box-shadow: 0 1px 6px rgb(0 0 0 / 20%); }
+    .banner { pointer-events: auto;
+      font: 15px/1.5 system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif;
+      color: #1f1a12;
+      background: #fff7e6; border-bottom: 2px solid #8a5300; padding: 6px 16px 8px;
+      box-shadow: 0 1px 6px rgb(0 0 0 / 20%); }
     .banner:lang(zh-TW) { font-family: system-ui, "Noto Sans CJK TC", "PingFang TC", "Microsoft JhengHei", sans-serif; }
-    .inner { max-width: 1040px; margin: 0 auto; display: grid; grid-template-columns: 1fr auto; gap: 0 12px; align-items: center; }
+    .inner { max-width: 1040px; margin: 0 auto; display: grid; grid-template-columns: 1fr auto; gap: 0 12px;
+      align-items: center; }
     .word { margin: 0; font-weight: 700; }
-    .mark { display: inline-grid; place-items: center; width: 22px; height: 22px; margin-inline-end: 8px; border-radius: 4px;
+    .mark { display: inline-grid; place-items: center; width: 22px; height: 22px; margin-inline-end: 8px;
+      border-radius: 4px;
       background: #8a5300; color: #fff; font-weight: 700; }
     .says, .steps { margin: 0; grid-column: 1 / -1; }
     .steps { display: flex; flex-wrap: wrap; gap: 0 16px; font-size: 14px; }
     .first { margin: 0; font-weight: 600; }
     ol { margin: 0; padding: 0; display: contents; list-style: none; }
     .links { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: 0 20px; }
-    button { font: inherit; color: inherit; background: none; border: 0; min-height: 32px; min-width: 32px; padding: 2px 4px;
+    button { font: inherit; color: inherit; background: none; border: 0; min-height: 32px; min-width: 32px;
+      padding: 2px 4px;
       cursor: pointer; border-radius: 4px; }
     .links button { text-decoration: underline; text-underline-offset: 3px; font-weight: 600; padding-inline: 0; }
     .close { font-size: 18px; line-height: 1; }
@@ -109,7 +115,9 @@ function xianchaShowBanner(banner) {
   inner.append(word, close, make("p", "says", banner.says));
   if (banner.items.length) {
     const list = make("ol", "", "");
-    list.append(...banner.items.map(({ text, lang }, n) => Object.assign(make("li", "", `${n + 1}. ${text}`), { lang })));
+    list.append(
+      ...banner.items.map(({ text, lang }, n) => Object.assign(make("li", "", `${n + 1}. ${text}`), { lang })),
+    );
     const steps = make("div", "steps", "");
     steps.append(make("p", "first", banner.first), list);
     inner.append(steps);

@@ -10,8 +10,20 @@ function xianchaCollect(bounds) {
   const ODD = "[hidden], [style], [onclick], [role=button]";
   const HIDDEN = "[hidden], [style*='display:none' i], [style*='display: none' i]";
   const PRESSED = "[onclick], [role=button]";
-  const APP = /\.apk(?:[?#]|$)|^itms-|^market:|\/\/(?:play\.google\.com\/store|apps\.apple\.com|itunes\.apple\.com|appgallery\.|a\.app\.qq\.com|sj\.qq\.com)/;
-  const CONTACT = /^(?:tel|sms|whatsapp|weixin|mqqwpa):|\/\/(?:wa\.me|api\.whatsapp\.com|wa\.link|line\.me|lin\.ee|t\.me|m\.me|work\.weixin\.qq\.com|wpa\.qq\.com)\//;
+  const APP = new RegExp(
+    [
+      String.raw`\.apk(?:[?#]|$)|^itms-|^market:|//`,
+      String.raw`(?:play\.google\.com/store|apps\.apple\.com|itunes\.apple\.com|appgallery\.|a\.app\.qq\.com|`,
+      String.raw`sj\.qq\.com)`,
+    ].join(""),
+  );
+  const CONTACT = new RegExp(
+    [
+      "^(?:tel|sms|whatsapp|weixin|mqqwpa):|//",
+      String.raw`(?:wa\.me|api\.whatsapp\.com|wa\.link|line\.me|lin\.ee|t\.me|m\.me|work\.weixin\.qq\.com|`,
+      String.raw`wpa\.qq\.com)/`,
+    ].join(""),
+  );
   const BUTTONS = ["submit", "button", "image", "reset"];
   const FRAME = ["nav", "aside", "footer"];
   const MOST = { actions: 100, links: 60, fields: 40, headings: 24, apps: 10, contacts: 10, bylines: 6 };
@@ -39,7 +51,13 @@ function xianchaCollect(bounds) {
   /** @param {Element} element */
   const saidOn = (element) =>
     xianchaTextOf(element, 60) ||
-    xianchaClip(element.getAttribute("alt") ?? element.getAttribute("aria-label") ?? element.querySelector("img[alt]")?.getAttribute("alt") ?? element.getAttribute("title"), 60);
+    xianchaClip(
+      element.getAttribute("alt") ??
+        element.getAttribute("aria-label") ??
+        element.querySelector("img[alt]")?.getAttribute("alt") ??
+        element.getAttribute("title"),
+      60,
+    );
 
   /** @param {Element} element @param {Where} where @param {boolean} isButton */
   const link = (element, where, isButton) => {
@@ -61,8 +79,12 @@ function xianchaCollect(bounds) {
   /** @param {HTMLInputElement} field @param {Where} where */
   const ask = (field, where) => {
     const { type } = field;
-    if (BUTTONS.includes(type)) act(field, "button", where, xianchaClip(field.value || field.alt || field.getAttribute("aria-label"), 60));
-    if (BUTTONS.includes(type) || type === "hidden" || found.fields.length >= MOST.fields || !xianchaIsAsked(field)) return;
+    if (BUTTONS.includes(type)) {
+      act(field, "button", where, xianchaClip(field.value || field.alt || field.getAttribute("aria-label"), 60));
+    }
+    if (BUTTONS.includes(type) || type === "hidden" || found.fields.length >= MOST.fields || !xianchaIsAsked(field)) {
+      return;
+    }
     lines.end();
     const at = lines.at();
     const ahead = at > asked && lines.before().length <= 40 ? lines.before() : "";
@@ -75,7 +97,9 @@ function xianchaCollect(bounds) {
     const isOdd = xianchaMatches(element, ODD);
     if (isOdd && xianchaMatches(element, HIDDEN)) return false;
     const isButton = kind.control || (isOdd && xianchaMatches(element, PRESSED));
-    if (kind.byline && found.bylines.length < MOST.bylines && !FRAME.includes(where)) found.bylines.push(xianchaTextOf(element, 80));
+    if (kind.byline && found.bylines.length < MOST.bylines && !FRAME.includes(where)) {
+      found.bylines.push(xianchaTextOf(element, 80));
+    }
     switch (kind.tag) {
       case "a":
         link(element, where, isButton);
@@ -93,7 +117,9 @@ function xianchaCollect(bounds) {
       case "h3":
       case "h4":
       case "h5":
-        if (found.headings.length < MOST.headings && !FRAME.includes(where)) found.headings.push({ text: xianchaTextOf(element, 120), level: Number(kind.tag[1]) });
+        if (found.headings.length < MOST.headings && !FRAME.includes(where)) {
+          found.headings.push({ text: xianchaTextOf(element, 120), level: Number(kind.tag[1]) });
+        }
         return true;
       case "pre":
       case "code":
@@ -105,7 +131,9 @@ function xianchaCollect(bounds) {
       case "form":
         return true;
       default:
-        if (isButton && !element.querySelector("a, button, input, [onclick]")) act(element, "button", where, saidOn(element));
+        if (isButton && !element.querySelector("a, button, input, [onclick]")) {
+          act(element, "button", where, saidOn(element));
+        }
         return true;
     }
   };

@@ -5,10 +5,18 @@
 
 /** Takes texts in their order; `end` when there are no more. @param {(block: Element) => boolean} isDrawn */
 function xianchaLines(isDrawn) {
-  const NAMES =
-    /公司|[银銀]行|信用社|联合社|[资資]金方|放款|[贷貸]款人|出借人|ICP|[备備]案|[许許]可[证證]|机构编码|©|\b(?:P[Tt][Ee]|PT|L[Tt][Dd]|[Ll]imited|LIMITED|I[Nn][Cc]|LLC|PLC|[Bb]ank|BANK|[Ll]icen[cs]ed?|[Ll]ender|[Mm]oneylender|[Cc]opyright|FRN)\b/;
+  const NAMES = new RegExp(
+    [
+      String.raw`公司|[银銀]行|信用社|联合社|[资資]金方|放款|[贷貸]款人|出借人|ICP|[备備]案|[许許]可[证證]|机构编码|©|\b`,
+      "(?:P[Tt][Ee]|PT|L[Tt][Dd]|[Ll]imited|LIMITED|I[Nn][Cc]|LLC|PLC|[Bb]ank|BANK|[Ll]icen[cs]ed?|",
+      String.raw`[Ll]ender|[Mm]oneylender|[Cc]opyright|FRN)\b`,
+    ].join(""),
+  );
   const LABEL = /(?:机构|機構|[方人者]|单位|主体|名称|[Ll]ender|[Cc]ompany|[Bb]y|[Oo]leh|:|：)$/;
-  const INLINE = new Set(["span", "b", "i", "em", "strong", "a", "font", "small", "u", "label", "mark", "sup", "sub", "s", "del", "ins", "bdi", "abbr", "time", "big", "tt"]);
+  const INLINE = new Set([
+    "span", "b", "i", "em", "strong", "a", "font", "small", "u", "label", "mark", "sup", "sub", "s", "del", "ins",
+    "bdi", "abbr", "time", "big", "tt",
+  ]);
   const FRAME = ["nav", "aside", "footer"];
   /** `unasked`: characters of a line up to which it is not asked whether it is drawn. */
   const MOST = { lines: 60, text: 9000, more: 3000, line: 240, read: 2000, unasked: 20 };

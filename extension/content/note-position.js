@@ -18,7 +18,8 @@ function xianchaPlace(field, note, view) {
   const within = (at, from, to) => Math.max(from, Math.min(at, to));
   const left = within(field.left, view.left + GAP, view.right - GAP - note.width);
   const top = within(field.top, view.top + GAP, view.bottom - GAP - note.height);
-  const isSeen = field.bottom > view.top && field.top < view.bottom && field.right > view.left && field.left < view.right;
+  const isSeen =
+    field.bottom > view.top && field.top < view.bottom && field.right > view.left && field.left < view.right;
   const places = [
     { left, top: field.bottom + GAP },
     { left, top: field.top - GAP - note.height },
@@ -26,6 +27,9 @@ function xianchaPlace(field, note, view) {
     { left: field.left - GAP - note.width, top },
   ];
   const fits = (/** @type {{left: number, top: number}} */ at) =>
-    at.left >= view.left && at.top >= view.top && at.left + note.width <= view.right && at.top + note.height <= view.bottom;
+    at.left >= view.left &&
+    at.top >= view.top &&
+    at.left + note.width <= view.right &&
+    at.top + note.height <= view.bottom;
   return (isSeen && places.find(fits)) || null;
 }

@@ -3,7 +3,7 @@
 
 /**
  * @param {HTMLElement} field
- * @param {import("../worker/reminders.js").Reminder} reminder
+ * @param {import("../browser/messages.js").Reminder} reminder
  * @param {() => void} close  the person has closed it
  */
 function xianchaNote(field, reminder, close) {
@@ -14,13 +14,16 @@ function xianchaNote(field, reminder, close) {
   const STYLE = `
     * { box-sizing: border-box; }
     .note { position: absolute; width: max-content; display: flex; gap: 4px; align-items: start;
-      font: 14px/1.5 system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; color: #1f1a12; background: #fff7e6;
-      border: 1px solid #8a5300; border-inline-start-width: 4px; border-radius: 6px; padding: 4px 4px 4px 10px; box-shadow: 0 1px 6px rgb(0 0 0 / 20%); }
+      font: 14px/1.5 system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; color: #1f1a12;
+      background: #fff7e6;
+      border: 1px solid #8a5300; border-inline-start-width: 4px; border-radius: 6px; padding: 4px 4px 4px 10px;
+      box-shadow: 0 1px 6px rgb(0 0 0 / 20%); }
     .note[data-verdict=uncovered] { background: #f6f6f6; color: #202124; border-color: #5f6368; }
     .said { margin: 0; padding: 2px 0; }
     .said:empty { visibility: hidden; }
     b { font-weight: 700; }
-    button { pointer-events: auto; font: inherit; line-height: 1; color: inherit; background: none; border: 0; border-radius: 4px;
+    button { pointer-events: auto; font: inherit; line-height: 1; color: inherit; background: none; border: 0;
+      border-radius: 4px;
       min-width: 28px; min-height: 28px; padding: 0; cursor: pointer; }
     @media (pointer: coarse) { button { min-width: 44px; min-height: 44px; } }
     @media (prefers-color-scheme: dark) {
@@ -56,7 +59,12 @@ function xianchaNote(field, reminder, close) {
 
   /** What is seen of the page, a keyboard on the screen left out. */
   const view = () => {
-    const { offsetLeft: left, offsetTop: top, width, height } = visualViewport ?? { offsetLeft: 0, offsetTop: 0, width: innerWidth, height: innerHeight };
+    const {
+      offsetLeft: left,
+      offsetTop: top,
+      width,
+      height,
+    } = visualViewport ?? { offsetLeft: 0, offsetTop: 0, width: innerWidth, height: innerHeight };
     return { left, top, right: left + width, bottom: top + height };
   };
 
@@ -64,7 +72,10 @@ function xianchaNote(field, reminder, close) {
     const seen = view();
     box.style.maxWidth = `${Math.min(WIDTH, seen.right - seen.left - 2 * MARGIN)}px`;
     const { width, height } = box.getBoundingClientRect();
-    const at = field.isConnected && said.hasChildNodes() ? xianchaPlace(field.getBoundingClientRect(), { width, height }, seen) : null;
+    const at =
+      field.isConnected && said.hasChildNodes()
+        ? xianchaPlace(field.getBoundingClientRect(), { width, height }, seen)
+        : null;
     box.style.visibility = at ? "visible" : "hidden";
     if (at) Object.assign(box.style, { left: `${at.left}px`, top: `${at.top}px` });
   };
@@ -72,7 +83,9 @@ function xianchaNote(field, reminder, close) {
   const saying = setTimeout(say, SAID_AFTER);
   const following = setInterval(follow, FOLLOW_EVERY);
   const moved = [[window, "scroll"], [window, "resize"], [visualViewport, "scroll"], [visualViewport, "resize"]];
-  for (const [target, name] of /** @type {[EventTarget | null, string][]} */ (moved)) target?.addEventListener(name, follow, true);
+  for (const [target, name] of /** @type {[EventTarget | null, string][]} */ (moved)) {
+    target?.addEventListener(name, follow, true);
+  }
   follow();
 
   return {
@@ -80,7 +93,9 @@ function xianchaNote(field, reminder, close) {
     remove() {
       clearTimeout(saying);
       clearInterval(following);
-      for (const [target, name] of /** @type {[EventTarget | null, string][]} */ (moved)) target?.removeEventListener(name, follow, true);
+      for (const [target, name] of /** @type {[EventTarget | null, string][]} */ (moved)) {
+        target?.removeEventListener(name, follow, true);
+      }
       surface.remove();
     },
   };

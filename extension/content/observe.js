@@ -28,7 +28,8 @@ function xianchaObserve(onRoot = () => undefined) {
   const until = performance.now() + MILLISECONDS;
 
   /** @param {string} selector @param {number} length */
-  const meta = (selector, length) => xianchaClip(document.head?.querySelector(selector)?.getAttribute("content"), length);
+  const meta = (selector, length) =>
+    xianchaClip(document.head?.querySelector(selector)?.getAttribute("content"), length);
 
   const head = {
     lang: xianchaClip(document.documentElement.lang, 20),
@@ -37,7 +38,8 @@ function xianchaObserve(onRoot = () => undefined) {
     site: meta("meta[property='og:site_name']", 100),
   };
   const heading = isHuge ? null : document.querySelector("h1");
-  const isAbout = xianchaSpeaksOfLoans(`${head.title} ${head.description} ${heading ? xianchaTextOf(heading, 200) : ""}`, 1) > 0;
+  const isAbout =
+    xianchaSpeaksOfLoans(`${head.title} ${head.description} ${heading ? xianchaTextOf(heading, 200) : ""}`, 1) > 0;
 
   /** A short text says little: what counts may lie in shadow roots or in pictures. */
   const isElsewhere = () => {
@@ -56,7 +58,19 @@ function xianchaObserve(onRoot = () => undefined) {
     return all.reduce((sum, { textContent }) => sum + (textContent?.length ?? 0), 0);
   };
 
-  const nothing = { headings: [], actions: [], lines: [], apps: [], contacts: [], bylines: [], text: "", prose: 0, links: 0, code: 0, types: [] };
+  const nothing = {
+    headings: [],
+    actions: [],
+    lines: [],
+    apps: [],
+    contacts: [],
+    bylines: [],
+    text: "",
+    prose: 0,
+    links: 0,
+    code: 0,
+    types: [],
+  };
   if (isElsewhere()) {
     const fields = xianchaSecretFields();
     return fields.length > 0 ? { ...head, ...nothing, fields } : null;
@@ -69,7 +83,9 @@ function xianchaObserve(onRoot = () => undefined) {
 
   const types = () => {
     const scripts = isHuge ? [] : [...document.querySelectorAll("script[type='application/ld+json']")].slice(0, 5);
-    const named = scripts.flatMap((script) => [...(script.textContent ?? "").slice(0, 20_000).matchAll(TYPE)].map((match) => match[1]));
+    const named = scripts.flatMap((script) =>
+      [...(script.textContent ?? "").slice(0, 20_000).matchAll(TYPE)].map((match) => match[1]),
+    );
     return [...new Set([meta("meta[property='og:type']", 40), ...named])].filter(Boolean).slice(0, 20);
   };
   const published = meta("meta[property='article:published_time'], meta[itemprop=datePublished]", 40);

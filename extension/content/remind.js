@@ -18,26 +18,48 @@
     note = undefined;
   };
 
-  /** What stands with a field in its form, which tells a phone number for a code from any other. @param {HTMLInputElement} field */
+  /**
+   * What stands with a field in its form, which tells a phone number for a code from any other.
+   *
+   * @param {HTMLInputElement} field
+   */
   const besideOf = (field) => {
     const form = field.closest("form") ?? document.body;
-    const others = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("input, button")].slice(0, MOST.beside));
-    const saidAt = (/** @type {HTMLInputElement} */ one) => [...(one.labels ?? []), one].map((part) => xianchaTextOf(part, MOST.part));
-    return others.flatMap((one) => [...saidAt(one), one.placeholder, one.getAttribute("aria-label"), one.getAttribute("name")]).filter(Boolean).join(" ").slice(0, MOST.said);
+    const others = /** @type {HTMLInputElement[]} */ (
+      [...form.querySelectorAll("input, button")].slice(0, MOST.beside)
+    );
+    const saidAt = (/** @type {HTMLInputElement} */ one) =>
+      [...(one.labels ?? []), one].map((part) => xianchaTextOf(part, MOST.part));
+    return others
+      .flatMap((one) => [...saidAt(one), one.placeholder, one.getAttribute("aria-label"), one.getAttribute("name")])
+      .filter(Boolean)
+      .join(" ")
+      .slice(0, MOST.said);
   };
 
-  /** What a person reads of a label, both ends of a long one: a page cannot push the field's name out of it by padding. @param {Element} element @param {number} length */
+  /**
+   * What a person reads of a label, both ends of a long one: a page cannot push the field's name out of it by padding.
+   *
+   * @param {Element} element
+   * @param {number} length
+   */
   const shownOf = (element, length) => {
     const text = xianchaClip(/** @type {HTMLElement} */ (element).innerText ?? element.textContent, MOST.read);
     return text.length > length ? `${text.slice(0, length / 2)} ${text.slice(-length / 2)}` : text;
   };
-  const WHOLE = { part: MOST.shown + 1, label: MOST.label, read: (/** @type {Element} */ one) => shownOf(one, MOST.shown) };
+  const WHOLE = {
+    part: MOST.shown + 1,
+    label: MOST.label,
+    read: (/** @type {Element} */ one) => shownOf(one, MOST.shown),
+  };
 
   /** @param {Element} element */
   const fieldOf = (element) => {
     const field = /** @type {HTMLInputElement} */ (element);
     const isText = xianchaMatches(field, "input, select, textarea");
-    const said = isText ? xianchaFieldOf(field, xianchaAheadOf(field, MOST.ahead), WHOLE) : { type: "button", label: shownOf(field, MOST.shown) || (field.getAttribute("aria-label") ?? "") };
+    const said = isText
+      ? xianchaFieldOf(field, xianchaAheadOf(field, MOST.ahead), WHOLE)
+      : { type: "button", label: shownOf(field, MOST.shown) || (field.getAttribute("aria-label") ?? "") };
     return { type: said.type, label: said.label, beside: besideOf(field) };
   };
 

@@ -14,11 +14,11 @@ function xianchaMade(name) {
 /**
  * The page's rules cannot reach it: of important rules those inside a shadow root win. In the top
  * layer nothing covers it but what is put there later, and then it is raised again. Where a page goes
- * on fighting, or it is not certain that people see it, `told` hears of it.
+ * on fighting, or it is not certain that people see it, `onUnseen` hears of it.
  *
- * @param {{style: string, box: HTMLElement, told?: (unseen: boolean) => void}} what  `box`: what people see of it
+ * @param {{style: string, box: HTMLElement, onUnseen?: (unseen: boolean) => void}} what  `box`: what people see of it
  */
-function xianchaSurface({ style, box, told }) {
+function xianchaSurface({ style, box, onUnseen }) {
   const RESTORED_AT_MOST = 40;
   const WITHIN = 1000;
   /** A page that needs the top more often than that within so long fights for it, though it loses each time. */
@@ -32,7 +32,8 @@ function xianchaSurface({ style, box, told }) {
   const ROWS = 3;
   const LEAST = { width: 120, height: 24 };
   const HOST = `
-    :host { all: initial !important; position: fixed !important; inset: 0 !important; display: block !important; direction: ltr !important;
+    :host { all: initial !important; position: fixed !important; inset: 0 !important; display: block !important;
+      direction: ltr !important;
       z-index: 2147483647 !important; pointer-events: none !important; }
     @media print { :host { display: none !important; } }`;
   const host = xianchaMade("div");
@@ -52,7 +53,7 @@ function xianchaSurface({ style, box, told }) {
   let wasRaised = false;
   let unseen = false;
   /** Nobody hears whether a note is seen: it is raised so often in all. */
-  const calm = told ? CALM_AFTER : Infinity;
+  const calm = onUnseen ? CALM_AFTER : Infinity;
 
   /** What is outside a modal dialog takes no clicks; null while the document has no root. @returns {Element | null} */
   const home = () => [...document.querySelectorAll("dialog:modal")].at(-1) ?? document.documentElement;
@@ -93,7 +94,7 @@ function xianchaSurface({ style, box, told }) {
   const tell = (now) => {
     if (unseen === now) return;
     unseen = now;
-    told?.(unseen);
+    onUnseen?.(unseen);
   };
 
   /** Points all over it, others at each look. */
@@ -111,7 +112,8 @@ function xianchaSurface({ style, box, told }) {
   /** Is it drawn, and on top wherever a pointer finds it? */
   const isOnTop = () => {
     const all = points();
-    const isOurs = (/** @type {number[]} */ [x, y]) => x >= innerWidth || y >= innerHeight || document.elementFromPoint(x, y) === host;
+    const isOurs = (/** @type {number[]} */ [x, y]) =>
+      x >= innerWidth || y >= innerHeight || document.elementFromPoint(x, y) === host;
     return all.length > 0 && xianchaIsShown(host) && all.every(isOurs);
   };
 
@@ -122,7 +124,9 @@ function xianchaSurface({ style, box, told }) {
   const isCertain = () => {
     if (canJudge) return isVisible;
     if (!xianchaMatches(host, ":popover-open")) return false;
-    const others = [...document.querySelectorAll(":popover-open, :modal, :fullscreen")].filter((one) => !xianchaOwnHosts().has(one) && one !== home());
+    const others = [...document.querySelectorAll(":popover-open, :modal, :fullscreen")].filter(
+      (one) => !xianchaOwnHosts().has(one) && one !== home(),
+    );
     return others.every((one) => getComputedStyle(one).pointerEvents !== "none");
   };
 

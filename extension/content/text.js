@@ -30,7 +30,12 @@ function xianchaIsShown(element) {
   return Element.prototype.checkVisibility.call(element, { opacityProperty: true, visibilityProperty: true });
 }
 
-/** The text of an element with spaces between its parts, cut to a length. @param {Element} element @param {number} length */
+/**
+ * The text of an element with spaces between its parts, cut to a length.
+ *
+ * @param {Element} element
+ * @param {number} length
+ */
 function xianchaTextOf(element, length) {
   const UNREAD = ["script", "style", "noscript", "option"];
   if (element.childElementCount === 0) return xianchaClip(element.textContent?.slice(0, 4 * length), length);
@@ -50,8 +55,15 @@ function xianchaTextOf(element, length) {
  * @param {number} enough
  */
 function xianchaSpeaksOfLoans(text, enough) {
-  const words =
-    /[贷貸]|典[当當]|[舖鋪]|抵押|[借用拿][钱錢]|借[款條条呗點点]|[我可想]借|[额額]度|融[资資]|[放下撥拨]款|提[现現]|取[现現]|[周週][转轉]|身[份分][证證]|[银銀]行卡|[Ll]oan|LOAN|[Ll]end(?:er|ing)|LEND|[Bb]orrow|BORROW|[Pp]ayday|PAYDAY|[Aa]dvance|ADVANCE|\b[Cc]ash\b|CASH|[Cc]redit [Ll]i[nm]|[Pp]injam|PINJAM|[Kk]redit|KREDIT|[Tt]unai|[Kk]asbon|[Tt]alangan|\b[Dd]ana\b|[Cc]icil|\b[Cc]air\b|[Mm]kopo|[Uu]tang|KTP|NRIC|\bPAN\b|Aadhaar|CVV/g;
+  const words = new RegExp(
+    [
+      "[贷貸]|典[当當]|[舖鋪]|抵押|[借用拿][钱錢]|借[款條条呗點点]|[我可想]借|[额額]度|融[资資]|[放下撥拨]款|提[现現]|取[现現]|[周週][转轉]|身[份分][证證]",
+      "[银銀]行卡|[Ll]oan|LOAN|[Ll]end(?:er|ing)|LEND|[Bb]orrow|BORROW|[Pp]ayday|PAYDAY|[Aa]dvance|ADVANCE",
+      String.raw`\b[Cc]ash\b|CASH|[Cc]redit [Ll]i[nm]|[Pp]injam|PINJAM|[Kk]redit|KREDIT|[Tt]unai|[Kk]asbon|[Tt]alangan`,
+      String.raw`\b[Dd]ana\b|[Cc]icil|\b[Cc]air\b|[Mm]kopo|[Uu]tang|KTP|NRIC|\bPAN\b|Aadhaar|CVV`,
+    ].join("|"),
+    "g",
+  );
   let times = 0;
   while (times < enough && words.test(text)) times++;
   return times;

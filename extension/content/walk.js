@@ -16,23 +16,49 @@
  * @property {number} tail  nodes from the end, where there are more
  * @property {boolean} isHuge  nothing is searched or laid out as a whole
  * @property {() => boolean} late  says when to stop
- * @property {(root: Node) => void} onRoot  told of every shadow root and every document of a frame of the page's own making
+ * @property {(root: Node) => void} onRoot  told of every shadow root and every document of a frame of the page's own
+ *   making
  */
 
 /** The kinds of elements, each tag and class looked at once. */
 function xianchaKinds() {
-  const UNREAD = new Set(["script", "style", "noscript", "template", "svg", "math", "noframes", "iframe", "canvas", "object", "video", "audio"]);
-  const NAV = /(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|topbar|breadcrumbs?|crumbs?|tabbar|header|head)(?:$|[\s_-])/;
+  const UNREAD = new Set([
+    "script", "style", "noscript", "template", "svg", "math", "noframes", "iframe", "canvas", "object", "video",
+    "audio",
+  ]);
+  const NAV =
+    /(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|topbar|breadcrumbs?|crumbs?|tabbar|header|head)(?:$|[\s_-])/;
   const FOOTER = /(?:^|[\s_-])(?:foot|footer|copyright|colophon|friend-?links?)(?:$|[\s_-])/;
-  const ASIDE = /(?:^|[\s_-])(?:sidebar|side|aside|ads?|advert\w*|sponsor\w*|related|recommend\w*|popular|comments?|cookies?)(?:$|[\s_-])/;
-  const ARTICLE = /(?:^|\s)(?:article(?:-\w+)?|(?:post|entry|news)-(?:content|body)|rich_media_content|trs_editor)(?:$|\s)/;
+  const ASIDE = new RegExp(
+    [
+      String.raw`(?:^|[\s_-])`,
+      String.raw`(?:sidebar|side|aside|ads?|advert\w*|sponsor\w*|related|recommend\w*|popular|comments?|cookies?)`,
+      String.raw`(?:$|[\s_-])`,
+    ].join(""),
+  );
+  const ARTICLE =
+    /(?:^|\s)(?:article(?:-\w+)?|(?:post|entry|news)-(?:content|body)|rich_media_content|trs_editor)(?:$|\s)/;
   const FORM = /(?:^|[\s_-])form(?:$|[\s_-])/;
   /** The first that fits holds. @type {[Where, RegExp][]} */
   const NAMED = [["footer", FOOTER], ["nav", NAV], ["aside", ASIDE], ["article", ARTICLE], ["form", FORM]];
   const CONTROL = /btn|button|submit|(?:^|[\s_-])cta(?:$|[\s_-])|apply(?:$|[\s_-])/;
-  const BYLINE = /(?:^|[\s_-])(?:byline|author|pubdate|(?:post|entry|article|news|publish|info)[_-]?(?:meta|date|time|info|author|source))(?:$|[\s_-])/;
+  const BYLINE = new RegExp(
+    [
+      String.raw`(?:^|[\s_-])`,
+      "(?:byline|author|pubdate|",
+      String.raw`(?:post|entry|article|news|publish|info)[_-]?(?:meta|date|time|info|author|source))(?:$|[\s_-])`,
+    ].join(""),
+  );
   /** @type {Record<string, Where>} */
-  const TAGS = { nav: "nav", header: "nav", footer: "footer", aside: "aside", form: "form", fieldset: "form", article: "article" };
+  const TAGS = {
+    nav: "nav",
+    header: "nav",
+    footer: "footer",
+    aside: "aside",
+    form: "form",
+    fieldset: "form",
+    article: "article",
+  };
   const BOXES = new Set(["div", "section", "ul", "ol", "dl", "table", "td", "p", "span"]);
 
   /** @type {Map<string, Map<string, Kind>>} */
@@ -70,8 +96,8 @@ function xianchaKinds() {
  * from the beginning, about fields that are shown farther down, and from near the end.
  *
  * @param {Bounds} bounds
- * @param {{element: (element: Element, where: Where, kind: Kind) => boolean, text: (node: Text, where: Where) => void}} visit
- *   `element` says whether to go into the element
+ * @param {{element: (element: Element, where: Where, kind: Kind) => boolean, text: (node: Text, where: Where) => void}}
+ *   visit `element` says whether to go into the element
  */
 function xianchaWalk({ most, tail, isHuge, late, onRoot }, visit) {
   const FRAME = ["nav", "aside", "footer"];
@@ -89,7 +115,11 @@ function xianchaWalk({ most, tail, isHuge, late, onRoot }, visit) {
   const kindOf = xianchaKinds();
   let left = most;
   let isHurried = true;
-  /** The regions that the walk is in, each with the node that comes after it. @type {{end: Node | null, where: Where}[]} */
+  /**
+   * The regions that the walk is in, each with the node that comes after it.
+   *
+   * @type {{end: Node | null, where: Where}[]}
+   */
   let open = [];
   /** @type {Where} */
   let where = "body";
@@ -107,7 +137,12 @@ function xianchaWalk({ most, tail, isHuge, late, onRoot }, visit) {
   /** Something that a box could stand beside. */
   const hasMatter = () => (matter ??= document.querySelector("h1, main, article") !== null);
 
-  /** A frame about the page's matter, not a box that holds the matter itself. @param {Element} element @param {Where} region */
+  /**
+   * A frame about the page's matter, not a box that holds the matter itself.
+   *
+   * @param {Element} element
+   * @param {Where} region
+   */
   const isFrame = (element, region) => {
     if (region === "aside" && element.localName !== "aside" && !hasMatter()) return false;
     if (region !== "nav" || element.localName === "nav") return !element.querySelector("h1, main, article");
@@ -121,7 +156,9 @@ function xianchaWalk({ most, tail, isHuge, late, onRoot }, visit) {
   const after = (node) => {
     for (let at = /** @type {Node | null} */ (node); at; at = xianchaOwn(at, "parentNode")) {
       let next = xianchaOwn(at, "nextSibling");
-      while (next && next.nodeType !== Node.ELEMENT_NODE && next.nodeType !== Node.TEXT_NODE) next = xianchaOwn(next, "nextSibling");
+      while (next && next.nodeType !== Node.ELEMENT_NODE && next.nodeType !== Node.TEXT_NODE) {
+        next = xianchaOwn(next, "nextSibling");
+      }
       if (next) return next;
     }
     return null;
@@ -129,7 +166,9 @@ function xianchaWalk({ most, tail, isHuge, late, onRoot }, visit) {
 
   /** @param {Node} node @returns {boolean} go into it */
   const see = (node) => {
-    while (open.length > 0 && open[open.length - 1].end === node) where = /** @type {{where: Where}} */ (open.pop()).where;
+    while (open.length > 0 && open[open.length - 1].end === node) {
+      where = /** @type {{where: Where}} */ (open.pop()).where;
+    }
     if (node.nodeType === Node.TEXT_NODE) {
       visit.text(/** @type {Text} */ (node), where);
       return true;
@@ -214,12 +253,15 @@ function xianchaWalk({ most, tail, isHuge, late, onRoot }, visit) {
 
   /** Is it the other node, or does it come later? @param {Node} node @param {Node} other */
   const isBehind = (node, other) =>
-    node === other || (Node.prototype.compareDocumentPosition.call(other, node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+    node === other ||
+    (Node.prototype.compareDocumentPosition.call(other, node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
   /** From the outermost to the innermost. @param {Node | undefined} node */
   const ancestors = (node) => {
     const found = [];
-    for (let at = node?.parentElement; at && at !== document.body; at = xianchaOwn(at, "parentElement")) found.unshift(at);
+    for (let at = node?.parentElement; at && at !== document.body; at = xianchaOwn(at, "parentElement")) {
+      found.unshift(at);
+    }
     return found;
   };
 
@@ -250,7 +292,9 @@ function xianchaWalk({ most, tail, isHuge, late, onRoot }, visit) {
     const isLeft = (/** @type {Element | null | undefined} */ one) => one && one !== root && isBehind(one, stop);
     if (isHuge) return [document.activeElement].filter(isLeft);
     const shown = behind([...root.querySelectorAll(ASKING)], stop).slice(0, FIELDS).filter(xianchaIsShown);
-    return [...new Set([shown[0], shown[shown.length >> 1], shown.at(-1), document.activeElement, ...xianchaRootsInView()])].filter(isLeft);
+    return [
+      ...new Set([shown[0], shown[shown.length >> 1], shown.at(-1), document.activeElement, ...xianchaRootsInView()]),
+    ].filter(isLeft);
   };
 
   /** @param {Node} node */

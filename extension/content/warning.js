@@ -1,18 +1,22 @@
 /** A warning over the whole page, where the browser shows none of the extension's own pages in this window. */
 "use strict";
 
-/** @param {import("../worker/banner-text.js").Warning} warning */
+/** @param {import("../browser/messages.js").WarningText} warning */
 function xianchaShowWarning(warning) {
   const STYLE = `
     * { box-sizing: border-box; }
-    .warning { pointer-events: auto; position: fixed; inset: 0; overflow: auto; padding: 32px 16px; color: #1f1a12; background: #fdf1ef;
-      font: 17px/1.6 system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; border-top: 8px solid #b3261e; }
-    .warning:lang(zh-TW) { font-family: system-ui, "Noto Sans CJK TC", "PingFang TC", "Microsoft JhengHei", sans-serif; }
+    .warning { pointer-events: auto; position: fixed; inset: 0; overflow: auto; padding: 32px 16px; color: #1f1a12;
+      background: #fdf1ef;
+      font: 17px/1.6 system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif;
+      border-top: 8px solid #b3261e; }
+    .warning:lang(zh-TW) { font-family: system-ui, "Noto Sans CJK TC", "PingFang TC", "Microsoft JhengHei", sans-serif;
+      }
     .inner { max-width: 640px; margin: 0 auto; }
     h1 { font-size: 24px; line-height: 1.3; margin: 0 0 16px; }
     .label { margin: 0; color: #5f3b38; }
     .host { margin: 0 0 16px; font-size: 32px; font-weight: 700; overflow-wrap: anywhere; }
-    button { font: inherit; min-height: 44px; padding: 8px 20px; border-radius: 6px; border: 1px solid currentColor; background: none; color: inherit; cursor: pointer; }
+    button { font: inherit; min-height: 44px; padding: 8px 20px; border-radius: 6px; border: 1px solid currentColor;
+      background: none; color: inherit; cursor: pointer; }
     .leave { background: #b3261e; border-color: #b3261e; color: #fff; font-weight: 700; }
     details { margin-top: 32px; }
     summary { min-height: 44px; cursor: pointer; }
@@ -47,7 +51,11 @@ function xianchaShowWarning(warning) {
   const title = Object.assign(make("h1", "", `${warning.label} · ${warning.title}`), { id: "title" });
   const said = Object.assign(make("p", "said", warning.says), { id: "said" });
   const details = make("details", "", "");
-  details.append(make("summary", "", warning.more), make("p", "", warning.note), button("proceed", warning.proceed, goOn));
+  details.append(
+    make("summary", "", warning.more),
+    make("p", "", warning.note),
+    button("proceed", warning.proceed, goOn),
+  );
   const inner = make("div", "inner", "");
   const leaving = button("leave", warning.leave, leave);
   inner.append(title, make("p", "label", warning.about), make("p", "host", warning.host), said, leaving, details);

@@ -21,7 +21,7 @@
   let inAll = 0;
   let forPerson = 0;
   let last = "";
-  let told = false;
+  let hasSent = false;
   let isChanged = false;
   /** A person fills in a field of this frame. */
   let isFilled = false;
@@ -43,9 +43,9 @@
     const { isLarge, around } = xianchaPlaceOfFrame();
     const sent = { type: "facts", facts, isLarge: isLarge || isFilled, around };
     const now = JSON.stringify(sent);
-    if (now === last || (!facts && !told)) return;
+    if (now === last || (!facts && !hasSent)) return;
     last = now;
-    told = true;
+    hasSent = true;
     chrome.runtime.sendMessage(sent).catch(failed);
   };
 
@@ -80,8 +80,10 @@
    * @param {Event} event
    */
   const used = (event) => {
-    if (!event.isTrusted || forPerson >= LOOKS_FOR_A_PERSON || (coming && coming.due <= performance.now() + DEBOUNCE)) return;
-    const isNew = !told && event.type !== "keydown" && xianchaIsDrawnElsewhere();
+    if (!event.isTrusted || forPerson >= LOOKS_FOR_A_PERSON || (coming && coming.due <= performance.now() + DEBOUNCE)) {
+      return;
+    }
+    const isNew = !hasSent && event.type !== "keydown" && xianchaIsDrawnElsewhere();
     const isFirst = window !== window.top && !isFilled && isFilling(event);
     if (!isChanged && !isNew && !isFirst) return;
     isFilled ||= isFirst;
@@ -90,7 +92,8 @@
   };
 
   /** @param {Event} event */
-  const isFilling = ({ type, target }) => target instanceof Element && ["pointerdown", "keydown"].includes(type) && xianchaMatches(target, FILLED);
+  const isFilling = ({ type, target }) =>
+    target instanceof Element && ["pointerdown", "keydown"].includes(type) && xianchaMatches(target, FILLED);
 
   /** A title that ticks is no news. */
   const observer = new MutationObserver((changes) => {
@@ -101,8 +104,10 @@
     observer.observe(document, ALL);
   };
 
-  const loaded = (/** @type {Event} */ { target }) => void (target instanceof Element && FRAMES.includes(target.localName) && soon());
-  const left = () => void (told && window !== window.top && chrome.runtime.sendMessage({ type: "gone" }).catch(() => undefined));
+  const loaded = (/** @type {Event} */ { target }) =>
+    void (target instanceof Element && FRAMES.includes(target.localName) && soon());
+  const left = () =>
+    void (hasSent && window !== window.top && chrome.runtime.sendMessage({ type: "gone" }).catch(() => undefined));
   const shown = (/** @type {PageTransitionEvent} */ event) => {
     if (!event.persisted) return;
     last = "";

@@ -1,7 +1,5 @@
 /** Sentences from the catalogues in _locales: our own reader, since the browser's cannot switch language. */
 
-import { remembered } from "./memoised.js";
-
 /** @typedef {"zh_CN" | "zh_TW" | "en" | "id"} Language */
 /** @typedef {{zh_CN: string} & Partial<Record<Language, string>>} Text  never without Chinese */
 /** @typedef {Record<string, string | number | boolean | Text | null | undefined>} Values */
@@ -11,19 +9,24 @@ import { remembered } from "./memoised.js";
 /** Each by its own name, in the order shown. @type {Record<Language, string>} */
 export const NAMES = { zh_CN: "简体中文", zh_TW: "繁體中文", en: "English", id: "Bahasa Indonesia" };
 export const LANGUAGES = /** @type {Language[]} */ (Object.keys(NAMES));
-/** What is read where a text lacks the language, in turn; then Chinese. @type {Partial<Record<Language, Language[]>>} */
+/**
+ * What is read where a text lacks the language, in turn; then Chinese.
+ *
+ * @type {Partial<Record<Language, Language[]>>}
+ */
 const INSTEAD = { id: ["en"] };
 const TRADITIONAL = ["hant", "tw", "hk", "mo"];
-/** What stands between names in a row, and what is said of those left out. @type {Record<Language, [between: string, rest: (all: number, more: number) => string]>} */
+/**
+ * What stands between names in a row, and what is said of those left out.
+ *
+ * @type {Record<Language, [between: string, rest: (all: number, more: number) => string]>}
+ */
 const ROWS = {
   zh_CN: ["、", (all) => `等${all}家`],
   zh_TW: ["、", (all) => `等${all}家`],
   en: [", ", (_, more) => ` and ${more} more`],
   id: [", ", (_, more) => ` dan ${more} lainnya`],
 };
-
-/** @type {Map<Language, Promise<Record<string, {message: string}>>>} */
-const loaded = new Map();
 
 /**
  * Say a key of a catalogue with its {placeholders} filled. A key with `n` = 1 prefers its `_one` form.
@@ -41,23 +44,12 @@ export function speaker(texts, language) {
 }
 
 /**
- * The sentence of an answer. Before it: whose frame it is about, and what a former name is called now. After it:
- * where to go instead of a lookalike of a host in good standing, and the register's own caution.
+ * The language in which a text is read by somebody who reads this one.
  *
- * @param {Speaking} speaking
- * @param {{verdict: string, reason: string}} answer
- * @param {Values} words
+ * @param {Text} text
+ * @param {Language} language
+ * @returns {Language}
  */
-export function told({ say, language }, { verdict, reason }, words) {
-  const caution = inLanguage(words.caution, language);
-  const instead = words.instead && say("says_lookalike_instead", words);
-  const frame = words.frame && say("says_frame", words);
-  const renamed = words.former && say(words.on ? "says_renamed_on" : "says_renamed", words);
-  const isUnproven = renamed && words.unproven && say("says_uncovered_renamed");
-  return joined(language, frame, renamed, isUnproven, say(`says_${verdict}_${reason}`, words), instead, caution);
-}
-
-/** The language in which a text is read by somebody who reads this one. @param {Text} text @param {Language} language @returns {Language} */
 export function heldIn(text, language) {
   return [language, ...(INSTEAD[language] ?? [])].find((one) => text[one]) ?? "zh_CN";
 }
@@ -68,7 +60,12 @@ export function inLanguage(value, language) {
   return typeof value === "object" ? (value[heldIn(value, language)] ?? "") : String(value);
 }
 
-/** Sentences after one another, as the language writes them. @param {Language} language @param {(string | 0 | false | null | undefined)[]} sentences */
+/**
+ * Sentences after one another, as the language writes them.
+ *
+ * @param {Language} language
+ * @param {(string | 0 | false | null | undefined)[]} sentences
+ */
 export function joined(language, ...sentences) {
   return sentences.filter(Boolean).join(language.startsWith("zh") ? "" : " ");
 }
@@ -93,28 +90,4 @@ export function meant(tag) {
   const [main, ...rest] = tag.toLowerCase().replaceAll("_", "-").split("-");
   if (main === "zh") return !rest.includes("hans") && rest.some((one) => TRADITIONAL.includes(one)) ? "zh_TW" : "zh_CN";
   return LANGUAGES.find((one) => one === main);
-}
-
-/** The language that was chosen, else the browser's, else English. @returns {Promise<Language>} */
-export async function chosen() {
-  const { language } = await chrome.storage.local.get("language");
-  const known = LANGUAGES.find((one) => one === language);
-  return known ?? meant(chrome.i18n.getUILanguage()) ?? "en";
-}
-
-/** A speaker of the chosen language. */
-export async function speak() {
-  const language = await chosen();
-  return { language, say: await speakerOf(language) };
-}
-
-/** @param {Language} language */
-export async function speakerOf(language) {
-  return speaker(await catalogue(language), language);
-}
-
-/** @param {Language} language */
-function catalogue(language) {
-  const url = chrome.runtime.getURL(`_locales/${language}/messages.json`);
-  return remembered(loaded, language, () => fetch(url).then((got) => got.json()));
 }

@@ -2,12 +2,13 @@
 
 /**
  * @template {object | string} Key, T
- * @param {{get: (key: Key) => Promise<T> | undefined, set: (key: Key, made: Promise<T>) => unknown, delete: (key: Key) => unknown}} cache
+ * @param {{get: (key: Key) => Promise<T> | undefined, set: (key: Key, made: Promise<T>) => unknown, delete: (key: Key)
+ *   => unknown}} cache
  * @param {Key} key
  * @param {() => Promise<T>} make
  * @returns {Promise<T>}
  */
-export function remembered(cache, key, make) {
+export function memoised(cache, key, make) {
   const found = cache.get(key);
   if (found) return found;
   const making = make();

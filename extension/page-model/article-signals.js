@@ -15,8 +15,9 @@ const AT_ONCE = 300;
 const LATE = 1000;
 
 /**
- * @param {{first: string[], headings: string[], links: string[], lines: string[], ways: {text?: string, label?: string, at: number}[]}} seen
- *   `first`: the headings that say what the page is about; `headings`: the others; `ways`: the calls and the fields
+ * @param {{first: string[], headings: string[], links: string[], lines: string[], ways: {text?: string, label?: string,
+ *   at: number}[]}} seen `first`: the headings that say what the page is about; `headings`: the others; `ways`: the
+ *   calls and the fields
  * @param {(text: string) => boolean} isGuide  what it is called is to be read
  * @returns {Record<string, string[]>}
  */

@@ -42,7 +42,10 @@ export function textsOf(calls) {
 export function callSignals({ calls, amounts, persons, lines, isTitled }, patterns) {
   const { borrow, apply, contact } = sorted(calls, patterns);
   const calculate = calls.filter(({ said }) => isCall(said, patterns.calculator_call));
-  const submit = beside(calculate, amounts).length > 0 ? [] : calls.filter(({ kind, said }) => kind === "button" && isCall(said, patterns.submit_call));
+  const submit =
+    beside(calculate, amounts).length > 0
+      ? []
+      : calls.filter(({ kind, said }) => kind === "button" && isCall(said, patterns.submit_call));
   const spoken = { borrow: borrowLines(lines, patterns), apply: applyLines(lines, patterns.line_call) };
   const all = [...textsOf(apply), ...spoken.apply, ...textsOf(borrow)];
   const hasAsked = amounts.length > 0;
@@ -53,7 +56,8 @@ export function callSignals({ calls, amounts, persons, lines, isTitled }, patter
     many_calls: Math.max(borrow.length + apply.length, spoken.apply.length) > MANY ? all.slice(0, 1) : [],
     calculator_call: textsOf(calculate),
     beside: textsOf(beside([...borrow, ...apply, ...contact, ...submit], amounts)),
-    apply_form: (isTitled || borrow.length > 0) && !hasAsked ? textsOf(beside([...borrow, ...apply, ...contact], persons)) : [],
+    apply_form:
+      (isTitled || borrow.length > 0) && !hasAsked ? textsOf(beside([...borrow, ...apply, ...contact], persons)) : [],
   };
 }
 
@@ -67,11 +71,19 @@ export function callSignals({ calls, amounts, persons, lines, isTitled }, patter
  */
 function sorted(calls, patterns) {
   const isShort = (/** @type {Call} */ { kind, said }) =>
-    kind === "button" && said.length < (isChinese(said) ? SHORT_CHINESE : SHORT) && !has(patterns, "not_call", said) && !has(patterns, "loan_product", said);
+    kind === "button" &&
+    said.length < (isChinese(said) ? SHORT_CHINESE : SHORT) &&
+    !has(patterns, "not_call", said) &&
+    !has(patterns, "loan_product", said);
   const isInvitation = (/** @type {Call} */ call) => isShort(call) && has(patterns, "invite_word", call.said);
-  const borrow = calls.filter((call) => isCall(call.said, patterns.borrow_call) || (isInvitation(call) && has(patterns, "borrow_word", call.said)));
+  const borrow = calls.filter(
+    (call) =>
+      isCall(call.said, patterns.borrow_call) || (isInvitation(call) && has(patterns, "borrow_word", call.said)),
+  );
   const apply = calls.filter((call) => !borrow.includes(call) && isCall(call.said, patterns.apply_call));
-  const contact = calls.filter((call) => ![...borrow, ...apply].includes(call) && (isCall(call.said, patterns.contact_call) || isInvitation(call)));
+  const contact = calls.filter(
+    (call) => ![...borrow, ...apply].includes(call) && (isCall(call.said, patterns.contact_call) || isInvitation(call)),
+  );
   return { borrow, apply, contact };
 }
 
@@ -85,10 +97,19 @@ export function borrowLines(lines, patterns) {
   return lines.filter((line) => line.length < LINE && !line.includes("?") && isCall(line, patterns.borrow_call));
 }
 
-/** Lines that end in a call: in three lines and more, or alone in a line. @param {string[]} lines @param {RegExp[]} patterns */
+/**
+ * Lines that end in a call: in three lines and more, or alone in a line.
+ *
+ * @param {string[]} lines
+ * @param {RegExp[]} patterns
+ */
 function applyLines(lines, patterns) {
-  const ends = lines.filter((line) => patterns.some((pattern) => [...line.matchAll(pattern)].some(({ index, 0: got }) => isEnd(line, index, got.length))));
-  return ends.length > MANY ? ends : ends.filter((line) => line.length < LINE && (isChinese(line) || isCall(bare(line), patterns)));
+  const ends = lines.filter((line) =>
+    patterns.some((pattern) => [...line.matchAll(pattern)].some(({ index, 0: got }) => isEnd(line, index, got.length))),
+  );
+  return ends.length > MANY
+    ? ends
+    : ends.filter((line) => line.length < LINE && (isChinese(line) || isCall(bare(line), patterns)));
 }
 
 /** @param {string} line @param {number} from @param {number} length */

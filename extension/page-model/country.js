@@ -1,7 +1,9 @@
 /** To which country's borrowers does a page speak? Pure; "" where nothing tells. */
 
 /** Country codes that anyone may buy as if they meant nothing. */
-const SOLD_WIDELY = new Set(["ai", "cc", "co", "fm", "gg", "io", "la", "ly", "me", "pw", "sh", "to", "tv", "vip", "ws"]);
+const SOLD_WIDELY = new Set([
+  "ai", "cc", "co", "fm", "gg", "io", "la", "ly", "me", "pw", "sh", "to", "tv", "vip", "ws",
+]);
 
 /** Languages of one country. @type {Record<string, string>} */
 const LANGUAGES = { id: "ID", sw: "KE", hi: "IN", fil: "PH", tl: "PH" };
@@ -26,7 +28,12 @@ export function countryOf(host, facts) {
   const language = facts.lang.toLowerCase();
   const region = /^[a-z]{2,3}(?:-[a-z]{4})?-([a-z]{2})$/u.exec(language)?.[1]?.toUpperCase();
   if (region && region !== "US") return region;
-  const text = [facts.title, facts.description, facts.text.slice(0, READ), ...facts.lines.map((line) => line.text)].join("\n");
+  const text = [
+    facts.title,
+    facts.description,
+    facts.text.slice(0, READ),
+    ...facts.lines.map((line) => line.text),
+  ].join("\n");
   const counted = MARKS.map(([mark, country]) => ({ country, times: text.match(mark)?.length ?? 0 }));
   const most = counted.reduce((more, one) => (one.times > more.times ? one : more));
   if (most.times > 0) return most.country;

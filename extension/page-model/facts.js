@@ -1,7 +1,16 @@
 /** The bounded text facts of a page or frame: what a content script may send, and nothing else. */
 
-/** @typedef {"nav" | "aside" | "footer" | "form" | "article" | "body"} Where  the first three are the page's frame, not its matter */
-/** @typedef {{text: string, kind: "button" | "link", where: Where, at: number}} Action  `at`: characters of the matter before it */
+/**
+ * @typedef {"nav" | "aside" | "footer" | "form" | "article" | "body"} Where  the first three are the page's frame, not
+ *   its matter
+ */
+/**
+ * @typedef {object} Action
+ * @property {string} text
+ * @property {"button" | "link"} kind
+ * @property {Where} where
+ * @property {number} at  characters of the matter before it
+ */
 /** @typedef {{label: string, type: string, options: string, where: Where, at: number}} Field */
 /** @typedef {{text: string, where: Where}} Line */
 /** @typedef {{text: string, level: number}} Heading  of level 1 to 5 */

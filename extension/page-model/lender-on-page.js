@@ -14,38 +14,85 @@
  */
 
 const CN_END = /(?:[银銀]行)?(?:股份有限公司|有限责任公司|有限責任公司|有限公司|股份公司)|信用社|联合社|[银銀]行(?!卡|业|業|账|帳|存|流水|保险|监督|間|间|转|柜|网点|级|贷款)/gu;
-const EN_END = /\b(?:pte\.?\s*(?:ltd|limited)|private limited|limited|ltd|inc|llc|plc|corp(?:oration)?|berhad|(?<!central |reserve |your |the |any )bank(?: (?:plc|ltd|limited|berhad))?)\b\.?/giu;
+const EN_END = new RegExp(
+  [
+    String.raw`\b`,
+    String.raw`(?:pte\.?\s*(?:ltd|limited)|private limited|limited|ltd|inc|llc|plc|corp(?:oration)?|berhad|`,
+    String.raw`(?<!central |reserve |your |the |any )bank(?: (?:plc|ltd|limited|berhad))?)\b\.?`,
+  ].join(""),
+  "giu",
+);
 const CN_RUN = /[\p{Script=Han}A-Za-z0-9()·]{2,60}$/u;
 const EN_RUN = /[A-Za-z0-9][\w&.,'()/ -]{1,80}$/u;
 /** Indonesian firms bear their legal form in front. */
 const PT = /\bPT\b\.? ?\p{Lu}[\p{L}\d&'-]*(?: (?:\p{Lu}[\p{L}\d&'-]*|dan|\(Persero\)))*/gu;
 
-const LENDS =
-  /[资資]金方|出[资資]方|[资資]金(?:提供方|来源|來源)|放款(?:机构|機構|方|单位|公司|银行|人)|[贷貸]款(?:机构|機構|方|人|银行|资金|服务(?:提供)?方)|出借(?:人|方|机构)|借款资金|[贷貸]款由|\blenders?\b|\blending partners?\b|\b(?:loans?|credit|cash|funds|advances?)\b.{0,30}\b(?:provided|offered|issued|funded|made|given|granted|extended|underwritten|disbursed|financed) by\b|\b(?:loans?|borrow\w*) (?:are |is )?from\b|\b(?:funded|financed) by\b|\b(?:loan|credit) agreement with\b|pemberi (?:pinjaman|dana|layanan|kredit)|(?:dana|pinjaman|kredit) (?:ini )?(?:disediakan|disalurkan|diberikan|didanai) oleh/iu;
-const LENDS_AFTER = /^.{0,4}(?:发放|放款|出借|出资|提供.{0,6}(?:贷款|借款|资金|信贷|借贷))|^,? (?:lends|provides (?:the )?(?:loans?|credit)|is (?:the|your) lender)/iu;
-const BEHIND =
-  /版[权權]所有|copyright|©|\(c\)|icp|[备備]案|许可证|許可證|经营|運營|运营|主办|旗下|客服|电话|電話|地址|统一社会信用代码|(?:本产品|产品|本服务)由|licen[cs]e|moneylender|registered|\breg(?:\.|istration)|\buen\b|\bcin\b|\bsec\b|tel\b|operated by|owned by|brand of|product of|platform of|trading (?:as|name)|\bauthori[sz]ed\b|\bregulated\b|berizin|dikelola|milik|produk dari/iu;
+const LENDS = new RegExp(
+  [
+    "[资資]金方|出[资資]方|[资資]金(?:提供方|来源|來源)|放款(?:机构|機構|方|单位|公司|银行|人)|[贷貸]款(?:机构|機構|方|人|银行|资金|服务(?:提供)?方)|出借",
+    String.raw`(?:人|方|机构)|借款资金|[贷貸]款由|\blenders?\b|\blending partners?\b|\b`,
+    String.raw`(?:loans?|credit|cash|funds|advances?)\b.{0,30}\b`,
+    String.raw`(?:provided|offered|issued|funded|made|given|granted|extended|underwritten|disbursed|financed) by\b|\b`,
+    String.raw`(?:loans?|borrow\w*) (?:are |is )?from\b|\b(?:funded|financed) by\b|\b(?:loan|credit) agreement with\b|`,
+    "pemberi (?:pinjaman|dana|layanan|kredit)|(?:dana|pinjaman|kredit) (?:ini )?",
+    "(?:disediakan|disalurkan|diberikan|didanai) oleh",
+  ].join(""),
+  "iu",
+);
+const LENDS_AFTER = new RegExp(
+  [
+    "^.{0,4}(?:发放|放款|出借|出资|提供.{0,6}(?:贷款|借款|资金|信贷|借贷))",
+    "^,? (?:lends|provides (?:the )?(?:loans?|credit)|is (?:the|your) lender)",
+  ].join("|"),
+  "iu",
+);
+const BEHIND = new RegExp(
+  [
+    String.raw`版[权權]所有|copyright|©|\(c\)|icp|[备備]案|许可证|許可證|经营|運營|运营|主办|旗下|客服|电话|電話|地址|统一社会信用代码|(?:本产品|产品|本服务)由`,
+    String.raw`licen[cs]e|moneylender|registered|\breg(?:\.|istration)|\buen\b|\bcin\b|\bsec\b|tel\b|operated by`,
+    String.raw`owned by|brand of|product of|platform of|trading (?:as|name)|\bauthori[sz]ed\b|\bregulated\b|berizin`,
+    "dikelola|milik|produk dari",
+  ].join("|"),
+  "iu",
+);
 const AGREES = /授[权權]|同意|agree|consent|authori[sz]e|setuju/iu;
 /** A kind of firm without a name of its own. */
 const NO_NAME = /(?:^|\b(?:neither|either|any|other|each|every|no|not|my|our|this|that|which|an?) )(?:bank|lender)$/iu;
-const PARTNERS = /合作(?:机构|機構|伙伴|银行|方|金融|平台|商)|友情链接|入驻|\bpartners?\b|panel of|we work with|bekerja sama|mitra (?:kami|kerja|pendana)/iu;
+const PARTNERS =
+  /合作(?:机构|機構|伙伴|银行|方|金融|平台|商)|友情链接|入驻|\bpartners?\b|panel of|we work with|bekerja sama|mitra (?:kami|kerja|pendana)/iu;
 const MANY = 3;
-const STRONG_CUT =
-  /.*(?:版[权權]所有|[资資]金方|出资方|提供方|服务方|机构|機構|放款方|贷款方|贷款人|出借人|出借方|[资資]金|授[权權]|同意|由|:|copyright|©|\(c\)|\b(?:19|20)\d\d\b(?:\s*-\s*(?:19|20)\d\d)?|\bby\b|\bfrom\b|\blender\b|\bis\b|\breserved\b|\bthat\b|\bwith\b|\bto\b|\bof\b)[\s.]*/iu;
+const STRONG_CUT = new RegExp(
+  [
+    ".*",
+    String.raw`(?:版[权權]所有|[资資]金方|出资方|提供方|服务方|机构|機構|放款方|贷款方|贷款人|出借人|出借方|[资資]金|授[权權]|同意|由|:|copyright|©|\(c\)|`,
+    String.raw`\b(?:19|20)\d\d\b(?:\s*-\s*(?:19|20)\d\d)?|\bby\b|\bfrom\b|\blender\b|\bis\b|\breserved\b|\bthat\b|`,
+    String.raw`\bwith\b|\bto\b|\bof\b)[\s.]*`,
+  ].join(""),
+  "iu",
+);
 const SENTENCE_END = /(?<=\p{Ll}{4}[.!?])\s+(?=[\p{Lu}\d])/u;
 const WEAK_CUTS = /为|是|系|与|和|及|给|向|经|\bthe\b|\band\b/giu;
 const JOINT = /^\s*(?:[、,，/]|和|及|与|以及)/u;
 
 const TITLE_SPLIT = /[\s\-_|·,，。:：;；—–!！()（）【】「」]+/u;
 const TITLE_TAIL = /(?:官方网站|官网|官方|贷款|借款|借钱|入口|客户端|首页|平台|app)+$/iu;
-const LICENCES = /\b[A-Z]\d{4}[A-Z]\d{9}\b|(?<=licen[cs]e.{0,12})\b\d{1,4}\/20\d\d\b|(?<=\b(?:frn|firm reference number|(?:fca|financial conduct authority).{0,40}(?:number|no\.?|ref\w*)).{0,12})\b\d{6,7}\b/giu;
+const LICENCES = new RegExp(
+  [
+    String.raw`\b[A-Z]\d{4}[A-Z]\d{9}\b|(?<=licen[cs]e.{0,12})\b\d{1,4}/20\d\d\b|`,
+    String.raw`(?<=\b(?:frn|firm reference number|`,
+    String.raw`(?:fca|financial conduct authority).{0,40}(?:number|no\.?|ref\w*)).{0,12})\b\d{6,7}\b`,
+  ].join(""),
+  "giu",
+);
 const UNREAD = ["nav", "aside"];
 const AT_MOST = 30;
 
 /** @param {Facts} facts @returns {Named[]} */
 export function namedIn(facts) {
   const named = [
-    ...facts.lines.flatMap(({ text, where }, line) => (UNREAD.includes(where) ? [] : inLine(text.normalize("NFKC"), where, line))),
+    ...facts.lines.flatMap(({ text, where }, line) =>
+      UNREAD.includes(where) ? [] : inLine(text.normalize("NFKC"), where, line),
+    ),
     ...[facts.title, facts.site].flatMap((text) => inTitle(text.normalize("NFKC"))),
   ];
   const seen = new Set();
@@ -60,12 +107,28 @@ function inLine(text, where, line) {
   const named = isList(text, found) ? [] : found.filter(({ lends }) => lends || isBehind(text, where));
   const numbers = where === "article" ? [] : (text.match(LICENCES) ?? []);
   return [
-    ...named.map(({ names, lends }) => /** @type {Named} */ ({ names, role: lends ? "lender" : "party", legal: isLegal(names[0]), licence: false, line })),
-    ...numbers.map((number) => /** @type {Named} */ ({ names: [number], role: "lender", legal: false, licence: true, line })),
+    ...named.map(
+      ({ names, lends }) =>
+        /** @type {Named} */ ({
+          names,
+          role: lends ? "lender" : "party",
+          legal: isLegal(names[0]),
+          licence: false,
+          line,
+        }),
+    ),
+    ...numbers.map(
+      (number) => /** @type {Named} */ ({ names: [number], role: "lender", legal: false, licence: true, line }),
+    ),
   ];
 }
 
-/** A list of partners, or of firms of which nothing is said: it names no lender. @param {string} text @param {{lends: boolean, at: number}[]} found */
+/**
+ * A list of partners, or of firms of which nothing is said: it names no lender.
+ *
+ * @param {string} text
+ * @param {{lends: boolean, at: number}[]} found
+ */
 function isList(text, found) {
   const partners = PARTNERS.test(text.slice(0, found[0]?.at));
   const lends = found.some((one) => one.lends);
@@ -75,7 +138,9 @@ function isList(text, found) {
 /** Does the line speak of the firm behind the page? @param {string} text @param {import("./facts.js").Where} where */
 function isBehind(text, where) {
   if (where === "article") return false;
-  return where === "footer" || BEHIND.test(text) || (where === "form" && AGREES.test(text)) || /\bagreement\b/iu.test(text);
+  return (
+    where === "footer" || BEHIND.test(text) || (where === "form" && AGREES.test(text)) || /\bagreement\b/iu.test(text)
+  );
 }
 
 /**
@@ -95,7 +160,9 @@ function scan(text, ending, run) {
     const joint = from > 0 ? (JOINT.exec(before)?.[0] ?? "") : "";
     const whole = run.exec(before.slice(joint.length))?.[0];
     lends = (lends && joint !== "") || LENDS.test(before) || LENDS_AFTER.test(text.slice(end, end + 20));
-    if (whole && whole.trim().length > match[0].length) found.push({ names: cuts(whole), lends, at: end - whole.length });
+    if (whole && whole.trim().length > match[0].length) {
+      found.push({ names: cuts(whole), lends, at: end - whole.length });
+    }
     from = end;
   }
   return found.filter(({ names }) => names.length > 0);
@@ -103,7 +170,11 @@ function scan(text, ending, run) {
 
 /** @param {string} text */
 function prefixed(text) {
-  return [...text.matchAll(PT)].map(({ 0: name, index }) => ({ names: [name], lends: LENDS.test(text.slice(0, index)), at: index }));
+  return [...text.matchAll(PT)].map(({ 0: name, index }) => ({
+    names: [name],
+    lends: LENDS.test(text.slice(0, index)),
+    at: index,
+  }));
 }
 
 /** The likeliest cut first, then the whole run, then what follows each weaker joint. @param {string} run */
@@ -111,13 +182,20 @@ function cuts(run) {
   const whole = run.split(SENTENCE_END).at(-1) ?? run;
   const strong = whole.replace(STRONG_CUT, "").trim();
   const likely = strong.length > 3 ? strong : whole.trim();
-  const weaker = [...likely.matchAll(WEAK_CUTS)].map(({ index, 0: joint }) => likely.slice(index + joint.length).trim());
-  return [...new Set([likely, whole.trim(), ...weaker])].filter((name) => name.length > 3 && !NO_NAME.test(name)).slice(0, 6);
+  const weaker = [...likely.matchAll(WEAK_CUTS)].map(({ index, 0: joint }) =>
+    likely.slice(index + joint.length).trim(),
+  );
+  return [...new Set([likely, whole.trim(), ...weaker])]
+    .filter((name) => name.length > 3 && !NO_NAME.test(name))
+    .slice(0, 6);
 }
 
 /** @param {string} name */
 function isLegal(name) {
-  return /(?:公司|信用社|联合社|村镇银行)$/u.test(name) || /\b(?:ltd|limited|inc|llc|plc|corp(?:oration)?|berhad|bank)\.?$|^pt\b/iu.test(name);
+  return (
+    /(?:公司|信用社|联合社|村镇银行)$/u.test(name) ||
+    /\b(?:ltd|limited|inc|llc|plc|corp(?:oration)?|berhad|bank)\.?$|^pt\b/iu.test(name)
+  );
 }
 
 /** Brands stand in titles as words of their own. @param {string} title @returns {Named[]} */

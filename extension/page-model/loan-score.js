@@ -33,7 +33,13 @@ export function offersLoans(facts, { signals, patterns, offers_from, without_way
   return { offers: points >= (way ? offers_from : without_way_from), asks, identity, points, signals: found };
 }
 
-/** The different things in a text that match; things that differ in their numbers alone are one. @param {string} text @param {RegExp[]} [patterns] @returns {string[]} */
+/**
+ * The different things in a text that match; things that differ in their numbers alone are one.
+ *
+ * @param {string} text
+ * @param {RegExp[]} [patterns]
+ * @returns {string[]}
+ */
 function matches(text, patterns = []) {
   const found = patterns.flatMap((pattern) => text.match(pattern) ?? []).map((one) => one.trim().replace(/\s+/gu, " "));
   return [...new Map(found.map((one) => [one.replace(/\d+/gu, "#"), one])).values()].filter(Boolean);

@@ -44,7 +44,13 @@ const QUOTED = /[“"「『‘《【][^”"」』’》】\n]{2,40}[”"」』�
 /** A call that is nothing but a sum. */
 const SUM = /^[¥$₹₱£]?\s?(?:[1-9]\d{0,2}[\d,.]{0,7}00|[1-9][\d.]{0,4}\s?[万千])\s?(?:元|块)?$/u;
 /** Three sums to choose from, one after the other. */
-const CHOICES = /(?:(?<=^|[\n|/ ])(?:[¥$₹₱£]|rp\.?|rs\.?|kshs?|kes)?\s?[1-9]\d?[\d,.]{0,12}(?:00|万|千|jt|juta|rb|ribu|k|lakh)(?: ?元| ?juta| ?ribu)?\s{0,3}[\n|/ ]\s{0,3}){3,}/u;
+const CHOICES = new RegExp(
+  [
+    String.raw`(?:(?<=^|[\n|/ ])(?:[¥$₹₱£]|rp\.?|rs\.?|kshs?|kes)?\s?[1-9]\d?[\d,.]{0,12}(?:00|万|千|jt|juta|rb|ribu|k|`,
+    String.raw`lakh)(?: ?元| ?juta| ?ribu)?\s{0,3}[\n|/ ]\s{0,3}){3,}`,
+  ].join(""),
+  "u",
+);
 
 /**
  * @param {Facts} facts
@@ -58,7 +64,8 @@ export function sightOf(facts, patterns, table) {
   const read = readFacts(facts, table);
   const { title, heading, text, lines, fields } = read;
   const titled = titles(facts, table);
-  const isGuide = (/** @type {string} */ called) => ["guide_title", "question_title"].some((name) => is(name, fold(called, table)));
+  const isGuide = (/** @type {string} */ called) =>
+    ["guide_title", "question_title"].some((name) => is(name, fold(called, table)));
   const wants = (/** @type {string[]} */ what) => fields.some(({ said }) => what.some((name) => is(name, said)));
   return {
     loans: isAboutLoans(read, is, patterns),
@@ -78,7 +85,9 @@ export function sightOf(facts, patterns, table) {
       ...sizes(facts),
       ...readingSignals(reading(facts, read, is), isGuide),
       call_title: titled.filter((said) => isCall(said, patterns.borrow_call)),
-      short_title: titled.filter((said) => said.length <= (isChinese(said) ? SHORT_CHINESE : SHORT) && is("loan_title", said)),
+      short_title: titled.filter(
+        (said) => said.length <= (isChinese(said) ? SHORT_CHINESE : SHORT) && is("loan_title", said),
+      ),
       amount_call: textsOf(read.calls.filter(({ said }) => SUM.test(said))),
       file_step: read.lines.filter((line) => line.length < LABEL && is("file_step", bare(line))),
       loan_products: [...new Set([...read.labels, ...parted(read.lines)])].filter((label) => is("loan_product", label)),
@@ -98,10 +107,16 @@ function readFacts(facts, table) {
     heading: folded(facts.title, ...firstHeadings(facts)),
     text,
     all: text.split("\n").slice(1),
-    lines: text.split("\n").slice(1).filter((line) => line.length < LINE),
+    lines: text
+      .split("\n")
+      .slice(1)
+      .filter((line) => line.length < LINE),
     fields: facts.fields
       .filter(({ type, where }) => type !== "search" && !FRAME.includes(where))
-      .map((field) => ({ ...field, said: close(folded(`${field.label} ${field.options}${field.type === "tel" ? " phone" : ""}`)) })),
+      .map((field) => ({
+        ...field,
+        said: close(folded(`${field.label} ${field.options}${field.type === "tel" ? " phone" : ""}`)),
+      })),
     actions,
     calls: actions.filter(({ kind, where }) => !FRAME.includes(where) || (kind === "button" && where === "footer")),
     labels: labelsOf(facts).map((label) => folded(label)),
@@ -117,7 +132,16 @@ function isAboutLoans({ title, heading, text, lines, fields, calls }, is, patter
   if (is("loan_title", heading)) return true;
   if (["card_title", "other_title", "software_title"].some((name) => is(name, title))) return false;
   const opening = [title, text.slice(0, OPENING), ...calls.map(({ said }) => said)].join("\n");
-  return calls.some(({ said }) => is("borrow_call", said)) || borrowLines(lines, patterns).length > 0 || differentIn(opening, patterns.money_word) >= SUBJECT || differentIn(opening, patterns.loan_title) >= NAMED || asksAboutLoans(fields.map(({ said }) => said), is);
+  return (
+    calls.some(({ said }) => is("borrow_call", said)) ||
+    borrowLines(lines, patterns).length > 0 ||
+    differentIn(opening, patterns.money_word) >= SUBJECT ||
+    differentIn(opening, patterns.loan_title) >= NAMED ||
+    asksAboutLoans(
+      fields.map(({ said }) => said),
+      is,
+    )
+  );
 }
 
 /** What the calls may stand beside. @param {Read} read @param {Is} is */
@@ -127,15 +151,19 @@ function besides({ heading, lines, fields, calls }, is) {
     lines,
     isTitled: is("loan_title", heading),
     amounts: fields.filter(({ said }) => is("amount_field", said) || is("term_field", said)),
-    persons: fields.filter(({ said }) => ["phone_field", "identity_field", "income_field"].some((name) => is(name, said))),
+    persons: fields.filter(({ said }) =>
+      ["phone_field", "identity_field", "income_field"].some((name) => is(name, said)),
+    ),
   };
 }
 
 /** What tells whether the page is there to be read. @param {Facts} facts @param {Read} read @param {Is} is */
 function reading(facts, { all, actions, calls, fields }, is) {
   const first = firstHeadings(facts);
-  const asks = (/** @type {{said: string}} */ { said }) => ["amount_field", "phone_field", "identity_field"].some((name) => is(name, said));
-  const leads = (/** @type {{said: string}} */ { said }) => ["borrow_call", "apply_call", "contact_call"].some((name) => is(name, said));
+  const asks = (/** @type {{said: string}} */ { said }) =>
+    ["amount_field", "phone_field", "identity_field"].some((name) => is(name, said));
+  const leads = (/** @type {{said: string}} */ { said }) =>
+    ["borrow_call", "apply_call", "contact_call"].some((name) => is(name, said));
   return {
     first,
     headings: facts.headings.map(({ text }) => text).filter((text) => !first.includes(text)),
@@ -145,7 +173,13 @@ function reading(facts, { all, actions, calls, fields }, is) {
   };
 }
 
-/** Links and calls that lead to an app, to somebody or to a back office. @param {Facts} facts @param {Read} read @param {Record<string, RegExp[]>} patterns */
+/**
+ * Links and calls that lead to an app, to somebody or to a back office.
+ *
+ * @param {Facts} facts
+ * @param {Read} read
+ * @param {Record<string, RegExp[]>} patterns
+ */
 function ways({ apps, contacts }, { actions, calls, lines }, patterns) {
   const inMatter = (/** @type {import("./facts.js").Line} */ { where }) => !FRAME.includes(where);
   return {
@@ -162,10 +196,21 @@ function ways({ apps, contacts }, { actions, calls, lines }, patterns) {
 /** @param {Facts} facts */
 function sizes({ prose, links, code }) {
   const from = (/** @type {number} */ size, /** @type {number} */ least) => (size > least ? [String(size)] : []);
-  return { prose: from(prose, SOME), long_text: from(prose, LONG), very_long_text: from(prose, VERY_LONG), many_links: from(links, MANY_LINKS), code: from(code, CODE) };
+  return {
+    prose: from(prose, SOME),
+    long_text: from(prose, LONG),
+    very_long_text: from(prose, VERY_LONG),
+    many_links: from(links, MANY_LINKS),
+    code: from(code, CODE),
+  };
 }
 
-/** A form that asks how much and speaks of a loan, or wants a borrower's contacts. @param {string[]} said @param {Is} is */
+/**
+ * A form that asks how much and speaks of a loan, or wants a borrower's contacts.
+ *
+ * @param {string[]} said
+ * @param {Is} is
+ */
 function asksAboutLoans(said, is) {
   const some = (/** @type {string} */ name) => said.some((one) => is(name, one));
   return some("contacts_field") || (some("amount_field") && some("loan_title"));
@@ -187,7 +232,12 @@ function differentIn(text, patterns) {
   return new Set(patterns.flatMap((pattern) => text.match(pattern) ?? [])).size;
 }
 
-/** The title, its first part and the first headings, each by itself. @param {Facts} facts @param {import("../core/names/text.js").Fold} table */
+/**
+ * The title, its first part and the first headings, each by itself.
+ *
+ * @param {Facts} facts
+ * @param {import("../core/names/text.js").Fold} table
+ */
 function titles(facts, table) {
   const first = facts.title.split(/[-_|–—丨·]/u)[0];
   return [facts.title, first, ...firstHeadings(facts)].map((text) => bare(fold(text, table)));

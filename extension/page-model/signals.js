@@ -3,9 +3,10 @@
  * looks like in one file per language. Here they become regular expressions.
  */
 
-import { remembered } from "../core/memoised.js";
-
-/** @typedef {"title" | "heading" | "text" | "fields" | "bylines" | "types" | "page"} Place  where to look; `heading`: the title and the first headings; `page`: page-features.js knows it by name */
+/**
+ * @typedef {"title" | "heading" | "text" | "fields" | "bylines" | "types" | "page"} Place  where to look; `heading`:
+ *   the title and the first headings; `page`: page-features.js knows it by name
+ */
 /**
  * @typedef {object} Signal
  * @property {string} name
@@ -21,12 +22,16 @@ import { remembered } from "../core/memoised.js";
 /** @typedef {Rules & {patterns: Record<string, RegExp[]>}} Signals */
 
 /** Languages, and whether their words are parted by spaces. Chinese phrases are written in simplified characters. */
-const LANGUAGES = { zh: false, en: true, id: true };
+export const LANGUAGES = { zh: false, en: true, id: true };
 
 /** Bounded, so that no page can keep a phrase busy with a number without end. */
 const NUMBER = "(?<!\\d)\\d[\\d,.]{0,14}";
-const CURRENCY = "(?:[$£€₹₱¥₦]|s\\$|hk\\$|nt\\$|rs\\.?|rp\\.?|inr|usd|sgd|php|kes|kshs?\\.?|ngn|ugx|tzs|idr|gbp|rm|rmb|twd|hkd|新币|港币|台币)";
-const UNIT = "(?:万|千|元|块|w\\b|k\\b|lakhs?|lacs?|crores?|cr\\b|juta|jt\\b|ribu|rb\\b|million|thousand|rupees|rupiah|pesos|shillings|pounds|dollars|bob|/-)";
+const CURRENCY =
+  "(?:[$£€₹₱¥₦]|s\\$|hk\\$|nt\\$|rs\\.?|rp\\.?|inr|usd|sgd|php|kes|kshs?\\.?|ngn|ugx|tzs|idr|gbp|rm|rmb|twd|hkd|新币|" +
+  "港币|台币)";
+const UNIT =
+  "(?:万|千|元|块|w\\b|k\\b|lakhs?|lacs?|crores?|cr\\b|juta|jt\\b|ribu|rb\\b|million|thousand|rupees|rupiah|pesos|" +
+  "shillings|pounds|dollars|bob|/-)";
 /** @type {Record<string, string>} */
 const SHORTHANDS = {
   "#": NUMBER,
@@ -68,23 +73,4 @@ export function readSignals(rules, phrases) {
     }
   }
   return { ...rules, patterns };
-}
-
-/** @type {Map<string, Promise<Signals>>} */
-const loaded = new Map();
-
-/** The signals that came with the extension. */
-export function ownSignals() {
-  return remembered(loaded, "own", load);
-}
-
-async function load() {
-  const names = Object.keys(LANGUAGES);
-  const [rules, ...phrases] = await Promise.all(["signals", ...names].map(read));
-  return readSignals(rules, Object.fromEntries(names.map((name, n) => [name, phrases[n]])));
-}
-
-/** @param {string} name @returns {Promise<any>} */
-async function read(name) {
-  return (await fetch(chrome.runtime.getURL(`page-model/signals/${name}.json`))).json();
 }

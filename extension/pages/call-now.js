@@ -5,11 +5,15 @@ import { make } from "./dom.js";
 /** A page that is on many phones and says nothing. */
 const ELSEWHERE = "https://www.baidu.com/";
 
-/** @param {import("../core/checklists/checklist.js").Door[] | undefined} doors @param {import("../core/i18n.js").Say} say */
+/**
+ * @param {import("../core/checklists/checklist.js").Door[] | undefined} doors
+ * @param {import("../core/i18n.js").Say} say
+ */
 export function firstLine(doors, say) {
   if (!doors?.length) return [];
   const calls = doors.map(({ id, phone }) => call(phone, `${phone} ${say(`overdue_${id.replace("-", "_")}`)}`));
-  return [make("p", { class: "first", role: "note" }, [`${say("overdue_first")} `, ...calls])];
+  const words = [`${say("overdue_first")} `, ...calls, ` ${say("overdue_elsewhere")}`];
+  return [make("p", { class: "first", role: "note" }, words)];
 }
 
 /** @param {string} phone @param {(string | Node)[]} words */

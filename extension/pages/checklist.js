@@ -1,29 +1,41 @@
 /** The checklist: what to do, why, how, and the law it rests on. */
 
-import { chooseChecklist } from "../worker/banner-text.js";
-import { abroad, isDue, isLate, ofCountry, replacedOn } from "../core/checklists/checklist.js";
-import { stored } from "../worker/edition-in-hand.js";
-import { inLanguage, speak } from "../core/i18n.js";
+import { chooseChecklist, abroad, isDue, isLate, ofCountry, replacedOn } from "../core/checklists/checklist.js";
+import { stored } from "../browser/edition-state.js";
+import { inLanguage } from "../core/i18n.js";
+import { speak } from "../browser/language.js";
 import { countries } from "../browser/settings.js";
+import { draft } from "../core/evidence-log/letter-draft.js";
 import { citeParts, sourceLine } from "./cites.js";
+import { copyable } from "./copying.js";
 import { day, entitle, folded, local, make, outside } from "./dom.js";
 import { call, firstLine, leaveLink } from "./call-now.js";
 import { localDay } from "./local-day.js";
-import { heldRows } from "./edition-rows.js";
+import { rowsFromWorker } from "../browser/edition-rows.js";
 
 /** @typedef {import("../core/checklists/checklist.js").Item} Item */
 /** @typedef {import("../core/checklists/checklist.js").Door} Door */
 /** @typedef {import("../core/checklists/checklist.js").Checklist} Checklist */
 /** @typedef {import("../core/i18n.js").Speaking} Speaking */
+/** @typedef {import("../core/evidence-log/letter-draft.js").Letters} Letters */
 
+/** A log in which nothing is written yet. */
+const LABELS = { channel: String, person: String, proof: String, see: String };
+const NOTHING = { own: {}, entries: [], counted: [], labels: LABELS };
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
 async function render() {
-  const [{ say, language }, rows, { edition }, own] = await Promise.all([speak(), heldRows().catch(() => null), stored(), countries()]);
-  /** @type {Checklist[] | undefined} */
-  const lists = await rows?.one("meta", "checklists");
+  const [{ say, language }, rows, { edition }, own] = await Promise.all([
+    speak(),
+    rowsFromWorker().catch(() => null),
+    stored(),
+    countries(),
+  ]);
+  /** @type {[Checklist[] | undefined, import("./letters.js").Help | undefined]} */
+  const [lists, help] = /** @type {any} */ (rows ? await rows.many("meta", ["checklists", "help"]) : []);
   const asked = new URLSearchParams(location.search);
-  const list = lists?.find(({ id }) => id === asked.get("id")) ?? chooseChecklist(lists, asked.get("country") ?? "", own);
+  const list =
+    lists?.find(({ id }) => id === asked.get("id")) ?? chooseChecklist(lists, asked.get("country") ?? "", own);
   const context = { say, language };
   entitle(context, list?.overdue ? "" : list ? inLanguage(list.title, language) : say("open_checklist"));
   if (!list) return main.replaceChildren(make("p", {}, [say("checklist_none")]));
@@ -34,27 +46,38 @@ async function render() {
     ...firstLine(list.first, say),
     make("h1", {}, [local(list.title, language)]),
     make("p", { class: "intro" }, [local(list.intro, language)]),
-    make("ol", { class: "items" }, list.items.map((item) => itemParts(item, context))),
+    make(
+      "ol",
+      { class: "items" },
+      list.items.map((item) => itemParts(item, context, help?.letters)),
+    ),
     make("nav", { "aria-labelledby": "help" }, [
       make("h2", { id: "help" }, [say("help_title")]),
       links(here, language),
       make("p", {}, [make("a", { href: "planner.html", id: "planner" }, [say("planner_title")])]),
       list.country === "CN" && make("p", {}, [make("a", { href: "phone.html", id: "phone" }, [say("phone_title")])]),
-      here.some(({ overdue }) => overdue) && make("p", {}, [make("a", { href: "evidence-log.html", id: "log" }, [say("log_link")])]),
+      here.some(({ overdue }) => overdue) &&
+        make("p", {}, [make("a", { href: "evidence-log.html", id: "log" }, [say("log_link")])]),
       elsewhere.length > 0 && make("h2", {}, [say("checklists_abroad_link")]),
       links(elsewhere, language),
     ]),
-    make("p", { class: "small" }, [edition ? say("page_edition", { date: day(edition.published_at, language) }) : null]),
+    make("p", { class: "small" }, [
+      edition ? say("page_edition", { date: day(edition.published_at, language) }) : null,
+    ]),
   );
 }
 
 /** @param {Checklist[]} lists @param {Speaking["language"]} language */
 function links(lists, language) {
-  return make("ul", {}, lists.map(({ id, title }) => make("li", {}, [make("a", { href: `?id=${id}` }, [local(title, language)])])));
+  return make(
+    "ul",
+    {},
+    lists.map(({ id, title }) => make("li", {}, [make("a", { href: `?id=${id}` }, [local(title, language)])])),
+  );
 }
 
-/** @param {Item} item @param {Speaking} context */
-function itemParts(item, context) {
+/** @param {Item} item @param {Speaking} context @param {Letters | null} [letters] */
+function itemParts(item, context, letters) {
   const { say, language } = context;
   const today = localDay(new Date());
   const due = isDue(item, today);
@@ -65,11 +88,29 @@ function itemParts(item, context) {
     make("p", { class: "why" }, [local(item.why, language)]),
     replaced && make("p", { class: "note" }, [say("checklist_replaced_note", { date: replaced })]),
     isLate(item, today) && make("p", { class: "note" }, [say("checklist_due_note", { date: item.review_by })]),
+    ...(item.messages ?? []).flatMap(({ to, words }) => [
+      make("h3", {}, [local(to, language)]),
+      copyable(inLanguage(to, language), local(words, language), say),
+    ]),
     item.how && make("h3", {}, [say("checklist_how")]),
     item.how && make("p", { class: "how" }, [local(item.how, language)]),
+    ...(item.letters ?? []).map(({ id }) => letterParts(id, context, letters)),
     !!item.doors?.length && make("ul", { class: "doors" }, item.doors.map((door) => doorParts(door, context))),
     item.cites.length > 0 && folded(say("page_law"), item.cites.map((cite) => citeParts(cite, context))),
     make("p", { class: "small" }, [say("checklist_reviewed", { date: item.reviewed_on })]),
+  ]);
+}
+
+/** A draft with all its gaps. @param {string} id @param {Speaking} context @param {Letters | null} [letters] */
+function letterParts(id, { say, language }, letters) {
+  const letter = letters?.letters.find((one) => one.id === id);
+  if (!letters || !letter) return null;
+  const title = inLanguage(letter.title, language);
+  const { text } = draft(letter, letters.gap, NOTHING);
+  return folded(say("which_door_draft", { title }), [
+    letter.caution && make("p", { class: "note", role: "note" }, [local(letter.caution, language)]),
+    make("p", { class: "note", role: "note" }, [local(letters.warning, language)]),
+    copyable(title, make("span", { lang: "zh-CN" }, [text]), say),
   ]);
 }
 
@@ -77,7 +118,9 @@ function itemParts(item, context) {
 function doorParts(door, { say, language }) {
   const { title, phone, url, where, takes, needs, answer_by } = door;
   return make("li", {}, [
-    phone ? call(phone, local(title, language), ` ${phone}`) : (outside(url, local(title, language)) ?? make("b", {}, [local(title, language)])),
+    phone
+      ? call(phone, local(title, language), ` ${phone}`)
+      : (outside(url, local(title, language)) ?? make("b", {}, [local(title, language)])),
     make("p", {}, [local(takes, language)]),
     phone && url && make("p", {}, [outside(url, url)]),
     where && make("p", { class: "small" }, [local(where, language)]),

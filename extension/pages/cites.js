@@ -23,7 +23,12 @@ export function citeParts(cite, { say, language }) {
   ]);
 }
 
-/** Where it is read, in whose copy, how we know it, and when somebody looked. @param {{source: string, via?: string, known: string, checked_on: string}} found @param {import("../core/i18n.js").Say} say */
+/**
+ * Where it is read, in whose copy, how we know it, and when somebody looked.
+ *
+ * @param {{source: string, via?: string, known: string, checked_on: string}} found
+ * @param {import("../core/i18n.js").Say} say
+ */
 export function sourceLine({ source, via, known, checked_on }, say) {
   const copy = via ? ` · ${say("page_via", { via })}` : "";
   const rest = `${copy}${source && " · "}${knownAs(known, say)} · ${say("page_checked", { date: checked_on })}`;

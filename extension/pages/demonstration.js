@@ -5,7 +5,11 @@ import { make, mark, sentence } from "./dom.js";
 /** @typedef {import("../core/i18n.js").Say} Say */
 
 const DATE = "2026-01-01";
-/** The state, the reason of its sentence, and where it is seen. @type {[verdict: string, reason: string, seen: string][]} */
+/**
+ * The state, the reason of its sentence, and where it is seen.
+ *
+ * @type {[verdict: string, reason: string, seen: string][]}
+ */
 export const STATES = [
   ["warned", "host", "page"],
   ["ended", "channel", "page_lending"],
@@ -22,8 +26,15 @@ export const STATES = [
 /** @param {Say} say */
 export function demonstration(say) {
   const words = {
-    lender: say("demo_lender"), by: say("demo_other_lender"), operator: say("demo_operator"), register: say("demo_register"),
-    category: say("demo_category"), ask: say("demo_ask"), host: "jiekuan-demo.example", known: "jiekuan.example", date: DATE,
+    lender: say("demo_lender"),
+    by: say("demo_other_lender"),
+    operator: say("demo_operator"),
+    register: say("demo_register"),
+    category: say("demo_category"),
+    ask: say("demo_ask"),
+    host: "jiekuan-demo.example",
+    known: "jiekuan.example",
+    date: DATE,
   };
   return make("ul", { class: "states" }, STATES.map(([verdict, reason, seen]) =>
     make("li", { "data-verdict": verdict }, [

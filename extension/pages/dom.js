@@ -7,7 +7,8 @@ import { heldIn, tagOf } from "../core/i18n.js";
 /**
  * @template {keyof HTMLElementTagNameMap} K
  * @param {K} name
- * @param {Partial<Record<"id" | "class" | "role" | "lang" | "href" | "type" | "scope" | "datetime" | "aria-hidden" | "aria-label" | "aria-labelledby" | "aria-describedby" | "data-verdict", string>>} [attributes]
+ * @param {Partial<Record<"id" | "class" | "role" | "lang" | "href" | "type" | "scope" | "datetime" | "aria-hidden" |
+ *   "aria-label" | "aria-labelledby" | "aria-describedby" | "data-verdict", string>>} [attributes]
  * @param {(Node | string | null | false | undefined)[]} [children]
  * @returns {HTMLElementTagNameMap[K]}
  */
@@ -18,7 +19,13 @@ export function make(name, attributes = {}, children = []) {
   return element;
 }
 
-/** The same in a drawing. @param {string} name @param {Record<string, string | number>} attributes @param {(Node | string)[]} [children] */
+/**
+ * The same in a drawing.
+ *
+ * @param {string} name
+ * @param {Record<string, string | number>} attributes
+ * @param {(Node | string)[]} [children]
+ */
 export function drawn(name, attributes, children = []) {
   const element = document.createElementNS("http://www.w3.org/2000/svg", name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
@@ -26,7 +33,12 @@ export function drawn(name, attributes, children = []) {
   return element;
 }
 
-/** A text in the language of the page, or marked as the language that stands in for it. @param {import("../core/i18n.js").Text} text @param {Language} language */
+/**
+ * A text in the language of the page, or marked as the language that stands in for it.
+ *
+ * @param {import("../core/i18n.js").Text} text
+ * @param {Language} language
+ */
 export function local(text, language) {
   const held = heldIn(text, language);
   const words = text[held] ?? "";
@@ -40,7 +52,12 @@ export function sentence(text) {
     .map((part, at) => (at % 2 ? make("span", { class: "date" }, [part]) : part));
 }
 
-/** What is read and shown of the page beside it: its language and its title, "" for our name alone. @param {import("../core/i18n.js").Speaking} speaking @param {string} title */
+/**
+ * What is read and shown of the page beside it: its language and its title, "" for our name alone.
+ *
+ * @param {import("../core/i18n.js").Speaking} speaking
+ * @param {string} title
+ */
 export function entitle({ say, language }, title) {
   document.documentElement.lang = tagOf(language);
   document.title = [say("name"), title].filter(Boolean).join(" · ");
@@ -53,12 +70,23 @@ export function button(id, text, press) {
   return element;
 }
 
-/** What stays folded until its title is touched. @param {string} title @param {(Node | string | null | false)[]} parts @param {string} [id] */
+/**
+ * What stays folded until its title is touched.
+ *
+ * @param {string} title
+ * @param {(Node | string | null | false)[]} parts
+ * @param {string} [id]
+ */
 export function folded(title, parts, id) {
   return make("details", id ? { id } : {}, [make("summary", {}, [title]), ...parts]);
 }
 
-/** A link out of the extension: no referrer, a tab of its own; text alone where the address is none of the web. @param {string | undefined} href @param {string | Node} text */
+/**
+ * A link out of the extension: no referrer, a tab of its own; text alone where the address is none of the web.
+ *
+ * @param {string | undefined} href
+ * @param {string | Node} text
+ */
 export function outside(href, text) {
   if (!href || !/^https?:\/\//iu.test(href)) return null;
   const link = make("a", { href }, [text]);
@@ -70,7 +98,17 @@ export function outside(href, text) {
 /** The shape that stands for a verdict; the word beside it says the same. @param {string} verdict */
 export function mark(verdict) {
   /** @type {Record<string, string>} */
-  const shapes = { warned: "✕", ended: "✕", suspended: "‖", lookalike: "≠", claimed: "?", unlisted: "!", uncovered: "…", licensed: "✓", partner: "✓" };
+  const shapes = {
+    warned: "✕",
+    ended: "✕",
+    suspended: "‖",
+    lookalike: "≠",
+    claimed: "?",
+    unlisted: "!",
+    uncovered: "…",
+    licensed: "✓",
+    partner: "✓",
+  };
   return make("span", { class: "mark", "aria-hidden": "true", "data-verdict": verdict }, [shapes[verdict] ?? "–"]);
 }
 

@@ -1,6 +1,7 @@
 /** Which edition is in hand, how old it is, and what was refused. */
 
-import { stored } from "../worker/edition-in-hand.js";
+import { askWorker } from "../browser/messages.js";
+import { stored } from "../browser/edition-state.js";
 import { trust } from "../browser/trust.js";
 import { button, day, make } from "./dom.js";
 
@@ -19,7 +20,7 @@ export async function editionNotes(say, language, changed) {
   const ask = async () => {
     if (asking.textContent) return;
     asking.textContent = ` ${say("popup_checking")}`;
-    await chrome.runtime.sendMessage({ type: "refresh" });
+    await askWorker({ type: "refresh" });
     changed();
   };
   return make("section", { id: "edition" }, [
@@ -28,7 +29,11 @@ export async function editionNotes(say, language, changed) {
     isOthers && make("p", { class: "note", id: "others" }, [say("edition_others", { key: edition.key })]),
     make("p", { class: "small" }, [
       edition
-        ? say("popup_edition", { number: edition.number, date: day(edition.published_at, language), age: age(edition.published_at, say) })
+        ? say("popup_edition", {
+            number: edition.number,
+            date: day(edition.published_at, language),
+            age: age(edition.published_at, say),
+          })
         : say("popup_no_edition"),
     ]),
     server !== "" &&
@@ -41,7 +46,7 @@ export async function editionNotes(say, language, changed) {
 }
 
 /**
- * @param {import("../worker/edition-in-hand.js").Refusal} refusal
+ * @param {import("../browser/edition-state.js").Refusal} refusal
  * @param {boolean} holds
  * @param {import("../core/i18n.js").Say} say
  * @param {import("../core/i18n.js").Language} language
@@ -50,7 +55,9 @@ function refusalNote({ code, edition, at }, holds, say, language) {
   return make("div", { class: "note", role: "note" }, [
     make("p", {}, [say(holds ? "refused" : "refused_none")]),
     make("p", {}, [say(`refused_${code}`)]),
-    make("p", { class: "small" }, [edition > 0 ? say("refused_at", { date: day(at, language), number: edition }) : day(at, language)]),
+    make("p", { class: "small" }, [
+      edition > 0 ? say("refused_at", { date: day(at, language), number: edition }) : day(at, language),
+    ]),
   ]);
 }
 

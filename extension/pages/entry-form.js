@@ -1,6 +1,16 @@
 /** The form for one contact, new or to be changed. */
 
-import { ANSWERS, attach, CHANNELS, entryOf, fileMistake, mistakes, OTHERS, OWN, WHOM } from "../core/evidence-log/entry.js";
+import {
+  ANSWERS,
+  attach,
+  CHANNELS,
+  entryOf,
+  fileMistake,
+  mistakes,
+  OTHERS,
+  OWN,
+  WHOM,
+} from "../core/evidence-log/entry.js";
 import { UNSAVED } from "../core/evidence-log/vault.js";
 import { make } from "./dom.js";
 import { area, field, form, input, isRight, select } from "./fields.js";
@@ -9,12 +19,24 @@ import { localDay } from "./local-day.js";
 /** @typedef {import("../core/evidence-log/entry.js").Entry} Entry */
 /** @typedef {import("../core/evidence-log/entry.js").Fields} Fields */
 /** @typedef {import("./fields.js").Say} Say */
-/** @typedef {{vault: import("../core/evidence-log/vault.js").Vault, say: Say, lenders: string[], before?: Entry, start?: Partial<Fields>, unsaved?: Partial<Fields>, onSaved: (entry: Entry) => Promise<void>}} Setting */
+/**
+ * @typedef {object} Setting
+ * @property {import("../core/evidence-log/vault.js").Vault} vault
+ * @property {Say} say
+ * @property {string[]} lenders
+ * @property {Entry} [before]
+ * @property {Partial<Fields>} [start]
+ * @property {Partial<Fields>} [unsaved]
+ * @property {(entry: Entry) => Promise<void>} onSaved
+ */
 
 /** `start` is what is likely, `unsaved` what was typed before. @param {Setting} setting */
 export function entryForm({ vault, say, lenders, before, start, unsaved, onSaved }) {
   const fields = fieldsOf({ date: localDay(new Date()), ...start, ...before, ...unsaved }, say);
-  const read = () => /** @type {Fields} */ (Object.fromEntries(Object.entries(fields).map(([name, { control }]) => [name, control.value])));
+  const read = () =>
+    /** @type {Fields} */ (
+      Object.fromEntries(Object.entries(fields).map(([name, { control }]) => [name, control.value]))
+    );
   const files = Object.assign(input("file"), { multiple: true });
   const attached = field("entry-files", say("log_files"), files, say("log_original"));
   const untouched = unsaved ? "" : JSON.stringify(read());
@@ -33,7 +55,12 @@ export function entryForm({ vault, say, lenders, before, start, unsaved, onSaved
     const ofFiles = bad ? say(`log_${bad.mistake}`, { name: bad.file.name }) : "";
     if (!isRight({ ...fields, files: attached }, { ...said, files: ofFiles })) return "";
     const made = await Promise.all(chosen.map(attachmentOf));
-    const entry = entryOf(read(), [...(before?.attachments ?? []), ...made.map(({ attachment }) => attachment)], new Date(), before);
+    const entry = entryOf(
+      read(),
+      [...(before?.attachments ?? []), ...made.map(({ attachment }) => attachment)],
+      new Date(),
+      before,
+    );
     await vault.save({ records: [entry], files: made.map(({ file }) => file), without: { records: [UNSAVED] } });
     await onSaved(entry);
     return "";
@@ -43,11 +70,18 @@ export function entryForm({ vault, say, lenders, before, start, unsaved, onSaved
   fields.lender.control.setAttribute("list", names.id);
   const pair = make("div", { class: "pair" }, [fields.date.element, fields.time.element]);
   const others = Object.entries(fields).filter(([name]) => name !== "date" && name !== "time");
-  const parts = [make("p", { class: "small" }, [say("log_unknown_note")]), pair, ...others.map(([, { element }]) => element), names, attached.element];
+  const parts = [
+    make("p", { class: "small" }, [say("log_unknown_note")]),
+    pair,
+    ...others.map(([, { element }]) => element),
+    names,
+    attached.element,
+  ];
   return {
     element: form({ id: "entry", parts, button: say(before ? "log_save_change" : "log_save"), say, act }),
     /** What was typed and not saved, null where nothing was. */
-    unsaved: () => (JSON.stringify(read()) === untouched && !files.files?.length ? null : { fields: read(), of: before?.id ?? "" }),
+    unsaved: () =>
+      JSON.stringify(read()) === untouched && !files.files?.length ? null : { fields: read(), of: before?.id ?? "" },
   };
 }
 
@@ -58,9 +92,14 @@ async function attachmentOf(file) {
 
 /** @param {Partial<Fields>} values @param {Say} say @returns {Record<keyof Fields, import("./fields.js").Field>} */
 function fieldsOf(values, say) {
-  const at = (/** @type {string} */ name, /** @type {import("./fields.js").Control} */ control, hint = "") => field(`entry-${name}`, say(`log_${name}`), control, hint);
-  const answers = /** @type {[string, string][]} */ (["", "yes", "no"].map((value) => [value, say(`log_answer_${value || "unknown"}`)]));
-  const [answered, consent, reachable, disclosed, asked_to_stop, abusive] = ANSWERS.map((name) => at(name, select(answers, values[name] ?? "")));
+  const at = (/** @type {string} */ name, /** @type {import("./fields.js").Control} */ control, hint = "") =>
+    field(`entry-${name}`, say(`log_${name}`), control, hint);
+  const answers = /** @type {[string, string][]} */ (
+    ["", "yes", "no"].map((value) => [value, say(`log_answer_${value || "unknown"}`)])
+  );
+  const [answered, consent, reachable, disclosed, asked_to_stop, abusive] = ANSWERS.map((name) =>
+    at(name, select(answers, values[name] ?? "")),
+  );
   return {
     date: at("date", input("date", values.date)),
     time: at("time", input("time", values.time)),

@@ -13,11 +13,20 @@ import { localDay } from "./local-day.js";
 /** @typedef {import("../core/evidence-log/entry.js").Entry} Entry */
 /** @typedef {import("./fields.js").Say} Say */
 /** @typedef {import("../core/i18n.js").Speaking} Speaking */
-/** @typedef {{change: (entry: Entry) => void, remove: (entry: Entry) => Promise<void>, bytes: (id: string) => Promise<import("../core/evidence-log/seal.js").Bytes>}} Acts */
+/**
+ * @typedef {object} Acts
+ * @property {(entry: Entry) => void} change
+ * @property {(entry: Entry) => Promise<void>} remove
+ * @property {(id: string) => Promise<import("../core/evidence-log/seal.js").Bytes>} bytes
+ */
 
 const AT_FIRST = 20;
 
-/** @param {Entry[]} entries @param {import("../core/evidence-log/breaches.js").Breach[]} breaches @param {Speaking} context */
+/**
+ * @param {Entry[]} entries
+ * @param {import("../core/evidence-log/breaches.js").Breach[]} breaches
+ * @param {Speaking} context
+ */
 export function counts(entries, breaches, context) {
   const { say, language } = context;
   const found = counted(entries, breaches);
@@ -26,16 +35,25 @@ export function counts(entries, breaches, context) {
     make("p", { class: "small" }, [say(found.length ? "log_counts_note" : "log_counts_nothing")]),
     ...found.map(({ breach, count }) =>
       make("div", { class: "count" }, [
-        make("p", {}, [local(told(breach.says, count), language), isDue(breach, localDay(new Date())) && make("span", { class: "due" }, [say("checklist_due")])]),
-        folded(say("log_basis"), breach.cites.map((cite) => citeParts(cite, context))),
+        make("p", {}, [
+          local(withCount(breach.says, count), language),
+          isDue(breach, localDay(new Date())) && make("span", { class: "due" }, [say("checklist_due")]),
+        ]),
+        folded(
+          say("log_basis"),
+          breach.cites.map((cite) => citeParts(cite, context)),
+        ),
       ]),
     ),
   ]);
 }
 
 /** @param {import("../core/i18n.js").Text} says @param {number} count */
-function told(says, count) {
-  const filled = Object.entries(says).map(([language, words]) => [language, words.replaceAll("{count}", String(count))]);
+function withCount(says, count) {
+  const filled = Object.entries(says).map(([language, words]) => [
+    language,
+    words.replaceAll("{count}", String(count)),
+  ]);
   return /** @type {typeof says} */ (Object.fromEntries(filled));
 }
 
@@ -58,7 +76,8 @@ export function entryList(entries, { damaged, wrong }, { say }, acts) {
   return make("section", { id: "entries", "aria-labelledby": "entries-title" }, [
     make("h2", { id: "entries-title" }, [say("log_entries", { n: all.length })]),
     damaged > 0 && make("p", { class: "note", role: "note" }, [say("log_damaged", { n: damaged })]),
-    wrong.length > 0 && make("p", { class: "note", role: "note" }, [say("log_wrong", { n: wrong.length, which: named(wrong) })]),
+    wrong.length > 0 &&
+      make("p", { class: "note", role: "note" }, [say("log_wrong", { n: wrong.length, which: named(wrong) })]),
     all.length === 0 && make("p", {}, [say("log_empty")]),
     list,
     all.length > AT_FIRST && more,
@@ -81,10 +100,15 @@ function entryItem(entry, say, acts) {
     make("p", {}, [`${say("log_contacted")}${personOf(entry, say)}`, lender && ` · ${lender}`]),
     words && make("p", { class: "words" }, [words]),
     answers.length > 0 &&
-      make("p", { class: "small" }, [answers.map((name) => `${say(`log_${name}`)} ${say(`log_answer_${entry[name]}`)}`).join(" · ")]),
+      make("p", { class: "small" }, [
+        answers.map((name) => `${say(`log_${name}`)} ${say(`log_answer_${entry[name]}`)}`).join(" · "),
+      ]),
     ...attachments.map((one) => attachmentPart(one, say, acts, said)),
     attachments.length > 0 && make("p", { class: "small" }, [say("log_original")]),
-    make("div", { class: "tools" }, [button("", say("log_edit"), () => acts.change(entry)), removal(entry, say, acts, said)]),
+    make("div", { class: "tools" }, [
+      button("", say("log_edit"), () => acts.change(entry)),
+      removal(entry, say, acts, said),
+    ]),
     said,
   ]);
   return item;
@@ -105,7 +129,12 @@ function removal(entry, say, acts, said) {
   return element;
 }
 
-/** @param {import("../core/evidence-log/entry.js").Attachment} attachment @param {Say} say @param {Acts} acts @param {HTMLElement} said */
+/**
+ * @param {import("../core/evidence-log/entry.js").Attachment} attachment
+ * @param {Say} say
+ * @param {Acts} acts
+ * @param {HTMLElement} said
+ */
 function attachmentPart({ id, name, sha256 }, say, acts, said) {
   const take = async () => {
     try {

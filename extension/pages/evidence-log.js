@@ -1,15 +1,18 @@
 /** Evidence kept at home: a log of contacts that only its passphrase opens. Nothing leaves the browser. */
 
-import { speak, speakerOf } from "../core/i18n.js";
+import { speak, speakerOf } from "../browser/language.js";
 import { exists } from "../core/evidence-log/vault.js";
 import { entitle, folded, make } from "./dom.js";
 import { troubleText } from "./fields.js";
 import { firstLine } from "./call-now.js";
 import { openLog } from "./open-log.js";
 import { createForm, eraseForm, unlockForm } from "./passphrase.js";
-import { heldRows } from "./edition-rows.js";
+import { rowsFromWorker } from "../browser/edition-rows.js";
 
-/** @typedef {import("../core/i18n.js").Speaking & {chinese: import("../core/i18n.js").Say, help: import("./letters.js").Help}} Context  `chinese` speaks the language of the letters */
+/**
+ * @typedef {import("../core/i18n.js").Speaking & {chinese: import("../core/i18n.js").Say, help:
+ *   import("./letters.js").Help}} Context  `chinese` speaks the language of the letters
+ */
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
@@ -19,7 +22,11 @@ async function begin() {
   let { doors } = held;
   entitle({ say, language }, "");
   const page = (/** @type {(Node | false)[]} */ parts) => {
-    main.replaceChildren(...firstLine(doors, say), make("h1", {}, [say("log_title")]), ...parts.filter((one) => one !== false));
+    main.replaceChildren(
+      ...firstLine(doors, say),
+      make("h1", {}, [say("log_title")]),
+      ...parts.filter((one) => one !== false),
+    );
   };
   if (!doors) {
     whenTaken(async () => {
@@ -29,29 +36,50 @@ async function begin() {
       if (!main.querySelector(".first")) main.prepend(...firstLine(doors, say));
     });
   }
-  await closed({ say, chinese, language, help }, page).catch((error) => page([make("p", { class: "note mistake", role: "alert" }, [troubleText(error, say)])]));
+  await closed({ say, chinese, language, help }, page).catch((error) =>
+    page([make("p", { class: "note mistake", role: "alert" }, [troubleText(error, say)])]),
+  );
 }
 
-/** What the edition in hand has for this page. @returns {Promise<{doors?: import("../core/checklists/checklist.js").Door[], help: import("./letters.js").Help}>} */
+/**
+ * What the edition in hand has for this page.
+ *
+ * @returns {Promise<{doors?: import("../core/checklists/checklist.js").Door[], help: import("./letters.js").Help}>}
+ */
 async function content() {
-  const rows = await heldRows().catch(() => null);
+  const rows = await rowsFromWorker().catch(() => null);
   const [help = {}, lists] = rows ? await rows.many("meta", ["help", "checklists"]) : [];
-  return { help, doors: lists?.find((/** @type {import("../core/checklists/checklist.js").Checklist} */ { first }) => first?.length)?.first };
+  return {
+    help,
+    doors: lists?.find((/** @type {import("../core/checklists/checklist.js").Checklist} */ { first }) => first?.length)
+      ?.first,
+  };
 }
 
-/** Just installed, the extension may still be taking its edition: whom to call shows as soon as it is there. @param {() => Promise<void>} then */
+/**
+ * Just installed, the extension may still be taking its edition: whom to call shows as soon as it is there.
+ *
+ * @param {() => Promise<void>} then
+ */
 function whenTaken(then) {
   chrome.storage.local.onChanged.addListener(({ edition }) => {
     if (edition?.newValue) void then();
   });
 }
 
-/** Before the log is open: make one, or unlock it. @param {Context} context @param {(parts: (Node | false)[]) => void} page @param {string} [note] */
+/**
+ * Before the log is open: make one, or unlock it.
+ *
+ * @param {Context} context
+ * @param {(parts: (Node | false)[]) => void} page
+ * @param {string} [note]
+ */
 async function closed(context, page, note = "") {
   const { say } = context;
   const isThere = await exists();
   const again = (/** @type {string} */ why) => closed(context, page, why);
-  const open = async (/** @type {import("../core/evidence-log/vault.js").Vault} */ vault) => page(await openLog(vault, context, again));
+  const open = async (/** @type {import("../core/evidence-log/vault.js").Vault} */ vault) =>
+    page(await openLog(vault, context, again));
   page([
     note !== "" && make("p", { class: "note", role: "status", id: "log-note" }, [note]),
     make("p", {}, [say("log_intro")]),

@@ -27,7 +27,13 @@ export function input(type = "text", value = "", autocomplete = "off") {
   return Object.assign(document.createElement("input"), { type, autocomplete, value });
 }
 
-/** A box to tick, and the label that holds it and its words. @param {string} id @param {boolean} checked @param {(Node | string)[]} words */
+/**
+ * A box to tick, and the label that holds it and its words.
+ *
+ * @param {string} id
+ * @param {boolean} checked
+ * @param {(Node | string)[]} words
+ */
 export function check(id, checked, ...words) {
   const box = Object.assign(input("checkbox"), { id, checked });
   return { box, element: make("label", { class: "check" }, [box, ...words]) };
@@ -50,7 +56,8 @@ export function select(options, value) {
  * A form with one button. `act` gives back a sentence to be shown, "" for none; what goes wrong in it
  * is said in words, and what was typed stays; passphrases go once they have served.
  *
- * @param {{id: string, parts: (Node | null | false)[], button: string, kind?: "main" | "danger", say: Say, act: () => Promise<string>}} form
+ * @param {{id: string, parts: (Node | null | false)[], button: string, kind?: "main" | "danger", say: Say, act: () =>
+ *   Promise<string>}} form
  */
 export function form({ id, parts, button, kind = "main", say, act }) {
   const send = make("button", { type: "submit", class: kind }, [button]);

@@ -5,7 +5,7 @@ import { byHost } from "../core/lookup/lookup.js";
 import { ALWAYS, list } from "../browser/pauses.js";
 import { reminders } from "../browser/settings.js";
 import { button, day, make } from "./dom.js";
-import { heldRows } from "./edition-rows.js";
+import { rowsFromWorker } from "../browser/edition-rows.js";
 
 /** @typedef {import("../browser/pauses.js").Pause} Pause */
 /**
@@ -22,18 +22,24 @@ const GRAVE = ["warned", "ended", "suspended"];
  * @returns {Promise<Silences>}
  */
 export async function silencesIn(settings) {
-  const [held, rows, wanted] = await Promise.all([list(), heldRows().catch(() => null), reminders()]);
+  const [held, rows, wanted] = await Promise.all([list(), rowsFromWorker().catch(() => null), reminders()]);
   const until = new Map(held.map((one) => [one.domain, one.until]));
   const isLonger = (/** @type {Pause} */ { domain, until: then }) => {
     const now = until.get(domain) ?? new Date().toISOString();
     return now !== ALWAYS && (then === ALWAYS || Date.parse(then) > Date.parse(now));
   };
-  const judged = async (/** @type {Pause} */ one) => ({ ...one, isGrave: rows !== null && (await isGrave(rows, one.domain)) });
+  const judged = async (/** @type {Pause} */ one) => ({
+    ...one,
+    isGrave: rows !== null && (await isGrave(rows, one.domain)),
+  });
   const sites = await Promise.all(settings.pauses.filter(isLonger).map(judged));
-  return { sites: sites.toSorted((a, b) => Number(b.isGrave) - Number(a.isGrave)), reminders: wanted && !settings.reminders };
+  return {
+    sites: sites.toSorted((a, b) => Number(b.isGrave) - Number(a.isGrave)),
+    reminders: wanted && !settings.reminders,
+  };
 }
 
-/** @param {import("./edition-rows.js").Rows} rows @param {string} domain */
+/** @param {import("../browser/edition-rows.js").Rows} rows @param {string} domain */
 async function isGrave(rows, domain) {
   const { answer } = await byHost(rows, `http://${domain}/`);
   return GRAVE.includes(answer.verdict) || (await lookalike(rows, answer)) !== null;
@@ -42,10 +48,13 @@ async function isGrave(rows, domain) {
 /**
  * All that would be silenced, and two ways on: with it, and with the rest of the file alone.
  *
- * @param {Silences} silences @param {import("../core/i18n.js").Speaking} speaking @param {(all: boolean) => unknown} chosen
+ * @param {Silences} silences
+ * @param {import("../core/i18n.js").Speaking} speaking
+ * @param {(all: boolean) => unknown} chosen
  */
 export function question({ sites, reminders: off }, { say, language }, chosen) {
-  const until = (/** @type {Pause} */ one) => (one.until === ALWAYS ? say("exceptions_always") : say("exceptions_until", { date: day(one.until, language) }));
+  const until = (/** @type {Pause} */ one) =>
+    one.until === ALWAYS ? say("exceptions_always") : say("exceptions_until", { date: day(one.until, language) });
   const grave = () => make("b", {}, [` · ${say("settings_import_silences_warned")}`]);
   const item = (/** @type {Silences["sites"][number]} */ one) =>
     make("li", {}, [make("bdi", { class: "domain" }, [one.domain]), ` ${until(one)}`, one.isGrave && grave()]);

@@ -10,9 +10,28 @@ import { localDay } from "./local-day.js";
 
 /** @typedef {import("../core/evidence-log/entry.js").Entry} Entry */
 /** @typedef {import("./fields.js").Say} Say */
-/** @typedef {{id: string, kind: "me" | "loan", lender: string, fields: Record<string, string>}} Details  `lender`: as the log has it, "" for oneself */
-/** @typedef {{breaches?: import("../core/evidence-log/breaches.js").Breach[], letters?: import("../core/evidence-log/letter-draft.js").Letters | null}} Help */
-/** @typedef {{vault: import("../core/evidence-log/vault.js").Vault, say: Say, chinese: Say, language: import("../core/i18n.js").Language, entries: Entry[], details: Details[], help: Help}} Setting  `chinese` speaks the language of the letters */
+/**
+ * @typedef {object} Details
+ * @property {string} id
+ * @property {"me" | "loan"} kind
+ * @property {string} lender  as the log has it, "" for oneself
+ * @property {Record<string, string>} fields
+ */
+/**
+ * @typedef {object} Help
+ * @property {import("../core/evidence-log/breaches.js").Breach[]} [breaches]
+ * @property {import("../core/evidence-log/letter-draft.js").Letters | null} [letters]
+ */
+/**
+ * @typedef {object} Setting  `chinese` speaks the language of the letters
+ * @property {import("../core/evidence-log/vault.js").Vault} vault
+ * @property {Say} say
+ * @property {Say} chinese
+ * @property {import("../core/i18n.js").Language} language
+ * @property {Entry[]} entries
+ * @property {Details[]} details
+ * @property {Help} help
+ */
 
 const ME = ["name", "id_number", "phone", "address"];
 const LOAN = ["lender", "lender_address", "platform", "contract", "loan_date", "received", "repaid", "earlier"];
@@ -23,7 +42,10 @@ export function lettersView(setting) {
   const { letters } = help;
   if (!letters?.letters.length) return [make("p", {}, [say("log_letters_none")])];
   const lenders = [...new Set(setting.entries.map(({ lender }) => lender))];
-  const which = select([...lenders.map((one) => /** @type {[string, string]} */ ([one, one || say("log_lender_unsaid")]))], lenders[0]);
+  const which = select(
+    [...lenders.map((one) => /** @type {[string, string]} */ ([one, one || say("log_lender_unsaid")]))],
+    lenders[0],
+  );
   const kind = select(letters.letters.map(({ id, title }) => [id, inLanguage(title, language)]));
   const me = fieldsOf(ME, setting.details.find((one) => one.kind === "me")?.fields ?? {}, say);
   const loan = fieldsOf(LOAN, {}, say);
@@ -35,7 +57,10 @@ export function lettersView(setting) {
   fill();
   const about = make("p", { class: "small", id: "letter-about" });
   const chosen = () => letters.letters.find(({ id }) => id === kind.value) ?? letters.letters[0];
-  const tell = () => about.replaceChildren(...[chosen().use, chosen().caution].filter((one) => one !== null).flatMap((one) => [local(one, language), " "]));
+  const tell = () =>
+    about.replaceChildren(
+      ...[chosen().use, chosen().caution].filter((one) => one !== null).flatMap((one) => [local(one, language), " "]),
+    );
   kind.addEventListener("change", tell);
   tell();
   const out = written(say);
@@ -43,7 +68,12 @@ export function lettersView(setting) {
     const own = { ...valuesOf(me), ...valuesOf(loan) };
     await keep(setting, which.value, valuesOf(me), valuesOf(loan));
     const entries = setting.entries.filter(({ lender }) => lender === which.value);
-    const log = { own: { ...own, today: localDay(new Date()) }, entries, counted: counted(entries, help.breaches ?? []), labels: labelsOf(setting.chinese) };
+    const log = {
+      own: { ...own, today: localDay(new Date()) },
+      entries,
+      counted: counted(entries, help.breaches ?? []),
+      labels: labelsOf(setting.chinese),
+    };
     const { text, gaps } = draft(chosen(), letters.gap, log);
     out.write(text);
     return gaps ? say("log_gaps", { n: gaps, gap: letters.gap }) : say("log_no_gaps");
@@ -65,7 +95,10 @@ export function lettersView(setting) {
 
 /** @param {string} title @param {Record<string, import("./fields.js").Field>} fields @param {Say} say */
 function detailsPart(title, fields, say) {
-  return folded(say(title), [make("p", { class: "small" }, [say("log_details_note")]), ...Object.values(fields).map(({ element }) => element)]);
+  return folded(say(title), [
+    make("p", { class: "small" }, [say("log_details_note")]),
+    ...Object.values(fields).map(({ element }) => element),
+  ]);
 }
 
 /** The text, to be changed by hand; only this is printed. @param {Say} say */
@@ -98,7 +131,9 @@ function written(say) {
 
 /** @param {string[]} names @param {Record<string, string>} values @param {Say} say */
 function fieldsOf(names, values, say) {
-  return Object.fromEntries(names.map((name) => [name, field(`own-${name}`, say(`own_${name}`), input("text", values[name]))]));
+  return Object.fromEntries(
+    names.map((name) => [name, field(`own-${name}`, say(`own_${name}`), input("text", values[name]))]),
+  );
 }
 
 /** @param {Record<string, import("./fields.js").Field>} fields */
@@ -111,7 +146,14 @@ function loanOf(details, lender) {
   return details.find((one) => one.kind === "loan" && one.lender === lender);
 }
 
-/** What was typed about oneself and the loan is there next time. @param {Setting} setting @param {string} lender @param {Record<string, string>} me @param {Record<string, string>} loan */
+/**
+ * What was typed about oneself and the loan is there next time.
+ *
+ * @param {Setting} setting
+ * @param {string} lender
+ * @param {Record<string, string>} me
+ * @param {Record<string, string>} loan
+ */
 async function keep({ vault, details }, lender, me, loan) {
   /** @type {Details[]} */
   const records = [

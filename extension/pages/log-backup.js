@@ -37,7 +37,13 @@ function exportForm(vault, say) {
     download(blob, `${say("log_file_name")}-${localDay(new Date())}.xczj`);
     return say("log_exported", { n: entries }) + (missing ? say("log_damaged", { n: missing }) : "");
   };
-  return form({ id: "export", parts: [make("p", { class: "small" }, [say("log_export_note")]), ...chosen.elements], button: say("log_export"), say, act });
+  return form({
+    id: "export",
+    parts: [make("p", { class: "small" }, [say("log_export_note")]), ...chosen.elements],
+    button: say("log_export"),
+    say,
+    act,
+  });
 }
 
 /** Entries that are not shown, by name; the first of many. @param {string[]} all */
@@ -61,8 +67,17 @@ function importForm(vault, { say, language }, onChanged) {
     if (!isRight(fields, { file: chosen ? "" : say("log_import_missing") }) || !chosen) return "";
     const { added, same, both, kept, left } = await imported(vault, chosen, fields.passphrase.control.value);
     await onChanged();
-    const others = [kept > 0 && say("log_imported_kept"), left.length > 0 && say("log_imported_left", { n: left.length, which: named(left) })];
+    const others = [
+      kept > 0 && say("log_imported_kept"),
+      left.length > 0 && say("log_imported_left", { n: left.length, which: named(left) }),
+    ];
     return joined(language, say("log_imported", { added, same, both }), ...others);
   };
-  return form({ id: "import", parts: [make("p", { class: "small" }, [say("log_import_note")]), fields.file.element, fields.passphrase.element], button: say("log_import"), say, act });
+  return form({
+    id: "import",
+    parts: [make("p", { class: "small" }, [say("log_import_note")]), fields.file.element, fields.passphrase.element],
+    button: say("log_import"),
+    say,
+    act,
+  });
 }

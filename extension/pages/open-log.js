@@ -29,7 +29,9 @@ export async function openLog(vault, context, closed) {
   let held = { entries: [], details: [] };
   /** @type {ReturnType<typeof entryForm>} */
   let typing;
-  const sections = /** @type {Record<View, HTMLElement>} */ (Object.fromEntries(VIEWS.map((name) => [name, make("section", { id: name })])));
+  const sections = /** @type {Record<View, HTMLElement>} */ (
+    Object.fromEntries(VIEWS.map((name) => [name, make("section", { id: name })]))
+  );
   const buttons = VIEWS.map((name) => button(`view-${name}`, say(`log_view_${name}`), () => turn(name)));
   const said = make("p", { role: "status", id: "log-said" });
 
@@ -46,7 +48,10 @@ export async function openLog(vault, context, closed) {
   /** Reads the log again and shows it; gives back what was typed and not saved the last time. */
   async function read() {
     const { records, damaged } = await vault.records();
-    held = { entries: records.filter(isEntry), details: records.filter(({ kind }) => kind === "me" || kind === "loan") };
+    held = {
+      entries: records.filter(isEntry),
+      details: records.filter(({ kind }) => kind === "me" || kind === "loan"),
+    };
     sections.log.replaceChildren(
       counts(held.entries, context.help.breaches ?? [], context),
       entryList(held.entries, { damaged, wrong: unreadable(records) }, context, acts),
@@ -63,7 +68,11 @@ export async function openLog(vault, context, closed) {
       turn("log");
     };
     const title = make("h2", {}, [say(before ? "log_edit" : "log_view_add")]);
-    sections.add.replaceChildren(title, typing.element, ...(before ? [button("cancel", say("log_cancel"), cancel)] : []));
+    sections.add.replaceChildren(
+      title,
+      typing.element,
+      ...(before ? [button("cancel", say("log_cancel"), cancel)] : []),
+    );
   }
 
   /** The next entry is likely about the same caller. @param {Entry} entry */
@@ -98,7 +107,9 @@ export async function openLog(vault, context, closed) {
   /** What was typed and not saved is sealed too, and is there after unlocking. @param {string} why */
   async function lock(why) {
     const unsaved = typing.unsaved();
-    const change = unsaved ? { records: [{ id: UNSAVED, kind: "unsaved", ...unsaved }] } : { without: { records: [UNSAVED] } };
+    const change = unsaved
+      ? { records: [{ id: UNSAVED, kind: "unsaved", ...unsaved }] }
+      : { without: { records: [UNSAVED] } };
     const isKept = await vault.save(change).then(() => true, () => unsaved === null);
     stop();
     await closed(isKept ? why : `${why}${say("log_unsaved_lost")}`);
@@ -124,6 +135,9 @@ export async function openLog(vault, context, closed) {
   const stopIdle = whenIdle(document, IDLE_MINUTES, () => lock(say("log_idle", { n: IDLE_MINUTES })));
   window.addEventListener("beforeunload", warn);
   vault.onerased = erased;
-  const tools = make("div", { class: "views" }, [...buttons, button("lock", say("log_lock"), () => lock(say("log_locked")))]);
+  const tools = make("div", { class: "views" }, [
+    ...buttons,
+    button("lock", say("log_lock"), () => lock(say("log_locked"))),
+  ]);
   return [tools, said, ...Object.values(sections)];
 }

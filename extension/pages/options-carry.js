@@ -1,5 +1,6 @@
 /** Settings as a file and back, and erasing everything. */
 
+import { askWorker } from "../browser/messages.js";
 import { list, pause } from "../browser/pauses.js";
 import { joined } from "../core/i18n.js";
 import { chooseCountries, chooseReminders, countries, reminders } from "../browser/settings.js";
@@ -19,11 +20,24 @@ export function exportPart({ say, language }) {
   const said = make("p", { id: "export-said", role: "status" });
   const press = async () => {
     const [chosen, wanted, pauses, own] = await Promise.all([countries(), reminders(), list(), ownServer()]);
-    const text = toText({ language, countries: chosen, reminders: wanted, pauses, server: own && { address: own.address, fingerprint: own.fingerprint } });
-    download(new Blob([text], { type: "application/json" }), `${say("settings_file_name")}-${localDay(new Date())}.json`);
+    const text = toText({
+      language,
+      countries: chosen,
+      reminders: wanted,
+      pauses,
+      server: own && { address: own.address, fingerprint: own.fingerprint },
+    });
+    download(
+      new Blob([text], { type: "application/json" }),
+      `${say("settings_file_name")}-${localDay(new Date())}.json`,
+    );
     show(said, say("settings_exported"), false);
   };
-  return [make("p", { class: "small" }, [say("settings_export_note")]), button("export", say("settings_export"), press), said];
+  return [
+    make("p", { class: "small" }, [say("settings_export_note")]),
+    button("export", say("settings_export"), press),
+    said,
+  ];
 }
 
 /**
@@ -41,7 +55,8 @@ export function importPart({ say, language }, taken) {
     const chosen = file.files?.[0];
     const wrong = (/** @type {string} */ text) => (isRight(fields, { file: text }), "");
     if (!chosen) return wrong(say("settings_import_missing"));
-    const { settings, problem } = chosen.size > LARGEST ? { settings: null, problem: "large" } : fromText(await chosen.text());
+    const { settings, problem } =
+      chosen.size > LARGEST ? { settings: null, problem: "large" } : fromText(await chosen.text());
     if (!settings) return wrong(joined(language, say(`settings_import_${problem}`), say("settings_import_nothing")));
     isRight(fields, {});
     const silences = await silencesIn(settings);
@@ -75,9 +90,11 @@ export async function erasePart({ say }, erased) {
   const alsoLog = check("erase-log", false, say("erase_log_too"));
   const fields = { word: field("erase-word", say("log_erase_type", { word }), input()) };
   const act = async () => {
-    if (!isRight(fields, { word: fields.word.control.value.trim() === word ? "" : say("log_erase_wrong", { word }) })) return "";
+    if (!isRight(fields, { word: fields.word.control.value.trim() === word ? "" : say("log_erase_wrong", { word }) })) {
+      return "";
+    }
     if (alsoLog.box.checked) await erase();
-    await chrome.runtime.sendMessage({ type: "erase" });
+    await askWorker({ type: "erase" });
     erased();
     return "";
   };
@@ -86,8 +103,17 @@ export async function erasePart({ say }, erased) {
     id: "erase-form",
     parts: [
       make("p", {}, [say("erase_goes")]),
-      make("ul", { class: "goes" }, goes.map((what) => make("li", {}, [say(`erase_goes_${what}`)]))),
-      hasLog && make("p", { class: "note" }, [say("erase_log_stays"), " ", make("a", { href: "evidence-log.html" }, [say("log_title")])]),
+      make(
+        "ul",
+        { class: "goes" },
+        goes.map((what) => make("li", {}, [say(`erase_goes_${what}`)])),
+      ),
+      hasLog &&
+        make("p", { class: "note" }, [
+          say("erase_log_stays"),
+          " ",
+          make("a", { href: "evidence-log.html" }, [say("log_title")]),
+        ]),
       hasLog && alsoLog.element,
       make("p", {}, [say("erase_stays")]),
       fields.word.element,

@@ -11,17 +11,27 @@ import { countryName, heldManifest } from "./settings-parts.js";
 
 /** @param {Speaking} context @param {() => unknown} changed */
 export async function dataPart({ say, language }, changed) {
-  const [notes, manifest, chosen, own, { server }] = await Promise.all([editionNotes(say, language, changed), heldManifest(), countries(), ownServer(), trust()]);
+  const [notes, manifest, chosen, own, { server }] = await Promise.all([
+    editionNotes(say, language, changed),
+    heldManifest(),
+    countries(),
+    ownServer(),
+    trust(),
+  ]);
   const registers = manifest?.registers ?? [];
   const rows = registers.reduce((sum, one) => sum + one.rows, 0);
   return [
     notes,
     server === "" && make("p", {}, [say("data_no_server")]),
-    manifest && make("p", { class: "small" }, [say(own?.key.id === manifest.key ? "data_signed_own" : "data_signed_bundled", { key: manifest.key })]),
-    registers.length > 0 && make("details", { id: "counts" }, [
-      make("summary", {}, [say("data_counts", { n: registers.length, rows })]),
-      ...byCountry(registers, chosen).map(([country, some]) => countryCounts(country, some, { say, language })),
-    ]),
+    manifest &&
+      make("p", { class: "small" }, [
+        say(own?.key.id === manifest.key ? "data_signed_own" : "data_signed_bundled", { key: manifest.key }),
+      ]),
+    registers.length > 0 &&
+      make("details", { id: "counts" }, [
+        make("summary", {}, [say("data_counts", { n: registers.length, rows })]),
+        ...byCountry(registers, chosen).map(([country, some]) => countryCounts(country, some, { say, language })),
+      ]),
   ];
 }
 
@@ -36,7 +46,15 @@ function byCountry(registers, chosen) {
 function countryCounts(country, registers, { say, language }) {
   return make("section", {}, [
     make("h3", {}, [country ? countryName(country, language) : say("data_anywhere")]),
-    make("ul", { class: "rows counts" }, registers.map(({ title, as_of, rows }) =>
-      make("li", {}, [make("span", {}, [local(title, language)]), make("span", { class: "small" }, [say("page_register_line", { date: as_of || "–", rows })])]))),
+    make(
+      "ul",
+      { class: "rows counts" },
+      registers.map(({ title, as_of, rows }) =>
+        make("li", {}, [
+          make("span", {}, [local(title, language)]),
+          make("span", { class: "small" }, [say("page_register_line", { date: as_of || "–", rows })]),
+        ]),
+      ),
+    ),
   ]);
 }

@@ -14,7 +14,13 @@ export async function exceptionsPart({ say, language }, changed) {
     });
     press.setAttribute("aria-label", say("exceptions_resume_of", { domain }));
     const end = until ? say("exceptions_until", { date: day(until, language) }) : say("exceptions_always");
-    return make("li", {}, [make("span", {}, [make("bdi", { class: "domain" }, [domain]), " ", make("span", { class: "small" }, [end])]), press]);
+    return make("li", {}, [
+      make("span", {}, [make("bdi", { class: "domain" }, [domain]), " ", make("span", { class: "small" }, [end])]),
+      press,
+    ]);
   });
-  return [make("p", { class: "small" }, [say("exceptions_note")]), make("ul", { class: "rows", id: "exception-list" }, items)];
+  return [
+    make("p", { class: "small" }, [say("exceptions_note")]),
+    make("ul", { class: "rows", id: "exception-list" }, items),
+  ];
 }

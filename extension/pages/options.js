@@ -1,6 +1,7 @@
 /** Settings, the data in hand, exceptions, and taking all of it along or away. */
 
-import { chosen, speak, tagOf } from "../core/i18n.js";
+import { chosen, speak } from "../browser/language.js";
+import { tagOf } from "../core/i18n.js";
 import { entitle, make } from "./dom.js";
 import { erasePart, exportPart, importPart } from "./options-carry.js";
 import { dataPart } from "./options-data.js";
@@ -126,7 +127,9 @@ async function tell(key) {
 
 /** Is something typed about another server, and not yet used? */
 function isTyped() {
-  return [...document.querySelectorAll("#server input")].some((one) => /** @type {HTMLInputElement} */ (one).value !== "");
+  return [...document.querySelectorAll("#server input")].some(
+    (one) => /** @type {HTMLInputElement} */ (one).value !== "",
+  );
 }
 
 chrome.storage.local.onChanged.addListener((changes) => {

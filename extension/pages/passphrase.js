@@ -15,7 +15,12 @@ const DISTINCT = 4;
 /** Two fields for a new passphrase. @param {string} id @param {Say} say @param {string} [label] */
 export function newPassphrase(id, say, label = say("log_passphrase_new")) {
   const fields = {
-    first: field(`${id}-passphrase`, label, input("password", "", "new-password"), say("log_passphrase_hint", { n: SHORTEST })),
+    first: field(
+      `${id}-passphrase`,
+      label,
+      input("password", "", "new-password"),
+      say("log_passphrase_hint", { n: SHORTEST }),
+    ),
     again: field(`${id}-again`, say("log_passphrase_again"), input("password", "", "new-password")),
   };
   const read = () => {
@@ -29,7 +34,12 @@ export function newPassphrase(id, say, label = say("log_passphrase_new")) {
   return { elements: [fields.first.element, fields.again.element], read };
 }
 
-/** What is wrong with a new passphrase: spaces around it are soon forgotten, and one key held down protects nothing. @param {string} passphrase @param {Say} say */
+/**
+ * What is wrong with a new passphrase: spaces around it are soon forgotten, and one key held down protects nothing.
+ *
+ * @param {string} passphrase
+ * @param {Say} say
+ */
 function weak(passphrase, say) {
   if ([...passphrase.trim()].length < SHORTEST) return say("log_passphrase_short", { n: SHORTEST });
   return new Set(passphrase).size < DISTINCT ? say("log_passphrase_plain") : "";
@@ -51,12 +61,20 @@ export function createForm(say, onOpen) {
     await onOpen(vault);
     return "";
   };
-  return form({ id: "create", parts: [...chosen.elements, make("p", { class: "note" }, [say("log_passphrase_lost")])], button: say("log_create"), say, act });
+  return form({
+    id: "create",
+    parts: [...chosen.elements, make("p", { class: "note" }, [say("log_passphrase_lost")])],
+    button: say("log_create"),
+    say,
+    act,
+  });
 }
 
 /** @param {Say} say @param {(vault: Vault) => Promise<void>} onOpen */
 export function unlockForm(say, onOpen) {
-  const fields = { passphrase: field("unlock-passphrase", say("log_passphrase"), input("password", "", "current-password")) };
+  const fields = {
+    passphrase: field("unlock-passphrase", say("log_passphrase"), input("password", "", "current-password")),
+  };
   const act = async () => {
     await onOpen(await unlock(fields.passphrase.control.value));
     return "";
@@ -77,15 +95,29 @@ export function changeForm(say) {
   return form({ id: "change", parts: [old.element, ...chosen.elements], button: say("log_change"), say, act });
 }
 
-/** Erasing, confirmed by typing a word; also for whoever forgot the passphrase. @param {Say} say @param {() => void} onErased */
+/**
+ * Erasing, confirmed by typing a word; also for whoever forgot the passphrase.
+ *
+ * @param {Say} say
+ * @param {() => void} onErased
+ */
 export function eraseForm(say, onErased) {
   const word = say("log_erase_word");
   const fields = { word: field("erase-word", say("log_erase_type", { word }), input()) };
   const act = async () => {
-    if (!isRight(fields, { word: fields.word.control.value.trim() === word ? "" : say("log_erase_wrong", { word }) })) return "";
+    if (!isRight(fields, { word: fields.word.control.value.trim() === word ? "" : say("log_erase_wrong", { word }) })) {
+      return "";
+    }
     await erase();
     onErased();
     return "";
   };
-  return form({ id: "erase", parts: [make("p", {}, [say("log_erase_note")]), fields.word.element], button: say("log_erase"), kind: "danger", say, act });
+  return form({
+    id: "erase",
+    parts: [make("p", {}, [say("log_erase_note")]), fields.word.element],
+    button: say("log_erase"),
+    kind: "danger",
+    say,
+    act,
+  });
 }

@@ -1,21 +1,32 @@
 /** The phone guide: how to deny an app the contacts, system by system, in drawn screens. */
 
 import { isLate } from "../core/checklists/checklist.js";
-import { inLanguage, speak } from "../core/i18n.js";
+import { inLanguage } from "../core/i18n.js";
+import { speak } from "../browser/language.js";
 import { sourceLine } from "./cites.js";
 import { entitle, local, make } from "./dom.js";
 import { localDay } from "./local-day.js";
-import { heldRows } from "./edition-rows.js";
+import { rowsFromWorker } from "../browser/edition-rows.js";
 import { screen } from "./phone-screen.js";
 
 /** @typedef {import("../core/i18n.js").Text} Text */
-/** @typedef {{id: string, title: Text, path: Text[], note: Text | null, source: string, checked_on: string, known: string, review_by: string}} PhoneSystem */
+/**
+ * @typedef {object} PhoneSystem
+ * @property {string} id
+ * @property {Text} title
+ * @property {Text[]} path
+ * @property {Text | null} note
+ * @property {string} source
+ * @property {string} checked_on
+ * @property {string} known
+ * @property {string} review_by
+ */
 /** @typedef {import("../core/i18n.js").Speaking} Speaking */
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
 async function render() {
-  const [{ say, language }, rows] = await Promise.all([speak(), heldRows().catch(() => null)]);
+  const [{ say, language }, rows] = await Promise.all([speak(), rowsFromWorker().catch(() => null)]);
   /** @type {{intro: Text, afterwards: Text, phones: PhoneSystem[]} | null | undefined} */
   const guide = (await rows?.one("meta", "help"))?.phones;
   entitle({ say, language }, say("phone_title"));

@@ -1,18 +1,35 @@
 /** Which dated caps a yearly rate is held against, and why where there is none. Pure. */
 
 /** @typedef {import("../core/i18n.js").Text} Text */
-/** @typedef {{id: string, lenders: string[], annual: number | null, lpr_times: number | null, in_force: string, known_from?: boolean, ends_on: string, rank: string, says: Text, source: string, checked_on: string, known: string}} Cap */
+/**
+ * @typedef {object} Cap
+ * @property {string} id
+ * @property {string[]} lenders
+ * @property {number | null} annual
+ * @property {number | null} lpr_times
+ * @property {string} in_force
+ * @property {boolean} [known_from]
+ * @property {string} ends_on
+ * @property {string} rank
+ * @property {Text} says
+ * @property {string} source
+ * @property {string} checked_on
+ * @property {string} known
+ */
 /** @typedef {{caps: Cap[], without: {lenders: string[], says: Text}[]}} Caps */
 /** @typedef {{cap: Cap, limit: number | null, above: boolean | null}} Line  `limit` null: the LPR was not said */
 /** @typedef {{lines: Line[], why: string, says: Text | null}} Held  `why`: key of a sentence where there is no line */
 
-export const KINDS = /** @type {const} */ (["unknown", "bank", "consumer-finance", "small-loan", "private", "platform", "abroad"]);
+export const KINDS = /** @type {const} */ ([
+  "unknown", "bank", "consumer-finance", "small-loan", "private", "platform", "abroad",
+]);
 /** Rates that differ by less are the same: half of the last digit that is shown. */
 const SAME = 0.00005;
 
 /**
  * @param {Caps | null} caps  of the edition
- * @param {{kind: string, on: string, lpr: number | null, rate: number | null}} asked  `on`: day of the contract; rates as fractions a year
+ * @param {{kind: string, on: string, lpr: number | null, rate: number | null}} asked  `on`: day of the contract; rates
+ *   as fractions a year
  * @returns {Held}
  */
 export function heldAgainst(caps, { kind, on, lpr, rate }) {

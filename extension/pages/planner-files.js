@@ -18,23 +18,50 @@ export function calendarOf(rows, say, stamp) {
   return calendar({ events, stamp, name: say("planner_calendar") });
 }
 
-export const COST_HEADS = /** @type {const} */ (["planner_cost_item", "planner_cost_to", "planner_cost_when", "planner_cost_sum"]);
+export const COST_HEADS = /** @type {const} */ ([
+  "planner_cost_item", "planner_cost_to", "planner_cost_when", "planner_cost_sum",
+]);
 
-/** Each cost: its name, who collects it, when, what it comes to in fen. @param {Offer} offer @param {Say} say @returns {[string, string, string, number][]} */
+/**
+ * Each cost: its name, who collects it, when, what it comes to in fen.
+ *
+ * @param {Offer} offer
+ * @param {Say} say
+ * @returns {[string, string, string, number][]}
+ */
 export function costsOf({ totals, costs }, say) {
-  const fees = costs.map(({ name, to, how, amount }) => /** @type {[string, string, string, number]} */ ([say(name), say(`planner_to_${to}`), say(`planner_how_${how}`), amount]));
+  const fees = costs.map(
+    ({ name, to, how, amount }) =>
+      /** @type {[string, string, string, number]} */ ([
+        say(name),
+        say(`planner_to_${to}`),
+        say(`planner_how_${how}`),
+        amount,
+      ]),
+  );
   return [[say("planner_cost_interest"), say("planner_to_lender"), "", totals.interest], ...fees];
 }
 
 /** The payments, and below them the costs. @param {Offer} offer @param {Say} say */
 export function tableOf(offer, say) {
-  const head = ["n", "due", "total", "principal", "interest", "fee", "balance"].map((column) => say(`planner_column_${column}`));
-  const body = offer.rows.map(({ n, due = "", ...row }) => [n, due, ...[row.total, row.principal, row.interest, row.fee, row.balance].map((sum) => sum / 100)]);
+  const head = ["n", "due", "total", "principal", "interest", "fee", "balance"].map((column) =>
+    say(`planner_column_${column}`),
+  );
+  const body = offer.rows.map(({ n, due = "", ...row }) => [
+    n,
+    due,
+    ...[row.total, row.principal, row.interest, row.fee, row.balance].map((sum) => sum / 100),
+  ]);
   const costs = costsOf(offer, say).map(([name, to, when, sum]) => [name, to, when, sum / 100]);
   return csv([head, ...body, [], COST_HEADS.map((name) => say(name)), ...costs]);
 }
 
-/** What is due in each calendar month, from the first on; months between in which nothing is due count. @param {Row[]} rows @returns {{month: string, due: number}[]} */
+/**
+ * What is due in each calendar month, from the first on; months between in which nothing is due count.
+ *
+ * @param {Row[]} rows
+ * @returns {{month: string, due: number}[]}
+ */
 export function monthsOf(rows) {
   const indexOf = (/** @type {Row} */ { due = "" }) => Number(due.slice(0, 4)) * 12 + Number(due.slice(5, 7)) - 1;
   const start = indexOf(rows[0]);

@@ -7,12 +7,28 @@ import { ownPlanIn } from "../core/cost/own-plan.js";
 
 /** @typedef {import("./planner-reading.js").Reader} Reader */
 /** @typedef {typeof EVERY[number]} Every */
-/** @typedef {{loan: Record<string, unknown>, payments: number[] | null, periods: number, perYear: number, every: Every, hasDates: boolean, early?: {rate: number, periods: number}}} Repaying  `loan`: for the mathematics, without its principal; `hasDates`: the days count, not only the periods; `early`: the periods in which one payment at the end can be repaid early */
+/**
+ * @typedef {object} Repaying
+ * @property {Record<string, unknown>} loan  for the mathematics, without its principal
+ * @property {number[] | null} payments
+ * @property {number} periods
+ * @property {number} perYear
+ * @property {Every} every
+ * @property {boolean} hasDates  the days count, not only the periods
+ * @property {{rate: number, periods: number}} [early]  the periods in which one payment at the end can be repaid early
+ */
 /** @typedef {{periods: number, perYear: number, days: number, months: number}} Term */
 
 export const EVERY = /** @type {const} */ (["month", "two-weeks", "week", "once"]);
 export const OWN = "own";
-export const METHODS = /** @type {const} */ (["equal-payment", "equal-principal", "flat", "interest-only", "bullet", OWN]);
+export const METHODS = /** @type {const} */ ([
+  "equal-payment",
+  "equal-principal",
+  "flat",
+  "interest-only",
+  "bullet",
+  OWN,
+]);
 
 /** @type {Record<Exclude<Every, "once">, {perYear: number, days: number, step: {every: string, times: number}}>} */
 const STEPS = {
@@ -25,7 +41,12 @@ export const UNREADABLE = new Set(["cost_unreadable", "cost_ambiguous"]);
 /** A number and nothing beside it. @param {string} text */
 export const isBare = (text) => /^\s*[\d０-９]+(?:[.．][\d０-９]+)?\s*$/u.test(text);
 
-/** @param {Reader} reader @param {string} on @param {number | null} rate  a year, as quoted @returns {Repaying | undefined} nothing where there is a mistake */
+/**
+ * @param {Reader} reader
+ * @param {string} on
+ * @param {number | null} rate  a year, as quoted
+ * @returns {Repaying | undefined} nothing where there is a mistake
+ */
 export function repayingOf(reader, on, rate) {
   return reader.typed.method === OWN ? own(reader, on) : usual(reader, on, rate);
 }
@@ -43,7 +64,10 @@ function usual({ typed, mistakes, take, given, sum }, on, rate) {
   const isSole = isOnePayment(typed, given);
   const every = isSole ? "once" : everyOf(typed);
   const term = isSole ? wholeOf(typedTerm) : typedTerm;
-  const first = isSole && start ? dayFrom(firstDue(written(start), wholeOf({ ...typedTerm, periods: typedTerm.periods - 1 }))) : start;
+  const first =
+    isSole && start
+      ? dayFrom(firstDue(written(start), wholeOf({ ...typedTerm, periods: typedTerm.periods - 1 })))
+      : start;
   const { periods, perYear } = term;
   const payments = payment === undefined ? null : Array.from({ length: periods }, () => payment);
   const method = every === "once" ? "bullet" : typed.method || METHODS[0];
@@ -51,12 +75,29 @@ function usual({ typed, mistakes, take, given, sum }, on, rate) {
   const isOdd = first ? written(first) !== firstDue(on, term) : false;
   const year = isOdd && first && every === "once" ? 365 / daysTo(on, written(first)) : perYear;
   const early = isSole ? { early: { rate: (rate ?? 0) / typedTerm.perYear, periods: typedTerm.periods } } : {};
-  return { loan: { ...way, ...datesOf(on, term, every, first) }, payments, periods, perYear: year, every, hasDates: isOdd && every !== "once", ...early };
+  return {
+    loan: { ...way, ...datesOf(on, term, every, first) },
+    payments,
+    periods,
+    perYear: year,
+    every,
+    hasDates: isOdd && every !== "once",
+    ...early,
+  };
 }
 
-/** Whether all is paid at the end in one sum, without a fee in each period before it. @param {Record<string, string>} typed @param {(field: string) => boolean} given */
+/**
+ * Whether all is paid at the end in one sum, without a fee in each period before it.
+ *
+ * @param {Record<string, string>} typed
+ * @param {(field: string) => boolean} given
+ */
 function isOnePayment(typed, given) {
-  return typed.method === "bullet" && !given("payment") && !FEES.some((kind) => given(`fee-${kind}`) && ["each", "once"].includes(typed[`how-${kind}`]));
+  return (
+    typed.method === "bullet" &&
+    !given("payment") &&
+    !FEES.some((kind) => given(`fee-${kind}`) && ["each", "once"].includes(typed[`how-${kind}`]))
+  );
 }
 
 /** All its periods as one. @param {Term} term @returns {Term} */
@@ -80,7 +121,16 @@ function own({ typed, mistakes }, on) {
   if (dates) {
     const days = daysTo(on, dates[periods - 1]);
     if (dates[0] <= on) mistakes.on = "cost_dates_out_of_order";
-    if (periods === 1) return { loan: { ...loan, first: dates[0] }, payments, periods, perYear: 365 / days, every: "once", hasDates: false };
+    if (periods === 1) {
+      return {
+        loan: { ...loan, first: dates[0] },
+        payments,
+        periods,
+        perYear: 365 / days,
+        every: "once",
+        hasDates: false,
+      };
+    }
     const every = days / periods < 11 ? "week" : days / periods < 22 ? "two-weeks" : "month";
     return { loan: { ...loan, dates }, payments, periods, perYear: STEPS[every].perYear, every, hasDates: true };
   }
@@ -106,11 +156,23 @@ function termOf(text, every) {
   const { unit, count } = result.value;
   if (every === "once") {
     if (unit === "period") return "planner_term_unit";
-    return { periods: 1, perYear: unit === "day" ? 365 / count : 12 / count, days: unit === "day" ? count : 0, months: unit === "month" ? count : 0 };
+    return {
+      periods: 1,
+      perYear: unit === "day" ? 365 / count : 12 / count,
+      days: unit === "day" ? count : 0,
+      months: unit === "month" ? count : 0,
+    };
   }
   const { perYear, days } = STEPS[every];
-  const periods = unit === "period" || (unit === "month" && every === "month") ? count : unit === "day" && days > 0 ? count / days : NaN;
-  return Number.isInteger(periods) ? { periods, perYear, days, months: every === "month" ? 1 : 0 } : "planner_term_every";
+  const periods =
+    unit === "period" || (unit === "month" && every === "month")
+      ? count
+      : unit === "day" && days > 0
+        ? count / days
+        : NaN;
+  return Number.isInteger(periods)
+    ? { periods, perYear, days, months: every === "month" ? 1 : 0 }
+    : "planner_term_every";
 }
 
 /** @param {string} date @returns {import("../core/cost/months.js").Day | null} */
@@ -119,7 +181,14 @@ function dayFrom(date) {
   return day.ok ? day.value : null;
 }
 
-/** The first due date that was typed, else a period after the contract, and the step from one to the next. @param {string} on @param {Term} term @param {Every} every @param {import("../core/cost/months.js").Day | null | undefined} first */
+/**
+ * The first due date that was typed, else a period after the contract, and the step from one to the next.
+ *
+ * @param {string} on
+ * @param {Term} term
+ * @param {Every} every
+ * @param {import("../core/cost/months.js").Day | null | undefined} first
+ */
 function datesOf(on, term, every, first) {
   const step = every === "once" ? {} : STEPS[every].step;
   if (first) return { first: written(first), ...step };

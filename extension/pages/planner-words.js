@@ -21,5 +21,10 @@ export function percent(rate, say) {
 
 /** The word for the convention of the large rate. @param {import("./planner-reading.js").Plan} plan @param {Say} say */
 export function convention({ every, perYear, hasDates }, say) {
-  return every === "once" ? say("planner_convention_once") : say(hasDates ? "planner_convention_dates" : "planner_convention", { n: perYear, every: say(`planner_irr_${every.replace("-", "_")}`) });
+  return every === "once"
+    ? say("planner_convention_once")
+    : say(hasDates ? "planner_convention_dates" : "planner_convention", {
+        n: perYear,
+        every: say(`planner_irr_${every.replace("-", "_")}`),
+      });
 }

@@ -1,12 +1,13 @@
 /** The checklist in the popup: what is done on this site is remembered. */
 
-import { chooseChecklist } from "../worker/banner-text.js";
+import { chooseChecklist } from "../core/checklists/checklist.js";
 import { doneOn, keepDone } from "../browser/progress.js";
 import { local, make } from "./dom.js";
 import { check } from "./fields.js";
 
 /**
- * @param {{site: string, area: chrome.storage.StorageArea, lists: import("../core/checklists/checklist.js").Checklist[] | undefined, country: string, isOpen: boolean}} about
+ * @param {{site: string, area: chrome.storage.StorageArea, lists: import("../core/checklists/checklist.js").Checklist[]
+ *   | undefined, country: string, isOpen: boolean}} about
  * @param {import("./verdict-evidence.js").Context} context
  */
 export async function checksView({ site, area, lists, country, isOpen }, { say, language }) {
@@ -29,7 +30,9 @@ export async function checksView({ site, area, lists, country, isOpen }, { say, 
     tell();
     await keepDone(area, site, done);
   };
-  const items = list.items.map((item, at) => itemView(names[at], local(item.text, language), done.has(names[at]), change));
+  const items = list.items.map((item, at) =>
+    itemView(names[at], local(item.text, language), done.has(names[at]), change),
+  );
   const all = make("a", { href: `checklist.html?id=${list.id}`, id: "checklist" }, [say("checks_all")]);
   all.target = "_blank";
   const details = make("details", { id: "checks" }, [
@@ -43,7 +46,12 @@ export async function checksView({ site, area, lists, country, isOpen }, { say, 
   return details;
 }
 
-/** @param {string} name @param {string | Node} text @param {boolean} isDone @param {(item: string, isDone: boolean) => unknown} change */
+/**
+ * @param {string} name
+ * @param {string | Node} text
+ * @param {boolean} isDone
+ * @param {(item: string, isDone: boolean) => unknown} change
+ */
 function itemView(name, text, isDone, change) {
   const { box, element } = check(`check-${name}`, isDone, make("span", {}, [text]));
   box.addEventListener("change", () => change(name, box.checked));

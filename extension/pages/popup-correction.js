@@ -7,10 +7,14 @@ import { area, check, field } from "./fields.js";
 
 /** @typedef {import("../core/verdict/correction.js").Part} Part */
 
-/** @param {import("../core/lookup/lookup.js").Answer & {says: string}} answer @param {import("./verdict-evidence.js").Context} context */
+/**
+ * @param {import("../core/lookup/lookup.js").Answer & {says: string}} answer
+ * @param {import("./verdict-evidence.js").Context} context
+ */
 export function wrongView(answer, context) {
   const { say, language, manifest } = context;
-  const titleOf = (/** @type {string} */ id) => inLanguage(manifest.registers.find((one) => one.id === id)?.title ?? id, language);
+  const titleOf = (/** @type {string} */ id) =>
+    inLanguage(manifest.registers.find((one) => one.id === id)?.title ?? id, language);
   const parts = partsOf(answer, { say, titleOf });
   const there = PARTS.filter((part) => parts[part]);
   /** @type {Set<Part>} */
@@ -39,7 +43,10 @@ export function wrongView(answer, context) {
   return make("details", { id: "wrong" }, [
     make("summary", {}, [say("wrong_title")]),
     make("p", { class: "small" }, [say("wrong_what")]),
-    make("fieldset", {}, [make("legend", {}, [say("wrong_parts")]), ...there.map((part) => choice(part, say, ticked, update))]),
+    make("fieldset", {}, [
+      make("legend", {}, [say("wrong_parts")]),
+      ...there.map((part) => choice(part, say, ticked, update)),
+    ]),
     note.element,
     whole.element,
     make("div", { class: "choices" }, [button("wrong-copy", say("wrong_copy"), copy), open]),
@@ -48,7 +55,12 @@ export function wrongView(answer, context) {
   ]);
 }
 
-/** @param {Part} part @param {import("../core/i18n.js").Say} say @param {Set<Part>} ticked @param {() => void} update */
+/**
+ * @param {Part} part
+ * @param {import("../core/i18n.js").Say} say
+ * @param {Set<Part>} ticked
+ * @param {() => void} update
+ */
 function choice(part, say, ticked, update) {
   const { box, element } = check(`wrong-${part}`, true, make("span", {}, [say(`wrong_part_${part}`)]));
   box.addEventListener("change", () => {

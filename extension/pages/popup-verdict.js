@@ -1,6 +1,6 @@
 /** What is said of the tab: the word with its shape, the sentence, what it rests on, what is not covered. */
 
-import { told } from "../core/i18n.js";
+import { sentenceOf } from "../core/verdict/sentence.js";
 import { make, mark, sentence } from "./dom.js";
 import { evidenceList, notCoveredList } from "./verdict-evidence.js";
 
@@ -19,7 +19,7 @@ export function verdictView(answer, context) {
   return make("section", { id: "verdict", "data-verdict": verdict }, [
     make("h1", {}, [mark(verdict), say(`verdict_${verdict}`)]),
     make("p", { class: "host" }, [query.normal || new URL(seen.url).host]),
-    make("p", { class: "says" }, sentence(told(context, answer, seen.words))),
+    make("p", { class: "says" }, sentence(sentenceOf(context, answer, seen.words))),
     ...advice(verdict, say),
     seen.host !== query.normal && make("p", { class: "small" }, [say("popup_frame", { host: seen.host })]),
     lenderLine(answer, say),
@@ -39,26 +39,51 @@ export function advice(verdict, say) {
   return [make("ul", { class: "advice" }, ["advice_new", "advice_owing"].map((key) => make("li", {}, [say(key)])))];
 }
 
-/** The evidence of an answer, and what the edition does not cover. @param {Answer} answer @param {Context} context @param {"h2" | "h3"} heading @returns {(HTMLElement | false)[]} */
+/**
+ * The evidence of an answer, and what the edition does not cover.
+ *
+ * @param {Answer} answer
+ * @param {Context} context
+ * @param {"h2" | "h3"} heading
+ * @returns {(HTMLElement | false)[]}
+ */
 export function grounds({ verdict, evidence, not_covered }, context, heading) {
   const { say } = context;
   const more = evidence.slice(FIRST);
   return [
     evidence.length > 0 && make(heading, {}, [say("page_evidence")]),
     evidence.length > 0 && evidenceList(evidence.slice(0, FIRST), context),
-    more.length > 0 && make("details", {}, [make("summary", {}, [say("popup_more_evidence", { n: more.length })]), evidenceList(more, context)]),
+    more.length > 0 &&
+      make("details", {}, [
+        make("summary", {}, [say("popup_more_evidence", { n: more.length })]),
+        evidenceList(more, context),
+      ]),
     not_covered.length > 0 && notCovered(not_covered, context, verdict === "uncovered"),
   ];
 }
 
 /** @param {Answer} answer @param {Context["say"]} say */
 export function lenderLine({ lender }, say) {
-  return lender && make("p", { class: "lender" }, [lender.name, lender.licence ? make("span", { class: "small" }, [` ${say("page_licence")} ${lender.licence}`]) : null]);
+  return (
+    lender &&
+    make("p", { class: "lender" }, [
+      lender.name,
+      lender.licence ? make("span", { class: "small" }, [` ${say("page_licence")} ${lender.licence}`]) : null,
+    ])
+  );
 }
 
-/** What makes the page one that offers loans, the strongest first. @param {TabVerdict["seen"]["signals"]} signals @param {Context["say"]} say */
+/**
+ * What makes the page one that offers loans, the strongest first.
+ *
+ * @param {TabVerdict["seen"]["signals"]} signals
+ * @param {Context["say"]} say
+ */
 function signalsSeen(signals, say) {
-  const shown = signals.filter(({ points }) => points > 0).toSorted((a, b) => b.points - a.points).slice(0, MOST_SIGNALS);
+  const shown = signals
+    .filter(({ points }) => points > 0)
+    .toSorted((a, b) => b.points - a.points)
+    .slice(0, MOST_SIGNALS);
   if (shown.length === 0) return null;
   const items = shown.map(({ name, text }) => make("li", {}, [make("b", {}, [say(`signal_${name}`)]), ` ${text}`]));
   return make("details", { id: "signals" }, [make("summary", {}, [say("page_signals")]), make("ul", {}, items)]);
@@ -66,7 +91,10 @@ function signalsSeen(signals, say) {
 
 /** @param {Answer["not_covered"]} missing @param {Context} context @param {boolean} open */
 function notCovered(missing, context, open) {
-  const details = make("details", { class: "uncovered" }, [make("summary", {}, [context.say("page_not_covered")]), notCoveredList(missing, context)]);
+  const details = make("details", { class: "uncovered" }, [
+    make("summary", {}, [context.say("page_not_covered")]),
+    notCoveredList(missing, context),
+  ]);
   details.open = open;
   return details;
 }

@@ -1,11 +1,13 @@
 /** The toolbar button's popup: what is said of the tab, a box to look things up, and what to do next. */
 
-import { fragmentOf } from "../core/cost/figures.js";
+import { fragmentOf } from "../core/cost/offer-fragment.js";
 import { common } from "../core/lookup/lookup.js";
-import { isWeb } from "../browser/messages.js";
+import { isWeb } from "../core/names/host.js";
 import { domainOf } from "../browser/pauses.js";
 import { progressIn } from "../browser/progress.js";
-import { chosen, speak, tagOf, told } from "../core/i18n.js";
+import { chosen, speak } from "../browser/language.js";
+import { tagOf } from "../core/i18n.js";
+import { sentenceOf } from "../core/verdict/sentence.js";
 import { verdictOf, visitOf } from "../browser/tab-store.js";
 import { checkHere } from "./check-here.js";
 import { button, entitle, make } from "./dom.js";
@@ -15,7 +17,7 @@ import { lookupView } from "./popup-lookup.js";
 import { pauseView } from "./popup-pause.js";
 import { verdictView } from "./popup-verdict.js";
 import { wrongView } from "./popup-correction.js";
-import { heldRows } from "./edition-rows.js";
+import { rowsFromWorker } from "../browser/edition-rows.js";
 import { EVERYWHERE, languageChoice } from "./settings-parts.js";
 
 /** @typedef {import("../browser/tab-store.js").TabVerdict} TabVerdict */
@@ -51,12 +53,14 @@ async function tabInQuestion() {
 async function accessTo(tab, verdict) {
   if (verdict && (tab.named || tab.url.startsWith(chrome.runtime.getURL("pages/warning.html")))) return "checked";
   const here = await chrome.tabs.sendMessage(tab.id, { type: "where" }, { frameId: 0 }).catch(() => null);
-  if (here && verdict && [here, tab.url || here].every((one) => new URL(one).host === new URL(verdict.seen.url).host)) return "checked";
+  if (here && verdict && [here, tab.url || here].every((one) => new URL(one).host === new URL(verdict.seen.url).host)) {
+    return "checked";
+  }
   return (await chrome.permissions.contains(EVERYWHERE)) ? "unchecked" : "no_access";
 }
 
 async function render() {
-  const [{ say, language }, rows] = await Promise.all([speak(), heldRows().catch(() => null)]);
+  const [{ say, language }, rows] = await Promise.all([speak(), rowsFromWorker().catch(() => null)]);
   const manifest = await rows?.one("meta", "manifest");
   entitle({ say, language }, "");
   shown = "";
@@ -86,17 +90,30 @@ function renderNow(focus = "") {
 
 /** Anew where it differs; the focus and what was unfolded stay. @param {string} focus */
 async function draw(focus) {
-  const [{ say, language }, tab, rows] = await Promise.all([speak(), tabInQuestion(), heldRows().catch(() => null)]);
+  const [{ say, language }, tab, rows] = await Promise.all([
+    speak(),
+    tabInQuestion(),
+    rowsFromWorker().catch(() => null),
+  ]);
   const verdict = await verdictOf(tab.id);
   const [access, manifest] = await Promise.all([accessTo(tab, verdict), rows?.one("meta", "manifest")]);
   const isChecked = access === "checked" && verdict && rows && manifest;
   const looking = access !== "checked" && (await isLooking(tab));
-  const next = JSON.stringify([language, access, looking, isChecked && { ...verdict, seen: { ...verdict.seen, at: "" } }]);
+  const next = JSON.stringify([
+    language,
+    access,
+    looking,
+    isChecked && { ...verdict, seen: { ...verdict.seen, at: "" } },
+  ]);
   if (!focus && next === shown) return;
   shown = next;
   const open = new Set([...now.querySelectorAll("details[open][id]")].map(({ id }) => id));
   const kept = focus || (now.contains(document.activeElement) ? document.activeElement?.id : "");
-  now.replaceChildren(...(isChecked ? await parts(verdict, tab, rows, { say, language, manifest }) : [unchecked(access, looking, say), checklistLink(say)]));
+  now.replaceChildren(
+    ...(isChecked
+      ? await parts(verdict, tab, rows, { say, language, manifest })
+      : [unchecked(access, looking, say), checklistLink(say)]),
+  );
   for (const id of open) document.getElementById(id)?.setAttribute("open", "");
   if (kept) focusOn(kept);
 }
@@ -109,11 +126,19 @@ async function parts(verdict, tab, rows, context) {
   const isPrivate = tab.isPrivate || visit.isPrivate;
   const about = { domain, tabId: tab.id, onVisit: visit.paused, isPrivate, verdict: verdict.verdict };
   const found = await Promise.all([
-    checksView({ site: domain, area: progressIn(isPrivate), lists, country: seen.country, isOpen: seen.offers }, context),
+    checksView(
+      { site: domain, area: progressIn(isPrivate), lists, country: seen.country, isOpen: seen.offers },
+      context,
+    ),
     pauseView(about, context, renderNow),
   ]);
-  const says = told(context, verdict, seen.words);
-  const all = [verdictView(verdict, context), seen.offers && plannerLink(verdict, context.say), ...found, wrongView({ ...verdict, says }, context)];
+  const says = sentenceOf(context, verdict, seen.words);
+  const all = [
+    verdictView(verdict, context),
+    seen.offers && plannerLink(verdict, context.say),
+    ...found,
+    wrongView({ ...verdict, says }, context),
+  ];
   return all.filter((one) => one instanceof HTMLElement);
 }
 
@@ -135,12 +160,19 @@ function header(say, language) {
 
 /** @param {Access} access @param {boolean} looking @param {Say} say */
 function unchecked(access, looking, say) {
-  if (access !== "no_access") return make("section", { id: "unchecked" }, [make("h1", { class: "says" }, [say(looking ? "popup_looking" : "popup_unchecked")])]);
+  if (access !== "no_access") {
+    return make("section", { id: "unchecked" }, [
+      make("h1", { class: "says" }, [say(looking ? "popup_looking" : "popup_unchecked")]),
+    ]);
+  }
   const allow = async () => {
     await chrome.permissions.request(EVERYWHERE);
     await render();
   };
-  return make("section", { id: "no-access" }, [make("h1", { class: "says" }, [say(looking ? "popup_looking" : "popup_no_access")]), button("allow", say("popup_allow"), allow)]);
+  return make("section", { id: "no-access" }, [
+    make("h1", { class: "says" }, [say(looking ? "popup_looking" : "popup_no_access")]),
+    button("allow", say("popup_allow"), allow),
+  ]);
 }
 
 /** @param {Say} say */
@@ -150,7 +182,9 @@ function checklistLink(say) {
 
 /** What the loan costs, filled with the figures that the page names. @param {TabVerdict} verdict @param {Say} say */
 function plannerLink({ seen }, say) {
-  return make("p", { class: "door" }, [away("planner", `planner.html${fragmentOf(seen.figures)}`, say("popup_planner"))]);
+  return make("p", { class: "door" }, [
+    away("planner", `planner.html${fragmentOf(seen.figures)}`, say("popup_planner")),
+  ]);
 }
 
 /** Where else help is, in this extension. @param {Say} say */
@@ -161,7 +195,14 @@ function doors(say) {
     away("door-log", "evidence-log.html", say("popup_log")),
     away("door-options", "options.html", say("options_title")),
   ];
-  return make("nav", { "aria-labelledby": "doors" }, [make("h2", { id: "doors" }, [say("popup_doors")]), make("ul", {}, links.map((link) => make("li", {}, [link])))]);
+  return make("nav", { "aria-labelledby": "doors" }, [
+    make("h2", { id: "doors" }, [say("popup_doors")]),
+    make(
+      "ul",
+      {},
+      links.map((link) => make("li", {}, [link])),
+    ),
+  ]);
 }
 
 /** A page of ours in a tab of its own. @param {string} id @param {string} href @param {string} text */

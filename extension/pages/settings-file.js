@@ -10,9 +10,13 @@ import { addressOf, fingerprintOf } from "../browser/trust.js";
  * @property {string[]} countries
  * @property {boolean} reminders  beside the fields that matter
  * @property {{domain: string, until: string}[]} pauses  `until`: an ISO time, "" for always
- * @property {{address: string, fingerprint: string} | null} server  a file only fills the form: the fingerprint is typed again
+ * @property {{address: string, fingerprint: string} | null} server  a file only fills the form: the fingerprint is
+ *   typed again
  */
-/** @typedef {"large" | "json" | "other" | "newer" | "language" | "countries" | "reminders" | "pauses" | "server"} Problem */
+/**
+ * @typedef {"large" | "json" | "other" | "newer" | "language" | "countries" | "reminders" | "pauses" | "server"}
+ *   Problem
+ */
 
 export const LARGEST = 1_000_000;
 const FORMAT = "xiancha-settings";
@@ -21,7 +25,8 @@ const MOST = { countries: 50, pauses: 1000, domain: 260 };
 
 /** @param {Settings} settings */
 export function toText({ language, countries, reminders, pauses, server }) {
-  return `${JSON.stringify({ format: FORMAT, version: VERSION, language, countries, reminders, pauses, server }, null, 2)}\n`;
+  const file = { format: FORMAT, version: VERSION, language, countries, reminders, pauses, server };
+  return `${JSON.stringify(file, null, 2)}\n`;
 }
 
 /** @param {string} text @returns {{settings: Settings, problem: null} | {settings: null, problem: Problem}} */
@@ -76,7 +81,9 @@ function isCountry(one) {
 /** @param {any} one */
 function isPause(one) {
   const { domain, until } = one ?? {};
-  if (typeof domain !== "string" || domain === "" || domain.length > MOST.domain || typeof until !== "string") return false;
+  if (typeof domain !== "string" || domain === "" || domain.length > MOST.domain || typeof until !== "string") {
+    return false;
+  }
   const address = `http://${domain}/`;
   const isHost = URL.canParse(address) && new URL(address).host === domain;
   return isHost && (until === "" || !Number.isNaN(Date.parse(until)));
@@ -84,5 +91,10 @@ function isPause(one) {
 
 /** @param {any} server */
 function isServer(server) {
-  return typeof server?.address === "string" && typeof server.fingerprint === "string" && addressOf(server.address) !== "" && fingerprintOf(server.fingerprint) !== "";
+  return (
+    typeof server?.address === "string" &&
+    typeof server.fingerprint === "string" &&
+    addressOf(server.address) !== "" &&
+    fingerprintOf(server.fingerprint) !== ""
+  );
 }

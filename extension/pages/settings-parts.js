@@ -4,7 +4,7 @@ import { LANGUAGES, NAMES, tagOf } from "../core/i18n.js";
 import { chooseCountries, chooseReminders, countries, reminders } from "../browser/settings.js";
 import { button, make } from "./dom.js";
 import { check, field, select } from "./fields.js";
-import { heldRows } from "./edition-rows.js";
+import { rowsFromWorker } from "../browser/edition-rows.js";
 
 /** @typedef {import("../core/i18n.js").Speaking} Speaking */
 
@@ -35,17 +35,23 @@ export async function remindersPart({ say }) {
 
 /** The countries of which the edition in hand has lists or checklists. @param {Speaking} context */
 export async function countriesPart({ say, language }) {
-  const [rows, chosen] = await Promise.all([heldRows().catch(() => null), countries()]);
+  const [rows, chosen] = await Promise.all([rowsFromWorker().catch(() => null), countries()]);
   const [manifest, checklists] = rows ? await rows.many("meta", ["manifest", "checklists"]) : [];
-  const countriesOf = (/** @type {{country: string}[]} */ all = []) => all.map(({ country }) => country).filter(Boolean);
+  const countriesOf = (/** @type {{country: string}[]} */ all = []) =>
+    all.map(({ country }) => country).filter(Boolean);
   const listed = new Set(countriesOf(manifest?.registers));
-  const boxes = [...new Set([...listed, ...countriesOf(checklists), ...chosen])].map((code) => countryBox(code, chosen.includes(code), language, listed.has(code) ? "" : say("settings_country_none")));
+  const boxes = [...new Set([...listed, ...countriesOf(checklists), ...chosen])].map((code) =>
+    countryBox(code, chosen.includes(code), language, listed.has(code) ? "" : say("settings_country_none")),
+  );
   const group = make("fieldset", { id: "countries" }, [
     make("legend", {}, [say("settings_countries")]),
     make("p", { class: "small" }, [say("settings_countries_note")]),
     make("div", { class: "boxes" }, boxes.map(({ element }) => element)),
   ]);
-  group.addEventListener("change", () => void chooseCountries(boxes.filter(({ box }) => box.checked).map(({ box }) => box.value)));
+  group.addEventListener(
+    "change",
+    () => void chooseCountries(boxes.filter(({ box }) => box.checked).map(({ box }) => box.value)),
+  );
   return group;
 }
 
@@ -64,11 +70,16 @@ export function countryName(code, language) {
 
 /** @returns {Promise<import("../core/edition/verify.js").Manifest | null>} */
 export async function heldManifest() {
-  const rows = await heldRows().catch(() => null);
+  const rows = await rowsFromWorker().catch(() => null);
   return (await rows?.one("meta", "manifest")) ?? null;
 }
 
-/** May pages be looked at by themselves? If not: asking for it, and what works without. @param {Speaking} context @param {() => unknown} changed */
+/**
+ * May pages be looked at by themselves? If not: asking for it, and what works without.
+ *
+ * @param {Speaking} context
+ * @param {() => unknown} changed
+ */
 export async function accessPart({ say }, changed) {
   if (await chrome.permissions.contains(EVERYWHERE)) return [make("p", { id: "allowed" }, [say("access_given")])];
   const allow = async () => {

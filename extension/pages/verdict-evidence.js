@@ -33,12 +33,19 @@ function evidenceItem(one, { say, language, manifest }) {
     one.named_by && make("p", { class: "where" }, [naming(one, say)]),
     one.via && make("p", { class: "where" }, [say("page_via", { via: one.via })]),
     one.note && make("p", { class: "where" }, noted(one.note, register?.notes, say, language)),
-    register && isStale(register, one.as_of) && make("p", { class: "where" }, [say("page_stale", { days: register.stale_after_days })]),
+    register &&
+      isStale(register, one.as_of) &&
+      make("p", { class: "where" }, [say("page_stale", { days: register.stale_after_days })]),
     shown.length > 0 && make("p", { class: "links" }, shown),
   ]);
 }
 
-/** What a claim was checked against, each by its host, where that is not enough by its path as well. @param {string[]} links @param {Context["say"]} say */
+/**
+ * What a claim was checked against, each by its host, where that is not enough by its path as well.
+ *
+ * @param {string[]} links
+ * @param {Context["say"]} say
+ */
 function proofLinks(links, say) {
   const pages = links.filter((link) => URL.canParse(link)).map((link) => new URL(link));
   return pages.map(({ href, host, pathname, search }) => {
@@ -56,7 +63,10 @@ function naming({ named_by, role, waits }, say) {
 /**
  * A note as the register's rows have it, marked as a quotation where it is in another language.
  *
- * @param {string} note @param {import("../core/i18n.js").Language | "" | undefined} written @param {Context["say"]} say @param {Context["language"]} language
+ * @param {string} note
+ * @param {import("../core/i18n.js").Language | "" | undefined} written
+ * @param {Context["say"]} say
+ * @param {Context["language"]} language
  */
 function noted(note, written, say, language) {
   if (!written || written === language) return [note];
@@ -76,7 +86,11 @@ export function notCoveredList(missing, { say, language }) {
     missing.map(({ title, ask }) =>
       make("li", {}, [
         local(title, language),
-        ask && make("span", { class: "ask" }, [" · ", outside(ask.url, say("page_ask", { ask: ask.title })) ?? say("page_ask", { ask: ask.title })]),
+        ask &&
+          make("span", { class: "ask" }, [
+            " · ",
+            outside(ask.url, say("page_ask", { ask: ask.title })) ?? say("page_ask", { ask: ask.title }),
+          ]),
       ]),
     ),
   );

@@ -1,7 +1,13 @@
-/** The warning before a page: what the regulator says, leaving first, going on hidden. The address stands in the fragment. */
+/**
+ * The warning before a page: what the regulator says, leaving first, going on hidden. The address stands in the
+ * fragment.
+ */
 
-import { isWeb } from "../browser/messages.js";
-import { speak, tagOf, told } from "../core/i18n.js";
+import { askWorker } from "../browser/messages.js";
+import { isWeb } from "../core/names/host.js";
+import { speak } from "../browser/language.js";
+import { tagOf } from "../core/i18n.js";
+import { sentenceOf } from "../core/verdict/sentence.js";
 import { button, entitle, folded, local, make, mark, outside, sentence } from "./dom.js";
 import { advice } from "./popup-verdict.js";
 
@@ -15,7 +21,7 @@ const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 async function render() {
   const address = location.hash.slice(1);
   if (!isWeb(address) || window.top !== window) return location.replace("checklist.html");
-  const [{ say, language }, found] = await Promise.all([speak(), chrome.runtime.sendMessage({ type: "shown", url: address })]);
+  const [{ say, language }, found] = await Promise.all([speak(), askWorker({ type: "shown", url: address })]);
   if (!found) return location.replace("checklist.html");
   const { verdict, manifest, site } = found;
   const grave = GRAVE.includes(verdict.verdict);
@@ -30,27 +36,44 @@ function dialog(answer, site, address, context) {
   const { say } = context;
   const { verdict, seen, query, evidence } = answer;
   const inside = seen.host !== query.normal;
-  return make("section", { role: "alertdialog", "aria-labelledby": "title", "aria-describedby": "said", "data-verdict": verdict }, [
-    make("h1", { id: "title" }, [mark(verdict), say(`warning_${verdict}`)]),
-    make("p", { class: "label" }, [say(inside ? "warning_inside" : "warning_address")]),
-    make("p", { class: "site" }, [site]),
-    seen.host !== site && make("p", { class: "small" }, [seen.host]),
-    make("p", { id: "said" }, sentence(told(context, answer, { ...seen.words, frame: "" }))),
-    ...advice(verdict, say),
-    verdict === "lookalike" && make("p", { class: "label" }, [say("warning_imitated")]),
-    make("ul", { class: "sources" }, evidence.filter(({ type }) => type === (verdict === "lookalike" ? "claim" : "listing")).map((one) => source(one, context))),
-    make("div", { class: "actions" }, [button("leave", say("warning_leave"), leave), checklist(say)]),
-    folded(say("warning_more"), [
-      make("p", {}, [say(`warning_note_${verdict}`)]),
-      button("proceed", say("warning_proceed"), () => proceed(address)),
-    ]),
-  ]);
+  return make(
+    "section",
+    { role: "alertdialog", "aria-labelledby": "title", "aria-describedby": "said", "data-verdict": verdict },
+    [
+      make("h1", { id: "title" }, [mark(verdict), say(`warning_${verdict}`)]),
+      make("p", { class: "label" }, [say(inside ? "warning_inside" : "warning_address")]),
+      make("p", { class: "site" }, [site]),
+      seen.host !== site && make("p", { class: "small" }, [seen.host]),
+      make("p", { id: "said" }, sentence(sentenceOf(context, answer, { ...seen.words, frame: "" }))),
+      ...advice(verdict, say),
+      verdict === "lookalike" && make("p", { class: "label" }, [say("warning_imitated")]),
+      make(
+        "ul",
+        { class: "sources" },
+        evidence
+          .filter(({ type }) => type === (verdict === "lookalike" ? "claim" : "listing"))
+          .map((one) => source(one, context)),
+      ),
+      make("div", { class: "actions" }, [button("leave", say("warning_leave"), leave), checklist(say)]),
+      folded(say("warning_more"), [
+        make("p", {}, [say(`warning_note_${verdict}`)]),
+        button("proceed", say("warning_proceed"), () => proceed(address)),
+      ]),
+    ],
+  );
 }
 
-/** What a register says: of the page, or of whose the host is that it imitates. @param {TabVerdict["evidence"][number]} one @param {Context} context */
+/**
+ * What a register says: of the page, or of whose the host is that it imitates.
+ *
+ * @param {TabVerdict["evidence"][number]} one
+ * @param {Context} context
+ */
 function source(one, { say, language, manifest }) {
   const register = manifest.registers.find(({ id }) => id === one.register);
-  const title = register ? [local(register.operator, language), " · ", local(register.title, language)] : [one.register];
+  const title = register
+    ? [local(register.operator, language), " · ", local(register.title, language)]
+    : [one.register];
   const says = one.channel ? `${one.channel.value} ${say(`proof_${one.proof}`)}` : say(`status_${one.status}`);
   const link = outside(one.links?.[0] || one.url || register?.page, say("popup_source"));
   return make("li", {}, [
@@ -62,16 +85,30 @@ function source(one, { say, language, manifest }) {
   ]);
 }
 
-/** The regulator's own words about this entry. @param {string} note @param {import("../core/i18n.js").Language} written @param {Context["say"]} say */
+/**
+ * The regulator's own words about this entry.
+ *
+ * @param {string} note
+ * @param {import("../core/i18n.js").Language} written
+ * @param {Context["say"]} say
+ */
 function words(note, written, say) {
   return [say("warning_words"), " ", make("q", { lang: tagOf(written) }, [note])];
 }
 
-/** The edition has changed since: no warning stands. @param {string} address @param {import("../core/i18n.js").Say} say */
+/**
+ * The edition has changed since: no warning stands.
+ *
+ * @param {string} address
+ * @param {import("../core/i18n.js").Say} say
+ */
 function nothing(address, say) {
   return make("section", {}, [
     make("h1", {}, [say("warning_gone")]),
-    make("div", { class: "actions" }, [button("leave", say("warning_leave"), leave), button("open", say("warning_open"), () => location.replace(address))]),
+    make("div", { class: "actions" }, [
+      button("leave", say("warning_leave"), leave),
+      button("open", say("warning_open"), () => location.replace(address)),
+    ]),
   ]);
 }
 
@@ -89,7 +126,7 @@ function leave() {
 
 /** @param {string} address */
 async function proceed(address) {
-  if (await chrome.runtime.sendMessage({ type: "proceed", url: address })) location.replace(address);
+  if (await askWorker({ type: "proceed", url: address })) location.replace(address);
 }
 
 addEventListener("pageshow", (event) => event.persisted && void render());

@@ -1,6 +1,6 @@
 /** After installation: what it does, what it reads, that nothing leaves, and what will be seen. */
 
-import { speak } from "../core/i18n.js";
+import { speak } from "../browser/language.js";
 import { entitle, make } from "./dom.js";
 import { demonstration } from "./demonstration.js";
 import { accessPart, countriesPart, languagePart } from "./settings-parts.js";
@@ -23,10 +23,22 @@ async function draw() {
   main.replaceChildren(
     make("h1", {}, [say("welcome_title")]),
     make("p", { class: "lead" }, [say("welcome_what")]),
-    make("ul", { class: "facts" }, ["reads", "leaves", "not"].map((what) =>
-      make("li", {}, [make("b", {}, [say(`welcome_${what}_title`)]), " ", say(`welcome_${what}`)]))),
-    make("section", { "aria-labelledby": "access-title", id: "access" }, [make("h2", { id: "access-title" }, [say("access_title")]), ...access]),
-    make("section", { "aria-labelledby": "yours-title" }, [make("h2", { id: "yours-title" }, [say("welcome_yours")]), languagePart(context), countries]),
+    make(
+      "ul",
+      { class: "facts" },
+      ["reads", "leaves", "not"].map((what) =>
+        make("li", {}, [make("b", {}, [say(`welcome_${what}_title`)]), " ", say(`welcome_${what}`)]),
+      ),
+    ),
+    make("section", { "aria-labelledby": "access-title", id: "access" }, [
+      make("h2", { id: "access-title" }, [say("access_title")]),
+      ...access,
+    ]),
+    make("section", { "aria-labelledby": "yours-title" }, [
+      make("h2", { id: "yours-title" }, [say("welcome_yours")]),
+      languagePart(context),
+      countries,
+    ]),
     make("section", { "aria-labelledby": "demo-title", id: "demo" }, [
       make("h2", { id: "demo-title" }, [say("demo_title")]),
       make("p", {}, [say("demo_note")]),
@@ -35,8 +47,15 @@ async function draw() {
     make("nav", { "aria-label": say("welcome_next") }, [
       make("h2", {}, [say("welcome_next")]),
       make("p", {}, [say("welcome_pin")]),
-      make("ul", {}, [["checklist.html", "open_checklist"], ["planner.html", "planner_title"], ["options.html", "options_title"]].map(([href, key]) =>
-        make("li", {}, [make("a", { href }, [say(key)])]))),
+      make(
+        "ul",
+        {},
+        [
+          ["checklist.html", "open_checklist"],
+          ["planner.html", "planner_title"],
+          ["options.html", "options_title"],
+        ].map(([href, key]) => make("li", {}, [make("a", { href }, [say(key)])])),
+      ),
     ]),
   );
   if (focused) document.getElementById(focused)?.focus();
@@ -44,5 +63,7 @@ async function draw() {
 
 chrome.permissions.onAdded.addListener(render);
 chrome.permissions.onRemoved.addListener(render);
-chrome.storage.local.onChanged.addListener((changes) => ("edition" in changes || "language" in changes) && void render());
+chrome.storage.local.onChanged.addListener(
+  (changes) => ("edition" in changes || "language" in changes) && void render(),
+);
 void render();

@@ -1,9 +1,12 @@
 /** The text of the banner on a lending page, made here so that the page's side only shows it. */
 
-import { heldIn, inLanguage, speak, tagOf } from "../core/i18n.js";
+import { chooseChecklist } from "../core/checklists/checklist.js";
+import { heldIn, inLanguage, tagOf } from "../core/i18n.js";
+import { speak } from "../browser/language.js";
 import { countries } from "../browser/settings.js";
 
-/** @typedef {{verdict: string, lang: string, label: string, word: string, says: string, first: string, items: {text: string, lang: string}[], checklist: string, why: string, close: string}} Banner */
+/** @typedef {import("../browser/messages.js").Banner} Banner */
+/** @typedef {import("../browser/messages.js").WarningText} WarningText */
 
 const SHOWN_FOR = ["unlisted", "claimed", "suspended", "lookalike"];
 const ITEMS = 3;
@@ -25,7 +28,9 @@ export async function bannerFor(rows, { verdict, says = "", seen }) {
     word: say(`verdict_${verdict}`),
     says,
     first: say("banner_first"),
-    items: (list?.items ?? []).slice(0, ITEMS).map(({ text }) => ({ text: inLanguage(text, language), lang: tagOf(heldIn(text, language)) })),
+    items: (list?.items ?? [])
+      .slice(0, ITEMS)
+      .map(({ text }) => ({ text: inLanguage(text, language), lang: tagOf(heldIn(text, language)) })),
     checklist: say("open_checklist"),
     why: say("why"),
     close: say("close"),
@@ -33,16 +38,11 @@ export async function bannerFor(rows, { verdict, says = "", seen }) {
 }
 
 /**
- * @typedef {{verdict: string, lang: string, label: string, title: string, about: string, host: string, says:
- *   string, leave: string, more: string, note: string, proceed: string}} Warning
- */
-
-/**
  * The text of a warning that stands in the page.
  *
  * @param {import("../core/i18n.js").Speaking} speaking
  * @param {import("../browser/tab-store.js").TabVerdict} verdict
- * @returns {Warning}
+ * @returns {WarningText}
  */
 export function warningIn({ say, language }, { verdict, says = "", query, seen }) {
   return {
@@ -58,15 +58,4 @@ export function warningIn({ say, language }, { verdict, says = "", query, seen }
     note: say(`warning_note_${verdict}`),
     proceed: say("warning_proceed"),
   };
-}
-
-/**
- * What to check before borrowing in a country, else where the person borrows, else anywhere.
- *
- * @param {import("../core/checklists/checklist.js").Checklist[] | undefined} lists @param {string} country @param {string[]} [mine]  the person's countries
- */
-export function chooseChecklist(lists, country, mine = []) {
-  const before = lists?.filter(({ id }) => id.endsWith("/before-borrowing"));
-  const fitting = [country, ...mine].map((one) => before?.find((list) => list.country === one));
-  return fitting.find((list) => list !== undefined) ?? before?.[0] ?? lists?.[0];
 }

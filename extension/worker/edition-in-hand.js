@@ -1,8 +1,8 @@
 /**
  * The edition in hand: which it is, taking a newer one, and what was refused and why.
  *
- * storage.local holds `edition` (the one in hand), `newest` (by key, the highest number ever taken: when the
- * browser lost the rows, the server may offer that one again, but none older), `refused` (per origin, the last refusal) and
+ * storage.local holds `edition` (the one in hand), `newest` (by key, the highest number ever taken: when the browser
+ * lost the rows, the server may offer that one again, but none older), `refused` (per origin, the last refusal) and
  * `checked` (when the server was last asked). What is in memory is only a cache.
  */
 
@@ -10,12 +10,11 @@ import { Refused, verified } from "../core/edition/verify.js";
 import { latestAt, ownFiles, serverFiles } from "../core/edition/fetching.js";
 import { dropFiles, keptFiles } from "../core/edition/partial-download.js";
 import { keepOnly, open, write } from "../core/edition/database.js";
+import { stored } from "../browser/edition-state.js";
 import { bundledTrust, ownServer, trust } from "../browser/trust.js";
 
-/** @typedef {"bundled" | "server"} Origin */
-/** @typedef {{number: number, key: string, published_at: string, expires_at: string, origin: Origin, taken_at: string}} Held */
-/** @typedef {{code: import("../core/edition/verify.js").Refusal, edition: number, at: string}} Refusal */
-/** @typedef {{edition?: Held, newest?: Record<string, number>, refused?: Partial<Record<Origin, Refusal>>, checked?: string}} Stored */
+/** @typedef {import("../browser/edition-state.js").Origin} Origin */
+/** @typedef {import("../browser/edition-state.js").Stored} Stored */
 
 const DAY = 24 * 60;
 const ALARM = "edition";
@@ -31,13 +30,8 @@ let opened = null;
 /** @type {Promise<unknown>} */
 let turn = Promise.resolve();
 
-/** @returns {Promise<Stored>} */
-export function stored() {
-  return chrome.storage.local.get(["edition", "newest", "refused", "checked"]);
-}
-
 /** The rows of the edition in hand, null where there is none. */
-export async function heldRows() {
+export async function openRows() {
   const { edition } = await stored();
   if (!edition) return null;
   const isOpen = opened?.number === edition.number && (await opened.rows.then(({ closed }) => !closed, () => false));
@@ -46,11 +40,11 @@ export async function heldRows() {
 }
 
 /** The same; where there is none yet, or the browser cleared it, the bundled edition is taken first. */
-export async function rows() {
-  const found = await heldRows().catch(() => heldRows()).catch(forget);
+export async function rowsInHand() {
+  const found = await openRows().catch(() => openRows()).catch(forget);
   if (found) return found;
   await takeBundled();
-  return heldRows();
+  return openRows();
 }
 
 async function forget() {

@@ -1,47 +1,28 @@
 /** A page or frame, and a tab of them: ask the edition about the host, look up whom it names, and decide. */
 
-import { countryOf } from "../page-model/country.js";
-import { figuresIn } from "../core/cost/figures.js";
 import { formerName } from "../core/lookup/former-names.js";
 import { lookalike } from "../core/lookalike/in-edition.js";
-import { offersLoans } from "../page-model/loan-score.js";
 import { byHost, byLicence, byName, claimsOf, common, nothing, summary } from "../core/lookup/lookup.js";
-import { host as hostOf } from "../core/names/host.js";
+import { siteOf } from "../core/names/host.js";
 import { letters } from "../core/names/text.js";
-import { namedIn } from "../page-model/lender-on-page.js";
+import { NOTHING_SHOWN } from "../page-model/page.js";
 import { categoryOf, decide, worst } from "../core/verdict/decide.js";
 import { mustWarn } from "./visit.js";
 import { wordsFor } from "../core/verdict/sentence-values.js";
 
 /** @typedef {import("../core/edition/database.js").Rows} Rows */
 /** @typedef {import("../page-model/facts.js").Facts} Facts */
+/** @typedef {import("../page-model/page.js").Page} Page */
 /** @typedef {import("../core/verdict/decide.js").Resolved} Resolved */
 /** @typedef {import("../core/lookup/lookup.js").Answer} Answer */
 /** @typedef {import("../page-model/loan-score.js").Found} Found */
-/**
- * @typedef {{offers: boolean, asks: boolean, identity: boolean, signals: Found[], named:
- *   import("../page-model/lender-on-page.js").Named[], country: string, figures: import("../core/cost/figures.js").Figures}} Page
- */
 /** @typedef {{answer: Answer, matched: string, words: import("../core/i18n.js").Values, named: Resolved[]}} Judged */
 
-/** @type {Page} */
-const NOTHING = { offers: false, asks: false, identity: false, signals: [], named: [], country: "", figures: {} };
-
 /**
- * What a page or frame shows.
- *
- * @param {string} host
- * @param {Facts} facts
- * @param {{signals: import("../page-model/signals.js").Signals, fold: import("../core/names/text.js").Fold}} by
- * @returns {Page}
+ * @param {Rows} rows
+ * @param {import("../page-model/lender-on-page.js").Named[]} named
+ * @returns {Promise<Resolved[]>}
  */
-export function look(host, facts, { signals, fold }) {
-  const { offers, asks, identity, signals: found } = offersLoans(facts, signals, fold);
-  const figures = offers ? figuresIn(facts.text) : {};
-  return { offers, asks, identity, signals: found, named: namedIn(facts), country: countryOf(host, facts), figures };
-}
-
-/** @param {Rows} rows @param {import("../page-model/lender-on-page.js").Named[]} named @returns {Promise<Resolved[]>} */
 async function resolve(rows, named) {
   const { tables } = await common(rows);
   return Promise.all(
@@ -102,13 +83,13 @@ function imitating({ answer, owner, instead }, context, matched) {
  * frame is of the same site or of a host that many share and nobody can be told by.
  *
  * @param {Rows} rows
- * @param {import("./visit.js").Visit} visit
+ * @param {import("../browser/tab-store.js").Visit} visit
  * @returns {Promise<{holds: Judged & {page: Page}, query: Answer["query"], offers: boolean, asks: boolean,
  *   identity: boolean}>}
  */
 export async function judgeTab(rows, visit) {
   const { 0: own, ...others } = visit.frames;
-  const page = own?.page ?? NOTHING;
+  const page = own?.page ?? NOTHING_SHOWN;
   const { tables } = await common(rows);
   const isOfPage = (/** @type {string} */ url) => url === "" || siteOf(url, tables) === siteOf(visit.url, tables);
   const counted = Object.values(others).filter(({ url, isLarge }) => isLarge || isOfPage(url));
@@ -127,17 +108,6 @@ export async function judgeTab(rows, visit) {
   return { holds: worst(grave.length ? grave : found), query: top.answer.query, offers, asks, identity };
 }
 
-/**
- * The site of an address: what somebody registered, below a site builder too; the host where there is nothing of that.
- *
- * @param {string} url
- * @param {import("../core/lookup/lookup.js").Tables} tables
- */
-export function siteOf(url, { suffixes }) {
-  const normal = hostOf(url, suffixes);
-  return normal ? suffixes.site(normal) || normal : new URL(url).host;
-}
-
 /** @param {Rows} rows @param {Answer} found @param {Resolved} about @returns {Promise<Answer>} */
 async function answerAbout(rows, found, { lenders, category }) {
   const shared = await common(rows);
@@ -147,7 +117,9 @@ async function answerAbout(rows, found, { lenders, category }) {
   const several = lenders.length > 1;
   const evidence = await Promise.all(
     lenders.map(async (lender) =>
-      [...lender.evidence, ...(await claimsOf(rows, lender))].map((one) => (several ? { ...one, lender: lender.name } : one)),
+      [...lender.evidence, ...(await claimsOf(rows, lender))].map((one) =>
+        several ? { ...one, lender: lender.name } : one,
+      ),
     ),
   );
   return { ...answer, lender: several ? null : summary(lenders[0]), evidence: evidence.flat() };

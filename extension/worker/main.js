@@ -1,15 +1,28 @@
 /** The worker: listeners, registered at once; what they need is read when they are called. */
 
 import { eraseAll } from "./erasing.js";
-import { heldRows, takeBundled, takeFromServer, watch } from "./edition-in-hand.js";
-import { receive } from "../browser/messages.js";
+import { openRows, takeBundled, takeFromServer, watch } from "./edition-in-hand.js";
+import { receive } from "./receive.js";
 import { reminder } from "./reminders.js";
 import { verdictOf } from "../browser/tab-store.js";
 import { nameServer, useBundled, useFormer } from "../browser/trust.js";
-import { arrive, bannerUnseen, closed, dismissed, gone, pauseVisit, proceed, replaced, seen, warningShown } from "./tab-events.js";
+import {
+  arrive,
+  bannerUnseen,
+  closed,
+  dismissed,
+  gone,
+  pauseVisit,
+  proceed,
+  replaced,
+  seen,
+  warningShown,
+} from "./tab-events.js";
 import { welcome } from "./welcome.js";
 
-chrome.runtime.onInstalled.addListener(({ reason }) => void Promise.all([reason === "install" && welcome(), takeBundled()]));
+chrome.runtime.onInstalled.addListener(
+  ({ reason }) => void Promise.all([reason === "install" && welcome(), takeBundled()]),
+);
 chrome.runtime.onStartup.addListener(() => void takeBundled());
 chrome.alarms.onAlarm.addListener(() => void takeFromServer());
 chrome.tabs.onRemoved.addListener((tabId) => void closed(tabId));
@@ -24,47 +37,46 @@ chrome.runtime.onMessage.addListener((sent, sender, respond) => {
 
 void watch();
 
-/** @param {import("../browser/messages.js").Received} received @returns {Promise<unknown>} */
-async function answer({ message, tabId, frameId, ...where }) {
-  switch (message.type) {
-    case "arrive":
-      return frameId === 0 ? arrive({ tabId, ...where, navigation: message.navigation }) : null;
-    case "facts":
-      await seen({ tabId, frameId, ...where, facts: message.facts, isLarge: message.isLarge });
-      return true;
-    case "gone":
-      return gone({ tabId, frameId, document: where.document });
-    case "field":
-      return reminder({ tabId, field: message.field });
-    case "open":
-      return openPage(await pageFor(message.page, tabId), tabId, where.isPrivate);
-    case "unseen":
-      return frameId === 0 ? bannerUnseen({ tabId, unseen: message.unseen }) : null;
-    case "dismissed":
-      return frameId === 0 ? dismissed({ tabId }) : null;
-    case "go_on":
-      return frameId === 0 ? proceed({ tabId }) : null;
-    case "shown":
-      return warningShown({ tabId, url: message.url });
-    case "proceed":
-      await proceed({ tabId, url: message.url });
-      return true;
-    case "rows":
-      return askRows(message);
-    case "pause_visit":
-      await pauseVisit(message);
-      return true;
-    case "refresh":
-      return takeFromServer();
-    case "server":
-      return newServer(message);
-    case "server_back":
-      await (message.to === "former" ? useFormer() : useBundled());
-      await takeBundled();
-      return takeFromServer();
-    case "erase":
-      return eraseAll();
-  }
+/** @typedef {import("../browser/messages.js").Message} Message */
+/** @typedef {import("../browser/messages.js").Reply} Reply */
+/** @typedef {import("./receive.js").Received} Received */
+
+/**
+ * What is done for each message. What only the top document may say is not answered to a frame.
+ *
+ * @type {{[Type in Message["type"]]: (message: Extract<Message, {type: Type}>, from: Received) => Promise<Reply[Type] |
+ *   null>}}
+ */
+const ANSWERS = {
+  arrive: async ({ navigation }, from) => (from.frameId === 0 ? arrive({ ...from, navigation }) : null),
+  facts: ({ facts, isLarge }, from) => seen({ ...from, facts, isLarge }).then(() => true),
+  gone: (_, from) => gone(from),
+  field: ({ field }, { tabId }) => reminder({ tabId, field }),
+  open: async ({ page }, { tabId, isPrivate }) => openPage(await pageFor(page, tabId), tabId, isPrivate),
+  unseen: async ({ unseen }, { tabId, frameId }) => (frameId === 0 ? bannerUnseen({ tabId, unseen }) : null),
+  dismissed: async (_, { tabId, frameId }) => (frameId === 0 ? dismissed({ tabId }) : null),
+  go_on: async (_, { tabId, frameId }) => (frameId === 0 ? proceed({ tabId }) : null),
+  shown: ({ url }, { tabId }) => warningShown({ tabId, url }),
+  proceed: ({ url }, { tabId }) => proceed({ tabId, url }).then(() => true),
+  rows: askRows,
+  pause_visit: (message) => pauseVisit(message).then(() => true),
+  refresh: () => takeFromServer(),
+  server: newServer,
+  server_back: async ({ to }) => {
+    await (to === "former" ? useFormer() : useBundled());
+    await takeBundled();
+    return takeFromServer();
+  },
+  erase: () => eraseAll(),
+};
+
+/** @param {Received} received @returns {Promise<unknown>} */
+function answer(received) {
+  const { message } = received;
+  return /** @type {(message: Message, from: Received) => Promise<unknown>} */ (ANSWERS[message.type])(
+    message,
+    received,
+  );
 }
 
 /**
@@ -81,7 +93,7 @@ async function openPage(page, tabId, isPrivate) {
 
 /** What a page of ours asks of the edition in hand. @param {import("../browser/messages.js").RowsAsked} asked */
 async function askRows({ store, keys }) {
-  const rows = await heldRows();
+  const rows = await openRows();
   return rows && (keys ? rows.many(store, keys) : rows.all(store));
 }
 
@@ -91,7 +103,10 @@ async function pageFor(page, tabId) {
   return `pages/checklist.html?country=${(await verdictOf(tabId))?.seen.country ?? ""}`;
 }
 
-/** @param {import("../browser/messages.js").NameServer} named @returns {Promise<import("../browser/trust.js").ServerProblem | null>} */
+/**
+ * @param {import("../browser/messages.js").NameServer} named
+ * @returns {Promise<import("../browser/trust.js").ServerProblem | null>}
+ */
 async function newServer({ address, fingerprint }) {
   const problem = await nameServer(address, fingerprint);
   if (!problem) await takeFromServer();

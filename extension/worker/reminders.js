@@ -2,21 +2,22 @@
 
 import { has } from "../page-model/calls-to-action.js";
 import { close } from "../page-model/searchable-text.js";
-import { rows as rowsInHand } from "./edition-in-hand.js";
+import { rowsInHand } from "./edition-in-hand.js";
 import { common } from "../core/lookup/lookup.js";
 import { fold } from "../core/names/text.js";
 import { isPaused } from "../browser/pauses.js";
-import { speak, tagOf } from "../core/i18n.js";
+import { speak } from "../browser/language.js";
+import { tagOf } from "../core/i18n.js";
 import { reminders } from "../browser/settings.js";
-import { ownSignals } from "../page-model/signals.js";
+import { ownSignals } from "./own-signals.js";
 import { verdictOf, visitOf } from "../browser/tab-store.js";
 
-/** @typedef {"emergency" | "contacts" | "face" | "identity" | "card" | "code"} Kind */
-/** @typedef {{label: string, type: string, beside: string}} Field  `beside`: what stands with it in its form */
-/** @typedef {{kind: Kind, verdict: string, lang: string, label: string, text: string, close: string}} Reminder */
+/** @typedef {import("../browser/messages.js").ReminderKind} ReminderKind */
+/** @typedef {import("../browser/messages.js").FocusedField} FocusedField */
+/** @typedef {import("../browser/messages.js").Reminder} Reminder */
 
 const STATES = ["claimed", "uncovered", "unlisted"];
-/** The first that fits. @type {Kind[]} */
+/** The first that fits. @type {ReminderKind[]} */
 const KINDS = ["emergency", "contacts", "face", "identity", "card", "code"];
 
 /** Does a page in this state have reminders? @param {{verdict: string}} verdict */
@@ -27,10 +28,10 @@ export async function reminds({ verdict }) {
 /**
  * A phone number matters where a code goes with it.
  *
- * @param {Field} field
+ * @param {FocusedField} field
  * @param {Record<string, RegExp[]>} patterns
  * @param {import("../core/names/text.js").Fold} table
- * @returns {Kind | null}
+ * @returns {ReminderKind | null}
  */
 export function kindOf({ label, type, beside }, patterns, table) {
   const said = close(fold(label, table));
@@ -40,12 +41,21 @@ export function kindOf({ label, type, beside }, patterns, table) {
   return isPhone && has(patterns, "remind_code", close(fold(beside, table))) ? "code" : null;
 }
 
-/** A field took the focus. @param {{tabId: number, field: Field}} at @returns {Promise<Reminder | null>} */
+/** A field took the focus. @param {{tabId: number, field: FocusedField}} at @returns {Promise<Reminder | null>} */
 export async function reminder({ tabId, field }) {
   const [verdict, visit, rows] = await Promise.all([verdictOf(tabId), visitOf(tabId), rowsInHand()]);
   if (!verdict || !rows || !(await reminds(verdict))) return null;
   const [{ tables }, { patterns }, { say, language }] = await Promise.all([common(rows), ownSignals(), speak()]);
   if (await isPaused(visit, tables)) return null;
   const kind = kindOf(field, patterns, tables.fold);
-  return kind && { kind, verdict: verdict.verdict, lang: tagOf(language), label: say("name"), text: say(`remind_${kind}`), close: say("close") };
+  return (
+    kind && {
+      kind,
+      verdict: verdict.verdict,
+      lang: tagOf(language),
+      label: say("name"),
+      text: say(`remind_${kind}`),
+      close: say("close"),
+    }
+  );
 }

@@ -3,42 +3,21 @@
  * and whether our warning page stood there last. Pure steps over a value kept in storage.session.
  */
 
-/**
- * @typedef {{url: string, document: string, isLarge: boolean, page: import("./judge-tab.js").Page}} Shown  `url`: ""
- *   of a frame of the page's own making; `isLarge`: takes a real share of the screen
- */
-/** @typedef {{url: string, host: string, matched: string}} Warning  the page warned of, and the listed host that it falls under */
-/**
- * @typedef {object} Visit
- * @property {string} site  registrable domain of the page in the tab
- * @property {string} url
- * @property {string} document  the browser's id of the document in the tab, "" where it gives none
- * @property {string[]} left  those of the last documents that were in the tab before
- * @property {boolean} isPrivate  in a private window
- * @property {Record<string, Shown>} frames  by frame id; only 0 and those that offer loans or ask for identity or money
- * @property {string[]} allowed  listed hosts that the person went on to, on this visit
- * @property {boolean} bannered  a banner or a warning of ours stands on the document
- * @property {boolean} dismissed  the person closed the banner on this visit
- * @property {boolean} paused  the person wants to be left alone on this visit
- * @property {boolean} reminded  the page was told to have reminders beside its fields
- * @property {boolean} unseen  the page keeps the banner from being seen
- * @property {Warning | null} warning  our warning page was the last document of this tab
- */
+import { newVisit } from "../browser/tab-store.js";
+
+/** @typedef {import("../browser/tab-store.js").Shown} Shown */
+/** @typedef {import("../browser/tab-store.js").Visit} Visit */
+/** @typedef {import("../browser/tab-store.js").Warning} Warning */
+
 /** @typedef {{site: string, url: string, document?: string, isPrivate?: boolean}} At */
 /** @typedef {"stay" | "warn" | "back"} Step */
 
 const MOST_FRAMES = 20;
 /** Kinds of imitation that honest neighbours fall under: the same name at another ending, or one slip away. */
-const SLIGHT = ["ending", "transposition", "repetition", "plural", "omission", "insertion", "vowel-swap", "replacement"];
+const SLIGHT = [
+  "ending", "transposition", "repetition", "plural", "omission", "insertion", "vowel-swap", "replacement",
+];
 const MOST_LEFT = 8;
-
-/** @returns {Visit} */
-export function newVisit() {
-  return {
-    site: "", url: "", document: "", left: [], isPrivate: false, frames: {}, allowed: [],
-    bannered: false, dismissed: false, paused: false, reminded: false, unseen: false, warning: null,
-  };
-}
 
 /**
  * A document arrived in the tab. Another site is another visit: what was allowed ends.
@@ -74,7 +53,8 @@ export function inDocument(visit, at) {
  * warned of: then one step further back, instead of warning again.
  *
  * @param {Visit} before  the visit as it was before the arrival
- * @param {{url: string, host: string, navigation: import("../browser/messages.js").Navigation, warned: boolean}} arrival
+ * @param {{url: string, host: string, navigation: import("../browser/messages.js").Navigation, warned: boolean}}
+ *   arrival
  * @returns {Step}
  */
 export function stepOnArrival(before, { url, host, navigation, warned }) {
@@ -112,7 +92,13 @@ export function withWarning(visit, warning) {
   return { ...visit, warning };
 }
 
-/** The person goes on to what our warning page warned of. @param {Visit} visit @param {{site: string, matched: string}} to @returns {Visit} */
+/**
+ * The person goes on to what our warning page warned of.
+ *
+ * @param {Visit} visit
+ * @param {{site: string, matched: string}} to
+ * @returns {Visit}
+ */
 export function proceeded(visit, { site, matched }) {
   return { ...visit, site, allowed: [...new Set([...visit.allowed, matched])], warning: null };
 }

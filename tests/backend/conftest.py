@@ -12,19 +12,19 @@ from effort import SOAK
 from forks import Forks
 from real_documents import pytest_collection_modifyitems, pytest_terminal_summary, shared
 
-from xiancha import cli, content
+from xiancha import cli, paths
 from xiancha.checklists.load import load
 from xiancha.checklists.published import published
-from xiancha.edition import folder, publish, sign
 from xiancha.lookup import Edition
-from xiancha.refresh import load_starter
+from xiancha.publish import folder, publication, sign
+from xiancha.refresh.starter import load_starter
 from xiancha.registers import catalogue
 from xiancha.settings import Settings
 from xiancha.settings import load as load_settings
 from xiancha.store import Store
 
 __all__ = ["SOAK", "pytest_collection_modifyitems", "pytest_terminal_summary", "shared"]
-TODAY = publish.datetime(2026, 11, 24, 12, tzinfo=publish.UTC)
+TODAY = publication.datetime(2026, 11, 24, 12, tzinfo=publication.UTC)
 
 
 @pytest.fixture(scope="session")
@@ -54,10 +54,10 @@ def editions(started: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with one edition of the starter rows, signed by `signing-key.pem` in it."""
     folder = tmp_path_factory.mktemp("editions")
     key = sign.new_key(folder / "signing-key.pem")
-    checked = published(load(content.checklists()), TODAY.date())
+    checked = published(load(paths.checklists()), TODAY.date())
     with pytest.MonkeyPatch.context() as patch:  # not expired whenever the tests are run
-        patch.setattr(publish, "LIFETIME", publish.timedelta(days=36500))
-        publish.publish(started, checked, key, folder, now=TODAY)
+        patch.setattr(publication, "LIFETIME", publication.timedelta(days=36500))
+        publication.publish(started, checked, key, folder, now=TODAY)
     return folder
 
 

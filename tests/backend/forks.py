@@ -17,7 +17,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import IO
 
-from xiancha import cli, content
+from xiancha import cli, paths
 from xiancha.checklists.load import load
 from xiancha.registers import catalogue
 
@@ -54,7 +54,7 @@ def main() -> None:
     """Take orders line by line; answer with the exit code, and what was printed, by its length."""
     for register in catalogue.registers().values():
         import_module(f"xiancha.registers.{register.folder.name}.parse")
-    load(content.checklists())  # whoever reads the same text again finds it parsed
+    load(paths.checklists())  # whoever reads the same text again finds it parsed
     for line in sys.stdin.buffer:
         with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
             child = os.fork()

@@ -10,11 +10,12 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from xiancha import names, refresh
-from xiancha.edition.gather import gather
-from xiancha.edition.known import known_hosts
+from xiancha import names
+from xiancha.gather.join import gather
 from xiancha.lookalike import Known
 from xiancha.model import Channel, ChannelType
+from xiancha.publish.known_hosts import known_hosts
+from xiancha.refresh.starter import load_starter
 from xiancha.registers import catalogue
 from xiancha.store import Store
 
@@ -35,7 +36,7 @@ def shipped() -> dict[str, Shipped]:
     with tempfile.TemporaryDirectory() as folder:
         store = Store(f"sqlite:///{folder}/store.sqlite")
         for register in catalogue.registers().values():
-            refresh.load_starter(register, store)
+            load_starter(register, store)
         gathered = gather(store, date(2026, 3, 1))
         store.close()
     return {

@@ -25,7 +25,7 @@ from loopback import to_loopback
 from xiancha import cli
 from xiancha.commands import registers as register_commands
 from xiancha.fetch.client import fetcher
-from xiancha.fetch.pace import Clock
+from xiancha.fetch.clock import Clock
 from xiancha.registers import catalogue
 
 

@@ -23,13 +23,14 @@ from pathlib import Path
 
 from registry import EXPORT, LITHUANIA
 
-from xiancha.edition import folder, opening, publish, sign
+from xiancha.edition import verify
 from xiancha.fetch.archive import Archive
 from xiancha.model import Document
-from xiancha.refresh import take
+from xiancha.publish import folder, publication, sign
+from xiancha.refresh.take import take
 from xiancha.registers import catalogue
 from xiancha.store import Store
-from xiancha.web.current import CurrentEdition
+from xiancha.web.current_edition import CurrentEdition
 
 SLOWEST = 0.5
 """Seconds until the last of them begins, or is killed after it began."""
@@ -80,7 +81,7 @@ class Race:
                 self._count(work.pop(ended), os.waitstatus_to_exitcode(status), ended == doomed)
         self._publish(0)
         self._look()
-        held = opening.manifest(opening.newest(self._editions))
+        held = verify.manifest(verify.newest(self._editions))
         if held["registers"][0]["as_of"] != _day(number).isoformat():
             self._fault(f"the list of round {number} is not in edition {held['edition']}")
 
@@ -109,7 +110,7 @@ class Race:
 
     def _publish(self, number: int) -> None:
         store = Store(f"sqlite:///{self._data / 'store.sqlite'}")
-        made = publish.publish(store, {"by": number}, self._key, self._editions)
+        made = publication.publish(store, {"by": number}, self._key, self._editions)
         store.close()
         if not (made.folder / "manifest.json").is_file():
             raise FileNotFoundError(made.folder)

@@ -1,30 +1,41 @@
-"""Rule 10 and the direction of dependencies, read from the imports."""
+"""The order of the rooms and what each may touch, read from the imports.
+
+`python -m tests.imports` prints the rooms and their arrows.
+"""
 
 from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "tests"))
+from imports import (  # noqa: E402
+    PYTHON,
+    arrows,
+    back_arrows,
+    in_cycles,
+    python_files,
+    python_graph,
+    reach,
+    room,
+    to_writers,
+)
 
-PACKAGE = Path(__file__).parents[2] / "backend" / "xiancha"
-MODULES = sorted(PACKAGE.rglob("*.py"))
-NETWORK = {
-    "httpx",
-    "httpcore",
-    "requests",
-    "urllib3",
-    "aiohttp",
-    "http.client",
-    "urllib.request",
-    "ssl",
-}
-PURE = {"model", "verdict"}
+MODULES = python_files(ROOT)
+GRAPH = python_graph(ROOT)
+NETWORK = {"httpx", "httpcore", "requests", "urllib3", "aiohttp", "ssl"}
+NETWORK_PARTS = {"http.client", "urllib.request"}
+WORLD = {"sqlite3", "sqlalchemy", "os", "subprocess", "socket"}
+READS = {"redact", "conversation", "read_given"}
 
 
-def imports(module: Path) -> Iterator[str]:
+def imported(module: Path) -> Iterator[str]:
+    """The full names of what a module imports."""
     for node in ast.walk(ast.parse(module.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -33,45 +44,106 @@ def imports(module: Path) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-def name(module: Path) -> str:
-    return ".".join(module.relative_to(PACKAGE).with_suffix("").parts)
-
-
-def is_pure(module: Path) -> bool:
+def is_pure(name: str) -> bool:
     """Verdicts, what registers read documents with, and whatever says of itself that it is."""
-    own = name(module)
-    return (
-        own in PURE
-        or own.startswith("lookalike.")
-        or (own.startswith("registers.") and own != "registers.catalogue")
-        or "Pure." in (ast.get_docstring(ast.parse(module.read_text("utf-8"))) or "")
+    is_parser = room(name, ".") == "registers" and name != "registers.catalogue"
+    text = MODULES[name].read_text("utf-8")
+    says = "Pure." in (ast.get_docstring(ast.parse(text)) or "")
+    return is_parser or says or room(name, ".") in ("model", "verdict", "names", "lookalike")
+
+
+def uses(*rooms: str) -> dict[str, set[str]]:
+    """Module of these rooms → the rooms of the backend that it imports, its own aside."""
+    order = PYTHON.split()
+    return {
+        name: {there for one in used if (there := room(one, ".")) in order and there != here}
+        for name, used in GRAPH.items()
+        if (here := room(name, ".")) in rooms
+    }
+
+
+def test_every_room_has_its_place_and_no_arrow_points_back() -> None:
+    order = PYTHON.split()
+    assert not {name for name in GRAPH if room(name, ".") not in order} - {"__init__"}
+    assert not back_arrows(arrows(GRAPH, "."), order)
+    assert not in_cycles(GRAPH)
+
+
+def test_the_reader_of_editions_loads_nothing_of_their_writer() -> None:
+    assert not list(to_writers(GRAPH))
+
+
+def test_a_server_loads_no_store() -> None:
+    code = "import sys, xiancha.web.app; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
     )
+    loaded = {name.split(".")[0] for name in done.stdout.split()}
+    assert "starlette" in loaded
+    assert not loaded & {"sqlalchemy", "psycopg", "pypinyin"}
+    rooms = {name.split(".")[1] for name in done.stdout.split() if name.startswith("xiancha.")}
+    assert not rooms & {"store", "gather", "refresh", "publish", "fetch", "sandbox"}
 
 
-@pytest.mark.parametrize("module", MODULES, ids=name)
-def test_only_fetch_is_on_the_network(module: Path) -> None:
-    if not name(module).startswith("fetch."):
-        assert not NETWORK & set(imports(module))
+def test_fetching_and_refreshing_publish_nothing() -> None:
+    for name in GRAPH:
+        if room(name, ".") in ("fetch", "refresh", "store", "gather"):
+            loaded = {room(one, ".") for one in reach(GRAPH, name)}
+            assert not loaded & {"publish", "edition", "lookup", "web"}, name
 
 
-@pytest.mark.parametrize("module", [m for m in MODULES if is_pure(m)], ids=name)
-def test_parsers_and_verdicts_are_pure(module: Path) -> None:
-    text = module.read_text("utf-8")
-    assert not {"sqlite3", "sqlalchemy", "os", "subprocess", "socket"} & set(imports(module))
-    assert "now(" not in text
-    assert "today(" not in text
-    assert not re.search(r"(?<![.\w])open\(", text)
+def test_small_rooms_know_only_what_they_are_made_of() -> None:
+    allowed = {
+        "model": set(),
+        "faults": set(),
+        "names": set(),
+        "verdict": {"model"},
+        "lookalike": {"names"},
+        "registers": {"model", "names"},
+        "fetch": {"model"},
+        "store": {"model"},
+        "sandbox": {"model", "faults", "registers"},
+        "edition": {"model", "messages"},
+    }
+    for here, rooms in allowed.items():
+        for name, used in uses(here).items():
+            assert used <= rooms, name
 
 
-READS = {"redact", "conversation", "read_given"}
+def test_no_register_knows_another() -> None:
+    top = ROOT / "backend" / "xiancha" / "registers"
+    folders = {path.parent.name for path in top.glob("*/register.toml")}
+    assert folders
+    for name, used in GRAPH.items():
+        own = name.split(".")[1] if name.startswith("registers.") else ""
+        others = {one.split(".")[1] for one in used if one.startswith("registers.")} & folders
+        assert own not in folders or others <= {own}, name
+
+
+def test_only_fetch_is_on_the_network() -> None:
+    for name, module in MODULES.items():
+        found = set(imported(module))
+        tops = {one.split(".")[0] for one in found}
+        if room(name, ".") != "fetch":
+            assert not tops & NETWORK, name
+            assert not found & NETWORK_PARTS, name
+
+
+def test_parsers_and_verdicts_are_pure() -> None:
+    pure = [name for name in MODULES if is_pure(name)]
+    assert len(pure) > 50
+    for name in pure:
+        text = MODULES[name].read_text("utf-8")
+        assert not WORLD & {one.split(".")[0] for one in imported(MODULES[name])}, name
+        assert not re.search(r"now\(|today\(|(?<![.\w])open\(", text), name
 
 
 def test_foreign_documents_are_read_in_the_sandbox_alone() -> None:
     """No other module asks a register to read: its starter, which is our own, excepted."""
     found = [
-        f"{name(module)}: {node.attr}"
-        for module in MODULES
-        if not name(module).startswith(("registers.", "sandbox."))
+        f"{name}: {node.attr}"
+        for name, module in MODULES.items()
+        if room(name, ".") not in ("registers", "sandbox")
         for node in ast.walk(ast.parse(module.read_text("utf-8")))
         if isinstance(node, ast.Attribute)
         and (
@@ -79,34 +151,4 @@ def test_foreign_documents_are_read_in_the_sandbox_alone() -> None:
             or (node.attr == "read" and getattr(node.value, "id", "") == "register")
         )
     ]
-    assert found == ["refresh: read"]
-
-
-@pytest.mark.parametrize("module", MODULES, ids=name)
-def test_dependencies_point_one_way(module: Path) -> None:
-    own = name(module)
-    used = {found.removeprefix("xiancha.") for found in imports(module) if "xiancha." in found}
-
-    def uses(*parts: str) -> set[str]:
-        return {u for u in used if u.split(".")[0] in parts}
-
-    if own == "model":
-        assert not used
-    elif own in ("names", "verdict"):
-        assert not used - uses("model", "names")
-    elif own in ("apps", "ordinary"):
-        assert not used - uses("names")
-    elif own.startswith("registers."):
-        assert not used - uses("model", "names", "apps", "ordinary", "registers")
-        folder = own.split(".")[1]
-        folders = {path.parent.name for path in PACKAGE.glob("registers/*/register.toml")}
-        if folder in folders:
-            assert not {u for u in uses("registers") if u.split(".")[1] in folders - {folder}}
-    elif own == "faults":
-        assert not used
-    elif own.startswith("sandbox."):
-        assert not used - uses("model", "faults", "registers", "sandbox")
-    elif own.startswith("store."):
-        assert not used - uses("model", "store")
-    elif own.split(".")[0] in ("checklists", "edition", "fetch", "lookup", "refresh"):
-        assert not uses("web", "cli", "commands")
+    assert found == ["refresh.starter: read"]

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from commands import Command
 
-from xiancha import content
+from xiancha import paths
 from xiancha.commands import terminal
-from xiancha.edition import sign
+from xiancha.publish import sign
 from xiancha.settings import Settings
 
 SHIPPED = Path(__file__).parents[2] / "checklists"
@@ -23,7 +23,7 @@ def aged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     head, tail = file.read_text("utf-8").split("  678:\n")
     tail = tail.replace("    gives:", "    replaced_by: civil-code/670\n    gives:", 1)
     file.write_text(f"{head}  678:\n{tail}", "utf-8")
-    monkeypatch.setattr(content, "checklists", lambda: folder)
+    monkeypatch.setattr(paths, "checklists", lambda: folder)
     return folder
 
 
@@ -62,7 +62,7 @@ def test_check_only_warns_of_a_late_review(
     late = re.sub(r"(reviewed_on:) .*", r"\1 2026-01-01", text)
     late = re.sub(r"(review_by:) .*", r"\1 2026-06-30", late)
     (folder / "cn/sued.yml").write_text(late, "utf-8")
-    monkeypatch.setattr(content, "checklists", lambda: folder)
+    monkeypatch.setattr(paths, "checklists", lambda: folder)
     code, said, told = xiancha("checklists", "check", "--lang", "en", "--date", "2026-11-25")
     assert code == 0
     assert "nothing wrong" in said

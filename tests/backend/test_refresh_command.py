@@ -18,7 +18,7 @@ from registry import EXPORT, LITHUANIA
 from xiancha.commands import registers as register_commands
 from xiancha.commands.terminal import open_store
 from xiancha.fetch.client import fetcher
-from xiancha.fetch.pace import Clock
+from xiancha.fetch.clock import Clock
 from xiancha.registers import catalogue
 from xiancha.registers.lt_illegal_websites.parse import URL
 from xiancha.settings import Settings

@@ -11,7 +11,7 @@ from registry import LITHUANIA
 
 from xiancha.commands import registers_docs
 from xiancha.commands.registers_text import register, stale, table
-from xiancha.refresh import load_starter
+from xiancha.refresh.starter import load_starter
 from xiancha.registers import catalogue
 from xiancha.store import Store
 

@@ -15,16 +15,30 @@ const EXECUTABLE = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const ROUNDS = 15;
 /** Long enough for the first look, which waits until the page is idle. */
 const SETTLED = 1200;
-const CATEGORIES = ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline", "disabled-by-default-devtools.timeline.stack", "v8.execute"];
+const CATEGORIES = [
+  "toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline",
+  "disabled-by-default-devtools.timeline.stack", "v8.execute",
+];
 const OWN = "chrome-extension://";
 
-const RECIPE = "<h2>Bread</h2><p>Mix flour, water and salt, let the dough rest for an hour, fold it twice and bake it until the crust is brown.</p><ul><li><a href='/flour'>Flour</a></li><li><a href='/oven'>Ovens</a></li></ul>\n";
-const FORM = "<form><label>Loan amount <input type='range' min='500' max='50000'></label><label>Loan term <select><option>3 months<option>12 months</select></label><label>Mobile number <input type='tel'></label><button>Apply now</button></form>";
-const LOGIN = "<form><label>E-mail <input type='email' name='email'></label><label>Password <input type='password' name='password'></label><button>Log in</button></form>";
-const TERMS = "<p>Personal loans of up to $50,000 over 12 months, decided in minutes. Late payment may affect your credit record.</p>\n";
+const RECIPE =
+  "<h2>Bread</h2><p>Mix flour, water and salt, let the dough rest for an hour, fold it twice and bake it until the " +
+    "crust is brown.</p><ul><li><a href='/flour'>Flour</a></li><li><a href='/oven'>Ovens</a></li></ul>\n";
+const FORM =
+  "<form><label>Loan amount <input type='range' min='500' max='50000'></label><label>Loan term <select><option>3 " +
+    "months<option>12 months</select></label><label>Mobile number <input type='tel'></label><button>Apply " +
+    "now</button></form>";
+const LOGIN =
+  "<form><label>E-mail <input type='email' name='email'></label><label>Password <input type='password' " +
+    "name='password'></label><button>Log in</button></form>";
+const TERMS =
+  "<p>Personal loans of up to $50,000 over 12 months, decided in minutes. Late payment may affect your credit " +
+  "record.</p>\n";
 
 /** @param {string} title @param {string} body */
-const page = (title, body) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><body><header><nav><a href="/">Home</a></nav></header><h1>${title}</h1>${body}<footer>© River Credit Ltd</footer>`;
+const page = (title, body) =>
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><body><header><nav>` +
+  `<a href="/">Home</a></nav></header><h1>${title}</h1>${body}<footer>© River Credit Ltd</footer>`;
 /** @type {Record<string, string>} */
 const PAGES = {
   "100 kB, not a loan page": page("Daily bread", RECIPE.repeat(Math.ceil(100_000 / RECIPE.length))),
@@ -43,8 +57,13 @@ const { port } = /** @type {import("node:net").AddressInfo} */ (server.address()
 const prepared = await prepare();
 const browsers = { without: await start(), with: await start(prepared.extension) };
 try {
-  console.log(`\ncost of the extension in Chromium, by trace; medians of ${ROUNDS} loads, [quartiles], ms of the main thread`);
-  console.log(`${"".padEnd(26)}${"its scripts".padStart(22)}${"page without".padStart(22)}${"page with".padStart(22)}  layouts forced  messages`);
+  console.log(
+    `\ncost of the extension in Chromium, by trace; medians of ${ROUNDS} loads, [quartiles], ms of the main thread`,
+  );
+  console.log(
+    `${"".padEnd(26)}${"its scripts".padStart(22)}${"page without".padStart(22)}${"page with".padStart(22)}  ` +
+    `layouts forced  messages`,
+  );
   for (const [n, name] of Object.keys(PAGES).entries()) {
     const rounds = [];
     for (let round = 0; round < ROUNDS; round++) {
@@ -70,15 +89,23 @@ try {
 async function start(extension) {
   const browser = await puppeteer.launch({
     executablePath: EXECUTABLE, pipe: true, enableExtensions: true,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+    args: [
+      "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+      "--disable-sync", "--no-first-run",
+    ],
   });
   const tab = await browser.newPage();
   if (!extension) return { browser, tab, heard: async () => [] };
   const id = await browser.installExtension(extension);
   const installed = /** @type {import("puppeteer-core").Extension} */ ((await browser.extensions()).get(id));
   const worker = await until(async () => (await installed.workers())[0], "the worker");
-  await until(() => worker.evaluate(async () => Boolean((await chrome.storage.local.get("edition")).edition)), "the edition");
-  await worker.evaluate("globalThis.heard = []; chrome.runtime.onMessage.addListener(({ type }) => { heard.push(type); });");
+  await until(
+    () => worker.evaluate(async () => Boolean((await chrome.storage.local.get("edition")).edition)),
+    "the edition",
+  );
+  await worker.evaluate(
+    "globalThis.heard = []; chrome.runtime.onMessage.addListener(({ type }) => { heard.push(type); });",
+  );
   return { browser, tab, heard: () => /** @type {Promise<string[]>} */ (worker.evaluate("heard.splice(0)")) };
 }
 
@@ -96,11 +123,18 @@ async function load({ tab, heard }, n) {
 function costs(events, address) {
   const loaded = events.find(({ name, args }) => name === "ResourceSendRequest" && args.data?.url?.endsWith(address));
   const { pid } = loaded;
-  const main = events.find(({ name, args, pid: one }) => name === "thread_name" && one === pid && args.name === "CrRendererMain").tid;
+  const main = events.find(
+    ({ name, args, pid: one }) => name === "thread_name" && one === pid && args.name === "CrRendererMain",
+  ).tid;
   const there = events.filter((one) => one.pid === pid && one.tid === main && one.ts >= loaded.ts && one.ph === "X");
   const isOwn = (/** @type {any} */ { args }) => args?.data?.url?.startsWith(OWN);
-  const scripts = outermost(there.filter((one) => ["EvaluateScript", "FunctionCall", "v8.compile"].includes(one.name) && isOwn(one)));
-  const forced = there.filter(({ name, args }) => name === "Layout" && args?.beginData?.stackTrace?.some((/** @type {any} */ { url }) => url.startsWith(OWN)));
+  const scripts = outermost(
+    there.filter((one) => ["EvaluateScript", "FunctionCall", "v8.compile"].includes(one.name) && isOwn(one)),
+  );
+  const forced = there.filter(
+    ({ name, args }) =>
+      name === "Layout" && args?.beginData?.stackTrace?.some((/** @type {any} */ { url }) => url.startsWith(OWN)),
+  );
   const tasks = outermost(there.filter(({ name }) => name.endsWith("RunTask")));
   return { scripts: total(scripts), all: total(tasks), layouts: forced.length };
 }

@@ -6,12 +6,13 @@ import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from xiancha import content
+from xiancha import paths
 from xiancha.checklists.load import load
 from xiancha.checklists.published import published
-from xiancha.edition import bundle, opening, publish, sign
+from xiancha.edition import verify
 from xiancha.model import Channel, ChannelType, Reading, Row, Source
-from xiancha.refresh import load_starter
+from xiancha.publish import package, publication, sign
+from xiancha.refresh.starter import load_starter
 from xiancha.registers import catalogue
 from xiancha.store import Store
 
@@ -31,8 +32,8 @@ def starter(folder: Path) -> Path:
     for register in catalogue.registers().values():
         load_starter(register, store)
     key = sign.new_key(folder / "signing-key.pem")
-    said = published(load(content.checklists()), date.today())
-    publish.publish(store, said, key, folder / "editions")
+    said = published(load(paths.checklists()), date.today())
+    publication.publish(store, said, key, folder / "editions")
     store.close()
     return folder / "editions"
 
@@ -61,7 +62,7 @@ def build(folder: Path, lenders: int) -> Path:
     reading = Reading(as_of=source.as_of, rows=rows, whole=frozenset({"moneylender"}))
     store.accept("document:bench", source, reading)
     key = sign.new_key(folder / "signing-key.pem")
-    publish.publish(store, {"checklists": []}, key, folder / "editions")
+    publication.publish(store, {"checklists": []}, key, folder / "editions")
     store.close()
     return folder / "editions"
 
@@ -72,5 +73,5 @@ def extension(folder: Path, editions: Path) -> Path:
     shutil.copytree(EXTENSION, copy, ignore=shutil.ignore_patterns("data"))
     (copy / "data").mkdir()
     public = sign.public_bytes(sign.load_key(editions.parent / "signing-key.pem"))
-    bundle.into_extension(opening.newest(editions), public, sign.key_id(public), copy, server="")
+    package.into_extension(verify.newest(editions), public, sign.key_id(public), copy, server="")
     return copy

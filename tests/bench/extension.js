@@ -25,7 +25,9 @@ const browser = await launch("chromium", { extension, sites: new Map() });
 try {
   const page = await browser.openExtensionPage(await browser.extensionUrl("pages/checklist.html"));
   await until(() => browser.worker(async () => (await chrome.storage.local.get("edition")).edition), "the edition");
-  console.log(`\n${HOSTS.toLocaleString("en")} hosts in Chromium; medians of ${ROUNDS} rounds of ${LOOKUPS} lookups, µs each`);
+  console.log(
+    `\n${HOSTS.toLocaleString("en")} hosts in Chromium; medians of ${ROUNDS} rounds of ${LOOKUPS} lookups, µs each`,
+  );
   const ours = await page.evaluate(measureOurs, hits, misses, ROUNDS);
   const plain = mapWalk();
   const theirs = ethPhishingDetect();
@@ -40,7 +42,10 @@ try {
 
 /** @param {string} name @param {number} hit @param {number} miss @param {{hit: number}} base */
 function row(name, hit, miss, base) {
-  console.log(`${name.padEnd(30)}${hit.toFixed(2).padStart(10)} hit${miss.toFixed(2).padStart(10)} miss${(hit / base.hit).toFixed(1).padStart(10)} × Map`);
+  console.log(
+    `${name.padEnd(30)}${hit.toFixed(2).padStart(10)} hit${miss.toFixed(2).padStart(10)} miss` +
+    `${(hit / base.hit).toFixed(1).padStart(10)} × Map`,
+  );
 }
 
 /**
@@ -49,10 +54,9 @@ function row(name, hit, miss, base) {
  * @param {string[]} known @param {string[]} unknown @param {number} rounds
  */
 async function measureOurs(known, unknown, rounds) {
-  const path = (/** @type {string} */ name) => `/${name}.js`;
-  const { byHost } = await import(path("core/lookup/lookup"));
-  const { heldRows } = await import(path("worker/edition-in-hand"));
-  const rows = await heldRows();
+  const { byHost } = await import(/** @type {any} */ ("/core/lookup/lookup.js"));
+  const { openRows } = await import(/** @type {any} */ ("/worker/edition-in-hand.js"));
+  const rows = await openRows();
   /** @param {string[]} hosts @param {string} verdict */
   async function once(hosts, verdict) {
     const start = performance.now();
@@ -124,5 +128,6 @@ async function size() {
   const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
   const packed = await Promise.all(files.map(async (file) => gzipSync(await readFile(file)).length));
   const sum = (/** @type {number[]} */ all) => all.reduce((a, b) => a + b, 0);
-  return `data: ${(sum(sizes) / 1e6).toFixed(1)} MB, ${(sum(packed) / 1e6).toFixed(1)} MB compressed; ${Math.round(sum(sizes) / HOSTS)} bytes a lender`;
+  const [plain, small] = [sizes, packed].map((some) => (sum(some) / 1e6).toFixed(1));
+  return `data: ${plain} MB, ${small} MB compressed; ${Math.round(sum(sizes) / HOSTS)} bytes a lender`;
 }

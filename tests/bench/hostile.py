@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from random import Random
 
-from xiancha.lookup.typed import MOST_BYTES
+from xiancha.lookup.question import MOST_BYTES
 
 Shape = Callable[[Random, int], str]
 _HAN = "".join(map(chr, range(0x4E00, 0x9FA0)))

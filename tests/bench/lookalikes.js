@@ -5,7 +5,11 @@ import { PublicSuffixes } from "../../extension/core/names/public-suffixes.js";
 
 const { known, suffixes, hosts, rounds, lookalike } = JSON.parse(await readFile(process.argv[2], "utf8"));
 const started = performance.now();
-const index = new Lookalikes(known, { suffixes: new PublicSuffixes({ icann: suffixes.join(" "), private: "" }), shared: new Set(), lookalike });
+const index = new Lookalikes(known, {
+  suffixes: new PublicSuffixes({ icann: suffixes.join(" "), private: "" }),
+  shared: new Set(),
+  lookalike,
+});
 const built = performance.now() - started;
 const times = Array.from({ length: rounds }, () => {
   const start = performance.now();

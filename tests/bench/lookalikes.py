@@ -33,7 +33,7 @@ from xiancha import names  # noqa: E402
 from xiancha.lookalike import Known, Lookalikes  # noqa: E402
 from xiancha.lookalike.brand import Brand  # noqa: E402
 from xiancha.lookalike.spelling import look  # noqa: E402
-from xiancha.lookalike.tables import PUBLISHED  # noqa: E402
+from xiancha.lookalike.word_lists import PUBLISHED  # noqa: E402
 from xiancha.registers.shared_hosts import is_shared  # noqa: E402
 
 REPORTED = 30

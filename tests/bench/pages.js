@@ -33,7 +33,16 @@ const SETTLED = 2000;
 const TABS = 12;
 const aside = process.argv.includes("--aside");
 
-/** @typedef {{path: string, kind: string, language: string, offers: boolean, judged: ReturnType<typeof offersLoans>, named: string[], took: number}} Row */
+/**
+ * @typedef {object} Row
+ * @property {string} path
+ * @property {string} kind
+ * @property {string} language
+ * @property {boolean} offers
+ * @property {ReturnType<typeof offersLoans>} judged
+ * @property {string[]} named
+ * @property {number} took
+ */
 
 const prepared = await prepare();
 try {
@@ -41,7 +50,7 @@ try {
   table("kind", rows, ({ kind }) => kind);
   table("language", rows, ({ language }) => language);
   await lenders(rows);
-  times(rows);
+  printTimes(rows);
   if (!aside) mistakes(rows);
 } finally {
   await prepared.remove();
@@ -51,13 +60,23 @@ try {
 async function judgeAll(extension) {
   const json = async (/** @type {string} */ path) => JSON.parse(await readFile(join(extension, path), "utf8"));
   const { fold } = await json("data/edition/tables.json");
-  const phrases = { zh: await json("page-model/signals/zh.json"), en: await json("page-model/signals/en.json"), id: await json("page-model/signals/id.json") };
+  const phrases = {
+    zh: await json("page-model/signals/zh.json"),
+    en: await json("page-model/signals/en.json"),
+    id: await json("page-model/signals/id.json"),
+  };
   const signals = readSignals(await json("page-model/signals/signals.json"), phrases);
-  const table = folding(fold);
+  const foldTable = folding(fold);
   const eyes = await contentScripts(extension, await json("manifest.json"));
-  const paths = (await readdir(PAGES, { recursive: true })).filter((path) => path.endsWith(".html") && isAside(path) === aside);
+  const paths = (await readdir(PAGES, { recursive: true })).filter(
+    (path) => path.endsWith(".html") && isAside(path) === aside,
+  );
   const server = await serve();
-  const browser = await puppeteer.launch({ executablePath: EXECUTABLE, pipe: true, args: ["--no-sandbox", "--disable-gpu", NOWHERE_ELSE] });
+  const browser = await puppeteer.launch({
+    executablePath: EXECUTABLE,
+    pipe: true,
+    args: ["--no-sandbox", "--disable-gpu", NOWHERE_ELSE],
+  });
   try {
     const row = async (/** @type {string} */ path) => {
       const { facts, took } = await look(browser, `${server.address}/${encodeURI(path)}`, eyes);
@@ -66,8 +85,18 @@ async function judgeAll(extension) {
       const language = /^[a-z]{2}(?:-[A-Z]{2})?(?=-)/u.exec(file)?.[0] ?? "?";
       const names = namedIn(known).filter(({ legal }) => legal);
       const lending = names.filter(({ role }) => role === "lender");
-      const named = (lending.length > 0 ? lending : names).flatMap((one) => one.names.map((name) => company(name, table)));
-      return { path, kind: `${side}/${kind}`, language, offers: side === "offers", judged: offersLoans(known, signals, table), named, took };
+      const named = (lending.length > 0 ? lending : names).flatMap((one) =>
+        one.names.map((name) => company(name, foldTable)),
+      );
+      return {
+        path,
+        kind: `${side}/${kind}`,
+        language,
+        offers: side === "offers",
+        judged: offersLoans(known, signals, foldTable),
+        named,
+        took,
+      };
     };
     const rows = [];
     const sorted = paths.toSorted();
@@ -79,11 +108,18 @@ async function judgeAll(extension) {
   }
 }
 
-/** The scripts that look at a page, in the order in which the manifest gives them; all but the one that says when. @param {string} extension @param {any} manifest */
+/**
+ * The scripts that look at a page, in the order in which the manifest gives them; all but the one that says when.
+ *
+ * @param {string} extension
+ * @param {any} manifest
+ */
 async function contentScripts(extension, manifest) {
   const { js } = manifest.content_scripts.find((/** @type {any} */ one) => one.all_frames);
   const files = js.filter((/** @type {string} */ file) => !file.endsWith("watch.js"));
-  return (await Promise.all(files.map((/** @type {string} */ file) => readFile(join(extension, file), "utf8")))).join("\n");
+  return (await Promise.all(files.map((/** @type {string} */ file) => readFile(join(extension, file), "utf8")))).join(
+    "\n",
+  );
 }
 
 /** @param {string} path */
@@ -102,13 +138,21 @@ async function serve() {
   return { address: `http://127.0.0.1:${port}`, stop: () => server.close() };
 }
 
-/** The facts of a page and the milliseconds that the first look took. @param {import("puppeteer-core").Browser} browser @param {string} url @param {string} eyes */
+/**
+ * The facts of a page and the milliseconds that the first look took.
+ *
+ * @param {import("puppeteer-core").Browser} browser
+ * @param {string} url
+ * @param {string} eyes
+ */
 async function look(browser, url, eyes) {
   const page = await browser.newPage();
   try {
     page.on("dialog", (dialog) => void dialog.dismiss());
     await page.goto(url, { waitUntil: "domcontentloaded" });
-    const once_ = `${eyes}; (() => { const from = performance.now(); const facts = xianchaObserve(); return { facts, took: performance.now() - from }; })()`;
+    const once_ =
+      `${eyes}; (() => { const from = performance.now(); const facts = xianchaObserve(); ` +
+      `return { facts, took: performance.now() - from }; })()`;
     const first = /** @type {{facts: unknown, took: number}} */ (await page.evaluate(once_));
     const isLate = await page.evaluate(() => [...document.scripts].some(({ type }) => !type.includes("json")));
     if (!isLate) return first;
@@ -136,7 +180,10 @@ function line(name, rows, word) {
   const times = rows.filter(({ judged }) => judged.offers).length;
   const [low, high] = wilson(times, rows.length);
   const part = (/** @type {number} */ share) => (100 * share).toFixed(1).padStart(6);
-  console.log(`${name.padEnd(34)}${String(rows.length).padStart(5)}  ${String(times).padStart(4)} ${word.padEnd(8)}${part(times / rows.length)}  ${part(low)} –${part(high)}`);
+  console.log(
+    `${name.padEnd(34)}${String(rows.length).padStart(5)}  ${String(times).padStart(4)} ${word.padEnd(8)}` +
+    `${part(times / rows.length)}  ${part(low)} –${part(high)}`,
+  );
 }
 
 /** The Wilson interval of a share, 95%. @param {number} times @param {number} of @returns {[number, number]} */
@@ -151,18 +198,27 @@ function wilson(times, of) {
 /** Of the pages that offer loans and say who lends: how often is it read? @param {Row[]} rows */
 async function lenders(rows) {
   const files = (await readdir(PAGES)).filter((file) => file.endsWith(".json"));
-  const known = Object.assign({}, ...(await Promise.all(files.map(async (file) => JSON.parse(await readFile(join(PAGES, file), "utf8"))))));
+  const known = Object.assign(
+    {},
+    ...(await Promise.all(files.map(async (file) => JSON.parse(await readFile(join(PAGES, file), "utf8"))))),
+  );
   const none = new Map();
   const naming = rows.filter(({ offers, path }) => offers && known[path]?.lender);
   const read = naming.filter(({ named, path }) => named.includes(company(known[path].lender, none)));
   const quiet = rows.filter(({ path }) => path in known && !known[path].lender);
-  console.log(`\nwho lends: read on ${read.length} of ${naming.length} pages that say it; a company read on ${quiet.filter(({ named }) => named.length > 0).length} of ${quiet.length} that name none`);
+  console.log(
+    `\nwho lends: read on ${read.length} of ${naming.length} pages that say it; ` +
+    `a company read on ${quiet.filter(({ named }) => named.length > 0).length} of ${quiet.length} that name none`,
+  );
 }
 
 /** @param {Row[]} rows */
-function times(rows) {
+function printTimes(rows) {
   const sorted = rows.map(({ took }) => took).toSorted((a, b) => a - b);
-  console.log(`one look at a page, ${TABS} open at once: median ${sorted[Math.floor(sorted.length / 2)].toFixed(1)} ms, longest ${sorted[sorted.length - 1].toFixed(1)} ms`);
+  console.log(
+    `one look at a page, ${TABS} open at once: median ${sorted[Math.floor(sorted.length / 2)].toFixed(1)} ms, ` +
+    `longest ${sorted[sorted.length - 1].toFixed(1)} ms`,
+  );
 }
 
 /** @param {Row[]} rows */

@@ -16,7 +16,7 @@ from urllib.request import urlopen
 
 from edition import host
 
-from xiancha.edition import opening
+from xiancha.edition import verify
 
 HERE = Path(__file__).parent
 ROUNDS = 5
@@ -26,7 +26,7 @@ CONNECTIONS = 16
 
 def table(editions: Path) -> str:
     """Requests a second as medians, and the ratios that matter."""
-    database = opening.newest(editions) / "lookup.sqlite"
+    database = verify.newest(editions) / "lookup.sqlite"
     datasette = HERE.parents[1] / ".venv" / "datasette" / "bin" / "datasette"
     python = [sys.executable, "-m", "uvicorn", "--no-access-log", "--log-level", "warning"]
     with ExitStack() as running:

@@ -23,7 +23,7 @@ import edition
 import hostile
 from starlette.types import ASGIApp, Message
 
-from xiancha.edition import opening
+from xiancha.edition import verify
 from xiancha.lookup import KINDS
 from xiancha.web.app import create_app
 
@@ -146,7 +146,7 @@ def main(count: int = COUNT, lenders: int = 0) -> None:
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "bench"
         editions = edition.build(place, lenders) if lenders else edition.starter(place)
-        everyday = ordinary(opening.newest(editions).resolve())
+        everyday = ordinary(verify.newest(editions).resolve())
         app: Any = create_app(editions)
         print(f"{count:,} questions of each kind; microseconds of processor time")
         print(f"{'':<13}{'ordinary':>9}{'worst':>11}{'':>7}    shape of the worst")

@@ -1,4 +1,7 @@
-/** Every page of the extension in each of its states, every language and theme: axe finds nothing, nothing is cut off at 200 %, nothing moves. In Chromium, which can be told its theme. */
+/**
+ * Every page of the extension in each of its states, every language and theme: axe finds nothing, nothing is cut off at
+ * 200 %, nothing moves. In Chromium, which can be told its theme.
+ */
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { LANGUAGES } from "../../extension/core/i18n.js";
@@ -59,7 +62,11 @@ describe("every page in every state", { timeout: 900_000 }, () => {
         await show(browser, page, state);
         for (const [theme, features] of themesFor(language)) {
           await emulate({ ...features, "prefers-reduced-motion": "reduce" });
-          found.push(...(await violations(page, theme === "light" ? undefined : COLOURS)).map((one) => `${name}, ${theme}: ${one}`));
+          found.push(
+            ...(await violations(page, theme === "light" ? undefined : COLOURS)).map(
+              (one) => `${name}, ${theme}: ${one}`,
+            ),
+          );
           checked += 1;
         }
         found.push(...(await page.evaluate(moving)).map((one) => `${name}: moves: ${one}`));
@@ -72,14 +79,24 @@ describe("every page in every state", { timeout: 900_000 }, () => {
   }
 
   test("all of it was looked at", () => {
-    const looks = LANGUAGES.map((language) => `${language} in ${themesFor(language).map(([theme]) => theme).join(", ")}`);
-    console.log(`${states.length} states of ${new Set(states.map((one) => one.page)).size} pages × (${looks.join("; ")}): ${checked} checked`);
+    const looks = LANGUAGES.map(
+      (language) =>
+        `${language} in ${themesFor(language)
+          .map(([theme]) => theme)
+          .join(", ")}`,
+    );
+    console.log(
+      `${states.length} states of ${new Set(states.map((one) => one.page)).size} pages × (${looks.join("; ")}): ` +
+      `${checked} checked`,
+    );
     assert.equal(checked, states.length * LANGUAGES.flatMap(themesFor).length);
   });
 
   /** @param {Record<string, string>} features */
   function emulate(features) {
-    return session.send("Emulation.setEmulatedMedia", { features: Object.entries(features).map(([name, value]) => ({ name, value })) });
+    return session.send("Emulation.setEmulatedMedia", {
+      features: Object.entries(features).map(([name, value]) => ({ name, value })),
+    });
   }
 });
 
@@ -91,7 +108,10 @@ function themesFor(language) {
 
 /** What is animated or would be. Travels as text. */
 function moving() {
-  const all = [...document.querySelectorAll("*")].flatMap((one) => [one, ...(one.shadowRoot?.querySelectorAll("*") ?? [])]);
+  const all = [...document.querySelectorAll("*")].flatMap((one) => [
+    one,
+    ...(one.shadowRoot?.querySelectorAll("*") ?? []),
+  ]);
   const still = (/** @type {string} */ times) => times.split(",").every((time) => parseFloat(time) === 0);
   return all.filter((one) => {
     const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(one);
@@ -102,11 +122,17 @@ function moving() {
 /** What reaches beyond the window's edges and cannot be scrolled to within its own box. Travels as text. */
 function cutOff() {
   const { clientWidth, scrollWidth } = document.documentElement;
-  const all = [...document.querySelectorAll("body *")].flatMap((one) => [one, ...(one.shadowRoot?.querySelectorAll("*:not(style)") ?? [])]);
+  const all = [...document.querySelectorAll("body *")].flatMap((one) => [
+    one,
+    ...(one.shadowRoot?.querySelectorAll("*:not(style)") ?? []),
+  ]);
   const found = all.filter((one) => {
     const { left, right, width, height } = one.getBoundingClientRect();
     const isOut = width > 0 && height > 0 && one.checkVisibility() && (left < -1 || right > clientWidth + 1);
-    const clips = one instanceof HTMLElement && one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX === "hidden";
+    const clips =
+      one instanceof HTMLElement &&
+      one.scrollWidth > one.clientWidth + 1 &&
+      getComputedStyle(one).overflowX === "hidden";
     return (isOut && !one.closest(".wide")) || clips;
   }).map((one) => `${one.localName}#${one.id}.${one.getAttribute("class") ?? ""}`);
   return [...(scrollWidth > clientWidth ? [`the page is ${scrollWidth} wide`] : []), ...found.slice(0, 3)];

@@ -14,8 +14,18 @@ const AXE = await readFile(fileURLToPath(new URL("../node_modules/axe-core/axe.m
 export async function violations(page, only) {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(AXE);
   return page.evaluate(async (rules) => {
-    const options = { resultTypes: ["violations"], preload: false, ...(rules ? { runOnly: { type: "rule", values: rules } } : {}) };
+    const options = {
+      resultTypes: ["violations"],
+      preload: false,
+      ...(rules ? { runOnly: { type: "rule", values: rules } } : {}),
+    };
     const { violations: found } = await /** @type {any} */ (globalThis).axe.run(document, options);
-    return found.map((/** @type {any} */ one) => `${one.id}: ${one.nodes.map((/** @type {any} */ node) => node.target.join(" ")).slice(0, 3).join(", ")}`);
+    return found.map(
+      (/** @type {any} */ one) =>
+        `${one.id}: ${one.nodes
+          .map((/** @type {any} */ node) => node.target.join(" "))
+          .slice(0, 3)
+          .join(", ")}`,
+    );
   }, only);
 }

@@ -23,9 +23,11 @@ export const KINDS = /** @type {const} */ (["chromium", "firefox"]);
  * @property {() => Promise<Page[]>} pages
  * @property {(page: Page, url: string) => Promise<void>} navigate  as if typed into the address bar; does not wait
  * @property {(page: Page) => Promise<void>} back  the browser's own Back button
- * @property {<T>(fn: (...args: any[]) => T, ...args: unknown[]) => Promise<Awaited<T>>} worker  run in the extension's background
+ * @property {<T>(fn: (...args: any[]) => T, ...args: unknown[]) => Promise<Awaited<T>>} worker  run in the extension's
+ *   background
  * @property {() => Promise<void>} stopWorker  as the browser does when it is idle
- * @property {<T>(page: Page, fn: (root: ShadowRoot, ...args: any[]) => T, ...args: unknown[]) => Promise<Awaited<T> | null>} inClosedRoot  what the first of them says that says anything
+ * @property {<T>(page: Page, fn: (root: ShadowRoot, ...args: any[]) => T, ...args: unknown[]) => Promise<Awaited<T> |
+ *   null>} inClosedRoot  what the first of them says that says anything
  * @property {(page: Page) => Promise<Popup>} openPopup  the toolbar button's popup over this page
  * @property {(path: string) => Promise<string>} extensionUrl
  * @property {(url: string) => Promise<Page>} openExtensionPage  in a tab of its own
@@ -38,13 +40,14 @@ export const KINDS = /** @type {const} */ (["chromium", "firefox"]);
  * @property {<T>(fn: (...args: any[]) => T, ...args: unknown[]) => Promise<Awaited<T>>} evaluate
  * @property {(path: string) => Promise<void>} screenshot
  * @property {(features: import("puppeteer-core").MediaFeature[]) => Promise<void>} [emulate]  Chromium
- * @property {(key: "Enter") => Promise<void>} press  a key on the keyboard, where the focus is; the popup may close on it
+ * @property {(key: "Enter") => Promise<void>} press  a key on the keyboard, where the focus is; the popup may close on
+ *   it
  */
 
 /**
  * @param {Kind} kind
- * @param {{extension: string, sites: Map<string, import("./proxy.js").Site>, welcome?: boolean, servers?: string[]}} options
- *   `welcome`: leave the page open that opens after installation; `servers`: that a person will name
+ * @param {{extension: string, sites: Map<string, import("./proxy.js").Site>, welcome?: boolean, servers?: string[]}}
+ *   options `welcome`: leave the page open that opens after installation; `servers`: that a person will name
  */
 export async function launch(kind, { extension, sites, welcome = false, servers = [] }) {
   const proxy = await startProxy(sites);
@@ -55,7 +58,10 @@ export async function launch(kind, { extension, sites, welcome = false, servers 
   });
   /** @type {string[]} */
   const opened = [];
-  const navigate = (/** @type {Page} */ page, /** @type {string} */ url) => (opened.push(url), driver.navigate(page, url));
+  const navigate = (/** @type {Page} */ page, /** @type {string} */ url) => (
+    opened.push(url),
+    driver.navigate(page, url)
+  );
   if (!welcome) await closeWelcome(driver);
   return {
     ...driver,

@@ -14,14 +14,25 @@ const QUIET = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
-  "--disable-features=AutofillServerCommunication,HttpsUpgrades,HttpsFirstModeIncognito,HttpsFirstBalancedMode,HttpsFirstBalancedModeAutoEnable,NetworkTimeServiceQuerying",
+  "--disable-features=AutofillServerCommunication,HttpsUpgrades,HttpsFirstModeIncognito,HttpsFirstBalancedMode," +
+  "HttpsFirstBalancedModeAutoEnable,NetworkTimeServiceQuerying",
   `--gaia-url=http://${ERRANDS}/`,
   `--component-updater=url-source=http://${ERRANDS}/update`,
 ];
 
-/** How a Chromium is started whose every request goes through the recording proxy. @param {number} proxyPort @returns {import("puppeteer-core").LaunchOptions} */
+/**
+ * How a Chromium is started whose every request goes through the recording proxy.
+ *
+ * @param {number} proxyPort
+ * @returns {import("puppeteer-core").LaunchOptions}
+ */
 export function recorded(proxyPort) {
-  const args = [...QUIET, `--proxy-server=http://127.0.0.1:${proxyPort}`, "--proxy-bypass-list=<-loopback>", "--lang=zh-CN"];
+  const args = [
+    ...QUIET,
+    `--proxy-server=http://127.0.0.1:${proxyPort}`,
+    "--proxy-bypass-list=<-loopback>",
+    "--lang=zh-CN",
+  ];
   return { browser: "chrome", executablePath: EXECUTABLE, pipe: true, args };
 }
 
@@ -119,7 +130,13 @@ export async function launchChromium({ extension: folder, proxyPort }) {
   };
 }
 
-/** In private windows as well, as a person may allow. @param {import("puppeteer-core").Browser} browser @param {string} path @returns {Promise<string>} */
+/**
+ * In private windows as well, as a person may allow.
+ *
+ * @param {import("puppeteer-core").Browser} browser
+ * @param {string} path
+ * @returns {Promise<string>}
+ */
 async function install(browser, path) {
   const session = await browser.target().createCDPSession();
   const { id } = await session.send("Extensions.loadUnpacked", /** @type {any} */ ({ path, enableInIncognito: true }));

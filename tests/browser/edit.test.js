@@ -54,14 +54,20 @@ for (const kind of KINDS) {
 
     /** The number of the edition in hand. */
     function held() {
-      return browser.worker(async () => /** @type {any} */ ((await chrome.storage.local.get("edition")).edition).number);
+      return browser.worker(
+        async () => /** @type {any} */ ((await chrome.storage.local.get("edition")).edition).number,
+      );
     }
 
     /** What the items of the checklist say to do. @returns {Promise<string[]>} */
     async function titles() {
-      const page = await browser.openExtensionPage(await browser.extensionUrl("pages/checklist.html?id=cn/before-borrowing"));
+      const page = await browser.openExtensionPage(
+        await browser.extensionUrl("pages/checklist.html?id=cn/before-borrowing"),
+      );
       const found = await until(async () => {
-        const said = await page.evaluate(() => [...document.querySelectorAll(".items h2")].map((one) => one.textContent ?? ""));
+        const said = await page.evaluate(() =>
+          [...document.querySelectorAll(".items h2")].map((one) => one.textContent ?? ""),
+        );
         return said.length > 0 && said;
       }, "the checklist");
       await page.close();

@@ -57,7 +57,13 @@ export function republish(edition, { key, published = now(), expires = published
   return { manifest, files: new Map([...content, ["manifest.json", bytes], ["manifest.sig", signature]]), key };
 }
 
-/** The same edition with the signature of another. @param {Edition} edition @param {Edition} other @returns {Edition} */
+/**
+ * The same edition with the signature of another.
+ *
+ * @param {Edition} edition
+ * @param {Edition} other
+ * @returns {Edition}
+ */
 export function signedAs(edition, other) {
   const signature = /** @type {Buffer} */ (other.files.get("manifest.sig"));
   return { ...edition, files: new Map(edition.files).set("manifest.sig", signature) };
@@ -68,7 +74,13 @@ export function unsigned(edition) {
   return { ...edition, files: new Map([...edition.files].filter(([name]) => name !== "manifest.sig")) };
 }
 
-/** The same edition with one bit of one file turned over. @param {Edition} edition @param {string} name @returns {Edition} */
+/**
+ * The same edition with one bit of one file turned over.
+ *
+ * @param {Edition} edition
+ * @param {string} name
+ * @returns {Edition}
+ */
 export function flipped(edition, name) {
   const body = Buffer.from(/** @type {Buffer} */ (edition.files.get(name)));
   body[body.length >> 1] ^= 1;

@@ -59,11 +59,23 @@ for (const kind of KINDS) {
     const offered = () => republish(published, { key: KEY });
     const refusals = {
       "with one flipped byte": { code: "tampered", offer: () => flipped(offered(), "cn.json") },
-      "with a wrong signature": { code: "bad_signature", offer: () => signedAs(offered(), republish(published, { key: STRANGER })) },
-      "with its expiry moved after it was signed": { code: "bad_signature", offer: () => signedAs(republish(published, { key: KEY, expires: now() + 400 * DAY }), offered()) },
-      "signed by a key that is not trusted": { code: "unknown_key", offer: () => republish(published, { key: STRANGER }) },
+      "with a wrong signature": {
+        code: "bad_signature",
+        offer: () => signedAs(offered(), republish(published, { key: STRANGER })),
+      },
+      "with its expiry moved after it was signed": {
+        code: "bad_signature",
+        offer: () => signedAs(republish(published, { key: KEY, expires: now() + 400 * DAY }), offered()),
+      },
+      "signed by a key that is not trusted": {
+        code: "unknown_key",
+        offer: () => republish(published, { key: STRANGER }),
+      },
       "without a signature": { code: "unsigned", offer: () => unsigned(offered()) },
-      "with an older number": { code: "older", offer: () => republish(published, { key: KEY, published: newerAt - DAY }) },
+      "with an older number": {
+        code: "older",
+        offer: () => republish(published, { key: KEY, published: newerAt - DAY }),
+      },
       "already expired": { code: "expired", offer: () => republish(published, { key: KEY, expires: now() - 60 }) },
       "by a server that does not answer": { code: "unreachable", offer: () => null },
     };

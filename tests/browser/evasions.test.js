@@ -6,7 +6,9 @@ import { banner, begin, state } from "./extension.js";
 import { prepare } from "./setup.js";
 import { until } from "./until.js";
 
-const OFFER = "<h1>不看征信，凭身份证就能借</h1><form><label>借款金额 <input name='amount'/></label><label>借款期限 <input/></label><button type='button'>立即借款</button></form>";
+const OFFER =
+  "<h1>不看征信，凭身份证就能借</h1><form><label>借款金额 <input name='amount'/></label><label>借款期限 <input/></label><button " +
+  "type='button'>立即借款</button></form>";
 const WHOLE = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>极速借款</title><body>${OFFER}</body></html>`;
 const SIZE = "width='900' height='500'";
 const EMPTY = "<i></i>".repeat(9000);
@@ -15,46 +17,116 @@ const WEATHER = "江城今天多云转晴，最高气温二十六度，微风，
 const XHTML = "http://www.w3.org/1999/xhtml";
 
 /** @param {string} body @param {string} [head] */
-const html = (body, head = "") => ({ body: `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>会员中心</title>${head}<body>${body}</body></html>` });
+const html = (body, head = "") => ({
+  body: `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>会员中心</title>${head}<body>${body}</body></html>`,
+});
 /** @param {string} code */
-const script = (code) => html(`<div id="host"></div><script>const WHOLE = ${JSON.stringify(WHOLE)}, OFFER = ${JSON.stringify(OFFER)}, host = document.getElementById("host"); ${code}</script>`);
+const script = (code) =>
+  html(
+    `<div id="host"></div><script>const WHOLE = ${JSON.stringify(WHOLE)}, OFFER = ${JSON.stringify(OFFER)}, host = ` +
+    `document.getElementById("host"); ${code}</script>`,
+  );
 /** A frame or object that is given what it shows by a script. @param {string} made @param {string} then */
-const framed = (made, then) => script(`host.innerHTML = ${JSON.stringify(made)}; const frame = host.firstElementChild; ${then}`);
+const framed = (made, then) =>
+  script(`host.innerHTML = ${JSON.stringify(made)}; const frame = host.firstElementChild; ${then}`);
 /** @param {string} text @returns {string} */
 const quoted = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
 
 /** @type {Record<string, import("./proxy.js").Answer>} */
 const PAGES = {
   "in a closed shadow root": script("host.attachShadow({ mode: 'closed' }).innerHTML = OFFER;"),
-  "in a closed shadow root within another": script("const outer = host.attachShadow({ mode: 'closed' }); outer.innerHTML = '<section></section>'; outer.firstElementChild.attachShadow({ mode: 'closed' }).innerHTML = OFFER;"),
-  "in a closed shadow root, beside a long hidden text": script(`host.attachShadow({ mode: 'closed' }).innerHTML = OFFER; host.insertAdjacentHTML("afterend", '<div class="off">${WEATHER.repeat(80)}</div><style>.off { display: none }</style>');`),
-  "in a closed shadow root far down a long text, once people come there": script(`document.body.insertAdjacentHTML("afterbegin", "<p>${WEATHER}</p>".repeat(120)); host.attachShadow({ mode: 'closed' }).innerHTML = OFFER; setTimeout(() => scrollTo({ top: 1e6 }), 3000);`),
+  "in a closed shadow root within another": script(
+    "const outer = host.attachShadow({ mode: 'closed' }); outer.innerHTML = '<section></section>'; " +
+    "outer.firstElementChild.attachShadow({ mode: 'closed' }).innerHTML = OFFER;",
+  ),
+  "in a closed shadow root, beside a long hidden text": script(
+    `host.attachShadow({ mode: 'closed' }).innerHTML = OFFER; ` +
+    `host.insertAdjacentHTML("afterend", '<div class="off">${WEATHER.repeat(80)}</div>` +
+    `<style>.off { display: none }</style>');`,
+  ),
+  "in a closed shadow root far down a long text, once people come there": script(
+    `document.body.insertAdjacentHTML("afterbegin", "<p>${WEATHER}</p>".repeat(120)); ` +
+    `host.attachShadow({ mode: 'closed' }).innerHTML = OFFER; setTimeout(() => scrollTo({ top: 1e6 }), 3000);`,
+  ),
   "in a closed shadow root of its body": script("document.body.attachShadow({ mode: 'closed' }).innerHTML = OFFER;"),
-  "in a closed shadow root between thousands of empty nodes": script(`document.body.insertAdjacentHTML("afterbegin", "<i></i>".repeat(9000)); host.attachShadow({ mode: 'closed' }).innerHTML = OFFER; document.body.insertAdjacentHTML("beforeend", "<i></i>".repeat(9000));`),
-  "in a frame that it writes between thousands of empty nodes": framed(`<iframe ${SIZE}></iframe>`, `document.body.insertAdjacentHTML("afterbegin", "<i></i>".repeat(9000)); frame.contentDocument.open(); frame.contentDocument.write(WHOLE); frame.contentDocument.close(); document.body.insertAdjacentHTML("beforeend", "<i></i>".repeat(9000));`),
-  "in a frame of a frameset": { body: `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>会员中心</title><script>var WHOLE = ${JSON.stringify(WHOLE).replaceAll("</", "<\\/")};</script><frameset cols="100%"><frame src="javascript:parent.WHOLE"></frameset></html>` },
-  "on a document that it opens anew": script("addEventListener('load', () => setTimeout(() => { document.open(); document.write(WHOLE); document.close(); }));"),
-  "in a frame that it writes below a long text": framed(`<iframe ${SIZE}></iframe>`, `document.body.insertAdjacentHTML("afterbegin", "<p>${WEATHER}</p>".repeat(120)); frame.contentDocument.open(); frame.contentDocument.write(WHOLE); frame.contentDocument.close();`),
-  "in a frame that it writes": framed(`<iframe ${SIZE}></iframe>`, "frame.contentDocument.open(); frame.contentDocument.write(WHOLE); frame.contentDocument.close();"),
+  "in a closed shadow root between thousands of empty nodes": script(
+    `document.body.insertAdjacentHTML("afterbegin", "<i></i>".repeat(9000)); ` +
+    `host.attachShadow({ mode: 'closed' }).innerHTML = OFFER; document.body.insertAdjacentHTML("beforeend", "<i>` +
+    `</i>".repeat(9000));`,
+  ),
+  "in a frame that it writes between thousands of empty nodes": framed(
+    `<iframe ${SIZE}></iframe>`,
+    `document.body.insertAdjacentHTML("afterbegin", "<i></i>".repeat(9000)); frame.contentDocument.open(); ` +
+    `frame.contentDocument.write(WHOLE); frame.contentDocument.close(); ` +
+    `document.body.insertAdjacentHTML("beforeend", "<i></i>".repeat(9000));`,
+  ),
+  "in a frame of a frameset": {
+    body:
+      `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>会员中心</title>` +
+      `<script>var WHOLE = ${JSON.stringify(WHOLE).replaceAll("</", "<\\/")};</script><frameset cols="100%">` +
+      `<frame src="javascript:parent.WHOLE"></frameset></html>`,
+  },
+  "on a document that it opens anew": script(
+    "addEventListener('load', () => setTimeout(() => { document.open(); document.write(WHOLE); document.close(); }));",
+  ),
+  "in a frame that it writes below a long text": framed(
+    `<iframe ${SIZE}></iframe>`,
+    `document.body.insertAdjacentHTML("afterbegin", "<p>${WEATHER}</p>".repeat(120)); frame.contentDocument.open(); ` +
+    `frame.contentDocument.write(WHOLE); frame.contentDocument.close();`,
+  ),
+  "in a frame that it writes": framed(
+    `<iframe ${SIZE}></iframe>`,
+    "frame.contentDocument.open(); frame.contentDocument.write(WHOLE); frame.contentDocument.close();",
+  ),
   "in a frame's text": html(`<iframe ${SIZE} srcdoc="${quoted(WHOLE)}"></iframe>`),
   "in a sandboxed frame's text": html(`<iframe ${SIZE} sandbox="allow-forms" srcdoc="${quoted(WHOLE)}"></iframe>`),
-  "in a blob: frame": framed(`<iframe ${SIZE}></iframe>`, "frame.src = URL.createObjectURL(new Blob([WHOLE], { type: 'text/html' }));"),
+  "in a blob: frame": framed(
+    `<iframe ${SIZE}></iframe>`,
+    "frame.src = URL.createObjectURL(new Blob([WHOLE], { type: 'text/html' }));",
+  ),
   "in a data: frame": html(`<iframe ${SIZE} src="data:text/html;charset=utf-8,${encodeURIComponent(WHOLE)}"></iframe>`),
-  "in a javascript: frame": html(`<iframe ${SIZE} src="javascript:${quoted(`'${WHOLE.replaceAll("'", "\\'")}'`)}"></iframe>`),
-  "in a frame within a frame": framed(`<iframe ${SIZE}></iframe>`, `frame.srcdoc = ${JSON.stringify(`<iframe ${SIZE} sandbox srcdoc="${quoted(WHOLE)}"></iframe>`)};`),
+  "in a javascript: frame": html(
+    `<iframe ${SIZE} src="javascript:${quoted(`'${WHOLE.replaceAll("'", "\\'")}'`)}"></iframe>`,
+  ),
+  "in a frame within a frame": framed(
+    `<iframe ${SIZE}></iframe>`,
+    `frame.srcdoc = ${JSON.stringify(`<iframe ${SIZE} sandbox srcdoc="${quoted(WHOLE)}"></iframe>`)};`,
+  ),
   "in what an object shows instead": html(`<object>${OFFER}</object>`),
-  "in a data: object": html(`<object ${SIZE} type="text/html" data="data:text/html;charset=utf-8,${encodeURIComponent(WHOLE)}"></object>`),
+  "in a data: object": html(
+    `<object ${SIZE} type="text/html" data="data:text/html;charset=utf-8,${encodeURIComponent(WHOLE)}"></object>`,
+  ),
   "in an object's page": html(`<object ${SIZE} type="text/html" data="/inner"></object>`),
-  "in a drawing": html(`<svg width="900" height="500"><foreignObject width="900" height="500"><div>${OFFER}</div></foreignObject></svg>`),
-  "on a page with a root of another namespace": { type: "application/xml; charset=utf-8", body: `<page xmlns="urn:page"><html xmlns="${XHTML}"><head><title>极速借款</title></head><body>${OFFER}</body></html></page>` },
+  "in a drawing": html(
+    `<svg width="900" height="500"><foreignObject width="900" height="500"><div>${OFFER}</div></foreignObject></svg>`,
+  ),
+  "on a page with a root of another namespace": {
+    type: "application/xml; charset=utf-8",
+    body:
+      `<page xmlns="urn:page"><html xmlns="${XHTML}"><head><title>极速借款</title></head><body>${OFFER}</body></html>` +
+      `</page>`,
+  },
   "on a blob: page": script("location.replace(URL.createObjectURL(new Blob([WHOLE], { type: 'text/html' })));"),
   "between thousands of empty nodes": html(`${EMPTY}${OFFER}${EMPTY}`),
-  "beside prose that is not drawn": html(`<style>.off { display: none }</style>${`<p class="off">${PROSE}</p>`.repeat(90)}${OFFER}${`<p class="off">${PROSE}</p>`.repeat(90)}`),
-  "beside prose that is drawn nowhere": html(`<style>.off { position: absolute; left: -9999px; width: 900px }</style>${`<p class="off">${PROSE}</p>`.repeat(90)}${OFFER}${`<p class="off">${PROSE}</p>`.repeat(90)}`),
+  "beside prose that is not drawn": html(
+    `<style>.off { display: none }</style>${`<p class="off">${PROSE}</p>`.repeat(90)}${OFFER}` +
+    `${`<p class="off">${PROSE}</p>`.repeat(90)}`,
+  ),
+  "beside prose that is drawn nowhere": html(
+    `<style>.off { position: absolute; left: -9999px; width: 900px }</style>` +
+    `${`<p class="off">${PROSE}</p>`.repeat(90)}${OFFER}${`<p class="off">${PROSE}</p>`.repeat(90)}`,
+  ),
 };
 const NAMES = Object.keys(PAGES);
 const hostOf = (/** @type {number} */ n) => `cang-${n}.test`;
-const SITES = new Map(NAMES.map((name, n) => [hostOf(n), /** @type {import("./proxy.js").Site} */ (({ path }) => (path === "/loan" ? PAGES[name] : path === "/inner" ? { body: WHOLE } : null))]));
+const SITES = new Map(
+  NAMES.map((name, n) => [
+    hostOf(n),
+    /** @type {import("./proxy.js").Site} */ (
+      ({ path }) => (path === "/loan" ? PAGES[name] : path === "/inner" ? { body: WHOLE } : null)
+    ),
+  ]),
+);
 
 /** @type {import("./setup.js").Prepared} */
 let prepared;
@@ -82,7 +154,9 @@ for (const kind of KINDS) {
         await browser.navigate(page, `http://${hostOf(n)}/loan`);
         await until(async () => {
           const { answer, badge } = await state(browser);
-          if (answer?.query.normal !== hostOf(n) || answer.verdict !== "unlisted") throw new Error(JSON.stringify(answer && [answer.query, answer.verdict, answer.seen]));
+          if (answer?.query.normal !== hostOf(n) || answer.verdict !== "unlisted") {
+            throw new Error(JSON.stringify(answer && [answer.query, answer.verdict, answer.seen]));
+          }
           return badge.startsWith("!");
         }, "the offer to be judged");
         assert.ok(await banner(browser, page));

@@ -1,4 +1,6 @@
-/** Over all that the suites asked for: the edition's files from the configured server, the test pages, and nothing else. */
+/**
+ * Over all that the suites asked for: the edition's files from the configured server, the test pages, and nothing else.
+ */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { keptRequests, sortOf } from "./network.js";

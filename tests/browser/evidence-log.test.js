@@ -43,7 +43,9 @@ before(async () => {
     }),
   );
   prepared = await prepare();
-  [browser, other] = await Promise.all([1, 2].map(() => launch("chromium", { extension: prepared.extension, sites: new Map() })));
+  [browser, other] = await Promise.all(
+    [1, 2].map(() => launch("chromium", { extension: prepared.extension, sites: new Map() })),
+  );
   await Promise.all([begin(browser), begin(other)]);
   page = await openLog(browser);
 });
@@ -75,7 +77,9 @@ test("opened before the edition is there, it begins with whom to call as soon as
 });
 
 test("the checklists lead to it", async () => {
-  const list = await browser.openExtensionPage(await browser.extensionUrl("pages/checklist.html?id=cn/contacts-called"));
+  const list = await browser.openExtensionPage(
+    await browser.extensionUrl("pages/checklist.html?id=cn/contacts-called"),
+  );
   await list.waitForSelector("#log");
   await Promise.all([list.waitForSelector("#create"), list.click("#log")]);
   await list.close();
@@ -87,7 +91,10 @@ test("a passphrase that is short or typed twice differently is answered at its f
   const mistakes = () => page.$$eval("#create .mistake", (all) => all.map((one) => one.textContent));
   assert.deepEqual(await mistakes(), [said("log_passphrase_short", { n: 10 }), said("log_passphrase_differs")]);
   assert.equal(await page.evaluate(() => document.activeElement?.id), "create-passphrase");
-  for (const [typed, answer] of [[" ".repeat(12), said("log_passphrase_short", { n: 10 })], ["1".repeat(12), said("log_passphrase_plain")]]) {
+  for (const [typed, answer] of [
+    [" ".repeat(12), said("log_passphrase_short", { n: 10 })],
+    ["1".repeat(12), said("log_passphrase_plain")],
+  ]) {
     await send(page, "create", { "create-passphrase": typed, "create-again": typed });
     assert.deepEqual(await mistakes(), [answer, ""]);
   }
@@ -104,8 +111,20 @@ test(`a log of ${ENTRIES} entries with ${FILES} attachments is made`, { timeout:
 
 test("a mistake in an entry is answered at its field and what was typed stays", async () => {
   await add(page, { ...contact(0), date: "2199-01-01", number: "", whom: "unrelated", person: "" });
-  const at = await page.evaluate(() => Object.fromEntries(["date", "number", "person", "words"].map((name) => [name, document.getElementById(`entry-${name}-mistake`)?.textContent])));
-  assert.deepEqual(at, { date: said("log_date_future"), number: said("log_number_missing"), person: said("log_person_missing"), words: "" });
+  const at = await page.evaluate(() =>
+    Object.fromEntries(
+      ["date", "number", "person", "words"].map((name) => [
+        name,
+        document.getElementById(`entry-${name}-mistake`)?.textContent,
+      ]),
+    ),
+  );
+  assert.deepEqual(at, {
+    date: said("log_date_future"),
+    number: said("log_number_missing"),
+    person: said("log_person_missing"),
+    words: "",
+  });
   assert.equal(await page.$eval("#entry-words", (one) => /** @type {HTMLTextAreaElement} */ (one).value), "再不还就找你同事0");
   await add(page, { date: "2026-11-01", number: "" });
 });
@@ -113,31 +132,46 @@ test("a mistake in an entry is answered at its field and what was typed stays", 
 test("nothing in storage can be read without the passphrase", async () => {
   const found = await page.evaluate(async (words) => {
     /** @type {IDBDatabase} */
-    const db = await new Promise((resolve) => (indexedDB.open("evidence").onsuccess = (event) => resolve(/** @type {any} */ (event.target).result)));
+    const db = await new Promise(
+      (resolve) =>
+        (indexedDB.open("evidence").onsuccess = (event) => resolve(/** @type {any} */ (event.target).result)),
+    );
     /** @type {string[]} */
     const all = [];
     for (const name of db.objectStoreNames) {
       for (const ask of /** @type {const} */ (["getAll", "getAllKeys"])) {
         const request = db.transaction(name).objectStore(name)[ask]();
         await new Promise((resolve) => (request.onsuccess = resolve));
-        all.push(...request.result.map((/** @type {unknown} */ one) => (one instanceof Uint8Array ? new TextDecoder().decode(one) : JSON.stringify(one))));
+        all.push(
+          ...request.result.map((/** @type {unknown} */ one) =>
+            one instanceof Uint8Array ? new TextDecoder().decode(one) : JSON.stringify(one),
+          ),
+        );
       }
     }
     db.close();
     const local = JSON.stringify(await chrome.storage.local.get());
-    return { records: all.length, readable: words.filter((word) => all.some((one) => one.includes(word)) || local.includes(word)) };
+    return {
+      records: all.length,
+      readable: words.filter((word) => all.some((one) => one.includes(word)) || local.includes(word)),
+    };
   }, [...WORDS, PASSPHRASE, "debtor", "甲消费金融"]);
   assert.ok(found.records > ENTRIES);
   assert.deepEqual(found.readable, []);
 });
 
-test("locked, the page holds nothing; a wrong passphrase is said in words; what was not saved is there again", async () => {
+test("locked, the page holds nothing; a wrong passphrase is named; what was not saved is there again", async () => {
   await turn(page, "add");
-  await page.evaluate(() => (/** @type {HTMLTextAreaElement} */ (document.getElementById("entry-words")).value = "没写完的话"));
+  await page.evaluate(
+    () => (/** @type {HTMLTextAreaElement} */ (document.getElementById("entry-words")).value = "没写完的话"),
+  );
   await page.click("#lock");
   await page.waitForSelector("#unlock");
   assert.doesNotMatch(await page.content(), /再不还|张某某|没写完/u);
-  assert.equal((await send(page, "unlock", { "unlock-passphrase": "不是这一句口令" })).said, said("trouble_passphrase"));
+  assert.equal(
+    (await send(page, "unlock", { "unlock-passphrase": "不是这一句口令" })).said,
+    said("trouble_passphrase"),
+  );
   await send(page, "unlock", { "unlock-passphrase": PASSPHRASE });
   await page.waitForSelector("#entry");
   assert.equal(await headline(page), said("log_unsaved"));
@@ -147,10 +181,20 @@ test("locked, the page holds nothing; a wrong passphrase is said in words; what 
 test("drafts are written from the log, with the evidence and its checksums, gaps marked", async () => {
   await turn(page, "letters");
   assert.match(await page.$eval("#letter-warning", (one) => one.textContent), /只写真实发生的事/u);
-  const { said: answer } = await send(page, "write", { "letter-kind": "to-lender", "letter-which": "甲消费金融", "own-name": "王某" });
+  const { said: answer } = await send(page, "write", {
+    "letter-kind": "to-lender",
+    "letter-which": "甲消费金融",
+    "own-name": "王某",
+  });
   assert.ok(answer.includes("处空着") && answer.includes(GAP));
   const letter = await page.$eval("#letter", (one) => /** @type {HTMLTextAreaElement} */ (one).value);
-  const [first] = await Promise.all(files.slice(0, 1).map(async (path) => createHash("sha256").update(await readFile(path)).digest("hex")));
+  const [first] = await Promise.all(
+    files.slice(0, 1).map(async (path) =>
+      createHash("sha256")
+        .update(await readFile(path))
+        .digest("hex"),
+    ),
+  );
   assert.ok(letter.includes(first));
   assert.ok(letter.includes(`借款人：王某\n证件号：${GAP}`));
   assert.match(letter, /不符合[^]*（见第/u);
@@ -183,50 +227,72 @@ test("no room: said in words, nothing half written, nothing lost", { timeout: 30
   assert.equal(await headline(page), said("log_saved", { n: ENTRIES + 1 }));
 });
 
-test("exported, erased, imported into a new profile: the same log; wrong passphrase and damage are said in words", { timeout: 300_000 }, async () => {
-  const file = await exportFrom(page);
-  await turn(page, "keep");
-  await send(page, "erase", { "erase-word": "好" });
-  assert.equal(await page.$eval("#erase-word-mistake", (one) => one.textContent), said("log_erase_wrong", { word: said("log_erase_word") }));
-  assert.equal((await stored()).records, ENTRIES + 2 + 1);
-  await send(page, "erase", { "erase-word": said("log_erase_word") });
-  await until(async () => (await text(page)).includes(said("log_erased")), "the log to be erased");
-  assert.deepEqual(await stored(), { lockbox: 0, records: 0, files: 0 });
+test(
+  "exported, erased, imported into a new profile: the same log; wrong passphrase and damage are said in words",
+  { timeout: 300_000 },
+  async () => {
+    const file = await exportFrom(page);
+    await turn(page, "keep");
+    await send(page, "erase", { "erase-word": "好" });
+    assert.equal(
+      await page.$eval("#erase-word-mistake", (one) => one.textContent),
+      said("log_erase_wrong", { word: said("log_erase_word") }),
+    );
+    assert.equal((await stored()).records, ENTRIES + 2 + 1);
+    await send(page, "erase", { "erase-word": said("log_erase_word") });
+    await until(async () => (await text(page)).includes(said("log_erased")), "the log to be erased");
+    assert.deepEqual(await stored(), { lockbox: 0, records: 0, files: 0 });
 
-  const there = await openLog(other);
-  await create(there, "另外一台电脑的那句口令");
-  await turn(there, "keep");
-  const bring = async (/** @type {string} */ path, /** @type {string} */ passphrase) => {
-    await /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (await there.$("#import-file")).uploadFile(path);
-    return (await send(there, "import", { "import-passphrase": passphrase })).said;
-  };
-  const damaged = join(folder, "damaged.xczj");
-  const bytes = await readFile(file);
-  bytes[bytes.length >> 1] ^= 1;
-  await writeFile(damaged, bytes);
-  assert.equal(await bring(file, PASSPHRASE), said("trouble_passphrase"));
-  assert.equal(await bring(damaged, OF_FILE), said("trouble_damaged"));
-  assert.equal(await bring(files[0], OF_FILE), said("trouble_foreign"));
-  assert.equal(await bring(file, OF_FILE), said("log_imported", { added: ENTRIES + 1, same: 0, both: 0 }));
-  assert.equal(await bring(file, OF_FILE), said("log_imported", { added: 0, same: ENTRIES + 1, both: 0 }));
-  await turn(there, "log");
-  assert.ok((await text(there)).includes(said("log_entries", { n: ENTRIES + 1 })));
-  await turn(there, "letters");
-  await send(there, "write", { "letter-kind": "to-nfra" });
-  const letter = await there.$eval("#letter", (one) => /** @type {HTMLTextAreaElement} */ (one).value);
-  for (const path of files) assert.ok(letter.includes(createHash("sha256").update(await readFile(path)).digest("hex")), path);
-  assert.match(letter, /投诉人：王某/u);
-});
+    const there = await openLog(other);
+    await create(there, "另外一台电脑的那句口令");
+    await turn(there, "keep");
+    const bring = async (/** @type {string} */ path, /** @type {string} */ passphrase) => {
+      await /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (
+        await there.$("#import-file")
+      ).uploadFile(path);
+      return (await send(there, "import", { "import-passphrase": passphrase })).said;
+    };
+    const damaged = join(folder, "damaged.xczj");
+    const bytes = await readFile(file);
+    bytes[bytes.length >> 1] ^= 1;
+    await writeFile(damaged, bytes);
+    assert.equal(await bring(file, PASSPHRASE), said("trouble_passphrase"));
+    assert.equal(await bring(damaged, OF_FILE), said("trouble_damaged"));
+    assert.equal(await bring(files[0], OF_FILE), said("trouble_foreign"));
+    assert.equal(await bring(file, OF_FILE), said("log_imported", { added: ENTRIES + 1, same: 0, both: 0 }));
+    assert.equal(await bring(file, OF_FILE), said("log_imported", { added: 0, same: ENTRIES + 1, both: 0 }));
+    await turn(there, "log");
+    assert.ok((await text(there)).includes(said("log_entries", { n: ENTRIES + 1 })));
+    await turn(there, "letters");
+    await send(there, "write", { "letter-kind": "to-nfra" });
+    const letter = await there.$eval("#letter", (one) => /** @type {HTMLTextAreaElement} */ (one).value);
+    for (const path of files) {
+      assert.ok(
+        letter.includes(
+          createHash("sha256")
+            .update(await readFile(path))
+            .digest("hex"),
+        ),
+        path,
+      );
+    }
+    assert.match(letter, /投诉人：王某/u);
+  },
+);
 
 test("a new passphrase opens the log, the old one no longer, and neither stays in the page", async () => {
   await page.reload();
   await page.waitForSelector("#create");
   await create(page, PASSPHRASE);
   await turn(page, "keep");
-  const change = (/** @type {string} */ old) => send(page, "change", { "change-old": old, "change-passphrase": OF_FILE, "change-again": OF_FILE });
+  const change = (/** @type {string} */ old) =>
+    send(page, "change", { "change-old": old, "change-passphrase": OF_FILE, "change-again": OF_FILE });
   assert.equal((await change("不是这一句口令")).said, said("trouble_passphrase"));
   assert.equal((await change(PASSPHRASE)).said, said("log_changed"));
-  assert.deepEqual(await page.$$eval("#change input", (all) => all.map((one) => /** @type {HTMLInputElement} */ (one).value)), ["", "", ""]);
+  assert.deepEqual(
+    await page.$$eval("#change input", (all) => all.map((one) => /** @type {HTMLInputElement} */ (one).value)),
+    ["", "", ""],
+  );
   await page.click("#lock");
   await page.waitForSelector("#unlock");
   assert.equal((await send(page, "unlock", { "unlock-passphrase": PASSPHRASE })).said, said("trouble_passphrase"));
@@ -260,7 +326,10 @@ test("the page could not send anything if it tried", async () => {
 
 test("nothing left either browser", () => {
   for (const { requests } of [browser, other]) {
-    assert.deepEqual(leaks(requests, { server: prepared.server, visited: [], words: [...WORDS, PASSPHRASE, OF_FILE, "王某"] }), []);
+    assert.deepEqual(
+      leaks(requests, { server: prepared.server, visited: [], words: [...WORDS, PASSPHRASE, OF_FILE, "王某"] }),
+      [],
+    );
   }
 });
 
@@ -269,8 +338,15 @@ function contact(n) {
   const day = String(1 + (n % 20)).padStart(2, "0");
   const night = n % 2 === 0;
   return {
-    date: `2026-11-${day}`, time: night ? "23:15" : "10:00", lender: "甲消费金融", number: "13800009999", channel: "call", whom: night ? "debtor" : "unrelated",
-    ...(night ? { reached: "13900001111", answered: "no", consent: "no" } : { person: "张某某", relation: "同事", reachable: "yes", disclosed: "yes" }),
+    date: `2026-11-${day}`,
+    time: night ? "23:15" : "10:00",
+    lender: "甲消费金融",
+    number: "13800009999",
+    channel: "call",
+    whom: night ? "debtor" : "unrelated",
+    ...(night
+      ? { reached: "13900001111", answered: "no", consent: "no" }
+      : { person: "张某某", relation: "同事", reachable: "yes", disclosed: "yes" }),
     words: `再不还就找你同事${n}`,
   };
 }
@@ -301,7 +377,8 @@ function stored() {
     /** @type {IDBDatabase} */
     const db = await new Promise((resolve) => {
       const request = indexedDB.open("evidence", 1);
-      request.onupgradeneeded = () => ["lockbox", "records", "files"].forEach((name) => request.result.createObjectStore(name));
+      request.onupgradeneeded = () =>
+        ["lockbox", "records", "files"].forEach((name) => request.result.createObjectStore(name));
       request.onsuccess = () => resolve(request.result);
     });
     /** @type {Record<string, number>} */
@@ -323,6 +400,9 @@ async function exportFrom(from) {
   await turn(from, "keep");
   const { said: answer } = await send(from, "export", { "export-passphrase": OF_FILE, "export-again": OF_FILE });
   assert.equal(answer, said("log_exported", { n: ENTRIES + 1 }));
-  const name = await until(async () => (await readdir(folder)).find((one) => one.startsWith("催收记录备份") && one.endsWith(".xczj")), "the downloaded file");
+  const name = await until(
+    async () => (await readdir(folder)).find((one) => one.startsWith("催收记录备份") && one.endsWith(".xczj")),
+    "the downloaded file",
+  );
   return join(folder, name);
 }

@@ -5,18 +5,32 @@ import { until } from "./until.js";
 
 /** @typedef {import("./browsers.js").Browser} Browser */
 /** @typedef {import("./browsers.js").Page} Page */
-/** @typedef {{answer: any, looked: boolean, title: string, badge: string}} State  `looked`: the page's facts were judged */
+/**
+ * @typedef {object} State
+ * @property {any} answer
+ * @property {boolean} looked  the page's facts were judged
+ * @property {string} title
+ * @property {string} badge
+ */
 
 /** Waits until the extension holds its edition, and has it speak Chinese. @param {Browser} browser */
 export async function begin(browser) {
-  await until(() => browser.worker(() => chrome.storage.local.set({ language: "zh_CN" }).then(() => true)), "the extension to begin");
+  await until(
+    () => browser.worker(() => chrome.storage.local.set({ language: "zh_CN" }).then(() => true)),
+    "the extension to begin",
+  );
   await until(
     () => browser.worker(async () => Boolean((await chrome.storage.local.get("edition")).edition)),
     "the extension to take its edition",
   );
 }
 
-/** The extension's answer, toolbar title and badge of the tab in front. @param {Browser} browser @returns {Promise<State>} */
+/**
+ * The extension's answer, toolbar title and badge of the tab in front.
+ *
+ * @param {Browser} browser
+ * @returns {Promise<State>}
+ */
 export function state(browser) {
   return browser.worker(async () => {
     const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
@@ -32,18 +46,33 @@ export function state(browser) {
   });
 }
 
-const CATALOGUE = JSON.parse(readFileSync(new URL("../../extension/_locales/zh_CN/messages.json", import.meta.url), "utf8"));
+const CATALOGUE = JSON.parse(
+  readFileSync(new URL("../../extension/_locales/zh_CN/messages.json", import.meta.url), "utf8"),
+);
 
-/** A sentence of the Chinese catalogue. @param {string} key @param {Record<string, string | number>} [values] @returns {string} */
+/**
+ * A sentence of the Chinese catalogue.
+ *
+ * @param {string} key
+ * @param {Record<string, string | number>} [values]
+ * @returns {string}
+ */
 export function said(key, values = {}) {
-  return CATALOGUE[key].message.replace(/\{(\w+)\}/gu, (/** @type {string} */ _, /** @type {string} */ name) => values[name]);
+  return CATALOGUE[key].message.replace(
+    /\{(\w+)\}/gu,
+    (/** @type {string} */ _, /** @type {string} */ name) => values[name],
+  );
 }
 
 /**
  * Opens an address and waits until the extension has judged it so: now, and with the page's facts.
  * A page about something else (`looked: false`) is spoken of to nobody: its host alone is judged.
  *
- * @param {Browser} browser @param {Page} page @param {string} url @param {string} verdict @param {{looked?: boolean}} [how]
+ * @param {Browser} browser
+ * @param {Page} page
+ * @param {string} url
+ * @param {string} verdict
+ * @param {{looked?: boolean}} [how]
  */
 export async function judged(browser, page, url, verdict, { looked = true } = {}) {
   const asked = Date.now();
@@ -69,19 +98,30 @@ export async function answers(page, type) {
   return JSON.parse((await page.evaluate(() => document.documentElement.dataset.answered)) ?? "{}")[type] ?? 0;
 }
 
-/** Waits until the worker has answered so many in all. @param {Pick<Page, "evaluate">} page @param {string} type @param {number} least */
+/**
+ * Waits until the worker has answered so many in all.
+ *
+ * @param {Pick<Page, "evaluate">} page
+ * @param {string} type
+ * @param {number} least
+ */
 export function answered(page, type, least = 1) {
   return until(async () => (await answers(page, type)) >= least, `${least} answers to ${type}`);
 }
 
 /** Two frames on: what was to be drawn is drawn. @param {Pick<Page, "evaluate">} page */
 export function drawn(page) {
-  return page.evaluate(() => new Promise((done) => void requestAnimationFrame(() => requestAnimationFrame(() => done(true)))));
+  return page.evaluate(
+    () => new Promise((done) => void requestAnimationFrame(() => requestAnimationFrame(() => done(true)))),
+  );
 }
 
 /** The banner's visible text, null where there is none. @param {Browser} browser @param {Page} page */
 export function bannerText(browser, page) {
-  return browser.inClosedRoot(page, (root) => /** @type {HTMLElement | null} */ (root.querySelector(".banner"))?.innerText);
+  return browser.inClosedRoot(
+    page,
+    (root) => /** @type {HTMLElement | null} */ (root.querySelector(".banner"))?.innerText,
+  );
 }
 
 /** @param {Browser} browser @param {Page} page */
@@ -103,7 +143,13 @@ export async function pressInBanner(browser, page, selector) {
   await page.mouse.click(at.x, at.y);
 }
 
-/** The toolbar button's popup over the page, once it says what is expected. @param {Browser} browser @param {Page} page @param {string} expected */
+/**
+ * The toolbar button's popup over the page, once it says what is expected.
+ *
+ * @param {Browser} browser
+ * @param {Page} page
+ * @param {string} expected
+ */
 export async function popupSaying(browser, page, expected) {
   const popup = await browser.openPopup(page);
   await until(async () => {

@@ -1,4 +1,7 @@
-/** Whose offer it is, and how long it counts: a frame accuses nobody around it, a banner goes with its reason and not before. In both browsers. */
+/**
+ * Whose offer it is, and how long it counts: a frame accuses nobody around it, a banner goes with its reason and not
+ * before. In both browsers.
+ */
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { KINDS, launch } from "./browsers.js";
@@ -6,15 +9,22 @@ import { banner, bannerText, begin, drawn, judged, pressInBanner, said, state } 
 import { prepare } from "./setup.js";
 import { until } from "./until.js";
 
-const OFFER = "<h1>不看征信，凭身份证就能借</h1><form><label>借款金额 <input name='amount'></label><label>借款期限 <input></label><button type='button'>立即借款</button></form>";
+const OFFER =
+  "<h1>不看征信，凭身份证就能借</h1><form><label>借款金额 <input name='amount'></label><label>借款期限 <input></label><button " +
+  "type='button'>立即借款</button></form>";
 const LOANS = "http://guanggao-dai.test/loan";
 const NEWS = "http://ribao.test";
 const LOAN = "http://jieqian-la.test/loan";
 
 /** @param {string} body @param {string} [title] */
-const html = (body, title = "江城日报") => ({ body: `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${title}</title><body>${body}</body></html>` });
+const html = (body, title = "江城日报") => ({
+  body: `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${title}</title><body>${body}</body></html>`,
+});
 /** @param {string} size */
-const frame = (size, src = LOANS) => html(`<h1>今天多云</h1><p>傍晚河边有雾，出门请带一件外衣。</p><iframe style="border: 0" ${size} src="${src}"></iframe>`);
+const frame = (size, src = LOANS) =>
+  html(
+    `<h1>今天多云</h1><p>傍晚河边有雾，出门请带一件外衣。</p><iframe style="border: 0" ${size} src="${src}"></iframe>`,
+  );
 /** @type {Record<string, import("./proxy.js").Answer>} */
 const NEWS_PAGES = {
   "/advert": frame("width=300 height=250"),
@@ -24,11 +34,14 @@ const NEWS_PAGES = {
   "/quiet": html("<h1>今天多云</h1><p>傍晚河边有雾。</p>"),
 };
 const SITES = new Map(
-  Object.entries(/** @type {Record<string, import("./proxy.js").Site>} */ ({
-    "guanggao-dai.test": () => html(OFFER, "极速借款"),
-    "ribao.test": ({ path }) => NEWS_PAGES[path] ?? null,
-    "jieqian-la.test": ({ path }) => (path === "/favicon.ico" ? null : { ...html(OFFER, "极速借款"), headers: { "cache-control": "max-age=60" } }),
-  })),
+  Object.entries(
+    /** @type {Record<string, import("./proxy.js").Site>} */ ({
+      "guanggao-dai.test": () => html(OFFER, "极速借款"),
+      "ribao.test": ({ path }) => NEWS_PAGES[path] ?? null,
+      "jieqian-la.test": ({ path }) =>
+        path === "/favicon.ico" ? null : { ...html(OFFER, "极速借款"), headers: { "cache-control": "max-age=60" } },
+    }),
+  ),
 );
 
 /** @type {import("./setup.js").Prepared} */
@@ -52,12 +65,19 @@ for (const kind of KINDS) {
     });
     after(() => browser?.close());
 
-    for (const [path, what] of [["/advert", "an advertisement"], ["/leaderboard", "a broad advertisement"], ["/pixel", "a frame of one pixel"]]) {
+    for (const [path, what] of [
+      ["/advert", "an advertisement"],
+      ["/leaderboard", "a broad advertisement"],
+      ["/pixel", "a frame of one pixel"],
+    ]) {
       test(`${what} that offers loans accuses nobody`, async () => {
         await page.bringToFront();
         await browser.visit(page, NEWS + path);
         const inner = await until(() => page.frames().find((one) => one.url() === LOANS), "the frame");
-        await until(() => inner.evaluate(() => JSON.parse(document.documentElement.dataset.answered ?? "{}").facts > 0), "the frame's facts to be judged");
+        await until(
+          () => inner.evaluate(() => JSON.parse(document.documentElement.dataset.answered ?? "{}").facts > 0),
+          "the frame's facts to be judged",
+        );
         const { answer, badge } = await state(browser);
         assert.deepEqual([answer.query.normal, answer.verdict, badge], ["ribao.test", "none", ""]);
         assert.equal(await bannerText(browser, page), null);
@@ -74,7 +94,10 @@ for (const kind of KINDS) {
       await page.bringToFront();
       await browser.visit(page, `${NEWS}/advert`);
       const inner = await until(() => page.frames().find((one) => one.url() === LOANS), "the frame");
-      await until(() => inner.evaluate(() => JSON.parse(document.documentElement.dataset.answered ?? "{}").facts > 0), "the frame's facts to be judged");
+      await until(
+        () => inner.evaluate(() => JSON.parse(document.documentElement.dataset.answered ?? "{}").facts > 0),
+        "the frame's facts to be judged",
+      );
       assert.equal((await state(browser)).answer.verdict, "none");
       await (await inner.$("input"))?.click();
       const answer = await until(async () => {
@@ -94,7 +117,10 @@ for (const kind of KINDS) {
     test("with the frame's offer they go as well", async () => {
       await verdict(`${NEWS}/embedded`, "unlisted");
       await banner(browser, page);
-      await page.evaluate((src) => void (/** @type {HTMLIFrameElement} */ (document.querySelector("iframe")).src = src), `${NEWS}/quiet`);
+      await page.evaluate(
+        (src) => void (/** @type {HTMLIFrameElement} */ (document.querySelector("iframe")).src = src),
+        `${NEWS}/quiet`,
+      );
       await gone("none");
     });
 
@@ -131,14 +157,17 @@ for (const kind of KINDS) {
       assert.equal(await page.evaluate(() => document.querySelectorAll("html > [popover]").length), 1);
     });
 
-    test("once the person has closed it, it stays closed on this site's visit, and another site's ends that", async () => {
+    test("once the person has closed it, it stays closed on this visit; another site ends that", async () => {
       await judged(browser, page, LOAN, "unlisted");
       await banner(browser, page);
       await pressInBanner(browser, page, "#close");
       await until(async () => (await bannerText(browser, page)) === null, "the banner to go");
       const next = await judged(browser, page, `${LOAN}?next`, "unlisted");
       assert.equal(next.badge, "!");
-      await until(() => page.evaluate(() => JSON.parse(document.documentElement.dataset.answered ?? "{}").facts > 0), "the facts to be judged");
+      await until(
+        () => page.evaluate(() => JSON.parse(document.documentElement.dataset.answered ?? "{}").facts > 0),
+        "the facts to be judged",
+      );
       assert.equal(await bannerText(browser, page), null);
       await judged(browser, page, `${NEWS}/quiet`, "none", { looked: false });
       await judged(browser, page, LOAN, "unlisted");

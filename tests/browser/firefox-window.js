@@ -32,7 +32,11 @@ export async function evaluateInExtension(id, path, call) {
   return typeof result === "string" ? result : await result.string();
 }
 
-/** Opens the toolbar button's popup over the selected tab, as a press on the button does; one that is open goes first. @param {string} id */
+/**
+ * Opens the toolbar button's popup over the selected tab, as a press on the button does; one that is open goes first.
+ *
+ * @param {string} id
+ */
 export async function openPopup(id) {
   const front = Services.wm.getMostRecentWindow("navigator:browser");
   const before = front.document.querySelector(".webextension-popup-browser")?.closest("panel");
@@ -48,7 +52,9 @@ export async function openPopup(id) {
 
 /** @returns {boolean} */
 export function popupIsLoaded() {
-  const popup = Services.wm.getMostRecentWindow("navigator:browser").document.querySelector(".webextension-popup-browser");
+  const popup = Services.wm
+    .getMostRecentWindow("navigator:browser")
+    .document.querySelector(".webextension-popup-browser");
   return popup?.currentURI?.schemeIs("moz-extension") && !popup.webProgress?.isLoadingDocument;
 }
 

@@ -100,7 +100,10 @@ export async function launchFirefox({ extension: folder, proxyPort }) {
       });
       for (const { sharedId } of closedRoots(result)) {
         const answer = await bidi("script.callFunction", {
-          functionDeclaration: `async (root, args) => JSON.stringify((await (${fn})(root, ...JSON.parse(args))) ?? null)`,
+          functionDeclaration: `async (root, args) => {
+            const result = await (${fn})(root, ...JSON.parse(args));
+            return JSON.stringify(result ?? null);
+          }`,
           arguments: [{ sharedId }, { type: "string", value: JSON.stringify(args) }],
           target,
           awaitPromise: true,

@@ -11,7 +11,13 @@ export async function openLog(browser) {
   return page;
 }
 
-/** Fills a form's fields by their ids and sends it; waits until it has answered. @param {Page} page @param {string} id @param {Record<string, string>} values */
+/**
+ * Fills a form's fields by their ids and sends it; waits until it has answered.
+ *
+ * @param {Page} page
+ * @param {string} id
+ * @param {Record<string, string>} values
+ */
 export async function send(page, id, values) {
   await page.evaluate(
     (form, all) => {
@@ -45,8 +51,16 @@ export async function create(page, passphrase) {
 /** @param {Page} page @param {Record<string, string>} fields @param {string[]} [files] */
 export async function add(page, fields, files = []) {
   await page.evaluate(() => document.getElementById("view-add")?.click());
-  if (files.length) await /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (await page.$("#entry-files")).uploadFile(...files);
-  return send(page, "entry", Object.fromEntries(Object.entries(fields).map(([name, value]) => [`entry-${name}`, value])));
+  if (files.length) {
+    await /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (
+      await page.$("#entry-files")
+    ).uploadFile(...files);
+  }
+  return send(
+    page,
+    "entry",
+    Object.fromEntries(Object.entries(fields).map(([name, value]) => [`entry-${name}`, value])),
+  );
 }
 
 /** The sentence that the open log says at its head. @param {Page} page */

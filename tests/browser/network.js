@@ -22,7 +22,12 @@ const FOLDER = process.env.XIANCHA_REQUESTS;
 const PARTS = /^https:\/\/[a-z0-9.-]+\.gvt1\.com:443\/$/u;
 const EDITION_FILE = /^\/editions\/(latest\.json|\d+\/[a-z]+\.(json|sig))$/u;
 
-/** `extension`: its folder, empty where a browser has none. @param {{kind: string, extension: string, sites: string[], servers: string[], opened: string[], requests: Recorded[]}} made */
+/**
+ * `extension`: its folder, empty where a browser has none.
+ *
+ * @param {{kind: string, extension: string, sites: string[], servers: string[], opened: string[], requests:
+ *   Recorded[]}} made
+ */
 export async function keepRequests({ extension, ...made }) {
   if (!FOLDER) return;
   const trust = await readFile(join(extension, "data/trust.json"), "utf8").catch(() => "{}");
@@ -36,13 +41,20 @@ export async function keptRequests(folder) {
   return texts.flatMap((text) => text.trim().split("\n").filter(Boolean)).map((line) => JSON.parse(line));
 }
 
-/** What a request is: a test page, a file of the edition, the browser's own errand; else why nobody should make it. @param {Recorded} request @param {Kept} by */
+/**
+ * What a request is: a test page, a file of the edition, the browser's own errand; else why nobody should make it.
+ *
+ * @param {Recorded} request
+ * @param {Kept} by
+ */
 export function sortOf({ from, method, url, path, headers, body }, { server, servers, sites, opened }) {
   if (from === "browser" || PARTS.test(url)) return "errand";
   const { hostname, origin } = new URL(url);
   if (method !== "GET" || body) return "unexpected: sends something";
   const isOurs = /-extension:/u.test(`${headers.origin ?? ""}${headers.referer ?? ""}`);
-  if ([server, ...servers].includes(origin) && EDITION_FILE.test(path)) return headers.cookie || headers.referer ? "unexpected: an edition asked for with cookie or referer" : "edition";
+  if ([server, ...servers].includes(origin) && EDITION_FILE.test(path)) {
+    return headers.cookie || headers.referer ? "unexpected: an edition asked for with cookie or referer" : "edition";
+  }
   const isPage = sites.includes(hostname) || opened.some((one) => URL.canParse(one) && new URL(one).origin === origin);
   if (!isPage) return "unexpected: no test page";
   return isOurs ? "unexpected: the extension asks a page's host" : "page";

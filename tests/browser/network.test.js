@@ -3,18 +3,32 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sortOf } from "./network.js";
 
-const BY = { suite: "x", kind: "chromium", server: "http://127.0.0.1:9", servers: [], sites: ["page.test"], opened: ["http://127.0.0.1:8/planner"], requests: [] };
+const BY = {
+  suite: "x",
+  kind: "chromium",
+  server: "http://127.0.0.1:9",
+  servers: [],
+  sites: ["page.test"],
+  opened: ["http://127.0.0.1:8/planner"],
+  requests: [],
+};
 
 /** @param {string} url @param {Partial<import("./proxy.js").Recorded>} [more] */
 function sort(url, more = {}) {
   const { host, pathname, search } = new URL(url);
-  return sortOf({ from: "page or extension", method: "GET", url, host, path: pathname + search, headers: {}, body: "", ...more }, BY);
+  return sortOf(
+    { from: "page or extension", method: "GET", url, host, path: pathname + search, headers: {}, body: "", ...more },
+    BY,
+  );
 }
 
 test("test pages, editions and errands are told apart", () => {
   assert.equal(sort("http://page.test/a.css"), "page");
   assert.equal(sort("http://127.0.0.1:8/static/page.css"), "page");
-  assert.equal(sort("http://127.0.0.1:9/editions/12/cn.json", { headers: { origin: "chrome-extension://x" } }), "edition");
+  assert.equal(
+    sort("http://127.0.0.1:9/editions/12/cn.json", { headers: { origin: "chrome-extension://x" } }),
+    "edition",
+  );
   assert.equal(sort("https://redirector.gvt1.com:443/", { method: "CONNECT" }), "errand");
   assert.equal(sort("http://browser.invalid/update", { from: "browser", method: "POST" }), "errand");
 });

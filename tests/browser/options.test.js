@@ -37,11 +37,17 @@ for (const kind of KINDS) {
       folder = await mkdtemp(join(tmpdir(), "xiancha-options-"));
       prepared = await prepare();
       published = await readEdition(join(prepared.extension, "data/edition"));
-      await bundle(prepared, { edition: republish(published, { key: OURS, published: bundledAt }), key: OURS, server: "" });
+      await bundle(prepared, {
+        edition: republish(published, { key: OURS, published: bundledAt }),
+        key: OURS,
+        server: "",
+      });
       theirs = await serveEditions();
       browser = await launch(kind, { extension: prepared.extension, sites: new Map(), servers: [theirs.address] });
       await begin(browser);
-      await browser.worker(() => chrome.storage.local.set({ pauses: { "jiekuan.example": "", "daikuan.example": "2099-01-01T00:00:00.000Z" } }));
+      await browser.worker(() =>
+        chrome.storage.local.set({ pauses: { "jiekuan.example": "", "daikuan.example": "2099-01-01T00:00:00.000Z" } }),
+      );
       page = await browser.openExtensionPage(await browser.extensionUrl("pages/options.html"));
       await page.waitForSelector("#counts");
     });
@@ -54,14 +60,26 @@ for (const kind of KINDS) {
 
     test("it says the edition's number, its age, its lists and their rows", async () => {
       const shown = await text();
-      for (const part of [String(bundledAt), said("age_days", { n: 9 }), said("data_no_server"), said("server_none"), "马上"].slice(0, 4)) assert.ok(shown.includes(part), part);
-      const rows = published.manifest.registers.reduce((/** @type {number} */ sum, /** @type {any} */ one) => sum + one.rows, 0);
+      for (const part of [
+        String(bundledAt),
+        said("age_days", { n: 9 }),
+        said("data_no_server"),
+        said("server_none"),
+        "马上",
+      ].slice(0, 4)) {
+        assert.ok(shown.includes(part), part);
+      }
+      const rows = published.manifest.registers.reduce(
+        (/** @type {number} */ sum, /** @type {any} */ one) => sum + one.rows,
+        0,
+      );
       assert.ok(shown.includes(said("data_counts", { n: published.manifest.registers.length, rows })));
     });
 
     test("data that somebody else signed than who is trusted now is called so", async () => {
       const held = await kept("edition");
-      const keep = (/** @type {object} */ edition) => browser.worker((one) => chrome.storage.local.set({ edition: one }), edition);
+      const keep = (/** @type {object} */ edition) =>
+        browser.worker((one) => chrome.storage.local.set({ edition: one }), edition);
       assert.equal(await page.$("#others"), null);
       await keep({ ...held, key: THEIRS.id });
       await page.waitForSelector("#others");
@@ -73,7 +91,11 @@ for (const kind of KINDS) {
     test("exceptions are listed with their end and taken back, and the focus is not lost", async () => {
       const items = await page.$$eval("#exception-list li", (all) => all.map((one) => one.textContent ?? ""));
       assert.equal(items.length, 2);
-      assert.ok(items[0].includes("daikuan.example") && items[0].includes("2099") && items[1].includes(said("exceptions_always")));
+      assert.ok(
+        items[0].includes("daikuan.example") &&
+          items[0].includes("2099") &&
+          items[1].includes(said("exceptions_always")),
+      );
       await page.focus("#resume-0");
       await page.keyboard.press("Enter");
       await until(async () => (await page.$$("#exception-list li")).length === 1, "one exception less");
@@ -84,13 +106,25 @@ for (const kind of KINDS) {
     test("a server is used only if its key has the fingerprint that was typed", async () => {
       theirs.offer(republish(published, { key: THEIRS, published: now() - 20 * DAY }));
       await page.click("#other-server > summary");
-      assert.deepEqual(await mistakesAfter({ "server-address": "http://xiancha.example", "server-fingerprint": THEIRS.fingerprint }), [said("server_problem_address"), ""]);
-      assert.deepEqual(await mistakesAfter({ "server-address": theirs.address, "server-fingerprint": "1234" }), ["", said("server_problem_fingerprint")]);
-      assert.deepEqual(await mistakesAfter({ "server-address": theirs.address, "server-fingerprint": OURS.fingerprint }), ["", said("server_problem_other_key")]);
+      assert.deepEqual(
+        await mistakesAfter({ "server-address": "http://xiancha.example", "server-fingerprint": THEIRS.fingerprint }),
+        [said("server_problem_address"), ""],
+      );
+      assert.deepEqual(await mistakesAfter({ "server-address": theirs.address, "server-fingerprint": "1234" }), [
+        "",
+        said("server_problem_fingerprint"),
+      ]);
+      assert.deepEqual(
+        await mistakesAfter({ "server-address": theirs.address, "server-fingerprint": OURS.fingerprint }),
+        ["", said("server_problem_other_key")],
+      );
       assert.equal(await page.evaluate(() => document.activeElement?.id), "server-fingerprint");
       assert.equal(await kept("server"), undefined);
       await send(page, "server-form", { "server-address": theirs.address, "server-fingerprint": THEIRS.fingerprint });
-      await until(async () => (await text()).includes(said("server_own", { address: theirs.address })), "the server in use");
+      await until(
+        async () => (await text()).includes(said("server_own", { address: theirs.address })),
+        "the server in use",
+      );
       assert.equal((await kept("edition")).key, THEIRS.id);
     });
 
@@ -131,11 +165,32 @@ for (const kind of KINDS) {
       const file = join(folder, name);
       const written = JSON.parse(await until(() => readFile(file, "utf8"), "its text"));
       assert.deepEqual(written.pauses, [{ domain: "jiekuan.example", until: "" }]);
-      await writeFile(file, JSON.stringify({ ...written, language: "en", countries: ["KE"], reminders: false, pauses: [{ domain: "jiekuan.example", until: "" }, { domain: "mikopo.example", until: "" }, { domain: "globalfxm.com", until: "" }], server: { address: "https://mirror.example", fingerprint: THEIRS.fingerprint } }));
+      await writeFile(
+        file,
+        JSON.stringify({
+          ...written,
+          language: "en",
+          countries: ["KE"],
+          reminders: false,
+          pauses: [
+            { domain: "jiekuan.example", until: "" },
+            { domain: "mikopo.example", until: "" },
+            { domain: "globalfxm.com", until: "" },
+          ],
+          server: { address: "https://mirror.example", fingerprint: THEIRS.fingerprint },
+        }),
+      );
       await choose(file);
       await page.waitForSelector("#import-question");
       const question = await page.$eval("#import-question", (one) => one.textContent ?? "");
-      for (const part of ["mikopo.example", "globalfxm.com", said("settings_import_silences_warned"), said("settings_import_silences_reminders")]) assert.ok(question.includes(part), part);
+      for (const part of [
+        "mikopo.example",
+        "globalfxm.com",
+        said("settings_import_silences_warned"),
+        said("settings_import_silences_reminders"),
+      ]) {
+        assert.ok(question.includes(part), part);
+      }
       assert.ok(question.indexOf("globalfxm.com") < question.indexOf("mikopo.example"), "the gravest first");
       assert.ok(!question.includes("jiekuan.example"), "what is silent already");
       assert.deepEqual(Object.keys(await kept("pauses")), ["jiekuan.example"], "nothing is taken unasked");
@@ -148,21 +203,39 @@ for (const kind of KINDS) {
       await page.waitForSelector("#import-with");
       await page.click("#import-with");
       await until(async () => Object.keys(await kept("pauses")).length === 3, "all of the file to be taken");
-      await until(() => page.evaluate(() => document.activeElement?.id === "server-fingerprint"), "the focus where something is to be typed");
-      assert.deepEqual([await kept("countries"), Object.keys(await kept("pauses")).toSorted(), await kept("server"), await kept("reminders")], [["KE"], ["globalfxm.com", "jiekuan.example", "mikopo.example"], undefined, false]);
+      await until(
+        () => page.evaluate(() => document.activeElement?.id === "server-fingerprint"),
+        "the focus where something is to be typed",
+      );
+      assert.deepEqual(
+        [
+          await kept("countries"),
+          Object.keys(await kept("pauses")).toSorted(),
+          await kept("server"),
+          await kept("reminders"),
+        ],
+        [["KE"], ["globalfxm.com", "jiekuan.example", "mikopo.example"], undefined, false],
+      );
       assert.equal(await page.$eval("#reminders", (one) => /** @type {HTMLInputElement} */ (one).checked), false);
       await page.click("#reminders");
       await until(async () => (await kept("reminders")) === true, "reminders to be kept as wanted");
-      assert.equal(await page.$eval("#server-address", (one) => /** @type {HTMLInputElement} */ (one).value), "https://mirror.example");
+      assert.equal(
+        await page.$eval("#server-address", (one) => /** @type {HTMLInputElement} */ (one).value),
+        "https://mirror.example",
+      );
       await browser.worker(() => chrome.storage.local.set({ language: "zh_CN" }));
       await until(async () => (await text()).includes(said("options_title")), "Chinese again");
     });
 
     test("a language chosen that is spoken already wipes nothing that is typed", async () => {
-      await page.evaluate(() => void (/** @type {HTMLInputElement} */ (document.getElementById("erase-word")).value = "typed"));
+      await page.evaluate(
+        () => void (/** @type {HTMLInputElement} */ (document.getElementById("erase-word")).value = "typed"),
+      );
       await browser.worker(async () => {
         await chrome.storage.local.set({ language: "zh_CN" });
-        await chrome.storage.local.set({ pauses: { .../** @type {any} */ ((await chrome.storage.local.get("pauses")).pauses), "last.example": "" } });
+        await chrome.storage.local.set({
+          pauses: { .../** @type {any} */ ((await chrome.storage.local.get("pauses")).pauses), "last.example": "" },
+        });
       });
       await until(async () => (await text()).includes("last.example"), "the next change to be shown");
       assert.equal(await page.$eval("#erase-word", (one) => /** @type {HTMLInputElement} */ (one).value), "typed");
@@ -171,11 +244,18 @@ for (const kind of KINDS) {
     test("a bad file loses nothing and is told in words", async () => {
       const all = await kept(null);
       const file = join(folder, "bad.json");
-      for (const [content, key] of [["{", "json"], ["{}", "other"], [JSON.stringify({ format: "xiancha-settings", version: 9 }), "newer"]]) {
+      for (const [content, key] of [
+        ["{", "json"],
+        ["{}", "other"],
+        [JSON.stringify({ format: "xiancha-settings", version: 9 }), "newer"],
+      ]) {
         await writeFile(file, content);
         await choose(file);
         const expected = said(`settings_import_${key}`) + said("settings_import_nothing");
-        await until(async () => (await page.$eval("#settings-file-mistake", (one) => one.textContent)) === expected, expected);
+        await until(
+          async () => (await page.$eval("#settings-file-mistake", (one) => one.textContent)) === expected,
+          expected,
+        );
       }
       assert.deepEqual(await kept(null), all);
     });
@@ -191,7 +271,10 @@ for (const kind of KINDS) {
         await page.reload();
         await page.waitForSelector("#counts");
         await page.bringToFront();
-        await assertWalk(page, ["language", "country-CN", "counts", "resume-0", "other-server", "export", "settings-file", "erase-word", "welcome.html"]);
+        await assertWalk(page, [
+          "language", "country-CN", "counts", "resume-0", "other-server", "export", "settings-file", "erase-word",
+          "welcome.html",
+        ]);
       });
     }
 
@@ -200,15 +283,28 @@ for (const kind of KINDS) {
       await send(page, "erase-form", { "erase-word": "清" });
       assert.ok((await text()).includes(said("log_erase_wrong", { word })));
       assert.ok(await kept("pauses"));
-      for (const what of ["exceptions", "server", "edition"]) assert.ok((await text()).includes(said(`erase_goes_${what}`)));
+      for (const what of ["exceptions", "server", "edition"]) {
+        assert.ok((await text()).includes(said(`erase_goes_${what}`)));
+      }
       await send(page, "erase-form", { "erase-word": word });
-      await until(async () => !(await kept("pauses")) && (await kept("edition")), "all to be gone and the bundle to be there");
+      await until(
+        async () => !(await kept("pauses")) && (await kept("edition")),
+        "all to be gone and the bundle to be there",
+      );
       const left = await kept(null);
-      assert.deepEqual(Object.keys(left).filter((key) => left[key] !== undefined).toSorted(), ["edition", "newest", "refused", "welcomed"]);
+      assert.deepEqual(
+        Object.keys(left)
+          .filter((key) => left[key] !== undefined)
+          .toSorted(),
+        ["edition", "newest", "refused", "welcomed"],
+      );
     });
 
     test("only editions were asked for, of the server that was named", () => {
-      assert.deepEqual(leaks(browser.requests, { server: theirs.address, visited: [], words: ["jiekuan.example", "daikuan.example"] }), []);
+      assert.deepEqual(
+        leaks(browser.requests, { server: theirs.address, visited: [], words: ["jiekuan.example", "daikuan.example"] }),
+        [],
+      );
     });
 
     /** A button that may just be drawn anew. @param {string} id */
@@ -240,7 +336,9 @@ for (const kind of KINDS) {
 
     /** Chooses a file and imports it. @param {string} file */
     async function choose(file) {
-      const chosen = /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (await page.$("#settings-file"));
+      const chosen = /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (
+        await page.$("#settings-file")
+      );
       await chosen.uploadFile(file);
       await page.evaluate(() => /** @type {HTMLFormElement} */ (document.getElementById("import")).requestSubmit());
     }

@@ -12,21 +12,40 @@ import { until } from "./until.js";
 
 /** @typedef {import("./browsers.js").Browser} Browser */
 /** @typedef {import("./browsers.js").Page} Page */
-/** @typedef {{page: string, state: string, path: string, before?: (page: Page) => Promise<unknown>, ready: string, then?: (page: Page) => Promise<unknown>}} Shown */
+/**
+ * @typedef {object} Shown
+ * @property {string} page
+ * @property {string} state
+ * @property {string} path
+ * @property {(page: Page) => Promise<unknown>} [before]
+ * @property {string} ready
+ * @property {(page: Page) => Promise<unknown>} [then]
+ */
 
 const LENDER = "http://www.msxf.com/loan";
 const LOAN = "http://jisu-qiandai.test/loan";
 const TAB = 90_000_001;
 const PASSPHRASE = "下雨天 慢慢走 回家";
-const CHECKLISTS = ["cn/before-borrowing", "cn/contacts-called", "cn/called-about-someone-else", "sg/before-borrowing", "id/before-borrowing"];
+const CHECKLISTS = [
+  "cn/before-borrowing", "cn/contacts-called", "cn/called-about-someone-else", "sg/before-borrowing",
+  "id/before-borrowing",
+];
 const KINDS = ["emergency", "contacts", "face", "identity", "card", "code"];
 const CONTACT = { date: "2026-11-20", lender: "甲消费金融", number: "13800009999" };
 
-/** A page of ours with a form, on which the banner and the reminders are shown as on a page of the web, their roots open to be read. */
-const SURFACES = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>借款</title>
-<link rel="stylesheet" href="page.css"><script src="open-roots.js"></script>${["text", "reach", "surface", "banner", "warning", "place", "note"].map((one) => `<script src="../content/${one}.js"></script>`).join("")}
+/**
+ * A page of ours with a form, on which the banner and the reminders are shown as on a page of the web, their roots open
+ * to be read.
+ */
+const CONTENT = ["text", "reach", "surface", "banner", "warning", "note-position", "note"];
+const SURFACES = `<!doctype html><html lang="zh-CN"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>借款</title>
+<link rel="stylesheet" href="page.css"><script src="open-roots.js"></script>
+${CONTENT.map((one) => `<script src="../content/${one}.js"></script>`).join("")}
 <main style="padding: 240px 16px"><h1>借款</h1><form><label>身份证号 <input id="field"></label></form></main></html>`;
-const OPEN_ROOTS = `const attach = Element.prototype.attachShadow; Element.prototype.attachShadow = function () { return attach.call(this, { mode: "open" }); };`;
+const OPEN_ROOTS =
+  `const attach = Element.prototype.attachShadow; Element.prototype.attachShadow = function () { return ` +
+  `attach.call(this, { mode: "open" }); };`;
 
 /** Before the extension is installed. @param {string} extension  its folder */
 export async function addSurfaces(extension) {
@@ -34,7 +53,13 @@ export async function addSurfaces(extension) {
   await writeFile(join(extension, "pages/open-roots.js"), OPEN_ROOTS);
 }
 
-/** What is there to see, in one language after the other; the log is made on the way. @param {Browser} browser @param {Page} page  any @returns {Promise<Shown[]>} */
+/**
+ * What is there to see, in one language after the other; the log is made on the way.
+ *
+ * @param {Browser} browser
+ * @param {Page} page  any
+ * @returns {Promise<Shown[]>}
+ */
 export async function everyState(browser, page) {
   await begin(browser);
   const { answer: loan } = await judged(browser, page, LOAN, "unlisted");
@@ -45,14 +70,27 @@ export async function everyState(browser, page) {
     host: "jiekuan-demo.example", known: "jiekuan.example", date: "2026-01-01",
   };
   const verdicts = STATES.map(([verdict, reason]) => ({ ...lender, verdict, reason, seen: { ...loan.seen, words } }));
-  return [...popups(verdicts), ...warnings(verdicts), ...checklists(), ...guides(), ...planners(), ...logs(), ...settings(), ...surfaces(verdicts)];
+  return [
+    ...popups(verdicts),
+    ...warnings(verdicts),
+    ...checklists(),
+    ...guides(),
+    ...planners(),
+    ...logs(),
+    ...settings(),
+    ...surfaces(verdicts),
+  ];
 }
 
 /** @param {any[]} verdicts @returns {Shown[]} */
 function popups(verdicts) {
   const path = `pages/popup.html?tab=${TAB}`;
   const each = verdicts.map((verdict) => ({
-    page: "popup", state: verdict.verdict, path, before: (/** @type {Page} */ page) => keep(page, { [`verdict:${TAB}`]: verdict }), ready: "#pause",
+    page: "popup",
+    state: verdict.verdict,
+    path,
+    before: (/** @type {Page} */ page) => keep(page, { [`verdict:${TAB}`]: verdict }),
+    ready: "#pause",
     then: async (/** @type {Page} */ page) => {
       await page.evaluate(() => {
         const box = /** @type {HTMLInputElement} */ (document.getElementById("question"));
@@ -67,9 +105,25 @@ function popups(verdicts) {
   return [
     ...each,
     { page: "popup", state: "not checked", path: "pages/popup.html?tab=90000009", ready: "#unchecked" },
-    { page: "popup", state: "no leave to look", path: "pages/popup.html?tab=90000009", before: refuse, ready: "#no-access" },
-    { page: "popup", state: "paused, edition refused", path, ready: "#resume", before: (page) =>
-      keep(page, { [`verdict:${TAB}`]: loan, [`visit:${TAB}`]: { frames: {}, paused: true } }, { refused: { server: { code: "unknown_key", edition: 1, at: "2026-11-20T00:00:00Z" } } }) },
+    {
+      page: "popup",
+      state: "no leave to look",
+      path: "pages/popup.html?tab=90000009",
+      before: refuse,
+      ready: "#no-access",
+    },
+    {
+      page: "popup",
+      state: "paused, edition refused",
+      path,
+      ready: "#resume",
+      before: (page) =>
+        keep(
+          page,
+          { [`verdict:${TAB}`]: loan, [`visit:${TAB}`]: { frames: {}, paused: true } },
+          { refused: { server: { code: "unknown_key", edition: 1, at: "2026-11-20T00:00:00Z" } } },
+        ),
+    },
   ];
 }
 
@@ -85,13 +139,26 @@ function warnings(verdicts) {
         return { verdict: kept, manifest, site: kept.seen.host };
       });
     }, verdict);
-    return { page: "warning", state: word === "none" ? "gone" : word, path: `pages/warning.html#${verdict.seen.url}`, before, ready: "#leave", then: unfoldAll };
+    return {
+      page: "warning",
+      state: word === "none" ? "gone" : word,
+      path: `pages/warning.html#${verdict.seen.url}`,
+      before,
+      ready: "#leave",
+      then: unfoldAll,
+    };
   });
 }
 
 /** @returns {Shown[]} */
 function checklists() {
-  return CHECKLISTS.map((id) => ({ page: "checklist", state: id, path: `pages/checklist.html?id=${id}`, ready: ".items", then: unfoldAll }));
+  return CHECKLISTS.map((id) => ({
+    page: "checklist",
+    state: id,
+    path: `pages/checklist.html?id=${id}`,
+    ready: ".items",
+    then: unfoldAll,
+  }));
 }
 
 /** @returns {Shown[]} */
@@ -104,14 +171,39 @@ function planners() {
   const filled = "pages/planner.html#amount=10000&periods=12&payment=968.49";
   return [
     { page: "planner", state: "empty", path: "pages/planner.html", ready: "#offer" },
-    { page: "planner", state: "with mistakes", path: "pages/planner.html", ready: "#offer", then: (page) => submit(page, ["offer"], {}) },
-    { page: "planner", state: "filled by a page, with its result", path: filled, ready: "#from-page", then: (page) => submit(page, ["offer"], { kind: "consumer-finance" }) },
-    { page: "planner", state: "two offers, the household and early repayment", path: "pages/planner.html", ready: "#offer", then: async (page) => {
-      await press(page, "example-free", "keep", "example-monthly");
-      await unfoldAll(page);
-      await submit(page, ["home", "early-form", "offer"], { "home-income": "5000", "home-spending": "4000", "home-debts": "300", "home-savings": "2000", "early-after": "3", received: "2万" });
-      await press(page, "home-stress");
-    } },
+    {
+      page: "planner",
+      state: "with mistakes",
+      path: "pages/planner.html",
+      ready: "#offer",
+      then: (page) => submit(page, ["offer"], {}),
+    },
+    {
+      page: "planner",
+      state: "filled by a page, with its result",
+      path: filled,
+      ready: "#from-page",
+      then: (page) => submit(page, ["offer"], { kind: "consumer-finance" }),
+    },
+    {
+      page: "planner",
+      state: "two offers, the household and early repayment",
+      path: "pages/planner.html",
+      ready: "#offer",
+      then: async (page) => {
+        await press(page, "example-free", "keep", "example-monthly");
+        await unfoldAll(page);
+        await submit(page, ["home", "early-form", "offer"], {
+          "home-income": "5000",
+          "home-spending": "4000",
+          "home-debts": "300",
+          "home-savings": "2000",
+          "early-after": "3",
+          received: "2万",
+        });
+        await press(page, "home-stress");
+      },
+    },
   ];
 }
 
@@ -123,22 +215,60 @@ function logs() {
     await page.waitForSelector("#views, .views");
   };
   /** @type {["log" | "add" | "letters" | "keep", ((page: Page) => Promise<unknown>)?][]} */
-  const views = [["log"], ["add", (page) => send(page, "entry", { "entry-date": "" })], ["letters", (page) => send(page, "write", { "letter-kind": "to-lender" })], ["keep"]];
+  const views = [
+    ["log"],
+    ["add", (page) => send(page, "entry", { "entry-date": "" })],
+    ["letters", (page) => send(page, "write", { "letter-kind": "to-lender" })],
+    ["keep"],
+  ];
   return [
     { page: "log", state: "not made yet", path, before: erase, ready: "#create" },
-    { page: "log", state: "with mistakes", path, ready: "#create", then: (page) => send(page, "create", { "create-passphrase": "a", "create-again": "b" }) },
-    { page: "log", state: "made, with entries", path, ready: "#create", then: async (page) => {
-      await create(page, PASSPHRASE);
-      await add(page, { ...CONTACT, time: "23:15", whom: "debtor", answered: "yes", consent: "no", words: "再不还就找你同事" });
-      await add(page, { ...CONTACT, time: "10:00", whom: "unrelated", person: "张某", relation: "同事", reachable: "yes", disclosed: "yes" });
-    } },
+    {
+      page: "log",
+      state: "with mistakes",
+      path,
+      ready: "#create",
+      then: (page) => send(page, "create", { "create-passphrase": "a", "create-again": "b" }),
+    },
+    {
+      page: "log",
+      state: "made, with entries",
+      path,
+      ready: "#create",
+      then: async (page) => {
+        await create(page, PASSPHRASE);
+        await add(page, {
+          ...CONTACT,
+          time: "23:15",
+          whom: "debtor",
+          answered: "yes",
+          consent: "no",
+          words: "再不还就找你同事",
+        });
+        await add(page, {
+          ...CONTACT,
+          time: "10:00",
+          whom: "unrelated",
+          person: "张某",
+          relation: "同事",
+          reachable: "yes",
+          disclosed: "yes",
+        });
+      },
+    },
     { page: "log", state: "closed", path, ready: "#unlock", then: unfoldAll },
-    ...views.map(([view, act]) => ({ page: "log", state: `open at ${view}`, path, ready: "#unlock", then: async (/** @type {Page} */ page) => {
-      await opened(page);
-      await turn(page, view);
-      await act?.(page);
-      await unfoldAll(page);
-    } })),
+    ...views.map(([view, act]) => ({
+      page: "log",
+      state: `open at ${view}`,
+      path,
+      ready: "#unlock",
+      then: async (/** @type {Page} */ page) => {
+        await opened(page);
+        await turn(page, view);
+        await act?.(page);
+        await unfoldAll(page);
+      },
+    })),
   ];
 }
 
@@ -147,16 +277,33 @@ function settings() {
   const own = { address: "https://mirror.example", fingerprint: "ab".repeat(32), key: { id: "0", public: "" } };
   return [
     { page: "options", state: "as installed", path: "pages/options.html", ready: "#counts", then: unfoldAll },
-    { page: "options", state: "with exceptions, a server of one's own whose key changed, and mistakes", path: "pages/options.html", ready: "#key-changed",
+    {
+      page: "options",
+      state: "with exceptions, a server of one's own whose key changed, and mistakes",
+      path: "pages/options.html",
+      ready: "#key-changed",
       before: async (page) => {
-        await page.evaluate(() => chrome.alarms.create("edition", { delayInMinutes: 600 })); // or a slow run asks the invented server
-        await keep(page, {}, { pauses: { "jiekuan.example": "", "daikuan.example": "2099-01-01T00:00:00.000Z" }, server: own, refused: { server: { code: "unknown_key", edition: 1, at: "2026-11-20T00:00:00Z" } } });
+        /** Or a slow run asks the invented server. */
+        await page.evaluate(() => chrome.alarms.create("edition", { delayInMinutes: 600 }));
+        await keep(
+          page,
+          {},
+          {
+            pauses: { "jiekuan.example": "", "daikuan.example": "2099-01-01T00:00:00.000Z" },
+            server: own,
+            refused: { server: { code: "unknown_key", edition: 1, at: "2026-11-20T00:00:00Z" } },
+          },
+        );
       },
       then: async (page) => {
         await unfoldAll(page);
         await submit(page, ["server-form", "erase-form"], { "server-address": "ftp://", "erase-word": "?" });
-        await until(() => page.$eval("#server-address", (one) => one.getAttribute("aria-invalid") === "true"), "the mistake to be told");
-      } },
+        await until(
+          () => page.$eval("#server-address", (one) => one.getAttribute("aria-invalid") === "true"),
+          "the mistake to be told",
+        );
+      },
+    },
     { page: "welcome", state: "allowed to look", path: "pages/welcome.html", ready: ".states" },
     { page: "welcome", state: "not allowed to look", path: "pages/welcome.html", before: refuse, ready: "#allow" },
   ];
@@ -164,37 +311,82 @@ function settings() {
 
 /** @param {any[]} verdicts @returns {Shown[]} */
 function surfaces(verdicts) {
-  const path = "pages/surfaces.html";
-  const banners = ["unlisted", "claimed", "suspended", "lookalike"].map((word) => ({ page: "banner", state: word, path, ready: "#field", then: (/** @type {Page} */ page) =>
-    page.evaluate(async (verdict) => {
-      const [{ bannerFor }, { heldRows }, { speak, told }] = await Promise.all([
-        import(/** @type {any} */ ("/worker/banner-text.js")), import(/** @type {any} */ ("/worker/edition-in-hand.js")), import(/** @type {any} */ ("/core/i18n.js")),
-      ]);
-      const says = told(await speak(), verdict, verdict.seen.words);
-      /** @type {any} */ (globalThis).xianchaShowBanner(await bannerFor(await heldRows(), { ...verdict, says }));
-    }, verdicts.find((one) => one.verdict === word)) }));
-  const inPage = ["warned", "ended", "lookalike"].map((word) => ({ page: "warning in the page", state: word, path, ready: "#field", then: (/** @type {Page} */ page) =>
-    page.evaluate(async (verdict) => {
-      const [{ warningIn }, { speak, told }] = await Promise.all([import(/** @type {any} */ ("/worker/banner-text.js")), import(/** @type {any} */ ("/core/i18n.js"))]);
-      const speaking = await speak();
-      /** @type {any} */ (globalThis).xianchaShowWarning(warningIn(speaking, { ...verdict, says: told(speaking, verdict, verdict.seen.words) }));
-    }, verdicts.find((one) => one.verdict === word)) }));
+  const shown = { path: "pages/surfaces.html", ready: "#field" };
+  const of = (/** @type {string} */ word) => verdicts.find((one) => one.verdict === word);
   const notes = KINDS.map((kind, at) => ({ kind, verdict: ["claimed", "uncovered", "unlisted"][at % 3] }));
   return [
-    ...banners,
-    ...inPage,
-    ...notes.map(({ kind, verdict }) => ({ page: "reminder", state: `${kind}, ${verdict}`, path, ready: "#field", then: async (/** @type {Page} */ page) => {
-      await page.evaluate(async (about) => {
-        const { speak } = await import(/** @type {string} */ ("/core/i18n.js"));
-        const { say, language } = await speak();
-        /** @type {any} */ (globalThis).xianchaNote(document.getElementById("field"), { ...about, lang: language.replace("_", "-"), label: say("name"), text: say(`remind_${about.kind}`), close: say("close") }, () => undefined);
-      }, { kind, verdict });
-      await until(() => page.evaluate(() => [...document.querySelectorAll("[popover]")].some(({ shadowRoot }) => shadowRoot?.querySelector(".said")?.textContent)), "the reminder to speak");
-    } })),
+    ...["unlisted", "claimed", "suspended", "lookalike"].map((word) => ({
+      page: "banner",
+      state: word,
+      ...shown,
+      then: (/** @type {Page} */ page) => page.evaluate(showBanner, of(word)),
+    })),
+    ...["warned", "ended", "lookalike"].map((word) => ({
+      page: "warning in the page",
+      state: word,
+      ...shown,
+      then: (/** @type {Page} */ page) => page.evaluate(showWarning, of(word)),
+    })),
+    ...notes.map((about) => ({
+      page: "reminder",
+      state: `${about.kind}, ${about.verdict}`,
+      ...shown,
+      then: async (/** @type {Page} */ page) => {
+        await page.evaluate(showNote, about);
+        await until(() => page.evaluate(hasSpoken), "the reminder to speak");
+      },
+    })),
   ];
 }
 
-/** Opens a page in a state, in the language that the extension speaks, from another page of ours. @param {Browser} browser @param {Page} page  one of the extension's own @param {Shown} shown */
+/** Runs in a page of the extension. @param {any} verdict */
+async function showBanner(verdict) {
+  const { bannerFor } = await import(/** @type {any} */ ("/worker/banner-text.js"));
+  const { openRows } = await import(/** @type {any} */ ("/worker/edition-in-hand.js"));
+  const { speak } = await import(/** @type {any} */ ("/browser/language.js"));
+  const { sentenceOf } = await import(/** @type {any} */ ("/core/verdict/sentence.js"));
+  const says = sentenceOf(await speak(), verdict, verdict.seen.words);
+  /** @type {any} */ (globalThis).xianchaShowBanner(await bannerFor(await openRows(), { ...verdict, says }));
+}
+
+/** Runs in a page of the extension. @param {any} verdict */
+async function showWarning(verdict) {
+  const { warningIn } = await import(/** @type {any} */ ("/worker/banner-text.js"));
+  const { speak } = await import(/** @type {any} */ ("/browser/language.js"));
+  const { sentenceOf } = await import(/** @type {any} */ ("/core/verdict/sentence.js"));
+  const speaking = await speak();
+  const says = sentenceOf(speaking, verdict, verdict.seen.words);
+  /** @type {any} */ (globalThis).xianchaShowWarning(warningIn(speaking, { ...verdict, says }));
+}
+
+/** Runs in a page of the extension. @param {{kind: string, verdict: string}} about */
+async function showNote(about) {
+  const { speak } = await import(/** @type {any} */ ("/browser/language.js"));
+  const { say, language } = await speak();
+  const words = {
+    lang: language.replace("_", "-"),
+    label: say("name"),
+    text: say(`remind_${about.kind}`),
+    close: say("close"),
+  };
+  const field = document.getElementById("field");
+  /** @type {any} */ (globalThis).xianchaNote(field, { ...about, ...words }, () => undefined);
+}
+
+/** Runs in a page of the extension. */
+function hasSpoken() {
+  return [...document.querySelectorAll("[popover]")].some(
+    ({ shadowRoot }) => shadowRoot?.querySelector(".said")?.textContent,
+  );
+}
+
+/**
+ * Opens a page in a state, in the language that the extension speaks, from another page of ours.
+ *
+ * @param {Browser} browser
+ * @param {Page} page  one of the extension's own
+ * @param {Shown} shown
+ */
 export async function show(browser, page, { path, before, ready, then }) {
   await before?.(page);
   await page.goto(await browser.extensionUrl(path));
@@ -215,7 +407,13 @@ export async function hide(page) {
 /** @type {import("puppeteer-core").NewDocumentScriptEvaluation[]} */
 const scripts = [];
 
-/** Runs before the page's own scripts. @param {Page} page @param {(...args: any[]) => void} fn @param {unknown[]} args */
+/**
+ * Runs before the page's own scripts.
+ *
+ * @param {Page} page
+ * @param {(...args: any[]) => void} fn
+ * @param {unknown[]} args
+ */
 async function script(page, fn, ...args) {
   scripts.push(await page.evaluateOnNewDocument(fn, ...args));
 }
@@ -236,7 +434,9 @@ function keep(page, session, local = {}) {
 /** The log goes. @param {Page} page */
 function erase(page) {
   return page.evaluate(async () => {
-    for (const { name } of await indexedDB.databases()) if (name?.includes("evidence")) await new Promise((done) => (indexedDB.deleteDatabase(name).onsuccess = done));
+    for (const { name } of await indexedDB.databases()) {
+      if (name?.includes("evidence")) await new Promise((done) => (indexedDB.deleteDatabase(name).onsuccess = done));
+    }
   });
 }
 
@@ -253,7 +453,9 @@ function press(page, ...ids) {
 /** @param {Page} page @param {string[]} forms @param {Record<string, string>} values */
 function submit(page, forms, values) {
   return page.evaluate((all, typed) => {
-    for (const [id, value] of Object.entries(typed)) /** @type {HTMLInputElement} */ (document.getElementById(id)).value = value;
+    for (const [id, value] of Object.entries(typed)) {
+      /** @type {HTMLInputElement} */ (document.getElementById(id)).value = value;
+    }
     for (const id of all) /** @type {HTMLFormElement} */ (document.getElementById(id)).requestSubmit();
   }, forms, values);
 }

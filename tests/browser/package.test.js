@@ -31,12 +31,26 @@ after(async () => {
 /** Packs a copy of the extension in a folder of its own. @param {string} name */
 async function pack(name) {
   const own = join(folder, name);
-  await cp(join(ROOT, "extension"), join(own, "extension"), { recursive: true, filter: (file) => basename(file) !== "data" });
+  await cp(join(ROOT, "extension"), join(own, "extension"), {
+    recursive: true,
+    filter: (file) => basename(file) !== "data",
+  });
   const editions = join(prepared.extension, "../data/editions");
   const number = (await readdir(editions)).find((one) => /^\d+$/u.test(one));
   await cp(join(editions, String(number)), join(own, "edition"), { recursive: true });
   const { keys } = JSON.parse(await readFile(join(prepared.extension, "data/trust.json"), "utf8"));
-  const args = ["--edition", join(own, "edition"), "--key", keys[0].public, "--server", "https://xiancha.example", "--extension", join(own, "extension"), "--to", join(own, "dist")];
+  const args = [
+    "--edition",
+    join(own, "edition"),
+    "--key",
+    keys[0].public,
+    "--server",
+    "https://xiancha.example",
+    "--extension",
+    join(own, "extension"),
+    "--to",
+    join(own, "dist"),
+  ];
   await run(COMMAND, ["package", ...args]);
   return join(own, "dist");
 }
@@ -55,5 +69,14 @@ test("two builds in two folders are the same, byte for byte, and Firefox's linte
 /** @param {string} dist @returns {Promise<Record<string, string>>} */
 async function sums(dist) {
   const files = await readdir(dist);
-  return Object.fromEntries(await Promise.all(files.map(async (file) => [file, createHash("sha256").update(await readFile(join(dist, file))).digest("hex")])));
+  return Object.fromEntries(
+    await Promise.all(
+      files.map(async (file) => [
+        file,
+        createHash("sha256")
+          .update(await readFile(join(dist, file)))
+          .digest("hex"),
+      ]),
+    ),
+  );
 }

@@ -24,9 +24,13 @@ after(async () => {
 });
 
 test("the same systems, steps and screens as on the server", async () => {
-  const list = await browser.openExtensionPage(await browser.extensionUrl("pages/checklist.html?id=cn/before-borrowing"));
+  const list = await browser.openExtensionPage(
+    await browser.extensionUrl("pages/checklist.html?id=cn/before-borrowing"),
+  );
   await list.waitForSelector("#phone");
-  const page = await browser.openExtensionPage(await list.evaluate(() => /** @type {HTMLAnchorElement} */ (document.querySelector("#phone")).href));
+  const page = await browser.openExtensionPage(
+    await list.evaluate(() => /** @type {HTMLAnchorElement} */ (document.querySelector("#phone")).href),
+  );
   await page.waitForSelector(".screens");
   const ours = await page.evaluate(guideIn, "");
   const html = await (await fetch(`${prepared.server}/help/phone?lang=zh-CN`)).text();
@@ -39,10 +43,16 @@ test("nothing is cut off on a small phone", async () => {
   const page = await browser.openExtensionPage(await browser.extensionUrl("pages/phone.html"));
   await page.setViewport({ width: 360, height: 640 });
   await page.waitForSelector(".screens");
-  assert.equal(await page.evaluate(() => document.querySelectorAll("details[open]").length), 0, "each phone is opened by who has it");
+  assert.equal(
+    await page.evaluate(() => document.querySelectorAll("details[open]").length),
+    0,
+    "each phone is opened by who has it",
+  );
   await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 360));
-  const lines = await page.evaluate(() => [...document.querySelectorAll(".small .date")].map((one) => one.getClientRects().length));
+  const lines = await page.evaluate(() =>
+    [...document.querySelectorAll(".small .date")].map((one) => one.getClientRects().length),
+  );
   assert.ok(lines.length > 0);
   assert.ok(lines.every((count) => count === 1), "a date stands on one line");
 });
@@ -53,6 +63,14 @@ function guideIn(html) {
   return [...guide.querySelectorAll("section:has(.screens)")].map((one) => ({
     id: one.id,
     steps: [...one.querySelectorAll(".screens b")].map((step) => step.textContent?.replace(/\s+/gu, " ").trim()),
-    screens: [...one.querySelectorAll("svg")].map((svg) => [...svg.children].map((part) => [part.tagName, ...[...part.attributes].map(({ name, value }) => `${name}=${value}`).sort(), part.textContent].join(" "))),
+    screens: [...one.querySelectorAll("svg")].map((svg) =>
+      [...svg.children].map((part) =>
+        [
+          part.tagName,
+          ...[...part.attributes].map(({ name, value }) => `${name}=${value}`).sort(),
+          part.textContent,
+        ].join(" "),
+      ),
+    ),
   }));
 }

@@ -1,4 +1,6 @@
-/** The planner in real browsers: by keyboard alone from a loan page to a saved calendar; readable for all; nothing sent. */
+/**
+ * The planner in real browsers: by keyboard alone from a loan page to a saved calendar; readable for all; nothing sent.
+ */
 import assert from "node:assert/strict";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -17,9 +19,21 @@ const LOAN = "http://hefeng-fenqi.test/apply";
 
 /** A fee of each kind, collected by everybody there is, in every way. */
 const COSTS = {
-  "fee-service": "80", "how-service": "each", "to-service": "lender", "fee-guarantee": "0.5%", "how-guarantee": "each", "to-guarantee": "guarantor",
-  "fee-insurance": "300", "how-insurance": "deducted", "to-insurance": "insurer", "fee-membership": "199", "how-membership": "before", "to-membership": "platform",
-  "fee-other": "2%", "how-other": "financed", "to-other": "other",
+  "fee-service": "80",
+  "how-service": "each",
+  "to-service": "lender",
+  "fee-guarantee": "0.5%",
+  "how-guarantee": "each",
+  "to-guarantee": "guarantor",
+  "fee-insurance": "300",
+  "how-insurance": "deducted",
+  "to-insurance": "insurer",
+  "fee-membership": "199",
+  "how-membership": "before",
+  "to-membership": "platform",
+  "fee-other": "2%",
+  "how-other": "financed",
+  "to-other": "other",
 };
 
 /** @type {import("./setup.js").Prepared} */
@@ -75,16 +89,32 @@ for (const kind of KINDS) {
       await popup.press("Enter");
       planner = await opened(browser);
       await planner.bringToFront();
-      await until(() => planner.evaluate(() => document.getElementById("from-page")?.textContent), "the figures of the page");
+      await until(
+        () => planner.evaluate(() => document.getElementById("from-page")?.textContent),
+        "the figures of the page",
+      );
       await tabTo(planner, "payment");
-      assert.deepEqual(await planner.evaluate(() => ["amount", "term", "payment"].map((id) => /** @type {HTMLInputElement} */ (document.getElementById(id)).value)), ["10000", "12", "968.49"]);
+      assert.deepEqual(
+        await planner.evaluate(() =>
+          ["amount", "term", "payment"].map(
+            (id) => /** @type {HTMLInputElement} */ (document.getElementById(id)).value,
+          ),
+        ),
+        ["10000", "12", "968.49"],
+      );
       await planner.keyboard.press("Enter");
       await until(async () => (await rate(planner)) === "28.70%", "the rate");
       assert.equal(await planner.evaluate(() => document.activeElement?.id), "result-title");
       await tabTo(planner, "save-ics");
       await planner.keyboard.press("Enter");
-      const name = await until(async () => (await readdir(folder)).find((one) => one.endsWith(".ics")), "the saved file");
-      const text = await until(async () => (await readFile(join(folder, name), "utf8")) || null, "the file to be written");
+      const name = await until(
+        async () => (await readdir(folder)).find((one) => one.endsWith(".ics")),
+        "the saved file",
+      );
+      const text = await until(
+        async () => (await readFile(join(folder, name), "utf8")) || null,
+        "the file to be written",
+      );
       assert.equal(text.match(/BEGIN:VEVENT/gu)?.length, 12);
       assert.equal(text.match(/BEGIN:VALARM/gu)?.length, 24);
       await page.close();
@@ -103,10 +133,16 @@ for (const kind of KINDS) {
       await planner.keyboard.press("Enter");
       const found = await planner.evaluate(() => {
         const field = /** @type {HTMLInputElement} */ (document.activeElement);
-        const told = (field.getAttribute("aria-describedby") ?? "").split(" ").map((id) => document.getElementById(id)?.textContent);
+        const told = (field.getAttribute("aria-describedby") ?? "")
+          .split(" ")
+          .map((id) => document.getElementById(id)?.textContent);
         return { id: field.id, invalid: field.getAttribute("aria-invalid"), told };
       });
-      assert.deepEqual(found, { id: "amount", invalid: "true", told: [said("planner_amount_hint"), said("cost_ambiguous")] });
+      assert.deepEqual(found, {
+        id: "amount",
+        invalid: "true",
+        told: [said("planner_amount_hint"), said("cost_ambiguous")],
+      });
     });
 
     test("each example shows the real figure at one press", async () => {
@@ -124,7 +160,9 @@ for (const kind of KINDS) {
       await type(planner, "kind", "consumer-finance");
       await type(planner, "on", "2026-11-25");
       await press(planner, "offer", "submit");
-      const found = await planner.evaluate(() => /** @type {HTMLElement} */ (document.getElementById("caps")).innerText);
+      const found = await planner.evaluate(
+        () => /** @type {HTMLElement} */ (document.getElementById("caps")).innerText,
+      );
       assert.match(found, /高于这条线：每年24\.00%/u);
       assert.match(found, /媒体披露/u);
       assert.doesNotMatch(await shown(planner), /违法|非法/u);
@@ -134,7 +172,9 @@ for (const kind of KINDS) {
       await press(planner, "keep");
       for (const [id, text] of [["amount", "5000"], ["term", "6"], ["payment", "900"]]) await type(planner, id, text);
       await press(planner, "offer", "submit");
-      const cells = await planner.evaluate(() => [...document.querySelectorAll("#comparison tbody tr:first-child td")].map((one) => one.textContent));
+      const cells = await planner.evaluate(() =>
+        [...document.querySelectorAll("#comparison tbody tr:first-child td")].map((one) => one.textContent),
+      );
       assert.equal(cells.length, 2);
       assert.equal(cells[0], "41.69%");
       assert.equal(cells[1], await rate(planner));
@@ -142,21 +182,40 @@ for (const kind of KINDS) {
 
     test("a plan of one's own: typed by keyboard, told its mistakes by line, counted with its days", async () => {
       await type(planner, "method", "own");
-      await planner.evaluate(() => document.getElementById("method")?.dispatchEvent(new Event("input", { bubbles: true })));
-      assert.deepEqual(await planner.evaluate(() => ["plan", "term", "payment", "first"].map((id) => document.getElementById(id)?.checkVisibility())), [true, false, false, false]);
+      await planner.evaluate(() =>
+        document.getElementById("method")?.dispatchEvent(new Event("input", { bubbles: true })),
+      );
+      assert.deepEqual(
+        await planner.evaluate(() =>
+          ["plan", "term", "payment", "first"].map((id) => document.getElementById(id)?.checkVisibility()),
+        ),
+        [true, false, false, false],
+      );
       for (const [id, text] of [["amount", "10000"], ["received", ""], ["rate", ""]]) await type(planner, id, text);
       await tabTo(planner, "plan");
       await planner.keyboard.type("12月20日 3千\n2026-12-20 500");
       await press(planner, "offer", "submit");
-      assert.equal(await planner.evaluate(() => document.getElementById("plan-mistake")?.textContent), said("planner_plan_line", { n: 2, what: said("cost_dates_not_later") }));
+      assert.equal(
+        await planner.evaluate(() => document.getElementById("plan-mistake")?.textContent),
+        said("planner_plan_line", { n: 2, what: said("cost_dates_not_later") }),
+      );
       await type(planner, "plan", "2026-12-20 3千\n2027-03-05 4000\n2027-09-30 4000");
       await press(planner, "offer", "submit");
-      assert.ok((await shown(planner)).includes(said("planner_convention_dates", { n: 12, every: said("planner_irr_month") })));
-      assert.deepEqual(await planner.evaluate(() => [...document.querySelectorAll("#schedule tbody tr")].map((row) => row.children[1].textContent)), ["2026-12-20", "2027-03-05", "2027-09-30"]);
+      assert.ok(
+        (await shown(planner)).includes(said("planner_convention_dates", { n: 12, every: said("planner_irr_month") })),
+      );
+      assert.deepEqual(
+        await planner.evaluate(() =>
+          [...document.querySelectorAll("#schedule tbody tr")].map((row) => row.children[1].textContent),
+        ),
+        ["2026-12-20", "2027-03-05", "2027-09-30"],
+      );
       await planner.evaluate(() => document.getElementById("other-rates")?.setAttribute("open", ""));
       const dated = String(await planner.evaluate(() => document.getElementById("dated-rate")?.textContent));
       assert.match(dated, /：[\d.]+%$/u);
-      const compounded = await planner.evaluate(() => [...document.querySelectorAll("#comparison tbody tr:nth-child(2) td")].map((one) => one.textContent));
+      const compounded = await planner.evaluate(() =>
+        [...document.querySelectorAll("#comparison tbody tr:nth-child(2) td")].map((one) => one.textContent),
+      );
       assert.deepEqual(compounded, ["50.66%", dated.split("：")[1]], "what two offers are compared by counts alike");
     });
 
@@ -166,19 +225,32 @@ for (const kind of KINDS) {
       await type(planner, "method", "equal-payment");
       await press(planner, "offer", "submit");
       assert.equal(await rate(planner), "7.20%");
-      assert.equal(await planner.evaluate(() => document.getElementById("as-flat")?.textContent), said("planner_as_flat", { rate: "13.03%" }));
+      assert.equal(
+        await planner.evaluate(() => document.getElementById("as-flat")?.textContent),
+        said("planner_as_flat", { rate: "13.03%" }),
+      );
     });
 
     test("the table of costs says who collects each", async () => {
       await press(planner, "example-free");
-      const rows = await planner.evaluate(() => [...document.querySelectorAll("#costs tbody tr")].map((row) => [...row.children].map((one) => one.textContent)));
-      assert.deepEqual(rows[1], [said("planner_fee_service"), said("planner_to_platform"), said("planner_how_each"), "960.00"]);
+      const rows = await planner.evaluate(() =>
+        [...document.querySelectorAll("#costs tbody tr")].map((row) => [...row.children].map((one) => one.textContent)),
+      );
+      assert.deepEqual(rows[1], [
+        said("planner_fee_service"),
+        said("planner_to_platform"),
+        said("planner_how_each"),
+        "960.00",
+      ]);
     });
 
     test("nothing repaid early is a mistake at its field, and no repayment of all", async () => {
       for (const [id, text] of [["early-after", "3"], ["early-amount", "0"]]) await type(planner, id, text);
       await press(planner, "early-form", "submit");
-      assert.equal(await planner.evaluate(() => document.getElementById("early-amount-mistake")?.textContent), said("cost_too_small"));
+      assert.equal(
+        await planner.evaluate(() => document.getElementById("early-amount-mistake")?.textContent),
+        said("cost_too_small"),
+      );
       await type(planner, "early-amount", "");
       await press(planner, "early-form", "submit");
       assert.match(String(await planner.evaluate(() => document.getElementById("early-said")?.textContent)), /少还9期/u);
@@ -187,7 +259,14 @@ for (const kind of KINDS) {
     test("a fifth less income shows the month in which the money runs out", async () => {
       await press(planner, "example-membership");
       await planner.evaluate(() => document.getElementById("household")?.setAttribute("open", ""));
-      for (const [id, text] of [["home-income", "5千"], ["home-spending", "3500"], ["home-debts", "500"], ["home-savings", "1000"]]) await type(planner, id, text);
+      for (const [id, text] of [
+        ["home-income", "5千"],
+        ["home-spending", "3500"],
+        ["home-debts", "500"],
+        ["home-savings", "1000"],
+      ]) {
+        await type(planner, id, text);
+      }
       await press(planner, "home", "submit");
       const end = () => planner.evaluate(() => document.getElementById("home-runs-out")?.textContent);
       assert.equal(await end(), said("planner_home_lasts"));
@@ -199,9 +278,16 @@ for (const kind of KINDS) {
       await planner.evaluate(() => document.getElementById("early")?.setAttribute("open", ""));
       await type(planner, "early-after", "2");
       await press(planner, "early-form", "submit");
-      assert.match(String(await planner.evaluate(() => document.getElementById("early-said")?.textContent)), /少付利息[\d.]+元[^]*少还4期/u);
+      assert.match(
+        String(await planner.evaluate(() => document.getElementById("early-said")?.textContent)),
+        /少付利息[\d.]+元[^]*少还4期/u,
+      );
       await press(planner, "example-daily");
-      assert.deepEqual(await planner.evaluate(() => ["home-said", "early-said"].map((id) => document.getElementById(id)?.textContent)), ["", ""], "what was said of another loan");
+      assert.deepEqual(
+        await planner.evaluate(() => ["home-said", "early-said"].map((id) => document.getElementById(id)?.textContent)),
+        ["", ""],
+        "what was said of another loan",
+      );
     });
 
     test("nothing is wider than 360 pixels", async () => {
@@ -229,9 +315,22 @@ for (const kind of KINDS) {
       for (const lang of ["zh-CN", "zh-TW", "en", "id"]) {
         await browser.visit(page, `${prepared.server}/planner?lang=${lang}`);
         await page.waitForSelector("#offer");
-        for (const [id, text] of Object.entries({ amount: "1500000", received: "1350000", term: "12", payment: "141250", ...COSTS })) await type(page, id, text);
+        for (const [id, text] of Object.entries({
+          amount: "1500000",
+          received: "1350000",
+          term: "12",
+          payment: "141250",
+          ...COSTS,
+        })) {
+          await type(page, id, text);
+        }
         await press(page, "offer", "submit");
-        const found = await page.evaluate(() => ({ fits: document.documentElement.scrollWidth <= innerWidth, ends: [...document.querySelectorAll("#costs tbody td:last-child")].map((one) => one.getBoundingClientRect().right <= innerWidth) }));
+        const found = await page.evaluate(() => ({
+          fits: document.documentElement.scrollWidth <= innerWidth,
+          ends: [...document.querySelectorAll("#costs tbody td:last-child")].map(
+            (one) => one.getBoundingClientRect().right <= innerWidth,
+          ),
+        }));
         assert.deepEqual(found, { fits: true, ends: Array(7).fill(true) }, lang);
       }
       await page.close();
@@ -240,8 +339,14 @@ for (const kind of KINDS) {
     test("without script the server's page has examples and links, readable for all", async () => {
       const page = await browser.newPage();
       const answer = await fetch(`${prepared.server}/planner?lang=en`);
-      const style = await Promise.all(["page", "planner"].map(async (name) => (await fetch(`${prepared.server}/pages/${name}.css`)).text()));
-      await page.setContent((await answer.text()).replaceAll(/<\/?noscript>|<script.*?<\/script>|<link[^>]*>/gu, "").replace("</head>", () => `<style>${style.join("")}</style></head>`));
+      const style = await Promise.all(
+        ["page", "planner"].map(async (name) => (await fetch(`${prepared.server}/pages/${name}.css`)).text()),
+      );
+      await page.setContent(
+        (await answer.text())
+          .replaceAll(/<\/?noscript>|<script.*?<\/script>|<link[^>]*>/gu, "")
+          .replace("</head>", () => `<style>${style.join("")}</style></head>`),
+      );
       await page.setViewport({ width: 360, height: 800 });
       assert.match(await shown(page), /2,234\.69%/u);
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
@@ -251,15 +356,27 @@ for (const kind of KINDS) {
 
     test("the server's page is no loan page", async () => {
       const page = await browser.newPage();
-      for (const lang of ["zh-CN", "zh-TW", "en", "id"]) await judged(browser, page, `${prepared.server}/planner?lang=${lang}`, "none");
+      for (const lang of ["zh-CN", "zh-TW", "en", "id"]) {
+        await judged(browser, page, `${prepared.server}/planner?lang=${lang}`, "none");
+      }
       await page.close();
     });
 
     test("nothing of it was sent anywhere", () => {
       // Beside the server's page: Chromium fetches newer parts of itself from gvt1.com.
-      const own = browser.requests.filter(({ url }) => !/^http:\/\/127\.0\.0\.1:\d+\/(planner|pages|cost|background|evidence|_locales|favicon)|^https:\/\/[a-z0-9.-]+\.gvt1\.com:443\/$/u.test(url));
-      assert.deepEqual(leaks(own, { server: prepared.server, visited: [LOAN, "http://jiangcheng-wanbao.test/"], words: PAGE_WORDS }), []);
-      assert.deepEqual(browser.requests.filter(({ url, body }) => /968[.]49|amount/u.test(url + body)).map(({ url }) => url), []);
+      const own = browser.requests.filter(
+        ({ url }) =>
+          !/^http:\/\/127\.0\.0\.1:\d+\/(planner|pages|core|_locales|favicon)/u.test(url) &&
+          !/^https:\/\/[a-z0-9.-]+\.gvt1\.com:443\/$/u.test(url),
+      );
+      assert.deepEqual(
+        leaks(own, { server: prepared.server, visited: [LOAN, "http://jiangcheng-wanbao.test/"], words: PAGE_WORDS }),
+        [],
+      );
+      assert.deepEqual(
+        browser.requests.filter(({ url, body }) => /968[.]49|amount/u.test(url + body)).map(({ url }) => url),
+        [],
+      );
     });
   });
 }
@@ -271,7 +388,13 @@ for (const kind of KINDS) {
  * @param {import("./browsers.js").Browser} browser
  */
 async function opened(browser) {
-  const url = await until(() => browser.worker(async () => (await chrome.tabs.query({})).find((one) => one.url?.includes("pages/planner.html"))?.url), "a tab with the planner");
+  const url = await until(
+    () =>
+      browser.worker(
+        async () => (await chrome.tabs.query({})).find((one) => one.url?.includes("pages/planner.html"))?.url,
+      ),
+    "a tab with the planner",
+  );
   return browser.kind === "firefox" ? browser.openExtensionPage(url) : ownTab(browser, "pages/planner.html");
 }
 

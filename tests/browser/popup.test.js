@@ -2,7 +2,18 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { address, KINDS, launch } from "./browsers.js";
-import { arrived, banner, bannerText, begin, isWarningPage, judged, popupSaying, said, state, warningPage } from "./extension.js";
+import {
+  arrived,
+  banner,
+  bannerText,
+  begin,
+  isWarningPage,
+  judged,
+  popupSaying,
+  said,
+  state,
+  warningPage,
+} from "./extension.js";
 import { tabTo, unfold } from "./keyboard.js";
 import { leaks } from "./recording.js";
 import { prepare } from "./setup.js";
@@ -15,7 +26,8 @@ const WARNED = "http://globalfxm.com/";
 /** One of each kind that the box takes; the server is asked the same. */
 const QUESTIONS = [
   "招联", "马上消费金融股份有限公司", "某某消费金融有限公司", "某某小额贷款有限公司", "https://www.msxf.com/loan", "webank-loan.cn", "globalfxm.com",
-  "32/2025", "6260 8888", "95188", "com.dreamplug.androidapp", "https://play.google.com/store/apps/details?id=com.dreamplug.androidapp", "play.google.com", "消费金融",
+  "32/2025", "6260 8888", "95188", "com.dreamplug.androidapp",
+  "https://play.google.com/store/apps/details?id=com.dreamplug.androidapp", "play.google.com", "消费金融",
   "邮储银行", "招商银行信用卡", "平安普惠", "拍拍贷", "法务部今日上门15012345678张律师", "加微信 daikuan888", "https://dl.tianqi.cn/a.apk",
 ];
 const MARKUP = "<img src=x onerror=\"document.title='run'\">有限公司";
@@ -39,7 +51,15 @@ for (const kind of KINDS) {
     let browser;
     /** @type {import("./browsers.js").Page} */
     let page;
-    const visited = new Set([WARNED, "http://jisu-qiandai.test/again", "http://m.jisu-qiandai.test/loan", LENDER, LOAN, "http://haoqidai-kuaijie.test/apply", "http://jiangcheng-wanbao.test/n/20261120"]);
+    const visited = new Set([
+      WARNED,
+      "http://jisu-qiandai.test/again",
+      "http://m.jisu-qiandai.test/loan",
+      LENDER,
+      LOAN,
+      "http://haoqidai-kuaijie.test/apply",
+      "http://jiangcheng-wanbao.test/n/20261120",
+    ]);
 
     before(async () => {
       const sites = fixtureSites();
@@ -53,15 +73,20 @@ for (const kind of KINDS) {
     /** The popup about the tab in front, in a tab of its own. */
     async function inTab() {
       const { answer } = await state(browser);
-      const id = await browser.worker(async () => (await chrome.tabs.query({ active: true, currentWindow: true }))[0].id);
+      const id = await browser.worker(
+        async () => (await chrome.tabs.query({ active: true, currentWindow: true }))[0].id,
+      );
       const popup = await browser.openExtensionPage(await browser.extensionUrl(`pages/popup.html?tab=${id}`));
       await popup.bringToFront();
       if (kind === "chromium") await popup.setViewport({ width: 360, height: 640 });
-      await until(() => popup.evaluate(() => document.body.innerText.length > 50), `the popup about ${answer?.seen.url}`);
+      await until(
+        () => popup.evaluate(() => document.body.innerText.length > 50),
+        `the popup about ${answer?.seen.url}`,
+      );
       return popup;
     }
 
-    test("each piece of evidence shows its register, date and link; the age and what is not covered stand there", async () => {
+    test("each piece of evidence shows register, date and link; age and what is not covered are shown", async () => {
       await judged(browser, page, LENDER, "licensed");
       const popup = await popupSaying(browser, page, "马上消费金融股份有限公司");
       const shown = await popup.evaluate(() => ({
@@ -93,21 +118,39 @@ for (const kind of KINDS) {
       for (const question of QUESTIONS) {
         await look(popup, question);
         const shown = await until(() => answerShown(popup, question), `an answer about ${question}`);
-        const answer = await (await fetch(`${prepared.server}/v1/lookup?lang=zh-CN&q=${encodeURIComponent(question)}`)).json();
+        const answer = await (
+          await fetch(`${prepared.server}/v1/lookup?lang=zh-CN&q=${encodeURIComponent(question)}`)
+        ).json();
         const advice = answer.verdict === "licensed" ? [] : [said("advice_new"), said("advice_owing")];
         assert.deepEqual(shown, { verdict: answer.verdict, says: answer.says, advice }, question);
       }
       await look(popup, "今天不还就爆通讯录");
-      await until(() => popup.evaluate(() => document.querySelector("#found-help")?.getAttribute("href")?.startsWith("checklist.html")), "the way to help");
+      await until(
+        () =>
+          popup.evaluate(() =>
+            document.querySelector("#found-help")?.getAttribute("href")?.startsWith("checklist.html"),
+          ),
+        "the way to help",
+      );
       await look(popup, MARKUP);
       await until(() => answerShown(popup, MARKUP), "an answer about markup");
       assert.notEqual(await popup.title(), "run");
       await look(popup, "021-12345678、13800138000");
-      await until(() => popup.evaluate(() => document.getElementById("question-mistake")?.textContent), "the mistake to be said");
+      await until(
+        () => popup.evaluate(() => document.getElementById("question-mistake")?.textContent),
+        "the mistake to be said",
+      );
       const words = QUESTIONS.filter((one) => one.length > 5 && !LENDER.includes(one) && one !== "play.google.com");
-      assert.deepEqual(leaks(own(browser.requests.slice(earlier)), { server: prepared.server, visited: [LENDER], words }), []);
-      const kept = await browser.worker(async () => JSON.stringify([await chrome.storage.local.get(null), await chrome.storage.session.get(null)]));
-      for (const question of QUESTIONS.filter((one) => !LENDER.includes(one) && !one.includes("消费"))) assert.ok(!kept.includes(question), question);
+      assert.deepEqual(
+        leaks(own(browser.requests.slice(earlier)), { server: prepared.server, visited: [LENDER], words }),
+        [],
+      );
+      const kept = await browser.worker(async () =>
+        JSON.stringify([await chrome.storage.local.get(null), await chrome.storage.session.get(null)]),
+      );
+      for (const question of QUESTIONS.filter((one) => !LENDER.includes(one) && !one.includes("消费"))) {
+        assert.ok(!kept.includes(question), question);
+      }
       assert.equal(new URL(await address(popup)).search.includes("tab="), true);
       await popup.close();
     });
@@ -122,10 +165,31 @@ for (const kind of KINDS) {
       assert.equal(await focus(popup), "question");
 
       const message = "【马上消费】您的额度\n点 http://tianqi.cn/x 领取";
-      await popup.evaluate((pasted) => void (/** @type {HTMLTextAreaElement} */ (document.getElementById("question")).value = pasted), message);
+      await popup.evaluate(
+        (pasted) => void (/** @type {HTMLTextAreaElement} */ (document.getElementById("question")).value = pasted),
+        message,
+      );
       await popup.keyboard.press("Enter");
-      const typed = await popup.evaluate(() => /** @type {HTMLTextAreaElement} */ (document.getElementById("question")).value);
+      const typed = await popup.evaluate(
+        () => /** @type {HTMLTextAreaElement} */ (document.getElementById("question")).value,
+      );
       assert.equal(typed.split("\n").length, 3, "in a message of several lines Enter begins another");
+
+      const court = "【人民法院】传票，请看 http://tianqi.cn/x";
+      await popup.evaluate(
+        (pasted) => void (/** @type {HTMLTextAreaElement} */ (document.getElementById("question")).value = pasted),
+        court,
+      );
+      await popup.keyboard.press("Enter");
+      await until(
+        () => popup.evaluate(() => document.getElementById("found-sued") !== null),
+        "the way to what to do when sued",
+      );
+      assert.match(
+        await popup.evaluate(() => /** @type {HTMLAnchorElement} */ (document.getElementById("found-sued")).href),
+        /checklist\.html\?id=cn\/sued$/u,
+      );
+      assert.ok(await popup.evaluate(() => document.getElementById("found-help")));
 
       const first = await popup.evaluate(() => document.querySelector("#checks input")?.id);
       await tabTo(popup, String(first), true);
@@ -146,7 +210,9 @@ for (const kind of KINDS) {
       await popup.keyboard.type("这是乙公司的页面");
       const whole = await correction(popup);
       assert.match(whole, /我的说明：\n这是乙公司的页面$/u);
-      const link = await popup.evaluate(() => /** @type {HTMLAnchorElement} */ (document.getElementById("wrong-open")).href);
+      const link = await popup.evaluate(
+        () => /** @type {HTMLAnchorElement} */ (document.getElementById("wrong-open")).href,
+      );
       assert.equal(new URL(link).searchParams.get("body"), whole);
       await tabTo(popup, "wrong-copy");
       await popup.keyboard.press("Enter");
@@ -157,7 +223,10 @@ for (const kind of KINDS) {
       await popup.keyboard.press("Enter");
       await until(async () => (await focus(popup)) === "resume", "the focus to be on taking it back");
       await popup.keyboard.press("Enter");
-      await until(() => popup.evaluate(() => document.activeElement?.parentElement?.id === "pause"), "the focus to be on the pause");
+      await until(
+        () => popup.evaluate(() => document.activeElement?.parentElement?.id === "pause"),
+        "the focus to be on the pause",
+      );
       await popup.close();
       await page.bringToFront();
     });
@@ -166,8 +235,12 @@ for (const kind of KINDS) {
       await page.bringToFront();
       const popup = await inTab();
       await popup.evaluate(() => document.querySelectorAll("details").forEach((one) => one.setAttribute("open", "")));
-      const controls = await popup.evaluate(() =>
-        [...document.querySelectorAll("a[href], button, input, select, textarea, summary")].filter((one) => /** @type {HTMLElement} */ (one).offsetParent !== null).length);
+      const controls = await popup.evaluate(
+        () =>
+          [...document.querySelectorAll("a[href], button, input, select, textarea, summary")].filter(
+            (one) => /** @type {HTMLElement} */ (one).offsetParent !== null,
+          ).length,
+      );
       const seen = await popup.evaluate(() => {
         /** @type {any} */ (globalThis).reached = new Set();
         document.addEventListener("focusin", ({ target }) => /** @type {any} */ (globalThis).reached.add(target));
@@ -199,14 +272,17 @@ for (const kind of KINDS) {
       assert.equal(await ticked("已核对 0/"), 0);
     });
 
-    test("thirty days silence the banner on the whole domain, the toolbar still says the verdict, and taking it back ends it", async () => {
+    test("thirty days silence the banner on the whole domain, not the toolbar; taking it back ends it", async () => {
       await judged(browser, page, "http://jiangcheng-wanbao.test/n/20261120", "none");
       await judged(browser, page, LOAN, "unlisted");
       await banner(browser, page);
       const popup = await popupSaying(browser, page, said("pause_title"));
       await popup.evaluate(() => document.getElementById("pause-days")?.click());
       await until(() => popup.evaluate(() => document.getElementById("resume") !== null), "the pause to be told");
-      assert.match(await popup.evaluate(() => document.getElementById("pause")?.textContent ?? ""), /jisu-qiandai\.test 的提醒暂停到 20\d\d年/u);
+      assert.match(
+        await popup.evaluate(() => document.getElementById("pause")?.textContent ?? ""),
+        /jisu-qiandai\.test 的提醒暂停到 20\d\d年/u,
+      );
       assert.equal(await bannerText(browser, page), null, "the banner that stood is gone");
       const { badge } = await judged(browser, page, "http://m.jisu-qiandai.test/loan", "unlisted");
       assert.equal(badge, "!");
@@ -230,7 +306,10 @@ for (const kind of KINDS) {
       await until(async () => (await state(browser)).badge === "✕", "the toolbar to say warned");
       assert.ok(!isWarningPage(await address(page)));
       const again = await popupSaying(browser, page, said("pause_held_always", { domain: "globalfxm.com" }));
-      assert.match(await again.evaluate(() => document.querySelector("h1")?.textContent ?? ""), new RegExp(said("verdict_warned"), "u"));
+      assert.match(
+        await again.evaluate(() => document.querySelector("h1")?.textContent ?? ""),
+        new RegExp(said("verdict_warned"), "u"),
+      );
       await again.evaluate(() => document.getElementById("resume")?.click());
       await until(() => again.evaluate(() => document.getElementById("pause-days") !== null), "the pause to end");
       await browser.navigate(page, WARNED);
@@ -247,8 +326,14 @@ for (const kind of KINDS) {
           choice.value = chosen;
           choice.dispatchEvent(new Event("change"));
         }, language);
-        await until(async () => (await popup.evaluate(() => document.documentElement.lang)) === language.replace("_", "-"), language);
-        await until(async () => (await popup.evaluate(() => document.activeElement?.getAttribute("aria-label"))) === word, word);
+        await until(
+          async () => (await popup.evaluate(() => document.documentElement.lang)) === language.replace("_", "-"),
+          language,
+        );
+        await until(
+          async () => (await popup.evaluate(() => document.activeElement?.getAttribute("aria-label"))) === word,
+          word,
+        );
       }
       await popup.close();
     });
@@ -262,7 +347,10 @@ for (const kind of KINDS) {
     });
 
     test("nothing about the pages left the browser", () => {
-      assert.deepEqual(leaks(own(browser.requests), { server: prepared.server, visited: [...visited], words: PAGE_WORDS }), []);
+      assert.deepEqual(
+        leaks(own(browser.requests), { server: prepared.server, visited: [...visited], words: PAGE_WORDS }),
+        [],
+      );
     });
   });
 }
@@ -288,7 +376,11 @@ function answerShown(popup, question) {
   return popup.evaluate((asked) => {
     const found = /** @type {HTMLElement | null} */ (document.querySelector("#found .found"));
     if (found?.querySelector(".host")?.textContent !== asked) return null;
-    return { verdict: found.dataset.verdict, says: found.querySelector(".says")?.textContent, advice: [...found.querySelectorAll(".advice li")].map((one) => one.textContent) };
+    return {
+      verdict: found.dataset.verdict,
+      says: found.querySelector(".says")?.textContent,
+      advice: [...found.querySelectorAll(".advice li")].map((one) => one.textContent),
+    };
   }, question);
 }
 
@@ -299,4 +391,5 @@ const focus = (popup) => popup.evaluate(() => document.activeElement?.id);
 const text = (popup, selector) => popup.evaluate((which) => document.querySelector(which)?.textContent, selector);
 
 /** @param {Page} popup */
-const correction = (popup) => popup.evaluate(() => /** @type {HTMLTextAreaElement} */ (document.getElementById("wrong-text")).value);
+const correction = (popup) =>
+  popup.evaluate(() => /** @type {HTMLTextAreaElement} */ (document.getElementById("wrong-text")).value);

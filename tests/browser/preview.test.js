@@ -37,7 +37,11 @@ before(async () => {
   address = `http://127.0.0.1:${port}`;
   server = spawn(PYTHON, ["-c", START, folder, String(port)], { stdio: ["ignore", "ignore", "inherit"] });
   await until(async () => (await fetch(`${address}/preview/state`)).ok, "the preview to be ready");
-  browser = await puppeteer.launch({ browser: "chrome", executablePath: EXECUTABLE, args: ["--no-sandbox", "--disable-gpu"] });
+  browser = await puppeteer.launch({
+    browser: "chrome",
+    executablePath: EXECUTABLE,
+    args: ["--no-sandbox", "--disable-gpu"],
+  });
 });
 after(async () => {
   await browser?.close();
@@ -52,7 +56,11 @@ test("a saved file shows in the open page, a mistake too, and its mending", { ti
   const written = await readFile(file, "utf8");
   const page = await browser.newPage();
   await page.goto(`${address}/checklists/cn/before-borrowing?lang=zh-CN`);
-  const says = (/** @type {string} */ words) => until(() => page.evaluate((wanted) => document.body.innerText.includes(wanted), words).catch(() => false), `the page to say ${words}`);
+  const says = (/** @type {string} */ words) =>
+    until(
+      () => page.evaluate((wanted) => document.body.innerText.includes(wanted), words).catch(() => false),
+      `the page to say ${words}`,
+    );
   await says("先查清谁放款，有没有牌照");
   await writeFile(file, written.replace("先查清谁放款，有没有牌照", "先看清谁放款，有没有牌照"));
   await says("先看清谁放款，有没有牌照");

@@ -1,8 +1,20 @@
-/** Private windows in both browsers: they warn, the banner and the popup do what they do elsewhere, and nothing is kept. */
+/**
+ * Private windows in both browsers: they warn, the banner and the popup do what they do elsewhere, and nothing is kept.
+ */
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { address, KINDS, launch } from "./browsers.js";
-import { arrived, banner, bannerText, begin, ownTab, popupSaying, pressInBanner, said, warningPage } from "./extension.js";
+import {
+  arrived,
+  banner,
+  bannerText,
+  begin,
+  ownTab,
+  popupSaying,
+  pressInBanner,
+  said,
+  warningPage,
+} from "./extension.js";
 import { prepare } from "./setup.js";
 import { fixtureSites } from "./sites.js";
 import { until } from "./until.js";
@@ -49,7 +61,10 @@ for (const kind of KINDS) {
       await warning();
       await press("summary");
       await press("proceed");
-      await until(async () => (await address(page)) === WARNED && (await warningText()) === null, "the page without a warning");
+      await until(
+        async () => (await address(page)) === WARNED && (await warningText()) === null,
+        "the page without a warning",
+      );
       await page.reload();
       await until(async () => (await state()).answer?.seen.url === WARNED, "the page to be judged");
       assert.equal(await warningText(), null);
@@ -72,10 +87,20 @@ for (const kind of KINDS) {
       await page.bringToFront();
       await pressInBanner(browser, page, "#why");
       const why = await ownTab(browser, "pages/popup.html");
-      await until(async () => String(await why.evaluate(() => document.body.innerText)).includes(said("verdict_unlisted")), "the reasons");
-      assert.equal(await why.evaluate(() => document.getElementById("pause-always")), null, "nothing of a private window is kept for longer");
+      await until(
+        async () => String(await why.evaluate(() => document.body.innerText)).includes(said("verdict_unlisted")),
+        "the reasons",
+      );
+      assert.equal(
+        await why.evaluate(() => document.getElementById("pause-always")),
+        null,
+        "nothing of a private window is kept for longer",
+      );
       await why.evaluate(() => /** @type {HTMLElement | null} */ (document.querySelector("#checks input"))?.click());
-      await until(() => browser.worker(async () => "progress" in (await chrome.storage.session.get("progress"))), "the tick to be kept in memory");
+      await until(
+        () => browser.worker(async () => "progress" in (await chrome.storage.session.get("progress"))),
+        "the tick to be kept in memory",
+      );
       await why.close();
       await page.bringToFront();
       await pressInBanner(browser, page, "#close");
@@ -86,20 +111,31 @@ for (const kind of KINDS) {
       await browser.visit(page, LOAN);
       await until(async () => (await state()).answer?.verdict === "unlisted", "the page to be judged");
       const popup = await popupSaying(browser, page, said("verdict_unlisted"));
-      const shown = await popup.evaluate(() => ["pause-visit", "pause-days", "pause-always"].map((id) => document.getElementById(id) !== null));
+      const shown = await popup.evaluate(() =>
+        ["pause-visit", "pause-days", "pause-always"].map((id) => document.getElementById(id) !== null),
+      );
       assert.deepEqual(shown, [true, false, false]);
     });
 
     test("nothing is kept, and what was known of the tab goes with it", async () => {
       assert.deepEqual(await kept(), keptBefore);
       await page.close();
-      await until(() => browser.worker(async () => !Object.keys(await chrome.storage.session.get(null)).some((key) => /^(?:visit|verdict):/u.test(key))), "what was known of the tab to go");
+      await until(
+        () =>
+          browser.worker(
+            async () =>
+              !Object.keys(await chrome.storage.session.get(null)).some((key) => /^(?:visit|verdict):/u.test(key)),
+          ),
+        "what was known of the tab to go",
+      );
     });
 
     /** What the tab in front of the private window is known as. */
     function state() {
       return browser.worker(async () => {
-        const tab = /** @type {chrome.tabs.Tab} */ ((await chrome.tabs.query({ active: true })).find(({ incognito }) => incognito));
+        const tab = /** @type {chrome.tabs.Tab} */ (
+          (await chrome.tabs.query({ active: true })).find(({ incognito }) => incognito)
+        );
         const key = `verdict:${tab.id}`;
         /** @type {Record<string, any>} */
         const found = await chrome.storage.session.get(key);
@@ -111,14 +147,21 @@ for (const kind of KINDS) {
     function kept() {
       return browser.worker(async () => {
         const own = ["edition", "newest", "checked", "refused"];
-        return Object.fromEntries(Object.entries(await chrome.storage.local.get()).filter(([key]) => !own.includes(key)));
+        return Object.fromEntries(
+          Object.entries(await chrome.storage.local.get()).filter(([key]) => !own.includes(key)),
+        );
       });
     }
 
     /** The text of the warning: a page of ours, or what stands in the page. */
     async function warningText() {
-      if ((await address(page)).includes("/pages/warning.html")) return /** @type {Promise<string>} */ (page.evaluate(() => document.body.innerText));
-      return browser.inClosedRoot(page, (root) => /** @type {HTMLElement | null} */ (root.querySelector(".warning"))?.innerText);
+      if ((await address(page)).includes("/pages/warning.html")) {
+        return /** @type {Promise<string>} */ (page.evaluate(() => document.body.innerText));
+      }
+      return browser.inClosedRoot(
+        page,
+        (root) => /** @type {HTMLElement | null} */ (root.querySelector(".warning"))?.innerText,
+      );
     }
 
     async function warning() {
@@ -129,7 +172,10 @@ for (const kind of KINDS) {
     /** @param {string} id */
     async function press(id) {
       if (kind === "firefox") return page.click(id === "summary" ? id : `#${id}`);
-      await until(() => browser.inClosedRoot(page, (root) => root.querySelector(".warning") !== null || null), "the warning");
+      await until(
+        () => browser.inClosedRoot(page, (root) => root.querySelector(".warning") !== null || null),
+        "the warning",
+      );
       return pressInBanner(browser, page, id === "summary" ? "summary" : `#${id}`);
     }
   });

@@ -25,7 +25,9 @@ export function leaks(requests, { server, visited, words }) {
     if (pages.has(one.url) || icons.has(one.url)) {
       if (one.method !== "GET" || one.body) found.push(`${about}: says something to the page's own host`);
     } else if (server && one.url.startsWith(`${server}/`)) {
-      if (one.method !== "GET" || one.body || !EDITION_FILE.test(one.path)) found.push(`${about}: more than an edition`);
+      if (one.method !== "GET" || one.body || !EDITION_FILE.test(one.path)) {
+        found.push(`${about}: more than an edition`);
+      }
       if (one.headers.referer || one.headers.cookie) found.push(`${about}: carries referer or cookie`);
       found.push(...marks.filter((mark) => said.includes(mark)).map((mark) => `${about}: carries ${mark}`));
     } else if (one.from === "browser") {
@@ -42,7 +44,12 @@ function marksOf({ hostname }) {
   const bare = hostname.replace(/^www\./u, "");
   return [hostname, bare].flatMap((host) => {
     const digest = createHash("sha256").update(host).digest();
-    return [host, digest.toString("hex").slice(0, 8), digest.toString("base64").slice(0, 8), digest.toString("base64url").slice(0, 8)];
+    return [
+      host,
+      digest.toString("hex").slice(0, 8),
+      digest.toString("base64").slice(0, 8),
+      digest.toString("base64url").slice(0, 8),
+    ];
   });
 }
 

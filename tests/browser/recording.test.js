@@ -9,14 +9,30 @@ const known = {
   words: ["马上消费"],
 };
 
-/** @param {string} url @param {Partial<import("./proxy.js").Recorded>} [more] @returns {import("./proxy.js").Recorded} */
+/**
+ * @param {string} url
+ * @param {Partial<import("./proxy.js").Recorded>} [more]
+ * @returns {import("./proxy.js").Recorded}
+ */
 function request(url, more = {}) {
   const { host, pathname, search } = new URL(url);
-  return { from: "page or extension", method: "GET", url, host, path: pathname + search, headers: {}, body: "", ...more };
+  return {
+    from: "page or extension",
+    method: "GET",
+    url,
+    host,
+    path: pathname + search,
+    headers: {},
+    body: "",
+    ...more,
+  };
 }
 
 test("the page itself, its icon and editions are no leak", () => {
-  const fine = ["http://www.msxf.com/loan", "http://www.msxf.com/favicon.ico", "http://127.0.0.1:9/editions/latest.json", "http://127.0.0.1:9/editions/12/cn.json"];
+  const fine = [
+    "http://www.msxf.com/loan", "http://www.msxf.com/favicon.ico", "http://127.0.0.1:9/editions/latest.json",
+    "http://127.0.0.1:9/editions/12/cn.json",
+  ];
   assert.deepEqual(leaks(fine.map((url) => request(url)), known), []);
 });
 

@@ -1,4 +1,7 @@
-/** Reminders beside fields that matter, in both browsers: by state, by field, by keyboard, switched off, on hostile layouts. */
+/**
+ * Reminders beside fields that matter, in both browsers: by state, by field, by keyboard, switched off, on hostile
+ * layouts.
+ */
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, afterEach, before, describe, test } from "node:test";
@@ -21,30 +24,59 @@ const FIELDS = {
 const LAYOUTS = {
   "at the end of the page": "<div style='height: 1500px'></div><label>身份证号 <input id='low'></label>",
   "at the right edge": "<div style='text-align: right'><input id='right' placeholder='身份证号'></div>",
-  "in a modal dialog": "<dialog id='box'><label>身份证号 <input id='modal'></label></dialog><script>addEventListener('load', () => box.showModal())</script>",
-  "in an open shadow root": "<div id='shadow'></div><script>document.getElementById('shadow').attachShadow({ mode: 'open' }).innerHTML = \"<label>身份证号 <input></label>\"</script>",
+  "in a modal dialog":
+    "<dialog id='box'><label>身份证号 <input id='modal'></label></dialog><script>addEventListener('load', () => " +
+    "box.showModal())</script>",
+  "in an open shadow root":
+    "<div id='shadow'></div><script>document.getElementById('shadow').attachShadow({ mode: 'open' }).innerHTML = " +
+    "\"<label>身份证号 <input></label>\"</script>",
 };
 const PADDING = "请您务必按照页面的提示认真核对并如实填写下面这一栏里的内容，".repeat(4);
 /** A page pushes the name of its field out of what is read of it. */
 const PUSHED = {
   "behind many words": `<label>${PADDING}身份证号 <input id='pushed'></label>`,
   "before many words": `<label>身份证号${PADDING} <input id='pushed'></label>`,
-  "behind words that nobody sees": `<label><span hidden>${PADDING.repeat(30)}</span>身份证号<span hidden>${PADDING.repeat(30)}</span> <input id='pushed'></label>`,
-  "in the placeholder, behind a long label": `<label>${PADDING}<input id='pushed' placeholder='${PADDING}身份证号'></label>`,
+  "behind words that nobody sees":
+    `<label><span hidden>${PADDING.repeat(30)}</span>身份证号<span hidden>${PADDING.repeat(30)}</span> <input ` +
+    `id='pushed'></label>`,
+  "in the placeholder, behind a long label":
+    `<label>${PADDING}<input id='pushed' placeholder='${PADDING}身份证号'></label>`,
   "in a long text before the field": `<p>${PADDING}身份证号</p><input id='pushed'>`,
 };
-const OFFER = "<h1>不看征信，急用钱就借</h1><label>借款金额 <input id='amount'></label><label>借款期限 <input></label><button type='button'>立即借款</button>";
+const OFFER =
+  "<h1>不看征信，急用钱就借</h1><label>借款金额 <input id='amount'></label><label>借款期限 <input></label><button " +
+  "type='button'>立即借款</button>";
 const FOOT = { claimed: "<p>资金方：招联消费金融股份有限公司</p>", uncovered: "<p>放款机构：临河县恒顺小额贷款有限公司</p>", unlisted: "" };
 
 /** @param {string} inside @returns {import("./proxy.js").Site} */
-const page = (inside) => ({ path }) => (path === "/favicon.ico" ? null : { body: `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>极速借款</title><body style="margin: 120px 16px"><form>${OFFER}${inside}</form></body></html>` });
+const page =
+  (inside) =>
+  ({ path }) =>
+    path === "/favicon.ico"
+      ? null
+      : {
+          body:
+            `<!doctype html><html lang="zh-CN"><meta charset="utf-8">` +
+            `<meta name="viewport" content="width=device-width"><title>极速借款</title><body style="margin: 120px 16px">` +
+            `<form>${OFFER}${inside}</form></body></html>`,
+        };
 const all = Object.values(FIELDS).map((one) => `<p>${one}</p>`).join("");
 const SITES = new Map([
   ...fixtureSites(),
-  ...Object.entries(FOOT).map(([verdict, foot]) => /** @type {[string, import("./proxy.js").Site]} */ ([`${verdict}-tixing.test`, page(all + foot)])),
-  ...Object.values(LAYOUTS).map((inside, n) => /** @type {[string, import("./proxy.js").Site]} */ ([`buju-${n}.test`, page(inside)])),
-  ...Object.values(PUSHED).map((inside, n) => /** @type {[string, import("./proxy.js").Site]} */ ([`tuikai-${n}.test`, page(inside)])),
-  ["kuang-tixing.test", page("<iframe id='frame' src='http://unlisted-tixing.test/apply' width='700' height='900'></iframe>")],
+  ...Object.entries(FOOT).map(
+    ([verdict, foot]) =>
+      /** @type {[string, import("./proxy.js").Site]} */ ([`${verdict}-tixing.test`, page(all + foot)]),
+  ),
+  ...Object.values(LAYOUTS).map(
+    (inside, n) => /** @type {[string, import("./proxy.js").Site]} */ ([`buju-${n}.test`, page(inside)]),
+  ),
+  ...Object.values(PUSHED).map(
+    (inside, n) => /** @type {[string, import("./proxy.js").Site]} */ ([`tuikai-${n}.test`, page(inside)]),
+  ),
+  [
+    "kuang-tixing.test",
+    page("<iframe id='frame' src='http://unlisted-tixing.test/apply' width='700' height='900'></iframe>"),
+  ],
 ]);
 
 /** @type {import("./setup.js").Prepared} */
@@ -68,7 +100,7 @@ for (const kind of KINDS) {
     after(() => browser?.close());
 
     for (const verdict of Object.keys(FOOT)) {
-      test(`on a page that is ${verdict} each field that matters has its own sentence, and no other has one`, async () => {
+      test(`on a page that is ${verdict} each field that matters has its sentence, no other has one`, async () => {
         await open(verdict);
         for (const [name, { length }] of Object.entries(FIELDS)) {
           assert.ok(length > 0);
@@ -108,7 +140,17 @@ for (const kind of KINDS) {
         const button = /** @type {HTMLButtonElement | null} */ (root.querySelector(".note button"));
         const box = button?.getBoundingClientRect();
         const status = root.querySelector(".note [role=status]");
-        return box && { x: box.x + box.width / 2, y: box.y + box.height / 2, size: Math.min(box.width, box.height), tab: button?.tabIndex, name: button?.ariaLabel, role: status?.role, lang: status?.getAttribute("lang") };
+        return (
+          box && {
+            x: box.x + box.width / 2,
+            y: box.y + box.height / 2,
+            size: Math.min(box.width, box.height),
+            tab: button?.tabIndex,
+            name: button?.ariaLabel,
+            role: status?.role,
+            lang: status?.getAttribute("lang"),
+          }
+        );
       });
       assert.deepEqual([parts?.tab, parts?.name, parts?.role, parts?.lang], [-1, said("close"), "status", "zh-CN"]);
       assert.ok(Number(parts?.size) >= 24);
@@ -124,13 +166,19 @@ for (const kind of KINDS) {
           await judged(browser, tab, `http://buju-${n}.test/apply`, "unlisted");
           await answered(tab, "facts");
           await tab.evaluate(() => {
-            const field = /** @type {HTMLElement} */ (document.querySelector("#low, #right, #modal") ?? document.querySelector("#shadow")?.shadowRoot?.querySelector("input"));
+            const field = /** @type {HTMLElement} */ (
+              document.querySelector("#low, #right, #modal") ??
+                document.querySelector("#shadow")?.shadowRoot?.querySelector("input")
+            );
             field.blur();
             field.focus();
           });
           await reminding("remind_identity");
           const field = await tab.evaluate(() => {
-            const at = (document.querySelector("#low, #right, #modal") ?? document.querySelector("#shadow")?.shadowRoot?.querySelector("input"))?.getBoundingClientRect();
+            const at = (
+              document.querySelector("#low, #right, #modal") ??
+              document.querySelector("#shadow")?.shadowRoot?.querySelector("input")
+            )?.getBoundingClientRect();
             return at && { left: at.left, top: at.top, right: at.right, bottom: at.bottom };
           });
           assert.equal(apart((await note())?.box, field), true, `${width}`);
@@ -178,7 +226,10 @@ for (const kind of KINDS) {
       const frame = await until(() => tab.frames().find((one) => one.url().includes("unlisted-tixing")), "the frame");
       await answered(frame, "facts");
       await frame.evaluate(() => document.getElementById("identity")?.focus());
-      await until(() => frame.evaluate(() => document.documentElement.lastElementChild?.hasAttribute("popover")), "the note in the frame");
+      await until(
+        () => frame.evaluate(() => document.documentElement.lastElementChild?.hasAttribute("popover")),
+        "the note in the frame",
+      );
       await judged(browser, tab, "http://www.msxf.com/loan", "licensed");
       const visit = await browser.worker(async () => {
         const [{ id }] = await chrome.tabs.query({ active: true, currentWindow: true });
@@ -212,7 +263,12 @@ for (const kind of KINDS) {
         const box = /** @type {HTMLElement | null} */ (root.querySelector(".note"));
         if (!box) return null;
         const { left, top, right, bottom } = box.getBoundingClientRect();
-        return { text: box.innerText, verdict: box.dataset.verdict, seen: getComputedStyle(box).visibility === "visible", box: { left, top, right, bottom } };
+        return {
+          text: box.innerText,
+          verdict: box.dataset.verdict,
+          seen: getComputedStyle(box).visibility === "visible",
+          box: { left, top, right, bottom },
+        };
       });
     }
 

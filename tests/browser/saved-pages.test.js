@@ -1,4 +1,7 @@
-/** Pages as they lie about in the web's attics, with the real extension in a real Chromium: nothing throws, what is visible is read. */
+/**
+ * Pages as they lie about in the web's attics, with the real extension in a real Chromium: nothing throws, what is
+ * visible is read.
+ */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { launch } from "./browsers.js";
@@ -10,34 +13,100 @@ import { until } from "./until.js";
 /** @typedef {{type?: string, body: string | Buffer}} Saved */
 
 const ORIGIN = "http://cundang.test";
-const FORM = `<h1>Personal loans</h1><form><label>Loan amount <input name="a" /></label><button>Apply now</button></form>`;
-const ASKED = ["parentNode", "parentElement", "nextSibling", "matches", "closest", "querySelector", "getAttribute", "hasAttribute", "checkVisibility", "childElementCount", "contains", "localName", "textContent"];
+const CLOBBERED = ["id", "className", "localName", "style"].map((name) => `<input name='${name}' />`).join("");
+const FORM =
+  `<h1>Personal loans</h1><form><label>Loan amount <input name="a" /></label><button>Apply now</button></form>`;
+const ASKED = [
+  "parentNode", "parentElement", "nextSibling", "matches", "closest", "querySelector", "getAttribute", "hasAttribute",
+  "checkVisibility", "childElementCount", "contains", "localName", "textContent",
+];
 const XHTML = "application/xhtml+xml; charset=utf-8";
 /** @param {string} body @param {string} [head] */
-const html = (body, head = "") => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Loans</title>${head}</head><body>${body}</body></html>`;
+const html = (body, head = "") =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Loans</title>${head}</head><body>${body}</body>` +
+  `</html>`;
 /** @param {string} inside */
-const xhtml = (inside) => ({ type: XHTML, body: `<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml" xml:lang="en">${inside}</html>` });
+const xhtml = (inside) => ({
+  type: XHTML,
+  body:
+    `<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml" xml:lang="en">` +
+    `${inside}</html>`,
+});
 
 /** Each shows the form, and says SECRET where nobody sees it. @type {Record<string, Saved>} */
 const PAGES = {
-  "without its styles and scripts": { body: html(`${FORM}<img src="gone_files/a.png" alt="">`, `<link rel="stylesheet" href="gone_files/a.css"><script src="gone_files/a.js"></script>`) },
-  "with a base of another site": { body: html(`${FORM}<a href="apply">Apply here</a>`, `<base href="http://gone.test/deep/" target="_blank">`) },
-  "with a broken charset": { body: Buffer.concat([Buffer.from(`<html><head><meta charset="gb-nonsense"><title>Loans</title></head><body>`), Buffer.from([0xb4, 0xfb, 0xbf, 0xee, 0xff, 0x00, 0xfe]), Buffer.from(`${FORM}</body></html>`)]) },
+  "without its styles and scripts": {
+    body: html(
+      `${FORM}<img src="gone_files/a.png" alt="">`,
+      `<link rel="stylesheet" href="gone_files/a.css"><script src="gone_files/a.js"></script>`,
+    ),
+  },
+  "with a base of another site": {
+    body: html(`${FORM}<a href="apply">Apply here</a>`, `<base href="http://gone.test/deep/" target="_blank">`),
+  },
+  "with a broken charset": {
+    body: Buffer.concat([
+      Buffer.from(`<html><head><meta charset="gb-nonsense"><title>Loans</title></head><body>`),
+      Buffer.from([0xb4, 0xfb, 0xbf, 0xee, 0xff, 0x00, 0xfe]),
+      Buffer.from(`${FORM}</body></html>`),
+    ]),
+  },
   "with a charset that is not true": { body: Buffer.from(html(`<p>快速借款</p>${FORM}`).replace("utf-8", "gb2312")) },
-  "with frames that are missing": { body: html(`${FORM}<iframe src="gone_files/saved_resource.html"></iframe><iframe></iframe><iframe src="javascript:void 0"></iframe><iframe sandbox srcdoc="<p>x</p>"></iframe><object data="gone.swf">SECRET</object>`) },
-  "with lazy pictures and their noscript twins": { body: html(`${FORM}<a class="btn" href="/x"><img data-src="a.png" alt="Get cash"><noscript><img src="SECRET.png"></noscript></a><noscript>SECRET loans</noscript>`) },
+  "with frames that are missing": {
+    body: html(
+      `${FORM}<iframe src="gone_files/saved_resource.html"></iframe><iframe></iframe>` +
+      `<iframe src="javascript:void 0"></iframe><iframe sandbox srcdoc="<p>x</p>"></iframe>` +
+      `<object data="gone.swf">SECRET</object>`,
+    ),
+  },
+  "with lazy pictures and their noscript twins": {
+    body: html(
+      `${FORM}<a class="btn" href="/x"><img data-src="a.png" alt="Get cash"><noscript><img src="SECRET.png">` +
+      `</noscript></a><noscript>SECRET loans</noscript>`,
+    ),
+  },
   "with templates": { body: html(`${FORM}<template><h2>SECRET</h2><button>SECRET</button></template>`) },
-  "with a hidden menu": { body: html(`<ul style="display:none"><li><a href="/s">SECRET</a></li></ul><div hidden><button>SECRET</button></div>${FORM}`) },
-  "with a very long script": { body: html(`<script>var state = "SECRET ${"x".repeat(3_000_000)}";</script>${FORM}<script type="text/x-handlebars"><button>SECRET</button></script><style>.SECRET { color: red }</style>`) },
-  "with a script in its heading": { body: html(FORM.replace("Personal loans", `<script>"SECRET"</script>Personal loans<noscript>SECRET</noscript>`)) },
-  "in XHTML": xhtml(`<head><title>Loans</title></head><body>${FORM}<noscript><p>SECRET</p></noscript><script>//<![CDATA[\n"SECRET <b>";\n//]]></script></body>`),
+  "with a hidden menu": {
+    body: html(
+      `<ul style="display:none"><li><a href="/s">SECRET</a></li></ul><div hidden><button>SECRET</button></div>${FORM}`,
+    ),
+  },
+  "with a very long script": {
+    body: html(
+      `<script>var state = "SECRET ${"x".repeat(3_000_000)}";</script>${FORM}<script type="text/x-handlebars">` +
+      `<button>SECRET</button></script><style>.SECRET { color: red }</style>`,
+    ),
+  },
+  "with a script in its heading": {
+    body: html(FORM.replace("Personal loans", `<script>"SECRET"</script>Personal loans<noscript>SECRET</noscript>`)),
+  },
+  "in XHTML": xhtml(
+    `<head><title>Loans</title></head><body>${FORM}<noscript><p>SECRET</p></noscript>` +
+    `<script>//<![CDATA[\n"SECRET <b>";\n//]]></script></body>`,
+  ),
   "in XHTML without a body": xhtml(`<head><title>Loans</title><style>.SECRET { color: red }</style></head>${FORM}`),
   "in XHTML without a head": xhtml(`<body>${FORM}</body>`),
   "without body or head tags": { body: `<title>Loans</title>${FORM}` },
   "without a doctype, never closed": { body: `<html><head><title>Loans<body></title>${FORM}<table><tr><td><div><p>` },
-  "whose form goes by the names of its parts": { body: html(`${FORM.replace("<form>", "<form id='f' class='x'><input name='id' /><input name='className' /><input name='localName' /><input name='style' />")}`) },
-  "whose parts go by the names of the document's": { body: html(`${FORM}<form name="title"></form><img name="head" src=""><form name="documentElement"></form><form name="body"></form>`) },
-  "whose form goes by the names of what is asked of it": { body: html(FORM.replace("<form>", `<form class="btn">${ASKED.map((name) => `<input name="${name}" />`).join("")} Loans by River Credit Ltd `)) },
+  "whose form goes by the names of its parts": {
+    body: html(
+      FORM.replace("<form>", `<form id='f' class='x'>${CLOBBERED}`),
+    ),
+  },
+  "whose parts go by the names of the document's": {
+    body: html(
+      `${FORM}<form name="title"></form><img name="head" src=""><form name="documentElement"></form>` +
+      `<form name="body"></form>`,
+    ),
+  },
+  "whose form goes by the names of what is asked of it": {
+    body: html(
+      FORM.replace(
+        "<form>",
+        `<form class="btn">${ASKED.map((name) => `<input name="${name}" />`).join("")} Loans by River Credit Ltd `,
+      ),
+    ),
+  },
 };
 
 /** @type {import("./setup.js").Prepared} */
@@ -65,7 +134,9 @@ before(async () => {
   });
   page = await browser.newPage();
   const session = await page.createCDPSession();
-  session.on("Runtime.exceptionThrown", ({ exceptionDetails: { exception, text, url } }) => thrown.push(`${url}: ${exception?.description ?? text}`));
+  session.on("Runtime.exceptionThrown", ({ exceptionDetails: { exception, text, url } }) =>
+    thrown.push(`${url}: ${exception?.description ?? text}`),
+  );
   await session.send("Runtime.enable");
 });
 after(async () => {
@@ -103,7 +174,11 @@ for (const [what, saved] of Object.entries(PAGES)) {
 test("a frameset's frames are read", async () => {
   served.set("/inner", { body: html(FORM) });
   await page.goto(`${ORIGIN}/set`).catch(() => undefined);
-  served.set("/set", { body: `<html><head><title>Loans</title></head><frameset cols="20%,*"><frame src="/gone"><frame src="/inner"><noframes>SECRET</noframes></frameset></html>` });
+  served.set("/set", {
+    body:
+      `<html><head><title>Loans</title></head><frameset cols="20%,*"><frame src="/gone"><frame src="/inner">` +
+      `<noframes>SECRET</noframes></frameset></html>`,
+  });
   await page.goto(`${ORIGIN}/set`);
   const facts = await until(async () => /** @type {Facts} */ (await heard(`${ORIGIN}/inner`)), "the frame's facts");
   assert.equal(facts.actions[0].text, "Apply now");
@@ -121,7 +196,12 @@ test("a long script is no text: what stands in a shadow root beside it is read",
 });
 
 test("an XML document that is no page is text as the browser shows it: its fields and buttons are none", async () => {
-  served.set("/feed", { type: "text/xml", body: `<?xml version="1.0"?><loans><title>Loans</title><input/><select/><a href="#">Loan</a><button>Apply for a loan</button></loans>` });
+  served.set("/feed", {
+    type: "text/xml",
+    body:
+      `<?xml version="1.0"?><loans><title>Loans</title><input/><select/><a href="#">Loan</a>` +
+      `<button>Apply for a loan</button></loans>`,
+  });
   await page.goto(`${ORIGIN}/feed`);
   const facts = await until(async () => /** @type {Facts} */ (await heard(`${ORIGIN}/feed`)), "its facts");
   assert.deepEqual([facts.fields, facts.actions], [[], []]);

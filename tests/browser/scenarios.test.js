@@ -2,7 +2,20 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { address, KINDS, launch } from "./browsers.js";
-import { arrived, banner, begin, bannerText, isWarningPage, judged, ownTab, popupSaying, pressInBanner, said, state, warningPage } from "./extension.js";
+import {
+  arrived,
+  banner,
+  begin,
+  bannerText,
+  isWarningPage,
+  judged,
+  ownTab,
+  popupSaying,
+  pressInBanner,
+  said,
+  state,
+  warningPage,
+} from "./extension.js";
 import { leaks } from "./recording.js";
 import { prepare } from "./setup.js";
 import { fixtureSites, PAGE_WORDS } from "./sites.js";
@@ -57,7 +70,10 @@ for (const kind of KINDS) {
     test("a proven lender is quiet", async () => {
       const { answer } = await open(LENDER, "licensed");
       assert.equal(answer.lender.name, "马上消费金融股份有限公司");
-      assert.deepEqual([...new Set(answer.evidence.map((/** @type {any} */ one) => one.type))].sort(), ["claim", "listing"]);
+      assert.deepEqual([...new Set(answer.evidence.map((/** @type {any} */ one) => one.type))].sort(), [
+        "claim",
+        "listing",
+      ]);
       assert.equal(await bannerText(browser, page), null);
       assert.equal(await address(page), LENDER);
       await popupSaying(browser, page, "马上消费金融股份有限公司");
@@ -153,7 +169,7 @@ for (const kind of KINDS) {
       await banner(browser, page);
     });
 
-    test("a page that imitates a proven lender's and offers loans opens the warning page, and leaving goes back", async () => {
+    test("an imitation of a proven lender that offers loans opens the warning page; leaving goes back", async () => {
       const url = "http://www.webank-loan.cn/apply";
       visited.add(FORUM).add(url);
       await browser.visit(page, FORUM);
@@ -171,7 +187,7 @@ for (const kind of KINDS) {
       await arrived(page, FORUM);
     });
 
-    test("a page that imitates a proven lender's and asks who one is opens the warning page, whatever it is about", async () => {
+    test("an imitation of a proven lender that asks who one is opens the warning page", async () => {
       const url = "http://webank.com.tianqi.test/";
       visited.add(url);
       await browser.visit(page, FORUM);
@@ -222,7 +238,10 @@ for (const kind of KINDS) {
 
     test("nothing about the pages left the browser", () => {
       assert.ok(browser.requests.some(({ url }) => url === LENDER), "the recording works");
-      assert.deepEqual(leaks(browser.requests, { server: prepared.server, visited: [...visited], words: PAGE_WORDS }), []);
+      assert.deepEqual(
+        leaks(browser.requests, { server: prepared.server, visited: [...visited], words: PAGE_WORDS }),
+        [],
+      );
     });
 
     /** From the forum, by its link, to the warning about where it leads. */

@@ -21,10 +21,23 @@ const features = [{ name: "prefers-color-scheme", value: scheme }];
 mkdirSync(folder, { recursive: true });
 /** Pages of the server, each as it opens and whole. */
 const SERVED = {
-  "home": "/?", "lookup": "/?q=https://www.msxf.com/loan&", "lookup-lookalike": "/?q=msxf.com.tianqi.cn&", "lookup-none": "/?q=平安普惠&",
-  "lookup-near": "/?q=邮储银行&", "lookup-unlisted": "/?q=某某消费金融有限公司&", "lookup-threat": "/?q=法务部今日上门15012345678张律师&", "lookup-warned": "/?q=globalfxm.com&",
-  "lookup-platform": "/?q=拍拍贷&", "help": "/help?", "which-door": "/help/which-door?", "doors": "/help/which-door?lender=unknown&happened=contacts&want=stop&",
-  "letter": "/help/letters/to-nfra?", "help-phone": "/help/phone?", "contacts-called": "/checklists/cn/contacts-called?", "corrections": "/corrections?", "served-planner": "/planner?",
+  home: "/?",
+  lookup: "/?q=https://www.msxf.com/loan&",
+  "lookup-lookalike": "/?q=msxf.com.tianqi.cn&",
+  "lookup-none": "/?q=平安普惠&",
+  "lookup-near": "/?q=邮储银行&",
+  "lookup-unlisted": "/?q=某某消费金融有限公司&",
+  "lookup-threat": "/?q=法务部今日上门15012345678张律师&",
+  "lookup-warned": "/?q=globalfxm.com&",
+  "lookup-platform": "/?q=拍拍贷&",
+  help: "/help?",
+  "which-door": "/help/which-door?",
+  doors: "/help/which-door?lender=unknown&happened=contacts&want=stop&",
+  letter: "/help/letters/to-nfra?",
+  "help-phone": "/help/phone?",
+  "contacts-called": "/checklists/cn/contacts-called?",
+  corrections: "/corrections?",
+  "served-planner": "/planner?",
 };
 
 const prepared = await prepare();
@@ -44,10 +57,16 @@ try {
 
   await judged(browser, page, "http://haoqidai-kuaijie.test/apply", "claimed");
   await banner(browser, page);
-  await browser.inClosedRoot(page, (root) => void /** @type {HTMLElement | null} */ (root.querySelector("#close"))?.focus());
+  await browser.inClosedRoot(
+    page,
+    (root) => void (/** @type {HTMLElement | null} */ (root.querySelector("#close"))?.focus()),
+  );
   await page.keyboard.press("Enter");
   await page.focus("[name=identity]");
-  await until(() => browser.inClosedRoot(page, (root) => root.querySelector(".note .said")?.textContent), "the reminder");
+  await until(
+    () => browser.inClosedRoot(page, (root) => root.querySelector(".note .said")?.textContent),
+    "the reminder",
+  );
   await shoot(page, "reminder");
   await popup(page, "popup-claimed");
   await judged(browser, page, "http://www.msxf.com/loan", "licensed");
@@ -87,7 +106,15 @@ try {
   await shoot(log, "log-add");
   const contact = { date: "2026-11-20", lender: "甲消费金融", number: "13800009999" };
   await add(log, { ...contact, time: "23:15", whom: "debtor", answered: "yes", consent: "no", words: "再不还就找你同事" });
-  await add(log, { ...contact, time: "10:00", whom: "unrelated", person: "张某", relation: "同事", reachable: "yes", disclosed: "yes" });
+  await add(log, {
+    ...contact,
+    time: "10:00",
+    whom: "unrelated",
+    person: "张某",
+    relation: "同事",
+    reachable: "yes",
+    disclosed: "yes",
+  });
   await shoot(log, "log");
   await turn(log, "letters");
   await send(log, "write", { "letter-kind": "to-lender" });
@@ -95,7 +122,9 @@ try {
   await turn(log, "keep");
   await shoot(log, "log-keep");
 
-  const planner = await browser.openExtensionPage(await browser.extensionUrl("pages/planner.html#amount=10000&periods=12&payment=968.49"));
+  const planner = await browser.openExtensionPage(
+    await browser.extensionUrl("pages/planner.html#amount=10000&periods=12&payment=968.49"),
+  );
   await planner.setViewport(size);
   await planner.emulateMediaFeatures(features);
   await planner.waitForSelector("#from-page");
@@ -113,23 +142,40 @@ try {
     document.getElementById("keep")?.click();
     document.getElementById("example-monthly")?.click();
     for (const details of document.querySelectorAll("details")) details.open = true;
-    for (const [id, value] of [["home-income", "5000"], ["home-spending", "4000"], ["home-debts", "300"], ["home-savings", "2000"], ["early-after", "3"], ["received", "2万"]]) {
+    for (const [id, value] of [
+      ["home-income", "5000"],
+      ["home-spending", "4000"],
+      ["home-debts", "300"],
+      ["home-savings", "2000"],
+      ["early-after", "3"],
+      ["received", "2万"],
+    ]) {
       /** @type {HTMLInputElement} */ (document.getElementById(id)).value = value;
     }
     document.getElementById("home-stress")?.click();
-    for (const id of ["home", "early-form", "offer"]) /** @type {HTMLFormElement} */ (document.getElementById(id)).requestSubmit();
+    for (const id of ["home", "early-form", "offer"]) {
+      /** @type {HTMLFormElement} */ (document.getElementById(id)).requestSubmit();
+    }
   });
   await shoot(planner, "planner-more", true);
   await planner.evaluate(() => {
     document.getElementById("example-daily")?.click();
-    for (const [id, value] of [["method", "own"], ["rate", ""], ["plan", "2026-12-20 3000\n2026-12-20 4000"], ["fee-guarantee", "80"], ["to-guarantee", "guarantor"], ["how-guarantee", "each"]]) {
+    for (const [id, value] of [
+      ["method", "own"],
+      ["rate", ""],
+      ["plan", "2026-12-20 3000\n2026-12-20 4000"],
+      ["fee-guarantee", "80"],
+      ["to-guarantee", "guarantor"],
+      ["how-guarantee", "each"],
+    ]) {
       const control = /** @type {HTMLInputElement} */ (document.getElementById(id));
       control.value = value;
       control.dispatchEvent(new Event("input", { bubbles: true }));
     }
     const form = /** @type {HTMLFormElement} */ (document.getElementById("offer"));
     form.requestSubmit();
-    /** @type {HTMLTextAreaElement} */ (document.getElementById("plan")).value = "2026-12-20 3000\n2027-03-05 4000\n2027-09-30 4500";
+    /** @type {HTMLTextAreaElement} */ (document.getElementById("plan")).value = 
+      "2026-12-20 3000\n2027-03-05 4000\n2027-09-30 4500";
     form.requestSubmit();
   });
   await shoot(planner, "planner-own", true);

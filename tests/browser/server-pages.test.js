@@ -1,4 +1,7 @@
-/** The server's own pages in Chromium, with and without their script: what stands first at 360 px, what a key and a button do, and that all can be read. */
+/**
+ * The server's own pages in Chromium, with and without their script: what stands first at 360 px, what a key and a
+ * button do, and that all can be read.
+ */
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import puppeteer from "puppeteer-core";
@@ -10,8 +13,10 @@ import { until } from "./until.js";
 const PHONE = { width: 360, height: 640 };
 const LANGUAGES = ["zh-CN", "zh-TW", "en", "id"];
 const PAGES = [
-  "/?", "/?q=msxf.com&", "/?q=msxf.com.tianqi.cn&", "/?q=globalfxm.com&", "/?q=拍拍贷&", "/?q=某某消费金融有限公司&", "/?q=今天不还就爆通讯录&",
-  "/help?", "/help/which-door?", "/help/which-door?lender=bank&happened=threats&want=stop&", "/help/phone?", "/help/letters/to-nfra?",
+  "/?", "/?q=msxf.com&", "/?q=msxf.com.tianqi.cn&", "/?q=globalfxm.com&", "/?q=拍拍贷&", "/?q=某某消费金融有限公司&",
+  "/?q=今天不还就爆通讯录&",
+  "/help?", "/help/which-door?", "/help/which-door?lender=bank&happened=threats&want=stop&", "/help/phone?",
+  "/help/letters/to-nfra?",
   "/checklists?", "/checklists/cn/contacts-called?", "/checklists/sg/before-borrowing?", "/corrections?", "/planner?",
 ];
 const ELSEWHERE = "https://www.baidu.com/";
@@ -25,7 +30,11 @@ let browser;
 before(async () => {
   prepared = await prepare();
   stop = await prepared.serve();
-  browser = await puppeteer.launch({ browser: "chrome", executablePath: EXECUTABLE, args: ["--no-sandbox", "--disable-gpu"] });
+  browser = await puppeteer.launch({
+    browser: "chrome",
+    executablePath: EXECUTABLE,
+    args: ["--no-sandbox", "--disable-gpu"],
+  });
 });
 after(async () => {
   await browser?.close();
@@ -33,13 +42,23 @@ after(async () => {
   await prepared?.remove();
 });
 
-/** A page as small as a phone; what lies beyond the server is a blank page of this machine. @param {{script?: boolean}} [how] */
+/**
+ * A page as small as a phone; what lies beyond the server is a blank page of this machine.
+ *
+ * @param {{script?: boolean}} [how]
+ */
 async function phone({ script = true } = {}) {
   const page = await browser.newPage();
   await page.setViewport(PHONE);
   await page.setJavaScriptEnabled(script);
   await page.setRequestInterception(true);
-  page.on("request", (request) => void (request.url().startsWith(prepared.server) ? request.continue() : request.respond({ contentType: "text/html", body: "<title>elsewhere</title>" })));
+  page.on(
+    "request",
+    (request) =>
+      void (request.url().startsWith(prepared.server)
+        ? request.continue()
+        : request.respond({ contentType: "text/html", body: "<title>elsewhere</title>" })),
+  );
   return page;
 }
 
@@ -63,7 +82,9 @@ describe("the server's pages", { timeout: 300_000 }, () => {
     await page.type("#q", "招联");
     await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
     assert.match(decodeURIComponent(page.url()), /q=招联/u);
-    await page.evaluate(() => void (/** @type {HTMLTextAreaElement} */ (document.querySelector("#q")).value = "一行\n两行"));
+    await page.evaluate(
+      () => void ((/** @type {HTMLTextAreaElement} */ (document.querySelector("#q")).value = "一行\n两行")),
+    );
     await page.focus("#q");
     await page.keyboard.press("Enter");
     assert.equal(await page.$eval("#q", (one) => /** @type {HTMLTextAreaElement} */ (one).value.split("\n").length), 3);
@@ -102,18 +123,41 @@ describe("the server's pages", { timeout: 300_000 }, () => {
     await page.close();
   });
 
+  test("each text to send is copied by its own button", async () => {
+    const page = await phone();
+    await browser
+      .defaultBrowserContext()
+      .overridePermissions(prepared.server, ["clipboard-read", "clipboard-sanitized-write"]);
+    await page.goto(`${prepared.server}/checklists/cn/contacts-called`);
+    await page.bringToFront();
+    const texts = await page.$$(".copyable");
+    assert.equal(texts.length, 4);
+    for (const text of [texts[2], texts[0]]) {
+      const words = await text.$eval(".draft", (one) => one.textContent ?? "");
+      await (await text.$(".copy"))?.click();
+      await until(() => text.$eval(".copied", (one) => one.textContent), "the page to say that it copied");
+      assert.equal((await page.evaluate(() => navigator.clipboard.readText())).replace(/\r/gu, ""), words);
+    }
+    await page.close();
+  });
+
   test("a draft is copied whole; where the browser refuses it is selected", async () => {
     const page = await phone();
-    await browser.defaultBrowserContext().overridePermissions(prepared.server, ["clipboard-read", "clipboard-sanitized-write"]);
+    await browser
+      .defaultBrowserContext()
+      .overridePermissions(prepared.server, ["clipboard-read", "clipboard-sanitized-write"]);
     await page.goto(`${prepared.server}/help/letters/to-nfra`);
     await page.bringToFront();
     const draft = await page.$eval(".draft", (one) => one.textContent ?? "");
-    await page.click("#copy");
-    await until(() => page.$eval("#copied", (one) => one.textContent), "the page to say that it copied");
+    await page.click(".copy");
+    await until(() => page.$eval(".copied", (one) => one.textContent), "the page to say that it copied");
 assert.equal((await page.evaluate(() => navigator.clipboard.readText())).replace(/\r/gu, ""), draft);
     await page.evaluate(() => void Object.defineProperty(navigator, "clipboard", { value: undefined }));
-    await page.click("#copy");
-    await until(() => page.$eval("#copied", (one) => one.textContent === /** @type {HTMLElement} */ (one).dataset.failed), "the page to say that it could not");
+    await page.click(".copy");
+    await until(
+      () => page.$eval(".copied", (one) => one.textContent === /** @type {HTMLElement} */ (one).dataset.failed),
+      "the page to say that it could not",
+    );
     assert.ok((await page.evaluate(() => getSelection()?.toString() ?? "")).length > draft.length / 2);
     await page.close();
   });
@@ -141,7 +185,11 @@ assert.equal((await page.evaluate(() => navigator.clipboard.readText())).replace
         await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
         for (const scheme of lang === "zh-CN" ? ["light", "dark"] : ["light"]) {
           await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
-          found.push(...(await violations(page, scheme === "dark" ? ["color-contrast", "link-in-text-block"] : undefined)).map((one) => `${path} ${scheme}: ${one}`));
+          found.push(
+            ...(await violations(page, scheme === "dark" ? ["color-contrast", "link-in-text-block"] : undefined)).map(
+              (one) => `${path} ${scheme}: ${one}`,
+            ),
+          );
         }
         const width = await page.evaluate(() => document.documentElement.scrollWidth);
         if (width > PHONE.width) found.push(`${path}: ${width} px wide`);

@@ -62,7 +62,11 @@ export async function prepare({ witness = false, checkout = "" } = {}) {
   return { extension, server, serve: () => serve(server, env), publish, remove };
 }
 
-/** The same key, store and edition; what is trusted is this home's own server. @param {string} published @param {string} home @param {string} server */
+/**
+ * The same key, store and edition; what is trusted is this home's own server.
+ *
+ * @param {string} published @param {string} home @param {string} server
+ */
 async function copyPublished(published, home, server) {
   for (const part of ["data", "extension/data"]) await cp(join(published, part), join(home, part), { recursive: true });
   const file = join(home, "extension/data/trust.json");
@@ -74,7 +78,11 @@ async function addWitness(extension) {
   const file = join(extension, "manifest.json");
   const manifest = JSON.parse(await readFile(file, "utf8"));
   const own = { matches: manifest.content_scripts[0].matches, js: ["witness.js"], all_frames: true };
-  manifest.content_scripts = [{ ...own, run_at: "document_start" }, ...manifest.content_scripts, { ...own, run_at: "document_idle" }];
+  manifest.content_scripts = [
+    { ...own, run_at: "document_start" },
+    ...manifest.content_scripts,
+    { ...own, run_at: "document_idle" },
+  ];
   await cp(fileURLToPath(new URL("witness.js", import.meta.url)), join(extension, "witness.js"));
   await writeFile(file, JSON.stringify(manifest));
 }

@@ -51,25 +51,42 @@ export const PAGE_WORDS = [
  * @returns {Map<string, Site>}
  */
 export function fixtureSites({ late } = {}) {
-  const pages = Object.entries(PAGES).map(([host, file]) => /** @type {[string, Site]} */ ([host, pageFrom(file, late)]));
-  return new Map([...pages, ["changjuan.test", hugePage], ["webank.com.tianqi.test", weatherPage], ["jiangcheng-tianqi.test", weatherPage]]);
+  const pages = Object.entries(PAGES).map(
+    ([host, file]) => /** @type {[string, Site]} */ ([host, pageFrom(file, late)]),
+  );
+  return new Map([
+    ...pages,
+    ["changjuan.test", hugePage],
+    ["webank.com.tianqi.test", weatherPage],
+    ["jiangcheng-tianqi.test", weatherPage],
+  ]);
 }
 
 /** A long page about the weather, with a form that asks who one is. @type {Site} */
 function weatherPage({ path }) {
   if (path === "/favicon.ico") return null;
   const news = "<p>江城今天多云转晴，最高气温二十六度，微风，傍晚河边有雾，出门请带一件外衣。</p>\n".repeat(80);
-  const form = "<form><input placeholder='用户名'><input placeholder='请输入身份证号'><input type='password'><button>登录</button></form>";
-  return { body: Buffer.from(`<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>江城天气</title><h1>江城天气</h1>${news}${form}${news}`) };
+  const form =
+    "<form><input placeholder='用户名'><input placeholder='请输入身份证号'><input type='password'><button>登录</button></form>";
+  return {
+    body: Buffer.from(
+      `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>江城天气</title><h1>江城天气</h1>${news}${form}${news}`,
+    ),
+  };
 }
 
 /** A page of 20 MB that ends in a loan form. @type {Site} */
 async function hugePage({ path }) {
   if (path === "/favicon.ico") return null;
   const row = `<p>${"A line of the scroll is like any other line of it. ".repeat(40)}</p>\n`;
-  const form = "<h2>急用钱？最高可借 5 万元</h2><form><label>借款金额 <input></label><label>借款期限 <input></label><button>立即借款</button></form>";
+  const form =
+    "<h2>急用钱？最高可借 5 万元</h2><form><label>借款金额 <input></label><label>借款期限 <input></label><button>立即借款</button></form>";
   const scroll = row.repeat(Math.ceil(20_000_000 / row.length));
-  return { body: Buffer.from(`<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>长卷借款</title>${scroll}${form}`) };
+  return {
+    body: Buffer.from(
+      `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>长卷借款</title>${scroll}${form}`,
+    ),
+  };
 }
 
 /** @param {string} file @param {Promise<unknown>} [late] @returns {Site} */

@@ -1,4 +1,6 @@
-/** The banner on pages that hide, remove or cover it: it is seen, or the toolbar says that it is not. In both browsers. */
+/**
+ * The banner on pages that hide, remove or cover it: it is seen, or the toolbar says that it is not. In both browsers.
+ */
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { KINDS, launch } from "./browsers.js";
@@ -6,38 +8,95 @@ import { banner, bannerText, begin, drawn, judged, popupSaying, pressInBanner, s
 import { prepare } from "./setup.js";
 import { until } from "./until.js";
 
-const LOAN = "<h1>不看征信，凭身份证就能借</h1><form><label>借款金额 <input name='amount'></label><label>借款期限 <input></label><button type='button'>立即借款</button></form>";
-const EVERY = "setInterval(() => { for (const one of document.documentElement.children) if (!['HEAD', 'BODY'].includes(one.tagName)) UNDO; window.tries++; }, 50);";
+const LOAN =
+  "<h1>不看征信，凭身份证就能借</h1><form><label>借款金额 <input name='amount'></label><label>借款期限 <input></label><button " +
+  "type='button'>立即借款</button></form>";
+const EVERY =
+  "setInterval(() => { for (const one of document.documentElement.children) if (!['HEAD', " +
+  "'BODY'].includes(one.tagName)) UNDO; window.tries++; }, 50);";
 const TOP = "position: fixed; inset: 0; width: 100%; height: 100%; margin: 0; border: 0; background: #fff;";
-const COVER = `const cover = document.createElement('div'); cover.style.cssText = "${TOP}"; document.body.append(cover);`;
+const COVER =
+  `const cover = document.createElement('div'); cover.style.cssText = "${TOP}"; document.body.append(cover);`;
 
 /** @param {string} head */
-const page = (head) => ({ body: `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>极速借款</title>${head}<body>${LOAN}</body></html>` });
+const page = (head) => ({
+  body: `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>极速借款</title>${head}<body>${LOAN}</body></html>`,
+});
 /** A page that counts in `tries` how often it has done what it can. @param {string} code */
-const script = (code) => page(`<script>window.tries = 0; addEventListener('DOMContentLoaded', () => { ${code} });</script>`);
+const script = (code) =>
+  page(`<script>window.tries = 0; addEventListener('DOMContentLoaded', () => { ${code} });</script>`);
 
 /** The banner is seen on these. */
 const SURVIVED = {
-  "hides whatever is injected by its style": page("<style>html > :not(head):not(body), html > div, [popover] { display: none !important; visibility: hidden !important; opacity: 0 !important; transform: translateX(-9999px) !important; clip-path: inset(50%) !important; width: 0 !important; height: 0 !important; transition: opacity 1e6s 1e6s !important; animation: gone 1s infinite !important; zoom: 0.001 !important; } @keyframes gone { to { opacity: 0; } }</style>"),
-  "moves and hides its own root, but for its body": page("<style>html { visibility: hidden; clip-path: inset(200px 0 0 0); transform: translateY(-300px); } body { visibility: visible; transform: translateY(300px); }</style>"),
+  "hides whatever is injected by its style": page(
+    "<style>html > :not(head):not(body), html > div, [popover] { display: none !important; visibility: hidden " +
+    "!important; opacity: 0 !important; transform: translateX(-9999px) !important; clip-path: inset(50%) " +
+    "!important; width: 0 !important; height: 0 !important; transition: opacity 1e6s 1e6s !important; animation: " +
+    "gone 1s infinite !important; zoom: 0.001 !important; } @keyframes gone { to { opacity: 0; } }</style>",
+  ),
+  "moves and hides its own root, but for its body": page(
+    "<style>html { visibility: hidden; clip-path: inset(200px 0 0 0); transform: translateY(-300px); } body { " +
+    "visibility: visible; transform: translateY(300px); }</style>",
+  ),
   "removes unknown elements every 50 ms": script(EVERY.replace("UNDO", "one.remove()")),
-  "moves unknown elements into a hidden box every 50 ms": script(`const box = document.createElement('div'); box.hidden = true; document.body.append(box); ${EVERY.replace("UNDO", "box.append(one)")}`),
-  "hides unknown elements every 50 ms": script(EVERY.replace("UNDO", "one.hidden = one.inert = true, one.style.cssText = 'display: none !important', one.removeAttribute('popover')")),
-  "writes its document anew": script("setTimeout(() => { const all = document.documentElement.outerHTML; const html = document.createElement('html'); html.append(document.head, document.body); document.documentElement.replaceWith(html); window.tries++; }, 1500);"),
+  "moves unknown elements into a hidden box every 50 ms": script(
+    `const box = document.createElement('div'); box.hidden = true; document.body.append(box); ` +
+    `${EVERY.replace("UNDO", "box.append(one)")}`,
+  ),
+  "hides unknown elements every 50 ms": script(
+    EVERY.replace(
+      "UNDO",
+      "one.hidden = one.inert = true, one.style.cssText = 'display: none !important', one.removeAttribute('popover')",
+    ),
+  ),
+  "writes its document anew": script(
+    "setTimeout(() => { const all = document.documentElement.outerHTML; const html = " +
+    "document.createElement('html'); html.append(document.head, document.body); " +
+    "document.documentElement.replaceWith(html); window.tries++; }, 1500);",
+  ),
   "lays an overlay above": script(`${COVER} cover.style.zIndex = 2147483647; window.tries++;`),
-  "opens a dialog over all, later": script("const dialog = document.createElement('dialog'); dialog.style.cssText = 'width: 100vw; height: 100vh; max-width: none; max-height: none; margin: 0'; document.body.append(dialog); setTimeout(() => { dialog.showModal(); window.tries++; }, 2500);"),
+  "opens a dialog over all, later": script(
+    "const dialog = document.createElement('dialog'); dialog.style.cssText = 'width: 100vw; height: 100vh; " +
+    "max-width: none; max-height: none; margin: 0'; document.body.append(dialog); setTimeout(() => { " +
+    "dialog.showModal(); window.tries++; }, 2500);",
+  ),
 };
 const THROUGH = `${COVER} cover.style.pointerEvents = 'none';`;
 /** The page wins on these, or it is not certain that it does not, and the toolbar says so. */
 const LOST = {
-  "raises a cover that lets clicks through every 400 ms": script(`${THROUGH} cover.popover = 'manual'; setInterval(() => { if (cover.matches(':popover-open')) cover.hidePopover(); cover.showPopover(); }, 400);`),
-  "raises such a cover in every frame, drawn through a filter": page(`<style>html { filter: brightness(1); }</style><script>addEventListener('DOMContentLoaded', () => { ${THROUGH} cover.popover = 'manual'; const up = () => { if (cover.matches(':popover-open')) cover.hidePopover(); cover.showPopover(); requestAnimationFrame(up); }; up(); });</script>`),
-  "raises a cover every 1,500 ms": script(`${COVER} cover.popover = 'manual'; setInterval(() => { if (cover.matches(':popover-open')) cover.hidePopover(); cover.showPopover(); }, 1500);`),
-  "covers all but its middle and corners": script(`const strips = Array.from({ length: 8 }, (_, n) => { const strip = document.createElement('div'); strip.style.cssText = "${TOP}"; strip.style.inset = 'auto'; strip.style.top = '8px'; strip.style.height = '70px'; strip.style.width = '10%'; strip.style.left = (n < 4 ? n * 11 + 1 : 56 + (n - 4) * 11) + '%'; strip.popover = 'manual'; document.body.append(strip); return strip; }); setInterval(() => strips.forEach((strip) => { if (strip.matches(':popover-open')) strip.hidePopover(); strip.showPopover(); }), 300);`),
+  "raises a cover that lets clicks through every 400 ms": script(
+    `${THROUGH} cover.popover = 'manual'; setInterval(() => { if (cover.matches(':popover-open')) ` +
+    `cover.hidePopover(); cover.showPopover(); }, 400);`,
+  ),
+  "raises such a cover in every frame, drawn through a filter": page(
+    `<style>html { filter: brightness(1); }</style><script>addEventListener('DOMContentLoaded', () => { ${THROUGH} ` +
+    `cover.popover = 'manual'; const up = () => { if (cover.matches(':popover-open')) cover.hidePopover(); ` +
+    `cover.showPopover(); requestAnimationFrame(up); }; up(); });</script>`,
+  ),
+  "raises a cover every 1,500 ms": script(
+    `${COVER} cover.popover = 'manual'; setInterval(() => { if (cover.matches(':popover-open')) ` +
+    `cover.hidePopover(); cover.showPopover(); }, 1500);`,
+  ),
+  "covers all but its middle and corners": script(
+    `const strips = Array.from({ length: 8 }, (_, n) => { const strip = document.createElement('div'); ` +
+    `strip.style.cssText = "${TOP}"; strip.style.inset = 'auto'; strip.style.top = '8px'; ` +
+    `strip.style.height = '70px'; strip.style.width = '10%'; ` +
+    `strip.style.left = (n < 4 ? n * 11 + 1 : 56 + (n - 4) * 11) + '%'; strip.popover = 'manual'; ` +
+    `document.body.append(strip); return strip; }); setInterval(() => strips.forEach((strip) => { if ` +
+    `(strip.matches(':popover-open')) strip.hidePopover(); strip.showPopover(); }), 300);`,
+  ),
   "draws everything as small as a dot": page("<style>html { zoom: 0.02; } body { zoom: 50; }</style>"),
-  "removes what is put back, at once": script("new MutationObserver(() => { for (const one of document.documentElement.children) if (!['HEAD', 'BODY'].includes(one.tagName)) one.remove(); }).observe(document.documentElement, { childList: true });"),
-  "puts an overlay into the top layer every 50 ms": script(`${COVER} cover.popover = 'manual'; setInterval(() => { if (cover.matches(':popover-open')) cover.hidePopover(); cover.showPopover(); }, 50);`),
-  "draws nothing of its root": script("setTimeout(() => document.documentElement.style.setProperty('display', 'none', 'important'), 500);"),
+  "removes what is put back, at once": script(
+    "new MutationObserver(() => { for (const one of document.documentElement.children) if (!['HEAD', " +
+    "'BODY'].includes(one.tagName)) one.remove(); }).observe(document.documentElement, { childList: true });",
+  ),
+  "puts an overlay into the top layer every 50 ms": script(
+    `${COVER} cover.popover = 'manual'; setInterval(() => { if (cover.matches(':popover-open')) ` +
+    `cover.hidePopover(); cover.showPopover(); }, 50);`,
+  ),
+  "draws nothing of its root": script(
+    "setTimeout(() => document.documentElement.style.setProperty('display', 'none', 'important'), 500);",
+  ),
 };
 /** Where a whole page is moved, Chromium is not sure that nothing covers the banner. */
 const UNSURE = /its own root/u;
@@ -93,13 +152,20 @@ for (const kind of KINDS) {
         assert.equal(await tab.evaluate(() => 1 + 1), 2, "the page still answers");
         const popup = await popupSaying(browser, tab, said("pause_title"));
         await popup.evaluate(() => document.getElementById("pause-visit")?.click());
-        await until(async () => (await state(browser)).badge === "!", "the toolbar to say no more that a banner is hidden which nobody wants");
+        await until(
+          async () => (await state(browser)).badge === "!",
+          "the toolbar to say no more that a banner is hidden which nobody wants",
+        );
         const next = await judged(browser, tab, `http://${HOSTS[0]}/loan`, "unlisted");
         assert.equal(next.badge, "!", "another page is another matter");
       });
     });
 
-    /** The page has done what it can so often since now, or once where it does it once; what follows is drawn. @param {number} times */
+    /**
+     * The page has done what it can so often since now, or once where it does it once; what follows is drawn.
+     *
+     * @param {number} times
+     */
     async function tried(times) {
       const already = times > 1 ? await tries() : 0;
       await until(async () => (await tries()) >= already + times, `the page to try ${times} times`);

@@ -1,4 +1,6 @@
-/** The warning page, in both browsers: what it says, leaving first, going on for this visit only, and what it refuses. */
+/**
+ * The warning page, in both browsers: what it says, leaving first, going on for this visit only, and what it refuses.
+ */
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { address, KINDS, launch } from "./browsers.js";
@@ -11,7 +13,10 @@ const FORUM = "http://yehang-luntan.test/thread/8842";
 const WARNED = "http://globalfxm.com/";
 const SLOW = "http://manman.test/";
 const INNER = "http://www.globalfxm.com/apply?from=link";
-const REFUSED = ["javascript:document.title='run'", "data:text/html,<script>document.title='run'</script>", "file:///etc/hostname", "//globalfxm.com/", "JaVaScRiPt:alert(1)//http://a.test/"];
+const REFUSED = [
+  "javascript:document.title='run'", "data:text/html,<script>document.title='run'</script>", "file:///etc/hostname",
+  "//globalfxm.com/", "JaVaScRiPt:alert(1)//http://a.test/",
+];
 
 /** @type {import("./setup.js").Prepared} */
 let prepared;
@@ -28,11 +33,23 @@ for (const kind of KINDS) {
     let page;
     before(async () => {
       const sites = fixtureSites();
-      sites.set("kuang.test", ({ path }) => (path === "/favicon.ico" ? null : { body: `<!doctype html><meta charset="utf-8"><title>框</title><iframe id="frame" width="100%" height="600"></iframe>` }));
+      sites.set("kuang.test", ({ path }) =>
+        path === "/favicon.ico"
+          ? null
+          : {
+              body:
+                `<!doctype html><meta charset="utf-8"><title>框</title><iframe id="frame" width="100%" height="600">` +
+                `</iframe>`,
+            },
+      );
       sites.set("manman.test", slowSite);
       const warned = /** @type {import("./proxy.js").Site} */ (sites.get("globalfxm.com"));
       sites.set("www.globalfxm.com", warned);
-      sites.set("globalfxm.com", (request) => (request.path === "/quiet" ? { body: "<!doctype html><meta charset=utf-8><title>静</title><p>静</p>" } : warned(request)));
+      sites.set("globalfxm.com", (request) =>
+        request.path === "/quiet"
+          ? { body: "<!doctype html><meta charset=utf-8><title>静</title><p>静</p>" }
+          : warned(request),
+      );
       browser = await launch(kind, { extension: prepared.extension, sites });
       page = await browser.newPage();
       await begin(browser);
@@ -46,7 +63,14 @@ for (const kind of KINDS) {
         const site = /** @type {HTMLElement} */ (document.querySelector(".site"));
         const source = /** @type {HTMLElement} */ (document.querySelector(".sources li"));
         const link = source.querySelector("a");
-        return { site: site.innerText, isLargest: parseFloat(getComputedStyle(site).fontSize) >= Math.max(...sizes), source: source.innerText, href: link?.href, rel: link?.rel, said: document.getElementById("said")?.innerText };
+        return {
+          site: site.innerText,
+          isLargest: parseFloat(getComputedStyle(site).fontSize) >= Math.max(...sizes),
+          source: source.innerText,
+          href: link?.href,
+          rel: link?.rel,
+          said: document.getElementById("said")?.innerText,
+        };
       });
       assert.equal(shown.site, "globalfxm.com");
       assert.ok(shown.isLargest);
@@ -54,7 +78,9 @@ for (const kind of KINDS) {
       assert.match(String(shown.href), /^https:\/\//u);
       assert.match(String(shown.rel), /noreferrer/u);
       const { answer } = await state(browser);
-      assert.ok(String(shown.said).includes(answer.evidence.find((/** @type {any} */ one) => one.type === "listing").as_of));
+      assert.ok(
+        String(shown.said).includes(answer.evidence.find((/** @type {any} */ one) => one.type === "listing").as_of),
+      );
     });
 
     test("the words of the list's own row are quoted as text, in their language", async () => {
@@ -77,18 +103,25 @@ for (const kind of KINDS) {
       await toWarning(INNER);
     });
 
-    test("leaving has the focus and going on is hidden behind details, in a dialog with a name and a description", async () => {
+    test("leaving has the focus, going on is behind details; the dialog has a name and a description", async () => {
       const shown = await page.evaluate(() => {
         const dialog = document.querySelector("[role=alertdialog]");
-        const text = (/** @type {string} */ name) => document.getElementById(dialog?.getAttribute(name) ?? "")?.innerText;
-        return { name: text("aria-labelledby"), description: text("aria-describedby"), focus: document.activeElement?.id, proceed: document.getElementById("proceed")?.checkVisibility(), order: [...document.querySelectorAll("button, summary")].map(({ id, tagName }) => id || tagName) };
+        const text = (/** @type {string} */ name) =>
+          document.getElementById(dialog?.getAttribute(name) ?? "")?.innerText;
+        return {
+          name: text("aria-labelledby"),
+          description: text("aria-describedby"),
+          focus: document.activeElement?.id,
+          proceed: document.getElementById("proceed")?.checkVisibility(),
+          order: [...document.querySelectorAll("button, summary")].map(({ id, tagName }) => id || tagName),
+        };
       });
       assert.ok(shown.name?.includes(said("warning_warned")));
       assert.ok(shown.description);
       assert.deepEqual([shown.focus, shown.proceed, shown.order], ["leave", false, ["leave", "SUMMARY", "proceed"]]);
     });
 
-    test("by keyboard alone: going on, with no loop on reload, on other pages of the site, or on coming back", async () => {
+    test("by keyboard alone: going on, with no loop on reload, on other pages, or on coming back", async () => {
       await page.focus("summary");
       await page.keyboard.press("Enter");
       await page.focus("#proceed");
@@ -120,9 +153,8 @@ for (const kind of KINDS) {
       await page.click("summary");
       await page.click("#proceed");
       await arrived(page, WARNED);
-      await browser.back(page);
-      await until(async () => [FORUM, WARNED].includes(await address(page)), "a page of the web");
-      if ((await address(page)) === WARNED) await browser.back(page);
+      await back();
+      if ((await address(page)) === WARNED) await back();
       await arrived(page, FORUM);
     });
 
@@ -135,7 +167,10 @@ for (const kind of KINDS) {
       await page.bringToFront();
     });
 
-    for (const [what, go] of /** @type {[string, () => Promise<unknown>][]} */ ([["leaving", () => page.click("#leave")], ["the browser's own Back from the warning", () => browser.back(page)]])) {
+    for (const [what, go] of /** @type {[string, () => Promise<unknown>][]} */ ([
+      ["leaving", () => page.click("#leave")],
+      ["the browser's own Back from the warning", () => browser.back(page)],
+    ])) {
       test(`${what} leads to the page before, however slowly it answers`, async () => {
         await browser.visit(page, SLOW);
         await browser.navigate(page, WARNED);
@@ -183,26 +218,43 @@ for (const kind of KINDS) {
     test("in a frame of a page there is no warning page and no way to go on", async () => {
       await browser.visit(page, "http://kuang.test/");
       const url = await browser.extensionUrl(`pages/warning.html#${WARNED}`);
-      await page.evaluate((src) => void (/** @type {HTMLIFrameElement} */ (document.getElementById("frame")).src = src), url);
+      await page.evaluate(
+        (src) => void (/** @type {HTMLIFrameElement} */ (document.getElementById("frame")).src = src),
+        url,
+      );
       await frameHadItsChance();
-      const found = await Promise.all(page.frames().slice(1).map((frame) => frame.evaluate(() => document.getElementById("proceed") !== null).catch(() => false)));
+      const found = await Promise.all(
+        page
+          .frames()
+          .slice(1)
+          .map((frame) => frame.evaluate(() => document.getElementById("proceed") !== null).catch(() => false)),
+      );
       assert.ok(found.every((one) => !one));
       const { allowed } = await visit();
       assert.deepEqual(allowed, []);
     });
 
-    test("a warned site in a frame that offers nothing leaves its page alone, and no frame is let through", async () => {
+    test("a warned site in a frame that offers nothing leaves its page alone; no frame is let through", async () => {
       const quiet = `${WARNED}quiet`;
-      await page.evaluate((src) => void (/** @type {HTMLIFrameElement} */ (document.getElementById("frame")).src = src), quiet);
+      await page.evaluate(
+        (src) => void (/** @type {HTMLIFrameElement} */ (document.getElementById("frame")).src = src),
+        quiet,
+      );
       const frame = await until(() => page.frames().find((one) => one.url() === quiet), "the warned site in the frame");
-      await until(() => frame.evaluate(() => "looked" in document.documentElement.dataset), "the frame to be looked at");
+      await until(
+        () => frame.evaluate(() => "looked" in document.documentElement.dataset),
+        "the frame to be looked at",
+      );
       await drawn(page);
       assert.equal(await address(page), "http://kuang.test/");
       assert.deepEqual((await visit()).allowed, []);
     });
 
     test("a frame of a warned site that offers loans counts as its page, which is warned of", async () => {
-      await page.evaluate((src) => void (/** @type {HTMLIFrameElement} */ (document.getElementById("frame")).src = src), WARNED);
+      await page.evaluate(
+        (src) => void (/** @type {HTMLIFrameElement} */ (document.getElementById("frame")).src = src),
+        WARNED,
+      );
       await warningPage(page);
       assert.deepEqual((await visit()).allowed, []);
     });
@@ -215,9 +267,26 @@ for (const kind of KINDS) {
       await warningPage(page);
     }
 
+    /**
+     * The browser's own Back, until another document of the web is there: the address alone may still be that of the
+     * page left.
+     */
+    async function back() {
+      await page.evaluate(() => void (document.documentElement.dataset.left = ""));
+      await browser.back(page);
+      const another = () => page.evaluate(() => !("left" in document.documentElement.dataset));
+      await until(
+        async () => [FORUM, WARNED].includes(await address(page)) && (await another()),
+        "another page of the web",
+      );
+    }
+
     /** The page was judged, and stayed. @param {string} url */
     async function settled(url) {
-      await until(async () => (await state(browser)).looked && (await state(browser)).answer?.seen.url === url, `${url} to be judged`);
+      await until(
+        async () => (await state(browser)).looked && (await state(browser)).answer?.seen.url === url,
+        `${url} to be judged`,
+      );
       await answered(page, "facts");
       assert.ok(!isWarningPage(await address(page)));
     }
@@ -242,9 +311,19 @@ for (const kind of KINDS) {
   });
 }
 
-/** Takes longer than the extension waits for a page to be left, and each time anew: a browser keeps no page that listens for `unload`. @type {import("./proxy.js").Site} */
+/**
+ * Takes longer than the extension waits for a page to be left, and each time anew: a browser keeps no page that listens
+ * for `unload`.
+ *
+ * @type {import("./proxy.js").Site}
+ */
 async function slowSite({ path }) {
   if (path === "/favicon.ico") return null;
   await new Promise((wake) => setTimeout(wake, 2000));
-  return { headers: { "cache-control": "no-store" }, body: `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>慢慢</title><script>addEventListener("unload", () => undefined)</script><p>慢</p>` };
+  return {
+    headers: { "cache-control": "no-store" },
+    body:
+      `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>慢慢</title>` +
+      `<script>addEventListener("unload", () => undefined)</script><p>慢</p>`,
+  };
 }

@@ -12,7 +12,8 @@
   const answered = {};
   /** Once what follows has been drawn. @param {() => void} tell */
   const drawn = (tell) => void requestAnimationFrame(() => requestAnimationFrame(tell));
-  const tell = (/** @type {string} */ name, /** @type {string} */ value) => document.documentElement?.setAttribute(name, value);
+  const tell = (/** @type {string} */ name, /** @type {string} */ value) =>
+    document.documentElement?.setAttribute(name, value);
 
   /** At the end of the page: after the scripts that look at it have asked to be called when it is idle. */
   const atEnd = () => requestIdleCallback(() => drawn(() => tell("data-looked", "")), { timeout: 1500 });

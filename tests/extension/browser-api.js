@@ -8,7 +8,11 @@ import http from "node:http";
 export async function browserWith(files) {
   /** @type {string[]} */
   const asked = [];
-  /** Set by a test: what the browser's storage answers instead of keeping something. @type {{refuses: (values: object) => Error | null}} */
+  /**
+   * Set by a test: what the browser's storage answers instead of keeping something.
+   *
+   * @type {{refuses: (values: object) => Error | null}}
+   */
   const storage = { refuses: () => null };
   const server = http.createServer((request, response) => {
     asked.push(request.url ?? "");
@@ -27,7 +31,10 @@ export async function browserWith(files) {
       runtime: { getURL: (/** @type {string} */ path) => `${address}/${path}` },
       storage: {
         local: {
-          get: async (/** @type {string[]} */ keys) => Object.fromEntries(keys.filter((key) => local.has(key)).map((key) => [key, structuredClone(local.get(key))])),
+          get: async (/** @type {string[]} */ keys) =>
+            Object.fromEntries(
+              keys.filter((key) => local.has(key)).map((key) => [key, structuredClone(local.get(key))]),
+            ),
           set: async (/** @type {object} */ values) => {
             const refusal = storage.refuses(values);
             if (refusal) throw refusal;

@@ -9,8 +9,13 @@ const read = (/** @type {string} */ path) => readFile(new URL(path, ROOT), "utf8
 const manifest = JSON.parse(await read("extension/manifest.json"));
 
 test("one heading for each permission, and no heading for another", async () => {
-  const asked = [manifest.permissions, manifest.optional_permissions ?? [], manifest.host_permissions ?? [], manifest.optional_host_permissions ?? [],
-    manifest.content_scripts.flatMap((/** @type {{matches: string[]}} */ { matches }) => matches)].flat();
+  const asked = [
+    manifest.permissions,
+    manifest.optional_permissions ?? [],
+    manifest.host_permissions ?? [],
+    manifest.optional_host_permissions ?? [],
+    manifest.content_scripts.flatMap((/** @type {{matches: string[]}} */ { matches }) => matches),
+  ].flat();
   const headings = (await read("docs/permissions.md")).split("\n").filter((line) => line.startsWith("## "));
   const explained = headings.flatMap((line) => [...line.matchAll(/`([^`]+)`/gu)].map(([, name]) => name));
   assert.deepEqual(explained.toSorted(), [...new Set(asked)].toSorted());
@@ -19,7 +24,9 @@ test("one heading for each permission, and no heading for another", async () => 
 test("the store texts name every permission, and the summary is the manifest's", async () => {
   for (const file of ["zh_CN", "en"]) {
     const text = await read(`docs/store/${file}.md`);
-    for (const permission of manifest.permissions) assert.ok(text.includes(`\`${permission}\``), `${permission} in ${file}`);
+    for (const permission of manifest.permissions) {
+      assert.ok(text.includes(`\`${permission}\``), `${permission} in ${file}`);
+    }
   }
   for (const language of LANGUAGES) {
     const { description } = JSON.parse(await read(`extension/_locales/${language}/messages.json`));
@@ -30,7 +37,9 @@ test("the store texts name every permission, and the summary is the manifest's",
 test("both READMEs lead to what people want to know before they install or take part", async () => {
   for (const file of ["README.md", "README.zh-CN.md"]) {
     const text = await read(file);
-    for (const paper of ["PRIVACY.md", "SECURITY.md", "CONTRIBUTING.md", "docs/permissions.md", "docs/store"]) assert.ok(text.includes(`](${paper}`), `${paper} in ${file}`);
+    for (const paper of ["PRIVACY.md", "SECURITY.md", "CONTRIBUTING.md", "docs/permissions.md", "docs/store"]) {
+      assert.ok(text.includes(`](${paper}`), `${paper} in ${file}`);
+    }
     for (const [, target] of text.matchAll(/\]\(([^)#:]+)\)/gu)) await stat(new URL(target, ROOT));
   }
 });

@@ -22,22 +22,45 @@ const source = (/** @type {string} */ register, as_of = "2025-06-30") => ({
   via: register === "cn-list" ? "a copy" : "",
 });
 const lender = (/** @type {string} */ name, /** @type {object} */ more) => ({
-  id: `id-${name}`, name, category: "consumer-finance", licence: "", verdict: "licensed", reason: "lender", listings: [[0, "active"]], ...more,
+  id: `id-${name}`,
+  name,
+  category: "consumer-finance",
+  licence: "",
+  verdict: "licensed",
+  reason: "lender",
+  listings: [[0, "active"]],
+  ...more,
 });
 
 /** How a warned host stands in an edition; an app by "app:" and its id. @param {string} host */
 const warnedMark = (host) => createHash("sha256").update(host).digest().subarray(0, 16).toString("base64url");
 
 const ASK = { title: both("当地金融管理局", "the local financial authority"), url: "https://ask.example/" };
-const category = (/** @type {string} */ country, /** @type {string} */ id, /** @type {string[]} */ marks, /** @type {boolean} */ whole, lends = true) => ({
-  country, category: id, marks, whole, lends, title: both(marks[0] ?? id, id), ask: whole ? null : ASK,
+const category = (
+  /** @type {string} */ country,
+  /** @type {string} */ id,
+  /** @type {string[]} */ marks,
+  /** @type {boolean} */ whole,
+  lends = true,
+) => ({
+  country,
+  category: id,
+  marks,
+  whole,
+  lends,
+  title: both(marks[0] ?? id, id),
+  ask: whole ? null : ASK,
 });
 
 /** @param {string} name */
 const shared = (name) => JSON.parse(readFileSync(new URL(`../cases/${name}.json`, import.meta.url), "utf8"));
 /** The stores of an edition, with a few of the mirrors. @type {import("../../extension/core/names/app.js").Stores} */
 export const STORES = shared("stores");
-/** Some of the rules of the Public Suffix List. @type {import("../../extension/core/names/public-suffixes.js").PublishedSuffixes} */
+/**
+ * Some of the rules of the Public Suffix List.
+ *
+ * @type {import("../../extension/core/names/public-suffixes.js").PublishedSuffixes}
+ */
 const PUBLISHED_SUFFIXES = shared("suffixes");
 export const SUFFIXES = new PublicSuffixes(PUBLISHED_SUFFIXES);
 
@@ -49,7 +72,9 @@ export const TABLES = {
   places: ["北京", "重庆", "深圳", "南山"],
   groups: [["youdaodao.com", "youdaodao-licai.com"]],
   shared_hosts: ["play.google.com", ".facebook.com", "github.io"],
-  lookalike: JSON.parse(readFileSync(new URL("../../backend/xiancha/lookalike/tables.json", import.meta.url), "utf8")),
+  lookalike: JSON.parse(
+    readFileSync(new URL("../../backend/xiancha/lookalike/word_lists.json", import.meta.url), "utf8"),
+  ),
   categories: [
     category("CN", "consumer-finance", ["消费金融"], true),
     category("CN", "village-bank", ["村镇银行"], false),
@@ -118,17 +143,48 @@ const SG = {
   warned: [],
 };
 const LT = {
-  country: "LT", sources: [source("lt-warnings", "2024-03-06")], lenders: [], names: [], licences: [], hosts: [],
-  warned: [[warnedMark("globalfxm.com"), 0], [warnedMark("bad.msxf.com"), 0, "Fintech Ilegal · Peer To Peer Lending"], [warnedMark("app:com.bad.loans"), 0]],
-  warned_names: [[warnedMark("globalfxm"), 0, false], [warnedMark("同名"), 0, true], [warnedMark("快快宝"), 0, true], [warnedMark("旧旧贷款有限公司"), 0, true]],
+  country: "LT",
+  sources: [source("lt-warnings", "2024-03-06")],
+  lenders: [],
+  names: [],
+  licences: [],
+  hosts: [],
+  warned: [
+    [warnedMark("globalfxm.com"), 0],
+    [warnedMark("bad.msxf.com"), 0, "Fintech Ilegal · Peer To Peer Lending"],
+    [warnedMark("app:com.bad.loans"), 0],
+  ],
+  warned_names: [
+    [warnedMark("globalfxm"), 0, false],
+    [warnedMark("同名"), 0, true],
+    [warnedMark("快快宝"), 0, true],
+    [warnedMark("旧旧贷款有限公司"), 0, true],
+  ],
 };
 
 const register = (/** @type {string} */ id, /** @type {string} */ country, /** @type {string} */ kind) => ({
-  id, country, kind, title: both(`${id}名单`, `the ${id}`), operator: both(`${id}机关`, `operator of ${id}`), page: `https://${id}.example/`,
-  as_of: "2025-06-30", retrieved_at: "2025-07-01T00:00:00Z", rows: 3, via: "", stale_after_days: 62, tried: "", caution: {},
+  id,
+  country,
+  kind,
+  title: both(`${id}名单`, `the ${id}`),
+  operator: both(`${id}机关`, `operator of ${id}`),
+  page: `https://${id}.example/`,
+  as_of: "2025-06-30",
+  retrieved_at: "2025-07-01T00:00:00Z",
+  rows: 3,
+  via: "",
+  stale_after_days: 62,
+  tried: "",
+  caution: {},
 });
 const item = (/** @type {string} */ id) => ({
-  id, text: both(`做${id}`, `do ${id}`), why: both("因为", "because"), how: null, cites: [], reviewed_on: "2026-11-24", review_by: "2027-05-24",
+  id,
+  text: both(`做${id}`, `do ${id}`),
+  why: both("因为", "because"),
+  how: null,
+  cites: [],
+  reviewed_on: "2026-11-24",
+  review_by: "2027-05-24",
 });
 
 export const CONTENT = {
@@ -136,27 +192,74 @@ export const CONTENT = {
   "cn.json": CN,
   "sg.json": SG,
   "lt.json": LT,
-  "known.json": { known: [...CN.hosts, ...SG.hosts].map(([host, verdict]) => [host, verdict !== "uncovered", host === "youdaodao.com" ? ["youdaodai"] : []]) },
+  "known.json": {
+    known: [...CN.hosts, ...SG.hosts].map(([host, verdict]) => [
+      host,
+      verdict !== "uncovered",
+      host === "youdaodao.com" ? ["youdaodai"] : [],
+    ]),
+  },
   "checklists.json": {
-    checklists: [{ id: "cn/before-borrowing", country: "CN", title: both("借钱之前", "Before"), intro: both("", ""), items: ["a", "b", "c", "d"].map(item) }],
+    checklists: [
+      {
+        id: "cn/before-borrowing",
+        country: "CN",
+        title: both("借钱之前", "Before"),
+        intro: both("", ""),
+        items: ["a", "b", "c", "d"].map(item),
+      },
+    ],
     doors: [
       { id: "police", title: both("报警", "Police"), phone: "110" },
-      { id: "nfra", title: both("国家金融监督管理总局热线", "Financial regulator"), phone: "12378" },
+      { id: "nfra", title: both("国家金融监督管理总局热线（中国大陆）", "Financial regulator"), phone: "12378" },
     ],
   },
 };
 
 const COVERAGE = {
   format: 1,
-  registers: [register("cn-list", "CN", "licence"), register("reviewed", "CN", "claims"),
-    { ...register("partners", "CN", "partners"), caution: both("名单由机构自行公示。", "Lenders publish it themselves.") },
-    register("sg-list", "SG", "licence"), register("lt-warnings", "LT", "warning")],
-  covered: [
-    { register: "cn-list", country: "CN", category: "consumer-finance", title: both("消费金融公司", "consumer finance"), whole: true, as_of: "2025-06-30", rows: 31 },
-    { register: "sg-list", country: "SG", category: "moneylender", title: both("持牌放债人", "moneylenders"), whole: true, as_of: "2026-02-01", rows: 153 },
-    { register: "lt-warnings", country: "LT", category: "warning", title: both("警示", "warnings"), whole: true, as_of: "2024-03-06", rows: 99 },
+  registers: [
+    register("cn-list", "CN", "licence"),
+    register("reviewed", "CN", "claims"),
+    {
+      ...register("partners", "CN", "partners"),
+      caution: both("名单由机构自行公示。", "Lenders publish it themselves."),
+    },
+    register("sg-list", "SG", "licence"),
+    register("lt-warnings", "LT", "warning"),
   ],
-  not_covered: [{ country: "CN", category: "small-loan", title: both("小额贷款公司", "small-loan companies"), ask: ASK }],
+  covered: [
+    {
+      register: "cn-list",
+      country: "CN",
+      category: "consumer-finance",
+      title: both("消费金融公司", "consumer finance"),
+      whole: true,
+      as_of: "2025-06-30",
+      rows: 31,
+    },
+    {
+      register: "sg-list",
+      country: "SG",
+      category: "moneylender",
+      title: both("持牌放债人", "moneylenders"),
+      whole: true,
+      as_of: "2026-02-01",
+      rows: 153,
+    },
+    {
+      register: "lt-warnings",
+      country: "LT",
+      category: "warning",
+      title: both("警示", "warnings"),
+      whole: true,
+      as_of: "2024-03-06",
+      rows: 99,
+    },
+  ],
+  not_covered: [
+    { country: "CN", category: "small-loan", title: both("小额贷款公司", "small-loan companies"), ask: ASK },
+  ],
 };
 
 /**
@@ -177,11 +280,30 @@ export function verifiedSample(published = 1_795_564_800) {
   return { manifest, files };
 }
 
-/** Facts of an empty page with some of them filled in. @param {Partial<import("../../extension/page-model/facts.js").Facts>} some */
+/**
+ * Facts of an empty page with some of them filled in.
+ *
+ * @param {Partial<import("../../extension/page-model/facts.js").Facts>} some
+ */
 export function facts(some = {}) {
   return {
-    lang: "", title: "", description: "", site: "", headings: [], actions: [], fields: [], lines: [], apps: [], contacts: [], bylines: [],
-    text: "", prose: 0, links: 5, code: 0, types: [], ...some,
+    lang: "",
+    title: "",
+    description: "",
+    site: "",
+    headings: [],
+    actions: [],
+    fields: [],
+    lines: [],
+    apps: [],
+    contacts: [],
+    bylines: [],
+    text: "",
+    prose: 0,
+    links: 5,
+    code: 0,
+    types: [],
+    ...some,
   };
 }
 

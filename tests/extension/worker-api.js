@@ -7,13 +7,22 @@ import { verifiedSample } from "./sample.js";
 
 const ROOT = new URL("../../extension/", import.meta.url);
 
-/** A worker that holds the sample edition. @param {{base?: string}} [how]  `base`: what addresses of this extension begin with */
+/**
+ * A worker that holds the sample edition.
+ *
+ * @param {{base?: string}} [how]  `base`: what addresses of this extension begin with
+ */
 export async function workerWithSample({ base = "ext://me/" } = {}) {
   const { manifest, files } = verifiedSample(Math.floor(Date.now() / 1000));
   await write(manifest, files);
   const { edition: number, published_at, expires_at } = manifest;
   /** @type {Map<string, any>} */
-  const local = new Map(Object.entries({ language: "zh_CN", edition: { number, published_at, expires_at, origin: "bundled", taken_at: published_at } }));
+  const local = new Map(
+    Object.entries({
+      language: "zh_CN",
+      edition: { number, published_at, expires_at, origin: "bundled", taken_at: published_at },
+    }),
+  );
   /** @type {Map<string, any>} */
   const session = new Map();
   /** @type {string[]} */
@@ -31,13 +40,24 @@ export async function workerWithSample({ base = "ext://me/" } = {}) {
     chrome: {
       i18n: { getUILanguage: () => "zh-CN" },
       runtime: { getURL: (/** @type {string} */ path) => base + path },
-      storage: { local: areaOver(local), session: { ...area, set: async (/** @type {object} */ values) => (fate.keep(), area.set(values)) } },
+      storage: {
+        local: areaOver(local),
+        session: { ...area, set: async (/** @type {object} */ values) => (fate.keep(), area.set(values)) },
+      },
       tabs: {
         update: async (/** @type {number} */ _, /** @type {{url: string}} */ { url }) => void opened.push(url),
-        sendMessage: async (/** @type {number} */ _, /** @type {any} */ message, /** @type {{frameId: number} | undefined} */ to) =>
-          message.type === "there" ? fate.frames.includes(to?.frameId ?? 0) : told.push(message) && "there",
+        sendMessage: async (
+          /** @type {number} */ _,
+          /** @type {any} */ message,
+          /** @type {{frameId: number} | undefined} */ to,
+        ) => (message.type === "there" ? fate.frames.includes(to?.frameId ?? 0) : told.push(message) && "there"),
       },
-      action: { setBadgeText: note("badge"), setBadgeBackgroundColor: note("ground"), setBadgeTextColor: note("color"), setTitle: note("title") },
+      action: {
+        setBadgeText: note("badge"),
+        setBadgeBackgroundColor: note("ground"),
+        setBadgeTextColor: note("color"),
+        setTitle: note("title"),
+      },
     },
   });
   return { local, session, opened, told, shown, fate };

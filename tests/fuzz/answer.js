@@ -30,17 +30,27 @@ for await (const line of createInterface({ input: process.stdin })) {
   process.stdout.write(`${JSON.stringify(told)}\n`);
 }
 
-/** An edition's rows as the worker reads them, held in memory: many questions are asked. @param {string} folder @returns {Promise<Rows>} */
+/**
+ * An edition's rows as the worker reads them, held in memory: many questions are asked.
+ *
+ * @param {string} folder
+ * @returns {Promise<Rows>}
+ */
 async function heldIn(folder) {
   const { manifest, files } = await readEdition(folder);
-  const parsed = [...files].filter(([name]) => name.endsWith(".json")).map(([name, body]) => /** @type {[string, any]} */ ([name, JSON.parse(String(body))]));
+  const parsed = [...files]
+    .filter(([name]) => name.endsWith(".json"))
+    .map(([name, body]) => /** @type {[string, any]} */ ([name, JSON.parse(String(body))]));
   await write(manifest, new Map(parsed));
   const stored = await open(manifest.edition);
   /** @type {Record<string, Map<string, any>>} */
   const stores = {};
-  for (const name of [...stored.db.objectStoreNames]) stores[name] = new Map(await stored.all(/** @type {any} */ (name)));
+  for (const name of [...stored.db.objectStoreNames]) {
+    stores[name] = new Map(await stored.all(/** @type {any} */ (name)));
+  }
   const held = {
-    many: async (/** @type {string} */ store, /** @type {string[]} */ keys) => keys.map((key) => stores[store].get(key)),
+    many: async (/** @type {string} */ store, /** @type {string[]} */ keys) =>
+      keys.map((key) => stores[store].get(key)),
     all: async (/** @type {string} */ store) => [...stores[store]],
     one: async (/** @type {string} */ store, /** @type {string} */ key) => stores[store].get(key),
   };

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from xiancha.lookup import BadQuestion, Edition
-from xiancha.lookup.questions import Kind
+from xiancha.lookup import BadQuestion, Edition, ask
+from xiancha.lookup.ask import Kind
 
 ANSWER = Path(__file__).with_name("answer.js")
 
@@ -61,7 +61,7 @@ def differences(folder: Path, questions: list[Question]) -> Iterable[Difference]
 
 def _said(edition: Edition, question: Question) -> Said:
     try:
-        answer = json.loads(edition.ask(question.kind, question.text))
+        answer = json.loads(ask(edition, question.kind, question.text))
     except BadQuestion:
         return REFUSED
     lender = answer["lender"] and answer["lender"]["id"]

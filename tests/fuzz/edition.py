@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from xiancha.edition import publish, sign
-from xiancha.edition.folder import newest_number
-from xiancha.refresh import load_starter
+from xiancha.publish import publication, sign
+from xiancha.publish.folder import newest_number
+from xiancha.refresh.starter import load_starter
 from xiancha.registers import catalogue
 from xiancha.store import Store
 
@@ -21,7 +21,7 @@ def build(folder: Path) -> Path:
     for register in catalogue.registers().values():
         load_starter(register, store)
     key = sign.new_key(folder / "signing-key.pem")
-    publish.publish(store, {"checklists": [], **CONTENT}, key, folder / "editions", now=NOW)
+    publication.publish(store, {"checklists": [], **CONTENT}, key, folder / "editions", now=NOW)
     store.close()
     number = newest_number(folder / "editions")
     return folder / "editions" / str(number)

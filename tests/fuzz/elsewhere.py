@@ -26,7 +26,7 @@ from tests.fuzz import addresses
 from tests.fuzz.edition import build
 
 from xiancha import names
-from xiancha.lookup import BadQuestion, Edition
+from xiancha.lookup import BadQuestion, Edition, ask
 
 QUIET = {"licensed", "partner"}
 registered = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
@@ -60,7 +60,7 @@ def main() -> int:
 def _quiet(edition: Edition, texts: list[str]):
     for text in texts:
         try:
-            answer = json.loads(edition.ask("q", text))
+            answer = json.loads(ask(edition, "q", text))
         except BadQuestion:
             continue
         if answer["verdict"] in QUIET and answer["query"]["type"] == "host":

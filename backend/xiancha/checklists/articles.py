@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from xiancha.checklists.model import Cite, Law
-from xiancha.checklists.numerals import NUMERAL, number
-from xiancha.checklists.prose import Place, places, plain
+from xiancha.checklists.chinese_numbers import NUMERAL, number
+from xiancha.checklists.content_models import Cite, Law
+from xiancha.checklists.problems import Instead, Message, Problem
 from xiancha.checklists.source import Source
-from xiancha.checklists.words import Problem, Said
+from xiancha.checklists.text_checks import Place, places, plain
 
 _FULL = "中华人民共和国"
 _N = rf"(?:\d+|{NUMERAL}+)"
@@ -40,7 +40,7 @@ class Mention(NamedTuple):
     cite: Cite
     better: str = ""
 
-    def problem(self, what: Said, instead: str) -> Problem:
+    def problem(self, what: Message, instead: Instead) -> Problem:
         return self.place.problem(what, instead)
 
 
@@ -73,7 +73,7 @@ def loose(mentions: Iterable[Mention]) -> Iterator[Problem]:
     """Articles of the data that are named without 《》 or 第, with how to write them."""
     for each in mentions:
         if each.better:
-            what = Said("an article is named without 《》 or 第", "提到法条，少了《》或“第”")
+            what = Message("an article is named without 《》 or 第", "提到法条，少了《》或“第”")
             yield each.problem(what, each.better)
 
 
@@ -150,18 +150,18 @@ def _beside(place: Place, laws: Mapping[str, Law]) -> list[str]:
     return [name for name in place.cites if name in laws] or list(laws)
 
 
-def _long_title(short: str, named: _Named, law: Law) -> tuple[Said, str]:
-    what = Said(f"the title is 《{short}》 here", f"这里的名称是《{short}》，不写“{_FULL}”")
+def _long_title(short: str, named: _Named, law: Law) -> tuple[Message, Instead]:
+    what = Message(f"the title is 《{short}》 here", f"这里的名称是《{short}》，不写“{_FULL}”")
     if named.articles[0] in law.articles:
         return what, _written_out(law, named.articles)
     return what, named.written.replace(_FULL, "")
 
 
-def _no_law(named: _Named) -> tuple[Said, str]:
-    what = Said(
+def _no_law(named: _Named) -> tuple[Message, Instead]:
+    what = Message(
         f"no file in laws/ has the title 《{named.title}》", f"laws/ 里没有《{named.title}》"
     )
-    advice = Said(
+    advice = Message(
         f"add the law with this article first, or leave “{named.written}” out",
         f"先在 laws/ 里写这部法律和这一条，或者删掉“{named.written}”",
     )
@@ -170,21 +170,21 @@ def _no_law(named: _Named) -> tuple[Said, str]:
 
 def _no_article(
     named: _Named, article: str, among: list[str], laws: Mapping[str, Law]
-) -> tuple[Said, str]:
+) -> tuple[Message, Instead]:
     where = f"laws/{among[0]}.yml" if len(among) == 1 else "laws/"
     one = len(named.articles) == 1
     what = (
-        Said(f"“{named.written}” is not in {where}", f"“{named.written}”不在 {where} 里")
+        Message(f"“{named.written}” is not in {where}", f"“{named.written}”不在 {where} 里")
         if one
-        else Said(
+        else Message(
             f"article {article} of “{named.written}” is not in {where}",
             f"“{named.written}”里的第{article}条不在 {where} 里",
         )
     )
     held = [laws[name].label(key)["zh_CN"] for name in among for key in laws[name].articles]
     if len(among) == 1:
-        return what, Said(f"name one of {', '.join(held)}", f"写其中一条：{'、'.join(held)}")
-    advice = Said(
+        return what, Message(f"name one of {', '.join(held)}", f"写其中一条：{'、'.join(held)}")
+    advice = Message(
         "name the law as well, in 《》, and have the article in its file",
         "连同法律名称一起写，放进《》，条文要在那个文件里",
     )

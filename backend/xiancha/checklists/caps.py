@@ -12,13 +12,13 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
-from xiancha.checklists.model import Day, Id, Known, Link, Rank, Text
-from xiancha.checklists.numerals import number
-from xiancha.checklists.words import Said, wrong
+from xiancha.checklists.chinese_numbers import number
+from xiancha.checklists.content_models import Day, Id, Known, Link, Rank, Text
+from xiancha.checklists.problems import Message, wrong
 from xiancha.model import Model
 
 _RATE = WithJsonSchema({"type": "string", "pattern": "^[0-9.]+%$"})
-_LIKE = Said(
+_LIKE = Message(
     "write a share of the loan a year, more than 0 and at most 100%, such as 24%",
     "写一年占贷款的百分之几，大于0、不超过100%，例如 24%",
 )
@@ -28,11 +28,11 @@ LenderKind = Literal["bank", "consumer-finance", "small-loan", "private", "platf
 def _share(value: object) -> float:
     found = re.fullmatch(r"(\d{1,3}(?:\.\d+)?)%", str(value))
     if not found:
-        what = Said(f"“{value}” is not a yearly rate", f"“{value}” 不是年利率的写法")
+        what = Message(f"“{value}” is not a yearly rate", f"“{value}” 不是年利率的写法")
         meant = _meant(str(value))
         raise wrong(what, f'annual: "{meant}"' if meant else _LIKE)
     if not 0 < float(found[1]) <= 100:
-        what = Said(f"“{value}” cannot be a cap", f"上限不会是“{value}”")
+        what = Message(f"“{value}” cannot be a cap", f"上限不会是“{value}”")
         raise wrong(what, _LIKE)
     return float(found[1]) / 100
 
@@ -50,9 +50,9 @@ def _meant(value: str) -> str:
 
 def _times(value: object) -> int:
     if not re.fullmatch(r"[1-9]", str(value)):
-        what = Said(f"“{value}” is not how many times the LPR", f"“{value}” 不是 LPR 的倍数")
+        what = Message(f"“{value}” is not how many times the LPR", f"“{value}” 不是 LPR 的倍数")
         meant = number(str(value).strip("倍 "))
-        like = Said("write a number from 1 to 9, such as 4", "写1到9的数，例如 4")
+        like = Message("write a number from 1 to 9, such as 4", "写1到9的数，例如 4")
         raise wrong(what, f"lpr_times: {meant}" if 0 < meant < 10 else like)
     return int(str(value))
 
@@ -83,30 +83,30 @@ class Cap(Model):
     @model_validator(mode="after")
     def measured(self) -> Cap:
         if (self.annual is None) == (self.lpr_times is None):
-            what = Said(
+            what = Message(
                 "a cap is either a yearly rate or a multiple of the LPR",
                 "上限要么是年利率，要么是 LPR 的几倍，写一个",
             )
-            advice = Said(
+            advice = Message(
                 'write annual: "24%", or lpr_times: 4', '写 annual: "24%" 或 lpr_times: 4'
             )
             raise wrong(what, advice)
         if (self.in_force is None) == (self.known_from is None):
-            what = Said(
+            what = Message(
                 "a cap says either since when it is in force or from when on it is known",
                 "上限要么写从哪天起，要么写从哪天起知道有它，写一个",
             )
-            advice = Said(
+            advice = Message(
                 "write in_force: and its first day, or known_from: where that was not found",
                 "写 in_force: 和开始的日期；没有查到开始的日期，写 known_from:",
             )
             raise wrong(what, advice)
         if self.ends_on and self.ends_on < self.since:
-            what = Said("`ends_on` is before `in_force`", "`ends_on` 早于 `in_force`")
-            raise wrong(what, Said("write a later day", "写晚一些的日期"), "ends_on")
+            what = Message("`ends_on` is before `in_force`", "`ends_on` 早于 `in_force`")
+            raise wrong(what, Message("write a later day", "写晚一些的日期"), "ends_on")
         if not self.source and self.known == "read":
-            what = Said("a rule that was read has a source", "读过来源的，要写来源链接")
-            advice = Said(
+            what = Message("a rule that was read has a source", "读过来源的，要写来源链接")
+            advice = Message(
                 "write source: https://…, or known: second-hand",
                 "写 source: https://…，或 known: second-hand",
             )

@@ -9,21 +9,22 @@ from typing import NamedTuple
 
 from xiancha.checklists import review
 from xiancha.checklists.caps import Cap
-from xiancha.checklists.load import Content, unreviewed
-from xiancha.checklists.model import Cite
-from xiancha.checklists.words import Said, in_language
+from xiancha.checklists.content import Content
+from xiancha.checklists.content_models import Cite
+from xiancha.checklists.day_checks import unreviewed
+from xiancha.checklists.problems import Message, in_language
 
 _CAP = {
-    "holds": Said("holds that day", "这一天适用"),
-    "unknown": Said("is not known to hold that day", "这一天适不适用，我们不知道"),
-    "ended": Said("does not hold that day", "这一天不适用"),
+    "holds": Message("holds that day", "这一天适用"),
+    "unknown": Message("is not known to hold that day", "这一天适不适用，我们不知道"),
+    "ended": Message("does not hold that day", "这一天不适用"),
 }
 
 
 class Change(NamedTuple):
     """One difference, and the pages and files in which it shows."""
 
-    what: Said
+    what: Message
     places: tuple[str, ...] = ()
 
     def told(self, language: str) -> str:
@@ -58,23 +59,23 @@ def _state(content: Content, cite: Cite, on: date) -> str:
     return review.state(article, content.laws[cite.law].rank, on)
 
 
-def _said(content: Content, cite: Cite, state: str, on: date) -> Said:
+def _said(content: Content, cite: Cite, state: str, on: date) -> Message:
     article, label = content.article(cite), content.label(cite)
     if state == "not_yet":
         before = content.before(cite, on)
         old = content.label(Cite.model_validate(before)) if before else ""
-        return Said(
+        return Message(
             f"{label} is not in force yet, only from {article.in_force}"
             + (f"; {old} stands" if old else ""),
             f"{label}还没有生效，{article.in_force}起才生效" + (f"；有效的是{old}" if old else ""),
         )
     if state == "replaced" and article.replaced_by:
         newer, since = content.label(article.replaced_by), content.replaced_on(cite)
-        return Said(
+        return Message(
             f"{label} is replaced by {newer} since {since}; what cites it waits for review",
             f"{label}从{since}起由{newer}取代，引用它的显示“待复核”",
         )
-    return Said(f"{label} is in force", f"{label}有效")
+    return Message(f"{label} is in force", f"{label}有效")
 
 
 def _places(content: Content, cite: Cite) -> tuple[str, ...]:
@@ -95,7 +96,7 @@ def _caps(content: Content, today: date, on: date) -> Iterator[Change]:
             until = f" – {cap.ends_on}" if cap.ends_on else " –"
             said, lenders = _CAP[then], ", ".join(cap.lenders)
             yield Change(
-                Said(
+                Message(
                     f"cap {most} for {lenders} ({cap.since}{until}) {said}",
                     f"上限 {most}（{lenders}，{cap.since}{until}）{said.zh}",
                 ),
@@ -113,4 +114,6 @@ def _reviews(content: Content, today: date, on: date) -> Iterator[Change]:
     already = {(each.file, each.line) for each in unreviewed(content, today)}
     late = [each for each in unreviewed(content, on) if (each.file, each.line) not in already]
     for file, count in Counter(each.file for each in late).items():
-        yield Change(Said(f"{count} to review", f"{count}处待复核"), (file.removesuffix(".yml"),))
+        yield Change(
+            Message(f"{count} to review", f"{count}处待复核"), (file.removesuffix(".yml"),)
+        )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from xiancha.checklists.model import Day, Link, Text
+from xiancha.checklists.content_models import Day, Link, Text
 from xiancha.model import Model
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from difflib import get_close_matches
 
 from xiancha.checklists.caps import Cap, Caps
-from xiancha.checklists.checks import late, repeated, unknown
+from xiancha.checklists.content_models import Cite, Law, Text
 from xiancha.checklists.corrections import Corrections
-from xiancha.checklists.help import (
+from xiancha.checklists.help_models import (
     FIELDS,
     OWN,
     ROWS,
@@ -25,12 +25,13 @@ from xiancha.checklists.help import (
     Question,
     Questions,
 )
-from xiancha.checklists.model import Cite, Law, Text
-from xiancha.checklists.phones import Phones, PhoneSystem
+from xiancha.checklists.ids import repeated, unknown
+from xiancha.checklists.phone_systems import Phones, PhoneSystem
+from xiancha.checklists.problems import Instead, Message, Problem, one_of
 from xiancha.checklists.review import DRAFT
+from xiancha.checklists.review_dates import late
 from xiancha.checklists.source import At, Source
-from xiancha.checklists.told import validated
-from xiancha.checklists.words import Problem, Said, one_of
+from xiancha.checklists.validate import validated
 from xiancha.model import Model
 
 _MODELS: dict[str, type[Model]] = {
@@ -131,16 +132,16 @@ class Help:
             yield from _letter(letter, sources[f"letters/{name}"], doors)
         for source, at, cite in self.cited(sources):
             if (law := laws.get(cite.law)) and law.rank == DRAFT:
-                what = Said(
+                what = Message(
                     f"{cite.law} is a draft and binds nobody, so it is not held against a lender",
                     f"{cite.law} 是征求意见稿，还不约束任何人，不能拿来要求放款方",
                 )
-                yield source.problem(at, what, Said("cite a rule in force", "写已经生效的规则"))
+                yield source.problem(at, what, Message("cite a rule in force", "写已经生效的规则"))
         if self.common:
             files = {each.removeprefix("letters/") for each in self.files if each[:8] == "letters/"}
             yield from _order(sources["letters"], "letters/", self.common.order, files)
             for name in sorted(files - {*self.common.order}):
-                what = Said(
+                what = Message(
                     f"letters.yml does not name the letter `{name}`",
                     f"letters.yml 没有列出草稿 `{name}`",
                 )
@@ -157,7 +158,7 @@ def _overlapping(source: Source, caps: tuple[Cap, ...]) -> Iterator[Problem]:
             shared = [each for each in older.lenders if each in newer.lenders]
             later = older.since < newer.since
             if shared and later and (not older.ends_on or older.ends_on >= newer.since):
-                what = Said(
+                what = Message(
                     f"`{older.id}` still holds for {shared[0]} when `{newer.id}` begins",
                     f"`{newer.id}` 开始时，`{older.id}` 对 {shared[0]} 还没有结束",
                 )
@@ -199,14 +200,14 @@ def _breach(breach: Breach, source: Source, at: At, laws: Mapping[str, Law]) -> 
     for part in ("title", "says") if law and law.rank in SOFT else ():
         for language, words in getattr(breach, part).published().items():
             if found := _UNLAWFUL.search(words):
-                what = Said(
+                what = Message(
                     f"{breach.cite.law} is no law, so nothing is “{found[0]}” by it",
                     f"{breach.cite.law} 不是法律，不能说“{found[0]}”",
                 )
-                advice = Said("say that it is not in line with it", "只说不符合")
+                advice = Message("say that it is not in line with it", "只说不符合")
                 yield source.problem((*at, part, language), what, advice)
     if law and law.rank in SOFT and "不符合{law}" not in breach.says.zh_CN:
-        what = Said(
+        what = Message(
             f"{breach.cite.law} is no law ({law.rank}), so the count is said to be out of line",
             f"{breach.cite.law} 不是法律（{law.rank}），只能说不符合",
         )
@@ -230,22 +231,22 @@ def _texts(source: Source, at: At, text: Text, known: Collection[str]) -> Iterat
             for what, instead in _blanks(each, known):
                 found = source.problem((*at, language), what, instead)
                 below = line + 1 if "\n" in words else 0
-                yield found._replace(line=found.line + below)
+                yield replace(found, line=found.line + below)
 
 
-def _blanks(line: str, known: Collection[str]) -> Iterator[tuple[str, str]]:
+def _blanks(line: str, known: Collection[str]) -> Iterator[tuple[Message, Instead]]:
     """Unknown placeholders of one line, and braces that make none."""
     for blank in _BLANK.findall(line):
         if blank not in known:
             near = get_close_matches(blank, known, 1)
-            what = Said(f"unknown placeholder {{{blank}}}", f"没有 {{{blank}}} 这个空格")
+            what = Message(f"unknown placeholder {{{blank}}}", f"没有 {{{blank}}} 这个空格")
             yield what, f"{{{near[0]}}}" if near else one_of(known)
     if _STRAY.search(_BLANK.sub("", line)):
-        what = Said(
+        what = Message(
             f"a brace that is no placeholder in “{line.strip()}”",
             f"“{line.strip()}”里的花括号不成对，或者是全角的",
         )
-        yield what, Said("write {lender}, with plain braces", "空格写成 {lender}，用半角花括号")
+        yield what, Message("write {lender}, with plain braces", "空格写成 {lender}，用半角花括号")
 
 
 def _order(
@@ -254,10 +255,10 @@ def _order(
     names = list(order)
     for i, name in enumerate(names):
         if name in names[:i]:
-            what = Said(f"`{name}` is here twice", f"`{name}` 写了两次")
-            yield source.problem(("order", i), what, Said("keep one of the two", "只留一个"))
+            what = Message(f"`{name}` is here twice", f"`{name}` 写了两次")
+            yield source.problem(("order", i), what, Message("keep one of the two", "只留一个"))
         elif name not in known:
             near = get_close_matches(name, known, 1)
-            what = Said(f"there is no {folder}{name}.yml", f"没有 {folder}{name}.yml 这个文件")
-            advice = Said("name a file that exists", "写一个有的文件")
+            what = Message(f"there is no {folder}{name}.yml", f"没有 {folder}{name}.yml 这个文件")
+            advice = Message("name a file that exists", "写一个有的文件")
             yield source.problem(("order", i), what, near[0] if near else advice)

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from xiancha.checklists.caps import published_caps
+from xiancha.checklists.content import Content
+from xiancha.checklists.content_models import Cite, Text
 from xiancha.checklists.corrections import published_corrections
-from xiancha.checklists.help import GAP, OWN, ROWS, Breach, Lead, Letter, Part
-from xiancha.checklists.load import Content
-from xiancha.checklists.model import Cite, Text
-from xiancha.checklists.phones import published_phones
+from xiancha.checklists.help_models import GAP, OWN, ROWS, Breach, Lead, Letter, Part
+from xiancha.checklists.phone_systems import published_phones
 from xiancha.messages import localised
 
 CiteOut = Callable[[Cite], dict[str, Any]]

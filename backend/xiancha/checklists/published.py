@@ -8,10 +8,12 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from xiancha.checklists.content import Content
+from xiancha.checklists.content_models import Checklist, Cite, Door, Item
+from xiancha.checklists.cross_checks import FIRST_DOORS
+from xiancha.checklists.day_checks import not_yet
 from xiancha.checklists.help_published import published_help
-from xiancha.checklists.load import FIRST_DOORS, Content, not_yet
-from xiancha.checklists.model import Checklist, Cite, Door, Item
-from xiancha.checklists.words import ContentError
+from xiancha.checklists.problems import ContentError
 
 
 def published(content: Content, on: date) -> dict[str, Any]:
@@ -57,7 +59,14 @@ def _item(content: Content, item: Item) -> dict[str, Any]:
         "heading": item.heading.published() if item.heading else None,
         "text": item.text.published(),
         "why": item.why.published(),
+        "messages": [
+            {"to": each.to.published(), "words": each.words.published()} for each in item.messages
+        ],
         "how": item.how.published() if item.how else None,
+        "letters": [
+            {"id": each, "title": content.help.letters[each].title.published()}
+            for each in item.letters
+        ],
         "cites": [_cite(content, cite) for cite in item.cites],
         "doors": _doors(content, item.doors),
         "reviewed_on": item.reviewed_on.isoformat(),

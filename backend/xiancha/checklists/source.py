@@ -15,8 +15,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
-from xiancha.checklists.slips import mistyped, unreadable
-from xiancha.checklists.words import Problem, Said
+from xiancha.checklists.problems import Instead, Message, Problem
+from xiancha.checklists.yaml_typos import mistyped, unreadable
 
 At = tuple[str | int, ...]
 
@@ -29,7 +29,7 @@ class Source:
     data: object
     lines: dict[At, int]
 
-    def problem(self, at: At, what: str, instead: str) -> Problem:
+    def problem(self, at: At, what: Message, instead: Instead) -> Problem:
         """A problem at this place, or at the nearest place around it that was written."""
         while at and at not in self.lines:
             at = at[:-1]
@@ -45,8 +45,8 @@ def read(path: Path, name: str, fields: Collection[str], problems: list[Problem]
             Problem(
                 name,
                 1,
-                Said("the file is not UTF-8", "文件不是 UTF-8 编码"),
-                Said("save it again as UTF-8", "另存为 UTF-8 编码"),
+                Message("the file is not UTF-8", "文件不是 UTF-8 编码"),
+                Message("save it again as UTF-8", "另存为 UTF-8 编码"),
             )
         )
         return None
@@ -75,8 +75,8 @@ def _read(
                 Problem(
                     name,
                     1,
-                    Said(f"YAML cannot read this ({reason})", f"YAML 读不懂这里（{reason}）"),
-                    Said("type the text again by hand", "把这里重新手打一遍"),
+                    Message(f"YAML cannot read this ({reason})", f"YAML 读不懂这里（{reason}）"),
+                    Message("type the text again by hand", "把这里重新手打一遍"),
                 )
             )
     if not found and data is None:
@@ -84,8 +84,8 @@ def _read(
             Problem(
                 name,
                 1,
-                Said("the file is empty", "文件是空的"),
-                Said(
+                Message("the file is empty", "文件是空的"),
+                Message(
                     "write its fields, see checklists/README.md",
                     "写上字段，见 checklists/README.md",
                 ),
@@ -103,8 +103,8 @@ def _plain(node: Node, at: At, lines: dict[At, int], name: str, found: list[Prob
             Problem(
                 name,
                 line,
-                Said(f"“&{node.anchor}” is not used here", f"这里不用“&{node.anchor}”"),
-                Said("write the text itself", "把内容写出来"),
+                Message(f"“&{node.anchor}” is not used here", f"这里不用“&{node.anchor}”"),
+                Message("write the text itself", "把内容写出来"),
             )
         )
         return ""
@@ -121,7 +121,7 @@ def _plain(node: Node, at: At, lines: dict[At, int], name: str, found: list[Prob
                 Problem(
                     name,
                     line,
-                    Said("a field needs a name", "字段要有名字"),
+                    Message("a field needs a name", "字段要有名字"),
                     "title: …",
                 )
             )
@@ -130,8 +130,8 @@ def _plain(node: Node, at: At, lines: dict[At, int], name: str, found: list[Prob
                 Problem(
                     name,
                     line,
-                    Said(f"`{field}` is here twice", f"`{field}` 写了两次"),
-                    Said("keep one of the two", "只留一个"),
+                    Message(f"`{field}` is here twice", f"`{field}` 写了两次"),
+                    Message("keep one of the two", "只留一个"),
                 )
             )
         lines[(*at, field)] = line

@@ -11,12 +11,12 @@ import re
 from pathlib import Path
 from typing import Any
 
-from xiancha import content
+from xiancha import paths
 from xiancha.checklists.caps import Caps
+from xiancha.checklists.content_models import Checklist, Doors, Law
 from xiancha.checklists.corrections import Corrections
-from xiancha.checklists.help import Breaches, Letter, Letters, Order, Questions
-from xiancha.checklists.model import Checklist, Doors, Law
-from xiancha.checklists.phones import Phones
+from xiancha.checklists.help_models import Breaches, Letter, Letters, Order, Questions
+from xiancha.checklists.phone_systems import Phones
 from xiancha.model import Model
 
 KINDS: dict[str, type[Model]] = {
@@ -36,7 +36,7 @@ KINDS: dict[str, type[Model]] = {
 
 def schemas() -> dict[str, str]:
     """File name → text of each schema."""
-    said = _dictionary((content.checklists() / "README.md").read_text("utf-8"))
+    said = _dictionary((paths.checklists() / "README.md").read_text("utf-8"))
     return {f"{name}.json": _text(model, said) for name, model in KINDS.items()}
 
 
@@ -81,4 +81,4 @@ def write(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    write(content.checklists() / "schema")
+    write(paths.checklists() / "schema")

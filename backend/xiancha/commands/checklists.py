@@ -8,9 +8,10 @@ from typing import Annotated
 import typer
 import uvicorn
 
-from xiancha import content, days
-from xiancha.checklists.load import load, not_yet, replaced, to_come, unreviewed
-from xiancha.checklists.words import ContentError, Said, in_language
+from xiancha import days, paths
+from xiancha.checklists.day_checks import not_yet, replaced, to_come, unreviewed
+from xiancha.checklists.load import load
+from xiancha.checklists.problems import ContentError, Message, in_language
 from xiancha.commands.terminal import claim_port, err, language, out
 from xiancha.web.preview import Preview, create_preview
 
@@ -30,9 +31,9 @@ def check(
     """Tell all that is wrong in the checklists, laws and doors, with what to write instead."""
     day, chosen = date.date() if date else days.today(), language(lang)
     try:
-        checked = load(content.checklists())
+        checked = load(paths.checklists())
         for warning in (*checked.warnings, *unreviewed(checked, day)):
-            lead = in_language(Said("warning: ", "提醒："), chosen)
+            lead = in_language(Message("warning: ", "提醒："), chosen)
             err.print(f"{lead}{warning.told(chosen)}", markup=False)
         done = to_come(checked, max(day, days.today()))
         if problems := [*not_yet(checked, day), *replaced(checked, day), *done]:
@@ -41,7 +42,7 @@ def check(
         err.print(error.told(chosen), markup=False)
         raise typer.Exit(1) from None
     lists, laws, doors = len(checked.checklists), len(checked.laws), len(checked.doors)
-    said = Said(
+    said = Message(
         f"{lists} checklists, {laws} laws, {doors} doors: nothing wrong on {day}",
         f"{lists}张清单、{laws}部法规、{doors}个渠道：在{day}这一天没有错",
     )
@@ -65,7 +66,7 @@ def preview(
     for change in shown.changes:
         out.print(change.told(chosen), markup=False)
     address = f"http://127.0.0.1:{port}/help"
-    lead = Said(
+    lead = Message(
         f"As it reads on {shown.on}: {address} (Ctrl+C stops it)",
         f"{shown.on} 这一天的样子：{address}（Ctrl+C 停止）",
     )

@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from xiancha import days, proving
+from xiancha import days
 from xiancha.commands import registers_text
 from xiancha.commands.terminal import (
     KNOWN,
@@ -24,10 +24,13 @@ from xiancha.commands.terminal import (
     tell,
     terminal_width,
 )
-from xiancha.edition import folder, sign
 from xiancha.fetch.archive import Archive
 from xiancha.fetch.client import Fetcher, fetcher
-from xiancha.refresh import Outcome, import_file, not_due, renew, taken
+from xiancha.publish import folder, sign
+from xiancha.refresh import host_certificates
+from xiancha.refresh.given_file import import_file
+from xiancha.refresh.renew import not_due, renew, taken
+from xiancha.refresh.take import Outcome
 from xiancha.registers import catalogue
 from xiancha.registers.catalogue import Register
 from xiancha.registers.parsing.refusals import Refused
@@ -106,7 +109,7 @@ def _outcomes(
 ) -> Iterator[Outcome]:
     if one.way == "proved":
         with err.status(f"{one.id} …") as status:
-            yield from proving.prove(store, source, archive, country, status.update)
+            yield from host_certificates.prove(store, source, archive, country, status.update)
         return
     for number, part in enumerate(one.parts, 1):
         kept = None if again else not_due(one, part, store, datetime.now(UTC))

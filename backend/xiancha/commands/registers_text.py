@@ -7,12 +7,13 @@ from datetime import date
 from rich.console import Console
 from rich.text import Text
 
-from xiancha.edition.coverage import Coverage, coverage, parts_held
+from xiancha.edition.coverage import Coverage
 from xiancha.fetch.archive import Archive
+from xiancha.publish.measure_coverage import measure, parts_held
 from xiancha.registers import catalogue
 from xiancha.registers.catalogue import Register
-from xiancha.standing import Changes, changes
 from xiancha.store import Held, Run, Store
+from xiancha.store.current_rows import Changes, changes
 
 _MOST_ERRORS = 5
 _HEAD = ("register", "", "rows", "whole", "as of", "last success", "last error", "stale in")
@@ -27,7 +28,7 @@ def table(store: Store, today: date, width: int = 0) -> str:
     """
     rows = [_HEAD]
     below: list[list[str]] = [[]]
-    covered = coverage(store)
+    covered = measure(store)
     for one in catalogue.registers().values():
         held = parts_held(store, one)
         runs = store.runs(one.id)

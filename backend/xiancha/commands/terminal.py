@@ -13,15 +13,17 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from xiancha import content, days, messages
-from xiancha.checklists.load import load, replaced, unreviewed
+from xiancha import days, messages, paths
+from xiancha.checklists.day_checks import replaced, unreviewed
+from xiancha.checklists.load import load
+from xiancha.checklists.problems import ContentError
 from xiancha.checklists.published import published
-from xiancha.checklists.words import ContentError
-from xiancha.edition import folder, opening, package, publish, sign
-from xiancha.edition.gather import GatherProblem
+from xiancha.edition import verify
 from xiancha.fetch.client import FetchFailed
+from xiancha.gather.join import GatherProblem
 from xiancha.lookup import BadQuestion
-from xiancha.refresh import load_starter
+from xiancha.publish import folder, package, publication, sign
+from xiancha.refresh.starter import load_starter
 from xiancha.registers import catalogue
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.settings import SettingProblem, Settings
@@ -41,7 +43,7 @@ KNOWN = (
     Refused,
     catalogue.UnknownRegister,
     folder.PublishProblem,
-    opening.EditionRefused,
+    verify.EditionRefused,
     package.PackageProblem,
     sign.KeyProblem,
     SettingProblem,
@@ -120,12 +122,12 @@ def open_store(settings: Settings) -> Store:
 
 def publish_edition(
     settings: Settings, store: Store, keep: int, *, only_changed: bool = False
-) -> publish.Published:
+) -> publication.Published:
     """Publish, remove the oldest editions but `keep`, and say on the terminal what was done."""
-    checked, today = load(content.checklists()), days.today()
+    checked, today = load(paths.checklists()), days.today()
     key = sign.load_key(settings.key_file)
     with err.status("publishing …"):
-        made = publish.publish(
+        made = publication.publish(
             store,
             published(checked, today),
             key,

@@ -1,26 +1,23 @@
-"""lookup.sqlite: the file of an edition that servers read. One table per kind of question."""
+"""lookup.sqlite, the file of an edition that servers read: its shape and its reader.
+
+One table per kind of question; every answer was computed at publication.
+"""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from xiancha import names
-from xiancha.edition import SAYS
-from xiancha.edition.answers import (
-    Answer,
-    channel_answer,
-    lender_answer,
-    listing_evidence,
-    name_evidence,
-)
-from xiancha.edition.coverage import Coverage
-from xiancha.edition.entries import Gathered
-from xiancha.lookalike import Known
+from xiancha import messages
+from xiancha.edition import DATABASE
 
+MAPPED_BYTES = 1 << 30
+
+SAYS = {"zh_CN": "zh_CN", "en": "en", "zh_TW": "says_zh_TW", "id": "says_id"}
+"""The database's columns of sentences; servers that know two languages read the first two."""
 SCHEMA = """
 CREATE TABLE answers (
     id INTEGER PRIMARY KEY, verdict TEXT NOT NULL, reason TEXT NOT NULL, country TEXT,
@@ -60,111 +57,90 @@ def bigrams(normal: str) -> set[str]:
     return {normal[n : n + 2] for n in range(max(1, len(normal) - 1))}
 
 
-def write(
-    file: Path,
-    gathered: Gathered,
-    coverage: Coverage,
-    known: Iterable[Known],
-    doors: Mapping[str, dict[str, str]],
-) -> None:
-    """Write the whole database; `file` must not exist. The same content gives the same bytes.
+class Answer(NamedTuple):
+    """A stored answer. `lender`, `evidence` and `says` are JSON text; `country` None for all."""
 
-    `doors` has the name, by language, of each door with a number, by its number.
+    verdict: str
+    reason: str
+    country: str | None
+    lender: str
+    evidence: str
+    says: str
+
+
+class Bearer(NamedTuple):
+    """A lender that bears a name: its answer, the kind of name, and the evidence as JSON text."""
+
+    answer: int
+    kind: str
+    evidence: str
+
+
+class Database:
+    """The database of an edition in this folder, opened to be read by any thread.
+
+    Answers are numbered; the methods give their numbers. Raises sqlite3.Error where the file is
+    no database.
     """
-    connection = sqlite3.connect(file)
-    try:
-        with connection:
-            connection.executescript(SCHEMA)
-            _lenders(connection, gathered)
-            _bigrams(connection)
-            _channels(connection, gathered)
-            _warned_names(connection, gathered)
-            _known(connection, known)
-            _facts(connection, coverage=coverage.model_dump(), doors=doors)
-        connection.execute("VACUUM")
-    finally:
-        connection.close()
 
+    def __init__(self, folder: Path) -> None:
+        address = f"{(folder / DATABASE).resolve().as_uri()}?mode=ro&immutable=1"
+        self.connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+        self.connection.execute(f"PRAGMA mmap_size = {MAPPED_BYTES}")
+        self._says = dict(self._columns())
 
-def _lenders(connection: sqlite3.Connection, gathered: Gathered) -> None:
-    for entry in gathered.entries:
-        answer = _insert(connection, lender_answer(entry))
-        connection.execute(
-            "INSERT INTO lenders VALUES (?, ?, ?, ?)",
-            (entry.id, entry.country, entry.category, answer),
+    def _columns(self) -> Iterator[tuple[str, str]]:
+        """The column that holds each language's sentence; an older edition has two languages."""
+        table = self.connection.execute("PRAGMA table_info(answers)")
+        held = {name for _, name, *_ in table}
+        for language in messages.LANGUAGES:
+            columns = (SAYS[one] for one in messages.in_turn(language))
+            yield language, next(column for column in columns if column in held)
+
+    def facts(self) -> dict[str, str]:
+        """What holds for the whole edition, as JSON text by its name."""
+        return dict(self.connection.execute("SELECT name, value FROM facts"))
+
+    def known_hosts(self) -> Iterator[tuple[str, bool, tuple[str, ...]]]:
+        """Each host that may be imitated, whether it is proven, and its owner's spellings."""
+        rows = self.connection.execute("SELECT host, proven, spellings FROM known")
+        return ((host, bool(proven), tuple(text.split())) for host, proven, text in rows)
+
+    def names(self) -> Iterator[str]:
+        """Every name in normal form, once."""
+        return (normal for (normal,) in self.connection.execute("SELECT normal FROM normals"))
+
+    def channel(self, kind: str, value: str) -> int | None:
+        """The answer about a channel, None where the edition does not speak of it."""
+        row = self.connection.execute(
+            "SELECT answer FROM channels WHERE type = ? AND value = ?", (kind, value)
+        ).fetchone()
+        return row[0] if row else None
+
+    def licences(self, normal: str) -> list[int]:
+        """The answers about the lenders with this licence number."""
+        rows = self.connection.execute("SELECT answer FROM licences WHERE normal = ?", (normal,))
+        return [row[0] for row in rows]
+
+    def bearers(self, normal: str) -> list[Bearer]:
+        """The lenders that bear a name."""
+        rows = self.connection.execute(
+            "SELECT answer, kind, evidence FROM names WHERE normal = ?", (normal,)
         )
-        connection.executemany(
-            "INSERT OR IGNORE INTO names VALUES (?, ?, ?, ?, ?)",
-            [
-                (name.normal, answer, name.kind, name.text, _json(name_evidence(name)))
-                for name in entry.names
-            ],
+        return [Bearer(*row) for row in rows]
+
+    def warned_names(self, normal: str, *, own: bool = False) -> list[dict[str, Any]]:
+        """Warnings beside which this name is printed; with `own` those of firms that bear it."""
+        rows = self.connection.execute(
+            "SELECT evidence FROM warned_names WHERE normal = ? AND own >= ?", (normal, own)
         )
-        if entry.licence:
-            connection.execute(
-                "INSERT INTO licences VALUES (?, ?)", (names.licence(entry.licence), answer)
-            )
+        return [json.loads(row[0]) for row in rows]
 
-
-def _bigrams(connection: sqlite3.Connection) -> None:
-    connection.execute("INSERT INTO normals (normal) SELECT DISTINCT normal FROM names ORDER BY 1")
-    known = connection.execute("SELECT id, normal FROM normals").fetchall()
-    connection.executemany(
-        "INSERT INTO bigrams VALUES (?, ?)",
-        ((gram, name) for name, normal in known for gram in bigrams(normal)),
-    )
-
-
-def _channels(connection: sqlite3.Connection, gathered: Gathered) -> None:
-    for channel in dict.fromkeys([*gathered.warnings, *gathered.channels]):
-        warnings = gathered.warnings.get(channel, [])
-        claims = gathered.channels.get(channel, [])
-        answer = _insert(connection, channel_answer(channel, warnings, claims))
-        connection.execute(
-            "INSERT INTO channels VALUES (?, ?, ?)", (channel.type.value, channel.value, answer)
-        )
-
-
-def _warned_names(connection: sqlite3.Connection, gathered: Gathered) -> None:
-    """Names that are warned of themselves (`own`), and names printed beside a warned address."""
-    for own, found in ((1, gathered.warned), (0, gathered.warned_names)):
-        connection.executemany(
-            "INSERT OR IGNORE INTO warned_names VALUES (?, ?, ?)",
-            [
-                (normal, own, _json(listing_evidence(warning)))
-                for normal, warnings in found.items()
-                for warning in warnings
-            ],
-        )
-
-
-def _known(connection: sqlite3.Connection, known: Iterable[Known]) -> None:
-    connection.executemany(
-        "INSERT INTO known VALUES (?, ?, ?)",
-        ((one.host, one.proven, " ".join(one.spellings)) for one in known),
-    )
-
-
-def _facts(connection: sqlite3.Connection, **facts: Any) -> None:
-    rows = [(name, _json(value)) for name, value in facts.items()]
-    connection.executemany("INSERT INTO facts VALUES (?, ?)", rows)
-
-
-def _insert(connection: sqlite3.Connection, answer: Answer) -> int:
-    said = [_json(answer.says[language]) for language in SAYS]
-    made = connection.execute(
-        "INSERT INTO answers VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            answer.verdict.value,
-            answer.reason,
-            answer.country,
-            _json(answer.lender),
-            _json(answer.evidence),
-            *said,
-        ),
-    )
-    return made.lastrowid or 0
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    def answer(self, number: int, language: str) -> Answer:
+        """A stored answer with its sentence in this language."""
+        row = self.connection.execute(
+            "SELECT verdict, reason, country, lender, evidence, "
+            f"{self._says[language]} FROM answers WHERE id = ?",
+            (number,),
+        ).fetchone()
+        return Answer(*row)

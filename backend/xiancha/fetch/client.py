@@ -11,13 +11,16 @@ from types import MappingProxyType
 import httpx
 import stamina
 
-from xiancha.fetch import certificates
+from xiancha.fetch import handshake
 from xiancha.fetch.archive import BODY_DIGEST, Archive
-from xiancha.fetch.failures import BY_HAND, FetchFailed, Passing, shown
-from xiancha.fetch.network import PUBLIC, Network, Transport
-from xiancha.fetch.pace import INTERVAL, KEYED_INTERVAL, SYSTEM, Clock, Deadline
+from xiancha.fetch.clock import SYSTEM, Clock
+from xiancha.fetch.deadline import Deadline
+from xiancha.fetch.errors import BY_HAND, FetchFailed, Passing, shown
+from xiancha.fetch.network import PUBLIC, Network
+from xiancha.fetch.rate_limit import INTERVAL, KEYED_INTERVAL
+from xiancha.fetch.redirects import Answer, Hop, Web, checked
 from xiancha.fetch.robots import Robots
-from xiancha.fetch.web import Answer, Hop, Web, checked
+from xiancha.fetch.transport import Transport
 from xiancha.model import Document, Get
 
 __all__ = ["FetchFailed", "Fetcher", "fetcher"]
@@ -60,8 +63,8 @@ class Fetcher:
 
         Asked once: many hosts that are asked are long gone. Raises FetchFailed.
         """
-        self._web.pace.wait(host, INTERVAL)
-        pem = certificates.leaf(host, self._network)
+        self._web.rate_limit.wait(host, INTERVAL)
+        pem = handshake.leaf(host, self._network)
         return Document(body=pem, url=f"https://{host}/", retrieved_at=self._web.clock.now())
 
     def _key(self, request: Get) -> Mapping[str, str]:

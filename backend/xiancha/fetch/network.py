@@ -1,20 +1,17 @@
-"""Connections to public addresses only, checked on the address that is connected to."""
+"""Where a connection may lead: public addresses only, checked on the address itself."""
 
 from __future__ import annotations
 
 import socket
 import ssl
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from pathlib import Path
-from typing import Any
 
-import httpcore
 import httpx
 
-from xiancha.fetch.failures import Untrusted
-from xiancha.fetch.pace import Deadline
+from xiancha.fetch.errors import Untrusted
 
 Address = tuple[str, int]
 _NAT64 = IPv6Network("64:ff9b::/96")
@@ -92,78 +89,3 @@ def _wrapped(address: IPv6Address) -> IPv4Address | None:
     if address in _NAT64:
         return IPv4Address(int(address) & 0xFFFFFFFF)
     return address.ipv4_mapped or address.sixtofour
-
-
-class Transport(httpx.HTTPTransport):
-    """httpx's transport over a connection pool that obeys a `Network` and a `Deadline`."""
-
-    def __init__(self, network: Network, deadline: Deadline) -> None:
-        self._pool = httpcore.ConnectionPool(
-            ssl_context=network.context(), network_backend=_Backend(network, deadline)
-        )
-
-
-class _Backend(httpcore.SyncBackend):
-    def __init__(self, network: Network, deadline: Deadline) -> None:
-        self._network = network
-        self._deadline = deadline
-
-    def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
-    ) -> httpcore.NetworkStream:
-        failure: Exception = httpcore.ConnectError(f"{host} has no address")
-        try:
-            addresses = self._network.addresses(host, port)
-        except OSError as error:
-            raise httpcore.ConnectError(str(error)) from error
-        for address, at_port in addresses:
-            left = _left(self._deadline, timeout, httpcore.ConnectTimeout)
-            try:
-                stream = super().connect_tcp(address, at_port, left, local_address, socket_options)
-            except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
-                failure = error
-            else:
-                return _Stream(stream, self._deadline)
-        raise failure
-
-
-class _Stream(httpcore.NetworkStream):
-    """A stream on which no reading or writing lasts beyond the deadline."""
-
-    def __init__(self, stream: httpcore.NetworkStream, deadline: Deadline) -> None:
-        self._stream = stream
-        self._deadline = deadline
-
-    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._stream.read(max_bytes, _left(self._deadline, timeout, httpcore.ReadTimeout))
-
-    def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._stream.write(buffer, _left(self._deadline, timeout, httpcore.WriteTimeout))
-
-    def close(self) -> None:
-        self._stream.close()
-
-    def start_tls(
-        self,
-        ssl_context: ssl.SSLContext,
-        server_hostname: str | None = None,
-        timeout: float | None = None,
-    ) -> httpcore.NetworkStream:
-        left = _left(self._deadline, timeout, httpcore.ConnectTimeout)
-        secured = self._stream.start_tls(ssl_context, server_hostname, left)
-        return _Stream(secured, self._deadline)
-
-    def get_extra_info(self, info: str) -> Any:
-        return self._stream.get_extra_info(info)
-
-
-def _left(deadline: Deadline, timeout: float | None, late: type[Exception]) -> float:
-    left = deadline.left()
-    if left <= 0:
-        raise late("the deadline has passed")
-    return min(left, timeout or left)

@@ -6,9 +6,9 @@ import httpx
 import stamina
 from protego import Protego
 
-from xiancha.fetch.failures import BY_HAND, FetchFailed, Untrusted, shown
-from xiancha.fetch.pace import INTERVAL
-from xiancha.fetch.web import Hop, Web
+from xiancha.fetch.errors import BY_HAND, FetchFailed, Untrusted, shown
+from xiancha.fetch.rate_limit import INTERVAL
+from xiancha.fetch.redirects import Hop, Web
 
 NAME = "Xiancha"
 LIMIT = 500 * 1024

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from xiancha.lookalike.spelling import Look
-from xiancha.lookalike.words import (
+from xiancha.lookalike.common_words import (
     CHEAP_ENDINGS,
     COMMON_WORDS,
     LOAN_WORDS,
@@ -15,6 +14,7 @@ from xiancha.lookalike.words import (
     Core,
     parts,
 )
+from xiancha.lookalike.spelling import Look
 
 Strength = Literal["distinct", "mixed", "short", "tiny", "common"]
 
@@ -71,49 +71,34 @@ class Brand:
     def _shares_country(self, ending: str) -> bool:
         return self.ending.rpartition(".")[2] == ending.rpartition(".")[2]
 
-    def may_end(self, ending: str, *, spelt_alike: bool) -> bool:
+    def imitated_at(self, ending: str, *, spelt_alike: bool) -> bool:
         """True where the same name at this ending imitates it."""
-        match self.strength:
-            case "distinct" | "mixed":
-                return self.is_near(ending) or ending in OPEN_ENDINGS
-            case "short":
-                return self._shares_country(ending) or (spelt_alike and ending in CHEAP_ENDINGS)
-        return self._shares_country(ending)
+        if self.strength in ("distinct", "mixed"):
+            return self.is_near(ending) or ending in OPEN_ENDINGS
+        is_cheap = self.strength == "short" and spelt_alike and ending in CHEAP_ENDINGS
+        return is_cheap or self._shares_country(ending)
 
-    def may_slip(self, name: Look, ending: str) -> bool:
+    def imitated_by_slip(self, name: Look, ending: str) -> bool:
         """True where a name one slip away from it, at this ending, imitates it.
 
         Accents and other scripts are no accident. Else a name that is not its owner's alone must
         be broken inside a common word, or go on after its end: "webnak", "webankk", not "webbank".
         """
-        plain, near = self.look.plain, self.is_near(ending)
-        if not name.seen.isascii():
-            return near or self._is_far(name, ending)
-        if len(plain) < _LEAST:
+        plain = self.look.plain
+        if not name.seen.isascii() or self.strength == "distinct":
+            return self.is_near(ending) or self._is_far(name, ending)
+        if len(plain) < _LEAST or not self._shares_country(ending):
             return False
-        if self.strength == "distinct":
-            return near or self._is_far(name, ending)
-        goes_on = self.strength == "mixed" and plain.endswith(self.nouns)
-        fits = self._is_broken(name.plain) or (goes_on and name.plain.startswith(plain))
-        return fits and self._shares_country(ending)
+        goes_on = name.plain.startswith(plain) and plain.endswith(self.nouns)
+        return self._is_broken(name.plain) or (goes_on and self.strength == "mixed")
 
-    def _is_far(self, name: Look, ending: str) -> bool:
-        """True for a long name with the same first letter, at an ending that anyone may buy."""
-        begins_alike = name.plain[:1] == self.look.plain[:1]
-        return begins_alike and len(self.look.plain) >= _LONG and ending in OPEN_ENDINGS
-
-    def _is_broken(self, text: str) -> bool:
-        """True where a common word of it is gone, and all that is its owner's own is there."""
-        gone = any(noun not in text for noun in self.nouns)
-        return gone and all(own in text for own in self.rest)
-
-    def may_part(self, first: str, second: str, ending: str) -> bool:
+    def imitated_by_dot(self, first: str, second: str, ending: str) -> bool:
         """True where a dot between these pieces of it makes an imitation: web.ank, not we.bank."""
         if len(self.look.plain) < _LEAST or not self._shares_country(ending):
             return False
         return self.strength == "distinct" or self._is_broken(f"{first}.{second}")
 
-    def may_stick(self, core: Core, ending: str) -> bool:
+    def imitated_with(self, core: Core, ending: str) -> bool:
         """True where a host made of it and of these common words looks like its owner's."""
         near = self.is_near(ending)
         if not near and ending not in OPEN_ENDINGS:
@@ -124,9 +109,23 @@ class Brand:
             case "mixed":
                 return near or core.hyphened or core.of_loans
             case "short":
-                own_ending = not set(core.words).isdisjoint(self.ending.split("."))
-                plain = near or core.hyphened or ending in CHEAP_ENDINGS
-                return own_ending or (core.of_loans and plain)
+                is_plain = near or core.hyphened or ending in CHEAP_ENDINGS
+                return (core.of_loans and is_plain) or self._ends_in(core.words)
             case "tiny":
                 return core.of_loans and core.hyphened
-        return core.of_loans and self._shares_country(ending)
+            case "common":
+                return core.of_loans and self._shares_country(ending)
+
+    def _ends_in(self, words: tuple[str, ...]) -> bool:
+        """True where its own ending is one of these words: "loan" of crawfort.loan."""
+        return not set(words).isdisjoint(self.ending.split("."))
+
+    def _is_far(self, name: Look, ending: str) -> bool:
+        """True for a long name with the same first letter, at an ending that anyone may buy."""
+        begins_alike = name.plain[:1] == self.look.plain[:1]
+        return begins_alike and len(self.look.plain) >= _LONG and ending in OPEN_ENDINGS
+
+    def _is_broken(self, text: str) -> bool:
+        """True where a common word of it is gone, and all that is its owner's own is there."""
+        gone = any(noun not in text for noun in self.nouns)
+        return gone and all(own in text for own in self.rest)

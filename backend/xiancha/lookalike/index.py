@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from xiancha import names
 from xiancha.lookalike.brand import Brand
+from xiancha.lookalike.common_words import OPEN_ENDINGS, cores, speaks_of_loans
 from xiancha.lookalike.spelling import UNKNOWN, Look, blur, look, shape, slip
-from xiancha.lookalike.words import OPEN_ENDINGS, cores, speaks_of_loans
 
 KINDS = (
     "confusable",
@@ -132,7 +132,7 @@ class Lookalikes:
         for known in self._same.get(name.shape, ()):
             kind = _sameness(known.look.seen, name.seen)
             strange = kind == "confusable" and not name.seen.isascii()
-            if strange or known.may_end(ending, spelt_alike=kind != "confusable"):
+            if strange or known.imitated_at(ending, spelt_alike=kind != "confusable"):
                 yield known, kind
 
     def _slipped(self, name: Look, ending: str) -> Found:
@@ -140,24 +140,28 @@ class Lookalikes:
         for key in _asked(name.plain):
             for known in self._halves.get(key, ()):
                 kind = slip(known.look.plain, name.plain)
-                if kind and known.may_slip(name, ending):
+                if kind and known.imitated_by_slip(name, ending):
                     yield known, kind
         for known in self._blurred.get(blur(name.shape), ()):
             doubled = slip(known.look.plain, name.plain) == "repetition"
-            if known.look.shape != name.shape and not doubled and known.may_slip(name, ending):
+            if (
+                known.look.shape != name.shape
+                and not doubled
+                and known.imitated_by_slip(name, ending)
+            ):
                 yield known, "confusable"
         for start in range(1, len(name.plain) - 1):
             if name.plain.startswith("es", start):
                 single = name.plain[:start] + name.plain[start + 2 :]
                 for known in self._same.get(shape(single), ()):
-                    if known.look.plain == single and known.may_slip(name, ending):
+                    if known.look.plain == single and known.imitated_by_slip(name, ending):
                         yield known, "plural"
 
     def _glued(self, name: Look, ending: str) -> Found:
         """The name, or how its owner's brand is spelt, glued to common words."""
         for core in cores(name.ascii):
             for known in self._same.get(shape(core.text), ()):
-                if known.may_stick(core, ending):
+                if known.imitated_with(core, ending):
                     yield known, "glued"
             if core.of_loans:
                 for known in self._spelt.get(core.text, ()):
@@ -179,7 +183,7 @@ class Lookalikes:
         if len(labels) > 1:
             first, second = labels[-2].plain, labels[-1].plain
             for known in self._same.get(shape(first + second), ()):
-                if known.may_part(first, second, ending):
+                if known.imitated_by_dot(first, second, ending):
                     yield known, "dot"
 
     def _below(self, host: str, labels: list[Look]) -> Found:
@@ -201,7 +205,7 @@ class Lookalikes:
                 yield known, "label"
         for core in cores(label.ascii):
             for known in self._same.get(shape(core.text), ()):
-                fits = core.of_loans and known.may_stick(core, known.ending)
+                fits = core.of_loans and known.imitated_with(core, known.ending)
                 if fits and known.strength != "common":
                     yield known, "glued"
 

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from xiancha.lookalike.tables import ALIKE
+from xiancha.lookalike.word_lists import ALIKE
 
 _FOLD = str.maketrans({char: plain for plain, chars in ALIKE.items() for char in chars})
 _CLOSE = str.maketrans("01i5", "olls")

@@ -1,6 +1,7 @@
 """Questions to an edition and its answers."""
 
-from xiancha.lookup.questions import KINDS, Edition, Kind
-from xiancha.lookup.typed import BadQuestion
+from xiancha.lookup.ask import ask
+from xiancha.lookup.edition import Edition
+from xiancha.lookup.question import KINDS, BadQuestion, Kind
 
-__all__ = ["KINDS", "BadQuestion", "Edition", "Kind"]
+__all__ = ["KINDS", "BadQuestion", "Edition", "Kind", "ask"]

@@ -1,4 +1,4 @@
-"""What people paste that is no name: a threat, a chat account, a link to an installer. Pure.
+"""What people paste that is no name: of a court, a threat, a chat account, an installer. Pure.
 
 The extension holds the same rules in `extension/core/lookup/pasted.js`.
 """
@@ -10,18 +10,27 @@ from urllib.parse import urlsplit
 
 from xiancha import names
 
+_COURT = re.compile(
+    "法院(?![路街巷])|法庭|传票|起诉|支付令|诉前|开庭|判决|强制执行|失信名单|限高|限制高消费"
+    "|仲裁(?:通知|裁决|庭|委)"
+)
 _THREAT = re.compile(
-    "爆.{0,4}通讯录|法务部|逃废债|强制执行|失信名单|老赖|通缉|拘[留传捕]|坐牢|涉嫌.{0,8}诈骗"
-    "|传票|律师函|起诉|支付令|诉前|立案|限高|限制高消费|冻结|批捕|协查|裸照"
-    "|移交.{0,2}(?:公安|司法|法院)|(?:今|明)[日天].{0,6}上门|上门(?:催收|走访|核查)"
+    "爆.{0,4}通讯录|法务部|逃废债|老赖|通缉|拘[留传捕]|坐牢|涉嫌.{0,8}诈骗"
+    "|律师函|立案|冻结|批捕|协查|裸照"
+    "|移交.{0,2}(?:公安|司法)|(?:今|明)[日天].{0,6}上门|上门(?:催收|走访|核查)"
     "|(?:村委|居委|派出所).{0,12}上门|不(?:还|处理).{0,12}(?:家人|单位|通讯录|联系人)"
 )
 _CHAT = re.compile(r"(?:微信|薇信|v信|\bvx|wechat|qq|扣扣)(?:号|群)?[:\s]*[a-z0-9][a-z0-9_-]{4,}")
 
 
 def kind(text: str) -> str:
-    """“threat” for the words of a collector, “chat” for an account to be added, "" for others."""
+    """“court” where it speaks of a court, “threat” for a collector's words, “chat” for an account.
+
+    "" for others.
+    """
     plain = names.fold(text)
+    if _COURT.search(plain):
+        return "court"
     if _THREAT.search(plain):
         return "threat"
     return "chat" if _CHAT.search(plain) else ""

@@ -10,7 +10,7 @@ from typing import Literal
 import sqlalchemy as sa
 
 from xiancha.model import Row, Source
-from xiancha.store.tables import Held, Run, documents, rows, runs
+from xiancha.store.schema import Held, Run, documents, rows, runs
 
 
 class Reader:

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from xiancha.model import Reading, Source
 from xiancha.store.engine import START_ANEW, StoreProblem, at_one_moment, locked, opened
 from xiancha.store.reader import Reader
-from xiancha.store.tables import Held, documents, metadata, rows, runs
+from xiancha.store.schema import Held, documents, metadata, rows, runs
 
 
 class Store(Reader):

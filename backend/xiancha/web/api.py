@@ -14,7 +14,7 @@ from xiancha import messages
 from xiancha.edition import LATEST
 from xiancha.lookup import BadQuestion
 from xiancha.web import conditional
-from xiancha.web.current import CurrentEdition
+from xiancha.web.current_edition import CurrentEdition
 
 OPEN = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag"}
 FRESH = {"Cache-Control": "public, max-age=300", "Vary": "Accept-Language"}

@@ -15,19 +15,19 @@ from xiancha.settings import Networks
 from xiancha.web import (
     api,
     content_api,
-    corrections,
-    help,
+    corrections_page,
+    extension_assets,
+    help_pages,
     lenders_api,
     lookup_api,
     metrics,
     openapi,
     pages,
-    parts,
     planner,
     static,
 )
-from xiancha.web.current import CurrentEdition
-from xiancha.web.problems import HANDLERS
+from xiancha.web.current_edition import CurrentEdition
+from xiancha.web.problem_details import HANDLERS
 from xiancha.web.turns import Turns
 
 
@@ -56,10 +56,10 @@ def create_app(
             *content_api.routes,
             *metrics.routes,
             *openapi.routes,
-            *corrections.routes,
-            *help.routes,
+            *corrections_page.routes,
+            *help_pages.routes,
             *planner.routes,
-            *parts.routes,
+            *extension_assets.routes,
             *pages.routes,
             *static.routes,
         ],

@@ -14,7 +14,7 @@ from xiancha import messages
 from xiancha.lookup import KINDS, BadQuestion, Edition
 from xiancha.model import Model
 from xiancha.web.api import OPEN, answered_in, current
-from xiancha.web.problems import described
+from xiancha.web.problem_details import described
 from xiancha.web.turns import Turns
 
 MOST = 100

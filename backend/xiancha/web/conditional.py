@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.types import Scope
 
-from xiancha import content
+from xiancha import paths
 
 _TAG = re.compile(r'(?:W/)?("[^"]*")')
 
@@ -21,7 +21,7 @@ _TAG = re.compile(r'(?:W/)?("[^"]*")')
 def program() -> str:
     """Eight hexadecimal digits that change with every change of the program and its texts."""
     package = Path(__file__).parents[1]
-    files = {*package.rglob("*"), *content.locales().rglob("*")}
+    files = {*package.rglob("*"), *paths.locales().rglob("*")}
     digest = hashlib.sha256()
     for file in sorted(file for file in files if file.is_file() and file.suffix != ".pyc"):
         digest.update(file.name.encode() + file.read_bytes())

@@ -9,7 +9,7 @@ from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-from xiancha.web.problems import described
+from xiancha.web.problem_details import described
 
 _DETAILS = {
     400: "This is no HTTP request that can be read.",

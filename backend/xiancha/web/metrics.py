@@ -17,10 +17,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from xiancha.edition import opening
-from xiancha.edition.opening import EditionRefused
+from xiancha.edition.instant import seconds
+from xiancha.edition.verify import EditionRefused
 from xiancha.settings import Networks
-from xiancha.web.current import CurrentEdition
+from xiancha.web.current_edition import CurrentEdition
 
 _SECONDS = (0.001, 0.005, 0.02, 0.1, 0.5, 2.0)
 
@@ -104,7 +104,7 @@ class _Age:
         yield GaugeMetricFamily(
             "xiancha_edition_expires_seconds",
             "When the edition expires or expired.",
-            opening.seconds(edition.expires),
+            seconds(edition.expires),
         )
         yield GaugeMetricFamily(
             "xiancha_edition_refused",

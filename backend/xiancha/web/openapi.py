@@ -89,6 +89,8 @@ SCHEMAS = {
     "Wait": _object(reason={"enum": ["not_yet", "replaced", "late"]}, date=_DAY),
     "Item": _object(
         id=_TEXT, heading=_or_null(_TEXT), text=_TEXT, why=_TEXT, how=_or_null(_TEXT),
+        messages=_list(_object(to=_TEXT, words=_TEXT)),
+        letters=_list(_object(id=_TEXT, title=_TEXT)),
         cites=_list(_ref("Cite")), doors=_list(_ref("Door")), reviewed_on=_DAY, review_by=_DAY,
         waits=_list(_ref("Wait")),
     ),

@@ -21,7 +21,7 @@ from starlette.templating import Jinja2Templates
 from xiancha import messages, names
 from xiancha.checklists import review
 from xiancha.days import HOME
-from xiancha.lookup import BadQuestion, typed
+from xiancha.lookup import BadQuestion, pasted, question
 from xiancha.web.api import current, language
 from xiancha.web.turns import Turns
 
@@ -67,7 +67,7 @@ async def home(request: Request) -> Response:
             answer = json.loads(await turns.ask(current(request).get(), "q", asked, chosen))
         except BadQuestion:
             wrong = True
-    shown = "" if typed.is_long(asked) else names.visible(asked)
+    shown = "" if question.is_long(asked) else names.visible(asked)
     response = page(
         request,
         "lookup.html",
@@ -76,6 +76,7 @@ async def home(request: Request) -> Response:
         address=lambda tag: f"/?{urlencode({'lang': tag, 'q': shown})}",
         asked=shown,
         answer=answer,
+        pasted=pasted.kind(asked),
         gaps=gaps(answer["not_covered"], chosen) if answer else [],
         wrong=wrong,
         before=before(request, (answer or {}).get("lender")),

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from xiancha import content, messages
+from xiancha import messages, paths
 from xiancha.web.api import current, language
 from xiancha.web.pages import HERE, SAFE, speaking, templates
 
@@ -38,7 +38,7 @@ async def planner(request: Request) -> Response:
         caps=current(request).content().get("caps"),
         cap_dates=cap_dates,
     )
-    text = (content.extension() / "pages" / "planner.html").read_text("utf-8")
+    text = (paths.extension() / "pages" / "planner.html").read_text("utf-8")
     text = text.replace('<html lang="zh-CN">', f'<html lang="{messages.tag(chosen)}">')
     back = templates.get_template("planner-back.html").render(**speaking(chosen))
     text = text.replace("<body>", f"<body>\n{back}")

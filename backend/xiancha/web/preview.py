@@ -20,14 +20,15 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from xiancha import content, days
+from xiancha import days, paths
 from xiancha.checklists.changes import Change, changes
-from xiancha.checklists.load import Content, load
+from xiancha.checklists.content import Content
+from xiancha.checklists.load import load
+from xiancha.checklists.problems import ContentError
 from xiancha.checklists.published import carried
-from xiancha.checklists.words import ContentError
-from xiancha.web import corrections, help, pages, parts, static
+from xiancha.web import corrections_page, extension_assets, help_pages, pages, static
 from xiancha.web.api import language
-from xiancha.web.problems import HANDLERS
+from xiancha.web.problem_details import HANDLERS
 
 _SAFE = {
     **pages.SAFE,
@@ -117,9 +118,9 @@ def create_preview(on: date, folder: Path | None = None) -> Starlette:
         routes=[
             Route("/", _home),
             Route("/preview/state", _state),
-            *corrections.routes,
-            *help.routes,
-            *parts.routes,
+            *corrections_page.routes,
+            *help_pages.routes,
+            *extension_assets.routes,
             *(route for route in pages.routes if route.path != "/"),
             *static.routes,
         ],
@@ -130,5 +131,5 @@ def create_preview(on: date, folder: Path | None = None) -> Starlette:
         exception_handlers=HANDLERS,
     )
     app.state.operator = app.state.contact = ""
-    app.state.current = app.state.preview = Preview(on, folder or content.checklists())
+    app.state.current = app.state.preview = Preview(on, folder or paths.checklists())
     return app

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from time import perf_counter
 
-from xiancha.lookup import Edition, Kind
+from xiancha.lookup import Edition, Kind, ask
 
 LONG = 0.001
 """Seconds after which a question lets others go first."""
@@ -29,7 +29,7 @@ class Turns:
         async with self._turn:
             began = perf_counter()
             try:
-                return edition.ask(kind, text, language)
+                return ask(edition, kind, text, language)
             finally:
                 if perf_counter() - began > LONG:
                     for _ in range(ROUNDS):

@@ -33,12 +33,27 @@
  * @property {"read" | "second-hand"} known
  */
 /**
- * @typedef {{id: string, heading?: Text | null, text: Text, why: Text, how: Text | null, cites: Cite[], doors?:
- *   Door[], reviewed_on: string, review_by: string}} Item
+ * @typedef {{id: string, heading?: Text | null, text: Text, why: Text, messages?: {to: Text, words: Text}[],
+ *   how: Text | null, letters?: {id: string, title: Text}[], cites: Cite[], doors?: Door[],
+ *   reviewed_on: string, review_by: string}} Item
  */
-/** @typedef {{id: string, country: string, title: Text, intro: Text, overdue?: boolean, first?: Door[], items: Item[]}} Checklist */
+/**
+ * @typedef {object} Checklist
+ * @property {string} id
+ * @property {string} country
+ * @property {Text} title
+ * @property {Text} intro
+ * @property {boolean} [overdue]
+ * @property {Door[]} [first]
+ * @property {Item[]} items
+ */
 
-/** Must someone look at this item again? @param {Pick<Item, "cites" | "review_by">} item @param {string} day  the one on the wall */
+/**
+ * Must someone look at this item again?
+ *
+ * @param {Pick<Item, "cites" | "review_by">} item
+ * @param {string} day  the one on the wall
+ */
 export function isDue(item, day) {
   return isLate(item, day) || replacedOn(item, day) !== "";
 }
@@ -48,7 +63,12 @@ export function isLate({ review_by }, day) {
   return review_by < day;
 }
 
-/** Since when a rule that it rests on has been replaced, "" where none was. @param {Pick<Item, "cites">} item @param {string} day */
+/**
+ * Since when a rule that it rests on has been replaced, "" where none was.
+ *
+ * @param {Pick<Item, "cites">} item
+ * @param {string} day
+ */
 export function replacedOn({ cites }, day) {
   return cites.map(({ replaced_on = "" }) => replaced_on).find((end) => end && end <= day) ?? "";
 }
@@ -58,7 +78,23 @@ export function abroad(lists, country) {
   return lists.filter((list) => list.country !== country && list.id.endsWith("/before-borrowing"));
 }
 
-/** The checklists of the same country, in the order in which the edition has them. @param {Checklist[]} lists @param {string} country */
+/**
+ * The checklists of the same country, in the order in which the edition has them.
+ *
+ * @param {Checklist[]} lists
+ * @param {string} country
+ */
 export function ofCountry(lists, country) {
   return lists.filter((list) => list.country === country);
+}
+
+/**
+ * What to check before borrowing in a country, else where the person borrows, else anywhere.
+ *
+ * @param {Checklist[] | undefined} lists @param {string} country @param {string[]} [mine]  the person's countries
+ */
+export function chooseChecklist(lists, country, mine = []) {
+  const before = lists?.filter(({ id }) => id.endsWith("/before-borrowing"));
+  const fitting = [country, ...mine].map((one) => before?.find((list) => list.country === one));
+  return fitting.find((list) => list !== undefined) ?? before?.[0] ?? lists?.[0];
 }

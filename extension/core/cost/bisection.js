@@ -1,22 +1,27 @@
 /**
  * The rate at which flows balance, found between two bounds by halving: it cannot run away or fail to end.
  *
- * With x = ln(1 + i), the balance  Σ amount / ((1 + odd × i) × (1 + i)^whole)  is searched for its zero over
- * all x, that is for every i above −100%. Each value is divided by its largest discount factor, which keeps its sign and
- * lets nothing overflow.
+ * With x = ln(1 + i), the balance  Σ amount / ((1 + odd × i) × (1 + i)^whole)  is searched for its zero over all x,
+ * that is for every i above −100%. Each value is divided by its largest discount factor, which keeps its sign and lets
+ * nothing overflow.
  */
 
 import { bad, good } from "./result.js";
 
-/** @typedef {{ amount: number, whole: number, odd: number }} Term  whole periods and a fraction, 0 ≤ odd < 1, that bears simple interest */
+/**
+ * @typedef {object} Term  whole periods and a fraction, 0 ≤ odd < 1, that bears simple interest
+ * @property {number} amount
+ * @property {number} whole
+ * @property {number} odd
+ */
 
 const FARTHEST = 1e12;
 const SMALLEST = 1e-13;
 const GRID = 300;
 
 /**
- * The rate per period. When there is one change from receiving to paying there is at most one; when flows go to and
- * fro there may be several, and then the only one that is not negative is meant; where several are, a problem lists them.
+ * The rate per period. When there is one change from receiving to paying there is at most one; when flows go to and fro
+ * there may be several, and then the only one that is not negative is meant; where several are, a problem lists them.
  *
  * @param {readonly Term[]} terms in order of time
  * @returns {import("./result.js").Result<number>}

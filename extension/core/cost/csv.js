@@ -1,6 +1,6 @@
 /**
- * A table as CSV (RFC 4180, UTF-8 with its mark so that Excel reads Chinese). No cell can become a formula:
- * a text that begins with =, +, −, @ or a control character, full-width forms and leading spaces included, gets an apostrophe.
+ * A table as CSV (RFC 4180, UTF-8 with its mark so that Excel reads Chinese). No cell can become a formula: a text that
+ * begins with =, +, −, @ or a control character, full-width forms and leading spaces included, gets an apostrophe.
  */
 
 import { aList, bad, good } from "./result.js";
@@ -27,7 +27,12 @@ export function csv(rows) {
 
 /** @param {unknown} cell */
 function isCell(cell) {
-  return cell === null || cell === undefined || typeof cell === "string" || (typeof cell === "number" && Number.isFinite(cell));
+  return (
+    cell === null ||
+    cell === undefined ||
+    typeof cell === "string" ||
+    (typeof cell === "number" && Number.isFinite(cell))
+  );
 }
 
 /** Numbers as they are, everything else quoted. @param {string | number | null | undefined} cell */

@@ -9,10 +9,14 @@ import { aChoice, aNumber, anObject, bad, good } from "./result.js";
 
 /** @typedef {import("./schedule.js").Row} Row */
 /** @typedef {import("./schedule.js").Terms} Terms */
-/** @typedef {Row & { prepaid: number, penalty: number }} EarlyRow  the sum paid early and its charge, in the row after which it is paid */
+/**
+ * @typedef {Row & { prepaid: number, penalty: number }} EarlyRow  the sum paid early and its charge, in the row after
+ *   which it is paid
+ */
 /**
  * @typedef {object} Early
- * @property {EarlyRow[]} rows of the whole loan; only the row of the early repayment has prepaid and penalty other than 0
+ * @property {EarlyRow[]} rows of the whole loan; only the row of the early repayment has prepaid and penalty other than
+ *   0
  * @property {{ principal: number, interest: number, penalty: number, paid: number }} totals
  * @property {number} savedInterest against the schedule without it
  * @property {number} saved the same less the penalty
@@ -24,8 +28,8 @@ const FLAT = /** @type {const} */ (["proportional", "unchanged"]);
 
 /**
  * @param {unknown} loan see schedule.js
- * @param {unknown} input {after: number of instalments paid, amount: fen of principal or "all", mode?: "shorten" | "reduce",
- *   penalty?: fen, penaltyRate?: fraction of the principal repaid early, flat?: "proportional" | "unchanged"}
+ * @param {unknown} input {after: number of instalments paid, amount: fen of principal or "all", mode?: "shorten" |
+ *   "reduce", penalty?: fen, penaltyRate?: fraction of the principal repaid early, flat?: "proportional" | "unchanged"}
  * @returns {import("./result.js").Result<Early>}
  */
 export function early(loan, input) {
@@ -39,32 +43,57 @@ export function early(loan, input) {
   if (!after.ok) return after;
   const owed = rows[after.value - 1].balance;
   if (owed <= 0) return bad("cost_too_large", "after");
-  const amount = object.value.amount === "all" ? good(owed) : aNumber(object.value.amount, "amount", { least: 1, most: owed, whole: true });
+  const amount =
+    object.value.amount === "all"
+      ? good(owed)
+      : aNumber(object.value.amount, "amount", { least: 1, most: owed, whole: true });
   if (!amount.ok) return amount;
   const penalty = penaltyOf(object.value, amount.value);
   if (!penalty.ok) return penalty;
-  const rest = amount.value === owed ? good([]) : remaining(terms, rows, after.value, owed - amount.value, object.value);
+  const rest =
+    amount.value === owed ? good([]) : remaining(terms, rows, after.value, owed - amount.value, object.value);
   if (!rest.ok) return rest;
   const all = joined(terms, rows, after.value, { prepaid: amount.value, penalty: penalty.value }, rest.value);
   const { principal, interest, paid } = summed(terms, all).totals;
   const savedInterest = plan.value.totals.interest - interest;
   return good({
     rows: all,
-    totals: { principal: principal + amount.value, interest, penalty: penalty.value, paid: paid + amount.value + penalty.value },
+    totals: {
+      principal: principal + amount.value,
+      interest,
+      penalty: penalty.value,
+      paid: paid + amount.value + penalty.value,
+    },
     savedInterest,
     saved: savedInterest - penalty.value,
     fewer: rows.length - all.length,
   });
 }
 
-/** The rows up to the early repayment, which also pays the interest that a bullet loan has borne until then, and what is left after it. @param {Terms} terms @param {readonly Row[]} rows @param {number} after @param {{ prepaid: number, penalty: number }} sums @param {readonly Row[]} rest @returns {EarlyRow[]} */
+/**
+ * The rows up to the early repayment, which also pays the interest that a bullet loan has borne until then, and what is
+ * left after it.
+ *
+ * @param {Terms} terms
+ * @param {readonly Row[]} rows
+ * @param {number} after
+ * @param {{ prepaid: number, penalty: number }} sums
+ * @param {readonly Row[]} rest
+ * @returns {EarlyRow[]}
+ */
 function joined(terms, rows, after, sums, rest) {
   const none = { prepaid: 0, penalty: 0 };
   const kept = rows.slice(0, after).map((row) => ({ ...row, ...none }));
   const last = kept[after - 1];
   const borne = terms.method === "bullet" ? terms.principal * terms.rate * after : 0;
   const accrued = terms.exact ? borne : rounded(borne);
-  kept[after - 1] = { ...last, interest: last.interest + accrued, payment: last.payment + accrued, balance: last.balance - sums.prepaid, ...sums };
+  kept[after - 1] = {
+    ...last,
+    interest: last.interest + accrued,
+    payment: last.payment + accrued,
+    balance: last.balance - sums.prepaid,
+    ...sums,
+  };
   const later = rest.map((row, at) => {
     const { n, due } = rows[after + at];
     return { ...row, n, ...none, ...(due === undefined ? {} : { due }) };
@@ -106,7 +135,17 @@ function remaining(terms, rows, after, balance, input) {
   }));
 }
 
-/** Interest of 等本等息 after a part was repaid: in proportion to the balance, or as before, as the contract says. @param {Terms} terms @param {readonly Row[]} rows @param {number} after @param {number} balance @param {Record<string, unknown>} input @param {"shorten" | "reduce"} mode @returns {import("./result.js").Result<Row[]>} */
+/**
+ * Interest of 等本等息 after a part was repaid: in proportion to the balance, or as before, as the contract says.
+ *
+ * @param {Terms} terms
+ * @param {readonly Row[]} rows
+ * @param {number} after
+ * @param {number} balance
+ * @param {Record<string, unknown>} input
+ * @param {"shorten" | "reduce"} mode
+ * @returns {import("./result.js").Result<Row[]>}
+ */
 function flat(terms, rows, after, balance, input, mode) {
   const how = aChoice(input.flat, "flat", FLAT);
   if (!how.ok) return bad(input.flat === undefined ? "cost_early_needs_contract" : how.error.key, "flat");
@@ -118,7 +157,14 @@ function flat(terms, rows, after, balance, input, mode) {
   return good(shortened(balance, periods, () => ({ interest, repaid: mode === "reduce" ? even : rows[0].principal })));
 }
 
-/** Instalments until nothing is owed, at most `periods`; the last absorbs the rest. @param {number} balance @param {number} periods @param {(state: { owed: number }) => { interest: number, repaid: number }} rule @returns {Row[]} */
+/**
+ * Instalments until nothing is owed, at most `periods`; the last absorbs the rest.
+ *
+ * @param {number} balance
+ * @param {number} periods
+ * @param {(state: { owed: number }) => { interest: number, repaid: number }} rule
+ * @returns {Row[]}
+ */
 function shortened(balance, periods, rule) {
   const rows = [];
   let owed = balance;

@@ -1,10 +1,10 @@
 /**
  * What is charged beside the interest, each cost by its name, in whole fen.
  *
- * A fee is {name, kind, how, amount | rate, of?, at?, to?}. `how` says when it is paid:
- * deducted (withheld from the money paid out, 砍头息) · before (paid by the borrower first, 会员费) · financed (added to
- * the loan and repaid with it) · each (with every instalment) · once (with instalment number `at`).
- * `rate` is a fraction of the principal of the contract; for `each`, `of: "outstanding"` takes what is owed before the instalment.
+ * A fee is {name, kind, how, amount | rate, of?, at?, to?}. `how` says when it is paid: deducted (withheld from the
+ * money paid out, 砍头息) · before (paid by the borrower first, 会员费) · financed (added to the loan and repaid with it) ·
+ * each (with every instalment) · once (with instalment number `at`). `rate` is a fraction of the principal of the
+ * contract; for `each`, `of: "outstanding"` takes what is owed before the instalment.
  */
 
 import { MOST_FEN, rounded } from "./money.js";
@@ -12,10 +12,25 @@ import { aChoice, aList, aNumber, anObject, bad, good } from "./result.js";
 
 /** @typedef {typeof FEES[number]} Kind */
 /** @typedef {typeof HOW[number]} How */
-/** @typedef {{ name: string, kind: Kind, how: How, amount?: number, rate?: number, of: "original" | "outstanding", at: number, to: PaidTo }} Fee */
+/**
+ * @typedef {object} Fee
+ * @property {string} name
+ * @property {Kind} kind
+ * @property {How} how
+ * @property {number} [amount]
+ * @property {number} [rate]
+ * @property {"original" | "outstanding"} of
+ * @property {number} at
+ * @property {PaidTo} to
+ */
 /** @typedef {typeof PAID_TO[number]} PaidTo */
 /** @typedef {{ name: string, kind: Kind, how: How, to: PaidTo, amount: number }} Cost  what a fee comes to in all */
-/** @typedef {{ before: number, each: number[], costs: Cost[] }} Charged  before: withheld or paid first; each: with every instalment */
+/**
+ * @typedef {object} Charged  before: withheld or paid first; each: with every instalment
+ * @property {number} before
+ * @property {number[]} each
+ * @property {Cost[]} costs
+ */
 
 /** The kinds of fees. */
 export const FEES = /** @type {const} */ (["service", "guarantee", "insurance", "membership", "other"]);
@@ -50,7 +65,12 @@ function feeOf(input, periods) {
   if (!object.ok) return object;
   const { name = "", kind = "other", how, amount, rate, of = "original", at, to = "unsaid" } = object.value;
   if (typeof name !== "string") return bad("cost_not_text", "name");
-  const [sort, way, base, payee] = [aChoice(kind, "kind", FEES), aChoice(how, "how", HOW), aChoice(of, "of", BASES), aChoice(to, "to", PAID_TO)];
+  const [sort, way, base, payee] = [
+    aChoice(kind, "kind", FEES),
+    aChoice(how, "how", HOW),
+    aChoice(of, "of", BASES),
+    aChoice(to, "to", PAID_TO),
+  ];
   if (!sort.ok) return sort;
   if (!way.ok) return way;
   if (!base.ok) return base;
@@ -58,14 +78,18 @@ function feeOf(input, periods) {
   const number = aNumber(how === "once" ? at : 1, "at", { least: 1, most: periods, whole: true });
   if (!number.ok) return number;
   if (amount !== undefined && rate !== undefined) return bad("cost_ambiguous", "amount");
-  const value = rate === undefined ? aNumber(amount, "amount", { least: -MOST_FEN, most: MOST_FEN, whole: true }) : aNumber(rate, "rate", { least: -1, most: 1000 });
+  const value =
+    rate === undefined
+      ? aNumber(amount, "amount", { least: -MOST_FEN, most: MOST_FEN, whole: true })
+      : aNumber(rate, "rate", { least: -1, most: 1000 });
   if (!value.ok) return value;
   const worth = rate === undefined ? { amount: value.value } : { rate: value.value };
   return good({ name, kind: sort.value, how: way.value, of: base.value, at: number.value, to: payee.value, ...worth });
 }
 
 /** What is added to the principal. @param {readonly Fee[]} fees @param {number} principal in fen */
-export const financed = (fees, principal) => sumOf(fees.filter(({ how }) => how === "financed").map((fee) => worth(fee, principal)));
+export const financed = (fees, principal) =>
+  sumOf(fees.filter(({ how }) => how === "financed").map((fee) => worth(fee, principal)));
 
 /**
  * Every fee laid on the rows of a schedule.

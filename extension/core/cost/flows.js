@@ -38,7 +38,11 @@ export function byDate(flows) {
   });
 }
 
-/** @param {unknown} flows @param {(flow: Record<string, unknown>, index: number) => import("./result.js").Result<number>} timeOf @returns {FlowsResult} */
+/**
+ * @param {unknown} flows
+ * @param {(flow: Record<string, unknown>, index: number) => import("./result.js").Result<number>} timeOf
+ * @returns {FlowsResult}
+ */
 function read(flows, timeOf) {
   const list = aList(flows, "flows");
   if (!list.ok) return list;
@@ -96,7 +100,10 @@ function asLoan(flows) {
     const when = Math.max(at, first) - first;
     sums.set(when, (sums.get(when) ?? 0) + amount);
   }
-  const ordered = [...sums].map(([at, amount]) => ({ at, amount })).filter(({ at, amount }) => at === 0 || amount !== 0).sort((a, b) => a.at - b.at);
+  const ordered = [...sums]
+    .map(([at, amount]) => ({ at, amount }))
+    .filter(({ at, amount }) => at === 0 || amount !== 0)
+    .sort((a, b) => a.at - b.at);
   if (ordered[0].amount <= 0) return bad("cost_nothing_received", "flows");
   return ordered.some(({ amount }) => amount < 0) ? good(ordered) : bad("cost_nothing_paid", "flows");
 }

@@ -29,11 +29,16 @@ export function freeRows({ principal, payments = [] }, interest) {
  * @returns {import("./result.js").Result<{ rate: number, rows: Row[] }>} per such period or day
  */
 export function impliedRows({ principal, payments = [], exact }, times) {
-  const found = ratePerPeriod([{ at: 0, amount: principal }, ...payments.map((payment, n) => ({ at: times[n], amount: -payment }))]);
+  const found = ratePerPeriod([
+    { at: 0, amount: principal },
+    ...payments.map((payment, n) => ({ at: times[n], amount: -payment })),
+  ]);
   if (!found.ok) return found;
   const cut = exact ? (/** @type {number} */ amount) => amount : rounded;
   const owed = [0];
-  for (let n = payments.length - 1; n > 0; n -= 1) owed.unshift((owed[0] + payments[n]) / (1 + found.value) ** (times[n] - times[n - 1]));
+  for (let n = payments.length - 1; n > 0; n -= 1) {
+    owed.unshift((owed[0] + payments[n]) / (1 + found.value) ** (times[n] - times[n - 1]));
+  }
   const rows = payments.map((payment, n) => {
     const balance = cut(owed[n]);
     const repaid = (n === 0 ? principal : cut(owed[n - 1])) - balance;

@@ -1,5 +1,6 @@
 /**
- * A calendar file (.ics, RFC 5545): each due date an all-day event with its reminders. The same input gives the same text.
+ * A calendar file (.ics, RFC 5545): each due date an all-day event with its reminders. The same input gives the same
+ * text.
  */
 
 import { dayNumber, dayOf, parsed, written } from "./months.js";
@@ -15,8 +16,8 @@ const HOUR = 9;
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/gu;
 
 /**
- * @param {unknown} input {events: [{date: "2026-01-31", title: "还款 888.49 元", note?}], stamp: "2026-01-01T00:00:00Z" (when it
- *   was made), name?: of the calendar, reminders?: days before, at 9 in the morning; [3, 0] when absent}
+ * @param {unknown} input {events: [{date: "2026-01-31", title: "还款 888.49 元", note?}], stamp: "2026-01-01T00:00:00Z"
+ *   (when it was made), name?: of the calendar, reminders?: days before, at 9 in the morning; [3, 0] when absent}
  * @returns {import("./result.js").Result<string>}
  */
 export function calendar(input) {
@@ -24,7 +25,15 @@ export function calendar(input) {
   if (!object.ok) return object;
   const { stamp, name = "", reminders = [3, 0] } = object.value;
   const moment = typeof stamp === "string" ? STAMP.exec(stamp) : null;
-  if (!moment || !parsed(`${moment[1]}-${moment[2]}-${moment[3]}`).ok || +moment[4] > 23 || +moment[5] > 59 || +moment[6] > 59) return bad(stamp ? "cost_not_a_date" : "cost_missing", "stamp");
+  if (
+    !moment ||
+    !parsed(`${moment[1]}-${moment[2]}-${moment[3]}`).ok ||
+    +moment[4] > 23 ||
+    +moment[5] > 59 ||
+    +moment[6] > 59
+  ) {
+    return bad(stamp ? "cost_not_a_date" : "cost_missing", "stamp");
+  }
   if (typeof name !== "string") return bad("cost_not_text", "name");
   const days = Array.isArray(reminders) && reminders.length === 0 ? good([]) : daysOf(reminders);
   if (!days.ok) return days;
@@ -64,7 +73,9 @@ function eventsOf(input) {
     const { date, title, note = "" } = event.value;
     const day = parsed(date, "date", at);
     if (!day.ok) return day;
-    if (typeof title !== "string" || typeof note !== "string") return bad(title === undefined ? "cost_missing" : "cost_not_text", "title", at);
+    if (typeof title !== "string" || typeof note !== "string") {
+      return bad(title === undefined ? "cost_missing" : "cost_not_text", "title", at);
+    }
     events.push({ date: written(day.value), title, note });
   }
   return good(events);
@@ -76,10 +87,21 @@ function eventLines({ date, title, note }, at, made, reminders) {
   const next = day.ok ? written(dayOf(dayNumber(day.value) + 1)) : date;
   const uid = `${compact(date)}-${at + 1}-${hashed(`${date}\n${title}\n${note}`)}@xiancha`;
   return [
-    "BEGIN:VEVENT", `UID:${uid}`, `DTSTAMP:${made}`, `DTSTART;VALUE=DATE:${compact(date)}`,
+    "BEGIN:VEVENT",
+    `UID:${uid}`,
+    `DTSTAMP:${made}`,
+    `DTSTART;VALUE=DATE:${compact(date)}`,
     ...(next.length === 10 ? [`DTEND;VALUE=DATE:${compact(next)}`] : []),
-    `SUMMARY:${escaped(title)}`, ...(note ? [`DESCRIPTION:${escaped(note)}`] : []), "TRANSP:TRANSPARENT",
-    ...reminders.flatMap((days) => ["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escaped(title)}`, `TRIGGER:${trigger(days)}`, "END:VALARM"]),
+    `SUMMARY:${escaped(title)}`,
+    ...(note ? [`DESCRIPTION:${escaped(note)}`] : []),
+    "TRANSP:TRANSPARENT",
+    ...reminders.flatMap((days) => [
+      "BEGIN:VALARM",
+      "ACTION:DISPLAY",
+      `DESCRIPTION:${escaped(title)}`,
+      `TRIGGER:${trigger(days)}`,
+      "END:VALARM",
+    ]),
     "END:VEVENT",
   ];
 }
@@ -95,12 +117,20 @@ const compact = (date) => date.replaceAll("-", "");
 
 /** RFC 5545, 3.3.11. @param {string} text */
 function escaped(text) {
-  return text.replace(/\p{Surrogate}/gu, "\ufffd").replace(/\r\n?/gu, "\n").replace(CONTROLS, "").replace(/[\\;,]/gu, "\\$&").replaceAll("\n", "\\n");
+  return text
+    .replace(/\p{Surrogate}/gu, "\ufffd")
+    .replace(/\r\n?/gu, "\n")
+    .replace(CONTROLS, "")
+    .replace(/[\\;,]/gu, "\\$&")
+    .replaceAll("\n", "\\n");
 }
 
 /** At most 75 octets a line, no character cut in two: RFC 5545, 3.1. @param {string} line */
 function foldedLine(line) {
-  const bytes = (/** @type {string} */ char) => { const code = char.codePointAt(0) ?? 0; return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4; };
+  const bytes = (/** @type {string} */ char) => {
+    const code = char.codePointAt(0) ?? 0;
+    return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  };
   let [text, length] = ["", 0];
   for (const char of line) {
     if (length + bytes(char) > LINE) [text, length] = [`${text}\r\n `, 1];

@@ -3,7 +3,11 @@
 /** 100 billion yuan: sums of it over the longest schedule stay exact integers. */
 export const MOST_FEN = 1e13;
 
-/** To the nearest whole number, halves away from zero; a product such as 1.005 × 100 counts as the half it stands for. @param {number} value */
+/**
+ * To the nearest whole number, halves away from zero; a product such as 1.005 × 100 counts as the half it stands for.
+ *
+ * @param {number} value
+ */
 export function rounded(value) {
   const whole = Math.round(Math.abs(value) * (1 + 4 * Number.EPSILON));
   return value < 0 && whole > 0 ? -whole : whole;

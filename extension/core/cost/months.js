@@ -60,11 +60,17 @@ export function dayOf(number) {
   const shifted = number + 719_468;
   const era = Math.floor(shifted / 146_097);
   const rest = shifted - era * 146_097;
-  const years = Math.floor((rest - Math.floor(rest / 1460) + Math.floor(rest / 36_524) - Math.floor(rest / 146_096)) / 365);
+  const years = Math.floor(
+    (rest - Math.floor(rest / 1460) + Math.floor(rest / 36_524) - Math.floor(rest / 146_096)) / 365,
+  );
   const ofYear = rest - (365 * years + Math.floor(years / 4) - Math.floor(years / 100));
   const shiftedMonth = Math.floor((5 * ofYear + 2) / 153);
   const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
-  return { year: years + era * 400 + (month <= 2 ? 1 : 0), month, day: ofYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1 };
+  return {
+    year: years + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    day: ofYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1,
+  };
 }
 
 /**
@@ -137,22 +143,34 @@ export function listedDates(input, count) {
 /**
  * The due dates of a loan, the first included. Half months are 15 days and the same day a month later, in turn.
  *
- * @param {unknown} input {first: "2026-01-31", count: 12, every?: "month" | "half-month" | "week" | "day", times?: 1, monthEnd?: false, anchor?: 30}
- * @returns {import("./result.js").Result<string[]>} `monthEnd` says that a first date such as 28 February stands for the month's end,
- *   `anchor` for which later day of the month it stands
+ * @param {unknown} input {first: "2026-01-31", count: 12, every?: "month" | "half-month" | "week" | "day", times?: 1,
+ *   monthEnd?: false, anchor?: 30}
+ * @returns {import("./result.js").Result<string[]>} `monthEnd` says that a first date such as 28 February stands for
+ *   the month's end, `anchor` for which later day of the month it stands
  */
 export function dueDates(input) {
   const whole = anObject(input, "dates");
   if (!whole.ok) return whole;
-  const { first, count, every = "month", times = 1, monthEnd = false, anchor = monthEnd === true ? 31 : 1 } = whole.value;
+  const {
+    first,
+    count,
+    every = "month",
+    times = 1,
+    monthEnd = false,
+    anchor = monthEnd === true ? 31 : 1,
+  } = whole.value;
   const day = parsed(first, "first");
   const number = aNumber(count, "count", { least: 1, most: MOST_PERIODS, whole: true });
   const step = aChoice(every, "every", STEPS);
   const multiple = aNumber(times, "times", { least: 1, most: MOST_PERIODS, whole: true });
   const meant = aNumber(anchor, "anchor", { least: 1, most: 31, whole: true });
-  if (!day.ok || !number.ok || !step.ok || !multiple.ok || !meant.ok) return firstBad(day, number, step, multiple, meant) ?? bad("cost_missing", "dates");
+  if (!day.ok || !number.ok || !step.ok || !multiple.ok || !meant.ok) {
+    return firstBad(day, number, step, multiple, meant) ?? bad("cost_missing", "dates");
+  }
   const on = isMonthEnd(day.value) ? Math.max(meant.value, day.value.day) : day.value.day;
-  const dates = Array.from({ length: number.value }, (_, at) => stepped(day.value, at * multiple.value, step.value, on));
+  const dates = Array.from({ length: number.value }, (_, at) =>
+    stepped(day.value, at * multiple.value, step.value, on),
+  );
   return dates[dates.length - 1].year > 9999 ? bad("cost_too_large", "count") : good(dates.map(written));
 }
 

@@ -9,7 +9,26 @@ import { bad, good } from "./result.js";
 /** @typedef {import("./result.js").Result<number>} NumberResult */
 
 const DIGITS = new Map([..."零一二三四五六七八九"].map((char, value) => [char, value]));
-for (const [other, usual] of ["〇零", "○零", "两二", "壹一", "贰二", "叁三", "肆四", "伍五", "陆六", "柒七", "捌八", "玖九", "兩二", "貳二", "參三", "陸六"]) DIGITS.set(other, DIGITS.get(usual) ?? 0);
+for (const [other, usual] of [
+  "〇零",
+  "○零",
+  "两二",
+  "壹一",
+  "贰二",
+  "叁三",
+  "肆四",
+  "伍五",
+  "陆六",
+  "柒七",
+  "捌八",
+  "玖九",
+  "兩二",
+  "貳二",
+  "參三",
+  "陸六",
+]) {
+  DIGITS.set(other, DIGITS.get(usual) ?? 0);
+}
 /** @type {Map<string, number>} */
 const SMALL = new Map([["十", 10], ["拾", 10], ["百", 100], ["佰", 100], ["千", 1000], ["仟", 1000], ["k", 1000]]);
 /** @type {Map<string, number>} */
@@ -19,10 +38,15 @@ const PLAIN = /^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/u;
 const LONGEST = 40;
 
 /** The words of this field in traditional characters, each before its simplified one; numerals are read in both. */
-const TRADITIONAL = new Map("萬万 個个 費费 週周 點点 單单 綜综 圓圆 塊块 錢钱 務务 釐厘 為为 餘余 約约 禮礼 幣币 內内".split(" ").map(([from, to]) => [from, to]));
+const TRADITIONAL = new Map(
+  "萬万 個个 費费 週周 點点 單单 綜综 圓圆 塊块 錢钱 務务 釐厘 為为 餘余 約约 禮礼 幣币 內内"
+    .split(" ")
+    .map(([from, to]) => [from, to]),
+);
 
 /** Half-width, lower case, simplified, without spaces. @param {string} text */
-export const folded = (text) => [...text.normalize("NFKC").toLowerCase().replace(/\s+/gu, "")].map((char) => TRADITIONAL.get(char) ?? char).join("");
+export const folded = (text) =>
+  [...text.normalize("NFKC").toLowerCase().replace(/\s+/gu, "")].map((char) => TRADITIONAL.get(char) ?? char).join("");
 
 /** Whether it names no single number: "几千", "1万左右", "1-2万". @param {string} text folded */
 export const isVague = (text) => VAGUE.test(text);
@@ -42,7 +66,10 @@ export function numeral(text, field) {
   return parts ? joined(parts, field) : bad("cost_unreadable", field);
 }
 
-/** @typedef {{ number: number, length: number } | { unit: number } | "zero"} Part  length: digits as written, 0 where it has decimals */
+/**
+ * @typedef {{ number: number, length: number } | { unit: number } | "zero"} Part  length: digits as written, 0 where it
+ *   has decimals
+ */
 
 /** @param {string} text @returns {Part[] | null} */
 function split(text) {
@@ -95,7 +122,9 @@ function joined(parts, field) {
       section += (held?.number ?? 1) * part.unit;
       [smallest, last, held, zero] = [part.unit, part.unit, null, false];
     } else {
-      if (part.unit >= largest) return bad(largest === 1e4 && part.unit === 1e8 ? "cost_ambiguous" : "cost_unreadable", field);
+      if (part.unit >= largest) {
+        return bad(largest === 1e4 && part.unit === 1e8 ? "cost_ambiguous" : "cost_unreadable", field);
+      }
       const count = section + (held?.number ?? 0);
       if (count === 0) return bad("cost_unreadable", field);
       if (held && last > 10 && last < 1e4 && !zero) return bad("cost_ambiguous", field);

@@ -1,7 +1,7 @@
 /**
- * A whole offer: the loan and its fees, what reaches the borrower, what is paid when, each cost by name, the yearly rate.
- * Instalments by period have 12 × IRR (`perYear`); with `unit` (a month for dates of their own) the dates count, by
- * Regulation Z in unit-periods and odd days: a long first period makes it cheaper, a short one dearer.
+ * A whole offer: the loan and its fees, what reaches the borrower, what is paid when, each cost by name, the yearly
+ * rate. Instalments by period have 12 × IRR (`perYear`); with `unit` (a month for dates of their own) the dates count,
+ * by Regulation Z in unit-periods and odd days: a long first period makes it cheaper, a short one dearer.
  */
 
 import { charged, feesOf, financed } from "./fees.js";
@@ -12,17 +12,21 @@ import { regulationZDated } from "./regulation-z.js";
 import { schedule, termsOf } from "./schedule.js";
 import { aNumber, anObject, bad, good } from "./result.js";
 
-/** @typedef {import("./schedule.js").Row & { fee: number, total: number }} OfferRow  total: the instalment with its fees */
+/**
+ * @typedef {import("./schedule.js").Row & { fee: number, total: number }} OfferRow  total: the instalment with its fees
+ */
 /**
  * @typedef {object} Offer
  * @property {number} received what reaches the borrower: the principal asked for, less what is deducted or paid before
  * @property {number} principal of the contract, financed fees included
  * @property {OfferRow[]} rows
  * @property {import("./fees.js").Cost[]} costs the interest is not among them
- * @property {{ interest: number, fees: number, paid: number, cost: number }} totals cost: all that is paid beyond what was received
+ * @property {{ interest: number, fees: number, paid: number, cost: number }} totals cost: all that is paid beyond what
+ *   was received
  * @property {import("./flows.js").Flow[]} flows by period
  * @property {number} rate of the contract per period, without fees; per day where it was found from dates
- * @property {import("./result.js").Result<import("./rate.js").Rates>} rates by period; with `unit` or `loan.dates` by unit-period
+ * @property {import("./result.js").Result<import("./rate.js").Rates>} rates by period; with `unit` or `loan.dates` by
+ *   unit-period
  * @property {import("./result.js").Result<number> | null} dated effective by days/365; null without dates
  */
 
@@ -63,14 +67,24 @@ export function offer(input) {
     rate: plan.value.terms.rate,
     rows,
     costs,
-    totals: { interest: plan.value.totals.interest, fees: costs.reduce((sum, { amount }) => sum + amount, 0), paid, cost: paid - received },
+    totals: {
+      interest: plan.value.totals.interest,
+      fees: costs.reduce((sum, { amount }) => sum + amount, 0),
+      paid,
+      cost: paid - received,
+    },
     flows: flows.value,
     rates: unit ? byUnits(on, unit, received, rows, dated) : periodic(flows.value, year.value),
     dated,
   });
 }
 
-/** @param {unknown} on @param {number} received @param {OfferRow[]} rows @returns {import("./result.js").Result<number> | null} */
+/**
+ * @param {unknown} on
+ * @param {number} received
+ * @param {OfferRow[]} rows
+ * @returns {import("./result.js").Result<number> | null}
+ */
 function byDates(on, received, rows) {
   if (on === undefined || on === null) return null;
   const day = parsed(on, "on");
@@ -80,7 +94,14 @@ function byDates(on, received, rows) {
   return effectiveByDate(datedFlows(on, received, rows));
 }
 
-/** @param {unknown} on @param {unknown} unit @param {number} received @param {OfferRow[]} rows @param {Offer["dated"]} dated @returns {Offer["rates"]} */
+/**
+ * @param {unknown} on
+ * @param {unknown} unit
+ * @param {number} received
+ * @param {OfferRow[]} rows
+ * @param {Offer["dated"]} dated
+ * @returns {Offer["rates"]}
+ */
 function byUnits(on, unit, received, rows, dated) {
   const rate = regulationZDated({ flows: datedFlows(on, received, rows), unit });
   if (!rate.ok) return rate;

@@ -28,7 +28,11 @@ export function ownPlanIn(text, after, field = "plan") {
   if (typeof text !== "string") return bad("cost_not_text", field);
   const payout = parsed(after, "after");
   if (!payout.ok) return payout;
-  const lines = text.normalize("NFKC").split("\n").map((line, at) => ({ line: line.trim(), at })).filter(({ line }) => line !== "");
+  const lines = text
+    .normalize("NFKC")
+    .split("\n")
+    .map((line, at) => ({ line: line.trim(), at }))
+    .filter(({ line }) => line !== "");
   if (lines.length === 0) return bad("cost_missing", field);
   if (lines.length > MOST_PERIODS) return bad("cost_too_many", field);
   /** @type {number[]} */
@@ -52,7 +56,11 @@ export function ownPlanIn(text, after, field = "plan") {
 
 /** The day of the year that is written, or the next such day. @param {RegExpExecArray} found @param {string} after */
 function dayIn([, year, month, day], after) {
-  const years = year ? [year] : [0, 1, 2, 3, 4].map((more) => String(Number(after.slice(0, 4)) + more).padStart(4, "0"));
-  const dates = years.map((one) => parsed(`${one}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`)).flatMap((one) => (one.ok ? [written(one.value)] : []));
+  const years = year
+    ? [year]
+    : [0, 1, 2, 3, 4].map((more) => String(Number(after.slice(0, 4)) + more).padStart(4, "0"));
+  const dates = years
+    .map((one) => parsed(`${one}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`))
+    .flatMap((one) => (one.ok ? [written(one.value)] : []));
   return year ? dates[0] : dates.find((one) => one > after);
 }

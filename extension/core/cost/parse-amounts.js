@@ -16,10 +16,33 @@ import { aNumber, bad, good } from "./result.js";
 const MONEY = /^(?:人民币|rmb|cny|[¥￥])?(.*?)(?:元整?|圆整?|块钱?|rmb|cny|yuan|人民币)?$/u;
 /** "15.000" is fifteen thousand where Indonesian is written. */
 const THOUSANDS = /^\d{1,3}\.\d{3}(?:ribu|rb|juta|jt)?$/u;
-const PER = new Map([["日", "day"], ["天", "day"], ["月", "month"], ["年", "year"], ["day", "day"], ["month", "month"], ["year", "year"], ["hari", "day"], ["bulan", "month"], ["tahun", "year"], ["bln", "month"], ["thn", "year"], ["daily", "day"], ["monthly", "month"], ["yearly", "year"], ["annually", "year"]]);
+const PER = new Map([
+  ["日", "day"],
+  ["天", "day"],
+  ["月", "month"],
+  ["年", "year"],
+  ["day", "day"],
+  ["month", "month"],
+  ["year", "year"],
+  ["hari", "day"],
+  ["bulan", "month"],
+  ["tahun", "year"],
+  ["bln", "month"],
+  ["thn", "year"],
+  ["daily", "day"],
+  ["monthly", "month"],
+  ["yearly", "year"],
+  ["annually", "year"],
+]);
 const NAME = /^(?:利息|利率|费率|服务费率?)(?:为|是|:|=)?(?=.)/u;
 const BEFORE = /^(?:综合)?(?:每|按)?(日|天|月|年)(?:均|化|度)?(?:综合)?(?:单利|利息|利率|费率|服务费率?|利|息|费|化)*(?:为|是|:|=)?(?=.)/u;
-const AFTER = /(?:(?:\/|每一?|an?|per)(日|天|月|年|day|month|year|hari|bulan|tahun|bln|thn)|(日|月|年)(?:利?息|利率?|费率?)|(daily|monthly|yearly|annually))$/u;
+const AFTER = new RegExp(
+  [
+    "(?:(?:/|每一?|an?|per)(日|天|月|年|day|month|year|hari|bulan|tahun|bln|thn)|(日|月|年)(?:利?息|利率?|费率?)|",
+    "(daily|monthly|yearly|annually))$",
+  ].join(""),
+  "u",
+);
 const PARTS = new Map([["百", 100], ["千", 1000], ["万", 10_000]]);
 const SIGNS = new Map([["%", 100], ["‰", 1000], ["‱", 10_000]]);
 /** 分 and 厘 by tradition: a 月息 of 1 分 is 1%, a 年息 of 1 分 10%. */
@@ -38,12 +61,19 @@ const INDONESIAN = [[/(?<=\d)(?:ribu|rb)$/u, "k"], [/(?<=\d)(?:juta|jt)$/u, "百
  * @returns {import("./result.js").Result<number>}
  */
 export function amountIn(input, field = "amount") {
-  const read = typeof input === "number" ? aNumber(input, field, { least: 0, most: MOST_FEN / 100 }) : textIn(input, field);
+  const read =
+    typeof input === "number" ? aNumber(input, field, { least: 0, most: MOST_FEN / 100 }) : textIn(input, field);
   if (!read.ok) return read;
   const words = read.value;
   if (typeof words === "string" && /^[-−–]/u.test(words)) return bad("cost_too_small", field);
   if (typeof words === "string" && THOUSANDS.test(words)) return bad("cost_ambiguous", field);
-  const number = typeof words === "number" ? good(words) : numeral(INDONESIAN.reduce((text, [word, unit]) => text.replace(word, unit), MONEY.exec(words)?.[1] ?? ""), field);
+  const number =
+    typeof words === "number"
+      ? good(words)
+      : numeral(
+          INDONESIAN.reduce((text, [word, unit]) => text.replace(word, unit), MONEY.exec(words)?.[1] ?? ""),
+          field,
+        );
   if (!number.ok) return number;
   if (number.value * 100 > MOST_FEN) return bad("cost_too_large", field);
   const whole = fen(number.value);
@@ -60,19 +90,31 @@ export function amountIn(input, field = "amount") {
 export function rateIn(input, field = "rate") {
   const text = textIn(input, field);
   if (!text.ok) return text;
-  const words = text.value.replace(/\(单利\)/u, "").replace(/^(?:apr|年化率)[:=]?/u, "年").replace(/p\.?a\.?$/u, "/year").replace(/(?<=[分厘半])利息?$/u, "").replace(NAME, "");
+  const words = text.value
+    .replace(/\(单利\)/u, "")
+    .replace(/^(?:apr|年化率)[:=]?/u, "年")
+    .replace(/p\.?a\.?$/u, "/year")
+    .replace(/(?<=[分厘半])利息?$/u, "")
+    .replace(NAME, "");
   if (NO_INTEREST.test(words)) return good({ rate: 0, per: null });
   const before = BEFORE.exec(words);
   const after = AFTER.exec(words);
   const value = words.slice(before?.[0].length ?? 0, after && after.index > 0 ? after.index : undefined);
-  const named = [before?.[1], after?.[1] ?? after?.[2] ?? after?.[3]].filter((word) => word !== undefined).map((word) => PER.get(word) ?? "");
+  const named = [before?.[1], after?.[1] ?? after?.[2] ?? after?.[3]]
+    .filter((word) => word !== undefined)
+    .map((word) => PER.get(word) ?? "");
   if (new Set(named).size > 1) return bad("cost_ambiguous", field);
   const per = /** @type {Per | null} */ (named[0] ?? null);
   const rate = fraction(value, per, field);
   return rate.ok ? good({ rate: rate.value, per }) : rate;
 }
 
-/** @param {string} text @param {Per | null} per @param {string} field @returns {import("./result.js").Result<number>} */
+/**
+ * @param {string} text
+ * @param {Per | null} per
+ * @param {string} field
+ * @returns {import("./result.js").Result<number>}
+ */
 function fraction(text, per, field) {
   if (isVague(text)) return bad("cost_ambiguous", field);
   const minus = /^[-−–]/u.test(text);
@@ -93,14 +135,26 @@ function fraction(text, per, field) {
   return bare.value === 0 ? good(0) : bad("cost_ambiguous", field);
 }
 
-/** @param {RegExpExecArray} both @param {number} unit @param {boolean} minus @param {string} field @returns {import("./result.js").Result<number>} */
+/**
+ * @param {RegExpExecArray} both
+ * @param {number} unit
+ * @param {boolean} minus
+ * @param {string} field
+ * @returns {import("./result.js").Result<number>}
+ */
 function fenAndLi([, whole, half, tenth], unit, minus, field) {
   const [number, rest] = [numeral(whole, field), half ? good(5) : numeral(tenth, field)];
   if (!number.ok || !rest.ok) return number.ok ? rest : number;
   return part(String(number.value + rest.value / 10), 1 / unit, minus, field);
 }
 
-/** @param {string} text @param {number} divisor @param {boolean} minus @param {string} field @returns {import("./result.js").Result<number>} */
+/**
+ * @param {string} text
+ * @param {number} divisor
+ * @param {boolean} minus
+ * @param {string} field
+ * @returns {import("./result.js").Result<number>}
+ */
 function part(text, divisor, minus, field) {
   const number = numeral(text, field);
   if (!number.ok) return number;
@@ -122,7 +176,10 @@ export function termIn(input, field = "term") {
   if (/^半个?月$|个半月$/u.test(text.value)) return bad("cost_ambiguous", field);
   const years = /^(?:(半)年|(.+?)年(?:(半)|零?(.+?)个?月)?)$/u.exec(text.value);
   if (years) return ofYears(years, field);
-  const single = /^(.+?)(个月|月|个季度|季度|季|周|星期|个星期|礼拜|天|日|期|years?|months?|weeks?|days?|tahun|bulan|minggu|hari|kali|x)$/u.exec(text.value);
+  const single =
+    /^(.+?)(个月|月|个季度|季度|季|周|星期|个星期|礼拜|天|日|期|years?|months?|weeks?|days?|tahun|bulan|minggu|hari|kali|x)$/u.exec(
+      text.value,
+    );
   if (!single) return bad(numeral(text.value, field).ok ? "cost_ambiguous" : "cost_unreadable", field);
   const count = numeral(single[1].replace(/个$/u, ""), field);
   if (!count.ok) return count;
@@ -148,7 +205,12 @@ function unitOf(word) {
   return /天|日|day|hari/u.test(word) ? ["day", 1] : ["month", 1];
 }
 
-/** @param {Term["unit"]} unit @param {number} count @param {string} field @returns {import("./result.js").Result<Term>} */
+/**
+ * @param {Term["unit"]} unit
+ * @param {number} count
+ * @param {string} field
+ * @returns {import("./result.js").Result<Term>}
+ */
 function termOf(unit, count, field) {
   const whole = aNumber(count, field, { least: 1, most: unit === "day" ? 36_600 : MOST_PERIODS, whole: true });
   return whole.ok ? good({ unit, count: whole.value }) : whole;

@@ -8,7 +8,12 @@ import { byDate, byPeriod } from "./flows.js";
 import { aNumber, anObject, bad, good } from "./result.js";
 import { rateOf } from "./bisection.js";
 
-/** @typedef {{ perPeriod: number, nominal: number, effective: number | null }} Rates  effective is null when it is too large for a number */
+/**
+ * @typedef {object} Rates  effective is null when it is too large for a number
+ * @property {number} perPeriod
+ * @property {number} nominal
+ * @property {number | null} effective
+ */
 /** @typedef {import("./result.js").Result<number>} NumberResult */
 
 const RATE = { least: -0.999999999999, most: 1e9 };

@@ -31,8 +31,8 @@ export const UNITS = Object.freeze(Object.keys(LENGTHS));
 /**
  * One advance and a series of payments, each a unit-period after the one before: (b)(8), examples (c)(1) to (c)(4).
  *
- * @param {unknown} input {received: 5000, on: "1978-02-23", first: "1978-03-01", payments: [219.17, …], unit: "half-month"};
- *   without dates the first payment is one unit-period after the advance
+ * @param {unknown} input {received: 5000, on: "1978-02-23", first: "1978-03-01", payments: [219.17, …], unit:
+ *   "half-month"}; without dates the first payment is one unit-period after the advance
  * @returns {PercentageResult}
  */
 export function regulationZSeries(input) {
@@ -102,10 +102,21 @@ export function regulationZSingle(input) {
   const isLong = months.full >= 12;
   const perYear = isLong ? 1 : months.rest === 0 ? 12 / months.full : 365 / days;
   const length = isLong ? distance(on.value, due.value, "year") : { whole: 1, odd: 0 };
-  return percentage([{ amount: received.value, whole: 0, odd: 0 }, { amount: -repaid.value, ...length }], perYear, length);
+  return percentage(
+    [
+      { amount: received.value, whole: 0, odd: 0 },
+      { amount: -repaid.value, ...length },
+    ],
+    perYear,
+    length,
+  );
 }
 
-/** The day of the month that a series keeps, 31 for month-ends: 28 February is the 30th of a series on the 30th, (b)(3). @param {Day[]} days */
+/**
+ * The day of the month that a series keeps, 31 for month-ends: 28 February is the 30th of a series on the 30th, (b)(3).
+ *
+ * @param {Day[]} days
+ */
 function anchorOf(days) {
   const latest = Math.max(...days.map(({ day }) => day));
   return days.every(({ year, month, day }) => day === Math.min(latest, daysInMonth(year, month))) ? latest : undefined;
@@ -117,7 +128,12 @@ function dayFrom(text) {
   return { year, month, day };
 }
 
-/** @param {import("./bisection.js").Term[]} terms @param {number} perYear @param {Distance} first @returns {PercentageResult} */
+/**
+ * @param {import("./bisection.js").Term[]} terms
+ * @param {number} perYear
+ * @param {Distance} first
+ * @returns {PercentageResult}
+ */
 function percentage(terms, perYear, first) {
   if (!(terms[0].amount > 0)) return bad("cost_nothing_received", "received");
   if (!terms.some(({ amount }) => amount < 0)) return bad("cost_nothing_paid", "payments");
@@ -134,7 +150,15 @@ function between(on, first, unit) {
   return good(distance(start.value, end.value, unit));
 }
 
-/** Unit-periods between two dates, measured back from the later: (b)(5)(ii) to (v). @param {Day} start @param {Day} end @param {string} unit @param {number} [anchor] see anchorOf @returns {Distance} */
+/**
+ * Unit-periods between two dates, measured back from the later: (b)(5)(ii) to (v).
+ *
+ * @param {Day} start
+ * @param {Day} end
+ * @param {string} unit
+ * @param {number} [anchor] see anchorOf
+ * @returns {Distance}
+ */
 function distance(start, end, unit, anchor) {
   const { days, months } = LENGTHS[unit];
   if (days !== undefined) return divided(dayNumber(end) - dayNumber(start), days);
@@ -155,7 +179,14 @@ function inYears(start, end, anchor) {
 /** @param {number} amount @param {number} size @returns {Distance} */
 const divided = (amount, size) => ({ whole: Math.floor(amount / size), odd: amount % size / size });
 
-/** Full steps of `size` months back from the later date, and the days left over. @param {Day} start @param {Day} end @param {number} size @param {number} [anchor] see anchorOf */
+/**
+ * Full steps of `size` months back from the later date, and the days left over.
+ *
+ * @param {Day} start
+ * @param {Day} end
+ * @param {number} size
+ * @param {number} [anchor] see anchorOf
+ */
 function back(start, end, size, anchor = end.day) {
   const apart = (end.year - start.year) * 12 + end.month - start.month;
   let full = Math.floor(apart / size);

@@ -5,7 +5,13 @@
  */
 
 /** @typedef {typeof PROBLEMS[number]} Key */
-/** @typedef {{ key: Key, field: string, at?: number, rates?: number[] }} Problem  `field` is the input meant, `at` its place in a list */
+/**
+ * @typedef {object} Problem  `field` is the input meant, `at` its place in a list
+ * @property {Key} key
+ * @property {string} field
+ * @property {number} [at]
+ * @property {number[]} [rates]
+ */
 /**
  * @template T
  * @typedef {{ ok: true, value: T } | { ok: false, error: Problem }} Result

@@ -11,17 +11,42 @@ import { daysBetween, dueDates, listedDates, MOST_PERIODS } from "./months.js";
 import { aChoice, aList, aNumber, anObject, bad, good } from "./result.js";
 
 /** @typedef {typeof METHODS[number]} Method */
-/** @typedef {{ n: number, due?: string, payment: number, principal: number, interest: number, balance: number }} Row  balance: what is owed after it */
-/** @typedef {{ method: Method, principal: number, rate: number, periods: number, payments?: number[], exact: boolean, isFound: boolean }} Terms  isFound: the rate follows from the payments */
-/** @typedef {{ terms: Terms, rows: Row[], totals: { principal: number, interest: number, paid: number }, left: number }} Schedule  left: owed after the last, 0 but for free */
+/**
+ * @typedef {object} Row  balance: what is owed after it
+ * @property {number} n
+ * @property {string} [due]
+ * @property {number} payment
+ * @property {number} principal
+ * @property {number} interest
+ * @property {number} balance
+ */
+/**
+ * @typedef {object} Terms  isFound: the rate follows from the payments
+ * @property {Method} method
+ * @property {number} principal
+ * @property {number} rate
+ * @property {number} periods
+ * @property {number[]} [payments]
+ * @property {boolean} exact
+ * @property {boolean} isFound
+ */
+/**
+ * @typedef {object} Schedule  left: owed after the last, 0 but for free
+ * @property {Terms} terms
+ * @property {Row[]} rows
+ * @property {{ principal: number, interest: number, paid: number }} totals
+ * @property {number} left
+ */
 /** @typedef {import("./result.js").Result<Schedule>} ScheduleResult */
 
-export const METHODS = /** @type {const} */ (["equal-payment", "equal-principal", "flat", "interest-only", "bullet", "free"]);
+export const METHODS = /** @type {const} */ ([
+  "equal-payment", "equal-principal", "flat", "interest-only", "bullet", "free",
+]);
 
 /**
- * @param {unknown} input {method, principal: fen, rate: per period (free: found from the payments when absent), periods,
- *   payments?: fen each (free only), exact?: true (no rounding at all), first?: "2026-01-31", every?, times?, monthEnd?,
- *   anchor? (months.js, dueDates), or dates?: each due date, with on?: "2026-01-01" the day of payout}
+ * @param {unknown} input {method, principal: fen, rate: per period (free: found from the payments when absent),
+ *   periods, payments?: fen each (free only), exact?: true (no rounding at all), first?: "2026-01-31", every?, times?,
+ *   monthEnd?, anchor? (months.js, dueDates), or dates?: each due date, with on?: "2026-01-01" the day of payout}
  * @returns {ScheduleResult}
  */
 export function schedule(input) {
@@ -30,15 +55,29 @@ export function schedule(input) {
   const given = /** @type {Record<string, unknown>} */ (input);
   const dates = datesOf(given, read.value.periods);
   if (!dates.ok) return dates;
-  const plan = read.value.isFound ? implied(read.value, given, dates.value) : good({ rate: read.value.rate, rows: rowsOf(read.value) });
+  const plan = read.value.isFound
+    ? implied(read.value, given, dates.value)
+    : good({ rate: read.value.rate, rows: rowsOf(read.value) });
   if (!plan.ok) return plan;
   const { rate, rows } = plan.value;
-  if (rows.some((row) => !(Math.abs(row.payment) <= Number.MAX_SAFE_INTEGER && Math.abs(row.balance) <= Number.MAX_SAFE_INTEGER))) return bad("cost_too_large", "rate");
+  if (
+    rows.some(
+      (row) => !(Math.abs(row.payment) <= Number.MAX_SAFE_INTEGER && Math.abs(row.balance) <= Number.MAX_SAFE_INTEGER),
+    )
+  ) {
+    return bad("cost_too_large", "rate");
+  }
   const due = dates.value;
   return good(summed({ ...read.value, rate }, due ? rows.map((row, at) => ({ ...row, due: due[at] })) : rows));
 }
 
-/** By days where each date was given, else by period. @param {Terms} terms @param {Record<string, unknown>} given @param {string[] | null} due */
+/**
+ * By days where each date was given, else by period.
+ *
+ * @param {Terms} terms
+ * @param {Record<string, unknown>} given
+ * @param {string[] | null} due
+ */
 function implied(terms, given, due) {
   if (!given.dates || !due) return impliedRows(terms, Array.from({ length: terms.periods }, (_, n) => n + 1));
   const days = [];
@@ -62,7 +101,13 @@ export function termsOf(input) {
   const isFound = method.value === "free" && (given.rate === undefined || given.rate === null);
   const rate = isFound ? good(0) : aNumber(given.rate, "rate", { least: -0.99, most: 1000 });
   if (!rate.ok) return rate;
-  const shared = { method: method.value, principal: principal.value, rate: rate.value, exact: given.exact === true, isFound };
+  const shared = {
+    method: method.value,
+    principal: principal.value,
+    rate: rate.value,
+    exact: given.exact === true,
+    isFound,
+  };
   if (method.value === "free") {
     const payments = amounts(given.payments);
     return payments.ok ? good({ ...shared, periods: payments.value.length, payments: payments.value }) : payments;
@@ -84,13 +129,25 @@ function amounts(payments) {
   return good(read);
 }
 
-/** @param {Record<string, unknown>} given @param {number} count @returns {import("./result.js").Result<string[] | null>} */
+/**
+ * @param {Record<string, unknown>} given
+ * @param {number} count
+ * @returns {import("./result.js").Result<string[] | null>}
+ */
 function datesOf({ dates, first, every, times, monthEnd, anchor }, count) {
   if (dates !== undefined && dates !== null) return listedDates(dates, count);
-  return first === undefined || first === null ? good(null) : dueDates({ first, every, times, monthEnd, anchor, count });
+  return first === undefined || first === null
+    ? good(null)
+    : dueDates({ first, every, times, monthEnd, anchor, count });
 }
 
-/** The equal instalment of an annuity, unrounded: P × r / (1 − (1 + r)^−n). @param {number} principal @param {number} rate @param {number} periods */
+/**
+ * The equal instalment of an annuity, unrounded: P × r / (1 − (1 + r)^−n).
+ *
+ * @param {number} principal
+ * @param {number} rate
+ * @param {number} periods
+ */
 export function annuity(principal, rate, periods) {
   return rate === 0 ? principal / periods : principal * rate / -Math.expm1(-periods * Math.log1p(rate));
 }
@@ -124,6 +181,12 @@ export function rowsOf(terms) {
 
 /** @param {Terms} terms @param {Row[]} rows @returns {Schedule} */
 export function summed(terms, rows) {
-  const sum = (/** @type {"principal" | "interest" | "payment"} */ of) => rows.reduce((total, row) => total + row[of], 0);
-  return { terms, rows, totals: { principal: sum("principal"), interest: sum("interest"), paid: sum("payment") }, left: rows[rows.length - 1].balance };
+  const sum = (/** @type {"principal" | "interest" | "payment"} */ of) =>
+    rows.reduce((total, row) => total + row[of], 0);
+  return {
+    terms,
+    rows,
+    totals: { principal: sum("principal"), interest: sum("interest"), paid: sum("payment") },
+    left: rows[rows.length - 1].balance,
+  };
 }

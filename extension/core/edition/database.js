@@ -9,14 +9,32 @@
  * The rows of an edition, whoever reads them: the worker from its database, a page by asking the worker.
  *
  * @typedef {object} Rows
- * @property {(store: StoreName, keys: string[]) => Promise<any[]>} many  the values at these keys, undefined where there is none
+ * @property {(store: StoreName, keys: string[]) => Promise<any[]>} many  the values at these keys, undefined where
+ *   there is none
  * @property {(store: StoreName, key: string) => Promise<any>} one
- * @property {(store: StoreName) => Promise<[string, any][]>} all  every key and value of a store: for what is asked seldom
+ * @property {(store: StoreName) => Promise<[string, any][]>} all  every key and value of a store: for what is asked
+ *   seldom
  */
 /** @typedef {"meta" | "hosts" | "warned" | "names" | "licences" | "lenders"} StoreName */
-/** @typedef {{register: string, as_of: string, retrieved_at: string, sha256: string, url: string, via: string}} Source */
-/** @typedef {{named_by?: string, role?: string, waits?: string}} Naming  who names a partner, as what, and what that waits for */
-/** @typedef {[lender: number, proof: string, source: number, seenOn: string, links: string[], note: string, naming?: Naming]} Claim */
+/**
+ * @typedef {object} Source
+ * @property {string} register
+ * @property {string} as_of
+ * @property {string} retrieved_at
+ * @property {string} sha256
+ * @property {string} url
+ * @property {string} via
+ */
+/**
+ * @typedef {object} Naming  who names a partner, as what, and what that waits for
+ * @property {string} [named_by]
+ * @property {string} [role]
+ * @property {string} [waits]
+ */
+/**
+ * @typedef {[lender: number, proof: string, source: number, seenOn: string, links: string[], note: string, naming?:
+ *   Naming]} Claim
+ */
 /** @typedef {{country: string, verdict: string, reason: string, claims: Claim[]}} HostRow */
 /**
  * @typedef {object} LenderRow
@@ -37,14 +55,27 @@
  *   renamed?: {now?: string, on?: string}]} NameRow  a legal name says nothing of its proof; `renamed`: what a
  *   former one is called now, where that is not the legal name, and since when
  */
-/** @typedef {[country: string, source: number, own?: boolean, note?: string]} WarnedRow  `own`, of a name: the firm that bears it is warned of; `note`: the words of the row */
-/** @typedef {[host: string, proven: boolean, spellings: string[]]} KnownRow  a host that may be imitated */
-/** @typedef {{country: string, category: string, marks: string[], lends: boolean, whole: boolean, title: import("../i18n.js").Text, ask: import("./verify.js").Ask | null}} Category */
 /**
- * @typedef {{fold: string, suffixes: string[], public_suffixes?: import("../names/public-suffixes.js").PublishedSuffixes,
- *   shared_hosts: string[], categories: Category[], stores?: import("../names/app.js").Stores, lookalike?:
- *   import("../lookalike/common-words.js").Published, groups?: string[][], places?: string[]}} Tables  older editions lack
- *   `public_suffixes`, `lookalike`, `stores`, `groups` and `places`
+ * @typedef {[country: string, source: number, own?: boolean, note?: string]} WarnedRow  `own`, of a name: the firm that
+ *   bears it is warned of; `note`: the words of the row
+ */
+/** @typedef {[host: string, proven: boolean, spellings: string[]]} KnownRow  a host that may be imitated */
+/**
+ * @typedef {object} Category
+ * @property {string} country
+ * @property {string} category
+ * @property {string[]} marks
+ * @property {boolean} lends
+ * @property {boolean} whole
+ * @property {import("../i18n.js").Text} title
+ * @property {import("./verify.js").Ask | null} ask
+ */
+/**
+ * @typedef {{fold: string, suffixes: string[], public_suffixes?:
+ *   import("../names/public-suffixes.js").PublishedSuffixes, shared_hosts: string[], categories: Category[], stores?:
+ *   import("../names/app.js").Stores, lookalike?: import("../lookalike/common-words.js").Published, groups?:
+ *   string[][], places?: string[]}} Tables  older editions lack `public_suffixes`, `lookalike`, `stores`, `groups` and
+ *   `places`
  */
 
 /** @type {StoreName[]} */
@@ -100,7 +131,12 @@ export class OpenRows {
     return buckets.map((bucket, n) => bucket?.get(keys[n]));
   }
 
-  /** Every key and value of a store: for what is asked seldom. @param {StoreName} store @returns {Promise<[string, any][]>} */
+  /**
+   * Every key and value of a store: for what is asked seldom.
+   *
+   * @param {StoreName} store
+   * @returns {Promise<[string, any][]>}
+   */
   async all(store) {
     const buckets = await done(this.db.transaction(store).objectStore(store).getAll());
     return buckets.flatMap((bucket) => [...bucket]);
@@ -206,10 +242,12 @@ function addCountry({ hosts, warned, names, licences, lenders }, file) {
     add(hosts, `${type}:${value}`, { country, verdict, reason, claims });
     for (const owner of ownersOf(claims)) owner.others.push(`${type}:${value}`);
   }
-  for (const [normal, index, ...told] of file.names) add(names, normal, [keyOf(index), ...told]);
+  for (const [normal, index, ...rest] of file.names) add(names, normal, [keyOf(index), ...rest]);
   for (const [normal, index] of file.licences) add(licences, normal, keyOf(index));
-  for (const [hash, source, note] of file.warned) add(warned, hash, note ? [country, source, false, note] : [country, source]);
-  for (const [hash, ...told] of file.warned_names ?? []) add(warned, `name:${hash}`, [country, ...told]);
+  for (const [hash, source, note] of file.warned) {
+    add(warned, hash, note ? [country, source, false, note] : [country, source]);
+  }
+  for (const [hash, ...rest] of file.warned_names ?? []) add(warned, `name:${hash}`, [country, ...rest]);
 }
 
 /** @param {Map<string, any[]>} map @param {string} key @param {any} value */

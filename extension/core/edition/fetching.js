@@ -4,7 +4,12 @@ import { Refused } from "./verify.js";
 
 const STALLED_AFTER = 60_000;
 
-/** A file of this extension's folder, null where there is none. @param {string} base @returns {import("./verify.js").Get} */
+/**
+ * A file of this extension's folder, null where there is none.
+ *
+ * @param {string} base
+ * @returns {import("./verify.js").Get}
+ */
 export function ownFiles(base) {
   return async (name, limit) => {
     const response = await fetch(base + name).catch(() => null);
@@ -12,7 +17,13 @@ export function ownFiles(base) {
   };
 }
 
-/** The files of one edition on a server. @param {string} server @param {number} edition @returns {import("./verify.js").Get} */
+/**
+ * The files of one edition on a server.
+ *
+ * @param {string} server
+ * @param {number} edition
+ * @returns {import("./verify.js").Get}
+ */
 export function serverFiles(server, edition) {
   return async (name, limit) => {
     const response = await ask(`${server}/editions/${edition}/${name}`);

@@ -27,7 +27,16 @@
  * @property {Partial<Text>} caution  said with every answer that rests on it; empty where there is none
  * @property {import("../i18n.js").Language | ""} [notes]  the language of its rows' notes
  */
-/** @typedef {{register: string, country: string, category: string, title: Text, whole: boolean, as_of: string, rows: number}} Covered */
+/**
+ * @typedef {object} Covered
+ * @property {string} register
+ * @property {string} country
+ * @property {string} category
+ * @property {Text} title
+ * @property {boolean} whole
+ * @property {string} as_of
+ * @property {number} rows
+ */
 /** @typedef {{country: string, category: string, title: Text, ask: Ask | null}} NotCovered */
 /**
  * @typedef {object} Manifest
@@ -46,7 +55,10 @@
  * @typedef {{get: (sha256: string) => Promise<Uint8Array<ArrayBuffer> | undefined>, put: (sha256: string, bytes:
  *   Uint8Array<ArrayBuffer>) => Promise<void>}} Kept  what an interrupted attempt left
  */
-/** @typedef {(name: string, limit: number) => Promise<Uint8Array<ArrayBuffer> | null>} Get  null where the file is missing */
+/**
+ * @typedef {(name: string, limit: number) => Promise<Uint8Array<ArrayBuffer> | null>} Get  null where the file is
+ *   missing
+ */
 
 const MANIFEST_LIMIT = 2 ** 21;
 const FILE_LIMIT = 2 ** 26;

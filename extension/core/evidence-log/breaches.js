@@ -27,12 +27,23 @@ import { ANSWERS, inOrder } from "./entry.js";
  * @property {string} reviewed_on
  * @property {string} review_by
  */
-/** @typedef {{breach: Breach, count: number, entries: Entry[]}} Counted  `count`: entries, or days on which there were too many */
+/**
+ * @typedef {object} Counted
+ * @property {Breach} breach
+ * @property {number} count  entries, or days on which there were too many
+ * @property {Entry[]} entries
+ */
 
 /** @type {Record<string, string>} */
 const KINDS = { sms: "message", wechat: "message" };
 
-/** The rules that the log counts against, without those that count nothing. @param {Entry[]} entries @param {Breach[]} breaches @returns {Counted[]} */
+/**
+ * The rules that the log counts against, without those that count nothing.
+ *
+ * @param {Entry[]} entries
+ * @param {Breach[]} breaches
+ * @returns {Counted[]}
+ */
 export function counted(entries, breaches) {
   return breaches.map((breach) => countOf(inOrder(entries), breach)).filter(({ count }) => count > 0);
 }
@@ -72,7 +83,12 @@ function fits(entry, when) {
   );
 }
 
-/** From the first minute on, up to but without the last. @param {string} time @param {{since: string, until: string}} hours */
+/**
+ * From the first minute on, up to but without the last.
+ *
+ * @param {string} time
+ * @param {{since: string, until: string}} hours
+ */
 function isWithin(time, { since, until }) {
   return since <= until ? since <= time && time < until : since <= time || time < until;
 }

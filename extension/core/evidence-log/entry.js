@@ -25,17 +25,36 @@ import { sha256 } from "./seal.js";
  * @property {Answer} asked_to_stop
  * @property {Answer} abusive
  */
-/** @typedef {Fields & {id: string, kind: "entry", attachments: Attachment[], made_at: string, changed_at: string}} Entry */
-/** @typedef {"date_missing" | "date_future" | "date_old" | "time_missing" | "number_missing" | "person_missing" | "words_long" | "file_large" | "file_empty"} Mistake */
+/**
+ * @typedef {Fields & {id: string, kind: "entry", attachments: Attachment[], made_at: string, changed_at: string}} Entry
+ */
+/**
+ * @typedef {"date_missing" | "date_future" | "date_old" | "time_missing" | "number_missing" | "person_missing" |
+ *   "words_long" | "file_large" | "file_empty"} Mistake
+ */
 
 /** @type {Channel[]} */
 export const CHANNELS = ["call", "sms", "wechat", "visit", "mail", "other"];
 /** @type {Whom[]} */
 export const WHOM = ["debtor", "related", "unrelated"];
 /** The fields that are answered with yes or no. */
-export const ANSWERS = /** @type {const} */ (["answered", "consent", "reachable", "disclosed", "asked_to_stop", "abusive"]);
+export const ANSWERS = /** @type {const} */ ([
+  "answered", "consent", "reachable", "disclosed", "asked_to_stop", "abusive",
+]);
 /** @type {(keyof Fields)[]} */
-export const FIELDS = ["date", "time", "lender", "number", "channel", "whom", "person", "relation", "reached", "words", ...ANSWERS];
+export const FIELDS = [
+  "date",
+  "time",
+  "lender",
+  "number",
+  "channel",
+  "whom",
+  "person",
+  "relation",
+  "reached",
+  "words",
+  ...ANSWERS,
+];
 /** What is asked only of oneself, and only of others; an answer to what was not asked is not kept. */
 export const OWN = /** @type {const} */ (["reached", "consent"]);
 export const OTHERS = /** @type {const} */ (["person", "relation", "reachable", "disclosed", "asked_to_stop"]);
@@ -67,7 +86,9 @@ export function fileMistake({ size }) {
 
 /** @param {string} day */
 function isDay(day) {
-  return /^\d{4}-\d{2}-\d{2}$/u.test(day) && !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day);
+  return (
+    /^\d{4}-\d{2}-\d{2}$/u.test(day) && !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day)
+  );
 }
 
 /**
@@ -79,9 +100,18 @@ function isDay(day) {
 export function entryOf(fields, attachments, now, before) {
   const kept = { ...fields };
   for (const name of fields.whom === "debtor" ? OTHERS : OWN) kept[name] = "";
-  for (const name of /** @type {const} */ (["lender", "number", "person", "relation", "reached", "words"])) kept[name] = kept[name].trim();
+  for (const name of /** @type {const} */ (["lender", "number", "person", "relation", "reached", "words"])) {
+    kept[name] = kept[name].trim();
+  }
   const at = now.toISOString();
-  return { ...kept, id: before?.id ?? crypto.randomUUID(), kind: "entry", attachments, made_at: before?.made_at ?? at, changed_at: at };
+  return {
+    ...kept,
+    id: before?.id ?? crypto.randomUUID(),
+    kind: "entry",
+    attachments,
+    made_at: before?.made_at ?? at,
+    changed_at: at,
+  };
 }
 
 /**

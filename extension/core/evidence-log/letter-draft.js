@@ -28,7 +28,13 @@ import { inOrder } from "./entry.js";
  * @property {(n: number) => string} proof
  * @property {(numbers: number[]) => string} see  which rows of the table a rule is counted in
  */
-/** @typedef {{own: Record<string, string>, entries: Entry[], counted: import("./breaches.js").Counted[], labels: Labels}} Log */
+/**
+ * @typedef {object} Log
+ * @property {Record<string, string>} own
+ * @property {Entry[]} entries
+ * @property {import("./breaches.js").Counted[]} counted
+ * @property {Labels} labels
+ */
 /** @typedef {import("../i18n.js").Language} Language */
 
 /**
@@ -69,11 +75,11 @@ function filler(gap) {
 
 /** @param {Log} log @param {Language} language @returns {Record<string, Record<string, string>[]>} */
 function rowsOf({ entries, counted, labels }, language) {
-  const told = inOrder(entries);
-  const files = told.flatMap(({ attachments }) => attachments);
-  const place = new Map(told.map(({ id }, n) => [id, n + 1]));
+  const ordered = inOrder(entries);
+  const files = ordered.flatMap(({ attachments }) => attachments);
+  const place = new Map(ordered.map(({ id }, n) => [id, n + 1]));
   return {
-    breaches: told.map((entry, n) => ({
+    breaches: ordered.map((entry, n) => ({
       n: String(n + 1),
       date: entry.date,
       time: entry.time,
@@ -85,7 +91,9 @@ function rowsOf({ entries, counted, labels }, language) {
     })),
     rules: counted.map(({ breach, count, entries: which }, n) => ({
       n: String(n + 1),
-      rule: inLanguage(breach.says, language).replaceAll("{count}", String(count)) + labels.see(which.map(({ id }) => place.get(id) ?? 0)),
+      rule:
+        inLanguage(breach.says, language).replaceAll("{count}", String(count)) +
+        labels.see(which.map(({ id }) => place.get(id) ?? 0)),
     })),
     evidence: files.map(({ name, sha256 }, n) => ({ n: String(n + 1), file: name, sha256 })),
   };

@@ -33,7 +33,8 @@ export async function exported(vault, passphrase) {
   const ids = records.filter(isEntry).flatMap(({ attachments }) => attachments.map(({ id }) => id));
   const readable = await readableOf(vault, ids);
   const { lockbox, key } = await newLockbox(passphrase);
-  const sealed = (/** @type {number} */ n, /** @type {Bytes} */ bytes) => seal(key, placeOf(n, n === readable.length), bytes);
+  const sealed = (/** @type {number} */ n, /** @type {Bytes} */ bytes) =>
+    seal(key, placeOf(n, n === readable.length), bytes);
   /** @type {BlobPart[]} */
   const parts = [MAGIC, ...piece(fromJson(lockbox)), ...piece(await sealed(0, fromJson({ records, files: readable })))];
   for (const [n, id] of readable.entries()) parts.push(...piece(await sealed(n + 1, await vault.file(id))));
@@ -143,7 +144,10 @@ function contentOf(record) {
 /**
  * Each file is taken under an id of its own, unless we have it; what is not what the entry says is refused.
  *
- * @param {Entry} record @param {Map<string, Bytes>} files @param {Vault} vault @param {{files: import("./vault.js").File[]}} change
+ * @param {Entry} record
+ * @param {Map<string, Bytes>} files
+ * @param {Vault} vault
+ * @param {{files: import("./vault.js").File[]}} change
  */
 async function filesOf(record, files, vault, change) {
   const taken = [];
@@ -169,5 +173,9 @@ function takeDetails(record, ours, change, merged) {
 function isDetails(record) {
   const fields = Object.values(record?.fields ?? { "": null });
   const isKind = record?.kind === "me" || record?.kind === "loan";
-  return isKind && ["id", "lender"].every((name) => typeof record[name] === "string") && fields.every((one) => typeof one === "string");
+  return (
+    isKind &&
+    ["id", "lender"].every((name) => typeof record[name] === "string") &&
+    fields.every((one) => typeof one === "string")
+  );
 }

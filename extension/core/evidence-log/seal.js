@@ -41,7 +41,13 @@ export async function seal(key, place, bytes) {
   return sealExactly(key, place, padded);
 }
 
-/** @param {CryptoKey} key @param {string} place @param {Bytes} sealed @returns {Promise<Bytes>} @throws {Trouble} `damaged` */
+/**
+ * @param {CryptoKey} key
+ * @param {string} place
+ * @param {Bytes} sealed
+ * @returns {Promise<Bytes>}
+ * @throws {Trouble} `damaged`
+ */
 export async function unseal(key, place, sealed) {
   const padded = await unsealExactly(key, place, sealed);
   const length = new DataView(padded.buffer).getUint32(0);
@@ -55,7 +61,13 @@ export async function newLockbox(passphrase) {
   return { lockbox: await lock(raw, passphrase), key: await usable(raw) };
 }
 
-/** The key in a lockbox. @param {Lockbox} lockbox @param {string} passphrase @throws {Trouble} `passphrase`, `damaged`, `newer` */
+/**
+ * The key in a lockbox.
+ *
+ * @param {Lockbox} lockbox
+ * @param {string} passphrase
+ * @throws {Trouble} `passphrase`, `damaged`, `newer`
+ */
 export async function openLockbox(lockbox, passphrase) {
   return usable(await unlock(lockbox, passphrase));
 }
@@ -108,9 +120,17 @@ async function checkOf({ version, iterations, salt, key }) {
   return sha256(utf8(JSON.stringify([version, iterations, salt, key])));
 }
 
-/** The same words typed on another keyboard give the same key (NFKC). @param {string} passphrase @param {Bytes} salt @param {number} iterations */
+/**
+ * The same words typed on another keyboard give the same key (NFKC).
+ *
+ * @param {string} passphrase
+ * @param {Bytes} salt
+ * @param {number} iterations
+ */
 async function derived(passphrase, salt, iterations) {
-  const typed = await crypto.subtle.importKey("raw", utf8(passphrase.normalize("NFKC")), "PBKDF2", false, ["deriveKey"]);
+  const typed = await crypto.subtle.importKey("raw", utf8(passphrase.normalize("NFKC")), "PBKDF2", false, [
+    "deriveKey",
+  ]);
   return crypto.subtle.deriveKey(
     { name: "PBKDF2", hash: "SHA-256", salt, iterations },
     typed,

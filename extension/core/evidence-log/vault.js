@@ -47,7 +47,11 @@ export async function unlock(passphrase) {
   }
 }
 
-/** @param {string} old @param {string} passphrase @throws {Trouble} `passphrase`, `damaged`, `gone`, `full`, `storage` */
+/**
+ * @param {string} old
+ * @param {string} passphrase
+ * @throws {Trouble} `passphrase`, `damaged`, `gone`, `full`, `storage`
+ */
 export async function changePassphrase(old, passphrase) {
   await using(async (db) => {
     const lockbox = await lockboxIn(db);
@@ -80,7 +84,11 @@ export class Vault {
     };
   }
 
-  /** Every record; those that do not open are counted, not hidden. @returns {Promise<{records: any[], damaged: number}>} */
+  /**
+   * Every record; those that do not open are counted, not hidden.
+   *
+   * @returns {Promise<{records: any[], damaged: number}>}
+   */
   async records() {
     const [ids, sealed] = await reading(this.db, "records", (store) => [store.getAllKeys(), store.getAll()]);
     const opened = await Promise.all(
@@ -125,7 +133,12 @@ export class Vault {
   }
 }
 
-/** @param {CryptoKey} key @param {string} place @param {Bytes} sealed @returns {Promise<any>} null where it does not open */
+/**
+ * @param {CryptoKey} key
+ * @param {string} place
+ * @param {Bytes} sealed
+ * @returns {Promise<any>} null where it does not open
+ */
 async function opensAs(key, place, sealed) {
   try {
     return toJson(await unseal(key, place, sealed));
@@ -162,7 +175,12 @@ async function lockboxIn(db) {
   return (await reading(db, "lockbox", (store) => [store.get(ONLY)]))[0];
 }
 
-/** @param {IDBDatabase} db @param {StoreName} name @param {(store: IDBObjectStore) => IDBRequest[]} ask @returns {Promise<any[]>} */
+/**
+ * @param {IDBDatabase} db
+ * @param {StoreName} name
+ * @param {(store: IDBObjectStore) => IDBRequest[]} ask
+ * @returns {Promise<any[]>}
+ */
 async function reading(db, name, ask) {
   try {
     return await Promise.all(ask(db.transaction(name).objectStore(name)).map(answer));
@@ -179,7 +197,12 @@ function answer(request) {
   });
 }
 
-/** One transaction over everything, on disk when it is done. @param {IDBDatabase} db @param {(store: (name: StoreName) => IDBObjectStore) => void} act */
+/**
+ * One transaction over everything, on disk when it is done.
+ *
+ * @param {IDBDatabase} db
+ * @param {(store: (name: StoreName) => IDBObjectStore) => void} act
+ */
 async function inOne(db, act) {
   try {
     const transaction = db.transaction(STORES, "readwrite", { durability: "strict" });

@@ -6,7 +6,10 @@
 import { isAscii } from "./spelling.js";
 
 /** @typedef {import("./spelling.js").Look} Look */
-/** @typedef {"distinct" | "mixed" | "short" | "tiny" | "common"} Strength  "mixed" with common words, "short": five letters and fewer, "tiny": three */
+/**
+ * @typedef {"distinct" | "mixed" | "short" | "tiny" | "common"} Strength  "mixed" with common words, "short": five
+ *   letters and fewer, "tiny": three
+ */
 
 const LEAST = 6;
 const LONG = 8;
@@ -19,7 +22,13 @@ export class Brand {
   /** @type {Strength | undefined} */
   #strength;
 
-  /** @param {string} host @param {boolean} proven @param {Look} look @param {string} ending @param {import("./common-words.js").CommonWords} words */
+  /**
+   * @param {string} host
+   * @param {boolean} proven
+   * @param {Look} look
+   * @param {string} ending
+   * @param {import("./common-words.js").CommonWords} words
+   */
   constructor(host, proven, look, ending, words) {
     this.host = host;
     this.proven = proven;
@@ -70,7 +79,9 @@ export class Brand {
   /** True where the same name at this ending imitates it. @param {string} ending @param {boolean} speltAlike */
   mayEnd(ending, speltAlike) {
     const { strength } = this;
-    if (strength === "distinct" || strength === "mixed") return this.isNear(ending) || this.#words.openEndings.has(ending);
+    if (strength === "distinct" || strength === "mixed") {
+      return this.isNear(ending) || this.#words.openEndings.has(ending);
+    }
     const cheap = strength === "short" && speltAlike && this.#words.cheapEndings.has(ending);
     return cheap || this.#sharesCountry(ending);
   }
@@ -93,7 +104,12 @@ export class Brand {
     return (goesOn || this.#isBroken(name.plain)) && this.#sharesCountry(ending);
   }
 
-  /** A long name with the same first letter, at an ending that anyone may buy. @param {Look} name @param {string} ending */
+  /**
+   * A long name with the same first letter, at an ending that anyone may buy.
+   *
+   * @param {Look} name
+   * @param {string} ending
+   */
   #isFar(name, ending) {
     const { plain } = this.look;
     return name.plain[0] === plain[0] && plain.length >= LONG && this.#words.openEndings.has(ending);

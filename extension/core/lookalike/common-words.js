@@ -10,10 +10,16 @@
  * @property {string[]} helping_words  words that sites put beside a name
  * @property {string[]} ordinary_words  other words that names of lenders are made of
  * @property {string[]} cheap_endings  those that imitations are sold under most
- * @property {string[]} usual_endings  with the cheap ones those that anyone anywhere may buy, unlike another country's own
+ * @property {string[]} usual_endings  with the cheap ones those that anyone anywhere may buy, unlike another country's
+ *   own
  */
 
-/** @typedef {{text: string, words: string[], hyphened: boolean}} Core  what common words leave of a label; `hyphened`: a hyphen parted the last of them from it */
+/**
+ * @typedef {object} Core  what common words leave of a label; `hyphened`: a hyphen parted the last of them from it
+ * @property {string} text
+ * @property {string[]} words
+ * @property {boolean} hyphened
+ */
 
 const DIGITS = /^\d+$/u;
 const MOST_GLUED = 3;

@@ -9,8 +9,18 @@ import { isShared } from "../names/host.js";
 import { blur, isAscii, look, passingFor, shape, slip, UNKNOWN } from "./spelling.js";
 
 /** @typedef {import("./spelling.js").Look} Look */
-/** @typedef {{host: string, proven: boolean, spellings?: string[]}} Known  a host that belongs to somebody; `spellings`: its owner's brands in Latin letters */
-/** @typedef {{host: string, kind: string, proven: boolean}} Imitation  the known host that is imitated, and how: one of KINDS */
+/**
+ * @typedef {object} Known  a host that belongs to somebody; `spellings`: its owner's brands in Latin letters
+ * @property {string} host
+ * @property {boolean} proven
+ * @property {string[]} [spellings]
+ */
+/**
+ * @typedef {object} Imitation  the known host that is imitated, and how: one of KINDS
+ * @property {string} host
+ * @property {string} kind
+ * @property {boolean} proven
+ */
 /**
  * @typedef {{suffixes: import("../names/public-suffixes.js").PublicSuffixes, shared: import("../names/host.js").Shared,
  *   lookalike: import("./common-words.js").Published, groups?: string[][]}} Tables  `groups`: hosts of one group of
@@ -118,7 +128,12 @@ export class Lookalikes {
     const name = labels[labels.length - 1];
     const found = [...this.#below(texts.slice(0, -1), labels), ...this.#dotted(labels, ending)];
     if (!this.#isShared(own)) {
-      found.push(...this.#sameName(name, ending), ...this.#slipped(name, ending), ...this.#glued(name, ending), ...this.#besideItsName(name, named));
+      found.push(
+        ...this.#sameName(name, ending),
+        ...this.#slipped(name, ending),
+        ...this.#glued(name, ending),
+        ...this.#besideItsName(name, named),
+      );
     }
     const strangers = found.filter(([known]) => !this.#isNeighbour(own, known.host));
     if (!strangers.length) return null;
@@ -138,7 +153,13 @@ export class Lookalikes {
     return labels.some((_, start) => this.#known.has(labels.slice(start).join(".")));
   }
 
-  /** The same name at another ending, hyphened, or in letters that look the same. @param {Look} name @param {string} ending @returns {Found} */
+  /**
+   * The same name at another ending, hyphened, or in letters that look the same.
+   *
+   * @param {Look} name
+   * @param {string} ending
+   * @returns {Found}
+   */
   *#sameName(name, ending) {
     for (const known of this.#same.get(name.shape) ?? []) {
       const kind = sameness(known.look.seen, name.seen);
@@ -167,7 +188,13 @@ export class Lookalikes {
     }
   }
 
-  /** The name, or how its owner's brand is spelt, glued to common words. @param {Look} name @param {string} ending @returns {Found} */
+  /**
+   * The name, or how its owner's brand is spelt, glued to common words.
+   *
+   * @param {Look} name
+   * @param {string} ending
+   * @returns {Found}
+   */
   *#glued(name, ending) {
     for (const core of this.#words.cores(name.ascii)) {
       for (const known of this.#same.get(shape(core.text)) ?? []) {
@@ -179,7 +206,13 @@ export class Lookalikes {
     }
   }
 
-  /** The name of one of these hosts at another ending, or glued to common words. @param {Look} name @param {string[]} named @returns {Found} */
+  /**
+   * The name of one of these hosts at another ending, or glued to common words.
+   *
+   * @param {Look} name
+   * @param {string[]} named
+   * @returns {Found}
+   */
   *#besideItsName(name, named) {
     for (const { text } of [{ text: name.plain }, ...this.#words.cores(name.ascii)]) {
       for (const known of this.#same.get(shape(text)) ?? []) {
@@ -214,7 +247,13 @@ export class Lookalikes {
     }
   }
 
-  /** The name alone, or glued to loan words. @param {Look} label @param {boolean} offers  another label speaks of loans @returns {Found} */
+  /**
+   * The name alone, or glued to loan words.
+   *
+   * @param {Look} label
+   * @param {boolean} offers  another label speaks of loans
+   * @returns {Found}
+   */
   *#asLabel(label, offers) {
     for (const known of this.#same.get(label.shape) ?? []) {
       if (known.strength === "distinct" || (offers && known.strength !== "common")) yield [known, "label"];

@@ -2,7 +2,7 @@
 
 import { Lookalikes } from "./host-index.js";
 import { byHost, common, nothing } from "../lookup/lookup.js";
-import { remembered } from "../memoised.js";
+import { memoised } from "../memoised.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
 /** @typedef {import("../lookup/lookup.js").Answer} Answer */
@@ -11,14 +11,22 @@ import { remembered } from "../memoised.js";
 /** @type {WeakMap<Rows, Promise<Lookalikes | null>>} */
 const indexes = new WeakMap();
 
-/** What tells imitations of the hosts that an edition knows, made once while the worker lives; null where it has no tables for that. @param {Rows} rows */
+/**
+ * What tells imitations of the hosts that an edition knows, made once while the worker lives; null where it has no
+ * tables for that.
+ *
+ * @param {Rows} rows
+ */
 function indexOf(rows) {
-  return remembered(indexes, rows, async () => {
+  return memoised(indexes, rows, async () => {
     const [known, { tables }] = await Promise.all([rows.one("meta", "known"), common(rows)]);
     const hosts = /** @type {import("../edition/database.js").KnownRow[]} */ (known);
     const { lookalike: published } = tables;
     return published
-      ? new Lookalikes((hosts ?? []).map(([host, proven, spellings]) => ({ host, proven, spellings })), { ...tables, lookalike: published })
+      ? new Lookalikes(
+          (hosts ?? []).map(([host, proven, spellings]) => ({ host, proven, spellings })),
+          { ...tables, lookalike: published },
+        )
       : null;
   });
 }
@@ -29,7 +37,8 @@ function indexOf(rows) {
  * @param {Rows} rows
  * @param {Answer} found  what the edition says of the host
  * @param {string[]} [named]  the known hosts of a lender that is named beside it
- * @returns {Promise<{answer: Answer & {imitates: Imitation}, owner: string, instead: boolean} | null>} null where it imitates nobody; `instead`: the one imitated is licensed or a partner, so people may go there
+ * @returns {Promise<{answer: Answer & {imitates: Imitation}, owner: string, instead: boolean} | null>} null where it
+ *   imitates nobody; `instead`: the one imitated is licensed or a partner, so people may go there
  */
 export async function lookalike(rows, found, named = []) {
   if (found.verdict !== "none" || found.reason !== "unknown") return null;

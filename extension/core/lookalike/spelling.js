@@ -26,12 +26,23 @@ export const UNKNOWN = "\uFFFD";
 
 /** @typedef {ReadonlyMap<string, string>} Alike  a letter → the ASCII it passes for */
 
-/** The letters that pass for others, by what they pass for. @param {Record<string, string>} published @returns {Alike} */
+/**
+ * The letters that pass for others, by what they pass for.
+ *
+ * @param {Record<string, string>} published
+ * @returns {Alike}
+ */
 export function passingFor(published) {
   return new Map(Object.entries(published).flatMap(([plain, chars]) => [...chars].map((char) => [char, plain])));
 }
 
-/** The look of a label; one in punycode that is broken looks as it is written. @param {string} label @param {Alike} alike @returns {Look} */
+/**
+ * The look of a label; one in punycode that is broken looks as it is written.
+ *
+ * @param {string} label
+ * @param {Alike} alike
+ * @returns {Look}
+ */
 export function look(label, alike) {
   const seen = (label.startsWith("xn--") && fromPunycode(label.slice(4))) || label;
   const bare = seen.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();

@@ -14,7 +14,8 @@ import { host, ip } from "../names/host.js";
 import { licence } from "../names/licence.js";
 import { isPackage, kindOf } from "./pasted.js";
 import { arePhones, isOfChina, phone } from "../names/phone.js";
-import { joined, told } from "../i18n.js";
+import { joined } from "../i18n.js";
+import { sentenceOf } from "../verdict/sentence.js";
 import { QUIET } from "../verdict/decide.js";
 import { readable } from "./question.js";
 import { wordsFor } from "../verdict/sentence-values.js";
@@ -105,28 +106,54 @@ async function signerOf(rows, text) {
 async function askHost(rows, address, signer) {
   const context = await contextOf(rows);
   const number = ip(address);
-  if (number) return { answer: { ...nothing(await common(rows), number, "ip"), query: { text: address, type: "host", normal: number } }, words: {} };
+  if (number) {
+    return {
+      answer: { ...nothing(await common(rows), number, "ip"), query: { text: address, type: "host", normal: number } },
+      words: {},
+    };
+  }
   const { answer: found } = await byHost(rows, address);
   const query = { ...found.query, text: address };
   const imitation = await lookalike(rows, found, signer?.hosts);
   if (imitation) {
     const { answer, owner, instead } = imitation;
-    return { answer: { ...answer, query }, words: { ...wordsFor(answer, context), lender: owner, known: answer.imitates.host, instead } };
+    return {
+      answer: { ...answer, query },
+      words: { ...wordsFor(answer, context), lender: owner, known: answer.imitates.host, instead },
+    };
   }
   if (found.verdict === "none" && isPackage(address)) return { answer: { ...found, reason: "apk", query }, words: {} };
   const isStranger = found.reason === "unknown" && signer?.hosts.length && !(await isOwned(rows, query.normal));
   return isStranger ? askSigned(rows, query, signer) : { answer: { ...found, query }, words: wordsFor(found, context) };
 }
 
-/** The text names a lender, and its address is none of those known of that lender. @param {Rows} rows @param {Answer["query"]} query @param {KnownLender} signer @returns {Promise<Asked>} */
+/**
+ * The text names a lender, and its address is none of those known of that lender.
+ *
+ * @param {Rows} rows
+ * @param {Answer["query"]} query
+ * @param {KnownLender} signer
+ * @returns {Promise<Asked>}
+ */
 async function askSigned(rows, query, signer) {
   const { name, country, hosts } = signer;
   const claims = (await claimsOf(rows, signer)).filter(({ channel }) => channel?.type === "host");
-  const answer = { ...nothing(await common(rows), query.normal, "signed", country), query, evidence: claims.map((claim) => ({ lender: name, ...claim })) };
+  const answer = {
+    ...nothing(await common(rows), query.normal, "signed", country),
+    query,
+    evidence: claims.map((claim) => ({ lender: name, ...claim })),
+  };
   return { answer, words: { host: query.normal, lender: name, known: hosts.slice(0, 3).join(" · ") } };
 }
 
-/** A third party's copy of an app is as bad as the app, never as good. @param {Rows} rows @param {string} text @param {string} normal @returns {Promise<Asked>} */
+/**
+ * A third party's copy of an app is as bad as the app, never as good.
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ * @param {string} normal
+ * @returns {Promise<Asked>}
+ */
 async function askApp(rows, text, normal) {
   const context = await contextOf(rows);
   const query = { text, type: "app", normal };
@@ -143,7 +170,9 @@ async function askPhone(rows, text, normal) {
   const query = { text, type: "phone", normal };
   const found = await byChannel(rows, "phone", normal);
   const isAbroad = found && QUIET.includes(found.verdict) && found.lender?.country !== "CN";
-  if (found && !(isAbroad && isOfChina(text, (await common(rows)).tables.fold))) return { answer: { ...found, query }, words: wordsFor(found, await contextOf(rows)) };
+  if (found && !(isAbroad && isOfChina(text, (await common(rows)).tables.fold))) {
+    return { answer: { ...found, query }, words: wordsFor(found, await contextOf(rows)) };
+  }
   const door = await doorAt(rows, normal);
   const answer = { ...nothing(await common(rows), normal, door ? "door" : "phone"), query };
   return { answer, words: door ? { number: normal, door: door.title } : {} };
@@ -161,7 +190,13 @@ async function doorAt(rows, number) {
   return doors?.find((/** @type {import("../checklists/checklist.js").Door} */ door) => door.phone === number);
 }
 
-/** The sentence with what is said before and after it. @param {Rows} rows @param {Asked} asked @param {Parameters<typeof ask>[2]} speaking */
+/**
+ * The sentence with what is said before and after it.
+ *
+ * @param {Rows} rows
+ * @param {Asked} asked
+ * @param {Parameters<typeof ask>[2]} speaking
+ */
 async function sentences(rows, { answer, words, isReported, own = answer }, speaking) {
   const { say } = speaking;
   const { manifest, tables } = await common(rows);
@@ -169,7 +204,7 @@ async function sentences(rows, { answer, words, isReported, own = answer }, spea
   const isNoPhone = answer.verdict === "none" && answer.reason === "phone";
   const lists = collectorLists(manifest, tables.fold);
   const more = (isCompany || isNoPhone) && say(lists.n ? "says_collector_lists" : "says_no_collector_lists", lists);
-  const said = joined(speaking.language, told(speaking, own, words), more);
+  const said = joined(speaking.language, sentenceOf(speaking, own, words), more);
   const caution = isReported && say("says_reported_name", { name: answer.query.text, lender: answer.lender?.name });
   return joined(speaking.language, caution, said);
 }

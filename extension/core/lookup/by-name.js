@@ -2,7 +2,8 @@
 
 import { begun, bracketed, isLabel, pieces } from "./strip-context.js";
 import { renaming } from "./former-names.js";
-import { byLicence, claimsOf, common, lendersAt, nameEvidence, nothing, summary, warnedNames } from "./lookup.js";
+import { byLicence, claimsOf, common, lendersAt, nothing, summary, warnedNames } from "./lookup.js";
+import { nameEvidence } from "./evidence.js";
 import { company } from "../names/company.js";
 import { ends, judgeMissing, LEAST_LATIN, near } from "./not-found.js";
 import { kindOf } from "./pasted.js";
@@ -48,7 +49,15 @@ export async function askName(rows, query) {
   return askLenders(rows, query, keys, [...said, ...warned]);
 }
 
-/** The answer about the one lender found; several are shown and none is chosen. @param {Rows} rows @param {Query} query @param {string[]} keys @param {Evidence[]} [before]  evidence of the name @returns {Promise<Asked>} */
+/**
+ * The answer about the one lender found; several are shown and none is chosen.
+ *
+ * @param {Rows} rows
+ * @param {Query} query
+ * @param {string[]} keys
+ * @param {Evidence[]} [before]  evidence of the name
+ * @returns {Promise<Asked>}
+ */
 export async function askLenders(rows, query, keys, before = []) {
   const lenders = await lendersAt(rows, keys);
   if (!lenders.length) return askMissing(rows, query);
@@ -163,11 +172,19 @@ async function legally(rows, text, table) {
   return found.filter(([, kind]) => kind === "legal" || kind === "former");
 }
 
-/** @param {Rows} rows @param {Query} query @param {KnownLender[]} lenders @param {Evidence[]} before @returns {Promise<Asked>} */
+/**
+ * @param {Rows} rows
+ * @param {Query} query
+ * @param {KnownLender[]} lenders
+ * @param {Evidence[]} before
+ * @returns {Promise<Asked>}
+ */
 async function ambiguous(rows, query, lenders, before) {
   const shared = await common(rows);
   const owned = await Promise.all(
-    lenders.map(async (one) => [...one.evidence, ...(await claimsOf(rows, one))].map((evidence) => ({ ...evidence, lender: one.name }))),
+    lenders.map(async (one) =>
+      [...one.evidence, ...(await claimsOf(rows, one))].map((evidence) => ({ ...evidence, lender: one.name })),
+    ),
   );
   const answer = nothing(shared, query.normal, "ambiguous", lenders[0]?.country);
   return { answer: { ...answer, query, verdict: "uncovered", evidence: [...before, ...owned.flat()] }, words: {} };
@@ -178,10 +195,17 @@ async function askMissing(rows, query) {
   const shared = await common(rows);
   const { manifest, tables } = shared;
   const own = await warnedNames(rows, query.normal, true);
-  const countryOf = (/** @type {Evidence} */ { register }) => manifest.registers.find(({ id }) => id === register)?.country ?? "";
-  const isKnown = (/** @type {string} */ country) => manifest.covered.some((one) => one.country === country && one.whole && one.category !== "warning");
+  const countryOf = (/** @type {Evidence} */ { register }) =>
+    manifest.registers.find(({ id }) => id === register)?.country ?? "";
+  const isKnown = (/** @type {string} */ country) =>
+    manifest.covered.some((one) => one.country === country && one.whole && one.category !== "warning");
   if (own.length && own.every((one) => isKnown(countryOf(one)))) {
-    const answer = { ...nothing(shared, query.normal, "name", countryOf(own[0])), query, verdict: /** @type {const} */ ("warned"), evidence: own };
+    const answer = {
+      ...nothing(shared, query.normal, "name", countryOf(own[0])),
+      query,
+      verdict: /** @type {const} */ ("warned"),
+      evidence: own,
+    };
     return { answer, words: wordsFor(answer, { manifest, categories: tables.categories }) };
   }
   const words = kindOf(query.text, tables.fold);
@@ -195,16 +219,42 @@ async function askMissing(rows, query) {
   const { categories, fold } = tables;
   const isNear = ends(query.normal, names);
   const judged = words ? pasted : judgeMissing(query, { isNear, categories, fold, isHeld: held.length > 0 });
-  const { verdict, reason, category } = warned.length ? { verdict: /** @type {const} */ ("uncovered"), reason: "warned_name", category: null } : judged;
-  const alike = (await lendersAt(rows, suggested.map(({ row }) => row[0]))).map((lender, at) => ({ name: suggested[at].row[2], lender: summary(lender) }));
+  const { verdict, reason, category } = warned.length
+    ? { verdict: /** @type {const} */ ("uncovered"), reason: "warned_name", category: null }
+    : judged;
+  const alike = (
+    await lendersAt(
+      rows,
+      suggested.map(({ row }) => row[0]),
+    )
+  ).map((lender, at) => ({ name: suggested[at].row[2], lender: summary(lender) }));
   const named = sure.map((lender) => ({ name: lender.name, lender: summary(lender) }));
   const suggestions = [...named, ...alike].slice(0, MOST);
-  const answer = { ...nothing(shared, query.normal, reason, category?.country), query, verdict, evidence: warned, suggestions };
-  const about = { text: query.text, role: /** @type {const} */ ("party"), legal: false, licence: false, line: 0, lenders: [], category };
+  const answer = {
+    ...nothing(shared, query.normal, reason, category?.country),
+    query,
+    verdict,
+    evidence: warned,
+    suggestions,
+  };
+  const about = {
+    text: query.text,
+    role: /** @type {const} */ ("party"),
+    legal: false,
+    licence: false,
+    line: 0,
+    lenders: [],
+    category,
+  };
   return { answer, words: wordsFor(answer, { manifest, categories: tables.categories, about }) };
 }
 
-/** Whose known host begins with this label: "msxf" is how people call msxf.com. @param {Rows} rows @param {string} label */
+/**
+ * Whose known host begins with this label: "msxf" is how people call msxf.com.
+ *
+ * @param {Rows} rows
+ * @param {string} label
+ */
 async function ownersOf(rows, label) {
   if (!/^[a-z0-9]+$/u.test(label)) return [];
   const known = /** @type {import("../edition/database.js").KnownRow[]} */ ((await rows.one("meta", "known")) ?? []);
@@ -213,7 +263,12 @@ async function ownersOf(rows, label) {
   return [...new Set(found.flat().flatMap(({ country, claims }) => claims.map((claim) => `${country}:${claim[0]}`)))];
 }
 
-/** Whose lists of collection agencies were read: what is not on them proves nothing. @param {import("../edition/verify.js").Manifest} manifest @param {import("../names/text.js").Fold} table */
+/**
+ * Whose lists of collection agencies were read: what is not on them proves nothing.
+ *
+ * @param {import("../edition/verify.js").Manifest} manifest
+ * @param {import("../names/text.js").Fold} table
+ */
 export function collectorLists({ collector_lists: lists = [], covered }, table) {
   const read = lists.map(({ lender, as_of }) => `${short(company(lender, table))} ${as_of}`);
   const whole = covered.find((one) => one.country === "CN" && one.category === "consumer-finance" && one.whole);

@@ -1,6 +1,7 @@
 /** Lenders under names that they no longer bear. */
 
-import { common, lendersAt, nameEvidence } from "./lookup.js";
+import { common, lendersAt } from "./lookup.js";
+import { nameEvidence } from "./evidence.js";
 import { company } from "../names/company.js";
 
 /** @typedef {{former?: string, now?: string, on?: string, unproven?: boolean}} Renaming  empty for any other name */

@@ -1,16 +1,20 @@
 /** Questions to the edition in hand; answers have the shape of the server's API. */
 
+import { channelAt, claimEvidence, listing, warning } from "./evidence.js";
 import { ownerAmong } from "./strip-context.js";
 import { company } from "../names/company.js";
 import { folding } from "../names/text.js";
 import { host, walk } from "../names/host.js";
 import { licence } from "../names/licence.js";
 import { suffixesOf } from "../names/public-suffixes.js";
-import { remembered } from "../memoised.js";
+import { memoised } from "../memoised.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
 /** @typedef {import("../edition/database.js").Source} Source */
-/** @typedef {"warned" | "ended" | "suspended" | "licensed" | "partner" | "lookalike" | "claimed" | "uncovered" | "unlisted" | "none"} Verdict */
+/**
+ * @typedef {"warned" | "ended" | "suspended" | "licensed" | "partner" | "lookalike" | "claimed" | "uncovered" |
+ *   "unlisted" | "none"} Verdict
+ */
 /** @typedef {{id: string, name: string, country: string, category: string, licence: string}} Lender */
 /**
  * @typedef {object} Evidence
@@ -52,7 +56,11 @@ import { remembered } from "../memoised.js";
  * @property {string} expires
  * @property {boolean} expired
  */
-/** @typedef {{answer: Answer, matched: string}} Found  `matched`: the host or parent that the edition knows, "" where none */
+/**
+ * @typedef {object} Found
+ * @property {Answer} answer
+ * @property {string} matched  the host or parent that the edition knows, "" where none
+ */
 /** @typedef {import("../edition/database.js").LenderRow & {evidence: Evidence[]}} KnownLender */
 
 /**
@@ -66,7 +74,12 @@ import { remembered } from "../memoised.js";
  * @property {string[][]} groups
  * @property {(normal: string) => string} ownerOf  whose branch a name is
  */
-/** @typedef {{manifest: import("../edition/verify.js").Manifest, tables: Tables, sources: Record<string, Source[]>}} Common */
+/**
+ * @typedef {object} Common
+ * @property {import("../edition/verify.js").Manifest} manifest
+ * @property {Tables} tables
+ * @property {Record<string, Source[]>} sources
+ */
 
 /** Hosts of a lender, and apps and phones, that an answer by name shows. */
 const SHOWN_OF_EACH = 5;
@@ -78,7 +91,7 @@ const known = new WeakMap();
 
 /** What every question to one edition needs. @param {Rows} rows @returns {Promise<Common>} */
 export function common(rows) {
-  return remembered(known, rows, () => read(rows));
+  return memoised(known, rows, () => read(rows));
 }
 
 /** @param {Rows} rows @returns {Promise<Common>} */
@@ -144,16 +157,18 @@ export async function byChannel(rows, type, value) {
   return found ? listedAnswer(rows, shared, value, { type, value }, found) : null;
 }
 
-/** The warnings in which this name stands, with `own` those about firms that bear it. @param {Rows} rows @param {string} normal @param {boolean} own @returns {Promise<Evidence[]>} */
+/**
+ * The warnings in which this name stands, with `own` those about firms that bear it.
+ *
+ * @param {Rows} rows
+ * @param {string} normal
+ * @param {boolean} own
+ * @returns {Promise<Evidence[]>}
+ */
 export async function warnedNames(rows, normal, own) {
   const [{ sources }, found] = await Promise.all([common(rows), rows.one("warned", `name:${await hostHash(normal)}`)]);
   const rowsFound = /** @type {import("../edition/database.js").WarnedRow[]} */ (found ?? []);
   return rowsFound.filter((row) => row[2] || !own).map((row) => warning(sources, row));
-}
-
-/** @param {Common["sources"]} sources @param {import("../edition/database.js").WarnedRow} row @returns {Evidence} */
-function warning(sources, [country, source, , note]) {
-  return { ...listing(sources[country][source], "warned"), ...(note && { note }) };
 }
 
 /** @param {Common} shared @param {string} normal @param {import("../edition/database.js").WarnedRow[]} found */
@@ -191,17 +206,31 @@ async function listedAnswer(rows, shared, normal, channel, found) {
   };
 }
 
-/** The lenders of these keys with what the registers say of them. @param {Rows} rows @param {string[]} keys @returns {Promise<KnownLender[]>} */
+/**
+ * The lenders of these keys with what the registers say of them.
+ *
+ * @param {Rows} rows
+ * @param {string[]} keys
+ * @returns {Promise<KnownLender[]>}
+ */
 export async function lendersAt(rows, keys) {
   const { sources } = await common(rows);
   const found = /** @type {import("../edition/database.js").LenderRow[]} */ (await rows.many("lenders", keys));
   return found.map((lender) => ({
     ...lender,
-    evidence: lender.listings.map(([source, status, naming]) => listing(sources[lender.country][source], status, naming)),
+    evidence: lender.listings.map(([source, status, naming]) =>
+      listing(sources[lender.country][source], status, naming),
+    ),
   }));
 }
 
-/** What ties this lender to the hosts, apps and phones known of it. @param {Rows} rows @param {KnownLender} lender @returns {Promise<Evidence[]>} */
+/**
+ * What ties this lender to the hosts, apps and phones known of it.
+ *
+ * @param {Rows} rows
+ * @param {KnownLender} lender
+ * @returns {Promise<Evidence[]>}
+ */
 export async function claimsOf(rows, { key, country, hosts, others = [] }) {
   const { sources } = await common(rows);
   const shown = [...hosts.slice(0, SHOWN_OF_EACH), ...others.slice(0, SHOWN_OF_EACH)];
@@ -214,13 +243,13 @@ export async function claimsOf(rows, { key, country, hosts, others = [] }) {
   );
 }
 
-/** The channel that lies at a key among the hosts. @param {string} key */
-function channelAt(key) {
-  const [type, ...value] = key.split(":");
-  return value.length > 0 ? { type, value: value.join(":") } : { type: "host", value: key };
-}
-
-/** The lenders that bear this name, legal, brand, English or former. @param {Rows} rows @param {string} name @returns {Promise<KnownLender[]>} */
+/**
+ * The lenders that bear this name, legal, brand, English or former.
+ *
+ * @param {Rows} rows
+ * @param {string} name
+ * @returns {Promise<KnownLender[]>}
+ */
 export async function byName(rows, name) {
   const { tables } = await common(rows);
   const found = /** @type {import("../edition/database.js").NameRow[] | undefined} */ (
@@ -264,34 +293,4 @@ export async function hostHash(normal) {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(normal));
   const text = btoa(String.fromCharCode(...new Uint8Array(digest, 0, 16)));
   return text.replace(/\+/gu, "-").replace(/\//gu, "_").replace(/=+$/u, "");
-}
-
-/** @param {Source} source @param {string} status @param {import("../edition/database.js").Naming} [naming] @returns {Evidence} */
-function listing(source, status, naming) {
-  return { type: "listing", status, ...naming, ...cited(source) };
-}
-
-/** @param {Source[]} sources @param {import("../edition/database.js").Claim} claim @param {{type: string, value: string}} channel @returns {Evidence} */
-function claimEvidence(sources, [, proof, source, seenOn, links, note, naming], channel) {
-  return {
-    type: "claim",
-    proof,
-    channel,
-    ...cited(sources[source]),
-    ...(seenOn && { seen_on: seenOn }),
-    ...(links?.length && { links }),
-    ...(note && { note }),
-    ...naming,
-  };
-}
-
-/** Who says that a lender bears a name that is not its legal one. @param {Source[]} sources @param {import("../edition/database.js").NameRow} row @returns {Evidence | null} */
-export function nameEvidence(sources, [, kind, name, proof, source, links, renamed]) {
-  if (proof === undefined || source === undefined) return null;
-  return { type: "name", kind, name, proof, ...cited(sources[source]), ...(links?.length && { links }), ...renamed };
-}
-
-/** @param {Source} source */
-function cited({ via, ...source }) {
-  return via ? { ...source, via } : source;
 }

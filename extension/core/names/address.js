@@ -49,8 +49,13 @@ const HAN_ENDING = new RegExp(`[${LETTER}\\-]\\.[${HAN}]`, "u");
 const LEAD =
   /(?:看|网址|网站|网页|官网|域名|地址|链接|打开|点|点击|登录|登陆|访问|搜索|查询|查|下载|收到|请问|这个|那个|一下|还是|是|为|叫|在|上|去|进|用|从|和|与|或|跟|的)$/u;
 /** Behind a word without a dot, so that "msxf.com pte.ltd" stays two addresses. */
-const COMPANY_FORM =
-  /(?<![^\t-\r ])([^\t-\r .]*[a-z0-9)] )\(?(?:co|pte|pvt|private|sdn)[)., ]{1,3}(?:ltd|limited|bhd|inc)\b\.?(?![\w/@:?#\\-])/gi;
+const COMPANY_FORM = new RegExp(
+  [
+    String.raw`(?<![^\t-\r ])([^\t-\r .]*[a-z0-9)] )\(?(?:co|pte|pvt|private|sdn)[)., ]{1,3}`,
+    String.raw`(?:ltd|limited|bhd|inc)\b\.?(?![\w/@:?#\\-])`,
+  ].join(""),
+  "gi",
+);
 const USUAL = /\.(?:com|net|org|info|biz|app|top|vip|xyz|[a-z]{2}|xn--[a-z0-9-]+)$/u;
 /** What a browser takes for a dot in a host, or may hide one. */
 const DOT = /[.。．｡․﹒‥…%⒈-⒛]/u;
@@ -106,7 +111,9 @@ class Reader {
   find(text, typed) {
     const spelt = plain(typed);
     const isOne = words(text).length === 1;
-    const pieces = words(spelt).flatMap((word) => word.split(BREAKS)).filter((piece) => DOT.test(piece) || OPENS.test(piece));
+    const pieces = words(spelt)
+      .flatMap((word) => word.split(BREAKS))
+      .filter((piece) => DOT.test(piece) || OPENS.test(piece));
     const read = firstOf(this.#inPieces(pieces.slice(0, MOST_PIECES)), MOST + 1);
     if (read.length > MOST || pieces.length > MOST_PIECES) return SEVERAL;
     const isProse = !isOne && !HAN_TEXT.test(text);

@@ -4,7 +4,9 @@
  */
 
 /** @typedef {import("./public-suffixes.js").PublicSuffixes} PublicSuffixes */
-/** @typedef {ReadonlySet<string>} Shared  hosts that many firms share; a leading dot stands for everything below as well */
+/**
+ * @typedef {ReadonlySet<string>} Shared  hosts that many firms share; a leading dot stands for everything below as well
+ */
 
 const LEFT_OUT = /[\t\n\r]/gu;
 const AUTHORITY = /^(https?:[/\\]*|\/\/)?([^/\\?#]+)/i;
@@ -108,4 +110,20 @@ export function isShared(normal, shared) {
 export function withParents(normal) {
   const labels = normal.split(".");
   return labels.slice(0, -1).map((_, start) => labels.slice(start).join("."));
+}
+
+/** True for an address of the web. @param {unknown} url @returns {url is string} */
+export function isWeb(url) {
+  return typeof url === "string" && /^https?:\/\/[^/?#]/iu.test(url) && URL.canParse(url);
+}
+
+/**
+ * The site of an address: what somebody registered, below a site builder too; the host where there is nothing of that.
+ *
+ * @param {string} url
+ * @param {{suffixes: PublicSuffixes}} tables
+ */
+export function siteOf(url, { suffixes }) {
+  const normal = host(url, suffixes);
+  return normal ? suffixes.site(normal) || normal : new URL(url).host;
 }

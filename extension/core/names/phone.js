@@ -23,7 +23,12 @@ const EXTENSION = new RegExp(`${BY_WORD}$`, "u");
 const PHONE = /^[\d\s().-]{5,24}$/u;
 const BETWEEN = /[、,;/|\n\r]|或/u;
 
-/** The digits of one phone number, "" where the text is none or more than one. @param {string} text @param {import("./text.js").Fold} table */
+/**
+ * The digits of one phone number, "" where the text is none or more than one.
+ *
+ * @param {string} text
+ * @param {import("./text.js").Fold} table
+ */
 export function phone(text, table) {
   const tidied = tidy(text, table);
   const chinese = FIRST.exec(tidied);
@@ -41,7 +46,12 @@ export function isOfChina(text, table) {
   return WHOLE.test(tidied) && OF_CHINA.test(tidied);
 }
 
-/** Is the text several Chinese numbers and nothing else? @param {string} text @param {import("./text.js").Fold} table */
+/**
+ * Is the text several Chinese numbers and nothing else?
+ *
+ * @param {string} text
+ * @param {import("./text.js").Fold} table
+ */
 export function arePhones(text, table) {
   const found = new Set();
   for (const piece of fold(text, table).split(BETWEEN).filter((one) => one.trim())) {
@@ -65,7 +75,12 @@ function inARow(text) {
   return found;
 }
 
-/** On one line, with one kind of dash, without the scheme of a link. @param {string} text @param {import("./text.js").Fold} table */
+/**
+ * On one line, with one kind of dash, without the scheme of a link.
+ *
+ * @param {string} text
+ * @param {import("./text.js").Fold} table
+ */
 function tidy(text, table) {
   return fold(text, table)
     .trim()

@@ -28,22 +28,38 @@ export function partsOf({ query, verdict, reason, says, evidence, edition }, { s
   return {
     site: query.normal ? say("wrong_text_site", { site: query.normal }) : "",
     verdict: say("wrong_text_verdict", { word: say(`verdict_${verdict}`), code: `${verdict}/${reason}`, says }),
-    evidence: evidence.length ? [say("wrong_text_evidence"), ...evidence.map((one) => line(one, say, titleOf))].join("\n") : "",
+    evidence: evidence.length
+      ? [say("wrong_text_evidence"), ...evidence.map((one) => line(one, say, titleOf))].join("\n")
+      : "",
     edition: say("wrong_text_edition", { number: edition }),
   };
 }
 
-/** The whole text, as it would go. @param {Parts} parts @param {ReadonlySet<Part>} ticked @param {string} note  what the person says is right @param {Say} say */
+/**
+ * The whole text, as it would go.
+ *
+ * @param {Parts} parts
+ * @param {ReadonlySet<Part>} ticked
+ * @param {string} note  what the person says is right
+ * @param {Say} say
+ */
 export function correctionText(parts, ticked, note, say) {
   const chosen = PARTS.filter((part) => ticked.has(part)).map((part) => parts[part]);
   const mine = note.trim() && `${say("wrong_text_note")}\n${note.trim()}`;
   return [say("wrong_text_title"), ...chosen, mine].filter(Boolean).join("\n\n");
 }
 
-/** The address of a report already filled in, "" where the text is too long for one. @param {string} title @param {string} body @param {string} [to] */
+/**
+ * The address of a report already filled in, "" where the text is too long for one.
+ *
+ * @param {string} title
+ * @param {string} body
+ * @param {string} [to]
+ */
 export function reportAddress(title, body, to = REPORT_TO) {
   const name = to.startsWith("mailto:") ? "subject" : "title";
-  const address = `${to}${to.includes("?") ? "&" : "?"}${name}=${encodeURIComponent(title)}&body=${encodeURIComponent(body)}`;
+  const query = `${name}=${encodeURIComponent(title)}&body=${encodeURIComponent(body)}`;
+  const address = `${to}${to.includes("?") ? "&" : "?"}${query}`;
   return address.length <= LONGEST ? address : "";
 }
 

@@ -17,7 +17,9 @@
 /** @typedef {{verdict: Verdict, reason: string, about: Resolved | null}} Judgement */
 
 /** Worst first: of two hosts on one page the worse verdict holds. @type {Verdict[]} */
-const WORST = ["warned", "ended", "suspended", "lookalike", "claimed", "unlisted", "uncovered", "none", "partner", "licensed"];
+const WORST = [
+  "warned", "ended", "suspended", "lookalike", "claimed", "unlisted", "uncovered", "none", "partner", "licensed",
+];
 /** The verdicts that raise no alarm, since an edition vouches for the host. */
 export const QUIET = ["licensed", "partner"];
 
@@ -103,6 +105,7 @@ export function categoryOf(normal, categories) {
  * @returns {T}
  */
 export function worst(found) {
-  const rank = (/** @type {T} */ { answer: { verdict, reason } }) => WORST.indexOf(verdict) + (verdict === "lookalike" && reason === "reported" ? 0.5 : 0);
+  const rank = (/** @type {T} */ { answer: { verdict, reason } }) =>
+    WORST.indexOf(verdict) + (verdict === "lookalike" && reason === "reported" ? 0.5 : 0);
   return found.reduce((worse, one) => (rank(one) < rank(worse) ? one : worse));
 }

@@ -22,7 +22,8 @@ const DECIDES = {
 
 /**
  * @param {Answer} answer
- * @param {{manifest: Manifest, categories: import("../edition/database.js").Category[], about?: import("./decide.js").Resolved | null}} context
+ * @param {{manifest: Manifest, categories: import("../edition/database.js").Category[], about?:
+ *   import("./decide.js").Resolved | null}} context
  * @returns {import("../i18n.js").Values}
  */
 export function wordsFor(answer, { manifest, categories, about = null }) {
@@ -44,7 +45,12 @@ export function wordsFor(answer, { manifest, categories, about = null }) {
   };
 }
 
-/** The lenders that name a partner as the deciding listing does. @param {Answer} answer @param {Evidence | undefined} listing */
+/**
+ * The lenders that name a partner as the deciding listing does.
+ *
+ * @param {Answer} answer
+ * @param {Evidence | undefined} listing
+ */
 function namers(answer, listing) {
   const alike = grounds(answer).filter(
     ({ named_by, status, role, waits }) =>
@@ -72,7 +78,9 @@ function deciding(answer) {
   const { verdict, reason } = answer;
   const status = DECIDES[reason] ?? DECIDES[verdict];
   const listings = grounds(answer);
-  const fitting = listings.filter((one) => one.status === status && Boolean(one.waits) === reason.startsWith("waiting"));
+  const fitting = listings.filter(
+    (one) => one.status === status && Boolean(one.waits) === reason.startsWith("waiting"),
+  );
   const from = fitting.length ? fitting : listings;
   return from.toSorted((a, b) => b.as_of.localeCompare(a.as_of))[0];
 }

@@ -13,8 +13,9 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from xiancha.checklists.load import load, not_yet, replaced, to_come
-from xiancha.checklists.words import ContentError, Problem
+from xiancha.checklists.day_checks import not_yet, replaced, to_come
+from xiancha.checklists.load import load
+from xiancha.checklists.problems import ContentError, Problem
 
 SHIPPED = Path(__file__).parents[3] / "checklists"
 DAY = date(2026, 11, 27)
@@ -116,7 +117,7 @@ FAULTS = [
     ),
     Fault(
         "a cap without a date",
-        CAPS, "    in_force: 2025-12-31\n", "",
+        CAPS, "    known_from: 2025-12-19\n", "",
         "- id: small-loan-24", "write in_force: and its first day, or known_from:",
     ),
     Fault(

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from xiancha.checklists.load import Content, load
+from xiancha.checklists.content import Content
+from xiancha.checklists.load import load
 from xiancha.checklists.published import published
 
 SHIPPED = Path(__file__).parents[3] / "checklists"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from xiancha.checklists.model import Door
+from xiancha.checklists.content_models import Door
 from xiancha.checklists.source import Source
-from xiancha.checklists.told import validated
+from xiancha.checklists.validate import validated
 
 DOOR = {
     "id": "police", "title": {"zh_CN": "报警"}, "phone": "110", "takes": {"zh_CN": "威胁"},

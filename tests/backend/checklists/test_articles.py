@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from xiancha.checklists.articles import Mention, articles, loose
-from xiancha.checklists.model import Law
+from xiancha.checklists.content_models import Law
+from xiancha.checklists.problems import Problem
 from xiancha.checklists.source import Source
-from xiancha.checklists.words import Problem
 
 ARTICLE = {
     "in_force": "2026-01-01", "gives": {"zh_CN": "x"}, "source": "https://a.example/b",
@@ -74,7 +74,7 @@ def test_an_article_that_is_not_in_the_data_is_told(text: str, what: str) -> Non
 def test_a_bare_article_belongs_to_the_rules_cited_beside_it() -> None:
     (found,) = articles([source("第五十条", cites=["criminal/253-1"])], LAWS, LAWS)
     assert isinstance(found, Problem)
-    assert "criminal" in found.what
+    assert "criminal" in found.what.en
 
 
 def test_a_law_whose_file_has_faults_is_not_doubted() -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from broken_content import DAY, FAULTS, SHIPPED, Fault, told
 
-from xiancha.checklists.load import load, not_yet, replaced, to_come
-from xiancha.checklists.words import Said
+from xiancha.checklists.day_checks import not_yet, replaced, to_come
+from xiancha.checklists.load import load
+from xiancha.checklists.problems import Message
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=[fault.name for fault in FAULTS])
@@ -20,7 +21,7 @@ def test_a_fault_is_told_once_with_its_place_and_remedy_in_two_languages(
     lines = (tmp_path / "checklists" / fault.file).read_text("utf-8").splitlines()
     assert fault.at in lines[problem.line - 1]
     assert str(problem.instead).startswith(fault.instead)
-    assert isinstance(problem.what, Said)
+    assert isinstance(problem.what, Message)
     said = problem.told("zh_CN")
     assert said.startswith(f"{fault.file} 第{problem.line}行：")
     assert "Write instead" not in said

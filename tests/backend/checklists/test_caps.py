@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from xiancha import content
+from xiancha import paths
 from xiancha.checklists.changes import changes
-from xiancha.checklists.load import ContentError, load, unreviewed
+from xiancha.checklists.day_checks import unreviewed
+from xiancha.checklists.load import ContentError, load
 from xiancha.checklists.published import published
 
 CAP = """\
@@ -73,21 +74,23 @@ def test_a_cap_that_was_not_ended_is_told(tmp_path: Path) -> None:
 
 
 def test_a_cap_whose_first_day_was_not_found_is_not_said_to_begin_when_it_was_checked() -> None:
-    checked = load(content.checklists())
+    checked = load(paths.checklists())
     held = published(checked, date(2026, 11, 26))["caps"]
-    (cap,) = [each for each in held["caps"] if each["known_from"]]
-    assert (cap["id"], cap["in_force"]) == ("consumer-finance-24", "2026-11-24")
+    unsure = {each["id"]: each for each in held["caps"] if each["known_from"]}
+    since = {name: each["in_force"] for name, each in unsure.items()}
+    assert since == {"small-loan-24": "2025-12-19", "consumer-finance-24": "2026-11-24"}
+    assert all("适不适用，我们不知道" in each["says"]["zh_CN"] for each in unsure.values())
     told = [
         each.told("zh_CN")
         for each in changes(checked, date(2026, 11, 26), date(2026, 1, 1))
-        if "consumer-finance" in each.what
+        if "consumer-finance" in each.what.en
     ]
     assert len(told) == 1
     assert "这一天适不适用，我们不知道" in told[0]
 
 
 def test_a_cap_is_a_share_and_a_range_of_days() -> None:
-    held = published(load(content.checklists()), date(2026, 11, 25))["caps"]
+    held = published(load(paths.checklists()), date(2026, 11, 25))["caps"]
     known = {cap["id"]: cap for cap in held["caps"]}
     assert known["small-loan-24"]["annual"] == 0.24
     assert known["small-loan-24"]["ends_on"] < known["small-loan-lpr"]["in_force"]

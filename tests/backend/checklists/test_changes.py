@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from xiancha.checklists.changes import changes
-from xiancha.checklists.load import Content
+from xiancha.checklists.content import Content
 
 SHIPPED = Path(__file__).parents[3] / "checklists"
 TODAY = date(2026, 11, 26)

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from xiancha import content
+from xiancha import paths
 from xiancha.checklists.corrections import CORRECTION_MODELS, published_corrections
-from xiancha.checklists.load import load, to_come
-from xiancha.checklists.words import ContentError
+from xiancha.checklists.day_checks import to_come
+from xiancha.checklists.load import load
+from xiancha.checklists.problems import ContentError
 
-SHIPPED = content.checklists()
+SHIPPED = paths.checklists()
 ONE = """corrections:
   - corrected_on: 2026-11-20
     entry:

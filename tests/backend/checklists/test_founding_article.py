@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from xiancha.checklists.load import Content
+from xiancha.checklists.content import Content
 from xiancha.checklists.published import published
 
 ROOT = Path(__file__).parents[3]

@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 from xiancha.checklists.caps import CAP_MODELS
-from xiancha.checklists.help import GAP, HELP_MODELS, OWN, PARTS, ROWS
-from xiancha.checklists.load import Content, ContentError, load, not_yet, unreviewed
+from xiancha.checklists.content import Content
+from xiancha.checklists.day_checks import not_yet, unreviewed
+from xiancha.checklists.help_models import GAP, HELP_MODELS, OWN, PARTS, ROWS
+from xiancha.checklists.load import ContentError, load
 from xiancha.checklists.published import published
 
 SHIPPED = Path(__file__).parents[3] / "checklists"
@@ -193,7 +195,10 @@ def test_complaints_have_the_structure_of_the_facts(carried: dict[str, Any]) -> 
     letters = {each["id"]: each for each in carried["letters"]["letters"]}
     assert list(letters) == [
         "to-lender",
+        "not-my-loan",
         "withdraw-consent",
+        "delete-my-number",
+        "guardian-refuses",
         "to-nfra",
         "to-local-bureau",
         "to-nifa",
@@ -217,6 +222,52 @@ def test_letters_name_rules_in_full(carried: dict[str, Any]) -> None:
     for article in ("15", "45", "47", "50"):
         assert f"《个人信息保护法》第{article}条" in requests
     assert "{pipl" not in requests
+
+
+@pytest.mark.parametrize(
+    ("at", "letter", "cites", "words"),
+    [
+        (
+            *("cn/not-my-loan write-lender", "not-my-loan"),
+            "pipl/45 pipl/47 credit-reporting/25",
+            "没有申请 没有签字 没有收到这笔钱 身份验证记录 停止催收 更正 删除",
+        ),
+        (
+            *("cn/called-about-someone-else delete-my-number", "delete-my-number"),
+            "pipl/44 pipl/47 pipl/50 pipl/65",
+            "我不是借款人 没有同意 删除我的姓名、号码 不要再联系我",
+        ),
+        (
+            *("cn/under-18 guardian-writes", "guardian-refuses"),
+            "civil-code/19 civil-code/145",
+            "未满18岁 不同意、不追认",
+        ),
+    ],
+)
+def test_who_borrowed_nothing_is_led_to_a_draft_that_admits_no_debt(
+    content: Content, carried: dict[str, Any], at: str, letter: str, cites: str, words: str
+) -> None:
+    name, wanted = at.split()
+    checklist = next(each for each in carried["checklists"] if each["id"] == name)
+    item = next(each for each in checklist["items"] if each["id"] == wanted)
+    title = content.help.letters[letter].title.published()
+    assert item["letters"] == [{"id": letter, "title": title}]
+    draft = content.help.letters[letter]
+    assert {*cites.split()} <= {str(cite) for cite in draft.cites}
+    said = "".join(part.text.zh_CN for part in draft.parts if part.text)
+    assert [each for each in words.split() if each not in said] == []
+    assert not re.search("借款人：|我在.*借款|已经还了|实际到账|欠款", said)
+
+
+def test_a_letter_that_is_not_there_is_told_at_its_line(folder: Path) -> None:
+    file = folder / "cn/not-my-loan.yml"
+    text = file.read_text("utf-8").replace("      - not-my-loan\n", "      - not-my-lone\n")
+    file.write_text(text, "utf-8")
+    with pytest.raises(ContentError) as caught:
+        load(folder)
+    (told,) = caught.value.problems
+    line = next(n for n, each in enumerate(text.splitlines(), 1) if "not-my-lone" in each)
+    assert (told.line, told.instead) == (line, "not-my-loan")
 
 
 def test_letters_accuse_nobody_of_a_crime(carried: dict[str, Any]) -> None:

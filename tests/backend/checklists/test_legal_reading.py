@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from xiancha.checklists.load import Content
+from xiancha.checklists.content import Content
+from xiancha.checklists.content_models import Item
 
 CALLED, FRIEND, SUED = "cn/contacts-called", "cn/called-about-someone-else", "cn/sued"
 NOT_MINE, MINOR = "cn/not-my-loan", "cn/under-18"
@@ -45,6 +46,23 @@ POINTS = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("name", "wanted"), [("cn/cannot-pay", "talk-early"), (CALLED, "not-this-hour")]
+)
+def test_fear_of_prison_is_answered_as_far_as_the_law_that_is_cited_carries_it(
+    content: Content, name: str, wanted: str
+) -> None:
+    def item(name: str, wanted: str) -> Item:
+        return next(each for each in content.checklists[name].items if each.id == wanted)
+
+    told, carried = item(name, wanted), item(SUED, "go-to-hearing")
+    assert told.how
+    (line,) = [each for each in told.how.zh_CN.split("\n") if "坐牢" in each]
+    assert "普通欠款" in line
+    assert "法院可以缺席判决，一般不会因此被抓" in line
+    assert {*carried.cites} <= {*told.cites}
+
+
 @pytest.mark.parametrize("point", POINTS, ids=lambda point: "#".join(point[:2]))
 def test_a_point_of_law_is_told_and_cited(
     content: Content, point: tuple[str, str, str, str]
@@ -65,11 +83,13 @@ def test_what_spouses_owe_is_told_not_hinted_at(content: Content) -> None:
 
 def test_the_text_to_send_names_no_debt(content: Content) -> None:
     items = {item.id: item for item in content.checklists[CALLED].items}
-    how = items["tell-contacts"].how
-    assert how
-    quoted = re.findall("“(.+?)”", how.zh_CN)
-    assert len(quoted) == 4
-    assert [text for text in quoted if re.search("借|欠|债|贷|还钱|催收", text)] == []
+    messages = items["tell-contacts"].messages
+    assert len(messages) == 4
+    assert [
+        text
+        for text in (each.words.zh_CN for each in messages)
+        if re.search("借|欠|债|贷|还钱|催收", text)
+    ] == []
 
 
 def test_threats_need_not_be_repeated(content: Content) -> None:

@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
-from xiancha.checklists.load import Content, ContentError, load, replaced, unreviewed
+from xiancha.checklists.content import Content
+from xiancha.checklists.day_checks import replaced, unreviewed
+from xiancha.checklists.load import ContentError, load
 from xiancha.checklists.published import published
 from xiancha.web.pages import waiting
 
@@ -87,8 +89,8 @@ def test_a_late_review_is_told_and_marked(content: Content) -> None:
     first = content.checklists["cn/before-borrowing"].items[0]
     by, day_after = first.review_by, first.review_by + timedelta(days=1)
     said = f"`{first.id}` was to be reviewed by {by}"
-    assert said not in [problem.what for problem in unreviewed(content, by)]
-    (late,) = [problem for problem in unreviewed(content, day_after) if problem.what == said]
+    assert said not in [str(problem.what) for problem in unreviewed(content, by)]
+    (late,) = [problem for problem in unreviewed(content, day_after) if str(problem.what) == said]
     assert (late.file, late.line) == (ITEMS, line_of(SHIPPED, ITEMS, f"review_by: {by}"))
     item = before_borrowing(content)["items"][0]
     assert waiting(item, by) == []

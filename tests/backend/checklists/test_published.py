@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from xiancha.checklists.load import Content
+from xiancha.checklists.content import Content
 from xiancha.checklists.published import published
 
 TODAY = date(2026, 11, 24)
@@ -20,7 +20,19 @@ def test_published_resolves_each_cite(content: Content) -> None:
     assert checklist["country"] == "CN"
     assert set(checklist["title"]) == {"zh_CN", "en"}
     last = checklist["items"][-1]
-    fields = {"id", "heading", "text", "why", "how", "cites", "doors", "reviewed_on", "review_by"}
+    fields = {
+        "id",
+        "heading",
+        "text",
+        "why",
+        "messages",
+        "how",
+        "letters",
+        "cites",
+        "doors",
+        "reviewed_on",
+        "review_by",
+    }
     assert set(last) == fields
     (cite,) = last["cites"]
     assert cite["label"] == {"zh_CN": "《民法典》第670条", "en": "Civil Code, art. 670"}

@@ -7,8 +7,8 @@ from typing import get_args
 
 import pytest
 
-from xiancha.checklists.load import Content
-from xiancha.checklists.model import MODELS, Law
+from xiancha.checklists.content import Content
+from xiancha.checklists.content_models import MODELS, Law
 from xiancha.checklists.review import DRAFT
 
 ROOT = Path(__file__).parents[3]
@@ -32,6 +32,7 @@ def prose(content: Content) -> list[tuple[str, str]]:
         for item in checklist.items:
             texts = (item.text, item.why, item.how)
             found += [(f"{name} {item.id}", text.zh_CN) for text in texts if text]
+            found += [(f"{name} {item.id}", each.words.zh_CN) for each in item.messages]
     for door in content.doors.values():
         texts = (door.title, door.where, door.takes, door.needs, door.answer_by)
         found += [(f"doors {door.id}", text.zh_CN) for text in texts if text]
@@ -77,6 +78,12 @@ def test_first_things_first(content: Content) -> None:
     held = [item.id for item in content.checklists["cn/before-borrowing"].items]
     assert in_order(some, held)
     assert held[0] == some[0]
+
+
+def test_who_is_in_arrears_finds_what_to_do_first_where_the_list_says(content: Content) -> None:
+    students = content.checklists["cn/students"]
+    assert "已经借了，从第5条看起" in students.intro.zh_CN
+    assert [item.id for item in students.items[4:]] == ["talk-early", "no-cancelling"]
 
 
 def test_every_item_is_grounded(content: Content) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from xiancha.fetch.pace import Clock
+from xiancha.fetch.clock import Clock
 
 START = datetime(2026, 11, 24, 12, tzinfo=UTC)
 

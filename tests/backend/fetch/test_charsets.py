@@ -10,11 +10,12 @@ from loopback import Behaviour, Loopback, reply
 from xiancha.fetch.archive import Archive
 from xiancha.fetch.client import Fetcher
 from xiancha.model import Reading, Row, Source
-from xiancha.refresh import Outcome, renew
+from xiancha.refresh.renew import renew
+from xiancha.refresh.take import Outcome
 from xiancha.registers import catalogue
 from xiancha.registers.lt_illegal_websites.parse import URL
-from xiancha.standing import current
 from xiancha.store import Store
+from xiancha.store.current_rows import current
 
 BOARD = "https://www.youcash.com/xxgg/"
 LENDER, PART = "cn-partner-lists", "youcash/collector"

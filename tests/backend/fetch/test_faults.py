@@ -27,15 +27,16 @@ from loopback import (
     to_loopback,
 )
 
-from xiancha.fetch import client, web
+from xiancha.fetch import client, redirects
 from xiancha.fetch.archive import Archive
 from xiancha.fetch.client import ATTEMPTS, Fetcher, fetcher
-from xiancha.fetch.pace import Clock
+from xiancha.fetch.clock import Clock
 from xiancha.model import Get
-from xiancha.refresh import load_starter, renew
+from xiancha.refresh.renew import renew
+from xiancha.refresh.starter import load_starter
 from xiancha.registers import catalogue
-from xiancha.standing import Current, current
 from xiancha.store import Store
+from xiancha.store.current_rows import Current, current
 
 REGISTER = catalogue.register("lt-illegal-websites")
 URL = "https://register.example/list"
@@ -155,7 +156,7 @@ def test_an_answer_that_drips_ends_at_the_deadline(
     monkeypatch: pytest.MonkeyPatch,
     behaviour: Behaviour,
 ) -> None:
-    monkeypatch.setattr(web, "DEADLINE", 0.5)
+    monkeypatch.setattr(redirects, "DEADLINE", 0.5)
     server.on(URL, behaviour)
     network = to_loopback(server.port, authority.file)
     with fetcher(held.archive, network=network, clock=Clock(sleep=clock.sleep)) as source:

@@ -5,7 +5,7 @@ from ipaddress import ip_network
 
 import pytest
 
-from xiancha.fetch.failures import FetchFailed
+from xiancha.fetch.errors import FetchFailed
 from xiancha.fetch.network import Address, Network, is_public, system_resolve
 
 

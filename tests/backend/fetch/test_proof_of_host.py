@@ -11,12 +11,12 @@ from authority import Authority, self_signed
 from desk import NOW, Desk
 from loopback import Behaviour, Loopback, reply, status, to_loopback
 
-from xiancha import proving
-from xiancha.edition.gather import gather
 from xiancha.fetch.archive import Archive
 from xiancha.fetch.client import Fetcher, fetcher
-from xiancha.fetch.pace import Clock
-from xiancha.proving import LENDER_EVERY, REGISTER
+from xiancha.fetch.clock import Clock
+from xiancha.gather.join import gather
+from xiancha.refresh import host_certificates
+from xiancha.refresh.certificate_targets import LENDER_EVERY, REGISTER
 from xiancha.store import Store
 
 A, B, C = (f"{name}消费金融有限公司" for name in ("甲某", "乙某", "丙某"))
@@ -152,7 +152,7 @@ def test_a_certificate_shown_at_www_alone_proves_the_host(
 def test_nothing_below_a_proven_host_is_asked_and_no_more_hosts_than_allowed(
     desk: Desk, server: Loopback, authority: Authority, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(proving, "MOST_HOSTS", 3)
+    monkeypatch.setattr(host_certificates, "MOST_HOSTS", 3)
     subject = {"C": "CN", "O": A}
     desk.lists(A)
     desk.finds(A, f"a.{HOST}", HOST, "second.example", "third.example")

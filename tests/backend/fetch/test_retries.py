@@ -7,7 +7,7 @@ from clocks import START, FakeClock
 from loopback import Behaviour, Loopback, cut, hang_up, redirect, reply, status
 
 from xiancha.fetch.client import Fetcher, FetchFailed
-from xiancha.fetch.failures import retry_after
+from xiancha.fetch.errors import retry_after
 from xiancha.model import Get
 
 URL = "https://register.example/list"

@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 
-from xiancha.lookup import KINDS, BadQuestion, Edition, Kind
-from xiancha.lookup.near import LONGEST, near
+from xiancha.lookup import KINDS, BadQuestion, Edition, Kind, ask
+from xiancha.lookup.suggestions import LONGEST, near
 from xiancha.web.app import create_app
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
@@ -45,15 +45,15 @@ def work(edition: Edition, kind: Kind, text: str) -> int:
         nonlocal counted
         counted += 1
 
-    edition._database.set_progress_handler(steps, 10)
+    edition.database.connection.set_progress_handler(steps, 10)
     before = sys.getprofile()
     sys.setprofile(calls)
     try:
         with contextlib.suppress(BadQuestion):
-            edition.ask(kind, text)
+            ask(edition, kind, text)
     finally:
         sys.setprofile(before)
-        edition._database.set_progress_handler(None, 0)
+        edition.database.connection.set_progress_handler(None, 0)
     return counted
 
 
@@ -70,6 +70,6 @@ def test_no_question_costs_more_than_fifty_ordinary_ones(edition: Edition, kind:
 
 
 def test_a_name_longer_than_any_has_no_neighbours(edition: Edition) -> None:
-    longest = max(edition._database.execute("SELECT length(normal) FROM normals"))[0]
+    longest = max(edition.database.connection.execute("SELECT length(normal) FROM normals"))[0]
     assert longest <= LONGEST
-    assert near(edition._database, "招" * (LONGEST + 1)) == []
+    assert near(edition.database.connection, "招" * (LONGEST + 1)) == []

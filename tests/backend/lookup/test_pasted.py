@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from xiancha import messages
-from xiancha.lookup import Edition, pasted
+from xiancha.lookup import Edition, ask, pasted
 
 CASES = json.loads((Path(__file__).parents[2] / "cases/pasted.json").read_text("utf-8"))
 
@@ -27,6 +27,8 @@ def test_an_installer_is_known_by_its_path(case: dict[str, Any]) -> None:
     [
         ("法务部今日上门15012345678张律师", "threat", "别回拨"),
         ("今日上门。我是马上消费金融法务部", "threat", "别转账"),
+        ("您已被起诉，明日开庭", "court", "期限按真的算"),
+        ("【人民法院】您有一份判决书待领取", "court", "别不理"),
         ("加微信 daikuan888", "chat", "别先付费"),
         ("微信号：daikuan888", "chat", "别先付费"),
         ("https://dl.example.com/a.apk", "apk", "安装包"),
@@ -36,16 +38,16 @@ def test_an_installer_is_known_by_its_path(case: dict[str, Any]) -> None:
 def test_what_is_no_name_is_answered_with_what_helps(
     edition: Edition, asked: str, reason: str, helps: str
 ) -> None:
-    answer = json.loads(edition.ask("q", asked))
+    answer = json.loads(ask(edition, "q", asked))
     assert (answer["verdict"], answer["reason"], answer["suggestions"]) == ("none", reason, [])
     assert helps in answer["says"]
     for language in messages.LANGUAGES:
-        assert json.loads(edition.ask("q", asked, language))["says"]
+        assert json.loads(ask(edition, "q", asked, language))["says"]
 
 
 def test_an_installer_does_not_hide_what_is_known_of_its_host(edition: Edition) -> None:
     def verdict(address: str) -> str:
-        return str(json.loads(edition.ask("q", address))["verdict"])
+        return str(json.loads(ask(edition, "q", address))["verdict"])
 
     assert verdict("https://www.msxf.com/a.apk") == "licensed"
     assert verdict("http://www.globalfxm.com/a.apk") == "warned"

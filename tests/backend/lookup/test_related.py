@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from xiancha import names
-from xiancha.lookup import Edition
+from xiancha.lookup import Edition, ask
 from xiancha.lookup.related import related
 
 CASES = json.loads((Path(__file__).parents[2] / "cases/near.json").read_text("utf-8"))
@@ -20,7 +20,7 @@ def test_a_name_may_mean_a_lender_or_a_stranger(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", CASES["suggested"], ids=lambda case: case["asked"])
 def test_a_stranger_is_never_suggested(edition: Edition, case: dict[str, Any]) -> None:
-    found = json.loads(edition.ask("q", case["asked"]))["suggestions"]
+    found = json.loads(ask(edition, "q", case["asked"]))["suggestions"]
     assert [one["name"] for one in found] == case["names"]
 
 
@@ -29,7 +29,7 @@ def test_a_bank_called_by_a_short_name_is_not_called_another_bank(
     edition: Edition, asked: str
 ) -> None:
     """They are held whole under their full names: “no foreign branches held” misleads."""
-    answer = json.loads(edition.ask("q", asked))
+    answer = json.loads(ask(edition, "q", asked))
     assert (answer["verdict"], answer["reason"]) == ("uncovered", "bank")
     assert "全称" in answer["says"]
     assert "这不是警告" in answer["says"]

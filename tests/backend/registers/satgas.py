@@ -8,8 +8,9 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from xiancha.model import Channel, ChannelType
+from xiancha.model import Channel, ChannelType, Document, Reading
 from xiancha.registers.id_satgas_illegal.formats import COLUMNS
+from xiancha.registers.id_satgas_illegal.parse import read, redact
 
 DAY = date(2026, 11, 24)
 LETTER = "SP 03/SWI/VII/2023"
@@ -58,6 +59,11 @@ def copied(**changed: Any) -> dict[str, Any]:
         "description": LETTER,
         **changed,
     }
+
+
+def taken(document: Document) -> Reading:
+    """The reading of a document as it is taken: redacted first."""
+    return read(redact(document))
 
 
 def app(value: str) -> Channel:

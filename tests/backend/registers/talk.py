@@ -13,7 +13,7 @@ import stamina
 
 from xiancha.fetch.archive import Archive
 from xiancha.fetch.client import fetcher
-from xiancha.fetch.pace import Clock
+from xiancha.fetch.clock import Clock
 from xiancha.model import Document
 from xiancha.registers import catalogue
 from xiancha.sandbox import hold

@@ -5,7 +5,7 @@ import json
 import pytest
 from talk import talk
 
-from xiancha.registers.cn_nfra_institutions.parse import DETAIL, LIST
+from xiancha.registers.cn_nfra_institutions.conversation import DETAIL, LIST
 from xiancha.registers.parsing.refusals import Refused
 
 REGISTER = "cn-nfra-institutions"

@@ -9,11 +9,11 @@ from pdfs import Paper
 
 from xiancha.fetch.archive import Archive
 from xiancha.model import Channel, ChannelType, Proof, Reading, Role, Row, Status
-from xiancha.refresh import take
+from xiancha.refresh.take import take
 from xiancha.registers import catalogue
 from xiancha.registers.parsing.refusals import Refused
-from xiancha.standing import current
 from xiancha.store import Store
+from xiancha.store.current_rows import current
 
 
 def phones(row: Row) -> list[str]:
@@ -119,9 +119,9 @@ def test_a_guarantor_in_a_list_of_platforms_is_refused() -> None:
     ("rows", "message"),
     [
         ((ROWS[0], ROWS[2]), "“3” instead of 2"),
-        ((ROWS[0], ("2", *ROWS[0][1:])), "Row 2: 甲信用管理有限公司 stands here a second time"),
+        ((ROWS[0], ("2", *ROWS[0][1:])), "Row 2: “甲信用管理有限公司” is listed a second time"),
         ((("合计", "3", ""),), "“合计” instead of 1|no running number instead of 1"),
-        ((("1", "", "95188"),), "Row 1: what stands under 公司名称 is not one company"),
+        ((("1", "", "95188"),), "Row 1: the text under 公司名称 is not one company"),
         ((("1", "95188", "甲有限公司"),), "row 1: the phone is not whole"),
         ((("1", "甲有限公司、乙有限公司", ""),), "is not one company's name"),
         ((("1", "甲有限公司乙有限公司", ""),), "is not one company's name"),
@@ -173,7 +173,7 @@ def test_a_shifted_column_is_refused() -> None:
     paper = Paper((40, 95, 95))
     paper.row(HEADER)
     paper.row(ROWS[0], widths=(40, 150, 40))
-    with pytest.raises(Refused, match=r"stands under|no cell under"):
+    with pytest.raises(Refused, match=r"a cell is under|no cell under"):
         imported(given(paper.body()))
     with pytest.raises(Refused, match="2 cells instead of 3"):
         imported(given(table(ROWS[0][:2])))
@@ -204,7 +204,7 @@ def test_a_second_list_is_refused() -> None:
     "line", ["注：第2家机构已终止合作", "4 丁有限公司 95188", "丁有限公司", "客服：第2家已终止合作"]
 )
 def test_another_line_under_the_list_is_refused(line: str) -> None:
-    with pytest.raises(Refused, match="nobody knows a line that stands under the list"):
+    with pytest.raises(Refused, match="nobody knows a line"):
         imported(given(drawn(below=[line])))
 
 
@@ -216,7 +216,7 @@ def test_another_line_under_the_list_is_refused(line: str) -> None:
         (["1、甲有限公司 电话 95188", "2、乙有限公司"], "Line 1 of the list is not a name"),
         (
             ["1、请勿相信自称本公司合作方的来电"],
-            "Row 1: what stands under 公司名称 is not one company",
+            "Row 1: the text under 公司名称 is not one company",
         ),
     ],
 )

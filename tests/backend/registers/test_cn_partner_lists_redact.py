@@ -76,7 +76,7 @@ def test_a_document_of_nobody_or_of_no_kind_is_refused(
 
 def test_a_heading_of_another_kind_is_refused() -> None:
     for body in (drawn(above=["增信服务机构名单"]), table(above="<h1>增信服务机构名单</h1>")):
-        with pytest.raises(Refused, match="“增信服务机构名单” stands over a list"):
+        with pytest.raises(Refused, match="“增信服务机构名单” heads a list"):
             imported(given(body))
 
 
@@ -164,7 +164,7 @@ def test_a_mobile_number_with_a_name_behind_it_is_left_out(cell: str, kept: str)
     assert found.body.decode().splitlines()[2] == f"甲有限公司,{kept},,,,"
     assert "张三" not in found.body.decode()
     assert read(found).notes == (
-        "The table, row 1: a mobile number was left out; what stands in brackets behind it may be "
+        "The table, row 1: a mobile number was left out; what is in brackets behind it may be "
         "a name.",
     )
 
@@ -195,7 +195,7 @@ def test_every_column_about_persons_is_left_out_by_name(column: str) -> None:
 
 def test_a_mobile_number_in_another_column_is_refused() -> None:
     row = ("1", "甲有限公司", "催收，请找 138-0013-8000")
-    with pytest.raises(Refused, match="row 1: a mobile number stands under 合作内容") as refused:
+    with pytest.raises(Refused, match="row 1: a mobile number is under 合作内容") as refused:
         imported(given(table(row, header=("序号", "公司名称", "合作内容"))))
     assert "8000" not in str(refused.value)
 

@@ -136,9 +136,9 @@ def test_an_extra_a_missing_or_a_moved_column_is_refused(kind: str) -> None:
 
 def test_cells_shifted_against_their_header_are_refused() -> None:
     shifted = [[firm[0], "", *firm[1:-1]] for firm in FIRMS]
-    refused(listed(shifted), "Row 1: what stands under “name” is not the name of one company")
+    refused(listed(shifted), "Row 1: the text under “name” is not the name of one company")
     shifted = [[firm[0], firm[2], firm[1], *firm[3:]] for firm in FIRMS]
-    refused(listed(shifted), "Row 1: what stands under “name” is not")
+    refused(listed(shifted), "Row 1: the text under “name” is not")
     ragged = [firm[:3] + firm[4:] for firm in FIRMS]
     refused(listed(ragged), "Table 1, row 2: 6 cells instead of 7")
 
@@ -228,24 +228,24 @@ def test_a_pdf_needs_its_running_number() -> None:
 
 def test_a_company_listed_twice_is_refused_with_both_places() -> None:
     twice = with_cell(2, "公司名称", "测试市（甲）小额贷款有限公司")
-    refused(listed(twice), "stands in row 3, its name or code already in row 1")
+    refused(listed(twice), "Row 3: .* is listed a second time; .* is already in Row 1")
     twice = with_cell(2, "统一社会信用代码", code(2))
-    refused(listed(twice), "stands in row 3, its name or code already in row 2")
+    refused(listed(twice), "Row 3: .* is listed a second time; .* is already in Row 2")
 
 
 @pytest.mark.parametrize(
     ("column", "text", "message"),
     [
-        ("公司名称", "", "Row 2: what stands under “name” is not"),
-        ("公司名称", "长沙市", "Row 2: what stands under “name” is not"),
+        ("公司名称", "", "Row 2: the text under “name” is not"),
+        ("公司名称", "长沙市", "Row 2: the text under “name” is not"),
         ("公司名称", "甲小额贷款有限公司乙小额贷款有限公司", "is not the name of one company"),
         ("统一社会信用代码", code(2)[:-1] + "0", "Row 2: .* is no 统一社会信用代码"),
         ("统一社会信用代码", code(2)[:-1], "Row 2: .* is no 统一社会信用代码"),
         ("统一社会信用代码", "", "Row 2: the code of .* is no 统一社会信用代码"),
         ("联系电话", "见网站", "Row 2, 测试市乙小额贷款股份有限公司: the phone is not whole"),
-        ("联系电话", "138 0013 8000", "Row 2: a mobile number stands under “phone”"),
+        ("联系电话", "138 0013 8000", "Row 2: a mobile number is under “phone”"),
         ("联系电话", "0731-88886666、１３８００１３８０００", "Row 2: a mobile number"),
-        ("住所", "二号路2号 13800138000", "Row 2: a mobile number stands under “address”"),
+        ("住所", "二号路2号 13800138000", "Row 2: a mobile number is under “address”"),
         ("经营状态", "拟退出", "Row 2, .*: nobody knows the status “拟退出”"),
         ("经营状态", "", "nobody knows the status “”"),
     ],
@@ -265,7 +265,7 @@ def test_the_check_digit_of_a_credit_code_is_checked(known: str) -> None:
 
 def test_a_date_stated_otherwise_is_refused() -> None:
     assert imported(listed(), as_of=date(2026, 6, 30)).as_of == date(2026, 6, 30)
-    with pytest.raises(Refused, match="says 2026-06-30, but 2026-07-01 was stated"):
+    with pytest.raises(Refused, match="dated 2026-06-30, not 2026-07-01"):
         imported(listed(), as_of=date(2026, 7, 1))
 
 

@@ -21,12 +21,12 @@ from small_loans import (
 from talk import document
 
 from xiancha.fetch.archive import Archive
-from xiancha.refresh import take
+from xiancha.refresh.take import take
 from xiancha.registers import catalogue
 from xiancha.registers.cn_small_loans.parse import read
 from xiancha.registers.parsing.refusals import Refused
-from xiancha.standing import current
 from xiancha.store import Store
+from xiancha.store.current_rows import current
 
 REGISTER = catalogue.register("cn-small-loans").model_copy(update={"max_shrink": 0.9})
 LATER = MAPPING.replace("2026-06-30", "2026-08-31").replace("rows = 3", "rows = 2")

@@ -17,10 +17,11 @@ from faults import abroad, asia, cn, indonesia, own
 from faults.shape import Shape
 
 from xiancha.fetch.archive import Archive
-from xiancha.refresh import Outcome, taken
+from xiancha.refresh.renew import taken
+from xiancha.refresh.take import Outcome
 from xiancha.registers import catalogue
-from xiancha.standing import Current, current
 from xiancha.store import Store
+from xiancha.store.current_rows import Current, current
 
 SHAPES = (*cn.SHAPES, *asia.SHAPES, *indonesia.SHAPES, *abroad.SHAPES, *own.SHAPES)
 ADVICE = re.compile(

@@ -32,9 +32,9 @@ def refusal(code: str, message: str) -> bytes:
 
 
 def held(answers: dict[str, bytes]) -> Document:
-    """The document at the end of the conversation; a URL without a query answers any query."""
+    """What is kept of a conversation; a URL without a query answers any query."""
     special_first = dict(sorted(answers.items(), key=lambda known: "?" not in known[0]))
-    return talk("gb-fca-register", special_first, part=FRN)
+    return redact(talk("gb-fca-register", special_first, part=FRN))
 
 
 def recorded(shared: Path) -> dict[str, bytes]:
@@ -122,7 +122,7 @@ PERMITTED, NAMED = f"{FIRM}/Permissions", f"{FIRM}/Names"
         (FIRM, b'{"Status": "413", "Message": "Error: Too Large"}', "answered 413"),
         (FIRM, b'{"status": "FSR-API-02-01-00"}', "Status: Field required"),
         (FIRM, answer("FSR-API-02-01-00", [], 1), "total_count 1; its pages hold 0"),
-        (FIRM, answer("FSR-API-02-01-00", None, 1), "the answer: Input should be a valid list"),
+        (FIRM, answer("FSR-API-02-01-00", None, 1), "the whole: Input should be a valid list"),
         (FIRM, answer("FSR-API-02-04-00", [DETAILS], 1), "answered FSR-API-02-04-00"),
         (FIRM, answer("FSR-API-02-01-00", [DETAILS | {"FRN": "552017"}], 1), "about FRN 552017"),
         (FIRM, answer("FSR-API-02-01-00", [DETAILS, DETAILS], 2), "has a new shape"),

@@ -17,7 +17,7 @@ from talk import IMPATIENT
 
 from xiancha.commands import registers as register_commands
 from xiancha.fetch.client import fetcher
-from xiancha.refresh import not_due
+from xiancha.refresh.renew import not_due
 from xiancha.registers import catalogue
 from xiancha.settings import Settings
 from xiancha.store import Store

@@ -5,20 +5,20 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from satgas import DAY, LETTER, PLAY, app, copied, export, host, line, page
+from satgas import DAY, LETTER, PLAY, app, copied, export, host, line, page, taken
 from talk import document, talk
 
 from xiancha.model import ChannelType, Row, Status
 from xiancha.registers import catalogue
 from xiancha.registers.id_satgas_illegal.formats import COLUMNS
-from xiancha.registers.id_satgas_illegal.parse import PAGE, read, redact
+from xiancha.registers.id_satgas_illegal.parse import PAGE, redact
 from xiancha.registers.parsing.refusals import Refused
 
 REGISTER = "id-satgas-illegal"
 
 
 def rows_of(*entries: tuple[str, ...]) -> tuple[Row, ...]:
-    return read(document(export(*entries), as_of=DAY)).rows
+    return taken(document(export(*entries), as_of=DAY)).rows
 
 
 def the_row(*entries: tuple[str, ...]) -> Row:
@@ -28,7 +28,7 @@ def the_row(*entries: tuple[str, ...]) -> Row:
 
 def refused(body: bytes, message: str) -> None:
     with pytest.raises(Refused, match=message):
-        read(document(body, as_of=DAY))
+        taken(document(body, as_of=DAY))
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +43,7 @@ def test_the_register_ships_no_list() -> None:
 
 
 def test_the_copy_is_read(sample: bytes) -> None:
-    reading = read(document(sample, as_of=date(2023, 5, 30)))
+    reading = taken(document(sample, as_of=date(2023, 5, 30)))
     by_key = {row.key: row for row in reading.rows}
     assert len(json.loads(sample)) == 80
     assert (len(by_key), reading.as_of, reading.whole) == (60, date(2023, 5, 30), frozenset())
@@ -59,18 +59,18 @@ def test_the_copy_is_read(sample: bytes) -> None:
 
 def test_the_copy_never_warns_of_an_altered_host(sample: bytes) -> None:
     """It drops hyphens from addresses: what the name has as gold-mining.co is goldmining.co."""
-    reading = read(document(sample, as_of=DAY))
+    reading = taken(document(sample, as_of=DAY))
     found = {one.type for row in reading.rows for one in row.channels}
     assert found == {ChannelType.app}
     altered = copied(name="https://gold-mining.co/", web=["https://goldmining.co/"])
-    (row,) = read(document(json.dumps([altered]).encode(), as_of=DAY)).rows
+    (row,) = taken(document(json.dumps([altered]).encode(), as_of=DAY)).rows
     assert row.channels == (host("gold-mining.co"),)
 
 
 def test_entries_that_imitate_never_taint_the_victim(sample: bytes) -> None:
     victims = [
         row
-        for row in read(document(sample, as_of=DAY)).rows
+        for row in taken(document(sample, as_of=DAY)).rows
         if "Pencatutan" in row.fields.get("Nama", "")
     ]
     assert [row.name for row in victims] == ["", "", ""]
@@ -111,7 +111,7 @@ def test_the_portals_columns_in_each_shape() -> None:
         page(entry),
         page(entry, header=("No", *COLUMNS)),
     ):
-        (row,) = read(document(body, as_of=DAY)).rows
+        (row,) = taken(document(body, as_of=DAY)).rows
         assert (row.key, row.name, row.status) == ("gajahmodal", "Gajah Modal", Status.warned)
         assert row.channels == (host("gajah-modal.com"), app("com.gajah.app"))
         assert (row.seen_on, row.fields) == ("2021-12-13", {})
@@ -120,22 +120,22 @@ def test_the_portals_columns_in_each_shape() -> None:
 
 def test_the_live_page_is_of_the_day_it_came() -> None:
     found = talk(REGISTER, {PAGE: page(line())})
-    reading = read(redact(found))
+    reading = taken(redact(found))
     assert reading.as_of == found.retrieved_at.date()
     assert [row.name for row in reading.rows] == ["Dana Contoh"]
 
 
 def test_a_list_without_a_date_is_refused() -> None:
     with pytest.raises(Refused, match="--as-of"):
-        read(document(export(line())))
+        taken(document(export(line())))
 
 
 def test_the_whole_copy_bears_a_date() -> None:
     body = json.dumps({"data": [copied()], "version": "30/05/2023"}).encode()
-    assert read(document(body)).as_of == date(2023, 5, 30)
+    assert taken(document(body)).as_of == date(2023, 5, 30)
     assert redact(document(body)).as_of == date(2023, 5, 30)
     with pytest.raises(Refused, match="of 2023-05-30, not 2026-11-24"):
-        read(document(body, as_of=DAY))
+        taken(document(body, as_of=DAY))
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def test_whoever_is_warned_of_is_warned_of_whatever_the_business(
     row = the_row(line("PT Contoh", **{"Jenis Entitas": entity, "Jenis Kegiatan": activity}))
     assert row.note == f"{entity} · {activity} · {LETTER}"
     parted = copied(entity_type=entity, activity_type=activity.replace("-", "").split("/"))
-    (same,) = read(document(json.dumps([parted]).encode(), as_of=DAY)).rows
+    (same,) = taken(document(json.dumps([parted]).encode(), as_of=DAY)).rows
     assert same.note == row.note
 
 
@@ -191,7 +191,7 @@ def test_entries_of_one_name_are_one_row() -> None:
 
 @pytest.mark.parametrize("name", ["Cash", "Pinjaman Online", "Uang Cepat - Pinjam Dana Tunai"])
 def test_ordinary_words_are_nobodys_name(name: str) -> None:
-    reading = read(document(export(line(name), line("PT Contoh")), as_of=DAY))
+    reading = taken(document(export(line(name), line("PT Contoh")), as_of=DAY))
     assert [row.name for row in reading.rows] == ["PT Contoh"]
     assert reading.notes == (
         "1 entries name only an account in a social network or ordinary words, with no site or "
@@ -229,8 +229,11 @@ RENAMED = tuple("Situs" if name == "Website" else name for name in COLUMNS)
         (page(line()) + page(line()), "holds 2 lists"),
         (page(line(), line()[:7]), "row 3: 8 cells instead of 9"),
         (export((*line(), "x"), header=(*COLUMNS, "NIK")), "CSV header is not"),
-        (json.dumps([copied(nik="3201")]).encode(), "0.nik: Extra inputs are not permitted"),
-        (json.dumps([copied(web="https://a.com")]).encode(), "0.web: Input should be a valid list"),
+        (json.dumps([copied(nik="3201")]).encode(), "0 · nik: Extra inputs are not permitted"),
+        (
+            json.dumps([copied(web="https://a.com")]).encode(),
+            "0 · web: Input should be a valid",
+        ),
         (
             export(line(), line(**{"Jenis Entitas": "Bank Gelap"})),
             "row 2: Jenis Entitas “Bank Gelap”",

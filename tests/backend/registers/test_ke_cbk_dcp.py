@@ -103,7 +103,7 @@ def test_telephones_and_e_mail_addresses_are_not_kept() -> None:
 
 def test_the_sample_is_read_once_its_entries_are_numbered_from_1(shared: Path) -> None:
     sample = (shared / "samples/ke_cbk_dcp/directory_2026-07.txt").read_text("utf-8")
-    refused(sample.encode(), "Page 1, line 16: an entry is numbered 10 instead of 3")
+    refused(sample.encode(), "Page 1, line 16: an entry's number is “10” instead of 3")
     numbered = sample.replace("\n10. ", "\n3. ").replace("\n11. ", "\n4. ")
     assert rows(numbered.encode()) == starter()
 
@@ -206,9 +206,9 @@ def test_a_cell_that_is_not_what_its_label_says_is_refused(
 @pytest.mark.parametrize(
     ("lines", "message"),
     [
-        ([*entry(1), *entry(3)], "Page 1, line 10: an entry is numbered 3 instead of 2"),
-        ([*entry(1), *entry(2), *entry(1)], "numbered 1 instead of 3"),
-        (entry(2), "numbered 2 instead of 1"),
+        ([*entry(1), *entry(3)], "Page 1, line 10: an entry's number is “3” instead of 2"),
+        ([*entry(1), *entry(2), *entry(1)], "number is “1” instead of 3"),
+        (entry(2), "number is “2” instead of 1"),
         ([*entry(1), *entry(2, "Example 1 Ltd")], "line 10: “Example 1 Ltd” is listed a second"),
         ([*entry(1, day=""), *entry(2)], "Page 1, line 4: .* has no Date Licensed"),
         (entry(1, day="Date Licenced: July 1, 2026"), "line 9: nobody knows the label “Date Lic"),
@@ -220,7 +220,7 @@ def test_a_cell_that_is_not_what_its_label_says_is_refused(
         (entry(1, more="Email: b@example.com"), "a second e-mail in the entry"),
         ([*entry(1), "Nairobi"], "Date Licensed of Example 1 Limited is no date"),
         ([*entry(1), "2. Nairobi", "Date Licensed: July 2, 2026"], "has no Postal Address"),
-        ([*entry(1, day=""), "2. Nairobi", DATE, *entry(2)], "numbered 2 instead of 3"),
+        ([*entry(1, day=""), "2. Nairobi", DATE, *entry(2)], "number is “2” instead of 3"),
         (["Licensed providers", *entry(1)], "nobody knows the line “Licensed providers” before"),
         ([], "holds no entry"),
     ],
@@ -246,7 +246,7 @@ def test_no_line_but_an_ignored_one_can_be_missing_unseen() -> None:
 
 def test_a_missing_page_is_refused() -> None:
     first, _, third = ([*HEAD, *entry(n)] for n in (1, 2, 3))
-    refused(drawn(first, third), "Page 2, line 4: an entry is numbered 3 instead of 2")
+    refused(drawn(first, third), "Page 2, line 4: an entry's number is “3” instead of 2")
 
 
 def test_a_number_that_is_not_the_pages_own_is_not_taken_for_one() -> None:

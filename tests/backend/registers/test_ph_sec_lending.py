@@ -9,12 +9,12 @@ from talk import document
 
 from xiancha.fetch.archive import Archive
 from xiancha.model import Reading, Row, Status
-from xiancha.refresh import take
+from xiancha.refresh.take import take
 from xiancha.registers import catalogue
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.registers.ph_sec_lending.parse import read
-from xiancha.standing import current
 from xiancha.store import Store
+from xiancha.store.current_rows import current
 
 DAY = date(2026, 11, 24)
 RECORDED = "Recorded Online Lending Platforms"
@@ -189,13 +189,13 @@ def changed(row: Sequence[str], place: int, text: str) -> list[str]:
         (page([changed(ALPHA, 1, "2020")]), "“2020” is no company name"),
         (page([changed(ALPHA, 2, "AlphaPeso")]), "“ALPHAPESO” of ALPHA .* is no SEC number"),
         (page([changed(ALPHA, 2, "")]), "“” of ALPHA LENDING CORP. is no SEC number"),
-        (page([("", *ALPHA[:6])]), "row 1: the number is “” instead of 1"),
-        (page([("", "", "", *ALPHA[3:])]), "row 1: the number is “” instead of 1"),
+        (page([("", *ALPHA[:6])]), "row 1: the number is no running number instead of 1"),
+        (page([("", "", "", *ALPHA[3:])]), "row 1: the number is no running number instead of 1"),
         (page([changed(ALPHA, 6, "CA revoked")]), "nobody knows what the remark “CA revoked”"),
         (page([ALPHA[:6]]), "6 cells instead of 7"),
-        (page([(*ALPHA[:3], *ALPHA[4:], "")]), "a date of ALPHA .* stands under Online Lending"),
+        (page([(*ALPHA[:3], *ALPHA[4:], "")]), "a date of ALPHA .* is under Online Lending"),
         (page([changed(ALPHA, 4, "AlphaPeso")]), "a date of ALPHA LENDING CORP. is none"),
-        (page(revoked=[changed(GAMMA, 2, ALPHA[2])]), "stands beside “ALPHA .*” and “GAMMA"),
+        (page(revoked=[changed(GAMMA, 2, ALPHA[2])]), "is beside “ALPHA .*” and “GAMMA"),
         (page().replace("SEC Number", "SEC No."), "unknown: SEC No.; missing: SEC Number"),
         (page().replace("Date of Letter", "Contact Person"), "unknown: Contact Person"),
         (page().replace("<th>Remarks</th>", "<th>Company Name</th>"), "the columns are"),

@@ -118,7 +118,9 @@ def test_the_date_is_that_of_the_newest_proof_or_the_one_given() -> None:
 
 
 def test_the_same_claim_twice_is_refused() -> None:
-    with pytest.raises(Refused, match=r"row 2: .*\|msxf.com stands here a second time"):
+    with pytest.raises(
+        Refused, match=r"row 2: .* a second time; .*\|msxf.com” is already in row 1"
+    ):
         read(document(file(HOST, HOST)))
 
 

@@ -17,7 +17,7 @@ from talk import document
 
 from xiancha.fetch.archive import Archive
 from xiancha.model import Document, Get
-from xiancha.refresh import renew, taken
+from xiancha.refresh.renew import renew, taken
 from xiancha.registers import catalogue
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.sandbox import Fault, Limits, Sandbox

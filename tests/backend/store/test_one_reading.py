@@ -13,8 +13,8 @@ import pytest
 import sqlalchemy as sa
 from registry import EXPORT, LITHUANIA
 
-from xiancha.edition import publish, sign
 from xiancha.model import Document, Reading, Source
+from xiancha.publish import publication, sign
 from xiancha.registers import catalogue
 from xiancha.store import Store, StoreProblem
 
@@ -56,7 +56,7 @@ def test_a_document_accepted_between_two_questions_tears_nothing(
 
     sa.event.listen(sa.Engine, "after_cursor_execute", meanwhile)
     try:
-        made = publish.publish(store, {}, key, tmp_path / "editions")
+        made = publication.publish(store, {}, key, tmp_path / "editions")
     finally:
         sa.event.remove(sa.Engine, "after_cursor_execute", meanwhile)
     manifest = json.loads((made.folder / "manifest.json").read_bytes())
@@ -82,7 +82,7 @@ def test_a_publication_opens_one_connection(url: str, tmp_path: Path) -> None:
 
     sa.event.listen(sa.Engine, "engine_connect", count)
     try:
-        publish.publish(store, {}, key, tmp_path / "editions")
+        publication.publish(store, {}, key, tmp_path / "editions")
     finally:
         sa.event.remove(sa.Engine, "engine_connect", count)
     assert connections == 1

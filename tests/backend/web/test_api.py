@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from xiancha.edition import sign
+from xiancha.publish import sign
 from xiancha.web.app import create_app
 
 

@@ -10,11 +10,11 @@ import pytest
 from bs4 import BeautifulSoup
 from starlette.testclient import TestClient
 
-from xiancha import content, messages
+from xiancha import messages, paths
 from xiancha.checklists.corrections import Corrections
 from xiancha.checklists.load import load
 from xiancha.checklists.published import published
-from xiancha.edition import publish, sign
+from xiancha.publish import publication, sign
 from xiancha.store import Store
 from xiancha.web.app import create_app
 
@@ -81,10 +81,10 @@ def test_an_empty_log_is_said_to_be_empty(editions: Path) -> None:
 def test_the_log_travels_in_the_edition_and_is_shown_newest_first(
     started: Store, tmp_path: Path
 ) -> None:
-    held = load(content.checklists())
+    held = load(paths.checklists())
     logged = replace(held.help, corrections=Corrections.model_validate(LOG))
     checked = published(replace(held, help=logged), NOW.date())
-    publish.publish(started, checked, sign.new_key(tmp_path / "key.pem"), tmp_path, now=NOW)
+    publication.publish(started, checked, sign.new_key(tmp_path / "key.pem"), tmp_path, now=NOW)
     client = TestClient(create_app(tmp_path))
     rows = read(client).select(".log li")
     assert [row.b.get_text() for row in rows if row.b] == ["2026-11-20", "2026-11-01"]

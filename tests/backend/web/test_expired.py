@@ -11,9 +11,10 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 from starlette.testclient import TestClient
 
-from xiancha import messages
+from xiancha import lookup, messages
 from xiancha.commands import answer_text
-from xiancha.edition import opening
+from xiancha.edition import verify
+from xiancha.edition.instant import seconds
 from xiancha.lookup import Edition
 from xiancha.settings import networks
 from xiancha.web.app import create_app
@@ -35,7 +36,7 @@ class Clock:
 @pytest.fixture
 def until(editions: Path) -> str:
     """When the edition expires, as it is published."""
-    found: str = opening.manifest(opening.newest(editions))["expires_at"]
+    found: str = verify.manifest(verify.newest(editions))["expires_at"]
     return found
 
 
@@ -49,7 +50,7 @@ def expired(clock: Clock, until: str) -> Callable[[], None]:
     """Lets the edition expire: at that very second it is."""
 
     def pass_by() -> None:
-        clock.now = opening.seconds(until)
+        clock.now = seconds(until)
 
     return pass_by
 
@@ -136,12 +137,12 @@ def test_pages_say_it(client: TestClient, expired: Callable[[], None]) -> None:
 
 
 def test_the_terminal_says_it(editions: Path, until: str) -> None:
-    folder = opening.newest(editions)
+    folder = verify.newest(editions)
     aged = messages.text("en", "aged")
-    for at, is_said in ((opening.seconds(until) - 1, False), (opening.seconds(until), True)):
+    for at, is_said in ((seconds(until) - 1, False), (seconds(until), True)):
         edition = Edition(folder, lambda at=at: at)
         for text in ("1-cash.sg", "nobody.example"):
-            told = answer_text.answer(json.loads(edition.ask("q", text, "en")), "en")
+            told = answer_text.answer(json.loads(lookup.ask(edition, "q", text, "en")), "en")
             assert (aged in told) is is_said
 
 
@@ -154,7 +155,7 @@ def test_the_health_check_and_the_metrics_tell_it(
 
     ready = client.get("/readyz").json()
     assert (ready["status"], ready["expires"], ready["expired"]) == ("ready", until, False)
-    assert gauges()["xiancha_edition_expires_seconds"] == opening.seconds(until)
+    assert gauges()["xiancha_edition_expires_seconds"] == seconds(until)
     assert gauges()["xiancha_edition_refused"] == 0
     expired()
     answer = client.get("/readyz")
@@ -163,7 +164,7 @@ def test_the_health_check_and_the_metrics_tell_it(
 
 def test_a_refused_newer_edition_shows_in_the_metrics(editions: Path, tmp_path: Path) -> None:
     (tmp_path / "editions").mkdir()
-    number = opening.newest(editions).name
+    number = verify.newest(editions).name
     for name in (number, "latest.json"):
         (tmp_path / "editions" / name).symlink_to(editions / name)
     app = create_app(tmp_path / "editions", networks("127.0.0.1"))

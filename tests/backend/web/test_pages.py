@@ -135,6 +135,25 @@ def test_a_question_is_kept_by_nobody_on_the_way(client: TestClient) -> None:
     assert "cache-control" not in client.get("/").headers
 
 
+@pytest.mark.parametrize(
+    ("asked", "sued"),
+    [
+        ("您已被起诉，明日开庭", True),
+        ("【人民法院】传票 http://tianqi.cn/x", True),
+        ("今天不还就爆你通讯录", False),
+        ("微众银行", False),
+    ],
+)
+def test_who_pasted_what_speaks_of_a_court_is_led_to_what_to_do_then(
+    client: TestClient, asked: str, sued: bool
+) -> None:
+    answer = BeautifulSoup(client.get("/", params={"q": asked}).text, "lxml").select_one(".answer")
+    assert answer
+    links = [str(link["href"]).split("?")[0] for link in answer.select("a[href^='/']")]
+    assert "/help" in links
+    assert ("/checklists/cn/sued" in links) is sued
+
+
 def test_a_pasted_message_is_never_cut_short_into_another_address(client: TestClient) -> None:
     """“…msxf.com.tianqi.cn” cut after “msxf.com” would be somebody else's good name."""
     message = "您的额度已到账，" * 18 + "点 http://msxf.com.tianqi.cn/a 领取"

@@ -49,7 +49,7 @@ def test_the_cost_table_begins_in_august_2026(on: Open) -> None:
 def test_in_2028_four_times_lpr_holds_and_the_24_percent_ended(on: Open) -> None:
     told = banner(on(date(2028, 1, 1)))
     assert "上限 4 × LPR（small-loan，2028-01-01 –）这一天适用" in told
-    assert "上限 24%（small-loan，2025-12-31 – 2027-12-31）这一天不适用" in told
+    assert "上限 24%（small-loan，2025-12-19 – 2027-12-31）这一天不适用" in told
 
 
 def test_an_item_waits_as_on_that_day(on: Open) -> None:

@@ -114,13 +114,45 @@ def test_a_phone_shows_its_steps_when_it_is_opened(client: TestClient) -> None:
 
 def test_a_draft_is_copied_by_a_button_and_selected_without_it(client: TestClient) -> None:
     page = read(client, "/help/letters/to-nfra")
-    button = page.select_one("button#copy[hidden]")
+    button = page.select_one(".copyable button.copy[hidden]")
     assert button is not None
-    said = page.select_one('#copied[role="status"]')
+    said = page.select_one('.copyable [role="status"]')
     assert said is not None
     assert said["data-done"]
     assert said["data-failed"]
     assert page.select_one(".draft")
+
+
+def test_who_reads_elsewhere_is_told_to_dial_the_number_there(client: TestClient) -> None:
+    for path in ("/help", "/checklists/cn/contacts-called"):
+        first = read(client, path).select_one(".first")
+        assert first is not None
+        assert first.get_text(" ", strip=True).endswith("在别处，打当地的急救电话。")
+
+
+def test_each_text_to_send_has_a_button_of_its_own(client: TestClient) -> None:
+    page = read(client, "/checklists/cn/contacts-called")
+    texts = page.select(".copyable")
+    assert len(texts) == 4
+    for text in texts:
+        draft = text.select_one(".draft")
+        assert draft is not None
+        assert not {*"“”"} & {*draft.get_text()}
+        assert len(text.select("button.copy[hidden]")) == 1
+        assert len(text.select('[role="status"]')) == 1
+    names = {str(each["aria-label"]) for each in page.select("button.copy")}
+    assert len(names) == 4
+
+
+def test_a_list_leads_to_its_draft(client: TestClient) -> None:
+    for name, letter in (
+        ("not-my-loan", "not-my-loan"),
+        ("called-about-someone-else", "delete-my-number"),
+        ("under-18", "guardian-refuses"),
+    ):
+        page = read(client, f"/checklists/cn/{name}")
+        (link,) = page.select(f'.checklist a[href^="/help/letters/{letter}"]')
+        assert client.get(str(link["href"])).status_code == 200
 
 
 def test_the_script_of_the_pages_is_served(client: TestClient) -> None:

@@ -27,7 +27,9 @@ test("a site without anything done is not remembered", async () => {
 
 test("the sites longest untouched are forgotten first", async () => {
   const { map, area: kept } = area();
-  for (let n = 0; n <= MOST_SITES; n++) await keepDone(kept, `site${n}.example`, new Set(["a#b"]), new Date(Date.UTC(2026, 0, 1) + n * 1000));
+  for (let n = 0; n <= MOST_SITES; n++) {
+    await keepDone(kept, `site${n}.example`, new Set(["a#b"]), new Date(Date.UTC(2026, 0, 1) + n * 1000));
+  }
   assert.equal(Object.keys(map.get("progress")).length, MOST_SITES);
   assert.equal("site0.example" in map.get("progress"), false);
 });

@@ -29,10 +29,16 @@ test("what was chosen holds, even nothing", async () => {
 
 test("every state is demonstrated, in both languages, with no word missing and nobody real", async () => {
   for (const language of LANGUAGES) {
-    const texts = JSON.parse(await readFile(new URL(`../../../extension/_locales/${language}/messages.json`, import.meta.url), "utf8"));
+    const texts = JSON.parse(
+      await readFile(new URL(`../../../extension/_locales/${language}/messages.json`, import.meta.url), "utf8"),
+    );
     const say = speaker(texts, language);
-    const verdicts = Object.keys(texts).filter((key) => key.startsWith("verdict_")).map((key) => key.slice("verdict_".length));
+    const verdicts = Object.keys(texts)
+      .filter((key) => key.startsWith("verdict_"))
+      .map((key) => key.slice("verdict_".length));
     assert.deepEqual(STATES.map(([verdict]) => verdict).toSorted(), verdicts.toSorted());
-    for (const [verdict, reason, seen] of STATES) assert.ok(say(`says_${verdict}_${reason}`) && say(`demo_seen_${seen}`));
+    for (const [verdict, reason, seen] of STATES) {
+      assert.ok(say(`says_${verdict}_${reason}`) && say(`demo_seen_${seen}`));
+    }
   }
 });

@@ -2,8 +2,18 @@ import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
-import { dropEdition, stored, takeBundled, takeFromServer } from "../../../extension/worker/edition-in-hand.js";
-import { addressOf, fingerprintOf, formerServer, nameServer, ownServer, trust, useBundled, useFormer } from "../../../extension/browser/trust.js";
+import { dropEdition, takeBundled, takeFromServer } from "../../../extension/worker/edition-in-hand.js";
+import { stored } from "../../../extension/browser/edition-state.js";
+import {
+  addressOf,
+  fingerprintOf,
+  formerServer,
+  nameServer,
+  ownServer,
+  trust,
+  useBundled,
+  useFormer,
+} from "../../../extension/browser/trust.js";
 import { newKey } from "../../browser/edition.js";
 import { browserWith } from "../browser-api.js";
 import { DAY, KEY, sample, TRUSTED } from "../sample.js";
@@ -32,7 +42,17 @@ test("an address is https, or http on this computer, and nothing else", () => {
   assert.equal(addressOf(" xiancha.example/ "), "https://xiancha.example");
   assert.equal(addressOf("https://mirror.example/xiancha/"), "https://mirror.example/xiancha");
   assert.equal(addressOf("http://127.0.0.1:8321"), "http://127.0.0.1:8321");
-  for (const wrong of ["", "http://xiancha.example", "javascript://x/%0aalert(1)", "ftp://x.example", "https://a:b@x.example", "https://x.example/?q=1", `https://${"x".repeat(600)}.example`, "https://", "not a host"]) {
+  for (const wrong of [
+    "",
+    "http://xiancha.example",
+    "javascript://x/%0aalert(1)",
+    "ftp://x.example",
+    "https://a:b@x.example",
+    "https://x.example/?q=1",
+    `https://${"x".repeat(600)}.example`,
+    "https://",
+    "not a host",
+  ]) {
     assert.equal(addressOf(wrong), "", wrong);
   }
 });
@@ -41,7 +61,9 @@ test("a fingerprint is 64 hexadecimal digits, spaced as one likes", () => {
   const { fingerprint } = THEIRS;
   assert.equal(fingerprintOf(` ${fingerprint.toUpperCase().replace(/(.{4})/gu, "$1 ")}`), fingerprint);
   assert.equal(fingerprintOf(fingerprint.replace(/(..)(?=.)/gu, "$1:")), fingerprint);
-  for (const wrong of ["", fingerprint.slice(1), `${fingerprint}0`, "g".repeat(64)]) assert.equal(fingerprintOf(wrong), "");
+  for (const wrong of ["", fingerprint.slice(1), `${fingerprint}0`, "g".repeat(64)]) {
+    assert.equal(fingerprintOf(wrong), "");
+  }
 });
 
 test("a server whose key is another than the one typed, or that names none, is not taken up", async () => {
@@ -60,13 +82,16 @@ test("a server whose key is another than the one typed, or that names none, is n
 test("a server whose key was typed takes over, though its edition be older than another publisher's", async () => {
   offer(sample({ published: NOW - 9 * DAY, key: THEIRS }));
   assert.equal(await nameServer(browser.address, THEIRS.fingerprint), null);
-  assert.deepEqual(await trust(), { server: browser.address, keys: [{ id: THEIRS.id, public: THEIRS.raw.toString("base64") }] });
+  assert.deepEqual(await trust(), {
+    server: browser.address,
+    keys: [{ id: THEIRS.id, public: THEIRS.raw.toString("base64") }],
+  });
   await takeFromServer();
   const { edition, refused } = await stored();
   assert.deepEqual([edition?.number, edition?.key, refused?.server], [NOW - 9 * DAY, THEIRS.id, undefined]);
 });
 
-test("what comes with a new version of the extension does not replace the edition of the person's own server", async () => {
+test("the edition of a new version of the extension does not replace that of the person's own server", async () => {
   await takeBundled();
   assert.equal((await stored()).edition?.key, THEIRS.id);
 });

@@ -6,9 +6,16 @@ import vm from "node:vm";
 import { PHRASES } from "../own-signals.js";
 
 const FIELDS = await readFile(new URL("../../../extension/content/form-fields.js", import.meta.url), "utf8");
-const isSecret = /** @type {(field: {type: string, label: string}) => boolean} */ (vm.runInNewContext(`${FIELDS}; xianchaIsSecret`));
+const isSecret = /** @type {(field: {type: string, label: string}) => boolean} */ (
+  vm.runInNewContext(`${FIELDS}; xianchaIsSecret`)
+);
 
-/** A phrase with each of its alternatives in turn, and without what may be left out. @param {string} phrase @returns {string[]} */
+/**
+ * A phrase with each of its alternatives in turn, and without what may be left out.
+ *
+ * @param {string} phrase
+ * @returns {string[]}
+ */
 function spelled(phrase) {
   const bare = phrase.replace(/\([^()]*\)\?| ?.\?/gu, (found) => (found.startsWith(" ") ? " " : ""));
   const group = /\(([^()]*)\)/u.exec(bare);
@@ -18,12 +25,16 @@ function spelled(phrase) {
 test("whatever a signal takes for a question about identity or money is one", () => {
   for (const [language, some] of Object.entries(PHRASES)) {
     for (const name of ["identity_field", "contacts_field", "password_field", "payment_field"]) {
-      for (const label of some[name].flatMap(spelled)) assert.ok(isSecret({ type: "text", label }), `${language}: ${name}: ${label}`);
+      for (const label of some[name].flatMap(spelled)) {
+        assert.ok(isSecret({ type: "text", label }), `${language}: ${name}: ${label}`);
+      }
     }
   }
 });
 
 test("a password is one, whatever it is called; what every page asks is none", () => {
   assert.ok(isSecret({ type: "password", label: "" }));
-  for (const label of ["Search", "Your e-mail", "City", "搜索", "昵称", "Cari", "newsletter"]) assert.ok(!isSecret({ type: "text", label }), label);
+  for (const label of ["Search", "Your e-mail", "City", "搜索", "昵称", "Cari", "newsletter"]) {
+    assert.ok(!isSecret({ type: "text", label }), label);
+  }
 });

@@ -33,7 +33,8 @@ function watched() {
     xianchaPlaceOfFrame: () => ({ isLarge: true, around: "" }),
     document: { head, contains: () => true },
     performance: { now: () => now },
-    addEventListener: (/** @type {string} */ name, /** @type {(event: any) => void} */ listener) => void (heard[name] = listener),
+    addEventListener: (/** @type {string} */ name, /** @type {(event: any) => void} */ listener) =>
+      void (heard[name] = listener),
     MutationObserver: class {
       /** @param {typeof changed} told */
       constructor(told) {

@@ -19,7 +19,9 @@ test("keys are of the kind that browsers load", () => {
 test("every key that the code says is in the catalogues", async () => {
   const said = new Set();
   for (const folder of ["core", "page-model", "browser", "worker", "content", "pages"]) {
-    for (const file of (await readdir(new URL(folder, ROOT), { recursive: true })).filter((one) => one.endsWith(".js"))) {
+    for (const file of (await readdir(new URL(folder, ROOT), { recursive: true })).filter((one) =>
+      one.endsWith(".js"),
+    )) {
       const text = await readFile(new URL(`${folder}/${file}`, ROOT), "utf8");
       for (const [, key] of text.matchAll(/\bsay\(\s*"(\w+)"/gu)) said.add(key);
       for (const [, key] of text.matchAll(/"(rank_\w+)"/gu)) said.add(key);
@@ -32,9 +34,19 @@ test("every key that the code says is in the catalogues", async () => {
 test("every trouble, mistake, choice and blank of the log of contacts is in the catalogues", async () => {
   const trouble = await readFile(new URL("core/evidence-log/error-codes.js", ROOT), "utf8");
   const letters = await readFile(new URL("pages/letters.js", ROOT), "utf8");
-  const codes = [...(/@typedef \{(.+)\} TroubleCode/u.exec(trouble)?.[1] ?? "").matchAll(/"(\w+)"/gu)].map(([, code]) => `trouble_${code}`);
-  const blanks = [...letters.matchAll(/const (?:ME|LOAN) = \[(.+)\];/gu)].flatMap(([, list]) => [...list.matchAll(/"(\w+)"/gu)].map(([, name]) => `own_${name}`));
-  const keys = [...codes, ...blanks, ...CHANNELS.map((one) => `channel_${one}`), ...WHOM.map((one) => `whom_${one}`), ...FIELDS.map((one) => `log_${one}`)];
+  const codes = [...(/@typedef \{(.+)\} TroubleCode/u.exec(trouble)?.[1] ?? "").matchAll(/"(\w+)"/gu)].map(
+    ([, code]) => `trouble_${code}`,
+  );
+  const blanks = [...letters.matchAll(/const (?:ME|LOAN) = \[(.+)\];/gu)].flatMap(([, list]) =>
+    [...list.matchAll(/"(\w+)"/gu)].map(([, name]) => `own_${name}`),
+  );
+  const keys = [
+    ...codes,
+    ...blanks,
+    ...CHANNELS.map((one) => `channel_${one}`),
+    ...WHOM.map((one) => `whom_${one}`),
+    ...FIELDS.map((one) => `log_${one}`),
+  ];
   assert.ok(codes.length > 5 && blanks.length > 10);
   assert.deepEqual(keys.filter((key) => !(key in CHINESE)), []);
 });

@@ -24,12 +24,18 @@ const placeholders = (text) => [...text.matchAll(/\{(\w+)\}/gu)].map(([, name]) 
 /** In columns of a terminal, where a Chinese character takes two. @param {string} text */
 const width = (text) => [...text].reduce((sum, char) => sum + (/[\u2e80-\u9fff\uff00-\uff60]/u.test(char) ? 2 : 1), 0);
 
-/** The most columns for each of the source, beside 16 that any text may take: words of one sign are words of ten letters elsewhere. */
+/**
+ * The most columns for each of the source, beside 16 that any text may take: words of one sign are words of ten letters
+ * elsewhere.
+ */
 const LONGEST = { zh_CN: 1, zh_TW: 1.2, en: 2.4, id: 2.6 };
 /** What is counted in English and is never one: the fewest characters, the minutes and the days are fixed. */
 const NEVER_ONE = ["log_passphrase_hint", "log_passphrase_short", "log_idle", "pause_days"];
 /** Names, signs, and words that Indonesian writes as English does. */
-const ALIKE = ["name", "page_and", "page_licence", "log_person_relation", "log_sum", "channel_sms", "channel_wechat", "planner_kind_bank"];
+const ALIKE = [
+  "name", "page_and", "page_licence", "log_person_relation", "log_sum", "channel_sms", "channel_wechat",
+  "planner_kind_bank",
+];
 /** Words to be found in a Chinese contract. */
 const QUOTED = /^planner_(?:method_(?!own)|early_(?:shorten|reduce)|kind_hint)/u;
 
@@ -44,8 +50,12 @@ for (const language of OTHERS) {
 
   test(`${language} has a form for one where, and only where, the language has one`, () => {
     const forms = Object.keys(texts).filter((key) => key.endsWith("_one"));
-    if (!new Intl.PluralRules(tagOf(language)).resolvedOptions().pluralCategories.includes("one")) return assert.deepEqual(forms, []);
-    const counted = Object.keys(source).filter((key) => /\{n\} (?:\w+ )?\w+s\b/u.test(texts[key]) && !NEVER_ONE.includes(key));
+    if (!new Intl.PluralRules(tagOf(language)).resolvedOptions().pluralCategories.includes("one")) {
+      return assert.deepEqual(forms, []);
+    }
+    const counted = Object.keys(source).filter(
+      (key) => /\{n\} (?:\w+ )?\w+s\b/u.test(texts[key]) && !NEVER_ONE.includes(key),
+    );
     assert.deepEqual(counted.filter((key) => !(`${key}_one` in texts)), []);
     for (const form of forms) {
       const left = placeholders(source[form.replace(/_one$/u, "")]).filter((name) => name !== "n");
@@ -60,7 +70,10 @@ for (const language of OTHERS) {
 }
 
 test("nothing is left untranslated", () => {
-  assert.deepEqual(Object.keys(TEXTS.id).filter((key) => TEXTS.id[key] === TEXTS.en[key]), Object.keys(TEXTS.id).filter((key) => ALIKE.includes(key)));
+  assert.deepEqual(
+    Object.keys(TEXTS.id).filter((key) => TEXTS.id[key] === TEXTS.en[key]),
+    Object.keys(TEXTS.id).filter((key) => ALIKE.includes(key)),
+  );
   for (const language of /** @type {const} */ (["en", "id"])) {
     const chinese = Object.keys(TEXTS[language]).filter((key) => /\p{Script=Han}/u.test(TEXTS[language][key]));
     assert.deepEqual(chinese.filter((key) => !QUOTED.test(key)), [], language);
@@ -69,7 +82,9 @@ test("nothing is left untranslated", () => {
 
 test("the traditional texts hold common traditional characters only", () => {
   const usual = common();
-  const odd = Object.entries(TEXTS.zh_TW).flatMap(([key, text]) => [...text.matchAll(/\p{Script=Han}/gu)].filter(([char]) => !usual.has(char)).map(([char]) => `${key} ${char}`));
+  const odd = Object.entries(TEXTS.zh_TW).flatMap(([key, text]) =>
+    [...text.matchAll(/\p{Script=Han}/gu)].filter(([char]) => !usual.has(char)).map(([char]) => `${key} ${char}`),
+  );
   assert.deepEqual(odd, []);
   assert.ok([..."国应发说页贷这"].every((char) => !usual.has(char)));
   assert.deepEqual(Object.keys(TEXTS.zh_TW).filter((key) => /[“”]|軟件|短信|網絡|信息|視頻|賬|默認/u.test(TEXTS.zh_TW[key])), []);
@@ -80,7 +95,9 @@ function common() {
   const decoder = new TextDecoder("big5");
   const lead = Array.from({ length: 0xc6 - 0xa4 + 1 }, (_, at) => 0xa4 + at);
   const trail = Array.from({ length: 0xff }, (_, at) => at).filter((at) => (at >= 0x40 && at <= 0x7e) || at >= 0xa1);
-  const pairs = lead.flatMap((a) => trail.filter((b) => a < 0xc6 || b <= 0x7e).map((b) => decoder.decode(Uint8Array.of(a, b))));
+  const pairs = lead.flatMap((a) =>
+    trail.filter((b) => a < 0xc6 || b <= 0x7e).map((b) => decoder.decode(Uint8Array.of(a, b))),
+  );
   return new Set(pairs);
 }
 

@@ -8,10 +8,24 @@ import { LANGUAGES } from "../../../extension/core/i18n.js";
 
 /** @type {Record<Language, RegExp>} */
 const NEVER = {
-  zh_CN: /正规|靠谱|安全|推荐|放心|信得过|官方认证|骗子|黑网贷|黑名单|套路贷|高利贷|违法|非法|[无没]牌照|跑路|暴雷|投诉多|不上征信|不用还/u,
-  zh_TW: /正規|靠譜|可靠|安全|推薦|放心|信得過|官方認證|騙子|黑網貸|黑名單|套路貸|高利貸|違法|非法|[無沒]牌照|跑路|暴雷|投訴多|不上徵信|不用還/u,
-  en: /\blegit|reliable|trustworth|\bsafe|\bsecure|recommend|officially approved|scam|fraud|loan shark|usur|unlawful|illegal|unlicen[cs]ed|blacklist|need not (?:re)?pay/iu,
-  id: /terpercaya|\baman\b|direkomendasikan|menyarankan|penipu|rentenir|melanggar hukum|ilegal|(?:tanpa|tidak ber)izin|kabur|daftar hitam|tidak (?:perlu|usah) (?:di)?bayar/iu,
+  zh_CN:
+    /正规|靠谱|安全|推荐|放心|信得过|官方认证|骗子|黑网贷|黑名单|套路贷|高利贷|违法|非法|[无没]牌照|跑路|暴雷|投诉多|不上征信|不用还/u,
+  zh_TW:
+    /正規|靠譜|可靠|安全|推薦|放心|信得過|官方認證|騙子|黑網貸|黑名單|套路貸|高利貸|違法|非法|[無沒]牌照|跑路|暴雷|投訴多|不上徵信|不用還/u,
+  en: new RegExp(
+    [
+      String.raw`\blegit|reliable|trustworth|\bsafe|\bsecure|recommend|officially approved|scam|fraud|loan shark|usur`,
+      "unlawful|illegal|unlicen[cs]ed|blacklist|need not (?:re)?pay",
+    ].join("|"),
+    "iu",
+  ),
+  id: new RegExp(
+    [
+      String.raw`terpercaya|\baman\b|direkomendasikan|menyarankan|penipu|rentenir|melanggar hukum|ilegal`,
+      "(?:tanpa|tidak ber)izin|kabur|daftar hitam|tidak (?:perlu|usah) (?:di)?bayar",
+    ].join("|"),
+    "iu",
+  ),
 };
 /** What is said to deny it. @type {Record<Language, RegExp>} */
 const DENIED = {
@@ -21,12 +35,17 @@ const DENIED = {
   id: /tidak berarti melanggar hukum|tidak berarti tidak perlu dibayar|tidak menyarankan pinjaman/gu,
 };
 /** Of no firm: where a file is kept, what a page speaks of, a kind in a list, how scams go, the browser's leave. */
-const OF_NO_FIRM = ["log_exported", "log_exported_one", "log_passphrase_lost", "signal_law", "planner_kind_private", "planner_before_note", "access_without"];
+const OF_NO_FIRM = [
+  "log_exported", "log_exported_one", "log_passphrase_lost", "signal_law", "planner_kind_private",
+  "planner_before_note", "access_without",
+];
 
 for (const language of LANGUAGES) {
   test(`${language} judges no firm`, async () => {
     const texts = await catalogue(language);
-    const said = Object.entries(texts).filter(([key, text]) => !OF_NO_FIRM.includes(key) && NEVER[language].test(text.replaceAll(DENIED[language], "")));
+    const said = Object.entries(texts).filter(
+      ([key, text]) => !OF_NO_FIRM.includes(key) && NEVER[language].test(text.replaceAll(DENIED[language], "")),
+    );
     assert.deepEqual(said, []);
   });
 
@@ -40,6 +59,8 @@ for (const language of LANGUAGES) {
 
 /** @param {Language} language @returns {Promise<Record<string, string>>} */
 async function catalogue(language) {
-  const texts = JSON.parse(await readFile(new URL(`../../../extension/_locales/${language}/messages.json`, import.meta.url), "utf8"));
+  const texts = JSON.parse(
+    await readFile(new URL(`../../../extension/_locales/${language}/messages.json`, import.meta.url), "utf8"),
+  );
   return Object.fromEntries(Object.entries(texts).map(([key, { message }]) => [key, message]));
 }

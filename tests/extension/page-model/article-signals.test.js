@@ -4,20 +4,31 @@ import { readingSignals } from "../../../extension/page-model/article-signals.js
 
 /** @typedef {Parameters<typeof readingSignals>[0]} Seen */
 /** @param {Partial<Seen>} some */
-const signals = (some) => readingSignals({ first: [], headings: [], links: [], lines: [], ways: [], ...some }, (text) => text.includes("怎么"));
+const signals = (some) =>
+  readingSignals({ first: [], headings: [], links: [], lines: [], ways: [], ...some }, (text) => text.includes("怎么"));
 const PARAGRAPH = "很多人急需用钱的时候会先想到网上的各种借款平台，可是这些平台的利率、费用和还款方式差别很大，先弄清楚再决定也不晚。";
 
 test("a page of paragraphs is mostly prose, one with a paragraph among short lines is not", () => {
   assert.equal(signals({ lines: Array.from({ length: 8 }, () => PARAGRAPH) }).mostly_prose.length, 1);
   assert.equal(signals({ lines: [PARAGRAPH] }).mostly_prose.length, 0);
-  assert.equal(signals({ lines: [...Array.from({ length: 8 }, () => PARAGRAPH), ...Array.from({ length: 40 }, () => "额度高，放款快，随借随还，凭身份证申请")] }).mostly_prose.length, 0);
+  assert.equal(
+    signals({
+      lines: [
+        ...Array.from({ length: 8 }, () => PARAGRAPH),
+        ...Array.from({ length: 40 }, () => "额度高，放款快，随借随还，凭身份证申请"),
+      ],
+    }).mostly_prose.length,
+    0,
+  );
 });
 
 test("a heading that is a sentence is long, in Chinese sooner", () => {
   assert.deepEqual(signals({ first: ["极速借款"] }).long_heading, []);
   assert.equal(signals({ first: ["多家银行下调消费贷款利率并延长期限"] }).long_heading.length, 1);
   assert.deepEqual(signals({ first: ["Personal loans up to ten thousand"] }).long_heading, []);
-  assert.equal(signals({ first: ["What borrowers say after three years of paying back a small loan"] }).long_heading.length, 1);
+  assert.equal(signals({ first: [
+    "What borrowers say after three years of paying back a small loan",
+  ] }).long_heading.length, 1);
 });
 
 test("headings and links like a guide's are told", () => {

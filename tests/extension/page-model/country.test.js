@@ -18,5 +18,6 @@ const CASES = [
   ["quick.io", { title: "Fast loans" }, ""],
 ];
 for (const [host, some, expected] of CASES) {
-  test(`${host} ${JSON.stringify(some)} speaks to ${expected || "nobody in particular"}`, () => assert.equal(countryOf(host, facts(some)), expected));
+  test(`${host} ${JSON.stringify(some)} speaks to ${expected || "nobody in particular"}`, () =>
+    assert.equal(countryOf(host, facts(some)), expected));
 }

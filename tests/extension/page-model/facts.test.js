@@ -21,12 +21,36 @@ test("facts within their bounds arrive as they were sent", () => {
 test("whatever is sent, facts are bounded and of the right kinds", () => {
   const long = "长".repeat(100_000);
   const many = Array.from({ length: 10_000 }, () => long);
-  const lines = many.map((text) => ({ text, where: "nowhere", kind: "bomb", label: long, options: long, type: long, at: -1, level: "x" }));
-  const wild = decodeFacts({ title: long, headings: lines, actions: lines, lines, fields: lines, apps: lines, bylines: many, text: long, links: -1, prose: "x", code: Infinity, types: { length: 5 } });
+  const lines = many.map((text) => ({
+    text,
+    where: "nowhere",
+    kind: "bomb",
+    label: long,
+    options: long,
+    type: long,
+    at: -1,
+    level: "x",
+  }));
+  const wild = decodeFacts({
+    title: long,
+    headings: lines,
+    actions: lines,
+    lines,
+    fields: lines,
+    apps: lines,
+    bylines: many,
+    text: long,
+    links: -1,
+    prose: "x",
+    code: Infinity,
+    types: { length: 5 },
+  });
   assert.ok(JSON.stringify(wild).length < 70_000);
   assert.equal(wild.lines[0].where, "body");
   assert.deepEqual(wild.actions[0], { text: long.slice(0, 40), kind: "link", where: "body", at: 0 });
   assert.deepEqual([wild.links, wild.prose, wild.code, wild.headings[0].level], [0, 0, 0, 0]);
-  for (const sent of [null, undefined, 3, "text", [], { actions: [null], fields: [3], headings: ["x"] }]) assert.equal(typeof decodeFacts(sent).text, "string");
+  for (const sent of [null, undefined, 3, "text", [], { actions: [null], fields: [3], headings: ["x"] }]) {
+    assert.equal(typeof decodeFacts(sent).text, "string");
+  }
   assert.deepEqual(decodeFacts(null), facts({ links: 0 }));
 });

@@ -10,9 +10,15 @@ function inLine(text, where = "body") {
   return namedIn(facts({ lines: [{ text, where }] }));
 }
 /** @param {string} text @param {Where} [where] */
-const lenders = (text, where) => inLine(text, where).filter(({ role }) => role === "lender").map(({ names }) => names[0]);
+const lenders = (text, where) =>
+  inLine(text, where)
+    .filter(({ role }) => role === "lender")
+    .map(({ names }) => names[0]);
 /** @param {string} text @param {Where} [where] */
-const parties = (text, where) => inLine(text, where).filter(({ role }) => role === "party").map(({ names }) => names[0]);
+const parties = (text, where) =>
+  inLine(text, where)
+    .filter(({ role }) => role === "party")
+    .map(({ names }) => names[0]);
 
 /** @type {[string, string[]][]} */
 const LENDERS = [
@@ -46,7 +52,9 @@ test("the firm behind the page stands in its footer or beside a copyright", () =
   assert.deepEqual(parties("© 2026 Barclays Bank PLC", "footer"), ["Barclays Bank PLC"]);
   assert.ok(inLine("© 2026 Barclays Bank PLC", "footer")[0].legal);
   assert.deepEqual(parties("版权所有 深圳某某科技有限公司 粤ICP备12345678号"), ["深圳某某科技有限公司"]);
-  assert.deepEqual(parties("Copyright © 2020-2026 1 - CASH PTE. LTD. All rights reserved.", "footer"), ["1 - CASH PTE. LTD."]);
+  assert.deepEqual(parties("Copyright © 2020-2026 1 - CASH PTE. LTD. All rights reserved.", "footer"), [
+    "1 - CASH PTE. LTD.",
+  ]);
 });
 
 test("Indonesian firms bear their legal form in front", () => {
@@ -75,7 +83,10 @@ test("brands stand in the title as words of their own", () => {
 });
 
 test("licence numbers are read, and a date is not one", () => {
-  const numbers = (/** @type {string} */ text) => inLine(text).filter(({ licence }) => licence).map(({ names }) => names[0]);
+  const numbers = (/** @type {string} */ text) =>
+    inLine(text)
+      .filter(({ licence }) => licence)
+      .map(({ names }) => names[0]);
   assert.deepEqual(numbers("机构编码 X0007H244030001"), ["X0007H244030001"]);
   assert.deepEqual(numbers("Licence No. 32/2025"), ["32/2025"]);
   assert.deepEqual(numbers("Regulated by the Financial Conduct Authority, FRN 1234567"), ["1234567"]);
@@ -92,6 +103,9 @@ test("a product of banking is not a bank", () => {
 });
 
 test("there is a bound to what is named", () => {
-  const lines = Array.from({ length: 60 }, (_, n) => ({ text: `资金方：第${n}号消费金融有限公司`, where: /** @type {const} */ ("body") }));
+  const lines = Array.from({ length: 60 }, (_, n) => ({
+    text: `资金方：第${n}号消费金融有限公司`,
+    where: /** @type {const} */ ("body"),
+  }));
   assert.equal(namedIn(facts({ lines })).length, 30);
 });

@@ -14,42 +14,108 @@ const h1 = (text) => [{ text, level: 1 }];
 /** @type {Record<string, Some>} */
 const OFFERS = {
   "a form that asks how much, with a call to borrow": LENDING,
-  "a form that asks for a term": { title: "急用钱", actions: [button("马上拿钱")], fields: [field("借款期限"), field("借款金额")] },
-  "a form about a loan with a plain call": { title: "个人信用贷款", actions: [button("立即申请")], fields: [field("贷款金额", { type: "number" })] },
-  "an amount offered above a call, without a form": { text: "最高可借 20 万元\n三分钟到账\n无抵押", actions: [button("立即借款")] },
-  "a page in traditional characters": { title: "機車借款", text: "免保人，最快當日撥款，額度 5 萬–50 萬元", actions: [button("立即申請")] },
+  "a form that asks for a term": {
+    title: "急用钱",
+    actions: [button("马上拿钱")],
+    fields: [field("借款期限"), field("借款金额")],
+  },
+  "a form about a loan with a plain call": {
+    title: "个人信用贷款",
+    actions: [button("立即申请")],
+    fields: [field("贷款金额", { type: "number" })],
+  },
+  "an amount offered above a call, without a form": {
+    text: "最高可借 20 万元\n三分钟到账\n无抵押",
+    actions: [button("立即借款")],
+  },
+  "a page in traditional characters": {
+    title: "機車借款",
+    text: "免保人，最快當日撥款，額度 5 萬–50 萬元",
+    actions: [button("立即申請")],
+  },
   "an English form": { title: "Fast personal loans", actions: [button("Apply now")], fields: [field("Loan amount")] },
-  "an English landing page": { title: "Personal loans", text: "Personal loans up to $20,000\nApproval in 5 minutes, no collateral", actions: [button("Get a loan")] },
-  "an Indonesian landing page": { title: "Pinjaman online", text: "Dana cair dalam 15 menit\nTanpa jaminan, cukup KTP", actions: [button("Ajukan sekarang")] },
+  "an English landing page": {
+    title: "Personal loans",
+    text: "Personal loans up to $20,000\nApproval in 5 minutes, no collateral",
+    actions: [button("Get a loan")],
+  },
+  "an Indonesian landing page": {
+    title: "Pinjaman online",
+    text: "Dana cair dalam 15 menit\nTanpa jaminan, cukup KTP",
+    actions: [button("Ajukan sekarang")],
+  },
   "a form of a firm whose full name speaks of insurance": {
-    title: "中国银行", headings: h1("中国银行保险代理有限公司深圳分公司"), fields: [field("身份证号"), field("借款金额")], actions: [button("立即借款")],
+    title: "中国银行",
+    headings: h1("中国银行保险代理有限公司深圳分公司"),
+    fields: [field("身份证号"), field("借款金额")],
+    actions: [button("立即借款")],
   },
   "an agent who asks to be called": { title: "无抵押贷款", text: "当天放款，不看征信，额度 1-30 万\n加微信咨询" },
-  "a lending form that calls itself an article": { ...LENDING, title: "极速借款", types: ["Article"], text: "最快 3 分钟到账，额度最高 20 万元，凭身份证就能借" },
+  "a lending form that calls itself an article": {
+    ...LENDING,
+    title: "极速借款",
+    types: ["Article"],
+    text: "最快 3 分钟到账，额度最高 20 万元，凭身份证就能借",
+  },
 };
 
 /** @type {Record<string, Some>} */
 const SILENT = {
   "an empty page": {},
   "a law firm's article": {
-    title: "网贷逾期了怎么办？律师说清三件事", actions: [button("在线咨询", { where: "article" })],
-    text: "在网上借款 2 万元，分 12 期\n法院起诉之前可以协商\n被催收骚扰要报警", prose: 900,
+    title: "网贷逾期了怎么办？律师说清三件事",
+    actions: [button("在线咨询", { where: "article" })],
+    text: "在网上借款 2 万元，分 12 期\n法院起诉之前可以协商\n被催收骚扰要报警",
+    prose: 900,
   },
   "an article that quotes a borrowing button": {
-    title: "警惕“立即借款”", actions: [button("立即借款", { where: "article" })], headings: h1("最高可借 20 万元是真的吗"), bylines: ["2026-11-20"], text: "最高可借 20 万元",
+    title: "警惕“立即借款”",
+    actions: [button("立即借款", { where: "article" })],
+    headings: h1("最高可借 20 万元是真的吗"),
+    bylines: ["2026-11-20"],
+    text: "最高可借 20 万元",
   },
   "a news page with a search field": {
-    title: "消费贷款利率走低", actions: [button("搜索"), button("立即订阅")], fields: [field("搜索新闻 借款金额", { type: "search" })],
-    text: "来源：晚报\n最高可贷 30 万元，期限最长 5 年", types: ["NewsArticle"],
+    title: "消费贷款利率走低",
+    actions: [button("搜索"), button("立即订阅")],
+    fields: [field("搜索新闻 借款金额", { type: "search" })],
+    text: "来源：晚报\n最高可贷 30 万元，期限最长 5 年",
+    types: ["NewsArticle"],
   },
-  "a call to borrow in the menu alone": { title: "安心出借，年化 8%", actions: [button("我要借款", { where: "nav" }), button("我要出借")], text: "出借人\n预期收益\n债权转让\n投资 1 万元起" },
-  "a loan calculator": { title: "贷款计算器", actions: [button("开始计算")], fields: [field("贷款金额"), field("贷款期限")] },
-  "a lender's calculator beside its offer": { title: "Loan EMI calculator", actions: [button("Calculate EMI")], fields: [field("Loan amount"), field("Tenure")], text: "Loans up to ₹5 lakh at 12% p.a." },
-  "a job application": { title: "贷款经理招聘", actions: [button("立即申请")], fields: [field("姓名")], text: "月薪 1 万元\n岗位职责\n任职要求" },
+  "a call to borrow in the menu alone": {
+    title: "安心出借，年化 8%",
+    actions: [button("我要借款", { where: "nav" }), button("我要出借")],
+    text: "出借人\n预期收益\n债权转让\n投资 1 万元起",
+  },
+  "a loan calculator": {
+    title: "贷款计算器",
+    actions: [button("开始计算")],
+    fields: [field("贷款金额"), field("贷款期限")],
+  },
+  "a lender's calculator beside its offer": {
+    title: "Loan EMI calculator",
+    actions: [button("Calculate EMI")],
+    fields: [field("Loan amount"), field("Tenure")],
+    text: "Loans up to ₹5 lakh at 12% p.a.",
+  },
+  "a job application": {
+    title: "贷款经理招聘",
+    actions: [button("立即申请")],
+    fields: [field("姓名")],
+    text: "月薪 1 万元\n岗位职责\n任职要求",
+  },
   "a credit-card page": { title: "信用卡", actions: [button("立即申请")], text: "额度最高 5 万元" },
-  "an insurer's page": { title: "某某财产保险股份有限公司 车险报价", headings: h1("家庭财产保险"), fields: [field("身份证号")], actions: [button("立即申请")] },
+  "an insurer's page": {
+    title: "某某财产保险股份有限公司 车险报价",
+    headings: h1("家庭财产保险"),
+    fields: [field("身份证号")],
+    actions: [button("立即申请")],
+  },
   "a call to borrow a book": { title: "Library", actions: [button("Borrow")], headings: h1("Novels") },
-  "an encyclopedia without any way to borrow": { title: "民间借贷", text: "民间借贷的概念和定义，发展历程。最高 20 万元，无抵押，年利率 15%，期限 12-36 个月。参考资料" },
+  "an encyclopedia without any way to borrow": {
+    title: "民间借贷",
+    text: "民间借贷的概念和定义，发展历程。最高 20 万元，无抵押，年利率 15%，期限 12-36 个月。参考资料",
+  },
 };
 
 for (const [what, some] of Object.entries(OFFERS)) {
@@ -79,8 +145,13 @@ test("a page that asks for identity or a password asks, whatever it is about", (
 });
 
 test("a password, a code or one's name is not yet identity or money", () => {
-  assert.equal(judged({ fields: [field("Password", { type: "password" }), field("用户名"), field("验证码")] }).identity, false);
-  for (const label of ["身份证号", "银行卡号", "支付密码", "Emergency contact", "CVV"]) assert.equal(judged({ fields: [field(label, { type: "password" })] }).identity, true, label);
+  assert.equal(
+    judged({ fields: [field("Password", { type: "password" }), field("用户名"), field("验证码")] }).identity,
+    false,
+  );
+  for (const label of ["身份证号", "银行卡号", "支付密码", "Emergency contact", "CVV"]) {
+    assert.equal(judged({ fields: [field(label, { type: "password" })] }).identity, true, label);
+  }
 });
 
 test("a call in the page's frame is no call", () => {

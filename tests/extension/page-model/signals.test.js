@@ -13,14 +13,35 @@ import { facts, FOLD } from "../sample.js";
 /** Of a text there are so many lines, of so many characters. */
 const [LINES, LINE] = [58, 240];
 /** Phrases that help to read a page without being signals themselves. */
-const HELPERS = ["submit_call", "line_call", "app_call", "loan_product", "product_label", "borrow_word", "invite_word", "not_call", "money_word", "password_field", "payment_field", "term_field",
-  "remind_emergency", "remind_contacts", "remind_face", "remind_identity", "remind_card", "remind_code"];
+const HELPERS = [
+  "submit_call",
+  "line_call",
+  "app_call",
+  "loan_product",
+  "product_label",
+  "borrow_word",
+  "invite_word",
+  "not_call",
+  "money_word",
+  "password_field",
+  "payment_field",
+  "term_field",
+  "remind_emergency",
+  "remind_contacts",
+  "remind_face",
+  "remind_identity",
+  "remind_card",
+  "remind_code",
+];
 /** Signals seen by looking at the whole page. */
 const WHOLE = Object.keys(sightOf(facts(), SIGNALS.patterns, new Map()).page);
 
 /** @param {string} phrase @param {string} text @param {"zh" | "en"} [language] */
 function finds(phrase, text, language = "en") {
-  const { patterns } = readSignals({ offers_from: 1, without_way_from: 1, signals: [] }, { [language]: { one: [phrase] } });
+  const { patterns } = readSignals(
+    { offers_from: 1, without_way_from: 1, signals: [] },
+    { [language]: { one: [phrase] } },
+  );
   return patterns.one[0].exec(text)?.[0];
 }
 
@@ -39,20 +60,38 @@ test("every phrase is used, by a signal or by name", () => {
   for (const [language, some] of Object.entries(PHRASES)) {
     for (const [name, phrases] of Object.entries(some)) {
       assert.ok(names.has(name), `${language}: ${name} is no signal`);
-      assert.equal(new Set(/** @type {string[]} */ (phrases)).size, phrases.length, `${language}: ${name} says something twice`);
+      assert.equal(
+        new Set(/** @type {string[]} */ (phrases)).size,
+        phrases.length,
+        `${language}: ${name} says something twice`,
+      );
     }
   }
 });
 
 test("every signal has a name in every language, and no name is left over", async () => {
   for (const language of LANGUAGES) {
-    const texts = JSON.parse(await readFile(new URL(`../../../extension/_locales/${language}/messages.json`, import.meta.url), "utf8"));
-    const named = Object.keys(texts).filter((key) => key.startsWith("signal_")).map((key) => key.slice("signal_".length));
-    assert.deepEqual(named.toSorted(), RULES.signals.map((/** @type {{name: string}} */ { name }) => name).toSorted(), language);
+    const texts = JSON.parse(
+      await readFile(new URL(`../../../extension/_locales/${language}/messages.json`, import.meta.url), "utf8"),
+    );
+    const named = Object.keys(texts)
+      .filter((key) => key.startsWith("signal_"))
+      .map((key) => key.slice("signal_".length));
+    assert.deepEqual(
+      named.toSorted(),
+      RULES.signals.map((/** @type {{name: string}} */ { name }) => name).toSorted(),
+      language,
+    );
   }
 });
 
-/** Does something with each text; throws where that has not ended after milliseconds that nothing sound needs. @param {(text: string) => void} each @param {string[]} texts @param {number} freeze */
+/**
+ * Does something with each text; throws where that has not ended after milliseconds that nothing sound needs.
+ *
+ * @param {(text: string) => void} each
+ * @param {string[]} texts
+ * @param {number} freeze
+ */
 function runs(each, texts, freeze) {
   vm.runInNewContext("for (const text of texts) each(text)", { each, texts }, { timeout: freeze });
 }
@@ -63,10 +102,20 @@ function repeated(words) {
   return `${line}\n`.repeat(LINES);
 }
 
-/** The words of phrases without what makes them patterns: alone, beside the next one, beside a number. @param {string[]} phrases */
+/**
+ * The words of phrases without what makes them patterns: alone, beside the next one, beside a number.
+ *
+ * @param {string[]} phrases
+ */
 function hostileTo(phrases) {
   const words = phrases.flatMap((phrase) => phrase.replace(/\\p\{[^}]*\}|\\./gu, " ").match(/[\p{L}\p{N}]+/gu) ?? []);
-  const texts = words.flatMap((word, n) => [word, `${word} `, `${word}${words[n + 1] ?? ""} `, `${word} 1,`, `${word}\n`]);
+  const texts = words.flatMap((word, n) => [
+    word,
+    `${word} `,
+    `${word}${words[n + 1] ?? ""} `,
+    `${word} 1,`,
+    `${word}\n`,
+  ]);
   return [...new Set(texts)].map(repeated);
 }
 
@@ -77,7 +126,10 @@ test("no phrase runs away over a text made of phrases", () => {
   for (const [language, some] of Object.entries(PHRASES)) {
     for (const [name, phrases] of Object.entries(some)) {
       const { patterns } = readSignals(RULES, { [language]: { [name]: phrases } });
-      assert.doesNotThrow(() => runs((text) => text.match(patterns[name][0]), [...NUMBERS, ...hostileTo(phrases)], FREEZE), `${language}: ${name}`);
+      assert.doesNotThrow(
+        () => runs((text) => text.match(patterns[name][0]), [...NUMBERS, ...hostileTo(phrases)], FREEZE),
+        `${language}: ${name}`,
+      );
     }
   }
 });
@@ -97,7 +149,9 @@ test("nothing else that is looked for runs away", () => {
 
 test("a phrase that runs away would be noticed", () => {
   const { patterns } = readSignals(RULES, { zh: { one: ["(借款?|借)+钱"] } });
-  assert.throws(() => runs((text) => text.match(patterns.one[0]), hostileTo(["借", "钱"]), 500), { code: "ERR_SCRIPT_EXECUTION_TIMEOUT" });
+  assert.throws(() => runs((text) => text.match(patterns.one[0]), hostileTo(["借", "钱"]), 500), {
+    code: "ERR_SCRIPT_EXECUTION_TIMEOUT",
+  });
 });
 
 test("shorthands stand for numbers, sums, ranges and gaps", () => {

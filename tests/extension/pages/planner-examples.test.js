@@ -16,7 +16,16 @@ test("the examples that the server shows are counted by the module", async () =>
     const { plan } = read({ ...exampleIn(name, say), on: "2026-11-25" });
     assert.ok(plan?.offer.rates.ok);
     const { received, totals, rates } = plan.offer;
-    return [name, { term, count: String(count), received: money(received), paid: money(totals.paid), rate: percent(rates.value.nominal, say) }];
+    return [
+      name,
+      {
+        term,
+        count: String(count),
+        received: money(received),
+        paid: money(totals.paid),
+        rate: percent(rates.value.nominal, say),
+      },
+    ];
   });
   assert.deepEqual(await json("backend/xiancha/web/planner-examples.json"), Object.fromEntries(counted));
 });

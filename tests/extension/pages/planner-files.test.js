@@ -10,7 +10,8 @@ import { read } from "../../../extension/pages/planner-reading.js";
 import { money, percent } from "../../../extension/pages/planner-words.js";
 
 const ROOT = new URL("../../../extension/", import.meta.url);
-const catalogue = async (/** @type {string} */ language) => JSON.parse(await readFile(new URL(`_locales/${language}/messages.json`, ROOT), "utf8"));
+const catalogue = async (/** @type {string} */ language) =>
+  JSON.parse(await readFile(new URL(`_locales/${language}/messages.json`, ROOT), "utf8"));
 const [CHINESE, ENGLISH] = await Promise.all(LANGUAGES.map(catalogue));
 const say = speaker(CHINESE, "zh_CN");
 const offerOf = (/** @type {object} */ own) => {
@@ -21,7 +22,11 @@ const offerOf = (/** @type {object} */ own) => {
 const rowsOf = (/** @type {object} */ own) => offerOf(own).rows;
 
 test("every problem, example and kind of lender is worded in both languages, and none says unlawful", () => {
-  const keys = [...PROBLEMS, ...Object.keys(EXAMPLES).map((name) => `planner_example_${name}`), ...KINDS.map((kind) => `planner_kind_${kind.replaceAll("-", "_")}`)];
+  const keys = [
+    ...PROBLEMS,
+    ...Object.keys(EXAMPLES).map((name) => `planner_example_${name}`),
+    ...KINDS.map((kind) => `planner_kind_${kind.replaceAll("-", "_")}`),
+  ];
   for (const texts of [CHINESE, ENGLISH]) assert.deepEqual(keys.filter((key) => !texts[key]?.message), []);
   const planner = Object.entries(CHINESE).filter(([key]) => key.startsWith("planner_cap"));
   for (const [key, { message }] of planner) assert.doesNotMatch(message, /违法|非法/u, key);
@@ -29,7 +34,10 @@ test("every problem, example and kind of lender is worded in both languages, and
 test("the calendar has an event for each payment, reminders before it, and an amount", () => {
   const made = calendarOf(rowsOf({}), say, "2026-11-25T00:00:00Z");
   assert.ok(made.ok);
-  assert.deepEqual(made.value.match(/DTSTART;VALUE=DATE:\d+/gu), ["20261130", "20261230", "20270130"].map((day) => `DTSTART;VALUE=DATE:${day}`));
+  assert.deepEqual(
+    made.value.match(/DTSTART;VALUE=DATE:\d+/gu),
+    ["20261130", "20261230", "20270130"].map((day) => `DTSTART;VALUE=DATE:${day}`),
+  );
   assert.equal(made.value.match(/BEGIN:VALARM/gu)?.length, 6);
   assert.match(made.value, /SUMMARY:还款3500\.00元/u);
 });
@@ -43,21 +51,41 @@ test("the table says its columns in words and its sums in yuan", () => {
 });
 test("who collects a cost is said for each, also that it was not written down", () => {
   const costs = costsOf(offerOf({ received: "9900", "fee-insurance": "50", "to-insurance": "insurer" }), say);
-  assert.deepEqual(costs.map(([name, to]) => [name, to]), [["利息（或按费率收的费）", "放款方"], ["保险费", "保险公司"], ["没有说明就先扣的钱", "没写明"]]);
+  assert.deepEqual(
+    costs.map(([name, to]) => [name, to]),
+    [
+      ["利息（或按费率收的费）", "放款方"],
+      ["保险费", "保险公司"],
+      ["没有说明就先扣的钱", "没写明"],
+    ],
+  );
 });
-test("a plan of one's own has its days in the calendar, none for a period without payment, and in the table and the months", () => {
+test("a plan of one's own has its days in calendar, table and months, none for a period without payment", () => {
   const own = { method: "own", plan: "2026-11-05 3000\n2026-12-31 0\n2027-02-10 8000" };
   const made = calendarOf(rowsOf(own), say, "2026-11-25T00:00:00Z");
-  assert.deepEqual(made.ok && made.value.match(/DTSTART;VALUE=DATE:\d+/gu), ["DTSTART;VALUE=DATE:20261105", "DTSTART;VALUE=DATE:20270210"]);
+  assert.deepEqual(made.ok && made.value.match(/DTSTART;VALUE=DATE:\d+/gu), [
+    "DTSTART;VALUE=DATE:20261105",
+    "DTSTART;VALUE=DATE:20270210",
+  ]);
   const table = tableOf(offerOf(own), say);
   assert.match(table.ok ? table.value.split("\r\n")[3] : "", /^3,"2027-02-10",8000,/u);
-  assert.deepEqual(monthsOf(rowsOf(own)).map(({ due }) => due), [300_000, 0, 0, 800_000]);
+  assert.deepEqual(
+    monthsOf(rowsOf(own)).map(({ due }) => due),
+    [300_000, 0, 0, 800_000],
+  );
 });
 test("payments are gathered by month, months without one included", () => {
-  assert.deepEqual(monthsOf(rowsOf({ term: "4期", every: "two-weeks", first: "2026-12-01" })), [{ month: "2026-12", due: 1_050_000 }, { month: "2027-01", due: 350_000 }]);
-  assert.deepEqual(monthsOf(rowsOf({ term: "3个月", every: "once", payment: "10500", first: "" })), [{ month: "2027-01", due: 1_050_000 }]);
+  assert.deepEqual(monthsOf(rowsOf({ term: "4期", every: "two-weeks", first: "2026-12-01" })), [
+    { month: "2026-12", due: 1_050_000 },
+    { month: "2027-01", due: 350_000 },
+  ]);
+  assert.deepEqual(monthsOf(rowsOf({ term: "3个月", every: "once", payment: "10500", first: "" })), [
+    { month: "2027-01", due: 1_050_000 },
+  ]);
 });
 test("money and rates are written for reading", () => {
   assert.deepEqual([money(123_456_789), money(-5), money(99_900)], ["1,234,567.89", "-0.05", "999.00"]);
-  assert.deepEqual([0.287, 22.3469, 0, -0.000001, 1001, null].map((rate) => percent(rate, say)), ["28.70%", "2,234.69%", "0.00%", "0.00%", "超过100,000.00%", "超过100,000.00%"]);
+  assert.deepEqual([0.287, 22.3469, 0, -0.000001, 1001, null].map((rate) => percent(rate, say)), [
+    "28.70%", "2,234.69%", "0.00%", "0.00%", "超过100,000.00%", "超过100,000.00%",
+  ]);
 });

@@ -20,10 +20,14 @@ const rateOf = ({ offer: { rates } }) => (rates.ok ? (rates.value.nominal * 100)
 /** @param {import("../../../extension/pages/planner-reading.js").Typed} typed */
 const mistakesIn = (typed) => read({ on: ON, ...typed }).mistakes;
 
-/** The examples whose figure is published (shared facts: cn-daily-5bp, cn-equal-fee-06, cn-714); the others by 12 × IRR. */
+/**
+ * The examples whose figure is published (shared facts: cn-daily-5bp, cn-equal-fee-06, cn-714); the others by 12 × IRR.
+ */
 const REAL = { daily: "18.25", monthly: "13.03", withheld: "2234.69", free: "17.27", membership: "41.69" };
 for (const language of LANGUAGES) {
-  const texts = JSON.parse(await readFile(new URL(`../../../extension/_locales/${language}/messages.json`, import.meta.url), "utf8"));
+  const texts = JSON.parse(
+    await readFile(new URL(`../../../extension/_locales/${language}/messages.json`, import.meta.url), "utf8"),
+  );
   for (const [name, rate] of Object.entries(REAL)) {
     test(`the example ${name}, filled in words of ${language}, really costs ${rate}% a year`, () => {
       const typed = exampleIn(name, speaker(texts, language));
@@ -57,17 +61,40 @@ test("payments alone give the interest: it sums to what is paid beyond the loan,
 
 test("a fee rate read with interest on what is owed also says what it is on the original principal", () => {
   const typed = { amount: "12000", term: "12", rate: "月费率0.6%" };
-  const asFlat = (/** @type {import("../../../extension/pages/planner-reading.js").Typed} */ more) => planOf({ ...typed, ...more }).asFlat;
-  for (const method of ["equal-payment", "equal-principal"]) assert.equal((Number(asFlat({ method })) * 100).toFixed(2), "13.03");
+  const asFlat = (/** @type {import("../../../extension/pages/planner-reading.js").Typed} */ more) =>
+    planOf({ ...typed, ...more }).asFlat;
+  for (const method of ["equal-payment", "equal-principal"]) {
+    assert.equal((Number(asFlat({ method })) * 100).toFixed(2), "13.03");
+  }
   assert.equal((Number(asFlat({ rate: "0.6%月費率" })) * 100).toFixed(2), "13.03");
-  for (const [field, text] of [["method", "flat"], ["method", "interest-only"], ["method", "bullet"], ["rate", "月利率0.6%"], ["payment", "1072"]]) assert.equal(asFlat({ [field]: text }), null);
+  for (const [field, text] of [
+    ["method", "flat"],
+    ["method", "interest-only"],
+    ["method", "bullet"],
+    ["rate", "月利率0.6%"],
+    ["payment", "1072"],
+  ]) {
+    assert.equal(asFlat({ [field]: text }), null);
+  }
 });
 
-test("one payment at the end has one rate, however its periods are counted; a fee with each of them makes it several", () => {
+test("one payment at the end has one rate, however its periods are counted; a fee with each makes it several", () => {
   const typed = { amount: "15000", term: "12", rate: "年利率12%", method: "bullet" };
-  for (const [every, term] of [["month", "12"], ["once", "一年"]]) {
+  for (const [every, term] of [
+    ["month", "12"],
+    ["once", "一年"],
+  ]) {
     const { offer, every: said, loan } = planOf({ ...typed, every, term });
-    assert.deepEqual([rateOf({ ...planOf({ ...typed, every, term }) }), offer.rows.length, offer.rows[0].due, offer.rows[0].total, said], ["12.00", 1, "2027-11-25", 1_680_000, "once"]);
+    assert.deepEqual(
+      [
+        rateOf({ ...planOf({ ...typed, every, term }) }),
+        offer.rows.length,
+        offer.rows[0].due,
+        offer.rows[0].total,
+        said,
+      ],
+      ["12.00", 1, "2027-11-25", 1_680_000, "once"],
+    );
     assert.equal(loan.periods, every === "once" ? 1 : 12);
   }
   assert.equal(rateOf(planOf({ ...typed, every: "week", term: "10周", rate: "日息0.1%" })), "36.50");
@@ -77,54 +104,122 @@ test("one payment at the end has one rate, however its periods are counted; a fe
 });
 
 test("what was withheld is a cost with a name; named deductions are not counted twice", () => {
-  const plan = planOf({ amount: "1000", received: "850", term: "3期", payment: "400", "fee-service": "100", "how-service": "deducted" });
+  const plan = planOf({
+    amount: "1000",
+    received: "850",
+    term: "3期",
+    payment: "400",
+    "fee-service": "100",
+    "how-service": "deducted",
+  });
   assert.equal(plan.offer.received, 85_000);
-  assert.deepEqual(plan.offer.costs.map(({ name, amount }) => [name, amount]), [["planner_fee_service", 10_000], ["planner_cost_withheld", 5000]]);
+  assert.deepEqual(
+    plan.offer.costs.map(({ name, amount }) => [name, amount]),
+    [
+      ["planner_fee_service", 10_000],
+      ["planner_cost_withheld", 5000],
+    ],
+  );
   assert.equal(plan.offer.totals.cost, 35_000);
 });
 
 test("weeks and two weeks have their own years", () => {
-  assert.deepEqual([planOf({ amount: "1000", term: "28天", every: "week", payment: "260" })].map(({ perYear, offer }) => [perYear, offer.rows.map(({ due }) => due)]), [
-    [52, ["2026-12-02", "2026-12-09", "2026-12-16", "2026-12-23"]],
-  ]);
+  assert.deepEqual(
+    [planOf({ amount: "1000", term: "28天", every: "week", payment: "260" })].map(({ perYear, offer }) => [
+      perYear,
+      offer.rows.map(({ due }) => due),
+    ]),
+    [[52, ["2026-12-02", "2026-12-09", "2026-12-16", "2026-12-23"]]],
+  );
   assert.equal(planOf({ amount: "1000", term: "28天", every: "two-weeks", payment: "510" }).offer.rows.length, 2);
 });
 
 test("mistakes are answered at their fields", () => {
   const right = { amount: "1万", term: "12期", payment: "900" };
   assert.equal(mistakesIn(right), null);
-  assert.deepEqual(mistakesIn({}), { amount: "cost_missing", term: "cost_missing", payment: "planner_payment_or_rate" });
+  assert.deepEqual(mistakesIn({}), {
+    amount: "cost_missing",
+    term: "cost_missing",
+    payment: "planner_payment_or_rate",
+  });
   assert.deepEqual(mistakesIn({ ...right, amount: "1,5" }), { amount: "cost_ambiguous" });
   assert.deepEqual(mistakesIn({ ...right, amount: "0" }), { amount: "cost_nothing_received" });
   assert.deepEqual(mistakesIn({ ...right, received: "2万" }), { received: "planner_received_more" });
-  assert.deepEqual(mistakesIn({ ...right, received: "9900", "fee-service": "300", "how-service": "deducted" }), { received: "planner_received_fees" });
+  assert.deepEqual(mistakesIn({ ...right, received: "9900", "fee-service": "300", "how-service": "deducted" }), {
+    received: "planner_received_fees",
+  });
   assert.deepEqual(mistakesIn({ ...right, payment: "100" }), { payment: "planner_payment_low" });
   assert.deepEqual(mistakesIn({ ...right, payment: "", rate: "12%" }), { rate: "planner_rate_unsaid" });
   assert.deepEqual(mistakesIn({ ...right, term: "7天" }), { term: "planner_term_every" });
   assert.deepEqual(mistakesIn({ ...right, every: "once" }), { term: "planner_term_unit" });
   assert.deepEqual(mistakesIn({ ...right, on: "2026-02-30" }), { on: "cost_not_a_date" });
   assert.deepEqual(mistakesIn({ ...right, first: "2026-01-01" }), { first: "cost_dates_out_of_order" });
-  assert.deepEqual(mistakesIn({ ...right, "fee-service": "年费率3%", "how-service": "deducted" }), { "fee-service": "planner_fee_unreadable" });
-  for (const fee of ["每月80", "0.6", "一点"]) assert.deepEqual(mistakesIn({ ...right, "fee-service": fee }), { "fee-service": "planner_fee_unreadable" });
+  assert.deepEqual(mistakesIn({ ...right, "fee-service": "年费率3%", "how-service": "deducted" }), {
+    "fee-service": "planner_fee_unreadable",
+  });
+  for (const fee of ["每月80", "0.6", "一点"]) {
+    assert.deepEqual(mistakesIn({ ...right, "fee-service": fee }), { "fee-service": "planner_fee_unreadable" });
+  }
   for (const fee of ["0.6元", "0", "0.6%"]) assert.equal(mistakesIn({ ...right, "fee-service": fee }), null);
-  for (const rate of ["3分利", "三分", "利息3分"]) assert.deepEqual(mistakesIn({ ...right, rate }), { rate: "planner_rate_unsaid" });
+  for (const rate of ["3分利", "三分", "利息3分"]) {
+    assert.deepEqual(mistakesIn({ ...right, rate }), { rate: "planner_rate_unsaid" });
+  }
   assert.deepEqual(mistakesIn({ ...right, rate: "百分之几" }), { rate: "planner_rate_unreadable" });
-  assert.deepEqual(mistakesIn({ ...right, "fee-membership": "20000", "how-membership": "before" }), { "fee-membership": "cost_nothing_received" });
+  assert.deepEqual(mistakesIn({ ...right, "fee-membership": "20000", "how-membership": "before" }), {
+    "fee-membership": "cost_nothing_received",
+  });
 });
 
 test("whatever is typed, there is an answer, and every field named in a mistake was asked for", () => {
-  const words = fc.oneof(fc.string(), fc.constantFrom("", "0", "1万5", "1000", "99999999999", "-5", "12期", "1200期", "7天", "日息万五", "月费率0.6%", "年利率9999%", "年利率0.01%", "80"));
-  const line = fc.tuple(fc.constantFrom("", "2026-12-20 ", "2027-1-5 ", "3月1日 ", "2026-01-01 ", "9999-12-31 "), words).map((parts) => parts.join(""));
+  const words = fc.oneof(
+    fc.string(),
+    fc.constantFrom(
+      "",
+      "0",
+      "1万5",
+      "1000",
+      "99999999999",
+      "-5",
+      "12期",
+      "1200期",
+      "7天",
+      "日息万五",
+      "月费率0.6%",
+      "年利率9999%",
+      "年利率0.01%",
+      "80",
+    ),
+  );
+  const line = fc
+    .tuple(fc.constantFrom("", "2026-12-20 ", "2027-1-5 ", "3月1日 ", "2026-01-01 ", "9999-12-31 "), words)
+    .map((parts) => parts.join(""));
   const plans = fc.oneof(words, fc.array(line, { maxLength: 6 }).map((lines) => lines.join("\n")));
   const asked = fc.record({
-    amount: words, received: words, term: words, payment: words, plan: plans, rate: words, on: fc.constantFrom(ON, "9999-12-31", ""),
-    every: fc.constantFrom(...EVERY), method: fc.constantFrom(...METHODS, "x"),
-    ...Object.fromEntries(FEES.flatMap((kind) => [[`fee-${kind}`, words], [`how-${kind}`, fc.constantFrom(...HOW)]])),
+    amount: words,
+    received: words,
+    term: words,
+    payment: words,
+    plan: plans,
+    rate: words,
+    on: fc.constantFrom(ON, "9999-12-31", ""),
+    every: fc.constantFrom(...EVERY),
+    method: fc.constantFrom(...METHODS, "x"),
+    ...Object.fromEntries(
+      FEES.flatMap((kind) => [
+        [`fee-${kind}`, words],
+        [`how-${kind}`, fc.constantFrom(...HOW)],
+      ]),
+    ),
   });
   fc.assert(fc.property(asked, (typed) => {
     const { plan, mistakes } = read(typed);
-    if (plan) assert.ok(plan.offer.rows.every((row) => [row.total, row.interest, row.balance].every(Number.isSafeInteger)));
-    else assert.ok(Object.keys(mistakes).length > 0 && Object.keys(mistakes).every((field) => field in typed || field === "first"));
+    if (plan) {
+      assert.ok(plan.offer.rows.every((row) => [row.total, row.interest, row.balance].every(Number.isSafeInteger)));
+    } else {
+      assert.ok(
+        Object.keys(mistakes).length > 0 && Object.keys(mistakes).every((field) => field in typed || field === "first"),
+      );
+    }
   }), { numRuns: 2000 });
 });
 
@@ -164,9 +259,21 @@ test("a first day out of order is told where it was typed, as is one beyond the 
 });
 
 test("payments of one's own by period: a small start and a balloon", () => {
-  const plan = planOf({ amount: "1万", method: "own", plan: `${"500\n".repeat(11)}6000`, "fee-service": "100", "how-service": "deducted" });
-  assert.deepEqual([plan.hasDates, plan.every, plan.offer.rows.length, plan.offer.rows[11].due], [false, "month", 12, "2027-11-25"]);
-  assert.deepEqual([plan.offer.totals.interest, plan.offer.totals.cost, plan.offer.rows[11].balance], [150_000, 160_000, 0]);
+  const plan = planOf({
+    amount: "1万",
+    method: "own",
+    plan: `${"500\n".repeat(11)}6000`,
+    "fee-service": "100",
+    "how-service": "deducted",
+  });
+  assert.deepEqual(
+    [plan.hasDates, plan.every, plan.offer.rows.length, plan.offer.rows[11].due],
+    [false, "month", 12, "2027-11-25"],
+  );
+  assert.deepEqual(
+    [plan.offer.totals.interest, plan.offer.totals.cost, plan.offer.rows[11].balance],
+    [150_000, 160_000, 0],
+  );
   assert.equal(rateOf(plan), "20.11");
   assert.equal(planOf({ amount: "1000", method: "own", every: "week", plan: "600\n600" }).perYear, 52);
 });
@@ -178,7 +285,17 @@ test("payments of one's own on days: the rate of the regular loan where they are
   assert.deepEqual([own.hasDates, own.every, rateOf(own)], [true, "month", rateOf(regular)]);
   assert.deepEqual(own.offer.dated, regular.offer.dated);
   assert.deepEqual([own.offer.totals, own.offer.rows[0].due], [regular.offer.totals, "2026-12-25"]);
-  assert.deepEqual([2, 5, 40].map((days) => planOf({ amount: "100", method: "own", plan: `2026-11-30 60\n${new Date(Date.UTC(2026, 10, 25) + 4 * days * 864e5).toISOString().slice(0, 10)} 60` }).every), ["week", "week", "month"]);
+  assert.deepEqual(
+    [2, 5, 40].map(
+      (days) =>
+        planOf({
+          amount: "100",
+          method: "own",
+          plan: `2026-11-30 60\n${new Date(Date.UTC(2026, 10, 25) + 4 * days * 864e5).toISOString().slice(0, 10)} 60`,
+        }).every,
+    ),
+    ["week", "week", "month"],
+  );
 });
 
 test("one payment of one's own on a day is simple interest over its days", () => {
@@ -190,14 +307,19 @@ test("mistakes in a plan of one's own are told with their line", () => {
   const own = { amount: "1万", method: "own" };
   assert.deepEqual(mistakesIn(own), { plan: "cost_missing" });
   assert.deepEqual(mistakesIn({ ...own, plan: "6000\nfoo" }), { plan: { key: "planner_plan_unreadable", n: 2 } });
-  assert.deepEqual(mistakesIn({ ...own, plan: "2026-12-01 6000\n2026-12-01 6000" }), { plan: { key: "cost_dates_not_later", n: 2 } });
+  assert.deepEqual(mistakesIn({ ...own, plan: "2026-12-01 6000\n2026-12-01 6000" }), {
+    plan: { key: "cost_dates_not_later", n: 2 },
+  });
   assert.deepEqual(mistakesIn({ ...own, plan: "5000\n4000" }), { plan: "planner_payment_low" });
   assert.deepEqual(mistakesIn({ ...own, plan: "2026-11-25 12000" }), { on: "cost_dates_out_of_order" });
   assert.deepEqual(mistakesIn({ ...own, plan: "12000", every: "once" }), { plan: "planner_plan_dates" });
 });
 
 test("360 dated lines of one's own are counted in no time", () => {
-  const lines = Array.from({ length: 360 }, (_, at) => `${2027 + Math.floor(at / 12)}-${at % 12 + 1}-${at % 28 + 1} 888.49`);
+  const lines = Array.from(
+    { length: 360 },
+    (_, at) => `${2027 + Math.floor(at / 12)}-${(at % 12) + 1}-${(at % 28) + 1} 888.49`,
+  );
   const started = performance.now();
   assert.equal(planOf({ amount: "10万", method: "own", plan: lines.join("\n") }).offer.rows.length, 360);
   assert.ok(performance.now() - started < 2000);

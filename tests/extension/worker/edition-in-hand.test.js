@@ -1,7 +1,8 @@
 import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { heldRows, rows, stored, takeBundled, takeFromServer, watch } from "../../../extension/worker/edition-in-hand.js";
+import { openRows, rowsInHand, takeBundled, takeFromServer, watch } from "../../../extension/worker/edition-in-hand.js";
+import { stored } from "../../../extension/browser/edition-state.js";
 import { flipped, newKey } from "../../browser/edition.js";
 import { browserWith } from "../browser-api.js";
 import { DAY, sample, TRUSTED } from "../sample.js";
@@ -33,14 +34,14 @@ async function numberOf(found) {
 }
 
 test("without any edition there are no rows, and nothing is reported as refused", async () => {
-  assert.equal(await rows(), null);
+  assert.equal(await rowsInHand(), null);
   assert.deepEqual((await stored()).refused ?? {}, {});
 });
 
 test("the bundled edition is taken when it is first needed", async () => {
   trust("");
   put("/data/edition/", sample({ published: NOW - 9 * DAY }));
-  assert.equal(await numberOf(rows()), NOW - 9 * DAY);
+  assert.equal(await numberOf(rowsInHand()), NOW - 9 * DAY);
   assert.equal((await stored()).edition?.origin, "bundled");
 });
 
@@ -55,7 +56,7 @@ test("a newer edition of the server takes over, the old one is deleted", async (
   await takeFromServer();
   assert.equal((await stored()).edition?.number, NOW - 5 * DAY);
   assert.deepEqual((await indexedDB.databases()).map(({ name }) => name), [`edition-${NOW - 5 * DAY}`]);
-  assert.equal(await numberOf(heldRows()), NOW - 5 * DAY);
+  assert.equal(await numberOf(openRows()), NOW - 5 * DAY);
 });
 
 test("an older bundle, as after a reinstall, changes nothing and troubles nobody", async () => {
@@ -79,7 +80,7 @@ for (const [code, edition] of REFUSED) {
     assert.equal(refused?.server?.code, code);
     assert.equal(refused?.server?.edition, edition.manifest.edition);
     assert.equal(held?.number, NOW - 5 * DAY);
-    assert.ok(await (await rows())?.one("hosts", "msxf.com"));
+    assert.ok(await (await rowsInHand())?.one("hosts", "msxf.com"));
   });
 }
 
@@ -100,7 +101,7 @@ test("rows that the browser cleared are taken anew from the bundle", async () =>
   await new Promise((resolve) => {
     indexedDB.deleteDatabase(`edition-${edition?.number}`).onsuccess = resolve;
   });
-  assert.equal(await numberOf(rows()), NOW - 9 * DAY);
+  assert.equal(await numberOf(rowsInHand()), NOW - 9 * DAY);
 });
 
 test("after the browser cleared the rows the server may offer the newest again, and none older", async () => {
@@ -131,20 +132,27 @@ test("a download that was interrupted goes on where it stopped, and is tried aga
   browser.asked.length = 0;
   await takeFromServer();
   assert.equal((await stored()).edition?.number, NOW - 3 * DAY);
-  assert.ok(!browser.asked.some((path) => before.slice(2).includes(path) && !path.endsWith("known.json")), browser.asked.join());
+  assert.ok(
+    !browser.asked.some((path) => before.slice(2).includes(path) && !path.endsWith("known.json")),
+    browser.asked.join(),
+  );
   assert.equal(browser.alarms.has("edition-again"), false);
   assert.ok(!(await indexedDB.databases()).some(({ name }) => name === "fetched"), "what was kept on the way goes");
 });
 
 test("a browser without room is said by its name, and the edition in hand stays usable", async () => {
   offer(sample({ published: NOW - 2 * DAY }));
-  for (const [error, code] of /** @type {[Error, string][]} */ ([[new Error("Resource::kQuotaBytes quota exceeded"), "no_room"], [new DOMException("", "QuotaExceededError"), "no_room"], [new TypeError("cannot read"), "failed"]])) {
+  for (const [error, code] of /** @type {[Error, string][]} */ ([
+    [new Error("Resource::kQuotaBytes quota exceeded"), "no_room"],
+    [new DOMException("", "QuotaExceededError"), "no_room"],
+    [new TypeError("cannot read"), "failed"],
+  ])) {
     browser.storage.refuses = (values) => ("edition" in values ? error : null);
     await takeFromServer();
     assert.equal((await stored()).refused?.server?.code, code);
     assert.equal((await stored()).edition?.number, NOW - 3 * DAY);
     assert.ok(browser.alarms.has("edition-again"));
-    assert.ok(await (await rows())?.one("hosts", "msxf.com"));
+    assert.ok(await (await rowsInHand())?.one("hosts", "msxf.com"));
   }
   browser.storage.refuses = () => null;
   await takeFromServer();
@@ -156,7 +164,7 @@ test("where not even the refusal can be kept, nothing breaks", async () => {
   browser.storage.refuses = () => new Error("quota");
   await takeFromServer();
   browser.storage.refuses = () => null;
-  assert.ok(await (await rows())?.one("hosts", "msxf.com"));
+  assert.ok(await (await rowsInHand())?.one("hosts", "msxf.com"));
 });
 
 test("one alarm, once a day, set once", async () => {

@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { judge, judgeTab, look } from "../../../extension/worker/judge-tab.js";
+import { judge, judgeTab } from "../../../extension/worker/judge-tab.js";
+import { look } from "../../../extension/page-model/page.js";
 import { folding } from "../../../extension/core/names/text.js";
-import { mustWarn, newVisit, withFrame } from "../../../extension/worker/visit.js";
-import { speaker, told } from "../../../extension/core/i18n.js";
+import { mustWarn, withFrame } from "../../../extension/worker/visit.js";
+import { newVisit } from "../../../extension/browser/tab-store.js";
+import { speaker } from "../../../extension/core/i18n.js";
+import { sentenceOf as told } from "../../../extension/core/verdict/sentence.js";
 import { ROWS } from "../sample-rows.js";
 import { SIGNALS } from "../own-signals.js";
 import { facts, FOLD, LENDING } from "../sample.js";
@@ -90,7 +93,9 @@ test("a lookalike's answer names the host that it imitates and whose that is", a
 });
 
 test("only where the one imitated is licensed or a partner the person is told to type its address", async () => {
-  const texts = JSON.parse(await readFile(new URL("../../../extension/_locales/en/messages.json", import.meta.url), "utf8"));
+  const texts = JSON.parse(
+    await readFile(new URL("../../../extension/_locales/en/messages.json", import.meta.url), "utf8"),
+  );
   const said = async (/** @type {string} */ address) => {
     const { answer, words } = await judged(address, {});
     return told({ say: speaker(texts, "en"), language: "en" }, answer, words);
@@ -107,33 +112,70 @@ test("only where the one imitated is licensed or a partner the person is told to
 test("a page that names a lender by its former name is told of the renaming, and of nobody missing", async () => {
   const { answer, words } = await judged("http://fake.example/", naming("贷款人：捷远消费金融有限公司"));
   assert.equal(`${answer.verdict} ${answer.reason}`, "claimed lender");
-  assert.deepEqual([words.former, words.now, words.on, words.unproven], ["捷远消费金融有限公司", "马上消费金融股份有限公司", "2025-05-26", true]);
+  assert.deepEqual(
+    [words.former, words.now, words.on, words.unproven],
+    ["捷远消费金融有限公司", "马上消费金融股份有限公司", "2025-05-26", true],
+  );
   assert.deepEqual((await judged("http://fake.example/", naming("贷款人：马上消费金融股份有限公司"))).words.former, undefined);
 });
 
-/** @param {string} url @param {Partial<import("../../../extension/worker/judge-tab.js").Page>} [some] */
-const shown = (url, some = {}) => ({ url, document: "", isLarge: true, page: { offers: false, asks: false, identity: false, signals: [], named: [], country: "", figures: {}, ...some } });
+/** @param {string} url @param {Partial<import("../../../extension/page-model/page.js").Page>} [some] */
+const shown = (url, some = {}) => ({
+  url,
+  document: "",
+  isLarge: true,
+  page: { offers: false, asks: false, identity: false, signals: [], named: [], country: "", figures: {}, ...some },
+});
 
-/** What holds in a tab, whose it is, and whether it must be warned of. @param {ReturnType<typeof shown>[]} pages  the top one first @param {string[]} [allowed] */
+/**
+ * What holds in a tab, whose it is, and whether it must be warned of.
+ *
+ * @param {ReturnType<typeof shown>[]} pages  the top one first
+ * @param {string[]} [allowed]
+ */
 async function inTab(pages, allowed = []) {
   const visit = { ...newVisit(), url: pages[0].url, allowed };
   const whole = pages.reduce((one, page, frame) => withFrame(one, frame, page), visit);
   const { holds: { answer, matched }, ...seen } = await judgeTab(ROWS, whole);
-  const warns = mustWarn(whole, { verdict: answer.verdict, reason: answer.reason, imitates: answer.imitates, matched, ...seen });
+  const warns = mustWarn(whole, {
+    verdict: answer.verdict,
+    reason: answer.reason,
+    imitates: answer.imitates,
+    matched,
+    ...seen,
+  });
   return `${answer.query.normal} ${answer.verdict}${warns ? " warns" : ""}`;
 }
 
 test("a lookalike is warned of where a frame asks for identity or offers loans", async () => {
   assert.equal(await inTab([shown("http://youdaoda0.com/")]), "youdaoda0.com lookalike");
-  assert.equal(await inTab([shown("http://youdaoda0.com/"), shown("http://form.example/", { asks: true })]), "youdaoda0.com lookalike warns");
-  assert.equal(await inTab([shown("http://youdaoda0.com/"), shown("http://form.example/", { offers: true })]), "youdaoda0.com lookalike warns");
-  assert.equal(await inTab([shown("http://new.example/"), shown("http://youdaoda0.com/", { asks: true })]), "youdaoda0.com lookalike warns");
+  assert.equal(
+    await inTab([shown("http://youdaoda0.com/"), shown("http://form.example/", { asks: true })]),
+    "youdaoda0.com lookalike warns",
+  );
+  assert.equal(
+    await inTab([shown("http://youdaoda0.com/"), shown("http://form.example/", { offers: true })]),
+    "youdaoda0.com lookalike warns",
+  );
+  assert.equal(
+    await inTab([shown("http://new.example/"), shown("http://youdaoda0.com/", { asks: true })]),
+    "youdaoda0.com lookalike warns",
+  );
 });
 
 test("a neighbour's login page is no imitation's: nothing turns red for a password alone", async () => {
   assert.equal(await inTab([shown("http://youdaodao.cn/", { asks: true })]), "youdaodao.cn lookalike");
-  assert.equal(await inTab([shown("http://youdaodao.cn/", { asks: true, identity: true })]), "youdaodao.cn lookalike warns");
-  assert.equal(await inTab([shown("http://youdaodao.cn/", { asks: true }), shown("http://form.example/", { asks: true, identity: true })]), "youdaodao.cn lookalike warns");
+  assert.equal(
+    await inTab([shown("http://youdaodao.cn/", { asks: true, identity: true })]),
+    "youdaodao.cn lookalike warns",
+  );
+  assert.equal(
+    await inTab([
+      shown("http://youdaodao.cn/", { asks: true }),
+      shown("http://form.example/", { asks: true, identity: true }),
+    ]),
+    "youdaodao.cn lookalike warns",
+  );
 });
 
 const OFFERING = { offers: true };
@@ -143,18 +185,32 @@ test("a small frame of another site accuses nobody, whatever it offers or asks",
   const ad = small(shown("http://ad.example/", { ...OFFERING, asks: true }));
   assert.equal(await inTab([shown("http://news.example/"), ad]), "news.example none");
   assert.equal(await inTab([shown("http://youdaoda0.com/"), ad]), "youdaoda0.com lookalike");
-  assert.equal(await inTab([shown("http://news.example/"), small(shown("http://globalfxm.com/", OFFERING))]), "news.example none");
+  assert.equal(
+    await inTab([shown("http://news.example/"), small(shown("http://globalfxm.com/", OFFERING))]),
+    "news.example none",
+  );
 });
 
 test("a large frame is judged by its own host, and speaks for no page around it", async () => {
-  assert.equal(await inTab([shown("http://news.example/"), shown("http://ad.example/", OFFERING)]), "ad.example unlisted");
+  assert.equal(
+    await inTab([shown("http://news.example/"), shown("http://ad.example/", OFFERING)]),
+    "ad.example unlisted",
+  );
   assert.equal(await inTab([shown("http://news.example/"), shown("http://msxf.com/", OFFERING)]), "news.example none");
 });
 
-test("a frame of the same site, of the page's own making, or of a host that many share speaks for its page", async () => {
-  for (const url of ["http://form.news.example/", ""]) assert.match(await inTab([shown("http://news.example/"), small(shown(url, OFFERING))]), /news\.example unlisted$/u);
-  assert.equal(await inTab([shown("http://news.example/"), shown("http://play.google.com/store", OFFERING)]), "news.example unlisted");
-  assert.equal(await inTab([shown("http://news.example/"), small(shown("http://play.google.com/store", OFFERING))]), "news.example none");
+test("a frame of the same site, of the page's own making, or of a shared host speaks for its page", async () => {
+  for (const url of ["http://form.news.example/", ""]) {
+    assert.match(await inTab([shown("http://news.example/"), small(shown(url, OFFERING))]), /news\.example unlisted$/u);
+  }
+  assert.equal(
+    await inTab([shown("http://news.example/"), shown("http://play.google.com/store", OFFERING)]),
+    "news.example unlisted",
+  );
+  assert.equal(
+    await inTab([shown("http://news.example/"), small(shown("http://play.google.com/store", OFFERING))]),
+    "news.example none",
+  );
 });
 
 test("of two lookalikes the one whose original is proven holds", async () => {

@@ -2,10 +2,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { decodeFacts } from "../../../extension/page-model/facts.js";
-import { judge, judgeTab, look } from "../../../extension/worker/judge-tab.js";
+import { judge, judgeTab } from "../../../extension/worker/judge-tab.js";
+import { look } from "../../../extension/page-model/page.js";
 import { byHost } from "../../../extension/core/lookup/lookup.js";
 import { folding } from "../../../extension/core/names/text.js";
-import { newVisit, withFrame } from "../../../extension/worker/visit.js";
+import { newVisit } from "../../../extension/browser/tab-store.js";
+import { withFrame } from "../../../extension/worker/visit.js";
 import { tries } from "../effort.js";
 import { ROWS } from "../sample-rows.js";
 import { SIGNALS } from "../own-signals.js";
@@ -14,10 +16,16 @@ import { button, field, FOLD, LENDING } from "../sample.js";
 const PAGES = tries(200, 20_000);
 const BY = { signals: SIGNALS, fold: folding(FOLD) };
 const WHERE = /** @type {const} */ (["nav", "aside", "footer", "form", "article", "body"]);
-const FIRMS = ["招联消费金融股份有限公司", "马上消费金融股份有限公司", "临河村镇银行有限责任公司", "终止消费金融有限公司", "助贷科技有限公司", "星河消费金融有限公司", "某某小额贷款有限公司", "1 - CASH PTE. LTD.", "Quick Loans Ltd", "招联", "X0007H244030001", "Licence No. 32/2025"];
+const FIRMS = [
+  "招联消费金融股份有限公司", "马上消费金融股份有限公司", "临河村镇银行有限责任公司", "终止消费金融有限公司", "助贷科技有限公司", "星河消费金融有限公司", "某某小额贷款有限公司",
+  "1 - CASH PTE. LTD.", "Quick Loans Ltd", "招联", "X0007H244030001", "Licence No. 32/2025",
+];
 const AROUND = ["资金方：", "放款机构：", "本贷款由", "© 2026 ", "Lender: ", "合作机构：", "Licensed: ", ""];
 const AFTER = ["", "发放", " 版权所有", "、招联消费金融股份有限公司", " licensed 持牌 已备案 partner"];
-const HOSTS = ["fake.example", "mucfc.com", "msxf.com", "zanting.example", "zhongzhi.example", "zhudai.example", "two.example", "youdaoda0.com", "mucfc-loan.com", "globalfxm.com", "play.google.com", "licensed.partner.example"];
+const HOSTS = [
+  "fake.example", "mucfc.com", "msxf.com", "zanting.example", "zhongzhi.example", "zhudai.example", "two.example",
+  "youdaoda0.com", "mucfc-loan.com", "globalfxm.com", "play.google.com", "licensed.partner.example",
+];
 
 /** The same numbers every time. @param {number} seed */
 function chance(seed) {
@@ -32,7 +40,10 @@ function chance(seed) {
 function anyPage(seed) {
   const random = chance(seed);
   const one = /** @template T @param {readonly T[]} all */ (all) => all[Math.floor(random() * all.length)];
-  const lines = Array.from({ length: Math.floor(random() * 5) }, () => ({ text: one(AROUND) + one(FIRMS) + one(AFTER), where: one(WHERE) }));
+  const lines = Array.from({ length: Math.floor(random() * 5) }, () => ({
+    text: one(AROUND) + one(FIRMS) + one(AFTER),
+    where: one(WHERE),
+  }));
   const some = {
     ...LENDING,
     title: one(["借款", "持牌机构 licensed", one(FIRMS), `${one(FIRMS)} ${one(FIRMS)}`]),
@@ -54,9 +65,17 @@ test("no page raises a verdict to licensed or partner, and a known host keeps it
     const { answer } = await judge(ROWS, url, { ...look(host, facts, BY), offers: seed % 4 > 0 });
     verdicts.add(answer.verdict);
     if (before !== "none") assert.equal(answer.verdict, before, `page ${seed} on ${host}`);
-    else assert.doesNotMatch(answer.verdict, /licensed|partner/u, `page ${seed} on ${host}: ${JSON.stringify(facts.lines)}`);
+    else {
+      assert.doesNotMatch(
+        answer.verdict,
+        /licensed|partner/u,
+        `page ${seed} on ${host}: ${JSON.stringify(facts.lines)}`,
+      );
+    }
   }
-  for (const one of ["claimed", "lookalike", "uncovered", "unlisted", "none", "licensed", "partner", "warned"]) assert.ok(verdicts.has(one), one);
+  for (const one of [
+    "claimed", "lookalike", "uncovered", "unlisted", "none", "licensed", "partner", "warned",
+  ]) assert.ok(verdicts.has(one), one);
 });
 
 test("no frames and no going on raise a tab above what its own page has", async () => {
@@ -67,13 +86,27 @@ test("no frames and no going on raise a tab above what its own page has", async 
     const urls = pages.map(({ host }) => `http://${host}/`);
     const allowed = pages.flatMap(({ host }) => (random() < 0.5 ? [host] : []));
     const visit = pages.reduce(
-      (one, { host, facts }, frame) => withFrame(one, frame, { url: urls[frame], document: "", isLarge: random() < 0.7, page: { ...look(host, facts, BY), offers: random() < 0.7 } }),
+      (one, { host, facts }, frame) =>
+        withFrame(one, frame, {
+          url: urls[frame],
+          document: "",
+          isLarge: random() < 0.7,
+          page: { ...look(host, facts, BY), offers: random() < 0.7 },
+        }),
       { ...newVisit(), url: urls[0], allowed },
     );
     const { holds: { answer: { verdict } } } = await judgeTab(ROWS, visit);
     verdicts.add(verdict);
     const own = (await byHost(ROWS, urls[0])).answer.verdict;
-    if (!/licensed|partner/u.test(own)) assert.doesNotMatch(verdict, /licensed|partner/u, `tab ${seed}: ${urls.join(" ")} after going on to ${allowed.join(" ")}`);
+    if (!/licensed|partner/u.test(own)) {
+      assert.doesNotMatch(
+        verdict,
+        /licensed|partner/u,
+        `tab ${seed}: ${urls.join(" ")} after going on to ${allowed.join(" ")}`,
+      );
+    }
   }
-  for (const one of ["claimed", "lookalike", "uncovered", "unlisted", "licensed", "partner", "warned"]) assert.ok(verdicts.has(one), one);
+  for (const one of [
+    "claimed", "lookalike", "uncovered", "unlisted", "licensed", "partner", "warned",
+  ]) assert.ok(verdicts.has(one), one);
 });

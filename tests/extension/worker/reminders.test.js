@@ -10,7 +10,10 @@ import { SIGNALS } from "../own-signals.js";
 import { FOLD } from "../sample.js";
 
 const PLACE = await readFile(new URL("../../../extension/content/note-position.js", import.meta.url), "utf8");
-const place = /** @type {(field: any, note: {width: number, height: number}, view: any) => {left: number, top: number} | null} */ (vm.runInNewContext(`${PLACE}; xianchaPlace`));
+const place =
+  /** @type {(field: any, note: {width: number, height: number}, view: any) => {left: number, top: number} | null} */ (
+    vm.runInNewContext(`${PLACE}; xianchaPlace`)
+  );
 const TABLE = folding(FOLD);
 
 /** @param {string} label @param {string} [type] @param {string} [beside] */
@@ -38,7 +41,10 @@ test("a phone number matters where a code goes with it, and only there", () => {
 });
 
 test("ordinary fields have no reminder", () => {
-  for (const label of ["借款金额", "借款期限", "姓名", "图形验证码", "会员卡号", "搜索", "邮箱", "Loan amount", "Full name", "Postal code", "Promo code", "Company", "Japan", "Jumlah pinjaman", "下一步"]) {
+  for (const label of [
+    "借款金额", "借款期限", "姓名", "图形验证码", "会员卡号", "搜索", "邮箱", "Loan amount", "Full name", "Postal code", "Promo code",
+    "Company", "Japan", "Jumlah pinjaman", "下一步",
+  ]) {
     assert.equal(kind(label), null, label);
   }
 });
@@ -47,7 +53,9 @@ test("reminders belong to three states, and can be switched off", async () => {
   let kept = {};
   Object.assign(globalThis, { chrome: { storage: { local: { get: async () => kept } } } });
   const on = async () => {
-    const all = ["licensed", "partner", "none", "claimed", "uncovered", "unlisted", "lookalike", "suspended", "ended", "warned"];
+    const all = [
+      "licensed", "partner", "none", "claimed", "uncovered", "unlisted", "lookalike", "suspended", "ended", "warned",
+    ];
     const asked = await Promise.all(all.map(async (verdict) => ((await reminds({ verdict })) ? verdict : "")));
     return asked.filter(Boolean);
   };
@@ -81,7 +89,9 @@ test("wherever a note stands it is seen whole and covers nothing of its field", 
       const at = place(field, { width: w, height: h }, view);
       if (!at) return;
       assert.ok(at.left >= view.left && at.top >= view.top && at.left + w <= view.right && at.top + h <= view.bottom);
-      assert.ok(at.left >= field.right || at.left + w <= field.left || at.top >= field.bottom || at.top + h <= field.top);
+      assert.ok(
+        at.left >= field.right || at.left + w <= field.left || at.top >= field.bottom || at.top + h <= field.top,
+      );
     }),
   );
 });

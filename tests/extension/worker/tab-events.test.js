@@ -2,7 +2,16 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { ALWAYS, domainOf, inDays, pause } from "../../../extension/browser/pauses.js";
 import { write } from "../../../extension/core/edition/database.js";
-import { arrive, dismissed, gone, pauseVisit, proceed, replaced, seen, warningShown } from "../../../extension/worker/tab-events.js";
+import {
+  arrive,
+  dismissed,
+  gone,
+  pauseVisit,
+  proceed,
+  replaced,
+  seen,
+  warningShown,
+} from "../../../extension/worker/tab-events.js";
 import { LENDING, SUFFIXES, facts, field, verifiedSample } from "../sample.js";
 import { workerWithSample } from "../worker-api.js";
 
@@ -17,12 +26,22 @@ beforeEach(async () => {
   worker = await workerWithSample();
 });
 
-const come = (/** @type {string} */ url) => arrive({ tabId: TAB, url, document: url, isPrivate: false, navigation: "navigate" });
-const show = (/** @type {string} */ url, some = {}) => seen({ tabId: TAB, frameId: 0, url, document: url, isPrivate: false, isLarge: true, facts: facts({ ...LENDING, ...some }) });
+const come = (/** @type {string} */ url) =>
+  arrive({ tabId: TAB, url, document: url, isPrivate: false, navigation: "navigate" });
+const show = (/** @type {string} */ url, some = {}) =>
+  seen({
+    tabId: TAB,
+    frameId: 0,
+    url,
+    document: url,
+    isPrivate: false,
+    isLarge: true,
+    facts: facts({ ...LENDING, ...some }),
+  });
 const verdict = () => worker.session.get(`verdict:${TAB}`)?.verdict;
 const banners = () => worker.told.filter(({ type }) => type === "banner").length;
 
-test("a warned page opens the warning page, a paused one does not; the toolbar says the verdict all the same", async () => {
+test("a warned page opens the warning page, a paused one does not; the toolbar says the verdict anyway", async () => {
   await come(WARNED);
   assert.equal(worker.opened.length, 1);
   await pause("globalfxm.com", ALWAYS);
@@ -100,7 +119,9 @@ test("rows that are replaced while a page arrives silence nothing", async () => 
   await come("http://forum.example/");
   const { manifest, files } = verifiedSample(Math.floor(Date.now() / 1000) + 5);
   await write(manifest, files);
-  const replacing = new Promise((resolve) => (indexedDB.deleteDatabase(`edition-${worker.local.get("edition").number}`).onsuccess = resolve));
+  const replacing = new Promise(
+    (resolve) => (indexedDB.deleteDatabase(`edition-${worker.local.get("edition").number}`).onsuccess = resolve),
+  );
   worker.local.set("edition", { ...worker.local.get("edition"), number: manifest.edition });
   await come(WARNED);
   await replacing;
@@ -181,7 +202,7 @@ test("a private window of Firefox has the warning page", async () => {
 
 test("a catalogue that did not load is asked for again", async () => {
   const { fetch } = globalThis;
-  const { speakerOf } = await import("../../../extension/core/i18n.js");
+  const { speakerOf } = await import("../../../extension/browser/language.js");
   globalThis.fetch = async () => {
     throw new TypeError("gone");
   };

@@ -1,21 +1,54 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { arrived, inDocument, mustWarn, newVisit, proceeded, stepOnArrival, withFrame, withoutFrame, withWarning } from "../../../extension/worker/visit.js";
+import {
+  arrived,
+  inDocument,
+  mustWarn,
+  proceeded,
+  stepOnArrival,
+  withFrame,
+  withoutFrame,
+  withWarning,
+} from "../../../extension/worker/visit.js";
+import { newVisit } from "../../../extension/browser/tab-store.js";
 
 const FORUM = { site: "forum.example", url: "http://forum.example/" };
 const BAD = { site: "bad.example", url: "http://bad.example/" };
 const ONE = { url: "http://bad.example/", host: "bad.example", matched: "bad.example" };
-const GRAVE = { verdict: "warned", reason: "host", matched: "bad.example", offers: false, asks: false, identity: false };
+const GRAVE = {
+  verdict: "warned",
+  reason: "host",
+  matched: "bad.example",
+  offers: false,
+  asks: false,
+  identity: false,
+};
 
 test("a warned page opens the warning page, by link, by reload and from the bookmarks", () => {
   for (const navigation of /** @type {const} */ (["navigate", "reload", "back_forward"])) {
-    assert.equal(stepOnArrival(arrived(newVisit(), FORUM), { url: "http://bad.example/", host: "bad.example", navigation, warned: true }), "warn");
+    assert.equal(
+      stepOnArrival(arrived(newVisit(), FORUM), {
+        url: "http://bad.example/",
+        host: "bad.example",
+        navigation,
+        warned: true,
+      }),
+      "warn",
+    );
   }
 });
 
 test("Back from the warning page steps past the page warned of", () => {
   const warning = withWarning(arrived(newVisit(), BAD), ONE);
-  assert.equal(stepOnArrival(warning, { url: "http://bad.example/", host: "bad.example", navigation: "back_forward", warned: true }), "back");
+  assert.equal(
+    stepOnArrival(warning, {
+      url: "http://bad.example/",
+      host: "bad.example",
+      navigation: "back_forward",
+      warned: true,
+    }),
+    "back",
+  );
 });
 
 test("a quiet page of the same site is a place to go back to", () => {
@@ -27,17 +60,39 @@ test("a quiet page of the same site is a place to go back to", () => {
 
 test("typing the address again, or another page, is no way back", () => {
   const warning = withWarning(arrived(newVisit(), BAD), ONE);
-  assert.equal(stepOnArrival(warning, { url: "http://bad.example/", host: "bad.example", navigation: "navigate", warned: true }), "warn");
-  assert.equal(stepOnArrival(warning, { url: "http://worse.example/", host: "worse.example", navigation: "back_forward", warned: true }), "warn");
+  assert.equal(
+    stepOnArrival(warning, { url: "http://bad.example/", host: "bad.example", navigation: "navigate", warned: true }),
+    "warn",
+  );
+  assert.equal(
+    stepOnArrival(warning, {
+      url: "http://worse.example/",
+      host: "worse.example",
+      navigation: "back_forward",
+      warned: true,
+    }),
+    "warn",
+  );
 });
 
 test("where there is nothing further back the warning shows again", () => {
   const bounced = arrived(withWarning(arrived(newVisit(), BAD), ONE), BAD);
-  assert.equal(stepOnArrival(bounced, { url: "http://bad.example/", host: "bad.example", navigation: "stuck", warned: true }), "warn");
+  assert.equal(
+    stepOnArrival(bounced, { url: "http://bad.example/", host: "bad.example", navigation: "stuck", warned: true }),
+    "warn",
+  );
 });
 
 test("an ordinary page stays", () => {
-  assert.equal(stepOnArrival(newVisit(), { url: "http://forum.example/", host: "forum.example", navigation: "navigate", warned: false }), "stay");
+  assert.equal(
+    stepOnArrival(newVisit(), {
+      url: "http://forum.example/",
+      host: "forum.example",
+      navigation: "navigate",
+      warned: false,
+    }),
+    "stay",
+  );
 });
 
 test("going on holds for this site's visit and ends on another site", () => {
@@ -71,7 +126,10 @@ test("what a document says after it was left is not heard; one that was never an
   const first = arrived(newVisit(), { ...BAD, document: "a" });
   const second = arrived(first, { ...FORUM, document: "b" });
   assert.equal(inDocument(second, { ...BAD, document: "a" }), null);
-  assert.equal(inDocument(second, { ...FORUM, url: "http://forum.example/next", document: "b" })?.url, "http://forum.example/next");
+  assert.equal(
+    inDocument(second, { ...FORUM, url: "http://forum.example/next", document: "b" })?.url,
+    "http://forum.example/next",
+  );
   const third = inDocument(second, { ...BAD, document: "c" });
   assert.deepEqual([third?.site, third?.document, third?.left], ["bad.example", "c", ["b", "a"]]);
   assert.deepEqual(arrived(third ?? first, { ...FORUM, document: "b" }).left, ["c", "a"], "it came back");
@@ -91,7 +149,12 @@ test("a pause of this visit ends on another site", () => {
 });
 
 test("frames are kept while they offer loans or ask for something, and not without bound", () => {
-  const page = (/** @type {boolean} */ offers, asks = false) => ({ url: "http://f.example/", document: "", isLarge: true, page: { offers, asks, identity: asks, signals: [], named: [], country: "", figures: {} } });
+  const page = (/** @type {boolean} */ offers, asks = false) => ({
+    url: "http://f.example/",
+    document: "",
+    isLarge: true,
+    page: { offers, asks, identity: asks, signals: [], named: [], country: "", figures: {} },
+  });
   let visit = withFrame(newVisit(), 0, page(false));
   for (let frame = 1; frame < 50; frame++) visit = withFrame(visit, frame, page(true));
   assert.ok(Object.keys(visit.frames).length <= 20);
@@ -109,11 +172,15 @@ test("a lookalike is warned of where it imitates a proven host and offers loans 
 
 test("one slip or another ending turns no page red for a password alone", () => {
   const proven = { ...GRAVE, verdict: "lookalike", reason: "proven", asks: true };
-  const slight = ["ending", "transposition", "repetition", "plural", "omission", "insertion", "vowel-swap", "replacement"];
+  const slight = [
+    "ending", "transposition", "repetition", "plural", "omission", "insertion", "vowel-swap", "replacement",
+  ];
   for (const kind of slight) {
     assert.equal(mustWarn(newVisit(), { ...proven, imitates: { kind } }), false, kind);
     assert.equal(mustWarn(newVisit(), { ...proven, imitates: { kind }, identity: true }), true, kind);
     assert.equal(mustWarn(newVisit(), { ...proven, imitates: { kind }, offers: true }), true, kind);
   }
-  for (const kind of ["confusable", "hyphen", "label", "dot", "glued", "pinyin"]) assert.equal(mustWarn(newVisit(), { ...proven, imitates: { kind } }), true, kind);
+  for (const kind of ["confusable", "hyphen", "label", "dot", "glued", "pinyin"]) {
+    assert.equal(mustWarn(newVisit(), { ...proven, imitates: { kind } }), true, kind);
+  }
 });

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from xiancha import names
+from xiancha.registers.parsing.hosts import check_own_host
 from xiancha.registers.parsing.refusals import Refused
-from xiancha.registers.shared_hosts import is_shared
 
 _COUNTRY = re.compile(r"[A-Z]{2}")
 
@@ -40,9 +40,5 @@ def question(part: str) -> Question:
             f"“{part}” must start with a two-letter country and a legal name in normal form "
             "(letters and digits only)."
         )
-    if names.host(found.host) != found.host or is_shared(found.host):
-        raise Refused(
-            f"“{found.host}” is no host of one firm. Write it in lower case, without www. and "
-            "path; a host that many share cannot be claimed."
-        )
+    check_own_host(found.host, "The certificate's host")
     return found

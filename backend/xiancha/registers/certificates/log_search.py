@@ -10,11 +10,11 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
 
-from pydantic import NaiveDatetime, TypeAdapter, ValidationError
+from pydantic import NaiveDatetime
 
 from xiancha import names
 from xiancha.model import Document, Get, Model
-from xiancha.registers.parsing.refusals import Refused
+from xiancha.registers.parsing.shapes import shaped_json
 from xiancha.registers.parsing.text import kind
 from xiancha.registers.shared_hosts import is_shared
 
@@ -32,9 +32,6 @@ class Found(Model):
     issuer_ca_id: Any = None
     serial_number: Any = None
     result_count: Any = None
-
-
-_ANSWER = TypeAdapter(list[Found])
 
 
 def request(organisation: str) -> Get:
@@ -58,17 +55,12 @@ def hosts(document: Document, at: datetime) -> list[str]:
 
 
 def _read(document: Document) -> list[Found]:
-    try:
-        return _ANSWER.validate_json(document.body, strict=True)
-    except ValidationError as problem:
-        first = problem.errors()[0]
-        where = ", ".join(str(step) for step in first["loc"])
-        what = f"with {kind(document.body)}" if not where else f"oddly (entry {where})"
-        raise Refused(
-            f"The certificate search answered {what}: {first['msg']}. It was to be a list of "
-            "certificates; try again later. If the search changed its answers, the reader must "
-            "learn them."
-        ) from problem
+    refusal = (
+        f"The certificate search answered with {kind(document.body)}, which is not a list of "
+        "certificates as it was ({}). Try again later. If the search changed its answers, the "
+        "reader must learn them."
+    )
+    return shaped_json(document.body, list[Found], refusal)
 
 
 def _host(text: str) -> str | None:

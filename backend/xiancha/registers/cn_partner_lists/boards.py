@@ -10,7 +10,7 @@ from typing import NamedTuple, NoReturn, TypeVar
 from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup, Tag
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, Field
 
 from xiancha.model import Document, Get, Role
 from xiancha.registers.cn_partner_lists.publishers import Publisher
@@ -18,6 +18,7 @@ from xiancha.registers.cn_partner_lists.titles import about
 from xiancha.registers.parsing.html import links
 from xiancha.registers.parsing.json_answers import json_object
 from xiancha.registers.parsing.refusals import Refused
+from xiancha.registers.parsing.shapes import shaped
 from xiancha.registers.parsing.text import text_of
 
 _MOST_PAGES = 30
@@ -238,14 +239,11 @@ def _days(found: Iterable[tuple[str, str, str]]) -> Iterable[date]:
 
 
 def _shaped(answer: Document, data: object, shape: type[_Shape]) -> _Shape:
-    try:
-        return shape.model_validate(data)
-    except ValidationError as error:
-        problem = error.errors()[0]
-        raise Refused(
-            f"{answer.url} has a new shape ({problem['loc']}: {problem['msg']}). Import the "
-            "notices by hand; the parser must learn it."
-        ) from error
+    refusal = (
+        f"{answer.url} has a new shape ({{}}). Import the notices by hand; the parser must learn "
+        "it."
+    )
+    return shaped(data, shape, refusal)
 
 
 def _refuse_length(publisher: Publisher) -> NoReturn:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 
-import pdfplumber
 from bs4 import BeautifulSoup
 
 from xiancha.model import Document
 from xiancha.registers.cn_partner_lists.select_notice import attached
 from xiancha.registers.parsing.csv import csv_table
 from xiancha.registers.parsing.html import html_lines, html_tables
-from xiancha.registers.parsing.pdf import Line, pdf_table
+from xiancha.registers.parsing.numbers import check_number, page_number
+from xiancha.registers.parsing.pdf import pdf_blocks
+from xiancha.registers.parsing.pdf_table import numbered_tables, one_table, printed_header
 from xiancha.registers.parsing.refusals import Refused
+from xiancha.registers.parsing.rows import Cells, Record
 from xiancha.registers.parsing.table import Table, below_titles, header_table
 from xiancha.registers.parsing.text import kind, text_of, unwrap
 
@@ -39,19 +41,12 @@ HEADERS = {
 }
 """Every reviewed spelling of a column → what it holds. What holds persons is left out."""
 
-_PAGE_NUMBER = re.compile(r"[-—–]?\d+[-—–]?|第\d+页(，?共\d+页)?|\d+/\d+")
+_ROW_MISSING = "A row is missing, or this is no row of the list; look at the notice."
 _CLOSING = re.compile(
     r"特此(公告|公示|说明|告知)。?|\d{4}年\d{1,2}月\d{1,2}日|(如|若|客服|服务热线|咨询|投诉)[^止除]*"
 )
 _NUMBERED = re.compile(r"(\d{1,3})(?:[、.．)）]\s*|\s+)(.*)")
 _NAME_AND_PHONE = re.compile(r"(\S*?[\u4e00-\u9fff）])\s*[:：,，]?\s*((?:[\d+]|[(（]0).*)?")
-
-
-class Entry(NamedTuple):
-    """The cells of one row by what they hold, and where it stands."""
-
-    cells: dict[str, str]
-    where: str
 
 
 class Rows(NamedTuple):
@@ -60,7 +55,7 @@ class Rows(NamedTuple):
     `persons` are the columns about persons, which were left out.
     """
 
-    entries: list[Entry]
+    entries: list[Record]
     titles: list[str]
     lines: list[str]
     persons: tuple[str, ...] = ()
@@ -84,42 +79,29 @@ def rows_of(document: Document, signature: str) -> Rows:
 
 
 def _from_pdf(document: Document, signature: str) -> Rows:
-    header = _printed_header(document.body) or CSV_COLUMNS
+    with _or_type_it_in():
+        pages = list(pdf_blocks(document.body))
+    header = printed_header(pages, NUMBER) or CSV_COLUMNS
     _check_header(header, "The PDF")
-    try:
-        found = pdf_table(document.body, header)
-    except Refused as problem:
-        raise Refused(f"{problem} {TYPE_IT_IN}") from problem
-    if len(found.tables) > 1:
-        where = found.tables[1][0].where
-        raise Refused(f"序号 starts again at {where}. A notice holds one list; check the document.")
+    with _or_type_it_in():
+        found = numbered_tables(pages, header)
     head = [line.text for line in found.lines if not line.after]
-    _check_lines(found.lines, (*head, signature))
-    entries = [Entry(_fields(record.cells), record.where) for record in found.tables[0]]
+    listed = one_table(found, NUMBER, lambda line: _is_harmless(line, (*head, signature)))
+    entries = [Record(_fields(cells), where) for cells, where in listed]
     return Rows(entries, head, head, _about_persons(header))
 
 
-def _printed_header(body: bytes) -> tuple[str, ...]:
-    """The first row of a PDF's tables that begins with 序号; empty where none can be read."""
+@contextmanager
+def _or_type_it_in() -> Iterator[None]:
     try:
-        with pdfplumber.open(io.BytesIO(body)) as document:
-            tables = (table for page in document.pages for table in page.extract_tables())
-            headers = (tuple(unwrap(cell) for cell in row if cell) for t in tables for row in t)
-            return next((header for header in headers if header[:1] == ("序号",)), ())
-    except Exception:  # pdf_table says what is wrong with the file
-        return ()
+        yield
+    except Refused as problem:
+        raise Refused(f"{problem} {TYPE_IT_IN}") from problem
 
 
-def _check_lines(lines: Sequence[Line], known: Sequence[str]) -> None:
-    """Under the list only its formal end may stand: another line may take something back."""
-    for line in lines:
-        text = "".join(line.text.split())
-        harmless = _PAGE_NUMBER.fullmatch(text) or _CLOSING.fullmatch(text) or line.text in known
-        if line.after and not harmless:
-            raise Refused(
-                f"Page {line.page}: nobody knows a line that stands under the list. Read the "
-                "document; if the line is harmless, the parser must learn it."
-            )
+def _is_harmless(line: str, known: Sequence[str]) -> bool:
+    """True for what may be under a list: a page's number, the formal end, a known line."""
+    return page_number(line) or bool(_CLOSING.fullmatch("".join(line.split()))) or line in known
 
 
 def _from_html(document: Document) -> Rows:
@@ -150,19 +132,19 @@ def _headings(text: str) -> list[str]:
     return [unwrap(heading.get_text()) for heading in found]
 
 
-def _table(table: Table, where: str) -> tuple[list[Entry], tuple[str, ...]]:
+def _table(table: Table, where: str) -> tuple[list[Record], tuple[str, ...]]:
     """The rows of a table, and its columns about persons, which are left out."""
     header = tuple(unwrap(cell) for cell in table[0])
     _check_header(header, where)
     entries = []
     for expected, row in enumerate(header_table(table, header, where), 1):
         place = f"{where}, row {expected}"
-        _check_number(row["序号"], expected, place)
-        entries.append(Entry(_fields(row), place))
+        check_number(row["序号"], expected, place, NUMBER, _ROW_MISSING)
+        entries.append(Record(_fields(row), place))
     return entries, _about_persons(header)
 
 
-def _numbered(document: Document, lines: list[str]) -> list[Entry]:
+def _numbered(document: Document, lines: list[str]) -> list[Record]:
     """A list in lines, one below the other, such as “1、某某有限公司 400-123-4567”."""
     found = {at: match for at, line in enumerate(lines) if (match := _NUMBERED.fullmatch(line))}
     if not found:
@@ -173,14 +155,14 @@ def _numbered(document: Document, lines: list[str]) -> list[Entry]:
     entries = []
     for expected, (at, line) in enumerate(found.items(), 1):
         where = f"Line {expected} of the list"
-        _check_number(line[1], expected, where)
+        check_number(line[1], expected, where, NUMBER, _ROW_MISSING)
         parts = _NAME_AND_PHONE.fullmatch(line[2].strip())
         if not parts or at != min(found) + expected - 1:
             raise Refused(
                 f"{where} is not a name with a phone, or stands apart from the list. Look at "
                 f"{document.url} in a browser. {TYPE_IT_IN}"
             )
-        entries.append(Entry({NAME: parts[1], PHONE: parts[2] or ""}, where))
+        entries.append(Record({NAME: parts[1], PHONE: parts[2] or ""}, where))
     return entries
 
 
@@ -196,16 +178,7 @@ def _check_header(header: Sequence[str], where: str) -> None:
         )
 
 
-def _check_number(text: str, expected: int, where: str) -> None:
-    if text != str(expected):
-        seen = f"“{text}”" if re.fullmatch(r"\d{1,5}", text) else "no running number"
-        raise Refused(
-            f"{where}: 序号 is {seen} instead of {expected}. A row is missing, or this is no row "
-            "of the list; look at the notice."
-        )
-
-
-def _fields(row: dict[str, str]) -> dict[str, str]:
+def _fields(row: Cells) -> Cells:
     """The cells by what they hold, without the number and without persons."""
     known = {HEADERS[column]: text for column, text in row.items()}
     return {field: text for field, text in known.items() if field not in (NUMBER, PERSON)}

@@ -31,6 +31,7 @@ from xiancha.registers.cn_partner_lists.titles import kinds_in, one_list
 from xiancha.registers.parsing.csv import csv_table
 from xiancha.registers.parsing.minimised_csv import read_minimised
 from xiancha.registers.parsing.refusals import Refused
+from xiancha.registers.parsing.rows import Cells, records, unique_rows
 
 __all__ = ["PARTS", "conversation", "read", "redact"]
 
@@ -67,37 +68,29 @@ def conversation(part: str) -> Conversation:
 
 
 def read(document: Document) -> Reading:
-    """Every partner of one notice, named by the lender on whose site it lies.
-
-    The notice must have been redacted.
-    """
+    """Every partner of one redacted notice, named by the lender on whose site it lies."""
     publisher = publisher_of(document)
-    said, table = read_minimised(document, Announcement)
-    rows: dict[str, Row] = {}
-    for number, cells in enumerate(csv_table(table, COLUMNS), 1):
-        partner = _row(publisher, said.role, cells, f"Row {number}")
-        if partner.key in rows:
-            raise Refused(
-                f"Row {number}: {partner.name} stands here a second time. Check the notice."
-            )
-        rows[partner.key] = partner
+    announcement, table = read_minimised(document, Announcement)
+    role = announcement.role
+    rows = unique_rows(
+        records(csv_table(table, COLUMNS), "Row"),
+        lambda cells, where: _row(publisher, role, cells, where),
+        "Check the notice.",
+    )
     return Reading(
-        as_of=_as_of(said),
-        rows=tuple(rows.values()),
-        whole=frozenset({said.role}),
-        notes=said.notes,
+        as_of=_as_of(announcement), rows=rows, whole=frozenset({role}), notes=announcement.notes
     )
 
 
-def _row(publisher: Publisher, role: Role, cells: dict[str, str], where: str) -> Row:
+def _row(publisher: Publisher, role: Role, cells: Cells, where: str) -> Row:
     name, kind, code = cells[NAME], cells[KIND], cells[CODE]
     if not _COMPANY.fullmatch(name) or _TWO_NAMES.search(name):
         raise Refused(
-            f"{where}: what stands under {NAME} is not one company's name. Check the notice."
+            f"{where}: the text under {NAME} is not one company's name. Check the notice."
         )
     if role is Role.platform and "担保" in name:
         raise Refused(
-            f"{where}: {name} guarantees loans, but stands in a list of platforms. The notice "
+            f"{where}: {name} guarantees loans, but is in a list of platforms. The notice "
             "mixes two kinds; type each kind in as a CSV of its own and import it with --part."
         )
     if kind and kinds_in(kind) != {role}:
@@ -120,10 +113,10 @@ def _row(publisher: Publisher, role: Role, cells: dict[str, str], where: str) ->
     )
 
 
-def _as_of(said: Announcement) -> date:
+def _as_of(notice: Announcement) -> date:
     """The day that the notice itself states (截至…), else that of its publication."""
-    published = said.published
-    days = set(said.stated) or set(filter(None, [published]))
+    published = notice.published
+    days = set(notice.stated) or set(filter(None, [published]))
     if len(days) != 1:
         seen = " and ".join(sorted(map(str, days))) or "no day"
         raise Refused(

@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-import calendar
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from xiancha import names
 from xiancha.model import Document, Model, Role
-from xiancha.registers.cn_partner_lists.extract import CODE, KIND, NAME, PHONE, Entry, rows_of
+from xiancha.registers.cn_partner_lists.extract import CODE, KIND, NAME, PHONE, rows_of
 from xiancha.registers.cn_partner_lists.phone_cells import names_a_person, phones
 from xiancha.registers.cn_partner_lists.publishers import Publisher, publisher_at
 from xiancha.registers.cn_partner_lists.titles import about, one_list, unreviewed
+from xiancha.registers.parsing.dates import chinese_days
 from xiancha.registers.parsing.minimised_csv import minimised
 from xiancha.registers.parsing.refusals import Refused
+from xiancha.registers.parsing.rows import Cells, Record
 from xiancha.registers.parsing.text import unwrap
 
 COLUMNS = (NAME, PHONE, KIND, CODE, "合作内容", "业务类型")
-
-_AS_OF = re.compile(r"截[至止]到?(\d{4})年(\d{1,2})月(?:(\d{1,2})日|末|底)")
 
 
 class Announcement(Model):
     """What is kept of a notice besides its rows.
 
-    `stated` are the days that it states itself (截至…), `published` is that of its publication.
+    `stated` are the days that it states itself (截至…), `published` is the day of its publication.
     """
 
     role: Role
@@ -36,35 +34,43 @@ class Announcement(Model):
 
 
 def redact(document: Document) -> Document:
-    """The notice as CSV of COLUMNS (see `minimised_csv`), its part such as “youcash/collector”.
+    """The notice as `minimised_csv` of COLUMNS, its part such as “youcash/collector”.
 
     A column about persons is left out, and with it the mobile numbers of its table: they are
     the persons'. Phones are kept in their normal form. Raises Refused where the notice is no
     whole list of one kind.
     """
     publisher = publisher_of(document)
-    role = _role(document, publisher)
+    role = _stated_role(document.part, publisher)
+    if not role and document.title:
+        role = _announced_role([document.title], document.url, publisher)
     found = rows_of(document, publisher.name)
+    role = role or _announced_role(found.titles, document.url, publisher)
     _check_titles(found.titles, role)
     rows = [_cells(entry, bool(found.persons)) for entry in found.entries]
-    said = Announcement(
+    announcement = Announcement(
         role=role,
         title=document.title,
         published=document.as_of,
-        stated=tuple(sorted(_stated(document.title, *found.lines))),
-        notes=tuple(
-            f"{column} was left out, and so were the mobile numbers of its table."
-            for column in found.persons
-        )
-        + tuple(
-            f"{entry.where}: a mobile number was left out; what stands in brackets behind it may "
-            "be a name."
-            for entry in found.entries
-            if names_a_person(entry.cells.get(PHONE, ""))
-        ),
+        stated=tuple(sorted(_stated_days(document.title, *found.lines))),
+        notes=(*_notes_of_columns(found.persons), *_notes_of_cells(found.entries)),
     )
     part = {"part": f"{publisher.id}/{role}"}
-    return minimised(document, said, COLUMNS, rows).model_copy(update=part)
+    return minimised(document, announcement, COLUMNS, rows).model_copy(update=part)
+
+
+def _notes_of_columns(persons: Iterable[str]) -> Iterator[str]:
+    for column in persons:
+        yield f"{column} was left out, and so were the mobile numbers of its table."
+
+
+def _notes_of_cells(entries: Iterable[Record]) -> Iterator[str]:
+    for cells, where in entries:
+        if names_a_person(cells.get(PHONE, "")):
+            yield (
+                f"{where}: a mobile number was left out; what is in brackets behind it may be a "
+                "name."
+            )
 
 
 def publisher_of(document: Document) -> Publisher:
@@ -75,38 +81,40 @@ def publisher_of(document: Document) -> Publisher:
             "--url https://…"
         )
     there = publisher_at(document.url)
-    told = document.part.partition("/")[0]
-    if not there or told not in ("", there.id):
+    stated = document.part.partition("/")[0]
+    if not there or stated not in ("", there.id):
         raise Refused(
-            f"{document.url} is not on the site of {told or 'a lender in publishers.toml'}. Say "
+            f"{document.url} is not on the site of {stated or 'a lender in publishers.toml'}. Say "
             "whose notice it is by its address there: --url https://… --part youcash/collector"
         )
     return there
 
 
-def _role(document: Document, publisher: Publisher) -> Role:
-    """The kind that the part states, else the one that the title or the headings announce."""
-    told = document.part.partition("/")[2]
-    if told in list(Role):
-        return Role(told)
-    if told:
+def _stated_role(part: str, publisher: Publisher) -> Role | None:
+    """The kind of partner that a part states, such as “youcash/collector”; None without one."""
+    stated = part.partition("/")[2]
+    if stated and stated not in list(Role):
         raise Refused(
-            f"There is no kind of partner called “{told}”. Say which it is: "
+            f"There is no kind of partner called “{stated}”. Say which it is: "
             f"{', '.join(f'--part {publisher.id}/{role}' for role in Role)}"
         )
-    titles = [document.title] if document.title else rows_of(document, publisher.name).titles
-    spoken = [title for title in titles if about(title)]
-    roles = {one_list(title, publisher.name) for title in spoken}
+    return Role(stated) if stated else None
+
+
+def _announced_role(titles: Iterable[str], url: str, publisher: Publisher) -> Role:
+    """The one kind of which a title or the headings plainly announce a whole list."""
+    about_partners = [title for title in titles if about(title)]
+    roles = {one_list(title, publisher.name) for title in about_partners}
     role = roles.pop() if len(roles) == 1 else None
     if not role:
-        words = [word for title in spoken for word in unreviewed(title, publisher.name)]
+        words = [word for title in about_partners for word in unreviewed(title, publisher.name)]
         unknown = f" (nobody has reviewed: {'、'.join(words)[:120]})" if words else ""
         raise Refused(
-            f"“{'”, “'.join(spoken)[:200] or document.url}” does not plainly "
-            f"announce one whole list of platforms, guarantors or collectors{unknown}. Read it; if "
-            f"it is one, import it with --part, such as {publisher.id}/{Role.collector}, and add "
-            "the words to titles.py if every list with them is whole; if it is none, add its title "
-            "to `ignored` in publishers.toml."
+            f"“{'”, “'.join(about_partners)[:200] or url}” does not plainly announce one whole "
+            f"list of platforms, guarantors or collectors{unknown}. Read it; if it is one, import "
+            f"it with --part, such as {publisher.id}/{Role.collector}, and add the words to "
+            "titles.py if every list with them is whole; if it is none, add its title to `ignored` "
+            "in publishers.toml."
         )
     return role
 
@@ -114,10 +122,10 @@ def _role(document: Document, publisher: Publisher) -> Role:
 def _check_titles(titles: Iterable[str], role: Role) -> None:
     others = [title for title in titles if about(title) and role not in about(title)]
     if others:
-        raise Refused(f"“{others[0]}” stands over a list that should be of {role}s. Check it.")
+        raise Refused(f"“{others[0]}” heads a list that should be of {role}s. Check it.")
 
 
-def _cells(entry: Entry, beside_persons: bool) -> dict[str, str]:
+def _cells(entry: Record, beside_persons: bool) -> Cells:
     """A row without line breaks, without spaces beside Han letters, and without persons."""
     cells = {field: unwrap("\n".join(text.split())) for field, text in entry.cells.items()}
     numbers = phones(entry.cells.get(PHONE, ""), entry.where)
@@ -125,21 +133,13 @@ def _cells(entry: Entry, beside_persons: bool) -> dict[str, str]:
     for field, text in cells.items():
         if field != PHONE and names.holds_mobile(text):
             raise Refused(
-                f"{entry.where}: a mobile number stands under {field}; it may be a person's. Type "
+                f"{entry.where}: a mobile number is under {field}; it may be a person's. Type "
                 "the list in as a CSV without it and import that."
             )
     return cells
 
 
-def _stated(*texts: str) -> set[date]:
+def _stated_days(*texts: str) -> set[date]:
     """The days of which a notice says that it speaks."""
     compact = ("".join(text.split()) for text in texts)
-    return {day for text in compact for day in map(_day, _AS_OF.findall(text)) if day}
-
-
-def _day(found: tuple[str, str, str]) -> date | None:
-    year, month = int(found[0]), int(found[1])
-    try:
-        return date(year, month, int(found[2] or calendar.monthrange(year, month)[1]))
-    except (ValueError, calendar.IllegalMonthError):
-        return None
+    return {day for text in compact for day in chinese_days(text, after="截[至止]到?")}

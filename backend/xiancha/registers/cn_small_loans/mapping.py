@@ -7,11 +7,12 @@ import re
 import tomllib
 from typing import Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from xiancha.model import Document, Model
 from xiancha.registers.cn_small_loans import exit_wording
 from xiancha.registers.parsing.refusals import Refused
+from xiancha.registers.parsing.shapes import shaped
 
 EXAMPLE = "backend/xiancha/registers/cn_small_loans/mapping.example.toml"
 SENTENCE = "sentence"
@@ -68,13 +69,10 @@ def mapping_of(document: Document) -> Mapping:
             f"{EXAMPLE}, and give that file with --mapping FILE."
         )
     try:
-        mapping = Mapping.model_validate(tomllib.loads(document.mapping))
+        stated = tomllib.loads(document.mapping)
     except tomllib.TOMLDecodeError as error:
         raise Refused(f"The mapping is no TOML: {error}. Compare it with {EXAMPLE}.") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(map(str, first["loc"]))
-        raise Refused(f"The mapping's “{place}”: {first['msg']}. See {EXAMPLE}.") from error
+    mapping = shaped(stated, Mapping, f"The mapping is not as it must be ({{}}). See {EXAMPLE}.")
     refuse_unclear(mapping)
     if document.part not in ("", mapping.part):
         raise Refused(f"The mapping is of “{mapping.part}”, not of “{document.part}”. Choose one.")

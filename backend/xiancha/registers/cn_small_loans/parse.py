@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 
 from xiancha import names
 from xiancha.model import Channel, ChannelType, Document, Reading, Row, Status
@@ -15,8 +16,10 @@ from xiancha.registers.cn_small_loans import credit_code, exit_wording
 from xiancha.registers.cn_small_loans.mapping import SENTENCE, Mapping, refuse_unclear
 from xiancha.registers.cn_small_loans.redact import redact
 from xiancha.registers.parsing.csv import csv_table
+from xiancha.registers.parsing.dates import confirmed_day
 from xiancha.registers.parsing.minimised_csv import read_minimised
 from xiancha.registers.parsing.refusals import Refused
+from xiancha.registers.parsing.rows import Cells, records, unique_rows
 
 __all__ = ["CATEGORY", "is_part", "read", "redact"]
 
@@ -35,7 +38,7 @@ def is_part(part: str) -> bool:
 def read(document: Document) -> Reading:
     """The companies of a redacted document, as of its mapping's date.
 
-    A newer list of the same part replaces it; an exit notice stands for ever.
+    A newer list of the same part replaces it; an exit notice is never replaced.
     """
     mapping, text = read_minimised(document, Mapping)
     refuse_unclear(mapping)
@@ -45,10 +48,13 @@ def read(document: Document) -> Reading:
             f"The document holds {len(table)} companies, the mapping says {mapping.rows}. Count "
             "them: the file may be cut off, or the mapping of another edition."
         )
-    if document.as_of not in (None, mapping.date):
-        raise Refused(f"The mapping says {mapping.date}, but {document.as_of} was stated. Check.")
-    rows = [row(cells, mapping, f"Row {number}") for number, cells in enumerate(table, 1)]
-    _refuse_twins(rows)
+    confirmed_day(document, mapping.date)
+    rows = unique_rows(
+        records(table, "Row"),
+        lambda cells, where: row(cells, mapping, where),
+        "Ask the publisher which row is right.",
+        marks=lambda company: filter(None, (company.key, company.licence)),
+    )
     return Reading(
         as_of=mapping.date,
         rows=tuple(one for one in rows if one.status),
@@ -58,12 +64,12 @@ def read(document: Document) -> Reading:
     )
 
 
-def row(cells: dict[str, str], mapping: Mapping, where: str) -> Row:
+def row(cells: Cells, mapping: Mapping, where: str) -> Row:
     """One company; its status is None where the mapping leaves the printed one out."""
     name = "".join(cells["name"].split())
     if not _NAME.fullmatch(name):
         raise Refused(
-            f"{where}: what stands under “name” is not the name of one company. Look at the "
+            f"{where}: the text under “name” is not the name of one company. Look at the "
             "document; a column may be shifted."
         )
     code = "".join(_plain(cells.get("credit_code", "")).upper().split())
@@ -87,7 +93,7 @@ def row(cells: dict[str, str], mapping: Mapping, where: str) -> Row:
     )
 
 
-def _status(cells: dict[str, str], mapping: Mapping, where: str) -> Status | None:
+def _status(cells: Cells, mapping: Mapping, where: str) -> Status | None:
     if mapping.kind == "exit":
         exit_wording.refuse_unless_ended(mapping.says, cells[SENTENCE], mapping.title)
         return Status.ended
@@ -114,19 +120,7 @@ def _phones(text: str, where: str) -> tuple[Channel, ...]:
     return tuple(Channel(type=ChannelType.phone, value=number) for number in found)
 
 
-def _refuse_twins(rows: list[Row]) -> None:
-    seen: dict[str, int] = {}
-    for number, one in enumerate(rows, 1):
-        for mark in filter(None, (one.key, one.licence)):
-            first = seen.setdefault(mark, number)
-            if first != number:
-                raise Refused(
-                    f"“{one.name}” stands in row {number}, its name or code already in row "
-                    f"{first}. Ask the publisher which row is right."
-                )
-
-
-def _notes(rows: list[Row], mapping: Mapping) -> tuple[str, ...]:
+def _notes(rows: Iterable[Row], mapping: Mapping) -> tuple[str, ...]:
     ignored = Counter(one.fields["status"] for one in rows if not one.status)
     columns = [column for column, meaning in mapping.columns.items() if meaning == "ignored"]
     notes = [f"Companies left out: {count} × {word}." for word, count in ignored.items()]

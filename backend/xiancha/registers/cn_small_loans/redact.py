@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-import unicodedata
 
 from xiancha import names
 from xiancha.model import Document
 from xiancha.registers.cn_small_loans import exit_wording
 from xiancha.registers.cn_small_loans.mapping import Mapping, mapping_of
+from xiancha.registers.parsing.csv import csv_rows
 from xiancha.registers.parsing.docx import docx_lines, docx_tables
 from xiancha.registers.parsing.html import html_lines, html_tables
 from xiancha.registers.parsing.minimised_csv import minimised
-from xiancha.registers.parsing.pdf import pdf_table
+from xiancha.registers.parsing.numbers import check_number, is_number
+from xiancha.registers.parsing.pdf_table import pdf_table
 from xiancha.registers.parsing.refusals import Refused
+from xiancha.registers.parsing.rows import Cells, records
 from xiancha.registers.parsing.table import Table, below_titles, header_table
 from xiancha.registers.parsing.text import join, text_of, unwrap
 from xiancha.registers.parsing.workbook import sheet_tables
@@ -23,7 +23,12 @@ from xiancha.registers.parsing.workbook import sheet_tables
 _OLE = b"\xd0\xcf\x11\xe0"
 _NAME = re.compile(r"[^，。：；\s]{4,40}公司")
 
-_Companies = list[dict[str, str]]
+_GAP = (
+    "Rows are missing or doubled, a column is shifted, or a sum is there that “footer” does not "
+    "name; look at the document. Where Word counts by itself, map that column as “ignored”."
+)
+
+_Companies = list[Cells]
 
 
 def redact(document: Document) -> Document:
@@ -37,21 +42,19 @@ def redact(document: Document) -> Document:
     read = _in_pdf if document.body.lstrip().startswith(b"%PDF") else _in_tables
     file = document.model_copy(update={"url": document.via or mapping.page})
     companies, lines = read(file, mapping)
-    said = exit_wording.sentences(mapping.says, lines) if mapping.kind == "exit" else ""
-    rows = [
-        _kept(cells, mapping, said, f"Row {number}") for number, cells in enumerate(companies, 1)
-    ]
+    sentence = exit_wording.sentences(mapping.says, lines) if mapping.kind == "exit" else ""
+    rows = [_kept(cells, mapping, sentence, where) for cells, where in records(companies, "Row")]
     own = {"url": mapping.page, "title": mapping.title, "part": mapping.part, "mapping": ""}
     return minimised(document, mapping, mapping.kept, rows).model_copy(update=own)
 
 
-def _kept(cells: dict[str, str], mapping: Mapping, said: str, where: str) -> dict[str, str]:
+def _kept(cells: Cells, mapping: Mapping, sentence: str, where: str) -> Cells:
     found: dict[str, str] = {mapping.columns[c]: unwrap(text) for c, text in cells.items()}
-    kept = {meaning: found.get(meaning, said) for meaning in mapping.kept}
+    kept = {meaning: found.get(meaning, sentence) for meaning in mapping.kept}
     for meaning, text in kept.items():
         if meaning != "credit_code" and names.holds_mobile(text):
             raise Refused(
-                f"{where}: a mobile number stands under “{meaning}”; it may be a person's. Map "
+                f"{where}: a mobile number is under “{meaning}”; it may be a person's. Map "
                 "that column as “ignored”."
             )
     return kept
@@ -103,11 +106,7 @@ def _opened(document: Document) -> tuple[list[Table], list[str]]:
     text = text_of(document, unlabelled="gb18030")
     if text.lstrip().startswith("<"):
         return html_tables(document), html_lines(document)
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
-    except csv.Error as error:
-        raise Refused(f"The CSV breaks its own quoting ({error}). Save the file again.") from error
-    return [[[cell.strip() for cell in row] for row in rows if any(row)]], []
+    return [csv_rows(text)], []
 
 
 def _lists_companies(table: Table, mapping: Mapping) -> bool:
@@ -130,14 +129,6 @@ def _refuse_gaps(rows: _Companies, before: int, mapping: Mapping, where: str) ->
     column = next((c for c, meaning in mapping.columns.items() if meaning == "number"), None)
     if column is None:
         return
-    printed = ["".join(unicodedata.normalize("NFKC", row[column]).split()) for row in rows]
-    start = 1 if printed[:1] == ["1"] else before + 1
-    for place, text in enumerate(printed):
-        if text != str(start + place):
-            seen = f"“{text}”" if re.fullmatch(r"\d{1,5}", text) else "no running number"
-            raise Refused(
-                f"{where}, row {place + 2}: {column} is {seen} instead of {start + place}. Rows "
-                "are missing or doubled, a column is shifted, or a sum stands there that “footer” "
-                "does not name; look at the document. Where Word counts by itself, map that column "
-                "as “ignored”."
-            )
+    start = 1 if rows and is_number(rows[0][column], 1) else before + 1
+    for place, row in enumerate(rows):
+        check_number(row[column], start + place, f"{where}, row {place + 2}", column, _GAP)

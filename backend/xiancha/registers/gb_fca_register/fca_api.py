@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from typing import Annotated, Any, NamedTuple, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from xiancha.model import Document, Get
 from xiancha.registers.parsing.json_answers import json_object
 from xiancha.registers.parsing.refusals import Refused
+from xiancha.registers.parsing.shapes import shaped
 
 SITE = "https://register.fca.org.uk/services/V0.1"
 CREDENTIAL = "gb-fca"
@@ -102,25 +103,17 @@ def ask(frn: str, question: Question) -> Generator[Get, Document, tuple[Document
     return answer, found
 
 
-def shaped(data: Any, shape: type[_Shape] | TypeAdapter[_Shape], where: str) -> _Shape:
-    """The data as this shape. Raises Refused naming the field that is new, missing or changed.
-
-    The message never holds what a field says: it may be about a person.
-    """
-    adapter = shape if isinstance(shape, TypeAdapter) else TypeAdapter(shape)
-    try:
-        return adapter.validate_python(data)
-    except ValidationError as error:
-        first = error.errors()[0]
-        field = " · ".join(map(str, first["loc"])) or "the answer"
-        raise Refused(
-            f"{where} has a new shape ({field}: {first['msg']}). Nothing was taken; compare it "
-            "with the register's documentation, then the parser must learn it."
-        ) from None
+def known(data: Any, shape: type[_Shape] | TypeAdapter[_Shape], where: str) -> _Shape:
+    """The data as this shape. Raises Refused naming the field that is new, missing or changed."""
+    refusal = (
+        f"{where} has a new shape ({{}}). Nothing was taken; compare it with the register's "
+        "documentation, then the parser must learn it."
+    )
+    return shaped(data, shape, refusal)
 
 
 def _envelope(answer: Document) -> _Envelope:
-    return shaped(json_object(answer), _Envelope, answer.url)
+    return known(json_object(answer), _Envelope, answer.url)
 
 
 def _page(answer: Document, question: Question, page: int) -> tuple[_Info, Any]:
@@ -135,4 +128,4 @@ def _page(answer: Document, question: Question, page: int) -> tuple[_Info, Any]:
         )
     if envelope.info.page != page:
         raise Refused(f"{answer.url} holds page {envelope.info.page} instead of {page}.")
-    return envelope.info, shaped(envelope.data, question.data, answer.url)
+    return envelope.info, known(envelope.data, question.data, answer.url)

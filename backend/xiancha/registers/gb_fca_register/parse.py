@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from datetime import date, datetime
-from typing import Any
+from datetime import date
 
 from xiancha import names
 from xiancha.model import Alias, Channel, ChannelType, Conversation, Document, Reading, Row, Status
@@ -15,61 +13,37 @@ from xiancha.registers.gb_fca_register.fca_api import (
     PERMISSIONS,
     SITE,
     ask,
-    shaped,
+    known,
 )
-from xiancha.registers.gb_fca_register.firm import (
-    ABOUT_PERSONS,
-    PERSONAL,
-    Address,
-    Details,
-    Firm,
-    Names,
-)
+from xiancha.registers.gb_fca_register.firm import Address, Details, Firm, Names
 from xiancha.registers.gb_fca_register.permissions import category, refuse_wrong_firm, status
+from xiancha.registers.gb_fca_register.redact import canonical, redact
 from xiancha.registers.gb_fca_register.watch import watched
+from xiancha.registers.parsing.dates import confirmed_day, printed_day
 from xiancha.registers.parsing.json_answers import json_object
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.registers.shared_hosts import is_shared
+
+__all__ = ["PARTS", "conversation", "read", "redact"]
 
 PARTS = tuple(firm.frn for firm in watched())
 
 
 def conversation(part: str) -> Conversation:
-    """Firm, names, addresses and permissions, which become one document without persons."""
+    """Firm, names, addresses and permissions, which become one document."""
     url = f"{SITE}/Firm/{part}"
     answer, firm = yield from ask(part, FIRM)
-    refuse_wrong_firm(shaped(firm, tuple[Details], url)[0], part)
+    refuse_wrong_firm(known(firm, tuple[Details], url)[0], part)
     _, bears = yield from ask(part, NAMES)
     _, address = yield from ask(part, ADDRESS)
     _, permissions = yield from ask(part, PERMISSIONS)
     found = {"firm": firm, "names": bears, "address": address, "permissions": permissions}
-    document = Document(
-        body=_canonical(found), url=url, retrieved_at=answer.retrieved_at, part=part
-    )
-    return (redact(document),)
-
-
-def redact(document: Document) -> Document:
-    """The document without contact persons. Raises Refused where a field is not known."""
-    found = json_object(document)
-    if "Data" in found:
-        raise Refused(
-            f"{document.url} is one answer of the API. The file must be one JSON object: the Data "
-            "of four answers, under the names firm, names, address and permissions."
-        )
-    addresses = shaped(found.get("address"), ADDRESS.data, document.url)
-    found["address"] = [
-        {field: text for field, text in address.items() if field not in PERSONAL}
-        for address in addresses
-        if address.get("Address Type") not in ABOUT_PERSONS
-    ]
-    shaped(found, Firm, document.url)
-    return document.model_copy(update={"body": _canonical(found)})
+    return (Document(body=canonical(found), url=url, retrieved_at=answer.retrieved_at, part=part),)
 
 
 def read(document: Document) -> Reading:
     """One firm: its state, names, address and whether its permissions let it lend to persons."""
-    found = shaped(json_object(document), Firm, document.url)
+    found = known(json_object(document), Firm, document.url)
     (firm,), (address,) = found.firm, found.address
     refuse_wrong_firm(firm, document.part)
     as_of = _as_of(firm, document)
@@ -98,16 +72,13 @@ def read(document: Document) -> Reading:
 
 
 def _as_of(firm: Details, document: Document) -> date:
-    try:
-        day = datetime.strptime(firm.timestamp, "%d/%m/%Y %H:%M").date()
-    except ValueError:
+    day = printed_day(firm.timestamp, "%d/%m/%Y %H:%M")
+    if not day:
         raise Refused(
             f"FRN {firm.frn} has the System Timestamp “{firm.timestamp}”, which is not like "
             "27/02/2026 11:21. Look the firm up again."
-        ) from None
-    if document.as_of not in (None, day):
-        raise Refused(f"The document is dated {day}, not {document.as_of} as stated. Check it.")
-    return day
+        )
+    return confirmed_day(document, day)
 
 
 def _aliases(groups: tuple[Names, ...], firm: Details) -> tuple[Alias, ...]:
@@ -150,7 +121,3 @@ def _fields(firm: Details, address: Address) -> dict[str, str]:
         "Website Address": address.website,
     }
     return {field: text.strip() for field, text in printed.items() if text.strip()}
-
-
-def _canonical(found: dict[str, Any]) -> bytes:
-    return json.dumps(found, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()

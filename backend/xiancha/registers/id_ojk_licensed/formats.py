@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -10,8 +9,10 @@ from xiancha.model import Document
 from xiancha.registers.id_ojk_licensed.list_dates import letter_day
 from xiancha.registers.parsing.csv import csv_table
 from xiancha.registers.parsing.html import html_lines, html_tables
-from xiancha.registers.parsing.pdf import Record, pdf_table
+from xiancha.registers.parsing.numbers import check_number
+from xiancha.registers.parsing.pdf_table import one_table, pdf_table
 from xiancha.registers.parsing.refusals import Refused
+from xiancha.registers.parsing.rows import Cells, Record, records
 from xiancha.registers.parsing.table import Table, below_titles, header_table
 from xiancha.registers.parsing.text import text_of, unwrap
 from xiancha.registers.parsing.workbook import sheet_tables
@@ -32,7 +33,7 @@ _OF_CSV: tuple[tuple[str, ...], ...] = (OFFICIAL, OFFICIAL[1:], COPY, LONGER_COP
 _RENAMED = {"Nama Platform": BRAND, "Website": SITE, "Syariah": BUSINESS}
 _KEPT = (BRAND, FIRM, SITE, LETTER, DAY, BUSINESS, KIND)
 _WORKBOOKS = (b"PK", b"\xd0\xcf\x11\xe0")
-_PAGE_NUMBER = re.compile(r"(?:(?:halaman|page) )?\d+(?: (?:dari|of) \d+)?", re.I)
+_GAP = "A row is missing, or is there twice; save the list again."
 
 
 class Listed(NamedTuple):
@@ -58,18 +59,8 @@ def listed(document: Document) -> Listed:
 
 def _printed(document: Document) -> Listed:
     found = pdf_table(document.body, OFFICIAL)
-    if len(found.tables) > 1:
-        raise Refused(
-            f"No. starts again at {found.tables[1][0].where}. The list has one table; check it."
-        )
-    for line in found.lines:
-        if line.after and not _PAGE_NUMBER.fullmatch(line.text):
-            raise Refused(
-                f"Page {line.page}: nobody knows the line “{line.text}” outside the table. Read "
-                "the document; if the line is harmless, the parser must learn it."
-            )
-    records = tuple(_record(cells, where) for cells, where in found.tables[0])
-    return Listed(tuple(line.text for line in found.lines), records)
+    listed = tuple(_record(cells, where) for cells, where in one_table(found, "No."))
+    return Listed(tuple(line.text for line in found.lines), listed)
 
 
 def _tabled(document: Document, tables: list[Table], lines: Iterable[str]) -> Listed:
@@ -98,24 +89,20 @@ def _copied(document: Document) -> Listed:
     if columns == OFFICIAL:
         return Listed((), _numbered(rows, document))
     american = columns == LONGER_COPY
-    records = (_record(cells, f"row {n}", american=american) for n, cells in enumerate(rows, 1))
-    return Listed((), tuple(records))
+    listed = (_record(cells, where, american=american) for cells, where in records(rows))
+    return Listed((), tuple(listed))
 
 
-def _numbered(rows: Iterable[dict[str, str]], document: Document) -> tuple[Record, ...]:
+def _numbered(rows: Iterable[Cells], document: Document) -> tuple[Record, ...]:
     """The rows, whose numbers must run from 1 without a gap."""
-    records = []
-    for number, cells in enumerate(rows, 1):
-        if cells["No."].rstrip(".") != str(number):
-            raise Refused(
-                f"{document.url}: No. is “{cells['No.']}” instead of {number}. A row is missing, "
-                "or stands twice; save the list again."
-            )
-        records.append(_record(cells, f"row {number}"))
-    return tuple(records)
+    found = []
+    for expected, (cells, where) in enumerate(records(rows), 1):
+        check_number(cells["No."], expected, f"{document.url}, {where}", "No.", _GAP)
+        found.append(_record(cells, where))
+    return tuple(found)
 
 
-def _record(cells: dict[str, str], where: str, *, american: bool = False) -> Record:
+def _record(cells: Cells, where: str, *, american: bool = False) -> Record:
     """The cells under the official names, the day as 2017-07-06; other columns are dropped.
 
     Those are the reviewed copies' Badan Hukum and Alamat (legal form and postal address).

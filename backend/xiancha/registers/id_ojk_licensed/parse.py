@@ -19,7 +19,9 @@ from xiancha.registers.id_ojk_licensed.formats import (
 )
 from xiancha.registers.id_ojk_licensed.list_dates import as_of
 from xiancha.registers.parsing.categories import categories
+from xiancha.registers.parsing.hosts import known_host
 from xiancha.registers.parsing.refusals import Refused
+from xiancha.registers.parsing.rows import Cells, unique_rows
 from xiancha.registers.shared_hosts import is_shared
 
 CATEGORY = categories(__file__)["Berizin"]
@@ -38,14 +40,9 @@ def read(document: Document) -> Reading:
     """The licensed firms. One that is only registered has no licence and is left out, noted."""
     found = listed(document)
     day = as_of(document, found.titles)
-    firms: dict[str, Row] = {}
-    registered = 0
-    for cells, where in found.records:
-        firm = row(cells, where)
-        if firm.key in firms:
-            raise Refused(f"{where}: {firm.name} stands here a second time. Check the document.")
-        firms[firm.key] = firm
-        registered += firm.status is None
+    firms = unique_rows(found.records, row, "Check the document.")
+    licensed = tuple(firm for firm in firms if firm.status)
+    registered = len(firms) - len(licensed)
     if registered and day >= _REGISTRATION_ENDED:
         raise Refused(
             f"{registered} firms of the list of {day} are only registered (Terdaftar), but since "
@@ -54,13 +51,13 @@ def read(document: Document) -> Reading:
     note = f"{registered} firms that are only registered (Terdaftar) were left out."
     return Reading(
         as_of=day,
-        rows=tuple(firm for firm in firms.values() if firm.status),
+        rows=licensed,
         whole=frozenset({CATEGORY}),
         notes=(note,) if registered else (),
     )
 
 
-def row(cells: dict[str, str], where: str) -> Row:
+def row(cells: Cells, where: str) -> Row:
     """One firm with its brand and hosts; its status is None where it is only registered."""
     name, brand, letter = cells[FIRM], cells[BRAND], "".join(cells[LETTER].split())
     company = _COMPANY.fullmatch(name)
@@ -116,7 +113,7 @@ def _hosts(pieces: list[str], where: str) -> list[str]:
     for piece in pieces:
         if not addresses or _ADDRESS.match(piece):
             addresses.append(piece)
-        elif _host(addresses[-1]) and _host(piece):
+        elif known_host(addresses[-1]) and known_host(piece):
             raise Refused(
                 f"{where}: “{' '.join(pieces)}” is one address broken in two or two of them. "
                 "Look at the document and part them by a comma, or join them."
@@ -124,13 +121,7 @@ def _hosts(pieces: list[str], where: str) -> list[str]:
         else:
             addresses[-1] += piece
     addresses = [address for address in addresses if address != "-"]
-    strange = [address for address in addresses if not _host(address)]
+    strange = [address for address in addresses if not known_host(address)]
     if strange:
         raise Refused(f"{where}: “{strange[0]}” is no web address. Check the document.")
-    return [_host(address) for address in addresses]
-
-
-def _host(address: str) -> str:
-    """The host of an address, empty where it has none under a known ending."""
-    host = names.host(address) or ""
-    return host if names.suffix(host) else ""
+    return [known_host(address) for address in addresses]

@@ -7,12 +7,14 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from pydantic import TypeAdapter, ValidationError
-
 from xiancha.model import Document, Model
 from xiancha.registers.parsing.csv import csv_table
+from xiancha.registers.parsing.dates import printed_day
 from xiancha.registers.parsing.html import html_tables
+from xiancha.registers.parsing.numbers import check_number
 from xiancha.registers.parsing.refusals import Refused
+from xiancha.registers.parsing.rows import Cells, records
+from xiancha.registers.parsing.shapes import shaped
 from xiancha.registers.parsing.table import Table, header_table
 from xiancha.registers.parsing.text import text_of, unwrap
 
@@ -27,6 +29,7 @@ REMARK = "Keterangan"
 COLUMNS = (NAME, ADDRESS, PHONE, WEBSITE, ENTITY, ACTIVITY, ENTERED, REMARK)
 
 _FIRST_COLUMN = ("", "No", "No.")
+_GAP = "Rows are missing, doubled or sorted anew; show all of them in order and save the page."
 
 
 class Entry(NamedTuple):
@@ -35,7 +38,7 @@ class Entry(NamedTuple):
     `exact` is False where its addresses were altered, other than those in the name.
     """
 
-    cells: dict[str, str]
+    cells: Cells
     exact: bool = True
 
 
@@ -67,9 +70,6 @@ class _Copy(Model):
     version: str
 
 
-_COPIED = TypeAdapter(list[_Copied])
-
-
 def entries(document: Document) -> Entries:
     """The entries of a saved page, an export or the JSON copy. Raises Refused."""
     text = text_of(document).strip()
@@ -81,17 +81,13 @@ def entries(document: Document) -> Entries:
 
 def day(text: str) -> date | None:
     """“13/12/2021” as a date, None for any other text."""
-    found = re.fullmatch(r"(\d{2})/(\d{2})/(\d{4})", text)
-    try:
-        return date(int(found[3]), int(found[2]), int(found[1])) if found else None
-    except ValueError:
-        return None
+    return printed_day(text, "%d/%m/%Y") if re.fullmatch(r"\d{2}/\d{2}/\d{4}", text) else None
 
 
-def _page(document: Document) -> list[dict[str, str]]:
+def _page(document: Document) -> list[Cells]:
     """The portal's table. A first column of checkboxes or numbers may stand before the others.
 
-    Numbers must run from 1 without a gap: a warning that is missing would no longer stand.
+    Numbers must run from 1 without a gap: a warning that is missing would be taken back.
     """
     tables = html_tables(document)
     lists = [table for table in tables if _header(table)[1:] == list(COLUMNS)]
@@ -103,13 +99,9 @@ def _page(document: Document) -> list[dict[str, str]]:
             f"“{first}”. Save the page again; if its table changed, the parser must learn it."
         )
     rows = header_table(table, [first if lists else "", *COLUMNS], document.url)
-    printed = [cells[first].rstrip(".") for cells in rows]
-    expected = [str(number) for number in range(1, len(rows) + 1)]
-    if any(printed) and printed != expected:
-        raise Refused(
-            f"{document.url}: the numbers under {first} do not run from 1 to {len(rows)}. Rows "
-            "are missing, doubled or sorted anew; show all of them in order and save the page."
-        )
+    if any(cells[first] for cells in rows):
+        for expected, (cells, where) in enumerate(records(rows), 1):
+            check_number(cells[first], expected, f"{document.url}, {where}", first, _GAP)
     return [{column: unwrap(cells[column]) for column in COLUMNS} for cells in rows]
 
 
@@ -124,17 +116,13 @@ def _copy(document: Document, text: str) -> Entries:
         raise Refused(
             f"{document.url} begins like JSON but is broken or cut off. Fetch or save it again."
         ) from None
-    try:
-        if isinstance(found, list):
-            return Entries([_copied(one) for one in _COPIED.validate_python(found)])
-        copy = _Copy.model_validate(found)
-    except ValidationError as error:
-        first = error.errors(include_input=False)[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise Refused(
-            f"{document.url} is not the copy that was reviewed ({place}: {first['msg']}). Look "
-            "at it; what is new may be about persons, and the parser must learn it first."
-        ) from None
+    refusal = (
+        f"{document.url} is not the copy that was reviewed ({{}}). Look at it; what is new may be "
+        "about persons, and the parser must learn it first."
+    )
+    if isinstance(found, list):
+        return Entries([_copied(one) for one in shaped(found, list[_Copied], refusal)])
+    copy = shaped(found, _Copy, refusal)
     dated = day(copy.version)
     if not dated:
         raise Refused(f"{document.url}: its version is no date such as 30/05/2023.")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from datetime import date
 
 from xiancha import names
 from xiancha.model import Conversation, Document, Get, Reading, Row, Status
-from xiancha.ordinary import is_ordinary
+from xiancha.names import is_ordinary
 from xiancha.registers.id_satgas_illegal.formats import (
     ACTIVITY,
     COLUMNS,
@@ -19,13 +17,16 @@ from xiancha.registers.id_satgas_illegal.formats import (
     REMARK,
     WEBSITE,
     day,
-    entries,
 )
-from xiancha.registers.id_satgas_illegal.redact import IMITATES, redacted
+from xiancha.registers.id_satgas_illegal.redact import IMITATES, redact
 from xiancha.registers.id_satgas_illegal.warned_addresses import addresses, channel
 from xiancha.registers.parsing.csv import csv_table
+from xiancha.registers.parsing.dates import stated_day
 from xiancha.registers.parsing.refusals import Refused
+from xiancha.registers.parsing.rows import Cells, joined_rows, records
 from xiancha.registers.parsing.text import text_of
+
+__all__ = ["COLUMNS", "PAGE", "conversation", "read", "redact", "row"]
 
 PAGE = "https://emiten.ojk.go.id/Satgas/AlertPortal/IndexAlertPortal"
 
@@ -50,44 +51,23 @@ def conversation() -> Conversation:
     return (document.model_copy(update={"as_of": document.retrieved_at.date()}),)
 
 
-def redact(document: Document) -> Document:
-    """The list as CSV in the portal's columns, without addresses of people, phones, accounts.
-
-    What it returns can be given to it again.
-    """
-    found = entries(document)
-    text = io.StringIO()
-    lines = csv.writer(text, lineterminator="\n")
-    lines.writerow(COLUMNS)
-    lines.writerows(redacted(entry).values() for entry in found.entries)
-    stated = {document.as_of, found.dated} - {None}
-    if len(stated) > 1:
-        raise Refused(f"The copy is of {found.dated}, not {document.as_of} as stated. Check it.")
-    return document.model_copy(
-        update={"body": text.getvalue().encode(), "as_of": next(iter(stated), None)}
-    )
-
-
 def read(document: Document) -> Reading:
-    """The entries as of the stated day, those under one name joined. Personal texts are dropped."""
-    clean = redact(document)
-    rows: dict[str, Row] = {}
-    silent = 0
-    for number, cells in enumerate(csv_table(text_of(clean), COLUMNS), 1):
-        warned = row(cells, f"row {number}")
-        if warned.key:
-            rows[warned.key] = _joined(rows.get(warned.key, warned), warned)
-        silent += not warned.key
-    if not clean.as_of:
-        raise Refused("The list bears no date. Say of which day it is: --as-of 2026-11-24")
+    """The entries of a redacted list as of its day, those under one name joined."""
+    entries = [row(*record) for record in records(csv_table(text_of(document), COLUMNS))]
+    warned = [entry for entry in entries if entry.key]
+    silent = len(entries) - len(warned)
     note = (
         f"{silent} entries name only an account in a social network or ordinary words, with no "
         "site or app to warn of. They were left out."
     )
-    return Reading(as_of=clean.as_of, rows=tuple(rows.values()), notes=(note,) if silent else ())
+    return Reading(
+        as_of=stated_day(document),
+        rows=joined_rows(warned, _joined),
+        notes=(note,) if silent else (),
+    )
 
 
-def row(cells: dict[str, str], where: str) -> Row:
+def row(cells: Cells, where: str) -> Row:
     """One redacted entry; its key is empty where it warns of nothing.
 
     It warns of the name itself unless that is made of ordinary words, which many bear, or is
@@ -117,7 +97,7 @@ def row(cells: dict[str, str], where: str) -> Row:
     )
 
 
-def _kinds(cells: dict[str, str], where: str) -> tuple[str, str]:
+def _kinds(cells: Cells, where: str) -> tuple[str, str]:
     """What the entity is and does; a word that is not reviewed is refused."""
     activity = _KNOWN_ACTIVITIES.get(names.company(cells[ACTIVITY]))
     unknown = ENTITY if cells[ENTITY] not in _ENTITIES else ACTIVITY
@@ -130,7 +110,7 @@ def _kinds(cells: dict[str, str], where: str) -> tuple[str, str]:
     return cells[ENTITY], activity
 
 
-def _entered(cells: dict[str, str], where: str) -> date:
+def _entered(cells: Cells, where: str) -> date:
     entered = day(cells[ENTERED])
     if not entered:
         raise Refused(
@@ -140,7 +120,7 @@ def _entered(cells: dict[str, str], where: str) -> date:
     return entered
 
 
-def _shown(cells: dict[str, str], column: str) -> str:
+def _shown(cells: Cells, column: str) -> str:
     """A cell for a message, unless it may be somebody's number or address."""
     text = cells[column]
     return f"{column} (not shown)" if _PERSONAL.search(text) else f"{column} “{text[:80]}”"

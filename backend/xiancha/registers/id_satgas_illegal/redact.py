@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from xiancha import names
+from xiancha.model import Document
 from xiancha.registers.id_satgas_illegal.formats import (
     ADDRESS,
     COLUMNS,
@@ -13,6 +14,7 @@ from xiancha.registers.id_satgas_illegal.formats import (
     REMARK,
     WEBSITE,
     Entry,
+    entries,
 )
 from xiancha.registers.id_satgas_illegal.warned_addresses import (
     addresses,
@@ -20,6 +22,8 @@ from xiancha.registers.id_satgas_illegal.warned_addresses import (
     channel,
     is_social,
 )
+from xiancha.registers.parsing.csv import csv_text
+from xiancha.registers.parsing.refusals import Refused
 
 IMITATES = re.compile(
     r"\w*catut\w*|\w*duplikasi\w*|\w*palsu\w*|mengatasnamakan|atas nama|meniru|tiruan|menyerupai"
@@ -60,6 +64,19 @@ _NAMELESS = frozenset(
 _CONTACT = re.compile(r"@|(?:\+?62|\b0)[\s.-]?\d(?:[\s.-]?\d){6,}")
 _LETTER = re.compile(r"\b(?:SP[ /-]?)?\d+[ /](?:[A-Z0-9]+/)+\d{4}\b")
 _WORD = re.compile(r"[^\W\d_]+")
+
+
+def redact(document: Document) -> Document:
+    """The list as CSV in the portal's columns, without addresses of people, phones, accounts.
+
+    What it returns can be given to it again.
+    """
+    found = entries(document)
+    days = {document.as_of, found.dated} - {None}
+    if len(days) > 1:
+        raise Refused(f"The copy is of {found.dated}, not {document.as_of} as stated. Check it.")
+    body = csv_text(COLUMNS, map(redacted, found.entries)).encode()
+    return document.model_copy(update={"body": body, "as_of": next(iter(days), None)})
 
 
 def redacted(entry: Entry) -> dict[str, str]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from xiancha import apps, names
+from xiancha import names
 from xiancha.model import Channel, ChannelType
+from xiancha.registers.parsing.hosts import known_host
 from xiancha.registers.shared_hosts import is_shared
 
 _START = re.compile(r"(?:h(?:tt|xx)ps?:)?//|www\.", re.I)
@@ -54,7 +55,7 @@ def addresses(cell: str) -> list[str]:
     is not taken, nor is a bare word with a dot in it, unless it is the whole cell.
     """
     words = _GLUED.sub(" ", cell).split()
-    if len(words) == 1 and not _begins(words[0]) and _known_host(words[0]):
+    if len(words) == 1 and not _begins(words[0]) and known_host(words[0].strip(_AROUND)):
         return [f"//{names.refanged(words[0].strip(_AROUND))}"]
     return list(_whole(words))
 
@@ -89,16 +90,10 @@ def channel(address: str, *, exact: bool = True) -> Channel | None:
     privacy notice that somebody else hosts. Of an address that is not `exact` only an app's id
     holds: a host that lost a hyphen is another host. What follows “#” is within the page.
     """
-    app = apps.app_link(address)
+    app = names.app_link(address)
     if app:
         return Channel(type=ChannelType.app, value=app)
-    host = _known_host(address)
+    host = known_host(address.strip(_AROUND))
     if not host or not exact or is_shared(host) or not _FRONT.fullmatch(address):
         return None
     return Channel(type=ChannelType.host, value=host)
-
-
-def _known_host(address: str) -> str:
-    """The host of an address under a public suffix that exists, else nothing."""
-    host = names.host(address.strip(_AROUND)) or ""
-    return host if names.suffix(host) else ""

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from xiancha import names
-from xiancha.ordinary import is_ordinary
+from xiancha.names import is_ordinary
 
 _STORE = (
     "and|android|app|appgallery|apple|application|apps|appstore|available|bazaar|by|for|galaxy|"

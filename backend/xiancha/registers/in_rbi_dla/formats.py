@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 import re
 from typing import NamedTuple
 
 from xiancha.model import Document
-from xiancha.registers.in_rbi_dla.links import is_about_links
 from xiancha.registers.parsing.csv import csv_table
 from xiancha.registers.parsing.refusals import Refused
+from xiancha.registers.parsing.rows import Cells, records
 from xiancha.registers.parsing.table import below_titles, header_table
 from xiancha.registers.parsing.text import kind, text_of, unwrap
 from xiancha.registers.parsing.workbook import sheet_tables
@@ -57,41 +56,15 @@ PERSONAL = frozenset(
 )
 """Reviewed headings of the columns that are never kept."""
 
-LEFT_OUT = "[left out]"
-"""Stands where something about a person was left out before the document was kept."""
-
 _NEEDED = frozenset({"number", "entity", "app", "owner", "platform", "link"})
 _MERGED = "entity name"
-_EMAIL = re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.[a-z]{2,}", re.I)
-_MOBILE = re.compile(r"(?<!\S)(?:\+?91[ -]?)?[6-9]\d{9}(?!\S)")
-_PERSON = re.compile(
-    r"(?<![^\s(])(?:mr|mrs|ms|shri|smt|dr)[. ] *[a-z](?!.*\b(?:limited|ltd|llp|pvt)\b).*", re.I
-)
 
 
 class Line(NamedTuple):
     """One row of the directory: field → printed text, the entity's name filled in."""
 
     where: str
-    cells: dict[str, str]
-
-
-def redact(document: Document) -> Document:
-    """The document as CSV of the columns that are kept; `via` keeps the original's SHA-256.
-
-    The columns about grievance officers are dropped; in the others e-mail addresses, mobile
-    numbers, owners with a personal title and what stands for a link but is none are left out.
-    An unknown column is refused: nobody knows whom it is about.
-    """
-    headings, rows = _printed(document)
-    kept = [heading for heading in headings if _is_kept(heading)]
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(kept)
-    writer.writerows([_impersonal(heading, row[heading]) for heading in kept] for row in rows)
-    digest = f"SHA-256 of the original file: {hashlib.sha256(document.body).hexdigest()}"
-    via = "; ".join(filter(None, (document.via, digest)))
-    return document.model_copy(update={"body": text.getvalue().encode(), "via": via})
+    cells: Cells
 
 
 def lines(document: Document) -> tuple[list[Line], list[str], bool]:
@@ -100,27 +73,26 @@ def lines(document: Document) -> tuple[list[Line], list[str], bool]:
 
     In RBI's export the entity's name is one merged cell beside all its rows; a copy repeats it.
     """
-    headings, rows = _printed(document)
-    fields = {heading: FIELDS[_folded(heading)] for heading in headings if _is_kept(heading)}
-    merged = _MERGED in map(_folded, headings)
+    headings, rows = printed(document)
+    fields = {heading: FIELDS[folded(heading)] for heading in headings if is_known(heading)}
+    merged = _MERGED in map(folded, headings)
     found: list[Line] = []
     ignored = []
     entity, number = "", 0
-    for count, row in enumerate(rows, 1):
-        where = f"row {count}"
+    for row, where in records(rows):
         cells = {field: " ".join(row[heading].split()) for heading, field in fields.items()}
         number = _number(cells, number, merged, where)
         entity = cells["entity"] or (entity if merged else "")
         if not entity:
             raise Refused(f"{where}: no regulated entity is named. Compare it with the directory.")
-        if sum(_folded(text) in FIELDS for text in cells.values()) > 1:
+        if sum(folded(text) in FIELDS for text in cells.values()) > 1:
             ignored.append(where)
         else:
             found.append(Line(where, cells | {"entity": entity}))
     return found, ignored, merged
 
 
-def _number(cells: dict[str, str], before: int, merged: bool, where: str) -> int:
+def _number(cells: Cells, before: int, merged: bool, where: str) -> int:
     """The running number, which shows that no row is missing, doubled or out of order.
 
     A copy may leave rows out; the export counts on, or anew for each entity.
@@ -136,7 +108,7 @@ def _number(cells: dict[str, str], before: int, merged: bool, where: str) -> int
     return number
 
 
-def _printed(document: Document) -> tuple[list[str], list[dict[str, str]]]:
+def printed(document: Document) -> tuple[list[str], list[Cells]]:
     """The headings, each of them known, and the rows under them."""
     if document.body.startswith(b"PK"):
         sheets = sheet_tables(document)
@@ -156,13 +128,13 @@ def _printed(document: Document) -> tuple[list[str], list[dict[str, str]]]:
 
 
 def _refuse_unknown(headings: list[str], seen: str) -> None:
-    fields = [FIELDS.get(_folded(heading), "") for heading in headings]
+    fields = [FIELDS.get(folded(heading), "") for heading in headings]
     if not _NEEDED & set(fields):
         raise Refused(
             f"This is not the directory of digital lending apps but {seen}. Open the page in a "
             "browser, export the directory as XLSX and import that file."
         )
-    unknown = [h for h in headings if not _is_kept(h) and _folded(h) not in PERSONAL]
+    unknown = [h for h in headings if not is_known(h) and folded(h) not in PERSONAL]
     if unknown:
         raise Refused(
             f"Nobody knows the column “{unknown[0]}”; it may be about persons. Look at it: teach "
@@ -177,16 +149,11 @@ def _refuse_unknown(headings: list[str], seen: str) -> None:
         )
 
 
-def _is_kept(heading: str) -> bool:
-    return _folded(heading) in FIELDS
+def is_known(heading: str) -> bool:
+    """True for the heading of a column that is kept."""
+    return folded(heading) in FIELDS
 
 
-def _folded(heading: str) -> str:
+def folded(heading: str) -> str:
+    """A heading as the keys of FIELDS are written."""
     return re.sub(r"\s*/\s*", "/", " ".join(heading.split())).lower()
-
-
-def _impersonal(heading: str, text: str) -> str:
-    text = _MOBILE.sub(LEFT_OUT, _EMAIL.sub(LEFT_OUT, text))
-    if FIELDS[_folded(heading)] == "link" and text:
-        return text if is_about_links(" ".join(text.split())) else LEFT_OUT
-    return _PERSON.sub(LEFT_OUT, text) if FIELDS[_folded(heading)] == "owner" else text

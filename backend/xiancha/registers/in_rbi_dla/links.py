@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from xiancha import apps, names
+from xiancha import names
 from xiancha.model import Channel, ChannelType
 from xiancha.registers.in_rbi_dla.firms import STORE_WORD, alike, is_nothing, words
 from xiancha.registers.shared_hosts import is_shared
@@ -50,11 +50,11 @@ def is_about_links(cell: str) -> bool:
 
 
 def _channel(address: str, firms: list[str]) -> Channel | None:
-    app = apps.app(address)
+    app = names.app(address)
     if app:
         return Channel(type=ChannelType.app, value=app)
     host = names.host(address)
-    if not host or apps.is_store(host) or is_shared(host) or not _is_registered(host):
+    if not host or names.is_store(host) or is_shared(host) or not _is_registered(host):
         return None
     if _BARE.fullmatch(address) or alike(host, firms):
         return Channel(type=ChannelType.host, value=host)
@@ -94,14 +94,14 @@ def _may_go_on(address: str, behind: str, following: str) -> bool:
     if address.endswith("."):
         return True
     labelled = following and _LABEL.search(behind)
-    return not labelled and bool(apps.app_link(address) or _BARE.fullmatch(address))
+    return not labelled and bool(names.app_link(address) or _BARE.fullmatch(address))
 
 
 def _is_one_address(text: str) -> bool:
     if _says_nothing(text) or " " in text:
         return False
     host = names.host(text)
-    return bool(apps.app(text) or (host and names.suffix(host)))
+    return bool(names.app(text) or (host and names.suffix(host)))
 
 
 def _says_nothing(text: str) -> bool:

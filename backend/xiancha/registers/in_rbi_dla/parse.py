@@ -6,12 +6,14 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from xiancha import apps, names
+from xiancha import names
 from xiancha.model import Alias, Channel, ChannelType, Document, Reading, Role, Row, Status
 from xiancha.registers.in_rbi_dla.firms import Firm, alike, brand, clean, comparable, firm, owner
-from xiancha.registers.in_rbi_dla.formats import LEFT_OUT, PRINTED, Line, lines, redact
+from xiancha.registers.in_rbi_dla.formats import PRINTED, Line, lines
 from xiancha.registers.in_rbi_dla.links import is_link, taken
+from xiancha.registers.in_rbi_dla.redact import LEFT_OUT, redact
 from xiancha.registers.parsing.categories import categories
+from xiancha.registers.parsing.dates import stated_day
 from xiancha.registers.parsing.refusals import Refused
 
 __all__ = ["read", "redact"]
@@ -22,8 +24,7 @@ LENDER, PARTNER = "regulated-entity", "platform"
 
 def read(document: Document) -> Reading:
     """The regulated entities with their own apps, and whose other apps each of them declares."""
-    if not document.as_of:
-        raise Refused("The directory bears no date. Say when it was exported: --as-of 2026-09-25")
+    as_of = stated_day(document, "The directory")
     found, repeated, is_export = lines(document)
     directory = _Directory(found)
     directory.notes["the headings stand here once more"] += repeated
@@ -35,7 +36,7 @@ def read(document: Document) -> Reading:
             "look at the directory and export it again."
         )
     return Reading(
-        as_of=document.as_of,
+        as_of=as_of,
         rows=directory.rows(),
         whole=frozenset({LENDER, PARTNER} if is_export else ()),
         notes=directory.told(),
@@ -165,7 +166,7 @@ class _Directory:
         linked = {c.value for c in channels if c.type is ChannelType.app and "." in c.value}
         if not package or package in linked:
             return
-        if linked or apps.app_link(f"market://details?id={package}") != package:
+        if linked or names.app_link(f"market://details?id={package}") != package:
             raise Refused(
                 f"{line.where}: “{package[:60]}” is not the package in the link "
                 f"“{line.cells['link'][:120]}”. A column may be shifted; look at the source."

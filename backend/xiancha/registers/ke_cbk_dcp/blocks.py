@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from xiancha.registers.parsing.numbers import check_number
 from xiancha.registers.parsing.refusals import Refused
 
 _START = re.compile(r"(\d{1,4})\.(?:\s+(\S.*))?")
@@ -28,6 +29,7 @@ _IGNORED = {
 """Labels of contacts, from the sample and from public notes on the directory; never kept."""
 
 _LABELS = _KEPT | _IGNORED
+_GAP = "A page may be missing, or a line of an address may look like an entry; look at the page."
 
 
 class Line(NamedTuple):
@@ -87,11 +89,7 @@ def entries(lines: Iterable[Line]) -> list[Entry]:
     for line in lines:
         start = _START.fullmatch(line.text)
         if start:
-            if int(start[1]) != len(found) + 1:
-                raise Refused(
-                    f"{line.where}: an entry is numbered {start[1]} instead of {len(found) + 1}. "
-                    "A page may be missing, or a line of an address may look like an entry."
-                )
+            check_number(start[1], len(found) + 1, line.where, "an entry's number", _GAP)
             found.append(Entry(line.where, start[2] or ""))
         elif found:
             found[-1].take(line)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date
 
 from xiancha import names
 from xiancha.model import Alias, Document, Reading, Row
 from xiancha.registers.ke_cbk_dcp.blocks import Line, entries
+from xiancha.registers.parsing.dates import confirmed_day, printed_day
 from xiancha.registers.parsing.pdf import pdf_lines
 from xiancha.registers.parsing.refusals import Refused
+from xiancha.registers.parsing.rows import Cells, Record, unique_rows
 from xiancha.registers.parsing.text import kind, text_of
 
 COLUMNS = ("Name", "Postal Address", "Physical Address", "Date Licensed")
@@ -46,20 +48,16 @@ def read(document: Document) -> Reading:
         if text.strip()
     ]
     as_of = _as_of(document, lines)
-    rows: dict[str, Row] = {}
-    for entry in entries([line for line in lines if not _is_furniture(line)]):
-        provider = row(entry.cells(COLUMNS), entry.where)
-        if provider.key in rows:
-            raise Refused(
-                f"{entry.where}: “{provider.name}” is listed a second time. Ask the Central Bank "
-                "of Kenya which entry is right."
-            )
-        rows[provider.key] = provider
-    whole = frozenset({CATEGORY}) if is_pdf else frozenset()
-    return Reading(as_of=as_of, rows=tuple(rows.values()), whole=whole)
+    entered = entries(line for line in lines if not _is_furniture(line))
+    rows = unique_rows(
+        (Record(entry.cells(COLUMNS), entry.where) for entry in entered),
+        row,
+        "Ask the Central Bank of Kenya which entry is right.",
+    )
+    return Reading(as_of=as_of, rows=rows, whole=frozenset({CATEGORY} if is_pdf else ()))
 
 
-def row(cells: dict[str, str], where: str) -> Row:
+def row(cells: Cells, where: str) -> Row:
     """One provider, from what is printed about it: name, addresses, day of the licence."""
     legal, brand = _names(cells["Name"], where)
     for column in ("Postal Address", "Physical Address"):
@@ -125,14 +123,9 @@ def _as_of(document: Document, lines: list[Line]) -> date:
             "The lines “UPDATED ON (month day, year)” do not give one date. Check that all pages "
             "are of one directory."
         )
-    if document.as_of not in (None, day):
-        raise Refused(f"The document is dated {day}, not {document.as_of} as stated. Check it.")
-    return day
+    return confirmed_day(document, day)
 
 
 def _day(text: str) -> date | None:
     """“July 9, 2026” as a date, None where a text is none."""
-    try:
-        return datetime.strptime(text.replace(",", ", "), "%B %d, %Y").date()
-    except ValueError:
-        return None
+    return printed_day(text.replace(",", ", "), "%B %d, %Y")

@@ -7,7 +7,9 @@ from urllib.parse import urlsplit, urlunsplit
 from xiancha import names
 from xiancha.model import Channel, ChannelType, Conversation, Document, Get, Reading, Row, Status
 from xiancha.registers.parsing.csv import csv_table
+from xiancha.registers.parsing.dates import stated_day
 from xiancha.registers.parsing.refusals import Refused
+from xiancha.registers.parsing.rows import Cells, joined_fields, joined_rows, records
 from xiancha.registers.parsing.text import text_of
 
 URL = "https://www.lb.lt/illegalwww?export=csv"
@@ -24,16 +26,12 @@ def conversation() -> Conversation:
 
 def read(document: Document) -> Reading:
     """The sites warned of, as of the date that whoever brings the document gives."""
-    rows: dict[str, Row] = {}
-    for number, cells in enumerate(csv_table(text_of(document), COLUMNS, ";", quoted=False), 1):
-        warned = row(cells, f"row {number}")
-        rows[warned.key] = _with(rows.get(warned.key, warned), warned)
-    if not document.as_of:
-        raise Refused("The list bears no date. Say of which day it is: --as-of 2026-11-24")
-    return Reading(as_of=document.as_of, rows=tuple(rows.values()))
+    table = csv_table(text_of(document), COLUMNS, ";", quoted=False)
+    rows = joined_rows((row(*record) for record in records(table)), _joined)
+    return Reading(as_of=stated_day(document), rows=rows)
 
 
-def row(cells: dict[str, str], where: str) -> Row:
+def row(cells: Cells, where: str) -> Row:
     """One warning. It is about the site alone: the firm named may be the one imitated.
 
     A warning about one page of a site says nothing of the whole host.
@@ -54,11 +52,6 @@ def row(cells: dict[str, str], where: str) -> Row:
     )
 
 
-def _with(first: Row, again: Row) -> Row:
+def _joined(first: Row, again: Row) -> Row:
     """One row for a site that is listed again: what is printed beside it is kept."""
-    fields = dict(first.fields)
-    for column, text in again.fields.items():
-        known = fields.get(column, "")
-        if text not in known.split("; "):
-            fields[column] = f"{known}; {text}".removeprefix("; ")
-    return first.model_copy(update={"fields": fields})
+    return first.model_copy(update={"fields": joined_fields(first.fields, again.fields)})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.registers.parsing.table import header_seen
@@ -42,3 +42,21 @@ def csv_table(
                 "with the source before importing."
             )
     return [dict(zip(columns, row, strict=True)) for row in lines[1:]]
+
+
+def csv_text(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
+    """The rows as CSV under a header; a column that a row lacks is empty."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+def csv_rows(text: str) -> list[list[str]]:
+    """The lines of a CSV text whose header is not known: stripped cells, no blank lines."""
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except csv.Error as error:
+        raise Refused(f"The CSV breaks its own quoting ({error}). Save the file again.") from error
+    return [[cell.strip() for cell in row] for row in rows if any(row)]

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from bs4 import BeautifulSoup
 
 from xiancha import names
 from xiancha.model import Alias, Document, Reading, Row, Status
+from xiancha.registers.parsing.dates import stated_day
 from xiancha.registers.parsing.html import html_tables
+from xiancha.registers.parsing.numbers import check_number
 from xiancha.registers.parsing.refusals import Refused
+from xiancha.registers.parsing.rows import Cells, Record, joined_fields, joined_rows, records
 from xiancha.registers.parsing.table import Table, below_titles, header_table
 from xiancha.registers.parsing.text import text_of, unwrap
 
@@ -37,6 +40,7 @@ _DATE = re.compile(r"\(?\bas (?:of|at) [\w ,]*\d{4}\)?", re.I)
 _DAY = re.compile(
     r"(?:\d{1,2} [a-z]+\.?,?|[a-z]+\.? \d{1,2},?) ?\d{4}|\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}", re.I
 )
+_GAP = "A row is missing, or a column is shifted; save the whole page again."
 _NOTHING = frozenset({"", "-", "–", "n/a", "none"})
 _SEC_NUMBER = re.compile(r"[A-Z]{0,3}[ -]?[0-9][0-9 -]{4,19}")
 _WORST_LAST = (Status.active, Status.suspended, Status.ended)
@@ -53,27 +57,20 @@ class _List(NamedTuple):
 
     title: str
     status: Status
-    rows: list[dict[str, str]]
+    rows: list[Cells]
 
 
 def read(document: Document) -> Reading:
-    """Who is recorded, suspended and revoked. Of two entries of a company the worse one stands.
+    """Who is recorded, suspended and revoked. Of two entries of a company the worse one counts.
 
     A page holds both kinds completely: who is on no newer page left the list.
     """
-    if not document.as_of:
-        raise Refused("The page bears no date. Say when it was saved: --as-of 2026-11-24")
-    lists = [
-        _list(title, table)
-        for title, table in zip(_headings(document), html_tables(document), strict=True)
-        if table
-    ]
+    day = stated_day(document, "The page")
+    headed = zip(_headings(document), html_tables(document), strict=True)
+    lists = [_list(heading, table) for heading, table in headed if table]
     _refuse_half_a_page(lists)
-    rows: dict[str, Row] = {}
-    for found in lists:
-        for row in _rows(found):
-            rows[row.key] = _joined(rows[row.key], row) if row.key in rows else row
-    return Reading(as_of=document.as_of, rows=tuple(rows.values()), whole=frozenset({CATEGORY}))
+    rows = (row for found in lists for row in _rows(found))
+    return Reading(as_of=day, rows=joined_rows(rows, _joined), whole=frozenset({CATEGORY}))
 
 
 def _list(heading: str, table: Table) -> _List:
@@ -133,23 +130,30 @@ def _refuse_half_a_page(lists: list[_List]) -> None:
 
 
 def _rows(found: _List) -> Iterator[Row]:
-    """The rows of a list; one whose first cells are merged goes on with the company above."""
-    above = dict.fromkeys(_NEEDED, "")
-    count = 0
-    for line, cells in enumerate(found.rows, 1):
-        where = f"“{found.title}”, row {line}"
-        if any(cells[column] for column in _NEEDED) or not count:
-            count += 1
-            above = {column: unwrap(cells[column]) for column in _NEEDED}
-            if above[_NUMBER].rstrip(".") != str(count):
-                raise Refused(
-                    f"{where}: the number is “{above[_NUMBER]}” instead of {count}. A row is "
-                    "missing, or a column is shifted; save the whole page again."
-                )
-        yield _row(cells | above, found.status, where)
+    """The rows of a list; the numbers of its companies run from 1."""
+    companies = 0
+    for (cells, where), begins in _unmerged(records(found.rows, f"“{found.title}”, row")):
+        if begins:
+            companies += 1
+            check_number(cells[_NUMBER], companies, where, "the number", _GAP)
+        yield _row(cells, found.status, where)
 
 
-def _row(cells: dict[str, str], status: Status, where: str) -> Row:
+def _unmerged(found: Iterable[Record]) -> Iterator[tuple[Record, bool]]:
+    """Each row with number, name and SEC number, and whether a company begins with it.
+
+    Further platforms of a company are in rows of their own, beside which these three cells are
+    merged, and so empty: they are those of the row above.
+    """
+    company: Cells = {}
+    for cells, where in found:
+        own = {column: unwrap(cells[column]) for column in _NEEDED}
+        begins = any(own.values()) or not company
+        company = own if begins else company
+        yield Record(cells | company, where), begins
+
+
+def _row(cells: Cells, status: Status, where: str) -> Row:
     name, number = cells[_NAME], cells[_SEC].upper()
     if not names.company(name) or names.company(name).isdigit():
         raise Refused(f"{where}: “{name}” is no company name. Check the page.")
@@ -164,7 +168,7 @@ def _row(cells: dict[str, str], status: Status, where: str) -> Row:
     platforms = list(map(str.strip, re.split(r"[\n;]", cells.get(_PLATFORM, ""))))
     if any(map(_DAY.fullmatch, platforms)) or not all(_is_dated(cells.get(c, "")) for c in _DATES):
         raise Refused(
-            f"{where}: a date of {name} is none, or stands under {_PLATFORM}. Look at the page; a "
+            f"{where}: a date of {name} is none, or is under {_PLATFORM}. Look at the page; a "
             "column may be shifted."
         )
     return Row(
@@ -191,14 +195,11 @@ def _joined(first: Row, again: Row) -> Row:
     """One row for a company that is listed twice: all its platforms, the worse status."""
     if _comparable(first.name) != _comparable(again.name):
         raise Refused(
-            f"The SEC number {again.fields[_SEC]} stands beside “{first.name}” and “{again.name}”. "
+            f"The SEC number {again.fields[_SEC]} is beside “{first.name}” and “{again.name}”. "
             "Ask the SEC whose it is."
         )
     worse = max(first, again, key=lambda row: _WORST_LAST.index(row.status or Status.active))
-    fields = dict(first.fields)
-    for column, text in again.fields.items():
-        if text not in fields.setdefault(column, text).split("; "):
-            fields[column] += f"; {text}"
+    fields = joined_fields(first.fields, again.fields)
     aliases = tuple(dict.fromkeys((*first.aliases, *again.aliases)))
     return worse.model_copy(update={"aliases": aliases, "fields": fields})
 

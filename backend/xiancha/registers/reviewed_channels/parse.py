@@ -9,9 +9,10 @@ from xiancha import names
 from xiancha.model import Alias, Channel, ChannelType, Document, Proof, Reading, Row
 from xiancha.registers.parsing.categories import categories
 from xiancha.registers.parsing.csv import csv_table
+from xiancha.registers.parsing.hosts import check_own_host
 from xiancha.registers.parsing.refusals import Refused
+from xiancha.registers.parsing.rows import Cells, records, unique_rows
 from xiancha.registers.parsing.text import text_of
-from xiancha.registers.shared_hosts import is_shared
 
 COLUMNS = (
     "legal_name",
@@ -38,20 +39,16 @@ _SEEN = re.compile(rf"(?:({_DAY})\.\.)?(?P<last>{_DAY})")
 
 def read(document: Document) -> Reading:
     """Every claim, one per row; the date is that of the newest proof unless one is given."""
-    rows: dict[str, Row] = {}
-    for number, cells in enumerate(csv_table(text_of(document), COLUMNS), 1):
-        claim = row(cells, f"row {number}")
-        if claim.key in rows:
-            raise Refused(f"row {number}: {claim.key} stands here a second time. Join the rows.")
-        rows[claim.key] = claim
-    days = filter(None, (_day(claim.seen_on) for claim in rows.values()))
+    table = records(csv_table(text_of(document), COLUMNS))
+    rows = unique_rows(table, row, "Join the rows.")
+    days = filter(None, (_day(claim.seen_on) for claim in rows))
     as_of = document.as_of or max(days, default=None)
     if not as_of:
         raise Refused("No row says when its proof was seen. Fill in seen_on.")
-    return Reading(as_of=as_of, rows=tuple(rows.values()))
+    return Reading(as_of=as_of, rows=rows)
 
 
-def row(cells: dict[str, str], where: str) -> Row:
+def row(cells: Cells, where: str) -> Row:
     """One claim: this host, brand or former name belongs to this legal name."""
     legal = names.company(cells["legal_name"])
     host, brand, former = cells["host"], cells["brand"], cells["former"]
@@ -59,11 +56,8 @@ def row(cells: dict[str, str], where: str) -> Row:
         raise Refused(f"{where}: state legal_name and a two-letter country.")
     if sum(map(bool, (host, brand, former))) != 1:
         raise Refused(f"{where}: state one host, one brand or one former name, and nothing else.")
-    if host and (names.host(host) != host or is_shared(host)):
-        raise Refused(
-            f"{where}: “{host}” is no host of one firm. Write it in lower case, without www. and "
-            "path; a host that many share cannot be claimed."
-        )
+    if host:
+        check_own_host(host, where)
     named = brand or former
     if named and not names.company(named):
         raise Refused(f"{where}: “{named}” is no name.")
@@ -87,7 +81,7 @@ def row(cells: dict[str, str], where: str) -> Row:
     )
 
 
-def _aliases(cells: dict[str, str], where: str) -> tuple[Alias, ...]:
+def _aliases(cells: Cells, where: str) -> tuple[Alias, ...]:
     """The brand, or the former name with what it is called now and since when."""
     now, on = cells["now"], cells["renamed_on"]
     if not cells["former"] and (now or on):

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date
 from urllib.parse import unquote
 
 from xiancha import names
 from xiancha.model import Channel, ChannelType, Conversation, Document, Get, Reading, Row, Status
+from xiancha.registers.parsing.dates import confirmed_day, printed_day
 from xiancha.registers.parsing.html import links
-from xiancha.registers.parsing.pdf import Line, Record, Tables, pdf_table
+from xiancha.registers.parsing.numbers import page_number
+from xiancha.registers.parsing.pdf_table import Line, Tables, check_lines, pdf_table
 from xiancha.registers.parsing.refusals import Refused
+from xiancha.registers.parsing.rows import Cells, Record, unique_rows
 
 PAGE = (
     "https://rom.mlaw.gov.sg/information-for-borrowers/list-of-licensed-moneylenders-in-singapore/"
@@ -32,7 +35,6 @@ _ABOUT_SUSPENDED = (
     "is set out in a separate list at the bottom*)"
 )
 _NOBODY_SUSPENDED = re.compile(r"\*\s*No suspended moneylenders? to date\.?", re.I)
-_PAGE_NUMBER = re.compile(r"(page )?\d+( of \d+)?", re.I)
 
 
 def conversation() -> Conversation:
@@ -45,22 +47,14 @@ def conversation() -> Conversation:
 def read(document: Document) -> Reading:
     """The list of active licences, and the suspended ones at the bottom."""
     found = pdf_table(document.body, COLUMNS)
-    as_of = _as_of(found.lines)
-    if document.as_of not in (None, as_of):
-        raise Refused(f"The document is dated {as_of}, not {document.as_of} as stated. Check it.")
+    as_of = confirmed_day(document, _as_of(found.lines))
     active, suspended = _split(found)
-    rows = [row(record.cells, record.where) for record in active]
-    rows += [
-        row(record.cells, f"suspended list, {record.where}").model_copy(
-            update={"status": Status.suspended}
-        )
-        for record in suspended
-    ]
-    _refuse_twins(rows)
-    return Reading(as_of=as_of, rows=tuple(rows), whole=frozenset({CATEGORY}))
+    found_rows = unique_rows((*active, *suspended), row, "Ask the registry which row is right.")
+    rows = (*found_rows[: len(active)], *map(_suspended, found_rows[len(active) :]))
+    return Reading(as_of=as_of, rows=rows, whole=frozenset({CATEGORY}))
 
 
-def row(cells: dict[str, str], where: str) -> Row:
+def row(cells: Cells, where: str) -> Row:
     """One moneylender with the licence, phone and addresses that the registry prints."""
     name, licence, phone = (
         cells[column] for column in ("Business Name", "Licence No.", "Landline Number")
@@ -89,6 +83,10 @@ def row(cells: dict[str, str], where: str) -> Row:
         ),
         fields={"Business Address": cells["Business Address"]},
     )
+
+
+def _suspended(firm: Row) -> Row:
+    return firm.model_copy(update={"status": Status.suspended})
 
 
 def urls(cell: str) -> list[str]:
@@ -126,22 +124,17 @@ def _as_of(lines: tuple[Line, ...]) -> date:
             f"{len(titles)} lines instead of one say “LIST OF VALID MONEYLENDERS … AS AT (date)”. "
             "Check that this is the registry's list."
         )
-    try:
-        return datetime.strptime(titles[0][1], "%d %B %Y").date()
-    except ValueError:
-        raise Refused(f"“{titles[0][1]}” in the title is no date. Check the document.") from None
+    day = printed_day(titles[0][1], "%d %B %Y")
+    if not day:
+        raise Refused(f"“{titles[0][1]}” in the title is no date. Check the document.")
+    return day
 
 
 def _split(found: Tables) -> tuple[tuple[Record, ...], tuple[Record, ...]]:
     """The active and the suspended rows; the line that starts with “*” parts them."""
     active, *others = found.tables
     starred = [line for line in found.lines if line.text.startswith("*")]
-    unknown = [line for line in found.lines if line not in starred and not _expected(line.text)]
-    if unknown:
-        raise Refused(
-            f"Page {unknown[0].page}: nobody knows the line “{unknown[0].text}” outside the table. "
-            "Read the document; if the line is harmless, the parser must learn it."
-        )
+    check_lines((line for line in found.lines if line not in starred), _expected)
     if len(starred) != 1 or starred[0].after != len(active) or len(others) > 1:
         seen = " and ".join(f"“{line.text}” on page {line.page}" for line in starred) or "none"
         raise Refused(
@@ -156,16 +149,9 @@ def _split(found: Tables) -> tuple[tuple[Record, ...], tuple[Record, ...]]:
             f"{'a' if others else 'no'} table of suspended moneylenders that could be read. "
             "Read the end of the document; the parser must learn its layout."
         )
-    return active, others[0] if others else ()
+    suspended = others[0] if others else ()
+    return active, tuple(Record(cells, f"suspended list, {where}") for cells, where in suspended)
 
 
 def _expected(line: str) -> bool:
-    return bool(_TITLE.fullmatch(line) or line == _ABOUT_SUSPENDED or _PAGE_NUMBER.fullmatch(line))
-
-
-def _refuse_twins(rows: list[Row]) -> None:
-    seen: set[str] = set()
-    for firm in rows:
-        if firm.key in seen:
-            raise Refused(f"“{firm.name}” is listed twice. Ask the registry which row is right.")
-        seen.add(firm.key)
+    return bool(_TITLE.fullmatch(line)) or line == _ABOUT_SUSPENDED or page_number(line)

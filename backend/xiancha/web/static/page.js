@@ -2,7 +2,6 @@
 
 const leave = document.querySelector("#leave");
 const box = document.querySelector("#q");
-const copy = document.querySelector("#copy");
 
 /** The page is gone at once, and the way back does not lead to it. */
 leave?.addEventListener("click", (event) => {
@@ -18,9 +17,9 @@ box?.addEventListener("keydown", (event) => {
   box.form.requestSubmit();
 });
 
-if (copy) {
-  const draft = document.querySelector(".draft");
-  const said = document.querySelector("#copied");
+/** Each text is copied by its own button; where the browser refuses, it is selected. */
+for (const copyable of document.querySelectorAll(".copyable")) {
+  const [draft, copy, said] = [".draft", ".copy", ".copied"].map((part) => copyable.querySelector(part));
   copy.hidden = false;
   copy.addEventListener("click", async () => {
     const done = await navigator.clipboard?.writeText(draft.textContent).then(() => true, () => false);

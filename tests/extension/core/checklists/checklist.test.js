@@ -1,8 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { chooseChecklist } from "../../../../extension/worker/banner-text.js";
-import { abroad, isDue, isLate, ofCountry, replacedOn } from "../../../../extension/core/checklists/checklist.js";
+import {
+  chooseChecklist,
+  abroad,
+  isDue,
+  isLate,
+  ofCountry,
+  replacedOn,
+} from "../../../../extension/core/checklists/checklist.js";
 
 /** @typedef {import("../../../../extension/core/checklists/checklist.js").Item} Item */
 /** @typedef {import("../../../../extension/core/checklists/checklist.js").Checklist} Checklist */
@@ -50,12 +56,22 @@ test("before a loan the checklist for borrowing is shown, not the first by name"
 });
 
 test("the checklists of a country are listed in the order of the edition", () => {
-  const lists = [list("cn/sued", true), list("sg/before-borrowing"), list("cn/after-repaying"), list("cn/app-gone", true)];
+  const lists = [
+    list("cn/sued", true),
+    list("sg/before-borrowing"),
+    list("cn/after-repaying"),
+    list("cn/app-gone", true),
+  ];
   assert.deepEqual(ofCountry(lists, "CN").map(({ id }) => id), ["cn/sued", "cn/after-repaying", "cn/app-gone"]);
 });
 
 test("from one country the lists for borrowing in the others can be reached", () => {
-  const lists = [list("cn/sued", true), list("cn/before-borrowing"), list("ke/before-borrowing"), list("sg/before-borrowing")];
+  const lists = [
+    list("cn/sued", true),
+    list("cn/before-borrowing"),
+    list("ke/before-borrowing"),
+    list("sg/before-borrowing"),
+  ];
   assert.deepEqual(abroad(lists, "CN").map(({ id }) => id), ["ke/before-borrowing", "sg/before-borrowing"]);
   assert.deepEqual(abroad(lists, "KE").map(({ id }) => id), ["cn/before-borrowing", "sg/before-borrowing"]);
 });

@@ -31,9 +31,16 @@ test("a rate beyond numbers is said to be so", () => {
 });
 
 test("any rate from −99% to 10 million percent is found again", () => {
-  fc.assert(fc.property(fc.double({ min: -0.99, max: 1e5, noNaN: true }), fc.integer({ min: 1, max: 40 }), fc.double({ min: 0, max: 0.99, noNaN: true }), (rate, whole, odd) => {
-    const owed = 100 * (1 + rate) ** whole * (1 + odd * rate);
-    if (!(owed > 1e-100 && owed < 1e200)) return;
-    assert.ok(Math.abs(got(rateOf(terms([100, 0], [-owed, whole, odd]))) - rate) <= 1e-9 * (1 + Math.abs(rate)));
-  }));
+  fc.assert(
+    fc.property(
+      fc.double({ min: -0.99, max: 1e5, noNaN: true }),
+      fc.integer({ min: 1, max: 40 }),
+      fc.double({ min: 0, max: 0.99, noNaN: true }),
+      (rate, whole, odd) => {
+        const owed = 100 * (1 + rate) ** whole * (1 + odd * rate);
+        if (!(owed > 1e-100 && owed < 1e200)) return;
+        assert.ok(Math.abs(got(rateOf(terms([100, 0], [-owed, whole, odd]))) - rate) <= 1e-9 * (1 + Math.abs(rate)));
+      },
+    ),
+  );
 });

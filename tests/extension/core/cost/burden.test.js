@@ -3,7 +3,13 @@ import { test } from "node:test";
 import { burden } from "../../../../extension/core/cost/burden.js";
 import { got, problem } from "./got.js";
 
-const HOME = { payments: Array.from({ length: 12 }, () => 90_000), income: 600_000, spending: 450_000, debts: 50_000, savings: 100_000 };
+const HOME = {
+  payments: Array.from({ length: 12 }, () => 90_000),
+  income: 600_000,
+  spending: 450_000,
+  debts: 50_000,
+  savings: 100_000,
+};
 
 test("a month's debts against the income, and what is spare", () => {
   const { share, spare, runsOut, months } = got(burden(HOME));

@@ -12,8 +12,14 @@ test("no fees are no fees", () => {
 });
 
 test("a fee names its kind, when and to whom it is paid; what is not said is said to be so", () => {
-  assert.deepEqual(got(feesOf([{ how: "each", amount: 80 }], 12)), [{ name: "", kind: "other", how: "each", of: "original", at: 1, to: "unsaid", amount: 80 }]);
-  for (const kind of FEES) for (const how of HOW) for (const to of PAID_TO) assert.deepEqual(laid({ kind, how, to, at: 1, amount: 5 }).costs[0].to, to);
+  assert.deepEqual(got(feesOf([{ how: "each", amount: 80 }], 12)), [
+    { name: "", kind: "other", how: "each", of: "original", at: 1, to: "unsaid", amount: 80 },
+  ]);
+  for (const kind of FEES) {
+    for (const how of HOW) {
+      for (const to of PAID_TO) assert.deepEqual(laid({ kind, how, to, at: 1, amount: 5 }).costs[0].to, to);
+    }
+  }
 });
 
 test("each way of charging reaches the borrower when it should", () => {

@@ -38,7 +38,12 @@ test("the examples of docs/cost.md run and give what stands beside them", () => 
   const page = readFileSync(new URL("docs/cost.md", ROOT), "utf8");
   const blocks = [...page.matchAll(/^```js\n(.*?)^```/gmsu)].map(([, code]) => code);
   assert.ok(blocks.length >= 3);
-  const code = blocks.join("\n").replace(/^(.+);\s+\/\/ (.+)$/gmu, (_, expression, expected) => `assert.deepEqual(${expression}, ${expected});`);
+  const code = blocks
+    .join("\n")
+    .replace(/^(.+);\s+\/\/ (.+)$/gmu, (_, expression, expected) => `assert.deepEqual(${expression}, ${expected});`);
   assert.ok(code.split("assert.deepEqual").length > 8);
-  execFileSync(process.execPath, ["--input-type=module", "-e", `import assert from "node:assert/strict";\n${code}`], { cwd: fileURLToPath(ROOT), stdio: "pipe" });
+  execFileSync(process.execPath, ["--input-type=module", "-e", `import assert from "node:assert/strict";\n${code}`], {
+    cwd: fileURLToPath(ROOT),
+    stdio: "pipe",
+  });
 });

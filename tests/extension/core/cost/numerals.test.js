@@ -13,12 +13,24 @@ test("what names no single number is vague", () => {
   assert.deepEqual(["1万5", "三千", "-5", "12,000"].map(isVague), Array(4).fill(false));
 });
 
-test("digits after the last unit stand for the next lower one, or for themselves where the unit has as many noughts", () => {
-  for (const [text, value] of /** @type {[string, number][]} */ ([["1万5", 15_000], ["1万5000", 15_000], ["一万零五", 10_005], ["十五", 15], ["一百五", 150], ["二〇〇〇", 2000], ["一点五万", 15_000]])) {
+test("digits after the last unit mean the next lower one, or themselves where the unit has as many zeros", () => {
+  for (const [text, value] of /** @type {[string, number][]} */ ([
+    ["1万5", 15_000],
+    ["1万5000", 15_000],
+    ["一万零五", 10_005],
+    ["十五", 15],
+    ["一百五", 150],
+    ["二〇〇〇", 2000],
+    ["一点五万", 15_000],
+  ])) {
     assert.equal(got(numeral(text, "sum")), value, text);
   }
-  for (const text of ["1万50", "1万500", "1.5万5", "12,00"]) assert.equal(problem(numeral(text, "sum")), "cost_ambiguous sum", text);
-  for (const text of ["万", "1万1万", "1.2.3", "abc"]) assert.equal(problem(numeral(text, "sum")), "cost_unreadable sum", text);
+  for (const text of ["1万50", "1万500", "1.5万5", "12,00"]) {
+    assert.equal(problem(numeral(text, "sum")), "cost_ambiguous sum", text);
+  }
+  for (const text of ["万", "1万1万", "1.2.3", "abc"]) {
+    assert.equal(problem(numeral(text, "sum")), "cost_unreadable sum", text);
+  }
   assert.equal(problem(numeral("", "sum")), "cost_missing sum");
 });
 

@@ -23,7 +23,10 @@ test("a fen over 360 months, and more instalments than fen", () => {
 });
 
 test("due dates keep month-ends", () => {
-  assert.deepEqual(got(schedule({ ...LOAN, periods: 3, first: "2026-01-31" })).rows.map(({ due }) => due), ["2026-01-31", "2026-02-28", "2026-03-31"]);
+  assert.deepEqual(
+    got(schedule({ ...LOAN, periods: 3, first: "2026-01-31" })).rows.map(({ due }) => due),
+    ["2026-01-31", "2026-02-28", "2026-03-31"],
+  );
 });
 
 test("what cannot be a loan is said, field by field", () => {
@@ -50,13 +53,23 @@ test("fees of every kind reach the borrower's cash flows", () => {
   assert.equal(one.received, 960_100);
   assert.equal(one.principal, 1_020_000);
   assert.deepEqual([one.rows[0].fee, one.rows[11].fee], [1_020, -5_000 + Math.round(one.rows[10].balance / 1000)]);
-  assert.deepEqual(one.costs.map(({ name, amount }) => [name, amount]).slice(0, 3), [["服务费", 30_000], ["会员费", 9_900], ["保险费", 20_000]]);
+  assert.deepEqual(one.costs.map(({ name, amount }) => [name, amount]).slice(0, 3), [
+    ["服务费", 30_000],
+    ["会员费", 9_900],
+    ["保险费", 20_000],
+  ]);
 });
 
 test("“0 利息但每期 80 元服务费” and “到手 700” show their real rate", () => {
   const none = got(offer({ loan: { ...LOAN, rate: 0 }, fees: [{ name: "服务费", how: "each", amount: 8000 }] }));
   assert.ok(none.rates.ok && none.rates.value.nominal.toFixed(4) === "0.1727");
-  const seven = got(offer({ loan: { method: "bullet", principal: 100_000, rate: 0, periods: 1 }, fees: [{ name: "砍头息", how: "deducted", amount: 30_000 }], perYear: 365 / 7 }));
+  const seven = got(
+    offer({
+      loan: { method: "bullet", principal: 100_000, rate: 0, periods: 1 },
+      fees: [{ name: "砍头息", how: "deducted", amount: 30_000 }],
+      perYear: 365 / 7,
+    }),
+  );
   assert.ok(seven.rates.ok && seven.rates.value.nominal.toFixed(4) === "22.3469");
 });
 
@@ -68,7 +81,10 @@ test("fees that leave nothing, or are given in two ways, are refused", () => {
   assert.equal(refused({ how: "sometimes", amount: 1 }), "cost_unknown_choice how");
   assert.equal(refused({ how: "once", amount: 1 }), "cost_missing at");
   assert.equal(refused({ how: "once", amount: 1, at: 13 }), "cost_too_large at");
-  assert.equal(problem(offer({ loan: { ...LOAN, first: "2026-01-31" }, on: "2026-02-01" })), "cost_dates_out_of_order on");
+  assert.equal(
+    problem(offer({ loan: { ...LOAN, first: "2026-01-31" }, on: "2026-02-01" })),
+    "cost_dates_out_of_order on",
+  );
 });
 
 test("缩期 keeps the instalment, 减供 the term", () => {
@@ -78,7 +94,10 @@ test("缩期 keeps the instalment, 减供 the term", () => {
   assert.equal(shorter.fewer, 3);
   assert.deepEqual([shorter.totals.penalty, shorter.saved], [3000, shorter.savedInterest - 3000]);
   const smaller = got(early(LOAN, { after: 3, amount: 300_000, mode: "reduce" }));
-  assert.deepEqual(smaller.rows.slice(3).map(({ payment }) => payment), payments({ ...LOAN, principal: owed - 300_000, periods: 9 }));
+  assert.deepEqual(
+    smaller.rows.slice(3).map(({ payment }) => payment),
+    payments({ ...LOAN, principal: owed - 300_000, periods: 9 }),
+  );
   assert.ok(shorter.savedInterest > smaller.savedInterest);
 });
 
@@ -86,8 +105,14 @@ test("what only the contract can say is asked for, never assumed", () => {
   const part = { after: 3, amount: 1000, mode: "reduce" };
   assert.equal(problem(early({ ...LOAN, method: "flat" }, part)), "cost_early_needs_contract flat");
   assert.equal(problem(early({ ...LOAN, method: "bullet" }, part)), "cost_early_needs_contract amount");
-  assert.equal(problem(early({ ...LOAN, method: "interest-only" }, { ...part, mode: "shorten" })), "cost_early_needs_contract mode");
-  assert.equal(problem(early({ ...LOAN, periods: 1 }, { after: 1, amount: "all" })), "cost_early_needs_contract method");
+  assert.equal(
+    problem(early({ ...LOAN, method: "interest-only" }, { ...part, mode: "shorten" })),
+    "cost_early_needs_contract mode",
+  );
+  assert.equal(
+    problem(early({ ...LOAN, periods: 1 }, { after: 1, amount: "all" })),
+    "cost_early_needs_contract method",
+  );
   assert.equal(problem(early(LOAN, { after: 12, amount: "all" })), "cost_too_large after");
   assert.equal(problem(early(LOAN, { after: 3, amount: 1e9, mode: "reduce" })), "cost_too_large amount");
   const bullet = got(early({ ...LOAN, method: "bullet" }, { after: 3, amount: "all" }));

@@ -10,8 +10,15 @@ import { latestAt, ownFiles, serverFiles } from "../../../../extension/core/edit
 const ANSWERS = {
   "/editions/7/cn.json": (response) => response.end("0123456789"),
   "/editions/7/broken.json": (response) => (response.writeHead(500), response.end()),
-  "/editions/7/moved.json": (response) => (response.writeHead(302, { location: "/editions/7/cn.json" }), response.end()),
-  "/editions/7/cut.json": (response) => (response.writeHead(200, { "content-length": 100 }), response.write("half"), setImmediate(() => response.destroy())),
+  "/editions/7/moved.json": (response) => (
+    response.writeHead(302, { location: "/editions/7/cn.json" }),
+    response.end()
+  ),
+  "/editions/7/cut.json": (response) => (
+    response.writeHead(200, { "content-length": 100 }),
+    response.write("half"),
+    setImmediate(() => response.destroy())
+  ),
 };
 let latest = "";
 /** @type {http.IncomingMessage[]} */
@@ -55,13 +62,23 @@ test("what is missing is nothing; what fails, moves or breaks off is unreachable
 test("a request carries no cookie and no referrer, and asks for nothing but the file", async () => {
   asked.length = 0;
   await serverFiles(address, 7)("cn.json", 100);
-  assert.deepEqual(asked.map(({ method, url, headers }) => [method, url, headers.cookie, headers.referer]), [["GET", "/editions/7/cn.json", undefined, undefined]]);
+  assert.deepEqual(
+    asked.map(({ method, url, headers }) => [method, url, headers.cookie, headers.referer]),
+    [["GET", "/editions/7/cn.json", undefined, undefined]],
+  );
 });
 
 test("the newest edition is a number above nought, with whatever is said of its key", async () => {
   latest = JSON.stringify({ edition: 7, key: { id: "k" }, more: 1 });
   assert.deepEqual(await latestAt(address), { edition: 7, key: { id: "k" } });
-  for (const bad of ["{", "[]", '{"edition": "7"}', '{"edition": 0}', '{"edition": 1.5}', `{"edition": 7, "x": "${"x".repeat(5000)}"}`]) {
+  for (const bad of [
+    "{",
+    "[]",
+    '{"edition": "7"}',
+    '{"edition": 0}',
+    '{"edition": 1.5}',
+    `{"edition": 7, "x": "${"x".repeat(5000)}"}`,
+  ]) {
     latest = bad;
     await refused(latestAt(address), "malformed");
   }

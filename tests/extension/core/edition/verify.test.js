@@ -16,7 +16,10 @@ const OFFERED = sample({ published: NOW });
  */
 function offer(edition, more = {}) {
   return verified({
-    get: async (name) => new Uint8Array(edition.files.get(name) ?? []).length ? new Uint8Array(/** @type {Buffer} */ (edition.files.get(name))) : null,
+    get: async (name) =>
+      new Uint8Array(edition.files.get(name) ?? []).length
+        ? new Uint8Array(/** @type {Buffer} */ (edition.files.get(name)))
+        : null,
     keys: TRUSTED,
     held: NOW - DAY,
     now: NOW * 1000,
@@ -32,7 +35,9 @@ function refused(code, offered) {
 test("a newer, signed, whole edition is taken with its files", async () => {
   const found = await offer(OFFERED);
   assert.equal(found?.manifest.edition, NOW);
-  assert.deepEqual([...(found?.files.keys() ?? [])].sort(), ["checklists.json", "cn.json", "known.json", "lt.json", "sg.json", "tables.json"]);
+  assert.deepEqual([...(found?.files.keys() ?? [])].sort(), [
+    "checklists.json", "cn.json", "known.json", "lt.json", "sg.json", "tables.json",
+  ]);
 });
 
 test("the edition in hand is not taken again", async () => {
@@ -71,7 +76,10 @@ test("a wrong signature is refused", () =>
   refused("bad_signature", offer(signedAs(OFFERED, sample({ published: NOW - 1 })))));
 
 test("a signature that is no signature is refused", () =>
-  refused("bad_signature", offer({ ...OFFERED, files: new Map(OFFERED.files).set("manifest.sig", Buffer.from("no base64 !")) })));
+  refused(
+    "bad_signature",
+    offer({ ...OFFERED, files: new Map(OFFERED.files).set("manifest.sig", Buffer.from("no base64 !")) }),
+  ));
 
 test("an unknown key is refused", () => refused("unknown_key", offer(sample({ published: NOW, key: newKey() }))));
 
@@ -100,9 +108,14 @@ test("what nobody signed is refused under a trusted key of small order, which ve
   const [{ public: small }] = KEYS.keys;
   const manifest = /** @type {Buffer} */ (OFFERED.files.get("manifest.json"));
   const verifier = await crypto.subtle.importKey("raw", fromBase64(small), { name: "Ed25519" }, false, ["verify"]);
-  assert.ok(await crypto.subtle.verify({ name: "Ed25519" }, verifier, fromBase64(KEYS.signature), new Uint8Array(manifest)));
+  assert.ok(
+    await crypto.subtle.verify({ name: "Ed25519" }, verifier, fromBase64(KEYS.signature), new Uint8Array(manifest)),
+  );
   const forged = new Map(OFFERED.files).set("manifest.sig", Buffer.from(KEYS.signature));
-  await refused("bad_signature", offer({ ...OFFERED, files: forged }, { keys: [{ id: TRUSTED[0].id, public: small }] }));
+  await refused(
+    "bad_signature",
+    offer({ ...OFFERED, files: forged }, { keys: [{ id: TRUSTED[0].id, public: small }] }),
+  );
 });
 
 test("an older number is refused", () => refused("older", offer(OFFERED, { held: NOW + 1 })));
@@ -110,10 +123,14 @@ test("an older number is refused", () => refused("older", offer(OFFERED, { held:
 test("an expiry past when offered is refused", () =>
   refused("expired", offer(sample({ published: NOW, expires: NOW + DAY }), { now: (NOW + DAY) * 1000 })));
 
-test("another edition than the one announced is refused", () => refused("malformed", offer(OFFERED, { announced: NOW + 5 })));
+test("another edition than the one announced is refused", () =>
+  refused("malformed", offer(OFFERED, { announced: NOW + 5 })));
 
 test("what is no manifest is refused", () =>
-  refused("malformed", offer({ ...OFFERED, files: new Map(OFFERED.files).set("manifest.json", Buffer.from("<html>")) })));
+  refused(
+    "malformed",
+    offer({ ...OFFERED, files: new Map(OFFERED.files).set("manifest.json", Buffer.from("<html>")) }),
+  ));
 
 test("a file that is announced and missing is refused", () => {
   const files = new Map(OFFERED.files);

@@ -3,7 +3,10 @@ import { test } from "node:test";
 import { counted } from "../../../../extension/core/evidence-log/breaches.js";
 import { ATTEMPTS, breach, entry, NIGHT, THIRD } from "./log-sample.js";
 
-/** @param {import("../../../../extension/core/evidence-log/entry.js").Entry[]} entries @param {import("../../../../extension/core/evidence-log/breaches.js").Breach} rule */
+/**
+ * @param {import("../../../../extension/core/evidence-log/entry.js").Entry[]} entries
+ * @param {import("../../../../extension/core/evidence-log/breaches.js").Breach} rule
+ */
 const count = (entries, rule) => counted(entries, [rule])[0]?.count ?? 0;
 
 test("the night begins at its first minute and ends before its last, over midnight", () => {
@@ -17,7 +20,9 @@ test("hours within one day", () => {
 });
 
 test("what an entry does not say is not counted", () => {
-  for (const consent of /** @type {const} */ (["", "yes"])) assert.equal(count([entry({ time: "23:00", consent })], NIGHT), 0);
+  for (const consent of /** @type {const} */ (["", "yes"])) {
+    assert.equal(count([entry({ time: "23:00", consent })], NIGHT), 0);
+  }
   assert.equal(count([entry({ whom: "unrelated", person: "张某" })], THIRD), 0);
 });
 
@@ -34,7 +39,15 @@ test("attempts are counted for one lender, one day and one number, however that 
   const call = (/** @type {object} */ more) => entry({ answered: "no", reached: "138 0000 0000", ...more });
   const six = Array.from({ length: 6 }, () => call({}));
   assert.equal(count([...six, call({ reached: "+86 138-0000-0000" })], ATTEMPTS), 1);
-  for (const more of [{ reached: "13900000000" }, { reached: "" }, { lender: "乙公司" }, { date: "2026-11-21" }, { answered: "yes" }, { answered: "" }, { channel: "sms" }]) {
+  for (const more of [
+    { reached: "13900000000" },
+    { reached: "" },
+    { lender: "乙公司" },
+    { date: "2026-11-21" },
+    { answered: "yes" },
+    { answered: "" },
+    { channel: "sms" },
+  ]) {
     assert.equal(count([...six, call(more)], ATTEMPTS), 0, JSON.stringify(more));
   }
 });

@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { attach, entryOf, fileMistake, inOrder, isEntry, LARGEST_FILE, mistakes } from "../../../../extension/core/evidence-log/entry.js";
+import {
+  attach,
+  entryOf,
+  fileMistake,
+  inOrder,
+  isEntry,
+  LARGEST_FILE,
+  mistakes,
+} from "../../../../extension/core/evidence-log/entry.js";
 import { utf8 } from "../../../../extension/core/evidence-log/seal.js";
 import { entry } from "./log-sample.js";
 
@@ -12,7 +20,13 @@ test("a whole entry has no mistakes", () => {
 });
 
 test("every mistake is named at its field", () => {
-  const wrong = { date: "2026-02-30", time: "24:10", number: " ", whom: /** @type {const} */ ("unrelated"), words: "话".repeat(5001) };
+  const wrong = {
+    date: "2026-02-30",
+    time: "24:10",
+    number: " ",
+    whom: /** @type {const} */ ("unrelated"),
+    words: "话".repeat(5001),
+  };
   assert.deepEqual(mistakes(entry(wrong), TODAY), {
     date: "date_missing", time: "time_missing", number: "number_missing", person: "person_missing", words: "words_long",
   });
@@ -22,13 +36,20 @@ test("every mistake is named at its field", () => {
 });
 
 test("a file that is empty or too large is refused", () => {
-  assert.deepEqual([0, 1, LARGEST_FILE, LARGEST_FILE + 1].map((size) => fileMistake({ size })), ["file_empty", null, null, "file_large"]);
+  assert.deepEqual(
+    [0, 1, LARGEST_FILE, LARGEST_FILE + 1].map((size) => fileMistake({ size })),
+    ["file_empty", null, null, "file_large"],
+  );
 });
 
 test("an answer to what was not asked is not kept", () => {
   const own = entryOf(entry({ person: "张某", disclosed: "yes", reached: " 138 ", consent: "no" }), [], NOW);
   assert.deepEqual([own.person, own.disclosed, own.reached, own.consent], ["", "", "138", "no"]);
-  const other = entryOf(entry({ whom: "unrelated", person: "张某", disclosed: "yes", reached: "138", consent: "no" }), [], NOW);
+  const other = entryOf(
+    entry({ whom: "unrelated", person: "张某", disclosed: "yes", reached: "138", consent: "no" }),
+    [],
+    NOW,
+  );
   assert.deepEqual([other.person, other.disclosed, other.reached, other.consent], ["张某", "yes", "", ""]);
 });
 

@@ -7,20 +7,42 @@ import { entry, LETTER, NIGHT, THIRD } from "./log-sample.js";
 const GAP = "【　　】";
 const LABELS = {
   channel: (/** @type {string} */ channel) => ({ call: "电话", sms: "短信" })[channel] ?? channel,
-  person: (/** @type {import("../../../../extension/core/evidence-log/entry.js").Entry} */ { whom, person, relation }) => (whom === "debtor" ? "我本人" : `${person}（${relation}）`),
+  person: (
+    /** @type {import("../../../../extension/core/evidence-log/entry.js").Entry} */ { whom, person, relation },
+  ) => (whom === "debtor" ? "我本人" : `${person}（${relation}）`),
   proof: (/** @type {number} */ n) => `证据${n}`,
   see: (/** @type {number[]} */ numbers) => `（见${numbers.join("、")}）`,
 };
 
-/** @param {import("../../../../extension/core/evidence-log/entry.js").Entry[]} entries @param {Record<string, string>} [own] */
+/**
+ * @param {import("../../../../extension/core/evidence-log/entry.js").Entry[]} entries
+ * @param {Record<string, string>} [own]
+ */
 function written(entries, own = {}) {
   return draft(LETTER, GAP, { own, entries, counted: counted(entries, [NIGHT, THIRD]), labels: LABELS });
 }
 
-const file = (/** @type {string} */ name) => ({ id: name, name, type: "", size: 1, sha256: "ab".repeat(32), added_at: "" });
+const file = (/** @type {string} */ name) => ({
+  id: name,
+  name,
+  type: "",
+  size: 1,
+  sha256: "ab".repeat(32),
+  added_at: "",
+});
 
 test("the table, the rules and the evidence come from the log and point at each other", () => {
-  const later = entry({ date: "2026-11-21", time: "09:00", whom: "unrelated", person: "张某", relation: "同事", reachable: "yes", channel: "sms", words: "叫他\n还钱", attachments: [file("短信.png"), file("截图.png")] });
+  const later = entry({
+    date: "2026-11-21",
+    time: "09:00",
+    whom: "unrelated",
+    person: "张某",
+    relation: "同事",
+    reachable: "yes",
+    channel: "sms",
+    words: "叫他\n还钱",
+    attachments: [file("短信.png"), file("截图.png")],
+  });
   const first = entry({ time: "23:10", consent: "no", attachments: [file("录音.m4a")] });
   const { text, gaps } = written([later, first], { name: "王某", id_number: "110" });
   assert.equal(

@@ -15,7 +15,11 @@ let vault;
 beforeEach(async () => {
   vault = await create("下雨天 慢慢走 回家");
   const { attachment, file } = await attach({ name: "录音.m4a", type: "audio/mp4", bytes: utf8("声音") }, NOW);
-  const records = [entry({ id: "1", attachments: [attachment] }), entry({ id: "2", words: "原话" }), { id: "3", kind: "me", lender: "", fields: { name: "王某" } }];
+  const records = [
+    entry({ id: "1", attachments: [attachment] }),
+    entry({ id: "2", words: "原话" }),
+    { id: "3", kind: "me", lender: "", fields: { name: "王某" } },
+  ];
   await vault.save({ records, files: [file] });
 });
 afterEach(elsewhere);
@@ -54,7 +58,12 @@ test("a second import adds nothing", async () => {
 
 test("what differs is taken beside ours, once, and our details stay", async () => {
   const { blob } = await exported(vault, OF_FILE);
-  await vault.save({ records: [entry({ id: "2", words: "改过的话" }), /** @type {any} */ ({ id: "3", kind: "me", lender: "", fields: { name: "李某" } })] });
+  await vault.save({
+    records: [
+      entry({ id: "2", words: "改过的话" }),
+      /** @type {any} */ ({ id: "3", kind: "me", lender: "", fields: { name: "李某" } }),
+    ],
+  });
   assert.deepEqual(await imported(vault, blob, OF_FILE), { added: 0, same: 1, both: 1, kept: 1, left: [] });
   assert.deepEqual(await imported(vault, blob, OF_FILE), { added: 0, same: 2, both: 0, kept: 1, left: [] });
   const { records } = await vault.records();
@@ -72,10 +81,16 @@ test("a damaged, cut, lengthened or foreign file is refused in those words, and 
     await assert.rejects(imported(vault, new Blob([turned]), OF_FILE), { code: "damaged" }, `byte ${at}`);
   }
   for (const length of [10, 300, 5000, bytes.length - 1]) {
-    await assert.rejects(imported(vault, new Blob([bytes.slice(0, length)]), OF_FILE), { code: "damaged" }, `length ${length}`);
+    await assert.rejects(
+      imported(vault, new Blob([bytes.slice(0, length)]), OF_FILE),
+      { code: "damaged" },
+      `length ${length}`,
+    );
   }
   await assert.rejects(imported(vault, new Blob([bytes, "x"]), OF_FILE), { code: "damaged" });
-  for (const foreign of ["", "PK\u0003\u0004 a zip"]) await assert.rejects(imported(vault, new Blob([foreign]), OF_FILE), { code: "foreign" });
+  for (const foreign of ["", "PK\u0003\u0004 a zip"]) {
+    await assert.rejects(imported(vault, new Blob([foreign]), OF_FILE), { code: "foreign" });
+  }
   assert.deepEqual(await vault.records(), { records: [], damaged: 0 });
 });
 
@@ -88,9 +103,19 @@ test("a file of which the last piece was cut off whole is refused", async () => 
   await assert.rejects(opened(new Blob([bytes.slice(0, ends[2])]), OF_FILE), { code: "damaged" });
 });
 
-test("an entry that is none of ours is named and left out; the others are taken, and the log can be shown", async () => {
-  const wrong = { channel: "fax", whom: "neighbour", answered: "perhaps", date: "2026-13-40", time: "25:61", words: 7, attachments: [{ id: "a", name: "b", type: "c", sha256: "d", added_at: "e", size: -1 }] };
-  const records = Object.entries(wrong).map(([name, value]) => entry({ id: `w-${name}`, date: "2026-11-21", [name]: value }));
+test("an entry of another format is named and left out; the others are taken, and the log can be shown", async () => {
+  const wrong = {
+    channel: "fax",
+    whom: "neighbour",
+    answered: "perhaps",
+    date: "2026-13-40",
+    time: "25:61",
+    words: 7,
+    attachments: [{ id: "a", name: "b", type: "c", sha256: "d", added_at: "e", size: -1 }],
+  };
+  const records = Object.entries(wrong).map(([name, value]) =>
+    entry({ id: `w-${name}`, date: "2026-11-21", [name]: value }),
+  );
   await vault.save({ records });
   const { blob } = await exported(vault, OF_FILE);
   await another();
@@ -112,10 +137,14 @@ test("an import without room takes nothing", async (t) => {
   const { blob } = await exported(vault, OF_FILE);
   await another();
   const put = IDBObjectStore.prototype.put;
-  t.mock.method(IDBObjectStore.prototype, "put", /** @this {IDBObjectStore} @param {any} value @param {any} key */ function (value, key) {
-    if (this.name === "files") throw new DOMException("no room", "QuotaExceededError");
-    return put.call(this, value, key);
-  });
+  t.mock.method(
+    IDBObjectStore.prototype,
+    "put",
+    /** @this {IDBObjectStore} @param {any} value @param {any} key */ function (value, key) {
+      if (this.name === "files") throw new DOMException("no room", "QuotaExceededError");
+      return put.call(this, value, key);
+    },
+  );
   await assert.rejects(imported(vault, blob, OF_FILE), { code: "full" });
   assert.equal((await vault.records()).records.length, 0);
 });

@@ -1,11 +1,33 @@
 /** Entries of a log, and rules and letters in the shape in which an edition carries them. */
 
-/** @param {Partial<import("../../../../extension/core/evidence-log/entry.js").Entry>} [fields] @returns {import("../../../../extension/core/evidence-log/entry.js").Entry} */
+/**
+ * @param {Partial<import("../../../../extension/core/evidence-log/entry.js").Entry>} [fields]
+ * @returns {import("../../../../extension/core/evidence-log/entry.js").Entry}
+ */
 export function entry(fields = {}) {
   return {
-    id: crypto.randomUUID(), kind: "entry", date: "2026-11-20", time: "12:00", lender: "甲公司", number: "010-1234", channel: "call", whom: "debtor",
-    person: "", relation: "", reached: "", words: "", answered: "", consent: "", reachable: "", disclosed: "", asked_to_stop: "", abusive: "",
-    attachments: [], made_at: "2026-11-20T05:00:00.000Z", changed_at: "2026-11-20T05:00:00.000Z", ...fields,
+    id: crypto.randomUUID(),
+    kind: "entry",
+    date: "2026-11-20",
+    time: "12:00",
+    lender: "甲公司",
+    number: "010-1234",
+    channel: "call",
+    whom: "debtor",
+    person: "",
+    relation: "",
+    reached: "",
+    words: "",
+    answered: "",
+    consent: "",
+    reachable: "",
+    disclosed: "",
+    asked_to_stop: "",
+    abusive: "",
+    attachments: [],
+    made_at: "2026-11-20T05:00:00.000Z",
+    changed_at: "2026-11-20T05:00:00.000Z",
+    ...fields,
   };
 }
 
@@ -19,11 +41,22 @@ const CITE = {
 };
 
 /**
- * @param {string} id @param {import("../../../../extension/core/evidence-log/breaches.js").When} when @param {number | null} [more_than]
+ * @param {string} id
+ * @param {import("../../../../extension/core/evidence-log/breaches.js").When} when
+ * @param {number | null} [more_than]
  * @returns {import("../../../../extension/core/evidence-log/breaches.js").Breach}
  */
 export function breach(id, when, more_than = null) {
-  return { id, title: both(id), says: both(`${id}共{count}次，不符合《工作指引》`), when, more_than, cites: [CITE], reviewed_on: "2026-11-25", review_by: "2027-05-25" };
+  return {
+    id,
+    title: both(id),
+    says: both(`${id}共{count}次，不符合《工作指引》`),
+    when,
+    more_than,
+    cites: [CITE],
+    reviewed_on: "2026-11-25",
+    review_by: "2027-05-25",
+  };
 }
 
 export const NIGHT = breach("夜间", { whom: ["debtor"], hours: { since: "22:00", until: "08:00" }, consent: "no" });
@@ -39,7 +72,12 @@ export const LETTER = {
   caution: null,
   parts: [
     { part: "parties", heading: both("一、我是谁"), text: both("借款人：{name}\n证件号：{id_number}"), line: null },
-    { part: "breaches", heading: null, text: null, line: both("{n}. {date} {time}，{number}，{channel}，{person}，“{words}”，证据：{proof}") },
+    {
+      part: "breaches",
+      heading: null,
+      text: null,
+      line: both("{n}. {date} {time}，{number}，{channel}，{person}，“{words}”，证据：{proof}"),
+    },
     { part: "rules", heading: null, text: null, line: both("{n}. {rule}") },
     { part: "evidence", heading: null, text: null, line: both("{n}. {file}（SHA-256：{sha256}）") },
   ],

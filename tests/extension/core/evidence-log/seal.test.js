@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ITERATIONS, newLockbox, openLockbox, relock, seal, sha256, unseal, utf8 } from "../../../../extension/core/evidence-log/seal.js";
+import {
+  ITERATIONS,
+  newLockbox,
+  openLockbox,
+  relock,
+  seal,
+  sha256,
+  unseal,
+  utf8,
+} from "../../../../extension/core/evidence-log/seal.js";
 
 const PASSPHRASE = "下雨天 慢慢走 回家";
 const { lockbox, key } = await newLockbox(PASSPHRASE);
@@ -12,7 +21,9 @@ test("what is sealed comes back, and only for the place it was sealed for", asyn
 });
 
 test("the same words are never sealed alike, and their length does not show", async () => {
-  const [one, two, longer] = await Promise.all([utf8("甲"), utf8("甲"), utf8("甲".repeat(1000))].map((bytes) => seal(key, "p", bytes)));
+  const [one, two, longer] = await Promise.all(
+    [utf8("甲"), utf8("甲"), utf8("甲".repeat(1000))].map((bytes) => seal(key, "p", bytes)),
+  );
   assert.notDeepEqual(one, two);
   assert.notDeepEqual(one.slice(0, 12), two.slice(0, 12));
   assert.equal(one.length, longer.length);
@@ -37,7 +48,9 @@ test("a lockbox opens with its passphrase, however the keyboard composes it", as
 test("a wrong passphrase, damage and a newer version are told apart", async () => {
   await assert.rejects(openLockbox(lockbox, "另一句口令"), { code: "passphrase" });
   const turned = lockbox.key.startsWith("A") ? "B" : "A";
-  await assert.rejects(openLockbox({ ...lockbox, key: turned + lockbox.key.slice(1) }, PASSPHRASE), { code: "damaged" });
+  await assert.rejects(openLockbox({ ...lockbox, key: turned + lockbox.key.slice(1) }, PASSPHRASE), {
+    code: "damaged",
+  });
   await assert.rejects(openLockbox({ ...lockbox, version: /** @type {any} */ (2) }, PASSPHRASE), { code: "newer" });
   await assert.rejects(openLockbox(/** @type {any} */ (null), PASSPHRASE), { code: "damaged" });
 });
@@ -45,7 +58,9 @@ test("a wrong passphrase, damage and a newer version are told apart", async () =
 test("the derivation does OWASP's work, and a lockbox cannot ask for less or for a frozen browser", async () => {
   assert.ok(ITERATIONS >= 600_000);
   assert.equal(lockbox.iterations, ITERATIONS);
-  for (const iterations of [1000, 2 ** 31]) await assert.rejects(openLockbox({ ...lockbox, iterations }, PASSPHRASE), { code: "damaged" });
+  for (const iterations of [1000, 2 ** 31]) {
+    await assert.rejects(openLockbox({ ...lockbox, iterations }, PASSPHRASE), { code: "damaged" });
+  }
 });
 
 test("another passphrase opens the same key, the old one no longer", async () => {

@@ -27,9 +27,16 @@ test("what was saved is there after unlocking", async () => {
 });
 
 test("nothing lies in the clear", async () => {
-  await vault.save({ records: [entry({ words: "secret words", number: "13800000000" })], files: [{ id: "f", bytes: utf8("secret recording") }] });
-  const stored = Buffer.concat((await everything()).map((one) => Buffer.from(one instanceof Uint8Array ? one : JSON.stringify(one))));
-  for (const word of ["secret", "13800000000", "entry", "debtor", PASSPHRASE]) assert.equal(stored.includes(Buffer.from(word)), false, word);
+  await vault.save({
+    records: [entry({ words: "secret words", number: "13800000000" })],
+    files: [{ id: "f", bytes: utf8("secret recording") }],
+  });
+  const stored = Buffer.concat(
+    (await everything()).map((one) => Buffer.from(one instanceof Uint8Array ? one : JSON.stringify(one))),
+  );
+  for (const word of ["secret", "13800000000", "entry", "debtor", PASSPHRASE]) {
+    assert.equal(stored.includes(Buffer.from(word)), false, word);
+  }
 });
 
 test("a wrong passphrase opens nothing and changes nothing", async () => {
@@ -49,10 +56,14 @@ test("after a change of passphrase the new one opens everything", async () => {
 
 test("an entry and its files are written together or not at all", async (t) => {
   const put = IDBObjectStore.prototype.put;
-  t.mock.method(IDBObjectStore.prototype, "put", /** @this {IDBObjectStore} @param {any} value @param {any} key */ function (value, key) {
-    if (this.name === "files") throw new DOMException("no room", "QuotaExceededError");
-    return put.call(this, value, key);
-  });
+  t.mock.method(
+    IDBObjectStore.prototype,
+    "put",
+    /** @this {IDBObjectStore} @param {any} value @param {any} key */ function (value, key) {
+      if (this.name === "files") throw new DOMException("no room", "QuotaExceededError");
+      return put.call(this, value, key);
+    },
+  );
   await assert.rejects(vault.save({ records: [entry()], files: [{ id: "f", bytes: utf8("录音") }] }), { code: "full" });
   assert.deepEqual(await vault.records(), { records: [], damaged: 0 });
 });
@@ -100,7 +111,9 @@ function ask(name, act) {
 async function everything() {
   const found = [];
   for (const name of vault.db.objectStoreNames) {
-    for (const what of /** @type {const} */ (["getAll", "getAllKeys"])) found.push(...(await ask(name, (store) => store[what]()))[0]);
+    for (const what of /** @type {const} */ (["getAll", "getAllKeys"])) {
+      found.push(...(await ask(name, (store) => store[what]()))[0]);
+    }
   }
   return found;
 }

@@ -19,7 +19,10 @@ test("a word of three letters counts at either end only", () => {
 });
 
 test("a label speaks of loans by a whole piece, or by a longer loan word anywhere in it", () => {
-  assert.deepEqual(["apply-loan", "kuaisudaikuan", "weather", "a-b"].map((label) => WORDS.speaksOfLoans(label)), [true, true, false, false]);
+  assert.deepEqual(
+    ["apply-loan", "kuaisudaikuan", "weather", "a-b"].map((label) => WORDS.speaksOfLoans(label)),
+    [true, true, false, false],
+  );
 });
 
 test("cores of a label: at most three words off, a hyphen remembered, digits as a word", () => {

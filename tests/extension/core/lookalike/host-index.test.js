@@ -41,7 +41,9 @@ test("nothing below a known host imitates", () => {
 test("no popular host imitates, nor one that looks like a typing error and is none", async () => {
   const text = await readFile(new URL("../../../bench/lookalikes.popular.txt", import.meta.url), "utf8");
   const hosts = text.split("\n").flatMap((line) => (line.startsWith("#") ? [] : line.split(" "))).filter(Boolean);
-  const { whitelist } = JSON.parse(await readFile(new URL("../../../node_modules/eth-phishing-detect/src/config.json", import.meta.url), "utf8"));
+  const { whitelist } = JSON.parse(
+    await readFile(new URL("../../../node_modules/eth-phishing-detect/src/config.json", import.meta.url), "utf8"),
+  );
   const asked = [...new Set([...hosts, ...whitelist])];
   const strangers = asked.filter((host) => lookalikes.imitated(host));
   assert.equal(new Set(hosts).size, hosts.length);

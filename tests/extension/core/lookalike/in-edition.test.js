@@ -16,7 +16,10 @@ test("a host that imitates a proven one is answered with whose that is", async (
   assert.deepEqual([answer.verdict, answer.reason, answer.lender], ["lookalike", "proven", null]);
   assert.deepEqual(answer.imitates, { host: "youdaodao.com", kind: "confusable", proven: true });
   assert.equal(owner, "马上消费金融股份有限公司");
-  assert.deepEqual(answer.evidence.map(({ type, lender, channel }) => `${type} ${lender} ${channel?.value}`), [`claim ${owner} youdaodao.com`]);
+  assert.deepEqual(
+    answer.evidence.map(({ type, lender, channel }) => `${type} ${lender} ${channel?.value}`),
+    [`claim ${owner} youdaodao.com`],
+  );
 });
 
 test("of a host that is only reported nothing is said as certain", async () => {
@@ -32,7 +35,10 @@ test("a name below a site builder is one person's", async () => {
 });
 
 test("known, warned, shared and other hosts and those of one group imitate nobody", async () => {
-  for (const host of ["youdaodao.com", "a.youdaodao.com", "bad.msxf.com", "facebook.com", "youdaodao-loan.facebook.com", "github.io", "news.example", "youdaodao-licai.com"]) {
+  for (const host of [
+    "youdaodao.com", "a.youdaodao.com", "bad.msxf.com", "facebook.com", "youdaodao-loan.facebook.com", "github.io",
+    "news.example", "youdaodao-licai.com",
+  ]) {
     assert.equal(await asked(host), null, host);
   }
 });

@@ -9,7 +9,9 @@ import { ROWS } from "../../sample-rows.js";
 
 /** @param {string} text @param {Language} [language] */
 async function asked(text, language = "zh_CN") {
-  const texts = JSON.parse(await readFile(new URL(`../../../../extension/_locales/${language}/messages.json`, import.meta.url), "utf8"));
+  const texts = JSON.parse(
+    await readFile(new URL(`../../../../extension/_locales/${language}/messages.json`, import.meta.url), "utf8"),
+  );
   return ask(ROWS, text, { say: speaker(texts, language), language });
 }
 /** @param {string} text */
@@ -95,7 +97,18 @@ for (const [text, expected] of Object.entries(CASES)) {
 }
 
 test("there is nothing to ask in nothing, in a heap of bytes, in two numbers or addresses, or in marks", async () => {
-  for (const text of ["", "  ", "长".repeat(700), "a\u0000b", "021-12345678、13800138000", "（11447947\n95511转3）", "a.sg https://b.sg", "！！"]) assert.equal(await asked(text), null);
+  for (const text of [
+    "",
+    "  ",
+    "长".repeat(700),
+    "a\u0000b",
+    "021-12345678、13800138000",
+    "（11447947\n95511转3）",
+    "a.sg https://b.sg",
+    "！！",
+  ]) {
+    assert.equal(await asked(text), null);
+  }
 });
 
 test("no sentence leaves a placeholder open, in either language", async () => {
@@ -116,7 +129,11 @@ test("a name that only third parties give says so first and shows who", async ()
 test("what is known of a lender by name is its hosts, its phones and its apps", async () => {
   const answer = await asked("1 - CASH PTE. LTD.");
   const channels = answer?.evidence.filter(({ type }) => type === "claim").map(({ channel }) => channel);
-  assert.deepEqual(channels, [{ type: "host", value: "1-cash.sg" }, { type: "phone", value: "62608888" }, { type: "app", value: "com.onecash.app" }]);
+  assert.deepEqual(channels, [
+    { type: "host", value: "1-cash.sg" },
+    { type: "phone", value: "62608888" },
+    { type: "app", value: "com.onecash.app" },
+  ]);
 });
 
 test("several firms of one name are all shown and none is chosen, the warning first", async () => {
@@ -145,7 +162,7 @@ test("the label of a known host suggests its owner", async () => {
 
 test("a door's number names the door, in the language of the page, and is no proof of who calls", async () => {
   const { says } = /** @type {{says: string}} */ (await asked("12378"));
-  assert.match(says, /12378是中国大陆的官方号码：国家金融监督管理总局热线/u);
+  assert.match(says, /12378是官方号码：国家金融监督管理总局热线（中国大陆）/u);
   assert.match(says, /伪造/u);
   assert.match(/** @type {{says: string}} */ (await asked("12378", "en")).says, /Financial regulator.*forged/u);
 });
@@ -159,7 +176,11 @@ test("a former name is said as renamed, with the present lender and what stands 
   assert.match((await asked("老一消费金融有限公司"))?.says ?? "", /^老一消费金融有限公司已更名为暂停消费金融有限公司，旧合同仍有效。/u);
   assert.doesNotMatch((await asked("老一消费金融有限公司"))?.says ?? "", /没有核实/u);
   assert.match((await asked("包包贷", "en"))?.says ?? "", /^包包贷 was renamed 享享金; old contracts stay valid\. /u);
-  for (const [language, words] of /** @type {[Language, string][]} */ ([["zh_TW", "舊合約仍有效"], ["en", "old contracts stay valid"], ["id", "perjanjian lama tetap berlaku"]])) {
+  for (const [language, words] of /** @type {[Language, string][]} */ ([
+    ["zh_TW", "舊合約仍有效"],
+    ["en", "old contracts stay valid"],
+    ["id", "perjanjian lama tetap berlaku"],
+  ])) {
     assert.ok((await asked("捷远消费金融有限公司", language))?.says.includes(words), language);
   }
 });

@@ -19,9 +19,11 @@ test("a host, its page and its subdomain give the same lender, with listing and 
   }
 });
 
-test("a host that third parties report is uncovered", async () => assert.equal(await said("mucfc.com"), "uncovered reported"));
+test("a host that third parties report is uncovered", async () =>
+  assert.equal(await said("mucfc.com"), "uncovered reported"));
 test("an unknown host is none", async () => assert.equal(await said("wikipedia.org"), "none unknown"));
-test("a shared host is none, whatever stands below its parents", async () => assert.equal(await said("https://play.google.com/x"), "none shared_host"));
+test("a shared host is none, whatever stands below its parents", async () =>
+  assert.equal(await said("https://play.google.com/x"), "none shared_host"));
 
 test("a leading dot shares all below; a public suffix carries no verdict either", async () => {
   assert.equal(await said("https://x.deep.facebook.com/loan"), "none shared_host");
@@ -73,4 +75,5 @@ test("a licence number finds its lender", async () => {
   assert.deepEqual((await byLicence(ROWS, "X0010H250000001")).map(({ name }) => name), ["马上消费金融股份有限公司"]);
 });
 
-test("warned hosts are stored as 22 characters of a hash", async () => assert.match(await hostHash("globalfxm.com"), /^[\w-]{22}$/u));
+test("warned hosts are stored as 22 characters of a hash", async () =>
+  assert.match(await hostHash("globalfxm.com"), /^[\w-]{22}$/u));

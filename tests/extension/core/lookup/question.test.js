@@ -7,5 +7,6 @@ import { readable } from "../../../../extension/core/lookup/question.js";
 const { cases } = JSON.parse(await readFile(new URL("../../../cases/typed.json", import.meta.url), "utf8"));
 
 for (const { in: given, times = 1, out } of cases) {
-  test(`${JSON.stringify(given)} × ${times} is made fit to be asked or refused`, () => assert.equal(readable(given.repeat(times)), out));
+  test(`${JSON.stringify(given)} × ${times} is made fit to be asked or refused`, () =>
+    assert.equal(readable(given.repeat(times)), out));
 }

@@ -10,16 +10,26 @@ import { related } from "../../../../extension/core/lookup/related.js";
 /** @type {{related: {asked: string, other: string, is: boolean}[], suggested: {asked: string, names: string[]}[]}} */
 const CASES = JSON.parse(await readFile(new URL("../../../cases/near.json", import.meta.url), "utf8"));
 const FOLD = new Map();
-const NAMES = [...new Set([...CASES.related.map(({ other }) => other), ...CASES.suggested.flatMap(({ names }) => names), "中信消费金融有限公司", "中邮消费金融有限公司"])];
+const NAMES = [
+  ...new Set([
+    ...CASES.related.map(({ other }) => other),
+    ...CASES.suggested.flatMap(({ names }) => names),
+    "中信消费金融有限公司",
+    "中邮消费金融有限公司",
+  ]),
+];
 
 /** @param {string} asked */
 function suggested(asked) {
-  const rows = NAMES.map((name, at) => /** @type {[string, NameRow[]]} */ ([company(name, FOLD), [[`CN:${at}`, "legal", name]]]));
+  const rows = NAMES.map(
+    (name, at) => /** @type {[string, NameRow[]]} */ ([company(name, FOLD), [[`CN:${at}`, "legal", name]]]),
+  );
   return near(company(asked, FOLD), rows).map(({ row }) => row[2]);
 }
 
 for (const { asked, other, is } of CASES.related) {
-  test(`${asked} ${is ? "may mean" : "is not"} ${other}`, () => assert.equal(related(company(asked, FOLD), company(other, FOLD)), is));
+  test(`${asked} ${is ? "may mean" : "is not"} ${other}`, () =>
+    assert.equal(related(company(asked, FOLD), company(other, FOLD)), is));
 }
 for (const { asked, names } of CASES.suggested) {
   test(`${asked} leads to ${names.join(", ") || "nobody"}`, () => assert.deepEqual(suggested(asked), names));

@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { begun, bracketed, ownerAmong, pieces, signed, unlabelled, unnumbered } from "../../../../extension/core/lookup/strip-context.js";
+import {
+  begun,
+  bracketed,
+  ownerAmong,
+  pieces,
+  signed,
+  unlabelled,
+  unnumbered,
+} from "../../../../extension/core/lookup/strip-context.js";
 import { folding } from "../../../../extension/core/names/text.js";
 import { FOLD, TABLES } from "../../sample.js";
 
@@ -10,7 +18,14 @@ const CASES = JSON.parse(await readFile(new URL("../../../cases/cuts.json", impo
 const table = folding(FOLD);
 const owner = ownerAmong(TABLES.places);
 
-for (const [name, cut] of Object.entries({ unlabelled: (/** @type {string} */ text) => unlabelled(text, table), unnumbered, bracketed, signed, owner, begun })) {
+for (const [name, cut] of Object.entries({
+  unlabelled: (/** @type {string} */ text) => unlabelled(text, table),
+  unnumbered,
+  bracketed,
+  signed,
+  owner,
+  begun,
+})) {
   for (const { in: given, out } of /** @type {Cases} */ (CASES[name])) {
     test(`${name} of ${JSON.stringify(given)}`, () => assert.deepEqual(cut(given), out));
   }

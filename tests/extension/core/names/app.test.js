@@ -21,4 +21,5 @@ test("a third party's copy is told from a store's own page", () => {
   assert.equal(isMirror("com.a.b", STORES, suffixes), false);
 });
 
-test("an edition without stores knows no links", () => assert.equal(appLink("https://apkcombo.com/x/com.a.b/", {}, suffixes), ""));
+test("an edition without stores knows no links", () =>
+  assert.equal(appLink("https://apkcombo.com/x/com.a.b/", {}, suffixes), ""));

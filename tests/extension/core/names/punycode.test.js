@@ -1,4 +1,6 @@
-/** Labels as the registries write them, back to what people see. Node's own `domainToASCII` tells how they are written. */
+/**
+ * Labels as the registries write them, back to what people see. Node's own `domainToASCII` tells how they are written.
+ */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { domainToASCII } from "node:url";
@@ -35,5 +37,7 @@ test("whatever can stand in a label comes back from it", () => {
 
 test("what is broken is nothing, and nothing throws", () => {
   for (const broken of ["9", "a-!", "fiqs8", "99999999", "中"]) assert.equal(fromPunycode(broken), null, broken);
-  fc.assert(fc.property(fc.string({ maxLength: 40 }), (text) => ["string", "object"].includes(typeof fromPunycode(text))));
+  fc.assert(
+    fc.property(fc.string({ maxLength: 40 }), (text) => ["string", "object"].includes(typeof fromPunycode(text))),
+  );
 });

@@ -6,9 +6,19 @@ import { TABLES } from "../../sample.js";
 /** @typedef {import("../../../../extension/core/verdict/decide.js").Resolved} Resolved */
 
 /** @param {Partial<Resolved>} some @returns {Resolved} */
-const named = (some) => ({ text: "某公司", role: "lender", legal: true, licence: false, line: 0, lenders: [], category: null, ...some });
+const named = (some) => ({
+  text: "某公司",
+  role: "lender",
+  legal: true,
+  licence: false,
+  line: 0,
+  lenders: [],
+  category: null,
+  ...some,
+});
 /** @param {string} key @param {string[]} hosts */
-const lender = (key, hosts) => /** @type {import("../../../../extension/core/lookup/lookup.js").KnownLender} */ ({ key, hosts, name: key });
+const lender = (key, hosts) =>
+  /** @type {import("../../../../extension/core/lookup/lookup.js").KnownLender} */ ({ key, hosts, name: key });
 
 const [WHOLE, OPEN, , OTHER] = TABLES.categories;
 const ELSEWHERE = named({ lenders: [lender("a", ["a.example"])] });
@@ -34,23 +44,39 @@ for (const verdict of /** @type {const} */ (["warned", "ended", "suspended", "li
 }
 
 test("nothing on a page raises an unknown host to licensed or partner", () => {
-  for (const who of [[], [ELSEWHERE], [HOSTLESS], [MISSING], [UNHELD], [TECHNOLOGY], [named({ licence: true, legal: false, lenders: ELSEWHERE.lenders })]]) {
+  for (const who of [
+    [],
+    [ELSEWHERE],
+    [HOSTLESS],
+    [MISSING],
+    [UNHELD],
+    [TECHNOLOGY],
+    [named({ licence: true, legal: false, lenders: ELSEWHERE.lenders })],
+  ]) {
     for (const held of [true, false]) assert.doesNotMatch(onUnknownHost(who, { held }), /licensed|partner/u);
   }
 });
 
 test("a shared host stays none, whatever its pages say", () => {
-  const { verdict } = decide({ verdict: "none", reason: "shared_host" }, { offers: true, named: [ELSEWHERE], held: true });
+  const { verdict } = decide(
+    { verdict: "none", reason: "shared_host" },
+    { offers: true, named: [ELSEWHERE], held: true },
+  );
   assert.equal(verdict, "none");
 });
 
-test("a page that offers no loans stays none", () => assert.equal(onUnknownHost([ELSEWHERE], { offers: false }), "none unknown"));
+test("a page that offers no loans stays none", () =>
+  assert.equal(onUnknownHost([ELSEWHERE], { offers: false }), "none unknown"));
 
 /** @type {[string, Resolved[], string][]} */
 const TABLE = [
   ["names nobody", [], "unlisted nobody"],
   ["names only a technology company", [TECHNOLOGY], "unlisted nobody"],
-  ["names an institution that does not lend to persons", [named({ role: "party", category: OTHER })], "unlisted nobody"],
+  [
+    "names an institution that does not lend to persons",
+    [named({ role: "party", category: OTHER })],
+    "unlisted nobody",
+  ],
   ["names a lender whose hosts are known", [ELSEWHERE], "claimed lender"],
   ["names such a lender as the firm behind it", [named({ ...ELSEWHERE, role: "party" })], "claimed lender"],
   ["names a lender without known hosts", [HOSTLESS], "uncovered no_host"],
@@ -58,7 +84,11 @@ const TABLE = [
   ["names a company of a kind not held whole", [UNHELD], "uncovered category"],
   ["says who lends, and another is behind it", [named({ ...ELSEWHERE, role: "party" }), UNHELD], "uncovered category"],
   ["names several lenders", [HOSTLESS, ELSEWHERE], "claimed lender"],
-  ["gives a name that several lenders bear, one without hosts", [named({ lenders: [lender("a", ["a.example"]), lender("b", [])] })], "uncovered ambiguous"],
+  [
+    "gives a name that several lenders bear, one without hosts",
+    [named({ lenders: [lender("a", ["a.example"]), lender("b", [])] })],
+    "uncovered ambiguous",
+  ],
 ];
 for (const [what, who, expected] of TABLE) {
   test(`a lending page that ${what}: ${expected}`, () => assert.equal(onUnknownHost(who), expected));
@@ -84,7 +114,8 @@ test("a firm that stands elsewhere on the page says nothing about a licence numb
 });
 
 test("a title that names several lenders names none", () => {
-  const titled = (/** @type {string} */ key) => named({ role: "party", line: -1, lenders: [lender(key, [`${key}.example`])] });
+  const titled = (/** @type {string} */ key) =>
+    named({ role: "party", line: -1, lenders: [lender(key, [`${key}.example`])] });
   assert.equal(onUnknownHost([titled("a")]), "claimed lender");
   assert.equal(onUnknownHost([titled("a"), titled("b")]), "unlisted nobody");
 });

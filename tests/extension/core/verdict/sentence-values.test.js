@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { byHost } from "../../../../extension/core/lookup/lookup.js";
-import { speaker, told } from "../../../../extension/core/i18n.js";
+import { speaker } from "../../../../extension/core/i18n.js";
+import { sentenceOf as told } from "../../../../extension/core/verdict/sentence.js";
 import { wordsFor } from "../../../../extension/core/verdict/sentence-values.js";
 import { MANIFEST, ROWS } from "../../sample-rows.js";
 import { TABLES } from "../../sample.js";
@@ -23,7 +24,10 @@ test("the sentence names the regulator, the lender and the date of the listing t
 
 test("no sentence leaves a placeholder open, in every language", async () => {
   for (const language of /** @type {const} */ (["zh_CN", "zh_TW", "en", "id"])) {
-    for (const address of ["msxf.com", "mucfc.com", "globalfxm.com", "zanting.example", "zhongzhi.example", "zhudai.example", "wikipedia.org", "play.google.com"]) {
+    for (const address of [
+      "msxf.com", "mucfc.com", "globalfxm.com", "zanting.example", "zhongzhi.example", "zhudai.example",
+      "wikipedia.org", "play.google.com",
+    ]) {
       assert.doesNotMatch(await said(language, address), /[{}]|undefined|null/u);
     }
   }
@@ -43,12 +47,23 @@ test("whoever names a partner can be named in the sentence, in every language", 
     en: "马上消费金融股份有限公司, 招联消费金融股份有限公司",
     id: "马上消费金融股份有限公司, 招联消费金融股份有限公司",
   });
-  assert.deepEqual([answer.verdict, answer.evidence[0].named_by, answer.evidence[0].role], ["partner", "马上消费金融股份有限公司", "platform"]);
+  assert.deepEqual(
+    [answer.verdict, answer.evidence[0].named_by, answer.evidence[0].role],
+    ["partner", "马上消费金融股份有限公司", "platform"],
+  );
 });
 
 test("a list that does not count yet is never said as a fact, nor are another lender's namers", async () => {
   const listing = (/** @type {object} */ more) => ({
-    type: /** @type {const} */ ("listing"), register: "partners", status: "named", role: "platform", as_of: "2026-01-01", retrieved_at: "", sha256: "", url: "", ...more,
+    type: /** @type {const} */ ("listing"),
+    register: "partners",
+    status: "named",
+    role: "platform",
+    as_of: "2026-01-01",
+    retrieved_at: "",
+    sha256: "",
+    url: "",
+    ...more,
   });
   const evidence = [
     listing({ named_by: "甲", lender: "助贷科技有限公司" }),

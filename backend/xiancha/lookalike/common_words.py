@@ -1,0 +1,95 @@
+"""The words and endings that many hosts share, and what is left of a label without them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from xiancha.lookalike.word_lists import TABLES
+
+LOAN_WORDS = frozenset(TABLES["loan_words"])
+HELPING_WORDS = frozenset(TABLES["helping_words"])
+ORDINARY_WORDS = frozenset(TABLES["ordinary_words"])
+CHEAP_ENDINGS = frozenset(TABLES["cheap_endings"])
+OPEN_ENDINGS = CHEAP_ENDINGS | frozenset(TABLES["usual_endings"])
+
+COMMON_WORDS = LOAN_WORDS | HELPING_WORDS | ORDINARY_WORDS
+_GLUE = LOAN_WORDS | HELPING_WORDS
+_LONGEST = max(map(len, COMMON_WORDS))
+_DIGITS = frozenset("0123456789")
+_MOST_GLUED = 3
+_LOAN = re.compile("|".join(re.escape(word) for word in sorted(LOAN_WORDS) if len(word) > 3))
+
+
+def parts(
+    plain: str, short: frozenset[str] = LOAN_WORDS
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What no common word covers, and the common words, so that the least is left uncovered.
+
+    "bugiscredit" → ("bugis",), ("credit",). Words of three letters and fewer are found only
+    at either end, and only those of `short`: elsewhere they are accidents.
+    """
+    best: list[tuple[int, tuple[str, ...]]] = [(0, ())]
+    for end in range(1, len(plain) + 1):
+        own, pieces = best[end - 1]
+        choice = (own + 1, (*pieces, plain[end - 1]))
+        for start in range(max(0, end - _LONGEST), end - 1):
+            word = plain[start:end]
+            at_an_end = start == 0 or end == len(plain)
+            fits = word in COMMON_WORDS if len(word) > 3 else at_an_end and word in short
+            if fits and best[start][0] < choice[0]:
+                choice = (best[start][0], (*best[start][1], word))
+        best.append(choice)
+    pieces = best[-1][1]
+    rest = "".join(piece if len(piece) == 1 else " " for piece in pieces).split()
+    return tuple(rest), tuple(piece for piece in pieces if len(piece) > 1)
+
+
+def speaks_of_loans(label: str) -> bool:
+    """True for a label with a loan word: "apply-loan", "kuaisudaikuan"."""
+    return bool(_LOAN.search(label)) or not LOAN_WORDS.isdisjoint(label.split("-"))
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """What is left of a label without common words at its ends, and those words.
+
+    `hyphened`: the last of them was parted from it by a hyphen; `of_loans`: one is a loan word.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    hyphened: bool
+
+    @property
+    def of_loans(self) -> bool:
+        return not LOAN_WORDS.isdisjoint(self.words)
+
+
+def cores(label: str) -> Iterator[Core]:
+    """Every core of a label with hyphens: "my-webank2" → "webank2", "my-webank", "webank".
+
+    A run of digits counts as a word; single letters and digits only where a hyphen parts them.
+    """
+    level = [Core(label, (), hyphened=False)]
+    for _ in range(_MOST_GLUED):
+        level = [shorter for core in level for shorter in _shortened(core)]
+        yield from (replace(core, text=core.text.replace("-", "")) for core in level)
+
+
+def _shortened(core: Core) -> Iterator[Core]:
+    """The core without one more word, at either end."""
+    text = core.text
+    for size in range(1, min(_LONGEST, len(text) - 2) + 1):
+        yield from _without(core, text[:size], text[size:], beside=text[size])
+        yield from _without(core, text[-size:], text[:-size], beside=text[-size - 1])
+
+
+def _without(core: Core, word: str, rest: str, *, beside: str) -> Iterator[Core]:
+    """The core without this word, if it is one; `beside` is the character next to it."""
+    is_number = _DIGITS.issuperset(word) and beside not in _DIGITS
+    is_parted = beside == "-"
+    left = rest.strip("-")
+    if left and (word in _GLUE or is_number) and (len(word) > 1 or is_parted):
+        yield Core(left, (*core.words, word), hyphened=is_parted)

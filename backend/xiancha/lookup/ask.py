@@ -1,0 +1,64 @@
+"""Ask an edition: by host, app, name, licence number or phone, or by whatever was pasted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from xiancha import names
+from xiancha.lookup import bearers, by_app, by_host, by_name, by_phone, pasted, strip_context
+from xiancha.lookup.edition import Edition
+from xiancha.lookup.question import BadQuestion, Kind, readable
+
+
+def ask(edition: Edition, kind: Kind, text: str, language: str = "zh_CN") -> str:
+    """The answer as JSON text, in the shape of the README. Raises BadQuestion."""
+    return _ASKED[kind](edition, readable(text), language)
+
+
+def _anything(edition: Edition, text: str, language: str) -> str:
+    """The answer about what a text names: the surest reading of it comes first."""
+    held = names.address(text)
+    if held.several:
+        raise BadQuestion("These are several addresses. Ask for one at a time.")
+    address = held.address
+    words = pasted.kind(text)
+    if address and words and not address.isascii():
+        address = ""  # sentences parted by “。” read as a name of the web
+    if address and names.app_link(address):
+        return by_app.answer(edition, address, language, doubtful=held.doubtful)
+    if _is_app(edition, text):
+        return by_app.answer(edition, text, language)
+    if address:
+        signer = bearers.signer(edition, text)
+        return by_host.answer(edition, address, language, signer, doubtful=held.doubtful)
+    name = text if words else bearers.unlabelled(edition, text)
+    if edition.database.licences(names.licence(name)):
+        return by_name.by_licence(edition, name, language)
+    number = strip_context.unnumbered(text)
+    if words != "chat" and _is_phone(edition, number):
+        return by_phone.answer(edition, number, language)
+    return by_name.answer(edition, name, language)
+
+
+def _is_app(edition: Edition, text: str) -> bool:
+    """True for an app of an edition, and for one that is no host of it."""
+    app, find = names.app(text), edition.database.channel
+    return bool(app and (find("app", app) or not find("host", names.host(text) or "")))
+
+
+def _is_phone(edition: Edition, number: str) -> bool:
+    return bool(names.phone(number) or names.are_phones(number) or number in edition.doors)
+
+
+def _name(edition: Edition, text: str, language: str) -> str:
+    return by_name.answer(edition, bearers.unlabelled(edition, text), language)
+
+
+_ASKED: dict[Kind, Callable[[Edition, str, str], str]] = {
+    "q": _anything,
+    "host": by_host.answer,
+    "app": by_app.answer,
+    "name": _name,
+    "licence": by_name.by_licence,
+    "phone": by_phone.answer,
+}

@@ -1,0 +1,28 @@
+"""Questions by app: a package, a store's id, or a link to a store."""
+
+from __future__ import annotations
+
+from xiancha import names
+from xiancha.lookup.edition import Edition
+from xiancha.lookup.no_better import no_better
+from xiancha.lookup.question import BadQuestion, query
+from xiancha.model import Verdict
+from xiancha.verdict import Judgement
+
+
+def answer(edition: Edition, text: str, language: str, *, doubtful: bool = False) -> str:
+    """The answer about an app. `doubtful`: a browser would open another address."""
+    normal = names.app(text)
+    if not normal:
+        raise BadQuestion(
+            "This is no app. Ask for a package such as com.example.loans, or a store link."
+        )
+    asked = query(text, "app", normal)
+    found = edition.database.channel("app", normal)
+    if not found:
+        return edition.computed(asked, Judgement(verdict=Verdict.none, reason="app"), language)
+    if names.is_mirror(text):
+        return no_better(edition, asked, found, language, "mirror")
+    if doubtful:
+        return no_better(edition, asked, found, language, "doubtful")
+    return edition.stored(asked, found, language)

@@ -1,0 +1,103 @@
+"""Questions by web address: what the edition knows of the host, or whom the host imitates."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from xiancha import messages, names
+from xiancha.lookalike import Imitation
+from xiancha.lookup import pasted
+from xiancha.lookup.edition import QUIET, Edition, Query
+from xiancha.lookup.no_better import no_better
+from xiancha.lookup.question import BadQuestion, query
+from xiancha.model import Verdict
+from xiancha.registers import shared_hosts
+from xiancha.verdict import Judgement
+
+
+def answer(
+    edition: Edition,
+    text: str,
+    language: str,
+    signer: int | None = None,
+    *,
+    doubtful: bool = False,
+) -> str:
+    """The answer about the host of an address.
+
+    `signer` is the answer about the lender that the text beside it names; `doubtful`: a browser
+    would open another address.
+    """
+    if number := names.ip(text):
+        return _nothing(edition, query(text, "host", number), "ip", language)
+    normal = names.host(text)
+    if normal is None:
+        raise BadQuestion("This is no web address. Ask for something like example.com.")
+    asked = query(text, "host", normal)
+    steps = shared_hosts.walk(normal)
+    for host in steps:
+        if found := edition.database.channel("host", host):
+            if doubtful:
+                return no_better(edition, asked, found, language, "doubtful")
+            return edition.stored(asked, found, language)
+    signed = edition.read(signer, language) if signer is not None else None
+    own = _hosts(signed["evidence"]) if signed else {}
+    if imitation := edition.lookalikes.imitated(normal, own):
+        return _lookalike(edition, asked, imitation, language)
+    if pasted.is_package(text):
+        return _nothing(edition, asked, "apk", language)
+    if not steps:
+        return _nothing(edition, asked, "shared_host", language)
+    if signed and own and not edition.lookalikes.is_owned(normal):
+        return _signed(edition, asked, signed, own, language)
+    return _nothing(edition, asked, "unknown", language)
+
+
+def _nothing(edition: Edition, asked: Query, reason: str, language: str) -> str:
+    """Nothing is known, for this reason."""
+    return edition.computed(asked, Judgement(verdict=Verdict.none, reason=reason), language)
+
+
+def _signed(
+    edition: Edition, asked: Query, signed: dict[str, Any], own: dict[str, Any], language: str
+) -> str:
+    """The text names a lender, and its address is none of those known of that lender."""
+    owner = signed["lender"]["name"]
+    words = {"host": asked["normal"], "lender": owner, "known": " · ".join([*own][:3])}
+    return edition.computed(
+        asked,
+        Judgement(verdict=Verdict.none, reason="signed"),
+        language,
+        evidence=[{"lender": owner, **claim} for claim in own.values()],
+        says=messages.text(language, "says_none_signed", words),
+        country=signed["country"],
+    )
+
+
+def _lookalike(edition: Edition, asked: Query, imitation: Imitation, language: str) -> str:
+    """Whose host is imitated, and what ties that host to its owner; nothing of this one."""
+    found = edition.read(edition.database.channel("host", imitation.host) or 0, language)
+    owner = found["lender"]["name"] if found["lender"] else ""
+    claims = [one for one in found["evidence"] if one["type"] == "claim"]
+    reason = "proven" if imitation.proven else "reported"
+    words = {"host": asked["normal"], "known": imitation.host, "lender": owner}
+    says = messages.text(language, f"says_lookalike_{reason}", words)
+    if found["verdict"] in QUIET:
+        instead = messages.text(language, "says_lookalike_instead", words)
+        says = messages.joined(language, says, instead)
+    return edition.computed(
+        asked,
+        Judgement(verdict=Verdict.lookalike, reason=reason),
+        language,
+        evidence=[{"lender": owner, **claim} for claim in claims],
+        says=says,
+        country=found["country"],
+        imitates=asdict(imitation),
+    )
+
+
+def _hosts(evidence: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Each host with what ties it to its lender."""
+    claims = [one for one in evidence if one["type"] == "claim"]
+    return {one["channel"]["value"]: one for one in claims if one["channel"]["type"] == "host"}

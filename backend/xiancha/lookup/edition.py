@@ -1,0 +1,164 @@
+"""An open edition: its answers as they were published, and those that depend on the question."""
+
+from __future__ import annotations
+
+import json
+import time
+from bisect import bisect_left
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from xiancha import messages, names
+from xiancha.edition import MANIFEST
+from xiancha.edition.coverage import Coverage
+from xiancha.edition.database import Database
+from xiancha.edition.instant import seconds
+from xiancha.lookalike import Known, Lookalikes
+from xiancha.lookup.lenders import Lenders
+from xiancha.lookup.suggestions import LEAST_LATIN, near, owners
+from xiancha.model import Verdict
+from xiancha.registers import groups, shared_hosts
+from xiancha.verdict import Judgement
+
+QUIET = (Verdict.licensed, Verdict.partner)
+"""The verdicts that are said with the expiry once the edition is past it."""
+Query = dict[str, str]
+"""What was asked: `text` as typed, its `type` (a kind of question), and its `normal` form."""
+
+
+class Edition:
+    """An edition in its folder, which is named by its number.
+
+    `expires` is its expiry as published; `clock` tells the seconds since 1970. `database` holds
+    its answers, `lenders` lists them page by page, `lookalikes` knows what may be imitated,
+    `doors` names the offices that have a phone number, by that number.
+    """
+
+    def __init__(self, folder: Path, clock: Callable[[], float] = time.time) -> None:
+        self.folder = folder
+        self.number = int(folder.name)
+        self._clock = clock
+        self.expires: str = json.loads((folder / MANIFEST).read_bytes())["expires_at"]
+        self._expiry = seconds(self.expires)
+        self.database = Database(folder)
+        facts = self.database.facts()
+        self.coverage = Coverage.model_validate_json(facts["coverage"])
+        self.doors: dict[str, dict[str, str]] = json.loads(facts.get("doors", "{}"))
+        known = (Known(*one) for one in self.database.known_hosts())
+        self.lookalikes = Lookalikes(known, shared_hosts.is_shared, groups.groups())
+        self.lenders = Lenders(self.database.connection)
+        self._endings = sorted(names.short(normal)[::-1] for normal in self.database.names())
+        countries = {one["country"] for one in self.coverage.covered + self.coverage.not_covered}
+        self._coverage = {
+            country: _inside(self.coverage.of(country)) for country in (None, *countries)
+        }
+
+    @property
+    def expired(self) -> bool:
+        """True from the moment of its expiry on."""
+        return self._clock() >= self._expiry
+
+    @property
+    def state(self) -> str:
+        """Changes whenever answers do: with the edition, and when it expires."""
+        return f"{self.number}-expired" if self.expired else str(self.number)
+
+    def head(self) -> dict[str, Any]:
+        """What every answer says of the edition that it is from."""
+        return {"edition": self.number, "expires": self.expires, "expired": self.expired}
+
+    def lender(self, id: str, language: str) -> dict[str, Any] | None:
+        """The answer about a lender with the names it bears, None where no lender has this id."""
+        answer = self.lenders.answer(id)
+        if answer is None:
+            return None
+        query = {"text": id, "type": "lender", "normal": id}
+        found: dict[str, Any] = json.loads(self.stored(query, answer, language))
+        return {**found, "names": self.lenders.names(answer)}
+
+    def is_ending(self, stem: str) -> bool:
+        """True where a name ends with this one, legal forms aside; a Latin one is the same."""
+        if len(stem) < (LEAST_LATIN if stem.isascii() else 2):
+            return False
+        backwards = stem[::-1]
+        at = bisect_left(self._endings, backwards)
+        ending = self._endings[at] if at < len(self._endings) else ""
+        return ending == backwards or (not stem.isascii() and ending.startswith(backwards))
+
+    def owners(self, label: str) -> set[str]:
+        """The ids of the lenders with a known host that begins with this label."""
+        found = owners(self.database.connection, label)
+        return {json.loads(lender)["id"] for lender in found}
+
+    def near(self, normal: str) -> list[dict[str, Any]]:
+        """Near names with their scores: suggestions, never an answer."""
+        return near(self.database.connection, normal)
+
+    def read(self, answer: int, language: str) -> dict[str, Any]:
+        """A stored answer as values."""
+        found = self.database.answer(answer, language)
+        return {
+            **found._asdict(),
+            "lender": json.loads(found.lender),
+            "evidence": json.loads(found.evidence),
+            "says": json.loads(found.says),
+        }
+
+    def lender_of(self, answer: int, language: str) -> dict[str, Any]:
+        """The lender that a stored answer is about."""
+        lender: dict[str, Any] = json.loads(self.database.answer(answer, language).lender)
+        return lender
+
+    def stored(self, query: Query, answer: int, language: str) -> str:
+        """A stored answer to this question, put together without being parsed."""
+        found = self.database.answer(answer, language)
+        says = found.says
+        if found.verdict in QUIET and self.expired:
+            says = _json(self._cautioned(json.loads(says), language))
+        return (
+            f'{{"query":{_json(query)},"verdict":"{found.verdict}","reason":"{found.reason}",'
+            f'"says":{says},"lender":{found.lender},"evidence":{found.evidence},'
+            f'{self._covering(found.country)},"suggestions":[],{_inside(self.head())}}}'
+        )
+
+    def computed(
+        self,
+        query: Query,
+        judged: Judgement,
+        language: str,
+        *,
+        lender: dict[str, Any] | None = None,
+        evidence: list[dict[str, Any]] | None = None,
+        says: str | None = None,
+        country: str | None = None,
+        suggestions: list[dict[str, Any]] | None = None,
+        imitates: dict[str, Any] | None = None,
+    ) -> str:
+        """An answer that depends on how it was asked for."""
+        imitated = f'"imitates":{_json(imitates)},' if imitates else ""
+        said = says or messages.text(language, f"says_{judged.verdict}_{judged.reason}")
+        if judged.verdict in QUIET and self.expired:
+            said = self._cautioned(said, language)
+        return (
+            f'{{"query":{_json(query)},"verdict":"{judged.verdict}","reason":"{judged.reason}",'
+            f'"says":{_json(said)},"lender":{_json(lender)},"evidence":{_json(evidence or [])},'
+            f'{imitated}{self._covering(country)},"suggestions":{_json(suggestions or [])},'
+            f"{_inside(self.head())}}}"
+        )
+
+    def _cautioned(self, says: str, language: str) -> str:
+        """A quiet verdict's sentence, after the one that says since when the data are expired."""
+        caution = messages.text(language, "says_expired", {"date": self.expires[:10]})
+        return messages.joined(language, caution, says)
+
+    def _covering(self, country: str | None) -> str:
+        """What is covered and what is not, of a country that is known, else of all."""
+        return self._coverage.get(country, self._coverage[None])
+
+
+def _inside(part: dict[str, Any]) -> str:
+    return _json(part)[1:-1]
+
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

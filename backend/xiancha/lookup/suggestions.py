@@ -1,0 +1,121 @@
+"""Near names: suggestions for a name that an edition does not hold."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from functools import lru_cache
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from xiancha import names
+from xiancha.edition.database import bigrams
+from xiancha.lookalike.common_words import parts
+from xiancha.lookup.related import is_chinese, is_slip, own, related
+
+SUGGESTIONS = 5
+CANDIDATES = 200
+MOST_PER_PAIR = 2000
+MOST_ROWS = 10_000
+MOST_CLOSE = 20
+NEAR = 60.0
+LONGEST = 80
+"""The longest name in an edition has 59 letters."""
+ALIKE_LATIN = 75.0
+LEAST_LATIN = 4
+SAME_HOST = 95.0
+NAMED = 99.0
+"""Whom a text names beside other words."""
+
+
+def near(database: sqlite3.Connection, normal: str) -> list[dict[str, Any]]:
+    """The lenders whose names are nearest, with scores from 60 to 100; never a verdict."""
+    if len(normal) > LONGEST or (is_chinese(normal) and not own(normal)):
+        return []
+    candidates = _sharing_pairs(database, normal)
+    close = process.extract(normal, candidates, scorer=fuzz.WRatio, limit=None, score_cutoff=NEAR)
+    stem = names.short(normal)
+    alike = related if is_chinese(normal) else _alike
+    close = [one for one in close if names.short(one[0]).endswith(stem) or alike(normal, one[0])]
+    if len({names.short(one[0]) for one in close if is_slip(normal, one[0])}) > 1:
+        close = [one for one in close if not is_slip(normal, one[0])]
+    close.sort(key=lambda one: not names.short(one[0]).endswith(stem))
+    found = _by_label(database, normal)
+    for candidate, score, _ in close[:MOST_CLOSE]:
+        bearers = database.execute(
+            "SELECT n.text, a.lender FROM names n JOIN answers a ON a.id = n.answer "
+            "WHERE n.normal = ?",
+            (candidate,),
+        ).fetchall()
+        if new := next((one for one in bearers if one[1] not in found), None):
+            text, lender = new
+            found[lender] = {"name": text, "score": round(score, 1), "lender": json.loads(lender)}
+    return list(found.values())[:SUGGESTIONS]
+
+
+def _sharing_pairs(database: sqlite3.Connection, normal: str) -> list[str]:
+    """The names that share most pairs of letters with this one.
+
+    Pairs that few names have tell more and are looked up first; the rows read are bounded.
+    """
+    counted = sorted((_bearers(database, pair), pair) for pair in bigrams(normal))
+    found: Counter[tuple[int]] = Counter()
+    for _, pair in counted:
+        if found.total() >= MOST_ROWS:
+            break
+        rows = "SELECT name FROM bigrams WHERE bigram = ? LIMIT ?"
+        found.update(database.execute(rows, (pair, MOST_PER_PAIR)).fetchall())
+    ids = [name for (name,), _ in found.most_common(CANDIDATES)]
+    texts = dict(
+        database.execute(
+            "SELECT id, normal FROM normals WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(ids),),
+        )
+    )
+    return [texts[id] for id in ids]
+
+
+def _bearers(database: sqlite3.Connection, pair: str) -> int:
+    """How many names hold this pair of letters; counted no further than they are read."""
+    rows = "SELECT 1 FROM bigrams WHERE bigram = ? LIMIT ?"
+    counted = database.execute(f"SELECT count(*) FROM ({rows})", (pair, MOST_PER_PAIR))
+    return int(counted.fetchone()[0])
+
+
+def _alike(normal: str, other: str) -> bool:
+    """True where two names in Latin letters share more than what kinds of firms are called."""
+    mine, others = _own(normal), _own(other)
+    if len(mine) >= LEAST_LATIN and mine in others:
+        return True
+    return fuzz.ratio(mine, others) >= ALIKE_LATIN
+
+
+@lru_cache(8192)
+def _own(normal: str) -> str:
+    """What is a name's own: "cashmartpteltd" → "cashmart"."""
+    stem = names.short(normal)
+    return ("".join(parts(stem)[0]) if stem.isascii() else "") or stem
+
+
+def _by_label(database: sqlite3.Connection, label: str) -> dict[str, dict[str, Any]]:
+    """Whose host begins with this label: "msxf" is how people call msxf.com."""
+    lenders = owners(database, label) if len(label) >= LEAST_LATIN else {}
+    return {
+        text: {"name": lender["name"], "score": SAME_HOST, "lender": lender}
+        for text, lender in lenders.items()
+    }
+
+
+def owners(database: sqlite3.Connection, label: str) -> dict[str, dict[str, Any]]:
+    """Lenders with a known host that begins with this label, by their JSON text."""
+    if not label.isascii():
+        return {}
+    rows = database.execute(
+        "SELECT a.lender FROM channels c JOIN answers a ON a.id = c.answer "
+        "WHERE c.type = 'host' AND c.value > ? AND c.value < ? AND a.lender <> 'null' "
+        "ORDER BY c.value LIMIT ?",
+        (f"{label}.", f"{label}/", SUGGESTIONS),
+    )
+    return {row[0]: json.loads(row[0]) for row in rows}

@@ -1,0 +1,116 @@
+"""The answer about a name that no lender of the edition bears."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xiancha import messages, names
+from xiancha.edition.coverage import Coverage
+from xiancha.edition.database import Bearer
+from xiancha.lookup import pasted
+from xiancha.lookup.bearers import held_in
+from xiancha.lookup.edition import Edition, Query
+from xiancha.lookup.not_found import judge
+from xiancha.lookup.related import is_chinese
+from xiancha.lookup.suggestions import NAMED, SUGGESTIONS
+from xiancha.model import Verdict
+from xiancha.registers import catalogue
+from xiancha.verdict import Judgement
+
+Evidence = list[dict[str, Any]]
+
+
+def answer(edition: Edition, query: Query, language: str) -> str:
+    by_name = query["type"] == "name"
+    own = edition.database.warned_names(query["normal"], own=True) if by_name else []
+    if own and all(_knows_the_lenders(edition.coverage, one["register"]) for one in own):
+        return _warned(edition, query, own, language)
+    warned = edition.database.warned_names(query["normal"]) if by_name else []
+    words = pasted.kind(query["text"]) if by_name else ""
+    held = held_in(edition, query["text"]) if by_name and not words else []
+    is_near = bool(held) or (by_name and edition.is_ending(names.short(query["normal"])))
+    judged, kind = judge(query, edition.coverage, is_near=is_near, is_held=bool(held))
+    if words:
+        judged, kind = Judgement(verdict=Verdict.none, reason=words), None
+    is_name = by_name and not words
+    suggestions = _suggested(edition, held, query["normal"], language) if is_name else []
+    if warned:
+        judged, kind = Judgement(verdict=Verdict.uncovered, reason="warned_name"), None
+    values = {"lender": query["text"], **_of_kind(kind, edition.coverage, language)}
+    said = messages.text(language, f"says_{judged.verdict}_{judged.reason}", values)
+    if judged.reason == "company" and is_chinese(query["normal"]):
+        said = messages.joined(language, said, collector_lists(edition.coverage, language))
+    return edition.computed(
+        query,
+        judged,
+        language,
+        evidence=warned,
+        country=kind.country if kind else None,
+        says=said,
+        suggestions=suggestions,
+    )
+
+
+def _suggested(
+    edition: Edition, held: list[Bearer], normal: str, language: str
+) -> list[dict[str, Any]]:
+    """Those whom the text names, then those whose names are near; each once."""
+    named = [edition.lender_of(row.answer, language) for row in held]
+    sure = [{"name": one["name"], "score": NAMED, "lender": one} for one in named]
+    found = {one["lender"]["id"]: one for one in reversed([*sure, *edition.near(normal)])}
+    return [*reversed(found.values())][:SUGGESTIONS]
+
+
+def _warned(edition: Edition, query: Query, own: Evidence, language: str) -> str:
+    """The register is described by the edition itself: this program may not have it yet."""
+    register = edition.coverage.register(own[0]["register"])
+    values = {
+        "operator": messages.localised(register["operator"], language),
+        "date": own[0]["as_of"],
+    }
+    judged = Judgement(verdict=Verdict.warned, reason="name")
+    said = messages.text(language, "says_warned_name", values)
+    return edition.computed(
+        query, judged, language, evidence=own, says=said, country=register["country"]
+    )
+
+
+def _of_kind(kind: catalogue.Category | None, coverage: Coverage, language: str) -> dict[str, str]:
+    """What a sentence says of the kind of institution that a name names."""
+    if not kind:
+        return {}
+    whole = coverage.whole(kind.country, kind.id)
+    return {
+        "category": messages.localised(kind.title, language),
+        "date": whole["as_of"] if whole else "",
+        "ask": messages.localised(kind.ask.title, language) if kind.ask else "",
+    }
+
+
+def _knows_the_lenders(coverage: Coverage, register: str) -> bool:
+    """True where a kind of lender of this warning's country is held whole.
+
+    Else the name may be that of a lender which is licensed and merely not held.
+    """
+    known = coverage.register(register)
+    return any(
+        entry["whole"] and entry["category"] != "warning" and entry["country"] == known["country"]
+        for entry in coverage.covered
+        if known
+    )
+
+
+def collector_lists(coverage: Coverage, language: str) -> str:
+    """Whose lists of collection agencies were read: what is not on them proves nothing."""
+    read = [
+        f"{names.short(names.company(one['lender']))} {one['as_of']}"
+        for one in coverage.collector_lists
+    ]
+    whole = coverage.whole("CN", "consumer-finance")
+    values = {
+        "read": messages.listed(language, read),
+        "n": str(len(read)),
+        "all": str(whole["rows"]) if whole else "—",
+    }
+    key = "says_collector_lists" if read else "says_no_collector_lists"
+    return messages.text(language, key, values)

@@ -1,0 +1,62 @@
+"""Normal forms of what names a lender: company, brand, host, app, phone, licence number. Pure.
+
+Two spellings of one thing have one normal form. The extension holds the same rules in its folder
+of the same name; the cases that both must satisfy are in `tests/cases/`.
+"""
+
+from xiancha.names.address import Pasted
+from xiancha.names.address import find as address
+from xiancha.names.app import app, app_link, is_mirror, is_store, published_stores
+from xiancha.names.company import company, short
+from xiancha.names.generic_names import is_ordinary
+from xiancha.names.host import browsed, host, ip, refanged, unbroken, walk
+from xiancha.names.licence import licence
+from xiancha.names.phone import are_phones, chinese_phones, holds_mobile, is_of_china, phone
+from xiancha.names.places import places
+from xiancha.names.public_suffixes import (
+    is_real,
+    is_site_builder,
+    is_suffix,
+    published_suffixes,
+    registrable,
+    suffix,
+    top_level,
+)
+from xiancha.names.text import fold, fold_table, letters, visible
+
+__all__ = [
+    "Pasted",
+    "address",
+    "app",
+    "app_link",
+    "are_phones",
+    "browsed",
+    "chinese_phones",
+    "company",
+    "fold",
+    "fold_table",
+    "holds_mobile",
+    "host",
+    "ip",
+    "is_mirror",
+    "is_of_china",
+    "is_ordinary",
+    "is_real",
+    "is_site_builder",
+    "is_store",
+    "is_suffix",
+    "letters",
+    "licence",
+    "phone",
+    "places",
+    "published_stores",
+    "published_suffixes",
+    "refanged",
+    "registrable",
+    "short",
+    "suffix",
+    "top_level",
+    "unbroken",
+    "visible",
+    "walk",
+]

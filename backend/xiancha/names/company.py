@@ -1,0 +1,29 @@
+"""Normal forms of the names of companies and brands. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from xiancha.names.text import NO, fold, letters
+
+_LEGAL_FORM = re.compile(r"(股份有限公司|有限责任公司|股份公司|有限公司|公司|pteltd|ltd)$")
+_LIMITED = (
+    (re.compile(r"\(\s*(?:private|pvt\.?|p)\s*\)|\b(?:private|pvt|pte)\b\.?"), " pte "),
+    (re.compile(r"\blimited\b|\bltd\b\.?"), " ltd "),
+)
+
+
+def company(name: str) -> str:
+    """The normal form of a company's name or brand: letters and digits only.
+
+    "1 - CASH PTE. LTD." → "1cashpteltd"; "招聯" → "招联"; "≠招联", another name, → "非招联".
+    """
+    text = NO.sub("非", fold(name))
+    for pattern, word in _LIMITED:
+        text = pattern.sub(word, text)
+    return letters(text)
+
+
+def short(normal: str) -> str:
+    """A company's normal form without its legal form: “杭州银行股份有限公司” → “杭州银行”."""
+    return _LEGAL_FORM.sub("", normal)

@@ -1,0 +1,63 @@
+"""The Public Suffix List: where registered names begin and which endings exist. Pure."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import tldextract
+from ada_url import idna_to_ascii
+
+_suffix = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
+_private_suffix = tldextract.TLDExtract(
+    suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True
+)
+
+
+def is_suffix(text: str) -> bool:
+    """True for a public suffix such as `com.sg` (ICANN part of the Public Suffix List)."""
+    return not _suffix(text).domain
+
+
+def suffix(text: str) -> str:
+    """The public suffix of a host: "1-cash.com.sg" → "com.sg"."""
+    return _suffix(text).suffix
+
+
+@lru_cache(1)
+def top_level() -> frozenset[str]:
+    """The top-level domains that exist, in ASCII."""
+    return frozenset(rule.rpartition(".")[2] for rule in published_suffixes()["icann"].split())
+
+
+def is_real(host: str) -> bool:
+    """True for a host that ends in a top-level domain that exists."""
+    _, dot, last = host.rpartition(".")
+    return bool(dot) and last in top_level()
+
+
+def is_site_builder(text: str) -> bool:
+    """True where others sell names below this host (private part of the Public Suffix List)."""
+    return not _private_suffix(text).domain
+
+
+def registrable(text: str) -> str:
+    """The part of a host that someone registered: "pay.a.com.sg" → "a.com.sg"; "" for a suffix.
+
+    Where no rule of the Public Suffix List matches, the last label is the suffix, as its rules say.
+    """
+    ending = suffix(text) or text.rpartition(".")[2]
+    label = text.removesuffix(f".{ending}").rpartition(".")[2]
+    return f"{label}.{ending}" if text != ending else ""
+
+
+@lru_cache(1)
+def published_suffixes() -> dict[str, str]:
+    """The rules of the Public Suffix List in ASCII, parted by spaces: "icann" and "private"."""
+    icann = set(_suffix.tlds)
+    parts = {"icann": icann, "private": set(_private_suffix.tlds) - icann}
+    return {name: " ".join(sorted(map(_ascii_rule, rules))) for name, rules in parts.items()}
+
+
+def _ascii_rule(rule: str) -> str:
+    text = rule.lstrip("!*.")
+    return rule.removesuffix(text) + idna_to_ascii(text).decode()

@@ -1,0 +1,1 @@
+"""An edition is computed, written as files, signed and put in place."""

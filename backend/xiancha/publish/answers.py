@@ -1,0 +1,221 @@
+"""The answer for each lender and channel, computed once at publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from xiancha import messages
+from xiancha.edition.instant import instant
+from xiancha.gather.entries import Entry, Name
+from xiancha.messages import LANGUAGES
+from xiancha.model import Channel, ChannelType, Claim, Listing, Source, Verdict
+from xiancha.registers import catalogue
+from xiancha.verdict import Judgement, deciding, grounds, judge_channel, judge_lender
+
+_BY_TYPE = {
+    ChannelType.phone: {
+        "channel": "phone",
+        "collector": "collector_phone",
+        "waiting_host": "waiting_phone",
+        "waiting_lender": "waiting_phone",
+    },
+    ChannelType.app: {"channel": "app", "host": "app"},
+}
+"""The reasons that are said differently of a phone or an app than of a host."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The part of an answer that does not depend on how it was asked for.
+
+    `country` chooses the coverage shown, None for all; `says` maps a language to a sentence.
+    """
+
+    verdict: Verdict
+    reason: str
+    country: str | None
+    lender: dict[str, Any] | None
+    evidence: list[dict[str, Any]]
+    says: dict[str, str]
+
+
+def lender_answer(entry: Entry) -> Answer:
+    """What a question by name, brand or licence number is told about this lender."""
+    judged = judge_lender(entry.listings)
+    category = catalogue.category(entry.country, entry.category)
+    if judged.reason == "no_register" and category and category.ask:
+        reason = "platform" if category.id == "platform" else "category"
+        judged = judged.model_copy(update={"reason": reason})
+    evidence = listings_of(entry) + [claim_evidence(claim) for claim in entry.claims]
+    return _answer(judged, entry, entry.listings, evidence)
+
+
+def channel_answer(
+    channel: Channel, warnings: list[Listing], claims: list[tuple[Entry, Claim]]
+) -> Answer:
+    """What a question by this channel is told. A call can be forged: a phone proves no caller."""
+    judged, best = channel_judgement(channel, warnings, claims)
+    owner = claims[best][0] if best is not None else None
+    evidence = [*map(listing_evidence, warnings), *_claims_evidence(claims, owner)]
+    listings = _grounds(owner, claims) if owner else warnings
+    return _answer(judged, owner, listings, evidence)
+
+
+def _claims_evidence(
+    claims: list[tuple[Entry, Claim]], owner: Entry | None
+) -> Iterator[dict[str, Any]]:
+    """What ties lenders to a channel, the owner's first.
+
+    The listings of a lender come before its first claim. Of several lenders each is named.
+    """
+    several = len({entry.id for entry, _ in claims}) > 1
+    seen: set[str] = set()
+    for entry, claim in sorted(claims, key=lambda one: one[0] is not owner):
+        found = [] if entry.id in seen else listings_of(entry)
+        seen.add(entry.id)
+        name = {"lender": entry.name} if several else {}
+        yield from ({**one, **name} for one in [*found, claim_evidence(claim)])
+
+
+def _grounds(owner: Entry, claims: list[tuple[Entry, Claim]]) -> list[Listing]:
+    """The listings of the owner on which its claims to a channel rest."""
+    own = [claim for entry, claim in claims if entry is owner]
+    used = {listing for claim in own for listing in grounds(claim, owner.listings)}
+    return [listing for listing in owner.listings if listing in used]
+
+
+def channel_judgement(
+    channel: Channel, warnings: list[Listing], claims: list[tuple[Entry, Claim]]
+) -> tuple[Judgement, int | None]:
+    """What stands for a channel, with the reason said of its type; which claim decides."""
+    judged, best = judge_channel(warnings, [(claim, entry.listings) for entry, claim in claims])
+    reason = _BY_TYPE.get(channel.type, {}).get(judged.reason, judged.reason)
+    return judged.model_copy(update={"reason": reason}), best
+
+
+def _answer(
+    judged: Judgement,
+    entry: Entry | None,
+    listings: list[Listing],
+    evidence: list[dict[str, Any]],
+) -> Answer:
+    """The answer with its sentence, which speaks of those of `listings` that decide."""
+    says = {language: _sentence(language, judged, entry, listings) for language in LANGUAGES}
+    lender = lender_summary(entry) if entry else None
+    country = entry.country if entry else None
+    return Answer(judged.verdict, judged.reason, country, lender, evidence, says)
+
+
+def _sentence(
+    language: str, judged: Judgement, entry: Entry | None, listings: list[Listing]
+) -> str:
+    """The sentence, and after it what the register says of itself with every answer."""
+    listing = deciding(listings)
+    values = sentence_values(language, entry, listing)
+    if listing:
+        values["by"] = messages.listed(language, namers(listing, listings))
+    said = messages.text(language, f"says_{judged.verdict}_{judged.reason}", values)
+    caution = catalogue.register(listing.source.register).caution if listing else {}
+    return messages.joined(language, said, messages.localised(caution, language) if caution else "")
+
+
+def lender_summary(entry: Entry) -> dict[str, Any]:
+    """A lender as every answer names it."""
+    return {
+        "id": entry.id,
+        "name": entry.name,
+        "country": entry.country,
+        "category": entry.category,
+        "licence": entry.licence,
+    }
+
+
+def sentence_values(language: str, entry: Entry | None, listing: Listing | None) -> dict[str, str]:
+    """The values of the placeholders in a sentence about this lender and listing."""
+    values = {"lender": entry.name if entry else ""}
+    category = catalogue.category(entry.country, entry.category) if entry else None
+    if category:
+        values["category"] = messages.localised(category.title, language)
+        values["ask"] = messages.localised(category.ask.title, language) if category.ask else ""
+    if not listing:
+        return values
+    register = catalogue.register(listing.source.register)
+    operator = messages.localised(register.operator, language)
+    return {
+        **values,
+        "register": messages.localised(register.title, language),
+        "operator": operator,
+        "date": listing.source.as_of.isoformat(),
+        "ask": values.get("ask") or operator,
+    }
+
+
+def namers(listing: Listing, listings: list[Listing]) -> list[str]:
+    """The lenders that name a partner as the deciding listing does."""
+    same = [one for one in listings if one.named_by and one.waits == listing.waits]
+    alike = [
+        one.named_by for one in same if (one.status, one.role) == (listing.status, listing.role)
+    ]
+    return list(dict.fromkeys(alike))
+
+
+def listings_of(entry: Entry) -> list[dict[str, Any]]:
+    """The evidence of all that the registers say of a lender."""
+    return [listing_evidence(listing) for listing in entry.listings]
+
+
+def listing_evidence(listing: Listing) -> dict[str, Any]:
+    """A listing with its register, dates, hash and address."""
+    source = _source(listing.source)
+    extra = {
+        "named_by": listing.named_by,
+        "role": listing.role,
+        "waits": listing.waits,
+        "note": listing.note,
+    }
+    told = {key: value for key, value in extra.items() if value}
+    return {"type": "listing", "status": listing.status.value, **told, **source}
+
+
+def claim_evidence(claim: Claim) -> dict[str, Any]:
+    """A claim with its proof and where that was seen."""
+    found: dict[str, Any] = {
+        "type": "claim",
+        "proof": claim.proof.value,
+        "channel": {"type": claim.channel.type.value, "value": claim.channel.value},
+        **_source(claim.source),
+    }
+    extra = {
+        "seen_on": claim.seen_on,
+        "links": list(claim.links),
+        "note": claim.note,
+        "named_by": claim.named_by,
+        "role": claim.role,
+    }
+    return found | {key: value for key, value in extra.items() if value}
+
+
+def name_evidence(name: Name) -> dict[str, Any]:
+    """Why a question by this name found the lender, for names that are not its legal one."""
+    found = {
+        "type": "name",
+        "kind": name.kind,
+        "name": name.text,
+        "proof": name.proof.value,
+        **_source(name.source),
+    }
+    extra = {"links": list(name.links), "note": name.note, "now": name.now, "on": name.on}
+    return found | {key: value for key, value in extra.items() if value}
+
+
+def _source(source: Source) -> dict[str, Any]:
+    found = {
+        "register": source.register,
+        "as_of": source.as_of.isoformat(),
+        "retrieved_at": instant(source.retrieved_at),
+        "sha256": source.sha256,
+        "url": source.url,
+    }
+    return found | ({"via": source.via} if source.via else {})

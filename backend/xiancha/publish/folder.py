@@ -1,0 +1,181 @@
+"""A folder of editions: one publisher at a time, one step from the old edition to the new one."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import filelock
+
+from xiancha.edition import LATEST, verify
+
+KEEP = 30
+"""Editions that stay in a folder, the one served among them."""
+PATIENCE = 600.0
+"""Seconds to wait for another publication into the same folder."""
+_LOCK, _BUILDING, _BESIDE, _PRUNED = ".lock", ".building-", ".latest-", ".pruned-"
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+class PublishProblem(Exception):
+    """Nothing was published, and why; the message says what to do next."""
+
+
+@contextmanager
+def alone(editions: Path) -> Iterator[None]:
+    """Be the only one who publishes into this folder; another one is waited for.
+
+    The system frees the lock of a killed process; what that left half built is removed. Raises
+    PublishProblem where the folder cannot be written or has no room.
+    """
+    with _explaining(editions):
+        editions.mkdir(parents=True, exist_ok=True)
+        lock = filelock.FileLock(editions / _LOCK)
+        try:
+            lock.acquire(timeout=PATIENCE)
+        except filelock.Timeout:
+            raise PublishProblem(
+                f"Another publication into {editions} has not ended for {PATIENCE:.0f} seconds. "
+                "Nothing was published; wait for it or end it, then try again."
+            ) from None
+        try:
+            for left in (_BUILDING, _BESIDE, _PRUNED):
+                for child in editions.glob(f"{left}*"):
+                    _remove(child)
+            yield
+        finally:
+            lock.release()
+
+
+@contextmanager
+def _explaining(editions: Path) -> Iterator[None]:
+    """Raise PublishProblem for what the disk refuses, whether SQLite writes or we do."""
+    try:
+        yield
+    except (OSError, sqlite3.Error) as fault:
+        why = fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)
+        is_full = (
+            fault.errno in _NO_ROOM
+            if isinstance(fault, OSError)
+            else getattr(fault, "sqlite_errorname", "").startswith(("SQLITE_FULL", "SQLITE_IOERR"))
+        )
+        advice = "make room there" if is_full else "see who may write there"
+        raise PublishProblem(
+            f"{editions} could not be written ({why}). The edition that is served stays; "
+            f"{advice}, then publish again."
+        ) from None
+
+
+@contextmanager
+def building(editions: Path) -> Iterator[Path]:
+    """A new folder beside the editions to build one in; gone afterwards unless it was `put`."""
+    made = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=editions))
+    try:
+        yield made
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def put(built: Path, editions: Path, number: int) -> Path:
+    """Put a built edition in its place, in one step."""
+    built.chmod(0o755)
+    return built.rename(editions / str(number))
+
+
+def point(editions: Path, latest: bytes) -> None:
+    """Name the newest edition in one step, never an older one than is named already."""
+    number, before = json.loads(latest)["edition"], pointed(editions)
+    if number < before:
+        raise PublishProblem(
+            f"{editions} serves edition {before} already, which is newer than {number}. Nothing "
+            "was changed there; publish anew to go on from it."
+        )
+    descriptor, name = tempfile.mkstemp(prefix=_BESIDE, dir=editions)
+    os.close(descriptor)
+    try:
+        write(Path(name), latest)
+        os.chmod(name, 0o644)
+        os.replace(name, editions / LATEST)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def write(file: Path, body: bytes) -> None:
+    """Write a file that is there whole even where the machine stops right afterwards."""
+    with file.open("wb") as out:
+        out.write(body)
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def numbers(editions: Path) -> list[int]:
+    """The numbers of the editions in a folder, oldest first."""
+    names = (child.name for child in editions.glob("*"))
+    return sorted(int(name) for name in names if name.isascii() and name.isdigit())
+
+
+def newest_number(editions: Path) -> int:
+    """The number of the newest edition in a folder, pointed to or not; 0 where there is none."""
+    return max(numbers(editions), default=0)
+
+
+def pointed(editions: Path) -> int:
+    """The number that `latest.json` names, 0 where it names none."""
+    try:
+        return int(verify.newest(editions).name)
+    except verify.EditionRefused:
+        return 0
+
+
+def copy(edition: Path, to: Path) -> None:
+    """Copy the edition that is served beside it for a static host; the pointer changes last.
+
+    Raises PublishProblem where a newer one is served there.
+    """
+    latest = (edition.parent / LATEST).read_bytes()
+    with alone(to):
+        if pointed(to) <= int(edition.name) and not _is_whole(to / edition.name):
+            _remove(to / edition.name)
+            with building(to) as built:
+                shutil.copytree(edition, built, dirs_exist_ok=True)
+                put(built, to, int(edition.name))
+        point(to, latest)
+
+
+def _is_whole(edition: Path) -> bool:
+    try:
+        verify.manifest(edition)
+    except verify.EditionRefused:
+        return False
+    return True
+
+
+def prune(editions: Path, keep: int = KEEP) -> int:
+    """Remove the oldest editions, so that `keep` stay with the one that is served; how many.
+
+    The one that is served stays, and so does any that is newer.
+    """
+    with alone(editions):
+        served = pointed(editions)
+        older = [number for number in numbers(editions) if number < served]
+        gone = older[: max(0, len(older) + 1 - keep)]
+        for number in gone:
+            _remove(editions / str(number))
+    return len(gone)
+
+
+def _remove(place: Path) -> None:
+    """Remove a file or folder; an edition leaves its place in one step."""
+    if not place.is_dir():
+        place.unlink(missing_ok=True)
+        return
+    aside = place.with_name(f"{_PRUNED}{place.name.lstrip('.')}")
+    place.rename(aside)
+    shutil.rmtree(aside)

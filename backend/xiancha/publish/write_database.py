@@ -1,0 +1,132 @@
+"""Write lookup.sqlite, the file of an edition that servers read."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from xiancha import names
+from xiancha.edition.coverage import Coverage
+from xiancha.edition.database import SAYS, SCHEMA, bigrams
+from xiancha.gather.entries import Gathered
+from xiancha.lookalike import Known
+from xiancha.publish.answers import (
+    Answer,
+    channel_answer,
+    lender_answer,
+    listing_evidence,
+    name_evidence,
+)
+
+
+def write(
+    file: Path,
+    gathered: Gathered,
+    coverage: Coverage,
+    known: Iterable[Known],
+    doors: Mapping[str, dict[str, str]],
+) -> None:
+    """Write the whole database; `file` must not exist. The same content gives the same bytes.
+
+    `doors` has the name, by language, of each door with a number, by its number.
+    """
+    connection = sqlite3.connect(file)
+    try:
+        with connection:
+            connection.executescript(SCHEMA)
+            _lenders(connection, gathered)
+            _bigrams(connection)
+            _channels(connection, gathered)
+            _warned_names(connection, gathered)
+            _known(connection, known)
+            _facts(connection, coverage=coverage.model_dump(), doors=doors)
+        connection.execute("VACUUM")
+    finally:
+        connection.close()
+
+
+def _lenders(connection: sqlite3.Connection, gathered: Gathered) -> None:
+    for entry in gathered.entries:
+        answer = _insert(connection, lender_answer(entry))
+        connection.execute(
+            "INSERT INTO lenders VALUES (?, ?, ?, ?)",
+            (entry.id, entry.country, entry.category, answer),
+        )
+        connection.executemany(
+            "INSERT OR IGNORE INTO names VALUES (?, ?, ?, ?, ?)",
+            [
+                (name.normal, answer, name.kind, name.text, _json(name_evidence(name)))
+                for name in entry.names
+            ],
+        )
+        if entry.licence:
+            connection.execute(
+                "INSERT INTO licences VALUES (?, ?)", (names.licence(entry.licence), answer)
+            )
+
+
+def _bigrams(connection: sqlite3.Connection) -> None:
+    connection.execute("INSERT INTO normals (normal) SELECT DISTINCT normal FROM names ORDER BY 1")
+    known = connection.execute("SELECT id, normal FROM normals").fetchall()
+    connection.executemany(
+        "INSERT INTO bigrams VALUES (?, ?)",
+        ((gram, name) for name, normal in known for gram in bigrams(normal)),
+    )
+
+
+def _channels(connection: sqlite3.Connection, gathered: Gathered) -> None:
+    for channel in dict.fromkeys([*gathered.warnings, *gathered.channels]):
+        warnings = gathered.warnings.get(channel, [])
+        claims = gathered.channels.get(channel, [])
+        answer = _insert(connection, channel_answer(channel, warnings, claims))
+        connection.execute(
+            "INSERT INTO channels VALUES (?, ?, ?)", (channel.type.value, channel.value, answer)
+        )
+
+
+def _warned_names(connection: sqlite3.Connection, gathered: Gathered) -> None:
+    """Names that are warned of themselves (`own`), and names printed beside a warned address."""
+    for own, found in ((1, gathered.warned), (0, gathered.warned_names)):
+        connection.executemany(
+            "INSERT OR IGNORE INTO warned_names VALUES (?, ?, ?)",
+            [
+                (normal, own, _json(listing_evidence(warning)))
+                for normal, warnings in found.items()
+                for warning in warnings
+            ],
+        )
+
+
+def _known(connection: sqlite3.Connection, known: Iterable[Known]) -> None:
+    connection.executemany(
+        "INSERT INTO known VALUES (?, ?, ?)",
+        ((one.host, one.proven, " ".join(one.spellings)) for one in known),
+    )
+
+
+def _facts(connection: sqlite3.Connection, **facts: Any) -> None:
+    rows = [(name, _json(value)) for name, value in facts.items()]
+    connection.executemany("INSERT INTO facts VALUES (?, ?)", rows)
+
+
+def _insert(connection: sqlite3.Connection, answer: Answer) -> int:
+    said = [_json(answer.says[language]) for language in SAYS]
+    made = connection.execute(
+        "INSERT INTO answers VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            answer.verdict.value,
+            answer.reason,
+            answer.country,
+            _json(answer.lender),
+            _json(answer.evidence),
+            *said,
+        ),
+    )
+    return made.lastrowid or 0
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

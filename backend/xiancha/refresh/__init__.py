@@ -1,0 +1,1 @@
+"""Registers asked anew: fetch, read, guard, store. Nothing here publishes."""

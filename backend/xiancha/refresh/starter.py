@@ -1,0 +1,64 @@
+"""The rows that are shipped with a register."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+from xiancha.model import Document, Reading, Row, Source
+from xiancha.registers.catalogue import Register, Starter
+from xiancha.registers.parsing.csv import csv_table
+from xiancha.registers.parsing.refusals import Refused
+from xiancha.store import Store
+
+
+def load_starter(register: Register, store: Store) -> bool:
+    """Store the rows shipped with a register; True where they were not there yet."""
+    starter = register.starter
+    if not starter:
+        return False
+    file = register.folder / "starter.csv"
+    body = file.read_bytes()
+    stated = json.dumps({**starter.model_dump(mode="json"), "whole": sorted(starter.whole)})
+    digest = hashlib.sha256(body + stated.encode()).hexdigest()
+    last = store.last(register.id, "starter")
+    if last and last.origin == f"starter:{digest}":
+        return False
+    source = Source(
+        register=register.id,
+        as_of=starter.as_of,
+        retrieved_at=datetime.combine(starter.retrieved_at, time(), UTC),
+        sha256=starter.sha256 or hashlib.sha256(body).hexdigest(),
+        url=starter.url,
+        via=starter.via,
+    )
+    rows = _starter_rows(register, starter, body, file)
+    reading = Reading(as_of=starter.as_of, rows=rows, whole=starter.whole)
+    store.accept(f"starter:{digest}", source, reading)
+    return True
+
+
+def _starter_rows(register: Register, starter: Starter, body: bytes, file: Path) -> tuple[Row, ...]:
+    try:
+        if not register.has_columns:
+            return register.read(_starter_document(starter, body)).rows
+        table = csv_table(body.decode("utf-8"), register.starter_columns)
+    except (Refused, UnicodeDecodeError) as problem:
+        raise Refused(f"{file}: {problem}") from None
+    rows: dict[str, Row] = {}
+    for number, cells in enumerate(table, start=1):
+        where = f"{file}, row {number}"
+        row = register.row(cells, where)
+        if row.key in rows:
+            raise Refused(f"{where}: {row.key} stands here a second time. Remove one of the rows.")
+        rows[row.key] = row
+    return tuple(rows.values())
+
+
+def _starter_document(starter: Starter, body: bytes) -> Document:
+    at = datetime.combine(starter.retrieved_at, time(), UTC)
+    return Document(
+        body=body, url=starter.url, via=starter.via, retrieved_at=at, as_of=starter.as_of
+    )

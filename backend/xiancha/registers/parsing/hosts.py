@@ -1,0 +1,22 @@
+"""Hosts that a document gives for certain. Pure."""
+
+from __future__ import annotations
+
+from xiancha import names
+from xiancha.registers.parsing.refusals import Refused
+from xiancha.registers.shared_hosts import is_shared
+
+
+def known_host(address: str) -> str:
+    """The host of an address, empty where it has none under a public suffix that exists."""
+    host = names.host(address) or ""
+    return host if names.suffix(host) else ""
+
+
+def check_own_host(host: str, where: str) -> None:
+    """Refuse what is no host of one firm in normal form."""
+    if names.host(host) != host or is_shared(host):
+        raise Refused(
+            f"{where}: “{host}” is no host of one firm. Write it in lower case, without www. and "
+            "path; a host that many share cannot be claimed."
+        )

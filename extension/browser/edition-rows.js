@@ -1,0 +1,37 @@
+/**
+ * The rows of the edition in hand, asked of the worker: a page in a private window reaches no database of ours
+ * (Firefox), and one edition answers the page and the toolbar alike.
+ */
+
+import { askWorker } from "./messages.js";
+import { stored } from "./edition-state.js";
+
+/** @typedef {import("../core/edition/database.js").Rows} Rows */
+/** @typedef {import("../core/edition/database.js").StoreName} StoreName */
+
+/** @type {{number: number, rows: Rows} | null} */
+let known = null;
+
+/** The rows of the edition in hand, null where there is none. @returns {Promise<Rows | null>} */
+export async function rowsFromWorker() {
+  const { edition } = await stored();
+  if (!edition) return null;
+  if (known?.number !== edition.number) known = { number: edition.number, rows: asked() };
+  return known.rows;
+}
+
+/** @returns {Rows} */
+function asked() {
+  const many = async (/** @type {StoreName} */ store, /** @type {string[]} */ keys) => {
+    const values = await ask(store, keys);
+    return values.map((value) => value ?? undefined);
+  };
+  return { many, one: async (store, key) => (await many(store, [key]))[0], all: (store) => ask(store, null) };
+}
+
+/** @param {StoreName} store @param {string[] | null} keys  null for all @returns {Promise<any[]>} */
+async function ask(store, keys) {
+  const found = await askWorker({ type: "rows", store, keys });
+  if (!found) throw new Error("the worker has no rows");
+  return found;
+}

@@ -1,0 +1,33 @@
+/** The language that the person chose, and the catalogue that speaks it. storage.local holds `language`. */
+
+import { LANGUAGES, meant, speaker } from "../core/i18n.js";
+import { memoised } from "../core/memoised.js";
+
+/** @typedef {import("../core/i18n.js").Language} Language */
+
+/** @type {Map<Language, Promise<Record<string, {message: string}>>>} */
+const loaded = new Map();
+
+/** The language that was chosen, else the browser's, else English. @returns {Promise<Language>} */
+export async function chosen() {
+  const { language } = await chrome.storage.local.get("language");
+  const known = LANGUAGES.find((one) => one === language);
+  return known ?? meant(chrome.i18n.getUILanguage()) ?? "en";
+}
+
+/** A speaker of the chosen language. */
+export async function speak() {
+  const language = await chosen();
+  return { language, say: await speakerOf(language) };
+}
+
+/** @param {Language} language */
+export async function speakerOf(language) {
+  return speaker(await catalogue(language), language);
+}
+
+/** @param {Language} language */
+function catalogue(language) {
+  const url = chrome.runtime.getURL(`_locales/${language}/messages.json`);
+  return memoised(loaded, language, () => fetch(url).then((got) => got.json()));
+}

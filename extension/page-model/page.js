@@ -1,0 +1,39 @@
+/** What a page or frame shows: does it offer loans or ask for something, whom does it name, for which country? Pure. */
+
+import { countryOf } from "./country.js";
+import { figuresIn } from "./figures.js";
+import { namedIn } from "./lender-on-page.js";
+import { offersLoans } from "./loan-score.js";
+
+/** @typedef {import("./facts.js").Facts} Facts */
+/** @typedef {import("./loan-score.js").Found} Found */
+/**
+ * @typedef {{offers: boolean, asks: boolean, identity: boolean, signals: Found[], named:
+ *   import("./lender-on-page.js").Named[], country: string, figures: import("../core/cost/offer-fragment.js").Figures}}
+ *   Page
+ */
+
+/** @type {Page} */
+export const NOTHING_SHOWN = {
+  offers: false,
+  asks: false,
+  identity: false,
+  signals: [],
+  named: [],
+  country: "",
+  figures: {},
+};
+
+/**
+ * What a page or frame shows.
+ *
+ * @param {string} host
+ * @param {Facts} facts
+ * @param {{signals: import("./signals.js").Signals, fold: import("../core/names/text.js").Fold}} by
+ * @returns {Page}
+ */
+export function look(host, facts, { signals, fold }) {
+  const { offers, asks, identity, signals: found } = offersLoans(facts, signals, fold);
+  const figures = offers ? figuresIn(facts.text) : {};
+  return { offers, asks, identity, signals: found, named: namedIn(facts), country: countryOf(host, facts), figures };
+}

@@ -1,0 +1,66 @@
+/** The verdict of a tab: what is said of it, remembered and painted in the toolbar. */
+
+import { stored } from "../browser/edition-state.js";
+import { speak } from "../browser/language.js";
+import { keepVerdict } from "../browser/tab-store.js";
+import { sentenceOf } from "../core/verdict/sentence.js";
+import { paint } from "./toolbar.js";
+
+/** @typedef {import("../browser/tab-store.js").TabVerdict} TabVerdict */
+/** @typedef {import("../browser/tab-store.js").Visit} Visit */
+/** @typedef {Awaited<ReturnType<typeof import("./judge-tab.js").judgeTab>>} Found */
+
+/** What is kept and shown of the tab. @param {Visit} visit @param {Found} found @returns {Promise<TabVerdict>} */
+export async function tabVerdict(visit, { holds, query, offers, asks, identity }) {
+  const isOfFrame = holds.answer.query.normal !== query.normal;
+  const words = isOfFrame ? { ...holds.words, frame: holds.answer.query.normal } : holds.words;
+  return {
+    ...holds.answer,
+    query,
+    says: sentenceOf(await speak(), holds.answer, words),
+    seen: {
+      url: visit.url,
+      host: holds.answer.query.normal,
+      matched: holds.matched,
+      offers,
+      asks,
+      identity,
+      signals: holds.page.signals,
+      named: namesOf(holds.named),
+      figures: figuresOf(visit),
+      country: holds.page.country,
+      at: new Date().toISOString(),
+      words,
+    },
+  };
+}
+
+/** The first figures of an offer in the tab, the page's own before those of its frames. @param {Visit} visit */
+function figuresOf({ frames }) {
+  return Object.values(frames).map(({ page }) => page.figures).find((figures) => Object.keys(figures).length > 0) ?? {};
+}
+
+/**
+ * The companies and brands that a page names, as far as they mean anything here.
+ *
+ * @param {import("../core/verdict/decide.js").Resolved[]} named
+ */
+function namesOf(named) {
+  const telling = named.filter(({ legal, lenders }) => legal || lenders.length > 0);
+  return [...new Set(telling.map(({ text }) => text))].slice(0, 10);
+}
+
+/** @param {number} tabId @param {Visit} visit @param {Found} found @returns {Promise<TabVerdict>} */
+export async function showVerdict(tabId, visit, found) {
+  const verdict = await tabVerdict(visit, found);
+  await keepVerdict(tabId, verdict);
+  await paintTab(tabId, verdict, visit.unseen);
+  return verdict;
+}
+
+/** @param {number} tabId @param {TabVerdict} verdict @param {boolean} unseen */
+export async function paintTab(tabId, verdict, unseen) {
+  const [{ say }, { edition }] = await Promise.all([speak(), stored()]);
+  const aged = edition !== undefined && Date.parse(edition.expires_at) <= Date.now();
+  await paint(tabId, verdict, say, { aged, unseen });
+}

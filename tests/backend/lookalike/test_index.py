@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from pathlib import Path
+
+import dnstwist
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from known_hosts import of_others, popular, shipped
+
+from xiancha import names
+from xiancha.lookalike import KINDS, Imitation, Known, Lookalikes
+from xiancha.lookalike.pinyin import spellings
+from xiancha.lookalike.spelling import look
+from xiancha.lookalike.word_lists import ALIKE, TABLES
+from xiancha.registers.shared_hosts import is_shared, shared_hosts
+
+SHARED = json.loads((Path(__file__).parents[2] / "cases" / "lookalikes.json").read_text("utf-8"))
+LOOKALIKES = Lookalikes(
+    [Known(one["host"], one["proven"], tuple(one["spellings"])) for one in SHARED["known"]],
+    is_shared,
+    SHARED["groups"],
+)
+OWN = ["duxiaoman.com", "crawfort.com", "wah-leong.com", "mengshangxiaofei.com"]
+
+
+@pytest.mark.parametrize("case", SHARED["cases"], ids=lambda case: case.get("seen", case["in"]))
+def test_imitations(case: dict[str, str]) -> None:
+    found = LOOKALIKES.imitated(case["in"])
+    assert (found and [found.host, found.kind]) == case["out"]
+
+
+def test_the_shared_hosts_and_suffixes_of_the_cases_are_those_of_the_edition() -> None:
+    dotted = {host for host in SHARED["shared"] if host.startswith(".")}
+    assert dotted
+    assert dotted <= shared_hosts()
+    assert all(is_shared(host.lstrip(".")) for host in SHARED["shared"])
+    assert all(names.is_suffix(suffix) for suffix in SHARED["suffixes"])
+
+
+def test_every_kind_has_a_case() -> None:
+    assert {case["out"][1] for case in SHARED["cases"] if case["out"]} == set(KINDS)
+
+
+def test_tables_are_in_order_and_say_nothing_twice() -> None:
+    for name, listed in TABLES.items():
+        assert len(listed) == len(set(listed)), name
+        assert all(char == look(char).plain for char in listed if not char.startswith("xn--")), name
+    letters = "".join(ALIKE.values())
+    assert len(letters) == len(set(letters))
+
+
+@pytest.mark.parametrize("char", sorted("".join(ALIKE.values())))
+def test_every_confusable_letter_may_stand_in_a_host_and_is_folded(char: str) -> None:
+    host = names.host(f"a{char}b.com")
+    assert host is not None
+    assert look(host.partition(".")[0]).plain.isascii()
+
+
+def test_a_proven_host_is_named_before_a_reported_one() -> None:
+    known = [Known("nanchuan.cn", False), Known("nanchuan.top", True)]
+    found = Lookalikes(known, is_shared).imitated("nanchuan.com")
+    assert found == Imitation("nanchuan.top", "ending", True)
+
+
+@pytest.mark.parametrize("case", SHARED["labels"], ids=lambda case: case["in"])
+def test_labels_as_people_see_them(case: dict[str, str]) -> None:
+    assert look(case["in"]).seen == case["out"]
+
+
+@given(st.sampled_from(SHARED["known"]), st.from_regex(r"([a-z0-9]{1,9}\.){0,3}", fullmatch=True))
+def test_nothing_below_a_known_host_imitates(known: dict[str, str], below: str) -> None:
+    assert LOOKALIKES.imitated(below + known["host"]) is None
+
+
+@given(st.sampled_from(OWN), st.data())
+def test_one_slip_in_a_name_of_ones_own_is_an_imitation(host: str, data: st.DataObject) -> None:
+    label, _, ending = host.partition(".")
+    at = data.draw(st.integers(0, len(label) - 1))
+    letter = data.draw(st.sampled_from("abcdefghijklmnopqrstuvwxyz0123456789"))
+    wrong = data.draw(
+        st.sampled_from(
+            [
+                label[:at] + label[at + 1 :],
+                label[:at] + letter + label[at + 1 :],
+                label[:at] + letter + label[at:],
+                label[:at] + label[at : at + 2][::-1] + label[at + 2 :],
+            ]
+        )
+    )
+    found = LOOKALIKES.imitated(f"{wrong.strip('-')}.{ending}")
+    assert wrong == label or (found is not None and found.host == host)
+
+
+@given(st.text(), st.sampled_from(["com", "cn", "com.sg"]))
+def test_any_host_gets_an_answer(text: str, ending: str) -> None:
+    host = names.host(f"{text}.{ending}")
+    found = LOOKALIKES.imitated(host) if host else None
+    assert found is None or found.kind in KINDS
+
+
+@pytest.mark.parametrize(
+    ("name", "spelt"),
+    [
+        ("深圳前海微众银行股份有限公司", ("weizhong",)),
+        ("微粒贷", ("weilidai",)),
+        ("招联消费金融股份有限公司", ("zhaolian",)),
+        ("长银消金", ("changyin",)),
+        ("重庆度小满小额贷款有限公司", ("duxiaoman",)),
+        ("中国工商银行股份有限公司", ("gongshangyinhang",)),
+        ("中信消金", ("zhongxinxiaojin",)),
+        ("网商银行", ()),
+        ("花呗", ()),
+        ("湖北消金", ()),
+        ("北京银行", ()),
+        ("360借条", ()),
+        ("Haier Consumer Finance Co., Ltd.", ()),
+    ],
+)
+def test_brands_in_pinyin(name: str, spelt: tuple[str, ...]) -> None:
+    assert spellings([name, name]) == spelt
+
+
+def test_what_dnstwist_makes_of_shipped_hosts_is_found() -> None:
+    lookalikes = Lookalikes([one.known for one in shipped().values()], is_shared)
+    found: Counter[str] = Counter()
+    asked: Counter[str] = Counter()
+    for host in OWN:
+        fuzzer = dnstwist.Fuzzer(host)
+        fuzzer.generate()
+        for one in fuzzer.domains:
+            name = names.host(one["domain"])
+            if name and name not in shipped() and hashlib.sha256(name.encode()).digest()[0] < 16:
+                answer = lookalikes.imitated(name)
+                found[one["fuzzer"]] += answer is not None and answer.host == host
+                asked[one["fuzzer"]] += 1
+    assert asked.total() > 1000
+    assert found.total() / asked.total() > 0.98
+    assert all(found[kind] / count > 0.95 for kind, count in asked.items())
+
+
+def test_no_popular_host_imitates_a_shipped_one() -> None:
+    lookalikes = Lookalikes([one.known for one in shipped().values()], is_shared)
+    assert [host for host in popular() if lookalikes.imitated(host)] == []
+
+
+def test_no_shipped_host_imitates_another_lenders() -> None:
+    blamed = [
+        host
+        for host, others in of_others(shipped())
+        if Lookalikes(others, is_shared).imitated(host)
+    ]
+    assert blamed == []

@@ -1,0 +1,221 @@
+"""A full or read-only disk, a damaged store: one clear line, and the loop goes on."""
+
+from __future__ import annotations
+
+import os
+import re
+import resource
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+import pytest
+import respx
+from commands import Command
+from forks import Forks
+from registry import EXPORT, LITHUANIA
+
+from xiancha.commands import registers as register_commands
+from xiancha.edition import verify
+from xiancha.fetch.client import fetcher
+from xiancha.fetch.clock import Clock
+from xiancha.publish import folder
+from xiancha.registers.lt_illegal_websites.parse import URL
+from xiancha.settings import Settings, load
+
+pytestmark = pytest.mark.slow
+
+NOBODY = 65534
+
+
+@contextmanager
+def room_for(most: int) -> Iterator[None]:
+    """No file can grow beyond so many bytes: a real refusal of the system, wherever this runs."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@contextmanager
+def read_only(place: Path) -> Iterator[None]:
+    """Nobody who runs this may write into `place`; the superuser is somebody else meanwhile."""
+    mode, is_root = place.stat().st_mode, os.geteuid() == 0
+    place.chmod(0o555)
+    if is_root:
+        os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        if is_root:
+            os.seteuid(0)
+        place.chmod(mode)
+
+
+@pytest.fixture
+def data(monkeypatch: pytest.MonkeyPatch) -> Iterator[Settings]:
+    """Data outside of pytest's own folder, where any user gets; all of it may be written by all."""
+    place = Path(tempfile.mkdtemp(prefix="xiancha-data-"))
+    place.chmod(0o777)
+    monkeypatch.setenv("XIANCHA_DATA_DIR", str(place))
+    monkeypatch.delenv("XIANCHA_FCA_KEY", raising=False)
+    yield load()
+    shutil.rmtree(place)
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory, forks: Forks) -> Path:
+    """Data with a key and an edition, to be copied."""
+    place = tmp_path_factory.mktemp("published")
+    environment = os.environ | {"XIANCHA_DATA_DIR": str(place)}
+    for command in (("keys", "new"), ("publish",)):
+        assert forks.run(*command, folder=place, environment=environment).returncode == 0
+    return place
+
+
+@pytest.fixture
+def published(data: Settings, first: Path) -> int:
+    """The number of an edition that is served."""
+    shutil.copytree(first, data.data_dir, dirs_exist_ok=True)
+    for file in data.data_dir.rglob("*"):
+        file.chmod(0o777 if file.is_dir() else 0o666)
+    return folder.pointed(data.editions)
+
+
+def left_as_it_was(editions: Path, number: int) -> None:
+    assert verify.manifest(verify.newest(editions))["edition"] == number
+    assert {child.name for child in editions.iterdir()} == {".lock", "latest.json", str(number)}
+
+
+@pytest.mark.parametrize("most", [0, 5_000, 100_000, 1_000_000])
+def test_a_full_disk_is_one_line_and_the_edition_served_stays(
+    data: Settings, published: int, xiancha: Command, most: int
+) -> None:
+    """From the first file to the database, which comes last."""
+    with room_for(most):
+        code, out, err = xiancha("publish")
+    assert (code, out) == (1, "")
+    assert re.search(
+        rf"^xiancha: {data.editions} could not be written \(.+\)\. .* make ro.*\n$", err
+    )
+    left_as_it_was(data.editions, published)
+    assert xiancha("publish")[0] == 0
+
+
+def test_a_folder_that_cannot_be_written_is_one_line(
+    data: Settings, published: int, xiancha: Command
+) -> None:
+    with read_only(data.editions):
+        code, out, err = xiancha("publish")
+    assert (code, out) == (1, "")
+    assert re.search(rf"^xiancha: {data.editions} could not be written \(.*denied\)", err)
+    assert "see who may write there" in err
+    left_as_it_was(data.editions, published)
+
+
+def test_a_place_where_a_file_lies_is_one_line(data: Settings, xiancha: Command) -> None:
+    xiancha("keys", "new")
+    data.editions.write_text("")
+    code, _, err = xiancha("publish")
+    assert code == 1
+    assert re.search(rf"^xiancha: {data.editions} could not be written \(File exists\)", err)
+
+
+@pytest.fixture
+def loop(
+    data: Settings, published: int, xiancha: Command, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[..., tuple[int, str, str]]]:
+    """Runs `refresh --every 1h --publish`; what is given is done before each further turn.
+
+    Hours pass at once; after the last turn Ctrl+C ends it.
+    """
+    site = EXPORT
+
+    def run(*between: Callable[[], object]) -> tuple[int, str, str]:
+        left = list(between)
+
+        def sleep(_: float) -> None:
+            nonlocal site
+            site += "another.example;;\n".replace("another", f"another-{len(left)}")
+            if not left:
+                raise KeyboardInterrupt
+            left.pop(0)()
+
+        monkeypatch.setattr(time, "sleep", sleep)
+        return xiancha("refresh", LITHUANIA, "--every", "1h", "--publish")
+
+    hurried = partial(fetcher, clock=Clock(sleep=lambda _: None))
+    monkeypatch.setattr(register_commands, "fetcher", hurried)
+    with respx.mock as web:
+        web.route(path="/robots.txt").respond(404)
+        web.get(URL).mock(side_effect=lambda _: respx.MockResponse(content=site.encode()))
+        yield run
+
+
+def test_the_loop_goes_on_after_the_disk_was_full(
+    data: Settings, published: int, loop: Callable[..., tuple[int, str, str]]
+) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    full = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (500_000, hard))
+    roomy = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (soft, hard))
+    try:
+        code, out, err = loop(full, roomy)
+    finally:
+        roomy()
+    told = [line for line in err.splitlines() if not line.startswith("note: ")]
+    assert code == 130
+    assert len(told) == 1
+    assert "could not be " in told[0]
+    assert len(re.findall(r"^Edition \d+ published", out, re.M)) == 2
+    assert verify.manifest(verify.newest(data.editions))["edition"] > published
+
+
+def test_the_loop_goes_on_after_the_store_was_damaged(
+    data: Settings, published: int, loop: Callable[..., tuple[int, str, str]]
+) -> None:
+    store = data.data_dir / "store.sqlite"
+    whole = store.read_bytes()
+    garbage, restored = (
+        partial(store.write_bytes, b"\xff" * 4096),
+        partial(store.write_bytes, whole),
+    )
+    code, out, err = loop(garbage, restored)
+    told = [line for line in err.splitlines() if not line.startswith("note: ")]
+    assert code == 130
+    assert told
+    assert all("is damaged (" in line and "Restore it from a copy" in line for line in told)
+    assert len(re.findall(r"^Edition \d+ (?:published|unchanged)", out, re.M)) == 2
+
+
+def test_the_loop_goes_on_after_the_clock_was_wrong(
+    data: Settings, published: int, loop: Callable[..., tuple[int, str, str]]
+) -> None:
+    """As another machine would have left it that publishes into the same folder."""
+    ahead = data.editions / "99999999999"
+
+    def wrong() -> None:
+        ahead.mkdir()
+        (ahead / "manifest.json").write_text('{"published_at": "2099-01-01T00:00:00Z"}')
+
+    code, out, err = loop(wrong, partial(shutil.rmtree, ahead))
+    (told,) = [line for line in err.splitlines() if not line.startswith("note: ")]
+    assert code == 130
+    assert f"move {ahead} away" in told
+    assert len(re.findall(r"^Edition \d+ published", out, re.M)) == 2
+
+
+def test_the_loop_removes_the_oldest(
+    data: Settings, published: int, xiancha: Command, loop: Callable[..., tuple[int, str, str]]
+) -> None:
+    """30 stay where nothing else is asked for."""
+    made = [data.editions / str(number) for number in range(1, 40)]
+    for old in made:
+        old.mkdir()
+    loop()
+    assert len(folder.numbers(data.editions)) == folder.KEEP == 30

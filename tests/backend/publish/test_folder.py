@@ -1,0 +1,208 @@
+"""A folder of editions: its lock, its pointer, what is copied and what is removed."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from commands import Command
+
+from xiancha.edition import verify
+from xiancha.publish import folder, publication, sign
+from xiancha.publish.folder import PublishProblem
+from xiancha.settings import Settings
+from xiancha.store import Store
+
+TODAY = datetime(2026, 11, 24, 12, tzinfo=UTC)
+HOLDER = """
+import sys, time
+from pathlib import Path
+from xiancha.publish import folder
+with folder.alone(Path(sys.argv[1])), folder.building(Path(sys.argv[1])):
+    print("held", flush=True)
+    time.sleep(60)
+"""
+
+
+class Desk:
+    """Publishes small editions, each a second after the one before."""
+
+    def __init__(self, store: Store, place: Path) -> None:
+        self.store, self.place, self.made = store, place, 0
+        place.mkdir()
+        self._key = sign.new_key(place / "key.pem")
+        self.editions = place / "editions"
+
+    def publish(self) -> publication.Published:
+        self.made += 1
+        now = TODAY + timedelta(seconds=self.made)
+        return publication.publish(self.store, {"n": self.made}, self._key, self.editions, now=now)
+
+
+@pytest.fixture
+def desk(store: Store, tmp_path: Path) -> Desk:
+    return Desk(store, tmp_path / "desk")
+
+
+@contextmanager
+def another(editions: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """Another process publishes all the while."""
+    order = [sys.executable, "-c", HOLDER, str(editions)]
+    with subprocess.Popen(order, stdout=subprocess.PIPE) as one:
+        try:
+            assert one.stdout
+            assert one.stdout.readline() == b"held\n"
+            yield one
+        finally:
+            one.kill()
+
+
+def test_another_publisher_is_waited_for_only_so_long(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folder, "PATIENCE", 0.1)
+    desk.publish()
+    before = folder.newest_number(desk.editions)
+    with (
+        another(desk.editions),
+        pytest.raises(PublishProblem, match=r"Another publication into .* has not ended"),
+    ):
+        desk.publish()
+    assert folder.newest_number(desk.editions) == before
+
+
+def test_what_a_killed_publisher_left_is_removed(desk: Desk) -> None:
+    desk.publish()
+    with another(desk.editions) as one:
+        os.kill(one.pid, signal.SIGKILL)
+    assert list(desk.editions.glob(".building-*"))
+    (desk.editions / ".latest-left").write_text("{")
+    made = desk.publish()
+    left = {child.name for child in desk.editions.iterdir() if child.name.startswith(".")}
+    assert left == {".lock"}
+    assert folder.pointed(desk.editions) == made.number
+
+
+def test_publishers_at_once_publish_one_after_another(desk: Desk) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(lambda _: _published(desk), range(8)))
+    assert len({one.number for one in made}) == 8
+    assert folder.pointed(desk.editions) == max(one.number for one in made)
+    for one in made:
+        assert verify.manifest(one.folder)["edition"] == one.number
+
+
+def _published(desk: Desk) -> publication.Published:
+    key = sign.load_key(desk.place / "key.pem")
+    return publication.publish(desk.store, {}, key, desk.editions, now=TODAY)
+
+
+@pytest.mark.parametrize("name", ["²", "١٢", "12a", ".building-1", "latest"])
+def test_what_is_no_number_is_no_edition(desk: Desk, name: str) -> None:
+    made = desk.publish()
+    (desk.editions / name).mkdir()
+    assert folder.numbers(desk.editions) == [made.number]
+    assert desk.publish().number == made.number + 1
+
+
+@pytest.mark.parametrize("wrong", ['{"edition": 1e999}', '{"edition": "²"}', "[]", "{", "null"])
+def test_a_pointer_that_is_none_names_nothing_and_is_healed(desk: Desk, wrong: str) -> None:
+    made = desk.publish()
+    (desk.editions / "latest.json").write_text(wrong)
+    with pytest.raises(verify.EditionRefused, match="cannot be read"):
+        verify.newest(desk.editions)
+    again = desk.publish()
+    assert again.number == made.number + 1 == folder.pointed(desk.editions)
+
+
+def test_the_pointer_never_moves_backwards(desk: Desk) -> None:
+    desk.publish()
+    old = (desk.editions / "latest.json").read_bytes()
+    made = desk.publish()
+    with pytest.raises(PublishProblem, match=f"serves edition {made.number} already"):
+        folder.point(desk.editions, old)
+    assert folder.pointed(desk.editions) == made.number
+    assert not list(desk.editions.glob(".latest*"))
+
+
+def test_everybody_may_read_the_pointer_and_the_edition(desk: Desk) -> None:
+    made = desk.publish()
+    assert made.folder.stat().st_mode & 0o005 == 0o005
+    assert (desk.editions / "latest.json").stat().st_mode & 0o004
+
+
+def test_the_oldest_are_removed_and_the_newest_stay(desk: Desk) -> None:
+    made = [desk.publish().number for _ in range(5)]
+    assert folder.prune(desk.editions, 3) == 2
+    assert folder.numbers(desk.editions) == made[2:]
+    assert folder.prune(desk.editions, 3) == 0
+    assert folder.prune(desk.editions, 1) == 2
+    assert folder.numbers(desk.editions) == made[4:]
+
+
+def test_the_one_that_is_served_and_any_newer_one_stay(desk: Desk) -> None:
+    first, second = desk.publish(), desk.publish()
+    latest = (desk.editions / "latest.json").read_bytes()
+    third = desk.publish()
+    (desk.editions / "latest.json").write_bytes(latest)
+    assert folder.prune(desk.editions, 1) == 1
+    assert folder.numbers(desk.editions) == [second.number, third.number]
+    (desk.editions / "latest.json").unlink()
+    assert folder.prune(desk.editions, 1) == 0
+    assert not first.folder.exists()
+
+
+def test_an_edition_is_whole_until_it_is_gone(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Removal broken off leaves no half of an edition under its number."""
+    old = desk.publish()
+    desk.publish()
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil, "rmtree", lambda _: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            folder.prune(desk.editions, 1)
+    assert not old.folder.exists()
+    assert len(list(desk.editions.glob(".pruned-*"))) == 1
+    desk.publish()
+    assert not list(desk.editions.glob(".pruned-*"))
+
+
+def test_a_copy_is_whole_and_never_goes_back(desk: Desk, tmp_path: Path) -> None:
+    first = desk.publish()
+    to = tmp_path / "host"
+    folder.copy(first.folder, to)
+    old = json.loads((to / "latest.json").read_bytes())
+    assert verify.newest(to) == to / str(first.number)
+    (to / str(first.number) / "tables.json").write_text("cut off")
+    folder.copy(first.folder, to)
+    assert verify.manifest(verify.newest(to))["edition"] == old["edition"]
+    second = desk.publish()
+    folder.copy(second.folder, to)
+    shutil.copytree(first.folder, tmp_path / "elsewhere" / str(first.number))
+    (tmp_path / "elsewhere" / "latest.json").write_text(json.dumps(old))
+    with pytest.raises(PublishProblem, match="newer than"):
+        folder.copy(tmp_path / "elsewhere" / str(first.number), to)
+    assert folder.pointed(to) == second.number
+
+
+def test_the_command_keeps_as_many_as_it_is_told(
+    settings: Settings, xiancha: Command, tmp_path: Path
+) -> None:
+    xiancha("keys", "new")
+    to = str(tmp_path / "host")
+    for _ in range(3):
+        code, out, _ = xiancha("publish", "--keep", "2", "--to", to)
+        assert code == 0
+    assert re.search(r"^1 of the oldest editions removed; 2 stay$", out, re.M)
+    assert len(folder.numbers(settings.editions)) == len(folder.numbers(tmp_path / "host")) == 2
+    assert xiancha("publish", "--keep", "0")[0] != 0

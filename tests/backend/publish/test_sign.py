@@ -1,0 +1,108 @@
+import base64
+import json
+import re
+import stat
+from pathlib import Path
+
+import pytest
+from commands import Command
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import ec, ed448, ed25519, rsa, x25519
+
+from xiancha.publish import sign
+from xiancha.publish.package import PackageProblem, public_key
+from xiancha.settings import Settings
+
+CASES = json.loads((Path(__file__).parents[2] / "cases" / "keys.json").read_text("utf-8"))
+
+
+def test_a_key_is_made_once_and_kept_for_its_owner(tmp_path: Path) -> None:
+    file = tmp_path / "keys" / "key.pem"
+    made = sign.new_key(file)
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert sign.public_bytes(sign.load_key(file)) == sign.public_bytes(made)
+    with pytest.raises(sign.KeyProblem, match="exists already"):
+        sign.new_key(file)
+
+
+def test_a_missing_or_broken_key_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(sign.KeyProblem, match="xiancha keys new"):
+        sign.load_key(tmp_path / "none.pem")
+    (tmp_path / "broken.pem").write_text("nonsense")
+    with pytest.raises(sign.KeyProblem, match="not a readable"):
+        sign.load_key(tmp_path / "broken.pem")
+
+
+OTHERS = {
+    "X25519": x25519.X25519PrivateKey.generate,
+    "Ed448": ed448.Ed448PrivateKey.generate,
+    "P-256": lambda: ec.generate_private_key(ec.SECP256R1()),
+    "RSA": lambda: rsa.generate_private_key(65537, 2048),
+}
+
+
+def written(key: ed25519.Ed25519PrivateKey, passphrase: bytes = b"") -> bytes:
+    return key.private_bytes(
+        serialization.Encoding.PEM,
+        serialization.PrivateFormat.PKCS8,
+        serialization.BestAvailableEncryption(passphrase)
+        if passphrase
+        else serialization.NoEncryption(),
+    )
+
+
+@pytest.mark.parametrize("kind", OTHERS)
+def test_a_key_of_another_kind_signs_nothing(
+    settings: Settings, xiancha: Command, kind: str
+) -> None:
+    settings.data_dir.mkdir()
+    settings.key_file.write_bytes(written(OTHERS[kind]()))
+    with pytest.raises(sign.KeyProblem, match="is not an Ed25519 key"):
+        sign.load_key(settings.key_file)
+    for command in (["publish"], ["keys", "show"]):
+        code, out, err = xiancha(*command)
+        assert (code, out) == (1, "")
+        assert re.fullmatch(r"xiancha: .* is not an Ed25519 key\. .*: xiancha keys new\n", err)
+    assert not settings.editions.exists()
+
+
+def test_a_key_behind_a_passphrase_is_told(settings: Settings, xiancha: Command) -> None:
+    settings.data_dir.mkdir()
+    locked = written(ed25519.Ed25519PrivateKey.generate(), b"secret")
+    settings.key_file.write_bytes(locked)
+    code, _, err = xiancha("keys", "show")
+    assert (code, err) == (
+        1,
+        f"xiancha: {settings.key_file} is locked by a passphrase. Put a key there without.\n",
+    )
+
+
+@pytest.mark.parametrize("case", CASES["keys"], ids=lambda case: case["why"])
+def test_which_public_keys_are_taken(case: dict[str, str | bool]) -> None:
+    text = str(case["public"])
+    if case["taken"]:
+        assert sign.is_public_key(public_key(text))
+    else:
+        with pytest.raises(PackageProblem, match="is no public key"):
+            public_key(text)
+
+
+def test_a_key_of_small_order_verifies_nothing() -> None:
+    """Without being refused the first of them verifies any manifest by one signature."""
+    raw = [base64.b64decode(case["public"]) for case in CASES["keys"][:14]]
+    anything = ed25519.Ed25519PublicKey.from_public_bytes(raw[0])
+    anything.verify(base64.b64decode(CASES["signature"]), b"what nobody signed")
+    for small in raw:
+        for manifest in (b"what nobody signed", b"{}", *(b"%d" % n for n in range(16))):
+            assert not sign.verify(small, manifest, CASES["signature"])
+
+
+def test_only_the_exact_bytes_and_key_verify(tmp_path: Path) -> None:
+    key, other = sign.new_key(tmp_path / "a.pem"), sign.new_key(tmp_path / "b.pem")
+    public = sign.public_bytes(key)
+    signed = sign.signature(key, b"manifest")
+    assert sign.verify(public, b"manifest", signed)
+    assert not sign.verify(public, b"manifesT", signed)
+    assert not sign.verify(sign.public_bytes(other), b"manifest", signed)
+    assert not sign.verify(public, b"manifest", "no base64!")
+    assert sign.key_id(public) == sign.fingerprint(public)[:16]

@@ -1,0 +1,223 @@
+from datetime import UTC, date, datetime
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from xiancha import sandbox
+from xiancha.fetch.archive import Archive
+from xiancha.model import Document, Get, Reading, Row, Source
+from xiancha.refresh.given_file import import_file
+from xiancha.refresh.guard import guard
+from xiancha.refresh.renew import renew, taken
+from xiancha.refresh.starter import load_starter
+from xiancha.refresh.take import take
+from xiancha.registers import catalogue
+from xiancha.registers.parsing.refusals import Refused
+from xiancha.store import Store
+from xiancha.store.current_rows import changes, current
+
+PARSER = "xiancha.registers.sg_mlaw_moneylenders.parse"
+SINGAPORE = catalogue.register("sg-mlaw-moneylenders")
+
+
+def reading(count: int, day: int = 1, year: int = 2026) -> Reading:
+    rows = tuple(Row(key=str(n), name=f"N{n}", category="moneylender") for n in range(count))
+    return Reading(as_of=date(year, 1, day), rows=rows, whole=frozenset({"moneylender"}))
+
+
+def given(file: Path) -> Document:
+    """A file as a person imports it."""
+    return import_file(file, None).model_copy(update={"url": SINGAPORE.page, "via": "a test"})
+
+
+def source(register: str, as_of: date) -> Source:
+    at = datetime(2026, 2, 1, tzinfo=UTC)
+    return Source(register=register, as_of=as_of, retrieved_at=at, sha256="0" * 64, url="")
+
+
+def test_too_few_rows_are_refused(store: Store) -> None:
+    with pytest.raises(Refused, match="3 rows, expected at least 100"):
+        guard(SINGAPORE, "", reading(3), store)
+
+
+def test_more_rows_than_expected_are_taken_with_a_note(store: Store) -> None:
+    assert guard(SINGAPORE, "", reading(200), store) == []
+    (note,) = guard(SINGAPORE, "", reading(1000), store)
+    assert "more than the 400 expected" in note
+
+
+def test_a_shrunken_list_is_refused_and_a_slightly_shorter_one_is_not(store: Store) -> None:
+    load_starter(SINGAPORE, store)
+    with pytest.raises(Refused, match="shrink"):
+        guard(
+            SINGAPORE,
+            "",
+            reading(110, year=2026, day=1).model_copy(update={"as_of": date(2026, 3, 1)}),
+            store,
+        )
+    guard(SINGAPORE, "", reading(150).model_copy(update={"as_of": date(2026, 3, 1)}), store)
+
+
+def test_a_category_that_vanished_from_a_long_list_is_refused(store: Store) -> None:
+    nfra = catalogue.register("cn-nfra-institutions")
+
+    def listed(day: int, consumer: int) -> Reading:
+        kinds = ["consumer-finance"] * consumer + ["rural-bank"] * 3000
+        rows = tuple(Row(key=f"{n}", name=f"N{n}", category=kind) for n, kind in enumerate(kinds))
+        return Reading(as_of=date(2026, 1, day), rows=rows, whole=frozenset(kinds))
+
+    before = listed(1, consumer=31)
+    store.accept("document:1", source(nfra.id, before.as_of), before)
+    guard(nfra, "", listed(2, consumer=30), store)
+    with pytest.raises(Refused, match="of consumer-finance"):
+        guard(nfra, "", listed(2, consumer=20), store)
+
+
+def test_a_document_from_the_future_is_refused(store: Store) -> None:
+    with pytest.raises(Refused, match="in the future"):
+        guard(SINGAPORE, "", reading(150, year=2999), store)
+
+
+def test_a_refused_document_changes_nothing(store: Store, tmp_path: Path) -> None:
+    load_starter(SINGAPORE, store)
+    before = list(current(store, SINGAPORE.id))
+    page = Document(
+        body=b"<html>Please wait</html>", url="https://x.example", retrieved_at=datetime.now(UTC)
+    )
+    with pytest.raises(Refused):
+        take(SINGAPORE, page, store, Archive(tmp_path / "documents"))
+    assert list(current(store, SINGAPORE.id)) == before
+    assert not (tmp_path / "documents").exists()
+
+
+def test_both_singapore_lists_change_as_they_really_did(
+    store: Store, shared: Path, tmp_path: Path
+) -> None:
+    folder = shared / "samples" / "sg_mlaw_moneylenders"
+    archive = Archive(tmp_path / "documents")
+    load_starter(SINGAPORE, store)
+    before = {c.row.key for c in current(store, SINGAPORE.id)}
+    for month in ("01", "02"):
+        file = folder / f"list_2026-{month}-01.pdf"
+        taken = take(SINGAPORE, given(file), store, archive)
+        assert taken.as_of == date(2026, int(month), 1)
+        held = store.last(SINGAPORE.id, "document")
+        assert held
+        assert archive.file(held.source.sha256).read_bytes() == file.read_bytes()
+    found = changes(store, SINGAPORE.id)
+    assert found is not None
+    assert (len(found.added), len(found.removed)) == (1, 1)
+    licences = [change for change in found.changed if "licence" in change.fields]
+    assert len(licences) == 16
+    assert not [change for change in found.changed if "name" in change.fields]
+    after = list(current(store, SINGAPORE.id))
+    assert before < {c.row.key for c in after}
+    gone = [c for c in after if c.gone]
+    assert [c.row.name for c in gone] == [found.removed[0].name]
+    assert (gone[0].source.as_of, gone[0].gone and gone[0].gone.as_of) == (
+        date(2026, 1, 1),
+        date(2026, 2, 1),
+    )
+
+
+def test_starter_rows_load_once_and_state_their_source(store: Store) -> None:
+    shipped = [register for register in catalogue.registers().values() if register.starter]
+    assert len(shipped) >= 4
+    for register in shipped:
+        assert load_starter(register, store)
+        assert not load_starter(register, store)
+        (held,) = store.standing(register.id)
+        assert held.row_count > 0
+        assert register.starter
+        assert held.source.as_of == register.starter.as_of
+
+
+def test_the_starter_of_singapore_is_the_real_document(
+    store: Store, shared: Path, tmp_path: Path
+) -> None:
+    """The shipped rows say that they come from this PDF: they must be its rows."""
+    load_starter(SINGAPORE, store)
+    (starter,) = store.standing(SINGAPORE.id)
+    rows = store.rows(starter)
+    file = shared / "samples" / "sg_mlaw_moneylenders" / "list_2026-02-01.pdf"
+    take(SINGAPORE, given(file), store, Archive(tmp_path))
+    held = store.last(SINGAPORE.id, "document")
+    assert held
+    assert list(store.rows(held).values()) == list(rows.values())
+    assert held.id != starter.id
+    assert held.source.sha256 == starter.source.sha256
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (lambda text: text.replace("Business Name", "Name", 1), "CSV header"),
+        (lambda text: text + text.splitlines()[1] + "\n", "a second time"),
+        (lambda text: text.replace("32/2025", "thirty-two", 1), "row 1"),
+    ],
+)
+def test_a_broken_starter_is_refused_with_its_row(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: Any, words: str
+) -> None:
+    text = (SINGAPORE.folder / "starter.csv").read_text("utf-8")
+    (tmp_path / "starter.csv").write_text(change(text), "utf-8")
+    monkeypatch.setattr(type(SINGAPORE), "folder", property(lambda _: tmp_path))
+    monkeypatch.setattr(
+        type(SINGAPORE), "_parser", property(lambda _: import_module(PARSER)), raising=True
+    )
+    with pytest.raises(Refused, match=words) as refused:
+        load_starter(SINGAPORE, store)
+    assert "starter.csv" in str(refused.value)
+    assert not store.standing(SINGAPORE.id)
+
+
+def test_a_conversation_is_held_to_its_end() -> None:
+    asked: list[str] = []
+
+    def get(request: Get) -> Document:
+        asked.append(request.url)
+        return Document(body=b"a;b", url=request.url, retrieved_at=datetime.now(UTC))
+
+    (final,) = sandbox.hold(catalogue.register("lt-illegal-websites"), "", get)
+    assert asked == ["https://www.lb.lt/illegalwww?export=csv"]
+    assert final.body == b"a;b"
+
+
+def test_a_part_that_the_register_does_not_have_is_refused(store: Store, tmp_path: Path) -> None:
+    """Its rows would stand beside those of the list itself, and never leave."""
+    document = Document(body=b"", url="", retrieved_at=datetime.now(UTC), part="lt")
+    outcome = taken(catalogue.register("lt-illegal-websites"), document, store, Archive(tmp_path))
+    assert "has no part 'lt'" in outcome.problem
+    assert [run.problem for run in store.runs("lt-illegal-websites")] == [outcome.problem]
+
+
+def test_two_rows_of_one_key_are_refused(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    twins = reading(150).model_copy(update={"rows": reading(150).rows + reading(1).rows})
+    document = Document(body=b"", url="", retrieved_at=datetime.now(UTC))
+    monkeypatch.setattr(sandbox, "read", lambda *_: (document, twins))
+    outcome = taken(SINGAPORE, document, store, Archive(tmp_path))
+    assert "0 stands in the document more than once" in outcome.problem
+    assert not store.standing(SINGAPORE.id)
+
+
+def test_no_more_of_a_file_is_read_than_a_document_may_have(tmp_path: Path) -> None:
+    file = tmp_path / "list.pdf"
+    with file.open("wb") as made:
+        made.truncate(64 * 1024 * 1024)
+        assert len(import_file(file, None).body) == 64 * 1024 * 1024
+        made.truncate(10**12)
+    with pytest.raises(Refused, match=r"list\.pdf is larger than 64 MiB"):
+        import_file(file, None)
+
+
+def test_an_unexpected_fault_is_an_outcome_and_stops_nobody(store: Store, tmp_path: Path) -> None:
+    def get(_: Get) -> Document:
+        raise ZeroDivisionError("a fault of the program, with 张三 in it")
+
+    (outcome,) = renew(catalogue.register("lt-illegal-websites"), "", get, store, Archive(tmp_path))
+    assert "unexpected fault (ZeroDivisionError at parent.py:" in outcome.problem
+    assert "张三" not in outcome.problem
