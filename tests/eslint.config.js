@@ -28,6 +28,8 @@ const SHARED = [
   "xianchaIsShown",
   "xianchaTextOf",
   "xianchaSpeaksOfLoans",
+  "xianchaKinds",
+  "xianchaRegions",
   "xianchaWalk",
   "xianchaIsAsked",
   "xianchaFieldOf",
@@ -54,6 +56,11 @@ const SHARED = [
   "xianchaIsDrawnElsewhere",
   "xianchaRootsInView",
   "xianchaPlaceOfFrame",
+  "xianchaOncePresent",
+  "xianchaHear",
+  "xianchaListen",
+  "xianchaBesideBody",
+  "xianchaBoxOf",
 ];
 
 export default [
@@ -63,6 +70,7 @@ export default [
     rules: strict,
     linterOptions: { reportUnusedDisableDirectives: "error" },
   },
+  { files: ["extension/**/*.js"], rules: { "max-lines": ["error", 300] } },
   {
     files: ["extension/{core,page-model,browser,worker,pages}/**/*.js"],
     languageOptions: { globals: { ...globals.browser, ...globals.webextensions } },

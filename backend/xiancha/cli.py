@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 import uvicorn
 
-from xiancha.commands import answer_text
+from xiancha.commands import answer_text, extension_text
 from xiancha.commands import checklists as checklist_commands
 from xiancha.commands import registers as register_commands
 from xiancha.commands.terminal import (
@@ -114,7 +114,7 @@ def publish_command(
         public = sign.public_bytes(sign.load_key(settings.key_file))
         key_id = sign.key_id(public)
         package.into_extension(made.folder, public, key_id, extension, settings.address)
-        out.print(answer_text.how_to_load(extension.resolve()), markup=False)
+        out.print(extension_text.how_to_load(extension.resolve()), markup=False)
 
 
 @app.command("package")

@@ -1,7 +1,7 @@
 """Which day it is where people read: the country's own, not that of the server.
 
-Offsets stand here instead of a time-zone database, which not every machine has. Of Britain the
-winter's is taken: in summer its day begins an hour late.
+Offsets are listed instead of asking a time-zone database, which not every machine has. For
+Britain it is the winter's: in summer its day begins an hour late.
 """
 
 from __future__ import annotations

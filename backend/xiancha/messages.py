@@ -23,7 +23,7 @@ _MORE = {
     "en": (", ", " and {more} more"),
     "id": (", ", " dan {more} lainnya"),
 }
-"""What stands between names in a row, and what is said of those left out."""
+"""The separator of names in a list, and the words for those left out."""
 _MOST_LIKED = 20
 """Nobody reads more languages."""
 _WEIGHT = re.compile(r"0(\.[0-9]{0,3})?|1(\.0{0,3})?")
@@ -81,7 +81,7 @@ def tag(language: str) -> str:
 
 
 def in_turn(language: str) -> tuple[str, ...]:
-    """The language, then those that stand in where a text lacks it."""
+    """The language, then those that are used where a text lacks it."""
     return (language, *_INSTEAD.get(language, ()))
 
 
@@ -91,7 +91,7 @@ def held(text: Mapping[str, str], language: str) -> str:
 
 
 def localised(text: Mapping[str, str], language: str) -> str:
-    """The text in this language, or in what stands in for it."""
+    """The text in this language, or in the one used where it lacks it."""
     return text[held(text, language)]
 
 

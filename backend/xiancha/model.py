@@ -10,7 +10,7 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -63,6 +63,8 @@ class Proof(StrEnum):
 
 
 class ChannelType(StrEnum):
+    """The kinds of channel; an app by its package or its number in a store."""
+
     host = "host"
     app = "app"
     phone = "phone"
@@ -74,6 +76,10 @@ class Role(StrEnum):
     platform = "platform"
     guarantor = "guarantor"
     collector = "collector"
+
+
+NameKind = Literal["legal", "short", "brand", "english", "former"]
+Waits = Literal["", "host", "lender"]
 
 
 class Channel(Model):
@@ -91,7 +97,7 @@ class Alias(Model):
     """
 
     text: str
-    kind: str = "brand"
+    kind: NameKind = "brand"
     now: str = ""
     on: str = ""
 
@@ -200,7 +206,7 @@ class Listing:
     category: str = ""
     named_by: str = ""
     role: Role | None = None
-    waits: str = ""
+    waits: Waits = ""
     note: str = ""
 
 

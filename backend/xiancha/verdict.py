@@ -23,7 +23,7 @@ STRENGTH = (
     Verdict.ended,
     Verdict.uncovered,
 )
-"""Of several lenders on one host the first of these verdicts stands for the host."""
+"""Of several lenders on one host the first of these verdicts is the host's."""
 
 _WORSE_LAST = (Status.active, Status.absent, Status.suspended, Status.ended)
 
@@ -31,7 +31,7 @@ _WORSE_LAST = (Status.active, Status.absent, Status.suspended, Status.ended)
 def deciding(listings: Iterable[Listing]) -> Listing | None:
     """The listing that decides about a lender, None where no register lists it.
 
-    `listings` holds each register's current state. A standing warning decides first; then
+    `listings` holds each register's current state. A current warning decides first; then
     the newest listing about a licence (of two equally new the worse one); then the newest
     in which a lender names it as a partner, before those that do not count yet.
     """
@@ -103,9 +103,9 @@ def grounds(claim: Claim, listings: Iterable[Listing]) -> list[Listing]:
 def judge_channel(
     warnings: Iterable[Listing], claims: Iterable[tuple[Claim, Iterable[Listing]]]
 ) -> tuple[Judgement, int | None]:
-    """What stands for a channel: its judgement and the index of the claim that decides.
+    """A channel's judgement and the index of the claim that decides.
 
-    `warnings` are the standing warnings about the channel itself, `claims` its claims with
+    `warnings` are the current warnings about the channel itself, `claims` its claims with
     the listings of the lender that each names. Only a proven claim lets the lender's
     verdict through, as far as the claim's own `grounds` go.
     """

@@ -12,7 +12,7 @@
  */
 /** @typedef {{type: "gone"}} Gone  a frame is left */
 /** @typedef {{type: "dismissed"}} Dismissed  the person closed the banner */
-/** @typedef {{type: "go_on"}} GoOn  the person goes on, from a warning that stands in the page */
+/** @typedef {{type: "go_on"}} GoOn  the person goes on, from a warning that is shown in the page */
 /**
  * @typedef {object} RowsAsked  null for all
  * @property {"rows"} type
@@ -61,7 +61,7 @@
  */
 
 /** @typedef {"emergency" | "contacts" | "face" | "identity" | "card" | "code"} ReminderKind */
-/** @typedef {{label: string, type: string, beside: string}} FocusedField  `beside`: what stands with it in its form */
+/** @typedef {{label: string, type: string, beside: string}} FocusedField  `beside`: what is with it in its form */
 /**
  * @typedef {object} Reminder
  * @property {ReminderKind} kind
@@ -78,14 +78,14 @@
  * @property {string} label  who speaks
  * @property {string} word  the verdict in a word
  * @property {string} says
- * @property {string} first  what stands above the items
+ * @property {string} first  what is above the items
  * @property {{text: string, lang: string}[]} items  of the checklist
  * @property {string} checklist
  * @property {string} why
  * @property {string} close
  */
 /**
- * @typedef {object} WarningText  the text of a warning that stands in the page
+ * @typedef {object} WarningText  the text of a warning that is shown in the page
  * @property {string} verdict
  * @property {string} lang
  * @property {string} label
@@ -102,8 +102,8 @@
  * @typedef {{type: "banner", banner: Banner} | {type: "warning", warning: WarningText}} PutUp  to the top document;
  *   with its `origin`
  */
-/** @typedef {{type: "quiet"} | {type: "where"}} ToTop  take down what stands there; say your address */
-/** @typedef {{type: "there"}} ToFrame  answered while the document stands */
+/** @typedef {{type: "quiet"} | {type: "where"}} ToTop  take down what is there; say your address */
+/** @typedef {{type: "there"}} ToFrame  answered while the document is there */
 /** @typedef {{type: "remind", on: boolean}} ToAll */
 
 /**

@@ -19,7 +19,7 @@
  * @property {boolean} isPrivate  in a private window
  * @property {Record<string, Shown>} frames  by frame id; only 0 and those that offer loans or ask for identity or money
  * @property {string[]} allowed  listed hosts that the person went on to, on this visit
- * @property {boolean} bannered  a banner or a warning of ours stands on the document
+ * @property {boolean} bannered  a banner or a warning of ours is shown on the document
  * @property {boolean} dismissed  the person closed the banner on this visit
  * @property {boolean} paused  the person wants to be left alone on this visit
  * @property {boolean} reminded  the page was told to have reminders beside its fields

@@ -6,6 +6,9 @@
 
 {
   const STUCK_AFTER = 700;
+  /** A page that answers slowly is left all the same; one that only pretends to be left is not. */
+  const STILL_STUCK_AFTER = 8000;
+  const WARNED_WITHIN = 2000;
 
   const TRIES = 4;
 
@@ -18,10 +21,24 @@
     if (step === "back") stepBack();
   };
 
-  /** One step back; where there is nothing further back, the worker is told. */
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let stuck;
+
+  /** This document is to be left: where it is still here after a while, the worker is told. @param {number} wait */
+  const leaveWithin = (wait) => {
+    clearTimeout(stuck);
+    stuck = setTimeout(() => void arrive("stuck"), wait);
+  };
+
+  /** One step back; where there is nothing further back, or the page stays, the worker is told. */
   const stepBack = () => {
-    const stuck = setTimeout(() => void arrive("stuck"), STUCK_AFTER);
-    addEventListener("beforeunload", () => clearTimeout(stuck), { once: true });
+    leaveWithin(STUCK_AFTER);
+    const leaving = (/** @type {Event} */ { isTrusted }) => {
+      if (!isTrusted) return;
+      removeEventListener("beforeunload", leaving, true);
+      leaveWithin(STILL_STUCK_AFTER);
+    };
+    addEventListener("beforeunload", leaving, true);
     history.back();
   };
 
@@ -36,14 +53,17 @@
     const isPut = isOurs && (message.type === "banner" || message.type === "warning");
     if (isPut) xianchaPut(message);
     if (message?.type === "quiet") xianchaTakeDown();
+    if (message?.type === "leaving") leaveWithin(WARNED_WITHIN);
     if (isPut || message?.type === "where") respond(/^https?:/.test(location.href) ? location.href : `${self.origin}/`);
   });
 
-  if (/** @type {{prerendering?: boolean}} */ (document).prerendering) {
-    document.addEventListener("prerenderingchange", begin, { once: true });
-  } else begin();
-  addEventListener("pagehide", xianchaTakeDown);
-  addEventListener("pageshow", (event) => {
-    if (event.persisted) void arrive("back_forward");
+  xianchaOncePresent(begin);
+  addEventListener("pagehide", ({ isTrusted }) => {
+    if (!isTrusted) return;
+    clearTimeout(stuck);
+    xianchaTakeDown();
+  });
+  addEventListener("pageshow", ({ isTrusted, persisted }) => {
+    if (isTrusted && persisted) void arrive("back_forward");
   });
 }

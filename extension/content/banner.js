@@ -2,7 +2,7 @@
 "use strict";
 
 /**
- * What stands on the page, and the words it was made of.
+ * What is shown on the page, and the words it was made of.
  *
  * @type {{surface: {remove: () => void}, words: string} | null}
  */
@@ -41,11 +41,10 @@ function xianchaShowBanner(banner) {
   const STYLE = `
     * { box-sizing: border-box; }
     .banner { pointer-events: auto;
-      font: 15px/1.5 system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif;
+      font: 15px/1.5 system-ui, sans-serif;
       color: #1f1a12;
       background: #fff7e6; border-bottom: 2px solid #8a5300; padding: 6px 16px 8px;
       box-shadow: 0 1px 6px rgb(0 0 0 / 20%); }
-    .banner:lang(zh-TW) { font-family: system-ui, "Noto Sans CJK TC", "PingFang TC", "Microsoft JhengHei", sans-serif; }
     .inner { max-width: 1040px; margin: 0 auto; display: grid; grid-template-columns: 1fr auto; gap: 0 12px;
       align-items: center; }
     .word { margin: 0; font-weight: 700; }

@@ -1,4 +1,4 @@
-/** One walk over a document: the facts it comes upon, each with where it stands and how far down the text. */
+/** One walk over a document: the facts it comes upon, each with where it is and how far down the text. */
 "use strict";
 
 /** @typedef {import("../page-model/facts.js").Action} Action */

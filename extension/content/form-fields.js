@@ -26,7 +26,7 @@ function xianchaFieldOf(
   const FILLED_IN = /^(?:one-time-code|cc-.+)$/;
   const OPTIONS = 12;
 
-  /** What names it, else what stands before it; what it says inside, its name and what may fill it as well. */
+  /** What names it, else what is before it; what it says inside, its name and what may fill it as well. */
   const label = () => {
     const root = /** @type {Document} */ (field.getRootNode());
     const described = (field.getAttribute("aria-labelledby") ?? "")
@@ -88,7 +88,7 @@ function xianchaIsSecret({ type, label }) {
 }
 
 /**
- * The short text just before a field, or before what it stands in; of a longer one the last characters, if asked.
+ * The short text just before a field, or before what contains it; of a longer one the last characters, if asked.
  *
  * @param {Element} field
  * @param {number} [last]

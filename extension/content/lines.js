@@ -19,7 +19,7 @@ function xianchaLines(isDrawn) {
   ]);
   const FRAME = ["nav", "aside", "footer"];
   /** `unasked`: characters of a line up to which it is not asked whether it is drawn. */
-  const MOST = { lines: 60, text: 9000, more: 3000, line: 240, read: 2000, unasked: 20 };
+  const MOST = { lines: 60, text: 9000, more: 3000, line: 240, read: 2000, parts: 20, unasked: 20 };
 
   const found = {
     /** @type {Line[]} */ lines: [],
@@ -29,14 +29,14 @@ function xianchaLines(isDrawn) {
   let at = 0;
   let taken = 0;
   let before = "";
-  /** @type {{block: Element | null, text: string, where: Where}} */
-  let line = { block: null, text: "", where: "body" };
+  /** `parts`: what its texts stand in. @type {{block: Element | null, parts: Element[], text: string, where: Where}} */
+  let line = { block: null, parts: [], text: "", where: "body" };
 
   const end = () => {
-    const { block, where } = line;
+    const { block, parts, where } = line;
     const text = xianchaClip(line.text, MOST.read);
-    line = { block: null, text: "", where: "body" };
-    if (!text || !block || (text.length >= MOST.unasked && !isDrawn(block))) return;
+    line = { block: null, parts: [], text: "", where: "body" };
+    if (!text || !block || (text.length >= MOST.unasked && !parts.some(isDrawn))) return;
     if (!FRAME.includes(where)) at += text.length;
     if (found.lines.length < MOST.lines && NAMES.test(text) && xianchaIsShown(block)) {
       found.lines.push({ text: text.length > MOST.line ? about(text) : lineAround(block, text), where });
@@ -73,12 +73,14 @@ function xianchaLines(isDrawn) {
   const read = (node, where) => {
     const { data } = node;
     if (!/\S/.test(data)) return;
-    let block = node.parentElement;
+    const part = node.parentElement;
+    let block = part;
     while (block && INLINE.has(block.localName)) block = block.parentElement;
     if (block !== line.block) {
       end();
-      line = { block, text: data.slice(0, MOST.read), where };
+      line = { block, parts: [], text: data.slice(0, MOST.read), where };
     } else if (line.text.length < MOST.read) line.text += ` ${data.slice(0, MOST.read)}`;
+    if (part && line.parts.length < MOST.parts) line.parts.push(part);
   };
 
   return {

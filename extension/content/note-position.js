@@ -1,4 +1,4 @@
-/** Where a note stands beside a field. */
+/** Where a note is put beside a field. */
 "use strict";
 
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Box */

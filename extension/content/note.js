@@ -14,7 +14,7 @@ function xianchaNote(field, reminder, close) {
   const STYLE = `
     * { box-sizing: border-box; }
     .note { position: absolute; width: max-content; display: flex; gap: 4px; align-items: start;
-      font: 14px/1.5 system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; color: #1f1a12;
+      font: 14px/1.5 system-ui, sans-serif; color: #1f1a12;
       background: #fff7e6;
       border: 1px solid #8a5300; border-inline-start-width: 4px; border-radius: 6px; padding: 4px 4px 4px 10px;
       box-shadow: 0 1px 6px rgb(0 0 0 / 20%); }

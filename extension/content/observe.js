@@ -7,7 +7,7 @@
  * Most pages are about something else, and that is all that is found out about them. Of a huge page
  * nothing is searched as a whole.
  *
- * @param {(root: Node) => void} [onRoot]  told of every shadow root and document of a frame that was looked into
+ * @param {(root: Node) => void} [onRoot]  called for every shadow root and document of a frame that was looked into
  * @returns {Facts | null} null where nothing on the page speaks of loans or asks for identity or money; of a page
  *   about something else that asks, those fields alone
  */
@@ -44,7 +44,7 @@ function xianchaObserve(onRoot = () => undefined) {
   /** A short text says little: what counts may lie in shadow roots or in pictures. */
   const isElsewhere = () => {
     if (isAbout || isHuge) return false;
-    const text = document.body?.textContent ?? "";
+    const text = [document.body, ...xianchaBesideBody()].map((part) => part?.textContent ?? "").join("\n");
     if (text.length <= SHORT || xianchaSpeaksOfLoans(text, MENTIONS) >= MENTIONS) return false;
     return (isBuilt() || text.length - unread() > SHORT) && !xianchaIsDrawnElsewhere();
   };

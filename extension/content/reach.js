@@ -3,8 +3,10 @@
 
 /** The hosts of what this extension puts on pages: the only ones not looked into. @returns {WeakSet<Element>} */
 function xianchaOwnHosts() {
-  const world = /** @type {{xianchaHosts?: WeakSet<Element>}} */ (globalThis);
-  return (world.xianchaHosts ??= new WeakSet());
+  const NAME = "xianchaHosts";
+  // a page's element of that name answers as well, but is nobody's own
+  if (!Object.hasOwn(globalThis, NAME)) Object.defineProperty(globalThis, NAME, { value: new WeakSet() });
+  return Reflect.get(globalThis, NAME);
 }
 
 /** The shadow root of an element, a closed one as well. @param {Element} element @returns {ShadowRoot | null} */
@@ -34,11 +36,39 @@ function xianchaIsWithin() {
   return window !== window.parent && window.frameElement !== null && !/^https?:/.test(document.URL);
 }
 
+/**
+ * What stands beside the body, or is drawn of the head: browsers show it as well.
+ *
+ * @returns {Element[]}
+ */
+function xianchaBesideBody() {
+  const MOST = 20;
+  const { body, head, documentElement: root } = document;
+  if (!body || body === root) return [];
+  const isBeside = (/** @type {Element} */ one) =>
+    one !== body && !xianchaOwnHosts().has(one) && (one !== head || xianchaIsShown(one));
+  return [...root.children].slice(0, MOST).filter(isBeside);
+}
+
 /** Is it drawn where people can come to see it? @param {Element} element */
 function xianchaIsDrawn(element) {
   if (!xianchaIsShown(element)) return false;
-  const { right, bottom, width, height } = Element.prototype.getBoundingClientRect.call(element);
+  const { right, bottom, width, height } = xianchaBoxOf(element);
   return width > 1 && height > 1 && right + scrollX > 0 && bottom + scrollY > 0;
+}
+
+/**
+ * The box of an element; of one that has none or no room, that of what flows out of it.
+ *
+ * @param {Element} element
+ * @returns {DOMRect}
+ */
+function xianchaBoxOf(element) {
+  const box = Element.prototype.getBoundingClientRect.call(element);
+  if ((box.width > 1 && box.height > 1) || getComputedStyle(element).overflow !== "visible") return box;
+  const inside = document.createRange();
+  inside.selectNodeContents(element);
+  return inside.getBoundingClientRect();
 }
 
 /** Is what people look at drawn by a shadow root, or is anything by a frame of the page's own making? */
@@ -58,9 +88,11 @@ function xianchaRootsInView() {
 /**
  * What of a frame's place counts: whether it takes a real share of the window, more than the usual
  * sizes of advertisements (none of which is longer than 300 pixels on both sides, but for whole
- * screens of phones; IAB New Ad Portfolio, 2017), and the site around it where it has none of its own.
+ * screens of phones; IAB New Ad Portfolio, 2017), and whose it is where its address
+ * does not tell: the site that made it, "" for the page, null where that cannot be told. A frame that the page around
+ * it shut off may go to an address of its own making, or hide from those within who it is.
  *
- * @returns {{isLarge: boolean, around: string}}
+ * @returns {{isLarge: boolean, around: string | null}}
  */
 function xianchaPlaceOfFrame() {
   const SHARE = 0.25;
@@ -68,6 +100,9 @@ function xianchaPlaceOfFrame() {
   if (window === window.top) return { isLarge: true, around: "" };
   const whole = Math.min(outerWidth * outerHeight || Infinity, screen.width * screen.height);
   const isLarge = Math.min(innerWidth, innerHeight) > LONGER_THAN && innerWidth * innerHeight >= SHARE * whole;
-  const above = location.origin === "null" ? [...(location.ancestorOrigins ?? [])] : [];
-  return { isLarge, around: above.find((origin) => origin !== "null") ?? "" };
+  const [parent = "null"] = location.ancestorOrigins ?? [];
+  const isDirect = window.parent === window.top;
+  if (self.origin !== "null") return { isLarge, around: self.origin };
+  if (isDirect) return { isLarge, around: document.URL === "about:srcdoc" ? "" : null };
+  return { isLarge, around: parent === "null" ? null : parent };
 }

@@ -19,7 +19,7 @@
   };
 
   /**
-   * What stands with a field in its form, which tells a phone number for a code from any other.
+   * What is with a field in its form, which tells a phone number for a code from any other.
    *
    * @param {HTMLInputElement} field
    */
@@ -76,26 +76,37 @@
     });
   };
 
-  /** @param {Event} event */
-  const focused = (event) => void consider(event.composedPath()[0]);
+  /**
+   * What has the focus within, closed shadow roots as well.
+   *
+   * @param {EventTarget | null | undefined} target
+   * @returns {EventTarget | null | undefined}
+   */
+  const innermost = (target) => {
+    const inner = target instanceof Element && xianchaRootOf(target)?.activeElement;
+    return inner ? innermost(inner) : target;
+  };
 
   /** @param {KeyboardEvent} event */
   const pressed = (event) => {
-    if (event.key !== "Escape" || !event.isTrusted || !note) return;
+    if (event.key !== "Escape" || !note) return;
     event.stopImmediatePropagation();
     event.preventDefault();
     note.close();
   };
 
+  xianchaHear((event) => {
+    if (!isOn || !event.isTrusted) return;
+    if (event.type === "focusin") void consider(innermost(event.composedPath()[0]));
+    if (event.type === "focusout") hide();
+    if (event.type === "keydown") pressed(/** @type {KeyboardEvent} */ (event));
+  });
+
   /** @param {boolean} on */
   const turn = (on) => {
     if (on === isOn) return;
     isOn = on;
-    const change = on ? addEventListener : removeEventListener;
-    change("focusin", focused, true);
-    change("focusout", hide, true);
-    change("keydown", /** @type {EventListener} */ (pressed), true);
-    if (on) void consider(document.activeElement);
+    if (on) void consider(innermost(document.activeElement));
     else hide();
   };
 

@@ -40,8 +40,15 @@ function xianchaSurface({ style, box, onUnseen }) {
   xianchaOwnHosts().add(host);
   const root = host.attachShadow({ mode: "closed" });
   const sheet = xianchaMade("style");
-  sheet.textContent = HOST + style;
   root.append(sheet, box);
+
+  /** As large as it is meant to be, however small the page draws its root. */
+  const enlarge = () => {
+    const { currentCSSZoom: zoom = 1 } = document.documentElement ?? {};
+    const sized = zoom === 1 ? "" : `:host { zoom: ${1 / zoom} !important; }`;
+    const whole = HOST + sized + style;
+    if (sheet.textContent !== whole) sheet.textContent = whole;
+  };
 
   /** When it was last put back, and when it was last raised. @type {number[]} */
   let restored = [];
@@ -68,7 +75,7 @@ function xianchaSurface({ style, box, onUnseen }) {
     else tell(true);
   };
 
-  /** Above what was put into the top layer since. A page may forbid the top layer: then it stands below it. */
+  /** Above what was put into the top layer since. A page may forbid the top layer: then it is below it. */
   const raise = () => {
     if (xianchaMatches(host, ":popover-open")) host.hidePopover();
     host.showPopover();
@@ -122,6 +129,8 @@ function xianchaSurface({ style, box, onUnseen }) {
    * layer.
    */
   const isCertain = () => {
+    // while a view changes, pictures of it stand above all else
+    if (xianchaMatches(document.documentElement, ":active-view-transition")) return false;
     if (canJudge) return isVisible;
     if (!xianchaMatches(host, ":popover-open")) return false;
     const others = [...document.querySelectorAll(":popover-open, :modal, :fullscreen")].filter(
@@ -132,6 +141,7 @@ function xianchaSurface({ style, box, onUnseen }) {
 
   const look = () => {
     if (document.hidden) return;
+    enlarge();
     if (!inPlace()) put();
     if (!host.isConnected) return;
     const now = performance.now();
@@ -172,6 +182,7 @@ function xianchaSurface({ style, box, onUnseen }) {
     host.remove();
   };
 
+  enlarge();
   put();
   covered.observe(box);
   return {

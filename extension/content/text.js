@@ -1,6 +1,19 @@
 /** Reading text off a page within bounds. Shared by the content scripts that follow. */
 "use strict";
 
+/**
+ * Once the page is the one in the tab, and not made ready unseen. Asked again and again: a page may name an element
+ * `prerendering` and keep the event to itself.
+ *
+ * @param {() => void} begin
+ */
+function xianchaOncePresent(begin) {
+  const ASK_EVERY = 100;
+  const isUnseen = Reflect.get(Document.prototype, "prerendering", document) === true;
+  if (isUnseen) setTimeout(() => xianchaOncePresent(begin), ASK_EVERY);
+  else begin();
+}
+
 /** Folded white space, cut to a length. @param {string | null | undefined} text @param {number} length */
 function xianchaClip(text, length) {
   const bare = (text ?? "").trim();
@@ -25,9 +38,12 @@ function xianchaMatches(element, selector) {
   return Element.prototype.matches.call(element, selector);
 }
 
-/** @param {Element} element */
+/** Is it shown, or without a box of its own its inside? @param {Element} element @returns {boolean} */
 function xianchaIsShown(element) {
-  return Element.prototype.checkVisibility.call(element, { opacityProperty: true, visibilityProperty: true });
+  if (Element.prototype.checkVisibility.call(element, { opacityProperty: true, visibilityProperty: true })) return true;
+  const { display, visibility } = getComputedStyle(element);
+  const around = display === "contents" && visibility === "visible" && xianchaOwn(element, "parentElement");
+  return around ? xianchaIsShown(around) : false;
 }
 
 /**
@@ -55,6 +71,8 @@ function xianchaTextOf(element, length) {
  * @param {number} enough
  */
 function xianchaSpeaksOfLoans(text, enough) {
+  /** What is drawn as nothing (Unicode, Default_Ignorable_Code_Point), and spaces between Chinese characters. */
+  const BETWEEN = /\p{DI}|(?<=[\u3400-\u9fff])[^\S\n]+(?=[\u3400-\u9fff])/gu;
   const words = new RegExp(
     [
       "[贷貸]|典[当當]|[舖鋪]|抵押|[借用拿][钱錢]|借[款條条呗點点]|[我可想]借|[额額]度|融[资資]|[放下撥拨]款|提[现現]|取[现現]|[周週][转轉]|身[份分][证證]",
@@ -64,7 +82,8 @@ function xianchaSpeaksOfLoans(text, enough) {
     ].join("|"),
     "g",
   );
+  const read = text.replace(BETWEEN, "");
   let times = 0;
-  while (times < enough && words.test(text)) times++;
+  while (times < enough && words.test(read)) times++;
   return times;
 }

@@ -1,94 +1,90 @@
-/** Walking a document once, within bounds: its nodes in order, and where each of them stands. */
+/** Walking a document once, within bounds: its nodes in order, and in which region each of them is. */
 "use strict";
 
-/** @typedef {import("../page-model/facts.js").Where} Where */
-/**
- * @typedef {object} Kind  what the tag and the classes of an element say
- * @property {string} tag
- * @property {boolean} unread  nothing in it is text that people see
- * @property {Where | ""} region
- * @property {boolean} control  looks like a button
- * @property {boolean} byline
- */
 /**
  * @typedef {object} Bounds
  * @property {number} most  nodes from the beginning
  * @property {number} tail  nodes from the end, where there are more
  * @property {boolean} isHuge  nothing is searched or laid out as a whole
  * @property {() => boolean} late  says when to stop
- * @property {(root: Node) => void} onRoot  told of every shadow root and every document of a frame of the page's own
+ * @property {(root: Node) => void} onRoot  called for every shadow root and every document of a frame of the page's own
  *   making
  */
+/**
+ * @typedef {object} Visitor
+ * @property {(element: Element, where: Where, kind: Kind) => boolean} element  says whether to go into it
+ * @property {(node: Text, where: Where) => void} text
+ */
 
-/** The kinds of elements, each tag and class looked at once. */
-function xianchaKinds() {
-  const UNREAD = new Set([
-    "script", "style", "noscript", "template", "svg", "math", "noframes", "iframe", "canvas", "object", "video",
-    "audio",
-  ]);
-  const NAV =
-    /(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|topbar|breadcrumbs?|crumbs?|tabbar|header|head)(?:$|[\s_-])/;
-  const FOOTER = /(?:^|[\s_-])(?:foot|footer|copyright|colophon|friend-?links?)(?:$|[\s_-])/;
-  const ASIDE = new RegExp(
-    [
-      String.raw`(?:^|[\s_-])`,
-      String.raw`(?:sidebar|side|aside|ads?|advert\w*|sponsor\w*|related|recommend\w*|popular|comments?|cookies?)`,
-      String.raw`(?:$|[\s_-])`,
-    ].join(""),
-  );
-  const ARTICLE =
-    /(?:^|\s)(?:article(?:-\w+)?|(?:post|entry|news)-(?:content|body)|rich_media_content|trs_editor)(?:$|\s)/;
-  const FORM = /(?:^|[\s_-])form(?:$|[\s_-])/;
-  /** The first that fits holds. @type {[Where, RegExp][]} */
-  const NAMED = [["footer", FOOTER], ["nav", NAV], ["aside", ASIDE], ["article", ARTICLE], ["form", FORM]];
-  const CONTROL = /btn|button|submit|(?:^|[\s_-])cta(?:$|[\s_-])|apply(?:$|[\s_-])/;
-  const BYLINE = new RegExp(
-    [
-      String.raw`(?:^|[\s_-])`,
-      "(?:byline|author|pubdate|",
-      String.raw`(?:post|entry|article|news|publish|info)[_-]?(?:meta|date|time|info|author|source))(?:$|[\s_-])`,
-    ].join(""),
-  );
-  /** @type {Record<string, Where>} */
-  const TAGS = {
-    nav: "nav",
-    header: "nav",
-    footer: "footer",
-    aside: "aside",
-    form: "form",
-    fieldset: "form",
-    article: "article",
-  };
-  const BOXES = new Set(["div", "section", "ul", "ol", "dl", "table", "td", "p", "span"]);
+/** The elements and texts below a node. @param {Node} root */
+function xianchaNodes(root) {
+  return document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+}
 
-  /** @type {Map<string, Map<string, Kind>>} */
-  const known = new Map();
+/** On without going into the current node. @param {TreeWalker} walker */
+function xianchaSkip(walker) {
+  do {
+    const next = walker.nextSibling();
+    if (next) return next;
+  } while (walker.parentNode());
+  return null;
+}
 
-  /** @param {string} tag @param {string} written  its classes and its id @returns {Kind} */
-  const judge = (tag, written) => {
-    const name = written.replace(/([a-z])([A-Z])/g, "$1-$2").toLowerCase();
-    const named = BOXES.has(tag) ? NAMED.find(([, words]) => words.test(name)) : undefined;
-    return {
-      tag,
-      unread: UNREAD.has(tag),
-      region: TAGS[tag] ?? named?.[0] ?? "",
-      control: name !== "" && CONTROL.test(name),
-      byline: tag === "time" || (name !== "" && BYLINE.test(name)),
-    };
-  };
+/** @param {Node} root */
+function xianchaLastIn(root) {
+  const walker = xianchaNodes(root);
+  while (walker.lastChild());
+  return walker.currentNode;
+}
 
-  /** @param {Element} element @returns {Kind} */
-  return (element) => {
-    const { localName, className, id } = element;
-    // a form answers with a field of that name
-    const tag = typeof localName === "string" ? localName : "form";
-    const name = typeof className === "string" ? (id ? `${className} ${id}` : className) : "";
-    let names = known.get(tag);
-    if (!names) known.set(tag, (names = new Map()));
-    let kind = names.get(name);
-    if (!kind) names.set(name, (kind = judge(tag, name)));
-    return kind;
-  };
+/** Is it the other node, or does it come later? @param {Node} node @param {Node} other */
+function xianchaIsBehind(node, other) {
+  if (node === other) return true;
+  return (Node.prototype.compareDocumentPosition.call(other, node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
+
+/** From the outermost to the innermost, below the body. @param {Node | undefined} node */
+function xianchaAncestors(node) {
+  const found = [];
+  for (let at = node?.parentElement; at && at !== document.body; at = xianchaOwn(at, "parentElement")) {
+    found.unshift(at);
+  }
+  return found;
+}
+
+/**
+ * Of nodes in their order those from this one on, found by halving: to compare two is not cheap among thousands.
+ *
+ * @param {Element[]} all
+ * @param {Node} stop
+ */
+function xianchaFrom(all, stop) {
+  let [from, to] = [0, all.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (xianchaIsBehind(all[middle], stop)) to = middle;
+    else from = middle + 1;
+  }
+  return all.slice(from);
+}
+
+/**
+ * What the walk still looks for behind the node that it came to, in order: the field in use, what is drawn by shadow
+ * roots, and of the fields and frames shown there the first, the middle and the last.
+ *
+ * @param {Element} root
+ * @param {Node} stop
+ */
+function xianchaFieldsBehind(root, stop) {
+  /** How many are asked whether they are shown. */
+  const MOST = 300;
+  const ASKING = "input, select, textarea, button, iframe, frame, object, embed";
+  const inUse = document.activeElement;
+  const isLeft = (/** @type {Element | null | undefined} */ one) => one && one !== root && xianchaIsBehind(one, stop);
+  const shown = xianchaFrom([...root.querySelectorAll(ASKING)], stop).slice(0, MOST).filter(xianchaIsShown);
+  const some = [shown[0], shown[shown.length >> 1], shown.at(-1), inUse, ...xianchaRootsInView()];
+  const left = /** @type {Element[]} */ ([...new Set(some)].filter(isLeft));
+  return left.sort((a, b) => (xianchaIsBehind(a, b) ? 1 : -1));
 }
 
 /**
@@ -96,110 +92,60 @@ function xianchaKinds() {
  * from the beginning, about fields that are shown farther down, and from near the end.
  *
  * @param {Bounds} bounds
- * @param {{element: (element: Element, where: Where, kind: Kind) => boolean, text: (node: Text, where: Where) => void}}
- *   visit `element` says whether to go into the element
+ * @param {Visitor} visit
  */
-function xianchaWalk({ most, tail, isHuge, late, onRoot }, visit) {
-  const FRAME = ["nav", "aside", "footer"];
+function xianchaWalk({ most, tail, late, onRoot }, visit) {
   const FRAMES = new Set(["iframe", "frame", "object", "embed"]);
   /** Of these the inside is shown where it is of our kind, or where there is nothing else to show. */
   const INSTEAD = new Set(["object", "svg", "math"]);
-  const MATTER = "foreignObject, form, input, select, textarea, button";
-  /**
-   * Nodes about a field that the walk came not as far as, and how many such fields are asked whether they are
-   * shown.
-   */
+  const MATTER = "foreignObject, text, mtext, form, input, select, textarea, button";
+  /** Nothing in these is shown, unless the page's style says so. */
+  const NEVER_SHOWN = new Set(["script", "style", "template", "noscript", "noframes"]);
+  /** Nodes about a field that the walk came not as far as. */
   const FIELD = { before: 100, most: 400 };
-  const FIELDS = 300;
-  const ASKING = "input, select, textarea, button, iframe, frame, object, embed";
+  const root = document.body ?? document.documentElement;
   const kindOf = xianchaKinds();
+  const regions = xianchaRegions();
   let left = most;
   let isHurried = true;
-  /**
-   * The regions that the walk is in, each with the node that comes after it.
-   *
-   * @type {{end: Node | null, where: Where}[]}
-   */
-  let open = [];
-  /** @type {Where} */
-  let where = "body";
-  /** @type {boolean | undefined} */
-  let matter;
 
-  /** @param {Element} element @param {Where | ""} region */
-  const enter = (element, region) => {
-    if (!region || FRAME.includes(where) || (region === "article" && where === "form")) return;
-    if (FRAME.includes(region) && !isFrame(element, region)) return;
-    open.push({ end: after(element), where });
-    where = region;
-  };
-
-  /** Something that a box could stand beside. */
-  const hasMatter = () => (matter ??= document.querySelector("h1, main, article") !== null);
-
-  /**
-   * A frame about the page's matter, not a box that holds the matter itself.
-   *
-   * @param {Element} element
-   * @param {Where} region
-   */
-  const isFrame = (element, region) => {
-    if (region === "aside" && element.localName !== "aside" && !hasMatter()) return false;
-    if (region !== "nav" || element.localName === "nav") return !element.querySelector("h1, main, article");
-    return (
-      !element.querySelector("h2, p, select, main, [type=range], [type=tel], [type=number]") &&
-      (!element.querySelector("h1") || element.querySelector("nav, ul") !== null)
-    );
-  };
-
-  /** The next element or text that is not inside this node. @param {Node} node @returns {Node | null} */
-  const after = (node) => {
-    for (let at = /** @type {Node | null} */ (node); at; at = xianchaOwn(at, "parentNode")) {
-      let next = xianchaOwn(at, "nextSibling");
-      while (next && next.nodeType !== Node.ELEMENT_NODE && next.nodeType !== Node.TEXT_NODE) {
-        next = xianchaOwn(next, "nextSibling");
-      }
-      if (next) return next;
-    }
-    return null;
-  };
+  /** @param {Element} element @param {string} tag */
+  const isReadAllTheSame = (element, tag) =>
+    NEVER_SHOWN.has(tag) ? xianchaIsShown(element) : INSTEAD.has(tag) && element.querySelector(MATTER) !== null;
 
   /** @param {Node} node @returns {boolean} go into it */
   const see = (node) => {
-    while (open.length > 0 && open[open.length - 1].end === node) {
-      where = /** @type {{where: Where}} */ (open.pop()).where;
-    }
+    regions.reach(node);
     if (node.nodeType === Node.TEXT_NODE) {
-      visit.text(/** @type {Text} */ (node), where);
+      visit.text(/** @type {Text} */ (node), regions.where());
       return true;
     }
     const element = /** @type {Element} */ (node);
     const kind = kindOf(element);
     const written = FRAMES.has(kind.tag) && xianchaWrittenIn(element);
     if (written) inside(written, written.body ?? written.documentElement);
-    if (kind.unread && !(INSTEAD.has(kind.tag) && element.querySelector(MATTER))) return false;
-    enter(element, kind.region);
-    const goes = visit.element(element, where, kind);
-    const root = goes && xianchaRootOf(element);
-    if (root) inside(root, root);
+    if (kind.unread && !isReadAllTheSame(element, kind.tag)) return false;
+    regions.enter(element, kind.region);
+    const goes = visit.element(element, regions.where(), kind);
+    const shadow = goes && xianchaRootOf(element);
+    if (shadow) inside(shadow, shadow);
     return goes;
   };
 
-  /** What is inside stands where its host does. @param {Node} whole @param {Element | ShadowRoot | null} root */
-  const inside = (whole, root) => {
+  /** @param {Node} whole @param {Element | ShadowRoot | null} body */
+  const inside = (whole, body) => {
     onRoot(whole);
-    if (!root) return;
-    const outer = { open, where };
-    open = [];
-    rootOfBody(root);
-    forward(walkerOf(root));
-    ({ open, where } = outer);
+    if (!body) return;
+    regions.inside(() => {
+      rootOfBody(body);
+      forward(xianchaNodes(body));
+    });
   };
 
   /** A body may have a shadow root too, and no walk comes upon the body itself. @param {Element | ShadowRoot} body */
   const rootOfBody = (body) => {
-    const drawn = body.nodeType === Node.ELEMENT_NODE ? xianchaRootOf(/** @type {Element} */ (body)) : null;
-    if (drawn) inside(drawn, drawn);
+    const shadow = body.nodeType === Node.ELEMENT_NODE ? xianchaRootOf(/** @type {Element} */ (body)) : null;
+    if (shadow) inside(shadow, shadow);
   };
 
   /**
@@ -213,20 +159,8 @@ function xianchaWalk({ most, tail, isHuge, late, onRoot }, visit) {
     let node = first;
     while (node) {
       if (left-- <= 0 || (isHurried && left % 256 === 0 && late())) return node;
-      node = see(node) ? walker.nextNode() : skip(walker);
+      node = see(node) ? walker.nextNode() : xianchaSkip(walker);
     }
-    return null;
-  };
-
-  /** @param {Node} root */
-  const walkerOf = (root) => document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-
-  /** On without going into the current node. @param {TreeWalker} walker */
-  const skip = (walker) => {
-    do {
-      const next = walker.nextSibling();
-      if (next) return next;
-    } while (walker.parentNode());
     return null;
   };
 
@@ -234,84 +168,31 @@ function xianchaWalk({ most, tail, isHuge, late, onRoot }, visit) {
    * Some nodes before this one and some behind it, but none again.
    *
    * @param {Node} node
+   * @param {Node} reached  where the walk came to
    * @param {{before: number, most: number}} size
+   * @returns {Node | null} where it comes to now, null at the end
    */
-  const about = (node, { before, most: some }) => {
-    if (!reached || !isBehind(node, reached)) return;
-    const walker = walkerOf(root);
+  const about = (node, reached, { before, most: some }) => {
+    if (!xianchaIsBehind(node, reached)) return reached;
+    const walker = xianchaNodes(root);
     walker.currentNode = node;
     for (let back = 0; back < before && walker.currentNode !== reached && walker.previousNode(); back++);
-    const around = ancestors(walker.currentNode);
+    const around = xianchaAncestors(walker.currentNode);
     const start = around.find((one) => kindOf(one).unread) ?? walker.currentNode;
     walker.currentNode = start;
-    open = [];
-    where = "body";
-    for (const element of ancestors(start)) enter(element, kindOf(element).region);
+    regions.restart();
+    for (const element of xianchaAncestors(start)) regions.enter(element, kindOf(element).region);
     left = some;
-    reached = forward(walker, start);
+    return forward(walker, start);
   };
 
-  /** Is it the other node, or does it come later? @param {Node} node @param {Node} other */
-  const isBehind = (node, other) =>
-    node === other ||
-    (Node.prototype.compareDocumentPosition.call(other, node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-
-  /** From the outermost to the innermost. @param {Node | undefined} node */
-  const ancestors = (node) => {
-    const found = [];
-    for (let at = node?.parentElement; at && at !== document.body; at = xianchaOwn(at, "parentElement")) {
-      found.unshift(at);
-    }
-    return found;
-  };
-
-  /**
-   * Of nodes in their order those from this one on, found by halving: to compare two is not cheap among
-   * thousands.
-   *
-   * @param {Element[]} all
-   * @param {Node} stop
-   */
-  const behind = (all, stop) => {
-    let [from, to] = [0, all.length];
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      if (isBehind(all[middle], stop)) to = middle;
-      else from = middle + 1;
-    }
-    return all.slice(from);
-  };
-
-  /**
-   * The field in use, what is drawn by shadow roots, and of the fields and frames shown behind a node the first,
-   * the middle and the last.
-   *
-   * @param {Node} stop
-   */
-  const fieldsBehind = (stop) => {
-    const isLeft = (/** @type {Element | null | undefined} */ one) => one && one !== root && isBehind(one, stop);
-    if (isHuge) return [document.activeElement].filter(isLeft);
-    const shown = behind([...root.querySelectorAll(ASKING)], stop).slice(0, FIELDS).filter(xianchaIsShown);
-    return [
-      ...new Set([shown[0], shown[shown.length >> 1], shown.at(-1), document.activeElement, ...xianchaRootsInView()]),
-    ].filter(isLeft);
-  };
-
-  /** @param {Node} node */
-  const lastIn = (node) => {
-    const walker = walkerOf(node);
-    while (walker.lastChild());
-    return walker.currentNode;
-  };
-
-  const root = document.body ?? document.documentElement;
   rootOfBody(root);
-  /** Where the walk came to, null at the end. */
-  let reached = forward(walkerOf(root));
+  let reached = forward(xianchaNodes(root));
   if (reached) {
     isHurried = false;
-    const fields = /** @type {Element[]} */ (fieldsBehind(reached)).sort((a, b) => (isBehind(a, b) ? 1 : -1));
-    for (const field of fields) about(field, FIELD);
-    about(lastIn(root), { before: tail, most: tail + 1 });
+    for (const field of xianchaFieldsBehind(root, reached)) reached = reached && about(field, reached, FIELD);
+    if (reached) about(xianchaLastIn(root), reached, { before: tail, most: tail + 1 });
   }
+  left = tail;
+  for (const beside of xianchaBesideBody()) if (see(beside)) forward(xianchaNodes(beside));
 }

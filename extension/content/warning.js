@@ -7,10 +7,8 @@ function xianchaShowWarning(warning) {
     * { box-sizing: border-box; }
     .warning { pointer-events: auto; position: fixed; inset: 0; overflow: auto; padding: 32px 16px; color: #1f1a12;
       background: #fdf1ef;
-      font: 17px/1.6 system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif;
+      font: 17px/1.6 system-ui, sans-serif;
       border-top: 8px solid #b3261e; }
-    .warning:lang(zh-TW) { font-family: system-ui, "Noto Sans CJK TC", "PingFang TC", "Microsoft JhengHei", sans-serif;
-      }
     .inner { max-width: 640px; margin: 0 auto; }
     h1 { font-size: 24px; line-height: 1.3; margin: 0 0 16px; }
     .label { margin: 0; color: #5f3b38; }
@@ -42,8 +40,15 @@ function xianchaShowWarning(warning) {
 
   /** To the page before; where there is none, to an empty one. */
   const leave = () => {
-    const stuck = setTimeout(() => location.replace("about:blank"), 700);
-    addEventListener("beforeunload", () => clearTimeout(stuck), { once: true });
+    const away = () => location.replace("about:blank");
+    const stuck = setTimeout(away, 700);
+    const leaving = (/** @type {Event} */ { isTrusted }) => {
+      if (!isTrusted) return;
+      removeEventListener("beforeunload", leaving, true);
+      clearTimeout(stuck);
+      setTimeout(away, 8000);
+    };
+    addEventListener("beforeunload", leaving, true);
     history.back();
   };
   const goOn = () => void chrome.runtime.sendMessage({ type: "go_on" }).catch(() => undefined);

@@ -12,8 +12,14 @@
   const LOOKS_AT_LENGTH = 60;
   const LOOKS_FOR_A_PERSON = 40;
   const IDLE_WITHIN = 1000;
-  const ALL = { childList: true, subtree: true, characterData: true };
+  const SHOWN_BY = ["hidden", "open", "class", "style"];
+  const IN_ALL = { childList: true, subtree: true, characterData: true };
+  const ALL = { ...IN_ALL, attributeFilter: SHOWN_BY, attributeOldValue: true };
+  /** Of a style only this shows and hides: others move all the time. */
+  const SHOWS = /display|visibility/;
   const USES = ["focusin", "pointerdown", "keydown", "scrollend"];
+  /** Those by which people take an offer, whatever the page changed before without being heard. */
+  const TAKES = ["focusin", "pointerdown"];
   const FILLED = "input, select, textarea";
   const FRAMES = ["iframe", "frame", "object", "embed"];
   let address = location.href;
@@ -23,6 +29,7 @@
   let last = "";
   let hasSent = false;
   let isChanged = false;
+  let isHeadShown = false;
   /** A person fills in a field of this frame. */
   let isFilled = false;
   /** The look to come, and when. @type {{due: number, timer: ReturnType<typeof setTimeout>} | undefined} */
@@ -39,6 +46,7 @@
     }
     looks++;
     inAll++;
+    isHeadShown = document.head !== null && xianchaIsShown(document.head);
     const facts = xianchaObserve((root) => observer.observe(root, ALL));
     const { isLarge, around } = xianchaPlaceOfFrame();
     const sent = { type: "facts", facts, isLarge: isLarge || isFilled, around };
@@ -80,10 +88,10 @@
    * @param {Event} event
    */
   const used = (event) => {
-    if (!event.isTrusted || forPerson >= LOOKS_FOR_A_PERSON || (coming && coming.due <= performance.now() + DEBOUNCE)) {
-      return;
-    }
-    const isNew = !hasSent && event.type !== "keydown" && xianchaIsDrawnElsewhere();
+    const { type, isTrusted } = event;
+    if (!isTrusted || !USES.includes(type) || forPerson >= LOOKS_FOR_A_PERSON) return;
+    if (coming && coming.due <= performance.now() + DEBOUNCE) return;
+    const isNew = TAKES.includes(type) || (!hasSent && type === "scrollend" && xianchaIsDrawnElsewhere());
     const isFirst = window !== window.top && !isFilled && isFilling(event);
     if (!isChanged && !isNew && !isFirst) return;
     isFilled ||= isFirst;
@@ -95,9 +103,14 @@
   const isFilling = ({ type, target }) =>
     target instanceof Element && ["pointerdown", "keydown"].includes(type) && xianchaMatches(target, FILLED);
 
-  /** A title that ticks is no news. */
+  /** A title that ticks is no news, nor is what moves. @param {MutationRecord} change */
+  const isNews = ({ target, attributeName, oldValue }) => {
+    if (document.head?.contains(target) && !isHeadShown) return false;
+    if (attributeName !== "style") return true;
+    return SHOWS.test(`${oldValue}${/** @type {Element} */ (target).getAttribute("style")}`);
+  };
   const observer = new MutationObserver((changes) => {
-    if (changes.some(({ target }) => !document.head?.contains(target))) soon();
+    if (changes.some(isNews)) soon();
   });
   const start = () => {
     lookWhenIdle();
@@ -106,10 +119,15 @@
 
   const loaded = (/** @type {Event} */ { target }) =>
     void (target instanceof Element && FRAMES.includes(target.localName) && soon());
-  const left = () =>
-    void (hasSent && window !== window.top && chrome.runtime.sendMessage({ type: "gone" }).catch(() => undefined));
-  const shown = (/** @type {PageTransitionEvent} */ event) => {
-    if (!event.persisted) return;
+  /** @param {Event} event */
+  const left = ({ isTrusted }) => {
+    if (!isTrusted) return;
+    isLeft = true;
+    if (hasSent && window !== window.top) void chrome.runtime.sendMessage({ type: "gone" }).catch(() => undefined);
+  };
+  /** The page is shown again as it was left: it is told of anew. */
+  const again = () => {
+    isLeft = false;
     last = "";
     looks = 0;
     look();
@@ -117,26 +135,24 @@
 
   /** At each look again: a document that is opened anew loses what listens to it. */
   const listen = () => {
-    for (const use of USES) addEventListener(use, used, true);
+    xianchaListen();
     addEventListener("popstate", soon);
     addEventListener("resize", soon);
     addEventListener("load", loaded, true);
-    addEventListener("pagehide", left);
-    addEventListener("pageshow", shown);
+    addEventListener("pagehide", left, true);
   };
 
   const watch = () => {
+    xianchaHear(used);
     listen();
-    if (/** @type {{prerendering?: boolean}} */ (document).prerendering) {
-      document.addEventListener("prerenderingchange", start, { once: true });
-    } else start();
+    xianchaOncePresent(start);
   };
 
   let isLeft = false;
-  addEventListener("pagehide", () => (isLeft = true), true);
-  addEventListener("pageshow", () => (isLeft = false), true);
   chrome.runtime.onMessage.addListener((message, sender, respond) => {
-    if (sender.id === chrome.runtime.id && message?.type === "there" && window !== window.top && !isLeft) respond(true);
+    if (sender.id !== chrome.runtime.id) return;
+    if (message?.type === "there" && window !== window.top && !isLeft) respond(true);
+    if (message?.type === "again" && !xianchaIsWithin()) again();
   });
   if (!xianchaIsWithin()) watch();
 }

@@ -17,7 +17,7 @@ export const LANGUAGES = /** @type {Language[]} */ (Object.keys(NAMES));
 const INSTEAD = { id: ["en"] };
 const TRADITIONAL = ["hant", "tw", "hk", "mo"];
 /**
- * What stands between names in a row, and what is said of those left out.
+ * What is between names in a row, and what is said of those left out.
  *
  * @type {Record<Language, [between: string, rest: (all: number, more: number) => string]>}
  */

@@ -1,4 +1,4 @@
-/** The calls to action of a page: to borrow, to apply, to calculate, and what they stand beside. Pure. */
+/** The calls to action of a page: to borrow, to apply, to calculate, and what is beside them. Pure. */
 
 import { bare } from "./searchable-text.js";
 

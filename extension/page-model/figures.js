@@ -1,5 +1,5 @@
 /**
- * The figures of an offer that a page names: amount, instalments, payment, rate. Conservative: what stands there
+ * The figures of an offer that a page names: amount, instalments, payment, rate. Conservative: what is there
  * twice with different values, in a range, or as a "from" or "up to", is not read. Pure.
  */
 

@@ -10,7 +10,7 @@
  * @property {"lender" | "party"} role  said to lend, or only the firm behind the page
  * @property {boolean} legal  has the form of a company's name
  * @property {boolean} licence  a licence number instead of a name
- * @property {number} line  which line it stands in; in the title: -1
+ * @property {number} line  which line it is in; in the title: -1
  */
 
 const CN_END = /(?:[银銀]行)?(?:股份有限公司|有限责任公司|有限責任公司|有限公司|股份公司)|信用社|联合社|[银銀]行(?!卡|业|業|账|帳|存|流水|保险|监督|間|间|转|柜|网点|级|贷款)/gu;
@@ -103,7 +103,7 @@ export function namedIn(facts) {
 
 /** @param {string} text @param {import("./facts.js").Where} where @param {number} line @returns {Named[]} */
 function inLine(text, where, line) {
-  const found = [...scan(text, CN_END, CN_RUN), ...scan(text, EN_END, EN_RUN), ...prefixed(text)];
+  const found = [...namesEnding(text, CN_END, CN_RUN), ...namesEnding(text, EN_END, EN_RUN), ...prefixed(text)];
   const named = isList(text, found) ? [] : found.filter(({ lends }) => lends || isBehind(text, where));
   const numbers = where === "article" ? [] : (text.match(LICENCES) ?? []);
   return [
@@ -144,28 +144,38 @@ function isBehind(text, where) {
 }
 
 /**
- * Names by their endings, each looked for between the one before and its own ending.
+ * Names by their endings, each looked for between the one before and its own ending. A name joined to one that lends
+ * lends as well.
  *
  * @param {string} text
  * @param {RegExp} ending
- * @param {RegExp} run
+ * @param {RegExp} run  what a name may consist of, up to its ending
  */
-function scan(text, ending, run) {
-  const found = [];
-  let from = 0;
+function namesEnding(text, ending, run) {
   let lends = false;
-  for (const match of text.matchAll(ending)) {
-    const end = match.index + match[0].length;
+  return stretches(text, ending).flatMap(({ form, before, joint, end }) => {
+    lends = (lends && joint !== "") || LENDS.test(before) || LENDS_AFTER.test(text.slice(end, end + 20));
+    const whole = run.exec(before.slice(joint.length))?.[0];
+    const names = whole && whole.trim().length > form.length ? cuts(whole) : [];
+    return names.length ? [{ names, lends, at: end - String(whole).length }] : [];
+  });
+}
+
+/**
+ * The text cut behind each ending: `form` is the ending, `joint` what joins the stretch to the one before it, `end`
+ * where it stops.
+ *
+ * @param {string} text
+ * @param {RegExp} ending
+ */
+function stretches(text, ending) {
+  const ends = [...text.matchAll(ending)].map(({ 0: form, index }) => ({ form, end: index + form.length }));
+  return ends.map(({ form, end }, at) => {
+    const from = ends[at - 1]?.end ?? 0;
     const before = text.slice(from, end);
     const joint = from > 0 ? (JOINT.exec(before)?.[0] ?? "") : "";
-    const whole = run.exec(before.slice(joint.length))?.[0];
-    lends = (lends && joint !== "") || LENDS.test(before) || LENDS_AFTER.test(text.slice(end, end + 20));
-    if (whole && whole.trim().length > match[0].length) {
-      found.push({ names: cuts(whole), lends, at: end - whole.length });
-    }
-    from = end;
-  }
-  return found.filter(({ names }) => names.length > 0);
+    return { form, before, joint, end };
+  });
 }
 
 /** @param {string} text */
@@ -198,7 +208,7 @@ function isLegal(name) {
   );
 }
 
-/** Brands stand in titles as words of their own. @param {string} title @returns {Named[]} */
+/** Brands are in titles as words of their own. @param {string} title @returns {Named[]} */
 function inTitle(title) {
   return title
     .split(TITLE_SPLIT)

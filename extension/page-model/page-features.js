@@ -144,7 +144,7 @@ function isAboutLoans({ title, heading, text, lines, fields, calls }, is, patter
   );
 }
 
-/** What the calls may stand beside. @param {Read} read @param {Is} is */
+/** What the calls may be beside. @param {Read} read @param {Is} is */
 function besides({ heading, lines, fields, calls }, is) {
   return {
     calls,

@@ -5,7 +5,7 @@ export function close(text) {
   return text.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, "");
 }
 
-/** Without what stands around the words. @param {string} text */
+/** Without what is around the words. @param {string} text */
 export function bare(text) {
   return close(text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})]+$/gu, ""));
 }

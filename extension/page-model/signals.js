@@ -43,7 +43,7 @@ const LETTER = "[\\p{L}\\p{N}]";
 
 /**
  * A phrase is a regular expression on folded text (lower case, half width, simplified characters) with
- * shorthands: `#` a number, `¤` a sum of money, `–` what stands between the two of a range, `~` a short
+ * shorthands: `#` a number, `¤` a sum of money, `–` what is between the two of a range, `~` a short
  * gap without digits, a space any white space (in Chinese none as well).
  *
  * @param {string} phrase

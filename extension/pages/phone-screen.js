@@ -1,5 +1,5 @@
 /**
- * One screen of a phone, drawn from words: the row to touch, and what stands above it. As `screen.html` of the server.
+ * One screen of a phone, drawn from words: the row to touch, and what is above it. As `screen.html` of the server.
  */
 
 import { drawn } from "./dom.js";

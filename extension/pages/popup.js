@@ -28,7 +28,7 @@ import { EVERYWHERE, languageChoice } from "./settings-parts.js";
 /** @typedef {{id: number, named: boolean, url: string, isPrivate: boolean}} TabInQuestion */
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
-/** What changes with the tab; the box to look things up stands beside it and is left alone. */
+/** What changes with the tab; the box to look things up is beside it and is left alone. */
 const now = make("div", { id: "now" });
 let shown = "";
 /** @type {Promise<unknown>} */

@@ -1,5 +1,5 @@
 /**
- * The warning before a page: what the regulator says, leaving first, going on hidden. The address stands in the
+ * The warning before a page: what the regulator says, leaving first, going on hidden. The address is in the
  * fragment.
  */
 
@@ -97,7 +97,7 @@ function words(note, written, say) {
 }
 
 /**
- * The edition has changed since: no warning stands.
+ * The edition has changed since: there is no warning any more.
  *
  * @param {string} address
  * @param {import("../core/i18n.js").Say} say

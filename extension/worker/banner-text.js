@@ -38,7 +38,7 @@ export async function bannerFor(rows, { verdict, says = "", seen }) {
 }
 
 /**
- * The text of a warning that stands in the page.
+ * The text of a warning that is shown in the page.
  *
  * @param {import("../core/i18n.js").Speaking} speaking
  * @param {import("../browser/tab-store.js").TabVerdict} verdict

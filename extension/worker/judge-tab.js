@@ -3,7 +3,7 @@
 import { formerName } from "../core/lookup/former-names.js";
 import { lookalike } from "../core/lookalike/in-edition.js";
 import { byHost, byLicence, byName, claimsOf, common, nothing, summary } from "../core/lookup/lookup.js";
-import { siteOf } from "../core/names/host.js";
+import { isWeb, siteOf } from "../core/names/host.js";
 import { letters } from "../core/names/text.js";
 import { NOTHING_SHOWN } from "../page-model/page.js";
 import { categoryOf, decide, worst } from "../core/verdict/decide.js";
@@ -94,7 +94,7 @@ export async function judgeTab(rows, visit) {
   const isOfPage = (/** @type {string} */ url) => url === "" || siteOf(url, tables) === siteOf(visit.url, tables);
   const counted = Object.values(others).filter(({ url, isLarge }) => isLarge || isOfPage(url));
   const frames = await Promise.all(
-    counted.map(async (one) => ({ ...one, ...(await judge(rows, one.url || visit.url, one.page)) })),
+    counted.map(async (one) => ({ ...one, ...(await judge(rows, isWeb(one.url) ? one.url : visit.url, one.page)) })),
   );
   const shown = [page, ...counted.map((one) => one.page)];
   const speaking = frames.filter(({ url, answer }) => isOfPage(url) || answer.reason === "shared_host");

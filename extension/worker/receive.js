@@ -12,13 +12,15 @@ import { clip, decodeFacts } from "../page-model/facts.js";
  * @property {Message} message
  * @property {number} tabId
  * @property {number} frameId
- * @property {string} url  "" of a frame of its page's own making
+ * @property {string} url  "" of a frame of its page's own making, `UNKNOWN` of one of nobody knows whose
  * @property {string} document  the browser's id of it, "" where it gives none
  * @property {boolean} isPrivate
  */
 
 /** A longer address is cut to its site: what is kept of a tab stays small. */
 const LONGEST = 8192;
+/** Of a frame of somebody's own making, and nobody can tell whose. */
+export const UNKNOWN = "unknown:";
 const MOST_KEYS = 5000;
 const NAVIGATIONS = ["navigate", "reload", "back_forward", "stuck"];
 
@@ -75,7 +77,7 @@ export function receive(sent, sender, self) {
 
 /**
  * Under which address a document is judged: its own, or of one that a page made itself (written, blob:, data:,
- * sandboxed) that page's site; "" where only the tab tells.
+ * sandboxed) that page's site; "" where it is the tab's, `UNKNOWN` where nobody can tell.
  *
  * @param {chrome.runtime.MessageSender} sender
  * @param {unknown} around  the site around a frame that has none of its own
@@ -84,7 +86,9 @@ export function receive(sent, sender, self) {
 function addressOf({ url = "", origin, frameId }, around) {
   if (isWeb(url)) return url.length < LONGEST ? url : `${new URL(url).origin}/`;
   const made = [originOf(url), origin, frameId ? around : null].find(isWeb);
-  return made ? `${made}/` : frameId ? "" : null;
+  if (made) return `${made}/`;
+  if (!frameId) return null;
+  return around === "" ? "" : UNKNOWN;
 }
 
 /** Of a blob: page the site that made it. @param {string} url */

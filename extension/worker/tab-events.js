@@ -4,12 +4,12 @@ import { common } from "../core/lookup/lookup.js";
 import { rowsInHand } from "./edition-in-hand.js";
 import { judgeTab } from "./judge-tab.js";
 import { look } from "../page-model/page.js";
-import { host, siteOf } from "../core/names/host.js";
+import { host, isWeb, siteOf } from "../core/names/host.js";
 import { isPaused } from "../browser/pauses.js";
 import { ownSignals } from "./own-signals.js";
 import { bannerFor } from "./banner-text.js";
 import { paintTab, showVerdict } from "./tab-verdict.js";
-import { isThere, putUp, remind } from "./tell-documents.js";
+import { isThere, lookAgain, putUp, remind } from "./tell-documents.js";
 import { canShowPages, warn, warningOf } from "./warn.js";
 import {
   forgetTab,
@@ -54,9 +54,10 @@ export function arrive({ tabId, navigation, ...where }) {
     const found = await judgeTab(rows, visit);
     const warned = isGrave(visit, found) && !(await isQuiet(rows, visit));
     const step = stepOnArrival(before, { url: where.url, host: found.query.normal, navigation, warned });
-    if (step === "warn") await warn(tabId, visit, found);
+    if (step === "warn") await warn(tabId, visit, found, navigation === "stuck");
     else await keepVisit(tabId, step === "back" && before.warning ? withWarning(visit, before.warning) : visit);
     await showVerdict(tabId, visit, found);
+    if (navigation === "back_forward") await lookAgain(tabId);
     return step === "back" ? "back" : "stay";
   }));
 }
@@ -72,7 +73,7 @@ export function seen({ tabId, frameId, facts, isLarge, ...where }) {
     const [{ tables }, signals, known] = await Promise.all([common(rows), ownSignals(), visitOf(tabId)]);
     const at = frameId === 0 ? inDocument(known, { ...where, site: siteOf(url, tables) }) : known;
     if (!at || at.warning) return;
-    const page = look(host(url || at.url, tables.suffixes) ?? "", facts, { signals, fold: tables.fold });
+    const page = look(host(isWeb(url) ? url : at.url, tables.suffixes) ?? "", facts, { signals, fold: tables.fold });
     if (frameId !== 0 && (page.offers || page.asks) && !(await isThere(tabId, frameId))) return;
     await follow(tabId, rows, withFrame(at, frameId, { url, document, isLarge, page }));
   }));
@@ -189,7 +190,7 @@ export function warningShown({ tabId, url }) {
 /**
  * The person goes on, in this tab and on this visit only.
  *
- * @param {{tabId: number, url?: string}} to  `url`: where the tab shows our warning page; otherwise it stands in the
+ * @param {{tabId: number, url?: string}} to  `url`: where the tab shows our warning page; otherwise it is shown in the
  *   page, as it does only where the browser shows no page of ours
  */
 export function proceed({ tabId, url }) {

@@ -15,8 +15,18 @@ export async function isThere(tabId, frameId) {
   return (await chrome.tabs.sendMessage(tabId, { type: "there" }, { frameId }).catch(() => null)) === true;
 }
 
+/** A page that is shown again as it was left is to be told of anew. @param {number} tabId */
+export function lookAgain(tabId) {
+  return chrome.tabs.sendMessage(tabId, { type: "again" }).catch(() => undefined);
+}
+
+/** The top document is to be left: it says so where it is still there after a while. @param {number} tabId */
+export function awaitLeaving(tabId) {
+  return chrome.tabs.sendMessage(tabId, { type: "leaving" }, { frameId: 0 }).catch(() => undefined);
+}
+
 /**
- * Has the top document put up what it is sent? Where nothing is sent, what stands there goes.
+ * Has the top document put up what it is sent? Where nothing is sent, what is there is taken down.
  *
  * @param {number} tabId @param {Visit} visit @param {object | null} message
  * @returns {Promise<boolean>}

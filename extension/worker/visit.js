@@ -64,13 +64,33 @@ export function stepOnArrival(before, { url, host, navigation, warned }) {
   return warned || navigation === "stuck" ? "warn" : "stay";
 }
 
-/** @param {Visit} visit @param {number} frameId @param {Shown} shown @returns {Visit} */
+/**
+ * A frame shows something. Where there are as many as are kept, one that counts and offers takes the place of one
+ * that does not: a page could fill them all before it offers anything.
+ *
+ * @param {Visit} visit
+ * @param {number} frameId
+ * @param {Shown} shown
+ * @returns {Visit}
+ */
 export function withFrame(visit, frameId, shown) {
   const frames = { ...visit.frames };
   delete frames[frameId];
-  const room = Object.keys(frames).length < MOST_FRAMES;
-  if (frameId === 0 || ((shown.page.offers || shown.page.asks) && room)) frames[frameId] = shown;
+  if (frameId === 0) return { ...visit, frames: { ...frames, [frameId]: shown } };
+  if (!shown.page.offers && !shown.page.asks) return { ...visit, frames };
+  const weight = (/** @type {Shown} */ { url, isLarge, page }) =>
+    (isLarge || isOfHost(visit, url) ? 2 : 0) + (page.offers ? 1 : 0);
+  const others = Object.entries(frames).filter(([id]) => id !== "0").toSorted(([, a], [, b]) => weight(a) - weight(b));
+  const [lightest] = others.length < MOST_FRAMES - 1 ? [] : others;
+  if (lightest && weight(lightest[1]) >= weight(shown)) return { ...visit, frames };
+  if (lightest) delete frames[Number(lightest[0])];
+  frames[frameId] = shown;
   return { ...visit, frames };
+}
+
+/** Is a frame of the page's own making, or of its host? @param {Visit} visit @param {string} url */
+function isOfHost(visit, url) {
+  return url === "" || (URL.canParse(visit.url) && new URL(url).hostname === new URL(visit.url).hostname);
 }
 
 /**

@@ -4,7 +4,7 @@ import { speak } from "../browser/language.js";
 import { keepVisit } from "../browser/tab-store.js";
 import { warningIn } from "./banner-text.js";
 import { tabVerdict } from "./tab-verdict.js";
-import { putUp } from "./tell-documents.js";
+import { awaitLeaving, putUp } from "./tell-documents.js";
 import { withWarning } from "./visit.js";
 
 /** @typedef {import("../browser/tab-store.js").Visit} Visit */
@@ -16,20 +16,33 @@ export function warningOf({ url }, { holds, query }) {
 }
 
 /**
- * Where the browser shows no page of ours, the warning stands in the page.
+ * Where the browser shows no page of ours, or the page keeps it from opening, the warning is shown in the page.
  *
  * @param {number} tabId
  * @param {Visit} visit
  * @param {Found} found
+ * @param {boolean} [isStuck]  our page was to open before, and did not
  */
-export async function warn(tabId, visit, found) {
+export async function warn(tabId, visit, found, isStuck = false) {
   if (canShowPages(visit)) {
     const url = `${chrome.runtime.getURL("pages/warning.html")}#${visit.url}`;
     await chrome.tabs.update(tabId, { url }).catch(() => undefined);
-    return keepVisit(tabId, withWarning(visit, warningOf(visit, found)));
+    const bannered = isStuck && (await warnInPage(tabId, visit, found));
+    await keepVisit(tabId, withWarning({ ...visit, bannered }, warningOf(visit, found)));
+    return void (await awaitLeaving(tabId));
   }
+  await keepVisit(tabId, { ...visit, bannered: await warnInPage(tabId, visit, found) });
+}
+
+/**
+ * @param {number} tabId
+ * @param {Visit} visit
+ * @param {Found} found
+ * @returns {Promise<boolean>} whether it stands there
+ */
+async function warnInPage(tabId, visit, found) {
   const warning = warningIn(await speak(), await tabVerdict(visit, found));
-  await keepVisit(tabId, { ...visit, bannered: await putUp(tabId, visit, { type: "warning", warning }) });
+  return putUp(tabId, visit, { type: "warning", warning });
 }
 
 /**

@@ -116,7 +116,7 @@ def _read(register: str, body: bytes) -> Rows:
 
 
 def _standing(store: Store, register: str) -> Rows:
-    return next((store.rows(held) for held in store.standing(register)), {})
+    return next((store.rows(held) for held in store.newest_documents(register)), {})
 
 
 def _damaged(data_dir: Path) -> list[str]:

@@ -115,7 +115,7 @@ async function judgeAll(extension) {
  * @param {any} manifest
  */
 async function contentScripts(extension, manifest) {
-  const { js } = manifest.content_scripts.find((/** @type {any} */ one) => one.all_frames);
+  const { js } = manifest.content_scripts.find((/** @type {any} */ one) => one.js.includes("content/observe.js"));
   const files = js.filter((/** @type {string} */ file) => !file.endsWith("watch.js"));
   return (await Promise.all(files.map((/** @type {string} */ file) => readFile(join(extension, file), "utf8")))).join(
     "\n",

@@ -10,6 +10,9 @@ const OFFER =
   "<h1>不看征信，凭身份证就能借</h1><form><label>借款金额 <input name='amount'/></label><label>借款期限 <input/></label><button " +
   "type='button'>立即借款</button></form>";
 const WHOLE = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>极速借款</title><body>${OFFER}</body></html>`;
+const BARE = OFFER.replace(" name='amount'", "");
+const SAID = "凭身份证最高可借五万元，当天放款到账，不看征信，黑白户均可申请借款";
+const USED = ["xianchaHosts", "xianchaEars", "prerendering", "head", "body", "hidden", "querySelectorAll"];
 const SIZE = "width='900' height='500'";
 const EMPTY = "<i></i>".repeat(9000);
 const PROSE = "警方提醒：近期有不法分子冒充贷款平台，以低息为诱饵骗取手续费，请市民提高警惕，不要轻信陌生来电，有疑问请拨打热线咨询，谨防受骗。";
@@ -116,14 +119,53 @@ const PAGES = {
     `<style>.off { position: absolute; left: -9999px; width: 900px }</style>` +
     `${`<p class="off">${PROSE}</p>`.repeat(90)}${OFFER}${`<p class="off">${PROSE}</p>`.repeat(90)}`,
   ),
+  "beside its body": script("document.documentElement.insertAdjacentHTML('beforeend', `<div>${OFFER}</div>`);"),
+  "in its head": script(
+    "const box = document.createElement('div'); box.innerHTML = OFFER; document.head.style.display = 'block'; " +
+    "document.head.append(box);",
+  ),
+  "in a second body": script(
+    "const body = document.createElement('body'); body.innerHTML = OFFER; document.documentElement.append(body);",
+  ),
+  "in boxes that are none": html(
+    `<style>div, a { display: contents; }</style><div>${SAID}</div><div>${SAID}，无抵押</div><a href="/x">立即借款</a>`,
+  ),
+  "in a template that is drawn": script(
+    "const box = document.createElement('template'); box.style.display = 'block'; host.append(box); " +
+    "const all = document.createElement('div'); all.innerHTML = OFFER; box.append(all);",
+  ),
+  "in the words of a drawing": html(
+    `<svg width="900" height="300"><text y="50">不看征信，凭身份证就能借</text><text y="90">${SAID}</text>` +
+    `<a href="/x"><text y="150">立即借款</text></a></svg>`,
+  ),
+  "with what nobody sees between its letters": html(BARE.replace(/\p{Script=Han}/gu, "$&\u200b")),
+  "with places to break between its letters": html(BARE.replace(/\p{Script=Han}/gu, "$&<wbr>")),
+  "that is hidden at first": html(
+    `<div id="late" hidden>${OFFER}</div><script>setTimeout(() => { late.hidden = false; }, 3000);</script>`,
+  ),
+  "that its style hides at first": html(
+    `<div id="late" style="display: none">${OFFER}</div>` +
+    `<script>setTimeout(() => { late.style.display = "block"; }, 3000);</script>`,
+  ),
+  "in a frame behind twenty others": html(
+    `${"<iframe src='/login' width='100' height='60'></iframe>".repeat(20)}<iframe id="late" ${SIZE}></iframe>` +
+    `<script>setTimeout(() => { late.src = "/inner"; }, 3000);</script>`,
+  ),
+  "amid 4 MB and thousands of empty nodes": html(`${EMPTY}${OFFER}${EMPTY}<!--${" ".repeat(4_200_000)}-->`),
+  "beside elements with the names of what we use": html(
+    `${USED.map((name) => `<img id="${name}" name="${name}">`).join("")}${OFFER}`,
+  ),
 };
 const NAMES = Object.keys(PAGES);
 const hostOf = (/** @type {number} */ n) => `cang-${n}.test`;
+const LOGIN = "<!doctype html><meta charset=utf-8><input type=password>";
+/** @param {string} path */
+const within = (path) => (path === "/inner" ? { body: WHOLE } : path === "/login" ? { body: LOGIN } : null);
 const SITES = new Map(
   NAMES.map((name, n) => [
     hostOf(n),
     /** @type {import("./proxy.js").Site} */ (
-      ({ path }) => (path === "/loan" ? PAGES[name] : path === "/inner" ? { body: WHOLE } : null)
+      ({ path }) => (path === "/loan" ? PAGES[name] : within(path))
     ),
   ]),
 );

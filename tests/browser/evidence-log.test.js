@@ -1,4 +1,7 @@
-/** Evidence kept at home, in real browsers: made, carried to another profile, and nothing lost on the way. */
+/**
+ * Evidence kept at home, in real browsers: made, carried to another profile, and nothing lost on the way.
+ * Longer than 300 lines: each test goes on where the one before it stopped.
+ */
 import assert from "node:assert/strict";
 import { createHash, randomBytes } from "node:crypto";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";

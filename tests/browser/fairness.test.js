@@ -33,10 +33,34 @@ const NEWS_PAGES = {
   "/embedded": frame("width=100% height=560"),
   "/quiet": html("<h1>今天多云</h1><p>傍晚河边有雾。</p>"),
 };
+const quoted = (/** @type {string} */ text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+/** What an advertisement makes itself, so that nobody could tell whose it is. */
+const MADE = {
+  "in a frame that it shuts off": html(
+    `<iframe sandbox="allow-scripts" referrerpolicy="no-referrer" srcdoc="${quoted(OFFER)}"></iframe>`,
+  ),
+  "in a data: frame": html(
+    `<iframe referrerpolicy="no-referrer" src="data:text/html;charset=utf-8,${encodeURIComponent(OFFER)}"></iframe>`,
+  ),
+  "at an address of its own making": {
+    ...html(
+      `<script>location.replace(URL.createObjectURL(new Blob([${JSON.stringify(OFFER)}], ` +
+      `{ type: "text/html;charset=utf-8" })));</script>`,
+    ),
+    headers: { "content-security-policy": "sandbox allow-scripts" },
+  },
+};
+const ADVERTS = Object.keys(MADE).flatMap((what, n) =>
+  ["", "sandbox=allow-scripts"].map((shut) => ({ what, path: `/made-${n}${shut && "-shut"}`, n, shut })),
+);
+for (const { path, n, shut } of ADVERTS) {
+  NEWS_PAGES[path] = frame(`width=300 height=250 ${shut}`, `http://guanggao-dai.test/made-${n}`);
+}
 const SITES = new Map(
   Object.entries(
     /** @type {Record<string, import("./proxy.js").Site>} */ ({
-      "guanggao-dai.test": () => html(OFFER, "极速借款"),
+      "guanggao-dai.test": ({ path }) =>
+        Object.values(MADE).find((_, n) => path === `/made-${n}`) ?? html(OFFER, "极速借款"),
       "ribao.test": ({ path }) => NEWS_PAGES[path] ?? null,
       "jieqian-la.test": ({ path }) =>
         path === "/favicon.ico" ? null : { ...html(OFFER, "极速借款"), headers: { "cache-control": "max-age=60" } },
@@ -78,6 +102,23 @@ for (const kind of KINDS) {
           () => inner.evaluate(() => JSON.parse(document.documentElement.dataset.answered ?? "{}").facts > 0),
           "the frame's facts to be judged",
         );
+        const { answer, badge } = await state(browser);
+        assert.deepEqual([answer.query.normal, answer.verdict, badge], ["ribao.test", "none", ""]);
+        assert.equal(await bannerText(browser, page), null);
+      });
+    }
+
+    for (const { what, path, shut } of ADVERTS) {
+      test(`an advertisement${shut && " that the page shuts off"} accuses nobody by an offer ${what}`, async () => {
+        await page.bringToFront();
+        await browser.visit(page, NEWS + path);
+        const hasOffer = async () => {
+          const [{ id }] = await chrome.tabs.query({ active: true, currentWindow: true });
+          const key = `visit:${id}`;
+          const { frames = {} } = /** @type {Record<string, any>} */ (await chrome.storage.session.get(key))[key] ?? {};
+          return Object.entries(frames).some(([of, { page: shown }]) => of !== "0" && shown.offers);
+        };
+        await until(() => browser.worker(hasOffer), "a frame's facts to be judged");
         const { answer, badge } = await state(browser);
         assert.deepEqual([answer.query.normal, answer.verdict, badge], ["ribao.test", "none", ""]);
         assert.equal(await bannerText(browser, page), null);

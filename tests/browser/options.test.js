@@ -1,4 +1,7 @@
-/** The options page: the server and its key, exceptions, settings as a file, erasing; in both browsers. */
+/**
+ * The options page: the server and its key, exceptions, settings as a file, erasing; in both browsers.
+ * Longer than 300 lines: each test goes on where the one before it stopped.
+ */
 import assert from "node:assert/strict";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

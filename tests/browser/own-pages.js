@@ -2,6 +2,7 @@
  * Every page of the extension in each state that it has, in Chromium: for checking and for pictures. Verdicts
  * are put where the pages read them, with the demonstration's invented words; what an edition holds is real.
  * Functions given to `evaluate` travel as text.
+ * Longer than 300 lines: every state of every page in one list.
  */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";

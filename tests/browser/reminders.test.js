@@ -1,6 +1,7 @@
 /**
  * Reminders beside fields that matter, in both browsers: by state, by field, by keyboard, switched off, on hostile
  * layouts.
+ * Longer than 300 lines: each test goes on where the one before it stopped.
  */
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -43,6 +44,18 @@ const PUSHED = {
     `<label>${PADDING}<input id='pushed' placeholder='${PADDING}身份证号'></label>`,
   "in a long text before the field": `<p>${PADDING}身份证号</p><input id='pushed'>`,
 };
+const KEPT_FIELD = "<label>身份证号 <input id='kept'></label>";
+/** A page keeps from us that a field has the focus, or pretends that it has it no longer. */
+const KEPT = {
+  "keeps the focus to itself":
+    `${KEPT_FIELD}<script>addEventListener('focusin', (event) => event.stopImmediatePropagation(), true)</script>`,
+  "pretends that the focus moves":
+    `${KEPT_FIELD}<script>setInterval(() => { dispatchEvent(new Event('focusout')); ` +
+    "dispatchEvent(new Event('focusin')); }, 50)</script>",
+  "draws it by a closed shadow root":
+    "<div id='kept'></div><script>document.getElementById('kept').attachShadow({ mode: 'closed', " +
+    "delegatesFocus: true }).innerHTML = \"<label>身份证号 <input></label>\"</script>",
+};
 const OFFER =
   "<h1>不看征信，急用钱就借</h1><label>借款金额 <input id='amount'></label><label>借款期限 <input></label><button " +
   "type='button'>立即借款</button>";
@@ -72,6 +85,9 @@ const SITES = new Map([
   ),
   ...Object.values(PUSHED).map(
     (inside, n) => /** @type {[string, import("./proxy.js").Site]} */ ([`tuikai-${n}.test`, page(inside)]),
+  ),
+  ...Object.values(KEPT).map(
+    (inside, n) => /** @type {[string, import("./proxy.js").Site]} */ ([`cangqi-${n}.test`, page(inside)]),
   ),
   [
     "kuang-tixing.test",
@@ -192,6 +208,15 @@ for (const kind of KINDS) {
         await judged(browser, tab, `http://tuikai-${n}.test/apply`, "unlisted");
         await answered(tab, "facts");
         await focus("#pushed");
+        await reminding("remind_identity");
+      });
+    });
+
+    Object.keys(KEPT).forEach((what, n) => {
+      test(`a field is spoken of although the page ${what}`, async () => {
+        await judged(browser, tab, `http://cangqi-${n}.test/apply`, "unlisted");
+        await answered(tab, "facts");
+        await focus("#kept");
         await reminding("remind_identity");
       });
     });

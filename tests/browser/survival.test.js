@@ -60,6 +60,15 @@ const SURVIVED = {
     "max-width: none; max-height: none; margin: 0'; document.body.append(dialog); setTimeout(() => { " +
     "dialog.showModal(); window.tries++; }, 2500);",
   ),
+  "pretends every 50 ms that it is left": script(
+    "setInterval(() => { dispatchEvent(new PageTransitionEvent('pagehide')); window.tries++; }, 50);",
+  ),
+  "pretends that it is shown again, and keeps that to itself": script(
+    "addEventListener('pageshow', (event) => event.stopImmediatePropagation(), true); setTimeout(() => { " +
+    "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })); " +
+    "dispatchEvent(new PageTransitionEvent('pagehide')); window.tries++; }, 1500);",
+  ),
+  "draws its root at a quarter of its size": page("<style>html { zoom: 0.25; } body { zoom: 4; }</style>"),
 };
 const THROUGH = `${COVER} cover.style.pointerEvents = 'none';`;
 /** The page wins on these, or it is not certain that it does not, and the toolbar says so. */
@@ -94,12 +103,20 @@ const LOST = {
     `${COVER} cover.popover = 'manual'; setInterval(() => { if (cover.matches(':popover-open')) ` +
     `cover.hidePopover(); cover.showPopover(); }, 50);`,
   ),
+  "changes its view without end, and draws pictures of it above all": page(
+    "<style>body { view-transition-name: all; } ::view-transition { pointer-events: none; } " +
+    "::view-transition-group(*), ::view-transition-old(*), ::view-transition-new(*) { animation-duration: 9999s; } " +
+    "::view-transition-old(root), ::view-transition-new(root) { display: none; }</style><script>addEventListener(" +
+    "'load', () => setTimeout(() => document.startViewTransition(() => undefined), 2000));</script>",
+  ),
   "draws nothing of its root": script(
     "setTimeout(() => document.documentElement.style.setProperty('display', 'none', 'important'), 500);",
   ),
 };
 /** Where a whole page is moved, Chromium is not sure that nothing covers the banner. */
-const UNSURE = /its own root/u;
+/** @param {ShadowRoot} root */
+const heightOfClose = (root) => root.querySelector(".close")?.getBoundingClientRect().height;
+const UNSURE = /its (?:own )?root/u;
 const EVERY_50_MS = /every 50 ms/u;
 const SITES = new Map(
   [...Object.values(SURVIVED), ...Object.values(LOST)].map((answer, n) => [
@@ -136,6 +153,7 @@ for (const kind of KINDS) {
         await tried(EVERY_50_MS.test(what) ? 50 : 1);
         await until(async () => (await share()) === 1, "the banner to be on top");
         for (let looks = 0; looks < 3; looks++) assert.equal(await share(), 1, `${looks} looks later`);
+        assert.ok(Number(await browser.inClosedRoot(tab, heightOfClose)) >= 30, "as large as it is meant to be");
         assert.match((await state(browser)).badge, UNSURE.test(what) ? /^!▲?$/u : /^!$/u);
         await pressInBanner(browser, tab, "#close");
         await until(async () => (await bannerText(browser, tab)) === null, "the banner to go");

@@ -1,5 +1,6 @@
 /**
  * The warning page, in both browsers: what it says, leaving first, going on for this visit only, and what it refuses.
+ * Longer than 300 lines: each test goes on where the one before it stopped.
  */
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
@@ -13,6 +14,20 @@ const FORUM = "http://yehang-luntan.test/thread/8842";
 const WARNED = "http://globalfxm.com/";
 const SLOW = "http://manman.test/";
 const INNER = "http://www.globalfxm.com/apply?from=link";
+/** What the page warned of does so that its warning does not open. */
+const CLINGS = {
+  "stops whatever loads":
+    "const port = new MessageChannel(); port.port1.onmessage = () => { stop(); port.port2.postMessage(0); }; " +
+    "port.port2.postMessage(0);",
+  "goes elsewhere a thousand times, where nothing is":
+    "let n = 0; const going = setInterval(() => { if (n++ < 1000) location.href = '/nothing?' + n; " +
+    "else clearInterval(going); }, 1);",
+};
+/** @param {string} code @returns {import("./proxy.js").Site} */
+const clinging = (code) => ({ path }) =>
+  path.startsWith("/nothing")
+    ? { status: 204, body: "" }
+    : { body: `<!doctype html><meta charset="utf-8"><title>贷</title><script>${code}</script>` };
 const REFUSED = [
   "javascript:document.title='run'", "data:text/html,<script>document.title='run'</script>", "file:///etc/hostname",
   "//globalfxm.com/", "JaVaScRiPt:alert(1)//http://a.test/",
@@ -45,6 +60,7 @@ for (const kind of KINDS) {
       sites.set("manman.test", slowSite);
       const warned = /** @type {import("./proxy.js").Site} */ (sites.get("globalfxm.com"));
       sites.set("www.globalfxm.com", warned);
+      Object.values(CLINGS).forEach((code, n) => sites.set(`${n}.globalfxm.com`, clinging(code)));
       sites.set("globalfxm.com", (request) =>
         request.path === "/quiet"
           ? { body: "<!doctype html><meta charset=utf-8><title>静</title><p>静</p>" }
@@ -213,6 +229,19 @@ for (const kind of KINDS) {
       assert.equal(await other.evaluate(() => document.getElementById("proceed")), null);
       await other.close();
       await page.bringToFront();
+    });
+
+    Object.keys(CLINGS).forEach((what, n) => {
+      test(`a page that ${what} is warned of all the same`, async () => {
+        const own = await browser.newPage();
+        await browser.visit(own, FORUM);
+        await browser.navigate(own, `http://${n}.globalfxm.com/`);
+        const isWarned = async () =>
+          isWarningPage(await address(own)) ||
+          browser.inClosedRoot(own, (root) => root.querySelector(".warning") !== null);
+        await until(isWarned, "the warning, in the page if need be");
+        await own.close();
+      });
     });
 
     test("in a frame of a page there is no warning page and no way to go on", async () => {

@@ -1,7 +1,7 @@
-"""Articles that stand in what people read, held against the data: 《民法典》第六百七十条.
+"""Articles that are named in what people read, compared with the data: 《民法典》第六百七十条.
 
 Also lists and ranges (第五、十三条, 第1032至1035条), and a law named without its marks
-(治安管理处罚法42条), which is understood and told as it should be written.
+(治安管理处罚法42条), which is understood; the problem says how it should be written.
 """
 
 from __future__ import annotations
@@ -120,7 +120,7 @@ def _numbers(part: re.Pattern[str], text: str) -> Iterator[str]:
 def _held(
     place: Place, named: _Named, laws: Mapping[str, Law], titles: Mapping[str, str], broken: bool
 ) -> Iterator[Mention | Problem]:
-    """The articles of the data among those named, and what is to be told of the others."""
+    """The articles of the data among those named, and a problem for each of the others."""
     short = named.title.removeprefix(_FULL)
     if named.title and short not in titles:
         if not broken:

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from xiancha.checklists.chinese_numbers import number
-from xiancha.checklists.content_models import Day, Id, Known, Link, Rank, Text
+from xiancha.checklists.content_models import Day, Id, Known, Link, OrBlank, Rank, Text
 from xiancha.checklists.problems import Message, wrong
 from xiancha.model import Model
 
@@ -71,10 +71,10 @@ class Cap(Model):
     lpr_times: Annotated[int, BeforeValidator(_times)] | None = None
     in_force: Day | None = None
     known_from: Day | None = None
-    ends_on: Day | None = None
+    ends_on: Annotated[Day | None, OrBlank] = None
     rank: Rank
     says: Text
-    source: Link | None = None
+    source: Annotated[Link | None, OrBlank] = None
     checked_on: Day
     known: Known
     reviewed_on: Day
@@ -141,23 +141,11 @@ def published_caps(caps: Caps) -> dict[str, Any]:
     return {
         "caps": [
             {
-                "id": each.id,
-                "lenders": list(each.lenders),
-                "annual": each.annual,
-                "lpr_times": each.lpr_times,
+                **each.model_dump(mode="json", exclude={"reviewed_on"}),
                 "in_force": each.since.isoformat(),
                 "known_from": each.known_from is not None,
-                "ends_on": each.ends_on.isoformat() if each.ends_on else "",
-                "rank": each.rank,
-                "says": each.says.published(),
-                "source": each.source or "",
-                "checked_on": each.checked_on.isoformat(),
-                "known": each.known,
-                "review_by": each.review_by.isoformat(),
             }
             for each in caps.caps
         ],
-        "without": [
-            {"lenders": list(each.lenders), "says": each.says.published()} for each in caps.without
-        ],
+        "without": [each.model_dump(mode="json") for each in caps.without],
     }

@@ -46,7 +46,7 @@ class Content:
         return self.laws[cite.law].label(cite.article)["zh_CN"]
 
     def before(self, cite: Cite, on: date) -> str:
-        """The article that stands on this day and that the cited one replaces later, or nothing."""
+        """The article in force on this day that the cited one replaces later; empty for none."""
         for name, law in self.laws.items():
             for key, article in law.articles.items():
                 if article.replaced_by == cite and article.in_force <= on:
@@ -54,6 +54,6 @@ class Content:
         return ""
 
     def replaced_on(self, cite: Cite) -> date | None:
-        """The day from which another article stands in this one's place."""
+        """The day from which another article replaces this one."""
         successor = self.article(cite).replaced_by
         return self.article(successor).in_force if successor else None

@@ -10,7 +10,14 @@ import unicodedata
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import (
+    BeforeValidator,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+    model_serializer,
+    model_validator,
+)
 
 from xiancha.checklists.problems import Message, wrong
 from xiancha.model import Model
@@ -66,6 +73,8 @@ Known = Literal["read", "second-hand"]
 Phone = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{2,5}$")]
 Site = Annotated[str, StringConstraints(pattern=r"^https://[^\s/]+\.[^\s/]+(/\S*)?$")]
 Host = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")]
+OrBlank = PlainSerializer(lambda value: "" if value is None else str(value), return_type=str)
+"""What is not there is published as an empty string."""
 Link = Annotated[str, StringConstraints(pattern=r"^https://[^\s/]+\.[^\s/]+/\S+$")]
 
 
@@ -75,9 +84,10 @@ class Text(Model):
     zh_CN: Words
     en: Words | None = None
 
+    @model_serializer
     def published(self) -> dict[str, str]:
         """By language; a language that lags is left out."""
-        return self.model_dump(exclude_none=True)
+        return {language: words for language, words in self if words}
 
 
 class Cite(Model):
@@ -110,7 +120,7 @@ class Cite(Model):
 
 
 class Article(Model):
-    """One article of a law, or one named part of it, as it stands from `in_force` on."""
+    """One article of a law, or one named part of it, as it reads from `in_force` on."""
 
     heading: Text | None = None
     in_force: Day
@@ -129,10 +139,10 @@ class Law(Model):
     """
 
     title: Text
-    number: Words | None = None
+    number: Annotated[Words | None, OrBlank] = None
     rank: Rank
     binds: Text
-    official: Site | None = None
+    official: Annotated[Site | None, OrBlank] = None
     articles: Annotated[dict[Id, Article], Field(min_length=1)]
 
     @model_validator(mode="after")
@@ -179,7 +189,7 @@ class TextToSend(Model):
 class Item(Model):
     """One thing to do, why, how, and the rules it rests on.
 
-    `heading` stands above the first item of a part: 现在. `letters` names drafts by their id.
+    `heading` is the title of a part, on its first item: 现在. `letters` names drafts by their id.
     """
 
     id: Id
@@ -227,13 +237,13 @@ class Door(Model):
 
     id: Id
     title: Text
-    phone: Phone | None = None
-    url: Site | None = None
+    phone: Annotated[Phone | None, OrBlank] = None
+    url: Annotated[Site | None, OrBlank] = None
     where: Text | None = None
     takes: Text
     needs: Text | None = None
     answer_by: Text | None = None
-    source: Link | None = None
+    source: Annotated[Link | None, OrBlank] = None
     checked_on: Day
     known: Known
 

@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
-from xiancha.checklists.content_models import Day, Link, Text
+from xiancha.checklists.content_models import Day, Link, OrBlank, Text
 from xiancha.model import Model
 
 
@@ -19,7 +19,7 @@ class Correction(Model):
     before: Text
     now: Text
     reason: Text
-    source: Link | None = None
+    source: Annotated[Link | None, OrBlank] = None
 
 
 class Corrections(Model):
@@ -34,14 +34,5 @@ CORRECTION_MODELS = (Corrections, Correction)
 def published_corrections(held: Corrections | None) -> list[dict[str, Any]]:
     """What an edition carries of the log, the newest first."""
     found = held.corrections if held else ()
-    return [
-        {
-            "corrected_on": each.corrected_on.isoformat(),
-            "entry": each.entry.published(),
-            "before": each.before.published(),
-            "now": each.now.published(),
-            "reason": each.reason.published(),
-            "source": each.source or "",
-        }
-        for each in sorted(found, key=lambda one: one.corrected_on, reverse=True)
-    ]
+    newest = sorted(found, key=lambda one: one.corrected_on, reverse=True)
+    return [each.model_dump(mode="json") for each in newest]

@@ -35,7 +35,7 @@ def between(content: Content) -> Iterator[Problem]:
 
 
 def _lost(content: Content) -> Iterator[Problem]:
-    """A file that others need and that is gone: told once, not at each place that needs it."""
+    """A file that others need is gone: one problem, not one at each place that needs it."""
     lists = content.checklists.values()
     named = any(each.overdue or any(item.doors for item in each.items) for each in lists)
     needed = {DOORS: named or content.help.letters, "letters": content.help.letters}

@@ -28,7 +28,7 @@ def not_yet(content: Content, on: date) -> list[Problem]:
 
 
 def replaced(content: Content, on: date) -> list[Problem]:
-    """Cites of rules in whose place another stands on this day."""
+    """Cites of rules that another has replaced on this day."""
     return [
         source.problem(
             at,

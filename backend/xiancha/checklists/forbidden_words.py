@@ -1,7 +1,7 @@
-"""Words that are never said of a firm: what it did is told, with evidence, not what it is.
+"""Words that are never used of a firm: we say what it did, with evidence, not what it is.
 
-They stand here with the few phrases in which they say something else. A law is told as it
-is, and what is counted against one has a check of its own, so both are left alone.
+They are listed here, with the few phrases in which they mean something else. A law is quoted
+as it is, and what is counted against one has a check of its own, so both are left alone.
 """
 
 from __future__ import annotations

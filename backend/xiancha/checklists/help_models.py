@@ -13,7 +13,7 @@ from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 from xiancha.checklists.caps import CAP_MODELS
 from xiancha.checklists.chinese_numbers import number
 from xiancha.checklists.content_models import FIELDS as CONTENT_FIELDS
-from xiancha.checklists.content_models import Cite, Day, Id, Known, Link, Text, Words, Yes
+from xiancha.checklists.content_models import Cite, Day, Id, Known, Link, OrBlank, Text, Words, Yes
 from xiancha.checklists.corrections import CORRECTION_MODELS
 from xiancha.checklists.phone_systems import PHONE_MODELS
 from xiancha.checklists.problems import Message, wrong
@@ -176,7 +176,7 @@ class Letter(Model):
 
     title: Text
     use: Text
-    door: Id | None = None
+    door: Annotated[Id | None, OrBlank] = None
     caution: Text | None = None
     cites: tuple[Cite, ...] = ()
     uncited: Words | None = None

@@ -1,4 +1,4 @@
-"""Ids that stand twice in a list, and names of what is not there."""
+"""Ids that are twice in a list, and names of what is not there."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from xiancha.checklists.source import At, Source
 
 
 def repeated(source: Source, at: At, ids: list[str]) -> Iterator[Problem]:
-    """Ids in the list at this place that stand in it above."""
+    """Ids in the list at this place that are in it above already."""
     for i, each in enumerate(ids):
         if each in ids[:i]:
             what = Message(f"the id `{each}` is taken above", f"代号 `{each}` 上面用过了")

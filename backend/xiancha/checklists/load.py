@@ -44,8 +44,8 @@ def load(folder: Path) -> Content:
         raise ContentError(problems)
     lagging = [problem for source in content.sources.values() for problem in _lagging(source)]
     mentions = tuple(each for each in named if isinstance(each, Mention))
-    standing = (each for each in mentions if not content.article(each.cite).replaced_by)
-    return replace(content, warnings=(*lagging, *loose(standing)), mentions=mentions)
+    in_force = (each for each in mentions if not content.article(each.cite).replaced_by)
+    return replace(content, warnings=(*lagging, *loose(in_force)), mentions=mentions)
 
 
 def _read(content: Content, folder: Path, problems: list[Problem]) -> None:

@@ -1,4 +1,4 @@
-"""Official numbers stand beside official sites alone: no other page is named as a door's source."""
+"""A door's number is shown beside official sites only: no other page may be its source."""
 
 from __future__ import annotations
 

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from xiancha.checklists.content_models import Day, Id, Known, Link, Text
+from xiancha.checklists.content_models import Day, Id, Known, Link, OrBlank, Text
 from xiancha.checklists.problems import Message, wrong
 from xiancha.model import Model
 
@@ -24,9 +24,9 @@ class PhoneSystem(Model):
     title: Text
     path: Annotated[tuple[Text, ...], Field(min_length=2)]
     note: Text | None = None
-    source: Link | None = None
-    checked_on: Day | None = None
-    known: Known | None = None
+    source: Annotated[Link | None, OrBlank] = None
+    checked_on: Annotated[Day | None, OrBlank] = None
+    known: Annotated[Known | None, OrBlank] = None
     reviewed_on: Day
     review_by: Day
 
@@ -65,27 +65,3 @@ class Phones(Model):
 
 
 PHONE_MODELS = (Phones, PhoneSystem)
-
-
-def published_phones(phones: Phones | None) -> dict[str, Any] | None:
-    """What an edition carries of the guide; no source means that the path is not verified."""
-    if not phones:
-        return None
-    return {
-        "intro": phones.intro.published(),
-        "afterwards": phones.afterwards.published(),
-        "phones": [
-            {
-                "id": each.id,
-                "title": each.title.published(),
-                "path": [row.published() for row in each.path],
-                "note": each.note.published() if each.note else None,
-                "source": each.source or "",
-                "checked_on": each.checked_on.isoformat() if each.checked_on else "",
-                "known": each.known or "",
-                "reviewed_on": each.reviewed_on.isoformat(),
-                "review_by": each.review_by.isoformat(),
-            }
-            for each in phones.phones
-        ],
-    }

@@ -66,7 +66,7 @@ class ContentError(ValueError):
 
 
 def wrong(what: Message, instead: Instead, *at: str) -> PydanticCustomError:
-    """What a maintainer is told; `at` leads from the model to the place, where it is deeper."""
+    """A problem of our own for pydantic; `at` leads from the model to a deeper place."""
     return PydanticCustomError("content", "{what}", {"what": what, "instead": instead, "at": at})
 
 

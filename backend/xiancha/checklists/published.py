@@ -8,12 +8,14 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from xiancha.checklists import published_models
 from xiancha.checklists.content import Content
 from xiancha.checklists.content_models import Checklist, Cite, Door, Item
 from xiancha.checklists.cross_checks import FIRST_DOORS
 from xiancha.checklists.day_checks import not_yet
 from xiancha.checklists.help_published import published_help
 from xiancha.checklists.problems import ContentError
+from xiancha.checklists.published_models import ByLanguage
 
 
 def published(content: Content, on: date) -> dict[str, Any]:
@@ -29,20 +31,13 @@ def published(content: Content, on: date) -> dict[str, Any]:
 
 def carried(content: Content) -> dict[str, Any]:
     """All content as checklists.json holds it, whatever the day."""
-    return {
-        "checklists": [
-            {
-                "id": name,
-                "country": name[:2].upper(),
-                "title": checklist.title.published(),
-                "intro": checklist.intro.published(),
-                "overdue": checklist.overdue,
-                "first": _doors(content, FIRST_DOORS if checklist.overdue else ()),
-                "items": [_item(content, item) for item in checklist.items],
-            }
-            for name, checklist in _in_order(content)
-        ],
+    made = {
+        "checklists": [_checklist(content, *each) for each in _in_order(content)],
         "doors": _doors(content, content.doors),
+        "laws": [_law(content, name) for name in content.laws],
+    }
+    return {
+        **{name: [one.model_dump(mode="json") for one in each] for name, each in made.items()},
         **published_help(content, partial(_cite, content)),
     }
 
@@ -53,47 +48,67 @@ def _in_order(content: Content) -> list[tuple[str, Checklist]]:
     return [(name, content.checklists[name]) for name in dict.fromkeys(order)]
 
 
-def _item(content: Content, item: Item) -> dict[str, Any]:
-    return {
-        "id": item.id,
-        "heading": item.heading.published() if item.heading else None,
-        "text": item.text.published(),
-        "why": item.why.published(),
-        "messages": [
-            {"to": each.to.published(), "words": each.words.published()} for each in item.messages
-        ],
-        "how": item.how.published() if item.how else None,
-        "letters": [
-            {"id": each, "title": content.help.letters[each].title.published()}
+def _checklist(
+    content: Content, name: str, checklist: Checklist
+) -> published_models.Checklist[ByLanguage]:
+    return published_models.Checklist(
+        id=name,
+        country=name[:2].upper(),
+        **checklist.model_dump(exclude={"items"}),
+        first=_doors(content, FIRST_DOORS if checklist.overdue else ()),
+        items=tuple(_item(content, item) for item in checklist.items),
+    )
+
+
+def _item(content: Content, item: Item) -> published_models.Item[ByLanguage]:
+    return published_models.Item(
+        **item.model_dump(exclude={"letters", "cites", "uncited", "doors"}),
+        letters=tuple(
+            published_models.LetterTitle(
+                id=each, title=content.help.letters[each].title.published()
+            )
             for each in item.letters
-        ],
-        "cites": [_cite(content, cite) for cite in item.cites],
-        "doors": _doors(content, item.doors),
-        "reviewed_on": item.reviewed_on.isoformat(),
-        "review_by": item.review_by.isoformat(),
-    }
+        ),
+        cites=tuple(_cite(content, cite) for cite in item.cites),
+        doors=_doors(content, item.doors),
+    )
 
 
-def _cite(content: Content, cite: Cite) -> dict[str, Any]:
-    law, article = content.laws[cite.law], content.article(cite)
-    until = content.replaced_on(cite)
-    return {
-        "law": cite.law,
-        "title": law.title.published(),
-        "article": "" if article.heading else cite.article,
-        "label": law.label(cite.article),
-        "gives": article.gives.published(),
-        "text": article.text or "",
-        "rank": law.rank,
-        "binds": law.binds.published(),
-        "in_force": article.in_force.isoformat(),
-        "replaced_on": until.isoformat() if until else "",
-        "source": article.source,
-        "via": copied_by(article.source),
-        "official": law.official or "",
-        "checked_on": article.checked_on.isoformat(),
-        "known": article.known,
-    }
+def _law(content: Content, name: str) -> published_models.Law[ByLanguage]:
+    law = content.laws[name]
+    return published_models.Law(
+        id=name,
+        **law.model_dump(exclude={"articles"}),
+        articles=tuple(
+            _article(content, Cite.model_validate(f"{name}/{key}")) for key in law.articles
+        ),
+    )
+
+
+def _article(content: Content, cite: Cite) -> published_models.Article[ByLanguage]:
+    article, until = content.article(cite), content.replaced_on(cite)
+    return published_models.Article(
+        id=cite.article,
+        label=content.laws[cite.law].label(cite.article),
+        gives=article.gives.published(),
+        text=article.text or "",
+        in_force=article.in_force,
+        replaced_on=until.isoformat() if until else "",
+        source=article.source,
+        via=copied_by(article.source),
+        checked_on=article.checked_on,
+        known=article.known,
+    )
+
+
+def _cite(content: Content, cite: Cite) -> published_models.Cite[ByLanguage]:
+    law, article = content.laws[cite.law], _article(content, cite)
+    return published_models.Cite(
+        law=cite.law,
+        article="" if content.article(cite).heading else cite.article,
+        **law.model_dump(include={"title", "rank", "binds", "official"}),
+        **article.model_dump(exclude={"id"}),
+    )
 
 
 def copied_by(source: str) -> str:
@@ -102,22 +117,9 @@ def copied_by(source: str) -> str:
     return found[1] if found else ""
 
 
-def _doors(content: Content, ids: Iterable[str]) -> list[dict[str, Any]]:
-    return [_door(content.doors[each]) for each in ids]
+def _doors(content: Content, ids: Iterable[str]) -> tuple[published_models.Door[ByLanguage], ...]:
+    return tuple(_door(content.doors[each]) for each in ids)
 
 
-def _door(door: Door) -> dict[str, Any]:
-    return {
-        "id": door.id,
-        "title": door.title.published(),
-        "phone": door.phone or "",
-        "url": door.url or "",
-        "where": door.where.published() if door.where else None,
-        "takes": door.takes.published(),
-        "needs": door.needs.published() if door.needs else None,
-        "answer_by": door.answer_by.published() if door.answer_by else None,
-        "source": door.source or "",
-        "via": copied_by(door.source or ""),
-        "checked_on": door.checked_on.isoformat(),
-        "known": door.known,
-    }
+def _door(door: Door) -> published_models.Door[ByLanguage]:
+    return published_models.Door(**door.model_dump(), via=copied_by(door.source or ""))

@@ -23,7 +23,7 @@ class Told(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """One finding: its place, the field it is about, what stands there, what pydantic adds.
+    """One finding: its place, the field it is about, the value there, what pydantic adds.
 
     `meant` is the field that an unknown one was meant to be, empty where nobody knows.
     """

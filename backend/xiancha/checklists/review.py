@@ -8,11 +8,14 @@ from typing import Any, Literal, NamedTuple
 DRAFT = "征求意见稿"
 """The rank of what is not in force at all; its `in_force` is the day it was published."""
 
+Reason = Literal["not_yet", "replaced", "late"]
+State = Literal["in_force", "not_yet", "replaced", "draft"]
+
 
 class Wait(NamedTuple):
     """Why something waits, and the day that makes it wait."""
 
-    reason: Literal["not_yet", "replaced", "late"]
+    reason: Reason
     date: str
 
 
@@ -29,10 +32,8 @@ def waits(published: dict[str, Any], on: date) -> list[Wait]:
     return found
 
 
-def state(
-    article: dict[str, Any], rank: str, on: date
-) -> Literal["in_force", "not_yet", "replaced", "draft"]:
-    """How an article of a published law of this rank stands on this day."""
+def state(article: dict[str, Any], rank: str, on: date) -> State:
+    """Whether an article of a published law of this rank is in force on this day."""
     day = on.isoformat()
     if rank == DRAFT:
         return "draft"

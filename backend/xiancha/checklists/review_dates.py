@@ -13,7 +13,7 @@ _DONE = ("reviewed_on", "checked_on", "corrected_on")
 
 
 def late(source: Source, at: At, name: str, review_by: date, on: date) -> Iterator[Problem]:
-    """What stands at this place, where it was to be reviewed before this day."""
+    """A problem at this place where its review was due before this day."""
     if review_by < on:
         what = Message(
             f"`{name}` was to be reviewed by {review_by}",

@@ -1,4 +1,4 @@
-"""Reads content that people write in YAML, and tells them their mistakes in words.
+"""Reads content that people write in YAML, and explains their mistakes.
 
 Every value is read as the text that was typed: no date, number or yes/no is guessed.
 Every place in a file keeps its line, so that each problem can name it.

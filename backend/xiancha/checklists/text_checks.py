@@ -33,7 +33,7 @@ _MARKUP = re.compile(r"!?\[[^\]]*\]\([^)]*\)|</?[A-Za-z][^>]*>|https?://[^\sï¼Œã
 
 
 class Place(NamedTuple):
-    """One line that people read, where it stands, and the rules cited beside it."""
+    """One line that people read, its place, and the rules cited beside it."""
 
     source: Source
     at: At

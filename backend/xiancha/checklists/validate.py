@@ -1,4 +1,4 @@
-"""A file as a model, or all that keeps it from being one, each once and at its place."""
+"""A file as a model, or every problem in it, each once and at its place."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ M = TypeVar("M", bound=BaseModel)
 
 
 def validated(model: type[M], source: Source, fields: Collection[str]) -> M | list[Problem]:
-    """The file as this model, or everything that keeps it from being one."""
+    """The file as this model, or every problem in it."""
     try:
         return model.model_validate(source.data)
     except ValidationError as error:
@@ -33,7 +33,7 @@ def validated(model: type[M], source: Source, fields: Collection[str]) -> M | li
 def _meant(errors: list[ErrorDetails], fields: Collection[str]) -> dict[At, str]:
     """By the place of each unknown field: the field that was meant, nothing where unknown.
 
-    One that is like a known field, or stands where just one field is missing.
+    One that is like a known field, or is where just one field is missing.
     """
     found: dict[At, str] = {}
     for each in errors:

@@ -1,15 +1,16 @@
-"""Slips of typing that YAML reports on another line, in other words, or not at all."""
+"""Typing mistakes that YAML reports on another line, in other words, or not at all."""
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from ruamel.yaml.error import MarkedYAMLError
 
 from xiancha.checklists.problems import Instead, Message, Problem
 
+Found = tuple[Message, Instead] | None
 _LISTS = "cites|doors|lenders|whom|channel"
 _ODD = "[\u00a0\u2000-\u200b\u202f\u205f\ufeff]"
 _PLAIN = str.maketrans("，、［］【】：　“”‘’", ",,[][]: \"\"''")
@@ -39,60 +40,96 @@ _HINT = Message(
 
 def mistyped(text: str, name: str, fields: Collection[str]) -> Iterator[Problem]:
     """Tabs, wide spaces and signs where YAML needs plain ones, no space after a colon."""
+    known = "|".join(fields)
     for number, line in enumerate(text.splitlines(), 1):
-        if told := _slip(line, "|".join(fields)):
-            yield Problem(name, number, *told)
+        found = next(filter(None, (typo(line, known) for typo in _TYPOS)), None)
+        if found:
+            yield Problem(name, number, *found)
 
 
-def _slip(line: str, fields: str) -> tuple[Message, Instead] | None:
-    indent = line[: len(line) - len(line.lstrip())]
-    if "\t" in indent:
-        what = Message(
-            "a tab at the start of the line, where spaces belong", "行首用了 Tab，要用空格"
-        )
-        fixed = indent.replace("\t", "  ") + line.lstrip()
-        return what, f"{fixed}"
-    if re.match(r"<{7}( |$)", line):
-        what = Message("two versions of the file were never put together", "两个版本没有合好")
-        return what, Message(
-            "keep one of the two texts, and take the lines with <<<<<<<, ======= and >>>>>>> out",
-            "两段只留一段，再删掉 <<<<<<<、=======、>>>>>>> 这三行",
-        )
-    if tab := re.fullmatch(rf"(\s*(?:- )?(?:{fields}):) *\t\s*(.*)", line):
-        what = Message("a tab after the colon, where a space belongs", "冒号后面用了 Tab，要用空格")
-        return what, f"{tab[1]} {tab[2]}".strip()
-    if "　" in indent and re.match(rf"\s*(- )?({fields})\s*[:：]", line):
-        what = Message(
-            "wide spaces at the start of the line, where plain ones belong",
-            "行首用了全角空格，要用半角空格",
-        )
-        return what, indent.replace("　", "  ") + line.lstrip()
-    if bullet := re.fullmatch(rf"(\s*)[－—–•·●](\s*)(({fields})\s*[:：].*)", line):
-        what = Message(
-            "an entry begins with a plain hyphen and a space", "条目要用半角的 - 加空格开头"
-        )
-        return what, f"- {bullet[3].replace('：', ': ', 1)}"
-    if slip := re.fullmatch(rf"(\s*(?:- )?)({fields})\s*(?:：\s*|:(?=[^\s:]))(.*)", line):
-        what = Message("a field needs a plain colon and a space", "字段后面要用半角冒号加一个空格")
-        return what, f"{slip[1]}{slip[2]}: {slip[3]}".strip()
-    if wide := re.fullmatch(rf"\s*({_LISTS}): (.*[，、［］【】].*)", line):
-        what = Message("a list needs plain brackets and commas", "列表要用半角方括号和逗号")
-        names = re.findall(r"[\w/-]+", wide[2].translate(_PLAIN))
-        return what, f"{wide[1]}: [{', '.join(names)}]"
-    opened = re.fullmatch(rf"\s*((?:- )?(?:{fields}): )([\"'])(.*)", line)
-    if opened and opened[2] not in opened[3]:
-        what = Message("a quotation mark is never closed", "引号没有收尾")
-        return what, f"{opened[1]}{opened[2]}{opened[3].rstrip()}{opened[2]}"
-    plain = re.sub(_ODD, " ", line)
-    if plain != line and re.match(rf"\s*(- )?({fields}):", plain):
-        start, rest = re.match(rf"(\s*(?:- )?(?:{fields}):\s*)(.*)", line).groups()  # type: ignore[union-attr]
-        if re.search(_ODD, start):
-            what = Message("a space that is none of the keyboard’s", "有不是键盘打出来的空格")
-            return what, re.sub(_ODD, " ", start).strip() + " " + rest
-    return _unquoted(line)
+def _tab_as_indent(line: str, _: str) -> Found:
+    indent = _indent(line)
+    if "\t" not in indent:
+        return None
+    what = Message("a tab at the start of the line, where spaces belong", "行首用了 Tab，要用空格")
+    return what, indent.replace("\t", "  ") + line.lstrip()
 
 
-def _unquoted(line: str) -> tuple[Message, Instead] | None:
+def _merge_conflict(line: str, _: str) -> Found:
+    if not re.match(r"<{7}( |$)", line):
+        return None
+    what = Message("two versions of the file were never put together", "两个版本没有合好")
+    return what, Message(
+        "keep one of the two texts, and take the lines with <<<<<<<, ======= and >>>>>>> out",
+        "两段只留一段，再删掉 <<<<<<<、=======、>>>>>>> 这三行",
+    )
+
+
+def _tab_after_colon(line: str, fields: str) -> Found:
+    found = re.fullmatch(rf"(\s*(?:- )?(?:{fields}):) *\t\s*(.*)", line)
+    if not found:
+        return None
+    what = Message("a tab after the colon, where a space belongs", "冒号后面用了 Tab，要用空格")
+    return what, f"{found[1]} {found[2]}".strip()
+
+
+def _wide_indent(line: str, fields: str) -> Found:
+    indent = _indent(line)
+    if "　" not in indent or not re.match(rf"\s*(- )?({fields})\s*[:：]", line):
+        return None
+    what = Message(
+        "wide spaces at the start of the line, where plain ones belong",
+        "行首用了全角空格，要用半角空格",
+    )
+    return what, indent.replace("　", "  ") + line.lstrip()
+
+
+def _strange_bullet(line: str, fields: str) -> Found:
+    found = re.fullmatch(rf"(\s*)[－—–•·●](\s*)(({fields})\s*[:：].*)", line)
+    if not found:
+        return None
+    what = Message("an entry begins with a plain hyphen and a space", "条目要用半角的 - 加空格开头")
+    return what, f"- {found[3].replace('：', ': ', 1)}"
+
+
+def _wide_colon(line: str, fields: str) -> Found:
+    found = re.fullmatch(rf"(\s*(?:- )?)({fields})\s*(?:：\s*|:(?=[^\s:]))(.*)", line)
+    if not found:
+        return None
+    what = Message("a field needs a plain colon and a space", "字段后面要用半角冒号加一个空格")
+    return what, f"{found[1]}{found[2]}: {found[3]}".strip()
+
+
+def _wide_list(line: str, _: str) -> Found:
+    found = re.fullmatch(rf"\s*({_LISTS}): (.*[，、［］【】].*)", line)
+    if not found:
+        return None
+    names = re.findall(r"[\w/-]+", found[2].translate(_PLAIN))
+    what = Message("a list needs plain brackets and commas", "列表要用半角方括号和逗号")
+    return what, f"{found[1]}: [{', '.join(names)}]"
+
+
+def _open_quote(line: str, fields: str) -> Found:
+    found = re.fullmatch(rf"\s*((?:- )?(?:{fields}): )([\"'])(.*)", line)
+    if not found or found[2] in found[3]:
+        return None
+    what = Message("a quotation mark is never closed", "引号没有收尾")
+    return what, f"{found[1]}{found[2]}{found[3].rstrip()}{found[2]}"
+
+
+def _odd_space(line: str, fields: str) -> Found:
+    found = re.match(rf"((?:\s|{_ODD})*(?:-(?: |{_ODD}))?(?:{fields}):\s*)(.*)", line)
+    if not found or not re.search(_ODD, found[1]):
+        return None
+    what = Message("a space that is none of the keyboard’s", "有不是键盘打出来的空格")
+    return what, re.sub(_ODD, " ", found[1]).strip() + " " + found[2]
+
+
+def _indent(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())]
+
+
+def _unquoted(line: str, _: str) -> Found:
     """A text that YAML takes for a sign of its own, or of which it drops a part."""
     if not (found := re.fullmatch(r"\s*(zh_CN|en): (.*\S)\s*", line)):
         return None
@@ -113,6 +150,23 @@ def _unquoted(line: str) -> tuple[Message, Instead] | None:
         what = Message("what follows a space and # is dropped", "空格加 # 后面的内容会丢掉")
         return what, fixed
     return None
+
+
+Typo = Callable[[str, str], Found]
+_TYPOS: tuple[Typo, ...] = (
+    _tab_as_indent,
+    _merge_conflict,
+    _tab_after_colon,
+    _wide_indent,
+    _strange_bullet,
+    _wide_colon,
+    _wide_list,
+    _open_quote,
+    _odd_space,
+    _unquoted,
+)
+"""Each looks for one mistake in a line, given the names of all fields; the first that finds it
+says what to write instead."""
 
 
 def _curly(text: str) -> str:

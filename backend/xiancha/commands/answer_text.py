@@ -1,8 +1,7 @@
-"""What the commands print of answers and of the extension, as plain text."""
+"""An answer as the command `lookup` prints it."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from xiancha import messages
@@ -61,16 +60,3 @@ def _naming(item: dict[str, Any], language: str) -> list[str]:
     shown += [messages.text(language, f"role_{item['role']}")] if item.get("role") else []
     shown += [messages.text(language, f"waits_{item['waits']}")] if item.get("waits") else []
     return shown
-
-
-def how_to_load(extension: Path) -> str:
-    """The clicks that load the extension in each browser."""
-    return (
-        f"The extension is ready in {extension}\n"
-        "  Chrome   chrome://extensions → Developer mode (开发者模式) → Load unpacked "
-        "(加载未打包的扩展程序) → choose that folder\n"
-        "  Edge     edge://extensions → Developer mode (开发人员模式) → Load unpacked "
-        "(加载解压缩的扩展) → choose that folder\n"
-        "  Firefox  about:debugging#/runtime/this-firefox → Load Temporary Add-on "
-        "(临时载入附加组件) → choose manifest.json in that folder"
-    )

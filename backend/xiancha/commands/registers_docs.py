@@ -1,4 +1,4 @@
-"""docs/registers.md: what each register covers, how it is read, what it was tried against."""
+"""The page docs/registers.md, made by `make docs`: what each register covers and how it is read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the commands print of registers: a table, one register, its documents, its changes."""
+"""What the command `registers` prints: a table, one register, its documents, its changes."""
 
 from __future__ import annotations
 

@@ -2,15 +2,89 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date
+from typing import Annotated, Any, Literal
 
-from xiancha.model import Model
+from pydantic import ConfigDict, Field
+
+from xiancha.edition.evidence import Instant
+from xiancha.model import CountryCode, Model
+
+Texts = Annotated[
+    dict[str, str],
+    Field(
+        description="A text per language: zh_CN, zh_TW, en, id.",
+        examples=[{"zh_CN": "小额贷款公司", "en": "small-loan company"}],
+    ),
+]
+Country = Annotated[CountryCode, Field(examples=["CN"])]
+CategoryId = Annotated[str, Field(examples=["small-loan"])]
+AsOf = Annotated[date, Field(description="The date of the document.", examples=["2026-02-01"])]
+Stale = Annotated[int, Field(description="From so many days on it is to be called old.")]
+Rows = Annotated[int, Field(examples=[153])]
+
+
+class Ask(Model):
+    """The official place to ask about what is not covered."""
+
+    title: Texts
+    url: str = Field(description="Empty where there is no one address.")
+
+
+class Covered(Model):
+    """A category that a register covers; `warning` for a list of warnings."""
+
+    model_config = ConfigDict(serialize_by_alias=True)
+
+    register_id: str = Field(alias="register", examples=["sg-mlaw-moneylenders"])
+    country: Country
+    as_of: AsOf
+    stale_after_days: Stale
+    category: CategoryId
+    title: Texts
+    whole: bool = Field(description="True where a name that is not there is not on the list.")
+    rows: Rows
+
+
+class NotCovered(Model):
+    """A category that no register covers whole."""
+
+    country: Country
+    category: CategoryId
+    title: Texts
+    ask: Ask | None
+
+
+class RegisterHeld(Model):
+    """A register as the edition holds it; of several documents the oldest date counts."""
+
+    id: str = Field(examples=["sg-mlaw-moneylenders"])
+    country: Country
+    kind: Literal["licence", "partners", "warning", "claims"]
+    title: Texts
+    operator: Texts
+    page: str = Field(examples=["https://rom.mlaw.gov.sg/"])
+    as_of: AsOf
+    retrieved_at: Instant
+    rows: Rows
+    via: str = Field(description="Whose copy of the document it is; empty for its own.")
+    stale_after_days: Stale
+    tried: Texts = Field(description="How its reading was tried.")
+    caution: Texts = Field(description="Said with each answer that rests on it; may be empty.")
+    notes: str = Field(description="The language of its rows’ notes; empty where it has none.")
+
+
+class CollectorList(Model):
+    """A lender whose list of collection agencies is held."""
+
+    lender: str = Field(description="Its legal name.")
+    as_of: AsOf
 
 
 class Coverage(Model):
     """The lists that every manifest carries (see the README); answers carry two of them.
 
-    `collector_lists` names the lenders whose lists of collection agencies are held.
+    They hold what the entries above say, as JSON: what another version wrote is passed on.
     """
 
     registers: list[dict[str, Any]]

@@ -50,7 +50,7 @@ CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 
 def bigrams(normal: str) -> set[str]:
-    """The pairs of neighbouring characters of a name; a single character stands for itself.
+    """The pairs of neighbouring characters of a name; a single character is a pair by itself.
 
     SQLite's trigram index finds no two-character names such as 招联.
     """

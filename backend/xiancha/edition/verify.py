@@ -12,7 +12,7 @@ from xiancha.edition.instant import seconds
 
 
 class EditionRefused(Exception):
-    """An edition is missing or is not what its manifest says; the message tells which."""
+    """An edition is missing or is not what its manifest says; the message says which."""
 
 
 def newest(editions: Path) -> Path:

@@ -1,4 +1,4 @@
-"""The documents that were read, each kept once under its SHA-256, and where they came from.
+"""The documents that were read, each stored once under its SHA-256, and where they came from.
 
 `<sha256>` holds the bytes, `<sha256>.json` where and when they were first got, and
 `urls/<sha256 of the URL>.json` which of them a URL answered last, with its headers. What is
@@ -83,7 +83,7 @@ class Archive:
         return (body, origin.headers) if origin and body is not None else None
 
     def validators(self, url: str) -> dict[str, str]:
-        """The request headers that ask this URL whether what is held of it still stands."""
+        """The request headers that ask this URL whether the document held is still current."""
         held = self.held(url)
         known = held[1] if held else {}
         return {asks: known[name] for name, asks in _VALIDATORS.items() if name in known}

@@ -52,7 +52,7 @@ class Fetcher:
         self._robots = Robots(web, _retried)
 
     def get(self, request: Get) -> Document:
-        """The document that answers a request, from the archive where it still stands.
+        """The document that answers a request, from the archive where it is still current.
 
         https only, at most 64 MiB, 300 seconds and 5 redirects. Raises FetchFailed.
         """

@@ -38,7 +38,7 @@ class Answer:
 
 
 class Web:
-    """The way out: a client, with the pace and the deadline that hold for it.
+    """A client for the web, with the rate limit and the deadline that hold for it.
 
     It makes one request at a time and is not shared between threads.
     """

@@ -65,7 +65,7 @@ class Robots:
 
 
 def _beginning(response: httpx.Response) -> bytes:
-    """The first 500 KiB of a robots.txt; what stands after them does not count."""
+    """The first 500 KiB of a robots.txt; what follows them does not count."""
     found = b""
     for chunk in response.iter_bytes():
         found += chunk

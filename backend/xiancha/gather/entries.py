@@ -6,8 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from xiancha import names
-from xiancha.model import Alias, Channel, ChannelType, Claim, Listing, Proof, Source, Status
-from xiancha.names import is_ordinary
+from xiancha.model import (
+    Alias,
+    Channel,
+    ChannelType,
+    Claim,
+    Listing,
+    NameKind,
+    Proof,
+    Source,
+    Status,
+)
+from xiancha.names import is_generic
 from xiancha.registers import catalogue, shared_hosts
 from xiancha.registers.catalogue import Register
 from xiancha.store.current_rows import Current
@@ -21,7 +31,7 @@ class Name:
     """
 
     normal: str
-    kind: str
+    kind: NameKind
     text: str
     source: Source
     proof: Proof
@@ -49,10 +59,10 @@ class Entry:
 class Gathered:
     """Everything an edition speaks of.
 
-    `channels` maps a channel to the lenders that claim it, `warnings` to the standing
+    `channels` maps a channel to the lenders that claim it, `warnings` to the current
     warnings about it. `warned` maps a name that a regulator warns of to the warnings;
     `warned_names` a name printed beside a warned address, which taints nobody: it may be
-    that of the firm imitated. `left_out` tells in words which rows could not be attached
+    that of the firm imitated. `left_out` says which rows could not be attached
     and which wait.
     """
 
@@ -117,7 +127,7 @@ def add_names(entry: Entry, current: Current) -> None:
             found.append((names.company(stem), alias.model_copy(update={"text": stem})))
     known = {(name.normal, name.kind) for name in entry.names} | {(legal, "short")}
     for normal, alias in found:
-        if alias.kind != "legal" and is_ordinary(alias.text):
+        if alias.kind != "legal" and is_generic(alias.text):
             continue
         if normal and (normal, alias.kind) not in known:
             entry.names.append(_named(normal, alias, current))

@@ -24,15 +24,15 @@ from xiancha.store.current_rows import Current, current, newest_rows
 
 
 class GatherProblem(Exception):
-    """Registers cannot be joined; the message says which rows stand in each other's way."""
+    """Registers cannot be joined; the message says which rows contradict each other."""
 
 
 def gather(store: Reader, today: date) -> Gathered:
     """Join the current rows of every register by country and legal name.
 
     Lenders first, then who is named as a partner, then claims: a lender's name is looked up
-    among those that stand already. `today` decides which certificates are in force. Raises
-    GatherProblem where two lenders would bear one id.
+    among those that are known already. `today` decides which certificates are in force. Raises
+    GatherProblem where two lenders would have one id.
     """
     book = _Book()
     registers = catalogue.registers().values()
@@ -63,7 +63,7 @@ def gather(store: Reader, today: date) -> Gathered:
 def in_force(register: Register, one: Current, today: date) -> bool:
     """False for a claim by a certificate that has run out, or was not seen for too long.
 
-    Whoever takes a host over could else keep the claim by not answering.
+    Otherwise somebody who takes over a host could keep the old claim alive by not answering.
     """
     if one.row.proof is not Proof.certificate:
         return True
@@ -85,7 +85,7 @@ class _Book:
         self._waiting: dict[str, list[str]] = defaultdict(list)
 
     def warn(self, register: Register, current: Current) -> None:
-        """A row with a name warns of the firm that bears it, one without of its channels only."""
+        """A row with a name warns of that firm; a row without one warns of its channels only."""
         row, listing = current.row, listing_of(register, current)
         for channel in usable(row.channels):
             self._warnings[channel].append(listing)
@@ -135,10 +135,9 @@ class _Book:
         entry.claims += claims_of(current)
 
     def _bearing(self, country: str, name: str, on: date | None = None) -> list[Entry]:
-        """Who bears this legal name now, else who bore it, else who bore it and is gone.
+        """The lenders with this legal name now, else those that had it, else those that are gone.
 
-        `on` is the date of the word about that name: what is said after a renaming is about
-        another firm.
+        `on` is the date of the row with that name: after a renaming the name is another firm's.
         """
         key = country, names.company(name)
         now = self._by_name[key]

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from xiancha import names
-from xiancha.model import ChannelType, Claim, Listing, Verdict
+from xiancha.model import ChannelType, Claim, Listing, Verdict, Waits
 from xiancha.registers import catalogue
 from xiancha.verdict import judge_lender
 
 
-def waits(listing: Listing, namers: Iterable[tuple[list[Listing], list[Claim]]]) -> str:
+def waits(listing: Listing, namers: Iterable[tuple[list[Listing], list[Claim]]]) -> Waits:
     """What a listing waits for: "lender", "host", or "" where it counts.
 
     `namers` are the lenders that bear the name of the one who names this partner, with their
-    listings and claims. A register that a regulator keeps needs no proof of its host.
+    listings and claims. A regulator's own register needs no proof of its host.
     """
     licensed = [
         claims for found, claims in namers if judge_lender(found).verdict is Verdict.licensed

@@ -24,8 +24,8 @@ compared: a known name that holds one is imitated only as a whole host in labels
 class Look:
     """A label as people see it, in the ASCII it passes for, that without hyphens, and its shape.
 
-    "xn--w-bnk-6ve6a" → "wе-bаnk", "we-bank", "webank", "webank". One shape stands for letters
-    that are told apart only by looking twice: 0/o, 1/l/i, 5/s, rn/m, vv/w.
+    "xn--w-bnk-6ve6a" → "wе-bаnk", "we-bank", "webank", "webank". Letters that one tells
+    apart only by looking twice share a shape: 0/o, 1/l/i, 5/s, rn/m, vv/w.
     """
 
     seen: str

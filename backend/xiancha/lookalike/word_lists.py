@@ -1,6 +1,6 @@
 """The words, endings and letters that hosts share, from `word_lists.json`.
 
-Extensions read them in the edition that they hold. Words and endings stand there in lines.
+Extensions read them in the edition that they hold. Words and endings are written in lines.
 
 - `loan_words`: words of lending; `helping_words`: what sites put beside a name; `ordinary_words`:
   others that names of lenders are made of.

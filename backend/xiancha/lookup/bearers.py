@@ -9,7 +9,7 @@ from xiancha.lookup.edition import Edition, Query
 
 
 def signer(edition: Edition, text: str) -> int | None:
-    """The answer about the one lender whose name stands in 【】, as in a text message."""
+    """The answer about the one lender named in 【】, as text messages are signed."""
     signed = map(names.company, strip_context.signed(text))
     found = {one.answer for name in signed for one in edition.database.bearers(name)}
     return found.pop() if len(found) == 1 else None
@@ -22,9 +22,9 @@ def unlabelled(edition: Edition, text: str) -> str:
 
 
 def bearing(edition: Edition, query: Query) -> tuple[str, list[Bearer]]:
-    """Who bears the name, is the firm whose branch it is, or stands before the bracket.
+    """The name that lenders bear, in normal form, and these lenders.
 
-    With the normal form of the name that they bear.
+    They bear the whole name, or it is a branch of theirs, or it is theirs without its bracket.
     """
     normal = query["normal"]
     if rows := edition.database.bearers(normal):

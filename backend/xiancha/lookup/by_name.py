@@ -102,7 +102,7 @@ def _renamed(former: dict[str, Any], lender: str, language: str, *, is_reported:
     """What is said before the lender's own answer, asked for by a former name.
 
     Where only third parties tell of the renaming, that proves nothing: the verdict is
-    `uncovered`, and the lender's own answer stands beside it.
+    `uncovered`, and the lender's own answer is shown beside it.
     """
     words = {"former": former["name"], "now": former.get("now", lender), "on": former.get("on", "")}
     told = messages.text(language, "says_renamed_on" if words["on"] else "says_renamed", words)

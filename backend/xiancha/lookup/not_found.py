@@ -53,5 +53,5 @@ def judge(
 
 
 def _marked(category: catalogue.Category, letters: str) -> bool:
-    """True where something stands before one of the category's marks: “某某消费金融”."""
+    """True where there is something before one of the category's marks: “某某消费金融”."""
     return any(letters.find(mark) > 0 for mark in category.marks)

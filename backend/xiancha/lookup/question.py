@@ -27,7 +27,7 @@ def readable(text: str) -> str:
 
     Marks of direction come along when a number is copied from a phone; in a sentence they would
     turn what is said. Raises BadQuestion for an empty text, for control characters, and for one
-    that is too long, as it is written or in full: the one character ﷺ stands for eighteen.
+    that is too long, as it is written or in full: the one character ﷺ is eighteen in full.
     """
     if _UNREADABLE.search(text):
         raise BadQuestion("The question holds characters that cannot be read. Send UTF-8.")

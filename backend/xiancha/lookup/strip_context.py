@@ -1,4 +1,4 @@
-"""What stands around a name that somebody pastes: labels, brackets, branches, other names. Pure.
+"""Strip what surrounds a name that somebody pastes: labels, brackets, branches, other names. Pure.
 
 Only what a contract or an app prints around its lender's name is cut off. Anything else may name
 another firm, or say “not”, “pretend”, “agent”: then the text is no name of that lender. The
@@ -31,8 +31,8 @@ _LABEL = re.compile(
     r"|(?:nama)?(?:pemberi(?:pinjaman|dana|kredit)|kreditur|penyelenggara|perusahaan)|nama"
     r"|(?:nomor)?izin"
 )
-"""What stands before the colon, in letters alone. No role but the lender's: an agent, a guarantor
-or a collector that bears a lender's name is not that lender."""
+"""What is printed before the colon, in letters alone. No role but the lender's:
+an agent, a guarantor or a collector with a lender's name is not that lender."""
 _CALLED = re.compile(r"^(?:以下|下)?(?:简称|称)(?:为)?")
 _SIGNED = re.compile(r"【([^【】]*)】")
 _MOST_PIECES = 20
@@ -77,7 +77,7 @@ def bracketed(text: str) -> tuple[str, str] | None:
 
 
 def owner(normal: str) -> str | None:
-    """The firm whose branch this is: only places may stand between the two."""
+    """The firm whose branch this is: there may be only places between the two."""
     found = _branch().match(normal)
     return found and (found[1] or found[2])
 

@@ -8,7 +8,7 @@ from xiancha.names.address import Pasted
 from xiancha.names.address import find as address
 from xiancha.names.app import app, app_link, is_mirror, is_store, published_stores
 from xiancha.names.company import company, short
-from xiancha.names.generic_names import is_ordinary
+from xiancha.names.generic_names import is_generic
 from xiancha.names.host import browsed, host, ip, refanged, unbroken, walk
 from xiancha.names.licence import licence
 from xiancha.names.phone import are_phones, chinese_phones, holds_mobile, is_of_china, phone
@@ -38,9 +38,9 @@ __all__ = [
     "holds_mobile",
     "host",
     "ip",
+    "is_generic",
     "is_mirror",
     "is_of_china",
-    "is_ordinary",
     "is_real",
     "is_site_builder",
     "is_store",

@@ -84,7 +84,7 @@ class Pasted:
 
 @dataclass(frozen=True)
 class _Read:
-    """An address in a text. `prose`: Chinese words stand directly before it."""
+    """An address in a text. `prose`: there are Chinese words directly before it."""
 
     address: str
     prose: bool = False
@@ -178,7 +178,7 @@ def _behind_words(address: str) -> _Read:
 
 
 def _hosts(text: str) -> Iterator[_Read]:
-    """The hosts and IP addresses that stand alone or between Chinese words."""
+    """The hosts and IP addresses that are alone or between Chinese words."""
     for one in _HOST.finditer(text):
         may_be = is_real(one[0].lower()) or one[0][-1].isdecimal()
         if may_be and _is_real(one[0]):
@@ -196,7 +196,7 @@ def _opens_another(text: str, found: list[_Read]) -> bool:
 
 
 def _is_glued(text: str, one: _Read) -> bool:
-    """True where only Chinese words, or such words on the line before, stand before it."""
+    """True where only Chinese words, or such words on the line before, precede it."""
     before = text[: max(text.rfind(one.address), 0)]
     if _PATH.search(before):
         return False

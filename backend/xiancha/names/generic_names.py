@@ -1,4 +1,4 @@
-"""Ordinary words of the trade: a name made of nothing else is nobody's. Pure."""
+"""Generic names: made only of ordinary words of the trade, so they are nobody's. Pure."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _CHINESE = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def is_ordinary(name: str) -> bool:
+def is_generic(name: str) -> bool:
     """True where every word of a name is one that any lender may use.
 
     “Cash Loan”, “Pinjaman Online”, “小额贷款”; never a name of digits alone, such as “360”.

@@ -63,7 +63,7 @@ def browsed(address: str) -> str:
     """The host, in ASCII, that a browser opens for what is typed; "" where it opens none.
 
     As the URL parser has it (https://url.spec.whatwg.org/): tabs and line breaks are left out, and
-    so is whatever stands before an @. It need not be a host that can exist. ada checks the labels
+    so is whatever precedes an @. It need not be a host that can exist. ada checks the labels
     of a punycode name only where another label makes it convert the whole.
     """
     found = _AUTHORITY.match(unbroken(address).strip().lstrip("/\\"))

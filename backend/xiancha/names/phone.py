@@ -81,7 +81,7 @@ def are_phones(text: str) -> bool:
 
 
 def holds_mobile(text: str) -> bool:
-    """True where a Chinese mobile number stands in a text: it may be a person's."""
+    """True where a text holds a Chinese mobile number: it may be a person's."""
     return bool(_MOBILE.search(_tidy_phone(text)))
 
 

@@ -7,10 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from xiancha import messages
-from xiancha.edition.instant import instant
-from xiancha.gather.entries import Entry, Name
+from xiancha.gather.entries import Entry
 from xiancha.messages import LANGUAGES
-from xiancha.model import Channel, ChannelType, Claim, Listing, Source, Verdict
+from xiancha.model import Channel, ChannelType, Claim, Listing, Verdict
+from xiancha.publish.write_evidence import (
+    claim_evidence,
+    lender_summary,
+    listing_evidence,
+    listings_of,
+)
 from xiancha.registers import catalogue
 from xiancha.verdict import Judgement, deciding, grounds, judge_channel, judge_lender
 
@@ -42,7 +47,7 @@ class Answer:
 
 
 def lender_answer(entry: Entry) -> Answer:
-    """What a question by name, brand or licence number is told about this lender."""
+    """The answer to a question by name, brand or licence number of this lender."""
     judged = judge_lender(entry.listings)
     category = catalogue.category(entry.country, entry.category)
     if judged.reason == "no_register" and category and category.ask:
@@ -55,7 +60,7 @@ def lender_answer(entry: Entry) -> Answer:
 def channel_answer(
     channel: Channel, warnings: list[Listing], claims: list[tuple[Entry, Claim]]
 ) -> Answer:
-    """What a question by this channel is told. A call can be forged: a phone proves no caller."""
+    """The answer to a question by this channel. A call can be forged: a phone proves no caller."""
     judged, best = channel_judgement(channel, warnings, claims)
     owner = claims[best][0] if best is not None else None
     evidence = [*map(listing_evidence, warnings), *_claims_evidence(claims, owner)]
@@ -89,7 +94,7 @@ def _grounds(owner: Entry, claims: list[tuple[Entry, Claim]]) -> list[Listing]:
 def channel_judgement(
     channel: Channel, warnings: list[Listing], claims: list[tuple[Entry, Claim]]
 ) -> tuple[Judgement, int | None]:
-    """What stands for a channel, with the reason said of its type; which claim decides."""
+    """The judgement of a channel, with the reason for its type; and which claim decides."""
     judged, best = judge_channel(warnings, [(claim, entry.listings) for entry, claim in claims])
     reason = _BY_TYPE.get(channel.type, {}).get(judged.reason, judged.reason)
     return judged.model_copy(update={"reason": reason}), best
@@ -121,17 +126,6 @@ def _sentence(
     return messages.joined(language, said, messages.localised(caution, language) if caution else "")
 
 
-def lender_summary(entry: Entry) -> dict[str, Any]:
-    """A lender as every answer names it."""
-    return {
-        "id": entry.id,
-        "name": entry.name,
-        "country": entry.country,
-        "category": entry.category,
-        "licence": entry.licence,
-    }
-
-
 def sentence_values(language: str, entry: Entry | None, listing: Listing | None) -> dict[str, str]:
     """The values of the placeholders in a sentence about this lender and listing."""
     values = {"lender": entry.name if entry else ""}
@@ -159,63 +153,3 @@ def namers(listing: Listing, listings: list[Listing]) -> list[str]:
         one.named_by for one in same if (one.status, one.role) == (listing.status, listing.role)
     ]
     return list(dict.fromkeys(alike))
-
-
-def listings_of(entry: Entry) -> list[dict[str, Any]]:
-    """The evidence of all that the registers say of a lender."""
-    return [listing_evidence(listing) for listing in entry.listings]
-
-
-def listing_evidence(listing: Listing) -> dict[str, Any]:
-    """A listing with its register, dates, hash and address."""
-    source = _source(listing.source)
-    extra = {
-        "named_by": listing.named_by,
-        "role": listing.role,
-        "waits": listing.waits,
-        "note": listing.note,
-    }
-    told = {key: value for key, value in extra.items() if value}
-    return {"type": "listing", "status": listing.status.value, **told, **source}
-
-
-def claim_evidence(claim: Claim) -> dict[str, Any]:
-    """A claim with its proof and where that was seen."""
-    found: dict[str, Any] = {
-        "type": "claim",
-        "proof": claim.proof.value,
-        "channel": {"type": claim.channel.type.value, "value": claim.channel.value},
-        **_source(claim.source),
-    }
-    extra = {
-        "seen_on": claim.seen_on,
-        "links": list(claim.links),
-        "note": claim.note,
-        "named_by": claim.named_by,
-        "role": claim.role,
-    }
-    return found | {key: value for key, value in extra.items() if value}
-
-
-def name_evidence(name: Name) -> dict[str, Any]:
-    """Why a question by this name found the lender, for names that are not its legal one."""
-    found = {
-        "type": "name",
-        "kind": name.kind,
-        "name": name.text,
-        "proof": name.proof.value,
-        **_source(name.source),
-    }
-    extra = {"links": list(name.links), "note": name.note, "now": name.now, "on": name.on}
-    return found | {key: value for key, value in extra.items() if value}
-
-
-def _source(source: Source) -> dict[str, Any]:
-    found = {
-        "register": source.register,
-        "as_of": source.as_of.isoformat(),
-        "retrieved_at": instant(source.retrieved_at),
-        "sha256": source.sha256,
-        "url": source.url,
-    }
-    return found | ({"via": source.via} if source.via else {})

@@ -17,7 +17,6 @@ from xiancha.lookalike import word_lists as lookalike
 from xiancha.model import Channel, ChannelType, Claim, Listing, Source
 from xiancha.names.places import places
 from xiancha.publish.answers import channel_judgement
-from xiancha.publish.measure_coverage import ask
 from xiancha.registers import catalogue, groups, shared_hosts
 from xiancha.verdict import judge_lender
 
@@ -60,7 +59,7 @@ def shared_tables(gathered: Gathered, coverage: Coverage) -> dict[str, Any]:
                 "lends": category.lends,
                 "whole": coverage.whole(category.country, category.id) is not None,
                 "title": category.title,
-                "ask": ask(category),
+                "ask": category.ask and category.ask.model_dump(),
             }
             for category in catalogue.categories()
         ],

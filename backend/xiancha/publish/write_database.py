@@ -13,13 +13,8 @@ from xiancha.edition.coverage import Coverage
 from xiancha.edition.database import SAYS, SCHEMA, bigrams
 from xiancha.gather.entries import Gathered
 from xiancha.lookalike import Known
-from xiancha.publish.answers import (
-    Answer,
-    channel_answer,
-    lender_answer,
-    listing_evidence,
-    name_evidence,
-)
+from xiancha.publish.answers import Answer, channel_answer, lender_answer
+from xiancha.publish.write_evidence import listing_evidence, name_evidence
 
 
 def write(

@@ -43,7 +43,7 @@ def renewals(store: Store, country: str, now: datetime) -> list[Question]:
     """
     tried = {run.part: run.at for run in store.runs(REGISTER)}
     due: dict[Question, datetime] = {}
-    for held in store.standing(REGISTER):
+    for held in store.newest_documents(REGISTER):
         for row in store.rows(held).values():
             asked, made = question(held.part), held.source.retrieved_at
             left = datetime.fromisoformat(row.fields["not_after"]) - now

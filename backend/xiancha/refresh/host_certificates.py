@@ -40,8 +40,8 @@ def prove(
 ) -> Iterator[Outcome]:
     """Renew the claims that are due, then try the lenders that are; an outcome for each.
 
-    `country` is empty for all. `say` is told what is tried next. A failure is an outcome with
-    a problem, is tried again in the next run, and stops nobody else's turn.
+    `country` is empty for all. `say` is called with what is tried next. A failure is an outcome
+    with a problem, is tried again in the next run, and stops nobody else's turn.
     """
     at = now or datetime.now(UTC)
     run = _Run(store, fetcher, archive, at)
@@ -65,7 +65,7 @@ class _Run:
     at: datetime
 
     def renew(self, asked: Question) -> Outcome:
-        """Ask about a claim again: it stands, or is gone, or the host could not be asked."""
+        """Ask about a claim again: it is confirmed, or gone, or the host could not be asked."""
         return self._recorded(self._answer(asked))
 
     def search_and_ask(self, target: Target) -> Outcome:

@@ -11,6 +11,7 @@ from xiancha.model import Document, Reading, Row, Source
 from xiancha.registers.catalogue import Register, Starter
 from xiancha.registers.parsing.csv import csv_table
 from xiancha.registers.parsing.refusals import Refused
+from xiancha.registers.parsing.rows import records, unique_rows
 from xiancha.store import Store
 
 
@@ -47,14 +48,8 @@ def _starter_rows(register: Register, starter: Starter, body: bytes, file: Path)
         table = csv_table(body.decode("utf-8"), register.starter_columns)
     except (Refused, UnicodeDecodeError) as problem:
         raise Refused(f"{file}: {problem}") from None
-    rows: dict[str, Row] = {}
-    for number, cells in enumerate(table, start=1):
-        where = f"{file}, row {number}"
-        row = register.row(cells, where)
-        if row.key in rows:
-            raise Refused(f"{where}: {row.key} stands here a second time. Remove one of the rows.")
-        rows[row.key] = row
-    return tuple(rows.values())
+    found = records(table, f"{file}, row")
+    return unique_rows(found, register.row, "Remove one of the rows.")
 
 
 def _starter_document(starter: Starter, body: bytes) -> Document:

@@ -15,7 +15,7 @@ from xiancha.store import Store
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a part of a register: its rows, or the problem that kept the old ones.
+    """What became of a part of a register: its rows, or why the old ones stay.
 
     `notes` say what was taken with care, or left out and why.
     """
@@ -52,7 +52,7 @@ def take(register: Register, document: Document, store: Store, archive: Archive)
 def _surpassed(
     register: Register, part: str, given: date, as_of: date, store: Store
 ) -> tuple[str, ...]:
-    """A note where a document is not the newest word: given as of one day, kept as of another."""
+    """A note where a document is not the newest, or its date gives way to the one held."""
     if given < as_of:
         return (f"The same rows are held as of {as_of}, not {given}; that date stands.",)
     newest = store.history(register.id, part)[-1].source.as_of

@@ -57,7 +57,7 @@ class Register(Model):
     """The metadata of one register, as its `register.toml` states it.
 
     `way`: how its rows come here: from its operator's address, by handshakes with the hosts
-    themselves, from a file that a person brings, or kept in this repository.
+    themselves, from a file that a person brings, or kept by hand in this repository.
     `whole`: does a document hold its categories completely, so that a name that is not there
     is not on the list? `caution` is said with every answer that rests on this register.
     `covers` and `reads` are for the documentation; readers see the other texts. `notes` is the
@@ -124,11 +124,11 @@ class Register(Model):
 
     def redact(self, document: Document) -> Document:
         """The document without what must not be kept, such as columns about persons."""
-        clean = getattr(self._parser, "redact", None)
-        return cast(Document, clean(document)) if clean else document
+        redact = getattr(self._parser, "redact", None)
+        return cast(Document, redact(document)) if redact else document
 
     def read(self, document: Document) -> Reading:
-        """Read a whole document. Raises `Refused` where it is not as expected."""
+        """Read a redacted document whole. Raises `Refused` where it is not as expected."""
         return cast(Reading, self._parser.read(document))
 
     def read_given(self, document: Document) -> tuple[Document, Reading]:

@@ -11,7 +11,7 @@ from xiancha import names
 
 @cache
 def shared_hosts() -> frozenset[str]:
-    """Hosts that many firms share; a leading dot stands for everything below as well."""
+    """Hosts that many firms share; a leading dot means everything below as well."""
     text = (Path(__file__).parent / "shared_hosts.txt").read_text("utf-8")
     lines = (line.partition("#")[0].strip() for line in text.splitlines())
     return frozenset(line for line in lines if line)

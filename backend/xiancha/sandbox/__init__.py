@@ -1,7 +1,8 @@
 """Foreign documents are read in a process of their own, within limits of time and memory.
 
-`parent` is the side that asks, `worker` the process that reads. A document that is too much for
-it is refused in words, and the next one is read by a new process.
+`parent` is the side that asks, `worker` the process that reads, `protocol` what they say to each
+other. A document that is too much for the worker is refused in words, and the next one is read by a
+new process.
 """
 
 from xiancha.sandbox.frames import MOST_BODY

@@ -1,83 +1,21 @@
-"""What parent and child send each other: JSON of a known shape, and bytes; no code.
-
-A frame is two lengths, a message in JSON, and the body of the document that it speaks of.
-"""
+"""How parent and worker send a message: two lengths, the message in JSON, and the body of the
+document that it speaks of; no code."""
 
 from __future__ import annotations
 
 import struct
-from datetime import datetime
-from typing import Annotated, BinaryIO, Literal, TypeVar
+from typing import BinaryIO, TypeVar
 
-from pydantic import Field, ValidationError
+from pydantic import ValidationError
 
-from xiancha.model import Document, Get, Model, Reading
+from xiancha.model import Document, Model
+from xiancha.sandbox.protocol import Answer, Question
 
 MOST_TEXT = 32 * 1024 * 1024
 MOST_BODY = 64 * 1024 * 1024
 MOST_DOCUMENTS = 16
 _LENGTHS = struct.Struct(">QQ")
 _Message = TypeVar("_Message", bound=Model)
-
-
-class Read(Model):
-    """Read a document of a register; here and below its body is in the frame."""
-
-    what: Literal["read"] = "read"
-    register_id: str
-    document: Document
-
-
-class Begin(Model):
-    """Begin the conversation about a part of a register."""
-
-    what: Literal["begin"] = "begin"
-    register_id: str
-    part: str
-
-
-class Answered(Model):
-    """Go on with the conversation: this is what was asked for."""
-
-    what: Literal["answered"] = "answered"
-    document: Document
-
-
-class Hosts(Model):
-    """Find the hosts in an answer of the certificate search."""
-
-    what: Literal["hosts"] = "hosts"
-    document: Document
-    at: datetime
-
-
-Task = Annotated[Read | Begin | Answered | Hosts, Field(discriminator="what")]
-
-
-class Asked(Model):
-    """What the child is to do, and the seconds of the processor that it has for it."""
-
-    task: Task
-    seconds: float
-
-
-class Told(Model):
-    """What the child says: one of a problem, what it read, what it asks for, or what follows.
-
-    `document` is None where the document is kept as it was given; its body is in the frame.
-    `documents` is the number of frames, a document each, that follow at the end of a
-    conversation. `worn`: the process has grown and should not be given another document.
-    """
-
-    refused: str = ""
-    fault: str = ""
-    exceeded: Literal["", "memory", "depth"] = ""
-    reading: Reading | None = None
-    document: Document | None = None
-    asks: Get | None = None
-    documents: int = 0
-    hosts: tuple[str, ...] = ()
-    worn: bool = False
 
 
 class Broken(Exception):
@@ -98,7 +36,7 @@ def with_body(document: Document, body: bytes) -> Document:
     return document.model_copy(update={"body": body})
 
 
-def packed(message: Asked | Told, body: bytes = b"") -> bytes:
+def packed(message: Question | Answer, body: bytes = b"") -> bytes:
     """A message as it is sent, and a body beside it."""
     text = message.model_dump_json().encode()
     return _LENGTHS.pack(len(text), len(body)) + text + body

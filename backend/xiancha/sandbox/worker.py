@@ -17,21 +17,26 @@ from xiancha.model import Conversation, Document, Get
 from xiancha.registers import catalogue
 from xiancha.registers.certificates import log_search
 from xiancha.registers.parsing.refusals import Refused
-from xiancha.sandbox.frames import (
-    Answered,
-    Asked,
-    Begin,
-    Broken,
-    Hosts,
-    Read,
-    Task,
-    Told,
-    packed,
-    received,
-    with_body,
-    without_body,
-)
+from xiancha.sandbox.frames import Broken, packed, received, with_body, without_body
 from xiancha.sandbox.limits import limit_memory, limit_seconds, peak
+from xiancha.sandbox.protocol import (
+    Answer,
+    Begin,
+    End,
+    Excess,
+    FindHosts,
+    Found,
+    Hosts,
+    ProgramFault,
+    Question,
+    Read,
+    Ready,
+    Refusal,
+    Reply,
+    Request,
+    Said,
+    WasRead,
+)
 
 _GROWTH = 100_000_000
 """Bytes that the process may have grown by before it is given up for a new one."""
@@ -44,53 +49,56 @@ class _Tasks:
         self._conversation: Conversation | None = None
         self._start = peak()
 
-    def answer(self, task: Task, body: bytes) -> list[bytes]:
-        """The frames to send: what to tell, and the documents at the end of a conversation."""
+    def answer(self, task: Read | Begin | Reply | FindHosts, body: bytes) -> list[bytes]:
+        """The frames to send: the answer, and the documents at the end of a conversation."""
         try:
             return self._done(task, body)
         except Refused as problem:
-            told = Told(refused=str(problem), worn=self._worn())
+            return [self._packed(Refusal(sentence=str(problem)))]
         except MemoryError:
-            told = Told(exceeded="memory", worn=True)
+            said: Said = Excess(of="memory")
         except RecursionError:
-            told = Told(exceeded="depth", worn=True)
+            said = Excess(of="depth")
         except Exception as problem:  # the process outlives a fault of the program
-            told = Told(fault=fault(problem), worn=True)
-        return [packed(told)]
+            said = ProgramFault(sentence=fault(problem))
+        return [packed(Answer(said=said, worn=True))]
 
-    def _done(self, task: Task, body: bytes) -> list[bytes]:
+    def _done(self, task: Read | Begin | Reply | FindHosts, body: bytes) -> list[bytes]:
         match task:
             case Read(register_id=register_id):
-                return self._read(register_id, with_body(task.document, body))
+                return [self._read(register_id, with_body(task.document, body))]
             case Begin(register_id=register_id, part=part):
                 self._conversation = catalogue.register(register_id).conversation(part)
                 return self._step(self._conversation.__next__)
-            case Answered():
+            case Reply():
                 if not self._conversation:
                     raise LookupError("no conversation goes on")
-                answer = with_body(task.document, body)
-                return self._step(partial(self._conversation.send, answer))
-            case Hosts(at=at):
+                document = with_body(task.document, body)
+                return self._step(partial(self._conversation.send, document))
+            case FindHosts(at=at):
                 found = log_search.hosts(with_body(task.document, body), at)
-                return [packed(Told(hosts=tuple(found), worn=self._worn()))]
+                return [self._packed(Hosts(hosts=tuple(found)))]
 
-    def _read(self, register_id: str, document: Document) -> list[bytes]:
+    def _read(self, register_id: str, document: Document) -> bytes:
         clean, reading = catalogue.register(register_id).read_given(document)
-        told = Told(reading=reading, worn=self._worn())
         if clean is document:
-            return [packed(told)]
-        return [packed(told.model_copy(update={"document": without_body(clean)}), clean.body)]
+            return self._packed(WasRead(reading=reading))
+        return self._packed(WasRead(reading=reading, document=without_body(clean)), clean.body)
 
     def _step(self, step: Callable[[], Get]) -> list[bytes]:
         """Go on with the conversation: what it asks for, or its documents."""
         try:
-            return [packed(Told(asks=step()))]
+            return [packed(Answer(said=Request(get=step())))]
         except StopIteration as end:
             self._conversation = None
             documents: tuple[Document, ...] = end.value
-        told = Told(documents=len(documents), worn=self._worn())
-        frames = [packed(Told(document=without_body(one)), one.body) for one in documents]
-        return [packed(told), *frames]
+        frames = [
+            packed(Answer(said=Found(document=without_body(one))), one.body) for one in documents
+        ]
+        return [self._packed(End(documents=len(documents))), *frames]
+
+    def _packed(self, said: Said, body: bytes = b"") -> bytes:
+        return packed(Answer(said=said, worn=self._worn()), body)
 
     def _worn(self) -> bool:
         return peak() - self._start > _GROWTH
@@ -104,17 +112,17 @@ def main(memory: str) -> None:
     catalogue.load_parsers()
     limit_memory(int(memory))
     tasks = _Tasks()
-    frames = [packed(Told())]
+    frames = [packed(Answer(said=Ready()))]
     while True:
         for frame in frames:
             sink.write(frame)
         sink.flush()
         try:
-            asked, body = received(source, Asked)
+            question, body = received(source, Question)
         except Broken:
             return
-        limit_seconds(asked.seconds)
-        frames = tasks.answer(asked.task, body)
+        limit_seconds(question.seconds)
+        frames = tasks.answer(question.task, body)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from xiancha.store import Held, Reader
 
 
 class Current(Model):
-    """A row as it stands now, the document that holds it, and the names it bore before.
+    """A row as it is now, the document that holds it, and the former names.
 
     `gone` is the newer document, whole in the row's category, that no longer has it.
     """
@@ -52,12 +52,12 @@ def current(store: Reader, register: str, is_part: Parts = every) -> list[Curren
 
     Within a part, a row of an older document that a newer one, holding its category whole,
     no longer has is `gone` as of the newest such document. Rows of the older documents of a
-    category that no newer document holds whole still stand, with their own date. Of two
-    parts that speak of the same key the newer word stands; that a list no longer has a row
-    says less than what another part says of it.
+    category that no newer document holds whole remain, with their own date. Of two parts with
+    the same key the newer row counts; that a list no longer has a row counts less than a row
+    of another part.
     """
     found: dict[str, Current] = {}
-    for newest in filter(lambda held: is_part(held.part), store.standing(register)):
+    for newest in filter(lambda held: is_part(held.part), store.newest_documents(register)):
         for one in _current(store, register, newest.part):
             other = found.get(one.row.key)
             if other is None or _weight(other) <= _weight(one):
@@ -66,15 +66,15 @@ def current(store: Reader, register: str, is_part: Parts = every) -> list[Curren
 
 
 def _current(store: Reader, register: str, part: str) -> Iterable[Current]:
-    standing: dict[str, Current] = {}
+    rows: dict[str, Current] = {}
     for held in store.history(register, part):
         now = store.rows(held)
         for key, row in now.items():
-            standing[key] = _renamed(standing.get(key), row, held.source)
-        for key, old in standing.items():
+            rows[key] = _renamed(rows.get(key), row, held.source)
+        for key, old in rows.items():
             if key not in now and old.row.category in held.whole:
-                standing[key] = old.model_copy(update={"gone": held.source})
-    return standing.values()
+                rows[key] = old.model_copy(update={"gone": held.source})
+    return rows.values()
 
 
 def _weight(one: Current) -> tuple[bool, str]:
@@ -83,7 +83,7 @@ def _weight(one: Current) -> tuple[bool, str]:
 
 def newest_rows(store: Reader, register: str, is_part: Parts = every) -> Iterator[Current]:
     """The rows of the newest documents alone: a row that left a warning list is gone."""
-    for held in filter(lambda held: is_part(held.part), store.standing(register)):
+    for held in filter(lambda held: is_part(held.part), store.newest_documents(register)):
         for row in store.rows(held).values():
             yield Current(row=row, source=held.source)
 

@@ -1,4 +1,4 @@
-"""The database behind a store: opened by its URL, its faults told in words, its locks.
+"""The database behind a store: opened by its URL, its errors explained, its locks.
 
 SQLite is a file for one machine; PostgreSQL serves a team (`postgresql://…`).
 """
@@ -85,7 +85,7 @@ def _beside(query: Mapping[str, tuple[str, ...] | str]) -> dict[str, str]:
 
 
 def _explained(context: sa.engine.ExceptionContext) -> StoreProblem | None:
-    """What a person is told of an error of the database, without any text of a row."""
+    """An error of the database explained, without any text of a row."""
     if not isinstance(context.sqlalchemy_exception, sa.exc.DBAPIError):
         return None
     original, engine = context.original_exception, context.engine

@@ -67,7 +67,7 @@ class Reader:
         with self._reading() as connection:
             return {key: Row.model_validate_json(data) for key, data in connection.execute(query)}
 
-    def standing(self, register: str) -> list[Held]:
+    def newest_documents(self, register: str) -> list[Held]:
         """The newest document of each part of a register, in the order of their dates."""
         newest = {held.part: held for held in self.history(register)}
         return sorted(newest.values(), key=lambda held: held.source.as_of)

@@ -1,4 +1,4 @@
-"""The tables of a store, and the values that stand for a document and an attempt."""
+"""The tables of a store, and the values for a document and an attempt."""
 
 from __future__ import annotations
 

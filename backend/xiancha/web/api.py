@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
+from pydantic import Field
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -12,9 +13,14 @@ from starlette.routing import Route
 
 from xiancha import messages
 from xiancha.edition import LATEST
+from xiancha.edition.coverage import CollectorList, Covered, NotCovered, RegisterHeld
+from xiancha.edition.evidence import Instant
 from xiancha.lookup import BadQuestion
+from xiancha.lookup.answer import Head
+from xiancha.model import Model
 from xiancha.web import conditional
 from xiancha.web.current_edition import CurrentEdition
+from xiancha.web.operation import Operation
 
 OPEN = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag"}
 FRESH = {"Cache-Control": "public, max-age=300", "Vary": "Accept-Language"}
@@ -103,6 +109,78 @@ async def readyz(request: Request) -> Response:
     return JSONResponse({"status": "ready", **current(request).get().head()})
 
 
+class RegisterList(Head):
+    """The registers that the edition holds, what they cover and what is not covered."""
+
+    registers: tuple[RegisterHeld, ...]
+    covered: tuple[Covered, ...]
+    not_covered: tuple[NotCovered, ...]
+    collector_lists: tuple[CollectorList, ...]
+
+
+class Key(Model):
+    """The public key by which the edition's signature is verified."""
+
+    id: str = Field(description="Sixteen hexadecimal digits.")
+    public: str = Field(description="Ed25519, in Base64.")
+
+
+class Latest(Model):
+    """The newest edition: its files are at /editions/{edition}/, the manifest names them."""
+
+    edition: int = Field(examples=[1795521600])
+    published_at: Instant
+    expires_at: Instant
+    key: Key
+
+
+class Healthy(Model):
+    """The process answers."""
+
+    status: Literal["ok"]
+
+
+class Ready(Head):
+    """There is an edition to answer from."""
+
+    status: Literal["ready"]
+
+
+operations = (
+    Operation(
+        id="list_registers",
+        path="/v1/registers",
+        tag="registers",
+        summary="Registers, what they cover and what is not covered.",
+        answer=RegisterList,
+        headers=("ETag",),
+    ),
+    Operation(
+        id="get_latest_edition",
+        path="/editions/latest.json",
+        tag="editions",
+        summary="The number, the times and the key of the newest edition.",
+        answer=Latest,
+        problems=(503,),
+        headers=("ETag",),
+    ),
+    Operation(
+        id="get_health",
+        path="/healthz",
+        tag="health",
+        summary="The process answers.",
+        answer=Healthy,
+        problems=(),
+    ),
+    Operation(
+        id="get_readiness",
+        path="/readyz",
+        tag="health",
+        summary="There is an edition to answer from, expired or not.",
+        answer=Ready,
+        problems=(503,),
+    ),
+)
 routes = [
     Route("/v1/registers", registers),
     Route("/editions/latest.json", latest),

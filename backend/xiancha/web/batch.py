@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 from time import perf_counter
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import Field, ValidationError
+from pydantic import ConfigDict, Field, ValidationError, WithJsonSchema
 from starlette.requests import Request
 from starlette.responses import Response
 
 from xiancha import messages
 from xiancha.lookup import KINDS, BadQuestion, Edition
+from xiancha.lookup.answer import Answer, Head
 from xiancha.model import Model
 from xiancha.web.api import OPEN, answered_in, current
+from xiancha.web.json_schema import ref
+from xiancha.web.operation import LangOrNone, Problem
 from xiancha.web.problem_details import described
 from xiancha.web.turns import Turns
 
@@ -30,11 +33,38 @@ _SHAPE = (
 )
 
 
-class Questions(Model):
+class Question(Model):
+    """Exactly one question."""
+
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1, "maxProperties": 1})
+
+    q: str = Field("", description="Anything that was seen or pasted.", examples=["招联"])
+    host: str = Field("", description="A web address.", examples=["1-cash.sg"])
+    app: str = Field(
+        "", description="A package or a link to a store.", examples=["com.example.loans"]
+    )
+    name: str = Field("", description="A company or a brand.", examples=["花呗"])
+    licence: str = Field("", description="A licence number.", examples=["32/2025"])
+    phone: str = Field("", description="A phone number.", examples=["6260 8888"])
+
+
+class Batch(Model):
     """What is asked, each question judged apart, and the language of the answers."""
 
-    questions: list[Any] = Field(min_length=1, max_length=MOST)
-    lang: str = ""
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"questions": [{"host": "1-cash.sg"}], "lang": "en"}]}
+    )
+
+    questions: list[Annotated[Any, WithJsonSchema(ref("schemas", "Question"))]] = Field(
+        min_length=1, max_length=MOST
+    )
+    lang: LangOrNone = ""
+
+
+class AnswerList(Head):
+    """An answer, or a problem in its place, for each question in its order."""
+
+    answers: tuple[Answer | Problem, ...]
 
 
 async def batch(request: Request) -> Response:
@@ -53,7 +83,7 @@ async def batch(request: Request) -> Response:
     return Response(body, headers=headers, media_type="application/json")
 
 
-async def _sent(request: Request) -> Questions:
+async def _sent(request: Request) -> Batch:
     """The questions that were sent. Raises BadQuestion where they cannot be told apart."""
     sent = b""
     async for part in request.stream():
@@ -61,7 +91,7 @@ async def _sent(request: Request) -> Questions:
         if len(sent) > MOST_BYTES:
             raise BadQuestion(f"The questions are longer than {MOST_BYTES} bytes. Ask in parts.")
     try:
-        return Questions.model_validate(json.loads(sent, object_pairs_hook=_once))
+        return Batch.model_validate(json.loads(sent, object_pairs_hook=_once))
     except ValidationError as wrong:
         first = wrong.errors()[0]
         place = ".".join(str(part) for part in first["loc"])

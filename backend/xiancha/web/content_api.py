@@ -1,10 +1,11 @@
-"""Checklists, laws and doors under /v1, in one language and as they stand on one day."""
+"""Checklists, laws and doors under /v1, in one language and as they are on one day."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any, NamedTuple
 
+from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -14,6 +15,8 @@ from xiancha import days, messages
 from xiancha.checklists import review
 from xiancha.lookup import BadQuestion
 from xiancha.web.api import answered, answered_in, asked_once, current
+from xiancha.web.content_answers import Checklist, ChecklistList, DoorList, LawList, OneLaw
+from xiancha.web.operation import LANG, Operation, Parameter
 
 
 class Asked(NamedTuple):
@@ -100,7 +103,7 @@ def _answer(request: Request, question: Asked, body: dict[str, Any]) -> Response
     """The body in the language asked for, with the day that it speaks of."""
     on = question.on.isoformat()
     head = {
-        "edition": current(request).get().number,
+        **current(request).get().head(),
         "on": on,
         "lang": messages.tag(question.language),
     }
@@ -119,6 +122,53 @@ def _localised(value: Any, language: str) -> Any:
     return {key: _localised(each, language) for key, each in value.items()}
 
 
+_ON = Parameter(
+    "on",
+    "As things stand on this day; the country’s today where it is left out.",
+    "2026-11-25",
+    date,
+)
+
+
+def _operation(
+    id: str, path: str, summary: str, answer: type[BaseModel], *within: Parameter
+) -> Operation:
+    return Operation(
+        id=id,
+        path=path,
+        tag="checklists",
+        summary=summary,
+        answer=answer,
+        asked=(*within, LANG, _ON),
+        problems=(400, 404, 503) if within else (400, 503),
+        headers=("ETag", "Content-Language"),
+    )
+
+
+operations = (
+    _operation(
+        "list_checklists", "/v1/checklists", "All checklists in their order.", ChecklistList
+    ),
+    _operation(
+        "get_checklist",
+        "/v1/checklists/{country}/{id}",
+        "One checklist with rules and doors in full.",
+        Checklist,
+        Parameter("country", "The first part of its id, such as cn.", "cn", place="path"),
+        Parameter(
+            "id", "The second part, such as contacts-called.", "contacts-called", place="path"
+        ),
+    ),
+    _operation("list_laws", "/v1/laws", "The laws and rules that are cited.", LawList),
+    _operation(
+        "get_law",
+        "/v1/laws/{id}",
+        "One law with its articles.",
+        OneLaw,
+        Parameter("id", "Its id, such as pipl.", "pipl", place="path"),
+    ),
+    _operation("list_doors", "/v1/doors", "Where to get help and where to complain.", DoorList),
+)
 routes = [
     Route("/v1/checklists", checklists),
     Route("/v1/checklists/{country}/{id}", checklist),

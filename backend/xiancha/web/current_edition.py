@@ -1,4 +1,4 @@
-"""The edition being served: the newest one, taken up as soon as it is whole."""
+"""The edition being served: the newest one, served as soon as it is whole."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def _content(folder: Path) -> dict[str, Any]:
 class CurrentEdition:
     """Holds one open edition and swaps it when a newer one is in place.
 
-    `refused` says why the one that `latest.json` names is not taken up; empty where it is.
+    `refused` says why the one that `latest.json` names is not served; empty where it is.
     `clock` tells the seconds since 1970.
     """
 
@@ -52,7 +52,7 @@ class CurrentEdition:
         """The newest edition. Raises EditionRefused where there is none to serve.
 
         An edition whose files do not match its manifest, that is older than the one in hand,
-        or that has expired when it is offered, is not taken up: the one in hand stays.
+        or that has expired when it is offered, is not served: the one in hand stays.
         """
         pointer = _stamp(self.editions / LATEST)
         if self._edition is None or pointer != self._settled:
@@ -84,14 +84,14 @@ class CurrentEdition:
         return found
 
     def _try(self, pointer: Stamp) -> None:
-        """Take up what is offered; what was refused is tried again once its files change."""
+        """Open what is offered; what was refused is tried again once its files change."""
         offered = [pointer]
         try:
             folder = verify.newest(self.editions)
             offered += _stamps(folder)
             if offered == self._tried:
                 return
-            self._take_up(folder)
+            self._swap(folder)
         except EditionRefused as why:
             if str(why) != self.refused:
                 _log.warning("An edition is not taken up: %s", why)
@@ -99,7 +99,7 @@ class CurrentEdition:
         else:
             self.refused, self._settled, self._tried = "", pointer, []
 
-    def _take_up(self, folder: Path) -> None:
+    def _swap(self, folder: Path) -> None:
         held = self._edition
         if held and int(folder.name) < held.number:
             raise EditionRefused(f"{folder} is older than {held.number}, which is served.")

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Annotated
+from urllib.parse import urlencode
 
+from pydantic import Field
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -11,9 +14,11 @@ from starlette.routing import Route
 
 from xiancha.edition.coverage import Coverage
 from xiancha.lookup import BadQuestion
+from xiancha.lookup.answer import LenderAnswer, LenderList
 from xiancha.lookup.lenders import FILTERS, MOST
-from xiancha.model import Verdict
+from xiancha.model import CountryCode, Verdict
 from xiancha.web.api import answered, answered_in, asked_once, current
+from xiancha.web.operation import LANG, Operation, Parameter
 
 USUAL = 100
 _OTHERS = ("after", "limit")
@@ -26,7 +31,12 @@ async def lenders(request: Request) -> Response:
     edition = current(request).get()
     _must_be_known(filters, edition.coverage)
     page = edition.lenders.page(filters, asked.get("after", ""), _limit(asked))
-    return answered(request, {**edition.head(), **page._asdict()})
+    answer = answered(request, {**edition.head(), **page._asdict()})
+    if page.next is not None:
+        following = urlencode({**asked, "after": page.next})
+        answer.headers["Link"] = f'<{request.url.path}?{following}>; rel="next"'
+        answer.headers["Access-Control-Expose-Headers"] = "ETag, Link"
+    return answer
 
 
 async def lender(request: Request) -> Response:
@@ -60,4 +70,34 @@ def _limit(asked: dict[str, str]) -> int:
     return limit
 
 
+operations = (
+    Operation(
+        id="list_lenders",
+        path="/v1/lenders",
+        tag="lenders",
+        summary="The lenders of the edition in the order of their ids.",
+        answer=LenderList,
+        asked=(
+            Parameter("country", "Only those of this country.", "CN", CountryCode),
+            Parameter("category", "Only those of this category.", "consumer-finance"),
+            Parameter("verdict", "Only those with this verdict.", "licensed", Verdict),
+            Parameter("after", "List after this id: `next` of the page before."),
+            Parameter("limit", "So many on a page.", 100, Annotated[int, Field(ge=1, le=MOST)]),
+        ),
+        headers=("ETag", "Link"),
+    ),
+    Operation(
+        id="get_lender",
+        path="/v1/lenders/{id}",
+        tag="lenders",
+        summary="One lender with its evidence and names.",
+        answer=LenderAnswer,
+        asked=(
+            Parameter("id", "The lender’s id.", "sg-mlaw-moneylenders:1cashpteltd", place="path"),
+            LANG,
+        ),
+        problems=(400, 404, 503),
+        headers=("ETag", "Content-Language"),
+    ),
+)
 routes = [Route("/v1/lenders", lenders), Route("/v1/lenders/{id:path}", lender)]

@@ -10,9 +10,11 @@ from starlette.types import Receive, Scope, Send
 
 from xiancha import messages
 from xiancha.lookup import KINDS, BadQuestion, Kind
+from xiancha.lookup.answer import Answer
 from xiancha.web import conditional
 from xiancha.web.api import FRESH, OPEN, answered_in
-from xiancha.web.batch import batch
+from xiancha.web.batch import AnswerList, Batch, Question, batch
+from xiancha.web.operation import LANG, Operation, Parameter
 from xiancha.web.turns import Turns
 
 PRIVATE = {"Cache-Control": "private, max-age=300"}
@@ -66,4 +68,29 @@ class Lookup:
         await send({"type": "http.response.body", "body": body})
 
 
+_QUESTIONS = tuple(
+    Parameter(name, str(field.description), (field.examples or [None])[0])
+    for name, field in Question.model_fields.items()
+)
+operations = (
+    Operation(
+        id="lookup",
+        path="/v1/lookup",
+        tag="lookup",
+        summary="What is known about a lender. Ask exactly one question.",
+        answer=Answer,
+        asked=(*_QUESTIONS, LANG),
+        headers=("ETag", "Content-Language"),
+    ),
+    Operation(
+        id="lookup_many",
+        path="/v1/lookup",
+        method="post",
+        tag="lookup",
+        summary="Many questions: an answer, or a problem, for each in its order.",
+        answer=AnswerList,
+        body=Batch,
+        headers=("Content-Language",),
+    ),
+)
 routes = [Route("/v1/lookup", Lookup(), methods=["GET", "POST"])]

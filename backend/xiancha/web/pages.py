@@ -188,7 +188,7 @@ def stale(registers: list[dict[str, Any]], today: date) -> set[str]:
 
 
 def marked(text: Mapping[str, str], language: str) -> Markup:
-    """The text in the language of the page, or marked as the language that stands in for it."""
+    """The text in the language of the page, or marked as the language that is used instead."""
     held = messages.held(text, language)
     if held == language:
         return dated(text[held])

@@ -1,7 +1,7 @@
 """The pages as they read on a day, from the files as they lie on the disk: for one maintainer.
 
 Files are read again when one changes, and the page in the browser reloads. What is wrong in
-them is told on the page. Nothing here is signed or published.
+them is shown on the page. Nothing here is signed or published.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _SAFE = {
 
 @dataclass
 class Preview:
-    """Stands where the newest edition stands on a server: the content of a folder, on a day."""
+    """In place of a server's newest edition: the content of a folder, on a day."""
 
     on: date
     folder: Path

@@ -15,6 +15,7 @@ from xiancha import messages
 from xiancha.edition.verify import EditionRefused
 from xiancha.lookup import BadQuestion
 from xiancha.web.api import language
+from xiancha.web.operation import Problem
 from xiancha.web.pages import SAFE, templates
 
 _FOR_PROGRAMS = ("/v1", "/editions", "/healthz", "/readyz", "/openapi.json")
@@ -22,12 +23,8 @@ _FOR_PROGRAMS = ("/v1", "/editions", "/healthz", "/readyz", "/openapi.json")
 
 def described(status: int, detail: str) -> dict[str, Any]:
     """A problem whose title is the status' phrase and whose detail says what to do next."""
-    return {
-        "type": "about:blank",
-        "title": HTTPStatus(status).phrase,
-        "status": status,
-        "detail": detail,
-    }
+    title = HTTPStatus(status).phrase
+    return Problem(type="about:blank", title=title, status=status, detail=detail).model_dump()
 
 
 def problem(status: int, detail: str, headers: dict[str, str] | None = None) -> Response:

@@ -10,7 +10,7 @@
  * @property {string} rank
  * @property {Text} binds  whom the rule binds
  * @property {string} in_force
- * @property {string} [replaced_on]  the day from which another article stands in its place, or ""
+ * @property {string} [replaced_on]  the day from which another article replaces it, or ""
  * @property {string} source
  * @property {string} [via]  whose copy the source is, or ""
  * @property {string} [official]  where the rule is officially published, unopened, or ""

@@ -4,6 +4,8 @@
  * any size is written in a few thousand puts.
  */
 
+import { committed, deleteDatabase, openDatabase, resultOf } from "../indexed-db.js";
+
 /** @typedef {import("./verify.js").Manifest} Manifest */
 /**
  * The rows of an edition, whoever reads them: the worker from its database, a page by asking the worker.
@@ -127,7 +129,7 @@ export class OpenRows {
    */
   async many(store, keys) {
     const from = this.db.transaction(store).objectStore(store);
-    const buckets = await Promise.all(keys.map((key) => done(from.get(bucketOf(key)))));
+    const buckets = await Promise.all(keys.map((key) => resultOf(from.get(bucketOf(key)))));
     return buckets.map((bucket, n) => bucket?.get(keys[n]));
   }
 
@@ -138,7 +140,7 @@ export class OpenRows {
    * @returns {Promise<[string, any][]>}
    */
   async all(store) {
-    const buckets = await done(this.db.transaction(store).objectStore(store).getAll());
+    const buckets = await resultOf(this.db.transaction(store).objectStore(store).getAll());
     return buckets.flatMap((bucket) => [...bucket]);
   }
 
@@ -152,7 +154,7 @@ export class OpenRows {
 export async function open(edition) {
   const request = indexedDB.open(nameOf(edition));
   request.onupgradeneeded = () => request.transaction?.abort();
-  return new OpenRows(await done(request));
+  return new OpenRows(await resultOf(request));
 }
 
 /**
@@ -162,19 +164,14 @@ export async function open(edition) {
  * @param {Map<string, any>} files
  */
 export async function write(manifest, files) {
-  await done(indexedDB.deleteDatabase(nameOf(manifest.edition)));
-  const request = indexedDB.open(nameOf(manifest.edition));
-  request.onupgradeneeded = () => STORES.forEach((store) => request.result.createObjectStore(store));
-  const db = await done(request);
+  await deleteDatabase(nameOf(manifest.edition));
+  const db = await openDatabase(nameOf(manifest.edition), STORES);
   const transaction = db.transaction(STORES, "readwrite");
   for (const [store, rows] of Object.entries(arranged(manifest, files))) {
     const into = transaction.objectStore(store);
     for (const [number, bucket] of inBuckets(rows)) into.put(bucket, number);
   }
-  await new Promise((resolve, reject) => {
-    transaction.oncomplete = resolve;
-    transaction.onabort = () => reject(transaction.error);
-  });
+  await committed(transaction);
   db.close();
 }
 
@@ -255,12 +252,4 @@ function add(map, key, value) {
   const found = map.get(key);
   if (found) found.push(value);
   else map.set(key, [value]);
-}
-
-/** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
-export function done(request) {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
 }

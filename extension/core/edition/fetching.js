@@ -70,7 +70,7 @@ async function ask(url) {
   }
 }
 
-/** Aborts what stands still for so long. A slow answer that goes on coming is waited for. */
+/** Aborts what makes no progress for so long. A slow answer that goes on coming is waited for. */
 function stall() {
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), STALLED_AFTER);

@@ -3,7 +3,7 @@
  * interrupted goes on where it stopped.
  */
 
-import { done } from "./database.js";
+import { deleteDatabase, openDatabase, resultOf } from "../indexed-db.js";
 
 /** @typedef {import("./verify.js").Kept} Kept */
 
@@ -18,16 +18,14 @@ export const keptFiles = {
 
 /** The edition is taken, or will not be. */
 export async function dropFiles() {
-  await done(indexedDB.deleteDatabase(NAME));
+  await deleteDatabase(NAME);
 }
 
 /** @param {IDBTransactionMode} mode @param {(store: IDBObjectStore) => IDBRequest} act */
 async function using(mode, act) {
-  const request = indexedDB.open(NAME);
-  request.onupgradeneeded = () => request.result.createObjectStore(STORE);
-  const db = await done(request);
+  const db = await openDatabase(NAME, [STORE]);
   try {
-    return await done(act(db.transaction(STORE, mode).objectStore(STORE)));
+    return await resultOf(act(db.transaction(STORE, mode).objectStore(STORE)));
   } finally {
     db.close();
   }

@@ -6,6 +6,7 @@
  * likewise. Whatever belongs together is written in one transaction: all of it, or nothing.
  */
 
+import { committed, deleteDatabase, openDatabase, resultOf } from "../indexed-db.js";
 import { fromJson, newLockbox, openLockbox, relock, seal, toJson, unseal } from "./seal.js";
 import { Trouble, storageTrouble } from "./error-codes.js";
 
@@ -63,10 +64,8 @@ export async function changePassphrase(old, passphrase) {
 
 /** Delete everything. Other tabs that hold the log open let go of it. @throws {Trouble} `storage` */
 export async function erase() {
-  await new Promise((resolve, reject) => {
-    const request = indexedDB.deleteDatabase(NAME);
-    request.onsuccess = resolve;
-    request.onerror = () => reject(storageTrouble(request.error));
+  await deleteDatabase(NAME).catch((error) => {
+    throw storageTrouble(error);
   });
 }
 
@@ -158,16 +157,14 @@ async function using(act) {
 }
 
 /** @returns {Promise<IDBDatabase>} */
-function open() {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(NAME, 1);
-    request.onupgradeneeded = () => STORES.forEach((store) => request.result.createObjectStore(store));
-    request.onsuccess = () => {
-      request.result.onversionchange = () => request.result.close();
-      resolve(request.result);
-    };
-    request.onerror = () => reject(storageTrouble(request.error));
-  });
+async function open() {
+  try {
+    const db = await openDatabase(NAME, STORES);
+    db.onversionchange = () => db.close();
+    return db;
+  } catch (error) {
+    throw storageTrouble(error);
+  }
 }
 
 /** @param {IDBDatabase} db @returns {Promise<import("./seal.js").Lockbox | undefined>} */
@@ -183,18 +180,10 @@ async function lockboxIn(db) {
  */
 async function reading(db, name, ask) {
   try {
-    return await Promise.all(ask(db.transaction(name).objectStore(name)).map(answer));
+    return await Promise.all(ask(db.transaction(name).objectStore(name)).map(resultOf));
   } catch (error) {
     throw storageTrouble(error);
   }
-}
-
-/** @param {IDBRequest} request */
-function answer(request) {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
 }
 
 /**
@@ -206,10 +195,7 @@ function answer(request) {
 async function inOne(db, act) {
   try {
     const transaction = db.transaction(STORES, "readwrite", { durability: "strict" });
-    const ended = new Promise((resolve, reject) => {
-      transaction.oncomplete = resolve;
-      transaction.onabort = () => reject(transaction.error ?? new Trouble("storage"));
-    });
+    const ended = committed(transaction);
     try {
       act((name) => transaction.objectStore(name));
     } catch (error) {

@@ -6,6 +6,7 @@
 import { Brand } from "./brand.js";
 import { CommonWords } from "./common-words.js";
 import { isShared } from "../names/host.js";
+import { heldUnder, keysNear } from "./one-slip-keys.js";
 import { blur, isAscii, look, passingFor, shape, slip, UNKNOWN } from "./spelling.js";
 
 /** @typedef {import("./spelling.js").Look} Look */
@@ -31,20 +32,8 @@ import { blur, isAscii, look, passingFor, shape, slip, UNKNOWN } from "./spellin
 
 /** How a host may imitate, the surest first. */
 export const KINDS = [
-  "confusable",
-  "hyphen",
-  "ending",
-  "label",
-  "dot",
-  "glued",
-  "pinyin",
-  "transposition",
-  "repetition",
-  "plural",
-  "omission",
-  "insertion",
-  "vowel-swap",
-  "replacement",
+  "confusable", "hyphen", "ending", "label", "dot", "glued", "pinyin", "transposition", "repetition", "plural",
+  "omission", "insertion", "vowel-swap", "replacement",
 ];
 
 const MOST_LABELS = 5;
@@ -95,7 +84,7 @@ export class Lookalikes {
     if (own !== host || one.look.plain.includes(UNKNOWN)) return;
     put(this.#same, one.look.shape, one);
     put(this.#blurred, blur(one.look.shape), one);
-    for (const key of halves(one.look.plain)) put(this.#halves, key, one);
+    for (const key of heldUnder(one.look.plain)) put(this.#halves, key, one);
     for (const spelling of spellings) put(this.#spelt, spelling, one);
   }
 
@@ -170,7 +159,7 @@ export class Lookalikes {
 
   /** A name one slip away, or alike at a glance. @param {Look} name @param {string} ending @returns {Found} */
   *#slipped(name, ending) {
-    for (const key of asked(name.plain)) {
+    for (const key of keysNear(name.plain)) {
       for (const known of this.#halves.get(key) ?? []) {
         const kind = slip(known.look.plain, name.plain);
         if (kind && known.maySlip(name, ending)) yield [known, kind];
@@ -284,23 +273,6 @@ function put(index, key, known) {
   const found = index.get(key);
   if (found) found.push(known);
   else index.set(key, [known]);
-}
-
-/** @param {string} text */
-function halves(text) {
-  const half = text.length >> 1;
-  return [`${text.length}^${text.slice(0, half)}`, `${text.length}$${text.slice(half)}`];
-}
-
-/** The keys of every text one slip away: the slip lies in one half, or swaps the middle. @param {string} text */
-function asked(text) {
-  const size = text.length;
-  const keys = [size - 1, size, size + 1].flatMap((length) => [
-    `${length}^${text.slice(0, length >> 1)}`,
-    `${length}$${text.slice(size - length + (length >> 1))}`,
-  ]);
-  const half = size >> 1;
-  return [...keys, `${size}^${text.slice(0, Math.max(half - 1, 0))}${text[half]}`];
 }
 
 /** @param {string} known @param {string} name */

@@ -3,26 +3,27 @@
  * number, a phone or a name. Nothing of it is kept or sent.
  */
 
-import { appIn, appLink, isMirror } from "../names/app.js";
-import { askLenders, askName, collectorLists } from "./by-name.js";
+import { appIn, appLink } from "../names/app.js";
+import { askApp } from "./by-app.js";
+import { askHost } from "./by-host.js";
+import { askLenders, askName } from "./by-name.js";
+import { askPhone, doorAt } from "./by-phone.js";
+import { collectorLists } from "./unknown-name.js";
 import { signed, unlabelled, unnumbered } from "./strip-context.js";
-import { isOwned, lookalike } from "../lookalike/in-edition.js";
-import { byChannel, byHost, byLicence, byName, claimsOf, common, nothing } from "./lookup.js";
+import { byHost, byLicence, byName, common } from "./lookup.js";
 import { findAddress } from "../names/address.js";
 import { company } from "../names/company.js";
-import { host, ip } from "../names/host.js";
+import { host } from "../names/host.js";
 import { licence } from "../names/licence.js";
-import { isPackage, kindOf } from "./pasted.js";
-import { arePhones, isOfChina, phone } from "../names/phone.js";
+import { kindOf } from "./pasted.js";
+import { arePhones, phone } from "../names/phone.js";
 import { joined } from "../i18n.js";
 import { sentenceOf } from "../verdict/sentence.js";
 import { QUIET } from "../verdict/decide.js";
 import { readable } from "./question.js";
-import { wordsFor } from "../verdict/sentence-values.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
 /** @typedef {import("./lookup.js").Answer} Answer */
-/** @typedef {import("./lookup.js").KnownLender} KnownLender */
 /** @typedef {import("./by-name.js").Asked} Asked */
 
 /**
@@ -96,98 +97,10 @@ async function isListedHost(rows, text) {
   return matched !== "" && matched === host(text, suffixes);
 }
 
-/** The one lender whose name stands in 【】, as in a text message. @param {Rows} rows @param {string} text */
+/** The one lender whose name is in 【】, as in a text message. @param {Rows} rows @param {string} text */
 async function signerOf(rows, text) {
   const found = (await Promise.all(signed(text).map((name) => byName(rows, name)))).flat();
   return new Set(found.map(({ key }) => key)).size === 1 ? found[0] : null;
-}
-
-/** @param {Rows} rows @param {string} address @param {KnownLender | null} signer @returns {Promise<Asked>} */
-async function askHost(rows, address, signer) {
-  const context = await contextOf(rows);
-  const number = ip(address);
-  if (number) {
-    return {
-      answer: { ...nothing(await common(rows), number, "ip"), query: { text: address, type: "host", normal: number } },
-      words: {},
-    };
-  }
-  const { answer: found } = await byHost(rows, address);
-  const query = { ...found.query, text: address };
-  const imitation = await lookalike(rows, found, signer?.hosts);
-  if (imitation) {
-    const { answer, owner, instead } = imitation;
-    return {
-      answer: { ...answer, query },
-      words: { ...wordsFor(answer, context), lender: owner, known: answer.imitates.host, instead },
-    };
-  }
-  if (found.verdict === "none" && isPackage(address)) return { answer: { ...found, reason: "apk", query }, words: {} };
-  const isStranger = found.reason === "unknown" && signer?.hosts.length && !(await isOwned(rows, query.normal));
-  return isStranger ? askSigned(rows, query, signer) : { answer: { ...found, query }, words: wordsFor(found, context) };
-}
-
-/**
- * The text names a lender, and its address is none of those known of that lender.
- *
- * @param {Rows} rows
- * @param {Answer["query"]} query
- * @param {KnownLender} signer
- * @returns {Promise<Asked>}
- */
-async function askSigned(rows, query, signer) {
-  const { name, country, hosts } = signer;
-  const claims = (await claimsOf(rows, signer)).filter(({ channel }) => channel?.type === "host");
-  const answer = {
-    ...nothing(await common(rows), query.normal, "signed", country),
-    query,
-    evidence: claims.map((claim) => ({ lender: name, ...claim })),
-  };
-  return { answer, words: { host: query.normal, lender: name, known: hosts.slice(0, 3).join(" · ") } };
-}
-
-/**
- * A third party's copy of an app is as bad as the app, never as good.
- *
- * @param {Rows} rows
- * @param {string} text
- * @param {string} normal
- * @returns {Promise<Asked>}
- */
-async function askApp(rows, text, normal) {
-  const context = await contextOf(rows);
-  const query = { text, type: "app", normal };
-  const found = await byChannel(rows, "app", normal);
-  if (!found) return { answer: { ...nothing(await common(rows), normal, "app"), query }, words: {} };
-  const { suffixes, stores } = (await common(rows)).tables;
-  const isCopy = found.verdict !== "warned" && isMirror(text, stores, suffixes);
-  const answer = isCopy ? { ...found, verdict: /** @type {const} */ ("uncovered"), reason: "mirror" } : found;
-  return { answer: { ...answer, query }, words: wordsFor(answer, context) };
-}
-
-/** @param {Rows} rows @param {string} text @param {string} normal @returns {Promise<Asked>} */
-async function askPhone(rows, text, normal) {
-  const query = { text, type: "phone", normal };
-  const found = await byChannel(rows, "phone", normal);
-  const isAbroad = found && QUIET.includes(found.verdict) && found.lender?.country !== "CN";
-  if (found && !(isAbroad && isOfChina(text, (await common(rows)).tables.fold))) {
-    return { answer: { ...found, query }, words: wordsFor(found, await contextOf(rows)) };
-  }
-  const door = await doorAt(rows, normal);
-  const answer = { ...nothing(await common(rows), normal, door ? "door" : "phone"), query };
-  return { answer, words: door ? { number: normal, door: door.title } : {} };
-}
-
-/**
- * The door with this number: who is asked, never who calls.
- *
- * @param {Rows} rows
- * @param {string} number
- * @returns {Promise<import("../checklists/checklist.js").Door | undefined>}
- */
-async function doorAt(rows, number) {
-  const { doors } = (await rows.one("meta", "help")) ?? {};
-  return doors?.find((/** @type {import("../checklists/checklist.js").Door} */ door) => door.phone === number);
 }
 
 /**
@@ -207,10 +120,4 @@ async function sentences(rows, { answer, words, isReported, own = answer }, spea
   const said = joined(speaking.language, sentenceOf(speaking, own, words), more);
   const caution = isReported && say("says_reported_name", { name: answer.query.text, lender: answer.lender?.name });
   return joined(speaking.language, caution, said);
-}
-
-/** @param {Rows} rows */
-async function contextOf(rows) {
-  const { manifest, tables } = await common(rows);
-  return { manifest, categories: tables.categories };
 }

@@ -1,5 +1,6 @@
 /** Questions to the edition in hand; answers have the shape of the server's API. */
 
+import { hostHash } from "../edition/host-hash.js";
 import { channelAt, claimEvidence, listing, warning } from "./evidence.js";
 import { ownerAmong } from "./strip-context.js";
 import { company } from "../names/company.js";
@@ -158,7 +159,7 @@ export async function byChannel(rows, type, value) {
 }
 
 /**
- * The warnings in which this name stands, with `own` those about firms that bear it.
+ * The warnings that contain this name, with `own` those about firms that bear it.
  *
  * @param {Rows} rows
  * @param {string} normal
@@ -288,9 +289,8 @@ export function nothing({ manifest }, normal, reason, country) {
   };
 }
 
-/** How a warned host is stored. @param {string} normal */
-export async function hostHash(normal) {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(normal));
-  const text = btoa(String.fromCharCode(...new Uint8Array(digest, 0, 16)));
-  return text.replace(/\+/gu, "-").replace(/\//gu, "_").replace(/=+$/u, "");
+/** What the values of an answer's sentence are taken from. @param {Rows} rows */
+export async function valuesContext(rows) {
+  const { manifest, tables } = await common(rows);
+  return { manifest, categories: tables.categories };
 }

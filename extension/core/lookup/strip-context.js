@@ -1,5 +1,5 @@
 /**
- * What stands around a name that somebody pastes: labels, brackets, branches, other names. Pure; as the
+ * What is around a name that somebody pastes: labels, brackets, branches, other names. Pure; as the
  * server does it. Only what a contract or an app prints around its lender's name is cut off. Anything
  * else may name another firm, or say “not”, “pretend”, “agent”: then the text is no name of that lender.
  */
@@ -16,7 +16,7 @@ const NUMBERED = new RegExp(`^[^:：∶﹕\\p{Nd}]{1,16}${COLON}${SPACE}*(?=[\\S
 const PARTY =
   "(?:放款|贷款|出借|出资|资金|授信)(?:提供|来源)?(?:机构|方|人|单位|银行|公司|主体)|债权人|资金来源|资方|[甲乙丙]方";
 /**
- * What stands before the colon, in letters alone. No role but the lender's: an agent, a guarantor or a
+ * What is before the colon, in letters alone. No role but the lender's: an agent, a guarantor or a
  * collector that bears a lender's name is not that lender.
  */
 const LABEL = new RegExp(
@@ -78,7 +78,7 @@ export function bracketed(text) {
 }
 
 /**
- * Finds the firm whose branch a name in normal form is: only places may stand between the two.
+ * Finds the firm whose branch a name in normal form is: only places may be between the two.
  *
  * @param {readonly string[]} places
  * @returns {(normal: string) => string}  "" where it is no branch

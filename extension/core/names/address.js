@@ -14,7 +14,7 @@ import { browsed, host, ip, refanged, unbroken } from "./host.js";
  * @typedef {{address: string, several: boolean, doubtful: boolean}} Pasted
  */
 /**
- * An address in a text. `prose`: Chinese words stand directly before it.
+ * An address in a text. `prose`: Chinese words are directly before it.
  *
  * @typedef {{address: string, prose: boolean}} Read
  */
@@ -188,7 +188,7 @@ class Reader {
   }
 
   /**
-   * The hosts and IP addresses that stand alone or between Chinese words.
+   * The hosts and IP addresses alone or between Chinese words.
    *
    * @param {string} text
    * @returns {Generator<Read>}
@@ -236,7 +236,7 @@ class Reader {
   }
 }
 
-/** Do only Chinese words, or such words on the line before, stand before it? @param {string} text @param {Read} one */
+/** Do only Chinese words, or such words on the line before, come before it? @param {string} text @param {Read} one */
 function isGlued(text, { address, prose }) {
   const before = text.slice(0, Math.max(text.lastIndexOf(address), 0));
   if (PATH.test(before)) return false;

@@ -54,7 +54,7 @@ function opened(address) {
 
 /**
  * The host, in ASCII, that a browser opens for what is typed, "" where it opens none: tabs and line
- * breaks are left out, and so is whatever stands before an @. It need not be a host that can exist.
+ * breaks are left out, and so is whatever is before an @. It need not be a host that can exist.
  *
  * @param {string} address
  */

@@ -63,7 +63,7 @@ export function arePhones(text, table) {
   return found.size > 1;
 }
 
-/** Numbers parted by spaces alone, null where something else stands there. @param {string} text */
+/** Numbers parted by spaces alone, null where something else is there. @param {string} text */
 function inARow(text) {
   const found = [];
   for (let rest = text; rest; ) {

@@ -68,7 +68,7 @@ function withoutTitleLists(parties) {
 }
 
 /**
- * A licence number that is registered to another name than the one it stands beside, or than the one
+ * A licence number that is registered to another name than the one beside it, or than the one
  * who is said to lend.
  *
  * @param {Resolved[]} named

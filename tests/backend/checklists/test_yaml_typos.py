@@ -9,6 +9,7 @@ import pytest
 from broken_content import Fault, told
 
 from xiancha.checklists.problems import Message
+from xiancha.checklists.yaml_typos import mistyped
 
 SUED, LAW, PIPL = "cn/sued.yml", "laws/public-security.yml", "laws/pipl.yml"
 CAPS, DOORS, BREACHES, QUESTIONS = "caps.yml", "doors.yml", "breaches.yml", "questions.yml"
@@ -120,3 +121,11 @@ def test_choices_are_listed_as_they_are_typed(tmp_path: Path) -> None:
     assert only(tmp_path, PIPL, "rank: 法律", "rank: law")[2].startswith(
         "请写其中一个：法律、行政法规、司法解释、"
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "instead"), [("-\u00a0id: a", "- id: a"), ("\ufeffid: a", "id: a")]
+)
+def test_an_odd_space_before_a_field_is_found(line: str, instead: str) -> None:
+    (problem,) = mistyped(line, "cn/x.yml", ["id"])
+    assert problem.instead == instead

@@ -104,7 +104,7 @@ def test_anything_less_than_the_legal_name_and_country_proves_nothing(
     assert (outcome.rows, outcome.problem) == (0, "")
     assert outcome.notes[0].startswith(f"{HOST}: the certificate ")
     assert desk.claims() == {}
-    assert desk.store.standing(REGISTER) == []
+    assert desk.store.newest_documents(REGISTER) == []
 
 
 @pytest.mark.parametrize("name", ["expired", "not yet", "another host", "own"])
@@ -146,7 +146,7 @@ def test_a_certificate_shown_at_www_alone_proves_the_host(
     server.present(www, authority.issue(www, subject={"C": "CN", "O": A}))
     desk.run()
     assert desk.claims() == {A: [HOST]}
-    assert desk.store.standing(REGISTER)[0].source.url == f"https://{www}/"
+    assert desk.store.newest_documents(REGISTER)[0].source.url == f"https://{www}/"
 
 
 def test_nothing_below_a_proven_host_is_asked_and_no_more_hosts_than_allowed(
@@ -225,11 +225,11 @@ LATER = timedelta(days=8)
 
 
 def test_a_claim_is_renewed_and_the_same_certificate_only_moves_its_date(proven: Desk) -> None:
-    before = proven.store.standing(REGISTER)
+    before = proven.store.newest_documents(REGISTER)
     (outcome,) = proven.run(after=LATER)
     assert (outcome.part, outcome.rows) == (f"CN|{A}|{HOST}", 1)
     assert proven.searches(A) == 1
-    (after,) = proven.store.standing(REGISTER)
+    (after,) = proven.store.newest_documents(REGISTER)
     assert after.id == before[0].id
     assert after.source.retrieved_at > before[0].source.retrieved_at
 

@@ -6,8 +6,8 @@ import pytest
 from xiancha import names
 from xiancha.gather.join import GatherProblem, gather
 from xiancha.model import Alias, Channel, ChannelType, Proof, Reading, Role, Row, Source, Status
-from xiancha.publish.answers import listing_evidence
 from xiancha.publish.extension_files import country_files
+from xiancha.publish.write_evidence import listing_evidence
 from xiancha.registers import catalogue
 from xiancha.store import Store
 from xiancha.store.current_rows import current

@@ -128,7 +128,7 @@ def test_starter_rows_load_once_and_state_their_source(store: Store) -> None:
     for register in shipped:
         assert load_starter(register, store)
         assert not load_starter(register, store)
-        (held,) = store.standing(register.id)
+        (held,) = store.newest_documents(register.id)
         assert held.row_count > 0
         assert register.starter
         assert held.source.as_of == register.starter.as_of
@@ -139,7 +139,7 @@ def test_the_starter_of_singapore_is_the_real_document(
 ) -> None:
     """The shipped rows say that they come from this PDF: they must be its rows."""
     load_starter(SINGAPORE, store)
-    (starter,) = store.standing(SINGAPORE.id)
+    (starter,) = store.newest_documents(SINGAPORE.id)
     rows = store.rows(starter)
     file = shared / "samples" / "sg_mlaw_moneylenders" / "list_2026-02-01.pdf"
     take(SINGAPORE, given(file), store, Archive(tmp_path))
@@ -170,7 +170,7 @@ def test_a_broken_starter_is_refused_with_its_row(
     with pytest.raises(Refused, match=words) as refused:
         load_starter(SINGAPORE, store)
     assert "starter.csv" in str(refused.value)
-    assert not store.standing(SINGAPORE.id)
+    assert not store.newest_documents(SINGAPORE.id)
 
 
 def test_a_conversation_is_held_to_its_end() -> None:
@@ -201,7 +201,7 @@ def test_two_rows_of_one_key_are_refused(
     monkeypatch.setattr(sandbox, "read", lambda *_: (document, twins))
     outcome = taken(SINGAPORE, document, store, Archive(tmp_path))
     assert "0 stands in the document more than once" in outcome.problem
-    assert not store.standing(SINGAPORE.id)
+    assert not store.newest_documents(SINGAPORE.id)
 
 
 def test_no_more_of_a_file_is_read_than_a_document_may_have(tmp_path: Path) -> None:

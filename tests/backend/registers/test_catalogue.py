@@ -12,7 +12,7 @@ OWN_FORM = {"Financial Services Register"}
 
 
 def shown() -> Iterator[tuple[str, dict[str, str]]]:
-    """Every text that readers see, with where it stands."""
+    """Every text that readers see, with where it is."""
     for register in catalogue.registers().values():
         for field in ("title", "operator", "tried", "caution"):
             if text := getattr(register, field):

@@ -100,10 +100,10 @@ def test_a_certificate_out_of_force_proposes_nothing(dates: dict[str, str]) -> N
     [
         (b"", "answered with nothing"),
         (b"<html>Service unavailable</html>", "with an HTML page"),
-        (b"[{]", "with “"),
+        (b"[{]", "an entry of a new shape"),
         (b"{}", "with “{}”"),
         (b"null", "with “null”"),
-        (b"[1]", r"oddly \(entry 0\)"),
+        (b"[1]", r"with “\[1\]” .* \(0: "),
         (b"\xff[]", "The certificate search answered"),
     ],
 )
@@ -115,18 +115,18 @@ def test_an_answer_that_is_no_list_is_refused(body: bytes, words: str) -> None:
 @pytest.mark.parametrize(
     ("change", "where"),
     [
-        ({"name_value": None}, "1, name_value"),
-        ({"name_value": ["lender.example"]}, "1, name_value"),
-        ({"common_name": 7}, "1, common_name"),
-        ({"id": "42"}, "1, id"),
-        ({"not_after": "soon"}, "1, not_after"),
-        ({"not_after": "2027-02-01T23:59:59+08:00"}, "1, not_after"),
-        ({"not_before": 1795564800}, "1, not_before"),
-        ({"subject": "O=Somebody"}, "1, subject"),
+        ({"name_value": None}, "1 · name_value"),
+        ({"name_value": ["lender.example"]}, "1 · name_value"),
+        ({"common_name": 7}, "1 · common_name"),
+        ({"id": "42"}, "1 · id"),
+        ({"not_after": "soon"}, "1 · not_after"),
+        ({"not_after": "2027-02-01T23:59:59+08:00"}, "1 · not_after"),
+        ({"not_before": 1795564800}, "1 · not_before"),
+        ({"subject": "O=Somebody"}, "1 · subject"),
     ],
 )
 def test_an_entry_that_is_not_as_expected_is_refused(change: dict[str, Any], where: str) -> None:
-    with pytest.raises(Refused, match=rf"oddly \(entry {where}\)"):
+    with pytest.raises(Refused, match=rf"an entry of a new shape \({where}: "):
         found({}, change)
 
 

@@ -212,7 +212,7 @@ def test_another_line_under_the_list_is_refused(line: str) -> None:
     ("lines", "message"),
     [
         (["1、甲有限公司 95188", "3、乙有限公司"], "“3” instead of 2"),
-        (["1、甲有限公司", "电话：95188", "2、乙有限公司"], "Line 2 .* stands apart"),
+        (["1、甲有限公司", "电话：95188", "2、乙有限公司"], "Line 2 .* is apart"),
         (["1、甲有限公司 电话 95188", "2、乙有限公司"], "Line 1 of the list is not a name"),
         (
             ["1、请勿相信自称本公司合作方的来电"],

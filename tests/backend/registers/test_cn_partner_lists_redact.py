@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from datetime import date
 
+import pdfplumber
 import pytest
 from partners import DAY, HEADER, LENDER, ROWS, TITLE, drawn, given, imported, table
 from talk import document
@@ -33,6 +35,19 @@ def test_a_person_need_not_say_what_a_heading_says(body: str | bytes) -> None:
     found = redact(given(body, title="", part=""))
     assert found.part == "youcash/collector"
     assert read(found).rows[0].key.startswith("youcash|collector|")
+
+
+def test_a_notice_without_a_title_is_opened_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = []
+    open_pdf = pdfplumber.open
+
+    def counted(file: io.BytesIO) -> pdfplumber.PDF:
+        opened.append(file)
+        return open_pdf(file)
+
+    monkeypatch.setattr(pdfplumber, "open", counted)
+    redact(given(drawn(above=["附件", TITLE]), title="", part=""))
+    assert len(opened) == 1
 
 
 def test_a_part_that_is_stated_is_kept() -> None:
@@ -164,7 +179,7 @@ def test_a_mobile_number_with_a_name_behind_it_is_left_out(cell: str, kept: str)
     assert found.body.decode().splitlines()[2] == f"甲有限公司,{kept},,,,"
     assert "张三" not in found.body.decode()
     assert read(found).notes == (
-        "The table, row 1: a mobile number was left out; what is in brackets behind it may be "
+        "The table, row 1: a mobile number was left out; what follows it in brackets may be "
         "a name.",
     )
 

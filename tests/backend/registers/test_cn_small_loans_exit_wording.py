@@ -125,10 +125,12 @@ def test_other_sentences_of_a_notice_and_of_its_page_do_not_matter() -> None:
     assert len(imported(body, EXIT_MAPPING).rows) == 2
 
 
-def test_words_that_do_not_stand_outside_the_table_are_refused() -> None:
-    refused(notice("下列公司名单予以公布。"), "“取消以下公司小额贷款公司试点资格” do not stand")
+def test_words_that_are_not_outside_the_table_are_refused() -> None:
+    refused(
+        notice("下列公司名单予以公布。"), "“取消以下公司小额贷款公司试点资格” are not in the text"
+    )
     table = [["序号", "公司名称", "联系人"], ["1", "测试市甲小额贷款有限公司", SAID]]
-    refused(office.html(table), "do not stand in the text outside the table")
+    refused(office.html(table), "are not in the text outside the table")
 
 
 def test_an_exit_notice_without_its_words_in_the_mapping_is_refused() -> None:

@@ -52,7 +52,7 @@ def test_a_list_of_the_same_name_of_another_province_replaces_nothing(
     take(REGISTER, document(listed(), mapping=MAPPING), store, archive)
     take(REGISTER, document(listed(FIRMS[:2]), mapping=other), store, archive)
     assert not any(gone(store).values())
-    assert {held.part for held in store.standing(REGISTER.id)} == {
+    assert {held.part for held in store.newest_documents(REGISTER.id)} == {
         "测试省/test-list",
         "别的省/test-list",
     }

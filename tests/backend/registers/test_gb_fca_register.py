@@ -43,7 +43,7 @@ def test_the_watch_list_names_the_firm_whose_answers_were_recorded() -> None:
         ([{"frn": "12"}], "frn"),
         ([{"frn": FRN, "why": ""}], "why"),
         ([{"frn": FRN, "why": "a lender", "owner": "Jane"}], "owner"),
-        ([{"frn": FRN, "why": "a lender"}] * 2, "stands there twice"),
+        ([{"frn": FRN, "why": "a lender"}] * 2, "is there twice"),
     ],
 )
 def test_a_watch_list_names_each_number_once_and_says_why(

@@ -66,7 +66,7 @@ def test_a_link_gives_what_is_certain_or_is_kept_as_printed(link: str, expected:
 def test_what_stands_for_a_link_but_is_none_may_be_about_a_person(link: str) -> None:
     found = reading(copied(copy(raw_app_url=link)))
     assert link not in found.model_dump_json()
-    assert found.notes == ("What stands for a link is none and was left out: row 1.",)
+    assert found.notes == ("What is given for a link is none and was left out: row 1.",)
 
 
 def test_a_directory_almost_without_links_is_refused() -> None:

@@ -56,7 +56,7 @@ def test_a_row_that_repeats_the_headings_is_ignored_by_name() -> None:
     strange = ("Sr.No", "Name of the DLA", OWNER, "Available on (Website/name of app store)")
     found = reading(export(line(LENDER, OWN), line("D LIMITED", strange, OFFICER[3])))
     assert [row.name for row in found.rows] == [LENDER]
-    assert found.notes == ("The headings stand here once more: row 2.",)
+    assert found.notes == ("The headings are printed here once more: row 2.",)
 
 
 def test_a_document_without_a_date_is_refused() -> None:

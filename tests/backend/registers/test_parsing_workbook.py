@@ -132,7 +132,7 @@ def test_an_error_is_refused_however_it_is_written(body: bytes) -> None:
 def test_cells_and_rows_that_do_not_say_where_they_stand_are_counted() -> None:
     far = '<row r="1048576"><c><v>1</v></c><c/><c><v>2</v></c></row>'
     body = office.changed(office.xlsx(ROWS), SHEET, "</sheetData>", f"{far}</sheetData>")
-    refused(sheet_tables, body, "a cell stands further away than any list reaches")
+    refused(sheet_tables, body, "a cell is further away than any list reaches")
     near = '<row><c><v>1</v></c><c s="0"/><c><v>2</v></c></row>'
     body = office.changed(office.xlsx(ROWS), SHEET, "</sheetData>", f"{near}</sheetData>")
     assert sheets(body)[0][-1] == ["1", "", "2"]
@@ -176,7 +176,7 @@ FAR = office.changed(office.xlsx(ROWS), SHEET, 'r="B3"', 'r="XFD1048576"')
         (showing_error(), "a cell of the workbook shows an error"),
         (office.xlsx([[914301001234567890]]), "914301001234567936 has more digits"),
         (office.xls([[914301001234567890]]), "914301001234567936 has more digits"),
-        (FAR, "a cell stands further away than any list reaches"),
+        (FAR, "a cell is further away than any list reaches"),
         (
             office.changed(office.xlsx(ROWS), "xl/worksheets/sheet1.xml", "</row></sheet.*", ""),
             "the workbook is cut off or damaged",

@@ -203,7 +203,7 @@ def swollen_stream() -> bytes:
     )
 
 
-FAR = "a cell stands further away than any list reaches"
+FAR = "a cell is further away than any list reaches"
 BOMBS = {
     "xlsx: r='XFD1048576'": Bomb(lambda: far("<c r='XFD1048576' t=\"inlineStr\">"), FAR),
     'xlsx: r = "XFD1048576"': Bomb(lambda: far('<c r = "XFD1048576" t="inlineStr">'), FAR),

@@ -28,7 +28,7 @@ def store(url: str) -> Iterator[Store]:
 
 def test_rows_come_back_as_they_were_given(store: Store) -> None:
     accept(store, 1, row("a"), row("b"))
-    held = store.standing("r")[-1]
+    held = store.newest_documents("r")[-1]
     assert list(store.rows(held).values()) == [row("a"), row("b")]
     assert held.source == source(1)
 
@@ -74,7 +74,7 @@ def test_the_same_bytes_read_differently_are_kept_anew(store: Store) -> None:
     """A parser that learned more must not leave the old rows standing."""
     accept(store, 1, row("a"), origin="document:x")
     accept(store, 1, row("a", "Better Read"), origin="document:x")
-    assert [r.name for r in store.rows(store.standing("r")[0]).values()] == ["Better Read"]
+    assert [r.name for r in store.rows(store.newest_documents("r")[0]).values()] == ["Better Read"]
 
 
 def test_the_same_bytes_with_an_older_date_do_not_turn_the_clock_back(store: Store) -> None:
@@ -87,7 +87,7 @@ def test_the_same_bytes_from_another_address_are_another_document(store: Store) 
     accept(store, 1, row("a"), origin="document:x")
     reading = Reading(as_of=date(2026, 1, 1), rows=(row("a"),), whole=frozenset({"bank"}))
     store.accept("document:x", replace(source(1), url="https://r.example/own"), reading)
-    assert store.standing("r")[0].source.url == "https://r.example/own"
+    assert store.newest_documents("r")[0].source.url == "https://r.example/own"
 
 
 def test_a_store_of_the_first_version_gains_the_missing_columns(url: str) -> None:
@@ -113,14 +113,14 @@ def test_a_snapshot_does_not_see_what_is_accepted_meanwhile(
     accept(store, 1, row("a"))
     other = Store(url)
     with store.snapshot() as held:
-        before = held.standing("r")
+        before = held.newest_documents("r")
         with suppress(StoreProblem):
             accept(other, 2, row("b"))
-        assert held.standing("r") == before
+        assert held.newest_documents("r") == before
         assert [list(held.rows(one)) for one in before] == [["a"]]
     accept(other, 3, row("c"))
     with store.snapshot() as held:
-        assert held.standing("r")[-1].source.as_of == date(2026, 1, 3)
+        assert held.newest_documents("r")[-1].source.as_of == date(2026, 1, 3)
     other.close()
 
 

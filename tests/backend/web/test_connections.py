@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
+from served import serving
 
 from xiancha.web.app import create_app
 from xiancha.web.connections import Connection
@@ -25,21 +25,6 @@ class Impatient(Connection):
     MOST_OPEN = 20
     SECONDS_TO_SEND = 0.3
     SECONDS_TO_READ = 0.3
-
-
-@contextlib.contextmanager
-def serving(app: Any, protocol: type[Connection]) -> Iterator[tuple[str, int]]:
-    """The address of a server in a thread of its own, ended with the block."""
-    listening = socket.create_server(("127.0.0.1", 0))
-    settings = uvicorn.Config(app, http=protocol, log_level="error", ws="none", lifespan="off")
-    server = uvicorn.Server(settings)
-    thread = threading.Thread(target=server.run, args=([listening],))
-    thread.start()
-    try:
-        yield listening.getsockname()
-    finally:
-        server.should_exit = True
-        thread.join()
 
 
 @pytest.fixture(scope="module")

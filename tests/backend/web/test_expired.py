@@ -110,12 +110,13 @@ def test_lists_and_batches_tell_it(client: TestClient, expired: Callable[[], Non
         many = client.post("/v1/lookup", json={"questions": [{"host": "1-cash.sg"}]}).json()
         one = client.get("/v1/lenders", params={"limit": 1}).json()
         lender = client.get(f"/v1/lenders/{one['lenders'][0]['id']}").json()
-        registers = client.get("/v1/registers").json()
-        return [found["expired"] for found in (many, many["answers"][0], one, lender, registers)]
+        others = "registers", "checklists", "checklists/cn/sued", "laws", "laws/pipl", "doors"
+        rest = [client.get(f"/v1/{path}").json() for path in others]
+        return [found["expired"] for found in (many, many["answers"][0], one, lender, *rest)]
 
-    assert told() == [False] * 5
+    assert told() == [False] * 10
     expired()
-    assert told() == [True] * 5
+    assert told() == [True] * 10
 
 
 @pytest.mark.parametrize("path", ["/v1/lookup?host=1-cash.sg", "/v1/lenders", "/v1/registers"])

@@ -33,6 +33,17 @@ def test_pages_hold_every_lender_once(client: TestClient) -> None:
     assert len({one["id"] for one in small}) == len(small) == 153
 
 
+def test_a_page_leads_to_the_next(client: TestClient) -> None:
+    asked = {"country": "SG", "category": "moneylender", "limit": "70"}
+    page = client.get("/v1/lenders", params=asked)
+    found = page.json()["lenders"]
+    while page.links:
+        assert "Link" in page.headers["access-control-expose-headers"]
+        page = client.get(page.links["next"]["url"])
+        found += page.json()["lenders"]
+    assert found == every(client, **asked)
+
+
 def test_lenders_are_told_apart_by_verdict(client: TestClient) -> None:
     partners = every(client, country="IN", verdict="partner")
     assert partners

@@ -127,7 +127,7 @@ def test_who_reads_elsewhere_is_told_to_dial_the_number_there(client: TestClient
     for path in ("/help", "/checklists/cn/contacts-called"):
         first = read(client, path).select_one(".first")
         assert first is not None
-        assert first.get_text(" ", strip=True).endswith("在别处，打当地的急救电话。")
+        assert first.get_text(" ", strip=True).endswith("别处打当地急救电话。")
 
 
 def test_each_text_to_send_has_a_button_of_its_own(client: TestClient) -> None:

@@ -20,8 +20,8 @@ function watched() {
   const sent = [];
   /** @type {number[]} */
   const looks = [];
-  /** @type {Record<string, (event: any) => void>} */
-  const heard = {};
+  /** @type {(event: any) => void} */
+  let hear = () => undefined;
   const window = { top: /** @type {any} */ (null) };
   window.top = window;
   let isLost = false;
@@ -33,8 +33,11 @@ function watched() {
     xianchaPlaceOfFrame: () => ({ isLarge: true, around: "" }),
     document: { head, contains: () => true },
     performance: { now: () => now },
-    addEventListener: (/** @type {string} */ name, /** @type {(event: any) => void} */ listener) =>
-      void (heard[name] = listener),
+    xianchaIsShown: () => false,
+    xianchaOncePresent: (/** @type {() => void} */ begin) => begin(),
+    xianchaListen: () => undefined,
+    xianchaHear: (/** @type {typeof hear} */ listener) => void (hear = listener),
+    addEventListener: () => undefined,
     MutationObserver: class {
       /** @param {typeof changed} told */
       constructor(told) {
@@ -86,7 +89,7 @@ function watched() {
   };
   pass(0);
   const lose = (/** @type {boolean} */ lost) => void (isLost = lost);
-  const use = (name = "pointerdown", isTrusted = true) => heard[name]({ type: name, isTrusted });
+  const use = (name = "pointerdown", isTrusted = true) => hear({ type: name, isTrusted });
   return { location, sent, looks, pass, tick, lose, use, now: () => now, change: () => changed([{ target: "body" }]) };
 }
 

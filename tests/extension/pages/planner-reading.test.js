@@ -1,3 +1,4 @@
+/** How typed offers are read. Longer than 300 lines: one table of what people type. */
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";

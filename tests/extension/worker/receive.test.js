@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isWeb } from "../../../extension/core/names/host.js";
-import { receive } from "../../../extension/worker/receive.js";
+import { receive, UNKNOWN } from "../../../extension/worker/receive.js";
 
 const SELF = { id: "me", base: "chrome-extension://me/" };
 const TAB = /** @type {chrome.tabs.Tab} */ ({ id: 7 });
@@ -34,7 +34,9 @@ const MADE = [
   ["about:srcdoc", "http://ad.example", 5, undefined, "http://ad.example/"],
   ["about:srcdoc", "null", 5, "http://ad.example", "http://ad.example/"],
   ["data:text/html,x", "null", 5, "", ""],
-  ["data:text/html,x", "null", 5, "javascript:alert(1)", ""],
+  ["data:text/html,x", "null", 5, "javascript:alert(1)", UNKNOWN],
+  ["about:srcdoc", "null", 5, undefined, UNKNOWN],
+  ["about:srcdoc", "null", 5, "", ""],
   ["http://page.example/a", "null", 0, undefined, "http://page.example/a"],
   ["file:///etc/passwd", "null", 0, undefined, undefined],
 ];

@@ -158,6 +158,14 @@ test("frames are kept while they offer loans or ask for something, and not witho
   let visit = withFrame(newVisit(), 0, page(false));
   for (let frame = 1; frame < 50; frame++) visit = withFrame(visit, frame, page(true));
   assert.ok(Object.keys(visit.frames).length <= 20);
+  const small = { ...page(false, true), isLarge: false };
+  let filled = newVisit();
+  for (let frame = 1; frame < 50; frame++) filled = withFrame(filled, frame, small);
+  assert.ok(Object.keys(filled.frames).length <= 20);
+  const offering = withFrame(filled, 99, page(true));
+  assert.ok(offering.frames[99], "what counts takes the place of what does not");
+  assert.ok(Object.keys(offering.frames).length <= 20);
+  assert.deepEqual(withFrame(offering, 100, small).frames, offering.frames);
   assert.deepEqual(Object.keys(withFrame(withFrame(newVisit(), 3, page(true)), 3, page(false)).frames), []);
   assert.deepEqual(Object.keys(withFrame(newVisit(), 3, page(false, true)).frames), ["3"]);
 });

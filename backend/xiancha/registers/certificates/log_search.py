@@ -42,7 +42,7 @@ def request(organisation: str) -> Get:
 def hosts(document: Document, at: datetime) -> list[str]:
     """The hosts in the certificates in force at `at`: fewest labels first, no shared hosts.
 
-    A wildcard stands for what is above it; e-mail addresses and other names are passed over.
+    Of a wildcard the part after “*.” is taken; e-mail addresses and other names are passed over.
     Raises Refused where the answer is not the list that the search gives.
     """
     moment = at.astimezone(UTC).replace(tzinfo=None)
@@ -55,12 +55,14 @@ def hosts(document: Document, at: datetime) -> list[str]:
 
 
 def _read(document: Document) -> list[Found]:
-    refusal = (
-        f"The certificate search answered with {kind(document.body)}, which is not a list of "
-        "certificates as it was ({}). Try again later. If the search changed its answers, the "
-        "reader must learn them."
-    )
-    return shaped_json(document.body, list[Found], refusal)
+    """The entries of an answer, each of which must be as they always were."""
+    if document.body.lstrip().startswith(b"[{"):
+        problem = "The certificate search gave an entry of a new shape"
+    else:
+        answer = kind(document.body)
+        problem = f"The certificate search answered with {answer} instead of a list of certificates"
+    advice = "Try again later. If the search changed its answers, the reader must learn them."
+    return shaped_json(document.body, list[Found], problem, advice)
 
 
 def _host(text: str) -> str | None:

@@ -1,6 +1,6 @@
 """The certificate that a host shows, as proof of whose host it is.
 
-A certification authority has checked the organisation that stands in a certificate. It proves
+A certification authority has checked the organisation that a certificate names. It proves
 a host only where it is in force, covers the host, and names exactly the lender's legal name
 and country; anything less proves nothing, and is no error.
 """

@@ -82,7 +82,8 @@ def _data(document: Document, shape: type[_Shape]) -> _Shape:
     return shaped(
         answer.get("data"),
         shape,
-        f"{document.url} has a new shape ({{}}). Import the PDF by hand; the parser must learn it.",
+        f"{document.url} has a new shape",
+        "Import the PDF by hand; the parser must learn it.",
     )
 
 

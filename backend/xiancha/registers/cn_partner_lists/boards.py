@@ -220,7 +220,7 @@ def _next_page(page: Document) -> str:
 
 
 def day_in(text: int | str) -> date | None:
-    """The one day that a text prints, or that stands in milliseconds; None without one.
+    """The one day that a text prints, or that it gives in milliseconds; None without one.
 
     A day after 截至 or 截止 is that of the contents, not of the notice.
     """
@@ -239,11 +239,8 @@ def _days(found: Iterable[tuple[str, str, str]]) -> Iterable[date]:
 
 
 def _shaped(answer: Document, data: object, shape: type[_Shape]) -> _Shape:
-    refusal = (
-        f"{answer.url} has a new shape ({{}}). Import the notices by hand; the parser must learn "
-        "it."
-    )
-    return shaped(data, shape, refusal)
+    advice = "Import the notices by hand; the parser must learn it."
+    return shaped(data, shape, f"{answer.url} has a new shape", advice)
 
 
 def _refuse_length(publisher: Publisher) -> NoReturn:

@@ -64,8 +64,8 @@ class Rows(NamedTuple):
 def rows_of(document: Document, signature: str) -> Rows:
     """The one numbered list of a document. Raises Refused where there is none, or more.
 
-    `signature` is the name that may stand under the list. No message quotes a cell or a line: it
-    may be about a person.
+    `signature` is the name that may be printed under the list. No message quotes a cell or a
+    line: it may be about a person.
     """
     if document.body.lstrip().startswith(b"%PDF"):
         return _from_pdf(document, signature)
@@ -159,7 +159,7 @@ def _numbered(document: Document, lines: list[str]) -> list[Record]:
         parts = _NAME_AND_PHONE.fullmatch(line[2].strip())
         if not parts or at != min(found) + expected - 1:
             raise Refused(
-                f"{where} is not a name with a phone, or stands apart from the list. Look at "
+                f"{where} is not a name with a phone, or is apart from the list. Look at "
                 f"{document.url} in a browser. {TYPE_IT_IN}"
             )
         entries.append(Record({NAME: parts[1], PHONE: parts[2] or ""}, where))

@@ -35,7 +35,7 @@ def phones(cell: str, where: str) -> tuple[str, ...]:
 
 
 def names_a_person(cell: str) -> bool:
-    """True where a mobile number is left out: what stands behind it in brackets may be a name."""
+    """True where a mobile number is left out: what follows it in brackets may be a name."""
     return any(map(_is_a_persons, _MOBILE.finditer(names.fold(cell))))
 
 

@@ -68,8 +68,7 @@ def _notes_of_cells(entries: Iterable[Record]) -> Iterator[str]:
     for cells, where in entries:
         if names_a_person(cells.get(PHONE, "")):
             yield (
-                f"{where}: a mobile number was left out; what is in brackets behind it may be a "
-                "name."
+                f"{where}: a mobile number was left out; what follows it in brackets may be a name."
             )
 
 

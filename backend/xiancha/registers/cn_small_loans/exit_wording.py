@@ -40,7 +40,7 @@ def sentences(says: str, lines: Sequence[str]) -> str:
     holding = [sentence for sentence in found if words in sentence]
     if not holding:
         raise Refused(
-            f"The words “{says}” do not stand in the text outside the table. Copy them exactly "
+            f"The words “{says}” are not in the text outside the table. Copy them exactly "
             "from the notice."
         )
     still_open = [match[0] for line in paragraphs if (match := _OPEN.search(line))]

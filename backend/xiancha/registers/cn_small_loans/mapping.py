@@ -72,7 +72,7 @@ def mapping_of(document: Document) -> Mapping:
         stated = tomllib.loads(document.mapping)
     except tomllib.TOMLDecodeError as error:
         raise Refused(f"The mapping is no TOML: {error}. Compare it with {EXAMPLE}.") from error
-    mapping = shaped(stated, Mapping, f"The mapping is not as it must be ({{}}). See {EXAMPLE}.")
+    mapping = shaped(stated, Mapping, "The mapping is not as it must be", f"See {EXAMPLE}.")
     refuse_unclear(mapping)
     if document.part not in ("", mapping.part):
         raise Refused(f"The mapping is of “{mapping.part}”, not of “{document.part}”. Choose one.")

@@ -105,11 +105,11 @@ def ask(frn: str, question: Question) -> Generator[Get, Document, tuple[Document
 
 def known(data: Any, shape: type[_Shape] | TypeAdapter[_Shape], where: str) -> _Shape:
     """The data as this shape. Raises Refused naming the field that is new, missing or changed."""
-    refusal = (
-        f"{where} has a new shape ({{}}). Nothing was taken; compare it with the register's "
-        "documentation, then the parser must learn it."
+    advice = (
+        "Nothing was taken; compare it with the register's documentation, then the parser must "
+        "learn it."
     )
-    return shaped(data, shape, refusal)
+    return shaped(data, shape, f"{where} has a new shape", advice)
 
 
 def _envelope(answer: Document) -> _Envelope:
@@ -117,7 +117,7 @@ def _envelope(answer: Document) -> _Envelope:
 
 
 def _page(answer: Document, question: Question, page: int) -> tuple[_Info, Any]:
-    """Where a page says it stands, and its data, once it says that all is well."""
+    """Which page it says it is, and its data, once it says that all is well."""
     envelope = _envelope(answer)
     ok = envelope.status == question.code and envelope.message.startswith("Ok.")
     if not ok or not envelope.info:

@@ -29,7 +29,7 @@ class WatchList(Model):
     @classmethod
     def _once(cls, firms: tuple[Watched, ...]) -> tuple[Watched, ...]:
         if len({firm.frn for firm in firms}) < len(firms):
-            raise ValueError("a firm reference number stands there twice")
+            raise ValueError("a firm reference number is there twice")
         return firms
 
 

@@ -85,7 +85,7 @@ def day(text: str) -> date | None:
 
 
 def _page(document: Document) -> list[Cells]:
-    """The portal's table. A first column of checkboxes or numbers may stand before the others.
+    """The portal's table. A first column of checkboxes or numbers may come before the others.
 
     Numbers must run from 1 without a gap: a warning that is missing would be taken back.
     """
@@ -116,13 +116,11 @@ def _copy(document: Document, text: str) -> Entries:
         raise Refused(
             f"{document.url} begins like JSON but is broken or cut off. Fetch or save it again."
         ) from None
-    refusal = (
-        f"{document.url} is not the copy that was reviewed ({{}}). Look at it; what is new may be "
-        "about persons, and the parser must learn it first."
-    )
+    problem = f"{document.url} is not the copy that was reviewed"
+    advice = "Look at it; what is new may be about persons, and the parser must learn it first."
     if isinstance(found, list):
-        return Entries([_copied(one) for one in shaped(found, list[_Copied], refusal)])
-    copy = shaped(found, _Copy, refusal)
+        return Entries([_copied(one) for one in shaped(found, list[_Copied], problem, advice)])
+    copy = shaped(found, _Copy, problem, advice)
     dated = day(copy.version)
     if not dated:
         raise Refused(f"{document.url}: its version is no date such as 30/05/2023.")

@@ -7,7 +7,7 @@ from datetime import date
 
 from xiancha import names
 from xiancha.model import Conversation, Document, Get, Reading, Row, Status
-from xiancha.names import is_ordinary
+from xiancha.names import is_generic
 from xiancha.registers.id_satgas_illegal.formats import (
     ACTIVITY,
     COLUMNS,
@@ -78,7 +78,7 @@ def row(cells: Cells, where: str) -> Row:
     found = (channel(address) for address in addresses(cells[WEBSITE]))
     channels = tuple(dict.fromkeys(one for one in found if one))
     imitates = bool(IMITATES.search(name) or IMITATES.search(remark))
-    own = bool(name) and not imitates and not is_ordinary(name)
+    own = bool(name) and not imitates and not is_generic(name)
     printed = name if imitates or (channels and not own) else ""
     if own:
         key = names.company(name)

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from xiancha import names
-from xiancha.names import is_ordinary
+from xiancha.names import is_generic
 
 _STORE = (
     "and|android|app|appgallery|apple|application|apps|appstore|available|bazaar|by|for|galaxy|"
@@ -50,7 +50,7 @@ def clean(text: str) -> str:
 def firm(text: str) -> Firm:
     """“X LIMITED (FORMERLY Y LIMITED)” → X LIMITED, formerly Y LIMITED.
 
-    What stands in brackets behind the legal form is a remark; before it, as in “(PRIVATE)
+    What follows the legal form in brackets is a remark; before it, as in “(PRIVATE)
     LIMITED” and “(INDIA) LIMITED”, it belongs to the name.
     """
     printed = clean(text).rstrip(" ,*^")
@@ -86,7 +86,7 @@ def owner(text: str, entity: Firm) -> Firm | None:
 def brand(text: str) -> str:
     """An app's name, empty where the cell holds a number, an address or no name of its own."""
     name = clean(text).rstrip(" *^")
-    return name if _names_something(name) and not is_ordinary(name) else ""
+    return name if _names_something(name) and not is_generic(name) else ""
 
 
 def _names_something(text: str) -> bool:
@@ -110,14 +110,14 @@ def words(text: str) -> list[str]:
 def alike(host: str, firms: list[str]) -> bool:
     """True where a label of the host shares a telling part with one of these names."""
     own = host.removesuffix(f".{names.suffix(host)}")
-    labels = [label for label in map(names.company, own.split(".")) if not is_ordinary(label)]
+    labels = [label for label in map(names.company, own.split(".")) if not is_generic(label)]
     return any(_shares(label, name) for label in labels for name in firms)
 
 
 def _shares(label: str, name: str) -> bool:
     """“jhatpatloans” is in JHATPAT LOANS; “360” begins 360 ONE; “cred” is in credclub."""
     parts = words(name)
-    telling = [word for word in parts if not is_ordinary(word)]
+    telling = [word for word in parts if not is_generic(word)]
     return (
         (len(label) >= 5 and label in "".join(parts))
         or any(len(word) >= 4 and word in label for word in telling)

@@ -39,7 +39,7 @@ def taken(cell: str, firms: list[str]) -> Taken:
 
 
 def is_link(cell: str) -> bool:
-    """True where an address or an app's id stands in a cell, even one that is not certain."""
+    """True where an address or an app's id is in a cell, even one that is not certain."""
     text = _RUN_TOGETHER.sub(" ", _without_lost_blanks(cell))
     return bool(_ADDRESS.search(text)) or _is_one_address(text)
 

@@ -11,7 +11,7 @@ from xiancha.registers.parsing.csv import csv_text
 from xiancha.registers.parsing.minimised_csv import via_original
 
 LEFT_OUT = "[left out]"
-"""Stands where something about a person was left out before the document was kept."""
+"""Written where something about a person was left out before the document was kept."""
 
 _EMAIL = re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.[a-z]{2,}", re.I)
 _MOBILE = re.compile(r"(?<!\S)(?:\+?91[ -]?)?[6-9]\d{9}(?!\S)")
@@ -24,7 +24,7 @@ def redact(document: Document) -> Document:
     """The document as CSV of the columns that are kept; `via` keeps the original's SHA-256.
 
     The columns about grievance officers are dropped; in the others e-mail addresses, mobile
-    numbers, owners with a personal title and what stands for a link but is none are left out.
+    numbers, owners with a personal title and what is given for a link but is none are left out.
     An unknown column is refused: nobody knows whom it is about.
     """
     headings, rows = printed(document)

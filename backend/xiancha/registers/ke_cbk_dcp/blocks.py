@@ -33,7 +33,7 @@ _GAP = "A page may be missing, or a line of an address may look like an entry; l
 
 
 class Line(NamedTuple):
-    """A line of the document and where it stands."""
+    """A line of the document and where it is."""
 
     text: str
     page: int
@@ -53,7 +53,7 @@ class Entry:
         self._open = "Name"
 
     def take(self, line: Line) -> None:
-        """Add a line: it begins with a known label or continues what stands before it."""
+        """Add a line: it begins with a known label or continues what came before it."""
         labelled = _LABEL.fullmatch(line.text)
         if not labelled:
             self._texts[self._open].append(line.text)

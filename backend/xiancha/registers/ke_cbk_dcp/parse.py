@@ -89,7 +89,7 @@ def _names(printed: str, where: str) -> tuple[str, str]:
         seen = printed[: contact.start()].strip() if contact else printed.partition(":")[0]
         raise Refused(
             f"{where}: “{seen}” is not the name of one company, with or "
-            "without “trading under” a brand. Look at the page; a place or a label may stand where "
+            "without “trading under” a brand. Look at the page; a place or a label may be where "
             "a name should."
         )
     if found and not names.company(brand):

@@ -39,8 +39,10 @@ def via_original(document: Document) -> str:
 def read_minimised(document: Document, shape: type[_ABOUT]) -> tuple[_ABOUT, str]:
     """The `about` and the CSV of a document that `minimised` made. Refuses any other."""
     first, _, table = text_of(document).partition("\n")
-    refusal = (
-        f"{document.url} was not redacted: its first line does not say what the table is ({{}}). "
-        "Import the original file."
+    about = shaped_json(
+        first.removeprefix(_MARK),
+        shape,
+        f"{document.url} was not redacted: its first line does not say what the table is",
+        "Import the original file.",
     )
-    return shaped_json(first.removeprefix(_MARK), shape, refusal), table
+    return about, table

@@ -11,27 +11,31 @@ from xiancha.registers.parsing.refusals import Refused
 _Shape = TypeVar("_Shape")
 
 
-def shaped(data: Any, shape: type[_Shape] | TypeAdapter[_Shape], refusal: str) -> _Shape:
-    """The data as this shape. Raises Refused with the sentence `refusal` where it is not.
+def shaped(
+    data: Any, shape: type[_Shape] | TypeAdapter[_Shape], problem: str, advice: str
+) -> _Shape:
+    """The data as this shape. Raises Refused where it is not.
 
-    “{}” in the sentence becomes the place of the first fault and what is wrong there, such as
-    “rows · 0 · title: Field required”. What a field says is never quoted: it may be about a person.
+    The refusal is `problem`, in brackets the first place that is not as it should be, such as
+    “rows · 0 · title: Field required”, then `advice`. What a field says is never quoted: it may be
+    about a person.
     """
     adapter = shape if isinstance(shape, TypeAdapter) else TypeAdapter(shape)
     try:
         return adapter.validate_python(data)
     except ValidationError as error:
-        raise Refused(refusal.replace("{}", _fault(error))) from None
+        raise _refused(error, problem, advice) from None
 
 
-def shaped_json(text: str | bytes, shape: type[_Shape], refusal: str) -> _Shape:
+def shaped_json(text: str | bytes, shape: type[_Shape], problem: str, advice: str) -> _Shape:
     """A JSON text as this shape, with no value taken for one of another type (see `shaped`)."""
     try:
         return TypeAdapter(shape).validate_json(text, strict=True)
     except ValidationError as error:
-        raise Refused(refusal.replace("{}", _fault(error))) from None
+        raise _refused(error, problem, advice) from None
 
 
-def _fault(error: ValidationError) -> str:
+def _refused(error: ValidationError, problem: str, advice: str) -> Refused:
     first = error.errors(include_input=False, include_url=False)[0]
-    return f"{' · '.join(map(str, first['loc'])) or 'the whole'}: {first['msg']}"
+    place = " · ".join(map(str, first["loc"])) or "the whole"
+    return Refused(f"{problem} ({place}: {first['msg']}). {advice}")

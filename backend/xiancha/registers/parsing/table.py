@@ -49,7 +49,7 @@ def _difference(header: Sequence[str], columns: Sequence[str]) -> str:
 
 
 def header_seen(row: Sequence[str], columns: Sequence[str], between: str = " · ") -> str:
-    """What stands where a header should, for a message.
+    """What is found where a header should be, for a message.
 
     Only a row that shares a column with it, or a page's markup, is quoted: any other may be the
     first row of a list without a header, and about persons.

@@ -19,7 +19,7 @@ SHOWS_ERROR = (
     "{}: a cell of the workbook shows an error instead of a value. Ask its publisher for the value."
 )
 TOO_FAR = (
-    "{}: a cell stands further away than any list reaches. Copy the list into a new workbook and "
+    "{}: a cell is further away than any list reaches. Copy the list into a new workbook and "
     "import that."
 )
 _LINKS = "xl/_rels/workbook.xml.rels"

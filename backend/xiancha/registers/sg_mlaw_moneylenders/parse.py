@@ -145,7 +145,7 @@ def _split(found: Tables) -> tuple[tuple[Record, ...], tuple[Record, ...]]:
     nobody = bool(_NOBODY_SUSPENDED.fullmatch(starred[0].text))
     if nobody == bool(others) or "suspended" not in starred[0].text.lower():
         raise Refused(
-            f"Page {starred[0].page}: under “{starred[0].text}” stands "
+            f"Page {starred[0].page}: under “{starred[0].text}” there is "
             f"{'a' if others else 'no'} table of suspended moneylenders that could be read. "
             "Read the end of the document; the parser must learn its layout."
         )

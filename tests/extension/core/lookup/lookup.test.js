@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { byHost, byLicence, byName, hostHash } from "../../../../extension/core/lookup/lookup.js";
+import { byHost, byLicence, byName } from "../../../../extension/core/lookup/lookup.js";
+import { hostHash } from "../../../../extension/core/edition/host-hash.js";
 import { ROWS } from "../../sample-rows.js";
 
 /** @param {string} address */

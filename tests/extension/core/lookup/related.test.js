@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { near } from "../../../../extension/core/lookup/not-found.js";
+import { near } from "../../../../extension/core/lookup/suggestions.js";
 import { company } from "../../../../extension/core/names/company.js";
 import { related } from "../../../../extension/core/lookup/related.js";
 

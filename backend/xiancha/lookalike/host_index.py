@@ -55,8 +55,8 @@ class Imitation:
 class Lookalikes:
     """What is known and how it may be imitated.
 
-    `is_shared` tells hosts that carry no verdict. `groups` are hosts of one group of firms each,
-    which never imitate each other.
+    `is_shared` is true for hosts that carry no verdict. `groups` are hosts of one
+    group of firms each, which never imitate each other.
     """
 
     def __init__(

@@ -1,103 +1,14 @@
+"""Phone numbers."""
+
 import json
-import unicodedata
-from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from name_cases import CASES, cases
 
 from xiancha import names
-
-CASES = Path(__file__).parents[2] / "cases"
-
-
-def cases(name: str) -> list[tuple[str, str | None]]:
-    return [(case["in"], case["out"]) for case in json.loads((CASES / name).read_text("utf-8"))]
-
-
-@pytest.mark.parametrize(("text", "normal"), cases("names.json"))
-def test_company(text: str, normal: str) -> None:
-    assert names.company(text) == normal
-
-
-@pytest.mark.parametrize(("text", "normal"), cases("hosts.json"))
-def test_host(text: str, normal: str | None) -> None:
-    assert names.host(text) == normal
-
-
-@given(st.text())
-def test_normal_forms_are_stable(text: str) -> None:
-    assert names.company(names.company(text)) == names.company(text)
-    host = names.host(text)
-    assert host is None or names.host(host) == host
-
-
-@given(st.text(alphabet=st.characters(codec="utf-8")))
-def test_a_company_name_keeps_letters_and_numbers_only(text: str) -> None:
-    assert all(unicodedata.category(char)[0] in "LN" for char in names.company(text))
-
-
-@given(st.from_regex(r"[a-z][a-z0-9]{0,9}(\.[a-z][a-z0-9]{0,9}){1,3}", fullmatch=True))
-def test_a_host_is_found_in_any_address_that_leads_to_it(host: str) -> None:
-    normal = names.host(host)
-    assert normal is not None
-    for address in (
-        f"https://{host}/a?b=c#d",
-        f"{host}:8080",
-        f"HTTP://{host.upper()}.",
-        f" {host} ",
-    ):
-        assert names.host(address) == normal
-
-
-@given(st.from_regex(r"[a-z]{1,5}(\.[a-z]{1,5}){1,4}", fullmatch=True))
-def test_the_walk_goes_up_and_stops_at_two_labels(host: str) -> None:
-    steps = list(names.walk(host))
-    assert steps[0] == host
-    assert all(child.endswith("." + parent) for child, parent in pairwise(steps))
-    assert all("." in step for step in steps)
-
-
-def test_suffixes_and_builders() -> None:
-    assert names.is_suffix("com.sg")
-    assert not names.is_suffix("1-cash.sg")
-    assert names.suffix("1fullertoncredit.com.sg") == "com.sg"
-    assert names.is_site_builder("github.io")
-    assert not names.is_site_builder("someone.github.io")
-
-
-@pytest.mark.parametrize(
-    "case", json.loads((CASES / "registrable.json").read_text("utf-8")), ids=lambda one: one["host"]
-)
-def test_what_was_registered_of_a_host(case: dict[str, str]) -> None:
-    assert names.suffix(case["host"]) == case["suffix"]
-    assert names.registrable(case["host"]) == case["registrable"]
-
-
-def test_the_cases_hold_rules_of_the_public_suffix_list() -> None:
-    published = names.published_suffixes()
-    for part, rules in json.loads((CASES / "suffixes.json").read_text("utf-8")).items():
-        assert set(rules.split()) <= set(published[part].split())
-
-
-def test_a_host_has_at_most_253_characters_and_127_labels() -> None:
-    label = "a" * 60
-    longest = ".".join([label, label, label, label, "b" * 6, "sg"])
-    assert len(longest) == 253
-    assert names.host(longest) == longest
-    assert names.host(f"c{longest}") is None
-    assert names.host("a." * 126 + "s") is not None
-    assert names.host("a." * 127 + "s") is None
-
-
-@pytest.mark.parametrize(
-    ("text", "normal"),
-    [(" 32 / 2025 ", "32/2025"), ("Ｘ0010Ｈ250000001", "x0010h250000001")],
-)
-def test_licence(text: str, normal: str) -> None:
-    assert names.licence(text) == normal
 
 
 @pytest.mark.parametrize(("text", "normal"), cases("phones.json"))
@@ -171,6 +82,8 @@ def test_other_numbers_are_no_mobile_ones(text: str) -> None:
 
 
 AREA_CODES = st.from_regex(r"0(10|2[0-9]|[3-9][0-9]{2})", fullmatch=True)
+
+
 CHINESE = st.from_regex(
     r"0(10|2[0-9])[2-8][0-9]{7}|0[3-9][0-9]{2}[2-8][0-9]{6,7}|1[3-9][0-9]{9}"
     r"|[48]00[0-9]{7}|95[0-9]{3}|12[0-9]{3}",
@@ -209,12 +122,3 @@ def test_every_spelling_of_a_landline_agrees(area: str, number: str, extension: 
 )
 def test_numbers_in_one_cell_come_apart(numbers: list[str], between: str) -> None:
     assert names.chinese_phones(between.join(numbers)) == tuple(numbers)
-
-
-def test_format_characters_are_invisible_but_for_those_that_are_drawn() -> None:
-    """As Unicode derives Default_Ignorable_Code_Point from Cf (UAX #44, DerivedCoreProperties)."""
-    marks = {*range(0x600, 0x606), 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD}
-    drawn = marks | {*range(0xFFF9, 0xFFFC), *range(0x13430, 0x13440)}
-    formats = {code for code in range(0x110000) if unicodedata.category(chr(code)) == "Cf"}
-    kept = {code for code in formats | drawn if names.visible(chr(code))}
-    assert kept == drawn

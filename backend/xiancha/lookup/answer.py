@@ -1,0 +1,102 @@
+"""The shape of an answer to a question, as the API describes it.
+
+The answers themselves are put together as text from what an edition holds: none is parsed.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, WithJsonSchema
+
+from xiancha.edition.coverage import Covered, NotCovered
+from xiancha.edition.evidence import Evidence, Instant, LenderSummary, NameEvidence
+from xiancha.lookalike import KINDS
+from xiancha.model import Model, NameKind, Verdict
+
+
+class Head(Model):
+    """What every answer says of the edition that it is from."""
+
+    edition: int = Field(
+        description="Its number: when it was published, in seconds since 1970.",
+        examples=[1795521600],
+    )
+    expires: Instant
+    expired: bool = Field(description="True once it is past its expiry: say so to people.")
+
+
+class Query(Model):
+    """The question: as it was asked, what it was taken for, and its normal form."""
+
+    text: str = Field(examples=["https://1-cash.sg/apply"])
+    type: Literal["host", "app", "name", "licence", "phone", "lender"]
+    normal: str = Field(examples=["1-cash.sg"])
+
+
+class Judged(Model):
+    """The word that the evidence adds up to, and why."""
+
+    verdict: Verdict
+    reason: str = Field(examples=["channel"])
+
+
+class Imitated(Model):
+    """The known host that is imitated, how, and whether it is proven to be its owner's."""
+
+    host: str = Field(examples=["msxf.com"])
+    kind: Annotated[str, WithJsonSchema({"type": "string", "enum": [*KINDS]})]
+    proven: bool
+
+
+class Suggestion(Model):
+    """A lender whose name is near. Never a verdict."""
+
+    name: str = Field(description="The name that is near.", examples=["招联"])
+    score: float = Field(ge=60, le=100)
+    lender: LenderSummary
+
+
+class Answer(Judged, Head):
+    """What is known of whom was asked for. An unknown host is `none`: that is no suspicion."""
+
+    query: Query
+    says: str = Field(description="One or more sentences for people, in the language asked for.")
+    lender: LenderSummary | None = Field(
+        description="Null where nobody is found, or several are: they are in the evidence."
+    )
+    evidence: tuple[Evidence, ...]
+    imitates: Imitated | None = Field(None, description="Only where the verdict is `lookalike`.")
+    covered: tuple[Covered, ...]
+    not_covered: tuple[NotCovered, ...]
+    suggestions: tuple[Suggestion, ...]
+
+
+class LenderName(Model):
+    """A name that a lender bears."""
+
+    name: str = Field(examples=["1 - CASH PTE. LTD."])
+    kind: NameKind
+    evidence: NameEvidence | None = Field(
+        None, description="Who says so; left out for the legal name."
+    )
+
+
+class LenderAnswer(Answer):
+    """One lender with its evidence, and the names that it bears."""
+
+    names: tuple[LenderName, ...]
+
+
+class LenderRow(LenderSummary, Judged):
+    """A lender of a list with its verdict."""
+
+
+class LenderList(Head):
+    """One page of the lenders, in the order of their ids."""
+
+    lenders: tuple[LenderRow, ...]
+    total: int = Field(description="How many match, on all pages.")
+    next: str | None = Field(
+        description="The id to list `after` for the next page; null on the last one."
+    )

@@ -1,0 +1,56 @@
+/** Questions by web address: what the edition knows of the host, or whom the host imitates. */
+
+import { byHost, claimsOf, common, nothing, valuesContext } from "./lookup.js";
+import { isPackage } from "./pasted.js";
+import { isOwned, lookalike } from "../lookalike/in-edition.js";
+import { ip } from "../names/host.js";
+import { wordsFor } from "../verdict/sentence-values.js";
+
+/** @typedef {import("../edition/database.js").Rows} Rows */
+/** @typedef {import("./by-name.js").Asked} Asked */
+/** @typedef {import("./lookup.js").Answer} Answer */
+/** @typedef {import("./lookup.js").KnownLender} KnownLender */
+
+/** @param {Rows} rows @param {string} address @param {KnownLender | null} signer @returns {Promise<Asked>} */
+export async function askHost(rows, address, signer) {
+  const context = await valuesContext(rows);
+  const number = ip(address);
+  if (number) {
+    return {
+      answer: { ...nothing(await common(rows), number, "ip"), query: { text: address, type: "host", normal: number } },
+      words: {},
+    };
+  }
+  const { answer: found } = await byHost(rows, address);
+  const query = { ...found.query, text: address };
+  const imitation = await lookalike(rows, found, signer?.hosts);
+  if (imitation) {
+    const { answer, owner, instead } = imitation;
+    return {
+      answer: { ...answer, query },
+      words: { ...wordsFor(answer, context), lender: owner, known: answer.imitates.host, instead },
+    };
+  }
+  if (found.verdict === "none" && isPackage(address)) return { answer: { ...found, reason: "apk", query }, words: {} };
+  const isStranger = found.reason === "unknown" && signer?.hosts.length && !(await isOwned(rows, query.normal));
+  return isStranger ? askSigned(rows, query, signer) : { answer: { ...found, query }, words: wordsFor(found, context) };
+}
+
+/**
+ * The text names a lender, and its address is none of those known of that lender.
+ *
+ * @param {Rows} rows
+ * @param {Answer["query"]} query
+ * @param {KnownLender} signer
+ * @returns {Promise<Asked>}
+ */
+async function askSigned(rows, query, signer) {
+  const { name, country, hosts } = signer;
+  const claims = (await claimsOf(rows, signer)).filter(({ channel }) => channel?.type === "host");
+  const answer = {
+    ...nothing(await common(rows), query.normal, "signed", country),
+    query,
+    evidence: claims.map((claim) => ({ lender: name, ...claim })),
+  };
+  return { answer, words: { host: query.normal, lender: name, known: hosts.slice(0, 3).join(" · ") } };
+}

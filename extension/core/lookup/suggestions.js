@@ -1,0 +1,69 @@
+/** Near names: suggestions for a name that an edition does not hold. Pure; as the server does it. */
+
+import { isChinese, isSlip, own, related, short } from "./related.js";
+
+/** @typedef {import("../edition/database.js").NameRow} NameRow */
+/** @typedef {{normal: string, row: NameRow, score: number}} Near */
+
+const LEAST = 0.5;
+/** Shorter Latin names say nothing. */
+export const LEAST_LATIN = 4;
+const MOST = 5;
+
+/**
+ * The lenders whose names share most pairs of neighbouring characters with this one, and every one
+ * whose name ends with it. Suggestions, never an answer.
+ *
+ * @param {string} normal
+ * @param {[string, NameRow[]][]} names  every name of the edition
+ * @returns {Near[]}
+ */
+export function near(normal, names) {
+  const score = isChinese(normal) ? likeness : alike;
+  const scored = names
+    .map(([other, rows]) => ({ normal: other, row: rows[0], score: score(normal, other) }))
+    .filter((one) => one.score >= LEAST)
+    .toSorted((a, b) => b.score - a.score || a.normal.localeCompare(b.normal));
+  const slips = scored.filter((one) => isSlip(normal, one.normal));
+  const isSure = new Set(slips.map((one) => short(one.normal))).size <= 1;
+  const certain = isSure ? scored : scored.filter((one) => !slips.includes(one));
+  const lenders = new Set();
+  return certain.filter(({ row: [key] }) => !lenders.has(key) && lenders.add(key)).slice(0, MOST);
+}
+
+/**
+ * Does a name end with this one, legal forms aside? A Latin one must be the same.
+ *
+ * @param {string} normal
+ * @param {[string, NameRow[]][]} names
+ */
+export function ends(normal, names) {
+  const stem = short(normal);
+  const isLatin = /^[\x00-\x7f]*$/u.test(stem); // eslint-disable-line no-control-regex
+  if ([...stem].length < (isLatin ? LEAST_LATIN : 2)) return false;
+  return names.some(([other]) => (isLatin ? short(other) === stem : short(other).endsWith(stem)));
+}
+
+/** @param {string} normal @param {string} other */
+function alike(normal, other) {
+  return short(other).endsWith(short(normal)) ? 1 : shared(pairs(normal), pairs(other));
+}
+
+/** Of names in Chinese only those that may mean each other are alike. @param {string} normal @param {string} other */
+function likeness(normal, other) {
+  if (!own(normal)) return 0;
+  const score = alike(normal, other);
+  return score === 1 ? 1 : related(normal, other) ? Math.max(LEAST, score) : 0;
+}
+
+/** @param {string} normal */
+function pairs(normal) {
+  const chars = [...normal];
+  return new Set(chars.length < 2 ? chars : chars.slice(1).map((char, at) => chars[at] + char));
+}
+
+/** How much two sets share, from 0 to 1. @param {Set<string>} some @param {Set<string>} others */
+function shared(some, others) {
+  const both = [...some].filter((one) => others.has(one)).length;
+  return (2 * both) / (some.size + others.size);
+}

@@ -1,0 +1,115 @@
+/** The answer about a name that no lender of the edition bears. */
+
+import { heldIn, ownersOf } from "./bearers.js";
+import { common, lendersAt, nothing, summary, warnedNames } from "./lookup.js";
+import { company } from "../names/company.js";
+import { judge } from "./not-found.js";
+import { kindOf } from "./pasted.js";
+import { short } from "./related.js";
+import { ends, LEAST_LATIN, near } from "./suggestions.js";
+import { listed } from "../i18n.js";
+import { wordsFor } from "../verdict/sentence-values.js";
+
+/** @typedef {import("../edition/database.js").Rows} Rows */
+/** @typedef {import("../edition/database.js").NameRow} NameRow */
+/** @typedef {import("./lookup.js").Answer} Answer */
+/** @typedef {import("./lookup.js").Evidence} Evidence */
+/** @typedef {import("./by-name.js").Asked} Asked */
+/**
+ * @typedef {object} Neighbours  what the edition holds near a name
+ * @property {boolean} isHeld  the text holds a lender's name beside other words
+ * @property {boolean} isNear  a name of the edition ends with this one
+ * @property {Answer["suggestions"]} suggestions
+ */
+
+const MOST = 5;
+/** @type {Neighbours} */
+const NOBODY = { isHeld: false, isNear: false, suggestions: [] };
+/** A warning names somebody called so, and it may be a stranger. */
+const WARNED_NAME = /** @type {const} */ ({ verdict: "uncovered", reason: "warned_name", category: null });
+const ASKED = /** @type {const} */ ({ role: "party", legal: false, licence: false, line: 0 });
+
+/**
+ * @param {Rows} rows
+ * @param {Answer["query"]} query
+ * @returns {Promise<Asked>}
+ */
+export async function askUnknown(rows, query) {
+  const warned = await askWarned(rows, query);
+  if (warned) return warned;
+  const shared = await common(rows);
+  const { categories, fold } = shared.tables;
+  const kind = kindOf(query.text, fold);
+  const { isHeld, isNear, suggestions } = kind ? NOBODY : await neighbours(rows, query);
+  const evidence = await warnedNames(rows, query.normal, false);
+  const pasted = /** @type {const} */ ({ verdict: "none", reason: kind, category: null });
+  const judged = kind ? pasted : judge(query, { isNear, isHeld, categories, fold });
+  const { verdict, reason, category } = evidence.length ? WARNED_NAME : judged;
+  const answer = { ...nothing(shared, query.normal, reason, category?.country), query, verdict, evidence, suggestions };
+  const about = { ...ASKED, lenders: [], text: query.text, category };
+  return { answer, words: wordsFor(answer, { manifest: shared.manifest, categories, about }) };
+}
+
+/**
+ * A regulator warns of the firm itself, and of each country that does so every licensed lender is known: it is none
+ * of them.
+ *
+ * @param {Rows} rows
+ * @param {Answer["query"]} query
+ * @returns {Promise<Asked | null>}
+ */
+async function askWarned(rows, query) {
+  const shared = await common(rows);
+  const { manifest, tables } = shared;
+  const evidence = await warnedNames(rows, query.normal, true);
+  const countries = evidence.map(({ register }) => manifest.registers.find(({ id }) => id === register)?.country ?? "");
+  if (!evidence.length || !countries.every((country) => isWhole(manifest, country))) return null;
+  const found = nothing(shared, query.normal, "name", countries[0]);
+  const answer = { ...found, query, verdict: /** @type {const} */ ("warned"), evidence };
+  return { answer, words: wordsFor(answer, { manifest, categories: tables.categories }) };
+}
+
+/**
+ * Is a register of lenders of this country held whole?
+ *
+ * @param {import("../edition/verify.js").Manifest} manifest
+ * @param {string} country
+ */
+function isWhole({ covered }, country) {
+  return covered.some((one) => one.country === country && one.whole && one.category !== "warning");
+}
+
+/**
+ * Whom the text names beside other words, whose host begins with it, and whose name is near it, in this order.
+ *
+ * @param {Rows} rows
+ * @param {Answer["query"]} query
+ * @returns {Promise<Neighbours>}
+ */
+async function neighbours(rows, { text, normal }) {
+  const names = /** @type {[string, NameRow[]][]} */ (await rows.all("names"));
+  const held = await heldIn(rows, text);
+  const owners = normal.length < LEAST_LATIN ? [] : await ownersOf(rows, normal);
+  const sure = await lendersAt(rows, [...new Set([...held, ...owners])]);
+  const close = near(normal, names).filter(({ row: [key] }) => !sure.some((one) => one.key === key));
+  const lenders = await lendersAt(rows, close.map(({ row: [key] }) => key));
+  const alike = lenders.map((lender, at) => ({ name: close[at].row[2], lender: summary(lender) }));
+  const named = sure.map((lender) => ({ name: lender.name, lender: summary(lender) }));
+  return { isHeld: held.length > 0, isNear: ends(normal, names), suggestions: [...named, ...alike].slice(0, MOST) };
+}
+
+/**
+ * Whose lists of collection agencies were read: what is not on them proves nothing.
+ *
+ * @param {import("../edition/verify.js").Manifest} manifest
+ * @param {import("../names/text.js").Fold} table
+ */
+export function collectorLists({ collector_lists: lists = [], covered }, table) {
+  const read = lists.map(({ lender, as_of }) => `${short(company(lender, table))} ${as_of}`);
+  const whole = covered.find((one) => one.country === "CN" && one.category === "consumer-finance" && one.whole);
+  return {
+    n: read.length,
+    all: whole ? String(whole.rows) : "—",
+    read: listed(read),
+  };
+}

@@ -1,0 +1,88 @@
+"""Answers about web addresses, and about those that imitate one."""
+
+import pytest
+from asking import ask
+
+from xiancha import lookup
+from xiancha.lookup import BadQuestion, Edition
+
+
+def test_a_licensed_host_shows_its_listing_and_its_claim(edition: Edition) -> None:
+    listing, claim = ask(edition, "https://www.msxf.com/loan")["evidence"]
+    assert listing["type"] == "listing"
+    assert listing["status"] == "active"
+    assert listing["as_of"] == "2025-06-30"
+    assert "xray" in listing["via"]
+    assert claim["proof"] == "reviewed"
+    assert claim["channel"] == {"type": "host", "value": "msxf.com"}
+    assert all(link.startswith("http") for link in claim["links"])
+
+
+def test_a_host_question_wants_a_host(edition: Edition) -> None:
+    with pytest.raises(BadQuestion, match="no web address"):
+        lookup.ask(edition, "host", "not a host")
+
+
+def test_a_host_that_imitates_a_known_one_is_answered_with_the_one_it_imitates(
+    edition: Edition,
+) -> None:
+    answer = ask(edition, "https://www.webank-loan.cn/apply")
+    assert (answer["verdict"], answer["reason"], answer["lender"]) == ("lookalike", "proven", None)
+    assert answer["imitates"] == {"host": "webank.com", "kind": "glued", "proven": True}
+    assert "这里是 webank-loan.cn，不是深圳前海微众银行股份有限公司的 webank.com" in answer["says"]
+    assert answer["says"].endswith("请自己输入 webank.com。")
+    [claim] = answer["evidence"]
+    assert (claim["type"], claim["lender"]) == ("claim", "深圳前海微众银行股份有限公司")
+    assert claim["channel"] == {"type": "host", "value": "webank.com"}
+
+
+def test_nobody_is_sent_to_a_host_of_a_lender_that_is_not_licensed(edition: Edition) -> None:
+    assert ask(edition, "fenqile.com")["verdict"] == "uncovered"
+    answer = ask(edition, "fenqile-loan.cn", language="en")
+    assert (answer["verdict"], answer["reason"]) == ("lookalike", "proven")
+    assert answer["says"].endswith("Enter nothing and pay nothing here.")
+
+
+def test_a_host_that_imitates_a_reported_one_says_that_it_is_only_reported(
+    edition: Edition,
+) -> None:
+    answer = ask(edition, "mucfc-loan.com", language="en")
+    assert (answer["verdict"], answer["reason"]) == ("lookalike", "reported")
+    assert "reported" in answer["says"]
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "msxf.com",
+        "pay.msxf.com",
+        "github.com",
+        "icbc.example.com",
+        "www.lexinfintech.com",
+        "xiaoyinglicai.com",
+    ],
+)
+def test_known_and_other_hosts_and_those_of_one_group_imitate_nobody(
+    edition: Edition, host: str
+) -> None:
+    answer = ask(edition, host)
+    assert answer["verdict"] != "lookalike"
+    assert "imitates" not in answer
+
+
+def test_an_ip_address_is_an_address_and_says_so(edition: Edition) -> None:
+    answer = ask(edition, "点 http://103.45.67.89/loan 申请")
+    assert (answer["query"]["type"], answer["query"]["normal"]) == ("host", "103.45.67.89")
+    assert (answer["verdict"], answer["reason"]) == ("none", "ip")
+    assert "IP" in answer["says"]
+    assert ask(edition, "103.45.67.89", "host")["reason"] == "ip"
+
+
+def test_an_address_under_the_name_of_a_lender_that_it_does_not_belong_to(edition: Edition) -> None:
+    answer = ask(edition, "【马上消费】您的额度已到账，点 http://tianqi.cn/x 领取")
+    assert (answer["verdict"], answer["reason"], answer["lender"]) == ("none", "signed", None)
+    assert "马上消费金融股份有限公司" in answer["says"]
+    assert "msxf.com" in answer["says"]
+    assert {one["lender"] for one in answer["evidence"]} == {"马上消费金融股份有限公司"}
+    glued = ask(edition, "【马上消费】您的额度已到账，点 http://msxf-vip.cn 领取")
+    assert glued["imitates"] == {"host": "msxf.com", "kind": "glued", "proven": True}

@@ -1,0 +1,131 @@
+"""Answers about the lenders that bear a name."""
+
+import json
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+from asking import ask
+
+from xiancha.edition import DATABASE
+from xiancha.lookup import Edition
+
+WARNING = {
+    "type": "listing",
+    "status": "warned",
+    "as_of": "2026-11-01",
+    "retrieved_at": "2026-11-02T00:00:00Z",
+    "sha256": "0" * 64,
+    "url": "https://warnings.example/list",
+}
+
+
+RENAMED = {
+    "捷信消费金融有限公司": "天津京东消费金融有限公司",
+    "捷信消费金融": "天津京东消费金融有限公司",
+    "捷信消費金融有限公司": "天津京东消费金融有限公司",
+    "贷款人：捷信消费金融有限公司深圳分公司": "天津京东消费金融有限公司",
+    "苏宁消费金融有限公司": "南银法巴消费金融有限公司",
+    "华融消费金融股份有限公司": "浙江宁银消费金融股份有限公司",
+    "包银消费金融": "内蒙古蒙商消费金融股份有限公司",
+    "招联消费金融有限公司": "招联消费金融股份有限公司",
+    "江苏苏宁银行股份有限公司": "江苏苏商银行股份有限公司",
+    "江苏东吴农村商业银行": "苏州银行股份有限公司",
+    "包你贷": "内蒙古蒙商消费金融股份有限公司",
+    "360借条": "上海淇毓信息科技有限公司",
+}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "马上消费金融股份有限公司（以下简称“贷款人”）",
+        "马上消费金融股份有限公司（马上消费）",
+        "马上消费金融股份有限公司（甲方）",
+        "马上消费金融股份有限公司(MSXF)",
+        "贷款人/出借人：马上消费金融股份有限公司",
+        "放款机构：马上消费金融股份有限公司（重庆）分公司",
+    ],
+)
+def test_a_name_as_contracts_print_it_is_that_lenders(edition: Edition, text: str) -> None:
+    answer = ask(edition, text)
+    assert (answer["verdict"], answer["query"]["type"]) == ("licensed", "name")
+    assert answer["lender"]["name"] == "马上消费金融股份有限公司"
+
+
+@pytest.mark.parametrize("former", RENAMED)
+def test_who_was_renamed_is_found_and_said_as_renamed_and_unverified(
+    edition: Edition, former: str
+) -> None:
+    """A renaming that only third parties tell of raises no verdict: the lender's stands beside."""
+    answer = ask(edition, former)
+    assert (answer["verdict"], answer["reason"]) == ("uncovered", "renamed")
+    assert answer["lender"]["name"] == RENAMED[former]
+    assert "更名为" in answer["says"]
+    assert "旧合同仍有效" in answer["says"]
+    assert "更名只见于第三方资料，我们没有核实" in answer["says"]
+    assert "别付" not in answer["says"]
+    assert answer["says"].endswith(ask(edition, RENAMED[former])["says"])
+    [name, *_] = answer["evidence"]
+    assert (name["type"], name["kind"], name["proof"]) == ("name", "former", "reported")
+
+
+def test_a_renaming_says_when_and_to_what_in_every_language(edition: Edition) -> None:
+    for language, words in (
+        ("zh_CN", "捷信消费金融有限公司于2025-05-26更名为天津京东消费金融有限公司，旧合同仍有效。"),
+        ("zh_TW", "捷信消费金融有限公司於2025-05-26更名為天津京东消费金融有限公司，舊合約仍有效。"),
+        ("en", "was renamed 天津京东消费金融有限公司 (2025-05-26); old contracts stay valid. "),
+        ("id", "(2025-05-26); perjanjian lama tetap berlaku. "),
+    ):
+        assert words in ask(edition, "捷信消费金融有限公司", language=language)["says"]
+    assert "包你贷于2021-03更名为蒙享金" in ask(edition, "包你贷")["says"]
+
+
+def test_a_renaming_that_was_read_at_its_source_lets_the_lenders_verdict_stand(
+    edition: Edition,
+) -> None:
+    answer = ask(edition, "PPDAI Group Inc.")
+    present = ask(edition, "FinVolution Group (formerly PPDAI Group Inc.)")
+    assert (answer["verdict"], answer["reason"]) == (present["verdict"], present["reason"])
+    assert answer["says"].startswith("PPDAI Group Inc.已更名为FinVolution Group，旧合同仍有效。")
+    assert "没有核实" not in answer["says"]
+
+
+def test_a_brand_says_who_reports_it(edition: Edition) -> None:
+    name, *rest = ask(edition, "招联")["evidence"]
+    assert (name["type"], name["kind"], name["proof"]) == ("name", "brand", "reported")
+    assert any(item["type"] == "listing" for item in rest)
+    assert "据公开资料（未核实），“招联”属于招联消费" in ask(edition, "招联")["says"]
+    assert "未核实" not in ask(edition, "招联消费金融股份有限公司")["says"]
+
+
+def test_of_several_lenders_each_is_named_beside_what_gives_it_the_name(edition: Edition) -> None:
+    answer = ask(edition, "度小满")
+    assert (answer["verdict"], answer["reason"]) == ("uncovered", "ambiguous")
+    owners = [one["lender"] for one in answer["evidence"] if one["type"] == "name"]
+    assert sorted(owners) == ["度小满科技（北京）有限公司", "重庆度小满小额贷款有限公司"]
+
+
+def test_a_name_that_is_warned_of_is_never_answered_by_a_brand_alone(
+    edition: Edition, tmp_path: Path
+) -> None:
+    """The firm warned of and the lender whose brand is called so may be strangers."""
+    folder = tmp_path / str(edition.number)
+    shutil.copytree(edition.folder, folder)
+    with sqlite3.connect(folder / DATABASE) as database:
+        for normal in ("花呗", "招联消费金融股份有限公司", "捷信消费金融有限公司"):
+            row = (normal, 1, json.dumps({**WARNING, "register": "lt-illegal-websites"}))
+            database.execute("INSERT INTO warned_names VALUES (?, ?, ?)", row)
+    database.close()
+    assert ask(edition, "花呗")["verdict"] == "licensed"
+    answer = ask(Edition(folder), "花呗")
+    assert (answer["verdict"], answer["reason"]) == ("uncovered", "ambiguous")
+    assert answer["lender"] is None
+    assert answer["evidence"][0]["status"] == "warned"
+    for branch in ("捷信消费金融有限公司深圳分公司", "捷信消费金融有限公司（贷款人）"):
+        answer = ask(Edition(folder), branch)
+        assert (answer["verdict"], answer["reason"]) == ("uncovered", "ambiguous")
+    legal = ask(Edition(folder), "招联消费金融股份有限公司")
+    assert legal["verdict"] == "licensed"
+    assert "warned" in {one.get("status") for one in legal["evidence"]}

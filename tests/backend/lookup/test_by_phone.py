@@ -1,0 +1,90 @@
+"""Answers about phone numbers."""
+
+from typing import Any
+
+import pytest
+from asking import ask
+
+from xiancha import lookup, names
+from xiancha import paths as shipped
+from xiancha.checklists.load import load
+from xiancha.lookup import BadQuestion, Edition
+
+
+def test_a_phone_is_asked_about_itself_behind_any_label(edition: Edition) -> None:
+    for text in ("他们的电话：62608888", "冒充:62608888"):
+        assert ask(edition, text)["query"] == {
+            "text": "62608888",
+            "type": "phone",
+            "normal": "62608888",
+        }
+
+
+@pytest.mark.parametrize("text", ["QQ:62608888", "微信：62608888", "QQ号 62608888"])
+def test_a_chat_account_is_no_phone(edition: Edition, text: str) -> None:
+    assert (ask(edition, text)["verdict"], ask(edition, text)["reason"]) == ("none", "chat")
+
+
+def test_a_number_with_the_code_of_china_is_no_phone_of_another_country(edition: Edition) -> None:
+    known = names.phone("1800 260 8888")
+    assert names.is_of_china("+86 18002608888")
+    assert names.phone("+86 18002608888") == known
+    assert not names.is_of_china("1800 260 8888")
+    for text in ("+86 62608888", "+8662608888"):
+        assert ask(edition, text)["verdict"] == "none"
+
+
+def test_a_phone_answer_warns_that_a_call_can_be_forged(edition: Edition) -> None:
+    assert ask(edition, "62608888")["reason"] == "phone"
+    assert "伪造" in ask(edition, "62608888")["says"]
+    assert "forged" in ask(edition, "62608888", language="en")["says"]
+
+
+@pytest.mark.parametrize(
+    ("number", "door"),
+    [
+        ("12378", "国家金融监督管理总局热线"),
+        ("tel:12378", "国家金融监督管理总局热线"),
+        ("12345", "政务热线"),
+        ("110", "报警"),
+    ],
+)
+def test_a_number_of_a_door_names_the_door_and_proves_no_caller(
+    edition: Edition, number: str, door: str
+) -> None:
+    found = ask(edition, number)
+    assert (found["verdict"], found["reason"], found["lender"]) == ("none", "door", None)
+    assert found["query"]["type"] == "phone"
+    assert door in found["says"]
+    assert f"是官方号码：{door}" in found["says"]
+    assert "（中国大陆）。" in found["says"]
+    assert "伪造" in found["says"]
+    assert "forged" in ask(edition, number, language="en")["says"]
+
+
+def test_every_number_of_a_door_is_known_to_the_lookup(edition: Edition) -> None:
+    doors = load(shipped.checklists()).doors.values()
+    numbers = [door.phone for door in doors if door.phone]
+    assert len(numbers) >= 9
+    assert [one for one in numbers if ask(edition, one)["reason"] != "door"] == []
+
+
+@pytest.mark.parametrize("kind", ["q", "phone"])
+@pytest.mark.parametrize(
+    "text", ["4008881234、13800138000", "021-12345678 95188-3", "（11447947\n95511转3）"]
+)
+def test_of_several_phones_one_is_asked_at_a_time(edition: Edition, text: str, kind: Any) -> None:
+    with pytest.raises(BadQuestion, match=r"several phone numbers\. Ask for one at a time\."):
+        lookup.ask(edition, kind, text)
+
+
+def test_a_phone_may_be_a_link(edition: Edition) -> None:
+    query = ask(edition, "tel:02112345678")["query"]
+    assert (query["type"], query["normal"]) == ("phone", "02112345678")
+
+
+def test_a_phone_that_is_nowhere_says_whose_lists_were_read(edition: Edition) -> None:
+    said = ask(edition, "021-12345678")
+    assert (said["reason"], said["query"]["normal"]) == ("phone", "02112345678")
+    assert "还没有读到任何一家放款方的催收名单" in said["says"]
+    assert "伪造" in said["says"]

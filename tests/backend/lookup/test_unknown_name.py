@@ -1,0 +1,142 @@
+"""Answers about names that no lender bears, and what is suggested instead."""
+
+import json
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+from asking import ask
+
+from xiancha.edition import DATABASE
+from xiancha.lookup import Edition
+
+WARNING = {
+    "type": "listing",
+    "status": "warned",
+    "as_of": "2026-11-01",
+    "retrieved_at": "2026-11-02T00:00:00Z",
+    "sha256": "0" * 64,
+    "url": "https://warnings.example/list",
+}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "优品贷有限公司：招联消费金融股份有限公司",
+        "冒充:招联",
+        "不是：招联",
+        "代办：招联消费金融股份有限公司",
+        "招联消费金融股份有限公司（代办）",
+        "中银消费金融有限公司（上海）",
+        "马上消费金融股份有限公司（优品财富管理有限公司）",
+        "马上消费金融股份有限公司（招联）",
+        "马上消费金融股份有限公司（不是）",
+        "〔代办〕马上消费金融股份有限公司",
+        "马上消费（骗子）",
+        "≠招联",
+        "🚫马上消费金融股份有限公司",
+        "冒充：招商银行北京分行",
+        "不是：马上消费金融股份有限公司（贷款人）",
+        "担保方：马上消费金融股份有限公司",
+        "Agent: 1 - CASH PTE. LTD.",
+        "招商银行花呗专营机构",
+        "招商银行马上消费营业部",
+        "中国银行某某典当行营业部",
+        "招商银行代办北京分行",
+        "不是：X0010H250000001",
+    ],
+)
+def test_a_name_behind_something_else_is_only_near(edition: Edition, text: str) -> None:
+    answer = ask(edition, text)
+    assert (answer["verdict"], answer["reason"]) == ("uncovered", "near")
+    assert answer["lender"] is None
+    assert answer["suggestions"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("冒充:招联", "招联消费金融股份有限公司"),
+        ("中银消费金融有限公司（上海）", "中银消费金融有限公司"),
+        ("冒充：招商银行北京分行", "招商银行股份有限公司"),
+    ],
+)
+def test_whom_the_text_names_is_suggested_first_and_once(
+    edition: Edition, text: str, first: str
+) -> None:
+    suggestions = ask(edition, text)["suggestions"]
+    assert suggestions[0]["lender"]["name"] == first
+    ids = [one["lender"]["id"] for one in suggestions]
+    assert len(ids) == len(set(ids)) <= 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["捷信消费金融股份有限公司", "代办：捷信消费金融有限公司", "捷信消费金融有限公司（深圳）"],
+)
+def test_a_name_near_a_former_one_is_never_called_missing(edition: Edition, text: str) -> None:
+    assert ask(edition, text)["verdict"] in ("uncovered", "none")
+
+
+def test_a_platform_is_no_kind_that_a_list_could_hold(edition: Edition) -> None:
+    answer = ask(edition, "拍拍贷")
+    assert (answer["verdict"], answer["reason"]) == ("uncovered", "platform")
+    assert "钱多半是别家放的" in answer["says"]
+
+
+def test_a_warning_never_taints_a_name_and_is_not_hidden(edition: Edition) -> None:
+    for name in ("AllProTech OÜ", "HVB Bank", "GlobalFXm", "Maxi Platinum Ltd."):
+        answer = ask(edition, name, "name")
+        assert (answer["verdict"], answer["reason"]) == ("uncovered", "warned_name")
+        assert answer["evidence"][0]["status"] == "warned"
+        assert "这不是警告" not in answer["says"]
+
+
+def test_a_suggestion_is_made_once(edition: Edition) -> None:
+    found = [one["name"] for one in ask(edition, "度小满金融")["suggestions"]]
+    assert found.count("度小满") == 1
+
+
+def test_a_near_miss_is_a_suggestion_and_no_verdict(edition: Edition) -> None:
+    answer = ask(edition, "招连消费金融股份有限公司")
+    assert answer["verdict"] == "unlisted"
+    assert answer["lender"] is None
+    assert answer["suggestions"][0]["name"] == "招联消费金融股份有限公司"
+    assert 60 <= answer["suggestions"][0]["score"] < 100
+
+
+def test_a_two_character_name_finds_its_neighbours(edition: Edition) -> None:
+    names = [near["name"] for near in ask(edition, "招聯金")["suggestions"]]
+    assert any("招联" in name for name in names)
+
+
+def test_a_warned_name_of_a_register_that_this_program_lacks_is_still_answered(
+    edition: Edition, tmp_path: Path
+) -> None:
+    """The edition is newer than the server: it describes the register itself."""
+    folder = tmp_path / str(edition.number)
+    shutil.copytree(edition.folder, folder)
+    with sqlite3.connect(folder / DATABASE) as database:
+        coverage = json.loads(database.execute("SELECT value FROM facts").fetchone()[0])
+        [like] = [one for one in coverage["registers"] if one["id"] == "sg-mlaw-moneylenders"]
+        operator = {"zh_CN": "新机关", "en": "the new authority"}
+        newer = {**like, "id": "sg-new-warnings", "kind": "warning", "operator": operator}
+        listed, strange = (
+            {**WARNING, "register": register} for register in ("sg-new-warnings", "xx-nowhere")
+        )
+        coverage["registers"].append(newer)
+        database.execute("UPDATE facts SET value = ?", (json.dumps(coverage),))
+        for normal, evidence in (("quickduit", listed), ("strangeduit", strange)):
+            row = (normal, 1, json.dumps(evidence))
+            database.execute("INSERT INTO warned_names VALUES (?, ?, ?)", row)
+    database.close()
+    newest = Edition(folder)
+    answer = ask(newest, "Quick Duit", "name", language="en")
+    assert (answer["verdict"], answer["reason"]) == ("warned", "name")
+    assert "the new authority" in answer["says"]
+    assert {one["country"] for one in answer["covered"]} == {"SG"}
+    answer = ask(newest, "Strange Duit", "name")
+    assert (answer["verdict"], answer["reason"]) == ("uncovered", "warned_name")
+    assert answer["evidence"] == [strange]

@@ -1,0 +1,46 @@
+"""Hosts of addresses."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from name_cases import cases
+
+from xiancha import names
+
+
+@pytest.mark.parametrize(("text", "normal"), cases("hosts.json"))
+def test_host(text: str, normal: str | None) -> None:
+    assert names.host(text) == normal
+
+
+@given(st.from_regex(r"[a-z][a-z0-9]{0,9}(\.[a-z][a-z0-9]{0,9}){1,3}", fullmatch=True))
+def test_a_host_is_found_in_any_address_that_leads_to_it(host: str) -> None:
+    normal = names.host(host)
+    assert normal is not None
+    for address in (
+        f"https://{host}/a?b=c#d",
+        f"{host}:8080",
+        f"HTTP://{host.upper()}.",
+        f" {host} ",
+    ):
+        assert names.host(address) == normal
+
+
+@given(st.from_regex(r"[a-z]{1,5}(\.[a-z]{1,5}){1,4}", fullmatch=True))
+def test_the_walk_goes_up_and_stops_at_two_labels(host: str) -> None:
+    steps = list(names.walk(host))
+    assert steps[0] == host
+    assert all(child.endswith("." + parent) for child, parent in pairwise(steps))
+    assert all("." in step for step in steps)
+
+
+def test_a_host_has_at_most_253_characters_and_127_labels() -> None:
+    label = "a" * 60
+    longest = ".".join([label, label, label, label, "b" * 6, "sg"])
+    assert len(longest) == 253
+    assert names.host(longest) == longest
+    assert names.host(f"c{longest}") is None
+    assert names.host("a." * 126 + "s") is not None
+    assert names.host("a." * 127 + "s") is None

@@ -1,0 +1,30 @@
+"""Public suffixes and what was registered below them."""
+
+import json
+
+import pytest
+from name_cases import CASES
+
+from xiancha import names
+
+
+def test_suffixes_and_builders() -> None:
+    assert names.is_suffix("com.sg")
+    assert not names.is_suffix("1-cash.sg")
+    assert names.suffix("1fullertoncredit.com.sg") == "com.sg"
+    assert names.is_site_builder("github.io")
+    assert not names.is_site_builder("someone.github.io")
+
+
+@pytest.mark.parametrize(
+    "case", json.loads((CASES / "registrable.json").read_text("utf-8")), ids=lambda one: one["host"]
+)
+def test_what_was_registered_of_a_host(case: dict[str, str]) -> None:
+    assert names.suffix(case["host"]) == case["suffix"]
+    assert names.registrable(case["host"]) == case["registrable"]
+
+
+def test_the_cases_hold_rules_of_the_public_suffix_list() -> None:
+    published = names.published_suffixes()
+    for part, rules in json.loads((CASES / "suffixes.json").read_text("utf-8")).items():
+        assert set(rules.split()) <= set(published[part].split())

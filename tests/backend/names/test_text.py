@@ -1,0 +1,24 @@
+"""One spelling for a text."""
+
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xiancha import names
+
+
+@given(st.text())
+def test_normal_forms_are_stable(text: str) -> None:
+    assert names.company(names.company(text)) == names.company(text)
+    host = names.host(text)
+    assert host is None or names.host(host) == host
+
+
+def test_format_characters_are_invisible_but_for_those_that_are_drawn() -> None:
+    """As Unicode derives Default_Ignorable_Code_Point from Cf (UAX #44, DerivedCoreProperties)."""
+    marks = {*range(0x600, 0x606), 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD}
+    drawn = marks | {*range(0xFFF9, 0xFFFC), *range(0x13430, 0x13440)}
+    formats = {code for code in range(0x110000) if unicodedata.category(chr(code)) == "Cf"}
+    kept = {code for code in formats | drawn if names.visible(chr(code))}
+    assert kept == drawn
