@@ -41,11 +41,7 @@ export function conclude(failures) {
   console.log(summary(failures));
 }
 
-/**
- * Bounded in length: the first failures with their reasons, then how many more there are.
- *
- * @param {Failure[]} failures
- */
+/** Bounded: the first failures with their reasons, then how many more there are. @param {Failure[]} failures */
 export function summary(failures) {
   let text = `\n${failures.length} failed:`;
   for (const [at, { name, reason }] of failures.entries()) {
@@ -70,47 +66,34 @@ function failuresIn(events) {
     if (type !== "test:fail" || OF_OTHERS.includes(data.details.error.failureType)) continue;
     const isFile = data.name === data.file;
     const path = isFile ? [] : [...names.slice(0, data.nesting), data.name];
-    const reason = isFile
-      ? (printed.get(data.file) ?? "")
-          .replace(/^\s+at .*\n/gmu, "")
-          .trim()
-          .slice(-MOST_OF_ONE)
-      : "";
-    failures.push({ name: [basename(data.file), ...path].join(" › "), reason: reason || reasonOf(data.details.error) });
+    const said = isFile ? endOf(printed.get(data.file) ?? "") : "";
+    failures.push({ name: [basename(data.file), ...path].join(" › "), reason: said || reasonOf(data.details.error) });
   }
   return failures;
 }
 
-/** @param {any} error */
+/** The end of what a file printed that broke, without the places. @param {string} printed */
+function endOf(printed) {
+  return printed.replace(/^\s+at .*\n/gmu, "").trim().slice(-MOST_OF_ONE);
+}
+
+/** What it says, and the first place in a file. @param {any} error */
 function reasonOf(error) {
   const { cause } = error;
-  const place = /(?:file:\/\/)?[^\s()]*\/([\w./-]+\.js:\d+)/u.exec(
-    String(cause?.stack ?? "")
-      .split("\n    at ")
-      .slice(1)
-      .join("\n"),
-  )?.[1];
+  const [, ...places] = String(cause?.stack ?? "").split("\n    at ");
+  const place = /[^\s()]*\/([\w./-]+\.js:\d+)/u.exec(places.join("\n"))?.[1];
   return [cause?.message ?? cause ?? error.message, place && `at ${place}`].filter(Boolean).join("\n");
 }
 
 /** @param {TestEvent[]} events */
 function counts(events) {
-  return events
-    .filter(({ type, data }) => type === "test:diagnostic" && data.nesting === 0)
-    .map(({ data }) => data.message)
-    .filter((one) => !one.endsWith(" 0"))
-    .join(", ");
+  const said = events.filter(({ type, data }) => type === "test:diagnostic" && data.nesting === 0);
+  return said.map(({ data }) => data.message).filter((one) => !one.endsWith(" 0")).join(", ");
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const found = readdirSync(join(HERE, "extension"), { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".test.js"))
-    .toSorted();
-  const files = ["run.test.js", ...found.map((name) => join("extension", name))];
-  conclude(
-    await runFiles(
-      files.map((name) => join(HERE, name)),
-      { atATime: 4, quiet: true },
-    ),
-  );
+  const all = readdirSync(join(HERE, "extension"), { recursive: true, encoding: "utf8" }).toSorted();
+  const found = all.filter((name) => name.endsWith(".test.js")).map((name) => join("extension", name));
+  const files = ["run.test.js", ...found];
+  conclude(await runFiles(files.map((name) => join(HERE, name)), { atATime: 4, quiet: true }));
 }

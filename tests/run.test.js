@@ -10,20 +10,14 @@ import { promisify } from "node:util";
 import { summary } from "./run.js";
 
 const RUNNER = fileURLToPath(new URL("run.js", import.meta.url));
+const IMPORTS = `import { before, describe, test } from "node:test";`;
+const GOOD = `test("is good", () => {});`;
+const BAD = `test("is bad", () => { throw new Error("why it is"); });`;
+const NO_START = `before(() => { throw new Error("no browser here"); });`;
 const PLANTED = {
-  "good.test.js": `import { test } from "node:test"; test("is good", () => {});`,
-  "part.test.js": `
-    import { describe, test } from "node:test";
-    describe("in a browser", () => {
-      test("is good", () => {});
-      test("is bad", () => { throw new Error("why it is"); });
-    });`,
-  "hook.test.js": `
-    import { before, describe, test } from "node:test";
-    describe("starts", () => {
-      before(() => { throw new Error("no browser here"); });
-      test("never", () => {});
-    });`,
+  "good.test.js": `${IMPORTS} ${GOOD}`,
+  "part.test.js": `${IMPORTS} describe("in a browser", () => { ${GOOD} ${BAD} });`,
+  "hook.test.js": `${IMPORTS} describe("starts", () => { ${NO_START} ${GOOD} });`,
   "broken.test.js": `throw new Error("broken at once");`,
 };
 
@@ -39,11 +33,8 @@ after(() => rm(folder, { recursive: true, force: true }));
 async function ran(names, quiet) {
   const files = names.map((name) => join(folder, name));
   const runs = join(folder, "runs.mjs");
-  await writeFile(
-    runs,
-    `import { conclude, runFiles } from ${JSON.stringify(RUNNER)};
-    conclude(await runFiles(${JSON.stringify(files)}, { atATime: 2, quiet: ${quiet} }));`,
-  );
+  const call = `runFiles(${JSON.stringify(files)}, { atATime: 2, quiet: ${quiet} })`;
+  await writeFile(runs, `import { conclude, runFiles } from ${JSON.stringify(RUNNER)}; conclude(await ${call});`);
   const env = { ...process.env, NODE_TEST_CONTEXT: undefined };
   const done = await promisify(execFile)(process.execPath, [runs], { env }).catch((error) => error);
   return { code: done.code ?? 0, end: String(done.stdout).slice(-4000) };
@@ -55,7 +46,7 @@ for (const quiet of [true, false]) {
     const { code, end } = await ran(Object.keys(PLANTED), quiet);
     const [, told] = end.split("\n3 failed:\n");
     assert.equal(code, 1);
-    assert.match(told, /✖ part\.test\.js › in a browser › is bad\n {4}why it is\n {4}at part\.test\.js:5\n/u);
+    assert.match(told, /✖ part\.test\.js › in a browser › is bad\n {4}why it is\n {4}at part\.test\.js:1\n/u);
     assert.match(told, /✖ hook\.test\.js › starts\n {4}no browser here\n/u);
     assert.match(told, /✖ broken\.test\.js\n(?: {4}.*\n)* {4}Error: broken at once\n/u);
     assert.doesNotMatch(told, /good/u);

@@ -27,6 +27,14 @@ __all__ = ["SOAK", "pytest_collection_modifyitems", "pytest_terminal_summary", "
 TODAY = publication.datetime(2026, 11, 24, 12, tzinfo=publication.UTC)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _nobody_watches() -> Iterator[None]:
+    """Where tests run in parallel, COLUMNS is set as if a person's terminal were there."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("COLUMNS", raising=False)
+        yield
+
+
 @pytest.fixture(scope="session")
 def forks() -> Iterator[Forks]:
     """Runs commands as processes of their own."""

@@ -16,9 +16,8 @@ const named = process.argv.slice(2);
 
 /** @returns {string[]} */
 function suites() {
-  const all = readdirSync(HERE)
-    .filter((name) => name.endsWith(".test.js"))
-    .map((name) => name.slice(0, -".test.js".length));
+  const files = readdirSync(HERE).filter((name) => name.endsWith(".test.js"));
+  const all = files.map((name) => name.slice(0, -".test.js".length));
   const wanted = all.filter((name) => named.length === 0 || named.includes(name));
   const rank = (/** @type {string} */ name) => (LONGEST.includes(name) ? LONGEST.indexOf(name) : LONGEST.length);
   return wanted.toSorted((one, other) => rank(one) - rank(other)).map((name) => join(HERE, `${name}.test.js`));

@@ -83,6 +83,7 @@ def first(tmp_path_factory: pytest.TempPathFactory, forks: Forks) -> Path:
 def published(data: Settings, first: Path) -> int:
     """The number of an edition that is served."""
     shutil.copytree(first, data.data_dir, dirs_exist_ok=True)
+    data.data_dir.chmod(0o777)
     for file in data.data_dir.rglob("*"):
         file.chmod(0o777 if file.is_dir() else 0o666)
     return folder.pointed(data.editions)
