@@ -30,9 +30,8 @@ test("the fragment carries them there and back; a foreign one is bounded", () =>
   assert.equal(fragmentOf({}), "");
   assert.deepEqual(figuresOf(`#amount=${"9".repeat(99)}&evil=1&payment=`), { amount: "9".repeat(30) });
 });
-test("a long page is read in no time", () => {
-  const started = performance.now();
-  figuresIn("借款金额每月还利率".repeat(1500) + "1,1".repeat(500));
-  for (const one of ["借款金额", "每月还款", "分", "日利率"]) figuresIn(one + " \n".repeat(7000) + "x");
-  assert.ok(performance.now() - started < 500);
+test("nothing is read off a long page that only looks like figures: backtracking would not come to an end", () => {
+  const long = ["借款金额每月还利率".repeat(1500) + "1,1".repeat(500)];
+  for (const one of ["借款金额", "每月还款", "分", "日利率"]) long.push(one + " \n".repeat(7000) + "x");
+  for (const text of long) assert.deepEqual(figuresIn(text), {});
 });
