@@ -4,6 +4,7 @@
  */
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
+import { finished } from "node:stream/promises";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
 import { fileURLToPath } from "node:url";
@@ -25,11 +26,13 @@ const OF_OTHERS = ["subtestsFailed", "cancelledByParent"];
 export async function runFiles(files, { atATime, quiet = false }) {
   /** @type {TestEvent[]} */
   const events = [];
-  const stream = run({ files, concurrency: atATime });
-  stream.on("data", (/** @type {TestEvent} */ event) => void events.push(event));
-  const shown = stream.compose(new spec());
-  if (!quiet) shown.pipe(process.stdout);
-  await new Promise((ended, broken) => void shown.on("end", ended).on("error", broken).resume());
+  const shown = quiet ? null : new spec();
+  shown?.on("data", (/** @type {string} */ text) => void process.stdout.write(text));
+  for await (const event of run({ files, concurrency: atATime })) {
+    events.push(event);
+    shown?.write(event);
+  }
+  if (shown) await finished(shown.end());
   if (quiet) console.log(counts(events));
   return failuresIn(events);
 }
@@ -88,7 +91,8 @@ function reasonOf(error) {
 /** @param {TestEvent[]} events */
 function counts(events) {
   const said = events.filter(({ type, data }) => type === "test:diagnostic" && data.nesting === 0);
-  return said.map(({ data }) => data.message).filter((one) => !one.endsWith(" 0")).join(", ");
+  const isCount = (/** @type {string} */ one) => /^(tests|pass|fail|cancelled|skipped|todo|duration_ms) (?!0$)/u.test(one);
+  return said.map(({ data }) => data.message).filter(isCount).join(", ");
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -170,7 +170,7 @@ def test_nothing_below_a_proven_host_is_asked_and_no_more_hosts_than_allowed(
         (reply(b"<html>Please wait</html>"), "with an HTML page"),
         (reply(b""), "with nothing"),
         (reply(b'{"error": "busy"}'), "The certificate search answered"),
-        (reply(b'[{"name_value": "lender.example"}]'), "oddly"),
+        (reply(b'[{"name_value": "lender.example"}]'), "a new shape"),
     ],
 )
 def test_a_search_that_fails_stops_nobody_else_and_is_made_again(
