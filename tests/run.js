@@ -91,7 +91,8 @@ function reasonOf(error) {
 /** @param {TestEvent[]} events */
 function counts(events) {
   const said = events.filter(({ type, data }) => type === "test:diagnostic" && data.nesting === 0);
-  const isCount = (/** @type {string} */ one) => /^(tests|pass|fail|cancelled|skipped|todo|duration_ms) (?!0$)/u.test(one);
+  const isCount = (/** @type {string} */ one) =>
+    /^(tests|pass|fail|cancelled|skipped|todo|duration_ms) (?!0$)/u.test(one);
   return said.map(({ data }) => data.message).filter(isCount).join(", ");
 }
 
