@@ -15,6 +15,8 @@ BIN := $(VENV)/bin
 PYTEST = $(BIN)/pytest -n auto --dist loadfile
 SEED ?= 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
+# Hundreds of processes start in the tests: let the first of them compile for all.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run check test soak lint lint-python lint-js unit python js browser bench package screenshots docs lock system
 

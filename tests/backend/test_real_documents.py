@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 TESTS = """
 def test_without(): pass
 def test_with(shared): assert shared.is_dir()

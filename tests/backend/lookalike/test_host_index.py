@@ -124,6 +124,7 @@ def test_brands_in_pinyin(name: str, spelt: tuple[str, ...]) -> None:
     assert spellings([name, name]) == spelt
 
 
+@pytest.mark.slow
 def test_what_dnstwist_makes_of_shipped_hosts_is_found() -> None:
     lookalikes = Lookalikes([one.known for one in shipped().values()], is_shared)
     found: Counter[str] = Counter()

@@ -24,6 +24,8 @@ from xiancha.publish.folder import PublishProblem
 from xiancha.settings import Settings
 from xiancha.store import Store
 
+pytestmark = pytest.mark.slow
+
 TODAY = datetime(2026, 11, 24, 12, tzinfo=UTC)
 HOLDER = """
 import sys, time

@@ -16,6 +16,8 @@ from xiancha.publish.folder import PublishProblem, pointed, prune
 from xiancha.registers.shared_hosts import is_among
 from xiancha.store import Store
 
+pytestmark = pytest.mark.slow
+
 TODAY = datetime(2026, 11, 24, 12, tzinfo=UTC)
 """The moment at which the `editions` of conftest.py were published."""
 CHECKLISTS: dict[str, list[str]] = {"checklists": []}

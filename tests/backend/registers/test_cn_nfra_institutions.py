@@ -74,6 +74,7 @@ def institutions(shared: Path) -> list[tuple[str, ...]]:
     return [(str(number), *r) for number, r in enumerate(rows, 1)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("repeated", [True, False])
 def test_the_real_rows_come_back_exactly_from_a_wrapped_and_broken_table(
     institutions: list[tuple[str, ...]], repeated: bool

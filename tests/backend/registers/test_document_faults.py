@@ -23,6 +23,8 @@ from xiancha.registers import catalogue
 from xiancha.store import Store
 from xiancha.store.current_rows import Current, current
 
+pytestmark = pytest.mark.slow
+
 SHAPES = (*cn.SHAPES, *asia.SHAPES, *indonesia.SHAPES, *abroad.SHAPES, *own.SHAPES)
 ADVICE = re.compile(
     r"\b(?:ask|check|compare|count|export|fetch|find|give|import|join|look|map|open|read the|save|"

@@ -77,6 +77,7 @@ def readings(shared: Path, tables: ReadTables) -> dict[str, Reading]:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("month", ["2026-01-01", "2026-02-01"])
 def test_the_registrys_own_pdf_is_read_cell_by_cell(
     shared: Path, tables: ReadTables, month: str
@@ -93,6 +94,7 @@ def test_the_registrys_own_pdf_is_read_cell_by_cell(
     assert found == expected
 
 
+@pytest.mark.slow
 def test_the_date_is_that_of_the_title(readings: dict[str, Reading]) -> None:
     assert {month: str(reading.as_of) for month, reading in readings.items()} == {
         month: month for month in readings
@@ -100,6 +102,7 @@ def test_the_date_is_that_of_the_title(readings: dict[str, Reading]) -> None:
     assert all(reading.whole == {"moneylender"} for reading in readings.values())
 
 
+@pytest.mark.slow
 def test_firms_keep_their_key_when_licences_are_renewed(readings: dict[str, Reading]) -> None:
     old, new = ({row.key: row for row in r.rows} for r in readings.values())
     renewed = [key for key in old.keys() & new.keys() if old[key].licence != new[key].licence]
@@ -107,6 +110,7 @@ def test_firms_keep_their_key_when_licences_are_renewed(readings: dict[str, Read
     assert len(renewed) == 16
 
 
+@pytest.mark.slow
 def test_the_starter_rows_are_those_of_the_newest_pdf(readings: dict[str, Reading]) -> None:
     register = catalogue.register(REGISTER)
     with (register.folder / "starter.csv").open(encoding="utf-8") as file:

@@ -11,6 +11,8 @@ from xiancha.publish import publication, sign
 from xiancha.store import Store
 from xiancha.web.current_edition import CurrentEdition
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def folder(editions: Path, tmp_path: Path) -> Path:

@@ -18,6 +18,8 @@ from served import serving
 
 from xiancha.web.app import create_app
 
+pytestmark = pytest.mark.slow
+
 NAME = "xiancha_client"
 QUESTIONS = [
     {"host": "1-cash.sg"},

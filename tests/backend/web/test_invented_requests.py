@@ -12,6 +12,8 @@ from served import serving
 
 from xiancha.web.app import create_app
 
+pytestmark = pytest.mark.slow
+
 RULES = Path(__file__).with_name("schemathesis.toml")
 SAMPLE = ("--phases", "examples,fuzzing", "--max-examples", "3", "--seed", "1")
 MANY = ("--max-examples", "300", "--max-time", "300")
