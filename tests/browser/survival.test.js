@@ -69,6 +69,7 @@ const SURVIVED = {
     "dispatchEvent(new PageTransitionEvent('pagehide')); window.tries++; }, 1500);",
   ),
   "draws its root at a quarter of its size": page("<style>html { zoom: 0.25; } body { zoom: 4; }</style>"),
+  "draws its root as small as a dot": page("<style>html { zoom: 0.02; } body { zoom: 50; }</style>"),
 };
 const THROUGH = `${COVER} cover.style.pointerEvents = 'none';`;
 /** The page wins on these, or it is not certain that it does not, and the toolbar says so. */
@@ -94,7 +95,6 @@ const LOST = {
     `document.body.append(strip); return strip; }); setInterval(() => strips.forEach((strip) => { if ` +
     `(strip.matches(':popover-open')) strip.hidePopover(); strip.showPopover(); }), 300);`,
   ),
-  "draws everything as small as a dot": page("<style>html { zoom: 0.02; } body { zoom: 50; }</style>"),
   "removes what is put back, at once": script(
     "new MutationObserver(() => { for (const one of document.documentElement.children) if (!['HEAD', " +
     "'BODY'].includes(one.tagName)) one.remove(); }).observe(document.documentElement, { childList: true });",
