@@ -220,3 +220,8 @@ def test_what_nobody_knows_is_not_kept(file: dict[str, object]) -> None:
 def test_an_answer_of_the_api_by_itself_is_told_what_the_file_must_be() -> None:
     with pytest.raises(Refused, match=r"is one answer of the API\. The file must be one JSON"):
         redact(document(ANSWERS[FIRM], part=FRN))
+
+
+def test_half_of_a_character_is_refused() -> None:
+    with pytest.raises(Refused, match="half of a character"):
+        redact(document(rb'{"firm": [{"Organisation Name": "\ud800"}]}', part=FRN))

@@ -22,4 +22,17 @@ def json_object(document: Document) -> dict[str, Any]:
             f"{document.url} answered with {kind(document.body)} instead of a JSON object. "
             "Open it in a browser; try again later, or import the document by hand."
         )
+    if _holds_half_a_character(found):
+        raise Refused(
+            f"{document.url} holds half of a character (a lone surrogate), which is no text. "
+            "Open it in a browser; try again later, or import the document by hand."
+        )
     return found
+
+
+def _holds_half_a_character(found: dict[str, Any]) -> bool:
+    try:
+        json.dumps(found, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return True
+    return False
