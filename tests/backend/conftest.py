@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from commands import Command
 from effort import SOAK
 from forks import Forks
@@ -33,6 +36,20 @@ def _nobody_watches() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("COLUMNS", raising=False)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nobody_cuts_the_power() -> Iterator[None]:
+    """SQLite does not wait until the disk has written."""
+
+    def set_quick(connection: object, _: object) -> None:
+        if isinstance(connection, sqlite3.Connection):
+            with suppress(sqlite3.Error):  # a damaged file is told where it is used
+                connection.execute("PRAGMA synchronous = OFF")
+
+    sa.event.listen(sa.Engine, "connect", set_quick)
+    yield
+    sa.event.remove(sa.Engine, "connect", set_quick)
 
 
 @pytest.fixture(scope="session")
