@@ -53,9 +53,10 @@ js: tests/node_modules
 browser: $(VENV)/dev tests/node_modules system
 	cd tests && npm run --silent browser
 
-soak: $(VENV)/dev tests/node_modules
+soak: $(VENV)/dev tests/node_modules system
 	XIANCHA_SOAK=1 $(PYTEST) -m "soak or hypothesis"
 	cd tests && XIANCHA_SOAK=1 npm run --silent unit
+	cd tests && XIANCHA_SOAK=1 npm run --silent browser accessible server-pages
 	PYTHONPATH=backend $(BIN)/python -m tests.fuzz --count 100000 --seed $(SEED)
 	PYTHONPATH=backend $(BIN)/python -m tests.fuzz.elsewhere --count 200000 --seed $(SEED)
 	$(BIN)/python tests/bench/worst.py
