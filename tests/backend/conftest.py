@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -28,6 +29,11 @@ from xiancha.store import Store
 
 __all__ = ["SOAK", "pytest_collection_modifyitems", "pytest_terminal_summary", "shared"]
 TODAY = publication.datetime(2026, 11, 24, 12, tzinfo=publication.UTC)
+
+
+def pytest_collection_finish() -> None:
+    """Nothing searches again for waste in five thousand tests and all that they import."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)
