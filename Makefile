@@ -29,7 +29,7 @@ check: lint unit js
 
 test: system lint python js browser
 
-lint: $(VENV)/dev tests/node_modules
+lint:
 	@$(MAKE) --no-print-directory -j2 lint-python lint-js
 
 lint-python: $(VENV)/dev
@@ -90,7 +90,7 @@ $(VENV)/installed: requirements.lock pyproject.toml | $(VENV)/bin/python
 	@touch $@
 
 $(VENV)/dev: requirements-dev.lock $(VENV)/installed
-	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.lock
+	$(BIN)/pip install --quiet --no-compile --require-hashes -r requirements-dev.lock
 	@touch $@
 
 $(VENV)/bench: requirements-bench.lock $(VENV)/dev
