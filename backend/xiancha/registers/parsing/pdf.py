@@ -153,7 +153,7 @@ def _grid(table: Table, page: Page) -> Grid:
 
 
 def _cell_lines(letters: list[dict[str, Any]], width: float) -> tuple[CellLine, ...]:
-    words = extract_words(letters)
+    words = extract_words(_without_stray_blanks(letters))
     lines = cluster_objects(words, itemgetter("top"), DEFAULT_Y_TOLERANCE)
     return tuple(_cell_line(line, width) for line in lines)
 
@@ -166,3 +166,24 @@ def _cell_line(words: list[dict[str, Any]], width: float) -> CellLine:
     taken = max(word["x1"] for word in words) - min(word["x0"] for word in words)
     high = max(word["bottom"] - word["top"] for word in words)
     return CellLine(" ".join(word["text"] for word in words), width - taken < 2 * high)
+
+
+def _without_stray_blanks(letters: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The letters without blanks that lie on another letter, and would cut its word in two."""
+    return [
+        letter
+        for before, letter in zip([None, *letters], letters, strict=False)
+        if letter["text"].strip()
+        or (before and before["text"].strip() and abs(before["x1"] - letter["x0"]) < 1)
+        or not any(_covers(other, letter) for other in letters)
+    ]
+
+
+def _covers(letter: dict[str, Any], blank: dict[str, Any]) -> bool:
+    middle = (blank["top"] + blank["bottom"]) / 2
+    shared = min(letter["x1"], blank["x1"]) - max(letter["x0"], blank["x0"])
+    return bool(
+        letter["text"].strip()
+        and letter["top"] < middle < letter["bottom"]
+        and shared > (blank["x1"] - blank["x0"]) / 2
+    )

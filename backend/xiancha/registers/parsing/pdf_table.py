@@ -134,6 +134,7 @@ class _Reader:
         self._page = 0
         self._at_top = True
         self._interrupted = True
+        self._begun: _Fields = {}
 
     def open_page(self, number: int) -> None:
         self._page, self._at_top = number, True
@@ -152,6 +153,8 @@ class _Reader:
             rows = rows[depth or 1 :]
 
     def finish(self) -> Tables:
+        if self._begun:
+            self._check_number("")
         if not self._tables:
             self._refuse("no row of a table was found")
         tables = tuple(tuple(map(self._record, table)) for table in self._tables)
@@ -225,24 +228,53 @@ class _Reader:
         return [column.name for column in self._columns if column.name not in own]
 
     def _take(self, fields: _Fields, missing: list[str]) -> None:
-        """Add a row, or append it to the one above where it is the rest of that."""
+        """Add a row, or append it to the one above where it is the rest of that.
+
+        A page break may leave the number of a row on the next page: what stands last on a page
+        without one then begins the row that is first on the next.
+        """
         printed = _one_text(fields.pop(self._number, []))
-        if not printed and self._tables and (self._at_top or self._is_rest(fields)):
-            above, _ = self._tables[-1][-1]
-            for name, lines in fields.items():
-                above.setdefault(name, []).extend(lines)
-        elif missing:
-            self._refuse(f"a row has no cell under {missing[0]}")
-        elif is_number(printed, 1) and self._interrupted:
-            self._tables.append([(fields, f"page {self._page}, row 1")])
+        if not printed:
+            self._take_part(fields, spanned=self._number in missing)
         else:
-            number = self._count + 1
-            check_number(printed, number, self._place, self._number, self._advice)
-            self._tables[-1].append((fields, f"page {self._page}, row {number}"))
+            if missing:
+                self._refuse(f"a row has no cell under {missing[0]}")
+            self._take_numbered(fields, printed)
         self._at_top = self._interrupted = False
 
-    def _is_rest(self, fields: _Fields) -> bool:
-        return bool(self._shape.always) and not fields.keys() & set(self._shape.always)
+    def _take_part(self, fields: _Fields, *, spanned: bool) -> None:
+        """Part of a row: the rest of what is above, or its begin at the end of a page.
+
+        `spanned`: the number's cell reaches down beside it, so that it belongs to what is above.
+        """
+        always = self._shape.always
+        rest = self._at_top or (spanned and always and not fields.keys() & set(always))
+        if rest and (self._begun or self._tables):
+            _add(self._begun or self._tables[-1][-1][0], fields)
+        elif rest or spanned or not always or self._begun:
+            self._check_number("")
+        else:
+            self._begun = fields
+
+    def _take_numbered(self, fields: _Fields, printed: str) -> None:
+        if self._begun:
+            if not self._at_top:
+                self._check_number("")
+            _add(self._begun, fields)
+            fields, self._begun = self._begun, {}
+        if is_number(printed, 1) and self._interrupted:
+            self._tables.append([(fields, f"page {self._page}, row 1")])
+        else:
+            self._check_number(printed)
+            self._tables[-1].append((fields, f"page {self._page}, row {self._count + 1}"))
+
+    def _check_number(self, printed: str) -> None:
+        check_number(printed, self._count + 1, self._place, self._number, self._advice)
+
+
+def _add(above: _Fields, fields: _Fields) -> None:
+    for name, lines in fields.items():
+        above.setdefault(name, []).extend(lines)
 
 
 def _one_text(lines: Lines) -> str:

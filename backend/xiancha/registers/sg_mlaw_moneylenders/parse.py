@@ -36,6 +36,8 @@ CATEGORY = "moneylender"
 _SHAPE = Shape(HEADINGS, always=(NAME, LICENCE_NO), joined={URL: addresses})
 _LIST_FILE = re.compile(r"^https://([\w-]+\.)+gov\.sg/(?!.*exempt).*list[^/]*\.pdf$", re.I)
 _ADDRESS_MARK = re.compile(r"#\d|\bSINGAPORE \d{5}|://")
+_NUMERAL = re.compile(r"(?:^|(?<=\s))([IVX]+)[:)]", re.I)
+_BRACKETS = re.compile(r"\([^()]*\)")
 _MOST_LEFT_OUT = 5
 
 
@@ -72,6 +74,11 @@ def row(cells: Cells, where: str) -> Row:
             f"{where}: “{licence}” of {name} is no licence number such as 32/2025. Check the "
             "document; a column may be shifted."
         )
+    if not _is_whole(address):
+        raise Refused(
+            f"{where}: the addresses of {name} are not numbered from I on. Check the document; a "
+            "part of another row may stand here."
+        )
     who = f"{where}: {name}"
     return Row(
         key=names.company(name),
@@ -84,6 +91,13 @@ def row(cells: Cells, where: str) -> Row:
         ),
         fields={ADDRESS: address} if address else {},
     )
+
+
+def _is_whole(address: str) -> bool:
+    """False where several addresses are numbered, and the first is not I, or a later one is."""
+    numerals = _NUMERAL.findall(_BRACKETS.sub("", address).upper())
+    first = _NUMERAL.match(address)
+    return not numerals or (bool(first) and numerals[0] == "I" and numerals.count("I") == 1)
 
 
 def _suspended(firm: Row) -> Row:
