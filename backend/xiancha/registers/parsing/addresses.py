@@ -20,8 +20,7 @@ def addresses(lines: Sequence[CellLine]) -> str:
     They are parted by ; , | & or by a new line or space before what begins one (https:, www.).
     Else a piece goes on with the address above it, unless both are whole and the line above had
     room for more. Two whole ones, the first of which fills its line, go on only where that makes
-    one public suffix of both (shop.co + m.sg); if not, nobody can tell, and a space stays
-    between them.
+    one public suffix of both (shop.co + m.sg). Where nobody can tell, a space stays between them.
     """
     found: list[str] = []
     begun = full = False
@@ -31,7 +30,7 @@ def addresses(lines: Sequence[CellLine]) -> str:
             if not piece.strip(";,|&"):
                 begun = False
                 continue
-            between = _between(found[-1], piece, full and not number) if begun else None
+            between = _between(found[-1], piece, full, below=not number) if begun else None
             if between is None:
                 found.append(piece)
             else:
@@ -47,18 +46,24 @@ def is_nothing(text: str) -> bool:
     return word in ("", "na", "nil", "none", "notapplicable", "notavailable", "nowebsite")
 
 
-def _between(above: str, piece: str, full: bool) -> str | None:
-    """What joins a piece to the address above it; None where it begins another."""
+def _between(above: str, piece: str, full: bool, *, below: bool) -> str | None:
+    """What joins a piece to the address before it; None where it begins another.
+
+    `below`: it stands on the next line, the one before being `full` or not.
+    """
     if is_nothing(above) or is_nothing(piece):
         return None
     if _UNFINISHED.fullmatch(above):
         return ""
     if _BEGINS.match(piece):
         return None
-    if piece[0] in "./-" or not known_host(above) or not known_host(piece):
+    whole = known_host(above) and known_host(piece)
+    if piece[0] in "./-" or (below and not whole):
         return ""
-    if not full:
+    if whole and not (below and full):
         return None
+    if not whole:
+        return " "
     return "" if _share_suffix(above, piece) else " "
 
 

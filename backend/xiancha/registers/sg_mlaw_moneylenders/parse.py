@@ -26,14 +26,14 @@ from xiancha.registers.sg_mlaw_moneylenders.columns import (
 )
 from xiancha.registers.sg_mlaw_moneylenders.sentences import Said, day_of, said
 
-__all__ = ["COLUMNS", "PAGE", "conversation", "read", "row"]
+__all__ = ["COLUMNS", "PAGE", "SHAPE", "conversation", "read", "row"]
 
 PAGE = (
     "https://rom.mlaw.gov.sg/information-for-borrowers/list-of-licensed-moneylenders-in-singapore/"
 )
 CATEGORY = "moneylender"
 
-_SHAPE = Shape(HEADINGS, always=(NAME, LICENCE_NO), joined={URL: addresses})
+SHAPE = Shape(HEADINGS, always=(NAME, LICENCE_NO), joined={URL: addresses})
 _LIST_FILE = re.compile(r"^https://([\w-]+\.)+gov\.sg/(?!.*exempt).*list[^/]*\.pdf$", re.I)
 _ADDRESS_MARK = re.compile(r"#\d|\bSINGAPORE \d{5}|://")
 _NUMERAL = re.compile(r"(?:^|(?<=\s))([IVX]+)[:)]", re.I)
@@ -50,7 +50,7 @@ def conversation() -> Conversation:
 
 def read(document: Document) -> Reading:
     """The list of active licences, and the suspended ones at the bottom."""
-    found = pdf_table(document.body, _SHAPE)
+    found = pdf_table(document.body, SHAPE)
     sentences = said(found.lines)
     as_of = confirmed_day(document, day_of(sentences))
     active, suspended = _split(found, sentences)
