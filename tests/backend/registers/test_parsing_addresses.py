@@ -26,6 +26,7 @@ from xiancha.registers.parsing.pdf import CellLine
         (["https://a.sg|", "b.com"], "https://a.sg b.com"),
         (["https://a b.sg"], "https://a b.sg"),
         (["https://a.sg", "N.A.", "https://b.sg"], "https://a.sg; N.A.; https://b.sg"),
+        (["I: www.a.sg", "II: b.sg"], "www.a.sg; b.sg"),
         ([";", " "], ""),
         ([], ""),
     ],

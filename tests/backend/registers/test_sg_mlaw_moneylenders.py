@@ -189,6 +189,8 @@ def test_a_cell_that_is_not_what_its_column_says_is_refused(
         ("1800 188 1111", ["18001881111"]),
         ("6260 8888 / 9123 4567", ["62608888", "91234567"]),
         ("6260 8888 9123 4567", ["62608888", "91234567"]),
+        ("I: 6260 8888 II: 9123 4567", ["62608888", "91234567"]),
+        ("Tel: 6260 8888 (Office)", ["62608888"]),
         ("6260 888", []),
         ("626088889", []),
         ("N.A.", []),
@@ -224,6 +226,20 @@ def test_suspended_firms_are_read_from_the_bottom() -> None:
         ("EX LOAN PTE. LTD.", Status.suspended),
     ]
     assert reading.rows[2].channels[0].value == "ex-loan.sg"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "*Suspended moneylender",
+        "LIST OF SUSPENDED MONEYLENDERS REGISTERED IN THE REPUBLIC OF SINGAPORE, AS AT 1 MAY 2026",
+        "*The following moneylender's licence has been suspended:",
+        "* Moneylender(s) whose licence(s) have been suspended",
+    ],
+)
+def test_suspended_firms_stand_under_a_heading_in_many_words(line: str) -> None:
+    found = read(document(drawn(end=[line], barred=[BARRED]))).rows
+    assert [row.status for row in found] == ["active", "active", "suspended"]
 
 
 def test_suspended_firms_may_stand_on_a_page_of_their_own_without_a_header() -> None:

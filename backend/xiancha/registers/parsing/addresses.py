@@ -11,13 +11,16 @@ from xiancha.registers.parsing.pdf import CellLine
 
 _PIECE = re.compile(r"[;,|&]+|[^\s;,|&]+")
 _BEGINS = re.compile(r"https?:|www\.", re.I)
+_BETWEEN = re.compile(r"[;,|&]+|\(?[ivx]+[:)]", re.I)
+_NOTHING = ("", "na", "nil", "none", "notapplicable", "notavailable", "nowebsite", "tba", "tbc")
 _UNFINISHED = re.compile(r"https?:/*|.*[.-]", re.I)
 
 
 def addresses(lines: Sequence[CellLine]) -> str:
     """The addresses of a cell, parted by “; ”, each in one piece.
 
-    They are parted by ; , | & or by a new line or space before what begins one (https:, www.).
+    They are parted by ; , | & or a numeral such as II:, or by a new line or space before what
+    begins one (https:, www.).
     Else a piece goes on with the address above it, unless both are whole and the line above had
     room for more. Two whole ones, the first of which fills its line, go on only where that makes
     one public suffix of both (shop.co + m.sg). Where nobody can tell, a space stays between them.
@@ -27,7 +30,7 @@ def addresses(lines: Sequence[CellLine]) -> str:
     for line in lines:
         pieces = _PIECE.findall(line.text)
         for number, piece in enumerate(pieces):
-            if not piece.strip(";,|&"):
+            if _BETWEEN.fullmatch(piece):
                 begun = False
                 continue
             between = _between(found[-1], piece, full, below=not number) if begun else None
@@ -43,7 +46,7 @@ def addresses(lines: Sequence[CellLine]) -> str:
 def is_nothing(text: str) -> bool:
     """True for a cell that says that there is nothing: “N.A.”, “-”, “Nil”."""
     word = "".join(filter(str.isalnum, text.casefold()))
-    return word in ("", "na", "nil", "none", "notapplicable", "notavailable", "nowebsite")
+    return word in _NOTHING
 
 
 def _between(above: str, piece: str, full: bool, *, below: bool) -> str | None:

@@ -16,6 +16,8 @@ LICENCE = re.compile(r"(?:[A-Z]{1,4}[ -]?)?\d{1,5}[A-Z]?/\d{4}")
 _DIALLED = re.compile(r"[\d\s()+./;,-]+")
 _COUNTRY = re.compile(r"(?:\+ ?|\b00)65|\(65\)|\b65(?=[\s-]+\d{4})")
 _PHONE = re.compile(r"[3689]\d{7}|1[89]00\d{7}|800\d{7}")
+_WORDS = re.compile(r"\(?\b(?:tel|telephone|office|main|hotline|landline)\b[.:)]*", re.I)
+_NUMERAL = re.compile(r"(?:^|(?<=\s))\(?[ivx]+[:)]", re.I)
 _TOO_SHORT_OR_LONG = range(5, 13)
 _LIKE_AN_ADDRESS = re.compile(r".*(?:[a-z]\S*\.|https?|www|@).*", re.I)
 
@@ -34,14 +36,14 @@ def phones(cell: str, where: str) -> Found:
     """
     if is_nothing(cell):
         return Found()
-    licence = LICENCE.fullmatch("".join(cell.split()))
-    if not _DIALLED.fullmatch(cell) or licence:
+    numbers = _WORDS.sub(" ", _NUMERAL.sub(";", cell))
+    if not _DIALLED.fullmatch(numbers) or LICENCE.fullmatch("".join(cell.split())):
         raise Refused(
             f"{where}: “{cell}” is no landline number of 8 or 11 digits. Check the document; a "
             "column may be shifted."
         )
     found, left_out = [], []
-    for part in filter(str.strip, re.split(r"[;,/]", cell)):
+    for part in filter(str.strip, re.split(r"[;,/]", numbers)):
         digits = re.sub(r"\D", "", _COUNTRY.sub("", part))
         several = re.fullmatch(rf"(?:{_PHONE.pattern})+", digits)
         if several:

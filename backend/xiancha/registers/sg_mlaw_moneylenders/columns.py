@@ -34,7 +34,17 @@ _ALSO = {
     "Business Website, Business Website URL, Web Address, Website Address",
 }
 
-HEADINGS = tuple(
-    Heading(name, tuple(_ALSO[name].split(", ")), needed=name not in (PHONE, URL))
-    for name in COLUMNS
+_SUSPENSION = Heading(
+    "Suspension",
+    ("Suspension Period", "Period of Suspension", "Date of Suspension", "Suspended From"),
+    needed=False,
+)
+"""Over suspended moneylenders. When it ends is not taken: the list says who is suspended."""
+
+HEADINGS = (
+    *(
+        Heading(name, tuple(_ALSO[name].split(", ")), needed=name not in (PHONE, URL))
+        for name in COLUMNS
+    ),
+    _SUSPENSION,
 )

@@ -22,19 +22,24 @@ _DAY = r"(?:\d{1,2} ?(?:ST|ND|RD|TH)? ?[A-Z]{3,10}\.?,? ?\d{4}|[A-Z]{3,10}\.? \d
 _AS_AT = rf"\(?AS (?:AT|OF|ON):? ?(?P<day>{_DAY})\)?"
 _WHO = r"(?:LICEN[CS]ED )?MONEY ?-?LENDER(?:S|\(S\))?"
 _IS = r"(?: IS| ARE| HAS| HAVE)?(?: CURRENTLY)?(?: BEEN)?"
+_OF_SUSPENDED = (
+    rf"(?:THE|FOLLOWING|LIST|OF|{_WHO}(?:'S)?|WHOSE|WITH|LICEN[CS]E(?:S|\(S\))?|HAS|HAVE|BEEN|IS|ARE"
+    r"|CURRENTLY|REGISTERED|IN|REPUBLIC|SINGAPORE)"
+)
+"""The words of a heading over suspended moneylenders. NO, NOT and LONGER are not among them."""
 
 _SENTENCES = {
     "title": rf"LIST OF (?:ALL |VALID |CURRENT |REGISTERED )*{_WHO}(?: REGISTERED| LICEN[CS]ED)?"
     rf"(?: IN (?:THE REPUBLIC OF )?SINGAPORE)?(?:,? ?{_AS_AT})?(?: ?\((?:REVISED|UPDATED)\))?",
     "date": rf"\(?(?:(?:THIS )?LIST(?: IS)? )?(?:LAST )?(?:UPDATED |CORRECT )?{_AS_AT}\)?",
-    "promise": rf"\(?\*?(?:ANY |THE )?{_WHO} WHOSE LICEN[CS]ES? (?:HAS|HAVE) BEEN SUSPENDED"
-    r" (?:IS|ARE) (?:LISTED|SET OUT)(?: IN A SEPARATE LIST)? AT THE (?:BOTTOM|END)"
+    "promise": rf"\(?\*?(?:ANY |THE )?{_WHO} WHOSE LICEN[CS]E(?:S|\(S\))? (?:HAS|HAVE) BEEN"
+    r" SUSPENDED (?:IS|ARE) (?:LISTED|SET OUT)(?: IN A SEPARATE LIST)? AT THE (?:BOTTOM|END)"
     r"(?P<star> ?\*)?\.? ?\)?",
     "nobody": rf"\*? ?(?:THERE (?:IS|ARE) )?(?:CURRENTLY )?NO(?: SUSPENDED {_WHO}| {_WHO}{_IS}"
     rf" SUSPENDED)(?:,? (?:TO DATE|CURRENTLY|{_AS_AT}))?"
     rf"|\*? ?(?:LIST OF )?SUSPENDED {_WHO} ?: ?(?:NIL|NONE|N\.?A)",
-    "suspended": rf"\*? ?(?:THE )?(?:LIST OF )?(?:SUSPENDED {_WHO}|{_WHO}"
-    rf" (?:WHOSE LICEN[CS]ES?|WITH){_IS} SUSPENDED(?: LICEN[CS]ES?)?)(?:,? {_AS_AT})? ?:?",
+    "suspended": rf"\*? ?(?:{_OF_SUSPENDED},? )*SUSPENDED(?:,? {_OF_SUSPENDED})*(?:,? {_AS_AT})?"
+    r"(?: ?:)?",
     "office": r"MINISTRY OF LAW(?:,? SINGAPORE)?|INSOLVENCY (?:AND|&) PUBLIC TRUSTEE.?S OFFICE"
     r"|REGISTRY OF MONEYLENDERS(?: (?:AND|&) PAWNBROKERS)?",
     "grade": r"OFFICIAL ?\((?:OPEN|CLOSED)\)(?: ?[/\\,–-]? ?NON-? ?SENSITIVE)?|UNCLASSIFIED",
