@@ -45,7 +45,7 @@ class Shape(BaseModel):
         known = {plain(field.alias or name): field.alias or name for name, field in fields}
         renamed: dict[str, Any] = {}
         for field, value in record.items():
-            name = known.get(plain(field), field)
+            name = known.get(plain(field)) or field
             renamed[f"{name}, again" if name in renamed else name] = value
         return renamed
 

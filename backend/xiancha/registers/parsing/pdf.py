@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 
@@ -18,6 +18,7 @@ from xiancha.registers.parsing.refusals import Refused
 from xiancha.registers.parsing.text import kind, unwrap
 
 _Found = TypeVar("_Found")
+_Box = tuple[float, float, float, float]
 
 
 class CellLine(NamedTuple):
@@ -126,21 +127,32 @@ def _blocks(page: Page) -> list[Block]:
     return [block for _, block in sorted(blocks, key=lambda found: found[0])]
 
 
-def _within(item: dict[str, Any], box: tuple[float, float, float, float]) -> bool:
+def _within(item: dict[str, Any], box: _Box) -> bool:
     x, y = (item["x0"] + item["x1"]) / 2, (item["top"] + item["bottom"]) / 2
     return bool(box[0] <= x < box[2] and box[1] <= y < box[3])
 
 
+class _Letter(NamedTuple):
+    """A letter of a page by the middle of its box."""
+
+    x: float
+    y: float
+    box: dict[str, Any]
+
+
 def _grid(table: Table, page: Page) -> Grid:
     """The cells of a table with their texts. Raises Refused where one is in no cell."""
-    letters = [char for char in page.chars if _within(char, table.bbox)]
-    unread = {id(char) for char in letters if char["text"].strip()}
+    middles = (
+        _Letter((c["x0"] + c["x1"]) / 2, (c["top"] + c["bottom"]) / 2, c) for c in page.chars
+    )
+    letters = _inside(middles, table.bbox)
+    unread = {id(letter.box) for letter in letters if letter.box["text"].strip()}
     grid: Grid = []
     for row in table.rows:
-        beside = [char for char in letters if _within(char, row.bbox)]
+        beside = _inside(letters, row.bbox)
         cells = []
         for box in filter(None, row.cells):
-            own = [char for char in beside if _within(char, box)]
+            own = [letter.box for letter in _inside(beside, box)]
             unread.difference_update(map(id, own))
             cells.append(Cell(box[0], box[2], _cell_lines(own, box[2] - box[0])))
         grid.append(cells)
@@ -150,6 +162,15 @@ def _grid(table: Table, page: Page) -> Grid:
             "may be missing. Nothing was taken from this document; look at the page."
         )
     return grid
+
+
+def _letter(box: dict[str, Any]) -> _Letter:
+    return _Letter((box["x0"] + box["x1"]) / 2, (box["top"] + box["bottom"]) / 2, box)
+
+
+def _inside(letters: Iterable[_Letter], box: _Box) -> list[_Letter]:
+    left, top, right, bottom = box
+    return [letter for letter in letters if left <= letter.x < right and top <= letter.y < bottom]
 
 
 def _cell_lines(letters: list[dict[str, Any]], width: float) -> tuple[CellLine, ...]:
