@@ -19,18 +19,17 @@ _AUTHORITY = re.compile(r"(?P<scheme>https?:[/\\]*|//)?(?P<authority>[^/\\?#]+)"
 _LEFT_OUT = re.compile(r"[\t\n\r]")
 _QUAD = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}", re.A)
 _LONGEST_HOST = 253
-_MOST_LABELS = 127
 
 
 def host(text: str) -> str | None:
     """The host that a browser opens for an address or a bare host name; None where there is none.
 
-    In lower-case ASCII, at most 253 characters and 127 labels (RFC 1035), read as the WHATWG URL
+    In lower-case ASCII, at most 253 characters and so 127 labels (RFC 1035), read as the WHATWG URL
     standard says. Defanged spellings are undone, one leading "www." is dropped. IP addresses,
     single labels and e-mail addresses are no host names.
     """
     opened = _opened(text).rstrip(".")
-    if len(opened) > _LONGEST_HOST or opened.count(".") >= _MOST_LABELS:
+    if len(opened) > _LONGEST_HOST:
         return None
     if not _HOST.match(opened) or _NUMBER.match(opened.rpartition(".")[2]):
         return None
