@@ -1,15 +1,14 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
-from pathlib import Path
 
 import dnstwist
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from known_hosts import of_others, popular, shipped
+from lookalike_cases import SHARED
 
 from xiancha import names
 from xiancha.lookalike import KINDS, Imitation, Known, Lookalikes
@@ -18,7 +17,6 @@ from xiancha.lookalike.spelling import look
 from xiancha.lookalike.word_lists import ALIKE, TABLES
 from xiancha.registers.shared_hosts import is_shared, shared_hosts
 
-SHARED = json.loads((Path(__file__).parents[2] / "cases" / "lookalikes.json").read_text("utf-8"))
 LOOKALIKES = Lookalikes(
     [Known(one["host"], one["proven"], tuple(one["spellings"])) for one in SHARED["known"]],
     is_shared,
@@ -64,11 +62,6 @@ def test_a_proven_host_is_named_before_a_reported_one() -> None:
     known = [Known("nanchuan.cn", False), Known("nanchuan.top", True)]
     found = Lookalikes(known, is_shared).imitated("nanchuan.com")
     assert found == Imitation("nanchuan.top", "ending", True)
-
-
-@pytest.mark.parametrize("case", SHARED["labels"], ids=lambda case: case["in"])
-def test_labels_as_people_see_them(case: dict[str, str]) -> None:
-    assert look(case["in"]).seen == case["out"]
 
 
 @given(st.sampled_from(SHARED["known"]), st.from_regex(r"([a-z0-9]{1,9}\.){0,3}", fullmatch=True))

@@ -3,13 +3,11 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { KINDS, Lookalikes } from "../../../../extension/core/lookalike/host-index.js";
 import { PublicSuffixes } from "../../../../extension/core/names/public-suffixes.js";
-import { look, passingFor } from "../../../../extension/core/lookalike/spelling.js";
 import { TABLES } from "../../sample.js";
 
 const shared = JSON.parse(await readFile(new URL("../../../cases/lookalikes.json", import.meta.url), "utf8"));
 const suffixes = new PublicSuffixes({ icann: shared.suffixes.join(" "), private: "" });
 const tables = { suffixes, shared: new Set(shared.shared), lookalike: TABLES.lookalike, groups: shared.groups };
-const alike = passingFor(TABLES.lookalike.alike);
 const lookalikes = new Lookalikes(shared.known, tables);
 
 for (const { in: host, seen, out } of shared.cases) {
@@ -17,10 +15,6 @@ for (const { in: host, seen, out } of shared.cases) {
     const found = lookalikes.imitated(host);
     assert.deepEqual(found && [found.host, found.kind], out);
   });
-}
-
-for (const { in: label, out } of shared.labels) {
-  test(`${label} is seen as ${out}`, () => assert.equal(look(label, alike).seen, out));
 }
 
 test("every kind has a case", () => {

@@ -3,7 +3,9 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { company } from "../../../../extension/core/names/company.js";
 import { folding } from "../../../../extension/core/names/text.js";
-import { browsed, host, ip, isShared, isWeb, siteOf, walk, withParents } from "../../../../extension/core/names/host.js";
+import {
+  browsed, host, ip, isShared, isWeb, siteOf, walk, withParents,
+} from "../../../../extension/core/names/host.js";
 import { licence } from "../../../../extension/core/names/licence.js";
 import { FOLD, SUFFIXES } from "../../sample.js";
 
