@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from typing import Any
 
 import dnstwist
 import pytest
@@ -62,6 +63,25 @@ def test_a_proven_host_is_named_before_a_reported_one() -> None:
     known = [Known("nanchuan.cn", False), Known("nanchuan.top", True)]
     found = Lookalikes(known, is_shared).imitated("nanchuan.com")
     assert found == Imitation("nanchuan.top", "ending", True)
+
+
+def test_of_two_that_are_as_sure_the_first_by_alphabet_is_named() -> None:
+    known = [Known("nanchuan.top", True), Known("nanchuan.cn", True)]
+    for ordered in (known, known[::-1]):
+        found = Lookalikes(ordered, is_shared).imitated("nanchuan.com")
+        assert found == Imitation("nanchuan.cn", "ending", True)
+
+
+@pytest.mark.parametrize("case", SHARED["named"], ids=lambda case: f"{case['in']} {case['named']}")
+def test_the_name_of_a_lender_that_is_named_beside_a_host(case: dict[str, Any]) -> None:
+    found = LOOKALIKES.imitated(case["in"], case["named"])
+    assert (found and [found.host, found.kind]) == case["out"]
+
+
+def test_what_lies_below_or_beside_a_known_host_is_owned() -> None:
+    owned = ["duxiaoman.com", "app.duxiaoman.com", "new.gaofang.com.cn"]
+    assert all(map(LOOKALIKES.is_owned, owned))
+    assert not any(map(LOOKALIKES.is_owned, ["duxiaoman.cn", "other.github.io", "com.cn"]))
 
 
 @given(st.sampled_from(SHARED["known"]), st.from_regex(r"([a-z0-9]{1,9}\.){0,3}", fullmatch=True))

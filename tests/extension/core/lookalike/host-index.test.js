@@ -28,6 +28,26 @@ test("a proven host is named before a reported one", () => {
   assert.deepEqual(found, { host: "nanchuan.top", kind: "ending", proven: true });
 });
 
+test("of two that are as sure the first by alphabet is named", () => {
+  const known = [{ host: "nanchuan.top", proven: true }, { host: "nanchuan.cn", proven: true }];
+  for (const ordered of [known, known.toReversed()]) {
+    assert.equal(new Lookalikes(ordered, tables).imitated("nanchuan.com")?.host, "nanchuan.cn");
+  }
+});
+
+for (const { in: host, named, out } of shared.named) {
+  test(`${host} beside the name of ${named.join(", ") || "nobody"} imitates ${out ? out.join(", ") : "nobody"}`, () => {
+    const found = lookalikes.imitated(host, named);
+    assert.deepEqual(found && [found.host, found.kind], out);
+  });
+}
+
+test("what lies below or beside a known host is owned", () => {
+  const owned = ["duxiaoman.com", "app.duxiaoman.com", "new.gaofang.com.cn"];
+  assert.ok(owned.every((host) => lookalikes.isOwned(host)));
+  assert.ok(!["duxiaoman.cn", "other.github.io", "com.cn"].some((host) => lookalikes.isOwned(host)));
+});
+
 test("nothing below a known host imitates", () => {
   for (const { host } of shared.known) assert.equal(lookalikes.imitated(`a.webank.${host}`), null);
 });
