@@ -11,6 +11,7 @@
 const LEFT_OUT = /[\t\n\r]/gu;
 const AUTHORITY = /^(https?:[/\\]*|\/\/)?([^/\\?#]+)/i;
 const QUAD = /^\d{1,3}(?:\.\d{1,3}){3}$/u;
+const ENDS_LIKE_AN_IP = /\.\d+$/u;
 const LONGEST_HOST = 253;
 const HOST = /^(?!-)[a-z0-9_-]{1,63}(?<!-)(?:\.(?!-)[a-z0-9_-]{1,63}(?<!-))+$/u;
 
@@ -25,7 +26,7 @@ const HOST = /^(?!-)[a-z0-9_-]{1,63}(?<!-)(?:\.(?!-)[a-z0-9_-]{1,63}(?<!-))+$/u;
  */
 export function host(text, suffixes) {
   const found = opened(text).replace(/\.+$/u, "");
-  if (found.length > LONGEST_HOST || !HOST.test(found) || isNumber(found)) return null;
+  if (found.length > LONGEST_HOST || !HOST.test(found) || ENDS_LIKE_AN_IP.test(found)) return null;
   const bare = found.replace(/^www\./u, "");
   return bare.includes(".") && !suffixes.isSuffix(bare) ? bare : found;
 }
@@ -76,11 +77,6 @@ export function refanged(address) {
     .trim()
     .replace(/^hxxp/i, "http")
     .replace(/\[\.\]|\(\.\)|\[dot\]/gi, ".");
-}
-
-/** True for an IP address or anything that ends like one. @param {string} name */
-function isNumber(name) {
-  return /(?:^|\.)\d+$/u.test(name);
 }
 
 /**

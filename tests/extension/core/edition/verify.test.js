@@ -187,7 +187,7 @@ const BROKEN = [
   ["no expiry", { expires_at: "never" }],
   ["a text instead of files", { files: "tables.json checklists.json known.json" }],
   ["nothing instead of files", { files: null }],
-  ["no known hosts", { files: { "tables.json": {}, "checklists.json": {} } }],
+  ["no known hosts", { files: { ...OFFERED.manifest.files, "known.json": undefined } }],
   ["no registers", { registers: {} }],
   ["no list of what is covered", { covered: null }],
   ["no list of what is not covered", { not_covered: undefined }],
