@@ -123,6 +123,7 @@ def test_any_host_gets_an_answer(text: str, ending: str) -> None:
         ("招联消费金融股份有限公司", ("zhaolian",)),
         ("长银消金", ("changyin",)),
         ("重庆度小满小额贷款有限公司", ("duxiaoman",)),
+        ("包银消费金融股份有限公司", ("baoyin",)),
         ("中国工商银行股份有限公司", ("gongshangyinhang",)),
         ("中信消金", ("zhongxinxiaojin",)),
         ("网商银行", ()),
