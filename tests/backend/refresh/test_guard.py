@@ -39,7 +39,7 @@ def test_more_rows_than_expected_are_taken_with_a_note(store: Store) -> None:
 
 def test_the_first_row_that_stands_twice_is_named(store: Store) -> None:
     rows = reading(150).rows
-    twins = reading(150).model_copy(update={"rows": (*rows, rows[3], rows[3], rows[5])})
+    twins = reading(150).model_copy(update={"rows": (*rows, rows[3], rows[5], rows[5])})
     with pytest.raises(Refused, match=r"^3 stands in the document more than once"):
         guard(SINGAPORE, "", twins, store)
 
