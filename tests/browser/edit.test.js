@@ -45,7 +45,7 @@ after(async () => {
 });
 
 test("what was edited and published stands in the checklist of each browser's extension", {
-  timeout: 480_000,
+  timeout: 900_000,
 }, async () => {
   const bundled = await Promise.all(browsers.map(held));
   for (const browser of browsers) assert.ok((await titles(browser)).includes(BEFORE), browser.kind);
