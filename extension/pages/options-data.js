@@ -7,7 +7,7 @@ import { editionNotes } from "./edition-notes.js";
 import { countryName, heldManifest } from "./settings-parts.js";
 
 /** @typedef {import("../core/i18n.js").Speaking} Speaking */
-/** @typedef {import("../core/edition/verify.js").Register} Register */
+/** @typedef {import("../core/edition/coverage.js").Register} Register */
 
 /** @param {Speaking} context @param {() => unknown} changed */
 export async function dataPart({ say, language }, changed) {
