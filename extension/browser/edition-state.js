@@ -6,6 +6,7 @@
  */
 
 import { isRevoked } from "../core/edition/believe.js";
+import { ownServer } from "./trust.js";
 
 /** @typedef {"bundled" | "server"} Origin */
 /** @typedef {import("../core/edition/believe.js").Held} Held */
@@ -56,16 +57,15 @@ export async function keepHeld(publisher, held, also = {}) {
 }
 
 /**
- * What is believed against the edition in hand: what its publisher and `trusted`, who is asked now, took back, and
+ * What is believed against the edition in hand: what its publisher, and the server that the person named, took back, and
  * whether a key that signed it is revoked.
  *
  * @param {Pick<InHand, "publisher" | "signers">} edition
- * @param {string} trusted
  * @returns {Promise<import("../core/edition/corrected.js").Against>}
  */
-export async function against({ publisher, signers }, trusted) {
-  const all = await publishers();
-  const entries = [...new Set([publisher, trusted])].flatMap((one) => all[one]?.entries ?? []);
+export async function against({ publisher, signers }) {
+  const [all, own] = await Promise.all([publishers(), ownServer()]);
+  const entries = [...new Set([publisher, own?.fingerprint ?? ""])].flatMap((one) => all[one]?.entries ?? []);
   const held = all[publisher];
   return { entries, revoked: held !== undefined && isRevoked(held.keys, signers) };
 }

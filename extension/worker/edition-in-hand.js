@@ -47,8 +47,8 @@ export async function openRows() {
 
 /** @param {InHand} edition */
 async function openCorrected(edition) {
-  const [rows, trusted] = await Promise.all([open(edition.id), trust()]);
-  return { open: rows, shown: corrected(rows, await against(edition, trusted?.publisher ?? "")) };
+  const [rows, how] = await Promise.all([open(edition.id), against(edition)]);
+  return { open: rows, shown: corrected(rows, how) };
 }
 
 /** The same; where there is none yet, or the browser cleared it, the bundled edition is taken first. */

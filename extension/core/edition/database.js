@@ -76,10 +76,9 @@ import { committed, deleteDatabase, openDatabase, resultOf } from "../indexed-db
  * @property {import("./coverage.js").Ask | null} ask
  */
 /**
- * @typedef {{fold: string, suffixes: string[], public_suffixes?:
- *   import("../names/public-suffixes.js").PublishedSuffixes, shared_hosts: string[], categories: Category[], stores?:
- *   import("../names/app.js").Stores, lookalike?: import("../lookalike/common-words.js").Published, groups?:
- *   string[][], places?: string[]}} Tables
+ * @typedef {{fold: string, public_suffixes: import("../names/public-suffixes.js").PublishedSuffixes, shared_hosts:
+ *   string[], categories: Category[], stores: import("../names/app.js").Stores, lookalike:
+ *   import("../lookalike/common-words.js").Published, groups: string[][], places: string[]}} Tables
  */
 
 /** @type {StoreName[]} */

@@ -44,12 +44,14 @@ export async function update(before, offer) {
   const { held, unfollowed } = await afterServer(mirrored, offered, offer);
   const believed = await believedTimestamp(held, offered, now, unfollowed);
   const { said } = believed;
-  const stamped = withTimestamp(held, believed);
-  await keep(stamped, isFrozen(said, now) ? said.issued_at : "");
-  const next = await afterRetractions(stamped, said, tree);
-  if (next !== stamped) await keep(next);
-  const isMissing = inHand !== said.edition.number;
-  return wantedEdition(next, said) || isMissing ? taken(next, said.edition, offer) : null;
+  await keep(held, isFrozen(said, now) ? said.issued_at : "");
+  const corrected = await afterRetractions(held, said, tree);
+  if (corrected !== held) await keep(corrected);
+  const wanted = wantedEdition(corrected, said) ?? (inHand === said.edition.number ? null : said.edition);
+  const manifest = wanted && (await manifestOf(corrected, wanted, offer));
+  const stamped = withTimestamp(corrected, believed);
+  await keep(stamped);
+  return manifest && taken(stamped, wanted, manifest, tree);
 }
 
 /**
@@ -60,9 +62,11 @@ export async function update(before, offer) {
  * @returns {Promise<{held: Held, taken: Taken | null}>}
  */
 export async function unpack(before, offer) {
-  const believed = await believedTimestamp(before, await timestampOf(offer.tree), Infinity);
-  const held = await afterRetractions(withTimestamp(before, believed), believed.said, offer.tree);
-  const found = wantedEdition(held, believed.said) ? await taken(held, believed.said.edition, offer) : null;
+  const { tree } = offer;
+  const believed = await believedTimestamp(before, await timestampOf(tree), Infinity);
+  const held = withTimestamp(await afterRetractions(before, believed.said, tree), believed);
+  const wanted = wantedEdition(held, believed.said);
+  const found = wanted && (await taken(held, wanted, await manifestOf(held, wanted, offer), tree));
   return { held: found?.held ?? held, taken: found };
 }
 
@@ -107,19 +111,37 @@ async function afterRetractions(held, said, tree) {
   return withRetractions(held, await believedRetractions(held, named, offered));
 }
 
+/** @param {Held} held @param {Timestamp["edition"]} named @param {{tree: Tree, now: number}} offer */
+function manifestOf(held, named, { tree, now }) {
+  return about(named, async () => {
+    const offered = await tree.get(`v2/manifests/${named.number}.json`, named.size);
+    return believedManifest(held, named, offered, now);
+  });
+}
+
 /**
  * @param {Held} held
  * @param {Timestamp["edition"]} named
- * @param {{tree: Tree, now: number}} offer
+ * @param {import("./envelope.js").Opened<import("./manifest.js").SignedManifest>} manifest
+ * @param {Tree} tree
  * @returns {Promise<Taken>}
  */
-async function taken(held, named, { tree, now }) {
+async function taken(held, named, { said: manifest, signers }, tree) {
+  const files = await about(named, () => contentsOf(manifest, tree));
+  return { held: withEdition(held, named.number, signers), named, manifest, signers, files };
+}
+
+/**
+ * A refusal says which edition it is of.
+ *
+ * @template T
+ * @param {Timestamp["edition"]} named
+ * @param {() => Promise<T>} step
+ */
+async function about({ number }, step) {
   try {
-    const offered = await tree.file(`v2/manifests/${named.number}.json`, named.size);
-    const { said: manifest, signers } = await believedManifest(held, named, offered, now);
-    const files = await contentsOf(manifest, tree);
-    return { held: withEdition(held, named.number, signers), named, manifest, signers, files };
+    return await step();
   } catch (error) {
-    throw error instanceof Refused ? new Refused(error.code, named.number) : error;
+    throw error instanceof Refused ? new Refused(error.code, number) : error;
   }
 }

@@ -8,7 +8,7 @@ import { company } from "../names/company.js";
 import { folding } from "../names/text.js";
 import { host, walk } from "../names/host.js";
 import { licence } from "../names/licence.js";
-import { suffixesOf } from "../names/public-suffixes.js";
+import { PublicSuffixes } from "../names/public-suffixes.js";
 import { memoised } from "../memoised.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
@@ -73,7 +73,7 @@ import { memoised } from "../memoised.js";
  * @property {import("../names/host.js").Shared} shared
  * @property {import("../edition/database.js").Category[]} categories
  * @property {import("../names/app.js").Stores} stores
- * @property {import("../lookalike/common-words.js").Published | undefined} lookalike
+ * @property {import("../lookalike/common-words.js").Published} lookalike
  * @property {string[][]} groups
  * @property {(normal: string) => string} ownerOf  whose branch a name is
  */
@@ -105,13 +105,13 @@ async function read(rows) {
     sources,
     tables: {
       fold: folding(tables.fold),
-      suffixes: suffixesOf(tables),
+      suffixes: new PublicSuffixes(tables.public_suffixes),
       shared: new Set(tables.shared_hosts),
       categories: tables.categories,
-      stores: tables.stores ?? {},
+      stores: tables.stores,
       lookalike: tables.lookalike,
-      groups: tables.groups ?? [],
-      ownerOf: ownerAmong(tables.places ?? []),
+      groups: tables.groups,
+      ownerOf: ownerAmong(tables.places),
     },
   };
 }
