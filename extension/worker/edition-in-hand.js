@@ -150,6 +150,7 @@ export async function watch() {
 async function take(origin, offer) {
   try {
     await offer();
+    await keepOnly((await stored()).edition?.id ?? "");
     await keepRefusal(origin, undefined);
     return null;
   } catch (error) {
@@ -191,7 +192,7 @@ async function flip({ held, manifest, signers, files, named }, publisher, origin
   const edition = { id, number, publisher, signers, published_at, expires_at, origin, taken_at };
   await keepHeld(publisher, held, { edition });
   opened = null;
-  await Promise.all([keepOnly(id), keepFiles(files.digests)]);
+  await keepFiles(files.digests);
 }
 
 /** Editions are taken one after the other. @template T @param {() => Promise<T>} step @returns {Promise<T>} */

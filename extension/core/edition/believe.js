@@ -210,6 +210,5 @@ export async function believedManifest(held, named, offered, now) {
 
 /** @param {import("./timestamp.js").FileRef} named @param {Uint8Array<ArrayBuffer> | null} offered */
 async function envelopeOf(named, offered) {
-  await mustBe(offered, named);
-  return envelope(json(/** @type {Uint8Array} */ (offered)));
+  return envelope(json(await mustBe(offered, named)));
 }

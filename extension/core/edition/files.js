@@ -9,27 +9,33 @@ import { committed, openDatabase, resultOf } from "../indexed-db.js";
 
 /** @typedef {{sha256: string, size: number}} FileRef */
 /** @typedef {import("./fetching.js").Tree} Tree */
+/** @typedef {(ref: FileRef) => Promise<Uint8Array<ArrayBuffer>>} Read  throws Refused */
 
 const NAME = "files";
 
 /**
- * The bytes of a file: held already, or fetched, checked and kept. Throws Refused.
+ * With a reader of files: one is held already, or fetched, checked and kept.
  *
+ * @template T
  * @param {Tree} tree
- * @param {FileRef} ref
- * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ * @param {(read: Read) => Promise<T>} act
+ * @returns {Promise<T>}
  */
-export async function fileFrom(tree, ref) {
-  const held = await using("readonly", (store) => store.get(ref.sha256)).catch(() => undefined);
-  if (held) return held;
-  const bytes = await tree.file(`v2/files/${ref.sha256}.json`, ref.size);
-  await mustBe(bytes, ref);
-  await using("readwrite", (store) => store.put(bytes, ref.sha256)).catch(() => undefined);
-  return /** @type {Uint8Array<ArrayBuffer>} */ (bytes);
+export function reading(tree, act) {
+  return using((db) =>
+    act(async (ref) => {
+      const held = await resultOf(storeOf(db, "readonly").get(ref.sha256)).catch(() => undefined);
+      if (held) return held;
+      const bytes = await tree.file(`v2/files/${ref.sha256}.json`, ref.size);
+      const checked = await mustBe(bytes, ref);
+      await resultOf(storeOf(db, "readwrite").put(checked, ref.sha256)).catch(() => undefined);
+      return checked;
+    }),
+  );
 }
 
 /**
- * Are these the bytes that were named? Throws Refused where they are not.
+ * The bytes, where they are those that were named. Throws Refused.
  *
  * @param {Uint8Array<ArrayBuffer> | null} bytes
  * @param {FileRef} ref
@@ -37,27 +43,29 @@ export async function fileFrom(tree, ref) {
 export async function mustBe(bytes, ref) {
   if (!bytes) throw new Refused("unreachable");
   if (bytes.length !== ref.size || (await sha256(bytes)) !== ref.sha256) throw new Refused("tampered");
+  return bytes;
 }
 
 /** Forget every file but these. @param {Iterable<string>} digests */
-export async function keepFiles(digests) {
+export function keepFiles(digests) {
   const kept = new Set(digests);
-  const db = await openDatabase(NAME, [NAME]);
-  try {
-    const transaction = db.transaction(NAME, "readwrite");
-    const store = transaction.objectStore(NAME);
+  return using(async (db) => {
+    const store = storeOf(db, "readwrite");
     for (const key of await resultOf(store.getAllKeys())) if (!kept.has(String(key))) store.delete(key);
-    await committed(transaction);
-  } finally {
-    db.close();
-  }
+    await committed(store.transaction);
+  });
 }
 
-/** @param {IDBTransactionMode} mode @param {(store: IDBObjectStore) => IDBRequest} act */
-async function using(mode, act) {
+/** @param {IDBDatabase} db @param {IDBTransactionMode} mode */
+function storeOf(db, mode) {
+  return db.transaction(NAME, mode).objectStore(NAME);
+}
+
+/** @template T @param {(db: IDBDatabase) => Promise<T>} act */
+async function using(act) {
   const db = await openDatabase(NAME, [NAME]);
   try {
-    return await resultOf(act(db.transaction(NAME, mode).objectStore(NAME)));
+    return await act(db);
   } finally {
     db.close();
   }

@@ -1,6 +1,6 @@
 /** The manifest of an edition: its files by content address, and what changes at each refresh. */
 
-import { fileFrom } from "./files.js";
+import { reading } from "./files.js";
 import { Refused } from "./refusals.js";
 import { isCounted, isDigest, isInstant, isRecordOf, json } from "./shapes.js";
 
@@ -64,20 +64,22 @@ function isNamed(name, ref) {
  * @param {import("./fetching.js").Tree} tree
  * @returns {Promise<Contents>}
  */
-export async function contentsOf({ files }, tree) {
+export function contentsOf({ files }, tree) {
   const contents = new Map();
   /** @type {string[]} */
   const digests = [];
-  const read = async (/** @type {FileRef} */ ref) => {
-    digests.push(ref.sha256);
-    return json(await fileFrom(tree, ref));
-  };
-  for (const [name, ref] of Object.entries(files).filter(([one]) => READ.test(one))) {
-    const found = await read(ref);
-    if (!name.endsWith("/")) contents.set(name, found);
-    else for (const [part, one] of namedIn(found)) contents.set(name + part, await read(one));
-  }
-  return { contents, digests };
+  return reading(tree, async (bytesOf) => {
+    const read = async (/** @type {FileRef} */ ref) => {
+      digests.push(ref.sha256);
+      return json(await bytesOf(ref));
+    };
+    for (const [name, ref] of Object.entries(files).filter(([one]) => READ.test(one))) {
+      const found = await read(ref);
+      if (!name.endsWith("/")) contents.set(name, found);
+      else for (const [part, one] of namedIn(found)) contents.set(name + part, await read(one));
+    }
+    return { contents, digests };
+  });
 }
 
 /** The files that an index names. Throws Refused where it is none. @param {unknown} index @returns {[string, FileRef][]} */
