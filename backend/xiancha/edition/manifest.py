@@ -92,4 +92,3 @@ def read_index(body: bytes) -> dict[str, FileRef]:
         return _Index.validate_json(body)
     except _Invalid:
         raise Refused("malformed") from None
-
