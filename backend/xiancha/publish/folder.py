@@ -47,7 +47,7 @@ def alone(editions: Path) -> Iterator[None]:
             ) from None
         try:
             for left in (_BUILDING, _BESIDE, _PRUNED):
-                for child in editions.glob(f"{left}*"):
+                for child in (*editions.glob(f"{left}*"), *editions.glob(f"v2/**/{left}*")):
                     _remove(child)
             yield
         finally:
@@ -97,12 +97,18 @@ def point(editions: Path, latest: bytes) -> None:
             f"{editions} serves edition {before} already, which is newer than {number}. Nothing "
             "was changed there; publish anew to go on from it."
         )
-    descriptor, name = tempfile.mkstemp(prefix=_BESIDE, dir=editions)
+    replace(editions / LATEST, latest)
+
+
+def replace(file: Path, body: bytes) -> None:
+    """Write a file in one step, in the place of what was there, for anybody to read."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(prefix=_BESIDE, dir=file.parent)
     os.close(descriptor)
     try:
-        write(Path(name), latest)
+        write(Path(name), body)
         os.chmod(name, 0o644)
-        os.replace(name, editions / LATEST)
+        os.replace(name, file)
     finally:
         Path(name).unlink(missing_ok=True)
 
