@@ -52,7 +52,7 @@ def parts_held(store: Reader, register: Register) -> list[Held]:
     Those that are never renewed come last: their age means nothing.
     """
     held = [one for one in store.newest_documents(register.id) if register.is_part(one.part)]
-    return sorted(held, key=lambda one: one.final)
+    return sorted(held, key=lambda one: (one.final, one.source.as_of))
 
 
 def _covered(store: Reader, register: Register, documents: list[Held]) -> list[Covered]:

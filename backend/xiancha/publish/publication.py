@@ -18,7 +18,7 @@ from xiancha.edition.instant import instant
 from xiancha.gather.entries import Gathered
 from xiancha.gather.join import gather
 from xiancha.model import Model
-from xiancha.publish import extension_files, folder, sign, write_database
+from xiancha.publish import first_format, folder, sign, write_database
 from xiancha.publish.folder import PublishProblem
 from xiancha.publish.known_hosts import known_hosts
 from xiancha.publish.measure_coverage import measure
@@ -117,10 +117,10 @@ def _write_files(
 ) -> dict[str, dict[str, Any]]:
     known = known_hosts(gathered)
     content = {
-        "tables.json": extension_files.shared_tables(gathered, covered),
+        "tables.json": first_format.shared_tables(gathered, covered),
         "checklists.json": checklists,
         "known.json": {"known": [[one.host, one.proven, one.spellings] for one in known]},
-        **{f"{c.lower()}.json": f for c, f in extension_files.country_files(gathered).items()},
+        **{f"{c.lower()}.json": f for c, f in first_format.country_files(gathered).items()},
     }
     for name, part in content.items():
         folder.write(built / name, _json(part))
