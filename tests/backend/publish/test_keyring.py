@@ -60,9 +60,7 @@ def test_a_key_that_lies_elsewhere_signs_nothing_here(ring: Keyring) -> None:
     alone = keyring.load(ring.place)
     assert alone.keys == ring.keys
     for work in (alone.editions_key, lambda: alone.sealed("{}", "editions")):
-        with pytest.raises(
-            KeyProblem, match="Too few keys of the role “editions” .*: 0 of the 1 that"
-        ):
+        with pytest.raises(KeyProblem, match=r"Too few keys of the role “editions” .*: 0 of"):
             work()
 
 
