@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 import sys
@@ -14,7 +13,9 @@ import uvicorn
 
 from xiancha.commands import answer_text, extension_text
 from xiancha.commands import checklists as checklist_commands
+from xiancha.commands import keys as key_commands
 from xiancha.commands import registers as register_commands
+from xiancha.commands import trust as trust_commands
 from xiancha.commands.terminal import (
     KNOWN,
     Keep,
@@ -29,7 +30,7 @@ from xiancha.commands.terminal import (
 )
 from xiancha.edition import ed25519, verify
 from xiancha.lookup import Edition, ask
-from xiancha.publish import folder, package, sign
+from xiancha.publish import folder, keyring, package, sign
 from xiancha.settings import load as load_settings
 from xiancha.web.app import create_app
 from xiancha.web.connections import Connection
@@ -40,8 +41,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-keys = typer.Typer(help="Signing keys.", no_args_is_help=True)
-app.add_typer(keys, name="keys")
+app.add_typer(key_commands.app, name="keys")
+app.add_typer(trust_commands.app)
 app.add_typer(register_commands.app)
 app.add_typer(checklist_commands.app, name="checklists")
 
@@ -111,7 +112,7 @@ def publish_command(
         folder.prune(to, keep)
         out.print(f"Copied to {to}")
     if extension:
-        public = sign.public_bytes(sign.load_key(settings.key_file))
+        public = sign.public_bytes(keyring.load(settings.keys).editions_key())
         key_id = ed25519.key_id(public)
         package.into_extension(made.folder, public, key_id, extension, settings.address)
         out.print(extension_text.how_to_load(extension.resolve()), markup=False)
@@ -138,19 +139,3 @@ def package_command(
 def _must_be_extension(place: Path) -> None:
     if not (place / "manifest.json").is_file():
         raise FileNotFoundError(f"{place} is no extension folder: it has no manifest.json.")
-
-
-@keys.command("new")
-def new_key() -> None:
-    """Make the key that signs editions. Keep a copy of it in a safe place."""
-    file = load_settings().key_file
-    public = sign.public_bytes(sign.new_key(file))
-    out.print(f"Key {ed25519.key_id(public)} in {file}\nFingerprint {ed25519.fingerprint(public)}")
-
-
-@keys.command("show")
-def show_key() -> None:
-    """Show the key's id, the fingerprint that people type to trust a server, the public key."""
-    public = sign.public_bytes(sign.load_key(load_settings().key_file))
-    out.print(f"Key {ed25519.key_id(public)}\nFingerprint {ed25519.fingerprint(public)}")
-    out.print(f"Public {base64.b64encode(public).decode()}", soft_wrap=True, highlight=False)

@@ -22,7 +22,7 @@ from xiancha.edition import verify
 from xiancha.fetch.client import FetchFailed
 from xiancha.gather.join import GatherProblem
 from xiancha.lookup import BadQuestion
-from xiancha.publish import folder, package, publication, sign
+from xiancha.publish import folder, keyring, package, publication, sign
 from xiancha.refresh.starter import load_starter
 from xiancha.registers import catalogue
 from xiancha.registers.parsing.refusals import Refused
@@ -125,7 +125,7 @@ def publish_edition(
 ) -> publication.Published:
     """Publish, remove the oldest editions but `keep`, and say on the terminal what was done."""
     checked, today = load(paths.checklists()), days.today()
-    key = sign.load_key(settings.key_file)
+    key = keyring.load(settings.keys).editions_key()
     with err.status("publishing …"):
         made = publication.publish(
             store,

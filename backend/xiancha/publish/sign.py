@@ -18,6 +18,12 @@ class KeyProblem(Exception):
 def new_key(file: Path) -> Ed25519PrivateKey:
     """Make a key and keep it in `file`, readable by its owner only. Never overwrites one."""
     key = Ed25519PrivateKey.generate()
+    keep(key, file)
+    return key
+
+
+def keep(key: Ed25519PrivateKey, file: Path) -> None:
+    """Keep a key in `file`, readable by its owner only. Never overwrites one."""
     pem = key.private_bytes(
         serialization.Encoding.PEM,
         serialization.PrivateFormat.PKCS8,
@@ -32,7 +38,6 @@ def new_key(file: Path) -> Ed25519PrivateKey:
         ) from None
     with os.fdopen(descriptor, "wb") as out:
         out.write(pem)
-    return key
 
 
 def load_key(file: Path) -> Ed25519PrivateKey:
@@ -58,6 +63,11 @@ def public_bytes(key: Ed25519PrivateKey | Ed25519PublicKey) -> bytes:
     return public.public_bytes(serialization.Encoding.Raw, serialization.PublicFormat.Raw)
 
 
-def signature(key: Ed25519PrivateKey, manifest: bytes) -> str:
-    """The signature over the exact manifest bytes, as base64 text."""
-    return base64.b64encode(key.sign(manifest)).decode()
+def public_text(public: bytes) -> str:
+    """A public key as base64 text."""
+    return base64.b64encode(public).decode()
+
+
+def signature(key: Ed25519PrivateKey, text: bytes) -> str:
+    """The signature over these exact bytes, as base64 text."""
+    return base64.b64encode(key.sign(text)).decode()

@@ -9,9 +9,9 @@ from steps import every_step
 from stored import accept, source
 
 from xiancha.edition import ed25519, verify
+from xiancha.edition.marks import mark
 from xiancha.lookalike.word_lists import PUBLISHED
 from xiancha.publish import package, publication, sign
-from xiancha.edition.marks import mark
 from xiancha.publish.folder import PublishProblem, pointed, prune
 from xiancha.registers.shared_hosts import is_among
 from xiancha.store import Store
