@@ -5,6 +5,7 @@ import { gzipSync } from "node:zlib";
 import { keysOf, sealed, sha256 } from "./publisher.js";
 
 export const DAY = 86_400;
+const FOR_SERVERS = ["lookup.sqlite", "laws.json"];
 
 /** @typedef {import("./publisher.js").Publisher} Publisher */
 /** @typedef {Map<string, Buffer>} Tree  by path below `editions/` */
@@ -143,7 +144,7 @@ export async function readContent(folder) {
   const manifest = await said(`v2/manifests/${edition.number}.json`);
   /** @type {Map<string, Buffer>} */
   const files = new Map();
-  for (const [name, ref] of Object.entries(manifest.files).filter(([one]) => !one.endsWith(".sqlite"))) {
+  for (const [name, ref] of Object.entries(manifest.files).filter(([one]) => !FOR_SERVERS.includes(one))) {
     const found = await body(/** @type {any} */ (ref));
     if (!name.endsWith("/")) files.set(name, found);
     else for (const [part, one] of Object.entries(JSON.parse(String(found)))) files.set(name + part, await body(one));

@@ -48,7 +48,7 @@ function counted(of, name, never = new Promise(() => undefined)) {
 counted(globalThis, "fetch");
 /** Of a stopped worker no timer goes on. */
 globalThis.setInterval = /** @type {any} */ (() => 0);
-const later = globalThis.setTimeout;
+const later = /** @type {any} */ (globalThis.setTimeout);
 globalThis.setTimeout = /** @type {any} */ ((/** @type {any} */ ...given) => later(...given).unref());
 for (const name of ["get", "set", "remove"]) counted(chrome.storage.local, name);
 for (const name of ["open", "deleteDatabase"]) {

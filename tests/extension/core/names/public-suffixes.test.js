@@ -18,6 +18,3 @@ test("a suffix and a site builder", () => {
   assert.deepEqual(["com.sg", "1-cash.sg", "github.io"].map((one) => SUFFIXES.isSuffix(one)), [true, false, false]);
   assert.deepEqual(["com.sg", "1-cash.sg", "github.io"].map((one) => SUFFIXES.isSiteBuilder(one)), [true, false, true]);
 });
-  assert.equal(few.registrable("pay.a.com.sg"), "a.com.sg");
-  assert.equal(few.registrable("pay.a.com"), "a.com");
-});
