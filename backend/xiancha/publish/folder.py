@@ -9,12 +9,14 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import filelock
 
-from xiancha.edition import LATEST, verify
+from xiancha.edition import LATEST, files, verify
+from xiancha.edition.verify import EditionRefused
+from xiancha.publish import first_folder
 
 KEEP = 30
 """Editions that stay in a folder, the one served among them."""
@@ -121,9 +123,22 @@ def write(file: Path, body: bytes) -> None:
         os.fsync(out.fileno())
 
 
+def link(file: Path, place: Path) -> None:
+    """Let a file lie in `place` too, in one step, without a second copy where the disk can."""
+    with tempfile.TemporaryDirectory(prefix=_BESIDE, dir=place.parent) as beside:
+        made = Path(beside) / place.name
+        try:
+            os.link(file, made)
+        except OSError:
+            write(made, file.read_bytes())
+        made.chmod(0o644)
+        os.replace(made, place)
+
+
 def numbers(editions: Path) -> list[int]:
-    """The numbers of the editions in a folder, oldest first."""
-    names = (child.name for child in editions.glob("*"))
+    """The numbers of the editions in a folder, of either format, oldest first."""
+    names = {child.name for child in editions.glob("*")}
+    names |= {child.stem for child in (editions / files.MANIFESTS).glob("*.json")}
     return sorted(int(name) for name in names if name.isascii() and name.isdigit())
 
 
@@ -132,12 +147,19 @@ def newest_number(editions: Path) -> int:
     return max(numbers(editions), default=0)
 
 
+def served(editions: Path) -> set[int]:
+    """The editions that a pointer names, one of either format."""
+    found = set()
+    with suppress(EditionRefused):
+        found.add(int(first_folder.newest(editions).name))
+    with suppress(EditionRefused):
+        found.add(verify.pointed(editions).number)
+    return found
+
+
 def pointed(editions: Path) -> int:
-    """The number that `latest.json` names, 0 where it names none."""
-    try:
-        return int(verify.newest(editions).name)
-    except verify.EditionRefused:
-        return 0
+    """The newest number that a pointer names, 0 where none does."""
+    return max(served(editions), default=0)
 
 
 def copy(edition: Path, to: Path) -> None:
@@ -157,8 +179,8 @@ def copy(edition: Path, to: Path) -> None:
 
 def _is_whole(edition: Path) -> bool:
     try:
-        verify.manifest(edition)
-    except verify.EditionRefused:
+        first_folder.manifest(edition)
+    except EditionRefused:
         return False
     return True
 

@@ -15,7 +15,7 @@ from xiancha.edition.coverage import (
     NotCovered,
     RegisterHeld,
 )
-from xiancha.model import Model, Role
+from xiancha.model import Model, Role, Source
 from xiancha.registers import catalogue
 from xiancha.registers.catalogue import Category, Register
 from xiancha.store import Held, Reader
@@ -42,7 +42,10 @@ def measure(store: Reader) -> Coverage:
         registers=_dumped(_register(register, documents) for register, documents in known),
         covered=_dumped(covered),
         not_covered=_dumped(missing),
-        collector_lists=_dumped(_collector_lists(store, known)),
+        collector_lists=_dumped(
+            CollectorList(lender=lender, as_of=source.as_of)
+            for lender, source in collector_lists(store).items()
+        ),
     )
 
 
@@ -104,19 +107,16 @@ def _missing(category: Category) -> NotCovered:
     )
 
 
-def _collector_lists(
-    store: Reader, known: list[tuple[Register, list[Held]]]
-) -> list[CollectorList]:
-    """Every lender whose list of collection agencies is held, with the list's date."""
-    found = {
-        row.named_by: held.source.as_of
-        for register, documents in known
+def collector_lists(store: Reader) -> dict[str, Source]:
+    """Every lender whose list of collection agencies is held, with the document that is it."""
+    return {
+        row.named_by: held.source
+        for register in catalogue.registers().values()
         if register.kind == "partners"
-        for held in documents
+        for held in parts_held(store, register)
         for row in store.rows(held).values()
         if row.role is Role.collector
     }
-    return [CollectorList(lender=lender, as_of=as_of) for lender, as_of in found.items()]
 
 
 def _register(register: Register, documents: list[Held]) -> RegisterHeld:
