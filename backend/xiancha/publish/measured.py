@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -51,8 +50,7 @@ def kept() -> Kept:
     return Kept.model_validate(tomllib.loads(_KEPT.read_text("utf-8")))
 
 
-@dataclass(frozen=True)
-class Measured:
+class Measured(Model):
     """One edition. Each key says in words what is counted.
 
     `counts` are numbers of rows, lenders and channels; `rates` say how many of how many lenders

@@ -1,4 +1,4 @@
-"""May what was built take the place of what is served? What a person must see first. Pure.
+"""May what was built take the place of what is served? What a person must see first.
 
 The idea is that of Mozilla's CRLite, whose new filters are checked before they are published
 (https://github.com/mozilla/crlite): what everybody knows must still be answered as before.
@@ -7,10 +7,13 @@ The idea is that of Mozilla's CRLite, whose new filters are checked before they 
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 from collections.abc import Iterator
+from pathlib import Path
 
+from xiancha.edition.database import Database
 from xiancha.publish.folder import PublishProblem
-from xiancha.publish.measured import Measured
+from xiancha.publish.measured import Measured, kept, measured
 
 SHRINK, GROWTH = 0.8, 1.5
 """How many times as much as before a count may be."""
@@ -28,7 +31,7 @@ class NeedsSignOff(PublishProblem):
     def __init__(self, changes: list[str], command: str) -> None:
         count = f"{len(changes)} changes need" if len(changes) > 1 else "One change needs"
         super().__init__(
-            f"{count} a person's eye. Nothing was published, and what is served stays. If all is "
+            f"{count} a person's eye. Nothing was published; what is served stays. If all is "
             f"right: {command} --confirm {digest(changes)}"
         )
         self.changes = changes
@@ -39,6 +42,42 @@ def digest(changes: list[str]) -> str:
     return hashlib.sha256("\n".join(changes).encode()).hexdigest()[:12]
 
 
+def check(before: Path | None, after: Path, confirmed: str) -> None:
+    """Compare two editions in folders of the first format, as `must_be_seen` does.
+
+    `before` is None at the first publication. One that is damaged is not compared with: what was
+    built mends it.
+    """
+    served = _measured(before) if before else None
+    must_be_seen(served, measure(after), confirmed, "xiancha publish")
+
+
+def must_be_seen(before: Measured | None, after: Measured, confirmed: str, command: str) -> None:
+    """Raise NeedsSignOff where a person must see what changed and has not `confirmed` it.
+
+    `command` is what they call again.
+    """
+    found = changes(before, after)
+    if found and confirmed != digest(found):
+        raise NeedsSignOff(found, command)
+
+
+def _measured(folder: Path) -> Measured | None:
+    try:
+        return measure(folder)
+    except (sqlite3.Error, KeyError, ValueError):
+        return None
+
+
+def measure(folder: Path) -> Measured:
+    """What is compared of the edition in a folder. Raises sqlite3.Error where it is damaged."""
+    database = Database(folder)
+    try:
+        return measured(database, kept())
+    finally:
+        database.connection.close()
+
+
 def changes(before: Measured | None, after: Measured) -> list[str]:
     """What a person must see, one line each; `before` is None at the first publication."""
     found = [f"{what}: is warned of, and never should be" for what in sorted(after.warned)]
@@ -47,13 +86,15 @@ def changes(before: Measured | None, after: Measured) -> list[str]:
     return found
 
 
-def must_be_signed_off(
-    before: Measured | None, after: Measured, confirmed: str, command: str
-) -> None:
-    """Raise NeedsSignOff unless nothing must be seen, or this very list was `confirmed`."""
-    found = changes(before, after)
-    if found and confirmed != digest(found):
-        raise NeedsSignOff(found, command)
+def differences(before: Measured | None, after: Measured) -> Iterator[str]:
+    """All that changed, within bounds or not; at first all that there is."""
+    held = before.counts if before else {}
+    for what in sorted(held.keys() | after.counts.keys()):
+        old, new = held.get(what, 0), after.counts.get(what, 0)
+        if old != new:
+            yield f"{what}: {old} → {new}"
+    if before:
+        yield from _verdicts(before, after)
 
 
 def _verdicts(before: Measured, after: Measured) -> Iterator[str]:
