@@ -2,7 +2,18 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { address, launch } from "./browsers.js";
-import { arrived, banner, bannerText, begin, judged, popupSaying, said, state, warningPage } from "./extension.js";
+import {
+  arrived,
+  badged,
+  banner,
+  bannerText,
+  begin,
+  judged,
+  popupSaying,
+  said,
+  state,
+  warningPage,
+} from "./extension.js";
 import { prepare } from "./setup.js";
 import { fixtureSites } from "./sites.js";
 import { until } from "./until.js";
@@ -161,7 +172,7 @@ test(
       () => browser.inClosedRoot(page, (root) => root.querySelector(".note .said b") !== null || null),
       "the note",
     );
-    assert.equal((await state(browser)).badge, "!");
+    await badged(browser, "!");
     await stop();
     await judged(browser, page, loan, "unlisted");
     await banner(browser, page);
@@ -176,7 +187,7 @@ test(
     await browser.visit(page, `${warned}next`);
     await until(async () => (await state(browser)).looked, "the next page to be judged");
     assert.equal(await address(page), `${warned}next`);
-    assert.equal((await state(browser)).badge, "✕");
+    await badged(browser, "✕");
     await stop();
     await judged(browser, page, loan, "unlisted");
     await stop();
@@ -218,8 +229,8 @@ test(
     await stop();
     await judged(browser, page, "http://jiangcheng-wanbao.test/n/20261120", "none");
     await stop();
-    const { badge } = await judged(browser, page, loan, "unlisted");
-    assert.equal(badge, "!");
+    await judged(browser, page, loan, "unlisted");
+    await badged(browser, "!");
     assert.equal(await bannerText(browser, page), null);
     await stop();
     const again = await popupSaying(browser, page, said("pause_still"));
