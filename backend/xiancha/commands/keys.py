@@ -14,7 +14,7 @@ from xiancha.edition import ed25519, files
 from xiancha.edition.envelope import Envelope
 from xiancha.edition.instant import instant
 from xiancha.edition.keys_list import KeysList
-from xiancha.publish import folder, keyring, next_keys, package, sign, stamp
+from xiancha.publish import folder, keyring, next_keys, sign, stamp
 from xiancha.publish.keyring import Keyring, RoleName
 from xiancha.publish.sign import KeyProblem
 from xiancha.settings import Settings
@@ -87,7 +87,7 @@ def add(
     """Give a key a role in the next list."""
     settings = load_settings()
     keyring.load(settings.keys)
-    raw = package.public_key(public) if public else keyring.new_key(settings.keys, role)
+    raw = sign.public_key(public) if public else keyring.new_key(settings.keys, role)
     ring, draft = _drafted(settings)
     _keep(ring, next_keys.add(draft, role, raw))
 

@@ -50,7 +50,7 @@ def alone(editions: Path) -> Iterator[None]:
         try:
             for left in (_BUILDING, _BESIDE, _PRUNED):
                 for child in (*editions.glob(f"{left}*"), *editions.glob(f"v2/**/{left}*")):
-                    _remove(child)
+                    remove(child)
             yield
         finally:
             lock.release()
@@ -170,7 +170,7 @@ def copy(edition: Path, to: Path) -> None:
     latest = (edition.parent / LATEST).read_bytes()
     with alone(to):
         if pointed(to) <= int(edition.name) and not _is_whole(to / edition.name):
-            _remove(to / edition.name)
+            remove(to / edition.name)
             with building(to) as built:
                 shutil.copytree(edition, built, dirs_exist_ok=True)
                 put(built, to, int(edition.name))
@@ -185,21 +185,7 @@ def _is_whole(edition: Path) -> bool:
     return True
 
 
-def prune(editions: Path, keep: int = KEEP) -> int:
-    """Remove the oldest editions, so that `keep` stay with the one that is served; how many.
-
-    The one that is served stays, and so does any that is newer.
-    """
-    with alone(editions):
-        served = pointed(editions)
-        older = [number for number in numbers(editions) if number < served]
-        gone = older[: max(0, len(older) + 1 - keep)]
-        for number in gone:
-            _remove(editions / str(number))
-    return len(gone)
-
-
-def _remove(place: Path) -> None:
+def remove(place: Path) -> None:
     """Remove a file or folder; an edition leaves its place in one step."""
     if not place.is_dir():
         place.unlink(missing_ok=True)

@@ -6,15 +6,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
 from xiancha import days
 from xiancha.edition import ed25519, files
 from xiancha.edition.instant import instant
 from xiancha.gather.join import gather
 from xiancha.model import Model
-from xiancha.publish import edition_files, folder, seal, sign
+from xiancha.publish import edition_files, folder, seal, sign, stamp
 from xiancha.publish.folder import PublishProblem
+from xiancha.publish.keyring import Keyring
 from xiancha.store import Store
 
 LIFETIME = timedelta(days=45)
@@ -39,7 +38,7 @@ class Published(Model):
 def publish(
     store: Store,
     checklists: dict[str, Any],
-    key: Ed25519PrivateKey,
+    ring: Keyring,
     editions: Path,
     *,
     only_changed: bool = False,
@@ -48,13 +47,16 @@ def publish(
     """Build, sign and point to one edition under `editions`, alone.
 
     Each pointer changes in one step, after all that it names is there: a reader sees the old
-    edition or the new one, never a half. Raises as `build` does.
+    edition or the new one, never a half. Raises as `build` does, and KeyProblem.
     """
-    key_id = ed25519.key_id(sign.public_bytes(key))
+    at = now or datetime.now(UTC)
+    key_id = ed25519.key_id(sign.public_bytes(ring.editions_key()))
     with folder.alone(editions):
-        made = build(store, checklists, key_id, editions, only_changed=only_changed, now=now)
-        if not made.kept:
-            seal.seal(editions, made.number, key)
+        made = build(store, checklists, key_id, editions, only_changed=only_changed, now=at)
+        if made.kept:
+            stamp.again(editions, ring, at.replace(microsecond=0))
+        else:
+            seal.seal(editions, made.number, ring, at.replace(microsecond=0))
     return made
 
 

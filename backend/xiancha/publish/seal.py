@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,28 +14,45 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from xiancha.edition import MANIFEST, SIGNATURE, ed25519, files
 from xiancha.edition.envelope import Envelope
 from xiancha.edition.timestamp import NamedEdition
-from xiancha.publish import folder, sign, tree
+from xiancha.publish import folder, keyring, retract, sign, stamp, tree
+from xiancha.publish.keyring import Keyring
+from xiancha.publish.sign import KeyProblem
 
 
-def seal(editions: Path, number: int, key: Ed25519PrivateKey) -> NamedEdition:
-    """Sign the manifests of an edition and point to it; what a timestamp names it by.
+def seal(editions: Path, number: int, ring: Keyring, at: datetime) -> None:
+    """Sign the manifests of an edition, then let the pointers name it.
 
-    Whoever calls this is `alone` there.
+    Whoever calls this is `alone` there. Raises KeyProblem before anything is written, and
+    PublishProblem where a newer edition is served.
     """
-    place = editions / str(number)
-    manifest = (place / MANIFEST).read_bytes()
-    folder.replace(place / SIGNATURE, sign.signature(key, manifest).encode("ascii"))
-    named = _seal_second(editions, number, key)
-    folder.point(editions, _latest(json.loads(manifest), key))
-    return named
+    first = json.loads((editions / str(number) / MANIFEST).read_bytes())
+    key = _first_key(ring, first["key"])
+    ring.must_sign("editions")
+    ring.must_sign("timestamp")
+    _sign_first(editions / str(number), key)
+    named = _sign_second(editions, number, ring)
+    retracted = retract.renewed(editions, ring, stamp.newest(editions), at)
+    stamp.point(editions, ring, at, named, retracted)
+    folder.point(editions, _latest(first, key))
 
 
-def _seal_second(editions: Path, number: int, key: Ed25519PrivateKey) -> NamedEdition:
-    place = editions / files.manifest_path(number)
-    built = Envelope.read(place.read_bytes())
-    own = {ed25519.key_id(sign.public_bytes(key)): sign.signature(key, built.signed.encode())}
-    signed = Envelope(signed=built.signed, signatures={**built.signatures, **own})
-    body = signed.text().encode()
+def _first_key(ring: Keyring, id: str) -> Ed25519PrivateKey:
+    if id not in ring.private:
+        raise KeyProblem(
+            f"The edition was built for key {id}, which does not lie in {ring.place}. Sign on the "
+            "machine that has it, or build again."
+        )
+    return ring.private[id]
+
+
+def _sign_first(place: Path, key: Ed25519PrivateKey) -> None:
+    signature = sign.signature(key, (place / MANIFEST).read_bytes())
+    folder.replace(place / SIGNATURE, signature.encode("ascii"))
+
+
+def _sign_second(editions: Path, number: int, ring: Keyring) -> NamedEdition:
+    built = Envelope.read((editions / files.manifest_path(number)).read_bytes())
+    body = keyring.signed(built, ring.here("editions")).text().encode()
     tree.put_manifest(editions, number, body)
     return NamedEdition(number=number, sha256=hashlib.sha256(body).hexdigest(), size=len(body))
 

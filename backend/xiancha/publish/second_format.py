@@ -13,7 +13,7 @@ from typing import Any
 
 from xiancha import names
 from xiancha.edition.coverage import Coverage
-from xiancha.edition.manifest import RegisterNow
+from xiancha.edition.manifest import LAWS, RegisterNow
 from xiancha.gather.entries import Gathered
 from xiancha.lookalike import Known
 from xiancha.model import Source
@@ -99,12 +99,14 @@ def _coverage(
 
 
 def _content(content: dict[str, Any]) -> dict[str, Any]:
-    """One file per checklist, the order in which they are shown, one file per kind of help."""
+    """One file per checklist, their order, one file per kind of help; the laws for servers."""
     lists = content["checklists"]
+    rest = {name: part for name, part in content.items() if name not in ("checklists", "laws")}
     return {
         "content/order.json": [one["id"] for one in lists],
         **{f"content/checklists/{one['id']}.json": one for one in lists},
-        **{f"content/{name}.json": part for name, part in content.items() if name != "checklists"},
+        **{f"content/{name}.json": part for name, part in rest.items() if part is not None},
+        **({LAWS: content["laws"]} if "laws" in content else {}),
     }
 
 

@@ -10,6 +10,8 @@ from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from xiancha.edition import ed25519
+
 
 class KeyProblem(Exception):
     """A signing key is missing, unreadable or in the way; the message says what to do."""
@@ -55,6 +57,17 @@ def load_key(file: Path) -> Ed25519PrivateKey:
             f"{file} is not an Ed25519 key. Move it away and make one: xiancha keys new"
         )
     return key
+
+
+def public_key(text: str) -> bytes:
+    """The raw public key from the text that `xiancha keys show` prints. Raises KeyProblem."""
+    try:
+        raw = base64.b64decode(text, validate=True)
+    except ValueError:  # no base64
+        raw = b""
+    if not ed25519.is_public_key(raw):
+        raise KeyProblem(f"“{text}” is no public key. Copy it from: xiancha keys show")
+    return raw
 
 
 def public_bytes(key: Ed25519PrivateKey | Ed25519PublicKey) -> bytes:
