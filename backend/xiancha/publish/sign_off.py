@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
+from xiancha.edition import DATABASE
 from xiancha.edition.database import Database
 from xiancha.publish.folder import PublishProblem
 from xiancha.publish.measured import Measured, kept, measured
@@ -71,7 +72,7 @@ def _measured(folder: Path) -> Measured | None:
 
 def measure(folder: Path) -> Measured:
     """What is compared of the edition in a folder. Raises sqlite3.Error where it is damaged."""
-    database = Database(folder)
+    database = Database(folder / DATABASE)
     try:
         return measured(database, kept())
     finally:
