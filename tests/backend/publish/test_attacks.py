@@ -17,7 +17,7 @@ from xiancha.edition.marks import mark
 from xiancha.edition.update import Update, fetched, update
 from xiancha.publish import folder, keyring, next_keys, publication, retract, stamp
 from xiancha.publish.folder import PublishProblem
-from xiancha.publish.keyring import RoleName
+from xiancha.publish.keyring import Keyring, RoleName
 from xiancha.store import Store
 
 pytestmark = pytest.mark.slow
