@@ -69,7 +69,7 @@ after(async () => {
 });
 
 for (const [host, what] of Object.entries({ "shuru.test": "10,000 inputs", "changwen.test": "20 MB of text" })) {
-  test(`${what}: judged, and looked at again when it changes`, { timeout: 120_000 }, async () => {
+  test(`${what}: judged, and looked at again when it changes`, { timeout: 900_000 }, async () => {
     const { answer } = await judged(browser, page, `http://${host}/loan`, "unlisted");
     await page.evaluate(() =>
       document
@@ -157,7 +157,7 @@ test("forged messages of a page reach nobody; wrong shapes from a content script
 
 test(
   "a worker stopped between every two steps loses nothing: banner, reminder, badge, going on, its end",
-  { timeout: 120_000 },
+  { timeout: 900_000 },
   async () => {
     const loan = "http://biaoji.test/loan";
     const warned = "http://globalfxm.com/";
@@ -199,7 +199,7 @@ test(
   },
 );
 
-test("a worker stopped at any moment while a page arrives warns all the same", { timeout: 120_000 }, async () => {
+test("a worker stopped at any moment while a page arrives warns all the same", { timeout: 900_000 }, async () => {
   for (let times = 0; times < 5; times++) {
     await browser.visit(page, "http://yehang-luntan.test/thread/8842");
     const going = browser.navigate(page, "http://globalfxm.com/");
@@ -211,7 +211,7 @@ test("a worker stopped at any moment while a page arrives warns all the same", {
 
 test(
   "a worker stopped between every two steps loses nothing: what was ticked, a pause, its end",
-  { timeout: 120_000 },
+  { timeout: 900_000 },
   async () => {
     const loan = "http://biaoji.test/loan";
     const stop = () => browser.stopWorker();

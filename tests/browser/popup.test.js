@@ -50,7 +50,7 @@ after(async () => {
 });
 
 for (const kind of KINDS) {
-  describe(`the popup in ${kind}`, { timeout: 300_000 }, () => {
+  describe(`the popup in ${kind}`, { timeout: 900_000 }, () => {
     /** @type {import("./browsers.js").Browser} */
     let browser;
     /** @type {import("./browsers.js").Page} */
