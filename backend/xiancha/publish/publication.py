@@ -120,8 +120,9 @@ def _must_follow(editions: Path, at: datetime) -> None:
         raise PublishProblem(
             f"This computer's clock says {instant(at)}, but the newest edition was published on "
             f"{instant(published_at)}. Nothing was published; set the clock. If that edition was "
-            f"dated by a wrong clock, move {editions / str(number)} and "
-            f"{editions / files.manifest_path(number)} away, then publish again."
+            f"dated by a wrong clock, move {editions / str(number)}, "
+            f"{editions / files.manifest_path(number)} and {editions / files.TIMESTAMP} away, "
+            "then publish again."
         )
 
 
