@@ -105,7 +105,9 @@ def test_every_address_for_programs_is_described(client: TestClient) -> None:
     served = {
         re.sub(r":\w+}", "}", route.path)
         for route in client.app.routes  # type: ignore[attr-defined]
-        if route.path.startswith(("/v1/", "/healthz", "/readyz", "/editions/latest", "/editions/v2/timestamp"))
+        if route.path.startswith(
+            ("/v1/", "/healthz", "/readyz", "/editions/latest", "/editions/v2/timestamp")
+        )
     }
     assert {one.path for one in OPERATIONS} == served
 
