@@ -43,8 +43,9 @@ export class Sources {
 
   /** @returns {Record<string, Source[]>} */
   byCountry() {
-    const entries = [...this.countries].map(([country, known]) => [country, [...known.values()]]);
-    return Object.fromEntries(entries.map(([country, known]) => [country, known.map(({ source }) => source)]));
+    /** @param {Map<string, {source: Source}>} known */
+    const listed = (known) => [...known.values()].map(({ source }) => source);
+    return Object.fromEntries([...this.countries].map(([country, known]) => [country, listed(known)]));
   }
 
   /** @param {SourceRef} ref @returns {Source} */
