@@ -41,7 +41,11 @@ class Desk:
         file = Path(shutil.copy(str(started._engine.url.database), place / "store.sqlite"))
         self.store, self.editions = Store(f"sqlite:///{file}"), place / "editions"
         self.ring, self.at = keyring.new(place / "keys", TODAY), TODAY
-        self.content = {"checklists": [{"id": "cn/a", "title": "借钱之前"}], "laws": [], "doors": []}
+        self.content = {
+            "checklists": [{"id": "cn/a", "title": "借钱之前"}],
+            "laws": [],
+            "doors": [],
+        }
 
     def publish(self) -> Published:
         self.at += timedelta(hours=1)
@@ -81,7 +85,11 @@ def site(n: int) -> Row:
     """A row that warns of a host and names a firm beside it."""
     host = Channel(type=ChannelType.host, value=f"new-{n}.example")
     return Row(
-        key=host.value, name="", status=Status.warned, channels=(host,), fields={"firm": f"Firm {n}"}
+        key=host.value,
+        name="",
+        status=Status.warned,
+        channels=(host,),
+        fields={"firm": f"Firm {n}"},
     )
 
 
