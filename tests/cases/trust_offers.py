@@ -74,6 +74,7 @@ def damaged_files() -> None:
         "a file that ends too early": {place: packed(NEW.coverage[:-1])},
         "a tampered index": {file_path(NEW.index): packed(NEW.index.replace("doors", "roofs"))},
         "gzip that is cut off": {place: packed(NEW.coverage, damage="cut")},
+        "gzip without its end": {place: packed(NEW.coverage, damage="without its end")},
         "gzip with a wrong bit": {place: packed(NEW.coverage, damage="flipped")},
         "gzip with more after its end": {place: packed(NEW.coverage, damage="more")},
         "another compression": {place: {"base64": "KLUv/QRYaQAAW10="}},
@@ -87,10 +88,15 @@ def damaged_files() -> None:
     case("a tampered manifest", whole | changed, refused="tampered")
     other = whole | {manifest: packed(OLD.manifest)}
     case("the manifest of another edition", other, refused="tampered")
+    wrong = text_of(envelope(stamp(NEW.pointer | {"size": len(NEW.manifest) + 1}), T1))
+    case("a manifest of another size", whole | {"v2/timestamp.json": wrong}, refused="tampered")
     longer = whole | {manifest: packed(NEW.manifest + " " * 2000)}
     case("a manifest that is longer than it says", longer, refused="tampered")
     missing = {path: text for path, text in whole.items() if path != manifest}
     case("a missing manifest", missing, refused="unreachable")
+    misnamed = {"coverage.json": named(NEW.coverage) | {"size": len(NEW.coverage) + 1}}
+    tree = Edition(files=misnamed).tree()
+    case("a file of another size", tree, refused="tampered", timestamp=MORNING)
     huge = {"coverage.json": {"sha256": sha256("huge"), "size": 2**26 + 1}}
     case("a file of more than 64 MB", Edition(files=huge).tree(), refused="malformed")
     nested = text_of({"more/": named("{}")})
