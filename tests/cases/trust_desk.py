@@ -81,3 +81,7 @@ def packed(text: str, *, damage: str = "") -> Content:
 
 def file_path(text: str) -> str:
     return f"v2/files/{sha256(text)}.json.gz"
+
+
+def manifest_path(number: int) -> str:
+    return f"v2/manifests/{number}.json.gz"
