@@ -104,15 +104,23 @@ def point(editions: Path, latest: bytes) -> None:
 
 def replace(file: Path, body: bytes) -> None:
     """Write a file in one step, in the place of what was there, for anybody to read."""
+    with replacing(file) as made:
+        write(made, body)
+
+
+@contextmanager
+def replacing(file: Path) -> Iterator[Path]:
+    """An empty file beside this one; what was written there takes its place in one step."""
     file.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(prefix=_BESIDE, dir=file.parent)
     os.close(descriptor)
+    made = Path(name)
     try:
-        write(Path(name), body)
-        os.chmod(name, 0o644)
-        os.replace(name, file)
+        yield made
+        made.chmod(0o644)
+        os.replace(made, file)
     finally:
-        Path(name).unlink(missing_ok=True)
+        made.unlink(missing_ok=True)
 
 
 def write(file: Path, body: bytes) -> None:
@@ -125,14 +133,12 @@ def write(file: Path, body: bytes) -> None:
 
 def link(file: Path, place: Path) -> None:
     """Let a file lie in `place` too, in one step, without a second copy where the disk can."""
-    with tempfile.TemporaryDirectory(prefix=_BESIDE, dir=place.parent) as beside:
-        made = Path(beside) / place.name
+    with replacing(place) as made:
+        made.unlink()
         try:
             os.link(file, made)
         except OSError:
-            write(made, file.read_bytes())
-        made.chmod(0o644)
-        os.replace(made, place)
+            shutil.copyfile(file, made)
 
 
 def numbers(editions: Path) -> list[int]:
