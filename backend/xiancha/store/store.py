@@ -13,11 +13,12 @@ import sqlalchemy as sa
 from xiancha.model import Reading, Source
 from xiancha.store.engine import START_ANEW, StoreProblem, at_one_moment, locked, opened
 from xiancha.store.reader import Reader
-from xiancha.store.schema import Held, documents, metadata, rows, runs
+from xiancha.store.schema import Held, documents, rows, runs
+from xiancha.store.upgrade import to_this_version
 
 
 class Store(Reader):
-    """The tables behind a database URL, made where they are missing.
+    """The tables behind a database URL, made where they are missing, upgraded where they are old.
 
     Every method raises StoreProblem where the database cannot be used.
     """
@@ -26,8 +27,7 @@ class Store(Reader):
         self._engine = opened(url)
         super().__init__(self._connected)
         with self.alone("tables"):
-            metadata.create_all(self._engine)
-            self._upgrade()
+            to_this_version(self._engine)
 
     @contextmanager
     def _connected(self) -> Iterator[sa.Connection]:
@@ -58,15 +58,6 @@ class Store(Reader):
                     yield connection
 
             yield Reader(same)
-
-    def _upgrade(self) -> None:
-        """Add the columns that stores of the first version lack."""
-        known = {column["name"] for column in sa.inspect(self._engine).get_columns("documents")}
-        with self._engine.begin() as connection:
-            for column in documents.columns:
-                if column.name not in known:
-                    added = sa.schema.CreateColumn(column).compile(self._engine)
-                    connection.execute(sa.text(f"ALTER TABLE documents ADD COLUMN {added}"))
 
     def close(self) -> None:
         self._engine.dispose()
