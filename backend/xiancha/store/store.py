@@ -103,6 +103,17 @@ class Store(Reader):
             _added(connection, origin, source, reading, part)
         return source.as_of
 
+    def forget_starters(self, register: str) -> None:
+        """Drop what was once shipped with a register, and its rows."""
+        of_it = documents.c.register == register, documents.c.origin.startswith("starter:")
+        with self._engine.connect() as connection:
+            if not connection.execute(sa.select(documents.c.id).where(*of_it)).first():
+                return
+        with self._engine.begin() as connection:
+            gone = sa.select(documents.c.id).where(*of_it)
+            connection.execute(rows.delete().where(rows.c.document.in_(gone)))
+            connection.execute(documents.delete().where(*of_it))
+
     def _is_again(self, last: Held, origin: str, source: Source, reading: Reading) -> bool:
         return (last.origin, last.source.url, last.source.via, last.whole) == (
             origin,

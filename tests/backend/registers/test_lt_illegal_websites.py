@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import csv
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +7,6 @@ import pytest
 from talk import document, talk
 
 from xiancha.model import ChannelType, Status
-from xiancha.registers import catalogue
 from xiancha.registers.lt_illegal_websites.parse import COLUMNS, URL, read, row
 from xiancha.registers.parsing.refusals import Refused
 
@@ -34,14 +32,6 @@ def test_the_real_export_is_read_whole(shared: Path) -> None:
         "Prekės ženklas": "Programų sistemos",
     }
     assert {"globalfxm.com", "blockgain.org", "vz.kriptonaujienos.com"} <= rows.keys()
-
-
-def test_the_starter_rows_are_those_of_the_export(shared: Path) -> None:
-    body = (shared / "samples/lt_illegal_websites/illegalwww.csv").read_bytes()
-    register = catalogue.register(REGISTER)
-    with (register.folder / "starter.csv").open(encoding="utf-8") as file:
-        starter = tuple(row(line, "starter") for line in csv.DictReader(file))
-    assert starter == read(document(body, as_of=date(2024, 3, 6))).rows
 
 
 def test_the_site_is_warned_of_and_never_the_firm_named() -> None:
