@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from commands import Command
 
 from xiancha import paths
 from xiancha.commands import terminal
-from xiancha.publish import sign
+from xiancha.publish import keyring
 from xiancha.settings import Settings
 
 SHIPPED = Path(__file__).parents[2] / "checklists"
@@ -79,7 +80,7 @@ def test_check_tells_a_rule_that_is_not_in_force_yet(xiancha: Command) -> None:
 def test_publication_goes_on_and_warns(
     settings: Settings, aged: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    sign.new_key(settings.key_file)
+    keyring.new(settings.keys, datetime.now(UTC))
     text = (aged / "cn/sued.yml").read_text("utf-8")
     reviewed = text.replace("review_by: 2027-05-27", "review_by: 2026-11-24")
     late = reviewed.replace("reviewed_on: 2026-11-27", "reviewed_on: 2026-11-23")

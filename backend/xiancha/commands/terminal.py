@@ -22,7 +22,7 @@ from xiancha.edition import verify
 from xiancha.fetch.client import FetchFailed
 from xiancha.gather.join import GatherProblem
 from xiancha.lookup import BadQuestion
-from xiancha.publish import folder, package, publication, sign
+from xiancha.publish import folder, keyring, package, prune, publication, sign
 from xiancha.refresh.starter import load_starter
 from xiancha.registers import catalogue
 from xiancha.registers.parsing.refusals import Refused
@@ -125,12 +125,12 @@ def publish_edition(
 ) -> publication.Published:
     """Publish, remove the oldest editions but `keep`, and say on the terminal what was done."""
     checked, today = load(paths.checklists()), days.today()
-    key = sign.load_key(settings.key_file)
+    ring = keyring.load(settings.keys)
     with err.status("publishing …"):
         made = publication.publish(
             store,
             published(checked, today),
-            key,
+            ring,
             settings.editions,
             only_changed=only_changed,
         )
@@ -139,6 +139,6 @@ def publish_edition(
         err.print(f"note: {warning}", markup=False)
     state = "unchanged" if made.kept else "published"
     out.print(f"Edition {made.number} {state}: {made.lenders} lenders, {made.channels} channels")
-    if gone := folder.prune(settings.editions, keep):
+    if gone := prune.prune(settings.editions, keep):
         out.print(f"{gone} of the oldest editions removed; {keep} stay")
     return made

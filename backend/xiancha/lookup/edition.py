@@ -6,14 +6,14 @@ import json
 import time
 from bisect import bisect_left
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from xiancha import messages, names
-from xiancha.edition import MANIFEST
+from xiancha.edition import DATABASE
 from xiancha.edition.coverage import Coverage
 from xiancha.edition.database import Database
-from xiancha.edition.instant import seconds
+from xiancha.edition.instant import instant
+from xiancha.edition.verify import Whole
 from xiancha.lookalike import Known, Lookalikes
 from xiancha.lookup.lenders import Lenders
 from xiancha.lookup.suggestions import LEAST_LATIN, near, owners
@@ -28,20 +28,20 @@ Query = dict[str, str]
 
 
 class Edition:
-    """An edition in its folder, which is named by its number.
+    """An edition that is whole.
 
     `expires` is its expiry as published; `clock` tells the seconds since 1970. `database` holds
     its answers, `lenders` lists them page by page, `lookalikes` knows what may be imitated,
     `doors` names the offices that have a phone number, by that number.
     """
 
-    def __init__(self, folder: Path, clock: Callable[[], float] = time.time) -> None:
-        self.folder = folder
-        self.number = int(folder.name)
+    def __init__(self, whole: Whole, clock: Callable[[], float] = time.time) -> None:
+        self.whole = whole
+        self.number = whole.number
         self._clock = clock
-        self.expires: str = json.loads((folder / MANIFEST).read_bytes())["expires_at"]
-        self._expiry = seconds(self.expires)
-        self.database = Database(folder)
+        self.expires = instant(whole.manifest.expires_at)
+        self._expiry = whole.manifest.expires_at.timestamp()
+        self.database = Database(whole.path(DATABASE))
         facts = self.database.facts()
         self.coverage = Coverage.model_validate_json(facts["coverage"])
         self.doors: dict[str, dict[str, str]] = json.loads(facts.get("doors", "{}"))

@@ -80,8 +80,8 @@ class Preview:
         found: list[dict[str, Any]] = self._carried["checklists"]
         return found
 
-    def manifest(self) -> dict[str, Any]:
-        return {"edition": 0, "published_at": self.on.isoformat(), "registers": []}
+    def about(self) -> dict[str, Any]:
+        return {"published_at": self.on.isoformat(), "registers": []}
 
 
 class _Fresh(BaseHTTPMiddleware):

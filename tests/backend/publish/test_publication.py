@@ -9,9 +9,9 @@ from steps import every_step
 from stored import accept, source
 
 from xiancha.edition import ed25519, verify
+from xiancha.edition.marks import mark
 from xiancha.lookalike.word_lists import PUBLISHED
 from xiancha.publish import package, publication, sign
-from xiancha.publish.extension_files import host_hash
 from xiancha.publish.folder import PublishProblem, pointed, prune
 from xiancha.registers.shared_hosts import is_among
 from xiancha.store import Store
@@ -192,7 +192,7 @@ def test_a_failed_publication_leaves_the_newest_as_it_was(
 def test_warned_hosts_are_not_written_in_plain_text_for_extensions(editions: Path) -> None:
     folder = verify.newest(editions)
     lithuania = json.loads((folder / "lt.json").read_bytes())
-    assert host_hash("globalfxm.com") in {entry[0] for entry in lithuania["warned"]}
+    assert mark("host", "globalfxm.com") in {entry[0] for entry in lithuania["warned"]}
     for file in folder.glob("*.json"):
         assert b"globalfxm" not in file.read_bytes().lower()
 

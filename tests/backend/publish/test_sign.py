@@ -56,14 +56,20 @@ def written(key: Ed25519PrivateKey, passphrase: bytes = b"") -> bytes:
     )
 
 
+@pytest.fixture
+def key_file(settings: Settings, xiancha: Command) -> Path:
+    """The editions key, to be spoilt."""
+    xiancha("keys", "new")
+    return next(settings.keys.glob("editions-*.pem"))
+
+
 @pytest.mark.parametrize("kind", OTHERS)
 def test_a_key_of_another_kind_signs_nothing(
-    settings: Settings, xiancha: Command, kind: str
+    settings: Settings, xiancha: Command, key_file: Path, kind: str
 ) -> None:
-    settings.data_dir.mkdir()
-    settings.key_file.write_bytes(written(OTHERS[kind]()))
+    key_file.write_bytes(written(OTHERS[kind]()))
     with pytest.raises(sign.KeyProblem, match="is not an Ed25519 key"):
-        sign.load_key(settings.key_file)
+        sign.load_key(key_file)
     for command in (["publish"], ["keys", "show"]):
         code, out, err = xiancha(*command)
         assert (code, out) == (1, "")
@@ -71,14 +77,12 @@ def test_a_key_of_another_kind_signs_nothing(
     assert not settings.editions.exists()
 
 
-def test_a_key_behind_a_passphrase_is_told(settings: Settings, xiancha: Command) -> None:
-    settings.data_dir.mkdir()
-    locked = written(Ed25519PrivateKey.generate(), b"secret")
-    settings.key_file.write_bytes(locked)
+def test_a_key_behind_a_passphrase_is_told(xiancha: Command, key_file: Path) -> None:
+    key_file.write_bytes(written(Ed25519PrivateKey.generate(), b"secret"))
     code, _, err = xiancha("keys", "show")
     assert (code, err) == (
         1,
-        f"xiancha: {settings.key_file} is locked by a passphrase. Put a key there without.\n",
+        f"xiancha: {key_file} is locked by a passphrase. Put a key there without.\n",
     )
 
 
