@@ -104,11 +104,18 @@ def point(editions: Path, latest: bytes) -> None:
 
 def replace(file: Path, body: bytes) -> None:
     """Write a file in one step, in the place of what was there, for anybody to read."""
+    with beside(file) as made:
+        write(made, body)
+
+
+@contextmanager
+def beside(file: Path) -> Iterator[Path]:
+    """Where to write a file first: it takes its place in one step as the block ends, or is gone."""
     file.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(prefix=_BESIDE, dir=file.parent)
     os.close(descriptor)
     try:
-        write(Path(name), body)
+        yield Path(name)
         os.chmod(name, 0o644)
         os.replace(name, file)
     finally:

@@ -20,7 +20,7 @@ from xiancha.settings import networks
 from xiancha.web.app import create_app
 
 QUIET = {"licensed": "1-cash.sg", "partner": "kreditmart.loan"}
-OTHERS = {"warned": "globalfxm.com", "none": "no-such-thing.example"}
+OTHERS = {"warned": "globalfxm.example", "none": "no-such-thing.example"}
 
 
 class Clock:
