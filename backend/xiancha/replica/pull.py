@@ -168,9 +168,8 @@ def _put(origin: _Origin, begun: Held, made: Update) -> None:
     if made.manifest:
         number = made.manifest.edition
         tree.put_manifest(editions, number, origin.bodies[files.manifest_path(number)])
-    keys = _list_of_keys(origin, made.held.keys)
-    if keys and (made.held.keys != begun.keys or not (editions / files.KEYS).exists()):
-        folder.replace(editions / files.KEYS, keys)
+    if made.held.keys != begun.keys or not (editions / files.KEYS).exists():
+        _put_keys(origin, made.held.keys)
     if not made.refused and stamp:
         first_format.take(origin.server, editions, made.held)
         folder.replace(editions / files.TIMESTAMP, origin.bodies[files.TIMESTAMP])
@@ -184,12 +183,16 @@ def _put_retractions(origin: _Origin) -> None:
             folder.replace(place.with_name(f"{place.name}.gz"), body)
 
 
-def _list_of_keys(origin: _Origin, keys: KeysList) -> bytes | None:
-    """`v2/keys.json` up to the version held, as somebody offered it; None where nobody did."""
+def _put_keys(origin: _Origin, keys: KeysList) -> None:
+    """`v2/keys.json` up to the version held, as the server or a mirror offers it."""
+    if files.KEYS not in origin.bodies:
+        with suppress(Refused):
+            origin.get(files.KEYS, keys_list.LIMIT)
     for body in origin.bodies.values():
         with suppress(Refused):
             chain = keys_list.envelopes(body)
             known = [one for one in chain if KeysList.read(one.signed).version <= keys.version]
-            if known and KeysList.read(known[-1].signed) == keys and keys_list.newest(known):
-                return f"[{','.join(one.text() for one in known)}]".encode()
-    return None
+            if known and keys_list.newest(known) == keys:
+                text = f"[{','.join(one.text() for one in known)}]"
+                folder.replace(origin.editions / files.KEYS, text.encode())
+                return
