@@ -19,6 +19,7 @@ from xiancha.commands import trust as trust_commands
 from xiancha.commands.terminal import (
     KNOWN,
     Keep,
+    build_edition,
     claim_port,
     language,
     open_store,
@@ -100,12 +101,21 @@ def publish_command(
     changed: Annotated[bool, typer.Option(help="Only when something changed.")] = False,
     extension: Annotated[Path | None, typer.Option(help="Also fill this extension's data.")] = None,
     keep: Keep = folder.KEEP,
+    confirm: Annotated[str, typer.Option(help="The changes that you saw, as it printed.")] = "",
+    unsigned: Annotated[
+        Path | None, typer.Option(help="Only build, here: another machine signs it.")
+    ] = None,
 ) -> None:
     """Build and sign an edition from the store and the checklists."""
     settings = load_settings()
+    if unsigned:
+        build_edition(settings, open_store(settings), unsigned)
+        return
     if extension:
         _must_be_extension(extension)
-    made = publish_edition(settings, open_store(settings), keep, only_changed=changed)
+    made = publish_edition(
+        settings, open_store(settings), keep, only_changed=changed, confirmed=confirm
+    )
     if to:
         folder.copy(made.folder, to)
         prune.prune(to, keep)

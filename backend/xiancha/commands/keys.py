@@ -10,7 +10,7 @@ import typer
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from xiancha.commands.terminal import out
-from xiancha.edition import ed25519, files
+from xiancha.edition import ed25519, files, verify
 from xiancha.edition.envelope import Envelope
 from xiancha.edition.instant import instant
 from xiancha.edition.keys_list import KeysList
@@ -193,4 +193,8 @@ def _tell_readers(settings: Settings, ring: Keyring) -> None:
             out.print("Next, where the timestamp key lies: xiancha timestamp")
             return
         stamp.again(settings.editions, ring, _now())
-    out.print("Readers learn of it with the timestamp that was signed now. Next: xiancha publish")
+    out.print("Readers learn of it with the timestamp that was signed now.")
+    try:
+        verify.newest(settings.editions)
+    except verify.EditionRefused:
+        out.print("They do not believe the edition that is served any more. Next: xiancha publish")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,6 +13,7 @@ from xiancha.commands.terminal import out
 from xiancha.edition.instant import instant
 from xiancha.edition.retractions import What
 from xiancha.publish import folder, keyring, retract, stamp
+from xiancha.publish.sign_built import sign_built
 from xiancha.settings import load as load_settings
 
 app = typer.Typer()
@@ -25,6 +27,23 @@ def timestamp() -> None:
     with folder.alone(settings.editions):
         made = stamp.again(settings.editions, ring, _now())
     out.print(f"Edition {made.edition.number} is the newest on {instant(made.issued_at)}")
+
+
+@app.command("sign")
+def sign_command(
+    place: Annotated[Path, typer.Argument(help="What `publish --unsigned` filled.")],
+    confirm: Annotated[str, typer.Option(help="The changes that you saw, as it printed.")] = "",
+) -> None:
+    """Sign an edition that another machine built, after seeing that it is whole."""
+    settings = load_settings()
+    ring = keyring.load(settings.keys)
+    number, changes = sign_built(place, ring, settings.last_signed, _now(), confirm)
+    for change in changes:
+        out.print(f"since the last edition signed here: {change}", markup=False)
+    out.print(
+        f"Edition {number} is signed. Copy the folder to where it is served, then there: "
+        "xiancha timestamp"
+    )
 
 
 @app.command("retract")

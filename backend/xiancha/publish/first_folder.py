@@ -27,6 +27,14 @@ def newest(editions: Path) -> Path:
     return editions / str(number)
 
 
+def served(editions: Path) -> Path | None:
+    """The same, None where there is none."""
+    try:
+        return newest(editions)
+    except EditionRefused:
+        return None
+
+
 def manifest(folder: Path) -> dict[str, Any]:
     """The manifest of an edition, all of whose files match it. Raises EditionRefused.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from xiancha.edition import ed25519, files
 from xiancha.edition.instant import instant
 from xiancha.gather.join import gather
 from xiancha.model import Model
-from xiancha.publish import edition_files, folder, seal, sign, stamp
+from xiancha.publish import edition_files, first_folder, folder, seal, sign, sign_off, stamp
 from xiancha.publish.folder import PublishProblem
 from xiancha.publish.keyring import Keyring
 from xiancha.store import Store
@@ -42,21 +43,30 @@ def publish(
     editions: Path,
     *,
     only_changed: bool = False,
+    confirmed: str = "",
     now: datetime | None = None,
 ) -> Published:
     """Build, sign and point to one edition under `editions`, alone.
 
     Each pointer changes in one step, after all that it names is there: a reader sees the old
-    edition or the new one, never a half. Raises as `build` does, and KeyProblem.
+    edition or the new one, never a half. An edition that is kept gets a timestamp of this moment.
+    `confirmed` is the digest of the changes that a person has seen. Raises as `build` does,
+    KeyProblem, and NeedsSignOff.
     """
-    at = now or datetime.now(UTC)
+    at = (now or datetime.now(UTC)).replace(microsecond=0)
     key_id = ed25519.key_id(sign.public_bytes(ring.editions_key()))
+
+    def check(built: Path) -> None:
+        sign_off.check(first_folder.served(editions), built, confirmed)
+
     with folder.alone(editions):
-        made = build(store, checklists, key_id, editions, only_changed=only_changed, now=at)
-        if made.kept:
-            stamp.again(editions, ring, at.replace(microsecond=0))
-        else:
-            seal.seal(editions, made.number, ring, at.replace(microsecond=0))
+        made = build(
+            store, checklists, key_id, editions, check=check, only_changed=only_changed, now=at
+        )
+        if not made.kept:
+            seal.seal(editions, made.number, ring, at)
+        elif ring.here("timestamp"):
+            stamp.again(editions, ring, at)
     return made
 
 
@@ -66,15 +76,17 @@ def build(
     key_id: str,
     editions: Path,
     *,
+    check: Callable[[Path], None] = lambda built: None,
     only_changed: bool = False,
     now: datetime | None = None,
 ) -> Published:
     """Put one edition in its place, unsigned: no reader takes it, and no pointer names it.
 
     Its number is the UTC time in seconds, or one more than the newest edition there where that
-    is not later. `key_id` names the key that will sign the first format. With `only_changed` an
-    edition of the same content and key, and of less than half its lifetime of age, is kept
-    instead. Whoever calls this is `alone` there. Raises PublishProblem, and StoreProblem.
+    is not later. `key_id` names the key that will sign the first format. `check` sees the folder
+    of what was built, before it is put. With `only_changed` an edition of the same content and
+    key, and of less than half its lifetime of age, is kept instead. Whoever calls this is `alone`
+    there. Raises PublishProblem, and StoreProblem.
     """
     at = (now or datetime.now(UTC)).replace(microsecond=0)
     _must_follow(editions, at)
@@ -85,6 +97,7 @@ def build(
         kept = only_changed and edition_files.same(editions, made, key_id, at, LIFETIME / 2)
         number = folder.newest_number(editions)
         if not kept:
+            check(built)
             number = max(int(at.timestamp()), number + 1, folder.pointed(editions) + 1)
             first = made.first_manifest(number, at, at + LIFETIME, key_id)
             second = made.manifest(number, at, at + LIFETIME)
@@ -107,8 +120,9 @@ def _must_follow(editions: Path, at: datetime) -> None:
         raise PublishProblem(
             f"This computer's clock says {instant(at)}, but the newest edition was published on "
             f"{instant(published_at)}. Nothing was published; set the clock. If that edition was "
-            f"dated by a wrong clock, move {editions / str(number)} and "
-            f"{editions / files.manifest_path(number)} away, then publish again."
+            f"dated by a wrong clock, move {editions / str(number)}, "
+            f"{editions / files.manifest_path(number)} and {editions / files.TIMESTAMP} away, "
+            "then publish again."
         )
 
 

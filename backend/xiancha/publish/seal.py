@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import json
 from datetime import datetime
 from pathlib import Path
@@ -22,17 +21,18 @@ from xiancha.publish.sign import KeyProblem
 def seal(editions: Path, number: int, ring: Keyring, at: datetime) -> None:
     """Sign the manifests of an edition, then let the pointers name it.
 
-    Whoever calls this is `alone` there. Raises KeyProblem before anything is written, and
+    Where no timestamp key lies here, the second format waits for `xiancha timestamp`. Whoever
+    calls this is `alone` there. Raises KeyProblem before anything is written, and
     PublishProblem where a newer edition is served.
     """
     first = json.loads((editions / str(number) / MANIFEST).read_bytes())
     key = _first_key(ring, first["key"])
     ring.must_sign("editions")
-    ring.must_sign("timestamp")
     _sign_first(editions / str(number), key)
     named = _sign_second(editions, number, ring)
-    retracted = retract.renewed(editions, ring, stamp.newest(editions), at)
-    stamp.point(editions, ring, at, named, retracted)
+    if ring.here("timestamp"):
+        retracted = retract.renewed(editions, ring, stamp.newest(editions), at)
+        stamp.point(editions, ring, at, named, retracted)
     folder.point(editions, _latest(first, key))
 
 
@@ -54,7 +54,7 @@ def _sign_second(editions: Path, number: int, ring: Keyring) -> NamedEdition:
     built = Envelope.read((editions / files.manifest_path(number)).read_bytes())
     body = keyring.signed(built, ring.here("editions")).text().encode()
     tree.put_manifest(editions, number, body)
-    return NamedEdition(number=number, sha256=hashlib.sha256(body).hexdigest(), size=len(body))
+    return stamp.named(number, body)
 
 
 def _latest(manifest: dict[str, Any], key: Ed25519PrivateKey) -> bytes:

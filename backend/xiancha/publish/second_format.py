@@ -100,7 +100,7 @@ def _coverage(
 
 def _content(content: dict[str, Any]) -> dict[str, Any]:
     """One file per checklist, their order, one file per kind of help; the laws for servers."""
-    lists = content["checklists"]
+    lists = content.get("checklists", [])
     rest = {name: part for name, part in content.items() if name not in ("checklists", "laws")}
     return {
         "content/order.json": [one["id"] for one in lists],

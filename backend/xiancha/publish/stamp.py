@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from xiancha.edition import files
+from xiancha.edition import files, verify
 from xiancha.edition.envelope import Envelope
 from xiancha.edition.instant import instant
 from xiancha.edition.refusals import Refused
@@ -67,6 +69,30 @@ def point(
 
 
 def again(editions: Path, ring: Keyring, at: datetime) -> Timestamp:
-    """The same with today's moment and the newest list of keys. Raises as `point` does."""
-    last = served(editions)
-    return point(editions, ring, at, last.edition, last.retractions)
+    """Name the newest edition that was signed, with today's moment and the newest list of keys.
+
+    Raises as `point` does.
+    """
+    last = newest(editions)
+    folder.replace(editions / files.KEYS, ring.published)
+    edition = _signed_since(editions, last.edition.number if last else 0)
+    if last:
+        return point(editions, ring, at, edition or last.edition, last.retractions)
+    if edition:
+        return point(editions, ring, at, edition)
+    raise PublishProblem(f"There is no edition in {editions} yet. Publish: xiancha publish")
+
+
+def named(number: int, body: bytes) -> NamedEdition:
+    """An edition as a timestamp names it; `body` is its signed manifest."""
+    return NamedEdition(number=number, sha256=hashlib.sha256(body).hexdigest(), size=len(body))
+
+
+def _signed_since(editions: Path, number: int) -> NamedEdition | None:
+    """The newest edition after this one that is whole and signed by its role, None if none is."""
+    for later in (one for one in reversed(folder.numbers(editions)) if one > number):
+        with suppress(verify.EditionRefused, OSError):
+            found = named(later, (editions / files.manifest_path(later)).read_bytes())
+            verify.opened(editions, found)
+            return found
+    return None

@@ -111,7 +111,7 @@ def test_the_edition_can_be_fetched_and_checked_by_anyone(client: TestClient) ->
 
 
 @pytest.mark.parametrize(
-    "name", ["..%2fsigning-key.pem", "%2e%2e/signing-key.pem", "nothing.json", "%2e", ".building"]
+    "name", ["..%2fkeys%2fkeys.json", "%2e%2e/keys", "nothing.json", "%2e", ".building"]
 )
 def test_nothing_but_the_edition_can_be_fetched(client: TestClient, name: str) -> None:
     number = client.get("/editions/latest.json").json()["edition"]

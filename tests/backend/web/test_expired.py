@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 from xiancha import lookup, messages
 from xiancha.commands import answer_text
 from xiancha.edition import verify
-from xiancha.edition.instant import seconds
+from xiancha.edition.instant import instant, seconds
 from xiancha.lookup import Edition
 from xiancha.settings import networks
 from xiancha.web.app import create_app
@@ -36,7 +36,7 @@ class Clock:
 @pytest.fixture
 def until(editions: Path) -> str:
     """When the edition expires, as it is published."""
-    found: str = verify.manifest(verify.newest(editions))["expires_at"]
+    found: str = instant(verify.newest(editions).manifest.expires_at)
     return found
 
 
@@ -138,10 +138,10 @@ def test_pages_say_it(client: TestClient, expired: Callable[[], None]) -> None:
 
 
 def test_the_terminal_says_it(editions: Path, until: str) -> None:
-    folder = verify.newest(editions)
+    whole = verify.newest(editions)
     aged = messages.text("en", "aged")
     for at, is_said in ((seconds(until) - 1, False), (seconds(until), True)):
-        edition = Edition(folder, lambda at=at: at)
+        edition = Edition(whole, lambda at=at: at)
         for text in ("1-cash.sg", "nobody.example"):
             told = answer_text.answer(json.loads(lookup.ask(edition, "q", text, "en")), "en")
             assert (aged in told) is is_said
@@ -165,7 +165,7 @@ def test_the_health_check_and_the_metrics_tell_it(
 
 def test_a_refused_newer_edition_shows_in_the_metrics(editions: Path, tmp_path: Path) -> None:
     (tmp_path / "editions").mkdir()
-    number = verify.newest(editions).name
+    number = verify.newest(editions).number
     for name in (number, "latest.json"):
         (tmp_path / "editions" / name).symlink_to(editions / name)
     app = create_app(tmp_path / "editions", networks("127.0.0.1"))
