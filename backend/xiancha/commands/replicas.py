@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +12,7 @@ from typing import Annotated
 import typer
 
 from xiancha.commands.terminal import Keep, err, out
+from xiancha.edition import files
 from xiancha.edition.instant import instant
 from xiancha.edition.refusals import Refused
 from xiancha.edition.verify import EditionRefused
@@ -26,6 +28,8 @@ from xiancha.replica.whole_check import WholeCheck
 from xiancha.settings import load as load_settings
 
 app = typer.Typer()
+FAULTS = (PullProblem, FetchFailed, PublishProblem, EditionRefused, OSError)
+"""What a round may raise."""
 EVERY = 3600.0
 """Seconds between two rounds of a server that follows another."""
 Fingerprint = Annotated[
@@ -101,27 +105,37 @@ def tell_frozen(made: Pulled) -> None:
         )
 
 
-def follow(url: str, place: Path, trust: Trust, stop: threading.Event) -> threading.Thread:
-    """Pull every hour in the background; a failure is logged once, until it was mended."""
+def follow(url: str, place: Path, trust: Trust) -> None:
+    """Pull now, then every hour in the background for as long as this process runs.
 
-    def rounds() -> None:
+    What goes wrong is logged once, until it is mended. Raises what a round does where there is
+    nothing to serve yet.
+    """
+    try:
+        once(url, place, trust, folder.KEEP)
         failure = ""
-        while not stop.wait(EVERY):
-            failure = _round(url, place, trust, failure)
+    except FAULTS as fault:
+        if not (place / files.TIMESTAMP).exists():
+            raise
+        failure = str(fault)
+        err.print(f"note: {failure}", markup=False)
 
-    thread = threading.Thread(target=rounds, name="pull", daemon=True)
-    thread.start()
-    return thread
+    def rounds(before: str) -> None:
+        while True:
+            time.sleep(EVERY)
+            before = _round(url, place, trust, before)
+
+    threading.Thread(target=rounds, args=(failure,), name="pull", daemon=True).start()
 
 
 def _round(url: str, place: Path, trust: Trust, before: str) -> str:
     """One round of a follower; what went wrong, empty where nothing did."""
     try:
         once(url, place, trust, folder.KEEP)
-    except (PullProblem, FetchFailed, PublishProblem, EditionRefused, OSError) as fault:
+    except FAULTS as fault:
         if not before:
             _log.warning("%s", fault)
         return str(fault)
     if before:
-        _log.warning("%s answers again", url)
+        _log.warning("%s gives what is newest again", url)
     return ""

@@ -169,29 +169,6 @@ def pointed(editions: Path) -> int:
     return max(served(editions), default=0)
 
 
-def copy(edition: Path, to: Path) -> None:
-    """Copy the edition that is served beside it for a static host; the pointer changes last.
-
-    Raises PublishProblem where a newer one is served there.
-    """
-    latest = (edition.parent / LATEST).read_bytes()
-    with alone(to):
-        if pointed(to) <= int(edition.name) and not _is_whole(to / edition.name):
-            remove(to / edition.name)
-            with building(to) as built:
-                shutil.copytree(edition, built, dirs_exist_ok=True)
-                put(built, to, int(edition.name))
-        point(to, latest)
-
-
-def _is_whole(edition: Path) -> bool:
-    try:
-        first_folder.manifest(edition)
-    except EditionRefused:
-        return False
-    return True
-
-
 def remove(place: Path) -> None:
     """Remove a file or folder; an edition leaves its place in one step."""
     if not place.is_dir():
