@@ -18,10 +18,12 @@ import {
   seen,
   warningShown,
 } from "./tab-events.js";
+import { forgetFirstFormat } from "./upgrade.js";
 import { welcome } from "./welcome.js";
 
 chrome.runtime.onInstalled.addListener(
-  ({ reason }) => void Promise.all([reason === "install" && welcome(), takeBundled()]),
+  ({ reason }) =>
+    void Promise.all([reason === "install" && welcome(), reason === "update" && forgetFirstFormat(), takeBundled()]),
 );
 chrome.runtime.onStartup.addListener(() => void takeBundled());
 chrome.alarms.onAlarm.addListener(() => void takeFromServer());

@@ -173,7 +173,7 @@ export function dismissed({ tabId }) {
  * Our warning page shows in the tab: what it has to say.
  *
  * @param {{tabId: number, url: string}} shown
- * @returns {Promise<{verdict: TabVerdict, manifest: import("../core/edition/verify.js").Manifest, site: string} |
+ * @returns {Promise<{verdict: TabVerdict, manifest: import("../core/edition/coverage.js").Manifest, site: string} |
  *   null>}
  */
 export function warningShown({ tabId, url }) {

@@ -10,7 +10,8 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { writeEdition } from "./edition.js";
+import { writeTree } from "./edition.js";
+import { trustOf } from "./publisher.js";
 import { until } from "./until.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -91,17 +92,15 @@ async function addWitness(extension) {
 }
 
 /**
- * Puts another edition into a prepared extension, trusting the key that signed it.
+ * Puts another edition into a prepared extension, trusting who published it.
  *
  * @param {Prepared} prepared
- * @param {{edition: import("./edition.js").Edition, key: import("./edition.js").Key, server: string}} instead
+ * @param {{edition: import("./edition.js").Edition, by: import("./publisher.js").Publisher, server: string}} instead
  */
-export async function bundle({ extension }, { edition, key, server }) {
+export async function bundle({ extension }, { edition, by, server }) {
   const data = join(extension, "data");
-  await rm(join(data, "edition"), { recursive: true });
-  await writeEdition(edition, join(data, "edition"));
-  const keys = [{ id: key.id, public: key.raw.toString("base64") }];
-  await writeFile(join(data, "trust.json"), JSON.stringify({ server, keys }));
+  await writeTree(edition, join(data, "editions"));
+  await writeFile(join(data, "trust.json"), trustOf(by, server));
 }
 
 /** @param {string[]} args @param {NodeJS.ProcessEnv} env */

@@ -72,7 +72,7 @@ async function askWarned(rows, query) {
 /**
  * Is a register of lenders of this country held whole?
  *
- * @param {import("../edition/verify.js").Manifest} manifest
+ * @param {import("../edition/coverage.js").Manifest} manifest
  * @param {string} country
  */
 function isWhole({ covered }, country) {
@@ -101,7 +101,7 @@ async function neighbours(rows, { text, normal }) {
 /**
  * Whose lists of collection agencies were read: what is not on them proves nothing.
  *
- * @param {import("../edition/verify.js").Manifest} manifest
+ * @param {import("../edition/coverage.js").Manifest} manifest
  * @param {import("../names/text.js").Fold} table
  */
 export function collectorLists({ collector_lists: lists = [], covered }, table) {

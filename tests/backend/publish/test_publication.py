@@ -94,7 +94,9 @@ def test_the_same_content_is_kept_and_changed_content_is_published(
         started, CHECKLISTS, ring, folder, only_changed=True, now=TODAY + timedelta(days=1)
     )
     assert (same.kept, same.number) == (True, first.number)
-    changed = publication.publish(started, NEW, ring, folder, only_changed=True, now=TODAY)
+    changed = publication.publish(
+        started, NEW, ring, folder, only_changed=True, now=TODAY + timedelta(days=1)
+    )
     assert not changed.kept
     assert changed.number > first.number
     late = publication.publish(

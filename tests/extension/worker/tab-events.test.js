@@ -117,12 +117,12 @@ test("where there is no room, what is said of quiet pages goes first", async () 
 
 test("rows that are replaced while a page arrives silence nothing", async () => {
   await come("http://forum.example/");
-  const { manifest, files } = verifiedSample(Math.floor(Date.now() / 1000) + 5);
-  await write(manifest, files);
+  const { id, rows } = verifiedSample(Math.floor(Date.now() / 1000) + 5);
+  await write(id, rows);
   const replacing = new Promise(
-    (resolve) => (indexedDB.deleteDatabase(`edition-${worker.local.get("edition").number}`).onsuccess = resolve),
+    (resolve) => (indexedDB.deleteDatabase(`edition-${worker.local.get("edition").id}`).onsuccess = resolve),
   );
-  worker.local.set("edition", { ...worker.local.get("edition"), number: manifest.edition });
+  worker.local.set("edition", { ...worker.local.get("edition"), id });
   await come(WARNED);
   await replacing;
   assert.equal(worker.opened.length, 1);

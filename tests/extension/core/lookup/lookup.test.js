@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { byHost, byLicence, byName } from "../../../../extension/core/lookup/lookup.js";
-import { hostHash } from "../../../../extension/core/edition/host-hash.js";
+import { mark } from "../../../../extension/core/edition/marks.js";
 import { ROWS } from "../../sample-rows.js";
 
 /** @param {string} address */
@@ -77,4 +77,4 @@ test("a licence number finds its lender", async () => {
 });
 
 test("warned hosts are stored as 22 characters of a hash", async () =>
-  assert.match(await hostHash("globalfxm.example"), /^[\w-]{22}$/u));
+  assert.match(await mark("host", "globalfxm.example"), /^[\w-]{22}$/u));
