@@ -31,6 +31,7 @@ from xiancha.commands.terminal import (
 )
 from xiancha.edition import verify
 from xiancha.lookup import Edition, ask
+from xiancha.lookup.corrected import Against
 from xiancha.publish import folder, package, prune, send
 from xiancha.settings import load as load_settings
 from xiancha.web.app import create_app
@@ -99,8 +100,11 @@ def lookup(
 ) -> None:
     """Ask the newest edition about a lender."""
     chosen = language(lang)
-    newest = verify.newest(load_settings().editions)
-    answer = ask(Edition(newest), "q", query, chosen)
+    editions = load_settings().editions
+    stamp = verify.stamped(editions)
+    against = Against(verify.retracted(editions, stamp.retractions))
+    newest = Edition(verify.opened(editions, stamp.edition), against=against)
+    answer = ask(newest, "q", query, chosen)
     typer.echo(written(answer) if as_json else answer_text.answer(json.loads(answer), chosen))
 
 
@@ -124,9 +128,7 @@ def publish_command(
         return
     if extension:
         _must_be_extension(extension)
-    publish_edition(
-        settings, open_store(settings), keep, only_changed=changed, confirmed=confirm
-    )
+    publish_edition(settings, open_store(settings), keep, only_changed=changed, confirmed=confirm)
     if to:
         with send.to(to) as place:
             sent = send.send(settings.editions, place)
