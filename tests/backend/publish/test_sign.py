@@ -15,7 +15,6 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import (
 
 from xiancha.edition import ed25519
 from xiancha.publish import sign
-from xiancha.publish.package import PackageProblem, public_key
 from xiancha.settings import Settings
 
 CASES = json.loads((Path(__file__).parents[2] / "cases" / "keys.json").read_text("utf-8"))
@@ -90,10 +89,10 @@ def test_a_key_behind_a_passphrase_is_told(xiancha: Command, key_file: Path) -> 
 def test_which_public_keys_are_taken(case: dict[str, str | bool]) -> None:
     text = str(case["public"])
     if case["taken"]:
-        assert ed25519.is_public_key(public_key(text))
+        assert ed25519.is_public_key(sign.public_key(text))
     else:
-        with pytest.raises(PackageProblem, match="is no public key"):
-            public_key(text)
+        with pytest.raises(sign.KeyProblem, match="is no public key"):
+            sign.public_key(text)
 
 
 def test_a_key_of_small_order_verifies_nothing() -> None:
@@ -115,3 +114,9 @@ def test_only_the_exact_bytes_and_key_verify(tmp_path: Path) -> None:
     assert not ed25519.verify(sign.public_bytes(other), b"manifest", signed)
     assert not ed25519.verify(public, b"manifest", "no base64!")
     assert ed25519.key_id(public) == ed25519.fingerprint(public)[:16]
+
+
+@pytest.mark.parametrize("text", ["", "abc", "===", base64.b64encode(b"short").decode()])
+def test_what_is_no_key_is_refused(text: str) -> None:
+    with pytest.raises(sign.KeyProblem, match="is no public key"):
+        sign.public_key(text)

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from stored import accept, row
 
 from xiancha import names
-from xiancha.publish import sign_off
+from xiancha.commands.terminal import tell
+from xiancha.model import Row
+from xiancha.publish import folder, keyring, publication, sign_off, stamp
 from xiancha.publish.measured import Measured, kept
 from xiancha.publish.sign_off import NeedsSignOff, changes, digest, must_be_seen
+from xiancha.store import Store
 
+NFRA = "cn-nfra-institutions"
+NOW = datetime(2026, 11, 27, 12, tzinfo=UTC)
 SERVED = Measured(
     counts={"sg: rows": 150, "sg: lenders licensed": 150, "hosts warned": 100, "lt: rows": 100},
     rates={"sg: host": (120, 150), "sg: licence number": (150, 150), "in: app": (1, 18)},
@@ -102,3 +109,51 @@ def test_what_is_kept_is_in_the_starter_edition(editions: Path) -> None:
     assert found.counts["sg-mlaw-moneylenders: rows"] == 153
     assert found.rates["sg-mlaw-moneylenders: licence number"] == (153, 153)
     assert found.rates["sg-mlaw-moneylenders: app"] == (0, 153)
+
+
+def lender(name: str) -> Row:
+    return row(name, name=name, category="consumer-finance")
+
+
+def lenders(count: int) -> list[Row]:
+    return [lender(f"b{n}") for n in range(count)]
+
+
+@pytest.mark.slow
+def test_an_edition_that_lost_a_kept_lender_is_not_published(store: Store, tmp_path: Path) -> None:
+    """The edition that is served stays, for readers of both formats, until a person confirms."""
+    ring, place, now = keyring.new(tmp_path / "keys", NOW), tmp_path / "editions", NOW
+    accept(store, 1, lender("招商银行股份有限公司"), *lenders(30), register=NFRA)
+    first = publication.publish(store, {}, ring, place, now=now)
+    served = (place / "latest.json").read_bytes()
+    accept(store, 2, *lenders(15), register=NFRA, whole=("consumer-finance",))
+    now += timedelta(minutes=1)
+    with pytest.raises(NeedsSignOff) as stopped:
+        publication.publish(store, {}, ring, place, now=now)
+    assert stopped.value.changes == [
+        f"{NFRA}: 招商银行股份有限公司: licensed → uncovered",
+        f"{NFRA}: lenders licensed: 31 → 15",
+        f"{NFRA}: lenders uncovered: 0 → 16",
+        f"{NFRA}: rows: 31 → 15",
+    ]
+    assert (place / "latest.json").read_bytes() == served
+    stamped = stamp.served(place)
+    assert (stamped.edition.number, stamped.issued_at) == (first.number, now), "nobody is frozen"
+    assert folder.numbers(place) == [first.number]
+    with pytest.raises(NeedsSignOff):
+        publication.publish(store, {}, ring, place, only_changed=True, now=now)
+    seen = digest(stopped.value.changes)
+    made = publication.publish(store, {}, ring, place, confirmed=seen, now=now)
+    assert folder.numbers(place) == [first.number, made.number]
+    assert publication.publish(store, {}, ring, place, only_changed=True, now=now).kept
+
+
+def test_the_terminal_tells_what_changed_and_how_to_confirm(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    tell(NeedsSignOff(["sg: rows: 153 → 12"], "xiancha publish"))
+    assert capsys.readouterr().err == (
+        "changed: sg: rows: 153 → 12\n"
+        "xiancha: One change needs a person's eye. Nothing was published; what is served stays. "
+        f"If all is right: xiancha publish --confirm {digest(['sg: rows: 153 → 12'])}\n"
+    )
