@@ -1,5 +1,6 @@
 /** The manifest of an edition: its files by content address, and what changes at each refresh. */
 
+import { mapped } from "./at-once.js";
 import { reading } from "./files.js";
 import { Refused } from "./refusals.js";
 import { isCounted, isDigest, isInstant, isRecordOf, json } from "./shapes.js";
@@ -65,30 +66,25 @@ function isNamed(name, ref) {
  * @returns {Promise<Contents>}
  */
 export function contentsOf({ files }, tree) {
-  const contents = new Map();
-  /** @type {string[]} */
-  const digests = [];
   return reading(tree, async (bytesOf) => {
-    const read = async (/** @type {FileRef} */ ref) => {
-      digests.push(ref.sha256);
-      return json(await bytesOf(ref));
-    };
-    for (const [name, ref] of Object.entries(files).filter(([one]) => READ.test(one))) {
-      const found = await read(ref);
-      if (!name.endsWith("/")) contents.set(name, found);
-      else for (const [part, one] of namedIn(found)) contents.set(name + part, await read(one));
-    }
-    return { contents, digests };
+    const all = (/** @type {[string, FileRef][]} */ named) =>
+      mapped(named, async ([name, ref]) => /** @type {const} */ ([name, json(await bytesOf(ref))]));
+    const top = Object.entries(files).filter(([name]) => READ.test(name));
+    const found = await all(top);
+    const parts = found.filter(([name]) => name.endsWith("/")).flatMap(([name, index]) => namedIn(name, index));
+    const contents = new Map([...found.filter(([name]) => !name.endsWith("/")), ...(await all(parts))]);
+    return { contents, digests: [...top, ...parts].map(([, { sha256 }]) => sha256) };
   });
 }
 
 /**
- * The files that an index names. Throws Refused where it is none.
+ * The files that an index names, by their whole names. Throws Refused where it is none.
  *
+ * @param {string} folder
  * @param {unknown} index
  * @returns {[string, FileRef][]}
  */
-function namedIn(index) {
+function namedIn(folder, index) {
   if (!isRecordOf(index, (name, ref) => isNamed(name, ref) && !name.endsWith("/"))) throw new Refused("malformed");
-  return Object.entries(index);
+  return Object.entries(index).map(([name, ref]) => [folder + name, ref]);
 }
