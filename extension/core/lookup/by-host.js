@@ -3,7 +3,7 @@
 import { nothing } from "./answers.js";
 import { byHost, claimsOf, common, valuesContext } from "./lookup.js";
 import { isPackage } from "./pasted.js";
-import { isOwned, lookalike } from "../lookalike/in-edition.js";
+import { isOwned, lookalike } from "./imitation.js";
 import { ip } from "../names/host.js";
 import { wordsFor } from "../verdict/sentence-values.js";
 

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { corrected } from "../../../../extension/core/edition/corrected.js";
 import { mark } from "../../../../extension/core/edition/marks.js";
 import { speaker } from "../../../../extension/core/i18n.js";
-import { lookalike } from "../../../../extension/core/lookalike/in-edition.js";
+import { lookalike } from "../../../../extension/core/lookup/imitation.js";
 import { ask } from "../../../../extension/core/lookup/ask.js";
 import { byHost, byName } from "../../../../extension/core/lookup/lookup.js";
 import { folding } from "../../../../extension/core/names/text.js";

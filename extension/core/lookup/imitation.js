@@ -1,13 +1,13 @@
 /** Which known host the host of a page imitates, by the edition in hand. */
 
-import { Lookalikes } from "./host-index.js";
-import { nothing } from "../lookup/answers.js";
-import { byHost, common } from "../lookup/lookup.js";
+import { Lookalikes } from "../lookalike/host-index.js";
+import { nothing } from "./answers.js";
+import { byHost, common } from "./lookup.js";
 import { memoised } from "../memoised.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
-/** @typedef {import("../lookup/lookup.js").Answer} Answer */
-/** @typedef {import("./host-index.js").Imitation} Imitation */
+/** @typedef {import("./lookup.js").Answer} Answer */
+/** @typedef {import("../lookalike/host-index.js").Imitation} Imitation */
 
 /** @type {WeakMap<Rows, Promise<Lookalikes>>} */
 const indexes = new WeakMap();
