@@ -3,7 +3,7 @@
 # make test   everything that CI runs, real Chromium and Firefox included
 # make soak   what is long: fuzzing, kills, races and properties at scale; SEED=… for other inventions
 # make bench  the speed table
-# make package EDITION=data/editions/1764000000 KEY=… [SERVER=https://…]   archives for the stores
+# make package EDITIONS=data/editions FINGERPRINT=… [SERVER=https://…]   archives for the stores
 # make screenshots   pictures of the READMEs in docs/, of the store listings and of narrow windows in dist/pictures/
 # make docs   docs/registers.md, from every register.toml; checklists/schema, for editors
 # make lock   pin the dependencies again
@@ -66,8 +66,8 @@ bench: $(VENV)/bench tests/node_modules system
 	$(BIN)/python -m tests.bench
 
 package: $(VENV)/installed
-	@test -n "$(EDITION)" -a -n "$(KEY)" || { echo "Name an edition's folder and the public key to trust (xiancha keys show): make package EDITION=data/editions/… KEY=… [SERVER=https://…]"; exit 1; }
-	@$(BIN)/xiancha package --edition "$(EDITION)" $(foreach key,$(KEY),--key "$(key)") --server "$(SERVER)"
+	@test -n "$(EDITIONS)" -a -n "$(FINGERPRINT)" || { echo "Name the folder of editions and the fingerprint to trust (xiancha keys show): make package EDITIONS=data/editions FINGERPRINT=… [SERVER=https://…]"; exit 1; }
+	@$(BIN)/xiancha package --editions "$(EDITIONS)" --fingerprint "$(FINGERPRINT)" --server "$(SERVER)"
 
 screenshots: $(VENV)/dev tests/node_modules system
 	node tests/browser/screenshots.js docs 1000x720 light zh_CN banner warning popup checklist lookup

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 import sys
@@ -12,12 +11,15 @@ from typing import Annotated
 import typer
 import uvicorn
 
-from xiancha.commands import answer_text, extension_text
+from xiancha.commands import answer_text, extension_text, replicas
 from xiancha.commands import checklists as checklist_commands
+from xiancha.commands import keys as key_commands
 from xiancha.commands import registers as register_commands
+from xiancha.commands import trust as trust_commands
 from xiancha.commands.terminal import (
     KNOWN,
     Keep,
+    build_edition,
     claim_port,
     language,
     open_store,
@@ -27,9 +29,10 @@ from xiancha.commands.terminal import (
     tell,
     written,
 )
-from xiancha.edition import ed25519, verify
+from xiancha.edition import verify
 from xiancha.lookup import Edition, ask
-from xiancha.publish import folder, package, sign
+from xiancha.lookup.corrected import Against
+from xiancha.publish import folder, package, prune, send
 from xiancha.settings import load as load_settings
 from xiancha.web.app import create_app
 from xiancha.web.connections import Connection
@@ -40,8 +43,9 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-keys = typer.Typer(help="Signing keys.", no_args_is_help=True)
-app.add_typer(keys, name="keys")
+app.add_typer(key_commands.app, name="keys")
+app.add_typer(trust_commands.app)
+app.add_typer(replicas.app)
 app.add_typer(register_commands.app)
 app.add_typer(checklist_commands.app, name="checklists")
 
@@ -57,10 +61,18 @@ def main() -> None:
 
 
 @app.command()
-def serve() -> None:
+def serve(
+    origin: Annotated[
+        str, typer.Option("--from", help="Follow this server: https://host/editions")
+    ] = "",
+    fingerprint: replicas.Fingerprint = "",
+    keys: replicas.KeysFile = None,
+) -> None:
     """Serve the lookup page and API from the newest edition."""
     settings = load_settings()
-    verify.manifest(verify.newest(settings.editions))
+    if origin:
+        replicas.follow(origin, settings.editions, replicas.trusted(fingerprint, keys))
+    verify.newest(settings.editions)
     claim_port(settings.host, settings.port, "set XIANCHA_PORT or XIANCHA_HOST to another")
     out.print(f"先查 is at {settings.address}  (Ctrl+C stops it)")
     uvicorn.run(
@@ -88,40 +100,51 @@ def lookup(
 ) -> None:
     """Ask the newest edition about a lender."""
     chosen = language(lang)
-    newest = verify.newest(load_settings().editions)
-    verify.manifest(newest)
-    answer = ask(Edition(newest), "q", query, chosen)
+    editions = load_settings().editions
+    stamp = verify.stamped(editions)
+    against = Against(verify.retracted(editions, stamp.retractions))
+    newest = Edition(verify.opened(editions, stamp.edition), against=against)
+    answer = ask(newest, "q", query, chosen)
     typer.echo(written(answer) if as_json else answer_text.answer(json.loads(answer), chosen))
 
 
 @app.command("publish")
 def publish_command(
-    to: Annotated[Path | None, typer.Option(help="Also copy the edition here.")] = None,
+    to: Annotated[
+        str, typer.Option(help="Also send it here: a folder, or s3://bucket/prefix.")
+    ] = "",
     changed: Annotated[bool, typer.Option(help="Only when something changed.")] = False,
     extension: Annotated[Path | None, typer.Option(help="Also fill this extension's data.")] = None,
     keep: Keep = folder.KEEP,
+    confirm: Annotated[str, typer.Option(help="The changes that you saw, as it printed.")] = "",
+    unsigned: Annotated[
+        Path | None, typer.Option(help="Only build, here: another machine signs it.")
+    ] = None,
 ) -> None:
     """Build and sign an edition from the store and the checklists."""
     settings = load_settings()
+    if unsigned:
+        build_edition(settings, open_store(settings), unsigned)
+        return
     if extension:
         _must_be_extension(extension)
-    made = publish_edition(settings, open_store(settings), keep, only_changed=changed)
+    publish_edition(settings, open_store(settings), keep, only_changed=changed, confirmed=confirm)
     if to:
-        folder.copy(made.folder, to)
-        folder.prune(to, keep)
-        out.print(f"Copied to {to}")
+        with send.to(to) as place:
+            sent = send.send(settings.editions, place)
+        if "://" not in to:
+            prune.prune(Path(to), keep)
+        out.print(f"Sent to {to}: {sent} files were missing there", markup=False)
     if extension:
-        public = sign.public_bytes(sign.load_key(settings.key_file))
-        key_id = ed25519.key_id(public)
-        package.into_extension(made.folder, public, key_id, extension, settings.address)
+        package.into_extension(settings.editions, extension, settings.address)
         out.print(extension_text.how_to_load(extension.resolve()), markup=False)
 
 
 @app.command("package")
 def package_command(
-    edition: Annotated[Path, typer.Option(help="The folder of the edition to pack.")],
-    key: Annotated[
-        list[str], typer.Option(help="A public key to trust, from `xiancha keys show`.")
+    editions: Annotated[Path, typer.Option(help="The folder of editions: its newest is packed.")],
+    fingerprint: Annotated[
+        str, typer.Option(help="That of the list of keys to trust: xiancha keys show")
     ],
     server: Annotated[str, typer.Option(help="https:// address of newer editions.")] = "",
     extension: Annotated[Path, typer.Option(help="The extension's folder.")] = Path("extension"),
@@ -129,8 +152,7 @@ def package_command(
 ) -> None:
     """Pack the extension for the stores: one archive per browser."""
     _must_be_extension(extension)
-    trusted = [package.public_key(text) for text in key]
-    for made in package.packages(extension, edition, trusted, server, to):
+    for made in package.packages(extension, editions, fingerprint, server, to):
         digest = hashlib.sha256(made.read_bytes()).hexdigest()
         out.print(f"{digest}  {made}", soft_wrap=True, highlight=False)
 
@@ -138,19 +160,3 @@ def package_command(
 def _must_be_extension(place: Path) -> None:
     if not (place / "manifest.json").is_file():
         raise FileNotFoundError(f"{place} is no extension folder: it has no manifest.json.")
-
-
-@keys.command("new")
-def new_key() -> None:
-    """Make the key that signs editions. Keep a copy of it in a safe place."""
-    file = load_settings().key_file
-    public = sign.public_bytes(sign.new_key(file))
-    out.print(f"Key {ed25519.key_id(public)} in {file}\nFingerprint {ed25519.fingerprint(public)}")
-
-
-@keys.command("show")
-def show_key() -> None:
-    """Show the key's id, the fingerprint that people type to trust a server, the public key."""
-    public = sign.public_bytes(sign.load_key(load_settings().key_file))
-    out.print(f"Key {ed25519.key_id(public)}\nFingerprint {ed25519.fingerprint(public)}")
-    out.print(f"Public {base64.b64encode(public).decode()}", soft_wrap=True, highlight=False)

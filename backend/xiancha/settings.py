@@ -79,8 +79,18 @@ class Settings(BaseSettings):
         return self.data_dir / "editions"
 
     @property
-    def key_file(self) -> Path:
-        """The private key that signs them."""
+    def keys(self) -> Path:
+        """The folder of the list of keys and of the private keys that lie here."""
+        return self.data_dir / "keys"
+
+    @property
+    def last_signed(self) -> Path:
+        """What was signed here last of editions that another machine built."""
+        return self.data_dir / "last-signed.json"
+
+    @property
+    def former_key(self) -> Path:
+        """The private key of the first format, where it lay."""
         return self.data_dir / "signing-key.pem"
 
 

@@ -1,22 +1,23 @@
 /**
  * The rows of the edition in hand, asked of the worker: a page in a private window reaches no database of ours
- * (Firefox), and one edition answers the page and the toolbar alike.
+ * (Firefox), and one edition, with what was taken back since, answers the page and the toolbar alike.
  */
 
 import { askWorker } from "./messages.js";
-import { stored } from "./edition-state.js";
+import { against, stored } from "./edition-state.js";
 
 /** @typedef {import("../core/edition/database.js").Rows} Rows */
 /** @typedef {import("../core/edition/database.js").StoreName} StoreName */
 
-/** @type {{number: number, rows: Rows} | null} */
+/** @type {{as: string, rows: Rows} | null} */
 let known = null;
 
 /** The rows of the edition in hand, null where there is none. @returns {Promise<Rows | null>} */
 export async function rowsFromWorker() {
   const { edition } = await stored();
   if (!edition) return null;
-  if (known?.number !== edition.number) known = { number: edition.number, rows: asked() };
+  const as = JSON.stringify([edition.id, await against(edition)]);
+  if (known?.as !== as) known = { as, rows: asked() };
   return known.rows;
 }
 

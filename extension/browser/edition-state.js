@@ -1,29 +1,75 @@
 /**
- * Which edition is in hand, and what was refused. storage.local holds `edition` (the one in hand), `newest` (by key,
- * the highest number ever taken), `refused` (per origin, the last refusal) and `checked` (when the server was last
- * asked).
+ * Which edition is in hand, what is believed of each publisher, and what was refused. storage.local holds `edition`
+ * (the one in hand), `publishers` (what is held of each, by the fingerprint of its list of keys), `refused` (per
+ * origin, the last refusal), `checked` (when the server was last asked) and `frozen` (since when the server that
+ * answered stands still).
  */
 
+import { isRevoked } from "../core/edition/believe.js";
+import { ownServer } from "./trust.js";
+
 /** @typedef {"bundled" | "server"} Origin */
+/** @typedef {import("../core/edition/believe.js").Held} Held */
 /**
- * @typedef {object} Held
+ * @typedef {object} InHand
+ * @property {string} id  of its rows
  * @property {number} number
- * @property {string} key
+ * @property {string} publisher
+ * @property {string[]} signers  the ids of the keys that signed it
  * @property {string} published_at
  * @property {string} expires_at
  * @property {Origin} origin
  * @property {string} taken_at
  */
-/** @typedef {{code: import("../core/edition/verify.js").Refusal, edition: number, at: string}} Refusal */
+/** @typedef {{code: import("../core/edition/refusals.js").Refusal, edition: number, at: string}} Refusal */
 /**
  * @typedef {object} Stored
- * @property {Held} [edition]
- * @property {Record<string, number>} [newest]
+ * @property {InHand} [edition]
  * @property {Partial<Record<Origin, Refusal>>} [refused]
  * @property {string} [checked]
+ * @property {string} [frozen]
  */
 
-/** @returns {Promise<Stored>} */
-export function stored() {
-  return chrome.storage.local.get(["edition", "newest", "refused", "checked"]);
+/**
+ * An edition of the first format, which an older version of this extension kept, is none.
+ *
+ * @returns {Promise<Stored>}
+ */
+export async function stored() {
+  const found = /** @type {Stored} */ (
+    await chrome.storage.local.get(["edition", "refused", "checked", "frozen"])
+  );
+  const { edition, ...rest } = found;
+  return edition?.publisher ? found : rest;
+}
+
+/** @returns {Promise<Record<string, Held>>} */
+export async function publishers() {
+  const found = await chrome.storage.local.get(["publishers"]);
+  return /** @type {{publishers?: Record<string, Held>}} */ (found).publishers ?? {};
+}
+
+/**
+ * Keep what is believed of a publisher, and what goes with it, in one step.
+ *
+ * @param {string} publisher
+ * @param {Held} held
+ * @param {Stored} [also]
+ */
+export async function keepHeld(publisher, held, also = {}) {
+  await chrome.storage.local.set({ publishers: { ...(await publishers()), [publisher]: held }, ...also });
+}
+
+/**
+ * What is believed against the edition in hand: what its publisher, and the server that the person named, took back,
+ * and whether a key that signed it is revoked.
+ *
+ * @param {Pick<InHand, "publisher" | "signers">} edition
+ * @returns {Promise<import("../core/edition/corrected.js").Against>}
+ */
+export async function against({ publisher, signers }) {
+  const [all, own] = await Promise.all([publishers(), ownServer()]);
+  const entries = [...new Set([publisher, own?.fingerprint ?? ""])].flatMap((one) => all[one]?.entries ?? []);
+  const held = all[publisher];
+  return { entries, revoked: held !== undefined && isRevoked(held.keys, signers) };
 }

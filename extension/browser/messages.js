@@ -56,7 +56,7 @@
 /**
  * @typedef {object} ShownWarning  what the warning page has to say
  * @property {import("./tab-store.js").TabVerdict} verdict
- * @property {import("../core/edition/verify.js").Manifest} manifest
+ * @property {import("../core/edition/coverage.js").Manifest} manifest
  * @property {string} site
  */
 

@@ -1,51 +1,79 @@
 /**
  * Whose editions are taken: those of the server that came with the extension, or of one that the person
- * named together with the fingerprint of its key.
+ * named together with the fingerprint of its list of keys.
  *
  * storage.local holds `server` (the person's own) and `server_before` (the one before, to go back to).
  */
 
-import { fromBase64, hex, isKey, Refused } from "../core/edition/verify.js";
-import { latestAt } from "../core/edition/fetching.js";
+import { KEYS_LIMIT, newest, trusted } from "../core/edition/keys-list.js";
+import { treeAt } from "../core/edition/fetching.js";
+import { Refused } from "../core/edition/refusals.js";
 
-/** @typedef {import("../core/edition/verify.js").TrustedKey} TrustedKey */
-/** @typedef {{address: string, fingerprint: string, key: TrustedKey}} Own */
+/** @typedef {import("../core/edition/keys-list.js").KeysList} KeysList */
+/** @typedef {{address: string, fingerprint: string, keys: KeysList}} Own */
 /** @typedef {"address" | "fingerprint" | "unreachable" | "no_key" | "other_key"} ServerProblem */
+/**
+ * @typedef {object} Trusted
+ * @property {string} server  "" where none is to be asked
+ * @property {string} publisher  the fingerprint that its list of keys is known by
+ * @property {KeysList} keys
+ */
 
 const LONGEST = 500;
 
-/** @returns {Promise<{server: string, keys: TrustedKey[]}>} */
+/**
+ * What came with the extension; null where there is no list of keys that can be used.
+ *
+ * @returns {Promise<Trusted | null>}
+ */
 export async function bundledTrust() {
   try {
     const found = await (await fetch(chrome.runtime.getURL("data/trust.json"))).json();
-    return { server: String(found.server ?? "").replace(/\/+$/u, ""), keys: found.keys ?? [] };
+    const { root, keys } = await newest(found.keys);
+    return { server: String(found.server ?? "").replace(/\/+$/u, ""), publisher: root, keys };
   } catch {
-    return { server: "", keys: [] };
+    return null;
   }
 }
 
-/**
- * Whom to ask, and by which keys an edition of theirs must be signed.
- *
- * @returns {Promise<{server: string, keys: TrustedKey[]}>}
- */
+/** Whom to ask, and whose keys sign what is taken. @returns {Promise<Trusted | null>} */
 export async function trust() {
   const own = await ownServer();
-  return own ? { server: own.address, keys: [own.key] } : bundledTrust();
+  return own ? { server: own.address, publisher: own.fingerprint, keys: own.keys } : bundledTrust();
+}
+
+/** Where the tree of editions of a server lies. @param {string} server */
+export function treeOf(server) {
+  return treeAt(`${server}/editions`);
 }
 
 /** The server that the person named. @returns {Promise<Own | null>} */
-export async function ownServer() {
-  return /** @type {{server?: Own}} */ (await chrome.storage.local.get(["server"])).server ?? null;
+export function ownServer() {
+  return named("server");
 }
 
 /** The server that the person named before. @returns {Promise<Own | null>} */
-export async function formerServer() {
-  return /** @type {{server_before?: Own}} */ (await chrome.storage.local.get(["server_before"])).server_before ?? null;
+export function formerServer() {
+  return named("server_before");
 }
 
 /**
- * Trust a server from now on, if its key has the fingerprint that was typed.
+ * The address of a server that was named in an older version of this extension by the fingerprint of one key, "" where
+ * there is none: what signs its list of keys is not known by that.
+ */
+export async function outdatedServer() {
+  const { server } = /** @type {{server?: Partial<Own>}} */ (await chrome.storage.local.get(["server"]));
+  return server && !server.keys ? (server.address ?? "") : "";
+}
+
+/** @param {"server" | "server_before"} key @returns {Promise<Own | null>} */
+async function named(key) {
+  const found = /** @type {Record<string, Own | undefined>} */ (await chrome.storage.local.get([key]))[key];
+  return found?.keys ? found : null;
+}
+
+/**
+ * Trust a server from now on, if its list of keys has the fingerprint that was typed.
  *
  * @param {string} address @param {string} fingerprint  both as typed
  * @returns {Promise<ServerProblem | null>}
@@ -56,15 +84,13 @@ export async function nameServer(address, fingerprint) {
   if (!server) return "address";
   if (!digest) return "fingerprint";
   try {
-    const key = keyOf((await latestAt(server)).key);
-    if (!key) return "no_key";
-    const found = await hex(key.raw);
-    if (found !== digest) return "other_key";
-    await change({ address: server, fingerprint: digest, key: { id: found.slice(0, 16), public: key.public } });
+    const offered = await treeOf(server).get("v2/keys.json", KEYS_LIMIT);
+    if (!offered) return "no_key";
+    await change({ address: server, fingerprint: digest, keys: await trusted(digest, offered) });
     return null;
   } catch (error) {
-    if (error instanceof Refused) return "unreachable";
-    throw error;
+    if (!(error instanceof Refused)) throw error;
+    return error.code === "unreachable" ? "unreachable" : error.code === "unknown_key" ? "other_key" : "no_key";
   }
 }
 
@@ -84,8 +110,8 @@ async function change(to) {
   const from = await ownServer();
   const isSame = from?.address === to?.address && from?.fingerprint === to?.fingerprint;
   if (from && !isSame) await chrome.storage.local.set({ server_before: from });
-  if (to) await chrome.storage.local.set({ server: to });
-  else await chrome.storage.local.remove("server");
+  if (to) await chrome.storage.local.set({ server: to, frozen: "" });
+  else await chrome.storage.local.remove(["server", "frozen"]);
 }
 
 /** An address as it is asked: https, or http on this computer; "" for any other. @param {string} typed */
@@ -103,15 +129,4 @@ export function addressOf(typed) {
 export function fingerprintOf(typed) {
   const digits = typed.replace(/[\s:-]/gu, "").toLowerCase();
   return /^[0-9a-f]{64}$/u.test(digits) ? digits : "";
-}
-
-/** @param {any} found @returns {{public: string, raw: Uint8Array<ArrayBuffer>} | null} */
-function keyOf(found) {
-  if (typeof found?.public !== "string" || found.public.length > 64) return null;
-  try {
-    const raw = fromBase64(found.public);
-    return isKey(raw) ? { public: found.public, raw } : null;
-  } catch {
-    return null;
-  }
 }

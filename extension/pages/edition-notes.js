@@ -1,8 +1,8 @@
 /** Which edition is in hand, how old it is, and what was refused. */
 
 import { askWorker } from "../browser/messages.js";
-import { stored } from "../browser/edition-state.js";
-import { trust } from "../browser/trust.js";
+import { against, stored } from "../browser/edition-state.js";
+import { outdatedServer, trust } from "../browser/trust.js";
 import { button, day, make } from "./dom.js";
 
 const DAY = 86_400_000;
@@ -13,8 +13,15 @@ const DAY = 86_400_000;
  * @param {() => unknown} changed  called after the server was asked
  */
 export async function editionNotes(say, language, changed) {
-  const [{ edition, refused, checked }, { server, keys }] = await Promise.all([stored(), trust()]);
-  const isOthers = edition !== undefined && !keys.some(({ id }) => id === edition.key);
+  const [{ edition, refused, checked, frozen }, trusted, outdated] = await Promise.all([
+    stored(),
+    trust(),
+    outdatedServer(),
+  ]);
+  const publisher = trusted?.publisher ?? "";
+  const isOthers = edition !== undefined && edition.publisher !== publisher;
+  const isRevoked = edition !== undefined && (await against(edition)).revoked;
+  const note = (/** @type {string} */ id, /** @type {string} */ text) => make("p", { class: "note", id }, [text]);
   const refusals = [refused?.server, refused?.bundled].filter((one) => one !== undefined && one !== null);
   const asking = make("span", { role: "status" });
   const ask = async () => {
@@ -25,8 +32,11 @@ export async function editionNotes(say, language, changed) {
   };
   return make("section", { id: "edition" }, [
     ...refusals.map((refusal) => refusalNote(refusal, edition !== undefined, say, language)),
-    edition && Date.parse(edition.expires_at) <= Date.now() && make("p", { class: "note", id: "aged" }, [say("aged")]),
-    isOthers && make("p", { class: "note", id: "others" }, [say("edition_others", { key: edition.key })]),
+    outdated !== "" && note("asked-again", say("server_asked_again", { address: outdated })),
+    isRevoked && note("revoked", say("edition_revoked")),
+    frozen && note("frozen", say("edition_frozen", { date: day(frozen, language) })),
+    edition && Date.parse(edition.expires_at) <= Date.now() && note("aged", say("aged")),
+    isOthers && note("others", say("edition_others", { key: edition.signers[0] })),
     make("p", { class: "small" }, [
       edition
         ? say("popup_edition", {
@@ -36,7 +46,7 @@ export async function editionNotes(say, language, changed) {
           })
         : say("popup_no_edition"),
     ]),
-    server !== "" &&
+    trusted?.server &&
       make("p", { class: "small" }, [
         checked ? `${say("popup_checked", { date: day(checked, language) })} ` : "",
         button("refresh", say("popup_refresh"), ask),

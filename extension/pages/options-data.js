@@ -1,31 +1,35 @@
 /** The edition in hand: its number and age, what it holds, and asking for a newer one. */
 
 import { countries } from "../browser/settings.js";
+import { stored } from "../browser/edition-state.js";
 import { ownServer, trust } from "../browser/trust.js";
 import { local, make } from "./dom.js";
 import { editionNotes } from "./edition-notes.js";
 import { countryName, heldManifest } from "./settings-parts.js";
 
 /** @typedef {import("../core/i18n.js").Speaking} Speaking */
-/** @typedef {import("../core/edition/verify.js").Register} Register */
+/** @typedef {import("../core/edition/coverage.js").Register} Register */
 
 /** @param {Speaking} context @param {() => unknown} changed */
 export async function dataPart({ say, language }, changed) {
-  const [notes, manifest, chosen, own, { server }] = await Promise.all([
+  const [notes, manifest, chosen, own, trusted, { edition }] = await Promise.all([
     editionNotes(say, language, changed),
     heldManifest(),
     countries(),
     ownServer(),
     trust(),
+    stored(),
   ]);
   const registers = manifest?.registers ?? [];
   const rows = registers.reduce((sum, one) => sum + one.rows, 0);
   return [
     notes,
-    server === "" && make("p", {}, [say("data_no_server")]),
-    manifest &&
+    !trusted?.server && make("p", {}, [say("data_no_server")]),
+    edition &&
       make("p", { class: "small" }, [
-        say(own?.key.id === manifest.key ? "data_signed_own" : "data_signed_bundled", { key: manifest.key }),
+        say(own?.fingerprint === edition.publisher ? "data_signed_own" : "data_signed_bundled", {
+          key: edition.signers[0],
+        }),
       ]),
     registers.length > 0 &&
       make("details", { id: "counts" }, [

@@ -68,7 +68,7 @@ export function countryName(code, language) {
   return new Intl.DisplayNames([tagOf(language)], { type: "region" }).of(code) ?? code;
 }
 
-/** @returns {Promise<import("../core/edition/verify.js").Manifest | null>} */
+/** @returns {Promise<import("../core/edition/coverage.js").Manifest | null>} */
 export async function heldManifest() {
   const rows = await rowsFromWorker().catch(() => null);
   return (await rows?.one("meta", "manifest")) ?? null;

@@ -4,7 +4,9 @@ import { tagOf } from "../core/i18n.js";
 import { local, make, outside } from "./dom.js";
 
 /** @typedef {import("../core/lookup/lookup.js").Evidence} Evidence */
-/** @typedef {import("../core/i18n.js").Speaking & {manifest: import("../core/edition/verify.js").Manifest}} Context */
+/**
+ * @typedef {import("../core/i18n.js").Speaking & {manifest: import("../core/edition/coverage.js").Manifest}} Context
+ */
 
 /** @param {Evidence[]} evidence @param {Context} context */
 export function evidenceList(evidence, context) {
@@ -73,12 +75,12 @@ function noted(note, written, say, language) {
   return [say("page_note_original"), " ", make("q", { lang: tagOf(written) }, [note])];
 }
 
-/** @param {import("../core/edition/verify.js").Register} register @param {string} asOf */
+/** @param {import("../core/edition/coverage.js").Register} register @param {string} asOf */
 function isStale({ stale_after_days }, asOf) {
   return Date.now() - Date.parse(asOf) > stale_after_days * 86_400_000;
 }
 
-/** @param {import("../core/edition/verify.js").NotCovered[]} missing @param {Context} context */
+/** @param {import("../core/edition/coverage.js").NotCovered[]} missing @param {Context} context */
 export function notCoveredList(missing, { say, language }) {
   return make(
     "ul",

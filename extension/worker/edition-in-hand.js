@@ -1,18 +1,24 @@
 /**
- * The edition in hand: which it is, taking a newer one, and what was refused and why.
- *
- * storage.local holds `edition` (the one in hand), `newest` (by key, the highest number ever taken: when the browser
- * lost the rows, the server may offer that one again, but none older), `refused` (per origin, the last refusal) and
- * `checked` (when the server was last asked). What is in memory is only a cache.
+ * The edition in hand: its rows, and taking a newer one. What is kept of it stands in browser/edition-state.js; what is
+ * in memory is only a cache.
  */
 
-import { Refused, verified } from "../core/edition/verify.js";
-import { latestAt, ownFiles, serverFiles } from "../core/edition/fetching.js";
-import { dropFiles, keptFiles } from "../core/edition/partial-download.js";
+import { arranged } from "../core/edition/arrange.js";
+import { holding, newerOf } from "../core/edition/believe.js";
+import { corrected } from "../core/edition/corrected.js";
 import { keepOnly, open, write } from "../core/edition/database.js";
-import { stored } from "../browser/edition-state.js";
-import { bundledTrust, ownServer, trust } from "../browser/trust.js";
+import { ownTree, treeAt } from "../core/edition/fetching.js";
+import { keepFiles } from "../core/edition/files.js";
+import { Refused } from "../core/edition/refusals.js";
+import { unpack, update } from "../core/edition/update.js";
+import { against, keepHeld, publishers, stored } from "../browser/edition-state.js";
+import { addressOf, bundledTrust, ownServer, treeOf, trust } from "../browser/trust.js";
 
+/** @typedef {import("../core/edition/database.js").Rows} Rows */
+/** @typedef {import("../core/edition/refusals.js").Refusal} Refusal */
+/** @typedef {import("../core/edition/update.js").Taken} Taken */
+/** @typedef {import("../browser/edition-state.js").Held} Held */
+/** @typedef {import("../browser/edition-state.js").InHand} InHand */
 /** @typedef {import("../browser/edition-state.js").Origin} Origin */
 /** @typedef {import("../browser/edition-state.js").Stored} Stored */
 
@@ -25,18 +31,24 @@ const PASSING = ["unreachable", "no_room", "failed"];
 /** A worker that calls nothing is stopped after 30 seconds, however much is still coming. */
 const AWAKE_EVERY = 20_000;
 
-/** @type {{number: number, rows: Promise<import("../core/edition/database.js").OpenRows>} | null} */
+/** @type {{id: string, rows: Promise<{open: import("../core/edition/database.js").OpenRows, shown: Rows}>} | null} */
 let opened = null;
 /** @type {Promise<unknown>} */
 let turn = Promise.resolve();
 
-/** The rows of the edition in hand, null where there is none. */
+/** The rows of the edition in hand, null where there is none. @returns {Promise<Rows | null>} */
 export async function openRows() {
   const { edition } = await stored();
   if (!edition) return null;
-  const isOpen = opened?.number === edition.number && (await opened.rows.then(({ closed }) => !closed, () => false));
-  if (!opened || !isOpen) opened = { number: edition.number, rows: open(edition.number) };
-  return opened.rows;
+  const isOpen = opened?.id === edition.id && (await opened.rows.then(({ open: { closed } }) => !closed, () => false));
+  if (!opened || !isOpen) opened = { id: edition.id, rows: openCorrected(edition) };
+  return (await opened.rows).shown;
+}
+
+/** @param {InHand} edition */
+async function openCorrected(edition) {
+  const [rows, how] = await Promise.all([open(edition.id), against(edition)]);
+  return { open: rows, shown: corrected(rows, how) };
 }
 
 /** The same; where there is none yet, or the browser cleared it, the bundled edition is taken first. */
@@ -59,44 +71,67 @@ async function forget() {
  */
 export function takeBundled() {
   return inTurn(async () => {
-    const [{ keys }, own, { edition }] = await Promise.all([bundledTrust(), ownServer(), stored()]);
-    if (own && edition) return;
-    const get = ownFiles(chrome.runtime.getURL("data/edition/"));
-    await take("bundled", keys, (held) => verified({ get, keys, held, now: Date.now() }));
+    const [bundle, own, { edition }] = await Promise.all([bundledTrust(), ownServer(), stored()]);
+    if (!bundle || (own && edition)) return;
+    await take("bundled", async () => {
+      const held = (await publishers())[bundle.publisher] ?? holding(bundle.keys);
+      const before = { ...holding(bundle.keys), ...(edition?.publisher === bundle.publisher && inHandOf(edition)) };
+      const tree = ownTree(chrome.runtime.getURL("data/editions/"));
+      const { held: packed, taken } = await unpack(before, { tree, now: Date.now() });
+      const merged = newerOf(held, packed);
+      if (taken) await flip({ ...taken, held: merged }, bundle.publisher, "bundled");
+      else await keepHeld(bundle.publisher, merged);
+    });
   });
+}
+
+/** Of the same publisher only what is newer replaces it. @param {InHand} edition */
+function inHandOf({ number, signers }) {
+  return { edition: number, signed_by: { timestamp: [], edition: signers, retractions: [] } };
 }
 
 /** Ask the configured server for a newer edition. */
 export function takeFromServer() {
   return inTurn(async () => {
-    const { server, keys } = await trust();
-    if (!server) return;
+    const trusted = await trust();
+    if (!trusted?.server) return;
     await chrome.alarms.create(AGAIN, { delayInMinutes: SOON });
     const awake = setInterval(() => void chrome.runtime.getPlatformInfo(), AWAKE_EVERY);
     try {
       await keep({ checked: new Date().toISOString() });
-      const refused = await take("server", keys, async (held) => {
-        const { edition: announced } = await latestAt(server);
-        if (announced === held) return null;
-        if (announced < held) throw new Refused("older", announced);
-        const get = serverFiles(server, announced);
-        return verified({ get, keys, held, now: Date.now(), announced, kept: keptFiles });
-      });
+      const refused = await take("server", () => ask(trusted));
       if (refused && PASSING.includes(refused)) return;
       await chrome.alarms.clear(AGAIN);
-      await dropFiles();
     } finally {
       clearInterval(awake);
     }
   });
 }
 
+/** @param {import("../browser/trust.js").Trusted} trusted */
+async function ask({ server, publisher, keys }) {
+  const [{ [publisher]: held = holding(keys) }, { edition }] = await Promise.all([publishers(), stored()]);
+  const before = newerOf(held, holding(keys));
+  const mirrors = (before.keys.mirrors ?? []).map(addressOf).filter(Boolean);
+  const taken = await update(before, {
+    tree: treeOf(server),
+    mirrors: mirrors.map(treeAt),
+    now: Date.now(),
+    inHand: edition?.publisher === publisher ? edition.number : null,
+    keep: async (next, frozen) => {
+      await keepHeld(publisher, next, frozen === undefined ? {} : { frozen });
+      opened = null;
+    },
+  });
+  if (taken) await flip(taken, publisher, "server");
+}
+
 /** Forget the edition in hand and what was refused. What came with the extension is taken when it is next needed. */
 export function dropEdition() {
   return inTurn(async () => {
-    await chrome.storage.local.remove(["edition", "newest", "refused", "checked"]);
+    await chrome.storage.local.remove(["edition", "publishers", "refused", "checked", "frozen"]);
     opened = null;
-    await keepOnly(0);
+    await Promise.all([keepOnly(""), keepFiles([])]);
   });
 }
 
@@ -108,29 +143,27 @@ export async function watch() {
 }
 
 /**
- * Numbers are compared among editions signed by the same keys only: another publisher counts for itself.
- *
  * @param {Origin} origin
- * @param {import("../core/edition/verify.js").TrustedKey[]} keys
- * @param {(held: number) => ReturnType<typeof verified>} offer
- * @returns {Promise<import("../core/edition/verify.js").Refusal | null>} why it was not taken
+ * @param {() => Promise<unknown>} offer
+ * @returns {Promise<Refusal | null>} why it was not taken
  */
-async function take(origin, keys, offer) {
-  const { edition, newest = {}, refused = {} } = await stored();
-  const mine = edition && keys.some(({ id }) => id === edition.key) ? edition.number : 0;
-  const floor = origin === "server" ? Math.max(0, ...keys.map(({ id }) => newest[id] ?? 0)) - 1 : 0;
+async function take(origin, offer) {
   try {
-    const found = await offer(Math.max(mine, floor));
-    if (found) await flip(found.manifest, found.files, origin);
-    await keep({ refused: { ...refused, [origin]: undefined } });
+    await offer();
+    await keepOnly((await stored()).edition?.id ?? "");
+    await keepRefusal(origin, undefined);
     return null;
   } catch (error) {
-    const { code, edition: number } = refusalOf(error);
-    const refusal = { code, edition: number, at: new Date().toISOString() };
+    const { code, edition } = refusalOf(error);
     const isTold = origin === "server" || (code !== "unreachable" && code !== "older");
-    if (isTold) await keep({ refused: { ...refused, [origin]: refusal } });
+    if (isTold) await keepRefusal(origin, { code, edition, at: new Date().toISOString() });
     return code;
   }
+}
+
+/** @param {Origin} origin @param {import("../browser/edition-state.js").Refusal} [refusal] */
+async function keepRefusal(origin, refusal) {
+  await keep({ refused: { ...(await stored()).refused, [origin]: refusal } });
 }
 
 /** What went wrong, by its own name. @param {unknown} error @returns {Refused} */
@@ -145,18 +178,21 @@ function keep(values) {
 }
 
 /**
- * @param {import("../core/edition/verify.js").Manifest} manifest
- * @param {Map<string, any>} files
+ * The rows are there before the edition is in hand, and the old ones until then.
+ *
+ * @param {Taken} taken
+ * @param {string} publisher
  * @param {Origin} origin
  */
-async function flip(manifest, files, origin) {
-  await write(manifest, files);
-  const { edition: number, key, published_at, expires_at } = manifest;
-  const edition = { number, key, published_at, expires_at, origin, taken_at: new Date().toISOString() };
-  const { newest = {} } = await stored();
-  await chrome.storage.local.set({ edition, newest: { ...newest, [key]: Math.max(newest[key] ?? 0, number) } });
+async function flip({ held, manifest, signers, files, named }, publisher, origin) {
+  const id = `${named.number}-${named.sha256.slice(0, 16)}`;
+  await write(id, arranged(manifest, files.contents));
+  const { edition: number, published_at, expires_at } = manifest;
+  const taken_at = new Date().toISOString();
+  const edition = { id, number, publisher, signers, published_at, expires_at, origin, taken_at };
+  await keepHeld(publisher, held, { edition });
   opened = null;
-  await keepOnly(number);
+  await keepFiles(files.digests);
 }
 
 /** Editions are taken one after the other. @template T @param {() => Promise<T>} step @returns {Promise<T>} */

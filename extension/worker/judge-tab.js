@@ -1,8 +1,10 @@
 /** A page or frame, and a tab of them: ask the edition about the host, look up whom it names, and decide. */
 
 import { formerName } from "../core/lookup/former-names.js";
+import { isRetracted } from "../core/edition/corrected.js";
+import { nothing, retracted, summary } from "../core/lookup/answers.js";
 import { lookalike } from "../core/lookup/imitation.js";
-import { byHost, byLicence, byName, claimsOf, common, nothing, summary } from "../core/lookup/lookup.js";
+import { byHost, byLicence, byName, claimsOf, common } from "../core/lookup/lookup.js";
 import { isWeb, siteOf } from "../core/names/host.js";
 import { letters } from "../core/names/text.js";
 import { NOTHING_SHOWN } from "../page-model/page.js";
@@ -28,13 +30,25 @@ async function resolve(rows, named) {
   return Promise.all(
     named.map(async ({ names, ...how }) => {
       for (const name of names) {
-        const lenders = await (how.licence ? byLicence(rows, name) : byName(rows, name));
+        const lenders = standing(await (how.licence ? byLicence(rows, name) : byName(rows, name)), how.licence);
         if (lenders.length) return { text: name, ...how, lenders, category: null };
       }
       const category = how.legal ? categoryOf(letters(names[0], tables.fold), tables.categories) : null;
       return { text: names[0], ...how, lenders: [], category };
     }),
   );
+}
+
+/**
+ * Those of whom anything may be said; one that was taken back, where there is no other. A number of that one's proves
+ * nothing.
+ *
+ * @param {import("../core/lookup/lookup.js").KnownLender[]} lenders
+ * @param {boolean} isLicence
+ */
+function standing(lenders, isLicence) {
+  const left = lenders.filter((one) => !isRetracted(one));
+  return left.length || isLicence ? left : lenders.slice(0, 1);
 }
 
 /**
@@ -111,6 +125,7 @@ export async function judgeTab(rows, visit) {
 /** @param {Rows} rows @param {Answer} found @param {Resolved} about @returns {Promise<Answer>} */
 async function answerAbout(rows, found, { lenders, category }) {
   const shared = await common(rows);
+  if (lenders.length && isRetracted(lenders[0])) return retracted(shared, found.query.normal, lenders[0].on);
   const country = lenders[0]?.country ?? category?.country;
   const answer = nothing(shared, found.query.normal, found.reason, country);
   if (!lenders.length) return answer;

@@ -173,7 +173,7 @@ export function dismissed({ tabId }) {
  * Our warning page shows in the tab: what it has to say.
  *
  * @param {{tabId: number, url: string}} shown
- * @returns {Promise<{verdict: TabVerdict, manifest: import("../core/edition/verify.js").Manifest, site: string} |
+ * @returns {Promise<{verdict: TabVerdict, manifest: import("../core/edition/coverage.js").Manifest, site: string} |
  *   null>}
  */
 export function warningShown({ tabId, url }) {
@@ -213,6 +213,17 @@ export function proceed({ tabId, url }) {
  */
 export function pauseVisit({ tabId, on }) {
   return inTurn(tabId, async () => keepVisit(tabId, { ...(await visitOf(tabId)), paused: on }));
+}
+
+/** After an update: what the toolbar and the popup say of the tabs that are open is judged by what is believed now. */
+export async function judgeAgain() {
+  for (const { id } of await chrome.tabs.query({})) {
+    if (id === undefined) continue;
+    await inTurn(id, () => withRows(undefined, async (rows) => {
+      const [visit, verdict] = await Promise.all([visitOf(id), verdictOf(id)]);
+      if (verdict) await showVerdict(id, visit, await judgeTab(rows, visit));
+    }));
+  }
 }
 
 /** @param {number} tabId */

@@ -15,12 +15,14 @@ from commands import Command
 from effort import SOAK
 from forks import Forks
 from real_documents import pytest_collection_modifyitems, pytest_terminal_summary, shared
+from warned_sites import accept_warned_sites
 
 from xiancha import cli, paths
 from xiancha.checklists.load import load
 from xiancha.checklists.published import published
+from xiancha.edition import verify
 from xiancha.lookup import Edition
-from xiancha.publish import folder, publication, sign
+from xiancha.publish import keyring, publication
 from xiancha.refresh.starter import load_starter
 from xiancha.registers import catalogue
 from xiancha.settings import Settings
@@ -73,28 +75,29 @@ def store(tmp_path: Path) -> Store:
 
 @pytest.fixture(scope="session")
 def started(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    """A store with the starter rows of every register. Read it, don't add to it."""
+    """A store with the starter rows of every register and warned sites. Read, don't add to it."""
     made = Store(f"sqlite:///{tmp_path_factory.mktemp('store') / 'store.sqlite'}")
     for register in catalogue.registers().values():
         load_starter(register, made)
+    accept_warned_sites(made)
     return made
 
 
 @pytest.fixture(scope="session")
 def editions(started: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with one edition of the starter rows, signed by `signing-key.pem` in it."""
+    """A folder with one edition of the starter rows, signed by the keys in its folder `keys`."""
     folder = tmp_path_factory.mktemp("editions")
-    key = sign.new_key(folder / "signing-key.pem")
+    ring = keyring.new(folder / "keys", TODAY)
     checked = published(load(paths.checklists()), TODAY.date())
     with pytest.MonkeyPatch.context() as patch:  # not expired whenever the tests are run
         patch.setattr(publication, "LIFETIME", publication.timedelta(days=36500))
-        publication.publish(started, checked, key, folder, now=TODAY)
+        publication.publish(started, checked, ring, folder, now=TODAY)
     return folder
 
 
 @pytest.fixture(scope="session")
 def edition(editions: Path) -> Edition:
-    return Edition(editions / str(folder.newest_number(editions)))
+    return Edition(verify.newest(editions))
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ pointer went back. The same seed gives the same delays and kills.
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import random
 import signal
@@ -26,7 +25,7 @@ from registry import EXPORT, LITHUANIA
 from xiancha.edition import verify
 from xiancha.fetch.archive import Archive
 from xiancha.model import Document
-from xiancha.publish import folder, publication, sign
+from xiancha.publish import keyring, prune, publication
 from xiancha.refresh.take import take
 from xiancha.registers import catalogue
 from xiancha.store import Store
@@ -55,7 +54,7 @@ class Race:
         self.seen = Seen()
         self._chance = random.Random(seed)
         self._data, self._editions = data, data / "editions"
-        self._key = sign.new_key(data / "key.pem")
+        self._ring = keyring.new(data / "keys", datetime.now(UTC))
         self._served: CurrentEdition | None = None
         self._pointer = 0
         self._refresh(0)
@@ -81,9 +80,9 @@ class Race:
                 self._count(work.pop(ended), os.waitstatus_to_exitcode(status), ended == doomed)
         self._publish(0)
         self._look()
-        held = verify.manifest(verify.newest(self._editions))
-        if held["registers"][0]["as_of"] != _day(number).isoformat():
-            self._fault(f"the list of round {number} is not in edition {held['edition']}")
+        (held,) = verify.newest(self._editions).manifest.registers.values()
+        if held.as_of != _day(number):
+            self._fault(f"the list of round {number} is not in the newest edition")
 
     def _fork(self, work: Callable[[int], None], number: int) -> int:
         wait = self._chance.uniform(0, SLOWEST)
@@ -110,11 +109,11 @@ class Race:
 
     def _publish(self, number: int) -> None:
         store = Store(f"sqlite:///{self._data / 'store.sqlite'}")
-        made = publication.publish(store, {"by": number}, self._key, self._editions)
+        made = publication.publish(store, {"by": number}, self._ring, self._editions)
         store.close()
         if not (made.folder / "manifest.json").is_file():
             raise FileNotFoundError(made.folder)
-        folder.prune(self._editions, 5)
+        prune.prune(self._editions, 5)
 
     def _refresh(self, number: int) -> None:
         """The list of this round: one row more in every second one."""
@@ -138,11 +137,11 @@ class Race:
         if edition.number == self._pointer:
             return
         self._pointer = edition.number
-        manifest = self._served.manifest()
-        rows = json.loads((edition.folder / "lt.json").read_bytes())["warned"]
-        told = manifest["registers"][0]["rows"]
-        if told != len(rows):
-            self._fault(f"{edition.number} tells of {told} rows and holds {len(rows)}")
+        shards = [name for name in edition.whole.files if name.startswith("LT/warned/")]
+        rows = [row for name in shards for row in edition.whole.content(name)["warned"]]
+        (register,) = edition.whole.manifest.registers.values()
+        if register.rows != len(rows):
+            self._fault(f"{edition.number} tells of {register.rows} rows and holds {len(rows)}")
 
     def _fault(self, what: str) -> None:
         self.seen.faults.append(what)

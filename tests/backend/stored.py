@@ -8,9 +8,9 @@ from xiancha.model import Reading, Row, Source
 from xiancha.store import Store
 
 
-def source(day: int) -> Source:
+def source(day: int, register: str = "r") -> Source:
     return Source(
-        register="r",
+        register=register,
         as_of=date(2026, 1, day),
         retrieved_at=datetime(2026, 2, 1, tzinfo=UTC),
         sha256=f"{day:064}",
@@ -19,10 +19,15 @@ def source(day: int) -> Source:
 
 
 def accept(
-    store: Store, day: int, *rows: Row, whole: tuple[str, ...] = ("bank",), origin: str = ""
+    store: Store,
+    day: int,
+    *rows: Row,
+    whole: tuple[str, ...] = ("bank",),
+    origin: str = "",
+    register: str = "r",
 ) -> None:
     reading = Reading(as_of=date(2026, 1, day), rows=rows, whole=frozenset(whole))
-    store.accept(origin or f"document:{day}", source(day), reading)
+    store.accept(origin or f"document:{day}", source(day, register), reading)
 
 
 def row(key: str, name: str = "", category: str = "bank", licence: str = "1") -> Row:

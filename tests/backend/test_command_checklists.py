@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from commands import Command
 
 from xiancha import paths
 from xiancha.commands import terminal
-from xiancha.publish import sign
+from xiancha.edition import verify
+from xiancha.publish import keyring
 from xiancha.settings import Settings
 
 SHIPPED = Path(__file__).parents[2] / "checklists"
@@ -79,7 +81,7 @@ def test_check_tells_a_rule_that_is_not_in_force_yet(xiancha: Command) -> None:
 def test_publication_goes_on_and_warns(
     settings: Settings, aged: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    sign.new_key(settings.key_file)
+    keyring.new(settings.keys, datetime.now(UTC))
     text = (aged / "cn/sued.yml").read_text("utf-8")
     reviewed = text.replace("review_by: 2027-05-27", "review_by: 2026-11-24")
     late = reviewed.replace("reviewed_on: 2026-11-27", "reviewed_on: 2026-11-23")
@@ -88,5 +90,5 @@ def test_publication_goes_on_and_warns(
     told = capsys.readouterr().err
     assert "civil-code/678 was replaced on 2021-01-01" in told
     assert "`real-or-fake` was to be reviewed by 2026-11-24" in told
-    held = (made.folder / "checklists.json").read_text("utf-8")
-    assert '"replaced_on":"2021-01-01"' in held
+    laws = verify.newest(made.folder.parent).content("laws.json")
+    assert "2021-01-01" in {article["replaced_on"] for law in laws for article in law["articles"]}

@@ -22,7 +22,7 @@ def test_server_and_extension_answer_invented_questions_alike(edition: Edition) 
     command = [sys.executable, "-m", "tests.fuzz", "--seed", "13", "--count", str(COUNT)]
     path = os.pathsep.join([str(ROOT / "backend"), str(ROOT)])
     done = subprocess.run(
-        [*command, "--edition", str(edition.folder)],
+        [*command, "--editions", str(edition.whole.editions)],
         cwd=ROOT,
         env=os.environ | {"PYTHONPATH": path},
         capture_output=True,

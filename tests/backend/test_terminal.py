@@ -30,7 +30,7 @@ COMMANDS = (
 def data(editions: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("terminal")
     shutil.copytree(editions, folder / "editions")
-    shutil.copy(editions / "signing-key.pem", folder)
+    shutil.copytree(editions / "keys", folder / "keys")
     return folder
 
 

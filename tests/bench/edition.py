@@ -9,9 +9,8 @@ from pathlib import Path
 from xiancha import paths
 from xiancha.checklists.load import load
 from xiancha.checklists.published import published
-from xiancha.edition import ed25519, verify
 from xiancha.model import Channel, ChannelType, Reading, Row, Source
-from xiancha.publish import package, publication, sign
+from xiancha.publish import keyring, package, publication
 from xiancha.refresh.starter import load_starter
 from xiancha.registers import catalogue
 from xiancha.store import Store
@@ -31,9 +30,9 @@ def starter(folder: Path) -> Path:
     store = Store(f"sqlite:///{folder / 'store.sqlite'}")
     for register in catalogue.registers().values():
         load_starter(register, store)
-    key = sign.new_key(folder / "signing-key.pem")
+    ring = keyring.new(folder / "keys", datetime.now(UTC))
     said = published(load(paths.checklists()), date.today())
-    publication.publish(store, said, key, folder / "editions")
+    publication.publish(store, said, ring, folder / "editions")
     store.close()
     return folder / "editions"
 
@@ -61,8 +60,8 @@ def build(folder: Path, lenders: int) -> Path:
     )
     reading = Reading(as_of=source.as_of, rows=rows, whole=frozenset({"moneylender"}))
     store.accept("document:bench", source, reading)
-    key = sign.new_key(folder / "signing-key.pem")
-    publication.publish(store, {"checklists": []}, key, folder / "editions")
+    ring = keyring.new(folder / "keys", datetime.now(UTC))
+    publication.publish(store, {"checklists": []}, ring, folder / "editions")
     store.close()
     return folder / "editions"
 
@@ -72,6 +71,5 @@ def extension(folder: Path, editions: Path) -> Path:
     copy = folder / "extension"
     shutil.copytree(EXTENSION, copy, ignore=shutil.ignore_patterns("data"))
     (copy / "data").mkdir()
-    public = sign.public_bytes(sign.load_key(editions.parent / "signing-key.pem"))
-    package.into_extension(verify.newest(editions), public, ed25519.key_id(public), copy, server="")
+    package.into_extension(editions, copy, server="")
     return copy

@@ -74,9 +74,9 @@ async def timed(app: ASGIApp, method: str, kind: str, shape: str, text: str) -> 
     return Asked(took, method, kind, shape, text)
 
 
-def ordinary(folder: Path) -> dict[str, list[str]]:
+def ordinary(file: Path) -> dict[str, list[str]]:
     """Everyday questions of each kind: half of them of what the edition holds."""
-    database = sqlite3.connect(f"{(folder / 'lookup.sqlite').as_uri()}?mode=ro", uri=True)
+    database = sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)
     chance = Random(7)
 
     def held(select: str) -> list[str]:
@@ -146,7 +146,7 @@ def main(count: int = COUNT, lenders: int = 0) -> None:
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "bench"
         editions = edition.build(place, lenders) if lenders else edition.starter(place)
-        everyday = ordinary(verify.newest(editions).resolve())
+        everyday = ordinary(verify.newest(editions).path("lookup.sqlite"))
         app: Any = create_app(editions)
         print(f"{count:,} questions of each kind; microseconds of processor time")
         print(f"{'':<13}{'ordinary':>9}{'worst':>11}{'':>7}    shape of the worst")

@@ -1,19 +1,22 @@
-/** A server on loopback that offers whatever edition a test gives it. */
+/** A server on loopback that offers whatever tree of editions a test gives it, and mirrors the lists of keys. */
 import { once } from "node:events";
 import http from "node:http";
 
 /** @typedef {import("./edition.js").Edition} Edition */
 
 export async function serveEditions() {
-  /** @type {Edition | null} */
+  /** @type {import("./edition.js").Tree | null} */
   let offered = null;
+  /** @type {Buffer | null} */
+  let mirrored = null;
+  /** @type {string[]} */
+  const asked = [];
   const server = http.createServer((request, response) => {
-    if (!offered) return response.destroy();
-    const { edition, published_at, expires_at } = offered.manifest;
-    const key = offered.key && { id: offered.key.id, public: offered.key.raw.toString("base64") };
-    const files = new Map([...offered.files].map(([name, body]) => [`/editions/${edition}/${name}`, body]));
-    files.set("/editions/latest.json", Buffer.from(JSON.stringify({ edition, published_at, expires_at, key })));
-    const body = files.get(request.url ?? "");
+    const path = request.url ?? "";
+    asked.push(path);
+    const isMirror = path === "/mirror/v2/keys.json";
+    const body = isMirror ? mirrored : offered?.get(path.replace(/^\/editions\//u, ""));
+    if (!offered && !isMirror) return response.destroy();
     response.writeHead(body ? 200 : 404, { "access-control-allow-origin": "*" });
     response.end(body);
   });
@@ -22,9 +25,19 @@ export async function serveEditions() {
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
   return {
     address: `http://127.0.0.1:${port}`,
-    /** What is offered from now on; null for a server that does not answer. @param {Edition | null} edition */
+    /** Every path that was asked for. */
+    asked,
+    /**
+     * What is offered from now on; null for a server that does not answer.
+     *
+     * @param {Pick<Edition, "tree"> | null} edition
+     */
     offer(edition) {
-      offered = edition;
+      offered = edition && edition.tree;
+    },
+    /** What the mirror of the list of keys says from now on. @param {Buffer} keys */
+    mirror(keys) {
+      mirrored = keys;
     },
     async close() {
       server.closeAllConnections();

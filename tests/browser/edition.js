@@ -1,28 +1,30 @@
-/**
- * Editions made and signed by the tests: the few lenders that the fixture sites need, or a published
- * edition signed anew under other dates.
- */
-import { createHash, generateKeyPairSync, sign } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+/** Editions of the second format that the tests publish: trees of files, signed by a publisher of theirs. */
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { keysOf, sealed, sha256 } from "./publisher.js";
 
 export const DAY = 86_400;
+const FOR_SERVERS = ["lookup.sqlite", "laws.json"];
 
-/** @typedef {{id: string, fingerprint: string, raw: Buffer, privateKey: import("node:crypto").KeyObject}} Key */
+/** @typedef {import("./publisher.js").Publisher} Publisher */
+/** @typedef {Map<string, Buffer>} Tree  by path below `editions/` */
 /**
- * @typedef {object} Edition
- * @property {any} manifest
- * @property {Map<string, Buffer>} files  everything by name, manifest.json and manifest.sig included
- * @property {Key} [key]  that signed it
+ * @typedef {object} Content  what an edition is made of
+ * @property {Map<string, Buffer>} files  by the names in its manifest and indexes
+ * @property {Record<string, any>} registers
  */
-
-/** @returns {Key} */
-export function newKey() {
-  const { publicKey, privateKey } = generateKeyPairSync("ed25519");
-  const raw = Buffer.from(/** @type {string} */ (publicKey.export({ format: "jwk" }).x), "base64url");
-  const fingerprint = sha256(raw).toString("hex");
-  return { id: fingerprint.slice(0, 16), fingerprint, raw, privateKey };
-}
+/** @typedef {Content & {number: number, tree: Tree}} Edition */
+/**
+ * @typedef {object} How
+ * @property {Publisher} by
+ * @property {number} [published]  seconds; the edition's number
+ * @property {number} [expires]
+ * @property {number} [issued]  when the timestamp was signed
+ * @property {import("./publisher.js").Key[]} [signers]  of the manifest
+ * @property {import("./publisher.js").Key} [stamper]
+ * @property {{version: number, entries: object[]}} [retractions]
+ */
 
 /** Seconds → "2026-11-24T12:00:00Z". @param {number} seconds */
 function utc(seconds) {
@@ -34,79 +36,134 @@ export function now() {
 }
 
 /**
- * The same content published at another moment, by another key.
+ * Content published by somebody at some moment.
  *
- * @param {Edition} edition
- * @param {{key: Key, published?: number, expires?: number}} as
+ * @param {Content} content
+ * @param {How} how
  * @returns {Edition}
  */
-export function republish(edition, { key, published = now(), expires = published + 45 * DAY }) {
-  const content = new Map([...edition.files].filter(([name]) => !name.startsWith("manifest.")));
-  const manifest = {
-    ...edition.manifest,
-    edition: published,
-    published_at: utc(published),
+export function published({ files, registers }, how) {
+  const { by, published: number = now(), expires = number + 45 * DAY, issued = now(), retractions } = how;
+  /** @type {Tree} */
+  const tree = new Map();
+  const said = {
+    type: "edition",
+    format: 2,
+    edition: number,
+    published_at: utc(number),
     expires_at: utc(expires),
-    key: key.id,
-    files: Object.fromEntries(
-      [...content].map(([name, body]) => [name, { sha256: sha256(body).toString("hex"), size: body.length }]),
-    ),
+    files: indexed(files, tree),
+    registers,
   };
-  const bytes = Buffer.from(JSON.stringify(manifest));
-  const signature = Buffer.from(sign(null, bytes, key.privateKey).toString("base64"));
-  return { manifest, files: new Map([...content, ["manifest.json", bytes], ["manifest.sig", signature]]), key };
+  const manifest = Buffer.from(sealed(said, how.signers ?? [by.editions]));
+  tree.set(`v2/manifests/${number}.json`, manifest);
+  tree.set(`v2/manifests/${number}.json.gz`, gzipSync(manifest));
+  const list = retractions && sealed({ type: "retractions", issued_at: utc(issued), ...retractions }, [by.editions]);
+  const stamp = {
+    type: "timestamp",
+    issued_at: utc(issued),
+    keys: by.list.version,
+    edition: { number, ...refOf(manifest) },
+    ...(list && { retractions: { version: retractions?.version, ...put(tree, Buffer.from(list)) } }),
+  };
+  tree.set("v2/timestamp.json", Buffer.from(sealed(stamp, [how.stamper ?? by.timestamp])));
+  tree.set("v2/keys.json", keysOf(by));
+  return { files, registers, number, tree };
 }
 
 /**
- * The same edition with the signature of another.
+ * The files of a manifest: those in folders behind an index of each.
  *
- * @param {Edition} edition
- * @param {Edition} other
- * @returns {Edition}
+ * @param {Map<string, Buffer>} files
+ * @param {Tree} tree
  */
-export function signedAs(edition, other) {
-  const signature = /** @type {Buffer} */ (other.files.get("manifest.sig"));
-  return { ...edition, files: new Map(edition.files).set("manifest.sig", signature) };
+function indexed(files, tree) {
+  /** @type {Record<string, {sha256: string, size: number}>} */
+  const found = {};
+  /** @type {Record<string, Record<string, {sha256: string, size: number}>>} */
+  const indexes = {};
+  for (const [name, body] of files) {
+    const [, folder, rest] = /^([^/]+\/)(.+)$/u.exec(name) ?? [];
+    if (folder) (indexes[folder] ??= {})[rest] = put(tree, body);
+    else found[name] = put(tree, body);
+  }
+  for (const [folder, index] of Object.entries(indexes)) found[folder] = put(tree, Buffer.from(JSON.stringify(index)));
+  return found;
 }
 
-/** @param {Edition} edition @returns {Edition} */
-export function unsigned(edition) {
-  return { ...edition, files: new Map([...edition.files].filter(([name]) => name !== "manifest.sig")) };
+/** Puts a file where its content says, compressed too. @param {Tree} tree @param {Buffer} body */
+function put(tree, body) {
+  const ref = refOf(body);
+  tree.set(`v2/files/${ref.sha256}.json`, body);
+  tree.set(`v2/files/${ref.sha256}.json.gz`, gzipSync(body));
+  return ref;
+}
+
+/** @param {Buffer} body */
+function refOf(body) {
+  return { sha256: sha256(body), size: body.length };
 }
 
 /**
- * The same edition with one bit of one file turned over.
+ * The same edition with one file replaced in its place, as a server may.
  *
  * @param {Edition} edition
  * @param {string} name
+ * @param {(body: Buffer) => Buffer} change  of the compressed bytes
  * @returns {Edition}
  */
+export function withFile(edition, name, change) {
+  const path = pathOf(edition, name);
+  const body = /** @type {Buffer} */ (edition.tree.get(path));
+  return { ...edition, tree: new Map(edition.tree).set(path, change(body)) };
+}
+
+/** The same without a file. @param {Edition} edition @param {string} name @returns {Edition} */
+export function without(edition, name) {
+  const tree = new Map(edition.tree);
+  tree.delete(pathOf(edition, name));
+  return { ...edition, tree };
+}
+
+/** Where a file of an edition lies, compressed. @param {Edition} edition @param {string} name */
+export function pathOf({ files }, name) {
+  return `v2/files/${sha256(/** @type {Buffer} */ (files.get(name)))}.json.gz`;
+}
+
+/** The same edition with one bit of one file turned over. @param {Edition} edition @param {string} name */
 export function flipped(edition, name) {
   const body = Buffer.from(/** @type {Buffer} */ (edition.files.get(name)));
   body[body.length >> 1] ^= 1;
-  return { ...edition, files: new Map(edition.files).set(name, body) };
+  return withFile(edition, name, () => gzipSync(body));
 }
 
-/** @param {string} folder @returns {Promise<Edition>} */
-export async function readEdition(folder) {
-  const manifestBytes = await readFile(join(folder, "manifest.json"));
-  const manifest = JSON.parse(manifestBytes.toString());
-  const names = Object.keys(manifest.files).filter((name) => !name.endsWith(".sqlite"));
-  const files = await Promise.all(
-    [...names, "manifest.json", "manifest.sig"].map(
-      async (name) => /** @type {[string, Buffer]} */ ([name, await readFile(join(folder, name))]),
-    ),
-  );
-  return { manifest, files: new Map(files) };
+/**
+ * The content of the newest edition in a tree: what browsers read of it.
+ *
+ * @param {string} folder @returns {Promise<Content>}
+ */
+export async function readContent(folder) {
+  const said = async (/** @type {string} */ path) => JSON.parse(JSON.parse(await text(path)).signed);
+  const text = (/** @type {string} */ path) => readFile(join(folder, path), "utf8");
+  const body = (/** @type {{sha256: string}} */ ref) => readFile(join(folder, `v2/files/${ref.sha256}.json`));
+  const { edition } = await said("v2/timestamp.json");
+  const manifest = await said(`v2/manifests/${edition.number}.json`);
+  /** @type {Map<string, Buffer>} */
+  const files = new Map();
+  for (const [name, ref] of Object.entries(manifest.files).filter(([one]) => !FOR_SERVERS.includes(one))) {
+    const found = await body(/** @type {any} */ (ref));
+    if (!name.endsWith("/")) files.set(name, found);
+    else for (const [part, one] of Object.entries(JSON.parse(String(found)))) files.set(name + part, await body(one));
+  }
+  return { files, registers: manifest.registers };
 }
 
-/** @param {Edition} edition @param {string} folder */
-export async function writeEdition(edition, folder) {
-  await mkdir(folder, { recursive: true });
-  for (const [name, body] of edition.files) await writeFile(join(folder, name), body);
-}
-
-/** @param {Buffer} bytes */
-function sha256(bytes) {
-  return createHash("sha256").update(bytes).digest();
+/** As an extension is packed: nothing compressed. @param {Edition} edition @param {string} folder */
+export async function writeTree({ tree }, folder) {
+  await rm(folder, { recursive: true, force: true });
+  for (const [path, body] of tree) {
+    if (path.endsWith(".gz")) continue;
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), body);
+  }
 }

@@ -2,17 +2,23 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { readFile } from "node:fs/promises";
+import { mark } from "../../extension/core/edition/marks.js";
 import { KINDS, launch } from "./browsers.js";
-import { DAY, flipped, newKey, now, readEdition, republish, signedAs, unsigned } from "./edition.js";
+import { DAY, flipped, now, pathOf, published, readContent, withFile, without } from "./edition.js";
 import { serveEditions } from "./edition-server.js";
 import { begin, judged, popupSaying, said, state } from "./extension.js";
+import { keysOf, newKey, newPublisher, rotated } from "./publisher.js";
+import { told } from "../extension/core/edition/told.js";
 import { bundle, prepare } from "./setup.js";
 import { fixtureSites } from "./sites.js";
 import { until } from "./until.js";
 
+const CASES = await readFile(new URL("../cases/trust.json", import.meta.url), "utf8");
 const LENDER = "http://www.msxf.com/loan";
-const KEY = newKey();
-const STRANGER = newKey();
+const NOTHING_BACK = { version: 2, entries: [] };
+const ENTRY = { what: "host", value: await mark("host", "msxf.com"), on: "2026-11-27" };
 
 for (const kind of KINDS) {
   describe(`in ${kind}`, () => {
@@ -24,17 +30,20 @@ for (const kind of KINDS) {
     let browser;
     /** @type {import("./browsers.js").Page} */
     let page;
-    /** @type {import("./edition.js").Edition} */
-    let published;
+    /** @type {import("./edition.js").Content} */
+    let content;
+    /** @type {import("./publisher.js").Publisher} */
+    let by;
     const bundledAt = now() - 20 * DAY;
     const newerAt = now() - 10 * DAY;
 
     before(async () => {
       prepared = await prepare();
-      published = await readEdition(join(prepared.extension, "data/edition"));
+      content = await readContent(join(prepared.extension, "data/editions"));
       server = await serveEditions();
-      const edition = republish(published, { key: KEY, published: bundledAt });
-      await bundle(prepared, { edition, key: KEY, server: server.address });
+      by = newPublisher({ mirrors: [`${server.address}/mirror`] });
+      const edition = published(content, { by, published: bundledAt, issued: bundledAt });
+      await bundle(prepared, { edition, by, server: server.address });
       browser = await launch(kind, { extension: prepared.extension, sites: fixtureSites() });
       page = await browser.newPage();
       await begin(browser);
@@ -49,34 +58,80 @@ for (const kind of KINDS) {
       await until(async () => (await kept()).edition?.number === bundledAt, "the bundled edition in hand");
     });
 
-    test("a newer edition of the server is taken", async () => {
-      server.offer(republish(published, { key: KEY, published: newerAt }));
+    test("what an installed extension of the first format kept gives way to the bundled edition", async () => {
+      await browser.worker(async () => {
+        const number = Math.floor(Date.now() / 1000);
+        await new Promise((made) => {
+          const request = indexedDB.open(`edition-${number}`, 1);
+          request.onupgradeneeded = () => void request.result.createObjectStore("meta");
+          request.onsuccess = () => (request.result.close(), made(true));
+        });
+        await chrome.storage.local.remove("publishers");
+        const edition = { number, key: "0", published_at: "", expires_at: "", origin: "server", taken_at: "" };
+        await chrome.storage.local.set({ edition, newest: { 0: number } });
+      });
+      const { answer } = await judged(browser, page, LENDER, "licensed");
+      assert.equal(answer.edition, bundledAt);
+      const names = await browser.worker(async () => (await indexedDB.databases()).map(({ name }) => name));
+      assert.deepEqual(names.toSorted(), [`edition-${(await kept()).edition.id}`, "files"]);
+    });
+
+    test("a newer edition of the server is taken, and only what changed is fetched", async () => {
+      const known = Buffer.from('{"known":[]}');
+      const edition = published(contentWith("known.json", known), { by, published: newerAt });
+      server.offer(edition);
       await ask();
       await until(async () => (await kept()).edition?.number === newerAt, "the newer edition in hand");
       assert.equal((await kept()).edition.origin, "server");
+      const files = server.asked.filter((path) => path.includes("/v2/files/"));
+      assert.deepEqual(files, [`/editions/${pathOf(edition, "known.json")}`]);
     });
 
-    const offered = () => republish(published, { key: KEY });
+    const doors = "content/doors.json";
+    const offered = () => published(contentWith("known.json", Buffer.from('{"known": []}')), { by });
+    /** @type {Record<string, {code: string, offer: () => import("./edition.js").Edition | null}>} */
     const refusals = {
-      "with one flipped byte": { code: "tampered", offer: () => flipped(offered(), "cn.json") },
+      "with one flipped byte": { code: "tampered", offer: () => flipped(offered(), "known.json") },
+      "with a file of another edition": {
+        code: "tampered",
+        offer: () => withFile(offered(), "known.json", () => gzipSync(String(content.files.get(doors)))),
+      },
+      "with a file that grows beyond its size": {
+        code: "tampered",
+        offer: () => withFile(offered(), "known.json", () => gzipSync(Buffer.alloc(20_000_000))),
+      },
+      "with gzip that is cut off": {
+        code: "tampered",
+        offer: () => withFile(offered(), "known.json", (body) => body.subarray(0, 20)),
+      },
+      "without a file": { code: "unreachable", offer: () => without(offered(), "known.json") },
+      "with a file that nobody can read": {
+        code: "malformed",
+        offer: () => published(contentWith("coverage.json", Buffer.from("{}")), { by }),
+      },
       "with a wrong signature": {
         code: "bad_signature",
-        offer: () => signedAs(offered(), republish(published, { key: STRANGER })),
-      },
-      "with its expiry moved after it was signed": {
-        code: "bad_signature",
-        offer: () => signedAs(republish(published, { key: KEY, expires: now() + 400 * DAY }), offered()),
+        offer: () => published(content, { by, signers: [{ ...newKey(), id: by.editions.id }] }),
       },
       "signed by a key that is not trusted": {
         code: "unknown_key",
-        offer: () => republish(published, { key: STRANGER }),
+        offer: () => published(content, { by, signers: [newKey()] }),
       },
-      "without a signature": { code: "unsigned", offer: () => unsigned(offered()) },
-      "with an older number": {
-        code: "older",
-        offer: () => republish(published, { key: KEY, published: newerAt - DAY }),
+      "signed by the key of timestamps": {
+        code: "unknown_key",
+        offer: () => published(content, { by, signers: [by.timestamp] }),
       },
-      "already expired": { code: "expired", offer: () => republish(published, { key: KEY, expires: now() - 60 }) },
+      "with a timestamp signed by the key of editions": {
+        code: "unknown_key",
+        offer: () => published(content, { by, stamper: by.editions }),
+      },
+      "without a signature": { code: "unsigned", offer: () => published(content, { by, signers: [] }) },
+      "with an older number": { code: "older", offer: () => published(content, { by, published: newerAt - DAY }) },
+      "from the day after tomorrow": {
+        code: "ahead",
+        offer: () => published(content, { by, issued: now() + 2 * DAY }),
+      },
+      "already expired": { code: "expired", offer: () => published(content, { by, expires: now() - 60 }) },
       "by a server that does not answer": { code: "unreachable", offer: () => null },
     };
     for (const [what, { code, offer }] of Object.entries(refusals)) {
@@ -90,16 +145,78 @@ for (const kind of KINDS) {
           return last?.code === code && Date.parse(last.at) >= asked && keeps;
         }, `the refusal "${code}"`);
         assert.equal(edition.number, newerAt);
-        const { answer } = await judged(browser, page, LENDER, "licensed");
-        assert.equal(answer.edition, newerAt);
-        await popupSaying(browser, page, said(`refused_${code}`));
       });
     }
+
+    test("what was refused is said, and the edition in hand still answers", async () => {
+      const { answer } = await judged(browser, page, LENDER, "licensed");
+      assert.equal(answer.edition, newerAt);
+      await popupSaying(browser, page, said("refused_unreachable"));
+    });
+
+    test("a server that answers with an old timestamp stands still, and the popup says since when", async () => {
+      await browser.worker(() => chrome.storage.local.remove("publishers"));
+      server.offer(published(content, { by, published: newerAt, issued: now() - 4 * DAY }));
+      await ask();
+      const { frozen } = await until(async () => (await kept()).frozen && kept(), "the server to be called frozen");
+      const how = /** @type {const} */ ({ year: "numeric", month: "short", day: "numeric" });
+      const date = new Intl.DateTimeFormat("zh-CN", how).format(new Date(frozen));
+      await popupSaying(browser, page, said("edition_frozen", { date }));
+      server.offer(published(content, { by, published: newerAt }));
+      await ask();
+      await until(async () => (await kept()).frozen === "", "the server to go on");
+    });
+
+    test("what is taken back overrides the edition in hand, in the toolbar and the popup", async () => {
+      server.offer(published(content, { by, published: newerAt, retractions: { version: 1, entries: [ENTRY] } }));
+      await ask();
+      await until(async () => retractions(await kept()) === 1, "the list of retractions");
+      const { answer } = await judged(browser, page, LENDER, "uncovered");
+      const { reason, retracted, lender, evidence } = answer;
+      assert.deepEqual([reason, retracted, lender, evidence], ["retracted", ENTRY.on, null, []]);
+      await popupSaying(browser, page, said("says_uncovered_retracted", { date: ENTRY.on }));
+      server.offer(published(content, { by, published: newerAt }));
+      await ask();
+      await until(async () => (await kept()).refused?.server?.code === "older", "a rolled-back list to be refused");
+      server.offer(published(content, { by, published: newerAt, retractions: { version: 2, entries: [] } }));
+      await ask();
+      await until(async () => retractions(await kept()) === 2, "the next list");
+      await judged(browser, page, LENDER, "licensed");
+    });
+
+    test("of a stolen server a mirror tells: the edition in hand vouches for nobody until it is replaced", async () => {
+      const honest = rotated(by, {
+        editions: newKey(),
+        timestamp: newKey(),
+        revoked: [by.editions.id, by.timestamp.id],
+      });
+      server.mirror(keysOf(honest));
+      server.offer(published(content, { by, published: now() - 5, retractions: NOTHING_BACK }));
+      await ask();
+      await until(async () => (await kept()).refused?.server?.code === "unknown_key", "the refusal");
+      const { answer } = await judged(browser, page, LENDER, "uncovered");
+      assert.deepEqual([answer.reason, answer.edition], ["revoked", newerAt]);
+      await popupSaying(browser, page, said("edition_revoked"));
+      by = honest;
+      server.offer(published(content, { by, published: newerAt, retractions: NOTHING_BACK }));
+      await ask();
+      await until(async () => (await kept()).edition.signers[0] === by.editions.id, "the edition signed anew");
+      await judged(browser, page, LENDER, "licensed");
+    });
+
+    test("keys change only with the signature of those before them", async () => {
+      const had = (await kept()).publishers;
+      const thief = rotated(by, { editions: newKey(), timestamp: newKey(), signers: [newKey()] });
+      server.offer(published(content, { by: thief }));
+      await ask();
+      await until(async () => (await kept()).refused?.server?.code === "unknown_key", "the thief's list to be refused");
+      assert.deepEqual(versions((await kept()).publishers), versions(had));
+    });
 
     test("the edition in hand stays usable past its expiry and says its age", async () => {
       const publishedAt = now() - 9 * DAY;
       const expires = now() + 4;
-      server.offer(republish(published, { key: KEY, published: publishedAt, expires }));
+      server.offer(published(content, { by, published: publishedAt, expires, retractions: NOTHING_BACK }));
       await ask();
       await until(async () => (await kept()).edition?.number === publishedAt, "the short-lived edition in hand");
       await until(() => now() > expires, "its expiry");
@@ -114,9 +231,42 @@ for (const kind of KINDS) {
       await popupSaying(browser, page, said("age_days", { n: 9 }));
     });
 
+    test("whom a reader believes: every case holds in the browser's own engine", async () => {
+      const own = await browser.openExtensionPage(await browser.extensionUrl("pages/checklist.html"));
+      const wrong = await own.evaluate(`(async (cases) => {
+        const names = ["believe", "files", "gzip", "keys-list", "refusals", "update"];
+        const modules = await Promise.all(names.map((one) => import("/core/edition/" + one + ".js")));
+        const core = Object.assign({}, ...modules);
+        const told = ${told};
+        const wrong = [];
+        for (const given of cases) {
+          const result = JSON.stringify(await told(given, core));
+          if (result !== JSON.stringify(given.result)) wrong.push(given.name + ": " + result);
+        }
+        return wrong;
+      })(${CASES})`);
+      assert.deepEqual(wrong, []);
+      await own.close();
+    });
+
+    /** The content with another file in the place of one. @param {string} name @param {Buffer} body */
+    function contentWith(name, body) {
+      return { ...content, files: new Map(content.files).set(name, body) };
+    }
+
     /** What the extension keeps about editions. @returns {Promise<any>} */
     function kept() {
-      return browser.worker(() => chrome.storage.local.get(["edition", "refused", "checked"]));
+      return browser.worker(() => chrome.storage.local.get(["edition", "publishers", "refused", "checked", "frozen"]));
+    }
+
+    /** @param {any} keeps */
+    function retractions({ edition, publishers }) {
+      return publishers?.[edition.publisher]?.retractions;
+    }
+
+    /** @param {Record<string, any>} publishers */
+    function versions(publishers) {
+      return Object.values(publishers).map(({ keys }) => keys.version);
     }
 
     /** Lets the daily question to the server be due now. */

@@ -26,7 +26,7 @@ test("test pages, editions and errands are told apart", () => {
   assert.equal(sort("http://page.test/a.css"), "page");
   assert.equal(sort("http://127.0.0.1:8/static/page.css"), "page");
   assert.equal(
-    sort("http://127.0.0.1:9/editions/12/cn.json", { headers: { origin: "chrome-extension://x" } }),
+    sort("http://127.0.0.1:9/editions/v2/timestamp.json", { headers: { origin: "chrome-extension://x" } }),
     "edition",
   );
   assert.equal(sort("https://redirector.gvt1.com:443/", { method: "CONNECT" }), "errand");
@@ -37,8 +37,8 @@ test("what is planted is found", () => {
   const planted = [
     sort("http://elsewhere.test/"),
     sort("http://127.0.0.1:9/v1/lookup?host=page.test"),
-    sort("http://127.0.0.1:9/editions/latest.json?host=page.test"),
-    sort("http://127.0.0.1:9/editions/latest.json", { headers: { cookie: "a=b" } }),
+    sort("http://127.0.0.1:9/editions/v2/timestamp.json?host=page.test"),
+    sort("http://127.0.0.1:9/editions/v2/timestamp.json", { headers: { cookie: "a=b" } }),
     sort("http://page.test/", { method: "POST", body: "seen" }),
     sort("http://page.test/", { headers: { origin: "moz-extension://x" } }),
   ];

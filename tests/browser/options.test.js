@@ -8,17 +8,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { KINDS, launch } from "./browsers.js";
-import { DAY, newKey, now, readEdition, republish } from "./edition.js";
+import { DAY, now, published, readContent } from "./edition.js";
 import { serveEditions } from "./edition-server.js";
 import { begin, said } from "./extension.js";
 import { assertWalk } from "./keyboard.js";
 import { send } from "./log-page.js";
+import { newPublisher } from "./publisher.js";
 import { leaks } from "./recording.js";
 import { bundle, prepare } from "./setup.js";
 import { until } from "./until.js";
 
-const OURS = newKey();
-const THEIRS = newKey();
+const OURS = newPublisher();
+const THEIRS = newPublisher();
 
 for (const kind of KINDS) {
   describe(`in ${kind}`, () => {
@@ -30,8 +31,8 @@ for (const kind of KINDS) {
     let browser;
     /** @type {import("./browsers.js").Page} */
     let page;
-    /** @type {import("./edition.js").Edition} */
-    let published;
+    /** @type {import("./edition.js").Content} */
+    let content;
     /** @type {string} */
     let folder;
     const bundledAt = now() - 9 * DAY;
@@ -39,12 +40,8 @@ for (const kind of KINDS) {
     before(async () => {
       folder = await mkdtemp(join(tmpdir(), "xiancha-options-"));
       prepared = await prepare();
-      published = await readEdition(join(prepared.extension, "data/edition"));
-      await bundle(prepared, {
-        edition: republish(published, { key: OURS, published: bundledAt }),
-        key: OURS,
-        server: "",
-      });
+      content = await readContent(join(prepared.extension, "data/editions"));
+      await bundle(prepared, { edition: published(content, { by: OURS, published: bundledAt }), by: OURS, server: "" });
       theirs = await serveEditions();
       browser = await launch(kind, { extension: prepared.extension, sites: new Map(), servers: [theirs.address] });
       await begin(browser);
@@ -72,11 +69,9 @@ for (const kind of KINDS) {
       ].slice(0, 4)) {
         assert.ok(shown.includes(part), part);
       }
-      const rows = published.manifest.registers.reduce(
-        (/** @type {number} */ sum, /** @type {any} */ one) => sum + one.rows,
-        0,
-      );
-      assert.ok(shown.includes(said("data_counts", { n: published.manifest.registers.length, rows })));
+      const registers = Object.values(content.registers);
+      const rows = registers.reduce((sum, one) => sum + one.rows, 0);
+      assert.ok(shown.includes(said("data_counts", { n: registers.length, rows })));
     });
 
     test("data that somebody else signed than who is trusted now is called so", async () => {
@@ -84,9 +79,9 @@ for (const kind of KINDS) {
       const keep = (/** @type {object} */ edition) =>
         browser.worker((one) => chrome.storage.local.set({ edition: one }), edition);
       assert.equal(await page.$("#others"), null);
-      await keep({ ...held, key: THEIRS.id });
+      await keep({ ...held, publisher: THEIRS.fingerprint, signers: [THEIRS.editions.id] });
       await page.waitForSelector("#others");
-      assert.ok((await text()).includes(said("edition_others", { key: THEIRS.id })));
+      assert.ok((await text()).includes(said("edition_others", { key: THEIRS.editions.id })));
       await keep(held);
       await until(async () => (await page.$("#others")) === null, "the note to go");
     });
@@ -106,8 +101,8 @@ for (const kind of KINDS) {
       assert.deepEqual(await kept("pauses"), { "jiekuan.example": "" });
     });
 
-    test("a server is used only if its key has the fingerprint that was typed", async () => {
-      theirs.offer(republish(published, { key: THEIRS, published: now() - 20 * DAY }));
+    test("a server is used only if its list of keys has the fingerprint that was typed", async () => {
+      theirs.offer(published(content, { by: THEIRS, published: now() - 20 * DAY }));
       await page.click("#other-server > summary");
       assert.deepEqual(
         await mistakesAfter({ "server-address": "http://xiancha.example", "server-fingerprint": THEIRS.fingerprint }),
@@ -128,7 +123,7 @@ for (const kind of KINDS) {
         async () => (await text()).includes(said("server_own", { address: theirs.address })),
         "the server in use",
       );
-      assert.equal((await kept("edition")).key, THEIRS.id);
+      assert.equal((await kept("edition")).publisher, THEIRS.fingerprint);
     });
 
     test("a server that does not answer is said so, with its day and no edition", async () => {
@@ -146,13 +141,13 @@ for (const kind of KINDS) {
     });
 
     test("a changed key is refused, and the way back is open", async () => {
-      theirs.offer(republish(published, { key: newKey() }));
+      theirs.offer(published(content, { by: newPublisher() }));
       await press("refresh");
       await page.waitForSelector("#key-changed");
       assert.ok((await text()).includes(said("refused_unknown_key")));
-      assert.equal((await kept("edition")).key, THEIRS.id);
+      assert.equal((await kept("edition")).publisher, THEIRS.fingerprint);
       await press("server-bundled");
-      await until(async () => (await kept("edition")).key === OURS.id, "the bundled edition");
+      await until(async () => (await kept("edition")).publisher === OURS.fingerprint, "the bundled edition");
       await page.waitForSelector("#server-former");
       assert.equal(await page.$("#key-changed"), null);
       await press("server-former");
@@ -178,7 +173,7 @@ for (const kind of KINDS) {
           pauses: [
             { domain: "jiekuan.example", until: "" },
             { domain: "mikopo.example", until: "" },
-            { domain: "globalfxm.com", until: "" },
+            { domain: "globalfxm.example", until: "" },
           ],
           server: { address: "https://mirror.example", fingerprint: THEIRS.fingerprint },
         }),
@@ -188,13 +183,13 @@ for (const kind of KINDS) {
       const question = await page.$eval("#import-question", (one) => one.textContent ?? "");
       for (const part of [
         "mikopo.example",
-        "globalfxm.com",
+        "globalfxm.example",
         said("settings_import_silences_warned"),
         said("settings_import_silences_reminders"),
       ]) {
         assert.ok(question.includes(part), part);
       }
-      assert.ok(question.indexOf("globalfxm.com") < question.indexOf("mikopo.example"), "the gravest first");
+      assert.ok(question.indexOf("globalfxm.example") < question.indexOf("mikopo.example"), "the gravest first");
       assert.ok(!question.includes("jiekuan.example"), "what is silent already");
       assert.deepEqual(Object.keys(await kept("pauses")), ["jiekuan.example"], "nothing is taken unasked");
       await page.click("#import-without");
@@ -217,7 +212,7 @@ for (const kind of KINDS) {
           await kept("server"),
           await kept("reminders"),
         ],
-        [["KE"], ["globalfxm.com", "jiekuan.example", "mikopo.example"], undefined, false],
+        [["KE"], ["globalfxm.example", "jiekuan.example", "mikopo.example"], undefined, false],
       );
       assert.equal(await page.$eval("#reminders", (one) => /** @type {HTMLInputElement} */ (one).checked), false);
       await page.click("#reminders");
@@ -247,12 +242,12 @@ for (const kind of KINDS) {
     test("a bad file loses nothing and is told in words", async () => {
       const all = await kept(null);
       const file = join(folder, "bad.json");
-      for (const [content, key] of [
+      for (const [bad, key] of [
         ["{", "json"],
         ["{}", "other"],
         [JSON.stringify({ format: "xiancha-settings", version: 9 }), "newer"],
       ]) {
-        await writeFile(file, content);
+        await writeFile(file, bad);
         await choose(file);
         const expected = said(`settings_import_${key}`) + said("settings_import_nothing");
         await until(
@@ -299,7 +294,7 @@ for (const kind of KINDS) {
         Object.keys(left)
           .filter((key) => left[key] !== undefined)
           .toSorted(),
-        ["edition", "newest", "refused", "welcomed"],
+        ["edition", "publishers", "refused", "welcomed"],
       );
     });
 

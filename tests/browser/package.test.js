@@ -35,15 +35,13 @@ async function pack(name) {
     recursive: true,
     filter: (file) => basename(file) !== "data",
   });
-  const editions = join(prepared.extension, "../data/editions");
-  const number = (await readdir(editions)).find((one) => /^\d+$/u.test(one));
-  await cp(join(editions, String(number)), join(own, "edition"), { recursive: true });
+  await cp(join(prepared.extension, "../data/editions"), join(own, "editions"), { recursive: true });
   const { keys } = JSON.parse(await readFile(join(prepared.extension, "data/trust.json"), "utf8"));
   const args = [
-    "--edition",
-    join(own, "edition"),
-    "--key",
-    keys[0].public,
+    "--editions",
+    join(own, "editions"),
+    "--fingerprint",
+    createHash("sha256").update(keys.at(-1).signed).digest("hex"),
     "--server",
     "https://xiancha.example",
     "--extension",

@@ -10,10 +10,13 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { writeEdition } from "./edition.js";
+import { writeTree } from "./edition.js";
+import { trustOf } from "./publisher.js";
 import { until } from "./until.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+/** Invented sites: no list of warnings ships with the product. */
+const WARNED_SITES = join(ROOT, "tests/cases/warned-sites.csv");
 const COMMAND = process.env.XIANCHA ?? join(ROOT, ".venv/bin/xiancha");
 /** The folder of what `all.js` published once, to be copied. A suite that is run alone publishes for itself. */
 const PUBLISHED = process.env.XIANCHA_PUBLISHED;
@@ -52,6 +55,7 @@ export async function prepare({ witness = false, checkout = "" } = {}) {
     if (PUBLISHED && !checkout) await copyPublished(PUBLISHED, home, server);
     else {
       await run(["keys", "new"], env);
+      await run(["import", "lt-illegal-websites", WARNED_SITES, "--as-of", "2024-03-06"], env);
       await run(["publish", "--extension", extension], env);
     }
   } catch (error) {
@@ -88,17 +92,15 @@ async function addWitness(extension) {
 }
 
 /**
- * Puts another edition into a prepared extension, trusting the key that signed it.
+ * Puts another edition into a prepared extension, trusting who published it.
  *
  * @param {Prepared} prepared
- * @param {{edition: import("./edition.js").Edition, key: import("./edition.js").Key, server: string}} instead
+ * @param {{edition: import("./edition.js").Edition, by: import("./publisher.js").Publisher, server: string}} instead
  */
-export async function bundle({ extension }, { edition, key, server }) {
+export async function bundle({ extension }, { edition, by, server }) {
   const data = join(extension, "data");
-  await rm(join(data, "edition"), { recursive: true });
-  await writeEdition(edition, join(data, "edition"));
-  const keys = [{ id: key.id, public: key.raw.toString("base64") }];
-  await writeFile(join(data, "trust.json"), JSON.stringify({ server, keys }));
+  await writeTree(edition, join(data, "editions"));
+  await writeFile(join(data, "trust.json"), trustOf(by, server));
 }
 
 /** @param {string[]} args @param {NodeJS.ProcessEnv} env */

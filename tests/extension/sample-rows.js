@@ -3,7 +3,7 @@ import "fake-indexeddb/auto";
 import { open, write } from "../../extension/core/edition/database.js";
 import { verifiedSample } from "./sample.js";
 
-const { manifest, files } = verifiedSample();
-await write(manifest, files);
-export const ROWS = await open(manifest.edition);
-export const MANIFEST = manifest;
+const { id, rows } = verifiedSample();
+await write(id, rows);
+export const ROWS = await open(id);
+export const MANIFEST = rows.meta.get("manifest");

@@ -2,25 +2,20 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { PublicSuffixes } from "../../extension/core/names/public-suffixes.js";
-import { DAY, newKey, republish } from "../browser/edition.js";
+import { arranged } from "../../extension/core/edition/arrange.js";
+import { DAY, published } from "../browser/edition.js";
+import { newPublisher } from "../browser/publisher.js";
 
 export { DAY };
 
-export const KEY = newKey();
-export const TRUSTED = [{ id: KEY.id, public: KEY.raw.toString("base64") }];
+export const PUBLISHER = newPublisher();
 
 /** Traditional → simplified, as far as the tests need it. */
 export const FOLD = "萬万與与聯联銀银費费貸贷機机構构業业國国東东華华為为門门廣广極极錢钱財财務务術术電电體体車车撥拨當当額额請请資资";
 
 const both = (/** @type {string} */ zh, /** @type {string} */ en) => ({ zh_CN: zh, en });
-const source = (/** @type {string} */ register, as_of = "2025-06-30") => ({
-  register,
-  as_of,
-  retrieved_at: `${as_of}T00:00:00Z`,
-  sha256: "0".repeat(64),
-  url: `https://${register}.example/list`,
-  via: register === "cn-list" ? "a copy" : "",
-});
+/** Every register has one document here. @param {string} register @returns {[string, number]} */
+const source = (register) => [register, 0];
 const lender = (/** @type {string} */ name, /** @type {object} */ more) => ({
   id: `id-${name}`,
   name,
@@ -67,7 +62,6 @@ export const SUFFIXES = new PublicSuffixes(PUBLISHED_SUFFIXES);
 export const TABLES = {
   stores: STORES,
   fold: FOLD,
-  suffixes: ["com.sg", "com.cn", "co.uk"],
   public_suffixes: PUBLISHED_SUFFIXES,
   places: ["北京", "重庆", "深圳", "南山"],
   groups: [["youdaodao.com", "youdaodao-licai.com"]],
@@ -85,8 +79,7 @@ export const TABLES = {
 };
 
 const CN = {
-  country: "CN",
-  sources: [source("cn-list"), source("reviewed", "2025-12-30"), source("partners", "2026-02-28")],
+  sources: [source("cn-list"), source("reviewed"), source("partners")],
   lenders: [
     lender("招联消费金融股份有限公司", { licence: "X0007H244030001" }),
     lender("马上消费金融股份有限公司", { licence: "X0010H250000001" }),
@@ -127,11 +120,10 @@ const CN = {
     ["youdaodao.com", "licensed", "channel", [[1, "reviewed", 1, "2025-12-30", ["https://proof.example/"]]]],
     ["two.example", "licensed", "channel", [[1, "reviewed", 1, "", []], [4, "reviewed", 1, "", []]]],
   ],
-  warned: [],
+  others: [],
 };
 const SG = {
-  country: "SG",
-  sources: [source("sg-list", "2026-02-01")],
+  sources: [source("sg-list")],
   lenders: [lender("1 - CASH PTE. LTD.", { category: "moneylender", licence: "32/2025" })],
   names: [["1cashpteltd", 0, "legal", "1 - CASH PTE. LTD."]],
   licences: [["32/2025", 0]],
@@ -140,17 +132,11 @@ const SG = {
     ["phone", "62608888", "licensed", "phone", [[0, "register", 0, "", []]]],
     ["app", "com.onecash.app", "licensed", "app", [[0, "register", 0, "", []]]],
   ],
-  warned: [],
 };
-const LT = {
-  country: "LT",
-  sources: [source("lt-warnings", "2024-03-06")],
-  lenders: [],
-  names: [],
-  licences: [],
-  hosts: [],
+const WARNED = {
+  sources: [source("lt-warnings")],
   warned: [
-    [warnedMark("globalfxm.com"), 0],
+    [warnedMark("globalfxm.example"), 0],
     [warnedMark("bad.msxf.com"), 0, "Fintech Ilegal · Peer To Peer Lending"],
     [warnedMark("app:com.bad.loans"), 0],
   ],
@@ -169,9 +155,6 @@ const register = (/** @type {string} */ id, /** @type {string} */ country, /** @
   title: both(`${id}名单`, `the ${id}`),
   operator: both(`${id}机关`, `operator of ${id}`),
   page: `https://${id}.example/`,
-  as_of: "2025-06-30",
-  retrieved_at: "2025-07-01T00:00:00Z",
-  rows: 3,
   via: "",
   stale_after_days: 62,
   tried: "",
@@ -187,37 +170,7 @@ const item = (/** @type {string} */ id) => ({
   review_by: "2027-05-24",
 });
 
-export const CONTENT = {
-  "tables.json": TABLES,
-  "cn.json": CN,
-  "sg.json": SG,
-  "lt.json": LT,
-  "known.json": {
-    known: [...CN.hosts, ...SG.hosts].map(([host, verdict]) => [
-      host,
-      verdict !== "uncovered",
-      host === "youdaodao.com" ? ["youdaodai"] : [],
-    ]),
-  },
-  "checklists.json": {
-    checklists: [
-      {
-        id: "cn/before-borrowing",
-        country: "CN",
-        title: both("借钱之前", "Before"),
-        intro: both("", ""),
-        items: ["a", "b", "c", "d"].map(item),
-      },
-    ],
-    doors: [
-      { id: "police", title: both("报警", "Police"), phone: "110" },
-      { id: "nfra", title: both("国家金融监督管理总局热线（中国大陆）", "Financial regulator"), phone: "12378" },
-    ],
-  },
-};
-
 const COVERAGE = {
-  format: 1,
   registers: [
     register("cn-list", "CN", "licence"),
     register("reviewed", "CN", "claims"),
@@ -235,8 +188,6 @@ const COVERAGE = {
       category: "consumer-finance",
       title: both("消费金融公司", "consumer finance"),
       whole: true,
-      as_of: "2025-06-30",
-      rows: 31,
     },
     {
       register: "sg-list",
@@ -244,8 +195,6 @@ const COVERAGE = {
       category: "moneylender",
       title: both("持牌放债人", "moneylenders"),
       whole: true,
-      as_of: "2026-02-01",
-      rows: 153,
     },
     {
       register: "lt-warnings",
@@ -253,8 +202,6 @@ const COVERAGE = {
       category: "warning",
       title: both("警示", "warnings"),
       whole: true,
-      as_of: "2024-03-06",
-      rows: 99,
     },
   ],
   not_covered: [
@@ -262,22 +209,93 @@ const COVERAGE = {
   ],
 };
 
+const { categories, public_suffixes, ...shared_tables } = TABLES;
+const CHECKLIST = {
+  id: "cn/before-borrowing",
+  country: "CN",
+  title: both("借钱之前", "Before"),
+  intro: both("", ""),
+  items: ["a", "b", "c", "d"].map(item),
+};
+const DOORS = [
+  { id: "police", title: both("报警", "Police"), phone: "110" },
+  { id: "nfra", title: both("国家金融监督管理总局热线（中国大陆）", "Financial regulator"), phone: "12378" },
+];
+/** Nobody in Lithuania lends here, and a file without lenders is one too. */
+const NOBODY = { sources: [], lenders: [], names: [], licences: [], hosts: [], others: [] };
+const document = (/** @type {string} */ id) => ({
+  [id]: [["0".repeat(64), `https://${id}.example/list`, id === "cn-list" ? "a copy" : ""]],
+});
+
+/** What the sample is made of, by the names in its manifest. @type {Record<string, any>} */
+export const CONTENT = {
+  "coverage.json": COVERAGE,
+  "known.json": {
+    known: [...CN.hosts, ...SG.hosts].map(([host, verdict]) => [
+      host,
+      verdict !== "uncovered",
+      host === "youdaodao.com" ? ["youdaodai"] : [],
+    ]),
+  },
+  "tables/shared.json": shared_tables,
+  "tables/categories.json": categories,
+  "tables/public-suffixes.json": public_suffixes,
+  "content/order.json": [CHECKLIST.id],
+  [`content/checklists/${CHECKLIST.id}.json`]: CHECKLIST,
+  "content/doors.json": DOORS,
+  "CN/lenders.json": CN,
+  "CN/documents.json": { ...document("cn-list"), ...document("reviewed"), ...document("partners") },
+  "SG/lenders.json": SG,
+  "SG/documents.json": document("sg-list"),
+  "LT/lenders.json": NOBODY,
+  "LT/warned/00.json": WARNED,
+  "LT/documents.json": document("lt-warnings"),
+};
+
+const dated = (/** @type {string} */ as_of, /** @type {Record<string, [string, number]>} */ covered = {}) => ({
+  as_of,
+  retrieved_at: `${as_of}T00:00:00Z`,
+  rows: 3,
+  documents: [[as_of, `${as_of}T00:00:00Z`]],
+  covered,
+});
+const REGISTERS = {
+  "cn-list": dated("2025-06-30", { "consumer-finance": ["2025-06-30", 31] }),
+  reviewed: dated("2025-12-30"),
+  partners: dated("2026-02-28"),
+  "sg-list": dated("2026-02-01", { moneylender: ["2026-02-01", 153] }),
+  "lt-warnings": dated("2024-03-06", { warning: ["2024-03-06", 99] }),
+};
+
+/** @returns {import("../browser/edition.js").Content} */
+export function content() {
+  const bytes = (/** @type {any} */ one) => Buffer.from(JSON.stringify(one));
+  const files = new Map(Object.entries(CONTENT).map(([name, one]) => [name, bytes(one)]));
+  return { files, registers: REGISTERS };
+}
+
 /**
  * The sample as a signed edition.
  *
- * @param {{published?: number, expires?: number, key?: import("../browser/edition.js").Key}} [as]
+ * @param {Partial<import("../browser/edition.js").How>} [how]
  */
-export function sample({ published, expires, key = KEY } = {}) {
-  const files = new Map(Object.entries(CONTENT).map(([name, content]) => [name, Buffer.from(JSON.stringify(content))]));
-  return republish({ manifest: COVERAGE, files }, { key, published, expires });
+export function sample({ by = PUBLISHER, ...how } = {}) {
+  return published(content(), { by, ...how });
 }
 
-/** The sample as it is once verified. */
-export function verifiedSample(published = 1_795_564_800) {
-  const { manifest } = sample({ published });
-  /** @type {Map<string, any>} */
-  const files = new Map(Object.entries(structuredClone(CONTENT)));
-  return { manifest, files };
+/** The sample as rows, once verified. @param {number} [number] @param {Record<string, any>} [files] */
+export function verifiedSample(number = 1_795_564_800, files = structuredClone(CONTENT)) {
+  const at = (/** @type {number} */ seconds) => new Date(seconds * 1000).toISOString().replace(/\.\d+Z$/u, "Z");
+  const manifest = {
+    type: /** @type {const} */ ("edition"),
+    format: /** @type {const} */ (2),
+    edition: number,
+    published_at: at(number),
+    expires_at: at(number + 45 * DAY),
+    files: {},
+    registers: /** @type {any} */ (REGISTERS),
+  };
+  return { id: String(number), manifest, rows: arranged(manifest, new Map(Object.entries(files))) };
 }
 
 /**

@@ -13,14 +13,17 @@ const ROOT = new URL("../../extension/", import.meta.url);
  * @param {{base?: string}} [how]  `base`: what addresses of this extension begin with
  */
 export async function workerWithSample({ base = "ext://me/" } = {}) {
-  const { manifest, files } = verifiedSample(Math.floor(Date.now() / 1000));
-  await write(manifest, files);
+  const { id, manifest, rows } = verifiedSample(Math.floor(Date.now() / 1000));
+  await write(id, rows);
   const { edition: number, published_at, expires_at } = manifest;
   /** @type {Map<string, any>} */
   const local = new Map(
     Object.entries({
       language: "zh_CN",
-      edition: { number, published_at, expires_at, origin: "bundled", taken_at: published_at },
+      edition: {
+        id, number, publisher: "sample", signers: ["0"], published_at, expires_at, origin: "bundled",
+        taken_at: published_at,
+      },
     }),
   );
   /** @type {Map<string, any>} */
@@ -45,6 +48,7 @@ export async function workerWithSample({ base = "ext://me/" } = {}) {
         session: { ...area, set: async (/** @type {object} */ values) => (fate.keep(), area.set(values)) },
       },
       tabs: {
+        query: async () => [{ id: 7 }],
         update: async (/** @type {number} */ _, /** @type {{url: string}} */ { url }) => void opened.push(url),
         sendMessage: async (
           /** @type {number} */ _,

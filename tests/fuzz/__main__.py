@@ -1,6 +1,6 @@
 """Ask the server and the extension the same invented questions, and show where they differ.
 
-    python -m tests.fuzz [--seed N] [--count N] [--edition FOLDER] [--only GENERATOR] [--show N]
+    python -m tests.fuzz [--seed N] [--count N] [--editions FOLDER] [--only GENERATOR] [--show N]
 
 Ends with 1 where a verdict, a reason or a lender differs.
 """
@@ -25,7 +25,7 @@ GENERATORS = {
     "phones": addresses.phones,
     "apps": addresses.apps,
 }
-"""Each takes a random source and an edition's folder, and makes texts without end."""
+"""Each takes a random source and a folder of editions, and makes texts without end."""
 CHUNK = 20_000
 
 
@@ -33,12 +33,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=10_000, help="questions of each generator")
-    parser.add_argument("--edition", type=Path, help="the folder of an edition")
+    parser.add_argument("--editions", type=Path, help="a folder of editions")
     parser.add_argument("--only", choices=GENERATORS, help="one generator")
     parser.add_argument("--show", type=int, default=20, help="differences shown of each kind")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
-        folder = options.edition or build(Path(temporary))
+        folder = options.editions or build(Path(temporary))
         chosen = [options.only] if options.only else [*GENERATORS]
         questions = [
             Question("q", text, name)

@@ -3,16 +3,17 @@
  *
  *     node answer.js FOLDER < questions > answers
  *
- * FOLDER: an edition. Each line of the questions is JSON, {"kind": "q", "text": "…"}; each line of the
+ * FOLDER: of editions. Each line of the questions is JSON, {"kind": "q", "text": "…"}; each line of the
  * answers is JSON too, {verdict, reason, lender}: null where there is nothing to ask.
  */
 import "fake-indexeddb/auto";
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { ask } from "../../extension/core/lookup/ask.js";
+import { arranged } from "../../extension/core/edition/arrange.js";
 import { open, write } from "../../extension/core/edition/database.js";
 import { speaker } from "../../extension/core/i18n.js";
-import { readEdition } from "../browser/edition.js";
+import { readContent } from "../browser/edition.js";
 
 /** @typedef {import("../../extension/core/edition/database.js").Rows} Rows */
 
@@ -37,12 +38,11 @@ for await (const line of createInterface({ input: process.stdin })) {
  * @returns {Promise<Rows>}
  */
 async function heldIn(folder) {
-  const { manifest, files } = await readEdition(folder);
-  const parsed = [...files]
-    .filter(([name]) => name.endsWith(".json"))
-    .map(([name, body]) => /** @type {[string, any]} */ ([name, JSON.parse(String(body))]));
-  await write(manifest, new Map(parsed));
-  const stored = await open(manifest.edition);
+  const { files, registers } = await readContent(folder);
+  const parsed = [...files].map(([name, body]) => /** @type {[string, any]} */ ([name, JSON.parse(String(body))]));
+  const manifest = /** @type {any} */ ({ edition: 1, published_at: "", expires_at: "", registers });
+  await write("fuzz", arranged(manifest, new Map(parsed)));
+  const stored = await open("fuzz");
   /** @type {Record<string, Map<string, any>>} */
   const stores = {};
   for (const name of [...stored.db.objectStoreNames]) {

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from xiancha.publish import publication, sign
-from xiancha.publish.folder import newest_number
+from xiancha.publish import keyring, publication
 from xiancha.refresh.starter import load_starter
 from xiancha.registers import catalogue
 from xiancha.store import Store
@@ -15,16 +14,15 @@ NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 
 def build(folder: Path) -> Path:
-    """Publish it below a folder; the folder of the edition."""
+    """Publish it below a folder; the folder of editions."""
     folder.mkdir(parents=True, exist_ok=True)
     store = Store(f"sqlite:///{folder / 'store.sqlite'}")
     for register in catalogue.registers().values():
         load_starter(register, store)
-    key = sign.new_key(folder / "signing-key.pem")
-    publication.publish(store, {"checklists": [], **CONTENT}, key, folder / "editions", now=NOW)
+    ring = keyring.new(folder / "keys", NOW)
+    publication.publish(store, {"checklists": [], **CONTENT}, ring, folder / "editions", now=NOW)
     store.close()
-    number = newest_number(folder / "editions")
-    return folder / "editions" / str(number)
+    return folder / "editions"
 
 
 CONTENT: dict[str, list[str]] = {

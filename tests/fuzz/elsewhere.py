@@ -1,6 +1,6 @@
 """Find quiet answers about a text of which a browser opens somebody else's address.
 
-    python -m tests.fuzz.elsewhere [--seed N] [--count N] [--edition FOLDER]
+    python -m tests.fuzz.elsewhere [--seed N] [--count N] [--editions FOLDER]
 
 The judge is WHATWG `URL` as Node has it, given the whole text and each of its words, and the Public
 Suffix List; a word counts where the answer's host stands in it. Ends with 1 where one is found,
@@ -26,6 +26,7 @@ from tests.fuzz import addresses
 from tests.fuzz.edition import build
 
 from xiancha import names
+from xiancha.edition import verify
 from xiancha.lookup import BadQuestion, Edition, ask
 
 QUIET = {"licensed", "partner"}
@@ -36,12 +37,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=200_000)
-    parser.add_argument("--edition", type=Path)
+    parser.add_argument("--editions", type=Path)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
-        folder = options.edition or build(Path(temporary))
+        folder = options.editions or build(Path(temporary))
         texts = list(islice(addresses.hosts(random.Random(options.seed), folder), options.count))
-        quiet = list(_quiet(Edition(folder), texts))
+        quiet = list(_quiet(Edition(verify.newest(folder)), texts))
     words = [(text, host, word) for text, host in quiet for word in {text, *text.split()}]
     opened = _opened([word for _, _, word in words])
     found: Counter[str] = Counter()

@@ -8,6 +8,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from xiancha.edition import verify
+
 WORDS = json.loads(Path(__file__).with_name("words.json").read_text("utf-8"))
 SPACES = [chr(int(code, 16)) for code in WORDS["spaces"]]
 
@@ -37,8 +39,8 @@ def _mutated(random: Random, held: list[str]) -> Iterator[str]:
 
 def countries(folder: Path) -> list[dict[str, Any]]:
     """The files of an edition that hold lenders."""
-    files = (json.loads(file.read_text("utf-8")) for file in sorted(folder.glob("*.json")))
-    return [file for file in files if "lenders" in file]
+    whole = verify.newest(folder)
+    return [whole.content(name) for name in whole.files if name.endswith("/lenders.json")]
 
 
 def _labelled(random: Random, text: str, held: list[str]) -> str:

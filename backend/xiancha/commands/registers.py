@@ -26,7 +26,7 @@ from xiancha.commands.terminal import (
 )
 from xiancha.fetch.archive import Archive
 from xiancha.fetch.client import Fetcher, fetcher
-from xiancha.publish import folder, sign
+from xiancha.publish import folder, keyring
 from xiancha.refresh import host_certificates
 from xiancha.refresh.given_file import import_file
 from xiancha.refresh.renew import not_due, renew, taken
@@ -60,7 +60,7 @@ def refresh(
     settings = load_settings()
     pause = _interval(every)
     if publish_after:
-        sign.load_key(settings.key_file)
+        keyring.load(settings.keys).must_sign("editions")
     chosen = _renewable(settings, register or [], country.upper())
     store = open_store(settings)
 

@@ -8,7 +8,8 @@ import json
 import os
 import socket
 import sys
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
@@ -22,10 +23,12 @@ from xiancha.edition import verify
 from xiancha.fetch.client import FetchFailed
 from xiancha.gather.join import GatherProblem
 from xiancha.lookup import BadQuestion
-from xiancha.publish import folder, package, publication, sign
+from xiancha.publish import folder, keyring, package, prune, publication, sign
+from xiancha.publish.sign_off import NeedsSignOff
 from xiancha.refresh.starter import load_starter
 from xiancha.registers import catalogue
 from xiancha.registers.parsing.refusals import Refused
+from xiancha.replica.pull import PullProblem
 from xiancha.settings import SettingProblem, Settings
 from xiancha.store import Store, StoreProblem
 
@@ -45,6 +48,7 @@ KNOWN = (
     folder.PublishProblem,
     verify.EditionRefused,
     package.PackageProblem,
+    PullProblem,
     sign.KeyProblem,
     SettingProblem,
     StoreProblem,
@@ -54,8 +58,13 @@ KNOWN = (
 
 
 def tell(problem: Exception) -> None:
-    """Print a known problem in one line; of an error of the system also what to do next."""
+    """Print a known problem in one line; of an error of the system also what to do next.
+
+    What a person must see before a publication comes first, one line each.
+    """
     said = str(problem)
+    for change in problem.changes if isinstance(problem, NeedsSignOff) else ():
+        err.print(f"changed: {change}", markup=False)
     if isinstance(problem, OSError) and problem.strerror:
         place = f"{problem.filename}: " if problem.filename else ""
         said = (
@@ -121,24 +130,46 @@ def open_store(settings: Settings) -> Store:
 
 
 def publish_edition(
-    settings: Settings, store: Store, keep: int, *, only_changed: bool = False
+    settings: Settings, store: Store, keep: int, *, only_changed: bool = False, confirmed: str = ""
 ) -> publication.Published:
     """Publish, remove the oldest editions but `keep`, and say on the terminal what was done."""
-    checked, today = load(paths.checklists()), days.today()
-    key = sign.load_key(settings.key_file)
+    ring = keyring.load(settings.keys)
+    content, notes = _content()
     with err.status("publishing …"):
         made = publication.publish(
             store,
-            published(checked, today),
-            key,
+            content,
+            ring,
             settings.editions,
             only_changed=only_changed,
+            confirmed=confirmed,
         )
-    waiting = (*replaced(checked, today), *unreviewed(checked, today))
-    for warning in (*checked.warnings, *waiting, *made.left_out):
-        err.print(f"note: {warning}", markup=False)
-    state = "unchanged" if made.kept else "published"
-    out.print(f"Edition {made.number} {state}: {made.lenders} lenders, {made.channels} channels")
-    if gone := folder.prune(settings.editions, keep):
+    _tell_made(made, notes, "unchanged" if made.kept else "published")
+    if not ring.here("timestamp"):
+        out.print("Next, where the timestamp key lies: xiancha timestamp")
+    if gone := prune.prune(settings.editions, keep):
         out.print(f"{gone} of the oldest editions removed; {keep} stay")
     return made
+
+
+def build_edition(settings: Settings, store: Store, to: Path) -> None:
+    """Build an edition in a folder, for the machine that has the keys to sign."""
+    editions_keys = keyring.load(settings.keys).role("editions").keys
+    content, notes = _content()
+    with err.status("building …"), folder.alone(to):
+        made = publication.build(store, content, next(iter(editions_keys)), to)
+    _tell_made(made, notes, "built, not signed")
+    out.print(f"Next, with this folder where the editions key lies: xiancha sign {to}")
+
+
+def _content() -> tuple[dict[str, Any], list[str]]:
+    """What maintainers wrote, as it is published today, and what they should know of it."""
+    checked, today = load(paths.checklists()), days.today()
+    notes = [*checked.warnings, *replaced(checked, today), *unreviewed(checked, today)]
+    return published(checked, today), [str(note) for note in notes]
+
+
+def _tell_made(made: publication.Published, notes: list[str], state: str) -> None:
+    for note in (*notes, *made.left_out):
+        err.print(f"note: {note}", markup=False)
+    out.print(f"Edition {made.number} {state}: {made.lenders} lenders, {made.channels} channels")

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from xiancha import messages
-from xiancha.edition import DATABASE
 
 MAPPED_BYTES = 1 << 30
 
@@ -77,14 +76,14 @@ class Bearer(NamedTuple):
 
 
 class Database:
-    """The database of an edition in this folder, opened to be read by any thread.
+    """The database of an edition, opened to be read by any thread.
 
     Answers are numbered; the methods give their numbers. Raises sqlite3.Error where the file is
     no database.
     """
 
-    def __init__(self, folder: Path) -> None:
-        address = f"{(folder / DATABASE).resolve().as_uri()}?mode=ro&immutable=1"
+    def __init__(self, file: Path) -> None:
+        address = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
         self.connection = sqlite3.connect(address, uri=True, check_same_thread=False)
         self.connection.execute(f"PRAGMA mmap_size = {MAPPED_BYTES}")
         self._says = dict(self._columns())

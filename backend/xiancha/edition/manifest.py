@@ -20,6 +20,9 @@ INDEX_LIMIT = 2**20
 FILE_LIMIT = 2**26
 DATABASE_LIMIT = 2**34
 """The most bytes of each; a server's database is a file on its disk and never held in memory."""
+LAWS = "laws.json"
+FOR_SERVERS = frozenset({DATABASE, LAWS})
+"""The files that browsers leave."""
 _NAME = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}(/[A-Za-z0-9][A-Za-z0-9._-]{0,99}){0,3}/?$"
 Name = Annotated[str, StringConstraints(pattern=_NAME)]
 Day = Annotated[date, PlainSerializer(date.isoformat, return_type=str)]

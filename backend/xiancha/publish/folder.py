@@ -9,12 +9,14 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import filelock
 
-from xiancha.edition import LATEST, verify
+from xiancha.edition import LATEST, files, verify
+from xiancha.edition.verify import EditionRefused
+from xiancha.publish import first_folder
 
 KEEP = 30
 """Editions that stay in a folder, the one served among them."""
@@ -47,8 +49,8 @@ def alone(editions: Path) -> Iterator[None]:
             ) from None
         try:
             for left in (_BUILDING, _BESIDE, _PRUNED):
-                for child in editions.glob(f"{left}*"):
-                    _remove(child)
+                for child in (*editions.glob(f"{left}*"), *editions.glob(f"v2/**/{left}*")):
+                    remove(child)
             yield
         finally:
             lock.release()
@@ -97,14 +99,28 @@ def point(editions: Path, latest: bytes) -> None:
             f"{editions} serves edition {before} already, which is newer than {number}. Nothing "
             "was changed there; publish anew to go on from it."
         )
-    descriptor, name = tempfile.mkstemp(prefix=_BESIDE, dir=editions)
+    replace(editions / LATEST, latest)
+
+
+def replace(file: Path, body: bytes) -> None:
+    """Write a file in one step, in the place of what was there, for anybody to read."""
+    with beside(file) as made:
+        write(made, body)
+
+
+@contextmanager
+def beside(file: Path) -> Iterator[Path]:
+    """Where to write a file first: it takes its place in one step as the block ends, or is gone."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(prefix=_BESIDE, dir=file.parent)
     os.close(descriptor)
+    made = Path(name)
     try:
-        write(Path(name), latest)
-        os.chmod(name, 0o644)
-        os.replace(name, editions / LATEST)
+        yield made
+        made.chmod(0o644)
+        os.replace(made, file)
     finally:
-        Path(name).unlink(missing_ok=True)
+        made.unlink(missing_ok=True)
 
 
 def write(file: Path, body: bytes) -> None:
@@ -115,9 +131,20 @@ def write(file: Path, body: bytes) -> None:
         os.fsync(out.fileno())
 
 
+def link(file: Path, place: Path) -> None:
+    """Let a file lie in `place` too, in one step, without a second copy where the disk can."""
+    with beside(place) as made:
+        made.unlink()
+        try:
+            os.link(file, made)
+        except OSError:
+            shutil.copyfile(file, made)
+
+
 def numbers(editions: Path) -> list[int]:
-    """The numbers of the editions in a folder, oldest first."""
-    names = (child.name for child in editions.glob("*"))
+    """The numbers of the editions in a folder, of either format, oldest first."""
+    names = {child.name for child in editions.glob("*")}
+    names |= {child.stem for child in (editions / files.MANIFESTS).glob("*.json")}
     return sorted(int(name) for name in names if name.isascii() and name.isdigit())
 
 
@@ -126,52 +153,22 @@ def newest_number(editions: Path) -> int:
     return max(numbers(editions), default=0)
 
 
+def served(editions: Path) -> set[int]:
+    """The editions that a pointer names, one of either format."""
+    found = set()
+    with suppress(EditionRefused):
+        found.add(int(first_folder.newest(editions).name))
+    with suppress(EditionRefused):
+        found.add(verify.pointed(editions).number)
+    return found
+
+
 def pointed(editions: Path) -> int:
-    """The number that `latest.json` names, 0 where it names none."""
-    try:
-        return int(verify.newest(editions).name)
-    except verify.EditionRefused:
-        return 0
+    """The newest number that a pointer names, 0 where none does."""
+    return max(served(editions), default=0)
 
 
-def copy(edition: Path, to: Path) -> None:
-    """Copy the edition that is served beside it for a static host; the pointer changes last.
-
-    Raises PublishProblem where a newer one is served there.
-    """
-    latest = (edition.parent / LATEST).read_bytes()
-    with alone(to):
-        if pointed(to) <= int(edition.name) and not _is_whole(to / edition.name):
-            _remove(to / edition.name)
-            with building(to) as built:
-                shutil.copytree(edition, built, dirs_exist_ok=True)
-                put(built, to, int(edition.name))
-        point(to, latest)
-
-
-def _is_whole(edition: Path) -> bool:
-    try:
-        verify.manifest(edition)
-    except verify.EditionRefused:
-        return False
-    return True
-
-
-def prune(editions: Path, keep: int = KEEP) -> int:
-    """Remove the oldest editions, so that `keep` stay with the one that is served; how many.
-
-    The one that is served stays, and so does any that is newer.
-    """
-    with alone(editions):
-        served = pointed(editions)
-        older = [number for number in numbers(editions) if number < served]
-        gone = older[: max(0, len(older) + 1 - keep)]
-        for number in gone:
-            _remove(editions / str(number))
-    return len(gone)
-
-
-def _remove(place: Path) -> None:
+def remove(place: Path) -> None:
     """Remove a file or folder; an edition leaves its place in one step."""
     if not place.is_dir():
         place.unlink(missing_ok=True)

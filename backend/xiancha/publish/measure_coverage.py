@@ -14,8 +14,9 @@ from xiancha.edition.coverage import (
     Covered,
     NotCovered,
     RegisterHeld,
+    TermsHeld,
 )
-from xiancha.model import Model, Role
+from xiancha.model import Model, Role, Source
 from xiancha.registers import catalogue
 from xiancha.registers.catalogue import Category, Register
 from xiancha.store import Held, Reader
@@ -42,7 +43,10 @@ def measure(store: Reader) -> Coverage:
         registers=_dumped(_register(register, documents) for register, documents in known),
         covered=_dumped(covered),
         not_covered=_dumped(missing),
-        collector_lists=_dumped(_collector_lists(store, known)),
+        collector_lists=_dumped(
+            CollectorList(lender=lender, as_of=source.as_of)
+            for lender, source in collector_lists(store).items()
+        ),
     )
 
 
@@ -52,7 +56,7 @@ def parts_held(store: Reader, register: Register) -> list[Held]:
     Those that are never renewed come last: their age means nothing.
     """
     held = [one for one in store.newest_documents(register.id) if register.is_part(one.part)]
-    return sorted(held, key=lambda one: one.final)
+    return sorted(held, key=lambda one: (one.final, one.source.as_of))
 
 
 def _covered(store: Reader, register: Register, documents: list[Held]) -> list[Covered]:
@@ -104,19 +108,16 @@ def _missing(category: Category) -> NotCovered:
     )
 
 
-def _collector_lists(
-    store: Reader, known: list[tuple[Register, list[Held]]]
-) -> list[CollectorList]:
-    """Every lender whose list of collection agencies is held, with the list's date."""
-    found = {
-        row.named_by: held.source.as_of
-        for register, documents in known
+def collector_lists(store: Reader) -> dict[str, Source]:
+    """Every lender whose list of collection agencies is held, with the document that is it."""
+    return {
+        row.named_by: held.source
+        for register in catalogue.registers().values()
         if register.kind == "partners"
-        for held in documents
+        for held in parts_held(store, register)
         for row in store.rows(held).values()
         if row.role is Role.collector
     }
-    return [CollectorList(lender=lender, as_of=as_of) for lender, as_of in found.items()]
 
 
 def _register(register: Register, documents: list[Held]) -> RegisterHeld:
@@ -137,6 +138,7 @@ def _register(register: Register, documents: list[Held]) -> RegisterHeld:
         tried=register.tried,
         caution=register.caution,
         notes=register.notes,
+        terms=TermsHeld(**register.terms.model_dump(exclude={"note"})),
     )
 
 

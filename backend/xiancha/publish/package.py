@@ -1,19 +1,21 @@
 """An edition put into the extension: into its folder, and into archives for the stores.
 
-The archives have the same bytes from the same files, anywhere.
+It is the same tree as on a server, without what browsers leave. The archives have the same bytes
+from the same files, anywhere.
 """
 
 from __future__ import annotations
 
-import base64
 import json
 import shutil
 import zipfile
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from xiancha.edition import DATABASE, MANIFEST, SIGNATURE, ed25519, verify
+from xiancha.edition import files, keys_list, verify
+from xiancha.edition.manifest import FOR_SERVERS
+from xiancha.edition.refusals import Refused
+from xiancha.publish import folder
 
 BROWSERS = ("chromium", "firefox")
 _WHEN = (1980, 1, 1, 0, 0, 0)
@@ -24,54 +26,46 @@ class PackageProblem(Exception):
     """What is packed does not fit together; the message says what to do."""
 
 
-def public_key(text: str) -> bytes:
-    """The raw public key from the text that `xiancha keys show` prints. Raises PackageProblem."""
-    try:
-        raw = base64.b64decode(text, validate=True)
-    except ValueError:  # no base64
-        raw = b""
-    if not ed25519.is_public_key(raw):
-        raise PackageProblem(f"“{text}” is no public key. Copy it from: xiancha keys show")
-    return raw
+def into_extension(editions: Path, extension: Path, server: str) -> None:
+    """Fill `extension/data` with the newest edition, and with whom to trust and ask.
 
-
-def into_extension(folder: Path, public: bytes, key_id: str, extension: Path, server: str) -> None:
-    """Fill `extension/data`: the edition without the server's database, and `trust.json`.
-
-    `server` is where the extension asks for newer editions; empty for none.
+    `server` is where the extension asks for newer editions; empty for none. Raises
+    EditionRefused for an edition that is damaged.
     """
     data = extension / "data"
-    target, building = data / "edition", data / ".edition"
-    shutil.rmtree(building, ignore_errors=True)
-    shutil.copytree(folder, building, ignore=shutil.ignore_patterns(DATABASE))
-    shutil.rmtree(target, ignore_errors=True)
-    building.rename(target)
-    keys = [{"id": key_id, "public": base64.b64encode(public).decode()}]
-    trust = {"server": server, "keys": keys}
-    (data / "trust.json").write_text(json.dumps(trust, indent=2) + "\n", "utf-8")
+    made = data / ".made"
+    shutil.rmtree(made, ignore_errors=True)
+    for name, body in _data(editions, server).items():
+        folder.replace(made / name, body)
+    for old in ("editions", "edition"):  # the latter is that of the first format
+        shutil.rmtree(data / old, ignore_errors=True)
+    for part in ("editions", "trust.json"):
+        (made / part).replace(data / part)
+    made.rmdir()
 
 
 def packages(
-    extension: Path, edition: Path, keys: Sequence[bytes], server: str, to: Path
+    extension: Path, editions: Path, fingerprint: str, server: str, to: Path
 ) -> list[Path]:
-    """One archive per browser in `to`, holding the edition, the keys to trust and the server.
+    """One archive per browser in `to`, holding the newest edition, the keys to trust, the server.
 
-    `server` is where newer editions are asked for, empty for none. Raises PackageProblem where no
-    key signed the edition or the server is not reached by https, EditionRefused for one that is
+    `fingerprint` is that of a version of the list of keys that signed the edition; `server` is
+    where newer editions are asked for, empty for none. Raises PackageProblem where the list is
+    another one or the server is not reached by https, EditionRefused for an edition that is
     damaged.
     """
     if server and not server.startswith("https://"):
         raise PackageProblem(f"“{server}” does not begin with https://. Nothing was packed.")
-    verify.manifest(edition)
-    _must_be_signed(edition, keys)
+    data = {f"data/{name}": body for name, body in _data(editions, server).items()}
+    _must_be_trusted(editions, fingerprint)
     written = json.loads((extension / "manifest.json").read_text("utf-8"))
-    files = _files(extension) | _data(edition, keys, server)
+    packed = _files(extension) | data
     to.mkdir(parents=True, exist_ok=True)
     made = []
     for browser in BROWSERS:
         own = {"manifest.json": _text(manifest_for(browser, written))}
         file = to / f"xiancha-{browser}-{written['version']}.zip"
-        _write(file, files | own)
+        _write(file, packed | own)
         made.append(file)
     return made
 
@@ -89,14 +83,31 @@ def manifest_for(browser: str, written: dict[str, Any]) -> dict[str, Any]:
     return kept | {"background": background}
 
 
-def _must_be_signed(edition: Path, keys: Sequence[bytes]) -> None:
-    signed = (edition / SIGNATURE).read_text("ascii")
-    manifest = (edition / MANIFEST).read_bytes()
-    if not any(ed25519.verify(key, manifest, signed) for key in keys):
+def _must_be_trusted(editions: Path, fingerprint: str) -> None:
+    try:
+        keys_list.trusted(fingerprint.replace(" ", "").lower(), _keys(editions))
+    except Refused:
         raise PackageProblem(
-            f"None of the keys given signed the edition in {edition}. Give the one that did: "
-            "xiancha keys show"
-        )
+            f"The list of keys in {editions} has no version with the fingerprint “{fingerprint}”. "
+            "Give one that it has: xiancha keys show"
+        ) from None
+
+
+def _keys(editions: Path) -> bytes:
+    return (editions / files.KEYS).read_bytes()
+
+
+def _data(editions: Path, server: str) -> dict[str, bytes]:
+    """What lies in the extension's `data`: the tree, and `trust.json`."""
+    whole, retractions = verify.newest(editions), verify.stamped(editions).retractions
+    digests = [ref.sha256 for name, ref in whole.files.items() if name not in FOR_SERVERS]
+    paths = [files.TIMESTAMP, files.KEYS, files.manifest_path(whole.number)] + [
+        files.file_path(one) for one in [*digests, *([retractions.sha256] if retractions else [])]
+    ]
+    trust = {"server": server, "keys": json.loads(_keys(editions))}
+    return {f"editions/{path}": (editions / path).read_bytes() for path in paths} | {
+        "trust.json": _text(trust)
+    }
 
 
 def _files(extension: Path) -> dict[str, bytes]:
@@ -109,25 +120,15 @@ def _files(extension: Path) -> dict[str, bytes]:
     }
 
 
-def _data(edition: Path, keys: Sequence[bytes], server: str) -> dict[str, bytes]:
-    trusted = [
-        {"id": ed25519.key_id(key), "public": base64.b64encode(key).decode()} for key in keys
-    ]
-    own = (path for path in edition.iterdir() if path.is_file() and path.name != DATABASE)
-    return {f"data/edition/{path.name}": path.read_bytes() for path in own} | {
-        "data/trust.json": _text({"server": server, "keys": trusted})
-    }
-
-
 def _text(content: dict[str, Any]) -> bytes:
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _write(file: Path, files: dict[str, bytes]) -> None:
+def _write(file: Path, packed: dict[str, bytes]) -> None:
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name in sorted(files):
+        for name in sorted(packed):
             entry = zipfile.ZipInfo(name, _WHEN)
             entry.create_system = 3
             entry.external_attr = _MODE
             entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, files[name], compresslevel=9)
+            archive.writestr(entry, packed[name], compresslevel=9)

@@ -1,30 +1,23 @@
-"""Publish: build every file of an edition, sign the manifest, put it in place in one step."""
+"""Publish: build an edition in both formats from one reading, sign it, point to it."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import json
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
 from xiancha import days
-from xiancha.edition import DATABASE, MANIFEST, SIGNATURE, ed25519, verify
-from xiancha.edition.coverage import Coverage
+from xiancha.edition import ed25519, files
 from xiancha.edition.instant import instant
-from xiancha.gather.entries import Gathered
 from xiancha.gather.join import gather
 from xiancha.model import Model
-from xiancha.publish import extension_files, folder, sign, write_database
+from xiancha.publish import edition_files, first_folder, folder, seal, sign, sign_off, stamp
 from xiancha.publish.folder import PublishProblem
-from xiancha.publish.known_hosts import known_hosts
-from xiancha.publish.measure_coverage import measure
+from xiancha.publish.keyring import Keyring
+from xiancha.publish.sign_off import NeedsSignOff
 from xiancha.store import Store
 
-FORMAT = 1
 LIFETIME = timedelta(days=45)
 SKEW = timedelta(hours=1)
 """How far the clock of who fetched a document may be ahead of that of who publishes it."""
@@ -47,35 +40,79 @@ class Published(Model):
 def publish(
     store: Store,
     checklists: dict[str, Any],
-    key: Ed25519PrivateKey,
+    ring: Keyring,
     editions: Path,
     *,
     only_changed: bool = False,
+    confirmed: str = "",
     now: datetime | None = None,
 ) -> Published:
-    """Build, sign and put in place one edition under `editions`, alone and from one reading.
+    """Build, sign and point to one edition under `editions`, alone.
 
-    Its number is the UTC time in seconds, or one more than the newest edition there where
-    that is not later. `latest.json` changes last, so a reader sees the old edition or the
-    new one, never a half. With `only_changed` an edition of the same content, key and less
-    than half its lifetime of age is kept instead. Raises PublishProblem, and StoreProblem.
+    Each pointer changes in one step, after all that it names is there: a reader sees the old
+    edition or the new one, never a half. Where nothing changed, or a person must see first what
+    did, the edition that is served gets a timestamp of this moment. `confirmed` is the digest of
+    the changes that a person has seen. Raises as `build` does, KeyProblem, and NeedsSignOff.
     """
+    at = (now or datetime.now(UTC)).replace(microsecond=0)
+    key_id = ed25519.key_id(sign.public_bytes(ring.editions_key()))
+
+    def check(built: Path) -> None:
+        sign_off.check(first_folder.served(editions), built, confirmed)
+
     with folder.alone(editions):
-        at = (now or datetime.now(UTC)).replace(microsecond=0)
-        _must_follow(editions, at)
-        with store.snapshot() as held:
-            _must_be_later(held.last_given(), at)
-            gathered, covered = gather(held, days.today(now=at)), measure(held)
-        with folder.building(editions) as built:
-            files = _write_files(built, gathered, covered, checklists)
-            kept = only_changed and _same(editions, files, key, at)
-            number = folder.newest_number(editions)
-            if not kept:
-                before = max(number, folder.pointed(editions))
-                number = max(int(at.timestamp()), before + 1)
-                _sign(built, _manifest(number, at, key, files, covered), key)
-                folder.put(built, editions, number)
-                folder.point(editions, _latest(number, at, key))
+        try:
+            made = build(
+                store, checklists, key_id, editions, check=check, only_changed=only_changed, now=at
+            )
+        except NeedsSignOff:
+            _stamp(editions, ring, at)
+            raise
+        if made.kept:
+            _stamp(editions, ring, at)
+        else:
+            seal.seal(editions, made.number, ring, at)
+    return made
+
+
+def _stamp(editions: Path, ring: Keyring, at: datetime) -> None:
+    """Sign for the day what is served already, if the key and an edition are there."""
+    if ring.here("timestamp") and stamp.newest(editions):
+        stamp.again(editions, ring, at)
+
+
+def build(
+    store: Store,
+    checklists: dict[str, Any],
+    key_id: str,
+    editions: Path,
+    *,
+    check: Callable[[Path], None] = lambda built: None,
+    only_changed: bool = False,
+    now: datetime | None = None,
+) -> Published:
+    """Put one edition in its place, unsigned: no reader takes it, and no pointer names it.
+
+    Its number is the UTC time in seconds, or one more than the newest edition there where that
+    is not later. `key_id` names the key that will sign the first format. `check` sees the folder
+    of what was built, before it is put. With `only_changed` an edition of the same content and
+    key, and of less than half its lifetime of age, is kept instead. Whoever calls this is `alone`
+    there. Raises PublishProblem, and StoreProblem.
+    """
+    at = (now or datetime.now(UTC)).replace(microsecond=0)
+    _must_follow(editions, at)
+    with store.snapshot() as held, folder.building(editions) as built:
+        _must_be_later(held.last_given(), at)
+        gathered = gather(held, days.today(now=at))
+        made = edition_files.write(editions, built, held, gathered, checklists)
+        kept = only_changed and edition_files.same(editions, made, key_id, at, LIFETIME / 2)
+        number = folder.newest_number(editions)
+        if not kept:
+            check(built)
+            number = max(int(at.timestamp()), number + 1, folder.pointed(editions) + 1)
+            first = made.first_manifest(number, at, at + LIFETIME, key_id)
+            second = made.manifest(number, at, at + LIFETIME)
+            edition_files.put_manifests(editions, built, first, second)
     return Published(
         folder=editions / str(number),
         number=number,
@@ -88,18 +125,15 @@ def publish(
 
 def _must_follow(editions: Path, at: datetime) -> None:
     """Refuse to publish what would be older than the newest edition: readers would refuse it."""
-    place = editions / str(folder.newest_number(editions))
-    try:
-        published_at = datetime.fromisoformat(
-            json.loads((place / MANIFEST).read_bytes())["published_at"]
-        )
-    except (OSError, ValueError, KeyError, TypeError):
-        return  # there is none, or one that is damaged: this publication mends that
-    if at < published_at:
+    number = folder.newest_number(editions)
+    published_at = edition_files.published_at(editions, number)
+    if published_at and at < published_at:
         raise PublishProblem(
             f"This computer's clock says {instant(at)}, but the newest edition was published on "
             f"{instant(published_at)}. Nothing was published; set the clock. If that edition was "
-            f"dated by a wrong clock, move {place} away, then publish again."
+            f"dated by a wrong clock, move {editions / str(number)}, "
+            f"{editions / files.manifest_path(number)} and {editions / files.TIMESTAMP} away, "
+            "then publish again."
         )
 
 
@@ -110,79 +144,3 @@ def _must_be_later(given: datetime | None, at: datetime) -> None:
             f"This computer's clock says {instant(at)}, but the store holds a document of "
             f"{instant(given)}. Nothing was published; set the clock, then publish again."
         )
-
-
-def _write_files(
-    built: Path, gathered: Gathered, covered: Coverage, checklists: dict[str, Any]
-) -> dict[str, dict[str, Any]]:
-    known = known_hosts(gathered)
-    content = {
-        "tables.json": extension_files.shared_tables(gathered, covered),
-        "checklists.json": checklists,
-        "known.json": {"known": [[one.host, one.proven, one.spellings] for one in known]},
-        **{f"{c.lower()}.json": f for c, f in extension_files.country_files(gathered).items()},
-    }
-    for name, part in content.items():
-        folder.write(built / name, _json(part))
-    doors = {door["phone"]: door["title"] for door in checklists.get("doors", ()) if door["phone"]}
-    write_database.write(built / DATABASE, gathered, covered, known, doors)
-    return {name: _file(built / name) for name in sorted([*content, DATABASE])}
-
-
-def _same(editions: Path, files: dict[str, Any], key: Ed25519PrivateKey, at: datetime) -> bool:
-    """True where the newest edition is intact, has these very files and this key, and is young."""
-    try:
-        newest = verify.newest(editions)
-        held = verify.manifest(newest)
-    except verify.EditionRefused:
-        return False
-    until = datetime.fromisoformat(held["expires_at"]) - LIFETIME / 2
-    is_newest = newest.name == str(folder.newest_number(editions))
-    return is_newest and (held["files"], held["key"]) == (files, _key_id(key)) and at < until
-
-
-def _manifest(
-    number: int, at: datetime, key: Ed25519PrivateKey, files: dict[str, Any], covered: Coverage
-) -> bytes:
-    return _json(
-        {
-            "format": FORMAT,
-            "edition": number,
-            "published_at": instant(at),
-            "expires_at": instant(at + LIFETIME),
-            "key": _key_id(key),
-            "files": files,
-            **covered.model_dump(),
-        }
-    )
-
-
-def _sign(built: Path, manifest: bytes, key: Ed25519PrivateKey) -> None:
-    folder.write(built / MANIFEST, manifest)
-    folder.write(built / SIGNATURE, sign.signature(key, manifest).encode("ascii"))
-
-
-def _latest(number: int, at: datetime, key: Ed25519PrivateKey) -> bytes:
-    """The pointer. The key beside it is believed only by whom the person gave its fingerprint."""
-    public = base64.b64encode(sign.public_bytes(key)).decode()
-    return _json(
-        {
-            "edition": number,
-            "published_at": instant(at),
-            "expires_at": instant(at + LIFETIME),
-            "key": {"id": _key_id(key), "public": public},
-        }
-    )
-
-
-def _key_id(key: Ed25519PrivateKey) -> str:
-    return ed25519.key_id(sign.public_bytes(key))
-
-
-def _file(file: Path) -> dict[str, Any]:
-    body = file.read_bytes()
-    return {"sha256": hashlib.sha256(body).hexdigest(), "size": len(body)}
-
-
-def _json(content: Any) -> bytes:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()

@@ -10,6 +10,8 @@ from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from xiancha.edition import ed25519
+
 
 class KeyProblem(Exception):
     """A signing key is missing, unreadable or in the way; the message says what to do."""
@@ -18,6 +20,12 @@ class KeyProblem(Exception):
 def new_key(file: Path) -> Ed25519PrivateKey:
     """Make a key and keep it in `file`, readable by its owner only. Never overwrites one."""
     key = Ed25519PrivateKey.generate()
+    keep(key, file)
+    return key
+
+
+def keep(key: Ed25519PrivateKey, file: Path) -> None:
+    """Keep a key in `file`, readable by its owner only. Never overwrites one."""
     pem = key.private_bytes(
         serialization.Encoding.PEM,
         serialization.PrivateFormat.PKCS8,
@@ -32,7 +40,6 @@ def new_key(file: Path) -> Ed25519PrivateKey:
         ) from None
     with os.fdopen(descriptor, "wb") as out:
         out.write(pem)
-    return key
 
 
 def load_key(file: Path) -> Ed25519PrivateKey:
@@ -52,12 +59,28 @@ def load_key(file: Path) -> Ed25519PrivateKey:
     return key
 
 
+def public_key(text: str) -> bytes:
+    """The raw public key from the text that `xiancha keys show` prints. Raises KeyProblem."""
+    try:
+        raw = base64.b64decode(text, validate=True)
+    except ValueError:  # no base64
+        raw = b""
+    if not ed25519.is_public_key(raw):
+        raise KeyProblem(f"“{text}” is no public key. Copy it from: xiancha keys show")
+    return raw
+
+
 def public_bytes(key: Ed25519PrivateKey | Ed25519PublicKey) -> bytes:
     """The raw 32 bytes of the public key."""
     public = key.public_key() if isinstance(key, Ed25519PrivateKey) else key
     return public.public_bytes(serialization.Encoding.Raw, serialization.PublicFormat.Raw)
 
 
-def signature(key: Ed25519PrivateKey, manifest: bytes) -> str:
-    """The signature over the exact manifest bytes, as base64 text."""
-    return base64.b64encode(key.sign(manifest)).decode()
+def public_text(public: bytes) -> str:
+    """A public key as base64 text."""
+    return base64.b64encode(public).decode()
+
+
+def signature(key: Ed25519PrivateKey, text: bytes) -> str:
+    """The signature over these exact bytes, as base64 text."""
+    return base64.b64encode(key.sign(text)).decode()

@@ -68,9 +68,11 @@ class Reader:
             return {key: Row.model_validate_json(data) for key, data in connection.execute(query)}
 
     def newest_documents(self, register: str) -> list[Held]:
-        """The newest document of each part of a register, in the order of their dates."""
-        newest = {held.part: held for held in self.history(register)}
-        return sorted(newest.values(), key=lambda held: held.source.as_of)
+        """The newest document of each part of a register, in the order in which parts came."""
+        history = self.history(register)
+        newest = {held.part: held for held in history}
+        came = dict.fromkeys(held.part for held in sorted(history, key=lambda held: held.id))
+        return [newest[part] for part in came]
 
     def last_given(self) -> datetime | None:
         """When a document was last fetched or given by a person; None where none ever was."""

@@ -1,20 +1,18 @@
-"""What the API's answers share; registers, the edition's files, and the health checks."""
+"""What the API's answers share; registers, and the health checks."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import Field
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from xiancha import messages
-from xiancha.edition import LATEST
 from xiancha.edition.coverage import CollectorList, Covered, NotCovered, RegisterHeld
 from xiancha.edition.evidence import Instant
+from xiancha.edition.instant import instant
 from xiancha.lookup import BadQuestion
 from xiancha.lookup.answer import Head
 from xiancha.model import Model
@@ -80,25 +78,6 @@ async def registers(request: Request) -> Response:
     return answered(request, {**edition.head(), **edition.coverage.model_dump()})
 
 
-async def latest(request: Request) -> Response:
-    """The pointer to the newest edition, which a reader asks for anew each time."""
-    current(request).get()
-    file = current(request).editions / LATEST
-    return conditional.small_file(request, file, {**OPEN, "Cache-Control": "no-cache"})
-
-
-async def edition_file(request: Request) -> Response:
-    """One file of one edition. Only names that an edition may hold are looked for."""
-    number, name = request.path_params["number"], request.path_params["name"]
-    folder: Path = current(request).editions / number
-    known = number.isascii() and number.isdigit() and len(number) < 20 and folder.is_dir()
-    allowed = {child.name for child in folder.iterdir()} if known else set()
-    if name not in allowed:
-        raise HTTPException(404)
-    headers = {**OPEN, "Cache-Control": FOREVER}
-    return conditional.unchanging_file(request, folder / name, f'"{number}-{name}"', headers)
-
-
 async def healthz(request: Request) -> Response:
     """The process answers."""
     return JSONResponse({"status": "ok"})
@@ -106,7 +85,9 @@ async def healthz(request: Request) -> Response:
 
 async def readyz(request: Request) -> Response:
     """There is an edition to answer from, expired or not; 503 where there is none."""
-    return JSONResponse({"status": "ready", **current(request).get().head()})
+    edition = current(request).get()
+    confirmed = instant(edition.confirmed) if edition.confirmed else None
+    return JSONResponse({"status": "ready", **edition.head(), "confirmed": confirmed})
 
 
 class RegisterList(Head):
@@ -116,22 +97,6 @@ class RegisterList(Head):
     covered: tuple[Covered, ...]
     not_covered: tuple[NotCovered, ...]
     collector_lists: tuple[CollectorList, ...]
-
-
-class Key(Model):
-    """The public key by which the edition's signature is verified."""
-
-    id: str = Field(description="Sixteen hexadecimal digits.")
-    public: str = Field(description="Ed25519, in Base64.")
-
-
-class Latest(Model):
-    """The newest edition: its files are at /editions/{edition}/, the manifest names them."""
-
-    edition: int = Field(examples=[1795521600])
-    published_at: Instant
-    expires_at: Instant
-    key: Key
 
 
 class Healthy(Model):
@@ -144,6 +109,9 @@ class Ready(Head):
     """There is an edition to answer from."""
 
     status: Literal["ready"]
+    confirmed: Instant | None = Field(
+        description="When it was last confirmed that the edition is the newest."
+    )
 
 
 operations = (
@@ -153,15 +121,6 @@ operations = (
         tag="registers",
         summary="Registers, what they cover and what is not covered.",
         answer=RegisterList,
-        headers=("ETag",),
-    ),
-    Operation(
-        id="get_latest_edition",
-        path="/editions/latest.json",
-        tag="editions",
-        summary="The number, the times and the key of the newest edition.",
-        answer=Latest,
-        problems=(503,),
         headers=("ETag",),
     ),
     Operation(
@@ -183,8 +142,6 @@ operations = (
 )
 routes = [
     Route("/v1/registers", registers),
-    Route("/editions/latest.json", latest),
-    Route("/editions/{number}/{name}", edition_file),
     Route("/healthz", healthz),
     Route("/readyz", readyz),
 ]

@@ -16,6 +16,7 @@ from xiancha.web import (
     api,
     content_api,
     corrections_page,
+    editions_api,
     extension_assets,
     help_pages,
     lenders_api,
@@ -52,6 +53,7 @@ def create_app(
         routes=[
             *lookup_api.routes,
             *api.routes,
+            *editions_api.routes,
             *lenders_api.routes,
             *content_api.routes,
             *metrics.routes,

@@ -2,40 +2,35 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date
-from functools import lru_cache
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from xiancha import days
-from xiancha.edition import LATEST, verify
-from xiancha.edition.instant import seconds
-from xiancha.edition.verify import EditionRefused
+from xiancha.edition import files, verify
+from xiancha.edition.instant import instant
+from xiancha.edition.manifest import LAWS
+from xiancha.edition.timestamp import Timestamp
+from xiancha.edition.verify import EditionRefused, Whole
 from xiancha.lookup import Edition
+from xiancha.lookup.corrected import Against
 
 _log = logging.getLogger(__name__)
 Stamp = tuple[str, int, int]
 """A file's name, size and time of writing."""
 
 
-@lru_cache(2)
-def _content(folder: Path) -> dict[str, Any]:
-    """Read once of an edition; whoever is given it changes nothing in it."""
-    found: dict[str, Any] = json.loads((folder / "checklists.json").read_bytes())
-    return found
-
-
 class CurrentEdition:
     """Holds one open edition and swaps it when a newer one is in place.
 
-    `refused` says why the one that `latest.json` names is not served; empty where it is.
+    `refused` says why the one that the timestamp names is not served; empty where it is.
     `clock` tells the seconds since 1970.
     """
 
@@ -43,10 +38,10 @@ class CurrentEdition:
         self.editions = editions
         self.refused = ""
         self._clock = clock
-        self._settled: Stamp | None = None
+        self._settled: list[Stamp] = []
         self._tried: list[Stamp] = []
         self._edition: Edition | None = None
-        self._manifest: dict[str, Any] = {}
+        self._content: dict[str, Any] | None = None
 
     def get(self) -> Edition:
         """The newest edition. Raises EditionRefused where there is none to serve.
@@ -54,69 +49,123 @@ class CurrentEdition:
         An edition whose files do not match its manifest, that is older than the one in hand,
         or that has expired when it is offered, is not served: the one in hand stays.
         """
-        pointer = _stamp(self.editions / LATEST)
-        if self._edition is None or pointer != self._settled:
-            self._try(pointer)
+        pointers = [_stamp(self.editions / name) for name in (files.TIMESTAMP, files.KEYS)]
+        if self._edition is None or pointers != self._settled:
+            self._try(pointers)
         if self._edition is None:
             raise EditionRefused(self.refused)
         return self._edition
 
-    def manifest(self) -> dict[str, Any]:
-        self.get()
-        return self._manifest
+    def about(self) -> dict[str, Any]:
+        """What pages say of it: when it was published, and its registers."""
+        edition = self.get()
+        published_at = instant(edition.whole.manifest.published_at)
+        return {"published_at": published_at, "registers": edition.coverage.registers}
 
     @property
     def expired(self) -> bool:
         """True where the edition in hand is past its expiry."""
         return self.get().expired
 
+    @property
+    def unconfirmed(self) -> str:
+        """The day since when nobody confirmed that it is the newest, empty where somebody did."""
+        edition = self.get()
+        found = edition.confirmed if edition.unconfirmed else None
+        return instant(found)[:10] if found else ""
+
     def today(self, country: str = days.HOME) -> date:
         """The day on which people read it."""
         return days.today(country)
 
     def content(self) -> dict[str, Any]:
-        """The checklists, doors, laws and help of this edition, as published."""
-        return _content(self.get().folder)
+        """The checklists, doors, laws and help of this edition, as published, by their names.
+
+        Read once of an edition; whoever is given it changes nothing in it.
+        """
+        whole = self.get().whole
+        if self._content is None:
+            self._content = _content(whole)
+        return self._content
 
     def checklists(self) -> list[dict[str, Any]]:
         """The checklists of this edition, in their order."""
         found: list[dict[str, Any]] = self.content()["checklists"]
         return found
 
-    def _try(self, pointer: Stamp) -> None:
+    def _try(self, pointers: list[Stamp]) -> None:
         """Open what is offered; what was refused is tried again once its files change."""
-        offered = [pointer]
+        offered = [*pointers]
         try:
-            folder = verify.newest(self.editions)
-            offered += _stamps(folder)
+            self._heed_revocation()
+            stamp = verify.stamped(self.editions)
+            offered += _stamps(self.editions, stamp.edition.number)
             if offered == self._tried:
                 return
-            self._swap(folder)
+            self._swap(stamp)
         except EditionRefused as why:
             if str(why) != self.refused:
                 _log.warning("An edition is not taken up: %s", why)
             self.refused, self._tried = str(why), offered
         else:
-            self.refused, self._settled, self._tried = "", pointer, []
+            self.refused, self._settled, self._tried = "", pointers, []
 
-    def _swap(self, folder: Path) -> None:
+    def _heed_revocation(self) -> None:
+        """Let the edition in hand vouch for nobody once a key that signed it is revoked."""
         held = self._edition
-        if held and int(folder.name) < held.number:
-            raise EditionRefused(f"{folder} is older than {held.number}, which is served.")
-        if held and int(folder.name) == held.number:
+        if held and verify.is_revoked(self.editions, held.number) > held.against.is_revoked:
+            self._open(held.whole, replace(held.against, is_revoked=True), held.confirmed)
+
+    def _swap(self, stamp: Timestamp) -> None:
+        held, named = self._edition, stamp.edition
+        if held and named.number < held.number:
+            raise EditionRefused(f"{named.number} is older than {held.number}, which is served.")
+        against = Against(verify.retracted(self.editions, stamp.retractions))
+        if held and against.version < held.against.version:
+            raise EditionRefused(
+                f"Version {against.version} of the retractions is older than "
+                f"{held.against.version}, which is heeded."
+            )
+        if held and named.number == held.number:
+            if against.version == held.against.version:
+                held.confirmed = stamp.issued_at
+            else:
+                now = replace(held.against, retractions=against.retractions)
+                self._open(held.whole, now, stamp.issued_at)
             return
-        manifest = verify.manifest(folder)
-        if held and seconds(manifest["expires_at"]) <= self._clock():
-            raise EditionRefused(f"{folder} expired on {manifest['expires_at']}. Publish again.")
+        whole = verify.opened(self.editions, named)
+        expires_at = whole.manifest.expires_at
+        if held and expires_at.timestamp() <= self._clock():
+            raise EditionRefused(f"{named.number} expired on {instant(expires_at)}. Publish again.")
+        self._open(whole, against, stamp.issued_at)
+        self._content = None
+
+    def _open(self, whole: Whole, against: Against, confirmed: datetime | None) -> None:
         try:
-            edition = Edition(folder, self._clock)
+            edition = Edition(whole, self._clock, against)
         except (sqlite3.Error, ValueError, KeyError) as fault:
             raise EditionRefused(
-                f"{folder} is not of a kind that this version reads ({type(fault).__name__}). "
-                "Install a newer version."
+                f"{whole.number} is not of a kind that this version reads "
+                f"({type(fault).__name__}). Install a newer version."
             ) from None
+        edition.confirmed = confirmed
         # The old one may still be answering a request: it closes when nothing holds it.
-        self._edition, self._manifest = edition, manifest
+        self._edition = edition
+
+
+def _content(whole: Whole) -> dict[str, Any]:
+    """The files of the content by their names, the checklists as a list in their order."""
+    order = whole.content("content/order.json")
+    parts = {
+        Path(name).stem: whole.content(name)
+        for name in whole.files
+        if Path(name).parent.name == "content" or name == LAWS
+    }
+    del parts["order"]
+    return {
+        "checklists": [whole.content(f"content/checklists/{id}.json") for id in order],
+        **parts,
+    }
 
 
 def _stamp(file: Path | os.DirEntry[str]) -> Stamp:
@@ -128,8 +177,9 @@ def _stamp(file: Path | os.DirEntry[str]) -> Stamp:
     return file.name, state.st_size, state.st_mtime_ns
 
 
-def _stamps(folder: Path) -> list[Stamp]:
-    """The stamps of the files in a folder; none where it is not there."""
-    with suppress(OSError), os.scandir(folder) as files:
-        return sorted(map(_stamp, files))
-    return []
+def _stamps(editions: Path, number: int) -> list[Stamp]:
+    """The stamps of a manifest and of all files by content."""
+    found = [_stamp(editions / files.manifest_path(number))]
+    with suppress(OSError), os.scandir(editions / files.FILES) as all:
+        found += sorted(map(_stamp, all))
+    return found

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from xiancha.web import api, conditional, content_api, lenders_api, lookup_api
+from xiancha.web import api, conditional, content_api, editions_api, lenders_api, lookup_api
 from xiancha.web.api import FRESH, OPEN
 from xiancha.web.batch import Question
 from xiancha.web.json_schema import schemas
@@ -19,6 +19,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *lookup_api.operations,
     *lenders_api.operations,
     *api.operations,
+    *editions_api.operations,
     *content_api.operations,
 )
 TAGS = {

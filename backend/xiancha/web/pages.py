@@ -235,17 +235,18 @@ def speaking(chosen: str) -> dict[str, Any]:
 
 def page(request: Request, template: str, chosen: str, status: int, **values: Any) -> Response:
     """One page in this language, with what every page shows."""
-    manifest = current(request).manifest()
+    about = current(request).about()
     return templates.TemplateResponse(
         request,
         template,
         {
             **speaking(chosen),
             "address": lambda tag: f"?lang={tag}",
-            "manifest": manifest,
-            "registers": {register["id"]: register for register in manifest["registers"]},
+            "about": about,
+            "registers": {register["id"]: register for register in about["registers"]},
             "expired": current(request).expired,
-            "stale": stale(manifest["registers"], current(request).today()),
+            "unconfirmed": current(request).unconfirmed,
+            "stale": stale(about["registers"], current(request).today()),
             **values,
         },
         status,

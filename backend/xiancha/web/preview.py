@@ -47,6 +47,7 @@ class Preview:
     wrong: ContentError | None = None
     seen: str = ""
     expired: bool = False
+    unconfirmed: str = ""
     _carried: dict[str, Any] = field(default_factory=dict)
 
     def state(self) -> str:
@@ -80,8 +81,8 @@ class Preview:
         found: list[dict[str, Any]] = self._carried["checklists"]
         return found
 
-    def manifest(self) -> dict[str, Any]:
-        return {"edition": 0, "published_at": self.on.isoformat(), "registers": []}
+    def about(self) -> dict[str, Any]:
+        return {"published_at": self.on.isoformat(), "registers": []}
 
 
 class _Fresh(BaseHTTPMiddleware):

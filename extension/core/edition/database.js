@@ -6,7 +6,6 @@
 
 import { committed, deleteDatabase, openDatabase, resultOf } from "../indexed-db.js";
 
-/** @typedef {import("./verify.js").Manifest} Manifest */
 /**
  * The rows of an edition, whoever reads them: the worker from its database, a page by asking the worker.
  *
@@ -37,7 +36,10 @@ import { committed, deleteDatabase, openDatabase, resultOf } from "../indexed-db
  * @typedef {[lender: number, proof: string, source: number, seenOn: string, links: string[], note: string, naming?:
  *   Naming]} Claim
  */
-/** @typedef {{country: string, verdict: string, reason: string, claims: Claim[]}} HostRow */
+/**
+ * @typedef {{country: string, verdict: string, reason: string, claims: Claim[], on?: string}} HostRow  `on`: the day on
+ *   which it was taken back
+ */
 /**
  * @typedef {object} LenderRow
  * @property {string} key  country and place in the country's file
@@ -50,7 +52,8 @@ import { committed, deleteDatabase, openDatabase, resultOf } from "../indexed-db
  * @property {string} reason
  * @property {[source: number, status: string, naming?: Naming][]} listings
  * @property {string[]} hosts  every host known of this lender, proven or reported
- * @property {string[]} [others]  its phones and apps, with their type before them; older databases have none
+ * @property {string[]} [others]  its phones and apps, with their type before them
+ * @property {string} [on]  the day on which it was taken back
  */
 /**
  * @typedef {[lenderKey: string, kind: string, text: string, proof?: string, source?: number, links?: string[],
@@ -70,14 +73,12 @@ import { committed, deleteDatabase, openDatabase, resultOf } from "../indexed-db
  * @property {boolean} lends
  * @property {boolean} whole
  * @property {import("../i18n.js").Text} title
- * @property {import("./verify.js").Ask | null} ask
+ * @property {import("./coverage.js").Ask | null} ask
  */
 /**
- * @typedef {{fold: string, suffixes: string[], public_suffixes?:
- *   import("../names/public-suffixes.js").PublishedSuffixes, shared_hosts: string[], categories: Category[], stores?:
- *   import("../names/app.js").Stores, lookalike?: import("../lookalike/common-words.js").Published, groups?:
- *   string[][], places?: string[]}} Tables  older editions lack `public_suffixes`, `lookalike`, `stores`, `groups` and
- *   `places`
+ * @typedef {{fold: string, public_suffixes: import("../names/public-suffixes.js").PublishedSuffixes, shared_hosts:
+ *   string[], categories: Category[], stores: import("../names/app.js").Stores, lookalike:
+ *   import("../lookalike/common-words.js").Published, groups: string[][], places: string[]}} Tables
  */
 
 /** @type {StoreName[]} */
@@ -104,8 +105,8 @@ function inBuckets(rows) {
   return buckets;
 }
 
-/** @param {number} edition */
-const nameOf = (edition) => `edition-${edition}`;
+/** @param {string} id */
+const nameOf = (id) => `edition-${id}`;
 
 /** Reads rows of one edition. */
 export class OpenRows {
@@ -150,9 +151,9 @@ export class OpenRows {
   }
 }
 
-/** @param {number} edition @returns {Promise<OpenRows>} */
-export async function open(edition) {
-  const request = indexedDB.open(nameOf(edition));
+/** @param {string} id @returns {Promise<OpenRows>} */
+export async function open(id) {
+  const request = indexedDB.open(nameOf(id));
   request.onupgradeneeded = () => request.transaction?.abort();
   return new OpenRows(await resultOf(request));
 }
@@ -160,14 +161,14 @@ export async function open(edition) {
 /**
  * Write a verified edition. What an interrupted attempt left is thrown away first.
  *
- * @param {Manifest} manifest
- * @param {Map<string, any>} files
+ * @param {string} id
+ * @param {Record<StoreName, Map<string, any>>} arranged
  */
-export async function write(manifest, files) {
-  await deleteDatabase(nameOf(manifest.edition));
-  const db = await openDatabase(nameOf(manifest.edition), STORES);
+export async function write(id, arranged) {
+  await deleteDatabase(nameOf(id));
+  const db = await openDatabase(nameOf(id), STORES);
   const transaction = db.transaction(STORES, "readwrite");
-  for (const [store, rows] of Object.entries(arranged(manifest, files))) {
+  for (const [store, rows] of Object.entries(arranged)) {
     const into = transaction.objectStore(store);
     for (const [number, bucket] of inBuckets(rows)) into.put(bucket, number);
   }
@@ -175,10 +176,10 @@ export async function write(manifest, files) {
   db.close();
 }
 
-/** Delete every edition but this one; whoever still reads one lets go of it. @param {number} edition */
-export async function keepOnly(edition) {
+/** Delete every edition but this one; whoever still reads one lets go of it. @param {string} id */
+export async function keepOnly(id) {
   const names = (await indexedDB.databases()).map(({ name = "" }) => name);
-  const old = names.filter((name) => name.startsWith("edition-") && name !== nameOf(edition));
+  const old = names.filter((name) => name.startsWith("edition-") && name !== nameOf(id));
   await Promise.all(old.map(remove));
 }
 
@@ -188,68 +189,4 @@ function remove(name) {
     const request = indexedDB.deleteDatabase(name);
     request.onsuccess = request.onerror = request.onblocked = resolve;
   });
-}
-
-/**
- * The files of an edition as rows by key.
- *
- * @param {Manifest} manifest
- * @param {Map<string, any>} files
- * @returns {Record<StoreName, Map<string, any>>}
- */
-function arranged(manifest, files) {
-  const countries = [...files.values()].filter((file) => Array.isArray(file.lenders));
-  const into = { hosts: new Map(), warned: new Map(), names: new Map(), licences: new Map(), lenders: new Map() };
-  for (const file of countries) addCountry(into, file);
-  const { checklists, doors, questions, breaches, caps, letters, phones } = files.get("checklists.json");
-  const meta = new Map(
-    Object.entries({
-      manifest,
-      tables: files.get("tables.json"),
-      checklists,
-      help: { doors, questions, breaches, caps, letters, phones },
-      known: files.get("known.json").known,
-      sources: Object.fromEntries(countries.map(({ country, sources }) => [country, sources])),
-    }),
-  );
-  return { meta, ...into };
-}
-
-/**
- * Phones and apps lie among the hosts with their type before them, warned names among the warned
- * hosts: a database made before they were published is still read.
- *
- * @param {Omit<Record<StoreName, Map<string, any>>, "meta">} into
- * @param {any} file  older ones have no `others` and no `warned_names`
- */
-function addCountry({ hosts, warned, names, licences, lenders }, file) {
-  const { country } = file;
-  /** @param {number} index */
-  const keyOf = (index) => `${country}:${index}`;
-  file.lenders.forEach((/** @type {any} */ lender, /** @type {number} */ index) => {
-    lenders.set(keyOf(index), { ...lender, key: keyOf(index), country, hosts: [], others: [] });
-  });
-  /** @param {Claim[]} claims */
-  const ownersOf = (claims) => [...new Set(claims.map(([index]) => index))].map((index) => lenders.get(keyOf(index)));
-  for (const [host, verdict, reason, claims] of file.hosts) {
-    add(hosts, host, { country, verdict, reason, claims });
-    for (const owner of ownersOf(claims)) owner.hosts.push(host);
-  }
-  for (const [type, value, verdict, reason, claims] of file.others ?? []) {
-    add(hosts, `${type}:${value}`, { country, verdict, reason, claims });
-    for (const owner of ownersOf(claims)) owner.others.push(`${type}:${value}`);
-  }
-  for (const [normal, index, ...rest] of file.names) add(names, normal, [keyOf(index), ...rest]);
-  for (const [normal, index] of file.licences) add(licences, normal, keyOf(index));
-  for (const [hash, source, note] of file.warned) {
-    add(warned, hash, note ? [country, source, false, note] : [country, source]);
-  }
-  for (const [hash, ...rest] of file.warned_names ?? []) add(warned, `name:${hash}`, [country, ...rest]);
-}
-
-/** @param {Map<string, any[]>} map @param {string} key @param {any} value */
-function add(map, key, value) {
-  const found = map.get(key);
-  if (found) found.push(value);
-  else map.set(key, [value]);
 }

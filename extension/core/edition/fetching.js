@@ -1,55 +1,44 @@
-/** The only requests this extension makes: its own files and the editions of the configured server. */
+/** The only requests this extension makes: its own files, and the tree of editions of a server and its mirrors. */
 
-import { Refused } from "./verify.js";
+import { unpacked, within } from "./gzip.js";
+import { Refused } from "./refusals.js";
+
+/**
+ * A tree of editions. Null where a file is missing; at most one byte more than `limit`, enough to see that it is too
+ * long.
+ *
+ * @typedef {object} Tree
+ * @property {(path: string, limit: number) => Promise<Uint8Array<ArrayBuffer> | null>} get  as it lies there
+ * @property {(path: string, limit: number) => Promise<Uint8Array<ArrayBuffer> | null>} file  which may be fetched
+ *   compressed
+ */
 
 const STALLED_AFTER = 60_000;
+/** What compression adds to what cannot be compressed. */
+const packedLimit = (/** @type {number} */ size) => size + (size >> 8) + 1024;
 
-/**
- * A file of this extension's folder, null where there is none.
- *
- * @param {string} base
- * @returns {import("./verify.js").Get}
- */
-export function ownFiles(base) {
-  return async (name, limit) => {
-    const response = await fetch(base + name).catch(() => null);
+/** The tree that came with the extension. @param {string} base @returns {Tree} */
+export function ownTree(base) {
+  const get = async (/** @type {string} */ path, /** @type {number} */ limit) => {
+    const response = await fetch(base + path).catch(() => null);
     return response?.ok ? bounded(response, limit) : null;
   };
+  return { get, file: get };
 }
 
-/**
- * The files of one edition on a server.
- *
- * @param {string} server
- * @param {number} edition
- * @returns {import("./verify.js").Get}
- */
-export function serverFiles(server, edition) {
-  return async (name, limit) => {
-    const response = await ask(`${server}/editions/${edition}/${name}`);
+/** The tree below an address. @param {string} address @returns {Tree} */
+export function treeAt(address) {
+  const get = async (/** @type {string} */ path, /** @type {number} */ limit) => {
+    const response = await ask(`${address}/${path}`);
     if (response.status === 404) return null;
-    if (!response.ok) throw new Refused("unreachable", edition);
+    if (!response.ok) throw new Refused("unreachable");
     return bounded(response, limit);
   };
-}
-
-/**
- * What a server says of its newest edition. Nothing of it is proven: the edition is verified, and the key is
- * held against a fingerprint.
- *
- * @param {string} server
- * @returns {Promise<{edition: number, key: unknown}>}
- */
-export async function latestAt(server) {
-  const response = await ask(`${server}/editions/latest.json`);
-  if (!response.ok) throw new Refused("unreachable");
-  try {
-    const { edition, key } = JSON.parse(new TextDecoder().decode(await bounded(response, 4096)));
-    if (Number.isSafeInteger(edition) && edition > 0) return { edition, key };
-  } catch {
-    // falls through to the refusal
-  }
-  throw new Refused("malformed");
+  const file = async (/** @type {string} */ path, /** @type {number} */ limit) => {
+    const packed = await get(`${path}.gz`, packedLimit(limit));
+    return packed && unpacked(packed, limit);
+  };
+  return { get, file };
 }
 
 /** @param {string} url */
@@ -87,25 +76,14 @@ async function next(reader) {
 }
 
 /**
- * The body, at most one byte more than `limit`: enough to see that it is too long.
- *
  * @param {Response} response
  * @param {number} limit
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
-async function bounded(response, limit) {
-  const body = new Uint8Array(limit + 1);
-  let length = 0;
+async function bounded({ body }, limit) {
   try {
-    const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader();
-    for (let part = await next(reader); !part.done; part = await next(reader)) {
-      const piece = part.value.subarray(0, body.length - length);
-      body.set(piece, length);
-      length += piece.length;
-      if (length > limit) await reader.cancel();
-    }
+    return await within(/** @type {ReadableStream<Uint8Array>} */ (body), limit, next);
   } catch {
     throw new Refused("unreachable");
   }
-  return body.slice(0, length);
 }

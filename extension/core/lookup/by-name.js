@@ -3,7 +3,9 @@
 import { bearing } from "./bearers.js";
 import { nameEvidence } from "./evidence.js";
 import { renaming } from "./former-names.js";
-import { claimsOf, common, lendersAt, nothing, summary, warnedNames } from "./lookup.js";
+import { nothing, retracted, summary } from "./answers.js";
+import { claimsOf, common, lendersAt, warnedNames } from "./lookup.js";
+import { isRetracted } from "../edition/corrected.js";
 import { askUnknown } from "./unknown-name.js";
 import { wordsFor } from "../verdict/sentence-values.js";
 
@@ -17,7 +19,7 @@ import { wordsFor } from "../verdict/sentence-values.js";
  *   what is said of the lender itself, where the answer does not say so much
  */
 
-const GONE = ["absent", "unnamed"];
+const GONE = ["absent", "unnamed", "retracted"];
 
 /**
  * A legal name outranks brands and short names. A name that a regulator warns of is never answered
@@ -60,6 +62,9 @@ export async function askLenders(rows, query, keys, before = []) {
   if (standing.length > 1) return ambiguous(rows, query, standing, before);
   const [lender] = standing;
   const shared = await common(rows);
+  if (isRetracted(lender)) {
+    return { answer: { ...retracted(shared, query.normal, lender.on), query }, words: { date: lender.on } };
+  }
   const { categories } = shared.tables;
   const kind = categories.find(({ country, category }) => country === lender.country && category === lender.category);
   const isOfKind = lender.reason === "no_register" && kind?.ask;

@@ -1,19 +1,19 @@
 /** Which known host the host of a page imitates, by the edition in hand. */
 
 import { Lookalikes } from "../lookalike/host-index.js";
-import { byHost, common, nothing } from "./lookup.js";
+import { nothing } from "./answers.js";
+import { byHost, common } from "./lookup.js";
 import { memoised } from "../memoised.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
 /** @typedef {import("./lookup.js").Answer} Answer */
 /** @typedef {import("../lookalike/host-index.js").Imitation} Imitation */
 
-/** @type {WeakMap<Rows, Promise<Lookalikes | null>>} */
+/** @type {WeakMap<Rows, Promise<Lookalikes>>} */
 const indexes = new WeakMap();
 
 /**
- * What tells imitations of the hosts that an edition knows, made once while the worker lives; null where it has no
- * tables for that.
+ * What tells imitations of the hosts that an edition knows, made once while the worker lives.
  *
  * @param {Rows} rows
  */
@@ -21,13 +21,10 @@ function indexOf(rows) {
   return memoised(indexes, rows, async () => {
     const [known, { tables }] = await Promise.all([rows.one("meta", "known"), common(rows)]);
     const hosts = /** @type {import("../edition/database.js").KnownRow[]} */ (known);
-    const { lookalike: published } = tables;
-    return published
-      ? new Lookalikes(
-          (hosts ?? []).map(([host, proven, spellings]) => ({ host, proven, spellings })),
-          { ...tables, lookalike: published },
-        )
-      : null;
+    return new Lookalikes(
+      hosts.map(([host, proven, spellings]) => ({ host, proven, spellings })),
+      tables,
+    );
   });
 }
 
@@ -42,7 +39,7 @@ function indexOf(rows) {
  */
 export async function lookalike(rows, found, named = []) {
   if (found.verdict !== "none" || found.reason !== "unknown") return null;
-  const imitates = (await indexOf(rows))?.imitated(found.query.normal, named);
+  const imitates = (await indexOf(rows)).imitated(found.query.normal, named);
   if (!imitates) return null;
   const [shared, { answer: known }] = await Promise.all([common(rows), byHost(rows, imitates.host)]);
   const owner = known.lender?.name ?? "";
@@ -58,5 +55,5 @@ export async function lookalike(rows, found, named = []) {
 
 /** Below or beside a known host under one registered name. @param {Rows} rows @param {string} host */
 export async function isOwned(rows, host) {
-  return (await indexOf(rows))?.isOwned(host) ?? false;
+  return (await indexOf(rows)).isOwned(host);
 }

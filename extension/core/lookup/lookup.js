@@ -1,13 +1,15 @@
 /** Questions to the edition in hand; answers have the shape of the server's API. */
 
-import { hostHash } from "../edition/host-hash.js";
+import { isRetracted } from "../edition/corrected.js";
+import { mark } from "../edition/marks.js";
+import { nothing, retracted, summary } from "./answers.js";
 import { channelAt, claimEvidence, listing, warning } from "./evidence.js";
 import { ownerAmong } from "./strip-context.js";
 import { company } from "../names/company.js";
 import { folding } from "../names/text.js";
 import { host, walk } from "../names/host.js";
 import { licence } from "../names/licence.js";
-import { suffixesOf } from "../names/public-suffixes.js";
+import { PublicSuffixes } from "../names/public-suffixes.js";
 import { memoised } from "../memoised.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
@@ -49,9 +51,10 @@ import { memoised } from "../memoised.js";
  * @property {string} [says]
  * @property {Lender | null} lender
  * @property {Evidence[]} evidence
- * @property {import("../edition/verify.js").Covered[]} covered
- * @property {import("../edition/verify.js").NotCovered[]} not_covered
+ * @property {import("../edition/coverage.js").Covered[]} covered
+ * @property {import("../edition/coverage.js").NotCovered[]} not_covered
  * @property {{name: string, lender: Lender}[]} suggestions  near names; never an answer
+ * @property {string} [retracted]  the day on which what was said of it was taken back
  * @property {import("../lookalike/host-index.js").Imitation} [imitates]
  * @property {number} edition
  * @property {string} expires
@@ -71,13 +74,13 @@ import { memoised } from "../memoised.js";
  * @property {import("../names/host.js").Shared} shared
  * @property {import("../edition/database.js").Category[]} categories
  * @property {import("../names/app.js").Stores} stores
- * @property {import("../lookalike/common-words.js").Published | undefined} lookalike
+ * @property {import("../lookalike/common-words.js").Published} lookalike
  * @property {string[][]} groups
  * @property {(normal: string) => string} ownerOf  whose branch a name is
  */
 /**
  * @typedef {object} Common
- * @property {import("../edition/verify.js").Manifest} manifest
+ * @property {import("../edition/coverage.js").Manifest} manifest
  * @property {Tables} tables
  * @property {Record<string, Source[]>} sources
  */
@@ -103,13 +106,13 @@ async function read(rows) {
     sources,
     tables: {
       fold: folding(tables.fold),
-      suffixes: suffixesOf(tables),
+      suffixes: new PublicSuffixes(tables.public_suffixes),
       shared: new Set(tables.shared_hosts),
       categories: tables.categories,
-      stores: tables.stores ?? {},
+      stores: tables.stores,
       lookalike: tables.lookalike,
-      groups: tables.groups ?? [],
-      ownerOf: ownerAmong(tables.places ?? []),
+      groups: tables.groups,
+      ownerOf: ownerAmong(tables.places),
     },
   };
 }
@@ -127,7 +130,7 @@ export async function byHost(rows, address) {
   if (!normal) return { answer: nothing(shared, "", "unknown"), matched: "" };
   const steps = walk(normal, shared.tables);
   const [warned, hosts] = await Promise.all([
-    rows.many("warned", await Promise.all(steps.map(hostHash))),
+    rows.many("warned", await Promise.all(steps.map((step) => mark("host", step)))),
     rows.many("hosts", steps),
   ]);
   const at = steps.findIndex((_, step) => warned[step] || hosts[step]);
@@ -152,7 +155,7 @@ export async function byHost(rows, address) {
 export async function byChannel(rows, type, value) {
   const shared = await common(rows);
   const channel = `${type}:${value}`;
-  const [warned, found] = await Promise.all([rows.one("warned", await hostHash(channel)), rows.one("hosts", channel)]);
+  const [warned, found] = await Promise.all([rows.one("warned", await mark(type, value)), rows.one("hosts", channel)]);
   const reason = type === "app" ? "app" : "host";
   if (warned) return { ...warnedAnswer(shared, value, warned), reason };
   return found ? listedAnswer(rows, shared, value, { type, value }, found) : null;
@@ -167,7 +170,8 @@ export async function byChannel(rows, type, value) {
  * @returns {Promise<Evidence[]>}
  */
 export async function warnedNames(rows, normal, own) {
-  const [{ sources }, found] = await Promise.all([common(rows), rows.one("warned", `name:${await hostHash(normal)}`)]);
+  const key = `name:${await mark("name", normal)}`;
+  const [{ sources }, found] = await Promise.all([common(rows), rows.one("warned", key)]);
   const rowsFound = /** @type {import("../edition/database.js").WarnedRow[]} */ (found ?? []);
   return rowsFound.filter((row) => row[2] || !own).map((row) => warning(sources, row));
 }
@@ -188,6 +192,7 @@ function warnedAnswer(shared, normal, found) {
  */
 async function listedAnswer(rows, shared, normal, channel, found) {
   const [best] = found.toSorted((a, b) => STRENGTH.indexOf(a.verdict) - STRENGTH.indexOf(b.verdict));
+  if (isRetracted(best)) return retracted(shared, normal, best.on);
   const claims = [best, ...found.filter((row) => row !== best)].flatMap((row) =>
     row.claims.map((claim) => ({ country: row.country, claim })),
   );
@@ -263,30 +268,6 @@ export async function byName(rows, name) {
 export async function byLicence(rows, number) {
   const { tables } = await common(rows);
   return lendersAt(rows, [...new Set((await rows.one("licences", licence(number, tables.fold))) ?? [])].map(String));
-}
-
-/** @param {import("../edition/database.js").LenderRow} lender @returns {Lender} */
-export function summary({ id, name, country, category, licence: number }) {
-  return { id, name, country, category, licence: number };
-}
-
-/** @param {Common} shared @param {string} normal @param {string} reason @param {string} [country] @returns {Answer} */
-export function nothing({ manifest }, normal, reason, country) {
-  /** @param {{country: string}} entry */
-  const here = (entry) => !country || entry.country === country;
-  return {
-    query: { text: normal, type: "host", normal },
-    verdict: "none",
-    reason,
-    lender: null,
-    evidence: [],
-    covered: manifest.covered.filter(here),
-    not_covered: manifest.not_covered.filter(here),
-    suggestions: [],
-    edition: manifest.edition,
-    expires: manifest.expires_at,
-    expired: Date.parse(manifest.expires_at) <= Date.now(),
-  };
 }
 
 /** What the values of an answer's sentence are taken from. @param {Rows} rows */

@@ -1,7 +1,8 @@
 /** The answer about a name that no lender of the edition bears. */
 
 import { heldIn, ownersOf } from "./bearers.js";
-import { common, lendersAt, nothing, summary, warnedNames } from "./lookup.js";
+import { nothing, summary } from "./answers.js";
+import { common, lendersAt, warnedNames } from "./lookup.js";
 import { company } from "../names/company.js";
 import { judge } from "./not-found.js";
 import { kindOf } from "./pasted.js";
@@ -72,7 +73,7 @@ async function askWarned(rows, query) {
 /**
  * Is a register of lenders of this country held whole?
  *
- * @param {import("../edition/verify.js").Manifest} manifest
+ * @param {import("../edition/coverage.js").Manifest} manifest
  * @param {string} country
  */
 function isWhole({ covered }, country) {
@@ -101,7 +102,7 @@ async function neighbours(rows, { text, normal }) {
 /**
  * Whose lists of collection agencies were read: what is not on them proves nothing.
  *
- * @param {import("../edition/verify.js").Manifest} manifest
+ * @param {import("../edition/coverage.js").Manifest} manifest
  * @param {import("../names/text.js").Fold} table
  */
 export function collectorLists({ collector_lists: lists = [], covered }, table) {

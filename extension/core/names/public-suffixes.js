@@ -9,15 +9,6 @@
  * @typedef {{icann: string, private: string}} PublishedSuffixes
  */
 
-/**
- * The rules of an edition; one published before it had them all knows a few.
- *
- * @param {{suffixes: string[], public_suffixes?: PublishedSuffixes}} tables
- */
-export function suffixesOf({ suffixes, public_suffixes: published }) {
-  return new PublicSuffixes(published ?? { icann: suffixes.join(" "), private: "" });
-}
-
 export class PublicSuffixes {
   /** @type {Set<string>} */
   #icann;

@@ -50,9 +50,15 @@ function byNames(group) {
   const missing = group.find(({ lenders, category }) => !lenders.length && category?.lends && category.whole);
   if (missing) return { verdict: "unlisted", reason: "category", about: missing };
   const known = group.find(({ lenders }) => lenders.length);
-  if (known) return { verdict: "uncovered", reason: known.lenders.length > 1 ? "ambiguous" : "no_host", about: known };
+  if (known) return { verdict: "uncovered", reason: withoutHost(known.lenders), about: known };
   const open = group.find(({ category }) => category?.lends);
   return open ? { verdict: "uncovered", reason: "category", about: open } : null;
+}
+
+/** Why the lenders of a name say nothing of the page. @param {KnownLender[]} lenders */
+function withoutHost([first, ...others]) {
+  if (others.length > 0) return "ambiguous";
+  return first.reason === "retracted" ? "retracted" : "no_host";
 }
 
 /** Its hosts are known, and the page's host is none of them. @param {Resolved} named */

@@ -4,7 +4,7 @@ import { listed } from "../i18n.js";
 
 /** @typedef {import("../lookup/lookup.js").Answer} Answer */
 /** @typedef {import("../lookup/lookup.js").Evidence} Evidence */
-/** @typedef {import("../edition/verify.js").Manifest} Manifest */
+/** @typedef {import("../edition/coverage.js").Manifest} Manifest */
 
 /** The status of the listing that decides, by verdict and reason. @type {Record<string, string>} */
 const DECIDES = {
@@ -36,7 +36,7 @@ export function wordsFor(answer, { manifest, categories, about = null }) {
     lender: answer.lender?.name ?? about?.text ?? "",
     register: register?.title,
     operator: register?.operator,
-    date: listing?.as_of ?? asOf(manifest, category),
+    date: answer.retracted ?? listing?.as_of ?? asOf(manifest, category),
     category: category?.title,
     ask: category?.ask?.title ?? register?.operator,
     known,

@@ -6,7 +6,7 @@ import pytest
 from xiancha import names
 from xiancha.gather.join import GatherProblem, gather
 from xiancha.model import Alias, Channel, ChannelType, Proof, Reading, Role, Row, Source, Status
-from xiancha.publish.extension_files import country_files
+from xiancha.publish.first_format import country_files
 from xiancha.publish.write_evidence import listing_evidence
 from xiancha.registers import catalogue
 from xiancha.store import Store
@@ -88,7 +88,7 @@ def test_firms_of_one_name_in_two_countries_stay_two(store: Store) -> None:
     ]
     assert {channel.value for channel in found.channels} == {"quick.ke", "quick.gb"}
     hosts = [host for file in country_files(found).values() for host, *_ in file["hosts"]]
-    assert hosts == ["quick.ke", "quick.gb"]
+    assert hosts == ["quick.gb", "quick.ke"]
 
 
 def test_a_claim_by_a_certificate_carries_its_country_too(store: Store) -> None:

@@ -1,12 +1,11 @@
 """Answers about the lenders that bear a name."""
 
 import json
-import shutil
 import sqlite3
 from pathlib import Path
 
 import pytest
-from asking import ask
+from asking import ask, copied
 
 from xiancha.edition import DATABASE
 from xiancha.lookup import Edition
@@ -113,21 +112,20 @@ def test_a_name_that_is_warned_of_is_never_answered_by_a_brand_alone(
     edition: Edition, tmp_path: Path
 ) -> None:
     """The firm warned of and the lender whose brand is called so may be strangers."""
-    folder = tmp_path / str(edition.number)
-    shutil.copytree(edition.folder, folder)
-    with sqlite3.connect(folder / DATABASE) as database:
+    whole = copied(edition, tmp_path)
+    with sqlite3.connect(whole.path(DATABASE)) as database:
         for normal in ("花呗", "招联消费金融股份有限公司", "捷信消费金融有限公司"):
             row = (normal, 1, json.dumps({**WARNING, "register": "lt-illegal-websites"}))
             database.execute("INSERT INTO warned_names VALUES (?, ?, ?)", row)
     database.close()
     assert ask(edition, "花呗")["verdict"] == "licensed"
-    answer = ask(Edition(folder), "花呗")
+    answer = ask(Edition(whole), "花呗")
     assert (answer["verdict"], answer["reason"]) == ("uncovered", "ambiguous")
     assert answer["lender"] is None
     assert answer["evidence"][0]["status"] == "warned"
     for branch in ("捷信消费金融有限公司深圳分公司", "捷信消费金融有限公司（贷款人）"):
-        answer = ask(Edition(folder), branch)
+        answer = ask(Edition(whole), branch)
         assert (answer["verdict"], answer["reason"]) == ("uncovered", "ambiguous")
-    legal = ask(Edition(folder), "招联消费金融股份有限公司")
+    legal = ask(Edition(whole), "招联消费金融股份有限公司")
     assert legal["verdict"] == "licensed"
     assert "warned" in {one.get("status") for one in legal["evidence"]}

@@ -60,7 +60,7 @@ def work(edition: Edition, kind: Kind, text: str) -> int:
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_question_costs_more_than_fifty_ordinary_ones(edition: Edition, kind: Kind) -> None:
     everyday = EVERYDAY.get(kind) or [text for texts in EVERYDAY.values() for text in texts]
-    create_app(edition.folder.parent)  # what is made once and held is nobody's cost
+    create_app(edition.whole.editions)  # what is made once and held is nobody's cost
     for text in everyday:
         work(edition, kind, text)
     ordinary = median(work(edition, kind, text) for text in everyday)

@@ -1,11 +1,11 @@
 """Stored answers in four languages, and in an edition that was published in two."""
 
 import json
-import shutil
 import sqlite3
 from pathlib import Path
 
 import pytest
+from asking import copied
 
 from xiancha import messages
 from xiancha.edition import DATABASE
@@ -32,13 +32,12 @@ def test_a_stored_answer_speaks_each_language(edition: Edition, language: str, w
 
 
 def test_an_older_edition_is_read_in_what_stands_in(edition: Edition, tmp_path: Path) -> None:
-    folder = tmp_path / edition.folder.name
-    shutil.copytree(edition.folder, folder)
-    with sqlite3.connect(folder / DATABASE) as database:
+    whole = copied(edition, tmp_path)
+    with sqlite3.connect(whole.path(DATABASE)) as database:
         for column in ("says_zh_TW", "says_id"):
             database.execute(f"ALTER TABLE answers DROP COLUMN {column}")
     database.close()
-    older = Edition(folder)
+    older = Edition(whole)
     assert says(older, "zh_TW") == says(edition, "zh_CN")
     assert says(older, "id") == says(edition, "en")
 

@@ -1,9 +1,10 @@
 """The lenders of an edition, page by page."""
 
-import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+
+from asking import copied
 
 from xiancha.edition import DATABASE
 from xiancha.lookup import Edition
@@ -27,9 +28,8 @@ def test_the_last_page_has_none_after_it(edition: Edition) -> None:
 def test_an_edition_published_before_lenders_were_listed_lists_them_too(
     edition: Edition, tmp_path: Path
 ) -> None:
-    older = tmp_path / edition.folder.name
-    shutil.copytree(edition.folder, older)
-    with closing(sqlite3.connect(older / DATABASE)) as database:
+    whole = copied(edition, tmp_path)
+    with closing(sqlite3.connect(whole.path(DATABASE))) as database:
         database.execute("DROP TABLE lenders")
         database.commit()
-    assert Edition(older).lenders.page({}, "", 500) == edition.lenders.page({}, "", 500)
+    assert Edition(whole).lenders.page({}, "", 500) == edition.lenders.page({}, "", 500)

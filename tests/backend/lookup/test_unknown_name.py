@@ -1,12 +1,11 @@
 """Answers about names that no lender bears, and what is suggested instead."""
 
 import json
-import shutil
 import sqlite3
 from pathlib import Path
 
 import pytest
-from asking import ask
+from asking import ask, copied
 
 from xiancha.edition import DATABASE
 from xiancha.lookup import Edition
@@ -87,7 +86,7 @@ def test_a_platform_is_no_kind_that_a_list_could_hold(edition: Edition) -> None:
 
 
 def test_a_warning_never_taints_a_name_and_is_not_hidden(edition: Edition) -> None:
-    for name in ("AllProTech OÜ", "HVB Bank", "GlobalFXm", "Maxi Platinum Ltd."):
+    for name in ("Warned Trade OÜ", "HVB Bank", "GlobalFXm", "Maxi Warned Ltd."):
         answer = ask(edition, name, "name")
         assert (answer["verdict"], answer["reason"]) == ("uncovered", "warned_name")
         assert answer["evidence"][0]["status"] == "warned"
@@ -116,9 +115,8 @@ def test_a_warned_name_of_a_register_that_this_program_lacks_is_still_answered(
     edition: Edition, tmp_path: Path
 ) -> None:
     """The edition is newer than the server: it describes the register itself."""
-    folder = tmp_path / str(edition.number)
-    shutil.copytree(edition.folder, folder)
-    with sqlite3.connect(folder / DATABASE) as database:
+    whole = copied(edition, tmp_path)
+    with sqlite3.connect(whole.path(DATABASE)) as database:
         coverage = json.loads(database.execute("SELECT value FROM facts").fetchone()[0])
         [like] = [one for one in coverage["registers"] if one["id"] == "sg-mlaw-moneylenders"]
         operator = {"zh_CN": "新机关", "en": "the new authority"}
@@ -132,7 +130,7 @@ def test_a_warned_name_of_a_register_that_this_program_lacks_is_still_answered(
             row = (normal, 1, json.dumps(evidence))
             database.execute("INSERT INTO warned_names VALUES (?, ?, ?)", row)
     database.close()
-    newest = Edition(folder)
+    newest = Edition(whole)
     answer = ask(newest, "Quick Duit", "name", language="en")
     assert (answer["verdict"], answer["reason"]) == ("warned", "name")
     assert "the new authority" in answer["says"]

@@ -15,7 +15,6 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import (
 
 from xiancha.edition import ed25519
 from xiancha.publish import sign
-from xiancha.publish.package import PackageProblem, public_key
 from xiancha.settings import Settings
 
 CASES = json.loads((Path(__file__).parents[2] / "cases" / "keys.json").read_text("utf-8"))
@@ -56,14 +55,20 @@ def written(key: Ed25519PrivateKey, passphrase: bytes = b"") -> bytes:
     )
 
 
+@pytest.fixture
+def key_file(settings: Settings, xiancha: Command) -> Path:
+    """The editions key, to be spoilt."""
+    xiancha("keys", "new")
+    return next(settings.keys.glob("editions-*.pem"))
+
+
 @pytest.mark.parametrize("kind", OTHERS)
 def test_a_key_of_another_kind_signs_nothing(
-    settings: Settings, xiancha: Command, kind: str
+    settings: Settings, xiancha: Command, key_file: Path, kind: str
 ) -> None:
-    settings.data_dir.mkdir()
-    settings.key_file.write_bytes(written(OTHERS[kind]()))
+    key_file.write_bytes(written(OTHERS[kind]()))
     with pytest.raises(sign.KeyProblem, match="is not an Ed25519 key"):
-        sign.load_key(settings.key_file)
+        sign.load_key(key_file)
     for command in (["publish"], ["keys", "show"]):
         code, out, err = xiancha(*command)
         assert (code, out) == (1, "")
@@ -71,14 +76,12 @@ def test_a_key_of_another_kind_signs_nothing(
     assert not settings.editions.exists()
 
 
-def test_a_key_behind_a_passphrase_is_told(settings: Settings, xiancha: Command) -> None:
-    settings.data_dir.mkdir()
-    locked = written(Ed25519PrivateKey.generate(), b"secret")
-    settings.key_file.write_bytes(locked)
+def test_a_key_behind_a_passphrase_is_told(xiancha: Command, key_file: Path) -> None:
+    key_file.write_bytes(written(Ed25519PrivateKey.generate(), b"secret"))
     code, _, err = xiancha("keys", "show")
     assert (code, err) == (
         1,
-        f"xiancha: {settings.key_file} is locked by a passphrase. Put a key there without.\n",
+        f"xiancha: {key_file} is locked by a passphrase. Put a key there without.\n",
     )
 
 
@@ -86,10 +89,10 @@ def test_a_key_behind_a_passphrase_is_told(settings: Settings, xiancha: Command)
 def test_which_public_keys_are_taken(case: dict[str, str | bool]) -> None:
     text = str(case["public"])
     if case["taken"]:
-        assert ed25519.is_public_key(public_key(text))
+        assert ed25519.is_public_key(sign.public_key(text))
     else:
-        with pytest.raises(PackageProblem, match="is no public key"):
-            public_key(text)
+        with pytest.raises(sign.KeyProblem, match="is no public key"):
+            sign.public_key(text)
 
 
 def test_a_key_of_small_order_verifies_nothing() -> None:
@@ -111,3 +114,9 @@ def test_only_the_exact_bytes_and_key_verify(tmp_path: Path) -> None:
     assert not ed25519.verify(sign.public_bytes(other), b"manifest", signed)
     assert not ed25519.verify(public, b"manifest", "no base64!")
     assert ed25519.key_id(public) == ed25519.fingerprint(public)[:16]
+
+
+@pytest.mark.parametrize("text", ["", "abc", "===", base64.b64encode(b"short").decode()])
+def test_what_is_no_key_is_refused(text: str) -> None:
+    with pytest.raises(sign.KeyProblem, match="is no public key"):
+        sign.public_key(text)

@@ -2,10 +2,10 @@
 
 import json
 import sqlite3
-from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from xiancha.edition import DATABASE
 from xiancha.edition.evidence import Evidence, dumped
 from xiancha.lookup import Edition
 
@@ -13,7 +13,7 @@ from xiancha.lookup import Edition
 def test_every_piece_of_evidence_is_read_by_the_models_and_written_the_same(
     edition: Edition,
 ) -> None:
-    database = sqlite3.connect(Path(edition.folder) / "lookup.sqlite")
+    database = sqlite3.connect(edition.whole.path(DATABASE))
     held = [json.loads(text) for (text,) in database.execute("SELECT evidence FROM answers")]
     found = [
         *(one for evidence in held for one in evidence),

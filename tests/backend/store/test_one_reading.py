@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from registry import EXPORT, LITHUANIA
 
 from xiancha.model import Document, Reading, Source
-from xiancha.publish import publication, sign
+from xiancha.publish import keyring, publication
 from xiancha.registers import catalogue
 from xiancha.store import Store, StoreProblem
 
@@ -44,7 +44,7 @@ def test_a_document_accepted_between_two_questions_tears_nothing(
     monkeypatch.setattr("xiancha.store.engine.PATIENCE", 0)
     store, other, numbers = Store(url), Store(url), itertools.count(1)
     accept(store, 0)
-    key, asked, is_busy = sign.new_key(tmp_path / "key.pem"), 0, False
+    ring, asked, is_busy = keyring.new(tmp_path / "keys", AT), 0, False
 
     def meanwhile(*_: Any) -> None:
         nonlocal asked, is_busy
@@ -56,7 +56,7 @@ def test_a_document_accepted_between_two_questions_tears_nothing(
 
     sa.event.listen(sa.Engine, "after_cursor_execute", meanwhile)
     try:
-        made = publication.publish(store, {}, key, tmp_path / "editions")
+        made = publication.publish(store, {}, ring, tmp_path / "editions")
     finally:
         sa.event.remove(sa.Engine, "after_cursor_execute", meanwhile)
     manifest = json.loads((made.folder / "manifest.json").read_bytes())
@@ -74,7 +74,7 @@ def test_a_document_accepted_between_two_questions_tears_nothing(
 def test_a_publication_opens_one_connection(url: str, tmp_path: Path) -> None:
     store, connections = Store(url), 0
     accept(store, 0)
-    key = sign.new_key(tmp_path / "key.pem")
+    ring = keyring.new(tmp_path / "keys", AT)
 
     def count(*_: Any) -> None:
         nonlocal connections
@@ -82,7 +82,7 @@ def test_a_publication_opens_one_connection(url: str, tmp_path: Path) -> None:
 
     sa.event.listen(sa.Engine, "engine_connect", count)
     try:
-        publication.publish(store, {}, key, tmp_path / "editions")
+        publication.publish(store, {}, ring, tmp_path / "editions")
     finally:
         sa.event.remove(sa.Engine, "engine_connect", count)
     assert connections == 1

@@ -89,6 +89,10 @@ def test_registers_say_how_they_were_tried(client: TestClient) -> None:
         "sg-mlaw-moneylenders",
     }
     assert all(r["tried"] for r in found["registers"])
+    terms = {r["id"]: r["terms"] for r in found["registers"]}
+    assert terms["sg-mlaw-moneylenders"]["commercial"] == "yes"
+    assert terms["cn-nfra-institutions"]["commercial"] == "unknown"
+    assert terms["lt-illegal-websites"]["title"]["en"] == "no terms of reuse were seen"
     assert found["not_covered"]
 
 
@@ -107,7 +111,7 @@ def test_the_edition_can_be_fetched_and_checked_by_anyone(client: TestClient) ->
 
 
 @pytest.mark.parametrize(
-    "name", ["..%2fsigning-key.pem", "%2e%2e/signing-key.pem", "nothing.json", "%2e", ".building"]
+    "name", ["..%2fkeys%2fkeys.json", "%2e%2e/keys", "nothing.json", "%2e", ".building"]
 )
 def test_nothing_but_the_edition_can_be_fetched(client: TestClient, name: str) -> None:
     number = client.get("/editions/latest.json").json()["edition"]

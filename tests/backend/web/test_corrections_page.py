@@ -14,7 +14,7 @@ from xiancha import messages, paths
 from xiancha.checklists.corrections import Corrections
 from xiancha.checklists.load import load
 from xiancha.checklists.published import published
-from xiancha.publish import publication, sign
+from xiancha.publish import keyring, publication
 from xiancha.store import Store
 from xiancha.web.app import create_app
 
@@ -84,7 +84,8 @@ def test_the_log_travels_in_the_edition_and_is_shown_newest_first(
     held = load(paths.checklists())
     logged = replace(held.help, corrections=Corrections.model_validate(LOG))
     checked = published(replace(held, help=logged), NOW.date())
-    publication.publish(started, checked, sign.new_key(tmp_path / "key.pem"), tmp_path, now=NOW)
+    ring = keyring.new(tmp_path / "keys", NOW)
+    publication.publish(started, checked, ring, tmp_path, now=NOW)
     client = TestClient(create_app(tmp_path))
     rows = read(client).select(".log li")
     assert [row.b.get_text() for row in rows if row.b] == ["2026-11-20", "2026-11-01"]

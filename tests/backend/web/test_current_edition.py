@@ -1,4 +1,3 @@
-import json
 import logging
 import shutil
 from datetime import timedelta
@@ -6,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from xiancha.edition import verify
-from xiancha.publish import publication, sign
+from xiancha.edition import files, verify
+from xiancha.publish import keyring, publication
 from xiancha.store import Store
 from xiancha.web.current_edition import CurrentEdition
 
@@ -20,9 +19,17 @@ def folder(editions: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(editions, tmp_path / "editions"))
 
 
+NEWER = {"id": "cn/newer"}
+
+
+def placed(folder: Path, name: str) -> Path:
+    """Where a file of the newest edition lies."""
+    return verify.newest(folder).path(name)
+
+
 def newer(folder: Path, started: Store) -> publication.Published:
-    key = sign.load_key(folder / "signing-key.pem")
-    return publication.publish(started, {"checklists": ["newer"]}, key, folder)
+    ring = keyring.load(folder / "keys")
+    return publication.publish(started, {"checklists": [NEWER]}, ring, folder)
 
 
 def test_a_newer_edition_is_taken_up_without_a_restart(folder: Path, started: Store) -> None:
@@ -31,7 +38,7 @@ def test_a_newer_edition_is_taken_up_without_a_restart(folder: Path, started: St
     made = newer(folder, started)
     assert made.number > before
     assert current.get().number == made.number
-    assert current.manifest()["edition"] == made.number
+    assert current.about()["registers"]
 
 
 def test_the_content_is_read_once_of_each_edition(folder: Path, started: Store) -> None:
@@ -39,7 +46,7 @@ def test_the_content_is_read_once_of_each_edition(folder: Path, started: Store) 
     before = current.content()
     assert current.content() is before
     newer(folder, started)
-    assert current.content() == {"checklists": ["newer"]}
+    assert current.content() == {"checklists": [NEWER]}
 
 
 @pytest.mark.parametrize("damage", ["file", "manifest", "pointer"])
@@ -48,9 +55,9 @@ def test_a_damaged_newer_edition_is_not_taken_up(folder: Path, started: Store, d
     held = current.get()
     made = newer(folder, started)
     broken = {
-        "file": made.folder / "lookup.sqlite",
-        "manifest": made.folder / "manifest.json",
-        "pointer": folder / "latest.json",
+        "file": placed(folder, "lookup.sqlite"),
+        "manifest": folder / files.manifest_path(made.number),
+        "pointer": folder / files.TIMESTAMP,
     }[damage]
     broken.write_text("{")
     assert current.get() is held
@@ -58,12 +65,13 @@ def test_a_damaged_newer_edition_is_not_taken_up(folder: Path, started: Store, d
 
 
 def test_an_older_edition_is_not_taken_up(folder: Path, started: Store) -> None:
-    old = (folder / "latest.json").read_bytes()
+    old = (folder / files.TIMESTAMP).read_bytes()
+    before = verify.newest(folder).number
     newer(folder, started)
     current = CurrentEdition(folder)
     held = current.get()
-    (folder / "latest.json").write_bytes(old)
-    assert json.loads(old)["edition"] < held.number
+    (folder / files.TIMESTAMP).write_bytes(old)
+    assert before < held.number
     assert current.get() is held
 
 
@@ -79,17 +87,25 @@ def test_an_edition_that_comes_after_its_pointer_is_taken_up_once_it_is_whole(
     current = CurrentEdition(replica)
     held = current.get()
     made = newer(folder, started)
-    shutil.copy2(folder / "latest.json", replica)
+    shutil.copy2(folder / files.TIMESTAMP, replica / files.TIMESTAMP)
     assert current.get() is held
-    arriving = replica / made.folder.name
-    arriving.mkdir()
-    for file in sorted(made.folder.iterdir()):
+    paths = [files.manifest_path(made.number), *missing(folder, replica)]
+    for path in paths:
         assert current.get() is held
-        whole = file.read_bytes()
-        for part in (whole[:-1], whole):
+        body = (folder / path).read_bytes()
+        for part in (body[:-1], body):
             assert current.get() is held
-            (arriving / file.name).write_bytes(part)
+            (replica / path).write_bytes(part)
     assert current.get().number == made.number
+
+
+def missing(folder: Path, replica: Path) -> list[str]:
+    """The files of the newest edition of `folder` that a replica does not have."""
+    named = verify.newest(folder).files.items()
+    paths = sorted({files.file_path(ref.sha256, name) for name, ref in named})
+    found = [path for path in paths if not (replica / path).exists()]
+    assert len(found) > 1
+    return found
 
 
 def test_a_file_that_arrives_in_place_is_seen(folder: Path, started: Store) -> None:
@@ -97,7 +113,7 @@ def test_a_file_that_arrives_in_place_is_seen(folder: Path, started: Store) -> N
     current = CurrentEdition(folder)
     held = current.get()
     made = newer(folder, started)
-    file = made.folder / "cn.json"
+    file = placed(folder, "content/order.json")
     whole = file.read_bytes()
     file.write_bytes(b"\0" * len(whole))
     assert current.get() is held
@@ -111,17 +127,16 @@ def test_each_refusal_is_logged_once(
     current = CurrentEdition(folder)
     current.get()
     made = newer(folder, started)
-    database = made.folder / "lookup.sqlite"
+    database = placed(folder, "lookup.sqlite")
     whole = database.read_bytes()
     database.unlink()
     with caplog.at_level(logging.WARNING, "xiancha"):
         for _ in range(3):
             current.get()
-            (made.folder / "cn.json").touch()
+            (folder / files.manifest_path(made.number)).touch()
         assert current.refused
         (said,) = caplog.messages
-        assert str(made.number) in said
-        assert "lookup.sqlite is missing or was changed" in said
+        assert "(lookup.sqlite) is missing or was changed" in said
         database.write_bytes(whole)
         assert current.get().number == made.number
     assert not current.refused
@@ -131,12 +146,13 @@ def test_each_refusal_is_logged_once(
 def test_what_cannot_be_read_leaves_the_one_in_hand(folder: Path, started: Store) -> None:
     current = CurrentEdition(folder)
     held = current.get()
-    made = newer(folder, started)
-    (made.folder / "lookup.sqlite").unlink()
-    (made.folder / "lookup.sqlite").mkdir()
+    newer(folder, started)
+    database = placed(folder, "lookup.sqlite")
+    database.unlink()
+    database.mkdir()
     assert current.get() is held
-    (folder / "latest.json").unlink()
-    (folder / "latest.json").mkdir()
+    (folder / files.TIMESTAMP).unlink()
+    (folder / files.TIMESTAMP).mkdir()
     assert current.get() is held
 
 
@@ -145,10 +161,10 @@ def test_files_are_read_again_only_after_something_changed(
 ) -> None:
     current = CurrentEdition(folder)
     current.get()
-    made = newer(folder, started)
-    (made.folder / "cn.json").write_text("{}")
+    newer(folder, started)
+    placed(folder, "content/order.json").write_text("{}")
     current.get()
-    monkeypatch.setattr(verify, "manifest", lambda _: 1 / 0)
+    monkeypatch.setattr(verify, "opened", lambda *_: 1 / 0)
     for _ in range(3):
         current.get()
 
@@ -163,3 +179,19 @@ def test_a_newer_edition_that_has_expired_is_refused_and_the_one_in_hand_stays(
     assert current.get() is held
     assert "expired" in current.refused
     assert CurrentEdition(folder).get().number > held.number
+
+
+def test_a_folder_of_the_first_format_alone_is_refused_in_one_line(folder: Path) -> None:
+    shutil.rmtree(folder / "v2")
+    with pytest.raises(verify.EditionRefused, match=r"first format alone\. Publish one: "):
+        CurrentEdition(folder).get()
+
+
+def test_what_no_listed_key_signed_is_refused(folder: Path, started: Store, tmp_path: Path) -> None:
+    stranger = keyring.new(tmp_path / "stranger", publication.datetime.now(publication.UTC))
+    current = CurrentEdition(folder)
+    held = current.get()
+    publication.publish(started, {}, stranger, folder)
+    (folder / files.KEYS).write_bytes(keyring.load(folder / "keys").published)
+    assert current.get() is held
+    assert "signed by a key that v2/keys.json does not name" in current.refused

@@ -19,7 +19,7 @@ from xiancha.web.openapi import DOCUMENT, OPERATIONS
 ANSWERS = [
     ("/v1/lookup", "/v1/lookup?q=1-cash.sg"),
     ("/v1/lookup", "/v1/lookup?host=1-cash-sg.com"),
-    ("/v1/lookup", "/v1/lookup?host=globalfxm.com&lang=en"),
+    ("/v1/lookup", "/v1/lookup?host=globalfxm.example&lang=en"),
     ("/v1/lookup", "/v1/lookup?host=kreditmart.loan"),
     ("/v1/lookup", "/v1/lookup?q=nobody.example"),
     ("/v1/lookup", "/v1/lookup?name=招联金"),
@@ -37,6 +37,7 @@ ANSWERS = [
     ("/v1/laws/{id}", "/v1/laws/pipl?lang=zh-TW"),
     ("/v1/doors", "/v1/doors"),
     ("/editions/latest.json", "/editions/latest.json"),
+    ("/editions/v2/timestamp.json", "/editions/v2/timestamp.json"),
     ("/healthz", "/healthz"),
     ("/readyz", "/readyz"),
 ]
@@ -104,7 +105,9 @@ def test_every_address_for_programs_is_described(client: TestClient) -> None:
     served = {
         re.sub(r":\w+}", "}", route.path)
         for route in client.app.routes  # type: ignore[attr-defined]
-        if route.path.startswith(("/v1/", "/healthz", "/readyz", "/editions/latest"))
+        if route.path.startswith(
+            ("/v1/", "/healthz", "/readyz", "/editions/latest", "/editions/v2/timestamp")
+        )
     }
     assert {one.path for one in OPERATIONS} == served
 

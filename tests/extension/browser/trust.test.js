@@ -1,42 +1,40 @@
 import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
 import { dropEdition, takeBundled, takeFromServer } from "../../../extension/worker/edition-in-hand.js";
-import { stored } from "../../../extension/browser/edition-state.js";
+import { publishers, stored } from "../../../extension/browser/edition-state.js";
 import {
   addressOf,
   fingerprintOf,
   formerServer,
   nameServer,
+  outdatedServer,
   ownServer,
   trust,
   useBundled,
   useFormer,
 } from "../../../extension/browser/trust.js";
-import { newKey } from "../../browser/edition.js";
+import { now } from "../../browser/edition.js";
+import { newKey, newPublisher, rotated, trustOf } from "../../browser/publisher.js";
 import { browserWith } from "../browser-api.js";
-import { DAY, KEY, sample, TRUSTED } from "../sample.js";
+import { DAY, PUBLISHER, sample } from "../sample.js";
 
-/** @type {{public: string, taken: boolean}[]} */
-const KEYS = JSON.parse(await readFile(new URL("../../cases/keys.json", import.meta.url), "utf8")).keys;
-const REFUSED = KEYS.filter(({ taken }) => !taken);
-const NOW = Math.floor(Date.now() / 1000);
-const THEIRS = newKey();
+const NOW = now();
+const THEIRS = newPublisher();
+const LATER = rotated(THEIRS, { editions: newKey(), timestamp: newKey() });
 /** @type {Map<string, Buffer>} */
 const files = new Map();
 const browser = await browserWith(files);
 after(() => browser.close());
-files.set("/data/trust.json", Buffer.from(JSON.stringify({ server: "", keys: TRUSTED })));
-for (const [name, body] of sample({ published: NOW - 2 * DAY }).files) files.set(`/data/edition/${name}`, body);
+files.set("/data/trust.json", trustOf(PUBLISHER, ""));
+for (const [path, body] of sample({ published: NOW - 2 * DAY }).tree) files.set(`/data/editions/${path}`, body);
 await takeBundled();
 
-/** @param {import("../../browser/edition.js").Edition} edition @param {object} [latest] */
-function offer(edition, latest = { key: { id: edition.key?.id, public: edition.key?.raw.toString("base64") } }) {
-  const { edition: number } = edition.manifest;
-  for (const [name, body] of edition.files) files.set(`/editions/${number}/${name}`, body);
-  files.set("/editions/latest.json", Buffer.from(JSON.stringify({ edition: number, ...latest })));
+/** @param {import("../../browser/edition.js").How} how */
+function offer(how) {
+  for (const [path, body] of sample(how).tree) files.set(`/editions/${path}`, body);
 }
+const inHand = async () => (await stored()).edition;
 
 test("an address is https, or http on this computer, and nothing else", () => {
   assert.equal(addressOf(" xiancha.example/ "), "https://xiancha.example");
@@ -66,68 +64,90 @@ test("a fingerprint is 64 hexadecimal digits, spaced as one likes", () => {
   }
 });
 
-test("a server whose key is another than the one typed, or that names none, is not taken up", async () => {
+test("a server whose list of keys is another than the one typed, or that has none, is not taken up", async () => {
   assert.equal(await nameServer("", THEIRS.fingerprint), "address");
   assert.equal(await nameServer(browser.address, "short"), "fingerprint");
-  assert.equal(await nameServer(browser.address, THEIRS.fingerprint), "unreachable");
-  offer(sample({ published: NOW - 9 * DAY, key: THEIRS }));
-  assert.equal(await nameServer(browser.address, newKey().fingerprint), "other_key");
-  for (const key of [undefined, "x", { public: "*" }, ...REFUSED]) {
-    offer(sample({ published: NOW - 9 * DAY, key: THEIRS }), { key });
-    assert.equal(await nameServer(browser.address, THEIRS.fingerprint), "no_key");
+  assert.equal(await nameServer("http://127.0.0.1:9", THEIRS.fingerprint), "unreachable");
+  assert.equal(await nameServer(browser.address, THEIRS.fingerprint), "no_key");
+  offer({ by: THEIRS, published: NOW - 9 * DAY });
+  assert.equal(await nameServer(browser.address, newPublisher().fingerprint), "other_key");
+  for (const wrong of ["{", "{}", "[{}]", " ".repeat(70_000)]) {
+    files.set("/editions/v2/keys.json", Buffer.from(wrong));
+    assert.equal(await nameServer(browser.address, THEIRS.fingerprint), "no_key", wrong.slice(0, 20));
   }
   assert.equal(await ownServer(), null);
 });
 
-test("a server whose key was typed takes over, though its edition be older than another publisher's", async () => {
-  offer(sample({ published: NOW - 9 * DAY, key: THEIRS }));
+test("a server whose list was typed takes over, though its edition be older than another publisher's", async () => {
+  offer({ by: THEIRS, published: NOW - 9 * DAY });
   assert.equal(await nameServer(browser.address, THEIRS.fingerprint), null);
-  assert.deepEqual(await trust(), {
-    server: browser.address,
-    keys: [{ id: THEIRS.id, public: THEIRS.raw.toString("base64") }],
-  });
+  const trusted = await trust();
+  const { server, publisher, keys } = /** @type {NonNullable<typeof trusted>} */ (trusted);
+  assert.deepEqual([server, publisher, keys.version], [browser.address, THEIRS.fingerprint, 1]);
   await takeFromServer();
-  const { edition, refused } = await stored();
-  assert.deepEqual([edition?.number, edition?.key, refused?.server], [NOW - 9 * DAY, THEIRS.id, undefined]);
+  assert.deepEqual([(await inHand())?.number, (await inHand())?.publisher], [NOW - 9 * DAY, THEIRS.fingerprint]);
+  assert.equal((await stored()).refused?.server, undefined);
+});
+
+test("who types the fingerprint of an earlier version follows the list to its end", async () => {
+  offer({ by: LATER, published: NOW - 8 * DAY });
+  assert.equal(await nameServer(browser.address, THEIRS.fingerprint), null);
+  await takeFromServer();
+  assert.deepEqual([(await inHand())?.number, (await inHand())?.signers], [NOW - 8 * DAY, [LATER.editions.id]]);
+  assert.equal((await publishers())[THEIRS.fingerprint].keys.version, 2);
 });
 
 test("the edition of a new version of the extension does not replace that of the person's own server", async () => {
   await takeBundled();
-  assert.equal((await stored()).edition?.key, THEIRS.id);
+  assert.equal((await inHand())?.publisher, THEIRS.fingerprint);
 });
 
-test("an edition signed by a changed key is refused, even by the key that came with the extension", async () => {
-  for (const key of [newKey(), KEY]) {
-    offer(sample({ published: NOW - DAY, key }));
+test("what another publisher signed is refused, even the one that came with the extension", async () => {
+  for (const by of [newPublisher(), PUBLISHER]) {
+    offer({ by, published: NOW - DAY });
     await takeFromServer();
     assert.equal((await stored()).refused?.server?.code, "unknown_key");
-    assert.equal((await stored()).edition?.key, THEIRS.id);
+    assert.equal((await inHand())?.publisher, THEIRS.fingerprint);
   }
 });
 
 test("the way back to what came with the extension is open, and from there to the former server", async () => {
   await useBundled();
   await takeBundled();
-  assert.deepEqual([(await stored()).edition?.number, (await stored()).edition?.key], [NOW - 2 * DAY, KEY.id]);
+  assert.deepEqual([(await inHand())?.number, (await inHand())?.publisher], [NOW - 2 * DAY, PUBLISHER.fingerprint]);
   assert.equal((await formerServer())?.address, browser.address);
   await useFormer();
   assert.equal((await ownServer())?.fingerprint, THEIRS.fingerprint);
 });
 
 test("within one publisher older editions stay refused after going to and fro", async () => {
-  offer(sample({ published: NOW - 10 * DAY, key: THEIRS }));
+  offer({ by: LATER, published: NOW - 10 * DAY });
   await takeFromServer();
   assert.equal((await stored()).refused?.server?.code, "older");
-  assert.equal((await stored()).edition?.key, KEY.id);
-  offer(sample({ published: NOW - 9 * DAY, key: THEIRS }));
-  await takeFromServer();
-  assert.equal((await stored()).edition?.key, THEIRS.id);
+  assert.equal((await inHand())?.publisher, PUBLISHER.fingerprint);
+});
+
+test("a server named by the fingerprint of one key, as before, is not asked: the person names it anew", async () => {
+  const old = { address: browser.address, fingerprint: "0".repeat(64), key: { id: "0", public: "x" } };
+  await chrome.storage.local.set({ server: old, server_before: old });
+  assert.deepEqual([await ownServer(), await formerServer()], [null, null]);
+  assert.equal(await outdatedServer(), browser.address);
+  assert.equal((await trust())?.publisher, PUBLISHER.fingerprint);
+  offer({ by: THEIRS, published: NOW - 9 * DAY });
+  assert.equal(await nameServer(browser.address, THEIRS.fingerprint), null);
+  assert.equal(await outdatedServer(), "");
 });
 
 test("dropping the edition forgets all of it, and the bundle fills the gap", async () => {
+  await useBundled();
   await dropEdition();
-  assert.deepEqual(await stored(), {});
-  assert.deepEqual(await indexedDB.databases(), []);
+  assert.deepEqual([await stored(), await publishers()], [{}, {}]);
+  assert.deepEqual((await indexedDB.databases()).map(({ name }) => name), ["files"]);
   await takeBundled();
-  assert.equal((await stored()).edition?.key, KEY.id);
+  assert.equal((await inHand())?.publisher, PUBLISHER.fingerprint);
+});
+
+test("an extension without a list of keys trusts nobody", async () => {
+  files.set("/data/trust.json", Buffer.from('{"server": "https://x.example", "keys": []}'));
+  assert.equal(await trust(), null);
 });

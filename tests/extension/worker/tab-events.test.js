@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { ALWAYS, domainOf, inDays, pause } from "../../../extension/browser/pauses.js";
+import { mark } from "../../../extension/core/edition/marks.js";
 import { write } from "../../../extension/core/edition/database.js";
 import {
   arrive,
   dismissed,
   gone,
+  judgeAgain,
   pauseVisit,
   proceed,
   replaced,
@@ -16,7 +18,7 @@ import { LENDING, SUFFIXES, facts, field, verifiedSample } from "../sample.js";
 import { workerWithSample } from "../worker-api.js";
 
 const TAB = 7;
-const WARNED = "http://globalfxm.com/";
+const WARNED = "http://globalfxm.example/";
 const LOAN = "http://m.qiandai.example/apply";
 const LOOKALIKE = "http://msxf.com.tianqi.example/apply";
 
@@ -44,7 +46,7 @@ const banners = () => worker.told.filter(({ type }) => type === "banner").length
 test("a warned page opens the warning page, a paused one does not; the toolbar says the verdict anyway", async () => {
   await come(WARNED);
   assert.equal(worker.opened.length, 1);
-  await pause("globalfxm.com", ALWAYS);
+  await pause("globalfxm.example", ALWAYS);
   await come(WARNED);
   assert.equal(worker.opened.length, 1);
   assert.equal(verdict(), "warned");
@@ -117,12 +119,12 @@ test("where there is no room, what is said of quiet pages goes first", async () 
 
 test("rows that are replaced while a page arrives silence nothing", async () => {
   await come("http://forum.example/");
-  const { manifest, files } = verifiedSample(Math.floor(Date.now() / 1000) + 5);
-  await write(manifest, files);
+  const { id, rows } = verifiedSample(Math.floor(Date.now() / 1000) + 5);
+  await write(id, rows);
   const replacing = new Promise(
-    (resolve) => (indexedDB.deleteDatabase(`edition-${worker.local.get("edition").number}`).onsuccess = resolve),
+    (resolve) => (indexedDB.deleteDatabase(`edition-${worker.local.get("edition").id}`).onsuccess = resolve),
   );
-  worker.local.set("edition", { ...worker.local.get("edition"), number: manifest.edition });
+  worker.local.set("edition", { ...worker.local.get("edition"), id });
   await come(WARNED);
   await replacing;
   assert.equal(worker.opened.length, 1);
@@ -185,7 +187,7 @@ test("a private window of Chromium has its warning in the page, and going on tak
   assert.match(worker.told.at(-1).warning.host, /globalfxm/u);
   await proceed({ tabId: TAB });
   assert.equal(worker.told.at(-1)?.type, "quiet");
-  assert.deepEqual(worker.session.get(`visit:${TAB}`).allowed, ["globalfxm.com"]);
+  assert.deepEqual(worker.session.get(`visit:${TAB}`).allowed, ["globalfxm.example"]);
 });
 
 test("where the browser shows our pages, a page's own side cannot go on", async () => {
@@ -231,4 +233,18 @@ test("going on and pauses below a site builder hold for one name there, and for 
   assert.equal(worker.opened.length, 2);
   await visit(other);
   assert.equal(worker.opened.length, 3);
+});
+
+test("what is taken back while a page is open is taken back in its toolbar and popup too", async () => {
+  await come("http://www.msxf.com/");
+  assert.equal(verdict(), "licensed");
+  const entries = [{ what: "host", value: await mark("host", "msxf.com"), on: "2026-11-27" }];
+  worker.local.set("publishers", { sample: { keys: { revoked: [] }, entries } });
+  const { id, rows } = verifiedSample(1_795_564_900);
+  await write(id, rows);
+  worker.local.set("edition", { ...worker.local.get("edition"), id });
+  await judgeAgain();
+  const kept = worker.session.get(`verdict:${TAB}`);
+  assert.deepEqual([kept.verdict, kept.reason, kept.lender, kept.evidence], ["uncovered", "retracted", null, []]);
+  assert.ok(worker.shown.title.title.includes("2026-11-27"), worker.shown.title.title);
 });

@@ -3,24 +3,37 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import http from "node:http";
 import { after, before, test } from "node:test";
-import { Refused } from "../../../../extension/core/edition/verify.js";
-import { latestAt, ownFiles, serverFiles } from "../../../../extension/core/edition/fetching.js";
+import { gzipSync } from "node:zlib";
+import { ownTree, treeAt } from "../../../../extension/core/edition/fetching.js";
+import { Refused } from "../../../../extension/core/edition/refusals.js";
 
+const TEXT = "0123456789";
 /** @type {Record<string, (response: http.ServerResponse) => unknown>} */
 const ANSWERS = {
-  "/editions/7/cn.json": (response) => response.end("0123456789"),
-  "/editions/7/broken.json": (response) => (response.writeHead(500), response.end()),
-  "/editions/7/moved.json": (response) => (
-    response.writeHead(302, { location: "/editions/7/cn.json" }),
-    response.end()
+  "/v2/whole.json": (response) => response.end(TEXT),
+  "/v2/whole.json.gz": (response) => response.end(gzipSync(TEXT)),
+  "/v2/unpacked.json.gz": (response) => response.end(TEXT),
+  "/v2/by-itself.json.gz": (response) => (
+    response.writeHead(200, { "content-encoding": "gzip" }),
+    response.end(gzipSync(TEXT))
   ),
-  "/editions/7/cut.json": (response) => (
+  "/v2/damaged.json.gz": (response) => response.end(gzipSync(TEXT).subarray(0, 15)),
+  "/v2/endless.json.gz": (response) => {
+    const part = Buffer.alloc(2 ** 16);
+    const more = () => {
+      while (response.write(part));
+      response.once("drain", more);
+    };
+    more();
+  },
+  "/v2/broken.json": (response) => (response.writeHead(500), response.end()),
+  "/v2/moved.json": (response) => (response.writeHead(302, { location: "/v2/whole.json" }), response.end()),
+  "/v2/cut.json": (response) => (
     response.writeHead(200, { "content-length": 100 }),
     response.write("half"),
     setImmediate(() => response.destroy())
   ),
 };
-let latest = "";
 /** @type {http.IncomingMessage[]} */
 const asked = [];
 /** @type {http.Server} */
@@ -29,9 +42,8 @@ let address = "";
 before(async () => {
   server = http.createServer((request, response) => {
     asked.push(request);
-    const { url = "" } = request;
-    if (url === "/editions/latest.json" && latest) return response.end(latest);
-    if (ANSWERS[url]) return ANSWERS[url](response);
+    const answer = ANSWERS[request.url ?? ""];
+    if (answer) return answer(response);
     response.writeHead(404);
     response.end();
   });
@@ -45,50 +57,47 @@ const textOf = (bytes) => bytes && new TextDecoder().decode(bytes);
 /** @param {Promise<unknown>} asking @param {string} code */
 const refused = (asking, code) => assert.rejects(asking, (error) => error instanceof Refused && error.code === code);
 
-test("a file of an edition is read whole, or one byte beyond the limit", async () => {
-  const get = serverFiles(address, 7);
-  assert.equal(textOf(await get("cn.json", 100)), "0123456789");
-  assert.equal(textOf(await get("cn.json", 10)), "0123456789");
-  assert.equal(textOf(await get("cn.json", 4)), "01234");
+test("what lies in a tree is read whole, or one byte beyond the limit", async () => {
+  const { get } = treeAt(address);
+  assert.equal(textOf(await get("v2/whole.json", 100)), TEXT);
+  assert.equal(textOf(await get("v2/whole.json", 10)), TEXT);
+  assert.equal(textOf(await get("v2/whole.json", 4)), "01234");
+});
+
+test("a file is fetched compressed, and taken as it is where a server unpacked it", async () => {
+  const { file } = treeAt(address);
+  for (const name of ["whole", "unpacked", "by-itself"]) {
+    assert.equal(textOf(await file(`v2/${name}.json`, 10)), TEXT, name);
+    assert.equal(textOf(await file(`v2/${name}.json`, 4)), "01234", name);
+  }
+  await refused(file("v2/damaged.json", 10), "tampered");
+});
+
+test("no more is read of an answer without end than a file of that size has", async () => {
+  assert.equal((await treeAt(address).file("v2/endless.json", 10))?.length, 11);
 });
 
 test("what is missing is nothing; what fails, moves or breaks off is unreachable", async () => {
-  const get = serverFiles(address, 7);
-  assert.equal(await get("gone.json", 10), null);
-  for (const name of ["broken.json", "moved.json", "cut.json"]) await refused(get(name, 1000), "unreachable");
-  await refused(serverFiles("http://127.0.0.1:9", 7)("cn.json", 10), "unreachable");
+  const { get, file } = treeAt(address);
+  assert.equal(await get("v2/gone.json", 10), null);
+  assert.equal(await file("v2/gone.json", 10), null);
+  for (const name of ["broken.json", "moved.json", "cut.json"]) await refused(get(`v2/${name}`, 1000), "unreachable");
+  await refused(treeAt("http://127.0.0.1:9").get("v2/whole.json", 10), "unreachable");
 });
 
 test("a request carries no cookie and no referrer, and asks for nothing but the file", async () => {
   asked.length = 0;
-  await serverFiles(address, 7)("cn.json", 100);
+  await treeAt(address).get("v2/whole.json", 100);
   assert.deepEqual(
     asked.map(({ method, url, headers }) => [method, url, headers.cookie, headers.referer]),
-    [["GET", "/editions/7/cn.json", undefined, undefined]],
+    [["GET", "/v2/whole.json", undefined, undefined]],
   );
 });
 
-test("the newest edition is a number above nought, with whatever is said of its key", async () => {
-  latest = JSON.stringify({ edition: 7, key: { id: "k" }, more: 1 });
-  assert.deepEqual(await latestAt(address), { edition: 7, key: { id: "k" } });
-  for (const bad of [
-    "{",
-    "[]",
-    '{"edition": "7"}',
-    '{"edition": 0}',
-    '{"edition": 1.5}',
-    `{"edition": 7, "x": "${"x".repeat(5000)}"}`,
-  ]) {
-    latest = bad;
-    await refused(latestAt(address), "malformed");
-  }
-  latest = "";
-  await refused(latestAt(address), "unreachable");
-});
-
-test("of its own folder a file that is not there is nothing", async () => {
-  const get = ownFiles(`${address}/editions/7/`);
-  assert.equal(textOf(await get("cn.json", 100)), "0123456789");
-  assert.equal(await get("gone.json", 100), null);
-  assert.equal(await ownFiles("http://127.0.0.1:9/")("cn.json", 100), null);
+test("of its own folder a file is read as it lies there, and one that is not there is nothing", async () => {
+  const { get, file } = ownTree(`${address}/`);
+  assert.equal(textOf(await get("v2/whole.json", 100)), TEXT);
+  assert.equal(textOf(await file("v2/whole.json", 100)), TEXT);
+  assert.equal(await get("v2/gone.json", 100), null);
+  assert.equal(await ownTree("http://127.0.0.1:9/").get("v2/whole.json", 100), null);
 });

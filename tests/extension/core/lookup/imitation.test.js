@@ -2,9 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { lookalike } from "../../../../extension/core/lookup/imitation.js";
 import { byHost } from "../../../../extension/core/lookup/lookup.js";
-import { open, write } from "../../../../extension/core/edition/database.js";
 import { ROWS } from "../../sample-rows.js";
-import { verifiedSample } from "../../sample.js";
 
 /** @param {string} host */
 const asked = async (host) => lookalike(ROWS, (await byHost(ROWS, `http://${host}/`)).answer);
@@ -41,12 +39,4 @@ test("known, warned, shared and other hosts and those of one group imitate nobod
   ]) {
     assert.equal(await asked(host), null, host);
   }
-});
-
-test("an edition without words to tell by calls nothing an imitation", async () => {
-  const { manifest, files } = verifiedSample(1_795_564_801);
-  delete files.get("tables.json").lookalike;
-  await write(manifest, files);
-  const rows = await open(manifest.edition);
-  assert.equal(await lookalike(rows, (await byHost(rows, "http://youdaoda0.com/")).answer), null);
 });

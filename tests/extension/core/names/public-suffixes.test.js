@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { suffixesOf } from "../../../../extension/core/names/public-suffixes.js";
 import { SUFFIXES } from "../../sample.js";
 
 /** @type {{host: string, suffix: string, registrable: string, site: string}[]} */
@@ -18,10 +17,4 @@ for (const { host, suffix, registrable, site } of CASES) {
 test("a suffix and a site builder", () => {
   assert.deepEqual(["com.sg", "1-cash.sg", "github.io"].map((one) => SUFFIXES.isSuffix(one)), [true, false, false]);
   assert.deepEqual(["com.sg", "1-cash.sg", "github.io"].map((one) => SUFFIXES.isSiteBuilder(one)), [true, false, true]);
-});
-
-test("an edition of before knows a few suffixes, and takes the last label for one", () => {
-  const few = suffixesOf({ suffixes: ["com.sg"] });
-  assert.equal(few.registrable("pay.a.com.sg"), "a.com.sg");
-  assert.equal(few.registrable("pay.a.com"), "a.com");
 });

@@ -1,0 +1,73 @@
+"""The commands that sign what readers believe today: timestamp, retract."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from xiancha import days
+from xiancha.commands.terminal import out
+from xiancha.edition.instant import instant
+from xiancha.edition.retractions import What
+from xiancha.publish import folder, keyring, retract, stamp
+from xiancha.publish.sign_built import sign_built
+from xiancha.settings import load as load_settings
+
+app = typer.Typer()
+
+
+@app.command()
+def timestamp() -> None:
+    """Sign anew what is newest, for the day. Readers call a server frozen after three days."""
+    settings = load_settings()
+    ring = keyring.load(settings.keys)
+    with folder.alone(settings.editions):
+        made = stamp.again(settings.editions, ring, _now())
+    out.print(f"Edition {made.edition.number} is the newest on {instant(made.issued_at)}")
+
+
+@app.command("sign")
+def sign_command(
+    place: Annotated[Path, typer.Argument(help="What `publish --unsigned` filled.")],
+    confirm: Annotated[str, typer.Option(help="The changes that you saw, as it printed.")] = "",
+) -> None:
+    """Sign an edition that another machine built, after seeing that it is whole."""
+    settings = load_settings()
+    ring = keyring.load(settings.keys)
+    number, changes = sign_built(place, ring, settings.last_signed, _now(), confirm)
+    for change in changes:
+        out.print(f"since the last edition signed here: {change}", markup=False)
+    out.print(
+        f"Edition {number} is signed. Copy the folder to where it is served, then there: "
+        "xiancha timestamp"
+    )
+
+
+@app.command("retract")
+def retract_command(
+    what: What,
+    value: Annotated[str, typer.Argument(help="The host, app, phone, name, or a lender's id.")],
+    withdraw: Annotated[bool, typer.Option("--withdraw", help="It holds again.")] = False,
+) -> None:
+    """Take back what editions say of something, at once and in every edition."""
+    settings = load_settings()
+    ring = keyring.load(settings.keys)
+    one = retract.entry(what, value, days.today())
+    with folder.alone(settings.editions):
+        at, last = _now(), stamp.served(settings.editions)
+        held = retract.held(settings.editions, last)
+        content = retract.changed(held, one, at, withdraw=withdraw)
+        named = retract.write(settings.editions, ring, content)
+        stamp.point(settings.editions, ring, at, last.edition, named)
+    state = "holds again" if withdraw else "is retracted"
+    out.print(
+        f"{value} {state}. Retractions: version {content.version}, {len(content.entries)} entries",
+        markup=False,
+    )
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)

@@ -1,0 +1,155 @@
+"""The rows of an edition that extensions read, by country: lenders, channels and warnings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from xiancha import names
+from xiancha.edition.marks import mark
+from xiancha.gather.entries import Entry, Gathered, Name
+from xiancha.model import Channel, ChannelType, Claim, Listing, Source
+from xiancha.publish.answers import channel_judgement
+from xiancha.registers import catalogue
+from xiancha.verdict import judge_lender
+
+Claims = list[tuple[Entry, Claim]]
+
+
+@dataclass(frozen=True)
+class Warned:
+    """What is warned of, by its mark; `is_name` with `own` where the firm bears that name."""
+
+    mark: str
+    listing: Listing
+    is_name: bool = False
+    own: bool = False
+
+
+@dataclass
+class Country:
+    """What an edition says of one country, in an order that its content alone decides."""
+
+    lenders: list[Entry] = field(default_factory=list)
+    channels: list[tuple[Channel, Claims]] = field(default_factory=list)
+    warned: list[Warned] = field(default_factory=list)
+
+
+def by_country(gathered: Gathered) -> dict[str, Country]:
+    """Country code → its lenders by id, its channels by value, its warnings by mark."""
+    found: dict[str, Country] = defaultdict(Country)
+    for entry in sorted(gathered.entries, key=lambda entry: entry.id):
+        found[entry.country].lenders.append(entry)
+    for channel, claims in sorted(gathered.channels.items(), key=lambda one: _key(one[0])):
+        for country in sorted({entry.country for entry, _ in claims}):
+            own = [(entry, claim) for entry, claim in claims if entry.country == country]
+            found[country].channels.append((channel, own))
+    for warned in sorted(_warned(gathered), key=lambda one: (one.is_name, one.mark)):
+        country = catalogue.register(warned.listing.source.register).country
+        found[country].warned.append(warned)
+    return dict(sorted(found.items()))
+
+
+def _key(channel: Channel) -> tuple[str, str]:
+    return channel.type.value, channel.value
+
+
+def _warned(gathered: Gathered) -> Iterator[Warned]:
+    for channel, warnings in gathered.warnings.items():
+        for listing in warnings:
+            yield Warned(mark(channel.type.value, channel.value), listing)
+    for own, named in ((True, gathered.warned), (False, gathered.warned_names)):
+        for normal, warnings in named.items():
+            for listing in warnings:
+                yield Warned(mark("name", normal), listing, is_name=True, own=own)
+
+
+class Sources:
+    """Numbers the sources that a file names, in the order in which it does."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Source, int] = {}
+
+    def __iter__(self) -> Iterator[Source]:
+        return iter(self._numbers)
+
+    def number(self, source: Source) -> int:
+        return self._numbers.setdefault(source, len(self._numbers))
+
+
+def lender_rows(country: Country, sources: Sources) -> dict[str, list[Any]]:
+    """Lenders with names, licences and channels. Rows name a lender by its place."""
+    rows = _LenderRows(sources)
+    places = {entry.id: n for n, entry in enumerate(country.lenders)}
+    lenders = [rows.lender(entry) for entry in country.lenders]
+    by_place = list(enumerate(country.lenders))
+    told = [(channel.type, rows.channel(channel, c, places)) for channel, c in country.channels]
+    return {
+        "lenders": lenders,
+        "names": [rows.name(n, name) for n, entry in by_place for name in entry.names],
+        "licences": [[names.licence(e.licence), n] for n, e in by_place if e.licence],
+        "hosts": [row for type, row in told if type is ChannelType.host],
+        "others": [[type.value, *row] for type, row in told if type is not ChannelType.host],
+    }
+
+
+def warned_rows(warned: Iterable[Warned], sources: Sources) -> dict[str, list[Any]]:
+    """Warnings by the marks of channels, and by those of names."""
+    rows: dict[bool, dict[tuple[Any, ...], None]] = {False: {}, True: {}}
+    for one in warned:
+        told = (one.mark, sources.number(one.listing.source), *([one.own] * one.is_name))
+        rows[one.is_name][(*told, *filter(None, [one.listing.note]))] = None
+    return {
+        "warned": [list(row) for row in rows[False]],
+        "warned_names": [list(row) for row in rows[True]],
+    }
+
+
+class _LenderRows:
+    def __init__(self, sources: Sources) -> None:
+        self._source = sources.number
+
+    def lender(self, entry: Entry) -> dict[str, Any]:
+        judged = judge_lender(entry.listings)
+        return {
+            "id": entry.id,
+            "name": entry.name,
+            "category": entry.category,
+            "licence": entry.licence,
+            "verdict": judged.verdict.value,
+            "reason": judged.reason,
+            "listings": [self._listing(found) for found in entry.listings],
+        }
+
+    def channel(self, channel: Channel, claims: Claims, places: dict[str, int]) -> list[Any]:
+        """A channel with its claims, the one that decides first."""
+        judged, best = channel_judgement(channel, [], claims)
+        ordered = sorted(range(len(claims)), key=lambda n: (n != best, n))
+        found = [self._claim(places[claims[n][0].id], claims[n][1]) for n in ordered]
+        return [channel.value, judged.verdict.value, judged.reason, found]
+
+    def name(self, place: int, name: Name) -> list[Any]:
+        """A name; of all but legal ones also who says so, and what a former one is called now."""
+        told = [name.normal, place, name.kind, name.text]
+        if name.kind == "legal":
+            return told
+        renamed = {key: value for key in ("now", "on") if (value := getattr(name, key))}
+        links = [list(name.links)] if name.links or renamed else []
+        extra = [renamed] if renamed else []
+        return [*told, name.proof.value, self._source(name.source), *links, *extra]
+
+    def _listing(self, found: Listing) -> list[Any]:
+        return [self._source(found.source), found.status.value, *_naming(found, found.waits)]
+
+    def _claim(self, place: int, claim: Claim) -> list[Any]:
+        links, source = list(claim.links), self._source(claim.source)
+        told = [place, claim.proof.value, source, claim.seen_on, links, claim.note]
+        return [*told, *_naming(claim)]
+
+
+def _naming(found: Listing | Claim, waits: str = "") -> list[dict[str, str]]:
+    """Who names a partner, as what, and what that waits for; nothing where nobody is named."""
+    extra = {"named_by": found.named_by, "role": found.role, "waits": waits}
+    return [{key: value for key, value in extra.items() if value}] if found.named_by else []

@@ -1,0 +1,133 @@
+"""Every file of one edition in both formats, from one reading of the store."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from xiancha.edition import DATABASE, MANIFEST, files, verify
+from xiancha.edition.coverage import Coverage
+from xiancha.edition.envelope import Envelope
+from xiancha.edition.instant import instant
+from xiancha.edition.manifest import FileRef, Manifest, RegisterNow
+from xiancha.edition.refusals import Refused
+from xiancha.edition.verify import EditionRefused
+from xiancha.gather.entries import Gathered
+from xiancha.publish import first_folder, first_format, folder, second_format, tree, write_database
+from xiancha.publish.known_hosts import known_hosts
+from xiancha.publish.measure_coverage import collector_lists, measure
+from xiancha.store import Reader
+
+_FIRST_FORMAT = 1
+
+
+@dataclass(frozen=True)
+class Made:
+    """The files of an edition in the first format and in the second, and what it covers."""
+
+    first: dict[str, dict[str, Any]]
+    second: dict[str, FileRef]
+    registers: dict[str, RegisterNow]
+    covered: Coverage
+
+    def manifest(self, number: int, at: datetime, until: datetime) -> Manifest:
+        """The manifest of the second format."""
+        return Manifest(
+            edition=number,
+            published_at=at,
+            expires_at=until,
+            files=self.second,
+            registers=self.registers,
+        )
+
+    def first_manifest(self, number: int, at: datetime, until: datetime, key_id: str) -> bytes:
+        """The manifest of the first format."""
+        return tree.written(
+            {
+                "format": _FIRST_FORMAT,
+                "edition": number,
+                "published_at": instant(at),
+                "expires_at": instant(until),
+                "key": key_id,
+                "files": self.first,
+                **self.covered.model_dump(),
+            }
+        )
+
+
+def write(
+    editions: Path, built: Path, held: Reader, gathered: Gathered, checklists: dict[str, Any]
+) -> Made:
+    """Write the first format into the folder `built`, and the second into the tree of `editions`.
+
+    What is written into the tree is named by its content: no reader sees it before a manifest
+    names it.
+    """
+    covered, known = measure(held), known_hosts(gathered)
+    whole = {
+        "tables.json": first_format.shared_tables(gathered, covered),
+        "checklists.json": checklists,
+        "known.json": {"known": [[one.host, one.proven, one.spellings] for one in known]},
+        **{f"{c.lower()}.json": f for c, f in first_format.country_files(gathered).items()},
+    }
+    for name, part in whole.items():
+        folder.write(built / name, tree.written(part))
+    doors = {door["phone"]: door["title"] for door in checklists.get("doors", ()) if door["phone"]}
+    write_database.write(built / DATABASE, gathered, covered, known, doors)
+    parts, registers = second_format.contents(
+        held, gathered, covered, collector_lists(held), known, checklists
+    )
+    second = tree.put(editions, parts, built / DATABASE)
+    first = {name: _file(built / name) for name in sorted([*whole, DATABASE])}
+    return Made(first, second, registers, covered)
+
+
+def same(editions: Path, made: Made, key_id: str, at: datetime, young: timedelta) -> bool:
+    """True where the newest edition is intact, has these very files and this key, and is young."""
+    try:
+        first = first_folder.manifest(first_folder.newest(editions))
+        newest = verify.newest(editions)
+    except EditionRefused:
+        return False
+    number = folder.newest_number(editions)
+    return (
+        (first["edition"], newest.number) == (number, number)
+        and (first["files"], first["key"]) == (made.first, key_id)
+        and newest.manifest.files == made.second
+        and newest.manifest.registers == made.registers
+        and at < newest.manifest.expires_at - young
+    )
+
+
+def published_at(editions: Path, number: int) -> datetime | None:
+    """When an edition was published; None where there is none, or one that is damaged."""
+    try:
+        body = (editions / files.manifest_path(number)).read_bytes()
+        return Manifest.read(Envelope.read(body).signed).published_at
+    except (OSError, Refused):
+        pass
+    try:
+        first = json.loads((editions / str(number) / MANIFEST).read_bytes())
+        return datetime.fromisoformat(first["published_at"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def put_manifests(editions: Path, built: Path, first: bytes, second: Manifest) -> None:
+    """Put the first format in its place, then the manifest of the second, which nobody signed yet.
+
+    Its files are there already.
+    """
+    folder.write(built / MANIFEST, first)
+    folder.put(built, editions, second.edition)
+    envelope = Envelope(signed=second.text(), signatures={})
+    tree.put_manifest(editions, second.edition, envelope.text().encode())
+
+
+def _file(file: Path) -> dict[str, Any]:
+    body = file.read_bytes()
+    return {"sha256": hashlib.sha256(body).hexdigest(), "size": len(body)}

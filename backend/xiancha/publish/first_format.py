@@ -1,0 +1,55 @@
+"""The first format of editions, for extensions installed before the second: whole files."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from xiancha import names
+from xiancha.edition.coverage import Coverage
+from xiancha.edition.instant import instant
+from xiancha.gather.entries import Gathered
+from xiancha.model import ChannelType, Source
+from xiancha.publish import tables
+from xiancha.publish.country_rows import Sources, by_country, lender_rows, warned_rows
+
+_TOP_LEVEL = ("cn", "hk", "tw", "sg", "in", "id", "ke", "ph", "uk")
+
+
+def country_files(gathered: Gathered) -> dict[str, dict[str, Any]]:
+    """Country code → the file of its lenders, hosts, phones, apps and warnings."""
+    made = {}
+    for code, country in by_country(gathered).items():
+        sources = Sources()
+        rows = lender_rows(country, sources) | warned_rows(country.warned, sources)
+        made[code] = {"country": code, "sources": [_source(one) for one in sources], **rows}
+    return made
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return {
+        **asdict(source),
+        "as_of": source.as_of.isoformat(),
+        "retrieved_at": instant(source.retrieved_at),
+    }
+
+
+def shared_tables(gathered: Gathered, coverage: Coverage) -> dict[str, Any]:
+    """All tables in one; `suffixes`, the few in use, are read by the oldest extensions."""
+    hosts = [
+        c.value for c in [*gathered.channels, *gathered.warnings] if c.type is ChannelType.host
+    ]
+    suffixes = {names.suffix(host) for host in hosts} | _known_suffixes()
+    return {
+        **tables.shared(),
+        "suffixes": sorted(suffix for suffix in suffixes if "." in suffix),
+        "public_suffixes": names.published_suffixes(),
+        "categories": tables.categories(coverage),
+    }
+
+
+def _known_suffixes() -> set[str]:
+    """Two-label suffixes of the countries covered or planned, from the Public Suffix List."""
+    second = ("com", "net", "org", "gov", "edu", "co", "ac", "go", "or", "ne", "web", "my", "biz")
+    candidates = (f"{label}.{top}" for top in _TOP_LEVEL for label in second)
+    return {suffix for suffix in candidates if names.is_suffix(suffix)}

@@ -1,0 +1,138 @@
+"""The second format of editions: many small files, none of which says when it was made.
+
+What each refresh changes stands in the manifest alone (docs/editions.md).
+"""
+
+from __future__ import annotations
+
+import base64
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from xiancha import names
+from xiancha.edition.coverage import Coverage
+from xiancha.edition.manifest import LAWS, RegisterNow
+from xiancha.gather.entries import Gathered
+from xiancha.lookalike import Known
+from xiancha.model import Source
+from xiancha.publish import documents, tables
+from xiancha.publish.country_rows import Sources, Warned, by_country, lender_rows, warned_rows
+from xiancha.registers import catalogue
+from xiancha.store import Reader
+
+_NOW = ("as_of", "retrieved_at", "rows")
+_PREFIX_BITS = 32
+
+
+def contents(
+    store: Reader,
+    gathered: Gathered,
+    covered: Coverage,
+    collector_lists: dict[str, Source],
+    known: Iterable[Known],
+    content: dict[str, Any],
+) -> tuple[dict[str, Any], dict[str, RegisterNow]]:
+    """The files of an edition by name, as JSON values, and what its manifest says of registers.
+
+    `collector_lists` has the document of each lender's list of collection agencies; `content` is
+    what checklists.json holds in the first format.
+    """
+    rows = dict(_country_rows(gathered))
+    used = {one for _, sources in rows.values() for one in sources} | {*collector_lists.values()}
+    listed = documents.listed(store, used)
+    places = documents.places(listed)
+    files = {
+        "coverage.json": _coverage(covered, collector_lists, places),
+        "known.json": {"known": [[one.host, one.proven, one.spellings] for one in known]},
+        "tables/shared.json": tables.shared(),
+        "tables/categories.json": tables.categories(covered),
+        "tables/public-suffixes.json": names.published_suffixes(),
+        **_content(content),
+        **_documents(listed),
+        **{
+            name: {"sources": [places[one] for one in sources], **found}
+            for name, (found, sources) in rows.items()
+        },
+    }
+    return dict(sorted(files.items())), _registers(covered, listed)
+
+
+def _country_rows(gathered: Gathered) -> Iterable[tuple[str, tuple[dict[str, Any], Sources]]]:
+    for code, country in by_country(gathered).items():
+        sources = Sources()
+        yield f"{code}/lenders.json", (lender_rows(country, sources), sources)
+        for shard, warned in shards(country.warned).items():
+            sources = Sources()
+            yield f"{code}/warned/{shard}.json", (warned_rows(warned, sources), sources)
+
+
+def shards(warned: list[Warned]) -> dict[str, list[Warned]]:
+    """Warnings by the first bits of their marks; a shard's number is those bits, in hex.
+
+    A new warning changes a shard and the index of all: there are as many shards as a power of
+    two can be whose square is no more than the number of warnings, so that both stay small.
+    """
+    bits = (len(warned).bit_length() - 1) // 2
+    found: dict[str, list[Warned]] = defaultdict(list)
+    for one in warned:
+        prefix = int.from_bytes(base64.urlsafe_b64decode(f"{one.mark}==")[: _PREFIX_BITS // 8])
+        found[f"{prefix >> (_PREFIX_BITS - bits):02x}"].append(one)
+    return dict(sorted(found.items()))
+
+
+def _coverage(
+    covered: Coverage, collector_lists: dict[str, Source], places: documents.Places
+) -> dict[str, Any]:
+    """What is covered, without the dates and counts that stand in the manifest."""
+    told = covered.model_dump()
+    for part in ("registers", "covered"):
+        told[part] = [
+            {key: value for key, value in one.items() if key not in _NOW} for one in told[part]
+        ]
+    told["collector_lists"] = [
+        {"lender": lender, **dict(zip(("register", "document"), places[source], strict=True))}
+        for lender, source in sorted(collector_lists.items())
+    ]
+    return told
+
+
+def _content(content: dict[str, Any]) -> dict[str, Any]:
+    """One file per checklist, their order, one file per kind of help; the laws for servers."""
+    lists = content.get("checklists", [])
+    rest = {name: part for name, part in content.items() if name not in ("checklists", "laws")}
+    return {
+        "content/order.json": [one["id"] for one in lists],
+        **{f"content/checklists/{one['id']}.json": one for one in lists},
+        **{f"content/{name}.json": part for name, part in rest.items() if part is not None},
+        **({LAWS: content["laws"]} if "laws" in content else {}),
+    }
+
+
+def _documents(listed: dict[str, list[Source]]) -> dict[str, dict[str, Any]]:
+    """Hash, address and copier of each document, by country and register."""
+    files: dict[str, dict[str, Any]] = defaultdict(dict)
+    for register, sources in listed.items():
+        country = catalogue.register(register).country
+        files[f"{country}/documents.json"][register] = [
+            [one.sha256, one.url, one.via] for one in sources
+        ]
+    return files
+
+
+def _registers(covered: Coverage, listed: dict[str, list[Source]]) -> dict[str, RegisterNow]:
+    return {
+        one["id"]: RegisterNow(
+            as_of=date.fromisoformat(one["as_of"]),
+            retrieved_at=datetime.fromisoformat(one["retrieved_at"]),
+            rows=one["rows"],
+            documents=tuple((held.as_of, held.retrieved_at) for held in listed.get(one["id"], ())),
+            covered={
+                entry["category"]: (date.fromisoformat(entry["as_of"]), entry["rows"])
+                for entry in covered.covered
+                if entry["register"] == one["id"]
+            },
+        )
+        for one in covered.registers
+    }

@@ -1,0 +1,104 @@
+"""Sign an edition that another machine built: that one reads foreign documents, this one has keys.
+
+What was signed here last is remembered here, so a builder that was taken over cannot choose what
+its edition is compared with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from xiancha.edition import DATABASE, ed25519, files
+from xiancha.edition.envelope import Envelope
+from xiancha.edition.instant import instant
+from xiancha.edition.manifest import Manifest
+from xiancha.edition.refusals import Refused
+from xiancha.edition.verify import EditionRefused
+from xiancha.model import Model
+from xiancha.publish import first_folder, folder, seal, sign, sign_off
+from xiancha.publish.folder import PublishProblem
+from xiancha.publish.keyring import Keyring
+from xiancha.publish.measured import Measured
+
+SKEW = timedelta(hours=1)
+"""How far the builder's clock may be ahead."""
+
+
+class Signed(Model):
+    """The last edition that was signed here, as a sign-off compares it."""
+
+    number: int
+    measured: Measured
+
+
+def sign_built(
+    editions: Path, ring: Keyring, record: Path, at: datetime, confirmed: str = ""
+) -> tuple[int, list[str]]:
+    """Sign the newest edition in a folder that `publish --unsigned` filled.
+
+    Gives its number and all that changed since the last edition signed here, of which `record`
+    tells. Raises PublishProblem where it is not whole, older, signed already or of another time,
+    NeedsSignOff, KeyProblem.
+    """
+    ring.must_sign("editions")
+    with folder.alone(editions):
+        number = folder.newest_number(editions)
+        _must_be_whole(editions, number, ring, at)
+        last, now = _last(record), sign_off.measure(editions / str(number))
+        if last and number <= last.number:
+            raise PublishProblem(
+                f"Edition {number} is not newer than {last.number}, which was signed here. "
+                "Nothing was signed; build anew: xiancha publish --unsigned"
+            )
+        before = last.measured if last else None
+        sign_off.must_be_seen(before, now, confirmed, f"xiancha sign {editions}")
+        seal.seal(editions, number, ring, at)
+        folder.replace(record, Signed(number=number, measured=now).model_dump_json().encode())
+    return number, list(sign_off.differences(before, now))
+
+
+def _last(record: Path) -> Signed | None:
+    try:
+        return Signed.model_validate_json(record.read_bytes())
+    except FileNotFoundError:
+        return None
+    except ValidationError:
+        raise PublishProblem(
+            f"{record} cannot be read, so nothing can be compared. Restore it from a copy, or "
+            "move it away to sign as if for the first time."
+        ) from None
+
+
+def _must_be_whole(editions: Path, number: int, ring: Keyring, at: datetime) -> None:
+    try:
+        faults = list(_faults(editions, number, ring, at))
+    except (Refused, EditionRefused, OSError) as fault:
+        faults = [f"a file is missing, damaged or unreadable ({fault})"]
+    if faults:
+        raise PublishProblem(f"Edition {number} in {editions}: {faults[0]}. Nothing was signed.")
+
+
+def _faults(editions: Path, number: int, ring: Keyring, at: datetime) -> Iterator[str]:
+    """What is wrong with an edition that is to be signed, both formats of it."""
+    envelope = Envelope.read((editions / files.manifest_path(number)).read_bytes())
+    second = Manifest.read(envelope.signed)
+    first: dict[str, Any] = first_folder.manifest(editions / str(number))
+    if envelope.signatures:
+        yield "it is signed already"
+    if (second.edition, first["edition"]) != (number, number):
+        yield "its manifests have another number"
+    if second.published_at > at + SKEW or at >= second.expires_at:
+        yield f"it is of {instant(second.published_at)}, and this computer's clock says otherwise"
+    for name, ref in files.named(editions, second).items():
+        if not files.is_there(editions, name, ref):
+            yield f"{name} is missing or not what the manifest names"
+    if first["files"].get(DATABASE) != second.files[DATABASE].model_dump():
+        yield "its two formats have different databases"
+    own = ed25519.key_id(sign.public_bytes(ring.editions_key()))
+    if first["key"] != own:
+        yield f"it names key {first['key']}, and {own} lies here. Give the builder keys.json anew"

@@ -1,0 +1,98 @@
+"""The timestamp in a folder of editions: what is newest, signed anew at least once a day."""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from xiancha.edition import files, verify
+from xiancha.edition.envelope import Envelope
+from xiancha.edition.instant import instant
+from xiancha.edition.refusals import Refused
+from xiancha.edition.timestamp import NamedEdition, NamedRetractions, Timestamp
+from xiancha.publish import folder
+from xiancha.publish.folder import PublishProblem
+from xiancha.publish.keyring import Keyring
+
+
+def newest(editions: Path) -> Timestamp | None:
+    """The timestamp that is served, None before the first. Raises PublishProblem if damaged."""
+    place = editions / files.TIMESTAMP
+    try:
+        return Timestamp.read(Envelope.read(place.read_bytes()).signed)
+    except FileNotFoundError:
+        return None
+    except Refused:
+        raise PublishProblem(
+            f"{place} cannot be read. Move it away, then publish again: xiancha publish"
+        ) from None
+
+
+def served(editions: Path) -> Timestamp:
+    """The timestamp that is served. Raises PublishProblem where there is none."""
+    found = newest(editions)
+    if not found:
+        raise PublishProblem(f"There is no edition in {editions} yet. Publish: xiancha publish")
+    return found
+
+
+def point(
+    editions: Path,
+    ring: Keyring,
+    at: datetime,
+    edition: NamedEdition,
+    retractions: NamedRetractions | None = None,
+) -> Timestamp:
+    """Write the list of keys, then the timestamp that names these: readers go by them from now on.
+
+    Raises PublishProblem where readers would refuse it as older, KeyProblem.
+    """
+    before = newest(editions)
+    if before and at < before.issued_at:
+        raise PublishProblem(
+            f"This computer's clock says {instant(at)}, but the last timestamp is of "
+            f"{instant(before.issued_at)}. Readers would refuse an older one; set the clock."
+        )
+    made = Timestamp(
+        type="timestamp",
+        issued_at=at,
+        keys=ring.keys.version,
+        edition=edition,
+        retractions=retractions,
+    )
+    sealed = ring.sealed(made.text(), "timestamp")
+    folder.replace(editions / files.KEYS, ring.published)
+    folder.replace(editions / files.TIMESTAMP, sealed.text().encode())
+    return made
+
+
+def again(editions: Path, ring: Keyring, at: datetime) -> Timestamp:
+    """Name the newest edition that was signed, with today's moment and the newest list of keys.
+
+    Raises as `point` does.
+    """
+    last = newest(editions)
+    folder.replace(editions / files.KEYS, ring.published)
+    edition = _signed_since(editions, last.edition.number if last else 0)
+    if last:
+        return point(editions, ring, at, edition or last.edition, last.retractions)
+    if edition:
+        return point(editions, ring, at, edition)
+    raise PublishProblem(f"There is no edition in {editions} yet. Publish: xiancha publish")
+
+
+def named(number: int, body: bytes) -> NamedEdition:
+    """An edition as a timestamp names it; `body` is its signed manifest."""
+    return NamedEdition(number=number, sha256=hashlib.sha256(body).hexdigest(), size=len(body))
+
+
+def _signed_since(editions: Path, number: int) -> NamedEdition | None:
+    """The newest edition after this one that is whole and signed by its role, None if none is."""
+    for later in (one for one in reversed(folder.numbers(editions)) if one > number):
+        with suppress(verify.EditionRefused, OSError):
+            found = named(later, (editions / files.manifest_path(later)).read_bytes())
+            verify.opened(editions, found)
+            return found
+    return None

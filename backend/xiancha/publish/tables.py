@@ -1,0 +1,39 @@
+"""The tables of an edition: what readers need to agree with the server."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xiancha import names
+from xiancha.edition.coverage import Coverage
+from xiancha.lookalike import word_lists as lookalike
+from xiancha.names.places import places
+from xiancha.registers import catalogue, groups, shared_hosts
+
+
+def shared() -> dict[str, Any]:
+    """Folding, links to stores, words of lookalikes, groups, places, shared hosts."""
+    return {
+        "fold": "".join(old + new for old, new in names.fold_table().items()),
+        "shared_hosts": sorted(shared_hosts.shared_hosts()),
+        "stores": names.published_stores(),
+        "lookalike": lookalike.PUBLISHED,
+        "groups": groups.groups(),
+        "places": places(),
+    }
+
+
+def categories(coverage: Coverage) -> list[dict[str, Any]]:
+    """Every category, and whether the edition holds it whole."""
+    return [
+        {
+            "country": category.country,
+            "category": category.id,
+            "marks": list(category.marks),
+            "lends": category.lends,
+            "whole": coverage.whole(category.country, category.id) is not None,
+            "title": category.title,
+            "ask": category.ask and category.ask.model_dump(),
+        }
+        for category in catalogue.categories()
+    ]

@@ -1,0 +1,120 @@
+/** The files of an edition as rows by key. Pure. */
+
+import { withDates } from "./coverage.js";
+import { Refused } from "./refusals.js";
+import { Sources } from "./sources.js";
+
+/** @typedef {import("./database.js").StoreName} StoreName */
+/** @typedef {import("./database.js").Claim} Claim */
+/** @typedef {import("./manifest.js").SignedManifest} SignedManifest */
+/** @typedef {Record<StoreName, Map<string, any>>} Arranged */
+/** @typedef {(place: number) => number} SourceAt  from the place in a file's sources to that in the country's */
+
+const HELP = ["doors", "questions", "breaches", "caps", "letters", "phones"];
+const LENDERS = /^([A-Z]{2})\/lenders\.json$/u;
+const WARNED = /^([A-Z]{2})\/warned\/[0-9a-f]{2,}\.json$/u;
+
+/**
+ * Throws Refused where a file is missing or has another shape than its readers expect.
+ *
+ * @param {SignedManifest} manifest
+ * @param {Map<string, any>} files
+ * @returns {Arranged}
+ */
+export function arranged(manifest, files) {
+  try {
+    const sources = new Sources(manifest, files);
+    const rows = rowsOf(files, sources);
+    return { meta: metaOf(manifest, files, sources), ...rows };
+  } catch (error) {
+    if (error instanceof TypeError) throw new Refused("malformed", manifest.edition);
+    throw error;
+  }
+}
+
+/** @param {SignedManifest} manifest @param {Map<string, any>} files @param {Sources} sources */
+function metaOf(manifest, files, sources) {
+  const content = (/** @type {string} */ name) => files.get(`content/${name}.json`);
+  return new Map(
+    Object.entries({
+      manifest: withDates(manifest, files.get("coverage.json")),
+      tables: {
+        ...files.get("tables/shared.json"),
+        categories: files.get("tables/categories.json"),
+        public_suffixes: files.get("tables/public-suffixes.json"),
+      },
+      checklists: content("order").map((/** @type {string} */ id) => content(`checklists/${id}`)),
+      help: Object.fromEntries(HELP.map((one) => [one, content(one)])),
+      known: files.get("known.json").known,
+      sources: sources.byCountry(),
+    }),
+  );
+}
+
+/** @param {Map<string, any>} files @param {Sources} sources */
+function rowsOf(files, sources) {
+  const into = { hosts: new Map(), warned: new Map(), names: new Map(), licences: new Map(), lenders: new Map() };
+  for (const [name, file] of files) {
+    const [, country] = LENDERS.exec(name) ?? WARNED.exec(name) ?? [];
+    if (!country) continue;
+    const at = sources.of(country, file.sources);
+    if (LENDERS.test(name)) addLenders(into, country, file, at);
+    else addWarned(into.warned, country, file, at);
+  }
+  return into;
+}
+
+/**
+ * Phones and apps lie among the hosts with their type before them.
+ *
+ * @param {Omit<Arranged, "meta" | "warned">} into
+ * @param {string} country
+ * @param {any} file
+ * @param {SourceAt} at
+ */
+function addLenders({ hosts, names, licences, lenders }, country, file, at) {
+  const keyOf = (/** @type {number} */ place) => `${country}:${place}`;
+  file.lenders.forEach((/** @type {any} */ lender, /** @type {number} */ place) => {
+    const listings = lender.listings.map((/** @type {any[]} */ [source, ...rest]) => [at(source), ...rest]);
+    lenders.set(keyOf(place), { ...lender, listings, key: keyOf(place), country, hosts: [], others: [] });
+  });
+  const ownersOf = (/** @type {Claim[]} */ claims) =>
+    [...new Set(claims.map(([place]) => place))].map((place) => lenders.get(keyOf(place)));
+  const claimed = (/** @type {any[]} */ claims) =>
+    claims.map(([place, proof, source, ...rest]) => [place, proof, at(source), ...rest]);
+  for (const [host, verdict, reason, claims] of file.hosts) {
+    add(hosts, host, { country, verdict, reason, claims: claimed(claims) });
+    for (const owner of ownersOf(claims)) owner.hosts.push(host);
+  }
+  for (const [type, value, verdict, reason, claims] of file.others) {
+    add(hosts, `${type}:${value}`, { country, verdict, reason, claims: claimed(claims) });
+    for (const owner of ownersOf(claims)) owner.others.push(`${type}:${value}`);
+  }
+  for (const [normal, place, kind, text, proof, source, ...rest] of file.names) {
+    const told = proof === undefined ? [] : [proof, at(source), ...rest];
+    add(names, normal, [keyOf(place), kind, text, ...told]);
+  }
+  for (const [normal, place] of file.licences) add(licences, normal, keyOf(place));
+}
+
+/**
+ * Warned names lie among the warned hosts, with that before them.
+ *
+ * @param {Map<string, any[]>} warned
+ * @param {string} country
+ * @param {any} file
+ * @param {SourceAt} at
+ */
+function addWarned(warned, country, file, at) {
+  for (const [mark, source, note] of file.warned) {
+    add(warned, mark, note ? [country, at(source), false, note] : [country, at(source)]);
+  }
+  for (const [mark, source, ...rest] of file.warned_names) add(warned, `name:${mark}`, [country, at(source), ...rest]);
+}
+
+/** @param {Map<string, any[]>} map @param {string} key @param {any} value */
+function add(map, key, value) {
+  const found = map.get(key);
+  if (found) found.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,77 @@
+/**
+ * Files of editions by their SHA-256, in a database of their own: those of the edition in hand, so that only what
+ * changed is fetched, and those of one that is being fetched, so that an interrupted download goes on.
+ */
+
+import { sha256 } from "./ed25519.js";
+import { Refused } from "./refusals.js";
+import { committed, openDatabase, resultOf } from "../indexed-db.js";
+
+/** @typedef {{sha256: string, size: number}} FileRef */
+/** @typedef {import("./fetching.js").Tree} Tree */
+/** @typedef {(ref: FileRef) => Promise<Uint8Array<ArrayBuffer>>} Read  throws Refused */
+
+const NAME = "files";
+
+/**
+ * With a reader of files: one is held already, or fetched, checked and kept.
+ *
+ * @template T
+ * @param {Tree} tree
+ * @param {(read: Read) => Promise<T>} act
+ * @returns {Promise<T>}
+ */
+export function reading(tree, act) {
+  return using(async (db) => {
+    const held = new Set(await resultOf(storeOf(db, "readonly").getAllKeys()));
+    /** @type {Promise<unknown>[]} */
+    const keeping = [];
+    try {
+      return await act(async (ref) => {
+        if (held.has(ref.sha256)) return resultOf(storeOf(db, "readonly").get(ref.sha256));
+        const bytes = await mustBe(await tree.file(`v2/files/${ref.sha256}.json`, ref.size), ref);
+        keeping.push(resultOf(storeOf(db, "readwrite").put(bytes, ref.sha256)).catch(() => undefined));
+        return bytes;
+      });
+    } finally {
+      await Promise.all(keeping);
+    }
+  });
+}
+
+/**
+ * The bytes, where they are those that were named. Throws Refused.
+ *
+ * @param {Uint8Array<ArrayBuffer> | null} bytes
+ * @param {FileRef} ref
+ */
+export async function mustBe(bytes, ref) {
+  if (!bytes) throw new Refused("unreachable");
+  if (bytes.length !== ref.size || (await sha256(bytes)) !== ref.sha256) throw new Refused("tampered");
+  return bytes;
+}
+
+/** Forget every file but these. @param {Iterable<string>} digests */
+export function keepFiles(digests) {
+  const kept = new Set(digests);
+  return using(async (db) => {
+    const store = storeOf(db, "readwrite");
+    for (const key of await resultOf(store.getAllKeys())) if (!kept.has(String(key))) store.delete(key);
+    await committed(store.transaction);
+  });
+}
+
+/** @param {IDBDatabase} db @param {IDBTransactionMode} mode */
+function storeOf(db, mode) {
+  return db.transaction(NAME, mode).objectStore(NAME);
+}
+
+/** @template T @param {(db: IDBDatabase) => Promise<T>} act */
+async function using(act) {
+  const db = await openDatabase(NAME, [NAME]);
+  try {
+    return await act(db);
+  } finally {
+    db.close();
+  }
+}

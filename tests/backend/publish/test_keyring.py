@@ -1,0 +1,166 @@
+"""The keys of a publisher: made, shown, changed by who holds them, followed by readers."""
+
+from __future__ import annotations
+
+import re
+import stat
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from commands import Command
+
+from xiancha.edition import ed25519, keys_list
+from xiancha.publish import keyring, next_keys, sign
+from xiancha.publish.keyring import Keyring
+from xiancha.publish.sign import KeyProblem
+from xiancha.settings import Settings
+
+NOW = datetime(2026, 11, 27, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def ring(tmp_path: Path) -> Keyring:
+    return keyring.new(tmp_path / "keys", NOW)
+
+
+def ids(ring: Keyring, role: keyring.RoleName) -> list[str]:
+    return list(ring.role(role).keys)
+
+
+def test_a_key_of_each_role_is_made_for_its_owner_alone(ring: Keyring) -> None:
+    files = sorted(ring.place.glob("*.pem"))
+    assert [file.name.partition("-")[0] for file in files] == ["editions", "keys", "timestamp"]
+    assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
+    assert keys_list.trusted(ring.fingerprint, ring.published) == ring.keys
+    with pytest.raises(KeyProblem, match="exists already"):
+        keyring.new(ring.place, NOW)
+
+
+def test_the_key_of_the_first_format_goes_on_as_the_editions_key(tmp_path: Path) -> None:
+    former = tmp_path / "signing-key.pem"
+    public = sign.public_bytes(sign.new_key(former))
+    ring = keyring.new(tmp_path / "keys", NOW, former)
+    assert sign.public_bytes(ring.editions_key()) == public
+    assert not former.exists()
+
+
+def test_what_an_interrupted_try_made_is_used(ring: Keyring) -> None:
+    (ring.place / keyring.LIST).unlink()
+    assert keyring.new(ring.place, NOW).keys == ring.keys
+
+
+def test_a_text_is_signed_for_its_role(ring: Keyring) -> None:
+    envelope = ring.sealed("{}", "timestamp")
+    assert envelope.signers(ring.role("timestamp")) == set(ids(ring, "timestamp"))
+
+
+def test_a_key_that_lies_elsewhere_signs_nothing_here(ring: Keyring) -> None:
+    next(ring.place.glob("editions-*.pem")).unlink()
+    alone = keyring.load(ring.place)
+    assert alone.keys == ring.keys
+    for work in (alone.editions_key, lambda: alone.sealed("{}", "editions")):
+        with pytest.raises(KeyProblem, match=r"Too few keys of the role “editions” .*: 0 of"):
+            work()
+
+
+@pytest.mark.parametrize("body", [b"", b"<html>", b"[]", b'[{"signed":"{}","signatures":{}}]'])
+def test_a_damaged_list_says_what_to_do(ring: Keyring, body: bytes) -> None:
+    (ring.place / keyring.LIST).write_bytes(body)
+    with pytest.raises(KeyProblem, match="Restore it from a copy"):
+        keyring.load(ring.place)
+
+
+def test_a_next_list_is_made_signed_and_installed(
+    settings: Settings, xiancha: Command, tmp_path: Path
+) -> None:
+    """One key is added with a new holder of the role `keys`, who signs on another machine."""
+    other = tmp_path / "other.pem"
+    public = sign.public_bytes(sign.new_key(other))
+    xiancha("keys", "new")
+    first = keyring.load(settings.keys)
+    draft = str(settings.keys / "next.json")
+    code, said, _ = xiancha("keys", "add", "keys", sign.public_text(public))
+    assert (code, "Not in force yet" in said) == (0, True)
+    assert xiancha("keys", "threshold", "keys", "2")[0] == 0
+    code, _, told = xiancha("keys", "install", draft)
+    assert (code, "too few keys" in told, "Nothing was changed" in told) == (1, True, True)
+    assert xiancha("keys", "sign", draft)[0] == 0
+    assert xiancha("keys", "install", draft)[0] == 1
+    assert xiancha("keys", "sign", draft, "--key", str(other))[0] == 0
+    code, said, _ = xiancha("keys", "install", draft)
+    second = keyring.load(settings.keys)
+    assert (code, second.keys.version, second.role("keys").threshold) == (0, 2, 2)
+    assert f"{ed25519.key_id(public)}  Public {sign.public_text(public)}  lies elsewhere" in said
+    assert keys_list.forward(first.keys, second.published) == (second.keys, None)
+    assert not (settings.keys / "next.json").exists()
+
+
+def test_a_changed_draft_loses_its_signatures(settings: Settings, xiancha: Command) -> None:
+    xiancha("keys", "new")
+    draft = settings.keys / "next.json"
+    xiancha("keys", "add", "timestamp")
+    xiancha("keys", "sign", str(draft))
+    assert keyring.read_draft(draft).signatures
+    xiancha("keys", "mirrors", "https://keys.example.org/editions")
+    held = keyring.read_draft(draft)
+    assert not held.signatures
+    said = keys_list.KeysList.read(held.signed)
+    assert (len(said.roles.timestamp.keys), said.version) == (2, 2)
+    assert said.mirrors == ("https://keys.example.org/editions",)
+
+
+def test_a_revoked_key_has_no_role_and_comes_back_never(
+    settings: Settings, xiancha: Command
+) -> None:
+    xiancha("keys", "new")
+    [old] = ids(keyring.load(settings.keys), "editions")
+    public = sign.public_text(sign.public_bytes(keyring.load(settings.keys).editions_key()))
+    draft = str(settings.keys / "next.json")
+    for command in (["add", "editions"], ["revoke", old], ["sign", draft], ["install", draft]):
+        assert xiancha("keys", *command)[0] == 0
+    ring = keyring.load(settings.keys)
+    assert (ring.keys.revoked, old in ids(ring, "editions")) == ((old,), False)
+    assert sign.public_bytes(ring.editions_key()) != public
+    code, _, told = xiancha("keys", "add", "editions", public)
+    assert (code, told) == (
+        1,
+        f"xiancha: Key {old} is revoked, and stays so. Make another one.\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        (["remove", "0123456789abcdef"], "has no role. See: xiancha keys show"),
+        (["threshold", "editions", "2"], "The role “editions” has 1 keys; 2 cannot sign."),
+        (["mirrors", "keys.example.org"], "No reader would take that list"),
+        (["add", "editions", "abc"], "is no public key"),
+        (["sign", "nothing.json"], "nothing.json"),
+    ],
+)
+def test_what_no_list_can_say_is_refused(
+    settings: Settings, xiancha: Command, command: list[str], says: str
+) -> None:
+    xiancha("keys", "new")
+    code, _, told = xiancha("keys", *command)
+    assert (code, told.count("\n"), says in told) == (1, 1, True)
+    assert not (settings.keys / "next.json").exists()
+
+
+def test_no_key_has_two_roles(ring: Keyring) -> None:
+    draft = next_keys.following(ring.keys, NOW)
+    raw = sign.public_bytes(ring.editions_key())
+    with pytest.raises(KeyProblem, match="has a role already"):
+        next_keys.add(draft, "timestamp", raw)
+
+
+def test_show_tells_ids_roles_and_the_fingerprint(settings: Settings, xiancha: Command) -> None:
+    made = xiancha("keys", "new")
+    shown = xiancha("keys", "show")
+    ring = keyring.load(settings.keys)
+    assert shown == made
+    assert f"Fingerprint {ring.fingerprint}\n" in shown[1]
+    assert re.findall(r"^(\w+) \(one must sign\)\n  Key (\w{16})", shown[1], re.M) == [
+        (role, *ids(ring, role)) for role in ("keys", "editions", "timestamp")
+    ]

@@ -1,0 +1,255 @@
+"""What changes in the second format, and what a reader fetches of it."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import json
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import brotli
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+from registry import LITHUANIA
+
+from xiancha.edition import files, verify
+from xiancha.edition.manifest import RegisterNow
+from xiancha.edition.marks import mark
+from xiancha.gather.join import gather
+from xiancha.model import Channel, ChannelType, Listing, Proof, Reading, Role, Row, Source, Status
+from xiancha.publish import keyring, publication, second_format
+from xiancha.publish.country_rows import Warned
+from xiancha.publish.known_hosts import known_hosts
+from xiancha.publish.measure_coverage import collector_lists, measure
+from xiancha.publish.publication import Published
+from xiancha.registers import catalogue
+from xiancha.store import Store
+
+TODAY = datetime(2026, 11, 24, 12, tzinfo=UTC)
+PARTNERS = "cn-partner-lists"
+BANKS = catalogue.register(PARTNERS).parts[:5]
+
+
+class Desk:
+    """A store that a test may change, published again and again."""
+
+    def __init__(self, started: Store, place: Path) -> None:
+        file = Path(shutil.copy(str(started._engine.url.database), place / "store.sqlite"))
+        self.store, self.editions = Store(f"sqlite:///{file}"), place / "editions"
+        self.ring, self.at = keyring.new(place / "keys", TODAY), TODAY
+        self.content = {
+            "checklists": [{"id": "cn/a", "title": "借钱之前"}],
+            "laws": [],
+            "doors": [],
+        }
+
+    def publish(self) -> Published:
+        self.at += timedelta(hours=1)
+        return publication.publish(
+            self.store, self.content, self.ring, self.editions, now=self.at, only_changed=True
+        )
+
+    def renew(self, later: timedelta) -> None:
+        """As a refresh does that finds every document as it was."""
+        for register in catalogue.registers():
+            for held in self.store.newest_documents(register):
+                renew(self.store, register, held.part, later)
+
+
+def renew(store: Store, register: str, part: str, later: timedelta) -> None:
+    (held,) = (one for one in store.newest_documents(register) if one.part == part)
+    source = replace(
+        held.source,
+        as_of=held.source.as_of + later,
+        retrieved_at=held.source.retrieved_at + later,
+    )
+    rows = tuple(store.rows(held).values())
+    reading = Reading(as_of=source.as_of, rows=rows, whole=held.whole)
+    store.accept(held.origin, source, reading, part)
+
+
+def warn(store: Store, *more: Row) -> None:
+    """A new Lithuanian list: the one that is held, and these rows."""
+    (held,) = store.newest_documents(LITHUANIA)
+    day = held.source.as_of + timedelta(days=30)
+    source = replace(held.source, as_of=day, sha256="f" * 64, retrieved_at=TODAY)
+    rows = (*store.rows(held).values(), *more)
+    store.accept("document:new", source, Reading(as_of=day, rows=rows, whole=held.whole))
+
+
+def site(n: int) -> Row:
+    """A row that warns of a host and names a firm beside it."""
+    host = Channel(type=ChannelType.host, value=f"new-{n}.example")
+    return Row(
+        key=host.value,
+        name="",
+        status=Status.warned,
+        channels=(host,),
+        fields={"firm": f"Firm {n}"},
+    )
+
+
+@pytest.fixture
+def desk(started: Store, tmp_path: Path) -> Iterator[Desk]:
+    made = Desk(started, tmp_path)
+    yield made
+    made.store.close()
+
+
+def lying(desk: Desk) -> set[str]:
+    return {file.name for file in (desk.editions / files.FILES).iterdir()}
+
+
+def names(desk: Desk, fresh: set[str]) -> set[str]:
+    """What the newest edition calls these files."""
+    whole = verify.newest(desk.editions)
+    return {name for name in whole.files if whole.path(name).name in fresh}
+
+
+def packed(desk: Desk, fresh: set[str]) -> int:
+    """The bytes that a browser fetches for these files, with the manifest and the timestamp."""
+    manifest = files.manifest_path(verify.newest(desk.editions).number)
+    paths = [f"{files.FILES}/{name}" for name in fresh if name.endswith(".json.gz")]
+    found = [*paths, f"{manifest}.gz", files.TIMESTAMP]
+    return sum((desk.editions / path).stat().st_size for path in found)
+
+
+@pytest.mark.slow
+def test_a_refresh_that_changed_nothing_changes_the_manifest_alone(desk: Desk) -> None:
+    desk.publish()
+    before = lying(desk)
+    desk.renew(timedelta(days=3))
+    made = desk.publish()
+    fresh = lying(desk) - before
+    assert not made.kept
+    assert {name.partition(".")[2] for name in fresh} == {"sqlite", "sqlite.gz"}
+    assert packed(desk, fresh) <= 2_000
+    held = verify.newest(desk.editions).manifest.registers[LITHUANIA]
+    assert held.documents == ((held.as_of, held.retrieved_at),)
+    assert held.as_of.isoformat() == "2024-03-09"
+
+
+@pytest.mark.slow
+def test_a_new_warning_changes_its_shards_and_what_names_them(desk: Desk) -> None:
+    desk.publish()
+    before = lying(desk)
+    warn(desk.store, site(1))
+    desk.publish()
+    fresh = lying(desk) - before
+    changed = names(desk, fresh)
+    shards = {name for name in changed if name.startswith("LT/warned/")}
+    assert changed - shards == {"LT/", "LT/documents.json", "lookup.sqlite"}
+    assert 1 <= len(shards) <= 2
+    assert packed(desk, fresh) <= 8_000
+
+
+@pytest.mark.slow
+def test_a_word_in_a_checklist_changes_that_checklist(desk: Desk) -> None:
+    desk.publish()
+    before = lying(desk)
+    desk.content["checklists"] = [{"id": "cn/a", "title": "借钱以前"}]
+    desk.publish()
+    changed = names(desk, lying(desk) - before)
+    assert changed == {"content/", "content/checklists/cn/a.json"}
+
+
+@pytest.mark.slow
+def test_every_file_is_what_its_name_says_and_lies_there_compressed(desk: Desk) -> None:
+    whole = desk.publish() and verify.newest(desk.editions)
+    for name in whole.files:
+        place = whole.path(name)
+        body = place.read_bytes()
+        assert hashlib.sha256(body).hexdigest() == place.name.partition(".")[0]
+        assert gzip.decompress(place.with_name(f"{place.name}.gz").read_bytes()) == body
+        if place.suffix == ".json":
+            assert brotli.decompress(place.with_name(f"{place.name}.br").read_bytes()) == body
+            assert b"retrieved_at" not in body
+    first = desk.editions / str(whole.number) / "lookup.sqlite"
+    assert first.samefile(whole.path("lookup.sqlite"))
+
+
+@pytest.mark.slow
+def test_a_damaged_file_or_sibling_is_healed_by_publishing(desk: Desk) -> None:
+    desk.publish()
+    place = verify.newest(desk.editions).path("known.json")
+    for suffix in ("", ".gz", ".br"):
+        file = place.with_name(f"{place.name}{suffix}")
+        whole = file.read_bytes()
+        file.write_bytes(b"cut off")
+        desk.publish()
+        assert file.read_bytes() == whole
+
+
+def contents(store: Store) -> tuple[dict[str, object], dict[str, RegisterNow]]:
+    with store.snapshot() as held:
+        gathered = gather(held, date(2026, 11, 24))
+        made, registers = second_format.contents(
+            held, gathered, measure(held), collector_lists(held), known_hosts(gathered), {}
+        )
+        return json.loads(json.dumps(made)), registers
+
+
+def partner_list(store: Store, bank: int, at: datetime) -> None:
+    """The list of a bank's partners: one that only it names, and one that all do."""
+    firms = (f"外包{bank}有限公司", "同一有限公司")
+    rows = tuple(
+        Row(
+            key=f"{bank}-{n}",
+            name=firm,
+            status=Status.named,
+            named_by=f"银行{bank}有限公司",
+            role=Role.collector,
+            channels=(Channel(type=ChannelType.phone, value=f"400800000{bank}"),),
+            proof=Proof.reviewed,
+        )
+        for n, firm in enumerate(firms)
+    )
+    source = Source(PARTNERS, at.date(), at, f"{bank:064}", f"https://bank-{bank}.example/")
+    reading = Reading(as_of=at.date(), rows=rows)
+    store.accept(f"document:{bank}", source, reading, BANKS[bank])
+
+
+@pytest.fixture(scope="module")
+def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A register of five parts, each of its own day."""
+    store = Store(f"sqlite:///{tmp_path_factory.mktemp('parts') / 'store.sqlite'}")
+    for bank in range(len(BANKS)):
+        partner_list(store, bank, TODAY - timedelta(days=100 + bank))
+    yield store
+    store.close()
+
+
+@settings(max_examples=15, deadline=None, phases=[Phase.explicit, Phase.generate])
+@given(turns=st.lists(st.tuples(st.sampled_from(BANKS), st.integers(1, 40)), min_size=1))
+def test_whatever_was_renewed_in_whatever_turn_no_file_changes(
+    parts: Store, turns: list[tuple[str, int]]
+) -> None:
+    before, registers = contents(parts)
+    assert len(registers[PARTNERS].documents) == len(BANKS)
+    for bank, days in turns:
+        renew(parts, PARTNERS, bank, timedelta(days=days))
+    after, later = contents(parts)
+    assert after == before
+    assert later != registers
+
+
+@pytest.mark.parametrize(
+    ("count", "bits"), [(1, 0), (3, 0), (4, 1), (195, 3), (10_000, 6), (16_384, 7)]
+)
+def test_a_shard_is_named_by_the_first_bits_of_the_mark(count: int, bits: int) -> None:
+    source = Source(LITHUANIA, date(2026, 1, 1), TODAY, "0" * 64, "https://lt.example/")
+    listing = Listing(source=source, status=Status.warned, lends=False)
+    warned = [Warned(mark("host", f"{n}.example"), listing) for n in range(count)]
+    found = second_format.shards(warned)
+    assert sum(map(len, found.values())) == count
+    assert set(found) <= {f"{n:02x}" for n in range(1 << bits)}
+    for shard, held in found.items():
+        for one in held:
+            first = base64.urlsafe_b64decode(f"{one.mark}==")[0]
+            assert first >> (8 - bits) == int(shard, 16)

@@ -1,0 +1,187 @@
+"""What a reader fetches, in the first format and in the second, as bytes and requests.
+
+    PYTHONPATH=backend python tests/bench/bytes_fetched.py
+
+publishes editions, one after another: the starter rows, the checklists, 99 invented warned sites;
+then a refresh that found all as it was, one new warning, one word in a checklist, and all three
+with a new licence at once. Of each it counts what a reader fetches that holds the one before.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "backend"))
+
+from warned_sites import accept_warned_sites
+
+from xiancha import paths
+from xiancha.checklists.load import load
+from xiancha.checklists.published import published
+from xiancha.edition import files, verify
+from xiancha.edition.manifest import FOR_SERVERS
+from xiancha.model import Channel, ChannelType, Reading, Row, Status
+from xiancha.publish import keyring, publication
+from xiancha.refresh.starter import load_starter
+from xiancha.registers import catalogue
+from xiancha.store import Held, Store
+
+AT = datetime(2026, 11, 27, 12, tzinfo=UTC)
+READERS = 100_000_000
+DAY = 86_400
+WARNINGS, LICENCES = "lt-illegal-websites", "sg-mlaw-moneylenders"
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """What one reader asks for: requests, and bytes plain and compressed."""
+
+    requests: int
+    plain: int
+    packed: int
+
+
+class Desk:
+    """A store, the content, and what was published of them."""
+
+    def __init__(self, place: Path) -> None:
+        self.store = Store(f"sqlite:///{place / 'store.sqlite'}")
+        for register in catalogue.registers().values():
+            load_starter(register, self.store)
+        accept_warned_sites(self.store)
+        self.content: dict[str, Any] = published(load(paths.checklists()), AT.date())
+        self.ring, self.at = keyring.new(place / "keys", AT), AT
+        self.editions = place / "editions"
+        self.held: set[str] = set()
+
+    def publish(self) -> tuple[Fetched, Fetched]:
+        """Publish, and fetch what is new in each format."""
+        self.at += timedelta(days=1)
+        publication.publish(self.store, self.content, self.ring, self.editions, now=self.at)
+        return self._first(), self._second()
+
+    def _first(self) -> Fetched:
+        """Every file of the edition: each lies under its number."""
+        folder = self.editions / str(verify.newest(self.editions).number)
+        named = json.loads((folder / "manifest.json").read_bytes())["files"]
+        own = [name for name in named if re.fullmatch(r"[a-z]+\.json", name)]
+        wanted = [folder / name for name in ("manifest.json", "manifest.sig", *own)]
+        return _counted([self.editions / "latest.json", *wanted])
+
+    def _second(self) -> Fetched:
+        """The timestamp, the manifest, and the files that are not held."""
+        whole = verify.newest(self.editions)
+        own = {whole.path(name) for name in whole.files if name not in FOR_SERVERS}
+        new = sorted(file for file in own if file.name not in self.held)
+        self.held = {file.name for file in own}
+        manifest = self.editions / files.manifest_path(whole.number)
+        return _counted([self.editions / files.TIMESTAMP, manifest, *new])
+
+    def refresh(self) -> None:
+        """Every document is found as it was, a day later."""
+        for register in catalogue.registers():
+            for held in self.store.newest_documents(register):
+                self._accept(register, held, tuple(self.store.rows(held).values()))
+
+    def add(self, register: str, row: Row) -> None:
+        """A new document: the one that is held, and this row."""
+        (held,) = self.store.newest_documents(register)
+        rows = (*self.store.rows(held).values(), row)
+        self._accept(register, held, rows, sha256=f"{len(rows):064x}")
+
+    def _accept(self, register: str, held: Held, rows: tuple[Row, ...], **new: str) -> None:
+        day = timedelta(days=1)
+        source = replace(
+            held.source,
+            as_of=held.source.as_of + day,
+            retrieved_at=held.source.retrieved_at + day,
+            **new,
+        )
+        reading = Reading(as_of=source.as_of, rows=rows, whole=held.whole)
+        origin = f"document:{source.sha256}" if new else held.origin
+        self.store.accept(origin, source, reading, held.part)
+
+    def reword(self) -> None:
+        """One word of the first checklist changes."""
+        title = self.content["checklists"][0]["title"]
+        title["zh_CN"] = f"{title['zh_CN']}吗"
+
+
+def _counted(wanted: list[Path]) -> Fetched:
+    bodies = [file.read_bytes() for file in wanted]
+    packed = sum(len(gzip.compress(body, mtime=0)) for body in bodies)
+    return Fetched(len(bodies), sum(map(len, bodies)), packed)
+
+
+def _warning() -> Row:
+    host = Channel(type=ChannelType.host, value="another-warned.example")
+    said = {"firm": "Another Warned Firm"}
+    return Row(key=host.value, name="", status=Status.warned, channels=(host,), fields=said)
+
+
+def _licence() -> Row:
+    return Row(key="ANOTHER PTE. LTD.", name="ANOTHER PTE. LTD.", category="moneylender")
+
+
+def measured(place: Path) -> Iterator[tuple[str, Fetched, Fetched]]:
+    """Each event with what it costs a reader in the first format and in the second."""
+    desk = Desk(place)
+
+    def everything() -> None:
+        desk.refresh()
+        desk.add(WARNINGS, _warning().model_copy(update={"key": "third.example"}))
+        desk.add(LICENCES, _licence())
+        desk.reword()
+
+    events: dict[str, Callable[[], None]] = {
+        "first edition": lambda: None,
+        "a refresh that changed nothing": desk.refresh,
+        "one new warning": lambda: desk.add(WARNINGS, _warning()),
+        "one word of a checklist": desk.reword,
+        "all of it and a new licence at once": everything,
+    }
+    for name, happen in events.items():
+        happen()
+        yield name, *desk.publish()
+    desk.store.close()
+
+
+def _line(name: str, first: Fetched, second: Fetched) -> str:
+    def told(one: Fetched) -> str:
+        return f"{one.packed:>9,} ({one.plain:>9,}) in {one.requests:>2}"
+
+    return f"{name:<36}{told(first)} {told(second)}"
+
+
+def _on_paper(name: str, first: int, second: int) -> str:
+    def told(each: int) -> str:
+        total = each * READERS
+        return f"{total / 1e12:>8.2f} TB, {total * 8 / DAY / 1e9:>6.2f} Gbit/s"
+
+    return f"{name:<36}{told(first)}   {told(second)}"
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory(prefix="xiancha-bytes-") as place:
+        found = list(measured(Path(place)))
+    print("Bytes that a reader fetches as gzip (plain) in requests")
+    print(f"{'':<36}{'first format':>29} {'second format':>29}")
+    for one in found:
+        print(_line(*one), flush=True)
+    by_name = {name: (first.packed, second.packed) for name, first, second in found}
+    print(f"\n{READERS:,} readers on paper, spread over a day")
+    for name in list(by_name)[1:]:
+        print(_on_paper(name, *by_name[name]))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
