@@ -19,7 +19,7 @@ from pathlib import Path
 
 PYTHON = """
     model faults days paths messages names settings verdict lookalike registers fetch sandbox
-    store gather refresh edition publish checklists lookup web commands cli
+    store gather refresh edition publish replica checklists lookup web commands cli
 """
 JAVASCRIPT = """
     core core/names core/edition core/lookalike core/verdict core/lookup core/cost core/evidence-log

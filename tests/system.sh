@@ -10,6 +10,7 @@ need() { # command, Debian package
 need "${CHROMIUM:-/usr/bin/chromium}" chromium
 need "${FIREFOX:-/usr/bin/firefox-esr}" firefox-esr
 need wrk wrk
+need radosgw radosgw
 fc-list :lang=zh 2>/dev/null | grep -q . || missing="$missing fontconfig fonts-noto-cjk"
 
 [ -n "$missing" ] || exit 0

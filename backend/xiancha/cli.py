@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 import uvicorn
 
-from xiancha.commands import answer_text, extension_text
+from xiancha.commands import answer_text, extension_text, replicas
 from xiancha.commands import checklists as checklist_commands
 from xiancha.commands import keys as key_commands
 from xiancha.commands import registers as register_commands
@@ -31,7 +31,8 @@ from xiancha.commands.terminal import (
 )
 from xiancha.edition import verify
 from xiancha.lookup import Edition, ask
-from xiancha.publish import folder, package, prune
+from xiancha.lookup.corrected import Against
+from xiancha.publish import folder, package, prune, send
 from xiancha.settings import load as load_settings
 from xiancha.web.app import create_app
 from xiancha.web.connections import Connection
@@ -44,6 +45,7 @@ app = typer.Typer(
 )
 app.add_typer(key_commands.app, name="keys")
 app.add_typer(trust_commands.app)
+app.add_typer(replicas.app)
 app.add_typer(register_commands.app)
 app.add_typer(checklist_commands.app, name="checklists")
 
@@ -59,9 +61,17 @@ def main() -> None:
 
 
 @app.command()
-def serve() -> None:
+def serve(
+    origin: Annotated[
+        str, typer.Option("--from", help="Follow this server: https://host/editions")
+    ] = "",
+    fingerprint: replicas.Fingerprint = "",
+    keys: replicas.KeysFile = None,
+) -> None:
     """Serve the lookup page and API from the newest edition."""
     settings = load_settings()
+    if origin:
+        replicas.follow(origin, settings.editions, replicas.trusted(fingerprint, keys))
     verify.newest(settings.editions)
     claim_port(settings.host, settings.port, "set XIANCHA_PORT or XIANCHA_HOST to another")
     out.print(f"先查 is at {settings.address}  (Ctrl+C stops it)")
@@ -90,14 +100,19 @@ def lookup(
 ) -> None:
     """Ask the newest edition about a lender."""
     chosen = language(lang)
-    newest = verify.newest(load_settings().editions)
-    answer = ask(Edition(newest), "q", query, chosen)
+    editions = load_settings().editions
+    stamp = verify.stamped(editions)
+    against = Against(verify.retracted(editions, stamp.retractions))
+    newest = Edition(verify.opened(editions, stamp.edition), against=against)
+    answer = ask(newest, "q", query, chosen)
     typer.echo(written(answer) if as_json else answer_text.answer(json.loads(answer), chosen))
 
 
 @app.command("publish")
 def publish_command(
-    to: Annotated[Path | None, typer.Option(help="Also copy the edition here.")] = None,
+    to: Annotated[
+        str, typer.Option(help="Also send it here: a folder, or s3://bucket/prefix.")
+    ] = "",
     changed: Annotated[bool, typer.Option(help="Only when something changed.")] = False,
     extension: Annotated[Path | None, typer.Option(help="Also fill this extension's data.")] = None,
     keep: Keep = folder.KEEP,
@@ -113,13 +128,13 @@ def publish_command(
         return
     if extension:
         _must_be_extension(extension)
-    made = publish_edition(
-        settings, open_store(settings), keep, only_changed=changed, confirmed=confirm
-    )
+    publish_edition(settings, open_store(settings), keep, only_changed=changed, confirmed=confirm)
     if to:
-        folder.copy(made.folder, to)
-        prune.prune(to, keep)
-        out.print(f"Copied to {to}")
+        with send.to(to) as place:
+            sent = send.send(settings.editions, place)
+        if "://" not in to:
+            prune.prune(Path(to), keep)
+        out.print(f"Sent to {to}: {sent} files were missing there", markup=False)
     if extension:
         package.into_extension(settings.editions, extension, settings.address)
         out.print(extension_text.how_to_load(extension.resolve()), markup=False)

@@ -11,6 +11,7 @@ from commands import Command
 from effort import SOAK
 from forks import Forks
 from real_documents import pytest_collection_modifyitems, pytest_terminal_summary, shared
+from warned_sites import accept_warned_sites
 
 from xiancha import cli, paths
 from xiancha.checklists.load import load
@@ -51,10 +52,11 @@ def store(tmp_path: Path) -> Store:
 
 @pytest.fixture(scope="session")
 def started(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    """A store with the starter rows of every register. Read it, don't add to it."""
+    """A store with the starter rows of every register and warned sites. Read, don't add to it."""
     made = Store(f"sqlite:///{tmp_path_factory.mktemp('store') / 'store.sqlite'}")
     for register in catalogue.registers().values():
         load_starter(register, made)
+    accept_warned_sites(made)
     return made
 
 

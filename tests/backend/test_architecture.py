@@ -28,7 +28,7 @@ from imports import (  # noqa: E402
 
 MODULES = python_files(ROOT)
 GRAPH = python_graph(ROOT)
-NETWORK = {"httpx", "httpcore", "requests", "urllib3", "aiohttp", "ssl"}
+NETWORK = {"httpx", "httpcore", "requests", "urllib3", "aiohttp", "ssl", "obstore"}
 NETWORK_PARTS = {"http.client", "urllib.request"}
 WORLD = {"sqlite3", "sqlalchemy", "os", "subprocess", "socket"}
 READS = {"redact", "conversation", "read_given"}

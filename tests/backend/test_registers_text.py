@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from registry import LITHUANIA
+from warned_sites import accept_warned_sites
 
 from xiancha.commands import registers_docs
 from xiancha.commands.registers_text import register, stale, table
@@ -25,7 +26,7 @@ LONG = (
 @pytest.fixture
 def tried(store: Store) -> Store:
     """A store in which one register was fetched on the 20th and failed on the 24th."""
-    load_starter(catalogue.register(LITHUANIA), store)
+    accept_warned_sites(store)
     store.record(LITHUANIA, "", datetime(2026, 11, 20, tzinfo=UTC))
     store.record(LITHUANIA, "", datetime(2026, 11, 24, tzinfo=UTC), problem=LONG)
     return store

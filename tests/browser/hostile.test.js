@@ -160,7 +160,7 @@ test(
   { timeout: 900_000 },
   async () => {
     const loan = "http://biaoji.test/loan";
-    const warned = "http://globalfxm.com/";
+    const warned = "http://globalfxm.example/";
     const stop = () => browser.stopWorker();
     await judged(browser, page, "http://jisu-qiandai.test/loan", "unlisted");
     await stop();
@@ -202,7 +202,7 @@ test(
 test("a worker stopped at any moment while a page arrives warns all the same", { timeout: 900_000 }, async () => {
   for (let times = 0; times < 5; times++) {
     await browser.visit(page, "http://yehang-luntan.test/thread/8842");
-    const going = browser.navigate(page, "http://globalfxm.com/");
+    const going = browser.navigate(page, "http://globalfxm.example/");
     await browser.stopWorker();
     await going;
     await warningPage(page);

@@ -173,7 +173,7 @@ for (const kind of KINDS) {
           pauses: [
             { domain: "jiekuan.example", until: "" },
             { domain: "mikopo.example", until: "" },
-            { domain: "globalfxm.com", until: "" },
+            { domain: "globalfxm.example", until: "" },
           ],
           server: { address: "https://mirror.example", fingerprint: THEIRS.fingerprint },
         }),
@@ -183,13 +183,13 @@ for (const kind of KINDS) {
       const question = await page.$eval("#import-question", (one) => one.textContent ?? "");
       for (const part of [
         "mikopo.example",
-        "globalfxm.com",
+        "globalfxm.example",
         said("settings_import_silences_warned"),
         said("settings_import_silences_reminders"),
       ]) {
         assert.ok(question.includes(part), part);
       }
-      assert.ok(question.indexOf("globalfxm.com") < question.indexOf("mikopo.example"), "the gravest first");
+      assert.ok(question.indexOf("globalfxm.example") < question.indexOf("mikopo.example"), "the gravest first");
       assert.ok(!question.includes("jiekuan.example"), "what is silent already");
       assert.deepEqual(Object.keys(await kept("pauses")), ["jiekuan.example"], "nothing is taken unasked");
       await page.click("#import-without");
@@ -212,7 +212,7 @@ for (const kind of KINDS) {
           await kept("server"),
           await kept("reminders"),
         ],
-        [["KE"], ["globalfxm.com", "jiekuan.example", "mikopo.example"], undefined, false],
+        [["KE"], ["globalfxm.example", "jiekuan.example", "mikopo.example"], undefined, false],
       );
       assert.equal(await page.$eval("#reminders", (one) => /** @type {HTMLInputElement} */ (one).checked), false);
       await page.click("#reminders");

@@ -26,10 +26,10 @@ import { until } from "./until.js";
 
 const LENDER = "http://www.msxf.com/loan";
 const LOAN = "http://jisu-qiandai.test/loan";
-const WARNED = "http://globalfxm.com/";
+const WARNED = "http://globalfxm.example/";
 /** One of each kind that the box takes; the server is asked the same. */
 const QUESTIONS = [
-  "招联", "马上消费金融股份有限公司", "某某消费金融有限公司", "某某小额贷款有限公司", "https://www.msxf.com/loan", "webank-loan.cn", "globalfxm.com",
+  "招联", "马上消费金融股份有限公司", "某某消费金融有限公司", "某某小额贷款有限公司", "https://www.msxf.com/loan", "webank-loan.cn", "globalfxm.example",
   "32/2025", "6260 8888", "95188", "com.dreamplug.androidapp",
   "https://play.google.com/store/apps/details?id=com.dreamplug.androidapp", "play.google.com", "消费金融",
   "邮储银行", "招商银行信用卡", "平安普惠", "拍拍贷", "法务部今日上门15012345678张律师", "加微信 daikuan888", "https://dl.tianqi.cn/a.apk",
@@ -309,7 +309,7 @@ for (const kind of KINDS) {
       await arrived(page, WARNED);
       await until(async () => (await state(browser)).badge === "✕", "the toolbar to say warned");
       assert.ok(!isWarningPage(await address(page)));
-      const again = await popupSaying(browser, page, said("pause_held_always", { domain: "globalfxm.com" }));
+      const again = await popupSaying(browser, page, said("pause_held_always", { domain: "globalfxm.example" }));
       assert.match(
         await again.evaluate(() => document.querySelector("h1")?.textContent ?? ""),
         new RegExp(said("verdict_warned"), "u"),

@@ -20,7 +20,7 @@ import { fixtureSites } from "./sites.js";
 import { until } from "./until.js";
 
 const FORUM = "http://yehang-luntan.test/thread/8842";
-const WARNED = "http://globalfxm.com/";
+const WARNED = "http://globalfxm.example/";
 const LOAN = "http://jisu-qiandai.test/loan";
 
 /** @type {import("./setup.js").Prepared} */

@@ -23,7 +23,7 @@ import { until } from "./until.js";
 
 const LENDER = "http://www.msxf.com/loan";
 const FORUM = "http://yehang-luntan.test/thread/8842";
-const WARNED = "http://globalfxm.com/";
+const WARNED = "http://globalfxm.example/";
 const SHOP = "http://shengxin-gou.test/member";
 const SILENT = {
   "a law firm's article about loans": "http://hengming-lvshi.test/articles/31",

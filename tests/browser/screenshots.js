@@ -28,7 +28,7 @@ const SERVED = {
   "lookup-near": "/?q=邮储银行&",
   "lookup-unlisted": "/?q=某某消费金融有限公司&",
   "lookup-threat": "/?q=法务部今日上门15012345678张律师&",
-  "lookup-warned": "/?q=globalfxm.com&",
+  "lookup-warned": "/?q=globalfxm.example&",
   "lookup-platform": "/?q=拍拍贷&",
   help: "/help?",
   "which-door": "/help/which-door?",

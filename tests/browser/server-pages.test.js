@@ -13,7 +13,7 @@ import { until } from "./until.js";
 const PHONE = { width: 360, height: 640 };
 const LANGUAGES = ["zh-CN", "zh-TW", "en", "id"];
 const PAGES = [
-  "/?", "/?q=msxf.com&", "/?q=msxf.com.tianqi.cn&", "/?q=globalfxm.com&", "/?q=拍拍贷&", "/?q=某某消费金融有限公司&",
+  "/?", "/?q=msxf.com&", "/?q=msxf.com.tianqi.cn&", "/?q=globalfxm.example&", "/?q=拍拍贷&", "/?q=某某消费金融有限公司&",
   "/?q=今天不还就爆通讯录&",
   "/help?", "/help/which-door?", "/help/which-door?lender=bank&happened=threats&want=stop&", "/help/phone?",
   "/help/letters/to-nfra?",

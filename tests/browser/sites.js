@@ -10,7 +10,7 @@ const PAGES = {
   "jisu-qiandai.test": "unlisted.html",
   "xinghe-yijie.test": "unlisted-company.html",
   "linhe-xiaodai.test": "uncovered.html",
-  "globalfxm.com": "warned.html",
+  "globalfxm.example": "warned.html",
   "yehang-luntan.test": "forum.html",
   "hengming-lvshi.test": "law-firm.html",
   "jiangcheng-wanbao.test": "news.html",

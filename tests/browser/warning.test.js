@@ -22,9 +22,9 @@ import { fixtureSites } from "./sites.js";
 import { until } from "./until.js";
 
 const FORUM = "http://yehang-luntan.test/thread/8842";
-const WARNED = "http://globalfxm.com/";
+const WARNED = "http://globalfxm.example/";
 const SLOW = "http://manman.test/";
-const INNER = "http://www.globalfxm.com/apply?from=link";
+const INNER = "http://www.globalfxm.example/apply?from=link";
 /** What the page warned of does so that its warning does not open. */
 const CLINGS = {
   "stops whatever loads":
@@ -41,7 +41,7 @@ const clinging = (code) => ({ path }) =>
     : { body: `<!doctype html><meta charset="utf-8"><title>贷</title><script>${code}</script>` };
 const REFUSED = [
   "javascript:document.title='run'", "data:text/html,<script>document.title='run'</script>", "file:///etc/hostname",
-  "//globalfxm.com/", "JaVaScRiPt:alert(1)//http://a.test/",
+  "//globalfxm.example/", "JaVaScRiPt:alert(1)//http://a.test/",
 ];
 
 /** @type {import("./setup.js").Prepared} */
@@ -69,10 +69,10 @@ for (const kind of KINDS) {
             },
       );
       sites.set("manman.test", slowSite);
-      const warned = /** @type {import("./proxy.js").Site} */ (sites.get("globalfxm.com"));
-      sites.set("www.globalfxm.com", warned);
-      Object.values(CLINGS).forEach((code, n) => sites.set(`${n}.globalfxm.com`, clinging(code)));
-      sites.set("globalfxm.com", (request) =>
+      const warned = /** @type {import("./proxy.js").Site} */ (sites.get("globalfxm.example"));
+      sites.set("www.globalfxm.example", warned);
+      Object.values(CLINGS).forEach((code, n) => sites.set(`${n}.globalfxm.example`, clinging(code)));
+      sites.set("globalfxm.example", (request) =>
         request.path === "/quiet"
           ? { body: "<!doctype html><meta charset=utf-8><title>静</title><p>静</p>" }
           : warned(request),
@@ -99,7 +99,7 @@ for (const kind of KINDS) {
           said: document.getElementById("said")?.innerText,
         };
       });
-      assert.equal(shown.site, "globalfxm.com");
+      assert.equal(shown.site, "globalfxm.example");
       assert.ok(shown.isLargest);
       assert.match(shown.source, /\d{4}-\d{2}-\d{2}/u);
       assert.match(String(shown.href), /^https:\/\//u);
@@ -154,14 +154,14 @@ for (const kind of KINDS) {
       await page.focus("#proceed");
       await page.keyboard.press("Enter");
       await arrived(page, INNER);
-      for (const url of [INNER, WARNED, "http://globalfxm.com/other"]) {
+      for (const url of [INNER, WARNED, "http://globalfxm.example/other"]) {
         await browser.visit(page, url);
         await settled(url);
         assert.equal(await address(page), url);
       }
       await page.reload();
-      await settled("http://globalfxm.com/other");
-      assert.equal(await address(page), "http://globalfxm.com/other");
+      await settled("http://globalfxm.example/other");
+      assert.equal(await address(page), "http://globalfxm.example/other");
       await badged(browser, "✕");
     });
 
@@ -246,7 +246,7 @@ for (const kind of KINDS) {
       test(`a page that ${what} is warned of all the same`, async () => {
         const own = await browser.newPage();
         await browser.visit(own, FORUM);
-        await browser.navigate(own, `http://${n}.globalfxm.com/`);
+        await browser.navigate(own, `http://${n}.globalfxm.example/`);
         const isWarned = async () =>
           isWarningPage(await address(own)) ||
           browser.inClosedRoot(own, (root) => root.querySelector(".warning") !== null);

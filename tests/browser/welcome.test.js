@@ -13,7 +13,7 @@ import { until } from "./until.js";
 
 const LOAN = "http://jisu-qiandai.test/loan";
 const FORUM = "http://yehang-luntan.test/thread/8842";
-const WARNED = "http://globalfxm.com/";
+const WARNED = "http://globalfxm.example/";
 const VISITED = [LOAN, FORUM, WARNED];
 const EVERYWHERE = { origins: ["http://*/*", "https://*/*"] };
 

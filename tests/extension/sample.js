@@ -136,7 +136,7 @@ const SG = {
 const WARNED = {
   sources: [source("lt-warnings")],
   warned: [
-    [warnedMark("globalfxm.com"), 0],
+    [warnedMark("globalfxm.example"), 0],
     [warnedMark("bad.msxf.com"), 0, "Fintech Ilegal · Peer To Peer Lending"],
     [warnedMark("app:com.bad.loans"), 0],
   ],

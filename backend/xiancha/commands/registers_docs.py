@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xiancha.commands.registers_text import age
+from xiancha.commands.registers_text import age, terms
 from xiancha.registers import catalogue
 from xiancha.registers.catalogue import Register
 
@@ -57,7 +57,7 @@ def _section(one: Register) -> str:
 - **How it is read:** {one.reads["en"]}
 - **Stable key:** {one.key}
 - **Tried:** {one.tried["en"]}
-{caution}- **Terms of reuse:** {one.terms}
+{caution}- **Terms of reuse:** {terms(one.terms)}
 - **Guards:** at least {one.min_rows} rows, a note above {one.max_rows}, refused when more than \
 {one.max_shrink:.0%} of the rows vanish
 - **Age:** renewed about every {one.cadence_days} days; {age(one)}

@@ -11,7 +11,7 @@ from xiancha.edition.coverage import Coverage
 from xiancha.fetch.archive import Archive
 from xiancha.publish.measure_coverage import measure, parts_held
 from xiancha.registers import catalogue
-from xiancha.registers.catalogue import Register
+from xiancha.registers.catalogue import Register, Terms
 from xiancha.store import Held, Run, Store
 from xiancha.store.current_rows import Changes, changes
 
@@ -143,7 +143,7 @@ def register(one: Register, store: Store) -> str:
         f"covers:   {one.covers['en']}",
         f"read:     {one.reads['en']}",
         f"key:      {one.key}",
-        f"terms:    {one.terms}",
+        f"terms:    {terms(one.terms)}",
         f"tried:    {one.tried['en']}",
         age(one),
     ]
@@ -155,6 +155,13 @@ def register(one: Register, store: Store) -> str:
             f"sha256 {source.sha256[:16]}{via}"
         )
     return "\n".join(lines)
+
+
+def terms(found: Terms) -> str:
+    """The terms of reuse in one line."""
+    place = f" ({found.url})" if found.url else ""
+    commercial = f"May rows be passed on for commercial use? {found.commercial.capitalize()}."
+    return f"{found.title['en']}{place}. {commercial} {found.note}"
 
 
 def documents(one: Register, store: Store, archive: Archive) -> str:

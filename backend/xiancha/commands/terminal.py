@@ -28,6 +28,7 @@ from xiancha.publish.sign_off import NeedsSignOff
 from xiancha.refresh.starter import load_starter
 from xiancha.registers import catalogue
 from xiancha.registers.parsing.refusals import Refused
+from xiancha.replica.pull import PullProblem
 from xiancha.settings import SettingProblem, Settings
 from xiancha.store import Store, StoreProblem
 
@@ -47,6 +48,7 @@ KNOWN = (
     folder.PublishProblem,
     verify.EditionRefused,
     package.PackageProblem,
+    PullProblem,
     sign.KeyProblem,
     SettingProblem,
     StoreProblem,

@@ -55,6 +55,16 @@ class NotCovered(Model):
     ask: Ask | None
 
 
+class TermsHeld(Model):
+    """On which terms a register may be reused, as far as its operator says."""
+
+    title: Texts
+    url: str = Field(description="Where they stand; empty where no place is known.")
+    commercial: Literal["yes", "no", "unknown"] = Field(
+        description="May rows be passed on for commercial use?"
+    )
+
+
 class RegisterHeld(Model):
     """A register as the edition holds it; of several documents the oldest date counts."""
 
@@ -72,6 +82,7 @@ class RegisterHeld(Model):
     tried: Texts = Field(description="How its reading was tried.")
     caution: Texts = Field(description="Said with each answer that rests on it; may be empty.")
     notes: str = Field(description="The language of its rows’ notes; empty where it has none.")
+    terms: TermsHeld = Field(description="Those of its operator, not of a copy.")
 
 
 class CollectorList(Model):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,9 +12,10 @@ from typing import Any
 from xiancha.edition import LATEST, files, keys_list, timestamp
 from xiancha.edition.envelope import Envelope
 from xiancha.edition.keys_list import KeysList
-from xiancha.edition.manifest import FileRef, Manifest
+from xiancha.edition.manifest import MANIFEST_LIMIT, FileRef, Manifest
 from xiancha.edition.refusals import Refusal, Refused
-from xiancha.edition.timestamp import NamedEdition, Timestamp
+from xiancha.edition.retractions import Retractions
+from xiancha.edition.timestamp import NamedEdition, NamedRetractions, Timestamp
 
 _WHY: dict[Refusal, str] = {
     "unreachable": "is missing or cannot be read",
@@ -56,7 +57,12 @@ def newest(editions: Path) -> Whole:
 
 
 def pointed(editions: Path) -> NamedEdition:
-    """What the timestamp of a folder names. Raises EditionRefused.
+    """The edition that the timestamp of a folder names. Raises EditionRefused."""
+    return stamped(editions).edition
+
+
+def stamped(editions: Path) -> Timestamp:
+    """The timestamp of a folder. Raises EditionRefused.
 
     A timestamp is believed here however old it is: who can write this folder is believed anyway.
     Signatures are checked where a list of keys lies beside it.
@@ -70,8 +76,30 @@ def pointed(editions: Path) -> NamedEdition:
         envelope = Envelope.read(_body(place, timestamp.LIMIT))
         keys = _keys(editions)
         if keys:
-            return envelope.opened(Timestamp, keys.roles.timestamp)[0].edition
-        return Timestamp.read(envelope.signed).edition
+            return envelope.opened(Timestamp, keys.roles.timestamp)[0]
+        return Timestamp.read(envelope.signed)
+
+
+def retracted(editions: Path, named: NamedRetractions | None) -> Retractions | None:
+    """The list of retractions that a timestamp names. Raises EditionRefused."""
+    if not named:
+        return None
+    place = editions / files.file_path(named.sha256)
+    with _explaining(place):
+        ref = FileRef(sha256=named.sha256, size=named.size)
+        envelope = Envelope.read(files.checked(_body(place, named.size), ref))
+        if keys := _keys(editions):
+            return envelope.opened(Retractions, keys.roles.editions)[0]
+        return Retractions.read(envelope.signed)
+
+
+def is_revoked(editions: Path, number: int) -> bool:
+    """Did a key that is revoked by now sign this edition? False where that cannot be read."""
+    with suppress(EditionRefused, Refused):
+        envelope = Envelope.read(_body(editions / files.manifest_path(number), MANIFEST_LIMIT))
+        keys = _keys(editions)
+        return keys is not None and not envelope.signatures.keys().isdisjoint(keys.revoked)
+    return False
 
 
 def opened(editions: Path, named: NamedEdition) -> Whole:

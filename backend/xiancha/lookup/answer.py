@@ -5,6 +5,7 @@ The answers themselves are put together as text from what an edition holds: none
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, WithJsonSchema
@@ -24,6 +25,9 @@ class Head(Model):
     )
     expires: Instant
     expired: bool = Field(description="True once it is past its expiry: say so to people.")
+    unconfirmed: bool = Field(
+        description="True where for two days nobody has confirmed that it is the newest."
+    )
 
 
 class Query(Model):
@@ -67,6 +71,9 @@ class Answer(Judged, Head):
     )
     evidence: tuple[Evidence, ...]
     imitates: Imitated | None = Field(None, description="Only where the verdict is `lookalike`.")
+    retracted: date | None = Field(
+        None, description="Only where the reason is `retracted`: since when."
+    )
     covered: tuple[Covered, ...]
     not_covered: tuple[NotCovered, ...]
     suggestions: tuple[Suggestion, ...]

@@ -54,7 +54,8 @@ def _bracketed(edition: Edition, text: str) -> list[Bearer]:
 
 
 def _id(edition: Edition, answer: int) -> str:
-    return str(edition.lender_of(answer, messages.LANGUAGES[0])["id"])
+    lender = edition.lender_of(answer, messages.LANGUAGES[0])
+    return str(lender["id"]) if lender else ""
 
 
 def _legal(edition: Edition, text: str) -> list[Bearer]:

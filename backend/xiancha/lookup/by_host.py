@@ -8,7 +8,8 @@ from typing import Any
 from xiancha import messages, names
 from xiancha.lookalike import Imitation
 from xiancha.lookup import pasted
-from xiancha.lookup.edition import QUIET, Edition, Query
+from xiancha.lookup.corrected import QUIET
+from xiancha.lookup.edition import Edition, Query
 from xiancha.lookup.no_better import no_better
 from xiancha.lookup.question import BadQuestion, query
 from xiancha.model import Verdict

@@ -49,8 +49,9 @@ def _evidence(edition: Edition, bearers: list[Bearer], language: str) -> Evidenc
     if len({one.answer for one in bearers}) == 1:
         return [json.loads(one.evidence) for one in bearers]
     return [
-        {**json.loads(one.evidence), "lender": edition.lender_of(one.answer, language)["name"]}
+        {**json.loads(one.evidence), "lender": lender["name"]}
         for one in bearers
+        if (lender := edition.lender_of(one.answer, language))
     ]
 
 
@@ -65,6 +66,8 @@ def _lenders(
         return unknown_name.answer(edition, query, language)
     found = {answer: edition.read(answer, language) for answer in answers}
     present = [answer for answer, one in found.items() if one["reason"] not in GONE] or answers
+    if present[0] < 0:
+        return edition.stored(query, present[0], language)
     if len(present) > 1:
         return _ambiguous(edition, query, present, evidence, language)
     return _one_lender(edition, query, found[present[0]], evidence, language)

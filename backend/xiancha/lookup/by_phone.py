@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from xiancha import messages, names
-from xiancha.lookup.edition import QUIET, Edition
+from xiancha.lookup.corrected import QUIET
+from xiancha.lookup.edition import Edition
 from xiancha.lookup.question import BadQuestion, query
 from xiancha.lookup.unknown_name import collector_lists
 from xiancha.model import Verdict

@@ -6,23 +6,23 @@ import json
 import time
 from bisect import bisect_left
 from collections.abc import Callable
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from xiancha import messages, names
 from xiancha.edition import DATABASE
 from xiancha.edition.coverage import Coverage
-from xiancha.edition.database import Database
 from xiancha.edition.instant import instant
 from xiancha.edition.verify import Whole
 from xiancha.lookalike import Known, Lookalikes
+from xiancha.lookup.corrected import NOTHING, QUIET, Against, CorrectedDatabase
 from xiancha.lookup.lenders import Lenders
 from xiancha.lookup.suggestions import LEAST_LATIN, near, owners
-from xiancha.model import Verdict
 from xiancha.registers import groups, shared_hosts
 from xiancha.verdict import Judgement
 
-QUIET = (Verdict.licensed, Verdict.partner)
-"""The verdicts that are said with the expiry once the edition is past it."""
+UNCONFIRMED = timedelta(days=2)
+"""From this age of the timestamp on an answer says that nobody confirmed the edition since."""
 Query = dict[str, str]
 """What was asked: `text` as typed, its `type` (a kind of question), and its `normal` form."""
 
@@ -32,22 +32,30 @@ class Edition:
 
     `expires` is its expiry as published; `clock` tells the seconds since 1970. `database` holds
     its answers, `lenders` lists them page by page, `lookalikes` knows what may be imitated,
-    `doors` names the offices that have a phone number, by that number.
+    `doors` names the offices that have a phone number, by that number. `against` is what speaks
+    against it; `confirmed` is when it was last said to be the newest, None where that is not known.
     """
 
-    def __init__(self, whole: Whole, clock: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self,
+        whole: Whole,
+        clock: Callable[[], float] = time.time,
+        against: Against = NOTHING,
+    ) -> None:
         self.whole = whole
         self.number = whole.number
         self._clock = clock
         self.expires = instant(whole.manifest.expires_at)
         self._expiry = whole.manifest.expires_at.timestamp()
-        self.database = Database(whole.path(DATABASE))
+        self.against = against
+        self.confirmed: datetime | None = None
+        self.database = CorrectedDatabase(whole.path(DATABASE), against)
         facts = self.database.facts()
         self.coverage = Coverage.model_validate_json(facts["coverage"])
         self.doors: dict[str, dict[str, str]] = json.loads(facts.get("doors", "{}"))
         known = (Known(*one) for one in self.database.known_hosts())
         self.lookalikes = Lookalikes(known, shared_hosts.is_shared, groups.groups())
-        self.lenders = Lenders(self.database.connection)
+        self.lenders = Lenders(self.database)
         self._endings = sorted(names.short(normal)[::-1] for normal in self.database.names())
         countries = {one["country"] for one in self.coverage.covered + self.coverage.not_covered}
         self._coverage = {
@@ -61,12 +69,25 @@ class Edition:
 
     @property
     def state(self) -> str:
-        """Changes whenever answers do: with the edition, and when it expires."""
-        return f"{self.number}-expired" if self.expired else str(self.number)
+        """Changes whenever answers do: with the edition, what speaks against it, its age."""
+        ages = "-expired" * self.expired + "-unconfirmed" * self.unconfirmed
+        return f"{self.number}-{self.against.state}{ages}"
+
+    @property
+    def unconfirmed(self) -> bool:
+        """True where for two days nobody has confirmed that it is the newest."""
+        if not self.confirmed:
+            return False
+        return self._clock() - self.confirmed.timestamp() > UNCONFIRMED.total_seconds()
 
     def head(self) -> dict[str, Any]:
         """What every answer says of the edition that it is from."""
-        return {"edition": self.number, "expires": self.expires, "expired": self.expired}
+        return {
+            "edition": self.number,
+            "expires": self.expires,
+            "expired": self.expired,
+            "unconfirmed": self.unconfirmed,
+        }
 
     def lender(self, id: str, language: str) -> dict[str, Any] | None:
         """The answer about a lender with the names it bears, None where no lender has this id."""
@@ -88,12 +109,12 @@ class Edition:
 
     def owners(self, label: str) -> set[str]:
         """The ids of the lenders with a known host that begins with this label."""
-        found = owners(self.database.connection, label)
-        return {json.loads(lender)["id"] for lender in found}
+        found = owners(self.database, label)
+        return {one["id"] for one in found.values()}
 
     def near(self, normal: str) -> list[dict[str, Any]]:
         """Near names with their scores: suggestions, never an answer."""
-        return near(self.database.connection, normal)
+        return near(self.database, normal)
 
     def read(self, answer: int, language: str) -> dict[str, Any]:
         """A stored answer as values."""
@@ -105,9 +126,9 @@ class Edition:
             "says": json.loads(found.says),
         }
 
-    def lender_of(self, answer: int, language: str) -> dict[str, Any]:
-        """The lender that a stored answer is about."""
-        lender: dict[str, Any] = json.loads(self.database.answer(answer, language).lender)
+    def lender_of(self, answer: int, language: str) -> dict[str, Any] | None:
+        """The lender that a stored answer is about, None where that was retracted."""
+        lender: dict[str, Any] | None = json.loads(self.database.answer(answer, language).lender)
         return lender
 
     def stored(self, query: Query, answer: int, language: str) -> str:
@@ -118,7 +139,7 @@ class Edition:
             says = _json(self._cautioned(json.loads(says), language))
         return (
             f'{{"query":{_json(query)},"verdict":"{found.verdict}","reason":"{found.reason}",'
-            f'"says":{says},"lender":{found.lender},"evidence":{found.evidence},'
+            f'"says":{says},"lender":{found.lender},"evidence":{found.evidence},{_retracted(answer)}'
             f'{self._covering(found.country)},"suggestions":[],{_inside(self.head())}}}'
         )
 
@@ -155,6 +176,11 @@ class Edition:
     def _covering(self, country: str | None) -> str:
         """What is covered and what is not, of a country that is known, else of all."""
         return self._coverage.get(country, self._coverage[None])
+
+
+def _retracted(answer: int) -> str:
+    """The day of a retraction, where the answer is one."""
+    return f'"retracted":"{date.fromordinal(-answer)}",' if answer < 0 else ""
 
 
 def _inside(part: dict[str, Any]) -> str:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from typing import Any, NamedTuple
+
+from xiancha.lookup.corrected import CorrectedDatabase
 
 FILTERS = ("country", "category", "verdict")
 MOST = 500
-_COLUMNS = {"country": "l.country", "category": "l.category", "verdict": "a.verdict"}
+_VOUCHING = "a.verdict IN ('licensed', 'partner')"
+_REVOKED = f"CASE WHEN {_VOUCHING} THEN 'uncovered' ELSE a.verdict END"
+_REVOKED_REASON = f"CASE WHEN {_VOUCHING} THEN 'revoked' ELSE a.reason END"
+"""What an edition that vouches for nobody says instead."""
 _JOINED = "FROM lenders l JOIN answers a ON a.id = l.answer"
 _OF_AN_OLDER_EDITION = """
 CREATE TEMP VIEW lenders AS
@@ -32,20 +36,28 @@ class Page(NamedTuple):
 class Lenders:
     """The lenders in an edition's database."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
-        self._database = database
+    def __init__(self, corrected: CorrectedDatabase) -> None:
+        self._corrected = corrected
+        self._database = corrected.connection
         tables = "SELECT 1 FROM sqlite_master WHERE name = 'lenders'"
-        if not database.execute(tables).fetchone():
-            database.execute(_OF_AN_OLDER_EDITION)
+        if not self._database.execute(tables).fetchone():
+            self._database.execute(_OF_AN_OLDER_EDITION)
+        self._gone = json.dumps(corrected.unlisted())
+        verdict, reason = "a.verdict", "a.reason"
+        if corrected.is_revoked:
+            verdict, reason = _REVOKED, _REVOKED_REASON
+        self._columns = {"country": "l.country", "category": "l.category", "verdict": verdict}
+        self._shown = f"lender, {verdict}, {reason}"
 
     def page(self, filters: dict[str, str], after: str, limit: int) -> Page:
         """At most `limit` lenders after this id; `filters` maps some of FILTERS to their values."""
-        where = "".join(f" AND {_COLUMNS[name]} = ?" for name in filters)
-        values = [*filters.values()]
+        where = "".join(f" AND {self._columns[name]} = ?" for name in filters)
+        where += " AND l.id NOT IN (SELECT value FROM json_each(?))"
+        values = [*filters.values(), self._gone]
         count = f"SELECT count(*) {_JOINED} WHERE 1{where}"
         total = self._database.execute(count, values).fetchone()[0]
         rows = self._database.execute(
-            f"SELECT lender, verdict, reason {_JOINED} WHERE l.id > ?{where} ORDER BY l.id LIMIT ?",
+            f"SELECT {self._shown} {_JOINED} WHERE l.id > ?{where} ORDER BY l.id LIMIT ?",
             [after, *values, limit + 1],
         ).fetchall()
         held = [
@@ -57,7 +69,7 @@ class Lenders:
     def answer(self, id: str) -> int | None:
         """The answer about the lender with this id."""
         row = self._database.execute("SELECT answer FROM lenders WHERE id = ?", (id,)).fetchone()
-        return row[0] if row else None
+        return self._corrected.corrected(row[0]) if row else None
 
     def names(self, answer: int) -> list[dict[str, Any]]:
         """The names that a lender bears: each with its kind, and who says so where not legal."""
@@ -71,4 +83,5 @@ class Lenders:
             if kind == "legal"
             else {"name": text, "kind": kind, "evidence": json.loads(evidence)}
             for text, kind, evidence in rows
+            if self._corrected.may_say(text)
         ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from xiancha import messages
-from xiancha.lookup.edition import QUIET, Edition, Query
+from xiancha.lookup.corrected import QUIET
+from xiancha.lookup.edition import Edition, Query
 from xiancha.model import Verdict
 from xiancha.verdict import Judgement
 
@@ -17,6 +18,8 @@ def no_better(
     edition: Edition, query: Query, answer: int, language: str, weakness: Weakness
 ) -> str:
     """The answer as published, or `uncovered` for the weakness where it would be too good."""
+    if answer < 0:
+        return edition.stored(query, answer, language)
     found = edition.read(answer, language)
     is_quiet = found["verdict"] in QUIET
     if found["verdict"] == Verdict.warned or not (is_quiet or weakness == "mirror"):

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 from xiancha import names
 from xiancha.edition.database import bigrams
 from xiancha.lookalike.common_words import parts
+from xiancha.lookup.corrected import CorrectedDatabase
 from xiancha.lookup.related import is_chinese, is_slip, own, related
 
 SUGGESTIONS = 5
@@ -30,8 +31,9 @@ NAMED = 99.0
 """Whom a text names beside other words."""
 
 
-def near(database: sqlite3.Connection, normal: str) -> list[dict[str, Any]]:
+def near(corrected: CorrectedDatabase, normal: str) -> list[dict[str, Any]]:
     """The lenders whose names are nearest, with scores from 60 to 100; never a verdict."""
+    database = corrected.connection
     if len(normal) > LONGEST or (is_chinese(normal) and not own(normal)):
         return []
     candidates = _sharing_pairs(database, normal)
@@ -42,16 +44,18 @@ def near(database: sqlite3.Connection, normal: str) -> list[dict[str, Any]]:
     if len({names.short(one[0]) for one in close if is_slip(normal, one[0])}) > 1:
         close = [one for one in close if not is_slip(normal, one[0])]
     close.sort(key=lambda one: not names.short(one[0]).endswith(stem))
-    found = _by_label(database, normal)
+    found = _by_label(corrected, normal)
     for candidate, score, _ in close[:MOST_CLOSE]:
         bearers = database.execute(
             "SELECT n.text, a.lender FROM names n JOIN answers a ON a.id = n.answer "
             "WHERE n.normal = ?",
             (candidate,),
         ).fetchall()
-        if new := next((one for one in bearers if one[1] not in found), None):
-            text, lender = new
-            found[lender] = {"name": text, "score": round(score, 1), "lender": json.loads(lender)}
+        for text, held in bearers:
+            lender = json.loads(held)
+            if held not in found and corrected.may_show(lender, text):
+                found[held] = {"name": text, "score": round(score, 1), "lender": lender}
+                break
     return list(found.values())[:SUGGESTIONS]
 
 
@@ -99,23 +103,24 @@ def _own(normal: str) -> str:
     return ("".join(parts(stem)[0]) if stem.isascii() else "") or stem
 
 
-def _by_label(database: sqlite3.Connection, label: str) -> dict[str, dict[str, Any]]:
+def _by_label(corrected: CorrectedDatabase, label: str) -> dict[str, dict[str, Any]]:
     """Whose host begins with this label: "msxf" is how people call msxf.com."""
-    lenders = owners(database, label) if len(label) >= LEAST_LATIN else {}
+    lenders = owners(corrected, label) if len(label) >= LEAST_LATIN else {}
     return {
         text: {"name": lender["name"], "score": SAME_HOST, "lender": lender}
         for text, lender in lenders.items()
     }
 
 
-def owners(database: sqlite3.Connection, label: str) -> dict[str, dict[str, Any]]:
+def owners(corrected: CorrectedDatabase, label: str) -> dict[str, dict[str, Any]]:
     """Lenders with a known host that begins with this label, by their JSON text."""
     if not label.isascii():
         return {}
-    rows = database.execute(
-        "SELECT a.lender FROM channels c JOIN answers a ON a.id = c.answer "
+    rows = corrected.connection.execute(
+        "SELECT a.lender, c.value FROM channels c JOIN answers a ON a.id = c.answer "
         "WHERE c.type = 'host' AND c.value > ? AND c.value < ? AND a.lender <> 'null' "
         "ORDER BY c.value LIMIT ?",
         (f"{label}.", f"{label}/", SUGGESTIONS),
     )
-    return {row[0]: json.loads(row[0]) for row in rows}
+    found = {held: json.loads(held) for held, host in rows if corrected.may_name(host)}
+    return {held: lender for held, lender in found.items() if corrected.may_show(lender)}

@@ -56,7 +56,7 @@ def _suggested(
 ) -> list[dict[str, Any]]:
     """Those whom the text names, then those whose names are near; each once."""
     named = [edition.lender_of(row.answer, language) for row in held]
-    sure = [{"name": one["name"], "score": NAMED, "lender": one} for one in named]
+    sure = [{"name": one["name"], "score": NAMED, "lender": one} for one in named if one]
     found = {one["lender"]["id"]: one for one in reversed([*sure, *edition.near(normal)])}
     return [*reversed(found.values())][:SUGGESTIONS]
 

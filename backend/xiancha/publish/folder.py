@@ -104,13 +104,13 @@ def point(editions: Path, latest: bytes) -> None:
 
 def replace(file: Path, body: bytes) -> None:
     """Write a file in one step, in the place of what was there, for anybody to read."""
-    with replacing(file) as made:
+    with beside(file) as made:
         write(made, body)
 
 
 @contextmanager
-def replacing(file: Path) -> Iterator[Path]:
-    """An empty file beside this one; what was written there takes its place in one step."""
+def beside(file: Path) -> Iterator[Path]:
+    """Where to write a file first: it takes its place in one step as the block ends, or is gone."""
     file.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(prefix=_BESIDE, dir=file.parent)
     os.close(descriptor)
@@ -133,7 +133,7 @@ def write(file: Path, body: bytes) -> None:
 
 def link(file: Path, place: Path) -> None:
     """Let a file lie in `place` too, in one step, without a second copy where the disk can."""
-    with replacing(place) as made:
+    with beside(place) as made:
         made.unlink()
         try:
             os.link(file, made)
@@ -166,29 +166,6 @@ def served(editions: Path) -> set[int]:
 def pointed(editions: Path) -> int:
     """The newest number that a pointer names, 0 where none does."""
     return max(served(editions), default=0)
-
-
-def copy(edition: Path, to: Path) -> None:
-    """Copy the edition that is served beside it for a static host; the pointer changes last.
-
-    Raises PublishProblem where a newer one is served there.
-    """
-    latest = (edition.parent / LATEST).read_bytes()
-    with alone(to):
-        if pointed(to) <= int(edition.name) and not _is_whole(to / edition.name):
-            remove(to / edition.name)
-            with building(to) as built:
-                shutil.copytree(edition, built, dirs_exist_ok=True)
-                put(built, to, int(edition.name))
-        point(to, latest)
-
-
-def _is_whole(edition: Path) -> bool:
-    try:
-        first_folder.manifest(edition)
-    except EditionRefused:
-        return False
-    return True
 
 
 def remove(place: Path) -> None:

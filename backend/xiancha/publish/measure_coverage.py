@@ -14,6 +14,7 @@ from xiancha.edition.coverage import (
     Covered,
     NotCovered,
     RegisterHeld,
+    TermsHeld,
 )
 from xiancha.model import Model, Role, Source
 from xiancha.registers import catalogue
@@ -137,6 +138,7 @@ def _register(register: Register, documents: list[Held]) -> RegisterHeld:
         tried=register.tried,
         caution=register.caution,
         notes=register.notes,
+        terms=TermsHeld(**register.terms.model_dump(exclude={"note"})),
     )
 
 

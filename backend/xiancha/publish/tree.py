@@ -65,7 +65,7 @@ def _put_database(editions: Path, database: Path) -> FileRef:
     ref = FileRef(sha256=digest, size=database.stat().st_size)
     place = editions / files.file_path(digest, DATABASE)
     if not files.is_there(editions, DATABASE, ref):
-        with folder.replacing(place.with_name(f"{place.name}.gz")) as packed:
+        with folder.beside(place.with_name(f"{place.name}.gz")) as packed:
             _pack(database, packed)
         folder.link(database, place)
     return ref

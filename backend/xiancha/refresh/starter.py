@@ -16,13 +16,18 @@ from xiancha.store import Store
 
 
 def load_starter(register: Register, store: Store) -> bool:
-    """Store the rows shipped with a register; True where they were not there yet."""
+    """Store the rows shipped with a register; True where they were not there yet.
+
+    Rows that an earlier version shipped and this one does not leave the store.
+    """
     starter = register.starter
     if not starter:
+        store.forget_starters(register.id)
         return False
     file = register.folder / "starter.csv"
     body = file.read_bytes()
-    stated = json.dumps({**starter.model_dump(mode="json"), "whole": sorted(starter.whole)})
+    told = starter.model_dump(mode="json", exclude={"via_terms"})
+    stated = json.dumps({**told, "whole": sorted(starter.whole)})
     digest = hashlib.sha256(body + stated.encode()).hexdigest()
     last = store.last(register.id, "starter")
     if last and last.origin == f"starter:{digest}":

@@ -42,15 +42,29 @@ class Starter(Model):
     """Where the shipped starter rows come from.
 
     `sha256` is that of the document they were read from, empty where only the shipped
-    file itself can be hashed; `whole` names the categories held completely.
+    file itself can be hashed; `whole` names the categories held completely. `via_terms` are
+    those of whose copy it is: rows of a copy for non-commercial use only do not ship.
     """
 
     as_of: date
     url: str
     retrieved_at: date
     via: str = ""
+    via_terms: str = ""
     sha256: str = ""
     whole: frozenset[str] = frozenset()
+
+
+class Terms(Model):
+    """On which terms its operator lets others reuse a register, as far as we have seen.
+
+    `commercial`: may rows be passed on for commercial use? `note` is for the documentation.
+    """
+
+    title: Text
+    url: str
+    commercial: Literal["yes", "no", "unknown"]
+    note: str
 
 
 class Register(Model):
@@ -78,7 +92,7 @@ class Register(Model):
     notes: str = ""
     credential: str = ""
     key: str
-    terms: str
+    terms: Terms
     cadence_days: int
     stale_after_days: int
     min_rows: int

@@ -9,7 +9,16 @@ import sqlalchemy as sa
 
 from xiancha.model import Model, Source
 
+VERSION = 1
+"""Of the tables below. Who changes them adds one, and a step to `upgrade`."""
+
 metadata = sa.MetaData()
+
+schema_version = sa.Table(
+    "schema_version",
+    metadata,
+    sa.Column("version", sa.Integer, primary_key=True, autoincrement=False),
+)
 
 documents = sa.Table(
     "documents",

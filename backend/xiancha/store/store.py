@@ -13,11 +13,12 @@ import sqlalchemy as sa
 from xiancha.model import Reading, Source
 from xiancha.store.engine import START_ANEW, StoreProblem, at_one_moment, locked, opened
 from xiancha.store.reader import Reader
-from xiancha.store.schema import Held, documents, metadata, rows, runs
+from xiancha.store.schema import Held, documents, rows, runs
+from xiancha.store.upgrade import to_this_version
 
 
 class Store(Reader):
-    """The tables behind a database URL, made where they are missing.
+    """The tables behind a database URL, made where they are missing, upgraded where they are old.
 
     Every method raises StoreProblem where the database cannot be used.
     """
@@ -26,8 +27,7 @@ class Store(Reader):
         self._engine = opened(url)
         super().__init__(self._connected)
         with self.alone("tables"):
-            metadata.create_all(self._engine)
-            self._upgrade()
+            to_this_version(self._engine)
 
     @contextmanager
     def _connected(self) -> Iterator[sa.Connection]:
@@ -58,15 +58,6 @@ class Store(Reader):
                     yield connection
 
             yield Reader(same)
-
-    def _upgrade(self) -> None:
-        """Add the columns that stores of the first version lack."""
-        known = {column["name"] for column in sa.inspect(self._engine).get_columns("documents")}
-        with self._engine.begin() as connection:
-            for column in documents.columns:
-                if column.name not in known:
-                    added = sa.schema.CreateColumn(column).compile(self._engine)
-                    connection.execute(sa.text(f"ALTER TABLE documents ADD COLUMN {added}"))
 
     def close(self) -> None:
         self._engine.dispose()
@@ -111,6 +102,17 @@ class Store(Reader):
                 return _renewed(connection, last, source)
             _added(connection, origin, source, reading, part)
         return source.as_of
+
+    def forget_starters(self, register: str) -> None:
+        """Drop what was once shipped with a register, and its rows."""
+        of_it = documents.c.register == register, documents.c.origin.startswith("starter:")
+        with self._engine.connect() as connection:
+            if not connection.execute(sa.select(documents.c.id).where(*of_it)).first():
+                return
+        with self._engine.begin() as connection:
+            gone = sa.select(documents.c.id).where(*of_it)
+            connection.execute(rows.delete().where(rows.c.document.in_(gone)))
+            connection.execute(documents.delete().where(*of_it))
 
     def _is_again(self, last: Held, origin: str, source: Source, reading: Reading) -> bool:
         return (last.origin, last.source.url, last.source.via, last.whole) == (

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from pydantic import Field
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from xiancha import messages
 from xiancha.edition.coverage import CollectorList, Covered, NotCovered, RegisterHeld
+from xiancha.edition.evidence import Instant
+from xiancha.edition.instant import instant
 from xiancha.lookup import BadQuestion
 from xiancha.lookup.answer import Head
 from xiancha.model import Model
@@ -82,7 +85,9 @@ async def healthz(request: Request) -> Response:
 
 async def readyz(request: Request) -> Response:
     """There is an edition to answer from, expired or not; 503 where there is none."""
-    return JSONResponse({"status": "ready", **current(request).get().head()})
+    edition = current(request).get()
+    confirmed = instant(edition.confirmed) if edition.confirmed else None
+    return JSONResponse({"status": "ready", **edition.head(), "confirmed": confirmed})
 
 
 class RegisterList(Head):
@@ -104,6 +109,9 @@ class Ready(Head):
     """There is an edition to answer from."""
 
     status: Literal["ready"]
+    confirmed: Instant | None = Field(
+        description="When it was last confirmed that the edition is the newest."
+    )
 
 
 operations = (

@@ -8,7 +8,8 @@ import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,10 @@ from xiancha import days
 from xiancha.edition import files, verify
 from xiancha.edition.instant import instant
 from xiancha.edition.manifest import LAWS
-from xiancha.edition.timestamp import NamedEdition
+from xiancha.edition.timestamp import Timestamp
 from xiancha.edition.verify import EditionRefused, Whole
 from xiancha.lookup import Edition
+from xiancha.lookup.corrected import Against
 
 _log = logging.getLogger(__name__)
 Stamp = tuple[str, int, int]
@@ -36,7 +38,7 @@ class CurrentEdition:
         self.editions = editions
         self.refused = ""
         self._clock = clock
-        self._settled: Stamp | None = None
+        self._settled: list[Stamp] = []
         self._tried: list[Stamp] = []
         self._edition: Edition | None = None
         self._content: dict[str, Any] | None = None
@@ -47,9 +49,9 @@ class CurrentEdition:
         An edition whose files do not match its manifest, that is older than the one in hand,
         or that has expired when it is offered, is not served: the one in hand stays.
         """
-        pointer = _stamp(self.editions / files.TIMESTAMP)
-        if self._edition is None or pointer != self._settled:
-            self._try(pointer)
+        pointers = [_stamp(self.editions / name) for name in (files.TIMESTAMP, files.KEYS)]
+        if self._edition is None or pointers != self._settled:
+            self._try(pointers)
         if self._edition is None:
             raise EditionRefused(self.refused)
         return self._edition
@@ -64,6 +66,13 @@ class CurrentEdition:
     def expired(self) -> bool:
         """True where the edition in hand is past its expiry."""
         return self.get().expired
+
+    @property
+    def unconfirmed(self) -> str:
+        """The day since when nobody confirmed that it is the newest, empty where somebody did."""
+        edition = self.get()
+        found = edition.confirmed if edition.unconfirmed else None
+        return instant(found)[:10] if found else ""
 
     def today(self, country: str = days.HOME) -> date:
         """The day on which people read it."""
@@ -84,41 +93,64 @@ class CurrentEdition:
         found: list[dict[str, Any]] = self.content()["checklists"]
         return found
 
-    def _try(self, pointer: Stamp) -> None:
+    def _try(self, pointers: list[Stamp]) -> None:
         """Open what is offered; what was refused is tried again once its files change."""
-        offered = [pointer]
+        offered = [*pointers]
         try:
-            named = verify.pointed(self.editions)
-            offered += _stamps(self.editions, named.number)
+            self._heed_revocation()
+            stamp = verify.stamped(self.editions)
+            offered += _stamps(self.editions, stamp.edition.number)
             if offered == self._tried:
                 return
-            self._swap(named)
+            self._swap(stamp)
         except EditionRefused as why:
             if str(why) != self.refused:
                 _log.warning("An edition is not taken up: %s", why)
             self.refused, self._tried = str(why), offered
         else:
-            self.refused, self._settled, self._tried = "", pointer, []
+            self.refused, self._settled, self._tried = "", pointers, []
 
-    def _swap(self, named: NamedEdition) -> None:
+    def _heed_revocation(self) -> None:
+        """Let the edition in hand vouch for nobody once a key that signed it is revoked."""
         held = self._edition
+        if held and verify.is_revoked(self.editions, held.number) > held.against.is_revoked:
+            self._open(held.whole, replace(held.against, is_revoked=True), held.confirmed)
+
+    def _swap(self, stamp: Timestamp) -> None:
+        held, named = self._edition, stamp.edition
         if held and named.number < held.number:
             raise EditionRefused(f"{named.number} is older than {held.number}, which is served.")
+        against = Against(verify.retracted(self.editions, stamp.retractions))
+        if held and against.version < held.against.version:
+            raise EditionRefused(
+                f"Version {against.version} of the retractions is older than "
+                f"{held.against.version}, which is heeded."
+            )
         if held and named.number == held.number:
+            if against.version == held.against.version:
+                held.confirmed = stamp.issued_at
+            else:
+                now = replace(held.against, retractions=against.retractions)
+                self._open(held.whole, now, stamp.issued_at)
             return
         whole = verify.opened(self.editions, named)
         expires_at = whole.manifest.expires_at
         if held and expires_at.timestamp() <= self._clock():
             raise EditionRefused(f"{named.number} expired on {instant(expires_at)}. Publish again.")
+        self._open(whole, against, stamp.issued_at)
+        self._content = None
+
+    def _open(self, whole: Whole, against: Against, confirmed: datetime | None) -> None:
         try:
-            edition = Edition(whole, self._clock)
+            edition = Edition(whole, self._clock, against)
         except (sqlite3.Error, ValueError, KeyError) as fault:
             raise EditionRefused(
-                f"{named.number} is not of a kind that this version reads "
+                f"{whole.number} is not of a kind that this version reads "
                 f"({type(fault).__name__}). Install a newer version."
             ) from None
+        edition.confirmed = confirmed
         # The old one may still be answering a request: it closes when nothing holds it.
-        self._edition, self._content = edition, None
+        self._edition = edition
 
 
 def _content(whole: Whole) -> dict[str, Any]:

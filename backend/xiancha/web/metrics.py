@@ -106,6 +106,12 @@ class _Age:
             "When the edition expires or expired.",
             seconds(edition.expires),
         )
+        if edition.confirmed:
+            yield GaugeMetricFamily(
+                "xiancha_edition_confirmed_seconds",
+                "When it was last confirmed that the edition is the newest.",
+                edition.confirmed.timestamp(),
+            )
         yield GaugeMetricFamily(
             "xiancha_edition_refused",
             "1 where a newer edition is offered and is not taken up; the log says why.",

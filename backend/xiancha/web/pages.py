@@ -245,6 +245,7 @@ def page(request: Request, template: str, chosen: str, status: int, **values: An
             "about": about,
             "registers": {register["id"]: register for register in about["registers"]},
             "expired": current(request).expired,
+            "unconfirmed": current(request).unconfirmed,
             "stale": stale(about["registers"], current(request).today()),
             **values,
         },

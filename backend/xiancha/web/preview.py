@@ -47,6 +47,7 @@ class Preview:
     wrong: ContentError | None = None
     seen: str = ""
     expired: bool = False
+    unconfirmed: str = ""
     _carried: dict[str, Any] = field(default_factory=dict)
 
     def state(self) -> str:

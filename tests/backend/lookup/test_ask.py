@@ -44,7 +44,7 @@ PLAY = "https://play.google.com/store/apps/details"
         ("【马上消费】您的额度已到账 http://tianqi.cn/x", "none", None),
         ("【马上消费】您的额度已到账 http://www.msxf.com", "licensed", "马上消费金融股份有限公司"),
         ("【马上消费】您的额度已到账 http://play.google.com/x", "none", None),
-        ("globalfxm.com", "warned", None),
+        ("globalfxm.example", "warned", None),
         ("com.gemsahay.perfios", "partner", "Government Emarketplace"),
         (f"{PLAY}?id=com.fourfinfinance.b2c", "licensed", "4FIN FINANCE PRIVATE LIMITED"),
         ("4Fin Finance Pvt. Ltd.", "licensed", "4FIN FINANCE PRIVATE LIMITED"),
@@ -65,7 +65,7 @@ PLAY = "https://play.google.com/store/apps/details"
         ),
         ("021-12345678", "none", None),
         ("com.nowhere.loans", "none", None),
-        ("http://www.globalfxm.com/login", "warned", None),
+        ("http://www.globalfxm.example/login", "warned", None),
         ("swlt.tilda.ws", "warned", None),
         ("tilda.ws", "none", None),
         ("other.tilda.ws", "none", None),
@@ -160,8 +160,8 @@ def test_of_several_addresses_one_is_asked_at_a_time(edition: Edition) -> None:
     """One of them may be warned of, another may be there for its good name."""
     for text in (
         "evil.example https://1-cash.sg",
-        "点 https://1-cash.sg 或 http://globalfxm.com",
-        "1-cash.sg info@globalfxm.com",
+        "点 https://1-cash.sg 或 http://globalfxm.example",
+        "1-cash.sg info@globalfxm.example",
     ):
         with pytest.raises(BadQuestion, match=r"several addresses\. Ask for one at a time\."):
             lookup.ask(edition, "q", text)

@@ -50,5 +50,5 @@ def test_an_installer_does_not_hide_what_is_known_of_its_host(edition: Edition) 
         return str(json.loads(ask(edition, "q", address))["verdict"])
 
     assert verdict("https://www.msxf.com/a.apk") == "licensed"
-    assert verdict("http://www.globalfxm.com/a.apk") == "warned"
+    assert verdict("http://www.globalfxm.example/a.apk") == "warned"
     assert verdict("https://msxf.com.tianqi.cn/a.apk") == "lookalike"

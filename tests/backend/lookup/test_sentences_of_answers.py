@@ -10,7 +10,13 @@ from xiancha.lookup import Edition
 
 
 def test_every_answer_says_what_is_covered_how_old_it_is_and_what_is_not(edition: Edition) -> None:
-    for text in ("1-cash.sg", "msxf.com", "globalfxm.com", "wikipedia.org", "某某小额贷款有限公司"):
+    for text in (
+        "1-cash.sg",
+        "msxf.com",
+        "globalfxm.example",
+        "wikipedia.org",
+        "某某小额贷款有限公司",
+    ):
         answer = ask(edition, text)
         assert answer["covered"]
         assert answer["not_covered"]

@@ -86,7 +86,7 @@ def test_a_platform_is_no_kind_that_a_list_could_hold(edition: Edition) -> None:
 
 
 def test_a_warning_never_taints_a_name_and_is_not_hidden(edition: Edition) -> None:
-    for name in ("AllProTech OÜ", "HVB Bank", "GlobalFXm", "Maxi Platinum Ltd."):
+    for name in ("Warned Trade OÜ", "HVB Bank", "GlobalFXm", "Maxi Warned Ltd."):
         answer = ask(edition, name, "name")
         assert (answer["verdict"], answer["reason"]) == ("uncovered", "warned_name")
         assert answer["evidence"][0]["status"] == "warned"

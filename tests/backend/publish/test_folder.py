@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -125,24 +123,6 @@ def test_everybody_may_read_the_pointer_and_the_edition(desk: Desk) -> None:
     made = desk.publish()
     assert made.folder.stat().st_mode & 0o005 == 0o005
     assert (desk.editions / "latest.json").stat().st_mode & 0o004
-
-
-def test_a_copy_is_whole_and_never_goes_back(desk: Desk, tmp_path: Path) -> None:
-    first = desk.publish()
-    to = tmp_path / "host"
-    folder.copy(first.folder, to)
-    old = json.loads((to / "latest.json").read_bytes())
-    assert first_folder.newest(to) == to / str(first.number)
-    (to / str(first.number) / "tables.json").write_text("cut off")
-    folder.copy(first.folder, to)
-    assert first_folder.manifest(first_folder.newest(to))["edition"] == old["edition"]
-    second = desk.publish()
-    folder.copy(second.folder, to)
-    shutil.copytree(first.folder, tmp_path / "elsewhere" / str(first.number))
-    (tmp_path / "elsewhere" / "latest.json").write_text(json.dumps(old))
-    with pytest.raises(PublishProblem, match="newer than"):
-        folder.copy(tmp_path / "elsewhere" / str(first.number), to)
-    assert folder.pointed(to) == second.number
 
 
 def test_the_command_keeps_as_many_as_it_is_told(

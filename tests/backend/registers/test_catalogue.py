@@ -17,6 +17,7 @@ def shown() -> Iterator[tuple[str, dict[str, str]]]:
         for field in ("title", "operator", "tried", "caution"):
             if text := getattr(register, field):
                 yield f"{register.id} {field}", text
+        yield f"{register.id} terms", register.terms.title
     for category in catalogue.categories():
         yield f"{category.country} {category.id}", category.title
         if category.ask:
@@ -29,7 +30,29 @@ def test_every_register_states_what_readers_need() -> None:
         for text in (register.covers, register.reads):
             assert {"zh_CN", "en"} == text.keys(), register.id
         assert register.min_rows <= register.max_rows
-        assert register.terms
+        assert register.terms.note
+
+
+def test_terms_are_said_with_where_they_stand_or_as_unknown() -> None:
+    known = {id: one.terms for id, one in catalogue.registers().items()}
+    assert {id for id, terms in known.items() if terms.commercial == "yes"} == {
+        "sg-mlaw-moneylenders",
+        "reviewed-channels",
+    }
+    assert not [id for id, terms in known.items() if terms.commercial == "no"]
+    assert known["sg-mlaw-moneylenders"].url.startswith("https://github.com/isomerpages/")
+
+
+def test_no_row_ships_that_came_through_a_copy_for_non_commercial_use_only() -> None:
+    for register in catalogue.registers().values():
+        starter = register.starter
+        assert (register.folder / "starter.csv").exists() == bool(starter), register.id
+        if not starter:
+            continue
+        assert bool(starter.via) == bool(starter.via_terms), f"{register.id}: whose terms?"
+        assert not re.search(r"\bNC\b|non-?commercial", starter.via_terms, re.I), register.id
+        assert "opensanctions" not in starter.via, register.id
+    assert not catalogue.register("lt-illegal-websites").starter
 
 
 def test_what_readers_see_is_there_in_every_language() -> None:

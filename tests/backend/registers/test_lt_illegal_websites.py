@@ -1,16 +1,17 @@
 from __future__ import annotations
 
-import csv
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from talk import document, talk
 
-from xiancha.model import ChannelType, Status
+from xiancha.model import ChannelType, Reading, Source, Status
+from xiancha.refresh.starter import load_starter
 from xiancha.registers import catalogue
 from xiancha.registers.lt_illegal_websites.parse import COLUMNS, URL, read, row
 from xiancha.registers.parsing.refusals import Refused
+from xiancha.store import Store
 
 REGISTER = "lt-illegal-websites"
 HEAD = "\ufeffDomenas;Bendrovės pavadinimas;Prekės ženklas\n"
@@ -34,14 +35,6 @@ def test_the_real_export_is_read_whole(shared: Path) -> None:
         "Prekės ženklas": "Programų sistemos",
     }
     assert {"globalfxm.com", "blockgain.org", "vz.kriptonaujienos.com"} <= rows.keys()
-
-
-def test_the_starter_rows_are_those_of_the_export(shared: Path) -> None:
-    body = (shared / "samples/lt_illegal_websites/illegalwww.csv").read_bytes()
-    register = catalogue.register(REGISTER)
-    with (register.folder / "starter.csv").open(encoding="utf-8") as file:
-        starter = tuple(row(line, "starter") for line in csv.DictReader(file))
-    assert starter == read(document(body, as_of=date(2024, 3, 6))).rows
 
 
 def test_the_site_is_warned_of_and_never_the_firm_named() -> None:
@@ -97,3 +90,17 @@ def test_the_day_of_a_live_answer_is_the_date() -> None:
 def test_a_document_that_is_not_the_export_is_refused(body: bytes, message: str) -> None:
     with pytest.raises(Refused, match=message):
         read(document(body))
+
+
+def test_what_an_earlier_version_shipped_leaves_the_store(store: Store) -> None:
+    """Those rows came through a copy for non-commercial use only."""
+    day = date(2024, 3, 6)
+    once = Source(REGISTER, day, datetime(2026, 11, 24, tzinfo=UTC), "0" * 64, URL, "a copy")
+    given = Source(REGISTER, date(2025, 1, 1), once.retrieved_at, "1" * 64, URL)
+    shipped = row(cells("http://a.example"), "row 1")
+    store.accept("starter:x", once, Reading(as_of=day, rows=(shipped,)))
+    store.accept("document:y", given, Reading(as_of=given.as_of, rows=(shipped,)))
+    assert not load_starter(catalogue.register(REGISTER), store)
+    (left,) = store.history(REGISTER)
+    assert left.origin == "document:y"
+    assert len(store.rows(left)) == 1

@@ -12,13 +12,6 @@ from xiancha.model import Reading
 from xiancha.store import Store, StoreProblem
 
 
-def connected(url: str) -> sa.Engine:
-    """The database, for somebody else than the store."""
-    address = sa.make_url(url)
-    driver = "postgresql+psycopg" if address.get_backend_name() == "postgresql" else "sqlite"
-    return sa.create_engine(address.set(drivername=driver))
-
-
 @pytest.fixture
 def store(url: str) -> Iterator[Store]:
     made = Store(url)
@@ -88,21 +81,6 @@ def test_the_same_bytes_from_another_address_are_another_document(store: Store) 
     reading = Reading(as_of=date(2026, 1, 1), rows=(row("a"),), whole=frozenset({"bank"}))
     store.accept("document:x", replace(source(1), url="https://r.example/own"), reading)
     assert store.newest_documents("r")[0].source.url == "https://r.example/own"
-
-
-def test_a_store_of_the_first_version_gains_the_missing_columns(url: str) -> None:
-    made = Store(url)
-    accept(made, 1, row("a"))
-    made.close()
-    other = connected(url)
-    with other.begin() as connection:
-        connection.execute(sa.text("ALTER TABLE documents DROP COLUMN part"))
-        connection.execute(sa.text("ALTER TABLE documents DROP COLUMN final"))
-    other.dispose()
-    again = Store(url)
-    accept(again, 2, row("b"))
-    assert [(held.part, held.final) for held in again.history("r")] == [("", False)] * 2
-    again.close()
 
 
 def test_a_snapshot_does_not_see_what_is_accepted_meanwhile(

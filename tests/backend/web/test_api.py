@@ -89,6 +89,10 @@ def test_registers_say_how_they_were_tried(client: TestClient) -> None:
         "sg-mlaw-moneylenders",
     }
     assert all(r["tried"] for r in found["registers"])
+    terms = {r["id"]: r["terms"] for r in found["registers"]}
+    assert terms["sg-mlaw-moneylenders"]["commercial"] == "yes"
+    assert terms["cn-nfra-institutions"]["commercial"] == "unknown"
+    assert terms["lt-illegal-websites"]["title"]["en"] == "no terms of reuse were seen"
     assert found["not_covered"]
 
 

@@ -25,7 +25,7 @@ from xiancha.web.app import create_app
 
 AFTER = datetime(2026, 11, 25, tzinfo=UTC)
 QUIET = {"licensed": "1-cash.sg", "partner": "kreditmart.loan"}
-OTHERS = {"warned": "globalfxm.com", "none": "no-such-thing.example"}
+OTHERS = {"warned": "globalfxm.example", "none": "no-such-thing.example"}
 
 
 class Clock:

@@ -24,7 +24,7 @@ NAME = "xiancha_client"
 QUESTIONS = [
     {"host": "1-cash.sg"},
     {"host": "1-cash-sg.com"},
-    {"host": "globalfxm.com"},
+    {"host": "globalfxm.example"},
     {"host": "no-such-thing.example"},
     {"name": "度小满"},
     {"name": "招联金"},

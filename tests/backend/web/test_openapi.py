@@ -19,7 +19,7 @@ from xiancha.web.openapi import DOCUMENT, OPERATIONS
 ANSWERS = [
     ("/v1/lookup", "/v1/lookup?q=1-cash.sg"),
     ("/v1/lookup", "/v1/lookup?host=1-cash-sg.com"),
-    ("/v1/lookup", "/v1/lookup?host=globalfxm.com&lang=en"),
+    ("/v1/lookup", "/v1/lookup?host=globalfxm.example&lang=en"),
     ("/v1/lookup", "/v1/lookup?host=kreditmart.loan"),
     ("/v1/lookup", "/v1/lookup?q=nobody.example"),
     ("/v1/lookup", "/v1/lookup?name=招联金"),

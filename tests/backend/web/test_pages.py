@@ -248,7 +248,7 @@ def test_an_answer_leads_to_the_checklist_where_the_lender_is(client: TestClient
 
     assert checklist("https://1-cash.sg") == "/checklists/sg/before-borrowing?lang=zh-CN"
     assert checklist("https://www.msxf.com") == "/checklists/cn/before-borrowing?lang=zh-CN"
-    assert checklist("http://www.globalfxm.com") == "/checklists/cn/before-borrowing?lang=zh-CN"
+    assert checklist("http://www.globalfxm.example") == "/checklists/cn/before-borrowing?lang=zh-CN"
 
 
 @pytest.mark.parametrize("path", ["/", "/?q=招联", "/checklists/cn/sued"])
@@ -266,7 +266,7 @@ def test_every_answer_but_licensed_says_what_to_do(client: TestClient, lang: str
     told = [messages.text(lang.replace("-", "_"), key) for key in messages.ADVICE]
     assert advice("msxf.com") == []
     for q in (
-        "globalfxm.com",
+        "globalfxm.example",
         "msxf.com.tianqi.cn",
         "某某消费金融有限公司",
         "拍拍贷",

@@ -45,7 +45,7 @@ const CASES = [
   ["http://law.example/", { title: "律师说网贷", lines: [{ text: "被告招联消费金融股份有限公司", where: "article" }] }, "none unknown"],
   ["http://youdaoda0.com/", naming("资金由招联消费金融股份有限公司发放"), "lookalike proven"],
   ["http://mucfc-loan.com/", {}, "lookalike reported"],
-  ["http://globalfxm.com/", {}, "warned host"],
+  ["http://globalfxm.example/", {}, "warned host"],
   ["http://zhongzhi.example/", {}, "ended channel"],
 ];
 for (const [address, some, expected] of CASES) {
@@ -186,7 +186,7 @@ test("a small frame of another site accuses nobody, whatever it offers or asks",
   assert.equal(await inTab([shown("http://news.example/"), ad]), "news.example none");
   assert.equal(await inTab([shown("http://youdaoda0.com/"), ad]), "youdaoda0.com lookalike");
   assert.equal(
-    await inTab([shown("http://news.example/"), small(shown("http://globalfxm.com/", OFFERING))]),
+    await inTab([shown("http://news.example/"), small(shown("http://globalfxm.example/", OFFERING))]),
     "news.example none",
   );
 });
@@ -219,13 +219,13 @@ test("of two lookalikes the one whose original is proven holds", async () => {
 });
 
 test("a host that the person went on to hides no other that must be warned of", async () => {
-  const pages = [shown("http://globalfxm.com/"), shown("http://youdaoda0.com/", { offers: true })];
-  assert.equal(await inTab(pages), "globalfxm.com warned warns");
-  assert.equal(await inTab(pages, ["globalfxm.com"]), "youdaoda0.com lookalike warns");
-  assert.equal(await inTab(pages, ["globalfxm.com", "youdaoda0.com"]), "globalfxm.com warned");
+  const pages = [shown("http://globalfxm.example/"), shown("http://youdaoda0.com/", { offers: true })];
+  assert.equal(await inTab(pages), "globalfxm.example warned warns");
+  assert.equal(await inTab(pages, ["globalfxm.example"]), "youdaoda0.com lookalike warns");
+  assert.equal(await inTab(pages, ["globalfxm.example", "youdaoda0.com"]), "globalfxm.example warned");
 });
 
 test("a good frame makes no good page of one that the person went on to", async () => {
-  const pages = [shown("http://globalfxm.com/"), shown("http://msxf.com/", { offers: true })];
-  assert.equal(await inTab(pages, ["globalfxm.com"]), "globalfxm.com warned");
+  const pages = [shown("http://globalfxm.example/"), shown("http://msxf.com/", { offers: true })];
+  assert.equal(await inTab(pages, ["globalfxm.example"]), "globalfxm.example warned");
 });

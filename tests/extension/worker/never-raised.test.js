@@ -24,7 +24,7 @@ const AROUND = ["资金方：", "放款机构：", "本贷款由", "© 2026 ", "
 const AFTER = ["", "发放", " 版权所有", "、招联消费金融股份有限公司", " licensed 持牌 已备案 partner"];
 const HOSTS = [
   "fake.example", "mucfc.com", "msxf.com", "zanting.example", "zhongzhi.example", "zhudai.example", "two.example",
-  "youdaoda0.com", "mucfc-loan.com", "globalfxm.com", "play.google.com", "licensed.partner.example",
+  "youdaoda0.com", "mucfc-loan.com", "globalfxm.example", "play.google.com", "licensed.partner.example",
 ];
 
 /** The same numbers every time. @param {number} seed */

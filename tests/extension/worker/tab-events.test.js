@@ -16,7 +16,7 @@ import { LENDING, SUFFIXES, facts, field, verifiedSample } from "../sample.js";
 import { workerWithSample } from "../worker-api.js";
 
 const TAB = 7;
-const WARNED = "http://globalfxm.com/";
+const WARNED = "http://globalfxm.example/";
 const LOAN = "http://m.qiandai.example/apply";
 const LOOKALIKE = "http://msxf.com.tianqi.example/apply";
 
@@ -44,7 +44,7 @@ const banners = () => worker.told.filter(({ type }) => type === "banner").length
 test("a warned page opens the warning page, a paused one does not; the toolbar says the verdict anyway", async () => {
   await come(WARNED);
   assert.equal(worker.opened.length, 1);
-  await pause("globalfxm.com", ALWAYS);
+  await pause("globalfxm.example", ALWAYS);
   await come(WARNED);
   assert.equal(worker.opened.length, 1);
   assert.equal(verdict(), "warned");
@@ -185,7 +185,7 @@ test("a private window of Chromium has its warning in the page, and going on tak
   assert.match(worker.told.at(-1).warning.host, /globalfxm/u);
   await proceed({ tabId: TAB });
   assert.equal(worker.told.at(-1)?.type, "quiet");
-  assert.deepEqual(worker.session.get(`visit:${TAB}`).allowed, ["globalfxm.com"]);
+  assert.deepEqual(worker.session.get(`visit:${TAB}`).allowed, ["globalfxm.example"]);
 });
 
 test("where the browser shows our pages, a page's own side cannot go on", async () => {

@@ -55,7 +55,7 @@ test("a lender that stands shows no host that was taken back", async () => {
 });
 
 test("a warning of a host, an app or a name that was taken back warns no more", async () => {
-  await isTakenBack(against(["host", await mark("host", "globalfxm.com")]), "globalfxm.com");
+  await isTakenBack(against(["host", await mark("host", "globalfxm.example")]), "globalfxm.example");
   await isTakenBack(against(["app", await mark("app", "com.bad.loans")]), "com.bad.loans");
   await isTakenBack(against(["name", await mark("name", "快快宝")]), "快快宝");
 });
@@ -114,7 +114,7 @@ test("an edition signed by a revoked key vouches for nobody and warns as before"
     assert.deepEqual([answer?.verdict, answer?.reason], ["uncovered", "revoked"], text);
     assert.ok(answer?.evidence.length, "it can still be read");
   }
-  for (const [text, verdict] of [["globalfxm.com", "warned"], ["zhongzhi.example", "ended"], ["zanting.example", "suspended"]]) {
+  for (const [text, verdict] of [["globalfxm.example", "warned"], ["zhongzhi.example", "ended"], ["zanting.example", "suspended"]]) {
     assert.equal((await asked(REVOKED, text))?.verdict, verdict);
   }
 });

@@ -33,16 +33,16 @@ test("a leading dot shares all below; a public suffix carries no verdict either"
 });
 test("what is no host is none", async () => assert.equal(await said("http://192.168.1.1/"), "none unknown"));
 test("a warned host, and what lies below it, is warned", async () => {
-  assert.equal(await said("globalfxm.com"), "warned host");
-  assert.equal(await said("www.trade.globalfxm.com"), "warned host");
-  const { answer } = await byHost(ROWS, "globalfxm.com");
+  assert.equal(await said("globalfxm.example"), "warned host");
+  assert.equal(await said("www.trade.globalfxm.example"), "warned host");
+  const { answer } = await byHost(ROWS, "globalfxm.example");
   assert.equal(answer.evidence[0].register, "lt-warnings");
 });
 
 test("a warning whose row has words of its own shows them", async () => {
   const { answer } = await byHost(ROWS, "bad.msxf.com");
   assert.equal(answer.evidence[0].note, "Fintech Ilegal · Peer To Peer Lending");
-  assert.equal((await byHost(ROWS, "globalfxm.com")).answer.evidence[0].note, undefined);
+  assert.equal((await byHost(ROWS, "globalfxm.example")).answer.evidence[0].note, undefined);
 });
 
 test("the most specific name decides", async () => {
@@ -77,4 +77,4 @@ test("a licence number finds its lender", async () => {
 });
 
 test("warned hosts are stored as 22 characters of a hash", async () =>
-  assert.match(await mark("host", "globalfxm.com"), /^[\w-]{22}$/u));
+  assert.match(await mark("host", "globalfxm.example"), /^[\w-]{22}$/u));

@@ -19,13 +19,13 @@ async function said(language, address = "") {
 test("the sentence names the regulator, the lender and the date of the listing that decides", async () => {
   assert.match(await said("zh_CN", "msxf.com"), /马上消费金融股份有限公司.*cn-list名单.*2025-06-30/u);
   assert.match(await said("en", "zanting.example"), /operator of cn-list.*2025-06-30/u);
-  assert.match(await said("zh_CN", "globalfxm.com"), /lt-warnings机关.*2024-03-06/u);
+  assert.match(await said("zh_CN", "globalfxm.example"), /lt-warnings机关.*2024-03-06/u);
 });
 
 test("no sentence leaves a placeholder open, in every language", async () => {
   for (const language of /** @type {const} */ (["zh_CN", "zh_TW", "en", "id"])) {
     for (const address of [
-      "msxf.com", "mucfc.com", "globalfxm.com", "zanting.example", "zhongzhi.example", "zhudai.example",
+      "msxf.com", "mucfc.com", "globalfxm.example", "zanting.example", "zhongzhi.example", "zhudai.example",
       "wikipedia.org", "play.google.com",
     ]) {
       assert.doesNotMatch(await said(language, address), /[{}]|undefined|null/u);

@@ -1,0 +1,141 @@
+"""The commands of whoever serves what another publishes: pull, verify."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from xiancha.commands.terminal import Keep, err, out
+from xiancha.edition import files
+from xiancha.edition.instant import instant
+from xiancha.edition.refusals import Refused
+from xiancha.edition.verify import EditionRefused
+from xiancha.fetch import edition_files
+from xiancha.fetch.edition_files import FetchFailed
+from xiancha.publish import folder
+from xiancha.publish.folder import PublishProblem
+from xiancha.publish.prune import prune
+from xiancha.replica import held
+from xiancha.replica.held import Trust
+from xiancha.replica.pull import Pulled, PullProblem, pull
+from xiancha.replica.whole_check import WholeCheck
+from xiancha.settings import load as load_settings
+
+app = typer.Typer()
+FAULTS = (PullProblem, FetchFailed, PublishProblem, EditionRefused, OSError)
+"""What a round may raise."""
+EVERY = 3600.0
+"""Seconds between two rounds of a server that follows another."""
+Fingerprint = Annotated[
+    str, typer.Option(help="Of the operator's list of keys: xiancha keys show.")
+]
+KeysFile = Annotated[Path | None, typer.Option("--keys", help="A copy of its v2/keys.json.")]
+_log = logging.getLogger(__name__)
+
+
+@app.command("pull")
+def pull_command(
+    url: Annotated[str, typer.Argument(help="Such as https://host/editions: where v2/ lies.")],
+    fingerprint: Fingerprint = "",
+    keys: KeysFile = None,
+    to: Annotated[Path | None, typer.Option(help="Not into the data folder, but here.")] = None,
+    keep: Keep = folder.KEEP,
+) -> None:
+    """Fetch the newest edition of another server, verify it, and serve or pass it on."""
+    trust = trusted(fingerprint, keys)
+    place = to or load_settings().editions
+    made = once(url, place, trust, keep)
+    state = f"{made.fetched} files, {made.size} bytes fetched"
+    out.print(f"Edition {made.held.edition} in {place}: {state}", markup=False)
+    tell_frozen(made)
+
+
+@app.command("verify")
+def verify_command(
+    place: Annotated[Path, typer.Argument(help="A folder of editions: where v2/ lies.")],
+    fingerprint: Fingerprint = "",
+) -> None:
+    """Check every signature and file of a folder of editions. One line for each fault."""
+    check = WholeCheck(place, fingerprint.lower())
+    faults = 0
+    for fault in check.faults():
+        faults += 1
+        err.print(fault, markup=False)
+    out.print(f"{check.editions} editions, {check.files} files, {faults} faults", markup=False)
+    if faults:
+        raise typer.Exit(1)
+
+
+def trusted(fingerprint: str, keys: Path | None) -> Trust:
+    """Whom a person says that is trusted. Raises PullProblem."""
+    if bool(fingerprint) == bool(keys):
+        raise PullProblem("Say whom to trust: either --fingerprint, or --keys with a file.")
+    try:
+        return held.of_file(keys) if keys else Trust(fingerprint=fingerprint.lower())
+    except (Refused, IndexError):
+        raise PullProblem(
+            f"{keys} is no list of keys: take v2/keys.json of the operator."
+        ) from None
+    except ValueError:
+        raise PullProblem(
+            f"“{fingerprint}” is no fingerprint: it has 64 digits, 0-9 and a-f."
+        ) from None
+
+
+def once(url: str, place: Path, trust: Trust, keep: int) -> Pulled:
+    """One round. Raises PullProblem, FetchFailed, PublishProblem."""
+    with edition_files.server(url) as server:
+        made = pull(server, place, trust, datetime.now(UTC))
+    prune(place, keep)
+    return made
+
+
+def tell_frozen(made: Pulled) -> None:
+    if made.frozen_since:
+        err.print(
+            f"note: the server answers, but since {instant(made.frozen_since)} it has not "
+            "confirmed that this is the newest.",
+            markup=False,
+        )
+
+
+def follow(url: str, place: Path, trust: Trust) -> None:
+    """Pull now, then every hour in the background for as long as this process runs.
+
+    What goes wrong is logged once, until it is mended. Raises what a round does where there is
+    nothing to serve yet.
+    """
+    try:
+        once(url, place, trust, folder.KEEP)
+        failure = ""
+    except FAULTS as fault:
+        if not (place / files.TIMESTAMP).exists():
+            raise
+        failure = str(fault)
+        err.print(f"note: {failure}", markup=False)
+
+    def rounds(before: str) -> None:
+        while True:
+            time.sleep(EVERY)
+            before = _round(url, place, trust, before)
+
+    threading.Thread(target=rounds, args=(failure,), name="pull", daemon=True).start()
+
+
+def _round(url: str, place: Path, trust: Trust, before: str) -> str:
+    """One round of a follower; what went wrong, empty where nothing did."""
+    try:
+        once(url, place, trust, folder.KEEP)
+    except FAULTS as fault:
+        if not before:
+            _log.warning("%s", fault)
+        return str(fault)
+    if before:
+        _log.warning("%s gives what is newest again", url)
+    return ""

@@ -1,0 +1,80 @@
+"""What a replica holds and whom it trusts, kept beside its files between two rounds."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from xiancha.edition import files, keys_list, verify
+from xiancha.edition.believe import Held
+from xiancha.edition.envelope import Digest, Envelope, Said
+from xiancha.edition.keys_list import KeysList
+from xiancha.edition.manifest import FileRef
+from xiancha.edition.refusals import Refused
+from xiancha.edition.timestamp import Timestamp
+from xiancha.edition.verify import EditionRefused
+from xiancha.publish import folder
+
+_PLACE = ".replica.json"
+_LIMIT = 2**18
+
+
+class Trust(Said):
+    """Whom a person trusts: the list of keys with this fingerprint, and, of a file, its newest."""
+
+    fingerprint: Digest
+    keys: KeysList | None = None
+
+
+class Kept(Said):
+    """What was held after the last round, and the fingerprint that it began with."""
+
+    fingerprint: Digest
+    held: Held
+
+
+def of_file(place: Path) -> Trust:
+    """The trust that a copy of `v2/keys.json` stands for. Raises Refused, OSError."""
+    chain = keys_list.envelopes(place.read_bytes()[: keys_list.LIMIT + 1])
+    return Trust(fingerprint=chain[0].fingerprint, keys=keys_list.newest(chain))
+
+
+def load(editions: Path, trust: Trust) -> Held | None:
+    """What the last round left, None where there was none or it began with another trust.
+
+    Of an edition or retractions whose files are not all there any more, nothing is held.
+    """
+    try:
+        kept = Kept.read((editions / _PLACE).read_bytes()[:_LIMIT])
+    except (OSError, Refused):
+        return None
+    if kept.fingerprint != trust.fingerprint:
+        return None
+    held = kept.held
+    if trust.keys and trust.keys.version > held.keys.version:
+        held = held.with_keys(trust.keys)
+    return held if _is_whole(editions, held) else _with_nothing(held)
+
+
+def keep(editions: Path, trust: Trust, held: Held) -> None:
+    """Leave it for the next round."""
+    body = Kept(fingerprint=trust.fingerprint, held=held).text().encode()
+    folder.replace(editions / _PLACE, body)
+
+
+def _is_whole(editions: Path, held: Held) -> bool:
+    """Is there all that the timestamp held names, as it names it?"""
+    if not held.timestamp:
+        return False
+    named = held.timestamp.retractions
+    with suppress(EditionRefused, OSError, Refused):
+        envelope = Envelope.read((editions / files.TIMESTAMP).read_bytes())
+        verify.opened(editions, held.timestamp.edition)
+        return Timestamp.read(envelope.signed) == held.timestamp and (
+            not named or files.is_there(editions, "", FileRef(sha256=named.sha256, size=named.size))
+        )
+    return False
+
+
+def _with_nothing(held: Held) -> Held:
+    return held.model_copy(update={"edition": None, "retractions": None})

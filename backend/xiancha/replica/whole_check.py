@@ -1,0 +1,239 @@
+"""The whole check of a folder of editions: signatures, files, and what lies beside them packed."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import json
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import brotli
+
+from xiancha.edition import LATEST, MANIFEST, SIGNATURE, ed25519, files, keys_list, timestamp
+from xiancha.edition.envelope import Content, Envelope, Role
+from xiancha.edition.keys_list import KeysList
+from xiancha.edition.manifest import MANIFEST_LIMIT, FileRef, Manifest
+from xiancha.edition.refusals import Refusal, Refused
+from xiancha.edition.retractions import Retractions
+from xiancha.edition.timestamp import Timestamp
+
+_PIECE = 2**20
+_SAID: dict[Refusal, str] = {
+    "unsigned": "is not signed by enough keys of its role",
+    "unknown_key": "is signed by other keys than those of its role",
+    "bad_signature": "has a wrong signature",
+    "tampered": "is not what was signed",
+    "malformed": "cannot be read",
+    "unreachable": "is missing",
+}
+
+
+class WholeCheck:
+    """The faults of one folder, one line each; `editions` and `files` count what was looked at."""
+
+    def __init__(self, place: Path, fingerprint: str = "") -> None:
+        self._place = place
+        self._fingerprint = fingerprint
+        self._named: set[str] = set()
+        self.editions = 0
+        self.files = 0
+
+    def faults(self) -> Iterator[str]:
+        """Look at everything, whatever was found wrong before."""
+        try:
+            chain = keys_list.envelopes(self._body(files.KEYS, keys_list.LIMIT))
+            keys = keys_list.newest(chain)
+        except Refused as refused:
+            yield f"{files.KEYS} {_SAID[refused.code]}; nothing can be verified without it"
+            return
+        if self._fingerprint and self._fingerprint not in {one.fingerprint for one in chain}:
+            yield f"{files.KEYS} has no version with the fingerprint {self._fingerprint}"
+        yield from self._pointers(keys)
+        role = _ever(chain, keys)
+        for place in sorted((self._place / files.MANIFESTS).glob("*.json")):
+            yield from self._edition(place, role)
+        yield from self._contents()
+        yield from self._siblings()
+        yield from self._first_format(role)
+
+    def _pointers(self, keys: KeysList) -> Iterator[str]:
+        try:
+            stamp = self._opened(files.TIMESTAMP, timestamp.LIMIT, Timestamp, keys.roles.timestamp)
+        except Refused as refused:
+            yield f"{files.TIMESTAMP} {_SAID[refused.code]}"
+            return
+        edition, named = stamp.edition, stamp.retractions
+        path = files.manifest_path(edition.number)
+        yield from self._is_named(path, FileRef(sha256=edition.sha256, size=edition.size))
+        if not named:
+            return
+        self._named.add(named.sha256)
+        path = files.file_path(named.sha256)
+        yield from self._is_named(path, FileRef(sha256=named.sha256, size=named.size))
+        try:
+            found = self._opened(path, named.size, Retractions, keys.roles.editions)
+        except Refused as refused:
+            yield f"{path} (retractions) {_SAID[refused.code]}"
+        else:
+            if found.version != named.version:
+                yield f"{path} (retractions) is version {found.version}, not {named.version}"
+
+    def _is_named(self, path: str, ref: FileRef) -> Iterator[str]:
+        try:
+            files.checked(self._body(path, ref.size), ref)
+        except Refused as refused:
+            yield f"{path} {_SAID[refused.code]}"
+
+    def _edition(self, place: Path, role: Role) -> Iterator[str]:
+        self.editions += 1
+        path = f"{files.MANIFESTS}/{place.name}"
+        try:
+            manifest = self._opened(path, MANIFEST_LIMIT, Manifest, role)
+        except Refused as refused:
+            yield f"{path} {_SAID[refused.code]}"
+            return
+        if str(manifest.edition) != place.stem:
+            yield f"{path} is the manifest of another edition: {manifest.edition}"
+        for name, ref in manifest.files.items():
+            yield from self._file(manifest.edition, name, ref)
+            if name.endswith("/"):
+                yield from self._index(manifest.edition, name, ref)
+
+    def _index(self, number: int, name: str, ref: FileRef) -> Iterator[str]:
+        try:
+            found = files.index(self._place, name, ref)
+        except Refused as refused:
+            if refused.code == "malformed":
+                yield f"{files.file_path(ref.sha256)} ({name} of {number}) cannot be read"
+            return
+        for one, inner in found.items():
+            yield from self._file(number, one, inner)
+
+    def _file(self, number: int, name: str, ref: FileRef) -> Iterator[str]:
+        if ref.sha256 in self._named:
+            return
+        self._named.add(ref.sha256)
+        path = files.file_path(ref.sha256, name)
+        if not (self._place / path).exists():
+            yield f"{path} ({name} of {number}) is missing"
+        elif (self._place / path).stat().st_size != ref.size:
+            yield f"{path} ({name} of {number}) has another size than was signed"
+
+    def _contents(self) -> Iterator[str]:
+        """Every file is what its name says, whether a manifest names it or not."""
+        for place in self._plain(files.FILES):
+            self.files += 1
+            with place.open("rb") as file:
+                if hashlib.file_digest(file, "sha256").hexdigest() != place.stem:
+                    yield f"{files.FILES}/{place.name} is not what its name says"
+
+    def _siblings(self) -> Iterator[str]:
+        for folder in (files.FILES, files.MANIFESTS):
+            plain = {place.name for place in self._plain(folder)}
+            for place in sorted((self._place / folder).glob("[!.]*")):
+                unpack = _UNPACK.get(place.suffix)
+                if not unpack:
+                    continue
+                path = f"{folder}/{place.name}"
+                if place.stem not in plain:
+                    yield f"{path} stands alone: {place.stem} is missing"
+                elif not _is_same(unpack, place, place.with_suffix("")):
+                    yield f"{path} does not decompress to {place.stem}"
+
+    def _first_format(self, role: Role) -> Iterator[str]:
+        folders = [one for one in sorted(self._place.glob("[1-9]*")) if one.name.isdigit()]
+        for folder in folders:
+            yield from _first_folder(folder, role)
+        pointer = self._place / LATEST
+        if pointer.exists():
+            try:
+                number = json.loads(pointer.read_bytes())["edition"]
+            except (ValueError, KeyError, TypeError):
+                yield f"{LATEST} cannot be read"
+            else:
+                if str(number) not in {one.name for one in folders}:
+                    yield f"{LATEST} names {number}, which is not there"
+
+    def _opened(self, path: str, limit: int, kind: type[Content], role: Role) -> Content:
+        return Envelope.read(self._body(path, limit)).opened(kind, role)[0]
+
+    def _body(self, path: str, limit: int) -> bytes:
+        try:
+            with (self._place / path).open("rb") as file:
+                return file.read(limit + 1)
+        except OSError:
+            raise Refused("unreachable") from None
+
+    def _plain(self, folder: str) -> list[Path]:
+        found = (self._place / folder).glob("[!.]*")
+        return sorted(place for place in found if place.suffix in (".json", ".sqlite"))
+
+
+def _ever(chain: list[Envelope], newest: KeysList) -> Role:
+    """Who may have signed an edition that is kept: keys that once had the role, but the revoked."""
+    keys = {
+        id: key
+        for one in chain
+        for id, key in KeysList.read(one.signed).roles.editions.keys.items()
+        if id not in newest.revoked
+    }
+    return Role(keys=keys, threshold=1)
+
+
+def _first_folder(folder: Path, role: Role) -> Iterator[str]:
+    """An edition in the first format. A replica holds it without its database."""
+    try:
+        manifest = (folder / MANIFEST).read_bytes()
+        signature = (folder / SIGNATURE).read_text("ascii", "replace").strip()
+        named = json.loads(manifest)["files"].items()
+        refs = {name: FileRef(sha256=one["sha256"], size=one["size"]) for name, one in named}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        yield f"{folder.name}/{MANIFEST} or its signature is missing or cannot be read"
+        return
+    keys = [base64.b64decode(key) for key in role.keys.values()]
+    if not any(ed25519.verify(key, manifest, signature) for key in keys):
+        yield f"{folder.name}/{SIGNATURE} is not that of a key of the role"
+    for name, ref in refs.items():
+        place = folder / name
+        if not place.exists():
+            if place.suffix != ".sqlite":
+                yield f"{folder.name}/{name} is missing"
+            continue
+        with place.open("rb") as file:
+            if hashlib.file_digest(file, "sha256").hexdigest() != ref.sha256:
+                yield f"{folder.name}/{name} is not what was signed"
+
+
+def _is_same(unpack: Callable[[Path], Iterator[bytes]], packed: Path, plain: Path) -> bool:
+    """Do two files hold the same bytes? No more is unpacked than the plain one has."""
+    try:
+        with plain.open("rb") as file:
+            for piece in unpack(packed):
+                if file.read(len(piece)) != piece:
+                    return False
+            return not file.read(1)
+    except (OSError, EOFError, zlib.error, brotli.error):
+        return False
+
+
+def _of_gzip(place: Path) -> Iterator[bytes]:
+    with gzip.open(place) as file:
+        while piece := file.read(_PIECE):
+            yield piece
+
+
+def _of_brotli(place: Path) -> Iterator[bytes]:
+    unpacker = brotli.Decompressor()
+    with place.open("rb") as file:
+        while not unpacker.is_finished():
+            more = file.read(_PIECE) if unpacker.can_accept_more_data() else b""
+            piece = unpacker.process(more, output_buffer_limit=_PIECE)
+            if not piece and not more:
+                raise EOFError(place)
+            yield piece
+
+
+_UNPACK = {".gz": _of_gzip, ".br": _of_brotli}

@@ -1,0 +1,155 @@
+"""What was taken back, and what a revoked key signed, overrides an edition however it is asked."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+from typing import Any, get_args
+
+import pytest
+from asking import ask
+
+from xiancha import messages, names
+from xiancha.edition.marks import mark
+from xiancha.edition.retractions import Retraction, Retractions, What
+from xiancha.lookup import Edition
+from xiancha.lookup.corrected import Against
+from xiancha.messages import LANGUAGES
+
+ON = date(2026, 11, 27)
+CASH, MASHANG = "sg-mlaw-moneylenders:1cashpteltd", "马上消费金融股份有限公司"
+
+
+def against(edition: Edition, *what: tuple[What, str]) -> Edition:
+    """The edition with this list of retractions, in plain words."""
+    normal = {"host": names.host, "app": names.app, "phone": names.phone, "name": names.company}
+    entries = tuple(
+        Retraction(
+            what=kind,
+            value=value if kind == "lender" else mark(kind, normal[kind](value) or ""),
+            on=ON,
+        )
+        for kind, value in what
+    )
+    at = datetime(2026, 11, 27, tzinfo=UTC)
+    content = Retractions(type="retractions", version=1, issued_at=at, entries=entries)
+    return Edition(edition.whole, against=Against(content))
+
+
+def is_taken_back(answer: dict[str, Any]) -> bool:
+    kept = (answer["lender"], answer["evidence"], answer["suggestions"])
+    said = (answer["verdict"], answer["reason"], answer.get("retracted"))
+    return kept == (None, [], []) and said == ("uncovered", "retracted", "2026-11-27")
+
+
+@pytest.mark.parametrize(
+    ("what", "value", "asked"),
+    [
+        ("host", "1-cash.sg", ["1-cash.sg", "https://www.1-cash.sg/apply"]),
+        ("host", "globalfxm.example", ["http://globalfxm.example/login"]),
+        ("host", "never-held.example", ["never-held.example", "a.never-held.example"]),
+        ("app", "com.LendingKart", ["com.LendingKart"]),
+        ("app", "com.never.held", ["com.never.held"]),
+        ("phone", "95118", ["95118"]),
+        ("name", MASHANG, [MASHANG]),
+        ("name", "招联", ["招联"]),
+        ("name", "没有这家消费金融有限公司", ["没有这家消费金融有限公司"]),
+        ("lender", CASH, ["1 - CASH PTE. LTD.", "1-cash.sg", "32/2025"]),
+    ],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_taken_back_is_said_with_its_day_and_nothing_else(
+    edition: Edition, what: What, value: str, asked: list[str], language: str
+) -> None:
+    corrected = against(edition, (what, value))
+    for text in asked:
+        answer = ask(corrected, text, language=language)
+        assert is_taken_back(answer), (text, answer)
+        said = messages.text(language, "says_uncovered_retracted", {"date": ON.isoformat()})
+        assert answer["says"] == said
+
+
+def test_every_kind_of_retraction_is_tried_here() -> None:
+    assert set(get_args(What)) == {"host", "app", "phone", "name", "lender"}
+
+
+def test_others_are_answered_as_before(edition: Edition) -> None:
+    corrected = against(edition, ("host", "1-cash.sg"), ("lender", "no:such"), ("name", "招联"))
+    for text in ("msxf.com", MASHANG, "globalfxm.example", "no-such-thing.example", "平安普惠"):
+        assert ask(corrected, text) == ask(edition, text), text
+
+
+def test_a_lender_that_stands_is_shown_without_the_host(edition: Edition) -> None:
+    before = ask(edition, "1 - CASH PTE. LTD.")
+    after = ask(against(edition, ("host", "1-cash.sg")), "1 - CASH PTE. LTD.")
+    assert "1-cash.sg" in json.dumps(before["evidence"])
+    assert after["verdict"] == before["verdict"] == "licensed"
+    assert "1-cash.sg" not in json.dumps(after["evidence"])
+
+
+def test_nobody_imitates_a_host_that_was_taken_back(edition: Edition) -> None:
+    imitation = "msxf-loan.com"
+    assert ask(edition, imitation)["verdict"] == "lookalike"
+    assert ask(against(edition, ("host", "msxf.com")), imitation)["verdict"] != "lookalike"
+    lender = ask(edition, "msxf.com")["lender"]["id"]
+    gone = ask(against(edition, ("lender", lender)), imitation)
+    assert (gone["verdict"], "马上" in json.dumps(gone, ensure_ascii=False)) != ("lookalike", True)
+
+
+def test_no_list_and_no_suggestion_shows_whom_was_taken_back(edition: Edition) -> None:
+    name, slip = "招联消费金融股份有限公司", "招连消费金融股份有限公司"
+    id = ask(edition, name)["lender"]["id"]
+    whole = edition.lenders.page({"country": "CN"}, "", 500)
+    assert id in {one["id"] for one in whole.lenders}
+    assert id in json.dumps(ask(edition, slip)["suggestions"])
+    for what, value in (("lender", id), ("name", name)):
+        corrected = against(edition, (what, value))
+        page = corrected.lenders.page({"country": "CN"}, "", 500)
+        assert page.total == whole.total - 1
+        assert id not in {one["id"] for one in page.lenders}
+        assert name not in json.dumps(ask(corrected, slip), ensure_ascii=False)
+
+
+def test_a_page_of_the_lender_says_it_too(edition: Edition) -> None:
+    found = against(edition, ("lender", CASH)).lender(CASH, "en")
+    assert found
+    assert is_taken_back(found)
+    assert found["names"] == []
+
+
+def test_of_two_lenders_with_one_name_the_other_stands(edition: Edition) -> None:
+    rows = edition.database.connection.execute(
+        "SELECT normal FROM names GROUP BY normal HAVING count(DISTINCT answer) = 2"
+    ).fetchall()
+    shared = [normal for (normal,) in rows if ask(edition, normal)["reason"] == "ambiguous"]
+    assert shared
+    one, other = (
+        edition.lender_of(bearer.answer, "en") for bearer in edition.database.bearers(shared[0])
+    )
+    assert one
+    assert other
+    answer = ask(against(edition, ("lender", one["id"])), shared[0])
+    assert answer["lender"]["id"] == other["id"]
+    assert one["name"] not in json.dumps(answer["evidence"], ensure_ascii=False)
+
+
+def test_an_edition_signed_by_a_revoked_key_vouches_for_nobody(edition: Edition) -> None:
+    revoked = Edition(edition.whole, against=Against(is_revoked=True))
+    for text in ("1-cash.sg", "msxf.com", "1 - CASH PTE. LTD.", "32/2025"):
+        before, after = ask(edition, text), ask(revoked, text)
+        assert before["verdict"] == "licensed"
+        assert (after["verdict"], after["reason"]) == ("uncovered", "revoked"), text
+        assert after["evidence"]
+    assert ask(revoked, "globalfxm.example") == ask(edition, "globalfxm.example")
+    shown = revoked.lenders.page({}, "", 500).lenders
+    assert not {one["verdict"] for one in shown} & {"licensed", "partner"}
+    assert revoked.lenders.page({"verdict": "licensed"}, "", 500).total == 0
+
+
+def test_answers_of_another_list_have_another_state(edition: Edition) -> None:
+    states = {
+        edition.state,
+        against(edition, ("host", "1-cash.sg")).state,
+        Edition(edition.whole, against=Against(is_revoked=True)).state,
+    }
+    assert len(states) == 3

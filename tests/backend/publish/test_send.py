@@ -1,0 +1,206 @@
+"""An edition sent to a folder and to a bucket: only what is missing, and the pointers last."""
+
+from __future__ import annotations
+
+import itertools
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import obstore
+import pytest
+from commands import Command
+from publisher_desk import Desk
+from storage import Storage, storage
+
+from xiancha.edition import verify
+from xiancha.fetch.bucket import Bucket
+from xiancha.fetch.errors import FetchFailed
+from xiancha.publish import first_folder, folder, send
+from xiancha.publish.folder import PublishProblem
+from xiancha.replica.whole_check import WholeCheck
+from xiancha.settings import Settings
+from xiancha.store import Store
+
+pytestmark = pytest.mark.slow
+_numbers = itertools.count(1)
+
+
+@pytest.fixture
+def desk(store: Store, tmp_path: Path) -> Desk:
+    return Desk(store, tmp_path / "desk")
+
+
+@pytest.fixture(scope="session")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Storage]:
+    with storage(tmp_path_factory.mktemp("storage")) as made:
+        yield made
+
+
+@pytest.fixture
+def bucket(
+    running: Storage, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> str:
+    """The address of a part of an empty bucket of the storage that the environment names."""
+    for name, value in running.environment.items():
+        monkeypatch.setenv(name, value)
+    name = f"bucket-{next(_numbers)}"
+    running.make_bucket(name)
+    return f"s3://{name}/some/editions"
+
+
+@pytest.fixture(params=["folder", "bucket"])
+def host(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where editions are sent to."""
+    if request.param == "folder":
+        return str(tmp_path / "host")
+    made: str = request.getfixturevalue("bucket")
+    return made
+
+
+def sent(desk: Desk, address: str) -> int:
+    with send.to(address) as place:
+        return send.send(desk.editions, place)
+
+
+def got(address: str, to: Path) -> Path:
+    """The tree as its readers get it."""
+    if "://" not in address:
+        return Path(address)
+    store = Bucket(address)._store
+    for page in obstore.list(store):
+        for one in page:
+            (to / one["path"]).parent.mkdir(parents=True, exist_ok=True)
+            (to / one["path"]).write_bytes(bytes(obstore.get(store, one["path"]).bytes()))
+    return to
+
+
+def test_what_arrives_is_a_whole_tree(desk: Desk, host: str, tmp_path: Path) -> None:
+    made = desk.publish()
+    assert sent(desk, host) > 20
+    tree = got(host, tmp_path / "tree")
+    assert list(WholeCheck(tree).faults()) == []
+    assert verify.newest(tree).number == made.number
+    assert first_folder.newest(tree) == tree / str(made.number)
+
+
+def test_only_what_is_missing_is_sent(desk: Desk, host: str, tmp_path: Path) -> None:
+    desk.publish()
+    first = sent(desk, host)
+    assert sent(desk, host) == 0
+    made = desk.publish()
+    assert 0 < sent(desk, host) < first
+    tree = got(host, tmp_path / "tree")
+    assert list(WholeCheck(tree).faults()) == []
+    assert folder.numbers(tree) == [made.number - 1, made.number]
+
+
+class Recorder:
+    """A place that writes down in which order files came, and breaks off after so many."""
+
+    def __init__(self, place: send.Place, most: int = 10**9) -> None:
+        self._place, self._most = place, most
+        self.put_there: list[str] = []
+        self.sizes, self.read = place.sizes, place.read
+
+    def put(self, path: str, file: Path, kind: str, cache: str) -> None:
+        if len(self.put_there) == self._most:
+            raise PublishProblem("broken off")
+        self._place.put(path, file, kind, cache)
+        self.put_there.append(path)
+
+
+def test_what_is_named_comes_before_what_names_it(desk: Desk, tmp_path: Path) -> None:
+    number = desk.publish().number
+    with send.to(str(tmp_path / "host")) as place:
+        recorder = Recorder(place)
+        send.send(desk.editions, recorder)
+    order = recorder.put_there
+    assert order[-3:] == ["v2/keys.json", "latest.json", "v2/timestamp.json"]
+    manifest = order.index(f"v2/manifests/{number}.json")
+    assert all(order.index(one) < manifest for one in order if one.startswith("v2/files/"))
+    assert order[-4] == f"{number}/manifest.sig"
+
+
+def test_a_sending_that_breaks_off_leaves_the_old_edition_and_goes_on(
+    desk: Desk, tmp_path: Path
+) -> None:
+    old = desk.publish().number
+    host = tmp_path / "host"
+    sent(desk, str(host))
+    new = desk.publish().number
+    for most in range(0, 40, 5):
+        with send.to(str(host)) as place:
+            try:
+                send.send(desk.editions, Recorder(place, most))
+            except PublishProblem:
+                assert verify.newest(host).number == old
+            else:
+                break
+    assert verify.newest(host).number == new
+    assert list(WholeCheck(host).faults()) == []
+
+
+def test_a_damaged_file_is_sent_again(desk: Desk, tmp_path: Path) -> None:
+    desk.publish()
+    host = tmp_path / "host"
+    sent(desk, str(host))
+    next((host / "v2/files").glob("*.json")).write_text("cut off")
+    assert sent(desk, str(host)) == 1
+    assert list(WholeCheck(host).faults()) == []
+
+
+def test_it_never_goes_back(desk: Desk, host: str, tmp_path: Path) -> None:
+    desk.publish()
+    shutil.copytree(desk.editions, tmp_path / "old")
+    newest = desk.publish().number
+    sent(desk, host)
+    with send.to(host) as place, pytest.raises(PublishProblem, match=f"Edition {newest} is served"):
+        send.send(tmp_path / "old", place)
+    assert verify.newest(got(host, tmp_path / "tree")).number == newest
+
+
+def test_readers_of_a_bucket_are_told_what_a_file_is_and_how_long_it_holds(
+    desk: Desk, bucket: str
+) -> None:
+    number = desk.publish().number
+    sent(desk, bucket)
+    store = Bucket(bucket)._store
+    told = {
+        path: obstore.get(store, path).attributes
+        for path in ("v2/timestamp.json", f"v2/manifests/{number}.json", "latest.json")
+    }
+    assert told["v2/timestamp.json"]["Cache-Control"] == "public, max-age=60"
+    assert "immutable" in told[f"v2/manifests/{number}.json"]["Cache-Control"]
+    assert told["latest.json"]["Content-Type"] == "application/json"
+    packed = next(one for one in Bucket(bucket).sizes("v2/files") if one.endswith(".gz"))
+    assert obstore.get(store, packed).attributes["Content-Type"] == "application/gzip"
+
+
+def test_a_bucket_that_is_not_there_or_refuses_is_one_line(
+    desk: Desk, bucket: str, running: Storage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.publish()
+    for address, change, said in (
+        ("s3://no-such-bucket/x", {}, "is not there. Make the bucket"),
+        (bucket, {"AWS_SECRET_ACCESS_KEY": "wrong"}, "refused the keys. Set AWS_ACCESS_KEY_ID"),
+        ("gs://elsewhere/x", {}, "is no bucket"),
+    ):
+        with monkeypatch.context() as patch:
+            for name, value in change.items():
+                patch.setenv(name, value)
+            with pytest.raises(FetchFailed, match=said) as fault:
+                sent(desk, address)
+        assert "\n" not in str(fault.value)
+
+
+def test_the_command_sends_to_a_bucket(
+    settings: Settings, xiancha: Command, bucket: str, tmp_path: Path
+) -> None:
+    xiancha("keys", "new")
+    code, out, err = xiancha("publish", "--to", bucket)
+    assert (code, f"Sent to {bucket}" in out) == (0, True), err
+    assert (
+        verify.newest(got(bucket, tmp_path / "tree")).number
+        == verify.pointed(settings.editions).number
+    )

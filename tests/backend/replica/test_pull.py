@@ -1,0 +1,209 @@
+"""A replica takes what is signed, whole or not at all, and is a tree to pull from itself."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from contextlib import suppress
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from conftest import Pull
+from origin import NOW, Publisher, Static, static
+
+from xiancha.edition import verify
+from xiancha.edition.envelope import Envelope
+from xiancha.edition.timestamp import Timestamp
+from xiancha.fetch import edition_files
+from xiancha.publish import retract, stamp
+from xiancha.replica.held import Trust, of_file
+from xiancha.replica.pull import PullProblem, pull
+from xiancha.replica.whole_check import WholeCheck
+
+pytestmark = pytest.mark.slow
+
+
+def faults(place: Path) -> list[str]:
+    return list(WholeCheck(place).faults())
+
+
+def listing(place: Path) -> set[str]:
+    """What readers may ask for: every file but those that begin with a dot, and no brotli."""
+    names = {str(one.relative_to(place)) for one in place.rglob("*") if one.is_file()}
+    return {name for name in names if "/." not in f"/{name}" and not name.endswith(".br")}
+
+
+def test_a_replica_is_the_same_tree_and_serves_another_replica(
+    publisher: Publisher, pulling: Pull, replica: Path, trust: Trust, tmp_path: Path
+) -> None:
+    made = pulling()
+    number = verify.newest(publisher.editions).number
+    assert made.held.edition == number == verify.newest(replica).number
+    database = {f"{number}/lookup.sqlite"}
+    assert listing(replica) == listing(publisher.editions) - database
+    for name in listing(replica):
+        assert (replica / name).read_bytes() == (publisher.editions / name).read_bytes(), name
+    assert faults(replica) == []
+    with static(replica) as second, edition_files.server(second.address) as origin:
+        pull(origin, tmp_path / "third", trust, publisher.now)
+    assert verify.newest(tmp_path / "third").number == number
+
+
+def test_only_what_is_new_is_fetched(
+    publisher: Publisher, server: Static, pulling: Pull, replica: Path
+) -> None:
+    pulling()
+    server.asked.clear()
+    pulling()
+    assert server.asked == ["v2/timestamp.json", "latest.json"]
+    held = {one.name for one in (replica / "v2/files").iterdir()}
+    number = publisher.publish()
+    server.asked.clear()
+    made = pulling()
+    assert made.held.edition == number
+    files = [path for path in server.asked if path.startswith("v2/files/")]
+    assert files
+    assert not {Path(path).name for path in files} & held
+    assert len(files) < len(held) / 4, "half of what is held is packed, and most did not change"
+
+
+def test_an_interrupted_pull_goes_on_where_it_was(
+    server: Static, pulling: Pull, replica: Path
+) -> None:
+    """The connection breaks off in the middle of an answer, after seven more in each round."""
+    rounds = 0
+    while True:
+        server.left, rounds = 7, rounds + 1
+        with suppress(PullProblem):
+            pulling()
+            break
+        with pytest.raises(verify.EditionRefused):
+            verify.newest(replica)
+    assert rounds > 3
+    fetched = [path for path in server.answered if path.startswith("v2/files/")]
+    assert len(fetched) == len(set(fetched)), "what lay here already was fetched again"
+    assert faults(replica) == []
+
+
+@pytest.mark.parametrize("fault", ["damaged", "plain", "bomb", "longer", "absent", "another"])
+def test_a_file_that_is_not_what_was_signed_is_refused_and_mended(
+    publisher: Publisher, server: Static, pulling: Pull, replica: Path, fault: str
+) -> None:
+    pulling()
+    held = verify.newest(replica).number
+    number = publisher.publish()
+    place = publisher.file("SG/lenders.json")
+    path = f"v2/files/{place.name}.gz"
+    right = (publisher.editions / path).read_bytes()
+    wrong = {
+        "damaged": right[:-5] + bytes([right[-5] ^ 1]) + right[-4:],
+        "plain": place.read_bytes()[:-1] + b" ",
+        "bomb": gzip.compress(b"\0" * 2**24),
+        "longer": right + b"more",
+        "absent": None,
+        "another": (publisher.editions / "v2/files")
+        .joinpath(f"{publisher.file('coverage.json').name}.gz")
+        .read_bytes(),
+    }
+    server.instead[path] = wrong[fault]
+    told = "is not there" if fault == "absent" else "a file is not what was signed"
+    with pytest.raises(PullProblem, match=told):
+        pulling()
+    assert verify.newest(replica).number == held
+    assert faults(replica) == []
+    assert not list(replica.rglob(".latest-*"))
+    server.instead.clear()
+    assert pulling().held.edition == number
+
+
+def test_a_server_that_unpacks_by_itself_is_understood(
+    publisher: Publisher, server: Static, pulling: Pull, replica: Path
+) -> None:
+    for place in (publisher.editions / "v2/files").glob("*.gz"):
+        server.instead[f"v2/files/{place.name}"] = gzip.decompress(place.read_bytes())
+    pulling()
+    assert faults(replica) == []
+
+
+def test_another_fingerprint_is_a_stranger(server: Static, replica: Path) -> None:
+    stranger = Trust(fingerprint="0" * 64)
+    with (
+        edition_files.server(server.address) as origin,
+        pytest.raises(PullProblem, match="no list of keys with the fingerprint 0000"),
+    ):
+        pull(origin, replica, stranger, NOW)
+    assert not (replica / "v2").exists()
+
+
+def test_a_copy_of_the_list_of_keys_is_trust_enough(
+    publisher: Publisher, server: Static, replica: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "keys.json"
+    copy.write_bytes(publisher.ring.published)
+    with edition_files.server(server.address) as origin:
+        made = pull(origin, replica, of_file(copy), publisher.now)
+    assert made.held.edition == verify.newest(publisher.editions).number
+    assert faults(replica) == []
+
+
+def test_an_older_pointer_is_refused(
+    publisher: Publisher, server: Static, pulling: Pull, replica: Path
+) -> None:
+    before = (publisher.editions / "v2/timestamp.json").read_bytes()
+    number = publisher.publish()
+    pulling()
+    server.instead["v2/timestamp.json"] = before
+    with pytest.raises(PullProblem, match="older than what is held"):
+        pulling()
+    assert verify.newest(replica).number == number
+
+
+def test_what_is_lost_here_is_fetched_again(pulling: Pull, replica: Path) -> None:
+    pulling()
+    lost = next((replica / "v2/files").glob("*.json"))
+    lost.write_bytes(b"{}")
+    pulling()
+    assert faults(replica) == []
+
+
+def test_retractions_and_a_new_list_of_keys_come_along(
+    publisher: Publisher, pulling: Pull, replica: Path
+) -> None:
+    pulling()
+    last = stamp.served(publisher.editions)
+    one = retract.entry("host", "one0.example", publisher.now.date())
+    content = retract.changed(None, one, publisher.now, withdraw=False)
+    named = retract.write(publisher.editions, publisher.ring, content)
+    stamp.point(publisher.editions, publisher.ring, publisher.now, last.edition, named)
+    assert pulling().held.retractions == 1
+    stamped = Timestamp.read(Envelope.read((replica / "v2/timestamp.json").read_bytes()).signed)
+    assert stamped.retractions == named
+    assert retract.held(replica, stamped) == content
+    assert faults(replica) == []
+
+
+def test_a_stopped_server_is_called_frozen_and_an_unreached_one_is_not(
+    publisher: Publisher, server: Static, pulling: Pull
+) -> None:
+    assert pulling().frozen_since is None
+    stood = publisher.now
+    publisher.now += timedelta(days=4)
+    assert pulling().frozen_since == stood
+    server.status = 404
+    with pytest.raises(PullProblem, match="is not there"):
+        pulling()
+
+
+def test_the_first_format_comes_along_for_extensions_that_read_nothing_else(
+    publisher: Publisher, server: Static, pulling: Pull, replica: Path
+) -> None:
+    number = pulling().held.edition
+    assert json.loads((replica / "latest.json").read_bytes())["edition"] == number
+    names = {one.name for one in (replica / str(number)).iterdir()}
+    assert {"manifest.json", "manifest.sig", "checklists.json", "sg.json"} <= names
+    later = publisher.publish()
+    server.instead[f"{later}/manifest.sig"] = b"A" * 86 + b"=="
+    assert pulling().held.edition == later
+    assert json.loads((replica / "latest.json").read_bytes())["edition"] == number
+    assert not (replica / str(later)).exists()
