@@ -11,6 +11,7 @@ from xiancha.edition.marks import mark
 from xiancha.edition.retractions import What
 from xiancha.publish import retract
 from xiancha.publish.folder import PublishProblem
+from xiancha.settings import Settings
 
 NOW, DAY = datetime(2026, 11, 27, 12, tzinfo=UTC), date(2026, 11, 27)
 
@@ -67,11 +68,13 @@ def test_twice_the_same_changes_nothing() -> None:
         retract.changed(None, bank, NOW, withdraw=True)
 
 
-def test_without_keys_or_an_edition_the_next_step_is_named(xiancha: Command) -> None:
+def test_without_keys_or_an_edition_the_next_step_is_named(
+    settings: Settings, xiancha: Command
+) -> None:
     for command in (["timestamp"], ["retract", "host", "bank.example"]):
         code, out, err = xiancha(*command)
         assert (code, out) == (1, "")
-        assert err.endswith("xiancha keys new\n")
+        assert err.endswith(f"in {settings.keys}. Make keys: xiancha keys new\n")
     xiancha("keys", "new")
     for command in (["timestamp"], ["retract", "host", "bank.example"]):
         code, out, err = xiancha(*command)
