@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 from commands import Command
 
+from xiancha.edition import files
 from xiancha.edition.marks import mark
 from xiancha.edition.retractions import What
 from xiancha.publish import retract
@@ -80,3 +81,4 @@ def test_without_keys_or_an_edition_the_next_step_is_named(
         code, out, err = xiancha(*command)
         assert (code, out, err.count("\n")) == (1, "", 1)
         assert err.endswith("Publish: xiancha publish\n")
+    assert not (settings.editions / files.KEYS).exists()
