@@ -76,9 +76,8 @@ def retract_command(
     out.print(f"{value} {state}: version {content.version} of the list", markup=False)
     if not ring.here("timestamp"):
         file = settings.editions / files.file_path(named.sha256)
-        out.print(
-            f"Next, with {file} where the timestamp key lies: xiancha timestamp --retractions"
-        )
+        out.print("Next, where the timestamp key lies:")
+        out.print(f"xiancha timestamp --retractions {file}")
 
 
 def _now() -> datetime:
