@@ -70,7 +70,12 @@ export function published({ files, registers }, how) {
   return { files, registers, number, tree };
 }
 
-/** The files of a manifest: those in folders behind an index of each. @param {Map<string, Buffer>} files @param {Tree} tree */
+/**
+ * The files of a manifest: those in folders behind an index of each.
+ *
+ * @param {Map<string, Buffer>} files
+ * @param {Tree} tree
+ */
 function indexed(files, tree) {
   /** @type {Record<string, {sha256: string, size: number}>} */
   const found = {};
