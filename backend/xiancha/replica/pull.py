@@ -98,7 +98,8 @@ class _Origin:
         except FetchFailed as why:
             raise self._unreached(str(why)) from None
         if came is None:
-            raise self._unreached(f"{self.server.address}/{path}.gz is not there.")
+            absent = f"{self.server.address}/{path}.gz is not there."
+            raise self._unreached(f"{absent} What is held stays; try again later.")
         self._count(came)
 
     def _count(self, size: int) -> None:
@@ -129,8 +130,10 @@ def pull(
 
 
 def _problem(origin: _Origin, refused: Refusal) -> PullProblem:
-    why = origin.why if refused == "unreachable" and origin.why else f"{_WHY[refused]}."
-    return PullProblem(f"{origin.server.address} gave nothing newer: {why} What is held stays.")
+    if refused == "unreachable" and origin.why:
+        return PullProblem(origin.why)
+    said = f"{origin.server.address} gave nothing newer: {_WHY[refused]}."
+    return PullProblem(f"{said} What is held stays.")
 
 
 def _trusted(origin: _Origin, trust: Trust) -> KeysList:

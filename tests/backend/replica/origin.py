@@ -17,7 +17,7 @@ from warned_sites import accept_warned_sites
 
 from xiancha.edition import verify
 from xiancha.model import Channel, ChannelType, Reading, Row, Source
-from xiancha.publish import keyring, publication, stamp
+from xiancha.publish import keyring, publication
 from xiancha.publish.keyring import Keyring
 from xiancha.store import Store
 
@@ -34,21 +34,23 @@ def lender(key: str, host: str) -> Row:
 
 
 class Publisher:
-    """Publishes small editions, each an hour after the one before."""
+    """Publishes small editions, each a step of time after the one before."""
 
-    def __init__(self, place: Path) -> None:
+    def __init__(
+        self, place: Path, began: datetime = NOW, step: timedelta = timedelta(hours=1)
+    ) -> None:
         place.mkdir(parents=True, exist_ok=True)
         self.editions = place / "editions"
-        self.ring: Keyring = keyring.new(place / "keys", NOW)
+        self.ring: Keyring = keyring.new(place / "keys", began)
         self.store = Store(f"sqlite:///{place / 'store.sqlite'}")
         accept_warned_sites(self.store)
-        self.now = NOW
+        self.now, self._step = began, step
         self._made = 0
 
     def publish(self, content: dict[str, Any] | None = None) -> int:
         """One more lender, and its edition; the number."""
         self._made += 1
-        self.now += timedelta(hours=1)
+        self.now += self._step
         rows = tuple(lender(f"one{n}", f"one{n}.example") for n in range(self._made))
         day = date(2026, 1, self._made)
         source = Source(SG, day, NOW, f"{self._made:064x}", "https://rom.example/list.pdf")
@@ -57,11 +59,6 @@ class Publisher:
         offered = content or {"checklists": [], "laws": {}, "doors": [], "n": self._made}
         made = publication.publish(self.store, offered, self.ring, self.editions, now=self.now)
         return made.number
-
-    def stamp(self) -> None:
-        """The same edition, confirmed an hour later."""
-        self.now += timedelta(hours=1)
-        stamp.again(self.editions, self.ring, self.now)
 
     def file(self, name: str) -> Path:
         """Where a file of the newest edition lies."""
