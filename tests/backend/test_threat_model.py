@@ -29,7 +29,7 @@ def test_every_case_that_the_threat_model_names_is_there() -> None:
 
 
 def test_every_file_that_the_threat_model_names_is_there() -> None:
-    named = re.findall(r"`((?:tests/(?:backend|cases)|backend)/[\w/.-]+)`|\]\(([\w./-]+)\)", TEXT)
+    named = re.findall(r"`((?:tests|backend)/[\w/.-]+)`|\]\(([\w./-]+)\)", TEXT)
     paths = [ROOT / here if here else ROOT / "docs" / there for here, there in named]
     assert paths
     assert not [path for path in paths if not path.exists()]

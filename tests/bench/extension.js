@@ -4,11 +4,11 @@
  *
  *     node extension.js FOLDER    FOLDER: an extension whose data holds the edition
  */
-import { readdir, readFile, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { launch } from "../browser/browsers.js";
+import { readContent } from "../browser/edition.js";
 import { until } from "../browser/until.js";
 
 const HOSTS = 50_000;
@@ -123,11 +123,10 @@ async function cold(page) {
 }
 
 async function size() {
-  const folder = join(extension, "data/edition");
-  const files = (await readdir(folder)).map((name) => join(folder, name));
-  const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
-  const packed = await Promise.all(files.map(async (file) => gzipSync(await readFile(file)).length));
+  const { files } = await readContent(join(extension, "data/editions"));
   const sum = (/** @type {number[]} */ all) => all.reduce((a, b) => a + b, 0);
-  const [plain, small] = [sizes, packed].map((some) => (sum(some) / 1e6).toFixed(1));
-  return `data: ${plain} MB, ${small} MB compressed; ${Math.round(sum(sizes) / HOSTS)} bytes a lender`;
+  const plain = sum([...files.values()].map(({ length }) => length));
+  const packed = sum([...files.values()].map((body) => gzipSync(body).length));
+  const [all, small] = [plain, packed].map((some) => (some / 1e6).toFixed(1));
+  return `data: ${all} MB, ${small} MB compressed; ${Math.round(plain / HOSTS)} bytes a lender`;
 }

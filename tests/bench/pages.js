@@ -21,6 +21,7 @@ import { namedIn } from "../../extension/page-model/lender-on-page.js";
 import { company } from "../../extension/core/names/company.js";
 import { folding } from "../../extension/core/names/text.js";
 import { readSignals } from "../../extension/page-model/signals.js";
+import { readContent } from "../browser/edition.js";
 import { prepare } from "../browser/setup.js";
 
 const PAGES = fileURLToPath(new URL("../pages/", import.meta.url));
@@ -59,7 +60,8 @@ try {
 /** @param {string} extension @returns {Promise<Row[]>} */
 async function judgeAll(extension) {
   const json = async (/** @type {string} */ path) => JSON.parse(await readFile(join(extension, path), "utf8"));
-  const { fold } = await json("data/edition/tables.json");
+  const { files } = await readContent(join(extension, "data/editions"));
+  const { fold } = JSON.parse(String(files.get("tables/shared.json")));
   const phrases = {
     zh: await json("page-model/signals/zh.json"),
     en: await json("page-model/signals/en.json"),

@@ -4,6 +4,7 @@
  */
 import { appendFile, readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { EDITION_FILE } from "./recording.js";
 
 /** @typedef {import("./proxy.js").Recorded} Recorded */
 /**
@@ -20,7 +21,6 @@ import { basename, join } from "node:path";
 const FOLDER = process.env.XIANCHA_REQUESTS;
 /** Chromium asks for newer parts of itself; the proxy refuses. */
 const PARTS = /^https:\/\/[a-z0-9.-]+\.gvt1\.com:443\/$/u;
-const EDITION_FILE = /^\/(?:editions|mirror)\/v2\/(?:(?:keys|timestamp|manifests\/\d+)\.json|files\/[0-9a-f]{64}\.json\.gz)$/u;
 
 /**
  * `extension`: its folder, empty where a browser has none.

@@ -3,12 +3,13 @@ import { createHash } from "node:crypto";
 
 /** @typedef {import("./proxy.js").Recorded} Recorded */
 
-const EDITION_FILE = /^\/editions\/(latest\.json|\d+\/[a-z]+\.(json|sig))$/u;
+/** What is asked of a server of editions, or of a mirror of its list of keys. */
+export const EDITION_FILE = /^\/(?:editions|mirror)\/v2\/(?:(?:keys|timestamp|manifests\/\d+)\.json|files\/[0-9a-f]{64}\.json\.gz)$/u;
 
 /**
  * Every recorded request that should not have been made, with the reason. What may be asked for: the
  * pages that were opened, exactly so and with nothing in the body; the editions of the configured
- * server, named by number only; the browser's own errands, as long as nothing of the pages is in them.
+ * server, named by number and content only; the browser's own errands, as long as nothing of the pages is in them.
  *
  * @param {Recorded[]} requests
  * @param {{server: string, visited: string[], words: string[]}} known

@@ -30,8 +30,9 @@ function request(url, more = {}) {
 
 test("the page itself, its icon and editions are no leak", () => {
   const fine = [
-    "http://www.msxf.com/loan", "http://www.msxf.com/favicon.ico", "http://127.0.0.1:9/editions/latest.json",
-    "http://127.0.0.1:9/editions/12/cn.json",
+    "http://www.msxf.com/loan", "http://www.msxf.com/favicon.ico", "http://127.0.0.1:9/editions/v2/timestamp.json",
+    "http://127.0.0.1:9/editions/v2/keys.json", "http://127.0.0.1:9/editions/v2/manifests/12.json",
+    `http://127.0.0.1:9/editions/v2/files/${"a".repeat(64)}.json.gz`,
   ];
   assert.deepEqual(leaks(fine.map((url) => request(url)), known), []);
 });
@@ -41,8 +42,8 @@ test("a host, a hash of it, a word of the page, a referer and an unknown request
   const errand = { from: /** @type {const} */ ("browser") };
   const planted = [
     request("http://127.0.0.1:9/v1/lookup?host=a.example"),
-    request("http://127.0.0.1:9/editions/latest.json", { headers: { referer: "http://a.example/" } }),
-    request("http://127.0.0.1:9/editions/latest.json", { headers: { "x-host": "msxf.com" } }),
+    request("http://127.0.0.1:9/editions/v2/timestamp.json", { headers: { referer: "http://a.example/" } }),
+    request("http://127.0.0.1:9/editions/v2/timestamp.json", { headers: { "x-host": "msxf.com" } }),
     request("http://browser.invalid/update", { ...errand, body: hash }),
     request("http://browser.invalid/update", { ...errand, body: Buffer.from("马上消费").toString("latin1") }),
     request("http://www.msxf.com/loan", { method: "POST", body: "seen" }),

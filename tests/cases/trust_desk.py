@@ -34,8 +34,12 @@ class Key:
             serialization.Encoding.Raw, serialization.PublicFormat.Raw
         )
         object.__setattr__(self, "private", private)
-        object.__setattr__(self, "id", hashlib.sha256(raw).hexdigest()[:16])
         object.__setattr__(self, "public", base64.b64encode(raw).decode())
+        object.__setattr__(self, "id", key_id(self.public))
+
+
+def key_id(public: str) -> str:
+    return hashlib.sha256(base64.b64decode(public)).hexdigest()[:16]
 
 
 def text_of(content: Any) -> str:
@@ -73,6 +77,7 @@ def packed(text: str, *, damage: str = "") -> Content:
     spoilt = {
         "": whole,
         "cut": whole[:-9],
+        "without its end": whole[:-4],
         "flipped": whole[:20] + bytes([whole[20] ^ 1]) + whole[21:],
         "more": whole + b"more",
     }[damage]
@@ -81,3 +86,7 @@ def packed(text: str, *, damage: str = "") -> Content:
 
 def file_path(text: str) -> str:
     return f"v2/files/{sha256(text)}.json.gz"
+
+
+def manifest_path(number: int) -> str:
+    return f"v2/manifests/{number}.json.gz"

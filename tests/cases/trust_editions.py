@@ -10,6 +10,7 @@ from cases.trust_desk import (
     Tree,
     envelope,
     file_path,
+    manifest_path,
     named,
     packed,
     role,
@@ -71,7 +72,7 @@ class Edition:
         return {
             "v2/keys.json": text_of([LIST_1]),
             "v2/timestamp.json": text_of(envelope(self.stamp(**more), signer)),
-            f"v2/manifests/{self.number}.json": self.manifest,
+            manifest_path(self.number): packed(self.manifest),
             **parts,
         }
 

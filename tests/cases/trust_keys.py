@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cases.trust_desk import Content, Tree, envelope, role, sha256, text_of
+from cases.trust_desk import Content, Tree, envelope, key_id, role, text_of
 from cases.trust_editions import (
     E1,
     E2,
@@ -91,7 +91,7 @@ def rotation() -> None:
     )
     once = envelope(keys(revoked=[E2.id]), K1)
     refusing("revokes no more", "malformed", envelope(keys(2), K1), first=once)
-    small = {"keys": {sha256(""): SMALL}, "threshold": 1}
+    small = {"keys": {key_id(SMALL): SMALL}, "threshold": 1}
     spoilt = {
         "a key of small order": keys(2, editions=small),
         "an id that is another key's": keys(

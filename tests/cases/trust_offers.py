@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cases.trust_desk import envelope, file_path, named, packed, sha256, text_of
+from cases.trust_desk import envelope, file_path, manifest_path, named, packed, sha256, text_of
 from cases.trust_editions import (
     E2,
     FIRST,
@@ -28,7 +28,8 @@ from cases.trust_editions import (
 def taking() -> None:
     whole = NEW.tree()
     case("first take", whole, NOTHING, taken=SECOND)
-    plain = whole | {file_path(NEW.coverage): NEW.coverage, file_path(NEW.index): NEW.index}
+    texts = {file_path(text): text for text in (NEW.coverage, NEW.doors, NEW.index)}
+    plain = whole | texts | {manifest_path(SECOND): NEW.manifest}
     case("a server that decompresses by itself", plain, NOTHING, taken=SECOND)
     case("the next edition", whole, taken=SECOND)
     case("an interrupted take goes on", whole, held(timestamp=NEW.stamp()), taken=SECOND)
@@ -63,7 +64,7 @@ def taking() -> None:
 
 def damaged_files() -> None:
     whole, place = NEW.tree(), file_path(NEW.coverage)
-    manifest = f"v2/manifests/{SECOND}.json"
+    manifest = manifest_path(SECOND)
     spoilt = {
         "a tampered file": {place: packed(NEW.coverage.replace("[]", "{}"))},
         "a file of another edition": {place: packed(OLD.coverage)},
@@ -73,6 +74,7 @@ def damaged_files() -> None:
         "a file that ends too early": {place: packed(NEW.coverage[:-1])},
         "a tampered index": {file_path(NEW.index): packed(NEW.index.replace("doors", "roofs"))},
         "gzip that is cut off": {place: packed(NEW.coverage, damage="cut")},
+        "gzip without its end": {place: packed(NEW.coverage, damage="without its end")},
         "gzip with a wrong bit": {place: packed(NEW.coverage, damage="flipped")},
         "gzip with more after its end": {place: packed(NEW.coverage, damage="more")},
         "another compression": {place: {"base64": "KLUv/QRYaQAAW10="}},
@@ -82,11 +84,19 @@ def damaged_files() -> None:
         case(name, whole | change, refused="tampered", timestamp=MORNING)
     missing = {path: text for path, text in whole.items() if path != place}
     case("a missing file", missing, refused="unreachable", timestamp=MORNING)
-    changed = {manifest: NEW.manifest.replace(YESTERDAY, MORNING)}
+    changed = {manifest: packed(NEW.manifest.replace(YESTERDAY, MORNING))}
     case("a tampered manifest", whole | changed, refused="tampered")
-    case("the manifest of another edition", whole | {manifest: OLD.manifest}, refused="tampered")
+    other = whole | {manifest: packed(OLD.manifest)}
+    case("the manifest of another edition", other, refused="tampered")
+    wrong = text_of(envelope(stamp(NEW.pointer | {"size": len(NEW.manifest) + 1}), T1))
+    case("a manifest of another size", whole | {"v2/timestamp.json": wrong}, refused="tampered")
+    longer = whole | {manifest: packed(NEW.manifest + " " * 2000)}
+    case("a manifest that is longer than it says", longer, refused="tampered")
     missing = {path: text for path, text in whole.items() if path != manifest}
     case("a missing manifest", missing, refused="unreachable")
+    misnamed = {"coverage.json": named(NEW.coverage) | {"size": len(NEW.coverage) + 1}}
+    tree = Edition(files=misnamed).tree()
+    case("a file of another size", tree, refused="tampered", timestamp=MORNING)
     huge = {"coverage.json": {"sha256": sha256("huge"), "size": 2**26 + 1}}
     case("a file of more than 64 MB", Edition(files=huge).tree(), refused="malformed")
     nested = text_of({"more/": named("{}")})

@@ -67,8 +67,7 @@ def update(
 
 def fetched(get: Get, name: str, ref: FileRef) -> bytes:
     """One file of an edition, fetched compressed. Raises Refused."""
-    body = _got(get, f"{files.file_path(ref.sha256, name)}.gz", most_packed(ref.size))
-    return files.checked(unpacked(body, ref.size), ref)
+    return files.checked(_unpacked(get, files.file_path(ref.sha256, name), ref.size), ref)
 
 
 def _timestamp(made: Update, get: Get, now: datetime) -> tuple[Timestamp, frozenset[str]]:
@@ -94,8 +93,12 @@ def _retractions(made: Update, get: Get, stamp: Timestamp) -> None:
 def _manifest(
     held: Held, named: NamedEdition, get: Get, now: datetime
 ) -> tuple[Manifest, frozenset[str]]:
-    offered = _got(get, files.manifest_path(named.number), named.size)
+    offered = _unpacked(get, files.manifest_path(named.number), named.size)
     return believe.believed_manifest(held, named, offered, now)
+
+
+def _unpacked(get: Get, path: str, size: int) -> bytes:
+    return unpacked(_got(get, f"{path}.gz", most_packed(size)), size)
 
 
 def _got(get: Get, path: str, limit: int) -> bytes:

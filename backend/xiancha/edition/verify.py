@@ -145,5 +145,5 @@ def _explaining(place: Path) -> Iterator[None]:
     try:
         yield
     except Refused as refused:
-        why = _WHY.get(refused.code, "cannot be read")
+        why = _WHY.get(refused.code, "is damaged, or of a kind that this version does not read")
         raise EditionRefused(f"{place}: {why}. Publish again: xiancha publish") from None

@@ -114,12 +114,13 @@ def beside(file: Path) -> Iterator[Path]:
     file.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(prefix=_BESIDE, dir=file.parent)
     os.close(descriptor)
+    made = Path(name)
     try:
-        yield Path(name)
-        os.chmod(name, 0o644)
-        os.replace(name, file)
+        yield made
+        made.chmod(0o644)
+        os.replace(made, file)
     finally:
-        Path(name).unlink(missing_ok=True)
+        made.unlink(missing_ok=True)
 
 
 def write(file: Path, body: bytes) -> None:
@@ -132,14 +133,12 @@ def write(file: Path, body: bytes) -> None:
 
 def link(file: Path, place: Path) -> None:
     """Let a file lie in `place` too, in one step, without a second copy where the disk can."""
-    with tempfile.TemporaryDirectory(prefix=_BESIDE, dir=place.parent) as beside:
-        made = Path(beside) / place.name
+    with beside(place) as made:
+        made.unlink()
         try:
             os.link(file, made)
         except OSError:
-            write(made, file.read_bytes())
-        made.chmod(0o644)
-        os.replace(made, place)
+            shutil.copyfile(file, made)
 
 
 def numbers(editions: Path) -> list[int]:

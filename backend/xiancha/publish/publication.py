@@ -15,6 +15,7 @@ from xiancha.model import Model
 from xiancha.publish import edition_files, first_folder, folder, seal, sign, sign_off, stamp
 from xiancha.publish.folder import PublishProblem
 from xiancha.publish.keyring import Keyring
+from xiancha.publish.sign_off import NeedsSignOff
 from xiancha.store import Store
 
 LIFETIME = timedelta(days=45)
@@ -49,9 +50,9 @@ def publish(
     """Build, sign and point to one edition under `editions`, alone.
 
     Each pointer changes in one step, after all that it names is there: a reader sees the old
-    edition or the new one, never a half. An edition that is kept gets a timestamp of this moment.
-    `confirmed` is the digest of the changes that a person has seen. Raises as `build` does,
-    KeyProblem, and NeedsSignOff.
+    edition or the new one, never a half. Where nothing changed, or a person must see first what
+    did, the edition that is served gets a timestamp of this moment. `confirmed` is the digest of
+    the changes that a person has seen. Raises as `build` does, KeyProblem, and NeedsSignOff.
     """
     at = (now or datetime.now(UTC)).replace(microsecond=0)
     key_id = ed25519.key_id(sign.public_bytes(ring.editions_key()))
@@ -60,14 +61,24 @@ def publish(
         sign_off.check(first_folder.served(editions), built, confirmed)
 
     with folder.alone(editions):
-        made = build(
-            store, checklists, key_id, editions, check=check, only_changed=only_changed, now=at
-        )
-        if not made.kept:
+        try:
+            made = build(
+                store, checklists, key_id, editions, check=check, only_changed=only_changed, now=at
+            )
+        except NeedsSignOff:
+            _stamp(editions, ring, at)
+            raise
+        if made.kept:
+            _stamp(editions, ring, at)
+        else:
             seal.seal(editions, made.number, ring, at)
-        elif ring.here("timestamp"):
-            stamp.again(editions, ring, at)
     return made
+
+
+def _stamp(editions: Path, ring: Keyring, at: datetime) -> None:
+    """Sign for the day what is served already, if the key and an edition are there."""
+    if ring.here("timestamp") and stamp.newest(editions):
+        stamp.again(editions, ring, at)
 
 
 def build(

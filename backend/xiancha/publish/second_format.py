@@ -22,8 +22,6 @@ from xiancha.publish.country_rows import Sources, Warned, by_country, lender_row
 from xiancha.registers import catalogue
 from xiancha.store import Reader
 
-WARNED_IN_A_SHARD = 128
-"""The most warnings that a shard holds on average."""
 _NOW = ("as_of", "retrieved_at", "rows")
 _PREFIX_BITS = 32
 
@@ -71,10 +69,12 @@ def _country_rows(gathered: Gathered) -> Iterable[tuple[str, tuple[dict[str, Any
 
 
 def shards(warned: list[Warned]) -> dict[str, list[Warned]]:
-    """Warnings by the first bits of their marks; a shard's number is those bits, in hex."""
-    bits = 0
-    while len(warned) > WARNED_IN_A_SHARD << bits:
-        bits += 1
+    """Warnings by the first bits of their marks; a shard's number is those bits, in hex.
+
+    A new warning changes a shard and the index of all: there are as many shards as a power of
+    two can be whose square is no more than the number of warnings, so that both stay small.
+    """
+    bits = (len(warned).bit_length() - 1) // 2
     found: dict[str, list[Warned]] = defaultdict(list)
     for one in warned:
         prefix = int.from_bytes(base64.urlsafe_b64decode(f"{one.mark}==")[: _PREFIX_BITS // 8])

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import os
+import shutil
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -58,14 +60,24 @@ def _put(editions: Path, body: bytes) -> FileRef:
 
 def _put_database(editions: Path, database: Path) -> FileRef:
     """The same file as in the first format, under a second name where the disk knows such."""
-    body = database.read_bytes()
-    ref = FileRef(sha256=hashlib.sha256(body).hexdigest(), size=len(body))
-    place = editions / files.file_path(ref.sha256, DATABASE)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    _replace(place.with_name(f"{place.name}.gz"), gzip.compress(body, mtime=0))
+    with database.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    ref = FileRef(sha256=digest, size=database.stat().st_size)
+    place = editions / files.file_path(digest, DATABASE)
     if not files.is_there(editions, DATABASE, ref):
+        with folder.beside(place.with_name(f"{place.name}.gz")) as packed:
+            _pack(database, packed)
         folder.link(database, place)
     return ref
+
+
+def _pack(file: Path, packed: Path) -> None:
+    """Compress a file of any size."""
+    with file.open("rb") as plain, packed.open("wb") as out:
+        with gzip.GzipFile("", "wb", fileobj=out, mtime=0) as packing:
+            shutil.copyfileobj(plain, packing, 1 << 20)
+        out.flush()
+        os.fsync(out.fileno())
 
 
 def _compress(place: Path, body: bytes) -> None:

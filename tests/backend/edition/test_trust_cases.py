@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import json
 import sys
 from datetime import datetime
@@ -17,6 +18,7 @@ from xiancha.edition.envelope import Envelope
 from xiancha.edition.instant import instant
 from xiancha.edition.manifest import Manifest, read_index
 from xiancha.edition.refusals import Refused
+from xiancha.edition.unpacked import unpacked
 from xiancha.edition.update import Update, fetched, update
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
@@ -104,3 +106,10 @@ def test_an_edition_is_taken_with_all_its_files() -> None:
 
 def test_the_cases_are_what_their_program_makes() -> None:
     assert make_trust.FILE.read_text("utf-8") == make_trust.made()
+
+
+def test_a_file_is_decompressed_no_further_than_it_says() -> None:
+    """A megabyte of blanks is a kilobyte of gzip; it is refused for its length, unread."""
+    bomb = gzip.compress(b" " * 2**20)
+    assert len(unpacked(bomb, 100)) == 101
+    assert unpacked(bomb, 2**20) == b" " * 2**20

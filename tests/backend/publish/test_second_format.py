@@ -239,7 +239,9 @@ def test_whatever_was_renewed_in_whatever_turn_no_file_changes(
     assert later != registers
 
 
-@pytest.mark.parametrize(("count", "bits"), [(1, 0), (128, 0), (129, 1), (10_000, 7)])
+@pytest.mark.parametrize(
+    ("count", "bits"), [(1, 0), (3, 0), (4, 1), (195, 3), (10_000, 6), (16_384, 7)]
+)
 def test_a_shard_is_named_by_the_first_bits_of_the_mark(count: int, bits: int) -> None:
     source = Source(LITHUANIA, date(2026, 1, 1), TODAY, "0" * 64, "https://lt.example/")
     listing = Listing(source=source, status=Status.warned, lends=False)

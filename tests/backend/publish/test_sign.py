@@ -114,3 +114,9 @@ def test_only_the_exact_bytes_and_key_verify(tmp_path: Path) -> None:
     assert not ed25519.verify(sign.public_bytes(other), b"manifest", signed)
     assert not ed25519.verify(public, b"manifest", "no base64!")
     assert ed25519.key_id(public) == ed25519.fingerprint(public)[:16]
+
+
+@pytest.mark.parametrize("text", ["", "abc", "===", base64.b64encode(b"short").decode()])
+def test_what_is_no_key_is_refused(text: str) -> None:
+    with pytest.raises(sign.KeyProblem, match="is no public key"):
+        sign.public_key(text)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +17,13 @@ from xiancha import lookup, messages
 from xiancha.commands import answer_text
 from xiancha.edition import verify
 from xiancha.edition.instant import instant, seconds
+from xiancha.edition.timestamp import NamedEdition
 from xiancha.lookup import Edition
+from xiancha.publish import keyring, stamp
 from xiancha.settings import networks
 from xiancha.web.app import create_app
 
+AFTER = datetime(2026, 11, 25, tzinfo=UTC)
 QUIET = {"licensed": "1-cash.sg", "partner": "kreditmart.loan"}
 OTHERS = {"warned": "globalfxm.example", "none": "no-such-thing.example"}
 
@@ -164,14 +169,16 @@ def test_the_health_check_and_the_metrics_tell_it(
 
 
 def test_a_refused_newer_edition_shows_in_the_metrics(editions: Path, tmp_path: Path) -> None:
-    (tmp_path / "editions").mkdir()
-    number = verify.newest(editions).number
-    for name in (number, "latest.json"):
-        (tmp_path / "editions" / name).symlink_to(editions / name)
+    tree = tmp_path / "editions" / "v2"
+    tree.mkdir(parents=True)
+    for name in ("manifests", "files"):
+        (tree / name).symlink_to(editions / "v2" / name)
+    for name in ("timestamp.json", "keys.json"):
+        shutil.copy(editions / "v2" / name, tree)
     app = create_app(tmp_path / "editions", networks("127.0.0.1"))
     client = TestClient(app, client=("127.0.0.1", 50000))
-    assert client.get("/readyz").json()["edition"] == int(number)
-    (tmp_path / "editions" / "latest.json").unlink()
-    later = json.dumps({"edition": int(number) + 1})
-    (tmp_path / "editions" / "latest.json").write_text(later)
+    number = verify.newest(editions).number
+    assert client.get("/readyz").json()["edition"] == number
+    later = NamedEdition(number=number + 1, sha256="0" * 64, size=1)
+    stamp.point(tmp_path / "editions", keyring.load(editions / "keys"), AFTER, later)
     assert "xiancha_edition_refused 1.0" in client.get("/metrics").text
