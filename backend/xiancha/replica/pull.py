@@ -14,7 +14,7 @@ from pathlib import Path
 from xiancha.edition import files, keys_list
 from xiancha.edition.believe import Held
 from xiancha.edition.keys_list import KeysList
-from xiancha.edition.manifest import FileRef, Manifest, read_index
+from xiancha.edition.manifest import MANIFEST_LIMIT, FileRef, Manifest, read_index
 from xiancha.edition.refusals import Refusal, Refused
 from xiancha.edition.timestamp import RETRACTIONS_LIMIT
 from xiancha.edition.unpacked import unpacked
@@ -170,7 +170,8 @@ def _put(origin: _Origin, begun: Held, made: Update) -> None:
         _put_retractions(origin)
     if made.manifest:
         number = made.manifest.edition
-        tree.put_manifest(editions, number, origin.bodies[files.manifest_path(number)])
+        packed = origin.bodies[f"{files.manifest_path(number)}.gz"]
+        tree.put_manifest(editions, number, unpacked(packed, MANIFEST_LIMIT))
     if made.held.keys != begun.keys or not (editions / files.KEYS).exists():
         _put_keys(origin, made.held.keys)
     if not made.refused and stamp:

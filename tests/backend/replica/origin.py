@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -16,8 +16,10 @@ from typing import Any
 from warned_sites import accept_warned_sites
 
 from xiancha.edition import verify
+from xiancha.edition.envelope import Envelope
+from xiancha.edition.keys_list import KeysList
 from xiancha.model import Channel, ChannelType, Reading, Row, Source
-from xiancha.publish import keyring, publication
+from xiancha.publish import keyring, next_keys, publication
 from xiancha.publish.keyring import Keyring
 from xiancha.store import Store
 
@@ -59,6 +61,13 @@ class Publisher:
         offered = content or {"checklists": [], "laws": {}, "doors": [], "n": self._made}
         made = publication.publish(self.store, offered, self.ring, self.editions, now=self.now)
         return made.number
+
+    def change_keys(self, change: Callable[[KeysList], KeysList]) -> bytes:
+        """Put the next version of the list in force here; `v2/keys.json`, not yet published."""
+        text = change(next_keys.following(self.ring.keys, self.now)).text()
+        offered = keyring.signed(Envelope(signed=text, signatures={}), self.ring.here("keys"))
+        self.ring = keyring.install(self.ring, offered)
+        return self.ring.published
 
     def file(self, name: str) -> Path:
         """Where a file of the newest edition lies."""
