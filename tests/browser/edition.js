@@ -57,6 +57,7 @@ export function published({ files, registers }, how) {
   };
   const manifest = Buffer.from(sealed(said, how.signers ?? [by.editions]));
   tree.set(`v2/manifests/${number}.json`, manifest);
+  tree.set(`v2/manifests/${number}.json.gz`, gzipSync(manifest));
   const list = retractions && sealed({ type: "retractions", issued_at: utc(issued), ...retractions }, [by.editions]);
   const stamp = {
     type: "timestamp",

@@ -77,7 +77,7 @@ test("of a new edition only what changed is fetched", async () => {
   assert.equal(await numberInHand(), NOW - 4 * DAY);
   assert.deepEqual(
     browser.asked.filter((path) => path.includes("/v2/")),
-    ["/editions/v2/timestamp.json", `/editions/v2/manifests/${NOW - 4 * DAY}.json`],
+    ["/editions/v2/timestamp.json", `/editions/v2/manifests/${NOW - 4 * DAY}.json.gz`],
   );
 });
 
