@@ -51,8 +51,8 @@ def pull_command(
     trust = trusted(fingerprint, keys)
     place = to or load_settings().editions
     made = once(url, place, trust, keep)
-    state = f"{made.fetched} files, {made.size} bytes fetched"
-    out.print(f"Edition {made.held.edition} in {place}: {state}", markup=False)
+    state = f"files fetched: {made.fetched}, bytes: {made.size}"
+    out.print(f"Edition {made.held.edition} in {place}; {state}", markup=False)
     tell_frozen(made)
 
 
@@ -123,12 +123,12 @@ def follow(url: str, place: Path, trust: Trust) -> None:
     def rounds(before: str) -> None:
         while True:
             time.sleep(EVERY)
-            before = _round(url, place, trust, before)
+            before = round_of(url, place, trust, before)
 
     threading.Thread(target=rounds, args=(failure,), name="pull", daemon=True).start()
 
 
-def _round(url: str, place: Path, trust: Trust, before: str) -> str:
+def round_of(url: str, place: Path, trust: Trust, before: str) -> str:
     """One round of a follower; what went wrong, empty where nothing did."""
     try:
         once(url, place, trust, folder.KEEP)

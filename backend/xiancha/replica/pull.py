@@ -14,7 +14,7 @@ from pathlib import Path
 from xiancha.edition import files, keys_list
 from xiancha.edition.believe import Held
 from xiancha.edition.keys_list import KeysList
-from xiancha.edition.manifest import FileRef, Manifest, read_index
+from xiancha.edition.manifest import MANIFEST_LIMIT, FileRef, Manifest, read_index
 from xiancha.edition.refusals import Refusal, Refused
 from xiancha.edition.timestamp import RETRACTIONS_LIMIT
 from xiancha.edition.unpacked import unpacked
@@ -98,7 +98,8 @@ class _Origin:
         except FetchFailed as why:
             raise self._unreached(str(why)) from None
         if came is None:
-            raise self._unreached(f"{self.server.address}/{path}.gz is not there.")
+            absent = f"{self.server.address}/{path}.gz is not there."
+            raise self._unreached(f"{absent} What is held stays; try again later.")
         self._count(came)
 
     def _count(self, size: int) -> None:
@@ -129,8 +130,10 @@ def pull(
 
 
 def _problem(origin: _Origin, refused: Refusal) -> PullProblem:
-    why = origin.why if refused == "unreachable" and origin.why else f"{_WHY[refused]}."
-    return PullProblem(f"{origin.server.address} gave nothing newer: {why} What is held stays.")
+    if refused == "unreachable" and origin.why:
+        return PullProblem(origin.why)
+    said = f"{origin.server.address} gave nothing newer: {_WHY[refused]}."
+    return PullProblem(f"{said} What is held stays.")
 
 
 def _trusted(origin: _Origin, trust: Trust) -> KeysList:
@@ -167,7 +170,8 @@ def _put(origin: _Origin, begun: Held, made: Update) -> None:
         _put_retractions(origin)
     if made.manifest:
         number = made.manifest.edition
-        tree.put_manifest(editions, number, origin.bodies[files.manifest_path(number)])
+        packed = origin.bodies[f"{files.manifest_path(number)}.gz"]
+        tree.put_manifest(editions, number, unpacked(packed, MANIFEST_LIMIT))
     if made.held.keys != begun.keys or not (editions / files.KEYS).exists():
         _put_keys(origin, made.held.keys)
     if not made.refused and stamp:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -16,8 +16,10 @@ from typing import Any
 from warned_sites import accept_warned_sites
 
 from xiancha.edition import verify
+from xiancha.edition.envelope import Envelope
+from xiancha.edition.keys_list import KeysList
 from xiancha.model import Channel, ChannelType, Reading, Row, Source
-from xiancha.publish import keyring, publication, stamp
+from xiancha.publish import keyring, next_keys, publication
 from xiancha.publish.keyring import Keyring
 from xiancha.store import Store
 
@@ -34,21 +36,23 @@ def lender(key: str, host: str) -> Row:
 
 
 class Publisher:
-    """Publishes small editions, each an hour after the one before."""
+    """Publishes small editions, each a step of time after the one before."""
 
-    def __init__(self, place: Path) -> None:
+    def __init__(
+        self, place: Path, began: datetime = NOW, step: timedelta = timedelta(hours=1)
+    ) -> None:
         place.mkdir(parents=True, exist_ok=True)
         self.editions = place / "editions"
-        self.ring: Keyring = keyring.new(place / "keys", NOW)
+        self.ring: Keyring = keyring.new(place / "keys", began)
         self.store = Store(f"sqlite:///{place / 'store.sqlite'}")
         accept_warned_sites(self.store)
-        self.now = NOW
+        self.now, self._step = began, step
         self._made = 0
 
     def publish(self, content: dict[str, Any] | None = None) -> int:
         """One more lender, and its edition; the number."""
         self._made += 1
-        self.now += timedelta(hours=1)
+        self.now += self._step
         rows = tuple(lender(f"one{n}", f"one{n}.example") for n in range(self._made))
         day = date(2026, 1, self._made)
         source = Source(SG, day, NOW, f"{self._made:064x}", "https://rom.example/list.pdf")
@@ -58,10 +62,12 @@ class Publisher:
         made = publication.publish(self.store, offered, self.ring, self.editions, now=self.now)
         return made.number
 
-    def stamp(self) -> None:
-        """The same edition, confirmed an hour later."""
-        self.now += timedelta(hours=1)
-        stamp.again(self.editions, self.ring, self.now)
+    def change_keys(self, change: Callable[[KeysList], KeysList]) -> bytes:
+        """Put the next version of the list in force here; `v2/keys.json`, not yet published."""
+        text = change(next_keys.following(self.ring.keys, self.now)).text()
+        offered = keyring.signed(Envelope(signed=text, signatures={}), self.ring.here("keys"))
+        self.ring = keyring.install(self.ring, offered)
+        return self.ring.published
 
     def file(self, name: str) -> Path:
         """Where a file of the newest edition lies."""

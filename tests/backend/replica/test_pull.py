@@ -12,11 +12,13 @@ import pytest
 from conftest import Pull
 from origin import NOW, Publisher, Static, static
 
-from xiancha.edition import verify
+from xiancha.edition import files, keys_list, verify
 from xiancha.edition.envelope import Envelope
+from xiancha.edition.keys_list import KeysList
 from xiancha.edition.timestamp import Timestamp
 from xiancha.fetch import edition_files
-from xiancha.publish import retract, stamp
+from xiancha.fetch.network import ANYWHERE
+from xiancha.publish import folder, keyring, next_keys, retract, stamp
 from xiancha.replica.held import Trust, of_file
 from xiancha.replica.pull import PullProblem, pull
 from xiancha.replica.whole_check import WholeCheck
@@ -26,6 +28,11 @@ pytestmark = pytest.mark.slow
 
 def faults(place: Path) -> list[str]:
     return list(WholeCheck(place).faults())
+
+
+def keys_of(place: Path) -> KeysList:
+    """The list of keys that a tree has."""
+    return keys_list.newest(keys_list.envelopes((place / files.KEYS).read_bytes()))
 
 
 def listing(place: Path) -> set[str]:
@@ -207,3 +214,26 @@ def test_the_first_format_comes_along_for_extensions_that_read_nothing_else(
     assert pulling().held.edition == later
     assert json.loads((replica / "latest.json").read_bytes())["edition"] == number
     assert not (replica / str(later)).exists()
+
+
+def test_a_mirror_tells_a_revocation_that_a_stolen_server_keeps_to_itself(
+    publisher: Publisher, server: Static, replica: Path, trust: Trust, tmp_path: Path
+) -> None:
+    with static(tmp_path / "mirror") as mirror, edition_files.server(server.address) as origin:
+
+        def pulled() -> int:
+            with suppress(PullProblem):
+                pull(origin, replica, trust, publisher.now, mirrors=ANYWHERE)
+            return keys_of(replica).version
+
+        publisher.change_keys(lambda draft: next_keys.mirrors(draft, (mirror.address,)))
+        publisher.publish()
+        assert pulled() == 2
+        (old,) = publisher.ring.keys.roles.editions.keys
+        fresh = keyring.new_key(publisher.ring.place, "editions")
+        mirror.instead[files.KEYS] = publisher.change_keys(
+            lambda draft: next_keys.revoke(next_keys.add(draft, "editions", fresh), old)
+        )
+        assert pulled() == 3
+        assert keys_of(replica).revoked == (old,)
+        assert verify.is_revoked(replica, max(folder.numbers(replica)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from datetime import timedelta
+from ipaddress import ip_network
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ from starlette.testclient import TestClient
 
 from xiancha import messages
 from xiancha.edition import files, verify
+from xiancha.edition.envelope import Envelope
 from xiancha.edition.instant import instant
-from xiancha.publish import keyring, retract, stamp
+from xiancha.publish import folder, keyring, next_keys, retract, stamp
 from xiancha.web.app import create_app
 
 pytestmark = pytest.mark.slow
@@ -108,11 +110,27 @@ def test_after_two_days_without_a_new_timestamp_it_is_said_everywhere(site: Site
 
 
 def test_the_age_of_the_timestamp_is_measured(editions: Path, tmp_path: Path) -> None:
-    from ipaddress import ip_network
-
     app = create_app(editions, (ip_network("127.0.0.0/8"),))
     client = TestClient(app, base_url="http://127.0.0.1", client=("127.0.0.1", 1))
     at = verify.stamped(editions).issued_at.timestamp()
     lines = client.get("/metrics").text.splitlines()
     (line,) = (one for one in lines if one.startswith("xiancha_edition_confirmed_seconds"))
     assert float(line.split()[1]) == at
+
+
+def test_an_edition_whose_key_is_revoked_vouches_for_nobody(site: Site) -> None:
+    assert site.ask("1-cash.sg")["verdict"] == "licensed"
+    held = site.ring.keys
+    (old,) = held.roles.editions.keys
+    fresh = keyring.new_key(site.ring.place, "editions")
+    draft = next_keys.add(next_keys.following(held, site.now), "editions", fresh)
+    text = next_keys.revoke(draft, old).text()
+    offered = keyring.signed(Envelope(signed=text, signatures={}), site.ring.here("keys"))
+    ring = keyring.install(site.ring, offered)
+    folder.replace(site.folder / files.KEYS, ring.published)
+    for q in ("1-cash.sg", "msxf.com"):
+        answer = site.ask(q)
+        assert (answer["verdict"], answer["reason"]) == ("uncovered", "revoked")
+        assert answer["evidence"], "it can still be read"
+    assert site.ask("globalfxm.example")["verdict"] == "warned"
+    assert site.client.get("/readyz").status_code == 200

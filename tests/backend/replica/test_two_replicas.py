@@ -1,0 +1,19 @@
+"""Nobody who asks notices that editions swap, that a replica is killed, or that the origin goes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from effort import tries
+from two_replicas import run
+
+pytestmark = [pytest.mark.slow, pytest.mark.soak]
+
+
+def test_no_answer_fails_and_none_is_wrong(tmp_path: Path) -> None:
+    editions, answers = tries(2, 20), tries(50, 500)
+    seen = run(tmp_path, editions, answers)
+    assert (seen.failed, seen.wrong) == ([], [])
+    assert len(seen.editions) == editions + 2
+    assert min(seen.after_kill, seen.after_origin) >= answers
