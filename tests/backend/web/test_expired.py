@@ -86,6 +86,7 @@ def test_a_quiet_verdict_is_said_with_the_expiry(
     assert after == {
         **before,
         "expired": True,
+        "unconfirmed": True,
         "says": messages.joined(language, caution, before["says"]),
     }
 
@@ -107,7 +108,7 @@ def test_any_other_verdict_stays_and_tells_it_beside(
     before = ask(client, OTHERS[verdict])
     expired()
     assert before["verdict"] == verdict
-    assert ask(client, OTHERS[verdict]) == {**before, "expired": True}
+    assert ask(client, OTHERS[verdict]) == {**before, "expired": True, "unconfirmed": True}
 
 
 def test_lists_and_batches_tell_it(client: TestClient, expired: Callable[[], None]) -> None:

@@ -28,6 +28,7 @@ def test_lookup_answers_in_the_documented_shape(client: TestClient) -> None:
         "edition",
         "expires",
         "expired",
+        "unconfirmed",
     ]
     assert answer["verdict"] == "licensed"
     assert answer["lender"]["licence"] == "32/2025"
