@@ -15,8 +15,9 @@ import { until } from "./until.js";
 
 const FOLDER = new URL("../../extension/", import.meta.url);
 const HOST = "kankan.test";
-const FILLER =
-  "<li><a href='/n'>City news</a> <p>Words about the weather, the river and the market of the city.</p></li>";
+const WORDS = "Words about the weather, the river and the market of the city.";
+const FILLER = `<li><a href='/n'>City news</a> <p>${WORDS}</p></li>`;
+const LONG = `<li><a href='/n'>City news</a> <p>${WORDS.repeat(5)}</p></li>`;
 const LOAN = "<h1>Personal loans</h1><form><label>Loan amount <input name=a></label><button>Apply now</button></form>";
 
 /** @type {import("puppeteer-core").Browser} */
@@ -253,7 +254,7 @@ test(
   async () => {
     page.setDefaultNavigationTimeout(150_000);
     await open(
-      `<h1>News</h1><button>Loan at the beginning</button><ul>${FILLER.repeat(180_000)}</ul>${LOAN}<footer>© River ` +
+      `<h1>News</h1><button>Loan at the beginning</button><ul>${LONG.repeat(60_000)}</ul>${LOAN}<footer>© River ` +
       `Credit Ltd</footer>`,
     );
     const { facts, reads, nodes } = /** @type {any} */ (
