@@ -88,7 +88,9 @@ def test_the_registrys_own_pdf_is_read_cell_by_cell(
         expected = list(csv.DictReader(file))
     (table,) = tables(sample.with_suffix(".pdf").read_bytes()).tables
     found = [
-        {"S/No.": str(number), **cells, "Business URL": ";".join(urls(cells["Business URL"]))}
+        {"S/No.": str(number)}
+        | {column: cells[column] for column in COLUMNS[1:]}
+        | {"Business URL": ";".join(urls(cells["Business URL"]))}
         for number, (cells, _) in enumerate(table, 1)
     ]
     assert len(found) == 153
@@ -273,6 +275,22 @@ def test_a_bottom_that_nobody_understands_is_refused(
     end: list[str], barred: Rows, message: str
 ) -> None:
     refused(drawn(end=end, barred=barred), message)
+
+
+@pytest.mark.parametrize("active", [False, True])
+def test_a_suspension_may_be_printed_beside_suspended_firms_alone(*, active: bool) -> None:
+    header, widths = (*COLUMNS, "Suspension Period"), (*WIDTHS, 80)
+    paper = Paper(widths)
+    paper.text(TITLE)
+    paper.row(header)
+    paper.row((*FIRMS[0], "1 May 2026" if active else ""))
+    paper.text(SUSPENDED)
+    paper.row((*BARRED, "to 31 May 2026"))
+    if active:
+        refused(paper.body(), "page 1, row 1: an active moneylender has a suspension beside it")
+    else:
+        found = read(document(paper.body())).rows
+        assert [row.status for row in found] == ["active", "suspended"]
 
 
 def test_a_note_before_the_last_row_is_not_the_bottom() -> None:

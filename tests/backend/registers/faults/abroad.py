@@ -52,7 +52,6 @@ def credit_providers() -> Iterator[Shape]:
             table.good,
             table.faults(),
             (JANE, "+254", "jane@"),
-            {"empty-column": "there are no columns, and an empty line says nothing"},
             min_rows=1,
         )
 
