@@ -7,7 +7,7 @@ from typing import Any
 
 from xiancha import messages, names
 from xiancha.edition.database import Bearer
-from xiancha.lookup import question, unknown_name
+from xiancha.lookup import by_product, product_says, question, unknown_name
 from xiancha.lookup.bearers import bearing
 from xiancha.lookup.edition import Edition, Query
 from xiancha.lookup.question import BadQuestion
@@ -21,8 +21,9 @@ Evidence = list[dict[str, Any]]
 def answer(edition: Edition, text: str, language: str) -> str:
     """The answer about a name: of its lender, of its several lenders, or that it is nowhere.
 
-    A legal name outranks brands and short names. A name that a regulator warns of is never
-    answered by a brand alone: the two may be strangers. Raises BadQuestion.
+    A legal name outranks brands and short names; it and short names outrank products. A name
+    that a regulator warns of is never answered by a brand or a product alone: the two may be
+    strangers. Raises BadQuestion.
     """
     if not (asked := names.company(text)):
         raise BadQuestion("There is no name in this question. Ask for a company or a brand.")
@@ -31,8 +32,13 @@ def answer(edition: Edition, text: str, language: str) -> str:
     legal = [one for one in bearers if one.kind == "legal"]
     answers = sorted({one.answer for one in legal or bearers})
     evidence = [] if legal else _evidence(edition, bearers, language)
-    warned = edition.database.warned_names(normal, own=True) if bearers else []
-    if warned and not legal:
+    product = edition.products.named(normal)
+    is_product = product and not any(one.kind in ("legal", "short") for one in bearers)
+    known = bearers or is_product
+    warned = edition.database.warned_names(normal, own=True) if known else []
+    if product and is_product and not warned:
+        return by_product.answer(edition, query, product, language)
+    if bearers and warned and not legal:
         return _ambiguous(edition, query, answers, [*warned, *evidence], language)
     return _lenders(edition, query, answers, [*evidence, *warned], language)
 
@@ -85,8 +91,7 @@ def _one_lender(
         if is_reported:
             judged = Judgement(verdict=Verdict.uncovered, reason="renamed")
     elif is_reported:
-        who = {"name": query["text"], "lender": lender["name"]}
-        before = [messages.text(language, "says_reported_name", who)]
+        return _reported(edition, query, by_names[0], found, language)
     return edition.computed(
         query,
         judged,
@@ -95,6 +100,22 @@ def _one_lender(
         evidence=[*evidence, *found["evidence"]],
         says=messages.joined(language, *before, found["says"]),
         country=found["country"],
+    )
+
+
+def _reported(
+    edition: Edition, query: Query, name: dict[str, Any], found: dict[str, Any], language: str
+) -> str:
+    """The answer by a name that only third parties give the lender: it proves nothing."""
+    product = by_product.brand(name["name"], name, found)
+    return edition.computed(
+        query,
+        Judgement(verdict=Verdict.uncovered, reason="brand"),
+        language,
+        evidence=[name],
+        says=product_says.says(product, query["normal"], language),
+        country=found["country"],
+        product=product,
     )
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from xiancha import messages, names
-from xiancha.lookup.edition import QUIET, Edition
+from xiancha.lookup.edition import QUIET, Edition, Query
 from xiancha.lookup.question import BadQuestion, query
 from xiancha.lookup.unknown_name import collector_lists
 from xiancha.model import Verdict
@@ -26,11 +28,30 @@ def answer(edition: Edition, text: str, language: str) -> str:
         says = messages.text(language, "says_none_door", words)
         judged = Judgement(verdict=Verdict.none, reason="door")
         return edition.computed(asked, judged, language, says=says)
+    if known := edition.products.phone(normal):
+        return _reported(edition, asked, known, language)
     judged = Judgement(verdict=Verdict.none, reason="phone")
     says = messages.text(language, "says_none_phone")
     lists = collector_lists(edition.coverage, language)
     says = messages.joined(language, says, lists)
     return edition.computed(asked, judged, language, says=says)
+
+
+def _reported(edition: Edition, query: Query, known: dict[str, Any], language: str) -> str:
+    """A number that third parties give as a lender's; it was typed, so it may be repeated."""
+    words = {
+        "lender": known["lender"]["name"],
+        "publisher": known["source"]["publisher"],
+        "date": known["as_of"],
+    }
+    return edition.computed(
+        query,
+        Judgement(verdict=Verdict.uncovered, reason="reported_phone"),
+        language,
+        lender=known["lender"],
+        says=messages.text(language, "says_uncovered_reported_phone", words),
+        country=known["lender"]["country"],
+    )
 
 
 def _is_abroad(edition: Edition, found: int, language: str) -> bool:

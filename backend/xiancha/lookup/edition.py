@@ -16,6 +16,7 @@ from xiancha.edition.database import Database
 from xiancha.edition.instant import seconds
 from xiancha.lookalike import Known, Lookalikes
 from xiancha.lookup.lenders import Lenders
+from xiancha.lookup.products import Product, Products
 from xiancha.lookup.suggestions import LEAST_LATIN, near, owners
 from xiancha.model import Verdict
 from xiancha.registers import groups, shared_hosts
@@ -32,7 +33,8 @@ class Edition:
 
     `expires` is its expiry as published; `clock` tells the seconds since 1970. `database` holds
     its answers, `lenders` lists them page by page, `lookalikes` knows what may be imitated,
-    `doors` names the offices that have a phone number, by that number.
+    `doors` names the offices that have a phone number, by that number; `products` are what people
+    call the things that they borrow with.
     """
 
     def __init__(self, folder: Path, clock: Callable[[], float] = time.time) -> None:
@@ -46,6 +48,7 @@ class Edition:
         self.coverage = Coverage.model_validate_json(facts["coverage"])
         self.doors: dict[str, dict[str, str]] = json.loads(facts.get("doors", "{}"))
         known = (Known(*one) for one in self.database.known_hosts())
+        self.products = Products(facts.get("products", "{}"))
         self.lookalikes = Lookalikes(known, shared_hosts.is_shared, groups.groups())
         self.lenders = Lenders(self.database.connection)
         self._endings = sorted(names.short(normal)[::-1] for normal in self.database.names())
@@ -110,7 +113,9 @@ class Edition:
         lender: dict[str, Any] = json.loads(self.database.answer(answer, language).lender)
         return lender
 
-    def stored(self, query: Query, answer: int, language: str) -> str:
+    def stored(
+        self, query: Query, answer: int, language: str, product: Product | None = None
+    ) -> str:
         """A stored answer to this question, put together without being parsed."""
         found = self.database.answer(answer, language)
         says = found.says
@@ -119,7 +124,8 @@ class Edition:
         return (
             f'{{"query":{_json(query)},"verdict":"{found.verdict}","reason":"{found.reason}",'
             f'"says":{says},"lender":{found.lender},"evidence":{found.evidence},'
-            f'{self._covering(found.country)},"suggestions":[],{_inside(self.head())}}}'
+            f'{_product(product)}{self._covering(found.country)},"suggestions":[],'
+            f"{_inside(self.head())}}}"
         )
 
     def computed(
@@ -134,6 +140,7 @@ class Edition:
         country: str | None = None,
         suggestions: list[dict[str, Any]] | None = None,
         imitates: dict[str, Any] | None = None,
+        product: Product | None = None,
     ) -> str:
         """An answer that depends on how it was asked for."""
         imitated = f'"imitates":{_json(imitates)},' if imitates else ""
@@ -143,8 +150,8 @@ class Edition:
         return (
             f'{{"query":{_json(query)},"verdict":"{judged.verdict}","reason":"{judged.reason}",'
             f'"says":{_json(said)},"lender":{_json(lender)},"evidence":{_json(evidence or [])},'
-            f'{imitated}{self._covering(country)},"suggestions":{_json(suggestions or [])},'
-            f"{_inside(self.head())}}}"
+            f"{imitated}{_product(product)}{self._covering(country)},"
+            f'"suggestions":{_json(suggestions or [])},{_inside(self.head())}}}'
         )
 
     def _cautioned(self, says: str, language: str) -> str:
@@ -155,6 +162,10 @@ class Edition:
     def _covering(self, country: str | None) -> str:
         """What is covered and what is not, of a country that is known, else of all."""
         return self._coverage.get(country, self._coverage[None])
+
+
+def _product(product: Product | None) -> str:
+    return f'"product":{_json(product)},' if product else ""
 
 
 def _inside(part: dict[str, Any]) -> str:

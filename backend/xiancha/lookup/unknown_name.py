@@ -7,7 +7,7 @@ from typing import Any
 from xiancha import messages, names
 from xiancha.edition.coverage import Coverage
 from xiancha.edition.database import Bearer
-from xiancha.lookup import pasted
+from xiancha.lookup import asked_back, pasted
 from xiancha.lookup.bearers import held_in
 from xiancha.lookup.edition import Edition, Query
 from xiancha.lookup.not_found import judge
@@ -28,6 +28,9 @@ def answer(edition: Edition, query: Query, language: str) -> str:
     warned = edition.database.warned_names(query["normal"]) if by_name else []
     words = pasted.kind(query["text"]) if by_name else ""
     held = held_in(edition, query["text"]) if by_name and not words else []
+    is_plain = by_name and not (words or warned or held)
+    if is_plain and (meant := edition.products.asked_back(query["normal"])):
+        return asked_back.answer(edition, query, meant, language)
     is_near = bool(held) or (by_name and edition.is_ending(names.short(query["normal"])))
     judged, kind = judge(query, edition.coverage, is_near=is_near, is_held=bool(held))
     if words:

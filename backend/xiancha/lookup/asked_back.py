@@ -1,0 +1,35 @@
+"""The answer that only asks: a name that is near, spelt alike or inside a text is no name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xiancha import messages, names
+from xiancha.lookup.edition import Edition, Query
+from xiancha.lookup.suggestions import NAMED, SUGGESTIONS
+from xiancha.model import Verdict
+from xiancha.verdict import Judgement
+
+
+def answer(edition: Edition, query: Query, meant: list[str], language: str) -> str:
+    """“Did you mean”, with the names to choose from; no verdict on any of them."""
+    suggestions = [
+        {"name": name, "score": NAMED, "lender": _lender(edition, name, language)}
+        for name in meant[:SUGGESTIONS]
+    ]
+    words = {"names": messages.listed(language, meant, SUGGESTIONS)}
+    return edition.computed(
+        query,
+        Judgement(verdict=Verdict.uncovered, reason="ask"),
+        language,
+        says=messages.text(language, "says_uncovered_ask", words),
+        country="CN",
+        suggestions=suggestions,
+    )
+
+
+def _lender(edition: Edition, name: str, language: str) -> dict[str, Any] | None:
+    """The lender of this legal name; None where it is a product."""
+    bearers = edition.database.bearers(names.company(name))
+    found = {one.answer for one in bearers if one.kind == "legal"}
+    return edition.lender_of(found.pop(), language) if len(found) == 1 else None

@@ -1,0 +1,85 @@
+"""What an edition holds of products, and of names and numbers that only lead on."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from xiancha import names
+
+Product = dict[str, Any]
+"""As `edition.products.Product` describes it."""
+LEAST = 3
+"""From so many characters on a name is looked for anywhere in a text."""
+LONGEST = 80
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_AROUND = re.compile(
+    "逾期|客服|电话|热线|官网|官方|下载|怎么样|怎么办|怎么回事|是真的|靠谱|正规|正不正规|合法|借款|借钱|贷款"
+    "|平台|利息|利率|催收|上征信|征信|能借|可靠|公司|旗下|属于|哪家|哪个|是什么|什么|分期|网贷|软件|短信"
+    "|还不上|还款|还清|额度|app|[的了吗呢么嘛吧在我欠是和有没这那个款一下查]"
+)
+"""What people write around the name of a product."""
+
+
+class Products:
+    """The products of an edition, found by name, host and app; none in an older edition."""
+
+    def __init__(self, text: str) -> None:
+        held: dict[str, Any] = json.loads(text)
+        self.all: list[Product] = held.get("products", [])
+        self._names: dict[str, int] = held.get("names", {})
+        self._channels = {"host": held.get("hosts", {}), "app": held.get("apps", {})}
+        self._asks: dict[str, list[str]] = held.get("asks", {})
+        sounds: dict[str, str] = held.get("sounds", {})
+        self._sounds = {char: sound for sound, chars in sounds.items() for char in chars}
+        self._phones: dict[str, dict[str, Any]] = held.get("phones", {})
+
+    def named(self, normal: str) -> Product | None:
+        """The product with this name, alias or former name, in normal form."""
+        return self._at(self._names.get(normal))
+
+    def of_channel(self, kind: str, value: str) -> Product | None:
+        """The product whose host or app this is said to be."""
+        return self._at(self._channels[kind].get(value))
+
+    def phone(self, number: str) -> dict[str, Any] | None:
+        """Whose number a publisher says it is: never to be printed unless it was typed."""
+        return self._phones.get(number)
+
+    def asked_back(self, normal: str) -> list[str]:
+        """The names that may be meant by one that nobody bears; each once, the likeliest first.
+
+        A name that only asks, one that sounds the same, one inside a longer text.
+        """
+        if len(normal) > LONGEST:
+            return []
+        sound = "".join(self._sounds.get(char, "?") for char in normal)
+        found = [*self._asks.get(normal, ()), *self._asks.get(sound, ()), *self._within(normal)]
+        return list(dict.fromkeys(found))
+
+    def _at(self, place: int | None) -> Product | None:
+        return None if place is None else self.all[place]
+
+    def _within(self, normal: str) -> Iterable[str]:
+        """The products named in a text, the longest name first, and what only asks."""
+        found = sorted((one for one in self._names if one in normal), key=len, reverse=True)
+        for name in found:
+            product = self.all[self._names[name]]
+            if self._is_meant(name, normal, product):
+                yield product["name"]
+        bare = _AROUND.sub("", normal)
+        if bare != normal:
+            yield from self._asks.get(bare, ())
+
+    def _is_meant(self, name: str, normal: str, product: Product) -> bool:
+        """A short name may be part of any word: around it stands only who is behind it."""
+        if not _HAN.search(name):
+            return False
+        if len(name) >= LEAST:
+            return True
+        rest = _AROUND.sub("", normal.replace(name, "", 1))
+        behind = [product["operator"], *product["lenders"]]
+        firms = [names.company(one["name"]) for one in behind if one]
+        return len(rest) != 1 and all(not rest or rest in firm for firm in firms[:1] or [""])
