@@ -14,6 +14,7 @@ import uvicorn
 
 from xiancha.commands import answer_text, extension_text
 from xiancha.commands import checklists as checklist_commands
+from xiancha.commands import products as product_commands
 from xiancha.commands import registers as register_commands
 from xiancha.commands.terminal import (
     KNOWN,
@@ -44,6 +45,7 @@ keys = typer.Typer(help="Signing keys.", no_args_is_help=True)
 app.add_typer(keys, name="keys")
 app.add_typer(register_commands.app)
 app.add_typer(checklist_commands.app, name="checklists")
+app.add_typer(product_commands.app, name="products")
 
 
 def main() -> None:

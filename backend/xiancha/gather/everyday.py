@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from xiancha import names
@@ -10,8 +10,8 @@ from xiancha.gather.entries import Entry
 from xiancha.products import load
 
 
-def add_short_forms(entries: Iterable[Entry]) -> Iterator[str]:
-    """Let lenders be found by the short forms of their legal names; tell which have no lender.
+def add_short_forms(entries: Iterable[Entry]) -> None:
+    """Let lenders be found by the short forms of their legal names.
 
     A short form is made of characters of the legal name, so it has that name's source and proof.
     """
@@ -19,9 +19,7 @@ def add_short_forms(entries: Iterable[Entry]) -> Iterator[str]:
     for country in load.countries():
         for short in load.facts(country).names:
             entry = lenders.get((country, names.company(short.legal_name)))
-            if not entry:
-                yield f"names.csv of {country}: no register names {short.legal_name}"
-            elif short.use == "short":
+            if entry and short.use == "short":
                 legal = next(name for name in entry.names if name.kind == "legal")
                 normal = names.company(short.name)
                 if (normal, "short") not in {(name.normal, name.kind) for name in entry.names}:

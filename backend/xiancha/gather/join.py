@@ -172,7 +172,7 @@ class _Book:
         for entry in entries:
             for claim in entry.claims:
                 channels[claim.channel].append((entry, claim))
-        self._left_out += everyday.add_short_forms(entries)
+        everyday.add_short_forms(entries)
         self._note_unlisted_firms()
         self._left_out += [f"{why}: {', '.join(who)}" for why, who in self._waiting.items()]
         return Gathered(

@@ -17,12 +17,13 @@ def answer(edition: Edition, query: Query, meant: list[str], language: str) -> s
         {"name": name, "score": NAMED, "lender": _lender(edition, name, language)}
         for name in meant[:SUGGESTIONS]
     ]
+    key = "says_uncovered_ask_app" if query["type"] == "app" else "says_uncovered_ask"
     words = {"names": messages.listed(language, meant, SUGGESTIONS)}
     return edition.computed(
         query,
         Judgement(verdict=Verdict.uncovered, reason="ask"),
         language,
-        says=messages.text(language, "says_uncovered_ask", words),
+        says=messages.text(language, key, words),
         country="CN",
         suggestions=suggestions,
     )

@@ -10,6 +10,7 @@ from xiancha.edition.database import Bearer
 from xiancha.lookup import by_product, product_says, question, unknown_name
 from xiancha.lookup.bearers import bearing
 from xiancha.lookup.edition import Edition, Query
+from xiancha.lookup.products import Product
 from xiancha.lookup.question import BadQuestion
 from xiancha.model import Proof, Verdict
 from xiancha.verdict import Judgement
@@ -29,18 +30,30 @@ def answer(edition: Edition, text: str, language: str) -> str:
         raise BadQuestion("There is no name in this question. Ask for a company or a brand.")
     query = question.query(text, "name", asked)
     normal, bearers = bearing(edition, query)
+    if own := [one for one in bearers if one.kind in ("legal", "short")]:
+        bearers = [one for one in bearers if one in own or not _is_reported(one, "brand")]
+    is_known = own or not all(_is_reported(one) for one in bearers)
+    product = None if is_known else _product(edition, asked, normal)
+    warned = edition.database.warned_names(normal, own=True) if bearers or product else []
+    if product and not warned:
+        return by_product.answer(edition, query, product, language)
     legal = [one for one in bearers if one.kind == "legal"]
     answers = sorted({one.answer for one in legal or bearers})
     evidence = [] if legal else _evidence(edition, bearers, language)
-    product = edition.products.named(normal)
-    is_product = product and not any(one.kind in ("legal", "short") for one in bearers)
-    known = bearers or is_product
-    warned = edition.database.warned_names(normal, own=True) if known else []
-    if product and is_product and not warned:
-        return by_product.answer(edition, query, product, language)
     if bearers and warned and not legal:
         return _ambiguous(edition, query, answers, [*warned, *evidence], language)
     return _lenders(edition, query, answers, [*evidence, *warned], language)
+
+
+def _product(edition: Edition, *normals: str) -> Product | None:
+    """The product with the first of these names that is one: as asked, without its bracket."""
+    found = map(edition.products.named, normals)
+    return next(filter(None, found), None)
+
+
+def _is_reported(bearer: Bearer, kind: str = "") -> bool:
+    is_reported = json.loads(bearer.evidence)["proof"] == Proof.reported
+    return is_reported and bearer.kind in (kind or bearer.kind)
 
 
 def by_licence(edition: Edition, text: str, language: str) -> str:

@@ -79,7 +79,10 @@ class Products:
             return False
         if len(name) >= LEAST:
             return True
-        rest = _AROUND.sub("", normal.replace(name, "", 1))
+        rest = normal.replace(name, "", 1)
+        around = _AROUND.sub("", rest)
         behind = [product["operator"], *product["lenders"]]
         firms = [names.company(one["name"]) for one in behind if one]
-        return len(rest) != 1 and all(not rest or rest in firm for firm in firms[:1] or [""])
+        if len(around) < 2:
+            return len(rest) > 1 and not around
+        return any(around in firm for firm in firms)

@@ -143,7 +143,8 @@ def everyday_names(held: tuple[EverydayName, ...]) -> Found:
             yield one.line, wording.no_name(one.name)
         elif one.use == "short" and not is_short_form(one.name, one.legal_name):
             yield one.line, wording.not_short(one.name, one.legal_name)
-        if (other := seen.setdefault(normal, one.legal_name)) != one.legal_name:
+        key = normal if one.use == "short" else f"{normal} {one.legal_name}"
+        if (other := seen.setdefault(key, one.legal_name)) != one.legal_name:
             yield one.line, wording.twice(one.name, other)
 
 

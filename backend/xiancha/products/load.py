@@ -48,7 +48,7 @@ def load(folder: Path) -> Facts:
     problems: list[Problem] = []
 
     def read(name: str, columns: tuple[str, ...]) -> Iterator[tuple[int, Row, Callable[..., None]]]:
-        file = f"{folder.name}/{name}"
+        file = f"products/{folder.name}/{name}"
         try:
             for line, cells in rows(file, (folder / name).read_bytes(), columns):
                 yield line, cells, _teller(problems, file, line)
@@ -65,7 +65,7 @@ def load(folder: Path) -> Facts:
         ("names.csv", check.everyday_names(found.names)),
     ):
         for line, (what, instead) in wrong:
-            problems.append(Problem(f"{folder.name}/{name}", line, what, instead))
+            problems.append(Problem(f"products/{folder.name}/{name}", line, what, instead))
     if problems:
         raise ContentError(problems)
     return found

@@ -24,6 +24,7 @@ from xiancha.web import (
     openapi,
     pages,
     planner,
+    products_api,
     static,
 )
 from xiancha.web.current_edition import CurrentEdition
@@ -53,6 +54,7 @@ def create_app(
             *lookup_api.routes,
             *api.routes,
             *lenders_api.routes,
+            *products_api.routes,
             *content_api.routes,
             *metrics.routes,
             *openapi.routes,
