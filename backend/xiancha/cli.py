@@ -28,7 +28,7 @@ from xiancha.commands.terminal import (
     tell,
     written,
 )
-from xiancha.edition import verify
+from xiancha.edition import ed25519, verify
 from xiancha.lookup import Edition, ask
 from xiancha.publish import folder, package, sign
 from xiancha.settings import load as load_settings
@@ -114,7 +114,7 @@ def publish_command(
         out.print(f"Copied to {to}")
     if extension:
         public = sign.public_bytes(sign.load_key(settings.key_file))
-        key_id = sign.key_id(public)
+        key_id = ed25519.key_id(public)
         package.into_extension(made.folder, public, key_id, extension, settings.address)
         out.print(extension_text.how_to_load(extension.resolve()), markup=False)
 
@@ -147,12 +147,12 @@ def new_key() -> None:
     """Make the key that signs editions. Keep a copy of it in a safe place."""
     file = load_settings().key_file
     public = sign.public_bytes(sign.new_key(file))
-    out.print(f"Key {sign.key_id(public)} in {file}\nFingerprint {sign.fingerprint(public)}")
+    out.print(f"Key {ed25519.key_id(public)} in {file}\nFingerprint {ed25519.fingerprint(public)}")
 
 
 @keys.command("show")
 def show_key() -> None:
     """Show the key's id, the fingerprint that people type to trust a server, the public key."""
     public = sign.public_bytes(sign.load_key(load_settings().key_file))
-    out.print(f"Key {sign.key_id(public)}\nFingerprint {sign.fingerprint(public)}")
+    out.print(f"Key {ed25519.key_id(public)}\nFingerprint {ed25519.fingerprint(public)}")
     out.print(f"Public {base64.b64encode(public).decode()}", soft_wrap=True, highlight=False)

@@ -9,7 +9,7 @@ from pathlib import Path
 from xiancha import paths
 from xiancha.checklists.load import load
 from xiancha.checklists.published import published
-from xiancha.edition import verify
+from xiancha.edition import ed25519, verify
 from xiancha.model import Channel, ChannelType, Reading, Row, Source
 from xiancha.publish import package, publication, sign
 from xiancha.refresh.starter import load_starter
@@ -73,5 +73,5 @@ def extension(folder: Path, editions: Path) -> Path:
     shutil.copytree(EXTENSION, copy, ignore=shutil.ignore_patterns("data"))
     (copy / "data").mkdir()
     public = sign.public_bytes(sign.load_key(editions.parent / "signing-key.pem"))
-    package.into_extension(verify.newest(editions), public, sign.key_id(public), copy, server="")
+    package.into_extension(verify.newest(editions), public, ed25519.key_id(public), copy, server="")
     return copy

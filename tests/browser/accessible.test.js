@@ -24,7 +24,7 @@ const WINDOW = { width: 640, height: 800 };
 /** The same window at 200 %. */
 const ZOOMED = { width: WINDOW.width / 2, height: WINDOW.height / 2, deviceScaleFactor: 2 };
 
-describe("every page in every state", { timeout: 900_000 }, () => {
+describe("every page in every state", { timeout: 1_800_000 }, () => {
   /** @type {import("./setup.js").Prepared} */
   let prepared;
   /** @type {import("./browsers.js").Browser} */

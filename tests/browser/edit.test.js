@@ -16,7 +16,7 @@ const BEFORE = "先查清谁放款，有没有牌照";
 const AFTER = "先看清谁放款，有没有牌照";
 
 for (const kind of KINDS) {
-  describe(kind, { timeout: 240_000 }, () => {
+  describe(kind, { timeout: 900_000 }, () => {
     /** @type {string} */
     let checkout;
     /** @type {import("./setup.js").Prepared} */

@@ -103,7 +103,7 @@ test("a passphrase that is short or typed twice differently is answered at its f
   }
 });
 
-test(`a log of ${ENTRIES} entries with ${FILES} attachments is made`, { timeout: 600_000 }, async () => {
+test(`a log of ${ENTRIES} entries with ${FILES} attachments is made`, { timeout: 900_000 }, async () => {
   await create(page, PASSPHRASE);
   for (let n = 0; n < ENTRIES; n += 1) await add(page, contact(n), n < FILES ? [files[n]] : []);
   assert.equal(await headline(page), said("log_saved", { n: ENTRIES }));
@@ -215,7 +215,7 @@ test("a letter is printed alone, and the log when that is looked at", async () =
   await page.emulateMediaType();
 });
 
-test("no room: said in words, nothing half written, nothing lost", { timeout: 300_000 }, async () => {
+test("no room: said in words, nothing half written, nothing lost", { timeout: 900_000 }, async () => {
   const session = await page.createCDPSession();
   const origin = await page.evaluate(() => location.origin);
   await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1000 });
@@ -232,7 +232,7 @@ test("no room: said in words, nothing half written, nothing lost", { timeout: 30
 
 test(
   "exported, erased, imported into a new profile: the same log; wrong passphrase and damage are said in words",
-  { timeout: 300_000 },
+  { timeout: 900_000 },
   async () => {
     const file = await exportFrom(page);
     await turn(page, "keep");
@@ -303,7 +303,7 @@ test("a new passphrase opens the log, the old one no longer, and neither stays i
   await page.waitForSelector("#entry");
 });
 
-test("in Firefox too a log is made, locked and opened", { timeout: 300_000 }, async () => {
+test("in Firefox too a log is made, locked and opened", { timeout: 900_000 }, async () => {
   const firefox = await launch("firefox", { extension: prepared.extension, sites: new Map() });
   try {
     await begin(firefox);

@@ -88,6 +88,19 @@ export async function judged(browser, page, url, verdict, { looked = true } = {}
 }
 
 /**
+ * Waits for this mark in the toolbar. Beside it stands a ▲ until it is certain that the banner is seen, which takes
+ * long where much else is going on.
+ *
+ * @param {Browser} browser @param {string} mark
+ */
+export const badged = (browser, mark) =>
+  until(async () => {
+    const { badge } = await state(browser);
+    if (badge !== mark) throw new Error(badge);
+    return true;
+  }, `${mark} in the toolbar`);
+
+/**
  * How many messages of a type the worker has answered this document, and the document has drawn what follows.
  * Needs the witness.
  *

@@ -249,7 +249,7 @@ for (const [of, names] of COUNTED_OF) {
 
 test(
   "of a page of 20 MB the beginning and the end are seen, and most of it is not read",
-  { timeout: 400_000 },
+  { timeout: 900_000 },
   async () => {
     page.setDefaultNavigationTimeout(150_000);
     await open(

@@ -51,7 +51,7 @@ after(async () => {
 });
 
 for (const kind of KINDS) {
-  describe(kind, { timeout: 600_000 }, () => {
+  describe(kind, { timeout: 900_000 }, () => {
     /** @type {import("./browsers.js").Browser} */
     let browser;
     /** @type {import("./browsers.js").Page} */

@@ -51,7 +51,7 @@ after(async () => {
   await rm(join(folder, ".."), { recursive: true, force: true });
 });
 
-test("a saved file shows in the open page, a mistake too, and its mending", { timeout: 120_000 }, async () => {
+test("a saved file shows in the open page, a mistake too, and its mending", { timeout: 900_000 }, async () => {
   const file = join(folder, "cn/before-borrowing.yml");
   const written = await readFile(file, "utf8");
   const page = await browser.newPage();

@@ -51,7 +51,7 @@ for (const kind of KINDS) {
       await browser.visit(page, FORUM);
       await browser.navigate(page, WARNED);
       assert.match(await warning(), /globalfxm\.com/u);
-      assert.equal((await state()).badge, "✕");
+      await until(async () => (await state()).badge === "✕", "the toolbar to warn");
       await press("leave");
       await arrived(page, FORUM);
     });
@@ -68,7 +68,7 @@ for (const kind of KINDS) {
       await page.reload();
       await until(async () => (await state()).answer?.seen.url === WARNED, "the page to be judged");
       assert.equal(await warningText(), null);
-      assert.equal((await state()).badge, "✕");
+      await until(async () => (await state()).badge === "✕", "the toolbar to warn");
       await browser.visit(page, FORUM);
       await browser.navigate(page, WARNED);
       await warning();
@@ -79,7 +79,7 @@ for (const kind of KINDS) {
     test("a loan page has its banner, whose buttons lead to the checklist and the reasons", async () => {
       await browser.visit(page, LOAN);
       await banner(browser, page);
-      assert.equal((await state()).badge, "!");
+      await until(async () => (await state()).badge === "!", "the toolbar to warn");
       await pressInBanner(browser, page, "#checklist");
       const checklist = await ownTab(browser, "pages/checklist.html");
       await until(() => checklist.evaluate(() => document.querySelectorAll("h2, h3, li").length > 3), "the checklist");

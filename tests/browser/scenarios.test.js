@@ -160,7 +160,7 @@ for (const kind of KINDS) {
       await until(async () => (await state(browser)).answer?.verdict === "none", "the first view to be judged");
     });
 
-    test("a loan form at the end of 20 MB is found", { timeout: 300_000 }, async () => {
+    test("a loan form at the end of 20 MB is found", { timeout: 900_000 }, async () => {
       await open("http://changjuan.test/", "unlisted");
     });
 

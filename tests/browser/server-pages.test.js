@@ -62,7 +62,7 @@ async function phone({ script = true } = {}) {
   return page;
 }
 
-describe("the server's pages", { timeout: 300_000 }, () => {
+describe("the server's pages", { timeout: 900_000 }, () => {
   test("help for who owes stands on the first screen, below the box", async () => {
     const page = await phone();
     for (const lang of LANGUAGES) {

@@ -12,7 +12,7 @@ const PAUSE = 40;
  * @param {number} [limit]  milliseconds
  * @returns {Promise<Exclude<T, false | null | undefined | "">>}
  */
-export async function until(ask, what, limit = 60_000) {
+export async function until(ask, what, limit = 180_000) {
   const end = Date.now() + limit;
   let last;
   for (;;) {

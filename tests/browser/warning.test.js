@@ -5,7 +5,18 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { address, KINDS, launch } from "./browsers.js";
-import { answered, arrived, begin, drawn, isWarningPage, ownTab, said, state, warningPage } from "./extension.js";
+import {
+  answered,
+  arrived,
+  badged,
+  begin,
+  drawn,
+  isWarningPage,
+  ownTab,
+  said,
+  state,
+  warningPage,
+} from "./extension.js";
 import { prepare } from "./setup.js";
 import { fixtureSites } from "./sites.js";
 import { until } from "./until.js";
@@ -151,7 +162,7 @@ for (const kind of KINDS) {
       await page.reload();
       await settled("http://globalfxm.com/other");
       assert.equal(await address(page), "http://globalfxm.com/other");
-      assert.equal((await state(browser)).badge, "✕", "the toolbar goes on warning");
+      await badged(browser, "✕");
     });
 
     test("the worker's end does not take back that the person went on", async () => {

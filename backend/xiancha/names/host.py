@@ -18,6 +18,8 @@ _NUMBER = re.compile(r"^(\d+|0x[0-9a-f]*)$")
 _AUTHORITY = re.compile(r"(?P<scheme>https?:[/\\]*|//)?(?P<authority>[^/\\?#]+)", re.A | re.I)
 _LEFT_OUT = re.compile(r"[\t\n\r]")
 _QUAD = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}", re.A)
+_CAPITAL_SHARP_S = "\u1e9e"
+"""“ss” to browsers before Unicode 15.1, “ß” since then (UTS #46): not the same host to all."""
 _LONGEST_HOST = 253
 _MOST_LABELS = 127
 
@@ -67,7 +69,7 @@ def browsed(address: str) -> str:
     of a punycode name only where another label makes it convert the whole.
     """
     found = _AUTHORITY.match(unbroken(address).strip().lstrip("/\\"))
-    if not found:
+    if not found or _CAPITAL_SHARP_S in found["authority"]:
         return ""
     try:
         opened: str = URL(f"http://{found['authority']}").hostname

@@ -13,8 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from xiancha.edition import DATABASE, MANIFEST, SIGNATURE, verify
-from xiancha.publish import sign
+from xiancha.edition import DATABASE, MANIFEST, SIGNATURE, ed25519, verify
 
 BROWSERS = ("chromium", "firefox")
 _WHEN = (1980, 1, 1, 0, 0, 0)
@@ -31,7 +30,7 @@ def public_key(text: str) -> bytes:
         raw = base64.b64decode(text, validate=True)
     except ValueError:  # no base64
         raw = b""
-    if not sign.is_public_key(raw):
+    if not ed25519.is_public_key(raw):
         raise PackageProblem(f"“{text}” is no public key. Copy it from: xiancha keys show")
     return raw
 
@@ -93,7 +92,7 @@ def manifest_for(browser: str, written: dict[str, Any]) -> dict[str, Any]:
 def _must_be_signed(edition: Path, keys: Sequence[bytes]) -> None:
     signed = (edition / SIGNATURE).read_text("ascii")
     manifest = (edition / MANIFEST).read_bytes()
-    if not any(sign.verify(key, manifest, signed) for key in keys):
+    if not any(ed25519.verify(key, manifest, signed) for key in keys):
         raise PackageProblem(
             f"None of the keys given signed the edition in {edition}. Give the one that did: "
             "xiancha keys show"
@@ -111,7 +110,9 @@ def _files(extension: Path) -> dict[str, bytes]:
 
 
 def _data(edition: Path, keys: Sequence[bytes], server: str) -> dict[str, bytes]:
-    trusted = [{"id": sign.key_id(key), "public": base64.b64encode(key).decode()} for key in keys]
+    trusted = [
+        {"id": ed25519.key_id(key), "public": base64.b64encode(key).decode()} for key in keys
+    ]
     own = (path for path in edition.iterdir() if path.is_file() and path.name != DATABASE)
     return {f"data/edition/{path.name}": path.read_bytes() for path in own} | {
         "data/trust.json": _text({"server": server, "keys": trusted})

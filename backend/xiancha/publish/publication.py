@@ -12,7 +12,7 @@ from typing import Any
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from xiancha import days
-from xiancha.edition import DATABASE, MANIFEST, SIGNATURE, verify
+from xiancha.edition import DATABASE, MANIFEST, SIGNATURE, ed25519, verify
 from xiancha.edition.coverage import Coverage
 from xiancha.edition.instant import instant
 from xiancha.gather.entries import Gathered
@@ -176,7 +176,7 @@ def _latest(number: int, at: datetime, key: Ed25519PrivateKey) -> bytes:
 
 
 def _key_id(key: Ed25519PrivateKey) -> str:
-    return sign.key_id(sign.public_bytes(key))
+    return ed25519.key_id(sign.public_bytes(key))
 
 
 def _file(file: Path) -> dict[str, Any]:

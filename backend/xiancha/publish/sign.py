@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import os
 from pathlib import Path
 
-from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-
-_FIELD = 2**255 - 19
-_ORDER_8 = int.from_bytes(
-    bytes.fromhex("26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05"), "little"
-)
-_SMALL = (0, 1, _FIELD - 1, _ORDER_8, _FIELD - _ORDER_8)
-"""The y of the eight points of small order on edwards25519 (RFC 8032, section 5.1)."""
 
 
 class KeyProblem(Exception):
@@ -66,33 +58,6 @@ def public_bytes(key: Ed25519PrivateKey | Ed25519PublicKey) -> bytes:
     return public.public_bytes(serialization.Encoding.Raw, serialization.PublicFormat.Raw)
 
 
-def fingerprint(public: bytes) -> str:
-    """SHA-256 of the raw public key, in hex; its first 16 digits are the key's id."""
-    return hashlib.sha256(public).hexdigest()
-
-
-def key_id(public: bytes) -> str:
-    """The beginning of the fingerprint, which names a key in a manifest."""
-    return fingerprint(public)[:16]
-
-
 def signature(key: Ed25519PrivateKey, manifest: bytes) -> str:
     """The signature over the exact manifest bytes, as base64 text."""
     return base64.b64encode(key.sign(manifest)).decode()
-
-
-def is_public_key(raw: bytes) -> bool:
-    """False for another length and for a point of small order, which verifies the unsigned."""
-    y = int.from_bytes(raw, "little") % 2**255
-    return len(raw) == 32 and y % _FIELD not in _SMALL
-
-
-def verify(public: bytes, manifest: bytes, signed: str) -> bool:
-    """True where `signed` is the signature of `manifest` by this key."""
-    if not is_public_key(public):
-        return False
-    try:
-        Ed25519PublicKey.from_public_bytes(public).verify(base64.b64decode(signed), manifest)
-    except (InvalidSignature, ValueError):
-        return False
-    return True

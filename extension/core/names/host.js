@@ -11,6 +11,8 @@
 const LEFT_OUT = /[\t\n\r]/gu;
 const AUTHORITY = /^(https?:[/\\]*|\/\/)?([^/\\?#]+)/i;
 const QUAD = /^\d{1,3}(?:\.\d{1,3}){3}$/u;
+/** “ss” to browsers before Unicode 15.1, “ß” since then (UTS #46): not the same host to all. */
+const CAPITAL_SHARP_S = "\u1e9e";
 const LONGEST_HOST = 253;
 const MOST_LABELS = 127;
 const HOST = /^(?!-)[a-z0-9_-]{1,63}(?<!-)(?:\.(?!-)[a-z0-9_-]{1,63}(?<!-))+$/u;
@@ -60,6 +62,7 @@ function opened(address) {
  */
 export function browsed(address) {
   const [, , authority = ""] = AUTHORITY.exec(unbroken(address).trim().replace(/^[/\\]+/u, "")) ?? [];
+  if (authority.includes(CAPITAL_SHARP_S)) return "";
   try {
     return new URL(`http://${authority}`).hostname;
   } catch {

@@ -12,7 +12,7 @@ import pytest
 from commands import Command
 
 from xiancha import paths
-from xiancha.edition import verify
+from xiancha.edition import ed25519, verify
 from xiancha.publish import package, sign
 from xiancha.publish.package import PackageProblem, packages, public_key
 
@@ -62,7 +62,7 @@ def test_an_archive_holds_the_extension_the_edition_and_the_keys(
         assert {"manifest.json", "worker/main.js", "data/edition/manifest.sig"} <= set(names)
         assert not [name for name in names if name.endswith((".sqlite", ".pem"))]
         assert names == sorted(set(names))
-        trusted = [{"id": sign.key_id(key), "public": base64.b64encode(key).decode()}]
+        trusted = [{"id": ed25519.key_id(key), "public": base64.b64encode(key).decode()}]
         assert _json(archive, "data/trust.json") == {"server": SERVER, "keys": trusted}
 
 

@@ -8,7 +8,7 @@ import pytest
 from steps import every_step
 from stored import accept, source
 
-from xiancha.edition import verify
+from xiancha.edition import ed25519, verify
 from xiancha.lookalike.word_lists import PUBLISHED
 from xiancha.publish import package, publication, sign
 from xiancha.publish.extension_files import host_hash
@@ -28,9 +28,9 @@ def test_the_manifest_is_signed_and_lists_every_file(editions: Path) -> None:
     public = sign.public_bytes(sign.load_key(editions / "signing-key.pem"))
     manifest = verify.manifest(folder)
     body, signed = (folder / "manifest.json").read_bytes(), (folder / "manifest.sig").read_text()
-    assert sign.verify(public, body, signed)
+    assert ed25519.verify(public, body, signed)
     assert manifest["edition"] == int(TODAY.timestamp())
-    assert manifest["key"] == sign.key_id(public)
+    assert manifest["key"] == ed25519.key_id(public)
     assert manifest["expires_at"] > manifest["published_at"]
     on_disk = {child.name for child in folder.iterdir()}
     assert on_disk == {*manifest["files"], "manifest.json", "manifest.sig"}
@@ -229,11 +229,11 @@ def test_the_extension_gets_no_database_and_the_key_it_may_trust(
     public = sign.public_bytes(sign.load_key(editions / "signing-key.pem"))
     for _ in range(2):
         package.into_extension(
-            verify.newest(editions), public, sign.key_id(public), tmp_path, "http://127.0.0.1:1"
+            verify.newest(editions), public, ed25519.key_id(public), tmp_path, "http://127.0.0.1:1"
         )
     data = tmp_path / "data"
     trust = json.loads((data / "trust.json").read_text())
     assert trust["server"] == "http://127.0.0.1:1"
-    assert trust["keys"][0]["id"] == sign.key_id(public)
+    assert trust["keys"][0]["id"] == ed25519.key_id(public)
     assert (data / "edition" / "manifest.sig").is_file()
     assert not (data / "edition" / "lookup.sqlite").exists()

@@ -7,8 +7,13 @@ from pathlib import Path
 import pytest
 from commands import Command
 from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric import ec, ed448, ed25519, rsa, x25519
+from cryptography.hazmat.primitives.asymmetric import ec, ed448, rsa, x25519
+from cryptography.hazmat.primitives.asymmetric.ed25519 import (
+    Ed25519PrivateKey,
+    Ed25519PublicKey,
+)
 
+from xiancha.edition import ed25519
 from xiancha.publish import sign
 from xiancha.publish.package import PackageProblem, public_key
 from xiancha.settings import Settings
@@ -41,7 +46,7 @@ OTHERS = {
 }
 
 
-def written(key: ed25519.Ed25519PrivateKey, passphrase: bytes = b"") -> bytes:
+def written(key: Ed25519PrivateKey, passphrase: bytes = b"") -> bytes:
     return key.private_bytes(
         serialization.Encoding.PEM,
         serialization.PrivateFormat.PKCS8,
@@ -68,7 +73,7 @@ def test_a_key_of_another_kind_signs_nothing(
 
 def test_a_key_behind_a_passphrase_is_told(settings: Settings, xiancha: Command) -> None:
     settings.data_dir.mkdir()
-    locked = written(ed25519.Ed25519PrivateKey.generate(), b"secret")
+    locked = written(Ed25519PrivateKey.generate(), b"secret")
     settings.key_file.write_bytes(locked)
     code, _, err = xiancha("keys", "show")
     assert (code, err) == (
@@ -81,7 +86,7 @@ def test_a_key_behind_a_passphrase_is_told(settings: Settings, xiancha: Command)
 def test_which_public_keys_are_taken(case: dict[str, str | bool]) -> None:
     text = str(case["public"])
     if case["taken"]:
-        assert sign.is_public_key(public_key(text))
+        assert ed25519.is_public_key(public_key(text))
     else:
         with pytest.raises(PackageProblem, match="is no public key"):
             public_key(text)
@@ -90,19 +95,19 @@ def test_which_public_keys_are_taken(case: dict[str, str | bool]) -> None:
 def test_a_key_of_small_order_verifies_nothing() -> None:
     """Without being refused the first of them verifies any manifest by one signature."""
     raw = [base64.b64decode(case["public"]) for case in CASES["keys"][:14]]
-    anything = ed25519.Ed25519PublicKey.from_public_bytes(raw[0])
+    anything = Ed25519PublicKey.from_public_bytes(raw[0])
     anything.verify(base64.b64decode(CASES["signature"]), b"what nobody signed")
     for small in raw:
         for manifest in (b"what nobody signed", b"{}", *(b"%d" % n for n in range(16))):
-            assert not sign.verify(small, manifest, CASES["signature"])
+            assert not ed25519.verify(small, manifest, CASES["signature"])
 
 
 def test_only_the_exact_bytes_and_key_verify(tmp_path: Path) -> None:
     key, other = sign.new_key(tmp_path / "a.pem"), sign.new_key(tmp_path / "b.pem")
     public = sign.public_bytes(key)
     signed = sign.signature(key, b"manifest")
-    assert sign.verify(public, b"manifest", signed)
-    assert not sign.verify(public, b"manifesT", signed)
-    assert not sign.verify(sign.public_bytes(other), b"manifest", signed)
-    assert not sign.verify(public, b"manifest", "no base64!")
-    assert sign.key_id(public) == sign.fingerprint(public)[:16]
+    assert ed25519.verify(public, b"manifest", signed)
+    assert not ed25519.verify(public, b"manifesT", signed)
+    assert not ed25519.verify(sign.public_bytes(other), b"manifest", signed)
+    assert not ed25519.verify(public, b"manifest", "no base64!")
+    assert ed25519.key_id(public) == ed25519.fingerprint(public)[:16]

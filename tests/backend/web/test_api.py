@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from xiancha.publish import sign
+from xiancha.edition import ed25519
 from xiancha.web.app import create_app
 
 
@@ -98,7 +98,7 @@ def test_the_edition_can_be_fetched_and_checked_by_anyone(client: TestClient) ->
     base = f"/editions/{latest.json()['edition']}"
     manifest = client.get(f"{base}/manifest.json").json()
     key = latest.json()["key"]
-    assert sign.key_id(base64.b64decode(key["public"])) == key["id"] == manifest["key"]
+    assert ed25519.key_id(base64.b64decode(key["public"])) == key["id"] == manifest["key"]
     assert client.get(f"{base}/manifest.sig").status_code == 200
     for name, expected in manifest["files"].items():
         body = client.get(f"{base}/{name}").content

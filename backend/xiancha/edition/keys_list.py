@@ -1,0 +1,119 @@
+"""The list of keys: who has which role, and which version follows which. Pure."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterator
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, StringConstraints, TypeAdapter, ValidationError, model_validator
+
+from xiancha.edition import ed25519
+from xiancha.edition.envelope import At, Counted, Envelope, KeyId, Role, Said
+from xiancha.edition.refusals import Refusal, Refused
+
+LIMIT = 2**16
+"""Bytes that `v2/keys.json` has at most."""
+_ENVELOPES: TypeAdapter[list[Envelope]] = TypeAdapter(list[Envelope])
+Mirror = Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=300)]
+
+
+class Roles(Said):
+    """The keys of each role. A key has one role only."""
+
+    keys: Role
+    editions: Role
+    timestamp: Role
+
+    def each(self) -> tuple[Role, ...]:
+        """The roles one after another."""
+        return (self.keys, self.editions, self.timestamp)
+
+
+class KeysList(Said):
+    """One version of the list of keys, as its holders signed it."""
+
+    type: Literal["keys"]
+    version: Counted
+    published_at: At
+    roles: Roles
+    revoked: Annotated[tuple[KeyId, ...], Field(strict=False, max_length=256)]
+    mirrors: Annotated[tuple[Mirror, ...], Field(strict=False, max_length=8)] = ()
+
+    @model_validator(mode="after")
+    def _is_sound(self) -> Self:
+        """Ids are those of their keys, every key has one role, revoked ones have none."""
+        held = [(id, public) for role in self.roles.each() for id, public in role.keys.items()]
+        for id, public in held:
+            raw = base64.b64decode(public)
+            if not ed25519.is_public_key(raw) or ed25519.key_id(raw) != id:
+                raise ValueError(f"{id} is not the id of its key")
+        ids = [id for id, _ in held]
+        if len(ids) != len({*ids}) or {*ids} & {*self.revoked}:
+            raise ValueError("a key has two roles, or one although it is revoked")
+        return self
+
+    def followed_by(self, offered: Envelope) -> KeysList:
+        """The version that follows this one, as offered.
+
+        It must have the next number, keep what is revoked, and be signed by the threshold of the
+        `keys` role of this version and by that of its own. Raises Refused.
+        """
+        offered.signers(self.roles.keys)
+        following, _ = offered.opened(KeysList, KeysList.read(offered.signed).roles.keys)
+        if following.version != self.version + 1 or {*self.revoked} - {*following.revoked}:
+            raise Refused("malformed")
+        return following
+
+
+def envelopes(offered: bytes) -> list[Envelope]:
+    """Every version that `v2/keys.json` holds, as it is written. Raises Refused."""
+    if len(offered) > LIMIT:
+        raise Refused("malformed")
+    try:
+        return _ENVELOPES.validate_json(offered)
+    except ValidationError:
+        raise Refused("malformed") from None
+
+
+def forward(held: KeysList, offered: bytes) -> tuple[KeysList, Refusal | None]:
+    """The newest version that follows the one held, and why it goes no further, if it does not.
+
+    `offered` is `v2/keys.json`; versions that are not newer are passed over.
+    """
+    try:
+        for one in _newer(held, envelopes(offered)):
+            held = held.followed_by(one)
+    except Refused as refused:
+        return held, refused.code
+    return held, None
+
+
+def _newer(held: KeysList, offered: list[Envelope]) -> Iterator[Envelope]:
+    return (one for one in offered if KeysList.read(one.signed).version > held.version)
+
+
+def trusted(fingerprint: str, offered: bytes) -> KeysList:
+    """The version whose signed text has this SHA-256, in hex, if its own `keys` role signed it.
+
+    Raises Refused: `unknown_key` where no version has the fingerprint.
+    """
+    for one in envelopes(offered):
+        if one.fingerprint == fingerprint:
+            content, _ = one.opened(KeysList, KeysList.read(one.signed).roles.keys)
+            return content
+    raise Refused("unknown_key")
+
+
+def newest(chain: list[Envelope]) -> KeysList:
+    """The last of these versions, where each follows the one before it. Raises Refused.
+
+    The first must be signed by its own `keys` role. For who holds the whole list already, such as
+    an extension that was packed with it.
+    """
+    if not chain:
+        raise Refused("malformed")
+    held, _ = chain[0].opened(KeysList, KeysList.read(chain[0].signed).roles.keys)
+    for one in chain[1:]:
+        held = held.followed_by(one)
+    return held

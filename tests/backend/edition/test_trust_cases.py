@@ -1,0 +1,106 @@
+"""Whom a reader believes: tests/cases/trust.json, which the extension runs too."""
+
+from __future__ import annotations
+
+import base64
+import json
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from xiancha.edition import keys_list
+from xiancha.edition.believe import Held
+from xiancha.edition.envelope import Envelope
+from xiancha.edition.instant import instant
+from xiancha.edition.manifest import Manifest, read_index
+from xiancha.edition.refusals import Refused
+from xiancha.edition.update import Update, fetched, update
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+from cases import make_trust
+
+CASES = json.loads(make_trust.FILE.read_text("utf-8"))
+
+
+class Server:
+    """What a case offers, and the files that a reader kept of it."""
+
+    def __init__(self, offered: dict[str, Any]) -> None:
+        self._bodies = {path: _bytes(body) for path, body in offered.items()}
+        self.kept: dict[str, bytes] = {}
+
+    def get(self, path: str, limit: int) -> bytes | None:
+        body = self._bodies.get(path)
+        return None if body is None else body[: limit + 1]
+
+    def take(self, manifest: Manifest) -> None:
+        for name, ref in manifest.files.items():
+            if name.endswith("/"):
+                index = fetched(self.get, name, ref)
+                for one, part in read_index(index).items():
+                    self.kept[name + one] = fetched(self.get, name + one, part)
+            elif name != "lookup.sqlite":
+                self.kept[name] = fetched(self.get, name, ref)
+
+
+def _bytes(body: str | dict[str, str]) -> bytes:
+    return body.encode() if isinstance(body, str) else base64.b64decode(body["base64"])
+
+
+def reader(case: dict[str, Any]) -> Held:
+    """What the reader of a case holds. Raises Refused where it trusts nothing that is offered."""
+    trust, held = case["trust"], case["held"]
+    if "fingerprint" in trust:
+        keys = keys_list.trusted(trust["fingerprint"], _bytes(case["files"]["v2/keys.json"]))
+    else:
+        chain = [Envelope.read(json.dumps(one)) for one in trust["keys"]]
+        keys = keys_list.newest(chain)
+    return Held.read(json.dumps(held | {"keys": json.loads(keys.text())}))
+
+
+def after(case: dict[str, Any]) -> Update | Refused:
+    server = Server(case["files"])
+    now = datetime.fromisoformat(case["now"])
+    mirrored = [_bytes(one) for one in case["mirrored"]]
+    try:
+        return update(reader(case), server.get, server.take, now, mirrored)
+    except Refused as refused:
+        return refused
+
+
+def told(case: dict[str, Any]) -> dict[str, Any]:
+    """What came of a case, as its `result` says it."""
+    made = after(case)
+    if isinstance(made, Refused):
+        nothing = dict.fromkeys(("taken", "keys", "retractions", "timestamp"))
+        return nothing | {"refused": made.code, "frozen": False, "quiet": False}
+    held = made.held
+    return {
+        "taken": made.manifest.edition if made.manifest else None,
+        "refused": made.refused,
+        "frozen": made.frozen_since is not None,
+        "keys": held.keys.version,
+        "retractions": held.retractions,
+        "timestamp": instant(held.timestamp.issued_at) if held.timestamp else None,
+        "quiet": held.is_quiet,
+    }
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_a_reader_believes_what_it_should(case: dict[str, Any]) -> None:
+    assert told(case) == case["result"]
+
+
+def test_an_edition_is_taken_with_all_its_files() -> None:
+    case = next(one for one in CASES if one["name"] == "the next edition")
+    server = Server(case["files"])
+    update(reader(case), server.get, server.take, datetime.fromisoformat(case["now"]))
+    assert server.kept.keys() == {"coverage.json", "content/doors.json"}
+    assert json.loads(server.kept["coverage.json"])["of"] == case["result"]["taken"]
+
+
+def test_the_cases_are_what_their_program_makes() -> None:
+    assert make_trust.FILE.read_text("utf-8") == make_trust.made()
