@@ -79,8 +79,7 @@ class Products(Model):
 
     `names` maps a normal name to the place of its product in `products`, `hosts` and `apps`
     likewise. `asks` maps what people type to the names to ask back for, `sounds` a syllable to
-    the characters that are read so. `phones` maps a number to the id and name of its lender and
-    who says so.
+    the characters that are read so. `phones` and `offices` map a number to whose it is said to be.
     """
 
     products: tuple[Product, ...] = ()
@@ -90,12 +89,20 @@ class Products(Model):
     asks: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     sounds: dict[str, str] = Field(default_factory=dict)
     phones: dict[str, KnownPhone] = Field(default_factory=dict)
+    offices: dict[str, Office] = Field(default_factory=dict)
 
 
 class KnownPhone(Sourced):
     """Whose number a publisher says it is."""
 
-    lender: LenderSummary
+    name: str
+    lender: LenderSummary | None
+
+
+class Office(Sourced):
+    """The name of an official office by language."""
+
+    title: dict[str, str]
 
 
 Products.model_rebuild()

@@ -6,9 +6,19 @@ from typing import Any
 
 from xiancha import messages, names
 from xiancha.lookup.edition import Edition, Query
+from xiancha.lookup.products import bare
 from xiancha.lookup.suggestions import NAMED, SUGGESTIONS
 from xiancha.model import Verdict
 from xiancha.verdict import Judgement
+
+
+def meant(edition: Edition, normal: str, language: str) -> list[str]:
+    """Whom this name may mean: a product, a name that only asks, a lender's name in a text."""
+    if found := edition.products.asked_back(normal):
+        return found
+    bearers = edition.database.bearers(bare(normal)) if bare(normal) != normal else []
+    own = {one.answer for one in bearers if one.kind in ("legal", "short")}
+    return [edition.lender_of(one, language)["name"] for one in sorted(own)]
 
 
 def answer(edition: Edition, query: Query, meant: list[str], language: str) -> str:

@@ -49,7 +49,10 @@ def answer(
     if pasted.is_package(text):
         return _nothing(edition, asked, "apk", language)
     if not steps:
-        return _nothing(edition, asked, "shared_host", language)
+        is_short = shared_hosts.is_shortener(normal)
+        says = messages.text(language, "says_none_short_link") if is_short else None
+        judged = Judgement(verdict=Verdict.none, reason="shared_host")
+        return edition.computed(asked, judged, language, says=says)
     for host in steps:
         if product := edition.products.of_channel("host", host):
             if doubtful:

@@ -7,7 +7,7 @@ from typing import Any
 
 from xiancha import messages, names
 from xiancha.edition.database import Bearer
-from xiancha.lookup import by_product, product_says, question, unknown_name
+from xiancha.lookup import asked_back, by_product, product_says, question, unknown_name
 from xiancha.lookup.bearers import bearing
 from xiancha.lookup.edition import Edition, Query
 from xiancha.lookup.products import Product
@@ -120,6 +120,8 @@ def _reported(
     edition: Edition, query: Query, name: dict[str, Any], found: dict[str, Any], language: str
 ) -> str:
     """The answer by a name that only third parties give the lender: it proves nothing."""
+    if len(meant := edition.products.asked_back(query["normal"])) > 1:
+        return asked_back.answer(edition, query, meant, language)
     product = by_product.brand(name["name"], name, found)
     return edition.computed(
         query,

@@ -16,11 +16,16 @@ LEAST = 3
 LONGEST = 80
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _AROUND = re.compile(
-    "逾期|客服|电话|热线|官网|官方|下载|怎么样|怎么办|怎么回事|是真的|靠谱|正规|正不正规|合法|借款|借钱|贷款"
+    "信用卡中心|信用卡|手机银行|网上银行|网银|逾期|客服|电话|热线|官网|官方|下载|怎么样|怎么办|怎么回事|怎么|是真的|靠谱|正规|正不正规|合法|借款|借钱|贷款"
     "|平台|利息|利率|催收|上征信|征信|能借|可靠|公司|旗下|属于|哪家|哪个|是什么|什么|分期|网贷|软件|短信"
     "|还不上|还款|还清|额度|app|[的了吗呢么嘛吧在我欠是和有没这那个款一下查]"
 )
 """What people write around the name of a product."""
+
+
+def bare(normal: str) -> str:
+    """A name without what people write around it: “招商银行信用卡客服” → “招商银行”."""
+    return _AROUND.sub("", normal).removeprefix("中国")
 
 
 class Products:
@@ -35,6 +40,7 @@ class Products:
         sounds: dict[str, str] = held.get("sounds", {})
         self._sounds = {char: sound for sound, chars in sounds.items() for char in chars}
         self._phones: dict[str, dict[str, Any]] = held.get("phones", {})
+        self._offices: dict[str, dict[str, Any]] = held.get("offices", {})
 
     def named(self, normal: str) -> Product | None:
         """The product with this name, alias or former name, in normal form."""
@@ -48,6 +54,19 @@ class Products:
         """Whose number a publisher says it is: never to be printed unless it was typed."""
         return self._phones.get(number)
 
+    def of_firm(self, normal: str) -> list[str]:
+        """The names of the products behind which this firm is said to stand."""
+        return [
+            product["name"]
+            for product in self.all
+            for one in (product["operator"], *product["lenders"])
+            if one and one.get("tie") != "named-by" and names.company(one["name"]) == normal
+        ]
+
+    def office(self, number: str) -> dict[str, Any] | None:
+        """The official office that is said to have this number."""
+        return self._offices.get(number)
+
     def asked_back(self, normal: str) -> list[str]:
         """The names that may be meant by one that nobody bears; each once, the likeliest first.
 
@@ -55,9 +74,13 @@ class Products:
         """
         if len(normal) > LONGEST:
             return []
-        sound = "".join(self._sounds.get(char, "?") for char in normal)
-        found = [*self._asks.get(normal, ()), *self._asks.get(sound, ()), *self._within(normal)]
+        found = [*self._only_asking(normal), *self._within(normal)]
         return list(dict.fromkeys(found))
+
+    def _only_asking(self, text: str) -> list[str]:
+        """What a name that only asks, or one that sounds so, asks back for."""
+        sound = "".join(self._sounds.get(char, char) for char in text)
+        return [*self._asks.get(text, ()), *self._asks.get(sound, ())]
 
     def _at(self, place: int | None) -> Product | None:
         return None if place is None else self.all[place]
@@ -69,9 +92,11 @@ class Products:
             product = self.all[self._names[name]]
             if self._is_meant(name, normal, product):
                 yield product["name"]
-        bare = _AROUND.sub("", normal)
-        if bare != normal:
-            yield from self._asks.get(bare, ())
+        if (own := bare(normal)) != normal:
+            yield from self._only_asking(own)
+        for ask, meant in self._asks.items():
+            if len(ask) >= LEAST and ask in normal and _HAN.search(ask):
+                yield from meant
 
     def _is_meant(self, name: str, normal: str, product: Product) -> bool:
         """A short name may be part of any word: around it stands only who is behind it."""

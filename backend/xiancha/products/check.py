@@ -123,7 +123,7 @@ def _held_twice(facts: Facts) -> Found:
             if row in rows:
                 yield fact.line, wording.twice(fact.value, product.name)
             rows.add(row)
-            what = {"ask": "alias", "former": "alias"}.get(fact.fact, fact.fact)
+            what = {"former": "alias"}.get(fact.fact, fact.fact)
             if what not in ("alias", "host", "app"):
                 continue
             key = what, names.company(fact.value) if what == "alias" else fact.value

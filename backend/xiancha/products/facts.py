@@ -74,12 +74,20 @@ class EverydayName:
 
 @dataclass(frozen=True)
 class KnownPhone:
-    """A number that a publisher gives as a lender's. It is recognised, never printed."""
+    """A number that a publisher gives as a lender's or a service's: recognised, never printed."""
 
-    legal_name: str
+    owner: str
     phone: str
     source: Source
-    line: int
+
+
+@dataclass(frozen=True)
+class Office:
+    """The number of an official office, with its name by language."""
+
+    phone: str
+    title: dict[str, str]
+    source: Source
 
 
 @dataclass(frozen=True)
@@ -89,3 +97,4 @@ class Facts:
     products: tuple[Product, ...]
     names: tuple[EverydayName, ...]
     phones: tuple[KnownPhone, ...]
+    offices: tuple[Office, ...]

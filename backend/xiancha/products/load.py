@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
+from xiancha import messages
 from xiancha.checklists.problems import ContentError, Problem
 from xiancha.model import Proof
 from xiancha.names import phone
@@ -17,6 +18,7 @@ from xiancha.products.facts import (
     Fact,
     Facts,
     KnownPhone,
+    Office,
     Product,
     Source,
 )
@@ -27,7 +29,8 @@ HERE = Path(__file__).parent
 SOURCE = ("publisher", "url", "via", "as_of", "proof")
 PRODUCTS = ("product", "fact", "value", *SOURCE)
 NAMES = ("legal_name", "use", "name")
-PHONES = ("legal_name", "phone", *SOURCE)
+PHONES = ("owner", "phone", *SOURCE)
+OFFICES = ("phone", *messages.LANGUAGES, *SOURCE)
 FACTS = ("kind", "operator", "group", *TIES, "former", "host", "app", *check.UNSOURCED)
 
 
@@ -35,7 +38,7 @@ FACTS = ("kind", "operator", "group", *TIES, "former", "host", "app", *check.UNS
 def facts(country: str) -> Facts:
     """The facts of a country that this program ships; none for a country without a folder."""
     folder = HERE / country.lower()
-    return load(folder) if folder.is_dir() else Facts((), (), ())
+    return load(folder) if folder.is_dir() else Facts((), (), (), ())
 
 
 def countries() -> list[str]:
@@ -59,6 +62,7 @@ def load(folder: Path) -> Facts:
         tuple(_products(read("products.csv", PRODUCTS))),
         tuple(_names(read("names.csv", NAMES))),
         tuple(_phones(read("phones.csv", PHONES))),
+        tuple(_offices(read("offices.csv", OFFICES))),
     )
     for name, wrong in (
         ("products.csv", check.products(found)),
@@ -131,13 +135,23 @@ def _names(read: Read) -> Iterator[EverydayName]:
 
 def _phones(read: Read) -> Iterator[KnownPhone]:
     seen: dict[str, str] = {}
-    for line, cells, tell in read:
-        if not cells["legal_name"]:
-            tell(wording.empty("legal_name"))
+    for _, cells, tell in read:
+        if not cells["owner"]:
+            tell(wording.empty("owner"))
         number = cells["phone"]
         if not number or phone(number) != number:
             tell(wording.no_phone(number))
-        if (other := seen.setdefault(number, cells["legal_name"])) != cells["legal_name"]:
+        if (other := seen.setdefault(number, cells["owner"])) != cells["owner"]:
             tell(wording.twice(number, other))
         if source := _source(cells, tell):
-            yield KnownPhone(cells["legal_name"], number, source, line)
+            yield KnownPhone(cells["owner"], number, source)
+
+
+def _offices(read: Read) -> Iterator[Office]:
+    for _, cells, tell in read:
+        tell(*(wording.empty(one) for one in messages.LANGUAGES if not cells[one]))
+        number = cells["phone"]
+        if not number or phone(number) != number:
+            tell(wording.no_phone(number))
+        if source := _source(cells, tell):
+            yield Office(number, {one: cells[one] for one in messages.LANGUAGES}, source)

@@ -12,8 +12,8 @@ _LEVEL_ONE = range(0xB0A1, 0xD7FA)
 
 
 def spelt(text: str) -> str:
-    """A name in Pinyin without tones; "" where it is not wholly in Chinese characters."""
-    if not _HAN.fullmatch(text):
+    """A name in Pinyin without tones; letters and digits stay, "" where there is no Chinese."""
+    if not _HAN.search(text):
         return ""
     from pypinyin import lazy_pinyin  # takes a sixth of a second: only publication needs it
 
@@ -24,7 +24,7 @@ def characters(spoken: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Each syllable of these names with the common characters that are read so."""
     from pypinyin import lazy_pinyin
 
-    texts = [text for text, _ in spoken if _HAN.fullmatch(text)]
+    texts = [part for text, _ in spoken for part in _HAN.findall(text)]
     own = {
         char: sound for text in texts for char, sound in zip(text, lazy_pinyin(text), strict=True)
     }

@@ -13,7 +13,16 @@ from xiancha.edition.evidence import LenderSummary
 from xiancha.gather.entries import Entry, Gathered
 from xiancha.model import ChannelType, Verdict
 from xiancha.products import load
-from xiancha.products.facts import KINDS, TIES, Fact, Facts, Product, ProductKind, Source
+from xiancha.products.facts import (
+    KINDS,
+    TIES,
+    Fact,
+    Facts,
+    KnownPhone,
+    Product,
+    ProductKind,
+    Source,
+)
 from xiancha.publish.sounds import characters, spelt
 from xiancha.publish.write_evidence import lender_summary
 from xiancha.verdict import deciding, judge_lender
@@ -35,12 +44,9 @@ def document(gathered: Gathered) -> dict[str, Any]:
         apps=_places(_values(facts.products, "app")),
         asks=_asks(facts, firms),
         sounds=characters(_spoken(facts, firms)),
-        phones={
-            one.phone: held.KnownPhone(
-                lender=LenderSummary(**lender_summary(firm)), **_sourced(one.source)
-            )
-            for one in facts.phones
-            if (firm := firms.get(names.company(one.legal_name)))
+        phones={one.phone: _phone(one, firms) for one in facts.phones},
+        offices={
+            one.phone: held.Office(title=one.title, **_sourced(one.source)) for one in facts.offices
         },
     )
     return written.model_dump(mode="json")
@@ -56,6 +62,12 @@ def _values(products: Iterable[Product], fact: str) -> Iterator[tuple[int, str]]
 
 def _places(found: Iterable[tuple[int, str]]) -> dict[str, int]:
     return {value: n for n, value in found}
+
+
+def _phone(phone: KnownPhone, firms: dict[str, Entry]) -> held.KnownPhone:
+    firm = firms.get(names.company(phone.owner))
+    lender = LenderSummary(**lender_summary(firm)) if firm else None
+    return held.KnownPhone(name=phone.owner, lender=lender, **_sourced(phone.source))
 
 
 def _product(product: Product, firms: dict[str, Entry]) -> held.Product:

@@ -163,6 +163,14 @@ def test_an_app_of_a_product_is_reported_and_a_package_of_anonymous_code_only_as
         ("招连", ["招联消费金融股份有限公司"]),
         ("抖音的放心借", ["放心借"]),
         ("借呗逾期了怎么办", ["借呗"]),
+        ("支付宝", ["花呗", "借呗"]),
+        ("招联金融客服", ["招联消费金融股份有限公司"]),
+        ("招商银行信用卡", ["招商银行股份有限公司"]),
+        ("中国招商银行", ["招商银行股份有限公司"]),
+        ("中邮消费", ["中邮消费金融有限公司"]),
+        ("工行融e借", ["中国工商银行股份有限公司"]),
+        ("360接条", ["奇富借条"]),
+        ("长银消金", ["陕西长银消费金融有限公司", "湖南长银五八消费金融股份有限公司"]),
         ("长银消费金融", ["陕西长银消费金融有限公司", "湖南长银五八消费金融股份有限公司"]),
     ],
 )
@@ -171,13 +179,24 @@ def test_a_name_that_is_near_only_asks(edition: Edition, asked: str, names: list
     assert (answer["verdict"], answer["reason"]) == ("uncovered", "ask")
     assert answer["lender"] is None
     assert [one["name"] for one in answer["suggestions"]] == names
-    assert "名字差一字，可能是两家。你要找的是不是：" in answer["says"]
+    assert "你要找的是不是：" in answer["says"]
+    assert "名字差一字，可能是两家" in answer["says"]
     Answer.model_validate(answer)
 
 
 @pytest.mark.parametrize(
     "asked",
-    ["天天速贷", "美团外卖商家", "黄金条件", "分付款", "白条纹衬衫", "汇丰银行", "小赢家科技"],
+    [
+        "重庆市蚂蚁小微小额贷款有限公司",
+        "北京农商银行",
+        "天天速贷",
+        "美团外卖商家",
+        "黄金条件",
+        "分付款",
+        "白条纹衬衫",
+        "汇丰银行",
+        "小赢家科技",
+    ],
 )
 def test_a_stranger_that_shares_two_characters_is_never_asked_back(
     edition: Edition, asked: str
@@ -197,6 +216,34 @@ def test_a_number_is_recognised_when_it_is_typed_and_never_printed(edition: Edit
     for name in ("中国工商银行股份有限公司", "工行"):
         assert "95588" not in json.dumps(ask(edition, name), ensure_ascii=False)
     assert "95588" not in json.dumps(edition.products.all, ensure_ascii=False)
+
+
+def test_a_service_that_is_no_lender_is_named_too(edition: Edition) -> None:
+    answer = ask(edition, "95188")
+    assert (answer["reason"], answer["lender"]) == ("reported_phone", None)
+    assert "说这是支付宝的客服号" in answer["says"]
+
+
+def test_an_office_that_third_parties_name_is_an_office(edition: Edition) -> None:
+    answer = ask(edition, "12366")
+    assert (answer["verdict"], answer["reason"], answer["lender"]) == ("none", "door", None)
+    assert "第三方资料" in answer["says"]
+
+
+def test_a_firm_behind_a_product_leads_to_it_and_keeps_its_own_answer(edition: Edition) -> None:
+    answer = ask(edition, "深圳市财付通网络金融小额贷款有限公司")
+    assert (answer["verdict"], answer["reason"]) == ("uncovered", "category")
+    assert "地方金融管理局" in answer["says"]
+    assert [one["name"] for one in answer["suggestions"]] == ["微信分付"]
+
+
+def test_of_a_bank_whose_kind_its_name_does_not_say_nothing_is_said_of_other_banks(
+    edition: Edition,
+) -> None:
+    """State, joint-stock, city and private banks are held whole."""
+    answer = ask(edition, "长安商业银行股份有限公司")
+    assert (answer["verdict"], answer["reason"]) == ("uncovered", "bank")
+    assert "没有收全" not in answer["says"]
 
 
 @pytest.mark.parametrize("number", ["12378", "12368", "96110", "12363", "12348", "12345"])

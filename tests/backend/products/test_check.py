@@ -129,6 +129,8 @@ def test_a_product_is_whole(folder: Path, lines: str, what: str) -> None:
         ("phones.csv", f"某某银行股份有限公司,95588,{DATED}", "is there already"),
         ("phones.csv", f"某某银行股份有限公司,955-88,{DATED}", "is no phone number"),
         ("phones.csv", "某某银行股份有限公司,95000,,,,,", "publisher is empty"),
+        ("offices.csv", f"12306,甲,,a,a,{DATED}", "zh_TW is empty"),
+        ("offices.csv", f"铁路,甲,甲,a,a,{DATED}", "is no phone number"),
     ],
 )
 def test_names_and_phones_are_checked_too(folder: Path, file: str, row: str, what: str) -> None:
@@ -175,7 +177,8 @@ def test_a_short_form_is_made_of_the_legal_name() -> None:
 def test_every_lender_that_a_kind_held_whole_should_hold_is_held(edition: Edition) -> None:
     """A slip in a legal name would show as a lender that no register names."""
     held = load.facts("CN")
-    legal = [one.legal_name for one in (*held.names, *held.phones)]
+    legal = [one.legal_name for one in held.names]
+    legal += [one.owner for one in held.phones if "银行" in one.owner]
     firms = [fact.value for one in held.products for fact in one.of("lender", "named-by")]
     legal += [firm for firm in firms if firm.endswith("银行股份有限公司") or "消费金融" in firm]
     assert len(legal) > 200
