@@ -162,16 +162,21 @@ def starter(folder: Path) -> Edition:
     return Edition(made.folder, clock=at.timestamp)
 
 
+def cases(*files: Path) -> list[dict[str, Any]]:
+    """The questions of these files, else of every list of questions that there is."""
+    lists = files or sorted(CASES.glob("asked*.json"))
+    return [one for file in lists for one in json.loads(file.read_text("utf-8"))["cases"]]
+
+
 def main() -> int:
     options = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    options.add_argument("cases", nargs="*", type=Path, default=[CASES / "asked-own.json"])
+    options.add_argument("cases", nargs="*", type=Path)
     options.add_argument("--edition", type=Path)
     options.add_argument("--all", action="store_true", help="Print every question.")
     given = options.parse_args()
     with tempfile.TemporaryDirectory(prefix="xiancha-asked-") as place:
         edition = Edition(given.edition) if given.edition else starter(Path(place))
-        cases = [one for file in given.cases for one in json.loads(file.read_text())["cases"]]
-        judged = score(edition, cases)
+        judged = score(edition, cases(*given.cases))
     for case, word in judged:
         if given.all or word != "useful":
             print(f"{case['asked']}: {word}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from xiancha import messages, names
@@ -11,12 +12,28 @@ from xiancha.lookup.suggestions import NAMED, SUGGESTIONS
 from xiancha.model import Verdict
 from xiancha.verdict import Judgement
 
+LONGEST = 12
+"""The longest name of a lender before that of its product."""
+_PRODUCT = re.compile("[a-z]?[\u3400-\u9fff]{0,3}(?:贷|借|分期|卡)")
+"""What a lender's product is called behind its name: 中行e贷, 邮储极速贷."""
+
 
 def meant(edition: Edition, normal: str, language: str) -> list[str]:
     """Whom this name may mean: a product, a name that only asks, a lender's name in a text."""
     if found := edition.products.asked_back(normal):
         return found
-    bearers = edition.database.bearers(bare(normal)) if bare(normal) != normal else []
+    own = bare(normal)
+    return (own != normal and _bearing(edition, own, language)) or [
+        name
+        for at in range(min(LONGEST, len(normal) - 1), 1, -1)
+        if _PRODUCT.fullmatch(normal[at:])
+        for name in _bearing(edition, normal[:at], language)
+    ]
+
+
+def _bearing(edition: Edition, normal: str, language: str) -> list[str]:
+    """The legal names of the lenders whose own name this is."""
+    bearers = edition.database.bearers(normal)
     own = {one.answer for one in bearers if one.kind in ("legal", "short")}
     return [edition.lender_of(one, language)["name"] for one in sorted(own)]
 

@@ -60,7 +60,7 @@ def _press(lenders: list[dict[str, Any]], language: str) -> str:
     if group:
         words = {"lender": group[0]["name"], "date": group[0]["as_of"]}
         return messages.text(language, "says_product_group", words)
-    return ""
+    return messages.text(language, "says_product_nobody")
 
 
 def own_state(lender: dict[str, Any], language: str) -> str:
