@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from xiancha import messages
-from xiancha.lookup.product_says import own_state
+from xiancha.lookup.product_says import next_steps, own_state
 from xiancha.model import Verdict
 
 
@@ -54,8 +54,7 @@ def _product(product: dict[str, Any], language: str) -> Iterator[str]:
         source = f"{say('proof_' + firm['proof'])} · {firm['source']['publisher']}"
         yield f"  {messages.joined(language, told, state)} ({source} · {firm['source']['url']})"
     yield f"{say('product_now')}:"
-    yield f"  {say('product_now_contract')}"
-    yield f"  {say('product_now_small_loan')}"
+    yield from (f"  {say(step)}" for step in next_steps(product))
     yield f"{say('product_unknown')}: {say('product_unknown_loan')}"
 
 

@@ -17,20 +17,21 @@ _PHONE = re.compile(
     re.A,
 )
 _WORDS = ("court", "threat", "chat")
-_MOST = 3
+_FIRST = ("threat", "court")
+_SAID_BY = {"short_link": "shared_host"}
+"""The reason of an answer that says of a part what there is to say."""
 
 
 def with_parts(answer: str, text: str, address: str, language: str) -> str:
-    """The answer, after what it says also what can be said of the other parts."""
-    held = [part for part in dict.fromkeys(_parts(text, address)) if part]
-    if not held:
+    """The answer with what can be said of the other parts; a threat or a court comes first."""
+    held = dict.fromkeys(_parts(text, address))
+    found: dict[str, Any] = json.loads(answer) if held else {}
+    if not held or found["query"]["type"] == "phone":
         return answer
-    found: dict[str, Any] = json.loads(answer)
-    if found["query"]["type"] == "phone" or (found["reason"] in held[:1] and len(held) == 1):
-        return answer
-    more = [part for part in held if part != found["reason"]][:_MOST]
-    said = [messages.text(language, f"says_part_{part}") for part in more]
-    found["says"] = messages.joined(language, found["says"], *said)
+    more = [part for part in held if found["reason"] not in (part, _SAID_BY.get(part))]
+    said = {part: messages.text(language, f"says_part_{part}") for part in more}
+    first = [said.pop(part) for part in _FIRST if part in said]
+    found["says"] = messages.joined(language, *first, found["says"], *said.values())
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 

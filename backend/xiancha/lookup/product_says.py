@@ -63,6 +63,13 @@ def _press(lenders: list[dict[str, Any]], language: str) -> str:
     return messages.text(language, "says_product_nobody")
 
 
+def next_steps(product: Product) -> list[str]:
+    """The texts of what to do now; whom to ask of a small-loan company where one may lend."""
+    firms = [one["name"] for one in product["lenders"]]
+    is_of_one = product["kind"] in ("own", "bank") and not any("小额贷款" in one for one in firms)
+    return ["product_now_contract", *([] if is_of_one else ["product_now_small_loan"])]
+
+
 def own_state(lender: dict[str, Any], language: str) -> str:
     """What the registers say of a firm itself: listed, of a kind not held whole, or see below."""
     if lender["verdict"] == "licensed":

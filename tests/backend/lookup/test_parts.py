@@ -10,7 +10,7 @@ PHONE, CHAT, APK = (
     "里面的微信号、QQ号查不出是谁",
     "里面的链接会下载安装包",
 )
-SHORT, THREAT, COURT = "里面的短链接会跳到别处", "这也像一段催收的话", "这里也说到了法院"
+THREAT, COURT = "这也像一段催收的话", "这里也说到了法院"
 
 
 @pytest.mark.parametrize(
@@ -20,8 +20,9 @@ SHORT, THREAT, COURT = "里面的短链接会跳到别处", "这也像一段催�
         ("加微信 daikuan888 或打 400-888-1234", "chat", {PHONE}),
         ("法务部今日上门，加微信 fawu88888", "threat", {CHAT}),
         ("您已被起诉，请点 https://dl.example.com/a.apk", "apk", {COURT}),
-        ("不还就爆通讯录，点 https://t.cn/A6xyz12", "shared_host", {THREAT, SHORT}),
+        ("不还就爆通讯录，点 https://t.cn/A6xyz12 电话13912345678", "shared_host", {THREAT, PHONE}),
         ("额度到账，下载 https://dl.example.com/a.apk 或加QQ 12345678", "apk", {CHAT}),
+        ("额度到账 https://www.msxf.com/a.apk", "channel", {APK}),
         ("还呗", "product", set()),
         ("95588", "reported_phone", set()),
         ("https://dl.example.com/a.apk", "apk", set()),
@@ -33,9 +34,12 @@ def test_each_part_gets_what_can_be_said_of_it(
 ) -> None:
     answer = ask(edition, text)
     assert answer["reason"] == reason
-    assert {
-        one for one in (PHONE, CHAT, APK, SHORT, THREAT, COURT) if one in answer["says"]
-    } == said
+    assert {one for one in (PHONE, CHAT, APK, THREAT, COURT) if one in answer["says"]} == said
+
+
+def test_a_threat_is_spoken_of_first(edition: Edition) -> None:
+    says = ask(edition, "不还就爆通讯录，点 https://t.cn/A6xyz12")["says"]
+    assert says.index(THREAT) < says.index("这是短链接")
 
 
 def test_a_part_changes_no_verdict(edition: Edition) -> None:
