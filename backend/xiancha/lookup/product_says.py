@@ -50,8 +50,9 @@ def _about(product: Product, language: str) -> Iterator[str]:
 
 
 def _press(lenders: list[dict[str, Any]], language: str) -> str:
-    """Whose partner list is said to name it, else the small-loan company of its group."""
-    named = [one for one in lenders if one["tie"] == "named-by"]
+    """Whose partner list is newly said to name it, else the small-loan company of its group."""
+    newest = max((one["as_of"] for one in lenders if one["tie"] == "named-by"), default="")
+    named = [one for one in lenders if (one["tie"], one["as_of"]) == ("named-by", newest)]
     group = [one for one in lenders if one["tie"] == "group-lender"]
     if named:
         firms = messages.listed(language, [names.short(one["name"]) for one in named], 2)
