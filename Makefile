@@ -29,7 +29,7 @@ check: lint unit js
 
 test: system lint python js browser
 
-lint: $(VENV)/dev tests/node_modules
+lint:
 	@$(MAKE) --no-print-directory -j2 lint-python lint-js
 
 lint-python: $(VENV)/dev
@@ -54,9 +54,10 @@ js: tests/node_modules
 browser: $(VENV)/dev tests/node_modules system
 	cd tests && npm run --silent browser
 
-soak: $(VENV)/dev tests/node_modules
+soak: $(VENV)/dev tests/node_modules system
 	XIANCHA_SOAK=1 $(PYTEST) -m "soak or hypothesis"
 	cd tests && XIANCHA_SOAK=1 npm run --silent unit
+	cd tests && XIANCHA_SOAK=1 npm run --silent browser accessible server-pages
 	PYTHONPATH=backend $(BIN)/python -m tests.fuzz --count 100000 --seed $(SEED)
 	PYTHONPATH=backend $(BIN)/python -m tests.fuzz.elsewhere --count 200000 --seed $(SEED)
 	$(BIN)/python tests/bench/worst.py
@@ -90,7 +91,7 @@ $(VENV)/installed: requirements.lock pyproject.toml | $(VENV)/bin/python
 	@touch $@
 
 $(VENV)/dev: requirements-dev.lock $(VENV)/installed
-	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.lock
+	$(BIN)/pip install --quiet --no-compile --require-hashes -r requirements-dev.lock
 	@touch $@
 
 $(VENV)/bench: requirements-bench.lock $(VENV)/dev

@@ -1,6 +1,6 @@
 /** What an imported file would silence, and asking whether it may. */
 
-import { lookalike } from "../core/lookalike/in-edition.js";
+import { lookalike } from "../core/lookup/imitation.js";
 import { byHost } from "../core/lookup/lookup.js";
 import { ALWAYS, list } from "../browser/pauses.js";
 import { reminders } from "../browser/settings.js";

@@ -1,7 +1,7 @@
 /** A page or frame, and a tab of them: ask the edition about the host, look up whom it names, and decide. */
 
 import { formerName } from "../core/lookup/former-names.js";
-import { lookalike } from "../core/lookalike/in-edition.js";
+import { lookalike } from "../core/lookup/imitation.js";
 import { byHost, byLicence, byName, claimsOf, common, nothing, summary } from "../core/lookup/lookup.js";
 import { isWeb, siteOf } from "../core/names/host.js";
 import { letters } from "../core/names/text.js";

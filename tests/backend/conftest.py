@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gc
+import sqlite3
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from commands import Command
 from effort import SOAK
 from forks import Forks
@@ -27,12 +31,31 @@ __all__ = ["SOAK", "pytest_collection_modifyitems", "pytest_terminal_summary", "
 TODAY = publication.datetime(2026, 11, 24, 12, tzinfo=publication.UTC)
 
 
+def pytest_collection_finish() -> None:
+    """Nothing searches again for waste in five thousand tests and all that they import."""
+    gc.freeze()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _nobody_watches() -> Iterator[None]:
     """Where tests run in parallel, COLUMNS is set as if a person's terminal were there."""
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("COLUMNS", raising=False)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nobody_cuts_the_power() -> Iterator[None]:
+    """SQLite does not wait until the disk has written."""
+
+    def set_quick(connection: object, _: object) -> None:
+        if isinstance(connection, sqlite3.Connection):
+            with suppress(sqlite3.Error):  # a damaged file is told where it is used
+                connection.execute("PRAGMA synchronous = OFF")
+
+    sa.event.listen(sa.Engine, "connect", set_quick)
+    yield
+    sa.event.remove(sa.Engine, "connect", set_quick)
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ arguments, the environment, the folder and the outputs that it is given, and end
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
@@ -55,6 +56,7 @@ def main() -> None:
     for register in catalogue.registers().values():
         import_module(f"xiancha.registers.{register.folder.name}.parse")
     load(paths.checklists())  # whoever reads the same text again finds it parsed
+    gc.freeze()  # a child does not search for waste in what it was given
     for line in sys.stdin.buffer:
         with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
             child = os.fork()

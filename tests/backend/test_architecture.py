@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -27,11 +28,16 @@ from imports import (  # noqa: E402
 )
 
 MODULES = python_files(ROOT)
-GRAPH = python_graph(ROOT)
 NETWORK = {"httpx", "httpcore", "requests", "urllib3", "aiohttp", "ssl"}
 NETWORK_PARTS = {"http.client", "urllib.request"}
 WORLD = {"sqlite3", "sqlalchemy", "os", "subprocess", "socket"}
 READS = {"redact", "conversation", "read_given"}
+
+
+@cache
+def graph() -> dict[str, set[str]]:
+    """Module → what it imports; read when it is asked for, by one of the processes that test."""
+    return python_graph(ROOT)
 
 
 def imported(module: Path) -> Iterator[str]:
@@ -57,20 +63,20 @@ def uses(*rooms: str) -> dict[str, set[str]]:
     order = PYTHON.split()
     return {
         name: {there for one in used if (there := room(one, ".")) in order and there != here}
-        for name, used in GRAPH.items()
+        for name, used in graph().items()
         if (here := room(name, ".")) in rooms
     }
 
 
 def test_every_room_has_its_place_and_no_arrow_points_back() -> None:
     order = PYTHON.split()
-    assert not {name for name in GRAPH if room(name, ".") not in order} - {"__init__"}
-    assert not back_arrows(arrows(GRAPH, "."), order)
-    assert not in_cycles(GRAPH)
+    assert not {name for name in graph() if room(name, ".") not in order} - {"__init__"}
+    assert not back_arrows(arrows(graph(), "."), order)
+    assert not in_cycles(graph())
 
 
 def test_the_reader_of_editions_loads_nothing_of_their_writer() -> None:
-    assert not list(to_writers(GRAPH))
+    assert not list(to_writers(graph()))
 
 
 def test_a_server_loads_no_store() -> None:
@@ -86,9 +92,9 @@ def test_a_server_loads_no_store() -> None:
 
 
 def test_fetching_and_refreshing_publish_nothing() -> None:
-    for name in GRAPH:
+    for name in graph():
         if room(name, ".") in ("fetch", "refresh", "store", "gather"):
-            loaded = {room(one, ".") for one in reach(GRAPH, name)}
+            loaded = {room(one, ".") for one in reach(graph(), name)}
             assert not loaded & {"publish", "edition", "lookup", "web"}, name
 
 
@@ -114,7 +120,7 @@ def test_no_register_knows_another() -> None:
     top = ROOT / "backend" / "xiancha" / "registers"
     folders = {path.parent.name for path in top.glob("*/register.toml")}
     assert folders
-    for name, used in GRAPH.items():
+    for name, used in graph().items():
         own = name.split(".")[1] if name.startswith("registers.") else ""
         others = {one.split(".")[1] for one in used if one.startswith("registers.")} & folders
         assert own not in folders or others <= {own}, name

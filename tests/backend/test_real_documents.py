@@ -32,7 +32,7 @@ def test_nothing_fails_and_nothing_is_skipped(
         (tmp_path / "shared").mkdir()
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", folder],
-        env=os.environ | {"CI": "true"},
+        env=os.environ | {"CI": "true", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
         cwd=tmp_path,
         capture_output=True,
         text=True,

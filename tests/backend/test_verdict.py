@@ -17,7 +17,7 @@ from xiancha.model import (
     Status,
     Verdict,
 )
-from xiancha.verdict import Judgement, judge_channel, judge_lender
+from xiancha.verdict import Judgement, deciding, judge_channel, judge_lender
 
 HOST = Channel(type=ChannelType.host, value="lender.example")
 
@@ -97,6 +97,42 @@ def test_being_named_counts_only_once_it_waits_for_nothing() -> None:
     assert judge_lender([waiting(9)]) == alone
 
 
+def unnamed(day: int) -> Listing:
+    """A list of partners on which it stood, and stands no longer."""
+    return replace(listing(Status.absent, day, "c"), named_by="另一家银行股份有限公司")
+
+
+def test_who_is_named_by_one_lender_stays_a_partner_when_another_names_it_no_longer() -> None:
+    partner = Judgement(verdict=Verdict.partner, reason="lender")
+    for found in ([listing(Status.named, 1), unnamed(9)], [unnamed(9), listing(Status.named, 1)]):
+        assert judge_lender(found) == partner
+    assert judge_lender([waiting(1), unnamed(9)]).reason == "waiting_host"
+    assert judge_lender([unnamed(9)]) == Judgement(verdict=Verdict.uncovered, reason="unnamed")
+
+
+def test_of_several_warnings_the_first_decides() -> None:
+    first, second = listing(Status.warned, 1), listing(Status.warned, 9, "b")
+    assert deciding([listing(Status.active), first, second]) is first
+    assert deciding([second, first]) is second
+
+
+@pytest.mark.parametrize(
+    ("found", "judged"),
+    [
+        (listing(Status.absent), Judgement(verdict=Verdict.uncovered, reason="absent")),
+        (
+            replace(listing(Status.named), role=Role.collector),
+            Judgement(verdict=Verdict.partner, reason="collector"),
+        ),
+    ],
+)
+def test_what_is_no_word_on_the_lender_itself_keeps_its_reason_on_a_channel(
+    found: Listing, judged: Judgement
+) -> None:
+    own = replace(claim(Proof.register), named_by=found.named_by, role=found.role)
+    assert judge_channel([], [(own, [found])]) == (judged, 0)
+
+
 @pytest.mark.parametrize(
     ("stronger", "weaker", "verdict"),
     [
@@ -127,6 +163,8 @@ def test_of_two_that_say_nothing_the_proven_claim_stands() -> None:
     no_register = Judgement(verdict=Verdict.uncovered, reason="no_register")
     assert judge_channel([], claims) == (no_register, 1)
     assert judge_channel([], claims[::-1]) == (no_register, 0)
+    waits = (claim(Proof.register), [waiting(1)])
+    assert judge_channel([], [claims[0], waits])[1] == 1
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { LANGUAGES } from "../../extension/core/i18n.js";
-import { violations } from "./axe.js";
+import { rulesFor, violations } from "./axe.js";
 import { launch } from "./browsers.js";
 import { addSurfaces, everyState, hide, show } from "./own-pages.js";
 import { prepare } from "./setup.js";
@@ -18,8 +18,6 @@ const THEMES = {
 };
 /** Seen in every theme; the other languages differ from these in their words alone. */
 const IN_EVERY_THEME = ["zh_CN", "en"];
-/** A theme changes colours alone: the other rules are asked once for each state. */
-const COLOURS = ["color-contrast", "link-in-text-block"];
 const WINDOW = { width: 640, height: 800 };
 /** The same window at 200 %. */
 const ZOOMED = { width: WINDOW.width / 2, height: WINDOW.height / 2, deviceScaleFactor: 2 };
@@ -63,7 +61,7 @@ describe("every page in every state", { timeout: 1_800_000 }, () => {
         for (const [theme, features] of themesFor(language)) {
           await emulate({ ...features, "prefers-reduced-motion": "reduce" });
           found.push(
-            ...(await violations(page, theme === "light" ? undefined : COLOURS)).map(
+            ...(await violations(page, rulesFor(language, theme))).map(
               (one) => `${name}, ${theme}: ${one}`,
             ),
           );

@@ -40,6 +40,7 @@ export async function launchFirefox({ extension: folder, proxyPort }) {
     args: ["--remote-allow-system-access"],
     env: { ...process.env, MOZ_DISABLE_NONLOCAL_CONNECTIONS: "1" },
     extraPrefsFirefox: preferences(proxyPort),
+    networkEnabled: false,
   });
   const manifest = JSON.parse(await readFile(join(folder, "manifest.json"), "utf8"));
   const id = manifest.browser_specific_settings.gecko.id;

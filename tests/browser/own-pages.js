@@ -44,6 +44,8 @@ const SURFACES = `<!doctype html><html lang="zh-CN"><meta charset="utf-8">
 <link rel="stylesheet" href="page.css"><script src="open-roots.js"></script>
 ${CONTENT.map((one) => `<script src="../content/${one}.js"></script>`).join("")}
 <main style="padding: 240px 16px"><h1>借款</h1><form><label>身份证号 <input id="field"></label></form></main></html>`;
+/** A page of ours that costs nothing. */
+const EMPTY = `<!doctype html><html lang="en"><meta charset="utf-8"><title>empty</title></html>`;
 const OPEN_ROOTS =
   `const attach = Element.prototype.attachShadow; Element.prototype.attachShadow = function () { return ` +
   `attach.call(this, { mode: "open" }); };`;
@@ -51,6 +53,7 @@ const OPEN_ROOTS =
 /** Before the extension is installed. @param {string} extension  its folder */
 export async function addSurfaces(extension) {
   await writeFile(join(extension, "pages/surfaces.html"), SURFACES);
+  await writeFile(join(extension, "pages/empty.html"), EMPTY);
   await writeFile(join(extension, "pages/open-roots.js"), OPEN_ROOTS);
 }
 
@@ -398,7 +401,7 @@ export async function show(browser, page, { path, before, ready, then }) {
 /** Afterwards nothing of it is kept, and another page of ours is there. @param {Page} page */
 export async function hide(page) {
   for (const { identifier } of scripts.splice(0)) await page.removeScriptToEvaluateOnNewDocument(identifier);
-  await page.goto(new URL("surfaces.html", page.url()).href);
+  await page.goto(new URL("empty.html", page.url()).href);
   await page.evaluate(async () => {
     await chrome.storage.session.clear();
     await chrome.storage.local.remove(["pauses", "server", "refused"]);

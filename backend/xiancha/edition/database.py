@@ -57,7 +57,7 @@ def bigrams(normal: str) -> set[str]:
     return {normal[n : n + 2] for n in range(max(1, len(normal) - 1))}
 
 
-class Answer(NamedTuple):
+class StoredAnswer(NamedTuple):
     """A stored answer. `lender`, `evidence` and `says` are JSON text; `country` None for all."""
 
     verdict: str
@@ -136,11 +136,11 @@ class Database:
         )
         return [json.loads(row[0]) for row in rows]
 
-    def answer(self, number: int, language: str) -> Answer:
+    def answer(self, number: int, language: str) -> StoredAnswer:
         """A stored answer with its sentence in this language."""
         row = self.connection.execute(
             "SELECT verdict, reason, country, lender, evidence, "
             f"{self._says[language]} FROM answers WHERE id = ?",
             (number,),
         ).fetchone()
-        return Answer(*row)
+        return StoredAnswer(*row)

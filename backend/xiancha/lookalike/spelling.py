@@ -83,7 +83,7 @@ def slip(right: str, wrong: str) -> str | None:
 
 
 def _added(right: str, at: int, letter: str) -> str:
-    if letter in right[max(at - 1, 0) : at + 1]:
+    if letter == right[at - 1 : at]:
         return "repetition"
     return "plural" if letter == "s" and at == len(right) else "insertion"
 

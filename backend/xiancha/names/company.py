@@ -8,7 +8,7 @@ from xiancha.names.text import NO, fold, letters
 
 _LEGAL_FORM = re.compile(r"(股份有限公司|有限责任公司|股份公司|有限公司|公司|pteltd|ltd)$")
 _LIMITED = (
-    (re.compile(r"\(\s*(?:private|pvt\.?|p)\s*\)|\b(?:private|pvt|pte)\b\.?"), " pte "),
+    (re.compile(r"\(\s*p\s*\)|\b(?:private|pvt|pte)\b\.?"), " pte "),
     (re.compile(r"\blimited\b|\bltd\b\.?"), " ltd "),
 )
 

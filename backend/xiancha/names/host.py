@@ -21,18 +21,17 @@ _QUAD = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}", re.A)
 _CAPITAL_SHARP_S = "\u1e9e"
 """“ss” to browsers before Unicode 15.1, “ß” since then (UTS #46): not the same host to all."""
 _LONGEST_HOST = 253
-_MOST_LABELS = 127
 
 
 def host(text: str) -> str | None:
     """The host that a browser opens for an address or a bare host name; None where there is none.
 
-    In lower-case ASCII, at most 253 characters and 127 labels (RFC 1035), read as the WHATWG URL
+    In lower-case ASCII, at most 253 characters and so 127 labels (RFC 1035), read as the WHATWG URL
     standard says. Defanged spellings are undone, one leading "www." is dropped. IP addresses,
     single labels and e-mail addresses are no host names.
     """
     opened = _opened(text).rstrip(".")
-    if len(opened) > _LONGEST_HOST or opened.count(".") >= _MOST_LABELS:
+    if len(opened) > _LONGEST_HOST:
         return None
     if not _HOST.match(opened) or _NUMBER.match(opened.rpartition(".")[2]):
         return None

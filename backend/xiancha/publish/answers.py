@@ -32,7 +32,7 @@ _BY_TYPE = {
 
 
 @dataclass(frozen=True)
-class Answer:
+class PublishedAnswer:
     """The part of an answer that does not depend on how it was asked for.
 
     `country` chooses the coverage shown, None for all; `says` maps a language to a sentence.
@@ -46,7 +46,7 @@ class Answer:
     says: dict[str, str]
 
 
-def lender_answer(entry: Entry) -> Answer:
+def lender_answer(entry: Entry) -> PublishedAnswer:
     """The answer to a question by name, brand or licence number of this lender."""
     judged = judge_lender(entry.listings)
     category = catalogue.category(entry.country, entry.category)
@@ -59,7 +59,7 @@ def lender_answer(entry: Entry) -> Answer:
 
 def channel_answer(
     channel: Channel, warnings: list[Listing], claims: list[tuple[Entry, Claim]]
-) -> Answer:
+) -> PublishedAnswer:
     """The answer to a question by this channel. A call can be forged: a phone proves no caller."""
     judged, best = channel_judgement(channel, warnings, claims)
     owner = claims[best][0] if best is not None else None
@@ -105,12 +105,12 @@ def _answer(
     entry: Entry | None,
     listings: list[Listing],
     evidence: list[dict[str, Any]],
-) -> Answer:
+) -> PublishedAnswer:
     """The answer with its sentence, which speaks of those of `listings` that decide."""
     says = {language: _sentence(language, judged, entry, listings) for language in LANGUAGES}
     lender = lender_summary(entry) if entry else None
     country = entry.country if entry else None
-    return Answer(judged.verdict, judged.reason, country, lender, evidence, says)
+    return PublishedAnswer(judged.verdict, judged.reason, country, lender, evidence, says)
 
 
 def _sentence(

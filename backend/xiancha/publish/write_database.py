@@ -14,7 +14,7 @@ from xiancha.edition.database import SAYS, SCHEMA, bigrams
 from xiancha.gather.entries import Gathered
 from xiancha.lookalike import Known
 from xiancha.publish import write_products
-from xiancha.publish.answers import Answer, channel_answer, lender_answer
+from xiancha.publish.answers import PublishedAnswer, channel_answer, lender_answer
 from xiancha.publish.write_evidence import listing_evidence, name_evidence
 
 
@@ -109,7 +109,7 @@ def _facts(connection: sqlite3.Connection, **facts: Any) -> None:
     connection.executemany("INSERT INTO facts VALUES (?, ?)", rows)
 
 
-def _insert(connection: sqlite3.Connection, answer: Answer) -> int:
+def _insert(connection: sqlite3.Connection, answer: PublishedAnswer) -> int:
     said = [_json(answer.says[language]) for language in SAYS]
     made = connection.execute(
         "INSERT INTO answers VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -65,7 +65,7 @@ def _guard_shrink(register: Register, part: str, reading: Reading, store: Store)
     for category in sorted(compared):
         if new[category] < old[category] * (1 - register.max_shrink):
             raise Refused(
-                f"{new[category]} rows {f'of {category}' if category else ''}, but "
+                f"{new[category]} rows{f' of {category}' if category else ''}, but "
                 f"{old[category]} on {before[-1].source.as_of}: a shrink of more than "
                 f"{register.max_shrink:.0%}. Nothing was changed; check the document. If it is "
                 "right, raise max_shrink in its register.toml."

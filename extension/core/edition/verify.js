@@ -125,7 +125,7 @@ async function isSigned(bytes, signature, key) {
     const raw = fromBase64(key.public);
     if (!isKey(raw)) return false;
     const verifier = await crypto.subtle.importKey("raw", raw, { name: "Ed25519" }, false, ["verify"]);
-    const text = new TextDecoder().decode(signature).trim();
+    const text = new TextDecoder().decode(signature);
     return await crypto.subtle.verify({ name: "Ed25519" }, verifier, fromBase64(text), bytes);
   } catch {
     return false;
@@ -156,6 +156,7 @@ function isManifest(value) {
     !Number.isNaN(Date.parse(value.published_at)) &&
     !Number.isNaN(Date.parse(value.expires_at)) &&
     typeof value.files === "object" &&
+    value.files !== null &&
     ["tables.json", "checklists.json", "known.json"].every((name) => name in value.files) &&
     [value.registers, value.covered, value.not_covered].every(Array.isArray)
   );
@@ -175,7 +176,7 @@ function needed(manifest) {
  * @param {Kept} [kept]
  */
 async function checked(get, name, manifest, kept) {
-  const { sha256, size } = manifest.files[name];
+  const { sha256, size } = manifest.files[name] ?? {};
   if (!(size <= FILE_LIMIT)) throw new Refused("malformed", manifest.edition);
   const before = await kept?.get(sha256).catch(() => undefined);
   const bytes = before ?? (await get(name, size));

@@ -95,6 +95,6 @@ export function slip(right, wrong) {
 
 /** @param {string} right @param {number} at @param {string} letter */
 function added(right, at, letter) {
-  if (right.slice(Math.max(at - 1, 0), at + 1).includes(letter)) return "repetition";
+  if (letter === right[at - 1]) return "repetition";
   return letter === "s" && at === right.length ? "plural" : "insertion";
 }

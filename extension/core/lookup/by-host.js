@@ -2,7 +2,7 @@
 
 import { byHost, claimsOf, common, nothing, valuesContext } from "./lookup.js";
 import { isPackage } from "./pasted.js";
-import { isOwned, lookalike } from "../lookalike/in-edition.js";
+import { isOwned, lookalike } from "./imitation.js";
 import { ip } from "../names/host.js";
 import { wordsFor } from "../verdict/sentence-values.js";
 

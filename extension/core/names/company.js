@@ -10,7 +10,7 @@ import { fold, NO } from "./text.js";
 const EDGE = "[\\p{L}\\p{N}_]";
 /** @param {string} words */
 const word = (words) => new RegExp(`(?<!${EDGE})(?:${words})(?!${EDGE})\\.?`, "gu");
-const PRIVATE = /\(\s*(?:private|pvt\.?|p)\s*\)/gu;
+const IN_BRACKETS = /\(\s*p\s*\)/gu;
 const PTE = word("private|pvt|pte");
 const LTD = word("limited|ltd");
 
@@ -24,7 +24,7 @@ const LTD = word("limited|ltd");
 export function company(name, table) {
   return fold(name, table)
     .replace(NO, "非")
-    .replace(PRIVATE, " pte ")
+    .replace(IN_BRACKETS, " pte ")
     .replace(PTE, " pte ")
     .replace(LTD, " ltd ")
     .replace(/[^\p{L}\p{N}]/gu, "");

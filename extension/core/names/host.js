@@ -11,15 +11,15 @@
 const LEFT_OUT = /[\t\n\r]/gu;
 const AUTHORITY = /^(https?:[/\\]*|\/\/)?([^/\\?#]+)/i;
 const QUAD = /^\d{1,3}(?:\.\d{1,3}){3}$/u;
+const ENDS_LIKE_AN_IP = /\.\d+$/u;
 /** “ss” to browsers before Unicode 15.1, “ß” since then (UTS #46): not the same host to all. */
 const CAPITAL_SHARP_S = "\u1e9e";
 const LONGEST_HOST = 253;
-const MOST_LABELS = 127;
 const HOST = /^(?!-)[a-z0-9_-]{1,63}(?<!-)(?:\.(?!-)[a-z0-9_-]{1,63}(?<!-))+$/u;
 
 /**
  * The host that a browser opens for an address or a bare host name, in lower-case ASCII, at most 253
- * characters and 127 labels (RFC 1035); null where there is none. Defanged spellings are undone, one
+ * characters and so 127 labels (RFC 1035); null where there is none. Defanged spellings are undone, one
  * leading "www." is dropped. IP addresses, single labels and e-mail addresses are no host names.
  *
  * @param {string} text
@@ -28,8 +28,7 @@ const HOST = /^(?!-)[a-z0-9_-]{1,63}(?<!-)(?:\.(?!-)[a-z0-9_-]{1,63}(?<!-))+$/u;
  */
 export function host(text, suffixes) {
   const found = opened(text).replace(/\.+$/u, "");
-  if (found.length > LONGEST_HOST || found.split(".").length > MOST_LABELS) return null;
-  if (!HOST.test(found) || isNumber(found)) return null;
+  if (found.length > LONGEST_HOST || !HOST.test(found) || ENDS_LIKE_AN_IP.test(found)) return null;
   const bare = found.replace(/^www\./u, "");
   return bare.includes(".") && !suffixes.isSuffix(bare) ? bare : found;
 }
@@ -81,11 +80,6 @@ export function refanged(address) {
     .trim()
     .replace(/^hxxp/i, "http")
     .replace(/\[\.\]|\(\.\)|\[dot\]/gi, ".");
-}
-
-/** True for an IP address or anything that ends like one. @param {string} name */
-function isNumber(name) {
-  return /(?:^|\.)\d+$/u.test(name);
 }
 
 /**

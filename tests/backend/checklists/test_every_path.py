@@ -7,6 +7,8 @@ import pytest
 
 from xiancha.checklists.which_door import doors, unanswered
 
+pytestmark = pytest.mark.slow
+
 
 def every_path(questions: dict[str, Any]) -> list[dict[str, tuple[str, ...]]]:
     """Every combination of answers, every choice of several where several may be given."""

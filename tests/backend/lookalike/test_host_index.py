@@ -1,15 +1,15 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
-from pathlib import Path
+from typing import Any
 
 import dnstwist
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from known_hosts import of_others, popular, shipped
+from lookalike_cases import SHARED
 
 from xiancha import names
 from xiancha.lookalike import KINDS, Imitation, Known, Lookalikes
@@ -18,7 +18,6 @@ from xiancha.lookalike.spelling import look
 from xiancha.lookalike.word_lists import ALIKE, TABLES
 from xiancha.registers.shared_hosts import is_shared, shared_hosts
 
-SHARED = json.loads((Path(__file__).parents[2] / "cases" / "lookalikes.json").read_text("utf-8"))
 LOOKALIKES = Lookalikes(
     [Known(one["host"], one["proven"], tuple(one["spellings"])) for one in SHARED["known"]],
     is_shared,
@@ -66,9 +65,23 @@ def test_a_proven_host_is_named_before_a_reported_one() -> None:
     assert found == Imitation("nanchuan.top", "ending", True)
 
 
-@pytest.mark.parametrize("case", SHARED["labels"], ids=lambda case: case["in"])
-def test_labels_as_people_see_them(case: dict[str, str]) -> None:
-    assert look(case["in"]).seen == case["out"]
+def test_of_two_that_are_as_sure_the_first_by_alphabet_is_named() -> None:
+    known = [Known("nanchuan.top", True), Known("nanchuan.cn", True)]
+    for ordered in (known, known[::-1]):
+        found = Lookalikes(ordered, is_shared).imitated("nanchuan.com")
+        assert found == Imitation("nanchuan.cn", "ending", True)
+
+
+@pytest.mark.parametrize("case", SHARED["named"], ids=lambda case: f"{case['in']} {case['named']}")
+def test_the_name_of_a_lender_that_is_named_beside_a_host(case: dict[str, Any]) -> None:
+    found = LOOKALIKES.imitated(case["in"], case["named"])
+    assert (found and [found.host, found.kind]) == case["out"]
+
+
+def test_what_lies_below_or_beside_a_known_host_is_owned() -> None:
+    owned = ["duxiaoman.com", "app.duxiaoman.com", "new.gaofang.com.cn"]
+    assert all(map(LOOKALIKES.is_owned, owned))
+    assert not any(map(LOOKALIKES.is_owned, ["duxiaoman.cn", "other.github.io", "com.cn"]))
 
 
 @given(st.sampled_from(SHARED["known"]), st.from_regex(r"([a-z0-9]{1,9}\.){0,3}", fullmatch=True))
@@ -110,6 +123,7 @@ def test_any_host_gets_an_answer(text: str, ending: str) -> None:
         ("招联消费金融股份有限公司", ("zhaolian",)),
         ("长银消金", ("changyin",)),
         ("重庆度小满小额贷款有限公司", ("duxiaoman",)),
+        ("包银消费金融股份有限公司", ("baoyin",)),
         ("中国工商银行股份有限公司", ("gongshangyinhang",)),
         ("中信消金", ("zhongxinxiaojin",)),
         ("网商银行", ()),

@@ -36,7 +36,27 @@ def test_the_walk_goes_up_and_stops_at_two_labels(host: str) -> None:
     assert all("." in step for step in steps)
 
 
-def test_a_host_has_at_most_253_characters_and_127_labels() -> None:
+def test_the_walk_names_every_step() -> None:
+    assert list(names.walk("a.b.c.sg")) == ["a.b.c.sg", "b.c.sg", "c.sg"]
+
+
+@pytest.mark.parametrize(
+    ("address", "number"),
+    [
+        ("103.45.67.89", "103.45.67.89"),
+        ("103.45.67.89:8080/a", "103.45.67.89"),
+        ("http://6260/", "0.0.24.116"),
+        ("6260", None),
+        ("http://103.45.67.89.example.com/", None),
+        ("example.com", None),
+        ("", None),
+    ],
+)
+def test_an_ip_address_is_told_from_a_host(address: str, number: str | None) -> None:
+    assert names.ip(address) == number
+
+
+def test_a_host_has_at_most_253_characters_and_so_127_labels() -> None:
     label = "a" * 60
     longest = ".".join([label, label, label, label, "b" * 6, "sg"])
     assert len(longest) == 253

@@ -22,3 +22,11 @@ def test_format_characters_are_invisible_but_for_those_that_are_drawn() -> None:
     formats = {code for code in range(0x110000) if unicodedata.category(chr(code)) == "Cf"}
     kept = {code for code in formats | drawn if names.visible(chr(code))}
     assert kept == drawn
+
+
+def test_the_table_of_characters_holds_only_those_that_change() -> None:
+    """The extension gets it: as one text of pairs of single characters."""
+    table = names.fold_table()
+    assert table["聯"] == "联"
+    assert len(table) > 2000
+    assert all(old != new and len(old) == len(new) == 1 for old, new in table.items())

@@ -68,6 +68,25 @@ class Paper:
             x += width
         self._top += height
 
+    def divided(self, cells: Sequence[Sequence[str]]) -> None:
+        """A row of which some cells are divided into several below one another; others span them.
+
+        A part is one line.
+        """
+        most, x = max(map(len, cells)), float(_MARGIN)
+        height = _LEADING + 2 * _PAD
+        for parts, width in zip(cells, self.widths, strict=True):
+            high = most * height / len(parts)
+            for number, part in enumerate(parts):
+                top = self._top + number * high
+                self._box(x, x + width, top, top + high, [part])
+            x += width
+        self._top += most * height
+
+    def over(self, line: str, right: float, lines_up: float = 1) -> None:
+        """A line of text over what was drawn last, so far to the right."""
+        self._write(line, _MARGIN + right, self._top - lines_up * _LEADING + _PAD)
+
     def turn(self) -> None:
         """Go on to the next page."""
         self._canvas.showPage()

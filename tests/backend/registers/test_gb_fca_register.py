@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -132,6 +133,19 @@ def test_a_field_that_was_renamed_is_refused() -> None:
     renamed = {field: text for field, text in DETAILS.items() if field != "Status"}
     with pytest.raises(Refused, match="firm · 0 · Status: Field required"):
         read(given(firm=[renamed]))
+
+
+@pytest.mark.parametrize("spelt", [str.upper, str.lower, lambda name: name.replace(" ", "")])
+def test_fields_may_be_spelt_and_ordered_otherwise(spelt: Callable[[str], str]) -> None:
+    firm = {spelt(field): text for field, text in reversed(DETAILS.items())}
+    place = {spelt(field): text for field, text in reversed(PLACE.items())}
+    assert read(given(firm=[firm], address=[place])).rows == read(given()).rows
+
+
+def test_a_field_that_is_there_twice_is_refused() -> None:
+    for firm in (DETAILS | {"STATUS": "Revoked"}, {"STATUS": "Revoked"} | DETAILS):
+        with pytest.raises(Refused, match="Status, again: Extra inputs"):
+            read(given(firm=[firm]))
 
 
 def test_a_document_of_another_part_or_day_is_refused() -> None:

@@ -120,7 +120,7 @@ PERMITTED, NAMED = f"{FIRM}/Permissions", f"{FIRM}/Names"
         (FIRM, refusal("FSR-API-01-01-11", "Unauthorised"), "Set XIANCHA_FCA_EMAIL and"),
         (FIRM, refusal("FSR-API-04-01-11", "No search result found"), "“No search result found”"),
         (FIRM, b'{"Status": "413", "Message": "Error: Too Large"}', "answered 413"),
-        (FIRM, b'{"status": "FSR-API-02-01-00"}', "Status: Field required"),
+        (FIRM, b'{"state": "FSR-API-02-01-00"}', "Status: Field required"),
         (FIRM, answer("FSR-API-02-01-00", [], 1), "total_count 1; its pages hold 0"),
         (FIRM, answer("FSR-API-02-01-00", None, 1), "the whole: Input should be a valid list"),
         (FIRM, answer("FSR-API-02-04-00", [DETAILS], 1), "answered FSR-API-02-04-00"),

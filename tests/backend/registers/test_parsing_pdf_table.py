@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pdfs import Paper
 
+from xiancha.registers.parsing.headings import Heading, placed
 from xiancha.registers.parsing.pdf_table import Tables, pdf_table
 from xiancha.registers.parsing.refusals import Refused
 
@@ -102,7 +103,7 @@ def test_a_column_that_moved_is_refused() -> None:
 def test_one_column_more_is_refused() -> None:
     paper = drawn(("1", "A", "X"))
     paper.row(("2", "B", "new", "Y"), (40, 90, 30, 200))
-    refused(paper, "a cell is under no column")
+    refused(paper, "two cells are under Name")
 
 
 def test_one_column_less_is_refused() -> None:
@@ -146,10 +147,42 @@ def test_a_table_that_begins_in_the_middle_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "head", [("No.", "Name", "City"), ("No.", "Place", "Name"), ("No.", "Name", "")]
+    "head", [("No.", "Name", "City"), ("No.", "Name", "Name"), ("No.", "Name", "")]
 )
 def test_another_header_is_refused(head: tuple[str, ...]) -> None:
-    refused(drawn(("1", "A", "X"), head=head), f"the header is “{' · '.join(head)}”")
+    printed = " · ".join(filter(None, head))
+    refused(drawn(("1", "A", "X"), head=head), f"the header is “{printed}”")
+
+
+def test_columns_may_be_moved_and_parted_by_blank_ones() -> None:
+    paper = Paper((20, 200, 6, 40, 6, 120))
+    paper.row(("", "PLACE", "", "No", "", "name"))
+    paper.row(("", "X", "", "1", "", "A"))
+    assert cells(pdf_table(paper.body(), HEADER)) == [("A", "X")]
+
+
+def test_a_heading_may_stand_in_cells_beside_one_another() -> None:
+    paper = Paper((40, 60, 60, 200))
+    paper.row(("No.", "Business", "Name", "Place"))
+    paper.row(("1", "A", "X"), (40, 120, 200))
+    found = pdf_table(paper.body(), ("No.", "Business Name", "Place"))
+    assert cells(found) == [("A", "X")]
+
+
+def test_a_header_that_can_be_understood_in_two_ways_is_refused() -> None:
+    sure = (Heading("S/No."), Heading("Licence", ("Licence No.",)), Heading("Name"))
+    doubtful = (*sure, Heading("No.", needed=False))
+    printed = ("S/No.", "Licence", "No.", "Name")
+    assert [one.name for one in placed(printed, sure)] == ["S/No.", "Licence", "Name"]
+    assert placed(printed, doubtful) == ()
+
+
+def test_text_that_stands_in_no_cell_is_refused() -> None:
+    paper = drawn(("1", "A", "X"))
+    paper.row(("2", "B"), (40, 120))
+    paper.over("lost", 250)
+    paper.row(("3", "C", "Z"))
+    refused(paper, "a table has text that stands in none of its cells")
 
 
 def test_a_header_that_changes_on_a_later_page_is_refused() -> None:

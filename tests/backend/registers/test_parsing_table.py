@@ -65,11 +65,25 @@ def test_rows_are_known_by_a_header_that_may_be_wrapped() -> None:
 
 
 @pytest.mark.parametrize(
+    "table",
+    [
+        [["名称", "No."], ["甲", "1"]],
+        [["No.", "", "名称"], ["1", "", "甲"]],
+        [["NO", "名 称"], ["1", "甲"]],
+        [["No.", "名称"], ["No.", "名称"], ["1", "甲"]],
+    ],
+)
+def test_columns_may_be_moved_parted_and_named_again(table: Table) -> None:
+    assert header_table(table, ("No.", "名称"), "table 1") == [{"No.": "1", "名称": "甲"}]
+
+
+@pytest.mark.parametrize(
     ("table", "message"),
     [
         ([["No.", "名"], ["1", "a"]], r"^table 1: the header .*missing: 名称; unknown: 名\)"),
-        ([["名称", "No."], ["a", "1"]], "header is “名称 · No.” instead of “No. · 名称”"),
-        ([["No.", "名称", ""], ["1", "a", ""]], "the header is “No. · 名称 · ”"),
+        ([["名称", "名称"], ["a", "1"]], "header is “名称 · 名称” instead of “No. · 名称”"),
+        ([["No.", "名称", ""], ["1", "a", "b"]], "row 2: column 3 has a text and no heading"),
+        ([["No.", "名", "称"], ["1", "a", ""]], "the header is “No. · 名 · 称”"),
         ([], "the header is a row of other texts"),
         ([["No.", "名称"], ["1", "a"], ["2"]], "table 1, row 3: 1 cells instead of 2. Look"),
         ([["No.", "名称"], ["1", "a", "b"]], "table 1, row 2: 3 cells instead of 2"),

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -15,7 +15,8 @@ from xiancha.registers import catalogue
 from xiancha.registers.parsing.pdf_table import Tables, pdf_table
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.registers.sg_mlaw_moneylenders import parse
-from xiancha.registers.sg_mlaw_moneylenders.parse import COLUMNS, PAGE, read, row, urls
+from xiancha.registers.sg_mlaw_moneylenders.cells import urls
+from xiancha.registers.sg_mlaw_moneylenders.parse import COLUMNS, PAGE, SHAPE, read, row
 
 REGISTER = "sg-mlaw-moneylenders"
 TITLE = "LIST OF VALID MONEYLENDERS REGISTERED IN THE REPUBLIC OF SINGAPORE, AS AT 1 MAY 2026"
@@ -56,15 +57,15 @@ def refused(body: bytes, message: str) -> None:
         read(document(body))
 
 
-ReadTables = Callable[[bytes, Sequence[str]], Tables]
+ReadTables = Callable[[bytes], Tables]
 
 
 @pytest.fixture(scope="module")
 def tables() -> Iterator[ReadTables]:
     """What reads the tables of PDFs, each document once: the real ones take seconds."""
-    once = cache(pdf_table)
+    once = cache(lambda body: pdf_table(body, SHAPE))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(parse, "pdf_table", once)
+        patch.setattr(parse, "pdf_table", lambda body, _: once(body))
         yield once
 
 
@@ -85,7 +86,7 @@ def test_the_registrys_own_pdf_is_read_cell_by_cell(
     sample = shared / f"samples/sg_mlaw_moneylenders/list_{month}"
     with sample.with_suffix(".csv").open(encoding="utf-8") as file:
         expected = list(csv.DictReader(file))
-    (table,) = tables(sample.with_suffix(".pdf").read_bytes(), COLUMNS).tables
+    (table,) = tables(sample.with_suffix(".pdf").read_bytes()).tables
     found = [
         {"S/No.": str(number), **cells, "Business URL": ";".join(urls(cells["Business URL"]))}
         for number, (cells, _) in enumerate(table, 1)
@@ -138,8 +139,12 @@ def test_a_firms_hosts_and_phone_are_claimed_with_the_register_as_proof() -> Non
         ("https://www.valuemax.com.sg/moneylending", ["valuemax.com.sg"]),
         ("https://a.sg; https://b.com.sg", ["a.sg", "b.com.sg"]),
         ("https://a.sg;https://www.a.sg", ["a.sg"]),
-        ("https://a-very-long.sg; http://anoth er.sg", ["a-very-long.sg", "another.sg"]),
         ("N.A.", []),
+        ("n.a", []),
+        ("-", []),
+        ("Nil", []),
+        ("https://a.sg; N.A.; https://b.sg", ["a.sg", "b.sg"]),
+        ("http://www.alpha8credit.sg.", ["alpha8credit.sg"]),
         ("", []),
     ],
 )
@@ -154,11 +159,14 @@ def test_the_host_of_each_address_is_the_channel(cell: str, hosts: list[str]) ->
     [
         ("Business Name", "", "row 1: the business name is empty"),
         ("Licence No.", "62608888", "row 1: “62608888” of 1 - CASH PTE. LTD. is no licence"),
-        ("Landline Number", "32/2025", "row 1: “32/2025” of 1 - CASH PTE. LTD. is no landline"),
-        ("Landline Number", "6260 888", "is no landline"),
-        ("Business URL", "none", "row 1: “none” is no web address"),
-        ("Business URL", "a@b.sg", "is no web address"),
-        ("Business URL", "mailto:a@b.sg", "is no web address"),
+        ("Landline Number", "32/2025", "row 1: 1 - CASH PTE. LTD.: “32/2025” is no landline"),
+        ("Landline Number", "TAMPINES", "is no landline"),
+        ("Landline Number", "529", "is no landline"),
+        ("Business Name", "8, TAMPINES, #01-17", "the business name is empty or an address"),
+        ("Business Address", "8, TAMPINES, SINGAPORE 529543 I: 9, YISHUN", "not numbered from I"),
+        ("Business Address", "II: 9, YISHUN, SINGAPORE 529543", "not numbered from I"),
+        ("Business URL", "TAMPINES", "1 - CASH PTE. LTD.: “TAMPINES” is no web address"),
+        ("Business URL", "62608888", "is no web address"),
     ],
 )
 def test_a_cell_that_is_not_what_its_column_says_is_refused(
@@ -169,6 +177,47 @@ def test_a_cell_that_is_not_what_its_column_says_is_refused(
         row(cells, "row 1")
 
 
+@pytest.mark.parametrize(
+    ("cell", "phones"),
+    [
+        ("62608888", ["62608888"]),
+        ("6260 8888", ["62608888"]),
+        ("+6562608888", ["62608888"]),
+        ("(65) 6260-8888", ["62608888"]),
+        ("65 6260 8888", ["62608888"]),
+        ("65608888", ["65608888"]),
+        ("1800 188 1111", ["18001881111"]),
+        ("6260 8888 / 9123 4567", ["62608888", "91234567"]),
+        ("6260 8888 9123 4567", ["62608888", "91234567"]),
+        ("I: 6260 8888 II: 9123 4567", ["62608888", "91234567"]),
+        ("Tel: 6260 8888 (Office)", ["62608888"]),
+        ("6260 888", []),
+        ("626088889", []),
+        ("N.A.", []),
+        ("", []),
+    ],
+)
+def test_phones_are_taken_as_people_print_them(cell: str, phones: list[str]) -> None:
+    cells = dict(zip(COLUMNS[1:], FIRMS[0][1:], strict=True)) | {"Landline Number": cell}
+    found = row(cells, "row 1").channels
+    assert [c.value for c in found if c.type is ChannelType.phone] == phones
+
+
+def test_a_slip_in_a_phone_or_an_address_is_left_out_and_noted() -> None:
+    slips = ("2", *FIRMS[1][1:4], "6260 888", "https://b.sg; mail@b.sg")
+    reading = read(document(drawn([FIRMS[0], slips])))
+    assert reading.notes == (
+        "page 1, row 2: “6260 888” of ABI CREDIT PTE LTD is no landline number and was left out.",
+        "page 1, row 2: “mail@b.sg” of ABI CREDIT PTE LTD is no web address and was left out.",
+    )
+    assert [c.value for c in reading.rows[1].channels] == ["b.sg"]
+
+
+def test_many_slips_are_no_slips() -> None:
+    many = [(str(n), f"F{n} LTD", "A", f"{n}/2026", "626088", "N.A.") for n in range(1, 7)]
+    refused(drawn(many), "6 phones and web addresses are none, first: page 1, row 1")
+
+
 def test_suspended_firms_are_read_from_the_bottom() -> None:
     reading = read(document(drawn(end=[SUSPENDED], barred=[BARRED])))
     assert [(row.name, row.status) for row in reading.rows] == [
@@ -177,6 +226,20 @@ def test_suspended_firms_are_read_from_the_bottom() -> None:
         ("EX LOAN PTE. LTD.", Status.suspended),
     ]
     assert reading.rows[2].channels[0].value == "ex-loan.sg"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "*Suspended moneylender",
+        "LIST OF SUSPENDED MONEYLENDERS REGISTERED IN THE REPUBLIC OF SINGAPORE, AS AT 1 MAY 2026",
+        "*The following moneylender's licence has been suspended:",
+        "* Moneylender(s) whose licence(s) have been suspended",
+    ],
+)
+def test_suspended_firms_stand_under_a_heading_in_many_words(line: str) -> None:
+    found = read(document(drawn(end=[line], barred=[BARRED]))).rows
+    assert [row.status for row in found] == ["active", "active", "suspended"]
 
 
 def test_suspended_firms_may_stand_on_a_page_of_their_own_without_a_header() -> None:
@@ -196,9 +259,10 @@ def test_suspended_firms_may_stand_on_a_page_of_their_own_without_a_header() -> 
         ([], [], r"After row 2 one line should start with “\*” .* there is none"),
         ([SUSPENDED], [], "there is no table of suspended"),
         ([NOBODY], [BARRED], "there is a table of suspended"),
-        (["*Corrected on 3 May"], [BARRED], "there is a table of suspended"),
-        (["*Corrected on 3 May"], [], "there is no table of suspended"),
+        (["*Corrected on 3 May"], [BARRED], "nobody knows a line"),
+        (["*Corrected on 3 May"], [], "nobody knows a line"),
         ([NOBODY, NOBODY], [], "After row 2 one line should"),
+        (["*List of moneylenders no longer suspended"], [BARRED], "nobody knows a line"),
         (["Struck off:"], [BARRED], "Page 1, after row .*: nobody knows a line"),
         ([NOBODY, "1 EX LOAN PTE. LTD."], [], "Page 1, after row .*: nobody knows a line"),
         ([SUSPENDED], [("2", *BARRED[1:])], "instead of 3|is “2” instead"),
@@ -254,7 +318,9 @@ def test_a_list_without_its_dated_title_is_refused() -> None:
     paper.stacked_header((*HEADER, "Business URL"))
     paper.row(FIRMS[0])
     paper.text(NOBODY)
-    refused(paper.body(), "0 lines instead of one say “LIST OF VALID MONEYLENDERS")
+    refused(
+        paper.body(), "“LIST OF VALID MONEYLENDERS … AS AT .* should give one date; found is none"
+    )
 
 
 def test_a_date_that_contradicts_the_title_is_refused() -> None:

@@ -40,8 +40,17 @@ def slow() -> bytes:
     return bombs.pages(1, b"BT /F 8 Tf 10 10 Td (%s) Tj ET\n" % (b"a" * 400_000))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def sandbox() -> Iterator[Sandbox]:
+    """Used by one test after the other: each must leave it fit to read."""
+    found = Sandbox()
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def unused() -> Iterator[Sandbox]:
+    """Its process has not started yet."""
     found = Sandbox()
     yield found
     found.close()
@@ -125,11 +134,11 @@ def test_a_process_that_dies_in_between_is_replaced(sandbox: Sandbox) -> None:
 
 
 def test_a_process_that_says_nothing_that_can_be_read_is_ended(
-    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+    unused: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("xiancha.sandbox.frames.MOST_TEXT", 10)
     with pytest.raises(Refused, match="did not start"):
-        read(sandbox)
+        read(unused)
 
 
 def test_more_than_is_taken_is_not_received(
@@ -161,22 +170,22 @@ def test_a_failed_fetch_ends_the_conversation_and_the_next_one_begins_anew(
 
 
 def test_the_operators_keys_do_not_reach_the_process(
-    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+    unused: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XIANCHA_FCA_KEY", "a key")
     monkeypatch.setenv("PGPASSWORD", "a password")
-    read(sandbox)
-    environment = Path(f"/proc/{number(sandbox)}/environ").read_bytes()
+    read(unused)
+    environment = Path(f"/proc/{number(unused)}/environ").read_bytes()
     assert b"a key" not in environment
     assert b"a password" not in environment
 
 
 def test_a_process_that_cannot_start_is_told(
-    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+    unused: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "executable", "/no/such/python")
     with pytest.raises(Refused, match=r"did not start \(No such file or directory\)"):
-        read(sandbox)
+        read(unused)
 
 
 def test_a_bomb_in_one_register_leaves_the_others_their_turn(store: Store, tmp_path: Path) -> None:

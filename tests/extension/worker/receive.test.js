@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isWeb } from "../../../extension/core/names/host.js";
 import { receive, UNKNOWN } from "../../../extension/worker/receive.js";
 
 const SELF = { id: "me", base: "chrome-extension://me/" };
@@ -132,22 +131,4 @@ test("a content script may say that its banner is not seen, and nothing but yes 
 test("an unknown navigation is an ordinary one", () => {
   const received = receive({ type: "arrive", navigation: ["back_forward"] }, CONTENT, SELF);
   assert.deepEqual(received?.message, { type: "arrive", navigation: "navigate" });
-});
-
-test("only addresses of the web are opened", () => {
-  for (const url of ["http://a.example/", "HTTPS://a.example"]) assert.ok(isWeb(url));
-  for (const url of [
-    "javascript:alert(1)",
-    "data:text/html,x",
-    "file:///etc",
-    "chrome://settings",
-    "",
-    "http:",
-    "https:///",
-    "//a.example",
-    null,
-    { toString: () => "http://a.example/" },
-  ]) {
-    assert.ok(!isWeb(url), String(url));
-  }
 });

@@ -10,7 +10,8 @@ from xiancha.model import Alias, Document, Reading, Row
 from xiancha.registers.cn_nfra_institutions.conversation import conversation
 from xiancha.registers.parsing.categories import categories
 from xiancha.registers.parsing.dates import chinese_days
-from xiancha.registers.parsing.pdf_table import Line, one_table, pdf_table
+from xiancha.registers.parsing.headings import headings
+from xiancha.registers.parsing.pdf_table import Line, Shape, one_table, pdf_table
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.registers.parsing.rows import Cells, unique_rows
 
@@ -27,7 +28,7 @@ _TWO_NAMES = re.compile(r"公司.")
 
 def read(document: Document) -> Reading:
     """Every institution of the list; all its categories are held whole."""
-    found = pdf_table(document.body, COLUMNS)
+    found = pdf_table(document.body, Shape(headings(COLUMNS), always=("中文全称", "机构编码")))
     rows = unique_rows(one_table(found, "序号"), row, "Check the document.")
     return Reading(
         as_of=_as_of(document, found.lines), rows=rows, whole=frozenset(CATEGORIES.values())

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from typing import Annotated, Any, NamedTuple, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
 from xiancha.model import Document, Get
+from xiancha.registers.parsing.headings import plain
 from xiancha.registers.parsing.json_answers import json_object
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.registers.parsing.shapes import shaped
@@ -27,9 +28,26 @@ _Count = Annotated[int, Field(ge=1)]
 
 
 class Shape(BaseModel):
-    """Base of the shapes of answers: no field is unknown, none is missing."""
+    """Base of the shapes of answers: no field is unknown, none is missing.
+
+    Case, spaces and punctuation of a field's name say nothing: the API itself writes “Address LIne
+    3” and “PSD Agent Effective date”.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _spelt_alike(cls, record: Any) -> Any:
+        if not isinstance(record, dict):
+            return record
+        fields = cls.model_fields.items()
+        known = {plain(field.alias or name): field.alias or name for name, field in fields}
+        renamed: dict[str, Any] = {}
+        for field, value in record.items():
+            name = known.get(plain(field)) or field
+            renamed[f"{name}, again" if name in renamed else name] = value
+        return renamed
 
 
 class _Info(Shape):

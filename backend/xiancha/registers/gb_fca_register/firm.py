@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import AliasChoices, Field, model_validator
+from pydantic import Field, model_validator
 
 from xiancha.registers.gb_fca_register.fca_api import Shape
+from xiancha.registers.parsing.headings import plain
 
 PERSONAL = frozenset({"Individual", "Contact Name"})
 """Fields of an address that name a person; they are never kept."""
@@ -71,7 +72,8 @@ class Details(Shape):
     def _without_ignored(cls, record: Any) -> Any:
         if not isinstance(record, dict):
             return record
-        return {field: text for field, text in record.items() if field not in IGNORED}
+        ignored = set(map(plain, IGNORED))
+        return {field: text for field, text in record.items() if plain(field) not in ignored}
 
 
 class CurrentName(Shape):
@@ -102,7 +104,7 @@ class Address(Shape):
     url: str = Field(alias="URL")
     line_1: str = Field(alias="Address Line 1")
     line_2: str = Field(alias="Address Line 2")
-    line_3: str = Field(validation_alias=AliasChoices("Address LIne 3", "Address Line 3"))
+    line_3: str = Field(alias="Address Line 3")
     line_4: str = Field(alias="Address Line 4")
     town: str = Field(alias="Town")
     county: str = Field(alias="County")

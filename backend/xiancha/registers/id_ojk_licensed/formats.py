@@ -8,9 +8,10 @@ from typing import NamedTuple
 from xiancha.model import Document
 from xiancha.registers.id_ojk_licensed.list_dates import letter_day
 from xiancha.registers.parsing.csv import csv_table
+from xiancha.registers.parsing.headings import headings, placed
 from xiancha.registers.parsing.html import html_lines, html_tables
 from xiancha.registers.parsing.numbers import check_number
-from xiancha.registers.parsing.pdf_table import one_table, pdf_table
+from xiancha.registers.parsing.pdf_table import Shape, one_table, pdf_table
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.registers.parsing.rows import Cells, Record, records
 from xiancha.registers.parsing.table import Table, below_titles, header_table
@@ -58,7 +59,7 @@ def listed(document: Document) -> Listed:
 
 
 def _printed(document: Document) -> Listed:
-    found = pdf_table(document.body, OFFICIAL)
+    found = pdf_table(document.body, Shape(headings(OFFICIAL), always=(BRAND, FIRM, LETTER)))
     listed = tuple(_record(cells, where) for cells, where in one_table(found, "No."))
     return Listed(tuple(line.text for line in found.lines), listed)
 
@@ -66,7 +67,7 @@ def _printed(document: Document) -> Listed:
 def _tabled(document: Document, tables: list[Table], lines: Iterable[str]) -> Listed:
     """The one table with the official header, out of a workbook or a web page."""
     parted = [below_titles(table) for table in tables]
-    lists = [(titles, table) for titles, table in parted if _header(table) == list(OFFICIAL)]
+    lists = [(titles, table) for titles, table in parted if _is_official(table)]
     if len(lists) > 1:
         raise Refused(
             f"{document.url} holds {len(lists)} lists instead of one. Keep the right one."
@@ -76,8 +77,9 @@ def _tabled(document: Document, tables: list[Table], lines: Iterable[str]) -> Li
     return Listed((*titles, *lines), _numbered(rows, document))
 
 
-def _header(table: Table) -> list[str]:
-    return [unwrap(cell) for cell in table[0]] if table else []
+def _is_official(table: Table) -> bool:
+    header = [unwrap(cell) for cell in table[0]] if table else []
+    return bool(placed(header, headings(OFFICIAL)))
 
 
 def _copied(document: Document) -> Listed:

@@ -115,7 +115,7 @@ def printed(document: Document) -> tuple[list[str], list[Cells]]:
         if len(sheets) != 1:
             raise Refused(f"The workbook holds {len(sheets)} sheets instead of one. Which is it?")
         _, table = below_titles(sheets[0])
-        headings = [unwrap(cell) for cell in table[0]] if table else []
+        headings = [unwrap(cell) for cell in table[0] if cell] if table else []
         _refuse_unknown(headings, f"a sheet that begins with “{''.join(headings[:1])[:60]}”")
         return headings, header_table(table, headings, "the directory")
     text = text_of(document)

@@ -3,25 +3,42 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 
 import pdfplumber
 from pdfminer.pdftypes import resolve1
 from pdfplumber.page import Page
+from pdfplumber.table import Table
+from pdfplumber.utils.clustering import cluster_objects
+from pdfplumber.utils.text import DEFAULT_Y_TOLERANCE, extract_words
 
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.registers.parsing.text import kind, unwrap
 
 _Found = TypeVar("_Found")
+_Box = tuple[float, float, float, float]
+
+
+class CellLine(NamedTuple):
+    """A line of a cell. A `full` one leaves no room for another letter, so it may go on below."""
+
+    text: str
+    full: bool = False
 
 
 class Cell(NamedTuple):
-    """A cell of a grid, and how far it reaches across the page."""
+    """A cell of a grid, how far it reaches across the page, and its lines from top to bottom."""
 
     left: float
     right: float
-    text: str
+    lines: tuple[CellLine, ...]
+
+    @property
+    def text(self) -> str:
+        """The lines, parted by line feeds."""
+        return "\n".join(line.text for line in self.lines)
 
 
 Grid = list[list[Cell]]
@@ -106,19 +123,88 @@ def _blocks(page: Page) -> list[Block]:
         (line["top"], line["text"]) for line in outside.extract_text_lines(return_chars=False)
     ]
     for table in tables:
-        rows = zip((row.cells for row in table.rows), table.extract(), strict=True)
-        grid = [
-            [
-                Cell(box[0], box[2], text or "")
-                for box, text in zip(boxes, texts, strict=True)
-                if box
-            ]
-            for boxes, texts in rows
-        ]
-        blocks.append((table.bbox[1], grid))
+        blocks.append((table.bbox[1], _grid(table, page)))
     return [block for _, block in sorted(blocks, key=lambda found: found[0])]
 
 
-def _within(item: dict[str, Any], box: tuple[float, float, float, float]) -> bool:
+def _within(item: dict[str, Any], box: _Box) -> bool:
     x, y = (item["x0"] + item["x1"]) / 2, (item["top"] + item["bottom"]) / 2
-    return bool(box[0] <= x <= box[2] and box[1] <= y <= box[3])
+    return bool(box[0] <= x < box[2] and box[1] <= y < box[3])
+
+
+class _Letter(NamedTuple):
+    """A letter of a page by the middle of its box."""
+
+    x: float
+    y: float
+    box: dict[str, Any]
+
+
+def _grid(table: Table, page: Page) -> Grid:
+    """The cells of a table with their texts. Raises Refused where one is in no cell."""
+    middles = (
+        _Letter((c["x0"] + c["x1"]) / 2, (c["top"] + c["bottom"]) / 2, c) for c in page.chars
+    )
+    letters = _inside(middles, table.bbox)
+    unread = {id(letter.box) for letter in letters if letter.box["text"].strip()}
+    grid: Grid = []
+    for row in table.rows:
+        beside = _inside(letters, row.bbox)
+        cells = []
+        for box in filter(None, row.cells):
+            own = [letter.box for letter in _inside(beside, box)]
+            unread.difference_update(map(id, own))
+            cells.append(Cell(box[0], box[2], _cell_lines(own, box[2] - box[0])))
+        grid.append(cells)
+    if unread:
+        raise Refused(
+            f"Page {page.page_number}: a table has text that stands in none of its cells; a line "
+            "may be missing. Nothing was taken from this document; look at the page."
+        )
+    return grid
+
+
+def _letter(box: dict[str, Any]) -> _Letter:
+    return _Letter((box["x0"] + box["x1"]) / 2, (box["top"] + box["bottom"]) / 2, box)
+
+
+def _inside(letters: Iterable[_Letter], box: _Box) -> list[_Letter]:
+    left, top, right, bottom = box
+    return [letter for letter in letters if left <= letter.x < right and top <= letter.y < bottom]
+
+
+def _cell_lines(letters: list[dict[str, Any]], width: float) -> tuple[CellLine, ...]:
+    words = extract_words(_without_stray_blanks(letters))
+    lines = cluster_objects(words, itemgetter("top"), DEFAULT_Y_TOLERANCE)
+    return tuple(_cell_line(line, width) for line in lines)
+
+
+def _cell_line(words: list[dict[str, Any]], width: float) -> CellLine:
+    """A line is full where it leaves less than two times the height of its letters free.
+
+    That is about one letter and the margins of a cell on both sides.
+    """
+    taken = max(word["x1"] for word in words) - min(word["x0"] for word in words)
+    high = max(word["bottom"] - word["top"] for word in words)
+    return CellLine(" ".join(word["text"] for word in words), width - taken < 2 * high)
+
+
+def _without_stray_blanks(letters: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The letters without blanks that lie on another letter, and would cut its word in two."""
+    return [
+        letter
+        for before, letter in zip([None, *letters], letters, strict=False)
+        if letter["text"].strip()
+        or (before and before["text"].strip() and abs(before["x1"] - letter["x0"]) < 1)
+        or not any(_covers(other, letter) for other in letters)
+    ]
+
+
+def _covers(letter: dict[str, Any], blank: dict[str, Any]) -> bool:
+    middle = (blank["top"] + blank["bottom"]) / 2
+    shared = min(letter["x1"], blank["x1"]) - max(letter["x0"], blank["x0"])
+    return bool(
+        letter["text"].strip()
+        and letter["top"] < middle < letter["bottom"]
+        and shared > (blank["x1"] - blank["x0"]) / 2
+    )

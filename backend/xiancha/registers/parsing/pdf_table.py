@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, NoReturn
 
+from xiancha.registers.parsing.headings import Heading, headings
 from xiancha.registers.parsing.numbers import check_number, is_number, page_number
-from xiancha.registers.parsing.pdf import Block, Cell, Grid, pdf_blocks
+from xiancha.registers.parsing.pdf import Block, Cell, CellLine, Grid, pdf_blocks
+from xiancha.registers.parsing.pdf_columns import Column, printed_columns, under
 from xiancha.registers.parsing.refusals import Refused
-from xiancha.registers.parsing.rows import Cells, Record
+from xiancha.registers.parsing.rows import Record
 from xiancha.registers.parsing.table import header_seen
-from xiancha.registers.parsing.text import join, unwrap
+from xiancha.registers.parsing.text import unwrap
 
 _DEEPEST_HEADER = 3
 
 Pages = Iterable[tuple[int, list[Block]]]
 """The number of each page and what is on it (see `pdf_blocks`)."""
+
+Lines = Sequence[CellLine]
+"""The lines of all cells that make one field of a record."""
 
 
 class Line(NamedTuple):
@@ -27,25 +32,43 @@ class Line(NamedTuple):
 
 
 class Tables(NamedTuple):
-    """The tables of a PDF, each numbered from 1, and the text lines around them."""
+    """The tables of a PDF, each numbered from 1, and the text lines around them.
+
+    A record has no cell for its number, and an empty one for a column that the list lacks.
+    """
 
     tables: tuple[tuple[Record, ...], ...]
     lines: tuple[Line, ...]
+    columns: tuple[str, ...] = ()
 
 
-def pdf_table(body: bytes, header: Sequence[str]) -> Tables:
-    """The tables of a PDF, read as by `numbered_tables`."""
-    return numbered_tables(pdf_blocks(body), header)
+class Shape(NamedTuple):
+    """What a list looks like.
 
-
-def numbered_tables(pages: Pages, header: Sequence[str]) -> Tables:
-    """The tables whose columns are `header`, the first of them a running number.
-
-    The middle of each header cell decides which data cell is under it. A row that breaks over a
-    page is joined. The numbers run from 1 without a gap; they may start again only after a line
-    of text. A record has no cell for its number.
+    The first of the `headings` is that of the running number. Every row has a text in each of the
+    `always` columns, so that one without belongs to the row above it. `joined` says how the lines
+    of a column's cells become one text, where they are not words of a sentence.
     """
-    reader = _Reader(tuple(header))
+
+    headings: tuple[Heading, ...]
+    always: tuple[str, ...] = ()
+    joined: Mapping[str, Callable[[Lines], str]] = {}
+
+
+def pdf_table(body: bytes, shape: Shape | Sequence[str]) -> Tables:
+    """The tables of a PDF, read as by `numbered_tables`."""
+    return numbered_tables(pdf_blocks(body), shape)
+
+
+def numbered_tables(pages: Pages, shape: Shape | Sequence[str]) -> Tables:
+    """The tables under these headings, the first of which is that of a running number.
+
+    The columns may stand in any order, with blank ones between them; the place of a heading
+    decides which data cell is under it. A header may be repeated. A row that breaks over a page
+    is joined. The numbers run from 1 without a gap; they may start again only after a line of
+    text. Text in no column, under two headings, or in no cell is refused.
+    """
+    reader = _Reader(shape if isinstance(shape, Shape) else Shape(headings(shape)))
     for number, blocks in pages:
         reader.open_page(number)
         for block in blocks:
@@ -68,14 +91,17 @@ def one_table(
 ) -> tuple[Record, ...]:
     """The records of a document with one table, under which only harmless lines are printed.
 
-    `number` is the column of the running number.
+    What is printed above the table may be printed again on any page. `number` is the column of
+    the running number.
     """
     if len(found.tables) > 1:
         where = found.tables[1][0].where
         raise Refused(
             f"{number} starts again at {where}. The list has one table; look at the document."
         )
-    check_lines((line for line in found.lines if line.after), harmless)
+    head = {line.text for line in found.lines if not line.after}
+    below = (line for line in found.lines if line.after and line.text not in head)
+    check_lines(below, harmless)
     return found.tables[0]
 
 
@@ -93,17 +119,22 @@ def check_lines(lines: Iterable[Line], harmless: Callable[[str], bool]) -> None:
             )
 
 
+_Fields = dict[str, list[CellLine]]
+
+
 class _Reader:
     """Follows a document from top to bottom."""
 
-    def __init__(self, header: tuple[str, ...]) -> None:
-        self._header = header
-        self._middles: list[float] = []
-        self._tables: list[list[Record]] = []
+    def __init__(self, shape: Shape) -> None:
+        self._shape = shape
+        self._number = shape.headings[0].name
+        self._columns: tuple[Column, ...] = ()
+        self._tables: list[list[tuple[_Fields, str]]] = []
         self._lines: list[Line] = []
         self._page = 0
         self._at_top = True
         self._interrupted = True
+        self._begun: _Fields = {}
 
     def open_page(self, number: int) -> None:
         self._page, self._at_top = number, True
@@ -117,16 +148,23 @@ class _Reader:
     def grid(self, rows: Grid) -> None:
         while rows:
             depth = self._header_depth(rows)
-            if not depth and len(rows[0]) == 1:
-                self.line(rows[0][0].text)
-            elif not depth:
-                self._take(self._assign(rows[0]))
+            if not depth:
+                self._row(rows[0])
             rows = rows[depth or 1 :]
 
     def finish(self) -> Tables:
+        if self._begun:
+            self._check_number("")
         if not self._tables:
             self._refuse("no row of a table was found")
-        return Tables(tuple(map(tuple, self._tables)), tuple(self._lines))
+        tables = tuple(tuple(map(self._record, table)) for table in self._tables)
+        return Tables(tables, tuple(self._lines), tuple(column.name for column in self._columns))
+
+    def _record(self, row: tuple[_Fields, str]) -> Record:
+        fields, where = row
+        names = (heading.name for heading in self._shape.headings[1:])
+        joined = {name: self._shape.joined.get(name, _one_text) for name in names}
+        return Record({name: join(fields.get(name, [])) for name, join in joined.items()}, where)
 
     @property
     def _count(self) -> int:
@@ -141,68 +179,103 @@ class _Reader:
 
     @property
     def _advice(self) -> str:
+        columns = " · ".join(heading.name for heading in self._shape.headings)
         return (
-            f"The columns should be {' · '.join(self._header)}. Nothing was taken from this "
-            "document; look at the page, and if the register changed its layout, the parser must "
-            "learn it."
+            f"The columns should be {columns}. Nothing was taken from this document; look at the "
+            "page, and if the register changed its layout, the parser must learn it."
         )
 
     def _header_depth(self, rows: Grid) -> int:
         """How many of the next rows are the header; its columns are measured on the way."""
-        for depth in range(1, _DEEPEST_HEADER + 1):
-            columns = _stack(rows[:depth])
-            if tuple(column.text for column in columns) == self._header:
-                self._middles = [(column.left + column.right) / 2 for column in columns]
+        for depth in range(min(_DEEPEST_HEADER, len(rows)), 0, -1):
+            columns = printed_columns(rows[:depth], self._shape.headings)
+            if columns:
+                self._columns = columns
                 return depth
         return 0
 
-    def _assign(self, row: list[Cell]) -> Cells:
-        """The texts of a row by column: each cell under one header, no header without a cell."""
-        if not self._middles:
-            seen = header_seen([unwrap(cell.text) for cell in row], self._header)
-            self._refuse(f"the header is {seen}")
-        cells: Cells = {}
-        for cell in row:
-            under = [
-                self._header[n]
-                for n, middle in enumerate(self._middles)
-                if cell.left <= middle <= cell.right
-            ]
-            if len(under) != 1:
-                place = " and ".join(under) or "no column"
-                self._refuse(f"a cell is under {place}")
-            if "(cid:" in cell.text:
-                self._refuse(f"the letters of the cell under {under[0]} cannot be decoded")
-            cells[under[0]] = unwrap(cell.text)
-        missing = [name for name in self._header if name not in cells]
-        if missing:
-            self._refuse(f"a row has no cell under {missing[0]}")
-        return cells
+    def _row(self, row: list[Cell]) -> None:
+        """A row of a grid that is no header: blank, one cell across the columns, or a record."""
+        printed = [cell for cell in row if cell.text.strip()]
+        across = len(printed) == 1 and len(under(printed[0], self._columns)) != 1
+        if across and (not self._columns or len(row) == 1):
+            self.line(printed[0].text)
+        elif printed:
+            self._take(self._assign(printed), self._missing(row))
 
-    def _take(self, cells: Cells) -> None:
-        """Add a row, or append it to the last one where the page break cut that in two."""
-        printed = cells.pop(self._header[0])
-        if not printed and self._at_top and self._tables:
-            before, where = self._tables[-1][-1]
-            whole = {name: join(before[name], text) for name, text in cells.items()}
-            self._tables[-1][-1] = Record(whole, where)
-        elif is_number(printed, 1) and self._interrupted:
-            self._tables.append([Record(cells, f"page {self._page}, row 1")])
+    def _assign(self, printed: list[Cell]) -> _Fields:
+        """The lines of a row by column: each cell under one heading, none beside another."""
+        if not self._columns:
+            names = [heading.name for heading in self._shape.headings]
+            seen = header_seen([unwrap(cell.text) for cell in printed], names)
+            self._refuse(f"the header is {seen}")
+        fields: _Fields = {}
+        for cell in printed:
+            above = under(cell, self._columns)
+            if len(above) != 1:
+                self._refuse(f"a cell is under {' and '.join(above) or 'no column'}")
+            if "(cid:" in cell.text:
+                self._refuse(f"the letters of the cell under {above[0]} cannot be decoded")
+            if above[0] in fields:
+                self._refuse(f"two cells are under {above[0]}")
+            fields[above[0]] = list(cell.lines)
+        return fields
+
+    def _missing(self, row: list[Cell]) -> list[str]:
+        """The columns under which a row has no cell of their own, not even a blank one."""
+        found = [under(cell, self._columns) for cell in row]
+        own = [names[0] for names in found if len(names) == 1]
+        return [column.name for column in self._columns if column.name not in own]
+
+    def _take(self, fields: _Fields, missing: list[str]) -> None:
+        """Add a row, or append it to the one above where it is the rest of that.
+
+        A page break may leave the number of a row on the next page: what stands last on a page
+        without one then begins the row that is first on the next.
+        """
+        printed = _one_text(fields.pop(self._number, []))
+        if not printed:
+            self._take_part(fields, spanned=self._number in missing)
         else:
-            number = self._count + 1
-            check_number(printed, number, self._place, self._header[0], self._advice)
-            self._tables[-1].append(Record(cells, f"page {self._page}, row {number}"))
+            if missing:
+                self._refuse(f"a row has no cell under {missing[0]}")
+            self._take_numbered(fields, printed)
         self._at_top = self._interrupted = False
 
+    def _take_part(self, fields: _Fields, *, spanned: bool) -> None:
+        """Part of a row: the rest of what is above, or its begin at the end of a page.
 
-def _stack(rows: Grid) -> list[Cell]:
-    """The cells of a header from left to right, those over one another made one."""
-    columns: list[Cell] = []
-    cells = (cell for row in rows for cell in row if cell.text.strip())
-    for cell in sorted(cells, key=lambda cell: cell.left):
-        if columns and cell.left < columns[-1].right - 1:
-            above = columns.pop()
-            text, right = f"{above.text}\n{cell.text}", max(above.right, cell.right)
-            cell = Cell(above.left, right, text)
-        columns.append(cell._replace(text=unwrap(cell.text)))
-    return columns
+        `spanned`: the number's cell reaches down beside it, so that it belongs to what is above.
+        """
+        always = self._shape.always
+        rest = self._at_top or (spanned and always and not fields.keys() & set(always))
+        if rest and (self._begun or self._tables):
+            _add(self._begun or self._tables[-1][-1][0], fields)
+        elif rest or spanned or not always or self._begun:
+            self._check_number("")
+        else:
+            self._begun = fields
+
+    def _take_numbered(self, fields: _Fields, printed: str) -> None:
+        if self._begun:
+            if not self._at_top:
+                self._check_number("")
+            _add(self._begun, fields)
+            fields, self._begun = self._begun, {}
+        if is_number(printed, 1) and self._interrupted:
+            self._tables.append([(fields, f"page {self._page}, row 1")])
+        else:
+            self._check_number(printed)
+            self._tables[-1].append((fields, f"page {self._page}, row {self._count + 1}"))
+
+    def _check_number(self, printed: str) -> None:
+        check_number(printed, self._count + 1, self._place, self._number, self._advice)
+
+
+def _add(above: _Fields, fields: _Fields) -> None:
+    for name, lines in fields.items():
+        above.setdefault(name, []).extend(lines)
+
+
+def _one_text(lines: Lines) -> str:
+    return unwrap("\n".join(line.text for line in lines))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from xiancha.model import Document
+from xiancha.registers.parsing.headings import headings, placed
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.registers.parsing.text import unwrap
 
@@ -18,25 +19,48 @@ Table = list[list[str]]
 
 
 def header_table(table: Table, columns: Sequence[str], where: str) -> list[dict[str, str]]:
-    """The rows under a header that is exactly `columns`, which may be wrapped over lines.
+    """The rows under a header of these columns, by column; the order of the columns is free.
 
-    The table's first row must be the header (see `below_titles`). `where` names the table in
-    messages. Raises Refused for another header and for a row of another width.
+    The table's first row must be the header (see `below_titles`), which may be wrapped over lines;
+    printed again further down it is no row. A column without heading and texts is a spacer. `where`
+    names the table in messages. Raises Refused for another header, for a row of another width, and
+    for text in a column without heading.
     """
     header = [unwrap(cell) for cell in table[0]] if table else []
-    if header != list(columns):
+    places = _places(header, columns)
+    if places is None:
         raise Refused(
             f"{where}: the header is {header_seen(header, columns)} instead of “"
             f"{' · '.join(columns)}”{_difference(header, columns)}. Look at the document; if its "
             "columns changed, the parser must learn them."
         )
+    rows = []
     for number, row in enumerate(table[1:], 2):
         if len(row) != len(header):
             raise Refused(
                 f"{where}, row {number}: {len(row)} cells instead of {len(header)}. Look at the "
                 "document; a cell is missing or too many."
             )
-    return [dict(zip(columns, row, strict=True)) for row in table[1:]]
+        beside = [place for place, text in enumerate(row) if text and place not in places.values()]
+        if beside:
+            raise Refused(
+                f"{where}, row {number}: column {beside[0] + 1} has a text and no heading. Look at "
+                "the document; if its columns changed, the parser must learn them."
+            )
+        if [unwrap(cell) for cell in row] != header:
+            rows.append({column: row[place] for column, place in places.items()})
+    return rows
+
+
+def _places(header: Sequence[str], columns: Sequence[str]) -> dict[str, int] | None:
+    """Where each column is; None where the header is another one."""
+    if list(header) == list(columns):
+        return {column: place for place, column in enumerate(columns)}
+    found = placed(header, headings(columns))
+    if not found or any(one.first != one.last for one in found):
+        return None
+    places = {one.name: one.first for one in found}
+    return {column: places[column] for column in columns}
 
 
 def _difference(header: Sequence[str], columns: Sequence[str]) -> str:

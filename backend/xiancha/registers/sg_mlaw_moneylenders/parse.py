@@ -3,38 +3,42 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Iterator
 from urllib.parse import unquote
 
 from xiancha import names
 from xiancha.model import Channel, ChannelType, Conversation, Document, Get, Reading, Row, Status
-from xiancha.registers.parsing.dates import confirmed_day, printed_day
+from xiancha.registers.parsing.addresses import addresses
+from xiancha.registers.parsing.dates import confirmed_day
 from xiancha.registers.parsing.html import links
-from xiancha.registers.parsing.numbers import page_number
-from xiancha.registers.parsing.pdf_table import Line, Tables, check_lines, pdf_table
+from xiancha.registers.parsing.pdf_table import Shape, Tables, pdf_table
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.registers.parsing.rows import Cells, Record, unique_rows
+from xiancha.registers.sg_mlaw_moneylenders.cells import LICENCE, hosts, phones
+from xiancha.registers.sg_mlaw_moneylenders.columns import (
+    ADDRESS,
+    COLUMNS,
+    HEADINGS,
+    LICENCE_NO,
+    NAME,
+    PHONE,
+    URL,
+)
+from xiancha.registers.sg_mlaw_moneylenders.sentences import Said, day_of, said
+
+__all__ = ["COLUMNS", "PAGE", "SHAPE", "conversation", "read", "row"]
 
 PAGE = (
     "https://rom.mlaw.gov.sg/information-for-borrowers/list-of-licensed-moneylenders-in-singapore/"
 )
-COLUMNS = (
-    "S/No.",
-    "Business Name",
-    "Business Address",
-    "Licence No.",
-    "Landline Number",
-    "Business URL",
-)
 CATEGORY = "moneylender"
 
+SHAPE = Shape(HEADINGS, always=(NAME, LICENCE_NO), joined={URL: addresses})
 _LIST_FILE = re.compile(r"^https://([\w-]+\.)+gov\.sg/(?!.*exempt).*list[^/]*\.pdf$", re.I)
-_TITLE = re.compile(r"LIST OF VALID MONEYLENDERS .* AS AT (\d{1,2} [A-Z]+ \d{4})", re.I)
-_ABOUT_SUSPENDED = (
-    "(Any moneylender whose licence has been suspended "
-    "is set out in a separate list at the bottom*)"
-)
-_NOBODY_SUSPENDED = re.compile(r"\*\s*No suspended moneylenders? to date\.?", re.I)
+_ADDRESS_MARK = re.compile(r"#\d|\bSINGAPORE \d{5}|://")
+_NUMERAL = re.compile(r"(?:^|(?<=\s))([IVX]+)[:)]", re.I)
+_BRACKETS = re.compile(r"\([^()]*\)")
+_MOST_LEFT_OUT = 5
 
 
 def conversation() -> Conversation:
@@ -46,63 +50,84 @@ def conversation() -> Conversation:
 
 def read(document: Document) -> Reading:
     """The list of active licences, and the suspended ones at the bottom."""
-    found = pdf_table(document.body, COLUMNS)
-    as_of = confirmed_day(document, _as_of(found.lines))
-    active, suspended = _split(found)
+    found = pdf_table(document.body, SHAPE)
+    sentences = said(found.lines)
+    as_of = confirmed_day(document, day_of(sentences))
+    active, suspended = _split(found, sentences)
     found_rows = unique_rows((*active, *suspended), row, "Ask the registry which row is right.")
     rows = (*found_rows[: len(active)], *map(_suspended, found_rows[len(active) :]))
-    return Reading(as_of=as_of, rows=rows, whole=frozenset({CATEGORY}))
+    notes = (*_columns_missing(found), *_left_out((*active, *suspended)))
+    return Reading(as_of=as_of, rows=rows, whole=frozenset({CATEGORY}), notes=notes)
 
 
 def row(cells: Cells, where: str) -> Row:
-    """One moneylender with the licence, phone and addresses that the registry prints."""
-    name, licence, phone = (
-        cells[column] for column in ("Business Name", "Licence No.", "Landline Number")
-    )
-    if not names.company(name):
-        raise Refused(f"{where}: the business name is empty. Check the document.")
-    if not re.fullmatch(r"\d+/\d{4}", licence):
+    """One moneylender with the licence, phones and addresses that the registry prints."""
+    name, address = cells[NAME], cells[ADDRESS]
+    licence = "".join(cells[LICENCE_NO].split())
+    if not names.company(name) or _ADDRESS_MARK.search(name):
+        raise Refused(
+            f"{where}: the business name is empty or an address. Check the document; a column may "
+            "be shifted."
+        )
+    if not LICENCE.fullmatch(licence):
         raise Refused(
             f"{where}: “{licence}” of {name} is no licence number such as 32/2025. Check the "
             "document; a column may be shifted."
         )
-    if not re.fullmatch(r"\d{8}|\d{11}", phone):
+    if not _is_whole(address):
         raise Refused(
-            f"{where}: “{phone}” of {name} is no landline number of 8 or 11 digits. Check the "
-            "document; a column may be shifted."
+            f"{where}: the addresses of {name} are not numbered from I on. Check the document; a "
+            "part of another row may stand here."
         )
-    hosts = _hosts(cells["Business URL"], where)
+    who = f"{where}: {name}"
     return Row(
         key=names.company(name),
         name=name,
         category=CATEGORY,
         licence=licence,
         channels=(
-            *(Channel(type=ChannelType.host, value=host) for host in hosts),
-            Channel(type=ChannelType.phone, value=names.phone(phone)),
+            *(Channel(type=ChannelType.host, value=host) for host in hosts(cells[URL], who).values),
+            *(Channel(type=ChannelType.phone, value=p) for p in phones(cells[PHONE], who).values),
         ),
-        fields={"Business Address": cells["Business Address"]},
+        fields={ADDRESS: address} if address else {},
     )
+
+
+def _is_whole(address: str) -> bool:
+    """False where several addresses are numbered, and the first is not I, or a later one is."""
+    numerals = _NUMERAL.findall(_BRACKETS.sub("", address).upper())
+    first = _NUMERAL.match(address)
+    return not numerals or (bool(first) and numerals[0] == "I" and numerals.count("I") == 1)
 
 
 def _suspended(firm: Row) -> Row:
     return firm.model_copy(update={"status": Status.suspended})
 
 
-def urls(cell: str) -> list[str]:
-    """The addresses in a Business URL cell: parted by “;”, broken over lines, or N.A."""
-    text = "".join(cell.split())
-    return [] if text == "N.A." else [part for part in text.split(";") if part]
+def _columns_missing(found: Tables) -> Iterator[str]:
+    missing = [column for column in (PHONE, URL) if column not in found.columns]
+    return (
+        f"The list has no column {column}, so that nothing of it is known." for column in missing
+    )
 
 
-def _hosts(cell: str, where: str) -> list[str]:
-    hosts = []
-    for url in urls(cell):
-        host = names.host(url)
-        if not host:
-            raise Refused(f"{where}: “{url}” is no web address. Check the document.")
-        hosts.append(host)
-    return list(dict.fromkeys(hosts))
+def _left_out(listed: tuple[Record, ...]) -> list[str]:
+    """What stands in the right column and is no phone or address. Many such are no slips."""
+    notes = [
+        f"{where}: “{text}” of {cells[NAME]} is no {what} and was left out."
+        for cells, where in listed
+        for what, found in (
+            ("landline number", phones(cells[PHONE], where)),
+            ("web address", hosts(cells[URL], where)),
+        )
+        for text in found.left_out
+    ]
+    if len(notes) > _MOST_LEFT_OUT:
+        raise Refused(
+            f"{len(notes)} phones and web addresses are none, first: {notes[0]} Check the "
+            "document; a column may be shifted."
+        )
+    return notes
 
 
 def _list_file(page: Document) -> str:
@@ -117,41 +142,29 @@ def _list_file(page: Document) -> str:
     return lists.pop()
 
 
-def _as_of(lines: tuple[Line, ...]) -> date:
-    titles = [title for line in lines if (title := _TITLE.fullmatch(line.text))]
-    if len(titles) != 1:
-        raise Refused(
-            f"{len(titles)} lines instead of one say “LIST OF VALID MONEYLENDERS … AS AT (date)”. "
-            "Check that this is the registry's list."
-        )
-    day = printed_day(titles[0][1], "%d %B %Y")
-    if not day:
-        raise Refused(f"“{titles[0][1]}” in the title is no date. Check the document.")
-    return day
+def _split(
+    found: Tables, sentences: tuple[Said, ...]
+) -> tuple[tuple[Record, ...], tuple[Record, ...]]:
+    """The active and the suspended rows, parted by the sentence that tells of suspended ones.
 
-
-def _split(found: Tables) -> tuple[tuple[Record, ...], tuple[Record, ...]]:
-    """The active and the suspended rows; the line that starts with “*” parts them."""
+    A list need not have that sentence, unless a star above promises one at the bottom.
+    """
     active, *others = found.tables
-    starred = [line for line in found.lines if line.text.startswith("*")]
-    check_lines((line for line in found.lines if line not in starred), _expected)
-    if len(starred) != 1 or starred[0].after != len(active) or len(others) > 1:
-        seen = " and ".join(f"“{line.text}” on page {line.page}" for line in starred) or "none"
+    bottom = [one for one in sentences if one.kind in ("nobody", "suspended")]
+    if not bottom and not others and not any(one.star for one in sentences):
+        return active, ()
+    if len(bottom) != 1 or bottom[0].after != len(active) or len(others) > 1:
+        seen = " and ".join(f"“{one.text}” on page {one.page}" for one in bottom) or "none"
         raise Refused(
             f"After row {len(active)} one line should start with “*” and tell of suspended "
             f"moneylenders, with at most one table under it; there is {seen}. Read the end of "
             "the document: it may be cut off, or its layout may be new."
         )
-    nobody = bool(_NOBODY_SUSPENDED.fullmatch(starred[0].text))
-    if nobody == bool(others) or "suspended" not in starred[0].text.lower():
+    if (bottom[0].kind == "nobody") == bool(others):
         raise Refused(
-            f"Page {starred[0].page}: under “{starred[0].text}” there is "
+            f"Page {bottom[0].page}: under “{bottom[0].text}” there is "
             f"{'a' if others else 'no'} table of suspended moneylenders that could be read. "
             "Read the end of the document; the parser must learn its layout."
         )
     suspended = others[0] if others else ()
     return active, tuple(Record(cells, f"suspended list, {where}") for cells, where in suspended)
-
-
-def _expected(line: str) -> bool:
-    return bool(_TITLE.fullmatch(line)) or line == _ABOUT_SUSPENDED or page_number(line)

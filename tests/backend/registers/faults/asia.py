@@ -40,7 +40,7 @@ def moneylenders() -> Shape:
         Sheet(header, rows, DAY),
         ruled(above, lambda _: ["*No suspended moneylender to date."]),
         lambda _: {},
-        renamed=("Licence No.", "Licence Number"),
+        renamed=("Licence No.", "Registration No."),
         personal=("Officer's mobile", MOBILE),
     )
     revoked = ruled(above, lambda _: ["*List of moneylenders whose licences are revoked"])

@@ -158,12 +158,6 @@ def shifted_left_from_the_middle(table: Table) -> Document:
     return table.printed(rows=[(*r[:middle], *r[middle + 1 :], "") for r in table.sheet.rows])
 
 
-def empty_column(table: Table) -> Document:
-    """A column of nothing between the others, in the header too."""
-    header, *rows = ((*row[:2], "", *row[2:]) for row in table.sheet.lines)
-    return table.printed(header=header, rows=rows)
-
-
 def personal_column(table: Table) -> Document:
     column, value = table.personal
     header, rows = table.sheet.header, table.sheet.rows
@@ -219,7 +213,6 @@ _OF_ALL = (
     shifted_left,
     shifted_right_from_the_middle,
     shifted_left_from_the_middle,
-    empty_column,
     personal_column,
     personal_cell,
     half_of_the_rows,

@@ -3,13 +3,11 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { KINDS, Lookalikes } from "../../../../extension/core/lookalike/host-index.js";
 import { PublicSuffixes } from "../../../../extension/core/names/public-suffixes.js";
-import { look, passingFor } from "../../../../extension/core/lookalike/spelling.js";
 import { TABLES } from "../../sample.js";
 
 const shared = JSON.parse(await readFile(new URL("../../../cases/lookalikes.json", import.meta.url), "utf8"));
 const suffixes = new PublicSuffixes({ icann: shared.suffixes.join(" "), private: "" });
 const tables = { suffixes, shared: new Set(shared.shared), lookalike: TABLES.lookalike, groups: shared.groups };
-const alike = passingFor(TABLES.lookalike.alike);
 const lookalikes = new Lookalikes(shared.known, tables);
 
 for (const { in: host, seen, out } of shared.cases) {
@@ -17,10 +15,6 @@ for (const { in: host, seen, out } of shared.cases) {
     const found = lookalikes.imitated(host);
     assert.deepEqual(found && [found.host, found.kind], out);
   });
-}
-
-for (const { in: label, out } of shared.labels) {
-  test(`${label} is seen as ${out}`, () => assert.equal(look(label, alike).seen, out));
 }
 
 test("every kind has a case", () => {
@@ -32,6 +26,26 @@ test("a proven host is named before a reported one", () => {
   const known = [{ host: "nanchuan.cn", proven: false }, { host: "nanchuan.top", proven: true }];
   const found = new Lookalikes(known, tables).imitated("nanchuan.com");
   assert.deepEqual(found, { host: "nanchuan.top", kind: "ending", proven: true });
+});
+
+test("of two that are as sure the first by alphabet is named", () => {
+  const known = [{ host: "nanchuan.top", proven: true }, { host: "nanchuan.cn", proven: true }];
+  for (const ordered of [known, known.toReversed()]) {
+    assert.equal(new Lookalikes(ordered, tables).imitated("nanchuan.com")?.host, "nanchuan.cn");
+  }
+});
+
+for (const { in: host, named, out } of shared.named) {
+  test(`${host} beside the name of ${named.join(", ") || "nobody"} imitates ${out ? out.join(", ") : "nobody"}`, () => {
+    const found = lookalikes.imitated(host, named);
+    assert.deepEqual(found && [found.host, found.kind], out);
+  });
+}
+
+test("what lies below or beside a known host is owned", () => {
+  const owned = ["duxiaoman.com", "app.duxiaoman.com", "new.gaofang.com.cn"];
+  assert.ok(owned.every((host) => lookalikes.isOwned(host)));
+  assert.ok(!["duxiaoman.cn", "other.github.io", "com.cn"].some((host) => lookalikes.isOwned(host)));
 });
 
 test("nothing below a known host imitates", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { categoryOf, decide, worst } from "../../../../extension/core/verdict/decide.js";
+import { categoryOf, decide, QUIET, worst } from "../../../../extension/core/verdict/decide.js";
 import { TABLES } from "../../sample.js";
 
 /** @typedef {import("../../../../extension/core/verdict/decide.js").Resolved} Resolved */
@@ -113,24 +113,53 @@ test("a firm that stands elsewhere on the page says nothing about a licence numb
   assert.equal(onUnknownHost([number, named({ role: "party", line: 7, text: "建站公司" })]), "uncovered no_host");
 });
 
-test("a title that names several lenders names none", () => {
-  const titled = (/** @type {string} */ key) =>
-    named({ role: "party", line: -1, lenders: [lender(key, [`${key}.example`])] });
-  assert.equal(onUnknownHost([titled("a")]), "claimed lender");
-  assert.equal(onUnknownHost([titled("a"), titled("b")]), "unlisted nobody");
+test("a brand beside a licence number is no other company, and a number that nobody holds says nothing", () => {
+  const number = named({ licence: true, legal: false, lenders: HOSTLESS.lenders });
+  assert.equal(onUnknownHost([number, named({ text: "某某贷", legal: false })]), "uncovered no_host");
+  assert.equal(onUnknownHost([named({ licence: true, legal: false }), MISSING]), "unlisted category");
+});
+
+/** @param {string[]} keys @param {Partial<Resolved>} [some] */
+const party = (keys, some) =>
+  named({ role: "party", line: -1, lenders: keys.map((key) => lender(key, [`${key}.example`])), ...some });
+const BEHIND = named({ ...HOSTLESS, role: "party", line: 0 });
+
+test("a title that names several lenders names none: the lines below it do", () => {
+  assert.equal(onUnknownHost([party(["a"])]), "claimed lender");
+  assert.equal(onUnknownHost([party(["a"]), party(["b"])]), "unlisted nobody");
+  assert.equal(onUnknownHost([party(["a"]), party(["b"]), BEHIND]), "uncovered no_host");
+});
+
+test("a title that names one lender names it, whoever else is on the page", () => {
+  assert.equal(onUnknownHost([party(["a"]), BEHIND]), "claimed lender");
+  assert.equal(onUnknownHost([party(["a"]), party(["a"], { text: "又一名" })]), "claimed lender");
+  assert.equal(onUnknownHost([party(["a", "b"])]), "claimed lender", "one name that two lenders bear");
+  assert.equal(onUnknownHost([party(["a", "b"]), party([])]), "claimed lender", "beside a firm that is no lender");
 });
 
 test("the first category whose mark the name holds is its category", () => {
   assert.equal(categoryOf("临河村镇银行有限责任公司", TABLES.categories)?.category, "village-bank");
+  assert.equal(categoryOf("某某小贷有限公司", TABLES.categories)?.category, "small-loan", "one mark of two is enough");
   assert.equal(categoryOf("深圳某某科技有限公司", TABLES.categories), null);
 });
 
 test("of two hosts the worse verdict holds, the page's own where they are alike", () => {
   const answer = (/** @type {any} */ verdict, from = "page", reason = "") => ({ answer: { verdict, reason }, from });
-  assert.equal(worst([answer("licensed"), answer("unlisted")]).answer.verdict, "unlisted");
-  assert.equal(worst([answer("unlisted"), answer("licensed")]).answer.verdict, "unlisted");
-  assert.equal(worst([answer("claimed"), answer("warned")]).answer.verdict, "warned");
+  const order = [
+    "warned", "ended", "suspended", "lookalike", "claimed", "unlisted", "uncovered", "none", "partner", "licensed",
+  ];
+  for (const [at, worse] of order.entries()) {
+    for (const better of order.slice(at + 1)) {
+      assert.equal(worst([answer(worse), answer(better)]).answer.verdict, worse);
+      assert.equal(worst([answer(better), answer(worse)]).answer.verdict, worse);
+    }
+  }
   assert.equal(worst([answer("unlisted"), answer("unlisted", "frame")]).from, "page");
   assert.equal(worst([answer("lookalike", "page", "reported"), answer("lookalike", "frame", "proven")]).from, "frame");
   assert.equal(worst([answer("claimed"), answer("lookalike", "frame", "reported")]).from, "frame");
+  assert.equal(worst([answer("uncovered", "page", "reported"), answer("uncovered", "frame")]).from, "page");
+});
+
+test("only an edition's own good word is quiet", () => {
+  assert.deepEqual(QUIET, ["licensed", "partner"]);
 });

@@ -1,12 +1,12 @@
 /** Which known host the host of a page imitates, by the edition in hand. */
 
-import { Lookalikes } from "./host-index.js";
-import { byHost, common, nothing } from "../lookup/lookup.js";
+import { Lookalikes } from "../lookalike/host-index.js";
+import { byHost, common, nothing } from "./lookup.js";
 import { memoised } from "../memoised.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
-/** @typedef {import("../lookup/lookup.js").Answer} Answer */
-/** @typedef {import("./host-index.js").Imitation} Imitation */
+/** @typedef {import("./lookup.js").Answer} Answer */
+/** @typedef {import("../lookalike/host-index.js").Imitation} Imitation */
 
 /** @type {WeakMap<Rows, Promise<Lookalikes | null>>} */
 const indexes = new WeakMap();
