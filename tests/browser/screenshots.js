@@ -24,7 +24,7 @@ const SERVED = {
   home: "/?",
   lookup: "/?q=https://www.msxf.com/loan&",
   "lookup-lookalike": "/?q=msxf.com.tianqi.cn&",
-  "lookup-none": "/?q=平安普惠&",
+  "lookup-none": "/?q=天天速贷&",
   "lookup-near": "/?q=招商银行信用卡&",
   "lookup-unlisted": "/?q=某某消费金融有限公司&",
   "lookup-threat": "/?q=法务部今日上门15012345678张律师&",
