@@ -34,6 +34,7 @@ lint:
 
 lint-python: $(VENV)/dev
 	$(BIN)/xiancha checklists check
+	$(BIN)/xiancha products check
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

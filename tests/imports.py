@@ -18,8 +18,8 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 PYTHON = """
-    model faults days paths messages names settings verdict lookalike registers fetch sandbox
-    store gather refresh edition publish replica checklists lookup web commands cli
+    model faults days paths messages names settings verdict lookalike registers checklists
+    products fetch sandbox store gather refresh edition publish replica lookup web commands cli
 """
 JAVASCRIPT = """
     core core/names core/edition core/lookalike core/verdict core/lookup core/cost core/evidence-log

@@ -1,5 +1,6 @@
 """`make bench`: the server beside a bare route and Datasette, documents,
-imitations, what readers fetch, the extension, pages that offer loans. One run.
+imitations, questions as people type them, what readers fetch, the extension, pages that offer
+loans. One run.
 
 Every figure is the median of several rounds in which the servers take turns, so that a
 noisy machine disturbs them alike.
@@ -15,6 +16,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
+import asked  # noqa: E402
 import bytes_fetched  # noqa: E402
 import documents  # noqa: E402
 import edition  # noqa: E402
@@ -28,6 +30,8 @@ def main() -> None:
         print(servers.table(editions), flush=True)
         print(documents.table(Path(folder)), flush=True)
         print(lookalikes.table(), flush=True)
+        starter = asked.starter(Path(folder))
+        print(asked.table(asked.score(starter, asked.cases())), flush=True)
         bytes_fetched.main()
         small = edition.build(Path(folder) / "small", lenders=50_000)
         extension = edition.extension(Path(folder), small)

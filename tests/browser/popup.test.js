@@ -27,12 +27,12 @@ import { until } from "./until.js";
 const LENDER = "http://www.msxf.com/loan";
 const LOAN = "http://jisu-qiandai.test/loan";
 const WARNED = "http://globalfxm.example/";
-/** One of each kind that the box takes; the server is asked the same. */
+/** One of each kind that both know alike; products and what only asks back the server alone knows yet. */
 const QUESTIONS = [
   "招联", "马上消费金融股份有限公司", "某某消费金融有限公司", "某某小额贷款有限公司", "https://www.msxf.com/loan", "webank-loan.cn", "globalfxm.example",
-  "32/2025", "6260 8888", "95188", "com.dreamplug.androidapp",
+  "32/2025", "6260 8888", "13800138000", "com.dreamplug.androidapp",
   "https://play.google.com/store/apps/details?id=com.dreamplug.androidapp", "play.google.com", "消费金融",
-  "邮储银行", "招商银行信用卡", "平安普惠", "拍拍贷", "法务部今日上门15012345678张律师", "加微信 daikuan888", "https://dl.tianqi.cn/a.apk",
+  "邮储银行", "渣打银行", "上海耳序信息技术有限公司", "法务部今日上门", "加微信 daikuan888", "https://dl.tianqi.cn/a.apk",
 ];
 const MARKUP = "<img src=x onerror=\"document.title='run'\">有限公司";
 

@@ -39,6 +39,12 @@ class Difference(NamedTuple):
 
 
 REFUSED = Said("refused")
+AHEAD = ("product", "brand", "ask", "reported_phone", "phones")
+"""What the server says of products and of what only asks back, which the extension does not yet.
+
+It says less then, and never more: none of its quiet and loud verdicts stands beside one of these.
+"""
+SHRUGS = ("none", "uncovered", "refused")
 
 
 def differences(folder: Path, questions: list[Question]) -> Iterable[Difference]:
@@ -56,7 +62,8 @@ def differences(folder: Path, questions: list[Question]) -> Iterable[Difference]
                 raise RuntimeError("answer.js failed; its error stands above")
         read = [_read(line) for line in answered.read_text("utf-8").splitlines()]
     for question, ours, theirs in zip(questions, server, read, strict=True):
-        if ours != theirs:
+        is_ahead = ours.reason in AHEAD and theirs.verdict in SHRUGS
+        if ours != theirs and not is_ahead:
             yield Difference(question, ours, theirs)
 
 

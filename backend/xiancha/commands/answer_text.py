@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from xiancha import messages
+from xiancha.lookup.product_says import next_steps, own_state
 from xiancha.model import Verdict
 
 
@@ -15,6 +17,8 @@ def answer(found: dict[str, Any], language: str) -> str:
         lines.append(messages.text(language, "aged"))
     if found["verdict"] != Verdict.licensed:
         lines += [messages.text(language, key) for key in messages.ADVICE]
+    if found.get("product"):
+        lines += _product(found["product"], language)
     if found["lender"]:
         lender = found["lender"]
         lines.append(" · ".join(filter(None, (lender["name"], lender["licence"], lender["id"]))))
@@ -31,6 +35,27 @@ def answer(found: dict[str, Any], language: str) -> str:
     for country, titles in gaps.items():
         lines.append(f"  {country}: {messages.listed(language, titles, len(titles))}")
     return "\n".join(lines)
+
+
+def _product(product: dict[str, Any], language: str) -> Iterator[str]:
+    """What a product is, who is behind it and who may lend, what to do, what is not known."""
+
+    def say(key: str, **values: str) -> str:
+        return messages.text(language, key.replace("-", "_"), values)
+
+    yield f"{say('product_what')}: {product['name']} · {say('product_kind_' + product['kind'])}"
+    firms = [("product_operator", product["operator"])] if product["operator"] else []
+    firms += [(f"product_tie_{one['tie']}", one) for one in product["lenders"]]
+    if firms:
+        yield f"{say('product_behind')}:"
+    for key, firm in firms:
+        told = say(key, name=firm["name"], date=firm["as_of"])
+        state = "" if key == "product_operator" else own_state(firm, language)
+        source = f"{say('proof_' + firm['proof'])} · {firm['source']['publisher']}"
+        yield f"  {messages.joined(language, told, state)} ({source} · {firm['source']['url']})"
+    yield f"{say('product_now')}:"
+    yield from (f"  {say(step)}" for step in next_steps(product))
+    yield f"{say('product_unknown')}: {say('product_unknown_loan')}"
 
 
 def _evidence(item: dict[str, Any], language: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from xiancha import names
-from xiancha.gather import partners
+from xiancha.gather import everyday, partners
 from xiancha.gather.entries import Entry, Gathered, add_names, claims_of, listing_of, usable
 from xiancha.model import (
     Channel,
@@ -172,6 +172,7 @@ class _Book:
         for entry in entries:
             for claim in entry.claims:
                 channels[claim.channel].append((entry, claim))
+        everyday.add_short_forms(entries)
         self._note_unlisted_firms()
         self._left_out += [f"{why}: {', '.join(who)}" for why, who in self._waiting.items()]
         return Gathered(

@@ -12,6 +12,7 @@ from pydantic import Field, WithJsonSchema
 
 from xiancha.edition.coverage import Covered, NotCovered
 from xiancha.edition.evidence import Evidence, Instant, LenderSummary, NameEvidence
+from xiancha.edition.products import Product
 from xiancha.lookalike import KINDS
 from xiancha.model import Model, NameKind, Verdict
 
@@ -58,7 +59,7 @@ class Suggestion(Model):
 
     name: str = Field(description="The name that is near.", examples=["招联"])
     score: float = Field(ge=60, le=100)
-    lender: LenderSummary
+    lender: LenderSummary | None = Field(description="Null where it is the name of a product.")
 
 
 class Answer(Judged, Head):
@@ -73,6 +74,9 @@ class Answer(Judged, Head):
     imitates: Imitated | None = Field(None, description="Only where the verdict is `lookalike`.")
     retracted: date | None = Field(
         None, description="Only where the reason is `retracted`: since when."
+    )
+    product: Product | None = Field(
+        None, description="What people call the thing that they borrow with; left out without one."
     )
     covered: tuple[Covered, ...]
     not_covered: tuple[NotCovered, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from xiancha import names
-from xiancha.lookup import bearers, by_app, by_host, by_name, by_phone, pasted, strip_context
+from xiancha.lookup import bearers, by_app, by_host, by_name, by_phone, parts, pasted, strip_context
 from xiancha.lookup.edition import Edition
 from xiancha.lookup.question import BadQuestion, Kind, readable
 
@@ -16,8 +16,14 @@ def ask(edition: Edition, kind: Kind, text: str, language: str = "zh_CN") -> str
 
 
 def _anything(edition: Edition, text: str, language: str) -> str:
-    """The answer about what a text names: the surest reading of it comes first."""
+    """The answer about what a text names, and what can be said of its other parts."""
     held = names.address(text)
+    answer = _surest(edition, text, held, language)
+    return parts.with_parts(answer, text, held.address or "", language)
+
+
+def _surest(edition: Edition, text: str, held: names.Pasted, language: str) -> str:
+    """The answer about what a text names: the surest reading of it comes first."""
     if held.several:
         raise BadQuestion("These are several addresses. Ask for one at a time.")
     address = held.address
@@ -35,6 +41,8 @@ def _anything(edition: Edition, text: str, language: str) -> str:
     if edition.database.licences(names.licence(name)):
         return by_name.by_licence(edition, name, language)
     number = strip_context.unnumbered(text)
+    if names.are_phones(number):
+        return by_phone.several(edition, number, language)
     if words != "chat" and _is_phone(edition, number):
         return by_phone.answer(edition, number, language)
     return by_name.answer(edition, name, language)
@@ -47,7 +55,7 @@ def _is_app(edition: Edition, text: str) -> bool:
 
 
 def _is_phone(edition: Edition, number: str) -> bool:
-    return bool(names.phone(number) or names.are_phones(number) or number in edition.doors)
+    return bool(names.phone(number) or number in edition.doors)
 
 
 def _name(edition: Edition, text: str, language: str) -> str:

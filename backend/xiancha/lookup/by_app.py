@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from xiancha import names
+from xiancha.lookup import asked_back, by_product
 from xiancha.lookup.edition import Edition
 from xiancha.lookup.no_better import no_better
 from xiancha.lookup.question import BadQuestion, query
@@ -20,6 +21,10 @@ def answer(edition: Edition, text: str, language: str, *, doubtful: bool = False
     asked = query(text, "app", normal)
     found = edition.database.channel("app", normal)
     if not found:
+        if (product := edition.products.of_channel("app", normal)) and not doubtful:
+            return by_product.by_channel(edition, asked, product, language)
+        if meant := edition.products.asked_back(normal):
+            return asked_back.answer(edition, asked, meant, language)
         return edition.computed(asked, Judgement(verdict=Verdict.none, reason="app"), language)
     if names.is_mirror(text):
         return no_better(edition, asked, found, language, "mirror")

@@ -7,7 +7,7 @@ from typing import Any
 
 from xiancha import messages, names
 from xiancha.lookalike import Imitation
-from xiancha.lookup import pasted
+from xiancha.lookup import by_product, pasted
 from xiancha.lookup.corrected import QUIET
 from xiancha.lookup.edition import Edition, Query
 from xiancha.lookup.no_better import no_better
@@ -41,7 +41,8 @@ def answer(
         if found := edition.database.channel("host", host):
             if doubtful:
                 return no_better(edition, asked, found, language, "doubtful")
-            return edition.stored(asked, found, language)
+            product = edition.products.of_channel("host", host)
+            return edition.stored(asked, found, language, product)
     signed = edition.read(signer, language) if signer is not None else None
     own = _hosts(signed["evidence"]) if signed else {}
     if imitation := edition.lookalikes.imitated(normal, own):
@@ -49,7 +50,15 @@ def answer(
     if pasted.is_package(text):
         return _nothing(edition, asked, "apk", language)
     if not steps:
-        return _nothing(edition, asked, "shared_host", language)
+        is_short = shared_hosts.is_shortener(normal)
+        says = messages.text(language, "says_none_short_link") if is_short else None
+        judged = Judgement(verdict=Verdict.none, reason="shared_host")
+        return edition.computed(asked, judged, language, says=says)
+    for host in steps:
+        if product := edition.products.of_channel("host", host):
+            if doubtful:
+                return _nothing(edition, asked, "unknown", language)
+            return by_product.by_channel(edition, asked, product, language)
     if signed and own and not edition.lookalikes.is_owned(normal):
         return _signed(edition, asked, signed, own, language)
     return _nothing(edition, asked, "unknown", language)

@@ -7,9 +7,10 @@ from typing import Any
 
 from xiancha import messages, names
 from xiancha.edition.database import Bearer
-from xiancha.lookup import question, unknown_name
+from xiancha.lookup import asked_back, by_product, product_says, question, unknown_name
 from xiancha.lookup.bearers import bearing
 from xiancha.lookup.edition import Edition, Query
+from xiancha.lookup.products import Product
 from xiancha.lookup.question import BadQuestion
 from xiancha.model import Proof, Verdict
 from xiancha.verdict import Judgement
@@ -21,20 +22,38 @@ Evidence = list[dict[str, Any]]
 def answer(edition: Edition, text: str, language: str) -> str:
     """The answer about a name: of its lender, of its several lenders, or that it is nowhere.
 
-    A legal name outranks brands and short names. A name that a regulator warns of is never
-    answered by a brand alone: the two may be strangers. Raises BadQuestion.
+    A legal name outranks brands and short names; it and short names outrank products. A name
+    that a regulator warns of is never answered by a brand or a product alone: the two may be
+    strangers. Raises BadQuestion.
     """
     if not (asked := names.company(text)):
         raise BadQuestion("There is no name in this question. Ask for a company or a brand.")
     query = question.query(text, "name", asked)
     normal, bearers = bearing(edition, query)
+    if own := [one for one in bearers if one.kind in ("legal", "short")]:
+        bearers = [one for one in bearers if one in own or not _is_reported(one, "brand")]
+    is_known = own or not all(_is_reported(one) for one in bearers)
+    product = None if is_known else _product(edition, asked, normal)
+    warned = edition.database.warned_names(normal, own=True) if bearers or product else []
+    if product and not warned:
+        return by_product.answer(edition, query, product, language)
     legal = [one for one in bearers if one.kind == "legal"]
     answers = sorted({one.answer for one in legal or bearers})
     evidence = [] if legal else _evidence(edition, bearers, language)
-    warned = edition.database.warned_names(normal, own=True) if bearers else []
-    if warned and not legal:
+    if bearers and warned and not legal:
         return _ambiguous(edition, query, answers, [*warned, *evidence], language)
     return _lenders(edition, query, answers, [*evidence, *warned], language)
+
+
+def _product(edition: Edition, *normals: str) -> Product | None:
+    """The product with the first of these names that is one: as asked, without its bracket."""
+    found = map(edition.products.named, normals)
+    return next(filter(None, found), None)
+
+
+def _is_reported(bearer: Bearer, kind: str = "") -> bool:
+    is_reported = json.loads(bearer.evidence)["proof"] == Proof.reported
+    return is_reported and bearer.kind in (kind or bearer.kind)
 
 
 def by_licence(edition: Edition, text: str, language: str) -> str:
@@ -88,8 +107,7 @@ def _one_lender(
         if is_reported:
             judged = Judgement(verdict=Verdict.uncovered, reason="renamed")
     elif is_reported:
-        who = {"name": query["text"], "lender": lender["name"]}
-        before = [messages.text(language, "says_reported_name", who)]
+        return _reported(edition, query, by_names[0], found, language)
     return edition.computed(
         query,
         judged,
@@ -98,6 +116,24 @@ def _one_lender(
         evidence=[*evidence, *found["evidence"]],
         says=messages.joined(language, *before, found["says"]),
         country=found["country"],
+    )
+
+
+def _reported(
+    edition: Edition, query: Query, name: dict[str, Any], found: dict[str, Any], language: str
+) -> str:
+    """The answer by a name that only third parties give the lender: it proves nothing."""
+    if len(meant := edition.products.asked_back(query["normal"])) > 1:
+        return asked_back.answer(edition, query, meant, language)
+    product = by_product.brand(name["name"], name, found)
+    return edition.computed(
+        query,
+        Judgement(verdict=Verdict.uncovered, reason="brand"),
+        language,
+        evidence=[name],
+        says=product_says.says(product, query["normal"], language),
+        country=found["country"],
+        product=product,
     )
 
 

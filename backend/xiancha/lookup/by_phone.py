@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from xiancha import messages, names
 from xiancha.lookup.corrected import QUIET
-from xiancha.lookup.edition import Edition
+from xiancha.lookup.edition import Edition, Query
 from xiancha.lookup.question import BadQuestion, query
 from xiancha.lookup.unknown_name import collector_lists
 from xiancha.model import Verdict
 from xiancha.verdict import Judgement
+
+MOST = 5
+"""Of so many numbers in one text something is said."""
 
 
 def answer(edition: Edition, text: str, language: str) -> str:
@@ -27,11 +32,61 @@ def answer(edition: Edition, text: str, language: str) -> str:
         says = messages.text(language, "says_none_door", words)
         judged = Judgement(verdict=Verdict.none, reason="door")
         return edition.computed(asked, judged, language, says=says)
+    if office := edition.products.office(normal):
+        words = {
+            "number": normal,
+            "door": messages.localised(office["title"], language),
+            "publisher": office["source"]["publisher"],
+            "date": office["as_of"],
+        }
+        judged = Judgement(verdict=Verdict.none, reason="door")
+        says = messages.text(language, "says_none_office", words)
+        return edition.computed(asked, judged, language, says=says)
+    if known := edition.products.phone(normal):
+        return _reported(edition, asked, known, language)
     judged = Judgement(verdict=Verdict.none, reason="phone")
     says = messages.text(language, "says_none_phone")
     lists = collector_lists(edition.coverage, language)
     says = messages.joined(language, says, lists)
     return edition.computed(asked, judged, language, says=says)
+
+
+def several(edition: Edition, text: str, language: str) -> str:
+    """What can be said of several numbers at once: whose they are said to be, and what to do."""
+    numbers = names.chinese_phones(text)[:MOST]
+    words = {"numbers": messages.listed(language, numbers, MOST)}
+    said = [messages.text(language, "says_none_phones", words)]
+    for number in numbers:
+        if door := edition.doors.get(number):
+            known = {"number": number, "whose": messages.localised(door, language)}
+            said.append(messages.text(language, "says_phone_of", known))
+        elif phone := edition.products.phone(number):
+            known = {"number": number, "whose": phone["name"]}
+            said.append(messages.text(language, "says_phone_of", known))
+    return edition.computed(
+        query(text, "phone", numbers[0]),
+        Judgement(verdict=Verdict.none, reason="phones"),
+        language,
+        says=messages.joined(language, *said),
+        country="CN",
+    )
+
+
+def _reported(edition: Edition, query: Query, known: dict[str, Any], language: str) -> str:
+    """A number that third parties give as a lender's; it was typed, so it may be repeated."""
+    words = {
+        "lender": known["name"],
+        "publisher": known["source"]["publisher"],
+        "date": known["as_of"],
+    }
+    return edition.computed(
+        query,
+        Judgement(verdict=Verdict.uncovered, reason="reported_phone"),
+        language,
+        lender=known["lender"],
+        says=messages.text(language, "says_uncovered_reported_phone", words),
+        country="CN",
+    )
 
 
 def _is_abroad(edition: Edition, found: int, language: str) -> bool:

@@ -101,6 +101,34 @@ class CorrectedDatabase(Database):
         """True for a name that is not retracted."""
         return "name" not in self._has or not self._day("name", names.company(name))
 
+    def may_ask(self, name: str) -> bool:
+        """True for a name to ask back with: neither it nor its lender is retracted."""
+        bearers = self.bearers(names.company(name))
+        return self.may_say(name) and all(one.answer > 0 for one in bearers)
+
+    def product(self, found: dict[str, Any]) -> dict[str, Any] | None:
+        """A product without what is retracted of it; None where its name is."""
+        if not self.may_say(found["name"]):
+            return None
+        operator = found["operator"]
+        return {
+            **found,
+            "operator": operator and self._behind(operator),
+            "lenders": [shown for one in found["lenders"] if (shown := self._behind(one))],
+            "channels": [
+                one for one in found["channels"] if not self._day(one["type"], one["value"])
+            ],
+            "former": [one for one in found["former"] if self.may_say(one["name"])],
+        }
+
+    def _behind(self, firm: dict[str, Any]) -> dict[str, Any] | None:
+        """A firm behind a product, None where it is retracted; vouched for by no revoked key."""
+        lender = firm["lender"]
+        if not (self.may_show(lender, firm["name"]) if lender else self.may_say(firm["name"])):
+            return None
+        is_vouched = self.is_revoked and firm["verdict"] in QUIET
+        return {**firm, "verdict": "uncovered", "reason": "revoked"} if is_vouched else firm
+
     def unlisted(self) -> list[str]:
         """The ids of the lenders that no list shows."""
         found = [*self._gone]

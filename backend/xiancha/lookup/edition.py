@@ -17,6 +17,7 @@ from xiancha.edition.verify import Whole
 from xiancha.lookalike import Known, Lookalikes
 from xiancha.lookup.corrected import NOTHING, QUIET, Against, CorrectedDatabase
 from xiancha.lookup.lenders import Lenders
+from xiancha.lookup.products import Product, Products
 from xiancha.lookup.suggestions import LEAST_LATIN, near, owners
 from xiancha.registers import groups, shared_hosts
 from xiancha.verdict import Judgement
@@ -32,8 +33,9 @@ class Edition:
 
     `expires` is its expiry as published; `clock` tells the seconds since 1970. `database` holds
     its answers, `lenders` lists them page by page, `lookalikes` knows what may be imitated,
-    `doors` names the offices that have a phone number, by that number. `against` is what speaks
-    against it; `confirmed` is when it was last said to be the newest, None where that is not known.
+    `doors` names the offices that have a phone number, by that number; `products` are what people
+    call the things that they borrow with. `against` is what speaks against it; `confirmed` is when
+    it was last said to be the newest, None where that is not known.
     """
 
     def __init__(
@@ -54,6 +56,7 @@ class Edition:
         self.coverage = Coverage.model_validate_json(facts["coverage"])
         self.doors: dict[str, dict[str, str]] = json.loads(facts.get("doors", "{}"))
         known = (Known(*one) for one in self.database.known_hosts())
+        self.products = Products(facts.get("products", "{}"), self.database)
         self.lookalikes = Lookalikes(known, shared_hosts.is_shared, groups.groups())
         self.lenders = Lenders(self.database)
         self._endings = sorted(names.short(normal)[::-1] for normal in self.database.names())
@@ -131,7 +134,9 @@ class Edition:
         lender: dict[str, Any] | None = json.loads(self.database.answer(answer, language).lender)
         return lender
 
-    def stored(self, query: Query, answer: int, language: str) -> str:
+    def stored(
+        self, query: Query, answer: int, language: str, product: Product | None = None
+    ) -> str:
         """A stored answer to this question, put together without being parsed."""
         found = self.database.answer(answer, language)
         says = found.says
@@ -139,8 +144,9 @@ class Edition:
             says = _json(self._cautioned(json.loads(says), language))
         return (
             f'{{"query":{_json(query)},"verdict":"{found.verdict}","reason":"{found.reason}",'
-            f'"says":{says},"lender":{found.lender},"evidence":{found.evidence},{_retracted(answer)}'
-            f'{self._covering(found.country)},"suggestions":[],{_inside(self.head())}}}'
+            f'"says":{says},"lender":{found.lender},"evidence":{found.evidence},'
+            f"{_retracted(answer)}{_product(product)}{self._covering(found.country)},"
+            f'"suggestions":[],{_inside(self.head())}}}'
         )
 
     def computed(
@@ -155,6 +161,7 @@ class Edition:
         country: str | None = None,
         suggestions: list[dict[str, Any]] | None = None,
         imitates: dict[str, Any] | None = None,
+        product: Product | None = None,
     ) -> str:
         """An answer that depends on how it was asked for."""
         imitated = f'"imitates":{_json(imitates)},' if imitates else ""
@@ -164,8 +171,8 @@ class Edition:
         return (
             f'{{"query":{_json(query)},"verdict":"{judged.verdict}","reason":"{judged.reason}",'
             f'"says":{_json(said)},"lender":{_json(lender)},"evidence":{_json(evidence or [])},'
-            f'{imitated}{self._covering(country)},"suggestions":{_json(suggestions or [])},'
-            f"{_inside(self.head())}}}"
+            f"{imitated}{_product(product)}{self._covering(country)},"
+            f'"suggestions":{_json(suggestions or [])},{_inside(self.head())}}}'
         )
 
     def _cautioned(self, says: str, language: str) -> str:
@@ -181,6 +188,10 @@ class Edition:
 def _retracted(answer: int) -> str:
     """The day of a retraction, where the answer is one."""
     return f'"retracted":"{date.fromordinal(-answer)}",' if answer < 0 else ""
+
+
+def _product(product: Product | None) -> str:
+    return f'"product":{_json(product)},' if product else ""
 
 
 def _inside(part: dict[str, Any]) -> str:

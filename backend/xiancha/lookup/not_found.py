@@ -44,8 +44,7 @@ def judge(
     if kind and is_company and coverage.whole(kind.country, kind.id):
         return Judgement(verdict=Verdict.unlisted, reason="category"), kind
     if kind and kind.ask:
-        is_short = kind.id == _ANY_BANK and not normal.endswith("公司")
-        reason = "bank" if is_short else "category"
+        reason = "bank" if kind.id == _ANY_BANK else "category"
         return Judgement(verdict=Verdict.uncovered, reason=reason), kind
     if is_company:
         return Judgement(verdict=Verdict.uncovered, reason="company"), None

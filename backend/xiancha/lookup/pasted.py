@@ -36,6 +36,11 @@ def kind(text: str) -> str:
     return "chat" if _CHAT.search(plain) else ""
 
 
+def holds_chat(plain: str) -> bool:
+    """True where a folded text names an account of a messenger."""
+    return bool(_CHAT.search(plain))
+
+
 def is_package(address: str) -> bool:
     """True where an address leads to an app to be installed: https://example.com/a.apk?from=sms."""
     plain = names.refanged(address)

@@ -15,6 +15,7 @@ from xiancha.edition.database import bigrams
 from xiancha.lookalike.common_words import parts
 from xiancha.lookup.corrected import CorrectedDatabase
 from xiancha.lookup.related import is_chinese, is_slip, own, related
+from xiancha.names.places import places
 
 SUGGESTIONS = 5
 CANDIDATES = 200
@@ -29,6 +30,26 @@ LEAST_LATIN = 4
 SAME_HOST = 95.0
 NAMED = 99.0
 """Whom a text names beside other words."""
+
+
+_KINDS = {
+    "消费金融": "consumer-finance",
+    "消金": "consumer-finance",
+    "消费": "consumer-finance",
+    "村镇银行": "village-bank",
+    "农商": "rural-bank",
+    "小额贷款": "small-loan",
+    "小贷": "small-loan",
+}
+"""What a name says of the kind of its firm; the first that it holds."""
+
+
+def same_kind(normal: str, suggestions: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The suggestions of the kind that a name says; none for a name that is only a place."""
+    if own(normal) in places():
+        return []
+    kind = next((kind for mark, kind in _KINDS.items() if mark in normal), None)
+    return [one for one in suggestions if kind in (None, one["lender"]["category"])]
 
 
 def near(corrected: CorrectedDatabase, normal: str) -> list[dict[str, Any]]:

@@ -7,12 +7,12 @@ from typing import Any
 from xiancha import messages, names
 from xiancha.edition.coverage import Coverage
 from xiancha.edition.database import Bearer
-from xiancha.lookup import pasted
+from xiancha.lookup import asked_back, pasted
 from xiancha.lookup.bearers import held_in
 from xiancha.lookup.edition import Edition, Query
 from xiancha.lookup.not_found import judge
 from xiancha.lookup.related import is_chinese
-from xiancha.lookup.suggestions import NAMED, SUGGESTIONS
+from xiancha.lookup.suggestions import NAMED, SUGGESTIONS, same_kind
 from xiancha.model import Verdict
 from xiancha.registers import catalogue
 from xiancha.verdict import Judgement
@@ -28,12 +28,21 @@ def answer(edition: Edition, query: Query, language: str) -> str:
     warned = edition.database.warned_names(query["normal"]) if by_name else []
     words = pasted.kind(query["text"]) if by_name else ""
     held = held_in(edition, query["text"]) if by_name and not words else []
+    is_plain = by_name and not (words or warned or held)
+    if is_plain and (meant := asked_back.meant(edition, query["normal"], language)):
+        return asked_back.answer(edition, query, meant, language)
     is_near = bool(held) or (by_name and edition.is_ending(names.short(query["normal"])))
     judged, kind = judge(query, edition.coverage, is_near=is_near, is_held=bool(held))
     if words:
         judged, kind = Judgement(verdict=Verdict.none, reason=words), None
     is_name = by_name and not words
     suggestions = _suggested(edition, held, query["normal"], language) if is_name else []
+    suggestions = same_kind(query["normal"], suggestions)
+    behind = edition.products.of_firm(query["normal"]) if is_name else []
+    suggestions += [{"name": one, "score": NAMED, "lender": None} for one in behind]
+    if judged.reason == "word" and suggestions and is_chinese(query["normal"]):
+        meant = [one["name"] for one in suggestions]
+        return asked_back.answer(edition, query, meant, language)
     if warned:
         judged, kind = Judgement(verdict=Verdict.uncovered, reason="warned_name"), None
     values = {"lender": query["text"], **_of_kind(kind, edition.coverage, language)}

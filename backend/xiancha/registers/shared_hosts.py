@@ -17,6 +17,19 @@ def shared_hosts() -> frozenset[str]:
     return frozenset(line for line in lines if line)
 
 
+@cache
+def shorteners() -> frozenset[str]:
+    """The shared hosts whose links open elsewhere."""
+    text = (Path(__file__).parent / "shared_hosts.txt").read_text("utf-8")
+    part = text.partition("# shorteners\n")[2].partition("\n#")[0]
+    return frozenset(filter(None, map(str.strip, part.splitlines())))
+
+
+def is_shortener(host: str) -> bool:
+    """True for the host of a short link: what opens is elsewhere."""
+    return is_among(host, shorteners())
+
+
 def is_listed(host: str) -> bool:
     """True for a host that the list of shared hosts names, itself or with all below it."""
     return is_among(host, shared_hosts())

@@ -25,6 +25,7 @@ from xiancha.web import (
     openapi,
     pages,
     planner,
+    products_api,
     static,
 )
 from xiancha.web.current_edition import CurrentEdition
@@ -55,6 +56,7 @@ def create_app(
             *api.routes,
             *editions_api.routes,
             *lenders_api.routes,
+            *products_api.routes,
             *content_api.routes,
             *metrics.routes,
             *openapi.routes,

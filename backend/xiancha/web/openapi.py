@@ -9,7 +9,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from xiancha.web import api, conditional, content_api, editions_api, lenders_api, lookup_api
+from xiancha.web import (
+    api,
+    conditional,
+    content_api,
+    editions_api,
+    lenders_api,
+    lookup_api,
+    products_api,
+)
 from xiancha.web.api import FRESH, OPEN
 from xiancha.web.batch import Question
 from xiancha.web.json_schema import schemas
@@ -18,6 +26,7 @@ from xiancha.web.operation import Operation, Problem, problem
 OPERATIONS: tuple[Operation, ...] = (
     *lookup_api.operations,
     *lenders_api.operations,
+    *products_api.operations,
     *api.operations,
     *editions_api.operations,
     *content_api.operations,
@@ -25,6 +34,7 @@ OPERATIONS: tuple[Operation, ...] = (
 TAGS = {
     "lookup": "Ask about a lender by its address, app, name, licence or phone number.",
     "lenders": "The lenders of the edition.",
+    "products": "What people call the things that they borrow with.",
     "registers": "What the answers rest on, and what is not covered.",
     "checklists": "What to do before borrowing and when in trouble, with laws and offices.",
     "editions": "The signed edition that everything is answered from.",

@@ -22,6 +22,7 @@ from xiancha import messages, names
 from xiancha.checklists import review
 from xiancha.days import HOME
 from xiancha.lookup import BadQuestion, pasted, question
+from xiancha.lookup.product_says import next_steps, own_state
 from xiancha.web.api import current, language
 from xiancha.web.turns import Turns
 
@@ -223,6 +224,8 @@ def speaking(chosen: str) -> dict[str, Any]:
         "local": partial(marked, language=chosen),
         "dated": dated,
         "original": partial(original, language=chosen),
+        "state": partial(own_state, language=chosen),
+        "steps": next_steps,
         "ranks": RANKS,
         "draft": review.DRAFT,
         "advice": messages.ADVICE,

@@ -118,6 +118,6 @@ async function sentences(rows, { answer, words, isReported, own = answer }, spea
   const lists = collectorLists(manifest, tables.fold);
   const more = (isCompany || isNoPhone) && say(lists.n ? "says_collector_lists" : "says_no_collector_lists", lists);
   const said = joined(speaking.language, sentenceOf(speaking, own, words), more);
-  const caution = isReported && say("says_reported_name", { name: answer.query.text, lender: answer.lender?.name });
+  const caution = isReported && say("says_reported_name", { name: answer.query.text, lender: words.lender });
   return joined(speaking.language, caution, said);
 }

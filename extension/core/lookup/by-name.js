@@ -15,8 +15,8 @@ import { wordsFor } from "../verdict/sentence-values.js";
 /** @typedef {import("./lookup.js").Answer["query"]} Query */
 /**
  * @typedef {{answer: import("./lookup.js").Answer, words: import("../i18n.js").Values, isReported?: boolean, own?:
- *   {verdict: string, reason: string}}} Asked  `isReported`: only third parties give the lender this name; `own`:
- *   what is said of the lender itself, where the answer does not say so much
+ *   {verdict: string, reason: string}}} Asked  `isReported`: only third parties give the lender this name, which
+ *   proves nothing; `own`: what is said of the lender itself, where the answer does not say so much
  */
 
 const GONE = ["absent", "unnamed", "retracted"];
@@ -76,7 +76,9 @@ export async function askLenders(rows, query, keys, before = []) {
   const renamed = renaming(named, lender.name);
   const isReported = !renamed.former && named.length > 0 && named.every(({ proof }) => proof === "reported");
   const answer = { ...own, evidence: [...before, ...lender.evidence, ...(await claimsOf(rows, lender))] };
-  const judged = renamed.unproven ? { verdict: /** @type {const} */ ("uncovered"), reason: "renamed" } : {};
+  const unproven = /** @type {const} */ ({ verdict: "uncovered" });
+  const asBrand = isReported ? { ...unproven, reason: "brand", lender: null } : {};
+  const judged = renamed.unproven ? { ...unproven, reason: "renamed" } : asBrand;
   return { answer: { ...answer, ...judged }, words: { ...words, ...renamed }, isReported, own: { verdict, reason } };
 }
 

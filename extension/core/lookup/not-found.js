@@ -28,7 +28,7 @@ export function judge({ text, normal }, { isNear, categories, fold: table, isHel
   const said = letters(text, table);
   const category = categories.find(({ marks }) => marks.some((mark) => said.indexOf(mark) > 0)) ?? null;
   if (category && isCompany && category.whole) return { verdict: "unlisted", reason: "category", category };
-  const isShort = category?.category === ANY_BANK && !normal.endsWith("公司");
+  const isShort = category?.category === ANY_BANK;
   if (category?.ask) return { verdict: "uncovered", reason: isShort ? "bank" : "category", category };
   return isCompany ? { verdict: "uncovered", reason: "company", category: null } : word;
 }

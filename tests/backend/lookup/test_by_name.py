@@ -32,7 +32,6 @@ RENAMED = {
     "江苏苏宁银行股份有限公司": "江苏苏商银行股份有限公司",
     "江苏东吴农村商业银行": "苏州银行股份有限公司",
     "包你贷": "内蒙古蒙商消费金融股份有限公司",
-    "360借条": "上海淇毓信息科技有限公司",
 }
 
 
@@ -93,19 +92,36 @@ def test_a_renaming_that_was_read_at_its_source_lets_the_lenders_verdict_stand(
     assert "没有核实" not in answer["says"]
 
 
-def test_a_brand_says_who_reports_it(edition: Edition) -> None:
-    name, *rest = ask(edition, "招联")["evidence"]
+def test_a_short_form_of_its_legal_name_is_the_lenders_name(edition: Edition) -> None:
+    for short, legal in (
+        ("工行", "中国工商银行股份有限公司"),
+        ("招联", "招联消费金融股份有限公司"),
+    ):
+        answer = ask(edition, short)
+        assert (answer["verdict"], answer["reason"]) == ("licensed", "lender")
+        assert answer["lender"]["name"] == legal
+        name = next(one for one in answer["evidence"] if one["type"] == "name")
+        assert (name["kind"], name["name"], name["proof"]) == ("short", short, "register")
+
+
+def test_a_brand_that_third_parties_report_raises_no_verdict(
+    edition: Edition, tmp_path: Path
+) -> None:
+    """Its lender's own verdict stands beside it, in the shape of a product."""
+    whole = copied(edition, tmp_path)
+    with sqlite3.connect(whole.path(DATABASE)) as database:
+        database.execute("DELETE FROM facts WHERE name = 'products'")
+    database.close()
+    answer = ask(Edition(whole), "花呗")
+    assert (answer["verdict"], answer["reason"]) == ("uncovered", "brand")
+    assert answer["lender"] is None
+    [name] = answer["evidence"]
     assert (name["type"], name["kind"], name["proof"]) == ("name", "brand", "reported")
-    assert any(item["type"] == "listing" for item in rest)
-    assert "据公开资料（未核实），“招联”属于招联消费" in ask(edition, "招联")["says"]
-    assert "未核实" not in ask(edition, "招联消费金融股份有限公司")["says"]
-
-
-def test_of_several_lenders_each_is_named_beside_what_gives_it_the_name(edition: Edition) -> None:
-    answer = ask(edition, "度小满")
-    assert (answer["verdict"], answer["reason"]) == ("uncovered", "ambiguous")
-    owners = [one["lender"] for one in answer["evidence"] if one["type"] == "name"]
-    assert sorted(owners) == ["度小满科技（北京）有限公司", "重庆度小满小额贷款有限公司"]
+    assert answer["product"]["kind"] == "brand"
+    [lender] = answer["product"]["lenders"]
+    assert (lender["name"], lender["verdict"]) == ("重庆蚂蚁消费金融有限公司", "licensed")
+    assert "未核实" in answer["says"]
+    assert "该公司在册" in answer["says"]
 
 
 def test_a_name_that_is_warned_of_is_never_answered_by_a_brand_alone(
@@ -118,7 +134,7 @@ def test_a_name_that_is_warned_of_is_never_answered_by_a_brand_alone(
             row = (normal, 1, json.dumps({**WARNING, "register": "lt-illegal-websites"}))
             database.execute("INSERT INTO warned_names VALUES (?, ?, ?)", row)
     database.close()
-    assert ask(edition, "花呗")["verdict"] == "licensed"
+    assert ask(edition, "花呗")["reason"] == "product"
     answer = ask(Edition(whole), "花呗")
     assert (answer["verdict"], answer["reason"]) == ("uncovered", "ambiguous")
     assert answer["lender"] is None

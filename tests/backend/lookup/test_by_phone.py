@@ -1,7 +1,5 @@
 """Answers about phone numbers."""
 
-from typing import Any
-
 import pytest
 from asking import ask
 
@@ -69,13 +67,22 @@ def test_every_number_of_a_door_is_known_to_the_lookup(edition: Edition) -> None
     assert [one for one in numbers if ask(edition, one)["reason"] != "door"] == []
 
 
-@pytest.mark.parametrize("kind", ["q", "phone"])
 @pytest.mark.parametrize(
     "text", ["4008881234、13800138000", "021-12345678 95188-3", "（11447947\n95511转3）"]
 )
-def test_of_several_phones_one_is_asked_at_a_time(edition: Edition, text: str, kind: Any) -> None:
+def test_of_several_phones_one_is_asked_at_a_time(edition: Edition, text: str) -> None:
     with pytest.raises(BadQuestion, match=r"several phone numbers\. Ask for one at a time\."):
-        lookup.ask(edition, kind, text)
+        lookup.ask(edition, "phone", text)
+    answer = ask(edition, text)
+    assert (answer["verdict"], answer["reason"], answer["lender"]) == ("none", "phones", None)
+    assert "请一个一个查" in answer["says"]
+
+
+def test_of_several_phones_those_that_are_known_are_told_apart(edition: Edition) -> None:
+    says = ask(edition, "95188 12378 13800138000")["says"]
+    assert "95188 据第三方资料是支付宝的号码" in says
+    assert "12378 据" in says
+    assert "伪造" in says
 
 
 def test_a_phone_may_be_a_link(edition: Edition) -> None:

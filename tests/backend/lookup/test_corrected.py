@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from asking import ask
+from asking import ask, copied
 
 from xiancha import messages, names
+from xiancha.edition import DATABASE
 from xiancha.edition.marks import mark
 from xiancha.edition.retractions import Retraction, Retractions, What
 from xiancha.lookup import Edition
@@ -53,6 +56,7 @@ def is_taken_back(answer: dict[str, Any]) -> bool:
         ("phone", "95118", ["95118"]),
         ("name", MASHANG, [MASHANG]),
         ("name", "招联", ["招联"]),
+        ("name", "分期乐", ["分期乐"]),
         ("name", "没有这家消费金融有限公司", ["没有这家消费金融有限公司"]),
         ("lender", CASH, ["1 - CASH PTE. LTD.", "1-cash.sg", "32/2025"]),
     ],
@@ -117,18 +121,24 @@ def test_a_page_of_the_lender_says_it_too(edition: Edition) -> None:
     assert found["names"] == []
 
 
-def test_of_two_lenders_with_one_name_the_other_stands(edition: Edition) -> None:
-    rows = edition.database.connection.execute(
-        "SELECT normal FROM names GROUP BY normal HAVING count(DISTINCT answer) = 2"
-    ).fetchall()
-    shared = [normal for (normal,) in rows if ask(edition, normal)["reason"] == "ambiguous"]
-    assert shared
+def test_of_two_lenders_with_one_name_the_other_stands(edition: Edition, tmp_path: Path) -> None:
+    shared = "两家同名消费金融有限公司"
+    whole = copied(edition, tmp_path)
+    with sqlite3.connect(whole.path(DATABASE)) as database:
+        database.execute(
+            "INSERT INTO names SELECT ?, answer, 'legal', ?, '{}' FROM lenders LIMIT 2",
+            (names.company(shared), shared),
+        )
+    database.close()
+    both = Edition(whole)
+    assert ask(both, shared)["reason"] == "ambiguous"
     one, other = (
-        edition.lender_of(bearer.answer, "en") for bearer in edition.database.bearers(shared[0])
+        both.lender_of(bearer.answer, "en")
+        for bearer in both.database.bearers(names.company(shared))
     )
     assert one
     assert other
-    answer = ask(against(edition, ("lender", one["id"])), shared[0])
+    answer = ask(against(both, ("lender", one["id"])), shared)
     assert answer["lender"]["id"] == other["id"]
     assert one["name"] not in json.dumps(answer["evidence"], ensure_ascii=False)
 
@@ -153,3 +163,29 @@ def test_answers_of_another_list_have_another_state(edition: Edition) -> None:
         Edition(edition.whole, against=Against(is_revoked=True)).state,
     }
     assert len(states) == 3
+
+
+def test_who_is_behind_a_product_is_not_shown_once_retracted(edition: Edition) -> None:
+    before = ask(edition, "安逸花")["product"]
+    assert MASHANG in {one["name"] for one in before["lenders"]}
+    [bearer] = edition.database.bearers(names.company(MASHANG))
+    lender = edition.lender_of(bearer.answer, "en") or {}
+    for what in (("name", MASHANG), ("lender", lender["id"])):
+        corrected = against(edition, what)
+        assert MASHANG not in json.dumps(ask(corrected, "安逸花"), ensure_ascii=False)
+        assert MASHANG not in json.dumps(corrected.products.all, ensure_ascii=False)
+
+
+def test_no_product_is_asked_back_for_once_retracted(edition: Edition) -> None:
+    asked = names.company("分期乐借款平台")
+    assert "分期乐" in edition.products.asked_back(asked)
+    retracted = against(edition, ("name", "分期乐"))
+    assert "分期乐" not in retracted.products.asked_back(asked)
+    assert all(one["name"] != "分期乐" for one in retracted.products.all)
+
+
+def test_a_revoked_key_vouches_for_nobody_behind_a_product(edition: Edition) -> None:
+    revoked = Edition(edition.whole, against=Against(is_revoked=True))
+    behind = [firm for one in revoked.products.all for firm in one["lenders"]]
+    assert {one["verdict"] for one in behind}.isdisjoint({"licensed", "partner"})
+    assert "revoked" in {one["reason"] for one in behind}

@@ -72,4 +72,4 @@ def test_no_question_costs_more_than_fifty_ordinary_ones(edition: Edition, kind:
 def test_a_name_longer_than_any_has_no_neighbours(edition: Edition) -> None:
     longest = max(edition.database.connection.execute("SELECT length(normal) FROM normals"))[0]
     assert longest <= LONGEST
-    assert near(edition.database.connection, "招" * (LONGEST + 1)) == []
+    assert near(edition.database, "招" * (LONGEST + 1)) == []

@@ -22,14 +22,3 @@ def test_a_name_may_mean_a_lender_or_a_stranger(case: dict[str, Any]) -> None:
 def test_a_stranger_is_never_suggested(edition: Edition, case: dict[str, Any]) -> None:
     found = json.loads(ask(edition, "q", case["asked"]))["suggestions"]
     assert [one["name"] for one in found] == case["names"]
-
-
-@pytest.mark.parametrize("asked", ["邮储银行", "浦发银行", "招商银行信用卡", "交通银行信用卡"])
-def test_a_bank_called_by_a_short_name_is_not_called_another_bank(
-    edition: Edition, asked: str
-) -> None:
-    """They are held whole under their full names: “no foreign branches held” misleads."""
-    answer = json.loads(ask(edition, "q", asked))
-    assert (answer["verdict"], answer["reason"]) == ("uncovered", "bank")
-    assert "全称" in answer["says"]
-    assert "这不是警告" in answer["says"]

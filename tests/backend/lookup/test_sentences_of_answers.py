@@ -56,9 +56,9 @@ def test_a_question_is_never_read_as_a_placeholder(edition: Edition) -> None:
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("en", "股份有限公司. 招联消费"), ("zh_CN", "股份有限公司。招联消费")],
+    [("en", "股份有限公司. That company"), ("zh_CN", "的产品。该公司在册")],
 )
 def test_a_caution_is_joined_as_the_language_writes(
     edition: Edition, language: str, said: str
 ) -> None:
-    assert said in json.loads(lookup.ask(edition, "name", "招联", language))["says"]
+    assert said in json.loads(lookup.ask(edition, "name", "安逸花", language))["says"]

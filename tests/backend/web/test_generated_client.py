@@ -33,6 +33,10 @@ QUESTIONS = [
     {"phone": "99990000"},
     {"app": "com.example.loans"},
     {"q": "https://kreditmart.loan/apply"},
+    {"q": "分期乐"},
+    {"q": "zhaolian"},
+    {"host": "dxmyqh.com"},
+    {"phone": "95588"},
 ]
 
 
@@ -125,6 +129,7 @@ def test_the_client_reads_every_answer(call: Callable[..., Any]) -> None:
         (operation, (), {})
         for operation in (
             "lenders.list_lenders",
+            "products.list_products",
             "registers.list_registers",
             "checklists.list_checklists",
             "checklists.list_laws",

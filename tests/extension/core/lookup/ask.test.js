@@ -39,7 +39,7 @@ const CASES = {
   "【马上消费金融股份有限公司】您的额度已到账 http://www.msxf.com": "host licensed channel",
   "【马上消费金融股份有限公司】您的额度已到账 http://play.google.com/x": "host none shared_host",
   "【没听说过】您的额度已到账 http://msxf-vip.cn": "host none unknown",
-  "招联": "name licensed lender",
+  "招联": "name uncovered brand",
   "马上消费金融股份有限公司北京分公司": "name licensed lender",
   "马上消费金融保险代理有限公司北京分公司": "name unlisted category",
   "招联（香港）": "name uncovered near",
@@ -122,6 +122,8 @@ test("no sentence leaves a placeholder open, in either language", async () => {
 test("a name that only third parties give says so first and shows who", async () => {
   const answer = await asked("招联");
   assert.match(answer?.says ?? "", /^据公开资料（未核实），“招联”属于招联消费金融股份有限公司。/u);
+  assert.equal(answer?.lender, null);
+  assert.match(answer?.says ?? "", /还要核对/u, "the lender's own state stands beside it");
   assert.deepEqual(answer?.evidence.map(({ type }) => type), ["name", "listing", "claim"]);
   assert.doesNotMatch((await asked("招联消费金融股份有限公司"))?.says ?? "", /公开资料/u);
 });

@@ -1,0 +1,108 @@
+"""Products as an edition holds them, `products.json`, and as the API shows one in an answer."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from xiancha.edition.evidence import LenderSummary
+from xiancha.model import ChannelType, Model, Proof, Verdict
+
+Kind = Literal["own", "bank", "platform", "marketplace", "pay-later", "wallet", "brand"]
+When = Annotated[str, Field(description="A day, a month or a year.", examples=["2025-10"])]
+
+
+class ProductSource(Model):
+    """Who published it."""
+
+    publisher: str = Field(examples=["独角金融"])
+    url: str = Field(examples=["https://dujiaojinrong.com/21533"])
+    via: str = Field("", description="The site whose copy was read.")
+
+
+class Sourced(Model):
+    """Who says so, when, and how well that is proven."""
+
+    proof: Proof
+    as_of: When
+    source: ProductSource
+
+
+class Behind(Sourced):
+    """A firm behind a product, with its own verdict where the edition holds it."""
+
+    name: str = Field(description="Its legal name.", examples=["马上消费金融股份有限公司"])
+    lender: LenderSummary | None = Field(description="Null where no register names it.")
+    verdict: Verdict = Field(description="Of the firm itself, never of the product.")
+    reason: str
+    listed: date | None = Field(description="The date of the list that decides; null without one.")
+
+
+class ProductLender(Behind):
+    """Who may lend: said to lend, a small-loan company of the group, or said to list it."""
+
+    tie: Literal["lender", "group-lender", "named-by"]
+
+
+class ProductChannel(Sourced):
+    """A host or an app of a product. It proves nothing of who lends."""
+
+    type: ChannelType
+    value: str
+
+
+class FormerName(Sourced):
+    """What a product was called."""
+
+    name: str
+
+
+class Product(Sourced):
+    """What people call the thing that they borrow with. `as_of` and `source` are of its kind."""
+
+    name: str = Field(examples=["分期乐"])
+    kind: Kind = Field(
+        description="A lender’s own product, a bank’s, a platform, a marketplace, pay-later, a "
+        "wallet; “brand” for a name that third parties give a lender."
+    )
+    operator: Behind | None
+    lenders: tuple[ProductLender, ...]
+    channels: tuple[ProductChannel, ...]
+    former: tuple[FormerName, ...]
+    sources: tuple[ProductSource, ...]
+
+
+class Products(Model):
+    """`products.json` of a country: also what servers read.
+
+    `names` maps a normal name to the place of its product in `products`, `hosts` and `apps`
+    likewise. `asks` maps what people type to the names to ask back for, `sounds` a syllable to
+    the characters that are read so. `phones` and `offices` map a number to whose it is said to be.
+    """
+
+    products: tuple[Product, ...] = ()
+    names: dict[str, int] = Field(default_factory=dict)
+    hosts: dict[str, int] = Field(default_factory=dict)
+    apps: dict[str, int] = Field(default_factory=dict)
+    asks: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    sounds: dict[str, str] = Field(default_factory=dict)
+    phones: dict[str, KnownPhone] = Field(default_factory=dict)
+    offices: dict[str, Office] = Field(default_factory=dict)
+
+
+class KnownPhone(Sourced):
+    """Whose number a publisher says it is."""
+
+    name: str
+    lender: LenderSummary | None
+
+
+class Office(Sourced):
+    """The name of an official office by language."""
+
+    title: dict[str, str]
+
+
+Products.model_rebuild()

@@ -1,0 +1,64 @@
+"""The answer that only asks: a name that is near, spelt alike or inside a text is no name."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from xiancha import messages, names
+from xiancha.lookup.edition import Edition, Query
+from xiancha.lookup.products import bare
+from xiancha.lookup.suggestions import NAMED, SUGGESTIONS
+from xiancha.model import Verdict
+from xiancha.verdict import Judgement
+
+LONGEST = 12
+"""The longest name of a lender before that of its product."""
+_PRODUCT = re.compile("[a-z]?[\u3400-\u9fff]{0,3}(?:贷|借|分期|卡)")
+"""What a lender's product is called behind its name: 中行e贷, 邮储极速贷."""
+
+
+def meant(edition: Edition, normal: str, language: str) -> list[str]:
+    """Whom this name may mean: a product, a name that only asks, a lender's name in a text."""
+    if found := edition.products.asked_back(normal):
+        return found
+    own = bare(normal)
+    return (own != normal and _bearing(edition, own, language)) or [
+        name
+        for at in range(min(LONGEST, len(normal) - 1), 1, -1)
+        if _PRODUCT.fullmatch(normal[at:])
+        for name in _bearing(edition, normal[:at], language)
+    ]
+
+
+def _bearing(edition: Edition, normal: str, language: str) -> list[str]:
+    """The legal names of the lenders whose own name this is."""
+    bearers = edition.database.bearers(normal)
+    own = {one.answer for one in bearers if one.kind in ("legal", "short")}
+    lenders = (edition.lender_of(one, language) for one in sorted(own))
+    return [lender["name"] for lender in lenders if lender]
+
+
+def answer(edition: Edition, query: Query, meant: list[str], language: str) -> str:
+    """“Did you mean”, with the names to choose from; no verdict on any of them."""
+    suggestions = [
+        {"name": name, "score": NAMED, "lender": _lender(edition, name, language)}
+        for name in meant[:SUGGESTIONS]
+    ]
+    key = "says_uncovered_ask_app" if query["type"] == "app" else "says_uncovered_ask"
+    words = {"names": messages.listed(language, meant, SUGGESTIONS)}
+    return edition.computed(
+        query,
+        Judgement(verdict=Verdict.uncovered, reason="ask"),
+        language,
+        says=messages.text(language, key, words),
+        country="CN",
+        suggestions=suggestions,
+    )
+
+
+def _lender(edition: Edition, name: str, language: str) -> dict[str, Any] | None:
+    """The lender of this legal name; None where it is a product."""
+    bearers = edition.database.bearers(names.company(name))
+    found = {one.answer for one in bearers if one.kind == "legal"}
+    return edition.lender_of(found.pop(), language) if len(found) == 1 else None

@@ -1,0 +1,100 @@
+"""The facts about products, everyday names and phones as their files hold them. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from xiancha.model import Proof
+
+ProductKind = Literal["own", "bank", "platform", "marketplace", "pay-later", "wallet", "brand"]
+KINDS: tuple[ProductKind, ...] = ("own", "bank", "platform", "marketplace", "pay-later", "wallet")
+"""A lender's own product, a bank's, a platform, a marketplace, pay-later, a wallet.
+
+“brand” is a name in a register that third parties give a lender; no file holds it.
+"""
+OF_ONE_LENDER = ("own", "bank")
+Tie = Literal["lender", "group-lender", "named-by"]
+"""Said to lend; a small-loan company of the group; a lender on whose partner list it is said to
+be."""
+TIES: tuple[Tie, ...] = ("lender", "group-lender", "named-by")
+
+
+@dataclass(frozen=True)
+class Source:
+    """Who published a fact, where, when and how well it is proven.
+
+    `via` is the site whose copy was read. `as_of` is a day, a month or a year.
+    """
+
+    publisher: str
+    url: str
+    via: str
+    as_of: str
+    proof: Proof
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One row about a product. An alias or a name that only asks has no source."""
+
+    product: str
+    fact: str
+    value: str
+    source: Source | None
+    line: int
+
+
+@dataclass
+class Product:
+    """The facts about one product, `kind` first."""
+
+    name: str
+    facts: list[Fact] = field(default_factory=list)
+
+    def of(self, *facts: str) -> Iterator[Fact]:
+        return (one for one in self.facts if one.fact in facts)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """By which it is found: its name, its aliases, its former names."""
+        return (self.name, *(one.value for one in self.of("alias", "former")))
+
+
+@dataclass(frozen=True)
+class EverydayName:
+    """What people call a lender: a short form of its legal name, or a name that only asks."""
+
+    legal_name: str
+    use: Literal["short", "ask"]
+    name: str
+    line: int
+
+
+@dataclass(frozen=True)
+class KnownPhone:
+    """A number that a publisher gives as a lender's or a service's: recognised, never printed."""
+
+    owner: str
+    phone: str
+    source: Source
+
+
+@dataclass(frozen=True)
+class Office:
+    """The number of an official office, with its name by language."""
+
+    phone: str
+    title: dict[str, str]
+    source: Source
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All that the files of a country hold."""
+
+    products: tuple[Product, ...]
+    names: tuple[EverydayName, ...]
+    phones: tuple[KnownPhone, ...]
+    offices: tuple[Office, ...]

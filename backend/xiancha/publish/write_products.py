@@ -1,0 +1,149 @@
+"""Products, everyday names and phones as an edition holds them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from xiancha import names
+from xiancha.edition import products as held
+from xiancha.edition.evidence import LenderSummary
+from xiancha.gather.entries import Entry, Gathered
+from xiancha.model import ChannelType, Verdict
+from xiancha.products import load
+from xiancha.products.facts import (
+    KINDS,
+    TIES,
+    Fact,
+    Facts,
+    KnownPhone,
+    Product,
+    ProductKind,
+    Source,
+)
+from xiancha.publish.sounds import characters, spelt
+from xiancha.publish.write_evidence import lender_summary
+from xiancha.verdict import deciding, judge_lender
+
+COUNTRY = "CN"
+_TRADE = re.compile("(?:消费金融|消金|银行|金融)$")
+LEAST_SPELT = 6
+"""The letters of the shortest Pinyin that asks back: “jiebei”."""
+
+
+def document(gathered: Gathered) -> dict[str, Any]:
+    """`products.json` of the mainland."""
+    facts = load.facts(COUNTRY)
+    firms = {names.company(one.name): one for one in gathered.entries if one.country == COUNTRY}
+    written = held.Products(
+        products=tuple(_product(one, firms) for one in facts.products),
+        names=_places((n, names.company(text)) for n, text in _texts(facts.products)),
+        hosts=_places(_values(facts.products, "host")),
+        apps=_places(_values(facts.products, "app")),
+        asks=_asks(facts, firms),
+        sounds=characters(_spoken(facts, firms)),
+        phones={one.phone: _phone(one, firms) for one in facts.phones},
+        offices={
+            one.phone: held.Office(title=one.title, **_sourced(one.source)) for one in facts.offices
+        },
+    )
+    return written.model_dump(mode="json")
+
+
+def _texts(products: Iterable[Product]) -> Iterator[tuple[int, str]]:
+    return ((n, text) for n, one in enumerate(products) for text in one.names)
+
+
+def _values(products: Iterable[Product], fact: str) -> Iterator[tuple[int, str]]:
+    return ((n, one.value) for n, product in enumerate(products) for one in product.of(fact))
+
+
+def _places(found: Iterable[tuple[int, str]]) -> dict[str, int]:
+    return {value: n for n, value in found}
+
+
+def _phone(phone: KnownPhone, firms: dict[str, Entry]) -> held.KnownPhone:
+    firm = firms.get(names.company(phone.owner))
+    lender = LenderSummary(**lender_summary(firm)) if firm else None
+    return held.KnownPhone(name=phone.owner, lender=lender, **_sourced(phone.source))
+
+
+def _product(product: Product, firms: dict[str, Entry]) -> held.Product:
+    kind = next(product.of("kind"))
+    operator = next(product.of("operator"), None)
+    kinds: dict[str, ProductKind] = {one: one for one in KINDS}
+    return held.Product(
+        name=product.name,
+        kind=kinds[kind.value],
+        **_sourced(kind.source),
+        operator=held.Behind(**_behind(operator, firms)) if operator else None,
+        lenders=tuple(
+            held.ProductLender(tie=tie, **_behind(one, firms))
+            for tie in TIES
+            for one in product.of(tie)
+        ),
+        channels=tuple(
+            held.ProductChannel(type=ChannelType(one.fact), value=one.value, **_sourced(one.source))
+            for one in product.of("host", "app")
+        ),
+        former=tuple(
+            held.FormerName(name=one.value, **_sourced(one.source)) for one in product.of("former")
+        ),
+        sources=tuple(dict.fromkeys(_shown(one.source) for one in product.facts if one.source)),
+    )
+
+
+def _behind(fact: Fact, firms: dict[str, Entry]) -> dict[str, Any]:
+    """A firm with its own verdict; of one that no register names nothing is said."""
+    firm = firms.get(names.company(fact.value))
+    judged = judge_lender(firm.listings) if firm else None
+    listing = deciding(firm.listings) if firm else None
+    return {
+        "name": fact.value,
+        "lender": lender_summary(firm) if firm else None,
+        "verdict": judged.verdict if judged else Verdict.uncovered,
+        "reason": judged.reason if judged else "no_register",
+        "listed": listing.source.as_of if listing else None,
+        **_sourced(fact.source),
+    }
+
+
+def _sourced(source: Source | None) -> dict[str, Any]:
+    if source is None:
+        raise ValueError("only an alias has no source")
+    return {"proof": source.proof, "as_of": source.as_of, "source": _shown(source)}
+
+
+def _shown(source: Source) -> held.ProductSource:
+    return held.ProductSource(publisher=source.publisher, url=source.url, via=source.via)
+
+
+def _asks(facts: Facts, firms: dict[str, Entry]) -> dict[str, tuple[str, ...]]:
+    """What is typed → the names to ask back for: names that only ask, and how names are spelt."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for one in facts.names:
+        if one.use == "ask" and names.company(one.legal_name) in firms:
+            found[names.company(one.name)].append(one.legal_name)
+    for product in facts.products:
+        for ask in product.of("ask"):
+            found[names.app(ask.value) or names.company(ask.value)].append(product.name)
+    for text, target in _spoken(facts, firms):
+        if len(letters := spelt(text)) >= LEAST_SPELT:
+            found[letters].append(target)
+    return {key: tuple(dict.fromkeys(targets)) for key, targets in found.items()}
+
+
+def _spoken(facts: Facts, firms: dict[str, Entry]) -> Iterator[tuple[str, str]]:
+    """What people may write as it sounds, and whom they mean: products and lenders' own names."""
+    for product in facts.products:
+        for text in product.names:
+            yield names.company(text), product.name
+    for firm in firms.values():
+        if not firm.listings:
+            continue
+        for name in firm.names:
+            if name.kind == "short":
+                yield name.normal, firm.name
+                yield _TRADE.sub("", name.normal), firm.name

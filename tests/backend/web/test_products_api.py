@@ -1,0 +1,55 @@
+"""/v1/products and the page of a product, asked of the real application."""
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from starlette.testclient import TestClient
+
+from xiancha.web.app import create_app
+from xiancha.web.products_api import ProductList
+
+
+@pytest.fixture
+def client(editions: Path) -> TestClient:
+    return TestClient(create_app(editions), raise_server_exceptions=False)
+
+
+def test_products_are_listed_with_who_is_behind_them(client: TestClient) -> None:
+    answer = client.get("/v1/products")
+    held = ProductList.model_validate(answer.json())
+    assert len(held.products) == len({one.name for one in held.products}) > 60
+    by_name = {one.name: one for one in held.products}
+    assert by_name["还呗"].lenders[0].tie == "named-by"
+    assert by_name["还呗"].lenders[0].verdict == "licensed"
+    again = client.get("/v1/products", headers={"If-None-Match": answer.headers["etag"]})
+    assert again.status_code == 304
+
+
+def test_a_parameter_is_refused(client: TestClient) -> None:
+    assert client.get("/v1/products?kind=own").status_code == 400
+
+
+@pytest.mark.parametrize("lang", ["zh-CN", "zh-TW", "en", "id"])
+def test_the_page_says_what_it_is_who_is_behind_what_to_do_and_what_is_unknown(
+    client: TestClient, lang: str
+) -> None:
+    page = BeautifulSoup(client.get(f"/?lang={lang}&q=有钱花").text, "lxml")
+    shown = page.select_one(".answer .product")
+    assert shown
+    assert len(shown.select("h3")) == 3
+    assert len(shown.select("details > summary")) == 1
+    behind = [str(item) for item in shown.select(".behind > li")]
+    assert "度小满科技（北京）有限公司" in behind[0]
+    assert "2025-10" in behind[0]
+    assert any("重庆度小满小额贷款有限公司" in one for one in behind)
+    links = [str(a["href"]) for a in shown.select("a")]
+    assert any(link.startswith("https://dujiaojinrong.com/") for link in links)
+    assert all(link.startswith(("https://", "/?")) for link in links)
+
+
+def test_a_name_to_choose_leads_on_with_one_tap(client: TestClient) -> None:
+    page = BeautifulSoup(client.get("/?q=jiebei").text, "lxml")
+    [link] = page.select(".answer ul li a[href^='/?']")
+    found = BeautifulSoup(client.get(str(link["href"])).text, "lxml")
+    assert found.select_one(".answer .product")

@@ -1,0 +1,188 @@
+"""How useful answers are to questions as people type them: useful, useless, dangerous, per kind.
+
+    PYTHONPATH=backend:. python tests/bench/asked.py [CASES.json …] [--edition DIR] [--all]
+
+Useful: the right lender or product, a next action, and what is not known. Dangerous: a quiet word
+without proof, red or amber on a firm that is listed, another firm shown as the answer, a phone
+number that nobody typed, or a word that is never said of a firm. Everything else is useless.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from xiancha import lookup, paths
+from xiancha.checklists.load import load
+from xiancha.checklists.published import published
+from xiancha.lookup import BadQuestion, Edition
+from xiancha.publish import publication, sign
+from xiancha.refresh.starter import load_starter
+from xiancha.registers import catalogue
+from xiancha.store import Store
+
+CASES = Path(__file__).parents[1] / "cases"
+QUIET = ("licensed", "partner")
+LOUD = ("warned", "ended", "suspended", "lookalike", "claimed", "unlisted")
+NEVER = re.compile(
+    "靠谱|推荐|官方认证|骗子|黑网贷|套路贷|高利贷|无牌照|跑路|暴雷|投诉多|不上征信"
+    "|(?<!不等于)不用还|(?<!不)正规"
+)
+ACTION = re.compile("合同|核实|核对|拨|官方|全称|应用商店|先别|别转账|你要找的是不是|只复制")
+UNKNOWN = re.compile(
+    "不一定|不说明|没有核实|未核实|不等于|可能|伪造|据公开资料|媒体|我们没有|不是警告|核对过"
+)
+_NUMBER = re.compile(r"(?<![\d-])\d{5,}(?![\d-])")
+
+
+def names_of(answer: dict[str, Any]) -> dict[str, list[str]]:
+    """Whom an answer names, by the part of the answer."""
+    product, lender = answer.get("product") or {}, answer.get("lender") or {}
+    return {
+        "product": [product["name"]] if product else [],
+        "lends": [one["name"] for one in product.get("lenders", ())],
+        "lender": [lender["name"]] if lender else [],
+        "asks": [
+            name
+            for one in answer["suggestions"]
+            for name in (one["name"], (one.get("lender") or {}).get("name"))
+            if name
+        ],
+    }
+
+
+def danger(case: dict[str, Any], answer: dict[str, Any]) -> str:
+    """What is dangerous in an answer, "" where nothing is."""
+    verdict, names, says = answer["verdict"], names_of(answer), answer["says"]
+    if verdict in QUIET and verdict not in case["verdict"]:
+        return f"{verdict} without proof"
+    if verdict in LOUD and verdict not in case["verdict"]:
+        return f"{verdict} on somebody listed"
+    if names["lender"] and names["lender"] != [case.get("lender")] and verdict in QUIET:
+        return f"another firm: {names['lender'][0]}"
+    if names["product"] and names["product"][0] not in (case.get("product"), case.get("either")):
+        return f"another product: {names['product'][0]}"
+    if found := NEVER.search(says):
+        return f"says {found[0]}"
+    shown = [*names["asks"], *names["lender"]]
+    if strange := [n for n in shown if any(s in n for s in case.get("strangers", ()))]:
+        return f"a stranger: {strange[0]}"
+    digits = re.sub(r"\D", "", case["asked"])
+    known = ["12345", "12378", "12356", "12348", "96110", "12363", "12368", "12321"]
+    if numbers := [n for n in _NUMBER.findall(says) if n not in digits and n not in known]:
+        return f"a number that nobody typed: {numbers[0]}"
+    return ""
+
+
+def lack(case: dict[str, Any], answer: dict[str, Any]) -> str:
+    """What a useful answer would hold and this one lacks, "" where it is useful."""
+    names, says = names_of(answer), answer["says"]
+    for part in ("product", "lends", "lender", "asks"):
+        if part in case and case[part] not in names[part]:
+            return f"{part} is {names[part]}, not {case[part]}"
+    either = [*names["product"], *names["asks"]]
+    if "either" in case and case["either"] not in either:
+        return f"{case['either']} is not among {either}"
+    if "about" in case and case["about"] not in says:
+        return f"says nothing of {case['about']}"
+    if case.get("nobody") and names["lender"]:
+        return f"shows {names['lender'][0]}"
+    if answer["verdict"] not in case["verdict"]:
+        return f"is {answer['verdict']}/{answer['reason']}"
+    if missing := [one for one in case.get("says", ()) if not re.search(one, says)]:
+        return f"does not say {missing[0]}"
+    if not ACTION.search(says):
+        return "names no next action"
+    if not (UNKNOWN.search(says) or answer["not_covered"]):
+        return "does not say what is unknown"
+    return ""
+
+
+def asked(edition: Edition, text: str) -> dict[str, Any]:
+    """The answer, or the problem in its shape."""
+    try:
+        found: dict[str, Any] = json.loads(lookup.ask(edition, "q", text, "zh_CN"))
+    except BadQuestion as wrong:
+        return {
+            "verdict": "none",
+            "reason": "refused",
+            "says": str(wrong),
+            "lender": None,
+            "suggestions": [],
+            "not_covered": [],
+        }
+    return found
+
+
+def score(edition: Edition, cases: Iterable[dict[str, Any]]) -> list[tuple[dict[str, Any], str]]:
+    """Each case with "useful", or “useless: …” or “dangerous: …” and why."""
+    judged = []
+    for case in cases:
+        answer = asked(edition, case["asked"])
+        wrong, missing = danger(case, answer), lack(case, answer)
+        word = f"dangerous: {wrong}" if wrong else f"useless: {missing}" if missing else "useful"
+        judged.append((case, word))
+    return judged
+
+
+def table(judged: Iterable[tuple[dict[str, Any], str]]) -> str:
+    """Useful, useless and dangerous per kind, and of all."""
+    counted: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    for case, word in judged:
+        at = ("useful", "useless", "dangerous").index(word.partition(":")[0])
+        counted[case["kind"]][at] += 1
+        counted["all"][at] += 1
+    everything = counted.pop("all", [0, 0, 0])
+    lines = [f"{'kind':12} {'useful':>7} {'useless':>8} {'dangerous':>10}"]
+    for kind, (useful, useless, dangerous) in [*counted.items(), ("all", everything)]:
+        lines.append(f"{kind:12} {useful:7} {useless:8} {dangerous:10}")
+    lines.append(f"useful: {100 * everything[0] / max(1, sum(everything)):.1f} %")
+    return "\n".join(lines)
+
+
+def starter(folder: Path) -> Edition:
+    """An edition of the starter rows."""
+    at = datetime(2026, 11, 24, 12, tzinfo=UTC)
+    store = Store(f"sqlite:///{folder / 'store.sqlite'}")
+    for register in catalogue.registers().values():
+        load_starter(register, store)
+    checked = published(load(paths.checklists()), at.date())
+    made = publication.publish(
+        store, checked, sign.new_key(folder / "key.pem"), folder / "e", now=at
+    )
+    store.close()
+    return Edition(made.folder, clock=at.timestamp)
+
+
+def cases(*files: Path) -> list[dict[str, Any]]:
+    """The questions of these files, else of every list of questions that there is."""
+    lists = files or sorted(CASES.glob("asked*.json"))
+    return [one for file in lists for one in json.loads(file.read_text("utf-8"))["cases"]]
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    options.add_argument("cases", nargs="*", type=Path)
+    options.add_argument("--edition", type=Path)
+    options.add_argument("--all", action="store_true", help="Print every question.")
+    given = options.parse_args()
+    with tempfile.TemporaryDirectory(prefix="xiancha-asked-") as place:
+        edition = Edition(given.edition) if given.edition else starter(Path(place))
+        judged = score(edition, cases(*given.cases))
+    for case, word in judged:
+        if given.all or word != "useful":
+            print(f"{case['asked']}: {word}")
+    print(table(judged))
+    return 1 if any(word.startswith("dangerous") for _, word in judged) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
