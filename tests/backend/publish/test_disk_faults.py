@@ -71,10 +71,13 @@ def data(monkeypatch: pytest.MonkeyPatch) -> Iterator[Settings]:
 
 @pytest.fixture(scope="module")
 def first(tmp_path_factory: pytest.TempPathFactory, forks: Forks) -> Path:
-    """Data with a key and an edition, to be copied."""
+    """Data with a key, a list of warnings and an edition, to be copied."""
     place = tmp_path_factory.mktemp("published")
     environment = os.environ | {"XIANCHA_DATA_DIR": str(place)}
-    for command in (("keys", "new"), ("publish",)):
+    export = tmp_path_factory.mktemp("export") / "export.csv"
+    export.write_text(EXPORT, "utf-8")
+    warnings = ("import", LITHUANIA, str(export), "--as-of", "2026-11-20")
+    for command in (("keys", "new"), warnings, ("publish",)):
         assert forks.run(*command, folder=place, environment=environment).returncode == 0
     return place
 
