@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from xiancha import messages, names
-from xiancha.edition.database import Answer, Bearer, Database
+from xiancha.edition.database import Bearer, Database, StoredAnswer
 from xiancha.edition.marks import Marked, mark
 from xiancha.edition.retractions import Retractions
 from xiancha.model import Verdict
@@ -142,7 +142,7 @@ class CorrectedDatabase(Database):
         """As in the edition, and none of a name that is retracted."""
         return [] if self._day("name", normal) else super().warned_names(normal, own=own)
 
-    def answer(self, number: int, language: str) -> Answer:
+    def answer(self, number: int, language: str) -> StoredAnswer:
         """As in the edition, without what is said of others that are retracted."""
         if number < 0:
             return _taken_back(date.fromordinal(-number), language)
@@ -164,7 +164,7 @@ class CorrectedDatabase(Database):
         channel = evidence.get("channel") or {}
         return not self._unsaid.isdisjoint((evidence.get("lender"), channel.get("value")))
 
-    def _vouched(self, found: Answer, language: str) -> Answer:
+    def _vouched(self, found: StoredAnswer, language: str) -> StoredAnswer:
         if not self._against.is_revoked or found.verdict not in QUIET:
             return found
         lender = json.loads(found.lender)
@@ -173,9 +173,9 @@ class CorrectedDatabase(Database):
         return found._replace(verdict="uncovered", reason="revoked", says=_json(says))
 
 
-def _taken_back(day: date, language: str) -> Answer:
+def _taken_back(day: date, language: str) -> StoredAnswer:
     says = messages.text(language, "says_uncovered_retracted", {"date": day.isoformat()})
-    return Answer("uncovered", "retracted", None, "null", "[]", _json(says))
+    return StoredAnswer("uncovered", "retracted", None, "null", "[]", _json(says))
 
 
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
