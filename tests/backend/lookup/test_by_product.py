@@ -123,10 +123,10 @@ def test_of_two_lenders_neither_answers_for_the_product(changed: Changed) -> Non
 
 def test_a_product_never_hides_a_warning_nor_a_lookalike(changed: Changed) -> None:
     def claim(held: dict[str, Any]) -> None:
-        held["hosts"] |= {"globalfxm.com": 0, "webank-loan.cn": 0, "tilda.ws": 0}
+        held["hosts"] |= {"globalfxm.example": 0, "webank-loan.cn": 0, "tilda.ws": 0}
 
     edition = changed(claim)
-    assert ask(edition, "globalfxm.com")["verdict"] == "warned"
+    assert ask(edition, "globalfxm.example")["verdict"] == "warned"
     assert ask(edition, "webank-loan.cn")["verdict"] == "lookalike"
     assert ask(edition, "tilda.ws")["reason"] == "shared_host"
 
