@@ -1,8 +1,8 @@
 /**
- * Which edition is in hand, what is believed of each publisher, and what was refused. storage.local holds `edition` (the
- * one in hand), `publishers` (what is held of each, by the fingerprint of its list of keys), `refused` (per origin, the
- * last refusal), `checked` (when the server was last asked) and `frozen` (since when the server that answered stands
- * still).
+ * Which edition is in hand, what is believed of each publisher, and what was refused. storage.local holds `edition`
+ * (the one in hand), `publishers` (what is held of each, by the fingerprint of its list of keys), `refused` (per
+ * origin, the last refusal), `checked` (when the server was last asked) and `frozen` (since when the server that
+ * answered stands still).
  */
 
 import { isRevoked } from "../core/edition/believe.js";
@@ -30,7 +30,11 @@ import { ownServer } from "./trust.js";
  * @property {string} [frozen]
  */
 
-/** An edition of the first format, which an older version of this extension kept, is none. @returns {Promise<Stored>} */
+/**
+ * An edition of the first format, which an older version of this extension kept, is none.
+ *
+ * @returns {Promise<Stored>}
+ */
 export async function stored() {
   const found = /** @type {Stored} */ (
     await chrome.storage.local.get(["edition", "refused", "checked", "frozen"])
@@ -57,8 +61,8 @@ export async function keepHeld(publisher, held, also = {}) {
 }
 
 /**
- * What is believed against the edition in hand: what its publisher, and the server that the person named, took back, and
- * whether a key that signed it is revoked.
+ * What is believed against the edition in hand: what its publisher, and the server that the person named, took back,
+ * and whether a key that signed it is revoked.
  *
  * @param {Pick<InHand, "publisher" | "signers">} edition
  * @returns {Promise<import("../core/edition/corrected.js").Against>}

@@ -21,7 +21,11 @@ import { Refused } from "../core/edition/refusals.js";
 
 const LONGEST = 500;
 
-/** What came with the extension; null where there is no list of keys that can be used. @returns {Promise<Trusted | null>} */
+/**
+ * What came with the extension; null where there is no list of keys that can be used.
+ *
+ * @returns {Promise<Trusted | null>}
+ */
 export async function bundledTrust() {
   try {
     const found = await (await fetch(chrome.runtime.getURL("data/trust.json"))).json();

@@ -4,7 +4,9 @@ import { tagOf } from "../core/i18n.js";
 import { local, make, outside } from "./dom.js";
 
 /** @typedef {import("../core/lookup/lookup.js").Evidence} Evidence */
-/** @typedef {import("../core/i18n.js").Speaking & {manifest: import("../core/edition/coverage.js").Manifest}} Context */
+/**
+ * @typedef {import("../core/i18n.js").Speaking & {manifest: import("../core/edition/coverage.js").Manifest}} Context
+ */
 
 /** @param {Evidence[]} evidence @param {Context} context */
 export function evidenceList(evidence, context) {

@@ -3,7 +3,8 @@
 import { formerName } from "../core/lookup/former-names.js";
 import { lookalike } from "../core/lookalike/in-edition.js";
 import { isRetracted } from "../core/edition/corrected.js";
-import { byHost, byLicence, byName, claimsOf, common, nothing, retracted, summary } from "../core/lookup/lookup.js";
+import { nothing, retracted, summary } from "../core/lookup/answers.js";
+import { byHost, byLicence, byName, claimsOf, common } from "../core/lookup/lookup.js";
 import { isWeb, siteOf } from "../core/names/host.js";
 import { letters } from "../core/names/text.js";
 import { NOTHING_SHOWN } from "../page-model/page.js";

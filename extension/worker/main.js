@@ -12,6 +12,7 @@ import {
   closed,
   dismissed,
   gone,
+  judgeAgain,
   pauseVisit,
   proceed,
   replaced,
@@ -26,7 +27,7 @@ chrome.runtime.onInstalled.addListener(
     void Promise.all([reason === "install" && welcome(), reason === "update" && forgetFirstFormat(), takeBundled()]),
 );
 chrome.runtime.onStartup.addListener(() => void takeBundled());
-chrome.alarms.onAlarm.addListener(() => void takeFromServer());
+chrome.alarms.onAlarm.addListener(() => void takeFromServer().then(judgeAgain));
 chrome.tabs.onRemoved.addListener((tabId) => void closed(tabId));
 chrome.tabs.onReplaced.addListener((to, from) => void replaced(to, from));
 chrome.runtime.onMessage.addListener((sent, sender, respond) => {
@@ -62,7 +63,7 @@ const ANSWERS = {
   proceed: ({ url }, { tabId }) => proceed({ tabId, url }).then(() => true),
   rows: askRows,
   pause_visit: (message) => pauseVisit(message).then(() => true),
-  refresh: () => takeFromServer(),
+  refresh: () => takeFromServer().then(judgeAgain),
   server: newServer,
   server_back: async ({ to }) => {
     await (to === "former" ? useFormer() : useBundled());

@@ -215,6 +215,17 @@ export function pauseVisit({ tabId, on }) {
   return inTurn(tabId, async () => keepVisit(tabId, { ...(await visitOf(tabId)), paused: on }));
 }
 
+/** After an update: what the toolbar and the popup say of the tabs that are open is judged by what is believed now. */
+export async function judgeAgain() {
+  for (const { id } of await chrome.tabs.query({})) {
+    if (id === undefined) continue;
+    await inTurn(id, () => withRows(undefined, async (rows) => {
+      const [visit, verdict] = await Promise.all([visitOf(id), verdictOf(id)]);
+      if (verdict) await showVerdict(id, visit, await judgeTab(rows, visit));
+    }));
+  }
+}
+
 /** @param {number} tabId */
 export function closed(tabId) {
   return inTurn(tabId, () => forgetTab(tabId));

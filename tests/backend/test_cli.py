@@ -129,7 +129,7 @@ def test_publish_keeps_an_unchanged_edition_and_fills_an_extension(
     again = terminal.run("publish", "--changed", "--extension", str(tmp_path))
     assert "unchanged" in again
     assert "about:debugging" in printed
-    assert (tmp_path / "data" / "edition" / "manifest.json").is_file()
+    assert (tmp_path / "data" / "editions" / "v2" / "timestamp.json").is_file()
 
 
 def test_publish_to_a_folder_makes_a_static_copy(terminal: Terminal, tmp_path: Path) -> None:

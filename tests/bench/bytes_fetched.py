@@ -2,7 +2,7 @@
 
     PYTHONPATH=backend python tests/bench/bytes_fetched.py
 
-publishes real editions, one after another: the starter rows and the checklists of this folder;
+publishes editions, one after another: the starter rows, the checklists, 99 invented warned sites;
 then a refresh that found all as it was, one new warning, one word in a checklist, and all three
 with a new licence at once. Of each it counts what a reader fetches that holds the one before.
 """
@@ -19,6 +19,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "backend"))
+
+from warned_sites import accept_warned_sites
 
 from xiancha import paths
 from xiancha.checklists.load import load
@@ -53,6 +57,7 @@ class Desk:
         self.store = Store(f"sqlite:///{place / 'store.sqlite'}")
         for register in catalogue.registers().values():
             load_starter(register, self.store)
+        accept_warned_sites(self.store)
         self.content: dict[str, Any] = published(load(paths.checklists()), AT.date())
         self.ring, self.at = keyring.new(place / "keys", AT), AT
         self.editions = place / "editions"

@@ -27,7 +27,11 @@ export async function serveEditions() {
     address: `http://127.0.0.1:${port}`,
     /** Every path that was asked for. */
     asked,
-    /** What is offered from now on; null for a server that does not answer. @param {Pick<Edition, "tree"> | null} edition */
+    /**
+     * What is offered from now on; null for a server that does not answer.
+     *
+     * @param {Pick<Edition, "tree"> | null} edition
+     */
     offer(edition) {
       offered = edition && edition.tree;
     },

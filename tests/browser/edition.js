@@ -57,6 +57,7 @@ export function published({ files, registers }, how) {
   };
   const manifest = Buffer.from(sealed(said, how.signers ?? [by.editions]));
   tree.set(`v2/manifests/${number}.json`, manifest);
+  tree.set(`v2/manifests/${number}.json.gz`, gzipSync(manifest));
   const list = retractions && sealed({ type: "retractions", issued_at: utc(issued), ...retractions }, [by.editions]);
   const stamp = {
     type: "timestamp",
@@ -70,7 +71,12 @@ export function published({ files, registers }, how) {
   return { files, registers, number, tree };
 }
 
-/** The files of a manifest: those in folders behind an index of each. @param {Map<string, Buffer>} files @param {Tree} tree */
+/**
+ * The files of a manifest: those in folders behind an index of each.
+ *
+ * @param {Map<string, Buffer>} files
+ * @param {Tree} tree
+ */
 function indexed(files, tree) {
   /** @type {Record<string, {sha256: string, size: number}>} */
   const found = {};

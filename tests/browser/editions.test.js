@@ -17,6 +17,7 @@ import { until } from "./until.js";
 
 const CASES = await readFile(new URL("../cases/trust.json", import.meta.url), "utf8");
 const LENDER = "http://www.msxf.com/loan";
+const NOTHING_BACK = { version: 2, entries: [] };
 const ENTRY = { what: "host", value: await mark("host", "msxf.com"), on: "2026-11-27" };
 
 for (const kind of KINDS) {
@@ -108,7 +109,10 @@ for (const kind of KINDS) {
       },
       "without a signature": { code: "unsigned", offer: () => published(content, { by, signers: [] }) },
       "with an older number": { code: "older", offer: () => published(content, { by, published: newerAt - DAY }) },
-      "from the day after tomorrow": { code: "ahead", offer: () => published(content, { by, issued: now() + 2 * DAY }) },
+      "from the day after tomorrow": {
+        code: "ahead",
+        offer: () => published(content, { by, issued: now() + 2 * DAY }),
+      },
       "already expired": { code: "expired", offer: () => published(content, { by, expires: now() - 60 }) },
       "by a server that does not answer": { code: "unreachable", offer: () => null },
     };
@@ -137,7 +141,8 @@ for (const kind of KINDS) {
       server.offer(published(content, { by, published: newerAt, issued: now() - 4 * DAY }));
       await ask();
       const { frozen } = await until(async () => (await kept()).frozen && kept(), "the server to be called frozen");
-      const date = new Intl.DateTimeFormat("zh-CN", { year: "numeric", month: "short", day: "numeric" }).format(new Date(frozen));
+      const how = /** @type {const} */ ({ year: "numeric", month: "short", day: "numeric" });
+      const date = new Intl.DateTimeFormat("zh-CN", how).format(new Date(frozen));
       await popupSaying(browser, page, said("edition_frozen", { date }));
       server.offer(published(content, { by, published: newerAt }));
       await ask();
@@ -149,7 +154,8 @@ for (const kind of KINDS) {
       await ask();
       await until(async () => retractions(await kept()) === 1, "the list of retractions");
       const { answer } = await judged(browser, page, LENDER, "uncovered");
-      assert.deepEqual([answer.reason, answer.retracted, answer.lender, answer.evidence], ["retracted", ENTRY.on, null, []]);
+      const { reason, retracted, lender, evidence } = answer;
+      assert.deepEqual([reason, retracted, lender, evidence], ["retracted", ENTRY.on, null, []]);
       await popupSaying(browser, page, said("says_uncovered_retracted", { date: ENTRY.on }));
       server.offer(published(content, { by, published: newerAt }));
       await ask();
@@ -160,40 +166,39 @@ for (const kind of KINDS) {
       await judged(browser, page, LENDER, "licensed");
     });
 
-    test("of a stolen server a mirror tells: the edition in hand vouches for nobody, until another replaces it", async () => {
-      const retracted = { version: 2, entries: [] };
+    test("of a stolen server a mirror tells: the edition in hand vouches for nobody until it is replaced", async () => {
       const honest = rotated(by, {
         editions: newKey(),
         timestamp: newKey(),
         revoked: [by.editions.id, by.timestamp.id],
       });
       server.mirror(keysOf(honest));
-      server.offer(published(content, { by, published: now() - 5, retractions: retracted }));
+      server.offer(published(content, { by, published: now() - 5, retractions: NOTHING_BACK }));
       await ask();
-      await until(async () => (await kept()).refused?.server?.code === "unknown_key", "the thief's edition to be refused");
+      await until(async () => (await kept()).refused?.server?.code === "unknown_key", "the refusal");
       const { answer } = await judged(browser, page, LENDER, "uncovered");
       assert.deepEqual([answer.reason, answer.edition], ["revoked", newerAt]);
       await popupSaying(browser, page, said("edition_revoked"));
       by = honest;
-      server.offer(published(content, { by, published: newerAt, retractions: retracted }));
+      server.offer(published(content, { by, published: newerAt, retractions: NOTHING_BACK }));
       await ask();
       await until(async () => (await kept()).edition.signers[0] === by.editions.id, "the edition signed anew");
       await judged(browser, page, LENDER, "licensed");
     });
 
     test("keys change only with the signature of those before them", async () => {
-      const before = (await kept()).publishers;
+      const had = (await kept()).publishers;
       const thief = rotated(by, { editions: newKey(), timestamp: newKey(), signers: [newKey()] });
       server.offer(published(content, { by: thief }));
       await ask();
       await until(async () => (await kept()).refused?.server?.code === "unknown_key", "the thief's list to be refused");
-      assert.deepEqual(versions((await kept()).publishers), versions(before));
+      assert.deepEqual(versions((await kept()).publishers), versions(had));
     });
 
     test("the edition in hand stays usable past its expiry and says its age", async () => {
       const publishedAt = now() - 9 * DAY;
       const expires = now() + 4;
-      server.offer(published(content, { by, published: publishedAt, expires, retractions: { version: 2, entries: [] } }));
+      server.offer(published(content, { by, published: publishedAt, expires, retractions: NOTHING_BACK }));
       await ask();
       await until(async () => (await kept()).edition?.number === publishedAt, "the short-lived edition in hand");
       await until(() => now() > expires, "its expiry");
@@ -212,7 +217,8 @@ for (const kind of KINDS) {
       const own = await browser.openExtensionPage(await browser.extensionUrl("pages/checklist.html"));
       const wrong = await own.evaluate(`(async (cases) => {
         const names = ["believe", "files", "gzip", "keys-list", "refusals", "update"];
-        const core = Object.assign({}, ...(await Promise.all(names.map((one) => import("/core/edition/" + one + ".js")))));
+        const modules = await Promise.all(names.map((one) => import("/core/edition/" + one + ".js")));
+        const core = Object.assign({}, ...modules);
         const told = ${told};
         const wrong = [];
         for (const given of cases) {

@@ -242,12 +242,12 @@ for (const kind of KINDS) {
     test("a bad file loses nothing and is told in words", async () => {
       const all = await kept(null);
       const file = join(folder, "bad.json");
-      for (const [content, key] of [
+      for (const [bad, key] of [
         ["{", "json"],
         ["{}", "other"],
         [JSON.stringify({ format: "xiancha-settings", version: 9 }), "newer"],
       ]) {
-        await writeFile(file, content);
+        await writeFile(file, bad);
         await choose(file);
         const expected = said(`settings_import_${key}`) + said("settings_import_nothing");
         await until(

@@ -32,7 +32,8 @@ export function newPublisher({ mirrors = [] } = {}) {
  * The same with another version of its list, signed by its old keys and its new ones.
  *
  * @param {Publisher} before
- * @param {{keys?: Key, editions?: Key, timestamp?: Key, revoked?: string[], mirrors?: string[], signers?: Key[]}} change
+ * @param {{keys?: Key, editions?: Key, timestamp?: Key, revoked?: string[], mirrors?: string[], signers?: Key[]}}
+ * change
  * @returns {Publisher}
  */
 export function rotated(before, { revoked = [], mirrors, signers, ...roles }) {

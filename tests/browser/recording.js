@@ -4,7 +4,8 @@ import { createHash } from "node:crypto";
 /** @typedef {import("./proxy.js").Recorded} Recorded */
 
 /** What is asked of a server of editions, or of a mirror of its list of keys. */
-export const EDITION_FILE = /^\/(?:editions|mirror)\/v2\/(?:(?:keys|timestamp|manifests\/\d+)\.json|files\/[0-9a-f]{64}\.json\.gz)$/u;
+export const EDITION_FILE =
+  /^\/(?:editions|mirror)\/v2\/(?:(?:keys|timestamp)\.json|(?:manifests\/\d+|files\/[0-9a-f]{64})\.json\.gz)$/u;
 
 /**
  * Every recorded request that should not have been made, with the reason. What may be asked for: the

@@ -223,8 +223,8 @@ const DOORS = [
 ];
 /** Nobody in Lithuania lends here, and a file without lenders is one too. */
 const NOBODY = { sources: [], lenders: [], names: [], licences: [], hosts: [], others: [] };
-const document = (/** @type {string} */ register) => ({
-  [register]: [["0".repeat(64), `https://${register}.example/list`, register === "cn-list" ? "a copy" : ""]],
+const document = (/** @type {string} */ id) => ({
+  [id]: [["0".repeat(64), `https://${id}.example/list`, id === "cn-list" ? "a copy" : ""]],
 });
 
 /** What the sample is made of, by the names in its manifest. @type {Record<string, any>} */
@@ -269,8 +269,9 @@ const REGISTERS = {
 
 /** @returns {import("../browser/edition.js").Content} */
 export function content() {
-  const files = Object.entries(CONTENT).map(([name, one]) => /** @type {const} */ ([name, Buffer.from(JSON.stringify(one))]));
-  return { files: new Map(files), registers: REGISTERS };
+  const bytes = (/** @type {any} */ one) => Buffer.from(JSON.stringify(one));
+  const files = new Map(Object.entries(CONTENT).map(([name, one]) => [name, bytes(one)]));
+  return { files, registers: REGISTERS };
 }
 
 /**

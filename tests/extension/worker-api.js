@@ -48,6 +48,7 @@ export async function workerWithSample({ base = "ext://me/" } = {}) {
         session: { ...area, set: async (/** @type {object} */ values) => (fate.keep(), area.set(values)) },
       },
       tabs: {
+        query: async () => [{ id: 7 }],
         update: async (/** @type {number} */ _, /** @type {{url: string}} */ { url }) => void opened.push(url),
         sendMessage: async (
           /** @type {number} */ _,

@@ -138,13 +138,8 @@ def _keep(ring: Keyring, draft: KeysList) -> None:
     file = ring.place / DRAFT
     keyring.write_draft(file, Envelope(signed=draft.text(), signatures={}))
     _print_list(draft, ring)
-    out.print(
-        f"Not in force yet. Next, for each who holds a key of the role keys: {_signing(file)}"
-    )
-
-
-def _signing(file: Path) -> str:
-    return f"xiancha keys sign {file}"
+    out.print("Not in force yet. Next, for each who holds a key of the role keys:")
+    out.print(f"xiancha keys sign {file}")
 
 
 @app.command("sign")

@@ -10,6 +10,7 @@ import typer
 
 from xiancha import days
 from xiancha.commands.terminal import out
+from xiancha.edition import files
 from xiancha.edition.instant import instant
 from xiancha.edition.retractions import What
 from xiancha.publish import folder, keyring, retract, stamp
@@ -20,12 +21,20 @@ app = typer.Typer()
 
 
 @app.command()
-def timestamp() -> None:
+def timestamp(
+    retractions: Annotated[
+        Path | None, typer.Option(help="A later list, that `retract` signed elsewhere.")
+    ] = None,
+) -> None:
     """Sign anew what is newest, for the day. Readers call a server frozen after three days."""
     settings = load_settings()
-    ring = keyring.load(settings.keys)
-    with folder.alone(settings.editions):
-        made = stamp.again(settings.editions, ring, _now())
+    ring, editions = keyring.load(settings.keys), settings.editions
+    with folder.alone(editions):
+        last = stamp.served(editions) if retractions else None
+        given = (
+            retract.received(editions, ring, retractions, last) if retractions and last else None
+        )
+        made = stamp.again(editions, ring, _now(), given)
     out.print(f"Edition {made.edition.number} is the newest on {instant(made.issued_at)}")
 
 
@@ -61,12 +70,14 @@ def retract_command(
         held = retract.held(settings.editions, last)
         content = retract.changed(held, one, at, withdraw=withdraw)
         named = retract.write(settings.editions, ring, content)
-        stamp.point(settings.editions, ring, at, last.edition, named)
+        if ring.here("timestamp"):
+            stamp.point(settings.editions, ring, at, last.edition, named)
     state = "holds again" if withdraw else "is retracted"
-    out.print(
-        f"{value} {state}. Retractions: version {content.version}, {len(content.entries)} entries",
-        markup=False,
-    )
+    out.print(f"{value} {state}: version {content.version} of the list", markup=False)
+    if not ring.here("timestamp"):
+        file = settings.editions / files.file_path(named.sha256)
+        out.print("Next, where the timestamp key lies:")
+        out.print(f"xiancha timestamp --retractions {file}")
 
 
 def _now() -> datetime:

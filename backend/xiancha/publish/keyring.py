@@ -186,8 +186,9 @@ _WHY = {
 def read_draft(file: Path) -> Envelope:
     """A version that waits for signatures. Raises KeyProblem."""
     try:
-        body = file.read_bytes()
-        return Envelope.read(body)
+        draft = Envelope.read(file.read_bytes())
+        KeysList.read(draft.signed)
+        return draft
     except Refused:
         raise KeyProblem(f"{file} is no list of keys that waits for signatures.") from None
 

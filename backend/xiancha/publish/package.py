@@ -99,9 +99,10 @@ def _keys(editions: Path) -> bytes:
 
 def _data(editions: Path, server: str) -> dict[str, bytes]:
     """What lies in the extension's `data`: the tree, and `trust.json`."""
-    whole = verify.newest(editions)
+    whole, retractions = verify.newest(editions), verify.stamped(editions).retractions
+    digests = [ref.sha256 for name, ref in whole.files.items() if name not in FOR_SERVERS]
     paths = [files.TIMESTAMP, files.KEYS, files.manifest_path(whole.number)] + [
-        files.file_path(ref.sha256) for name, ref in whole.files.items() if name not in FOR_SERVERS
+        files.file_path(one) for one in [*digests, *([retractions.sha256] if retractions else [])]
     ]
     trust = {"server": server, "keys": json.loads(_keys(editions))}
     return {f"editions/{path}": (editions / path).read_bytes() for path in paths} | {

@@ -68,11 +68,32 @@ def held(editions: Path, stamp: Timestamp) -> Retractions | None:
 def write(editions: Path, ring: Keyring, content: Retractions) -> NamedRetractions:
     """Sign a list and write its file; no reader sees it before a timestamp names it."""
     body = ring.sealed(content.text(), "editions").text().encode()
+    return _put(editions, content.version, body)
+
+
+def received(editions: Path, ring: Keyring, file: Path, last: Timestamp) -> NamedRetractions:
+    """A later list that was signed on another machine, put in its place. Raises PublishProblem."""
+    body = file.read_bytes()
+    try:
+        content, _ = Envelope.read(body).opened(Retractions, ring.role("editions"))
+    except Refused as refused:
+        raise PublishProblem(
+            f"{file} is no list of retractions that readers believe ({refused.code})."
+        ) from None
+    if last.retractions and content.version < last.retractions.version:
+        raise PublishProblem(
+            f"{file} has version {content.version}, but {last.retractions.version} is served "
+            "already. Readers would refuse an older one."
+        )
+    return _put(editions, content.version, body)
+
+
+def _put(editions: Path, version: int, body: bytes) -> NamedRetractions:
     digest = hashlib.sha256(body).hexdigest()
     place = editions / files.file_path(digest)
     folder.replace(place, body)
     folder.replace(place.with_name(f"{place.name}.gz"), gzip.compress(body, mtime=0))
-    return NamedRetractions(version=content.version, sha256=digest, size=len(body))
+    return NamedRetractions(version=version, sha256=digest, size=len(body))
 
 
 def renewed(

@@ -34,7 +34,7 @@ def served(editions: Path) -> Timestamp:
     """The timestamp that is served. Raises PublishProblem where there is none."""
     found = newest(editions)
     if not found:
-        raise PublishProblem(f"There is no edition in {editions} yet. Publish: xiancha publish")
+        raise _nothing(editions)
     return found
 
 
@@ -68,19 +68,27 @@ def point(
     return made
 
 
-def again(editions: Path, ring: Keyring, at: datetime) -> Timestamp:
+def again(
+    editions: Path, ring: Keyring, at: datetime, retractions: NamedRetractions | None = None
+) -> Timestamp:
     """Name the newest edition that was signed, with today's moment and the newest list of keys.
 
-    Raises as `point` does.
+    `retractions` is a later list than the one that is served. Raises as `point` does.
     """
     last = newest(editions)
+    if not folder.numbers(editions):
+        raise _nothing(editions)
     folder.replace(editions / files.KEYS, ring.published)
     edition = _signed_since(editions, last.edition.number if last else 0)
     if last:
-        return point(editions, ring, at, edition or last.edition, last.retractions)
+        return point(editions, ring, at, edition or last.edition, retractions or last.retractions)
     if edition:
         return point(editions, ring, at, edition)
-    raise PublishProblem(f"There is no edition in {editions} yet. Publish: xiancha publish")
+    raise _nothing(editions)
+
+
+def _nothing(editions: Path) -> PublishProblem:
+    return PublishProblem(f"There is no edition in {editions} yet. Publish: xiancha publish")
 
 
 def named(number: int, body: bytes) -> NamedEdition:

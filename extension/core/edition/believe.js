@@ -188,7 +188,12 @@ export async function believedRetractions(held, named, offered) {
   return found;
 }
 
-/** The edition to fetch, null where it is held. One signed by a revoked key is replaced. @param {Held} held @param {Timestamp} said */
+/**
+ * The edition to fetch, null where it is held. One signed by a revoked key is replaced.
+ *
+ * @param {Held} held
+ * @param {Timestamp} said
+ */
 export function wantedEdition(held, { edition }) {
   return isQuiet(held) && edition.number === held.edition ? null : edition;
 }

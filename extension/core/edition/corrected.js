@@ -66,7 +66,13 @@ class CorrectedRows {
     return store === "meta" && key === "known" ? this.#known(found) : found;
   }
 
-  /** What a search through everything finds: no name of whoever was taken back. @param {StoreName} store @param {string} key @param {any} found */
+  /**
+   * What a search through everything finds: no name of whoever was taken back.
+   *
+   * @param {StoreName} store
+   * @param {string} key
+   * @param {any} found
+   */
   async #listed(store, key, found) {
     if (store !== "names") return this.#shown(store, key, found);
     if (await this.#dayOf("name", key)) return undefined;
@@ -119,7 +125,8 @@ class CorrectedRows {
   /** @param {string} key  as it lies among the hosts */
   #dayOfChannel(key) {
     const [type, ...value] = key.split(":");
-    return value.length ? this.#dayOf(/** @type {"app" | "phone"} */ (type), value.join(":")) : this.#dayOf("host", key);
+    if (value.length === 0) return this.#dayOf("host", key);
+    return this.#dayOf(/** @type {"app" | "phone"} */ (type), value.join(":"));
   }
 
   /** @param {"host" | "app" | "phone" | "name"} what @param {string} normal */

@@ -60,13 +60,13 @@ export function withDates({ edition, published_at, expires_at, registers }, cove
       return { ...one, as_of, retrieved_at, rows };
     }),
     covered: covered.map((/** @type {Covered} */ one) => {
-      const [as_of, rows] = registers[one.register].covered?.[one.category] ?? ["", 0];
+      const [as_of, rows] = registers[one.register].covered[one.category];
       return { ...one, as_of, rows };
     }),
     not_covered,
     collector_lists: collector_lists.map((/** @type {{lender: string, register: string, document: number}} */ one) => ({
       lender: one.lender,
-      as_of: registers[one.register].documents?.[one.document][0] ?? "",
+      as_of: registers[one.register].documents[one.document][0],
     })),
   };
 }

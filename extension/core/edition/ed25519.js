@@ -21,7 +21,11 @@ export async function sha256(bytes) {
   return hexOf([...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))]);
 }
 
-/** The raw key, null for another length and for a point of small order, which verifies the unsigned. @param {unknown} text */
+/**
+ * The raw key, null for another length and for a point of small order, which verifies the unsigned.
+ *
+ * @param {unknown} text
+ */
 export function publicKey(text) {
   if (typeof text !== "string" || !KEY.test(text)) return null;
   const raw = fromBase64(text);

@@ -22,16 +22,21 @@ const NAME = "files";
  * @returns {Promise<T>}
  */
 export function reading(tree, act) {
-  return using((db) =>
-    act(async (ref) => {
-      const held = await resultOf(storeOf(db, "readonly").get(ref.sha256)).catch(() => undefined);
-      if (held) return held;
-      const bytes = await tree.file(`v2/files/${ref.sha256}.json`, ref.size);
-      const checked = await mustBe(bytes, ref);
-      await resultOf(storeOf(db, "readwrite").put(checked, ref.sha256)).catch(() => undefined);
-      return checked;
-    }),
-  );
+  return using(async (db) => {
+    const held = new Set(await resultOf(storeOf(db, "readonly").getAllKeys()));
+    /** @type {Promise<unknown>[]} */
+    const keeping = [];
+    try {
+      return await act(async (ref) => {
+        if (held.has(ref.sha256)) return resultOf(storeOf(db, "readonly").get(ref.sha256));
+        const bytes = await mustBe(await tree.file(`v2/files/${ref.sha256}.json`, ref.size), ref);
+        keeping.push(resultOf(storeOf(db, "readwrite").put(bytes, ref.sha256)).catch(() => undefined));
+        return bytes;
+      });
+    } finally {
+      await Promise.all(keeping);
+    }
+  });
 }
 
 /**

@@ -11,8 +11,8 @@ import { isCounted, isDigest, isInstant, isRecordOf, json } from "./shapes.js";
  * @property {string} as_of
  * @property {string} retrieved_at
  * @property {number} rows
- * @property {DocumentNow[]} [documents]
- * @property {Record<string, [as_of: string, rows: number]>} [covered]
+ * @property {DocumentNow[]} documents
+ * @property {Record<string, [as_of: string, rows: number]>} covered
  */
 /**
  * @typedef {object} SignedManifest
@@ -46,7 +46,7 @@ export function isManifest(said) {
     isInstant(said.published_at) &&
     isInstant(said.expires_at) &&
     isRecordOf(said.files, isNamed) &&
-    isRecordOf(said.registers, (_, one) => isInstant(one?.retrieved_at))
+    isRecordOf(said.registers, (_, one) => isInstant(one?.retrieved_at) && Array.isArray(one.documents))
   );
 }
 
@@ -82,7 +82,12 @@ export function contentsOf({ files }, tree) {
   });
 }
 
-/** The files that an index names. Throws Refused where it is none. @param {unknown} index @returns {[string, FileRef][]} */
+/**
+ * The files that an index names. Throws Refused where it is none.
+ *
+ * @param {unknown} index
+ * @returns {[string, FileRef][]}
+ */
 function namedIn(index) {
   if (!isRecordOf(index, (name, ref) => isNamed(name, ref) && !name.endsWith("/"))) throw new Refused("malformed");
   return Object.entries(index);

@@ -5,7 +5,8 @@ import { Refused } from "./refusals.js";
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/u;
 
 /** 2026-11-24T12:00:00Z and no other way. @param {unknown} value @returns {value is string} */
-export const isInstant = (value) => typeof value === "string" && INSTANT.test(value) && !Number.isNaN(Date.parse(value));
+export const isInstant = (value) =>
+  typeof value === "string" && INSTANT.test(value) && !Number.isNaN(Date.parse(value));
 /** A number or a version. @param {unknown} value @returns {value is number} */
 export const isCounted = (value) => Number.isSafeInteger(value) && /** @type {number} */ (value) >= 1;
 /** @param {unknown} value @returns {value is string} */

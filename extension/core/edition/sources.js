@@ -1,4 +1,6 @@
-/** The documents that rows rest on. A file names each by its register and place; the manifest says how old it is. Pure. */
+/**
+ * The documents that rows rest on. A file names each by its register and place; the manifest says how old it is. Pure.
+ */
 
 /** @typedef {import("./database.js").Source} Source */
 /** @typedef {import("./manifest.js").SignedManifest} SignedManifest */
@@ -41,13 +43,14 @@ export class Sources {
 
   /** @returns {Record<string, Source[]>} */
   byCountry() {
-    const all = [...this.countries].map(([country, known]) => [country, [...known.values()].map(({ source }) => source)]);
-    return Object.fromEntries(all);
+    /** @param {Map<string, {source: Source}>} known */
+    const listed = (known) => [...known.values()].map(({ source }) => source);
+    return Object.fromEntries([...this.countries].map(([country, known]) => [country, listed(known)]));
   }
 
   /** @param {SourceRef} ref @returns {Source} */
   #source([register, place]) {
-    const [as_of, retrieved_at] = /** @type {[string, string]} */ (this.registers[register].documents?.[place]);
+    const [as_of, retrieved_at] = this.registers[register].documents[place];
     const [sha256, url, via] = this.documents[register][place];
     return { register, as_of, retrieved_at, sha256, url, via };
   }

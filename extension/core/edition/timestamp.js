@@ -44,7 +44,12 @@ export function isAhead({ issued_at }, now) {
   return Date.parse(issued_at) > now + AHEAD;
 }
 
-/** Does a server that answers with it stand still? @param {Pick<Timestamp, "issued_at">} said @param {number} now  ms */
+/**
+ * Does a server that answers with it stand still?
+ *
+ * @param {Pick<Timestamp, "issued_at">} said
+ * @param {number} now  ms
+ */
 export function isFrozen({ issued_at }, now) {
   return Date.parse(issued_at) < now - FROZEN;
 }

@@ -114,7 +114,7 @@ async function afterRetractions(held, said, tree) {
 /** @param {Held} held @param {Timestamp["edition"]} named @param {{tree: Tree, now: number}} offer */
 function manifestOf(held, named, { tree, now }) {
   return about(named, async () => {
-    const offered = await tree.get(`v2/manifests/${named.number}.json`, named.size);
+    const offered = await tree.file(`v2/manifests/${named.number}.json`, named.size);
     return believedManifest(held, named, offered, now);
   });
 }

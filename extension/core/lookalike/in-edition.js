@@ -1,7 +1,8 @@
 /** Which known host the host of a page imitates, by the edition in hand. */
 
 import { Lookalikes } from "./host-index.js";
-import { byHost, common, nothing } from "../lookup/lookup.js";
+import { nothing } from "../lookup/answers.js";
+import { byHost, common } from "../lookup/lookup.js";
 import { memoised } from "../memoised.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */

@@ -1,6 +1,7 @@
 /** Questions by app: a package, a store's id, or a link to a store. */
 
-import { byChannel, common, nothing, valuesContext } from "./lookup.js";
+import { nothing } from "./answers.js";
+import { byChannel, common, valuesContext } from "./lookup.js";
 import { isMirror } from "../names/app.js";
 import { wordsFor } from "../verdict/sentence-values.js";
 

@@ -1,6 +1,7 @@
 /** Questions by web address: what the edition knows of the host, or whom the host imitates. */
 
-import { byHost, claimsOf, common, nothing, valuesContext } from "./lookup.js";
+import { nothing } from "./answers.js";
+import { byHost, claimsOf, common, valuesContext } from "./lookup.js";
 import { isPackage } from "./pasted.js";
 import { isOwned, lookalike } from "../lookalike/in-edition.js";
 import { ip } from "../names/host.js";

@@ -3,7 +3,8 @@
 import { bearing } from "./bearers.js";
 import { nameEvidence } from "./evidence.js";
 import { renaming } from "./former-names.js";
-import { claimsOf, common, lendersAt, nothing, retracted, summary, warnedNames } from "./lookup.js";
+import { nothing, retracted, summary } from "./answers.js";
+import { claimsOf, common, lendersAt, warnedNames } from "./lookup.js";
 import { isRetracted } from "../edition/corrected.js";
 import { askUnknown } from "./unknown-name.js";
 import { wordsFor } from "../verdict/sentence-values.js";

@@ -1,6 +1,7 @@
 /** Questions by phone: a lender's or a collector's number, or that of an official office. */
 
-import { byChannel, common, nothing, valuesContext } from "./lookup.js";
+import { nothing } from "./answers.js";
+import { byChannel, common, valuesContext } from "./lookup.js";
 import { isOfChina } from "../names/phone.js";
 import { QUIET } from "../verdict/decide.js";
 import { wordsFor } from "../verdict/sentence-values.js";

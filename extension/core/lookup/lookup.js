@@ -2,6 +2,7 @@
 
 import { isRetracted } from "../edition/corrected.js";
 import { mark } from "../edition/marks.js";
+import { nothing, retracted, summary } from "./answers.js";
 import { channelAt, claimEvidence, listing, warning } from "./evidence.js";
 import { ownerAmong } from "./strip-context.js";
 import { company } from "../names/company.js";
@@ -169,7 +170,8 @@ export async function byChannel(rows, type, value) {
  * @returns {Promise<Evidence[]>}
  */
 export async function warnedNames(rows, normal, own) {
-  const [{ sources }, found] = await Promise.all([common(rows), rows.one("warned", `name:${await mark("name", normal)}`)]);
+  const key = `name:${await mark("name", normal)}`;
+  const [{ sources }, found] = await Promise.all([common(rows), rows.one("warned", key)]);
   const rowsFound = /** @type {import("../edition/database.js").WarnedRow[]} */ (found ?? []);
   return rowsFound.filter((row) => row[2] || !own).map((row) => warning(sources, row));
 }
@@ -266,35 +268,6 @@ export async function byName(rows, name) {
 export async function byLicence(rows, number) {
   const { tables } = await common(rows);
   return lendersAt(rows, [...new Set((await rows.one("licences", licence(number, tables.fold))) ?? [])].map(String));
-}
-
-/** @param {import("../edition/database.js").LenderRow} lender @returns {Lender} */
-export function summary({ id, name, country, category, licence: number }) {
-  return { id, name, country, category, licence: number };
-}
-
-/** @param {Common} shared @param {string} normal @param {string} reason @param {string} [country] @returns {Answer} */
-export function nothing({ manifest }, normal, reason, country) {
-  /** @param {{country: string}} entry */
-  const here = (entry) => !country || entry.country === country;
-  return {
-    query: { text: normal, type: "host", normal },
-    verdict: "none",
-    reason,
-    lender: null,
-    evidence: [],
-    covered: manifest.covered.filter(here),
-    not_covered: manifest.not_covered.filter(here),
-    suggestions: [],
-    edition: manifest.edition,
-    expires: manifest.expires_at,
-    expired: Date.parse(manifest.expires_at) <= Date.now(),
-  };
-}
-
-/** What was said of it was taken back, and nothing else is shown. @param {Common} shared @param {string} normal @param {string} [on] @returns {Answer} */
-export function retracted(shared, normal, on = "") {
-  return { ...nothing(shared, normal, "retracted"), verdict: "uncovered", retracted: on };
 }
 
 /** What the values of an answer's sentence are taken from. @param {Rows} rows */

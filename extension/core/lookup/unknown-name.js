@@ -1,7 +1,8 @@
 /** The answer about a name that no lender of the edition bears. */
 
 import { heldIn, ownersOf } from "./bearers.js";
-import { common, lendersAt, nothing, summary, warnedNames } from "./lookup.js";
+import { nothing, summary } from "./answers.js";
+import { common, lendersAt, warnedNames } from "./lookup.js";
 import { company } from "../names/company.js";
 import { judge } from "./not-found.js";
 import { kindOf } from "./pasted.js";

@@ -142,6 +142,31 @@ def test_a_retraction_reaches_who_holds_the_edition_already(
     assert (again.version, again.entries) == (2, ())
 
 
+def test_a_retraction_is_signed_where_the_server_has_no_editions_key(
+    publisher: Publisher, reader: Reader, tmp_path: Path
+) -> None:
+    """The machine that signs has a copy of the folder, the server the timestamp key alone."""
+    signs = publisher.stolen(tmp_path / "signs", "editions")
+    serves = publisher.stolen(tmp_path / "serves", "timestamp")
+    one = retract.entry("name", "某某银行", NOW.date())
+    first = retract.changed(None, one, NOW, withdraw=False)
+    second = retract.changed(first, one, NOW, withdraw=True)
+    for content in (first, second):
+        named = retract.write(signs.editions, signs.ring, content)
+        file = signs.editions / files.file_path(named.sha256)
+        given = retract.received(serves.editions, serves.ring, file, stamp.served(serves.editions))
+        stamp.again(serves.editions, serves.ring, NOW + MINUTE, given)
+        assert reader.ask(serves.editions, NOW + DAY).retractions == content
+    last = stamp.served(serves.editions)
+    older = retract.write(signs.editions, signs.ring, first)
+    for file, says in (
+        (signs.editions / files.file_path(older.sha256), "2 is served already"),
+        (serves.editions / files.TIMESTAMP, "no list of retractions that readers believe"),
+    ):
+        with pytest.raises(PublishProblem, match=says):
+            retract.received(serves.editions, serves.ring, file, last)
+
+
 def test_a_stolen_server_with_its_keys_is_believed_until_they_are_revoked(
     publisher: Publisher, reader: Reader, tmp_path: Path
 ) -> None:

@@ -18,6 +18,7 @@ import respx
 from commands import Command
 from forks import Forks
 from registry import EXPORT, LITHUANIA
+from warned_sites import accept_warned_sites
 
 from xiancha.commands import registers as register_commands
 from xiancha.edition import verify
@@ -26,6 +27,7 @@ from xiancha.fetch.clock import Clock
 from xiancha.publish import folder
 from xiancha.registers.lt_illegal_websites.parse import URL
 from xiancha.settings import Settings, load
+from xiancha.store import Store
 
 pytestmark = pytest.mark.slow
 
@@ -71,13 +73,13 @@ def data(monkeypatch: pytest.MonkeyPatch) -> Iterator[Settings]:
 
 @pytest.fixture(scope="module")
 def first(tmp_path_factory: pytest.TempPathFactory, forks: Forks) -> Path:
-    """Data with a key, a list of warnings and an edition, to be copied."""
+    """Data with a key, warned sites and an edition, to be copied."""
     place = tmp_path_factory.mktemp("published")
+    store = Store(f"sqlite:///{place / 'store.sqlite'}")
+    accept_warned_sites(store)
+    store.close()
     environment = os.environ | {"XIANCHA_DATA_DIR": str(place)}
-    export = tmp_path_factory.mktemp("export") / "export.csv"
-    export.write_text(EXPORT, "utf-8")
-    warnings = ("import", LITHUANIA, str(export), "--as-of", "2026-11-20")
-    for command in (("keys", "new"), warnings, ("publish",)):
+    for command in (("keys", "new"), ("publish",)):
         assert forks.run(*command, folder=place, environment=environment).returncode == 0
     return place
 

@@ -148,6 +148,21 @@ def test_what_no_list_can_say_is_refused(
     assert not (settings.keys / "next.json").exists()
 
 
+@pytest.mark.parametrize("body", ["", "{}", '{"signed":"{}","signatures":{}}'])
+@pytest.mark.parametrize("command", ["sign", "install"])
+def test_what_is_no_draft_is_refused_in_one_line(
+    settings: Settings, xiancha: Command, command: str, body: str
+) -> None:
+    xiancha("keys", "new")
+    file = settings.data_dir / "draft.json"
+    file.write_text(body)
+    assert xiancha("keys", command, str(file)) == (
+        1,
+        "",
+        f"xiancha: {file} is no list of keys that waits for signatures.\n",
+    )
+
+
 def test_no_key_has_two_roles(ring: Keyring) -> None:
     draft = next_keys.following(ring.keys, NOW)
     raw = sign.public_bytes(ring.editions_key())

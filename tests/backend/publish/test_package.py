@@ -13,7 +13,7 @@ from commands import Command
 
 from xiancha import paths
 from xiancha.edition import verify
-from xiancha.publish import keyring, package
+from xiancha.publish import keyring, package, retract, stamp
 from xiancha.publish.package import PackageProblem, packages
 
 EXTENSION = paths.locales().parent
@@ -61,6 +61,20 @@ def test_an_archive_holds_the_extension_the_edition_and_the_keys(
         assert names == sorted(set(names))
         listed = json.loads((editions / "v2" / "keys.json").read_bytes())
         assert _json(archive, "data/trust.json") == {"server": SERVER, "keys": listed}
+
+
+def test_what_is_taken_back_is_packed_too(editions: Path, tmp_path: Path) -> None:
+    own = tmp_path / "editions"
+    shutil.copytree(editions, own)
+    at, ring = datetime.now(UTC), keyring.load(editions / "keys")
+    content = retract.changed(
+        None, retract.entry("host", "bank.example", at.date()), at, withdraw=False
+    )
+    named = retract.write(own, ring, content)
+    stamp.point(own, ring, at, stamp.served(own).edition, named)
+    archive, _ = packages(EXTENSION, own, ring.fingerprint, SERVER, tmp_path / "packed")
+    with zipfile.ZipFile(archive) as opened:
+        assert f"data/editions/v2/files/{named.sha256}.json" in opened.namelist()
 
 
 def test_each_browser_gets_the_manifest_that_it_reads(archives: list[Path]) -> None:

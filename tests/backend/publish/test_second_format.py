@@ -56,7 +56,8 @@ class Desk:
         )
 
     def renew(self, later: timedelta) -> None:
-        """As a refresh does that finds every document as it was."""
+        """As a refresh does, so much later, that finds every document as it was."""
+        self.at += later
         for register in catalogue.registers():
             for held in self.store.newest_documents(register):
                 renew(self.store, register, held.part, later)

@@ -82,7 +82,8 @@ test("a server whose list was typed takes over, though its edition be older than
   offer({ by: THEIRS, published: NOW - 9 * DAY });
   assert.equal(await nameServer(browser.address, THEIRS.fingerprint), null);
   const trusted = await trust();
-  assert.deepEqual([trusted?.server, trusted?.publisher, trusted?.keys.version], [browser.address, THEIRS.fingerprint, 1]);
+  const { server, publisher, keys } = /** @type {NonNullable<typeof trusted>} */ (trusted);
+  assert.deepEqual([server, publisher, keys.version], [browser.address, THEIRS.fingerprint, 1]);
   await takeFromServer();
   assert.deepEqual([(await inHand())?.number, (await inHand())?.publisher], [NOW - 9 * DAY, THEIRS.fingerprint]);
   assert.equal((await stored()).refused?.server, undefined);
@@ -126,7 +127,7 @@ test("within one publisher older editions stay refused after going to and fro", 
   assert.equal((await inHand())?.publisher, PUBLISHER.fingerprint);
 });
 
-test("a server named by the fingerprint of one key, as before, is not asked; the person is asked to name it again", async () => {
+test("a server named by the fingerprint of one key, as before, is not asked: the person names it anew", async () => {
   const old = { address: browser.address, fingerprint: "0".repeat(64), key: { id: "0", public: "x" } };
   await chrome.storage.local.set({ server: old, server_before: old });
   assert.deepEqual([await ownServer(), await formerServer()], [null, null]);

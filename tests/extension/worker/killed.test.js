@@ -1,6 +1,6 @@
 /**
- * The worker may be stopped between any two steps: nothing that was held is lost, and the next worker goes on. A stopped
- * worker hears of nothing any more, and the browser closes its databases.
+ * The worker may be stopped between any two steps: nothing that was held is lost, and the next worker goes on. A
+ * stopped worker hears of nothing any more, and the browser closes its databases.
  */
 import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
@@ -67,7 +67,8 @@ async function start() {
   for (const one of connections) one.close();
   connections = [];
   workers += 1;
-  return import(`../../../extension/worker/edition-in-hand.js?${workers}`);
+  const file = new URL(`../../../extension/worker/edition-in-hand.js?${workers}`, import.meta.url);
+  return import(file.href); // eslint-disable-line no-unsanitized/method -- a file of ours
 }
 
 /**
@@ -92,7 +93,7 @@ async function held() {
   const { edition, publishers = {} } = /** @type {any} */ (
     await chrome.storage.local.get(["edition", "publishers"])
   );
-  const [manifest, known] = await (rows?.many("meta", ["manifest", "known"]) ?? [null, null]);
+  const [manifest, known] = (await rows?.many("meta", ["manifest", "known"])) ?? [];
   assert.equal(manifest?.edition, edition?.number, "the rows are those of the edition in hand");
   assert.ok(known?.length, "they can be read");
   const publisher = publishers[edition.publisher];

@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { ALWAYS, domainOf, inDays, pause } from "../../../extension/browser/pauses.js";
+import { mark } from "../../../extension/core/edition/marks.js";
 import { write } from "../../../extension/core/edition/database.js";
 import {
   arrive,
   dismissed,
   gone,
+  judgeAgain,
   pauseVisit,
   proceed,
   replaced,
@@ -231,4 +233,18 @@ test("going on and pauses below a site builder hold for one name there, and for 
   assert.equal(worker.opened.length, 2);
   await visit(other);
   assert.equal(worker.opened.length, 3);
+});
+
+test("what is taken back while a page is open is taken back in its toolbar and popup too", async () => {
+  await come("http://www.msxf.com/");
+  assert.equal(verdict(), "licensed");
+  const entries = [{ what: "host", value: await mark("host", "msxf.com"), on: "2026-11-27" }];
+  worker.local.set("publishers", { sample: { keys: { revoked: [] }, entries } });
+  const { id, rows } = verifiedSample(1_795_564_900);
+  await write(id, rows);
+  worker.local.set("edition", { ...worker.local.get("edition"), id });
+  await judgeAgain();
+  const kept = worker.session.get(`verdict:${TAB}`);
+  assert.deepEqual([kept.verdict, kept.reason, kept.lender, kept.evidence], ["uncovered", "retracted", null, []]);
+  assert.ok(worker.shown.title.title.includes("2026-11-27"), worker.shown.title.title);
 });

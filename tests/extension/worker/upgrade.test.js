@@ -46,7 +46,8 @@ for (const [what, first] of /** @type {const} */ ([
     await asBefore();
     assert.equal(await openRows(), null, "rows of the first format are read by nobody");
     await first();
-    assert.equal((await (await rowsInHand())?.one("meta", "manifest")).edition, bundled.number);
+    const manifest = await (await rowsInHand())?.one("meta", "manifest");
+    assert.equal(manifest?.edition, bundled.number);
     await forgetFirstFormat();
     const left = (await indexedDB.databases()).map(({ name = "" }) => name).toSorted();
     assert.deepEqual(left, [left.find((name) => name.startsWith(`edition-${bundled.number}-`)), "files"]);

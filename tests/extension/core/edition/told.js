@@ -1,6 +1,6 @@
 /**
- * What comes of a case of tests/cases/trust.json, as its `result` says it. It travels into browsers as text: it sees its
- * arguments and nothing else.
+ * What comes of a case of tests/cases/trust.json, as its `result` says it. It travels into browsers as text: it sees
+ * its arguments and nothing else.
  *
  * @param {any} given
  * @param {any} core  the modules of `core/edition/` that it needs, in one object

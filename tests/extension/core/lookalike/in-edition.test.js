@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { lookalike } from "../../../../extension/core/lookalike/in-edition.js";
 import { byHost } from "../../../../extension/core/lookup/lookup.js";
-import { open, write } from "../../../../extension/core/edition/database.js";
 import { ROWS } from "../../sample-rows.js";
 
 /** @param {string} host */

@@ -1,0 +1,84 @@
+"""What may be retracted, and how the list of it goes on."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from commands import Command
+
+from xiancha.edition import files
+from xiancha.edition.marks import mark
+from xiancha.edition.retractions import What
+from xiancha.publish import retract
+from xiancha.publish.folder import PublishProblem
+from xiancha.settings import Settings
+
+NOW, DAY = datetime(2026, 11, 27, 12, tzinfo=UTC), date(2026, 11, 27)
+
+
+@pytest.mark.parametrize(
+    ("what", "value", "marked"),
+    [
+        ("host", "https://WWW.Bank.example/loans", mark("host", "bank.example")),
+        ("name", "招联 消费金融", mark("name", "招联消费金融")),
+        ("app", "com.bank.app", mark("app", "com.bank.app")),
+        ("phone", "+65 6123 4567", mark("phone", "61234567")),
+        ("lender", "sg-mlaw-moneylenders:1cashpteltd", "sg-mlaw-moneylenders:1cashpteltd"),
+    ],
+)
+def test_a_value_is_marked_as_readers_look_it_up(what: What, value: str, marked: str) -> None:
+    one = retract.entry(what, value, DAY)
+    assert (one.what, one.value, one.on) == (what, marked, DAY)
+
+
+def test_marks_tell_kinds_apart() -> None:
+    assert len({mark(what, "61234567") for what in ("host", "app", "phone")}) == 3
+    assert mark("host", "example.com") == "o3mm9u6vuaVeN4wRgDTidQ"
+
+
+@pytest.mark.parametrize(
+    ("what", "value"),
+    [("host", "bank"), ("name", "—"), ("app", "x"), ("phone", "12"), ("lender", "x")],
+)
+def test_what_is_no_such_thing_is_refused(what: What, value: str) -> None:
+    with pytest.raises(PublishProblem, match=f"“{value}” is no"):
+        retract.entry(what, value, DAY)
+
+
+def test_the_list_goes_on_by_one_version_each_time() -> None:
+    bank, other = (retract.entry("host", host, DAY) for host in ("bank.example", "other.example"))
+    one = retract.changed(None, bank, NOW, withdraw=False)
+    two = retract.changed(one, other, NOW, withdraw=False)
+    three = retract.changed(two, bank, NOW, withdraw=True)
+    assert [(made.version, made.entries) for made in (one, two, three)] == [
+        (1, (bank,)),
+        (2, (bank, other)),
+        (3, (other,)),
+    ]
+    assert three.on("host", other.value) == DAY
+    assert three.on("host", bank.value) is None
+
+
+def test_twice_the_same_changes_nothing() -> None:
+    bank = retract.entry("host", "bank.example", DAY)
+    one = retract.changed(None, bank, NOW, withdraw=False)
+    with pytest.raises(PublishProblem, match="is retracted already"):
+        retract.changed(one, bank, NOW, withdraw=False)
+    with pytest.raises(PublishProblem, match="is not retracted"):
+        retract.changed(None, bank, NOW, withdraw=True)
+
+
+def test_without_keys_or_an_edition_the_next_step_is_named(
+    settings: Settings, xiancha: Command
+) -> None:
+    for command in (["timestamp"], ["retract", "host", "bank.example"]):
+        code, out, err = xiancha(*command)
+        assert (code, out) == (1, "")
+        assert err.endswith(f"in {settings.keys}. Make keys: xiancha keys new\n")
+    xiancha("keys", "new")
+    for command in (["timestamp"], ["retract", "host", "bank.example"]):
+        code, out, err = xiancha(*command)
+        assert (code, out, err.count("\n")) == (1, "", 1)
+        assert err.endswith("Publish: xiancha publish\n")
+    assert not (settings.editions / files.KEYS).exists()
