@@ -115,9 +115,9 @@ def _counts(before: Measured, after: Measured) -> Iterator[str]:
 
 
 def _is_new(what: str, before: Measured) -> bool:
-    """A register of which nothing was held: its first rows have nothing to be compared with."""
-    register = what.partition(": ")[0]
-    return ": " in what and not before.counts.get(f"{register}: rows")
+    """The first rows, of a register or of all, have nothing to be compared with."""
+    register, part, _ = what.partition(": ")
+    return not before.counts.get(f"{register}: rows" if part else what)
 
 
 def _rates(before: Measured, after: Measured) -> Iterator[str]:

@@ -45,6 +45,7 @@ def but(*, warned: frozenset[str] = frozenset(), **parts: dict[str, Any]) -> Mea
         (but(counts={"in: rows": 4000, "in: lenders licensed": 4000}), []),
         (but(counts={"sg: lenders ended": 40}), ["sg: lenders ended: 0 → 40"]),
         (but(counts={"sg: lenders ended": 10}), []),
+        (but(counts={"apps warned": 9000}), []),
         (but(rates={"sg: host": (104, 150)}), ["sg: host: 120 of 150 lenders → 104 of 150"]),
         (but(rates={"sg: host": (106, 150)}), []),
         (but(rates={"sg: licence number": (0, 150)}),
