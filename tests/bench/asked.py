@@ -16,22 +16,20 @@ import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from xiancha import lookup, paths
-from xiancha.checklists.load import load
-from xiancha.checklists.published import published
+from edition import starter
+
+from xiancha import lookup
+from xiancha.edition import verify
 from xiancha.lookup import BadQuestion, Edition
-from xiancha.publish import publication, sign
-from xiancha.refresh.starter import load_starter
-from xiancha.registers import catalogue
-from xiancha.store import Store
 
 CASES = Path(__file__).parents[1] / "cases"
 QUIET = ("licensed", "partner")
 LOUD = ("warned", "ended", "suspended", "lookalike", "claimed", "unlisted")
+GREY = ("uncovered", "none")
+"""What may be answered where a case names no verdict."""
 NEVER = re.compile(
     "靠谱|推荐|官方认证|骗子|黑网贷|套路贷|高利贷|无牌照|跑路|暴雷|投诉多|不上征信"
     "|(?<!不等于)不用还|(?<!不)正规"
@@ -62,9 +60,10 @@ def names_of(answer: dict[str, Any]) -> dict[str, list[str]]:
 def danger(case: dict[str, Any], answer: dict[str, Any]) -> str:
     """What is dangerous in an answer, "" where nothing is."""
     verdict, names, says = answer["verdict"], names_of(answer), answer["says"]
-    if verdict in QUIET and verdict not in case["verdict"]:
+    allowed = case.get("verdict", GREY)
+    if verdict in QUIET and verdict not in allowed:
         return f"{verdict} without proof"
-    if verdict in LOUD and verdict not in case["verdict"]:
+    if verdict in LOUD and verdict not in allowed:
         return f"{verdict} on somebody listed"
     if names["lender"] and names["lender"] != [case.get("lender")] and verdict in QUIET:
         return f"another firm: {names['lender'][0]}"
@@ -95,7 +94,7 @@ def lack(case: dict[str, Any], answer: dict[str, Any]) -> str:
         return f"says nothing of {case['about']}"
     if case.get("nobody") and names["lender"]:
         return f"shows {names['lender'][0]}"
-    if answer["verdict"] not in case["verdict"]:
+    if answer["verdict"] not in case.get("verdict", GREY):
         return f"is {answer['verdict']}/{answer['reason']}"
     if missing := [one for one in case.get("says", ()) if not re.search(one, says)]:
         return f"does not say {missing[0]}"
@@ -148,20 +147,6 @@ def table(judged: Iterable[tuple[dict[str, Any], str]]) -> str:
     return "\n".join(lines)
 
 
-def starter(folder: Path) -> Edition:
-    """An edition of the starter rows."""
-    at = datetime(2026, 11, 24, 12, tzinfo=UTC)
-    store = Store(f"sqlite:///{folder / 'store.sqlite'}")
-    for register in catalogue.registers().values():
-        load_starter(register, store)
-    checked = published(load(paths.checklists()), at.date())
-    made = publication.publish(
-        store, checked, sign.new_key(folder / "key.pem"), folder / "e", now=at
-    )
-    store.close()
-    return Edition(made.folder, clock=at.timestamp)
-
-
 def cases(*files: Path) -> list[dict[str, Any]]:
     """The questions of these files, else of every list of questions that there is."""
     lists = files or sorted(CASES.glob("asked*.json"))
@@ -175,7 +160,8 @@ def main() -> int:
     options.add_argument("--all", action="store_true", help="Print every question.")
     given = options.parse_args()
     with tempfile.TemporaryDirectory(prefix="xiancha-asked-") as place:
-        edition = Edition(given.edition) if given.edition else starter(Path(place))
+        folder = given.edition or starter(Path(place) / "starter")
+        edition = Edition(verify.newest(folder))
         judged = score(edition, cases(*given.cases))
     for case, word in judged:
         if given.all or word != "useful":
