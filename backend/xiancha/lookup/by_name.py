@@ -10,7 +10,7 @@ from xiancha.edition.database import Bearer
 from xiancha.lookup import asked_back, by_product, product_says, question, unknown_name
 from xiancha.lookup.bearers import bearing
 from xiancha.lookup.edition import Edition, Query
-from xiancha.lookup.products import Product, bare
+from xiancha.lookup.products import Product
 from xiancha.lookup.question import BadQuestion
 from xiancha.model import Proof, Verdict
 from xiancha.verdict import Judgement
@@ -33,7 +33,7 @@ def answer(edition: Edition, text: str, language: str) -> str:
     if own := [one for one in bearers if one.kind in ("legal", "short")]:
         bearers = [one for one in bearers if one in own or not _is_reported(one, "brand")]
     is_known = own or not all(_is_reported(one) for one in bearers)
-    product = None if is_known else _product(edition, asked, normal, bare(normal))
+    product = None if is_known else _product(edition, asked, normal)
     warned = edition.database.warned_names(normal, own=True) if bearers or product else []
     if product and not warned:
         return by_product.answer(edition, query, product, language)
@@ -46,11 +46,9 @@ def answer(edition: Edition, text: str, language: str) -> str:
 
 
 def _product(edition: Edition, *normals: str) -> Product | None:
-    """The product with the first of these names that is one: as asked, without its bracket,
-    without what people write around it.
-    """
+    """The product with the first of these names that is one: as asked, without its bracket."""
     found = map(edition.products.named, normals)
-    return next(filter(None, found), None)
+    return next(filter(None, found), None) or edition.products.within(normals[-1])
 
 
 def _is_reported(bearer: Bearer, kind: str = "") -> bool:

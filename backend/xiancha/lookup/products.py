@@ -53,6 +53,14 @@ class Products:
         """The product with this name, alias or former name, in normal form."""
         return self._at(self._names.get(normal))
 
+    def within(self, normal: str) -> Product | None:
+        """The product around whose name people wrote two characters or more that say nothing.
+
+        “花呗逾期怎么办” is about 花呗; “分付款” is no question about 分付.
+        """
+        name = bare(normal)
+        return self.named(name) if len(normal) - len(name) > 1 else None
+
     def of_channel(self, kind: str, value: str) -> Product | None:
         """The product whose host or app this is said to be."""
         return self._at(self._channels[kind].get(value))

@@ -163,7 +163,6 @@ def test_an_app_of_a_product_is_reported_and_a_package_of_anonymous_code_only_as
         ("还贝", ["还呗"]),
         ("招连", ["招联消费金融股份有限公司"]),
         ("抖音的放心借", ["放心借"]),
-        ("借呗逾期了怎么办", ["借呗"]),
         ("支付宝", ["花呗", "借呗"]),
         ("招联金融客服", ["招联消费金融股份有限公司"]),
         ("招商银行信用卡", ["招商银行股份有限公司"]),
@@ -185,6 +184,22 @@ def test_a_name_that_is_near_only_asks(edition: Edition, asked: str, names: list
     assert "你要找的是不是：" in answer["says"]
     assert "名字差一字，可能是两家" in answer["says"]
     Answer.model_validate(answer)
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("借呗逾期了怎么办", "借呗"),
+        ("还呗上征信吗", "还呗"),
+        ("分付怎么还款", "微信分付"),
+    ],
+)
+def test_everyday_words_around_a_product_change_nothing(
+    edition: Edition, asked: str, name: str
+) -> None:
+    answer = ask(edition, asked)
+    assert (answer["verdict"], answer["reason"]) == ("uncovered", "product")
+    assert answer["product"]["name"] == name
 
 
 @pytest.mark.parametrize(
