@@ -63,7 +63,7 @@ def test_what_is_dangerous_is_called_so(changed: dict[str, Any], why: str) -> No
 def test_a_stranger_and_another_firm_are_dangers() -> None:
     case = {**CASE, "verdict": ["licensed"], "lender": "甲公司", "strangers": ["丙"]}
     other = {**ANSWER, "verdict": "licensed", "lender": {"name": "乙公司"}}
-    assert asked.danger(case, other) == "another firm: 乙公司"
+    assert asked.danger(case, other) == "another lender: 乙公司"
     near = {**ANSWER, "suggestions": [{"name": "丙银行", "lender": None}]}
     assert asked.danger({**CASE, "strangers": ["丙"]}, near) == "a stranger: 丙银行"
 

@@ -47,6 +47,7 @@ def names_of(answer: dict[str, Any]) -> dict[str, list[str]]:
     return {
         "product": [product["name"]] if product else [],
         "lends": [one["name"] for one in product.get("lenders", ())],
+        "operator": [operator["name"]] if (operator := product.get("operator")) else [],
         "lender": [lender["name"]] if lender else [],
         "asks": [
             name
@@ -57,6 +58,12 @@ def names_of(answer: dict[str, Any]) -> dict[str, list[str]]:
     }
 
 
+def _among(name: str, shown: Iterable[str]) -> bool:
+    """True where one of these is that name, or holds it, or is held by it; case is nothing."""
+    low = name.casefold()
+    return any(low in one.casefold() or one.casefold() in low for one in shown)
+
+
 def danger(case: dict[str, Any], answer: dict[str, Any]) -> str:
     """What is dangerous in an answer, "" where nothing is."""
     verdict, names, says = answer["verdict"], names_of(answer), answer["says"]
@@ -65,10 +72,10 @@ def danger(case: dict[str, Any], answer: dict[str, Any]) -> str:
         return f"{verdict} without proof"
     if verdict in LOUD and verdict not in allowed:
         return f"{verdict} on somebody listed"
-    if names["lender"] and names["lender"] != [case.get("lender")] and verdict in QUIET:
-        return f"another firm: {names['lender'][0]}"
-    if names["product"] and names["product"][0] not in (case.get("product"), case.get("either")):
-        return f"another product: {names['product'][0]}"
+    meant = [case[part] for part in ("lender", "product", "either", "about") if part in case]
+    for part, is_said in (("lender", verdict in QUIET), ("product", bool(meant))):
+        if is_said and names[part] and not _among(names[part][0], meant):
+            return f"another {part}: {names[part][0]}"
     if found := NEVER.search(says):
         return f"says {found[0]}"
     shown = [*names["asks"], *names["lender"]]
@@ -85,12 +92,13 @@ def lack(case: dict[str, Any], answer: dict[str, Any]) -> str:
     """What a useful answer would hold and this one lacks, "" where it is useful."""
     names, says = names_of(answer), answer["says"]
     for part in ("product", "lends", "lender", "asks"):
-        if part in case and case[part] not in names[part]:
+        if part in case and not _among(case[part], names[part]):
             return f"{part} is {names[part]}, not {case[part]}"
     either = [*names["product"], *names["asks"]]
-    if "either" in case and case["either"] not in either:
+    if "either" in case and not _among(case["either"], either):
         return f"{case['either']} is not among {either}"
-    if "about" in case and case["about"] not in says:
+    shown = [says, *names["lender"], *names["product"], *names["lends"], *names["operator"]]
+    if "about" in case and not _among(case["about"], shown):
         return f"says nothing of {case['about']}"
     if case.get("nobody") and names["lender"]:
         return f"shows {names['lender'][0]}"
