@@ -41,7 +41,7 @@ def answer(
         if found := edition.database.channel("host", host):
             if doubtful:
                 return no_better(edition, asked, found, language, "doubtful")
-            product = edition.products.of_channel("host", host)
+            product = edition.products.of_channel("host", host) if found > 0 else None
             return edition.stored(asked, found, language, product)
     signed = edition.read(signer, language) if signer is not None else None
     own = _hosts(signed["evidence"]) if signed else {}

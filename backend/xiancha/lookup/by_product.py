@@ -17,7 +17,7 @@ OF_THE_LENDER = ("own", "bank", "pay-later")
 
 def answer(edition: Edition, query: Query, product: Product, language: str) -> str:
     """The lender's own verdict where its tie is proven, else `uncovered` with what is said."""
-    if proven := _proven(product):
+    if not edition.products.has_lost_a_lender(product) and (proven := _proven(product)):
         return _of_lender(edition, query, product, proven, language)
     return edition.computed(
         query,

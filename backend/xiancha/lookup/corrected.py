@@ -101,6 +101,15 @@ class CorrectedDatabase(Database):
         """True for a name that is not retracted."""
         return "name" not in self._has or not self._day("name", names.company(name))
 
+    def may_reach(self, kind: Marked, value: str) -> bool:
+        """True for a channel that is not retracted."""
+        return not self._day(kind, value)
+
+    def may_own(self, firm: dict[str, Any]) -> bool:
+        """True for a firm that is said to own something, where neither it nor its name is gone."""
+        lender = firm["lender"]
+        return self.may_show(lender, firm["name"]) if lender else self.may_say(firm["name"])
+
     def may_ask(self, name: str) -> bool:
         """True for a name to ask back with: neither it nor its lender is retracted."""
         bearers = self.bearers(names.company(name))
@@ -116,15 +125,14 @@ class CorrectedDatabase(Database):
             "operator": operator and self._behind(operator),
             "lenders": [shown for one in found["lenders"] if (shown := self._behind(one))],
             "channels": [
-                one for one in found["channels"] if not self._day(one["type"], one["value"])
+                one for one in found["channels"] if self.may_reach(one["type"], one["value"])
             ],
             "former": [one for one in found["former"] if self.may_say(one["name"])],
         }
 
     def _behind(self, firm: dict[str, Any]) -> dict[str, Any] | None:
         """A firm behind a product, None where it is retracted; vouched for by no revoked key."""
-        lender = firm["lender"]
-        if not (self.may_show(lender, firm["name"]) if lender else self.may_say(firm["name"])):
+        if not self.may_own(firm):
             return None
         is_vouched = self.is_revoked and firm["verdict"] in QUIET
         return {**firm, "verdict": "uncovered", "reason": "revoked"} if is_vouched else firm

@@ -35,19 +35,33 @@ class Products:
     def __init__(self, text: str, database: CorrectedDatabase) -> None:
         held: dict[str, Any] = json.loads(text)
         self._database = database
-        self._at_place = [database.product(one) for one in held.get("products", [])]
+        said = held.get("products", [])
+        self._at_place = [database.product(one) for one in said]
+        self._shortened = {
+            before["name"]
+            for before, now in zip(said, self._at_place, strict=True)
+            if now and len(now["lenders"]) < len(before["lenders"])
+        }
         self._names: dict[str, int] = held.get("names", {})
         self._channels = {"host": held.get("hosts", {}), "app": held.get("apps", {})}
         self._asks: dict[str, list[str]] = held.get("asks", {})
         sounds: dict[str, str] = held.get("sounds", {})
         self._sounds = {char: sound for sound, chars in sounds.items() for char in chars}
-        self._phones: dict[str, dict[str, Any]] = held.get("phones", {})
+        self._phones: dict[str, dict[str, Any]] = {
+            number: owner
+            for number, owner in held.get("phones", {}).items()
+            if database.may_reach("phone", number) and database.may_own(owner)
+        }
         self._offices: dict[str, dict[str, Any]] = held.get("offices", {})
 
     @property
     def all(self) -> list[Product]:
         """Every product, none that was retracted."""
         return [one for one in self._at_place if one]
+
+    def has_lost_a_lender(self, product: Product) -> bool:
+        """True where one of those behind it was retracted: who is left need not be the only one."""
+        return product["name"] in self._shortened
 
     def named(self, normal: str) -> Product | None:
         """The product with this name, alias or former name, in normal form."""

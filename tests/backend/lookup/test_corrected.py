@@ -54,6 +54,7 @@ def is_taken_back(answer: dict[str, Any]) -> bool:
         ("app", "com.LendingKart", ["com.LendingKart"]),
         ("app", "com.never.held", ["com.never.held"]),
         ("phone", "95118", ["95118"]),
+        ("host", "baitiao.com", ["baitiao.com"]),
         ("name", MASHANG, [MASHANG]),
         ("name", "招联", ["招联"]),
         ("name", "分期乐", ["分期乐"]),
@@ -189,3 +190,40 @@ def test_a_revoked_key_vouches_for_nobody_behind_a_product(edition: Edition) -> 
     behind = [firm for one in revoked.products.all for firm in one["lenders"]]
     assert {one["verdict"] for one in behind}.isdisjoint({"licensed", "partner"})
     assert "revoked" in {one["reason"] for one in behind}
+
+
+def test_a_host_that_was_retracted_leads_to_no_product(edition: Edition) -> None:
+    assert ask(edition, "baitiao.com")["product"]["name"] == "京东白条"
+    assert "product" not in ask(against(edition, ("host", "baitiao.com")), "baitiao.com")
+
+
+def test_a_reported_number_has_no_owner_once_either_is_retracted(edition: Edition) -> None:
+    before = ask(edition, "95588")
+    owner = before["lender"]["name"]
+    assert before["reason"] == "reported_phone"
+    texts = ("95588", "95588 95533")
+    assert all(owner in ask(edition, text)["says"] for text in texts)
+    for what in (("name", owner), ("lender", before["lender"]["id"]), ("phone", "95588")):
+        corrected = against(edition, what)
+        for text in texts:
+            answer = ask(corrected, text)
+            assert answer["lender"] is None
+            assert owner not in answer["says"]
+
+
+def test_a_retraction_never_makes_a_product_licensed(edition: Edition, tmp_path: Path) -> None:
+    """Of two who may lend one is left: whether it is the only one nobody knows."""
+    whole = copied(edition, tmp_path)
+    with sqlite3.connect(whole.path(DATABASE)) as database:
+        row = database.execute("SELECT value FROM facts WHERE name = 'products'").fetchone()
+        held = json.loads(row[0])
+        product = next(one for one in held["products"] if one["name"] == "安逸花")
+        [lender] = product["lenders"]
+        lender["proof"] = "reviewed"
+        other = next(f for one in held["products"] for f in one["lenders"] if f["name"] != MASHANG)
+        product["lenders"] = [lender, {**other, "tie": "lender"}]
+        database.execute("UPDATE facts SET value = ? WHERE name = 'products'", (json.dumps(held),))
+    database.close()
+    corrected = against(Edition(whole), ("name", other["name"]))
+    assert [one["name"] for one in ask(corrected, "安逸花")["product"]["lenders"]] == [MASHANG]
+    assert ask(corrected, "安逸花")["verdict"] == "uncovered"
