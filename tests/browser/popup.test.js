@@ -112,7 +112,7 @@ for (const kind of KINDS) {
       }
       assert.equal(await popup.evaluate(() => document.querySelectorAll("#verdict .advice").length), 0);
       assert.ok(shown.evidence.length >= 2 && shown.uncovered > 0);
-      assert.match(String(shown.edition), /名单更新于.*今天.*版本 \d+/u);
+      assert.match(String(shown.edition), /本版数据发布于.*今天.*版本 \d+/u);
     });
 
     test("the box says what the server says, asks nobody, and keeps nothing", async () => {

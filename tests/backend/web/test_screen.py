@@ -172,6 +172,6 @@ def test_the_footer_says_the_day_of_the_lists_and_no_number(client: TestClient) 
     page = read(client, "/")
     footer = page.footer
     assert footer is not None
-    assert "名单更新于2026-11-24" in footer.get_text()
+    assert "本版数据发布于2026-11-24" in footer.get_text()
     assert "版本" not in footer.get_text()
     assert footer.select('a[href^="/corrections"]')
