@@ -74,7 +74,7 @@ export function takeBundled() {
     const [bundle, own, { edition }] = await Promise.all([bundledTrust(), ownServer(), stored()]);
     if (!bundle || (own && edition)) return;
     await take("bundled", async () => {
-      const held = (await publishers())[bundle.publisher] ?? holding(bundle.keys);
+      const held = await heldOf(bundle);
       const before = { ...holding(bundle.keys), ...(edition?.publisher === bundle.publisher && inHandOf(edition)) };
       const tree = ownTree(chrome.runtime.getURL("data/editions/"));
       const { held: packed, taken } = await unpack(before, { tree, now: Date.now() });
@@ -83,6 +83,20 @@ export function takeBundled() {
       else await keepHeld(bundle.publisher, merged);
     });
   });
+}
+
+/**
+ * What is held of a publisher, by the newer list of keys. That is kept at once: what is asked next may be refused.
+ *
+ * @param {import("../browser/trust.js").Trusted} trusted
+ */
+async function heldOf({ publisher, keys }) {
+  const { [publisher]: held = holding(keys) } = await publishers();
+  if (keys.version <= held.keys.version) return held;
+  const renewed = newerOf(held, holding(keys));
+  await keepHeld(publisher, renewed);
+  opened = null;
+  return renewed;
 }
 
 /** Of the same publisher only what is newer replaces it. @param {InHand} edition */
@@ -109,9 +123,10 @@ export function takeFromServer() {
 }
 
 /** @param {import("../browser/trust.js").Trusted} trusted */
-async function ask({ server, publisher, keys }) {
-  const [{ [publisher]: held = holding(keys) }, { edition }] = await Promise.all([publishers(), stored()]);
-  const before = newerOf(held, holding(keys));
+async function ask(trusted) {
+  const { server, publisher } = trusted;
+  const before = await heldOf(trusted);
+  const { edition } = await stored();
   const mirrors = (before.keys.mirrors ?? []).map(addressOf).filter(Boolean);
   const taken = await update(before, {
     tree: treeOf(server),
