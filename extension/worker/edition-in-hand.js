@@ -4,7 +4,7 @@
  */
 
 import { arranged } from "../core/edition/arrange.js";
-import { holding, newerOf } from "../core/edition/believe.js";
+import { holding, isRevoked, newerOf } from "../core/edition/believe.js";
 import { corrected } from "../core/edition/corrected.js";
 import { keepOnly, open, write } from "../core/edition/database.js";
 import { ownTree, treeAt } from "../core/edition/fetching.js";
@@ -79,7 +79,8 @@ export function takeBundled() {
       const tree = ownTree(chrome.runtime.getURL("data/editions/"));
       const { held: packed, taken } = await unpack(before, { tree, now: Date.now() });
       const merged = newerOf(held, packed);
-      if (taken) await flip({ ...taken, held: merged }, bundle.publisher, "bundled");
+      const isWorse = edition && taken && isRevoked(merged.keys, taken.signers);
+      if (taken && !isWorse) await flip({ ...taken, held: merged }, bundle.publisher, "bundled");
       else await keepHeld(bundle.publisher, merged);
     });
   });

@@ -245,11 +245,8 @@ test("what is taken back overrides the edition in hand at once, and until a late
 });
 
 const WITH_MIRROR = rotated(PUBLISHER, { mirrors: [`${browser.address}/mirror`] });
-const HONEST = rotated(WITH_MIRROR, {
-  editions: newKey(),
-  timestamp: newKey(),
-  revoked: [PUBLISHER.editions.id, PUBLISHER.timestamp.id],
-});
+const REVOKED = [PUBLISHER.editions.id, PUBLISHER.timestamp.id];
+const HONEST = rotated(WITH_MIRROR, { editions: newKey(), timestamp: newKey(), revoked: REVOKED });
 test("of a stolen key a mirror tells: the edition in hand vouches for nobody until it is replaced", async () => {
   const list = { version: 2, entries: [] };
   offer(sample({ by: WITH_MIRROR, published: NOW - DAY, retractions: list }));
@@ -267,18 +264,32 @@ test("of a stolen key a mirror tells: the edition in hand vouches for nobody unt
 });
 
 test("a later list of keys that came with the extension counts, whatever else is refused", async () => {
-  const stolen = rotated(HONEST, { editions: newKey(), revoked: [HONEST.editions.id] });
-  files.set("/data/trust.json", trustOf(stolen, browser.address));
+  const later = rotated(HONEST, { editions: newKey(), revoked: [HONEST.editions.id] });
+  files.set("/data/trust.json", trustOf(later, browser.address));
   files.delete("/data/editions/v2/timestamp.json");
   await takeBundled();
   assert.deepEqual([await numberInHand(), await verdictOf("msxf.com")], [NOW - 2 * DAY, "revoked"]);
-  const again = rotated(stolen, { timestamp: newKey(), revoked: [stolen.timestamp.id] });
+  const again = rotated(later, { timestamp: newKey(), revoked: [later.timestamp.id] });
   files.set("/data/trust.json", trustOf(again, browser.address));
   files.delete("/editions/v2/timestamp.json");
   await takeFromServer();
   assert.equal(await refusal(), "unreachable");
-  const kept = Object.values(await publishers());
-  assert.deepEqual(kept.map(({ keys }) => keys.version), [again.list.version]);
+  assert.deepEqual(Object.values(await publishers()).map(({ keys }) => keys.version), [again.list.version]);
+});
+
+test("a bundle that a revoked key signed fills a gap, and replaces nothing", async () => {
+  const later = rotated(HONEST, { editions: newKey(), timestamp: newKey(), revoked: [HONEST.editions.id] });
+  await chrome.storage.local.remove(["edition", "publishers"]);
+  files.set("/data/trust.json", trustOf(later, browser.address));
+  offer(sample({ by: later, published: NOW - 2 * DAY }));
+  await takeFromServer();
+  files.set("/data/trust.json", trustOf(HONEST, browser.address));
+  put("/data/editions/", sample({ by: HONEST, published: NOW - DAY }));
+  await takeBundled();
+  assert.deepEqual([await numberInHand(), await verdictOf("msxf.com")], [NOW - 2 * DAY, "channel"]);
+  await chrome.storage.local.remove("edition");
+  await takeBundled();
+  assert.deepEqual([await numberInHand(), await verdictOf("msxf.com")], [NOW - DAY, "revoked"]);
 });
 
 test("one alarm, once a day, set once", async () => {
