@@ -4,7 +4,7 @@
  */
 
 import { arranged } from "../core/edition/arrange.js";
-import { holding, newerOf } from "../core/edition/believe.js";
+import { holding, isRevoked, newerOf } from "../core/edition/believe.js";
 import { corrected } from "../core/edition/corrected.js";
 import { keepOnly, open, write } from "../core/edition/database.js";
 import { ownTree, treeAt } from "../core/edition/fetching.js";
@@ -74,15 +74,30 @@ export function takeBundled() {
     const [bundle, own, { edition }] = await Promise.all([bundledTrust(), ownServer(), stored()]);
     if (!bundle || (own && edition)) return;
     await take("bundled", async () => {
-      const held = (await publishers())[bundle.publisher] ?? holding(bundle.keys);
+      const held = await heldOf(bundle);
       const before = { ...holding(bundle.keys), ...(edition?.publisher === bundle.publisher && inHandOf(edition)) };
       const tree = ownTree(chrome.runtime.getURL("data/editions/"));
       const { held: packed, taken } = await unpack(before, { tree, now: Date.now() });
       const merged = newerOf(held, packed);
-      if (taken) await flip({ ...taken, held: merged }, bundle.publisher, "bundled");
+      const isWorse = edition && taken && isRevoked(merged.keys, taken.signers);
+      if (taken && !isWorse) await flip({ ...taken, held: merged }, bundle.publisher, "bundled");
       else await keepHeld(bundle.publisher, merged);
     });
   });
+}
+
+/**
+ * What is held of a publisher, by the newer list of keys. That is kept at once: what is asked next may be refused.
+ *
+ * @param {import("../browser/trust.js").Trusted} trusted
+ */
+async function heldOf({ publisher, keys }) {
+  const { [publisher]: held = holding(keys) } = await publishers();
+  if (keys.version <= held.keys.version) return held;
+  const renewed = newerOf(held, holding(keys));
+  await keepHeld(publisher, renewed);
+  opened = null;
+  return renewed;
 }
 
 /** Of the same publisher only what is newer replaces it. @param {InHand} edition */
@@ -109,9 +124,10 @@ export function takeFromServer() {
 }
 
 /** @param {import("../browser/trust.js").Trusted} trusted */
-async function ask({ server, publisher, keys }) {
-  const [{ [publisher]: held = holding(keys) }, { edition }] = await Promise.all([publishers(), stored()]);
-  const before = newerOf(held, holding(keys));
+async function ask(trusted) {
+  const { server, publisher } = trusted;
+  const before = await heldOf(trusted);
+  const { edition } = await stored();
   const mirrors = (before.keys.mirrors ?? []).map(addressOf).filter(Boolean);
   const taken = await update(before, {
     tree: treeOf(server),

@@ -55,7 +55,7 @@ export function isRevoked({ revoked }, ids) {
  * @param {KeysList} keys
  * @returns {Held}
  */
-export function withKeys(held, keys) {
+function withKeys(held, keys) {
   const { timestamp, retractions } = held.signed_by;
   return {
     ...held,
@@ -103,7 +103,7 @@ export function newerOf(held, other) {
     next = { ...next, retractions, entries, signed_by: { ...next.signed_by, retractions: signed_by.retractions } };
   }
   const isNewer = (other.edition ?? 0) > (isQuiet(next) ? (next.edition ?? 0) : 0);
-  return isNewer ? withEdition(next, other.edition ?? 0, signed_by.edition) : next;
+  return isNewer && isGood(signed_by.edition) ? withEdition(next, other.edition ?? 0, signed_by.edition) : next;
 }
 
 /** @param {Timestamp} one @param {Timestamp | null} other */

@@ -13,6 +13,7 @@ import { QUIET } from "../verdict/decide.js";
 /** @typedef {import("./database.js").HostRow} HostRow */
 /** @typedef {import("./database.js").LenderRow} LenderRow */
 /** @typedef {import("./database.js").NameRow} NameRow */
+/** @typedef {import("./database.js").KnownRow} KnownRow */
 /** @typedef {{entries: import("./retractions.js").Retraction[], revoked: boolean}} Against */
 
 const GONE = "retracted";
@@ -111,10 +112,11 @@ class CorrectedRows {
     return this.#vouched({ ...found, hosts: found.hosts.filter((_, at) => !days[at]) });
   }
 
-  /** @param {import("./database.js").KnownRow[] | undefined} found */
+  /** Without hosts that were taken back, and those of lenders that were. @param {KnownRow[] | undefined} found */
   async #known(found = []) {
-    const days = await Promise.all(found.map(([host]) => this.#dayOf("host", host)));
-    return found.filter((_, at) => !days[at]);
+    if (this.days.size === 0) return found;
+    const shown = await this.many("hosts", found.map(([host]) => host));
+    return found.filter((_, at) => !shown[at]?.every(isRetracted));
   }
 
   /** @template {{verdict: string, reason: string}} T @param {T} row @returns {T} */

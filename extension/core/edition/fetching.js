@@ -13,7 +13,8 @@ import { Refused } from "./refusals.js";
  *   compressed
  */
 
-const STALLED_AFTER = 60_000;
+/** How long a short text may take, and a file may stand still: a slow one that goes on coming is waited for. */
+const PATIENCE = 60_000;
 /** What compression adds to what cannot be compressed. */
 const packedLimit = (/** @type {number} */ size) => size + (size >> 8) + 1024;
 
@@ -28,22 +29,35 @@ export function ownTree(base) {
 
 /** The tree below an address. @param {string} address @returns {Tree} */
 export function treeAt(address) {
-  const get = async (/** @type {string} */ path, /** @type {number} */ limit) => {
-    const response = await ask(`${address}/${path}`);
-    if (response.status === 404) return null;
-    if (!response.ok) throw new Refused("unreachable");
-    return bounded(response, limit);
-  };
+  const get = (/** @type {string} */ path, /** @type {number} */ limit) => asked(`${address}/${path}`, limit, false);
   const file = async (/** @type {string} */ path, /** @type {number} */ limit) => {
-    const packed = await get(`${path}.gz`, packedLimit(limit));
+    const packed = await asked(`${address}/${path}.gz`, packedLimit(limit), true);
     return packed && unpacked(packed, limit);
   };
   return { get, file };
 }
 
-/** @param {string} url */
-async function ask(url) {
-  const { signal, stop } = stall();
+/**
+ * What lies there, null where nothing does. Throws Refused.
+ *
+ * @param {string} url
+ * @param {number} limit
+ * @param {boolean} isLong  each part of it has its own time
+ */
+async function asked(url, limit, isLong) {
+  const { signal, again, stop } = patience();
+  try {
+    const response = await ask(url, signal);
+    if (response.status === 404) return null;
+    if (!response.ok) throw new Refused("unreachable");
+    return await bounded(response, limit, isLong ? again : undefined);
+  } finally {
+    stop();
+  }
+}
+
+/** @param {string} url @param {AbortSignal} signal */
+async function ask(url, signal) {
   try {
     return await fetch(url, {
       credentials: "omit",
@@ -54,35 +68,28 @@ async function ask(url) {
     });
   } catch {
     throw new Refused("unreachable");
-  } finally {
-    stop();
   }
 }
 
-/** Aborts what makes no progress for so long. A slow answer that goes on coming is waited for. */
-function stall() {
+/** Aborts after a while; `again` begins that while anew. */
+function patience() {
   const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(), STALLED_AFTER);
-  return { signal: controller.signal, stop: () => clearTimeout(timer) };
-}
-
-/** @param {ReadableStreamDefaultReader<Uint8Array>} reader */
-async function next(reader) {
-  const { signal, stop } = stall();
-  signal.addEventListener("abort", () => void reader.cancel().catch(() => undefined));
-  const part = await reader.read().finally(stop);
-  if (signal.aborted) throw new Refused("unreachable");
-  return part;
+  const begin = () => setTimeout(() => controller.abort(), PATIENCE);
+  let timer = begin();
+  const stop = () => clearTimeout(timer);
+  return { signal: controller.signal, stop, again: () => (stop(), void (timer = begin())) };
 }
 
 /**
  * @param {Response} response
  * @param {number} limit
+ * @param {() => void} [before]  each part
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
-async function bounded({ body }, limit) {
+async function bounded({ body }, limit, before) {
+  const stream = /** @type {ReadableStream<Uint8Array>} */ (body);
   try {
-    return await within(/** @type {ReadableStream<Uint8Array>} */ (body), limit, next);
+    return await within(stream, limit, (reader) => (before?.(), reader.read()));
   } catch {
     throw new Refused("unreachable");
   }

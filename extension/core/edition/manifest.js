@@ -32,6 +32,9 @@ import { isCounted, isDigest, isInstant, isRecordOf, json } from "./shapes.js";
  * @property {string[]} digests  of all that was read
  */
 
+/** The database of servers. Browsers leave it. */
+const DATABASE = "lookup.sqlite";
+const DATABASE_LIMIT = 2 ** 34;
 const INDEX_LIMIT = 2 ** 20;
 const FILE_LIMIT = 2 ** 26;
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}(?:\/[A-Za-z0-9][A-Za-z0-9._-]{0,99}){0,3}\/?$/u;
@@ -53,9 +56,14 @@ export function isManifest(said) {
 
 /** @param {string} name @param {any} ref */
 function isNamed(name, ref) {
-  const limit = name.endsWith("/") ? INDEX_LIMIT : FILE_LIMIT;
-  const isBounded = name.endsWith(".sqlite") || ref?.size <= limit;
-  return NAME.test(name) && isDigest(ref?.sha256) && Number.isSafeInteger(ref.size) && ref.size >= 0 && isBounded;
+  const isBounded = Number.isSafeInteger(ref?.size) && ref.size >= 0 && ref.size <= limitOf(name);
+  return NAME.test(name) && isDigest(ref?.sha256) && isBounded;
+}
+
+/** @param {string} name */
+function limitOf(name) {
+  if (name === DATABASE) return DATABASE_LIMIT;
+  return name.endsWith("/") ? INDEX_LIMIT : FILE_LIMIT;
 }
 
 /**
@@ -85,6 +93,7 @@ export function contentsOf({ files }, tree) {
  * @returns {[string, FileRef][]}
  */
 function namedIn(folder, index) {
-  if (!isRecordOf(index, (name, ref) => isNamed(name, ref) && !name.endsWith("/"))) throw new Refused("malformed");
+  const isFlat = (/** @type {string} */ name) => !name.endsWith("/") && name !== DATABASE;
+  if (!isRecordOf(index, (name, ref) => isNamed(name, ref) && isFlat(name))) throw new Refused("malformed");
   return Object.entries(index).map(([name, ref]) => [folder + name, ref]);
 }

@@ -244,23 +244,52 @@ test("what is taken back overrides the edition in hand at once, and until a late
   assert.equal(await verdictOf("msxf.com"), "channel");
 });
 
+const WITH_MIRROR = rotated(PUBLISHER, { mirrors: [`${browser.address}/mirror`] });
+const REVOKED = [PUBLISHER.editions.id, PUBLISHER.timestamp.id];
+const HONEST = rotated(WITH_MIRROR, { editions: newKey(), timestamp: newKey(), revoked: REVOKED });
 test("of a stolen key a mirror tells: the edition in hand vouches for nobody until it is replaced", async () => {
-  const withMirror = rotated(PUBLISHER, { mirrors: [`${browser.address}/mirror`] });
   const list = { version: 2, entries: [] };
-  offer(sample({ by: withMirror, published: NOW - DAY, retractions: list }));
+  offer(sample({ by: WITH_MIRROR, published: NOW - DAY, retractions: list }));
   await takeFromServer();
   assert.equal(await verdictOf("msxf.com"), "channel");
-  const revoked = [PUBLISHER.editions.id, PUBLISHER.timestamp.id];
-  const honest = rotated(withMirror, { editions: newKey(), timestamp: newKey(), revoked });
-  files.set("/mirror/v2/keys.json", keysOf(honest));
-  offer(sample({ by: withMirror, published: NOW - 100, retractions: list }));
+  files.set("/mirror/v2/keys.json", keysOf(HONEST));
+  offer(sample({ by: WITH_MIRROR, published: NOW - 100, retractions: list }));
   await takeFromServer();
   assert.equal(await refusal(), "unknown_key");
   assert.deepEqual([await numberInHand(), await verdictOf("msxf.com")], [NOW - DAY, "revoked"]);
-  offer(sample({ by: honest, published: NOW - 2 * DAY, retractions: { version: 1, entries: [] } }));
+  offer(sample({ by: HONEST, published: NOW - 2 * DAY, retractions: { version: 1, entries: [] } }));
   await takeFromServer();
   assert.equal(await refusal(), undefined);
   assert.deepEqual([await numberInHand(), await verdictOf("msxf.com")], [NOW - 2 * DAY, "channel"]);
+});
+
+test("a later list of keys that came with the extension counts, whatever else is refused", async () => {
+  const later = rotated(HONEST, { editions: newKey(), revoked: [HONEST.editions.id] });
+  files.set("/data/trust.json", trustOf(later, browser.address));
+  files.delete("/data/editions/v2/timestamp.json");
+  await takeBundled();
+  assert.deepEqual([await numberInHand(), await verdictOf("msxf.com")], [NOW - 2 * DAY, "revoked"]);
+  const again = rotated(later, { timestamp: newKey(), revoked: [later.timestamp.id] });
+  files.set("/data/trust.json", trustOf(again, browser.address));
+  files.delete("/editions/v2/timestamp.json");
+  await takeFromServer();
+  assert.equal(await refusal(), "unreachable");
+  assert.deepEqual(Object.values(await publishers()).map(({ keys }) => keys.version), [again.list.version]);
+});
+
+test("a bundle that a revoked key signed fills a gap, and replaces nothing", async () => {
+  const later = rotated(HONEST, { editions: newKey(), timestamp: newKey(), revoked: [HONEST.editions.id] });
+  await chrome.storage.local.remove(["edition", "publishers"]);
+  files.set("/data/trust.json", trustOf(later, browser.address));
+  offer(sample({ by: later, published: NOW - 2 * DAY }));
+  await takeFromServer();
+  files.set("/data/trust.json", trustOf(HONEST, browser.address));
+  put("/data/editions/", sample({ by: HONEST, published: NOW - DAY }));
+  await takeBundled();
+  assert.deepEqual([await numberInHand(), await verdictOf("msxf.com")], [NOW - 2 * DAY, "channel"]);
+  await chrome.storage.local.remove("edition");
+  await takeBundled();
+  assert.deepEqual([await numberInHand(), await verdictOf("msxf.com")], [NOW - DAY, "revoked"]);
 });
 
 test("one alarm, once a day, set once", async () => {

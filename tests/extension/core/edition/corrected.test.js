@@ -86,11 +86,13 @@ test("a name that was taken back is, whoever bears it; of two that bear one, the
   assert.deepEqual(bearers.map(({ name }) => name), ["同名乙消费金融有限公司"]);
 });
 
-test("nobody imitates a host that was taken back", async () => {
+test("nobody imitates a host that was taken back, nor one of a lender that was", async () => {
   const imitation = async (/** @type {import("../../../../extension/core/edition/database.js").Rows} */ rows) =>
     lookalike(rows, (await byHost(rows, "http://youdaoda0.com/")).answer);
   assert.ok(await imitation(ROWS));
   assert.equal(await imitation(against(["host", await mark("host", "youdaodao.com")])), null);
+  assert.equal(await imitation(against(["lender", "id-马上消费金融股份有限公司"])), null);
+  assert.ok(await imitation(against(["lender", "id-招联消费金融股份有限公司"])));
 });
 
 test("a page that names whom was taken back is neither claimed nor unlisted", async () => {

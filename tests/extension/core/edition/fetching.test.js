@@ -8,6 +8,8 @@ import { ownTree, treeAt } from "../../../../extension/core/edition/fetching.js"
 import { Refused } from "../../../../extension/core/edition/refusals.js";
 
 const TEXT = "0123456789";
+/** What goes on coming, a byte each time. @type {() => unknown} */
+let drip;
 /** @type {Record<string, (response: http.ServerResponse) => unknown>} */
 const ANSWERS = {
   "/v2/whole.json": (response) => response.end(TEXT),
@@ -25,6 +27,12 @@ const ANSWERS = {
       response.once("drain", more);
     };
     more();
+  },
+  "/v2/dripping.json": (response) => (response.flushHeaders(), (drip = () => response.write("0"))),
+  "/v2/dripping.json.gz": (response) => {
+    const bytes = [...gzipSync(TEXT)];
+    drip = () => (bytes.length ? response.write(Buffer.of(/** @type {number} */ (bytes.shift()))) : response.end());
+    response.flushHeaders();
   },
   "/v2/broken.json": (response) => (response.writeHead(500), response.end()),
   "/v2/moved.json": (response) => (response.writeHead(302, { location: "/v2/whole.json" }), response.end()),
@@ -83,6 +91,19 @@ test("what is missing is nothing; what fails, moves or breaks off is unreachable
   assert.equal(await file("v2/gone.json", 10), null);
   for (const name of ["broken.json", "moved.json", "cut.json"]) await refused(get(`v2/${name}`, 1000), "unreachable");
   await refused(treeAt("http://127.0.0.1:9").get("v2/whole.json", 10), "unreachable");
+});
+
+test("a short text that drips is unreachable after a minute; a file that goes on coming is waited for", async (t) => {
+  const { get, file } = treeAt(address);
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const { read } = ReadableStreamDefaultReader.prototype;
+  t.mock.method(ReadableStreamDefaultReader.prototype, "read", /** @this {any} */ function () {
+    drip();
+    t.mock.timers.tick(40_000);
+    return read.call(this);
+  });
+  await refused(get("v2/dripping.json", 100), "unreachable");
+  assert.equal(textOf(await file("v2/dripping.json", 100)), TEXT);
 });
 
 test("a request carries no cookie and no referrer, and asks for nothing but the file", async () => {

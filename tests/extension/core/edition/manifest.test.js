@@ -1,0 +1,37 @@
+/** Which files a manifest may name, and how long they may be. */
+import "fake-indexeddb/auto";
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { test } from "node:test";
+import { contentsOf, isManifest } from "../../../../extension/core/edition/manifest.js";
+import { verifiedSample } from "../../sample.js";
+
+const { manifest } = verifiedSample();
+const sha256 = "0".repeat(64);
+/** @param {Buffer} bytes */
+const refOf = (bytes) => ({ sha256: createHash("sha256").update(bytes).digest("hex"), size: bytes.length });
+/** @param {string} name @param {number} size */
+const isTaken = (name, size) => isManifest({ ...manifest, files: { [name]: { sha256, size } } });
+
+test("no file is longer than its kind may be; the servers' database alone may be long", () => {
+  assert.ok(isTaken("known.json", 2 ** 26));
+  assert.ok(!isTaken("known.json", 2 ** 26 + 1));
+  assert.ok(isTaken("CN/", 2 ** 20));
+  assert.ok(!isTaken("CN/", 2 ** 20 + 1));
+  assert.ok(isTaken("lookup.sqlite", 2 ** 34));
+  assert.ok(!isTaken("lookup.sqlite", 2 ** 34 + 1));
+  for (const name of ["other.sqlite", "CN/lookup.sqlite"]) assert.ok(!isTaken(name, 2 ** 26 + 1), name);
+});
+
+test("an index that names the servers' database is refused", async () => {
+  const body = Buffer.from("[]");
+  const file = (/** @type {Buffer} */ index) => async (/** @type {string} */ path) =>
+    new Uint8Array(path.includes(refOf(index).sha256) ? index : body);
+  for (const [name, taken] of /** @type {const} */ ([["lenders.json", true], ["lookup.sqlite", false]])) {
+    const index = Buffer.from(JSON.stringify({ [name]: refOf(body) }));
+    const get = file(index);
+    const reading = contentsOf({ ...manifest, files: { "CN/": refOf(index) } }, { get, file: get });
+    if (taken) assert.deepEqual((await reading).contents, new Map([[`CN/${name}`, []]]));
+    else await assert.rejects(reading, { code: "malformed" });
+  }
+});
