@@ -98,7 +98,7 @@ def test_nobody_imitates_a_host_that_was_taken_back(edition: Edition) -> None:
     assert ask(against(edition, ("host", "msxf.com")), imitation)["verdict"] != "lookalike"
     lender = ask(edition, "msxf.com")["lender"]["id"]
     gone = ask(against(edition, ("lender", lender)), imitation)
-    assert (gone["verdict"], "马上" in json.dumps(gone, ensure_ascii=False)) != ("lookalike", True)
+    assert gone["verdict"] != "lookalike"
 
 
 def test_no_list_and_no_suggestion_shows_whom_was_taken_back(edition: Edition) -> None:
