@@ -278,7 +278,10 @@ function logs() {
 
 /** @returns {Shown[]} */
 function settings() {
-  const own = { address: "https://mirror.example", fingerprint: "ab".repeat(32), key: { id: "0", public: "" } };
+  const nobody = { keys: {}, threshold: 1 };
+  const roles = { keys: nobody, editions: nobody, timestamp: nobody };
+  const keys = { version: 1, roles, revoked: [], mirrors: [] };
+  const own = { address: "https://mirror.example", fingerprint: "ab".repeat(32), keys };
   return [
     { page: "options", state: "as installed", path: "pages/options.html", ready: "#counts", then: unfoldAll },
     {
