@@ -50,7 +50,7 @@ for (const kind of KINDS) {
     test("a warned page is warned of, and leaving leads to the page before", async () => {
       await browser.visit(page, FORUM);
       await browser.navigate(page, WARNED);
-      assert.match(await warning(), /globalfxm\.com/u);
+      assert.match(await warning(), /globalfxm\.example/u);
       await until(async () => (await state()).badge === "✕", "the toolbar to warn");
       await press("leave");
       await arrived(page, FORUM);
