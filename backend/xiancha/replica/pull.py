@@ -121,9 +121,12 @@ def pull(
     origin = _Origin(server, editions)
     with folder.alone(editions):
         begun = held.load(editions, trust) or Held(keys=_trusted(origin, trust))
-        made = update(begun, origin.get, origin.take, now, _mirrored(origin, begun, mirrors))
-        _put(origin, begun, made)
+        mirrored = _mirrored(origin, begun, mirrors)
+        in_hand = held.is_whole(editions, begun)
+        made = update(begun, origin.get, origin.take, now, mirrored, in_hand=in_hand)
+        # Kept first: a round that stops while it puts leaves no way back to what is older.
         held.keep(editions, trust, made.held)
+        _put(origin, made)
     if made.refused:
         raise _problem(origin, made.refused)
     return Pulled(made.held, origin.fetched, origin.size, made.frozen_since)
@@ -163,7 +166,7 @@ def _mirrored(origin: _Origin, begun: Held, mirrors: Network) -> Iterable[bytes]
                 yield offered
 
 
-def _put(origin: _Origin, begun: Held, made: Update) -> None:
+def _put(origin: _Origin, made: Update) -> None:
     """Put in their places what is believed now, and the pointers last."""
     editions, stamp = origin.editions, made.held.timestamp
     if made.retractions and stamp and stamp.retractions:
@@ -172,7 +175,7 @@ def _put(origin: _Origin, begun: Held, made: Update) -> None:
         number = made.manifest.edition
         packed = origin.bodies[f"{files.manifest_path(number)}.gz"]
         tree.put_manifest(editions, number, unpacked(packed, MANIFEST_LIMIT))
-    if made.held.keys != begun.keys or not (editions / files.KEYS).exists():
+    if not held.has_keys(editions, made.held.keys):
         _put_keys(origin, made.held.keys)
     if not made.refused and stamp:
         first_format.take(origin.server, editions, made.held)
