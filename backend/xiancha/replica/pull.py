@@ -5,6 +5,7 @@ The folder it leaves is the same tree as the server's: others can be served from
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -24,7 +25,7 @@ from xiancha.fetch.edition_files import FetchFailed, Server
 from xiancha.fetch.network import PUBLIC, Network
 from xiancha.publish import folder, tree
 from xiancha.replica import first_format, held
-from xiancha.replica.arrive import arrive, is_there
+from xiancha.replica.arrive import arrive, is_there, packed
 from xiancha.replica.held import Trust
 
 _WHY: dict[Refusal, str] = {
@@ -173,8 +174,8 @@ def _put(origin: _Origin, made: Update) -> None:
         _put_retractions(origin)
     if made.manifest:
         number = made.manifest.edition
-        packed = origin.bodies[f"{files.manifest_path(number)}.gz"]
-        tree.put_manifest(editions, number, unpacked(packed, MANIFEST_LIMIT))
+        offered = origin.bodies[f"{files.manifest_path(number)}.gz"]
+        tree.put_manifest(editions, number, unpacked(offered, MANIFEST_LIMIT))
     if not held.has_keys(editions, made.held.keys):
         _put_keys(origin, made.held.keys)
     if not made.refused and stamp:
@@ -186,8 +187,10 @@ def _put_retractions(origin: _Origin) -> None:
     for path, body in origin.bodies.items():
         if path.startswith(files.FILES):
             place = origin.editions / path.removesuffix(".gz")
-            folder.replace(place, unpacked(body, RETRACTIONS_LIMIT))
-            folder.replace(place.with_name(f"{place.name}.gz"), body)
+            plain = unpacked(body, RETRACTIONS_LIMIT)
+            is_packed = plain != body
+            folder.replace(place, plain)
+            folder.replace(packed(place), body if is_packed else gzip.compress(plain, mtime=0))
 
 
 def _put_keys(origin: _Origin, keys: KeysList) -> None:
