@@ -6,13 +6,14 @@ The folder it leaves is the same tree as the server's: others can be served from
 from __future__ import annotations
 
 import gzip
+import logging
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from xiancha.edition import files, keys_list
+from xiancha.edition import LATEST, files, keys_list
 from xiancha.edition.believe import Held
 from xiancha.edition.keys_list import KeysList
 from xiancha.edition.manifest import MANIFEST_LIMIT, FileRef, Manifest, read_index
@@ -28,6 +29,11 @@ from xiancha.replica import first_format, held
 from xiancha.replica.arrive import arrive, is_there, packed
 from xiancha.replica.held import Trust
 
+_log = logging.getLogger(__name__)
+_STANDS_STILL = (
+    "Edition %s did not come in the first format, which stays at an older one. Extensions that "
+    "read nothing else see that one."
+)
 _WHY: dict[Refusal, str] = {
     "unsigned": "too few of the keys that are trusted signed it",
     "unknown_key": "other keys signed it than those that are trusted",
@@ -179,7 +185,9 @@ def _put(origin: _Origin, made: Update) -> None:
     if not held.has_keys(editions, made.held.keys):
         _put_keys(origin, made.held.keys)
     if not made.refused and stamp:
-        first_format.take(origin.server, editions, made.held)
+        is_taken = first_format.take(origin.server, editions, made.held)
+        if made.manifest and not is_taken and (editions / LATEST).exists():
+            _log.warning(_STANDS_STILL, made.manifest.edition)
         folder.replace(editions / files.TIMESTAMP, origin.bodies[files.TIMESTAMP])
 
 

@@ -224,7 +224,11 @@ def test_a_stopped_server_is_called_frozen_and_an_unreached_one_is_not(
 
 
 def test_the_first_format_comes_along_for_extensions_that_read_nothing_else(
-    publisher: Publisher, server: Static, pulling: Pull, replica: Path
+    publisher: Publisher,
+    server: Static,
+    pulling: Pull,
+    replica: Path,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     number = pulling().held.edition
     assert json.loads((replica / "latest.json").read_bytes())["edition"] == number
@@ -232,7 +236,9 @@ def test_the_first_format_comes_along_for_extensions_that_read_nothing_else(
     assert {"manifest.json", "manifest.sig", "checklists.json", "sg.json"} <= names
     later = publisher.publish()
     server.instead[f"{later}/manifest.sig"] = b"A" * 86 + b"=="
-    assert pulling().held.edition == later
+    assert pulling().held.edition == pulling().held.edition == later
+    (said,) = [one.message for one in caplog.records if one.name == "xiancha.replica.pull"]
+    assert f"Edition {later} did not come in the first format" in said
     assert json.loads((replica / "latest.json").read_bytes())["edition"] == number
     assert not (replica / str(later)).exists()
 
