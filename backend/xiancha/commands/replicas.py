@@ -136,6 +136,10 @@ def round_of(url: str, place: Path, trust: Trust, before: str) -> str:
         if not before:
             _log.warning("%s", fault)
         return str(fault)
+    except Exception as fault:
+        if not before:
+            _log.exception("A round was not made; the next one is in an hour")
+        return repr(fault)
     if before:
         _log.warning("%s gives what is newest again", url)
     return ""

@@ -42,17 +42,26 @@ class Update:
 
 
 def update(
-    held: Held, get: Get, take: Take, now: datetime, mirrored: Iterable[bytes] = ()
+    held: Held,
+    get: Get,
+    take: Take,
+    now: datetime,
+    mirrored: Iterable[bytes] = (),
+    *,
+    in_hand: bool = True,
 ) -> Update:
-    """One round with a server. `mirrored` is `v2/keys.json` as each mirror answered."""
+    """One round with a server. `mirrored` is `v2/keys.json` as each mirror answered.
+
+    Where the files of what is held are not `in_hand`, they are fetched though nothing is newer.
+    """
     made = Update(held)
     for offered in mirrored:
         made.held, _ = believe.after_keys(made.held, offered)
     try:
         stamp, by = _timestamp(made, get, now)
         made.frozen_since = stamp.issued_at if believe.is_frozen(stamp, now) else None
-        _retractions(made, get, stamp)
-        wanted = believe.wanted_edition(made.held, stamp)
+        _retractions(made, get, stamp, in_hand)
+        wanted = believe.wanted_edition(made.held, stamp) if in_hand else stamp.edition
         offer = _manifest(made.held, wanted, get, now) if wanted else None
         made.held = made.held.with_timestamp(stamp, by)
         if offer:
@@ -81,8 +90,8 @@ def _timestamp(made: Update, get: Get, now: datetime) -> tuple[Timestamp, frozen
     return believe.believed_timestamp(made.held, offered, now, unfollowed)
 
 
-def _retractions(made: Update, get: Get, stamp: Timestamp) -> None:
-    named = believe.wanted_retractions(made.held, stamp)
+def _retractions(made: Update, get: Get, stamp: Timestamp, in_hand: bool) -> None:
+    named = believe.wanted_retractions(made.held, stamp) if in_hand else stamp.retractions
     if named:
         body = fetched(get, "", FileRef(sha256=named.sha256, size=named.size))
         content, by = believe.believed_retractions(made.held, named, body)

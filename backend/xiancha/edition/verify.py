@@ -102,6 +102,12 @@ def is_revoked(editions: Path, number: int) -> bool:
     return False
 
 
+def revoked(editions: Path) -> frozenset[str]:
+    """The keys that the list beside the editions calls revoked. Raises EditionRefused."""
+    keys = _keys(editions)
+    return frozenset(keys.revoked) if keys else frozenset()
+
+
 def opened(editions: Path, named: NamedEdition) -> Whole:
     """An edition that a timestamp names, all of whose files match it. Raises EditionRefused."""
     place = editions / files.manifest_path(named.number)

@@ -57,9 +57,10 @@ class Server:
         return self.take(path, lambda pieces: _bounded(pieces, limit))
 
     def take(self, path: str, take: Callable[[Iterator[bytes]], Taken]) -> Taken | None:
-        """What `take` makes of a file's pieces, None where there is none.
+        """What `take` makes of a file's pieces as they came, None where there is none.
 
-        It is called again where the connection broke. Raises FetchFailed.
+        Nothing is unpacked here, whatever encoding the server says. `take` is called again
+        where the connection broke. Raises FetchFailed.
         """
         return _retried(self._take, path, take)
 
@@ -69,7 +70,7 @@ class Server:
         try:
             with self._client.stream("GET", url) as response:
                 if response.status_code == 200:
-                    return take(response.iter_bytes())
+                    return take(response.iter_raw())
                 if response.status_code not in _ABSENT:
                     raise _unwanted(url, response.status_code)
         except httpx.HTTPError as error:

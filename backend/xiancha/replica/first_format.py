@@ -35,7 +35,7 @@ def take(server: Server, editions: Path, held: Held) -> bool:
             return False
         if not (editions / str(number)).exists():
             _take_folder(server, editions, number, held)
-        folder.point(editions, offered)
+        folder.replace(editions / LATEST, offered)
     except (FetchFailed, Refused, ValueError, KeyError, TypeError):
         return False
     return True

@@ -42,7 +42,7 @@ def of_file(place: Path) -> Trust:
 def load(editions: Path, trust: Trust) -> Held | None:
     """What the last round left, None where there was none or it began with another trust.
 
-    Of an edition or retractions whose files are not all there any more, nothing is held.
+    Its numbers bound the next round even where the files are not there: `is_whole`.
     """
     try:
         kept = Kept.read((editions / _PLACE).read_bytes()[:_LIMIT])
@@ -53,7 +53,7 @@ def load(editions: Path, trust: Trust) -> Held | None:
     held = kept.held
     if trust.keys and trust.keys.version > held.keys.version:
         held = held.with_keys(trust.keys)
-    return held if _is_whole(editions, held) else _with_nothing(held)
+    return held
 
 
 def keep(editions: Path, trust: Trust, held: Held) -> None:
@@ -62,7 +62,14 @@ def keep(editions: Path, trust: Trust, held: Held) -> None:
     folder.replace(editions / _PLACE, body)
 
 
-def _is_whole(editions: Path, held: Held) -> bool:
+def has_keys(editions: Path, keys: KeysList) -> bool:
+    """Does the list of keys lie there up to this version?"""
+    with suppress(OSError, Refused), (editions / files.KEYS).open("rb") as file:
+        return keys_list.newest(keys_list.envelopes(file.read(keys_list.LIMIT + 1))) == keys
+    return False
+
+
+def is_whole(editions: Path, held: Held) -> bool:
     """Is there all that the timestamp held names, as it names it?"""
     if not held.timestamp:
         return False
@@ -74,7 +81,3 @@ def _is_whole(editions: Path, held: Held) -> bool:
             not named or files.is_there(editions, "", FileRef(sha256=named.sha256, size=named.size))
         )
     return False
-
-
-def _with_nothing(held: Held) -> Held:
-    return held.model_copy(update={"edition": None, "retractions": None})

@@ -5,13 +5,15 @@ The folder it leaves is the same tree as the server's: others can be served from
 
 from __future__ import annotations
 
+import gzip
+import logging
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from xiancha.edition import files, keys_list
+from xiancha.edition import LATEST, files, keys_list
 from xiancha.edition.believe import Held
 from xiancha.edition.keys_list import KeysList
 from xiancha.edition.manifest import MANIFEST_LIMIT, FileRef, Manifest, read_index
@@ -24,9 +26,14 @@ from xiancha.fetch.edition_files import FetchFailed, Server
 from xiancha.fetch.network import PUBLIC, Network
 from xiancha.publish import folder, tree
 from xiancha.replica import first_format, held
-from xiancha.replica.arrive import arrive, is_there
+from xiancha.replica.arrive import arrive, is_there, packed
 from xiancha.replica.held import Trust
 
+_log = logging.getLogger(__name__)
+_STANDS_STILL = (
+    "Edition %s did not come in the first format, which stays at an older one. Extensions that "
+    "read nothing else see that one."
+)
 _WHY: dict[Refusal, str] = {
     "unsigned": "too few of the keys that are trusted signed it",
     "unknown_key": "other keys signed it than those that are trusted",
@@ -121,9 +128,12 @@ def pull(
     origin = _Origin(server, editions)
     with folder.alone(editions):
         begun = held.load(editions, trust) or Held(keys=_trusted(origin, trust))
-        made = update(begun, origin.get, origin.take, now, _mirrored(origin, begun, mirrors))
-        _put(origin, begun, made)
+        mirrored = _mirrored(origin, begun, mirrors)
+        in_hand = held.is_whole(editions, begun)
+        made = update(begun, origin.get, origin.take, now, mirrored, in_hand=in_hand)
+        # Kept first: a round that stops while it puts leaves no way back to what is older.
         held.keep(editions, trust, made.held)
+        _put(origin, made)
     if made.refused:
         raise _problem(origin, made.refused)
     return Pulled(made.held, origin.fetched, origin.size, made.frozen_since)
@@ -163,19 +173,21 @@ def _mirrored(origin: _Origin, begun: Held, mirrors: Network) -> Iterable[bytes]
                 yield offered
 
 
-def _put(origin: _Origin, begun: Held, made: Update) -> None:
+def _put(origin: _Origin, made: Update) -> None:
     """Put in their places what is believed now, and the pointers last."""
     editions, stamp = origin.editions, made.held.timestamp
     if made.retractions and stamp and stamp.retractions:
         _put_retractions(origin)
     if made.manifest:
         number = made.manifest.edition
-        packed = origin.bodies[f"{files.manifest_path(number)}.gz"]
-        tree.put_manifest(editions, number, unpacked(packed, MANIFEST_LIMIT))
-    if made.held.keys != begun.keys or not (editions / files.KEYS).exists():
+        offered = origin.bodies[f"{files.manifest_path(number)}.gz"]
+        tree.put_manifest(editions, number, unpacked(offered, MANIFEST_LIMIT))
+    if not held.has_keys(editions, made.held.keys):
         _put_keys(origin, made.held.keys)
     if not made.refused and stamp:
-        first_format.take(origin.server, editions, made.held)
+        is_taken = first_format.take(origin.server, editions, made.held)
+        if made.manifest and not is_taken and (editions / LATEST).exists():
+            _log.warning(_STANDS_STILL, made.manifest.edition)
         folder.replace(editions / files.TIMESTAMP, origin.bodies[files.TIMESTAMP])
 
 
@@ -183,8 +195,10 @@ def _put_retractions(origin: _Origin) -> None:
     for path, body in origin.bodies.items():
         if path.startswith(files.FILES):
             place = origin.editions / path.removesuffix(".gz")
-            folder.replace(place, unpacked(body, RETRACTIONS_LIMIT))
-            folder.replace(place.with_name(f"{place.name}.gz"), body)
+            plain = unpacked(body, RETRACTIONS_LIMIT)
+            is_packed = plain != body
+            folder.replace(place, plain)
+            folder.replace(packed(place), body if is_packed else gzip.compress(plain, mtime=0))
 
 
 def _put_keys(origin: _Origin, keys: KeysList) -> None:

@@ -8,6 +8,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import brotli
@@ -21,6 +22,7 @@ from xiancha.edition.retractions import Retractions
 from xiancha.edition.timestamp import Timestamp
 
 _PIECE = 2**20
+_STRANGE = "not that of a key of the role"
 _SAID: dict[Refusal, str] = {
     "unsigned": "is not signed by enough keys of its role",
     "unknown_key": "is signed by other keys than those of its role",
@@ -52,12 +54,12 @@ class WholeCheck:
         if self._fingerprint and self._fingerprint not in {one.fingerprint for one in chain}:
             yield f"{files.KEYS} has no version with the fingerprint {self._fingerprint}"
         yield from self._pointers(keys)
-        role = _ever(chain, keys)
+        role, revoked = _ever(chain, keys)
         for place in sorted((self._place / files.MANIFESTS).glob("*.json")):
-            yield from self._edition(place, role)
+            yield from self._edition(place, role, revoked)
         yield from self._contents()
         yield from self._siblings()
-        yield from self._first_format(role)
+        yield from self._first_format(role, revoked)
 
     def _pointers(self, keys: KeysList) -> Iterator[str]:
         try:
@@ -87,13 +89,17 @@ class WholeCheck:
         except Refused as refused:
             yield f"{path} {_SAID[refused.code]}"
 
-    def _edition(self, place: Path, role: Role) -> Iterator[str]:
+    def _edition(self, place: Path, role: Role, revoked: Role) -> Iterator[str]:
         self.editions += 1
         path = f"{files.MANIFESTS}/{place.name}"
         try:
             manifest = self._opened(path, MANIFEST_LIMIT, Manifest, role)
         except Refused as refused:
-            yield f"{path} {_SAID[refused.code]}"
+            said = _SAID[refused.code]
+            with suppress(Refused):
+                self._opened(path, MANIFEST_LIMIT, Manifest, revoked)
+                said = "is signed by a revoked key"
+            yield f"{path} {said}"
             return
         if str(manifest.edition) != place.stem:
             yield f"{path} is the manifest of another edition: {manifest.edition}"
@@ -143,10 +149,10 @@ class WholeCheck:
                 elif not _is_same(unpack, place, place.with_suffix("")):
                     yield f"{path} does not decompress to {place.stem}"
 
-    def _first_format(self, role: Role) -> Iterator[str]:
+    def _first_format(self, role: Role, revoked: Role) -> Iterator[str]:
         folders = [one for one in sorted(self._place.glob("[1-9]*")) if one.name.isdigit()]
         for folder in folders:
-            yield from _first_folder(folder, role)
+            yield from _first_folder(folder, role, revoked)
         pointer = self._place / LATEST
         if pointer.exists():
             try:
@@ -172,18 +178,17 @@ class WholeCheck:
         return sorted(place for place in found if place.suffix in (".json", ".sqlite"))
 
 
-def _ever(chain: list[Envelope], newest: KeysList) -> Role:
-    """Who may have signed an edition that is kept: keys that once had the role, but the revoked."""
-    keys = {
-        id: key
-        for one in chain
-        for id, key in KeysList.read(one.signed).roles.editions.keys.items()
-        if id not in newest.revoked
-    }
-    return Role(keys=keys, threshold=1)
+def _ever(chain: list[Envelope], newest: KeysList) -> tuple[Role, Role]:
+    """The keys that once had the role of an edition that is kept: the good, and the revoked."""
+    good: dict[str, str] = {}
+    revoked: dict[str, str] = {}
+    for one in chain:
+        for id, key in KeysList.read(one.signed).roles.editions.keys.items():
+            (revoked if id in newest.revoked else good)[id] = key
+    return Role(keys=good, threshold=1), Role(keys=revoked, threshold=1)
 
 
-def _first_folder(folder: Path, role: Role) -> Iterator[str]:
+def _first_folder(folder: Path, role: Role, revoked: Role) -> Iterator[str]:
     """An edition in the first format. A replica holds it without its database."""
     try:
         manifest = (folder / MANIFEST).read_bytes()
@@ -193,9 +198,9 @@ def _first_folder(folder: Path, role: Role) -> Iterator[str]:
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         yield f"{folder.name}/{MANIFEST} or its signature is missing or cannot be read"
         return
-    keys = [base64.b64decode(key) for key in role.keys.values()]
-    if not any(ed25519.verify(key, manifest, signature) for key in keys):
-        yield f"{folder.name}/{SIGNATURE} is not that of a key of the role"
+    if not _is_by(role, manifest, signature):
+        whose = "that of a revoked key" if _is_by(revoked, manifest, signature) else _STRANGE
+        yield f"{folder.name}/{SIGNATURE} is {whose}"
     for name, ref in refs.items():
         place = folder / name
         if not place.exists():
@@ -205,6 +210,11 @@ def _first_folder(folder: Path, role: Role) -> Iterator[str]:
         with place.open("rb") as file:
             if hashlib.file_digest(file, "sha256").hexdigest() != ref.sha256:
                 yield f"{folder.name}/{name} is not what was signed"
+
+
+def _is_by(role: Role, manifest: bytes, signature: str) -> bool:
+    keys = [base64.b64decode(key) for key in role.keys.values()]
+    return any(ed25519.verify(key, manifest, signature) for key in keys)
 
 
 def _is_same(unpack: Callable[[Path], Iterator[bytes]], packed: Path, plain: Path) -> bool:

@@ -42,6 +42,7 @@ class CurrentEdition:
         self._tried: list[Stamp] = []
         self._edition: Edition | None = None
         self._content: dict[str, Any] | None = None
+        self._revoked: frozenset[str] = frozenset()
 
     def get(self) -> Edition:
         """The newest edition. Raises EditionRefused where there is none to serve.
@@ -118,27 +119,30 @@ class CurrentEdition:
 
     def _swap(self, stamp: Timestamp) -> None:
         held, named = self._edition, stamp.edition
-        if held and named.number < held.number:
+        if held and named.number < held.number and not held.against.is_revoked:
             raise EditionRefused(f"{named.number} is older than {held.number}, which is served.")
         against = Against(verify.retracted(self.editions, stamp.retractions))
-        if held and against.version < held.against.version:
+        revoked = verify.revoked(self.editions)
+        is_bound = revoked <= self._revoked
+        if held and is_bound and against.version < held.against.version:
             raise EditionRefused(
                 f"Version {against.version} of the retractions is older than "
                 f"{held.against.version}, which is heeded."
             )
         if held and named.number == held.number:
-            if against.version == held.against.version:
+            if is_bound and against.version == held.against.version:
                 held.confirmed = stamp.issued_at
             else:
                 now = replace(held.against, retractions=against.retractions)
                 self._open(held.whole, now, stamp.issued_at)
+                self._revoked = revoked
             return
         whole = verify.opened(self.editions, named)
         expires_at = whole.manifest.expires_at
         if held and expires_at.timestamp() <= self._clock():
             raise EditionRefused(f"{named.number} expired on {instant(expires_at)}. Publish again.")
         self._open(whole, against, stamp.issued_at)
-        self._content = None
+        self._content, self._revoked = None, revoked
 
     def _open(self, whole: Whole, against: Against, confirmed: datetime | None) -> None:
         try:

@@ -77,8 +77,8 @@ class Publisher:
 @dataclass
 class Static:
     """A static server. `instead` answers a path with other bytes, or None with 404; after so many
-    whole answers as are `left` it breaks off in the middle of each; `asked` has every path, and
-    `answered` those that were answered whole."""
+    whole answers as are `left` it breaks off in the middle of each; it says that they
+    are `encoded` so; `asked` has every path, and `answered` those that were answered whole."""
 
     address: str
     asked: list[str] = field(default_factory=list)
@@ -86,6 +86,7 @@ class Static:
     answered: list[str] = field(default_factory=list)
     left: int = sys.maxsize
     status: int = 200
+    encoded: str = ""
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -107,6 +108,8 @@ class _Handler(SimpleHTTPRequestHandler):
             return
         self.send_response(200)
         self.send_header("Content-Length", str(len(body)))
+        if self.told.encoded:
+            self.send_header("Content-Encoding", self.told.encoded)
         self.end_headers()
         self.told.left -= 1
         if self.told.left < 0:

@@ -103,6 +103,22 @@ def test_a_follower_begins_with_what_it_has_and_logs_a_failure_once(
     assert verify.stamped(place).issued_at == publisher.now
 
 
+def test_a_follower_outlives_what_nobody_foresaw(
+    publisher: Publisher,
+    server: Static,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    place, trust = tmp_path / "place", Trust(fingerprint=publisher.ring.fingerprint)
+    with monkeypatch.context() as patch:
+        patch.setattr(replicas, "once", lambda *_: {}["nobody"])
+        failure = replicas.round_of(server.address, place, trust, "")
+    assert failure
+    assert caplog.records[-1].exc_info, "an unforeseen fault is logged with its place"
+    assert replicas.round_of(server.address, place, trust, failure) == ""
+
+
 def test_a_redirect_is_not_followed(server: Static, publisher: Publisher, tmp_path: Path) -> None:
     server.status = 301
     trust = Trust(fingerprint=publisher.ring.fingerprint)

@@ -8,6 +8,7 @@ from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
+import brotli
 import pytest
 from conftest import Pull
 from origin import NOW, Publisher, Static, static
@@ -127,10 +128,30 @@ def test_a_file_that_is_not_what_was_signed_is_refused_and_mended(
 def test_a_server_that_unpacks_by_itself_is_understood(
     publisher: Publisher, server: Static, pulling: Pull, replica: Path
 ) -> None:
+    last = stamp.served(publisher.editions)
+    one = retract.entry("host", "one0.example", publisher.now.date())
+    content = retract.changed(None, one, publisher.now, withdraw=False)
+    named = retract.write(publisher.editions, publisher.ring, content)
+    stamp.point(publisher.editions, publisher.ring, publisher.now, last.edition, named)
     for place in (publisher.editions / "v2/files").glob("*.gz"):
         server.instead[f"v2/files/{place.name}"] = gzip.decompress(place.read_bytes())
     pulling()
     assert faults(replica) == []
+
+
+def test_a_server_that_calls_what_it_sends_encoded_is_understood(
+    server: Static, pulling: Pull, replica: Path
+) -> None:
+    server.encoded = "gzip"
+    pulling()
+    assert faults(replica) == []
+
+
+def test_a_bomb_of_any_encoding_is_read_as_it_came(server: Static) -> None:
+    bomb = brotli.compress(b"\0" * 2**22)
+    server.encoded, server.instead["v2/timestamp.json"] = "br", bomb
+    with edition_files.server(server.address) as origin:
+        assert origin.get("v2/timestamp.json", 2**20) == bomb
 
 
 def test_another_fingerprint_is_a_stranger(server: Static, replica: Path) -> None:
@@ -203,7 +224,11 @@ def test_a_stopped_server_is_called_frozen_and_an_unreached_one_is_not(
 
 
 def test_the_first_format_comes_along_for_extensions_that_read_nothing_else(
-    publisher: Publisher, server: Static, pulling: Pull, replica: Path
+    publisher: Publisher,
+    server: Static,
+    pulling: Pull,
+    replica: Path,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     number = pulling().held.edition
     assert json.loads((replica / "latest.json").read_bytes())["edition"] == number
@@ -211,7 +236,9 @@ def test_the_first_format_comes_along_for_extensions_that_read_nothing_else(
     assert {"manifest.json", "manifest.sig", "checklists.json", "sg.json"} <= names
     later = publisher.publish()
     server.instead[f"{later}/manifest.sig"] = b"A" * 86 + b"=="
-    assert pulling().held.edition == later
+    assert pulling().held.edition == pulling().held.edition == later
+    (said,) = [one.message for one in caplog.records if one.name == "xiancha.replica.pull"]
+    assert f"Edition {later} did not come in the first format" in said
     assert json.loads((replica / "latest.json").read_bytes())["edition"] == number
     assert not (replica / str(later)).exists()
 

@@ -14,6 +14,7 @@ from commands import Command
 from origin import Publisher
 
 from xiancha.edition import files, verify
+from xiancha.publish import keyring, next_keys
 from xiancha.replica.whole_check import WholeCheck
 
 pytestmark = pytest.mark.slow
@@ -100,6 +101,21 @@ def test_each_fault_is_a_line(tree: Path, spoil: Callable[[Path], object], said:
     found = list(WholeCheck(tree).faults())
     assert any(said in line for line in found), found
     assert all("\n" not in line for line in found)
+
+
+def test_an_edition_that_a_revoked_key_signed_is_said_in_both_formats(tmp_path: Path) -> None:
+    publisher = Publisher(tmp_path / "publisher")
+    old = publisher.publish()
+    (stolen,) = publisher.ring.keys.roles.editions.keys
+    fresh = keyring.new_key(publisher.ring.place, "editions")
+    publisher.change_keys(
+        lambda draft: next_keys.revoke(next_keys.add(draft, "editions", fresh), stolen)
+    )
+    publisher.publish()
+    assert set(WholeCheck(publisher.editions).faults()) == {
+        f"v2/manifests/{old}.json is signed by a revoked key",
+        f"{old}/manifest.sig is that of a revoked key",
+    }
 
 
 def test_a_sibling_that_bursts_is_not_unpacked_whole(

@@ -1,0 +1,136 @@
+"""A replica does not go back for a thief, and comes back from one once the keys are revoked."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from conftest import Pull
+from origin import Publisher, Static
+
+from xiancha.edition import LATEST, files, verify
+from xiancha.edition.keys_list import KeysList
+from xiancha.edition.timestamp import NamedRetractions
+from xiancha.publish import keyring, next_keys, retract, stamp
+from xiancha.publish.folder import PublishProblem
+from xiancha.replica import held
+from xiancha.replica import pull as pulls
+from xiancha.replica.held import Trust
+from xiancha.replica.pull import PullProblem
+from xiancha.web.current_edition import CurrentEdition
+
+pytestmark = pytest.mark.slow
+FAR = 3_000_000_000
+
+
+def retracted(publisher: Publisher, times: int) -> NamedRetractions:
+    """A list of retractions of this version, published."""
+    last, content, named = stamp.served(publisher.editions), None, None
+    for n in range(times):
+        one = retract.entry("host", f"one{n}.example", publisher.now.date())
+        content = retract.changed(content, one, publisher.now, withdraw=False)
+        named = retract.write(publisher.editions, publisher.ring, content)
+    stamp.point(publisher.editions, publisher.ring, publisher.now, last.edition, named)
+    assert named
+    return named
+
+
+def test_a_replica_and_its_running_server_come_back_from_a_thief_far_ahead(
+    publisher: Publisher, pulling: Pull, replica: Path, tmp_path: Path
+) -> None:
+    """The thief has every key; the publisher goes on from the folder as it was before."""
+    pulling()
+    current = CurrentEdition(replica, lambda: publisher.now.timestamp())
+    current.get()
+    kept = shutil.copytree(publisher.editions, tmp_path / "kept")
+    (publisher.editions / str(FAR)).mkdir()
+    thief = publisher.publish()
+    retracted(publisher, 3)
+    assert pulling().held.edition == thief > FAR
+    assert (current.get().number, current.get().against.version) == (thief, 3)
+    shutil.rmtree(publisher.editions)
+    shutil.copytree(kept, publisher.editions)
+    revoke_all(publisher)
+    honest = publisher.publish()
+    retracted(publisher, 1)
+    assert honest < FAR
+    assert pulling().held.edition == honest
+    assert f'"edition":{honest}'.encode() in (replica / LATEST).read_bytes().replace(b" ", b"")
+    assert verify.newest(replica).number == honest
+    assert (current.get().number, current.get().against.version) == (honest, 1)
+    assert not current.refused
+
+
+def revoke_all(publisher: Publisher) -> None:
+    """Put new keys in the place of those that the thief has."""
+    roles = publisher.ring.keys.roles
+    stolen = [*roles.editions.keys, *roles.timestamp.keys]
+    edition = keyring.new_key(publisher.ring.place, "editions")
+    timestamp = keyring.new_key(publisher.ring.place, "timestamp")
+
+    def change(draft: KeysList) -> KeysList:
+        draft = next_keys.add(next_keys.add(draft, "editions", edition), "timestamp", timestamp)
+        for key in stolen:
+            draft = next_keys.revoke(draft, key)
+        return draft
+
+    publisher.change_keys(change)
+
+
+def test_an_edition_whose_files_never_come_opens_no_way_back(
+    publisher: Publisher, server: Static, pulling: Pull, replica: Path
+) -> None:
+    """Who has the server and the key of the timestamp hides files, then names an old edition."""
+    old = stamp.served(publisher.editions).edition
+    number = publisher.publish()
+    named = retracted(publisher, 2)
+    pulling()
+    later = publisher.publish()
+    missing = (
+        {one.name for one in (publisher.editions / files.FILES).iterdir()}
+        - {one.name for one in (replica / files.FILES).iterdir()}
+    )  # fmt: skip
+    server.instead = {f"{files.FILES}/{name}": None for name in missing}
+    with pytest.raises(PullProblem, match="is not there"):
+        pulling()
+    publisher.now += timedelta(minutes=5)
+    stamp.point(publisher.editions, publisher.ring, publisher.now, old, named)
+    with pytest.raises(PullProblem, match="older than what is held"):
+        pulling()
+    assert verify.newest(replica).number == number
+    server.instead.clear()
+    publisher.now += timedelta(minutes=5)
+    assert publisher.publish() > later
+    assert pulling().held.edition == verify.newest(replica).number > later
+
+
+@pytest.mark.parametrize("stops", ["_put_keys", "first"])
+def test_a_round_that_stops_in_the_middle_opens_no_way_back_and_is_made_good(
+    publisher: Publisher,
+    pulling: Pull,
+    replica: Path,
+    trust: Trust,
+    monkeypatch: pytest.MonkeyPatch,
+    stops: str,
+) -> None:
+    pulling()
+    fresh = keyring.new_key(publisher.ring.place, "timestamp")
+    publisher.change_keys(lambda draft: next_keys.add(draft, "timestamp", fresh))
+    number = publisher.publish()
+
+    def stop(*_: object) -> None:
+        raise PublishProblem("no room")
+
+    target = (pulls.first_format, "take") if stops == "first" else (pulls, "_put_keys")
+    with monkeypatch.context() as patch:
+        patch.setattr(*target, stop)
+        with pytest.raises(PublishProblem):
+            pulling()
+    left = held.load(replica, trust)
+    assert left
+    assert left.edition == number
+    assert pulling().held.edition == verify.newest(replica).number == number
+    published = (publisher.editions / files.KEYS).read_bytes()
+    assert (replica / files.KEYS).read_bytes() == published
