@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, TypeAdapter, ValidationError, model_validator
@@ -82,15 +81,12 @@ def forward(held: KeysList, offered: bytes) -> tuple[KeysList, Refusal | None]:
     `offered` is `v2/keys.json`; versions that are not newer are passed over.
     """
     try:
-        for one in _newer(held, envelopes(offered)):
-            held = held.followed_by(one)
+        for one in envelopes(offered):
+            if KeysList.read(one.signed).version > held.version:
+                held = held.followed_by(one)
     except Refused as refused:
         return held, refused.code
     return held, None
-
-
-def _newer(held: KeysList, offered: list[Envelope]) -> Iterator[Envelope]:
-    return (one for one in offered if KeysList.read(one.signed).version > held.version)
 
 
 def trusted(fingerprint: str, offered: bytes) -> KeysList:
