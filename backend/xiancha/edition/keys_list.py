@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Iterator
+from contextlib import suppress
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, TypeAdapter, ValidationError, model_validator
@@ -113,3 +115,29 @@ def newest(chain: list[Envelope]) -> KeysList:
     for one in chain[1:]:
         held = held.followed_by(one)
     return held
+
+
+def is_disowned(chain: list[Envelope], edition: Envelope) -> bool:
+    """Did a key that is revoked by now sign an edition, and too few who have the role with it?
+
+    Only signatures that are right count: anybody can write a key's id. Raises Refused where the
+    chain is none.
+    """
+    keys = newest(chain)
+    with suppress(Refused):
+        edition.signers(keys.roles.editions)
+        return False
+    known = {id: public for one in chain for id, public in _public(KeysList.read(one.signed))}
+    revoked = [Role(keys={id: known[id]}, threshold=1) for id in keys.revoked if id in known]
+    return any(_has_signed(role, edition) for role in revoked)
+
+
+def _public(keys: KeysList) -> Iterator[tuple[str, str]]:
+    for role in keys.roles.each():
+        yield from role.keys.items()
+
+
+def _has_signed(role: Role, text: Envelope) -> bool:
+    with suppress(Refused):
+        return bool(text.signers(role))
+    return False
