@@ -132,8 +132,7 @@ def publish_command(
         _must_be_extension(extension)
     publish_edition(settings, open_store(settings), keep, only_changed=changed, confirmed=confirm)
     if to:
-        with send.to(to) as place:
-            sent = send.send(settings.editions, place)
+        sent = send.send_to(to, settings.editions)
         if "://" not in to:
             prune.prune(Path(to), keep)
         out.print(f"Sent to {to}: {sent} files were missing there", markup=False)

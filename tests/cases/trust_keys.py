@@ -37,6 +37,8 @@ def rotation() -> None:
     case("rotation: signed by old and new", offer(LIST_2), taken=SECOND, keys=2)
     third = envelope(keys(3, keys=role(K3), editions=role(E2), timestamp=role(T2)), K2, K3)
     case("rotation: two versions at once", offer(LIST_2, third, version=3), taken=SECOND, keys=3)
+    twice = offer(LIST_2, envelope(keys(2), K1), third, version=3)
+    case("rotation: another of the same version is passed over", twice, taken=SECOND, keys=3)
     same = NEW.tree(T2, keys=2) | {"v2/keys.json": text_of([LIST_1, LIST_2])}
     case(
         "rotation: what another key signed stays quiet", same, held(NEW), keys=2, timestamp=MORNING

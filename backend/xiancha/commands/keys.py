@@ -14,7 +14,7 @@ from xiancha.edition import ed25519, files, verify
 from xiancha.edition.envelope import Envelope
 from xiancha.edition.instant import instant
 from xiancha.edition.keys_list import KeysList
-from xiancha.publish import folder, keyring, next_keys, sign, stamp
+from xiancha.publish import folder, keyring, next_keys, retract, sign, stamp
 from xiancha.publish.keyring import Keyring, RoleName
 from xiancha.publish.sign import KeyProblem
 from xiancha.settings import Settings
@@ -187,7 +187,10 @@ def _tell_readers(settings: Settings, ring: Keyring) -> None:
         if not ring.here("timestamp"):
             out.print("Next, where the timestamp key lies: xiancha timestamp")
             return
-        stamp.again(settings.editions, ring, _now())
+        at, last = _now(), stamp.newest(settings.editions)
+        signs = ring.here("editions")
+        retracted = retract.renewed(settings.editions, ring, last, at) if signs else None
+        stamp.again(settings.editions, ring, at, retracted)
     out.print("Readers learn of it with the timestamp that was signed now.")
     try:
         verify.newest(settings.editions)

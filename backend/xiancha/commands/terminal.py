@@ -23,7 +23,8 @@ from xiancha.edition import verify
 from xiancha.fetch.client import FetchFailed
 from xiancha.gather.join import GatherProblem
 from xiancha.lookup import BadQuestion
-from xiancha.publish import folder, keyring, package, prune, publication, sign
+from xiancha.publish import folder, keyring, package, prune, publication, retract, sign
+from xiancha.publish.keyring import Keyring
 from xiancha.publish.sign_off import NeedsSignOff
 from xiancha.refresh.starter import load_starter
 from xiancha.registers import catalogue
@@ -146,10 +147,18 @@ def publish_edition(
         )
     _tell_made(made, notes, "unchanged" if made.kept else "published")
     if not ring.here("timestamp"):
-        out.print("Next, where the timestamp key lies: xiancha timestamp")
+        tell_timestamp(settings.editions, ring)
     if gone := prune.prune(settings.editions, keep):
         out.print(f"{gone} of the oldest editions removed; {keep} stay")
     return made
+
+
+def tell_timestamp(editions: Path, ring: Keyring) -> None:
+    """Say which command lets readers see what was signed in a folder."""
+    file = retract.waiting(editions, ring)
+    out.print("Next, where the timestamp key lies:")
+    command = f"xiancha timestamp --retractions {file}" if file else "xiancha timestamp"
+    out.print(command, markup=False, soft_wrap=True)
 
 
 def build_edition(settings: Settings, store: Store, to: Path) -> None:

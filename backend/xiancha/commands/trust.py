@@ -9,8 +9,7 @@ from typing import Annotated
 import typer
 
 from xiancha import days
-from xiancha.commands.terminal import out
-from xiancha.edition import files
+from xiancha.commands.terminal import out, tell_timestamp
 from xiancha.edition.instant import instant
 from xiancha.edition.retractions import What
 from xiancha.publish import folder, keyring, retract, stamp
@@ -49,10 +48,9 @@ def sign_command(
     number, changes = sign_built(place, ring, settings.last_signed, _now(), confirm)
     for change in changes:
         out.print(f"since the last edition signed here: {change}", markup=False)
-    out.print(
-        f"Edition {number} is signed. Copy the folder to where it is served, then there: "
-        "xiancha timestamp"
-    )
+    out.print(f"Edition {number} is signed. Copy the folder to where it is served.")
+    if not ring.here("timestamp"):
+        tell_timestamp(place, ring)
 
 
 @app.command("retract")
@@ -67,7 +65,7 @@ def retract_command(
     one = retract.entry(what, value, days.today())
     with folder.alone(settings.editions):
         at, last = _now(), stamp.served(settings.editions)
-        held = retract.held(settings.editions, last)
+        held = retract.newest(settings.editions, ring, last)
         content = retract.changed(held, one, at, withdraw=withdraw)
         named = retract.write(settings.editions, ring, content)
         if ring.here("timestamp"):
@@ -75,9 +73,7 @@ def retract_command(
     state = "holds again" if withdraw else "is retracted"
     out.print(f"{value} {state}: version {content.version} of the list", markup=False)
     if not ring.here("timestamp"):
-        file = settings.editions / files.file_path(named.sha256)
-        out.print("Next, where the timestamp key lies:")
-        out.print(f"xiancha timestamp --retractions {file}")
+        tell_timestamp(settings.editions, ring)
 
 
 def _now() -> datetime:

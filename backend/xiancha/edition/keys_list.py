@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, TypeAdapter, ValidationError, model_validator
@@ -82,15 +83,12 @@ def forward(held: KeysList, offered: bytes) -> tuple[KeysList, Refusal | None]:
     `offered` is `v2/keys.json`; versions that are not newer are passed over.
     """
     try:
-        for one in _newer(held, envelopes(offered)):
-            held = held.followed_by(one)
+        for one in envelopes(offered):
+            if KeysList.read(one.signed).version > held.version:
+                held = held.followed_by(one)
     except Refused as refused:
         return held, refused.code
     return held, None
-
-
-def _newer(held: KeysList, offered: list[Envelope]) -> Iterator[Envelope]:
-    return (one for one in offered if KeysList.read(one.signed).version > held.version)
 
 
 def trusted(fingerprint: str, offered: bytes) -> KeysList:
@@ -117,3 +115,29 @@ def newest(chain: list[Envelope]) -> KeysList:
     for one in chain[1:]:
         held = held.followed_by(one)
     return held
+
+
+def is_disowned(chain: list[Envelope], edition: Envelope) -> bool:
+    """Did a key that is revoked by now sign an edition, and too few who have the role with it?
+
+    Only signatures that are right count: anybody can write a key's id. Raises Refused where the
+    chain is none.
+    """
+    keys = newest(chain)
+    with suppress(Refused):
+        edition.signers(keys.roles.editions)
+        return False
+    known = {id: public for one in chain for id, public in _public(KeysList.read(one.signed))}
+    revoked = [Role(keys={id: known[id]}, threshold=1) for id in keys.revoked if id in known]
+    return any(_has_signed(role, edition) for role in revoked)
+
+
+def _public(keys: KeysList) -> Iterator[tuple[str, str]]:
+    for role in keys.roles.each():
+        yield from role.keys.items()
+
+
+def _has_signed(role: Role, text: Envelope) -> bool:
+    with suppress(Refused):
+        return bool(text.signers(role))
+    return False

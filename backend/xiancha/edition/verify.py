@@ -94,11 +94,14 @@ def retracted(editions: Path, named: NamedRetractions | None) -> Retractions | N
 
 
 def is_revoked(editions: Path, number: int) -> bool:
-    """Did a key that is revoked by now sign this edition? False where that cannot be read."""
+    """Did a key that is revoked by now sign this edition, and too few others of its role with it?
+
+    False where that cannot be read.
+    """
     with suppress(EditionRefused, Refused):
         envelope = Envelope.read(_body(editions / files.manifest_path(number), MANIFEST_LIMIT))
-        keys = _keys(editions)
-        return keys is not None and not envelope.signatures.keys().isdisjoint(keys.revoked)
+        chain = _chain(editions)
+        return bool(chain) and keys_list.is_disowned(chain, envelope)
     return False
 
 
@@ -131,11 +134,20 @@ def opened(editions: Path, named: NamedEdition) -> Whole:
 
 def _keys(editions: Path) -> KeysList | None:
     """The list of keys that lies beside the editions, None where there is none."""
+    chain = _chain(editions)
+    if not chain:
+        return None
+    with _explaining(editions / files.KEYS):
+        return keys_list.newest(chain)
+
+
+def _chain(editions: Path) -> list[Envelope]:
+    """Every version of that list, none where there is no list."""
     place = editions / files.KEYS
     if not place.exists():
-        return None
+        return []
     with _explaining(place):
-        return keys_list.newest(keys_list.envelopes(_body(place, keys_list.LIMIT)))
+        return keys_list.envelopes(_body(place, keys_list.LIMIT))
 
 
 def _body(place: Path, limit: int) -> bytes:

@@ -7,9 +7,15 @@ import json
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from xiancha.edition import LATEST, MANIFEST
 from xiancha.edition.instant import seconds
+from xiancha.edition.manifest import Name
 from xiancha.edition.verify import EditionRefused
+
+_NAMES = TypeAdapter(list[Name])
+"""What a manifest may call a file: none outside of its folder."""
 
 
 def newest(editions: Path) -> Path:
@@ -42,6 +48,7 @@ def manifest(folder: Path) -> dict[str, Any]:
     """
     try:
         content: dict[str, Any] = json.loads((folder / MANIFEST).read_bytes())
+        _NAMES.validate_python(list(content["files"]))
         files = {name: (one["size"], one["sha256"]) for name, one in content["files"].items()}
         seconds(content["expires_at"])
     except FileNotFoundError as missing:

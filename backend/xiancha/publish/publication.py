@@ -12,7 +12,16 @@ from xiancha.edition import ed25519, files
 from xiancha.edition.instant import instant
 from xiancha.gather.join import gather
 from xiancha.model import Model
-from xiancha.publish import edition_files, first_folder, folder, seal, sign, sign_off, stamp
+from xiancha.publish import (
+    edition_files,
+    first_folder,
+    folder,
+    retract,
+    seal,
+    sign,
+    sign_off,
+    stamp,
+)
 from xiancha.publish.folder import PublishProblem
 from xiancha.publish.keyring import Keyring
 from xiancha.publish.sign_off import NeedsSignOff
@@ -77,8 +86,9 @@ def publish(
 
 def _stamp(editions: Path, ring: Keyring, at: datetime) -> None:
     """Sign for the day what is served already, if the key and an edition are there."""
-    if ring.here("timestamp") and stamp.newest(editions):
-        stamp.again(editions, ring, at)
+    last = stamp.newest(editions)
+    if ring.here("timestamp") and last:
+        stamp.again(editions, ring, at, retract.renewed(editions, ring, last, at))
 
 
 def build(

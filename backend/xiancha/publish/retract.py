@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
 from xiancha import names
 from xiancha.edition import files
 from xiancha.edition.envelope import Envelope
+from xiancha.edition.keys_list import KeysList
 from xiancha.edition.marks import mark
 from xiancha.edition.refusals import Refused
 from xiancha.edition.retractions import Retraction, Retractions, What
-from xiancha.edition.timestamp import NamedRetractions, Timestamp
+from xiancha.edition.timestamp import RETRACTIONS_LIMIT, NamedRetractions, Timestamp
 from xiancha.publish import folder
 from xiancha.publish.folder import PublishProblem
 from xiancha.publish.keyring import Keyring
 
+_SIGNED = b'{"signed":'
+"""How a signed text begins: no file of an edition does."""
 _NORMAL = {"host": names.host, "app": names.app, "phone": names.phone, "name": names.company}
 
 
@@ -65,6 +70,17 @@ def held(editions: Path, stamp: Timestamp) -> Retractions | None:
     return Retractions.read(sealed(editions, named).signed) if named else None
 
 
+def newest(editions: Path, ring: Keyring, stamp: Timestamp) -> Retractions | None:
+    """The list to go on from: the newest that is signed here, whether it is served yet or not.
+
+    Raises PublishProblem where the one served is damaged or was signed by no key of ours.
+    """
+    later = _later(editions, ring, stamp.retractions)
+    if later:
+        return Retractions.read(sealed(editions, later).signed)
+    return _ours(editions, ring, stamp.retractions) if stamp.retractions else None
+
+
 def write(editions: Path, ring: Keyring, content: Retractions) -> NamedRetractions:
     """Sign a list and write its file; no reader sees it before a timestamp names it."""
     body = ring.sealed(content.text(), "editions").text().encode()
@@ -80,33 +96,99 @@ def received(editions: Path, ring: Keyring, file: Path, last: Timestamp) -> Name
         raise PublishProblem(
             f"{file} is no list of retractions that readers believe ({refused.code})."
         ) from None
-    if last.retractions and content.version < last.retractions.version:
+    served = last.retractions
+    if served and content.version < served.version:
         raise PublishProblem(
-            f"{file} has version {content.version}, but {last.retractions.version} is served "
-            "already. Readers would refuse an older one."
+            f"{file} has version {content.version}, but {served.version} is served already. "
+            "Readers would refuse an older one."
+        )
+    named = _named(content.version, body)
+    if served and named.version == served.version and named != served:
+        raise PublishProblem(
+            f"{file} cannot be served: another list of version {served.version} is served already, "
+            "and readers would keep that. Retract again, in a copy of the folder that is served."
         )
     return _put(editions, content.version, body)
 
 
 def _put(editions: Path, version: int, body: bytes) -> NamedRetractions:
-    digest = hashlib.sha256(body).hexdigest()
-    place = editions / files.file_path(digest)
+    named = _named(version, body)
+    place = editions / files.file_path(named.sha256)
     folder.replace(place, body)
     folder.replace(place.with_name(f"{place.name}.gz"), gzip.compress(body, mtime=0))
+    return named
+
+
+def _named(version: int, body: bytes) -> NamedRetractions:
+    digest = hashlib.sha256(body).hexdigest()
     return NamedRetractions(version=version, sha256=digest, size=len(body))
 
 
 def renewed(
     editions: Path, ring: Keyring, stamp: Timestamp | None, at: datetime
 ) -> NamedRetractions | None:
-    """The list to name from now on: signed again, where who signed it has no role now."""
-    if not stamp or not stamp.retractions:
-        return None
-    envelope = sealed(editions, stamp.retractions)
+    """The list to name from now on: signed again, where who signed it has no role now.
+
+    Raises PublishProblem where no key that ever had the role signed it.
+    """
+    named = stamp.retractions if stamp else None
+    if not named or is_signed(editions, ring, named):
+        return named
+    if later := _later(editions, ring, named):
+        return later
+    last = _ours(editions, ring, named)
+    following = {"version": last.version + 1, "issued_at": at}
+    return write(editions, ring, last.model_copy(update=following))
+
+
+def is_signed(editions: Path, ring: Keyring, named: NamedRetractions) -> bool:
+    """Do readers believe who signed this list? Raises PublishProblem where it is damaged."""
+    envelope = sealed(editions, named)
+    with suppress(Refused):
+        return bool(envelope.signers(ring.role("editions")))
+    return False
+
+
+def waiting(editions: Path, ring: Keyring) -> Path | None:
+    """The file of a list that is signed, and later than the one that is served."""
     try:
-        envelope.signers(ring.role("editions"))
-    except Refused:
-        last = Retractions.read(envelope.signed)
-        following = {"version": last.version + 1, "issued_at": at}
-        return write(editions, ring, last.model_copy(update=following))
-    return stamp.retractions
+        body = (editions / files.TIMESTAMP).read_bytes()
+        served = Timestamp.read(Envelope.read(body).signed).retractions
+    except (OSError, Refused):
+        served = None
+    later = _later(editions, ring, served)
+    return editions / files.file_path(later.sha256) if later else None
+
+
+def _later(
+    editions: Path, ring: Keyring, served: NamedRetractions | None
+) -> NamedRetractions | None:
+    """The newest list that its role signed and no timestamp names yet, None where none is."""
+    version = served.version if served else 0
+    found = [one for one in _signed(editions, ring) if one.version > version]
+    return max(found, key=lambda one: (one.version, one.sha256), default=None)
+
+
+def _signed(editions: Path, ring: Keyring) -> Iterator[NamedRetractions]:
+    for place in (editions / files.FILES).glob("*.json"):
+        with suppress(OSError, Refused), place.open("rb") as file:
+            if not file.peek().startswith(_SIGNED):
+                continue
+            body = file.read(RETRACTIONS_LIMIT)
+            content, _ = Envelope.read(body).opened(Retractions, ring.role("editions"))
+            named = _named(content.version, body)
+            if editions / files.file_path(named.sha256) == place:
+                yield named
+
+
+def _ours(editions: Path, ring: Keyring, named: NamedRetractions) -> Retractions:
+    """The list that is served, if a version of the list of keys knows who signed it."""
+    envelope = sealed(editions, named)
+    for version in ring.chain:
+        with suppress(Refused):
+            role = KeysList.read(version.signed).roles.editions
+            return envelope.opened(Retractions, role)[0]
+    raise PublishProblem(
+        f"{editions / files.file_path(named.sha256)}: no key that ever had the role “editions” "
+        f"signed this list of retractions. See who wrote into {editions}."
+    )

@@ -21,17 +21,18 @@ from xiancha.publish.sign import KeyProblem
 def seal(editions: Path, number: int, ring: Keyring, at: datetime) -> None:
     """Sign the manifests of an edition, then let the pointers name it.
 
-    Where no timestamp key lies here, the second format waits for `xiancha timestamp`. Whoever
-    calls this is `alone` there. Raises KeyProblem before anything is written, and
-    PublishProblem where a newer edition is served.
+    Retractions that a key without a role signed are signed anew. Where no timestamp key lies here,
+    they and the second format wait for `xiancha timestamp`. Whoever calls this is `alone` there.
+    Raises KeyProblem before anything is written, and PublishProblem where a newer edition is
+    served or the list of retractions is none of ours.
     """
     first = json.loads((editions / str(number) / MANIFEST).read_bytes())
     key = _first_key(ring, first["key"])
     ring.must_sign("editions")
+    retracted = retract.renewed(editions, ring, stamp.newest(editions), at)
     _sign_first(editions / str(number), key)
     named = _sign_second(editions, number, ring)
     if ring.here("timestamp"):
-        retracted = retract.renewed(editions, ring, stamp.newest(editions), at)
         stamp.point(editions, ring, at, named, retracted)
     folder.point(editions, _latest(first, key))
 

@@ -17,7 +17,7 @@ from xiancha.edition.envelope import Envelope
 from xiancha.edition.refusals import Refused
 from xiancha.edition.timestamp import Timestamp
 from xiancha.fetch.bucket import Bucket
-from xiancha.publish import folder
+from xiancha.publish import first_folder, folder
 from xiancha.publish.folder import PublishProblem
 
 _FOREVER = "public, max-age=31536000, immutable"
@@ -29,7 +29,6 @@ _KINDS = {
     ".br": "application/octet-stream",
     ".sig": "text/plain",
 }
-_POINTERS = (files.KEYS, LATEST, files.TIMESTAMP)
 
 
 class Place(Protocol):
@@ -66,9 +65,9 @@ class Folder:
 
 @contextmanager
 def to(address: str) -> Iterator[Place]:
-    """The place at an address, `s3://bucket/prefix` or a folder, for one sender alone.
+    """The place at an address, `s3://bucket/prefix` or a folder.
 
-    Raises FetchFailed, PublishProblem.
+    A folder is for one sender alone; a bucket has no lock. Raises FetchFailed, PublishProblem.
     """
     if "://" in address:
         yield Bucket(address)
@@ -78,12 +77,23 @@ def to(address: str) -> Iterator[Place]:
         yield Folder(place)
 
 
+def send_to(address: str, editions: Path) -> int:
+    """Send to an address while nobody publishes here; how many files were missing there.
+
+    Raises as `to` and `send` do.
+    """
+    if "://" not in address and Path(address).resolve() == editions.resolve():
+        raise PublishProblem(f"{address}: what is published is served from there already.")
+    with folder.alone(editions), to(address) as place:
+        return send(editions, place)
+
+
 def send(editions: Path, place: Place) -> int:
     """Send the edition that a folder's timestamp names; how many files were missing there.
 
     Raises PublishProblem where a newer one is there already, EditionRefused where none is here.
     """
-    stamp = _stamp((editions / files.TIMESTAMP).read_bytes())
+    stamp = verify.stamped(editions)
     _must_follow(place, stamp)
     there: dict[str, int] = {}
     for part in (files.FILES, files.MANIFESTS, str(stamp.edition.number)):
@@ -93,10 +103,18 @@ def send(editions: Path, place: Place) -> int:
         if there.get(path) != (editions / path).stat().st_size:
             place.put(path, editions / path, _KINDS[Path(path).suffix], _FOREVER)
             sent += 1
-    for path in _POINTERS:
-        if (editions / path).exists():
-            place.put(path, editions / path, _KINDS[".json"], _SOON)
+    for path in _pointers(editions, stamp):
+        place.put(path, editions / path, _KINDS[".json"], _SOON)
     return sent
+
+
+def _pointers(editions: Path, stamp: Timestamp) -> Iterator[str]:
+    """Those that name what is sent: `latest.json` may name a later edition, not stamped yet."""
+    if (editions / files.KEYS).exists():
+        yield files.KEYS
+    if first_folder.served(editions) == editions / str(stamp.edition.number):
+        yield LATEST
+    yield files.TIMESTAMP
 
 
 def _stamp(body: bytes) -> Timestamp:

@@ -6,6 +6,7 @@ its edition is compared with.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -49,7 +50,7 @@ def sign_built(
     with folder.alone(editions):
         number = folder.newest_number(editions)
         _must_be_whole(editions, number, ring, at)
-        last, now = _last(record), sign_off.measure(editions / str(number))
+        last, now = _last(record), _measured(editions / str(number))
         if last and number <= last.number:
             raise PublishProblem(
                 f"Edition {number} is not newer than {last.number}, which was signed here. "
@@ -74,13 +75,22 @@ def _last(record: Path) -> Signed | None:
         ) from None
 
 
+def _measured(place: Path) -> Measured:
+    try:
+        return sign_off.measure(place)
+    except (sqlite3.Error, LookupError, TypeError, ValueError, AttributeError):
+        raise PublishProblem(
+            f"Edition {place.name}: its database cannot be read. Nothing was signed."
+        ) from None
+
+
 def _must_be_whole(editions: Path, number: int, ring: Keyring, at: datetime) -> None:
     try:
-        faults = list(_faults(editions, number, ring, at))
-    except (Refused, EditionRefused, OSError) as fault:
-        faults = [f"a file is missing, damaged or unreadable ({fault})"]
-    if faults:
-        raise PublishProblem(f"Edition {number} in {editions}: {faults[0]}. Nothing was signed.")
+        fault = next(_faults(editions, number, ring, at), "")
+    except (Refused, EditionRefused, OSError) as why:
+        fault = f"a file is missing, damaged or unreadable ({why})"
+    if fault:
+        raise PublishProblem(f"Edition {number} in {editions}: {fault}. Nothing was signed.")
 
 
 def _faults(editions: Path, number: int, ring: Keyring, at: datetime) -> Iterator[str]:
@@ -88,6 +98,7 @@ def _faults(editions: Path, number: int, ring: Keyring, at: datetime) -> Iterato
     envelope = Envelope.read((editions / files.manifest_path(number)).read_bytes())
     second = Manifest.read(envelope.signed)
     first: dict[str, Any] = first_folder.manifest(editions / str(number))
+    yield from (f"its manifest says no “{one}”" for one in ("edition", "key") if one not in first)
     if envelope.signatures:
         yield "it is signed already"
     if (second.edition, first["edition"]) != (number, number):
@@ -97,7 +108,8 @@ def _faults(editions: Path, number: int, ring: Keyring, at: datetime) -> Iterato
     for name, ref in files.named(editions, second).items():
         if not files.is_there(editions, name, ref):
             yield f"{name} is missing or not what the manifest names"
-    if first["files"].get(DATABASE) != second.files[DATABASE].model_dump():
+    database = second.files.get(DATABASE)
+    if not database or first["files"].get(DATABASE) != database.model_dump():
         yield "its two formats have different databases"
     own = ed25519.key_id(sign.public_bytes(ring.editions_key()))
     if first["key"] != own:

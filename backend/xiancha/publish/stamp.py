@@ -12,7 +12,7 @@ from xiancha.edition.envelope import Envelope
 from xiancha.edition.instant import instant
 from xiancha.edition.refusals import Refused
 from xiancha.edition.timestamp import NamedEdition, NamedRetractions, Timestamp
-from xiancha.publish import folder
+from xiancha.publish import folder, retract
 from xiancha.publish.folder import PublishProblem
 from xiancha.publish.keyring import Keyring
 
@@ -73,7 +73,8 @@ def again(
 ) -> Timestamp:
     """Name the newest edition that was signed, with today's moment and the newest list of keys.
 
-    `retractions` is a later list than the one that is served. Raises as `point` does.
+    `retractions` is a later list than the one that is served. Raises as `point` does, and where
+    readers would refuse the list that is served.
     """
     last = newest(editions)
     if not folder.numbers(editions):
@@ -81,10 +82,21 @@ def again(
     folder.replace(editions / files.KEYS, ring.published)
     edition = _signed_since(editions, last.edition.number if last else 0)
     if last:
-        return point(editions, ring, at, edition or last.edition, retractions or last.retractions)
+        retracted = retractions or last.retractions
+        _must_be_signed(editions, ring, retracted)
+        return point(editions, ring, at, edition or last.edition, retracted)
     if edition:
         return point(editions, ring, at, edition)
     raise _nothing(editions)
+
+
+def _must_be_signed(editions: Path, ring: Keyring, named: NamedRetractions | None) -> None:
+    if named and not retract.is_signed(editions, ring, named):
+        raise PublishProblem(
+            "Readers would refuse the list of retractions that is served: the newest list of keys "
+            "has not the key that signed it. Where the editions key lies, publish or sign in a "
+            "copy of this folder; then here: xiancha timestamp --retractions FILE"
+        )
 
 
 def _nothing(editions: Path) -> PublishProblem:

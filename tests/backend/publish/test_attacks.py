@@ -261,6 +261,79 @@ def test_retractions_that_a_revoked_key_signed_are_signed_again(
     assert len(made.retractions.entries) == 1
 
 
+@pytest.mark.parametrize("is_stolen", [False, True])
+def test_keys_that_are_parted_sign_the_retractions_anew_too(
+    publisher: Publisher, reader: Reader, tmp_path: Path, is_stolen: bool
+) -> None:
+    """The machine that signs has a copy of the folder, the server the timestamp key alone."""
+    publisher.retract("bank.example", NOW + MINUTE)
+    reader.ask(publisher.editions, NOW + MINUTE)
+    if is_stolen:
+        publisher.revoke("editions")
+    else:
+        [old] = publisher.ring.role("editions").keys
+        draft = next_keys.following(publisher.ring.keys, NOW)
+        fresh = keyring.new_key(publisher.ring.place, "editions")
+        publisher.install(next_keys.remove(next_keys.add(draft, "editions", fresh), old))
+    signs = publisher.stolen(tmp_path / "signs", "editions")
+    serves = publisher.stolen(tmp_path / "serves", "timestamp")
+    before = (serves.editions / files.TIMESTAMP).read_bytes()
+    with pytest.raises(PublishProblem, match="xiancha timestamp --retractions FILE"):
+        serves.stamp(NOW + 2 * MINUTE)
+    assert (serves.editions / files.TIMESTAMP).read_bytes() == before
+    signs.publish(NOW + 3 * MINUTE)
+    file = retract.waiting(signs.editions, signs.ring)
+    assert file
+    honest = signs.publish(NOW + 4 * MINUTE)
+    assert retract.waiting(signs.editions, signs.ring) == file, "it is signed anew once"
+    for part in (files.FILES, files.MANIFESTS):
+        shutil.copytree(signs.editions / part, serves.editions / part, dirs_exist_ok=True)
+    given = retract.received(serves.editions, serves.ring, file, stamp.served(serves.editions))
+    stamp.again(serves.editions, serves.ring, NOW + 5 * MINUTE, given)
+    made = reader.ask(serves.editions, NOW + DAY)
+    assert (made.refused, reader.held.edition, reader.held.retractions) == (None, honest, 2)
+    assert made.retractions
+    assert made.retractions.on("host", mark("host", "bank.example")) == date(2026, 11, 24)
+
+
+def test_a_list_of_retractions_that_no_editions_key_signed_is_never_signed_anew(
+    publisher: Publisher, tmp_path: Path
+) -> None:
+    """Who builds what another machine signs could put any list beside it."""
+    stranger = Publisher(publisher.store, tmp_path, keyring.new(tmp_path / "keys", NOW))
+    stranger.publish(NOW)
+    stranger.retract("bank.example", NOW + MINUTE)
+    shutil.copytree(stranger.editions / "v2", publisher.editions / "v2", dirs_exist_ok=True)
+    with pytest.raises(PublishProblem, match="no key that ever had the role “editions” signed"):
+        publisher.publish(NOW + 2 * MINUTE)
+    assert retract.waiting(publisher.editions, publisher.ring) is None
+
+
+def test_two_lists_of_retractions_of_one_version_never_follow_each_other(
+    publisher: Publisher, tmp_path: Path
+) -> None:
+    """Readers that hold the first would never ask for the second."""
+    signs = publisher.stolen(tmp_path / "signs", "editions")
+    one, two = (retract.entry("host", host, NOW.date()) for host in ("a.example", "b.example"))
+    first = retract.changed(None, one, NOW, withdraw=False)
+    retract.write(signs.editions, signs.ring, first)
+    held = retract.newest(signs.editions, signs.ring, stamp.served(signs.editions))
+    assert held == first, "it is not served yet, and the next goes on from it"
+    second = retract.changed(held, two, NOW, withdraw=False)
+    assert (second.version, len(second.entries)) == (2, 2)
+    other = retract.changed(None, two, NOW, withdraw=False)
+    for content in (first, other, first):
+        named = retract.write(signs.editions, signs.ring, content)
+        file = signs.editions / files.file_path(named.sha256)
+        last = stamp.served(publisher.editions)
+        if content == other:
+            with pytest.raises(PublishProblem, match="another list of version 1 is served"):
+                retract.received(publisher.editions, publisher.ring, file, last)
+        else:
+            given = retract.received(publisher.editions, publisher.ring, file, last)
+            stamp.again(publisher.editions, publisher.ring, NOW + MINUTE, given)
+
+
 def test_a_clock_that_went_back_signs_no_timestamp(publisher: Publisher) -> None:
     before = (publisher.editions / files.TIMESTAMP).read_bytes()
     with pytest.raises(PublishProblem, match="Readers would refuse an older one; set the clock"):

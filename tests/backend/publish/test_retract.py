@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from commands import Command
@@ -10,7 +11,7 @@ from commands import Command
 from xiancha.edition import files
 from xiancha.edition.marks import mark
 from xiancha.edition.retractions import What
-from xiancha.publish import retract
+from xiancha.publish import keyring, retract, stamp
 from xiancha.publish.folder import PublishProblem
 from xiancha.settings import Settings
 
@@ -82,3 +83,44 @@ def test_without_keys_or_an_edition_the_next_step_is_named(
         assert (code, out, err.count("\n")) == (1, "", 1)
         assert err.endswith("Publish: xiancha publish\n")
     assert not (settings.editions / files.KEYS).exists()
+
+
+@pytest.mark.slow
+def test_each_command_that_signs_the_list_names_its_file_for_the_next_machine(
+    settings: Settings, xiancha: Command, tmp_path: Path
+) -> None:
+    def ran(*command: str) -> str:
+        ended, out, err = xiancha(*command)
+        assert ended == 0, err
+        return " ".join(f"{out} {err}".split())
+
+    def change_keys(*command: str) -> None:
+        ran("keys", *command)
+        ran("keys", "sign", draft)
+
+    draft = str(settings.keys / "next.json")
+    ran("keys", "new")
+    ran("publish")
+    ran("retract", "host", "a.example")
+    [old] = keyring.load(settings.keys).role("editions").keys
+    ran("keys", "add", "editions")
+    change_keys("revoke", old)
+    assert "signed now" in ran("keys", "install", draft)
+    assert served_version(settings) == 2
+    [pem] = settings.keys.glob("timestamp-*.pem")
+    pem.rename(tmp_path / pem.name)
+    for command in (["retract", "host", "b.example"], ["publish"]):
+        said = ran(*command)
+        file = retract.waiting(settings.editions, keyring.load(settings.keys))
+        assert f"xiancha timestamp --retractions {file}" in said
+    (tmp_path / pem.name).rename(pem)
+    ran("timestamp", "--retractions", str(file))
+    assert served_version(settings) == 3
+
+
+def served_version(settings: Settings) -> int:
+    """The version of the list that is served, which readers believe."""
+    named = stamp.served(settings.editions).retractions
+    assert named
+    assert retract.is_signed(settings.editions, keyring.load(settings.keys), named)
+    return named.version

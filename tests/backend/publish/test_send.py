@@ -16,7 +16,7 @@ from storage import Storage, storage
 from xiancha.edition import verify
 from xiancha.fetch.bucket import Bucket
 from xiancha.fetch.errors import FetchFailed
-from xiancha.publish import first_folder, folder, send
+from xiancha.publish import first_folder, folder, keyring, send
 from xiancha.publish.folder import PublishProblem
 from xiancha.replica.whole_check import WholeCheck
 from xiancha.settings import Settings
@@ -158,6 +158,46 @@ def test_it_never_goes_back(desk: Desk, host: str, tmp_path: Path) -> None:
     with send.to(host) as place, pytest.raises(PublishProblem, match=f"Edition {newest} is served"):
         send.send(tmp_path / "old", place)
     assert verify.newest(got(host, tmp_path / "tree")).number == newest
+
+
+def test_where_the_timestamp_lags_the_old_edition_is_sent_with_its_pointer_alone(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """Where the timestamp key lies elsewhere, `latest.json` names an edition of tomorrow."""
+    old = desk.publish().number
+    sent(desk, str(tmp_path / "host"))
+    [timestamp] = desk.ring.place.glob("timestamp-*.pem")
+    timestamp.unlink()
+    desk.ring = keyring.load(desk.ring.place)
+    assert desk.publish().number > old
+    for host in (tmp_path / "host", tmp_path / "new"):
+        sent(desk, str(host))
+        assert verify.newest(host).number == old
+        assert folder.numbers(host) == [old]
+        assert first_folder.served(host) in (None, host / str(old))
+
+
+def test_nothing_is_sent_while_another_publishes(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.publish()
+    monkeypatch.setattr(folder, "PATIENCE", 0.01)
+    with (
+        folder.alone(desk.editions),
+        pytest.raises(PublishProblem, match=r"Another publication into .*editions has not ended"),
+    ):
+        send.send_to(str(tmp_path / "host"), desk.editions)
+    assert send.send_to(str(tmp_path / "host"), desk.editions) > 20
+
+
+def test_a_folder_is_not_sent_into_itself_nor_before_it_has_a_timestamp(
+    desk: Desk, tmp_path: Path
+) -> None:
+    with pytest.raises(verify.EditionRefused, match="holds no edition yet"):
+        send.send_to(str(tmp_path / "host"), desk.editions)
+    desk.publish()
+    with pytest.raises(PublishProblem, match="is served from there already"):
+        send.send_to(f"{desk.editions}/../editions", desk.editions)
 
 
 def test_readers_of_a_bucket_are_told_what_a_file_is_and_how_long_it_holds(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -115,7 +117,58 @@ def sign_already(tree_: Path) -> None:
     tree.put_manifest(tree_, number, forged.text().encode())
 
 
+def rewrite_first(tree_: Path, change: Callable[[Any], Any]) -> None:
+    [place] = tree_.glob("1*/manifest.json")
+    place.write_text(json.dumps(change(json.loads(place.read_text("utf-8")))), "utf-8")
+
+
+def without(name: str) -> Callable[[Path], None]:
+    """The manifest of the first format says nothing of this."""
+
+    def lose(said: Any) -> Any:
+        return {one: value for one, value in said.items() if one != name}
+
+    return lambda tree_: rewrite_first(tree_, lose)
+
+
+def without_database(tree_: Path) -> None:
+    number = folder.newest_number(tree_)
+    envelope = Envelope.read((tree_ / files.manifest_path(number)).read_bytes())
+    kept = json.loads(envelope.signed)["files"]
+    del kept["lookup.sqlite"]
+    rewrite(tree_, files=kept)
+
+
+def named_outside(tree_: Path) -> None:
+    """It names a file above its folder, and that one matches."""
+    body = b"elsewhere"
+    (tree_ / "elsewhere").write_bytes(body)
+    one = {"size": len(body), "sha256": hashlib.sha256(body).hexdigest()}
+    rewrite_first(tree_, lambda said: said | {"files": said["files"] | {"../elsewhere": one}})
+
+
+def spoil_content(tree_: Path) -> None:
+    """A database that matches both manifests, and is none."""
+    number, body = folder.newest_number(tree_), b"no database"
+    ref = {"sha256": hashlib.sha256(body).hexdigest(), "size": len(body)}
+    for place in (
+        tree_ / str(number) / "lookup.sqlite",
+        tree_ / files.file_path(ref["sha256"], "lookup.sqlite"),
+    ):
+        place.unlink(missing_ok=True)
+        place.write_bytes(body)
+    rewrite_first(tree_, lambda said: said | {"files": said["files"] | {"lookup.sqlite": ref}})
+    envelope = Envelope.read((tree_ / files.manifest_path(number)).read_bytes())
+    rewrite(tree_, files=json.loads(envelope.signed)["files"] | {"lookup.sqlite": ref})
+
+
 SPOILT = {
+    "no number": (without("edition"), "says no “edition”"),
+    "no key": (without("key"), "says no “key”"),
+    "a list for a manifest": (lambda place: rewrite_first(place, list), "cannot be read"),
+    "no database named": (without_database, "different databases"),
+    "a file outside of the folder": (named_outside, "cannot be read"),
+    "no database at all": (spoil_content, "its database cannot be read"),
     "a changed file": (spoil_file, "missing or not what the manifest names"),
     "a changed database": (spoil_database, "missing, damaged or unreadable"),
     "another database in each format": (lose_database, "different databases|not what"),
