@@ -96,10 +96,10 @@ export async function openPrivate() {
   await promise;
 }
 
-/** Opens an extension page in a new tab. @param {string} url */
-export function openTab(url) {
+/** Opens an extension page in the selected tab. @param {string} url */
+export function openHere(url) {
   const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
-  gBrowser.selectedTab = gBrowser.addTab(url, { triggeringPrincipal });
+  gBrowser.selectedBrowser.fixupAndLoadURIString(url, { triggeringPrincipal });
 }
 
 /** The Back button. */

@@ -126,14 +126,21 @@ export async function launchFirefox({ extension: folder, proxyPort }) {
     },
     extensionUrl: async (path) => base + path,
     async openExtensionPage(url) {
-      const known = new Set(await browser.pages());
-      await inWindow(there.openTab, url);
-      return until(async () => (await browser.pages()).find((page) => !known.has(page)), `a tab with ${url}`);
+      const page = await browser.newPage();
+      await page.bringToFront();
+      await inWindow(there.openHere, url);
+      await until(() => page.evaluate(isLoaded), `the page ${url}`);
+      return page;
     },
     saveTo: (to) => inWindow(there.saveTo, to),
     agree: () => inWindow(there.agree),
     close: () => browser.close(),
   };
+}
+
+/** Whether a page is there (the one asked for may have moved on), and not the empty one before it. */
+function isLoaded() {
+  return location.href !== "about:blank" && document.readyState === "complete";
 }
 
 /** BiDi's commands, as one function. @param {import("puppeteer-core").Browser} browser */
