@@ -65,7 +65,7 @@ export async function keepHeld(publisher, held, also = {}) {
  * and whether a key that signed it is revoked.
  *
  * @param {Pick<InHand, "publisher" | "signers">} edition
- * @returns {Promise<import("../core/edition/corrected.js").Against>}
+ * @returns {Promise<import("../core/lookup/corrected.js").Against>}
  */
 export async function against({ publisher, signers }) {
   const [all, own] = await Promise.all([publishers(), ownServer()]);

@@ -1,6 +1,6 @@
 /** Questions to the edition in hand; answers have the shape of the server's API. */
 
-import { isRetracted } from "../edition/corrected.js";
+import { isRetracted } from "./corrected.js";
 import { mark } from "../edition/marks.js";
 import { nothing, retracted, summary } from "./answers.js";
 import { channelAt, claimEvidence, listing, warning } from "./evidence.js";
