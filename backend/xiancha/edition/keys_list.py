@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator
-from contextlib import suppress
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, TypeAdapter, ValidationError, model_validator
@@ -31,6 +29,9 @@ class Roles(Said):
         return (self.keys, self.editions, self.timestamp)
 
 
+RoleName = Literal["keys", "editions", "timestamp"]
+
+
 class KeysList(Said):
     """One version of the list of keys, as its holders signed it."""
 
@@ -53,6 +54,21 @@ class KeysList(Said):
         if len(ids) != len({*ids}) or {*ids} & {*self.revoked}:
             raise ValueError("a key has two roles, or one although it is revoked")
         return self
+
+    def role(self, name: RoleName) -> Role:
+        """The keys of a role."""
+        role: Role = getattr(self.roles, name)
+        return role
+
+    def disowns(self, name: RoleName, signers: frozenset[str]) -> bool:
+        """Is what these keys signed for a role believed no more?
+
+        It is where one of them is revoked, and too few of the others have the role: those alone
+        would do if it were offered today. A key that only left its role takes nothing back.
+        """
+        role = self.role(name)
+        is_enough = len(signers & role.keys.keys()) >= role.threshold
+        return not is_enough and not signers.isdisjoint(self.revoked)
 
     def followed_by(self, offered: Envelope) -> KeysList:
         """The version that follows this one, as offered.
@@ -118,26 +134,13 @@ def newest(chain: list[Envelope]) -> KeysList:
 
 
 def is_disowned(chain: list[Envelope], edition: Envelope) -> bool:
-    """Did a key that is revoked by now sign an edition, and too few who have the role with it?
+    """Does the newest of these versions disown an edition?
 
     Only signatures that are right count: anybody can write a key's id. Raises Refused where the
     chain is none.
     """
     keys = newest(chain)
-    with suppress(Refused):
-        edition.signers(keys.roles.editions)
-        return False
-    known = {id: public for one in chain for id, public in _public(KeysList.read(one.signed))}
-    revoked = [Role(keys={id: known[id]}, threshold=1) for id in keys.revoked if id in known]
-    return any(_has_signed(role, edition) for role in revoked)
-
-
-def _public(keys: KeysList) -> Iterator[tuple[str, str]]:
-    for role in keys.roles.each():
-        yield from role.keys.items()
-
-
-def _has_signed(role: Role, text: Envelope) -> bool:
-    with suppress(Refused):
-        return bool(text.signers(role))
-    return False
+    ever: dict[str, str] = {}
+    for one in chain:
+        ever |= KeysList.read(one.signed).roles.editions.keys
+    return keys.disowns("editions", edition.signed_by(ever))
