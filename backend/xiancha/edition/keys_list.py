@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Sequence
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, TypeAdapter, ValidationError, model_validator
 
 from xiancha.edition import ed25519
-from xiancha.edition.envelope import At, Counted, Envelope, KeyId, Role, Said
+from xiancha.edition.envelope import At, Content, Counted, Envelope, KeyId, Role, Said
 from xiancha.edition.refusals import Refusal, Refused
 
 LIMIT = 2**16
@@ -119,28 +120,37 @@ def trusted(fingerprint: str, offered: bytes) -> KeysList:
     raise Refused("unknown_key")
 
 
-def newest(chain: list[Envelope]) -> KeysList:
+def newest(chain: Sequence[Envelope]) -> KeysList:
     """The last of these versions, where each follows the one before it. Raises Refused.
 
     The first must be signed by its own `keys` role. For who holds the whole list already, such as
     an extension that was packed with it.
     """
+    return versions(chain)[0]
+
+
+def versions(chain: Sequence[Envelope]) -> list[KeysList]:
+    """All of them, the newest first. Raises Refused."""
     if not chain:
         raise Refused("malformed")
     held, _ = chain[0].opened(KeysList, KeysList.read(chain[0].signed).roles.keys)
+    found = [held]
     for one in chain[1:]:
-        held = held.followed_by(one)
-    return held
+        found.insert(0, found[0].followed_by(one))
+    return found
 
 
-def is_disowned(chain: list[Envelope], edition: Envelope) -> bool:
-    """Does the newest of these versions disown an edition?
+def opened(
+    versions: Sequence[KeysList], kind: type[Content], name: RoleName, text: Envelope
+) -> tuple[Content, frozenset[str]]:
+    """What a text says and who signed it: as the first of these versions has it that believes it.
 
-    Only signatures that are right count: anybody can write a key's id. Raises Refused where the
-    chain is none.
+    Raises Refused, as the first of them does, where none believes it.
     """
-    keys = newest(chain)
-    ever: dict[str, str] = {}
-    for one in chain:
-        ever |= KeysList.read(one.signed).roles.editions.keys
-    return keys.disowns("editions", edition.signed_by(ever))
+    refusals: list[Refused] = []
+    for keys in versions:
+        try:
+            return text.opened(kind, keys.role(name))
+        except Refused as refused:
+            refusals.append(refused)
+    raise refusals[0]
