@@ -23,6 +23,8 @@ from xiancha.lookup import Edition
 from xiancha.lookup.corrected import Against
 
 _log = logging.getLogger(__name__)
+AGAIN = 1.0
+"""Seconds from a refusal to the next look at what was refused."""
 Stamp = tuple[str, int, int]
 """A file's name, size and time of writing."""
 
@@ -37,6 +39,7 @@ class CurrentEdition:
     def __init__(self, editions: Path, clock: Callable[[], float] = time.time) -> None:
         self.editions = editions
         self.refused = ""
+        self._tried_at = 0.0
         self._clock = clock
         self._settled: list[Stamp] = []
         self._tried: list[Stamp] = []
@@ -48,11 +51,13 @@ class CurrentEdition:
         """The newest edition. Raises EditionRefused where there is none to serve.
 
         An edition whose files do not match its manifest, that is older than the one in hand,
-        or that has expired when it is offered, is not served: the one in hand stays.
+        or that has expired when it is offered, is not served: the one in hand stays. What was
+        refused is looked at again once a second: until then a request costs what others do.
         """
-        pointers = [_stamp(self.editions / name) for name in (files.TIMESTAMP, files.KEYS)]
-        if self._edition is None or pointers != self._settled:
-            self._try(pointers)
+        if not self.refused or abs(self._clock() - self._tried_at) >= AGAIN:
+            pointers = [_stamp(self.editions / name) for name in (files.TIMESTAMP, files.KEYS)]
+            if self._edition is None or pointers != self._settled:
+                self._try(pointers)
         if self._edition is None:
             raise EditionRefused(self.refused)
         return self._edition
@@ -96,7 +101,7 @@ class CurrentEdition:
 
     def _try(self, pointers: list[Stamp]) -> None:
         """Open what is offered; what was refused is tried again once its files change."""
-        offered = [*pointers]
+        self._tried_at, offered = self._clock(), [*pointers]
         try:
             held = self._heeding(self._edition)
             stamped = verify.stamped if held else verify.last_stamped
