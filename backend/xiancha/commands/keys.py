@@ -13,9 +13,9 @@ from xiancha.commands.terminal import out
 from xiancha.edition import ed25519, files, verify
 from xiancha.edition.envelope import Envelope
 from xiancha.edition.instant import instant
-from xiancha.edition.keys_list import KeysList
+from xiancha.edition.keys_list import KeysList, RoleName
 from xiancha.publish import folder, keyring, next_keys, retract, sign, stamp
-from xiancha.publish.keyring import Keyring, RoleName
+from xiancha.publish.keyring import Keyring
 from xiancha.publish.sign import KeyProblem
 from xiancha.settings import Settings
 from xiancha.settings import load as load_settings

@@ -1,18 +1,18 @@
-"""Open the newest edition of a folder, refusing one whose files are not what it names."""
+"""What lies in a folder of editions: opened, or refused where it is not what was signed."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from xiancha.edition import LATEST, files, keys_list, timestamp
-from xiancha.edition.envelope import Envelope
-from xiancha.edition.keys_list import KeysList
-from xiancha.edition.manifest import MANIFEST_LIMIT, FileRef, Manifest
+from xiancha.edition.envelope import Content, Envelope
+from xiancha.edition.keys_list import KeysList, RoleName
+from xiancha.edition.manifest import FileRef, Manifest
 from xiancha.edition.refusals import Refusal, Refused
 from xiancha.edition.retractions import Retractions
 from xiancha.edition.timestamp import NamedEdition, NamedRetractions, Timestamp
@@ -32,11 +32,15 @@ class EditionRefused(Exception):
 
 @dataclass(frozen=True)
 class Whole:
-    """An edition whose files are all there: `files` has them by name, indexes among them."""
+    """An edition whose files are all there: `files` has them by name, indexes among them.
+
+    `signers` are the keys of the role that signed it; none where no list of keys lies beside it.
+    """
 
     editions: Path
     manifest: Manifest
     files: dict[str, FileRef]
+    signers: frozenset[str] = frozenset()
 
     @property
     def number(self) -> int:
@@ -49,6 +53,28 @@ class Whole:
     def content(self, name: str) -> Any:
         """What a JSON file of it says."""
         return json.loads(self.path(name).read_bytes())
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A list of retractions that lies in a folder, and the keys of the role that signed it."""
+
+    retractions: Retractions | None = None
+    signers: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What a folder holds, as its list of keys has it by now.
+
+    An edition that the list disowns `is_disowned`: it may be read, and vouches for nobody.
+    Retractions that it disowns are forgotten.
+    """
+
+    stamp: Timestamp
+    whole: Whole
+    listed: Listed
+    is_disowned: bool
 
 
 def newest(editions: Path) -> Whole:
@@ -65,8 +91,54 @@ def stamped(editions: Path) -> Timestamp:
     """The timestamp of a folder. Raises EditionRefused.
 
     A timestamp is believed here however old it is: who can write this folder is believed anyway.
-    Signatures are checked where a list of keys lies beside it.
+    Signatures are checked where a list of keys lies beside it: here and in `opened`, `retracted`
+    those of keys that have the role now.
     """
+    return _stamped(editions, _versions(editions)[:1])
+
+
+def retracted(editions: Path, named: NamedRetractions | None) -> Listed:
+    """The list of retractions that a timestamp names. Raises EditionRefused."""
+    return _listed(editions, named, _versions(editions)[:1])
+
+
+def opened(editions: Path, named: NamedEdition) -> Whole:
+    """An edition that a timestamp names, all of whose files match it. Raises EditionRefused."""
+    return _whole(editions, named, _versions(editions)[:1])
+
+
+def last_stamped(editions: Path) -> Timestamp:
+    """The timestamp of a folder by a key that ever had the role. Raises EditionRefused."""
+    return _stamped(editions, _versions(editions))
+
+
+def standing(editions: Path) -> Standing:
+    """What a folder holds: signed by keys that have their role, or once had it.
+
+    For who begins with it. Raises EditionRefused.
+    """
+    versions = _versions(editions)
+    stamp = _stamped(editions, versions)
+    whole = _whole(editions, stamp.edition, versions)
+    listed = _listed(editions, stamp.retractions, versions)
+    if _disowns(versions, listed.signers):
+        listed = Listed()
+    return Standing(stamp, whole, listed, _disowns(versions, whole.signers))
+
+
+def disowns(editions: Path, signers: frozenset[str]) -> bool:
+    """Does the list of keys of a folder disown what these signed for the role editions?
+
+    Raises EditionRefused where the list is damaged.
+    """
+    return _disowns(_versions(editions), signers)
+
+
+def _disowns(versions: Sequence[KeysList], signers: frozenset[str]) -> bool:
+    return bool(versions) and versions[0].disowns("editions", signers)
+
+
+def _stamped(editions: Path, versions: Sequence[KeysList]) -> Timestamp:
     place = editions / files.TIMESTAMP
     if not place.exists():
         is_older = (editions / LATEST).exists()
@@ -74,54 +146,25 @@ def stamped(editions: Path) -> Timestamp:
         raise EditionRefused(f"{editions} {said}. Publish one: xiancha publish")
     with _explaining(place):
         envelope = Envelope.read(_body(place, timestamp.LIMIT))
-        keys = _keys(editions)
-        if keys:
-            return envelope.opened(Timestamp, keys.roles.timestamp)[0]
-        return Timestamp.read(envelope.signed)
+        return _believed(versions, Timestamp, "timestamp", envelope)[0]
 
 
-def retracted(editions: Path, named: NamedRetractions | None) -> Retractions | None:
-    """The list of retractions that a timestamp names. Raises EditionRefused."""
+def _listed(editions: Path, named: NamedRetractions | None, versions: Sequence[KeysList]) -> Listed:
     if not named:
-        return None
+        return Listed()
     place = editions / files.file_path(named.sha256)
     with _explaining(place):
         ref = FileRef(sha256=named.sha256, size=named.size)
         envelope = Envelope.read(files.checked(_body(place, named.size), ref))
-        if keys := _keys(editions):
-            return envelope.opened(Retractions, keys.roles.editions)[0]
-        return Retractions.read(envelope.signed)
+        return Listed(*_believed(versions, Retractions, "editions", envelope))
 
 
-def is_revoked(editions: Path, number: int) -> bool:
-    """Did a key that is revoked by now sign this edition, and too few others of its role with it?
-
-    False where that cannot be read.
-    """
-    with suppress(EditionRefused, Refused):
-        envelope = Envelope.read(_body(editions / files.manifest_path(number), MANIFEST_LIMIT))
-        chain = _chain(editions)
-        return bool(chain) and keys_list.is_disowned(chain, envelope)
-    return False
-
-
-def revoked(editions: Path) -> frozenset[str]:
-    """The keys that the list beside the editions calls revoked. Raises EditionRefused."""
-    keys = _keys(editions)
-    return frozenset(keys.revoked) if keys else frozenset()
-
-
-def opened(editions: Path, named: NamedEdition) -> Whole:
-    """An edition that a timestamp names, all of whose files match it. Raises EditionRefused."""
+def _whole(editions: Path, named: NamedEdition, versions: Sequence[KeysList]) -> Whole:
     place = editions / files.manifest_path(named.number)
     with _explaining(place):
         ref = FileRef(sha256=named.sha256, size=named.size)
         envelope = Envelope.read(files.checked(_body(place, named.size), ref))
-        keys = _keys(editions)
-        if keys:
-            manifest, _ = envelope.opened(Manifest, keys.roles.editions)
-        else:
-            manifest = Manifest.read(envelope.signed)
+        manifest, signers = _believed(versions, Manifest, "editions", envelope)
         if manifest.edition != named.number:
             raise Refused("malformed")
         found = files.named(editions, manifest)
@@ -129,25 +172,24 @@ def opened(editions: Path, named: NamedEdition) -> Whole:
         if not files.is_there(editions, name, file):
             lies = editions / files.file_path(file.sha256, name)
             raise EditionRefused(f"{lies} ({name}) {_WHY['tampered']}. Publish again.")
-    return Whole(editions, manifest, found)
+    return Whole(editions, manifest, found, signers)
 
 
-def _keys(editions: Path) -> KeysList | None:
-    """The list of keys that lies beside the editions, None where there is none."""
-    chain = _chain(editions)
-    if not chain:
-        return None
-    with _explaining(editions / files.KEYS):
-        return keys_list.newest(chain)
+def _believed(
+    versions: Sequence[KeysList], kind: type[Content], name: RoleName, text: Envelope
+) -> tuple[Content, frozenset[str]]:
+    if not versions:
+        return kind.read(text.signed), frozenset()
+    return keys_list.opened(versions, kind, name, text)
 
 
-def _chain(editions: Path) -> list[Envelope]:
-    """Every version of that list, none where there is no list."""
+def _versions(editions: Path) -> list[KeysList]:
+    """The list of keys that lies beside the editions, newest first; empty where there is none."""
     place = editions / files.KEYS
     if not place.exists():
         return []
     with _explaining(place):
-        return keys_list.envelopes(_body(place, keys_list.LIMIT))
+        return keys_list.versions(keys_list.envelopes(_body(place, keys_list.LIMIT)))
 
 
 def _body(place: Path, limit: int) -> bytes:

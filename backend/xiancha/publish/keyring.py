@@ -12,18 +12,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Literal, get_args
+from typing import get_args
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from xiancha.edition import ed25519, keys_list
 from xiancha.edition.envelope import Envelope, Role
-from xiancha.edition.keys_list import KeysList, Roles
+from xiancha.edition.keys_list import KeysList, RoleName, Roles
 from xiancha.edition.refusals import Refused
 from xiancha.publish import folder, sign
 from xiancha.publish.sign import KeyProblem
 
-RoleName = Literal["keys", "editions", "timestamp"]
 LIST = "keys.json"
 
 
@@ -48,8 +47,7 @@ class Keyring:
 
     def role(self, name: RoleName) -> Role:
         """The keys of a role in the newest version."""
-        role: Role = getattr(self.keys.roles, name)
-        return role
+        return self.keys.role(name)
 
     def here(self, name: RoleName) -> list[Ed25519PrivateKey]:
         """The private keys of a role that lie here, in the order of the list."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import get_args
 
 from pydantic import ValidationError
 
 from xiancha.edition import ed25519
 from xiancha.edition.envelope import Role
-from xiancha.edition.keys_list import KeysList
+from xiancha.edition.keys_list import KeysList, RoleName
 from xiancha.publish import sign
-from xiancha.publish.keyring import RoleName
 from xiancha.publish.sign import KeyProblem
 
 
@@ -26,13 +26,13 @@ def add(draft: KeysList, role: RoleName, raw: bytes) -> KeysList:
         raise KeyProblem(f"Key {id} is revoked, and stays so. Make another one.")
     if any(id in one.keys for one in draft.roles.each()):
         raise KeyProblem(f"Key {id} has a role already; it can have one only.")
-    return _with(draft, role, _role(draft, role), {**_role(draft, role).keys, id: public})
+    return _with(draft, role, draft.role(role), {**draft.role(role).keys, id: public})
 
 
 def remove(draft: KeysList, id: str) -> KeysList:
     """Without a key. What it signed stays believed by readers who have it already."""
-    for name in ("keys", "editions", "timestamp"):
-        role = _role(draft, name)
+    for name in get_args(RoleName):
+        role = draft.role(name)
         if id in role.keys:
             return _with(
                 draft, name, role, {one: key for one, key in role.keys.items() if one != id}
@@ -48,7 +48,7 @@ def revoke(draft: KeysList, id: str) -> KeysList:
 
 def threshold(draft: KeysList, role: RoleName, count: int) -> KeysList:
     """With so many keys of a role that must sign."""
-    held = _role(draft, role)
+    held = draft.role(role)
     if not 1 <= count <= len(held.keys):
         raise KeyProblem(f"The role “{role}” has {len(held.keys)} keys; {count} cannot sign.")
     return _with(draft, role, held.model_copy(update={"threshold": count}), dict(held.keys))
@@ -57,11 +57,6 @@ def threshold(draft: KeysList, role: RoleName, count: int) -> KeysList:
 def mirrors(draft: KeysList, addresses: tuple[str, ...]) -> KeysList:
     """With these other addresses at which readers ask for the list."""
     return _sound(draft.model_copy(update={"mirrors": addresses}))
-
-
-def _role(draft: KeysList, name: RoleName) -> Role:
-    role: Role = getattr(draft.roles, name)
-    return role
 
 
 def _with(draft: KeysList, name: RoleName, role: Role, keys: dict[str, str]) -> KeysList:

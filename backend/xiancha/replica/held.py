@@ -7,11 +7,9 @@ from pathlib import Path
 
 from xiancha.edition import files, keys_list, verify
 from xiancha.edition.believe import Held
-from xiancha.edition.envelope import Digest, Envelope, Said
+from xiancha.edition.envelope import Digest, Said
 from xiancha.edition.keys_list import KeysList
-from xiancha.edition.manifest import FileRef
 from xiancha.edition.refusals import Refused
-from xiancha.edition.timestamp import Timestamp
 from xiancha.edition.verify import EditionRefused
 from xiancha.publish import folder
 
@@ -73,11 +71,6 @@ def is_whole(editions: Path, held: Held) -> bool:
     """Is there all that the timestamp held names, as it names it?"""
     if not held.timestamp:
         return False
-    named = held.timestamp.retractions
-    with suppress(EditionRefused, OSError, Refused):
-        envelope = Envelope.read((editions / files.TIMESTAMP).read_bytes())
-        verify.opened(editions, held.timestamp.edition)
-        return Timestamp.read(envelope.signed) == held.timestamp and (
-            not named or files.is_there(editions, "", FileRef(sha256=named.sha256, size=named.size))
-        )
+    with suppress(EditionRefused):
+        return verify.standing(editions).stamp == held.timestamp
     return False

@@ -11,13 +11,13 @@ from stored import accept, row
 
 from xiancha.edition import files, keys_list
 from xiancha.edition.believe import Held
-from xiancha.edition.keys_list import KeysList
+from xiancha.edition.keys_list import KeysList, RoleName
 from xiancha.edition.manifest import FOR_SERVERS, Manifest, read_index
 from xiancha.edition.marks import mark
 from xiancha.edition.update import Update, fetched, update
 from xiancha.publish import folder, keyring, next_keys, publication, retract, stamp
 from xiancha.publish.folder import PublishProblem
-from xiancha.publish.keyring import Keyring, RoleName
+from xiancha.publish.keyring import Keyring
 from xiancha.store import Store
 
 pytestmark = pytest.mark.slow

@@ -24,7 +24,7 @@ def ring(tmp_path: Path) -> Keyring:
     return keyring.new(tmp_path / "keys", NOW)
 
 
-def ids(ring: Keyring, role: keyring.RoleName) -> list[str]:
+def ids(ring: Keyring, role: keys_list.RoleName) -> list[str]:
     return list(ring.role(role).keys)
 
 

@@ -19,7 +19,7 @@ from xiancha.edition.keys_list import KeysList
 from xiancha.edition.timestamp import Timestamp
 from xiancha.fetch import edition_files
 from xiancha.fetch.network import ANYWHERE
-from xiancha.publish import folder, keyring, next_keys, retract, stamp
+from xiancha.publish import keyring, next_keys, retract, stamp
 from xiancha.replica.held import Trust, of_file
 from xiancha.replica.pull import PullProblem, pull
 from xiancha.replica.whole_check import WholeCheck
@@ -263,4 +263,4 @@ def test_a_mirror_tells_a_revocation_that_a_stolen_server_keeps_to_itself(
         )
         assert pulled() == 3
         assert keys_of(replica).revoked == (old,)
-        assert verify.is_revoked(replica, max(folder.numbers(replica)))
+        assert verify.standing(replica).is_disowned

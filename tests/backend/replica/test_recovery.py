@@ -79,6 +79,23 @@ def revoke_all(publisher: Publisher) -> None:
     publisher.change_keys(change)
 
 
+def test_a_key_that_left_its_role_takes_nothing_back(
+    publisher: Publisher, server: Static, pulling: Pull, replica: Path
+) -> None:
+    pulling()
+    (old,) = publisher.ring.keys.roles.editions.keys
+    fresh = keyring.new_key(publisher.ring.place, "editions")
+    publisher.change_keys(
+        lambda draft: next_keys.remove(next_keys.add(draft, "editions", fresh), old)
+    )
+    stamp.again(publisher.editions, publisher.ring, publisher.now)
+    assert pulling().held.keys.version == 2
+    server.asked.clear()
+    assert pulling().held.is_quiet
+    assert server.asked == [files.TIMESTAMP, LATEST]
+    assert not CurrentEdition(replica).get().against.is_revoked
+
+
 def test_an_edition_whose_files_never_come_opens_no_way_back(
     publisher: Publisher, server: Static, pulling: Pull, replica: Path
 ) -> None:
