@@ -63,6 +63,23 @@ def _weight_of_name(listing: Listing) -> tuple[bool, bool, date]:
     return _counts(listing), listing.status is Status.named, listing.source.as_of
 
 
+def is_old(as_of: date, day: date) -> bool:
+    """True where a list of `as_of` is older than twelve months on `day`: nobody knows what it is
+    worth by then, so that what it alone warns of is warned of no more.
+    """
+    return as_of.isoformat() < f"{day.year - 1:04}{day.isoformat()[4:]}"
+
+
+def judge_warnings(lists: Iterable[date], day: date, reason: str = "host") -> Judgement:
+    """What warnings are worth on the day on which they are read, by the dates of their lists.
+
+    `reason` is that of a warning that stands.
+    """
+    if all(is_old(as_of, day) for as_of in lists):
+        return Judgement(verdict=Verdict.uncovered, reason="old_warning")
+    return Judgement(verdict=Verdict.warned, reason=reason)
+
+
 def judge_lender(listings: Iterable[Listing]) -> Judgement:
     """What the registers say about the lender itself (a question by name or licence)."""
     listing = deciding(listings)
@@ -107,7 +124,8 @@ def judge_channel(
 
     `warnings` are the current warnings about the channel itself, `claims` its claims with
     the listings of the lender that each names. Only a proven claim lets the lender's
-    verdict through, as far as the claim's own `grounds` go.
+    verdict through, as far as the claim's own `grounds` go. A warning ages: whoever reads this
+    judgement later asks `judge_warnings` too.
     """
     if any(True for _ in warnings):
         return Judgement(verdict=Verdict.warned, reason="host"), None

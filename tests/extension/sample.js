@@ -252,6 +252,9 @@ export const CONTENT = {
   "LT/documents.json": document("lt-warnings"),
 };
 
+/** Not so old that it warns no more. */
+export const WARNED_ON = new Date(Date.now() - 100 * DAY * 1000).toISOString().slice(0, 10);
+
 const dated = (/** @type {string} */ as_of, /** @type {Record<string, [string, number]>} */ covered = {}) => ({
   as_of,
   retrieved_at: `${as_of}T00:00:00Z`,
@@ -264,7 +267,7 @@ const REGISTERS = {
   reviewed: dated("2025-12-30"),
   partners: dated("2026-02-28"),
   "sg-list": dated("2026-02-01", { moneylender: ["2026-02-01", 153] }),
-  "lt-warnings": dated("2024-03-06", { warning: ["2024-03-06", 99] }),
+  "lt-warnings": dated(WARNED_ON, { warning: [WARNED_ON, 99] }),
 };
 
 /** @returns {import("../browser/edition.js").Content} */

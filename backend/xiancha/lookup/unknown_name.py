@@ -7,7 +7,7 @@ from typing import Any
 from xiancha import messages, names
 from xiancha.edition.coverage import Coverage
 from xiancha.edition.database import Bearer
-from xiancha.lookup import asked_back, pasted
+from xiancha.lookup import asked_back, old_warnings, pasted
 from xiancha.lookup.bearers import held_in
 from xiancha.lookup.edition import Edition, Query
 from xiancha.lookup.not_found import judge
@@ -71,17 +71,11 @@ def _suggested(
 
 
 def _warned(edition: Edition, query: Query, own: Evidence, language: str) -> str:
-    """The register is described by the edition itself: this program may not have it yet."""
-    register = edition.coverage.register(own[0]["register"])
-    values = {
-        "operator": messages.localised(register["operator"], language),
-        "date": own[0]["as_of"],
-    }
-    judged = Judgement(verdict=Verdict.warned, reason="name")
-    said = messages.text(language, "says_warned_name", values)
-    return edition.computed(
-        query, judged, language, evidence=own, says=said, country=register["country"]
-    )
+    """Regulators warn of a firm called so, or did on lists that are old by now."""
+    judged = old_warnings.judged(own, edition.day, "name")
+    said = old_warnings.sentence(own, judged, edition.coverage, language)
+    country = edition.coverage.register(own[0]["register"])["country"]
+    return edition.computed(query, judged, language, evidence=own, says=said, country=country)
 
 
 def _of_kind(kind: catalogue.Category | None, coverage: Coverage, language: str) -> dict[str, str]:

@@ -8,6 +8,7 @@ import { ownerAmong } from "./strip-context.js";
 import { company } from "../names/company.js";
 import { folding } from "../names/text.js";
 import { host, walk } from "../names/host.js";
+import { judgedOn, judgeWarnings } from "../verdict/old-warning.js";
 import { licence } from "../names/licence.js";
 import { PublicSuffixes } from "../names/public-suffixes.js";
 import { memoised } from "../memoised.js";
@@ -156,8 +157,7 @@ export async function byChannel(rows, type, value) {
   const shared = await common(rows);
   const channel = `${type}:${value}`;
   const [warned, found] = await Promise.all([rows.one("warned", await mark(type, value)), rows.one("hosts", channel)]);
-  const reason = type === "app" ? "app" : "host";
-  if (warned) return { ...warnedAnswer(shared, value, warned), reason };
+  if (warned) return warnedAnswer(shared, value, warned, type === "app" ? "app" : "host");
   return found ? listedAnswer(rows, shared, value, { type, value }, found) : null;
 }
 
@@ -176,10 +176,21 @@ export async function warnedNames(rows, normal, own) {
   return rowsFound.filter((row) => row[2] || !own).map((row) => warning(sources, row));
 }
 
-/** @param {Common} shared @param {string} normal @param {import("../edition/database.js").WarnedRow[]} found */
-function warnedAnswer(shared, normal, found) {
+/**
+ * @param {Common} shared
+ * @param {string} normal
+ * @param {import("../edition/database.js").WarnedRow[]} found
+ * @param {string} [reason]  of a warning that stands
+ * @returns {Answer}
+ */
+function warnedAnswer(shared, normal, found, reason) {
   const evidence = found.map((row) => warning(shared.sources, row));
-  return { ...nothing(shared, normal, "host"), verdict: /** @type {const} */ ("warned"), evidence };
+  return { ...nothing(shared, normal, ""), ...worthNow(shared, evidence, reason), evidence };
+}
+
+/** What warnings are worth today. @param {Common} shared @param {Evidence[]} warnings @param {string} [reason] */
+export function worthNow({ manifest }, warnings, reason) {
+  return judgeWarnings(warnings.map(({ as_of }) => as_of), judgedOn(manifest), reason);
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { heldIn, ownersOf } from "./bearers.js";
 import { nothing, summary } from "./answers.js";
-import { common, lendersAt, warnedNames } from "./lookup.js";
+import { common, lendersAt, warnedNames, worthNow } from "./lookup.js";
 import { company } from "../names/company.js";
 import { judge } from "./not-found.js";
 import { kindOf } from "./pasted.js";
@@ -65,8 +65,8 @@ async function askWarned(rows, query) {
   const evidence = await warnedNames(rows, query.normal, true);
   const countries = evidence.map(({ register }) => manifest.registers.find(({ id }) => id === register)?.country ?? "");
   if (!evidence.length || !countries.every((country) => isWhole(manifest, country))) return null;
-  const found = nothing(shared, query.normal, "name", countries[0]);
-  const answer = { ...found, query, verdict: /** @type {const} */ ("warned"), evidence };
+  const found = nothing(shared, query.normal, "", countries[0]);
+  const answer = { ...found, ...worthNow(shared, evidence, "name"), query, evidence };
   return { answer, words: wordsFor(answer, { manifest, categories: tables.categories }) };
 }
 
