@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from xiancha import messages
@@ -58,10 +59,10 @@ def lender_answer(entry: Entry) -> PublishedAnswer:
 
 
 def channel_answer(
-    channel: Channel, warnings: list[Listing], claims: list[tuple[Entry, Claim]]
+    channel: Channel, warnings: list[Listing], claims: list[tuple[Entry, Claim]], day: date
 ) -> PublishedAnswer:
     """The answer to a question by this channel. A call can be forged: a phone proves no caller."""
-    judged, best = channel_judgement(channel, warnings, claims)
+    judged, best = channel_judgement(channel, warnings, claims, day)
     owner = claims[best][0] if best is not None else None
     evidence = [*map(listing_evidence, warnings), *_claims_evidence(claims, owner)]
     listings = _grounds(owner, claims) if owner else warnings
@@ -92,10 +93,11 @@ def _grounds(owner: Entry, claims: list[tuple[Entry, Claim]]) -> list[Listing]:
 
 
 def channel_judgement(
-    channel: Channel, warnings: list[Listing], claims: list[tuple[Entry, Claim]]
+    channel: Channel, warnings: list[Listing], claims: list[tuple[Entry, Claim]], day: date
 ) -> tuple[Judgement, int | None]:
     """The judgement of a channel, with the reason for its type; and which claim decides."""
-    judged, best = judge_channel(warnings, [(claim, entry.listings) for entry, claim in claims])
+    told = [(claim, entry.listings) for entry, claim in claims]
+    judged, best = judge_channel(warnings, told, day)
     reason = _BY_TYPE.get(channel.type, {}).get(judged.reason, judged.reason)
     return judged.model_copy(update={"reason": reason}), best
 

@@ -8,10 +8,10 @@ import { ownerAmong } from "./strip-context.js";
 import { company } from "../names/company.js";
 import { folding } from "../names/text.js";
 import { host, walk } from "../names/host.js";
-import { judgedOn, judgeWarnings } from "../verdict/old-warning.js";
 import { licence } from "../names/licence.js";
 import { PublicSuffixes } from "../names/public-suffixes.js";
 import { memoised } from "../memoised.js";
+import { warnedAnswer, warningsAt } from "./warnings.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
 /** @typedef {import("../edition/database.js").Source} Source */
@@ -131,7 +131,7 @@ export async function byHost(rows, address) {
   if (!normal) return { answer: nothing(shared, "", "unknown"), matched: "" };
   const steps = walk(normal, shared.tables);
   const [warned, hosts] = await Promise.all([
-    rows.many("warned", await Promise.all(steps.map((step) => mark("host", step)))),
+    warningsAt(rows, await Promise.all(steps.map((step) => mark("host", step)))),
     rows.many("hosts", steps),
   ]);
   const at = steps.findIndex((_, step) => warned[step] || hosts[step]);
@@ -156,7 +156,10 @@ export async function byHost(rows, address) {
 export async function byChannel(rows, type, value) {
   const shared = await common(rows);
   const channel = `${type}:${value}`;
-  const [warned, found] = await Promise.all([rows.one("warned", await mark(type, value)), rows.one("hosts", channel)]);
+  const [[warned], found] = await Promise.all([
+    warningsAt(rows, [await mark(type, value)]),
+    rows.one("hosts", channel),
+  ]);
   if (warned) return warnedAnswer(shared, value, warned, type === "app" ? "app" : "host");
   return found ? listedAnswer(rows, shared, value, { type, value }, found) : null;
 }
@@ -174,23 +177,6 @@ export async function warnedNames(rows, normal, own) {
   const [{ sources }, found] = await Promise.all([common(rows), rows.one("warned", key)]);
   const rowsFound = /** @type {import("../edition/database.js").WarnedRow[]} */ (found ?? []);
   return rowsFound.filter((row) => row[2] || !own).map((row) => warning(sources, row));
-}
-
-/**
- * @param {Common} shared
- * @param {string} normal
- * @param {import("../edition/database.js").WarnedRow[]} found
- * @param {string} [reason]  of a warning that stands
- * @returns {Answer}
- */
-function warnedAnswer(shared, normal, found, reason) {
-  const evidence = found.map((row) => warning(shared.sources, row));
-  return { ...nothing(shared, normal, ""), ...worthNow(shared, evidence, reason), evidence };
-}
-
-/** What warnings are worth today. @param {Common} shared @param {Evidence[]} warnings @param {string} [reason] */
-export function worthNow({ manifest }, warnings, reason) {
-  return judgeWarnings(warnings.map(({ as_of }) => as_of), judgedOn(manifest), reason);
 }
 
 /**

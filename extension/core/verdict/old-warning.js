@@ -1,8 +1,9 @@
 /**
- * A warning known only from lists older than twelve months is none any more: nobody knows whether it still stands. It is
- * judged where it is read, so that an edition in hand ages. Pure.
+ * A warning known only from lists older than twelve months is none any more: nobody knows whether it still stands. It
+ * is judged where it is read, so that an edition in hand ages. Pure.
  *
- * The server holds the same rule in `verdict.py`; the cases that both must satisfy are in `tests/cases/old-warnings.json`.
+ * The server holds the same rule in `verdict.py`; the cases that both must satisfy are in
+ * `tests/cases/old-warnings.json`.
  */
 
 const CHINA = 8 * 3600 * 1000;

@@ -67,7 +67,7 @@ def test_a_newer_list_warns_again(edition: Edition, tmp_path: Path) -> None:
     with sqlite3.connect(whole.path(DATABASE)) as database:
         rows = database.execute("SELECT id, evidence FROM answers WHERE verdict = 'warned'")
         for number, text in rows.fetchall():
-            (old,) = json.loads(text)
+            old, *_ = json.loads(text)
             again = {**old, "as_of": (AS_OF + timedelta(days=300)).isoformat()}
             database.execute(
                 "UPDATE answers SET evidence = ? WHERE id = ?", (json.dumps([old, again]), number)
@@ -100,6 +100,7 @@ def test_a_name_on_an_old_list_is_not_warned_of(edition: Edition, tmp_path: Path
     assert (fresh["verdict"], fresh["reason"]) == ("warned", "name")
     assert (aged["verdict"], aged["reason"]) == ("uncovered", "old_warning")
     assert AS_OF.isoformat() in aged["says"]
+    assert "同名" in aged["says"]
 
 
 def _moment(days: int) -> datetime:

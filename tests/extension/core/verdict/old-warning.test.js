@@ -2,10 +2,12 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { byHost } from "../../../../extension/core/lookup/lookup.js";
+import { corrected } from "../../../../extension/core/edition/corrected.js";
+import { mark } from "../../../../extension/core/edition/marks.js";
 import { ask } from "../../../../extension/core/lookup/ask.js";
 import { speaker } from "../../../../extension/core/i18n.js";
 import { isOld, judgedOn, judgeWarnings } from "../../../../extension/core/verdict/old-warning.js";
-import "../../sample-rows.js";
+import { ROWS } from "../../sample-rows.js";
 import { open, write } from "../../../../extension/core/edition/database.js";
 import { verifiedSample, WARNED_ON } from "../../sample.js";
 
@@ -39,6 +41,29 @@ test("an edition in hand ages: what it warned of is uncovered, with the day of t
     assert.ok(said?.says.includes(WARNED_ON), said?.says);
     assert.doesNotMatch(said?.says ?? "{", /\{/u);
   }
+});
+
+test("what an old list warned of is found by the beginning of its mark, whatever lies below it", async () => {
+  for (const text of ["old-warned.example", "https://www.old-warned.example/", "com.old.loans"]) {
+    const answer = await ask(ROWS, text, { say: (key) => key, language: "zh_CN" });
+    assert.deepEqual([answer?.verdict, answer?.reason], ["uncovered", "old_warning"], text);
+    assert.deepEqual(answer?.evidence.map(({ as_of, note }) => [as_of, note]), [["2024-12-08", "Fintech Ilegal"]]);
+  }
+});
+
+test("an old warning that was taken back says nothing more", async () => {
+  const value = await mark("host", "old-warned.example");
+  const back = corrected(ROWS, { entries: [{ what: "host", value, on: "2026-11-27" }], revoked: false });
+  const { answer } = await byHost(back, "old-warned.example");
+  assert.deepEqual([answer.reason, answer.evidence], ["retracted", []]);
+});
+
+test("a name on an old list may be borne by somebody else, too", async () => {
+  const file = new URL("../../../../extension/_locales/zh_CN/messages.json", import.meta.url);
+  const say = speaker(JSON.parse(await readFile(file, "utf8")), "zh_CN");
+  const answer = await ask(await agedRows(), "无人认得的贷款", { say, language: "zh_CN" });
+  assert.deepEqual([answer?.verdict, answer?.reason], ["uncovered", "old_warning"]);
+  assert.match(answer?.says ?? "", new RegExp(`${WARNED_ON}.*同名`, "u"));
 });
 
 /** An edition published so much later that its list of warnings is old. */
