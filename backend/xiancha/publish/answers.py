@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from xiancha import messages
@@ -130,20 +131,29 @@ def _sentence(
 
 def sentence_values(language: str, entry: Entry | None, listing: Listing | None) -> dict[str, str]:
     """The values of the placeholders in a sentence about this lender and listing."""
-    values = {"lender": entry.name if entry else ""}
-    category = catalogue.category(entry.country, entry.category) if entry else None
+    kind = (entry.country, entry.category) if entry else None
+    register = listing.source.register if listing else ""
+    as_of = listing.source.as_of.isoformat() if listing else ""
+    values = {"lender": entry.name if entry else "", **_values(language, kind, register)}
+    return values | ({"date": as_of} if as_of else {})
+
+
+@lru_cache(1024)
+def _values(language: str, kind: tuple[str, str] | None, listed_by: str) -> dict[str, str]:
+    """What a sentence says of a kind of institution and of the register that lists it."""
+    values: dict[str, str] = {}
+    category = catalogue.category(*kind) if kind else None
     if category:
         values["category"] = messages.localised(category.title, language)
         values["ask"] = messages.localised(category.ask.title, language) if category.ask else ""
-    if not listing:
+    if not listed_by:
         return values
-    register = catalogue.register(listing.source.register)
+    register = catalogue.register(listed_by)
     operator = messages.localised(register.operator, language)
     return {
         **values,
         "register": messages.localised(register.title, language),
         "operator": operator,
-        "date": listing.source.as_of.isoformat(),
         "ask": values.get("ask") or operator,
     }
 

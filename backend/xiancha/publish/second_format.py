@@ -95,8 +95,14 @@ def shards(warned: list[Warned]) -> dict[str, list[Warned]]:
 def _coverage(
     covered: Coverage, collector_lists: dict[str, Source], places: documents.Places
 ) -> dict[str, Any]:
-    """What is covered, without the dates and counts that stand in the manifest."""
+    """What is covered, without the dates and counts that stand in the manifest.
+
+    Browsers cover nothing of a register of which they carry a few lenders only.
+    """
     told = covered.model_dump()
+    told["covered"] = [
+        one for one in told["covered"] if catalogue.register(one["register"]).carried == "all"
+    ]
     for part in ("registers", "covered"):
         told[part] = [
             {key: value for key, value in one.items() if key not in _NOW} for one in told[part]
