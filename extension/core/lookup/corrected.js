@@ -3,7 +3,7 @@
  * day, and nothing else is left of it. Where a key that signed the edition is revoked, it vouches for nobody.
  */
 
-import { mark } from "../edition/marks.js";
+import { mark, OLD_MARK } from "../edition/marks.js";
 import { byMark } from "../edition/retractions.js";
 import { memoised } from "../memoised.js";
 import { QUIET } from "../verdict/decide.js";
@@ -94,7 +94,9 @@ class CorrectedRows {
   /** @param {string} key */
   #isWarningBack(key) {
     if (key.startsWith("name:")) return this.days.has(key);
-    return ["host", "app", "phone"].some((what) => this.days.has(`${what}:${key}`));
+    const isBack = (/** @type {string} */ what) => this.days.has(`${what}:${key}`);
+    if (key.length > OLD_MARK) return ["host", "app", "phone"].some(isBack);
+    return [...this.days.keys()].some((one) => one.slice(one.indexOf(":") + 1).startsWith(key));
   }
 
   /** @param {string} key @param {NameRow[] | undefined} found @returns {Promise<NameRow[] | undefined>} */

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from asking import ask, copied
+from warned_sites import AS_OF
 
 from xiancha.edition import DATABASE
 from xiancha.lookup import Edition
@@ -13,7 +14,7 @@ from xiancha.lookup import Edition
 WARNING = {
     "type": "listing",
     "status": "warned",
-    "as_of": "2026-11-01",
+    "as_of": AS_OF.isoformat(),
     "retrieved_at": "2026-11-02T00:00:00Z",
     "sha256": "0" * 64,
     "url": "https://warnings.example/list",

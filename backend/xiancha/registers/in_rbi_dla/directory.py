@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from xiancha import names
 from xiancha.model import Alias, Channel, ChannelType, Role, Row, Status
-from xiancha.registers.in_rbi_dla.firms import Firm, alike, brand, clean, comparable, firm, owner
+from xiancha.registers.in_rbi_dla.firms import alike, brand, comparable, owner
 from xiancha.registers.in_rbi_dla.formats import PRINTED, Line
 from xiancha.registers.in_rbi_dla.links import is_link, taken
 from xiancha.registers.in_rbi_dla.redact import LEFT_OUT
 from xiancha.registers.parsing.categories import categories
+from xiancha.registers.parsing.firm_remarks import Firm, clean, firm
 from xiancha.registers.parsing.refusals import Refused
 
 CATEGORIES = categories(__file__)

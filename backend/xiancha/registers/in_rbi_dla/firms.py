@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from xiancha import names
 from xiancha.names import is_generic
+from xiancha.registers.parsing.firm_remarks import Firm, clean, firm
 
 _STORE = (
     "and|android|app|appgallery|apple|application|apps|appstore|available|bazaar|by|for|galaxy|"
@@ -17,13 +17,6 @@ STORE_WORD = re.compile(_STORE)
 """Words about where an app is found; a text of nothing else names nobody."""
 
 _NOTHING = re.compile("(na|nil|nill|none|null|notavailable|notapplicable|leftout)?")
-_WITH_REMARK = re.compile(
-    r"(?P<name>.*?\b(?:limited|ltd|llp)\b\.?)\s*[(\[](?P<remark>.*)[)\]]\W*", re.I
-)
-_FORMER = re.compile(
-    r"(?:old name|formerly known as|formerly|earlier known as)\b[\s:–-]*(.+)", re.I
-)
-_ONE_NAME = re.compile(r"(?:(?!\b(?:limited|ltd|llp)\b).)+\b(?:limited|ltd|llp)\.?", re.I)
 _BEFORE_OWNER = re.compile(
     r"^(?:dla is owned by|operated by|name of the lsp|through lsp|m/s)\b[\s.:–-]*", re.I
 )
@@ -33,33 +26,6 @@ _SPELLINGS = (
     (re.compile(r"\bco\b\.?(?!-)"), " company "),
     (re.compile(r"&"), " and "),
 )
-
-
-class Firm(NamedTuple):
-    """A firm's name without remarks, and the one former name that a remark clearly gives."""
-
-    name: str
-    former: str = ""
-
-
-def clean(text: str) -> str:
-    """The text without lost characters: RBI's export prints some blanks as “?”."""
-    return " ".join(re.sub(r"[?\u200b\ufeff]", " ", text).split())
-
-
-def firm(text: str) -> Firm:
-    """“X LIMITED (FORMERLY Y LIMITED)” → X LIMITED, formerly Y LIMITED.
-
-    What follows the legal form in brackets is a remark; before it, as in “(PRIVATE)
-    LIMITED” and “(INDIA) LIMITED”, it belongs to the name.
-    """
-    printed = clean(text).rstrip(" ,*^")
-    found = _WITH_REMARK.fullmatch(printed)
-    if not found:
-        return Firm(printed)
-    said = _FORMER.fullmatch(found["remark"])
-    former = said[1].strip() if said else ""
-    return Firm(found["name"], former if _ONE_NAME.fullmatch(former) else "")
 
 
 def comparable(name: str) -> str:
