@@ -102,6 +102,8 @@ def changed(row: Sequence[str], place: int, text: str) -> tuple[str, ...]:
         (page((FULL, [(*ALPHA, "x")])), "4 cells instead of 3"),
         (page((FULL, [ALPHA]), header=("S/N", "NAME OF FIRM", "NAME OF APP")), "no row is a head"),
         (page((FULL, [("1", "", *ALPHA[1:2])])), "no company's name"),
+        (page((FULL, [("1", "ALPHACASH", ""), ("2", "BETA", "")])), "most companies have no app"),
+        (page((FULL, [changed(ALPHA, 2, "Full Approval")])), "no app's name under “NAME OF APP”"),
         (page(("Delisted loan apps", [ALPHA])), "headed or marked “Delisted loan apps”"),
         (page(("Companies whose approval was revoked", [ALPHA])), "headed or marked"),
         (page(("Not approved", [ALPHA])), "headed or marked"),

@@ -47,6 +47,13 @@ def of_cell(text: str, where: str) -> str:
     return kinds.pop() if kinds else ""
 
 
+def is_approval(text: str) -> bool:
+    """True for the words of an approval, which are no app's name."""
+    return bool(
+        re.fullmatch(r"(?:full|conditional)(?: approval)?|approv(?:ed|al)|waivers?", text, re.I)
+    )
+
+
 def refuse_gone(text: str, what: str) -> None:
     """Refuse a list of companies that may not be approved any longer, or never were."""
     if _GONE.search(text):

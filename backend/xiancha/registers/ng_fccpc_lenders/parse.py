@@ -17,7 +17,7 @@ from xiancha.model import (
     Row,
     Status,
 )
-from xiancha.registers.ng_fccpc_lenders.approvals import FULL, of_cell, of_table
+from xiancha.registers.ng_fccpc_lenders.approvals import FULL, is_approval, of_cell, of_table
 from xiancha.registers.ng_fccpc_lenders.columns import APP, APPROVAL, COMPANY, HEADINGS, NUMBER
 from xiancha.registers.parsing.dates import stated_day
 from xiancha.registers.parsing.headed import headed
@@ -111,6 +111,11 @@ def _is_of_one_column(one: HeadedTable) -> bool:
 
 def _rows(one: HeadedTable, where: str) -> Iterator[Row]:
     found = headed(one.table, HEADINGS, where)
+    if 2 * sum(not cells[APP] for cells, _ in found.records) > len(found.records):
+        raise Refused(
+            f"{where}: most companies have no app beside them. Look at the page; a column may be "
+            "shifted."
+        )
     of_all = of_table(one, found.titles)
     for expected, (cells, at) in enumerate(found.records, 1):
         if NUMBER in cells:
@@ -129,7 +134,7 @@ def _apps(cell: str, where: str) -> list[str]:
         parts = [*parts[:-1], *_AND.split(parts[-1])]
     found = dict.fromkeys(_APP.sub("", part.strip(" .")).strip(" .") for part in parts)
     apps = [app for app in found if names.company(app) not in _NOTHING]
-    if any(len(app) > _LONGEST_NAME or "@" in app for app in apps):
+    if any(len(app) > _LONGEST_NAME or "@" in app or is_approval(app) for app in apps):
         raise Refused(
             f"{where}: there is no app's name under “{APP}”. Look at the page; a column may be "
             "shifted."

@@ -59,9 +59,7 @@ def read(document: Document) -> Reading:
         as_of=_as_of(document, " ".join(one.said for one, _ in tables)),
         rows=joined_rows(rows, _joined),
         whole=frozenset({CATEGORY}),
-        notes=tuple(
-            f"{name}: only listed, for nobody has reviewed its remark." for name in unclear
-        ),
+        notes=tuple(f"{name}: only listed; nobody has reviewed its remark." for name in unclear),
     )
 
 

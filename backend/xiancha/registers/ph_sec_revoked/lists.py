@@ -65,11 +65,14 @@ def said(heading: str, where: str) -> str:
 
 
 def renamed(table: Table) -> Table:
-    """The table with its header in our words: “Date of Revocation” is the date."""
-    for number, row in enumerate(table[:_MOST_ABOVE]):
+    """The table with its header, wherever it is printed, in our words.
+
+    “Date of Revocation” is the date.
+    """
+    for row in table[:_MOST_ABOVE]:
         names = [_column(cell) for cell in row]
         if sum(map(bool, names)) > 1 and _is_header(row, names):
-            return [*table[:number], names, *table[number + 1 :]]
+            return [names if one == row else one for one in table]
     return table
 
 
