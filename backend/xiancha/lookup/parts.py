@@ -15,7 +15,7 @@ from xiancha.registers import shared_hosts
 _FIRST = ("userinfo", "threat", "court")
 _SHORT = ("threat", "court")
 """The topics of which a part of a text is spoken of in fewer words than a text that is one."""
-_SAID_BY = {"short_link": "shared_host", "link": "shared_host"}
+_SAID_BY = {"short_link": "shared_host", "link": "shared_host", "signed": "signature"}
 """The reason of an answer that says of a part what there is to say."""
 _TEXT = re.compile(r"\s|[\u3400-\u9fff]")
 _USERINFO = re.compile(r"(?:https?:)?[/\\]{2}[^/\\?#]*\.[^/\\?#]*@", re.A | re.I)
@@ -33,8 +33,9 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
     topics = pasted.topics(text)[: pasted.MOST]
     known = sender.found(edition, text, language)
     said = dict(_said(edition, text, address, bool(topics or known), language))
-    if known and found["reason"] != "signature":
+    if sender.is_signed(text):
         said["signed"] = messages.text(language, "says_part_signed")
+    if known and found["reason"] != "signature":
         found["suggestions"] = _with(sender.suggestion(known), found["suggestions"])
     for topic in topics:
         key = f"says_{'part' if topic.id in _SHORT else 'none'}_{topic.id}"

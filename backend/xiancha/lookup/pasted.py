@@ -31,7 +31,8 @@ TOPICS = (
         "cn/sued",
         re.compile(
             "法院(?![路街巷])|法庭|传票|起诉|支付令|诉前|开庭|判决|强制执行|失信名单|限高|限制高消费"
-            "|仲裁(?:通知|裁决|庭|委)"
+            "|仲裁(?:通知|裁决|庭|委)|summons|court (?:order|case|summons)|from the court"
+            "|pengadilan|surat panggilan"
         ),
     ),
     Topic(
@@ -40,7 +41,7 @@ TOPICS = (
         re.compile(
             "[我你您]是.{0,8}联系人|[替帮代](?:[他她]|ta).{0,3}还|[填写留]了?我.{0,8}联系人"
             "|(?:转告|督促|请通知)(?:他|她|本人|该客户|借款人)"
-            r"|you(?:'re| are) .{0,30}emergency contact|kontak darurat (?:dari|untuk)"
+            "|you(?:'re| are) .{0,30}emergency contact|kontak darurat (?:dari|untuk)"
         ),
     ),
     Topic(
@@ -90,14 +91,30 @@ TOPICS = (
         "threat",
         "cn/contacts-called",
         re.compile(
-            "爆.{0,4}通讯录|法务部|逃废债|老赖|通缉|拘[留传捕]|坐牢|涉嫌.{0,8}诈骗"
-            "|律师函|立案|冻结|批捕|协查|裸照|p图|ps图|遗照|花圈|泼漆|呼死你|经侦"
+            "爆.{0,4}通讯录|法务部|逃废债|老赖|通缉|拘[留传捕]|坐牢(?![吗么嘛?])|涉嫌.{0,8}诈骗"
+            "|律师函|(?:公安|警|刑|诈骗).{0,10}立案|立案侦查|冻结|批捕|协查|裸照|p图|ps图|遗照|花圈|泼漆|呼死你|经侦"
             "|移交.{0,2}(?:公安|司法)|(?:今|明)[日天].{0,6}上门|上门(?:催收|走访|核查)"
             "|(?:村委|居委|派出所).{0,12}上门|不(?:还|处理).{0,12}(?:家人|单位|通讯录|联系人)"
             "|(?:通知|联系|告诉|打给).{0,6}(?:家人|单位|村委|父母|爸妈|领导|学校|紧急联系人|通讯录)"
-            r"|\b(?:your|all) contacts\b|sebar(?:kan)?.{0,12}data|data.{0,20}sebar|contacts ko"
-            r"|\b(?:arrest|warrant|police case|legal action)\b|debt collector|dc lapangan"
+            "|(?:your|all) contacts|sebar(?:kan)?.{0,12}data|data.{0,20}sebar|contacts ko"
+            "|(?<![a-z])(?:arrest|warrant|police case|legal action)(?![a-z])"
+            "|debt collector|dc lapangan"
         ),
+    ),
+    Topic(
+        "payee",
+        "cn/cannot-pay",
+        re.compile(
+            "(?:个人|私人)(?:账户|账号|银行卡|微信|支付宝)|户名|减免.{0,12}(?:转|打款)"
+            "|rekening pribadi|(?:personal|private) account"
+        ),
+        story=True,
+    ),
+    Topic(
+        "jail",
+        "cn/cannot-pay",
+        re.compile("(?:坐牢|被抓|判刑)[吗么嘛?]|会不会.{0,4}(?:坐牢|被抓|判刑)"),
+        story=True,
     ),
     Topic(
         "minor",
@@ -131,14 +148,15 @@ MOST = 2
 STORIES = frozenset(topic.id for topic in TOPICS if topic.story)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _CHAT = re.compile(
-    r"(?:微信|[薇威]信|v信|加v|\bvx|wechat|whatsapp|telegram|qq|扣扣)(?:号|群)?[:\s]*[a-z0-9][a-z0-9_-]{4,}"
+    r"(?:微信|[薇威]信|v信|加v|(?<![a-z0-9])vx|wechat|whatsapp|telegram|qq|扣扣)(?:号|群)?[:\s]*[a-z0-9][a-z0-9_-]{4,}"
 )
 
 
 def topics(text: str) -> list[Topic]:
-    """What a text speaks of, the most pressing first."""
+    """What a text speaks of, the most pressing first; of several stories the first."""
     plain = names.fold(text)
-    return [topic for topic in TOPICS if topic.words.search(plain)]
+    found = [topic for topic in TOPICS if topic.words.search(plain)]
+    return [*(one for one in found if not one.story), *[one for one in found if one.story][:1]]
 
 
 def checklists(text: str) -> list[str]:

@@ -28,6 +28,8 @@ _SAY_NOTHING = re.compile(
     rf"(?:{_AROUND.pattern}|安全|合不合法|自己|放款|放的|放|谁|需要|可以|已经|现在|还能|还|能|要|会|钱|借|收|高|好|多少)*"
 )
 """What may stand around a name of three characters or more, in any order."""
+_TROUBLE = re.compile("逾期|还不[上起]|欠了|借了|催收|上征信|没还")
+"""What follows a short name that is a product's: “花呗逾期两个月会坐牢吗”."""
 
 
 def bare(normal: str) -> str:
@@ -154,6 +156,8 @@ class Products:
         if not _HAN.search(name):
             return False
         if len(name) >= LEAST:
+            return True
+        if normal.startswith(name) and _TROUBLE.match(normal, len(name)):
             return True
         rest = normal.replace(name, "", 1)
         around = _AROUND.sub("", rest)

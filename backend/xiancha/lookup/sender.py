@@ -19,11 +19,16 @@ _BESIDE = re.compile(r"【[^【】]*】|[\s\d\W]")
 
 def found(edition: Edition, text: str, language: str) -> dict[str, Any] | None:
     """The answer about the one sender that is known; None where the text is only its name."""
-    signed = strip_context.signed(text)
-    if len(set(signed)) != 1 or len(_BESIDE.sub("", text)) < 2:
+    signed = set(strip_context.signed(text))
+    if len(signed) != 1 or not is_signed(text):
         return None
-    answer: dict[str, Any] = json.loads(by_name.answer(edition, signed[0], language))
+    answer: dict[str, Any] = json.loads(by_name.answer(edition, signed.pop(), language))
     return answer if answer["lender"] or answer.get("product") else None
+
+
+def is_signed(text: str) -> bool:
+    """True for a message with a name in 【】, and words beside it."""
+    return bool(strip_context.signed(text)) and len(_BESIDE.sub("", text)) > 1
 
 
 def suggestion(known: dict[str, Any]) -> dict[str, Any]:
