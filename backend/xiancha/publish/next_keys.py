@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import get_args
 
@@ -12,6 +13,19 @@ from xiancha.edition.envelope import Role
 from xiancha.edition.keys_list import KeysList, RoleName
 from xiancha.publish import sign
 from xiancha.publish.sign import KeyProblem
+
+_WITHOUT: dict[RoleName, str] = {
+    "keys": "this list can never be put in force",
+    "editions": "readers take no edition and no retraction",
+    "timestamp": "readers learn of nothing new, of this list from its mirrors alone",
+}
+
+
+def unable(keys: KeysList) -> Iterator[tuple[RoleName, str]]:
+    """The roles of which too few keys are left to sign, and what comes of that."""
+    for name, comes in _WITHOUT.items():
+        if not keys.role(name).is_able:
+            yield name, comes
 
 
 def following(held: KeysList, at: datetime) -> KeysList:

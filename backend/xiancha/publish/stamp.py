@@ -91,7 +91,13 @@ def again(
 
 
 def _must_be_signed(editions: Path, ring: Keyring, named: NamedRetractions | None) -> None:
-    if named and not retract.is_signed(editions, ring, named):
+    """Raise PublishProblem for a list that readers would refuse.
+
+    One that a stolen key signed holds nothing up: readers learn of the revocation first.
+    """
+    if not named or retract.is_disowned(editions, ring, named):
+        return
+    if not retract.is_signed(editions, ring, named):
         raise PublishProblem(
             "Readers would refuse the list of retractions that is served: the newest list of keys "
             "has not the key that signed it. Where the editions key lies, publish or sign in a "

@@ -11,6 +11,8 @@ import pytest
 from commands import Command
 
 from xiancha.edition import ed25519, keys_list
+from xiancha.edition.believe import Held, SignedBy
+from xiancha.edition.update import update
 from xiancha.publish import keyring, next_keys, sign
 from xiancha.publish.keyring import Keyring
 from xiancha.publish.sign import KeyProblem
@@ -127,6 +129,74 @@ def test_a_revoked_key_has_no_role_and_comes_back_never(
         1,
         f"xiancha: Key {old} is revoked, and stays so. Make another one.\n",
     )
+
+
+@pytest.mark.parametrize(
+    ("role", "says"),
+    [
+        ("editions", "readers take no edition and no retraction"),
+        ("timestamp", "readers learn of nothing new, of this list from its mirrors alone"),
+        ("keys", "this list can never be put in force"),
+    ],
+)
+@pytest.mark.parametrize("leave", ["revoke", "remove"])
+def test_a_role_that_nobody_is_left_to_sign_for_is_warned_of_and_nothing_is_held_up(
+    settings: Settings, xiancha: Command, role: keys_list.RoleName, says: str, leave: str
+) -> None:
+    xiancha("keys", "new")
+    (only,) = ids(keyring.load(settings.keys), role)
+    code, _, told = xiancha("keys", leave, only)
+    assert (code, told.count("warning:")) == (0, 1)
+    assert f"the role {role} has 0 of the 1 keys that must sign: {says}" in " ".join(told.split())
+    assert told.rstrip().endswith(f"xiancha keys add {role}")
+    assert (settings.keys / "next.json").exists()
+    code, _, told = xiancha("keys", "add", role)
+    assert (code, told) == (0, "")
+
+
+def test_two_that_must_sign_are_too_few_when_one_is_left(
+    settings: Settings, xiancha: Command
+) -> None:
+    xiancha("keys", "new")
+    draft = str(settings.keys / "next.json")
+    (old,) = ids(keyring.load(settings.keys), "editions")
+    for command in (["add", "editions"], ["threshold", "editions", "2"]):
+        assert xiancha("keys", *command)[2] == ""
+    code, _, told = xiancha("keys", "revoke", old)
+    assert (code, "has 1 of the 2 keys" in told, "keys add editions" in told) == (0, True, True)
+    code, _, told = xiancha("keys", "threshold", "editions", "1")
+    assert (code, told) == (0, ""), "a threshold of one makes up for it too"
+    assert xiancha("keys", "sign", draft)[0] == 0
+
+
+@pytest.mark.slow
+def test_in_an_emergency_the_only_key_is_revoked_and_readers_learn_of_it(
+    settings: Settings, xiancha: Command
+) -> None:
+    """Though a list of retractions that it signed is served, and no other key can sign one."""
+    draft = str(settings.keys / "next.json")
+    for command in (["keys", "new"], ["publish"], ["retract", "host", "a.example"]):
+        assert xiancha(*command)[0] == 0
+    first = keyring.load(settings.keys)
+    (stolen,) = ids(first, "editions")
+    for command in (["revoke", stolen], ["sign", draft]):
+        assert xiancha("keys", *command)[0] == 0
+    code, said, told = xiancha("keys", "install", draft)
+    assert (code, "Readers learn of it" in said, "Next: xiancha publish" in said) == (
+        0,
+        True,
+        False,
+    )
+    assert "xiancha keys add editions" in told
+
+    def get(path: str, limit: int) -> bytes | None:
+        place = settings.editions / path
+        return place.read_bytes() if place.is_file() else None
+
+    signed_by = SignedBy(edition=frozenset({stolen}))
+    reader = Held(keys=first.keys, edition=1, signed_by=signed_by)
+    made = update(reader, get, lambda _: None, datetime.now(UTC))
+    assert (made.held.keys.revoked, made.held.is_quiet) == ((stolen,), False)
 
 
 @pytest.mark.parametrize(
