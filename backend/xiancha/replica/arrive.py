@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import shutil
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from xiancha.edition import files
 from xiancha.edition.manifest import FileRef
 from xiancha.edition.refusals import Refused
 from xiancha.edition.unpacked import most_packed
 from xiancha.publish import folder
+from xiancha.publish.siblings import pack, packed
 
 _GZIP = b"\x1f\x8b"
 _WITH_HEADER = 31
 _PIECE = 2**20
-
-
-def is_there(editions: Path, name: str, ref: FileRef) -> bool:
-    """Is the file in its place, and its compressed sibling beside it?"""
-    place = editions / files.file_path(ref.sha256, name)
-    return packed(place).exists() and files.is_there(editions, name, ref)
-
-
-def packed(place: Path) -> Path:
-    """Where the compressed sibling of a file lies."""
-    return place.with_name(f"{place.name}.gz")
 
 
 def arrive(pieces: Iterator[bytes], place: Path, ref: FileRef) -> int:
@@ -47,8 +35,7 @@ def arrive(pieces: Iterator[bytes], place: Path, ref: FileRef) -> int:
             shutil.copyfile(raw, plain)
         _must_be(plain, ref)
         if not is_packed:
-            with plain.open("rb") as whole, gzip.GzipFile(raw, "wb", mtime=0) as out:
-                shutil.copyfileobj(whole, out)
+            pack(plain, raw)
     return came
 
 

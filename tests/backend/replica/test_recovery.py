@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from xiancha.replica import held
 from xiancha.replica import pull as pulls
 from xiancha.replica.held import Trust
 from xiancha.replica.pull import PullProblem
+from xiancha.replica.whole_check import WholeCheck
 from xiancha.web.current_edition import CurrentEdition
 
 pytestmark = pytest.mark.slow
@@ -77,6 +79,33 @@ def revoke_all(publisher: Publisher) -> None:
         return draft
 
     publisher.change_keys(change)
+
+
+@pytest.mark.parametrize("status", [200, 500])
+def test_compressed_files_that_are_damaged_or_gone_are_made_anew(
+    publisher: Publisher, server: Static, pulling: Pull, replica: Path, status: int
+) -> None:
+    """Even while the server fails: what lies beside them is all that it takes."""
+    named = retracted(publisher, 1)
+    pulling()
+    whole = verify.newest(replica)
+    places = [
+        whole.path("lookup.sqlite"),
+        whole.path("SG/"),
+        replica / files.manifest_path(whole.number),
+        replica / files.file_path(named.sha256),
+    ]
+    for place in places:
+        packed = place.with_name(f"{place.name}.gz")
+        packed.write_bytes(packed.read_bytes()[:-5])
+    whole.path("SG/lenders.json").with_suffix(".json.gz").unlink()
+    whole.path("known.json").with_suffix(".json.br").write_bytes(b"no brotli")
+    assert list(WholeCheck(replica).faults())
+    server.status = status
+    with suppress(PullProblem):
+        pulling()
+    assert list(WholeCheck(replica).faults()) == []
+    assert whole.path("SG/lenders.json").with_suffix(".json.gz").exists()
 
 
 def test_a_key_that_left_its_role_takes_nothing_back(
