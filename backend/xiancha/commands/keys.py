@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, get_args
 
@@ -15,6 +14,7 @@ from xiancha.edition.envelope import Envelope
 from xiancha.edition.instant import instant
 from xiancha.edition.keys_list import KeysList, RoleName
 from xiancha.publish import folder, keyring, next_keys, retract, sign, stamp
+from xiancha.publish.clock import moment
 from xiancha.publish.keyring import Keyring
 from xiancha.publish.sign import KeyProblem
 from xiancha.settings import Settings
@@ -23,10 +23,6 @@ from xiancha.settings import load as load_settings
 app = typer.Typer(help="The keys that sign, and the list of them.", no_args_is_help=True)
 DRAFT = "next.json"
 Id = Annotated[str, typer.Argument(help="The id of a key: xiancha keys show")]
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(microsecond=0)
 
 
 @app.command()
@@ -43,7 +39,7 @@ def new(
         _print_public(public)
         out.print(f"Next, where the list is kept: xiancha keys add {role} PUBLIC")
         return
-    ring = keyring.new(settings.keys, _now(), settings.former_key)
+    ring = keyring.new(settings.keys, moment(), settings.former_key)
     _print(ring)
 
 
@@ -137,7 +133,7 @@ def _drafted(settings: Settings) -> tuple[Keyring, KeysList]:
         draft = KeysList.read(keyring.read_draft(file).signed)
         if draft.version == ring.keys.version + 1:
             return ring, draft
-    return ring, next_keys.following(ring.keys, _now())
+    return ring, next_keys.following(ring.keys, moment())
 
 
 def _keep(ring: Keyring, draft: KeysList) -> None:
@@ -195,7 +191,7 @@ def _tell_readers(settings: Settings, ring: Keyring) -> None:
             if ring.role("timestamp").is_able:
                 out.print("Next, where the timestamp key lies: xiancha timestamp")
             return
-        at, last = _now(), stamp.newest(settings.editions)
+        at, last = moment(), stamp.newest(settings.editions)
         signs = ring.can_sign("editions")
         retracted = retract.renewed(settings.editions, ring, last, at) if signs else None
         stamp.again(settings.editions, ring, at, retracted)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from xiancha.edition import files, verify
-from xiancha.publish import keyring, publication
+from xiancha.publish import clock, keyring, publication
 from xiancha.store import Store
 from xiancha.web.current_edition import CurrentEdition
 
@@ -196,7 +196,7 @@ def test_a_folder_of_the_first_format_alone_is_refused_in_one_line(folder: Path)
 
 
 def test_what_no_listed_key_signed_is_refused(folder: Path, started: Store, tmp_path: Path) -> None:
-    stranger = keyring.new(tmp_path / "stranger", publication.datetime.now(publication.UTC))
+    stranger = keyring.new(tmp_path / "stranger", clock.moment())
     current = CurrentEdition(folder, ticking())
     held = current.get()
     publication.publish(started, {}, stranger, folder)
