@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from xiancha.edition import LATEST, MANIFEST, SIGNATURE, ed25519, files, keys_list, timestamp
+from xiancha.edition import LATEST, MANIFEST, SIGNATURE, files, keys_list, timestamp
 from xiancha.edition.envelope import Content, Envelope, Role
 from xiancha.edition.keys_list import KeysList
 from xiancha.edition.manifest import MANIFEST_LIMIT, FileRef, Manifest
@@ -17,6 +16,7 @@ from xiancha.edition.refusals import Refusal, Refused
 from xiancha.edition.retractions import Retractions
 from xiancha.edition.timestamp import Timestamp
 from xiancha.publish import siblings
+from xiancha.replica.first_format import is_by
 
 _STRANGE = "not that of a key of the role"
 _SAID: dict[Refusal, str] = {
@@ -187,14 +187,14 @@ def _first_folder(folder: Path, role: Role, revoked: Role) -> Iterator[str]:
     """An edition in the first format. A replica holds it without its database."""
     try:
         manifest = (folder / MANIFEST).read_bytes()
-        signature = (folder / SIGNATURE).read_text("ascii", "replace").strip()
+        signature = (folder / SIGNATURE).read_bytes()
         named = json.loads(manifest)["files"].items()
         refs = {name: FileRef(sha256=one["sha256"], size=one["size"]) for name, one in named}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         yield f"{folder.name}/{MANIFEST} or its signature is missing or cannot be read"
         return
-    if not _is_by(role, manifest, signature):
-        whose = "that of a revoked key" if _is_by(revoked, manifest, signature) else _STRANGE
+    if not is_by(role, manifest, signature):
+        whose = "that of a revoked key" if is_by(revoked, manifest, signature) else _STRANGE
         yield f"{folder.name}/{SIGNATURE} is {whose}"
     for name, ref in refs.items():
         place = folder / name
@@ -205,8 +205,3 @@ def _first_folder(folder: Path, role: Role, revoked: Role) -> Iterator[str]:
         with place.open("rb") as file:
             if hashlib.file_digest(file, "sha256").hexdigest() != ref.sha256:
                 yield f"{folder.name}/{name} is not what was signed"
-
-
-def _is_by(role: Role, manifest: bytes, signature: str) -> bool:
-    keys = [base64.b64decode(key) for key in role.keys.values()]
-    return any(ed25519.verify(key, manifest, signature) for key in keys)
