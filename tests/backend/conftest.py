@@ -21,7 +21,7 @@ from warned_sites import accept_warned_sites
 from xiancha import cli, paths
 from xiancha.checklists.load import load
 from xiancha.checklists.published import published
-from xiancha.edition import verify
+from xiancha.edition import on_disk
 from xiancha.lookup import Edition
 from xiancha.publish import keyring, publication
 from xiancha.refresh.starter import load_starter
@@ -98,7 +98,7 @@ def editions(started: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def edition(editions: Path) -> Edition:
-    return Edition(verify.newest(editions))
+    return Edition(on_disk.newest(editions))
 
 
 @pytest.fixture

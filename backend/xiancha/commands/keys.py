@@ -9,7 +9,7 @@ import typer
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from xiancha.commands.terminal import err, out
-from xiancha.edition import ed25519, files, verify
+from xiancha.edition import ed25519, files, on_disk
 from xiancha.edition.envelope import Envelope
 from xiancha.edition.instant import instant
 from xiancha.edition.keys_list import KeysList, RoleName
@@ -197,7 +197,7 @@ def _tell_readers(settings: Settings, ring: Keyring) -> None:
         stamp.again(settings.editions, ring, at, retracted)
     out.print("Readers learn of it with the timestamp that was signed now.")
     try:
-        verify.newest(settings.editions)
-    except verify.EditionRefused:
+        on_disk.newest(settings.editions)
+    except on_disk.EditionRefused:
         said = "They do not believe the edition that is served any more."
         out.print(f"{said} Next: xiancha publish" if signs else said)

@@ -13,7 +13,7 @@ from xiancha import messages, names
 from xiancha.edition import DATABASE
 from xiancha.edition.coverage import Coverage
 from xiancha.edition.instant import instant
-from xiancha.edition.verify import Whole
+from xiancha.edition.on_disk import Whole
 from xiancha.lookalike import Known, Lookalikes
 from xiancha.lookup.corrected import NOTHING, QUIET, Against, CorrectedDatabase
 from xiancha.lookup.lenders import Lenders

@@ -18,8 +18,8 @@ from xiancha.edition import DATABASE, ed25519, files
 from xiancha.edition.envelope import Envelope
 from xiancha.edition.instant import instant
 from xiancha.edition.manifest import Manifest
+from xiancha.edition.on_disk import EditionRefused
 from xiancha.edition.refusals import Refused
-from xiancha.edition.verify import EditionRefused
 from xiancha.model import Model
 from xiancha.publish import clock, first_folder, folder, seal, sign, sign_off
 from xiancha.publish.folder import PublishProblem

@@ -5,12 +5,12 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from xiancha.edition import files, keys_list, verify
+from xiancha.edition import files, keys_list, on_disk
 from xiancha.edition.believe import Held
 from xiancha.edition.envelope import Digest, Said
 from xiancha.edition.keys_list import KeysList
+from xiancha.edition.on_disk import EditionRefused, Standing
 from xiancha.edition.refusals import Refused
-from xiancha.edition.verify import EditionRefused, Standing
 from xiancha.publish import folder
 
 _PLACE = ".replica.json"
@@ -70,6 +70,6 @@ def has_keys(editions: Path, keys: KeysList) -> bool:
 def standing(editions: Path, held: Held) -> Standing | None:
     """All that the timestamp held names, None where it is not there as that names it."""
     with suppress(EditionRefused):
-        found = verify.standing(editions)
+        found = on_disk.standing(editions)
         return found if found.stamp == held.timestamp else None
     return None

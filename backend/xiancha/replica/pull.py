@@ -17,11 +17,11 @@ from xiancha.edition import LATEST, files, keys_list
 from xiancha.edition.believe import Held
 from xiancha.edition.keys_list import KeysList
 from xiancha.edition.manifest import MANIFEST_LIMIT, FileRef, Manifest, read_index
+from xiancha.edition.on_disk import Standing
 from xiancha.edition.refusals import Refusal, Refused
 from xiancha.edition.timestamp import RETRACTIONS_LIMIT
 from xiancha.edition.unpacked import unpacked
 from xiancha.edition.update import Update, update
-from xiancha.edition.verify import Standing
 from xiancha.fetch import edition_files
 from xiancha.fetch.edition_files import FetchFailed, Server
 from xiancha.fetch.network import PUBLIC, Network

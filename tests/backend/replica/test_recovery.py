@@ -11,7 +11,7 @@ import pytest
 from conftest import Pull
 from origin import Publisher, Static
 
-from xiancha.edition import LATEST, files, verify
+from xiancha.edition import LATEST, files, on_disk
 from xiancha.edition.keys_list import KeysList
 from xiancha.edition.timestamp import NamedRetractions
 from xiancha.publish import keyring, next_keys, retract, stamp
@@ -60,7 +60,7 @@ def test_a_replica_and_its_running_server_come_back_from_a_thief_far_ahead(
     assert honest < FAR
     assert pulling().held.edition == honest
     assert f'"edition":{honest}'.encode() in (replica / LATEST).read_bytes().replace(b" ", b"")
-    assert verify.newest(replica).number == honest
+    assert on_disk.newest(replica).number == honest
     assert (current.get().number, current.get().against.version) == (honest, 1)
     assert not current.refused
 
@@ -88,7 +88,7 @@ def test_compressed_files_that_are_damaged_or_gone_are_made_anew(
     """Even while the server fails: what lies beside them is all that it takes."""
     named = retracted(publisher, 1)
     pulling()
-    whole = verify.newest(replica)
+    whole = on_disk.newest(replica)
     places = [
         whole.path("lookup.sqlite"),
         whole.path("SG/"),
@@ -145,11 +145,11 @@ def test_an_edition_whose_files_never_come_opens_no_way_back(
     stamp.point(publisher.editions, publisher.ring, publisher.now, old, named)
     with pytest.raises(PullProblem, match="older than what is held"):
         pulling()
-    assert verify.newest(replica).number == number
+    assert on_disk.newest(replica).number == number
     server.instead.clear()
     publisher.now += timedelta(minutes=5)
     assert publisher.publish() > later
-    assert pulling().held.edition == verify.newest(replica).number > later
+    assert pulling().held.edition == on_disk.newest(replica).number > later
 
 
 @pytest.mark.parametrize("stops", ["_put_keys", "first"])
@@ -177,6 +177,6 @@ def test_a_round_that_stops_in_the_middle_opens_no_way_back_and_is_made_good(
     left = held.load(replica, trust)
     assert left
     assert left.edition == number
-    assert pulling().held.edition == verify.newest(replica).number == number
+    assert pulling().held.edition == on_disk.newest(replica).number == number
     published = (publisher.editions / files.KEYS).read_bytes()
     assert (replica / files.KEYS).read_bytes() == published
