@@ -204,7 +204,8 @@ def test_in_an_emergency_the_only_key_is_revoked_and_readers_learn_of_it(
     [
         (["remove", "0123456789abcdef"], "has no role. See: xiancha keys show"),
         (["threshold", "editions", "2"], "The role “editions” has 1 keys; 2 cannot sign."),
-        (["mirrors", "keys.example.org"], "No reader would take that list"),
+        (["mirrors", "keys.example.org"], "is no address of a mirror"),
+        (["mirrors", *(f"https://k{n}.example" for n in range(9))], "No reader would take that"),
         (["add", "editions", "abc"], "is no public key"),
         (["sign", "nothing.json"], "nothing.json"),
     ],
@@ -216,6 +217,52 @@ def test_what_no_list_can_say_is_refused(
     code, _, told = xiancha("keys", *command)
     assert (code, told.count("\n"), says in told) == (1, 1, True)
     assert not (settings.keys / "next.json").exists()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "https://",
+        "https:///editions",
+        "http://keys.example.org/editions",
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "https://operator:secret@keys.example.org/editions",
+        "https://keys.example.org/editions?latest",
+        "https://keys.example.org/editions#now",
+        "https://keys.example.org:99999/editions",
+        "https://keys.example.org:x/editions",
+        "https://[::1/editions",
+        "https://keys.example.org/edi tions",
+        "https://keys.example.org/\ufeff",
+        "https://keys.example.org/\x1b[2J",
+        "https://鍵.example/editions",
+        "https://keys.example.org/editions/v2/keys.json",
+        "https://keys.example.org/" + "a" * 300,
+    ],
+)
+def test_a_mirror_that_no_reader_would_ask_is_refused(
+    settings: Settings, xiancha: Command, address: str
+) -> None:
+    xiancha("keys", "new")
+    code, _, told = xiancha("keys", "mirrors", address)
+    assert (code, told.count("\n"), "\x1b" in told) == (1, 1, False)
+    assert "is no address of a mirror" in told
+    assert not (settings.keys / "next.json").exists()
+
+
+def test_a_mirror_is_named_once_as_readers_ask_it(settings: Settings, xiancha: Command) -> None:
+    xiancha("keys", "new")
+    given = ("https://k.example/editions/", "https://k.example/editions", "http://127.0.0.1:8321/")
+    assert xiancha("keys", "mirrors", *given)[0] == 0
+    draft = keyring.read_draft(settings.keys / "next.json")
+    said = keys_list.KeysList.read(draft.signed)
+    assert said.mirrors == ("https://k.example/editions", "http://127.0.0.1:8321")
+    assert xiancha("keys", "mirrors")[0] == 0
+    assert not keys_list.KeysList.read(
+        keyring.read_draft(settings.keys / "next.json").signed
+    ).mirrors
 
 
 @pytest.mark.parametrize("body", ["", "{}", '{"signed":"{}","signatures":{}}'])
