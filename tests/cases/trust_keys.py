@@ -108,6 +108,16 @@ def rotation() -> None:
     }
     for name, content in spoilt.items():
         refusing(name, "malformed", envelope(content, K1))
+    for name, mirror in (
+        ("a byte order mark", "https://keys.example.org/\ufeff"),
+        ("a next line", "https://keys.example.org/\x85"),
+        ("another script", "https://鍵.example"),
+        ("a script", "javascript:alert(1)"),
+        ("a blank", "https://keys.example.org/a b"),
+    ):
+        refusing(
+            f"a mirror's address with {name}", "malformed", envelope(keys(2, mirrors=[mirror]), K1)
+        )
     long = NEW.tree(keys=2) | {"v2/keys.json": text_of([LIST_1, LIST_2]) + " " * 2**16}
     case("rotation: a list of more than 64 kB", long, refused="malformed")
     unasked = NEW.tree() | {"v2/keys.json": "<html>"}

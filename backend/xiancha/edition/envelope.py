@@ -72,6 +72,11 @@ class Role(Said):
     keys: Annotated[dict[KeyId, Public], Field(max_length=32)]
     threshold: Annotated[int, Field(ge=1, le=32)]
 
+    @property
+    def is_able(self) -> bool:
+        """Are there as many keys as must sign?"""
+        return len(self.keys) >= self.threshold
+
 
 class Envelope(Said):
     """A text and its signatures, base64 by the id of the key."""

@@ -15,7 +15,9 @@ from xiancha.edition.refusals import Refusal, Refused
 LIMIT = 2**16
 """Bytes that `v2/keys.json` has at most."""
 _ENVELOPES: TypeAdapter[list[Envelope]] = TypeAdapter(list[Envelope])
-Mirror = Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=300)]
+MIRROR_LIMIT = 300
+Mirror = Annotated[str, StringConstraints(pattern=r"^https?://[!-~]+$", max_length=MIRROR_LIMIT)]
+"""An address in visible ASCII: of blanks and letters no two languages think alike."""
 
 
 class Roles(Said):

@@ -60,12 +60,22 @@ class Keyring:
 
     def must_sign(self, name: RoleName) -> None:
         """Raise KeyProblem where too few keys of a role lie here to sign what readers believe."""
-        here, needed = len(self.here(name)), self.role(name).threshold
-        if here < needed:
+        here, role = len(self.here(name)), self.role(name)
+        if not role.is_able:
             raise KeyProblem(
-                f"Too few keys of the role “{name}” lie in {self.place}: {here} of the {needed} "
-                "that must sign. Sign on the machine that has them (see docs/keys.md)."
+                f"The list of keys has {len(role.keys)} keys of the role “{name}”, of the "
+                f"{role.threshold} that must sign. Next: xiancha keys add {name}"
             )
+        if not self.can_sign(name):
+            raise KeyProblem(
+                f"Too few keys of the role “{name}” lie in {self.place}: {here} of the "
+                f"{role.threshold} that must sign. Sign on the machine that has them "
+                "(see docs/keys.md)."
+            )
+
+    def can_sign(self, name: RoleName) -> bool:
+        """Do as many keys of a role lie here as must sign?"""
+        return len(self.here(name)) >= self.role(name).threshold
 
     def sealed(self, text: str, name: RoleName) -> Envelope:
         """A text signed by every key of a role that lies here. Raises KeyProblem."""

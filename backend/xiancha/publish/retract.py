@@ -148,6 +148,18 @@ def is_signed(editions: Path, ring: Keyring, named: NamedRetractions) -> bool:
     return False
 
 
+def is_disowned(editions: Path, ring: Keyring, named: NamedRetractions) -> bool:
+    """Does the newest list of keys disown who signed this list, so that readers forget it?
+
+    Raises PublishProblem where it is damaged.
+    """
+    envelope, versions = sealed(editions, named), keys_list.versions(ring.chain)
+    with suppress(Refused):
+        _, signers = keys_list.opened(versions, Retractions, "editions", envelope)
+        return ring.keys.disowns("editions", signers)
+    return False
+
+
 def waiting(editions: Path, ring: Keyring) -> Path | None:
     """The file of a list that is signed, and later than the one that is served."""
     try:

@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from xiancha import days
-from xiancha.edition import files, verify
+from xiancha.edition import files, on_disk
 from xiancha.edition.instant import instant
 from xiancha.edition.manifest import LAWS
+from xiancha.edition.on_disk import EditionRefused, Listed, Whole
 from xiancha.edition.timestamp import Timestamp
-from xiancha.edition.verify import EditionRefused, Listed, Whole
 from xiancha.lookup import Edition
 from xiancha.lookup.corrected import Against
 
@@ -104,7 +104,7 @@ class CurrentEdition:
         self._tried_at, offered = self._clock(), [*pointers]
         try:
             held = self._heeding(self._edition)
-            stamped = verify.stamped if held else verify.last_stamped
+            stamped = on_disk.stamped if held else on_disk.last_stamped
             stamp = stamped(self.editions)
             offered += _stamps(self.editions, stamp.edition.number)
             if offered == self._tried:
@@ -125,9 +125,9 @@ class CurrentEdition:
         if not held:
             return None
         against = held.against
-        if verify.disowns(self.editions, held.whole.signers):
+        if on_disk.disowns(self.editions, held.whole.signers):
             against = replace(against, is_revoked=True)
-        if verify.disowns(self.editions, self._listed.signers):
+        if on_disk.disowns(self.editions, self._listed.signers):
             self._listed = Listed()
             against = replace(against, retractions=None)
         if against != held.against:
@@ -136,7 +136,7 @@ class CurrentEdition:
 
     def _begin(self) -> None:
         """Serve what lies there, as who holds it already: rule 8."""
-        found = verify.standing(self.editions)
+        found = on_disk.standing(self.editions)
         against = Against(found.listed.retractions, is_revoked=found.is_disowned)
         self._open(found.whole, against, found.stamp.issued_at)
         self._listed = found.listed
@@ -154,7 +154,7 @@ class CurrentEdition:
                 return
             whole = held.whole
         else:
-            whole = verify.opened(self.editions, named)
+            whole = on_disk.opened(self.editions, named)
             expires_at = whole.manifest.expires_at
             if expires_at.timestamp() <= self._clock():
                 said = f"{named.number} expired on {instant(expires_at)}"
@@ -173,7 +173,7 @@ class CurrentEdition:
                 f"Version {version} of the retractions is older than "
                 f"{held.against.version}, which is heeded."
             )
-        return verify.retracted(self.editions, stamp.retractions)
+        return on_disk.retracted(self.editions, stamp.retractions)
 
     def _open(self, whole: Whole, against: Against, confirmed: datetime | None) -> Edition:
         try:

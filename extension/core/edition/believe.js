@@ -209,7 +209,7 @@ export async function believedManifest(held, named, offered, now) {
   return found;
 }
 
-/** @param {import("./timestamp.js").FileRef} named @param {Uint8Array<ArrayBuffer> | null} offered */
+/** @param {import("./shapes.js").FileRef} named @param {Uint8Array<ArrayBuffer> | null} offered */
 async function envelopeOf(named, offered) {
   return envelope(json(await mustBe(offered, named)));
 }

@@ -146,5 +146,5 @@ function isRole(role) {
 
 /** @param {unknown} text */
 function isMirror(text) {
-  return typeof text === "string" && text.length <= MOST.mirror && /^https?:\/\/\S+$/u.test(text);
+  return typeof text === "string" && text.length <= MOST.mirror && /^https?:\/\/[!-~]+$/u.test(text);
 }

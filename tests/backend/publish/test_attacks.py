@@ -277,10 +277,15 @@ def test_keys_that_are_parted_sign_the_retractions_anew_too(
         publisher.install(next_keys.remove(next_keys.add(draft, "editions", fresh), old))
     signs = publisher.stolen(tmp_path / "signs", "editions")
     serves = publisher.stolen(tmp_path / "serves", "timestamp")
-    before = (serves.editions / files.TIMESTAMP).read_bytes()
-    with pytest.raises(PublishProblem, match="xiancha timestamp --retractions FILE"):
+    if is_stolen:
         serves.stamp(NOW + 2 * MINUTE)
-    assert (serves.editions / files.TIMESTAMP).read_bytes() == before
+        assert reader.ask(serves.editions, NOW + 2 * MINUTE).refused == "unknown_key"
+        assert (reader.held.keys.version, reader.held.is_quiet) == (2, False), "told at once"
+    else:
+        before = (serves.editions / files.TIMESTAMP).read_bytes()
+        with pytest.raises(PublishProblem, match="xiancha timestamp --retractions FILE"):
+            serves.stamp(NOW + 2 * MINUTE)
+        assert (serves.editions / files.TIMESTAMP).read_bytes() == before
     signs.publish(NOW + 3 * MINUTE)
     file = retract.waiting(signs.editions, signs.ring)
     assert file

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from registry import LITHUANIA
 from warned_sites import AS_OF
 
-from xiancha.edition import files, verify
+from xiancha.edition import files, on_disk
 from xiancha.edition.manifest import RegisterNow
 from xiancha.edition.marks import mark
 from xiancha.gather.join import gather
@@ -110,13 +110,13 @@ def lying(desk: Desk) -> set[str]:
 
 def names(desk: Desk, fresh: set[str]) -> set[str]:
     """What the newest edition calls these files."""
-    whole = verify.newest(desk.editions)
+    whole = on_disk.newest(desk.editions)
     return {name for name in whole.files if whole.path(name).name in fresh}
 
 
 def packed(desk: Desk, fresh: set[str]) -> int:
     """The bytes that a browser fetches for these files, with the manifest and the timestamp."""
-    manifest = files.manifest_path(verify.newest(desk.editions).number)
+    manifest = files.manifest_path(on_disk.newest(desk.editions).number)
     paths = [f"{files.FILES}/{name}" for name in fresh if name.endswith(".json.gz")]
     found = [*paths, f"{manifest}.gz", files.TIMESTAMP]
     return sum((desk.editions / path).stat().st_size for path in found)
@@ -132,7 +132,7 @@ def test_a_refresh_that_changed_nothing_changes_the_manifest_alone(desk: Desk) -
     assert not made.kept
     assert {name.partition(".")[2] for name in fresh} == {"sqlite", "sqlite.gz"}
     assert packed(desk, fresh) <= 2_000
-    held = verify.newest(desk.editions).manifest.registers[LITHUANIA]
+    held = on_disk.newest(desk.editions).manifest.registers[LITHUANIA]
     assert held.documents == ((held.as_of, held.retrieved_at),)
     assert held.as_of == AS_OF + timedelta(days=3)
 
@@ -163,7 +163,7 @@ def test_a_word_in_a_checklist_changes_that_checklist(desk: Desk) -> None:
 
 @pytest.mark.slow
 def test_every_file_is_what_its_name_says_and_lies_there_compressed(desk: Desk) -> None:
-    whole = desk.publish() and verify.newest(desk.editions)
+    whole = desk.publish() and on_disk.newest(desk.editions)
     for name in whole.files:
         place = whole.path(name)
         body = place.read_bytes()
@@ -179,7 +179,7 @@ def test_every_file_is_what_its_name_says_and_lies_there_compressed(desk: Desk) 
 @pytest.mark.slow
 def test_a_damaged_file_or_sibling_is_healed_by_publishing(desk: Desk) -> None:
     desk.publish()
-    place = verify.newest(desk.editions).path("known.json")
+    place = on_disk.newest(desk.editions).path("known.json")
     for suffix in ("", ".gz", ".br"):
         file = place.with_name(f"{place.name}{suffix}")
         whole = file.read_bytes()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from starlette.testclient import TestClient
 
-from xiancha.edition import files, verify
+from xiancha.edition import files, on_disk
 from xiancha.edition.envelope import Envelope
 from xiancha.edition.keys_list import KeysList, RoleName
 from xiancha.edition.retractions import What
@@ -28,7 +28,7 @@ class Site:
     def __init__(self, editions: Path, folder: Path, *, restarts: bool = False) -> None:
         self.folder = Path(shutil.copytree(editions, folder))
         self.ring = keyring.load(self.folder / "keys")
-        self.now = verify.stamped(self.folder).issued_at
+        self.now = on_disk.stamped(self.folder).issued_at
         self.restarts = restarts
         self.start()
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from xiancha.edition import files, verify
-from xiancha.publish import keyring, publication
+from xiancha.edition import files, on_disk
+from xiancha.publish import clock, keyring, publication
 from xiancha.store import Store
 from xiancha.web.current_edition import CurrentEdition
 
@@ -32,7 +32,7 @@ NEWER = {"id": "cn/newer"}
 
 def placed(folder: Path, name: str) -> Path:
     """Where a file of the newest edition lies."""
-    return verify.newest(folder).path(name)
+    return on_disk.newest(folder).path(name)
 
 
 def newer(folder: Path, started: Store) -> publication.Published:
@@ -74,7 +74,7 @@ def test_a_damaged_newer_edition_is_not_taken_up(folder: Path, started: Store, d
 
 def test_an_older_edition_is_not_taken_up(folder: Path, started: Store) -> None:
     old = (folder / files.TIMESTAMP).read_bytes()
-    before = verify.newest(folder).number
+    before = on_disk.newest(folder).number
     newer(folder, started)
     current = CurrentEdition(folder, ticking())
     held = current.get()
@@ -84,7 +84,7 @@ def test_an_older_edition_is_not_taken_up(folder: Path, started: Store) -> None:
 
 
 def test_without_an_edition_there_is_nothing_to_serve(tmp_path: Path) -> None:
-    with pytest.raises(verify.EditionRefused, match="xiancha publish"):
+    with pytest.raises(on_disk.EditionRefused, match="xiancha publish"):
         CurrentEdition(tmp_path).get()
 
 
@@ -109,7 +109,7 @@ def test_an_edition_that_comes_after_its_pointer_is_taken_up_once_it_is_whole(
 
 def missing(folder: Path, replica: Path) -> list[str]:
     """The files of the newest edition of `folder` that a replica does not have."""
-    named = verify.newest(folder).files.items()
+    named = on_disk.newest(folder).files.items()
     paths = sorted({files.file_path(ref.sha256, name) for name, ref in named})
     found = [path for path in paths if not (replica / path).exists()]
     assert len(found) > 1
@@ -172,7 +172,7 @@ def test_files_are_read_again_only_after_something_changed(
     newer(folder, started)
     placed(folder, "content/order.json").write_text("{}")
     current.get()
-    monkeypatch.setattr(verify, "opened", lambda *_: 1 / 0)
+    monkeypatch.setattr(on_disk, "opened", lambda *_: 1 / 0)
     for _ in range(3):
         current.get()
 
@@ -191,12 +191,12 @@ def test_a_newer_edition_that_has_expired_is_refused_and_the_one_in_hand_stays(
 
 def test_a_folder_of_the_first_format_alone_is_refused_in_one_line(folder: Path) -> None:
     shutil.rmtree(folder / "v2")
-    with pytest.raises(verify.EditionRefused, match=r"first format alone\. Publish one: "):
+    with pytest.raises(on_disk.EditionRefused, match=r"first format alone\. Publish one: "):
         CurrentEdition(folder, ticking()).get()
 
 
 def test_what_no_listed_key_signed_is_refused(folder: Path, started: Store, tmp_path: Path) -> None:
-    stranger = keyring.new(tmp_path / "stranger", publication.datetime.now(publication.UTC))
+    stranger = keyring.new(tmp_path / "stranger", clock.moment())
     current = CurrentEdition(folder, ticking())
     held = current.get()
     publication.publish(started, {}, stranger, folder)
@@ -216,8 +216,8 @@ def test_what_is_refused_is_tried_once_a_second(
     whole = damaged.read_bytes()
     damaged.unlink()
     looks = []
-    look = verify.stamped
-    monkeypatch.setattr(verify, "stamped", lambda place: looks.append(place) or look(place))
+    look = on_disk.stamped
+    monkeypatch.setattr(on_disk, "stamped", lambda place: looks.append(place) or look(place))
     for seconds in (1, 2):
         for _ in range(100):
             assert current.get() is held
@@ -237,10 +237,10 @@ def test_a_folder_without_an_edition_is_looked_at_once_a_second(
     current = CurrentEdition(folder, lambda: now)
     aside = (folder / files.TIMESTAMP).rename(folder / "aside")
     for _ in range(2):
-        with pytest.raises(verify.EditionRefused, match="holds editions of the first format"):
+        with pytest.raises(on_disk.EditionRefused, match="holds editions of the first format"):
             current.get()
     aside.rename(folder / files.TIMESTAMP)
-    with pytest.raises(verify.EditionRefused, match="holds editions of the first format"):
+    with pytest.raises(on_disk.EditionRefused, match="holds editions of the first format"):
         current.get()
     now -= 3600
     assert current.get().number, "a clock that was set back waits for nothing"

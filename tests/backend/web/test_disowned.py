@@ -10,7 +10,7 @@ import pytest
 from commands import Command
 from published_site import Leave, Site
 
-from xiancha.edition import files, verify
+from xiancha.edition import files, on_disk
 from xiancha.publish import keyring, next_keys, stamp
 from xiancha.settings import Settings
 
@@ -79,8 +79,10 @@ def test_what_no_key_of_the_role_ever_signed_starts_nothing(editions: Path, tmp_
     stranger = keyring.new(tmp_path / "stranger", site.now)
     (site.folder / files.KEYS).write_bytes(stranger.published)
     assert site.client.get("/readyz").status_code == 503
-    with pytest.raises(verify.EditionRefused, match=r"signed by a key that v2/keys\.json does not"):
-        verify.standing(site.folder)
+    with pytest.raises(
+        on_disk.EditionRefused, match=r"signed by a key that v2/keys\.json does not"
+    ):
+        on_disk.standing(site.folder)
 
 
 def test_a_question_on_the_command_line_heeds_it_too(

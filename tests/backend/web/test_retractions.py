@@ -12,7 +12,7 @@ from published_site import Site
 from starlette.testclient import TestClient
 
 from xiancha import messages
-from xiancha.edition import files, verify
+from xiancha.edition import files, on_disk
 from xiancha.edition.instant import instant
 from xiancha.publish import stamp
 from xiancha.web.app import create_app
@@ -88,7 +88,7 @@ def test_after_two_days_without_a_new_timestamp_it_is_said_everywhere(site: Site
 def test_the_age_of_the_timestamp_is_measured(editions: Path, tmp_path: Path) -> None:
     app = create_app(editions, (ip_network("127.0.0.0/8"),))
     client = TestClient(app, base_url="http://127.0.0.1", client=("127.0.0.1", 1))
-    at = verify.stamped(editions).issued_at.timestamp()
+    at = on_disk.stamped(editions).issued_at.timestamp()
     lines = client.get("/metrics").text.splitlines()
     (line,) = (one for one in lines if one.startswith("xiancha_edition_confirmed_seconds"))
     assert float(line.split()[1]) == at
