@@ -145,4 +145,24 @@ def revoked_names() -> Shape:
     )
 
 
-SHAPES = (moneylenders(), *lending_apps(), lending_companies(), revoked_names())
+def lender_channels() -> Shape:
+    """Our own list of what third parties say, of sites and apps in the Philippines."""
+    table = Table(
+        Sheet(
+            ("legal_name", "host", "app", "source"),
+            tuple(
+                (f"PIÑAS {n} LENDING CORP.", f"pinas-{n}.ph", "", "https://example.org/list")
+                for n in range(60)
+            ),
+            DAY,
+        ),
+        separated(),
+        lambda day: {"as_of": day},
+        renamed=("host", "domain"),
+        personal=("Contact Person", "Jane Person"),
+        charset="windows-1252",
+    )
+    return Shape("ph-lender-channels", "csv", table.good, table.faults(), ("Jane Person",))
+
+
+SHAPES = (moneylenders(), *lending_apps(), lending_companies(), revoked_names(), lender_channels())
