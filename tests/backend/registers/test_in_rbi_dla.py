@@ -137,7 +137,7 @@ def test_the_starter_rows_are_those_of_the_copies(sample: dict[str, Row], shared
             | {"regulated_entity": one["regulated_entity"], "link": one["raw_app_url"]}
             for one in csv.DictReader(lines)
         ]
-    assert [row.key for row in found.rows[: len(sample)]] == list(sample)
+    assert [row.name for row in found.rows[: len(sample)]] == list(sample)
     assert shipped[24:] == apps
     assert len(apps) == 125
     assert (register.starter.as_of, register.starter.whole) == (DAY, frozenset())
