@@ -262,7 +262,7 @@ RENAMED = tuple("Situs" if name == "Website" else name for name in COLUMNS)
         ),
         (export(line(**{"Jenis Entitas": "0812 3456 7890"})), r"\(not shown\) is unknown"),
         (page(line(), header=("", *RENAMED)), "missing: Website; unknown: Situs"),
-        (page(line(), header=("NIK", *COLUMNS)), "the first column of one is called “NIK”"),
+        (page(line(), header=("NIK", *COLUMNS)), "missing: none; unknown: NIK"),
         (page(line()) + page(line()), "holds 2 lists"),
         (page(line(), line()[:7]), "row 3: 8 cells instead of 9"),
         (export((*line(), "x"), header=(*COLUMNS, "NIK")), "CSV header is not"),

@@ -8,13 +8,13 @@ from typing import NamedTuple
 from xiancha.model import Document
 from xiancha.registers.id_ojk_licensed.list_dates import letter_day
 from xiancha.registers.parsing.csv import csv_table
-from xiancha.registers.parsing.headings import Heading, headings, placed
+from xiancha.registers.parsing.headings import Heading, headings
 from xiancha.registers.parsing.html import html_lines, html_tables
 from xiancha.registers.parsing.numbers import check_number
 from xiancha.registers.parsing.pdf_table import Shape, one_table, pdf_table
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.registers.parsing.rows import Cells, Record, records
-from xiancha.registers.parsing.table import Table, below_titles, header_table
+from xiancha.registers.parsing.table import Table, below_titles, header_table, is_header, one_header
 from xiancha.registers.parsing.text import text_of, unwrap
 from xiancha.registers.parsing.workbook import sheet_tables
 
@@ -94,8 +94,7 @@ def _tabled(document: Document, tables: list[Table], lines: Iterable[str]) -> Li
 
 
 def _is_official(table: Table) -> bool:
-    header = [unwrap(cell) for cell in table[0]] if table else []
-    return bool(placed(header, _OFFICIAL))
+    return is_header(one_header(table, _OFFICIAL), _OFFICIAL)
 
 
 def _copied(document: Document) -> Listed:

@@ -13,12 +13,12 @@ from datetime import date
 from xiancha.model import Document, Model
 from xiancha.registers.parsing.csv import csv_rows
 from xiancha.registers.parsing.dates import confirmed_day, printed_day, stated_day
-from xiancha.registers.parsing.headings import Heading, headings, placed
+from xiancha.registers.parsing.headings import Heading, headings
 from xiancha.registers.parsing.minimised_csv import minimised
 from xiancha.registers.parsing.numbers import check_number
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.registers.parsing.rows import Cells, records
-from xiancha.registers.parsing.table import Table, below_titles, header_table
+from xiancha.registers.parsing.table import Table, below_titles, header_table, is_header, one_header
 from xiancha.registers.parsing.text import text_of, unwrap
 from xiancha.registers.parsing.workbook import sheet_tables
 
@@ -57,7 +57,8 @@ _GAP = "Rows are missing, doubled or sorted anew; save the workbook again."
 class About(Model):
     """What is known of a list whose rows were kept as CSV.
 
-    `original`: the workbook itself, whose rows count on without a gap; a copy may leave rows out.
+    `original`: the workbook's own columns, whose rows count on without a gap; a copy may leave
+    rows out.
     """
 
     as_on: date
@@ -69,14 +70,14 @@ def redact(document: Document) -> Document:
     if document.body.startswith(b"# "):
         return document
     titles, rows, original = _printed(document)
-    about = About(as_on=_as_on(document, titles), original=original)
     _check_numbers(rows, original=original)
+    about = About(as_on=_as_on(document, titles), original=original)
     kept = ({column: unwrap(cells[column]) for column in KEPT} for cells in rows)
     return minimised(document, about, KEPT, kept)
 
 
 def _printed(document: Document) -> tuple[list[str], list[Cells], bool]:
-    """The titles, the rows, and whether this is the workbook itself."""
+    """The titles, the rows, and whether this is the workbook itself or saved from it."""
     if document.body.lstrip()[:1] == b"<":
         raise Refused(
             "This is a web page and not the list. The site asks a browser to prove itself: open "
@@ -84,7 +85,8 @@ def _printed(document: Document) -> tuple[list[str], list[Cells], bool]:
         )
     if not document.body.startswith(b"PK"):
         rows = csv_rows(text_of(document))
-        return [], header_table(_squared(rows), HEADINGS, "the copy"), False
+        is_copy = bool(rows) and any("_" in heading for heading in rows[0])
+        return [], header_table(_squared(rows), HEADINGS, "the file"), not is_copy
     parted = [below_titles(sheet) for sheet in sheet_tables(document)]
     lists = [(titles, table) for titles, table in parted if _is_list(table)]
     for titles, table in parted:
@@ -110,8 +112,7 @@ def _squared(rows: Table) -> Table:
 
 
 def _is_list(table: Table) -> bool:
-    header = [unwrap(cell) for cell in table[0]] if table else []
-    return bool(placed(header, HEADINGS))
+    return is_header(one_header(table, HEADINGS), HEADINGS)
 
 
 def _is_left_out(titles: Iterable[str]) -> bool:

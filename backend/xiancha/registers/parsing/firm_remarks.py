@@ -9,7 +9,7 @@ _WITH_REMARK = re.compile(
     r"(?P<name>.*?\b(?:limited|ltd|llp)\b\.?)\s*[(\[](?P<remark>.*)[)\]]\W*", re.I
 )
 _FORMER = re.compile(
-    r"(?:old name|formerly known as|formerly|earlier known as)\b[\s:–-]*(.+)", re.I
+    r"(?:old name|(?:formerly|previously|earlier)(?: known as)?)\b[\s:–-]*(.+)", re.I
 )
 _NOW = re.compile(r"name as per mca\b[\s:–-]*(.+)", re.I)
 _ONE_NAME = re.compile(r"(?:(?!\b(?:limited|ltd|llp)\b).)+\b(?:limited|ltd|llp)\.?", re.I)

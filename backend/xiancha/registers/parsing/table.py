@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from xiancha.model import Document
-from xiancha.registers.parsing.headings import Heading, headings, placed
+from xiancha.registers.parsing.headings import Heading, headings, placed, plain
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.registers.parsing.text import unwrap
 
@@ -25,13 +25,15 @@ def header_table(
 
     A column is known by its other wordings too; one that is not needed and not there is empty.
 
-    The table's first row must be the header (see `below_titles`), which may be wrapped over lines;
-    printed again further down it is no row. A column without heading and texts is a spacer. `where`
+    The table's first row must be the header (see `below_titles`), which may be wrapped over lines
+    or split over two rows of cells; printed again further down it is no row. A column without
+    heading and texts is a spacer. `where`
     names the table in messages. Raises Refused for another header, for a row of another width, and
     for text in a column without heading.
     """
-    header = [unwrap(cell) for cell in table[0]] if table else []
     known = headings(columns)
+    table = one_header(table, known)
+    header = [unwrap(cell) for cell in table[0]] if table else []
     names = [one.name for one in known]
     needed = [one.name for one in known if one.needed]
     places = _places(header, known)
@@ -60,6 +62,20 @@ def header_table(
     return rows
 
 
+def one_header(table: Table, known: Sequence[Heading]) -> Table:
+    """The table with its header in one row, where words of the headings stand in a second one."""
+    if len(table) < 2 or len(table[0]) != len(table[1]) or is_header(table, known):
+        return table
+    parts = zip(table[0], table[1], strict=True)
+    joined = [" ".join(filter(None, map(unwrap, pair))) for pair in parts]
+    return [joined, *table[2:]] if placed(joined, known) else table
+
+
+def is_header(table: Table, known: Sequence[Heading]) -> bool:
+    """True where the first row is a header of these columns."""
+    return bool(table) and bool(placed([unwrap(cell) for cell in table[0]], known))
+
+
 def _places(header: Sequence[str], known: Sequence[Heading]) -> dict[str, int] | None:
     """Where each column is; None where the header is another one."""
     if list(header) == [one.name for one in known]:
@@ -72,12 +88,14 @@ def _places(header: Sequence[str], known: Sequence[Heading]) -> dict[str, int] |
 
 def _difference(header: Sequence[str], known: Sequence[Heading]) -> str:
     """The names that a header lacks and those that nobody knows, if it is a header at all."""
-    names = {name for one in known for name in (one.name, *one.also)}
-    if not set(header) & names:
+    wordings = {one.name: {plain(text) for text in (one.name, *one.also)} for one in known}
+    seen = {plain(name) for name in header}
+    if not any(seen & words for words in wordings.values()):
         return ""
-    lacks = [one.name for one in known if one.needed and not {one.name, *one.also} & set(header)]
+    lacks = [one.name for one in known if one.needed and not wordings[one.name] & seen]
+    strange = [name for name in header if not any(plain(name) in w for w in wordings.values())]
     missing = "、".join(lacks)[:80] or "none"
-    unknown = "、".join(name for name in header if name not in names)[:80] or "none"
+    unknown = "、".join(strange)[:80] or "none"
     return f" (missing: {missing}; unknown: {unknown})"
 
 
