@@ -126,6 +126,12 @@ class Register(Model):
         return hasattr(self._parser, "COLUMNS")
 
     @property
+    def columns(self) -> tuple[str, ...]:
+        """The headings that the parser expects; empty where it states none by name."""
+        stated = getattr(self._parser, "COLUMNS", ())
+        return tuple(one for one in stated if isinstance(one, str))
+
+    @property
     def starter_columns(self) -> tuple[str, ...]:
         """The document's columns as the starter has them: without the running number."""
         columns: tuple[str, ...] = self._parser.COLUMNS
