@@ -27,7 +27,7 @@ MOST = 50
 EVERYDAY = {
     "host": ("msxf.com", "www.wikipedia.org", "1-cash.sg", "happyloan.top", "icbc.com.cn"),
     "app": ("com.msxf.ayh", "com.gemsahay.perfios", "com.example.loans"),
-    "name": ("招联", "1 - CASH PTE. LTD.", "快乐借", "HDFC Bank Ltd"),
+    "name": ("招联", "1 - CASH PTE. LTD.", "快乐借", "Quick Rupee Finance"),
     "licence": ("32/2025", "X0010H250000001", "999/2025"),
     "phone": ("62608888", "95188", "13800138000"),
 }
