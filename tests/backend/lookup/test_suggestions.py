@@ -42,7 +42,7 @@ def test_what_people_call_a_lender_leads_to_it(edition: Edition, asked: str, fir
     assert near(edition.database, asked)[0]["name"] == first
 
 
-@pytest.mark.parametrize("asked", ["tala", "branch", "zenka", "navi", "okash", "tata", "tianqi"])
+@pytest.mark.parametrize("asked", ["zenka", "okash", "tata", "tianqi"])
 def test_letters_within_other_words_are_not_near(edition: Edition, asked: str) -> None:
     assert near(edition.database, asked) == []
 
