@@ -25,7 +25,9 @@ STRENGTH = (
 )
 """Of several lenders on one host the first of these verdicts is the host's."""
 
-_WORSE_LAST = (Status.active, Status.absent, Status.suspended, Status.ended)
+_WORSE_LAST = (Status.active, Status.absent, Status.listed, Status.suspended, Status.ended)
+_DECIDES_ANYWAY = (Status.listed, Status.suspended, Status.ended)
+"""Of a licence they decide whatever the kind of institution is."""
 
 
 def deciding(listings: Iterable[Listing]) -> Listing | None:
@@ -46,7 +48,7 @@ def deciding(listings: Iterable[Listing]) -> Listing | None:
     )
     if warnings:
         return max(warnings, key=lambda listing: listing.source.as_of)
-    if newest and (newest.lends or newest.status in (Status.suspended, Status.ended)):
+    if newest and (newest.lends or newest.status in _DECIDES_ANYWAY):
         return newest
     partner = max(named, key=_weight_of_name, default=None)
     if partner and newest and not _counts(partner):
@@ -97,6 +99,8 @@ def judge_lender(listings: Iterable[Listing]) -> Judgement:
             return Judgement(verdict=Verdict.uncovered, reason="unnamed")
         case Status.absent:
             return Judgement(verdict=Verdict.uncovered, reason="absent")
+        case Status.listed:
+            return Judgement(verdict=Verdict.uncovered, reason="listed")
         case Status.suspended:
             return Judgement(verdict=Verdict.suspended, reason="lender")
         case Status.ended:

@@ -57,6 +57,13 @@ def claim(proof: Proof) -> Claim:
         ([listing(Status.suspended)], Verdict.suspended, "lender"),
         ([listing(Status.ended)], Verdict.ended, "lender"),
         ([listing(Status.absent)], Verdict.uncovered, "absent"),
+        # A name on a list that says no more proves nothing, in whatever kind of institution.
+        ([listing(Status.listed)], Verdict.uncovered, "listed"),
+        ([listing(Status.listed, lends=False)], Verdict.uncovered, "listed"),
+        # It decides only where nothing newer says more.
+        ([listing(Status.listed, 1, "b"), listing(Status.active, 2)], Verdict.licensed, "lender"),
+        ([listing(Status.active, 1), listing(Status.listed, 2, "b")], Verdict.uncovered, "listed"),
+        ([listing(Status.listed, 1, "b"), listing(Status.ended, 1)], Verdict.ended, "lender"),
         ([listing(Status.named)], Verdict.partner, "lender"),
         ([listing(Status.warned)], Verdict.warned, "lender"),
         # A renewed licence is active again; a later notice ends it.

@@ -45,6 +45,7 @@ def gather(store: Reader, today: date) -> Gathered:
         for register in registers
         if register.kind in ("licence", "partners")
         for one in current(store, register.id, register.is_part)
+        if not _is_cleared(register, one)
     ]
     for register, one in listed:
         if not one.row.named_by:
@@ -58,6 +59,13 @@ def gather(store: Reader, today: date) -> Gathered:
                 if in_force(register, one, today):
                     book.claim(register, one)
     return book.closed(today)
+
+
+def _is_cleared(register: Register, one: Current) -> bool:
+    """True for a name that left a list of those who may not lend: that says nothing of it."""
+    category = catalogue.category(register.country, one.row.category)
+    is_of_lenders = bool(category and category.lends)
+    return bool(one.gone) and one.row.status is Status.listed and not is_of_lenders
 
 
 def in_force(register: Register, one: Current, today: date) -> bool:

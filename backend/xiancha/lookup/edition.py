@@ -14,7 +14,7 @@ from xiancha.edition import DATABASE
 from xiancha.edition.coverage import Coverage
 from xiancha.edition.database import StoredAnswer
 from xiancha.edition.instant import instant
-from xiancha.edition.verify import Whole
+from xiancha.edition.on_disk import Whole
 from xiancha.lookalike import Known, Lookalikes
 from xiancha.lookup import old_warnings
 from xiancha.lookup.corrected import NOTHING, QUIET, Against, CorrectedDatabase

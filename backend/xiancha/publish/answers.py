@@ -28,7 +28,7 @@ _BY_TYPE = {
         "waiting_host": "waiting_phone",
         "waiting_lender": "waiting_phone",
     },
-    ChannelType.app: {"channel": "app", "host": "app"},
+    ChannelType.app: {"channel": "app", "host": "app", "reported": "reported_app"},
 }
 """The reasons that are said differently of a phone or an app than of a host."""
 

@@ -43,9 +43,11 @@ class Starter(Model):
 
     `sha256` is that of the document they were read from, empty where only the shipped
     file itself can be hashed; `whole` names the categories held completely. `via_terms` are
-    those of whose copy it is: rows of a copy for non-commercial use only do not ship.
+    those of whose copy it is: rows of a copy for non-commercial use only do not ship. `file` lies
+    in the register's folder.
     """
 
+    file: str = "starter.csv"
     as_of: date
     url: str
     retrieved_at: date
@@ -106,6 +108,13 @@ class Register(Model):
     operator: Text
     categories: dict[str, str] = Field(default_factory=dict)
     starter: Starter | None = None
+    earlier: tuple[Starter, ...] = ()
+    """Shipped rows of older documents, oldest first: what the starter lacks keeps their date."""
+
+    @property
+    def starters(self) -> tuple[Starter, ...]:
+        """All that is shipped, oldest first."""
+        return (*self.earlier, *filter(None, (self.starter,)))
 
     @property
     def folder(self) -> Path:
@@ -115,6 +124,12 @@ class Register(Model):
     def has_columns(self) -> bool:
         """True where each line of the starter is one row; else the parser reads it whole."""
         return hasattr(self._parser, "COLUMNS")
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The headings that the parser expects; empty where it states none by name."""
+        stated = getattr(self._parser, "COLUMNS", ())
+        return tuple(one for one in stated if isinstance(one, str))
 
     @property
     def starter_columns(self) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 /** Questions to the edition in hand; answers have the shape of the server's API. */
 
-import { isRetracted } from "../edition/corrected.js";
+import { isRetracted } from "./corrected.js";
 import { mark } from "../edition/marks.js";
 import { nothing, retracted, summary } from "./answers.js";
 import { channelAt, claimEvidence, listing, warning } from "./evidence.js";
@@ -54,7 +54,7 @@ import { warnedAnswer, warningsAt } from "./warnings.js";
  * @property {Evidence[]} evidence
  * @property {import("../edition/coverage.js").Covered[]} covered
  * @property {import("../edition/coverage.js").NotCovered[]} not_covered
- * @property {{name: string, lender: Lender}[]} suggestions  near names; never an answer
+ * @property {{name: string, lender: Lender | null}[]} suggestions  near names, products without a lender
  * @property {string} [retracted]  the day on which what was said of it was taken back
  * @property {import("../lookalike/host-index.js").Imitation} [imitates]
  * @property {number} edition
@@ -73,6 +73,7 @@ import { warnedAnswer, warningsAt } from "./warnings.js";
  * @property {import("../names/text.js").Fold} fold
  * @property {import("../names/public-suffixes.js").PublicSuffixes} suffixes
  * @property {import("../names/host.js").Shared} shared
+ * @property {import("../names/host.js").Shared} shorteners  shared hosts whose links open elsewhere
  * @property {import("../edition/database.js").Category[]} categories
  * @property {import("../names/app.js").Stores} stores
  * @property {import("../lookalike/common-words.js").Published} lookalike
@@ -109,6 +110,7 @@ async function read(rows) {
       fold: folding(tables.fold),
       suffixes: new PublicSuffixes(tables.public_suffixes),
       shared: new Set(tables.shared_hosts),
+      shorteners: new Set(tables.shorteners),
       categories: tables.categories,
       stores: tables.stores,
       lookalike: tables.lookalike,

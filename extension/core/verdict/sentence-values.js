@@ -19,6 +19,7 @@ const DECIDES = {
   unnamed: "absent",
   absent: "absent",
   old_warning: "warned",
+  listed: "listed",
 };
 
 /**

@@ -1,7 +1,6 @@
 """Of a register of many thousand names extensions carry those whom a page can show."""
 
 import json
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -9,7 +8,7 @@ from typing import Any
 import pytest
 from asking import ask
 
-from xiancha.edition import verify
+from xiancha.edition import on_disk
 from xiancha.lookup import Edition
 from xiancha.model import Alias, Channel, ChannelType, Reading, Row, Source
 from xiancha.publish import keyring, publication
@@ -33,7 +32,7 @@ DECLARED = Row(
 
 
 @pytest.fixture(scope="module")
-def editions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def editions(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("carried")
     store = Store(f"sqlite:///{place / 'store.sqlite'}")
     for register, rows in ((NBFC, (KNOWN, UNKNOWN)), (APPS, (DECLARED,))):
@@ -42,15 +41,15 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     ring = keyring.new(place / "keys", AT)
     publication.publish(store, {"checklists": []}, ring, place / "editions", now=AT)
     store.close()
-    yield place / "editions"
+    return place / "editions"
 
 
 def read(editions: Path, name: str) -> Any:
-    return json.loads(verify.newest(editions).path(name).read_bytes())
+    return json.loads(on_disk.newest(editions).path(name).read_bytes())
 
 
 def test_both_registers_know_the_company_as_one(editions: Path) -> None:
-    edition = Edition(verify.newest(editions))
+    edition = Edition(on_disk.newest(editions))
     for text in ("com.a.loan", "A Finance Private Limited", "U65990MH2001PTC000001"):
         answer = ask(edition, text)
         assert answer["verdict"] == "licensed"
@@ -64,7 +63,7 @@ def test_extensions_carry_whom_a_channel_leads_to(editions: Path) -> None:
 
 
 def test_servers_answer_about_all(editions: Path) -> None:
-    edition = Edition(verify.newest(editions))
+    edition = Edition(on_disk.newest(editions))
     for text in ("B Finance Ltd", "Bold Loans Limited", "U65990MH2001PTC000002"):
         answer = ask(edition, text)
         assert (answer["verdict"], answer["lender"]["name"]) == ("licensed", "B Finance Limited")

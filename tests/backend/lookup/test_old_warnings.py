@@ -91,12 +91,12 @@ def test_a_name_on_an_old_list_is_not_warned_of(edition: Edition, tmp_path: Path
         )
         register = {**held["registers"][0], "id": "sg-new-warnings", "country": "SG"}
         held["registers"].append(register | {"kind": "warning", "as_of": AS_OF.isoformat()})
-        row = ("fastcash", 1, json.dumps(listed))
+        row = ("zorbcash", 1, json.dumps(listed))
         database.execute("INSERT INTO warned_names VALUES (?, ?, ?)", row)
         database.execute("UPDATE facts SET value = ? WHERE name = 'coverage'", (json.dumps(held),))
     database.close()
-    fresh = ask(Opened(whole, _moment(365).timestamp), "Fast Cash")
-    aged = ask(Opened(whole, _moment(367).timestamp), "Fast Cash")
+    fresh = ask(Opened(whole, _moment(365).timestamp), "Zorb Cash")
+    aged = ask(Opened(whole, _moment(367).timestamp), "Zorb Cash")
     assert (fresh["verdict"], fresh["reason"]) == ("warned", "name")
     assert (aged["verdict"], aged["reason"]) == ("uncovered", "old_warning")
     assert AS_OF.isoformat() in aged["says"]

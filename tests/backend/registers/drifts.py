@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 import office
+import sec_ph
 from nbfcs import HEADER, TITLE
 from pdfs import Paper
 from rbi import KEPT
@@ -266,6 +267,26 @@ APPS = Printed(
     kind="xlsx",
     known={"as_of": DAY},
 )
+DIGITAL_LENDERS = Printed(
+    ("S/N", "NAME OF COMPANY", "NAME OF APP"),
+    _rows("TEST {d} LENDING LIMITED", "CASH{d}, NAIRA{d}"),
+    ("Digital Money Lenders with Full Approval",),
+    kind="html",
+    known={"as_of": DAY},
+)
+PLATFORMS = Printed(
+    sec_ph.COLUMNS,
+    _rows(
+        "TEST {d} LENDING CORP.",
+        "CS2019000{d}",
+        "{d}. Peso{d}",
+        "12 May 2026",
+        "1 June 2026",
+        "-",
+    ),
+    (sec_ph.RECORDED,),
+    kind="html",
+)
 COMPANIES = Printed(
     HEADER,
     _rows(
@@ -297,6 +318,8 @@ WARNED = Printed(
     known={"as_of": DAY},
 )
 LISTS = {
+    ("ng-fccpc-lenders", "html"): DIGITAL_LENDERS,
+    ("ph-sec-lending", "html"): PLATFORMS,
     ("sg-mlaw-moneylenders", "pdf"): MONEYLENDERS,
     ("cn-nfra-institutions", "pdf"): INSTITUTIONS,
     **{("id-ojk-licensed", kind): replace(LICENSED, kind=kind) for kind in _DRAWN},

@@ -8,6 +8,7 @@ from datetime import date
 import nbfcs
 import office
 import rbi
+import sec_ph
 
 from faults.printed import html_table, ruled, separated
 from faults.shape import Shape
@@ -98,41 +99,71 @@ def lending_apps() -> Iterator[Shape]:
 
 
 def lending_companies() -> Shape:
-    """The page of the SEC of the Philippines: recorded companies, and one that is revoked."""
-    header = (
-        "No.",
-        "Company Name",
-        "SEC Number",
-        "Online Lending Platform",
-        "Date of Form 1",
-        "Date of Letter",
-        "Remarks",
-    )
+    """The page of the SEC of the Philippines with recorded platforms."""
     rows = numbered(
-        "PIÑAS {d} LENDING CORP.", "CS2019{d:05}", "Peso {d}", "12 May 2020", "1 June 2020", ""
+        "PIÑAS {d} LENDING CORP.", "CS2019{d:05}", "{d}. Peso {d}", "12 May 2020", "1 June 2020", ""
     )
-    gone = (("No.", "Company Name", "SEC Number"), ("1", "GONE LENDING CORP.", "CS201800001"))
 
     def draw(sheet: Sheet) -> bytes:
-        recorded = f"<h3>Recorded Online Lending Platforms</h3>{html_table(sheet.lines)}"
-        revoked = f"<h3>Lending Companies with Revoked Certificates</h3>{html_table(gone)}"
-        return f"<!DOCTYPE html><html><body>{recorded}{revoked}</body></html>".encode()
+        said = f"{sec_ph.RECORDED.partition(' as of ')[0]} as of {sheet.day.day} {sheet.day:%B %Y}"
+        return f"<html><h3>{said}</h3>{html_table(sheet.lines)}</html>".encode()
 
     table = Table(
-        Sheet(header, rows, DAY),
+        Sheet(sec_ph.COLUMNS, rows, DAY),
+        draw,
+        lambda _: {},
+        renamed=("SEC Number", "Tax Number"),
+        personal=("Contact Person", "Jane Person"),
+        charset="windows-1252",
+    )
+    return Shape("ph-sec-lending", "html", table.good, table.faults(), ("Jane Person",), min_rows=1)
+
+
+def revoked_names() -> Shape:
+    """The page of the SEC with six lists of names, of which the first is faulty."""
+    rows = numbered("PIÑAS {d} LENDING CORP.", "{d} May 2020")
+    first, *others = sec_ph.REVOKED
+
+    def draw(sheet: Sheet) -> bytes:
+        lists = {first: (sheet.header, sheet.rows)} if sheet.header else {}
+        body = sec_ph.revoked(lists | {name: sec_ph.REVOKED[name] for name in others})
+        headless = f"<h4>{first}</h4>{html_table(sheet.lines)}".encode()
+        return body if sheet.header else body.replace(b"<h1>", headless + b"<h1>")
+
+    table = Table(
+        Sheet(("No.", "Name of Company", "Date of Revocation"), rows, DAY),
         draw,
         lambda day: {"as_of": day},
-        renamed=("SEC Number", "SEC No."),
+        renamed=("Name of Company", "Owner"),
         personal=("Contact Person", "Jane Person"),
-        unknown=("Remarks", "under appeal"),
         charset="windows-1252",
     )
     harmless = {
-        "row-twice-with-its-own-number": "a company may stand there for each of its platforms",
+        "row-twice-with-its-own-number": "a name may be on a list twice, with two orders",
     }
     return Shape(
-        "ph-sec-lending", "html", table.good, table.faults(), ("Jane Person",), harmless, min_rows=1
+        "ph-sec-revoked", "html", table.good, table.faults(), ("Jane Person",), harmless, min_rows=1
     )
+
+
+def lender_channels() -> Shape:
+    """Our own list of what third parties say, of sites and apps in the Philippines."""
+    table = Table(
+        Sheet(
+            ("legal_name", "host", "app", "source"),
+            tuple(
+                (f"PIÑAS {n} LENDING CORP.", f"pinas-{n}.ph", "", "https://example.org/list")
+                for n in range(60)
+            ),
+            DAY,
+        ),
+        separated(),
+        lambda day: {"as_of": day},
+        renamed=("host", "domain"),
+        personal=("Contact Person", "Jane Person"),
+        charset="windows-1252",
+    )
+    return Shape("ph-lender-channels", "csv", table.good, table.faults(), ("Jane Person",))
 
 
 def finance_companies() -> Iterator[Shape]:
@@ -176,4 +207,11 @@ def finance_companies() -> Iterator[Shape]:
         yield Shape("in-rbi-nbfc", kind, table.good, table.faults(), persons, min_rows=1)
 
 
-SHAPES = (moneylenders(), *lending_apps(), *finance_companies(), lending_companies())
+SHAPES = (
+    moneylenders(),
+    *lending_apps(),
+    *finance_companies(),
+    lending_companies(),
+    revoked_names(),
+    lender_channels(),
+)

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { byHost } from "../../../../extension/core/lookup/lookup.js";
-import { corrected } from "../../../../extension/core/edition/corrected.js";
+import { corrected } from "../../../../extension/core/lookup/corrected.js";
 import { mark } from "../../../../extension/core/edition/marks.js";
 import { ask } from "../../../../extension/core/lookup/ask.js";
 import { speaker } from "../../../../extension/core/i18n.js";
