@@ -27,6 +27,7 @@ NEAR = 60.0
 LONGEST = 80
 """The longest name in an edition has 59 letters."""
 ALIKE_LATIN = 75.0
+"""More than this: “tata” and “data” share three letters of four, and are strangers."""
 LEAST_LATIN = 4
 SAME_HOST = 95.0
 NAMED = 99.0
@@ -114,12 +115,12 @@ def _alike(normal: str, other: str) -> bool:
     """True where two names in Latin letters share more than what kinds of firms are called."""
     mine = _own(normal)
     shared = LCSseq.similarity(mine, names.short(other))
-    if 200 * shared < ALIKE_LATIN * (len(mine) + shared):
+    if 200 * shared <= ALIKE_LATIN * (len(mine) + shared):
         return False  # whatever letters of the other name are its own
     others = _own(other)
     if len(mine) >= LEAST_LATIN and mine in others:
         return True
-    return fuzz.ratio(mine, others) >= ALIKE_LATIN
+    return fuzz.ratio(mine, others) > ALIKE_LATIN
 
 
 @lru_cache(8192)

@@ -16,6 +16,7 @@ from xiancha.lookalike import KINDS, Imitation, Known, Lookalikes
 from xiancha.lookalike.pinyin import spellings
 from xiancha.lookalike.spelling import look
 from xiancha.lookalike.word_lists import ALIKE, TABLES
+from xiancha.registers.groups import groups
 from xiancha.registers.shared_hosts import is_shared, shared_hosts
 
 LOOKALIKES = Lookalikes(
@@ -166,6 +167,6 @@ def test_no_shipped_host_imitates_another_lenders() -> None:
     blamed = [
         host
         for host, others in of_others(shipped())
-        if Lookalikes(others, is_shared).imitated(host)
+        if Lookalikes(others, is_shared, groups()).imitated(host)
     ]
     assert blamed == []
