@@ -182,6 +182,20 @@ class Reading(Model):
     final: bool = False
 
 
+class Outline(Model):
+    """A document's kind, the row of it that is most like the expected headings, and its length.
+
+    `header` is empty where no row shares a heading with the expected ones. `rows` counts those
+    below the header, None where nobody counted them, as in a PDF. `problem` says in words why the
+    document could not be looked into.
+    """
+
+    kind: str
+    header: tuple[str, ...] = ()
+    rows: int | None = None
+    problem: str = ""
+
+
 @dataclass(frozen=True)
 class Source:
     """Where a piece of evidence comes from."""

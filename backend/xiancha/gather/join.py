@@ -58,7 +58,7 @@ def gather(store: Reader, today: date) -> Gathered:
             for one in newest_rows(store, register.id, register.is_part):
                 if in_force(register, one, today):
                     book.claim(register, one)
-    return book.closed()
+    return book.closed(today)
 
 
 def _is_cleared(register: Register, one: Current) -> bool:
@@ -172,7 +172,7 @@ class _Book:
         self._by_name[country, names.company(row.name)].append(entry)
         return entry
 
-    def closed(self) -> Gathered:
+    def closed(self, day: date) -> Gathered:
         channels: dict[Channel, list[tuple[Entry, Claim]]] = defaultdict(list)
         entries = list(self._entries.values())
         for entry in entries:
@@ -184,6 +184,7 @@ class _Book:
         self._note_unlisted_firms()
         self._left_out += [f"{why}: {', '.join(who)}" for why, who in self._waiting.items()]
         return Gathered(
+            day,
             entries,
             dict(channels),
             dict(self._warnings),

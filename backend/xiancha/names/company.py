@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from xiancha.names.text import NO, fold, letters
 
@@ -21,6 +22,11 @@ def company(name: str) -> str:
     "1 - CASH PTE. LTD." → "1cashpteltd"; "Digido Finance Corporation" → "digidofinancecorp";
     "招聯" → "招联"; "≠招联", another name, → "非招联".
     """
+    return _company(name)
+
+
+@lru_cache(1 << 16)
+def _company(name: str) -> str:
     text = NO.sub("非", fold(name))
     for pattern, word in _LIMITED:
         text = pattern.sub(word, text)

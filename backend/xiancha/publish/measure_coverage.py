@@ -86,7 +86,8 @@ def _covered(store: Reader, register: Register, documents: list[Held]) -> list[C
 
     if register.kind == "warning":
         rows, as_of = sum(held.row_count for held in documents), documents[0].source.as_of
-        return [entry("warning", register.title, as_of, rows, whole=register.whole)]
+        is_whole = register.whole and not any(held.source.via for held in documents)
+        return [entry("warning", register.title, as_of, rows, whole=is_whole)]
     sources: dict[str, list[date]] = defaultdict(list)
     for one in current(store, register.id, register.is_part):
         if not one.gone:

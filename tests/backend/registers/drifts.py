@@ -14,6 +14,7 @@ from datetime import date
 
 import office
 import sec_ph
+from nbfcs import HEADER, TITLE
 from pdfs import Paper
 from rbi import KEPT
 from talk import document
@@ -21,6 +22,7 @@ from talk import document
 from xiancha.model import Reading
 from xiancha.registers import catalogue
 from xiancha.registers.id_ojk_licensed.formats import OFFICIAL
+from xiancha.registers.id_satgas_illegal.formats import COLUMNS as PORTAL
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.registers.sg_mlaw_moneylenders.columns import COLUMNS
 
@@ -198,7 +200,7 @@ def read(register: str, printed: Printed) -> Reading | None:
     """What the register's parser reads; None where it refuses."""
     one = catalogue.register(register)
     try:
-        return one.read(document(printed.body(), **printed.known))
+        return one.read(one.redact(document(printed.body(), **printed.known)))
     except Refused:
         return None
 
@@ -285,6 +287,36 @@ PLATFORMS = Printed(
     (sec_ph.RECORDED,),
     kind="html",
 )
+COMPANIES = Printed(
+    HEADER,
+    _rows(
+        "Lender {d} Limited",
+        "Mumbai",
+        "No",
+        "ICC",
+        "U65990MH200{d}PTC00000{d}",
+        "Base",
+        "{d}, Rose Lane",
+        "office@lender{d}.example.in",
+    ),
+    (TITLE,),
+    kind="xlsx",
+)
+WARNED = Printed(
+    ("No.", *PORTAL),
+    _rows(
+        "Dana {d}",
+        "",
+        "",
+        "https://dana{d}.example.id",
+        "Fintech Ilegal",
+        "Peer To Peer Lending",
+        "13/12/2021",
+        "SP 0{d}/SWI/2021",
+    ),
+    kind="html",
+    known={"as_of": DAY},
+)
 LISTS = {
     ("ng-fccpc-lenders", "html"): DIGITAL_LENDERS,
     ("ph-sec-lending", "html"): PLATFORMS,
@@ -292,5 +324,8 @@ LISTS = {
     ("cn-nfra-institutions", "pdf"): INSTITUTIONS,
     **{("id-ojk-licensed", kind): replace(LICENSED, kind=kind) for kind in _DRAWN},
     **{("in-rbi-dla", kind): replace(APPS, kind=kind) for kind in ("xlsx", "csv")},
+    ("in-rbi-nbfc", "xlsx"): COMPANIES,
+    ("in-rbi-nbfc", "csv"): replace(COMPANIES, kind="csv", known={"as_of": DAY}),
+    ("id-satgas-illegal", "html"): WARNED,
 }
 """A good list of each register and kind of file."""

@@ -36,6 +36,7 @@ def test_every_register_states_what_readers_need() -> None:
 def test_terms_are_said_with_where_they_stand_or_as_unknown() -> None:
     known = {id: one.terms for id, one in catalogue.registers().items()}
     assert {id for id, terms in known.items() if terms.commercial == "yes"} == {
+        "au-asic-alerts",
         "sg-mlaw-moneylenders",
         "reviewed-channels",
     }

@@ -8,11 +8,25 @@ from xiancha import names
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.registers.shared_hosts import is_shared
 
+_FRONT = re.compile(
+    r"(?:[a-z]+:)?(?://)?[^/?#]+/?(?:index\.(?:html?|php)|home|login|register|id|en)?/?(?:#.*)?",
+    re.I,
+)
+
 
 def known_host(address: str) -> str:
     """The host of an address, empty where it has none under a public suffix that exists."""
     host = names.host(address) or ""
     return host if names.suffix(host) else ""
+
+
+def front_host(address: str) -> str:
+    """The host whose front page an address is, empty for one page of a site.
+
+    One page says nothing of the whole host: it may be an article, a download or a privacy notice
+    that somebody else hosts. What follows “#” is within the page.
+    """
+    return known_host(address) if _FRONT.fullmatch(address) else ""
 
 
 _ADDRESS = re.compile(

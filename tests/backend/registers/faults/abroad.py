@@ -1,4 +1,4 @@
-"""Registers of Kenya, Nigeria, the United Kingdom and Lithuania."""
+"""Registers of Kenya, Nigeria, the United Kingdom, Lithuania and Australia."""
 
 from __future__ import annotations
 
@@ -171,4 +171,47 @@ def illegal_websites() -> Shape:
     )
 
 
-SHAPES = (*credit_providers(), digital_lenders(), firm(), illegal_websites())
+def alerts() -> Shape:
+    """Australia's list."""
+    entries = [
+        dict.fromkeys(("addresses", "emails", "phones", "otherInformationGeneral"), JANE)
+        | dict.fromkeys(("nameMandatory", "otherInformationAliases"), "Ünited Invention")
+        | {
+            "uniqueIdentifier": number,
+            "investorAlertCategoryMandatory": "Imposter",
+            "websites": [f"https://site-{number}.com"],
+            "otherInformationSocialAccount": None,
+            "dateAdded": None,
+            "dateUpdated": DAY.isoformat(),
+            "otherInformationAccounts": [],
+            "realCompany": [],
+        }
+        for number in range(1, 61)
+    ]
+
+    def given(*changed: dict[str, object], as_of: date = DAY) -> Document:
+        found = [*entries[: len(entries) - len(changed)], *changed]
+        return document(json.dumps(found, ensure_ascii=False).encode(), as_of=as_of)
+
+    last, body = entries[-1], given().body
+    renamed = {("websites2" if name == "websites" else name): v for name, v in last.items()}
+    bodies = {
+        "challenge-page": CHALLENGE,
+        "empty-document": empty_pdf(),
+        "file-cut-off": cut_off(body),
+        "other-charset": encoded_otherwise(body, "windows-1252"),
+    }
+    faults = {
+        "renamed-column": lambda: given(renamed),
+        "row-twice": lambda: given(last, last),
+        "half-of-the-rows": lambda: document(json.dumps(entries[:30]).encode(), as_of=DAY),
+        "unknown-word": lambda: given(last | {"investorAlertCategoryMandatory": "Praised"}),
+        "personal-column": lambda: given(last | {"director": JANE}),
+        "from-the-future": lambda: given(as_of=date(2999, 1, 1)),
+    }
+    return Shape(
+        "au-asic-alerts", "json", given, with_bodies(given, bodies) | faults, (JANE,), min_rows=50
+    )
+
+
+SHAPES = (*credit_providers(), digital_lenders(), firm(), illegal_websites(), alerts())

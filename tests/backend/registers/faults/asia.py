@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+import nbfcs
 import office
 import rbi
 import sec_ph
@@ -165,4 +166,52 @@ def lender_channels() -> Shape:
     return Shape("ph-lender-channels", "csv", table.good, table.faults(), ("Jane Person",))
 
 
-SHAPES = (moneylenders(), *lending_apps(), lending_companies(), revoked_names(), lender_channels())
+def finance_companies() -> Iterator[Shape]:
+    """India's list of NBFCs: the bank's workbook with its addresses, and a public copy as CSV."""
+    rows = numbered(
+        "LENDER {d} LIMITED",
+        "Mumbai",
+        "No",
+        "ICC",
+        "U65990MH2001PTC0000{d:02}",
+        "Base",
+        nbfcs.STREET,
+        nbfcs.MAIL,
+    )
+
+    def drawn(sheet: Sheet) -> bytes:
+        title = f"List of NBFCs registered with the RBI (as on {sheet.day:%B} {sheet.day.day}, "
+        return office.xlsx([[f"{title}{sheet.day.year})"], *sheet.lines])
+
+    workbook = Table(
+        Sheet(nbfcs.HEADER, rows, DAY),
+        drawn,
+        lambda _: {},
+        renamed=("NBFC Name", "Company"),
+        personal=("Director's mobile", MOBILE),
+        unknown=("Classification", "PAWNBROKER"),
+    )
+    copy = Table(
+        Sheet(
+            nbfcs.COPY, tuple((row[0], f"Lender’s {row[0]} Ltd", *row[2:7]) for row in rows), DAY
+        ),
+        separated(),
+        lambda day: {"as_of": day},
+        renamed=("cin", "company_number"),
+        personal=("director_mobile", MOBILE),
+        unknown=("classification", "PAWNBROKER"),
+        charset="windows-1252",
+    )
+    persons = (nbfcs.STREET, nbfcs.MAIL, MOBILE)
+    for kind, table in {"xlsx": workbook, "csv": copy}.items():
+        yield Shape("in-rbi-nbfc", kind, table.good, table.faults(), persons, min_rows=1)
+
+
+SHAPES = (
+    moneylenders(),
+    *lending_apps(),
+    *finance_companies(),
+    lending_companies(),
+    revoked_names(),
+    lender_channels(),
+)
