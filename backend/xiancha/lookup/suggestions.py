@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import LCSseq
 
 from xiancha import names
 from xiancha.edition.database import bigrams
@@ -133,9 +134,13 @@ def _bearers(database: sqlite3.Connection, pair: str) -> int:
 
 def _alike(normal: str, other: str) -> bool:
     """True where two names in Latin letters share more than what kinds of firms are called."""
-    mine, others = _own(normal), _own(other)
+    mine = _own(normal)
+    shared = LCSseq.similarity(mine, names.short(other))
     if len(mine) < SHORT_LATIN:
-        return others.startswith(mine)
+        return shared == len(mine) and _own(other).startswith(mine)
+    if 200 * shared < ALIKE_LATIN * (len(mine) + shared):
+        return False  # whatever letters of the other name are its own
+    others = _own(other)
     return mine in others or fuzz.ratio(mine, others) >= ALIKE_LATIN
 
 
