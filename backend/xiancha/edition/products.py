@@ -10,6 +10,8 @@ from pydantic import Field
 from xiancha.edition.evidence import LenderSummary
 from xiancha.model import ChannelType, Model, Proof, Verdict
 
+FILE = "CN/products.json"
+"""Where an edition holds them: of the mainland alone so far."""
 Kind = Literal["own", "bank", "platform", "marketplace", "pay-later", "wallet", "brand"]
 When = Annotated[str, Field(description="A day, a month or a year.", examples=["2025-10"])]
 
@@ -75,13 +77,15 @@ class Product(Sourced):
 
 
 class Products(Model):
-    """`products.json` of a country: also what servers read.
+    """`products.json` of a country, as servers and browsers read it.
 
-    `names` maps a normal name to the place of its product in `products`, `hosts` and `apps`
-    likewise. `asks` maps what people type to the names to ask back for, `sounds` a syllable to
-    the characters that are read so. `phones` and `offices` map a number to whose it is said to be.
+    `around` has what people write around a name, longer words before those in them. `names` maps
+    a normal name to the place of its product in `products`, `hosts` and `apps` likewise. `asks`
+    maps what people type to the names to ask back for, `sounds` a syllable to the characters that
+    are read so. `phones` and `offices` map a number to whose it is said to be.
     """
 
+    around: tuple[str, ...] = ()
     products: tuple[Product, ...] = ()
     names: dict[str, int] = Field(default_factory=dict)
     hosts: dict[str, int] = Field(default_factory=dict)

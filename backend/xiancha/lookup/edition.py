@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from xiancha import messages, names
-from xiancha.edition import DATABASE
+from xiancha.edition import DATABASE, products
 from xiancha.edition.coverage import Coverage
 from xiancha.edition.instant import instant
 from xiancha.edition.verify import Whole
@@ -56,7 +56,8 @@ class Edition:
         self.coverage = Coverage.model_validate_json(facts["coverage"])
         self.doors: dict[str, dict[str, str]] = json.loads(facts.get("doors", "{}"))
         known = (Known(*one) for one in self.database.known_hosts())
-        self.products = Products(facts.get("products", "{}"), self.database)
+        held = whole.content(products.FILE) if products.FILE in whole.files else {}
+        self.products = Products(held, self.database)
         self.lookalikes = Lookalikes(known, shared_hosts.is_shared, groups.groups())
         self.lenders = Lenders(self.database)
         self._endings = sorted(names.short(normal)[::-1] for normal in self.database.names())

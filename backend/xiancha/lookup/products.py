@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from typing import Any
@@ -16,25 +15,17 @@ LEAST = 3
 """From so many characters on a name is looked for anywhere in a text."""
 LONGEST = 80
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_AROUND = re.compile(
-    "信用卡中心|信用卡|手机银行|网上银行|网银|逾期|客服|电话|热线|官网|官方|下载|怎么样|怎么办|怎么回事|怎么|是真的|靠谱|正规|正不正规|合法|借款|借钱|贷款"
-    "|平台|利息|利率|催收|上征信|征信|能借|可靠|公司|旗下|属于|哪家|哪个|是什么|什么|分期|网贷|软件|短信"
-    "|还不上|还款|还清|额度|app|[的了吗呢么嘛吧在我欠是和有没这那个款一下查]"
-)
-"""What people write around the name of a product."""
-
-
-def bare(normal: str) -> str:
-    """A name without what people write around it: “招商银行信用卡客服” → “招商银行”."""
-    return _AROUND.sub("", normal).removeprefix("中国")
 
 
 class Products:
-    """The products of an edition, found by name, host and app; none in an older edition."""
+    """The products of an edition, found by name, host and app; none in an older edition.
 
-    def __init__(self, text: str, database: CorrectedDatabase) -> None:
-        held: dict[str, Any] = json.loads(text)
+    `held` is its `products.json`, as `edition.products.Products` describes it.
+    """
+
+    def __init__(self, held: dict[str, Any], database: CorrectedDatabase) -> None:
         self._database = database
+        self._around = re.compile("|".join(map(re.escape, held.get("around", ()))) or "(?!)")
         said = held.get("products", [])
         self._at_place = [database.product(one) for one in said]
         self._shortened = {
@@ -59,6 +50,10 @@ class Products:
         """Every product, none that was retracted."""
         return [one for one in self._at_place if one]
 
+    def bare(self, normal: str) -> str:
+        """A name without what people write around it: “招商银行信用卡客服” → “招商银行”."""
+        return self._around.sub("", normal).removeprefix("中国")
+
     def has_lost_a_lender(self, product: Product) -> bool:
         """True where one of those behind it was retracted: who is left need not be the only one."""
         return product["name"] in self._shortened
@@ -72,7 +67,7 @@ class Products:
 
         “花呗逾期怎么办” is about 花呗; “分付款” is no question about 分付.
         """
-        name = bare(normal)
+        name = self.bare(normal)
         return self.named(name) if len(normal) - len(name) > 1 else None
 
     def of_channel(self, kind: str, value: str) -> Product | None:
@@ -121,7 +116,7 @@ class Products:
             product = self._at(self._names[name])
             if product and self._is_meant(name, normal, product):
                 yield product["name"]
-        if (own := bare(normal)) != normal:
+        if (own := self.bare(normal)) != normal:
             yield from self._only_asking(own)
         for ask, meant in self._asks.items():
             if len(ask) >= LEAST and ask in normal and _HAN.search(ask):
@@ -134,7 +129,7 @@ class Products:
         if len(name) >= LEAST:
             return True
         rest = normal.replace(name, "", 1)
-        around = _AROUND.sub("", rest)
+        around = self._around.sub("", rest)
         behind = [product["operator"], *product["lenders"]]
         firms = [names.company(one["name"]) for one in behind if one]
         if len(around) < 2:

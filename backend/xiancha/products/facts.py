@@ -92,9 +92,10 @@ class Office:
 
 @dataclass(frozen=True)
 class Facts:
-    """All that the files of a country hold."""
+    """All that the files of a country hold; `around`: what people write around a name."""
 
     products: tuple[Product, ...]
     names: tuple[EverydayName, ...]
     phones: tuple[KnownPhone, ...]
     offices: tuple[Office, ...]
+    around: tuple[str, ...] = ()

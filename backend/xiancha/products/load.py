@@ -63,6 +63,7 @@ def load(folder: Path) -> Facts:
         tuple(_names(read("names.csv", NAMES))),
         tuple(_phones(read("phones.csv", PHONES))),
         tuple(_offices(read("offices.csv", OFFICES))),
+        tuple((folder / "around.txt").read_text("utf-8").split()),
     )
     for name, wrong in (
         ("products.csv", check.products(found)),

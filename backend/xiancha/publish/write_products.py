@@ -34,10 +34,11 @@ LEAST_SPELT = 6
 
 
 def document(gathered: Gathered) -> dict[str, Any]:
-    """`products.json` of the mainland."""
+    """`CN/products.json`."""
     facts = load.facts(COUNTRY)
     firms = {names.company(one.name): one for one in gathered.entries if one.country == COUNTRY}
     written = held.Products(
+        around=facts.around,
         products=tuple(_product(one, firms) for one in facts.products),
         names=_places((n, names.company(text)) for n, text in _texts(facts.products)),
         hosts=_places(_values(facts.products, "host")),

@@ -46,6 +46,7 @@ function metaOf(manifest, files, sources) {
       checklists: content("order").map((/** @type {string} */ id) => content(`checklists/${id}`)),
       help: Object.fromEntries(HELP.map((one) => [one, content(one)])),
       known: files.get("known.json").known,
+      products: files.get("CN/products.json"),
       sources: sources.byCountry(),
     }),
   );

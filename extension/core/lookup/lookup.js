@@ -53,7 +53,9 @@ import { memoised } from "../memoised.js";
  * @property {Evidence[]} evidence
  * @property {import("../edition/coverage.js").Covered[]} covered
  * @property {import("../edition/coverage.js").NotCovered[]} not_covered
- * @property {{name: string, lender: Lender}[]} suggestions  near names; never an answer
+ * @property {{name: string, lender: Lender | null}[]} suggestions  near names; never an answer. Of a product's name no
+ *   lender
+ * @property {import("../edition/products.js").Product} [product]  what people call the thing that they borrow with
  * @property {string} [retracted]  the day on which what was said of it was taken back
  * @property {import("../lookalike/host-index.js").Imitation} [imitates]
  * @property {number} edition
@@ -76,6 +78,7 @@ import { memoised } from "../memoised.js";
  * @property {import("../names/app.js").Stores} stores
  * @property {import("../lookalike/common-words.js").Published} lookalike
  * @property {string[][]} groups
+ * @property {string[]} places
  * @property {(normal: string) => string} ownerOf  whose branch a name is
  */
 /**
@@ -112,6 +115,7 @@ async function read(rows) {
       stores: tables.stores,
       lookalike: tables.lookalike,
       groups: tables.groups,
+      places: tables.places,
       ownerOf: ownerAmong(tables.places),
     },
   };

@@ -2,16 +2,14 @@
 
 import json
 import re
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from asking import ask, copied
+from asking import ask, with_products
 
 from xiancha import messages
-from xiancha.edition import DATABASE
 from xiancha.lookup import Edition
 from xiancha.lookup.answer import Answer
 
@@ -26,16 +24,7 @@ def changed(edition: Edition, tmp_path: Path) -> Changed:
     """The edition with its products changed."""
 
     def change(how: Callable[[dict[str, Any]], None]) -> Edition:
-        whole = copied(edition, tmp_path)
-        with sqlite3.connect(whole.path(DATABASE)) as database:
-            row = database.execute("SELECT value FROM facts WHERE name = 'products'").fetchone()
-            held = json.loads(row[0])
-            how(held)
-            database.execute(
-                "UPDATE facts SET value = ? WHERE name = 'products'", (json.dumps(held),)
-            )
-        database.close()
-        return Edition(whole)
+        return with_products(edition, tmp_path, how)
 
     return change
 
