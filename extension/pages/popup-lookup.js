@@ -5,6 +5,7 @@ import { common } from "../core/lookup/lookup.js";
 import { kindOf } from "../core/lookup/pasted.js";
 import { button, make, mark, sentence } from "./dom.js";
 import { area, field } from "./fields.js";
+import { productView } from "./product-view.js";
 import { advice, grounds, lenderLine } from "./popup-verdict.js";
 
 /** @typedef {import("./verdict-evidence.js").Context} Context */
@@ -20,9 +21,10 @@ export function lookupView(rows, context) {
   const found = make("div", { id: "found", role: "status" });
   const search = async (/** @type {string} */ text) => {
     const answer = await ask(rows, text, context);
-    const kind = kindOf(text, (await common(rows)).tables.fold);
+    const { tables } = await common(rows);
+    const kind = kindOf(text, tables.fold);
     asked.fail(answer || !text.trim() ? "" : say("lookup_wrong"));
-    found.replaceChildren(...(answer ? [answerView(answer, kind, context, again)] : []));
+    found.replaceChildren(...(answer ? [answerView(answer, kind, context, { tables, ask: again })] : []));
   };
   const again = (/** @type {string} */ text) => {
     control.value = text;
@@ -45,18 +47,18 @@ export function lookupView(rows, context) {
     event.preventDefault();
     void search(control.value);
   });
-  return form;
+  return { form, ask: again };
 }
 
 /**
  * @param {NonNullable<Awaited<ReturnType<typeof ask>>>} answer
  * @param {string} kind  of the pasted text
  * @param {Context} context
- * @param {(text: string) => void} again
+ * @param {import("./product-view.js").Beside} beside
  */
-function answerView(answer, kind, context, again) {
+function answerView(answer, kind, context, beside) {
   const { say } = context;
-  const { verdict, says, suggestions, query } = answer;
+  const { verdict, says, suggestions, query, product } = answer;
   return make("div", { class: "found", "data-verdict": verdict }, [
     make("h3", {}, [mark(verdict), say(`verdict_${verdict}`)]),
     make("p", { class: "host" }, [query.text]),
@@ -66,13 +68,14 @@ function answerView(answer, kind, context, again) {
       make("p", { class: "door" }, [wayTo("contacts-called", "found-help", say("help_link"))]),
     ...advice(verdict, say),
     lenderLine(answer, say),
+    product && productView(product, context, "h3", beside),
     ...grounds(answer, context, "h3"),
     suggestions.length > 0 && make("h3", {}, [say("page_suggestions")]),
     suggestions.length > 0 &&
       make(
         "ul",
         { class: "near" },
-        suggestions.map(({ name }, at) => make("li", {}, [button(`near-${at}`, name, () => again(name))])),
+        suggestions.map(({ name }, at) => make("li", {}, [button(`near-${at}`, name, () => beside.ask(name))])),
       ),
   ]);
 }

@@ -2,6 +2,7 @@
 
 import { sentenceOf } from "../core/verdict/sentence.js";
 import { make, mark, sentence } from "./dom.js";
+import { productView } from "./product-view.js";
 import { evidenceList, notCoveredList } from "./verdict-evidence.js";
 
 /** @typedef {import("../browser/tab-store.js").TabVerdict} TabVerdict */
@@ -12,17 +13,18 @@ const MOST_SIGNALS = 8;
 /** Evidence shown at once; the rest is folded. */
 const FIRST = 4;
 
-/** @param {TabVerdict} answer @param {Context} context */
-export function verdictView(answer, context) {
+/** @param {TabVerdict} answer @param {Context} context @param {import("./product-view.js").Beside} beside */
+export function verdictView(answer, context, beside) {
   const { say } = context;
   const { verdict, query, seen } = answer;
   return make("section", { id: "verdict", "data-verdict": verdict }, [
     make("h1", {}, [mark(verdict), say(`verdict_${verdict}`)]),
     make("p", { class: "host" }, [query.normal || new URL(seen.url).host]),
-    make("p", { class: "says" }, sentence(sentenceOf(context, answer, seen.words))),
+    make("p", { class: "says" }, sentence(sentenceOf(context, answer, seen.words, seen.told))),
     ...advice(verdict, say),
     seen.host !== query.normal && make("p", { class: "small" }, [say("popup_frame", { host: seen.host })]),
     lenderLine(answer, say),
+    answer.product && productView(answer.product, context, "h2", beside),
     seen.offers && signalsSeen(seen.signals, say),
     ...grounds(answer, context, "h2"),
   ]);

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from xiancha.edition.evidence import LenderSummary
+from xiancha.edition.verify import Whole
 from xiancha.model import ChannelType, Model, Proof, Verdict
 
 FILE = "CN/products.json"
@@ -76,13 +77,15 @@ class Product(Sourced):
     sources: tuple[ProductSource, ...]
 
 
-class Products(Model):
+class ProductsFile(Model):
     """`products.json` of a country, as servers and browsers read it.
 
     `around` has what people write around a name, longer words before those in them. `names` maps
     a normal name to the place of its product in `products`, `hosts` and `apps` likewise. `asks`
     maps what people type to the names to ask back for, `sounds` a syllable to the characters that
-    are read so. `phones` and `offices` map a number to whose it is said to be.
+    are read so. `phones` and `offices` map a number to whose it is said to be. `listed` maps a
+    firm's legal name to the document that decides about it, by register and place: the file itself
+    has no date of it, and what `of` reads has it in each firm.
     """
 
     around: tuple[str, ...] = ()
@@ -94,6 +97,7 @@ class Products(Model):
     sounds: dict[str, str] = Field(default_factory=dict)
     phones: dict[str, KnownPhone] = Field(default_factory=dict)
     offices: dict[str, Office] = Field(default_factory=dict)
+    listed: dict[str, tuple[str, int]] = Field(default_factory=dict)
 
 
 class KnownPhone(Sourced):
@@ -109,4 +113,23 @@ class Office(Sourced):
     title: dict[str, str]
 
 
-Products.model_rebuild()
+ProductsFile.model_rebuild()
+
+
+def of(whole: Whole) -> dict[str, Any]:
+    """The products of an edition, as its file has them; {} of one that is older than products.
+
+    Each firm is `listed` with the date of the document that decides about it.
+    """
+    if FILE not in whole.files:
+        return {}
+    held: dict[str, Any] = whole.content(FILE)
+    registers = whole.manifest.registers
+    dates = {
+        firm: registers[register].documents[place][0].isoformat()
+        for firm, (register, place) in held["listed"].items()
+    }
+    for product in held["products"]:
+        for firm in filter(None, (product["operator"], *product["lenders"])):
+            firm["listed"] = dates.get(firm["name"])
+    return held

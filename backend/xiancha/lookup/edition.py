@@ -56,8 +56,7 @@ class Edition:
         self.coverage = Coverage.model_validate_json(facts["coverage"])
         self.doors: dict[str, dict[str, str]] = json.loads(facts.get("doors", "{}"))
         known = (Known(*one) for one in self.database.known_hosts())
-        held = whole.content(products.FILE) if products.FILE in whole.files else {}
-        self.products = Products(held, self.database)
+        self.products = Products(products.of(whole), self.database)
         self.lookalikes = Lookalikes(known, shared_hosts.is_shared, groups.groups())
         self.lenders = Lenders(self.database)
         self._endings = sorted(names.short(normal)[::-1] for normal in self.database.names())

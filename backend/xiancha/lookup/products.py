@@ -20,7 +20,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 class Products:
     """The products of an edition, found by name, host and app; none in an older edition.
 
-    `held` is its `products.json`, as `edition.products.Products` describes it.
+    `held` is what `edition.products.of` reads.
     """
 
     def __init__(self, held: dict[str, Any], database: CorrectedDatabase) -> None:

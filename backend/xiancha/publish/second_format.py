@@ -47,7 +47,7 @@ def contents(
     files = {
         "coverage.json": _coverage(covered, collector_lists, places),
         "known.json": {"known": [[one.host, one.proven, one.spellings] for one in known]},
-        products.FILE: write_products.document(gathered),
+        products.FILE: write_products.document(gathered, places),
         "tables/shared.json": tables.shared(),
         "tables/categories.json": tables.categories(covered),
         "tables/public-suffixes.json": names.published_suffixes(),

@@ -1,6 +1,7 @@
 /** The files of an edition as rows by key. Pure. */
 
 import { withDates } from "./coverage.js";
+import { dated } from "./products.js";
 import { Refused } from "./refusals.js";
 import { Sources } from "./sources.js";
 
@@ -46,7 +47,7 @@ function metaOf(manifest, files, sources) {
       checklists: content("order").map((/** @type {string} */ id) => content(`checklists/${id}`)),
       help: Object.fromEntries(HELP.map((one) => [one, content(one)])),
       known: files.get("known.json").known,
-      products: files.get("CN/products.json"),
+      products: dated(files.get("CN/products.json"), manifest),
       sources: sources.byCountry(),
     }),
   );

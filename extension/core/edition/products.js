@@ -39,9 +39,35 @@
  * @property {Record<string, string>} sounds  syllable → the characters read so
  * @property {Record<string, KnownPhone>} phones
  * @property {Record<string, Office>} offices
+ * @property {Record<string, [register: string, place: number]>} listed  a firm's legal name → the document that decides
  */
 
 /** Of an edition that is older than products. @type {HeldProducts} */
 export const NO_PRODUCTS = {
-  around: [], products: [], names: {}, hosts: {}, apps: {}, asks: {}, sounds: {}, phones: {}, offices: {},
+  around: [], products: [], names: {}, hosts: {}, apps: {}, asks: {}, sounds: {}, phones: {}, offices: {}, listed: {},
 };
+
+/**
+ * The products as a file of an edition has them, each firm with the date of the document that decides about it.
+ *
+ * @param {HeldProducts | undefined} file
+ * @param {import("./manifest.js").SignedManifest} manifest
+ * @returns {HeldProducts | undefined} undefined of an edition that is older than products
+ */
+export function dated(file, { registers }) {
+  if (!file) return undefined;
+  const dates = new Map(
+    Object.entries(file.listed).map(([firm, [register, place]]) => [firm, registers[register].documents[place][0]]),
+  );
+  /** @template {Behind} T @param {T} firm @returns {T} */
+  const withDate = (firm) => ({ ...firm, listed: dates.get(firm.name) ?? null });
+  const products = file.products.map(
+    (one) =>
+      one && {
+        ...one,
+        operator: one.operator && withDate(one.operator),
+        lenders: one.lenders.map(withDate),
+      },
+  );
+  return { ...file, products };
+}

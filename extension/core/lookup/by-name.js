@@ -32,7 +32,8 @@ const GONE = ["absent", "unnamed", "retracted"];
  */
 export async function askName(rows, query) {
   const { sources } = await common(rows);
-  const [normal, all] = await bearing(rows, query);
+  const [normal, bearers] = await bearing(rows, query);
+  const all = await standing(rows, bearers);
   const own = all.filter(([, kind]) => kind === "legal" || kind === "short");
   const found = own.length ? all.filter((row) => own.includes(row) || !(isReported(row) && row[1] === "brand")) : all;
   const isKnown = own.length > 0 || !found.every(isReported);
@@ -41,16 +42,30 @@ export async function askName(rows, query) {
   if (product && !warned.length) return askProduct(rows, query, product);
   const legal = found.filter(([, kind]) => kind === "legal");
   const keys = [...new Set((legal.length ? legal : found).map(([key]) => key))];
-  const bearers = keys.length > 1 ? await lendersAt(rows, keys) : [];
+  const several = keys.length > 1 ? await lendersAt(rows, keys) : [];
   const said = (legal.length ? [] : found).flatMap((row) => {
     const one = nameEvidence(sources[row[0].split(":")[0]], row);
-    const bearer = bearers.find(({ key }) => key === row[0]);
+    const bearer = several.find(({ key }) => key === row[0]);
     return one ? [bearer ? { ...one, lender: bearer.name } : one] : [];
   });
   if (found.length && warned.length && !legal.length) {
     return ambiguous(rows, query, await lendersAt(rows, keys), [...warned, ...said]);
   }
   return askLenders(rows, query, keys, [...said, ...warned]);
+}
+
+/**
+ * Those who bear a name and of whom anything may be said; one that was taken back where there is no other, as if the
+ * name were its own.
+ *
+ * @param {Rows} rows
+ * @param {NameRow[]} bearers
+ * @returns {Promise<NameRow[]>}
+ */
+async function standing(rows, bearers) {
+  const lenders = await lendersAt(rows, bearers.map(([key]) => key));
+  const left = bearers.filter((_, at) => !isRetracted(lenders[at]));
+  return left.length ? left : bearers.slice(0, 1).map(([key, , text]) => [key, "legal", text]);
 }
 
 /** @param {NameRow} row */
@@ -83,10 +98,10 @@ export async function askLenders(rows, query, keys, before = []) {
   const lenders = await lendersAt(rows, keys);
   if (!lenders.length) return askUnknown(rows, query);
   const present = lenders.filter(({ reason }) => !GONE.includes(reason));
-  const standing = present.length ? present : lenders;
-  if (standing.length > 1) return ambiguous(rows, query, standing, before);
-  const found = await lenderAnswer(rows, query, standing[0]);
-  return isRetracted(standing[0]) ? found : byOtherName(rows, query, found, before);
+  const shown = present.length ? present : lenders;
+  if (shown.length > 1) return ambiguous(rows, query, shown, before);
+  const found = await lenderAnswer(rows, query, shown[0]);
+  return isRetracted(shown[0]) ? found : byOtherName(rows, query, found, before);
 }
 
 /**

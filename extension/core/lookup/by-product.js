@@ -32,8 +32,8 @@ export async function askProduct(rows, query, product) {
   const proven = products.hasLostLender(product) ? null : provenLender(product);
   const lender = proven && (await bearerOf(rows, proven));
   if (lender) return ofLender(rows, query, product, lender);
-  const { tables } = await common(rows);
-  return told(rows, query, product, says(product, query.normal, tables));
+  const shared = await common(rows);
+  return productAnswer(shared, query, product, says(product, query.normal, shared.tables));
 }
 
 /**
@@ -44,8 +44,8 @@ export async function askProduct(rows, query, product) {
  * @param {Product} product
  */
 export async function askChannel(rows, query, product) {
-  const { tables } = await common(rows);
-  return told(rows, query, product, ofChannel(product, query, tables));
+  const shared = await common(rows);
+  return productAnswer(shared, query, product, ofChannel(product, query, shared.tables));
 }
 
 /**
@@ -94,14 +94,16 @@ export function brand({ name = "", proof = "", as_of, register, url, links }, { 
 }
 
 /**
- * @param {Rows} rows
+ * What is said of a product proves nothing of any lender.
+ *
+ * @param {import("./lookup.js").Common} shared
  * @param {Answer["query"]} query
  * @param {Product} product
  * @param {import("../verdict/sentence.js").Part[]} own
- * @returns {Promise<Asked>}
+ * @returns {Asked}
  */
-async function told(rows, query, product, own) {
-  const answer = nothing(await common(rows), query.normal, "product", COUNTRY);
+export function productAnswer(shared, query, product, own) {
+  const answer = nothing(shared, query.normal, "product", COUNTRY);
   return { answer: { ...answer, query, verdict: "uncovered", product }, words: {}, told: { own } };
 }
 

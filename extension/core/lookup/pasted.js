@@ -14,7 +14,7 @@ const THREAT = new RegExp(
   ].join("|"),
   "u",
 );
-const CHAT = /(?:微信|薇信|v信|\bvx|wechat|qq|扣扣)(?:号|群)?[:\s]*[a-z0-9][a-z0-9_-]{4,}/u;
+const CHAT = /(?:微信|薇信|v信|(?<![a-z0-9])vx|wechat|qq|扣扣)(?:号|群)?[:\s]*[a-z0-9][a-z0-9_-]{4,}/u;
 
 /**
  * “court” where it speaks of a court, “threat” for a collector's words, “chat” for an account, "" for others.

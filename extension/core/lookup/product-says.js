@@ -14,12 +14,8 @@ import { short } from "./related.js";
 
 /** The kinds that share a sentence with another, by whose it is. @type {Record<string, string>} */
 const KEYS = { own: "own", bank: "own", "pay-later": "pay_later" };
-
-/** The sentence that says what it is. @param {Product} product @returns {Part} */
-export function whatItIs({ name, kind, lenders }) {
-  const lends = lenders.find(({ tie }) => tie === "lender");
-  return { key: `says_product_${KEYS[kind] ?? kind}`, values: { product: name, lender: lends?.name ?? "" } };
-}
+/** The kinds of which it is said whose they are. */
+const OF_ONE = ["own", "bank", "brand"];
 
 /**
  * The sentences about a product, asked for by this name in normal form.
@@ -43,10 +39,32 @@ export function says(product, asked, tables) {
  * @param {Tables} tables
  * @returns {Part[]}
  */
-export function ofChannel(product, { type, normal }, tables) {
-  const own = product.channels.find(({ value }) => normal.includes(value));
-  const values = { product: product.name, channel: normal, date: own?.as_of };
-  return [{ key: `says_product_${type}`, values }, ...about(product, tables)];
+export function ofChannel(product, query, tables) {
+  return [saidToBeOf(product, query), ...about(product, tables)];
+}
+
+/**
+ * The same in two sentences, beside what is said of the page at this host.
+ *
+ * @param {Product} product
+ * @param {{type: string, normal: string}} query
+ * @returns {Part[]}
+ */
+export function briefly(product, query) {
+  return [saidToBeOf(product, query), whatItIs(product)];
+}
+
+/** @param {Product} product @param {{type: string, normal: string}} query @returns {Part} */
+function saidToBeOf({ name, channels }, { type, normal }) {
+  const own = channels.find(({ value }) => normal.includes(value));
+  return { key: `says_product_${type}`, values: { product: name, channel: normal, date: own?.as_of } };
+}
+
+/** @param {Product} product @returns {Part} */
+function whatItIs({ name, kind, lenders }) {
+  const lends = lenders.find(({ tie }) => tie === "lender");
+  const key = OF_ONE.includes(kind) && !lends ? "unsaid" : (KEYS[kind] ?? kind);
+  return { key: `says_product_${key}`, values: { product: name, lender: lends?.name ?? "" } };
 }
 
 /** @param {Product} product @param {Tables} tables @returns {Part[]} */
@@ -54,7 +72,7 @@ function about(product, tables) {
   const { kind, lenders } = product;
   const lends = lenders.find(({ tie }) => tie === "lender");
   const what = whatItIs(product);
-  if (lends && ["own", "bank", "brand"].includes(kind)) {
+  if (lends && OF_ONE.includes(kind)) {
     return [what, ownState(lends, tables), { key: "says_product_same_name" }];
   }
   if (lends) {

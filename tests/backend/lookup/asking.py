@@ -25,7 +25,7 @@ def copied(edition: Edition, to: Path) -> Whole:
 def with_products(edition: Edition, to: Path, change: Callable[[dict[str, Any]], None]) -> Edition:
     """A copy of an edition whose products were changed."""
     whole = copied(edition, to)
-    held = whole.content(products.FILE)
+    held: dict[str, Any] = whole.content(products.FILE)
     change(held)
     whole.path(products.FILE).write_text(json.dumps(held), "utf-8")
     return Edition(whole)
