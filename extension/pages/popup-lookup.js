@@ -63,13 +63,6 @@ function answerView(answer, kind, context, beside) {
     make("h3", {}, [mark(verdict), say(`verdict_${verdict}`)]),
     make("p", { class: "host" }, [query.text]),
     make("p", { class: "says" }, sentence(says)),
-    kind === "court" && make("p", { class: "door" }, [wayTo("sued", "found-sued", say("court_link"))]),
-    (kind === "court" || kind === "threat") &&
-      make("p", { class: "door" }, [wayTo("contacts-called", "found-help", say("help_link"))]),
-    ...advice(verdict, say),
-    lenderLine(answer, say),
-    product && productView(product, context, "h3", beside),
-    ...grounds(answer, context, "h3"),
     suggestions.length > 0 && make("h3", {}, [say("page_suggestions")]),
     suggestions.length > 0 &&
       make(
@@ -77,6 +70,13 @@ function answerView(answer, kind, context, beside) {
         { class: "near" },
         suggestions.map(({ name }, at) => make("li", {}, [button(`near-${at}`, name, () => beside.ask(name))])),
       ),
+    kind === "court" && make("p", { class: "door" }, [wayTo("sued", "found-sued", say("court_link"))]),
+    (kind === "court" || kind === "threat") &&
+      make("p", { class: "door" }, [wayTo("contacts-called", "found-help", say("help_link"))]),
+    ...advice(verdict, say),
+    lenderLine(answer, say),
+    product && productView(product, context, "h3", beside),
+    ...grounds(answer, context, "h3"),
   ]);
 }
 

@@ -49,8 +49,9 @@ export function advice(verdict, say) {
  * @param {"h2" | "h3"} heading
  * @returns {(HTMLElement | false)[]}
  */
-export function grounds({ verdict, evidence, not_covered }, context, heading) {
+export function grounds({ verdict, evidence, not_covered, product, suggestions }, context, heading) {
   const { say } = context;
+  const isGap = verdict === "uncovered" && !product && suggestions.length === 0;
   const more = evidence.slice(FIRST);
   return [
     evidence.length > 0 && make(heading, {}, [say("page_evidence")]),
@@ -60,7 +61,7 @@ export function grounds({ verdict, evidence, not_covered }, context, heading) {
         make("summary", {}, [say("popup_more_evidence", { n: more.length })]),
         evidenceList(more, context),
       ]),
-    not_covered.length > 0 && notCovered(not_covered, context, verdict === "uncovered"),
+    not_covered.length > 0 && notCovered(not_covered, context, isGap),
   ];
 }
 

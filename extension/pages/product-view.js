@@ -1,6 +1,7 @@
 /** What is known of a product: what it is, what to do now, what is not known, who is behind it and who may lend. */
 
 import { nextSteps, ownState } from "../core/lookup/product-says.js";
+import { joined } from "../core/i18n.js";
 import { button, folded, local, make, outside, sentence } from "./dom.js";
 
 /** @typedef {import("./verdict-evidence.js").Context} Context */
@@ -38,7 +39,7 @@ function whoIsBehind({ operator, lenders }, context, beside) {
     ...lenders.map((one) => {
       const tie = say(keyOf("product_tie", one.tie), { name: one.name, date: one.as_of });
       const { key, values } = ownState(one, beside.tables);
-      return firmItem(one, `${tie} ${say(key, values)}`, context, beside);
+      return firmItem(one, joined(context.language, tie, say(key, values)), context, beside);
     }),
   ];
   if (!firms.some(Boolean)) return null;

@@ -40,24 +40,23 @@ export function says(product, asked, tables) {
  * @returns {Part[]}
  */
 export function ofChannel(product, query, tables) {
-  return [saidToBeOf(product, query), ...about(product, tables)];
+  return [{ key: `says_product_${query.type}`, values: channelWords(product, query) }, ...about(product, tables)];
 }
 
 /**
  * The same in two sentences, beside what is said of the page at this host.
  *
  * @param {Product} product
- * @param {{type: string, normal: string}} query
+ * @param {{normal: string}} query
  * @returns {Part[]}
  */
 export function briefly(product, query) {
-  return [saidToBeOf(product, query), whatItIs(product)];
+  return [{ key: "says_product_here", values: channelWords(product, query) }, whatItIs(product)];
 }
 
-/** @param {Product} product @param {{type: string, normal: string}} query @returns {Part} */
-function saidToBeOf({ name, channels }, { type, normal }) {
-  const own = channels.find(({ value }) => normal.includes(value));
-  return { key: `says_product_${type}`, values: { product: name, channel: normal, date: own?.as_of } };
+/** @param {Product} product @param {{normal: string}} query */
+function channelWords({ name, channels }, { normal }) {
+  return { product: name, channel: normal, date: channels.find(({ value }) => normal.includes(value))?.as_of };
 }
 
 /** @param {Product} product @returns {Part} */

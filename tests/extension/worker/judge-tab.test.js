@@ -82,7 +82,7 @@ test("at a product's host the page's own word stands, and what the product is co
     const { answer, words, told: more } = await judged("http://kuaiqianhua.example/", some);
     assert.equal(answer.product?.name, "快钱花");
     const said = told({ say: SAY, language: "zh_CN" }, answer, words, more);
-    assert.match(said, /据公开资料（2025-10），kuaiqianhua\.example 是“快钱花”的网址，没有核实.*“快钱花”是借款平台/u);
+    assert.match(said, /据公开资料（2025-10，未核实），这是“快钱花”的网址。“快钱花”是借款平台/u);
     assert.ok(said.startsWith(told({ say: SAY, language: "zh_CN" }, answer, words)));
   }
   const { answer, told: more } = await judged("http://globalfxm.example/", LENDING);
