@@ -2,15 +2,20 @@
 
 import { ask } from "../core/lookup/ask.js";
 import { common } from "../core/lookup/lookup.js";
-import { kindOf } from "../core/lookup/pasted.js";
+import { inLanguage } from "../core/i18n.js";
 import { button, make, mark, sentence } from "./dom.js";
 import { area, field } from "./fields.js";
 import { productView } from "./product-view.js";
 import { advice, grounds, lenderLine } from "./popup-verdict.js";
 
 /** @typedef {import("./verdict-evidence.js").Context} Context */
+/** @typedef {import("../core/edition/database.js").Rows} Rows */
+/** @typedef {import("../core/checklists/checklist.js").Checklist} Checklist */
 
-/** @param {import("../core/edition/database.js").Rows} rows @param {Context} context */
+/** For who is chased by collectors, whatever else a text speaks of. */
+const CHASED = "cn/contacts-called";
+
+/** @param {Rows} rows @param {Context} context */
 export function lookupView(rows, context) {
   const { say } = context;
   const asked = field("question", say("lookup_label"), area(), say("lookup_hint"));
@@ -22,9 +27,9 @@ export function lookupView(rows, context) {
   const search = async (/** @type {string} */ text) => {
     const answer = await ask(rows, text, context);
     const { tables } = await common(rows);
-    const kind = kindOf(text, tables.fold);
+    const lists = await listsOf(rows, answer?.checklists ?? []);
     asked.fail(answer || !text.trim() ? "" : say("lookup_wrong"));
-    found.replaceChildren(...(answer ? [answerView(answer, kind, context, { tables, ask: again })] : []));
+    found.replaceChildren(...(answer ? [answerView(answer, lists, context, { tables, ask: again })] : []));
   };
   const again = (/** @type {string} */ text) => {
     control.value = text;
@@ -52,12 +57,12 @@ export function lookupView(rows, context) {
 
 /**
  * @param {NonNullable<Awaited<ReturnType<typeof ask>>>} answer
- * @param {string} kind  of the pasted text
+ * @param {Checklist[]} lists  of what to do about what the text speaks of
  * @param {Context} context
  * @param {import("./product-view.js").Beside} beside
  */
-function answerView(answer, kind, context, beside) {
-  const { say } = context;
+function answerView(answer, lists, context, beside) {
+  const { say, language } = context;
   const { verdict, says, suggestions, query, product } = answer;
   return make("div", { class: "found", "data-verdict": verdict }, [
     make("h3", {}, [mark(verdict), say(`verdict_${verdict}`)]),
@@ -70,9 +75,8 @@ function answerView(answer, kind, context, beside) {
         { class: "near" },
         suggestions.map(({ name }, at) => make("li", {}, [button(`near-${at}`, name, () => beside.ask(name))])),
       ),
-    kind === "court" && make("p", { class: "door" }, [wayTo("sued", "found-sued", say("court_link"))]),
-    (kind === "court" || kind === "threat") &&
-      make("p", { class: "door" }, [wayTo("contacts-called", "found-help", say("help_link"))]),
+    ...lists.map(({ id, title }) => wayTo(id, say("list_link", { list: inLanguage(title, language) }))),
+    lists.length > 0 && !lists.some(({ id }) => id === CHASED) && wayTo(CHASED, say("help_link")),
     ...advice(verdict, say),
     lenderLine(answer, say),
     product && productView(product, context, "h3", beside),
@@ -80,15 +84,15 @@ function answerView(answer, kind, context, beside) {
   ]);
 }
 
-/**
- * A checklist for who is chased or sued, in a tab of its own.
- *
- * @param {string} list
- * @param {string} id
- * @param {string} words
- */
-function wayTo(list, id, words) {
-  const link = make("a", { href: `checklist.html?id=cn/${list}`, id }, [words]);
+/** Those of these checklists that the edition has. @param {Rows} rows @param {string[]} ids */
+async function listsOf(rows, ids) {
+  const held = /** @type {Checklist[]} */ ((await rows.one("meta", "checklists")) ?? []);
+  return ids.flatMap((id) => held.find((one) => one.id === id) ?? []);
+}
+
+/** A checklist of what to do, in a tab of its own. @param {string} id @param {string} words */
+function wayTo(id, words) {
+  const link = make("a", { href: `checklist.html?id=${id}`, id: `found-${id.split("/")[1]}` }, [words]);
   link.target = "_blank";
-  return link;
+  return make("p", { class: "door" }, [link]);
 }

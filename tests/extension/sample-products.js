@@ -23,7 +23,7 @@ const PLAIN = { ...SOURCED, operator: null, channels: [], former: [], sources: [
 
 /** @type {import("../../extension/core/edition/products.js").HeldProducts} */
 export const PRODUCTS = {
-  around: ["怎么样", "官网", "的"],
+  words: { around: ["怎么样", "官网", "的"], beside: ["谁", "放"], trouble: ["逾期"], looks: ["货贷"] },
   products: [
     {
       ...PLAIN,

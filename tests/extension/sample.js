@@ -66,7 +66,8 @@ export const TABLES = {
   public_suffixes: PUBLISHED_SUFFIXES,
   places: ["北京", "重庆", "深圳", "南山"],
   groups: [["youdaodao.com", "youdaodao-licai.com"]],
-  shared_hosts: ["play.google.com", ".facebook.com", "github.io"],
+  shared_hosts: ["play.google.com", ".facebook.com", "github.io", "t.cn"],
+  shorteners: ["t.cn"],
   lookalike: JSON.parse(
     readFileSync(new URL("../../backend/xiancha/lookalike/word_lists.json", import.meta.url), "utf8"),
   ),

@@ -14,6 +14,7 @@ from xiancha.model import ChannelType, Model, Proof, Verdict
 FILE = "CN/products.json"
 """Where an edition holds them: of the mainland alone so far."""
 Kind = Literal["own", "bank", "platform", "marketplace", "pay-later", "wallet", "brand"]
+WordUse = Literal["around", "beside", "trouble", "looks"]
 When = Annotated[str, Field(description="A day, a month or a year.", examples=["2025-10"])]
 
 
@@ -80,15 +81,17 @@ class Product(Sourced):
 class ProductsFile(Model):
     """`products.json` of a country, as servers and browsers read it.
 
-    `around` has what people write around a name, longer words before those in them. `names` maps
-    a normal name to the place of its product in `products`, `hosts` and `apps` likewise. `asks`
-    maps what people type to the names to ask back for, `sounds` a syllable to the characters that
-    are read so. `phones` and `offices` map a number to whose it is said to be. `listed` maps a
-    firm's legal name to the document that decides about it, by register and place: the file itself
-    has no date of it, and what `of` reads has it in each firm.
+    `words` has by their use those that are no name: what people write `around` any name, what they
+    write `beside` a longer one too, the `trouble` that is told behind a name, and the pairs of a
+    character and the one that it `looks` like; longer words come before those in them. `names`
+    maps a normal name to the place of its product in `products`, `hosts` and `apps` likewise.
+    `asks` maps what people type to the names to ask back for, `sounds` a syllable to the
+    characters that are read so. `phones` and `offices` map a number to whose it is said to be.
+    `listed` maps a firm's legal name to the document that decides about it, by register and place:
+    the file itself has no date of it, and what `of` reads has it in each firm.
     """
 
-    around: tuple[str, ...] = ()
+    words: dict[WordUse, tuple[str, ...]] = Field(default_factory=dict)
     products: tuple[Product, ...] = ()
     names: dict[str, int] = Field(default_factory=dict)
     hosts: dict[str, int] = Field(default_factory=dict)

@@ -13,8 +13,14 @@ Product = dict[str, Any]
 """As `edition.products.Product` describes it."""
 LEAST = 3
 """From so many characters on a name is looked for anywhere in a text."""
+LEAST_WITHIN = 3
 LONGEST = 80
 _HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """What finds each of these words; nothing where there is none."""
+    return re.compile("|".join(map(re.escape, words)) or "(?!)")
 
 
 class Products:
@@ -25,7 +31,12 @@ class Products:
 
     def __init__(self, held: dict[str, Any], database: CorrectedDatabase) -> None:
         self._database = database
-        self._around = re.compile("|".join(map(re.escape, held.get("around", ()))) or "(?!)")
+        words: dict[str, list[str]] = held.get("words", {})
+        around, beside = words.get("around", []), words.get("beside", [])
+        self._around = _any_of(around)
+        self._beside = _any_of([*around, *beside])
+        self._trouble = _any_of(words.get("trouble", []))
+        self._looks = {ord(pair[0]): pair[1] for pair in words.get("looks", [])}
         said = held.get("products", [])
         self._at_place = [database.product(one) for one in said]
         self._shortened = {
@@ -65,10 +76,17 @@ class Products:
     def within(self, normal: str) -> Product | None:
         """The product around whose name people wrote two characters or more that say nothing.
 
-        “花呗逾期怎么办” is about 花呗; “分付款” is no question about 分付.
+        “花呗逾期怎么办” and “分期乐是谁放的钱” are about it; “分付款” is no question about 分付.
         """
         name = self.bare(normal)
-        return self.named(name) if len(normal) - len(name) > 1 else None
+        if len(normal) - len(name) > 1 and (found := self.named(name)):
+            return found
+        if len(normal) > LONGEST:
+            return None
+        inside = (one for one in self._names if len(one) >= LEAST_WITHIN and one in normal)
+        longest = max(inside, key=len, default="")
+        is_about = longest and not self._beside.sub("", normal.replace(longest, "", 1))
+        return self.named(longest) if is_about else None
 
     def of_channel(self, kind: str, value: str) -> Product | None:
         """The product whose host or app this is said to be."""
@@ -101,10 +119,20 @@ class Products:
         found = [*self._only_asking(normal), *self._within(normal)]
         return list(filter(self._database.may_ask, dict.fromkeys(found)))
 
+    def is_slip(self, normal: str) -> bool:
+        """True for what only sounds or looks like a name: 还贝 for 还呗, 拍拍货 for 拍拍贷."""
+        return bool(normal not in self._asks and self._misspelt(normal))
+
     def _only_asking(self, text: str) -> list[str]:
-        """What a name that only asks, or one that sounds so, asks back for."""
+        """What a name that only asks, or one that sounds or looks so, asks back for."""
+        return [*self._asks.get(text, ()), *self._misspelt(text)]
+
+    def _misspelt(self, text: str) -> list[str]:
         sound = "".join(self._sounds.get(char, char) for char in text)
-        return [*self._asks.get(text, ()), *self._asks.get(sound, ())]
+        found = self._asks.get(sound, ()) if sound != text else ()
+        meant = text.translate(self._looks)
+        looks = self.named(meant) if meant != text else None
+        return [*found, *([looks["name"]] if looks else [])]
 
     def _at(self, place: int | None) -> Product | None:
         return None if place is None else self._at_place[place]
@@ -127,6 +155,8 @@ class Products:
         if not _HAN.search(name):
             return False
         if len(name) >= LEAST:
+            return True
+        if normal.startswith(name) and self._trouble.match(normal, len(name)):
             return True
         rest = normal.replace(name, "", 1)
         around = self._around.sub("", rest)

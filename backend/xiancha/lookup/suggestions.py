@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections import Counter
 from functools import lru_cache
@@ -27,6 +28,8 @@ LONGEST = 80
 """The longest name in an edition has 59 letters."""
 ALIKE_LATIN = 75.0
 LEAST_LATIN = 4
+SHORT_LATIN = 6
+"""Fewer letters than these mean another only as a word of its own: Citi is not CITIC."""
 SAME_HOST = 95.0
 NAMED = 99.0
 """Whom a text names beside other words."""
@@ -41,6 +44,7 @@ _KINDS = {
     "小额贷款": "small-loan",
     "小贷": "small-loan",
 }
+_NO_BANKS = ("consumer-finance", "small-loan")
 """What a name says of the kind of its firm; the first that it holds."""
 
 
@@ -49,7 +53,13 @@ def same_kind(normal: str, suggestions: list[dict[str, Any]]) -> list[dict[str, 
     if own(normal) in places():
         return []
     kind = next((kind for mark, kind in _KINDS.items() if mark in normal), None)
-    return [one for one in suggestions if kind in (None, one["lender"]["category"])]
+    is_bank = kind is None and own(normal) != normal and "银行" in normal
+    return [
+        one
+        for one in suggestions
+        if kind in (None, one["lender"]["category"])
+        and not (is_bank and one["lender"]["category"] in _NO_BANKS)
+    ]
 
 
 def near(corrected: CorrectedDatabase, normal: str) -> list[dict[str, Any]]:
@@ -74,7 +84,8 @@ def near(corrected: CorrectedDatabase, normal: str) -> list[dict[str, Any]]:
         ).fetchall()
         for text, held in bearers:
             lender = json.loads(held)
-            if held not in found and corrected.may_show(lender, text):
+            may_mean = is_chinese(normal) or _is_word(normal, text)
+            if held not in found and may_mean and corrected.may_show(lender, text):
                 found[held] = {"name": text, "score": round(score, 1), "lender": lender}
                 break
     return list(found.values())[:SUGGESTIONS]
@@ -112,9 +123,16 @@ def _bearers(database: sqlite3.Connection, pair: str) -> int:
 def _alike(normal: str, other: str) -> bool:
     """True where two names in Latin letters share more than what kinds of firms are called."""
     mine, others = _own(normal), _own(other)
-    if len(mine) >= LEAST_LATIN and mine in others:
-        return True
-    return fuzz.ratio(mine, others) >= ALIKE_LATIN
+    if len(mine) < SHORT_LATIN:
+        return others.startswith(mine)
+    return mine in others or fuzz.ratio(mine, others) >= ALIKE_LATIN
+
+
+def _is_word(normal: str, text: str) -> bool:
+    """True for a longer name; a short one, or one of common words, is a word of this text."""
+    stem = names.short(normal)
+    is_long = len("".join(parts(stem)[0])) >= SHORT_LATIN
+    return is_long or not {stem, _own(normal)}.isdisjoint(re.findall("[a-z0-9]+", text.lower()))
 
 
 @lru_cache(8192)

@@ -26,7 +26,8 @@ def answer(edition: Edition, query: Query, language: str) -> str:
     if own and all(_knows_the_lenders(edition.coverage, one["register"]) for one in own):
         return _warned(edition, query, own, language)
     warned = edition.database.warned_names(query["normal"]) if by_name else []
-    words = pasted.kind(query["text"]) if by_name else ""
+    told = pasted.kind(query["text"]) if by_name else ""
+    words = "" if told in pasted.STORIES else told
     held = held_in(edition, query["text"]) if by_name and not words else []
     is_plain = by_name and not (words or warned or held)
     if is_plain and (meant := asked_back.meant(edition, query["normal"], language)):
@@ -45,6 +46,8 @@ def answer(edition: Edition, query: Query, language: str) -> str:
         return asked_back.answer(edition, query, meant, language)
     if warned:
         judged, kind = Judgement(verdict=Verdict.uncovered, reason="warned_name"), None
+    elif told and judged.reason == "word":
+        judged = Judgement(verdict=Verdict.none, reason=told)
     values = {"lender": query["text"], **_of_kind(kind, edition.coverage, language)}
     said = messages.text(language, f"says_{judged.verdict}_{judged.reason}", values)
     if judged.reason == "company" and is_chinese(query["normal"]):

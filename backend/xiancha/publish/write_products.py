@@ -17,6 +17,7 @@ from xiancha.products import load
 from xiancha.products.facts import (
     KINDS,
     TIES,
+    WORD_USES,
     Fact,
     Facts,
     KnownPhone,
@@ -40,7 +41,7 @@ def document(gathered: Gathered, places: Places) -> dict[str, Any]:
     facts = load.facts(COUNTRY)
     firms = {names.company(one.name): one for one in gathered.entries if one.country == COUNTRY}
     written = held.ProductsFile(
-        around=facts.around,
+        words={use: tuple(w.word for w in facts.words if w.use == use) for use in WORD_USES},
         products=tuple(_product(one, firms) for one in facts.products),
         names=_places((n, names.company(text)) for n, text in _texts(facts.products)),
         hosts=_places(_values(facts.products, "host")),

@@ -28,8 +28,15 @@
 /** @typedef {Sourced & {name: string, lender: Lender | null}} KnownPhone */
 /** @typedef {Sourced & {title: import("../i18n.js").Text}} Office */
 /**
+ * @typedef {object} Words
+ * @property {string[]} around  written around any name
+ * @property {string[]} beside  written around a longer one too
+ * @property {string[]} trouble  told behind a name
+ * @property {string[]} looks  a character, and the one that it looks like
+ */
+/**
  * @typedef {object} HeldProducts
- * @property {string[]} around  what people write around a name
+ * @property {Words} words  what is no name
  * @property {(Product | null)[]} products  null where it was taken back
  * @property {string[]} [shortened]  the names of the products of which a firm was taken back
  * @property {Record<string, number>} names  normal name → place in `products`
@@ -44,7 +51,16 @@
 
 /** Of an edition that is older than products. @type {HeldProducts} */
 export const NO_PRODUCTS = {
-  around: [], products: [], names: {}, hosts: {}, apps: {}, asks: {}, sounds: {}, phones: {}, offices: {}, listed: {},
+  words: { around: [], beside: [], trouble: [], looks: [] },
+  products: [],
+  names: {},
+  hosts: {},
+  apps: {},
+  asks: {},
+  sounds: {},
+  phones: {},
+  offices: {},
+  listed: {},
 };
 
 /**

@@ -74,9 +74,27 @@ async function bearing(rows, normal) {
 export async function askBack(rows, query, names) {
   const suggestions = await Promise.all(names.slice(0, MOST).map((name) => suggested(rows, name)));
   const answer = { ...nothing(await common(rows), query.normal, "ask", COUNTRY), query, suggestions };
-  const key = query.type === "app" ? "says_uncovered_ask_app" : "says_uncovered_ask";
+  const slip = (await isSlip(rows, query.normal, names)) ? "_slip" : "";
+  const key = `says_uncovered_ask${query.type === "app" ? "_app" : slip}`;
   const own = [{ key, values: { names: listed(names, MOST) } }];
   return { answer: { ...answer, verdict: "uncovered" }, words: {}, told: { own } };
+}
+
+/**
+ * Is what was asked one of these names but for a letter or a sound?
+ *
+ * @param {Rows} rows
+ * @param {string} asked
+ * @param {string[]} names
+ */
+async function isSlip(rows, asked, names) {
+  const { tables } = await common(rows);
+  if ((await productsOf(rows)).isSlip(asked)) return true;
+  const chars = [...asked];
+  return names.some((name) => {
+    const own = [...company(name, tables.fold)];
+    return own.length === chars.length && own.filter((char, at) => char !== chars[at]).length === 1;
+  });
 }
 
 /** A name with the lender whose legal name it is. @param {Rows} rows @param {string} name */

@@ -2,6 +2,7 @@
 
 import { nothing } from "./answers.js";
 import { byChannel, common, valuesContext } from "./lookup.js";
+import { MOST_NUMBERS } from "./numbers.js";
 import { productsOf } from "./products.js";
 import { listed } from "../i18n.js";
 import { chinesePhones, isOfChina } from "../names/phone.js";
@@ -11,8 +12,6 @@ import { wordsFor } from "../verdict/sentence-values.js";
 /** @typedef {import("../edition/database.js").Rows} Rows */
 /** @typedef {import("./by-lender.js").Asked} Asked */
 
-/** Of so many numbers in one text something is said. */
-const MOST = 5;
 
 /** @param {Rows} rows @param {string} text @param {string} normal @returns {Promise<Asked>} */
 export async function askPhone(rows, text, normal) {
@@ -52,6 +51,21 @@ async function askReported(rows, query, { name, lender, source, as_of: date }) {
 }
 
 /**
+ * What is said of a number that somebody typed; nothing where nobody says whose it is.
+ *
+ * @param {Rows} rows
+ * @param {string} number
+ * @returns {Promise<import("../verdict/sentence.js").Part[]>}
+ */
+export async function whose(rows, number) {
+  const door = await doorAt(rows, number);
+  if (door) return [{ key: "says_part_door", values: { number, door: door.title } }];
+  const { offices, phones } = await productsOf(rows);
+  const owner = offices.get(number)?.title ?? phones.get(number)?.name;
+  return owner ? [{ key: "says_phone_of", values: { number, whose: owner } }] : [];
+}
+
+/**
  * What can be said of several numbers at once: whose they are said to be, and what to do.
  *
  * @param {Rows} rows
@@ -60,16 +74,10 @@ async function askReported(rows, query, { name, lender, source, as_of: date }) {
  */
 export async function askPhones(rows, text) {
   const shared = await common(rows);
-  const numbers = chinesePhones(text, shared.tables.fold).slice(0, MOST);
-  const products = await productsOf(rows);
-  const known = await Promise.all(
-    numbers.map(async (number) => {
-      const whose = (await doorAt(rows, number))?.title ?? products.phones.get(number)?.name;
-      return whose ? [{ key: "says_phone_of", values: { number, whose } }] : [];
-    }),
-  );
+  const numbers = chinesePhones(text, shared.tables.fold).slice(0, MOST_NUMBERS);
+  const known = await Promise.all(numbers.map((number) => whose(rows, number)));
   const query = { text, type: "phone", normal: numbers[0] };
-  const own = [{ key: "says_none_phones", values: { numbers: listed(numbers, MOST) } }, ...known.flat()];
+  const own = [{ key: "says_none_phones", values: { numbers: listed(numbers, MOST_NUMBERS) } }, ...known.flat()];
   return { answer: { ...nothing(shared, numbers[0], "phones", "CN"), query }, words: {}, told: { own } };
 }
 

@@ -74,6 +74,7 @@ import { memoised } from "../memoised.js";
  * @property {import("../names/text.js").Fold} fold
  * @property {import("../names/public-suffixes.js").PublicSuffixes} suffixes
  * @property {import("../names/host.js").Shared} shared
+ * @property {import("../names/host.js").Shared} shorteners  shared hosts whose links open elsewhere
  * @property {import("../edition/database.js").Category[]} categories
  * @property {import("../names/app.js").Stores} stores
  * @property {import("../lookalike/common-words.js").Published} lookalike
@@ -111,6 +112,7 @@ async function read(rows) {
       fold: folding(tables.fold),
       suffixes: new PublicSuffixes(tables.public_suffixes),
       shared: new Set(tables.shared_hosts),
+      shorteners: new Set(tables.shorteners),
       categories: tables.categories,
       stores: tables.stores,
       lookalike: tables.lookalike,

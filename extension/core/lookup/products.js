@@ -29,6 +29,11 @@ export function productsOf(rows) {
 /** @param {string} text */
 const lengthOf = (text) => [...text].length;
 
+/** What finds each of these words. @param {string[]} words */
+function anyOf(words) {
+  return new RegExp(words.map((word) => word.replace(SPECIAL, "\\$&")).join("|") || "(?!)", "gu");
+}
+
 export class Products {
   /** @param {HeldProducts} held @param {import("../names/text.js").Fold} fold */
   constructor(held, fold) {
@@ -43,8 +48,11 @@ export class Products {
     this.sounds = new Map(
       Object.entries(held.sounds).flatMap(([sound, chars]) => [...chars].map((char) => [char, sound])),
     );
-    const words = held.around.map((word) => word.replace(SPECIAL, "\\$&"));
-    this.around = new RegExp(words.join("|") || "(?!)", "gu");
+    const { around, beside, trouble, looks } = held.words;
+    this.around = anyOf(around);
+    this.beside = anyOf([...around, ...beside]);
+    this.trouble = trouble;
+    this.looks = new Map(looks.map((pair) => /** @type {[string, string]} */ ([...pair])));
   }
 
   /** A name without what people write around it: “招商银行信用卡客服” → “招商银行”. @param {string} normal */
@@ -63,14 +71,24 @@ export class Products {
   }
 
   /**
-   * The product around whose name people wrote two characters or more that say nothing: “花呗逾期怎么办” is about
-   * 花呗; “分付款” is no question about 分付.
+   * The product around whose name people wrote two characters or more that say nothing: “花呗逾期怎么办” and
+   * “分期乐是谁放的钱” are about it; “分付款” is no question about 分付.
    *
    * @param {string} normal
    */
   within(normal) {
     const name = this.bare(normal);
-    return lengthOf(normal) - lengthOf(name) > 1 ? this.named(name) : null;
+    const found = lengthOf(normal) - lengthOf(name) > 1 ? this.named(name) : null;
+    if (found || lengthOf(normal) > LONGEST) return found;
+    const [longest] = this.#namesIn(normal);
+    const isAbout = longest && lengthOf(longest) >= LEAST && !normal.replace(longest, "").replace(this.beside, "");
+    return isAbout ? this.named(longest) : null;
+  }
+
+  /** The names in a text, the longest first. @param {string} normal */
+  #namesIn(normal) {
+    const found = [...this.names.keys()].filter((one) => normal.includes(one));
+    return found.toSorted((a, b) => lengthOf(b) - lengthOf(a));
   }
 
   /** The product whose host or app this is said to be. @param {"host" | "app"} type @param {string} value */
@@ -100,10 +118,24 @@ export class Products {
     return [...new Set([...this.#onlyAsking(normal), ...this.#inside(normal)])];
   }
 
-  /** What a name that only asks, or one that sounds so, asks back for. @param {string} text */
+  /** Does this only sound or look like a name: 还贝 for 还呗, 拍拍货 for 拍拍贷? @param {string} normal */
+  isSlip(normal) {
+    return !this.asks.has(normal) && this.#misspelt(normal).length > 0;
+  }
+
+  /** What a name that only asks, or one that sounds or looks so, asks back for. @param {string} text */
   #onlyAsking(text) {
-    const sound = [...text].map((char) => this.sounds.get(char) ?? char).join("");
-    return [...(this.asks.get(text) ?? []), ...(this.asks.get(sound) ?? [])];
+    return [...(this.asks.get(text) ?? []), ...this.#misspelt(text)];
+  }
+
+  /** @param {string} text */
+  #misspelt(text) {
+    const [sound, seen] = [this.sounds, this.looks].map((other) =>
+      [...text].map((one) => other.get(one) ?? one).join(""),
+    );
+    const found = sound === text ? [] : (this.asks.get(sound) ?? []);
+    const looks = seen === text ? null : this.named(seen);
+    return [...found, ...(looks ? [looks.name] : [])];
   }
 
   /** @param {number | undefined} place */
@@ -113,13 +145,10 @@ export class Products {
 
   /** The products named in a text, the longest name first, and what only asks. @param {string} normal */
   #inside(normal) {
-    const inIt = [...this.names.keys()].filter((one) => normal.includes(one));
-    const named = inIt
-      .toSorted((a, b) => lengthOf(b) - lengthOf(a))
-      .flatMap((name) => {
-        const product = this.named(name);
-        return product && this.#isMeant(name, normal, product) ? [product.name] : [];
-      });
+    const named = this.#namesIn(normal).flatMap((name) => {
+      const product = this.named(name);
+      return product && this.#isMeant(name, normal, product) ? [product.name] : [];
+    });
     const own = this.bare(normal);
     const asking = [...this.asks].filter(
       ([ask]) => lengthOf(ask) >= LEAST && normal.includes(ask) && HAN.test(ask),
@@ -137,6 +166,8 @@ export class Products {
   #isMeant(name, normal, { operator, lenders }) {
     if (!HAN.test(name)) return false;
     if (lengthOf(name) >= LEAST) return true;
+    const behind = normal.startsWith(name) && normal.slice(name.length);
+    if (behind && this.trouble.some((word) => behind.startsWith(word))) return true;
     const rest = normal.replace(name, "");
     const around = rest.replace(this.around, "");
     if (lengthOf(around) < 2) return lengthOf(rest) > 1 && !around;

@@ -41,6 +41,8 @@ export function near(normal, names) {
   return certain.filter(({ row: [key] }) => !lenders.has(key) && lenders.add(key)).slice(0, MOST);
 }
 
+const NO_BANKS = ["consumer-finance", "small-loan"];
+
 /**
  * The suggestions of the kind that a name says; none for a name that is only a place.
  *
@@ -52,7 +54,11 @@ export function near(normal, names) {
 export function sameKind(normal, suggestions, places) {
   if (places.includes(own(normal))) return [];
   const [, kind] = KINDS.find(([mark]) => normal.includes(mark)) ?? [];
-  return suggestions.filter(({ lender }) => !kind || lender?.category === kind);
+  const isBank = !kind && own(normal) !== normal && normal.includes("银行");
+  return suggestions.filter(({ lender }) => {
+    if (kind && lender?.category !== kind) return false;
+    return !(isBank && NO_BANKS.includes(lender?.category ?? ""));
+  });
 }
 
 /**

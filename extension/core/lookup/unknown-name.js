@@ -6,7 +6,7 @@ import { askBack, meant } from "./asked-back.js";
 import { common, lendersAt, warnedNames } from "./lookup.js";
 import { company } from "../names/company.js";
 import { judge } from "./not-found.js";
-import { kindOf } from "./pasted.js";
+import { isWords, kindOf } from "./pasted.js";
 import { productsOf } from "./products.js";
 import { isChinese, short } from "./related.js";
 import { ends, LEAST_LATIN, near, sameKind } from "./suggestions.js";
@@ -42,7 +42,8 @@ export async function askUnknown(rows, query) {
   if (warned) return warned;
   const shared = await common(rows);
   const { categories, fold } = shared.tables;
-  const kind = kindOf(query.text, fold);
+  const told = kindOf(query.text, fold);
+  const kind = isWords(told) ? told : "";
   const evidence = await warnedNames(rows, query.normal, false);
   const held = kind ? [] : await heldIn(rows, query.text);
   const isPlain = query.type === "name" && !(kind || evidence.length || held.length);
@@ -50,11 +51,12 @@ export async function askUnknown(rows, query) {
   if (names.length) return askBack(rows, query, names);
   const { isHeld, isNear, suggestions } = kind ? NOBODY : await neighbours(rows, query, held);
   const pasted = /** @type {const} */ ({ verdict: "none", reason: kind, category: null });
-  const found = kind ? pasted : judge(query, { isNear, isHeld, categories, fold });
-  if (found.reason === "word" && suggestions.length && isChinese(query.normal)) {
+  const judged = kind ? pasted : judge(query, { isNear, isHeld, categories, fold });
+  if (judged.reason === "word" && suggestions.length && isChinese(query.normal)) {
     return askBack(rows, query, suggestions.map(({ name }) => name));
   }
-  const { verdict, reason, category } = evidence.length ? WARNED_NAME : found;
+  const story = told && judged.reason === "word" ? { ...judged, reason: told } : judged;
+  const { verdict, reason, category } = evidence.length ? WARNED_NAME : story;
   const answer = { ...nothing(shared, query.normal, reason, category?.country), query, verdict, evidence, suggestions };
   const about = { ...ASKED, lenders: [], text: query.text, category };
   return { answer, words: wordsFor(answer, { manifest: shared.manifest, categories, about }) };
