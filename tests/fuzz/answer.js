@@ -11,7 +11,7 @@ import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { ask } from "../../extension/core/lookup/ask.js";
 import { arranged } from "../../extension/core/edition/arrange.js";
-import { corrected } from "../../extension/core/edition/corrected.js";
+import { corrected } from "../../extension/core/lookup/corrected.js";
 import { open, write } from "../../extension/core/edition/database.js";
 import { speaker } from "../../extension/core/i18n.js";
 import { readContent } from "../browser/edition.js";

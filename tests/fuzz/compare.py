@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from xiancha.edition import verify
+from xiancha.edition import on_disk
 from xiancha.lookup import BadQuestion, Edition, ask
 from xiancha.lookup.ask import Kind
 
@@ -62,7 +62,7 @@ NEAR = {("none", "word", None, None), ("uncovered", "ask", None, None)}
 
 def differences(folder: Path, questions: list[Question]) -> Iterable[Difference]:
     """Where the two do not say the same verdict, reason, lender and product."""
-    edition = Edition(verify.newest(folder))
+    edition = Edition(on_disk.newest(folder))
     with by_extension(folder, questions) as answers:
         server = [said(edition, one) for one in questions]
         extension = answers()

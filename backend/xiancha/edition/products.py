@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from xiancha.edition.evidence import LenderSummary
-from xiancha.edition.verify import Whole
+from xiancha.edition.on_disk import Whole
 from xiancha.model import ChannelType, Model, Proof, Verdict
 
 FILE = "CN/products.json"

@@ -2,7 +2,7 @@
 
 import { listed } from "../i18n.js";
 import { company } from "../names/company.js";
-import { isRetracted } from "../edition/corrected.js";
+import { isRetracted } from "./corrected.js";
 import { nothing, summary } from "./answers.js";
 import { common, lendersAt } from "./lookup.js";
 import { productsOf } from "./products.js";

@@ -1,6 +1,6 @@
 /** What the edition says of one lender that was found by its name, its licence number or its product. */
 
-import { isRetracted } from "../edition/corrected.js";
+import { isRetracted } from "./corrected.js";
 import { wordsFor } from "../verdict/sentence-values.js";
 import { nothing, retracted, summary } from "./answers.js";
 import { claimsOf, common } from "./lookup.js";

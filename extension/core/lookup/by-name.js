@@ -10,7 +10,7 @@ import { nothing } from "./answers.js";
 import { claimsOf, common, lendersAt, warnedNames } from "./lookup.js";
 import { says } from "./product-says.js";
 import { productsOf } from "./products.js";
-import { isRetracted } from "../edition/corrected.js";
+import { isRetracted } from "./corrected.js";
 import { askUnknown } from "./unknown-name.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */

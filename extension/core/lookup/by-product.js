@@ -2,7 +2,7 @@
 
 import { walk } from "../names/host.js";
 import { company } from "../names/company.js";
-import { isRetracted } from "../edition/corrected.js";
+import { isRetracted } from "./corrected.js";
 import { nothing } from "./answers.js";
 import { lenderAnswer } from "./by-lender.js";
 import { common, lendersAt } from "./lookup.js";

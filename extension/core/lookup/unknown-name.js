@@ -10,6 +10,7 @@ import { isWords, kindOf } from "./pasted.js";
 import { productsOf } from "./products.js";
 import { isChinese, short } from "./related.js";
 import { ends, LEAST_LATIN, near, sameKind } from "./suggestions.js";
+import { worthNow } from "./warnings.js";
 import { listed } from "../i18n.js";
 import { wordsFor } from "../verdict/sentence-values.js";
 
@@ -64,7 +65,7 @@ export async function askUnknown(rows, query) {
 
 /**
  * A regulator warns of the firm itself, and of each country that does so every licensed lender is known: it is none
- * of them.
+ * of them. An old warning says no more than that.
  *
  * @param {Rows} rows
  * @param {Answer["query"]} query
@@ -75,10 +76,12 @@ async function askWarned(rows, query) {
   const { manifest, tables } = shared;
   const evidence = await warnedNames(rows, query.normal, true);
   const countries = evidence.map(({ register }) => manifest.registers.find(({ id }) => id === register)?.country ?? "");
-  if (!evidence.length || !countries.every((country) => isWhole(manifest, country))) return null;
-  const found = nothing(shared, query.normal, "name", countries[0]);
-  const answer = { ...found, query, verdict: /** @type {const} */ ("warned"), evidence };
-  return { answer, words: wordsFor(answer, { manifest, categories: tables.categories }) };
+  if (!evidence.length) return null;
+  const judged = worthNow(shared, evidence, "name");
+  const isOld = judged.verdict !== "warned";
+  if (!isOld && !countries.every((country) => isWhole(manifest, country))) return null;
+  const answer = { ...nothing(shared, query.normal, "", countries[0]), ...judged, query, evidence };
+  return { answer, words: { ...wordsFor(answer, { manifest, categories: tables.categories }), isName: isOld } };
 }
 
 /**

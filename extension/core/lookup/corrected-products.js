@@ -2,9 +2,9 @@
 
 import { QUIET } from "../verdict/decide.js";
 
-/** @typedef {import("./products.js").HeldProducts} HeldProducts */
-/** @typedef {import("./products.js").Product} Product */
-/** @typedef {import("./products.js").Behind} Behind */
+/** @typedef {import("../edition/products.js").HeldProducts} HeldProducts */
+/** @typedef {import("../edition/products.js").Product} Product */
+/** @typedef {import("../edition/products.js").Behind} Behind */
 /**
  * @typedef {object} Against
  * @property {boolean} revoked
@@ -53,7 +53,7 @@ async function standing(firms, against) {
 /**
  * Neither the firm nor the name by which it is said to own something was taken back.
  *
- * @param {{name: string, lender: import("./products.js").Lender | null}} firm
+ * @param {{name: string, lender: import("../edition/products.js").Lender | null}} firm
  * @param {Against} against
  */
 async function mayOwn({ name, lender }, { mayShow, maySay }) {
