@@ -130,6 +130,6 @@ def _read(line: str) -> Said:
 
 
 def _is_left(ours: Said, theirs: Said) -> bool:
-    """True where the server knows more, of what only servers carry: it says so, the other shrugs."""
+    """True where the server knows what only servers carry, and the extension shrugs."""
     is_carried = not (ours.lender or "").startswith(LEFT) and ours.reason != "old_warning"
     return not is_carried and theirs.verdict in SHRUGS
