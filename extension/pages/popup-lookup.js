@@ -1,5 +1,6 @@
 /** One box that asks the edition in hand. What is typed is neither sent nor kept. */
 
+import { countryOf } from "../core/checklists/checklist.js";
 import { ask } from "../core/lookup/ask.js";
 import { common } from "../core/lookup/lookup.js";
 import { kindOf } from "../core/lookup/pasted.js";
@@ -67,6 +68,7 @@ function answerView(answer, kind, context, again) {
     ...advice(verdict, say),
     lenderLine(answer, say),
     ...grounds(answer, context, "h3"),
+    make("p", { class: "door" }, [beforeBorrowing(answer, say("open_checklist"))]),
     suggestions.length > 0 && make("h3", {}, [say("page_suggestions")]),
     suggestions.length > 0 &&
       make(
@@ -75,6 +77,18 @@ function answerView(answer, kind, context, again) {
         suggestions.map(({ name }, at) => make("li", {}, [button(`near-${at}`, name, () => again(name))])),
       ),
   ]);
+}
+
+/**
+ * What to check before borrowing in the answer's country, in a tab of its own.
+ *
+ * @param {import("../core/lookup/lookup.js").Answer} answer
+ * @param {string} words
+ */
+function beforeBorrowing(answer, words) {
+  const link = make("a", { href: `checklist.html?country=${countryOf(answer)}`, id: "found-checklist" }, [words]);
+  link.target = "_blank";
+  return link;
 }
 
 /**

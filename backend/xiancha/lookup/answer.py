@@ -78,6 +78,11 @@ class Answer(Judged, Head):
     product: Product | None = Field(
         None, description="What people call the thing that they borrow with; left out without one."
     )
+    before_borrowing: str | None = Field(
+        description="The checklist for borrowing in the country that the answer is about; null where "
+        "that is not known or the edition has none.",
+        examples=["sg/before-borrowing"],
+    )
     covered: tuple[Covered, ...]
     not_covered: tuple[NotCovered, ...]
     suggestions: tuple[Suggestion, ...]

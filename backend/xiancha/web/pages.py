@@ -80,7 +80,7 @@ async def home(request: Request) -> Response:
         pasted=pasted.kind(asked),
         gaps=gaps(answer["not_covered"], chosen) if answer else [],
         wrong=wrong,
-        before=before(request, (answer or {}).get("lender")),
+        before=before(answer),
     )
     if asked:
         response.headers["Cache-Control"] = "no-store"
@@ -138,12 +138,9 @@ async def help_page(request: Request) -> Response:
     )
 
 
-def before(request: Request, lender: dict[str, Any] | None) -> str:
-    """The checklist for borrowing where this lender is, else that of the mainland."""
-    country = lender["country"].lower() if lender else HOME.lower()
-    wanted = f"{country}/before-borrowing"
-    held = {each["id"] for each in current(request).checklists()}
-    return wanted if wanted in held else f"{HOME.lower()}/before-borrowing"
+def before(answer: dict[str, Any] | None) -> str:
+    """The checklist for borrowing in the answer's country, else that of the mainland."""
+    return (answer or {}).get("before_borrowing") or f"{HOME.lower()}/before-borrowing"
 
 
 def first_line(content: dict[str, Any]) -> list[dict[str, Any]]:
