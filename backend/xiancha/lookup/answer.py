@@ -79,8 +79,8 @@ class Answer(Judged, Head):
         None, description="What people call the thing that they borrow with; left out without one."
     )
     before_borrowing: str | None = Field(
-        description="The checklist for borrowing in the country that the answer is about; null where "
-        "that is not known or the edition has none.",
+        description="The checklist for borrowing in the answer's country; null where that is not "
+        "known or the edition has none.",
         examples=["sg/before-borrowing"],
     )
     covered: tuple[Covered, ...]
