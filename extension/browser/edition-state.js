@@ -65,7 +65,7 @@ export async function keepHeld(publisher, held, also = {}) {
  * and whether its list of keys disowns it.
  *
  * @param {Pick<InHand, "publisher" | "signers">} edition
- * @returns {Promise<import("../core/edition/corrected.js").Against>}
+ * @returns {Promise<import("../core/lookup/corrected.js").Against>}
  */
 export async function against({ publisher, signers }) {
   const [all, own] = await Promise.all([publishers(), ownServer()]);

@@ -5,7 +5,7 @@
 
 import { arranged } from "../core/edition/arrange.js";
 import { holding, newerOf } from "../core/edition/believe.js";
-import { corrected } from "../core/edition/corrected.js";
+import { corrected } from "../core/lookup/corrected.js";
 import { keepOnly, open, write } from "../core/edition/database.js";
 import { ownTree, treeAt } from "../core/edition/fetching.js";
 import { keepFiles } from "../core/edition/files.js";

@@ -74,7 +74,9 @@ def danger(case: dict[str, Any], answer: dict[str, Any]) -> str:
         return f"{verdict} on somebody listed"
     meant = [case[part] for part in ("lender", "product", "either", "about") if part in case]
     for part, is_said in (("lender", verdict in QUIET), ("product", bool(meant))):
-        if is_said and names[part] and not _among(names[part][0], meant):
+        behind = [*names["operator"], *names["lends"]] if part == "product" else []
+        is_behind = any(_among(one, behind) for one in meant)
+        if is_said and names[part] and not (_among(names[part][0], meant) or is_behind):
             return f"another {part}: {names[part][0]}"
     if found := NEVER.search(says):
         return f"says {found[0]}"
@@ -104,6 +106,8 @@ def lack(case: dict[str, Any], answer: dict[str, Any]) -> str:
         return f"shows {names['lender'][0]}"
     if answer["verdict"] not in case.get("verdict", GREY):
         return f"is {answer['verdict']}/{answer['reason']}"
+    if case.get("list") and case["list"] not in answer.get("checklists", ()):
+        return f"leads to {answer.get('checklists')}, not {case['list']}"
     if missing := [one for one in case.get("says", ()) if not re.search(one, says)]:
         return f"does not say {missing[0]}"
     if not ACTION.search(says):

@@ -39,7 +39,7 @@ class Difference(NamedTuple):
 
 
 REFUSED = Said("refused")
-AHEAD = ("product", "brand", "ask", "reported_phone", "phones")
+AHEAD = ("product", "brand", "ask", "reported_phone", "phones", "signature")
 """What the server says of products and of what only asks back, which the extension does not yet.
 
 It says less then, and never more: none of its quiet and loud verdicts stands beside one of these.

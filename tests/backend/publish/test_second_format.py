@@ -17,6 +17,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from registry import LITHUANIA
+from warned_sites import AS_OF
 
 from xiancha.edition import files, on_disk
 from xiancha.edition.manifest import RegisterNow
@@ -28,6 +29,7 @@ from xiancha.publish.country_rows import Warned
 from xiancha.publish.known_hosts import known_hosts
 from xiancha.publish.measure_coverage import collector_lists, measure
 from xiancha.publish.publication import Published
+from xiancha.publish.sign_off import NeedsSignOff, digest
 from xiancha.registers import catalogue
 from xiancha.store import Store
 
@@ -49,10 +51,16 @@ class Desk:
             "doors": [],
         }
 
-    def publish(self) -> Published:
+    def publish(self, confirmed: str = "") -> Published:
         self.at += timedelta(hours=1)
         return publication.publish(
-            self.store, self.content, self.ring, self.editions, now=self.at, only_changed=True
+            self.store,
+            self.content,
+            self.ring,
+            self.editions,
+            now=self.at,
+            only_changed=True,
+            confirmed=confirmed,
         )
 
     def renew(self, later: timedelta) -> None:
@@ -133,7 +141,7 @@ def test_a_refresh_that_changed_nothing_changes_the_manifest_alone(desk: Desk) -
     assert packed(desk, fresh) <= 2_000
     held = on_disk.newest(desk.editions).manifest.registers[LITHUANIA]
     assert held.documents == ((held.as_of, held.retrieved_at),)
-    assert held.as_of.isoformat() == "2024-03-09"
+    assert held.as_of == AS_OF + timedelta(days=3)
 
 
 @pytest.mark.slow
@@ -254,3 +262,25 @@ def test_a_shard_is_named_by_the_first_bits_of_the_mark(count: int, bits: int) -
         for one in held:
             first = base64.urlsafe_b64decode(f"{one.mark}==")[0]
             assert first >> (8 - bits) == int(shard, 16)
+
+
+def test_what_only_an_old_list_warns_of_costs_six_bytes_a_channel(
+    started: Store, tmp_path: Path
+) -> None:
+    """Names stay with servers; a list that is fetched anew warns again."""
+    desk = Desk(started, tmp_path)
+    desk.publish()
+    whole = on_disk.newest(desk.editions)
+    old = json.loads(whole.path("ID/old-warned.json").read_bytes())
+    marks = {text[n : n + 8] for _, _, text in old["warned"] for n in range(0, len(text), 8)}
+    assert {mark("app", "com.dompet.kelapa")[:8], mark("host", "danaking.co")[:8]} & marks
+    assert len(marks) > 900
+    assert len(gzip.compress(whole.path("ID/old-warned.json").read_bytes())) < 12 * len(marks)
+    assert not [name for name in whole.files if name.startswith("ID/warned/")]
+    renew(desk.store, "id-satgas-illegal", "", timedelta(days=720))
+    with pytest.raises(NeedsSignOff) as stopped:
+        desk.publish()
+    desk.publish(confirmed=digest(stopped.value.changes))
+    again = on_disk.newest(desk.editions)
+    assert "ID/old-warned.json" not in again.files
+    assert [name for name in again.files if name.startswith("ID/warned/")]
