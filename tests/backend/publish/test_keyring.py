@@ -133,8 +133,8 @@ def test_a_revoked_key_has_no_role_and_comes_back_never(
     ("command", "says"),
     [
         (["remove", "0123456789abcdef"], "has no role. See: xiancha keys show"),
-        (["threshold", "editions", "2"], "The role “editions” has 1 keys; 2 cannot sign."),
-        (["mirrors", "keys.example.org"], "No reader would take that list"),
+        (["threshold", "editions", "2"], "The role “editions” has 1 key; 2 cannot sign."),
+        (["mirrors", "keys.example.org"], "a mirror is an address that begins with https://"),
         (["add", "editions", "abc"], "is no public key"),
         (["sign", "nothing.json"], "nothing.json"),
     ],
