@@ -22,7 +22,7 @@ from typing import Any
 from edition import starter
 
 from xiancha import lookup
-from xiancha.edition import verify
+from xiancha.edition import on_disk
 from xiancha.lookup import BadQuestion, Edition
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -173,7 +173,7 @@ def main() -> int:
     given = options.parse_args()
     with tempfile.TemporaryDirectory(prefix="xiancha-asked-") as place:
         folder = given.edition or starter(Path(place) / "starter")
-        edition = Edition(verify.newest(folder))
+        edition = Edition(on_disk.newest(folder))
         judged = score(edition, cases(*given.cases))
     for case, word in judged:
         if given.all or word != "useful":

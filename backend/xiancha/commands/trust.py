@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -10,12 +9,13 @@ import typer
 
 from xiancha import days, names
 from xiancha.commands.terminal import err, out, tell_timestamp
-from xiancha.edition import DATABASE, verify
+from xiancha.edition import DATABASE, on_disk
 from xiancha.edition.instant import instant
 from xiancha.edition.retractions import What
 from xiancha.lookup.corrected import NOTHING, CorrectedDatabase
 from xiancha.lookup.lenders import Lenders
 from xiancha.publish import folder, keyring, retract, stamp
+from xiancha.publish.clock import moment
 from xiancha.publish.sign_built import sign_built
 from xiancha.settings import load as load_settings
 
@@ -41,7 +41,7 @@ def timestamp(
         given = (
             retract.received(editions, ring, retractions, last) if retractions and last else None
         )
-        made = stamp.again(editions, ring, _now(), given)
+        made = stamp.again(editions, ring, moment(), given)
     out.print(f"Edition {made.edition.number} is the newest on {instant(made.issued_at)}")
 
 
@@ -53,7 +53,7 @@ def sign_command(
     """Sign an edition that another machine built, after seeing that it is whole."""
     settings = load_settings()
     ring = keyring.load(settings.keys)
-    made = sign_built(place, ring, settings.last_signed, _now(), confirm, settings.editions)
+    made = sign_built(place, ring, settings.last_signed, moment(), confirm, settings.editions)
     for change in made.changes:
         out.print(f"{_SINCE[made.since]}: {change}", markup=False)
     out.print(f"Edition {made.number} is signed. Copy the folder to where it is served.")
@@ -72,7 +72,7 @@ def retract_command(
     ring = keyring.load(settings.keys)
     one = retract.entry(what, value, days.today())
     with folder.alone(settings.editions):
-        at, last = _now(), stamp.served(settings.editions)
+        at, last = moment(), stamp.served(settings.editions)
         held = retract.newest(settings.editions, ring, last)
         content = retract.changed(held, one, at, withdraw=withdraw)
         named = retract.write(settings.editions, ring, content)
@@ -94,15 +94,11 @@ def retract_command(
 def _is_known(editions: Path, what: What, normal: str) -> bool:
     """Does the edition that is served say something of it? True too where it cannot be opened."""
     try:
-        database = CorrectedDatabase(verify.newest(editions).path(DATABASE), NOTHING)
-    except verify.EditionRefused:
+        database = CorrectedDatabase(on_disk.newest(editions).path(DATABASE), NOTHING)
+    except on_disk.EditionRefused:
         return True
     if what == "lender":
         return Lenders(database).answer(normal) is not None
     if what == "name":
         return bool(database.bearers(normal) or database.warned_names(normal))
     return any(database.channel(what, one) for one in (normal, *names.walk(normal)))
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(microsecond=0)

@@ -8,6 +8,7 @@ import { judge } from "./not-found.js";
 import { isWords, kindOf } from "./pasted.js";
 import { short } from "./related.js";
 import { ends, LEAST_LATIN, near } from "./suggestions.js";
+import { worthNow } from "./warnings.js";
 import { listed } from "../i18n.js";
 import { wordsFor } from "../verdict/sentence-values.js";
 
@@ -55,7 +56,7 @@ export async function askUnknown(rows, query) {
 
 /**
  * A regulator warns of the firm itself, and of each country that does so every licensed lender is known: it is none
- * of them.
+ * of them. An old warning says no more than that.
  *
  * @param {Rows} rows
  * @param {Answer["query"]} query
@@ -66,10 +67,12 @@ async function askWarned(rows, query) {
   const { manifest, tables } = shared;
   const evidence = await warnedNames(rows, query.normal, true);
   const countries = evidence.map(({ register }) => manifest.registers.find(({ id }) => id === register)?.country ?? "");
-  if (!evidence.length || !countries.every((country) => isWhole(manifest, country))) return null;
-  const found = nothing(shared, query.normal, "name", countries[0]);
-  const answer = { ...found, query, verdict: /** @type {const} */ ("warned"), evidence };
-  return { answer, words: wordsFor(answer, { manifest, categories: tables.categories }) };
+  if (!evidence.length) return null;
+  const judged = worthNow(shared, evidence, "name");
+  const isOld = judged.verdict !== "warned";
+  if (!isOld && !countries.every((country) => isWhole(manifest, country))) return null;
+  const answer = { ...nothing(shared, query.normal, "", countries[0]), ...judged, query, evidence };
+  return { answer, words: { ...wordsFor(answer, { manifest, categories: tables.categories }), isName: isOld } };
 }
 
 /**
