@@ -9,7 +9,6 @@ from typing import Any
 
 from xiancha import messages, names
 from xiancha.lookup.edition import Edition, Query
-from xiancha.lookup.products import bare
 from xiancha.lookup.suggestions import NAMED, SUGGESTIONS
 from xiancha.model import Verdict
 from xiancha.verdict import Judgement
@@ -32,7 +31,7 @@ def meant(edition: Edition, normal: str, language: str) -> list[str]:
     """Whom this name may mean: a product, a name that only asks, a lender's name in a text."""
     if found := edition.products.asked_back(normal):
         return found
-    own = bare(normal)
+    own = edition.products.bare(normal)
     return (own != normal and _bearing(edition, own, language)) or [
         name
         for at in range(min(LONGEST, len(normal) - 1), 1, -1)
