@@ -75,10 +75,10 @@ def near(corrected: CorrectedDatabase, normal: str) -> list[dict[str, Any]]:
     )
     stem = names.short(normal)
     alike = related if is_chinese(normal) else _alike
-    close = [one for one in close if names.short(one[0]).endswith(stem) or alike(normal, one[0])]
+    close = [one for one in close if _ends(one[0], stem) or alike(normal, one[0])]
     if len({names.short(one[0]) for one in close if is_slip(normal, one[0])}) > 1:
         close = [one for one in close if not is_slip(normal, one[0])]
-    close.sort(key=lambda one: not names.short(one[0]).endswith(stem))
+    close.sort(key=lambda one: not _ends(one[0], stem))
     found = _by_label(corrected, normal)
     for candidate, score, _ in close[:MOST_CLOSE]:
         bearers = database.execute(
@@ -132,8 +132,16 @@ def _bearers(database: sqlite3.Connection, pair: str) -> int:
     return int(counted.fetchone()[0])
 
 
+def _ends(other: str, stem: str) -> bool:
+    """True where a name ends with this stem; a Latin one is the same: “bank” ends many names."""
+    short = names.short(other)
+    return short == stem if stem.isascii() else short.endswith(stem)
+
+
 def _alike(normal: str, other: str) -> bool:
     """True where two names in Latin letters share more than what kinds of firms are called."""
+    if not parts(names.short(normal))[0]:
+        return False
     mine = _own(normal)
     shared = LCSseq.similarity(mine, names.short(other))
     if len(mine) < SHORT_LATIN:
