@@ -7,7 +7,7 @@
 const BY_ZONE = {
   "Asia/Shanghai": "CN", "Asia/Chongqing": "CN", "Asia/Harbin": "CN", "Asia/Urumqi": "CN",
   "Asia/Hong_Kong": "HK", "Asia/Macau": "MO", "Asia/Taipei": "TW", "Asia/Singapore": "SG",
-  "Asia/Kolkata": "IN", "Asia/Calcutta": "IN", "Asia/Manila": "PH", "Africa/Nairobi": "KE", "Africa/Lagos": "NG",
+  "Asia/Kolkata": "IN", "Asia/Calcutta": "IN", "Asia/Manila": "PH", "Africa/Nairobi": "KE",
   "Asia/Jakarta": "ID", "Asia/Pontianak": "ID", "Asia/Makassar": "ID", "Asia/Jayapura": "ID",
   "Africa/Lagos": "NG", "Europe/London": "GB", "Europe/Vilnius": "LT",
 };
