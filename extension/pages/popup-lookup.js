@@ -1,5 +1,6 @@
 /** One box that asks the edition in hand. What is typed is neither sent nor kept. */
 
+import { countryOf } from "../core/checklists/checklist.js";
 import { ask } from "../core/lookup/ask.js";
 import { common } from "../core/lookup/lookup.js";
 import { inLanguage } from "../core/i18n.js";
@@ -81,6 +82,7 @@ function answerView(answer, lists, context, beside) {
     lenderLine(answer, say),
     product && productView(product, context, "h3", beside),
     ...grounds(answer, context, "h3"),
+    make("p", { class: "door" }, [beforeBorrowing(answer, say("open_checklist"))]),
   ]);
 }
 
@@ -95,4 +97,16 @@ function wayTo(id, words) {
   const link = make("a", { href: `checklist.html?id=${id}`, id: `found-${id.split("/")[1]}` }, [words]);
   link.target = "_blank";
   return make("p", { class: "door" }, [link]);
+}
+
+/**
+ * What to check before borrowing in the answer's country, in a tab of its own.
+ *
+ * @param {import("../core/lookup/lookup.js").Answer} answer
+ * @param {string} words
+ */
+function beforeBorrowing(answer, words) {
+  const link = make("a", { href: `checklist.html?country=${countryOf(answer)}`, id: "found-checklist" }, [words]);
+  link.target = "_blank";
+  return link;
 }

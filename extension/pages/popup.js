@@ -1,6 +1,7 @@
 /** The toolbar button's popup: what is said of the tab, a box to look things up, and what to do next. */
 
 import { fragmentOf } from "../core/cost/offer-fragment.js";
+import { countryOf } from "../core/checklists/checklist.js";
 import { common } from "../core/lookup/lookup.js";
 import { isWeb } from "../core/names/host.js";
 import { domainOf } from "../browser/pauses.js";
@@ -127,10 +128,11 @@ async function parts(verdict, tab, rows, context) {
   const [{ tables }, lists, visit] = await Promise.all([common(rows), rows.one("meta", "checklists"), visitOf(tab.id)]);
   const domain = domainOf(seen.url, tables);
   const isPrivate = tab.isPrivate || visit.isPrivate;
+  const country = countryOf(verdict, seen.country);
   const about = { domain, tabId: tab.id, onVisit: visit.paused, isPrivate, verdict: verdict.verdict };
   const found = await Promise.all([
     checksView(
-      { site: domain, area: progressIn(isPrivate), lists, country: seen.country, isOpen: seen.offers },
+      { site: domain, area: progressIn(isPrivate), lists, country, isOpen: seen.offers },
       context,
     ),
     pauseView(about, context, renderNow),

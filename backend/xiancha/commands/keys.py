@@ -39,8 +39,18 @@ def new(
         _print_public(public)
         out.print(f"Next, where the list is kept: xiancha keys add {role} PUBLIC")
         return
-    ring = keyring.new(settings.keys, moment(), settings.former_key)
-    _print(ring)
+    _must_be_first(settings)
+    _print(keyring.new(settings.keys, moment(), settings.former_key))
+
+
+def _must_be_first(settings: Settings) -> None:
+    """Raise KeyProblem where readers follow a list already: they would follow no other one."""
+    published, place = settings.editions / files.KEYS, settings.keys / keyring.LIST
+    if published.exists() and not place.exists():
+        raise KeyProblem(
+            f"{published} is the list of keys that readers of this folder follow. If it is yours: "
+            f"cp {published} {place}; if it is another's, publish with another XIANCHA_DATA_DIR."
+        )
 
 
 @app.command()
@@ -106,7 +116,7 @@ def remove(id: Id) -> None:
 def revoke(id: Id) -> None:
     """Take a key back in the next list. What it signed is believed no more."""
     ring, draft = _drafted(load_settings())
-    _keep(ring, next_keys.revoke(draft, id))
+    _keep(ring, next_keys.revoke(draft, id, ring.ever()))
 
 
 @app.command()

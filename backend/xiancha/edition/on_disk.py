@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from xiancha.edition import LATEST, files, keys_list, timestamp
+from xiancha.edition import LATEST, believe, files, keys_list, timestamp
 from xiancha.edition.envelope import Content, Envelope
 from xiancha.edition.keys_list import KeysList, RoleName
 from xiancha.edition.manifest import FileRef, Manifest
@@ -110,6 +110,16 @@ def opened(editions: Path, named: NamedEdition) -> Whole:
 def last_stamped(editions: Path) -> Timestamp:
     """The timestamp of a folder by a key that ever had the role. Raises EditionRefused."""
     return _stamped(editions, _versions(editions))
+
+
+def bound(editions: Path, offered: bytes) -> Timestamp | None:
+    """As `believe.bound` by the list of keys of a folder. Raises EditionRefused."""
+    versions = _versions(editions)
+    if versions:
+        return believe.bound(versions, offered)
+    with suppress(Refused):
+        return Timestamp.read(Envelope.read(offered).signed)
+    return None
 
 
 def standing(editions: Path) -> Standing:

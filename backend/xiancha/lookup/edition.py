@@ -70,8 +70,16 @@ class Edition:
         self._endings = sorted(names.short(normal)[::-1] for normal in self.database.names())
         countries = {one["country"] for one in self.coverage.covered + self.coverage.not_covered}
         self._coverage = {
-            country: _inside(self.coverage.of(country)) for country in (None, *countries)
+            country: _inside(
+                {"before_borrowing": self._before(country), **self.coverage.of(country)}
+            )
+            for country in (None, *countries)
         }
+
+    def _before(self, country: str | None) -> str | None:
+        """The id of the checklist for borrowing in a country, None where there is none."""
+        wanted = f"{(country or '').lower()}/before-borrowing"
+        return wanted if f"content/checklists/{wanted}.json" in self.whole.files else None
 
     @property
     def expired(self) -> bool:

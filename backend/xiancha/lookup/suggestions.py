@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import LCSseq
 
 from xiancha import names
 from xiancha.edition.database import bigrams
@@ -22,6 +23,7 @@ SUGGESTIONS = 5
 CANDIDATES = 200
 MOST_PER_PAIR = 2000
 MOST_ROWS = 10_000
+MOST_COMPARED = 80
 MOST_CLOSE = 20
 NEAR = 60.0
 LONGEST = 80
@@ -65,10 +67,12 @@ def same_kind(normal: str, suggestions: list[dict[str, Any]]) -> list[dict[str, 
 def near(corrected: CorrectedDatabase, normal: str) -> list[dict[str, Any]]:
     """The lenders whose names are nearest, with scores from 60 to 100; never a verdict."""
     database = corrected.connection
-    if len(normal) > LONGEST or (is_chinese(normal) and not own(normal)):
+    if len(normal) > LONGEST or _says_nothing(normal):
         return []
     candidates = _sharing_pairs(database, normal)
-    close = process.extract(normal, candidates, scorer=fuzz.WRatio, limit=None, score_cutoff=NEAR)
+    close = process.extract(
+        normal, candidates, scorer=fuzz.WRatio, limit=MOST_COMPARED, score_cutoff=NEAR
+    )
     stem = names.short(normal)
     alike = related if is_chinese(normal) else _alike
     close = [one for one in close if names.short(one[0]).endswith(stem) or alike(normal, one[0])]
@@ -89,6 +93,14 @@ def near(corrected: CorrectedDatabase, normal: str) -> list[dict[str, Any]]:
                 found[held] = {"name": text, "score": round(score, 1), "lender": lender}
                 break
     return list(found.values())[:SUGGESTIONS]
+
+
+def _says_nothing(normal: str) -> bool:
+    """True for a name that only says what kind of firm it is: "银行", "Bank Ltd"."""
+    if is_chinese(normal):
+        return not own(normal)
+    own_part, common = parts(names.short(normal))
+    return not own_part and len(common) == 1
 
 
 def _sharing_pairs(database: sqlite3.Connection, normal: str) -> list[str]:
@@ -122,9 +134,13 @@ def _bearers(database: sqlite3.Connection, pair: str) -> int:
 
 def _alike(normal: str, other: str) -> bool:
     """True where two names in Latin letters share more than what kinds of firms are called."""
-    mine, others = _own(normal), _own(other)
+    mine = _own(normal)
+    shared = LCSseq.similarity(mine, names.short(other))
     if len(mine) < SHORT_LATIN:
-        return others.startswith(mine)
+        return shared == len(mine) and _own(other).startswith(mine)
+    if 200 * shared < ALIKE_LATIN * (len(mine) + shared):
+        return False  # whatever letters of the other name are its own
+    others = _own(other)
     return mine in others or fuzz.ratio(mine, others) >= ALIKE_LATIN
 
 

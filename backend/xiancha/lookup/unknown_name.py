@@ -77,9 +77,8 @@ def _decides(edition: Edition, own: Evidence) -> bool:
     """True where warnings of a name say more than that it is on a list: they are known to mean no
     licensed lender, or are so old that nothing is warned of.
     """
-    judged = old_warnings.judged(own, edition.day, "name")
     is_known = all(_knows_the_lenders(edition.coverage, one["register"]) for one in own)
-    return is_known or judged.verdict is not Verdict.warned
+    return is_known or old_warnings.are_old(own, edition.day)
 
 
 def _warned(edition: Edition, query: Query, own: Evidence, language: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import get_args
 from urllib.parse import urlsplit
@@ -57,9 +57,17 @@ def remove(draft: KeysList, id: str) -> KeysList:
     raise KeyProblem(f"Key {id} has no role. See: xiancha keys show")
 
 
-def revoke(draft: KeysList, id: str) -> KeysList:
-    """Without a key, and with what it signed believed no more."""
-    without = remove(draft, id)
+def revoke(draft: KeysList, id: str, ever: Collection[str] = ()) -> KeysList:
+    """Without a key, and with what it signed believed no more.
+
+    `ever` has the keys that once had a role: one that left it can be stolen too.
+    """
+    if id in draft.revoked:
+        raise KeyProblem(f"Key {id} is revoked already. Nothing was changed.")
+    has_role = any(id in role.keys for role in draft.roles.each())
+    if not has_role and id not in ever:
+        raise KeyProblem(f"Key {id} never had a role. See: xiancha keys show")
+    without = remove(draft, id) if has_role else draft
     return _sound(without.model_copy(update={"revoked": (*without.revoked, id)}))
 
 

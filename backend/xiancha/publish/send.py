@@ -13,8 +13,6 @@ from pathlib import Path
 from typing import Protocol
 
 from xiancha.edition import LATEST, files, on_disk, timestamp
-from xiancha.edition.envelope import Envelope
-from xiancha.edition.refusals import Refused
 from xiancha.edition.timestamp import Timestamp
 from xiancha.fetch.bucket import Bucket
 from xiancha.publish import first_folder, folder
@@ -94,7 +92,7 @@ def send(editions: Path, place: Place) -> int:
     Raises PublishProblem where a newer one is there already, EditionRefused where none is here.
     """
     stamp = on_disk.stamped(editions)
-    _must_follow(place, stamp)
+    _must_follow(place, editions, stamp)
     there: dict[str, int] = {}
     for part in (files.FILES, files.MANIFESTS, str(stamp.edition.number)):
         there |= place.sizes(part)
@@ -117,16 +115,10 @@ def _pointers(editions: Path, stamp: Timestamp) -> Iterator[str]:
     yield files.TIMESTAMP
 
 
-def _stamp(body: bytes) -> Timestamp:
-    return Timestamp.read(Envelope.read(body).signed)
-
-
-def _must_follow(place: Place, stamp: Timestamp) -> None:
+def _must_follow(place: Place, editions: Path, stamp: Timestamp) -> None:
+    """What readers do not believe, such as a thief's that was revoked, bounds nothing."""
     offered = place.read(files.TIMESTAMP, timestamp.LIMIT)
-    try:
-        before = _stamp(offered) if offered else None
-    except Refused:
-        return  # what lies there is no timestamp: this one mends it
+    before = on_disk.bound(editions, offered) if offered else None
     if before and (before.edition.number, before.issued_at) > (
         stamp.edition.number,
         stamp.issued_at,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+
+from pydantic_core import from_json
 
 from xiancha.edition import LATEST, MANIFEST, SIGNATURE, files, keys_list, timestamp
 from xiancha.edition.envelope import Content, Envelope, Role
@@ -151,7 +152,7 @@ class WholeCheck:
         pointer = self._place / LATEST
         if pointer.exists():
             try:
-                number = json.loads(pointer.read_bytes())["edition"]
+                number = from_json(pointer.read_bytes())["edition"]
             except (ValueError, KeyError, TypeError):
                 yield f"{LATEST} cannot be read"
             else:
@@ -188,7 +189,7 @@ def _first_folder(folder: Path, role: Role, revoked: Role) -> Iterator[str]:
     try:
         manifest = (folder / MANIFEST).read_bytes()
         signature = (folder / SIGNATURE).read_bytes()
-        named = json.loads(manifest)["files"].items()
+        named = from_json(manifest)["files"].items()
         refs = {name: FileRef(sha256=one["sha256"], size=one["size"]) for name, one in named}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         yield f"{folder.name}/{MANIFEST} or its signature is missing or cannot be read"

@@ -80,7 +80,7 @@ async def home(request: Request) -> Response:
         lists=_checklists(request, (answer or {}).get("checklists", [])),
         gaps=gaps(answer["not_covered"], chosen) if answer else [],
         wrong=wrong,
-        before=before(request, (answer or {}).get("lender")),
+        before=before(answer),
     )
     if asked:
         response.headers["Cache-Control"] = "no-store"
@@ -144,12 +144,9 @@ def _checklists(request: Request, ids: list[str]) -> list[dict[str, Any]]:
     return [held[id] for id in ids if id in held]
 
 
-def before(request: Request, lender: dict[str, Any] | None) -> str:
-    """The checklist for borrowing where this lender is, else that of the mainland."""
-    country = lender["country"].lower() if lender else HOME.lower()
-    wanted = f"{country}/before-borrowing"
-    held = {each["id"] for each in current(request).checklists()}
-    return wanted if wanted in held else f"{HOME.lower()}/before-borrowing"
+def before(answer: dict[str, Any] | None) -> str:
+    """The checklist for borrowing in the answer's country, else that of the mainland."""
+    return (answer or {}).get("before_borrowing") or f"{HOME.lower()}/before-borrowing"
 
 
 def first_line(content: dict[str, Any]) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from commands import Command
 
-from xiancha.edition import ed25519, keys_list
+from xiancha.edition import ed25519, files, keys_list
 from xiancha.edition.believe import Held, SignedBy
 from xiancha.edition.update import update
 from xiancha.publish import keyring, next_keys, sign
@@ -167,6 +167,38 @@ def test_two_that_must_sign_are_too_few_when_one_is_left(
     code, _, told = xiancha("keys", "threshold", "editions", "1")
     assert (code, told) == (0, ""), "a threshold of one makes up for it too"
     assert xiancha("keys", "sign", draft)[0] == 0
+
+
+def test_a_key_that_left_its_role_long_ago_can_still_be_revoked(
+    settings: Settings, xiancha: Command
+) -> None:
+    xiancha("keys", "new")
+    [old] = ids(keyring.load(settings.keys), "timestamp")
+    draft = str(settings.keys / "next.json")
+    for command in (["add", "timestamp"], ["remove", old], ["sign", draft], ["install", draft]):
+        assert xiancha("keys", *command)[0] == 0
+    for command in (["revoke", old], ["sign", draft], ["install", draft]):
+        assert xiancha("keys", *command)[0] == 0
+    assert keyring.load(settings.keys).keys.revoked == (old,)
+    code, _, told = xiancha("keys", "revoke", old)
+    assert (code, told) == (1, f"xiancha: Key {old} is revoked already. Nothing was changed.\n")
+    code, _, told = xiancha("keys", "revoke", "0" * 16)
+    assert (code, "never had a role" in told) == (1, True)
+
+
+@pytest.mark.slow
+def test_who_lost_the_list_does_not_begin_another_beside_the_one_that_readers_follow(
+    settings: Settings, xiancha: Command
+) -> None:
+    for command in (["keys", "new"], ["publish"]):
+        assert xiancha(*command)[0] == 0
+    published = settings.editions / files.KEYS
+    (settings.keys / keyring.LIST).unlink()
+    code, _, told = xiancha("keys", "new")
+    assert (code, told.count("\n")) == (1, 1)
+    assert f"cp {published} {settings.keys / keyring.LIST}" in told
+    (settings.keys / keyring.LIST).write_bytes(published.read_bytes())
+    assert xiancha("keys", "show")[0] == 0
 
 
 @pytest.mark.slow

@@ -117,9 +117,10 @@ def sign_already(tree_: Path) -> None:
     tree.put_manifest(tree_, number, forged.text().encode())
 
 
-def rewrite_first(tree_: Path, change: Callable[[Any], Any]) -> None:
+def rewrite_first(tree_: Path, change: Callable[[Any], Any], text: str = "") -> None:
     [place] = tree_.glob("1*/manifest.json")
-    place.write_text(json.dumps(change(json.loads(place.read_text("utf-8")))), "utf-8")
+    changed = json.dumps(change(json.loads(place.read_text("utf-8"))))
+    place.write_text(text or changed, "utf-8")
 
 
 def without(name: str) -> Callable[[Path], None]:
@@ -166,6 +167,10 @@ SPOILT = {
     "no number": (without("edition"), "says no “edition”"),
     "no key": (without("key"), "says no “key”"),
     "a list for a manifest": (lambda place: rewrite_first(place, list), "cannot be read"),
+    "a manifest without a bottom": (
+        lambda place: rewrite_first(place, lambda _: None, "[" * 4000),
+        "cannot be read",
+    ),
     "no database named": (without_database, "different databases"),
     "a file outside of the folder": (named_outside, "cannot be read"),
     "no database at all": (spoil_content, "its database cannot be read"),

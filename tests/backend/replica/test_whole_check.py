@@ -66,6 +66,7 @@ def another(tree: Path) -> bytes:
     return gzip.compress(on_disk.newest(tree).path("coverage.json").read_bytes())
 
 
+DEEP = "[" * 4000
 FAULTS: list[tuple[Callable[[Path], object], str]] = [
     (lambda tree: lenders(tree).unlink(), "is missing"),
     (lambda tree: lenders(tree).write_text("{}"), "has another size than was signed"),
@@ -85,6 +86,8 @@ FAULTS: list[tuple[Callable[[Path], object], str]] = [
     (lambda tree: (tree / older(tree).stem / "sg.json").write_text("{}"), "is not what was signed"),
     (lambda tree: (tree / older(tree).stem / "manifest.sig").write_text("A"), "of a key of the"),
     (lambda tree: (tree / "latest.json").write_text('{"edition": 7}'), "which is not there"),
+    (lambda tree: (tree / "latest.json").write_text(DEEP), "latest.json cannot be read"),
+    (lambda tree: (tree / older(tree).stem / "manifest.json").write_text(DEEP), "cannot be read"),
 ]
 
 
