@@ -46,10 +46,15 @@ def entry(what: What, value: str, on: date, held: Retractions | None = None) -> 
                 "sg-mlaw-moneylenders:1cashpteltd"
             )
         return Retraction(what=what, value=value, on=on)
-    normal = _NORMAL[what](value)
-    if not normal:
+    return Retraction(what=what, value=mark(what, normal(what, value)), on=on)
+
+
+def normal(what: What, value: str) -> str:
+    """What somebody takes back, in its normal form. Raises PublishProblem."""
+    found = value if what == "lender" else _NORMAL[what](value)
+    if not found:
         raise PublishProblem(f"“{value}” is no {what}. Nothing was retracted.")
-    return Retraction(what=what, value=mark(what, normal), on=on)
+    return found
 
 
 def changed(

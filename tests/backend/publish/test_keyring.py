@@ -256,9 +256,12 @@ def test_in_an_emergency_the_only_key_is_revoked_and_readers_learn_of_it(
     ("command", "says"),
     [
         (["remove", "0123456789abcdef"], "has no role. See: xiancha keys show"),
-        (["threshold", "editions", "2"], "The role “editions” has 1 keys; 2 cannot sign."),
+        (["threshold", "editions", "2"], "The role “editions” has 1 key; 2 cannot sign."),
         (["mirrors", "keys.example.org"], "is no address of a mirror"),
-        (["mirrors", *(f"https://k{n}.example" for n in range(9))], "No reader would take that"),
+        (
+            ["mirrors", *(f"https://k{n}.example" for n in range(9))],
+            "list: there are eight mirrors at most",
+        ),
         (["add", "editions", "abc"], "is no public key"),
         (["sign", "nothing.json"], "nothing.json"),
     ],
