@@ -40,7 +40,8 @@ At = Annotated[datetime, BeforeValidator(_as_published), PlainSerializer(instant
 KeyId = Annotated[str, StringConstraints(pattern=ed25519.KEY_ID)]
 Public = Annotated[str, StringConstraints(pattern=ed25519.KEY)]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-Counted = Annotated[int, Field(ge=1, le=2**53 - 1)]
+COUNTED_TO = 2**53 - 1
+Counted = Annotated[int, Field(ge=1, le=COUNTED_TO)]
 """A number or a version, as JavaScript holds it too."""
 
 

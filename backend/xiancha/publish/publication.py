@@ -9,6 +9,7 @@ from typing import Any
 
 from xiancha import days
 from xiancha.edition import ed25519, files
+from xiancha.edition.envelope import COUNTED_TO
 from xiancha.edition.instant import instant
 from xiancha.gather.join import gather
 from xiancha.model import Model
@@ -119,6 +120,7 @@ def build(
         if not kept:
             check(built)
             number = max(int(at.timestamp()), number + 1, folder.pointed(editions) + 1)
+            _must_count(editions, number)
             first = made.first_manifest(number, at, at + LIFETIME, key_id)
             second = made.manifest(number, at, at + LIFETIME)
             edition_files.put_manifests(editions, built, first, second)
@@ -143,6 +145,17 @@ def _must_follow(editions: Path, at: datetime) -> None:
             f"dated by a wrong clock, move {editions / str(number)}, "
             f"{editions / files.manifest_path(number)} and {editions / files.TIMESTAMP} away, "
             "then publish again."
+        )
+
+
+def _must_count(editions: Path, number: int) -> None:
+    """Refuse a number that readers cannot count to: somebody used up all that come before."""
+    if number > COUNTED_TO:
+        last = number - 1
+        raise PublishProblem(
+            f"No number comes after edition {last}, which nobody publishes honestly. Nothing was "
+            f"published; move {editions / str(last)}, {editions / files.manifest_path(last)} and "
+            "the pointers that name it away, then publish again."
         )
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from xiancha import names
 from xiancha.edition import files, keys_list
-from xiancha.edition.envelope import Envelope
+from xiancha.edition.envelope import COUNTED_TO, Envelope
 from xiancha.edition.marks import mark
 from xiancha.edition.refusals import Refused
 from xiancha.edition.retractions import Retraction, Retractions, What
@@ -112,7 +112,7 @@ def received(editions: Path, ring: Keyring, file: Path, last: Timestamp) -> Name
         raise PublishProblem(
             f"{file} is no list of retractions that readers believe ({refused.code})."
         ) from None
-    served = last.retractions
+    served = _binding(editions, ring, last.retractions)
     if served and content.version < served.version:
         raise PublishProblem(
             f"{file} has version {content.version}, but {served.version} is served already. "
@@ -125,6 +125,15 @@ def received(editions: Path, ring: Keyring, file: Path, last: Timestamp) -> Name
             "and readers would keep that. Retract again, in a copy of the folder that is served."
         )
     return _put(editions, content.version, body)
+
+
+def _binding(
+    editions: Path, ring: Keyring, served: NamedRetractions | None
+) -> NamedRetractions | None:
+    """The list that is served, None where readers forget it."""
+    with suppress(PublishProblem):
+        return None if served and is_disowned(editions, ring, served) else served
+    return served
 
 
 def _put(editions: Path, version: int, body: bytes) -> NamedRetractions:
@@ -157,7 +166,8 @@ def renewed(
         newest_entry = max((one.on for one in last.entries), default=last.issued_at.date())
         place = editions / files.file_path(named.sha256)
         _log.warning(_SIGNED_ANEW, place, len(last.entries), newest_entry)
-    following = {"version": last.version + 1, "issued_at": at}
+    # Readers forget a thief's list with its version: past the end it may begin anew.
+    following = {"version": last.version % COUNTED_TO + 1, "issued_at": at}
     return write(editions, ring, last.model_copy(update=following))
 
 
