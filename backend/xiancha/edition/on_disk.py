@@ -154,7 +154,7 @@ def _stamped(editions: Path, versions: Sequence[KeysList]) -> Timestamp:
         is_older = (editions / LATEST).exists()
         said = "holds editions of the first format alone" if is_older else "holds no edition yet"
         raise EditionRefused(f"{editions} {said}. Publish one: xiancha publish")
-    with _explaining(place):
+    with _explaining(place, editions):
         envelope = Envelope.read(_body(place, timestamp.LIMIT))
         return _believed(versions, Timestamp, "timestamp", envelope)[0]
 
@@ -163,7 +163,7 @@ def _listed(editions: Path, named: NamedRetractions | None, versions: Sequence[K
     if not named:
         return Listed()
     place = editions / files.file_path(named.sha256)
-    with _explaining(place):
+    with _explaining(place, editions):
         ref = FileRef(sha256=named.sha256, size=named.size)
         envelope = Envelope.read(files.checked(_body(place, named.size), ref))
         return Listed(*_believed(versions, Retractions, "editions", envelope))
@@ -171,7 +171,7 @@ def _listed(editions: Path, named: NamedRetractions | None, versions: Sequence[K
 
 def _whole(editions: Path, named: NamedEdition, versions: Sequence[KeysList]) -> Whole:
     place = editions / files.manifest_path(named.number)
-    with _explaining(place):
+    with _explaining(place, editions):
         ref = FileRef(sha256=named.sha256, size=named.size)
         envelope = Envelope.read(files.checked(_body(place, named.size), ref))
         manifest, signers = _believed(versions, Manifest, "editions", envelope)
@@ -181,7 +181,7 @@ def _whole(editions: Path, named: NamedEdition, versions: Sequence[KeysList]) ->
     for name, file in found.items():
         if not files.is_there(editions, name, file):
             lies = editions / files.file_path(file.sha256, name)
-            raise EditionRefused(f"{lies} ({name}) {_WHY['tampered']}. Publish again.")
+            raise EditionRefused(f"{lies} ({name}) {_WHY['tampered']}. {_again(editions)}")
     return Whole(editions, manifest, found, signers)
 
 
@@ -198,7 +198,7 @@ def _versions(editions: Path) -> list[KeysList]:
     place = editions / files.KEYS
     if not place.exists():
         return []
-    with _explaining(place):
+    with _explaining(place, editions):
         return keys_list.versions(keys_list.envelopes(_body(place, keys_list.LIMIT)))
 
 
@@ -211,9 +211,15 @@ def _body(place: Path, limit: int) -> bytes:
 
 
 @contextmanager
-def _explaining(place: Path) -> Iterator[None]:
+def _explaining(place: Path, editions: Path) -> Iterator[None]:
     try:
         yield
     except Refused as refused:
         why = _WHY.get(refused.code, "is damaged, or of a kind that this version does not read")
-        raise EditionRefused(f"{place}: {why}. Publish again: xiancha publish") from None
+        raise EditionRefused(f"{place}: {why}. {_again(editions)}") from None
+
+
+def _again(editions: Path) -> str:
+    """What mends a folder: its publisher publishes, a replica of it pulls."""
+    is_replica = (editions / files.REPLICA).exists()
+    return "Pull again: xiancha pull" if is_replica else "Publish again: xiancha publish"

@@ -46,6 +46,13 @@ def add(draft: KeysList, role: RoleName, raw: bytes) -> KeysList:
     return _with(draft, role, draft.role(role), {**draft.role(role).keys, id: public})
 
 
+_WANTED = {
+    "mirrors": "there are eight mirrors at most",
+    "revoked": "256 keys at most can be revoked",
+}
+"""What a reader takes in a field of the list."""
+
+
 def remove(draft: KeysList, id: str) -> KeysList:
     """Without a key. What it signed stays believed by readers who have it already."""
     for name in get_args(RoleName):
@@ -75,7 +82,9 @@ def threshold(draft: KeysList, role: RoleName, count: int) -> KeysList:
     """With so many keys of a role that must sign."""
     held = draft.role(role)
     if not 1 <= count <= len(held.keys):
-        raise KeyProblem(f"The role “{role}” has {len(held.keys)} keys; {count} cannot sign.")
+        few = len(held.keys)
+        has = "1 key" if few == 1 else f"{few} keys"
+        raise KeyProblem(f"The role “{role}” has {has}; {count} cannot sign.")
     return _with(draft, role, held.model_copy(update={"threshold": count}), dict(held.keys))
 
 
@@ -126,4 +135,6 @@ def _sound(draft: KeysList) -> KeysList:
         return KeysList.model_validate_json(draft.text())
     except ValidationError as problem:
         first = problem.errors()[0]
-        raise KeyProblem(f"No reader would take that list: {first['msg']}.") from None
+        field = str(first["loc"][0]) if first["loc"] else ""
+        wanted = _WANTED.get(field, first["msg"].removeprefix("Value error, "))
+        raise KeyProblem(f"No reader would take that list: {wanted}.") from None

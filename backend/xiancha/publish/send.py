@@ -80,10 +80,24 @@ def send_to(address: str, editions: Path) -> int:
 
     Raises as `to` and `send` do.
     """
-    if "://" not in address and Path(address).resolve() == editions.resolve():
-        raise PublishProblem(f"{address}: what is published is served from there already.")
+    _must_differ(address, editions)
     with folder.alone(editions), to(address) as place:
         return send(editions, place)
+
+
+def must_take(address: str, editions: Path) -> None:
+    """See that an address can be read and, of a folder, written, before there is what to send.
+
+    Raises PublishProblem, FetchFailed.
+    """
+    _must_differ(address, editions)
+    with to(address) as place:
+        place.read(files.TIMESTAMP, timestamp.LIMIT)
+
+
+def _must_differ(address: str, editions: Path) -> None:
+    if "://" not in address and Path(address).resolve() == editions.resolve():
+        raise PublishProblem(f"{address}: what is published is served from there already.")
 
 
 def send(editions: Path, place: Place) -> int:

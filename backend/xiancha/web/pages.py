@@ -21,6 +21,7 @@ from starlette.templating import Jinja2Templates
 from xiancha import messages, names
 from xiancha.checklists import review
 from xiancha.days import HOME
+from xiancha.edition.coverage import stale
 from xiancha.lookup import BadQuestion, question
 from xiancha.lookup.product_says import next_steps, own_state
 from xiancha.web.api import current, language
@@ -180,15 +181,6 @@ def gaps(missing: list[dict[str, Any]], chosen: str) -> list[dict[str, Any]]:
         )
         group["titles"].append(messages.localised(entry["title"], chosen))
     return list(groups.values())
-
-
-def stale(registers: list[dict[str, Any]], today: date) -> set[str]:
-    """The registers whose newest document is older than they should ever be."""
-    return {
-        register["id"]
-        for register in registers
-        if (today - date.fromisoformat(register["as_of"])).days > register["stale_after_days"]
-    }
 
 
 def marked(text: Mapping[str, str], language: str) -> Markup:

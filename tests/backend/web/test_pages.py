@@ -7,8 +7,9 @@ from bs4 import BeautifulSoup
 from starlette.testclient import TestClient
 
 from xiancha import messages
+from xiancha.edition.coverage import stale
 from xiancha.web.app import create_app
-from xiancha.web.pages import gaps, stale
+from xiancha.web.pages import gaps
 
 
 @pytest.fixture
@@ -293,8 +294,8 @@ def test_gaps_that_share_a_place_to_ask_stand_together() -> None:
 
 def test_an_old_list_is_said_to_be_old() -> None:
     register = {"id": "r", "as_of": "2026-01-01", "stale_after_days": 30}
-    assert stale([register], date(2026, 1, 31)) == set()
-    assert stale([register], date(2026, 2, 1)) == {"r"}
+    assert stale([register], date(2026, 1, 31)) == {}
+    assert stale([register], date(2026, 2, 1)) == {"r": 30}
 
 
 @pytest.mark.parametrize(
