@@ -75,9 +75,14 @@ def differences(folder: Path, questions: list[Question]) -> Iterable[Difference]
         server = [said(edition, one) for one in questions]
         extension = answers()
     for question, ours, theirs in zip(questions, server, extension, strict=True):
-        is_near = {ours.decides, theirs.decides} == NEAR
-        if ours.decides != theirs.decides and not is_near and not _is_left(ours, theirs):
+        if differ(ours, theirs):
             yield Difference(question, ours, theirs)
+
+
+def differ(ours: Said, theirs: Said) -> bool:
+    """True where the extension says another thing, near names and what it leaves aside."""
+    is_near = {ours.decides, theirs.decides} == NEAR
+    return ours.decides != theirs.decides and not is_near and not _is_left(ours, theirs)
 
 
 @contextmanager

@@ -12,6 +12,8 @@ import { says } from "./product-says.js";
 import { productsOf } from "./products.js";
 import { isRetracted } from "./corrected.js";
 import { askUnknown } from "./unknown-name.js";
+import { worthNow } from "./warnings.js";
+import { wordsFor } from "../verdict/sentence-values.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
 /** @typedef {import("../edition/database.js").NameRow} NameRow */
@@ -49,9 +51,39 @@ export async function askName(rows, query) {
     return one ? [bearer ? { ...one, lender: bearer.name } : one] : [];
   });
   if (found.length && warned.length && !legal.length) {
-    return ambiguous(rows, query, await lendersAt(rows, keys), [...warned, ...said]);
+    const once = keys.length === 1 && (await askOnceWarned(rows, query, keys[0], [...warned, ...said]));
+    return once || ambiguous(rows, query, await lendersAt(rows, keys), [...warned, ...said]);
   }
   return askLenders(rows, query, keys, [...said, ...warned]);
+}
+
+/**
+ * A lender's brand that only an old list warns of: somebody else may have borne it, and may still. The lender's own
+ * answer stands after that, and vouches for nobody.
+ *
+ * @param {Rows} rows
+ * @param {Query} query
+ * @param {string} key
+ * @param {Evidence[]} before
+ * @returns {Promise<Asked | null>} null where the warning stands
+ */
+async function askOnceWarned(rows, query, key, before) {
+  const shared = await common(rows);
+  const warnings = before.filter(({ type }) => type === "listing");
+  const judged = worthNow(shared, warnings, "name");
+  const [lender] = await lendersAt(rows, [key]);
+  if (judged.verdict === "warned" || isRetracted(lender)) return null;
+  const { answer, words } = await lenderAnswer(rows, query, lender);
+  const { manifest, tables } = shared;
+  const once = { ...answer, ...judged, lender: null, evidence: warnings };
+  const values = wordsFor(once, { manifest, categories: tables.categories });
+  const own = [
+    { key: `says_${judged.verdict}_${judged.reason}`, values },
+    { key: "says_same_name" },
+    { key: `says_${answer.verdict}_${answer.reason}`, values: words },
+  ];
+  const evidence = [...before, ...answer.evidence];
+  return { answer: { ...answer, ...judged, evidence }, words: { caution: words.caution }, told: { own } };
 }
 
 /**
