@@ -30,7 +30,7 @@ from xiancha.commands.terminal import (
     tell,
     written,
 )
-from xiancha.edition import verify
+from xiancha.edition import on_disk
 from xiancha.lookup import Edition, ask
 from xiancha.lookup.corrected import Against
 from xiancha.publish import folder, package, prune, send
@@ -74,7 +74,7 @@ def serve(
     settings = load_settings()
     if origin:
         replicas.follow(origin, settings.editions, replicas.trusted(fingerprint, keys))
-    verify.newest(settings.editions)
+    on_disk.standing(settings.editions)
     claim_port(settings.host, settings.port, "set XIANCHA_PORT or XIANCHA_HOST to another")
     out.print(f"先查 is at {settings.address}  (Ctrl+C stops it)")
     uvicorn.run(
@@ -102,10 +102,9 @@ def lookup(
 ) -> None:
     """Ask the newest edition about a lender."""
     chosen = language(lang)
-    editions = load_settings().editions
-    stamp = verify.stamped(editions)
-    against = Against(verify.retracted(editions, stamp.retractions))
-    newest = Edition(verify.opened(editions, stamp.edition), against=against)
+    found = on_disk.standing(load_settings().editions)
+    against = Against(found.listed.retractions, is_revoked=found.is_disowned)
+    newest = Edition(found.whole, against=against)
     answer = ask(newest, "q", query, chosen)
     typer.echo(written(answer) if as_json else answer_text.answer(json.loads(answer), chosen))
 

@@ -37,9 +37,13 @@ class Verdict(StrEnum):
 
 
 class Status(StrEnum):
-    """What a register says of a lender or a partner."""
+    """What a register says of a lender or a partner.
+
+    `listed`: its name is on the list, which does not say enough to tell what that means for it.
+    """
 
     active = "active"
+    listed = "listed"
     suspended = "suspended"
     ended = "ended"
     warned = "warned"
@@ -176,6 +180,20 @@ class Reading(Model):
     whole: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
     final: bool = False
+
+
+class Outline(Model):
+    """A document's kind, the row of it that is most like the expected headings, and its length.
+
+    `header` is empty where no row shares a heading with the expected ones. `rows` counts those
+    below the header, None where nobody counted them, as in a PDF. `problem` says in words why the
+    document could not be looked into.
+    """
+
+    kind: str
+    header: tuple[str, ...] = ()
+    rows: int | None = None
+    problem: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,19 @@
 /** One box that asks the edition in hand. What is typed is neither sent nor kept. */
 
 import { ask } from "../core/lookup/ask.js";
-import { common } from "../core/lookup/lookup.js";
-import { kindOf } from "../core/lookup/pasted.js";
+import { inLanguage } from "../core/i18n.js";
 import { button, make, mark, sentence } from "./dom.js";
 import { area, field } from "./fields.js";
 import { advice, grounds, lenderLine } from "./popup-verdict.js";
 
 /** @typedef {import("./verdict-evidence.js").Context} Context */
+/** @typedef {import("../core/edition/database.js").Rows} Rows */
+/** @typedef {import("../core/checklists/checklist.js").Checklist} Checklist */
 
-/** @param {import("../core/edition/database.js").Rows} rows @param {Context} context */
+/** For who is chased by collectors, whatever else a text speaks of. */
+const CHASED = "cn/contacts-called";
+
+/** @param {Rows} rows @param {Context} context */
 export function lookupView(rows, context) {
   const { say } = context;
   const asked = field("question", say("lookup_label"), area(), say("lookup_hint"));
@@ -20,9 +24,9 @@ export function lookupView(rows, context) {
   const found = make("div", { id: "found", role: "status" });
   const search = async (/** @type {string} */ text) => {
     const answer = await ask(rows, text, context);
-    const kind = kindOf(text, (await common(rows)).tables.fold);
+    const lists = await listsOf(rows, answer?.checklists ?? []);
     asked.fail(answer || !text.trim() ? "" : say("lookup_wrong"));
-    found.replaceChildren(...(answer ? [answerView(answer, kind, context, again)] : []));
+    found.replaceChildren(...(answer ? [answerView(answer, lists, context, again)] : []));
   };
   const again = (/** @type {string} */ text) => {
     control.value = text;
@@ -50,20 +54,19 @@ export function lookupView(rows, context) {
 
 /**
  * @param {NonNullable<Awaited<ReturnType<typeof ask>>>} answer
- * @param {string} kind  of the pasted text
+ * @param {Checklist[]} lists  of what to do about what the text speaks of
  * @param {Context} context
  * @param {(text: string) => void} again
  */
-function answerView(answer, kind, context, again) {
-  const { say } = context;
+function answerView(answer, lists, context, again) {
+  const { say, language } = context;
   const { verdict, says, suggestions, query } = answer;
   return make("div", { class: "found", "data-verdict": verdict }, [
     make("h3", {}, [mark(verdict), say(`verdict_${verdict}`)]),
     make("p", { class: "host" }, [query.text]),
     make("p", { class: "says" }, sentence(says)),
-    kind === "court" && make("p", { class: "door" }, [wayTo("sued", "found-sued", say("court_link"))]),
-    (kind === "court" || kind === "threat") &&
-      make("p", { class: "door" }, [wayTo("contacts-called", "found-help", say("help_link"))]),
+    ...lists.map(({ id, title }) => wayTo(id, say("list_link", { list: inLanguage(title, language) }))),
+    lists.length > 0 && !lists.some(({ id }) => id === CHASED) && wayTo(CHASED, say("help_link")),
     ...advice(verdict, say),
     lenderLine(answer, say),
     ...grounds(answer, context, "h3"),
@@ -77,15 +80,15 @@ function answerView(answer, kind, context, again) {
   ]);
 }
 
-/**
- * A checklist for who is chased or sued, in a tab of its own.
- *
- * @param {string} list
- * @param {string} id
- * @param {string} words
- */
-function wayTo(list, id, words) {
-  const link = make("a", { href: `checklist.html?id=cn/${list}`, id }, [words]);
+/** Those of these checklists that the edition has. @param {Rows} rows @param {string[]} ids */
+async function listsOf(rows, ids) {
+  const held = /** @type {Checklist[]} */ ((await rows.one("meta", "checklists")) ?? []);
+  return ids.flatMap((id) => held.find((one) => one.id === id) ?? []);
+}
+
+/** A checklist of what to do, in a tab of its own. @param {string} id @param {string} words */
+function wayTo(id, words) {
+  const link = make("a", { href: `checklist.html?id=${id}`, id: `found-${id.split("/")[1]}` }, [words]);
   link.target = "_blank";
-  return link;
+  return make("p", { class: "door" }, [link]);
 }

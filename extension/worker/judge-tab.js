@@ -1,7 +1,7 @@
 /** A page or frame, and a tab of them: ask the edition about the host, look up whom it names, and decide. */
 
 import { formerName } from "../core/lookup/former-names.js";
-import { isRetracted } from "../core/edition/corrected.js";
+import { isRetracted } from "../core/lookup/corrected.js";
 import { nothing, retracted, summary } from "../core/lookup/answers.js";
 import { lookalike } from "../core/lookup/imitation.js";
 import { byHost, byLicence, byName, claimsOf, common } from "../core/lookup/lookup.js";

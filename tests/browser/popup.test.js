@@ -132,7 +132,7 @@ for (const kind of KINDS) {
       await until(
         () =>
           popup.evaluate(() =>
-            document.querySelector("#found-help")?.getAttribute("href")?.startsWith("checklist.html"),
+            document.querySelector("#found-contacts-called")?.getAttribute("href")?.startsWith("checklist.html"),
           ),
         "the way to help",
       );
@@ -193,7 +193,7 @@ for (const kind of KINDS) {
         await popup.evaluate(() => /** @type {HTMLAnchorElement} */ (document.getElementById("found-sued")).href),
         /checklist\.html\?id=cn\/sued$/u,
       );
-      assert.ok(await popup.evaluate(() => document.getElementById("found-help") !== null));
+      assert.ok(await popup.evaluate(() => document.getElementById("found-contacts-called") !== null));
 
       const first = await popup.evaluate(() => document.querySelector("#checks input")?.id);
       await tabTo(popup, String(first), true);

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from xiancha.edition import verify
+from xiancha.edition import on_disk
 from xiancha.lookup import BadQuestion, Edition, ask
 from xiancha.lookup.ask import Kind
 
@@ -39,7 +39,7 @@ class Difference(NamedTuple):
 
 
 REFUSED = Said("refused")
-AHEAD = ("product", "brand", "ask", "reported_phone", "phones")
+AHEAD = ("product", "brand", "ask", "reported_phone", "phones", "signature")
 """What the server says of products and of what only asks back, which the extension does not yet.
 
 It says less then, and never more: none of its quiet and loud verdicts stands beside one of these.
@@ -56,7 +56,7 @@ def differences(folder: Path, questions: list[Question]) -> Iterable[Difference]
         with asked.open("rb") as source, answered.open("wb") as target:
             command = ["node", str(ANSWER), str(folder)]
             extension = subprocess.Popen(command, stdin=source, stdout=target)
-            edition = Edition(verify.newest(folder))
+            edition = Edition(on_disk.newest(folder))
             server = [_said(edition, one) for one in questions]
             if extension.wait():
                 raise RuntimeError("answer.js failed; its error stands above")

@@ -13,6 +13,8 @@ from xiancha.model import Verdict
 def answer(found: dict[str, Any], language: str) -> str:
     """An answer for the terminal: word, sentence, evidence with dates, what is not covered."""
     lines = [f"{messages.text(language, 'verdict_' + found['verdict'])}  {found['says']}"]
+    for list_id in found.get("checklists", ()):
+        lines.append(messages.text(language, "list_link", {"list": list_id}))
     if found["expired"]:
         lines.append(messages.text(language, "aged"))
     if found["verdict"] != Verdict.licensed:

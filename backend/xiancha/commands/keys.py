@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from xiancha.commands.terminal import out
-from xiancha.edition import ed25519, files, verify
+from xiancha.commands.terminal import err, out
+from xiancha.edition import ed25519, files, on_disk
 from xiancha.edition.envelope import Envelope
 from xiancha.edition.instant import instant
-from xiancha.edition.keys_list import KeysList
+from xiancha.edition.keys_list import KeysList, RoleName
 from xiancha.publish import folder, keyring, next_keys, retract, sign, stamp
-from xiancha.publish.keyring import Keyring, RoleName
+from xiancha.publish.clock import moment
+from xiancha.publish.keyring import Keyring
 from xiancha.publish.sign import KeyProblem
 from xiancha.settings import Settings
 from xiancha.settings import load as load_settings
@@ -23,10 +23,6 @@ from xiancha.settings import load as load_settings
 app = typer.Typer(help="The keys that sign, and the list of them.", no_args_is_help=True)
 DRAFT = "next.json"
 Id = Annotated[str, typer.Argument(help="The id of a key: xiancha keys show")]
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(microsecond=0)
 
 
 @app.command()
@@ -43,7 +39,7 @@ def new(
         _print_public(public)
         out.print(f"Next, where the list is kept: xiancha keys add {role} PUBLIC")
         return
-    ring = keyring.new(settings.keys, _now(), settings.former_key)
+    ring = keyring.new(settings.keys, moment(), settings.former_key)
     _print(ring)
 
 
@@ -63,7 +59,8 @@ def _print(ring: Keyring) -> None:
 
 def _print_list(keys: KeysList, ring: Keyring | None = None) -> None:
     out.print(f"List of keys, version {keys.version}, of {instant(keys.published_at)}")
-    for name, role in zip(("keys", "editions", "timestamp"), keys.roles.each(), strict=True):
+    for name in get_args(RoleName):
+        role = keys.role(name)
         must = "one must sign" if role.threshold == 1 else f"{role.threshold} must sign"
         out.print(f"{name} ({must})")
         for id, public in role.keys.items():
@@ -73,6 +70,12 @@ def _print_list(keys: KeysList, ring: Keyring | None = None) -> None:
         out.print(f"revoked: {id}")
     for mirror in keys.mirrors:
         out.print(f"mirror: {mirror}", markup=False)
+    for name, comes in next_keys.unable(keys):
+        left, needed = len(keys.role(name).keys), keys.role(name).threshold
+        err.print(
+            f"warning: the role {name} has {left} of the {needed} keys that must sign: {comes}."
+        )
+        err.print(f"Next: xiancha keys add {name}")
 
 
 def _print_public(public: bytes) -> None:
@@ -130,7 +133,7 @@ def _drafted(settings: Settings) -> tuple[Keyring, KeysList]:
         draft = KeysList.read(keyring.read_draft(file).signed)
         if draft.version == ring.keys.version + 1:
             return ring, draft
-    return ring, next_keys.following(ring.keys, _now())
+    return ring, next_keys.following(ring.keys, moment())
 
 
 def _keep(ring: Keyring, draft: KeysList) -> None:
@@ -184,15 +187,17 @@ def _tell_readers(settings: Settings, ring: Keyring) -> None:
     """Publish the new list at once, as far as the keys for that lie here."""
     with folder.alone(settings.editions):
         folder.replace(settings.editions / files.KEYS, ring.published)
-        if not ring.here("timestamp"):
-            out.print("Next, where the timestamp key lies: xiancha timestamp")
+        if not ring.can_sign("timestamp"):
+            if ring.role("timestamp").is_able:
+                out.print("Next, where the timestamp key lies: xiancha timestamp")
             return
-        at, last = _now(), stamp.newest(settings.editions)
-        signs = ring.here("editions")
+        at, last = moment(), stamp.newest(settings.editions)
+        signs = ring.can_sign("editions")
         retracted = retract.renewed(settings.editions, ring, last, at) if signs else None
         stamp.again(settings.editions, ring, at, retracted)
     out.print("Readers learn of it with the timestamp that was signed now.")
     try:
-        verify.newest(settings.editions)
-    except verify.EditionRefused:
-        out.print("They do not believe the edition that is served any more. Next: xiancha publish")
+        on_disk.newest(settings.editions)
+    except on_disk.EditionRefused:
+        said = "They do not believe the edition that is served any more."
+        out.print(f"{said} Next: xiancha publish" if signs else said)

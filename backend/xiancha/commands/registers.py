@@ -14,6 +14,7 @@ import typer
 
 from xiancha import days
 from xiancha.commands import registers_text
+from xiancha.commands.dry_run import dry_run
 from xiancha.commands.terminal import (
     KNOWN,
     Keep,
@@ -54,10 +55,17 @@ def refresh(
     again: Annotated[
         bool, typer.Option("--again", help="Also what is kept and not due yet.")
     ] = False,
+    try_only: Annotated[
+        bool, typer.Option("--dry-run", help="Take nothing; write how the documents differ.")
+    ] = False,
     keep: Keep = folder.KEEP,
 ) -> None:
     """Fetch registers from their operators. One that fails keeps its last good rows."""
     settings = load_settings()
+    if try_only:
+        _refuse_beside_dry_run(register or [], every, publish_after, again)
+        chosen = _renewable(settings, register or [], country.upper())
+        raise typer.Exit(1 if dry_run(settings, open_store(settings), chosen) else 0)
     pause = _interval(every)
     if publish_after:
         keyring.load(settings.keys).must_sign("editions")
@@ -81,6 +89,13 @@ def refresh(
         wait = pause + random.uniform(0, 1) * most  # noqa: S311
         out.print(f"The next refresh starts at {datetime.now(UTC) + wait:%Y-%m-%d %H:%M} UTC.")
         time.sleep(wait.total_seconds())
+
+
+def _refuse_beside_dry_run(named: list[str], every: str, publish_after: bool, again: bool) -> None:
+    if not named:
+        raise Refused("Name the registers to try: xiancha refresh REGISTER --dry-run")
+    if every or publish_after or again:
+        raise Refused("--dry-run takes nothing, so leave out --every, --publish and --again.")
 
 
 def _interval(text: str) -> timedelta | None:

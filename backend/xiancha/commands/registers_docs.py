@@ -12,6 +12,28 @@ Made from every `register.toml` by `make docs`; change those files, not this one
 A register that is *whole* names every firm of its kind, so that a firm it lacks is not on the
 list. From any other register a firm may be missing for many reasons: that says nothing.
 
+## The first live day
+
+None of them has met its live source yet. Whoever tries one first does this, on a machine that may
+reach the operator's site:
+
+1. `xiancha refresh <register> --dry-run`. It asks as politely as a refresh: robots.txt, one request
+   a second, at most four attempts. It takes nothing into the store.
+2. Read `report.md` in the folder that it names, below `data/dry-run/`. It says of each document
+   what was asked and answered, which headings, columns, counts and dates differ from what is
+   expected and held, and whether it would be taken or refused, and why. The bytes lie beside it.
+3. Open the same addresses in a browser and compare. Count the rows; look up three of them.
+4. Attach the report to an issue, as [CONTRIBUTING](../CONTRIBUTING.md#when-a-dry-run-reports) says.
+   The bytes stay on your machine: they may be about persons, whom a register leaves out only when
+   it reads.
+5. Where all would be taken: `xiancha refresh <register>`, then say in its `register.toml` under
+   `tried`, in all four languages, what was tried and when.
+
+A register that a person imports has no dry run: save its document as its section says, and
+`xiancha import` tells in one line what it would not take.
+
+## All registers
+
 | Register | Country | Whole | Lends to persons | Read |
 |---|---|---|---|---|
 """

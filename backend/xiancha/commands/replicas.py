@@ -14,8 +14,8 @@ import typer
 from xiancha.commands.terminal import Keep, err, out
 from xiancha.edition import files
 from xiancha.edition.instant import instant
+from xiancha.edition.on_disk import EditionRefused
 from xiancha.edition.refusals import Refused
-from xiancha.edition.verify import EditionRefused
 from xiancha.fetch import edition_files
 from xiancha.fetch.edition_files import FetchFailed
 from xiancha.publish import folder

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +12,7 @@ from xiancha.commands.terminal import out, tell_timestamp
 from xiancha.edition.instant import instant
 from xiancha.edition.retractions import What
 from xiancha.publish import folder, keyring, retract, stamp
+from xiancha.publish.clock import moment
 from xiancha.publish.sign_built import sign_built
 from xiancha.settings import load as load_settings
 
@@ -33,7 +33,7 @@ def timestamp(
         given = (
             retract.received(editions, ring, retractions, last) if retractions and last else None
         )
-        made = stamp.again(editions, ring, _now(), given)
+        made = stamp.again(editions, ring, moment(), given)
     out.print(f"Edition {made.edition.number} is the newest on {instant(made.issued_at)}")
 
 
@@ -45,7 +45,7 @@ def sign_command(
     """Sign an edition that another machine built, after seeing that it is whole."""
     settings = load_settings()
     ring = keyring.load(settings.keys)
-    number, changes = sign_built(place, ring, settings.last_signed, _now(), confirm)
+    number, changes = sign_built(place, ring, settings.last_signed, moment(), confirm)
     for change in changes:
         out.print(f"since the last edition signed here: {change}", markup=False)
     out.print(f"Edition {number} is signed. Copy the folder to where it is served.")
@@ -64,7 +64,7 @@ def retract_command(
     ring = keyring.load(settings.keys)
     one = retract.entry(what, value, days.today())
     with folder.alone(settings.editions):
-        at, last = _now(), stamp.served(settings.editions)
+        at, last = moment(), stamp.served(settings.editions)
         held = retract.newest(settings.editions, ring, last)
         content = retract.changed(held, one, at, withdraw=withdraw)
         named = retract.write(settings.editions, ring, content)
@@ -74,7 +74,3 @@ def retract_command(
     out.print(f"{value} {state}: version {content.version} of the list", markup=False)
     if not ring.here("timestamp"):
         tell_timestamp(settings.editions, ring)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(microsecond=0)

@@ -78,6 +78,11 @@ class Answer(Judged, Head):
     product: Product | None = Field(
         None, description="What people call the thing that they borrow with; left out without one."
     )
+    checklists: tuple[str, ...] = Field(
+        (),
+        description="What to do about what a pasted text speaks of; left out without any.",
+        examples=[["cn/sued"]],
+    )
     covered: tuple[Covered, ...]
     not_covered: tuple[NotCovered, ...]
     suggestions: tuple[Suggestion, ...]

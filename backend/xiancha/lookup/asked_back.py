@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import ne
 from typing import Any
 
 from xiancha import messages, names
@@ -45,7 +46,11 @@ def answer(edition: Edition, query: Query, meant: list[str], language: str) -> s
         {"name": name, "score": NAMED, "lender": _lender(edition, name, language)}
         for name in meant[:SUGGESTIONS]
     ]
-    key = "says_uncovered_ask_app" if query["type"] == "app" else "says_uncovered_ask"
+    key = "says_uncovered_ask"
+    if query["type"] == "app":
+        key = "says_uncovered_ask_app"
+    elif _is_slip(edition, query["normal"], meant):
+        key = "says_uncovered_ask_slip"
     words = {"names": messages.listed(language, meant, SUGGESTIONS)}
     return edition.computed(
         query,
@@ -55,6 +60,14 @@ def answer(edition: Edition, query: Query, meant: list[str], language: str) -> s
         country="CN",
         suggestions=suggestions,
     )
+
+
+def _is_slip(edition: Edition, asked: str, meant: list[str]) -> bool:
+    """True where what was asked is one of these names but for a letter or a sound."""
+    if edition.products.is_slip(asked):
+        return True
+    same_size = [own for name in meant if len(own := names.company(name)) == len(asked)]
+    return any(sum(map(ne, asked, name)) == 1 for name in same_size)
 
 
 def _lender(edition: Edition, name: str, language: str) -> dict[str, Any] | None:

@@ -41,9 +41,10 @@ def judge(
     is_company = bool(_COMPANY.search(normal) or _COMPANY.search(names.fold(query["text"])))
     letters = names.letters(query["text"])
     kind = next((c for c in catalogue.categories() if _marked(c, letters)), None)
-    if kind and is_company and coverage.whole(kind.country, kind.id):
+    is_whole = bool(kind and coverage.whole(kind.country, kind.id))
+    if kind and is_company and is_whole:
         return Judgement(verdict=Verdict.unlisted, reason="category"), kind
-    if kind and kind.ask:
+    if kind and kind.ask and not is_whole:
         reason = "bank" if kind.id == _ANY_BANK else "category"
         return Judgement(verdict=Verdict.uncovered, reason=reason), kind
     if is_company:

@@ -14,6 +14,8 @@ Product = dict[str, Any]
 """As `edition.products.Product` describes it."""
 LEAST = 3
 """From so many characters on a name is looked for anywhere in a text."""
+_LOOKS = str.maketrans("货", "贷")
+LEAST_WITHIN = 3
 LONGEST = 80
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _AROUND = re.compile(
@@ -22,6 +24,12 @@ _AROUND = re.compile(
     "|还不上|还款|还清|额度|app|[的了吗呢么嘛吧在我欠是和有没这那个款一下查]"
 )
 """What people write around the name of a product."""
+_SAY_NOTHING = re.compile(
+    rf"(?:{_AROUND.pattern}|安全|合不合法|自己|放款|放的|放|谁|需要|可以|已经|现在|还能|还|能|要|会|钱|借|收|高|好|多少)*"
+)
+"""What may stand around a name of three characters or more, in any order."""
+_TROUBLE = re.compile("逾期|还不[上起]|欠了|借了|催收|上征信|没还")
+"""What follows a short name that is a product's: “花呗逾期两个月会坐牢吗”."""
 
 
 def bare(normal: str) -> str:
@@ -70,10 +78,17 @@ class Products:
     def within(self, normal: str) -> Product | None:
         """The product around whose name people wrote two characters or more that say nothing.
 
-        “花呗逾期怎么办” is about 花呗; “分付款” is no question about 分付.
+        “花呗逾期怎么办” and “分期乐是谁放的钱” are about it; “分付款” is no question about 分付.
         """
         name = bare(normal)
-        return self.named(name) if len(normal) - len(name) > 1 else None
+        if len(normal) - len(name) > 1 and (found := self.named(name)):
+            return found
+        if len(normal) > LONGEST:
+            return None
+        inside = (one for one in self._names if len(one) >= LEAST_WITHIN and one in normal)
+        longest = max(inside, key=len, default="")
+        is_about = longest and _SAY_NOTHING.fullmatch(normal.replace(longest, "", 1))
+        return self.named(longest) if is_about else None
 
     def of_channel(self, kind: str, value: str) -> Product | None:
         """The product whose host or app this is said to be."""
@@ -106,10 +121,19 @@ class Products:
         found = [*self._only_asking(normal), *self._within(normal)]
         return list(filter(self._database.may_ask, dict.fromkeys(found)))
 
+    def is_slip(self, normal: str) -> bool:
+        """True for what only sounds or looks like a name: 还贝 for 还呗, 拍拍货 for 拍拍贷."""
+        return bool(normal not in self._asks and self._misspelt(normal))
+
     def _only_asking(self, text: str) -> list[str]:
-        """What a name that only asks, or one that sounds so, asks back for."""
+        """What a name that only asks, or one that sounds or looks so, asks back for."""
+        return [*self._asks.get(text, ()), *self._misspelt(text)]
+
+    def _misspelt(self, text: str) -> list[str]:
         sound = "".join(self._sounds.get(char, char) for char in text)
-        return [*self._asks.get(text, ()), *self._asks.get(sound, ())]
+        found = self._asks.get(sound, ()) if sound != text else ()
+        looks = self.named(text.translate(_LOOKS)) if set(text) & set("货") else None
+        return [*found, *([looks["name"]] if looks else [])]
 
     def _at(self, place: int | None) -> Product | None:
         return None if place is None else self._at_place[place]
@@ -132,6 +156,8 @@ class Products:
         if not _HAN.search(name):
             return False
         if len(name) >= LEAST:
+            return True
+        if normal.startswith(name) and _TROUBLE.match(normal, len(name)):
             return True
         rest = normal.replace(name, "", 1)
         around = _AROUND.sub("", rest)

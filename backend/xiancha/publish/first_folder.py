@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from xiancha.edition import LATEST, MANIFEST
 from xiancha.edition.instant import seconds
 from xiancha.edition.manifest import Name
-from xiancha.edition.verify import EditionRefused
+from xiancha.edition.on_disk import EditionRefused
 
 _NAMES = TypeAdapter(list[Name])
 """What a manifest may call a file: none outside of its folder."""

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import filelock
 
-from xiancha.edition import LATEST, files, verify
-from xiancha.edition.verify import EditionRefused
+from xiancha.edition import LATEST, files, on_disk
+from xiancha.edition.on_disk import EditionRefused
 from xiancha.publish import first_folder
 
 KEEP = 30
@@ -159,7 +159,7 @@ def served(editions: Path) -> set[int]:
     with suppress(EditionRefused):
         found.add(int(first_folder.newest(editions).name))
     with suppress(EditionRefused):
-        found.add(verify.pointed(editions).number)
+        found.add(on_disk.pointed(editions).number)
     return found
 
 

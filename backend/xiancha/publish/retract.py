@@ -10,9 +10,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from xiancha import names
-from xiancha.edition import files
+from xiancha.edition import files, keys_list
 from xiancha.edition.envelope import Envelope
-from xiancha.edition.keys_list import KeysList
 from xiancha.edition.marks import mark
 from xiancha.edition.refusals import Refused
 from xiancha.edition.retractions import Retraction, Retractions, What
@@ -149,6 +148,18 @@ def is_signed(editions: Path, ring: Keyring, named: NamedRetractions) -> bool:
     return False
 
 
+def is_disowned(editions: Path, ring: Keyring, named: NamedRetractions) -> bool:
+    """Does the newest list of keys disown who signed this list, so that readers forget it?
+
+    Raises PublishProblem where it is damaged.
+    """
+    envelope, versions = sealed(editions, named), keys_list.versions(ring.chain)
+    with suppress(Refused):
+        _, signers = keys_list.opened(versions, Retractions, "editions", envelope)
+        return ring.keys.disowns("editions", signers)
+    return False
+
+
 def waiting(editions: Path, ring: Keyring) -> Path | None:
     """The file of a list that is signed, and later than the one that is served."""
     try:
@@ -183,11 +194,9 @@ def _signed(editions: Path, ring: Keyring) -> Iterator[NamedRetractions]:
 
 def _ours(editions: Path, ring: Keyring, named: NamedRetractions) -> Retractions:
     """The list that is served, if a version of the list of keys knows who signed it."""
-    envelope = sealed(editions, named)
-    for version in ring.chain:
-        with suppress(Refused):
-            role = KeysList.read(version.signed).roles.editions
-            return envelope.opened(Retractions, role)[0]
+    versions = keys_list.versions(ring.chain)
+    with suppress(Refused):
+        return keys_list.opened(versions, Retractions, "editions", sealed(editions, named))[0]
     raise PublishProblem(
         f"{editions / files.file_path(named.sha256)}: no key that ever had the role “editions” "
         f"signed this list of retractions. See who wrote into {editions}."

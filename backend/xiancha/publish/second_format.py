@@ -18,7 +18,14 @@ from xiancha.gather.entries import Gathered
 from xiancha.lookalike import Known
 from xiancha.model import Source
 from xiancha.publish import documents, tables
-from xiancha.publish.country_rows import Sources, Warned, by_country, lender_rows, warned_rows
+from xiancha.publish.country_rows import (
+    Sources,
+    Warned,
+    by_country,
+    lender_rows,
+    old_rows,
+    warned_rows,
+)
 from xiancha.registers import catalogue
 from xiancha.store import Reader
 
@@ -66,6 +73,9 @@ def _country_rows(gathered: Gathered) -> Iterable[tuple[str, tuple[dict[str, Any
         for shard, warned in shards(country.warned).items():
             sources = Sources()
             yield f"{code}/warned/{shard}.json", (warned_rows(warned, sources), sources)
+        if country.old:
+            sources = Sources()
+            yield f"{code}/old-warned.json", (old_rows(country.old, sources), sources)
 
 
 def shards(warned: list[Warned]) -> dict[str, list[Warned]]:
@@ -85,8 +95,14 @@ def shards(warned: list[Warned]) -> dict[str, list[Warned]]:
 def _coverage(
     covered: Coverage, collector_lists: dict[str, Source], places: documents.Places
 ) -> dict[str, Any]:
-    """What is covered, without the dates and counts that stand in the manifest."""
+    """What is covered, without the dates and counts that stand in the manifest.
+
+    Browsers cover nothing of a register of which they carry a few lenders only.
+    """
     told = covered.model_dump()
+    told["covered"] = [
+        one for one in told["covered"] if catalogue.register(one["register"]).carried == "all"
+    ]
     for part in ("registers", "covered"):
         told[part] = [
             {key: value for key, value in one.items() if key not in _NOW} for one in told[part]

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
-from xiancha.edition import LATEST, files, timestamp, verify
+from xiancha.edition import LATEST, files, on_disk, timestamp
 from xiancha.edition.envelope import Envelope
 from xiancha.edition.refusals import Refused
 from xiancha.edition.timestamp import Timestamp
@@ -93,7 +93,7 @@ def send(editions: Path, place: Place) -> int:
 
     Raises PublishProblem where a newer one is there already, EditionRefused where none is here.
     """
-    stamp = verify.stamped(editions)
+    stamp = on_disk.stamped(editions)
     _must_follow(place, stamp)
     there: dict[str, int] = {}
     for part in (files.FILES, files.MANIFESTS, str(stamp.edition.number)):
@@ -139,7 +139,7 @@ def _must_follow(place: Place, stamp: Timestamp) -> None:
 
 def _in_order(editions: Path, stamp: Timestamp) -> Iterator[str]:
     """Every file to send but the pointers: what names others comes after them."""
-    for name, ref in verify.opened(editions, stamp.edition).files.items():
+    for name, ref in on_disk.opened(editions, stamp.edition).files.items():
         yield from _with_siblings(editions, files.file_path(ref.sha256, name))
     if stamp.retractions:
         yield from _with_siblings(editions, files.file_path(stamp.retractions.sha256))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,16 +18,13 @@ from xiancha.edition import DATABASE, ed25519, files
 from xiancha.edition.envelope import Envelope
 from xiancha.edition.instant import instant
 from xiancha.edition.manifest import Manifest
+from xiancha.edition.on_disk import EditionRefused
 from xiancha.edition.refusals import Refused
-from xiancha.edition.verify import EditionRefused
 from xiancha.model import Model
-from xiancha.publish import first_folder, folder, seal, sign, sign_off
+from xiancha.publish import clock, first_folder, folder, seal, sign, sign_off
 from xiancha.publish.folder import PublishProblem
 from xiancha.publish.keyring import Keyring
 from xiancha.publish.measured import Measured
-
-SKEW = timedelta(hours=1)
-"""How far the builder's clock may be ahead."""
 
 
 class Signed(Model):
@@ -103,7 +100,7 @@ def _faults(editions: Path, number: int, ring: Keyring, at: datetime) -> Iterato
         yield "it is signed already"
     if (second.edition, first["edition"]) != (number, number):
         yield "its manifests have another number"
-    if second.published_at > at + SKEW or at >= second.expires_at:
+    if second.published_at > at + clock.SKEW or at >= second.expires_at:
         yield f"it is of {instant(second.published_at)}, and this computer's clock says otherwise"
     for name, ref in files.named(editions, second).items():
         if not files.is_there(editions, name, ref):

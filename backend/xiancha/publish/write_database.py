@@ -78,7 +78,7 @@ def _channels(connection: sqlite3.Connection, gathered: Gathered) -> None:
     for channel in dict.fromkeys([*gathered.warnings, *gathered.channels]):
         warnings = gathered.warnings.get(channel, [])
         claims = gathered.channels.get(channel, [])
-        answer = _insert(connection, channel_answer(channel, warnings, claims))
+        answer = _insert(connection, channel_answer(channel, warnings, claims, gathered.day))
         connection.execute(
             "INSERT INTO channels VALUES (?, ?, ?)", (channel.type.value, channel.value, answer)
         )

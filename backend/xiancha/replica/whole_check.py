@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import base64
-import gzip
 import hashlib
 import json
-import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-import brotli
-
-from xiancha.edition import LATEST, MANIFEST, SIGNATURE, ed25519, files, keys_list, timestamp
+from xiancha.edition import LATEST, MANIFEST, SIGNATURE, files, keys_list, timestamp
 from xiancha.edition.envelope import Content, Envelope, Role
 from xiancha.edition.keys_list import KeysList
 from xiancha.edition.manifest import MANIFEST_LIMIT, FileRef, Manifest
 from xiancha.edition.refusals import Refusal, Refused
 from xiancha.edition.retractions import Retractions
 from xiancha.edition.timestamp import Timestamp
+from xiancha.publish import siblings
+from xiancha.replica.first_format import is_by
 
-_PIECE = 2**20
 _STRANGE = "not that of a key of the role"
 _SAID: dict[Refusal, str] = {
     "unsigned": "is not signed by enough keys of its role",
@@ -140,13 +136,12 @@ class WholeCheck:
         for folder in (files.FILES, files.MANIFESTS):
             plain = {place.name for place in self._plain(folder)}
             for place in sorted((self._place / folder).glob("[!.]*")):
-                unpack = _UNPACK.get(place.suffix)
-                if not unpack:
+                if not siblings.is_sibling(place):
                     continue
                 path = f"{folder}/{place.name}"
                 if place.stem not in plain:
                     yield f"{path} stands alone: {place.stem} is missing"
-                elif not _is_same(unpack, place, place.with_suffix("")):
+                elif not siblings.is_same(place, place.with_suffix("")):
                     yield f"{path} does not decompress to {place.stem}"
 
     def _first_format(self, role: Role, revoked: Role) -> Iterator[str]:
@@ -192,14 +187,14 @@ def _first_folder(folder: Path, role: Role, revoked: Role) -> Iterator[str]:
     """An edition in the first format. A replica holds it without its database."""
     try:
         manifest = (folder / MANIFEST).read_bytes()
-        signature = (folder / SIGNATURE).read_text("ascii", "replace").strip()
+        signature = (folder / SIGNATURE).read_bytes()
         named = json.loads(manifest)["files"].items()
         refs = {name: FileRef(sha256=one["sha256"], size=one["size"]) for name, one in named}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         yield f"{folder.name}/{MANIFEST} or its signature is missing or cannot be read"
         return
-    if not _is_by(role, manifest, signature):
-        whose = "that of a revoked key" if _is_by(revoked, manifest, signature) else _STRANGE
+    if not is_by(role, manifest, signature):
+        whose = "that of a revoked key" if is_by(revoked, manifest, signature) else _STRANGE
         yield f"{folder.name}/{SIGNATURE} is {whose}"
     for name, ref in refs.items():
         place = folder / name
@@ -210,40 +205,3 @@ def _first_folder(folder: Path, role: Role, revoked: Role) -> Iterator[str]:
         with place.open("rb") as file:
             if hashlib.file_digest(file, "sha256").hexdigest() != ref.sha256:
                 yield f"{folder.name}/{name} is not what was signed"
-
-
-def _is_by(role: Role, manifest: bytes, signature: str) -> bool:
-    keys = [base64.b64decode(key) for key in role.keys.values()]
-    return any(ed25519.verify(key, manifest, signature) for key in keys)
-
-
-def _is_same(unpack: Callable[[Path], Iterator[bytes]], packed: Path, plain: Path) -> bool:
-    """Do two files hold the same bytes? No more is unpacked than the plain one has."""
-    try:
-        with plain.open("rb") as file:
-            for piece in unpack(packed):
-                if file.read(len(piece)) != piece:
-                    return False
-            return not file.read(1)
-    except (OSError, EOFError, zlib.error, brotli.error):
-        return False
-
-
-def _of_gzip(place: Path) -> Iterator[bytes]:
-    with gzip.open(place) as file:
-        while piece := file.read(_PIECE):
-            yield piece
-
-
-def _of_brotli(place: Path) -> Iterator[bytes]:
-    unpacker = brotli.Decompressor()
-    with place.open("rb") as file:
-        while not unpacker.is_finished():
-            more = file.read(_PIECE) if unpacker.can_accept_more_data() else b""
-            piece = unpacker.process(more, output_buffer_limit=_PIECE)
-            if not piece and not more:
-                raise EOFError(place)
-            yield piece
-
-
-_UNPACK = {".gz": _of_gzip, ".br": _of_brotli}

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import BinaryIO, NamedTuple
 
-from xiancha.model import Document, Get, Reading
+from xiancha.model import Document, Get, Outline, Reading
 from xiancha.registers.catalogue import Register
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.sandbox.frames import (
@@ -30,6 +30,7 @@ from xiancha.sandbox.protocol import (
     FindHosts,
     Found,
     Hosts,
+    Look,
     ProgramFault,
     Question,
     Read,
@@ -37,7 +38,9 @@ from xiancha.sandbox.protocol import (
     Reply,
     Request,
     Said,
+    Task,
     WasRead,
+    WasSeen,
 )
 
 _LONGEST_MESSAGE = 2000
@@ -98,6 +101,13 @@ class Sandbox:
             raise _unexpected(None)
         return answer.documents
 
+    def look(self, register: Register, document: Document) -> Outline:
+        """What a document looks like, without reading it. Raises Refused where it is too much."""
+        answer = self._ask(Look(register_id=register.id, document=without_body(document)), document)
+        if not isinstance(answer.said, WasSeen):
+            raise _unexpected(document)
+        return answer.said.outline
+
     def hosts(self, document: Document, at: datetime) -> list[str]:
         """The hosts in an answer of the certificate search (see `log_search.hosts`)."""
         answer = self._ask(FindHosts(document=without_body(document), at=at), document)
@@ -112,9 +122,7 @@ class Sandbox:
             process.popen.kill()
             process.popen.communicate()
 
-    def _ask(
-        self, task: Read | Begin | Reply | FindHosts, document: Document | None = None
-    ) -> _Received:
+    def _ask(self, task: Task, document: Document | None = None) -> _Received:
         """Ask the worker and wait for its answer, no longer than the limits allow."""
         seconds = self._limits.seconds_for(document)
         name = _name(document)
@@ -196,4 +204,4 @@ def _name(document: Document | None) -> str:
 
 _SHARED = Sandbox()
 atexit.register(_SHARED.close)
-read, hold, hosts = _SHARED.read, _SHARED.hold, _SHARED.hosts
+read, hold, look, hosts = _SHARED.read, _SHARED.hold, _SHARED.look, _SHARED.hosts

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from xiancha.model import Document, Get, Model, Reading
+from xiancha.model import Document, Get, Model, Outline, Reading
 
 
 class Read(Model):
@@ -36,6 +36,14 @@ class Reply(Model):
     document: Document
 
 
+class Look(Model):
+    """Look at a document of a register without reading it (see `parsing.outline`)."""
+
+    what: Literal["look"] = "look"
+    register_id: str
+    document: Document
+
+
 class FindHosts(Model):
     """Find the hosts in an answer of the certificate search."""
 
@@ -44,10 +52,13 @@ class FindHosts(Model):
     at: datetime
 
 
+Task = Read | Begin | Reply | Look | FindHosts
+
+
 class Question(Model):
     """What the worker is to do, and the seconds of the processor that it has for it."""
 
-    task: Annotated[Read | Begin | Reply | FindHosts, Field(discriminator="what")]
+    task: Annotated[Task, Field(discriminator="what")]
     seconds: float
 
 
@@ -86,6 +97,13 @@ class WasRead(Model):
     document: Document | None = None
 
 
+class WasSeen(Model):
+    """What a document looks like."""
+
+    what: Literal["was-seen"] = "was-seen"
+    outline: Outline
+
+
 class Request(Model):
     """The conversation asks for a document."""
 
@@ -114,7 +132,7 @@ class Hosts(Model):
     hosts: tuple[str, ...]
 
 
-Said = Ready | Refusal | ProgramFault | Excess | WasRead | Request | End | Found | Hosts
+Said = Ready | Refusal | ProgramFault | Excess | WasRead | WasSeen | Request | End | Found | Hosts
 
 
 class Answer(Model):

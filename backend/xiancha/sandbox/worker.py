@@ -16,6 +16,7 @@ from xiancha.faults import fault
 from xiancha.model import Conversation, Document, Get
 from xiancha.registers import catalogue
 from xiancha.registers.certificates import log_search
+from xiancha.registers.parsing.outline import outline
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.sandbox.frames import Broken, packed, received, with_body, without_body
 from xiancha.sandbox.limits import limit_memory, limit_seconds, peak
@@ -27,6 +28,7 @@ from xiancha.sandbox.protocol import (
     FindHosts,
     Found,
     Hosts,
+    Look,
     ProgramFault,
     Question,
     Read,
@@ -35,7 +37,9 @@ from xiancha.sandbox.protocol import (
     Reply,
     Request,
     Said,
+    Task,
     WasRead,
+    WasSeen,
 )
 
 _GROWTH = 100_000_000
@@ -49,7 +53,7 @@ class _Tasks:
         self._conversation: Conversation | None = None
         self._start = peak()
 
-    def answer(self, task: Read | Begin | Reply | FindHosts, body: bytes) -> list[bytes]:
+    def answer(self, task: Task, body: bytes) -> list[bytes]:
         """The frames to send: the answer, and the documents at the end of a conversation."""
         try:
             return self._done(task, body)
@@ -63,7 +67,7 @@ class _Tasks:
             said = ProgramFault(sentence=fault(problem))
         return [packed(Answer(said=said, worn=True))]
 
-    def _done(self, task: Read | Begin | Reply | FindHosts, body: bytes) -> list[bytes]:
+    def _done(self, task: Task, body: bytes) -> list[bytes]:
         match task:
             case Read(register_id=register_id):
                 return [self._read(register_id, with_body(task.document, body))]
@@ -75,6 +79,10 @@ class _Tasks:
                     raise LookupError("no conversation goes on")
                 document = with_body(task.document, body)
                 return self._step(partial(self._conversation.send, document))
+            case Look(register_id=register_id):
+                columns = catalogue.register(register_id).columns
+                seen = outline(with_body(task.document, body), columns)
+                return [self._packed(WasSeen(outline=seen))]
             case FindHosts(at=at):
                 found = log_search.hosts(with_body(task.document, body), at)
                 return [self._packed(Hosts(hosts=tuple(found)))]

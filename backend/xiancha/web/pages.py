@@ -21,7 +21,7 @@ from starlette.templating import Jinja2Templates
 from xiancha import messages, names
 from xiancha.checklists import review
 from xiancha.days import HOME
-from xiancha.lookup import BadQuestion, pasted, question
+from xiancha.lookup import BadQuestion, question
 from xiancha.lookup.product_says import next_steps, own_state
 from xiancha.web.api import current, language
 from xiancha.web.turns import Turns
@@ -77,7 +77,7 @@ async def home(request: Request) -> Response:
         address=lambda tag: f"/?{urlencode({'lang': tag, 'q': shown})}",
         asked=shown,
         answer=answer,
-        pasted=pasted.kind(asked),
+        lists=_checklists(request, (answer or {}).get("checklists", [])),
         gaps=gaps(answer["not_covered"], chosen) if answer else [],
         wrong=wrong,
         before=before(request, (answer or {}).get("lender")),
@@ -136,6 +136,12 @@ async def help_page(request: Request) -> Response:
         letters=drafts(content),
         guide=content.get("phones"),
     )
+
+
+def _checklists(request: Request, ids: list[str]) -> list[dict[str, Any]]:
+    """The checklists with these ids, as far as the edition has them."""
+    held = {each["id"]: each for each in current(request).checklists()}
+    return [held[id] for id in ids if id in held]
 
 
 def before(request: Request, lender: dict[str, Any] | None) -> str:

@@ -12,7 +12,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from xiancha import messages
-from xiancha.edition.verify import EditionRefused
+from xiancha.edition.on_disk import EditionRefused
 from xiancha.lookup import BadQuestion
 from xiancha.web.api import language
 from xiancha.web.operation import Problem

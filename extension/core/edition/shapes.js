@@ -2,6 +2,8 @@
 
 import { Refused } from "./refusals.js";
 
+/** @typedef {{sha256: string, size: number}} FileRef  a file by its content */
+
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/u;
 
 /** 2026-11-24T12:00:00Z and no other way. @param {unknown} value @returns {value is string} */
@@ -13,7 +15,7 @@ export const isCounted = (value) => Number.isSafeInteger(value) && /** @type {nu
 export const isDigest = (value) => typeof value === "string" && /^[0-9a-f]{64}$/u.test(value);
 /** @param {unknown} value @returns {value is string} */
 export const isKeyId = (value) => typeof value === "string" && /^[0-9a-f]{16}$/u.test(value);
-/** @param {any} value @returns {value is {sha256: string, size: number}} */
+/** @param {any} value @returns {value is FileRef} */
 export const isFileRef = (value) => isDigest(value?.sha256) && isCounted(value.size);
 
 /** @param {unknown} value @param {number} most @param {(one: any) => boolean} fits @returns {value is any[]} */

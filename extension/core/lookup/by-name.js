@@ -5,7 +5,7 @@ import { nameEvidence } from "./evidence.js";
 import { renaming } from "./former-names.js";
 import { nothing, retracted, summary } from "./answers.js";
 import { claimsOf, common, lendersAt, warnedNames } from "./lookup.js";
-import { isRetracted } from "../edition/corrected.js";
+import { isRetracted } from "./corrected.js";
 import { askUnknown } from "./unknown-name.js";
 import { wordsFor } from "../verdict/sentence-values.js";
 

@@ -5,9 +5,10 @@ import { nothing, summary } from "./answers.js";
 import { common, lendersAt, warnedNames } from "./lookup.js";
 import { company } from "../names/company.js";
 import { judge } from "./not-found.js";
-import { kindOf } from "./pasted.js";
+import { isWords, kindOf } from "./pasted.js";
 import { short } from "./related.js";
 import { ends, LEAST_LATIN, near } from "./suggestions.js";
+import { worthNow } from "./warnings.js";
 import { listed } from "../i18n.js";
 import { wordsFor } from "../verdict/sentence-values.js";
 
@@ -40,12 +41,14 @@ export async function askUnknown(rows, query) {
   if (warned) return warned;
   const shared = await common(rows);
   const { categories, fold } = shared.tables;
-  const kind = kindOf(query.text, fold);
+  const told = kindOf(query.text, fold);
+  const kind = isWords(told) ? told : "";
   const { isHeld, isNear, suggestions } = kind ? NOBODY : await neighbours(rows, query);
   const evidence = await warnedNames(rows, query.normal, false);
   const pasted = /** @type {const} */ ({ verdict: "none", reason: kind, category: null });
   const judged = kind ? pasted : judge(query, { isNear, isHeld, categories, fold });
-  const { verdict, reason, category } = evidence.length ? WARNED_NAME : judged;
+  const story = told && judged.reason === "word" ? { ...judged, reason: told } : judged;
+  const { verdict, reason, category } = evidence.length ? WARNED_NAME : story;
   const answer = { ...nothing(shared, query.normal, reason, category?.country), query, verdict, evidence, suggestions };
   const about = { ...ASKED, lenders: [], text: query.text, category };
   return { answer, words: wordsFor(answer, { manifest: shared.manifest, categories, about }) };
@@ -53,7 +56,7 @@ export async function askUnknown(rows, query) {
 
 /**
  * A regulator warns of the firm itself, and of each country that does so every licensed lender is known: it is none
- * of them.
+ * of them. An old warning says no more than that.
  *
  * @param {Rows} rows
  * @param {Answer["query"]} query
@@ -64,10 +67,12 @@ async function askWarned(rows, query) {
   const { manifest, tables } = shared;
   const evidence = await warnedNames(rows, query.normal, true);
   const countries = evidence.map(({ register }) => manifest.registers.find(({ id }) => id === register)?.country ?? "");
-  if (!evidence.length || !countries.every((country) => isWhole(manifest, country))) return null;
-  const found = nothing(shared, query.normal, "name", countries[0]);
-  const answer = { ...found, query, verdict: /** @type {const} */ ("warned"), evidence };
-  return { answer, words: wordsFor(answer, { manifest, categories: tables.categories }) };
+  if (!evidence.length) return null;
+  const judged = worthNow(shared, evidence, "name");
+  const isOld = judged.verdict !== "warned";
+  if (!isOld && !countries.every((country) => isWhole(manifest, country))) return null;
+  const answer = { ...nothing(shared, query.normal, "", countries[0]), ...judged, query, evidence };
+  return { answer, words: { ...wordsFor(answer, { manifest, categories: tables.categories }), isName: isOld } };
 }
 
 /**

@@ -7,7 +7,8 @@ import { inLanguage, joined } from "../i18n.js";
 
 /**
  * The sentence of an answer. Before it: whose frame it is about, and what a former name is called now. After it:
- * where to go instead of a lookalike of a host in good standing, and the register's own caution.
+ * where to go instead of a lookalike of a host in good standing, that others may bear a name, and the register's own
+ * caution.
  *
  * @param {Speaking} speaking
  * @param {{verdict: string, reason: string}} answer
@@ -19,5 +20,7 @@ export function sentenceOf({ say, language }, { verdict, reason }, words) {
   const frame = words.frame && say("says_frame", words);
   const renamed = words.former && say(words.on ? "says_renamed_on" : "says_renamed", words);
   const isUnproven = renamed && words.unproven && say("says_uncovered_renamed");
-  return joined(language, frame, renamed, isUnproven, say(`says_${verdict}_${reason}`, words), instead, caution);
+  const sameName = words.isName && say("says_same_name");
+  const said = say(`says_${verdict}_${reason}`, words);
+  return joined(language, frame, renamed, isUnproven, said, instead, sameName, caution);
 }

@@ -16,6 +16,7 @@ from xiancha.lookalike import KINDS, Imitation, Known, Lookalikes
 from xiancha.lookalike.pinyin import spellings
 from xiancha.lookalike.spelling import look
 from xiancha.lookalike.word_lists import ALIKE, TABLES
+from xiancha.registers import groups
 from xiancha.registers.shared_hosts import is_shared, shared_hosts
 
 LOOKALIKES = Lookalikes(
@@ -158,7 +159,8 @@ def test_what_dnstwist_makes_of_shipped_hosts_is_found() -> None:
 
 
 def test_no_popular_host_imitates_a_shipped_one() -> None:
-    lookalikes = Lookalikes([one.known for one in shipped().values()], is_shared)
+    known = [one.known for one in shipped().values()]
+    lookalikes = Lookalikes(known, is_shared, groups.groups())
     assert [host for host in popular() if lookalikes.imitated(host)] == []
 
 

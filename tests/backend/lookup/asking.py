@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from xiancha import lookup
-from xiancha.edition import verify
-from xiancha.edition.verify import Whole
+from xiancha.edition import on_disk
+from xiancha.edition.on_disk import Whole
 from xiancha.lookup import Edition
 
 
@@ -18,4 +18,4 @@ def ask(edition: Edition, text: str, kind: Any = "q", language: str = "zh_CN") -
 
 def copied(edition: Edition, to: Path) -> Whole:
     """A copy of an edition that a test may change."""
-    return verify.newest(Path(shutil.copytree(edition.whole.editions, to / "copied")))
+    return on_disk.newest(Path(shutil.copytree(edition.whole.editions, to / "copied")))

@@ -182,8 +182,27 @@ def test_a_name_that_is_near_only_asks(edition: Edition, asked: str, names: list
     assert answer["lender"] is None
     assert [one["name"] for one in answer["suggestions"]] == names
     assert "你要找的是不是：" in answer["says"]
-    assert "名字差一字，可能是两家" in answer["says"]
     Answer.model_validate(answer)
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_slip"),
+    [
+        ("还贝", True),
+        ("360接条", True),
+        ("拍拍货", True),
+        ("支付宝", False),
+        ("招商银行信用卡", False),
+        ("jiebei", False),
+        ("长银消金", False),
+    ],
+)
+def test_that_a_letter_differs_is_said_only_where_one_does(
+    edition: Edition, asked: str, is_slip: bool
+) -> None:
+    says = ask(edition, asked)["says"]
+    assert "你要找的是不是：" in says
+    assert ("名字差一字，可能是两家" in says) is is_slip
 
 
 @pytest.mark.parametrize(
@@ -192,6 +211,10 @@ def test_a_name_that_is_near_only_asks(edition: Edition, asked: str, names: list
         ("借呗逾期了怎么办", "借呗"),
         ("还呗上征信吗", "还呗"),
         ("分付怎么还款", "微信分付"),
+        ("分期乐借款正规吗", "分期乐"),
+        ("支付宝花呗是谁放的钱", "花呗"),
+        ("同程提钱游还能借吗", "提钱游"),
+        ("你我贷是自己放款吗", "你我贷"),
     ],
 )
 def test_everyday_words_around_a_product_change_nothing(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from asking import ask, copied
+from warned_sites import AS_OF
 
 from xiancha.edition import DATABASE
 from xiancha.lookup import Edition
@@ -13,7 +14,7 @@ from xiancha.lookup import Edition
 WARNING = {
     "type": "listing",
     "status": "warned",
-    "as_of": "2026-11-01",
+    "as_of": AS_OF.isoformat(),
     "retrieved_at": "2026-11-02T00:00:00Z",
     "sha256": "0" * 64,
     "url": "https://warnings.example/list",
@@ -77,6 +78,13 @@ def test_whom_the_text_names_is_suggested_first_and_once(
 )
 def test_a_name_near_a_former_one_is_never_called_missing(edition: Edition, text: str) -> None:
     assert ask(edition, text)["verdict"] in ("uncovered", "none")
+
+
+def test_a_kind_that_is_held_whole_is_never_called_incomplete(edition: Edition) -> None:
+    answer = ask(edition, "宝马汽车金融")
+    assert (answer["verdict"], answer["reason"]) == ("uncovered", "ask")
+    assert "宝马汽车金融（中国）有限公司" in answer["says"]
+    assert ask(edition, "特斯拉汽车金融有限公司")["verdict"] == "unlisted"
 
 
 def test_a_platform_is_no_kind_that_a_list_could_hold(edition: Edition) -> None:

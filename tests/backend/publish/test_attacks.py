@@ -11,13 +11,13 @@ from stored import accept, row
 
 from xiancha.edition import files, keys_list
 from xiancha.edition.believe import Held
-from xiancha.edition.keys_list import KeysList
+from xiancha.edition.keys_list import KeysList, RoleName
 from xiancha.edition.manifest import FOR_SERVERS, Manifest, read_index
 from xiancha.edition.marks import mark
 from xiancha.edition.update import Update, fetched, update
 from xiancha.publish import folder, keyring, next_keys, publication, retract, stamp
 from xiancha.publish.folder import PublishProblem
-from xiancha.publish.keyring import Keyring, RoleName
+from xiancha.publish.keyring import Keyring
 from xiancha.store import Store
 
 pytestmark = pytest.mark.slow
@@ -277,10 +277,15 @@ def test_keys_that_are_parted_sign_the_retractions_anew_too(
         publisher.install(next_keys.remove(next_keys.add(draft, "editions", fresh), old))
     signs = publisher.stolen(tmp_path / "signs", "editions")
     serves = publisher.stolen(tmp_path / "serves", "timestamp")
-    before = (serves.editions / files.TIMESTAMP).read_bytes()
-    with pytest.raises(PublishProblem, match="xiancha timestamp --retractions FILE"):
+    if is_stolen:
         serves.stamp(NOW + 2 * MINUTE)
-    assert (serves.editions / files.TIMESTAMP).read_bytes() == before
+        assert reader.ask(serves.editions, NOW + 2 * MINUTE).refused == "unknown_key"
+        assert (reader.held.keys.version, reader.held.is_quiet) == (2, False), "told at once"
+    else:
+        before = (serves.editions / files.TIMESTAMP).read_bytes()
+        with pytest.raises(PublishProblem, match="xiancha timestamp --retractions FILE"):
+            serves.stamp(NOW + 2 * MINUTE)
+        assert (serves.editions / files.TIMESTAMP).read_bytes() == before
     signs.publish(NOW + 3 * MINUTE)
     file = retract.waiting(signs.editions, signs.ring)
     assert file

@@ -15,7 +15,7 @@ import pytest
 from xiancha import paths
 from xiancha.checklists.load import load
 from xiancha.checklists.published import published
-from xiancha.edition import files, verify
+from xiancha.edition import files, on_disk
 from xiancha.edition.envelope import Envelope
 from xiancha.edition.manifest import Manifest
 from xiancha.publish import folder, keyring, publication, stamp, tree
@@ -60,8 +60,8 @@ def signed(place: Path, ring: Keyring, confirmed: str = "") -> tuple[int, list[s
 
 
 def test_nobody_takes_what_was_only_built(place: Path, ring: Keyring) -> None:
-    with pytest.raises(verify.EditionRefused):
-        verify.newest(place / "tree")
+    with pytest.raises(on_disk.EditionRefused):
+        on_disk.newest(place / "tree")
     with pytest.raises(PublishProblem, match="There is no edition"):
         stamp.again(place / "tree", ring, NOW)
 
@@ -74,12 +74,12 @@ def test_what_was_signed_elsewhere_is_served_with_the_next_timestamp(
         file.unlink()
     number, told = signed(place, keyring.load(ring.place))
     assert "sg-mlaw-moneylenders: rows: 0 → 153" in told
-    with pytest.raises(verify.EditionRefused):
-        verify.newest(place / "tree")
+    with pytest.raises(on_disk.EditionRefused):
+        on_disk.newest(place / "tree")
     for file, body in away.items():
         file.write_bytes(body)
     made = stamp.again(place / "tree", ring, NOW + 2 * HOUR)
-    assert made.edition.number == number == verify.newest(place / "tree").number
+    assert made.edition.number == number == on_disk.newest(place / "tree").number
 
 
 def spoil_file(tree_: Path) -> None:

@@ -102,12 +102,17 @@ def test_the_real_rows_come_back_exactly_from_a_wrapped_and_broken_table(
     ] == [institution[1:] for institution in institutions]
 
 
-def test_the_starter_rows_are_the_real_ones(institutions: list[tuple[str, ...]]) -> None:
+def test_the_starter_rows_are_the_real_ones(
+    institutions: list[tuple[str, ...]], shared: Path
+) -> None:
     register = catalogue.register(REGISTER)
     with (register.folder / "starter.csv").open(encoding="utf-8") as file:
         starter = [row(line, "starter") for line in csv.DictReader(file)]
+    with (shared / "samples/cn_nfra/auto_finance_2025-06-30.csv").open(encoding="utf-8") as file:
+        auto_finance = [tuple(line.values()) for line in csv.DictReader(file)]
     assert {(r.name, r.key, r.fields["机构类型"]) for r in starter} == {
-        (name, code, kind) for _, name, _, code, kind, _ in institutions
+        *((name, code, kind) for _, name, _, code, kind, _ in institutions),
+        *auto_finance,
     }
     kinds = Counter(r.category for r in starter)
     assert {category: kinds[category] for category in register.starter.whole} == {
@@ -119,7 +124,24 @@ def test_the_starter_rows_are_the_real_ones(institutions: list[tuple[str, ...]])
         "direct-bank": 2,
         "development-bank": 1,
         "policy-bank": 2,
+        "auto-finance": 25,
     }
+
+
+def test_auto_finance_is_whole_as_the_running_numbers_of_the_copy_say(shared: Path) -> None:
+    """Row 3998 is the last consumer finance company; the 25 rows after it end at 4023."""
+    folder = shared / "samples/cn_nfra"
+    with (folder / "nfra_bank_legal_persons_2025-06-30.excerpt.csv").open(encoding="utf-8") as file:
+        numbers = {code: int(number) for number, _, _, code, *_ in csv.reader(file)}
+    register = catalogue.register(REGISTER)
+    with (register.folder / "starter.csv").open(encoding="utf-8") as file:
+        starter = [row(line, "starter") for line in csv.DictReader(file)]
+    codes = [r.key for r in starter if r.category == "auto-finance"]
+    assert numbers["X0031H211000001"] == 3998
+    assert {code: 3999 + place for place, code in enumerate(codes) if code in numbers} == {
+        code: number for code, number in numbers.items() if code.startswith("N")
+    }
+    assert (len(codes), numbers[codes[-1]]) == (25, 4023)
 
 
 def test_a_row_tells_what_the_list_prints() -> None:

@@ -2,12 +2,16 @@ from __future__ import annotations
 
 import csv
 from datetime import date
+from pathlib import Path
 
 import pytest
 from talk import document
 
+from xiancha import names
 from xiancha.model import Alias, Channel, ChannelType, Proof, Row
+from xiancha.products.check import is_short_form
 from xiancha.registers import catalogue
+from xiancha.registers.parsing.csv import csv_table
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.registers.reviewed_channels.parse import COLUMNS, NO_LINK, read, row
 
@@ -167,3 +171,28 @@ def test_shipped_hosts_have_the_grade_that_their_proof_allows(shipped: list[Row]
     grades = {c.channels[0].value: c.proof for c in shipped if c.channels}
     assert grades["msxf.com"] is grades["icbc.com.cn"] is Proof.reviewed
     assert grades["mucfc.com"] is grades["haiercash.com"] is Proof.reported
+
+
+def test_hosts_of_banks_from_third_parties_are_reported_and_of_held_banks(shared: Path) -> None:
+    """Joined by legal name: what is no bank of the list, such as a card network, is left out."""
+    told: dict[str, str] = {}
+    for file_name, name, host in (
+        ("banks_phones_hosts.csv", "name", "url"),
+        ("private_banks_hosts.csv", "legal_name", "host"),
+    ):
+        with (shared / "samples/cn_hosts" / file_name).open(encoding="utf-8") as lines:
+            told |= {names.host(line[host]) or "": line[name] for line in csv.DictReader(lines)}
+    nfra = catalogue.register("cn-nfra-institutions")
+    listed = (nfra.folder / "starter.csv").read_text("utf-8")
+    banks = {line["中文全称"] for line in csv_table(listed, nfra.starter_columns)}
+    body = (catalogue.register("reviewed-channels").folder / "starter.csv").read_text("utf-8")
+    rows = [row for row in csv_table(body, COLUMNS) if row["host"] in told]
+    assert len(rows) >= 60
+    for found in rows:
+        assert found["legal_name"] in banks
+        assert is_short_form(told[found["host"]], found["legal_name"])
+        by_others = found["note"].startswith("只见于一份第三方名单")
+        assert not by_others or found["proof"] == "reported"
+    hosts = {found["host"] for found in rows}
+    assert {"cebbank.com", "mybank.cn", "bosc.cn"} <= hosts
+    assert not hosts & {"mastercard.com.cn", "bochk.com", "cn.unionpay.com", "suningbank.com"}

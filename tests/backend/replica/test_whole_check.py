@@ -13,7 +13,7 @@ import pytest
 from commands import Command
 from origin import Publisher
 
-from xiancha.edition import files, verify
+from xiancha.edition import files, on_disk
 from xiancha.publish import keyring, next_keys
 from xiancha.replica.whole_check import WholeCheck
 
@@ -35,7 +35,7 @@ def tree(sound: Path, tmp_path: Path) -> Path:
 
 
 def lenders(tree: Path) -> Path:
-    return verify.newest(tree).path("SG/lenders.json")
+    return on_disk.newest(tree).path("SG/lenders.json")
 
 
 def older(tree: Path) -> Path:
@@ -63,7 +63,7 @@ def add_sibling(place: Path, suffix: str, body: bytes) -> None:
 
 
 def another(tree: Path) -> bytes:
-    return gzip.compress(verify.newest(tree).path("coverage.json").read_bytes())
+    return gzip.compress(on_disk.newest(tree).path("coverage.json").read_bytes())
 
 
 FAULTS: list[tuple[Callable[[Path], object], str]] = [

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from xiancha import names
 from xiancha.model import Channel, ChannelType
-from xiancha.registers.parsing.hosts import known_host
+from xiancha.registers.parsing.hosts import front_host, known_host
 from xiancha.registers.shared_hosts import is_shared
 
 _START = re.compile(r"(?:h(?:tt|xx)ps?:)?//|www\.", re.I)
@@ -16,10 +16,6 @@ _GLUED = re.compile(r"(?<=[^\s(/=])(?=h(?:tt|xx)ps?://)", re.I)
 _CLOSING = tuple("/),;]>\"'")
 _AROUND = "()[]<>\"'“”,;.\\"
 _JOINING = frozenset({"dan", "atau", "serta", "/", "-", "–", "|", "&"})
-_FRONT = re.compile(
-    r"(?:[a-z]+:)?(?://)?[^/?#]+/?(?:index\.(?:html?|php)|home|login|register|id|en)?/?(?:#.*)?",
-    re.I,
-)
 _SOCIAL = frozenset(
     {
         "facebook.com",
@@ -86,14 +82,13 @@ def is_social(address: str) -> bool:
 def channel(address: str, *, exact: bool = True) -> Channel | None:
     """What a warning about this address is about: an app, or a host whose front page it is.
 
-    One page of a site says nothing of the whole host: it may be an article, a download or a
-    privacy notice that somebody else hosts. Of an address that is not `exact` only an app's id
-    holds: a host that lost a hyphen is another host. What follows “#” is within the page.
+    Of an address that is not `exact` only an app's id holds: a host that lost a hyphen is
+    another host.
     """
     app = names.app_link(address)
     if app:
         return Channel(type=ChannelType.app, value=app)
-    host = known_host(address.strip(_AROUND))
-    if not host or not exact or is_shared(host) or not _FRONT.fullmatch(address):
+    host = front_host(address)
+    if not host or not exact or is_shared(host):
         return None
     return Channel(type=ChannelType.host, value=host)

@@ -1,4 +1,4 @@
-"""Registers of Kenya, the United Kingdom and Lithuania."""
+"""Registers of Kenya, Nigeria, the United Kingdom, Lithuania and Australia."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 
+import fccpc
 from gb_fca import COMPLAINTS, DETAILS, FOUND, FRN, OWN_NAME, PLACE
 from pdfs import Paper
 from talk import document
 
 from faults.bodies import CHALLENGE, cut_off, empty_pdf, encoded_otherwise, with_bodies
-from faults.printed import separated
+from faults.printed import page, separated
 from faults.shape import Make, Shape
 from faults.table import PER_PAGE, Sheet, Table, numbered
 from xiancha.model import Document
@@ -37,7 +38,7 @@ def credit_providers() -> Iterator[Shape]:
         Sheet(("No.", *header), rows, DAY),
         lambda sheet: _directory(_pages(sheet)),
         lambda _: {},
-        renamed=("Date Licensed", "Licence Date"),
+        renamed=("Date Licensed", "Licence Day"),
         personal=("Contact person", JANE),
     )
     text = replace(
@@ -85,6 +86,28 @@ def _directory(pages: list[list[str]]) -> bytes:
         for line in lines:
             paper.text(line)
     return paper.body()
+
+
+def digital_lenders() -> Shape:
+    """Nigeria's page, with a column that says the approval of each company."""
+    rows = numbered("IFÉ {d} LENDING LIMITED", "NAIRA{d}", "Full Approval")
+
+    def draw(sheet: Sheet) -> bytes:
+        return page(lambda _: ["Digital Money Lenders"])(sheet)
+
+    table = Table(
+        Sheet((*fccpc.HEADER, "Approval Status"), rows, DAY),
+        draw,
+        lambda day: {"as_of": day},
+        renamed=("NAME OF COMPANY", "NAME OF OWNER"),
+        personal=("Contact Person", JANE),
+        unknown=("Approval Status", "Tier 2"),
+        charset="windows-1252",
+    )
+    harmless = {"row-twice-with-its-own-number": "a company may stand there for each of its apps"}
+    return Shape(
+        "ng-fccpc-lenders", "html", table.good, table.faults(), (JANE,), harmless, min_rows=1
+    )
 
 
 def firm() -> Shape:
@@ -148,4 +171,47 @@ def illegal_websites() -> Shape:
     )
 
 
-SHAPES = (*credit_providers(), firm(), illegal_websites())
+def alerts() -> Shape:
+    """Australia's list."""
+    entries = [
+        dict.fromkeys(("addresses", "emails", "phones", "otherInformationGeneral"), JANE)
+        | dict.fromkeys(("nameMandatory", "otherInformationAliases"), "Ünited Invention")
+        | {
+            "uniqueIdentifier": number,
+            "investorAlertCategoryMandatory": "Imposter",
+            "websites": [f"https://site-{number}.com"],
+            "otherInformationSocialAccount": None,
+            "dateAdded": None,
+            "dateUpdated": DAY.isoformat(),
+            "otherInformationAccounts": [],
+            "realCompany": [],
+        }
+        for number in range(1, 61)
+    ]
+
+    def given(*changed: dict[str, object], as_of: date = DAY) -> Document:
+        found = [*entries[: len(entries) - len(changed)], *changed]
+        return document(json.dumps(found, ensure_ascii=False).encode(), as_of=as_of)
+
+    last, body = entries[-1], given().body
+    renamed = {("websites2" if name == "websites" else name): v for name, v in last.items()}
+    bodies = {
+        "challenge-page": CHALLENGE,
+        "empty-document": empty_pdf(),
+        "file-cut-off": cut_off(body),
+        "other-charset": encoded_otherwise(body, "windows-1252"),
+    }
+    faults = {
+        "renamed-column": lambda: given(renamed),
+        "row-twice": lambda: given(last, last),
+        "half-of-the-rows": lambda: document(json.dumps(entries[:30]).encode(), as_of=DAY),
+        "unknown-word": lambda: given(last | {"investorAlertCategoryMandatory": "Praised"}),
+        "personal-column": lambda: given(last | {"director": JANE}),
+        "from-the-future": lambda: given(as_of=date(2999, 1, 1)),
+    }
+    return Shape(
+        "au-asic-alerts", "json", given, with_bodies(given, bodies) | faults, (JANE,), min_rows=50
+    )
+
+
+SHAPES = (*credit_providers(), digital_lenders(), firm(), illegal_websites(), alerts())

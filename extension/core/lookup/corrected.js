@@ -3,18 +3,19 @@
  * day, and nothing else is left of it. Where a key that signed the edition is revoked, it vouches for nobody.
  */
 
-import { mark } from "./marks.js";
-import { byMark } from "./retractions.js";
+import { mark, OLD_MARK } from "../edition/marks.js";
+import { byMark } from "../edition/retractions.js";
 import { memoised } from "../memoised.js";
 import { QUIET } from "../verdict/decide.js";
 
-/** @typedef {import("./database.js").Rows} Rows */
-/** @typedef {import("./database.js").StoreName} StoreName */
-/** @typedef {import("./database.js").HostRow} HostRow */
-/** @typedef {import("./database.js").LenderRow} LenderRow */
-/** @typedef {import("./database.js").NameRow} NameRow */
-/** @typedef {import("./database.js").KnownRow} KnownRow */
-/** @typedef {{entries: import("./retractions.js").Retraction[], revoked: boolean}} Against */
+/** @typedef {import("../edition/database.js").Rows} Rows */
+/** @typedef {import("../edition/database.js").StoreName} StoreName */
+/** @typedef {import("../edition/database.js").HostRow} HostRow */
+/** @typedef {import("../edition/database.js").LenderRow} LenderRow */
+/** @typedef {import("../edition/database.js").NameRow} NameRow */
+/** @typedef {import("../edition/database.js").KnownRow} KnownRow */
+/** @typedef {import("../edition/database.js").Claim} Claim */
+/** @typedef {{entries: import("../edition/retractions.js").Retraction[], revoked: boolean}} Against */
 
 const GONE = "retracted";
 /** The key of whoever bears a name that was taken back; behind it the day. */
@@ -93,7 +94,9 @@ class CorrectedRows {
   /** @param {string} key */
   #isWarningBack(key) {
     if (key.startsWith("name:")) return this.days.has(key);
-    return ["host", "app", "phone"].some((what) => this.days.has(`${what}:${key}`));
+    const isBack = (/** @type {string} */ what) => this.days.has(`${what}:${key}`);
+    if (key.length > OLD_MARK) return ["host", "app", "phone"].some(isBack);
+    return [...this.days.keys()].some((one) => one.slice(one.indexOf(":") + 1).startsWith(key));
   }
 
   /** @param {string} key @param {NameRow[] | undefined} found @returns {Promise<NameRow[] | undefined>} */
@@ -161,7 +164,7 @@ const EMPTY = {
  * @returns {HostRow}
  */
 function withoutLenders(row, gone) {
-  const dayOf = (/** @type {import("./database.js").Claim} */ [lender]) => gone.get(`${row.country}:${lender}`);
+  const dayOf = (/** @type {Claim} */ [lender]) => gone.get(`${row.country}:${lender}`);
   const on = row.claims.length ? dayOf(row.claims[0]) : undefined;
   if (on) return { ...row, verdict: "uncovered", reason: GONE, claims: [], on };
   return { ...row, claims: row.claims.filter((claim) => !dayOf(claim)) };
