@@ -35,8 +35,8 @@ PAGES, REPOSITORIES, WORDS = 3, 2, 3000
 IN_DOUBT = 0.3
 #: One word of a place that shows no other: what it counts beside a signal.
 SCALE = 3.0
-#: Alarms that the threshold allows, of the pages that offer nothing.
-ALARMS = 0.02
+#: The part of the clear pages that offer nothing which the threshold lets be alarmed.
+ALARMS = 0.022
 #: As in `loan-score.js`.
 FORMS, AGAINST_A_FORM = {"borrow_form", "loan_identity"}, 1.0
 OWN = "own"
