@@ -78,7 +78,8 @@ function xianchaSpeaksOfLoans(text, enough) {
       "[贷貸]|典[当當]|[舖鋪]|抵押|[借用拿][钱錢]|借[款條条呗點点]|[我可想]借|[额額]度|融[资資]|[放下撥拨]款|提[现現]|取[现現]|[周週][转轉]|身[份分][证證]",
       "[银銀]行卡|[Ll]oan|LOAN|[Ll]end(?:er|ing)|LEND|[Bb]orrow|BORROW|[Pp]ayday|PAYDAY|[Aa]dvance|ADVANCE",
       String.raw`\b[Cc]ash\b|CASH|[Cc]redit [Ll]i[nm]|[Pp]injam|PINJAM|[Kk]redit|KREDIT|[Tt]unai|[Kk]asbon|[Tt]alangan`,
-      String.raw`\b[Dd]ana\b|[Cc]icil|\b[Cc]air\b|[Mm]kopo|[Uu]tang|KTP|NRIC|\bPAN\b|Aadhaar|CVV`,
+      String.raw`\b[Dd]ana\b|[Cc]icil|\b[Cc]air\b|[Mm]kopo|[Uu]tang|KTP|NRIC|\bPAN\b|Aadhaar|CVV|[Ff]uliza|FULIZA`,
+      String.raw`[Pp]r[ée]stamo|PR[ÉE]STAMO|[Cc]r[ée]dito|CR[ÉE]DITO|[Ee]mpr[ée]stimo`,
     ].join("|"),
     "g",
   );

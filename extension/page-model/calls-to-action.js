@@ -56,6 +56,7 @@ export function callSignals({ calls, amounts, persons, lines, isTitled }, patter
     many_calls: Math.max(borrow.length + apply.length, spoken.apply.length) > MANY ? all.slice(0, 1) : [],
     calculator_call: textsOf(calculate),
     beside: textsOf(beside([...borrow, ...apply, ...contact, ...submit], amounts)),
+    borrow_form: textsOf(beside(borrow, amounts)),
     apply_form:
       (isTitled || borrow.length > 0) && !hasAsked ? textsOf(beside([...borrow, ...apply, ...contact], persons)) : [],
   };

@@ -1,6 +1,7 @@
-/** Does a page offer loans? The points of the signals found on it are added up. Pure. */
+/** Does a page offer loans? The points of the signals and of the words found on it are added up. Pure. */
 
 import { sightOf } from "./page-features.js";
+import { knownWords, WORD_PLACES } from "./words.js";
 
 /** @typedef {import("./facts.js").Facts} Facts */
 /** @typedef {import("./signals.js").Signals} Signals */
@@ -11,6 +12,11 @@ import { sightOf } from "./page-features.js";
  */
 
 const TEXT = 60;
+/** How many of the words of a place are named. */
+const NAMED = 3;
+/** Nothing takes away more than that where a page has a form to borrow, or asks for identity on account of a loan. */
+const AGAINST_A_FORM = 1;
+const FORMS = ["borrow_form", "loan_identity"];
 
 /**
  * @param {Facts} facts
@@ -18,20 +24,69 @@ const TEXT = 60;
  * @param {import("../core/names/text.js").Fold} table
  * @returns {Lending}
  */
-export function offersLoans(facts, { signals, patterns, offers_from, without_way_from }, table) {
-  const { loans, asks, identity, places, page } = sightOf(facts, patterns, table);
-  const found = [];
-  let way = false;
-  for (const signal of signals) {
-    const texts = signal.in === "page" ? page[signal.name] : matches(places[signal.in], patterns[signal.name]);
-    if (texts.length < (signal.from ?? 1) || (signal.loans && !loans)) continue;
-    const points = signal.points * Math.min(texts.length, signal.most ?? 1);
-    found.push({ name: signal.name, points, text: texts.slice(0, 3).join(" · ").slice(0, TEXT) });
-    way ||= signal.way === true;
-  }
-  const points = found.reduce((sum, one) => sum + one.points, 0);
-  return { offers: points >= (way ? offers_from : without_way_from), asks, identity, points, signals: found };
+export function offersLoans(facts, signals, table) {
+  const sight = sightOf(facts, signals.patterns, table);
+  const { asks, identity } = sight;
+  const found = [...foundSignals(sight, signals), ...wordsFound(sight, signals.weights)];
+  const points = rounded(sumOf(found));
+  return { offers: points >= signals.weights.offers_from, asks, identity, points, signals: found };
 }
+
+/** @param {Found[]} found */
+function sumOf(found) {
+  const sum = (/** @type {Found[]} */ some) => some.reduce((all, { points }) => all + points, 0);
+  const against = sum(found.filter(({ points }) => points < 0));
+  const hasForm = found.some(({ name }) => FORMS.includes(name));
+  return sum(found.filter(({ points }) => points > 0)) + (hasForm ? Math.max(against, -AGAINST_A_FORM) : against);
+}
+
+/**
+ * The signals of a page, each with what it was found in and the points that it has.
+ *
+ * @param {import("./page-features.js").Sight} sight
+ * @param {Signals} signals
+ * @returns {Found[]}
+ */
+export function foundSignals({ loans, places, page }, { signals, patterns, weights }) {
+  const found = [];
+  let hasWay = false;
+  for (const signal of signals) {
+    const texts = textsOf(signal);
+    if (texts.length < (signal.from ?? 1) || (signal.loans && !loans)) continue;
+    const points = weights.signals.get(signal.name) ?? 0;
+    found.push({ name: signal.name, points, text: texts.slice(0, NAMED).join(" · ").slice(0, TEXT) });
+    hasWay ||= signal.way === true;
+  }
+  return found;
+
+  /** @param {import("./signals.js").Signal} signal @returns {string[]} */
+  function textsOf({ name, in: place }) {
+    if (place === "page") return page[name];
+    if (place === "others") return hasWay ? [] : [""];
+    return matches(places[place], patterns[name]);
+  }
+}
+
+/**
+ * What the words say, by where they stand: named are those that say most of it.
+ *
+ * @param {import("./page-features.js").Sight} sight
+ * @param {import("./signals.js").Weights} weights
+ * @returns {Found[]}
+ */
+function wordsFound({ words }, weights) {
+  const some = WORD_PLACES.map((place) => ({ place, known: knownWords(words[place], weights.words[place]) }));
+  return some
+    .filter(({ known }) => known.length > 0)
+    .map(({ place, known }) => {
+      const points = rounded(known.reduce((sum, one) => sum + one.points, 0));
+      const said = known.filter((one) => one.points * points > 0).slice(0, NAMED);
+      return { name: `words_${place}`, points, text: said.map(({ word }) => word).join(" · ").slice(0, TEXT) };
+    });
+}
+
+/** @param {number} points */
+const rounded = (points) => Math.round(points * 100) / 100;
 
 /**
  * The different things in a text that match; things that differ in their numbers alone are one.

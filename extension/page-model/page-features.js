@@ -13,6 +13,7 @@ import { readingSignals } from "./article-signals.js";
  * @property {boolean} identity  it asks for more than a password
  * @property {Record<"title" | "heading" | "text" | "fields" | "bylines" | "types", string>} places
  * @property {Record<string, string[]>} page  what is found by looking at the whole, by signal
+ * @property {Record<string, string>} words  the texts whose words have weights, by where they stand
  */
 /** @typedef {(name: string, text: string) => boolean} Is */
 
@@ -67,6 +68,8 @@ export function sightOf(facts, patterns, table) {
   const isGuide = (/** @type {string} */ called) =>
     ["guide_title", "question_title"].some((name) => is(name, fold(called, table)));
   const wants = (/** @type {string[]} */ what) => fields.some(({ said }) => what.some((name) => is(name, said)));
+  const isIdentity = (/** @type {string} */ said) =>
+    ["identity_field", "contacts_field"].some((name) => is(name, said));
   return {
     loans: isAboutLoans(read, is, patterns),
     asks: wants(ASKS) || fields.some(({ type }) => type === "password"),
@@ -92,8 +95,29 @@ export function sightOf(facts, patterns, table) {
       file_step: read.lines.filter((line) => line.length < LABEL && is("file_step", bare(line))),
       loan_products: [...new Set([...read.labels, ...parted(read.lines)])].filter((label) => is("loan_product", label)),
       other_products: is("loan_title", read.heading) ? [] : read.labels.filter((label) => is("product_label", label)),
+      loan_identity: is("loan_title", heading) ? fields.map(({ said }) => said).filter(isIdentity).slice(0, 1) : [],
       amount_choices: (CHOICES.exec(text) ?? []).slice(0, 1),
     },
+    words: wordTexts(facts, read, table),
+  };
+}
+
+/**
+ * @param {Facts} facts
+ * @param {Read} read
+ * @param {import("../core/names/text.js").Fold} table
+ */
+function wordTexts(facts, { all, actions, fields }, table) {
+  const joined = (/** @type {string[]} */ texts) => fold(texts.join("\n"), table);
+  return {
+    title: joined([facts.title]),
+    headings: joined(facts.headings.map(({ text }) => text)),
+    actions: actions
+      .filter(({ where }) => !FRAME.includes(where))
+      .map(({ said }) => said)
+      .join("\n"),
+    fields: fields.map(({ said }) => said).join("\n"),
+    text: all.join("\n"),
   };
 }
 
@@ -190,6 +214,7 @@ function ways({ apps, contacts }, { actions, calls, lines }, patterns) {
     ],
     contact_link: textsOf(contacts.filter(inMatter)),
     office_call: textsOf(actions.filter(({ said }) => isCall(said, patterns.office_call))),
+    record_call: textsOf(calls.filter(({ kind, said }) => kind === "button" && isCall(said, patterns.record_call))),
   };
 }
 

@@ -1,25 +1,38 @@
 /**
- * The signals that maintainers edit in signals/: names and points in signals.json, what each of them
- * looks like in one file per language. Here they become regular expressions.
+ * The signals that maintainers edit in signals/: names in signals.json, what each of them looks like in one file per
+ * language, and in weights.json what each of them says, learnt from pages. Here phrases become regular expressions.
  */
 
+import { WORD_PLACES } from "./words.js";
+
 /**
- * @typedef {"title" | "heading" | "text" | "fields" | "bylines" | "types" | "page"} Place  where to look; `heading`:
- *   the title and the first headings; `page`: page-features.js knows it by name
+ * @typedef {"title" | "heading" | "text" | "fields" | "bylines" | "types" | "page" | "others"} Place  where to look;
+ *   `heading`: the title and the first headings; `page`: page-features.js knows it by name; `others`: none of the
+ *   signals that are a way to take the offer is there
  */
 /**
  * @typedef {object} Signal
  * @property {string} name
- * @property {number} points  for offering loans, below zero against it
  * @property {Place} in
  * @property {number} [from]  how many different things must be found, 1 where it is not said
- * @property {number} [most]  how many of them count, 1 where it is not said
  * @property {boolean} [loans]  counts only on a page whose subject is borrowing
- * @property {boolean} [way]  a way to take the offer: a page without any must show more
+ * @property {boolean} [way]  a way to take the offer
  */
 /** @typedef {Record<string, string[]>} Phrases  of one language, by name */
-/** @typedef {{offers_from: number, without_way_from: number, signals: Signal[]}} Rules */
-/** @typedef {Rules & {patterns: Record<string, RegExp[]>}} Signals */
+/** @typedef {{signals: Signal[]}} Rules */
+/**
+ * @typedef {object} Learnt  what tests/bench/learn.py writes
+ * @property {number} offers_from  points from which a page offers loans
+ * @property {Record<string, number>} signals  points for offering loans, below zero against it
+ * @property {Record<string, Record<string, number>>} words  of words, by where they stand
+ */
+/**
+ * @typedef {object} Weights
+ * @property {number} offers_from
+ * @property {ReadonlyMap<string, number>} signals
+ * @property {Record<string, ReadonlyMap<string, number>>} words
+ */
+/** @typedef {Rules & {patterns: Record<string, RegExp[]>, weights: Weights}} Signals */
 
 /** Languages, and whether their words are parted by spaces. Chinese phrases are written in simplified characters. */
 export const LANGUAGES = { zh: false, en: true, id: true };
@@ -60,9 +73,10 @@ function source(phrase, spaced) {
 /**
  * @param {Rules} rules
  * @param {Record<string, Phrases>} phrases  by language
+ * @param {Learnt} learnt
  * @returns {Signals}
  */
-export function readSignals(rules, phrases) {
+export function readSignals(rules, phrases, learnt) {
   const spaced = /** @type {Record<string, boolean>} */ (LANGUAGES);
   /** @type {Record<string, RegExp[]>} */
   const patterns = {};
@@ -72,5 +86,11 @@ export function readSignals(rules, phrases) {
       (patterns[name] ??= []).push(pattern);
     }
   }
-  return { ...rules, patterns };
+  return { ...rules, patterns, weights: weightsOf(learnt) };
+}
+
+/** @param {Learnt} learnt @returns {Weights} */
+function weightsOf({ offers_from, signals, words }) {
+  const mapped = WORD_PLACES.map((place) => [place, new Map(Object.entries(words[place] ?? {}))]);
+  return { offers_from, signals: new Map(Object.entries(signals)), words: Object.fromEntries(mapped) };
 }

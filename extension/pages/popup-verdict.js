@@ -88,7 +88,9 @@ function signalsSeen(signals, say) {
     .toSorted((a, b) => b.points - a.points)
     .slice(0, MOST_SIGNALS);
   if (shown.length === 0) return null;
-  const items = shown.map(({ name, text }) => make("li", {}, [make("b", {}, [say(`signal_${name}`)]), ` ${text}`]));
+  const items = shown.map(({ name, text, points }) =>
+    make("li", {}, [make("b", {}, [say(`signal_${name}`)]), ` ${text} +${points.toFixed(1)}`]),
+  );
   return make("details", { id: "signals" }, [make("summary", {}, [say("page_signals")]), make("ul", {}, items)]);
 }
 

@@ -15,8 +15,8 @@ export function ownSignals() {
 
 async function load() {
   const names = Object.keys(LANGUAGES);
-  const [rules, ...phrases] = await Promise.all(["signals", ...names].map(read));
-  return readSignals(rules, Object.fromEntries(names.map((name, n) => [name, phrases[n]])));
+  const [rules, weights, ...phrases] = await Promise.all(["signals", "weights", ...names].map(read));
+  return readSignals(rules, Object.fromEntries(names.map((name, n) => [name, phrases[n]])), weights);
 }
 
 /** @param {string} name @returns {Promise<any>} */

@@ -11,4 +11,5 @@ async function signalFile(name) {
 
 export const RULES = await signalFile("signals");
 export const PHRASES = { zh: await signalFile("zh"), en: await signalFile("en"), id: await signalFile("id") };
-export const SIGNALS = readSignals(RULES, PHRASES);
+export const WEIGHTS = await signalFile("weights");
+export const SIGNALS = readSignals(RULES, PHRASES, WEIGHTS);

@@ -355,5 +355,11 @@ export function field(label, { type = "text", options = "", where = "form", at =
 }
 
 /** What a page shows that offers loans and names nobody. */
-export const LENDING = { lang: "zh-CN", title: "极速钱袋", actions: [button("立即借款")], fields: [field("借款金额")] };
+export const LENDING = {
+  lang: "zh-CN",
+  title: "极速钱袋",
+  text: "最高可借 20 万元，最快 3 分钟到账",
+  actions: [button("立即借款")],
+  fields: [field("借款金额")],
+};
 

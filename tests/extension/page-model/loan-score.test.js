@@ -49,6 +49,7 @@ const OFFERS = {
     headings: h1("中国银行保险代理有限公司深圳分公司"),
     fields: [field("身份证号"), field("借款金额")],
     actions: [button("立即借款")],
+    text: "最高可借 20 万元，最快 3 分钟到账",
   },
   "an agent who asks to be called": { title: "无抵押贷款", text: "当天放款，不看征信，额度 1-30 万\n加微信咨询" },
   "a lending form that calls itself an article": {
@@ -131,6 +132,44 @@ test("a page without any way to take the offer must show more", () => {
   assert.equal(judged({ title: "关于借款的几点介绍", text: `最高 20 万元，当天放款，无抵押，${praise}，借款有风险` }).offers, true);
 });
 
+/**
+ * Signals that the whole page shows, each with a page that does and one that does not.
+ *
+ * @type {Record<string, [Some, Some]>}
+ */
+const SHOWN = {
+  borrow_form: [LENDING, { ...LENDING, actions: [button("开始计算")] }],
+  loan_identity: [
+    { title: "个人贷款", fields: [field("身份证号")] },
+    { title: "入职登记", fields: [field("身份证号")] },
+  ],
+  record_call: [{ title: "借款合同", actions: [button("保存")] }, LENDING],
+  without_way: [{ title: "关于借款的几点介绍" }, LENDING],
+};
+for (const [name, [shows, silent]] of Object.entries(SHOWN)) {
+  test(`${name} is found where it is, and only there`, () => {
+    const names = (/** @type {Some} */ some) => judged(some).signals.map((one) => one.name);
+    assert.ok(names(shows).includes(name));
+    assert.ok(!names(silent).includes(name));
+  });
+}
+
+test("nothing silences a form to borrow: what speaks against takes away so much and no more", () => {
+  const against = "律师说：法院起诉、被告、判决、催收、诈骗\n图书馆借阅、续借、还书\n后台管理系统，待审核，导出，批量删除";
+  const { offers, points, signals } = judged({ ...LENDING, text: `最高可借 20 万元\n${against}`, bylines: ["作者：某人"] });
+  assert.equal(offers, true);
+  assert.ok(points > signals.reduce((sum, one) => sum + one.points, 0));
+  assert.equal(judged({ title: LENDING.title, text: against }).offers, false);
+});
+
+test("the words of a page are named with what they say", () => {
+  const { signals } = judged({ title: "Personal loans", actions: [button("Apply now")], text: "" });
+  const words = signals.find(({ name }) => name === "words_actions");
+  assert.match(words?.text ?? "", /apply/);
+  assert.ok((words?.points ?? 0) > 0);
+  assert.deepEqual(judged({}).signals.map(({ name }) => name), ["without_way"]);
+});
+
 test("the signals say what of the page they were found in", () => {
   const { signals } = judged({ ...LENDING, fields: [field("借款金额"), field("身份证号"), field("银行卡号")] });
   const said = Object.fromEntries(signals.map(({ name, text }) => [name, text]));
@@ -155,5 +194,5 @@ test("a password, a code or one's name is not yet identity or money", () => {
 });
 
 test("a call in the page's frame is no call", () => {
-  assert.equal(judged({ ...LENDING, actions: [button("立即借款", { where: "nav" })] }).offers, false);
+  assert.equal(judged({ ...LENDING, text: "", actions: [button("立即借款", { where: "nav" })] }).offers, false);
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { test } from "node:test";
 import vm from "node:vm";
 import { LANGUAGES } from "../../../extension/core/i18n.js";
@@ -7,9 +7,11 @@ import { readSignals } from "../../../extension/page-model/signals.js";
 import { folding } from "../../../extension/core/names/text.js";
 import { namedIn } from "../../../extension/page-model/lender-on-page.js";
 import { sightOf } from "../../../extension/page-model/page-features.js";
-import { PHRASES, RULES, SIGNALS } from "../own-signals.js";
+import { PHRASES, RULES, SIGNALS, WEIGHTS } from "../own-signals.js";
+import { WORD_PLACES } from "../../../extension/page-model/words.js";
 import { facts, FOLD } from "../sample.js";
 
+const MOST_BYTES = 64 * 1024;
 /** Of a text there are so many lines, of so many characters. */
 const [LINES, LINE] = [58, 240];
 /** Phrases that help to read a page without being signals themselves. */
@@ -38,21 +40,33 @@ const WHOLE = Object.keys(sightOf(facts(), SIGNALS.patterns, new Map()).page);
 
 /** @param {string} phrase @param {string} text @param {"zh" | "en"} [language] */
 function finds(phrase, text, language = "en") {
-  const { patterns } = readSignals(
-    { offers_from: 1, without_way_from: 1, signals: [] },
-    { [language]: { one: [phrase] } },
-  );
+  const { patterns } = readSignals({ signals: [] }, { [language]: { one: [phrase] } }, WEIGHTS);
   return patterns.one[0].exec(text)?.[0];
 }
 
-test("every signal has points, a place and a way to be found", () => {
-  const places = ["title", "heading", "text", "fields", "bylines", "types", "page"];
-  for (const { name, points, in: place } of RULES.signals) {
-    assert.ok(Number.isInteger(points) && points !== 0, name);
-    assert.ok(places.includes(place), `${name} is looked for in ${place}`);
-    const isFound = place === "page" ? WHOLE.includes(name) : Object.values(PHRASES).some((some) => name in some);
-    assert.ok(isFound, `nothing finds ${name}`);
+test("every signal has a place and a way to be found", () => {
+  const places = ["title", "heading", "text", "fields", "bylines", "types"];
+  for (const { name, in: place } of RULES.signals) {
+    if (place === "others") continue;
+    if (place === "page") assert.ok(WHOLE.includes(name), `nothing finds ${name}`);
+    else {
+      assert.ok(places.includes(place), `${name} is looked for in ${place}`);
+      assert.ok(Object.values(PHRASES).some((some) => name in some), `no phrase finds ${name}`);
+    }
   }
+});
+
+test("every signal was there to be learnt, and every word stands where words are looked for", () => {
+  const names = RULES.signals.map((/** @type {{name: string}} */ { name }) => name);
+  assert.deepEqual(Object.keys(WEIGHTS.signals).toSorted(), names.toSorted());
+  assert.deepEqual(Object.keys(WEIGHTS.words).toSorted(), WORD_PLACES.toSorted());
+});
+
+test("the weights are small, and no signal or word suffices alone", async () => {
+  const { size } = await stat(new URL("../../../extension/page-model/signals/weights.json", import.meta.url));
+  assert.ok(size < MOST_BYTES, `${size} bytes`);
+  const points = [WEIGHTS.signals, ...Object.values(WEIGHTS.words)].flatMap((some) => Object.values(some));
+  assert.ok(Math.max(...points) < WEIGHTS.offers_from);
 });
 
 test("every phrase is used, by a signal or by name", () => {
@@ -70,6 +84,7 @@ test("every phrase is used, by a signal or by name", () => {
 });
 
 test("every signal has a name in every language, and no name is left over", async () => {
+  const words = WORD_PLACES.map((place) => `words_${place}`);
   for (const language of LANGUAGES) {
     const texts = JSON.parse(
       await readFile(new URL(`../../../extension/_locales/${language}/messages.json`, import.meta.url), "utf8"),
@@ -79,7 +94,7 @@ test("every signal has a name in every language, and no name is left over", asyn
       .map((key) => key.slice("signal_".length));
     assert.deepEqual(
       named.toSorted(),
-      RULES.signals.map((/** @type {{name: string}} */ { name }) => name).toSorted(),
+      [...RULES.signals.map((/** @type {{name: string}} */ { name }) => name), ...words].toSorted(),
       language,
     );
   }
@@ -125,7 +140,7 @@ const FREEZE = 60_000;
 test("no phrase runs away over a text made of phrases", () => {
   for (const [language, some] of Object.entries(PHRASES)) {
     for (const [name, phrases] of Object.entries(some)) {
-      const { patterns } = readSignals(RULES, { [language]: { [name]: phrases } });
+      const { patterns } = readSignals(RULES, { [language]: { [name]: phrases } }, WEIGHTS);
       assert.doesNotThrow(
         () => runs((text) => text.match(patterns[name][0]), [...NUMBERS, ...hostileTo(phrases)], FREEZE),
         `${language}: ${name}`,
@@ -148,7 +163,7 @@ test("nothing else that is looked for runs away", () => {
 });
 
 test("a phrase that runs away would be noticed", () => {
-  const { patterns } = readSignals(RULES, { zh: { one: ["(借款?|借)+钱"] } });
+  const { patterns } = readSignals(RULES, { zh: { one: ["(借款?|借)+钱"] } }, WEIGHTS);
   assert.throws(() => runs((text) => text.match(patterns.one[0]), hostileTo(["借", "钱"]), 500), {
     code: "ERR_SCRIPT_EXECUTION_TIMEOUT",
   });

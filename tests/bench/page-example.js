@@ -1,0 +1,41 @@
+/** What a page shows of what has weights: the signals and the words, to learn from. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { folding } from "../../extension/core/names/text.js";
+import { foundSignals } from "../../extension/page-model/loan-score.js";
+import { sightOf } from "../../extension/page-model/page-features.js";
+import { LANGUAGES, readSignals } from "../../extension/page-model/signals.js";
+import { eachWord } from "../../extension/page-model/words.js";
+import { readContent } from "../browser/edition.js";
+
+/** The table of characters from the edition in an extension's folder. @param {string} extension */
+export async function foldFrom(extension) {
+  const { files } = await readContent(join(extension, "data/editions"));
+  return folding(JSON.parse(String(files.get("tables/shared.json"))).fold);
+}
+
+/** @param {string} folder  with signals.json and the phrases of each language */
+export async function signalsFrom(folder) {
+  const json = async (/** @type {string} */ name) => JSON.parse(await readFile(join(folder, `${name}.json`), "utf8"));
+  const names = Object.keys(LANGUAGES);
+  const phrases = await Promise.all(names.map(json));
+  const weights = await json("weights").catch(() => ({ offers_from: 0, signals: {}, words: {} }));
+  return readSignals(await json("signals"), Object.fromEntries(names.map((name, n) => [name, phrases[n]])), weights);
+}
+
+/**
+ * @param {import("../../extension/page-model/facts.js").Facts} facts
+ * @param {import("../../extension/page-model/signals.js").Signals} signals
+ * @param {import("../../extension/core/names/text.js").Fold} table
+ * @returns {{signals: string[], words: Record<string, string[]>}} `words`: each once, by where they stand
+ */
+export function exampleOf(facts, signals, table) {
+  const sight = sightOf(facts, signals.patterns, table);
+  const words = Object.entries(sight.words).map(([place, text]) => {
+    /** @type {Set<string>} */
+    const all = new Set();
+    eachWord(text, (word) => all.add(word));
+    return [place, [...all]];
+  });
+  return { signals: foundSignals(sight, signals).map(({ name }) => name), words: Object.fromEntries(words) };
+}
