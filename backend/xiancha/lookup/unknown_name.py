@@ -37,7 +37,7 @@ def answer(edition: Edition, query: Query, language: str) -> str:
     if words:
         judged, kind = Judgement(verdict=Verdict.none, reason=words), None
     is_name = by_name and not words
-    suggestions = _suggested(edition, held, query["normal"], language) if is_name else []
+    suggestions = _suggested(edition, held, query, language) if is_name else []
     suggestions = same_kind(query["normal"], suggestions)
     behind = edition.products.of_firm(query["normal"]) if is_name else []
     suggestions += [{"name": one, "score": NAMED, "lender": None} for one in behind]
@@ -69,12 +69,13 @@ def _meant(edition: Edition, query: Query, language: str) -> list[str]:
 
 
 def _suggested(
-    edition: Edition, held: list[Bearer], normal: str, language: str
+    edition: Edition, held: list[Bearer], query: Query, language: str
 ) -> list[dict[str, Any]]:
     """Those whom the text names, then those whose names are near; each once."""
     named = [edition.lender_of(row.answer, language) for row in held]
     sure = [{"name": one["name"], "score": NAMED, "lender": one} for one in named if one]
-    found = {one["lender"]["id"]: one for one in reversed([*sure, *edition.near(normal)])}
+    near = [] if names.is_generic(query["text"]) else edition.near(query["normal"])
+    found = {one["lender"]["id"]: one for one in reversed([*sure, *near])}
     return [*reversed(found.values())][:SUGGESTIONS]
 
 
