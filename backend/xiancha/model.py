@@ -37,9 +37,13 @@ class Verdict(StrEnum):
 
 
 class Status(StrEnum):
-    """What a register says of a lender or a partner."""
+    """What a register says of a lender or a partner.
+
+    `listed`: its name is on the list, which does not say enough to tell what that means for it.
+    """
 
     active = "active"
+    listed = "listed"
     suspended = "suspended"
     ended = "ended"
     warned = "warned"

@@ -25,7 +25,9 @@ STRENGTH = (
 )
 """Of several lenders on one host the first of these verdicts is the host's."""
 
-_WORSE_LAST = (Status.active, Status.absent, Status.suspended, Status.ended)
+_WORSE_LAST = (Status.active, Status.absent, Status.listed, Status.suspended, Status.ended)
+_DECIDES_ANYWAY = (Status.listed, Status.suspended, Status.ended)
+"""Of a licence they decide whatever the kind of institution is."""
 
 
 def deciding(listings: Iterable[Listing]) -> Listing | None:
@@ -45,8 +47,8 @@ def deciding(listings: Iterable[Listing]) -> Listing | None:
         default=None,
     )
     if warnings:
-        return warnings[0]
-    if newest and (newest.lends or newest.status in (Status.suspended, Status.ended)):
+        return max(warnings, key=lambda listing: listing.source.as_of)
+    if newest and (newest.lends or newest.status in _DECIDES_ANYWAY):
         return newest
     partner = max(named, key=_weight_of_name, default=None)
     if partner and newest and not _counts(partner):
@@ -61,6 +63,23 @@ def _counts(listing: Listing) -> bool:
 
 def _weight_of_name(listing: Listing) -> tuple[bool, bool, date]:
     return _counts(listing), listing.status is Status.named, listing.source.as_of
+
+
+def is_old(as_of: date, day: date) -> bool:
+    """True where a list of `as_of` is older than twelve months on `day`: nobody knows what it is
+    worth by then, so that what it alone warns of is warned of no more.
+    """
+    return as_of.isoformat() < f"{day.year - 1:04}{day.isoformat()[4:]}"
+
+
+def judge_warnings(lists: Iterable[date], day: date, reason: str = "host") -> Judgement:
+    """What warnings are worth on the day on which they are read, by the dates of their lists.
+
+    `reason` is that of a warning that stands.
+    """
+    if all(is_old(as_of, day) for as_of in lists):
+        return Judgement(verdict=Verdict.uncovered, reason="old_warning")
+    return Judgement(verdict=Verdict.warned, reason=reason)
 
 
 def judge_lender(listings: Iterable[Listing]) -> Judgement:
@@ -80,6 +99,8 @@ def judge_lender(listings: Iterable[Listing]) -> Judgement:
             return Judgement(verdict=Verdict.uncovered, reason="unnamed")
         case Status.absent:
             return Judgement(verdict=Verdict.uncovered, reason="absent")
+        case Status.listed:
+            return Judgement(verdict=Verdict.uncovered, reason="listed")
         case Status.suspended:
             return Judgement(verdict=Verdict.suspended, reason="lender")
         case Status.ended:
@@ -101,21 +122,34 @@ def grounds(claim: Claim, listings: Iterable[Listing]) -> list[Listing]:
 
 
 def judge_channel(
-    warnings: Iterable[Listing], claims: Iterable[tuple[Claim, Iterable[Listing]]]
+    warnings: Iterable[Listing], claims: Iterable[tuple[Claim, Iterable[Listing]]], day: date
 ) -> tuple[Judgement, int | None]:
-    """A channel's judgement and the index of the claim that decides.
+    """A channel's judgement on this day and the index of the claim that decides.
 
     `warnings` are the current warnings about the channel itself, `claims` its claims with
     the listings of the lender that each names. Only a proven claim lets the lender's
-    verdict through, as far as the claim's own `grounds` go.
+    verdict through, as far as the claim's own `grounds` go. An old warning gives way to what a
+    newer register says. A warning ages: whoever reads this judgement later asks `judge_warnings`.
     """
-    if any(True for _ in warnings):
-        return Judgement(verdict=Verdict.warned, reason="host"), None
-    weighed = [_weigh(claim, listings) for claim, listings in claims]
-    best = min(range(len(weighed)), key=lambda n: _rank(weighed[n]), default=None)
+    lists = [listing.source.as_of for listing in warnings]
+    weighed = [(_weigh(claim, listings), claim, listings) for claim, listings in claims]
+    best = min(range(len(weighed)), key=lambda n: _rank(weighed[n][0]), default=None)
+    if lists:
+        warned = judge_warnings(lists, day)
+        if warned.verdict is Verdict.warned or best is None:
+            return warned, None
+        judged, claim, listings = weighed[best]
+        if not _is_newer(judged, deciding(grounds(claim, listings)), max(lists)):
+            return warned, None
     if best is None:
         return Judgement(verdict=Verdict.none, reason="unknown"), None
-    return weighed[best], best
+    return weighed[best][0], best
+
+
+def _is_newer(judged: Judgement, listing: Listing | None, warned_on: date) -> bool:
+    """True where a register that is newer than a warning says something for or against."""
+    told = judged.verdict is not Verdict.uncovered
+    return told and listing is not None and listing.source.as_of > warned_on
 
 
 def _weigh(claim: Claim, listings: Iterable[Listing]) -> Judgement:

@@ -5,7 +5,7 @@
  * answered stands still).
  */
 
-import { isRevoked } from "../core/edition/believe.js";
+import { disowns } from "../core/edition/keys-list.js";
 import { ownServer } from "./trust.js";
 
 /** @typedef {"bundled" | "server"} Origin */
@@ -62,14 +62,14 @@ export async function keepHeld(publisher, held, also = {}) {
 
 /**
  * What is believed against the edition in hand: what its publisher, and the server that the person named, took back,
- * and whether a key that signed it is revoked.
+ * and whether its list of keys disowns it.
  *
  * @param {Pick<InHand, "publisher" | "signers">} edition
- * @returns {Promise<import("../core/edition/corrected.js").Against>}
+ * @returns {Promise<import("../core/lookup/corrected.js").Against>}
  */
 export async function against({ publisher, signers }) {
   const [all, own] = await Promise.all([publishers(), ownServer()]);
   const entries = [...new Set([publisher, own?.fingerprint ?? ""])].flatMap((one) => all[one]?.entries ?? []);
   const held = all[publisher];
-  return { entries, revoked: held !== undefined && isRevoked(held.keys, signers) };
+  return { entries, revoked: held !== undefined && disowns(held.keys, "editions", signers) };
 }

@@ -32,6 +32,8 @@ const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 /** What changes with the tab; the box to look things up is beside it and is left alone. */
 const now = make("div", { id: "now" });
 let shown = "";
+/** The box, while there is an edition to ask. @type {ReturnType<typeof lookupView> | null} */
+let lookup = null;
 /** @type {Promise<unknown>} */
 let turn = Promise.resolve();
 
@@ -65,11 +67,12 @@ async function render() {
   const manifest = await rows?.one("meta", "manifest");
   entitle({ say, language }, "");
   shown = "";
+  lookup = rows && manifest ? lookupView(rows, { say, language, manifest }) : null;
   await renderNow();
   main.replaceChildren(
     header(say, language),
     now,
-    ...(rows && manifest ? [lookupView(rows, { say, language, manifest })] : []),
+    ...(lookup ? [lookup.form] : []),
     doors(say),
     await editionNotes(say, language, render),
   );
@@ -134,9 +137,9 @@ async function parts(verdict, tab, rows, context) {
     ),
     pauseView(about, context, renderNow),
   ]);
-  const says = sentenceOf(context, verdict, seen.words);
+  const says = sentenceOf(context, verdict, seen.words, seen.told);
   const all = [
-    verdictView(verdict, context),
+    verdictView(verdict, context, { tables, ask: (text) => lookup?.ask(text) }),
     seen.offers && plannerLink(verdict, context.say),
     ...found,
     wrongView({ ...verdict, says }, context),

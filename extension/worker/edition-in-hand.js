@@ -4,11 +4,12 @@
  */
 
 import { arranged } from "../core/edition/arrange.js";
-import { holding, isRevoked, newerOf } from "../core/edition/believe.js";
-import { corrected } from "../core/edition/corrected.js";
+import { holding, newerOf } from "../core/edition/believe.js";
+import { corrected } from "../core/lookup/corrected.js";
 import { keepOnly, open, write } from "../core/edition/database.js";
 import { ownTree, treeAt } from "../core/edition/fetching.js";
 import { keepFiles } from "../core/edition/files.js";
+import { disowns } from "../core/edition/keys-list.js";
 import { Refused } from "../core/edition/refusals.js";
 import { unpack, update } from "../core/edition/update.js";
 import { against, keepHeld, publishers, stored } from "../browser/edition-state.js";
@@ -79,7 +80,7 @@ export function takeBundled() {
       const tree = ownTree(chrome.runtime.getURL("data/editions/"));
       const { held: packed, taken } = await unpack(before, { tree, now: Date.now() });
       const merged = newerOf(held, packed);
-      const isWorse = edition && taken && isRevoked(merged.keys, taken.signers);
+      const isWorse = edition && taken && disowns(merged.keys, "editions", taken.signers);
       if (taken && !isWorse) await flip({ ...taken, held: merged }, bundle.publisher, "bundled");
       else await keepHeld(bundle.publisher, merged);
     });

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from registry import EXPORT, LITHUANIA
 
-from xiancha.edition import verify
+from xiancha.edition import on_disk
 from xiancha.fetch.archive import Archive
 from xiancha.model import Document
 from xiancha.publish import keyring, prune, publication
@@ -80,7 +80,7 @@ class Race:
                 self._count(work.pop(ended), os.waitstatus_to_exitcode(status), ended == doomed)
         self._publish(0)
         self._look()
-        (held,) = verify.newest(self._editions).manifest.registers.values()
+        (held,) = on_disk.newest(self._editions).manifest.registers.values()
         if held.as_of != _day(number):
             self._fault(f"the list of round {number} is not in the newest edition")
 

@@ -16,10 +16,12 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 from imports import (  # noqa: E402
+    JAVASCRIPT,
     PYTHON,
     arrows,
     back_arrows,
     in_cycles,
+    javascript_graph,
     python_files,
     python_graph,
     reach,
@@ -73,6 +75,12 @@ def test_every_room_has_its_place_and_no_arrow_points_back() -> None:
     assert not {name for name in graph() if room(name, ".") not in order} - {"__init__"}
     assert not back_arrows(arrows(graph(), "."), order)
     assert not in_cycles(graph())
+
+
+def test_no_arrow_of_the_extension_points_back() -> None:
+    found = arrows(javascript_graph(ROOT), "/")
+    assert found
+    assert not back_arrows(found, JAVASCRIPT.split())
 
 
 def test_the_reader_of_editions_loads_nothing_of_their_writer() -> None:

@@ -10,7 +10,7 @@ from commands import Command
 
 from xiancha import paths
 from xiancha.commands import terminal
-from xiancha.edition import verify
+from xiancha.edition import on_disk
 from xiancha.publish import keyring
 from xiancha.settings import Settings
 
@@ -90,5 +90,5 @@ def test_publication_goes_on_and_warns(
     told = capsys.readouterr().err
     assert "civil-code/678 was replaced on 2021-01-01" in told
     assert "`real-or-fake` was to be reviewed by 2026-11-24" in told
-    laws = verify.newest(made.folder.parent).content("laws.json")
+    laws = on_disk.newest(made.folder.parent).content("laws.json")
     assert "2021-01-01" in {article["replaced_on"] for law in laws for article in law["articles"]}

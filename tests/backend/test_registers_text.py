@@ -26,7 +26,7 @@ LONG = (
 @pytest.fixture
 def tried(store: Store) -> Store:
     """A store in which one register was fetched on the 20th and failed on the 24th."""
-    accept_warned_sites(store)
+    accept_warned_sites(store, date(2024, 3, 6))
     store.record(LITHUANIA, "", datetime(2026, 11, 20, tzinfo=UTC))
     store.record(LITHUANIA, "", datetime(2026, 11, 24, tzinfo=UTC), problem=LONG)
     return store

@@ -19,6 +19,7 @@ from xiancha.model import (
 )
 from xiancha.verdict import Judgement, deciding, judge_channel, judge_lender
 
+DAY = date(2026, 2, 1)
 HOST = Channel(type=ChannelType.host, value="lender.example")
 
 
@@ -36,6 +37,13 @@ def listing(status: Status, day: int = 1, register: str = "a", lends: bool = Tru
     )
 
 
+def at_once(
+    warnings: list[Listing], claims: list[tuple[Claim, list[Listing]]], day: date = DAY
+) -> tuple[Judgement, int | None]:
+    """A channel's judgement on a day on which no list is old."""
+    return judge_channel(warnings, claims, day)
+
+
 def claim(proof: Proof) -> Claim:
     return Claim(source=source(), proof=proof, channel=HOST)
 
@@ -49,6 +57,13 @@ def claim(proof: Proof) -> Claim:
         ([listing(Status.suspended)], Verdict.suspended, "lender"),
         ([listing(Status.ended)], Verdict.ended, "lender"),
         ([listing(Status.absent)], Verdict.uncovered, "absent"),
+        # A name on a list that says no more proves nothing, in whatever kind of institution.
+        ([listing(Status.listed)], Verdict.uncovered, "listed"),
+        ([listing(Status.listed, lends=False)], Verdict.uncovered, "listed"),
+        # It decides only where nothing newer says more.
+        ([listing(Status.listed, 1, "b"), listing(Status.active, 2)], Verdict.licensed, "lender"),
+        ([listing(Status.active, 1), listing(Status.listed, 2, "b")], Verdict.uncovered, "listed"),
+        ([listing(Status.listed, 1, "b"), listing(Status.ended, 1)], Verdict.ended, "lender"),
         ([listing(Status.named)], Verdict.partner, "lender"),
         ([listing(Status.warned)], Verdict.warned, "lender"),
         # A renewed licence is active again; a later notice ends it.
@@ -76,7 +91,7 @@ def test_a_lender_is_judged_by_its_newest_listing(
 
 @pytest.mark.parametrize("proof", list(Proof))
 def test_only_a_proven_channel_lets_the_licence_through(proof: Proof) -> None:
-    judged, best = judge_channel([], [(claim(proof), [listing(Status.active)])])
+    judged, best = at_once([], [(claim(proof), [listing(Status.active)])])
     assert best == 0
     if proof in (Proof.register, Proof.certificate, Proof.reviewed):
         assert judged == Judgement(verdict=Verdict.licensed, reason="channel")
@@ -110,12 +125,6 @@ def test_who_is_named_by_one_lender_stays_a_partner_when_another_names_it_no_lon
     assert judge_lender([unnamed(9)]) == Judgement(verdict=Verdict.uncovered, reason="unnamed")
 
 
-def test_of_several_warnings_the_first_decides() -> None:
-    first, second = listing(Status.warned, 1), listing(Status.warned, 9, "b")
-    assert deciding([listing(Status.active), first, second]) is first
-    assert deciding([second, first]) is second
-
-
 @pytest.mark.parametrize(
     ("found", "judged"),
     [
@@ -130,7 +139,7 @@ def test_what_is_no_word_on_the_lender_itself_keeps_its_reason_on_a_channel(
     found: Listing, judged: Judgement
 ) -> None:
     own = replace(claim(Proof.register), named_by=found.named_by, role=found.role)
-    assert judge_channel([], [(own, [found])]) == (judged, 0)
+    assert at_once([], [(own, [found])]) == (judged, 0)
 
 
 @pytest.mark.parametrize(
@@ -149,22 +158,22 @@ def test_of_two_lenders_on_one_channel_the_stronger_verdict_stands(
     strong = (claim(Proof.register), [listing(stronger)])
     weak = (claim(Proof.register), [listing(weaker)])
     for claims, at in (([strong, weak], 0), ([weak, strong], 1)):
-        judged, best = judge_channel([], claims)
+        judged, best = at_once([], claims)
         assert (judged.verdict, best) == (verdict, at)
 
 
 def test_a_channel_of_a_warned_lender_says_that_the_lender_is_warned_of() -> None:
-    judged, _ = judge_channel([], [(claim(Proof.register), [listing(Status.warned)])])
+    judged, _ = at_once([], [(claim(Proof.register), [listing(Status.warned)])])
     assert judged == Judgement(verdict=Verdict.warned, reason="lender")
 
 
 def test_of_two_that_say_nothing_the_proven_claim_stands() -> None:
     claims = [(claim(Proof.reported), [listing(Status.active)]), (claim(Proof.reviewed), [])]
     no_register = Judgement(verdict=Verdict.uncovered, reason="no_register")
-    assert judge_channel([], claims) == (no_register, 1)
-    assert judge_channel([], claims[::-1]) == (no_register, 0)
+    assert at_once([], claims) == (no_register, 1)
+    assert at_once([], claims[::-1]) == (no_register, 0)
     waits = (claim(Proof.register), [waiting(1)])
-    assert judge_channel([], [claims[0], waits])[1] == 1
+    assert at_once([], [claims[0], waits])[1] == 1
 
 
 @pytest.mark.parametrize(
@@ -174,20 +183,20 @@ def test_a_partners_channel_is_worth_what_its_own_row_is_worth(other: dict[str, 
     by = {"named_by": "甲银行", "role": Role.platform}
     own = replace(claim(Proof.register), **by)
     named = replace(listing(Status.named), **by)
-    assert judge_channel([], [(own, [named])])[0].verdict is Verdict.partner
-    judged, _ = judge_channel([], [(own, [replace(named, **other)])])
+    assert at_once([], [(own, [named])])[0].verdict is Verdict.partner
+    judged, _ = at_once([], [(own, [replace(named, **other)])])
     assert judged == Judgement(verdict=Verdict.uncovered, reason="no_register")
 
 
 def test_a_warned_channel_is_warned_whoever_claims_it() -> None:
-    judged, _ = judge_channel(
+    judged, _ = at_once(
         [listing(Status.warned)], [(claim(Proof.register), [listing(Status.active)])]
     )
     assert judged == Judgement(verdict=Verdict.warned, reason="host")
 
 
 def test_an_unknown_channel_is_none() -> None:
-    assert judge_channel([], []) == (Judgement(verdict=Verdict.none, reason="unknown"), None)
+    assert at_once([], []) == (Judgement(verdict=Verdict.none, reason="unknown"), None)
 
 
 def test_of_several_lenders_the_strongest_stands_and_is_named() -> None:
@@ -196,7 +205,7 @@ def test_of_several_lenders_the_strongest_stands_and_is_named() -> None:
         (claim(Proof.reviewed), []),
         (claim(Proof.register), [listing(Status.active)]),
     ]
-    judged, best = judge_channel([], claims)
+    judged, best = at_once([], claims)
     assert (judged.verdict, best) == (Verdict.licensed, 2)
 
 
@@ -216,7 +225,7 @@ listings = st.lists(
 def test_quiet_verdicts_need_a_proven_claim_and_a_listing(
     claims: list[tuple[Proof, list[Listing]]],
 ) -> None:
-    judged, best = judge_channel([], [(claim(proof), found) for proof, found in claims])
+    judged, best = at_once([], [(claim(proof), found) for proof, found in claims])
     if judged.verdict is Verdict.licensed:
         assert best is not None
         proof, found = claims[best]
@@ -232,3 +241,31 @@ def test_quiet_verdicts_need_a_proven_claim_and_a_listing(
 def test_an_ended_lender_is_never_licensed_by_an_older_listing(found: list[Listing]) -> None:
     ended = listing(Status.ended, 20, "c")
     assert judge_lender([*found, ended]).verdict in (Verdict.ended, Verdict.warned)
+
+
+OLD = listing(Status.warned)
+LATER = date(2027, 1, 2)
+"""On which a list of 1 January 2026 is old."""
+GIVES_WAY = {
+    Status.active: Verdict.licensed,
+    Status.suspended: Verdict.suspended,
+    Status.ended: Verdict.ended,
+}
+
+
+@pytest.mark.parametrize("status", GIVES_WAY)
+def test_an_old_warning_gives_way_to_a_newer_register_only(status: Status) -> None:
+    newer, older = [listing(status, day=2)], [listing(status, day=1)]
+    proven = claim(Proof.register)
+    assert at_once([OLD], [(proven, newer)])[0].verdict is Verdict.warned
+    judged, best = at_once([OLD], [(proven, newer)], LATER)
+    assert (judged.verdict, best) == (GIVES_WAY[status], 0)
+    for claims in ([], [(proven, older)], [(claim(Proof.reported), newer)], [(proven, [])]):
+        judged, best = at_once([OLD], claims, LATER)
+        assert (judged.verdict, judged.reason, best) == (Verdict.uncovered, "old_warning", None)
+
+
+def test_of_several_warnings_the_newest_decides() -> None:
+    newest = listing(Status.warned, day=9)
+    assert deciding([OLD, newest, listing(Status.warned, day=4)]) is newest
+    assert at_once([OLD, newest], [], LATER)[0].verdict is Verdict.warned

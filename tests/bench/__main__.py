@@ -13,7 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from xiancha.edition import verify
+from xiancha.edition import on_disk
 from xiancha.lookup import Edition
 
 HERE = Path(__file__).parent
@@ -33,7 +33,7 @@ def main() -> None:
         print(servers.table(editions), flush=True)
         print(documents.table(Path(folder)), flush=True)
         print(lookalikes.table(), flush=True)
-        starter = Edition(verify.newest(edition.starter(Path(folder) / "starter")))
+        starter = Edition(on_disk.newest(edition.starter(Path(folder) / "starter")))
         print(asked.table(asked.score(starter, asked.cases())), flush=True)
         bytes_fetched.main()
         small = edition.build(Path(folder) / "small", lenders=50_000)

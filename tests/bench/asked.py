@@ -22,7 +22,7 @@ from typing import Any
 from edition import starter
 
 from xiancha import lookup
-from xiancha.edition import verify
+from xiancha.edition import on_disk
 from xiancha.lookup import BadQuestion, Edition
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -73,8 +73,11 @@ def danger(case: dict[str, Any], answer: dict[str, Any]) -> str:
     if verdict in LOUD and verdict not in allowed:
         return f"{verdict} on somebody listed"
     meant = [case[part] for part in ("lender", "product", "either", "about") if part in case]
-    for part, is_said in (("lender", verdict in QUIET), ("product", bool(meant))):
-        if is_said and names[part] and not _among(names[part][0], meant):
+    is_named = verdict == "partner" and _among(case.get("about", "\0"), [says])
+    for part, is_said in (("lender", verdict in QUIET and not is_named), ("product", bool(meant))):
+        behind = [*names["operator"], *names["lends"]] if part == "product" else []
+        is_behind = any(_among(one, behind) for one in meant)
+        if is_said and names[part] and not (_among(names[part][0], meant) or is_behind):
             return f"another {part}: {names[part][0]}"
     if found := NEVER.search(says):
         return f"says {found[0]}"
@@ -104,6 +107,8 @@ def lack(case: dict[str, Any], answer: dict[str, Any]) -> str:
         return f"shows {names['lender'][0]}"
     if answer["verdict"] not in case.get("verdict", GREY):
         return f"is {answer['verdict']}/{answer['reason']}"
+    if case.get("list") and case["list"] not in answer.get("checklists", ()):
+        return f"leads to {answer.get('checklists')}, not {case['list']}"
     if missing := [one for one in case.get("says", ()) if not re.search(one, says)]:
         return f"does not say {missing[0]}"
     if not ACTION.search(says):
@@ -169,7 +174,7 @@ def main() -> int:
     given = options.parse_args()
     with tempfile.TemporaryDirectory(prefix="xiancha-asked-") as place:
         folder = given.edition or starter(Path(place) / "starter")
-        edition = Edition(verify.newest(folder))
+        edition = Edition(on_disk.newest(folder))
         judged = score(edition, cases(*given.cases))
     for case, word in judged:
         if given.all or word != "useful":

@@ -27,7 +27,7 @@ from warned_sites import accept_warned_sites
 from xiancha import paths
 from xiancha.checklists.load import load
 from xiancha.checklists.published import published
-from xiancha.edition import files, verify
+from xiancha.edition import files, on_disk
 from xiancha.edition.manifest import FOR_SERVERS
 from xiancha.model import Channel, ChannelType, Reading, Row, Status
 from xiancha.publish import keyring, publication
@@ -71,7 +71,7 @@ class Desk:
 
     def _first(self) -> Fetched:
         """Every file of the edition: each lies under its number."""
-        folder = self.editions / str(verify.newest(self.editions).number)
+        folder = self.editions / str(on_disk.newest(self.editions).number)
         named = json.loads((folder / "manifest.json").read_bytes())["files"]
         own = [name for name in named if re.fullmatch(r"[a-z]+\.json", name)]
         wanted = [folder / name for name in ("manifest.json", "manifest.sig", *own)]
@@ -79,7 +79,7 @@ class Desk:
 
     def _second(self) -> Fetched:
         """The timestamp, the manifest, and the files that are not held."""
-        whole = verify.newest(self.editions)
+        whole = on_disk.newest(self.editions)
         own = {whole.path(name) for name in whole.files if name not in FOR_SERVERS}
         new = sorted(file for file in own if file.name not in self.held)
         self.held = {file.name for file in own}

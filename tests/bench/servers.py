@@ -16,7 +16,7 @@ from urllib.request import urlopen
 
 from edition import host
 
-from xiancha.edition import verify
+from xiancha.edition import on_disk
 
 HERE = Path(__file__).parent
 ROUNDS = 5
@@ -26,7 +26,7 @@ CONNECTIONS = 16
 
 def table(editions: Path) -> str:
     """Requests a second as medians, and the ratios that matter."""
-    database = verify.newest(editions).path("lookup.sqlite")
+    database = on_disk.newest(editions).path("lookup.sqlite")
     datasette = HERE.parents[1] / ".venv" / "datasette" / "bin" / "datasette"
     python = [sys.executable, "-m", "uvicorn", "--no-access-log", "--log-level", "warning"]
     with ExitStack() as running:

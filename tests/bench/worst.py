@@ -23,7 +23,7 @@ import edition
 import hostile
 from starlette.types import ASGIApp, Message
 
-from xiancha.edition import verify
+from xiancha.edition import on_disk
 from xiancha.lookup import KINDS
 from xiancha.web.app import create_app
 
@@ -146,7 +146,7 @@ def main(count: int = COUNT, lenders: int = 0) -> None:
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "bench"
         editions = edition.build(place, lenders) if lenders else edition.starter(place)
-        everyday = ordinary(verify.newest(editions).path("lookup.sqlite"))
+        everyday = ordinary(on_disk.newest(editions).path("lookup.sqlite"))
         app: Any = create_app(editions)
         print(f"{count:,} questions of each kind; microseconds of processor time")
         print(f"{'':<13}{'ordinary':>9}{'worst':>11}{'':>7}    shape of the worst")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from cases.trust_desk import Content, Tree, envelope, key_id, role, text_of
 from cases.trust_editions import (
     E1,
@@ -106,6 +108,16 @@ def rotation() -> None:
     }
     for name, content in spoilt.items():
         refusing(name, "malformed", envelope(content, K1))
+    for name, mirror in (
+        ("a byte order mark", "https://keys.example.org/\ufeff"),
+        ("a next line", "https://keys.example.org/\x85"),
+        ("another script", "https://鍵.example"),
+        ("a script", "javascript:alert(1)"),
+        ("a blank", "https://keys.example.org/a b"),
+    ):
+        refusing(
+            f"a mirror's address with {name}", "malformed", envelope(keys(2, mirrors=[mirror]), K1)
+        )
     long = NEW.tree(keys=2) | {"v2/keys.json": text_of([LIST_1, LIST_2]) + " " * 2**16}
     case("rotation: a list of more than 64 kB", long, refused="malformed")
     unasked = NEW.tree() | {"v2/keys.json": "<html>"}
@@ -139,6 +151,7 @@ def revocation() -> None:
         keys=2,
         taken=SECOND,
     )
+    _disowned()
     case(
         "stolen timestamp key: no edition that it signed",
         Edition(signer=T1).tree(),
@@ -190,4 +203,64 @@ def revocation() -> None:
         trust={"keys": [first]},
         keys=2,
         taken=SECOND,
+    )
+
+
+def _disowned() -> None:
+    """A revoked key takes back what too few others of the role signed with it."""
+    mirrors = ["https://keys.example.org/editions"]
+    both = role(E1, E2)
+
+    def after(name: str, first: Content, later: Content, before: Content, **more: Any) -> None:
+        """What is held of `before` once the list `later` was followed; the server gives no more."""
+        lists = [envelope(keys(mirrors=mirrors, **first), K1), envelope(keys(2, **later), K1)]
+        case(
+            f"revoked: {name}",
+            more.pop("files", {}),
+            before,
+            trust={"keys": lists[:1]},
+            mirrored=[text_of(lists)],
+            **{"keys": 2, "refused": "unreachable", **more},
+        )
+
+    by_both = held(NEW, signed_by={"edition": [E1.id, E2.id]})
+    one_left = {"editions": role(E2), "revoked": [E1.id]}
+    after("another who signed it has the role", {"editions": both}, one_left, by_both)
+    after(
+        "one of two that must sign is left",
+        {"editions": role(E1, E2, threshold=2)},
+        {"editions": role(E2, K3, threshold=2), "revoked": [E1.id]},
+        by_both,
+        quiet=False,
+    )
+    after(
+        "another who signed it left the role",
+        {"editions": both},
+        {"editions": role(K3), "revoked": [E1.id]},
+        by_both,
+        quiet=False,
+    )
+    after(
+        "a key that signed nothing of it",
+        {"editions": both},
+        one_left,
+        held(NEW, signed_by={"edition": [E2.id]}),
+    )
+    stamped = held(NEW, timestamp=NEW.stamp(), signed_by={"timestamp": [T1.id, T2.id]})
+    after(
+        "a timestamp that another signed too bounds the next",
+        {"timestamp": role(T1, T2)},
+        {"timestamp": role(T2), "revoked": [T1.id]},
+        stamped,
+        files={"v2/timestamp.json": text_of(envelope(NEW.stamp(YESTERDAY, keys=2), T2))},
+        refused="older",
+    )
+    signers = {"edition": [E1.id, E2.id], "retractions": [E1.id, E2.id]}
+    after(
+        "retractions that another signed too hold",
+        {"editions": both},
+        one_left,
+        held(NEW, retractions=7, signed_by=signers),
+        files={"v2/timestamp.json": text_of(envelope(NEW.stamp(keys=2), T1))},
+        refused="older",
     )

@@ -5,6 +5,7 @@ import { PublicSuffixes } from "../../extension/core/names/public-suffixes.js";
 import { arranged } from "../../extension/core/edition/arrange.js";
 import { DAY, published } from "../browser/edition.js";
 import { newPublisher } from "../browser/publisher.js";
+import { PRODUCTS } from "./sample-products.js";
 
 export { DAY };
 
@@ -65,7 +66,8 @@ export const TABLES = {
   public_suffixes: PUBLISHED_SUFFIXES,
   places: ["北京", "重庆", "深圳", "南山"],
   groups: [["youdaodao.com", "youdaodao-licai.com"]],
-  shared_hosts: ["play.google.com", ".facebook.com", "github.io"],
+  shared_hosts: ["play.google.com", ".facebook.com", "github.io", "t.cn"],
+  shorteners: ["t.cn"],
   lookalike: JSON.parse(
     readFileSync(new URL("../../backend/xiancha/lookalike/word_lists.json", import.meta.url), "utf8"),
   ),
@@ -145,6 +147,7 @@ const WARNED = {
     [warnedMark("同名"), 0, true],
     [warnedMark("快快宝"), 0, true],
     [warnedMark("旧旧贷款有限公司"), 0, true],
+    [warnedMark("无人认得的贷款"), 0, true],
   ],
 };
 
@@ -180,6 +183,7 @@ const COVERAGE = {
     },
     register("sg-list", "SG", "licence"),
     register("lt-warnings", "LT", "warning"),
+    register("lt-old", "LT", "warning"),
   ],
   covered: [
     {
@@ -221,6 +225,13 @@ const DOORS = [
   { id: "police", title: both("报警", "Police"), phone: "110" },
   { id: "nfra", title: both("国家金融监督管理总局热线（中国大陆）", "Financial regulator"), phone: "12378" },
 ];
+const oldMark = (/** @type {string} */ one) => warnedMark(one).slice(0, 8);
+/** What only an old list warns of, by the beginnings of the marks. */
+const OLD_WARNED = {
+  sources: [["lt-old", 0]],
+  warned: [[0, "Fintech Ilegal", ["old-warned.example", "app:com.old.loans"].map(oldMark).join("")]],
+  warned_names: [],
+};
 /** Nobody in Lithuania lends here, and a file without lenders is one too. */
 const NOBODY = { sources: [], lenders: [], names: [], licences: [], hosts: [], others: [] };
 const document = (/** @type {string} */ id) => ({
@@ -244,13 +255,18 @@ export const CONTENT = {
   [`content/checklists/${CHECKLIST.id}.json`]: CHECKLIST,
   "content/doors.json": DOORS,
   "CN/lenders.json": CN,
+  "CN/products.json": PRODUCTS,
   "CN/documents.json": { ...document("cn-list"), ...document("reviewed"), ...document("partners") },
   "SG/lenders.json": SG,
   "SG/documents.json": document("sg-list"),
   "LT/lenders.json": NOBODY,
   "LT/warned/00.json": WARNED,
-  "LT/documents.json": document("lt-warnings"),
+  "LT/old-warned.json": OLD_WARNED,
+  "LT/documents.json": { ...document("lt-warnings"), ...document("lt-old") },
 };
+
+/** Not so old that it warns no more. */
+export const WARNED_ON = new Date(Date.now() - 100 * DAY * 1000).toISOString().slice(0, 10);
 
 const dated = (/** @type {string} */ as_of, /** @type {Record<string, [string, number]>} */ covered = {}) => ({
   as_of,
@@ -264,7 +280,8 @@ const REGISTERS = {
   reviewed: dated("2025-12-30"),
   partners: dated("2026-02-28"),
   "sg-list": dated("2026-02-01", { moneylender: ["2026-02-01", 153] }),
-  "lt-warnings": dated("2024-03-06", { warning: ["2024-03-06", 99] }),
+  "lt-warnings": dated(WARNED_ON, { warning: [WARNED_ON, 99] }),
+  "lt-old": dated("2024-12-08"),
 };
 
 /** @returns {import("../browser/edition.js").Content} */

@@ -26,7 +26,7 @@ from tests.fuzz import addresses
 from tests.fuzz.edition import build
 
 from xiancha import names
-from xiancha.edition import verify
+from xiancha.edition import on_disk
 from xiancha.lookup import BadQuestion, Edition, ask
 
 QUIET = {"licensed", "partner"}
@@ -42,7 +42,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as temporary:
         folder = options.editions or build(Path(temporary))
         texts = list(islice(addresses.hosts(random.Random(options.seed), folder), options.count))
-        quiet = list(_quiet(Edition(verify.newest(folder)), texts))
+        quiet = list(_quiet(Edition(on_disk.newest(folder)), texts))
     words = [(text, host, word) for text, host in quiet for word in {text, *text.split()}]
     opened = _opened([word for _, _, word in words])
     found: Counter[str] = Counter()

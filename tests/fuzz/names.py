@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from xiancha.edition import verify
+from xiancha.edition import on_disk
 
 WORDS = json.loads(Path(__file__).with_name("words.json").read_text("utf-8"))
 SPACES = [chr(int(code, 16)) for code in WORDS["spaces"]]
@@ -39,7 +39,7 @@ def _mutated(random: Random, held: list[str]) -> Iterator[str]:
 
 def countries(folder: Path) -> list[dict[str, Any]]:
     """The files of an edition that hold lenders."""
-    whole = verify.newest(folder)
+    whole = on_disk.newest(folder)
     return [whole.content(name) for name in whole.files if name.endswith("/lenders.json")]
 
 

@@ -6,19 +6,19 @@ Every place in a file keeps its line, so that each problem can name it.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
+import yaml
 
 from xiancha.checklists.problems import Instead, Message, Problem
 from xiancha.checklists.yaml_typos import mistyped, unreadable
 
 At = tuple[str | int, ...]
+_NAMELESS = "?"
+_DEEPEST = 20
 
 
 @dataclass(frozen=True)
@@ -65,11 +65,10 @@ def _read(
     data: object = None
     if not found:
         try:
-            node = YAML(typ="safe", pure=True).compose(text)
-            data = _plain(node, (), lines, name, found) if node else None
-        except MarkedYAMLError as error:
+            data = _Composer(text, name, lines, found).document()
+        except yaml.MarkedYAMLError as error:
             found.append(unreadable(error, text, name))
-        except YAMLError as error:
+        except yaml.YAMLError as error:
             reason = " ".join(str(error).split())
             found.append(
                 Problem(
@@ -94,46 +93,78 @@ def _read(
     return None if found else Source(name, data, lines), tuple(found)
 
 
-def _plain(node: Node, at: At, lines: dict[At, int], name: str, found: list[Problem]) -> object:
-    """The node as nested text; notes lines, repeated fields and anchors on the way."""
-    line = node.start_mark.line + 1
-    lines.setdefault(at, line)
-    if node.anchor:
-        found.append(
-            Problem(
-                name,
-                line,
-                Message(f"“&{node.anchor}” is not used here", f"这里不用“&{node.anchor}”"),
-                Message("write the text itself", "把内容写出来"),
-            )
-        )
-        return ""
-    if isinstance(node, SequenceNode):
-        items = enumerate(node.value)
-        return [_plain(item, (*at, i), lines, name, found) for i, item in items]
-    if not isinstance(node, MappingNode):
-        return str(node.value)
-    mapping: dict[str, object] = {}
-    for key, value in node.value:
-        field, line = str(key.value), key.start_mark.line + 1
-        if isinstance(key, SequenceNode | MappingNode):
-            found.append(
-                Problem(
-                    name,
-                    line,
-                    Message("a field needs a name", "字段要有名字"),
-                    "title: …",
-                )
-            )
-        if field in mapping:
-            found.append(
-                Problem(
-                    name,
-                    line,
+class _Composer:
+    """Nested text from the events of a YAML text; notes lines, repeated fields and anchors."""
+
+    def __init__(self, text: str, name: str, lines: dict[At, int], found: list[Problem]) -> None:
+        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
+        self._name = name
+        self._lines = lines
+        self._found = found
+
+    def document(self) -> object:
+        """The only document of the text; None where there is none."""
+        data: object = None
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if self._lines:
+                    self._tell(
+                        event,
+                        Message("a second document begins", "又开始了一份文档"),
+                        Message("take the line with --- out", "删掉 --- 这一行"),
+                    )
+                data = self._value(next(self._events), ())
+        return data
+
+    def _value(self, event: yaml.Event, at: At) -> object:
+        if len(at) > _DEEPEST:
+            raise yaml.YAMLError("lists in lists in lists")
+        self._lines.setdefault(at, _line(event))
+        if anchor := getattr(event, "anchor", None):
+            self._tell_anchor(event, anchor)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._list(at)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(at)
+        return str(getattr(event, "value", ""))
+
+    def _list(self, at: At) -> list[object]:
+        items: list[object] = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            items.append(self._value(event, (*at, len(items))))
+        return items
+
+    def _mapping(self, at: At) -> dict[str, object]:
+        mapping: dict[str, object] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            field = self._field(event)
+            if field in mapping:
+                self._tell(
+                    event,
                     Message(f"`{field}` is here twice", f"`{field}` 写了两次"),
                     Message("keep one of the two", "只留一个"),
                 )
-            )
-        lines[(*at, field)] = line
-        mapping[field] = _plain(value, (*at, field), lines, name, found)
-    return mapping
+            self._lines[(*at, field)] = _line(event)
+            mapping[field] = self._value(next(self._events), (*at, field))
+        return mapping
+
+    def _field(self, event: yaml.Event) -> str:
+        if isinstance(event, yaml.ScalarEvent):
+            return event.value
+        self._tell(event, Message("a field needs a name", "字段要有名字"), "title: …")
+        return str(self._value(event, (_NAMELESS,)))
+
+    def _tell_anchor(self, event: yaml.Event, anchor: str) -> None:
+        sign = f"{'*' if isinstance(event, yaml.AliasEvent) else '&'}{anchor}"
+        self._tell(
+            event,
+            Message(f"“{sign}” is not used here", f"这里不用“{sign}”"),
+            Message("write the text itself", "把内容写出来"),
+        )
+
+    def _tell(self, event: yaml.Event, what: Message, instead: Instead) -> None:
+        self._found.append(Problem(self._name, _line(event), what, instead))
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Callable, Collection, Iterator
 
-from ruamel.yaml.error import MarkedYAMLError
+from yaml import MarkedYAMLError
 
 from xiancha.checklists.problems import Instead, Message, Problem
 
@@ -14,15 +14,15 @@ Found = tuple[Message, Instead] | None
 _LISTS = "cites|doors|lenders|whom|channel"
 _ODD = "[\u00a0\u2000-\u200b\u202f\u205f\ufeff]"
 _PLAIN = str.maketrans("，、［］【】：　“”‘’", ",,[][]: \"\"''")
+_INDENTED = Message("it is indented differently from the lines above", "缩进和上面几行不一样")
 _REASONS = {
     "mapping values are not allowed": Message(
         "a colon stands where none is expected", "这里不该有冒号，或者缩进不齐"
     ),
     "quoted scalar": Message("a quotation mark is never closed", "引号没有收尾"),
     "',' or '": Message("a bracket is never closed", "括号没有收尾，或者少了逗号"),
-    "<block end>": Message(
-        "it is indented differently from the lines above", "缩进和上面几行不一样"
-    ),
+    "did not find expected key": _INDENTED,
+    "did not find expected '-' indicator": _INDENTED,
     "could not find expected ':'": Message("a field without a colon", "字段后面少了冒号"),
     "cannot start any token": Message(
         "a text cannot begin with this sign", "内容不能用这个符号开头"

@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from xiancha.commands.terminal import out
-from xiancha.edition import ed25519, files, verify
+from xiancha.commands.terminal import err, out
+from xiancha.edition import ed25519, files, on_disk
 from xiancha.edition.envelope import Envelope
 from xiancha.edition.instant import instant
-from xiancha.edition.keys_list import KeysList
+from xiancha.edition.keys_list import KeysList, RoleName
 from xiancha.publish import folder, keyring, next_keys, retract, sign, stamp
-from xiancha.publish.keyring import Keyring, RoleName
+from xiancha.publish.clock import moment
+from xiancha.publish.keyring import Keyring
 from xiancha.publish.sign import KeyProblem
 from xiancha.settings import Settings
 from xiancha.settings import load as load_settings
 
 app = typer.Typer(help="The keys that sign, and the list of them.", no_args_is_help=True)
 DRAFT = "next.json"
-Id = Annotated[str, typer.Argument(help="The id of a key: xiancha keys show")]
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(microsecond=0)
+Id = Annotated[
+    str,
+    typer.Argument(
+        help="The id of a key: xiancha keys show", parser=lambda typed: typed.strip().lower()
+    ),
+]
 
 
 @app.command()
@@ -43,8 +44,18 @@ def new(
         _print_public(public)
         out.print(f"Next, where the list is kept: xiancha keys add {role} PUBLIC")
         return
-    ring = keyring.new(settings.keys, _now(), settings.former_key)
-    _print(ring)
+    _must_be_first(settings)
+    _print(keyring.new(settings.keys, moment(), settings.former_key))
+
+
+def _must_be_first(settings: Settings) -> None:
+    """Raise KeyProblem where readers follow a list already: they would follow no other one."""
+    published, place = settings.editions / files.KEYS, settings.keys / keyring.LIST
+    if published.exists() and not place.exists():
+        raise KeyProblem(
+            f"{published} is the list of keys that readers of this folder follow. If it is yours: "
+            f"cp {published} {place}; if it is another's, publish with another XIANCHA_DATA_DIR."
+        )
 
 
 @app.command()
@@ -63,7 +74,8 @@ def _print(ring: Keyring) -> None:
 
 def _print_list(keys: KeysList, ring: Keyring | None = None) -> None:
     out.print(f"List of keys, version {keys.version}, of {instant(keys.published_at)}")
-    for name, role in zip(("keys", "editions", "timestamp"), keys.roles.each(), strict=True):
+    for name in get_args(RoleName):
+        role = keys.role(name)
         must = "one must sign" if role.threshold == 1 else f"{role.threshold} must sign"
         out.print(f"{name} ({must})")
         for id, public in role.keys.items():
@@ -73,6 +85,12 @@ def _print_list(keys: KeysList, ring: Keyring | None = None) -> None:
         out.print(f"revoked: {id}")
     for mirror in keys.mirrors:
         out.print(f"mirror: {mirror}", markup=False)
+    for name, comes in next_keys.unable(keys):
+        left, needed = len(keys.role(name).keys), keys.role(name).threshold
+        err.print(
+            f"warning: the role {name} has {left} of the {needed} keys that must sign: {comes}."
+        )
+        err.print(f"Next: xiancha keys add {name}")
 
 
 def _print_public(public: bytes) -> None:
@@ -103,7 +121,7 @@ def remove(id: Id) -> None:
 def revoke(id: Id) -> None:
     """Take a key back in the next list. What it signed is believed no more."""
     ring, draft = _drafted(load_settings())
-    _keep(ring, next_keys.revoke(draft, id))
+    _keep(ring, next_keys.revoke(draft, id, ring.ever()))
 
 
 @app.command()
@@ -130,7 +148,7 @@ def _drafted(settings: Settings) -> tuple[Keyring, KeysList]:
         draft = KeysList.read(keyring.read_draft(file).signed)
         if draft.version == ring.keys.version + 1:
             return ring, draft
-    return ring, next_keys.following(ring.keys, _now())
+    return ring, next_keys.following(ring.keys, moment())
 
 
 def _keep(ring: Keyring, draft: KeysList) -> None:
@@ -150,7 +168,7 @@ def sign_list(
     """Sign the next list with the keys of the role `keys` that lie here."""
     draft = keyring.read_draft(file)
     said = KeysList.read(draft.signed)
-    private = [sign.load_key(key)] if key else _holders(said)
+    private = [_holder(key, said)] if key else _holders(keyring.load(load_settings().keys), said)
     _print_list(said)
     signed = keyring.signed(draft, private)
     keyring.write_draft(file, signed)
@@ -160,10 +178,25 @@ def sign_list(
     )
 
 
-def _holders(said: KeysList) -> list[Ed25519PrivateKey]:
-    ring = keyring.load(load_settings().keys)
-    ids = [*ring.role("keys").keys, *said.roles.keys.keys]
-    here = [ring.private[id] for id in dict.fromkeys(ids) if id in ring.private]
+def _holder(file: Path, said: KeysList) -> Ed25519PrivateKey:
+    """The key in a file. Where the list of before does not lie here, the key may be of that."""
+    key, place = sign.load_key(file), load_settings().keys
+    id = ed25519.key_id(sign.public_bytes(key))
+    if (place / keyring.LIST).exists() and id not in _signers(keyring.load(place), said):
+        raise KeyProblem(
+            f"Key {id} of {file} has the role keys in neither list, the old and the next: its "
+            "signature would count for nothing. Name another: --key FILE.pem"
+        )
+    return key
+
+
+def _signers(ring: Keyring, said: KeysList) -> list[str]:
+    """The keys that may sign the next list: those of the role `keys` in the old one and in it."""
+    return [*dict.fromkeys([*ring.role("keys").keys, *said.roles.keys.keys])]
+
+
+def _holders(ring: Keyring, said: KeysList) -> list[Ed25519PrivateKey]:
+    here = [ring.private[id] for id in _signers(ring, said) if id in ring.private]
     if not here:
         raise KeyProblem(f"No key of the role keys lies in {ring.place}. Name one: --key FILE.pem")
     return here
@@ -184,15 +217,17 @@ def _tell_readers(settings: Settings, ring: Keyring) -> None:
     """Publish the new list at once, as far as the keys for that lie here."""
     with folder.alone(settings.editions):
         folder.replace(settings.editions / files.KEYS, ring.published)
-        if not ring.here("timestamp"):
-            out.print("Next, where the timestamp key lies: xiancha timestamp")
+        if not ring.can_sign("timestamp"):
+            if ring.role("timestamp").is_able:
+                out.print("Next, where the timestamp key lies: xiancha timestamp")
             return
-        at, last = _now(), stamp.newest(settings.editions)
-        signs = ring.here("editions")
+        at, last = moment(), stamp.newest(settings.editions)
+        signs = ring.can_sign("editions")
         retracted = retract.renewed(settings.editions, ring, last, at) if signs else None
         stamp.again(settings.editions, ring, at, retracted)
     out.print("Readers learn of it with the timestamp that was signed now.")
     try:
-        verify.newest(settings.editions)
-    except verify.EditionRefused:
-        out.print("They do not believe the edition that is served any more. Next: xiancha publish")
+        on_disk.newest(settings.editions)
+    except on_disk.EditionRefused:
+        said = "They do not believe the edition that is served any more."
+        out.print(f"{said} Next: xiancha publish" if signs else said)

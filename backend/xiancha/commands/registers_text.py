@@ -9,7 +9,7 @@ from rich.text import Text
 
 from xiancha.edition.coverage import Coverage
 from xiancha.fetch.archive import Archive
-from xiancha.publish.measure_coverage import measure, parts_held
+from xiancha.publish.measure_coverage import measure, parts_held, rows_held
 from xiancha.registers import catalogue
 from xiancha.registers.catalogue import Register, Terms
 from xiancha.store import Held, Run, Store
@@ -39,7 +39,7 @@ def table(store: Store, today: date, width: int = 0) -> str:
             (
                 one.id,
                 one.country,
-                str(sum(document.row_count for document in held)),
+                str(rows_held(store, one, held)),
                 _wholeness(one, covered),
                 held[0].source.as_of.isoformat() if held else "nothing",
                 done[-1] if done else "never",

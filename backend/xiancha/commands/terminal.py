@@ -19,7 +19,7 @@ from xiancha.checklists.day_checks import replaced, unreviewed
 from xiancha.checklists.load import load
 from xiancha.checklists.problems import ContentError
 from xiancha.checklists.published import published
-from xiancha.edition import verify
+from xiancha.edition import on_disk
 from xiancha.fetch.client import FetchFailed
 from xiancha.gather.join import GatherProblem
 from xiancha.lookup import BadQuestion
@@ -47,7 +47,7 @@ KNOWN = (
     Refused,
     catalogue.UnknownRegister,
     folder.PublishProblem,
-    verify.EditionRefused,
+    on_disk.EditionRefused,
     package.PackageProblem,
     PullProblem,
     sign.KeyProblem,

@@ -8,6 +8,7 @@ tests/cases/trust.json holds both to the same answers.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated
 
@@ -43,21 +44,19 @@ class Held(Said):
 
     @property
     def is_quiet(self) -> bool:
-        """May the edition in hand show quiet verdicts? Not if a key that signed it is revoked."""
-        return self.edition is not None and not self._is_revoked(self.signed_by.edition)
-
-    def _is_revoked(self, ids: frozenset[str]) -> bool:
-        return not ids.isdisjoint(self.keys.revoked)
+        """May the edition in hand show quiet verdicts? Not if the list of keys disowns it."""
+        is_held = self.edition is not None
+        return is_held and not self.keys.disowns("editions", self.signed_by.edition)
 
     def with_keys(self, keys: KeysList) -> Held:
-        """The same under another version of the list; what a revoked key signed is forgotten.
+        """The same under another version of the list; what that disowns is forgotten.
 
         The edition stays, to be read without quiet verdicts.
         """
         held, by = self.model_copy(update={"keys": keys}), self.signed_by
-        if held._is_revoked(by.timestamp):
+        if keys.disowns("timestamp", by.timestamp):
             held = held.model_copy(update={"timestamp": None})
-        if held._is_revoked(by.retractions):
+        if keys.disowns("editions", by.retractions):
             held = held.model_copy(update={"retractions": None})
         return held
 
@@ -112,13 +111,25 @@ def believed_timestamp(
 def _is_older(held: Held, stamp: Timestamp) -> bool:
     """Is it older than the one held, or names what is older than what is held?
 
-    An edition signed by a revoked key gives way to any: its number may be a thief's.
+    An edition that is disowned gives way to any: its number may be a thief's.
     """
     last, version = held.timestamp, stamp.retractions.version if stamp.retractions else 0
     if last and (stamp.issued_at < last.issued_at or stamp.keys < last.keys):
         return True
     number = held.edition if held.edition and held.is_quiet else 0
     return stamp.edition.number < number or version < (held.retractions or 0)
+
+
+def bound(versions: Sequence[KeysList], offered: bytes) -> Timestamp | None:
+    """The timestamp that readers of this list may hold, so that they refuse an older one.
+
+    None for one that they never believed, or forget: `versions` has the list, the newest first.
+    """
+    try:
+        stamp, by = keys_list.opened(versions, Timestamp, "timestamp", Envelope.read(offered))
+    except Refused:
+        return None
+    return None if versions[0].disowns("timestamp", by) else stamp
 
 
 def is_frozen(stamp: Timestamp, now: datetime) -> bool:
@@ -144,7 +155,7 @@ def believed_retractions(
 
 
 def wanted_edition(held: Held, stamp: Timestamp) -> NamedEdition | None:
-    """The edition to fetch, None where it is held. One signed by a revoked key is replaced."""
+    """The edition to fetch, None where it is held. One that is disowned is replaced."""
     is_held = held.is_quiet and stamp.edition.number == held.edition
     return None if is_held else stamp.edition
 

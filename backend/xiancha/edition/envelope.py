@@ -72,6 +72,11 @@ class Role(Said):
     keys: Annotated[dict[KeyId, Public], Field(max_length=32)]
     threshold: Annotated[int, Field(ge=1, le=32)]
 
+    @property
+    def is_able(self) -> bool:
+        """Are there as many keys as must sign?"""
+        return len(self.keys) >= self.threshold
+
 
 class Envelope(Said):
     """A text and its signatures, base64 by the id of the key."""
@@ -89,13 +94,18 @@ class Envelope(Said):
 
         Raises Refused where there are fewer: `unsigned`, `unknown_key` or `bad_signature`.
         """
-        own = {id: one for id, one in self.signatures.items() if id in role.keys}
-        good = {id for id, one in own.items() if self._is_signed(role.keys[id], one)}
+        good = self.signed_by(role.keys)
         if len(good) >= role.threshold:
-            return frozenset(good)
-        if own.keys() - good:
+            return good
+        own = self.signatures.keys() & role.keys.keys()
+        if own - good:
             raise Refused("bad_signature")
         raise Refused("unknown_key" if self.signatures and not own else "unsigned")
+
+    def signed_by(self, keys: Mapping[str, str]) -> frozenset[str]:
+        """The ids of those of these public keys, by their ids, whose signature is right."""
+        own = [(id, one) for id, one in self.signatures.items() if id in keys]
+        return frozenset(id for id, one in own if self._is_signed(keys[id], one))
 
     def _is_signed(self, public: str, signature: str) -> bool:
         return ed25519.verify(base64.b64decode(public), self.signed.encode(), signature)

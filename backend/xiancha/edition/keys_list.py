@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Sequence
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, TypeAdapter, ValidationError, model_validator
 
 from xiancha.edition import ed25519
-from xiancha.edition.envelope import At, Counted, Envelope, KeyId, Role, Said
+from xiancha.edition.envelope import At, Content, Counted, Envelope, KeyId, Role, Said
 from xiancha.edition.refusals import Refusal, Refused
 
 LIMIT = 2**16
 """Bytes that `v2/keys.json` has at most."""
 _ENVELOPES: TypeAdapter[list[Envelope]] = TypeAdapter(list[Envelope])
-Mirror = Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=300)]
+MIRROR_LIMIT = 300
+Mirror = Annotated[str, StringConstraints(pattern=r"^https?://[!-~]+$", max_length=MIRROR_LIMIT)]
+"""An address in visible ASCII: of blanks and letters no two languages think alike."""
 
 
 class Roles(Said):
@@ -29,6 +30,9 @@ class Roles(Said):
     def each(self) -> tuple[Role, ...]:
         """The roles one after another."""
         return (self.keys, self.editions, self.timestamp)
+
+
+RoleName = Literal["keys", "editions", "timestamp"]
 
 
 class KeysList(Said):
@@ -53,6 +57,21 @@ class KeysList(Said):
         if len(ids) != len({*ids}) or {*ids} & {*self.revoked}:
             raise ValueError("a key has two roles, or one although it is revoked")
         return self
+
+    def role(self, name: RoleName) -> Role:
+        """The keys of a role."""
+        role: Role = getattr(self.roles, name)
+        return role
+
+    def disowns(self, name: RoleName, signers: frozenset[str]) -> bool:
+        """Is what these keys signed for a role believed no more?
+
+        It is where one of them is revoked, and too few of the others have the role: those alone
+        would do if it were offered today. A key that only left its role takes nothing back.
+        """
+        role = self.role(name)
+        is_enough = len(signers & role.keys.keys()) >= role.threshold
+        return not is_enough and not signers.isdisjoint(self.revoked)
 
     def followed_by(self, offered: Envelope) -> KeysList:
         """The version that follows this one, as offered.
@@ -103,41 +122,37 @@ def trusted(fingerprint: str, offered: bytes) -> KeysList:
     raise Refused("unknown_key")
 
 
-def newest(chain: list[Envelope]) -> KeysList:
+def newest(chain: Sequence[Envelope]) -> KeysList:
     """The last of these versions, where each follows the one before it. Raises Refused.
 
     The first must be signed by its own `keys` role. For who holds the whole list already, such as
     an extension that was packed with it.
     """
+    return versions(chain)[0]
+
+
+def versions(chain: Sequence[Envelope]) -> list[KeysList]:
+    """All of them, the newest first. Raises Refused."""
     if not chain:
         raise Refused("malformed")
     held, _ = chain[0].opened(KeysList, KeysList.read(chain[0].signed).roles.keys)
+    found = [held]
     for one in chain[1:]:
-        held = held.followed_by(one)
-    return held
+        found.insert(0, found[0].followed_by(one))
+    return found
 
 
-def is_disowned(chain: list[Envelope], edition: Envelope) -> bool:
-    """Did a key that is revoked by now sign an edition, and too few who have the role with it?
+def opened(
+    versions: Sequence[KeysList], kind: type[Content], name: RoleName, text: Envelope
+) -> tuple[Content, frozenset[str]]:
+    """What a text says and who signed it: as the first of these versions has it that believes it.
 
-    Only signatures that are right count: anybody can write a key's id. Raises Refused where the
-    chain is none.
+    Raises Refused, as the first of them does, where none believes it.
     """
-    keys = newest(chain)
-    with suppress(Refused):
-        edition.signers(keys.roles.editions)
-        return False
-    known = {id: public for one in chain for id, public in _public(KeysList.read(one.signed))}
-    revoked = [Role(keys={id: known[id]}, threshold=1) for id in keys.revoked if id in known]
-    return any(_has_signed(role, edition) for role in revoked)
-
-
-def _public(keys: KeysList) -> Iterator[tuple[str, str]]:
-    for role in keys.roles.each():
-        yield from role.keys.items()
-
-
-def _has_signed(role: Role, text: Envelope) -> bool:
-    with suppress(Refused):
-        return bool(text.signers(role))
-    return False
+    refusals: list[Refused] = []
+    for keys in versions:
+        try:
+            return text.opened(kind, keys.role(name))
+        except Refused as refused:
+            refusals.append(refused)
+    raise refusals[0]

@@ -8,10 +8,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from xiancha.edition.envelope import At, Counted, Digest, Said
+from xiancha.edition.manifest import MANIFEST_LIMIT
 
 LIMIT = 2**12
 """Bytes that `v2/timestamp.json` has at most."""
-MANIFEST_LIMIT = 2**18
 RETRACTIONS_LIMIT = 2**20
 AHEAD = timedelta(days=1)
 """How far it may be ahead of the reader's clock."""

@@ -28,8 +28,9 @@ from xiancha.fetch.transport import Transport
 
 __all__ = ["FetchFailed", "Server", "server"]
 
-DEADLINE = 900.0
-"""Seconds in which one file has to be there whole."""
+PATIENCE = 60.0
+"""Seconds in which a file has to be there, or this much more of it."""
+PORTION = 2**18
 ATTEMPTS = 3
 _ABSENT = frozenset({403, 404, 410})
 """A bucket that nobody may list answers 403 for what it does not hold."""
@@ -60,22 +61,46 @@ class Server:
         """What `take` makes of a file's pieces as they came, None where there is none.
 
         Nothing is unpacked here, whatever encoding the server says. `take` is called again
-        where the connection broke. Raises FetchFailed.
+        where the connection broke. A file that gives less than `PORTION` bytes in `PATIENCE`
+        seconds ends: a server that drips holds nobody. Raises FetchFailed.
         """
+        self._deadline.start(PATIENCE)
         return _retried(self._take, path, take)
 
     def _take(self, path: str, take: Callable[[Iterator[bytes]], Taken]) -> Taken | None:
         url = self.address.copy_with(path=f"{self.address.path.rstrip('/')}/{path}")
-        self._deadline.start(DEADLINE)
         try:
             with self._client.stream("GET", url) as response:
                 if response.status_code == 200:
-                    return take(response.iter_raw())
+                    return take(self._going_on(response.iter_raw()))
                 if response.status_code not in _ABSENT:
                     raise _unwanted(url, response.status_code)
         except httpx.HTTPError as error:
-            raise _broken(url, error) from error
+            raise self._broken(url, error) from error
         return None
+
+    def _going_on(self, pieces: Iterator[bytes]) -> Iterator[bytes]:
+        """The same, with time anew for the next portion when one has come."""
+        came = 0
+        for piece in pieces:
+            came += len(piece)
+            if came >= PORTION:
+                self._deadline.start(PATIENCE)
+                came = 0
+            yield piece
+
+    def _broken(self, url: httpx.URL, error: httpx.HTTPError) -> FetchFailed:
+        if reason := bad_certificate(error):
+            return uncertified(url.host, reason)
+        if self._deadline.left() <= 0:
+            return FetchFailed(
+                f"{shown(url)} gave less than {PORTION >> 10} kB in a minute. {_STAYS}; try again "
+                "later."
+            )
+        return Passing(
+            f"{shown(url)} could not be reached ({type(error).__name__}: {error}). {_STAYS}; check "
+            "the address and the connection, then try again."
+        )
 
 
 def _bounded(pieces: Iterator[bytes], limit: int) -> bytes:
@@ -95,15 +120,6 @@ def _unwanted(url: httpx.URL, status: int) -> FetchFailed:
         )
     said = f"{shown(url)} answered {status}. {_STAYS}; try again later."
     return Passing(said) if status in PASSING else FetchFailed(said)
-
-
-def _broken(url: httpx.URL, error: httpx.HTTPError) -> FetchFailed:
-    if reason := bad_certificate(error):
-        return uncertified(url.host, reason)
-    return Passing(
-        f"{shown(url)} could not be reached ({type(error).__name__}: {error}). {_STAYS}; check "
-        "the address and the connection, then try again."
-    )
 
 
 @contextmanager

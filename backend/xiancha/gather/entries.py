@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from xiancha import names
 from xiancha.model import (
@@ -63,9 +64,10 @@ class Gathered:
     warnings about it. `warned` maps a name that a regulator warns of to the warnings;
     `warned_names` a name printed beside a warned address, which taints nobody: it may be
     that of the firm imitated. `left_out` says which rows could not be attached
-    and which wait.
+    and which wait. `day` is the day for which it was gathered.
     """
 
+    day: date
     entries: list[Entry]
     channels: dict[Channel, list[tuple[Entry, Claim]]]
     warnings: dict[Channel, list[Listing]]

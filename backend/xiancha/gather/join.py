@@ -45,6 +45,7 @@ def gather(store: Reader, today: date) -> Gathered:
         for register in registers
         if register.kind in ("licence", "partners")
         for one in current(store, register.id, register.is_part)
+        if not _is_cleared(register, one)
     ]
     for register, one in listed:
         if not one.row.named_by:
@@ -57,7 +58,14 @@ def gather(store: Reader, today: date) -> Gathered:
             for one in newest_rows(store, register.id, register.is_part):
                 if in_force(register, one, today):
                     book.claim(register, one)
-    return book.closed()
+    return book.closed(today)
+
+
+def _is_cleared(register: Register, one: Current) -> bool:
+    """True for a name that left a list of those who may not lend: that says nothing of it."""
+    category = catalogue.category(register.country, one.row.category)
+    is_of_lenders = bool(category and category.lends)
+    return bool(one.gone) and one.row.status is Status.listed and not is_of_lenders
 
 
 def in_force(register: Register, one: Current, today: date) -> bool:
@@ -103,6 +111,7 @@ class _Book:
             return
         entry = others[0] if others else self._new(register, f"{register.id}:{row.key}", row)
         entry.listings.append(listing_of(register, current))
+        entry.licence = entry.licence or row.licence
         for former in current.former:
             key = register.country, names.company(former)
             self._by_former_name[key].append((entry, current.source.as_of))
@@ -164,7 +173,7 @@ class _Book:
         self._by_name[country, names.company(row.name)].append(entry)
         return entry
 
-    def closed(self) -> Gathered:
+    def closed(self, day: date) -> Gathered:
         channels: dict[Channel, list[tuple[Entry, Claim]]] = defaultdict(list)
         entries = list(self._entries.values())
         for entry in entries:
@@ -176,6 +185,7 @@ class _Book:
         self._note_unlisted_firms()
         self._left_out += [f"{why}: {', '.join(who)}" for why, who in self._waiting.items()]
         return Gathered(
+            day,
             entries,
             dict(channels),
             dict(self._warnings),

@@ -78,6 +78,11 @@ class Answer(Judged, Head):
     product: Product | None = Field(
         None, description="What people call the thing that they borrow with; left out without one."
     )
+    checklists: tuple[str, ...] = Field(
+        (),
+        description="What to do about what a pasted text speaks of; left out without any.",
+        examples=[["cn/sued"]],
+    )
     before_borrowing: str | None = Field(
         description="The checklist for borrowing in the answer's country; null where that is not "
         "known or the edition has none.",

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 from xiancha import names
-from xiancha.lookup import bearers, by_app, by_host, by_name, by_phone, parts, pasted, strip_context
+from xiancha.lookup import (
+    bearers,
+    by_app,
+    by_host,
+    by_name,
+    by_phone,
+    numbers,
+    parts,
+    pasted,
+    sender,
+    strip_context,
+)
 from xiancha.lookup.edition import Edition
-from xiancha.lookup.question import BadQuestion, Kind, readable
+from xiancha.lookup.question import Kind, query, readable
+from xiancha.model import Verdict
+from xiancha.verdict import Judgement
 
 
 def ask(edition: Edition, kind: Kind, text: str, language: str = "zh_CN") -> str:
@@ -19,13 +33,14 @@ def _anything(edition: Edition, text: str, language: str) -> str:
     """The answer about what a text names, and what can be said of its other parts."""
     held = names.address(text)
     answer = _surest(edition, text, held, language)
-    return parts.with_parts(answer, text, held.address or "", language)
+    return parts.with_parts(edition, answer, text, held.address or "", language)
 
 
 def _surest(edition: Edition, text: str, held: names.Pasted, language: str) -> str:
     """The answer about what a text names: the surest reading of it comes first."""
     if held.several:
-        raise BadQuestion("These are several addresses. Ask for one at a time.")
+        judged = Judgement(verdict=Verdict.none, reason="addresses")
+        return edition.computed(query(text, "host", ""), judged, language)
     address = held.address
     words = pasted.kind(text)
     if address and words and not address.isascii():
@@ -45,7 +60,18 @@ def _surest(edition: Edition, text: str, held: names.Pasted, language: str) -> s
         return by_phone.several(edition, number, language)
     if words != "chat" and _is_phone(edition, number):
         return by_phone.answer(edition, number, language)
-    return by_name.answer(edition, name, language)
+    is_of_sender = not words or words in pasted.STORIES
+    if is_of_sender and (known := sender.found(edition, text, language)):
+        return sender.answer(edition, text, known, language)
+    return _name_or_number(edition, name, text, language)
+
+
+def _name_or_number(edition: Edition, name: str, text: str, language: str) -> str:
+    """The answer about a name; where nobody bears it, about a number in the text."""
+    answer = by_name.answer(edition, name, language)
+    held = numbers.held(text)
+    is_number = len(held) == 1 and json.loads(answer)["reason"] == "word"
+    return by_phone.answer(edition, held[0], language) if is_number else answer
 
 
 def _is_app(edition: Edition, text: str) -> bool:

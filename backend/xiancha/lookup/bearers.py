@@ -17,7 +17,7 @@ def signer(edition: Edition, text: str) -> int | None:
 
 def unlabelled(edition: Edition, text: str) -> str:
     """The name without the label before it; a text that is a name as a whole stays."""
-    is_whole = edition.database.bearers(names.company(text)) or pasted.kind(text)
+    is_whole = edition.database.bearers(names.company(text)) or pasted.is_words(text)
     return text if is_whole else strip_context.unlabelled(text)
 
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from xiancha import messages, names
+from xiancha.lookup import numbers
 from xiancha.lookup.corrected import QUIET
 from xiancha.lookup.edition import Edition, Query
 from xiancha.lookup.question import BadQuestion, query
 from xiancha.lookup.unknown_name import collector_lists
 from xiancha.model import Verdict
 from xiancha.verdict import Judgement
-
-MOST = 5
-"""Of so many numbers in one text something is said."""
 
 
 def answer(edition: Edition, text: str, language: str) -> str:
@@ -53,18 +51,12 @@ def answer(edition: Edition, text: str, language: str) -> str:
 
 def several(edition: Edition, text: str, language: str) -> str:
     """What can be said of several numbers at once: whose they are said to be, and what to do."""
-    numbers = names.chinese_phones(text)[:MOST]
-    words = {"numbers": messages.listed(language, numbers, MOST)}
+    held = names.chinese_phones(text)[: numbers.MOST]
+    words = {"numbers": messages.listed(language, held, numbers.MOST)}
     said = [messages.text(language, "says_none_phones", words)]
-    for number in numbers:
-        if door := edition.doors.get(number):
-            known = {"number": number, "whose": messages.localised(door, language)}
-            said.append(messages.text(language, "says_phone_of", known))
-        elif phone := edition.products.phone(number):
-            known = {"number": number, "whose": phone["name"]}
-            said.append(messages.text(language, "says_phone_of", known))
+    said += [numbers.whose(edition, number, language) for number in held]
     return edition.computed(
-        query(text, "phone", numbers[0]),
+        query(text, "phone", held[0]),
         Judgement(verdict=Verdict.none, reason="phones"),
         language,
         says=messages.joined(language, *said),

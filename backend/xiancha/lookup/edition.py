@@ -6,21 +6,23 @@ import json
 import time
 from bisect import bisect_left
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from xiancha import messages, names
-from xiancha.edition import DATABASE
+from xiancha import days, messages, names
+from xiancha.edition import DATABASE, products
 from xiancha.edition.coverage import Coverage
+from xiancha.edition.database import StoredAnswer
 from xiancha.edition.instant import instant
-from xiancha.edition.verify import Whole
+from xiancha.edition.on_disk import Whole
 from xiancha.lookalike import Known, Lookalikes
+from xiancha.lookup import old_warnings
 from xiancha.lookup.corrected import NOTHING, QUIET, Against, CorrectedDatabase
 from xiancha.lookup.lenders import Lenders
 from xiancha.lookup.products import Product, Products
 from xiancha.lookup.suggestions import LEAST_LATIN, near, owners
 from xiancha.registers import groups, shared_hosts
-from xiancha.verdict import Judgement
+from xiancha.verdict import Judgement, is_old
 
 UNCONFIRMED = timedelta(days=2)
 """From this age of the timestamp on an answer says that nobody confirmed the edition since."""
@@ -49,14 +51,20 @@ class Edition:
         self._clock = clock
         self.expires = instant(whole.manifest.expires_at)
         self._expiry = whole.manifest.expires_at.timestamp()
+        self._published = whole.manifest.published_at
         self.against = against
         self.confirmed: datetime | None = None
         self.database = CorrectedDatabase(whole.path(DATABASE), against)
         facts = self.database.facts()
         self.coverage = Coverage.model_validate_json(facts["coverage"])
+        self._warned_on = {
+            date.fromisoformat(one["as_of"])
+            for one in self.coverage.registers
+            if one["kind"] == "warning"
+        }
         self.doors: dict[str, dict[str, str]] = json.loads(facts.get("doors", "{}"))
         known = (Known(*one) for one in self.database.known_hosts())
-        self.products = Products(facts.get("products", "{}"), self.database)
+        self.products = Products(products.of(whole), self.database)
         self.lookalikes = Lookalikes(known, shared_hosts.is_shared, groups.groups())
         self.lenders = Lenders(self.database)
         self._endings = sorted(names.short(normal)[::-1] for normal in self.database.names())
@@ -79,10 +87,17 @@ class Edition:
         return self._clock() >= self._expiry
 
     @property
+    def day(self) -> date:
+        """The day on which warnings are judged: today, and never before the edition's own day."""
+        now = datetime.fromtimestamp(self._clock(), UTC)
+        return days.today(now=max(now, self._published))
+
+    @property
     def state(self) -> str:
         """Changes whenever answers do: with the edition, what speaks against it, its age."""
         ages = "-expired" * self.expired + "-unconfirmed" * self.unconfirmed
-        return f"{self.number}-{self.against.state}{ages}"
+        old = sum(is_old(as_of, self.day) for as_of in self._warned_on)
+        return f"{self.number}-{self.against.state}{ages}{f'-old{old}' * bool(old)}"
 
     @property
     def unconfirmed(self) -> bool:
@@ -129,7 +144,7 @@ class Edition:
 
     def read(self, answer: int, language: str) -> dict[str, Any]:
         """A stored answer as values."""
-        found = self.database.answer(answer, language)
+        found = self._today(answer, language)
         return {
             **found._asdict(),
             "lender": json.loads(found.lender),
@@ -146,7 +161,7 @@ class Edition:
         self, query: Query, answer: int, language: str, product: Product | None = None
     ) -> str:
         """A stored answer to this question, put together without being parsed."""
-        found = self.database.answer(answer, language)
+        found = self._today(answer, language)
         says = found.says
         if found.verdict in QUIET and self.expired:
             says = _json(self._cautioned(json.loads(says), language))
@@ -156,6 +171,11 @@ class Edition:
             f"{_retracted(answer)}{_product(product)}{self._covering(found.country)},"
             f'"suggestions":[],{_inside(self.head())}}}'
         )
+
+    def _today(self, answer: int, language: str) -> StoredAnswer:
+        """A stored answer as it is today: warnings age."""
+        found = self.database.answer(answer, language)
+        return old_warnings.aged(found, self.coverage, self.day, language)
 
     def computed(
         self,

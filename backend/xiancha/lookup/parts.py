@@ -8,45 +8,75 @@ from collections.abc import Iterator
 from typing import Any
 
 from xiancha import messages, names
-from xiancha.lookup import pasted
+from xiancha.lookup import numbers, pasted, sender
+from xiancha.lookup.edition import Edition
 from xiancha.registers import shared_hosts
 
-_PHONE = re.compile(
-    r"(?<![\d.])(?:\+?86[ -]?)?(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|0\d{2,3}[ -]?\d{7,8}"
-    r"|[48]00[ -]?\d{3}[ -]?\d{4}|9[56]\d{3,6}|1[0-2]\d{3})(?![\d.])",
-    re.A,
-)
-_WORDS = ("court", "threat", "chat")
-_FIRST = ("threat", "court")
-_SAID_BY = {"short_link": "shared_host"}
+_FIRST = ("userinfo", "threat", "court")
+_SHORT = ("threat", "court")
+"""The topics of which a part of a text is spoken of in fewer words than a text that is one."""
+_SAID_BY = {"short_link": "shared_host", "link": "shared_host", "signed": "signature"}
 """The reason of an answer that says of a part what there is to say."""
+_TEXT = re.compile(r"\s|[\u3400-\u9fff]")
+_USERINFO = re.compile(r"(?:https?:)?[/\\]{2}[^/\\?#]*\.[^/\\?#]*@", re.A | re.I)
+_MESSAGE = re.compile("【[^【】]{2,40}】|退订|回t")
 
 
-def with_parts(answer: str, text: str, address: str, language: str) -> str:
-    """The answer with what can be said of the other parts; a threat or a court comes first."""
-    held = dict.fromkeys(_parts(text, address))
-    found: dict[str, Any] = json.loads(answer) if held else {}
-    if not held or found["query"]["type"] == "phone":
+def with_parts(edition: Edition, answer: str, text: str, address: str, language: str) -> str:
+    """The answer with what can be said of the other parts; a threat or a court comes first.
+
+    The checklists of what to do then are named, and the sender that the text names leads on.
+    """
+    if not (_TEXT.search(text) or "@" in text):
         return answer
-    more = [part for part in held if found["reason"] not in (part, _SAID_BY.get(part))]
-    said = {part: messages.text(language, f"says_part_{part}") for part in more}
+    found: dict[str, Any] = json.loads(answer)
+    topics = pasted.topics(text)[: pasted.MOST]
+    known = sender.found(edition, text, language)
+    said = dict(_said(edition, text, address, bool(topics or known), language))
+    if sender.is_signed(text):
+        said["signed"] = messages.text(language, "says_part_signed")
+    if known and found["reason"] != "signature":
+        found["suggestions"] = _with(sender.suggestion(known), found["suggestions"])
+    for topic in topics:
+        key = f"says_{'part' if topic.id in _SHORT else 'none'}_{topic.id}"
+        said[topic.id] = messages.text(language, key)
+    for part in [*said]:
+        if found["reason"] in (part, _SAID_BY.get(part)):
+            del said[part]
+    if found["query"]["type"] == "phone":
+        said.pop("phone", None)
     first = [said.pop(part) for part in _FIRST if part in said]
     found["says"] = messages.joined(language, *first, found["says"], *said.values())
+    if lists := pasted.checklists(text):
+        found["checklists"] = lists
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
-def _parts(text: str, address: str) -> Iterator[str]:
-    """The parts of a text that is more than one address, one number or one name."""
-    if text.strip() == address or not re.search(r"\s|[\u3400-\u9fff]", text):
+def _with(sender: dict[str, Any], others: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [sender, *(one for one in others if one["name"] != sender["name"])]
+
+
+def _said(
+    edition: Edition, text: str, address: str, is_message: bool, language: str
+) -> Iterator[tuple[str, str]]:
+    """What is said of each part that is no topic, by the part."""
+
+    def say(part: str, **words: str) -> tuple[str, str]:
+        return part, messages.text(language, f"says_part_{part}", words)
+
+    if address and _USERINFO.match(names.refanged(address)):
+        yield say("userinfo", host=names.host(address) or names.ip(address) or "")
+    if text.strip() == address:
         return
     plain = names.fold(text)
-    if (words := pasted.kind(text)) in _WORDS:
-        yield words
     if pasted.holds_chat(plain):
-        yield "chat"
+        yield say("chat")
     if address and pasted.is_package(address):
-        yield "apk"
-    if address and shared_hosts.is_shortener(names.host(address) or ""):
-        yield "short_link"
-    if _PHONE.search(plain.replace(address, "") if address else plain):
-        yield "phone"
+        yield say("apk")
+    elif address and shared_hosts.is_shortener(names.host(address) or ""):
+        yield say("short_link")
+    elif address and (is_message or _MESSAGE.search(plain)):
+        yield say("link")
+    if held := numbers.held(text, address):
+        told = [numbers.whose(edition, one, language) for one in held]
+        yield "phone", messages.joined(language, *told, say("phone")[1])

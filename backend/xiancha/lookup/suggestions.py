@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections import Counter
 from functools import lru_cache
 from typing import Any
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import LCSseq
 
 from xiancha import names
 from xiancha.edition.database import bigrams
-from xiancha.lookalike.common_words import parts
+from xiancha.lookalike.common_words import COMMON_WORDS, parts
 from xiancha.lookup.corrected import CorrectedDatabase
 from xiancha.lookup.related import is_chinese, is_slip, own, related
 from xiancha.names.places import places
@@ -21,12 +23,15 @@ SUGGESTIONS = 5
 CANDIDATES = 200
 MOST_PER_PAIR = 2000
 MOST_ROWS = 10_000
+MOST_COMPARED = 80
 MOST_CLOSE = 20
 NEAR = 60.0
 LONGEST = 80
 """The longest name in an edition has 59 letters."""
 ALIKE_LATIN = 75.0
 LEAST_LATIN = 4
+SHORT_LATIN = 6
+"""Fewer letters than these mean another only as a word of its own: Citi is not CITIC."""
 SAME_HOST = 95.0
 NAMED = 99.0
 """Whom a text names beside other words."""
@@ -41,6 +46,7 @@ _KINDS = {
     "小额贷款": "small-loan",
     "小贷": "small-loan",
 }
+_NO_BANKS = ("consumer-finance", "small-loan")
 """What a name says of the kind of its firm; the first that it holds."""
 
 
@@ -49,22 +55,32 @@ def same_kind(normal: str, suggestions: list[dict[str, Any]]) -> list[dict[str, 
     if own(normal) in places():
         return []
     kind = next((kind for mark, kind in _KINDS.items() if mark in normal), None)
-    return [one for one in suggestions if kind in (None, one["lender"]["category"])]
+    is_bank = kind is None and own(normal) != normal and "银行" in normal
+    return [
+        one
+        for one in suggestions
+        if kind in (None, one["lender"]["category"])
+        and not (is_bank and one["lender"]["category"] in _NO_BANKS)
+    ]
 
 
 def near(corrected: CorrectedDatabase, normal: str) -> list[dict[str, Any]]:
     """The lenders whose names are nearest, with scores from 60 to 100; never a verdict."""
     database = corrected.connection
-    if len(normal) > LONGEST or (is_chinese(normal) and not own(normal)):
+    if len(normal) > LONGEST or _says_nothing(normal):
+        return []
+    stem = names.short(normal)
+    if stem in COMMON_WORDS:
         return []
     candidates = _sharing_pairs(database, normal)
-    close = process.extract(normal, candidates, scorer=fuzz.WRatio, limit=None, score_cutoff=NEAR)
-    stem = names.short(normal)
+    close = process.extract(
+        normal, candidates, scorer=fuzz.WRatio, limit=MOST_COMPARED, score_cutoff=NEAR
+    )
     alike = related if is_chinese(normal) else _alike
-    close = [one for one in close if names.short(one[0]).endswith(stem) or alike(normal, one[0])]
+    close = [one for one in close if _ends(one[0], stem) or alike(normal, one[0])]
     if len({names.short(one[0]) for one in close if is_slip(normal, one[0])}) > 1:
         close = [one for one in close if not is_slip(normal, one[0])]
-    close.sort(key=lambda one: not names.short(one[0]).endswith(stem))
+    close.sort(key=lambda one: not _ends(one[0], stem))
     found = _by_label(corrected, normal)
     for candidate, score, _ in close[:MOST_CLOSE]:
         bearers = database.execute(
@@ -74,10 +90,19 @@ def near(corrected: CorrectedDatabase, normal: str) -> list[dict[str, Any]]:
         ).fetchall()
         for text, held in bearers:
             lender = json.loads(held)
-            if held not in found and corrected.may_show(lender, text):
+            may_mean = is_chinese(normal) or _is_word(normal, text)
+            if held not in found and may_mean and corrected.may_show(lender, text):
                 found[held] = {"name": text, "score": round(score, 1), "lender": lender}
                 break
     return list(found.values())[:SUGGESTIONS]
+
+
+def _says_nothing(normal: str) -> bool:
+    """True for a name that only says what kind of firm it is: "银行", "Bank Ltd"."""
+    if is_chinese(normal):
+        return not own(normal)
+    own_part, common = parts(names.short(normal))
+    return not own_part and len(common) == 1
 
 
 def _sharing_pairs(database: sqlite3.Connection, normal: str) -> list[str]:
@@ -109,19 +134,44 @@ def _bearers(database: sqlite3.Connection, pair: str) -> int:
     return int(counted.fetchone()[0])
 
 
+def _ends(other: str, stem: str) -> bool:
+    """True where a name ends with this stem; a Latin one is the same: “bank” ends many names."""
+    short = names.short(other)
+    return short == stem if stem.isascii() else short.endswith(stem)
+
+
 def _alike(normal: str, other: str) -> bool:
     """True where two names in Latin letters share more than what kinds of firms are called."""
-    mine, others = _own(normal), _own(other)
-    if len(mine) >= LEAST_LATIN and mine in others:
-        return True
-    return fuzz.ratio(mine, others) >= ALIKE_LATIN
+    if not parts(names.short(normal))[0]:
+        return False
+    mine = _own(normal)
+    shared = LCSseq.similarity(mine, names.short(other))
+    if len(mine) < SHORT_LATIN:
+        return shared == len(mine) and _own(other).startswith(mine)
+    if 200 * shared < ALIKE_LATIN * (len(mine) + shared):
+        return False  # whatever letters of the other name are its own
+    others = _own(other)
+    return mine in others or fuzz.ratio(mine, others) >= ALIKE_LATIN
+
+
+def _is_word(normal: str, text: str) -> bool:
+    """True for a longer name; a short one, or one of common words, is a word of this text."""
+    stem = names.short(normal)
+    is_long = len(_rest(stem)) >= SHORT_LATIN
+    return is_long or not {stem, _own(normal)}.isdisjoint(re.findall("[a-z0-9]+", text.lower()))
 
 
 @lru_cache(8192)
 def _own(normal: str) -> str:
     """What is a name's own: "cashmartpteltd" → "cashmart"."""
     stem = names.short(normal)
-    return ("".join(parts(stem)[0]) if stem.isascii() else "") or stem
+    return (_rest(stem) if stem.isascii() else "") or stem
+
+
+@lru_cache(8192)
+def _rest(stem: str) -> str:
+    """The letters that no common word covers."""
+    return "".join(parts(stem)[0])
 
 
 def _by_label(corrected: CorrectedDatabase, label: str) -> dict[str, dict[str, Any]]:

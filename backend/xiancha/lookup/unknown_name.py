@@ -7,7 +7,7 @@ from typing import Any
 from xiancha import messages, names
 from xiancha.edition.coverage import Coverage
 from xiancha.edition.database import Bearer
-from xiancha.lookup import asked_back, pasted
+from xiancha.lookup import asked_back, old_warnings, pasted
 from xiancha.lookup.bearers import held_in
 from xiancha.lookup.edition import Edition, Query
 from xiancha.lookup.not_found import judge
@@ -23,13 +23,14 @@ Evidence = list[dict[str, Any]]
 def answer(edition: Edition, query: Query, language: str) -> str:
     by_name = query["type"] == "name"
     own = edition.database.warned_names(query["normal"], own=True) if by_name else []
-    if own and all(_knows_the_lenders(edition.coverage, one["register"]) for one in own):
+    if own and _decides(edition, own):
         return _warned(edition, query, own, language)
     warned = edition.database.warned_names(query["normal"]) if by_name else []
-    words = pasted.kind(query["text"]) if by_name else ""
+    told = pasted.kind(query["text"]) if by_name else ""
+    words = "" if told in pasted.STORIES else told
     held = held_in(edition, query["text"]) if by_name and not words else []
     is_plain = by_name and not (words or warned or held)
-    if is_plain and (meant := asked_back.meant(edition, query["normal"], language)):
+    if is_plain and (meant := _meant(edition, query, language)):
         return asked_back.answer(edition, query, meant, language)
     is_near = bool(held) or (by_name and edition.is_ending(names.short(query["normal"])))
     judged, kind = judge(query, edition.coverage, is_near=is_near, is_held=bool(held))
@@ -45,6 +46,8 @@ def answer(edition: Edition, query: Query, language: str) -> str:
         return asked_back.answer(edition, query, meant, language)
     if warned:
         judged, kind = Judgement(verdict=Verdict.uncovered, reason="warned_name"), None
+    elif told and judged.reason == "word":
+        judged = Judgement(verdict=Verdict.none, reason=told)
     values = {"lender": query["text"], **_of_kind(kind, edition.coverage, language)}
     said = messages.text(language, f"says_{judged.verdict}_{judged.reason}", values)
     if judged.reason == "company" and is_chinese(query["normal"]):
@@ -60,6 +63,11 @@ def answer(edition: Edition, query: Query, language: str) -> str:
     )
 
 
+def _meant(edition: Edition, query: Query, language: str) -> list[str]:
+    found = asked_back.meant(edition, query["normal"], language)
+    return found or asked_back.asked_around(edition, query["text"], language)
+
+
 def _suggested(
     edition: Edition, held: list[Bearer], normal: str, language: str
 ) -> list[dict[str, Any]]:
@@ -70,18 +78,22 @@ def _suggested(
     return [*reversed(found.values())][:SUGGESTIONS]
 
 
+def _decides(edition: Edition, own: Evidence) -> bool:
+    """True where warnings of a name say more than that it is on a list: they are known to mean no
+    licensed lender, or are so old that nothing is warned of.
+    """
+    is_known = all(_knows_the_lenders(edition.coverage, one["register"]) for one in own)
+    return is_known or old_warnings.are_old(own, edition.day)
+
+
 def _warned(edition: Edition, query: Query, own: Evidence, language: str) -> str:
-    """The register is described by the edition itself: this program may not have it yet."""
-    register = edition.coverage.register(own[0]["register"])
-    values = {
-        "operator": messages.localised(register["operator"], language),
-        "date": own[0]["as_of"],
-    }
-    judged = Judgement(verdict=Verdict.warned, reason="name")
-    said = messages.text(language, "says_warned_name", values)
-    return edition.computed(
-        query, judged, language, evidence=own, says=said, country=register["country"]
-    )
+    """Regulators warn of a firm called so, or did on lists that are old by now."""
+    judged = old_warnings.judged(own, edition.day, "name")
+    said = old_warnings.sentence(own, judged, edition.coverage, language)
+    if judged.verdict is not Verdict.warned:
+        said = messages.joined(language, said, messages.text(language, "says_same_name"))
+    country = edition.coverage.register(own[0]["register"])["country"]
+    return edition.computed(query, judged, language, evidence=own, says=said, country=country)
 
 
 def _of_kind(kind: catalogue.Category | None, coverage: Coverage, language: str) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from xiancha.names.text import NO, fold, letters
 
@@ -10,14 +11,22 @@ _LEGAL_FORM = re.compile(r"(股份有限公司|有限责任公司|股份公司|�
 _LIMITED = (
     (re.compile(r"\(\s*p\s*\)|\b(?:private|pvt|pte)\b\.?"), " pte "),
     (re.compile(r"\blimited\b|\bltd\b\.?"), " ltd "),
+    (re.compile(r"\bcorporation\W*$"), " corp "),
+    (re.compile(r"\bincorporated\W*$"), " inc "),
 )
 
 
 def company(name: str) -> str:
     """The normal form of a company's name or brand: letters and digits only.
 
-    "1 - CASH PTE. LTD." → "1cashpteltd"; "招聯" → "招联"; "≠招联", another name, → "非招联".
+    "1 - CASH PTE. LTD." → "1cashpteltd"; "Digido Finance Corporation" → "digidofinancecorp";
+    "招聯" → "招联"; "≠招联", another name, → "非招联".
     """
+    return _company(name)
+
+
+@lru_cache(1 << 16)
+def _company(name: str) -> str:
     text = NO.sub("非", fold(name))
     for pattern, word in _LIMITED:
         text = pattern.sub(word, text)

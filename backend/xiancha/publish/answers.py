@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from xiancha import messages
@@ -26,7 +28,7 @@ _BY_TYPE = {
         "waiting_host": "waiting_phone",
         "waiting_lender": "waiting_phone",
     },
-    ChannelType.app: {"channel": "app", "host": "app"},
+    ChannelType.app: {"channel": "app", "host": "app", "reported": "reported_app"},
 }
 """The reasons that are said differently of a phone or an app than of a host."""
 
@@ -58,10 +60,10 @@ def lender_answer(entry: Entry) -> PublishedAnswer:
 
 
 def channel_answer(
-    channel: Channel, warnings: list[Listing], claims: list[tuple[Entry, Claim]]
+    channel: Channel, warnings: list[Listing], claims: list[tuple[Entry, Claim]], day: date
 ) -> PublishedAnswer:
     """The answer to a question by this channel. A call can be forged: a phone proves no caller."""
-    judged, best = channel_judgement(channel, warnings, claims)
+    judged, best = channel_judgement(channel, warnings, claims, day)
     owner = claims[best][0] if best is not None else None
     evidence = [*map(listing_evidence, warnings), *_claims_evidence(claims, owner)]
     listings = _grounds(owner, claims) if owner else warnings
@@ -92,10 +94,11 @@ def _grounds(owner: Entry, claims: list[tuple[Entry, Claim]]) -> list[Listing]:
 
 
 def channel_judgement(
-    channel: Channel, warnings: list[Listing], claims: list[tuple[Entry, Claim]]
+    channel: Channel, warnings: list[Listing], claims: list[tuple[Entry, Claim]], day: date
 ) -> tuple[Judgement, int | None]:
     """The judgement of a channel, with the reason for its type; and which claim decides."""
-    judged, best = judge_channel(warnings, [(claim, entry.listings) for entry, claim in claims])
+    told = [(claim, entry.listings) for entry, claim in claims]
+    judged, best = judge_channel(warnings, told, day)
     reason = _BY_TYPE.get(channel.type, {}).get(judged.reason, judged.reason)
     return judged.model_copy(update={"reason": reason}), best
 
@@ -128,20 +131,29 @@ def _sentence(
 
 def sentence_values(language: str, entry: Entry | None, listing: Listing | None) -> dict[str, str]:
     """The values of the placeholders in a sentence about this lender and listing."""
-    values = {"lender": entry.name if entry else ""}
-    category = catalogue.category(entry.country, entry.category) if entry else None
+    kind = (entry.country, entry.category) if entry else None
+    register = listing.source.register if listing else ""
+    as_of = listing.source.as_of.isoformat() if listing else ""
+    values = {"lender": entry.name if entry else "", **_values(language, kind, register)}
+    return values | ({"date": as_of} if as_of else {})
+
+
+@lru_cache(1024)
+def _values(language: str, kind: tuple[str, str] | None, listed_by: str) -> dict[str, str]:
+    """What a sentence says of a kind of institution and of the register that lists it."""
+    values: dict[str, str] = {}
+    category = catalogue.category(*kind) if kind else None
     if category:
         values["category"] = messages.localised(category.title, language)
         values["ask"] = messages.localised(category.ask.title, language) if category.ask else ""
-    if not listing:
+    if not listed_by:
         return values
-    register = catalogue.register(listing.source.register)
+    register = catalogue.register(listed_by)
     operator = messages.localised(register.operator, language)
     return {
         **values,
         "register": messages.localised(register.title, language),
         "operator": operator,
-        "date": listing.source.as_of.isoformat(),
         "ask": values.get("ask") or operator,
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from xiancha import names
@@ -13,9 +14,11 @@ from xiancha.gather.entries import Entry, Gathered, Name
 from xiancha.model import Channel, ChannelType, Claim, Listing, Source
 from xiancha.publish.answers import channel_judgement
 from xiancha.registers import catalogue
-from xiancha.verdict import judge_lender
+from xiancha.verdict import is_old, judge_lender
 
 Claims = list[tuple[Entry, Claim]]
+OLD_MARK = 8
+"""How many characters of a mark stand for what only old lists warn of: 48 bits."""
 
 
 @dataclass(frozen=True)
@@ -30,25 +33,37 @@ class Warned:
 
 @dataclass
 class Country:
-    """What an edition says of one country, in an order that its content alone decides."""
+    """What an edition says of one country, in an order that its content alone decides.
+
+    `old` is what only old lists warn of: channels, and of names those that a lender bears. The
+    other names are left to servers: there are thousands, and each says little.
+    """
 
     lenders: list[Entry] = field(default_factory=list)
     channels: list[tuple[Channel, Claims]] = field(default_factory=list)
     warned: list[Warned] = field(default_factory=list)
+    old: list[Warned] = field(default_factory=list)
 
 
 def by_country(gathered: Gathered) -> dict[str, Country]:
     """Country code → its lenders by id, its channels by value, its warnings by mark."""
     found: dict[str, Country] = defaultdict(Country)
     for entry in sorted(gathered.entries, key=lambda entry: entry.id):
-        found[entry.country].lenders.append(entry)
+        if _is_carried(entry):
+            found[entry.country].lenders.append(entry)
     for channel, claims in sorted(gathered.channels.items(), key=lambda one: _key(one[0])):
         for country in sorted({entry.country for entry, _ in claims}):
             own = [(entry, claim) for entry, claim in claims if entry.country == country]
             found[country].channels.append((channel, own))
-    for warned in sorted(_warned(gathered), key=lambda one: (one.is_name, one.mark)):
-        country = catalogue.register(warned.listing.source.register).country
-        found[country].warned.append(warned)
+    warnings = sorted(_warned(gathered), key=lambda one: (one.is_name, one.mark))
+    standing = {one.mark for one in warnings if not is_old(one.listing.source.as_of, gathered.day)}
+    telling = {*_marks_of_names(gathered), *_marks_of_old_warnings(gathered)}
+    for warned in warnings:
+        here = found[catalogue.register(warned.listing.source.register).country]
+        if warned.mark in standing:
+            here.warned.append(warned)
+        elif warned.mark in telling:
+            here.old.append(warned)
     return dict(sorted(found.items()))
 
 
@@ -64,6 +79,26 @@ def _warned(gathered: Gathered) -> Iterator[Warned]:
         for normal, warnings in named.items():
             for listing in warnings:
                 yield Warned(mark("name", normal), listing, is_name=True, own=own)
+
+
+def _is_carried(entry: Entry) -> bool:
+    """False for a lender without a channel that only registers of many such names list."""
+    registers = [catalogue.register(one.source.register) for one in entry.listings]
+    return bool(entry.claims) or not registers or any(one.carried == "all" for one in registers)
+
+
+def _marks_of_names(gathered: Gathered) -> Iterator[str]:
+    """Those of the names that lenders bear."""
+    for entry in gathered.entries:
+        yield from (mark("name", name.normal) for name in entry.names)
+
+
+def _marks_of_old_warnings(gathered: Gathered) -> Iterator[str]:
+    """Those of the channels of which an old warning is what there is to say."""
+    for channel, warnings in gathered.warnings.items():
+        claims = gathered.channels.get(channel, [])
+        if channel_judgement(channel, warnings, claims, gathered.day)[0].reason == "old_warning":
+            yield mark(channel.type.value, channel.value)
 
 
 class Sources:
@@ -107,6 +142,20 @@ def warned_rows(warned: Iterable[Warned], sources: Sources) -> dict[str, list[An
     }
 
 
+def old_rows(old: Iterable[Warned], sources: Sources) -> dict[str, list[Any]]:
+    """Channels that only old lists warn of, by list and note: the beginnings of their marks, in
+    one text. A chance likeness of so few bits would only turn an answer grey. Names as elsewhere.
+    """
+    told = list(old)
+    marks: dict[tuple[int, str], set[str]] = defaultdict(set)
+    for one in told:
+        if not one.is_name:
+            marks[sources.number(one.listing.source), one.listing.note].add(one.mark[:OLD_MARK])
+    rows = ((*about, "".join(sorted(found))) for about, found in marks.items())
+    named = warned_rows((one for one in told if one.is_name), sources)["warned_names"]
+    return {"warned": [list(row) for row in sorted(rows)], "warned_names": named}
+
+
 class _LenderRows:
     def __init__(self, sources: Sources) -> None:
         self._source = sources.number
@@ -125,7 +174,7 @@ class _LenderRows:
 
     def channel(self, channel: Channel, claims: Claims, places: dict[str, int]) -> list[Any]:
         """A channel with its claims, the one that decides first."""
-        judged, best = channel_judgement(channel, [], claims)
+        judged, best = channel_judgement(channel, [], claims, date.max)
         ordered = sorted(range(len(claims)), key=lambda n: (n != best, n))
         found = [self._claim(places[claims[n][0].id], claims[n][1]) for n in ordered]
         return [channel.value, judged.verdict.value, judged.reason, found]

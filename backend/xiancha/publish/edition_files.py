@@ -9,13 +9,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from xiancha.edition import DATABASE, MANIFEST, files, verify
+from xiancha.edition import DATABASE, MANIFEST, files, on_disk
 from xiancha.edition.coverage import Coverage
 from xiancha.edition.envelope import Envelope
 from xiancha.edition.instant import instant
 from xiancha.edition.manifest import FileRef, Manifest, RegisterNow
+from xiancha.edition.on_disk import EditionRefused
 from xiancha.edition.refusals import Refused
-from xiancha.edition.verify import EditionRefused
 from xiancha.gather.entries import Gathered
 from xiancha.publish import first_folder, first_format, folder, second_format, tree, write_database
 from xiancha.publish.known_hosts import known_hosts
@@ -90,7 +90,7 @@ def same(editions: Path, made: Made, key_id: str, at: datetime, young: timedelta
     """True where the newest edition is intact, has these very files and this key, and is young."""
     try:
         first = first_folder.manifest(first_folder.newest(editions))
-        newest = verify.newest(editions)
+        newest = on_disk.newest(editions)
     except EditionRefused:
         return False
     number, held = folder.newest_number(editions), newest.manifest

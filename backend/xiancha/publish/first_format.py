@@ -17,11 +17,15 @@ _TOP_LEVEL = ("cn", "hk", "tw", "sg", "in", "id", "ke", "ph", "uk")
 
 
 def country_files(gathered: Gathered) -> dict[str, dict[str, Any]]:
-    """Country code → the file of its lenders, hosts, phones, apps and warnings."""
+    """Country code → the file of its lenders, hosts, phones, apps and warnings.
+
+    Its readers take every warned channel for one of which is warned today: old ones are left out.
+    """
     made = {}
     for code, country in by_country(gathered).items():
         sources = Sources()
-        rows = lender_rows(country, sources) | warned_rows(country.warned, sources)
+        warned = [*country.warned, *(one for one in country.old if one.is_name)]
+        rows = lender_rows(country, sources) | warned_rows(warned, sources)
         made[code] = {"country": code, "sources": [_source(one) for one in sources], **rows}
     return made
 

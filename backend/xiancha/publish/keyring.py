@@ -12,18 +12,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Literal, get_args
+from typing import get_args
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from xiancha.edition import ed25519, keys_list
 from xiancha.edition.envelope import Envelope, Role
-from xiancha.edition.keys_list import KeysList, Roles
+from xiancha.edition.keys_list import KeysList, RoleName, Roles
 from xiancha.edition.refusals import Refused
 from xiancha.publish import folder, sign
 from xiancha.publish.sign import KeyProblem
 
-RoleName = Literal["keys", "editions", "timestamp"]
 LIST = "keys.json"
 
 
@@ -48,8 +47,12 @@ class Keyring:
 
     def role(self, name: RoleName) -> Role:
         """The keys of a role in the newest version."""
-        role: Role = getattr(self.keys.roles, name)
-        return role
+        return self.keys.role(name)
+
+    def ever(self) -> set[str]:
+        """The ids of all keys that have a role, or once had one."""
+        roles = [KeysList.read(one.signed).roles.each() for one in self.chain]
+        return {id for each in roles for role in each for id in role.keys}
 
     def here(self, name: RoleName) -> list[Ed25519PrivateKey]:
         """The private keys of a role that lie here, in the order of the list."""
@@ -62,12 +65,22 @@ class Keyring:
 
     def must_sign(self, name: RoleName) -> None:
         """Raise KeyProblem where too few keys of a role lie here to sign what readers believe."""
-        here, needed = len(self.here(name)), self.role(name).threshold
-        if here < needed:
+        here, role = len(self.here(name)), self.role(name)
+        if not role.is_able:
             raise KeyProblem(
-                f"Too few keys of the role “{name}” lie in {self.place}: {here} of the {needed} "
-                "that must sign. Sign on the machine that has them (see docs/keys.md)."
+                f"The list of keys has {len(role.keys)} keys of the role “{name}”, of the "
+                f"{role.threshold} that must sign. Next: xiancha keys add {name}"
             )
+        if not self.can_sign(name):
+            raise KeyProblem(
+                f"Too few keys of the role “{name}” lie in {self.place}: {here} of the "
+                f"{role.threshold} that must sign. Sign on the machine that has them "
+                "(see docs/keys.md)."
+            )
+
+    def can_sign(self, name: RoleName) -> bool:
+        """Do as many keys of a role lie here as must sign?"""
+        return len(self.here(name)) >= self.role(name).threshold
 
     def sealed(self, text: str, name: RoleName) -> Envelope:
         """A text signed by every key of a role that lies here. Raises KeyProblem."""

@@ -40,7 +40,7 @@ def measure(store: Reader) -> Coverage:
         if (category.country, category.id) not in whole and (category.lends or category.ask)
     ]
     return Coverage(
-        registers=_dumped(_register(register, documents) for register, documents in known),
+        registers=_dumped(_register(store, *one) for one in known),
         covered=_dumped(covered),
         not_covered=_dumped(missing),
         collector_lists=_dumped(
@@ -57,6 +57,13 @@ def parts_held(store: Reader, register: Register) -> list[Held]:
     """
     held = [one for one in store.newest_documents(register.id) if register.is_part(one.part)]
     return sorted(held, key=lambda one: (one.final, one.source.as_of))
+
+
+def rows_held(store: Reader, register: Register, documents: list[Held]) -> int:
+    """The rows of these newest documents, and what older ones that are shipped hold beside them."""
+    if not register.earlier:
+        return sum(held.row_count for held in documents)
+    return sum(not one.gone for one in current(store, register.id, register.is_part))
 
 
 def _covered(store: Reader, register: Register, documents: list[Held]) -> list[Covered]:
@@ -79,7 +86,8 @@ def _covered(store: Reader, register: Register, documents: list[Held]) -> list[C
 
     if register.kind == "warning":
         rows, as_of = sum(held.row_count for held in documents), documents[0].source.as_of
-        return [entry("warning", register.title, as_of, rows, whole=register.whole)]
+        is_whole = register.whole and not any(held.source.via for held in documents)
+        return [entry("warning", register.title, as_of, rows, whole=is_whole)]
     sources: dict[str, list[date]] = defaultdict(list)
     for one in current(store, register.id, register.is_part):
         if not one.gone:
@@ -120,7 +128,7 @@ def collector_lists(store: Reader) -> dict[str, Source]:
     }
 
 
-def _register(register: Register, documents: list[Held]) -> RegisterHeld:
+def _register(store: Reader, register: Register, documents: list[Held]) -> RegisterHeld:
     """A register as published; of several parts the oldest date counts."""
     oldest = documents[0].source
     return RegisterHeld(
@@ -132,7 +140,7 @@ def _register(register: Register, documents: list[Held]) -> RegisterHeld:
         page=register.page,
         as_of=oldest.as_of,
         retrieved_at=oldest.retrieved_at,
-        rows=sum(held.row_count for held in documents),
+        rows=rows_held(store, register, documents),
         via=oldest.via,
         stale_after_days=register.stale_after_days,
         tried=register.tried,

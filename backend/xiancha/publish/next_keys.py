@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection, Iterator
 from datetime import datetime
+from typing import get_args
+from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
-from xiancha.edition import ed25519
+from xiancha.edition import ed25519, files
 from xiancha.edition.envelope import Role
-from xiancha.edition.keys_list import KeysList
+from xiancha.edition.keys_list import MIRROR_LIMIT, KeysList, RoleName
 from xiancha.publish import sign
-from xiancha.publish.keyring import RoleName
 from xiancha.publish.sign import KeyProblem
+
+_VISIBLE = re.compile(r"[!-~]+")
+_WITHOUT: dict[RoleName, str] = {
+    "keys": "this list can never be put in force",
+    "editions": "readers take no edition and no retraction",
+    "timestamp": "readers learn of nothing new, of this list from its mirrors alone",
+}
+
+
+def unable(keys: KeysList) -> Iterator[tuple[RoleName, str]]:
+    """The roles of which too few keys are left to sign, and what comes of that."""
+    for name, comes in _WITHOUT.items():
+        if not keys.role(name).is_able:
+            yield name, comes
 
 
 def following(held: KeysList, at: datetime) -> KeysList:
@@ -26,13 +43,20 @@ def add(draft: KeysList, role: RoleName, raw: bytes) -> KeysList:
         raise KeyProblem(f"Key {id} is revoked, and stays so. Make another one.")
     if any(id in one.keys for one in draft.roles.each()):
         raise KeyProblem(f"Key {id} has a role already; it can have one only.")
-    return _with(draft, role, _role(draft, role), {**_role(draft, role).keys, id: public})
+    return _with(draft, role, draft.role(role), {**draft.role(role).keys, id: public})
+
+
+_WANTED = {
+    "mirrors": "there are eight mirrors at most",
+    "revoked": "256 keys at most can be revoked",
+}
+"""What a reader takes in a field of the list."""
 
 
 def remove(draft: KeysList, id: str) -> KeysList:
     """Without a key. What it signed stays believed by readers who have it already."""
-    for name in ("keys", "editions", "timestamp"):
-        role = _role(draft, name)
+    for name in get_args(RoleName):
+        role = draft.role(name)
         if id in role.keys:
             return _with(
                 draft, name, role, {one: key for one, key in role.keys.items() if one != id}
@@ -40,28 +64,62 @@ def remove(draft: KeysList, id: str) -> KeysList:
     raise KeyProblem(f"Key {id} has no role. See: xiancha keys show")
 
 
-def revoke(draft: KeysList, id: str) -> KeysList:
-    """Without a key, and with what it signed believed no more."""
-    without = remove(draft, id)
+def revoke(draft: KeysList, id: str, ever: Collection[str] = ()) -> KeysList:
+    """Without a key, and with what it signed believed no more.
+
+    `ever` has the keys that once had a role: one that left it can be stolen too.
+    """
+    if id in draft.revoked:
+        raise KeyProblem(f"Key {id} is revoked already. Nothing was changed.")
+    has_role = any(id in role.keys for role in draft.roles.each())
+    if not has_role and id not in ever:
+        raise KeyProblem(f"Key {id} never had a role. See: xiancha keys show")
+    without = remove(draft, id) if has_role else draft
     return _sound(without.model_copy(update={"revoked": (*without.revoked, id)}))
 
 
 def threshold(draft: KeysList, role: RoleName, count: int) -> KeysList:
     """With so many keys of a role that must sign."""
-    held = _role(draft, role)
+    held = draft.role(role)
     if not 1 <= count <= len(held.keys):
-        raise KeyProblem(f"The role “{role}” has {len(held.keys)} keys; {count} cannot sign.")
+        few = len(held.keys)
+        has = "1 key" if few == 1 else f"{few} keys"
+        raise KeyProblem(f"The role “{role}” has {has}; {count} cannot sign.")
     return _with(draft, role, held.model_copy(update={"threshold": count}), dict(held.keys))
 
 
 def mirrors(draft: KeysList, addresses: tuple[str, ...]) -> KeysList:
-    """With these other addresses at which readers ask for the list."""
-    return _sound(draft.model_copy(update={"mirrors": addresses}))
+    """With these other addresses at which readers ask for the list, each once."""
+    asked = dict.fromkeys(map(_mirror, addresses))
+    return _sound(draft.model_copy(update={"mirrors": tuple(asked)}))
 
 
-def _role(draft: KeysList, name: RoleName) -> Role:
-    role: Role = getattr(draft.roles, name)
-    return role
+def _mirror(address: str) -> str:
+    """The address of a mirror as every reader asks it. Raises KeyProblem."""
+    found = address.rstrip("/")
+    if len(found) > MIRROR_LIMIT or not _VISIBLE.fullmatch(found) or not _is_asked(found):
+        raise KeyProblem(
+            f"{address[:MIRROR_LIMIT]!a} is no address of a mirror. Write it as in "
+            "https://keys.example.org/editions: the folder in which v2/ lies, in ASCII, with no "
+            "user, question or part."
+        )
+    return found
+
+
+def _is_asked(address: str) -> bool:
+    """Would browsers and replicas ask there? Browsers ask http of their own computer alone."""
+    try:
+        parts, _ = urlsplit(address), urlsplit(address).port
+    except ValueError:
+        return False
+    is_safe = parts.scheme == "https" or parts.hostname in ("127.0.0.1", "localhost")
+    is_plain = not (parts.username or parts.password or set("?#@\\") & {*address})
+    is_folder = not parts.path.endswith((files.TREE, files.KEYS))
+    return (
+        bool(parts.hostname)
+        and parts.scheme in ("http", "https")
+        and (is_safe and is_plain and is_folder)
+    )
 
 
 def _with(draft: KeysList, name: RoleName, role: Role, keys: dict[str, str]) -> KeysList:
@@ -77,4 +135,6 @@ def _sound(draft: KeysList) -> KeysList:
         return KeysList.model_validate_json(draft.text())
     except ValidationError as problem:
         first = problem.errors()[0]
-        raise KeyProblem(f"No reader would take that list: {first['msg']}.") from None
+        field = str(first["loc"][0]) if first["loc"] else ""
+        wanted = _WANTED.get(field, first["msg"].removeprefix("Value error, "))
+        raise KeyProblem(f"No reader would take that list: {wanted}.") from None

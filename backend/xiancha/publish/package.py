@@ -12,7 +12,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from xiancha.edition import files, keys_list, verify
+from xiancha.edition import files, keys_list, on_disk
 from xiancha.edition.manifest import FOR_SERVERS
 from xiancha.edition.refusals import Refused
 from xiancha.publish import folder
@@ -99,7 +99,7 @@ def _keys(editions: Path) -> bytes:
 
 def _data(editions: Path, server: str) -> dict[str, bytes]:
     """What lies in the extension's `data`: the tree, and `trust.json`."""
-    whole, retractions = verify.newest(editions), verify.stamped(editions).retractions
+    whole, retractions = on_disk.newest(editions), on_disk.stamped(editions).retractions
     digests = [ref.sha256 for name, ref in whole.files.items() if name not in FOR_SERVERS]
     paths = [files.TIMESTAMP, files.KEYS, files.manifest_path(whole.number)] + [
         files.file_path(one) for one in [*digests, *([retractions.sha256] if retractions else [])]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from xiancha.edition import files
@@ -13,7 +13,7 @@ from xiancha.edition.instant import instant
 from xiancha.edition.manifest import Manifest
 from xiancha.edition.refusals import Refused
 from xiancha.edition.timestamp import Timestamp
-from xiancha.publish import folder
+from xiancha.publish import clock, folder
 from xiancha.publish.folder import KEEP
 
 UNNAMED_FOR = timedelta(days=7)
@@ -28,7 +28,7 @@ def prune(editions: Path, keep: int = KEEP, now: datetime | None = None) -> int:
     Those that are served stay, and so does any that is newer. A file of the second format goes
     once no manifest has named it for a week; none goes while a manifest cannot be read.
     """
-    at = (now or datetime.now(UTC)).replace(microsecond=0)
+    at = clock.moment(now)
     with folder.alone(editions):
         served = min(folder.served(editions), default=0)
         older = [number for number in folder.numbers(editions) if number < served]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from xiancha.edition.instant import instant
 from xiancha.gather.join import gather
 from xiancha.model import Model
 from xiancha.publish import (
+    clock,
     edition_files,
     first_folder,
     folder,
@@ -28,8 +29,6 @@ from xiancha.publish.sign_off import NeedsSignOff
 from xiancha.store import Store
 
 LIFETIME = timedelta(days=45)
-SKEW = timedelta(hours=1)
-"""How far the clock of who fetched a document may be ahead of that of who publishes it."""
 
 
 class Published(Model):
@@ -63,7 +62,7 @@ def publish(
     did, the edition that is served gets a timestamp of this moment. `confirmed` is the digest of
     the changes that a person has seen. Raises as `build` does, KeyProblem, and NeedsSignOff.
     """
-    at = (now or datetime.now(UTC)).replace(microsecond=0)
+    at = clock.moment(now)
     key_id = ed25519.key_id(sign.public_bytes(ring.editions_key()))
 
     def check(built: Path) -> None:
@@ -109,7 +108,7 @@ def build(
     key, and of less than half its lifetime of age, is kept instead. Whoever calls this is `alone`
     there. Raises PublishProblem, and StoreProblem.
     """
-    at = (now or datetime.now(UTC)).replace(microsecond=0)
+    at = clock.moment(now)
     _must_follow(editions, at)
     with store.snapshot() as held, folder.building(editions) as built:
         _must_be_later(held.last_given(), at)
@@ -149,7 +148,7 @@ def _must_follow(editions: Path, at: datetime) -> None:
 
 def _must_be_later(given: datetime | None, at: datetime) -> None:
     """Refuse to publish with a clock that documents in the store prove wrong."""
-    if given and at + SKEW < given:
+    if given and at + clock.SKEW < given:
         raise PublishProblem(
             f"This computer's clock says {instant(at)}, but the store holds a document of "
             f"{instant(given)}. Nothing was published; set the clock, then publish again."

@@ -12,13 +12,21 @@ from datetime import date, datetime
 from typing import Any
 
 from xiancha import names
+from xiancha.edition import products
 from xiancha.edition.coverage import Coverage
 from xiancha.edition.manifest import LAWS, RegisterNow
 from xiancha.gather.entries import Gathered
 from xiancha.lookalike import Known
 from xiancha.model import Source
-from xiancha.publish import documents, tables
-from xiancha.publish.country_rows import Sources, Warned, by_country, lender_rows, warned_rows
+from xiancha.publish import documents, tables, write_products
+from xiancha.publish.country_rows import (
+    Sources,
+    Warned,
+    by_country,
+    lender_rows,
+    old_rows,
+    warned_rows,
+)
 from xiancha.registers import catalogue
 from xiancha.store import Reader
 
@@ -46,6 +54,7 @@ def contents(
     files = {
         "coverage.json": _coverage(covered, collector_lists, places),
         "known.json": {"known": [[one.host, one.proven, one.spellings] for one in known]},
+        products.FILE: write_products.document(gathered, places),
         "tables/shared.json": tables.shared(),
         "tables/categories.json": tables.categories(covered),
         "tables/public-suffixes.json": names.published_suffixes(),
@@ -66,6 +75,9 @@ def _country_rows(gathered: Gathered) -> Iterable[tuple[str, tuple[dict[str, Any
         for shard, warned in shards(country.warned).items():
             sources = Sources()
             yield f"{code}/warned/{shard}.json", (warned_rows(warned, sources), sources)
+        if country.old:
+            sources = Sources()
+            yield f"{code}/old-warned.json", (old_rows(country.old, sources), sources)
 
 
 def shards(warned: list[Warned]) -> dict[str, list[Warned]]:
@@ -85,8 +97,14 @@ def shards(warned: list[Warned]) -> dict[str, list[Warned]]:
 def _coverage(
     covered: Coverage, collector_lists: dict[str, Source], places: documents.Places
 ) -> dict[str, Any]:
-    """What is covered, without the dates and counts that stand in the manifest."""
+    """What is covered, without the dates and counts that stand in the manifest.
+
+    Browsers cover nothing of a register of which they carry a few lenders only.
+    """
     told = covered.model_dump()
+    told["covered"] = [
+        one for one in told["covered"] if catalogue.register(one["register"]).carried == "all"
+    ]
     for part in ("registers", "covered"):
         told[part] = [
             {key: value for key, value in one.items() if key not in _NOW} for one in told[part]

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from pydantic import ValidationError
 
@@ -18,16 +19,13 @@ from xiancha.edition import DATABASE, ed25519, files
 from xiancha.edition.envelope import Envelope
 from xiancha.edition.instant import instant
 from xiancha.edition.manifest import Manifest
+from xiancha.edition.on_disk import EditionRefused
 from xiancha.edition.refusals import Refused
-from xiancha.edition.verify import EditionRefused
 from xiancha.model import Model
-from xiancha.publish import first_folder, folder, seal, sign, sign_off
+from xiancha.publish import clock, first_folder, folder, seal, sign, sign_off
 from xiancha.publish.folder import PublishProblem
 from xiancha.publish.keyring import Keyring
 from xiancha.publish.measured import Measured
-
-SKEW = timedelta(hours=1)
-"""How far the builder's clock may be ahead."""
 
 
 class Signed(Model):
@@ -37,16 +35,37 @@ class Signed(Model):
     measured: Measured
 
 
+Since = Literal["signed", "served", "nothing"]
+"""What an edition is compared with: the last one signed here, the one served here, none."""
+
+
+class Made(NamedTuple):
+    """What was signed, and all that changed, `since` what."""
+
+    number: int
+    changes: list[str]
+    since: Since
+
+
 def sign_built(
-    editions: Path, ring: Keyring, record: Path, at: datetime, confirmed: str = ""
-) -> tuple[int, list[str]]:
+    editions: Path,
+    ring: Keyring,
+    record: Path,
+    at: datetime,
+    confirmed: str = "",
+    served: Path | None = None,
+) -> Made:
     """Sign the newest edition in a folder that `publish --unsigned` filled.
 
-    Gives its number and all that changed since the last edition signed here, of which `record`
-    tells. Raises PublishProblem where it is not whole, older, signed already or of another time,
-    NeedsSignOff, KeyProblem.
+    It is compared with the last edition signed here, of which `record` tells; before the first,
+    with the one in `served`, the folder that is published here. Raises PublishProblem where it is
+    not whole, older, signed already or of another time, NeedsSignOff, KeyProblem.
     """
     ring.must_sign("editions")
+    if not folder.numbers(editions):
+        raise PublishProblem(
+            f"{editions} holds no edition to sign. Fill it first: xiancha publish --unsigned FOLDER"
+        )
     with folder.alone(editions):
         number = folder.newest_number(editions)
         _must_be_whole(editions, number, ring, at)
@@ -56,11 +75,21 @@ def sign_built(
                 f"Edition {number} is not newer than {last.number}, which was signed here. "
                 "Nothing was signed; build anew: xiancha publish --unsigned"
             )
-        before = last.measured if last else None
+        before, since = _before(last, served)
         sign_off.must_be_seen(before, now, confirmed, f"xiancha sign {editions}")
         seal.seal(editions, number, ring, at)
         folder.replace(record, Signed(number=number, measured=now).model_dump_json().encode())
-    return number, list(sign_off.differences(before, now))
+    return Made(number, list(sign_off.differences(before, now)), since)
+
+
+def _before(last: Signed | None, served: Path | None) -> tuple[Measured | None, Since]:
+    """What a new edition is compared with: the last one signed here, else the one served here."""
+    if last:
+        return last.measured, "signed"
+    with suppress(EditionRefused, PublishProblem):
+        if served:
+            return _measured(first_folder.newest(served)), "served"
+    return None, "nothing"
 
 
 def _last(record: Path) -> Signed | None:
@@ -103,7 +132,7 @@ def _faults(editions: Path, number: int, ring: Keyring, at: datetime) -> Iterato
         yield "it is signed already"
     if (second.edition, first["edition"]) != (number, number):
         yield "its manifests have another number"
-    if second.published_at > at + SKEW or at >= second.expires_at:
+    if second.published_at > at + clock.SKEW or at >= second.expires_at:
         yield f"it is of {instant(second.published_at)}, and this computer's clock says otherwise"
     for name, ref in files.named(editions, second).items():
         if not files.is_there(editions, name, ref):

@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from xiancha.edition import files, verify
+from xiancha.edition import believe, files, keys_list, on_disk
 from xiancha.edition.envelope import Envelope
 from xiancha.edition.instant import instant
 from xiancha.edition.refusals import Refused
@@ -49,7 +49,7 @@ def point(
 
     Raises PublishProblem where readers would refuse it as older, KeyProblem.
     """
-    before = newest(editions)
+    before = _bound(editions, ring)
     if before and at < before.issued_at:
         raise PublishProblem(
             f"This computer's clock says {instant(at)}, but the last timestamp is of "
@@ -66,6 +66,14 @@ def point(
     folder.replace(editions / files.KEYS, ring.published)
     folder.replace(editions / files.TIMESTAMP, sealed.text().encode())
     return made
+
+
+def _bound(editions: Path, ring: Keyring) -> Timestamp | None:
+    """The timestamp that readers may hold. A thief's bounds nothing once its key is revoked."""
+    if not newest(editions):
+        return None
+    versions = keys_list.versions(ring.chain)
+    return believe.bound(versions, (editions / files.TIMESTAMP).read_bytes())
 
 
 def again(
@@ -91,7 +99,13 @@ def again(
 
 
 def _must_be_signed(editions: Path, ring: Keyring, named: NamedRetractions | None) -> None:
-    if named and not retract.is_signed(editions, ring, named):
+    """Raise PublishProblem for a list that readers would refuse.
+
+    One that a stolen key signed holds nothing up: readers learn of the revocation first.
+    """
+    if not named or retract.is_disowned(editions, ring, named):
+        return
+    if not retract.is_signed(editions, ring, named):
         raise PublishProblem(
             "Readers would refuse the list of retractions that is served: the newest list of keys "
             "has not the key that signed it. Where the editions key lies, publish or sign in a "
@@ -111,8 +125,8 @@ def named(number: int, body: bytes) -> NamedEdition:
 def _signed_since(editions: Path, number: int) -> NamedEdition | None:
     """The newest edition after this one that is whole and signed by its role, None if none is."""
     for later in (one for one in reversed(folder.numbers(editions)) if one > number):
-        with suppress(verify.EditionRefused, OSError):
+        with suppress(on_disk.EditionRefused, OSError):
             found = named(later, (editions / files.manifest_path(later)).read_bytes())
-            verify.opened(editions, found)
+            on_disk.opened(editions, found)
             return found
     return None

@@ -16,6 +16,7 @@ def shared() -> dict[str, Any]:
     return {
         "fold": "".join(old + new for old, new in names.fold_table().items()),
         "shared_hosts": sorted(shared_hosts.shared_hosts()),
+        "shorteners": sorted(shared_hosts.shorteners()),
         "stores": names.published_stores(),
         "lookalike": lookalike.PUBLISHED,
         "groups": groups.groups(),

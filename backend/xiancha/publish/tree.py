@@ -5,8 +5,6 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-import os
-import shutil
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -15,7 +13,7 @@ import brotli
 
 from xiancha.edition import DATABASE, files
 from xiancha.edition.manifest import FileRef
-from xiancha.publish import folder
+from xiancha.publish import folder, siblings
 
 _BROTLI_QUALITY = 9
 """A tenth larger than at 11, and thirty times as fast."""
@@ -65,19 +63,9 @@ def _put_database(editions: Path, database: Path) -> FileRef:
     ref = FileRef(sha256=digest, size=database.stat().st_size)
     place = editions / files.file_path(digest, DATABASE)
     if not files.is_there(editions, DATABASE, ref):
-        with folder.beside(place.with_name(f"{place.name}.gz")) as packed:
-            _pack(database, packed)
         folder.link(database, place)
+    siblings.mend(place)
     return ref
-
-
-def _pack(file: Path, packed: Path) -> None:
-    """Compress a file of any size."""
-    with file.open("rb") as plain, packed.open("wb") as out:
-        with gzip.GzipFile("", "wb", fileobj=out, mtime=0) as packing:
-            shutil.copyfileobj(plain, packing, 1 << 20)
-        out.flush()
-        os.fsync(out.fileno())
 
 
 def _compress(place: Path, body: bytes) -> None:

@@ -16,21 +16,27 @@ from xiancha.store import Store
 
 
 def load_starter(register: Register, store: Store) -> bool:
-    """Store the rows shipped with a register; True where they were not there yet.
+    """Store the rows shipped with a register; True where some were not there yet.
 
     Rows that an earlier version shipped and this one does not leave the store.
     """
-    starter = register.starter
-    if not starter:
+    if not register.starters:
         store.forget_starters(register.id)
-        return False
-    file = register.folder / "starter.csv"
+    loaded = [_load(register, one, store) for one in register.starters]
+    return any(loaded)
+
+
+def _load(register: Register, starter: Starter, store: Store) -> bool:
+    file = register.folder / starter.file
     body = file.read_bytes()
-    told = starter.model_dump(mode="json", exclude={"via_terms"})
+    told = starter.model_dump(mode="json", exclude={"via_terms", "file"})
     stated = json.dumps({**told, "whole": sorted(starter.whole)})
-    digest = hashlib.sha256(body + stated.encode()).hexdigest()
+    origin = f"starter:{hashlib.sha256(body + stated.encode()).hexdigest()}"
     last = store.last(register.id, "starter")
-    if last and last.origin == f"starter:{digest}":
+    is_older = starter in register.earlier
+    if last and last.origin == origin:
+        return False
+    if is_older and origin in (held.origin for held in store.history(register.id)):
         return False
     source = Source(
         register=register.id,
@@ -41,8 +47,7 @@ def load_starter(register: Register, store: Store) -> bool:
         via=starter.via,
     )
     rows = _starter_rows(register, starter, body, file)
-    reading = Reading(as_of=starter.as_of, rows=rows, whole=starter.whole)
-    store.accept(f"starter:{digest}", source, reading)
+    store.accept(origin, source, Reading(as_of=starter.as_of, rows=rows, whole=starter.whole))
     return True
 
 

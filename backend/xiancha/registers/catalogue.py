@@ -43,9 +43,11 @@ class Starter(Model):
 
     `sha256` is that of the document they were read from, empty where only the shipped
     file itself can be hashed; `whole` names the categories held completely. `via_terms` are
-    those of whose copy it is: rows of a copy for non-commercial use only do not ship.
+    those of whose copy it is: rows of a copy for non-commercial use only do not ship. `file` lies
+    in the register's folder.
     """
 
+    file: str = "starter.csv"
     as_of: date
     url: str
     retrieved_at: date
@@ -72,6 +74,8 @@ class Register(Model):
 
     `way`: how its rows come here: from its operator's address, by handshakes with the hosts
     themselves, from a file that a person brings, or kept by hand in this repository.
+    `carried`: which of its lenders extensions carry; of thousands of names none without a known
+    host, app or phone, so that a reader elsewhere does not fetch them. Servers hold all.
     `whole`: does a document hold its categories completely, so that a name that is not there
     is not on the list? `caution` is said with every answer that rests on this register.
     `covers` and `reads` are for the documentation; readers see the other texts. `notes` is the
@@ -84,6 +88,7 @@ class Register(Model):
     country: CountryCode
     kind: Literal["licence", "partners", "warning", "claims"]
     way: Literal["fetched", "proved", "imported", "kept"]
+    carried: Literal["all", "reachable"] = "all"
     page: str
     whole: bool
     covers: Text
@@ -103,6 +108,13 @@ class Register(Model):
     operator: Text
     categories: dict[str, str] = Field(default_factory=dict)
     starter: Starter | None = None
+    earlier: tuple[Starter, ...] = ()
+    """Shipped rows of older documents, oldest first: what the starter lacks keeps their date."""
+
+    @property
+    def starters(self) -> tuple[Starter, ...]:
+        """All that is shipped, oldest first."""
+        return (*self.earlier, *filter(None, (self.starter,)))
 
     @property
     def folder(self) -> Path:
@@ -216,5 +228,9 @@ def categories() -> tuple[Category, ...]:
 
 def category(country: str, category_id: str) -> Category | None:
     """The category of this id in this country, None where there is none."""
-    found = (c for c in categories() if (c.country, c.id) == (country, category_id))
-    return next(found, None)
+    return _by_id().get((country, category_id))
+
+
+@cache
+def _by_id() -> dict[tuple[str, str], Category]:
+    return {(one.country, one.id): one for one in reversed(categories())}

@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import shutil
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from xiancha.edition import files
 from xiancha.edition.manifest import FileRef
 from xiancha.edition.refusals import Refused
-from xiancha.edition.unpacked import most_packed
+from xiancha.edition.unpacked import is_gzip, most_packed, unpacking
 from xiancha.publish import folder
+from xiancha.publish.siblings import pack, packed
 
-_GZIP = b"\x1f\x8b"
-_WITH_HEADER = 31
 _PIECE = 2**20
-
-
-def is_there(editions: Path, name: str, ref: FileRef) -> bool:
-    """Is the file in its place, and its compressed sibling beside it?"""
-    place = editions / files.file_path(ref.sha256, name)
-    return packed(place).exists() and files.is_there(editions, name, ref)
-
-
-def packed(place: Path) -> Path:
-    """Where the compressed sibling of a file lies."""
-    return place.with_name(f"{place.name}.gz")
 
 
 def arrive(pieces: Iterator[bytes], place: Path, ref: FileRef) -> int:
@@ -40,15 +25,14 @@ def arrive(pieces: Iterator[bytes], place: Path, ref: FileRef) -> int:
     with folder.beside(packed(place)) as raw, folder.beside(place) as plain:
         came = _received(pieces, raw, most_packed(ref.size))
         with raw.open("rb") as file:
-            is_packed = file.read(2) == _GZIP
+            is_packed = is_gzip(file.read(2))
         if is_packed:
             _unpack(raw, plain, ref)
         else:
             shutil.copyfile(raw, plain)
         _must_be(plain, ref)
         if not is_packed:
-            with plain.open("rb") as whole, gzip.GzipFile(raw, "wb", mtime=0) as out:
-                shutil.copyfileobj(whole, out)
+            pack(plain, raw)
     return came
 
 
@@ -64,20 +48,9 @@ def _received(pieces: Iterator[bytes], raw: Path, most: int) -> int:
 
 
 def _unpack(raw: Path, plain: Path, ref: FileRef) -> None:
-    inflater, size = zlib.decompressobj(_WITH_HEADER), 0
-    with raw.open("rb") as packed_file, plain.open("wb") as out:
-        while size <= ref.size and not inflater.eof:
-            given = inflater.unconsumed_tail or packed_file.read(_PIECE)
-            if not given:
-                break
-            try:
-                piece = inflater.decompress(given, _PIECE)
-            except zlib.error:
-                raise Refused("tampered") from None
-            size += len(piece)
+    with raw.open("rb") as file, plain.open("wb") as out:
+        for piece in unpacking(iter(lambda: file.read(_PIECE), b""), ref.size):
             out.write(piece)
-        if not inflater.eof or inflater.unused_data or packed_file.read(1):
-            raise Refused("tampered")
 
 
 def _must_be(plain: Path, ref: FileRef) -> None:

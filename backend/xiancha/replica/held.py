@@ -5,17 +5,14 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from xiancha.edition import files, keys_list, verify
+from xiancha.edition import files, keys_list, on_disk
 from xiancha.edition.believe import Held
-from xiancha.edition.envelope import Digest, Envelope, Said
+from xiancha.edition.envelope import Digest, Said
 from xiancha.edition.keys_list import KeysList
-from xiancha.edition.manifest import FileRef
+from xiancha.edition.on_disk import EditionRefused, Standing
 from xiancha.edition.refusals import Refused
-from xiancha.edition.timestamp import Timestamp
-from xiancha.edition.verify import EditionRefused
 from xiancha.publish import folder
 
-_PLACE = ".replica.json"
 _LIMIT = 2**18
 
 
@@ -42,10 +39,10 @@ def of_file(place: Path) -> Trust:
 def load(editions: Path, trust: Trust) -> Held | None:
     """What the last round left, None where there was none or it began with another trust.
 
-    Its numbers bound the next round even where the files are not there: `is_whole`.
+    Its numbers bound the next round even where the files are not there: `standing`.
     """
     try:
-        kept = Kept.read((editions / _PLACE).read_bytes()[:_LIMIT])
+        kept = Kept.read((editions / files.REPLICA).read_bytes()[:_LIMIT])
     except (OSError, Refused):
         return None
     if kept.fingerprint != trust.fingerprint:
@@ -59,7 +56,7 @@ def load(editions: Path, trust: Trust) -> Held | None:
 def keep(editions: Path, trust: Trust, held: Held) -> None:
     """Leave it for the next round."""
     body = Kept(fingerprint=trust.fingerprint, held=held).text().encode()
-    folder.replace(editions / _PLACE, body)
+    folder.replace(editions / files.REPLICA, body)
 
 
 def has_keys(editions: Path, keys: KeysList) -> bool:
@@ -69,15 +66,9 @@ def has_keys(editions: Path, keys: KeysList) -> bool:
     return False
 
 
-def is_whole(editions: Path, held: Held) -> bool:
-    """Is there all that the timestamp held names, as it names it?"""
-    if not held.timestamp:
-        return False
-    named = held.timestamp.retractions
-    with suppress(EditionRefused, OSError, Refused):
-        envelope = Envelope.read((editions / files.TIMESTAMP).read_bytes())
-        verify.opened(editions, held.timestamp.edition)
-        return Timestamp.read(envelope.signed) == held.timestamp and (
-            not named or files.is_there(editions, "", FileRef(sha256=named.sha256, size=named.size))
-        )
-    return False
+def standing(editions: Path, held: Held) -> Standing | None:
+    """All that the timestamp held names, None where it is not there as that names it."""
+    with suppress(EditionRefused):
+        found = on_disk.standing(editions)
+        return found if found.stamp == held.timestamp else None
+    return None

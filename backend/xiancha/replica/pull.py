@@ -17,6 +17,7 @@ from xiancha.edition import LATEST, files, keys_list
 from xiancha.edition.believe import Held
 from xiancha.edition.keys_list import KeysList
 from xiancha.edition.manifest import MANIFEST_LIMIT, FileRef, Manifest, read_index
+from xiancha.edition.on_disk import Standing
 from xiancha.edition.refusals import Refusal, Refused
 from xiancha.edition.timestamp import RETRACTIONS_LIMIT
 from xiancha.edition.unpacked import unpacked
@@ -24,9 +25,9 @@ from xiancha.edition.update import Update, update
 from xiancha.fetch import edition_files
 from xiancha.fetch.edition_files import FetchFailed, Server
 from xiancha.fetch.network import PUBLIC, Network
-from xiancha.publish import folder, tree
+from xiancha.publish import folder, siblings, tree
 from xiancha.replica import first_format, held
-from xiancha.replica.arrive import arrive, is_there, packed
+from xiancha.replica.arrive import arrive
 from xiancha.replica.held import Trust
 
 _log = logging.getLogger(__name__)
@@ -95,9 +96,10 @@ class _Origin:
                     self._fetch(f"{name}{one}", found)
 
     def _fetch(self, name: str, ref: FileRef) -> None:
-        if is_there(self.editions, name, ref):
-            return
         path = files.file_path(ref.sha256, name)
+        if files.is_there(self.editions, name, ref):
+            siblings.mend(self.editions / path)
+            return
         try:
             came = self.server.take(
                 f"{path}.gz", lambda pieces: arrive(pieces, self.editions / path, ref)
@@ -128,8 +130,10 @@ def pull(
     origin = _Origin(server, editions)
     with folder.alone(editions):
         begun = held.load(editions, trust) or Held(keys=_trusted(origin, trust))
-        mirrored = _mirrored(origin, begun, mirrors)
-        in_hand = held.is_whole(editions, begun)
+        found = held.standing(editions, begun)
+        if found:
+            _mend(editions, found)
+        mirrored, in_hand = _mirrored(origin, begun, mirrors), found is not None
         made = update(begun, origin.get, origin.take, now, mirrored, in_hand=in_hand)
         # Kept first: a round that stops while it puts leaves no way back to what is older.
         held.keep(editions, trust, made.held)
@@ -152,8 +156,12 @@ def _trusted(origin: _Origin, trust: Trust) -> KeysList:
         return trust.keys
     try:
         offered = origin.get(files.KEYS, keys_list.LIMIT)
-        if offered is not None:
-            return keys_list.trusted(trust.fingerprint, offered)
+        if offered is None:
+            raise PullProblem(
+                f"{origin.server.address} has no {files.KEYS}. Give the folder of editions in "
+                "which v2/ lies, such as https://host/editions."
+            )
+        return keys_list.trusted(trust.fingerprint, offered)
     except Refused as refused:
         if refused.code != "unknown_key":
             raise _problem(origin, refused.code) from None
@@ -171,6 +179,16 @@ def _mirrored(origin: _Origin, begun: Held, mirrors: Network) -> Iterable[bytes]
             if offered is not None:
                 origin.bodies[address] = offered
                 yield offered
+
+
+def _mend(editions: Path, found: Standing) -> None:
+    """Make what others fetch of the edition in hand whole: the files packed beside its own."""
+    paths = [files.file_path(ref.sha256, name) for name, ref in found.whole.files.items()]
+    paths.append(files.manifest_path(found.whole.number))
+    if named := found.stamp.retractions:
+        paths.append(files.file_path(named.sha256))
+    for path in paths:
+        siblings.mend(editions / path)
 
 
 def _put(origin: _Origin, made: Update) -> None:
@@ -198,7 +216,9 @@ def _put_retractions(origin: _Origin) -> None:
             plain = unpacked(body, RETRACTIONS_LIMIT)
             is_packed = plain != body
             folder.replace(place, plain)
-            folder.replace(packed(place), body if is_packed else gzip.compress(plain, mtime=0))
+            folder.replace(
+                siblings.packed(place), body if is_packed else gzip.compress(plain, mtime=0)
+            )
 
 
 def _put_keys(origin: _Origin, keys: KeysList) -> None:

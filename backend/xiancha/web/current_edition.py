@@ -14,15 +14,17 @@ from pathlib import Path
 from typing import Any
 
 from xiancha import days
-from xiancha.edition import files, verify
+from xiancha.edition import files, on_disk
 from xiancha.edition.instant import instant
 from xiancha.edition.manifest import LAWS
+from xiancha.edition.on_disk import EditionRefused, Listed, Whole
 from xiancha.edition.timestamp import Timestamp
-from xiancha.edition.verify import EditionRefused, Whole
 from xiancha.lookup import Edition
 from xiancha.lookup.corrected import Against
 
 _log = logging.getLogger(__name__)
+AGAIN = 1.0
+"""Seconds from a refusal to the next look at what was refused."""
 Stamp = tuple[str, int, int]
 """A file's name, size and time of writing."""
 
@@ -37,22 +39,25 @@ class CurrentEdition:
     def __init__(self, editions: Path, clock: Callable[[], float] = time.time) -> None:
         self.editions = editions
         self.refused = ""
+        self._tried_at = 0.0
         self._clock = clock
         self._settled: list[Stamp] = []
         self._tried: list[Stamp] = []
         self._edition: Edition | None = None
         self._content: dict[str, Any] | None = None
-        self._revoked: frozenset[str] = frozenset()
+        self._listed = Listed()
 
     def get(self) -> Edition:
         """The newest edition. Raises EditionRefused where there is none to serve.
 
         An edition whose files do not match its manifest, that is older than the one in hand,
-        or that has expired when it is offered, is not served: the one in hand stays.
+        or that has expired when it is offered, is not served: the one in hand stays. What was
+        refused is looked at again once a second: until then a request costs what others do.
         """
-        pointers = [_stamp(self.editions / name) for name in (files.TIMESTAMP, files.KEYS)]
-        if self._edition is None or pointers != self._settled:
-            self._try(pointers)
+        if not self.refused or abs(self._clock() - self._tried_at) >= AGAIN:
+            pointers = [_stamp(self.editions / name) for name in (files.TIMESTAMP, files.KEYS)]
+            if self._edition is None or pointers != self._settled:
+                self._try(pointers)
         if self._edition is None:
             raise EditionRefused(self.refused)
         return self._edition
@@ -96,14 +101,18 @@ class CurrentEdition:
 
     def _try(self, pointers: list[Stamp]) -> None:
         """Open what is offered; what was refused is tried again once its files change."""
-        offered = [*pointers]
+        self._tried_at, offered = self._clock(), [*pointers]
         try:
-            self._heed_revocation()
-            stamp = verify.stamped(self.editions)
+            held = self._heeding(self._edition)
+            stamped = on_disk.stamped if held else on_disk.last_stamped
+            stamp = stamped(self.editions)
             offered += _stamps(self.editions, stamp.edition.number)
             if offered == self._tried:
                 return
-            self._swap(stamp)
+            if held:
+                self._follow(held, stamp)
+            else:
+                self._begin()
         except EditionRefused as why:
             if str(why) != self.refused:
                 _log.warning("An edition is not taken up: %s", why)
@@ -111,40 +120,62 @@ class CurrentEdition:
         else:
             self.refused, self._settled, self._tried = "", pointers, []
 
-    def _heed_revocation(self) -> None:
-        """Let the edition in hand vouch for nobody once a key that signed it is revoked."""
-        held = self._edition
-        if held and verify.is_revoked(self.editions, held.number) > held.against.is_revoked:
-            self._open(held.whole, replace(held.against, is_revoked=True), held.confirmed)
+    def _heeding(self, held: Edition | None) -> Edition | None:
+        """The edition in hand, as the list of keys has it by now: disowned, or its retractions."""
+        if not held:
+            return None
+        against = held.against
+        if on_disk.disowns(self.editions, held.whole.signers):
+            against = replace(against, is_revoked=True)
+        if on_disk.disowns(self.editions, self._listed.signers):
+            self._listed = Listed()
+            against = replace(against, retractions=None)
+        if against != held.against:
+            return self._open(held.whole, against, held.confirmed)
+        return held
 
-    def _swap(self, stamp: Timestamp) -> None:
-        held, named = self._edition, stamp.edition
-        if held and named.number < held.number and not held.against.is_revoked:
+    def _begin(self) -> None:
+        """Serve what lies there, as who holds it already: rule 8."""
+        found = on_disk.standing(self.editions)
+        against = Against(found.listed.retractions, is_revoked=found.is_disowned)
+        self._open(found.whole, against, found.stamp.issued_at)
+        self._listed = found.listed
+
+    def _follow(self, held: Edition, stamp: Timestamp) -> None:
+        """Take up what is offered to who has an edition in hand. Raises EditionRefused."""
+        named = stamp.edition
+        if named.number < held.number and not held.against.is_revoked:
             raise EditionRefused(f"{named.number} is older than {held.number}, which is served.")
-        against = Against(verify.retracted(self.editions, stamp.retractions))
-        revoked = verify.revoked(self.editions)
-        is_bound = revoked <= self._revoked
-        if held and is_bound and against.version < held.against.version:
+        listed = self._offered_list(held, stamp)
+        against = replace(held.against, retractions=listed.retractions)
+        if named.number == held.number:
+            if against == held.against:
+                held.confirmed = stamp.issued_at
+                return
+            whole = held.whole
+        else:
+            whole = on_disk.opened(self.editions, named)
+            expires_at = whole.manifest.expires_at
+            if expires_at.timestamp() <= self._clock():
+                said = f"{named.number} expired on {instant(expires_at)}"
+                raise EditionRefused(f"{said}. Publish again.")
+            against = replace(against, is_revoked=False)
+        self._open(whole, against, stamp.issued_at)
+        self._listed = listed
+
+    def _offered_list(self, held: Edition, stamp: Timestamp) -> Listed:
+        """The list of retractions to heed from now on. Raises EditionRefused."""
+        version = stamp.retractions.version if stamp.retractions else 0
+        if version == held.against.version:
+            return self._listed
+        if version < held.against.version:
             raise EditionRefused(
-                f"Version {against.version} of the retractions is older than "
+                f"Version {version} of the retractions is older than "
                 f"{held.against.version}, which is heeded."
             )
-        if held and named.number == held.number:
-            if is_bound and against.version == held.against.version:
-                held.confirmed = stamp.issued_at
-            else:
-                now = replace(held.against, retractions=against.retractions)
-                self._open(held.whole, now, stamp.issued_at)
-                self._revoked = revoked
-            return
-        whole = verify.opened(self.editions, named)
-        expires_at = whole.manifest.expires_at
-        if held and expires_at.timestamp() <= self._clock():
-            raise EditionRefused(f"{named.number} expired on {instant(expires_at)}. Publish again.")
-        self._open(whole, against, stamp.issued_at)
-        self._content, self._revoked = None, revoked
+        return on_disk.retracted(self.editions, stamp.retractions)
 
-    def _open(self, whole: Whole, against: Against, confirmed: datetime | None) -> None:
+    def _open(self, whole: Whole, against: Against, confirmed: datetime | None) -> Edition:
         try:
             edition = Edition(whole, self._clock, against)
         except (sqlite3.Error, ValueError, KeyError) as fault:
@@ -153,8 +184,11 @@ class CurrentEdition:
                 f"({type(fault).__name__}). Install a newer version."
             ) from None
         edition.confirmed = confirmed
+        if not self._edition or self._edition.whole is not whole:
+            self._content = None
         # The old one may still be answering a request: it closes when nothing holds it.
         self._edition = edition
+        return edition
 
 
 def _content(whole: Whole) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from xiancha.edition.instant import seconds
-from xiancha.edition.verify import EditionRefused
+from xiancha.edition.on_disk import EditionRefused
 from xiancha.settings import Networks
 from xiancha.web.current_edition import CurrentEdition
 

@@ -21,7 +21,8 @@ from starlette.templating import Jinja2Templates
 from xiancha import messages, names
 from xiancha.checklists import review
 from xiancha.days import HOME
-from xiancha.lookup import BadQuestion, pasted, question
+from xiancha.edition.coverage import stale
+from xiancha.lookup import BadQuestion, question
 from xiancha.lookup.product_says import next_steps, own_state
 from xiancha.web.api import current, language
 from xiancha.web.turns import Turns
@@ -77,7 +78,7 @@ async def home(request: Request) -> Response:
         address=lambda tag: f"/?{urlencode({'lang': tag, 'q': shown})}",
         asked=shown,
         answer=answer,
-        pasted=pasted.kind(asked),
+        lists=_checklists(request, (answer or {}).get("checklists", [])),
         gaps=gaps(answer["not_covered"], chosen) if answer else [],
         wrong=wrong,
         before=before(answer),
@@ -138,6 +139,12 @@ async def help_page(request: Request) -> Response:
     )
 
 
+def _checklists(request: Request, ids: list[str]) -> list[dict[str, Any]]:
+    """The checklists with these ids, as far as the edition has them."""
+    held = {each["id"]: each for each in current(request).checklists()}
+    return [held[id] for id in ids if id in held]
+
+
 def before(answer: dict[str, Any] | None) -> str:
     """The checklist for borrowing in the answer's country, else that of the mainland."""
     return (answer or {}).get("before_borrowing") or f"{HOME.lower()}/before-borrowing"
@@ -174,15 +181,6 @@ def gaps(missing: list[dict[str, Any]], chosen: str) -> list[dict[str, Any]]:
         )
         group["titles"].append(messages.localised(entry["title"], chosen))
     return list(groups.values())
-
-
-def stale(registers: list[dict[str, Any]], today: date) -> set[str]:
-    """The registers whose newest document is older than they should ever be."""
-    return {
-        register["id"]
-        for register in registers
-        if (today - date.fromisoformat(register["as_of"])).days > register["stale_after_days"]
-    }
 
 
 def marked(text: Mapping[str, str], language: str) -> Markup:

@@ -1,6 +1,8 @@
 /** The files of an edition as rows by key. Pure. */
 
 import { withDates } from "./coverage.js";
+import { OLD_MARK } from "./marks.js";
+import { dated } from "./products.js";
 import { Refused } from "./refusals.js";
 import { Sources } from "./sources.js";
 
@@ -13,6 +15,7 @@ import { Sources } from "./sources.js";
 const HELP = ["doors", "questions", "breaches", "caps", "letters", "phones"];
 const LENDERS = /^([A-Z]{2})\/lenders\.json$/u;
 const WARNED = /^([A-Z]{2})\/warned\/[0-9a-f]{2,}\.json$/u;
+const OLD = /^([A-Z]{2})\/old-warned\.json$/u;
 
 /**
  * Throws Refused where a file is missing or has another shape than its readers expect.
@@ -46,6 +49,7 @@ function metaOf(manifest, files, sources) {
       checklists: content("order").map((/** @type {string} */ id) => content(`checklists/${id}`)),
       help: Object.fromEntries(HELP.map((one) => [one, content(one)])),
       known: files.get("known.json").known,
+      products: dated(files.get("CN/products.json"), manifest),
       sources: sources.byCountry(),
     }),
   );
@@ -55,10 +59,11 @@ function metaOf(manifest, files, sources) {
 function rowsOf(files, sources) {
   const into = { hosts: new Map(), warned: new Map(), names: new Map(), licences: new Map(), lenders: new Map() };
   for (const [name, file] of files) {
-    const [, country] = LENDERS.exec(name) ?? WARNED.exec(name) ?? [];
+    const [, country] = LENDERS.exec(name) ?? WARNED.exec(name) ?? OLD.exec(name) ?? [];
     if (!country) continue;
     const at = sources.of(country, file.sources);
     if (LENDERS.test(name)) addLenders(into, country, file, at);
+    else if (OLD.test(name)) addOld(into.warned, country, file, at);
     else addWarned(into.warned, country, file, at);
   }
   return into;
@@ -110,6 +115,23 @@ function addWarned(warned, country, file, at) {
     add(warned, mark, note ? [country, at(source), false, note] : [country, at(source)]);
   }
   for (const [mark, source, ...rest] of file.warned_names) add(warned, `name:${mark}`, [country, at(source), ...rest]);
+}
+
+/**
+ * What only old lists warn of, by the beginning of its mark.
+ *
+ * @param {Map<string, any[]>} warned
+ * @param {string} country
+ * @param {any} file
+ * @param {SourceAt} at
+ */
+function addOld(warned, country, file, at) {
+  for (const [source, note, marks] of file.warned) {
+    for (let n = 0; n < marks.length; n += OLD_MARK) {
+      add(warned, marks.slice(n, n + OLD_MARK), [country, at(source), false, note]);
+    }
+  }
+  addWarned(warned, country, { ...file, warned: [] }, at);
 }
 
 /** @param {Map<string, any[]>} map @param {string} key @param {any} value */

@@ -6,7 +6,7 @@
 
 import { envelope, opened, saidIn } from "./envelope.js";
 import { mustBe } from "./files.js";
-import { forward } from "./keys-list.js";
+import { disowns, forward } from "./keys-list.js";
 import { isManifest } from "./manifest.js";
 import { Refused } from "./refusals.js";
 import { isRetractions } from "./retractions.js";
@@ -34,22 +34,17 @@ export function holding(keys) {
 }
 
 /**
- * May the edition in hand show quiet verdicts? Not where a key that signed it is revoked.
+ * May the edition in hand show quiet verdicts? Not where the list of keys disowns it.
  *
  * @param {Pick<Held, "keys" | "edition" | "signed_by">} held
  */
 export function isQuiet({ keys, edition, signed_by }) {
-  return edition !== null && !isRevoked(keys, signed_by.edition);
-}
-
-/** @param {KeysList} keys @param {string[]} ids */
-export function isRevoked({ revoked }, ids) {
-  return ids.some((id) => revoked.includes(id));
+  return edition !== null && !disowns(keys, "editions", signed_by.edition);
 }
 
 /**
- * The same under another version of the list; what a revoked key signed is forgotten. The edition stays, to be read
- * without quiet verdicts.
+ * The same under another version of the list; what that disowns is forgotten. The edition stays, to be read without
+ * quiet verdicts.
  *
  * @param {Held} held
  * @param {KeysList} keys
@@ -60,8 +55,8 @@ function withKeys(held, keys) {
   return {
     ...held,
     keys,
-    ...(isRevoked(keys, timestamp) && { timestamp: null }),
-    ...(isRevoked(keys, retractions) && { retractions: null, entries: [] }),
+    ...(disowns(keys, "timestamp", timestamp) && { timestamp: null }),
+    ...(disowns(keys, "editions", retractions) && { retractions: null, entries: [] }),
   };
 }
 
@@ -94,8 +89,9 @@ export function withEdition(held, number, signers) {
 export function newerOf(held, other) {
   const { keys, signed_by } = other;
   let next = keys.version > held.keys.version ? withKeys(held, keys) : held;
-  const isGood = (/** @type {string[]} */ ids) => !isRevoked(next.keys, ids);
-  if (other.timestamp && isLater(other.timestamp, next.timestamp) && isGood(signed_by.timestamp)) {
+  const isGood = (/** @type {string[]} */ ids) => !disowns(next.keys, "editions", ids);
+  const isStampGood = !disowns(next.keys, "timestamp", signed_by.timestamp);
+  if (other.timestamp && isLater(other.timestamp, next.timestamp) && isStampGood) {
     next = withTimestamp(next, { said: other.timestamp, signers: signed_by.timestamp });
   }
   if ((other.retractions ?? 0) > (next.retractions ?? 0) && isGood(signed_by.retractions)) {
@@ -157,8 +153,8 @@ export async function believedTimestamp(held, offered, now, unfollowed = null) {
 }
 
 /**
- * Is it older than the one held, or names what is older than what is held? An edition signed by a revoked key gives
- * way to any: its number may be a thief's.
+ * Is it older than the one held, or names what is older than what is held? An edition that is disowned gives way to
+ * any: its number may be a thief's.
  *
  * @param {Held} held
  * @param {Timestamp} said
@@ -189,7 +185,7 @@ export async function believedRetractions(held, named, offered) {
 }
 
 /**
- * The edition to fetch, null where it is held. One signed by a revoked key is replaced.
+ * The edition to fetch, null where it is held. One that is disowned is replaced.
  *
  * @param {Held} held
  * @param {Timestamp} said
@@ -213,7 +209,7 @@ export async function believedManifest(held, named, offered, now) {
   return found;
 }
 
-/** @param {import("./timestamp.js").FileRef} named @param {Uint8Array<ArrayBuffer> | null} offered */
+/** @param {import("./shapes.js").FileRef} named @param {Uint8Array<ArrayBuffer> | null} offered */
 async function envelopeOf(named, offered) {
   return envelope(json(await mustBe(offered, named)));
 }

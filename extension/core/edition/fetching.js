@@ -13,8 +13,9 @@ import { Refused } from "./refusals.js";
  *   compressed
  */
 
-/** How long a short text may take, and a file may stand still: a slow one that goes on coming is waited for. */
+/** How long a file may take, or this much more of it: a server that drips holds nobody. */
 const PATIENCE = 60_000;
+const PORTION = 2 ** 18;
 /** What compression adds to what cannot be compressed. */
 const packedLimit = (/** @type {number} */ size) => size + (size >> 8) + 1024;
 
@@ -29,9 +30,9 @@ export function ownTree(base) {
 
 /** The tree below an address. @param {string} address @returns {Tree} */
 export function treeAt(address) {
-  const get = (/** @type {string} */ path, /** @type {number} */ limit) => asked(`${address}/${path}`, limit, false);
+  const get = (/** @type {string} */ path, /** @type {number} */ limit) => asked(`${address}/${path}`, limit);
   const file = async (/** @type {string} */ path, /** @type {number} */ limit) => {
-    const packed = await asked(`${address}/${path}.gz`, packedLimit(limit), true);
+    const packed = await asked(`${address}/${path}.gz`, packedLimit(limit));
     return packed && unpacked(packed, limit);
   };
   return { get, file };
@@ -42,15 +43,14 @@ export function treeAt(address) {
  *
  * @param {string} url
  * @param {number} limit
- * @param {boolean} isLong  each part of it has its own time
  */
-async function asked(url, limit, isLong) {
+async function asked(url, limit) {
   const { signal, again, stop } = patience();
   try {
     const response = await ask(url, signal);
     if (response.status === 404) return null;
     if (!response.ok) throw new Refused("unreachable");
-    return await bounded(response, limit, isLong ? again : undefined);
+    return await bounded(response, limit, again);
   } finally {
     stop();
   }
@@ -83,13 +83,19 @@ function patience() {
 /**
  * @param {Response} response
  * @param {number} limit
- * @param {() => void} [before]  each part
+ * @param {() => void} [again]  called when another portion has come
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
-async function bounded({ body }, limit, before) {
+async function bounded({ body }, limit, again) {
   const stream = /** @type {ReadableStream<Uint8Array>} */ (body);
+  let came = 0;
   try {
-    return await within(stream, limit, (reader) => (before?.(), reader.read()));
+    return await within(stream, limit, async (reader) => {
+      const part = await reader.read();
+      came += part.value?.length ?? 0;
+      if (came >= PORTION) (again?.(), (came = 0));
+      return part;
+    });
   } catch {
     throw new Refused("unreachable");
   }

@@ -7,7 +7,7 @@ import { sha256 } from "./ed25519.js";
 import { Refused } from "./refusals.js";
 import { committed, openDatabase, resultOf } from "../indexed-db.js";
 
-/** @typedef {{sha256: string, size: number}} FileRef */
+/** @typedef {import("./shapes.js").FileRef} FileRef */
 /** @typedef {import("./fetching.js").Tree} Tree */
 /** @typedef {(ref: FileRef) => Promise<Uint8Array<ArrayBuffer>>} Read  throws Refused */
 

@@ -17,6 +17,8 @@ import { isCounted, isInstant, isKeyId, isListOf, isRecordOf, json } from "./sha
  * @property {string[]} [mirrors]
  */
 
+/** @typedef {keyof KeysList["roles"]} RoleName */
+
 /** Bytes that `v2/keys.json` has at most. */
 export const KEYS_LIMIT = 2 ** 16;
 const MOST = { keys: 32, revoked: 256, mirrors: 8, mirror: 300 };
@@ -69,6 +71,20 @@ export async function newest(chain) {
   let keys = await first(one);
   for (const next of others) keys = await following(keys, next);
   return { root: await fingerprint(one), keys };
+}
+
+/**
+ * Is what these keys signed for a role believed no more? It is where one of them is revoked, and too few of the others
+ * have the role: those alone would do if it were offered today. A key that only left its role takes nothing back.
+ *
+ * @param {KeysList} list
+ * @param {RoleName} role
+ * @param {string[]} ids  of keys whose signatures were found right
+ */
+export function disowns({ roles, revoked }, role, ids) {
+  const { keys, threshold } = roles[role];
+  const isEnough = ids.filter((id) => Object.hasOwn(keys, id)).length >= threshold;
+  return !isEnough && ids.some((id) => revoked.includes(id));
 }
 
 /** @param {Uint8Array} offered @returns {Envelope[]} */
@@ -130,5 +146,5 @@ function isRole(role) {
 
 /** @param {unknown} text */
 function isMirror(text) {
-  return typeof text === "string" && text.length <= MOST.mirror && /^https?:\/\/\S+$/u.test(text);
+  return typeof text === "string" && text.length <= MOST.mirror && /^https?:\/\/[!-~]+$/u.test(text);
 }

@@ -5,7 +5,7 @@ import { reading } from "./files.js";
 import { Refused } from "./refusals.js";
 import { isCounted, isDigest, isInstant, isRecordOf, json } from "./shapes.js";
 
-/** @typedef {import("./files.js").FileRef} FileRef */
+/** @typedef {import("./shapes.js").FileRef} FileRef */
 /** @typedef {[as_of: string, retrieved_at: string]} DocumentNow */
 /**
  * @typedef {object} RegisterNow  what a refresh changes of a register

@@ -1,5 +1,8 @@
 /** How an edition speaks of a host, an app, a phone or a name without writing it out. */
 
+/** How many characters of a mark stand for what only old lists warn of: 48 bits. */
+export const OLD_MARK = 8;
+
 /**
  * The first 128 bits of its SHA-256, in base64url without padding; of an app or a phone that of its type and value.
  *

@@ -2,7 +2,7 @@
 
 import { isCounted, isFileRef, isInstant } from "./shapes.js";
 
-/** @typedef {{sha256: string, size: number}} FileRef */
+/** @typedef {import("./shapes.js").FileRef} FileRef */
 /**
  * @typedef {object} Timestamp
  * @property {"timestamp"} type

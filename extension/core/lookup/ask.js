@@ -7,15 +7,19 @@ import { appIn, appLink } from "../names/app.js";
 import { askApp } from "./by-app.js";
 import { askHost } from "./by-host.js";
 import { askLenders, askName } from "./by-name.js";
-import { askPhone, doorAt } from "./by-phone.js";
+import { askPhone, askPhones, doorAt } from "./by-phone.js";
 import { collectorLists } from "./unknown-name.js";
 import { signed, unlabelled, unnumbered } from "./strip-context.js";
 import { byHost, byLicence, byName, common } from "./lookup.js";
 import { findAddress } from "../names/address.js";
 import { company } from "../names/company.js";
-import { host } from "../names/host.js";
+import { host, isShared } from "../names/host.js";
 import { licence } from "../names/licence.js";
-import { kindOf } from "./pasted.js";
+import { nothing } from "./answers.js";
+import { numbersIn } from "./numbers.js";
+import { withParts } from "./parts.js";
+import { isWords, kindOf } from "./pasted.js";
+import { askSender, senderOf } from "./sender.js";
 import { arePhones, phone } from "../names/phone.js";
 import { joined } from "../i18n.js";
 import { sentenceOf } from "../verdict/sentence.js";
@@ -24,33 +28,42 @@ import { readable } from "./question.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
 /** @typedef {import("./lookup.js").Answer} Answer */
-/** @typedef {import("./by-name.js").Asked} Asked */
+/** @typedef {import("./by-lender.js").Asked} Asked */
 
 /**
  * @param {Rows} rows
  * @param {string} typed
  * @param {import("../i18n.js").Speaking} speaking
- * @returns {Promise<Answer & {says: string} | null>} null where there is nothing to ask
+ * @returns {Promise<import("./parts.js").Said | null>} null where there is nothing to ask
  */
 export async function ask(rows, typed, speaking) {
   const text = readable(typed);
   const asked = text && (await answerTo(rows, text));
-  return asked ? { ...asked.answer, says: await sentences(rows, asked, speaking) } : null;
+  if (!asked) return null;
+  const says = joined(
+    speaking.language,
+    await sentences(rows, asked, speaking),
+    asked.sender && (await sentences(rows, asked.sender, speaking)),
+  );
+  return withParts(rows, { ...asked.answer, says }, text, speaking);
 }
 
-/** @param {Rows} rows @param {string} text @returns {Promise<Asked | null>} */
+/** @param {Rows} rows @param {string} text @returns {Promise<Asked & {sender?: Asked} | null>} */
 async function answerTo(rows, text) {
   const { suffixes, stores, fold } = (await common(rows)).tables;
   const words = kindOf(text, fold);
   const { address: held, several, doubtful } = findAddress(text, suffixes);
-  if (several) return null;
+  if (several) {
+    const query = /** @type {const} */ ({ text, type: "host", normal: "" });
+    return { answer: { ...nothing(await common(rows), "", "addresses"), query }, words: {} };
+  }
   /** Sentences parted by “。” read as a name of the web. */
   const address = words && !/^[\x20-\x7e]*$/u.test(held) ? "" : held;
   const link = address && appLink(address, stores, suffixes);
-  if (link) return unlessDoubtful(await askApp(rows, address, link), doubtful);
+  if (link) return unlessDoubtful(await askApp(rows, address, link, doubtful), doubtful);
   const app = appIn(text, stores, suffixes);
   if (app && !(await isListedHost(rows, text))) return askApp(rows, text, app);
-  if (address) return unlessDoubtful(await askHost(rows, address, await signerOf(rows, text)), doubtful);
+  if (address) return unlessDoubtful(await askHost(rows, address, await signerOf(rows, text), doubtful), doubtful);
   return askOther(rows, text, words, fold);
 }
 
@@ -73,10 +86,10 @@ function unlessDoubtful(asked, doubtful) {
  * @param {string} text
  * @param {string} words  what it is instead of a name, as in pasted.js
  * @param {import("../names/text.js").Fold} fold
- * @returns {Promise<Asked | null>}
+ * @returns {Promise<Asked & {sender?: Asked} | null>}
  */
 async function askOther(rows, text, words, fold) {
-  const name = words || (await rows.one("names", company(text, fold))) ? text : unlabelled(text, fold);
+  const name = isWords(words) || (await rows.one("names", company(text, fold))) ? text : unlabelled(text, fold);
   const lenders = await byLicence(rows, name);
   if (lenders.length) {
     const query = /** @type {const} */ ({ text: name, type: "licence", normal: licence(name, fold) });
@@ -84,10 +97,27 @@ async function askOther(rows, text, words, fold) {
   }
   const number = unnumbered(text);
   const digits = (await doorAt(rows, number)) ? number : phone(number, fold);
-  if (words !== "chat" && arePhones(number, fold)) return null;
+  if (words !== "chat" && arePhones(number, fold)) return askPhones(rows, number);
   if (digits && words !== "chat") return askPhone(rows, number, digits);
+  const sender = isWords(words) ? null : await senderOf(rows, text);
+  return sender ? askSender(rows, text, sender) : askNameOrNumber(rows, name, text, fold);
+}
+
+/**
+ * A name; where nobody bears it, the number in the text.
+ *
+ * @param {Rows} rows
+ * @param {string} name
+ * @param {string} text
+ * @param {import("../names/text.js").Fold} fold
+ * @returns {Promise<Asked | null>}
+ */
+async function askNameOrNumber(rows, name, text, fold) {
   const normal = company(name, fold);
-  return normal ? askName(rows, { text: name, type: "name", normal }) : null;
+  if (!normal) return null;
+  const asked = await askName(rows, { text: name, type: "name", normal });
+  const [number, ...others] = numbersIn(text, "", fold);
+  return number && !others.length && asked.answer.reason === "word" ? askPhone(rows, number, number) : asked;
 }
 
 /** @param {Rows} rows @param {string} text */
@@ -110,14 +140,14 @@ async function signerOf(rows, text) {
  * @param {Asked} asked
  * @param {Parameters<typeof ask>[2]} speaking
  */
-async function sentences(rows, { answer, words, isReported, own = answer }, speaking) {
+async function sentences(rows, { answer, words, told }, speaking) {
   const { say } = speaking;
   const { manifest, tables } = await common(rows);
+  const isShort = answer.reason === "shared_host" && isShared(answer.query.normal, tables.shorteners);
+  if (isShort) return say("says_none_short_link");
   const isCompany = answer.reason === "company" && /[\u3400-\u9fff]/u.test(answer.query.normal);
   const isNoPhone = answer.verdict === "none" && answer.reason === "phone";
   const lists = collectorLists(manifest, tables.fold);
   const more = (isCompany || isNoPhone) && say(lists.n ? "says_collector_lists" : "says_no_collector_lists", lists);
-  const said = joined(speaking.language, sentenceOf(speaking, own, words), more);
-  const caution = isReported && say("says_reported_name", { name: answer.query.text, lender: words.lender });
-  return joined(speaking.language, caution, said);
+  return joined(speaking.language, sentenceOf(speaking, answer, words, told), more);
 }

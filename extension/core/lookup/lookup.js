@@ -1,6 +1,6 @@
 /** Questions to the edition in hand; answers have the shape of the server's API. */
 
-import { isRetracted } from "../edition/corrected.js";
+import { isRetracted } from "./corrected.js";
 import { mark } from "../edition/marks.js";
 import { nothing, retracted, summary } from "./answers.js";
 import { channelAt, claimEvidence, listing, warning } from "./evidence.js";
@@ -11,6 +11,7 @@ import { host, walk } from "../names/host.js";
 import { licence } from "../names/licence.js";
 import { PublicSuffixes } from "../names/public-suffixes.js";
 import { memoised } from "../memoised.js";
+import { warnedAnswer, warningsAt } from "./warnings.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
 /** @typedef {import("../edition/database.js").Source} Source */
@@ -53,7 +54,9 @@ import { memoised } from "../memoised.js";
  * @property {Evidence[]} evidence
  * @property {import("../edition/coverage.js").Covered[]} covered
  * @property {import("../edition/coverage.js").NotCovered[]} not_covered
- * @property {{name: string, lender: Lender}[]} suggestions  near names; never an answer
+ * @property {{name: string, lender: Lender | null}[]} suggestions  near names; never an answer. Of a product's name no
+ *   lender
+ * @property {import("../edition/products.js").Product} [product]  what people call the thing that they borrow with
  * @property {string} [retracted]  the day on which what was said of it was taken back
  * @property {import("../lookalike/host-index.js").Imitation} [imitates]
  * @property {number} edition
@@ -72,10 +75,12 @@ import { memoised } from "../memoised.js";
  * @property {import("../names/text.js").Fold} fold
  * @property {import("../names/public-suffixes.js").PublicSuffixes} suffixes
  * @property {import("../names/host.js").Shared} shared
+ * @property {import("../names/host.js").Shared} shorteners  shared hosts whose links open elsewhere
  * @property {import("../edition/database.js").Category[]} categories
  * @property {import("../names/app.js").Stores} stores
  * @property {import("../lookalike/common-words.js").Published} lookalike
  * @property {string[][]} groups
+ * @property {string[]} places
  * @property {(normal: string) => string} ownerOf  whose branch a name is
  */
 /**
@@ -108,10 +113,12 @@ async function read(rows) {
       fold: folding(tables.fold),
       suffixes: new PublicSuffixes(tables.public_suffixes),
       shared: new Set(tables.shared_hosts),
+      shorteners: new Set(tables.shorteners),
       categories: tables.categories,
       stores: tables.stores,
       lookalike: tables.lookalike,
       groups: tables.groups,
+      places: tables.places,
       ownerOf: ownerAmong(tables.places),
     },
   };
@@ -130,7 +137,7 @@ export async function byHost(rows, address) {
   if (!normal) return { answer: nothing(shared, "", "unknown"), matched: "" };
   const steps = walk(normal, shared.tables);
   const [warned, hosts] = await Promise.all([
-    rows.many("warned", await Promise.all(steps.map((step) => mark("host", step)))),
+    warningsAt(rows, await Promise.all(steps.map((step) => mark("host", step)))),
     rows.many("hosts", steps),
   ]);
   const at = steps.findIndex((_, step) => warned[step] || hosts[step]);
@@ -155,9 +162,11 @@ export async function byHost(rows, address) {
 export async function byChannel(rows, type, value) {
   const shared = await common(rows);
   const channel = `${type}:${value}`;
-  const [warned, found] = await Promise.all([rows.one("warned", await mark(type, value)), rows.one("hosts", channel)]);
-  const reason = type === "app" ? "app" : "host";
-  if (warned) return { ...warnedAnswer(shared, value, warned), reason };
+  const [[warned], found] = await Promise.all([
+    warningsAt(rows, [await mark(type, value)]),
+    rows.one("hosts", channel),
+  ]);
+  if (warned) return warnedAnswer(shared, value, warned, type === "app" ? "app" : "host");
   return found ? listedAnswer(rows, shared, value, { type, value }, found) : null;
 }
 
@@ -174,12 +183,6 @@ export async function warnedNames(rows, normal, own) {
   const [{ sources }, found] = await Promise.all([common(rows), rows.one("warned", key)]);
   const rowsFound = /** @type {import("../edition/database.js").WarnedRow[]} */ (found ?? []);
   return rowsFound.filter((row) => row[2] || !own).map((row) => warning(sources, row));
-}
-
-/** @param {Common} shared @param {string} normal @param {import("../edition/database.js").WarnedRow[]} found */
-function warnedAnswer(shared, normal, found) {
-  const evidence = found.map((row) => warning(shared.sources, row));
-  return { ...nothing(shared, normal, "host"), verdict: /** @type {const} */ ("warned"), evidence };
 }
 
 /**

@@ -13,6 +13,10 @@ const word = (words) => new RegExp(`(?<!${EDGE})(?:${words})(?!${EDGE})\\.?`, "g
 const IN_BRACKETS = /\(\s*p\s*\)/gu;
 const PTE = word("private|pvt|pte");
 const LTD = word("limited|ltd");
+/** @param {string} form  a legal form at the end of a name */
+const last = (form) => new RegExp(`(?<!${EDGE})${form}[^\\p{L}\\p{N}_]*$`, "u");
+const CORP = last("corporation");
+const INC = last("incorporated");
 
 /**
  * The normal form of a company's name or brand: letters and digits only.
@@ -27,5 +31,7 @@ export function company(name, table) {
     .replace(IN_BRACKETS, " pte ")
     .replace(PTE, " pte ")
     .replace(LTD, " ltd ")
+    .replace(CORP, " corp ")
+    .replace(INC, " inc ")
     .replace(/[^\p{L}\p{N}]/gu, "");
 }

@@ -18,6 +18,8 @@ const DECIDES = {
   waiting_phone: "named",
   unnamed: "absent",
   absent: "absent",
+  old_warning: "warned",
+  listed: "listed",
 };
 
 /**

@@ -18,7 +18,7 @@ from xiancha.edition.envelope import Envelope
 from xiancha.edition.instant import instant
 from xiancha.edition.manifest import Manifest, read_index
 from xiancha.edition.refusals import Refused
-from xiancha.edition.unpacked import unpacked
+from xiancha.edition.unpacked import unpacked, unpacking
 from xiancha.edition.update import Update, fetched, update
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
@@ -113,3 +113,20 @@ def test_a_file_is_decompressed_no_further_than_it_says() -> None:
     bomb = gzip.compress(b" " * 2**20)
     assert len(unpacked(bomb, 100)) == 101
     assert unpacked(bomb, 2**20) == b" " * 2**20
+
+
+@pytest.mark.parametrize("step", [1, 7, 2**20])
+def test_a_file_is_decompressed_alike_in_whichever_pieces_it_comes(step: int) -> None:
+    plain = bytes(range(256)) * 5000
+    packed = gzip.compress(plain, mtime=0)
+
+    def came(body: bytes, size: int = len(plain)) -> bytes:
+        pieces = (body[at : at + step] for at in range(0, len(body), step))
+        return b"".join(unpacking(pieces, size))
+
+    assert came(packed) == plain
+    assert came(packed, 1000) == plain[:1001]
+    for damaged in (packed[:-1], packed[:-9], packed + b"x", packed + packed, packed[:30] * 2):
+        with pytest.raises(Refused) as refused:
+            came(damaged)
+        assert refused.value.code == "tampered"

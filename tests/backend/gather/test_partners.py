@@ -81,7 +81,7 @@ def test_a_collector_named_on_a_proven_site_is_a_partner_and_the_answer_says_by_
     assert f"{LENDER}公示{COLLECTOR}是它的催收合作机构（2026-01-01）" in answer.says["zh_CN"]
     assert answer.evidence[0]["named_by"] == LENDER
     assert answer.evidence[0]["role"] == "collector"
-    by_phone = channel_answer(PHONE, [], found.channels[PHONE])
+    by_phone = channel_answer(PHONE, [], found.channels[PHONE], TODAY)
     assert (by_phone.verdict, by_phone.reason) == (Verdict.partner, "collector_phone")
     for language in ("zh_CN", "en"):
         assert "{" not in by_phone.says[language]
@@ -108,7 +108,7 @@ def test_otherwise_the_row_waits_visibly(
     accept(store, "cn-partner-lists", named(), part="youcash/collector")
     assert judged(store) == (Verdict.uncovered, f"waiting_{waits}")
     assert lender_answer(partner(store)).evidence[0]["waits"] == waits
-    by_phone = channel_answer(PHONE, [], gather(store, TODAY).channels[PHONE])
+    by_phone = channel_answer(PHONE, [], gather(store, TODAY).channels[PHONE], TODAY)
     assert by_phone.reason == "waiting_phone"
     assert "伪造" in by_phone.says["zh_CN"]
     (note,) = [note for note in gather(store, TODAY).left_out if "wait" in note]
@@ -170,7 +170,7 @@ def test_a_phone_of_a_list_that_waits_gains_nothing_from_another_list(store: Sto
     )
     accept(store, "cn-partner-lists", named(by=other), part="msxf/collector")
     found = gather(store, TODAY)
-    answer = channel_answer(PHONE, [], found.channels[PHONE])
+    answer = channel_answer(PHONE, [], found.channels[PHONE], TODAY)
     assert (answer.verdict, answer.reason) == (Verdict.uncovered, "waiting_phone")
     assert LENDER not in answer.says["zh_CN"]
     assert judged(store) == (Verdict.partner, "collector")
@@ -182,7 +182,7 @@ def test_a_licensed_firm_is_not_reached_by_a_phone_that_only_an_unproven_list_gi
     accept(store, "cn-nfra-institutions", lender())
     accept(store, "cn-partner-lists", named(LENDER, by="别的有限公司"), part="youcash/collector")
     found = gather(store, TODAY)
-    answer = channel_answer(PHONE, [], found.channels[PHONE])
+    answer = channel_answer(PHONE, [], found.channels[PHONE], TODAY)
     assert answer.verdict is Verdict.uncovered
 
 

@@ -55,7 +55,7 @@ PLAY = "https://play.google.com/store/apps/details"
         ("Nairobi", "none", None),
         # Latin names are of Singapore only where they say so.
         ("Vivriti Credit Private Limited", "uncovered", None),
-        ("HDFC Bank Ltd", "uncovered", None),
+        ("HSBC Bank Ltd", "uncovered", None),
         ("PT Entah Siapa Indonesia", "uncovered", None),
         # A copy of an app is not the app.
         (
@@ -163,8 +163,10 @@ def test_of_several_addresses_one_is_asked_at_a_time(edition: Edition) -> None:
         "点 https://1-cash.sg 或 http://globalfxm.example",
         "1-cash.sg info@globalfxm.example",
     ):
-        with pytest.raises(BadQuestion, match=r"several addresses\. Ask for one at a time\."):
-            lookup.ask(edition, "q", text)
+        answer = ask(edition, text)
+        assert (answer["verdict"], answer["reason"]) == ("none", "addresses")
+        assert (answer["lender"], answer["evidence"]) == (None, [])
+        assert "只复制一个" in answer["says"]
 
 
 @pytest.mark.parametrize("text", ["\udcff", "", "   ", "x" * 10_000, "招" * 700, "a\0b", "！！！"])

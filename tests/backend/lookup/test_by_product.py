@@ -2,16 +2,14 @@
 
 import json
 import re
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from asking import ask, copied
+from asking import ask, with_products
 
 from xiancha import messages
-from xiancha.edition import DATABASE
 from xiancha.lookup import Edition
 from xiancha.lookup.answer import Answer
 
@@ -26,16 +24,7 @@ def changed(edition: Edition, tmp_path: Path) -> Changed:
     """The edition with its products changed."""
 
     def change(how: Callable[[dict[str, Any]], None]) -> Edition:
-        whole = copied(edition, tmp_path)
-        with sqlite3.connect(whole.path(DATABASE)) as database:
-            row = database.execute("SELECT value FROM facts WHERE name = 'products'").fetchone()
-            held = json.loads(row[0])
-            how(held)
-            database.execute(
-                "UPDATE facts SET value = ? WHERE name = 'products'", (json.dumps(held),)
-            )
-        database.close()
-        return Edition(whole)
+        return with_products(edition, tmp_path, how)
 
     return change
 
@@ -182,8 +171,27 @@ def test_a_name_that_is_near_only_asks(edition: Edition, asked: str, names: list
     assert answer["lender"] is None
     assert [one["name"] for one in answer["suggestions"]] == names
     assert "你要找的是不是：" in answer["says"]
-    assert "名字差一字，可能是两家" in answer["says"]
     Answer.model_validate(answer)
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_slip"),
+    [
+        ("还贝", True),
+        ("360接条", True),
+        ("拍拍货", True),
+        ("支付宝", False),
+        ("招商银行信用卡", False),
+        ("jiebei", False),
+        ("长银消金", False),
+    ],
+)
+def test_that_a_letter_differs_is_said_only_where_one_does(
+    edition: Edition, asked: str, is_slip: bool
+) -> None:
+    says = ask(edition, asked)["says"]
+    assert "你要找的是不是：" in says
+    assert ("名字差一字，可能是两家" in says) is is_slip
 
 
 @pytest.mark.parametrize(
@@ -192,6 +200,10 @@ def test_a_name_that_is_near_only_asks(edition: Edition, asked: str, names: list
         ("借呗逾期了怎么办", "借呗"),
         ("还呗上征信吗", "还呗"),
         ("分付怎么还款", "微信分付"),
+        ("分期乐借款正规吗", "分期乐"),
+        ("支付宝花呗是谁放的钱", "花呗"),
+        ("同程提钱游还能借吗", "提钱游"),
+        ("你我贷是自己放款吗", "你我贷"),
     ],
 )
 def test_everyday_words_around_a_product_change_nothing(
@@ -268,3 +280,8 @@ def test_of_a_bank_whose_kind_its_name_does_not_say_nothing_is_said_of_other_ban
 def test_the_number_of_an_office_is_that_of_an_office(edition: Edition, number: str) -> None:
     answer = ask(edition, number)
     assert (answer["verdict"], answer["reason"], answer["lender"]) == ("none", "door", None)
+
+
+def test_words_around_a_name_are_read_once(edition: Edition) -> None:
+    """Words that hold each other could be parted in 2³⁷ ways before the last is no such word."""
+    assert ask(edition, f"分期乐{'还能' * 37}甲")["verdict"] == "uncovered"

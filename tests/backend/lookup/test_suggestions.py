@@ -1,4 +1,5 @@
 import pytest
+from asking import ask
 
 from xiancha.lookup import Edition
 from xiancha.lookup.suggestions import NEAR, SUGGESTIONS, near
@@ -35,6 +36,8 @@ def test_the_order_does_not_depend_on_chance(edition: Edition) -> None:
         ("moneymax", "MONEYMAX FUNDING PTE LTD"),
         ("webank", "深圳前海微众银行股份有限公司"),
         ("msxf", "马上消费金融股份有限公司"),
+        ("branch", "BRANCH INTERNATIONAL FINANCIAL LIMITED"),
+        ("zenka", "Zenka Digital Limited"),
         ("ppdai", "FinVolution Group (formerly PPDAI Group Inc.)"),
     ],
 )
@@ -42,9 +45,21 @@ def test_what_people_call_a_lender_leads_to_it(edition: Edition, asked: str, fir
     assert near(edition.database, asked)[0]["name"] == first
 
 
-@pytest.mark.parametrize("asked", ["tala", "branch", "zenka", "navi", "okash", "tata", "tianqi"])
+@pytest.mark.parametrize("asked", ["fuliza", "tata", "tianqi", "zash"])
 def test_letters_within_other_words_are_not_near(edition: Edition, asked: str) -> None:
     assert near(edition.database, asked) == []
+
+
+@pytest.mark.parametrize("asked", ["Citi Bank", "bank", "Bank Ltd"])
+def test_a_stranger_that_begins_alike_is_not_near(edition: Edition, asked: str) -> None:
+    assert ask(edition, asked)["suggestions"] == []
+
+
+def test_no_other_kind_of_lender_is_near_a_bank(edition: Edition) -> None:
+    for asked in ("苏宁银行北京", "平安银行北京"):
+        lenders = [one["lender"] for one in ask(edition, asked)["suggestions"]]
+        assert lenders
+        assert all("bank" in lender["category"] for lender in lenders)
 
 
 def test_what_kinds_of_firms_are_called_makes_no_neighbour(edition: Edition) -> None:

@@ -21,7 +21,7 @@ from registry import EXPORT, LITHUANIA
 from warned_sites import accept_warned_sites
 
 from xiancha.commands import registers as register_commands
-from xiancha.edition import verify
+from xiancha.edition import on_disk
 from xiancha.fetch.client import fetcher
 from xiancha.fetch.clock import Clock
 from xiancha.publish import folder
@@ -95,7 +95,7 @@ def published(data: Settings, first: Path) -> int:
 
 
 def left_as_it_was(editions: Path, number: int) -> None:
-    assert verify.newest(editions).number == number
+    assert on_disk.newest(editions).number == number
     assert {child.name for child in editions.iterdir()} == {
         ".lock",
         "latest.json",
@@ -185,7 +185,7 @@ def test_the_loop_goes_on_after_the_disk_was_full(
     assert len(told) == 1
     assert "could not be " in told[0]
     assert len(re.findall(r"^Edition \d+ published", out, re.M)) == 2
-    assert verify.newest(data.editions).number > published
+    assert on_disk.newest(data.editions).number > published
 
 
 def test_the_loop_goes_on_after_the_store_was_damaged(

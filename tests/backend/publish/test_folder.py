@@ -16,7 +16,7 @@ import pytest
 from commands import Command
 from publisher_desk import TODAY, Desk
 
-from xiancha.edition import verify
+from xiancha.edition import on_disk
 from xiancha.publish import first_folder, folder, publication
 from xiancha.publish.folder import PublishProblem
 from xiancha.settings import Settings
@@ -103,7 +103,7 @@ def test_what_is_no_number_is_no_edition(desk: Desk, name: str) -> None:
 def test_a_pointer_that_is_none_names_nothing_and_is_healed(desk: Desk, wrong: str) -> None:
     made = desk.publish()
     (desk.editions / "latest.json").write_text(wrong)
-    with pytest.raises(verify.EditionRefused, match="cannot be read"):
+    with pytest.raises(on_disk.EditionRefused, match="cannot be read"):
         first_folder.newest(desk.editions)
     again = desk.publish()
     assert again.number == made.number + 1 == folder.pointed(desk.editions)

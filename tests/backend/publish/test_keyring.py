@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from commands import Command
 
-from xiancha.edition import ed25519, keys_list
+from xiancha.edition import ed25519, files, keys_list
+from xiancha.edition.believe import Held, SignedBy
+from xiancha.edition.update import update
 from xiancha.publish import keyring, next_keys, sign
 from xiancha.publish.keyring import Keyring
 from xiancha.publish.sign import KeyProblem
@@ -24,7 +26,7 @@ def ring(tmp_path: Path) -> Keyring:
     return keyring.new(tmp_path / "keys", NOW)
 
 
-def ids(ring: Keyring, role: keyring.RoleName) -> list[str]:
+def ids(ring: Keyring, role: keys_list.RoleName) -> list[str]:
     return list(ring.role(role).keys)
 
 
@@ -130,11 +132,136 @@ def test_a_revoked_key_has_no_role_and_comes_back_never(
 
 
 @pytest.mark.parametrize(
+    ("role", "says"),
+    [
+        ("editions", "readers take no edition and no retraction"),
+        ("timestamp", "readers learn of nothing new, of this list from its mirrors alone"),
+        ("keys", "this list can never be put in force"),
+    ],
+)
+@pytest.mark.parametrize("leave", ["revoke", "remove"])
+def test_a_role_that_nobody_is_left_to_sign_for_is_warned_of_and_nothing_is_held_up(
+    settings: Settings, xiancha: Command, role: keys_list.RoleName, says: str, leave: str
+) -> None:
+    xiancha("keys", "new")
+    (only,) = ids(keyring.load(settings.keys), role)
+    code, _, told = xiancha("keys", leave, only)
+    assert (code, told.count("warning:")) == (0, 1)
+    assert f"the role {role} has 0 of the 1 keys that must sign: {says}" in " ".join(told.split())
+    assert told.rstrip().endswith(f"xiancha keys add {role}")
+    assert (settings.keys / "next.json").exists()
+    code, _, told = xiancha("keys", "add", role)
+    assert (code, told) == (0, "")
+
+
+def test_two_that_must_sign_are_too_few_when_one_is_left(
+    settings: Settings, xiancha: Command
+) -> None:
+    xiancha("keys", "new")
+    draft = str(settings.keys / "next.json")
+    (old,) = ids(keyring.load(settings.keys), "editions")
+    for command in (["add", "editions"], ["threshold", "editions", "2"]):
+        assert xiancha("keys", *command)[2] == ""
+    code, _, told = xiancha("keys", "revoke", old)
+    assert (code, "has 1 of the 2 keys" in told, "keys add editions" in told) == (0, True, True)
+    code, _, told = xiancha("keys", "threshold", "editions", "1")
+    assert (code, told) == (0, ""), "a threshold of one makes up for it too"
+    assert xiancha("keys", "sign", draft)[0] == 0
+
+
+def test_a_key_that_left_its_role_long_ago_can_still_be_revoked(
+    settings: Settings, xiancha: Command
+) -> None:
+    xiancha("keys", "new")
+    [old] = ids(keyring.load(settings.keys), "timestamp")
+    draft = str(settings.keys / "next.json")
+    for command in (["add", "timestamp"], ["remove", old], ["sign", draft], ["install", draft]):
+        assert xiancha("keys", *command)[0] == 0
+    for command in (["revoke", old], ["sign", draft], ["install", draft]):
+        assert xiancha("keys", *command)[0] == 0
+    assert keyring.load(settings.keys).keys.revoked == (old,)
+    code, _, told = xiancha("keys", "revoke", old)
+    assert (code, told) == (1, f"xiancha: Key {old} is revoked already. Nothing was changed.\n")
+    code, _, told = xiancha("keys", "revoke", "0" * 16)
+    assert (code, "never had a role" in told) == (1, True)
+
+
+def test_a_signature_that_counts_for_nothing_is_not_made(
+    settings: Settings, xiancha: Command, tmp_path: Path
+) -> None:
+    xiancha("keys", "new")
+    xiancha("keys", "add", "editions")
+    draft, stray = settings.keys / "next.json", tmp_path / "stray.pem"
+    sign.new_key(stray)
+    code, _, told = xiancha("keys", "sign", str(draft), "--key", str(stray))
+    assert (code, "has the role keys in neither list" in told) == (1, True)
+    assert not keyring.read_draft(draft).signatures
+    [holder] = settings.keys.glob("keys-*.pem")
+    (settings.keys / keyring.LIST).unlink()
+    assert xiancha("keys", "sign", str(draft), "--key", str(holder))[0] == 0, "no list lies there"
+
+
+def test_an_id_is_taken_as_people_copy_it(settings: Settings, xiancha: Command) -> None:
+    xiancha("keys", "new")
+    (old,) = ids(keyring.load(settings.keys), "editions")
+    assert xiancha("keys", "revoke", f" {old.upper()} ")[0] == 0
+
+
+@pytest.mark.slow
+def test_who_lost_the_list_does_not_begin_another_beside_the_one_that_readers_follow(
+    settings: Settings, xiancha: Command
+) -> None:
+    for command in (["keys", "new"], ["publish"]):
+        assert xiancha(*command)[0] == 0
+    published = settings.editions / files.KEYS
+    (settings.keys / keyring.LIST).unlink()
+    code, _, told = xiancha("keys", "new")
+    assert (code, told.count("\n")) == (1, 1)
+    assert f"cp {published} {settings.keys / keyring.LIST}" in told
+    (settings.keys / keyring.LIST).write_bytes(published.read_bytes())
+    assert xiancha("keys", "show")[0] == 0
+
+
+@pytest.mark.slow
+def test_in_an_emergency_the_only_key_is_revoked_and_readers_learn_of_it(
+    settings: Settings, xiancha: Command
+) -> None:
+    """Though a list of retractions that it signed is served, and no other key can sign one."""
+    draft = str(settings.keys / "next.json")
+    for command in (["keys", "new"], ["publish"], ["retract", "host", "a.example"]):
+        assert xiancha(*command)[0] == 0
+    first = keyring.load(settings.keys)
+    (stolen,) = ids(first, "editions")
+    for command in (["revoke", stolen], ["sign", draft]):
+        assert xiancha("keys", *command)[0] == 0
+    code, said, told = xiancha("keys", "install", draft)
+    assert (code, "Readers learn of it" in said, "Next: xiancha publish" in said) == (
+        0,
+        True,
+        False,
+    )
+    assert "xiancha keys add editions" in told
+
+    def get(path: str, limit: int) -> bytes | None:
+        place = settings.editions / path
+        return place.read_bytes() if place.is_file() else None
+
+    signed_by = SignedBy(edition=frozenset({stolen}))
+    reader = Held(keys=first.keys, edition=1, signed_by=signed_by)
+    made = update(reader, get, lambda _: None, datetime.now(UTC))
+    assert (made.held.keys.revoked, made.held.is_quiet) == ((stolen,), False)
+
+
+@pytest.mark.parametrize(
     ("command", "says"),
     [
         (["remove", "0123456789abcdef"], "has no role. See: xiancha keys show"),
-        (["threshold", "editions", "2"], "The role “editions” has 1 keys; 2 cannot sign."),
-        (["mirrors", "keys.example.org"], "No reader would take that list"),
+        (["threshold", "editions", "2"], "The role “editions” has 1 key; 2 cannot sign."),
+        (["mirrors", "keys.example.org"], "is no address of a mirror"),
+        (
+            ["mirrors", *(f"https://k{n}.example" for n in range(9))],
+            "list: there are eight mirrors at most",
+        ),
         (["add", "editions", "abc"], "is no public key"),
         (["sign", "nothing.json"], "nothing.json"),
     ],
@@ -146,6 +273,52 @@ def test_what_no_list_can_say_is_refused(
     code, _, told = xiancha("keys", *command)
     assert (code, told.count("\n"), says in told) == (1, 1, True)
     assert not (settings.keys / "next.json").exists()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "https://",
+        "https:///editions",
+        "http://keys.example.org/editions",
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "https://operator:secret@keys.example.org/editions",
+        "https://keys.example.org/editions?latest",
+        "https://keys.example.org/editions#now",
+        "https://keys.example.org:99999/editions",
+        "https://keys.example.org:x/editions",
+        "https://[::1/editions",
+        "https://keys.example.org/edi tions",
+        "https://keys.example.org/\ufeff",
+        "https://keys.example.org/\x1b[2J",
+        "https://鍵.example/editions",
+        "https://keys.example.org/editions/v2/keys.json",
+        "https://keys.example.org/" + "a" * 300,
+    ],
+)
+def test_a_mirror_that_no_reader_would_ask_is_refused(
+    settings: Settings, xiancha: Command, address: str
+) -> None:
+    xiancha("keys", "new")
+    code, _, told = xiancha("keys", "mirrors", address)
+    assert (code, told.count("\n"), "\x1b" in told) == (1, 1, False)
+    assert "is no address of a mirror" in told
+    assert not (settings.keys / "next.json").exists()
+
+
+def test_a_mirror_is_named_once_as_readers_ask_it(settings: Settings, xiancha: Command) -> None:
+    xiancha("keys", "new")
+    given = ("https://k.example/editions/", "https://k.example/editions", "http://127.0.0.1:8321/")
+    assert xiancha("keys", "mirrors", *given)[0] == 0
+    draft = keyring.read_draft(settings.keys / "next.json")
+    said = keys_list.KeysList.read(draft.signed)
+    assert said.mirrors == ("https://k.example/editions", "http://127.0.0.1:8321")
+    assert xiancha("keys", "mirrors")[0] == 0
+    assert not keys_list.KeysList.read(
+        keyring.read_draft(settings.keys / "next.json").signed
+    ).mirrors
 
 
 @pytest.mark.parametrize("body", ["", "{}", '{"signed":"{}","signatures":{}}'])

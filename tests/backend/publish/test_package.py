@@ -12,7 +12,7 @@ import pytest
 from commands import Command
 
 from xiancha import paths
-from xiancha.edition import verify
+from xiancha.edition import on_disk
 from xiancha.publish import keyring, package, retract, stamp
 from xiancha.publish.package import PackageProblem, packages
 
@@ -97,8 +97,10 @@ def test_a_list_of_keys_that_is_not_the_one_named_is_not_packed(
 
 def test_a_damaged_edition_is_not_packed(editions: Path, fingerprint: str, tmp_path: Path) -> None:
     damaged = Path(shutil.copytree(editions, tmp_path / "damaged"))
-    verify.newest(damaged).path("CN/lenders.json").write_text("{}")
-    with pytest.raises(verify.EditionRefused, match=r"\(CN/lenders\.json\) is missing or was chan"):
+    on_disk.newest(damaged).path("CN/lenders.json").write_text("{}")
+    with pytest.raises(
+        on_disk.EditionRefused, match=r"\(CN/lenders\.json\) is missing or was chan"
+    ):
         packages(EXTENSION, damaged, fingerprint, "", tmp_path / "dist")
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from publisher_desk import TODAY, Desk
 
-from xiancha.edition import files, verify
+from xiancha.edition import files, on_disk
 from xiancha.publish import folder
 from xiancha.publish.prune import UNNAMED_FOR, prune
 from xiancha.store import Store
@@ -29,7 +29,7 @@ def lying(editions: Path) -> set[str]:
 
 def named(desk: Desk) -> set[str]:
     """The names of the newest edition's files."""
-    whole = verify.newest(desk.editions)
+    whole = on_disk.newest(desk.editions)
     return {whole.path(name).name for name in whole.files}
 
 
@@ -72,7 +72,7 @@ def test_a_file_stays_for_a_week_after_no_edition_names_it(desk: Desk) -> None:
     assert {name.partition(".")[0] for name in found} == {
         name.partition(".")[0] for name in named(desk)
     }
-    assert verify.newest(desk.editions)
+    assert on_disk.newest(desk.editions)
 
 
 def test_a_file_that_is_named_again_has_its_week_anew(desk: Desk) -> None:

@@ -9,10 +9,10 @@ import pytest
 from steps import every_step
 from stored import accept, source
 
-from xiancha.edition import ed25519, files, verify
+from xiancha.edition import ed25519, files, on_disk
 from xiancha.edition.marks import mark
 from xiancha.lookalike.word_lists import PUBLISHED
-from xiancha.publish import edition_files, first_folder, keyring, package, publication, sign
+from xiancha.publish import clock, edition_files, first_folder, keyring, package, publication, sign
 from xiancha.publish.folder import PublishProblem, pointed
 from xiancha.publish.prune import UNNAMED_FOR, prune
 from xiancha.registers.shared_hosts import is_among
@@ -51,7 +51,7 @@ def test_the_first_format_is_signed_and_lists_every_file(editions: Path) -> None
 @pytest.mark.parametrize("damage", ["flip", "remove", "manifest", "pointer"])
 def test_a_damaged_edition_is_refused(editions: Path, tmp_path: Path, damage: str) -> None:
     folder = Path(shutil.copytree(editions, tmp_path / "copy"))
-    whole = verify.newest(folder)
+    whole = on_disk.newest(folder)
     if damage == "flip":
         file = whole.path("CN/lenders.json")
         body = bytearray(file.read_bytes())
@@ -63,8 +63,8 @@ def test_a_damaged_edition_is_refused(editions: Path, tmp_path: Path, damage: st
         (folder / files.manifest_path(whole.number)).write_text("{")
     else:
         (folder / files.TIMESTAMP).write_text("[1]")
-    with pytest.raises(verify.EditionRefused, match=r"Publish again"):
-        verify.newest(folder)
+    with pytest.raises(on_disk.EditionRefused, match=r"Publish again"):
+        on_disk.newest(folder)
 
 
 def test_a_lost_pointer_or_file_is_healed_by_publishing(started: Store, tmp_path: Path) -> None:
@@ -72,15 +72,15 @@ def test_a_lost_pointer_or_file_is_healed_by_publishing(started: Store, tmp_path
     folder = tmp_path / "editions"
     publication.publish(started, CHECKLISTS, ring, folder, now=TODAY)
     for lost in ("latest.json", "cn.json", "v2/timestamp.json", "lookup.sqlite"):
-        number = verify.newest(folder).number
+        number = on_disk.newest(folder).number
         place = {
             "cn.json": folder / str(number) / "cn.json",
-            "lookup.sqlite": verify.newest(folder).path("lookup.sqlite"),
+            "lookup.sqlite": on_disk.newest(folder).path("lookup.sqlite"),
         }
         place.get(lost, folder / lost).unlink()
         made = publication.publish(started, CHECKLISTS, ring, folder, only_changed=True, now=TODAY)
         assert not made.kept or lost == "lookup.sqlite"
-        assert verify.newest(folder).number == made.number
+        assert on_disk.newest(folder).number == made.number
         assert first_folder.newest(folder) == made.folder
 
 
@@ -138,7 +138,7 @@ def test_a_clock_set_back_publishes_nothing(
                 only_changed=only_changed,
             )
     assert sorted(editions.rglob("*")) == before
-    assert verify.newest(editions).number == first.number
+    assert on_disk.newest(editions).number == first.number
 
 
 def test_a_clock_that_documents_prove_wrong_publishes_nothing(store: Store, tmp_path: Path) -> None:
@@ -152,10 +152,10 @@ def test_a_clock_that_documents_prove_wrong_publishes_nothing(store: Store, tmp_
             CHECKLISTS,
             ring,
             tmp_path / "e",
-            now=given - publication.SKEW - timedelta(seconds=1),
+            now=given - clock.SKEW - timedelta(seconds=1),
         )
     assert pointed(tmp_path / "e") == 0
-    publication.publish(store, CHECKLISTS, ring, tmp_path / "e", now=given - publication.SKEW)
+    publication.publish(store, CHECKLISTS, ring, tmp_path / "e", now=given - clock.SKEW)
 
 
 def test_after_a_clock_that_ran_ahead_a_person_can_go_on(started: Store, tmp_path: Path) -> None:
@@ -173,7 +173,7 @@ def test_after_a_clock_that_ran_ahead_a_person_can_go_on(started: Store, tmp_pat
     (editions / files.TIMESTAMP).rename(tmp_path / "timestamp")
     made = publication.publish(started, CHECKLISTS, ring, editions, now=TODAY)
     assert made.number == ahead.number + 1
-    held = verify.newest(editions).manifest
+    held = on_disk.newest(editions).manifest
     assert (held.edition, held.published_at) == (made.number, TODAY)
 
 
@@ -185,7 +185,7 @@ def test_at_every_step_the_pointer_names_a_whole_edition(started: Store, tmp_pat
 
     def look() -> None:
         first = first_folder.manifest(first_folder.newest(editions))
-        seen.append((verify.newest(editions).number, first["edition"]))
+        seen.append((on_disk.newest(editions).number, first["edition"]))
 
     with every_step(editions, look):
         made = publication.publish(started, CHECKLISTS, ring, editions, now=TODAY)
@@ -208,7 +208,7 @@ def test_a_failed_publication_leaves_the_newest_as_it_was(
     with pytest.raises(ZeroDivisionError):
         publication.publish(started, CHECKLISTS, ring, folder)
     assert sorted(folder.rglob("*")) == before
-    assert verify.newest(folder).number == first.number
+    assert on_disk.newest(folder).number == first.number
 
 
 def test_warned_hosts_are_not_written_in_plain_text_for_extensions(editions: Path) -> None:
@@ -232,7 +232,7 @@ def test_extensions_can_look_up_phones_and_brands_too(editions: Path) -> None:
 
 
 def test_shared_hosts_and_suffixes_carry_nothing(editions: Path) -> None:
-    database = sqlite3.connect(verify.newest(editions).path("lookup.sqlite"))
+    database = sqlite3.connect(on_disk.newest(editions).path("lookup.sqlite"))
     hosts = {value for (value,) in database.execute("SELECT value FROM channels WHERE type='host'")}
     tables = json.loads((first_folder.newest(editions) / "tables.json").read_bytes())
     assert not hosts & set(tables["suffixes"])
@@ -256,7 +256,7 @@ def test_the_extension_gets_the_tree_without_what_servers_read_and_the_keys_to_t
     trust = json.loads((data / "trust.json").read_text())
     assert trust["server"] == "http://127.0.0.1:1"
     assert trust["keys"] == json.loads(keyring.load(editions / "keys").published)
-    whole = verify.newest(editions)
+    whole = on_disk.newest(editions)
     left = {whole.path(name).name for name in ("lookup.sqlite", "laws.json")}
     expected = {file.relative_to(editions) for file in (editions / "v2").rglob("*.json")}
     held = {file.relative_to(data / "editions") for file in (data / "editions").rglob("*.*")}

@@ -17,8 +17,9 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from registry import LITHUANIA
+from warned_sites import AS_OF
 
-from xiancha.edition import files, verify
+from xiancha.edition import files, on_disk
 from xiancha.edition.manifest import RegisterNow
 from xiancha.edition.marks import mark
 from xiancha.gather.join import gather
@@ -28,6 +29,7 @@ from xiancha.publish.country_rows import Warned
 from xiancha.publish.known_hosts import known_hosts
 from xiancha.publish.measure_coverage import collector_lists, measure
 from xiancha.publish.publication import Published
+from xiancha.publish.sign_off import NeedsSignOff, digest
 from xiancha.registers import catalogue
 from xiancha.store import Store
 
@@ -49,10 +51,16 @@ class Desk:
             "doors": [],
         }
 
-    def publish(self) -> Published:
+    def publish(self, confirmed: str = "") -> Published:
         self.at += timedelta(hours=1)
         return publication.publish(
-            self.store, self.content, self.ring, self.editions, now=self.at, only_changed=True
+            self.store,
+            self.content,
+            self.ring,
+            self.editions,
+            now=self.at,
+            only_changed=True,
+            confirmed=confirmed,
         )
 
     def renew(self, later: timedelta) -> None:
@@ -109,13 +117,13 @@ def lying(desk: Desk) -> set[str]:
 
 def names(desk: Desk, fresh: set[str]) -> set[str]:
     """What the newest edition calls these files."""
-    whole = verify.newest(desk.editions)
+    whole = on_disk.newest(desk.editions)
     return {name for name in whole.files if whole.path(name).name in fresh}
 
 
 def packed(desk: Desk, fresh: set[str]) -> int:
     """The bytes that a browser fetches for these files, with the manifest and the timestamp."""
-    manifest = files.manifest_path(verify.newest(desk.editions).number)
+    manifest = files.manifest_path(on_disk.newest(desk.editions).number)
     paths = [f"{files.FILES}/{name}" for name in fresh if name.endswith(".json.gz")]
     found = [*paths, f"{manifest}.gz", files.TIMESTAMP]
     return sum((desk.editions / path).stat().st_size for path in found)
@@ -131,9 +139,9 @@ def test_a_refresh_that_changed_nothing_changes_the_manifest_alone(desk: Desk) -
     assert not made.kept
     assert {name.partition(".")[2] for name in fresh} == {"sqlite", "sqlite.gz"}
     assert packed(desk, fresh) <= 2_000
-    held = verify.newest(desk.editions).manifest.registers[LITHUANIA]
+    held = on_disk.newest(desk.editions).manifest.registers[LITHUANIA]
     assert held.documents == ((held.as_of, held.retrieved_at),)
-    assert held.as_of.isoformat() == "2024-03-09"
+    assert held.as_of == AS_OF + timedelta(days=3)
 
 
 @pytest.mark.slow
@@ -162,7 +170,7 @@ def test_a_word_in_a_checklist_changes_that_checklist(desk: Desk) -> None:
 
 @pytest.mark.slow
 def test_every_file_is_what_its_name_says_and_lies_there_compressed(desk: Desk) -> None:
-    whole = desk.publish() and verify.newest(desk.editions)
+    whole = desk.publish() and on_disk.newest(desk.editions)
     for name in whole.files:
         place = whole.path(name)
         body = place.read_bytes()
@@ -178,7 +186,7 @@ def test_every_file_is_what_its_name_says_and_lies_there_compressed(desk: Desk) 
 @pytest.mark.slow
 def test_a_damaged_file_or_sibling_is_healed_by_publishing(desk: Desk) -> None:
     desk.publish()
-    place = verify.newest(desk.editions).path("known.json")
+    place = on_disk.newest(desk.editions).path("known.json")
     for suffix in ("", ".gz", ".br"):
         file = place.with_name(f"{place.name}{suffix}")
         whole = file.read_bytes()
@@ -254,3 +262,25 @@ def test_a_shard_is_named_by_the_first_bits_of_the_mark(count: int, bits: int) -
         for one in held:
             first = base64.urlsafe_b64decode(f"{one.mark}==")[0]
             assert first >> (8 - bits) == int(shard, 16)
+
+
+def test_what_only_an_old_list_warns_of_costs_six_bytes_a_channel(
+    started: Store, tmp_path: Path
+) -> None:
+    """Names stay with servers; a list that is fetched anew warns again."""
+    desk = Desk(started, tmp_path)
+    desk.publish()
+    whole = on_disk.newest(desk.editions)
+    old = json.loads(whole.path("ID/old-warned.json").read_bytes())
+    marks = {text[n : n + 8] for _, _, text in old["warned"] for n in range(0, len(text), 8)}
+    assert {mark("app", "com.dompet.kelapa")[:8], mark("host", "danaking.co")[:8]} & marks
+    assert len(marks) > 900
+    assert len(gzip.compress(whole.path("ID/old-warned.json").read_bytes())) < 12 * len(marks)
+    assert not [name for name in whole.files if name.startswith("ID/warned/")]
+    renew(desk.store, "id-satgas-illegal", "", timedelta(days=720))
+    with pytest.raises(NeedsSignOff) as stopped:
+        desk.publish()
+    desk.publish(confirmed=digest(stopped.value.changes))
+    again = on_disk.newest(desk.editions)
+    assert "ID/old-warned.json" not in again.files
+    assert [name for name in again.files if name.startswith("ID/warned/")]

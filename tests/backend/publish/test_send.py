@@ -13,7 +13,7 @@ from commands import Command
 from publisher_desk import Desk
 from storage import Storage, storage
 
-from xiancha.edition import verify
+from xiancha.edition import on_disk
 from xiancha.fetch.bucket import Bucket
 from xiancha.fetch.errors import FetchFailed
 from xiancha.publish import first_folder, folder, keyring, send
@@ -80,7 +80,7 @@ def test_what_arrives_is_a_whole_tree(desk: Desk, host: str, tmp_path: Path) -> 
     assert sent(desk, host) > 20
     tree = got(host, tmp_path / "tree")
     assert list(WholeCheck(tree).faults()) == []
-    assert verify.newest(tree).number == made.number
+    assert on_disk.newest(tree).number == made.number
     assert first_folder.newest(tree) == tree / str(made.number)
 
 
@@ -134,10 +134,10 @@ def test_a_sending_that_breaks_off_leaves_the_old_edition_and_goes_on(
             try:
                 send.send(desk.editions, Recorder(place, most))
             except PublishProblem:
-                assert verify.newest(host).number == old
+                assert on_disk.newest(host).number == old
             else:
                 break
-    assert verify.newest(host).number == new
+    assert on_disk.newest(host).number == new
     assert list(WholeCheck(host).faults()) == []
 
 
@@ -157,7 +157,7 @@ def test_it_never_goes_back(desk: Desk, host: str, tmp_path: Path) -> None:
     sent(desk, host)
     with send.to(host) as place, pytest.raises(PublishProblem, match=f"Edition {newest} is served"):
         send.send(tmp_path / "old", place)
-    assert verify.newest(got(host, tmp_path / "tree")).number == newest
+    assert on_disk.newest(got(host, tmp_path / "tree")).number == newest
 
 
 def test_where_the_timestamp_lags_the_old_edition_is_sent_with_its_pointer_alone(
@@ -172,7 +172,7 @@ def test_where_the_timestamp_lags_the_old_edition_is_sent_with_its_pointer_alone
     assert desk.publish().number > old
     for host in (tmp_path / "host", tmp_path / "new"):
         sent(desk, str(host))
-        assert verify.newest(host).number == old
+        assert on_disk.newest(host).number == old
         assert folder.numbers(host) == [old]
         assert first_folder.served(host) in (None, host / str(old))
 
@@ -193,7 +193,7 @@ def test_nothing_is_sent_while_another_publishes(
 def test_a_folder_is_not_sent_into_itself_nor_before_it_has_a_timestamp(
     desk: Desk, tmp_path: Path
 ) -> None:
-    with pytest.raises(verify.EditionRefused, match="holds no edition yet"):
+    with pytest.raises(on_disk.EditionRefused, match="holds no edition yet"):
         send.send_to(str(tmp_path / "host"), desk.editions)
     desk.publish()
     with pytest.raises(PublishProblem, match="is served from there already"):
@@ -241,6 +241,6 @@ def test_the_command_sends_to_a_bucket(
     code, out, err = xiancha("publish", "--to", bucket)
     assert (code, f"Sent to {bucket}" in out) == (0, True), err
     assert (
-        verify.newest(got(bucket, tmp_path / "tree")).number
-        == verify.pointed(settings.editions).number
+        on_disk.newest(got(bucket, tmp_path / "tree")).number
+        == on_disk.pointed(settings.editions).number
     )

@@ -91,6 +91,18 @@ def test_starter_rows_load_once_and_state_their_source(store: Store) -> None:
         assert held.source.as_of == register.starter.as_of
 
 
+def test_rows_of_an_older_starter_keep_its_date_beside_those_of_the_newer(store: Store) -> None:
+    register = catalogue.register("ke-cbk-dcp")
+    load_starter(register, store)
+    held = {one.row.name: one for one in current(store, register.id)}
+    assert len(held) == 250
+    old, new = held["Tazu Credit Limited"], held["Baraka Credit Limited"]
+    assert (old.source.as_of, new.source.as_of) == (date(2026, 4, 10), date(2026, 7, 9))
+    assert all(one.source.via and not one.gone for one in held.values())
+    assert held["Abito Limited"].source.as_of == date(2026, 7, 9)
+    assert not load_starter(register, store)
+
+
 @pytest.mark.parametrize(
     ("change", "words"),
     [

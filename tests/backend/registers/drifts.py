@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 import office
+import sec_ph
+from nbfcs import HEADER, TITLE
 from pdfs import Paper
 from rbi import KEPT
 from talk import document
@@ -20,6 +22,7 @@ from talk import document
 from xiancha.model import Reading
 from xiancha.registers import catalogue
 from xiancha.registers.id_ojk_licensed.formats import OFFICIAL
+from xiancha.registers.id_satgas_illegal.formats import COLUMNS as PORTAL
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.registers.sg_mlaw_moneylenders.columns import COLUMNS
 
@@ -197,7 +200,7 @@ def read(register: str, printed: Printed) -> Reading | None:
     """What the register's parser reads; None where it refuses."""
     one = catalogue.register(register)
     try:
-        return one.read(document(printed.body(), **printed.known))
+        return one.read(one.redact(document(printed.body(), **printed.known)))
     except Refused:
         return None
 
@@ -264,10 +267,65 @@ APPS = Printed(
     kind="xlsx",
     known={"as_of": DAY},
 )
+DIGITAL_LENDERS = Printed(
+    ("S/N", "NAME OF COMPANY", "NAME OF APP"),
+    _rows("TEST {d} LENDING LIMITED", "CASH{d}, NAIRA{d}"),
+    ("Digital Money Lenders with Full Approval",),
+    kind="html",
+    known={"as_of": DAY},
+)
+PLATFORMS = Printed(
+    sec_ph.COLUMNS,
+    _rows(
+        "TEST {d} LENDING CORP.",
+        "CS2019000{d}",
+        "{d}. Peso{d}",
+        "12 May 2026",
+        "1 June 2026",
+        "-",
+    ),
+    (sec_ph.RECORDED,),
+    kind="html",
+)
+COMPANIES = Printed(
+    HEADER,
+    _rows(
+        "Lender {d} Limited",
+        "Mumbai",
+        "No",
+        "ICC",
+        "U65990MH200{d}PTC00000{d}",
+        "Base",
+        "{d}, Rose Lane",
+        "office@lender{d}.example.in",
+    ),
+    (TITLE,),
+    kind="xlsx",
+)
+WARNED = Printed(
+    ("No.", *PORTAL),
+    _rows(
+        "Dana {d}",
+        "",
+        "",
+        "https://dana{d}.example.id",
+        "Fintech Ilegal",
+        "Peer To Peer Lending",
+        "13/12/2021",
+        "SP 0{d}/SWI/2021",
+    ),
+    kind="html",
+    known={"as_of": DAY},
+)
 LISTS = {
+    ("ng-fccpc-lenders", "html"): DIGITAL_LENDERS,
+    ("ph-sec-lending", "html"): PLATFORMS,
     ("sg-mlaw-moneylenders", "pdf"): MONEYLENDERS,
     ("cn-nfra-institutions", "pdf"): INSTITUTIONS,
     **{("id-ojk-licensed", kind): replace(LICENSED, kind=kind) for kind in _DRAWN},
     **{("in-rbi-dla", kind): replace(APPS, kind=kind) for kind in ("xlsx", "csv")},
+    ("in-rbi-nbfc", "xlsx"): COMPANIES,
+    ("in-rbi-nbfc", "csv"): replace(COMPANIES, kind="csv", known={"as_of": DAY}),
+    ("id-satgas-illegal", "html"): WARNED,
 }
 """A good list of each register and kind of file."""

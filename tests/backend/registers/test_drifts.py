@@ -11,8 +11,6 @@ from hypothesis import strategies as st
 pytestmark = pytest.mark.slow
 
 REFUSED = {
-    ("id-ojk-licensed", "xlsx"): {"split"},
-    ("id-ojk-licensed", "html"): {"split"},
     ("id-ojk-licensed", "csv"): set(DRIFTS),
     ("in-rbi-dla", "xlsx"): {"punctuated", "split"},
     ("in-rbi-dla", "csv"): {"again", "punctuated", "spacer", "split"},

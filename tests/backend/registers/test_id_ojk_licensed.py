@@ -10,10 +10,18 @@ from pdfs import Paper
 from talk import document
 
 from xiancha.model import Alias, ChannelType, Reading, Status
+from xiancha.refresh.starter import load_starter
 from xiancha.registers import catalogue
-from xiancha.registers.id_ojk_licensed.formats import COPY, LONGER_COPY, OFFICIAL, listed
+from xiancha.registers.id_ojk_licensed.formats import (
+    COPY,
+    LONGER_COPY,
+    OF_2026,
+    OFFICIAL,
+    listed,
+)
 from xiancha.registers.id_ojk_licensed.parse import hosts, read, row
 from xiancha.registers.parsing.refusals import Refused
+from xiancha.store import Store
 
 REGISTER = "id-ojk-licensed"
 
@@ -46,11 +54,31 @@ def the_three(reading: Reading) -> None:
     assert [c.value for c in third.channels] == ["kini.example.com", "kini.example.co.id"]
 
 
-def test_the_register_ships_no_list() -> None:
+def test_a_copy_ships_that_is_not_called_whole(store: Store) -> None:
     register = catalogue.register(REGISTER)
-    assert (register.kind, register.country, register.whole) == ("licence", "ID", True)
-    assert register.way == "imported"
-    assert register.starter is None
+    assert (register.kind, register.country, register.way) == ("licence", "ID", "imported")
+    load_starter(register, store)
+    (held,) = store.newest_documents(REGISTER)
+    assert (held.source.as_of, held.whole) == (date(2026, 5, 1), frozenset())
+    assert "pinjolwatch" in held.source.via
+    rows = store.rows(held).values()
+    assert len(rows) == 94
+    assert {row.status for row in rows} == {Status.active}
+    assert all(row.channels and row.licence for row in rows)
+    by_name = {row.name: row for row in rows}
+    uku = by_name["PT Teknologi Merlin Sejahtera"]
+    assert (uku.licence, uku.aliases[0].text) == ("KEP-46/D.05/2021", "UKU")
+    assert [one.value for one in uku.channels] == ["ukuindo.com"]
+
+
+def test_the_columns_of_2026_are_read_in_each_shape() -> None:
+    """“Surat Tanda Berizin” for a longer heading, another order, and the kind of phone."""
+    rows = [
+        (line[0], line[2], line[1], line[4], line[5], line[6], line[3], "Android") for line in ROWS
+    ]
+    the_three(read(document(xlsx([[TITLE], OF_2026, *rows]))))
+    the_three(read(document(page_of(rows, OF_2026))))
+    the_three(read(document(csv_of(OF_2026, rows), as_of=DAY)))
 
 
 @pytest.mark.parametrize(("copy", "header"), [("feb2019", COPY), ("jul2019", LONGER_COPY)])

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import csv
 import json
 from datetime import date
 from pathlib import Path
@@ -9,10 +10,14 @@ from satgas import DAY, LETTER, PLAY, app, copied, export, host, line, page, tak
 from talk import document, talk
 
 from xiancha.model import ChannelType, Row, Status
+from xiancha.refresh.starter import load_starter
 from xiancha.registers import catalogue
-from xiancha.registers.id_satgas_illegal.formats import COLUMNS
-from xiancha.registers.id_satgas_illegal.parse import PAGE, redact
+from xiancha.registers.id_satgas_illegal.formats import COLUMNS, Entry
+from xiancha.registers.id_satgas_illegal.parse import PAGE, redact, row
+from xiancha.registers.id_satgas_illegal.redact import redacted
+from xiancha.registers.parsing.csv import csv_text
 from xiancha.registers.parsing.refusals import Refused
+from xiancha.store import Store
 
 REGISTER = "id-satgas-illegal"
 
@@ -36,10 +41,42 @@ def sample(shared: Path) -> bytes:
     return (shared / "samples/id_satgas_illegal/alert_portal_excerpt.json").read_bytes()
 
 
-def test_the_register_ships_no_list() -> None:
+def test_an_old_list_ships_with_its_date_and_whose_copy_it_is(store: Store) -> None:
     register = catalogue.register(REGISTER)
     assert (register.kind, register.country, register.way) == ("warning", "ID", "fetched")
-    assert register.starter is None
+    load_starter(register, store)
+    (held,) = store.newest_documents(REGISTER)
+    assert (held.source.as_of, held.whole) == (date(2024, 12, 8), frozenset())
+    assert "Namchee/ojk-invest-api" in held.source.via
+    rows = store.rows(held).values()
+    assert len(rows) == 5386
+    assert {row.status for row in rows} == {Status.warned}
+    assert all(row.name or row.channels or row.fields for row in rows)
+    assert sum(bool(row.channels) for row in rows) == 815
+
+
+def test_the_starter_is_what_the_copy_says_minimised(shared: Path) -> None:
+    """Every entry of the copy is read, and those that name anything ship."""
+    file = shared / "samples/id_satgas_illegal/illegals_2024-12-08.csv"
+    with file.open(encoding="utf-8", newline="") as lines:
+        copied = [_of_copy(one) for one in csv.DictReader(lines)]
+    found = [redacted(Entry(cells)) for cells in copied]
+    shipped = catalogue.register(REGISTER).folder / "starter.csv"
+    telling = [one for one in found if row(one, "copy").key]
+    assert len(copied) == 9019
+    assert csv_text(COLUMNS, telling) == shipped.read_text("utf-8")
+
+
+def _of_copy(one: dict[str, str]) -> dict[str, str]:
+    """An entry of the copy of 2024, which parted the portal's cells by “; ”."""
+    return dict.fromkeys(COLUMNS, "") | {
+        "Nama": "/ ".join(filter(None, [one["name"], one["alias"]])),
+        "Website": one["web"].replace(";", " "),
+        "Jenis Entitas": one["entity_type"],
+        "Jenis Kegiatan": one["activity_type"].replace("; ", "/ "),
+        "Tgl Input": one["input_date"],
+        "Keterangan": one["description"],
+    }
 
 
 def test_the_copy_is_read(sample: bytes) -> None:
@@ -225,7 +262,7 @@ RENAMED = tuple("Situs" if name == "Website" else name for name in COLUMNS)
         ),
         (export(line(**{"Jenis Entitas": "0812 3456 7890"})), r"\(not shown\) is unknown"),
         (page(line(), header=("", *RENAMED)), "missing: Website; unknown: Situs"),
-        (page(line(), header=("NIK", *COLUMNS)), "the first column of one is called “NIK”"),
+        (page(line(), header=("NIK", *COLUMNS)), "missing: none; unknown: NIK"),
         (page(line()) + page(line()), "holds 2 lists"),
         (page(line(), line()[:7]), "row 3: 8 cells instead of 9"),
         (export((*line(), "x"), header=(*COLUMNS, "NIK")), "CSV header is not"),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from rbi import (
     line,
     only,
     reading,
+    refused,
 )
 from talk import document
 
@@ -121,12 +123,63 @@ def test_real_names_lose_their_remarks_and_give_former_names(sample: dict[str, R
     assert brands == (Alias(text="Aditya Birla Capital Digital", kind="brand"),)
 
 
-def test_the_starter_rows_are_those_of_the_copy(sample: dict[str, Row]) -> None:
+def test_the_starter_rows_are_those_of_the_copies(sample: dict[str, Row], shared: Path) -> None:
     register = catalogue.register(REGISTER)
     assert register.starter
     body = (register.folder / "starter.csv").read_bytes()
-    assert read(document(body, as_of=register.starter.as_of)).rows == tuple(sample.values())
+    found = read(document(body, as_of=register.starter.as_of))
+    typed = shared / "samples/in_rbi_dla/apps_excerpt_125_2026-09-25.csv"
+    with typed.open(encoding="utf-8", newline="") as lines:
+        apps = list(csv.DictReader(lines))
+    with (register.folder / "starter.csv").open(encoding="utf-8", newline="") as lines:
+        shipped = [
+            {"app": one["app_name"], "owner": one["developer_name"]}
+            | {"regulated_entity": one["regulated_entity"], "link": one["raw_app_url"]}
+            for one in csv.DictReader(lines)
+        ]
+    assert [row.name for row in found.rows[: len(sample)]] == list(sample)
+    assert shipped[24:] == apps
+    assert len(apps) == 125
     assert (register.starter.as_of, register.starter.whole) == (DAY, frozenset())
+    packages = {c.value for row in found.rows for c in row.channels if "play" not in c.value}
+    assert {"com.LendingKart".lower(), "in.loantap.app", "money.jupiter"} <= {
+        one.lower() for one in packages
+    }
+
+
+def test_a_typed_copy_may_lack_the_running_numbers() -> None:
+    found = reading(copied(copy(1), copy(2, source_record_no=""), copy(3)))
+    assert len(found.rows) == 1
+    rows = (copy(2), copy(3, source_record_no=""), copy(1))
+    refused(copied(*rows), "running number is “1” after 2")
+
+
+@pytest.mark.parametrize(
+    ("printed", "called"),
+    [
+        ("Lendingkart Android Mobile App", ["Lendingkart"]),
+        ("Finnable: Personal Loan App", ["Finnable"]),
+        ("CashPey – India’s Own Loan App", ["CashPey"]),
+        ("ShubhLoan-Personal Loan App", ["ShubhLoan"]),
+        ("Olyv (SmartCoin)", ["Olyv", "SmartCoin"]),
+        ("iMobile (Android)", ["iMobile"]),
+        ("Online Gold Loan : Rupeek", ["Rupeek"]),
+        ("Yuva Personal Loan App", []),  # a word that many use
+        ("Mybank – Android version", []),  # MYbank is another firm's name
+        ("Khatabook", []),
+    ],
+)
+def test_an_app_is_found_by_what_people_call_it(printed: str, called: list[str]) -> None:
+    brands = [one.text for one in only(app_name=printed).aliases if one.kind == "brand"]
+    assert brands == [printed, *called]
+
+
+def test_a_former_name_may_be_said_in_several_ways() -> None:
+    for said in ("OLD NAME", "FORMERLY KNOWN AS", "PREVIOUSLY", "EARLIER KNOWN AS", "FORMERLY -"):
+        lender = only(regulated_entity=f"NEW LIMITED ({said} OLD LIMITED)", developer_name="self")
+        assert [(one.text, one.kind) for one in lender.aliases if one.kind == "former"] == [
+            ("OLD LIMITED", "former")
+        ]
 
 
 def test_the_workbook_is_read_with_its_merged_names() -> None:

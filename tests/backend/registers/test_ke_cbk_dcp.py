@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 from pdfs import Paper
-from talk import document
+from talk import document, talk
 
 from xiancha.model import Alias, Row, Status
 from xiancha.registers import catalogue
-from xiancha.registers.ke_cbk_dcp.parse import CATEGORY, COLUMNS, read, row
+from xiancha.registers.ke_cbk_dcp.parse import CATEGORY, COLUMNS, PAGE, read, row
 from xiancha.registers.parsing.refusals import Refused
 
 REGISTER = "ke-cbk-dcp"
@@ -105,19 +105,32 @@ def test_the_sample_is_read_once_its_entries_are_numbered_from_1(shared: Path) -
     sample = (shared / "samples/ke_cbk_dcp/directory_2026-07.txt").read_text("utf-8")
     refused(sample.encode(), "Page 1, line 16: an entry's number is “10” instead of 3")
     numbered = sample.replace("\n10. ", "\n3. ").replace("\n11. ", "\n4. ")
-    assert rows(numbered.encode()) == starter()
+    assert rows(numbered.encode()) == tuple(one for one in starter() if one.fields)
 
 
-def starter() -> tuple[Row, ...]:
-    with (catalogue.register(REGISTER).folder / "starter.csv").open(encoding="utf-8") as file:
-        return tuple(row(cells, f"row {n}") for n, cells in enumerate(csv.DictReader(file), 1))
+def starter(file: str = "starter.csv") -> tuple[Row, ...]:
+    with (catalogue.register(REGISTER).folder / file).open(encoding="utf-8") as opened:
+        return tuple(row(cells, f"row {n}") for n, cells in enumerate(csv.DictReader(opened), 1))
 
 
-def test_the_starter_rows_are_the_four_entries_and_hold_nothing_whole() -> None:
-    shipped = {row.key: row for row in starter()}
-    assert len(shipped) == 4
+def test_the_starters_are_the_names_of_each_edition_and_hold_nothing_whole(shared: Path) -> None:
+    with (shared / "samples/ke_cbk_dcp/names_2026-04_07.csv").open(encoding="utf-8") as copy:
+        sample = {row["name"]: row["edition"] for row in csv.DictReader(copy)}
+    april = [name for name, edition in sample.items() if edition == "April 2026"]
+    assert [one.name for one in starter("starter-2026-04.csv")] == april
+    july = {one.name for one in starter()}
+    assert july - set(april) == sample.keys() - set(april)
+    assert len(july) == 23 + 4
+    register = catalogue.register(REGISTER)
+    assert register.starter
+    assert [one.as_of for one in register.starters] == [date(2026, 4, 10), date(2026, 7, 9)]
+    assert not any(one.whole for one in register.starters)
+
+
+def test_the_detailed_entries_of_july_are_in_the_newer_starter() -> None:
+    shipped = {one.key: one for one in starter()}
     assert shipped["ambushcapitalltd"].aliases == (Alias(text="FlashPesa", kind="brand"),)
-    assert not catalogue.register(REGISTER).starter.whole
+    assert len([one for one in shipped.values() if one.fields]) == 4
 
 
 def test_a_text_may_be_cut_off_and_holds_nothing_whole() -> None:
@@ -184,11 +197,12 @@ def test_a_brand_stands_after_trading(printed: str, legal: str, brand: str) -> N
         ("Name", "A Limited 0712 345 678", "“A Limited” is not the name of one company"),
         ("Name", "A Limited info@example.co.ke", "is not the name of one company"),
         ("Name", "A Limited Postal Address: P.O. Box 1", "is not the name of one company"),
-        ("Postal Address", "", "the Postal Address of Example Credit Limited is empty"),
+        ("Postal Address", "–", "the Postal Address of Example Credit Limited holds more than"),
         ("Physical Address", "Nairobi Telephone 020", "holds more than an address"),
         ("Physical Address", "Nairobi info@example.co.ke", "holds more than an address"),
         ("Postal Address", "P.O. Box 1 0700000000", "holds more than an address"),
         ("Date Licensed", "", "is no date such as “July 9, 2026”"),
+        ("Date Licensed", "9 July, 26", "is no date"),
         ("Date Licensed", "July 2026", "is no date"),
         ("Date Licensed", "June 31, 2026", "is no date"),
         ("Date Licensed", "July 1, 2026 Nairobi", "is no date"),
@@ -211,15 +225,15 @@ def test_a_cell_that_is_not_what_its_label_says_is_refused(
         (entry(2), "number is “2” instead of 1"),
         ([*entry(1), *entry(2, "Example 1 Ltd")], "line 10: “Example 1 Ltd” is listed a second"),
         ([*entry(1, day=""), *entry(2)], "Page 1, line 4: .* has no Date Licensed"),
-        (entry(1, day="Date Licenced: July 1, 2026"), "line 9: nobody knows the label “Date Lic"),
+        (entry(1, day="Licence Day: July 1, 2026"), "line 9: nobody knows the label “Licence Day”"),
         (entry(1, day="Licence Date July 1, 2026"), "has no Date Licensed"),
         (entry(1, more="Contact person: Jane Doe"), "nobody knows the label “Contact person”"),
-        (entry(1, more="Website: www.a.co.ke"), "nobody knows the label “Website”"),
+        (entry(1, more="Status: suspended"), "nobody knows the label “Status”"),
         (entry(1, more="Contact person, Jane Doe"), "holds more than an address"),
         (entry(1, more=DATE), "line 10: a second Date Licensed in the entry .* page 1, line 4"),
         (entry(1, more="Email: b@example.com"), "a second e-mail in the entry"),
         ([*entry(1), "Nairobi"], "Date Licensed of Example 1 Limited is no date"),
-        ([*entry(1), "2. Nairobi", "Date Licensed: July 2, 2026"], "has no Postal Address"),
+        ([*entry(1), "2. Near City", "Date Licensed: July 2, 2026"], "Near City has no address"),
         ([*entry(1, day=""), "2. Nairobi", DATE, *entry(2)], "number is “2” instead of 3"),
         (["Licensed providers", *entry(1)], "nobody knows the line “Licensed providers” before"),
         ([], "holds no entry"),
@@ -231,17 +245,19 @@ def test_what_does_not_fit_is_refused_with_its_place(lines: list[str], message: 
     assert "Jane" not in str(problem.value)
 
 
-def test_no_line_but_an_ignored_one_can_be_missing_unseen() -> None:
+def test_no_name_and_no_day_can_be_missing_unseen() -> None:
+    """A contact may be missing, and one of two addresses: they say nothing of the licence."""
     lines = [*entry(1), *entry(2), *entry(3)]
+    whole = [(one.name, one.fields["Date Licensed"]) for one in rows(text(*lines))]
     unseen = set()
     for missing, line in enumerate(lines):
         try:
             found = rows(text(*lines[:missing], *lines[missing + 1 :]))
         except Refused:
             continue
-        assert found == rows(text(*lines))
+        assert [(one.name, one.fields["Date Licensed"]) for one in found] == whole
         unseen.add(line.partition(":")[0])
-    assert unseen == {"Telephone No", "E-mail address"}
+    assert unseen == {"Telephone No", "E-mail address", "Postal Address", "Physical Address"}
 
 
 def test_a_missing_page_is_refused() -> None:
@@ -254,7 +270,7 @@ def test_a_number_that_is_not_the_pages_own_is_not_taken_for_one() -> None:
 
 
 def test_a_file_cut_off_in_an_entry_is_refused() -> None:
-    refused(text(*entry(1), *entry(2)[:4]), "Page 1, line 10: .* has no Physical Address")
+    refused(text(*entry(1), *entry(2)[:4]), "Page 1, line 10: .* has no Date Licensed")
     body = drawn([*HEAD, *entry(1)])
     refused(body[: len(body) // 2], "cut off")
 
@@ -283,3 +299,67 @@ def test_a_date_stated_by_a_person_must_be_the_printed_one() -> None:
 def test_the_columns_of_the_starter_are_those_of_a_row() -> None:
     assert tuple(CELLS) == COLUMNS
     assert row(CELLS, "row 1").key == "examplecreditltd"
+
+
+def test_what_public_notes_tell_of_real_directories_is_read() -> None:
+    """A number without a full stop, further labels, colons in addresses, a letter apart."""
+    body = text(
+        "1. W akanda Credit Limited",
+        "Postal Address: P.O. Box 1 - 00100, Nairobi",
+        "Physical Address: Along Kenyatta Highway: opposite the market,",
+        "L.R. No: 209/136, Nairobi",
+        "2 Kimathi Street",
+        "Tel No: +254 20 000 000",
+        "Fax: 020 000 000",
+        "Website: www.wakanda-credit.co.ke",
+        "Date Licenced: April 10, 2026",
+        "2 Example Two Limited",
+        "Physical Address: 3 Moi Avenue",
+        "Date of Licensing: 9th July 2026",
+    )
+    first, second = rows(body)
+    assert (first.name, second.name) == ("Wakanda Credit Limited", "Example Two Limited")
+    assert first.fields["Physical Address"] == (
+        "Along Kenyatta Highway: opposite the market, L.R. No: 209/136, Nairobi 2 Kimathi Street"
+    )
+    assert [channel.value for channel in first.channels] == ["wakanda-credit.co.ke"]
+    assert "254" not in first.model_dump_json()
+
+
+def test_titles_and_dates_may_be_worded_otherwise_if_they_say_one_day() -> None:
+    for title, day in (
+        ("DIRECTORY OF LICENSED DIGITAL CREDIT PROVIDERS", "AS AT 29TH SEPTEMBER, 2026"),
+        ("Directory of Digital Credit Providers (DCPs)", "Updated on September 29, 2026"),
+    ):
+        body = "\n".join([HEAD[0], title, day, *entry(1)]).encode()
+        assert read(document(body)).as_of == date(2026, 9, 29)
+
+
+UPLOADS = "https://www.centralbank.go.ke/wp-content/uploads"
+SEPTEMBER = f"{UPLOADS}/2026/09/Directory-of-Digital-Credit-Providers-September-2026.pdf"
+JULY = f"{UPLOADS}/2026/07/Directory-of-Digital-Credit-Providers-July-2026.pdf"
+BANKS = f"{UPLOADS}/2026/10/Directory-of-Licenced-Microfinance-Banks-Oct-2026.pdf"
+
+
+def linking(*files: str) -> bytes:
+    return f"<html>{''.join(f'<a href={file!r}>Directory</a>' for file in files)}</html>".encode()
+
+
+def test_the_conversation_ends_with_the_newest_directory() -> None:
+    body = drawn([*HEAD, *entry(1)])
+    found = talk(REGISTER, {PAGE: linking(JULY, BANKS, SEPTEMBER, SEPTEMBER), SEPTEMBER: body})
+    assert (found.url, found.body) == (SEPTEMBER, body)
+
+
+@pytest.mark.parametrize(
+    ("page", "seen"),
+    [
+        (b"<html>Just a moment...</html>", "it links no PDF called"),
+        (linking(BANKS), "it links no PDF called"),
+        (linking(SEPTEMBER.replace("www.", "evil.")), "it links no PDF called"),
+        (linking(SEPTEMBER, SEPTEMBER.replace(".pdf", "-1.pdf")), "it links https.*, https"),
+    ],
+)
+def test_a_page_without_one_newest_directory_ends_the_conversation(page: bytes, seen: str) -> None:
+    with pytest.raises(Refused, match=seen):
+        talk(REGISTER, {PAGE: page})

@@ -15,7 +15,7 @@ from typing import Any
 
 from warned_sites import accept_warned_sites
 
-from xiancha.edition import verify
+from xiancha.edition import on_disk
 from xiancha.edition.envelope import Envelope
 from xiancha.edition.keys_list import KeysList
 from xiancha.model import Channel, ChannelType, Reading, Row, Source
@@ -71,7 +71,7 @@ class Publisher:
 
     def file(self, name: str) -> Path:
         """Where a file of the newest edition lies."""
-        return verify.newest(self.editions).path(name)
+        return on_disk.newest(self.editions).path(name)
 
 
 @dataclass

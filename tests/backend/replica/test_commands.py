@@ -11,7 +11,7 @@ from commands import Command
 from origin import Publisher, Static
 
 from xiancha.commands import replicas
-from xiancha.edition import verify
+from xiancha.edition import on_disk
 from xiancha.publish import stamp
 from xiancha.replica.held import Trust
 from xiancha.replica.pull import PullProblem
@@ -34,10 +34,10 @@ def test_pull_fills_the_folder_that_is_served(
 ) -> None:
     pull = ["pull", server.address, "--fingerprint", publisher.ring.fingerprint.upper()]
     code, out, err = xiancha(*pull)
-    number = verify.newest(publisher.editions).number
+    number = on_disk.newest(publisher.editions).number
     assert (code, err) == (0, "")
     assert out.startswith(f"Edition {number} in {settings.editions}; ")
-    assert verify.newest(settings.editions).number == number
+    assert on_disk.newest(settings.editions).number == number
     code, out, _ = xiancha(*pull)
     assert (code, "files fetched: 1," in out) == (0, True)
 
@@ -49,7 +49,7 @@ def test_pull_believes_a_copy_of_the_list_of_keys(
     copy.write_bytes(publisher.ring.published)
     place = tmp_path / "elsewhere"
     assert xiancha("pull", server.address, "--keys", str(copy), "--to", str(place))[0] == 0
-    assert verify.newest(place).number == verify.newest(publisher.editions).number
+    assert on_disk.newest(place).number == on_disk.newest(publisher.editions).number
 
 
 @pytest.mark.parametrize(
@@ -77,6 +77,27 @@ def test_an_address_that_is_none_is_said(url: str, settings: Settings, xiancha: 
     assert "That is no address of editions" in err
 
 
+def test_an_address_without_editions_does_not_blame_the_fingerprint(
+    server: Static, publisher: Publisher, settings: Settings, xiancha: Command
+) -> None:
+    address = f"{server.address}/v2"
+    code, _, err = xiancha("pull", address, "--fingerprint", publisher.ring.fingerprint)
+    assert (code, err.count("\n")) == (1, 1)
+    assert f"{address} has no v2/keys.json. Give the folder of editions" in err
+    assert "fingerprint" not in err
+
+
+def test_a_damaged_replica_is_told_to_pull_and_a_publisher_to_publish(
+    publisher: Publisher, server: Static, settings: Settings, xiancha: Command
+) -> None:
+    pull = ["pull", server.address, "--fingerprint", publisher.ring.fingerprint]
+    assert xiancha(*pull)[0] == 0
+    for place, again in ((settings.editions, "Pull again"), (publisher.editions, "Publish again")):
+        on_disk.newest(place).path("lookup.sqlite").unlink()
+        with pytest.raises(on_disk.EditionRefused, match=f"{again}: xiancha p"):
+            on_disk.newest(place)
+
+
 def test_a_follower_begins_with_what_it_has_and_logs_a_failure_once(
     publisher: Publisher, server: Static, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -100,7 +121,7 @@ def test_a_follower_begins_with_what_it_has_and_logs_a_failure_once(
         stamp.again(publisher.editions, publisher.ring, publisher.now)
         assert replicas.round_of(server.address, place, trust, again) == ""
     assert "again" in caplog.records[-1].message
-    assert verify.stamped(place).issued_at == publisher.now
+    assert on_disk.stamped(place).issued_at == publisher.now
 
 
 def test_a_follower_outlives_what_nobody_foresaw(

@@ -13,13 +13,13 @@ import pytest
 from conftest import Pull
 from origin import NOW, Publisher, Static, static
 
-from xiancha.edition import files, keys_list, verify
+from xiancha.edition import files, keys_list, on_disk
 from xiancha.edition.envelope import Envelope
 from xiancha.edition.keys_list import KeysList
 from xiancha.edition.timestamp import Timestamp
 from xiancha.fetch import edition_files
 from xiancha.fetch.network import ANYWHERE
-from xiancha.publish import folder, keyring, next_keys, retract, stamp
+from xiancha.publish import keyring, next_keys, retract, stamp
 from xiancha.replica.held import Trust, of_file
 from xiancha.replica.pull import PullProblem, pull
 from xiancha.replica.whole_check import WholeCheck
@@ -46,8 +46,8 @@ def test_a_replica_is_the_same_tree_and_serves_another_replica(
     publisher: Publisher, pulling: Pull, replica: Path, trust: Trust, tmp_path: Path
 ) -> None:
     made = pulling()
-    number = verify.newest(publisher.editions).number
-    assert made.held.edition == number == verify.newest(replica).number
+    number = on_disk.newest(publisher.editions).number
+    assert made.held.edition == number == on_disk.newest(replica).number
     database = {f"{number}/lookup.sqlite"}
     assert listing(replica) == listing(publisher.editions) - database
     for name in listing(replica):
@@ -55,7 +55,7 @@ def test_a_replica_is_the_same_tree_and_serves_another_replica(
     assert faults(replica) == []
     with static(replica) as second, edition_files.server(second.address) as origin:
         pull(origin, tmp_path / "third", trust, publisher.now)
-    assert verify.newest(tmp_path / "third").number == number
+    assert on_disk.newest(tmp_path / "third").number == number
 
 
 def test_only_what_is_new_is_fetched(
@@ -86,8 +86,8 @@ def test_an_interrupted_pull_goes_on_where_it_was(
         with suppress(PullProblem):
             pulling()
             break
-        with pytest.raises(verify.EditionRefused):
-            verify.newest(replica)
+        with pytest.raises(on_disk.EditionRefused):
+            on_disk.newest(replica)
     assert rounds > 3
     fetched = [path for path in server.answered if path.startswith("v2/files/")]
     assert len(fetched) == len(set(fetched)), "what lay here already was fetched again"
@@ -99,7 +99,7 @@ def test_a_file_that_is_not_what_was_signed_is_refused_and_mended(
     publisher: Publisher, server: Static, pulling: Pull, replica: Path, fault: str
 ) -> None:
     pulling()
-    held = verify.newest(replica).number
+    held = on_disk.newest(replica).number
     number = publisher.publish()
     place = publisher.file("SG/lenders.json")
     path = f"v2/files/{place.name}.gz"
@@ -118,7 +118,7 @@ def test_a_file_that_is_not_what_was_signed_is_refused_and_mended(
     told = "is not there" if fault == "absent" else "a file is not what was signed"
     with pytest.raises(PullProblem, match=told):
         pulling()
-    assert verify.newest(replica).number == held
+    assert on_disk.newest(replica).number == held
     assert faults(replica) == []
     assert not list(replica.rglob(".latest-*"))
     server.instead.clear()
@@ -171,7 +171,7 @@ def test_a_copy_of_the_list_of_keys_is_trust_enough(
     copy.write_bytes(publisher.ring.published)
     with edition_files.server(server.address) as origin:
         made = pull(origin, replica, of_file(copy), publisher.now)
-    assert made.held.edition == verify.newest(publisher.editions).number
+    assert made.held.edition == on_disk.newest(publisher.editions).number
     assert faults(replica) == []
 
 
@@ -184,7 +184,7 @@ def test_an_older_pointer_is_refused(
     server.instead["v2/timestamp.json"] = before
     with pytest.raises(PullProblem, match="older than what is held"):
         pulling()
-    assert verify.newest(replica).number == number
+    assert on_disk.newest(replica).number == number
 
 
 def test_what_is_lost_here_is_fetched_again(pulling: Pull, replica: Path) -> None:
@@ -243,6 +243,16 @@ def test_the_first_format_comes_along_for_extensions_that_read_nothing_else(
     assert not (replica / str(later)).exists()
 
 
+@pytest.mark.parametrize("hostile", [b"[" * 4000, b"{}", b'{"edition":1e999}', b"\xff"])
+def test_a_pointer_of_the_first_format_that_is_none_holds_nothing_up(
+    server: Static, pulling: Pull, publisher: Publisher, replica: Path, hostile: bytes
+) -> None:
+    server.instead["latest.json"] = hostile
+    number = on_disk.newest(publisher.editions).number
+    assert pulling().held.edition == on_disk.newest(replica).number == number
+    assert not (replica / "latest.json").exists()
+
+
 def test_a_mirror_tells_a_revocation_that_a_stolen_server_keeps_to_itself(
     publisher: Publisher, server: Static, replica: Path, trust: Trust, tmp_path: Path
 ) -> None:
@@ -263,4 +273,4 @@ def test_a_mirror_tells_a_revocation_that_a_stolen_server_keeps_to_itself(
         )
         assert pulled() == 3
         assert keys_of(replica).revoked == (old,)
-        assert verify.is_revoked(replica, max(folder.numbers(replica)))
+        assert on_disk.standing(replica).is_disowned

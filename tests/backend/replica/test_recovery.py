@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from conftest import Pull
 from origin import Publisher, Static
 
-from xiancha.edition import LATEST, files, verify
+from xiancha.edition import LATEST, files, on_disk
 from xiancha.edition.keys_list import KeysList
 from xiancha.edition.timestamp import NamedRetractions
 from xiancha.publish import keyring, next_keys, retract, stamp
@@ -19,6 +20,7 @@ from xiancha.replica import held
 from xiancha.replica import pull as pulls
 from xiancha.replica.held import Trust
 from xiancha.replica.pull import PullProblem
+from xiancha.replica.whole_check import WholeCheck
 from xiancha.web.current_edition import CurrentEdition
 
 pytestmark = pytest.mark.slow
@@ -58,7 +60,7 @@ def test_a_replica_and_its_running_server_come_back_from_a_thief_far_ahead(
     assert honest < FAR
     assert pulling().held.edition == honest
     assert f'"edition":{honest}'.encode() in (replica / LATEST).read_bytes().replace(b" ", b"")
-    assert verify.newest(replica).number == honest
+    assert on_disk.newest(replica).number == honest
     assert (current.get().number, current.get().against.version) == (honest, 1)
     assert not current.refused
 
@@ -77,6 +79,50 @@ def revoke_all(publisher: Publisher) -> None:
         return draft
 
     publisher.change_keys(change)
+
+
+@pytest.mark.parametrize("status", [200, 500])
+def test_compressed_files_that_are_damaged_or_gone_are_made_anew(
+    publisher: Publisher, server: Static, pulling: Pull, replica: Path, status: int
+) -> None:
+    """Even while the server fails: what lies beside them is all that it takes."""
+    named = retracted(publisher, 1)
+    pulling()
+    whole = on_disk.newest(replica)
+    places = [
+        whole.path("lookup.sqlite"),
+        whole.path("SG/"),
+        replica / files.manifest_path(whole.number),
+        replica / files.file_path(named.sha256),
+    ]
+    for place in places:
+        packed = place.with_name(f"{place.name}.gz")
+        packed.write_bytes(packed.read_bytes()[:-5])
+    whole.path("SG/lenders.json").with_suffix(".json.gz").unlink()
+    whole.path("known.json").with_suffix(".json.br").write_bytes(b"no brotli")
+    assert list(WholeCheck(replica).faults())
+    server.status = status
+    with suppress(PullProblem):
+        pulling()
+    assert list(WholeCheck(replica).faults()) == []
+    assert whole.path("SG/lenders.json").with_suffix(".json.gz").exists()
+
+
+def test_a_key_that_left_its_role_takes_nothing_back(
+    publisher: Publisher, server: Static, pulling: Pull, replica: Path
+) -> None:
+    pulling()
+    (old,) = publisher.ring.keys.roles.editions.keys
+    fresh = keyring.new_key(publisher.ring.place, "editions")
+    publisher.change_keys(
+        lambda draft: next_keys.remove(next_keys.add(draft, "editions", fresh), old)
+    )
+    stamp.again(publisher.editions, publisher.ring, publisher.now)
+    assert pulling().held.keys.version == 2
+    server.asked.clear()
+    assert pulling().held.is_quiet
+    assert server.asked == [files.TIMESTAMP, LATEST]
+    assert not CurrentEdition(replica).get().against.is_revoked
 
 
 def test_an_edition_whose_files_never_come_opens_no_way_back(
@@ -99,11 +145,11 @@ def test_an_edition_whose_files_never_come_opens_no_way_back(
     stamp.point(publisher.editions, publisher.ring, publisher.now, old, named)
     with pytest.raises(PullProblem, match="older than what is held"):
         pulling()
-    assert verify.newest(replica).number == number
+    assert on_disk.newest(replica).number == number
     server.instead.clear()
     publisher.now += timedelta(minutes=5)
     assert publisher.publish() > later
-    assert pulling().held.edition == verify.newest(replica).number > later
+    assert pulling().held.edition == on_disk.newest(replica).number > later
 
 
 @pytest.mark.parametrize("stops", ["_put_keys", "first"])
@@ -131,6 +177,6 @@ def test_a_round_that_stops_in_the_middle_opens_no_way_back_and_is_made_good(
     left = held.load(replica, trust)
     assert left
     assert left.edition == number
-    assert pulling().held.edition == verify.newest(replica).number == number
+    assert pulling().held.edition == on_disk.newest(replica).number == number
     published = (publisher.editions / files.KEYS).read_bytes()
     assert (replica / files.KEYS).read_bytes() == published

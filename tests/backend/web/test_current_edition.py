@@ -1,12 +1,15 @@
+import itertools
 import logging
 import shutil
+import time
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from xiancha.edition import files, verify
-from xiancha.publish import keyring, publication
+from xiancha.edition import files, on_disk
+from xiancha.publish import clock, keyring, publication
 from xiancha.store import Store
 from xiancha.web.current_edition import CurrentEdition
 
@@ -19,12 +22,17 @@ def folder(editions: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(editions, tmp_path / "editions"))
 
 
+def ticking() -> Callable[[], float]:
+    """A clock on which a second passes between two looks."""
+    return itertools.count(time.time()).__next__
+
+
 NEWER = {"id": "cn/newer"}
 
 
 def placed(folder: Path, name: str) -> Path:
     """Where a file of the newest edition lies."""
-    return verify.newest(folder).path(name)
+    return on_disk.newest(folder).path(name)
 
 
 def newer(folder: Path, started: Store) -> publication.Published:
@@ -33,7 +41,7 @@ def newer(folder: Path, started: Store) -> publication.Published:
 
 
 def test_a_newer_edition_is_taken_up_without_a_restart(folder: Path, started: Store) -> None:
-    current = CurrentEdition(folder)
+    current = CurrentEdition(folder, ticking())
     before = current.get().number
     made = newer(folder, started)
     assert made.number > before
@@ -42,7 +50,7 @@ def test_a_newer_edition_is_taken_up_without_a_restart(folder: Path, started: St
 
 
 def test_the_content_is_read_once_of_each_edition(folder: Path, started: Store) -> None:
-    current = CurrentEdition(folder)
+    current = CurrentEdition(folder, ticking())
     before = current.content()
     assert current.content() is before
     newer(folder, started)
@@ -51,7 +59,7 @@ def test_the_content_is_read_once_of_each_edition(folder: Path, started: Store) 
 
 @pytest.mark.parametrize("damage", ["file", "manifest", "pointer"])
 def test_a_damaged_newer_edition_is_not_taken_up(folder: Path, started: Store, damage: str) -> None:
-    current = CurrentEdition(folder)
+    current = CurrentEdition(folder, ticking())
     held = current.get()
     made = newer(folder, started)
     broken = {
@@ -66,9 +74,9 @@ def test_a_damaged_newer_edition_is_not_taken_up(folder: Path, started: Store, d
 
 def test_an_older_edition_is_not_taken_up(folder: Path, started: Store) -> None:
     old = (folder / files.TIMESTAMP).read_bytes()
-    before = verify.newest(folder).number
+    before = on_disk.newest(folder).number
     newer(folder, started)
-    current = CurrentEdition(folder)
+    current = CurrentEdition(folder, ticking())
     held = current.get()
     (folder / files.TIMESTAMP).write_bytes(old)
     assert before < held.number
@@ -76,7 +84,7 @@ def test_an_older_edition_is_not_taken_up(folder: Path, started: Store) -> None:
 
 
 def test_without_an_edition_there_is_nothing_to_serve(tmp_path: Path) -> None:
-    with pytest.raises(verify.EditionRefused, match="xiancha publish"):
+    with pytest.raises(on_disk.EditionRefused, match="xiancha publish"):
         CurrentEdition(tmp_path).get()
 
 
@@ -84,7 +92,7 @@ def test_an_edition_that_comes_after_its_pointer_is_taken_up_once_it_is_whole(
     folder: Path, started: Store, tmp_path: Path
 ) -> None:
     replica = Path(shutil.copytree(folder, tmp_path / "replica"))
-    current = CurrentEdition(replica)
+    current = CurrentEdition(replica, ticking())
     held = current.get()
     made = newer(folder, started)
     shutil.copy2(folder / files.TIMESTAMP, replica / files.TIMESTAMP)
@@ -101,7 +109,7 @@ def test_an_edition_that_comes_after_its_pointer_is_taken_up_once_it_is_whole(
 
 def missing(folder: Path, replica: Path) -> list[str]:
     """The files of the newest edition of `folder` that a replica does not have."""
-    named = verify.newest(folder).files.items()
+    named = on_disk.newest(folder).files.items()
     paths = sorted({files.file_path(ref.sha256, name) for name, ref in named})
     found = [path for path in paths if not (replica / path).exists()]
     assert len(found) > 1
@@ -110,7 +118,7 @@ def missing(folder: Path, replica: Path) -> list[str]:
 
 def test_a_file_that_arrives_in_place_is_seen(folder: Path, started: Store) -> None:
     """As some programs copy: the size is right from the start."""
-    current = CurrentEdition(folder)
+    current = CurrentEdition(folder, ticking())
     held = current.get()
     made = newer(folder, started)
     file = placed(folder, "content/order.json")
@@ -124,7 +132,7 @@ def test_a_file_that_arrives_in_place_is_seen(folder: Path, started: Store) -> N
 def test_each_refusal_is_logged_once(
     folder: Path, started: Store, caplog: pytest.LogCaptureFixture
 ) -> None:
-    current = CurrentEdition(folder)
+    current = CurrentEdition(folder, ticking())
     current.get()
     made = newer(folder, started)
     database = placed(folder, "lookup.sqlite")
@@ -144,7 +152,7 @@ def test_each_refusal_is_logged_once(
 
 
 def test_what_cannot_be_read_leaves_the_one_in_hand(folder: Path, started: Store) -> None:
-    current = CurrentEdition(folder)
+    current = CurrentEdition(folder, ticking())
     held = current.get()
     newer(folder, started)
     database = placed(folder, "lookup.sqlite")
@@ -159,12 +167,12 @@ def test_what_cannot_be_read_leaves_the_one_in_hand(folder: Path, started: Store
 def test_files_are_read_again_only_after_something_changed(
     folder: Path, started: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    current = CurrentEdition(folder)
+    current = CurrentEdition(folder, ticking())
     current.get()
     newer(folder, started)
     placed(folder, "content/order.json").write_text("{}")
     current.get()
-    monkeypatch.setattr(verify, "opened", lambda *_: 1 / 0)
+    monkeypatch.setattr(on_disk, "opened", lambda *_: 1 / 0)
     for _ in range(3):
         current.get()
 
@@ -172,26 +180,67 @@ def test_files_are_read_again_only_after_something_changed(
 def test_a_newer_edition_that_has_expired_is_refused_and_the_one_in_hand_stays(
     folder: Path, started: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    current = CurrentEdition(folder)
+    current = CurrentEdition(folder, ticking())
     held = current.get()
     monkeypatch.setattr(publication, "LIFETIME", timedelta(seconds=-1))
     newer(folder, started)
     assert current.get() is held
     assert "expired" in current.refused
-    assert CurrentEdition(folder).get().number > held.number
+    assert CurrentEdition(folder, ticking()).get().number > held.number
 
 
 def test_a_folder_of_the_first_format_alone_is_refused_in_one_line(folder: Path) -> None:
     shutil.rmtree(folder / "v2")
-    with pytest.raises(verify.EditionRefused, match=r"first format alone\. Publish one: "):
-        CurrentEdition(folder).get()
+    with pytest.raises(on_disk.EditionRefused, match=r"first format alone\. Publish one: "):
+        CurrentEdition(folder, ticking()).get()
 
 
 def test_what_no_listed_key_signed_is_refused(folder: Path, started: Store, tmp_path: Path) -> None:
-    stranger = keyring.new(tmp_path / "stranger", publication.datetime.now(publication.UTC))
-    current = CurrentEdition(folder)
+    stranger = keyring.new(tmp_path / "stranger", clock.moment())
+    current = CurrentEdition(folder, ticking())
     held = current.get()
     publication.publish(started, {}, stranger, folder)
     (folder / files.KEYS).write_bytes(keyring.load(folder / "keys").published)
     assert current.get() is held
     assert "signed by a key that v2/keys.json does not name" in current.refused
+
+
+def test_what_is_refused_is_tried_once_a_second(
+    folder: Path, started: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = time.time()
+    current = CurrentEdition(folder, lambda: now)
+    held = current.get()
+    newer(folder, started)
+    damaged = placed(folder, "content/order.json")
+    whole = damaged.read_bytes()
+    damaged.unlink()
+    looks = []
+    look = on_disk.stamped
+    monkeypatch.setattr(on_disk, "stamped", lambda place: looks.append(place) or look(place))
+    for seconds in (1, 2):
+        for _ in range(100):
+            assert current.get() is held
+        assert len(looks) == seconds
+        now += 1
+    assert current.get() is held
+    damaged.write_bytes(whole)
+    assert current.get() is held
+    now += 1
+    assert current.get().number > held.number
+
+
+def test_a_folder_without_an_edition_is_looked_at_once_a_second(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = time.time()
+    current = CurrentEdition(folder, lambda: now)
+    aside = (folder / files.TIMESTAMP).rename(folder / "aside")
+    for _ in range(2):
+        with pytest.raises(on_disk.EditionRefused, match="holds editions of the first format"):
+            current.get()
+    aside.rename(folder / files.TIMESTAMP)
+    with pytest.raises(on_disk.EditionRefused, match="holds editions of the first format"):
+        current.get()
+    now -= 3600
+    assert current.get().number, "a clock that was set back waits for nothing"

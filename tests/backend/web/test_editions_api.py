@@ -10,8 +10,8 @@ import brotli
 import pytest
 from starlette.testclient import TestClient
 
-from xiancha.edition import files, verify
-from xiancha.edition.verify import Whole
+from xiancha.edition import files, on_disk
+from xiancha.edition.on_disk import Whole
 from xiancha.web.app import create_app
 
 pytestmark = pytest.mark.slow
@@ -25,7 +25,7 @@ def client(editions: Path) -> TestClient:
 
 @pytest.fixture(scope="module")
 def whole(editions: Path) -> Whole:
-    return verify.newest(editions)
+    return on_disk.newest(editions)
 
 
 def address(whole: Whole, name: str) -> str:
@@ -95,7 +95,7 @@ def test_what_changes_is_kept_for_a_minute_and_asked_for_by_its_tag(
 
 def test_a_manifest_is_served_once_it_is_pointed_to(editions: Path, tmp_path: Path) -> None:
     copied = Path(shutil.copytree(editions, tmp_path / "editions"))
-    number = verify.newest(copied).number
+    number = on_disk.newest(copied).number
     client = TestClient(create_app(copied))
     for suffix in ("", ".gz", ".br"):
         path = f"{files.manifest_path(number)}{suffix}"

@@ -15,7 +15,7 @@ from starlette.testclient import TestClient
 
 from xiancha import lookup, messages
 from xiancha.commands import answer_text
-from xiancha.edition import verify
+from xiancha.edition import on_disk
 from xiancha.edition.instant import instant, seconds
 from xiancha.edition.timestamp import NamedEdition
 from xiancha.lookup import Edition
@@ -41,7 +41,7 @@ class Clock:
 @pytest.fixture
 def until(editions: Path) -> str:
     """When the edition expires, as it is published."""
-    found: str = instant(verify.newest(editions).manifest.expires_at)
+    found: str = instant(on_disk.newest(editions).manifest.expires_at)
     return found
 
 
@@ -144,7 +144,7 @@ def test_pages_say_it(client: TestClient, expired: Callable[[], None]) -> None:
 
 
 def test_the_terminal_says_it(editions: Path, until: str) -> None:
-    whole = verify.newest(editions)
+    whole = on_disk.newest(editions)
     aged = messages.text("en", "aged")
     for at, is_said in ((seconds(until) - 1, False), (seconds(until), True)):
         edition = Edition(whole, lambda at=at: at)
@@ -178,7 +178,7 @@ def test_a_refused_newer_edition_shows_in_the_metrics(editions: Path, tmp_path: 
         shutil.copy(editions / "v2" / name, tree)
     app = create_app(tmp_path / "editions", networks("127.0.0.1"))
     client = TestClient(app, client=("127.0.0.1", 50000))
-    number = verify.newest(editions).number
+    number = on_disk.newest(editions).number
     assert client.get("/readyz").json()["edition"] == number
     later = NamedEdition(number=number + 1, sha256="0" * 64, size=1)
     stamp.point(tmp_path / "editions", keyring.load(editions / "keys"), AFTER, later)

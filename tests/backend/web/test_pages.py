@@ -7,8 +7,9 @@ from bs4 import BeautifulSoup
 from starlette.testclient import TestClient
 
 from xiancha import messages
+from xiancha.edition.coverage import stale
 from xiancha.web.app import create_app
-from xiancha.web.pages import gaps, stale
+from xiancha.web.pages import gaps
 
 
 @pytest.fixture
@@ -136,22 +137,26 @@ def test_a_question_is_kept_by_nobody_on_the_way(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "sued"),
+    ("asked", "lists"),
     [
-        ("您已被起诉，明日开庭", True),
-        ("【人民法院】传票 http://tianqi.cn/x", True),
-        ("今天不还就爆你通讯录", False),
-        ("微众银行", False),
+        ("您已被起诉，明日开庭", ["cn/sued"]),
+        ("【人民法院】传票 http://tianqi.cn/x", ["cn/sued"]),
+        ("今天不还就爆你通讯录", ["cn/contacts-called"]),
+        ("我是他的紧急联系人，催我替他还", ["cn/called-about-someone-else"]),
+        ("还不上了", ["cn/cannot-pay"]),
+        ("微众银行", ["cn/before-borrowing"]),
     ],
 )
-def test_who_pasted_what_speaks_of_a_court_is_led_to_what_to_do_then(
-    client: TestClient, asked: str, sued: bool
+def test_what_a_pasted_text_speaks_of_leads_to_what_to_do_then(
+    client: TestClient, asked: str, lists: list[str]
 ) -> None:
     answer = BeautifulSoup(client.get("/", params={"q": asked}).text, "lxml").select_one(".answer")
     assert answer
     links = [str(link["href"]).split("?")[0] for link in answer.select("a[href^='/']")]
     assert "/help" in links
-    assert ("/checklists/cn/sued" in links) is sued
+    assert [one for one in links if "/checklists/" in one] == [
+        f"/checklists/{one}" for one in lists
+    ]
 
 
 def test_a_pasted_message_is_never_cut_short_into_another_address(client: TestClient) -> None:
@@ -289,8 +294,8 @@ def test_gaps_that_share_a_place_to_ask_stand_together() -> None:
 
 def test_an_old_list_is_said_to_be_old() -> None:
     register = {"id": "r", "as_of": "2026-01-01", "stale_after_days": 30}
-    assert stale([register], date(2026, 1, 31)) == set()
-    assert stale([register], date(2026, 2, 1)) == {"r"}
+    assert stale([register], date(2026, 1, 31)) == {}
+    assert stale([register], date(2026, 2, 1)) == {"r": 30}
 
 
 @pytest.mark.parametrize(

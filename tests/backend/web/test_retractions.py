@@ -1,48 +1,24 @@
-"""A server heeds a retraction, a revocation and its timestamp's age as soon as they lie there."""
+"""A server heeds a retraction and its timestamp's age as soon as they lie there."""
 
 from __future__ import annotations
 
-import shutil
 from datetime import timedelta
 from ipaddress import ip_network
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from published_site import Site
 from starlette.testclient import TestClient
 
 from xiancha import messages
-from xiancha.edition import files, verify
-from xiancha.edition.envelope import Envelope
+from xiancha.edition import files, on_disk
 from xiancha.edition.instant import instant
-from xiancha.publish import folder, keyring, next_keys, retract, stamp
+from xiancha.publish import stamp
 from xiancha.web.app import create_app
 
 pytestmark = pytest.mark.slow
 DAY = timedelta(days=1)
-
-
-class Site:
-    """A folder of editions, its server, and the time there."""
-
-    def __init__(self, editions: Path, folder: Path) -> None:
-        self.folder = Path(shutil.copytree(editions, folder))
-        self.ring = keyring.load(self.folder / "keys")
-        self.now = verify.stamped(self.folder).issued_at
-        app = create_app(self.folder, clock=lambda: self.now.timestamp())
-        self.client = TestClient(app, base_url="http://127.0.0.1", client=("127.0.0.1", 1))
-
-    def ask(self, q: str) -> dict[str, object]:
-        answer: dict[str, object] = self.client.get("/v1/lookup", params={"q": q}).json()
-        return answer
-
-    def retract(self, what: retract.What, value: str, *, withdraw: bool = False) -> None:
-        last = stamp.served(self.folder)
-        one = retract.entry(what, value, self.now.date())
-        held = retract.held(self.folder, last)
-        content = retract.changed(held, one, self.now, withdraw=withdraw)
-        named = retract.write(self.folder, self.ring, content)
-        stamp.point(self.folder, self.ring, self.now, last.edition, named)
 
 
 @pytest.fixture
@@ -112,25 +88,7 @@ def test_after_two_days_without_a_new_timestamp_it_is_said_everywhere(site: Site
 def test_the_age_of_the_timestamp_is_measured(editions: Path, tmp_path: Path) -> None:
     app = create_app(editions, (ip_network("127.0.0.0/8"),))
     client = TestClient(app, base_url="http://127.0.0.1", client=("127.0.0.1", 1))
-    at = verify.stamped(editions).issued_at.timestamp()
+    at = on_disk.stamped(editions).issued_at.timestamp()
     lines = client.get("/metrics").text.splitlines()
     (line,) = (one for one in lines if one.startswith("xiancha_edition_confirmed_seconds"))
     assert float(line.split()[1]) == at
-
-
-def test_an_edition_whose_key_is_revoked_vouches_for_nobody(site: Site) -> None:
-    assert site.ask("1-cash.sg")["verdict"] == "licensed"
-    held = site.ring.keys
-    (old,) = held.roles.editions.keys
-    fresh = keyring.new_key(site.ring.place, "editions")
-    draft = next_keys.add(next_keys.following(held, site.now), "editions", fresh)
-    text = next_keys.revoke(draft, old).text()
-    offered = keyring.signed(Envelope(signed=text, signatures={}), site.ring.here("keys"))
-    ring = keyring.install(site.ring, offered)
-    folder.replace(site.folder / files.KEYS, ring.published)
-    for q in ("1-cash.sg", "msxf.com"):
-        answer = site.ask(q)
-        assert (answer["verdict"], answer["reason"]) == ("uncovered", "revoked")
-        assert answer["evidence"], "it can still be read"
-    assert site.ask("globalfxm.example")["verdict"] == "warned"
-    assert site.client.get("/readyz").status_code == 200

@@ -239,7 +239,8 @@ test("what is taken back while a page is open is taken back in its toolbar and p
   await come("http://www.msxf.com/");
   assert.equal(verdict(), "licensed");
   const entries = [{ what: "host", value: await mark("host", "msxf.com"), on: "2026-11-27" }];
-  worker.local.set("publishers", { sample: { keys: { revoked: [] }, entries } });
+  const keys = { roles: { editions: { keys: {}, threshold: 1 } }, revoked: [] };
+  worker.local.set("publishers", { sample: { keys, entries } });
   const { id, rows } = verifiedSample(1_795_564_900);
   await write(id, rows);
   worker.local.set("edition", { ...worker.local.get("edition"), id });

@@ -10,12 +10,13 @@ from typing import NamedTuple
 from xiancha.model import Document, Model
 from xiancha.registers.parsing.csv import csv_table
 from xiancha.registers.parsing.dates import printed_day
+from xiancha.registers.parsing.headings import Heading, headings, plain
 from xiancha.registers.parsing.html import html_tables
 from xiancha.registers.parsing.numbers import check_number
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.registers.parsing.rows import Cells, records
 from xiancha.registers.parsing.shapes import shaped
-from xiancha.registers.parsing.table import Table, header_table
+from xiancha.registers.parsing.table import Table, header_table, is_header, one_header
 from xiancha.registers.parsing.text import text_of, unwrap
 
 NAME = "Nama"
@@ -28,7 +29,8 @@ ENTERED = "Tgl Input"
 REMARK = "Keterangan"
 COLUMNS = (NAME, ADDRESS, PHONE, WEBSITE, ENTITY, ACTIVITY, ENTERED, REMARK)
 
-_FIRST_COLUMN = ("", "No", "No.")
+NUMBER = "No."
+_KNOWN = headings((Heading(NUMBER, needed=False), *COLUMNS))
 _GAP = "Rows are missing, doubled or sorted anew; show all of them in order and save the page."
 
 
@@ -89,24 +91,26 @@ def _page(document: Document) -> list[Cells]:
 
     Numbers must run from 1 without a gap: a warning that is missing would be taken back.
     """
-    tables = html_tables(document)
-    lists = [table for table in tables if _header(table)[1:] == list(COLUMNS)]
-    table = lists[0] if lists else max(tables, key=len)
-    first = _header(table)[0] if table else ""
-    if len(lists) > 1 or (lists and first not in _FIRST_COLUMN):
+    tables = [one_header(_with_first(table), _KNOWN) for table in html_tables(document)]
+    lists = [table for table in tables if is_header(table, _KNOWN)]
+    if len(lists) > 1:
         raise Refused(
-            f"{document.url} holds {len(lists)} lists, the first column of one is called "
-            f"“{first}”. Save the page again; if its table changed, the parser must learn it."
+            f"{document.url} holds {len(lists)} lists. Save the page again; if its table changed, "
+            "the parser must learn it."
         )
-    rows = header_table(table, [first if lists else "", *COLUMNS], document.url)
-    if any(cells[first] for cells in rows):
+    table = lists[0] if lists else max(tables, key=len)
+    rows = header_table(table, _KNOWN, document.url)
+    if any(cells[NUMBER] for cells in rows):
         for expected, (cells, where) in enumerate(records(rows), 1):
-            check_number(cells[first], expected, f"{document.url}, {where}", first, _GAP)
+            check_number(cells[NUMBER], expected, f"{document.url}, {where}", NUMBER, _GAP)
     return [{column: unwrap(cells[column]) for column in COLUMNS} for cells in rows]
 
 
-def _header(table: Table) -> list[str]:
-    return [unwrap(cell) for cell in table[0]] if table else []
+def _with_first(table: Table) -> Table:
+    """The table with its first column called that of numbers, where it has no heading."""
+    if not table or table[0][0] or any(plain(name) == plain(NUMBER) for name in table[0]):
+        return table
+    return [[NUMBER, *table[0][1:]], *table[1:]]
 
 
 def _copy(document: Document, text: str) -> Entries:

@@ -8,9 +8,9 @@ from datetime import date
 from xiancha import names
 from xiancha.model import Conversation, Document, Get, Reading, Row, Status
 from xiancha.names import is_generic
+from xiancha.registers.id_satgas_illegal import formats
 from xiancha.registers.id_satgas_illegal.formats import (
     ACTIVITY,
-    COLUMNS,
     ENTERED,
     ENTITY,
     NAME,
@@ -26,7 +26,7 @@ from xiancha.registers.parsing.refusals import Refused
 from xiancha.registers.parsing.rows import Cells, joined_rows, records
 from xiancha.registers.parsing.text import text_of
 
-__all__ = ["COLUMNS", "PAGE", "conversation", "read", "redact", "row"]
+__all__ = ["PAGE", "conversation", "read", "redact", "row"]
 
 PAGE = "https://emiten.ojk.go.id/Satgas/AlertPortal/IndexAlertPortal"
 
@@ -53,7 +53,7 @@ def conversation() -> Conversation:
 
 def read(document: Document) -> Reading:
     """The entries of a redacted list as of its day, those under one name joined."""
-    entries = [row(*record) for record in records(csv_table(text_of(document), COLUMNS))]
+    entries = [row(*record) for record in records(csv_table(text_of(document), formats.COLUMNS))]
     warned = [entry for entry in entries if entry.key]
     silent = len(entries) - len(warned)
     note = (

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from xiancha import names
 from xiancha.model import Alias, Channel, ChannelType, Role, Row, Status
-from xiancha.registers.in_rbi_dla.firms import Firm, alike, brand, clean, comparable, firm, owner
+from xiancha.registers.in_rbi_dla.firms import alike, brands, comparable, owner
 from xiancha.registers.in_rbi_dla.formats import PRINTED, Line
 from xiancha.registers.in_rbi_dla.links import is_link, taken
 from xiancha.registers.in_rbi_dla.redact import LEFT_OUT
 from xiancha.registers.parsing.categories import categories
+from xiancha.registers.parsing.firm_remarks import Firm, clean, firm
 from xiancha.registers.parsing.refusals import Refused
 
 CATEGORIES = categories(__file__)
@@ -118,10 +119,9 @@ class Directory:
 
     def _add_app(self, entry: _Entry, line: Line) -> None:
         app, platform, link = (line.cells[column] for column in ("app", "platform", "link"))
-        name = brand(app)
-        if name:
-            entry.aliases[Alias(text=name, kind="brand")] = None
-        else:
+        called = brands(app)
+        entry.aliases |= {Alias(text=name, kind="brand"): None for name in called}
+        if not called:
             self._keep(entry, line, "app", "the app has no name of its own")
         firms = [app, entry.name, entry.named_by]
         beside, linked = taken(platform, firms), taken(link, firms)

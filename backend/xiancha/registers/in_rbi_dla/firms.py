@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from xiancha import names
 from xiancha.names import is_generic
+from xiancha.registers.parsing.firm_remarks import Firm, clean, firm
 
 _STORE = (
     "and|android|app|appgallery|apple|application|apps|appstore|available|bazaar|by|for|galaxy|"
@@ -17,49 +17,24 @@ STORE_WORD = re.compile(_STORE)
 """Words about where an app is found; a text of nothing else names nobody."""
 
 _NOTHING = re.compile("(na|nil|nill|none|null|notavailable|notapplicable|leftout)?")
-_WITH_REMARK = re.compile(
-    r"(?P<name>.*?\b(?:limited|ltd|llp)\b\.?)\s*[(\[](?P<remark>.*)[)\]]\W*", re.I
-)
-_FORMER = re.compile(
-    r"(?:old name|formerly known as|formerly|earlier known as)\b[\s:–-]*(.+)", re.I
-)
-_ONE_NAME = re.compile(r"(?:(?!\b(?:limited|ltd|llp)\b).)+\b(?:limited|ltd|llp)\.?", re.I)
 _BEFORE_OWNER = re.compile(
     r"^(?:dla is owned by|operated by|name of the lsp|through lsp|m/s)\b[\s.:–-]*", re.I
 )
 _SELF_OWNED = re.compile(r"[(\[]?\s*self[\s0–-]*owned\s*[)\]]?|^self$", re.I)
+_PARTED = re.compile(r"\s*[:|(]\s*|\s+[–-]\s+|-(?=(?:instant|loan|personal)\b)", re.I)
+_APP = re.compile(
+    r"(?:\s+(?:android|banking|customer|instant|ios|loan|mobile|personal|service))*"
+    r"\s+(?:app|application|version|website)\s*$",
+    re.I,
+)
+_SHORTEST = 4
+_ELSEWHERE = frozenset({"mybank"})
+"""What is left of some apps' names and is another firm's name: MYbank is a bank in China."""
 _SPELLINGS = (
     (re.compile(r"\(\s*p(?:vt\.?)?\s*\)|\bpvt\b\.?|\bp\b\.?(?=\s*ltd)"), " private "),
     (re.compile(r"\bco\b\.?(?!-)"), " company "),
     (re.compile(r"&"), " and "),
 )
-
-
-class Firm(NamedTuple):
-    """A firm's name without remarks, and the one former name that a remark clearly gives."""
-
-    name: str
-    former: str = ""
-
-
-def clean(text: str) -> str:
-    """The text without lost characters: RBI's export prints some blanks as “?”."""
-    return " ".join(re.sub(r"[?\u200b\ufeff]", " ", text).split())
-
-
-def firm(text: str) -> Firm:
-    """“X LIMITED (FORMERLY Y LIMITED)” → X LIMITED, formerly Y LIMITED.
-
-    What follows the legal form in brackets is a remark; before it, as in “(PRIVATE)
-    LIMITED” and “(INDIA) LIMITED”, it belongs to the name.
-    """
-    printed = clean(text).rstrip(" ,*^")
-    found = _WITH_REMARK.fullmatch(printed)
-    if not found:
-        return Firm(printed)
-    said = _FORMER.fullmatch(found["remark"])
-    former = said[1].strip() if said else ""
-    return Firm(found["name"], former if _ONE_NAME.fullmatch(former) else "")
 
 
 def comparable(name: str) -> str:
@@ -87,6 +62,29 @@ def brand(text: str) -> str:
     """An app's name, empty where the cell holds a number, an address or no name of its own."""
     name = clean(text).rstrip(" *^")
     return name if _names_something(name) and not is_generic(name) else ""
+
+
+def brands(text: str) -> tuple[str, ...]:
+    """An app's name, and what people call it: “CashNandi - Instant Loan App” is CashNandi.
+
+    The first part of the name that is nobody's else, without the words that say it is an app; and
+    another name in brackets behind it.
+    """
+    name = brand(text)
+    if not name:
+        return ()
+    parts = [_called(part.strip(" .&")) for part in _PARTED.split(name.rstrip(") "))]
+    telling = [part for part in parts if _names_something(part) and not is_generic(part)]
+    kept = telling[:1] + (telling[1:2] if "(" in name else [])
+    own = [part for part in kept if names.company(part) not in _ELSEWHERE]
+    return tuple(dict.fromkeys([name, *own]))
+
+
+def _called(part: str) -> str:
+    """A part of an app's name without the words that say it is one, where enough is left."""
+    kept = _APP.sub("", part)
+    least = _SHORTEST if kept == part else _SHORTEST + 1
+    return kept if len(names.company(kept)) >= least else ""
 
 
 def _names_something(text: str) -> bool:

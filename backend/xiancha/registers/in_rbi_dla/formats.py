@@ -95,9 +95,12 @@ def lines(document: Document) -> tuple[list[Line], list[str], bool]:
 def _number(cells: Cells, before: int, merged: bool, where: str) -> int:
     """The running number, which shows that no row is missing, doubled or out of order.
 
-    A copy may leave rows out; the export counts on, or anew for each entity.
+    A copy may leave rows out, and the number of rows that somebody typed from pictures; the export
+    counts on, or anew for each entity.
     """
     text = cells["number"]
+    if not text and not merged:
+        return before
     number = int(text) if re.fullmatch(r"[0-9]{1,6}", text) else 0
     counts_on = number == before + 1 or (number == 1 and bool(cells["entity"]))
     if not number or not (counts_on if merged else number > before):

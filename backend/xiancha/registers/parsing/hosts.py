@@ -29,6 +29,25 @@ def front_host(address: str) -> str:
     return known_host(address) if _FRONT.fullmatch(address) else ""
 
 
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|[\w.-]+\.(?:com|net|org|io|app|cloud|africa|[a-z]{2})(?:/\S*)?", re.I
+)
+_WEBSITE = re.compile(r"\s*\(website\)$", re.I)
+_IN_BRACKETS = re.compile(r".*\bwebsite \((https?://\S+)\)", re.I)
+
+
+def printed_host(text: str) -> str:
+    """The host of one firm where a name that a list prints is an address; empty for any other name.
+
+    “kviku.ph”, “Cashmart.ph (website)”, “Yulon’s website (https://yulon.ph/)”; not “Mr.Cash”, nor
+    an address with another remark: “crawfort.com.ph (FB page)”.
+    """
+    within = _IN_BRACKETS.fullmatch(text)
+    address = within[1] if within else _WEBSITE.sub("", text)
+    host = known_host(address) if _ADDRESS.fullmatch(address) else ""
+    return "" if not host or is_shared(host) else host
+
+
 def check_own_host(host: str, where: str) -> None:
     """Refuse what is no host of one firm in normal form."""
     if names.host(host) != host or is_shared(host):

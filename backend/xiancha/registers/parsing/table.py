@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from xiancha.model import Document
-from xiancha.registers.parsing.headings import headings, placed
+from xiancha.registers.parsing.headings import Heading, headings, placed, plain
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.registers.parsing.text import unwrap
 
@@ -18,20 +18,29 @@ Table = list[list[str]]
 """Rows of stripped cell texts; a cell's own lines stay parted by a line feed."""
 
 
-def header_table(table: Table, columns: Sequence[str], where: str) -> list[dict[str, str]]:
+def header_table(
+    table: Table, columns: Sequence[str | Heading], where: str
+) -> list[dict[str, str]]:
     """The rows under a header of these columns, by column; the order of the columns is free.
 
-    The table's first row must be the header (see `below_titles`), which may be wrapped over lines;
-    printed again further down it is no row. A column without heading and texts is a spacer. `where`
+    A column is known by its other wordings too; one that is not needed and not there is empty.
+
+    The table's first row must be the header (see `below_titles`), which may be wrapped over lines
+    or split over two rows of cells; printed again further down it is no row. A column without
+    heading and texts is a spacer. `where`
     names the table in messages. Raises Refused for another header, for a row of another width, and
     for text in a column without heading.
     """
+    known = headings(columns)
+    table = one_header(table, known)
     header = [unwrap(cell) for cell in table[0]] if table else []
-    places = _places(header, columns)
+    names = [one.name for one in known]
+    needed = [one.name for one in known if one.needed]
+    places = _places(header, known)
     if places is None:
         raise Refused(
-            f"{where}: the header is {header_seen(header, columns)} instead of “"
-            f"{' · '.join(columns)}”{_difference(header, columns)}. Look at the document; if its "
+            f"{where}: the header is {header_seen(header, names)} instead of “"
+            f"{' · '.join(needed)}”{_difference(header, known)}. Look at the document; if its "
             "columns changed, the parser must learn them."
         )
     rows = []
@@ -48,27 +57,45 @@ def header_table(table: Table, columns: Sequence[str], where: str) -> list[dict[
                 "the document; if its columns changed, the parser must learn them."
             )
         if [unwrap(cell) for cell in row] != header:
-            rows.append({column: row[place] for column, place in places.items()})
+            absent = dict.fromkeys(names, "")
+            rows.append(absent | {column: row[place] for column, place in places.items()})
     return rows
 
 
-def _places(header: Sequence[str], columns: Sequence[str]) -> dict[str, int] | None:
+def one_header(table: Table, known: Sequence[Heading]) -> Table:
+    """The table with its header in one row, where words of the headings stand in a second one."""
+    if len(table) < 2 or len(table[0]) != len(table[1]) or is_header(table, known):
+        return table
+    parts = zip(table[0], table[1], strict=True)
+    joined = [" ".join(filter(None, map(unwrap, pair))) for pair in parts]
+    return [joined, *table[2:]] if placed(joined, known) else table
+
+
+def is_header(table: Table, known: Sequence[Heading]) -> bool:
+    """True where the first row is a header of these columns."""
+    return bool(table) and bool(placed([unwrap(cell) for cell in table[0]], known))
+
+
+def _places(header: Sequence[str], known: Sequence[Heading]) -> dict[str, int] | None:
     """Where each column is; None where the header is another one."""
-    if list(header) == list(columns):
-        return {column: place for place, column in enumerate(columns)}
-    found = placed(header, headings(columns))
+    if list(header) == [one.name for one in known]:
+        return {column: place for place, column in enumerate(header)}
+    found = placed(header, known)
     if not found or any(one.first != one.last for one in found):
         return None
-    places = {one.name: one.first for one in found}
-    return {column: places[column] for column in columns}
+    return {one.name: one.first for one in found}
 
 
-def _difference(header: Sequence[str], columns: Sequence[str]) -> str:
+def _difference(header: Sequence[str], known: Sequence[Heading]) -> str:
     """The names that a header lacks and those that nobody knows, if it is a header at all."""
-    if not set(header) & set(columns) - {""}:
+    wordings = {one.name: {plain(text) for text in (one.name, *one.also)} for one in known}
+    seen = {plain(name) for name in header}
+    if not any(seen & words for words in wordings.values()):
         return ""
-    missing = "、".join(name for name in columns if name not in header)[:80] or "none"
-    unknown = "、".join(name for name in header if name not in columns)[:80] or "none"
+    lacks = [one.name for one in known if one.needed and not wordings[one.name] & seen]
+    strange = [name for name in header if not any(plain(name) in w for w in wordings.values())]
+    missing = "、".join(lacks)[:80] or "none"
+    unknown = "、".join(strange)[:80] or "none"
     return f" (missing: {missing}; unknown: {unknown})"
 
 

@@ -1,4 +1,4 @@
-"""Registers of Kenya, the United Kingdom, Lithuania and Australia."""
+"""Registers of Kenya, Nigeria, the United Kingdom, Lithuania and Australia."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 
+import fccpc
 from gb_fca import COMPLAINTS, DETAILS, FOUND, FRN, OWN_NAME, PLACE
 from pdfs import Paper
 from talk import document
 
 from faults.bodies import CHALLENGE, cut_off, empty_pdf, encoded_otherwise, with_bodies
-from faults.printed import separated
+from faults.printed import page, separated
 from faults.shape import Make, Shape
 from faults.table import PER_PAGE, Sheet, Table, numbered
 from xiancha.model import Document
@@ -37,7 +38,7 @@ def credit_providers() -> Iterator[Shape]:
         Sheet(("No.", *header), rows, DAY),
         lambda sheet: _directory(_pages(sheet)),
         lambda _: {},
-        renamed=("Date Licensed", "Licence Date"),
+        renamed=("Date Licensed", "Licence Day"),
         personal=("Contact person", JANE),
     )
     text = replace(
@@ -85,6 +86,28 @@ def _directory(pages: list[list[str]]) -> bytes:
         for line in lines:
             paper.text(line)
     return paper.body()
+
+
+def digital_lenders() -> Shape:
+    """Nigeria's page, with a column that says the approval of each company."""
+    rows = numbered("IFÉ {d} LENDING LIMITED", "NAIRA{d}", "Full Approval")
+
+    def draw(sheet: Sheet) -> bytes:
+        return page(lambda _: ["Digital Money Lenders"])(sheet)
+
+    table = Table(
+        Sheet((*fccpc.HEADER, "Approval Status"), rows, DAY),
+        draw,
+        lambda day: {"as_of": day},
+        renamed=("NAME OF COMPANY", "NAME OF OWNER"),
+        personal=("Contact Person", JANE),
+        unknown=("Approval Status", "Tier 2"),
+        charset="windows-1252",
+    )
+    harmless = {"row-twice-with-its-own-number": "a company may stand there for each of its apps"}
+    return Shape(
+        "ng-fccpc-lenders", "html", table.good, table.faults(), (JANE,), harmless, min_rows=1
+    )
 
 
 def firm() -> Shape:
@@ -191,4 +214,4 @@ def alerts() -> Shape:
     )
 
 
-SHAPES = (*credit_providers(), firm(), illegal_websites(), alerts())
+SHAPES = (*credit_providers(), digital_lenders(), firm(), illegal_websites(), alerts())

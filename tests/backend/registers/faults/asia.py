@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+import nbfcs
 import office
 import rbi
+import sec_ph
 
 from faults.printed import html_table, ruled, separated
 from faults.shape import Shape
@@ -97,41 +99,119 @@ def lending_apps() -> Iterator[Shape]:
 
 
 def lending_companies() -> Shape:
-    """The page of the SEC of the Philippines: recorded companies, and one that is revoked."""
-    header = (
-        "No.",
-        "Company Name",
-        "SEC Number",
-        "Online Lending Platform",
-        "Date of Form 1",
-        "Date of Letter",
-        "Remarks",
-    )
+    """The page of the SEC of the Philippines with recorded platforms."""
     rows = numbered(
-        "PIÑAS {d} LENDING CORP.", "CS2019{d:05}", "Peso {d}", "12 May 2020", "1 June 2020", ""
+        "PIÑAS {d} LENDING CORP.", "CS2019{d:05}", "{d}. Peso {d}", "12 May 2020", "1 June 2020", ""
     )
-    gone = (("No.", "Company Name", "SEC Number"), ("1", "GONE LENDING CORP.", "CS201800001"))
 
     def draw(sheet: Sheet) -> bytes:
-        recorded = f"<h3>Recorded Online Lending Platforms</h3>{html_table(sheet.lines)}"
-        revoked = f"<h3>Lending Companies with Revoked Certificates</h3>{html_table(gone)}"
-        return f"<!DOCTYPE html><html><body>{recorded}{revoked}</body></html>".encode()
+        said = f"{sec_ph.RECORDED.partition(' as of ')[0]} as of {sheet.day.day} {sheet.day:%B %Y}"
+        return f"<html><h3>{said}</h3>{html_table(sheet.lines)}</html>".encode()
 
     table = Table(
-        Sheet(header, rows, DAY),
+        Sheet(sec_ph.COLUMNS, rows, DAY),
+        draw,
+        lambda _: {},
+        renamed=("SEC Number", "Tax Number"),
+        personal=("Contact Person", "Jane Person"),
+        charset="windows-1252",
+    )
+    return Shape("ph-sec-lending", "html", table.good, table.faults(), ("Jane Person",), min_rows=1)
+
+
+def revoked_names() -> Shape:
+    """The page of the SEC with six lists of names, of which the first is faulty."""
+    rows = numbered("PIÑAS {d} LENDING CORP.", "{d} May 2020")
+    first, *others = sec_ph.REVOKED
+
+    def draw(sheet: Sheet) -> bytes:
+        lists = {first: (sheet.header, sheet.rows)} if sheet.header else {}
+        body = sec_ph.revoked(lists | {name: sec_ph.REVOKED[name] for name in others})
+        headless = f"<h4>{first}</h4>{html_table(sheet.lines)}".encode()
+        return body if sheet.header else body.replace(b"<h1>", headless + b"<h1>")
+
+    table = Table(
+        Sheet(("No.", "Name of Company", "Date of Revocation"), rows, DAY),
         draw,
         lambda day: {"as_of": day},
-        renamed=("SEC Number", "SEC No."),
+        renamed=("Name of Company", "Owner"),
         personal=("Contact Person", "Jane Person"),
-        unknown=("Remarks", "under appeal"),
         charset="windows-1252",
     )
     harmless = {
-        "row-twice-with-its-own-number": "a company may stand there for each of its platforms",
+        "row-twice-with-its-own-number": "a name may be on a list twice, with two orders",
     }
     return Shape(
-        "ph-sec-lending", "html", table.good, table.faults(), ("Jane Person",), harmless, min_rows=1
+        "ph-sec-revoked", "html", table.good, table.faults(), ("Jane Person",), harmless, min_rows=1
     )
 
 
-SHAPES = (moneylenders(), *lending_apps(), lending_companies())
+def lender_channels() -> Shape:
+    """Our own list of what third parties say, of sites and apps in the Philippines."""
+    table = Table(
+        Sheet(
+            ("legal_name", "host", "app", "source"),
+            tuple(
+                (f"PIÑAS {n} LENDING CORP.", f"pinas-{n}.ph", "", "https://example.org/list")
+                for n in range(60)
+            ),
+            DAY,
+        ),
+        separated(),
+        lambda day: {"as_of": day},
+        renamed=("host", "domain"),
+        personal=("Contact Person", "Jane Person"),
+        charset="windows-1252",
+    )
+    return Shape("ph-lender-channels", "csv", table.good, table.faults(), ("Jane Person",))
+
+
+def finance_companies() -> Iterator[Shape]:
+    """India's list of NBFCs: the bank's workbook with its addresses, and a public copy as CSV."""
+    rows = numbered(
+        "LENDER {d} LIMITED",
+        "Mumbai",
+        "No",
+        "ICC",
+        "U65990MH2001PTC0000{d:02}",
+        "Base",
+        nbfcs.STREET,
+        nbfcs.MAIL,
+    )
+
+    def drawn(sheet: Sheet) -> bytes:
+        title = f"List of NBFCs registered with the RBI (as on {sheet.day:%B} {sheet.day.day}, "
+        return office.xlsx([[f"{title}{sheet.day.year})"], *sheet.lines])
+
+    workbook = Table(
+        Sheet(nbfcs.HEADER, rows, DAY),
+        drawn,
+        lambda _: {},
+        renamed=("NBFC Name", "Company"),
+        personal=("Director's mobile", MOBILE),
+        unknown=("Classification", "PAWNBROKER"),
+    )
+    copy = Table(
+        Sheet(
+            nbfcs.COPY, tuple((row[0], f"Lender’s {row[0]} Ltd", *row[2:7]) for row in rows), DAY
+        ),
+        separated(),
+        lambda day: {"as_of": day},
+        renamed=("cin", "company_number"),
+        personal=("director_mobile", MOBILE),
+        unknown=("classification", "PAWNBROKER"),
+        charset="windows-1252",
+    )
+    persons = (nbfcs.STREET, nbfcs.MAIL, MOBILE)
+    for kind, table in {"xlsx": workbook, "csv": copy}.items():
+        yield Shape("in-rbi-nbfc", kind, table.good, table.faults(), persons, min_rows=1)
+
+
+SHAPES = (
+    moneylenders(),
+    *lending_apps(),
+    *finance_companies(),
+    lending_companies(),
+    revoked_names(),
+    lender_channels(),
+)

@@ -8,8 +8,10 @@ import { ownTree, treeAt } from "../../../../extension/core/edition/fetching.js"
 import { Refused } from "../../../../extension/core/edition/refusals.js";
 
 const TEXT = "0123456789";
-/** What goes on coming, a byte each time. @type {() => unknown} */
+/** Sends the next drop; how many bytes. @type {() => number} */
 let drip;
+const PORTION = 2 ** 18;
+const LONG = Buffer.alloc(5 * PORTION, TEXT);
 /** @type {Record<string, (response: http.ServerResponse) => unknown>} */
 const ANSWERS = {
   "/v2/whole.json": (response) => response.end(TEXT),
@@ -28,12 +30,9 @@ const ANSWERS = {
     };
     more();
   },
-  "/v2/dripping.json": (response) => (response.flushHeaders(), (drip = () => response.write("0"))),
-  "/v2/dripping.json.gz": (response) => {
-    const bytes = [...gzipSync(TEXT)];
-    drip = () => (bytes.length ? response.write(Buffer.of(/** @type {number} */ (bytes.shift()))) : response.end());
-    response.flushHeaders();
-  },
+  "/v2/dripping.json": (response) => dropping(response, Buffer.alloc(100), 1),
+  "/v2/dripping.json.gz": (response) => dropping(response, LONG, 2 ** 10),
+  "/v2/steady.json.gz": (response) => dropping(response, LONG, PORTION),
   "/v2/broken.json": (response) => (response.writeHead(500), response.end()),
   "/v2/moved.json": (response) => (response.writeHead(302, { location: "/v2/whole.json" }), response.end()),
   "/v2/cut.json": (response) => (
@@ -42,6 +41,18 @@ const ANSWERS = {
     setImmediate(() => response.destroy())
   ),
 };
+/** @param {http.ServerResponse} response @param {Buffer} body @param {number} size  of a drop */
+function dropping(response, body, size) {
+  let at = 0;
+  drip = () => {
+    const drop = body.subarray(at, (at += size));
+    if (at >= body.length) response.end(drop);
+    else response.write(drop);
+    return drop.length;
+  };
+  response.flushHeaders();
+}
+
 /** @type {http.IncomingMessage[]} */
 const asked = [];
 /** @type {http.Server} */
@@ -93,17 +104,25 @@ test("what is missing is nothing; what fails, moves or breaks off is unreachable
   await refused(treeAt("http://127.0.0.1:9").get("v2/whole.json", 10), "unreachable");
 });
 
-test("a short text that drips is unreachable after a minute; a file that goes on coming is waited for", async (t) => {
+test("what drips is unreachable after a minute; a file of which more comes each minute is waited for", async (t) => {
   const { get, file } = treeAt(address);
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const { read } = ReadableStreamDefaultReader.prototype;
-  t.mock.method(ReadableStreamDefaultReader.prototype, "read", /** @this {any} */ function () {
-    drip();
-    t.mock.timers.tick(40_000);
-    return read.call(this);
+  let [sent, came, minutes] = [0, 0, 0];
+  t.mock.method(ReadableStreamDefaultReader.prototype, "read", /** @this {any} */ async function () {
+    if (came === sent) (t.mock.timers.tick(40_000), (minutes += 40 / 60), (sent += drip()));
+    const part = await read.call(this);
+    came += part.value?.length ?? 0;
+    return part;
   });
-  await refused(get("v2/dripping.json", 100), "unreachable");
-  assert.equal(textOf(await file("v2/dripping.json", 100)), TEXT);
+  for (const asking of [() => get("v2/dripping.json", 100), () => file("v2/dripping.json", LONG.length)]) {
+    [sent, came, minutes] = [0, 0, 0];
+    await refused(asking(), "unreachable");
+    assert.ok(minutes <= 2);
+  }
+  [sent, came, minutes] = [0, 0, 0];
+  assert.deepEqual(await file("v2/steady.json", LONG.length), new Uint8Array(LONG));
+  assert.ok(minutes > 3);
 });
 
 test("a request carries no cookie and no referrer, and asks for nothing but the file", async () => {

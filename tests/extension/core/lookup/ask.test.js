@@ -91,20 +91,24 @@ const CASES = {
   "https://apkcombo.com/one-cash/com.onecash.app/": "app uncovered mirror",
   "https://apkcombo.com/bad/com.bad.loans/": "app warned app",
   "com.nobody.knows": "app none app",
+  "a.sg https://b.sg": "host none addresses",
+  "12378打来的电话要接吗": "phone none door",
+  "这个号码13912345678是谁": "phone none phone",
+  "【马上消费金融股份有限公司】您的额度已到账，回T退订": "name uncovered signature",
+  "【马上消费金融股份有限公司】今日不还移交法务部": "name none threat",
+  "http://msxf.com@tianqi.cn": "host none unknown",
+  "还不上了怎么办": "name none cannot_pay",
 };
 for (const [text, expected] of Object.entries(CASES)) {
   test(`${text} is ${expected}`, async () => assert.equal(await word(text), expected));
 }
 
-test("there is nothing to ask in nothing, in a heap of bytes, in two numbers or addresses, or in marks", async () => {
+test("there is nothing to ask in nothing, in a heap of bytes, or in marks", async () => {
   for (const text of [
     "",
     "  ",
     "长".repeat(700),
     "a\u0000b",
-    "021-12345678、13800138000",
-    "（11447947\n95511转3）",
-    "a.sg https://b.sg",
     "！！",
   ]) {
     assert.equal(await asked(text), null);
@@ -119,12 +123,13 @@ test("no sentence leaves a placeholder open, in either language", async () => {
   }
 });
 
-test("a name that only third parties give says so first and shows who", async () => {
+test("a name that only third parties give is answered as a product, with whose it is said to be", async () => {
   const answer = await asked("招联");
-  assert.match(answer?.says ?? "", /^据公开资料（未核实），“招联”属于招联消费金融股份有限公司。/u);
-  assert.equal(answer?.lender, null);
-  assert.match(answer?.says ?? "", /还要核对/u, "the lender's own state stands beside it");
-  assert.deepEqual(answer?.evidence.map(({ type }) => type), ["name", "listing", "claim"]);
+  assert.match(answer?.says ?? "", /^“招联”据公开资料（未核实）是招联消费金融股份有限公司的名称或产品。该公司在册/u);
+  assert.deepEqual([answer?.verdict, answer?.reason, answer?.lender], ["uncovered", "brand", null]);
+  const [{ name, verdict, listed }] = answer?.product?.lenders ?? [];
+  assert.deepEqual([name, verdict, listed], ["招联消费金融股份有限公司", "licensed", "2025-06-30"]);
+  assert.deepEqual(answer?.evidence.map(({ type }) => type), ["name"]);
   assert.doesNotMatch((await asked("招联消费金融股份有限公司"))?.says ?? "", /公开资料/u);
 });
 
@@ -186,4 +191,21 @@ test("a former name is said as renamed, with the present lender and what stands 
   ])) {
     assert.ok((await asked("捷远消费金融有限公司", language))?.says.includes(words), language);
   }
+});
+
+test("each part of a pasted text gets what can be said of it, as the server says it", async () => {
+  const { says = "", checklists, suggestions } = (await asked(
+    "【马上消费金融股份有限公司】今日不还移交法务部，拨12378，加微信 fawu88888，点 http://msxf.com@tianqi.cn/a.apk",
+  )) ?? {};
+  for (const said of ["网址里 @ 前面的字不算：浏览器打开的是 tianqi.cn", "别回拨", "12378 是官方号码", "安装包", "别加", "可以伪造"]) {
+    assert.match(says, new RegExp(said, "u"));
+  }
+  assert.match(says, /^网址里/u);
+  assert.deepEqual(checklists, ["cn/contacts-called"]);
+  assert.deepEqual(suggestions?.map(({ name }) => name), ["马上消费金融股份有限公司"]);
+});
+
+test("a short link opens elsewhere, a store does not", async () => {
+  assert.match((await asked("https://t.cn/A6xyz12"))?.says ?? "", /短链接，会跳到别处/u);
+  assert.doesNotMatch((await asked("play.google.com"))?.says ?? "", /短链接/u);
 });

@@ -2,14 +2,20 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { folding } from "../../../../extension/core/names/text.js";
-import { isPackage, kindOf } from "../../../../extension/core/lookup/pasted.js";
+import { checklists, isPackage, kindOf } from "../../../../extension/core/lookup/pasted.js";
 
-/** @type {{kinds: {text: string, kind: string}[], packages: {address: string, is: boolean}[]}} */
+/**
+ * @type {{kinds: {text: string, kind: string}[], checklists: {text: string, ids: string[]}[], packages:
+ *   {address: string, is: boolean}[]}}
+ */
 const CASES = JSON.parse(await readFile(new URL("../../../cases/pasted.json", import.meta.url), "utf8"));
 const FOLD = folding("務务門门");
 
 for (const { text, kind } of CASES.kinds) {
   test(`${kind || "nothing"}: ${text}`, () => assert.equal(kindOf(text, FOLD), kind));
+}
+for (const { text, ids } of CASES.checklists) {
+  test(`${text} leads to ${ids.join(", ") || "nothing"}`, () => assert.deepEqual(checklists(text, FOLD), ids));
 }
 for (const { address, is } of CASES.packages) {
   test(`${address} ${is ? "is" : "is no"} installer`, () => assert.equal(isPackage(address), is));

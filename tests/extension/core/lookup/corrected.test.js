@@ -3,7 +3,7 @@ import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { corrected } from "../../../../extension/core/edition/corrected.js";
+import { corrected } from "../../../../extension/core/lookup/corrected.js";
 import { mark } from "../../../../extension/core/edition/marks.js";
 import { speaker } from "../../../../extension/core/i18n.js";
 import { lookalike } from "../../../../extension/core/lookup/imitation.js";

@@ -3,18 +3,22 @@
  * day, and nothing else is left of it. Where a key that signed the edition is revoked, it vouches for nobody.
  */
 
-import { mark } from "./marks.js";
-import { byMark } from "./retractions.js";
+import { correctedProducts } from "./corrected-products.js";
+import { mark, OLD_MARK } from "../edition/marks.js";
+import { byMark } from "../edition/retractions.js";
 import { memoised } from "../memoised.js";
+import { company } from "../names/company.js";
+import { folding } from "../names/text.js";
 import { QUIET } from "../verdict/decide.js";
 
-/** @typedef {import("./database.js").Rows} Rows */
-/** @typedef {import("./database.js").StoreName} StoreName */
-/** @typedef {import("./database.js").HostRow} HostRow */
-/** @typedef {import("./database.js").LenderRow} LenderRow */
-/** @typedef {import("./database.js").NameRow} NameRow */
-/** @typedef {import("./database.js").KnownRow} KnownRow */
-/** @typedef {{entries: import("./retractions.js").Retraction[], revoked: boolean}} Against */
+/** @typedef {import("../edition/database.js").Rows} Rows */
+/** @typedef {import("../edition/database.js").StoreName} StoreName */
+/** @typedef {import("../edition/database.js").HostRow} HostRow */
+/** @typedef {import("../edition/database.js").LenderRow} LenderRow */
+/** @typedef {import("../edition/database.js").NameRow} NameRow */
+/** @typedef {import("../edition/database.js").KnownRow} KnownRow */
+/** @typedef {import("../edition/database.js").Claim} Claim */
+/** @typedef {{entries: import("../edition/retractions.js").Retraction[], revoked: boolean}} Against */
 
 const GONE = "retracted";
 /** The key of whoever bears a name that was taken back; behind it the day. */
@@ -64,7 +68,9 @@ class CorrectedRows {
     if (store === "warned") return this.#isWarningBack(key) ? undefined : found;
     if (store === "names") return this.#name(key, found);
     if (store === "lenders") return this.#lender(key, found);
-    return store === "meta" && key === "known" ? this.#known(found) : found;
+    if (store !== "meta") return found;
+    if (key === "products") return this.#products(found);
+    return key === "known" ? this.#known(found) : found;
   }
 
   /**
@@ -93,7 +99,9 @@ class CorrectedRows {
   /** @param {string} key */
   #isWarningBack(key) {
     if (key.startsWith("name:")) return this.days.has(key);
-    return ["host", "app", "phone"].some((what) => this.days.has(`${what}:${key}`));
+    const isBack = (/** @type {string} */ what) => this.days.has(`${what}:${key}`);
+    if (key.length > OLD_MARK) return ["host", "app", "phone"].some(isBack);
+    return [...this.days.keys()].some((one) => one.slice(one.indexOf(":") + 1).startsWith(key));
   }
 
   /** @param {string} key @param {NameRow[] | undefined} found @returns {Promise<NameRow[] | undefined>} */
@@ -117,6 +125,19 @@ class CorrectedRows {
     if (this.days.size === 0) return found;
     const shown = await this.many("hosts", found.map(([host]) => host));
     return found.filter((_, at) => !shown[at]?.every(isRetracted));
+  }
+
+  /** @param {import("../edition/products.js").HeldProducts | undefined} found */
+  async #products(found) {
+    if (!found) return found;
+    const fold = folding((await this.rows.one("meta", "tables")).fold);
+    const isAny = [...this.days.keys()].some((one) => one.startsWith("name:"));
+    return correctedProducts(found, {
+      revoked: this.revoked,
+      maySay: async (name) => !isAny || !(await this.#dayOf("name", company(name, fold))),
+      mayShow: (id) => !this.days.has(`lender:${id}`),
+      mayReach: async (type, value) => !(await this.#dayOf(/** @type {"host" | "app" | "phone"} */ (type), value)),
+    });
   }
 
   /** @template {{verdict: string, reason: string}} T @param {T} row @returns {T} */
@@ -161,7 +182,7 @@ const EMPTY = {
  * @returns {HostRow}
  */
 function withoutLenders(row, gone) {
-  const dayOf = (/** @type {import("./database.js").Claim} */ [lender]) => gone.get(`${row.country}:${lender}`);
+  const dayOf = (/** @type {Claim} */ [lender]) => gone.get(`${row.country}:${lender}`);
   const on = row.claims.length ? dayOf(row.claims[0]) : undefined;
   if (on) return { ...row, verdict: "uncovered", reason: GONE, claims: [], on };
   return { ...row, claims: row.claims.filter((claim) => !dayOf(claim)) };

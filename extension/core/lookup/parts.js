@@ -1,0 +1,91 @@
+/** What can be said of each part of a pasted text besides what it is answered by; as the server says it. */
+
+import { common } from "./lookup.js";
+import { numbersIn } from "./numbers.js";
+import { whose } from "./by-phone.js";
+import { checklists, holdsChat, isPackage, saidTopics } from "./pasted.js";
+import { isSigned, senderOf, suggestion } from "./sender.js";
+import { findAddress } from "../names/address.js";
+import { host, ip, isShared, refanged } from "../names/host.js";
+import { fold } from "../names/text.js";
+import { joined } from "../i18n.js";
+
+/** @typedef {import("../edition/database.js").Rows} Rows */
+/** @typedef {import("./lookup.js").Answer & {says: string, checklists?: string[]}} Said */
+/** @typedef {import("../i18n.js").Speaking} Speaking */
+
+const FIRST = ["userinfo", "threat", "court"];
+/** The topics of which a part of a text is spoken of in fewer words than a text that is one. */
+const SHORT = ["threat", "court"];
+/** The reason of an answer that says of a part what there is to say. @type {Record<string, string>} */
+const SAID_BY = { short_link: "shared_host", link: "shared_host", signed: "signature" };
+const TEXT = /\s|[\u3400-\u9fff]/u;
+const USERINFO = /^(?:https?:)?[/\\]{2}[^/\\?#]*\.[^/\\?#]*@/iu;
+const MESSAGE = /【[^【】]{2,40}】|退订|回t/u;
+
+/**
+ * The answer with what can be said of the other parts, a threat or a court first, with the checklists of what to do
+ * then, and with the sender that the text names, to be looked up.
+ *
+ * @param {Rows} rows
+ * @param {Said} answer
+ * @param {string} text
+ * @param {Speaking} speaking
+ * @returns {Promise<Said>}
+ */
+export async function withParts(rows, answer, text, speaking) {
+  if (!TEXT.test(text) && !text.includes("@")) return answer;
+  const { say, language } = speaking;
+  const { fold: table } = (await common(rows)).tables;
+  const topics = saidTopics(text, table);
+  const sender = await senderOf(rows, text);
+  const said = await partsOf(rows, text, topics.length > 0 || sender !== null, speaking);
+  const isClaimed = sender && answer.reason !== "signature";
+  if (isSigned(text)) said.set("signed", say("says_part_signed"));
+  for (const { id } of topics) said.set(id, say(`says_${SHORT.includes(id) ? "part" : "none"}_${id}`));
+  for (const part of said.keys()) if ([part, SAID_BY[part]].includes(answer.reason)) said.delete(part);
+  if (answer.query.type === "phone") said.delete("phone");
+  const first = FIRST.map((part) => said.get(part));
+  const rest = [...said].filter(([part]) => !FIRST.includes(part)).map(([, sentence]) => sentence);
+  const lists = checklists(text, table);
+  return {
+    ...answer,
+    says: joined(language, ...first, answer.says, ...rest),
+    suggestions: isClaimed ? leading(suggestion(sender), answer.suggestions) : answer.suggestions,
+    ...(lists.length ? { checklists: lists } : {}),
+  };
+}
+
+/** @param {ReturnType<typeof suggestion>} sender @param {Said["suggestions"]} others */
+function leading(sender, others) {
+  return sender ? [sender, ...others.filter(({ name }) => name !== sender.name)] : others;
+}
+
+/**
+ * What is said of each part that is no topic, by the part.
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ * @param {boolean} isMessage
+ * @param {Speaking} speaking
+ * @returns {Promise<Map<string, string>>}
+ */
+async function partsOf(rows, text, isMessage, { say, language }) {
+  const { suffixes, shorteners, fold: table } = (await common(rows)).tables;
+  const { address } = findAddress(text, suffixes);
+  const [opened, plain] = [address && host(address, suffixes), fold(text, table)];
+  /** @type {Map<string, string>} */
+  const said = new Map();
+  const add = (/** @type {string} */ part, words = {}) => said.set(part, say(`says_part_${part}`, words));
+  if (USERINFO.test(refanged(address))) add("userinfo", { host: opened || ip(address) });
+  if (text.trim() === address) return said;
+  if (holdsChat(plain)) add("chat");
+  if (address && isPackage(address)) add("apk");
+  else if (opened && isShared(opened, shorteners)) add("short_link");
+  else if (address && (isMessage || MESSAGE.test(plain))) add("link");
+  const numbers = numbersIn(text, address, table);
+  const told = (await Promise.all(numbers.map((number) => whose(rows, number)))).flat();
+  const known = told.map(({ key, values }) => say(key, values));
+  if (numbers.length) said.set("phone", joined(language, ...known, say("says_part_phone")));
+  return said;
+}
