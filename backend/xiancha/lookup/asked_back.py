@@ -13,6 +13,8 @@ from xiancha.lookup.suggestions import NAMED, SUGGESTIONS
 from xiancha.model import Verdict
 from xiancha.verdict import Judgement
 
+MOST_NEAR = 2
+"""So many lenders with near names are asked back for where a question is around the name."""
 LONGEST = 12
 """The longest name of a lender before that of its product."""
 _AROUND_LATIN = re.compile(
@@ -54,7 +56,7 @@ def asked_around(edition: Edition, text: str, language: str) -> list[str]:
     lenders = [edition.lender_of(one, language) for one in sorted(answers)]
     near = [] if answers else [one["lender"] for one in edition.near(normal)]
     same = [one for one in near if names.short(names.company(one["name"])) == names.short(normal)]
-    return [one["name"] for one in (*lenders, *same) if one]
+    return [one["name"] for one in (*lenders, *(same or near[:MOST_NEAR])) if one]
 
 
 def _says_nothing(word: str) -> bool:
