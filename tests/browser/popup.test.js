@@ -140,7 +140,7 @@ for (const kind of KINDS) {
       await look(popup, MARKUP);
       await until(() => answerShown(popup, MARKUP), "an answer about markup");
       assert.notEqual(await popup.title(), "run");
-      await look(popup, "a.sg https://b.sg");
+      await look(popup, "！！");
       await until(
         () => popup.evaluate(() => document.getElementById("question-mistake")?.textContent),
         "the mistake to be said",

@@ -46,7 +46,8 @@ function told({ verdict, reason, lender, product, suggestions, says }) {
 async function heldIn(folder) {
   const { files, registers } = await readContent(folder);
   const parsed = [...files].map(([name, body]) => /** @type {[string, any]} */ ([name, JSON.parse(String(body))]));
-  const manifest = /** @type {any} */ ({ edition: 1, published_at: "", expires_at: "", registers });
+  const at = new Date().toISOString();
+  const manifest = /** @type {any} */ ({ edition: 1, published_at: at, expires_at: at, registers });
   await write("fuzz", arranged(manifest, new Map(parsed)));
   const stored = await open("fuzz");
   /** @type {Record<string, Map<string, any>>} */

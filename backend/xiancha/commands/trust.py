@@ -70,10 +70,10 @@ def retract_command(
     """Take back what editions say of something, at once and in every edition."""
     settings = load_settings()
     ring = keyring.load(settings.keys)
-    one = retract.entry(what, value, days.today())
     with folder.alone(settings.editions):
         at, last = moment(), stamp.served(settings.editions)
         held = retract.newest(settings.editions, ring, last)
+        one = retract.entry(what, value, days.today(), held if withdraw else None)
         content = retract.changed(held, one, at, withdraw=withdraw)
         named = retract.write(settings.editions, ring, content)
         if ring.here("timestamp"):

@@ -14,7 +14,7 @@ from rapidfuzz.distance import LCSseq
 
 from xiancha import names
 from xiancha.edition.database import bigrams
-from xiancha.lookalike.common_words import parts
+from xiancha.lookalike.common_words import COMMON_WORDS, parts
 from xiancha.lookup.corrected import CorrectedDatabase
 from xiancha.lookup.related import is_chinese, is_slip, own, related
 from xiancha.names.places import places
@@ -69,11 +69,13 @@ def near(corrected: CorrectedDatabase, normal: str) -> list[dict[str, Any]]:
     database = corrected.connection
     if len(normal) > LONGEST or _says_nothing(normal):
         return []
+    stem = names.short(normal)
+    if stem in COMMON_WORDS:
+        return []
     candidates = _sharing_pairs(database, normal)
     close = process.extract(
         normal, candidates, scorer=fuzz.WRatio, limit=MOST_COMPARED, score_cutoff=NEAR
     )
-    stem = names.short(normal)
     alike = related if is_chinese(normal) else _alike
     close = [one for one in close if _ends(one[0], stem) or alike(normal, one[0])]
     if len({names.short(one[0]) for one in close if is_slip(normal, one[0])}) > 1:
@@ -155,7 +157,7 @@ def _alike(normal: str, other: str) -> bool:
 def _is_word(normal: str, text: str) -> bool:
     """True for a longer name; a short one, or one of common words, is a word of this text."""
     stem = names.short(normal)
-    is_long = len("".join(parts(stem)[0])) >= SHORT_LATIN
+    is_long = len(_rest(stem)) >= SHORT_LATIN
     return is_long or not {stem, _own(normal)}.isdisjoint(re.findall("[a-z0-9]+", text.lower()))
 
 
@@ -163,7 +165,13 @@ def _is_word(normal: str, text: str) -> bool:
 def _own(normal: str) -> str:
     """What is a name's own: "cashmartpteltd" → "cashmart"."""
     stem = names.short(normal)
-    return ("".join(parts(stem)[0]) if stem.isascii() else "") or stem
+    return (_rest(stem) if stem.isascii() else "") or stem
+
+
+@lru_cache(8192)
+def _rest(stem: str) -> str:
+    """The letters that no common word covers."""
+    return "".join(parts(stem)[0])
 
 
 def _by_label(corrected: CorrectedDatabase, label: str) -> dict[str, dict[str, Any]]:

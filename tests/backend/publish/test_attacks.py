@@ -274,8 +274,9 @@ def test_keys_that_were_rotated_are_followed_and_the_edition_in_hand_stays_quiet
 
 
 def test_retractions_that_a_revoked_key_signed_are_signed_again(
-    publisher: Publisher, reader: Reader
+    publisher: Publisher, reader: Reader, caplog: pytest.LogCaptureFixture
 ) -> None:
+    """A person is told so: a thief may have written in them."""
     publisher.retract("bank.example", NOW + MINUTE)
     reader.ask(publisher.editions, NOW + MINUTE)
     publisher.revoke("editions")
@@ -284,6 +285,11 @@ def test_retractions_that_a_revoked_key_signed_are_signed_again(
     assert (made.refused, reader.held.retractions) == (None, 2)
     assert made.retractions
     assert len(made.retractions.entries) == 1
+    (said,) = [one.message for one in caplog.records if one.name == "xiancha.publish.retract"]
+    assert "is signed anew: 1 entries, the last of 2026-11-24" in said
+    caplog.clear()
+    publisher.publish(NOW + 3 * MINUTE)
+    assert not caplog.records
 
 
 @pytest.mark.parametrize("is_stolen", [False, True])

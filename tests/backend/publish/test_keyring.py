@@ -186,6 +186,27 @@ def test_a_key_that_left_its_role_long_ago_can_still_be_revoked(
     assert (code, "never had a role" in told) == (1, True)
 
 
+def test_a_signature_that_counts_for_nothing_is_not_made(
+    settings: Settings, xiancha: Command, tmp_path: Path
+) -> None:
+    xiancha("keys", "new")
+    xiancha("keys", "add", "editions")
+    draft, stray = settings.keys / "next.json", tmp_path / "stray.pem"
+    sign.new_key(stray)
+    code, _, told = xiancha("keys", "sign", str(draft), "--key", str(stray))
+    assert (code, "has the role keys in neither list" in told) == (1, True)
+    assert not keyring.read_draft(draft).signatures
+    [holder] = settings.keys.glob("keys-*.pem")
+    (settings.keys / keyring.LIST).unlink()
+    assert xiancha("keys", "sign", str(draft), "--key", str(holder))[0] == 0, "no list lies there"
+
+
+def test_an_id_is_taken_as_people_copy_it(settings: Settings, xiancha: Command) -> None:
+    xiancha("keys", "new")
+    (old,) = ids(keyring.load(settings.keys), "editions")
+    assert xiancha("keys", "revoke", f" {old.upper()} ")[0] == 0
+
+
 @pytest.mark.slow
 def test_who_lost_the_list_does_not_begin_another_beside_the_one_that_readers_follow(
     settings: Settings, xiancha: Command
