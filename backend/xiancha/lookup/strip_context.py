@@ -38,15 +38,17 @@ aman apakah approved berizin ga gak genuine hai kya legal legit licensed ngga ng
 safe terdaftar
 """
 _ASKS = frozenset(_ASKING.split())
-"""Words that ask, in questions of Indonesia and India. None says “not” or “fake”: what is left then
+"""Words that ask, in questions of several countries. None says “not” or “fake”: what is left then
 is no name of that lender."""
-_BEFORE = _ASKS | {"aplikasi", "apa", "are", "cek", "check", "is"}
+_BEFORE = _ASKS | {"ang", "aplikasi", "apa", "are", "ba", "cek", "check", "is"}
 _BEHIND = _ASKS | {
     "",
     "app",
     "aplikasi",
+    "ba",
     "by",
     "di",
+    "fccpc",
     "in",
     "ini",
     "itu",
@@ -54,6 +56,8 @@ _BEHIND = _ASKS | {
     "oleh",
     "or",
     "rbi",
+    "sec",
+    "with",
 }
 """Words around a name in such questions."""
 _QUESTION = re.compile(r"[ -~]{1,80}")

@@ -31,15 +31,18 @@ const LABEL = new RegExp(
   "u",
 );
 /**
- * Words that ask, in questions of Indonesia and India. None says “not” or “fake”: what is left then is no name of that
+ * Words that ask, in questions of several countries. None says “not” or “fake”: what is left then is no name of that
  * lender.
  */
 const ASKS = (
   "aman apakah approved berizin ga gak genuine hai kya legal legit licensed ngga nggak registered resmi safe terdaftar"
 ).split(" ");
 /** Words around a name in such questions. */
-const BEFORE = [...ASKS, "aplikasi", "apa", "are", "cek", "check", "is"];
-const BEHIND = [...ASKS, "", "app", "aplikasi", "by", "di", "in", "ini", "itu", "ojk", "oleh", "or", "rbi"];
+const BEFORE = [...ASKS, "ang", "aplikasi", "apa", "are", "ba", "cek", "check", "is"];
+const BEHIND = [
+  ...[...ASKS, "", "app", "aplikasi", "ba", "by", "di", "fccpc", "in", "ini", "itu", "ojk", "oleh", "or", "rbi"],
+  ...["sec", "with"],
+];
 const QUESTION = /^[ -~]{1,80}$/u;
 const CALLED = /^(?:以下|下)?(?:简称|称)(?:为)?/u;
 const SIGNED = /【([^【】]*)】/gu;
