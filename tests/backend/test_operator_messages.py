@@ -112,6 +112,6 @@ def test_lookup_says_that_a_register_is_old(
 ) -> None:
     """As the page and the popup do."""
     for year, is_old in ((2025, False), (2028, True)):
-        monkeypatch.setattr(days, "today", lambda year=year: date(year, 7, 1))
+        monkeypatch.setattr(days, "today", lambda *_, year=year, **__: date(year, 7, 1))
         _, out, _ = xiancha("lookup", "招联消费金融股份有限公司")
         assert ("天没有更新，可能有变化" in out) is is_old

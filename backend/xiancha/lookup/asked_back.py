@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import dropwhile
 from operator import ne
 from typing import Any
 
@@ -15,14 +14,6 @@ from xiancha.verdict import Judgement
 
 LONGEST = 12
 """The longest name of a lender before that of its product."""
-_AROUND_LATIN = re.compile(
-    "a|about|aman|ang|any|apakah|app|aplikasi|apk|are|ba|by|check|company|deta|di|does|fake"
-    "|fccpc|for|gak|good|hai|has|have|how|i|in|is|it|itu|kaun|kya|legal|legit|lender"
-    "|license|licensed|loan|loans|moneylender|nggak|of|ojk|ok|on|or|pinjaman|pinjol|rbi"
-    "|real|registered|reliable|resmi|safe|scam|sec|terdaftar|the|this|to|trusted|what|who"
-    "|with|ya"
-)
-"""What people write around a name in Latin letters."""
 _PRODUCT = re.compile("[a-z]?[\u3400-\u9fff]{0,3}(?:贷|借|分期|卡)")
 """What a lender's product is called behind its name: 中行e贷, 邮储极速贷."""
 
@@ -38,27 +29,6 @@ def meant(edition: Edition, normal: str, language: str) -> list[str]:
         if _PRODUCT.fullmatch(normal[at:])
         for name in _bearing(edition, normal[:at], language)
     ]
-
-
-def asked_around(edition: Edition, text: str, language: str) -> list[str]:
-    """The lenders around whose Latin name a question is written: “is Tala legit?”."""
-    words = text.strip(" ?!.,").split()
-    if len(words) < 2 or not text.isascii() or len(words) > LONGEST:
-        return []
-    kept = list(dropwhile(_says_nothing, words))
-    kept = list(dropwhile(_says_nothing, kept[::-1]))[::-1]
-    normal = names.company(" ".join(kept))
-    if not normal or kept == words:
-        return []
-    answers = {one.answer for one in edition.database.bearers(normal) if one.answer > 0}
-    lenders = [edition.lender_of(one, language) for one in sorted(answers)]
-    near = [] if answers else [one["lender"] for one in edition.near(normal)]
-    same = [one for one in near if names.short(names.company(one["name"])) == names.short(normal)]
-    return [one["name"] for one in (*lenders, *same) if one]
-
-
-def _says_nothing(word: str) -> bool:
-    return bool(_AROUND_LATIN.fullmatch(word.lower().strip("?!.,")))
 
 
 def _bearing(edition: Edition, normal: str, language: str) -> list[str]:
