@@ -136,5 +136,6 @@ def _read(line: str) -> Said:
 
 def _is_left(ours: Said, theirs: Said) -> bool:
     """True where the server knows what only servers carry, and the extension shrugs."""
-    is_carried = not (ours.lender or "").startswith(LEFT) and ours.reason != "old_warning"
+    is_of_more = ours.reason in ("old_warning", "ambiguous")
+    is_carried = not (ours.lender or "").startswith(LEFT) and not is_of_more
     return not is_carried and theirs.verdict in SHRUGS
