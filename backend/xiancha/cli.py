@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 import uvicorn
 
+from xiancha import days
 from xiancha.commands import answer_text, extension_text, replicas
 from xiancha.commands import checklists as checklist_commands
 from xiancha.commands import keys as key_commands
@@ -31,9 +32,11 @@ from xiancha.commands.terminal import (
     written,
 )
 from xiancha.edition import on_disk
+from xiancha.edition.coverage import stale
 from xiancha.lookup import Edition, ask
 from xiancha.lookup.corrected import Against
 from xiancha.publish import folder, package, prune, send
+from xiancha.replica.pull import PullProblem
 from xiancha.settings import load as load_settings
 from xiancha.web.app import create_app
 from xiancha.web.connections import Connection
@@ -72,7 +75,13 @@ def serve(
 ) -> None:
     """Serve the lookup page and API from the newest edition."""
     settings = load_settings()
+    if (fingerprint or keys) and not origin:
+        raise PullProblem(
+            "--fingerprint and --keys say whom to follow: add --from https://host/editions, or "
+            "leave them out."
+        )
     if origin:
+        replicas.must_not_publish(settings)
         replicas.follow(origin, settings.editions, replicas.trusted(fingerprint, keys))
     on_disk.standing(settings.editions)
     claim_port(settings.host, settings.port, "set XIANCHA_PORT or XIANCHA_HOST to another")
@@ -106,7 +115,8 @@ def lookup(
     against = Against(found.listed.retractions, is_revoked=found.is_disowned)
     newest = Edition(found.whole, against=against)
     answer = ask(newest, "q", query, chosen)
-    typer.echo(written(answer) if as_json else answer_text.answer(json.loads(answer), chosen))
+    old = stale(newest.coverage.registers, days.today())
+    typer.echo(written(answer) if as_json else answer_text.answer(json.loads(answer), chosen, old))
 
 
 @app.command("publish")
@@ -129,6 +139,8 @@ def publish_command(
         return
     if extension:
         _must_be_extension(extension)
+    if to:
+        send.must_take(to, settings.editions)
     publish_edition(settings, open_store(settings), keep, only_changed=changed, confirmed=confirm)
     if to:
         sent = send.send_to(to, settings.editions)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 HOME = "CN"
-_AHEAD = {"CN": 8.0, "SG": 8.0, "PH": 8.0, "ID": 7.0, "IN": 5.5, "KE": 3.0, "GB": 0.0}
+_AHEAD = {"CN": 8.0, "SG": 8.0, "PH": 8.0, "ID": 7.0, "IN": 5.5, "KE": 3.0, "NG": 1.0, "GB": 0.0}
 """Hours ahead of UTC; of several zones that of the capital."""
 
 

@@ -19,6 +19,14 @@ def networks(text: str) -> Networks:
     return tuple(ip_network(one.strip()) for one in text.split(",") if one.strip())
 
 
+_WANTED = {
+    "port": "write a number from 1 to 65535",
+    "contact": "write a page that begins with https://, or a mail address such as me@example.com",
+    "metrics_from": "write addresses or networks that commas part, such as 10.0.0.0/8, ::1",
+}
+"""What to write where a setting cannot be used."""
+
+
 class SettingProblem(Exception):
     """A setting cannot be used; the message names it and says why."""
 
@@ -101,4 +109,7 @@ def load() -> Settings:
     except ValidationError as problem:
         first = problem.errors()[0]
         name = f"XIANCHA_{str(first['loc'][0]).upper()}"
-        raise SettingProblem(f"{name}={first['input']}: {first['msg']}.") from None
+        _, is_own, why = first["msg"].partition("Value error, ")
+        wanted = _WANTED.get(str(first["loc"][0]), first["msg"])
+        said = f"{why}; {wanted}" if is_own else wanted
+        raise SettingProblem(f"{name}={first['input']}: {said}.") from None

@@ -9,7 +9,7 @@ const BY_ZONE = {
   "Asia/Hong_Kong": "HK", "Asia/Macau": "MO", "Asia/Taipei": "TW", "Asia/Singapore": "SG",
   "Asia/Kolkata": "IN", "Asia/Calcutta": "IN", "Asia/Manila": "PH", "Africa/Nairobi": "KE",
   "Asia/Jakarta": "ID", "Asia/Pontianak": "ID", "Asia/Makassar": "ID", "Asia/Jayapura": "ID",
-  "Europe/London": "GB", "Europe/Vilnius": "LT",
+  "Africa/Lagos": "NG", "Europe/London": "GB", "Europe/Vilnius": "LT",
 };
 /** @type {Record<string, string>} */
 const BY_LANGUAGE = { zh: "CN", "zh-hans": "CN", id: "ID", sw: "KE", hi: "IN", fil: "PH", tl: "PH", lt: "LT" };

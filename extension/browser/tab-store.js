@@ -41,6 +41,7 @@
  * @property {string} country
  * @property {string} at
  * @property {import("../core/i18n.js").Values} words
+ * @property {import("../core/verdict/sentence.js").Told} [told]
  */
 /** @typedef {Answer & {seen: Seen}} TabVerdict */
 

@@ -70,12 +70,17 @@ export function joined(language, ...sentences) {
   return sentences.filter(Boolean).join(language.startsWith("zh") ? "" : " ");
 }
 
-/** Names in a row, as each language writes them; how many more there are than three. @param {string[]} names */
-export function listed(names) {
-  const more = names.length - 3;
+/**
+ * Names in a row, as each language writes them; how many more there are than `most`.
+ *
+ * @param {string[]} names
+ * @param {number} [most]
+ */
+export function listed(names, most = 3) {
+  const more = names.length - most;
   const rows = LANGUAGES.map((one) => {
     const [between, rest] = ROWS[one];
-    return [one, names.slice(0, 3).join(between) + (more > 0 ? rest(names.length, more) : "")];
+    return [one, names.slice(0, most).join(between) + (more > 0 ? rest(names.length, more) : "")];
   });
   return /** @type {Record<Language, string>} */ (Object.fromEntries(rows));
 }

@@ -48,7 +48,7 @@ export function local(text, language) {
 /** A sentence whose dates do not break over lines. @param {string} text */
 export function sentence(text) {
   return text
-    .split(/(\d{4}-\d{2}-\d{2})/u)
+    .split(/(\d{4}-\d{2}(?:-\d{2})?)/u)
     .map((part, at) => (at % 2 ? make("span", { class: "date" }, [part]) : part));
 }
 

@@ -1,9 +1,12 @@
 /** One box that asks the edition in hand. What is typed is neither sent nor kept. */
 
+import { countryOf } from "../core/checklists/checklist.js";
 import { ask } from "../core/lookup/ask.js";
+import { common } from "../core/lookup/lookup.js";
 import { inLanguage } from "../core/i18n.js";
 import { button, make, mark, sentence } from "./dom.js";
 import { area, field } from "./fields.js";
+import { productView } from "./product-view.js";
 import { advice, grounds, lenderLine } from "./popup-verdict.js";
 
 /** @typedef {import("./verdict-evidence.js").Context} Context */
@@ -24,9 +27,10 @@ export function lookupView(rows, context) {
   const found = make("div", { id: "found", role: "status" });
   const search = async (/** @type {string} */ text) => {
     const answer = await ask(rows, text, context);
+    const { tables } = await common(rows);
     const lists = await listsOf(rows, answer?.checklists ?? []);
     asked.fail(answer || !text.trim() ? "" : say("lookup_wrong"));
-    found.replaceChildren(...(answer ? [answerView(answer, lists, context, again)] : []));
+    found.replaceChildren(...(answer ? [answerView(answer, lists, context, { tables, ask: again })] : []));
   };
   const again = (/** @type {string} */ text) => {
     control.value = text;
@@ -49,34 +53,36 @@ export function lookupView(rows, context) {
     event.preventDefault();
     void search(control.value);
   });
-  return form;
+  return { form, ask: again };
 }
 
 /**
  * @param {NonNullable<Awaited<ReturnType<typeof ask>>>} answer
  * @param {Checklist[]} lists  of what to do about what the text speaks of
  * @param {Context} context
- * @param {(text: string) => void} again
+ * @param {import("./product-view.js").Beside} beside
  */
-function answerView(answer, lists, context, again) {
+function answerView(answer, lists, context, beside) {
   const { say, language } = context;
-  const { verdict, says, suggestions, query } = answer;
+  const { verdict, says, suggestions, query, product } = answer;
   return make("div", { class: "found", "data-verdict": verdict }, [
     make("h3", {}, [mark(verdict), say(`verdict_${verdict}`)]),
     make("p", { class: "host" }, [query.text]),
     make("p", { class: "says" }, sentence(says)),
-    ...lists.map(({ id, title }) => wayTo(id, say("list_link", { list: inLanguage(title, language) }))),
-    lists.length > 0 && !lists.some(({ id }) => id === CHASED) && wayTo(CHASED, say("help_link")),
-    ...advice(verdict, say),
-    lenderLine(answer, say),
-    ...grounds(answer, context, "h3"),
     suggestions.length > 0 && make("h3", {}, [say("page_suggestions")]),
     suggestions.length > 0 &&
       make(
         "ul",
         { class: "near" },
-        suggestions.map(({ name }, at) => make("li", {}, [button(`near-${at}`, name, () => again(name))])),
+        suggestions.map(({ name }, at) => make("li", {}, [button(`near-${at}`, name, () => beside.ask(name))])),
       ),
+    ...lists.map(({ id, title }) => wayTo(id, say("list_link", { list: inLanguage(title, language) }))),
+    lists.length > 0 && !lists.some(({ id }) => id === CHASED) && wayTo(CHASED, say("help_link")),
+    ...advice(verdict, say),
+    lenderLine(answer, say),
+    product && productView(product, context, "h3", beside),
+    ...grounds(answer, context, "h3"),
+    make("p", { class: "door" }, [beforeBorrowing(answer, say("open_checklist"))]),
   ]);
 }
 
@@ -91,4 +97,16 @@ function wayTo(id, words) {
   const link = make("a", { href: `checklist.html?id=${id}`, id: `found-${id.split("/")[1]}` }, [words]);
   link.target = "_blank";
   return make("p", { class: "door" }, [link]);
+}
+
+/**
+ * What to check before borrowing in the answer's country, in a tab of its own.
+ *
+ * @param {import("../core/lookup/lookup.js").Answer} answer
+ * @param {string} words
+ */
+function beforeBorrowing(answer, words) {
+  const link = make("a", { href: `checklist.html?country=${countryOf(answer)}`, id: "found-checklist" }, [words]);
+  link.target = "_blank";
+  return link;
 }

@@ -2,6 +2,7 @@
 
 import { sentenceOf } from "../core/verdict/sentence.js";
 import { make, mark, sentence } from "./dom.js";
+import { productView } from "./product-view.js";
 import { evidenceList, notCoveredList } from "./verdict-evidence.js";
 
 /** @typedef {import("../browser/tab-store.js").TabVerdict} TabVerdict */
@@ -12,17 +13,18 @@ const MOST_SIGNALS = 8;
 /** Evidence shown at once; the rest is folded. */
 const FIRST = 4;
 
-/** @param {TabVerdict} answer @param {Context} context */
-export function verdictView(answer, context) {
+/** @param {TabVerdict} answer @param {Context} context @param {import("./product-view.js").Beside} beside */
+export function verdictView(answer, context, beside) {
   const { say } = context;
   const { verdict, query, seen } = answer;
   return make("section", { id: "verdict", "data-verdict": verdict }, [
     make("h1", {}, [mark(verdict), say(`verdict_${verdict}`)]),
     make("p", { class: "host" }, [query.normal || new URL(seen.url).host]),
-    make("p", { class: "says" }, sentence(sentenceOf(context, answer, seen.words))),
+    make("p", { class: "says" }, sentence(sentenceOf(context, answer, seen.words, seen.told))),
     ...advice(verdict, say),
     seen.host !== query.normal && make("p", { class: "small" }, [say("popup_frame", { host: seen.host })]),
     lenderLine(answer, say),
+    answer.product && productView(answer.product, context, "h2", beside),
     seen.offers && signalsSeen(seen.signals, say),
     ...grounds(answer, context, "h2"),
   ]);
@@ -47,8 +49,9 @@ export function advice(verdict, say) {
  * @param {"h2" | "h3"} heading
  * @returns {(HTMLElement | false)[]}
  */
-export function grounds({ verdict, evidence, not_covered }, context, heading) {
+export function grounds({ verdict, evidence, not_covered, product, suggestions }, context, heading) {
   const { say } = context;
+  const isGap = verdict === "uncovered" && !product && suggestions.length === 0;
   const more = evidence.slice(FIRST);
   return [
     evidence.length > 0 && make(heading, {}, [say("page_evidence")]),
@@ -58,7 +61,7 @@ export function grounds({ verdict, evidence, not_covered }, context, heading) {
         make("summary", {}, [say("popup_more_evidence", { n: more.length })]),
         evidenceList(more, context),
       ]),
-    not_covered.length > 0 && notCovered(not_covered, context, verdict === "uncovered"),
+    not_covered.length > 0 && notCovered(not_covered, context, isGap),
   ];
 }
 

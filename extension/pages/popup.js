@@ -1,6 +1,7 @@
 /** The toolbar button's popup: what is said of the tab, a box to look things up, and what to do next. */
 
 import { fragmentOf } from "../core/cost/offer-fragment.js";
+import { countryOf } from "../core/checklists/checklist.js";
 import { common } from "../core/lookup/lookup.js";
 import { isWeb } from "../core/names/host.js";
 import { domainOf } from "../browser/pauses.js";
@@ -31,6 +32,8 @@ const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 /** What changes with the tab; the box to look things up is beside it and is left alone. */
 const now = make("div", { id: "now" });
 let shown = "";
+/** The box, while there is an edition to ask. @type {ReturnType<typeof lookupView> | null} */
+let lookup = null;
 /** @type {Promise<unknown>} */
 let turn = Promise.resolve();
 
@@ -64,11 +67,12 @@ async function render() {
   const manifest = await rows?.one("meta", "manifest");
   entitle({ say, language }, "");
   shown = "";
+  lookup = rows && manifest ? lookupView(rows, { say, language, manifest }) : null;
   await renderNow();
   main.replaceChildren(
     header(say, language),
     now,
-    ...(rows && manifest ? [lookupView(rows, { say, language, manifest })] : []),
+    ...(lookup ? [lookup.form] : []),
     doors(say),
     await editionNotes(say, language, render),
   );
@@ -124,17 +128,18 @@ async function parts(verdict, tab, rows, context) {
   const [{ tables }, lists, visit] = await Promise.all([common(rows), rows.one("meta", "checklists"), visitOf(tab.id)]);
   const domain = domainOf(seen.url, tables);
   const isPrivate = tab.isPrivate || visit.isPrivate;
+  const country = countryOf(verdict, seen.country);
   const about = { domain, tabId: tab.id, onVisit: visit.paused, isPrivate, verdict: verdict.verdict };
   const found = await Promise.all([
     checksView(
-      { site: domain, area: progressIn(isPrivate), lists, country: seen.country, isOpen: seen.offers },
+      { site: domain, area: progressIn(isPrivate), lists, country, isOpen: seen.offers },
       context,
     ),
     pauseView(about, context, renderNow),
   ]);
-  const says = sentenceOf(context, verdict, seen.words);
+  const says = sentenceOf(context, verdict, seen.words, seen.told);
   const all = [
-    verdictView(verdict, context),
+    verdictView(verdict, context, { tables, ask: (text) => lookup?.ask(text) }),
     seen.offers && plannerLink(verdict, context.say),
     ...found,
     wrongView({ ...verdict, says }, context),

@@ -1,6 +1,6 @@
 /** The text of the banner on a lending page, made here so that the page's side only shows it. */
 
-import { chooseChecklist } from "../core/checklists/checklist.js";
+import { chooseChecklist, countryOf } from "../core/checklists/checklist.js";
 import { heldIn, inLanguage, tagOf } from "../core/i18n.js";
 import { speak } from "../browser/language.js";
 import { countries } from "../browser/settings.js";
@@ -13,14 +13,15 @@ const ITEMS = 3;
 
 /**
  * @param {import("../core/edition/database.js").Rows} rows
- * @param {import("../browser/tab-store.js").TabVerdict} verdict
+ * @param {import("../browser/tab-store.js").TabVerdict} found
  * @returns {Promise<Banner | null>}
  */
-export async function bannerFor(rows, { verdict, says = "", seen }) {
+export async function bannerFor(rows, found) {
+  const { verdict, says = "", seen } = found;
   const isOpen = seen.offers || (verdict === "lookalike" && seen.asks);
   if (!isOpen || !SHOWN_FOR.includes(verdict)) return null;
   const [{ say, language }, lists, mine] = await Promise.all([speak(), rows.one("meta", "checklists"), countries()]);
-  const list = chooseChecklist(lists, seen.country, mine);
+  const list = chooseChecklist(lists, countryOf(found, seen.country), mine);
   return {
     verdict,
     lang: tagOf(language),

@@ -3,8 +3,10 @@
 import { formerName } from "../core/lookup/former-names.js";
 import { isRetracted } from "../core/lookup/corrected.js";
 import { nothing, retracted, summary } from "../core/lookup/answers.js";
+import { productAnswer, productOfHost } from "../core/lookup/by-product.js";
 import { lookalike } from "../core/lookup/imitation.js";
 import { byHost, byLicence, byName, claimsOf, common } from "../core/lookup/lookup.js";
+import { briefly, ofChannel } from "../core/lookup/product-says.js";
 import { isWeb, siteOf } from "../core/names/host.js";
 import { letters } from "../core/names/text.js";
 import { NOTHING_SHOWN } from "../page-model/page.js";
@@ -18,7 +20,7 @@ import { wordsFor } from "../core/verdict/sentence-values.js";
 /** @typedef {import("../core/verdict/decide.js").Resolved} Resolved */
 /** @typedef {import("../core/lookup/lookup.js").Answer} Answer */
 /** @typedef {import("../page-model/loan-score.js").Found} Found */
-/** @typedef {{answer: Answer, matched: string, words: import("../core/i18n.js").Values, named: Resolved[]}} Judged */
+/** @typedef {import("../core/lookup/by-lender.js").Asked & {matched: string, named: Resolved[]}} Judged */
 
 /**
  * @param {Rows} rows
@@ -74,7 +76,28 @@ export async function judge(rows, address, page) {
   Object.assign(answer, { verdict, reason });
   const renamed = about?.lenders.length === 1 ? await formerName(rows, about.text) : {};
   const words = { ...wordsFor(answer, { ...context, about }), ...renamed };
-  return { answer, matched, words, named };
+  const judged = { answer, matched, words, named };
+  const product = await productOfHost(rows, { answer: found, matched });
+  return product ? withProduct(judged, product, shared) : judged;
+}
+
+/**
+ * A host that is only said to be a product's takes back no word that the page earned: it is said what that product is
+ * as well.
+ *
+ * @param {Judged} judged
+ * @param {import("../core/edition/products.js").Product} product
+ * @param {import("../core/lookup/lookup.js").Common} shared
+ * @returns {Judged}
+ */
+function withProduct(judged, product, shared) {
+  const { answer, matched } = judged;
+  if (matched) return { ...judged, answer: { ...answer, product } };
+  if (answer.verdict !== "none") {
+    return { ...judged, answer: { ...answer, product }, told: { after: briefly(product, answer.query) } };
+  }
+  const said = productAnswer(shared, answer.query, product, ofChannel(product, answer.query, shared.tables));
+  return { ...judged, ...said };
 }
 
 /**

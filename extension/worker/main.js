@@ -5,6 +5,7 @@ import { openRows, takeBundled, takeFromServer, watch } from "./edition-in-hand.
 import { receive } from "./receive.js";
 import { reminder } from "./reminders.js";
 import { verdictOf } from "../browser/tab-store.js";
+import { countryOf } from "../core/checklists/checklist.js";
 import { nameServer, useBundled, useFormer } from "../browser/trust.js";
 import {
   arrive,
@@ -103,7 +104,8 @@ async function askRows({ store, keys }) {
 /** @param {"checklist" | "why"} page @param {number} tabId */
 async function pageFor(page, tabId) {
   if (page === "why") return `pages/popup.html?tab=${tabId}`;
-  return `pages/checklist.html?country=${(await verdictOf(tabId))?.seen.country ?? ""}`;
+  const verdict = await verdictOf(tabId);
+  return `pages/checklist.html?country=${verdict ? countryOf(verdict, verdict.seen.country) : ""}`;
 }
 
 /**

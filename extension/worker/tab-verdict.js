@@ -17,7 +17,7 @@ export async function tabVerdict(visit, { holds, query, offers, asks, identity }
   return {
     ...holds.answer,
     query,
-    says: sentenceOf(await speak(), holds.answer, words),
+    says: sentenceOf(await speak(), holds.answer, words, holds.told),
     seen: {
       url: visit.url,
       host: holds.answer.query.normal,
@@ -31,6 +31,7 @@ export async function tabVerdict(visit, { holds, query, offers, asks, identity }
       country: holds.page.country,
       at: new Date().toISOString(),
       words,
+      told: holds.told,
     },
   };
 }

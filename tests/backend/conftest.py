@@ -78,11 +78,11 @@ def store(tmp_path: Path) -> Store:
 def started(tmp_path_factory: pytest.TempPathFactory) -> Store:
     """A store with starter rows and warned sites. Read, don't add to it.
 
-    Not those of registers of many thousand names: each publication would take seconds more.
+    Not those of India's list of 9,074 companies: each publication would take seconds more.
     """
     made = Store(f"sqlite:///{tmp_path_factory.mktemp('store') / 'store.sqlite'}")
     for register in catalogue.registers().values():
-        if register.carried == "all":
+        if register.id != "in-rbi-nbfc":
             load_starter(register, made)
     accept_warned_sites(made)
     return made

@@ -8,7 +8,7 @@ import pytest
 
 from xiancha.days import today
 
-ABROAD = ("ID", "IN", "KE", "GB")
+ABROAD = ("ID", "IN", "KE", "NG", "GB")
 
 
 def test_half_past_midnight_in_beijing_is_the_new_day() -> None:

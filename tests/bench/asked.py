@@ -73,7 +73,8 @@ def danger(case: dict[str, Any], answer: dict[str, Any]) -> str:
     if verdict in LOUD and verdict not in allowed:
         return f"{verdict} on somebody listed"
     meant = [case[part] for part in ("lender", "product", "either", "about") if part in case]
-    for part, is_said in (("lender", verdict in QUIET), ("product", bool(meant))):
+    is_named = verdict == "partner" and _among(case.get("about", "\0"), [says])
+    for part, is_said in (("lender", verdict in QUIET and not is_named), ("product", bool(meant))):
         behind = [*names["operator"], *names["lends"]] if part == "product" else []
         is_behind = any(_among(one, behind) for one in meant)
         if is_said and names[part] and not (_among(names[part][0], meant) or is_behind):

@@ -24,6 +24,7 @@ const PAGES = {
   "haocheng-shenghuo.test": "single-page.html",
   "shanshan-dai.test": "ticking.html",
   "hefeng-fenqi.test": "instalments.html",
+  "dxmyqh.com": "platform.html",
 };
 
 /** Words that stand on the fixture pages and must never leave the browser. */
@@ -44,6 +45,7 @@ export const PAGE_WORDS = [
   "闪闪贷",
   "长卷",
   "禾风",
+  "最高可借 20 万元",
 ];
 
 /**

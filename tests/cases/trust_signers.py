@@ -117,6 +117,18 @@ def time_and_order() -> None:
         taken=SECOND,
         timestamp="2026-11-28T12:00:00Z",
     )
+    for moment in (
+        "2026-11-26T24:00:00Z",
+        "2026-11-31T09:00:00Z",
+        "2025-02-29T09:00:00Z",
+        "2026-11-27T08:59:60Z",
+        "0000-01-01T00:00:00Z",
+        "2026-11-27T09:00:00z",
+        "2026-11-27 09:00:00Z",
+        "2026-11-27T09:00:00.5Z",
+    ):
+        offered = NEW.tree(issued_at=moment)
+        case(f"a moment that is none: {moment}", offered, NOTHING, refused="malformed")
     before = held(NEW, timestamp=NEW.stamp())
     case("rollback: an older timestamp", OLD.tree(issued_at=YESTERDAY), before, refused="older")
     case(

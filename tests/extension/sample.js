@@ -5,6 +5,7 @@ import { PublicSuffixes } from "../../extension/core/names/public-suffixes.js";
 import { arranged } from "../../extension/core/edition/arrange.js";
 import { DAY, published } from "../browser/edition.js";
 import { newPublisher } from "../browser/publisher.js";
+import { PRODUCTS } from "./sample-products.js";
 
 export { DAY };
 
@@ -254,6 +255,7 @@ export const CONTENT = {
   [`content/checklists/${CHECKLIST.id}.json`]: CHECKLIST,
   "content/doors.json": DOORS,
   "CN/lenders.json": CN,
+  "CN/products.json": PRODUCTS,
   "CN/documents.json": { ...document("cn-list"), ...document("reviewed"), ...document("partners") },
   "SG/lenders.json": SG,
   "SG/documents.json": document("sg-list"),

@@ -3,14 +3,15 @@
  *
  *     node answer.js FOLDER < questions > answers
  *
- * FOLDER: of editions. Each line of the questions is JSON, {"kind": "q", "text": "…"}; each line of the
- * answers is JSON too, {verdict, reason, lender}: null where there is nothing to ask.
+ * FOLDER: of editions. Each line of the questions is JSON, {"kind": "q", "text": "…"}; `against` is what is retracted:
+ * [{what, value, on}]. Each line of the answers is JSON too: null where there is nothing to ask.
  */
 import "fake-indexeddb/auto";
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { ask } from "../../extension/core/lookup/ask.js";
 import { arranged } from "../../extension/core/edition/arrange.js";
+import { corrected } from "../../extension/core/lookup/corrected.js";
 import { open, write } from "../../extension/core/edition/database.js";
 import { speaker } from "../../extension/core/i18n.js";
 import { readContent } from "../browser/edition.js";
@@ -21,14 +22,19 @@ const catalogue = new URL("../../extension/_locales/zh_CN/messages.json", import
 const say = speaker(JSON.parse(await readFile(catalogue, "utf8")), "zh_CN");
 const rows = await heldIn(process.argv[2]);
 
-/** @type {Record<string, (text: string) => ReturnType<typeof ask>>} */
-const KINDS = { q: (text) => ask(rows, text, { say, language: "zh_CN" }) };
+/** @type {Record<string, (text: string, rows: Rows) => ReturnType<typeof ask>>} */
+const KINDS = { q: (text, shown) => ask(shown, text, { say, language: "zh_CN" }) };
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const { kind, text } = JSON.parse(line);
-  const answer = await KINDS[kind](text);
-  const told = answer && { verdict: answer.verdict, reason: answer.reason, lender: answer.lender?.id ?? null };
-  process.stdout.write(`${JSON.stringify(told)}\n`);
+  const { kind, text, against = [] } = JSON.parse(line);
+  const answer = await KINDS[kind](text, corrected(rows, { entries: against, revoked: false }));
+  process.stdout.write(`${JSON.stringify(answer && told(answer))}\n`);
+}
+
+/** @param {NonNullable<Awaited<ReturnType<typeof ask>>>} answer */
+function told({ verdict, reason, lender, product, suggestions, says }) {
+  const asks = suggestions.map(({ name }) => name);
+  return { verdict, reason, lender: lender?.id ?? null, product: product?.name ?? null, asks, says };
 }
 
 /**
@@ -40,7 +46,8 @@ for await (const line of createInterface({ input: process.stdin })) {
 async function heldIn(folder) {
   const { files, registers } = await readContent(folder);
   const parsed = [...files].map(([name, body]) => /** @type {[string, any]} */ ([name, JSON.parse(String(body))]));
-  const manifest = /** @type {any} */ ({ edition: 1, published_at: "", expires_at: "", registers });
+  const at = new Date().toISOString();
+  const manifest = /** @type {any} */ ({ edition: 1, published_at: at, expires_at: at, registers });
   await write("fuzz", arranged(manifest, new Map(parsed)));
   const stored = await open("fuzz");
   /** @type {Record<string, Map<string, any>>} */

@@ -5,31 +5,49 @@ from __future__ import annotations
 import json
 import subprocess
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 from xiancha.edition import on_disk
 from xiancha.lookup import BadQuestion, Edition, ask
 from xiancha.lookup.ask import Kind
+from xiancha.registers import catalogue
 
+ON = "2026-11-27"
+"""The day of retractions."""
 ANSWER = Path(__file__).with_name("answer.js")
 
 
 class Question(NamedTuple):
-    """A text and what it is asked as; `source`: which generator made it."""
+    """A text and what it is asked as; `source`: which generator made it.
+
+    `against` is what was retracted, each with its kind and mark, for the extension to know.
+    """
 
     kind: Kind
     text: str
     source: str
+    against: tuple[tuple[str, str], ...] = ()
 
 
 class Said(NamedTuple):
-    """What decides; `lender` is an id. A question that cannot be asked is `refused`."""
+    """What decides; `lender` is an id, `product` a name. What cannot be asked is `refused`.
+
+    `asks` are the near names, `says` the sentence: they are read, and no difference.
+    """
 
     verdict: str
     reason: str = ""
     lender: str | None = None
+    product: str | None = None
+    asks: tuple[str, ...] = ()
+    says: str = ""
+
+    @property
+    def decides(self) -> tuple[str | None, ...]:
+        return self[:4]
 
 
 class Difference(NamedTuple):
@@ -39,43 +57,79 @@ class Difference(NamedTuple):
 
 
 REFUSED = Said("refused")
-AHEAD = ("product", "brand", "ask", "reported_phone", "phones", "signature")
-"""What the server says of products and of what only asks back, which the extension does not yet.
-
-It says less then, and never more: none of its quiet and loud verdicts stands beside one of these.
-"""
+NEAR = {("none", "word", None, None), ("uncovered", "ask", None, None)}
+"""One knows a near name to ask back for, the other none: the server has a library for spelling."""
+LEFT = tuple(
+    f"{register.id}:"
+    for register in catalogue.registers().values()
+    if register.carried == "reachable"
+)
+"""How the ids of lenders begin of which the extension carries those with a known channel alone."""
 SHRUGS = ("none", "uncovered", "refused")
 
 
 def differences(folder: Path, questions: list[Question]) -> Iterable[Difference]:
-    """Where the two do not say the same verdict, reason and lender."""
-    with tempfile.TemporaryDirectory() as temporary:
-        asked, answered = Path(temporary) / "asked", Path(temporary) / "answered"
-        lines = (json.dumps({"kind": one.kind, "text": one.text}) for one in questions)
-        asked.write_text("".join(f"{line}\n" for line in lines), "utf-8")
-        with asked.open("rb") as source, answered.open("wb") as target:
-            command = ["node", str(ANSWER), str(folder)]
-            extension = subprocess.Popen(command, stdin=source, stdout=target)
-            edition = Edition(on_disk.newest(folder))
-            server = [_said(edition, one) for one in questions]
-            if extension.wait():
-                raise RuntimeError("answer.js failed; its error stands above")
-        read = [_read(line) for line in answered.read_text("utf-8").splitlines()]
-    for question, ours, theirs in zip(questions, server, read, strict=True):
-        is_ahead = ours.reason in AHEAD and theirs.verdict in SHRUGS
-        if ours != theirs and not is_ahead:
+    """Where the two do not say the same verdict, reason, lender and product."""
+    edition = Edition(on_disk.newest(folder))
+    with by_extension(folder, questions) as answers:
+        server = [said(edition, one) for one in questions]
+        extension = answers()
+    for question, ours, theirs in zip(questions, server, extension, strict=True):
+        is_near = {ours.decides, theirs.decides} == NEAR
+        if ours.decides != theirs.decides and not is_near and not _is_left(ours, theirs):
             yield Difference(question, ours, theirs)
 
 
-def _said(edition: Edition, question: Question) -> Said:
+@contextmanager
+def by_extension(folder: Path, questions: list[Question]) -> Iterator[Callable[[], list[Said]]]:
+    """What the extension's own modules answer, computed meanwhile; the call waits for it."""
+    with tempfile.TemporaryDirectory() as temporary:
+        asked, answered = Path(temporary) / "asked", Path(temporary) / "answered"
+        asked.write_text("".join(f"{_line(one)}\n" for one in questions), "utf-8")
+        with asked.open("rb") as source, answered.open("wb") as target:
+            command = ["node", str(ANSWER), str(folder)]
+            extension = subprocess.Popen(command, stdin=source, stdout=target)
+
+        def answers() -> list[Said]:
+            if extension.wait():
+                raise RuntimeError("answer.js failed; its error stands above")
+            with answered.open(encoding="utf-8", newline="\n") as lines:
+                return [_read(line) for line in lines]
+
+        try:
+            yield answers
+        finally:
+            extension.wait()
+
+
+def said(edition: Edition, question: Question) -> Said:
+    """What the server answers."""
     try:
         answer = json.loads(ask(edition, question.kind, question.text))
     except BadQuestion:
         return REFUSED
-    lender = answer["lender"] and answer["lender"]["id"]
-    return Said(answer["verdict"], answer["reason"], lender)
+    lender, product = answer["lender"], answer.get("product")
+    return Said(
+        answer["verdict"],
+        answer["reason"],
+        lender and lender["id"],
+        product and product["name"],
+        tuple(one["name"] for one in answer["suggestions"]),
+        answer["says"],
+    )
+
+
+def _line(question: Question) -> str:
+    against = [{"what": what, "value": value, "on": ON} for what, value in question.against]
+    return json.dumps({"kind": question.kind, "text": question.text, "against": against})
 
 
 def _read(line: str) -> Said:
     answer = json.loads(line)
-    return Said(**answer) if answer else REFUSED
+    return Said(**{**answer, "asks": tuple(answer["asks"])}) if answer else REFUSED
+
+
+def _is_left(ours: Said, theirs: Said) -> bool:
+    """True where the server knows what only servers carry, and the extension shrugs."""
+    is_carried = not (ours.lender or "").startswith(LEFT) and ours.reason != "old_warning"
+    return not is_carried and theirs.verdict in SHRUGS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from xiancha import messages
@@ -10,8 +10,11 @@ from xiancha.lookup.product_says import next_steps, own_state
 from xiancha.model import Verdict
 
 
-def answer(found: dict[str, Any], language: str) -> str:
-    """An answer for the terminal: word, sentence, evidence with dates, what is not covered."""
+def answer(found: dict[str, Any], language: str, old: Mapping[str, int] | None = None) -> str:
+    """An answer for the terminal: word, sentence, evidence with dates, what is not covered.
+
+    `old`: the registers that should be newer, and the days after which they are.
+    """
     lines = [f"{messages.text(language, 'verdict_' + found['verdict'])}  {found['says']}"]
     for list_id in found.get("checklists", ()):
         lines.append(messages.text(language, "list_link", {"list": list_id}))
@@ -26,6 +29,9 @@ def answer(found: dict[str, Any], language: str) -> str:
         lines.append(" · ".join(filter(None, (lender["name"], lender["licence"], lender["id"]))))
     for item in found["evidence"]:
         lines.append("  " + _evidence(item, language))
+        if old and item["register"] in old:
+            words = {"days": str(old[item["register"]])}
+            lines.append("    " + messages.text(language, "page_stale", words))
     for near in found["suggestions"]:
         lines.append(f"  ? {near['name']} ({near['score']:.0f})")
     gaps: dict[str, list[str]] = {}

@@ -22,7 +22,12 @@ from xiancha.settings import load as load_settings
 
 app = typer.Typer(help="The keys that sign, and the list of them.", no_args_is_help=True)
 DRAFT = "next.json"
-Id = Annotated[str, typer.Argument(help="The id of a key: xiancha keys show")]
+Id = Annotated[
+    str,
+    typer.Argument(
+        help="The id of a key: xiancha keys show", parser=lambda typed: typed.strip().lower()
+    ),
+]
 
 
 @app.command()
@@ -39,8 +44,18 @@ def new(
         _print_public(public)
         out.print(f"Next, where the list is kept: xiancha keys add {role} PUBLIC")
         return
-    ring = keyring.new(settings.keys, moment(), settings.former_key)
-    _print(ring)
+    _must_be_first(settings)
+    _print(keyring.new(settings.keys, moment(), settings.former_key))
+
+
+def _must_be_first(settings: Settings) -> None:
+    """Raise KeyProblem where readers follow a list already: they would follow no other one."""
+    published, place = settings.editions / files.KEYS, settings.keys / keyring.LIST
+    if published.exists() and not place.exists():
+        raise KeyProblem(
+            f"{published} is the list of keys that readers of this folder follow. If it is yours: "
+            f"cp {published} {place}; if it is another's, publish with another XIANCHA_DATA_DIR."
+        )
 
 
 @app.command()
@@ -106,7 +121,7 @@ def remove(id: Id) -> None:
 def revoke(id: Id) -> None:
     """Take a key back in the next list. What it signed is believed no more."""
     ring, draft = _drafted(load_settings())
-    _keep(ring, next_keys.revoke(draft, id))
+    _keep(ring, next_keys.revoke(draft, id, ring.ever()))
 
 
 @app.command()
@@ -153,7 +168,7 @@ def sign_list(
     """Sign the next list with the keys of the role `keys` that lie here."""
     draft = keyring.read_draft(file)
     said = KeysList.read(draft.signed)
-    private = [sign.load_key(key)] if key else _holders(said)
+    private = [_holder(key, said)] if key else _holders(keyring.load(load_settings().keys), said)
     _print_list(said)
     signed = keyring.signed(draft, private)
     keyring.write_draft(file, signed)
@@ -163,10 +178,25 @@ def sign_list(
     )
 
 
-def _holders(said: KeysList) -> list[Ed25519PrivateKey]:
-    ring = keyring.load(load_settings().keys)
-    ids = [*ring.role("keys").keys, *said.roles.keys.keys]
-    here = [ring.private[id] for id in dict.fromkeys(ids) if id in ring.private]
+def _holder(file: Path, said: KeysList) -> Ed25519PrivateKey:
+    """The key in a file. Where the list of before does not lie here, the key may be of that."""
+    key, place = sign.load_key(file), load_settings().keys
+    id = ed25519.key_id(sign.public_bytes(key))
+    if (place / keyring.LIST).exists() and id not in _signers(keyring.load(place), said):
+        raise KeyProblem(
+            f"Key {id} of {file} has the role keys in neither list, the old and the next: its "
+            "signature would count for nothing. Name another: --key FILE.pem"
+        )
+    return key
+
+
+def _signers(ring: Keyring, said: KeysList) -> list[str]:
+    """The keys that may sign the next list: those of the role `keys` in the old one and in it."""
+    return [*dict.fromkeys([*ring.role("keys").keys, *said.roles.keys.keys])]
+
+
+def _holders(ring: Keyring, said: KeysList) -> list[Ed25519PrivateKey]:
+    here = [ring.private[id] for id in _signers(ring, said) if id in ring.private]
     if not here:
         raise KeyProblem(f"No key of the role keys lies in {ring.place}. Name one: --key FILE.pem")
     return here

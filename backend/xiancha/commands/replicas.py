@@ -25,6 +25,7 @@ from xiancha.replica import held
 from xiancha.replica.held import Trust
 from xiancha.replica.pull import Pulled, PullProblem, pull
 from xiancha.replica.whole_check import WholeCheck
+from xiancha.settings import Settings
 from xiancha.settings import load as load_settings
 
 app = typer.Typer()
@@ -49,7 +50,10 @@ def pull_command(
 ) -> None:
     """Fetch the newest edition of another server, verify it, and serve or pass it on."""
     trust = trusted(fingerprint, keys)
-    place = to or load_settings().editions
+    settings = load_settings()
+    if not to:
+        must_not_publish(settings)
+    place = to or settings.editions
     made = once(url, place, trust, keep)
     state = f"files fetched: {made.fetched}, bytes: {made.size}"
     out.print(f"Edition {made.held.edition} in {place}; {state}", markup=False)
@@ -63,13 +67,24 @@ def verify_command(
 ) -> None:
     """Check every signature and file of a folder of editions. One line for each fault."""
     check = WholeCheck(place, fingerprint.lower())
+    if not (place / files.KEYS).exists():
+        what = "holds no editions" if place.is_dir() else "is no folder"
+        raise EditionRefused(f"{place} {what}: there is no {place / files.KEYS}.")
     faults = 0
     for fault in check.faults():
         faults += 1
         err.print(fault, markup=False)
-    out.print(f"{check.editions} editions, {check.files} files, {faults} faults", markup=False)
+    for note in check.notes:
+        out.print(f"note: {note}", markup=False)
+    counts = (counted(check.editions, "edition"), counted(check.files, "file"))
+    out.print(f"{', '.join(counts)}, {counted(faults, 'fault')}", markup=False)
     if faults:
         raise typer.Exit(1)
+
+
+def counted(number: int, thing: str) -> str:
+    """A number of things in words: “1 fault”, “2 faults”."""
+    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 def trusted(fingerprint: str, keys: Path | None) -> Trust:
@@ -86,6 +101,16 @@ def trusted(fingerprint: str, keys: Path | None) -> Trust:
         raise PullProblem(
             f"“{fingerprint}” is no fingerprint: it has 64 digits, 0-9 and a-f."
         ) from None
+
+
+def must_not_publish(settings: Settings) -> None:
+    """Raise PullProblem where editions are published here: another server's would replace them."""
+    has_keys = any(settings.keys.glob("*.pem"))
+    if has_keys and (settings.editions / files.TIMESTAMP).exists():
+        raise PullProblem(
+            f"{settings.editions} holds editions that are published here. To follow another "
+            "server use another folder: XIANCHA_DATA_DIR=FOLDER"
+        )
 
 
 def once(url: str, place: Path, trust: Trust, keep: int) -> Pulled:

@@ -7,16 +7,24 @@ from typing import Annotated
 
 import typer
 
-from xiancha import days
-from xiancha.commands.terminal import out, tell_timestamp
+from xiancha import days, names
+from xiancha.commands.terminal import err, out, tell_timestamp
+from xiancha.edition import DATABASE, on_disk
 from xiancha.edition.instant import instant
 from xiancha.edition.retractions import What
+from xiancha.lookup.corrected import NOTHING, CorrectedDatabase
+from xiancha.lookup.lenders import Lenders
 from xiancha.publish import folder, keyring, retract, stamp
 from xiancha.publish.clock import moment
 from xiancha.publish.sign_built import sign_built
 from xiancha.settings import load as load_settings
 
 app = typer.Typer()
+_SINCE = {
+    "signed": "since the last edition signed here",
+    "served": "since the edition that is served here",
+    "nothing": "in this first edition signed here",
+}
 
 
 @app.command()
@@ -45,10 +53,10 @@ def sign_command(
     """Sign an edition that another machine built, after seeing that it is whole."""
     settings = load_settings()
     ring = keyring.load(settings.keys)
-    number, changes = sign_built(place, ring, settings.last_signed, moment(), confirm)
-    for change in changes:
-        out.print(f"since the last edition signed here: {change}", markup=False)
-    out.print(f"Edition {number} is signed. Copy the folder to where it is served.")
+    made = sign_built(place, ring, settings.last_signed, moment(), confirm, settings.editions)
+    for change in made.changes:
+        out.print(f"{_SINCE[made.since]}: {change}", markup=False)
+    out.print(f"Edition {made.number} is signed. Copy the folder to where it is served.")
     if not ring.here("timestamp"):
         tell_timestamp(place, ring)
 
@@ -62,15 +70,35 @@ def retract_command(
     """Take back what editions say of something, at once and in every edition."""
     settings = load_settings()
     ring = keyring.load(settings.keys)
-    one = retract.entry(what, value, days.today())
     with folder.alone(settings.editions):
         at, last = moment(), stamp.served(settings.editions)
         held = retract.newest(settings.editions, ring, last)
+        one = retract.entry(what, value, days.today(), held if withdraw else None)
         content = retract.changed(held, one, at, withdraw=withdraw)
         named = retract.write(settings.editions, ring, content)
         if ring.here("timestamp"):
             stamp.point(settings.editions, ring, at, last.edition, named)
     state = "holds again" if withdraw else "is retracted"
-    out.print(f"{value} {state}: version {content.version} of the list", markup=False)
+    normal = retract.normal(what, value)
+    out.print(f"{what} {normal} {state}: version {content.version} of the list", markup=False)
+    if not withdraw and not _is_known(settings.editions, what, normal):
+        err.print(
+            f"note: the edition that is served says nothing of {what} {normal}. If you meant "
+            "another, take this back with --withdraw.",
+            markup=False,
+        )
     if not ring.here("timestamp"):
         tell_timestamp(settings.editions, ring)
+
+
+def _is_known(editions: Path, what: What, normal: str) -> bool:
+    """Does the edition that is served say something of it? True too where it cannot be opened."""
+    try:
+        database = CorrectedDatabase(on_disk.newest(editions).path(DATABASE), NOTHING)
+    except on_disk.EditionRefused:
+        return True
+    if what == "lender":
+        return Lenders(database).answer(normal) is not None
+    if what == "name":
+        return bool(database.bearers(normal) or database.warned_names(normal))
+    return any(database.channel(what, one) for one in (normal, *names.walk(normal)))

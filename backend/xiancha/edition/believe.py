@@ -8,6 +8,7 @@ tests/cases/trust.json holds both to the same answers.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated
 
@@ -117,6 +118,18 @@ def _is_older(held: Held, stamp: Timestamp) -> bool:
         return True
     number = held.edition if held.edition and held.is_quiet else 0
     return stamp.edition.number < number or version < (held.retractions or 0)
+
+
+def bound(versions: Sequence[KeysList], offered: bytes) -> Timestamp | None:
+    """The timestamp that readers of this list may hold, so that they refuse an older one.
+
+    None for one that they never believed, or forget: `versions` has the list, the newest first.
+    """
+    try:
+        stamp, by = keys_list.opened(versions, Timestamp, "timestamp", Envelope.read(offered))
+    except Refused:
+        return None
+    return None if versions[0].disowns("timestamp", by) else stamp
 
 
 def is_frozen(stamp: Timestamp, now: datetime) -> bool:

@@ -122,3 +122,12 @@ class Coverage(Model):
             if (entry["country"], entry["category"]) == (country, category) and entry["whole"]
         )
         return next(found, None)
+
+
+def stale(registers: list[dict[str, Any]], today: date) -> dict[str, int]:
+    """The registers whose newest document is older than they should ever be, and that many days."""
+    return {
+        register["id"]: register["stale_after_days"]
+        for register in registers
+        if (today - date.fromisoformat(register["as_of"])).days > register["stale_after_days"]
+    }

@@ -15,6 +15,8 @@ FILES = f"{TREE}/files"
 MANIFESTS = f"{TREE}/manifests"
 TIMESTAMP = f"{TREE}/timestamp.json"
 KEYS = f"{TREE}/keys.json"
+REPLICA = ".replica.json"
+"""What a replica remembers between two rounds: who publishes has none."""
 
 
 def manifest_path(number: int) -> str:

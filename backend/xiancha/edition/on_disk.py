@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from xiancha.edition import LATEST, files, keys_list, timestamp
+from xiancha.edition import LATEST, believe, files, keys_list, timestamp
 from xiancha.edition.envelope import Content, Envelope
 from xiancha.edition.keys_list import KeysList, RoleName
 from xiancha.edition.manifest import FileRef, Manifest
@@ -112,6 +112,16 @@ def last_stamped(editions: Path) -> Timestamp:
     return _stamped(editions, _versions(editions))
 
 
+def bound(editions: Path, offered: bytes) -> Timestamp | None:
+    """As `believe.bound` by the list of keys of a folder. Raises EditionRefused."""
+    versions = _versions(editions)
+    if versions:
+        return believe.bound(versions, offered)
+    with suppress(Refused):
+        return Timestamp.read(Envelope.read(offered).signed)
+    return None
+
+
 def standing(editions: Path) -> Standing:
     """What a folder holds: signed by keys that have their role, or once had it.
 
@@ -144,7 +154,7 @@ def _stamped(editions: Path, versions: Sequence[KeysList]) -> Timestamp:
         is_older = (editions / LATEST).exists()
         said = "holds editions of the first format alone" if is_older else "holds no edition yet"
         raise EditionRefused(f"{editions} {said}. Publish one: xiancha publish")
-    with _explaining(place):
+    with _explaining(place, editions):
         envelope = Envelope.read(_body(place, timestamp.LIMIT))
         return _believed(versions, Timestamp, "timestamp", envelope)[0]
 
@@ -153,7 +163,7 @@ def _listed(editions: Path, named: NamedRetractions | None, versions: Sequence[K
     if not named:
         return Listed()
     place = editions / files.file_path(named.sha256)
-    with _explaining(place):
+    with _explaining(place, editions):
         ref = FileRef(sha256=named.sha256, size=named.size)
         envelope = Envelope.read(files.checked(_body(place, named.size), ref))
         return Listed(*_believed(versions, Retractions, "editions", envelope))
@@ -161,7 +171,7 @@ def _listed(editions: Path, named: NamedRetractions | None, versions: Sequence[K
 
 def _whole(editions: Path, named: NamedEdition, versions: Sequence[KeysList]) -> Whole:
     place = editions / files.manifest_path(named.number)
-    with _explaining(place):
+    with _explaining(place, editions):
         ref = FileRef(sha256=named.sha256, size=named.size)
         envelope = Envelope.read(files.checked(_body(place, named.size), ref))
         manifest, signers = _believed(versions, Manifest, "editions", envelope)
@@ -171,7 +181,7 @@ def _whole(editions: Path, named: NamedEdition, versions: Sequence[KeysList]) ->
     for name, file in found.items():
         if not files.is_there(editions, name, file):
             lies = editions / files.file_path(file.sha256, name)
-            raise EditionRefused(f"{lies} ({name}) {_WHY['tampered']}. Publish again.")
+            raise EditionRefused(f"{lies} ({name}) {_WHY['tampered']}. {_again(editions)}")
     return Whole(editions, manifest, found, signers)
 
 
@@ -188,7 +198,7 @@ def _versions(editions: Path) -> list[KeysList]:
     place = editions / files.KEYS
     if not place.exists():
         return []
-    with _explaining(place):
+    with _explaining(place, editions):
         return keys_list.versions(keys_list.envelopes(_body(place, keys_list.LIMIT)))
 
 
@@ -201,9 +211,15 @@ def _body(place: Path, limit: int) -> bytes:
 
 
 @contextmanager
-def _explaining(place: Path) -> Iterator[None]:
+def _explaining(place: Path, editions: Path) -> Iterator[None]:
     try:
         yield
     except Refused as refused:
         why = _WHY.get(refused.code, "is damaged, or of a kind that this version does not read")
-        raise EditionRefused(f"{place}: {why}. Publish again: xiancha publish") from None
+        raise EditionRefused(f"{place}: {why}. {_again(editions)}") from None
+
+
+def _again(editions: Path) -> str:
+    """What mends a folder: its publisher publishes, a replica of it pulls."""
+    is_replica = (editions / files.REPLICA).exists()
+    return "Pull again: xiancha pull" if is_replica else "Publish again: xiancha publish"

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from xiancha.edition.evidence import LenderSummary
+from xiancha.edition.on_disk import Whole
 from xiancha.model import ChannelType, Model, Proof, Verdict
 
+FILE = "CN/products.json"
+"""Where an edition holds them: of the mainland alone so far."""
 Kind = Literal["own", "bank", "platform", "marketplace", "pay-later", "wallet", "brand"]
+WordUse = Literal["around", "beside", "trouble", "looks"]
 When = Annotated[str, Field(description="A day, a month or a year.", examples=["2025-10"])]
 
 
@@ -74,14 +78,20 @@ class Product(Sourced):
     sources: tuple[ProductSource, ...]
 
 
-class Products(Model):
-    """`products.json` of a country: also what servers read.
+class ProductsFile(Model):
+    """`products.json` of a country, as servers and browsers read it.
 
-    `names` maps a normal name to the place of its product in `products`, `hosts` and `apps`
-    likewise. `asks` maps what people type to the names to ask back for, `sounds` a syllable to
-    the characters that are read so. `phones` and `offices` map a number to whose it is said to be.
+    `words` has by their use those that are no name: what people write `around` any name, what they
+    write `beside` a longer one too, the `trouble` that is told behind a name, and the pairs of a
+    character and the one that it `looks` like; longer words come before those in them. `names`
+    maps a normal name to the place of its product in `products`, `hosts` and `apps` likewise.
+    `asks` maps what people type to the names to ask back for, `sounds` a syllable to the
+    characters that are read so. `phones` and `offices` map a number to whose it is said to be.
+    `listed` maps a firm's legal name to the document that decides about it, by register and place:
+    the file itself has no date of it, and what `of` reads has it in each firm.
     """
 
+    words: dict[WordUse, tuple[str, ...]] = Field(default_factory=dict)
     products: tuple[Product, ...] = ()
     names: dict[str, int] = Field(default_factory=dict)
     hosts: dict[str, int] = Field(default_factory=dict)
@@ -90,6 +100,7 @@ class Products(Model):
     sounds: dict[str, str] = Field(default_factory=dict)
     phones: dict[str, KnownPhone] = Field(default_factory=dict)
     offices: dict[str, Office] = Field(default_factory=dict)
+    listed: dict[str, tuple[str, int]] = Field(default_factory=dict)
 
 
 class KnownPhone(Sourced):
@@ -105,4 +116,23 @@ class Office(Sourced):
     title: dict[str, str]
 
 
-Products.model_rebuild()
+ProductsFile.model_rebuild()
+
+
+def of(whole: Whole) -> dict[str, Any]:
+    """The products of an edition, as its file has them; {} of one that is older than products.
+
+    Each firm is `listed` with the date of the document that decides about it.
+    """
+    if FILE not in whole.files:
+        return {}
+    held: dict[str, Any] = whole.content(FILE)
+    registers = whole.manifest.registers
+    dates = {
+        firm: registers[register].documents[place][0].isoformat()
+        for firm, (register, place) in held["listed"].items()
+    }
+    for product in held["products"]:
+        for firm in filter(None, (product["operator"], *product["lenders"])):
+            firm["listed"] = dates.get(firm["name"])
+    return held

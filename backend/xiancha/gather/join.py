@@ -111,6 +111,7 @@ class _Book:
             return
         entry = others[0] if others else self._new(register, f"{register.id}:{row.key}", row)
         entry.listings.append(listing_of(register, current))
+        entry.licence = entry.licence or row.licence
         for former in current.former:
             key = register.country, names.company(former)
             self._by_former_name[key].append((entry, current.source.as_of))

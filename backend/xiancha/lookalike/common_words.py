@@ -31,13 +31,14 @@ def parts(
     at either end, and only those of `short`: elsewhere they are accidents.
     """
     best: list[tuple[int, tuple[str, ...]]] = [(0, ())]
-    for end in range(1, len(plain) + 1):
+    whole = len(plain)
+    for end in range(1, whole + 1):
         own, pieces = best[end - 1]
         choice = (own + 1, (*pieces, plain[end - 1]))
         for start in range(max(0, end - _LONGEST), end - 1):
             word = plain[start:end]
-            at_an_end = start == 0 or end == len(plain)
-            fits = word in COMMON_WORDS if len(word) > 3 else at_an_end and word in short
+            at_an_end = start == 0 or end == whole
+            fits = word in COMMON_WORDS if end - start > 3 else at_an_end and word in short
             if fits and best[start][0] < choice[0]:
                 choice = (best[start][0], (*best[start][1], word))
         best.append(choice)

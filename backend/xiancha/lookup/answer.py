@@ -83,6 +83,11 @@ class Answer(Judged, Head):
         description="What to do about what a pasted text speaks of; left out without any.",
         examples=[["cn/sued"]],
     )
+    before_borrowing: str | None = Field(
+        description="The checklist for borrowing in the answer's country; null where that is not "
+        "known or the edition has none.",
+        examples=["sg/before-borrowing"],
+    )
     covered: tuple[Covered, ...]
     not_covered: tuple[NotCovered, ...]
     suggestions: tuple[Suggestion, ...]

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import re
+from itertools import dropwhile
 from operator import ne
 from typing import Any
 
 from xiancha import messages, names
 from xiancha.lookup.edition import Edition, Query
-from xiancha.lookup.products import bare
 from xiancha.lookup.suggestions import NAMED, SUGGESTIONS
 from xiancha.model import Verdict
 from xiancha.verdict import Judgement
 
 LONGEST = 12
 """The longest name of a lender before that of its product."""
+_AROUND_LATIN = re.compile(
+    "a|about|aman|ang|any|apakah|app|aplikasi|apk|are|ba|by|check|company|deta|di|does|fake"
+    "|fccpc|for|gak|good|hai|has|have|how|i|in|is|it|itu|kaun|kya|legal|legit|lender"
+    "|license|licensed|loan|loans|moneylender|nggak|of|ojk|ok|on|or|pinjaman|pinjol|rbi"
+    "|real|registered|reliable|resmi|safe|scam|sec|terdaftar|the|this|to|trusted|what|who"
+    "|with|ya"
+)
+"""What people write around a name in Latin letters."""
 _PRODUCT = re.compile("[a-z]?[\u3400-\u9fff]{0,3}(?:贷|借|分期|卡)")
 """What a lender's product is called behind its name: 中行e贷, 邮储极速贷."""
 
@@ -23,7 +31,7 @@ def meant(edition: Edition, normal: str, language: str) -> list[str]:
     """Whom this name may mean: a product, a name that only asks, a lender's name in a text."""
     if found := edition.products.asked_back(normal):
         return found
-    own = bare(normal)
+    own = edition.products.bare(normal)
     return (own != normal and _bearing(edition, own, language)) or [
         name
         for at in range(min(LONGEST, len(normal) - 1), 1, -1)
@@ -32,19 +40,41 @@ def meant(edition: Edition, normal: str, language: str) -> list[str]:
     ]
 
 
+def asked_around(edition: Edition, text: str, language: str) -> list[str]:
+    """The lenders around whose Latin name a question is written: “is Tala legit?”."""
+    words = text.strip(" ?!.,").split()
+    if len(words) < 2 or not text.isascii() or len(words) > LONGEST:
+        return []
+    kept = list(dropwhile(_says_nothing, words))
+    kept = list(dropwhile(_says_nothing, kept[::-1]))[::-1]
+    normal = names.company(" ".join(kept))
+    if not normal or kept == words:
+        return []
+    answers = {one.answer for one in edition.database.bearers(normal) if one.answer > 0}
+    lenders = [edition.lender_of(one, language) for one in sorted(answers)]
+    near = [] if answers else [one["lender"] for one in edition.near(normal)]
+    same = [one for one in near if names.short(names.company(one["name"])) == names.short(normal)]
+    return [one["name"] for one in (*lenders, *same) if one]
+
+
+def _says_nothing(word: str) -> bool:
+    return bool(_AROUND_LATIN.fullmatch(word.lower().strip("?!.,")))
+
+
 def _bearing(edition: Edition, normal: str, language: str) -> list[str]:
     """The legal names of the lenders whose own name this is."""
     bearers = edition.database.bearers(normal)
-    own = {one.answer for one in bearers if one.kind in ("legal", "short")}
+    own = {one.answer for one in bearers if one.answer > 0 and one.kind in ("legal", "short")}
     lenders = (edition.lender_of(one, language) for one in sorted(own))
     return [lender["name"] for lender in lenders if lender]
 
 
 def answer(edition: Edition, query: Query, meant: list[str], language: str) -> str:
     """“Did you mean”, with the names to choose from; no verdict on any of them."""
+    held = [_lender(edition, name, language) for name in meant[:SUGGESTIONS]]
     suggestions = [
-        {"name": name, "score": NAMED, "lender": _lender(edition, name, language)}
-        for name in meant[:SUGGESTIONS]
+        {"name": name, "score": NAMED, "lender": lender}
+        for name, lender in zip(meant, held, strict=False)
     ]
     key = "says_uncovered_ask"
     if query["type"] == "app":
@@ -57,7 +87,7 @@ def answer(edition: Edition, query: Query, meant: list[str], language: str) -> s
         Judgement(verdict=Verdict.uncovered, reason="ask"),
         language,
         says=messages.text(language, key, words),
-        country="CN",
+        country=next((one["country"] for one in held if one), "CN"),
         suggestions=suggestions,
     )
 

@@ -7,7 +7,14 @@ from typing import Any
 
 from xiancha import messages, names
 from xiancha.edition.database import Bearer
-from xiancha.lookup import asked_back, by_product, product_says, question, unknown_name
+from xiancha.lookup import (
+    asked_back,
+    by_product,
+    old_warnings,
+    product_says,
+    question,
+    unknown_name,
+)
 from xiancha.lookup.bearers import bearing
 from xiancha.lookup.edition import Edition, Query
 from xiancha.lookup.products import Product
@@ -41,8 +48,32 @@ def answer(edition: Edition, text: str, language: str) -> str:
     answers = sorted({one.answer for one in legal or bearers})
     evidence = [] if legal else _evidence(edition, bearers, language)
     if bearers and warned and not legal:
+        if len(answers) == 1 and answers[0] > 0 and old_warnings.are_old(warned, edition.day):
+            return _once_warned(edition, query, answers[0], [*warned, *evidence], language)
         return _ambiguous(edition, query, answers, [*warned, *evidence], language)
     return _lenders(edition, query, answers, [*evidence, *warned], language)
+
+
+def _once_warned(
+    edition: Edition, query: Query, answer: int, evidence: Evidence, language: str
+) -> str:
+    """A lender's brand that only an old list warns of: somebody else may have borne it, and may
+    still. The lender's own answer stands after that, and vouches for nobody.
+    """
+    found = edition.read(answer, language)
+    warnings = [one for one in evidence if one["type"] == "listing"]
+    judged = old_warnings.judged(warnings, edition.day, "name")
+    said = old_warnings.sentence(warnings, judged, edition.coverage, language)
+    same = messages.text(language, "says_same_name")
+    return edition.computed(
+        query,
+        judged,
+        language,
+        lender=found["lender"],
+        evidence=[*evidence, *found["evidence"]],
+        says=messages.joined(language, said, same, found["says"]),
+        country=found["country"],
+    )
 
 
 def _product(edition: Edition, *normals: str) -> Product | None:

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from xiancha import days, messages, names
-from xiancha.edition import DATABASE
+from xiancha.edition import DATABASE, products
 from xiancha.edition.coverage import Coverage
 from xiancha.edition.database import StoredAnswer
 from xiancha.edition.instant import instant
@@ -64,14 +64,22 @@ class Edition:
         }
         self.doors: dict[str, dict[str, str]] = json.loads(facts.get("doors", "{}"))
         known = (Known(*one) for one in self.database.known_hosts())
-        self.products = Products(facts.get("products", "{}"), self.database)
+        self.products = Products(products.of(whole), self.database)
         self.lookalikes = Lookalikes(known, shared_hosts.is_shared, groups.groups())
         self.lenders = Lenders(self.database)
         self._endings = sorted(names.short(normal)[::-1] for normal in self.database.names())
         countries = {one["country"] for one in self.coverage.covered + self.coverage.not_covered}
         self._coverage = {
-            country: _inside(self.coverage.of(country)) for country in (None, *countries)
+            country: _inside(
+                {"before_borrowing": self._before(country), **self.coverage.of(country)}
+            )
+            for country in (None, *countries)
         }
+
+    def _before(self, country: str | None) -> str | None:
+        """The id of the checklist for borrowing in a country, None where there is none."""
+        wanted = f"{(country or '').lower()}/before-borrowing"
+        return wanted if f"content/checklists/{wanted}.json" in self.whole.files else None
 
     @property
     def expired(self) -> bool:

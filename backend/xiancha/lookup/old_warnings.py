@@ -24,6 +24,11 @@ def judged(warnings: Evidence, day: date, reason: str) -> Judgement:
     return judge_warnings((date.fromisoformat(one["as_of"]) for one in warnings), day, reason)
 
 
+def are_old(warnings: Evidence, day: date) -> bool:
+    """True where nothing is left of these warnings on this day but that there were some."""
+    return judged(warnings, day, "").verdict is not Verdict.warned
+
+
 def aged(found: StoredAnswer, coverage: Coverage, day: date, language: str) -> StoredAnswer:
     """A stored answer as it is on this day: `old_warning` where every list that warns is old."""
     if found.verdict != Verdict.warned:

@@ -10,6 +10,8 @@ from xiancha.lookup.products import Product
 from xiancha.registers import catalogue
 
 _KEYS = {"own": "own", "bank": "own", "pay-later": "pay_later"}
+_OF_ONE = ("own", "bank", "brand")
+"""The kinds of which it is said whose they are."""
 
 
 def says(product: Product, asked: str, language: str) -> str:
@@ -37,8 +39,10 @@ def _about(product: Product, language: str) -> Iterator[str]:
     kind, lenders = product["kind"], product["lenders"]
     lends = next((one for one in lenders if one["tie"] == "lender"), None)
     words = {"product": product["name"], "lender": lends["name"] if lends else ""}
-    yield messages.text(language, f"says_product_{_KEYS.get(kind, kind)}", words)
-    if kind in ("own", "bank", "brand") and lends:
+    is_nobodys = kind in _OF_ONE and not lends
+    key = "unsaid" if is_nobodys else _KEYS.get(kind, kind)
+    yield messages.text(language, f"says_product_{key}", words)
+    if kind in _OF_ONE and lends:
         yield own_state(lends, language)
         yield messages.text(language, "says_product_same_name")
     elif lends:

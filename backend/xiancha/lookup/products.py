@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from typing import Any
@@ -14,35 +13,30 @@ Product = dict[str, Any]
 """As `edition.products.Product` describes it."""
 LEAST = 3
 """From so many characters on a name is looked for anywhere in a text."""
-_LOOKS = str.maketrans("货", "贷")
 LEAST_WITHIN = 3
 LONGEST = 80
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_AROUND = re.compile(
-    "信用卡中心|信用卡|手机银行|网上银行|网银|逾期|客服|电话|热线|官网|官方|下载|怎么样|怎么办|怎么回事|怎么|是真的|靠谱|正规|正不正规|合法|借款|借钱|贷款"
-    "|平台|利息|利率|催收|上征信|征信|能借|可靠|公司|旗下|属于|哪家|哪个|是什么|什么|分期|网贷|软件|短信"
-    "|还不上|还款|还清|额度|app|[的了吗呢么嘛吧在我欠是和有没这那个款一下查]"
-)
-"""What people write around the name of a product."""
-_SAY_NOTHING = re.compile(
-    rf"(?:{_AROUND.pattern}|安全|合不合法|自己|放款|放的|放|谁|需要|可以|已经|现在|还能|还|能|要|会|钱|借|收|高|好|多少)*"
-)
-"""What may stand around a name of three characters or more, in any order."""
-_TROUBLE = re.compile("逾期|还不[上起]|欠了|借了|催收|上征信|没还")
-"""What follows a short name that is a product's: “花呗逾期两个月会坐牢吗”."""
 
 
-def bare(normal: str) -> str:
-    """A name without what people write around it: “招商银行信用卡客服” → “招商银行”."""
-    return _AROUND.sub("", normal).removeprefix("中国")
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """What finds each of these words; nothing where there is none."""
+    return re.compile("|".join(map(re.escape, words)) or "(?!)")
 
 
 class Products:
-    """The products of an edition, found by name, host and app; none in an older edition."""
+    """The products of an edition, found by name, host and app; none in an older edition.
 
-    def __init__(self, text: str, database: CorrectedDatabase) -> None:
-        held: dict[str, Any] = json.loads(text)
+    `held` is what `edition.products.of` reads.
+    """
+
+    def __init__(self, held: dict[str, Any], database: CorrectedDatabase) -> None:
         self._database = database
+        words: dict[str, list[str]] = held.get("words", {})
+        around, beside = words.get("around", []), words.get("beside", [])
+        self._around = _any_of(around)
+        self._beside = _any_of([*around, *beside])
+        self._trouble = _any_of(words.get("trouble", []))
+        self._looks = {ord(pair[0]): pair[1] for pair in words.get("looks", [])}
         said = held.get("products", [])
         self._at_place = [database.product(one) for one in said]
         self._shortened = {
@@ -67,6 +61,10 @@ class Products:
         """Every product, none that was retracted."""
         return [one for one in self._at_place if one]
 
+    def bare(self, normal: str) -> str:
+        """A name without what people write around it: “招商银行信用卡客服” → “招商银行”."""
+        return self._around.sub("", normal).removeprefix("中国")
+
     def has_lost_a_lender(self, product: Product) -> bool:
         """True where one of those behind it was retracted: who is left need not be the only one."""
         return product["name"] in self._shortened
@@ -80,14 +78,14 @@ class Products:
 
         “花呗逾期怎么办” and “分期乐是谁放的钱” are about it; “分付款” is no question about 分付.
         """
-        name = bare(normal)
+        name = self.bare(normal)
         if len(normal) - len(name) > 1 and (found := self.named(name)):
             return found
         if len(normal) > LONGEST:
             return None
         inside = (one for one in self._names if len(one) >= LEAST_WITHIN and one in normal)
         longest = max(inside, key=len, default="")
-        is_about = longest and _SAY_NOTHING.fullmatch(normal.replace(longest, "", 1))
+        is_about = longest and not self._beside.sub("", normal.replace(longest, "", 1))
         return self.named(longest) if is_about else None
 
     def of_channel(self, kind: str, value: str) -> Product | None:
@@ -132,7 +130,8 @@ class Products:
     def _misspelt(self, text: str) -> list[str]:
         sound = "".join(self._sounds.get(char, char) for char in text)
         found = self._asks.get(sound, ()) if sound != text else ()
-        looks = self.named(text.translate(_LOOKS)) if set(text) & set("货") else None
+        meant = text.translate(self._looks)
+        looks = self.named(meant) if meant != text else None
         return [*found, *([looks["name"]] if looks else [])]
 
     def _at(self, place: int | None) -> Product | None:
@@ -145,7 +144,7 @@ class Products:
             product = self._at(self._names[name])
             if product and self._is_meant(name, normal, product):
                 yield product["name"]
-        if (own := bare(normal)) != normal:
+        if (own := self.bare(normal)) != normal:
             yield from self._only_asking(own)
         for ask, meant in self._asks.items():
             if len(ask) >= LEAST and ask in normal and _HAN.search(ask):
@@ -157,10 +156,10 @@ class Products:
             return False
         if len(name) >= LEAST:
             return True
-        if normal.startswith(name) and _TROUBLE.match(normal, len(name)):
+        if normal.startswith(name) and self._trouble.match(normal, len(name)):
             return True
         rest = normal.replace(name, "", 1)
-        around = _AROUND.sub("", rest)
+        around = self._around.sub("", rest)
         behind = [product["operator"], *product["lenders"]]
         firms = [names.company(one["name"]) for one in behind if one]
         if len(around) < 2:

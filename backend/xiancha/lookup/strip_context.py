@@ -33,6 +33,30 @@ _LABEL = re.compile(
 )
 """What is printed before the colon, in letters alone. No role but the lender's:
 an agent, a guarantor or a collector with a lender's name is not that lender."""
+_ASKING = """
+aman apakah approved berizin ga gak genuine hai kya legal legit licensed ngga nggak registered resmi
+safe terdaftar
+"""
+_ASKS = frozenset(_ASKING.split())
+"""Words that ask, in questions of Indonesia and India. None says “not” or “fake”: what is left then
+is no name of that lender."""
+_BEFORE = _ASKS | {"aplikasi", "apa", "are", "cek", "check", "is"}
+_BEHIND = _ASKS | {
+    "",
+    "app",
+    "aplikasi",
+    "by",
+    "di",
+    "in",
+    "ini",
+    "itu",
+    "ojk",
+    "oleh",
+    "or",
+    "rbi",
+}
+"""Words around a name in such questions."""
+_QUESTION = re.compile(r"[ -~]{1,80}")
 _CALLED = re.compile(r"^(?:以下|下)?(?:简称|称)(?:为)?")
 _SIGNED = re.compile(r"【([^【】]*)】")
 _MOST_PIECES = 20
@@ -55,9 +79,29 @@ def signed(text: str) -> list[str]:
 
 
 def unlabelled(text: str) -> str:
-    """“放款机构：某某有限公司” → “某某有限公司”; “代办：某某有限公司” stays."""
+    """“放款机构：某某有限公司” → “某某有限公司”; “代办：某某有限公司” stays.
+
+    Of a question whom it is about: “Singa itu legal gak?” → “Singa”.
+    """
     found = _LABELLED.match(text)
-    return text[found.end() :] if found and is_label(found[1]) else text
+    return text[found.end() :] if found and is_label(found[1]) else _asked_about(text)
+
+
+def _asked_about(text: str) -> str:
+    if not _QUESTION.fullmatch(text):
+        return text
+    words = text.split()
+    plain = [word.strip("?!.,").lower() for word in words]
+    first, last = 0, len(words)
+    while first < last and plain[first] in _BEFORE:
+        first += 1
+    while first < last and plain[last - 1] in _BEHIND:
+        last -= 1
+    cut = {*plain[:first], *plain[last:]}
+    is_asked = text.rstrip().endswith("?") or not cut.isdisjoint(_ASKS)
+    return (
+        " ".join(words[first:last]).rstrip("?!., ") if first < last and cut and is_asked else text
+    )
 
 
 def unnumbered(text: str) -> str:

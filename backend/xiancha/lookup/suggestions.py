@@ -10,10 +10,11 @@ from functools import lru_cache
 from typing import Any
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import LCSseq
 
 from xiancha import names
 from xiancha.edition.database import bigrams
-from xiancha.lookalike.common_words import parts
+from xiancha.lookalike.common_words import COMMON_WORDS, parts
 from xiancha.lookup.corrected import CorrectedDatabase
 from xiancha.lookup.related import is_chinese, is_slip, own, related
 from xiancha.names.places import places
@@ -68,16 +69,18 @@ def near(corrected: CorrectedDatabase, normal: str) -> list[dict[str, Any]]:
     database = corrected.connection
     if len(normal) > LONGEST or _says_nothing(normal):
         return []
+    stem = names.short(normal)
+    if stem in COMMON_WORDS:
+        return []
     candidates = _sharing_pairs(database, normal)
     close = process.extract(
         normal, candidates, scorer=fuzz.WRatio, limit=MOST_COMPARED, score_cutoff=NEAR
     )
-    stem = names.short(normal)
     alike = related if is_chinese(normal) else _alike
-    close = [one for one in close if names.short(one[0]).endswith(stem) or alike(normal, one[0])]
+    close = [one for one in close if _ends(one[0], stem) or alike(normal, one[0])]
     if len({names.short(one[0]) for one in close if is_slip(normal, one[0])}) > 1:
         close = [one for one in close if not is_slip(normal, one[0])]
-    close.sort(key=lambda one: not names.short(one[0]).endswith(stem))
+    close.sort(key=lambda one: not _ends(one[0], stem))
     found = _by_label(corrected, normal)
     for candidate, score, _ in close[:MOST_CLOSE]:
         bearers = database.execute(
@@ -131,18 +134,30 @@ def _bearers(database: sqlite3.Connection, pair: str) -> int:
     return int(counted.fetchone()[0])
 
 
+def _ends(other: str, stem: str) -> bool:
+    """True where a name ends with this stem; a Latin one is the same: “bank” ends many names."""
+    short = names.short(other)
+    return short == stem if stem.isascii() else short.endswith(stem)
+
+
 def _alike(normal: str, other: str) -> bool:
     """True where two names in Latin letters share more than what kinds of firms are called."""
-    mine, others = _own(normal), _own(other)
+    if not parts(names.short(normal))[0]:
+        return False
+    mine = _own(normal)
+    shared = LCSseq.similarity(mine, names.short(other))
     if len(mine) < SHORT_LATIN:
-        return others.startswith(mine)
+        return shared == len(mine) and _own(other).startswith(mine)
+    if 200 * shared < ALIKE_LATIN * (len(mine) + shared):
+        return False  # whatever letters of the other name are its own
+    others = _own(other)
     return mine in others or fuzz.ratio(mine, others) >= ALIKE_LATIN
 
 
 def _is_word(normal: str, text: str) -> bool:
     """True for a longer name; a short one, or one of common words, is a word of this text."""
     stem = names.short(normal)
-    is_long = len("".join(parts(stem)[0])) >= SHORT_LATIN
+    is_long = len(_rest(stem)) >= SHORT_LATIN
     return is_long or not {stem, _own(normal)}.isdisjoint(re.findall("[a-z0-9]+", text.lower()))
 
 
@@ -150,7 +165,13 @@ def _is_word(normal: str, text: str) -> bool:
 def _own(normal: str) -> str:
     """What is a name's own: "cashmartpteltd" → "cashmart"."""
     stem = names.short(normal)
-    return ("".join(parts(stem)[0]) if stem.isascii() else "") or stem
+    return (_rest(stem) if stem.isascii() else "") or stem
+
+
+@lru_cache(8192)
+def _rest(stem: str) -> str:
+    """The letters that no common word covers."""
+    return "".join(parts(stem)[0])
 
 
 def _by_label(corrected: CorrectedDatabase, label: str) -> dict[str, dict[str, Any]]:

@@ -30,7 +30,7 @@ def answer(edition: Edition, query: Query, language: str) -> str:
     words = "" if told in pasted.STORIES else told
     held = held_in(edition, query["text"]) if by_name and not words else []
     is_plain = by_name and not (words or warned or held)
-    if is_plain and (meant := asked_back.meant(edition, query["normal"], language)):
+    if is_plain and (meant := _meant(edition, query, language)):
         return asked_back.answer(edition, query, meant, language)
     is_near = bool(held) or (by_name and edition.is_ending(names.short(query["normal"])))
     judged, kind = judge(query, edition.coverage, is_near=is_near, is_held=bool(held))
@@ -63,6 +63,11 @@ def answer(edition: Edition, query: Query, language: str) -> str:
     )
 
 
+def _meant(edition: Edition, query: Query, language: str) -> list[str]:
+    found = asked_back.meant(edition, query["normal"], language)
+    return found or asked_back.asked_around(edition, query["text"], language)
+
+
 def _suggested(
     edition: Edition, held: list[Bearer], normal: str, language: str
 ) -> list[dict[str, Any]]:
@@ -77,9 +82,8 @@ def _decides(edition: Edition, own: Evidence) -> bool:
     """True where warnings of a name say more than that it is on a list: they are known to mean no
     licensed lender, or are so old that nothing is warned of.
     """
-    judged = old_warnings.judged(own, edition.day, "name")
     is_known = all(_knows_the_lenders(edition.coverage, one["register"]) for one in own)
-    return is_known or judged.verdict is not Verdict.warned
+    return is_known or old_warnings.are_old(own, edition.day)
 
 
 def _warned(edition: Edition, query: Query, own: Evidence, language: str) -> str:

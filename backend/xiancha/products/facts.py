@@ -90,6 +90,20 @@ class Office:
     source: Source
 
 
+WordUse = Literal["around", "beside", "trouble", "looks"]
+WORD_USES: tuple[WordUse, ...] = ("around", "beside", "trouble", "looks")
+"""Written around any name; around a longer one too; behind a name that trouble is told of; a
+character, and the one that it looks like."""
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word that is no name, and what it says of the name near it."""
+
+    use: WordUse
+    word: str
+
+
 @dataclass(frozen=True)
 class Facts:
     """All that the files of a country hold."""
@@ -98,3 +112,4 @@ class Facts:
     names: tuple[EverydayName, ...]
     phones: tuple[KnownPhone, ...]
     offices: tuple[Office, ...]
+    words: tuple[Word, ...] = ()

@@ -14,6 +14,7 @@ from xiancha.products import check, wording
 from xiancha.products.facts import (
     KINDS,
     TIES,
+    WORD_USES,
     EverydayName,
     Fact,
     Facts,
@@ -21,6 +22,8 @@ from xiancha.products.facts import (
     Office,
     Product,
     Source,
+    Word,
+    WordUse,
 )
 from xiancha.products.table import Row, rows
 from xiancha.products.wording import Wrong
@@ -30,6 +33,7 @@ SOURCE = ("publisher", "url", "via", "as_of", "proof")
 PRODUCTS = ("product", "fact", "value", *SOURCE)
 NAMES = ("legal_name", "use", "name")
 PHONES = ("owner", "phone", *SOURCE)
+WORDS = ("use", "word")
 OFFICES = ("phone", *messages.LANGUAGES, *SOURCE)
 FACTS = ("kind", "operator", "group", *TIES, "former", "host", "app", *check.UNSOURCED)
 
@@ -63,6 +67,7 @@ def load(folder: Path) -> Facts:
         tuple(_names(read("names.csv", NAMES))),
         tuple(_phones(read("phones.csv", PHONES))),
         tuple(_offices(read("offices.csv", OFFICES))),
+        tuple(_words(read("words.csv", WORDS))),
     )
     for name, wrong in (
         ("products.csv", check.products(found)),
@@ -145,6 +150,17 @@ def _phones(read: Read) -> Iterator[KnownPhone]:
             tell(wording.twice(number, other))
         if source := _source(cells, tell):
             yield KnownPhone(cells["owner"], number, source)
+
+
+def _words(read: Read) -> Iterator[Word]:
+    uses: dict[str, WordUse] = {one: one for one in WORD_USES}
+    for _, cells, tell in read:
+        if not cells["word"]:
+            tell(wording.empty("word"))
+        elif use := uses.get(cells["use"]):
+            yield Word(use, cells["word"])
+        else:
+            tell(wording.unknown("use", cells["use"], WORD_USES))
 
 
 def _offices(read: Read) -> Iterator[Office]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter
+from pydantic_core import from_json
 
 from xiancha.edition import LATEST, MANIFEST
 from xiancha.edition.instant import seconds
@@ -21,7 +21,7 @@ _NAMES = TypeAdapter(list[Name])
 def newest(editions: Path) -> Path:
     """The folder of the edition that `latest.json` names. Raises EditionRefused."""
     try:
-        number = int(json.loads((editions / LATEST).read_bytes())["edition"])
+        number = int(from_json((editions / LATEST).read_bytes())["edition"])
     except FileNotFoundError:
         raise EditionRefused(
             f"There is no edition in {editions} yet. Publish one: xiancha publish"
@@ -47,7 +47,7 @@ def manifest(folder: Path) -> dict[str, Any]:
     The signature is for readers elsewhere: who can write this folder holds the key anyway.
     """
     try:
-        content: dict[str, Any] = json.loads((folder / MANIFEST).read_bytes())
+        content: dict[str, Any] = from_json((folder / MANIFEST).read_bytes())
         _NAMES.validate_python(list(content["files"]))
         files = {name: (one["size"], one["sha256"]) for name, one in content["files"].items()}
         seconds(content["expires_at"])

@@ -58,10 +58,15 @@ def alone(editions: Path) -> Iterator[None]:
 
 @contextmanager
 def _explaining(editions: Path) -> Iterator[None]:
-    """Raise PublishProblem for what the disk refuses, whether SQLite writes or we do."""
+    """Raise PublishProblem for what the disk refuses, whether SQLite writes or we do.
+
+    What another path refuses names that path itself.
+    """
     try:
         yield
     except (OSError, sqlite3.Error) as fault:
+        if isinstance(fault, OSError) and _is_elsewhere(fault, editions):
+            raise
         why = fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)
         is_full = (
             fault.errno in _NO_ROOM
@@ -71,8 +76,14 @@ def _explaining(editions: Path) -> Iterator[None]:
         advice = "make room there" if is_full else "see who may write there"
         raise PublishProblem(
             f"{editions} could not be written ({why}). The edition that is served stays; "
-            f"{advice}, then publish again."
+            f"{advice}, then try again."
         ) from None
+
+
+def _is_elsewhere(fault: OSError, editions: Path) -> bool:
+    if not isinstance(fault.filename, str | Path):
+        return False
+    return not Path(fault.filename).resolve().is_relative_to(editions.resolve())
 
 
 @contextmanager

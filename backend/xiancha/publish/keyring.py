@@ -49,6 +49,11 @@ class Keyring:
         """The keys of a role in the newest version."""
         return self.keys.role(name)
 
+    def ever(self) -> set[str]:
+        """The ids of all keys that have a role, or once had one."""
+        roles = [KeysList.read(one.signed).roles.each() for one in self.chain]
+        return {id for each in roles for role in each for id in role.keys}
+
     def here(self, name: RoleName) -> list[Ed25519PrivateKey]:
         """The private keys of a role that lie here, in the order of the list."""
         return [self.private[id] for id in self.role(name).keys if id in self.private]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import get_args
 from urllib.parse import urlsplit
@@ -46,6 +46,13 @@ def add(draft: KeysList, role: RoleName, raw: bytes) -> KeysList:
     return _with(draft, role, draft.role(role), {**draft.role(role).keys, id: public})
 
 
+_WANTED = {
+    "mirrors": "there are eight mirrors at most",
+    "revoked": "256 keys at most can be revoked",
+}
+"""What a reader takes in a field of the list."""
+
+
 def remove(draft: KeysList, id: str) -> KeysList:
     """Without a key. What it signed stays believed by readers who have it already."""
     for name in get_args(RoleName):
@@ -57,9 +64,17 @@ def remove(draft: KeysList, id: str) -> KeysList:
     raise KeyProblem(f"Key {id} has no role. See: xiancha keys show")
 
 
-def revoke(draft: KeysList, id: str) -> KeysList:
-    """Without a key, and with what it signed believed no more."""
-    without = remove(draft, id)
+def revoke(draft: KeysList, id: str, ever: Collection[str] = ()) -> KeysList:
+    """Without a key, and with what it signed believed no more.
+
+    `ever` has the keys that once had a role: one that left it can be stolen too.
+    """
+    if id in draft.revoked:
+        raise KeyProblem(f"Key {id} is revoked already. Nothing was changed.")
+    has_role = any(id in role.keys for role in draft.roles.each())
+    if not has_role and id not in ever:
+        raise KeyProblem(f"Key {id} never had a role. See: xiancha keys show")
+    without = remove(draft, id) if has_role else draft
     return _sound(without.model_copy(update={"revoked": (*without.revoked, id)}))
 
 
@@ -67,7 +82,9 @@ def threshold(draft: KeysList, role: RoleName, count: int) -> KeysList:
     """With so many keys of a role that must sign."""
     held = draft.role(role)
     if not 1 <= count <= len(held.keys):
-        raise KeyProblem(f"The role “{role}” has {len(held.keys)} keys; {count} cannot sign.")
+        few = len(held.keys)
+        has = "1 key" if few == 1 else f"{few} keys"
+        raise KeyProblem(f"The role “{role}” has {has}; {count} cannot sign.")
     return _with(draft, role, held.model_copy(update={"threshold": count}), dict(held.keys))
 
 
@@ -118,4 +135,6 @@ def _sound(draft: KeysList) -> KeysList:
         return KeysList.model_validate_json(draft.text())
     except ValidationError as problem:
         first = problem.errors()[0]
-        raise KeyProblem(f"No reader would take that list: {first['msg']}.") from None
+        field = str(first["loc"][0]) if first["loc"] else ""
+        wanted = _WANTED.get(field, first["msg"].removeprefix("Value error, "))
+        raise KeyProblem(f"No reader would take that list: {wanted}.") from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import logging
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime
@@ -20,13 +21,24 @@ from xiancha.publish import folder
 from xiancha.publish.folder import PublishProblem
 from xiancha.publish.keyring import Keyring
 
+_SIGNED_ANEW = (
+    "%s: a key that is revoked signed this list of retractions. It is signed anew: %d entries, the "
+    "last of %s. See whether a thief wrote in it; take one out, named as the list has it, with: "
+    "xiancha retract WHAT VALUE --withdraw"
+)
+_log = logging.getLogger(__name__)
 _SIGNED = b'{"signed":'
 """How a signed text begins: no file of an edition does."""
 _NORMAL = {"host": names.host, "app": names.app, "phone": names.phone, "name": names.company}
 
 
-def entry(what: What, value: str, on: date) -> Retraction:
-    """What somebody takes back, as readers look it up. Raises PublishProblem."""
+def entry(what: What, value: str, on: date, held: Retractions | None = None) -> Retraction:
+    """What somebody takes back, as readers look it up. Raises PublishProblem.
+
+    What is `held` already may be named as the list has it: a thief's entry is a mark and no more.
+    """
+    if held and held.on(what, value):
+        return Retraction(what=what, value=value, on=on)
     if what == "lender":
         if ":" not in value:
             raise PublishProblem(
@@ -34,10 +46,15 @@ def entry(what: What, value: str, on: date) -> Retraction:
                 "sg-mlaw-moneylenders:1cashpteltd"
             )
         return Retraction(what=what, value=value, on=on)
-    normal = _NORMAL[what](value)
-    if not normal:
+    return Retraction(what=what, value=mark(what, normal(what, value)), on=on)
+
+
+def normal(what: What, value: str) -> str:
+    """What somebody takes back, in its normal form. Raises PublishProblem."""
+    found = value if what == "lender" else _NORMAL[what](value)
+    if not found:
         raise PublishProblem(f"“{value}” is no {what}. Nothing was retracted.")
-    return Retraction(what=what, value=mark(what, normal), on=on)
+    return found
 
 
 def changed(
@@ -136,6 +153,10 @@ def renewed(
     if later := _later(editions, ring, named):
         return later
     last = _ours(editions, ring, named)
+    if is_disowned(editions, ring, named):
+        newest_entry = max((one.on for one in last.entries), default=last.issued_at.date())
+        place = editions / files.file_path(named.sha256)
+        _log.warning(_SIGNED_ANEW, place, len(last.entries), newest_entry)
     following = {"version": last.version + 1, "issued_at": at}
     return write(editions, ring, last.model_copy(update=following))
 

@@ -12,12 +12,13 @@ from datetime import date, datetime
 from typing import Any
 
 from xiancha import names
+from xiancha.edition import products
 from xiancha.edition.coverage import Coverage
 from xiancha.edition.manifest import LAWS, RegisterNow
 from xiancha.gather.entries import Gathered
 from xiancha.lookalike import Known
 from xiancha.model import Source
-from xiancha.publish import documents, tables
+from xiancha.publish import documents, tables, write_products
 from xiancha.publish.country_rows import (
     Sources,
     Warned,
@@ -53,6 +54,7 @@ def contents(
     files = {
         "coverage.json": _coverage(covered, collector_lists, places),
         "known.json": {"known": [[one.host, one.proven, one.spellings] for one in known]},
+        products.FILE: write_products.document(gathered, places),
         "tables/shared.json": tables.shared(),
         "tables/categories.json": tables.categories(covered),
         "tables/public-suffixes.json": names.published_suffixes(),

@@ -13,8 +13,6 @@ from pathlib import Path
 from typing import Protocol
 
 from xiancha.edition import LATEST, files, on_disk, timestamp
-from xiancha.edition.envelope import Envelope
-from xiancha.edition.refusals import Refused
 from xiancha.edition.timestamp import Timestamp
 from xiancha.fetch.bucket import Bucket
 from xiancha.publish import first_folder, folder
@@ -82,10 +80,24 @@ def send_to(address: str, editions: Path) -> int:
 
     Raises as `to` and `send` do.
     """
-    if "://" not in address and Path(address).resolve() == editions.resolve():
-        raise PublishProblem(f"{address}: what is published is served from there already.")
+    _must_differ(address, editions)
     with folder.alone(editions), to(address) as place:
         return send(editions, place)
+
+
+def must_take(address: str, editions: Path) -> None:
+    """See that an address can be read and, of a folder, written, before there is what to send.
+
+    Raises PublishProblem, FetchFailed.
+    """
+    _must_differ(address, editions)
+    with to(address) as place:
+        place.read(files.TIMESTAMP, timestamp.LIMIT)
+
+
+def _must_differ(address: str, editions: Path) -> None:
+    if "://" not in address and Path(address).resolve() == editions.resolve():
+        raise PublishProblem(f"{address}: what is published is served from there already.")
 
 
 def send(editions: Path, place: Place) -> int:
@@ -94,7 +106,7 @@ def send(editions: Path, place: Place) -> int:
     Raises PublishProblem where a newer one is there already, EditionRefused where none is here.
     """
     stamp = on_disk.stamped(editions)
-    _must_follow(place, stamp)
+    _must_follow(place, editions, stamp)
     there: dict[str, int] = {}
     for part in (files.FILES, files.MANIFESTS, str(stamp.edition.number)):
         there |= place.sizes(part)
@@ -117,16 +129,10 @@ def _pointers(editions: Path, stamp: Timestamp) -> Iterator[str]:
     yield files.TIMESTAMP
 
 
-def _stamp(body: bytes) -> Timestamp:
-    return Timestamp.read(Envelope.read(body).signed)
-
-
-def _must_follow(place: Place, stamp: Timestamp) -> None:
+def _must_follow(place: Place, editions: Path, stamp: Timestamp) -> None:
+    """What readers do not believe, such as a thief's that was revoked, bounds nothing."""
     offered = place.read(files.TIMESTAMP, timestamp.LIMIT)
-    try:
-        before = _stamp(offered) if offered else None
-    except Refused:
-        return  # what lies there is no timestamp: this one mends it
+    before = on_disk.bound(editions, offered) if offered else None
     if before and (before.edition.number, before.issued_at) > (
         stamp.edition.number,
         stamp.issued_at,

@@ -14,6 +14,8 @@ import brotli
 from xiancha.publish import folder
 
 _PIECE = 2**20
+_LEVEL = 6
+"""A third of the time of the highest, and a hundredth more bytes."""
 
 
 def packed(place: Path) -> Path:
@@ -24,7 +26,7 @@ def packed(place: Path) -> Path:
 def pack(place: Path, made: Path) -> None:
     """Write the gzip of a file of any size."""
     with place.open("rb") as plain, made.open("wb") as out:
-        with gzip.GzipFile("", "wb", fileobj=out, mtime=0) as packing:
+        with gzip.GzipFile("", "wb", _LEVEL, out, mtime=0) as packing:
             shutil.copyfileobj(plain, packing, _PIECE)
         out.flush()
         os.fsync(out.fileno())

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from pydantic import ValidationError
 
@@ -34,16 +35,37 @@ class Signed(Model):
     measured: Measured
 
 
+Since = Literal["signed", "served", "nothing"]
+"""What an edition is compared with: the last one signed here, the one served here, none."""
+
+
+class Made(NamedTuple):
+    """What was signed, and all that changed, `since` what."""
+
+    number: int
+    changes: list[str]
+    since: Since
+
+
 def sign_built(
-    editions: Path, ring: Keyring, record: Path, at: datetime, confirmed: str = ""
-) -> tuple[int, list[str]]:
+    editions: Path,
+    ring: Keyring,
+    record: Path,
+    at: datetime,
+    confirmed: str = "",
+    served: Path | None = None,
+) -> Made:
     """Sign the newest edition in a folder that `publish --unsigned` filled.
 
-    Gives its number and all that changed since the last edition signed here, of which `record`
-    tells. Raises PublishProblem where it is not whole, older, signed already or of another time,
-    NeedsSignOff, KeyProblem.
+    It is compared with the last edition signed here, of which `record` tells; before the first,
+    with the one in `served`, the folder that is published here. Raises PublishProblem where it is
+    not whole, older, signed already or of another time, NeedsSignOff, KeyProblem.
     """
     ring.must_sign("editions")
+    if not folder.numbers(editions):
+        raise PublishProblem(
+            f"{editions} holds no edition to sign. Fill it first: xiancha publish --unsigned FOLDER"
+        )
     with folder.alone(editions):
         number = folder.newest_number(editions)
         _must_be_whole(editions, number, ring, at)
@@ -53,11 +75,21 @@ def sign_built(
                 f"Edition {number} is not newer than {last.number}, which was signed here. "
                 "Nothing was signed; build anew: xiancha publish --unsigned"
             )
-        before = last.measured if last else None
+        before, since = _before(last, served)
         sign_off.must_be_seen(before, now, confirmed, f"xiancha sign {editions}")
         seal.seal(editions, number, ring, at)
         folder.replace(record, Signed(number=number, measured=now).model_dump_json().encode())
-    return number, list(sign_off.differences(before, now))
+    return Made(number, list(sign_off.differences(before, now)), since)
+
+
+def _before(last: Signed | None, served: Path | None) -> tuple[Measured | None, Since]:
+    """What a new edition is compared with: the last one signed here, else the one served here."""
+    if last:
+        return last.measured, "signed"
+    with suppress(EditionRefused, PublishProblem):
+        if served:
+            return _measured(first_folder.newest(served)), "served"
+    return None, "nothing"
 
 
 def _last(record: Path) -> Signed | None:

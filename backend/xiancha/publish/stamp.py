@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from xiancha.edition import files, on_disk
+from xiancha.edition import believe, files, keys_list, on_disk
 from xiancha.edition.envelope import Envelope
 from xiancha.edition.instant import instant
 from xiancha.edition.refusals import Refused
@@ -49,7 +49,7 @@ def point(
 
     Raises PublishProblem where readers would refuse it as older, KeyProblem.
     """
-    before = newest(editions)
+    before = _bound(editions, ring)
     if before and at < before.issued_at:
         raise PublishProblem(
             f"This computer's clock says {instant(at)}, but the last timestamp is of "
@@ -66,6 +66,14 @@ def point(
     folder.replace(editions / files.KEYS, ring.published)
     folder.replace(editions / files.TIMESTAMP, sealed.text().encode())
     return made
+
+
+def _bound(editions: Path, ring: Keyring) -> Timestamp | None:
+    """The timestamp that readers may hold. A thief's bounds nothing once its key is revoked."""
+    if not newest(editions):
+        return None
+    versions = keys_list.versions(ring.chain)
+    return believe.bound(versions, (editions / files.TIMESTAMP).read_bytes())
 
 
 def again(

@@ -13,7 +13,6 @@ from xiancha.edition.coverage import Coverage
 from xiancha.edition.database import SAYS, SCHEMA, bigrams
 from xiancha.gather.entries import Gathered
 from xiancha.lookalike import Known
-from xiancha.publish import write_products
 from xiancha.publish.answers import PublishedAnswer, channel_answer, lender_answer
 from xiancha.publish.write_evidence import listing_evidence, name_evidence
 
@@ -38,8 +37,7 @@ def write(
             _channels(connection, gathered)
             _warned_names(connection, gathered)
             _known(connection, known)
-            products = write_products.document(gathered)
-            _facts(connection, coverage=coverage.model_dump(), doors=doors, products=products)
+            _facts(connection, coverage=coverage.model_dump(), doors=doors)
         connection.execute("VACUUM")
     finally:
         connection.close()

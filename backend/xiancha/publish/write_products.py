@@ -12,10 +12,12 @@ from xiancha.edition import products as held
 from xiancha.edition.evidence import LenderSummary
 from xiancha.gather.entries import Entry, Gathered
 from xiancha.model import ChannelType, Verdict
+from xiancha.model import Source as Document
 from xiancha.products import load
 from xiancha.products.facts import (
     KINDS,
     TIES,
+    WORD_USES,
     Fact,
     Facts,
     KnownPhone,
@@ -23,6 +25,7 @@ from xiancha.products.facts import (
     ProductKind,
     Source,
 )
+from xiancha.publish.documents import Places
 from xiancha.publish.sounds import characters, spelt
 from xiancha.publish.write_evidence import lender_summary
 from xiancha.verdict import deciding, judge_lender
@@ -33,11 +36,12 @@ LEAST_SPELT = 6
 """The letters of the shortest Pinyin that asks back: “jiebei”."""
 
 
-def document(gathered: Gathered) -> dict[str, Any]:
-    """`products.json` of the mainland."""
+def document(gathered: Gathered, places: Places) -> dict[str, Any]:
+    """`CN/products.json`; `places` has the place of each document that the edition speaks of."""
     facts = load.facts(COUNTRY)
     firms = {names.company(one.name): one for one in gathered.entries if one.country == COUNTRY}
-    written = held.Products(
+    written = held.ProductsFile(
+        words={use: tuple(w.word for w in facts.words if w.use == use) for use in WORD_USES},
         products=tuple(_product(one, firms) for one in facts.products),
         names=_places((n, names.company(text)) for n, text in _texts(facts.products)),
         hosts=_places(_values(facts.products, "host")),
@@ -45,11 +49,21 @@ def document(gathered: Gathered) -> dict[str, Any]:
         asks=_asks(facts, firms),
         sounds=characters(_spoken(facts, firms)),
         phones={one.phone: _phone(one, firms) for one in facts.phones},
+        listed={firm: places[source] for firm, source in _listed(facts.products, firms)},
         offices={
             one.phone: held.Office(title=one.title, **_sourced(one.source)) for one in facts.offices
         },
     )
     return written.model_dump(mode="json")
+
+
+def _listed(products: Iterable[Product], firms: dict[str, Entry]) -> Iterator[tuple[str, Document]]:
+    """The firms behind products that a register lists, each with the document that decides."""
+    for product in products:
+        for fact in product.of("operator", *TIES):
+            firm = firms.get(names.company(fact.value))
+            if firm and (listing := deciding(firm.listings)):
+                yield fact.value, listing.source
 
 
 def _texts(products: Iterable[Product]) -> Iterator[tuple[int, str]]:
@@ -99,13 +113,12 @@ def _behind(fact: Fact, firms: dict[str, Entry]) -> dict[str, Any]:
     """A firm with its own verdict; of one that no register names nothing is said."""
     firm = firms.get(names.company(fact.value))
     judged = judge_lender(firm.listings) if firm else None
-    listing = deciding(firm.listings) if firm else None
     return {
         "name": fact.value,
         "lender": lender_summary(firm) if firm else None,
         "verdict": judged.verdict if judged else Verdict.uncovered,
         "reason": judged.reason if judged else "no_register",
-        "listed": listing.source.as_of if listing else None,
+        "listed": None,
         **_sourced(fact.source),
     }
 

@@ -6,10 +6,11 @@ Its database is left out: servers read the second format's.
 from __future__ import annotations
 
 import base64
-import json
 import re
 from pathlib import Path
 from typing import Any
+
+from pydantic_core import from_json
 
 from xiancha.edition import DATABASE, LATEST, MANIFEST, SIGNATURE, ed25519
 from xiancha.edition.believe import Held
@@ -31,7 +32,7 @@ def take(server: Server, editions: Path, held: Held) -> bool:
     """
     try:
         offered = _got(server, LATEST, _POINTER_LIMIT)
-        number = json.loads(offered)["edition"]
+        number = from_json(offered)["edition"]
         if number != held.edition:
             return False
         if not (editions / str(number)).exists():
@@ -47,7 +48,7 @@ def _take_folder(server: Server, editions: Path, number: int, held: Held) -> Non
     signature = _got(server, f"{number}/{SIGNATURE}", 200)
     if not is_by(held.keys.roles.editions, manifest, signature):
         raise Refused("bad_signature")
-    content = json.loads(manifest)
+    content = from_json(manifest)
     if content["edition"] != number:
         raise Refused("malformed")
     with folder.building(editions) as built:

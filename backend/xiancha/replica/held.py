@@ -13,7 +13,6 @@ from xiancha.edition.on_disk import EditionRefused, Standing
 from xiancha.edition.refusals import Refused
 from xiancha.publish import folder
 
-_PLACE = ".replica.json"
 _LIMIT = 2**18
 
 
@@ -43,7 +42,7 @@ def load(editions: Path, trust: Trust) -> Held | None:
     Its numbers bound the next round even where the files are not there: `standing`.
     """
     try:
-        kept = Kept.read((editions / _PLACE).read_bytes()[:_LIMIT])
+        kept = Kept.read((editions / files.REPLICA).read_bytes()[:_LIMIT])
     except (OSError, Refused):
         return None
     if kept.fingerprint != trust.fingerprint:
@@ -57,7 +56,7 @@ def load(editions: Path, trust: Trust) -> Held | None:
 def keep(editions: Path, trust: Trust, held: Held) -> None:
     """Leave it for the next round."""
     body = Kept(fingerprint=trust.fingerprint, held=held).text().encode()
-    folder.replace(editions / _PLACE, body)
+    folder.replace(editions / files.REPLICA, body)
 
 
 def has_keys(editions: Path, keys: KeysList) -> bool:

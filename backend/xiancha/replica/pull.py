@@ -156,8 +156,12 @@ def _trusted(origin: _Origin, trust: Trust) -> KeysList:
         return trust.keys
     try:
         offered = origin.get(files.KEYS, keys_list.LIMIT)
-        if offered is not None:
-            return keys_list.trusted(trust.fingerprint, offered)
+        if offered is None:
+            raise PullProblem(
+                f"{origin.server.address} has no {files.KEYS}. Give the folder of editions in "
+                "which v2/ lies, such as https://host/editions."
+            )
+        return keys_list.trusted(trust.fingerprint, offered)
     except Refused as refused:
         if refused.code != "unknown_key":
             raise _problem(origin, refused.code) from None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+
+from pydantic_core import from_json
 
 from xiancha.edition import LATEST, MANIFEST, SIGNATURE, files, keys_list, timestamp
 from xiancha.edition.envelope import Content, Envelope, Role
@@ -30,12 +31,18 @@ _SAID: dict[Refusal, str] = {
 
 
 class WholeCheck:
-    """The faults of one folder, one line each; `editions` and `files` count what was looked at."""
+    """The faults of one folder, one line each.
+
+    `editions` and `files` count what was looked at. `notes` tell what is as it should be and still
+    believed by nobody: older editions that a revoked key signed.
+    """
 
     def __init__(self, place: Path, fingerprint: str = "") -> None:
         self._place = place
         self._fingerprint = fingerprint
         self._named: set[str] = set()
+        self._served = ""
+        self.notes: list[str] = []
         self.editions = 0
         self.files = 0
 
@@ -64,6 +71,7 @@ class WholeCheck:
             yield f"{files.TIMESTAMP} {_SAID[refused.code]}"
             return
         edition, named = stamp.edition, stamp.retractions
+        self._served = str(edition.number)
         path = files.manifest_path(edition.number)
         yield from self._is_named(path, FileRef(sha256=edition.sha256, size=edition.size))
         if not named:
@@ -91,14 +99,25 @@ class WholeCheck:
         try:
             manifest = self._opened(path, MANIFEST_LIMIT, Manifest, role)
         except Refused as refused:
-            said = _SAID[refused.code]
             with suppress(Refused):
-                self._opened(path, MANIFEST_LIMIT, Manifest, revoked)
-                said = "is signed by a revoked key"
-            yield f"{path} {said}"
+                manifest = self._opened(path, MANIFEST_LIMIT, Manifest, revoked)
+                yield from self._disowned(path, place.stem)
+                yield from self._files_of(manifest)
+                return
+            yield f"{path} {_SAID[refused.code]}"
             return
         if str(manifest.edition) != place.stem:
             yield f"{path} is the manifest of another edition: {manifest.edition}"
+        yield from self._files_of(manifest)
+
+    def _disowned(self, path: str, number: str) -> Iterator[str]:
+        """The edition that is served is at fault; an older one is kept by nobody's mistake."""
+        if number == self._served:
+            yield f"{path} is signed by a revoked key, and is served: publish again"
+        else:
+            self.notes.append(f"{path} is signed by a revoked key: readers do not believe it")
+
+    def _files_of(self, manifest: Manifest) -> Iterator[str]:
         for name, ref in manifest.files.items():
             yield from self._file(manifest.edition, name, ref)
             if name.endswith("/"):
@@ -147,16 +166,40 @@ class WholeCheck:
     def _first_format(self, role: Role, revoked: Role) -> Iterator[str]:
         folders = [one for one in sorted(self._place.glob("[1-9]*")) if one.name.isdigit()]
         for folder in folders:
-            yield from _first_folder(folder, role, revoked)
+            yield from self._first_folder(folder, role, revoked)
         pointer = self._place / LATEST
         if pointer.exists():
             try:
-                number = json.loads(pointer.read_bytes())["edition"]
+                number = from_json(pointer.read_bytes())["edition"]
             except (ValueError, KeyError, TypeError):
                 yield f"{LATEST} cannot be read"
             else:
                 if str(number) not in {one.name for one in folders}:
                     yield f"{LATEST} names {number}, which is not there"
+
+    def _first_folder(self, folder: Path, role: Role, revoked: Role) -> Iterator[str]:
+        """An edition in the first format. A replica holds it without its database."""
+        try:
+            manifest = (folder / MANIFEST).read_bytes()
+            signature = (folder / SIGNATURE).read_bytes()
+            named = from_json(manifest)["files"].items()
+            refs = {name: FileRef(sha256=one["sha256"], size=one["size"]) for name, one in named}
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            yield f"{folder.name}/{MANIFEST} or its signature is missing or cannot be read"
+            return
+        if is_by(revoked, manifest, signature):
+            yield from self._disowned(f"{folder.name}/{MANIFEST}", folder.name)
+        elif not is_by(role, manifest, signature):
+            yield f"{folder.name}/{SIGNATURE} is {_STRANGE}"
+        for name, ref in refs.items():
+            place = folder / name
+            if not place.exists():
+                if place.suffix != ".sqlite":
+                    yield f"{folder.name}/{name} is missing"
+                continue
+            with place.open("rb") as file:
+                if hashlib.file_digest(file, "sha256").hexdigest() != ref.sha256:
+                    yield f"{folder.name}/{name} is not what was signed"
 
     def _opened(self, path: str, limit: int, kind: type[Content], role: Role) -> Content:
         return Envelope.read(self._body(path, limit)).opened(kind, role)[0]
@@ -181,27 +224,3 @@ def _ever(chain: list[Envelope], newest: KeysList) -> tuple[Role, Role]:
         for id, key in KeysList.read(one.signed).roles.editions.keys.items():
             (revoked if id in newest.revoked else good)[id] = key
     return Role(keys=good, threshold=1), Role(keys=revoked, threshold=1)
-
-
-def _first_folder(folder: Path, role: Role, revoked: Role) -> Iterator[str]:
-    """An edition in the first format. A replica holds it without its database."""
-    try:
-        manifest = (folder / MANIFEST).read_bytes()
-        signature = (folder / SIGNATURE).read_bytes()
-        named = json.loads(manifest)["files"].items()
-        refs = {name: FileRef(sha256=one["sha256"], size=one["size"]) for name, one in named}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        yield f"{folder.name}/{MANIFEST} or its signature is missing or cannot be read"
-        return
-    if not is_by(role, manifest, signature):
-        whose = "that of a revoked key" if is_by(revoked, manifest, signature) else _STRANGE
-        yield f"{folder.name}/{SIGNATURE} is {whose}"
-    for name, ref in refs.items():
-        place = folder / name
-        if not place.exists():
-            if place.suffix != ".sqlite":
-                yield f"{folder.name}/{name} is missing"
-            continue
-        with place.open("rb") as file:
-            if hashlib.file_digest(file, "sha256").hexdigest() != ref.sha256:
-                yield f"{folder.name}/{name} is not what was signed"

@@ -27,6 +27,14 @@ SECONDS = 2.0
 _TOO_LATE = json.dumps(
     described(503, f"The questions before took {SECONDS:.0f} seconds. Ask for these again.")
 )
+_SAID = {
+    "missing": "is missing",
+    "extra_forbidden": "is not known",
+    "list_type": "is no list",
+    "too_short": "is empty",
+    "too_long": "is too long",
+    "string_type": "is no text",
+}
 _SHAPE = (
     'Send {"questions": [{"host": "example.com"}, {"name": "招联"}], "lang": "en"}; '
     f"at most {MOST} questions, each with exactly one of: {', '.join(KINDS)}."
@@ -95,7 +103,8 @@ async def _sent(request: Request) -> Batch:
     except ValidationError as wrong:
         first = wrong.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
-        raise BadQuestion(f"{place or 'The questions'}: {first['msg']}. {_SHAPE}") from None
+        said = f"“{place}” {_SAID.get(first['type'], 'cannot be read')}"
+        raise BadQuestion(f"{said if place else 'This is no JSON object'}. {_SHAPE}") from None
     except BadQuestion:
         raise
     except (ValueError, RecursionError):

@@ -45,7 +45,7 @@ async def lender(request: Request) -> Response:
     chosen = answered_in(asked.get("lang", ""), request.headers.get("accept-language", ""))
     found = current(request).get().lender(request.path_params["id"], chosen)
     if found is None:
-        raise HTTPException(404)
+        raise HTTPException(404, "No lender has this id. /v1/lenders lists them.")
     return answered(request, found, chosen)
 
 

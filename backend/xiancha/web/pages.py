@@ -21,6 +21,7 @@ from starlette.templating import Jinja2Templates
 from xiancha import messages, names
 from xiancha.checklists import review
 from xiancha.days import HOME
+from xiancha.edition.coverage import stale
 from xiancha.lookup import BadQuestion, question
 from xiancha.lookup.product_says import next_steps, own_state
 from xiancha.web.api import current, language
@@ -80,7 +81,7 @@ async def home(request: Request) -> Response:
         lists=_checklists(request, (answer or {}).get("checklists", [])),
         gaps=gaps(answer["not_covered"], chosen) if answer else [],
         wrong=wrong,
-        before=before(request, (answer or {}).get("lender")),
+        before=before(answer),
     )
     if asked:
         response.headers["Cache-Control"] = "no-store"
@@ -144,12 +145,9 @@ def _checklists(request: Request, ids: list[str]) -> list[dict[str, Any]]:
     return [held[id] for id in ids if id in held]
 
 
-def before(request: Request, lender: dict[str, Any] | None) -> str:
-    """The checklist for borrowing where this lender is, else that of the mainland."""
-    country = lender["country"].lower() if lender else HOME.lower()
-    wanted = f"{country}/before-borrowing"
-    held = {each["id"] for each in current(request).checklists()}
-    return wanted if wanted in held else f"{HOME.lower()}/before-borrowing"
+def before(answer: dict[str, Any] | None) -> str:
+    """The checklist for borrowing in the answer's country, else that of the mainland."""
+    return (answer or {}).get("before_borrowing") or f"{HOME.lower()}/before-borrowing"
 
 
 def first_line(content: dict[str, Any]) -> list[dict[str, Any]]:
@@ -183,15 +181,6 @@ def gaps(missing: list[dict[str, Any]], chosen: str) -> list[dict[str, Any]]:
         )
         group["titles"].append(messages.localised(entry["title"], chosen))
     return list(groups.values())
-
-
-def stale(registers: list[dict[str, Any]], today: date) -> set[str]:
-    """The registers whose newest document is older than they should ever be."""
-    return {
-        register["id"]
-        for register in registers
-        if (today - date.fromisoformat(register["as_of"])).days > register["stale_after_days"]
-    }
 
 
 def marked(text: Mapping[str, str], language: str) -> Markup:

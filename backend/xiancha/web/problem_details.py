@@ -88,10 +88,11 @@ async def http_error(request: Request, error: HTTPException) -> Response:
     if request.method == "OPTIONS" and error.status_code == 405:
         return may_ask(taken)
     details = {
-        404: "There is nothing at this address.",
+        404: "There is nothing at this address. What there is: /openapi.json",
         405: f"This address does not take {request.method}. It takes {taken}.",
     }
-    detail = details.get(error.status_code, error.detail)
+    is_told = error.detail != HTTPStatus(error.status_code).phrase
+    detail = error.detail if is_told else details.get(error.status_code, error.detail)
     return told(request, error.status_code, detail, dict(error.headers or {}))
 
 

@@ -2,6 +2,7 @@
 
 import { withDates } from "./coverage.js";
 import { OLD_MARK } from "./marks.js";
+import { dated } from "./products.js";
 import { Refused } from "./refusals.js";
 import { Sources } from "./sources.js";
 
@@ -48,6 +49,7 @@ function metaOf(manifest, files, sources) {
       checklists: content("order").map((/** @type {string} */ id) => content(`checklists/${id}`)),
       help: Object.fromEntries(HELP.map((one) => [one, content(one)])),
       known: files.get("known.json").known,
+      products: dated(files.get("CN/products.json"), manifest),
       sources: sources.byCountry(),
     }),
   );

@@ -78,7 +78,8 @@ import { committed, deleteDatabase, openDatabase, resultOf } from "../indexed-db
 /**
  * @typedef {{fold: string, public_suffixes: import("../names/public-suffixes.js").PublishedSuffixes, shared_hosts:
  *   string[], categories: Category[], stores: import("../names/app.js").Stores, lookalike:
- *   import("../lookalike/common-words.js").Published, groups: string[][], places: string[], shorteners?: string[]}} Tables
+ *   import("../lookalike/common-words.js").Published, groups: string[][], places: string[],
+ *   shorteners?: string[]}} Tables
  */
 
 /** @type {StoreName[]} */

@@ -4,11 +4,15 @@ import { Refused } from "./refusals.js";
 
 /** @typedef {{sha256: string, size: number}} FileRef  a file by its content */
 
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/u;
+const INSTANT = /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/u;
 
 /** 2026-11-24T12:00:00Z and no other way. @param {unknown} value @returns {value is string} */
-export const isInstant = (value) =>
-  typeof value === "string" && INSTANT.test(value) && !Number.isNaN(Date.parse(value));
+export const isInstant = (value) => typeof value === "string" && INSTANT.test(value) && isInCalendar(value);
+/** `Date.parse` takes 30 February for 2 March. @param {string} instant */
+function isInCalendar(instant) {
+  const at = Date.parse(instant);
+  return !Number.isNaN(at) && new Date(at).toISOString() === instant.replace("Z", ".000Z");
+}
 /** A number or a version. @param {unknown} value @returns {value is number} */
 export const isCounted = (value) => Number.isSafeInteger(value) && /** @type {number} */ (value) >= 1;
 /** @param {unknown} value @returns {value is string} */

@@ -7,7 +7,7 @@ import { appIn, appLink } from "../names/app.js";
 import { askApp } from "./by-app.js";
 import { askHost } from "./by-host.js";
 import { askLenders, askName } from "./by-name.js";
-import { askPhone, doorAt } from "./by-phone.js";
+import { askPhone, askPhones, doorAt } from "./by-phone.js";
 import { collectorLists } from "./unknown-name.js";
 import { signed, unlabelled, unnumbered } from "./strip-context.js";
 import { byHost, byLicence, byName, common } from "./lookup.js";
@@ -28,7 +28,7 @@ import { readable } from "./question.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
 /** @typedef {import("./lookup.js").Answer} Answer */
-/** @typedef {import("./by-name.js").Asked} Asked */
+/** @typedef {import("./by-lender.js").Asked} Asked */
 
 /**
  * @param {Rows} rows
@@ -60,10 +60,10 @@ async function answerTo(rows, text) {
   /** Sentences parted by “。” read as a name of the web. */
   const address = words && !/^[\x20-\x7e]*$/u.test(held) ? "" : held;
   const link = address && appLink(address, stores, suffixes);
-  if (link) return unlessDoubtful(await askApp(rows, address, link), doubtful);
+  if (link) return unlessDoubtful(await askApp(rows, address, link, doubtful), doubtful);
   const app = appIn(text, stores, suffixes);
   if (app && !(await isListedHost(rows, text))) return askApp(rows, text, app);
-  if (address) return unlessDoubtful(await askHost(rows, address, await signerOf(rows, text)), doubtful);
+  if (address) return unlessDoubtful(await askHost(rows, address, await signerOf(rows, text), doubtful), doubtful);
   return askOther(rows, text, words, fold);
 }
 
@@ -97,7 +97,7 @@ async function askOther(rows, text, words, fold) {
   }
   const number = unnumbered(text);
   const digits = (await doorAt(rows, number)) ? number : phone(number, fold);
-  if (words !== "chat" && arePhones(number, fold)) return null;
+  if (words !== "chat" && arePhones(number, fold)) return askPhones(rows, number);
   if (digits && words !== "chat") return askPhone(rows, number, digits);
   const sender = isWords(words) ? null : await senderOf(rows, text);
   return sender ? askSender(rows, text, sender) : askNameOrNumber(rows, name, text, fold);
@@ -140,7 +140,7 @@ async function signerOf(rows, text) {
  * @param {Asked} asked
  * @param {Parameters<typeof ask>[2]} speaking
  */
-async function sentences(rows, { answer, words, isReported, own = answer }, speaking) {
+async function sentences(rows, { answer, words, told }, speaking) {
   const { say } = speaking;
   const { manifest, tables } = await common(rows);
   const isShort = answer.reason === "shared_host" && isShared(answer.query.normal, tables.shorteners);
@@ -149,7 +149,5 @@ async function sentences(rows, { answer, words, isReported, own = answer }, spea
   const isNoPhone = answer.verdict === "none" && answer.reason === "phone";
   const lists = collectorLists(manifest, tables.fold);
   const more = (isCompany || isNoPhone) && say(lists.n ? "says_collector_lists" : "says_no_collector_lists", lists);
-  const said = joined(speaking.language, sentenceOf(speaking, own, words), more);
-  const caution = isReported && say("says_reported_name", { name: answer.query.text, lender: words.lender });
-  return joined(speaking.language, caution, said);
+  return joined(speaking.language, sentenceOf(speaking, answer, words, told), more);
 }

@@ -1,6 +1,7 @@
 /** Questions by web address: what the edition knows of the host, or whom the host imitates. */
 
 import { nothing } from "./answers.js";
+import { askChannel, productOfHost } from "./by-product.js";
 import { byHost, claimsOf, common, valuesContext } from "./lookup.js";
 import { isPackage } from "./pasted.js";
 import { isOwned, lookalike } from "./imitation.js";
@@ -8,12 +9,18 @@ import { ip } from "../names/host.js";
 import { wordsFor } from "../verdict/sentence-values.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
-/** @typedef {import("./by-name.js").Asked} Asked */
+/** @typedef {import("./by-lender.js").Asked} Asked */
 /** @typedef {import("./lookup.js").Answer} Answer */
 /** @typedef {import("./lookup.js").KnownLender} KnownLender */
 
-/** @param {Rows} rows @param {string} address @param {KnownLender | null} signer @returns {Promise<Asked>} */
-export async function askHost(rows, address, signer) {
+/**
+ * @param {Rows} rows
+ * @param {string} address
+ * @param {KnownLender | null} signer  the lender that the text beside it names
+ * @param {boolean} [isDoubtful]  a browser opens another address
+ * @returns {Promise<Asked>}
+ */
+export async function askHost(rows, address, signer, isDoubtful = false) {
   const context = await valuesContext(rows);
   const number = ip(address);
   if (number) {
@@ -22,7 +29,7 @@ export async function askHost(rows, address, signer) {
       words: {},
     };
   }
-  const { answer: found } = await byHost(rows, address);
+  const { answer: found, matched } = await byHost(rows, address);
   const query = { ...found.query, text: address };
   const imitation = await lookalike(rows, found, signer?.hosts);
   if (imitation) {
@@ -33,8 +40,12 @@ export async function askHost(rows, address, signer) {
     };
   }
   if (found.verdict === "none" && isPackage(address)) return { answer: { ...found, reason: "apk", query }, words: {} };
-  const isStranger = found.reason === "unknown" && signer?.hosts.length && !(await isOwned(rows, query.normal));
-  return isStranger ? askSigned(rows, query, signer) : { answer: { ...found, query }, words: wordsFor(found, context) };
+  const product = await productOfHost(rows, { answer: found, matched });
+  if (product && !matched && !isDoubtful) return askChannel(rows, query, product);
+  const isUnknown = !product && found.reason === "unknown";
+  if (isUnknown && signer?.hosts.length && !(await isOwned(rows, query.normal))) return askSigned(rows, query, signer);
+  const answer = { ...found, query, ...(product && !isDoubtful && { product }) };
+  return { answer, words: wordsFor(found, context) };
 }
 
 /**

@@ -1,29 +1,30 @@
 /** Questions by name or licence number: one lender, several, or nobody. The words are the server's. */
 
 import { bearing } from "./bearers.js";
+import { askBack, meantBy } from "./asked-back.js";
+import { lenderAnswer } from "./by-lender.js";
+import { askProduct, brand } from "./by-product.js";
 import { nameEvidence } from "./evidence.js";
 import { renaming } from "./former-names.js";
-import { nothing, retracted, summary } from "./answers.js";
+import { nothing } from "./answers.js";
 import { claimsOf, common, lendersAt, warnedNames } from "./lookup.js";
+import { says } from "./product-says.js";
+import { productsOf } from "./products.js";
 import { isRetracted } from "./corrected.js";
 import { askUnknown } from "./unknown-name.js";
-import { wordsFor } from "../verdict/sentence-values.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
+/** @typedef {import("../edition/database.js").NameRow} NameRow */
 /** @typedef {import("./lookup.js").Evidence} Evidence */
 /** @typedef {import("./lookup.js").KnownLender} KnownLender */
 /** @typedef {import("./lookup.js").Answer["query"]} Query */
-/**
- * @typedef {{answer: import("./lookup.js").Answer, words: import("../i18n.js").Values, isReported?: boolean, own?:
- *   {verdict: string, reason: string}}} Asked  `isReported`: only third parties give the lender this name, which
- *   proves nothing; `own`: what is said of the lender itself, where the answer does not say so much
- */
+/** @typedef {import("./by-lender.js").Asked} Asked */
 
 const GONE = ["absent", "unnamed", "retracted"];
 
 /**
- * A legal name outranks brands and short names. A name that a regulator warns of is never answered
- * by a brand alone: the two may be strangers.
+ * A legal name outranks brands and short names; it and short names outrank products. A name that a regulator warns of
+ * is never answered by a brand or a product alone: the two may be strangers.
  *
  * @param {Rows} rows
  * @param {Query} query
@@ -31,18 +32,57 @@ const GONE = ["absent", "unnamed", "retracted"];
  */
 export async function askName(rows, query) {
   const { sources } = await common(rows);
-  const [normal, found] = await bearing(rows, query);
+  const [normal, bearers] = await bearing(rows, query);
+  const all = await standing(rows, bearers);
+  const own = all.filter(([, kind]) => kind === "legal" || kind === "short");
+  const found = own.length ? all.filter((row) => own.includes(row) || !(isReported(row) && row[1] === "brand")) : all;
+  const isKnown = own.length > 0 || !found.every(isReported);
+  const product = isKnown ? null : await productNamed(rows, query.normal, normal);
+  const warned = found.length || product ? await warnedNames(rows, normal, true) : [];
+  if (product && !warned.length) return askProduct(rows, query, product);
   const legal = found.filter(([, kind]) => kind === "legal");
   const keys = [...new Set((legal.length ? legal : found).map(([key]) => key))];
-  const bearers = keys.length > 1 ? await lendersAt(rows, keys) : [];
+  const several = keys.length > 1 ? await lendersAt(rows, keys) : [];
   const said = (legal.length ? [] : found).flatMap((row) => {
     const one = nameEvidence(sources[row[0].split(":")[0]], row);
-    const bearer = bearers.find(({ key }) => key === row[0]);
+    const bearer = several.find(({ key }) => key === row[0]);
     return one ? [bearer ? { ...one, lender: bearer.name } : one] : [];
   });
-  const warned = found.length ? await warnedNames(rows, normal, true) : [];
-  if (warned.length && !legal.length) return ambiguous(rows, query, await lendersAt(rows, keys), [...warned, ...said]);
+  if (found.length && warned.length && !legal.length) {
+    return ambiguous(rows, query, await lendersAt(rows, keys), [...warned, ...said]);
+  }
   return askLenders(rows, query, keys, [...said, ...warned]);
+}
+
+/**
+ * Those who bear a name and of whom anything may be said; one that was taken back where there is no other, as if the
+ * name were its own.
+ *
+ * @param {Rows} rows
+ * @param {NameRow[]} bearers
+ * @returns {Promise<NameRow[]>}
+ */
+async function standing(rows, bearers) {
+  const lenders = await lendersAt(rows, bearers.map(([key]) => key));
+  const left = bearers.filter((_, at) => !isRetracted(lenders[at]));
+  return left.length ? left : bearers.slice(0, 1).map(([key, , text]) => [key, "legal", text]);
+}
+
+/** @param {NameRow} row */
+function isReported([, , , proof]) {
+  return proof === "reported";
+}
+
+/**
+ * The product called so, as asked or without its bracket.
+ *
+ * @param {Rows} rows
+ * @param {string} asked
+ * @param {string} normal
+ */
+async function productNamed(rows, asked, normal) {
+  const products = await productsOf(rows);
+  return products.named(asked) ?? products.named(normal) ?? products.within(normal);
 }
 
 /**
@@ -58,28 +98,52 @@ export async function askLenders(rows, query, keys, before = []) {
   const lenders = await lendersAt(rows, keys);
   if (!lenders.length) return askUnknown(rows, query);
   const present = lenders.filter(({ reason }) => !GONE.includes(reason));
-  const standing = present.length ? present : lenders;
-  if (standing.length > 1) return ambiguous(rows, query, standing, before);
-  const [lender] = standing;
-  const shared = await common(rows);
-  if (isRetracted(lender)) {
-    return { answer: { ...retracted(shared, query.normal, lender.on), query }, words: { date: lender.on } };
-  }
-  const { categories } = shared.tables;
-  const kind = categories.find(({ country, category }) => country === lender.country && category === lender.category);
-  const isOfKind = lender.reason === "no_register" && kind?.ask;
-  const reason = isOfKind ? (kind.category === "platform" ? "platform" : "category") : lender.reason;
-  const verdict = /** @type {import("./lookup.js").Verdict} */ (lender.verdict);
-  const own = { ...nothing(shared, query.normal, reason, lender.country), query, verdict, lender: summary(lender) };
-  const words = wordsFor({ ...own, evidence: lender.evidence }, { manifest: shared.manifest, categories });
+  const shown = present.length ? present : lenders;
+  if (shown.length > 1) return ambiguous(rows, query, shown, before);
+  const found = await lenderAnswer(rows, query, shown[0]);
+  return isRetracted(shown[0]) ? found : byOtherName(rows, query, found, before);
+}
+
+/**
+ * The lender's own answer, after what is said of the name by which it was asked for.
+ *
+ * @param {Rows} rows
+ * @param {Query} query
+ * @param {Asked} found
+ * @param {Evidence[]} before
+ * @returns {Promise<Asked>}
+ */
+async function byOtherName(rows, query, { answer, words }, before) {
   const named = before.filter(({ type }) => type === "name");
-  const renamed = renaming(named, lender.name);
-  const isReported = !renamed.former && named.length > 0 && named.every(({ proof }) => proof === "reported");
-  const answer = { ...own, evidence: [...before, ...lender.evidence, ...(await claimsOf(rows, lender))] };
-  const unproven = /** @type {const} */ ({ verdict: "uncovered" });
-  const asBrand = isReported ? { ...unproven, reason: "brand", lender: null } : {};
-  const judged = renamed.unproven ? { ...unproven, reason: "renamed" } : asBrand;
-  return { answer: { ...answer, ...judged }, words: { ...words, ...renamed }, isReported, own: { verdict, reason } };
+  const renamed = renaming(named, answer.lender?.name ?? "");
+  const isOnlySaid = named.length > 0 && named.every(({ proof }) => proof === "reported");
+  if (isOnlySaid && !renamed.former) return askBrand(rows, query, named[0], answer);
+  const judged = renamed.unproven ? { verdict: /** @type {const} */ ("uncovered"), reason: "renamed" } : {};
+  const evidence = [...before, ...answer.evidence];
+  return {
+    answer: { ...answer, evidence, ...judged },
+    words: { ...words, ...renamed },
+    ...(renamed.unproven && { told: { own: [{ key: `says_${answer.verdict}_${answer.reason}`, values: words }] } }),
+  };
+}
+
+/**
+ * The answer by a name that only third parties give the lender: it proves nothing.
+ *
+ * @param {Rows} rows
+ * @param {Query} query
+ * @param {Evidence} name
+ * @param {import("./lookup.js").Answer} found
+ * @returns {Promise<Asked>}
+ */
+async function askBrand(rows, query, name, found) {
+  const meant = await meantBy(rows, query.normal);
+  if (meant.length > 1) return askBack(rows, query, meant);
+  const shared = await common(rows);
+  const product = brand(name, found);
+  const answer = { ...nothing(shared, query.normal, "brand", found.lender?.country), query, evidence: [name], product };
+  const own = says(product, query.normal, shared.tables);
+  return { answer: { ...answer, verdict: "uncovered" }, words: {}, told: { own } };
 }
 
 /**

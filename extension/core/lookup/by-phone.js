@@ -2,12 +2,16 @@
 
 import { nothing } from "./answers.js";
 import { byChannel, common, valuesContext } from "./lookup.js";
-import { isOfChina } from "../names/phone.js";
+import { MOST_NUMBERS } from "./numbers.js";
+import { productsOf } from "./products.js";
+import { listed } from "../i18n.js";
+import { chinesePhones, isOfChina } from "../names/phone.js";
 import { QUIET } from "../verdict/decide.js";
 import { wordsFor } from "../verdict/sentence-values.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
-/** @typedef {import("./by-name.js").Asked} Asked */
+/** @typedef {import("./by-lender.js").Asked} Asked */
+
 
 /** @param {Rows} rows @param {string} text @param {string} normal @returns {Promise<Asked>} */
 export async function askPhone(rows, text, normal) {
@@ -18,8 +22,63 @@ export async function askPhone(rows, text, normal) {
     return { answer: { ...found, query }, words: wordsFor(found, await valuesContext(rows)) };
   }
   const door = await doorAt(rows, normal);
-  const answer = { ...nothing(await common(rows), normal, door ? "door" : "phone"), query };
-  return { answer, words: door ? { number: normal, door: door.title } : {} };
+  const { offices, phones } = await productsOf(rows);
+  const owner = door ? undefined : phones.get(normal);
+  if (owner) return askReported(rows, query, owner);
+  const office = door ? undefined : offices.get(normal);
+  const own = office && { own: [{ key: "says_none_office", values: officeWords(normal, office) }] };
+  const answer = { ...nothing(await common(rows), normal, door || office ? "door" : "phone"), query };
+  return { answer, words: door ? { number: normal, door: door.title } : {}, told: own };
+}
+
+/** @param {string} number @param {import("../edition/products.js").Office} office */
+function officeWords(number, { title, source, as_of: date }) {
+  return { number, door: title, publisher: source.publisher, date };
+}
+
+/**
+ * A number that third parties give as a lender's; it was typed, so it may be repeated.
+ *
+ * @param {Rows} rows
+ * @param {import("./lookup.js").Answer["query"]} query
+ * @param {import("../edition/products.js").KnownPhone} owner
+ * @returns {Promise<Asked>}
+ */
+async function askReported(rows, query, { name, lender, source, as_of: date }) {
+  const answer = { ...nothing(await common(rows), query.normal, "reported_phone", "CN"), query, lender };
+  const words = { lender: name, publisher: source.publisher, date };
+  return { answer: { ...answer, verdict: "uncovered" }, words };
+}
+
+/**
+ * What is said of a number that somebody typed; nothing where nobody says whose it is.
+ *
+ * @param {Rows} rows
+ * @param {string} number
+ * @returns {Promise<import("../verdict/sentence.js").Part[]>}
+ */
+export async function whose(rows, number) {
+  const door = await doorAt(rows, number);
+  if (door) return [{ key: "says_part_door", values: { number, door: door.title } }];
+  const { offices, phones } = await productsOf(rows);
+  const owner = offices.get(number)?.title ?? phones.get(number)?.name;
+  return owner ? [{ key: "says_phone_of", values: { number, whose: owner } }] : [];
+}
+
+/**
+ * What can be said of several numbers at once: whose they are said to be, and what to do.
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ * @returns {Promise<Asked>}
+ */
+export async function askPhones(rows, text) {
+  const shared = await common(rows);
+  const numbers = chinesePhones(text, shared.tables.fold).slice(0, MOST_NUMBERS);
+  const known = await Promise.all(numbers.map((number) => whose(rows, number)));
+  const query = { text, type: "phone", normal: numbers[0] };
+  const own = [{ key: "says_none_phones", values: { numbers: listed(numbers, MOST_NUMBERS) } }, ...known.flat()];
+  return { answer: { ...nothing(shared, numbers[0], "phones", "CN"), query }, words: {}, told: { own } };
 }
 
 /**

@@ -3,9 +3,12 @@
  * day, and nothing else is left of it. Where a key that signed the edition is revoked, it vouches for nobody.
  */
 
+import { correctedProducts } from "./corrected-products.js";
 import { mark, OLD_MARK } from "../edition/marks.js";
 import { byMark } from "../edition/retractions.js";
 import { memoised } from "../memoised.js";
+import { company } from "../names/company.js";
+import { folding } from "../names/text.js";
 import { QUIET } from "../verdict/decide.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
@@ -65,7 +68,9 @@ class CorrectedRows {
     if (store === "warned") return this.#isWarningBack(key) ? undefined : found;
     if (store === "names") return this.#name(key, found);
     if (store === "lenders") return this.#lender(key, found);
-    return store === "meta" && key === "known" ? this.#known(found) : found;
+    if (store !== "meta") return found;
+    if (key === "products") return this.#products(found);
+    return key === "known" ? this.#known(found) : found;
   }
 
   /**
@@ -120,6 +125,19 @@ class CorrectedRows {
     if (this.days.size === 0) return found;
     const shown = await this.many("hosts", found.map(([host]) => host));
     return found.filter((_, at) => !shown[at]?.every(isRetracted));
+  }
+
+  /** @param {import("../edition/products.js").HeldProducts | undefined} found */
+  async #products(found) {
+    if (!found) return found;
+    const fold = folding((await this.rows.one("meta", "tables")).fold);
+    const isAny = [...this.days.keys()].some((one) => one.startsWith("name:"));
+    return correctedProducts(found, {
+      revoked: this.revoked,
+      maySay: async (name) => !isAny || !(await this.#dayOf("name", company(name, fold))),
+      mayShow: (id) => !this.days.has(`lender:${id}`),
+      mayReach: async (type, value) => !(await this.#dayOf(/** @type {"host" | "app" | "phone"} */ (type), value)),
+    });
   }
 
   /** @template {{verdict: string, reason: string}} T @param {T} row @returns {T} */

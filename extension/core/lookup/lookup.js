@@ -54,7 +54,9 @@ import { warnedAnswer, warningsAt } from "./warnings.js";
  * @property {Evidence[]} evidence
  * @property {import("../edition/coverage.js").Covered[]} covered
  * @property {import("../edition/coverage.js").NotCovered[]} not_covered
- * @property {{name: string, lender: Lender | null}[]} suggestions  near names, products without a lender
+ * @property {{name: string, lender: Lender | null}[]} suggestions  near names; never an answer. Of a product's name no
+ *   lender
+ * @property {import("../edition/products.js").Product} [product]  what people call the thing that they borrow with
  * @property {string} [retracted]  the day on which what was said of it was taken back
  * @property {import("../lookalike/host-index.js").Imitation} [imitates]
  * @property {number} edition
@@ -78,6 +80,7 @@ import { warnedAnswer, warningsAt } from "./warnings.js";
  * @property {import("../names/app.js").Stores} stores
  * @property {import("../lookalike/common-words.js").Published} lookalike
  * @property {string[][]} groups
+ * @property {string[]} places
  * @property {(normal: string) => string} ownerOf  whose branch a name is
  */
 /**
@@ -115,6 +118,7 @@ async function read(rows) {
       stores: tables.stores,
       lookalike: tables.lookalike,
       groups: tables.groups,
+      places: tables.places,
       ownerOf: ownerAmong(tables.places),
     },
   };

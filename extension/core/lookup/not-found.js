@@ -29,6 +29,8 @@ export function judge({ text, normal }, { isNear, categories, fold: table, isHel
   const category = categories.find(({ marks }) => marks.some((mark) => said.indexOf(mark) > 0)) ?? null;
   if (category && isCompany && category.whole) return { verdict: "unlisted", reason: "category", category };
   const isShort = category?.category === ANY_BANK;
-  if (category?.ask && !category.whole) return { verdict: "uncovered", reason: isShort ? "bank" : "category", category };
+  if (category?.ask && !category.whole) {
+    return { verdict: "uncovered", reason: isShort ? "bank" : "category", category };
+  }
   return isCompany ? { verdict: "uncovered", reason: "company", category: null } : word;
 }

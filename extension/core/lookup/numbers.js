@@ -1,14 +1,12 @@
-/** The phone numbers in a pasted text, and whose they are said to be. None is printed unasked. */
+/** The phone numbers in a pasted text. Pure. */
 
 import { fold } from "../names/text.js";
 import { phone } from "../names/phone.js";
-import { askPhone } from "./by-phone.js";
 
-/** @typedef {import("../edition/database.js").Rows} Rows */
 /** @typedef {import("../names/text.js").Fold} Fold */
 
 /** Of so many numbers in one text something is said. */
-const MOST = 5;
+export const MOST_NUMBERS = 5;
 const PHONE = new RegExp(
   "(?<![\\d./-])(?:\\+?86[ -]?)?(?:1[3-9]\\d[ -]?\\d{4}[ -]?\\d{4}|0\\d{2,3}[ -]?\\d{7,8}" +
     "|[48]00[ -]?\\d{3}[ -]?\\d{4}|9[56]\\d{3,6}|1[0-2]\\d{3})(?![\\d./-]|元|块)",
@@ -26,19 +24,5 @@ export function numbersIn(text, address, table) {
   const plain = fold(text, table);
   const around = address ? plain.replaceAll(fold(address, table), " ") : plain;
   const found = [...around.matchAll(PHONE)].map(([one]) => phone(one, table));
-  return [...new Set(found.filter(Boolean))].slice(0, MOST);
-}
-
-/**
- * What is said of a number that somebody typed; "" where nobody says whose it is.
- *
- * @param {Rows} rows
- * @param {string} number
- * @param {import("../i18n.js").Say} say
- */
-export async function whose(rows, number, say) {
-  const { answer, words } = await askPhone(rows, number, number);
-  if (answer.reason === "door") return say("says_part_door", words);
-  if (answer.reason === "reported_phone") return say("says_phone_of", { number, whose: words.lender });
-  return "";
+  return [...new Set(found.filter(Boolean))].slice(0, MOST_NUMBERS);
 }

@@ -1,7 +1,8 @@
 /** What can be said of each part of a pasted text besides what it is answered by; as the server says it. */
 
 import { common } from "./lookup.js";
-import { numbersIn, whose } from "./numbers.js";
+import { numbersIn } from "./numbers.js";
+import { whose } from "./by-phone.js";
 import { checklists, holdsChat, isPackage, saidTopics } from "./pasted.js";
 import { isSigned, senderOf, suggestion } from "./sender.js";
 import { findAddress } from "../names/address.js";
@@ -83,7 +84,8 @@ async function partsOf(rows, text, isMessage, { say, language }) {
   else if (opened && isShared(opened, shorteners)) add("short_link");
   else if (address && (isMessage || MESSAGE.test(plain))) add("link");
   const numbers = numbersIn(text, address, table);
-  const told = await Promise.all(numbers.map((number) => whose(rows, number, say)));
-  if (numbers.length) said.set("phone", joined(language, ...told, say("says_part_phone")));
+  const told = (await Promise.all(numbers.map((number) => whose(rows, number)))).flat();
+  const known = told.map(({ key, values }) => say(key, values));
+  if (numbers.length) said.set("phone", joined(language, ...known, say("says_part_phone")));
   return said;
 }

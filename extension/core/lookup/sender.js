@@ -7,7 +7,7 @@ import { signed } from "./strip-context.js";
 import { company } from "../names/company.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
-/** @typedef {import("./by-name.js").Asked} Asked */
+/** @typedef {import("./by-lender.js").Asked} Asked */
 /** @typedef {import("./lookup.js").Answer["suggestions"][number]} Suggestion */
 
 const BESIDE = /【[^【】]*】|[^\p{L}]/gu;
@@ -35,7 +35,7 @@ export function isSigned(text) {
 
 /** Who may be looked up with one tap. @param {Asked} asked @returns {Suggestion | null} */
 export function suggestion({ answer }) {
-  const { product, lender } = /** @type {{product?: {name: string}, lender: Suggestion["lender"]}} */ (answer);
+  const { product, lender } = answer;
   if (product) return { name: product.name, lender: null };
   return lender && { name: lender.name, lender };
 }

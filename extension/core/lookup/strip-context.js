@@ -30,6 +30,17 @@ const LABEL = new RegExp(
     "|(?:nomor)?izin)$",
   "u",
 );
+/**
+ * Words that ask, in questions of Indonesia and India. None says “not” or “fake”: what is left then is no name of that
+ * lender.
+ */
+const ASKS = (
+  "aman apakah approved berizin ga gak genuine hai kya legal legit licensed ngga nggak registered resmi safe terdaftar"
+).split(" ");
+/** Words around a name in such questions. */
+const BEFORE = [...ASKS, "aplikasi", "apa", "are", "cek", "check", "is"];
+const BEHIND = [...ASKS, "", "app", "aplikasi", "by", "di", "in", "ini", "itu", "ojk", "oleh", "or", "rbi"];
+const QUESTION = /^[ -~]{1,80}$/u;
 const CALLED = /^(?:以下|下)?(?:简称|称)(?:为)?/u;
 const SIGNED = /【([^【】]*)】/gu;
 const SIGNATURE = /^.{2,40}$/su;
@@ -50,10 +61,30 @@ export function signed(text) {
   return [...text.matchAll(SIGNED)].map(([, name]) => name.trim()).filter((name) => SIGNATURE.test(name));
 }
 
-/** “放款机构：某某有限公司” → “某某有限公司”; “代办：某某有限公司” stays. @param {string} text @param {Fold} table */
+/**
+ * “放款机构：某某有限公司” → “某某有限公司”; “代办：某某有限公司” stays. Of a question whom it is about: “Singa itu
+ * legal gak?” → “Singa”.
+ *
+ * @param {string} text
+ * @param {Fold} table
+ */
 export function unlabelled(text, table) {
   const found = LABELLED.exec(text);
-  return found && isLabel(found[1], table) ? text.slice(found[0].length) : text;
+  return found && isLabel(found[1], table) ? text.slice(found[0].length) : askedAbout(text);
+}
+
+/** @param {string} text */
+function askedAbout(text) {
+  if (!QUESTION.test(text)) return text;
+  const words = text.split(" ").filter(Boolean);
+  const plain = words.map((word) => word.replace(/^[?!.,]+|[?!.,]+$/gu, "").toLowerCase());
+  let [first, last] = [0, words.length];
+  while (first < last && BEFORE.includes(plain[first])) first += 1;
+  while (first < last && BEHIND.includes(plain[last - 1])) last -= 1;
+  const cut = [...plain.slice(0, first), ...plain.slice(last)];
+  const isAsked = text.includes("?") || cut.some((word) => ASKS.includes(word));
+  if (first === last || cut.length === 0 || !isAsked) return text;
+  return words.slice(first, last).join(" ").replace(/[?!., ]+$/u, "");
 }
 
 /** What follows any label, for a phone number, which is asked about itself. @param {string} text */

@@ -9,6 +9,16 @@ const LEAST = 0.5;
 /** Shorter Latin names say nothing. */
 export const LEAST_LATIN = 4;
 const MOST = 5;
+/** What a name says of the kind of its firm; the first that it holds. */
+const KINDS = [
+  ["消费金融", "consumer-finance"],
+  ["消金", "consumer-finance"],
+  ["消费", "consumer-finance"],
+  ["村镇银行", "village-bank"],
+  ["农商", "rural-bank"],
+  ["小额贷款", "small-loan"],
+  ["小贷", "small-loan"],
+];
 
 /**
  * The lenders whose names share most pairs of neighbouring characters with this one, and every one
@@ -31,6 +41,26 @@ export function near(normal, names) {
   return certain.filter(({ row: [key] }) => !lenders.has(key) && lenders.add(key)).slice(0, MOST);
 }
 
+const NO_BANKS = ["consumer-finance", "small-loan"];
+
+/**
+ * The suggestions of the kind that a name says; none for a name that is only a place.
+ *
+ * @template {{lender: import("./lookup.js").Lender | null}} T
+ * @param {string} normal
+ * @param {T[]} suggestions
+ * @param {string[]} places
+ */
+export function sameKind(normal, suggestions, places) {
+  if (places.includes(own(normal))) return [];
+  const [, kind] = KINDS.find(([mark]) => normal.includes(mark)) ?? [];
+  const isBank = !kind && own(normal) !== normal && normal.includes("银行");
+  return suggestions.filter(({ lender }) => {
+    if (kind && lender?.category !== kind) return false;
+    return !(isBank && NO_BANKS.includes(lender?.category ?? ""));
+  });
+}
+
 /**
  * Does a name end with this one, legal forms aside? A Latin one must be the same.
  *
@@ -51,7 +81,7 @@ function alike(normal, other) {
 
 /** Of names in Chinese only those that may mean each other are alike. @param {string} normal @param {string} other */
 function likeness(normal, other) {
-  if (!own(normal)) return 0;
+  if (!own(normal) || [...normal].length < 2) return 0;
   const score = alike(normal, other);
   return score === 1 ? 1 : related(normal, other) ? Math.max(LEAST, score) : 0;
 }

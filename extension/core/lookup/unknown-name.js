@@ -2,12 +2,14 @@
 
 import { heldIn, ownersOf } from "./bearers.js";
 import { nothing, summary } from "./answers.js";
+import { askBack, meant } from "./asked-back.js";
 import { common, lendersAt, warnedNames } from "./lookup.js";
 import { company } from "../names/company.js";
 import { judge } from "./not-found.js";
 import { isWords, kindOf } from "./pasted.js";
-import { short } from "./related.js";
-import { ends, LEAST_LATIN, near } from "./suggestions.js";
+import { productsOf } from "./products.js";
+import { isChinese, short } from "./related.js";
+import { ends, LEAST_LATIN, near, sameKind } from "./suggestions.js";
 import { worthNow } from "./warnings.js";
 import { listed } from "../i18n.js";
 import { wordsFor } from "../verdict/sentence-values.js";
@@ -16,7 +18,7 @@ import { wordsFor } from "../verdict/sentence-values.js";
 /** @typedef {import("../edition/database.js").NameRow} NameRow */
 /** @typedef {import("./lookup.js").Answer} Answer */
 /** @typedef {import("./lookup.js").Evidence} Evidence */
-/** @typedef {import("./by-name.js").Asked} Asked */
+/** @typedef {import("./by-lender.js").Asked} Asked */
 /**
  * @typedef {object} Neighbours  what the edition holds near a name
  * @property {boolean} isHeld  the text holds a lender's name beside other words
@@ -43,10 +45,17 @@ export async function askUnknown(rows, query) {
   const { categories, fold } = shared.tables;
   const told = kindOf(query.text, fold);
   const kind = isWords(told) ? told : "";
-  const { isHeld, isNear, suggestions } = kind ? NOBODY : await neighbours(rows, query);
   const evidence = await warnedNames(rows, query.normal, false);
+  const held = kind ? [] : await heldIn(rows, query.text);
+  const isPlain = query.type === "name" && !(kind || evidence.length || held.length);
+  const names = isPlain ? await meant(rows, query.normal) : [];
+  if (names.length) return askBack(rows, query, names);
+  const { isHeld, isNear, suggestions } = kind ? NOBODY : await neighbours(rows, query, held);
   const pasted = /** @type {const} */ ({ verdict: "none", reason: kind, category: null });
   const judged = kind ? pasted : judge(query, { isNear, isHeld, categories, fold });
+  if (judged.reason === "word" && suggestions.length && isChinese(query.normal)) {
+    return askBack(rows, query, suggestions.map(({ name }) => name));
+  }
   const story = told && judged.reason === "word" ? { ...judged, reason: told } : judged;
   const { verdict, reason, category } = evidence.length ? WARNED_NAME : story;
   const answer = { ...nothing(shared, query.normal, reason, category?.country), query, verdict, evidence, suggestions };
@@ -90,18 +99,21 @@ function isWhole({ covered }, country) {
  *
  * @param {Rows} rows
  * @param {Answer["query"]} query
+ * @param {string[]} held  the keys of those whom the text names
  * @returns {Promise<Neighbours>}
  */
-async function neighbours(rows, { text, normal }) {
+async function neighbours(rows, { normal }, held) {
+  const { tables } = await common(rows);
   const names = /** @type {[string, NameRow[]][]} */ (await rows.all("names"));
-  const held = await heldIn(rows, text);
   const owners = normal.length < LEAST_LATIN ? [] : await ownersOf(rows, normal);
   const sure = await lendersAt(rows, [...new Set([...held, ...owners])]);
   const close = near(normal, names).filter(({ row: [key] }) => !sure.some((one) => one.key === key));
   const lenders = await lendersAt(rows, close.map(({ row: [key] }) => key));
   const alike = lenders.map((lender, at) => ({ name: close[at].row[2], lender: summary(lender) }));
   const named = sure.map((lender) => ({ name: lender.name, lender: summary(lender) }));
-  return { isHeld: held.length > 0, isNear: ends(normal, names), suggestions: [...named, ...alike].slice(0, MOST) };
+  const behind = (await productsOf(rows)).ofFirm(normal).map((name) => ({ name, lender: null }));
+  const suggestions = [...sameKind(normal, [...named, ...alike].slice(0, MOST), tables.places), ...behind];
+  return { isHeld: held.length > 0, isNear: ends(normal, names), suggestions };
 }
 
 /**

@@ -53,14 +53,24 @@ export function isOfChina(text, table) {
  * @param {import("./text.js").Fold} table
  */
 export function arePhones(text, table) {
+  return chinesePhones(text, table).length > 1;
+}
+
+/**
+ * The Chinese numbers of a text, each once; none where it holds anything else.
+ *
+ * @param {string} text
+ * @param {import("./text.js").Fold} table
+ */
+export function chinesePhones(text, table) {
   const found = new Set();
   for (const piece of fold(text, table).split(BETWEEN).filter((one) => one.trim())) {
     const one = phone(piece, table);
     const here = WHOLE.test(one) ? [one] : inARow(tidy(piece, table));
-    if (!here) return false;
+    if (!here) return [];
     for (const number of here) found.add(number);
   }
-  return found.size > 1;
+  return /** @type {string[]} */ ([...found]);
 }
 
 /** Numbers parted by spaces alone, null where something else is there. @param {string} text */

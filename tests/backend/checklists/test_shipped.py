@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[3]
 SHIPPED = ROOT / "checklists"
 TODAY = date(2026, 11, 25)
 NUMBERS_ALLOWED: frozenset[str] = frozenset()
-ABROAD = ("gb", "id", "in", "ke", "ph", "sg")
+ABROAD = ("gb", "id", "in", "ke", "ng", "ph", "sg")
 DIGITS = dict(zip("零一二三四五六七八九", range(10), strict=True))
 
 
@@ -129,17 +129,19 @@ def test_abroad_the_list_names_the_register_and_shows_what_is_second_hand(
 ) -> None:
     checklist = content.checklists[f"{country}/before-borrowing"]
     items = {item.id: item for item in checklist.items}
-    assert list(items) == [
+    common = (
         "check-lender",
         "pay-nothing-first",
         "deny-contacts",
         "type-emergency-contacts",
         "plan-repayment",
-    ]
+    )
+    assert tuple(id for id in items if id in common) == common
     registers = [content.doors[door] for door in items["check-lender"].doors]
     assert registers
     assert all(door.url and door.id.startswith(f"{country}-") for door in registers)
-    assert [door for item in checklist.items[1:] for door in item.doors] == []
+    others = [door for item in checklist.items[1:] for door in item.doors]
+    assert all(door.startswith(f"{country}-") for door in others)
     deny = items["deny-contacts"]
     assert deny.why.en
     assert "（据报道）" in deny.why.zh_CN

@@ -168,6 +168,6 @@ def test_no_shipped_host_imitates_another_lenders() -> None:
     blamed = [
         host
         for host, others in of_others(shipped())
-        if Lookalikes(others, is_shared).imitated(host)
+        if Lookalikes(others, is_shared, groups.groups()).imitated(host)
     ]
     assert blamed == []

@@ -55,7 +55,7 @@ PLAY = "https://play.google.com/store/apps/details"
         ("Nairobi", "none", None),
         # Latin names are of Singapore only where they say so.
         ("Vivriti Credit Private Limited", "uncovered", None),
-        ("HDFC Bank Ltd", "uncovered", None),
+        ("HSBC Bank Ltd", "uncovered", None),
         ("PT Entah Siapa Indonesia", "uncovered", None),
         # A copy of an app is not the app.
         (

@@ -2,16 +2,14 @@
 
 import json
 import re
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from asking import ask, copied
+from asking import ask, with_products
 
 from xiancha import messages
-from xiancha.edition import DATABASE
 from xiancha.lookup import Edition
 from xiancha.lookup.answer import Answer
 
@@ -26,16 +24,7 @@ def changed(edition: Edition, tmp_path: Path) -> Changed:
     """The edition with its products changed."""
 
     def change(how: Callable[[dict[str, Any]], None]) -> Edition:
-        whole = copied(edition, tmp_path)
-        with sqlite3.connect(whole.path(DATABASE)) as database:
-            row = database.execute("SELECT value FROM facts WHERE name = 'products'").fetchone()
-            held = json.loads(row[0])
-            how(held)
-            database.execute(
-                "UPDATE facts SET value = ? WHERE name = 'products'", (json.dumps(held),)
-            )
-        database.close()
-        return Edition(whole)
+        return with_products(edition, tmp_path, how)
 
     return change
 
@@ -291,3 +280,8 @@ def test_of_a_bank_whose_kind_its_name_does_not_say_nothing_is_said_of_other_ban
 def test_the_number_of_an_office_is_that_of_an_office(edition: Edition, number: str) -> None:
     answer = ask(edition, number)
     assert (answer["verdict"], answer["reason"], answer["lender"]) == ("none", "door", None)
+
+
+def test_words_around_a_name_are_read_once(edition: Edition) -> None:
+    """Words that hold each other could be parted in 2³⁷ ways before the last is no such word."""
+    assert ask(edition, f"分期乐{'还能' * 37}甲")["verdict"] == "uncovered"

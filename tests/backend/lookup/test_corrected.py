@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from asking import ask, copied
+from asking import ask, copied, with_products
 
 from xiancha import messages, names
 from xiancha.edition import DATABASE
@@ -213,17 +213,17 @@ def test_a_reported_number_has_no_owner_once_either_is_retracted(edition: Editio
 
 def test_a_retraction_never_makes_a_product_licensed(edition: Edition, tmp_path: Path) -> None:
     """Of two who may lend one is left: whether it is the only one nobody knows."""
-    whole = copied(edition, tmp_path)
-    with sqlite3.connect(whole.path(DATABASE)) as database:
-        row = database.execute("SELECT value FROM facts WHERE name = 'products'").fetchone()
-        held = json.loads(row[0])
+    gone = ""
+
+    def two(held: dict[str, Any]) -> None:
+        nonlocal gone
         product = next(one for one in held["products"] if one["name"] == "安逸花")
         [lender] = product["lenders"]
         lender["proof"] = "reviewed"
         other = next(f for one in held["products"] for f in one["lenders"] if f["name"] != MASHANG)
         product["lenders"] = [lender, {**other, "tie": "lender"}]
-        database.execute("UPDATE facts SET value = ? WHERE name = 'products'", (json.dumps(held),))
-    database.close()
-    corrected = against(Edition(whole), ("name", other["name"]))
+        gone = other["name"]
+
+    corrected = against(with_products(edition, tmp_path, two), ("name", gone))
     assert [one["name"] for one in ask(corrected, "安逸花")["product"]["lenders"]] == [MASHANG]
     assert ask(corrected, "安逸花")["verdict"] == "uncovered"

@@ -103,6 +103,26 @@ def test_a_name_on_an_old_list_is_not_warned_of(edition: Edition, tmp_path: Path
     assert "同名" in aged["says"]
 
 
+def test_a_licensed_firms_brand_that_an_old_list_warns_of_vouches_for_nobody(
+    edition: Edition,
+) -> None:
+    """Indonesia's list of 2024 has a Danaku; a licensed firm's platform is called so, too."""
+    answer = ask(edition, "Danaku")
+    assert (answer["verdict"], answer["reason"]) == ("uncovered", "old_warning")
+    assert answer["lender"]["name"] == "PT Trust Teknologi Finansial"
+    assert "2024-12-08" in answer["says"]
+    assert "2026-05-01" in answer["says"]
+
+
+def test_a_newer_register_outweighs_an_old_warning_of_a_host(edition: Edition) -> None:
+    answer = ask(edition, "https://danaku.id/pinjam")
+    assert (answer["verdict"], answer["lender"]["name"]) == (
+        "licensed",
+        "PT Trust Teknologi Finansial",
+    )
+    assert [one["as_of"] for one in answer["evidence"] if one.get("status") == "warned"]
+
+
 def _moment(days: int) -> datetime:
     """Noon so many days after the day of the list."""
     return datetime(AS_OF.year, AS_OF.month, AS_OF.day, 4, tzinfo=UTC) + timedelta(days=days)

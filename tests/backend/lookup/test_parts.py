@@ -11,7 +11,7 @@ PHONE, CHAT, APK = (
     "里面的微信号、QQ号查不出是谁",
     "里面的链接会下载安装包",
 )
-THREAT, COURT = "这也像一段催收的话", "这里也说到了法院"
+THREAT, COURT = "这像一段催收的话，有真有假：", "这里说到了法院或仲裁，有真有假："
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,8 @@ def test_the_order_does_not_depend_on_chance(edition: Edition) -> None:
         ("moneymax", "MONEYMAX FUNDING PTE LTD"),
         ("webank", "深圳前海微众银行股份有限公司"),
         ("msxf", "马上消费金融股份有限公司"),
+        ("branch", "BRANCH INTERNATIONAL FINANCIAL LIMITED"),
+        ("zenka", "Zenka Digital Limited"),
         ("ppdai", "FinVolution Group (formerly PPDAI Group Inc.)"),
     ],
 )
@@ -43,7 +45,7 @@ def test_what_people_call_a_lender_leads_to_it(edition: Edition, asked: str, fir
     assert near(edition.database, asked)[0]["name"] == first
 
 
-@pytest.mark.parametrize("asked", ["tata", "tianqi", "rupe", "lavi"])
+@pytest.mark.parametrize("asked", ["fuliza", "tata", "tianqi", "zash"])
 def test_letters_within_other_words_are_not_near(edition: Edition, asked: str) -> None:
     assert near(edition.database, asked) == []
 

@@ -147,3 +147,15 @@ def test_a_warned_name_of_a_register_that_this_program_lacks_is_still_answered(
     answer = ask(newest, "Strange Duit", "name")
     assert (answer["verdict"], answer["reason"]) == ("uncovered", "warned_name")
     assert answer["evidence"] == [strange]
+
+
+@pytest.mark.parametrize("asked", ["Is 1-Cash legit?", "1 - Cash loan app", "apakah 1-cash resmi"])
+def test_a_question_around_a_name_in_latin_letters_only_asks(edition: Edition, asked: str) -> None:
+    answer = ask(edition, asked)
+    assert (answer["verdict"], answer["reason"], answer["lender"]) == ("uncovered", "ask", None)
+    assert [one["name"] for one in answer["suggestions"]] == ["1 - CASH PTE. LTD."]
+
+
+def test_words_without_a_name_ask_for_nobody(edition: Edition) -> None:
+    for asked in ("is it legit", "loan app", "what is a moneylender"):
+        assert ask(edition, asked)["suggestions"] == []

@@ -15,7 +15,7 @@ from xiancha.edition.keys_list import KeysList, RoleName
 from xiancha.edition.manifest import FOR_SERVERS, Manifest, read_index
 from xiancha.edition.marks import mark
 from xiancha.edition.update import Update, fetched, update
-from xiancha.publish import folder, keyring, next_keys, publication, retract, stamp
+from xiancha.publish import folder, keyring, next_keys, publication, retract, send, stamp
 from xiancha.publish.folder import PublishProblem
 from xiancha.publish.keyring import Keyring
 from xiancha.store import Store
@@ -222,6 +222,31 @@ def test_a_frozen_reader_is_told_since_when(publisher: Publisher, reader: Reader
     assert reader.ask(publisher.editions, NOW + 4 * DAY).frozen_since == NOW
 
 
+def test_a_thief_on_the_publishers_own_disk_holds_up_no_revocation(
+    publisher: Publisher, reader: Reader, tmp_path: Path
+) -> None:
+    """Who had the keys there left a timestamp of tomorrow, in the folder and where it is sent."""
+    sent = tmp_path / "sent"
+    publisher.stamp(NOW + 20 * 60 * MINUTE)
+    send.send_to(str(sent), publisher.editions)
+    assert reader.ask(publisher.editions, NOW).refused is None
+    publisher.revoke("timestamp", "editions")
+    with pytest.raises(PublishProblem, match="set the clock"):
+        stolen_back(publisher, tmp_path).stamp(NOW + MINUTE)
+    honest = publisher.publish(NOW + MINUTE)
+    send.send_to(str(sent), publisher.editions)
+    made = reader.ask(sent, NOW + 2 * MINUTE)
+    assert (made.refused, reader.held.edition) == (None, honest)
+
+
+def stolen_back(publisher: Publisher, place: Path) -> Publisher:
+    """The same folder by the keys of before, which revoke nobody: then the clock counts."""
+    copy = Path(shutil.copytree(publisher.place, place / "before"))
+    first = publisher.ring.chain[:1]
+    keyring.keep(copy / "keys", first)
+    return Publisher(publisher.store, copy, keyring.load(copy / "keys"))
+
+
 def test_a_rolled_back_folder_is_refused(
     publisher: Publisher, reader: Reader, tmp_path: Path
 ) -> None:
@@ -249,8 +274,9 @@ def test_keys_that_were_rotated_are_followed_and_the_edition_in_hand_stays_quiet
 
 
 def test_retractions_that_a_revoked_key_signed_are_signed_again(
-    publisher: Publisher, reader: Reader
+    publisher: Publisher, reader: Reader, caplog: pytest.LogCaptureFixture
 ) -> None:
+    """A person is told so: a thief may have written in them."""
     publisher.retract("bank.example", NOW + MINUTE)
     reader.ask(publisher.editions, NOW + MINUTE)
     publisher.revoke("editions")
@@ -259,6 +285,11 @@ def test_retractions_that_a_revoked_key_signed_are_signed_again(
     assert (made.refused, reader.held.retractions) == (None, 2)
     assert made.retractions
     assert len(made.retractions.entries) == 1
+    (said,) = [one.message for one in caplog.records if one.name == "xiancha.publish.retract"]
+    assert "is signed anew: 1 entries, the last of 2026-11-24" in said
+    caplog.clear()
+    publisher.publish(NOW + 3 * MINUTE)
+    assert not caplog.records
 
 
 @pytest.mark.parametrize("is_stolen", [False, True])

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from commands import Command
 
-from xiancha.edition import ed25519, keys_list
+from xiancha.edition import ed25519, files, keys_list
 from xiancha.edition.believe import Held, SignedBy
 from xiancha.edition.update import update
 from xiancha.publish import keyring, next_keys, sign
@@ -169,6 +169,59 @@ def test_two_that_must_sign_are_too_few_when_one_is_left(
     assert xiancha("keys", "sign", draft)[0] == 0
 
 
+def test_a_key_that_left_its_role_long_ago_can_still_be_revoked(
+    settings: Settings, xiancha: Command
+) -> None:
+    xiancha("keys", "new")
+    [old] = ids(keyring.load(settings.keys), "timestamp")
+    draft = str(settings.keys / "next.json")
+    for command in (["add", "timestamp"], ["remove", old], ["sign", draft], ["install", draft]):
+        assert xiancha("keys", *command)[0] == 0
+    for command in (["revoke", old], ["sign", draft], ["install", draft]):
+        assert xiancha("keys", *command)[0] == 0
+    assert keyring.load(settings.keys).keys.revoked == (old,)
+    code, _, told = xiancha("keys", "revoke", old)
+    assert (code, told) == (1, f"xiancha: Key {old} is revoked already. Nothing was changed.\n")
+    code, _, told = xiancha("keys", "revoke", "0" * 16)
+    assert (code, "never had a role" in told) == (1, True)
+
+
+def test_a_signature_that_counts_for_nothing_is_not_made(
+    settings: Settings, xiancha: Command, tmp_path: Path
+) -> None:
+    xiancha("keys", "new")
+    xiancha("keys", "add", "editions")
+    draft, stray = settings.keys / "next.json", tmp_path / "stray.pem"
+    sign.new_key(stray)
+    code, _, told = xiancha("keys", "sign", str(draft), "--key", str(stray))
+    assert (code, "has the role keys in neither list" in told) == (1, True)
+    assert not keyring.read_draft(draft).signatures
+    [holder] = settings.keys.glob("keys-*.pem")
+    (settings.keys / keyring.LIST).unlink()
+    assert xiancha("keys", "sign", str(draft), "--key", str(holder))[0] == 0, "no list lies there"
+
+
+def test_an_id_is_taken_as_people_copy_it(settings: Settings, xiancha: Command) -> None:
+    xiancha("keys", "new")
+    (old,) = ids(keyring.load(settings.keys), "editions")
+    assert xiancha("keys", "revoke", f" {old.upper()} ")[0] == 0
+
+
+@pytest.mark.slow
+def test_who_lost_the_list_does_not_begin_another_beside_the_one_that_readers_follow(
+    settings: Settings, xiancha: Command
+) -> None:
+    for command in (["keys", "new"], ["publish"]):
+        assert xiancha(*command)[0] == 0
+    published = settings.editions / files.KEYS
+    (settings.keys / keyring.LIST).unlink()
+    code, _, told = xiancha("keys", "new")
+    assert (code, told.count("\n")) == (1, 1)
+    assert f"cp {published} {settings.keys / keyring.LIST}" in told
+    (settings.keys / keyring.LIST).write_bytes(published.read_bytes())
+    assert xiancha("keys", "show")[0] == 0
+
+
 @pytest.mark.slow
 def test_in_an_emergency_the_only_key_is_revoked_and_readers_learn_of_it(
     settings: Settings, xiancha: Command
@@ -203,9 +256,12 @@ def test_in_an_emergency_the_only_key_is_revoked_and_readers_learn_of_it(
     ("command", "says"),
     [
         (["remove", "0123456789abcdef"], "has no role. See: xiancha keys show"),
-        (["threshold", "editions", "2"], "The role “editions” has 1 keys; 2 cannot sign."),
+        (["threshold", "editions", "2"], "The role “editions” has 1 key; 2 cannot sign."),
         (["mirrors", "keys.example.org"], "is no address of a mirror"),
-        (["mirrors", *(f"https://k{n}.example" for n in range(9))], "No reader would take that"),
+        (
+            ["mirrors", *(f"https://k{n}.example" for n in range(9))],
+            "list: there are eight mirrors at most",
+        ),
         (["add", "editions", "abc"], "is no public key"),
         (["sign", "nothing.json"], "nothing.json"),
     ],

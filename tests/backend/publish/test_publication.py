@@ -12,7 +12,7 @@ from stored import accept, source
 from xiancha.edition import ed25519, files, on_disk
 from xiancha.edition.marks import mark
 from xiancha.lookalike.word_lists import PUBLISHED
-from xiancha.publish import edition_files, first_folder, keyring, package, publication, sign
+from xiancha.publish import clock, edition_files, first_folder, keyring, package, publication, sign
 from xiancha.publish.folder import PublishProblem, pointed
 from xiancha.publish.prune import UNNAMED_FOR, prune
 from xiancha.registers.shared_hosts import is_among
@@ -152,10 +152,10 @@ def test_a_clock_that_documents_prove_wrong_publishes_nothing(store: Store, tmp_
             CHECKLISTS,
             ring,
             tmp_path / "e",
-            now=given - publication.SKEW - timedelta(seconds=1),
+            now=given - clock.SKEW - timedelta(seconds=1),
         )
     assert pointed(tmp_path / "e") == 0
-    publication.publish(store, CHECKLISTS, ring, tmp_path / "e", now=given - publication.SKEW)
+    publication.publish(store, CHECKLISTS, ring, tmp_path / "e", now=given - clock.SKEW)
 
 
 def test_after_a_clock_that_ran_ahead_a_person_can_go_on(started: Store, tmp_path: Path) -> None:

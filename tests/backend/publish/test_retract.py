@@ -70,6 +70,23 @@ def test_twice_the_same_changes_nothing() -> None:
         retract.changed(None, bank, NOW, withdraw=True)
 
 
+@pytest.mark.slow
+def test_what_a_thief_took_back_is_withdrawn_by_its_mark(
+    settings: Settings, xiancha: Command
+) -> None:
+    """Nobody can tell of a mark which host it is."""
+    for command in (["keys", "new"], ["publish"], ["retract", "host", "a.example"]):
+        assert xiancha(*command)[0] == 0
+    strange = mark("host", "a.example")
+    assert xiancha("retract", "app", strange, "--withdraw")[0] == 1
+    assert xiancha("retract", "host", strange)[0] == 1
+    code, said, _ = xiancha("retract", "host", strange, "--withdraw")
+    assert (code, "holds again: version 2" in said) == (0, True)
+    held = retract.held(settings.editions, stamp.served(settings.editions))
+    assert held
+    assert held.entries == ()
+
+
 def test_without_keys_or_an_edition_the_next_step_is_named(
     settings: Settings, xiancha: Command
 ) -> None:

@@ -21,7 +21,7 @@ from xiancha.edition.manifest import Manifest
 from xiancha.publish import folder, keyring, publication, stamp, tree
 from xiancha.publish.folder import PublishProblem
 from xiancha.publish.keyring import Keyring
-from xiancha.publish.sign_built import sign_built
+from xiancha.publish.sign_built import Made, sign_built
 from xiancha.publish.sign_off import NeedsSignOff
 from xiancha.store import Store
 
@@ -55,8 +55,8 @@ def ring(place: Path) -> Keyring:
     return keyring.load(place / "keys")
 
 
-def signed(place: Path, ring: Keyring, confirmed: str = "") -> tuple[int, list[str]]:
-    return sign_built(place / "tree", ring, place / "last.json", NOW + HOUR, confirmed)
+def signed(place: Path, ring: Keyring, confirmed: str = "", served: Path | None = None) -> Made:
+    return sign_built(place / "tree", ring, place / "last.json", NOW + HOUR, confirmed, served)
 
 
 def test_nobody_takes_what_was_only_built(place: Path, ring: Keyring) -> None:
@@ -72,7 +72,8 @@ def test_what_was_signed_elsewhere_is_served_with_the_next_timestamp(
     away = {file: file.read_bytes() for file in ring.place.glob("timestamp-*.pem")}
     for file in away:
         file.unlink()
-    number, told = signed(place, keyring.load(ring.place))
+    number, told, since = signed(place, keyring.load(ring.place))
+    assert since == "nothing"
     assert "sg-mlaw-moneylenders: rows: 0 → 153" in told
     with pytest.raises(on_disk.EditionRefused):
         on_disk.newest(place / "tree")
@@ -117,9 +118,10 @@ def sign_already(tree_: Path) -> None:
     tree.put_manifest(tree_, number, forged.text().encode())
 
 
-def rewrite_first(tree_: Path, change: Callable[[Any], Any]) -> None:
+def rewrite_first(tree_: Path, change: Callable[[Any], Any], text: str = "") -> None:
     [place] = tree_.glob("1*/manifest.json")
-    place.write_text(json.dumps(change(json.loads(place.read_text("utf-8")))), "utf-8")
+    changed = json.dumps(change(json.loads(place.read_text("utf-8"))))
+    place.write_text(text or changed, "utf-8")
 
 
 def without(name: str) -> Callable[[Path], None]:
@@ -166,6 +168,10 @@ SPOILT = {
     "no number": (without("edition"), "says no “edition”"),
     "no key": (without("key"), "says no “key”"),
     "a list for a manifest": (lambda place: rewrite_first(place, list), "cannot be read"),
+    "a manifest without a bottom": (
+        lambda place: rewrite_first(place, lambda _: None, "[" * 4000),
+        "cannot be read",
+    ),
     "no database named": (without_database, "different databases"),
     "a file outside of the folder": (named_outside, "cannot be read"),
     "no database at all": (spoil_content, "its database cannot be read"),
@@ -204,7 +210,7 @@ def test_what_another_key_should_sign_is_told(place: Path, tmp_path: Path) -> No
 
 def test_the_signer_remembers_what_it_signed(place: Path, ring: Keyring, built: Path) -> None:
     """A builder that was taken over cannot choose with what its edition is compared."""
-    number, _ = signed(place, ring)
+    number, *_ = signed(place, ring)
     held = json.loads((place / "last.json").read_text("utf-8"))
     shutil.rmtree(place / "tree")
     shutil.copytree(built / "tree", place / "tree")
@@ -220,4 +226,20 @@ def test_the_signer_remembers_what_it_signed(place: Path, ring: Keyring, built: 
         "cn-nfra-institutions: 招联: ended → licensed",
         "sg-mlaw-moneylenders: rows: 1500 → 153",
     ]
-    assert signed(place, ring, str(stopped.value).rpartition(" ")[2])[0] == number
+    made = signed(place, ring, str(stopped.value).rpartition(" ")[2])
+    assert (made.number, made.since) == (number, "signed")
+
+
+def test_the_first_one_signed_is_compared_with_what_is_served_here(
+    place: Path, ring: Keyring, editions: Path
+) -> None:
+    made = signed(place, ring, served=editions)
+    assert (made.since, made.changes) == ("served", [])
+
+
+def test_a_folder_without_an_edition_is_not_signed_and_not_made(
+    place: Path, ring: Keyring, tmp_path: Path
+) -> None:
+    with pytest.raises(PublishProblem, match="holds no edition to sign"):
+        sign_built(tmp_path / "nowhere", ring, place / "last.json", NOW + HOUR)
+    assert not (tmp_path / "nowhere").exists()

@@ -13,6 +13,7 @@ from xiancha import names
 from xiancha.fetch.archive import Archive
 from xiancha.gather.join import gather
 from xiancha.model import Reading, Status, Verdict
+from xiancha.refresh.starter import load_starter
 from xiancha.refresh.take import take
 from xiancha.registers import catalogue
 from xiancha.registers.parsing.refusals import Refused
@@ -159,7 +160,7 @@ def test_a_name_that_left_the_lists_says_nothing_any_more(store: Store, tmp_path
 
 def test_the_starter_is_the_copy_without_what_is_no_name(shared: Path) -> None:
     register = catalogue.register(REGISTER)
-    with (register.folder / "starter.csv").open(encoding="utf-8") as file:
+    with (register.folder / "starter-2026-07.csv").open(encoding="utf-8") as file:
         shipped = [row(cells, f"row {n}") for n, cells in enumerate(csv.DictReader(file), 1)]
     copy = shared / "samples/ph_sec_lending/revoked_to_2026-07-10.csv"
     with copy.open(encoding="utf-8") as file:
@@ -195,3 +196,15 @@ def test_a_list_that_drifted_has_the_same_names(
 
 def test_a_header_in_two_rows_is_refused() -> None:
     refused(first(("Name of", "Date of"), ("Company", "Revocation"), *LINES), "no row is a header")
+
+
+def test_the_three_recorded_companies_with_a_namesake_are_to_be_checked(store: Store) -> None:
+    for id in ("ph-sec-lending", REGISTER):
+        load_starter(catalogue.register(id), store)
+    both = [one for one in gather(store, DAY).entries if len(one.listings) > 1]
+    assert [one.name for one in both] == [
+        "Fast Coin Lending Corp",
+        "Lucky Shell Fintech Lending, Inc.",
+        "The Golden Legacy Financing Corporation",
+    ]
+    assert {judge_lender(one.listings).reason for one in both} == {"listed"}

@@ -77,6 +77,27 @@ def test_an_address_that_is_none_is_said(url: str, settings: Settings, xiancha: 
     assert "That is no address of editions" in err
 
 
+def test_an_address_without_editions_does_not_blame_the_fingerprint(
+    server: Static, publisher: Publisher, settings: Settings, xiancha: Command
+) -> None:
+    address = f"{server.address}/v2"
+    code, _, err = xiancha("pull", address, "--fingerprint", publisher.ring.fingerprint)
+    assert (code, err.count("\n")) == (1, 1)
+    assert f"{address} has no v2/keys.json. Give the folder of editions" in err
+    assert "fingerprint" not in err
+
+
+def test_a_damaged_replica_is_told_to_pull_and_a_publisher_to_publish(
+    publisher: Publisher, server: Static, settings: Settings, xiancha: Command
+) -> None:
+    pull = ["pull", server.address, "--fingerprint", publisher.ring.fingerprint]
+    assert xiancha(*pull)[0] == 0
+    for place, again in ((settings.editions, "Pull again"), (publisher.editions, "Publish again")):
+        on_disk.newest(place).path("lookup.sqlite").unlink()
+        with pytest.raises(on_disk.EditionRefused, match=f"{again}: xiancha p"):
+            on_disk.newest(place)
+
+
 def test_a_follower_begins_with_what_it_has_and_logs_a_failure_once(
     publisher: Publisher, server: Static, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -243,6 +243,16 @@ def test_the_first_format_comes_along_for_extensions_that_read_nothing_else(
     assert not (replica / str(later)).exists()
 
 
+@pytest.mark.parametrize("hostile", [b"[" * 4000, b"{}", b'{"edition":1e999}', b"\xff"])
+def test_a_pointer_of_the_first_format_that_is_none_holds_nothing_up(
+    server: Static, pulling: Pull, publisher: Publisher, replica: Path, hostile: bytes
+) -> None:
+    server.instead["latest.json"] = hostile
+    number = on_disk.newest(publisher.editions).number
+    assert pulling().held.edition == on_disk.newest(replica).number == number
+    assert not (replica / "latest.json").exists()
+
+
 def test_a_mirror_tells_a_revocation_that_a_stolen_server_keeps_to_itself(
     publisher: Publisher, server: Static, replica: Path, trust: Trust, tmp_path: Path
 ) -> None:

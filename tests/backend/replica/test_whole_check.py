@@ -66,6 +66,7 @@ def another(tree: Path) -> bytes:
     return gzip.compress(on_disk.newest(tree).path("coverage.json").read_bytes())
 
 
+DEEP = "[" * 4000
 FAULTS: list[tuple[Callable[[Path], object], str]] = [
     (lambda tree: lenders(tree).unlink(), "is missing"),
     (lambda tree: lenders(tree).write_text("{}"), "has another size than was signed"),
@@ -85,6 +86,8 @@ FAULTS: list[tuple[Callable[[Path], object], str]] = [
     (lambda tree: (tree / older(tree).stem / "sg.json").write_text("{}"), "is not what was signed"),
     (lambda tree: (tree / older(tree).stem / "manifest.sig").write_text("A"), "of a key of the"),
     (lambda tree: (tree / "latest.json").write_text('{"edition": 7}'), "which is not there"),
+    (lambda tree: (tree / "latest.json").write_text(DEEP), "latest.json cannot be read"),
+    (lambda tree: (tree / older(tree).stem / "manifest.json").write_text(DEEP), "cannot be read"),
 ]
 
 
@@ -108,14 +111,25 @@ def test_an_edition_that_a_revoked_key_signed_is_said_in_both_formats(tmp_path: 
     old = publisher.publish()
     (stolen,) = publisher.ring.keys.roles.editions.keys
     fresh = keyring.new_key(publisher.ring.place, "editions")
-    publisher.change_keys(
+    published = publisher.change_keys(
         lambda draft: next_keys.revoke(next_keys.add(draft, "editions", fresh), stolen)
     )
+    (publisher.editions / files.KEYS).write_bytes(published)
+    check = WholeCheck(publisher.editions)
+    told = "is signed by a revoked key, and is served: publish again"
+    assert {f"v2/manifests/{old}.json {told}", f"{old}/manifest.json {told}"} <= {*check.faults()}
     publisher.publish()
-    assert set(WholeCheck(publisher.editions).faults()) == {
-        f"v2/manifests/{old}.json is signed by a revoked key",
-        f"{old}/manifest.sig is that of a revoked key",
-    }
+    check = WholeCheck(publisher.editions)
+    assert [*check.faults()] == []
+    told = "is signed by a revoked key: readers do not believe it"
+    assert {*check.notes} == {f"v2/manifests/{old}.json {told}", f"{old}/manifest.json {told}"}
+
+
+def test_a_folder_that_holds_nothing_is_said(tmp_path: Path, xiancha: Command) -> None:
+    for place, said in ((tmp_path, "holds no editions"), (tmp_path / "gone", "is no folder")):
+        code, out, err = xiancha("verify", str(place))
+        assert (code, out, err.count("\n")) == (1, "", 1)
+        assert f"{place} {said}: there is no" in err
 
 
 def test_a_sibling_that_bursts_is_not_unpacked_whole(

@@ -22,6 +22,7 @@ def test_lookup_answers_in_the_documented_shape(client: TestClient) -> None:
         "says",
         "lender",
         "evidence",
+        "before_borrowing",
         "covered",
         "not_covered",
         "suggestions",
@@ -107,3 +108,28 @@ def test_another_method_is_told_which_are_taken(client: TestClient) -> None:
     assert answer.status_code == 405
     assert {*answer.headers["allow"].split(", ")} == {"GET", "HEAD", "POST"}
     assert "does not take PUT" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "country"),
+    [
+        ("1 - CASH PTE. LTD.", "sg"),
+        ("https://1-cash.sg/apply", "sg"),
+        ("Nobody Moneylender Pte. Ltd.", "sg"),
+        ("https://1cash.sg/", "sg"),
+        ("Abito Limited", "ke"),
+        ("某某消费金融有限公司", "cn"),
+    ],
+)
+def test_the_checklist_is_that_of_the_answers_country(
+    client: TestClient, asked: str, country: str
+) -> None:
+    """Of a lender, of the kind that a name says, of whom a host imitates."""
+    answer = client.get("/v1/lookup", params={"q": asked}).json()
+    assert answer["before_borrowing"] == f"{country}/before-borrowing"
+    assert client.get(f"/v1/checklists/{country}/before-borrowing").status_code == 200
+
+
+@pytest.mark.parametrize("asked", ["你好", "nobody.example"])
+def test_an_answer_about_no_country_names_no_checklist(client: TestClient, asked: str) -> None:
+    assert client.get("/v1/lookup", params={"q": asked}).json()["before_borrowing"] is None

@@ -7,8 +7,9 @@ from bs4 import BeautifulSoup
 from starlette.testclient import TestClient
 
 from xiancha import messages
+from xiancha.edition.coverage import stale
 from xiancha.web.app import create_app
-from xiancha.web.pages import gaps, stale
+from xiancha.web.pages import gaps
 
 
 @pytest.fixture
@@ -293,5 +294,17 @@ def test_gaps_that_share_a_place_to_ask_stand_together() -> None:
 
 def test_an_old_list_is_said_to_be_old() -> None:
     register = {"id": "r", "as_of": "2026-01-01", "stale_after_days": 30}
-    assert stale([register], date(2026, 1, 31)) == set()
-    assert stale([register], date(2026, 2, 1)) == {"r"}
+    assert stale([register], date(2026, 1, 31)) == {}
+    assert stale([register], date(2026, 2, 1)) == {"r": 30}
+
+
+@pytest.mark.parametrize(
+    ("asked", "country"),
+    [("Nobody Moneylender Pte. Ltd.", "sg"), ("Abito Limited", "ke"), ("你好", "cn")],
+)
+def test_the_page_leads_to_the_checklist_of_the_answers_country(
+    client: TestClient, asked: str, country: str
+) -> None:
+    """Where nothing tells the country, to that of the mainland."""
+    found = BeautifulSoup(client.get("/", params={"q": asked, "lang": "en"}).text, "lxml")
+    assert found.select_one(f'.answer a.next[href^="/checklists/{country}/before-borrowing"]')

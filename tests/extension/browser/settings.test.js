@@ -11,6 +11,7 @@ test("countries are guessed from clock and language, mainland China where neithe
   assert.deepEqual(guess("Asia/Shanghai", "zh-CN"), ["CN"]);
   assert.deepEqual(guess("Asia/Singapore", "zh-CN"), ["SG", "CN"]);
   assert.deepEqual(guess("Europe/London", "en-US"), ["GB"]);
+  assert.deepEqual(guess("Africa/Lagos", "en-US"), ["NG"]);
   assert.deepEqual(guess("UTC", "zh-Hant-TW"), ["TW"]);
   assert.deepEqual(guess("UTC", "id"), ["ID"]);
   assert.deepEqual(guess("UTC", "en-US"), ["CN"]);

@@ -14,6 +14,7 @@ const CASES = [
   ["quick.example", { title: "凭身份证就能借" }, "CN"],
   ["quick.example", { title: "Pinjaman cepat", lang: "id" }, "ID"],
   ["quick.example", { text: "KSh 500 to your M-Pesa. Like the shops in Singapore." }, "KE"],
+  ["quick.example", { text: "Borrow up to ₦500,000, BVN needed." }, "NG"],
   ["quick.example", { title: "Fast loans" }, ""],
   ["quick.io", { title: "Fast loans" }, ""],
 ];

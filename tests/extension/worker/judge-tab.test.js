@@ -14,6 +14,9 @@ import { facts, FOLD, LENDING } from "../sample.js";
 
 const BY = { signals: SIGNALS, fold: folding(FOLD) };
 
+const CHINESE = new URL("../../../extension/_locales/zh_CN/messages.json", import.meta.url);
+const SAY = speaker(JSON.parse(await readFile(CHINESE, "utf8")), "zh_CN");
+
 /** @param {string} address @param {Partial<import("../../../extension/page-model/facts.js").Facts>} some */
 function judged(address, some) {
   return judge(ROWS, address, look(new URL(address).host, facts(some), BY));
@@ -46,6 +49,10 @@ const CASES = [
   ["http://youdaoda0.com/", naming("资金由招联消费金融股份有限公司发放"), "lookalike proven"],
   ["http://mucfc-loan.com/", {}, "lookalike reported"],
   ["http://globalfxm.example/", {}, "warned host"],
+  ["http://kuaiqianhua.example/", {}, "uncovered product"],
+  ["http://kuaiqianhua.example/", LENDING, "unlisted nobody"],
+  ["http://kuaiqianhua.example/", naming("资金由招联消费金融股份有限公司发放"), "claimed lender"],
+  ["http://kuaiqianhua.example/", naming("放款机构：临河村镇银行有限责任公司"), "uncovered no_host"],
   ["http://zhongzhi.example/", {}, "ended channel"],
 ];
 for (const [address, some, expected] of CASES) {
@@ -68,6 +75,18 @@ test("an unlisted company is named with the kind and date of the list", async ()
   assert.equal(answer.lender, null);
   assert.equal(words.lender, "星河消费金融有限公司");
   assert.equal(words.date, "2025-06-30");
+});
+
+test("at a product's host the page's own word stands, and what the product is comes after it", async () => {
+  for (const some of [LENDING, naming("资金由招联消费金融股份有限公司发放")]) {
+    const { answer, words, told: more } = await judged("http://kuaiqianhua.example/", some);
+    assert.equal(answer.product?.name, "快钱花");
+    const said = told({ say: SAY, language: "zh_CN" }, answer, words, more);
+    assert.match(said, /据公开资料（2025-10，未核实），这是“快钱花”的网址。“快钱花”是借款平台/u);
+    assert.ok(said.startsWith(told({ say: SAY, language: "zh_CN" }, answer, words)));
+  }
+  const { answer, told: more } = await judged("http://globalfxm.example/", LENDING);
+  assert.deepEqual([answer.verdict, more], ["warned", undefined], "nothing stands after a warning");
 });
 
 test("a category that is not held whole says where to ask", async () => {

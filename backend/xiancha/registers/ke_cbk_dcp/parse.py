@@ -122,8 +122,9 @@ def row(cells: Cells, where: str) -> Row:
 
 def _entry(cells: Cells, where: str) -> Row:
     """An entry of the directory, which never holds a name alone."""
-    _check(cells, cells["Name"], where)
-    return row(cells, where)
+    found = row(cells, where)
+    _check(cells, found.name, where)
+    return found
 
 
 def _check(cells: Cells, legal: str, where: str) -> None:
@@ -132,17 +133,17 @@ def _check(cells: Cells, legal: str, where: str) -> None:
     for column, text in addresses:
         if (text and not names.company(text)) or _CONTACT.search(text):
             raise Refused(
-                f"{where}: the {column} of {_quotable(legal)} holds more than an address, or none. "
+                f"{where}: the {column} of {legal} holds more than an address, or none. "
                 "Look at the page; a label may be missing there."
             )
     if not any(text for _, text in addresses):
         raise Refused(
-            f"{where}: {_quotable(legal)} has no address. Look at the page; a line may be missing, "
+            f"{where}: {legal} has no address. Look at the page; a line may be missing, "
             "or a label may be new."
         )
     if not _day(cells["Date Licensed"]):
         raise Refused(
-            f"{where}: the Date Licensed of {_quotable(legal)} is no date such as “July 9, 2026”. "
+            f"{where}: the Date Licensed of {legal} is no date such as “July 9, 2026”. "
             "Look at the page; what follows the date may be a line that nobody knows."
         )
 

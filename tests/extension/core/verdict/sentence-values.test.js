@@ -74,3 +74,23 @@ test("a list that does not count yet is never said as a fact, nor are another le
   const { by, date } = wordsFor({ ...answer, evidence }, { manifest: MANIFEST, categories: TABLES.categories });
   assert.deepEqual([by, date], [{ zh_CN: "甲", zh_TW: "甲", en: "甲", id: "甲" }, "2026-01-01"]);
 });
+
+test("a name that is only listed is told with the newer list that says no more, and what that is worth", async () => {
+  const { answer } = await byHost(ROWS, "zhudai.example");
+  const listing = (/** @type {object} */ more) => ({
+    ...answer.evidence[0], named_by: undefined, role: undefined, waits: undefined, ...more,
+  });
+  const evidence = [
+    listing({ register: "cn-list", status: "active", as_of: "2026-09-14" }),
+    listing({ status: "listed", as_of: "2026-09-17" }),
+  ];
+  const only = /** @type {import("../../../../extension/core/lookup/lookup.js").Answer} */ ({
+    ...answer, verdict: "uncovered", reason: "listed", evidence,
+  });
+  const words = wordsFor(only, { manifest: MANIFEST, categories: TABLES.categories });
+  assert.equal(words.date, "2026-09-17");
+  const file = new URL("../../../../extension/_locales/zh_CN/messages.json", import.meta.url);
+  const say = speaker(JSON.parse(await readFile(file, "utf8")), "zh_CN");
+  const says = told({ say, language: "zh_CN" }, only, words);
+  assert.match(says, /（2026-09-17）列有助贷科技有限公司。只凭这一点，不能说它可以放贷.*名单由机构自行公示。$/u);
+});

@@ -1,0 +1,89 @@
+/** What an edition holds of products, as its `CN/products.json` says it: backend/xiancha/edition/products.py. */
+
+/** @typedef {{publisher: string, url: string, via: string}} ProductSource */
+/** @typedef {{proof: string, as_of: string, source: ProductSource}} Sourced  `as_of`: a day, a month or a year */
+/** @typedef {import("../lookup/lookup.js").Lender} Lender */
+/**
+ * @typedef {object} Firm  a firm behind a product, with its own verdict where the edition holds it
+ * @property {string} name
+ * @property {Lender | null} lender
+ * @property {string} verdict  of the firm itself, never of the product
+ * @property {string} reason
+ * @property {string | null} listed  the date of the list that decides
+ */
+/** @typedef {Sourced & Firm} Behind */
+/** @typedef {Behind & {tie: "lender" | "group-lender" | "named-by"}} ProductLender */
+/** @typedef {Sourced & {type: string, value: string}} ProductChannel */
+/**
+ * @typedef {object} ProductFacts
+ * @property {string} name
+ * @property {"own" | "bank" | "platform" | "marketplace" | "pay-later" | "wallet" | "brand"} kind
+ * @property {Behind | null} operator
+ * @property {ProductLender[]} lenders
+ * @property {ProductChannel[]} channels
+ * @property {(Sourced & {name: string})[]} former
+ * @property {ProductSource[]} sources
+ */
+/** @typedef {Sourced & ProductFacts} Product */
+/** @typedef {Sourced & {name: string, lender: Lender | null}} KnownPhone */
+/** @typedef {Sourced & {title: import("../i18n.js").Text}} Office */
+/**
+ * @typedef {object} Words
+ * @property {string[]} around  written around any name
+ * @property {string[]} beside  written around a longer one too
+ * @property {string[]} trouble  told behind a name
+ * @property {string[]} looks  a character, and the one that it looks like
+ */
+/**
+ * @typedef {object} HeldProducts
+ * @property {Words} words  what is no name
+ * @property {(Product | null)[]} products  null where it was taken back
+ * @property {string[]} [shortened]  the names of the products of which a firm was taken back
+ * @property {Record<string, number>} names  normal name → place in `products`
+ * @property {Record<string, number>} hosts
+ * @property {Record<string, number>} apps
+ * @property {Record<string, string[]>} asks  what people type → the names to ask back for
+ * @property {Record<string, string>} sounds  syllable → the characters read so
+ * @property {Record<string, KnownPhone>} phones
+ * @property {Record<string, Office>} offices
+ * @property {Record<string, [register: string, place: number]>} listed  a firm's legal name → the document that decides
+ */
+
+/** Of an edition that is older than products. @type {HeldProducts} */
+export const NO_PRODUCTS = {
+  words: { around: [], beside: [], trouble: [], looks: [] },
+  products: [],
+  names: {},
+  hosts: {},
+  apps: {},
+  asks: {},
+  sounds: {},
+  phones: {},
+  offices: {},
+  listed: {},
+};
+
+/**
+ * The products as a file of an edition has them, each firm with the date of the document that decides about it.
+ *
+ * @param {HeldProducts | undefined} file
+ * @param {import("./manifest.js").SignedManifest} manifest
+ * @returns {HeldProducts | undefined} undefined of an edition that is older than products
+ */
+export function dated(file, { registers }) {
+  if (!file) return undefined;
+  const dates = new Map(
+    Object.entries(file.listed).map(([firm, [register, place]]) => [firm, registers[register].documents[place][0]]),
+  );
+  /** @template {Behind} T @param {T} firm @returns {T} */
+  const withDate = (firm) => ({ ...firm, listed: dates.get(firm.name) ?? null });
+  const products = file.products.map(
+    (one) =>
+      one && {
+        ...one,
+        operator: one.operator && withDate(one.operator),
+        lenders: one.lenders.map(withDate),
+      },
+  );
+  return { ...file, products };
+}

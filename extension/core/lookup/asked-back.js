@@ -1,0 +1,116 @@
+/** The answer that only asks: a name that is near, spelt alike or inside a text is no name. As the server does it. */
+
+import { listed } from "../i18n.js";
+import { company } from "../names/company.js";
+import { isRetracted } from "./corrected.js";
+import { nothing, summary } from "./answers.js";
+import { common, lendersAt } from "./lookup.js";
+import { productsOf } from "./products.js";
+
+/** @typedef {import("../edition/database.js").Rows} Rows */
+/** @typedef {import("../edition/database.js").NameRow} NameRow */
+/** @typedef {import("./lookup.js").Answer} Answer */
+
+const COUNTRY = "CN";
+const MOST = 5;
+/** The longest name of a lender before that of its product. */
+const LONGEST = 12;
+/** What a lender's product is called behind its name: 中行e贷, 邮储极速贷. */
+const PRODUCT = /^[a-z]?[\u3400-\u9fff]{0,3}(?:贷|借|分期|卡)$/u;
+
+/**
+ * The names that may be meant, none of what was taken back.
+ *
+ * @param {Rows} rows
+ * @param {string} normal
+ */
+export async function meantBy(rows, normal) {
+  const found = (await productsOf(rows)).asksFor(normal);
+  const bearers = await Promise.all(found.map(async (name) => lendersAt(rows, keysOf(await bearersOf(rows, name)))));
+  return found.filter((_, at) => bearers[at].length === 0 || bearers[at].some((one) => !isRetracted(one)));
+}
+
+/**
+ * Whom this name may mean: a product, a name that only asks, a lender's name in a text.
+ *
+ * @param {Rows} rows
+ * @param {string} normal
+ * @returns {Promise<string[]>}
+ */
+export async function meant(rows, normal) {
+  const found = await meantBy(rows, normal);
+  if (found.length) return found;
+  const own = (await productsOf(rows)).bare(normal);
+  const owners = own === normal ? [] : await bearing(rows, own);
+  if (owners.length) return owners;
+  const chars = [...normal];
+  const begun = [...chars.keys()]
+    .map((at) => [chars.slice(0, at).join(""), chars.slice(at).join("")])
+    .filter(([before, behind]) => before.length > 1 && before.length <= LONGEST && PRODUCT.test(behind));
+  return (await Promise.all(begun.toReversed().map(([before]) => bearing(rows, before)))).flat();
+}
+
+/**
+ * The legal names of the lenders whose own name this is.
+ *
+ * @param {Rows} rows
+ * @param {string} normal
+ */
+async function bearing(rows, normal) {
+  const found = /** @type {NameRow[] | undefined} */ (await rows.one("names", normal)) ?? [];
+  const own = found.filter(([, kind]) => kind === "legal" || kind === "short");
+  const lenders = await lendersAt(rows, keysOf(own));
+  return lenders.filter((one) => !isRetracted(one)).map(({ name }) => name);
+}
+
+/**
+ * “Did you mean”, with the names to choose from; no verdict on any of them.
+ *
+ * @param {Rows} rows
+ * @param {Answer["query"]} query
+ * @param {string[]} names
+ * @returns {Promise<import("./by-lender.js").Asked>}
+ */
+export async function askBack(rows, query, names) {
+  const suggestions = await Promise.all(names.slice(0, MOST).map((name) => suggested(rows, name)));
+  const answer = { ...nothing(await common(rows), query.normal, "ask", COUNTRY), query, suggestions };
+  const slip = (await isSlip(rows, query.normal, names)) ? "_slip" : "";
+  const key = `says_uncovered_ask${query.type === "app" ? "_app" : slip}`;
+  const own = [{ key, values: { names: listed(names, MOST) } }];
+  return { answer: { ...answer, verdict: "uncovered" }, words: {}, told: { own } };
+}
+
+/**
+ * Is what was asked one of these names but for a letter or a sound?
+ *
+ * @param {Rows} rows
+ * @param {string} asked
+ * @param {string[]} names
+ */
+async function isSlip(rows, asked, names) {
+  const { tables } = await common(rows);
+  if ((await productsOf(rows)).isSlip(asked)) return true;
+  const chars = [...asked];
+  return names.some((name) => {
+    const own = [...company(name, tables.fold)];
+    return own.length === chars.length && own.filter((char, at) => char !== chars[at]).length === 1;
+  });
+}
+
+/** A name with the lender whose legal name it is. @param {Rows} rows @param {string} name */
+async function suggested(rows, name) {
+  const legal = (await bearersOf(rows, name)).filter(([, kind]) => kind === "legal");
+  const lenders = (await lendersAt(rows, keysOf(legal))).filter((one) => !isRetracted(one));
+  return { name, lender: lenders.length === 1 ? summary(lenders[0]) : null };
+}
+
+/** @param {Rows} rows @param {string} name @returns {Promise<NameRow[]>} */
+async function bearersOf(rows, name) {
+  const { tables } = await common(rows);
+  return (await rows.one("names", company(name, tables.fold))) ?? [];
+}
+
+/** @param {NameRow[]} found */
+function keysOf(found) {
+  return [...new Set(found.map(([key]) => key))];
+}

@@ -1,0 +1,94 @@
+"""The server and the extension say the same of products, from one file of an edition."""
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from asking import ask
+from test_corrected import against
+from tests.fuzz import compare
+from tests.fuzz.compare import Question, Said
+
+from xiancha import names
+from xiancha.edition.marks import Marked, mark
+from xiancha.lookup import Edition
+
+TESTS = Path(__file__).parents[2]
+
+
+def cases(name: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads((TESTS / f"cases/{name}.json").read_text("utf-8"))[
+        "cases"
+    ]
+    return found
+
+
+CASES = cases("products")
+ASKED = [*cases("asked-own"), *cases("asked-fresh")]
+_NORMAL = {"host": names.host, "app": names.app, "phone": names.phone, "name": names.company}
+
+
+@cache
+def _edition(edition: Edition, what: tuple[tuple[Marked, str], ...]) -> Edition:
+    return against(edition, *what) if what else edition
+
+
+def _retracted(case: dict[str, Any]) -> tuple[tuple[Any, str], ...]:
+    return tuple((kind, value) for kind, value in case.get("against", ()))
+
+
+def _marked(kind: Any, value: str) -> tuple[str, str]:
+    return kind, value if kind == "lender" else mark(kind, _NORMAL[kind](value) or "")
+
+
+@pytest.fixture(scope="module")
+def extension(editions: Path) -> Iterator[list[Said]]:
+    """What the extension's modules answer to the cases, then to the questions as people type."""
+    questions = [
+        Question("q", one["asked"], "", tuple(_marked(*what) for what in _retracted(one)))
+        for one in [*CASES, *ASKED]
+    ]
+    with compare.by_extension(editions, questions) as answers:
+        yield answers()
+
+
+def test_each_case_is_answered_as_it_says_by_both(edition: Edition, extension: list[Said]) -> None:
+    assert len(CASES) >= 60
+    wrong = []
+    for case, browser in zip(CASES, extension[: len(CASES)], strict=True):
+        shown = _edition(edition, _retracted(case))
+        server = compare.said(shown, Question("q", case["asked"], ""))
+        wrong += [
+            (case["asked"], who, fault)
+            for who, said in (("server", server), ("extension", browser))
+            for fault in _faults(edition, case, said)
+        ]
+        whole = json.dumps(ask(shown, case["asked"]), ensure_ascii=False)
+        wrong += [(case["asked"], "says", one) for one in case.get("never", ()) if one in whole]
+    assert wrong == []
+
+
+def _faults(edition: Edition, case: dict[str, Any], said: Said) -> Iterator[str]:
+    """Where an answer is not what the case says."""
+    found = said.lender and edition.lender(said.lender, "zh_CN")
+    lender = found["lender"]["name"] if found else None
+    asks = case.get("asks", [])
+    given = (said.verdict, said.reason, said.product, lender, [*said.asks][: len(asks)])
+    wanted = (case["verdict"], case["reason"], case.get("product"), case.get("lender"), asks)
+    if given != wanted:
+        yield f"{given} is not {wanted}"
+    yield from (f"does not say {one}" for one in case.get("says", ()) if one not in said.says)
+    yield from (f"says {one}" for one in case.get("never", ()) if one in f"{said.says}{said.asks}")
+
+
+def test_what_people_type_is_answered_alike(edition: Edition, extension: list[Said]) -> None:
+    """Near names aside: both only suggest them, and the server knows more of spelling."""
+    differ = []
+    for case, browser in zip(ASKED, extension[len(CASES) :], strict=True):
+        server = compare.said(edition, Question("q", case["asked"], ""))
+        if server.decides != browser.decides:
+            differ.append((case["asked"], server.decides, browser.decides))
+    assert differ == []

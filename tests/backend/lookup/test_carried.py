@@ -1,0 +1,82 @@
+"""Of a register of many thousand names extensions carry those whom a page can show."""
+
+import json
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from asking import ask
+
+from xiancha.edition import on_disk
+from xiancha.lookup import Edition
+from xiancha.model import Alias, Channel, ChannelType, Reading, Row, Source
+from xiancha.publish import keyring, publication
+from xiancha.registers import catalogue
+from xiancha.store import Store
+
+AT = datetime(2026, 11, 24, 12, tzinfo=UTC)
+NBFC, APPS = "in-rbi-nbfc", "in-rbi-dla"
+APP = Channel(type=ChannelType.app, value="com.a.loan")
+KNOWN = Row(key="U1", name="A Finance (P) Ltd", category="nbfc", licence="U65990MH2001PTC000001")
+UNKNOWN = Row(
+    key="U2",
+    name="B Finance Limited",
+    category="nbfc",
+    licence="U65990MH2001PTC000002",
+    aliases=(Alias(text="Bold Loans Limited", kind="former"),),
+)
+DECLARED = Row(
+    key="afinancepteltd", name="A FINANCE PVT. LTD.", category="regulated-entity", channels=(APP,)
+)
+
+
+@pytest.fixture(scope="module")
+def editions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("carried")
+    store = Store(f"sqlite:///{place / 'store.sqlite'}")
+    for register, rows in ((NBFC, (KNOWN, UNKNOWN)), (APPS, (DECLARED,))):
+        source = Source(register, date(2026, 6, 1), AT, "0" * 64, "https://rbi.example/list")
+        store.accept(f"document:{register}", source, Reading(as_of=source.as_of, rows=rows))
+    ring = keyring.new(place / "keys", AT)
+    publication.publish(store, {"checklists": []}, ring, place / "editions", now=AT)
+    store.close()
+    return place / "editions"
+
+
+def read(editions: Path, name: str) -> Any:
+    return json.loads(on_disk.newest(editions).path(name).read_bytes())
+
+
+def test_both_registers_know_the_company_as_one(editions: Path) -> None:
+    edition = Edition(on_disk.newest(editions))
+    for text in ("com.a.loan", "A Finance Private Limited", "U65990MH2001PTC000001"):
+        answer = ask(edition, text)
+        assert answer["verdict"] == "licensed"
+        assert {one["register"] for one in answer["evidence"]} == {NBFC, APPS}
+
+
+def test_extensions_carry_whom_a_channel_leads_to(editions: Path) -> None:
+    lenders = read(editions, "IN/lenders.json")
+    assert [one["name"] for one in lenders["lenders"]] == ["A FINANCE PVT. LTD."]
+    assert not [name for name in lenders["names"] if "bold" in name[0]]
+
+
+def test_servers_answer_about_all(editions: Path) -> None:
+    edition = Edition(on_disk.newest(editions))
+    for text in ("B Finance Ltd", "Bold Loans Limited", "U65990MH2001PTC000002"):
+        answer = ask(edition, text)
+        assert (answer["verdict"], answer["lender"]["name"]) == ("licensed", "B Finance Limited")
+
+
+def test_extensions_do_not_say_that_they_cover_the_register(editions: Path) -> None:
+    coverage = read(editions, "coverage.json")
+    assert {one["register"] for one in coverage["covered"]} == {APPS}
+    assert "nbfc" in {one["category"] for one in coverage["not_covered"]}
+    assert {one["id"] for one in coverage["registers"]} == {APPS, NBFC}
+
+
+def test_only_a_register_that_is_not_whole_may_be_carried_in_part() -> None:
+    """Else an extension would call a lender missing that it merely does not carry."""
+    for register in catalogue.registers().values():
+        assert register.carried == "all" or not register.whole, register.id
