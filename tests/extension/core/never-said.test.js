@@ -34,10 +34,12 @@ const DENIED = {
   en: /does not make it unlawful|does not mean unlawful|recommends no loan/gu,
   id: /tidak berarti melanggar hukum|tidak berarti tidak perlu dibayar|tidak menyarankan pinjaman/gu,
 };
-/** Of no firm: where a file is kept, what a page speaks of, a kind in a list, how scams go, the browser's leave. */
+/** Of no firm: where a file is kept, what a page speaks of, a kind in a list, how scams go, the browser's leave,
+ * whom to ask for help. */
 const OF_NO_FIRM = [
   "log_exported", "log_exported_one", "log_passphrase_lost", "signal_law", "planner_kind_private",
-  "planner_before_note", "access_without",
+  "planner_before_note", "access_without", "says_none_fee", "says_none_screen", "says_none_app_gone",
+  "says_none_minor",
 ];
 
 for (const language of LANGUAGES) {
