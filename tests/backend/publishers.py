@@ -148,7 +148,8 @@ class Race:
 
 
 def _day(number: int) -> date:
-    return date(2025, 1, 1) + timedelta(days=number)
+    """Less than a year ago: what is older is warned of no more."""
+    return datetime.now(UTC).date() - timedelta(days=300 - number)
 
 
 def race(data: Path, rounds: int, seed: int, seconds: float) -> Seen:

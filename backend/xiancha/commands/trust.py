@@ -79,7 +79,7 @@ def retract_command(
         if ring.here("timestamp"):
             stamp.point(settings.editions, ring, at, last.edition, named)
     state = "holds again" if withdraw else "is retracted"
-    normal = retract.normal(what, value)
+    normal = value if one.value == value else retract.normal(what, value)
     out.print(f"{what} {normal} {state}: version {content.version} of the list", markup=False)
     if not withdraw and not _is_known(settings.editions, what, normal):
         err.print(

@@ -68,11 +68,14 @@ class Bucket:
             return None
 
     def put(self, path: str, file: Path, kind: str, cache: str) -> None:
-        """Put a file there, whole, as of this media type, to be cached like that."""
+        """Put a file there, whole, as of this media type, to be cached like that.
+
+        In one request, so of at most 5 GB: a file sent in parts came back changed from Ceph.
+        """
         attributes = {"Content-Type": kind, "Cache-Control": cache}
         try:
             with self._explaining():
-                obstore.put(self._store, path, file, attributes=attributes)
+                obstore.put(self._store, path, file, attributes=attributes, use_multipart=False)
         except FileNotFoundError as fault:
             raise self._failed(fault) from None
 

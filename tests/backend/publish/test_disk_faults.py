@@ -174,7 +174,9 @@ def test_the_loop_goes_on_after_the_disk_was_full(
     data: Settings, published: int, loop: Callable[..., tuple[int, str, str]]
 ) -> None:
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    full = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (500_000, hard))
+    full = partial(
+        resource.setrlimit, resource.RLIMIT_FSIZE, (20_000_000, hard)
+    )  # less than a database
     roomy = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (soft, hard))
     try:
         code, out, err = loop(full, roomy)

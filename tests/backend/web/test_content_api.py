@@ -76,7 +76,7 @@ def test_the_day_is_that_of_the_country(
 ) -> None:
     asked = []
     monkeypatch.setattr(
-        days, "today", lambda country="CN": asked.append(country) or date(2026, 1, 1)
+        days, "today", lambda country="CN", now=0.0: asked.append(country) or date(2026, 1, 1)
     )
     assert client.get("/v1/laws/public-security").json()["on"] == "2026-01-01"
     client.get("/v1/checklists/sg/before-borrowing")

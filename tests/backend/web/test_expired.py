@@ -25,7 +25,8 @@ from xiancha.web.app import create_app
 
 AFTER = datetime(2026, 11, 25, tzinfo=UTC)
 QUIET = {"licensed": "1-cash.sg", "partner": "kreditmart.loan"}
-OTHERS = {"warned": "globalfxm.example", "none": "no-such-thing.example"}
+WARNED = "globalfxm.example"
+OTHERS = {"uncovered": "花呗", "none": "no-such-thing.example"}
 
 
 class Clock:
@@ -109,6 +110,19 @@ def test_any_other_verdict_stays_and_tells_it_beside(
     expired()
     assert before["verdict"] == verdict
     assert ask(client, OTHERS[verdict]) == {**before, "expired": True, "unconfirmed": True}
+
+
+def test_a_warning_of_more_than_a_year_is_old_by_then(
+    client: TestClient, expired: Callable[[], None]
+) -> None:
+    assert ask(client, WARNED)["verdict"] == "warned"
+    expired()
+    after = ask(client, WARNED)
+    assert (after["verdict"], after["reason"], after["expired"]) == (
+        "uncovered",
+        "old_warning",
+        True,
+    )
 
 
 def test_lists_and_batches_tell_it(client: TestClient, expired: Callable[[], None]) -> None:
