@@ -81,7 +81,7 @@ def storage(place: Path) -> Iterator[Storage]:
         SECRET,
     ]
     made = ["radosgw-admin", *common, "user", "create", *user]
-    subprocess.run(made, check=True, capture_output=True, timeout=120)
+    subprocess.run(made, check=True, capture_output=True, timeout=600)
     running = subprocess.Popen(
         ["radosgw", *common, "-n", "client.rgw", "-f"],
         stdout=subprocess.DEVNULL,
