@@ -325,16 +325,17 @@ for (const kind of KINDS) {
       await page.bringToFront();
       const popup = await inTab();
       for (const [language, word] of [["id", "Bahasa"], ["zh_TW", "語言"], ["zh_CN", "语言"]]) {
-        await popup.evaluate((chosen) => {
-          const choice = /** @type {HTMLSelectElement} */ (document.getElementById("language"));
-          choice.focus();
-          choice.value = chosen;
-          choice.dispatchEvent(new Event("change"));
-        }, language);
-        await until(
-          async () => (await popup.evaluate(() => document.documentElement.lang)) === language.replace("_", "-"),
-          language,
-        );
+        const isChosen = () =>
+          popup.evaluate((chosen) => {
+            const choice = /** @type {HTMLSelectElement} */ (document.getElementById("language"));
+            if (choice.value !== chosen) { // drawn anew meanwhile, or not chosen yet
+              choice.focus();
+              choice.value = chosen;
+              choice.dispatchEvent(new Event("change"));
+            }
+            return document.documentElement.lang === chosen.replace("_", "-");
+          }, language);
+        await until(isChosen, language);
         await until(
           async () => (await popup.evaluate(() => document.activeElement?.getAttribute("aria-label"))) === word,
           word,
