@@ -6,24 +6,13 @@ import shutil
 from pathlib import Path
 
 import pytest
-from thieves import DAY, MINUTE, NOW, Publisher, Reader, following, published
+from thieves import DAY, MINUTE, NOW, Publisher, Reader
 
 from xiancha.edition import files
 from xiancha.publish import folder, keyring, next_keys, send, stamp
 from xiancha.publish.folder import PublishProblem
-from xiancha.store import Store
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-def publisher(store: Store, tmp_path: Path) -> Publisher:
-    return published(store, tmp_path / "honest")
-
-
-@pytest.fixture
-def reader(publisher: Publisher) -> Reader:
-    return following(publisher)
 
 
 def test_a_day_on_which_nothing_changed_costs_a_timestamp(

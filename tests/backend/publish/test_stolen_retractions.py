@@ -7,25 +7,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from thieves import DAY, MINUTE, NOW, Publisher, Reader, following, published
+from thieves import DAY, MINUTE, NOW, Publisher, Reader
 
 from xiancha.edition import files
 from xiancha.edition.marks import mark
 from xiancha.publish import keyring, next_keys, retract, stamp
 from xiancha.publish.folder import PublishProblem
-from xiancha.store import Store
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-def publisher(store: Store, tmp_path: Path) -> Publisher:
-    return published(store, tmp_path / "honest")
-
-
-@pytest.fixture
-def reader(publisher: Publisher) -> Reader:
-    return following(publisher)
 
 
 def test_a_retraction_reaches_who_holds_the_edition_already(
