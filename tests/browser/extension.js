@@ -176,10 +176,13 @@ export async function popupSaying(browser, page, expected) {
 /** The tab that the extension opened with one of its own pages. @param {Browser} browser @param {string} path */
 export function ownTab(browser, path) {
   return until(async () => {
+    const seen = [];
     for (const one of await browser.pages()) {
-      const here = await address(one).catch(() => "closed meanwhile");
+      const here = await address(one).catch((error) => String(error));
       if (here.includes("-extension://") && here.includes(path)) return one;
+      seen.push(here);
     }
+    throw new Error(`only ${seen.join(", ")}`);
   }, `a tab with ${path}`);
 }
 

@@ -140,7 +140,10 @@ for (const kind of KINDS) {
         "the frame's facts to be judged",
       );
       assert.equal((await state(browser)).answer.verdict, "none");
-      await (await inner.$("input"))?.click();
+      await until(async () => {
+        await (await inner.$("input"))?.click();
+        return inner.evaluate(() => document.activeElement?.localName === "input");
+      }, "the field to be filled in");
       const answer = await until(async () => {
         const now = (await state(browser)).answer;
         return now.verdict === "unlisted" && now;
