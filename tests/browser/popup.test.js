@@ -229,7 +229,7 @@ for (const kind of KINDS) {
       await until(async () => (await focus(popup)) === "resume", "the focus to be on taking it back");
       await popup.keyboard.press("Enter");
       await until(
-        () => popup.evaluate(() => document.activeElement?.parentElement?.id === "pause"),
+        () => popup.evaluate(() => document.activeElement?.matches("#pause > summary") ?? false),
         "the focus to be on the pause",
       );
       await popup.close();
