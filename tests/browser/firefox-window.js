@@ -7,7 +7,8 @@
 
 /**
  * Evaluates in one document of the extension through the developer tools, of several the newest. The background is
- * woken first if Firefox has put it to sleep. What is asked of a document that goes is never answered.
+ * woken first if Firefox has put it to sleep; the tools hear of it a little later. What is asked of a document that
+ * goes is never answered.
  *
  * @param {string} id @param {string} path  end of the document's path @param {string} call
  */
@@ -26,20 +27,23 @@ export async function evaluateInExtension(id, path, call) {
   const { targetCommand, scriptCommand } = await globalThis.extensionTools;
   await WebExtensionPolicy.getByID(id).extension.wakeupBackground?.();
 
-  const all = targetCommand.getAllTargets([targetCommand.TYPES.FRAME]);
-  const targets = all.filter((one) => !one.isDestroyedOrBeingDestroyed());
-  const target = targets.findLast((one) => one.url?.endsWith(path));
-  if (!target) throw new Error(`no ${path} among ${targets.map((one) => one.url)}`);
-  const gone = new Promise((_, reject) => {
-    target.once("target-destroyed", () => reject(new Error(`${path} is gone`)));
-  });
+  const newest = () => {
+    const all = targetCommand.getAllTargets([targetCommand.TYPES.FRAME]);
+    return all.findLast((one) => !one.isDestroyedOrBeingDestroyed() && one.url?.endsWith(path));
+  };
+  for (let tries = 0; tries < 100 && !newest(); tries++) await new Promise((wake) => setTimeout(wake, 20));
+  const target = newest();
+  if (!target) throw new Error(`no ${path} is there`);
+  const { promise: gone, reject } = Promise.withResolvers();
+  const leave = () => reject(new Error(`${path} is gone`));
+  target.on("target-destroyed", leave);
   const { result, hasException, exceptionMessage } = await Promise.race([
     scriptCommand.execute(`(async () => JSON.stringify((await ${call}) ?? null))()`, {
       selectedTargetFront: target,
       mapped: { await: true },
     }),
     gone,
-  ]);
+  ]).finally(() => target.off("target-destroyed", leave));
   if (hasException) throw new Error(String(exceptionMessage));
   return typeof result === "string" ? result : await result.string();
 }
@@ -126,9 +130,16 @@ export function extensionBase(id) {
   return WebExtensionPolicy.getByID(id).getURL("");
 }
 
-/** Puts the background to sleep. @param {string} id */
+/**
+ * Puts the background to sleep, although our tools look at it.
+ *
+ * @param {string} id
+ * @returns {Promise<boolean>} whether it sleeps
+ */
 export async function stopBackground(id) {
-  await WebExtensionPolicy.getByID(id).extension.terminateBackground();
+  const { extension } = WebExtensionPolicy.getByID(id);
+  await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+  return extension.backgroundState === "stopped";
 }
 
 /** Extensions get what they ask for, as if the person had agreed. */

@@ -3,6 +3,7 @@
  * background, but it may evaluate in the browser window itself (`moz:scope: chrome`), and from there
  * Firefox's own developer tools reach both.
  */
+import assert from "node:assert/strict";
 import puppeteer from "puppeteer-core";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -107,7 +108,7 @@ export async function launchFirefox({ extension: folder, proxyPort }) {
       await inWindow(there.goBack);
     },
     async stopWorker() {
-      await inWindow(there.stopBackground, id);
+      assert.ok(await inWindow(there.stopBackground, id), "the background sleeps");
     },
     async inClosedRoot(page, fn, ...args) {
       const target = { context: contextOf(page) };
