@@ -9,7 +9,8 @@ import { progressIn } from "../browser/progress.js";
 import { chosen, speak } from "../browser/language.js";
 import { tagOf } from "../core/i18n.js";
 import { sentenceOf } from "../core/verdict/sentence.js";
-import { verdictOf, visitOf } from "../browser/tab-store.js";
+import { askWorker } from "../browser/messages.js";
+import { visitOf } from "../browser/tab-store.js";
 import { checkHere, whereIs } from "./check-here.js";
 import { button, entitle, make } from "./dom.js";
 import { editionNotes } from "./edition-notes.js";
@@ -99,7 +100,7 @@ async function draw(focus) {
     tabInQuestion(),
     rowsFromWorker().catch(() => null),
   ]);
-  const verdict = await verdictOf(tab.id);
+  const verdict = await askWorker({ type: "verdict", tabId: tab.id });
   const [access, manifest] = await Promise.all([accessTo(tab, verdict), rows?.one("meta", "manifest")]);
   const isChecked = access === "checked" && verdict && rows && manifest;
   const looking = access !== "checked" && (await isLooking(tab));
@@ -223,6 +224,7 @@ chrome.storage.local.onChanged.addListener(async (changes) => {
   document.getElementById("language")?.focus();
 });
 chrome.storage.session.onChanged.addListener(async (changes) => {
-  if (`verdict:${(await tabInQuestion()).id}` in changes) await renderNow();
+  const { id } = await tabInQuestion();
+  if (`verdict:${id}` in changes || `visit:${id}` in changes) await renderNow();
 });
 void render();
