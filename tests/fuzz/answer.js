@@ -57,7 +57,7 @@ async function heldIn(folder) {
   }
   const held = {
     many: async (/** @type {string} */ store, /** @type {string[]} */ keys) =>
-      keys.map((key) => stores[store].get(key)),
+      store === "alike" ? stored.many(store, keys) : keys.map((key) => stores[store].get(key)),
     all: async (/** @type {string} */ store) => [...stores[store]],
     one: async (/** @type {string} */ store, /** @type {string} */ key) => stores[store].get(key),
   };

@@ -1,31 +1,36 @@
 /** Which known host the host of a page imitates, by the edition in hand. */
 
-import { Lookalikes } from "../lookalike/host-index.js";
+import { keysAsked, Lookalikes } from "../lookalike/host-index.js";
+import { hostKey } from "../lookalike/keys.js";
+import { Rules } from "../lookalike/rules.js";
 import { nothing } from "./answers.js";
 import { byHost, common } from "./lookup.js";
 import { memoised } from "../memoised.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
+/** @typedef {import("../edition/database.js").KnownRow} KnownRow */
 /** @typedef {import("./lookup.js").Answer} Answer */
 /** @typedef {import("../lookalike/host-index.js").Imitation} Imitation */
 
-/** @type {WeakMap<Rows, Promise<Lookalikes>>} */
-const indexes = new WeakMap();
+/** @type {WeakMap<Rows, Promise<Rules>>} */
+const made = new WeakMap();
+
+/** By which an edition tells imitations, made once while the worker lives. @param {Rows} rows */
+function rulesOf(rows) {
+  return memoised(made, rows, async () => new Rules((await common(rows)).tables));
+}
 
 /**
- * What tells imitations of the hosts that an edition knows, made once while the worker lives.
+ * The known hosts under these keys, judged by the edition's rules.
  *
  * @param {Rows} rows
+ * @param {Rules} rules
+ * @param {string[]} keys
  */
-function indexOf(rows) {
-  return memoised(indexes, rows, async () => {
-    const [known, { tables }] = await Promise.all([rows.one("meta", "known"), common(rows)]);
-    const hosts = /** @type {import("../edition/database.js").KnownRow[]} */ (known);
-    return new Lookalikes(
-      hosts.map(([host, proven, spellings]) => ({ host, proven, spellings })),
-      tables,
-    );
-  });
+async function lookalikesAt(rows, rules, keys) {
+  const found = /** @type {(KnownRow[] | undefined)[]} */ (await rows.many("alike", keys));
+  const known = new Map(found.flatMap((some) => (some ?? []).map((row) => [row[0], row])));
+  return new Lookalikes([...known.values()].map(([host, proven, spellings]) => ({ host, proven, spellings })), rules);
 }
 
 /**
@@ -39,13 +44,15 @@ function indexOf(rows) {
  */
 export async function lookalike(rows, found, named = []) {
   if (found.verdict !== "none" || found.reason !== "unknown") return null;
-  const imitates = (await indexOf(rows)).imitated(found.query.normal, named);
+  const { normal } = found.query;
+  const rules = await rulesOf(rows);
+  const imitates = (await lookalikesAt(rows, rules, keysAsked(normal, rules))).imitated(normal, named);
   if (!imitates) return null;
   const [shared, { answer: known }] = await Promise.all([common(rows), byHost(rows, imitates.host)]);
   const owner = known.lender?.name ?? "";
   const claims = known.evidence.filter(({ type }) => type === "claim");
   const answer = {
-    ...nothing(shared, found.query.normal, imitates.proven ? "proven" : "reported", known.lender?.country),
+    ...nothing(shared, normal, imitates.proven ? "proven" : "reported", known.lender?.country),
     verdict: /** @type {const} */ ("lookalike"),
     evidence: claims.map((claim) => ({ lender: owner, ...claim })),
     imitates,
@@ -55,5 +62,7 @@ export async function lookalike(rows, found, named = []) {
 
 /** Below or beside a known host under one registered name. @param {Rows} rows @param {string} host */
 export async function isOwned(rows, host) {
-  return (await indexOf(rows)).isOwned(host);
+  const rules = await rulesOf(rows);
+  const own = rules.suffixes.registrable(host);
+  return (await lookalikesAt(rows, rules, [hostKey(own)])).isOwned(host);
 }
