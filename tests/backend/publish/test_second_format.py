@@ -105,8 +105,8 @@ def site(n: int) -> Row:
 
 
 @pytest.fixture
-def desk(started: Store, tmp_path: Path) -> Iterator[Desk]:
-    made = Desk(started, tmp_path)
+def desk(few: Store, tmp_path: Path) -> Iterator[Desk]:
+    made = Desk(few, tmp_path)
     yield made
     made.store.close()
 
