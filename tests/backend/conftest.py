@@ -15,7 +15,8 @@ import sqlalchemy as sa
 from commands import Command
 from effort import SOAK
 from forks import Forks
-from real_documents import pytest_collection_modifyitems, pytest_terminal_summary, shared
+from real_documents import pytest_collection_modifyitems as leave_out
+from real_documents import pytest_terminal_summary, shared
 from small_editions import FEW, publish_small
 from warned_sites import accept_warned_sites
 
@@ -31,8 +32,15 @@ from xiancha.settings import Settings
 from xiancha.settings import load as load_settings
 from xiancha.store import Store
 
-__all__ = ["SOAK", "pytest_collection_modifyitems", "pytest_terminal_summary", "shared"]
+__all__ = ["SOAK", "pytest_terminal_summary", "shared"]
 TODAY = datetime(2026, 11, 24, 12, tzinfo=UTC)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Files with slow tests come first: no processor is left alone with one of them at the end."""
+    leave_out(config, items)
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow)
 
 
 def pytest_collection_finish() -> None:
