@@ -1,6 +1,7 @@
 /** Waiting for a condition, never for a length of time. */
 
-const PAUSE = 40;
+/** A question costs as much as a small page: what comes soon is seen soon, what takes long is asked for less often. */
+const [FIRST_PAUSE, LONGEST_PAUSE, GROWTH] = [20, 250, 1.4];
 
 /**
  * Asks until the answer is truthy and returns it. What throws meanwhile (a page that is just being
@@ -15,7 +16,7 @@ const PAUSE = 40;
 export async function until(ask, what, limit = 180_000) {
   const end = Date.now() + limit;
   let last;
-  for (;;) {
+  for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * GROWTH, LONGEST_PAUSE)) {
     try {
       last = await ask();
       if (last) return /** @type {any} */ (last);
@@ -26,6 +27,6 @@ export async function until(ask, what, limit = 180_000) {
       const seen = last instanceof Error ? last.message : JSON.stringify(last);
       throw new Error(`waited ${limit} ms for ${what}; last seen: ${seen}`);
     }
-    await new Promise((wake) => setTimeout(wake, PAUSE));
+    await new Promise((wake) => setTimeout(wake, pause));
   }
 }
