@@ -2,7 +2,7 @@
 import puppeteer from "puppeteer-core";
 import { HOSTS } from "./hosts.js";
 import { ERRANDS } from "./proxy.js";
-import { until } from "./until.js";
+import { PATIENT, patient, until } from "./until.js";
 
 export const EXECUTABLE = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
@@ -35,7 +35,14 @@ export function recorded(proxyPort) {
     "--proxy-bypass-list=<-loopback>",
     "--lang=zh-CN",
   ];
-  return { browser: "chrome", executablePath: EXECUTABLE, pipe: true, networkEnabled: false, args };
+  return {
+    browser: "chrome",
+    executablePath: EXECUTABLE,
+    pipe: true,
+    networkEnabled: false,
+    timeout: PATIENT,
+    args,
+  };
 }
 
 /** @param {number} proxyPort */
@@ -66,11 +73,12 @@ export async function driveChromium(browser, folder) {
 
   return {
     worker,
-    newPage: () => browser.newPage(),
+    newPage: async () => patient(await browser.newPage()),
     async privatePage() {
       const known = new Set(await browser.pages());
       await worker(() => chrome.windows.create({ incognito: true, url: "about:blank" }).then(() => true));
-      return until(async () => (await browser.pages()).find((page) => !known.has(page)), "a private window");
+      const opened = async () => (await browser.pages()).find((page) => !known.has(page));
+      return patient(await until(opened, "a private window"));
     },
     pages: () => browser.pages(),
     async navigate(page, url) {
@@ -86,8 +94,9 @@ export async function driveChromium(browser, folder) {
       });
     },
     async stopWorker() {
-      await (await running())?.close();
-      await until(async () => !(await running()), "the worker to stop");
+      const one = await running();
+      await one?.close();
+      await until(async () => !one || !(await extension.workers()).includes(one), "the worker to stop");
     },
     async inClosedRoot(page, fn, ...args) {
       const session = await page.createCDPSession();
@@ -113,7 +122,9 @@ export async function driveChromium(browser, folder) {
       const before = new Set(browser.targets());
       await page.bringToFront();
       await page.triggerExtensionAction(extension);
-      const target = await browser.waitForTarget((one) => !before.has(one) && one.url().startsWith(base));
+      const target = await browser.waitForTarget((one) => !before.has(one) && one.url().startsWith(base), {
+        timeout: PATIENT,
+      });
       const popup = await target.asPage();
       return {
         evaluate: (fn, ...args) => /** @type {any} */ (popup.evaluate(fn, ...args)),
@@ -124,7 +135,7 @@ export async function driveChromium(browser, folder) {
     },
     extensionUrl: async (path) => base + path,
     async openExtensionPage(url) {
-      const page = await browser.newPage();
+      const page = patient(await browser.newPage());
       await page.goto(url);
       return page;
     },
