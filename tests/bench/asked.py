@@ -98,7 +98,7 @@ def lack(case: dict[str, Any], answer: dict[str, Any]) -> str:
     for part in ("product", "lends", "lender", "asks"):
         if part in case and not _among(case[part], names[part]):
             return f"{part} is {names[part]}, not {case[part]}"
-    either = [*names["product"], *names["asks"]]
+    either = [*names["product"], *names["lender"], *names["asks"]]
     if "either" in case and not _among(case["either"], either):
         return f"{case['either']} is not among {either}"
     shown = [says, *names["lender"], *names["product"], *names["lends"], *names["operator"]]
