@@ -10,7 +10,7 @@ import { chosen, speak } from "../browser/language.js";
 import { tagOf } from "../core/i18n.js";
 import { sentenceOf } from "../core/verdict/sentence.js";
 import { askWorker } from "../browser/messages.js";
-import { visitOf } from "../browser/tab-store.js";
+import { verdictOf, visitOf } from "../browser/tab-store.js";
 import { checkHere, whereIs } from "./check-here.js";
 import { button, entitle, make } from "./dom.js";
 import { editionNotes } from "./edition-notes.js";
@@ -100,7 +100,7 @@ async function draw(focus) {
     tabInQuestion(),
     rowsFromWorker().catch(() => null),
   ]);
-  const verdict = await askWorker({ type: "verdict", tabId: tab.id });
+  const verdict = (await verdictOf(tab.id)) ?? (await quietVerdict(tab.id));
   const [access, manifest] = await Promise.all([accessTo(tab, verdict), rows?.one("meta", "manifest")]);
   const isChecked = access === "checked" && verdict && rows && manifest;
   const looking = access !== "checked" && (await isLooking(tab));
@@ -121,6 +121,12 @@ async function draw(focus) {
   );
   for (const id of open) document.getElementById(id)?.setAttribute("open", "");
   if (kept) focusOn(kept);
+}
+
+/** Nothing is kept of a quiet tab: the worker is asked, once more where it was stopped. @param {number} tabId */
+async function quietVerdict(tabId) {
+  const ask = () => askWorker({ type: "verdict", tabId });
+  return ask().catch(ask).catch(() => null);
 }
 
 /** @param {TabVerdict} verdict @param {TabInQuestion} tab @param {Rows} rows @param {Context} context */
