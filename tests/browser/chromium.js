@@ -83,6 +83,12 @@ export async function launchChromium({ extension: folder, proxyPort }) {
       await (await running())?.close();
       await until(async () => !(await running()), "the worker to stop");
     },
+    async workerMemory() {
+      const { client } = /** @type {import("puppeteer-core").WebWorker} */ (await running());
+      await client.send("HeapProfiler.collectGarbage");
+      const { usedSize, backingStorageSize } = await client.send("Runtime.getHeapUsage");
+      return usedSize + backingStorageSize;
+    },
     async inClosedRoot(page, fn, ...args) {
       const session = await page.createCDPSession();
       try {
