@@ -48,7 +48,7 @@ export class Lookalikes {
   #index;
 
   /** @param {Iterable<Known>} known @param {Rules} rules @param {Index} [index] */
-  constructor(known, rules, index = indexed(known, rules)) {
+  constructor(known, rules, index = rules.indexed(known)) {
     this.#rules = rules;
     this.#index = index;
   }
@@ -78,7 +78,7 @@ export class Lookalikes {
    */
   imitated(host, named = []) {
     const own = this.#rules.suffixes.registrable(host);
-    if (!own || this.isOwned(own) || this.#rules.isShared(host) || this.#isKnown(host)) return null;
+    if (this.#isQuiet(host, own)) return null;
     const [, ending] = parted(own);
     const texts = host.slice(0, -ending.length - 1).split(".");
     const labels = texts.map((text) => look(text, this.#rules.alike));
@@ -92,7 +92,31 @@ export class Lookalikes {
         ...this.#besideItsName(name, named),
       );
     }
-    const strangers = found.filter(([known]) => !this.#rules.areNeighbours(own, known.host));
+    return this.#surest(own, found);
+  }
+
+  /**
+   * The known host of a short name that this one is near. Short names are near many strangers': it is no imitation, and
+   * worth saying only beside what offers loans or asks for identity.
+   *
+   * @param {string} host
+   * @returns {Imitation | null}
+   */
+  neighbour(host) {
+    const own = this.#rules.suffixes.registrable(host);
+    if (this.#isQuiet(host, own) || this.#rules.isShared(own)) return null;
+    const [label, ending] = parted(own);
+    return this.#surest(own, this.#near(look(label, this.#rules.alike), ending));
+  }
+
+  /** A public suffix, a shared host, and what is known or its owner's. @param {string} host @param {string} own */
+  #isQuiet(host, own) {
+    return !own || this.isOwned(own) || this.#rules.isShared(host) || this.#isKnown(host);
+  }
+
+  /** @param {string} own @param {Found} found @returns {Imitation | null} */
+  #surest(own, found) {
+    const strangers = [...found].filter(([known]) => !this.#rules.areOneGroup(own, known.host));
     if (!strangers.length) return null;
     const [known, kind] = strangers.reduce((first, one) => (isBefore(one, first) ? one : first));
     return { host: known.host, kind, proven: known.proven };
@@ -126,6 +150,29 @@ export class Lookalikes {
       const kind = sameness(known.look.seen, name.seen);
       const isStrange = kind === "confusable" && !isAscii(name);
       if (isStrange || known.mayEnd(ending, kind !== "confusable")) yield [known, kind];
+    }
+  }
+
+  /**
+   * The same name, one slip away, or glued to common words; but no common words alone.
+   *
+   * @param {Look} name
+   * @param {string} ending
+   * @returns {Found}
+   */
+  *#near(name, ending) {
+    for (const known of this.#same(name.shape)) {
+      if (known.isNearBy(ending, true)) yield [known, sameness(known.look.seen, name.seen)];
+    }
+    for (const core of this.#rules.words.cores(name.ascii)) {
+      for (const known of this.#same(shape(core.text))) if (known.isNearBy(ending, true)) yield [known, "glued"];
+    }
+    if (!this.#rules.words.parts(name.plain).rest.length) return;
+    for (const key of keysNear(name.plain)) {
+      for (const known of this.#at(key)) {
+        const kind = slip(known.look.plain, name.plain);
+        if (kind && known.isNearBy(ending, false)) yield [known, kind];
+      }
     }
   }
 
@@ -232,21 +279,6 @@ function isBefore([known, kind], [other, otherKind]) {
   const later = KINDS.indexOf(kind) - KINDS.indexOf(otherKind);
   if (later !== 0) return later < 0;
   return known.proven === other.proven ? known.host < other.host : known.proven;
-}
-
-/** @param {Iterable<Known>} known @param {Rules} rules @returns {Index} */
-function indexed(known, rules) {
-  /** @type {Map<string, Brand[]>} */
-  const index = new Map();
-  for (const one of known) {
-    const brand = rules.brand(one);
-    for (const key of rules.keysOf(one, brand)) {
-      const found = index.get(key);
-      if (found) found.push(brand);
-      else index.set(key, [brand]);
-    }
-  }
-  return index;
 }
 
 /** @param {string} known @param {string} name */

@@ -37,7 +37,7 @@ export class Rules {
   }
 
   /** Are both names registered by one group? @param {string} own @param {string} known */
-  areNeighbours(own, known) {
+  areOneGroup(own, known) {
     const group = this.#group.get(own);
     return group !== undefined && group === this.#group.get(this.suffixes.registrable(known));
   }
@@ -61,6 +61,21 @@ export class Rules {
     if (own !== host) return [hostKey(host), hostKey(own)];
     if (plain.includes(UNKNOWN)) return [hostKey(host)];
     return [hostKey(host), glanceKey(shape), ...slipKeys(plain), ...spellings.map(spellingKey)];
+  }
+
+  /** Known hosts by all their keys. @param {Iterable<Known>} known */
+  indexed(known) {
+    /** @type {Map<string, Brand[]>} */
+    const index = new Map();
+    for (const one of known) {
+      const brand = this.brand(one);
+      for (const key of this.keysOf(one, brand)) {
+        const found = index.get(key);
+        if (found) found.push(brand);
+        else index.set(key, [brand]);
+      }
+    }
+    return index;
   }
 }
 

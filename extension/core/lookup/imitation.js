@@ -20,6 +20,12 @@ function rulesOf(rows) {
   return memoised(made, rows, async () => new Rules((await common(rows)).tables));
 }
 
+/** The known hosts that a host may resemble. @param {Rows} rows @param {string} host */
+async function lookalikesOf(rows, host) {
+  const rules = await rulesOf(rows);
+  return lookalikesAt(rows, rules, keysAsked(host, rules));
+}
+
 /**
  * The known hosts under these keys, judged by the edition's rules.
  *
@@ -34,25 +40,54 @@ async function lookalikesAt(rows, rules, keys) {
 }
 
 /**
+ * `instead`: the one imitated is licensed or a partner, so people may go there.
+ *
+ * @typedef {{answer: Answer & {imitates: Imitation}, owner: string, instead: boolean}} Likeness
+ */
+
+/**
  * The answer about a host that imitates a known one: whose that is, and nothing of this one.
  *
  * @param {Rows} rows
  * @param {Answer} found  what the edition says of the host
  * @param {string[]} [named]  the known hosts of a lender that is named beside it
- * @returns {Promise<{answer: Answer & {imitates: Imitation}, owner: string, instead: boolean} | null>} null where it
- *   imitates nobody; `instead`: the one imitated is licensed or a partner, so people may go there
+ * @returns {Promise<Likeness | null>} null where it imitates nobody
  */
 export async function lookalike(rows, found, named = []) {
   if (found.verdict !== "none" || found.reason !== "unknown") return null;
   const { normal } = found.query;
-  const rules = await rulesOf(rows);
-  const imitates = (await lookalikesAt(rows, rules, keysAsked(normal, rules))).imitated(normal, named);
-  if (!imitates) return null;
+  const imitates = (await lookalikesOf(rows, normal)).imitated(normal, named);
+  return imitates && likeness(rows, normal, imitates, imitates.proven ? "proven" : "reported");
+}
+
+/**
+ * The answer about a host that is near one with a short name. For a page that offers loans or asks for identity:
+ * elsewhere it means nothing.
+ *
+ * @param {Rows} rows
+ * @param {Answer} found  what the edition says of the host, which imitates nobody
+ * @returns {Promise<Likeness | null>}
+ */
+export async function neighbour(rows, found) {
+  if (found.verdict !== "none" || found.reason !== "unknown") return null;
+  const { normal } = found.query;
+  const near = (await lookalikesOf(rows, normal)).neighbour(normal);
+  return near && likeness(rows, normal, near, near.proven ? "near" : "near_reported");
+}
+
+/**
+ * @param {Rows} rows
+ * @param {string} normal
+ * @param {Imitation} imitates
+ * @param {string} reason
+ * @returns {Promise<Likeness>}
+ */
+async function likeness(rows, normal, imitates, reason) {
   const [shared, { answer: known }] = await Promise.all([common(rows), byHost(rows, imitates.host)]);
   const owner = known.lender?.name ?? "";
   const claims = known.evidence.filter(({ type }) => type === "claim");
   const answer = {
-    ...nothing(shared, normal, imitates.proven ? "proven" : "reported", known.lender?.country),
+    ...nothing(shared, normal, reason, known.lender?.country),
     verdict: /** @type {const} */ ("lookalike"),
     evidence: claims.map((claim) => ({ lender: owner, ...claim })),
     imitates,

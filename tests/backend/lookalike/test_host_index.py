@@ -34,6 +34,12 @@ def test_imitations(case: dict[str, str]) -> None:
     assert (found and [found.host, found.kind]) == case["out"]
 
 
+@pytest.mark.parametrize("case", SHARED["neighbours"], ids=lambda case: case["in"])
+def test_neighbours_of_short_names(case: dict[str, str]) -> None:
+    found = LOOKALIKES.neighbour(case["in"])
+    assert (found and [found.host, found.kind]) == case["out"]
+
+
 def test_the_shared_hosts_and_suffixes_of_the_cases_are_those_of_the_edition() -> None:
     dotted = {host for host in SHARED["shared"] if host.startswith(".")}
     assert dotted

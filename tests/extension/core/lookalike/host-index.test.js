@@ -19,6 +19,13 @@ for (const { in: host, seen, out } of shared.cases) {
   });
 }
 
+for (const { in: host, out } of shared.neighbours) {
+  test(`${host} is near ${out ? out.join(", ") : "nobody"}`, () => {
+    const found = lookalikes.neighbour(host);
+    assert.deepEqual(found && [found.host, found.kind], out);
+  });
+}
+
 test("every kind has a case", () => {
   const kinds = new Set(shared.cases.flatMap((/** @type {{out: string[] | null}} */ { out }) => out?.slice(1) ?? []));
   assert.deepEqual([...kinds].sort(), [...KINDS].sort());
