@@ -58,6 +58,7 @@ def contents(
         "tables/shared.json": tables.shared(),
         "tables/categories.json": tables.categories(covered),
         "tables/public-suffixes.json": names.published_suffixes(),
+        "tables/page-model.json": tables.page_model(),
         **_content(content),
         **_documents(listed),
         **{
