@@ -62,6 +62,7 @@ def contents(
         "tables/categories.json": tables.categories(covered),
         "tables/public-suffixes.json": suffixes,
         "tables/short/public-suffixes.json": short_files.public_suffixes(suffixes),
+        "tables/page-model.json": tables.page_model(),
         **_content(content),
         **short_files.content(content),
         **_documents(listed),
