@@ -64,6 +64,8 @@ export async function driveChromium(browser, folder) {
     return (await one?.evaluate(() => typeof chrome === "object" && Boolean(chrome.storage))) && one;
   };
   const base = `chrome-extension://${id}/`;
+  /** What is set by it holds as long as it. @type {import("puppeteer-core").CDPSession | undefined} */
+  let saving;
 
   /** @type {import("./browsers.js").Driver["worker"]} */
   const worker = async (fn, ...args) => {
@@ -140,14 +142,11 @@ export async function driveChromium(browser, folder) {
       return page;
     },
     async saveTo(to) {
-      const session = await browser.target().createCDPSession();
-      await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: to });
-      await session.detach();
+      saving = await browser.target().createCDPSession();
+      await saving.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: to });
     },
     async leave() {
-      const session = await browser.target().createCDPSession();
-      await session.send("Browser.setDownloadBehavior", { behavior: "default" });
-      await session.detach();
+      await saving?.detach();
       await browser.uninstallExtension(id);
     },
   };
