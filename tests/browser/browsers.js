@@ -26,6 +26,7 @@ export const KINDS = /** @type {const} */ (["chromium", "firefox"]);
  * @property {<T>(fn: (...args: any[]) => T, ...args: unknown[]) => Promise<Awaited<T>>} worker  run in the extension's
  *   background
  * @property {() => Promise<void>} stopWorker  as the browser does when it is idle
+ * @property {() => Promise<number>} [workerMemory]  Chromium: bytes of the objects and buffers that it holds
  * @property {<T>(page: Page, fn: (root: ShadowRoot, ...args: any[]) => T, ...args: unknown[]) => Promise<Awaited<T> |
  *   null>} inClosedRoot  what the first of them says that says anything
  * @property {(page: Page) => Promise<Popup>} openPopup  the toolbar button's popup over this page

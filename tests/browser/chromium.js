@@ -100,6 +100,12 @@ export async function driveChromium(browser, folder) {
       await one?.close();
       await until(async () => !one || !(await extension.workers()).includes(one), "the worker to stop");
     },
+    async workerMemory() {
+      const { client } = /** @type {import("puppeteer-core").WebWorker} */ (await running());
+      await client.send("HeapProfiler.collectGarbage");
+      const { usedSize, backingStorageSize } = await client.send("Runtime.getHeapUsage");
+      return usedSize + backingStorageSize;
+    },
     async inClosedRoot(page, fn, ...args) {
       const session = await page.createCDPSession();
       try {
