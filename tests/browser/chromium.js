@@ -1,6 +1,5 @@
 /** Chromium, driven over the DevTools protocol. */
 import puppeteer from "puppeteer-core";
-import { HOSTS } from "./hosts.js";
 import { ERRANDS } from "./proxy.js";
 import { PATIENT, patient, until } from "./until.js";
 
@@ -64,6 +63,8 @@ export async function driveChromium(browser, folder) {
     return (await one?.evaluate(() => typeof chrome === "object" && Boolean(chrome.storage))) && one;
   };
   const base = `chrome-extension://${id}/`;
+  /** What is set by it holds as long as it. @type {import("puppeteer-core").CDPSession | undefined} */
+  let saving;
 
   /** @type {import("./browsers.js").Driver["worker"]} */
   const worker = async (fn, ...args) => {
@@ -107,7 +108,8 @@ export async function driveChromium(browser, folder) {
     async inClosedRoot(page, fn, ...args) {
       const session = await page.createCDPSession();
       try {
-        for (const backendNodeId of await closedRoots(session)) {
+        const { root } = await session.send("DOM.getDocument", { depth: -1, pierce: true });
+        for (const { backendNodeId } of closedRoots(root)) {
           const { object } = await session.send("DOM.resolveNode", { backendNodeId });
           const { result, exceptionDetails } = await session.send("Runtime.callFunctionOn", {
             objectId: object.objectId,
@@ -146,14 +148,11 @@ export async function driveChromium(browser, folder) {
       return page;
     },
     async saveTo(to) {
-      const session = await browser.target().createCDPSession();
-      await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: to });
-      await session.detach();
+      saving = await browser.target().createCDPSession();
+      await saving.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: to });
     },
     async leave() {
-      const session = await browser.target().createCDPSession();
-      await session.send("Browser.setDownloadBehavior", { behavior: "default" });
-      await session.detach();
+      await saving?.detach();
       await browser.uninstallExtension(id);
     },
   };
@@ -179,17 +178,12 @@ function ignoreClosed(error) {
 }
 
 /**
- * The closed shadow roots that the extension may have put into a page, by what marks their hosts: to read a large
- * document whole would take long.
+ * The closed shadow roots in a pierced document tree, frames not included.
  *
- * @param {import("puppeteer-core").CDPSession} session
+ * @param {import("puppeteer-core").Protocol.DOM.Node} node
+ * @returns {import("puppeteer-core").Protocol.DOM.Node[]}
  */
-async function closedRoots(session) {
-  const { root } = await session.send("DOM.getDocument", { depth: 0 });
-  const { nodeIds } = await session.send("DOM.querySelectorAll", { nodeId: root.nodeId, selector: HOSTS });
-  const found = nodeIds.map((nodeId) => session.send("DOM.describeNode", { nodeId, depth: 1, pierce: true }));
-  return (await Promise.all(found))
-    .flatMap(({ node }) => node.shadowRoots ?? [])
-    .filter((one) => one.shadowRootType === "closed")
-    .map(({ backendNodeId }) => backendNodeId);
+function closedRoots(node) {
+  const own = (node.shadowRoots ?? []).filter((root) => root.shadowRootType === "closed");
+  return [...own, ...(node.children ?? []).flatMap(closedRoots)];
 }
