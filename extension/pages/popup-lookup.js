@@ -1,5 +1,6 @@
 /** One box that asks the edition in hand. What is typed is neither sent nor kept. */
 
+import { headingOf } from "../core/lookup/pasted.js";
 import { countryOf } from "../core/checklists/checklist.js";
 import { ask } from "../core/lookup/ask.js";
 import { common } from "../core/lookup/lookup.js";
@@ -66,7 +67,7 @@ function answerView(answer, lists, context, beside) {
   const { say, language } = context;
   const { verdict, says, suggestions, query, product } = answer;
   return make("div", { class: "found", "data-verdict": verdict }, [
-    make("h3", {}, [mark(verdict), say(`verdict_${verdict}`)]),
+    make("h3", {}, [mark(verdict), say(headingOf(answer))]),
     make("p", { class: "host" }, [query.text]),
     make("p", { class: "says" }, sentence(says)),
     suggestions.length > 0 && make("h3", {}, [say("page_suggestions")]),

@@ -56,6 +56,14 @@ def holds_chat(plain: str) -> bool:
     return bool(_CHAT.search(plain))
 
 
+def heading(verdict: str, reason: str) -> str:
+    """The key of an answer's heading: “not in our data” says nothing of a court or of a door."""
+    if verdict == "none" and reason == "door":
+        return "heading_door"
+    is_topic = any(reason == topic.id for topic in TOPICS)
+    return "heading_do_first" if verdict == "none" and is_topic else f"verdict_{verdict}"
+
+
 def is_package(address: str) -> bool:
     """True where an address leads to an app to be installed: https://example.com/a.apk?from=sms."""
     plain = names.refanged(address)

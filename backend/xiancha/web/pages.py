@@ -23,6 +23,7 @@ from xiancha.checklists import review
 from xiancha.days import HOME
 from xiancha.edition.coverage import stale
 from xiancha.lookup import BadQuestion, question
+from xiancha.lookup.pasted import heading
 from xiancha.lookup.product_says import next_steps, own_state
 from xiancha.web.api import current, language
 from xiancha.web.turns import Turns
@@ -221,6 +222,7 @@ def speaking(chosen: str) -> dict[str, Any]:
         "original": partial(original, language=chosen),
         "state": partial(own_state, language=chosen),
         "steps": next_steps,
+        "heading": heading,
         "ranks": RANKS,
         "draft": review.DRAFT,
         "advice": messages.ADVICE,

@@ -68,6 +68,17 @@ export function holdsChat(plain) {
   return CHAT.test(plain);
 }
 
+/**
+ * The key of an answer's heading: “not in our data” says nothing of a court or of a door.
+ *
+ * @param {{verdict: string, reason: string}} answer
+ */
+export function headingOf({ verdict, reason }) {
+  if (verdict !== "none") return `verdict_${verdict}`;
+  if (reason === "door") return "heading_door";
+  return TOPICS.some(({ id }) => id === reason) ? "heading_do_first" : "verdict_none";
+}
+
 /** Does an address lead to an app to be installed? https://example.com/a.apk?from=sms @param {string} address */
 export function isPackage(address) {
   const plain = refanged(address);

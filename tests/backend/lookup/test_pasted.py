@@ -66,3 +66,19 @@ def test_an_installer_does_not_hide_what_is_known_of_its_host(edition: Edition) 
     assert verdict("https://www.msxf.com/a.apk") == "licensed"
     assert verdict("http://www.globalfxm.example/a.apk") == "warned"
     assert verdict("https://msxf.com.tianqi.cn/a.apk") == "lookalike"
+
+
+@pytest.mark.parametrize(
+    ("verdict", "reason", "key"),
+    [
+        ("none", "door", "heading_door"),
+        ("none", "court", "heading_do_first"),
+        ("none", "crisis", "heading_do_first"),
+        ("none", "word", "verdict_none"),
+        ("uncovered", "court", "verdict_uncovered"),
+    ],
+)
+def test_a_heading_never_says_that_an_office_or_a_court_is_not_in_our_data(
+    verdict: str, reason: str, key: str
+) -> None:
+    assert pasted.heading(verdict, reason) == key
