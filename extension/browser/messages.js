@@ -110,12 +110,13 @@
 /** @typedef {{type: "remind", on: boolean}} ToAll */
 
 /**
- * Asks the worker from one of this extension's pages.
+ * Asks the worker from one of this extension's pages; once more where it was stopped before it answered.
  *
  * @template {FromPage["type"]} Type
  * @param {Extract<FromPage, {type: Type}>} message
  * @returns {Promise<Reply[Type] | null>} null where the worker could not answer
  */
 export function askWorker(message) {
-  return chrome.runtime.sendMessage(message);
+  const ask = () => chrome.runtime.sendMessage(message);
+  return ask().catch(ask);
 }

@@ -39,6 +39,9 @@
  * @property {boolean} offers
  * @property {boolean} asks  for identity, money or a password
  * @property {boolean} identity  for more than a password
+ * @property {import("../page-model/page-kinds.js").Kind[]} kinds  what the page wants
+ * @property {string} fee  the sentence in which it asks for money before it lends any
+ * @property {string} lender  whom it names as the one who lends
  * @property {import("../page-model/loan-score.js").Found[]} signals  what speaks for and against offering loans
  * @property {string[]} named
  * @property {import("../core/cost/offer-fragment.js").Figures} figures  of the offer, for the planner

@@ -6,7 +6,7 @@ import { judgeTab } from "./judge-tab.js";
 import { look } from "../page-model/page.js";
 import { host, isWeb, siteOf } from "../core/names/host.js";
 import { isPaused } from "../browser/pauses.js";
-import { ownSignals } from "./own-signals.js";
+import { signalsBy } from "./own-signals.js";
 import { bannerFor } from "./banner-text.js";
 import { keepAndShow, paintTab, tabVerdict } from "./tab-verdict.js";
 import { isThere, lookAgain, putUp, remind } from "./tell-documents.js";
@@ -70,7 +70,7 @@ export function arrive({ tabId, navigation, ...where }) {
 export function seen({ tabId, frameId, facts, isLarge, ...where }) {
   return inTurn(tabId, () => withRows(undefined, async (rows) => {
     const { url, document } = where;
-    const [{ tables }, signals, known] = await Promise.all([common(rows), ownSignals(), visitOf(tabId)]);
+    const [{ tables }, signals, known] = await Promise.all([common(rows), signalsBy(rows), visitOf(tabId)]);
     const at = frameId === 0 ? inDocument(known, { ...where, site: siteOf(url, tables) }) : known;
     if (!at || at.warning) return;
     const page = look(host(isWeb(url) ? url : at.url, tables.suffixes) ?? "", facts, { signals, fold: tables.fold });

@@ -11,7 +11,7 @@ import { paint } from "./toolbar.js";
 /** @typedef {Awaited<ReturnType<typeof import("./judge-tab.js").judgeTab>>} Found */
 
 /** What is kept and shown of the tab. @param {Visit} visit @param {Found} found @returns {Promise<TabVerdict>} */
-export async function tabVerdict(visit, { holds, query, offers, asks, identity }) {
+export async function tabVerdict(visit, { holds, query, offers, asks, identity, kinds, fee }) {
   const isOfFrame = holds.answer.query.normal !== query.normal;
   const words = isOfFrame ? { ...holds.words, frame: holds.answer.query.normal } : holds.words;
   return {
@@ -25,6 +25,9 @@ export async function tabVerdict(visit, { holds, query, offers, asks, identity }
       offers,
       asks,
       identity,
+      kinds,
+      fee,
+      lender: saidToLend(holds.page),
       signals: holds.page.signals,
       named: namesOf(holds.named),
       figures: figuresOf(visit),
@@ -49,6 +52,11 @@ function figuresOf({ frames }) {
 function namesOf(named) {
   const telling = named.filter(({ legal, lenders }) => legal || lenders.length > 0);
   return [...new Set(telling.map(({ text }) => text))].slice(0, 10);
+}
+
+/** Whom the page names as the one who lends; "" where it names nobody. @param {import("../page-model/page.js").Page} page */
+function saidToLend({ offers, named }) {
+  return (offers && named.find(({ role, legal }) => role === "lender" && legal)?.names[0]) || "";
 }
 
 /**
