@@ -10,7 +10,7 @@ import { chosen, speak } from "../browser/language.js";
 import { tagOf } from "../core/i18n.js";
 import { sentenceOf } from "../core/verdict/sentence.js";
 import { verdictOf, visitOf } from "../browser/tab-store.js";
-import { checkHere } from "./check-here.js";
+import { checkHere, whereIs } from "./check-here.js";
 import { button, entitle, make } from "./dom.js";
 import { editionNotes } from "./edition-notes.js";
 import { checksView } from "./popup-checks.js";
@@ -55,7 +55,7 @@ async function tabInQuestion() {
  */
 async function accessTo(tab, verdict) {
   if (verdict && (tab.named || tab.url.startsWith(chrome.runtime.getURL("pages/warning.html")))) return "checked";
-  const here = await chrome.tabs.sendMessage(tab.id, { type: "where" }, { frameId: 0 }).catch(() => null);
+  const here = await whereIs(tab.id, tab.url);
   if (here && verdict && [here, tab.url || here].every((one) => new URL(one).host === new URL(verdict.seen.url).host)) {
     return "checked";
   }

@@ -228,10 +228,13 @@ async function rewrite(db, transaction) {
 export async function write(id, arranged) {
   await deleteDatabase(nameOf(id));
   const db = await openDatabase(nameOf(id), STORES, VERSION);
-  const transaction = db.transaction(STORES, "readwrite");
-  put(transaction, arranged);
-  await committed(transaction);
-  db.close();
+  try {
+    const transaction = db.transaction(STORES, "readwrite");
+    put(transaction, arranged);
+    await committed(transaction);
+  } finally {
+    db.close();
+  }
 }
 
 /** @param {IDBTransaction} transaction @param {Partial<import("./arrange.js").Arranged>} arranged */
