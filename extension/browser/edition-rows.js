@@ -31,13 +31,13 @@ function asked() {
 }
 
 /**
- * Asked once more where the worker was stopped, or another edition came, before it answered.
+ * Asked once more where another edition came before it answered.
  *
  * @param {StoreName} store @param {string[] | null} keys  null for all @returns {Promise<any[]>}
  */
 async function ask(store, keys) {
   const once = () => askWorker({ type: "rows", store, keys });
-  const found = (await once().catch(() => null)) ?? (await once());
+  const found = (await once()) ?? (await once());
   if (!found) throw new Error("the worker has no rows");
   return found;
 }

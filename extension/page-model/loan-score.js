@@ -1,5 +1,6 @@
 /** Does a page offer loans? The points of the signals and of the words found on it are added up. Pure. */
 
+import { kindsOf } from "./page-kinds.js";
 import { sightOf } from "./page-features.js";
 import { knownWords, WORD_PLACES } from "./words.js";
 
@@ -7,16 +8,17 @@ import { knownWords, WORD_PLACES } from "./words.js";
 /** @typedef {import("./signals.js").Signals} Signals */
 /** @typedef {{name: string, points: number, text: string}} Found  a signal and what of the page it was found in */
 /**
- * @typedef {{offers: boolean, asks: boolean, identity: boolean, points: number, signals: Found[]}} Lending  `asks`:
- *   for identity, money or a password; `identity`: for more than a password
+ * @typedef {{offers: boolean, asks: boolean, identity: boolean, kinds: import("./page-kinds.js").Kind[], fee: string,
+ *   points: number, signals: Found[]}} Lending  `asks`: for identity, money or a password; `identity`: for more than a
+ *   password; `fee`: the sentence in which a page that offers loans asks for money first
  */
 
 const TEXT = 60;
 /** How many of the words of a place are named. */
 const NAMED = 3;
-/** Nothing takes away more than that where a page has a form to borrow, or asks for identity on account of a loan. */
+/** Nothing takes away more than that where a page has a form to borrow, or asks for identity or money for a loan. */
 const AGAINST_A_FORM = 1;
-const FORMS = ["borrow_form", "loan_identity"];
+const FORMS = ["borrow_form", "loan_identity", "fee_first"];
 
 /**
  * @param {Facts} facts
@@ -29,16 +31,22 @@ export function offersLoans(facts, signals, table) {
   const { asks, identity } = sight;
   const found = [...foundSignals(sight, signals), ...wordsFound(sight, signals.weights)];
   const points = rounded(sumOf(found));
-  return { offers: points >= signals.weights.offers_from, asks, identity, points, signals: found };
+  const firms = sight.firms && !hasForm(found);
+  const offers = points >= signals.weights.offers_from && !firms;
+  const fee = offers ? sight.fee : "";
+  return { offers, asks, identity, kinds: kindsOf({ ...sight, offers, firms }), fee, points, signals: found };
 }
 
 /** @param {Found[]} found */
 function sumOf(found) {
   const sum = (/** @type {Found[]} */ some) => some.reduce((all, { points }) => all + points, 0);
   const against = sum(found.filter(({ points }) => points < 0));
-  const hasForm = found.some(({ name }) => FORMS.includes(name));
-  return sum(found.filter(({ points }) => points > 0)) + (hasForm ? Math.max(against, -AGAINST_A_FORM) : against);
+  const bounded = hasForm(found) ? Math.max(against, -AGAINST_A_FORM) : against;
+  return sum(found.filter(({ points }) => points > 0)) + bounded;
 }
+
+/** @param {Found[]} found */
+const hasForm = (found) => found.some(({ name }) => FORMS.includes(name));
 
 /**
  * The signals of a page, each with what it was found in and the points that it has.

@@ -1,7 +1,8 @@
 /** What the signals are looked for in: a page's facts, folded and put where each belongs. Pure. */
 
 import { borrowLines, callSignals, has, isCall, isChinese, textsOf } from "./calls-to-action.js";
-import { bare, close } from "./searchable-text.js";
+import { bare, close, unquoted } from "./searchable-text.js";
+import { feeFirst } from "./fee-first.js";
 import { fold } from "../core/names/text.js";
 import { readingSignals } from "./article-signals.js";
 
@@ -11,6 +12,9 @@ import { readingSignals } from "./article-signals.js";
  * @property {boolean} loans  borrowing is the page's subject
  * @property {boolean} asks  for identity, money or a password
  * @property {boolean} identity  it asks for more than a password
+ * @property {boolean} password  it asks for a password
+ * @property {boolean} firms  what it speaks of is for firms only
+ * @property {string} fee  the sentence in which it asks for money before it lends any
  * @property {Record<"title" | "heading" | "text" | "fields" | "bylines" | "types", string>} places
  * @property {Record<string, string[]>} page  what is found by looking at the whole, by signal
  * @property {Record<string, string>} words  the texts whose words have weights, by where they stand
@@ -40,8 +44,6 @@ const LABEL = 30;
 /** Characters that a title has at most which names a product or a form, and no matter to read about. */
 const SHORT = 16;
 const SHORT_CHINESE = 6;
-/** What somebody else says, or what something is called. */
-const QUOTED = /[“"「『‘《【][^”"」』’》】\n]{2,40}[”"」』’》】]/gu;
 /** A call that is nothing but a sum. */
 const SUM = /^[¥$₹₱£]?\s?(?:[1-9]\d{0,2}[\d,.]{0,7}00|[1-9][\d.]{0,4}\s?[万千])\s?(?:元|块)?$/u;
 /** Three sums to choose from, one after the other. */
@@ -64,16 +66,23 @@ export function sightOf(facts, patterns, table) {
   const is = (name, text) => has(patterns, name, text);
   const read = readFacts(facts, table);
   const { title, heading, text, lines, fields } = read;
+  const called = { ...callSignals(besides(read, is), patterns), ...ways(facts, read, patterns) };
   const titled = titles(facts, table);
   const isGuide = (/** @type {string} */ called) =>
     ["guide_title", "question_title"].some((name) => is(name, fold(called, table)));
   const wants = (/** @type {string[]} */ what) => fields.some(({ said }) => what.some((name) => is(name, said)));
   const isIdentity = (/** @type {string} */ said) =>
     ["identity_field", "contacts_field"].some((name) => is(name, said));
+  const loans = isAboutLoans(read, is, patterns);
+  const fee = loans ? feeFirst(spoken(facts), patterns, table) : "";
+  const password = fields.some(({ type }) => type === "password");
   return {
-    loans: isAboutLoans(read, is, patterns),
-    asks: wants(ASKS) || fields.some(({ type }) => type === "password"),
+    loans,
+    asks: wants(ASKS) || password,
     identity: wants(IDENTITY),
+    password,
+    firms: is("firm_loan", heading) && !["heading", "text"].some((place) => is("person_loan", read[place])),
+    fee,
     places: {
       title,
       heading,
@@ -83,9 +92,9 @@ export function sightOf(facts, patterns, table) {
       types: read.types,
     },
     page: {
-      ...callSignals(besides(read, is), patterns),
-      ...ways(facts, read, patterns),
+      ...called,
       ...sizes(facts),
+      record_form: fields.length > 1 && isWithout(called, ["borrow_call", "apply_call"]) ? called.record_call : [],
       ...readingSignals(reading(facts, read, is), isGuide),
       call_title: titled.filter((said) => isCall(said, patterns.borrow_call)),
       short_title: titled.filter(
@@ -97,6 +106,7 @@ export function sightOf(facts, patterns, table) {
       other_products: is("loan_title", read.heading) ? [] : read.labels.filter((label) => is("product_label", label)),
       loan_identity: is("loan_title", heading) ? fields.map(({ said }) => said).filter(isIdentity).slice(0, 1) : [],
       amount_choices: (CHOICES.exec(text) ?? []).slice(0, 1),
+      fee_first: fee ? [fee] : [],
     },
     words: wordTexts(facts, read, table),
   };
@@ -124,7 +134,7 @@ function wordTexts(facts, { all, actions, fields }, table) {
 /** The texts of a page, folded. @param {Facts} facts @param {import("../core/names/text.js").Fold} table */
 function readFacts(facts, table) {
   const folded = (/** @type {string[]} */ ...texts) => fold(texts.join("\n"), table);
-  const text = folded(facts.title, facts.description, facts.text).replace(QUOTED, "“”");
+  const text = unquoted(folded(facts.title, facts.description, facts.text));
   const actions = facts.actions.map((action) => ({ ...action, said: bare(folded(action.text)) }));
   return {
     title: folded(facts.title, ...headingsOf(facts, 1).slice(0, 1)),
@@ -239,6 +249,14 @@ function sizes({ prose, links, code }) {
 function asksAboutLoans(said, is) {
   const some = (/** @type {string} */ name) => said.some((one) => is(name, one));
   return some("contacts_field") || (some("amount_field") && some("loan_title"));
+}
+
+/** @param {Record<string, string[]>} found @param {string[]} names */
+const isWithout = (found, names) => names.every((name) => found[name].length === 0);
+
+/** What a page says to who reads it, not folded. @param {Facts} facts */
+function spoken({ title, description, headings, actions, text }) {
+  return [title, description, ...headings.map((one) => one.text), ...actions.map((one) => one.text), text];
 }
 
 /** What the page leads to or has a heading for. @param {Facts} facts */

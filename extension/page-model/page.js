@@ -8,9 +8,9 @@ import { offersLoans } from "./loan-score.js";
 /** @typedef {import("./facts.js").Facts} Facts */
 /** @typedef {import("./loan-score.js").Found} Found */
 /**
- * @typedef {{offers: boolean, asks: boolean, identity: boolean, signals: Found[], named:
- *   import("./lender-on-page.js").Named[], country: string, figures: import("../core/cost/offer-fragment.js").Figures}}
- *   Page
+ * @typedef {{offers: boolean, asks: boolean, identity: boolean, kinds: import("./page-kinds.js").Kind[], fee: string,
+ *   signals: Found[], named: import("./lender-on-page.js").Named[], country: string, figures:
+ *   import("../core/cost/offer-fragment.js").Figures}} Page
  */
 
 /** @type {Page} */
@@ -18,6 +18,8 @@ export const NOTHING_SHOWN = {
   offers: false,
   asks: false,
   identity: false,
+  kinds: [],
+  fee: "",
   signals: [],
   named: [],
   country: "",
@@ -33,7 +35,7 @@ export const NOTHING_SHOWN = {
  * @returns {Page}
  */
 export function look(host, facts, { signals, fold }) {
-  const { offers, asks, identity, signals: found } = offersLoans(facts, signals, fold);
-  const figures = offers ? figuresIn(facts.text) : {};
-  return { offers, asks, identity, signals: found, named: namedIn(facts), country: countryOf(host, facts), figures };
+  const { points: _, ...lending } = offersLoans(facts, signals, fold);
+  const figures = lending.offers ? figuresIn(facts.text) : {};
+  return { ...lending, named: namedIn(facts), country: countryOf(host, facts), figures };
 }

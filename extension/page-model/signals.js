@@ -22,6 +22,7 @@ import { WORD_PLACES } from "./words.js";
 /** @typedef {{signals: Signal[]}} Rules */
 /**
  * @typedef {object} Learnt  what tests/bench/learn.py writes
+ * @property {number} [format]
  * @property {number} offers_from  points from which a page offers loans
  * @property {Record<string, number>} signals  points for offering loans, below zero against it
  * @property {Record<string, Record<string, number>>} words  of words, by where they stand
@@ -90,7 +91,7 @@ export function readSignals(rules, phrases, learnt) {
 }
 
 /** @param {Learnt} learnt @returns {Weights} */
-function weightsOf({ offers_from, signals, words }) {
+export function weightsOf({ offers_from, signals, words }) {
   const mapped = WORD_PLACES.map((place) => [place, new Map(Object.entries(words[place] ?? {}))]);
   return { offers_from, signals: new Map(Object.entries(signals)), words: Object.fromEntries(mapped) };
 }

@@ -1,5 +1,6 @@
 /** What is said of the tab: the word with its shape, the sentence, what it rests on, what is not covered. */
 
+import { feeSentence, lenderSentence } from "../core/verdict/practice.js";
 import { sentenceOf } from "../core/verdict/sentence.js";
 import { make, mark, sentence } from "./dom.js";
 import { productView } from "./product-view.js";
@@ -21,6 +22,7 @@ export function verdictView(answer, context, beside) {
     make("h1", {}, [mark(verdict), say(`verdict_${verdict}`)]),
     make("p", { class: "host" }, [query.normal || new URL(seen.url).host]),
     make("p", { class: "says" }, sentence(sentenceOf(context, answer, seen.words, seen.told))),
+    ...practice(answer, say),
     ...advice(verdict, say),
     seen.host !== query.normal && make("p", { class: "small" }, [say("popup_frame", { host: seen.host })]),
     lenderLine(answer, say),
@@ -28,6 +30,23 @@ export function verdictView(answer, context, beside) {
     seen.offers && signalsSeen(seen.signals, say),
     ...grounds(answer, context, "h2"),
   ]);
+}
+
+/**
+ * What the page does, in kinds, and what is said of it.
+ *
+ * @param {TabVerdict} answer
+ * @param {Context["say"]} say
+ */
+function practice(answer, say) {
+  const kinds = (answer.seen.kinds ?? []).map((kind) => say(`kind_${kind}`)).join(" · ");
+  const fee = feeSentence(say, answer);
+  const lender = lenderSentence(say, answer);
+  return [
+    fee !== "" && make("p", { class: "fee" }, sentence(fee)),
+    kinds !== "" && make("p", { class: "small kinds" }, [say("page_kinds", { kinds })]),
+    lender !== "" && make("p", { class: "small named-lender" }, [lender]),
+  ];
 }
 
 /**

@@ -1,7 +1,8 @@
 /** The text of the banner on a lending page, made here so that the page's side only shows it. */
 
 import { chooseChecklist, countryOf } from "../core/checklists/checklist.js";
-import { heldIn, inLanguage, tagOf } from "../core/i18n.js";
+import { heldIn, inLanguage, joined, tagOf } from "../core/i18n.js";
+import { feeSentence } from "../core/verdict/practice.js";
 import { speak } from "../browser/language.js";
 import { countries } from "../browser/settings.js";
 
@@ -27,7 +28,7 @@ export async function bannerFor(rows, found) {
     lang: tagOf(language),
     label: say("name"),
     word: say(`verdict_${verdict}`),
-    says,
+    says: joined(language, says, feeSentence(say, found)),
     first: say("banner_first"),
     items: (list?.items ?? [])
       .slice(0, ITEMS)

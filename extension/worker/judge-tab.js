@@ -143,8 +143,8 @@ function imitating({ answer, owner, instead }, context, matched) {
  *
  * @param {Rows} rows
  * @param {import("../browser/tab-store.js").Visit} visit
- * @returns {Promise<{holds: Judged & {page: Page}, query: Answer["query"], offers: boolean, asks: boolean,
- *   identity: boolean}>}
+ * @returns {Promise<{holds: Judged & {page: Page}, query: Answer["query"], offers: boolean, asks: boolean, identity:
+ *   boolean, kinds: import("../page-model/page-kinds.js").Kind[], fee: string}>}
  */
 export async function judgeTab(rows, visit) {
   const { 0: own, ...others } = visit.frames;
@@ -162,9 +162,12 @@ export async function judgeTab(rows, visit) {
   const offers = shown.some((one) => one.offers);
   const asks = shown.some((one) => one.asks);
   const identity = shown.some((one) => one.identity);
+  const kinds = [...new Set(shown.flatMap((one) => one.kinds))];
+  const fee = shown.find((one) => one.fee)?.fee ?? "";
   const found = [top, ...frames];
   const grave = found.filter(({ answer, matched }) => mustWarn(visit, { ...answer, matched, offers, asks, identity }));
-  return { holds: worst(grave.length ? grave : found), query: top.answer.query, offers, asks, identity };
+  const holds = worst(grave.length ? grave : found);
+  return { holds, query: top.answer.query, offers, asks, identity, kinds, fee };
 }
 
 /** @param {Rows} rows @param {Answer} found @param {Resolved} about @returns {Promise<Answer>} */

@@ -1,16 +1,31 @@
-/** The signals that came with the extension: read from its folder once. */
+/**
+ * The signals that came with the extension, read from its folder once, and what they say: by the weights of the edition
+ * in hand where it has such as fit them, by those that came with the extension otherwise.
+ */
 
 import { memoised } from "../core/memoised.js";
-import { LANGUAGES, readSignals } from "../page-model/signals.js";
+import { isLearnt } from "../page-model/learnt.js";
+import { LANGUAGES, readSignals, weightsOf } from "../page-model/signals.js";
 
 /** @typedef {import("../page-model/signals.js").Signals} Signals */
+/** @typedef {import("../core/edition/database.js").Rows} Rows */
 
 /** @type {Map<string, Promise<Signals>>} */
 const loaded = new Map();
+/** Kept while an edition's rows are open. @type {WeakMap<Rows, Promise<Signals>>} */
+const weighed = new WeakMap();
 
 /** The signals that came with the extension. */
 export function ownSignals() {
   return memoised(loaded, "own", load);
+}
+
+/** The signals, weighed as the edition in hand says. @param {Rows} rows @returns {Promise<Signals>} */
+export function signalsBy(rows) {
+  return memoised(weighed, rows, async () => {
+    const [own, learnt] = await Promise.all([ownSignals(), rows.one("meta", "page_model")]);
+    return isLearnt(learnt, own.signals) ? { ...own, weights: weightsOf(learnt) } : own;
+  });
 }
 
 async function load() {

@@ -1,11 +1,11 @@
 /**
- * One way to drive both browsers. `launch` starts a fresh browser with the extension installed and
+ * One way to drive both browsers. `launch` gives a browser with the extension freshly installed and
  * every request led through the recording proxy.
  */
-import { launchChromium } from "./chromium.js";
-import { launchFirefox } from "./firefox.js";
+import { driveChromium } from "./chromium.js";
+import { driveFirefox } from "./firefox.js";
 import { keepRequests } from "./network.js";
-import { startProxy } from "./proxy.js";
+import { end, giveBack, take } from "./running.js";
 import { until } from "./until.js";
 
 export const KINDS = /** @type {const} */ (["chromium", "firefox"]);
@@ -34,7 +34,7 @@ export const KINDS = /** @type {const} */ (["chromium", "firefox"]);
  * @property {(url: string) => Promise<Page>} openExtensionPage  in a tab of its own
  * @property {(folder: string) => Promise<void>} saveTo  what is downloaded from now on goes there, without asking
  * @property {() => Promise<void>} [agree]  Firefox: to whatever the extension asks leave for from now on
- * @property {() => Promise<void>} close
+ * @property {() => Promise<void>} leave  takes the extension out; what a suite set in the browser goes with it
  */
 /**
  * @typedef {object} Popup
@@ -51,10 +51,11 @@ export const KINDS = /** @type {const} */ (["chromium", "firefox"]);
  *   options `welcome`: leave the page open that opens after installation; `servers`: that a person will name
  */
 export async function launch(kind, { extension, sites, welcome = false, servers = [] }) {
-  const proxy = await startProxy(sites);
-  const start = kind === "chromium" ? launchChromium : launchFirefox;
-  const driver = await start({ extension, proxyPort: proxy.port }).catch(async (error) => {
-    await proxy.close();
+  const running = await take(kind, sites);
+  const { requests } = running.proxy;
+  const drive = kind === "chromium" ? driveChromium : driveFirefox;
+  const driver = await drive(running.browser, extension).catch(async (error) => {
+    await end(running);
     throw error;
   });
   /** @type {string[]} */
@@ -68,7 +69,7 @@ export async function launch(kind, { extension, sites, welcome = false, servers 
     ...driver,
     navigate,
     kind,
-    requests: proxy.requests,
+    requests,
     /** Opens an address and waits until that page, or one the extension put in its place, is there. */
     async visit(/** @type {Page} */ page, /** @type {string} */ url) {
       const before = await until(() => page.evaluate(() => performance.timeOrigin), "the page before");
@@ -84,9 +85,8 @@ export async function launch(kind, { extension, sites, welcome = false, servers 
       }, `${url} to open`);
     },
     async close() {
-      await driver.close();
-      await proxy.close();
-      await keepRequests({ kind, extension, sites: [...sites.keys()], servers, opened, requests: proxy.requests });
+      await giveBack(running, driver.leave);
+      await keepRequests({ kind, extension, sites: [...sites.keys()], servers, opened, requests });
     },
   };
 }

@@ -1,5 +1,6 @@
 /** Chromium, driven over the DevTools protocol. */
 import puppeteer from "puppeteer-core";
+import { HOSTS } from "./hosts.js";
 import { ERRANDS } from "./proxy.js";
 import { PATIENT, patient, until } from "./until.js";
 
@@ -44,12 +45,17 @@ export function recorded(proxyPort) {
   };
 }
 
+/** @param {number} proxyPort */
+export function startChromium(proxyPort) {
+  return puppeteer.launch({ ...recorded(proxyPort), enableExtensions: true });
+}
+
 /**
- * @param {{extension: string, proxyPort: number}} options
+ * @param {import("puppeteer-core").Browser} browser  without an extension
+ * @param {string} folder  of the extension
  * @returns {Promise<import("./browsers.js").Driver>}
  */
-export async function launchChromium({ extension: folder, proxyPort }) {
-  const browser = await puppeteer.launch({ ...recorded(proxyPort), enableExtensions: true });
+export async function driveChromium(browser, folder) {
   const id = await install(browser, folder);
   const extension = /** @type {import("puppeteer-core").Extension} */ ((await browser.extensions()).get(id));
   const running = () => extension.workers().then((workers) => workers[0]);
@@ -101,8 +107,7 @@ export async function launchChromium({ extension: folder, proxyPort }) {
     async inClosedRoot(page, fn, ...args) {
       const session = await page.createCDPSession();
       try {
-        const { root } = await session.send("DOM.getDocument", { depth: -1, pierce: true });
-        for (const { backendNodeId } of closedRoots(root)) {
+        for (const backendNodeId of await closedRoots(session)) {
           const { object } = await session.send("DOM.resolveNode", { backendNodeId });
           const { result, exceptionDetails } = await session.send("Runtime.callFunctionOn", {
             objectId: object.objectId,
@@ -143,8 +148,14 @@ export async function launchChromium({ extension: folder, proxyPort }) {
     async saveTo(to) {
       const session = await browser.target().createCDPSession();
       await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: to });
+      await session.detach();
     },
-    close: () => browser.close(),
+    async leave() {
+      const session = await browser.target().createCDPSession();
+      await session.send("Browser.setDownloadBehavior", { behavior: "default" });
+      await session.detach();
+      await browser.uninstallExtension(id);
+    },
   };
 }
 
@@ -168,12 +179,17 @@ function ignoreClosed(error) {
 }
 
 /**
- * The closed shadow roots in a pierced document tree, frames not included.
+ * The closed shadow roots that the extension may have put into a page, by what marks their hosts: to read a large
+ * document whole would take long.
  *
- * @param {import("puppeteer-core").Protocol.DOM.Node} node
- * @returns {import("puppeteer-core").Protocol.DOM.Node[]}
+ * @param {import("puppeteer-core").CDPSession} session
  */
-function closedRoots(node) {
-  const own = (node.shadowRoots ?? []).filter((root) => root.shadowRootType === "closed");
-  return [...own, ...(node.children ?? []).flatMap(closedRoots)];
+async function closedRoots(session) {
+  const { root } = await session.send("DOM.getDocument", { depth: 0 });
+  const { nodeIds } = await session.send("DOM.querySelectorAll", { nodeId: root.nodeId, selector: HOSTS });
+  const found = nodeIds.map((nodeId) => session.send("DOM.describeNode", { nodeId, depth: 1, pierce: true }));
+  return (await Promise.all(found))
+    .flatMap(({ node }) => node.shadowRoots ?? [])
+    .filter((one) => one.shadowRootType === "closed")
+    .map(({ backendNodeId }) => backendNodeId);
 }

@@ -26,7 +26,8 @@ export async function begin(browser) {
 }
 
 /**
- * The extension's answer, toolbar title and badge of the tab in front.
+ * The extension's answer, toolbar title and badge of the tab in front. Of a page of which nothing is to be said no
+ * verdict is kept beside what is known of it: that is `none`.
  *
  * @param {Browser} browser
  * @returns {Promise<State>}
@@ -37,9 +38,11 @@ export function state(browser) {
     const [verdict, visit] = [`verdict:${tab.id}`, `visit:${tab.id}`];
     /** @type {Record<string, any>} */
     const kept = await chrome.storage.session.get([verdict, visit]);
+    const { url = "", frames = {} } = kept[visit] ?? {};
+    const none = url && { verdict: "none", query: { normal: new URL(url).hostname }, seen: { url } };
     return {
-      answer: kept[verdict] ?? null,
-      looked: kept[visit]?.frames[0] !== undefined,
+      answer: kept[verdict] ?? (none || null),
+      looked: frames[0] !== undefined,
       title: await chrome.action.getTitle({ tabId: tab.id }),
       badge: await chrome.action.getBadgeText({ tabId: tab.id }),
     };
@@ -81,7 +84,8 @@ export async function judged(browser, page, url, verdict, { looked = true } = {}
   return until(async () => {
     const now = await state(browser);
     const { answer } = now;
-    const fresh = now.looked === looked && answer?.seen.url === url && Date.parse(answer.seen.at) >= asked;
+    const isNew = answer?.verdict === "none" || Date.parse(answer?.seen.at) >= asked;
+    const fresh = now.looked === looked && answer?.seen.url === url && isNew;
     if (!fresh || answer.verdict !== verdict) throw new Error(JSON.stringify(now));
     return now;
   }, `${url} to be ${verdict}`);

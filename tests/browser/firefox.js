@@ -7,6 +7,7 @@ import assert from "node:assert/strict";
 import puppeteer from "puppeteer-core";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { HOSTS } from "./hosts.js";
 import * as there from "./firefox-window.js";
 import { PATIENT, patient, until } from "./until.js";
 
@@ -32,11 +33,10 @@ const preferences = (port) => ({
  * With MOZ_DISABLE_NONLOCAL_CONNECTIONS Firefox stops rather than reach beyond loopback, so that what
  * the proxy records is all there is.
  *
- * @param {{extension: string, proxyPort: number}} options
- * @returns {Promise<import("./browsers.js").Driver>}
+ * @param {number} proxyPort
  */
-export async function launchFirefox({ extension: folder, proxyPort }) {
-  const browser = await puppeteer.launch({
+export function startFirefox(proxyPort) {
+  return puppeteer.launch({
     browser: "firefox",
     executablePath: EXECUTABLE,
     args: ["--remote-allow-system-access"],
@@ -45,6 +45,14 @@ export async function launchFirefox({ extension: folder, proxyPort }) {
     networkEnabled: false,
     timeout: PATIENT,
   });
+}
+
+/**
+ * @param {import("puppeteer-core").Browser} browser  without an extension
+ * @param {string} folder  of the extension
+ * @returns {Promise<import("./browsers.js").Driver>}
+ */
+export async function driveFirefox(browser, folder) {
   const manifest = JSON.parse(await readFile(join(folder, "manifest.json"), "utf8"));
   const id = manifest.browser_specific_settings.gecko.id;
   const bidi = commands(browser);
@@ -112,13 +120,12 @@ export async function launchFirefox({ extension: folder, proxyPort }) {
     },
     async inClosedRoot(page, fn, ...args) {
       const target = { context: contextOf(page) };
-      const { result } = await bidi("script.evaluate", {
-        expression: "document.documentElement",
-        target,
-        awaitPromise: false,
-        serializationOptions: { includeShadowTree: "all", maxDomDepth: null },
+      const { nodes } = await bidi("browsingContext.locateNodes", {
+        ...target,
+        locator: { type: "css", value: HOSTS },
+        serializationOptions: { includeShadowTree: "all", maxDomDepth: 0 },
       });
-      for (const { sharedId } of closedRoots(result)) {
+      for (const { sharedId } of nodes.flatMap(closedRoots)) {
         const answer = await bidi("script.callFunction", {
           functionDeclaration: `async (root, args) => {
             const result = await (${fn})(root, ...JSON.parse(args));
@@ -153,7 +160,10 @@ export async function launchFirefox({ extension: folder, proxyPort }) {
     },
     saveTo: (to) => inWindow(there.saveTo, to),
     agree: () => inWindow(there.agree),
-    close: () => browser.close(),
+    async leave() {
+      await inWindow(there.forget);
+      await browser.uninstallExtension(id);
+    },
   };
 }
 
@@ -184,8 +194,7 @@ function value(answer) {
   return answer.result.value;
 }
 
-/** The closed shadow roots in a serialised document. @param {any} node @returns {any[]} */
-function closedRoots(node) {
-  const own = node.value?.shadowRoot?.value?.mode === "closed" ? [node.value.shadowRoot] : [];
-  return [...own, ...(node.value?.children ?? []).flatMap(closedRoots)];
+/** The closed shadow root of a serialised element. @param {any} node @returns {any[]} */
+function closedRoots({ value: { shadowRoot } }) {
+  return shadowRoot?.value?.mode === "closed" ? [shadowRoot] : [];
 }

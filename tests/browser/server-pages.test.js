@@ -23,13 +23,10 @@ const ELSEWHERE = "https://www.baidu.com/";
 
 /** @type {import("./setup.js").Prepared} */
 let prepared;
-/** @type {() => Promise<void>} */
-let stop;
 /** @type {import("puppeteer-core").Browser} */
 let browser;
 before(async () => {
-  prepared = await prepare();
-  stop = await prepared.serve();
+  prepared = await prepare({ serves: true });
   browser = await puppeteer.launch({
     browser: "chrome",
     executablePath: EXECUTABLE,
@@ -39,7 +36,6 @@ before(async () => {
 });
 after(async () => {
   await browser?.close();
-  await stop?.();
   await prepared?.remove();
 });
 

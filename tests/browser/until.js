@@ -1,7 +1,8 @@
 /** Waiting for a condition, never for a length of time. */
 import { setTimeout } from "node:timers/promises";
 
-const PAUSE = 40;
+/** A question costs as much as a small page: what comes soon is seen soon, what takes long is asked for less often. */
+const [FIRST_PAUSE, LONGEST_PAUSE, GROWTH] = [20, 250, 1.4];
 /** A question that hangs is asked again. */
 const PATIENCE = 60_000;
 /** For what puppeteer gives up by itself: starting a browser, opening a page, an element that is to come. */
@@ -19,7 +20,7 @@ export const PATIENT = 180_000;
 export async function until(ask, what) {
   const end = Date.now() + PATIENT;
   let last;
-  for (;;) {
+  for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * GROWTH, LONGEST_PAUSE)) {
     try {
       last = await soon(ask);
       if (last) return /** @type {any} */ (last);
@@ -30,7 +31,7 @@ export async function until(ask, what) {
       const seen = last instanceof Error ? last.message : JSON.stringify(last);
       throw new Error(`waited ${PATIENT} ms for ${what}; last seen: ${seen}`);
     }
-    await setTimeout(PAUSE);
+    await setTimeout(pause);
   }
 }
 

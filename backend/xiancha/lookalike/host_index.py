@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from xiancha import names
 from xiancha.lookalike.brand import Brand
@@ -78,8 +79,7 @@ class Lookalikes:
 
     def _add(self, known: Known) -> None:
         """Index a host. One below a registered name is known, but that name is not its brand."""
-        own, ending = _registered(known.host)
-        one = Brand(known.host, known.proven, look(own.partition(".")[0]), ending)
+        own, one = _brand(known)
         self._known[known.host] = one
         if self._is_shared(own):
             return
@@ -243,6 +243,13 @@ class Lookalikes:
                 fits = core.of_loans and known.imitated_with(core, known.ending)
                 if fits and known.strength != "common":
                     yield known, "glued"
+
+
+@lru_cache(4096)
+def _brand(known: Known) -> tuple[str, Brand]:
+    """The name that someone registered, and the brand: a newer edition knows the same hosts."""
+    own, ending = _registered(known.host)
+    return own, Brand(known.host, known.proven, look(own.partition(".")[0]), ending)
 
 
 def _registered(host: str) -> tuple[str, str]:

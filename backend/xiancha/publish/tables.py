@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 from xiancha import names
@@ -9,6 +11,8 @@ from xiancha.edition.coverage import Coverage
 from xiancha.lookalike import word_lists as lookalike
 from xiancha.names.places import places
 from xiancha.registers import catalogue, groups, shared_hosts
+
+_PAGE_MODEL = Path(__file__).with_name("page-model.json")
 
 
 def shared() -> dict[str, Any]:
@@ -22,6 +26,15 @@ def shared() -> dict[str, Any]:
         "groups": groups.groups(),
         "places": places(),
     }
+
+
+def page_model() -> dict[str, Any]:
+    """What the signals and words of a page say about whether it offers loans.
+
+    Written by tests/bench/learn.py; the extension carries the same table for editions without one.
+    """
+    table: dict[str, Any] = json.loads(_PAGE_MODEL.read_bytes())
+    return table
 
 
 def categories(coverage: Coverage) -> list[dict[str, Any]]:

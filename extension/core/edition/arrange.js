@@ -51,6 +51,7 @@ function metaOf(manifest, files, sources) {
       },
       checklists: content("order").map((/** @type {string} */ id) => content(`checklists/${id}`)),
       help: Object.fromEntries(HELP.map((one) => [one, content(one)])),
+      page_model: files.get("tables/page-model.json") ?? null,
       products: dated(files.get("CN/products.json"), manifest),
       sources: sources.byCountry(),
     }),

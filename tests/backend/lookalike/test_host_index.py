@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from functools import cache
 from typing import Any
 
 import dnstwist
@@ -171,9 +172,10 @@ def test_no_popular_host_imitates_a_shipped_one() -> None:
 
 
 def test_no_shipped_host_imitates_another_lenders() -> None:
+    shared, grouped = cache(is_shared), groups.groups()
     blamed = [
         host
         for host, others in of_others(shipped())
-        if Lookalikes(others, is_shared, groups.groups()).imitated(host)
+        if Lookalikes(others, shared, grouped).imitated(host)
     ]
     assert blamed == []

@@ -16,6 +16,8 @@ const MOST_BYTES = 64 * 1024;
 const [LINES, LINE] = [58, 240];
 /** Phrases that help to read a page without being signals themselves. */
 const HELPERS = [
+  "fee_warning",
+  "person_loan",
   "submit_call",
   "line_call",
   "app_call",

@@ -1,0 +1,25 @@
+/** What is said of what a page does, whoever it belongs to: its practice, never the firm. Pure. */
+
+/** Of a firm in good standing, and of a page that is warned of, the verdict alone speaks. */
+const SPEAKS = new Set(["unlisted", "claimed", "uncovered", "suspended", "lookalike", "none"]);
+
+/**
+ * The sentence about money asked for before any is lent, with the page's own words; "" where there is none, or where
+ * the verdict is not one that it may stand beside.
+ *
+ * @param {import("../i18n.js").Speaking["say"]} say
+ * @param {{verdict: string, seen: {fee?: string}}} found
+ */
+export function feeSentence(say, { verdict, seen }) {
+  return seen.fee && SPEAKS.has(verdict) ? say("practice_fee", { quote: seen.fee }) : "";
+}
+
+/**
+ * Whom the page names as its lender; "" where an edition knows who it is.
+ *
+ * @param {import("../i18n.js").Speaking["say"]} say
+ * @param {{verdict: string, lender: object | null, seen: {lender?: string}}} found
+ */
+export function lenderSentence(say, { verdict, lender, seen }) {
+  return seen.lender && !lender && SPEAKS.has(verdict) ? say("practice_lender", { name: seen.lender }) : "";
+}

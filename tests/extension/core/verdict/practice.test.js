@@ -1,0 +1,30 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { feeSentence, lenderSentence } from "../../../../extension/core/verdict/practice.js";
+
+const say = (/** @type {string} */ key, /** @type {any} */ values) => `${key} ${values.quote ?? values.name}`;
+const seen = { fee: "放款前先交保证金", lender: "某某小额贷款有限公司" };
+const found = (/** @type {string} */ verdict, some = {}) => ({ verdict, lender: null, seen, ...some });
+
+test("money asked for first is said beside what is not quiet", () => {
+  for (const verdict of ["unlisted", "claimed", "uncovered", "suspended", "lookalike", "none"]) {
+    assert.equal(feeSentence(say, found(verdict)), "practice_fee 放款前先交保证金");
+  }
+});
+
+test("it is never said of a firm in good standing, nor beside a warning", () => {
+  for (const verdict of ["licensed", "partner", "warned", "ended"]) {
+    assert.equal(feeSentence(say, found(verdict)), "");
+    assert.equal(lenderSentence(say, found(verdict)), "");
+  }
+});
+
+test("whom the page names is said, where no edition knows the lender", () => {
+  assert.equal(lenderSentence(say, found("unlisted")), "practice_lender 某某小额贷款有限公司");
+  assert.equal(lenderSentence(say, found("claimed", { lender: { name: "x" } })), "");
+});
+
+test("a verdict kept before there were practices says nothing", () => {
+  assert.equal(feeSentence(say, found("unlisted", { seen: {} })), "");
+  assert.equal(lenderSentence(say, found("unlisted", { seen: {} })), "");
+});
