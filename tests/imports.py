@@ -22,7 +22,7 @@ PYTHON = """
     products fetch sandbox store gather refresh edition publish replica lookup web commands cli
 """
 JAVASCRIPT = """
-    core core/names core/edition core/lookalike core/verdict core/lookup core/cost core/evidence-log
+    core core/names core/lookalike core/edition core/verdict core/lookup core/cost core/evidence-log
     core/checklists page-model browser worker content pages
 """
 READERS = ("web", "lookup", "edition")

@@ -164,6 +164,22 @@ async function cold(browser, page, hosts) {
   return { middle: median(times), least: Math.min(...times), memory };
 }
 
+/**
+ * How long it took. Many hosts take longer than the driver waits for an answer.
+ *
+ * @param {import("puppeteer-core").Page} page
+ * @param {string[]} hosts
+ */
+async function filled(page, hosts) {
+  const act = `(${fill})(${JSON.stringify(hosts)})`;
+  await page.evaluate(`window.filled = undefined; void ${act}.then((ms) => (window.filled = ms));`);
+  for (;;) {
+    const took = await page.evaluate("window.filled");
+    if (took !== undefined) return /** @type {number} */ (took);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
+}
+
 const ms = (/** @type {number} */ one) => `${one.toFixed(0)} ms`.padStart(9);
 const us = (/** @type {number} */ one) => `${one.toFixed(2)} µs`.padStart(12);
 const mb = (/** @type {number} */ bytes) => `${(bytes / 1e6).toFixed(1)} MB`.padStart(9);
@@ -182,7 +198,7 @@ try {
     for (const { name, times } of inMemory(hosts, [hits, misses])) {
       console.log(`  ${name.padEnd(60)}${times.map(us).join("")}`);
     }
-    const written = await page.evaluate(fill, hosts);
+    const written = await filled(page, hosts);
     const warm = [await page.evaluate(answers, hits), await page.evaluate(answers, misses)];
     console.log(`  ${"an answer of the extension, whom it imitates included".padEnd(60)}${warm.map(us).join("")}`);
     for (const [name, some] of /** @type {const} */ ([["hit", hits], ["miss", misses]])) {
