@@ -12,7 +12,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 # Files are shared out among the processors; the tests of one file run in order, in one process.
-PYTEST = $(BIN)/pytest -n auto --dist loadfile
+# Those with slow tests come first (tests/backend/conftest.py), whatever number of tests they have.
+PYTEST = $(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 SEED ?= 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # Hundreds of processes start in the tests: let the first of them compile for all.

@@ -39,6 +39,7 @@ const SHARED = [
   "xianchaCollect",
   "xianchaObserve",
   "xianchaSurface",
+  "xianchaTell",
   "xianchaPlace",
   "xianchaNote",
   "xianchaAheadOf",

@@ -6,6 +6,7 @@
  */
 
 import { disowns } from "../core/edition/keys-list.js";
+import { readLocal, writeLocal } from "./local-store.js";
 import { ownServer } from "./trust.js";
 
 /** @typedef {"bundled" | "server"} Origin */
@@ -36,17 +37,15 @@ import { ownServer } from "./trust.js";
  * @returns {Promise<Stored>}
  */
 export async function stored() {
-  const found = /** @type {Stored} */ (
-    await chrome.storage.local.get(["edition", "refused", "checked", "frozen"])
-  );
-  const { edition, ...rest } = found;
-  return edition?.publisher ? found : rest;
+  const keys = ["edition", "refused", "checked", "frozen"];
+  const found = await Promise.all(keys.map(async (key) => [key, await readLocal(key)]));
+  const isKept = (/** @type {any[]} */ [key, value]) => value !== undefined && (key !== "edition" || value.publisher);
+  return Object.fromEntries(found.filter(isKept));
 }
 
 /** @returns {Promise<Record<string, Held>>} */
 export async function publishers() {
-  const found = await chrome.storage.local.get(["publishers"]);
-  return /** @type {{publishers?: Record<string, Held>}} */ (found).publishers ?? {};
+  return (await readLocal("publishers")) ?? {};
 }
 
 /**
@@ -57,7 +56,7 @@ export async function publishers() {
  * @param {Stored} [also]
  */
 export async function keepHeld(publisher, held, also = {}) {
-  await chrome.storage.local.set({ publishers: { ...(await publishers()), [publisher]: held }, ...also });
+  await writeLocal({ publishers: { ...(await publishers()), [publisher]: held }, ...also });
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { LANGUAGES, meant, speaker } from "../core/i18n.js";
 import { memoised } from "../core/memoised.js";
+import { readLocal } from "./local-store.js";
 
 /** @typedef {import("../core/i18n.js").Language} Language */
 
@@ -10,7 +11,7 @@ const loaded = new Map();
 
 /** The language that was chosen, else the browser's, else English. @returns {Promise<Language>} */
 export async function chosen() {
-  const { language } = await chrome.storage.local.get("language");
+  const language = await readLocal("language");
   const known = LANGUAGES.find((one) => one === language);
   return known ?? meant(chrome.i18n.getUILanguage()) ?? "en";
 }

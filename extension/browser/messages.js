@@ -25,12 +25,14 @@
 /** @typedef {{type: "shown", url: string}} Shown */
 /** @typedef {{type: "proceed", url: string}} Proceed */
 /** @typedef {{type: "pause_visit", tabId: number, on: boolean}} PauseVisit */
+/** @typedef {{type: "verdict", tabId: number}} VerdictAsked */
 /** @typedef {{type: "refresh"}} Refresh */
 /** @typedef {{type: "server", address: string, fingerprint: string}} NameServer  both as typed */
 /** @typedef {{type: "server_back", to: "bundled" | "former"}} ServerBack */
 /** @typedef {{type: "erase"}} Erase */
 /** @typedef {Arrive | FactsSeen | Gone | FieldFocused | Open | Unseen | Dismissed | GoOn} FromContent */
-/** @typedef {Shown | Proceed | RowsAsked | PauseVisit | Refresh | NameServer | ServerBack | Erase} FromPage */
+/** @typedef {Shown | Proceed | RowsAsked | PauseVisit | VerdictAsked} OfATab */
+/** @typedef {OfATab | Refresh | NameServer | ServerBack | Erase} FromPage */
 /** @typedef {FromContent | FromPage} Message */
 /**
  * What the worker answers to each, where it can.
@@ -47,6 +49,7 @@
  * @property {ShownWarning | null} shown
  * @property {true} proceed
  * @property {any[] | null} rows  the values at the keys, or every key with its value; null without an edition
+ * @property {import("./tab-store.js").TabVerdict | null} verdict  null of a tab that nothing is known of
  * @property {true} pause_visit
  * @property {void} refresh
  * @property {import("./trust.js").ServerProblem | null} server
@@ -107,12 +110,13 @@
 /** @typedef {{type: "remind", on: boolean}} ToAll */
 
 /**
- * Asks the worker from one of this extension's pages.
+ * Asks the worker from one of this extension's pages; once more where it was stopped before it answered.
  *
  * @template {FromPage["type"]} Type
  * @param {Extract<FromPage, {type: Type}>} message
  * @returns {Promise<Reply[Type] | null>} null where the worker could not answer
  */
 export function askWorker(message) {
-  return chrome.runtime.sendMessage(message);
+  const ask = () => chrome.runtime.sendMessage(message);
+  return ask().catch(ask);
 }

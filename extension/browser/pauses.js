@@ -6,6 +6,7 @@
  */
 
 import { host, isShared } from "../core/names/host.js";
+import { readLocal, writeLocal } from "./local-store.js";
 
 /** @typedef {{domain: string, until: string}} Pause  `until`: an ISO time, "" for always */
 
@@ -79,11 +80,10 @@ function holds(until, now) {
 
 /** @returns {Promise<Record<string, string>>} */
 async function read() {
-  const { pauses } = /** @type {{pauses?: Record<string, string>}} */ (await chrome.storage.local.get(["pauses"]));
-  return pauses ?? {};
+  return (await readLocal("pauses")) ?? {};
 }
 
 /** @param {Pause[]} pauses */
 function write(pauses) {
-  return chrome.storage.local.set({ pauses: Object.fromEntries(pauses.map(({ domain, until }) => [domain, until])) });
+  return writeLocal({ pauses: Object.fromEntries(pauses.map(({ domain, until }) => [domain, until])) });
 }

@@ -3,6 +3,8 @@
  * what is held or judged; until they are chosen, they are guessed from the browser. `reminders`: beside fields.
  */
 
+import { readLocal, writeLocal } from "./local-store.js";
+
 /** @type {Record<string, string>} */
 const BY_ZONE = {
   "Asia/Shanghai": "CN", "Asia/Chongqing": "CN", "Asia/Harbin": "CN", "Asia/Urumqi": "CN",
@@ -17,7 +19,7 @@ const FIRST = "CN";
 
 /** The countries chosen, else guessed. @returns {Promise<string[]>} */
 export async function countries() {
-  const { countries: chosen } = /** @type {{countries?: string[]}} */ (await chrome.storage.local.get(["countries"]));
+  const chosen = /** @type {string[] | undefined} */ (await readLocal("countries"));
   return (
     chosen ??
     guessed({ language: chrome.i18n.getUILanguage(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone })
@@ -26,18 +28,17 @@ export async function countries() {
 
 /** @param {string[]} chosen */
 export function chooseCountries(chosen) {
-  return chrome.storage.local.set({ countries: chosen });
+  return writeLocal({ countries: chosen });
 }
 
 /** Are reminders wanted beside the fields that matter? @returns {Promise<boolean>} */
 export async function reminders() {
-  const { reminders: wanted } = await chrome.storage.local.get(["reminders"]);
-  return wanted !== false;
+  return (await readLocal("reminders")) !== false;
 }
 
 /** @param {boolean} wanted */
 export function chooseReminders(wanted) {
-  return chrome.storage.local.set({ reminders: wanted });
+  return writeLocal({ reminders: wanted });
 }
 
 /**

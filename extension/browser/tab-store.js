@@ -1,4 +1,7 @@
-/** What is remembered of each tab: `visit:<id>` and `verdict:<id>` in storage.session. */
+/**
+ * What is remembered of each tab, in storage.session: `visit:<id>`, and `verdict:<id>` where something is to be said of
+ * it. No verdict beside a visit means none.
+ */
 
 /**
  * @typedef {{url: string, document: string, isLarge: boolean, page: import("../page-model/page.js").Page}} Shown
@@ -24,6 +27,7 @@
  * @property {boolean} paused  the person wants to be left alone on this visit
  * @property {boolean} reminded  the page was told to have reminders beside its fields
  * @property {boolean} unseen  the page keeps the banner from being seen
+ * @property {boolean} said  a verdict is kept of the tab, or was, and the toolbar may still say it
  * @property {Warning | null} warning  our warning page was the last document of this tab
  */
 /** @typedef {import("../core/lookup/lookup.js").Answer} Answer */
@@ -55,7 +59,7 @@ const unsaved = new Map();
 export function newVisit() {
   return {
     site: "", url: "", document: "", left: [], isPrivate: false, frames: {}, allowed: [],
-    bannered: false, dismissed: false, paused: false, reminded: false, unseen: false, warning: null,
+    bannered: false, dismissed: false, paused: false, reminded: false, unseen: false, said: false, warning: null,
   };
 }
 
@@ -80,8 +84,17 @@ export function keepVerdict(tabId, verdict) {
 }
 
 /** @param {number} tabId */
-export async function forgetTab(tabId) {
-  const keys = [`visit:${tabId}`, `verdict:${tabId}`];
+export function forgetVerdict(tabId) {
+  return forget([`verdict:${tabId}`]);
+}
+
+/** @param {number} tabId */
+export function forgetTab(tabId) {
+  return forget([`visit:${tabId}`, `verdict:${tabId}`]);
+}
+
+/** @param {string[]} keys */
+async function forget(keys) {
   for (const key of keys) unsaved.delete(key);
   await chrome.storage.session.remove(keys);
 }
@@ -107,7 +120,7 @@ async function read(key) {
 }
 
 /**
- * Nothing waits for room: where there is none, what is said of quiet pages goes first.
+ * Nothing waits for room: where there is none, what is known of quiet pages goes first.
  *
  * @param {string} key
  * @param {any} value
@@ -124,8 +137,13 @@ async function keep(key, value) {
 
 async function makeRoom() {
   const all = Object.entries(/** @type {Record<string, any>} */ (await chrome.storage.session.get(null)));
-  const quiet = all.filter(([key, value]) => key.startsWith("verdict:") && value?.verdict === "none");
+  const quiet = all.filter(([key, value]) => key.startsWith("visit:") && isQuiet(value));
   await chrome.storage.session.remove(quiet.map(([key]) => key));
+}
+
+/** Nothing is said of the page, and the person wanted nothing of us there. @param {Visit} visit */
+function isQuiet({ said, warning, allowed, dismissed, paused }) {
+  return !said && !warning && allowed.length === 0 && !dismissed && !paused;
 }
 
 /** One thing at a time per tab. @type {Map<number, Promise<unknown>>} */

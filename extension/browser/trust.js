@@ -8,6 +8,7 @@
 import { KEYS_LIMIT, newest, trusted } from "../core/edition/keys-list.js";
 import { treeAt } from "../core/edition/fetching.js";
 import { Refused } from "../core/edition/refusals.js";
+import { readLocal, removeLocal, writeLocal } from "./local-store.js";
 
 /** @typedef {import("../core/edition/keys-list.js").KeysList} KeysList */
 /** @typedef {{address: string, fingerprint: string, keys: KeysList}} Own */
@@ -62,13 +63,13 @@ export function formerServer() {
  * there is none: what signs its list of keys is not known by that.
  */
 export async function outdatedServer() {
-  const { server } = /** @type {{server?: Partial<Own>}} */ (await chrome.storage.local.get(["server"]));
+  const server = /** @type {Partial<Own> | undefined} */ (await readLocal("server"));
   return server && !server.keys ? (server.address ?? "") : "";
 }
 
 /** @param {"server" | "server_before"} key @returns {Promise<Own | null>} */
 async function named(key) {
-  const found = /** @type {Record<string, Own | undefined>} */ (await chrome.storage.local.get([key]))[key];
+  const found = /** @type {Own | undefined} */ (await readLocal(key));
   return found?.keys ? found : null;
 }
 
@@ -109,9 +110,9 @@ export function useBundled() {
 async function change(to) {
   const from = await ownServer();
   const isSame = from?.address === to?.address && from?.fingerprint === to?.fingerprint;
-  if (from && !isSame) await chrome.storage.local.set({ server_before: from });
-  if (to) await chrome.storage.local.set({ server: to, frozen: "" });
-  else await chrome.storage.local.remove(["server", "frozen"]);
+  if (from && !isSame) await writeLocal({ server_before: from });
+  if (to) await writeLocal({ server: to, frozen: "" });
+  else await removeLocal(["server", "frozen"]);
 }
 
 /** An address as it is asked: https, or http on this computer; "" for any other. @param {string} typed */

@@ -19,10 +19,11 @@ export function resultOf(request) {
  *
  * @param {string} name
  * @param {string[]} stores
+ * @param {number} [version]
  * @returns {Promise<IDBDatabase>}
  */
-export function openDatabase(name, stores) {
-  const request = indexedDB.open(name, 1);
+export function openDatabase(name, stores, version = 1) {
+  const request = indexedDB.open(name, version);
   request.onupgradeneeded = () => stores.forEach((store) => request.result.createObjectStore(store));
   return resultOf(request);
 }

@@ -9,8 +9,9 @@ import { progressIn } from "../browser/progress.js";
 import { chosen, speak } from "../browser/language.js";
 import { tagOf } from "../core/i18n.js";
 import { sentenceOf } from "../core/verdict/sentence.js";
+import { askWorker } from "../browser/messages.js";
 import { verdictOf, visitOf } from "../browser/tab-store.js";
-import { checkHere } from "./check-here.js";
+import { checkHere, whereIs } from "./check-here.js";
 import { button, entitle, make } from "./dom.js";
 import { editionNotes } from "./edition-notes.js";
 import { checksView } from "./popup-checks.js";
@@ -55,7 +56,7 @@ async function tabInQuestion() {
  */
 async function accessTo(tab, verdict) {
   if (verdict && (tab.named || tab.url.startsWith(chrome.runtime.getURL("pages/warning.html")))) return "checked";
-  const here = await chrome.tabs.sendMessage(tab.id, { type: "where" }, { frameId: 0 }).catch(() => null);
+  const here = await whereIs(tab.id, tab.url);
   if (here && verdict && [here, tab.url || here].every((one) => new URL(one).host === new URL(verdict.seen.url).host)) {
     return "checked";
   }
@@ -99,7 +100,7 @@ async function draw(focus) {
     tabInQuestion(),
     rowsFromWorker().catch(() => null),
   ]);
-  const verdict = await verdictOf(tab.id);
+  const verdict = (await verdictOf(tab.id)) ?? (await quietVerdict(tab.id));
   const [access, manifest] = await Promise.all([accessTo(tab, verdict), rows?.one("meta", "manifest")]);
   const isChecked = access === "checked" && verdict && rows && manifest;
   const looking = access !== "checked" && (await isLooking(tab));
@@ -120,6 +121,12 @@ async function draw(focus) {
   );
   for (const id of open) document.getElementById(id)?.setAttribute("open", "");
   if (kept) focusOn(kept);
+}
+
+/** Nothing is kept of a quiet tab: the worker is asked, once more where it was stopped. @param {number} tabId */
+async function quietVerdict(tabId) {
+  const ask = () => askWorker({ type: "verdict", tabId });
+  return ask().catch(ask).catch(() => null);
 }
 
 /** @param {TabVerdict} verdict @param {TabInQuestion} tab @param {Rows} rows @param {Context} context */
@@ -223,6 +230,7 @@ chrome.storage.local.onChanged.addListener(async (changes) => {
   document.getElementById("language")?.focus();
 });
 chrome.storage.session.onChanged.addListener(async (changes) => {
-  if (`verdict:${(await tabInQuestion()).id}` in changes) await renderNow();
+  const { id } = await tabInQuestion();
+  if (`verdict:${id}` in changes || `visit:${id}` in changes) await renderNow();
 });
 void render();

@@ -13,6 +13,7 @@ import { disowns } from "../core/edition/keys-list.js";
 import { Refused } from "../core/edition/refusals.js";
 import { unpack, update } from "../core/edition/update.js";
 import { against, keepHeld, publishers, stored } from "../browser/edition-state.js";
+import { removeLocal, writeLocal } from "../browser/local-store.js";
 import { addressOf, bundledTrust, ownServer, treeOf, trust } from "../browser/trust.js";
 
 /** @typedef {import("../core/edition/database.js").Rows} Rows */
@@ -62,7 +63,7 @@ export async function rowsInHand() {
 
 async function forget() {
   opened = null;
-  await chrome.storage.local.remove("edition");
+  await removeLocal(["edition"]);
   return null;
 }
 
@@ -146,7 +147,7 @@ async function ask(trusted) {
 /** Forget the edition in hand and what was refused. What came with the extension is taken when it is next needed. */
 export function dropEdition() {
   return inTurn(async () => {
-    await chrome.storage.local.remove(["edition", "publishers", "refused", "checked", "frozen"]);
+    await removeLocal(["edition", "publishers", "refused", "checked", "frozen"]);
     opened = null;
     await Promise.all([keepOnly(""), keepFiles([])]);
   });
@@ -191,7 +192,7 @@ function refusalOf(error) {
 
 /** What only tells of an attempt is not worth its failure. @param {Stored} values */
 function keep(values) {
-  return chrome.storage.local.set(values).catch(() => undefined);
+  return writeLocal(values).catch(() => undefined);
 }
 
 /**

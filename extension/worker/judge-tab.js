@@ -4,7 +4,7 @@ import { formerName } from "../core/lookup/former-names.js";
 import { isRetracted } from "../core/lookup/corrected.js";
 import { nothing, retracted, summary } from "../core/lookup/answers.js";
 import { productAnswer, productOfHost } from "../core/lookup/by-product.js";
-import { lookalike } from "../core/lookup/imitation.js";
+import { lookalike, neighbour } from "../core/lookup/imitation.js";
 import { byHost, byLicence, byName, claimsOf, common } from "../core/lookup/lookup.js";
 import { briefly, ofChannel } from "../core/lookup/product-says.js";
 import { isWeb, siteOf } from "../core/names/host.js";
@@ -18,9 +18,13 @@ import { wordsFor } from "../core/verdict/sentence-values.js";
 /** @typedef {import("../page-model/facts.js").Facts} Facts */
 /** @typedef {import("../page-model/page.js").Page} Page */
 /** @typedef {import("../core/verdict/decide.js").Resolved} Resolved */
+/** @typedef {import("../core/lookup/imitation.js").Likeness} Likeness */
 /** @typedef {import("../core/lookup/lookup.js").Answer} Answer */
 /** @typedef {import("../page-model/loan-score.js").Found} Found */
 /** @typedef {import("../core/lookup/by-lender.js").Asked & {matched: string, named: Resolved[]}} Judged */
+
+/** What a page earns that is said in amber. @type {string[]} */
+const AMBER = ["claimed", "unlisted"];
 
 /**
  * @param {Rows} rows
@@ -78,7 +82,25 @@ export async function judge(rows, address, page) {
   const words = { ...wordsFor(answer, { ...context, about }), ...renamed };
   const judged = { answer, matched, words, named };
   const product = await productOfHost(rows, { answer: found, matched });
-  return product ? withProduct(judged, product, shared) : judged;
+  if (product) return withProduct(judged, product, shared);
+  const near = page.offers || page.identity ? await neighbour(rows, found) : null;
+  return near ? withNeighbour(judged, near, context, siteOf(address, shared.tables)) : judged;
+}
+
+/**
+ * A host that is near a known one is said beside a word that is amber already; else it is the word.
+ *
+ * @param {Judged} judged
+ * @param {Likeness} near
+ * @param {Parameters<typeof wordsFor>[1]} context
+ * @param {string} site
+ * @returns {Judged}
+ */
+function withNeighbour(judged, near, context, site) {
+  const { answer: { reason, imitates }, owner } = near;
+  if (!AMBER.includes(judged.answer.verdict)) return imitating(near, context, site);
+  const values = { lender: owner, known: imitates.host };
+  return { ...judged, told: { after: [{ key: `says_lookalike_${reason}`, values }] } };
 }
 
 /**
@@ -101,7 +123,7 @@ function withProduct(judged, product, shared) {
 }
 
 /**
- * @param {NonNullable<Awaited<ReturnType<typeof lookalike>>>} imitation
+ * @param {Likeness} imitation
  * @param {Parameters<typeof wordsFor>[1]} context
  * @param {string} matched
  * @returns {Judged}

@@ -6,6 +6,7 @@ import { receive } from "./receive.js";
 import { reminder } from "./reminders.js";
 import { verdictOf } from "../browser/tab-store.js";
 import { countryOf } from "../core/checklists/checklist.js";
+import { holdWhatIsRead } from "../browser/local-store.js";
 import { nameServer, useBundled, useFormer } from "../browser/trust.js";
 import {
   arrive,
@@ -18,6 +19,7 @@ import {
   proceed,
   replaced,
   seen,
+  verdictNow,
   warningShown,
 } from "./tab-events.js";
 import { forgetFirstFormat } from "./upgrade.js";
@@ -39,6 +41,7 @@ chrome.runtime.onMessage.addListener((sent, sender, respond) => {
   return true;
 });
 
+holdWhatIsRead();
 void watch();
 
 /** @typedef {import("../browser/messages.js").Message} Message */
@@ -63,6 +66,7 @@ const ANSWERS = {
   shown: ({ url }, { tabId }) => warningShown({ tabId, url }),
   proceed: ({ url }, { tabId }) => proceed({ tabId, url }).then(() => true),
   rows: askRows,
+  verdict: verdictNow,
   pause_visit: (message) => pauseVisit(message).then(() => true),
   refresh: () => takeFromServer().then(judgeAgain),
   server: newServer,

@@ -49,6 +49,7 @@ const FROM_PAGE = {
   pause_visit: ({ tabId, on }) =>
     Number.isSafeInteger(tabId) ? { type: "pause_visit", tabId, on: on === true } : null,
   rows: ({ store, keys }) => (STORES.includes(store) && areKeys(keys) ? { type: "rows", store, keys } : null),
+  verdict: ({ tabId }) => (Number.isSafeInteger(tabId) ? { type: "verdict", tabId } : null),
   refresh: () => ({ type: "refresh" }),
   server: ({ address, fingerprint }) =>
     isShort(address) && isShort(fingerprint) ? { type: "server", address, fingerprint } : null,

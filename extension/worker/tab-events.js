@@ -8,7 +8,7 @@ import { host, isWeb, siteOf } from "../core/names/host.js";
 import { isPaused } from "../browser/pauses.js";
 import { signalsBy } from "./own-signals.js";
 import { bannerFor } from "./banner-text.js";
-import { paintTab, showVerdict } from "./tab-verdict.js";
+import { keepAndShow, paintTab, tabVerdict } from "./tab-verdict.js";
 import { isThere, lookAgain, putUp, remind } from "./tell-documents.js";
 import { canShowPages, warn, warningOf } from "./warn.js";
 import {
@@ -54,9 +54,9 @@ export function arrive({ tabId, navigation, ...where }) {
     const found = await judgeTab(rows, visit);
     const warned = isGrave(visit, found) && !(await isQuiet(rows, visit));
     const step = stepOnArrival(before, { url: where.url, host: found.query.normal, navigation, warned });
+    const here = step === "back" && before.warning ? withWarning(visit, before.warning) : visit;
     if (step === "warn") await warn(tabId, visit, found, navigation === "stuck");
-    else await keepVisit(tabId, step === "back" && before.warning ? withWarning(visit, before.warning) : visit);
-    await showVerdict(tabId, visit, found);
+    else await keepAndShow(tabId, here, found);
     if (navigation === "back_forward") await lookAgain(tabId);
     return step === "back" ? "back" : "stay";
   }));
@@ -100,17 +100,15 @@ export function gone({ tabId, frameId, document }) {
 async function follow(tabId, rows, visit) {
   const found = await judgeTab(rows, visit);
   const quiet = await isQuiet(rows, visit);
-  if (!quiet && isGrave(visit, found)) {
-    await warn(tabId, visit, found);
-    return void (await showVerdict(tabId, visit, found));
-  }
-  const verdict = await showVerdict(tabId, visit, found);
+  if (!quiet && isGrave(visit, found)) return warn(tabId, visit, found);
+  const { verdict, visit: kept } = await keepAndShow(tabId, visit, found);
   const banner = quiet || visit.dismissed ? null : await bannerFor(rows, verdict);
   const bannered = await putUp(tabId, visit, banner && { type: "banner", banner });
   const reminded = quiet ? visit.reminded : await remind(tabId, verdict, visit);
   const unseen = bannered && visit.unseen;
-  await keepVisit(tabId, { ...visit, bannered, reminded, unseen });
-  if (unseen !== visit.unseen) await showVerdict(tabId, { ...visit, unseen }, found);
+  const isOther = bannered !== visit.bannered || reminded !== visit.reminded || unseen !== visit.unseen;
+  if (isOther) await keepVisit(tabId, { ...kept, bannered, reminded, unseen });
+  if (unseen !== visit.unseen) await paintTab(tabId, verdict, { said: true, unseen });
 }
 
 /** Must the person be warned before anything else? @param {Visit} visit @param {Found} found */
@@ -158,7 +156,7 @@ export function bannerUnseen({ tabId, unseen }) {
     const [visit, verdict] = await Promise.all([visitOf(tabId), verdictOf(tabId)]);
     if (!visit.bannered || !verdict) return;
     await keepVisit(tabId, { ...visit, unseen });
-    await paintTab(tabId, verdict, unseen);
+    await paintTab(tabId, verdict, { said: true, unseen });
   });
 }
 
@@ -181,8 +179,7 @@ export function warningShown({ tabId, url }) {
     const [visit, { manifest, tables }] = await Promise.all([visitOf(tabId), common(rows)]);
     const same = visit.url === url ? visit : arrived(visit, { url, site: siteOf(url, tables) });
     const found = await judgeTab(rows, same);
-    await keepVisit(tabId, withWarning(same, warningOf(same, found)));
-    const verdict = await showVerdict(tabId, same, found);
+    const { verdict } = await keepAndShow(tabId, withWarning(same, warningOf(same, found)), found);
     return { verdict, manifest, site: siteOf(`http://${verdict.seen.host}/`, tables) };
   }));
 }
@@ -220,10 +217,24 @@ export async function judgeAgain() {
   for (const { id } of await chrome.tabs.query({})) {
     if (id === undefined) continue;
     await inTurn(id, () => withRows(undefined, async (rows) => {
-      const [visit, verdict] = await Promise.all([visitOf(id), verdictOf(id)]);
-      if (verdict) await showVerdict(id, visit, await judgeTab(rows, visit));
+      const visit = await visitOf(id);
+      if (visit.url) await keepAndShow(id, visit, await judgeTab(rows, visit));
     }));
   }
+}
+
+/**
+ * What is to be said of a tab of which nothing is kept; null of one that nothing is known of. Whoever asks does not
+ * wait for a busy page.
+ *
+ * @param {{tabId: number}} asked
+ * @returns {Promise<TabVerdict | null>}
+ */
+export function verdictNow({ tabId }) {
+  return withRows(null, async (rows) => {
+    const visit = await visitOf(tabId);
+    return visit.url ? tabVerdict(visit, await judgeTab(rows, visit)) : null;
+  });
 }
 
 /** @param {number} tabId */
@@ -236,7 +247,7 @@ export function replaced(to, from) {
   return inTurn(to, async () => {
     await moveTab(from, to);
     const [visit, verdict] = await Promise.all([visitOf(to), verdictOf(to)]);
-    if (verdict) await paintTab(to, verdict, visit.unseen);
+    if (verdict) await paintTab(to, verdict, visit);
   });
 }
 

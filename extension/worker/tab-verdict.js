@@ -2,7 +2,7 @@
 
 import { stored } from "../browser/edition-state.js";
 import { speak } from "../browser/language.js";
-import { keepVerdict } from "../browser/tab-store.js";
+import { forgetVerdict, keepVerdict, keepVisit } from "../browser/tab-store.js";
 import { sentenceOf } from "../core/verdict/sentence.js";
 import { paint } from "./toolbar.js";
 
@@ -63,16 +63,37 @@ function saidToLend({ offers, named }) {
   return (offers && named.find(({ role, legal }) => role === "lender" && legal)?.names[0]) || "";
 }
 
-/** @param {number} tabId @param {Visit} visit @param {Found} found @returns {Promise<TabVerdict>} */
-export async function showVerdict(tabId, visit, found) {
+/**
+ * Keeps the visit and what is said of the tab, and paints it. Where that is nothing no verdict is kept: one that was is
+ * gone before the visit says so.
+ *
+ * @param {number} tabId @param {Visit} visit @param {Found} found
+ * @returns {Promise<{visit: Visit, verdict: TabVerdict}>} the visit as it is kept
+ */
+export async function keepAndShow(tabId, visit, found) {
   const verdict = await tabVerdict(visit, found);
-  await keepVerdict(tabId, verdict);
-  await paintTab(tabId, verdict, visit.unseen);
-  return verdict;
+  const said = verdict.verdict !== "none";
+  const kept = { ...visit, said };
+  if (said) {
+    await keepVisit(tabId, kept);
+    await keepVerdict(tabId, verdict);
+  } else {
+    if (visit.said) await forgetVerdict(tabId);
+    await keepVisit(tabId, kept);
+  }
+  await paintTab(tabId, verdict, visit);
+  return { visit: kept, verdict };
 }
 
-/** @param {number} tabId @param {TabVerdict} verdict @param {boolean} unseen */
-export async function paintTab(tabId, verdict, unseen) {
+/**
+ * A page of which nothing is to be said finds the toolbar quiet: the browser takes away what it said of the one before.
+ *
+ * @param {number} tabId
+ * @param {TabVerdict} verdict
+ * @param {Pick<Visit, "said" | "unseen">} visit
+ */
+export async function paintTab(tabId, verdict, { said, unseen }) {
+  if (verdict.verdict === "none" && !said) return;
   const [{ say }, { edition }] = await Promise.all([speak(), stored()]);
   const aged = edition !== undefined && Date.parse(edition.expires_at) <= Date.now();
   await paint(tabId, verdict, say, { aged, unseen });

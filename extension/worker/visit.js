@@ -29,8 +29,8 @@ const MOST_LEFT = 8;
 export function arrived(visit, { site, url, document = "", isPrivate = false }) {
   const same = site === visit.site;
   const left = [visit.document, ...visit.left].filter((one) => one !== "" && one !== document).slice(0, MOST_LEFT);
-  const kept = same ? { allowed: visit.allowed, dismissed: visit.dismissed, paused: visit.paused } : {};
-  return { ...newVisit(), ...kept, site, url, document, isPrivate, left };
+  const { said, allowed, dismissed, paused } = visit;
+  return { ...newVisit(), ...(same && { allowed, dismissed, paused }), said, site, url, document, isPrivate, left };
 }
 
 /**

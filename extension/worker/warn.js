@@ -1,9 +1,8 @@
 /** Warning of a page: on a page of our own in its place, or in the page where the browser shows none of ours. */
 
 import { speak } from "../browser/language.js";
-import { keepVisit } from "../browser/tab-store.js";
 import { warningIn } from "./banner-text.js";
-import { tabVerdict } from "./tab-verdict.js";
+import { keepAndShow, tabVerdict } from "./tab-verdict.js";
 import { awaitLeaving, putUp } from "./tell-documents.js";
 import { withWarning } from "./visit.js";
 
@@ -28,10 +27,10 @@ export async function warn(tabId, visit, found, isStuck = false) {
     const url = `${chrome.runtime.getURL("pages/warning.html")}#${visit.url}`;
     await chrome.tabs.update(tabId, { url }).catch(() => undefined);
     const bannered = isStuck && (await warnInPage(tabId, visit, found));
-    await keepVisit(tabId, withWarning({ ...visit, bannered }, warningOf(visit, found)));
+    await keepAndShow(tabId, withWarning({ ...visit, bannered }, warningOf(visit, found)), found);
     return void (await awaitLeaving(tabId));
   }
-  await keepVisit(tabId, { ...visit, bannered: await warnInPage(tabId, visit, found) });
+  await keepAndShow(tabId, { ...visit, bannered: await warnInPage(tabId, visit, found) }, found);
 }
 
 /**

@@ -15,7 +15,9 @@ import sqlalchemy as sa
 from commands import Command
 from effort import SOAK
 from forks import Forks
-from real_documents import pytest_collection_modifyitems, pytest_terminal_summary, shared
+from real_documents import pytest_collection_modifyitems as leave_out
+from real_documents import pytest_terminal_summary, shared
+from small_editions import FEW, publish_small
 from warned_sites import accept_warned_sites
 
 from xiancha import cli, paths
@@ -30,8 +32,15 @@ from xiancha.settings import Settings
 from xiancha.settings import load as load_settings
 from xiancha.store import Store
 
-__all__ = ["SOAK", "pytest_collection_modifyitems", "pytest_terminal_summary", "shared"]
+__all__ = ["SOAK", "pytest_terminal_summary", "shared"]
 TODAY = datetime(2026, 11, 24, 12, tzinfo=UTC)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Files with slow tests come first: no processor is left alone with one of them at the end."""
+    leave_out(config, items)
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow)
 
 
 def pytest_collection_finish() -> None:
@@ -59,6 +68,13 @@ def _nobody_cuts_the_power() -> Iterator[None]:
     sa.event.listen(sa.Engine, "connect", set_quick)
     yield
     sa.event.remove(sa.Engine, "connect", set_quick)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _editions_are_small() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        publish_small(patch)
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -89,14 +105,33 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Store:
 
 
 @pytest.fixture(scope="session")
+def few(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """A store with the starter rows of a few registers and warned sites. Read, don't add to it."""
+    made = Store(f"sqlite:///{tmp_path_factory.mktemp('few') / 'store.sqlite'}")
+    for register in FEW:
+        load_starter(catalogue.register(register), made)
+    accept_warned_sites(made)
+    return made
+
+
+@pytest.fixture(scope="session")
 def editions(started: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with one edition of the starter rows, signed by the keys in its folder `keys`."""
-    folder = tmp_path_factory.mktemp("editions")
+    return first_edition(started, tmp_path_factory.mktemp("editions"))
+
+
+@pytest.fixture(scope="session")
+def few_editions(few: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """As `editions`, of the few registers: for who copies it, publishes after it or damages it."""
+    return first_edition(few, tmp_path_factory.mktemp("few-editions"))
+
+
+def first_edition(store: Store, folder: Path) -> Path:
     ring = keyring.new(folder / "keys", TODAY)
     checked = published(load(paths.checklists()), TODAY.date())
     with pytest.MonkeyPatch.context() as patch:  # not expired whenever the tests are run
         patch.setattr(publication, "LIFETIME", timedelta(days=36500))
-        publication.publish(started, checked, ring, folder, now=TODAY)
+        publication.publish(store, checked, ring, folder, now=TODAY)
     return folder
 
 

@@ -18,8 +18,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import IO
 
+import pytest
+from small_editions import publish_small
+
 from xiancha import cli, paths
 from xiancha.checklists.load import load
+from xiancha.publish.sounds import characters
 from xiancha.registers import catalogue
 
 
@@ -53,9 +57,11 @@ class Forks:
 
 def main() -> None:
     """Take orders line by line; answer with the exit code, and what was printed, by its length."""
+    publish_small(pytest.MonkeyPatch())
     for register in catalogue.registers().values():
         import_module(f"xiancha.registers.{register.folder.name}.parse")
     load(paths.checklists())  # whoever reads the same text again finds it parsed
+    characters([])  # and knows how the common ones are read
     gc.freeze()  # a child does not search for waste in what it was given
     for line in sys.stdin.buffer:
         with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:

@@ -20,7 +20,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).with_name("fetch")))
 
+import pytest
 from loopback import to_loopback
+from small_editions import publish_small
 
 from xiancha import cli
 from xiancha.commands import registers as register_commands
@@ -67,6 +69,7 @@ class Nursery:
 
 def main(port: str, authorities: str) -> None:
     """Take orders from the standard input, line by line, and answer how each ended."""
+    publish_small(pytest.MonkeyPatch())
     import_module("sqlalchemy.dialects.sqlite")
     for register in catalogue.registers().values():
         import_module(f"xiancha.registers.{register.folder.name}.parse")

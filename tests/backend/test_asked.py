@@ -12,7 +12,13 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "bench"))
 
 import asked
 
-CASE = {"kind": "product", "asked": "还呗", "product": "还呗", "verdict": ["uncovered"]}
+CASE = {
+    "kind": "product",
+    "asked": "还呗",
+    "product": "还呗",
+    "verdict": ["uncovered"],
+    "by": "own",
+}
 ANSWER: dict[str, Any] = {
     "verdict": "uncovered",
     "reason": "product",
@@ -25,21 +31,25 @@ ANSWER: dict[str, Any] = {
 
 
 def test_answers_are_useful_and_none_is_dangerous(edition: Edition) -> None:
-    judged = asked.score(edition, asked.cases(asked.CASES / "asked-own.json"))
-    assert len(judged) >= 60
+    judged = asked.score(edition, [one for one in asked.cases() if one["by"] == "own"])
+    assert len(judged) >= 180
     assert [(case["asked"], word) for case, word in judged if word.startswith("dangerous")] == []
     useful = [word for _, word in judged if word == "useful"]
     assert len(useful) >= 0.95 * len(judged)
 
 
-def test_the_table_counts_each_kind_and_all() -> None:
-    judged = [(CASE, "useful"), (CASE, "useless: x"), ({**CASE, "kind": "bank"}, "dangerous: x")]
+def test_the_table_counts_each_kind_each_list_and_all() -> None:
+    other = {**CASE, "kind": "bank", "by": "fresh"}
+    judged = [(CASE, "useful"), (CASE, "useless: x"), (other, "dangerous: x")]
     lines = asked.table(judged).splitlines()
-    assert [line.split() for line in lines[1:4]] == [
+    assert [line.rsplit(maxsplit=6)[:4] for line in lines[1:]] == [
         ["product", "1", "1", "0"],
         ["bank", "0", "0", "1"],
+        ["by own", "1", "1", "0"],
+        ["by fresh", "0", "0", "1"],
         ["all", "1", "1", "1"],
     ]
+    assert lines[-1].endswith("33.3 % (6.1-79.2)")
 
 
 def test_an_answer_that_holds_all_is_useful() -> None:

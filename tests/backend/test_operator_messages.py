@@ -14,10 +14,10 @@ from xiancha.settings import Settings
 
 
 @pytest.fixture
-def published(settings: Settings, editions: Path) -> Settings:
+def published(settings: Settings, few_editions: Path) -> Settings:
     """A data folder in which an edition was published."""
-    shutil.copytree(editions, settings.editions, ignore=shutil.ignore_patterns("keys"))
-    shutil.copytree(editions / "keys", settings.keys)
+    shutil.copytree(few_editions, settings.editions, ignore=shutil.ignore_patterns("keys"))
+    shutil.copytree(few_editions / "keys", settings.keys)
     return settings
 
 

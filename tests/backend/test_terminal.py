@@ -27,10 +27,10 @@ COMMANDS = (
 
 
 @pytest.fixture(scope="module")
-def data(editions: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def data(few_editions: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("terminal")
-    shutil.copytree(editions, folder / "editions")
-    shutil.copytree(editions / "keys", folder / "keys")
+    shutil.copytree(few_editions, folder / "editions")
+    shutil.copytree(few_editions / "keys", folder / "keys")
     return folder
 
 

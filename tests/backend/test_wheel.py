@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -47,7 +48,9 @@ def test_the_installed_wheel_publishes_and_answers(installed: Path, tmp_path: Pa
     where = run("-c", "import xiancha; print(xiancha.__file__)")
     assert where.startswith(str(installed))
     run("-c", ENTRY, "keys", "new")
-    run("-c", ENTRY, "publish")
+    published = re.search(r"published: (\d+) lenders", run("-c", ENTRY, "publish"))
+    assert published
+    assert int(published[1]) > 11_000, "every register's starter is there"
     assert "1 - CASH PTE. LTD." in run("-c", ENTRY, "lookup", "1-cash.sg")
     asked = (
         "/?q=1-cash.sg",

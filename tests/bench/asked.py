@@ -1,4 +1,4 @@
-"""How useful answers are to questions as people type them: useful, useless, dangerous, per kind.
+"""How useful answers are to questions as people type them, per kind and per list.
 
     PYTHONPATH=backend:. python tests/bench/asked.py [CASES.json …] [--edition DIR] [--all]
 
@@ -20,12 +20,13 @@ from pathlib import Path
 from typing import Any
 
 from edition import starter
+from lookalikes import interval
 
 from xiancha import lookup
 from xiancha.edition import on_disk
 from xiancha.lookup import BadQuestion, Edition
 
-CASES = Path(__file__).parents[1] / "cases"
+CASES = Path(__file__).parents[1] / "cases/asked.json"
 QUIET = ("licensed", "partner")
 LOUD = ("warned", "ended", "suspended", "lookalike", "claimed", "unlisted")
 GREY = ("uncovered", "none")
@@ -97,7 +98,7 @@ def lack(case: dict[str, Any], answer: dict[str, Any]) -> str:
     for part in ("product", "lends", "lender", "asks"):
         if part in case and not _among(case[part], names[part]):
             return f"{part} is {names[part]}, not {case[part]}"
-    either = [*names["product"], *names["asks"]]
+    either = [*names["product"], *names["lender"], *names["asks"]]
     if "either" in case and not _among(case["either"], either):
         return f"{case['either']} is not among {either}"
     shown = [says, *names["lender"], *names["product"], *names["lends"], *names["operator"]]
@@ -146,23 +147,31 @@ def score(edition: Edition, cases: Iterable[dict[str, Any]]) -> list[tuple[dict[
 
 
 def table(judged: Iterable[tuple[dict[str, Any], str]]) -> str:
-    """Useful, useless and dangerous per kind, and of all."""
+    """Useful, useless and dangerous per kind, per list (who wrote the expectation), and of all."""
     counted: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    lists: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    everything = [0, 0, 0]
     for case, word in judged:
         at = ("useful", "useless", "dangerous").index(word.partition(":")[0])
-        counted[case["kind"]][at] += 1
-        counted["all"][at] += 1
-    everything = counted.pop("all", [0, 0, 0])
-    lines = [f"{'kind':12} {'useful':>7} {'useless':>8} {'dangerous':>10}"]
-    for kind, (useful, useless, dangerous) in [*counted.items(), ("all", everything)]:
-        lines.append(f"{kind:12} {useful:7} {useless:8} {dangerous:10}")
-    lines.append(f"useful: {100 * everything[0] / max(1, sum(everything)):.1f} %")
-    return "\n".join(lines)
+        for row in (counted[case["kind"]], lists[case.get("by", "?")], everything):
+            row[at] += 1
+    lines = [f"{'kind':12} {'useful':>7} {'useless':>8} {'dangerous':>10} {'useful, 95 %':>24}"]
+    lines += [_row(kind, row) for kind, row in counted.items()]
+    lines += [_row(f"by {by}", row) for by, row in lists.items()]
+    return "\n".join([*lines, _row("all", everything)])
+
+
+def _row(name: str, row: list[int]) -> str:
+    """One line of the table, with the share of useful answers and its Wilson interval."""
+    useful, useless, dangerous = row
+    low, high = interval(useful, sum(row))
+    share = f"{100 * useful / sum(row):.1f} % ({low:.1f}-{high:.1f})"
+    return f"{name:12} {useful:7} {useless:8} {dangerous:10} {share:>24}"
 
 
 def cases(*files: Path) -> list[dict[str, Any]]:
-    """The questions of these files, else of every list of questions that there is."""
-    lists = files or sorted(CASES.glob("asked*.json"))
+    """The questions of these files, else of the kept list."""
+    lists = files or (CASES,)
     return [one for file in lists for one in json.loads(file.read_text("utf-8"))["cases"]]
 
 

@@ -28,7 +28,7 @@ from xiancha import paths
 from xiancha.checklists.load import load
 from xiancha.checklists.published import published
 from xiancha.edition import files, on_disk
-from xiancha.edition.manifest import FOR_SERVERS
+from xiancha.edition.manifest import for_browsers
 from xiancha.model import Channel, ChannelType, Reading, Row, Status
 from xiancha.publish import keyring, publication
 from xiancha.refresh.starter import load_starter
@@ -80,7 +80,7 @@ class Desk:
     def _second(self) -> Fetched:
         """The timestamp, the manifest, and the files that are not held."""
         whole = on_disk.newest(self.editions)
-        own = {whole.path(name) for name in whole.files if name not in FOR_SERVERS}
+        own = {whole.path(name) for name in for_browsers(whole.files)}
         new = sorted(file for file in own if file.name not in self.held)
         self.held = {file.name for file in own}
         manifest = self.editions / files.manifest_path(whole.number)

@@ -1,6 +1,8 @@
 /**
- * What the extension costs a page in real Chromium, by trace: main-thread time in the extension's own
- * scripts, forced layouts, messages by their types, and the page's whole main-thread time beside the same page without.
+ * What the extension costs a page in real Chromium, by trace: processor time of the main thread in the extension's own
+ * scripts, forced layouts, messages by their types, what the worker asks of the browser meanwhile, and the page's whole
+ * main-thread time beside the same page without. All in one run, one load after the other; beside another extension
+ * where PEER_EXTENSION names its folder.
  *
  *     node cost.js
  */
@@ -12,7 +14,8 @@ import { prepare } from "../browser/setup.js";
 import { until } from "../browser/until.js";
 
 const EXECUTABLE = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const ROUNDS = 15;
+const PEER = process.env.PEER_EXTENSION;
+const ROUNDS = Number(process.env.ROUNDS ?? 15);
 /** Long enough for the first look, which waits until the page is idle. */
 const SETTLED = 1200;
 const CATEGORIES = [
@@ -45,42 +48,47 @@ const PAGES = {
   "1 MB, not a loan page": page("Daily bread", RECIPE.repeat(Math.ceil(1_000_000 / RECIPE.length))),
   "100 kB, a login page": page("Daily bread", LOGIN + RECIPE.repeat(Math.ceil(100_000 / RECIPE.length))),
   "20 kB, a loan page": page("Personal loans", FORM + TERMS.repeat(150)),
+  "30 frames of its own site": page("Daily bread", "<iframe src='/frame' width=90 height=60></iframe>".repeat(30)),
   "100 kB, a loan page": page("Personal loans", FORM + TERMS.repeat(30) + RECIPE.repeat(400)),
 };
 
 const server = http.createServer(({ url = "/" }, response) => {
-  const body = Object.values(PAGES)[Number(url.slice(1))];
+  const body = url === "/frame" ? page("Ovens", RECIPE) : Object.values(PAGES)[Number(url.slice(1))];
   response.writeHead(body ? 200 : 404, { "content-type": "text/html", "cache-control": "no-store" }).end(body ?? "");
 });
 await once(server.listen(0, "127.0.0.1"), "listening");
 const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
 const prepared = await prepare();
-const browsers = { without: await start(), with: await start(prepared.extension) };
+const browsers = { without: await start(), with: await start(prepared.extension), peer: PEER && (await start(PEER)) };
 try {
   console.log(
-    `\ncost of the extension in Chromium, by trace; medians of ${ROUNDS} loads, [quartiles], ms of the main thread`,
+    `\ncost of the extension in Chromium, by trace; medians of ${ROUNDS} loads, [quartiles], ms of processor time ` +
+    `of the main thread`,
   );
   console.log(
-    `${"".padEnd(26)}${"its scripts".padStart(22)}${"page without".padStart(22)}${"page with".padStart(22)}  ` +
-    `layouts forced  messages`,
+    `${"".padEnd(26)}${"its scripts".padStart(22)}${"the peer's scripts".padStart(22)}${"page without".padStart(22)}` +
+    `${"page with".padStart(22)}  layouts forced`,
   );
   for (const [n, name] of Object.keys(PAGES).entries()) {
     const rounds = [];
     for (let round = 0; round < ROUNDS; round++) {
       const alone = await load(browsers.without, n);
-      rounds.push({ alone, ours: await load(browsers.with, n) });
+      const peer = browsers.peer ? await load(browsers.peer, n) : null;
+      rounds.push({ alone, peer, ours: await load(browsers.with, n) });
     }
     const cell = (/** @type {number[]} */ all) => spread(all).padStart(22);
     const layouts = Math.max(...rounds.map(({ ours }) => ours.layouts));
-    const messages = [...new Set(rounds.map(({ ours }) => ours.messages))].join(" or ");
+    const peers = rounds.map(({ peer }) => peer?.scripts ?? NaN);
     console.log(
-      name.padEnd(26) + cell(rounds.map(({ ours }) => ours.scripts)) + cell(rounds.map(({ alone }) => alone.all)) +
-        cell(rounds.map(({ ours }) => ours.all)) + `${String(layouts).padStart(16)}  ${messages}`,
+      name.padEnd(26) + cell(rounds.map(({ ours }) => ours.scripts)) + (PEER ? cell(peers) : "–".padStart(22)) +
+        cell(rounds.map(({ alone }) => alone.all)) + cell(rounds.map(({ ours }) => ours.all)) +
+        String(layouts).padStart(16),
     );
+    const asked = [...new Set(rounds.slice(1).map(({ ours }) => ours.asked))];
+    console.log(`${"".padEnd(8)}${asked.join("\n" + " ".repeat(8) + "or ")}`);
   }
 } finally {
-  await browsers.with.browser.close();
-  await browsers.without.browser.close();
+  for (const one of Object.values(browsers)) if (one) await one.browser.close();
   await prepared.remove();
   server.close();
 }
@@ -95,18 +103,50 @@ async function start(extension) {
     ],
   });
   const tab = await browser.newPage();
-  if (!extension) return { browser, tab, heard: async () => [] };
+  if (!extension) return { browser, tab, heard: async () => "" };
   const id = await browser.installExtension(extension);
   const installed = /** @type {import("puppeteer-core").Extension} */ ((await browser.extensions()).get(id));
   const worker = await until(async () => (await installed.workers())[0], "the worker");
+  if (extension === PEER) {
+    await pause(SETTLED);
+    return { browser, tab: await browser.newPage(), heard: async () => "" };
+  }
   await until(
     () => worker.evaluate(async () => Boolean((await chrome.storage.local.get("edition")).edition)),
     "the edition",
   );
-  await worker.evaluate(
-    "globalThis.heard = []; chrome.runtime.onMessage.addListener(({ type }) => { heard.push(type); });",
-  );
-  return { browser, tab, heard: () => /** @type {Promise<string[]>} */ (worker.evaluate("heard.splice(0)")) };
+  await worker.evaluate(count);
+  return { browser, tab, heard: () => /** @type {Promise<string>} */ (worker.evaluate("told()")) };
+}
+
+/** Runs in the worker: counts messages by type, and what is asked of the browser. */
+function count() {
+  /** @type {Map<string, number>} */
+  const counted = new Map();
+  const one = (/** @type {string} */ what) => void counted.set(what, (counted.get(what) ?? 0) + 1);
+  chrome.runtime.onMessage.addListener(({ type }) => one(`message ${type}`));
+  const { local, session } = chrome.storage;
+  /** @type {[string, any, string[]][]} */
+  const apis = [
+    ["local", local, ["get", "set", "remove"]],
+    ["session", session, ["get", "set", "remove"]],
+    ["action", chrome.action, ["setBadgeText", "setBadgeBackgroundColor", "setBadgeTextColor", "setTitle"]],
+    ["scripting", chrome.scripting, ["executeScript"]],
+    ["tabs", chrome.tabs, ["sendMessage"]],
+  ];
+  for (const [api, of, names] of apis) {
+    for (const name of names) {
+      const before = of[name].bind(of);
+      of[name] = (/** @type {any[]} */ ...given) => (one(`${api}.${name}`), before(...given));
+    }
+  }
+  Object.assign(globalThis, {
+    told: () => {
+      const said = [...counted].toSorted(([a], [b]) => a.localeCompare(b)).map(([what, times]) => `${times} ${what}`);
+      counted.clear();
+      return said.join(", ");
+    },
+  });
 }
 
 /** @param {Awaited<ReturnType<typeof start>>} where @param {number} n */
@@ -116,7 +156,7 @@ async function load({ tab, heard }, n) {
   await tab.goto(`http://127.0.0.1:${port}/${n}`);
   await pause(SETTLED);
   const trace = JSON.parse(new TextDecoder().decode(await tab.tracing.stop()));
-  return { ...costs(trace.traceEvents, `:${port}/${n}`), messages: (await heard()).join(" + ") };
+  return { ...costs(trace.traceEvents, `:${port}/${n}`), asked: await heard() };
 }
 
 /** @param {any[]} events @param {string} address */
@@ -149,9 +189,9 @@ function outermost(events) {
   });
 }
 
-/** Milliseconds. @param {any[]} events */
+/** Milliseconds of processor time. @param {any[]} events */
 function total(events) {
-  return events.reduce((sum, { dur }) => sum + dur, 0) / 1000;
+  return events.reduce((sum, { dur, tdur = dur }) => sum + tdur, 0) / 1000;
 }
 
 /** @param {number[]} all */

@@ -19,7 +19,7 @@ import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import dnstwist
@@ -30,10 +30,11 @@ sys.path.insert(0, str(HERE.parent / "backend"))
 from known_hosts import allowed, of_others, popular, shipped  # noqa: E402
 
 from xiancha import names  # noqa: E402
-from xiancha.lookalike import Known, Lookalikes  # noqa: E402
+from xiancha.lookalike import Imitation, Known, Lookalikes  # noqa: E402
 from xiancha.lookalike.brand import Brand  # noqa: E402
 from xiancha.lookalike.spelling import look  # noqa: E402
 from xiancha.lookalike.word_lists import PUBLISHED  # noqa: E402
+from xiancha.registers import groups  # noqa: E402
 from xiancha.registers.shared_hosts import is_shared  # noqa: E402
 
 REPORTED = 30
@@ -114,18 +115,28 @@ def interval(hits: int, total: int) -> tuple[float, float]:
     return 100 * max(0.0, middle - half), 100 * min(1.0, middle + half)
 
 
+def of(known: list[Known]) -> Lookalikes:
+    """As a server holds them."""
+    return Lookalikes(known, is_shared, groups.groups())
+
+
+def beside_loans(known: Lookalikes) -> Callable[[str], Imitation | None]:
+    """What is said where a page offers loans: an imitation, else a neighbour."""
+    return lambda host: known.imitated(host) or known.neighbour(host)
+
+
 class Recall:
     """How many imitations of each kind are found."""
 
-    def __init__(self, lookalikes: Lookalikes) -> None:
-        self._lookalikes = lookalikes
+    def __init__(self, found: Callable[[str], Imitation | None]) -> None:
+        self._imitated = found
         self._found: Counter[str] = Counter()
         self._asked: Counter[str] = Counter()
 
     def ask(self, host: str, made: Iterable[tuple[str, str]]) -> None:
         """Found is what is said to imitate a host of the same lender."""
         for kind, name in made:
-            answer = self._lookalikes.imitated(name)
+            answer = self._imitated(name)
             right = answer and shipped()[answer.host].lenders & shipped()[host].lenders
             self._found[kind] += bool(right)
             self._asked[kind] += 1
@@ -145,16 +156,21 @@ class Recall:
 
 def recall() -> Iterator[str]:
     """What dnstwist makes of thirty hosts, of thirty hard ones, and other imitations of all."""
-    known = Lookalikes([one.known for one in shipped().values()], is_shared)
-    for title, strengths in (
-        ("whose names are their owners' own", {"distinct"}),
-        ("that are short or hold common words", {"mixed", "short", "tiny", "common"}),
+    known = of([one.known for one in shipped().values()])
+    for title, strengths, found in (
+        ("whose names are their owners' own", {"distinct"}, known.imitated),
+        (
+            "that are short or hold common words",
+            {"mixed", "short", "tiny", "common"},
+            known.imitated,
+        ),
+        ("of four and five letters, on a page that offers loans", {"short"}, beside_loans(known)),
     ):
-        made = Recall(known)
+        made = Recall(found)
         for host in chosen(strengths):
             made.ask(host, permutations(host))
         yield from (f"\nImitations found of {REPORTED} hosts {title}", *made.rows())
-    other = Recall(known)
+    other = Recall(known.imitated)
     for host in shipped():
         if "." not in label_of(host):
             other.ask(host, other_ways(host))
@@ -163,19 +179,21 @@ def recall() -> Iterator[str]:
 
 def false_alarms() -> Iterator[str]:
     """Hosts that imitate nobody. Of each lender's hosts the index knows nothing when asked."""
-    known = Lookalikes([one.known for one in shipped().values()], is_shared)
+    known = of([one.known for one in shipped().values()])
+    others = [(host, of(rest)) for host, rest in of_others(shipped())]
+    both = sorted({*popular(), *allowed()})
     yield "\nBlamed of hosts that imitate nobody"
     for title, answers in (
-        ("popular hosts", [known.imitated(host) for host in popular()]),
-        ("allow list", [known.imitated(host) for host in allowed()]),
-        ("both, each host once", [known.imitated(host) for host in {*popular(), *allowed()}]),
-        (
-            "hosts of other lenders",
-            [Lookalikes(rest, is_shared).imitated(host) for host, rest in of_others(shipped())],
-        ),
+        ("popular hosts", {host: known.imitated(host) for host in popular()}),
+        ("allow list", {host: known.imitated(host) for host in allowed()}),
+        ("both, each host once", {host: known.imitated(host) for host in both}),
+        ("hosts of other lenders", {host: rest.imitated(host) for host, rest in others}),
+        ("both, if they offered loans", {host: beside_loans(known)(host) for host in both}),
+        ("of other lenders, likewise", {host: beside_loans(rest)(host) for host, rest in others}),
     ):
-        blamed, total = sum(map(bool, answers)), len(answers)
-        yield f"{title:24}{blamed:8,} of {total:8,}   at most {interval(blamed, total)[1]:.2f} %"
+        blamed, total = [host for host, found in answers.items() if found], len(answers)
+        most = f"at most {interval(len(blamed), total)[1]:.2f} %"
+        yield f"{title:28}{len(blamed):4,} of {total:8,}   {most}   {' '.join(blamed)}"
 
 
 def invented(count: int) -> list[Known]:

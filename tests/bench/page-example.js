@@ -1,6 +1,7 @@
 /** What a page shows of what has weights: the signals and the words, to learn from. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { writtenOut } from "../../extension/core/edition/short-files.js";
 import { folding } from "../../extension/core/names/text.js";
 import { foundSignals } from "../../extension/page-model/loan-score.js";
 import { sightOf } from "../../extension/page-model/page-features.js";
@@ -11,7 +12,9 @@ import { readContent } from "../browser/edition.js";
 /** The table of characters from the edition in an extension's folder. @param {string} extension */
 export async function foldFrom(extension) {
   const { files } = await readContent(join(extension, "data/editions"));
-  return folding(JSON.parse(String(files.get("tables/shared.json"))).fold);
+  const tables = [...files].filter(([name]) => name.startsWith("tables/"));
+  const read = tables.map(([name, body]) => /** @type {const} */ ([name, JSON.parse(String(body))]));
+  return folding(writtenOut(new Map(read)).get("tables/shared.json").fold);
 }
 
 /** @param {string} folder  with signals.json and the phrases of each language */

@@ -1,11 +1,11 @@
 /**
- * One way to drive both browsers. `launch` starts a fresh browser with the extension installed and
+ * One way to drive both browsers. `launch` gives a browser with the extension freshly installed and
  * every request led through the recording proxy.
  */
-import { launchChromium } from "./chromium.js";
-import { launchFirefox } from "./firefox.js";
+import { driveChromium } from "./chromium.js";
+import { driveFirefox } from "./firefox.js";
 import { keepRequests } from "./network.js";
-import { startProxy } from "./proxy.js";
+import { end, giveBack, take } from "./running.js";
 import { until } from "./until.js";
 
 export const KINDS = /** @type {const} */ (["chromium", "firefox"]);
@@ -26,6 +26,7 @@ export const KINDS = /** @type {const} */ (["chromium", "firefox"]);
  * @property {<T>(fn: (...args: any[]) => T, ...args: unknown[]) => Promise<Awaited<T>>} worker  run in the extension's
  *   background
  * @property {() => Promise<void>} stopWorker  as the browser does when it is idle
+ * @property {() => Promise<number>} [workerMemory]  Chromium: bytes of the objects and buffers that it holds
  * @property {<T>(page: Page, fn: (root: ShadowRoot, ...args: any[]) => T, ...args: unknown[]) => Promise<Awaited<T> |
  *   null>} inClosedRoot  what the first of them says that says anything
  * @property {(page: Page) => Promise<Popup>} openPopup  the toolbar button's popup over this page
@@ -33,7 +34,7 @@ export const KINDS = /** @type {const} */ (["chromium", "firefox"]);
  * @property {(url: string) => Promise<Page>} openExtensionPage  in a tab of its own
  * @property {(folder: string) => Promise<void>} saveTo  what is downloaded from now on goes there, without asking
  * @property {() => Promise<void>} [agree]  Firefox: to whatever the extension asks leave for from now on
- * @property {() => Promise<void>} close
+ * @property {() => Promise<void>} leave  takes the extension out; what a suite set in the browser goes with it
  */
 /**
  * @typedef {object} Popup
@@ -50,10 +51,11 @@ export const KINDS = /** @type {const} */ (["chromium", "firefox"]);
  *   options `welcome`: leave the page open that opens after installation; `servers`: that a person will name
  */
 export async function launch(kind, { extension, sites, welcome = false, servers = [] }) {
-  const proxy = await startProxy(sites);
-  const start = kind === "chromium" ? launchChromium : launchFirefox;
-  const driver = await start({ extension, proxyPort: proxy.port }).catch(async (error) => {
-    await proxy.close();
+  const running = await take(kind, sites);
+  const { requests } = running.proxy;
+  const drive = kind === "chromium" ? driveChromium : driveFirefox;
+  const driver = await drive(running.browser, extension).catch(async (error) => {
+    await end(running);
     throw error;
   });
   /** @type {string[]} */
@@ -67,10 +69,10 @@ export async function launch(kind, { extension, sites, welcome = false, servers 
     ...driver,
     navigate,
     kind,
-    requests: proxy.requests,
+    requests,
     /** Opens an address and waits until that page, or one the extension put in its place, is there. */
     async visit(/** @type {Page} */ page, /** @type {string} */ url) {
-      const before = await page.evaluate(() => performance.timeOrigin);
+      const before = await until(() => page.evaluate(() => performance.timeOrigin), "the page before");
       await navigate(page, url);
       await until(async () => {
         const { href, origin, state } = await page.evaluate(() => ({
@@ -83,9 +85,8 @@ export async function launch(kind, { extension, sites, welcome = false, servers 
       }, `${url} to open`);
     },
     async close() {
-      await driver.close();
-      await proxy.close();
-      await keepRequests({ kind, extension, sites: [...sites.keys()], servers, opened, requests: proxy.requests });
+      await giveBack(running, driver.leave);
+      await keepRequests({ kind, extension, sites: [...sites.keys()], servers, opened, requests });
     },
   };
 }
@@ -93,7 +94,10 @@ export async function launch(kind, { extension, sites, welcome = false, servers 
 /** @param {Driver} driver */
 async function closeWelcome(driver) {
   const page = await until(async () => {
-    for (const one of await driver.pages()) if ((await address(one)).endsWith("/pages/welcome.html")) return one;
+    for (const one of await driver.pages()) {
+      const here = await address(one).catch(() => "");
+      if (here.endsWith("/pages/welcome.html")) return one;
+    }
   }, "the welcome page");
   await page.close();
 }

@@ -1,7 +1,8 @@
 /** Chromium, driven over the DevTools protocol. */
 import puppeteer from "puppeteer-core";
+import { HOSTS } from "./hosts.js";
 import { ERRANDS } from "./proxy.js";
-import { until } from "./until.js";
+import { PATIENT, patient, until } from "./until.js";
 
 export const EXECUTABLE = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
@@ -34,15 +35,27 @@ export function recorded(proxyPort) {
     "--proxy-bypass-list=<-loopback>",
     "--lang=zh-CN",
   ];
-  return { browser: "chrome", executablePath: EXECUTABLE, pipe: true, networkEnabled: false, args };
+  return {
+    browser: "chrome",
+    executablePath: EXECUTABLE,
+    pipe: true,
+    networkEnabled: false,
+    timeout: PATIENT,
+    args,
+  };
+}
+
+/** @param {number} proxyPort */
+export function startChromium(proxyPort) {
+  return puppeteer.launch({ ...recorded(proxyPort), enableExtensions: true });
 }
 
 /**
- * @param {{extension: string, proxyPort: number}} options
+ * @param {import("puppeteer-core").Browser} browser  without an extension
+ * @param {string} folder  of the extension
  * @returns {Promise<import("./browsers.js").Driver>}
  */
-export async function launchChromium({ extension: folder, proxyPort }) {
-  const browser = await puppeteer.launch({ ...recorded(proxyPort), enableExtensions: true });
+export async function driveChromium(browser, folder) {
   const id = await install(browser, folder);
   const extension = /** @type {import("puppeteer-core").Extension} */ ((await browser.extensions()).get(id));
   const running = () => extension.workers().then((workers) => workers[0]);
@@ -60,11 +73,12 @@ export async function launchChromium({ extension: folder, proxyPort }) {
 
   return {
     worker,
-    newPage: () => browser.newPage(),
+    newPage: async () => patient(await browser.newPage()),
     async privatePage() {
       const known = new Set(await browser.pages());
       await worker(() => chrome.windows.create({ incognito: true, url: "about:blank" }).then(() => true));
-      return until(async () => (await browser.pages()).find((page) => !known.has(page)), "a private window");
+      const opened = async () => (await browser.pages()).find((page) => !known.has(page));
+      return patient(await until(opened, "a private window"));
     },
     pages: () => browser.pages(),
     async navigate(page, url) {
@@ -80,14 +94,20 @@ export async function launchChromium({ extension: folder, proxyPort }) {
       });
     },
     async stopWorker() {
-      await (await running())?.close();
-      await until(async () => !(await running()), "the worker to stop");
+      const one = await running();
+      await one?.close();
+      await until(async () => !one || !(await extension.workers()).includes(one), "the worker to stop");
+    },
+    async workerMemory() {
+      const { client } = /** @type {import("puppeteer-core").WebWorker} */ (await running());
+      await client.send("HeapProfiler.collectGarbage");
+      const { usedSize, backingStorageSize } = await client.send("Runtime.getHeapUsage");
+      return usedSize + backingStorageSize;
     },
     async inClosedRoot(page, fn, ...args) {
       const session = await page.createCDPSession();
       try {
-        const { root } = await session.send("DOM.getDocument", { depth: -1, pierce: true });
-        for (const { backendNodeId } of closedRoots(root)) {
+        for (const backendNodeId of await closedRoots(session)) {
           const { object } = await session.send("DOM.resolveNode", { backendNodeId });
           const { result, exceptionDetails } = await session.send("Runtime.callFunctionOn", {
             objectId: object.objectId,
@@ -108,7 +128,9 @@ export async function launchChromium({ extension: folder, proxyPort }) {
       const before = new Set(browser.targets());
       await page.bringToFront();
       await page.triggerExtensionAction(extension);
-      const target = await browser.waitForTarget((one) => !before.has(one) && one.url().startsWith(base));
+      const target = await browser.waitForTarget((one) => !before.has(one) && one.url().startsWith(base), {
+        timeout: PATIENT,
+      });
       const popup = await target.asPage();
       return {
         evaluate: (fn, ...args) => /** @type {any} */ (popup.evaluate(fn, ...args)),
@@ -119,15 +141,21 @@ export async function launchChromium({ extension: folder, proxyPort }) {
     },
     extensionUrl: async (path) => base + path,
     async openExtensionPage(url) {
-      const page = await browser.newPage();
+      const page = patient(await browser.newPage());
       await page.goto(url);
       return page;
     },
     async saveTo(to) {
       const session = await browser.target().createCDPSession();
       await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: to });
+      await session.detach();
     },
-    close: () => browser.close(),
+    async leave() {
+      const session = await browser.target().createCDPSession();
+      await session.send("Browser.setDownloadBehavior", { behavior: "default" });
+      await session.detach();
+      await browser.uninstallExtension(id);
+    },
   };
 }
 
@@ -151,12 +179,17 @@ function ignoreClosed(error) {
 }
 
 /**
- * The closed shadow roots in a pierced document tree, frames not included.
+ * The closed shadow roots that the extension may have put into a page, by what marks their hosts: to read a large
+ * document whole would take long.
  *
- * @param {import("puppeteer-core").Protocol.DOM.Node} node
- * @returns {import("puppeteer-core").Protocol.DOM.Node[]}
+ * @param {import("puppeteer-core").CDPSession} session
  */
-function closedRoots(node) {
-  const own = (node.shadowRoots ?? []).filter((root) => root.shadowRootType === "closed");
-  return [...own, ...(node.children ?? []).flatMap(closedRoots)];
+async function closedRoots(session) {
+  const { root } = await session.send("DOM.getDocument", { depth: 0 });
+  const { nodeIds } = await session.send("DOM.querySelectorAll", { nodeId: root.nodeId, selector: HOSTS });
+  const found = nodeIds.map((nodeId) => session.send("DOM.describeNode", { nodeId, depth: 1, pierce: true }));
+  return (await Promise.all(found))
+    .flatMap(({ node }) => node.shadowRoots ?? [])
+    .filter((one) => one.shadowRootType === "closed")
+    .map(({ backendNodeId }) => backendNodeId);
 }

@@ -21,16 +21,13 @@ const AFTER = "先看清谁放款，有没有牌照";
 let checkout;
 /** @type {import("./setup.js").Prepared} */
 let prepared;
-/** @type {() => Promise<void>} */
-let stopServer;
 /** @type {import("./browsers.js").Browser[]} */
 const browsers = [];
 before(async () => {
   checkout = await mkdtemp(join(tmpdir(), "xiancha-checkout-"));
   for (const part of ["backend", "extension"]) await symlink(join(ROOT, part), join(checkout, part));
   await cp(join(ROOT, "checklists"), join(checkout, "checklists"), { recursive: true });
-  prepared = await prepare({ checkout });
-  stopServer = await prepared.serve();
+  prepared = await prepare({ checkout, serves: true });
   for (const kind of KINDS) {
     const browser = await launch(kind, { extension: prepared.extension, sites: fixtureSites() });
     browsers.push(browser);
@@ -39,7 +36,6 @@ before(async () => {
 });
 after(async () => {
   for (const browser of browsers) await browser.close();
-  await stopServer?.();
   await prepared?.remove();
   await rm(checkout, { recursive: true, force: true });
 });

@@ -2,10 +2,11 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { withoutFull } from "../../extension/core/edition/short-files.js";
 import { keysOf, sealed, sha256 } from "./publisher.js";
 
 export const DAY = 86_400;
-const FOR_SERVERS = ["lookup.sqlite", "laws.json"];
+const DATABASE = "lookup.sqlite";
 
 /** @typedef {import("./publisher.js").Publisher} Publisher */
 /** @typedef {Map<string, Buffer>} Tree  by path below `editions/` */
@@ -150,12 +151,17 @@ export async function readContent(folder) {
   const manifest = await said(`v2/manifests/${edition.number}.json`);
   /** @type {Map<string, Buffer>} */
   const files = new Map();
-  for (const [name, ref] of Object.entries(manifest.files).filter(([one]) => !FOR_SERVERS.includes(one))) {
+  for (const [name, ref] of Object.entries(manifest.files).filter(([one]) => one !== DATABASE)) {
     const found = await body(/** @type {any} */ (ref));
     if (!name.endsWith("/")) files.set(name, found);
-    else for (const [part, one] of Object.entries(JSON.parse(String(found)))) files.set(name + part, await body(one));
+    else for (const [part, one] of partsOf(name, found)) files.set(part, await body(one));
   }
   return { files, registers: manifest.registers };
+}
+
+/** @param {string} folder @param {Buffer} index @returns {[string, any][]} */
+function partsOf(folder, index) {
+  return withoutFull(Object.entries(JSON.parse(String(index))).map(([part, one]) => [folder + part, one]));
 }
 
 /** As an extension is packed: nothing compressed. @param {Edition} edition @param {string} folder */

@@ -26,7 +26,8 @@ export async function begin(browser) {
 }
 
 /**
- * The extension's answer, toolbar title and badge of the tab in front.
+ * The extension's answer, toolbar title and badge of the tab in front. Of a page of which nothing is to be said no
+ * verdict is kept beside what is known of it: that is `none`.
  *
  * @param {Browser} browser
  * @returns {Promise<State>}
@@ -37,9 +38,11 @@ export function state(browser) {
     const [verdict, visit] = [`verdict:${tab.id}`, `visit:${tab.id}`];
     /** @type {Record<string, any>} */
     const kept = await chrome.storage.session.get([verdict, visit]);
+    const { url = "", frames = {} } = kept[visit] ?? {};
+    const none = url && { verdict: "none", query: { normal: new URL(url).hostname }, seen: { url } };
     return {
-      answer: kept[verdict] ?? null,
-      looked: kept[visit]?.frames[0] !== undefined,
+      answer: kept[verdict] ?? (none || null),
+      looked: frames[0] !== undefined,
       title: await chrome.action.getTitle({ tabId: tab.id }),
       badge: await chrome.action.getBadgeText({ tabId: tab.id }),
     };
@@ -81,7 +84,8 @@ export async function judged(browser, page, url, verdict, { looked = true } = {}
   return until(async () => {
     const now = await state(browser);
     const { answer } = now;
-    const fresh = now.looked === looked && answer?.seen.url === url && Date.parse(answer.seen.at) >= asked;
+    const isNew = answer?.verdict === "none" || Date.parse(answer?.seen.at) >= asked;
+    const fresh = now.looked === looked && answer?.seen.url === url && isNew;
     if (!fresh || answer.verdict !== verdict) throw new Error(JSON.stringify(now));
     return now;
   }, `${url} to be ${verdict}`);
@@ -142,8 +146,13 @@ export function banner(browser, page) {
   return until(() => bannerText(browser, page), "the banner");
 }
 
-/** A real click on a button of the banner. @param {Browser} browser @param {Page} page @param {string} selector */
+/**
+ * A real click on a button of the banner, once the page draws: before that a press is lost.
+ *
+ * @param {Browser} browser @param {Page} page @param {string} selector
+ */
 export async function pressInBanner(browser, page, selector) {
+  await drawn(page);
   const at = await browser.inClosedRoot(
     page,
     (root, /** @type {string} */ which) => {
@@ -176,10 +185,14 @@ export async function popupSaying(browser, page, expected) {
 /** The tab that the extension opened with one of its own pages. @param {Browser} browser @param {string} path */
 export function ownTab(browser, path) {
   return until(async () => {
+    const seen = [];
     for (const one of await browser.pages()) {
-      const here = await address(one).catch(() => "closed meanwhile");
+      const here = await address(one).catch((error) => String(error));
       if (here.includes("-extension://") && here.includes(path)) return one;
+      seen.push(here);
     }
+    const known = await browser.worker(async () => (await chrome.tabs.query({})).map(({ url }) => url));
+    throw new Error(`only ${seen.join(", ")}; the extension knows of ${known.join(", ")}`);
   }, `a tab with ${path}`);
 }
 
@@ -192,7 +205,8 @@ export function isWarningPage(here) {
 export function warningPage(page) {
   return until(async () => {
     const here = await address(page);
-    return isWarningPage(here) && (await page.evaluate(() => document.activeElement?.id === "leave")) && here;
+    const isReady = isWarningPage(here) && (await page.evaluate(() => document.activeElement?.id === "leave"));
+    return isReady && (await drawn(page)) && here;
   }, "the warning page");
 }
 

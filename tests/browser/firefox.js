@@ -3,12 +3,15 @@
  * background, but it may evaluate in the browser window itself (`moz:scope: chrome`), and from there
  * Firefox's own developer tools reach both.
  */
+import assert from "node:assert/strict";
 import puppeteer from "puppeteer-core";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { HOSTS } from "./hosts.js";
 import * as there from "./firefox-window.js";
-import { until } from "./until.js";
+import { PATIENT, patient, until } from "./until.js";
 
+const CREATED = "browsingContext.contextCreated";
 const EXECUTABLE = process.env.FIREFOX ?? "/usr/bin/firefox-esr";
 
 /** @param {number} port */
@@ -30,21 +33,29 @@ const preferences = (port) => ({
  * With MOZ_DISABLE_NONLOCAL_CONNECTIONS Firefox stops rather than reach beyond loopback, so that what
  * the proxy records is all there is.
  *
- * @param {{extension: string, proxyPort: number}} options
- * @returns {Promise<import("./browsers.js").Driver>}
+ * @param {number} proxyPort
  */
-export async function launchFirefox({ extension: folder, proxyPort }) {
-  const browser = await puppeteer.launch({
+export function startFirefox(proxyPort) {
+  return puppeteer.launch({
     browser: "firefox",
     executablePath: EXECUTABLE,
     args: ["--remote-allow-system-access"],
     env: { ...process.env, MOZ_DISABLE_NONLOCAL_CONNECTIONS: "1" },
     extraPrefsFirefox: preferences(proxyPort),
     networkEnabled: false,
+    timeout: PATIENT,
   });
+}
+
+/**
+ * @param {import("puppeteer-core").Browser} browser  without an extension
+ * @param {string} folder  of the extension
+ * @returns {Promise<import("./browsers.js").Driver>}
+ */
+export async function driveFirefox(browser, folder) {
   const manifest = JSON.parse(await readFile(join(folder, "manifest.json"), "utf8"));
   const id = manifest.browser_specific_settings.gecko.id;
-  const bidi = connection(browser);
+  const bidi = commands(browser);
   const { contexts } = await bidi("browsingContext.getTree", { "moz:scope": "chrome" });
   const window = { context: contexts[0].context };
 
@@ -64,6 +75,22 @@ export async function launchFirefox({ extension: folder, proxyPort }) {
   const inExtension = async (/** @type {string} */ path, /** @type {Function} */ fn, /** @type {unknown[]} */ args) =>
     JSON.parse(await inWindow(there.evaluateInExtension, id, path, `(${fn})(...${JSON.stringify(args)})`));
 
+  /** @type {Set<string>} */
+  const listed = new Set();
+  /**
+   * Firefox does not tell of every tab that the extension opens. One that stands in the browser's own list for the
+   * second time and was not told of never will be.
+   */
+  const pages = async () => {
+    const told = new Set((await browser.pages()).map(contextOf));
+    const { contexts: tabs } = await bidi("browsingContext.getTree", { maxDepth: 0 });
+    for (const tab of tabs) {
+      if (!told.has(tab.context) && listed.has(tab.context)) connectionOf(browser).emit(CREATED, tab);
+      listed.add(tab.context);
+    }
+    return browser.pages();
+  };
+
   await inWindow(there.allowPrivate, id);
   await browser.installExtension(folder);
   const base = await inWindow(there.extensionBase, id);
@@ -71,13 +98,13 @@ export async function launchFirefox({ extension: folder, proxyPort }) {
 
   return {
     worker: (fn, ...args) => inExtension("_generated_background_page.html", fn, args),
-    newPage: () => browser.newPage(),
+    newPage: async () => patient(await browser.newPage()),
     async privatePage() {
-      const known = new Set(await browser.pages());
+      const known = new Set(await pages());
       await inWindow(there.openPrivate);
-      return until(async () => (await browser.pages()).find((page) => !known.has(page)), "a private window");
+      return patient(await until(async () => (await pages()).find((page) => !known.has(page)), "a private window"));
     },
-    pages: () => browser.pages(),
+    pages,
     async navigate(page, url) {
       const going = bidi("browsingContext.navigate", { context: contextOf(page), url, wait: "none" });
       await going.catch((error) => {
@@ -89,17 +116,16 @@ export async function launchFirefox({ extension: folder, proxyPort }) {
       await inWindow(there.goBack);
     },
     async stopWorker() {
-      await inWindow(there.stopBackground, id);
+      assert.ok(await inWindow(there.stopBackground, id), "the background sleeps");
     },
     async inClosedRoot(page, fn, ...args) {
       const target = { context: contextOf(page) };
-      const { result } = await bidi("script.evaluate", {
-        expression: "document.documentElement",
-        target,
-        awaitPromise: false,
-        serializationOptions: { includeShadowTree: "all", maxDomDepth: null },
+      const { nodes } = await bidi("browsingContext.locateNodes", {
+        ...target,
+        locator: { type: "css", value: HOSTS },
+        serializationOptions: { includeShadowTree: "all", maxDomDepth: 0 },
       });
-      for (const { sharedId } of closedRoots(result)) {
+      for (const { sharedId } of nodes.flatMap(closedRoots)) {
         const answer = await bidi("script.callFunction", {
           functionDeclaration: `async (root, args) => {
             const result = await (${fn})(root, ...JSON.parse(args));
@@ -116,8 +142,8 @@ export async function launchFirefox({ extension: folder, proxyPort }) {
     },
     async openPopup(page) {
       await page.bringToFront();
-      await inWindow(there.openPopup, id);
-      await until(() => inWindow(there.popupIsLoaded), "the popup to open");
+      await until(() => inWindow(there.closePopup), "the popup before it to close");
+      await until(() => inWindow(there.openPopup, id), "the popup to open");
       return {
         evaluate: (fn, ...args) => inExtension(action, fn, args),
         press: (key) => inWindow(there.pressInPopup, key),
@@ -126,7 +152,7 @@ export async function launchFirefox({ extension: folder, proxyPort }) {
     },
     extensionUrl: async (path) => base + path,
     async openExtensionPage(url) {
-      const page = await browser.newPage();
+      const page = patient(await browser.newPage());
       await page.bringToFront();
       await inWindow(there.openHere, url);
       await until(() => page.evaluate(isLoaded), `the page ${url}`);
@@ -134,7 +160,10 @@ export async function launchFirefox({ extension: folder, proxyPort }) {
     },
     saveTo: (to) => inWindow(there.saveTo, to),
     agree: () => inWindow(there.agree),
-    close: () => browser.close(),
+    async leave() {
+      await inWindow(there.forget);
+      await browser.uninstallExtension(id);
+    },
   };
 }
 
@@ -143,9 +172,14 @@ function isLoaded() {
   return location.href !== "about:blank" && document.readyState === "complete";
 }
 
+/** @param {import("puppeteer-core").Browser} browser @returns {any} */
+function connectionOf(browser) {
+  return /** @type {any} */ (browser).connection;
+}
+
 /** BiDi's commands, as one function. @param {import("puppeteer-core").Browser} browser */
-function connection(browser) {
-  const { connection: bidi } = /** @type {any} */ (browser);
+function commands(browser) {
+  const bidi = connectionOf(browser);
   return async (/** @type {string} */ method, /** @type {object} */ params) => (await bidi.send(method, params)).result;
 }
 
@@ -160,8 +194,7 @@ function value(answer) {
   return answer.result.value;
 }
 
-/** The closed shadow roots in a serialised document. @param {any} node @returns {any[]} */
-function closedRoots(node) {
-  const own = node.value?.shadowRoot?.value?.mode === "closed" ? [node.value.shadowRoot] : [];
-  return [...own, ...(node.value?.children ?? []).flatMap(closedRoots)];
+/** The closed shadow root of a serialised element. @param {any} node @returns {any[]} */
+function closedRoots({ value: { shadowRoot } }) {
+  return shadowRoot?.value?.mode === "closed" ? [shadowRoot] : [];
 }

@@ -4,11 +4,10 @@
  * Functions given to `evaluate` travel as text.
  * Longer than 300 lines: every state of every page in one list.
  */
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { STATES } from "../../extension/pages/demonstration.js";
 import { begin, judged } from "./extension.js";
 import { add, create, send, turn } from "./log-page.js";
+import { surfaces } from "./own-surfaces.js";
 import { until } from "./until.js";
 
 /** @typedef {import("./browsers.js").Browser} Browser */
@@ -17,7 +16,7 @@ import { until } from "./until.js";
  * @typedef {object} Shown
  * @property {string} page
  * @property {string} state
- * @property {string} path
+ * @property {string | null} path  null where it goes on from the state before
  * @property {(page: Page) => Promise<unknown>} [before]
  * @property {string} ready
  * @property {(page: Page) => Promise<unknown>} [then]
@@ -31,31 +30,7 @@ const CHECKLISTS = [
   "cn/before-borrowing", "cn/contacts-called", "cn/called-about-someone-else", "sg/before-borrowing",
   "id/before-borrowing",
 ];
-const KINDS = ["emergency", "contacts", "face", "identity", "card", "code"];
 const CONTACT = { date: "2026-11-20", lender: "甲消费金融", number: "13800009999" };
-
-/**
- * A page of ours with a form, on which the banner and the reminders are shown as on a page of the web, their roots open
- * to be read.
- */
-const CONTENT = ["text", "reach", "surface", "banner", "warning", "note-position", "note"];
-const SURFACES = `<!doctype html><html lang="zh-CN"><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1"><title>借款</title>
-<link rel="stylesheet" href="page.css"><script src="open-roots.js"></script>
-${CONTENT.map((one) => `<script src="../content/${one}.js"></script>`).join("")}
-<main style="padding: 240px 16px"><h1>借款</h1><form><label>身份证号 <input id="field"></label></form></main></html>`;
-/** A page of ours that costs nothing. */
-const EMPTY = `<!doctype html><html lang="en"><meta charset="utf-8"><title>empty</title></html>`;
-const OPEN_ROOTS =
-  `const attach = Element.prototype.attachShadow; Element.prototype.attachShadow = function () { return ` +
-  `attach.call(this, { mode: "open" }); };`;
-
-/** Before the extension is installed. @param {string} extension  its folder */
-export async function addSurfaces(extension) {
-  await writeFile(join(extension, "pages/surfaces.html"), SURFACES);
-  await writeFile(join(extension, "pages/empty.html"), EMPTY);
-  await writeFile(join(extension, "pages/open-roots.js"), OPEN_ROOTS);
-}
 
 /**
  * What is there to see, in one language after the other; the log is made on the way.
@@ -89,19 +64,14 @@ export async function everyState(browser, page) {
 /** @param {any[]} verdicts @returns {Shown[]} */
 function popups(verdicts) {
   const path = `pages/popup.html?tab=${TAB}`;
-  const each = verdicts.map((verdict) => ({
+  const each = verdicts.map((verdict, n) => ({
     page: "popup",
     state: verdict.verdict,
     path,
     before: (/** @type {Page} */ page) => keep(page, { [`verdict:${TAB}`]: verdict }),
     ready: "#pause",
     then: async (/** @type {Page} */ page) => {
-      await page.evaluate(() => {
-        const box = /** @type {HTMLInputElement} */ (document.getElementById("question"));
-        box.value = "马上";
-        box.form?.requestSubmit();
-      });
-      await page.waitForSelector("#found *");
+      if (n === 0) await lookUp(page);
       await unfoldAll(page);
     },
   }));
@@ -129,6 +99,16 @@ function popups(verdicts) {
         ),
     },
   ];
+}
+
+/** The answer is the same, whatever the popup says of its tab. @param {Page} page */
+async function lookUp(page) {
+  await page.evaluate(() => {
+    const box = /** @type {HTMLInputElement} */ (document.getElementById("question"));
+    box.value = "马上";
+    box.form?.requestSubmit();
+  });
+  await page.waitForSelector("#found *");
 }
 
 /** The page is told a verdict where it asks for one of its address. @param {any[]} verdicts @returns {Shown[]} */
@@ -178,7 +158,7 @@ function planners() {
     {
       page: "planner",
       state: "with mistakes",
-      path: "pages/planner.html",
+      path: null,
       ready: "#offer",
       then: (page) => submit(page, ["offer"], {}),
     },
@@ -214,10 +194,6 @@ function planners() {
 /** @returns {Shown[]} */
 function logs() {
   const path = "pages/evidence-log.html";
-  const opened = async (/** @type {Page} */ page) => {
-    await send(page, "unlock", { "unlock-passphrase": PASSPHRASE });
-    await page.waitForSelector("#views, .views");
-  };
   /** @type {["log" | "add" | "letters" | "keep", ((page: Page) => Promise<unknown>)?][]} */
   const views = [
     ["log"],
@@ -230,14 +206,14 @@ function logs() {
     {
       page: "log",
       state: "with mistakes",
-      path,
+      path: null,
       ready: "#create",
       then: (page) => send(page, "create", { "create-passphrase": "a", "create-again": "b" }),
     },
     {
       page: "log",
       state: "made, with entries",
-      path,
+      path: null,
       ready: "#create",
       then: async (page) => {
         await create(page, PASSPHRASE);
@@ -261,13 +237,14 @@ function logs() {
       },
     },
     { page: "log", state: "closed", path, ready: "#unlock", then: unfoldAll },
-    ...views.map(([view, act]) => ({
+    ...views.map(([view, act], n) => ({
       page: "log",
       state: `open at ${view}`,
-      path,
-      ready: "#unlock",
+      path: null,
+      ready: n === 0 ? "#unlock" : "#views, .views",
       then: async (/** @type {Page} */ page) => {
-        await opened(page);
+        if (n === 0) await send(page, "unlock", { "unlock-passphrase": PASSPHRASE });
+        await page.waitForSelector("#views, .views");
         await turn(page, view);
         await act?.(page);
         await unfoldAll(page);
@@ -316,77 +293,6 @@ function settings() {
   ];
 }
 
-/** @param {any[]} verdicts @returns {Shown[]} */
-function surfaces(verdicts) {
-  const shown = { path: "pages/surfaces.html", ready: "#field" };
-  const of = (/** @type {string} */ word) => verdicts.find((one) => one.verdict === word);
-  const notes = KINDS.map((kind, at) => ({ kind, verdict: ["claimed", "uncovered", "unlisted"][at % 3] }));
-  return [
-    ...["unlisted", "claimed", "suspended", "lookalike"].map((word) => ({
-      page: "banner",
-      state: word,
-      ...shown,
-      then: (/** @type {Page} */ page) => page.evaluate(showBanner, of(word)),
-    })),
-    ...["warned", "ended", "lookalike"].map((word) => ({
-      page: "warning in the page",
-      state: word,
-      ...shown,
-      then: (/** @type {Page} */ page) => page.evaluate(showWarning, of(word)),
-    })),
-    ...notes.map((about) => ({
-      page: "reminder",
-      state: `${about.kind}, ${about.verdict}`,
-      ...shown,
-      then: async (/** @type {Page} */ page) => {
-        await page.evaluate(showNote, about);
-        await until(() => page.evaluate(hasSpoken), "the reminder to speak");
-      },
-    })),
-  ];
-}
-
-/** Runs in a page of the extension. @param {any} verdict */
-async function showBanner(verdict) {
-  const { bannerFor } = await import(/** @type {any} */ ("/worker/banner-text.js"));
-  const { openRows } = await import(/** @type {any} */ ("/worker/edition-in-hand.js"));
-  const { speak } = await import(/** @type {any} */ ("/browser/language.js"));
-  const { sentenceOf } = await import(/** @type {any} */ ("/core/verdict/sentence.js"));
-  const says = sentenceOf(await speak(), verdict, verdict.seen.words);
-  /** @type {any} */ (globalThis).xianchaShowBanner(await bannerFor(await openRows(), { ...verdict, says }));
-}
-
-/** Runs in a page of the extension. @param {any} verdict */
-async function showWarning(verdict) {
-  const { warningIn } = await import(/** @type {any} */ ("/worker/banner-text.js"));
-  const { speak } = await import(/** @type {any} */ ("/browser/language.js"));
-  const { sentenceOf } = await import(/** @type {any} */ ("/core/verdict/sentence.js"));
-  const speaking = await speak();
-  const says = sentenceOf(speaking, verdict, verdict.seen.words);
-  /** @type {any} */ (globalThis).xianchaShowWarning(warningIn(speaking, { ...verdict, says }));
-}
-
-/** Runs in a page of the extension. @param {{kind: string, verdict: string}} about */
-async function showNote(about) {
-  const { speak } = await import(/** @type {any} */ ("/browser/language.js"));
-  const { say, language } = await speak();
-  const words = {
-    lang: language.replace("_", "-"),
-    label: say("name"),
-    text: say(`remind_${about.kind}`),
-    close: say("close"),
-  };
-  const field = document.getElementById("field");
-  /** @type {any} */ (globalThis).xianchaNote(field, { ...about, ...words }, () => undefined);
-}
-
-/** Runs in a page of the extension. */
-function hasSpoken() {
-  return [...document.querySelectorAll("[popover]")].some(
-    ({ shadowRoot }) => shadowRoot?.querySelector(".said")?.textContent,
-  );
-}
-
 /**
  * Opens a page in a state, in the language that the extension speaks, from another page of ours.
  *
@@ -396,7 +302,7 @@ function hasSpoken() {
  */
 export async function show(browser, page, { path, before, ready, then }) {
   await before?.(page);
-  await page.goto(await browser.extensionUrl(path));
+  if (path !== null) await page.goto(await browser.extensionUrl(path));
   await page.waitForSelector(ready);
   await then?.(page);
 }

@@ -9,17 +9,13 @@ import { prepare } from "./setup.js";
 let prepared;
 /** @type {import("./browsers.js").Browser} */
 let browser;
-/** @type {() => Promise<void>} */
-let stop;
 before(async () => {
-  prepared = await prepare();
-  stop = await prepared.serve();
+  prepared = await prepare({ serves: true });
   browser = await launch("chromium", { extension: prepared.extension, sites: new Map() });
   await begin(browser);
 });
 after(async () => {
   await browser?.close();
-  await stop?.();
   await prepared?.remove();
 });
 

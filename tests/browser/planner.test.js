@@ -39,14 +39,10 @@ const COSTS = {
 
 /** @type {import("./setup.js").Prepared} */
 let prepared;
-/** @type {() => Promise<void>} */
-let stopServer;
 before(async () => {
-  prepared = await prepare();
-  stopServer = await prepared.serve();
+  prepared = await prepare({ serves: true });
 });
 after(async () => {
-  await stopServer?.();
   await prepared?.remove();
 });
 

@@ -24,10 +24,11 @@ import http from "node:http";
 /** Where the browser's own errands are sent, by flags. */
 export const ERRANDS = "browser.invalid";
 
-/** @param {Map<string, Site>} sites by host name without port */
-export async function startProxy(sites) {
+/** @param {Map<string, Site>} first  by host name without port */
+export async function startProxy(first) {
+  let sites = first;
   /** @type {Recorded[]} */
-  const requests = [];
+  let requests = [];
   /** @param {http.IncomingMessage} request @param {string} url @param {string} body */
   const record = (request, url, body) => {
     const { host, hostname, pathname, search } = new URL(url);
@@ -64,7 +65,14 @@ export async function startProxy(sites) {
   const address = /** @type {import("node:net").AddressInfo} */ (server.address());
   return {
     port: address.port,
-    requests,
+    get requests() {
+      return requests;
+    },
+    /** Answers for others from now on, and begins another list. @param {Map<string, Site>} others */
+    serve(others) {
+      sites = others;
+      requests = [];
+    },
     close: () => new Promise((done) => (server.close(done), server.closeAllConnections())),
   };
 }

@@ -41,8 +41,6 @@ for (const kind of KINDS) {
     let browser;
     /** @type {import("./browsers.js").Page} */
     let page;
-    /** @type {() => Promise<void>} */
-    let stopServer;
     /** @type {Set<string>} */
     const visited = new Set([WARNED]);
     const open = (/** @type {string} */ url, /** @type {string} */ verdict, how = {}) => {
@@ -54,8 +52,7 @@ for (const kind of KINDS) {
     let finishShop;
 
     before(async () => {
-      prepared = await prepare();
-      stopServer = await prepared.serve();
+      prepared = await prepare({ serves: true });
       const late = new Promise((ready) => (finishShop = ready));
       browser = await launch(kind, { extension: prepared.extension, sites: fixtureSites({ late }) });
       page = await browser.newPage();
@@ -63,7 +60,6 @@ for (const kind of KINDS) {
     });
     after(async () => {
       await browser?.close();
-      await stopServer?.();
       await prepared?.remove();
     });
 

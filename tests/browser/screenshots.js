@@ -40,8 +40,7 @@ const SERVED = {
   "served-planner": "/planner?",
 };
 
-const prepared = await prepare();
-const stopServer = await prepared.serve();
+const prepared = await prepare({ serves: true });
 const browser = await launch("chromium", { extension: prepared.extension, sites: fixtureSites() });
 try {
   await begin(browser);
@@ -204,7 +203,6 @@ try {
   }
 } finally {
   await browser.close();
-  await stopServer();
   await prepared.remove();
 }
 

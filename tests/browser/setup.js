@@ -3,6 +3,7 @@
  * real server. `XIANCHA` names the command where it is not in the repository's virtual environment.
  */
 import { spawn, execFile } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { once } from "node:events";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import net from "node:net";
@@ -20,30 +21,37 @@ const WARNED_SITES = join(ROOT, "tests/cases/warned-sites.csv");
 /** Not so old that it warns no more. */
 const WARNED_ON = new Date(Date.now() - 100 * 86_400_000).toISOString().slice(0, 10);
 const COMMAND = process.env.XIANCHA ?? join(ROOT, ".venv/bin/xiancha");
-/** The folder of what `all.js` published once, to be copied. A suite that is run alone publishes for itself. */
+/** The folder of what `all.js` published once. A suite that is run alone publishes for itself. */
 const PUBLISHED = process.env.XIANCHA_PUBLISHED;
+/** The address of the server of that. */
+const SERVER = process.env.XIANCHA_SERVER;
 
 /**
  * @typedef {object} Prepared
  * @property {string} extension  folder to install; its data/ holds the edition and trust.json
- * @property {string} server  address that trust.json names
- * @property {() => Promise<() => Promise<void>>} serve  starts the server; gives back what stops it
+ * @property {string} server  address that trust.json names; nothing answers there unless it `serves`
  * @property {() => Promise<void>} publish  signs another edition
  * @property {() => Promise<void>} remove
  */
 
 /**
  * `witness`: with what tells when its content scripts have done their part, see witness.js.
+ * `serves`: with the server, until all is removed.
  * `checkout`: the folder whose `backend` and `checklists` are published, the repository otherwise.
  *
- * @param {{witness?: boolean, checkout?: string}} [how] @returns {Promise<Prepared>}
+ * @param {{witness?: boolean, serves?: boolean, checkout?: string}} [how] @returns {Promise<Prepared>}
  */
-export async function prepare({ witness = false, checkout = "" } = {}) {
+export async function prepare({ witness = false, serves = false, checkout = "" } = {}) {
   const home = await mkdtemp(join(tmpdir(), "xiancha-browser-"));
-  const remove = () => rm(home, { recursive: true, force: true });
   const extension = join(home, "extension");
   const port = await freePort();
-  const server = `http://127.0.0.1:${port}`;
+  const shared = serves && !checkout ? SERVER : undefined;
+  const server = shared ?? `http://127.0.0.1:${port}`;
+  let stop = async () => {};
+  const remove = async () => {
+    await stop();
+    await rm(home, { recursive: true, force: true });
+  };
   const env = {
     ...process.env,
     XIANCHA_DATA_DIR: join(home, "data"),
@@ -54,28 +62,31 @@ export async function prepare({ witness = false, checkout = "" } = {}) {
   try {
     await cp(join(ROOT, "extension"), extension, { recursive: true, filter: (file) => basename(file) !== "data" });
     if (witness) await addWitness(extension);
-    if (PUBLISHED && !checkout) await copyPublished(PUBLISHED, home, server);
-    else {
+    if (PUBLISHED) {
+      await copyData(join(PUBLISHED, "extension/data"), join(extension, "data"), server);
+      if (checkout) await cp(join(PUBLISHED, "data"), join(home, "data"), { recursive: true });
+    } else {
       await run(["keys", "new"], env);
       await run(["import", "lt-illegal-websites", WARNED_SITES, "--as-of", WARNED_ON], env);
       await run(["publish", "--extension", extension], env);
     }
+    if (serves && !shared) stop = await serve(server, env);
   } catch (error) {
     await remove();
     throw error;
   }
   const publish = async () => void (await run(["publish"], env));
-  return { extension, server, serve: () => serve(server, env), publish, remove };
+  return { extension, server, publish, remove };
 }
 
 /**
- * The same key, store and edition; what is trusted is this home's own server.
+ * What an extension is packed with: the same key and edition; what is trusted is another server.
  *
- * @param {string} published @param {string} home @param {string} server
+ * @param {string} published @param {string} data @param {string} server
  */
-async function copyPublished(published, home, server) {
-  for (const part of ["data", "extension/data"]) await cp(join(published, part), join(home, part), { recursive: true });
-  const file = join(home, "extension/data/trust.json");
+async function copyData(published, data, server) {
+  await cp(published, data, { recursive: true });
+  const file = join(data, "trust.json");
   await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(file, "utf8")), server }));
 }
 
@@ -110,7 +121,7 @@ function run(args, env) {
   return promisify(execFile)(COMMAND, args, { env });
 }
 
-/** @param {string} server @param {NodeJS.ProcessEnv} env */
+/** Gives back what stops it. @param {string} server @param {NodeJS.ProcessEnv} env */
 async function serve(server, env) {
   const child = spawn(COMMAND, ["serve"], { env, stdio: ["ignore", "ignore", "inherit"] });
   const stop = async () => {
@@ -127,11 +138,17 @@ async function serve(server, env) {
   return stop;
 }
 
-/** A port that nobody listens on. @returns {Promise<number>} */
+/**
+ * A port that nobody listens on, below those that systems give to whoever asks for none in particular: nobody else
+ * takes it until the server does.
+ *
+ * @returns {Promise<number>}
+ */
 export async function freePort() {
-  const probe = net.createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = /** @type {net.AddressInfo} */ (probe.address());
+  const port = randomInt(10_000, 30_000);
+  const probe = net.createServer().listen(port, "127.0.0.1");
+  const isFree = await once(probe, "listening").then(() => true, () => false);
+  if (!isFree) return freePort();
   probe.close();
   await once(probe, "close");
   return port;

@@ -28,6 +28,8 @@ export async function workerWithSample({ base = "ext://me/" } = {}) {
   );
   /** @type {Map<string, any>} */
   const session = new Map();
+  /** The keys of each write. @type {string[][]} */
+  const writes = [];
   /** @type {string[]} */
   const opened = [];
   /** @type {any[]} */
@@ -45,7 +47,14 @@ export async function workerWithSample({ base = "ext://me/" } = {}) {
       runtime: { getURL: (/** @type {string} */ path) => base + path },
       storage: {
         local: areaOver(local),
-        session: { ...area, set: async (/** @type {object} */ values) => (fate.keep(), area.set(values)) },
+        session: {
+          ...area,
+          set: async (/** @type {object} */ values) => {
+            fate.keep();
+            writes.push(Object.keys(values));
+            await area.set(values);
+          },
+        },
       },
       tabs: {
         query: async () => [{ id: 7 }],
@@ -64,5 +73,5 @@ export async function workerWithSample({ base = "ext://me/" } = {}) {
       },
     },
   });
-  return { local, session, opened, told, shown, fate };
+  return { local, session, writes, opened, told, shown, fate };
 }

@@ -13,6 +13,7 @@ import { ask } from "../../extension/core/lookup/ask.js";
 import { arranged } from "../../extension/core/edition/arrange.js";
 import { corrected } from "../../extension/core/lookup/corrected.js";
 import { open, write } from "../../extension/core/edition/database.js";
+import { writtenOut } from "../../extension/core/edition/short-files.js";
 import { speaker } from "../../extension/core/i18n.js";
 import { readContent } from "../browser/edition.js";
 
@@ -48,7 +49,7 @@ async function heldIn(folder) {
   const parsed = [...files].map(([name, body]) => /** @type {[string, any]} */ ([name, JSON.parse(String(body))]));
   const at = new Date().toISOString();
   const manifest = /** @type {any} */ ({ edition: 1, published_at: at, expires_at: at, registers });
-  await write("fuzz", arranged(manifest, new Map(parsed)));
+  await write("fuzz", arranged(manifest, writtenOut(new Map(parsed))));
   const stored = await open("fuzz");
   /** @type {Record<string, Map<string, any>>} */
   const stores = {};
@@ -57,7 +58,7 @@ async function heldIn(folder) {
   }
   const held = {
     many: async (/** @type {string} */ store, /** @type {string[]} */ keys) =>
-      keys.map((key) => stores[store].get(key)),
+      store === "alike" ? stored.many(store, keys) : keys.map((key) => stores[store].get(key)),
     all: async (/** @type {string} */ store) => [...stores[store]],
     one: async (/** @type {string} */ store, /** @type {string} */ key) => stores[store].get(key),
   };

@@ -21,9 +21,9 @@ _NAMELESS = "?"
 _DEEPEST = 20
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Source:
-    """One file as read: nested text, and the line of each place in it."""
+    """One file as read: nested text, and the line of each place in it; equal to itself alone."""
 
     name: str
     data: object

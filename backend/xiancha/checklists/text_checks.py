@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from xiancha.checklists.chinese_numbers import DIGIT, spelt_out
@@ -110,11 +110,17 @@ def _plain(char: str) -> str:
 
 def places(sources: Iterable[Source]) -> Iterator[Place]:
     """Every line that people read."""
-    for source in sources:
-        for at, value, cites in _texts(source.data, (), ()):
-            below = 1 if "\n" in value else 0
-            for i, line in enumerate(value.split("\n")):
-                yield Place(source, at, below + i, line, cites)
+    return (place for source in sources for place in _places(source))
+
+
+@lru_cache(256)
+def _places(source: Source) -> tuple[Place, ...]:
+    """The lines of one file, which several checks read."""
+    return tuple(
+        Place(source, at, (1 if "\n" in value else 0) + i, line, cites)
+        for at, value, cites in _texts(source.data, (), ())
+        for i, line in enumerate(value.split("\n"))
+    )
 
 
 def _texts(

@@ -5,6 +5,8 @@ Pure. The format is described in docs/editions.md.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Literal
 
@@ -21,8 +23,12 @@ FILE_LIMIT = 2**26
 DATABASE_LIMIT = 2**34
 """The most bytes of each; a server's database is a file on its disk and never held in memory."""
 LAWS = "laws.json"
-FOR_SERVERS = frozenset({DATABASE, LAWS})
-"""The files that browsers leave."""
+_SHORT = re.compile(r"(content|tables)/short/")
+_FULL = re.compile(
+    r"content/(checklists/.+|letters\.json|breaches\.json)"
+    r"|tables/(shared|public-suffixes)\.json"
+)
+"""What short files say in fewer bytes."""
 _NAME = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}(/[A-Za-z0-9][A-Za-z0-9._-]{0,99}){0,3}/?$"
 Name = Annotated[str, StringConstraints(pattern=_NAME)]
 Day = Annotated[date, PlainSerializer(date.isoformat, return_type=str)]
@@ -34,6 +40,15 @@ def limit(name: str) -> int:
     if name == DATABASE:
         return DATABASE_LIMIT
     return INDEX_LIMIT if name.endswith("/") else FILE_LIMIT
+
+
+def for_browsers(names: Iterable[str]) -> list[str]:
+    """The files of an edition that browsers fetch, by their names: no database, and of what short
+    files say only these. An edition of before has none of them.
+    """
+    own = [name for name in names if name != DATABASE]
+    short = {found[1] for name in own if (found := _SHORT.match(name))}
+    return [name for name in own if not (name.partition("/")[0] in short and _FULL.fullmatch(name))]
 
 
 class FileRef(Said):

@@ -14,7 +14,7 @@ from xiancha.model import ChannelType, Model, Proof, Verdict
 FILE = "CN/products.json"
 """Where an edition holds them: of the mainland alone so far."""
 Kind = Literal["own", "bank", "platform", "marketplace", "pay-later", "wallet", "brand"]
-WordUse = Literal["around", "beside", "trouble", "looks"]
+WordUse = Literal["around", "beside", "trouble", "looks", "question"]
 When = Annotated[str, Field(description="A day, a month or a year.", examples=["2025-10"])]
 
 
@@ -83,7 +83,8 @@ class ProductsFile(Model):
 
     `words` has by their use those that are no name: what people write `around` any name, what they
     write `beside` a longer one too, the `trouble` that is told behind a name, and the pairs of a
-    character and the one that it `looks` like; longer words come before those in them. `names`
+    character and the one that it `looks` like; longer words come before those in them. A `question`
+    about anybody, in any language, is a name with only such words around it. `names`
     maps a normal name to the place of its product in `products`, `hosts` and `apps` likewise.
     `asks` maps what people type to the names to ask back for, `sounds` a syllable to the
     characters that are read so. `phones` and `offices` map a number to whose it is said to be.

@@ -82,7 +82,8 @@ class Brand:
         """True where a name one slip away from it, at this ending, imitates it.
 
         Accents and other scripts are no accident. Else a name that is not its owner's alone must
-        be broken inside a common word, or go on after its end: "webnak", "webankk", not "webbank".
+        be broken inside a common word, go on after its end, or be long and hold one letter more,
+        or two swapped: "webnak", "webankk", "cmhbchina", not "webbank", "cgbchina".
         """
         plain = self.look.plain
         if not name.seen.isascii() or self.strength == "distinct":
@@ -90,7 +91,8 @@ class Brand:
         if len(plain) < _LEAST or not self._shares_country(ending):
             return False
         goes_on = name.plain.startswith(plain) and plain.endswith(self.nouns)
-        return self._is_broken(name.plain) or (goes_on and self.strength == "mixed")
+        goes_on = goes_on and self.strength == "mixed"
+        return goes_on or self._is_broken(name.plain) or self._is_widened(name.plain)
 
     def imitated_by_dot(self, first: str, second: str, ending: str) -> bool:
         """True where a dot between these pieces of it makes an imitation: web.ank, not we.bank."""
@@ -124,6 +126,28 @@ class Brand:
         """True for a long name with the same first letter, at an ending that anyone may buy."""
         begins_alike = name.plain[:1] == self.look.plain[:1]
         return begins_alike and len(self.look.plain) >= _LONG and ending in OPEN_ENDINGS
+
+    def is_near_by(self, ending: str, *, same_name: bool) -> bool:
+        """True where a name like this short one, at this ending, is a neighbour to speak of.
+
+        `same_name`: it is the name itself or glued to common words; else one slip away, as
+        strangers' names are too.
+        """
+        if self.strength != "short":
+            return False
+        is_cheap = ending in CHEAP_ENDINGS or self._shares_country(ending)
+        return is_cheap or (same_name and self.is_near(ending))
+
+    def _is_widened(self, text: str) -> bool:
+        """True for a long name where one letter more, or two swapped, break up what words cover.
+
+        Honest neighbours have plurals, and a letter less or another: bstcredit of bestcredit.
+        """
+        plain = self.look.plain
+        is_longer = len(text) > len(plain) and text != f"{plain}s"
+        if len(plain) < _LONG or not (is_longer or sorted(text) == sorted(plain)):
+            return False
+        return sum(map(len, parts(text)[0])) > sum(map(len, self.rest))
 
     def _is_broken(self, text: str) -> bool:
         """True where a common word of it is gone, and all that is its owner's own is there."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from xiancha import names
 from xiancha.lookalike.brand import Brand
-from xiancha.lookalike.common_words import OPEN_ENDINGS, cores, speaks_of_loans
+from xiancha.lookalike.common_words import OPEN_ENDINGS, cores, parts, speaks_of_loans
 from xiancha.lookalike.spelling import UNKNOWN, Look, blur, look, shape, slip
 
 KINDS = (
@@ -78,8 +79,7 @@ class Lookalikes:
 
     def _add(self, known: Known) -> None:
         """Index a host. One below a registered name is known, but that name is not its brand."""
-        own, ending = _registered(known.host)
-        one = Brand(known.host, known.proven, look(own.partition(".")[0]), ending)
+        own, one = _brand(known)
         self._known[known.host] = one
         if self._is_shared(own):
             return
@@ -105,8 +105,7 @@ class Lookalikes:
         beside this one, so that its name glued to any common word is enough.
         """
         own, ending = _registered(host)
-        known = any(step in self._known for step in names.walk(host))
-        if not own or known or own in self._owned or self._is_shared(host):
+        if self._is_quiet(host, own):
             return None
         labels = [look(label) for label in host.removesuffix(f".{ending}").split(".")]
         found = [*self._below(host, labels), *self._dotted(labels, ending)]
@@ -115,14 +114,33 @@ class Lookalikes:
             found += self._slipped(labels[-1], ending)
             found += self._glued(labels[-1], ending)
             found += self._beside_its_name(labels[-1], named)
+        return self._surest(own, found)
+
+    def neighbour(self, host: str) -> Imitation | None:
+        """The known host of a short name that this one is near.
+
+        Short names are near many strangers': it is no imitation, and worth saying only beside
+        what offers loans or asks for identity.
+        """
+        own, ending = _registered(host)
+        if self._is_quiet(host, own) or self._is_shared(own):
+            return None
+        return self._surest(own, self._near(look(own.partition(".")[0]), ending))
+
+    def _is_quiet(self, host: str, own: str) -> bool:
+        """True for a public suffix, a shared host, and what is known or its owner's."""
+        known = any(step in self._known for step in names.walk(host))
+        return not own or known or own in self._owned or self._is_shared(host)
+
+    def _surest(self, own: str, found: Iterable[tuple[Brand, str]]) -> Imitation | None:
         ranked = sorted(
             (KINDS.index(kind), not one.proven, one.host)
             for one, kind in found
-            if not self._is_neighbour(own, one.host)
+            if not self._are_one_group(own, one.host)
         )
         return Imitation(ranked[0][2], KINDS[ranked[0][0]], not ranked[0][1]) if ranked else None
 
-    def _is_neighbour(self, own: str, known: str) -> bool:
+    def _are_one_group(self, own: str, known: str) -> bool:
         """True where both names are registered by one group."""
         group = self._group.get(own)
         return group is not None and group == self._group.get(_registered(known)[0])
@@ -134,6 +152,23 @@ class Lookalikes:
             strange = kind == "confusable" and not name.seen.isascii()
             if strange or known.imitated_at(ending, spelt_alike=kind != "confusable"):
                 yield known, kind
+
+    def _near(self, name: Look, ending: str) -> Found:
+        """The same name, one slip away, or glued to common words; but no common words alone."""
+        for known in self._same.get(name.shape, ()):
+            if known.is_near_by(ending, same_name=True):
+                yield known, _sameness(known.look.seen, name.seen)
+        for core in cores(name.ascii):
+            for known in self._same.get(shape(core.text), ()):
+                if known.is_near_by(ending, same_name=True):
+                    yield known, "glued"
+        if not parts(name.plain)[0]:
+            return
+        for key in _asked(name.plain):
+            for known in self._halves.get(key, ()):
+                kind = slip(known.look.plain, name.plain)
+                if kind and known.is_near_by(ending, same_name=False):
+                    yield known, kind
 
     def _slipped(self, name: Look, ending: str) -> Found:
         """A name one slip away, or alike at a glance."""
@@ -208,6 +243,13 @@ class Lookalikes:
                 fits = core.of_loans and known.imitated_with(core, known.ending)
                 if fits and known.strength != "common":
                     yield known, "glued"
+
+
+@lru_cache(4096)
+def _brand(known: Known) -> tuple[str, Brand]:
+    """The name that someone registered, and the brand: a newer edition knows the same hosts."""
+    own, ending = _registered(known.host)
+    return own, Brand(known.host, known.proven, look(own.partition(".")[0]), ending)
 
 
 def _registered(host: str) -> tuple[str, str]:

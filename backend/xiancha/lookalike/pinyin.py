@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _LEGAL_FORM = re.compile(r"(?:股份有限公司|有限责任公司|股份公司|有限公司|公司)$")
 _PLACES = re.compile(
@@ -36,6 +37,7 @@ def spellings(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, map(_spelt, names))))
 
 
+@lru_cache(4096)
 def _spelt(name: str) -> str | None:
     own = _PLACES.sub("", _LEGAL_FORM.sub("", name))
     if not _CHINESE.fullmatch(own):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from xiancha import names
 from xiancha.lookup import (
+    asked_about,
     bearers,
     by_app,
     by_host,
@@ -53,9 +54,11 @@ def _surest(edition: Edition, text: str, held: names.Pasted, language: str) -> s
         signer = bearers.signer(edition, text)
         return by_host.answer(edition, address, language, signer, doubtful=held.doubtful)
     name = text if words else bearers.unlabelled(edition, text)
+    if not words or words in pasted.STORIES:
+        name = _asked_about(edition, name)
     if edition.database.licences(names.licence(name)):
         return by_name.by_licence(edition, name, language)
-    number = strip_context.unnumbered(text)
+    number = strip_context.unnumbered(text if name == text else name)
     if names.are_phones(number):
         return by_phone.several(edition, number, language)
     if words != "chat" and _is_phone(edition, number):
@@ -70,8 +73,33 @@ def _name_or_number(edition: Edition, name: str, text: str, language: str) -> st
     """The answer about a name; where nobody bears it, about a number in the text."""
     answer = by_name.answer(edition, name, language)
     held = numbers.held(text)
-    is_number = len(held) == 1 and json.loads(answer)["reason"] == "word"
-    return by_phone.answer(edition, held[0], language) if is_number else answer
+    if json.loads(answer)["reason"] != "word":
+        return answer
+    if len(held) == 1:
+        return by_phone.answer(edition, held[0], language)
+    bare = asked_about.bare(name, edition.products.question)
+    other = bare and names.company(bare) and by_name.answer(edition, bare, language)
+    return other if other and json.loads(other)["reason"] != "word" else answer
+
+
+def _asked_about(edition: Edition, text: str) -> str:
+    """The name, the number or the phone that a question is about, else the text."""
+    return (
+        asked_about.about(text, edition.products.question, lambda one: _is_known(edition, one))
+        or text
+    )
+
+
+def _is_known(edition: Edition, piece: str) -> bool:
+    """True for somebody's name or number, or what asks back for a name."""
+    normal, products = names.company(piece), edition.products
+    return bool(
+        edition.database.bearers(normal)
+        or products.named(normal)
+        or products.may_ask(normal)
+        or edition.database.licences(names.licence(piece))
+        or _is_phone(edition, piece)
+    )
 
 
 def _is_app(edition: Edition, text: str) -> bool:

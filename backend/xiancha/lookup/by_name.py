@@ -79,7 +79,9 @@ def _once_warned(
 def _product(edition: Edition, *normals: str) -> Product | None:
     """The product with the first of these names that is one: as asked, without its bracket."""
     found = map(edition.products.named, normals)
-    return next(filter(None, found), None) or edition.products.within(normals[-1])
+    product = next(filter(None, found), None) or edition.products.within(normals[-1])
+    standing = None if product else edition.products.standing(normals[-1])
+    return product or (None if standing and by_product.is_proven(standing) else standing)
 
 
 def _is_reported(bearer: Bearer, kind: str = "") -> bool:
@@ -185,5 +187,13 @@ def _ambiguous(
     found = [edition.read(answer, language) for answer in answers]
     owned = [{**item, "lender": one["lender"]["name"]} for one in found for item in one["evidence"]]
     judged = Judgement(verdict=Verdict.uncovered, reason="ambiguous")
-    country = found[0]["country"]
-    return edition.computed(query, judged, language, evidence=[*evidence, *owned], country=country)
+    shown = messages.listed(language, [one["lender"]["name"] for one in found])
+    said = messages.text(language, "says_same_name_of", {"names": shown})
+    return edition.computed(
+        query,
+        judged,
+        language,
+        evidence=[*evidence, *owned],
+        says=messages.joined(language, said, messages.text(language, "says_uncovered_ambiguous")),
+        country=found[0]["country"],
+    )

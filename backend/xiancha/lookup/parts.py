@@ -12,7 +12,7 @@ from xiancha.lookup import numbers, pasted, sender
 from xiancha.lookup.edition import Edition
 from xiancha.registers import shared_hosts
 
-_FIRST = ("userinfo", "threat", "court")
+_FIRST = ("crisis", "userinfo", "threat", "court")
 _SHORT = ("threat", "court")
 """The topics of which a part of a text is spoken of in fewer words than a text that is one."""
 _SAID_BY = {"short_link": "shared_host", "link": "shared_host", "signed": "signature"}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from operator import ne
 from typing import Any
 
 from xiancha import names
+from xiancha.lookup.asked_about import Around
 from xiancha.lookup.corrected import CorrectedDatabase
 
 Product = dict[str, Any]
@@ -14,8 +16,19 @@ Product = dict[str, Any]
 LEAST = 3
 """From so many characters on a name is looked for anywhere in a text."""
 LEAST_WITHIN = 3
+LEAST_SLIP = 4
+"""In fewer characters one that differs makes another name."""
 LONGEST = 80
+_PARTICLES = frozenset("吗呢么嘛吧的了是在我会能要还有没")
+"""The single characters that begin no other name behind one, and end none before it."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def _is_one_other(text: str, name: str) -> bool:
+    """True for two names of four characters or more of which one differs: 奇富借调, 奇富借条."""
+    if len(text) != len(name) or len(name) < LEAST_SLIP or not _HAN.search(name):
+        return False
+    return [*map(ne, text, name)].count(True) == 1
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
@@ -36,6 +49,10 @@ class Products:
         self._around = _any_of(around)
         self._beside = _any_of([*around, *beside])
         self._trouble = _any_of(words.get("trouble", []))
+        self.question = Around(words.get("question", []))
+        """What may stand around a name in a question about it."""
+        every = [*around, *beside, *words.get("trouble", []), *words.get("question", [])]
+        self._bounds = tuple({one for one in every if len(one) > 1 or one in _PARTICLES})
         self._looks = {ord(pair[0]): pair[1] for pair in words.get("looks", [])}
         said = held.get("products", [])
         self._at_place = [database.product(one) for one in said]
@@ -88,6 +105,29 @@ class Products:
         is_about = longest and not self._beside.sub("", normal.replace(longest, "", 1))
         return self.named(longest) if is_about else None
 
+    def standing(self, normal: str) -> Product | None:
+        """The one product whose longer name stands by itself in a text that says more.
+
+        “网商贷额度突然没了”, “美团月付怎么关掉”; “小橙花优选” and two products are none.
+        """
+        if len(normal) > LONGEST:
+            return None
+        inside = [one for one in self._names if len(one) >= LEAST_WITHIN and one in normal]
+        alone = {self._names[one] for one in inside if self._stands(one, inside, normal)}
+        return self._at(alone.pop()) if len(alone) == 1 else None
+
+    def _stands(self, name: str, inside: list[str], normal: str) -> bool:
+        """True where this is no part of a longer name, and words of a question are beside it."""
+        if not _HAN.search(name) or any(name in one for one in inside if one != name):
+            return False
+        before, _, behind = normal.partition(name)
+        is_begun = not before or before.endswith(self._bounds)
+        return is_begun and (not behind or behind.startswith(self._bounds))
+
+    def may_ask(self, normal: str) -> bool:
+        """True for what asks back for another name: a package, Pinyin, an everyday word."""
+        return normal in self._asks
+
     def of_channel(self, kind: str, value: str) -> Product | None:
         """The product whose host or app this is said to be."""
         return self._at(self._channels[kind].get(value))
@@ -131,8 +171,9 @@ class Products:
         sound = "".join(self._sounds.get(char, char) for char in text)
         found = self._asks.get(sound, ()) if sound != text else ()
         meant = text.translate(self._looks)
-        looks = self.named(meant) if meant != text else None
-        return [*found, *([looks["name"]] if looks else [])]
+        looks = [self.named(meant)] if meant != text else []
+        one_other = [self.named(name) for name in self._names if _is_one_other(text, name)]
+        return [*found, *(one["name"] for one in (*looks, *one_other) if one)]
 
     def _at(self, place: int | None) -> Product | None:
         return None if place is None else self._at_place[place]

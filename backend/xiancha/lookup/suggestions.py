@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import OSA, LCSseq
 
 from xiancha import names
 from xiancha.edition.database import bigrams
@@ -29,10 +29,14 @@ NEAR = 60.0
 LONGEST = 80
 """The longest name in an edition has 59 letters."""
 ALIKE_LATIN = 75.0
+SAME_LATIN = 85.0
 LEAST_LATIN = 4
 SHORT_LATIN = 6
 """Fewer letters than these mean another only as a word of its own: Citi is not CITIC."""
+LEAST_SLIP = 5
+"""So many letters has a Latin name of which a slip is known."""
 SAME_HOST = 95.0
+SLIP = 94.0
 NAMED = 99.0
 """Whom a text names beside other words."""
 
@@ -72,10 +76,14 @@ def near(corrected: CorrectedDatabase, normal: str) -> list[dict[str, Any]]:
     stem = names.short(normal)
     if stem in COMMON_WORDS:
         return []
-    candidates = _sharing_pairs(database, normal)
     close = process.extract(
-        normal, candidates, scorer=fuzz.WRatio, limit=MOST_COMPARED, score_cutoff=NEAR
+        normal,
+        _sharing_pairs(database, normal),
+        scorer=fuzz.WRatio,
+        limit=MOST_COMPARED,
+        score_cutoff=NEAR,
     )
+    close += [(other, SLIP, 0) for other in _misspelt(database, normal)]
     alike = related if is_chinese(normal) else _alike
     close = [one for one in close if _ends(one[0], stem) or alike(normal, one[0])]
     if len({names.short(one[0]) for one in close if is_slip(normal, one[0])}) > 1:
@@ -127,6 +135,27 @@ def _sharing_pairs(database: sqlite3.Connection, normal: str) -> list[str]:
     return [texts[id] for id in ids]
 
 
+def _misspelt(database: sqlite3.Connection, normal: str) -> list[str]:
+    """The Latin names that this one, or its own part, is or begins but for one letter."""
+    mine = _own(normal)
+    if is_chinese(normal) or len(names.short(normal)) < LEAST_SLIP:
+        return []
+    first = normal[0]
+    rows = database.execute(
+        "SELECT normal FROM normals WHERE normal >= ? AND normal < ?", (first, chr(ord(first) + 1))
+    )
+    found = [other for (other,) in rows]
+    heads = [(mine, [other[:size] for other in found]) for size in _sizes(mine)]
+    places = [
+        place
+        for asked, others in [(normal, found), *heads]
+        for _, _, place in process.extract(
+            asked, others, scorer=OSA.distance, score_cutoff=1, limit=MOST_CLOSE
+        )
+    ]
+    return [found[place] for place in dict.fromkeys(places)]
+
+
 def _bearers(database: sqlite3.Connection, pair: str) -> int:
     """How many names hold this pair of letters; counted no further than they are read."""
     rows = "SELECT 1 FROM bigrams WHERE bigram = ? LIMIT ?"
@@ -145,20 +174,42 @@ def _alike(normal: str, other: str) -> bool:
     if not parts(names.short(normal))[0]:
         return False
     mine = _own(normal)
+    if _misspells(normal, mine, names.short(other)):
+        return True
     shared = LCSseq.similarity(mine, names.short(other))
     if len(mine) < SHORT_LATIN:
-        return shared == len(mine) and _own(other).startswith(mine)
+        return 2 < len(mine) == shared and _own(other).startswith(mine)
     if 200 * shared < ALIKE_LATIN * (len(mine) + shared):
         return False  # whatever letters of the other name are its own
     others = _own(other)
-    return mine in others or fuzz.ratio(mine, others) >= ALIKE_LATIN
+    return mine in others or fuzz.ratio(mine, others) >= SAME_LATIN
+
+
+def _misspells(normal: str, mine: str, other: str) -> bool:
+    """True where a name, or its own part, is another or how that begins, but for one letter."""
+    stem = names.short(normal)
+    if len(stem) < LEAST_SLIP or stem[0] != other[0]:
+        return False
+    begun = [other[:size] for size in _sizes(mine)]
+    return OSA.distance(stem, other) == 1 or any(OSA.distance(mine, one) == 1 for one in begun)
+
+
+def _sizes(mine: str) -> list[int]:
+    """How long a word may be that this one misspells; one letter more or less needs a long word."""
+    size = len(mine)
+    few = [size] if size >= LEAST_SLIP else []
+    return [*few, *(one for one in (size - 1, size + 1) if min(one, size) > LEAST_SLIP)]
 
 
 def _is_word(normal: str, text: str) -> bool:
     """True for a longer name; a short one, or one of common words, is a word of this text."""
-    stem = names.short(normal)
-    is_long = len(_rest(stem)) >= SHORT_LATIN
-    return is_long or not {stem, _own(normal)}.isdisjoint(re.findall("[a-z0-9]+", text.lower()))
+    stem, mine = names.short(normal), _own(normal)
+    words = re.findall("[a-z0-9]+", text.lower())
+    other = names.short(names.company(text))
+    if {stem, mine}.isdisjoint(words) and _misspells(normal, mine, other):
+        begins = len(words[0]) in _sizes(mine) and OSA.distance(mine, words[0]) == 1
+        return begins or OSA.distance(stem, other) == 1
+    return len(_rest(stem)) >= SHORT_LATIN or not {stem, mine}.isdisjoint(words)
 
 
 @lru_cache(8192)

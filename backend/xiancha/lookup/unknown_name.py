@@ -32,6 +32,8 @@ def answer(edition: Edition, query: Query, language: str) -> str:
     is_plain = by_name and not (words or warned or held)
     if is_plain and (meant := asked_back.meant(edition, query["normal"], language)):
         return asked_back.answer(edition, query, meant, language)
+    if is_plain and (inside := asked_back.inside(edition, query, language)):
+        return asked_back.answer(edition, query, inside, language)
     is_near = bool(held) or (by_name and edition.is_ending(names.short(query["normal"])))
     judged, kind = judge(query, edition.coverage, is_near=is_near, is_held=bool(held))
     if words:
@@ -41,7 +43,7 @@ def answer(edition: Edition, query: Query, language: str) -> str:
     suggestions = same_kind(query["normal"], suggestions)
     behind = edition.products.of_firm(query["normal"]) if is_name else []
     suggestions += [{"name": one, "score": NAMED, "lender": None} for one in behind]
-    if judged.reason == "word" and suggestions and is_chinese(query["normal"]):
+    if judged.reason == "word" and suggestions:
         meant = [one["name"] for one in suggestions]
         return asked_back.answer(edition, query, meant, language)
     if warned:

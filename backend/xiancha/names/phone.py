@@ -25,7 +25,7 @@ _CHINESE = re.compile(
 )
 _MOBILE = re.compile(r"(?<!\d)(?:86[ -]?)?1[3-9](?:[ -]?\d){9}(?!\d)", re.A)
 _EXTENSION = re.compile(rf"{_BY_WORD}$", re.A)
-_SINGAPORE = re.compile(r"^\+65")
+_SINGAPORE = re.compile(r"^(?:\+65|\(\+?65\))")
 _PHONE = re.compile(r"^[\d\s().-]{5,24}$", re.A)
 _DASH = re.compile(r" ?[-‐‑‒–—―−]+ ?")
 _BETWEEN_PHONES = re.compile(r"[、,;/|\n\r]|或")

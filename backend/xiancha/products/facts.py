@@ -90,10 +90,10 @@ class Office:
     source: Source
 
 
-WordUse = Literal["around", "beside", "trouble", "looks"]
-WORD_USES: tuple[WordUse, ...] = ("around", "beside", "trouble", "looks")
-"""Written around any name; around a longer one too; behind a name that trouble is told of; a
-character, and the one that it looks like."""
+WordUse = Literal["around", "beside", "trouble", "looks", "question"]
+WORD_USES: tuple[WordUse, ...] = ("around", "beside", "trouble", "looks", "question")
+"""Written around any name of a product; around a longer one too; behind a name that trouble is told
+of; a character, and the one that it looks like; in a question about anybody, in any language."""
 
 
 @dataclass(frozen=True)

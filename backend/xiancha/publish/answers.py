@@ -110,20 +110,25 @@ def _answer(
     evidence: list[dict[str, Any]],
 ) -> PublishedAnswer:
     """The answer with its sentence, which speaks of those of `listings` that decide."""
-    says = {language: _sentence(language, judged, entry, listings) for language in LANGUAGES}
+    listing = deciding(listings)
+    named_by = namers(listing, listings) if listing else []
+    says = {one: _sentence(one, judged, entry, listing, named_by) for one in LANGUAGES}
     lender = lender_summary(entry) if entry else None
     country = entry.country if entry else None
     return PublishedAnswer(judged.verdict, judged.reason, country, lender, evidence, says)
 
 
 def _sentence(
-    language: str, judged: Judgement, entry: Entry | None, listings: list[Listing]
+    language: str,
+    judged: Judgement,
+    entry: Entry | None,
+    listing: Listing | None,
+    named_by: list[str],
 ) -> str:
     """The sentence, and after it what the register says of itself with every answer."""
-    listing = deciding(listings)
     values = sentence_values(language, entry, listing)
     if listing:
-        values["by"] = messages.listed(language, namers(listing, listings))
+        values["by"] = messages.listed(language, named_by)
     said = messages.text(language, f"says_{judged.verdict}_{judged.reason}", values)
     caution = catalogue.register(listing.source.register).caution if listing else {}
     return messages.joined(language, said, messages.localised(caution, language) if caution else "")

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from xiancha.edition import files, keys_list, on_disk
-from xiancha.edition.manifest import FOR_SERVERS
+from xiancha.edition.manifest import for_browsers
 from xiancha.edition.refusals import Refused
 from xiancha.publish import folder
 
@@ -100,7 +100,7 @@ def _keys(editions: Path) -> bytes:
 def _data(editions: Path, server: str) -> dict[str, bytes]:
     """What lies in the extension's `data`: the tree, and `trust.json`."""
     whole, retractions = on_disk.newest(editions), on_disk.stamped(editions).retractions
-    digests = [ref.sha256 for name, ref in whole.files.items() if name not in FOR_SERVERS]
+    digests = [whole.files[name].sha256 for name in for_browsers(whole.files)]
     paths = [files.TIMESTAMP, files.KEYS, files.manifest_path(whole.number)] + [
         files.file_path(one) for one in [*digests, *([retractions.sha256] if retractions else [])]
     ]

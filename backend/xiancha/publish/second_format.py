@@ -18,7 +18,7 @@ from xiancha.edition.manifest import LAWS, RegisterNow
 from xiancha.gather.entries import Gathered
 from xiancha.lookalike import Known
 from xiancha.model import Source
-from xiancha.publish import documents, tables, write_products
+from xiancha.publish import documents, short_files, tables, write_products
 from xiancha.publish.country_rows import (
     Sources,
     Warned,
@@ -30,7 +30,8 @@ from xiancha.publish.country_rows import (
 from xiancha.registers import catalogue
 from xiancha.store import Reader
 
-_NOW = ("as_of", "retrieved_at", "rows")
+_LEFT_OUT = ("as_of", "retrieved_at", "rows", "tried")
+"""Of registers: what stands in the manifest, and how we tried, which the API says."""
 _PREFIX_BITS = 32
 
 
@@ -51,15 +52,19 @@ def contents(
     used = {one for _, sources in rows.values() for one in sources} | {*collector_lists.values()}
     listed = documents.listed(store, used)
     places = documents.places(listed)
+    shared, suffixes = tables.shared(), names.published_suffixes()
     files = {
         "coverage.json": _coverage(covered, collector_lists, places),
         "known.json": {"known": [[one.host, one.proven, one.spellings] for one in known]},
         products.FILE: write_products.document(gathered, places),
-        "tables/shared.json": tables.shared(),
+        "tables/shared.json": shared,
+        "tables/short/shared.json": short_files.shared(shared),
         "tables/categories.json": tables.categories(covered),
-        "tables/public-suffixes.json": names.published_suffixes(),
+        "tables/public-suffixes.json": suffixes,
+        "tables/short/public-suffixes.json": short_files.public_suffixes(suffixes),
         "tables/page-model.json": tables.page_model(),
         **_content(content),
+        **short_files.content(content),
         **_documents(listed),
         **{
             name: {"sources": [places[one] for one in sources], **found}
@@ -103,12 +108,10 @@ def _coverage(
     Browsers cover nothing of a register of which they carry a few lenders only.
     """
     told = covered.model_dump()
-    told["covered"] = [
-        one for one in told["covered"] if catalogue.register(one["register"]).carried == "all"
-    ]
+    told["covered"] = _carried(covered)
     for part in ("registers", "covered"):
         told[part] = [
-            {key: value for key, value in one.items() if key not in _NOW} for one in told[part]
+            {key: value for key, value in one.items() if key not in _LEFT_OUT} for one in told[part]
         ]
     told["collector_lists"] = [
         {"lender": lender, **dict(zip(("register", "document"), places[source], strict=True))}
@@ -117,8 +120,12 @@ def _coverage(
     return told
 
 
+def _carried(covered: Coverage) -> list[dict[str, Any]]:
+    return [one for one in covered.covered if catalogue.register(one["register"]).carried == "all"]
+
+
 def _content(content: dict[str, Any]) -> dict[str, Any]:
-    """One file per checklist, their order, one file per kind of help; the laws for servers."""
+    """One file per checklist, their order, one file per kind of help; the laws."""
     lists = content.get("checklists", [])
     rest = {name: part for name, part in content.items() if name not in ("checklists", "laws")}
     return {
@@ -149,7 +156,7 @@ def _registers(covered: Coverage, listed: dict[str, list[Source]]) -> dict[str, 
             documents=tuple((held.as_of, held.retrieved_at) for held in listed.get(one["id"], ())),
             covered={
                 entry["category"]: (date.fromisoformat(entry["as_of"]), entry["rows"])
-                for entry in covered.covered
+                for entry in _carried(covered)
                 if entry["register"] == one["id"]
             },
         )

@@ -123,5 +123,4 @@ def _insert(connection: sqlite3.Connection, answer: PublishedAnswer) -> int:
     return made.lastrowid or 0
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

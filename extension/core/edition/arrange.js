@@ -1,6 +1,7 @@
 /** The files of an edition as rows by key. Pure. */
 
 import { withDates } from "./coverage.js";
+import { knownHosts } from "./known-hosts.js";
 import { OLD_MARK } from "./marks.js";
 import { dated } from "./products.js";
 import { Refused } from "./refusals.js";
@@ -9,7 +10,8 @@ import { Sources } from "./sources.js";
 /** @typedef {import("./database.js").StoreName} StoreName */
 /** @typedef {import("./database.js").Claim} Claim */
 /** @typedef {import("./manifest.js").SignedManifest} SignedManifest */
-/** @typedef {Record<StoreName, Map<string, any>>} Arranged */
+/** @typedef {Record<Exclude<StoreName, "alike">, Map<string, any>>} Stores */
+/** @typedef {Stores & {alike: import("./key-table.js").KeyTable}} Arranged */
 /** @typedef {(place: number) => number} SourceAt  from the place in a file's sources to that in the country's */
 
 const HELP = ["doors", "questions", "breaches", "caps", "letters", "phones"];
@@ -28,7 +30,8 @@ export function arranged(manifest, files) {
   try {
     const sources = new Sources(manifest, files);
     const rows = rowsOf(files, sources);
-    return { meta: metaOf(manifest, files, sources), ...rows };
+    const meta = metaOf(manifest, files, sources);
+    return { meta, ...rows, ...knownHosts(files.get("known.json").known, meta.get("tables")) };
   } catch (error) {
     if (error instanceof TypeError) throw new Refused("malformed", manifest.edition);
     throw error;
@@ -48,7 +51,6 @@ function metaOf(manifest, files, sources) {
       },
       checklists: content("order").map((/** @type {string} */ id) => content(`checklists/${id}`)),
       help: Object.fromEntries(HELP.map((one) => [one, content(one)])),
-      known: files.get("known.json").known,
       page_model: files.get("tables/page-model.json") ?? null,
       products: dated(files.get("CN/products.json"), manifest),
       sources: sources.byCountry(),
@@ -73,7 +75,7 @@ function rowsOf(files, sources) {
 /**
  * Phones and apps lie among the hosts with their type before them.
  *
- * @param {Omit<Arranged, "meta" | "warned">} into
+ * @param {Pick<Stores, "hosts" | "names" | "licences" | "lenders">} into
  * @param {string} country
  * @param {any} file
  * @param {SourceAt} at

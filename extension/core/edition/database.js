@@ -1,10 +1,14 @@
 /**
  * The rows of an edition in IndexedDB: one database per edition, written in one go. Rows lie in
  * small buckets by the hash of their key: a worker just woken loads nothing big, and an edition of
- * any size is written in a few thousand puts.
+ * any size is written in a few thousand puts. Of the stores that every page is looked up in, the keys
+ * lie beside the buckets as well: what is not there, as with most pages, is told without reading a row.
  */
 
 import { committed, deleteDatabase, openDatabase, resultOf } from "../indexed-db.js";
+import { hashesOf, hashOf, mayHold, placesOf } from "./key-table.js";
+import { knownHosts } from "./known-hosts.js";
+import { memoised } from "../memoised.js";
 
 /**
  * The rows of an edition, whoever reads them: the worker from its database, a page by asking the worker.
@@ -16,7 +20,12 @@ import { committed, deleteDatabase, openDatabase, resultOf } from "../indexed-db
  * @property {(store: StoreName) => Promise<[string, any][]>} all  every key and value of a store: for what is asked
  *   seldom
  */
-/** @typedef {"meta" | "hosts" | "warned" | "names" | "licences" | "lenders"} StoreName */
+/**
+ * `known`: the hosts that may be imitated, by their place; `alike`: of these all that lie under a key of
+ * core/lookalike/keys.js, and those that chance adds.
+ *
+ * @typedef {"meta" | "hosts" | "warned" | "names" | "licences" | "lenders" | "known" | "alike"} StoreName
+ */
 /**
  * @typedef {object} Source
  * @property {string} register
@@ -83,16 +92,16 @@ import { committed, deleteDatabase, openDatabase, resultOf } from "../indexed-db
  */
 
 /** @type {StoreName[]} */
-export const STORES = ["meta", "hosts", "warned", "names", "licences", "lenders"];
-
+export const STORES = ["meta", "hosts", "warned", "names", "licences", "lenders", "known", "alike"];
+/** Those of which most pages are not, so that their keys are kept beside them. @type {string[]} */
+const WITH_KEYS = ["hosts", "warned"];
+/** The first had its known hosts as one value, and no keys beside its buckets. */
+const VERSION = 2;
 const BUCKETS = 2048;
+const KEYS = "keys";
 
-/** The number of the bucket that a key lies in (FNV-1a). @param {string} key */
-function bucketOf(key) {
-  let hash = 0x811c9dc5;
-  for (let n = 0; n < key.length; n += 1) hash = Math.imul(hash ^ key.charCodeAt(n), 0x01000193);
-  return (hash >>> 0) % BUCKETS;
-}
+/** The number of the bucket that a key lies in. @param {string} key */
+const bucketOf = (key) => hashOf(key) % BUCKETS;
 
 /** @param {Map<string, any>} rows */
 function inBuckets(rows) {
@@ -115,6 +124,8 @@ export class OpenRows {
   constructor(db) {
     this.db = db;
     this.closed = false;
+    /** @type {Map<string, Promise<any>>} */
+    this.keys = new Map();
     db.onclose = () => (this.closed = true);
     db.onversionchange = () => {
       this.closed = true;
@@ -130,9 +141,28 @@ export class OpenRows {
    * @returns {Promise<any[]>}
    */
   async many(store, keys) {
+    if (store === "alike") return this.#alike(keys);
+    const hashes = WITH_KEYS.includes(store) ? await this.#keysOf(store) : null;
+    const held = hashes ? keys.filter((key) => mayHold(hashes, key)) : keys;
+    if (!held.length) return keys.map(() => undefined);
     const from = this.db.transaction(store).objectStore(store);
-    const buckets = await Promise.all(keys.map((key) => resultOf(from.get(bucketOf(key)))));
-    return buckets.map((bucket, n) => bucket?.get(keys[n]));
+    const buckets = new Map(held.map((key) => [key, resultOf(from.get(bucketOf(key)))]));
+    return Promise.all(keys.map(async (key) => (await buckets.get(key))?.get(key)));
+  }
+
+  /** The known hosts under each key. @param {string[]} keys @returns {Promise<(KnownRow[] | undefined)[]>} */
+  async #alike(keys) {
+    const table = await this.#keysOf("alike");
+    const places = keys.map((key) => placesOf(table, key).map(String));
+    const all = [...new Set(places.flat())];
+    const rows = all.length ? await this.many("known", all) : [];
+    const at = new Map(all.map((place, n) => [place, rows[n]]));
+    return places.map((found) => (found.length ? found.map((place) => at.get(place)) : undefined));
+  }
+
+  /** Read once while the worker lives. @param {StoreName} store @returns {Promise<any>} */
+  #keysOf(store) {
+    return memoised(this.keys, store, () => resultOf(this.db.transaction(store).objectStore(store).get(KEYS)));
   }
 
   /**
@@ -142,7 +172,8 @@ export class OpenRows {
    * @returns {Promise<[string, any][]>}
    */
   async all(store) {
-    const buckets = await resultOf(this.db.transaction(store).objectStore(store).getAll());
+    const numbers = IDBKeyRange.upperBound(BUCKETS);
+    const buckets = await resultOf(this.db.transaction(store).objectStore(store).getAll(numbers));
     return buckets.flatMap((bucket) => [...bucket]);
   }
 
@@ -152,29 +183,68 @@ export class OpenRows {
   }
 }
 
-/** @param {string} id @returns {Promise<OpenRows>} */
+/**
+ * The rows of an edition, rewritten first where an older version of this extension wrote them. Rejects where there is
+ * none.
+ *
+ * @param {string} id
+ * @returns {Promise<OpenRows>}
+ */
 export async function open(id) {
-  const request = indexedDB.open(nameOf(id));
-  request.onupgradeneeded = () => request.transaction?.abort();
+  const request = indexedDB.open(nameOf(id), VERSION);
+  request.onupgradeneeded = ({ oldVersion }) => {
+    const transaction = /** @type {IDBTransaction} */ (request.transaction);
+    if (oldVersion === 0) transaction.abort();
+    else rewrite(request.result, transaction).catch(() => transaction.abort());
+  };
   return new OpenRows(await resultOf(request));
+}
+
+/**
+ * From version 1.
+ *
+ * @param {IDBDatabase} db
+ * @param {IDBTransaction} transaction
+ */
+async function rewrite(db, transaction) {
+  for (const name of ["known", "alike"]) db.createObjectStore(name);
+  const all = async (/** @type {StoreName} */ name) => {
+    const buckets = await resultOf(transaction.objectStore(name).getAll());
+    return new Map(buckets.flatMap((bucket) => [...bucket]));
+  };
+  const [meta, hosts, warned] = await Promise.all([all("meta"), all("hosts"), all("warned")]);
+  const { known, alike } = knownHosts(meta.get("known"), meta.get("tables"));
+  meta.delete("known");
+  transaction.objectStore("meta").clear();
+  put(transaction, { meta, hosts, warned, known, alike });
 }
 
 /**
  * Write a verified edition. What an interrupted attempt left is thrown away first.
  *
  * @param {string} id
- * @param {Record<StoreName, Map<string, any>>} arranged
+ * @param {import("./arrange.js").Arranged} arranged
  */
 export async function write(id, arranged) {
   await deleteDatabase(nameOf(id));
-  const db = await openDatabase(nameOf(id), STORES);
-  const transaction = db.transaction(STORES, "readwrite");
-  for (const [store, rows] of Object.entries(arranged)) {
+  const db = await openDatabase(nameOf(id), STORES, VERSION);
+  try {
+    const transaction = db.transaction(STORES, "readwrite");
+    put(transaction, arranged);
+    await committed(transaction);
+  } finally {
+    db.close();
+  }
+}
+
+/** @param {IDBTransaction} transaction @param {Partial<import("./arrange.js").Arranged>} arranged */
+function put(transaction, { alike, ...stores }) {
+  if (alike) transaction.objectStore("alike").put(alike, KEYS);
+  for (const [store, rows] of Object.entries(stores)) {
     const into = transaction.objectStore(store);
     for (const [number, bucket] of inBuckets(rows)) into.put(bucket, number);
+    if (WITH_KEYS.includes(store)) into.put(hashesOf(rows.keys()), KEYS);
   }
-  await committed(transaction);
-  db.close();
 }
 
 /** Delete every edition but this one; whoever still reads one lets go of it. @param {string} id */

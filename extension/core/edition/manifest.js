@@ -4,6 +4,7 @@ import { mapped } from "./at-once.js";
 import { reading } from "./files.js";
 import { Refused } from "./refusals.js";
 import { isCounted, isDigest, isInstant, isRecordOf, json } from "./shapes.js";
+import { withoutFull, writtenOut } from "./short-files.js";
 
 /** @typedef {import("./shapes.js").FileRef} FileRef */
 /** @typedef {[as_of: string, retrieved_at: string]} DocumentNow */
@@ -28,7 +29,7 @@ import { isCounted, isDigest, isInstant, isRecordOf, json } from "./shapes.js";
 
 /**
  * @typedef {object} Contents
- * @property {Map<string, any>} contents  by name, each as it is written
+ * @property {Map<string, any>} contents  by name, short ones written out
  * @property {string[]} digests  of all that was read
  */
 
@@ -39,7 +40,7 @@ const INDEX_LIMIT = 2 ** 20;
 const FILE_LIMIT = 2 ** 26;
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}(?:\/[A-Za-z0-9][A-Za-z0-9._-]{0,99}){0,3}\/?$/u;
 /** What browsers read: an index of a country has two capital letters. */
-const READ = /^(?:coverage\.json|known\.json|tables\/|content\/|[A-Z]{2}\/)$/u;
+const READ = /^(?:coverage\.json|known\.json|laws\.json|tables\/|content\/|[A-Z]{2}\/)$/u;
 
 /** @param {any} said @returns {said is SignedManifest} */
 export function isManifest(said) {
@@ -81,12 +82,12 @@ export function contentsOf({ files }, tree) {
     const found = await all(top);
     const parts = found.filter(([name]) => name.endsWith("/")).flatMap(([name, index]) => namedIn(name, index));
     const contents = new Map([...found.filter(([name]) => !name.endsWith("/")), ...(await all(parts))]);
-    return { contents, digests: [...top, ...parts].map(([, { sha256 }]) => sha256) };
+    return { contents: writtenOut(contents), digests: [...top, ...parts].map(([, { sha256 }]) => sha256) };
   });
 }
 
 /**
- * The files that an index names, by their whole names. Throws Refused where it is none.
+ * The files that an index names and browsers read, by their whole names. Throws Refused where it is none.
  *
  * @param {string} folder
  * @param {unknown} index
@@ -95,5 +96,5 @@ export function contentsOf({ files }, tree) {
 function namedIn(folder, index) {
   const isFlat = (/** @type {string} */ name) => !name.endsWith("/") && name !== DATABASE;
   if (!isRecordOf(index, (name, ref) => isNamed(name, ref) && isFlat(name))) throw new Refused("malformed");
-  return Object.entries(index).map(([name, ref]) => [folder + name, ref]);
+  return withoutFull(Object.entries(index).map(([name, ref]) => [folder + name, ref]));
 }

@@ -33,6 +33,7 @@
  * @property {string[]} beside  written around a longer one too
  * @property {string[]} trouble  told behind a name
  * @property {string[]} looks  a character, and the one that it looks like
+ * @property {string[]} [question]  around a name in a question about anybody, in any language
  */
 /**
  * @typedef {object} HeldProducts

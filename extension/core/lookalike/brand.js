@@ -88,8 +88,9 @@ export class Brand {
 
   /**
    * True where a name one slip away from it, at this ending, imitates it. Accents and other scripts
-   * are no accident. Else a name that is not its owner's alone must be broken inside a common word, or
-   * go on after its end: "webnak", "webankk", not "webbank".
+   * are no accident. Else a name that is not its owner's alone must be broken inside a common word, go
+   * on after its end, or be long and hold one letter more, or two swapped: "webnak", "webankk", "cmhbchina",
+   * not "webbank", "cgbchina".
    *
    * @param {Look} name
    * @param {string} ending
@@ -101,7 +102,33 @@ export class Brand {
     if (plain.length < LEAST) return false;
     if (strength === "distinct") return this.isNear(ending) || this.#isFar(name, ending);
     const goesOn = strength === "mixed" && nouns.some((noun) => plain.endsWith(noun)) && name.plain.startsWith(plain);
-    return (goesOn || this.#isBroken(name.plain)) && this.#sharesCountry(ending);
+    return (goesOn || this.#isBroken(name.plain) || this.#isWidened(name.plain)) && this.#sharesCountry(ending);
+  }
+
+  /**
+   * True where a name like this short one, at this ending, is a neighbour to speak of.
+   *
+   * @param {string} ending
+   * @param {boolean} isSameName  the name itself or glued to common words; else one slip away, as strangers' names are
+   *   too
+   */
+  isNearBy(ending, isSameName) {
+    if (this.strength !== "short") return false;
+    const isCheap = this.#words.cheapEndings.has(ending) || this.#sharesCountry(ending);
+    return isCheap || (isSameName && this.isNear(ending));
+  }
+
+  /**
+   * True for a long name where one letter more, or two swapped, break up what words cover. Honest neighbours have
+   * plurals, and a letter less or another: bstcredit of bestcredit.
+   *
+   * @param {string} text
+   */
+  #isWidened(text) {
+    const { rest, look: { plain } } = this;
+    const isLonger = text.length > plain.length && text !== `${plain}s`;
+    if (plain.length < LONG || !(isLonger || sorted(text) === sorted(plain))) return false;
+    return this.#words.parts(text).rest.join("").length > rest.join("").length;
   }
 
   /**
@@ -151,4 +178,9 @@ export class Brand {
     const ownEnding = this.ending.split(".").some((part) => core.words.includes(part));
     return ownEnding || (ofLoans && (near || core.hyphened || this.#words.cheapEndings.has(ending)));
   }
+}
+
+/** @param {string} text */
+function sorted(text) {
+  return [...text].sort().join("");
 }

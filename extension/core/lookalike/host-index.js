@@ -3,32 +3,22 @@
  * satisfy are in tests/cases/lookalikes.json.
  */
 
-import { Brand } from "./brand.js";
-import { CommonWords } from "./common-words.js";
-import { isShared } from "../names/host.js";
-import { heldUnder, keysNear } from "./one-slip-keys.js";
-import { blur, isAscii, look, passingFor, shape, slip, UNKNOWN } from "./spelling.js";
+import { glanceKey, hostKey, keysNear, spellingKey } from "./keys.js";
+import { parted } from "./rules.js";
+import { isAscii, look, shape, slip } from "./spelling.js";
 
 /** @typedef {import("./spelling.js").Look} Look */
-/**
- * @typedef {object} Known  a host that belongs to somebody; `spellings`: its owner's brands in Latin letters
- * @property {string} host
- * @property {boolean} proven
- * @property {string[]} [spellings]
- */
+/** @typedef {import("./brand.js").Brand} Brand */
+/** @typedef {import("./rules.js").Known} Known */
+/** @typedef {import("./rules.js").Rules} Rules */
 /**
  * @typedef {object} Imitation  the known host that is imitated, and how: one of KINDS
  * @property {string} host
  * @property {string} kind
  * @property {boolean} proven
  */
-/**
- * @typedef {{suffixes: import("../names/public-suffixes.js").PublicSuffixes, shared: import("../names/host.js").Shared,
- *   lookalike: import("./common-words.js").Published, groups?: string[][]}} Tables  `groups`: hosts of one group of
- *   firms each, which never imitate each other
- */
 /** @typedef {Iterable<[known: Brand, kind: string]>} Found */
-/** @typedef {Map<string, Brand[]>} Index */
+/** @typedef {{get: (key: string) => Brand[] | undefined}} Index  known hosts by their keys */
 
 /** How a host may imitate, the surest first. */
 export const KINDS = [
@@ -38,64 +28,42 @@ export const KINDS = [
 
 const MOST_LABELS = 5;
 
+/**
+ * The keys under which every known host lies that this one may imitate: those that the rules ask for.
+ *
+ * @param {string} host
+ * @param {Rules} rules
+ * @returns {string[]}
+ */
+export function keysAsked(host, rules) {
+  /** @type {Set<string>} */
+  const asked = new Set();
+  new Lookalikes([], rules, { get: (key) => void asked.add(key) }).imitated(host);
+  return [...asked];
+}
+
 /** What is known and how it may be imitated. */
 export class Lookalikes {
-  /** @type {Map<string, Brand>} */
-  #known = new Map();
-  /** @type {Set<string>} */
-  #owned = new Set();
-  /** @type {Index} */
-  #same = new Map();
-  /** @type {Index} */
-  #halves = new Map();
-  /** @type {Index} */
-  #blurred = new Map();
-  /** @type {Index} */
-  #spelt = new Map();
-  /** Which group a host is of. @type {Map<string, number>} */
-  #group;
-  /** @type {Tables} */
-  #tables;
-  /** @type {CommonWords} */
-  #words;
-  /** @type {import("./spelling.js").Alike} */
-  #alike;
+  #rules;
+  #index;
 
-  /** @param {Iterable<Known>} known @param {Tables} tables */
-  constructor(known, tables) {
-    this.#tables = tables;
-    this.#group = new Map();
-    for (const [number, hosts] of (tables.groups ?? []).entries()) {
-      for (const host of hosts) this.#group.set(host, number);
-    }
-    this.#words = new CommonWords(tables.lookalike);
-    this.#alike = passingFor(tables.lookalike.alike);
-    for (const one of known) this.#add(one);
+  /** @param {Iterable<Known>} known @param {Rules} rules @param {Index} [index] */
+  constructor(known, rules, index = rules.indexed(known)) {
+    this.#rules = rules;
+    this.#index = index;
   }
 
-  /** Index a host. One below a registered name is known, but that name is not its brand. @param {Known} known */
-  #add({ host, proven, spellings = [] }) {
-    const own = this.#tables.suffixes.registrable(host);
-    const [label, ending] = parted(own);
-    const one = new Brand(host, proven, look(label, this.#alike), ending, this.#words);
-    this.#known.set(host, one);
-    if (this.#isShared(own)) return;
-    this.#owned.add(own);
-    if (own !== host || one.look.plain.includes(UNKNOWN)) return;
-    put(this.#same, one.look.shape, one);
-    put(this.#blurred, blur(one.look.shape), one);
-    for (const key of heldUnder(one.look.plain)) put(this.#halves, key, one);
-    for (const spelling of spellings) put(this.#spelt, spelling, one);
+  /** @param {string} key */
+  #at(key) {
+    return this.#index.get(key) ?? [];
   }
 
   /** Below or beside a known host under one registered name. @param {string} host */
   isOwned(host) {
-    return this.#owned.has(this.#tables.suffixes.registrable(host));
-  }
-
-  /** A shared host or a public suffix. @param {string} host */
-  #isShared(host) {
-    return isShared(host, this.#tables.shared) || this.#tables.suffixes.isSiteBuilder(host);
+    const { suffixes } = this.#rules;
+    const own = suffixes.registrable(host);
+    const found = this.#at(hostKey(own)).some((known) => suffixes.registrable(known.host) === own);
+    return found && !this.#rules.isShared(own);
   }
 
   /**
@@ -109,14 +77,14 @@ export class Lookalikes {
    * @returns {Imitation | null}
    */
   imitated(host, named = []) {
-    const own = this.#tables.suffixes.registrable(host);
-    if (!own || this.#owned.has(own) || this.#isShared(host) || this.#isKnown(host)) return null;
+    const own = this.#rules.suffixes.registrable(host);
+    if (this.#isQuiet(host, own)) return null;
     const [, ending] = parted(own);
     const texts = host.slice(0, -ending.length - 1).split(".");
-    const labels = texts.map((text) => look(text, this.#alike));
+    const labels = texts.map((text) => look(text, this.#rules.alike));
     const name = labels[labels.length - 1];
     const found = [...this.#below(texts.slice(0, -1), labels), ...this.#dotted(labels, ending)];
-    if (!this.#isShared(own)) {
+    if (!this.#rules.isShared(own)) {
       found.push(
         ...this.#sameName(name, ending),
         ...this.#slipped(name, ending),
@@ -124,22 +92,50 @@ export class Lookalikes {
         ...this.#besideItsName(name, named),
       );
     }
-    const strangers = found.filter(([known]) => !this.#isNeighbour(own, known.host));
+    return this.#surest(own, found);
+  }
+
+  /**
+   * The known host of a short name that this one is near. Short names are near many strangers': it is no imitation, and
+   * worth saying only beside what offers loans or asks for identity.
+   *
+   * @param {string} host
+   * @returns {Imitation | null}
+   */
+  neighbour(host) {
+    const own = this.#rules.suffixes.registrable(host);
+    if (this.#isQuiet(host, own) || this.#rules.isShared(own)) return null;
+    const [label, ending] = parted(own);
+    return this.#surest(own, this.#near(look(label, this.#rules.alike), ending));
+  }
+
+  /** A public suffix, a shared host, and what is known or its owner's. @param {string} host @param {string} own */
+  #isQuiet(host, own) {
+    return !own || this.isOwned(own) || this.#rules.isShared(host) || this.#isKnown(host);
+  }
+
+  /** @param {string} own @param {Found} found @returns {Imitation | null} */
+  #surest(own, found) {
+    const strangers = [...found].filter(([known]) => !this.#rules.areOneGroup(own, known.host));
     if (!strangers.length) return null;
     const [known, kind] = strangers.reduce((first, one) => (isBefore(one, first) ? one : first));
     return { host: known.host, kind, proven: known.proven };
   }
 
-  /** Are both names registered by one group? @param {string} own @param {string} known */
-  #isNeighbour(own, known) {
-    const group = this.#group.get(own);
-    return group !== undefined && group === this.#group.get(this.#tables.suffixes.registrable(known));
-  }
-
   /** Known itself, or below what is known. @param {string} host */
   #isKnown(host) {
     const labels = host.split(".");
-    return labels.some((_, start) => this.#known.has(labels.slice(start).join(".")));
+    return labels.some((_, start) => this.#knownAt(labels.slice(start).join(".")));
+  }
+
+  /** @param {string} host */
+  #knownAt(host) {
+    return this.#at(hostKey(host)).find((known) => known.host === host);
+  }
+
+  /** The names of this shape. @param {string} outline */
+  #same(outline) {
+    return this.#at(glanceKey(outline)).filter((known) => known.look.shape === outline);
   }
 
   /**
@@ -150,28 +146,51 @@ export class Lookalikes {
    * @returns {Found}
    */
   *#sameName(name, ending) {
-    for (const known of this.#same.get(name.shape) ?? []) {
+    for (const known of this.#same(name.shape)) {
       const kind = sameness(known.look.seen, name.seen);
       const isStrange = kind === "confusable" && !isAscii(name);
       if (isStrange || known.mayEnd(ending, kind !== "confusable")) yield [known, kind];
     }
   }
 
+  /**
+   * The same name, one slip away, or glued to common words; but no common words alone.
+   *
+   * @param {Look} name
+   * @param {string} ending
+   * @returns {Found}
+   */
+  *#near(name, ending) {
+    for (const known of this.#same(name.shape)) {
+      if (known.isNearBy(ending, true)) yield [known, sameness(known.look.seen, name.seen)];
+    }
+    for (const core of this.#rules.words.cores(name.ascii)) {
+      for (const known of this.#same(shape(core.text))) if (known.isNearBy(ending, true)) yield [known, "glued"];
+    }
+    if (!this.#rules.words.parts(name.plain).rest.length) return;
+    for (const key of keysNear(name.plain)) {
+      for (const known of this.#at(key)) {
+        const kind = slip(known.look.plain, name.plain);
+        if (kind && known.isNearBy(ending, false)) yield [known, kind];
+      }
+    }
+  }
+
   /** A name one slip away, or alike at a glance. @param {Look} name @param {string} ending @returns {Found} */
   *#slipped(name, ending) {
     for (const key of keysNear(name.plain)) {
-      for (const known of this.#halves.get(key) ?? []) {
+      for (const known of this.#at(key)) {
         const kind = slip(known.look.plain, name.plain);
         if (kind && known.maySlip(name, ending)) yield [known, kind];
       }
     }
-    for (const known of this.#blurred.get(blur(name.shape)) ?? []) {
+    for (const known of this.#at(glanceKey(name.shape))) {
       const isDoubled = slip(known.look.plain, name.plain) === "repetition";
       if (known.look.shape !== name.shape && !isDoubled && known.maySlip(name, ending)) yield [known, "confusable"];
     }
     for (const { index } of name.plain.matchAll(/(?<=.)es/gu)) {
       const single = name.plain.slice(0, index) + name.plain.slice(index + 2);
-      for (const known of this.#same.get(shape(single)) ?? []) {
+      for (const known of this.#same(shape(single))) {
         if (known.look.plain === single && known.maySlip(name, ending)) yield [known, "plural"];
       }
     }
@@ -185,12 +204,12 @@ export class Lookalikes {
    * @returns {Found}
    */
   *#glued(name, ending) {
-    for (const core of this.#words.cores(name.ascii)) {
-      for (const known of this.#same.get(shape(core.text)) ?? []) {
+    for (const core of this.#rules.words.cores(name.ascii)) {
+      for (const known of this.#same(shape(core.text))) {
         if (known.mayStick(core, ending)) yield [known, "glued"];
       }
-      for (const known of (this.#words.isOfLoans(core) && this.#spelt.get(core.text)) || []) {
-        if (known.isNear(ending) || this.#words.openEndings.has(ending)) yield [known, "pinyin"];
+      for (const known of this.#rules.words.isOfLoans(core) ? this.#at(spellingKey(core.text)) : []) {
+        if (known.isNear(ending) || this.#rules.words.openEndings.has(ending)) yield [known, "pinyin"];
       }
     }
   }
@@ -203,8 +222,8 @@ export class Lookalikes {
    * @returns {Found}
    */
   *#besideItsName(name, named) {
-    for (const { text } of [{ text: name.plain }, ...this.#words.cores(name.ascii)]) {
-      for (const known of this.#same.get(shape(text)) ?? []) {
+    for (const { text } of [{ text: name.plain }, ...this.#rules.words.cores(name.ascii)]) {
+      for (const known of this.#same(shape(text))) {
         if (named.includes(known.host)) yield [known, text === name.plain ? "ending" : "glued"];
       }
     }
@@ -213,7 +232,7 @@ export class Lookalikes {
   /** A dot inside the name. @param {Look[]} labels @param {string} ending @returns {Found} */
   *#dotted(labels, ending) {
     const [first, second] = labels.slice(-2).map(({ plain }) => plain);
-    for (const known of (second !== undefined && this.#same.get(shape(first + second))) || []) {
+    for (const known of second === undefined ? [] : this.#same(shape(first + second))) {
       if (known.mayPart(first, second, ending)) yield [known, "dot"];
     }
   }
@@ -226,10 +245,10 @@ export class Lookalikes {
    * @returns {Found}
    */
   *#below(texts, labels) {
-    const ofLoans = labels.filter(({ ascii }) => this.#words.speaksOfLoans(ascii));
+    const ofLoans = labels.filter(({ ascii }) => this.#rules.words.speaksOfLoans(ascii));
     for (let start = 0; start < texts.length; start += 1) {
       for (let end = start + 2; end <= Math.min(start + MOST_LABELS, texts.length); end += 1) {
-        const known = this.#known.get(texts.slice(start, end).join("."));
+        const known = this.#knownAt(texts.slice(start, end).join("."));
         if (known) yield [known, "label"];
       }
       yield* this.#asLabel(labels[start], ofLoans.some((label) => label !== labels[start]));
@@ -244,11 +263,11 @@ export class Lookalikes {
    * @returns {Found}
    */
   *#asLabel(label, offers) {
-    for (const known of this.#same.get(label.shape) ?? []) {
+    for (const known of this.#same(label.shape)) {
       if (known.strength === "distinct" || (offers && known.strength !== "common")) yield [known, "label"];
     }
-    for (const core of this.#words.cores(label.ascii).filter((one) => this.#words.isOfLoans(one))) {
-      for (const known of this.#same.get(shape(core.text)) ?? []) {
+    for (const core of this.#rules.words.cores(label.ascii).filter((one) => this.#rules.words.isOfLoans(one))) {
+      for (const known of this.#same(shape(core.text))) {
         if (known.strength !== "common" && known.mayStick(core, known.ending)) yield [known, "glued"];
       }
     }
@@ -260,19 +279,6 @@ function isBefore([known, kind], [other, otherKind]) {
   const later = KINDS.indexOf(kind) - KINDS.indexOf(otherKind);
   if (later !== 0) return later < 0;
   return known.proven === other.proven ? known.host < other.host : known.proven;
-}
-
-/** The label of a registered name and its public suffix. @param {string} own */
-function parted(own) {
-  const cut = own.indexOf(".");
-  return [own.slice(0, cut), own.slice(cut + 1)];
-}
-
-/** @param {Index} index @param {string} key @param {Brand} known */
-function put(index, key, known) {
-  const found = index.get(key);
-  if (found) found.push(known);
-  else index.set(key, [known]);
 }
 
 /** @param {string} known @param {string} name */

@@ -3,6 +3,7 @@
  * number, a phone or a name. Nothing of it is kept or sent.
  */
 
+import { about, bare } from "./asked-about.js";
 import { appIn, appLink } from "../names/app.js";
 import { askApp } from "./by-app.js";
 import { askHost } from "./by-host.js";
@@ -23,6 +24,7 @@ import { askSender, senderOf } from "./sender.js";
 import { arePhones, phone } from "../names/phone.js";
 import { joined } from "../i18n.js";
 import { sentenceOf } from "../verdict/sentence.js";
+import { productsOf } from "./products.js";
 import { QUIET } from "../verdict/decide.js";
 import { readable } from "./question.js";
 
@@ -89,13 +91,14 @@ function unlessDoubtful(asked, doubtful) {
  * @returns {Promise<Asked & {sender?: Asked} | null>}
  */
 async function askOther(rows, text, words, fold) {
-  const name = isWords(words) || (await rows.one("names", company(text, fold))) ? text : unlabelled(text, fold);
+  const whole = isWords(words) || (await rows.one("names", company(text, fold))) ? text : unlabelled(text, fold);
+  const name = isWords(words) ? whole : await askedAbout(rows, whole, fold);
   const lenders = await byLicence(rows, name);
   if (lenders.length) {
     const query = /** @type {const} */ ({ text: name, type: "licence", normal: licence(name, fold) });
     return askLenders(rows, query, lenders.map(({ key }) => key));
   }
-  const number = unnumbered(text);
+  const number = unnumbered(name === text ? text : name);
   const digits = (await doorAt(rows, number)) ? number : phone(number, fold);
   if (words !== "chat" && arePhones(number, fold)) return askPhones(rows, number);
   if (digits && words !== "chat") return askPhone(rows, number, digits);
@@ -116,8 +119,31 @@ async function askNameOrNumber(rows, name, text, fold) {
   const normal = company(name, fold);
   if (!normal) return null;
   const asked = await askName(rows, { text: name, type: "name", normal });
+  if (asked.answer.reason !== "word") return asked;
   const [number, ...others] = numbersIn(text, "", fold);
-  return number && !others.length && asked.answer.reason === "word" ? askPhone(rows, number, number) : asked;
+  if (number && !others.length) return askPhone(rows, number, number);
+  const left = bare(name, (await productsOf(rows)).question, fold) ?? "";
+  const ofLeft = company(left, fold);
+  const other = ofLeft ? await askName(rows, { text: left, type: "name", normal: ofLeft }) : asked;
+  return other.answer.reason === "word" ? asked : other;
+}
+
+/**
+ * The name, the number or the phone that a question is about, else the text.
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ * @param {import("../names/text.js").Fold} fold
+ */
+async function askedAbout(rows, text, fold) {
+  const products = await productsOf(rows);
+  const isKnown = async (/** @type {string} */ piece) => {
+    const normal = company(piece, fold);
+    if (products.named(normal) || products.mayAsk(normal) || phone(piece, fold)) return true;
+    if ((await rows.one("names", normal)) || (await doorAt(rows, piece))) return true;
+    return (await byLicence(rows, piece)).length > 0;
+  };
+  return (await about(text, products.question, isKnown, fold)) ?? text;
 }
 
 /** @param {Rows} rows @param {string} text */

@@ -3,7 +3,7 @@
 import { bearing } from "./bearers.js";
 import { askBack, meantBy } from "./asked-back.js";
 import { lenderAnswer } from "./by-lender.js";
-import { askProduct, brand } from "./by-product.js";
+import { askProduct, brand, isProven } from "./by-product.js";
 import { nameEvidence } from "./evidence.js";
 import { renaming } from "./former-names.js";
 import { nothing } from "./answers.js";
@@ -13,6 +13,7 @@ import { productsOf } from "./products.js";
 import { isRetracted } from "./corrected.js";
 import { askUnknown } from "./unknown-name.js";
 import { worthNow } from "./warnings.js";
+import { listed } from "../i18n.js";
 import { wordsFor } from "../verdict/sentence-values.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
@@ -114,7 +115,10 @@ function isReported([, , , proof]) {
  */
 async function productNamed(rows, asked, normal) {
   const products = await productsOf(rows);
-  return products.named(asked) ?? products.named(normal) ?? products.within(normal);
+  const product = products.named(asked) ?? products.named(normal) ?? products.within(normal);
+  if (product) return product;
+  const alone = products.standing(normal);
+  return alone && isProven(alone) ? null : alone;
 }
 
 /**
@@ -193,5 +197,10 @@ async function ambiguous(rows, query, lenders, before) {
     ),
   );
   const answer = nothing(shared, query.normal, "ambiguous", lenders[0]?.country);
-  return { answer: { ...answer, query, verdict: "uncovered", evidence: [...before, ...owned.flat()] }, words: {} };
+  const own = [
+    { key: "says_same_name_of", values: { names: listed(lenders.map(({ name }) => name)) } },
+    { key: "says_uncovered_ambiguous" },
+  ];
+  const evidence = [...before, ...owned.flat()];
+  return { answer: { ...answer, query, verdict: "uncovered", evidence }, words: {}, told: { own } };
 }

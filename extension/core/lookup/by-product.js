@@ -107,6 +107,11 @@ export function productAnswer(shared, query, product, own) {
   return { answer: { ...answer, query, verdict: "uncovered", product }, words: {}, told: { own } };
 }
 
+/** May the lender of a product answer for it? @param {Product} product */
+export function isProven(product) {
+  return provenLender(product) !== null;
+}
+
 /** The one lender of a product whose tie to it is proven. @param {Product} product */
 function provenLender({ kind, lenders }) {
   const proven = lenders.filter(({ tie, proof }) => tie === "lender" && PROVEN.includes(proof));

@@ -58,6 +58,10 @@ class CorrectedRows {
   /** @param {StoreName} store @returns {Promise<[string, any][]>} */
   async all(store) {
     const all = await this.rows.all(store);
+    if (store === "known") {
+      const left = new Set(await this.#known(all.map(([, row]) => row)));
+      return all.filter(([, row]) => left.has(row));
+    }
     const shown = await Promise.all(all.map(async ([key, value]) => [key, await this.#listed(store, key, value)]));
     return /** @type {[string, any][]} */ (shown.filter(([, value]) => value !== undefined));
   }
@@ -68,9 +72,8 @@ class CorrectedRows {
     if (store === "warned") return this.#isWarningBack(key) ? undefined : found;
     if (store === "names") return this.#name(key, found);
     if (store === "lenders") return this.#lender(key, found);
-    if (store !== "meta") return found;
-    if (key === "products") return this.#products(found);
-    return key === "known" ? this.#known(found) : found;
+    if (store === "alike") return found && this.#known(found);
+    return store === "meta" && key === "products" ? this.#products(found) : found;
   }
 
   /**
@@ -120,8 +123,8 @@ class CorrectedRows {
     return this.#vouched({ ...found, hosts: found.hosts.filter((_, at) => !days[at]) });
   }
 
-  /** Without hosts that were taken back, and those of lenders that were. @param {KnownRow[] | undefined} found */
-  async #known(found = []) {
+  /** Without hosts that were taken back, and those of lenders that were. @param {KnownRow[]} found */
+  async #known(found) {
     if (this.days.size === 0) return found;
     const shown = await this.many("hosts", found.map(([host]) => host));
     return found.filter((_, at) => !shown[at]?.every(isRetracted));

@@ -14,7 +14,7 @@ import { joined } from "../i18n.js";
 /** @typedef {import("./lookup.js").Answer & {says: string, checklists?: string[]}} Said */
 /** @typedef {import("../i18n.js").Speaking} Speaking */
 
-const FIRST = ["userinfo", "threat", "court"];
+const FIRST = ["crisis", "userinfo", "threat", "court"];
 /** The topics of which a part of a text is spoken of in fewer words than a text that is one. */
 const SHORT = ["threat", "court"];
 /** The reason of an answer that says of a part what there is to say. @type {Record<string, string>} */

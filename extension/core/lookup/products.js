@@ -1,5 +1,6 @@
 /** What an edition holds of products, and of names and numbers that only lead on. As the server does it. */
 
+import { Around } from "./asked-about.js";
 import { NO_PRODUCTS } from "../edition/products.js";
 import { company } from "../names/company.js";
 import { memoised } from "../memoised.js";
@@ -11,7 +12,10 @@ import { common } from "./lookup.js";
 
 /** From so many characters on a name is looked for anywhere in a text. */
 const LEAST = 3;
+const LEAST_SLIP = 4;
 const LONGEST = 80;
+/** The single characters that begin no other name behind one, and end none before it. */
+const PARTICLES = "吗呢么嘛吧的了是在我会能要还有没";
 const HAN = /[\u3400-\u9fff]/u;
 const SPECIAL = /[$()*+.?[\\\]^{|}]/gu;
 
@@ -28,6 +32,13 @@ export function productsOf(rows) {
 
 /** @param {string} text */
 const lengthOf = (text) => [...text].length;
+
+/** Do two names of four characters or more differ in one: 奇富借调, 奇富借条? @param {string} text @param {string} name */
+function isOneOther(text, name) {
+  const [some, others] = [[...text], [...name]];
+  if (some.length !== others.length || others.length < LEAST_SLIP || !HAN.test(name)) return false;
+  return some.filter((char, at) => char !== others[at]).length === 1;
+}
 
 /** What finds each of these words. @param {string[]} words */
 function anyOf(words) {
@@ -48,7 +59,11 @@ export class Products {
     this.sounds = new Map(
       Object.entries(held.sounds).flatMap(([sound, chars]) => [...chars].map((char) => [char, sound])),
     );
-    const { around, beside, trouble, looks } = held.words;
+    const { around, beside, trouble, looks, question = [] } = held.words;
+    /** What may stand around a name in a question about it. */
+    this.question = new Around(question);
+    const every = [...around, ...beside, ...trouble, ...question];
+    this.bounds = every.filter((word) => lengthOf(word) > 1 || PARTICLES.includes(word));
     this.around = anyOf(around);
     this.beside = anyOf([...around, ...beside]);
     this.trouble = trouble;
@@ -83,6 +98,39 @@ export class Products {
     const [longest] = this.#namesIn(normal);
     const isAbout = longest && lengthOf(longest) >= LEAST && !normal.replace(longest, "").replace(this.beside, "");
     return isAbout ? this.named(longest) : null;
+  }
+
+  /**
+   * The one product whose longer name stands by itself in a text that says more: “网商贷额度突然没了”, “美团月付怎么关掉”;
+   * “小橙花优选” and two products are none.
+   *
+   * @param {string} normal
+   */
+  standing(normal) {
+    if (lengthOf(normal) > LONGEST) return null;
+    const inside = this.#namesIn(normal).filter((one) => lengthOf(one) >= LEAST);
+    const alone = new Set(inside.filter((one) => this.#stands(one, inside, normal)).map((one) => this.names.get(one)));
+    return alone.size === 1 ? this.#at([...alone][0]) : null;
+  }
+
+  /**
+   * Is this no part of a longer name, with words of a question beside it?
+   *
+   * @param {string} name
+   * @param {string[]} inside
+   * @param {string} normal
+   */
+  #stands(name, inside, normal) {
+    if (!HAN.test(name) || inside.some((one) => one !== name && one.includes(name))) return false;
+    const at = normal.indexOf(name);
+    const [before, behind] = [normal.slice(0, at), normal.slice(at + name.length)];
+    const isBegun = !before || this.bounds.some((word) => before.endsWith(word));
+    return isBegun && (!behind || this.bounds.some((word) => behind.startsWith(word)));
+  }
+
+  /** Does this ask back for another name: a package, Pinyin, an everyday word? @param {string} normal */
+  mayAsk(normal) {
+    return this.asks.has(normal);
   }
 
   /** The names in a text, the longest first. @param {string} normal */
@@ -134,8 +182,9 @@ export class Products {
       [...text].map((one) => other.get(one) ?? one).join(""),
     );
     const found = sound === text ? [] : (this.asks.get(sound) ?? []);
-    const looks = seen === text ? null : this.named(seen);
-    return [...found, ...(looks ? [looks.name] : [])];
+    const looks = seen === text ? [] : [this.named(seen)];
+    const others = [...this.names.keys()].filter((name) => isOneOther(text, name)).map((name) => this.named(name));
+    return [...found, ...[...looks, ...others].flatMap((one) => (one ? [one.name] : []))];
   }
 
   /** @param {number | undefined} place */

@@ -9,6 +9,8 @@ const PRODUCT = /(?:信用卡|借钱|借款|借条|金条|白条|分期|贷|官�
 const HAN = /[\u3400-\u9fff]/u;
 const LEAST = 2;
 const WHOLE = 4;
+/** A kind of which every firm is known: one called a little more than another means that one. */
+const WHOLE_KIND = "消费金融";
 /** From so many characters on, one wrong character is a slip; in fewer it makes another name. */
 const LONG = 6;
 
@@ -40,6 +42,8 @@ export function related(asked, other) {
   if (theirs.includes(mine) || ([...theirs].length >= LEAST && mine.endsWith(theirs))) return true;
   const whole = short(other);
   if ([...whole].length >= WHOLE && asked.includes(whole)) return true;
+  const areOfKind = asked.includes(WHOLE_KIND) && other.includes(WHOLE_KIND);
+  if (areOfKind && theirs && mine.startsWith(theirs)) return true;
   return shortens(asked, other) || isSlip(asked, other);
 }
 
@@ -48,6 +52,23 @@ export function isSlip(asked, other) {
   const [some, others] = [[...short(asked)], [...short(other)]];
   if (some.length !== others.length || some.length < LONG) return false;
   return some.filter((char, at) => char !== others[at]).length === 1;
+}
+
+/**
+ * Do two texts differ by one letter: another one, one more, or two that changed places? “zenca” and “zenka”, “finace”
+ * and “finance”, “lona” and “loan”.
+ *
+ * @param {string} one
+ * @param {string} another
+ */
+export function oneEdit(one, another) {
+  const [some, other] = one.length > another.length ? [another, one] : [one, another];
+  let at = 0;
+  while (at < some.length && some[at] === other[at]) at += 1;
+  const [rest, others] = [some.slice(at), other.slice(at)];
+  if (rest.length !== others.length) return rest === others.slice(1);
+  if (!rest) return false;
+  return rest.slice(1) === others.slice(1) || rest === `${others[1]}${others[0]}${others.slice(2)}`;
 }
 
 /** Is one called by some characters of the other? 浦发银行 is 上海浦东发展银行. @param {string} asked @param {string} other */

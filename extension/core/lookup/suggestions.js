@@ -1,5 +1,6 @@
 /** Near names: suggestions for a name that an edition does not hold. Pure; as the server does it. */
 
+import { AlikeLatin } from "./alike-latin.js";
 import { isChinese, isSlip, own, related, short } from "./related.js";
 
 /** @typedef {import("../edition/database.js").NameRow} NameRow */
@@ -21,17 +22,22 @@ const KINDS = [
 ];
 
 /**
- * The lenders whose names share most pairs of neighbouring characters with this one, and every one
- * whose name ends with it. Suggestions, never an answer.
+ * The lenders whose names may mean this one, those first that share most pairs of neighbouring characters with it or
+ * end with it. Suggestions, never an answer.
  *
  * @param {string} normal
  * @param {[string, NameRow[]][]} names  every name of the edition
+ * @param {import("../lookalike/common-words.js").CommonWords} words
  * @returns {Near[]}
  */
-export function near(normal, names) {
-  const score = isChinese(normal) ? likeness : alike;
+export function near(normal, names, words) {
+  const latin = new AlikeLatin(normal, words);
+  const score = (/** @type {string} */ other, /** @type {string} */ text) => {
+    if (isChinese(normal)) return likeness(normal, other);
+    return latin.isOf(other, text) ? Math.max(LEAST, alike(normal, other)) : 0;
+  };
   const scored = names
-    .map(([other, rows]) => ({ normal: other, row: rows[0], score: score(normal, other) }))
+    .map(([other, rows]) => ({ normal: other, row: rows[0], score: score(other, rows[0][2]) }))
     .filter((one) => one.score >= LEAST)
     .toSorted((a, b) => b.score - a.score || a.normal.localeCompare(b.normal));
   const slips = scored.filter((one) => isSlip(normal, one.normal));

@@ -2,14 +2,15 @@
 
 import { heldIn, ownersOf } from "./bearers.js";
 import { nothing, summary } from "./answers.js";
-import { askBack, meant } from "./asked-back.js";
+import { askBack, meant, namedInside } from "./asked-back.js";
 import { common, lendersAt, warnedNames } from "./lookup.js";
 import { company } from "../names/company.js";
 import { judge } from "./not-found.js";
 import { isWords, kindOf } from "./pasted.js";
 import { productsOf } from "./products.js";
-import { isChinese, short } from "./related.js";
+import { short } from "./related.js";
 import { ends, LEAST_LATIN, near, sameKind } from "./suggestions.js";
+import { CommonWords } from "../lookalike/common-words.js";
 import { worthNow } from "./warnings.js";
 import { listed } from "../i18n.js";
 import { wordsFor } from "../verdict/sentence-values.js";
@@ -50,10 +51,12 @@ export async function askUnknown(rows, query) {
   const isPlain = query.type === "name" && !(kind || evidence.length || held.length);
   const names = isPlain ? await meant(rows, query.normal) : [];
   if (names.length) return askBack(rows, query, names);
+  const inside = isPlain ? await namedInside(rows, query) : [];
+  if (inside.length) return askBack(rows, query, inside);
   const { isHeld, isNear, suggestions } = kind ? NOBODY : await neighbours(rows, query, held);
   const pasted = /** @type {const} */ ({ verdict: "none", reason: kind, category: null });
   const judged = kind ? pasted : judge(query, { isNear, isHeld, categories, fold });
-  if (judged.reason === "word" && suggestions.length && isChinese(query.normal)) {
+  if (judged.reason === "word" && suggestions.length) {
     return askBack(rows, query, suggestions.map(({ name }) => name));
   }
   const story = told && judged.reason === "word" ? { ...judged, reason: told } : judged;
@@ -107,7 +110,8 @@ async function neighbours(rows, { normal }, held) {
   const names = /** @type {[string, NameRow[]][]} */ (await rows.all("names"));
   const owners = normal.length < LEAST_LATIN ? [] : await ownersOf(rows, normal);
   const sure = await lendersAt(rows, [...new Set([...held, ...owners])]);
-  const close = near(normal, names).filter(({ row: [key] }) => !sure.some((one) => one.key === key));
+  const alikes = near(normal, names, new CommonWords(tables.lookalike));
+  const close = alikes.filter(({ row: [key] }) => !sure.some((one) => one.key === key));
   const lenders = await lendersAt(rows, close.map(({ row: [key] }) => key));
   const alike = lenders.map((lender, at) => ({ name: close[at].row[2], lender: summary(lender) }));
   const named = sure.map((lender) => ({ name: lender.name, lender: summary(lender) }));

@@ -33,7 +33,7 @@ export function phone(text, table) {
   const tidied = tidy(text, table);
   const chinese = FIRST.exec(tidied);
   if (chinese) return chinese[0].length === tidied.length ? digitsOf(chinese) : "";
-  const plain = tidied.replace(/^\+65/u, "").replace(EXTENSION, "");
+  const plain = tidied.replace(/^(?:\+65|\(\+?65\))/u, "").replace(EXTENSION, "");
   const digits = PHONE.test(plain) ? plain.replace(/\D/gu, "") : "";
   if (digits.length < 5 || digits.length > 15 || digits.startsWith("00")) return "";
   const glued = WHOLE.exec(digits);

@@ -112,6 +112,6 @@ export function categoryOf(normal, categories) {
  */
 export function worst(found) {
   const rank = (/** @type {T} */ { answer: { verdict, reason } }) =>
-    WORST.indexOf(verdict) + (verdict === "lookalike" && reason === "reported" ? 0.5 : 0);
+    WORST.indexOf(verdict) + (verdict === "lookalike" && reason !== "proven" ? 0.5 : 0);
   return found.reduce((worse, one) => (rank(one) < rank(worse) ? one : worse));
 }

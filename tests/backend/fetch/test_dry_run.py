@@ -17,6 +17,7 @@ from xiancha.commands import dry_run
 from xiancha.commands.terminal import open_store
 from xiancha.fetch.client import AGENT, fetcher
 from xiancha.fetch.clock import Clock
+from xiancha.refresh.starter import load_starter
 from xiancha.registers import catalogue
 from xiancha.registers.au_asic_alerts.parse import URL as ALERTS
 from xiancha.registers.cn_nfra_institutions.conversation import LIST
@@ -38,8 +39,9 @@ Try = Callable[[str], tuple[int, str, str]]
 
 @pytest.fixture
 def store(settings: Settings) -> Iterator[Store]:
-    """The store of the commands: the starter rows, and 99 sites that Lithuania warns of."""
+    """The store of the commands: starter rows, and 99 sites that Lithuania warns of."""
     made = open_store(settings)
+    load_starter(catalogue.register(AUSTRALIA), made)
     accept_warned_sites(made)
     yield made
     made.close()

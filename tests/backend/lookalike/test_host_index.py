@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from functools import cache
 from typing import Any
 
 import dnstwist
@@ -30,6 +31,12 @@ OWN = ["duxiaoman.com", "crawfort.com", "wah-leong.com", "mengshangxiaofei.com"]
 @pytest.mark.parametrize("case", SHARED["cases"], ids=lambda case: case.get("seen", case["in"]))
 def test_imitations(case: dict[str, str]) -> None:
     found = LOOKALIKES.imitated(case["in"])
+    assert (found and [found.host, found.kind]) == case["out"]
+
+
+@pytest.mark.parametrize("case", SHARED["neighbours"], ids=lambda case: case["in"])
+def test_neighbours_of_short_names(case: dict[str, str]) -> None:
+    found = LOOKALIKES.neighbour(case["in"])
     assert (found and [found.host, found.kind]) == case["out"]
 
 
@@ -165,9 +172,10 @@ def test_no_popular_host_imitates_a_shipped_one() -> None:
 
 
 def test_no_shipped_host_imitates_another_lenders() -> None:
+    shared, grouped = cache(is_shared), groups.groups()
     blamed = [
         host
         for host, others in of_others(shipped())
-        if Lookalikes(others, is_shared, groups.groups()).imitated(host)
+        if Lookalikes(others, shared, grouped).imitated(host)
     ]
     assert blamed == []

@@ -27,7 +27,7 @@ def cases(name: str) -> list[dict[str, Any]]:
 
 
 CASES = cases("products")
-ASKED = [*cases("asked-own"), *cases("asked-fresh")]
+ASKED = cases("asked")
 _NORMAL = {"host": names.host, "app": names.app, "phone": names.phone, "name": names.company}
 
 

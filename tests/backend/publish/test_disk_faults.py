@@ -174,9 +174,8 @@ def test_the_loop_goes_on_after_the_disk_was_full(
     data: Settings, published: int, loop: Callable[..., tuple[int, str, str]]
 ) -> None:
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    full = partial(
-        resource.setrlimit, resource.RLIMIT_FSIZE, (20_000_000, hard)
-    )  # less than a database
+    less_than_a_database = (1_000_000, hard)
+    full = partial(resource.setrlimit, resource.RLIMIT_FSIZE, less_than_a_database)
     roomy = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (soft, hard))
     try:
         code, out, err = loop(full, roomy)

@@ -21,16 +21,16 @@ SERVER = "https://xiancha.example"
 
 
 @pytest.fixture(scope="module")
-def fingerprint(editions: Path) -> str:
-    return keyring.load(editions / "keys").fingerprint
+def fingerprint(few_editions: Path) -> str:
+    return keyring.load(few_editions / "keys").fingerprint
 
 
 @pytest.fixture(scope="module")
 def archives(
-    editions: Path, fingerprint: str, tmp_path_factory: pytest.TempPathFactory
+    few_editions: Path, fingerprint: str, tmp_path_factory: pytest.TempPathFactory
 ) -> list[Path]:
     """The extension packed for each browser."""
-    return packages(EXTENSION, editions, fingerprint, SERVER, tmp_path_factory.mktemp("packed"))
+    return packages(EXTENSION, few_editions, fingerprint, SERVER, tmp_path_factory.mktemp("packed"))
 
 
 def _json(archive: Path, name: str) -> dict[str, object]:
@@ -40,17 +40,17 @@ def _json(archive: Path, name: str) -> dict[str, object]:
 
 
 def test_two_folders_give_the_same_bytes(
-    archives: list[Path], editions: Path, fingerprint: str, tmp_path: Path
+    archives: list[Path], few_editions: Path, fingerprint: str, tmp_path: Path
 ) -> None:
     elsewhere = tmp_path / "elsewhere" / "extension"
     shutil.copytree(EXTENSION, elsewhere, copy_function=shutil.copyfile)
-    there = packages(elsewhere, editions, fingerprint, SERVER, tmp_path / "two")
+    there = packages(elsewhere, few_editions, fingerprint, SERVER, tmp_path / "two")
     assert [file.name for file in archives] == [file.name for file in there]
     assert [file.read_bytes() for file in archives] == [file.read_bytes() for file in there]
 
 
 def test_an_archive_holds_the_extension_the_edition_and_the_keys(
-    archives: list[Path], editions: Path
+    archives: list[Path], few_editions: Path
 ) -> None:
     for archive in archives:
         with zipfile.ZipFile(archive) as opened:
@@ -59,14 +59,14 @@ def test_an_archive_holds_the_extension_the_edition_and_the_keys(
         assert {"manifest.json", "worker/main.js", f"{tree}/timestamp.json"} <= set(names)
         assert not [name for name in names if name.endswith((".sqlite", ".pem", ".gz", ".br"))]
         assert names == sorted(set(names))
-        listed = json.loads((editions / "v2" / "keys.json").read_bytes())
+        listed = json.loads((few_editions / "v2" / "keys.json").read_bytes())
         assert _json(archive, "data/trust.json") == {"server": SERVER, "keys": listed}
 
 
-def test_what_is_taken_back_is_packed_too(editions: Path, tmp_path: Path) -> None:
+def test_what_is_taken_back_is_packed_too(few_editions: Path, tmp_path: Path) -> None:
     own = tmp_path / "editions"
-    shutil.copytree(editions, own)
-    at, ring = datetime.now(UTC), keyring.load(editions / "keys")
+    shutil.copytree(few_editions, own)
+    at, ring = datetime.now(UTC), keyring.load(few_editions / "keys")
     content = retract.changed(
         None, retract.entry("host", "bank.example", at.date()), at, withdraw=False
     )
@@ -87,16 +87,18 @@ def test_each_browser_gets_the_manifest_that_it_reads(archives: list[Path]) -> N
 
 
 def test_a_list_of_keys_that_is_not_the_one_named_is_not_packed(
-    editions: Path, tmp_path: Path
+    few_editions: Path, tmp_path: Path
 ) -> None:
     other = keyring.new(tmp_path / "other", datetime.now(UTC)).fingerprint
     with pytest.raises(PackageProblem, match="no version with the fingerprint"):
-        packages(EXTENSION, editions, other, SERVER, tmp_path / "dist")
+        packages(EXTENSION, few_editions, other, SERVER, tmp_path / "dist")
     assert not (tmp_path / "dist").exists()
 
 
-def test_a_damaged_edition_is_not_packed(editions: Path, fingerprint: str, tmp_path: Path) -> None:
-    damaged = Path(shutil.copytree(editions, tmp_path / "damaged"))
+def test_a_damaged_edition_is_not_packed(
+    few_editions: Path, fingerprint: str, tmp_path: Path
+) -> None:
+    damaged = Path(shutil.copytree(few_editions, tmp_path / "damaged"))
     on_disk.newest(damaged).path("CN/lenders.json").write_text("{}")
     with pytest.raises(
         on_disk.EditionRefused, match=r"\(CN/lenders\.json\) is missing or was chan"
@@ -105,16 +107,16 @@ def test_a_damaged_edition_is_not_packed(editions: Path, fingerprint: str, tmp_p
 
 
 def test_a_server_without_https_is_refused(
-    editions: Path, fingerprint: str, tmp_path: Path
+    few_editions: Path, fingerprint: str, tmp_path: Path
 ) -> None:
     with pytest.raises(PackageProblem, match="does not begin with https"):
-        packages(EXTENSION, editions, fingerprint, "http://xiancha.example", tmp_path)
+        packages(EXTENSION, few_editions, fingerprint, "http://xiancha.example", tmp_path)
 
 
 def test_the_command_prints_digests(
-    editions: Path, fingerprint: str, tmp_path: Path, xiancha: Command
+    few_editions: Path, fingerprint: str, tmp_path: Path, xiancha: Command
 ) -> None:
-    where = ["--editions", str(editions), "--extension", str(EXTENSION), "--to", str(tmp_path)]
+    where = ["--editions", str(few_editions), "--extension", str(EXTENSION), "--to", str(tmp_path)]
     code, said, _ = xiancha("package", "--fingerprint", fingerprint, *where)
     assert code == 0
     assert [

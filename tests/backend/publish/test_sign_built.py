@@ -31,14 +31,14 @@ HOUR = timedelta(hours=1)
 
 
 @pytest.fixture(scope="module")
-def built(started: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(few: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What a machine without private keys built; copy it."""
     place = tmp_path_factory.mktemp("builder")
     ring = keyring.new(place / "keys", NOW)
     content = published(load(paths.checklists()), NOW.date())
     with folder.alone(place / "tree"):
         publication.build(
-            started, content, next(iter(ring.role("editions").keys)), place / "tree", now=NOW
+            few, content, next(iter(ring.role("editions").keys)), place / "tree", now=NOW
         )
     return place
 
@@ -231,9 +231,9 @@ def test_the_signer_remembers_what_it_signed(place: Path, ring: Keyring, built: 
 
 
 def test_the_first_one_signed_is_compared_with_what_is_served_here(
-    place: Path, ring: Keyring, editions: Path
+    place: Path, ring: Keyring, few_editions: Path
 ) -> None:
-    made = signed(place, ring, served=editions)
+    made = signed(place, ring, served=few_editions)
     assert (made.since, made.changes) == ("served", [])
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from stored import accept, row
 
-from xiancha.edition import files, keys_list
+from xiancha.edition import DATABASE, files, keys_list
 from xiancha.edition.believe import Held
 from xiancha.edition.keys_list import KeysList, RoleName
-from xiancha.edition.manifest import FOR_SERVERS, Manifest, read_index
+from xiancha.edition.manifest import Manifest, read_index
 from xiancha.edition.update import Update, fetched, update
 from xiancha.publish import keyring, next_keys, publication, retract, stamp
 from xiancha.publish.keyring import Keyring
@@ -38,7 +38,7 @@ class Reader:
 
         def take(manifest: Manifest) -> None:
             for name, ref in manifest.files.items():
-                if name not in FOR_SERVERS:
+                if name != DATABASE:
                     body = fetched(get, name, ref)
                     parts = read_index(body) if name.endswith("/") else {}
                     for one, part in parts.items():

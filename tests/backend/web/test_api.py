@@ -9,7 +9,7 @@ from xiancha.edition import ed25519
 from xiancha.web.app import create_app
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def client(editions: Path) -> TestClient:
     return TestClient(create_app(editions), raise_server_exceptions=False)
 
@@ -56,9 +56,12 @@ def test_every_error_is_a_problem(client: TestClient, method: str, path: str, st
     assert response.json()["status"] == status
 
 
-def test_an_unexpected_error_shows_no_traceback(client: TestClient) -> None:
-    client.app.state.current = None  # type: ignore[attr-defined]
-    response = client.get("/v1/lookup?q=a.sg")
+def test_an_unexpected_error_shows_no_traceback(
+    few_editions: Path,
+) -> None:
+    app = create_app(few_editions)
+    app.state.current = None
+    response = TestClient(app, raise_server_exceptions=False).get("/v1/lookup?q=a.sg")
     assert response.status_code == 500
     assert response.headers["content-type"] == "application/problem+json"
     assert "Traceback" not in response.text

@@ -12,7 +12,7 @@ from xiancha.web.app import create_app
 from xiancha.web.batch import MOST, MOST_BYTES, SECONDS
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def client(editions: Path) -> TestClient:
     return TestClient(create_app(editions), raise_server_exceptions=False)
 

@@ -30,9 +30,9 @@ ASKED = (
 OF_THE_PROGRAM = ASKED[:5]
 
 
-@pytest.fixture
-def client(editions: Path) -> TestClient:
-    return TestClient(create_app(editions))
+@pytest.fixture(scope="module")
+def client(few_editions: Path) -> TestClient:
+    return TestClient(create_app(few_editions))
 
 
 def address(client: TestClient, path: str) -> str:

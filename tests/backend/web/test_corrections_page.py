@@ -49,8 +49,8 @@ def read(client: TestClient, lang: str = "zh-CN") -> BeautifulSoup:
 
 
 @pytest.mark.parametrize("lang", TAGS)
-def test_without_an_address_the_page_says_so(editions: Path, lang: str) -> None:
-    page = read(TestClient(create_app(editions)), lang)
+def test_without_an_address_the_page_says_so(few_editions: Path, lang: str) -> None:
+    page = read(TestClient(create_app(few_editions)), lang)
     where = page.select_one(".contact")
     assert where is not None
     assert where.get_text() == messages.text(lang.replace("-", "_"), "corrections_nowhere")
@@ -64,28 +64,30 @@ def test_without_an_address_the_page_says_so(editions: Path, lang: str) -> None:
         ("https://example.org/corrections", "https://example.org/corrections"),
     ],
 )
-def test_the_operator_and_the_address_are_named(editions: Path, contact: str, href: str) -> None:
-    page = read(TestClient(create_app(editions, operator="某某社 <b>", contact=contact)))
+def test_the_operator_and_the_address_are_named(
+    few_editions: Path, contact: str, href: str
+) -> None:
+    page = read(TestClient(create_app(few_editions, operator="某某社 <b>", contact=contact)))
     assert "运营者：某某社 <b>" in page.get_text()
     link = page.select_one(".contact a")
     assert link is not None
     assert (link["href"], link.get_text()) == (href, contact)
 
 
-def test_an_empty_log_is_said_to_be_empty(editions: Path) -> None:
-    page = read(TestClient(create_app(editions)))
+def test_an_empty_log_is_said_to_be_empty(few_editions: Path) -> None:
+    page = read(TestClient(create_app(few_editions)))
     assert "还没有更正过什么。" in page.get_text()
     assert not page.select(".log")
 
 
 def test_the_log_travels_in_the_edition_and_is_shown_newest_first(
-    started: Store, tmp_path: Path
+    few: Store, tmp_path: Path
 ) -> None:
     held = load(paths.checklists())
     logged = replace(held.help, corrections=Corrections.model_validate(LOG))
     checked = published(replace(held, help=logged), NOW.date())
     ring = keyring.new(tmp_path / "keys", NOW)
-    publication.publish(started, checked, ring, tmp_path, now=NOW)
+    publication.publish(few, checked, ring, tmp_path, now=NOW)
     client = TestClient(create_app(tmp_path))
     rows = read(client).select(".log li")
     assert [row.b.get_text() for row in rows if row.b] == ["2026-11-20", "2026-11-01"]
@@ -97,8 +99,8 @@ def test_the_log_travels_in_the_edition_and_is_shown_newest_first(
     assert english[0].select('[lang="zh-CN"]')
 
 
-def test_it_is_one_step_from_every_page(editions: Path) -> None:
-    client = TestClient(create_app(editions))
+def test_it_is_one_step_from_every_page(few_editions: Path) -> None:
+    client = TestClient(create_app(few_editions))
     for path in ("/", "/help", "/checklists/cn/sued", "/?q=招联"):
         page = BeautifulSoup(client.get(path).text, "lxml")
         assert page.select('footer a[href="/corrections?lang=zh-CN"]')

@@ -20,9 +20,9 @@ QUIET, DISOWNED = ("licensed", "quiet"), ("uncovered", "revoked")
 
 
 @pytest.fixture(params=[False, True], ids=["runs", "starts"])
-def site(request: pytest.FixtureRequest, editions: Path, tmp_path: Path) -> Site:
+def site(request: pytest.FixtureRequest, few_editions: Path, tmp_path: Path) -> Site:
     """One whose server runs before the keys change, or starts afterwards."""
-    made = Site(editions, tmp_path / "editions", restarts=request.param)
+    made = Site(few_editions, tmp_path / "editions", restarts=request.param)
     made.ask("1-cash.sg")
     return made
 
@@ -74,8 +74,10 @@ def test_retractions_of_a_key_that_left_its_role_are_confirmed_each_day(site: Si
     assert (answer["reason"], answer["unconfirmed"]) == ("retracted", False)
 
 
-def test_what_no_key_of_the_role_ever_signed_starts_nothing(editions: Path, tmp_path: Path) -> None:
-    site = Site(editions, tmp_path / "editions")
+def test_what_no_key_of_the_role_ever_signed_starts_nothing(
+    few_editions: Path, tmp_path: Path
+) -> None:
+    site = Site(few_editions, tmp_path / "editions")
     stranger = keyring.new(tmp_path / "stranger", site.now)
     (site.folder / files.KEYS).write_bytes(stranger.published)
     assert site.client.get("/readyz").status_code == 503
@@ -86,10 +88,10 @@ def test_what_no_key_of_the_role_ever_signed_starts_nothing(editions: Path, tmp_
 
 
 def test_a_question_on_the_command_line_heeds_it_too(
-    editions: Path, settings: Settings, xiancha: Command
+    few_editions: Path, settings: Settings, xiancha: Command
 ) -> None:
     settings.editions.parent.mkdir(parents=True)
-    site = Site(editions, settings.editions)
+    site = Site(few_editions, settings.editions)
     shutil.copytree(site.ring.place, settings.keys)
     site.replace_key("editions", REVOKED)
     code, said, _ = xiancha("lookup", "1-cash.sg", "--json")

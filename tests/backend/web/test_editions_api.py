@@ -19,13 +19,13 @@ FOREVER = "public, max-age=31536000, immutable"
 
 
 @pytest.fixture(scope="module")
-def client(editions: Path) -> TestClient:
-    return TestClient(create_app(editions), raise_server_exceptions=False)
+def client(few_editions: Path) -> TestClient:
+    return TestClient(create_app(few_editions), raise_server_exceptions=False)
 
 
 @pytest.fixture(scope="module")
-def whole(editions: Path) -> Whole:
-    return on_disk.newest(editions)
+def whole(few_editions: Path) -> Whole:
+    return on_disk.newest(few_editions)
 
 
 def address(whole: Whole, name: str) -> str:
@@ -83,18 +83,18 @@ def test_who_holds_a_file_is_told_so_for_each_encoding(client: TestClient, whole
 
 @pytest.mark.parametrize("name", ["timestamp", "keys"])
 def test_what_changes_is_kept_for_a_minute_and_asked_for_by_its_tag(
-    client: TestClient, editions: Path, name: str
+    client: TestClient, few_editions: Path, name: str
 ) -> None:
     path = {"timestamp": files.TIMESTAMP, "keys": files.KEYS}[name]
     answer = client.get(f"/editions/{path}")
-    assert answer.content == (editions / path).read_bytes()
+    assert answer.content == (few_editions / path).read_bytes()
     assert answer.headers["cache-control"] == "public, max-age=60"
     again = client.get(f"/editions/{path}", headers={"If-None-Match": answer.headers["etag"]})
     assert again.status_code == 304
 
 
-def test_a_manifest_is_served_once_it_is_pointed_to(editions: Path, tmp_path: Path) -> None:
-    copied = Path(shutil.copytree(editions, tmp_path / "editions"))
+def test_a_manifest_is_served_once_it_is_pointed_to(few_editions: Path, tmp_path: Path) -> None:
+    copied = Path(shutil.copytree(few_editions, tmp_path / "editions"))
     number = on_disk.newest(copied).number
     client = TestClient(create_app(copied))
     for suffix in ("", ".gz", ".br"):
@@ -125,8 +125,8 @@ def test_nothing_else_can_be_fetched(client: TestClient, path: str) -> None:
     assert client.get(f"/editions/v2/{path}").status_code == 404
 
 
-def test_the_first_format_need_not_be_there(editions: Path, tmp_path: Path) -> None:
-    copied = Path(shutil.copytree(editions / "v2", tmp_path / "editions" / "v2")).parent
+def test_the_first_format_need_not_be_there(few_editions: Path, tmp_path: Path) -> None:
+    copied = Path(shutil.copytree(few_editions / "v2", tmp_path / "editions" / "v2")).parent
     client = TestClient(create_app(copied))
     assert client.get("/readyz").status_code == 200
     assert client.get("/editions/latest.json").status_code == 404

@@ -13,7 +13,7 @@ from xiancha.web.app import create_app
 from xiancha.web.preview import create_preview
 
 
-@pytest.fixture(params=["server", "preview"])
+@pytest.fixture(scope="module", params=["server", "preview"])
 def client(request: pytest.FixtureRequest, editions: Path) -> TestClient:
     app: Starlette = (
         create_app(editions) if request.param == "server" else create_preview(date(2026, 11, 26))

@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 from xiancha.web.app import create_app
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def client(editions: Path) -> TestClient:
     return TestClient(create_app(editions), raise_server_exceptions=False)
 

@@ -11,15 +11,15 @@ from xiancha.settings import networks
 from xiancha.web.app import create_app
 
 
-def counted(editions: Path) -> TestClient:
+def counted(few_editions: Path) -> TestClient:
     """The application, asked from this machine."""
-    app = create_app(editions, networks("127.0.0.1, 10.0.0.0/8, ::1"))
+    app = create_app(few_editions, networks("127.0.0.1, 10.0.0.0/8, ::1"))
     return TestClient(app, raise_server_exceptions=False, client=("127.0.0.1", 50000))
 
 
 @pytest.fixture
-def client(editions: Path) -> TestClient:
-    return counted(editions)
+def client(few_editions: Path) -> TestClient:
+    return counted(few_editions)
 
 
 def samples(client: TestClient) -> dict[tuple[str, tuple[str, ...]], float]:

@@ -12,7 +12,7 @@ from xiancha.web.app import create_app
 from xiancha.web.pages import gaps
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def client(editions: Path) -> TestClient:
     return TestClient(create_app(editions))
 

@@ -10,7 +10,7 @@ from xiancha.web.app import create_app
 from xiancha.web.products_api import ProductList
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def client(editions: Path) -> TestClient:
     return TestClient(create_app(editions), raise_server_exceptions=False)
 

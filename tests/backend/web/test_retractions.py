@@ -22,8 +22,8 @@ DAY = timedelta(days=1)
 
 
 @pytest.fixture
-def site(editions: Path, tmp_path: Path) -> Site:
-    return Site(editions, tmp_path / "editions")
+def site(few_editions: Path, tmp_path: Path) -> Site:
+    return Site(few_editions, tmp_path / "editions")
 
 
 def test_a_retraction_holds_at_once_and_until_it_is_withdrawn(site: Site) -> None:
@@ -85,10 +85,10 @@ def test_after_two_days_without_a_new_timestamp_it_is_said_everywhere(site: Site
     assert site.client.get("/readyz").json()["confirmed"] == instant(site.now)
 
 
-def test_the_age_of_the_timestamp_is_measured(editions: Path, tmp_path: Path) -> None:
-    app = create_app(editions, (ip_network("127.0.0.0/8"),))
+def test_the_age_of_the_timestamp_is_measured(few_editions: Path, tmp_path: Path) -> None:
+    app = create_app(few_editions, (ip_network("127.0.0.0/8"),))
     client = TestClient(app, base_url="http://127.0.0.1", client=("127.0.0.1", 1))
-    at = on_disk.stamped(editions).issued_at.timestamp()
+    at = on_disk.stamped(few_editions).issued_at.timestamp()
     lines = client.get("/metrics").text.splitlines()
     (line,) = (one for one in lines if one.startswith("xiancha_edition_confirmed_seconds"))
     assert float(line.split()[1]) == at

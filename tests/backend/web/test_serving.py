@@ -26,8 +26,8 @@ def free_port() -> int:
 
 
 @pytest.fixture
-def environment(editions: Path, tmp_path: Path) -> dict[str, str]:
-    (tmp_path / "editions").symlink_to(editions)
+def environment(few_editions: Path, tmp_path: Path) -> dict[str, str]:
+    (tmp_path / "editions").symlink_to(few_editions)
     return os.environ | {"XIANCHA_DATA_DIR": str(tmp_path), "XIANCHA_PORT": str(free_port())}
 
 

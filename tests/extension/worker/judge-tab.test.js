@@ -10,7 +10,7 @@ import { speaker } from "../../../extension/core/i18n.js";
 import { sentenceOf as told } from "../../../extension/core/verdict/sentence.js";
 import { ROWS } from "../sample-rows.js";
 import { SIGNALS } from "../own-signals.js";
-import { facts, FOLD, LENDING } from "../sample.js";
+import { facts, field, FOLD, LENDING } from "../sample.js";
 
 const BY = { signals: SIGNALS, fold: folding(FOLD) };
 
@@ -23,6 +23,9 @@ function judged(address, some) {
 }
 /** @param {string} text @param {import("../../../extension/page-model/facts.js").Where} [where] */
 const naming = (text, where = "body") => ({ ...LENDING, lines: [{ text, where }] });
+
+/** A page that offers nothing and asks who one is. */
+const IDENTITY = { lang: "zh-CN", title: "实名认证", fields: [field("真实姓名"), field("身份证号码"), field("银行卡号")] };
 
 /** @type {[string, Partial<import("../../../extension/page-model/facts.js").Facts>, string][]} */
 const CASES = [
@@ -48,6 +51,14 @@ const CASES = [
   ["http://law.example/", { title: "律师说网贷", lines: [{ text: "被告招联消费金融股份有限公司", where: "article" }] }, "none unknown"],
   ["http://youdaoda0.com/", naming("资金由招联消费金融股份有限公司发放"), "lookalike proven"],
   ["http://mucfc-loan.com/", {}, "lookalike reported"],
+  ["http://msxt.com/", {}, "none unknown"],
+  ["http://msxt.com/", { title: "登录", fields: [field("手机号")] }, "none unknown"],
+  ["http://msxt.com/", IDENTITY, "lookalike near"],
+  ["http://mucfd.com/", IDENTITY, "lookalike near_reported"],
+  ["http://msxt.com/", LENDING, "unlisted nobody"],
+  ["http://msxt.com/", naming("资金由招联消费金融股份有限公司发放"), "claimed lender"],
+  ["http://msxt.com/", naming("放款机构：临河村镇银行有限责任公司"), "lookalike near"],
+  ["http://msxf.com.msxt.com/", IDENTITY, "lookalike proven"],
   ["http://globalfxm.example/", {}, "warned host"],
   ["http://kuaiqianhua.example/", {}, "uncovered product"],
   ["http://kuaiqianhua.example/", LENDING, "unlisted nobody"],
@@ -61,6 +72,22 @@ for (const [address, some, expected] of CASES) {
     assert.equal(`${answer.verdict} ${answer.reason}`, expected);
   });
 }
+
+test("a short name's neighbour is said beside a word that is amber already, and never warned of", async () => {
+  const said = (/** @type {Awaited<ReturnType<typeof judged>>} */ { answer, words, told: more }) =>
+    told({ say: SAY, language: "zh_CN" }, answer, words, more);
+  const near = "网址与马上消费金融股份有限公司的 msxf.com 相近，未查到两者有关；相近不等于冒充。";
+  for (const some of [LENDING, naming("资金由招联消费金融股份有限公司发放"), IDENTITY]) {
+    const found = await judged("http://apply.msxt.com/", some);
+    assert.ok(said(found).includes(near), said(found));
+    const { answer, matched } = found;
+    assert.ok(!mustWarn(newVisit(), { ...answer, matched, offers: true, asks: true, identity: true }));
+    assert.ok(!said(await judged("http://new.example/", some)).includes("相近"));
+  }
+  const { answer } = await judged("http://msxt.com/", IDENTITY);
+  assert.deepEqual(answer.imitates, { host: "msxf.com", kind: "replacement", proven: true });
+  assert.match(said(await judged("http://mucfd.com/", IDENTITY)), /mucfc\.com 相近.*相近不等于冒充。第三方资料称/u);
+});
 
 test("a claimed page's answer shows the lender, its listing and its known hosts", async () => {
   const { answer, words } = await judged("http://fake.example/", naming("资金由招联消费金融股份有限公司发放"));

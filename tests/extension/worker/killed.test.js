@@ -93,7 +93,7 @@ async function held() {
   const { edition, publishers = {} } = /** @type {any} */ (
     await chrome.storage.local.get(["edition", "publishers"])
   );
-  const [manifest, known] = (await rows?.many("meta", ["manifest", "known"])) ?? [];
+  const [manifest, known] = [await rows?.one("meta", "manifest"), await rows?.all("known")];
   assert.equal(manifest?.edition, edition?.number, "the rows are those of the edition in hand");
   assert.ok(known?.length, "they can be read");
   const publisher = publishers[edition.publisher];

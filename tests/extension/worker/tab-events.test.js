@@ -12,6 +12,7 @@ import {
   proceed,
   replaced,
   seen,
+  verdictNow,
   warningShown,
 } from "../../../extension/worker/tab-events.js";
 import { LENDING, SUFFIXES, facts, field, verifiedSample } from "../sample.js";
@@ -40,6 +41,7 @@ const show = (/** @type {string} */ url, some = {}) =>
     isLarge: true,
     facts: facts({ ...LENDING, ...some }),
   });
+/** None is kept where there is nothing to say. */
 const verdict = () => worker.session.get(`verdict:${TAB}`)?.verdict;
 const banners = () => worker.told.filter(({ type }) => type === "banner").length;
 
@@ -106,15 +108,56 @@ test("storage without room silences no warning, no banner and no going on", asyn
   assert.equal(worker.shown.badge.text, "!");
 });
 
-test("where there is no room, what is said of quiet pages goes first", async () => {
+test("where there is no room, what is known of quiet pages goes first", async () => {
   await arrive({ tabId: 1, url: "http://forum.example/", document: "", isPrivate: false, navigation: "navigate" });
-  assert.ok(worker.session.has("verdict:1"));
+  assert.ok(worker.session.has("visit:1"));
   worker.fate.keep = () => {
-    if (worker.session.has("verdict:1")) throw new Error("quota");
+    if (worker.session.has("visit:1")) throw new Error("quota");
   };
   await come(LOAN);
-  assert.equal(worker.session.has("verdict:1"), false);
+  assert.equal(worker.session.has("visit:1"), false);
   assert.ok(worker.session.has(`visit:${TAB}`));
+});
+
+const QUIET = "http://forum.example/";
+
+test("of a page of which nothing is to be said no verdict is kept and nothing is painted", async () => {
+  worker.writes.length = 0;
+  await come(QUIET);
+  assert.deepEqual(worker.writes, [[`visit:${TAB}`]]);
+  assert.deepEqual(worker.shown, {});
+});
+
+test("from a loan page to a quiet one: the toolbar is quiet, and nothing is kept of the former", async () => {
+  await come(LOAN);
+  await show(LOAN);
+  assert.equal(worker.shown.badge.text, "!");
+  await come(QUIET);
+  assert.equal(verdict(), undefined);
+  assert.deepEqual([worker.shown.badge.text, worker.shown.title.title], ["", "先查"]);
+  delete worker.shown.badge;
+  await come(`${QUIET}?next`);
+  assert.equal(worker.shown.badge, undefined, "once");
+});
+
+test("what is said of a quiet tab is judged when somebody asks", async () => {
+  assert.equal(await verdictNow({ tabId: TAB }), null);
+  await come(QUIET);
+  const now = await verdictNow({ tabId: TAB });
+  assert.deepEqual([now?.verdict, now?.query.normal, now?.seen.url], ["none", "forum.example", QUIET]);
+  await come(WARNED);
+  assert.equal((await verdictNow({ tabId: TAB }))?.verdict, "warned");
+});
+
+test("a quiet tab is judged again by a newer edition", async () => {
+  await come("http://another.example/");
+  const { id, rows } = verifiedSample(1_795_564_901);
+  rows.hosts.set("another.example", rows.hosts.get("zanting.example"));
+  await write(id, rows);
+  worker.local.set("edition", { ...worker.local.get("edition"), id });
+  await judgeAgain();
+  assert.equal(verdict(), "suspended");
+  assert.equal(worker.shown.badge.text, "‖");
 });
 
 test("rows that are replaced while a page arrives silence nothing", async () => {
@@ -140,10 +183,10 @@ test("what a page says after it was left, and what its frames say, bring no bann
   await come(LOAN);
   await come("http://forum.example/");
   await show(LOAN);
-  assert.deepEqual([verdict(), banners()], ["none", 0]);
+  assert.deepEqual([verdict(), banners()], [undefined, 0]);
   worker.fate.frames = [];
   await seen({ ...FRAME, facts: offering });
-  assert.deepEqual([verdict(), banners()], ["none", 0]);
+  assert.deepEqual([verdict(), banners()], [undefined, 0]);
 });
 
 test("a banner stands while it has a reason, on each document, until the person closes it", async () => {
@@ -169,7 +212,7 @@ test("a frame that is gone takes its verdict and the banner with it", async () =
   await gone({ tabId: TAB, frameId: 2, document: "another" });
   assert.equal(verdict(), "unlisted");
   await gone({ tabId: TAB, frameId: 2, document: "ad" });
-  assert.deepEqual([verdict(), last()], ["none", "quiet"]);
+  assert.deepEqual([verdict(), last()], [undefined, "quiet"]);
 });
 
 test("a tab that takes the place of another keeps what is known of it", async () => {

@@ -1,8 +1,11 @@
 import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { keepOnly, open, write } from "../../../../extension/core/edition/database.js";
-import { verifiedSample } from "../../sample.js";
+import { keepOnly, open, STORES, write } from "../../../../extension/core/edition/database.js";
+import { hashOf } from "../../../../extension/core/edition/key-table.js";
+import { slipKeys } from "../../../../extension/core/lookalike/keys.js";
+import { openDatabase, committed } from "../../../../extension/core/indexed-db.js";
+import { CONTENT, verifiedSample } from "../../sample.js";
 
 test("rows are read by their keys", async () => {
   await write("100", verifiedSample().rows);
@@ -26,6 +29,13 @@ test("writing again replaces what an interrupted attempt left", async () => {
   assert.equal(await (await open("101")).one("hosts", "two.example"), undefined);
 });
 
+test("an edition that could not be written bars nothing: written again it is there", async () => {
+  const { rows } = verifiedSample();
+  await assert.rejects(write("102", { ...rows, hosts: new Map([["two.example", () => undefined]]) }));
+  await write("102", rows);
+  assert.ok(await (await open("102")).one("meta", "manifest"));
+});
+
 test("an edition that is not there does not open", async () => {
   await assert.rejects(open("999"));
   assert.ok(!(await indexedDB.databases()).some(({ name }) => name === "edition-999"));
@@ -39,4 +49,84 @@ test("only the edition in hand is kept, also while an old one is still read", as
   assert.ok(await rows.one("meta", "manifest"));
   const left = (await indexedDB.databases()).map(({ name }) => name);
   assert.deepEqual(left, ["edition-202"]);
+});
+
+/** How often rows are read meanwhile. @param {() => Promise<unknown>} act */
+async function reads(act) {
+  const { get } = IDBObjectStore.prototype;
+  let count = 0;
+  IDBObjectStore.prototype.get = function counted(key) {
+    count += 1;
+    return get.call(this, key);
+  };
+  try {
+    await act();
+  } finally {
+    IDBObjectStore.prototype.get = get;
+  }
+  return count;
+}
+
+test("what no edition knows is told without reading a row", async () => {
+  await write("300", verifiedSample().rows);
+  const rows = await open("300");
+  const unknown = () =>
+    Promise.all([
+      rows.many("hosts", ["nobody.example", "some.nobody.example"]),
+      rows.many("warned", ["A".repeat(22), "A".repeat(8)]),
+      rows.many("alike", slipKeys("nobody")),
+    ]);
+  assert.deepEqual(await unknown(), [2, 2, 3].map((count) => Array(count).fill(undefined)));
+  assert.equal(await reads(unknown), 0, "the keys were read once");
+  assert.equal(await reads(() => rows.many("hosts", ["nobody.example", "msxf.com"])), 1);
+});
+
+test("a known host is found under each of its keys, with what else lies there", async () => {
+  await write("301", verifiedSample().rows);
+  const rows = await open("301");
+  const found = await rows.many("alike", [...slipKeys("youdaodao"), ".youdaodao.com", "'youdaodai", "'nobody"]);
+  const row = ["youdaodao.com", true, ["youdaodai"]];
+  assert.deepEqual(found, [[row], [row], [row], [row], [row], undefined]);
+  assert.equal((await rows.all("known")).length, CONTENT["known.json"].known.length);
+});
+
+/** An edition as version 1 of the database holds it, whose known hosts were one value. @param {string} id */
+async function writeFirst(id) {
+  const { rows } = verifiedSample();
+  rows.meta.set("known", [...rows.known.values()]);
+  const names = STORES.filter((name) => name !== "known" && name !== "alike");
+  const db = await openDatabase(`edition-${id}`, names);
+  const transaction = db.transaction(names, "readwrite");
+  for (const name of names) {
+    /** @type {Map<number, Map<string, any>>} */
+    const buckets = new Map();
+    for (const [key, value] of /** @type {any} */ (rows)[name]) {
+      const number = hashOf(key) % 2048;
+      buckets.set(number, (buckets.get(number) ?? new Map()).set(key, value));
+    }
+    for (const [number, bucket] of buckets) transaction.objectStore(name).put(bucket, number);
+  }
+  await committed(transaction);
+  db.close();
+}
+
+test("what an older version of the extension wrote is rewritten when it is opened, and says the same", async () => {
+  await writeFirst("400");
+  await write("401", verifiedSample().rows);
+  const [old, fresh] = [await open("400"), await open("401")];
+  for (const name of STORES.filter((one) => one !== "alike")) {
+    const sorted = async (/** @type {typeof old} */ rows) => new Map((await rows.all(name)).toSorted());
+    assert.deepEqual(await sorted(old), await sorted(fresh), name);
+  }
+  const keys = [...slipKeys("youdaodao"), ".msxf.com", "'youdaodai"];
+  assert.deepEqual(await old.many("alike", keys), await fresh.many("alike", keys));
+  assert.equal(await reads(() => old.many("hosts", ["nobody.example"])), 1, "its keys are read, and no bucket");
+  old.db.close();
+  assert.equal((await (await open("400")).one("hosts", "msxf.com"))[0].verdict, "licensed");
+});
+
+test("one that cannot be rewritten does not open, and stays as it is", async () => {
+  (await openDatabase("edition-402", STORES.slice(0, 6))).close();
+  await assert.rejects(open("402"));
+  assert.equal((await indexedDB.databases()).find(({ name }) => name === "edition-402")?.version, 1);
 });

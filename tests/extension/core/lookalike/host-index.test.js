@@ -2,17 +2,26 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { KINDS, Lookalikes } from "../../../../extension/core/lookalike/host-index.js";
+import { Rules } from "../../../../extension/core/lookalike/rules.js";
 import { PublicSuffixes } from "../../../../extension/core/names/public-suffixes.js";
 import { TABLES } from "../../sample.js";
 
 const shared = JSON.parse(await readFile(new URL("../../../cases/lookalikes.json", import.meta.url), "utf8"));
 const suffixes = new PublicSuffixes({ icann: shared.suffixes.join(" "), private: "" });
-const tables = { suffixes, shared: new Set(shared.shared), lookalike: TABLES.lookalike, groups: shared.groups };
-const lookalikes = new Lookalikes(shared.known, tables);
+const { lookalike } = TABLES;
+const rules = new Rules({ suffixes, shared: new Set(shared.shared), lookalike, groups: shared.groups });
+const lookalikes = new Lookalikes(shared.known, rules);
 
 for (const { in: host, seen, out } of shared.cases) {
   test(`${seen ?? host} imitates ${out ? out.join(", ") : "nobody"}`, () => {
     const found = lookalikes.imitated(host);
+    assert.deepEqual(found && [found.host, found.kind], out);
+  });
+}
+
+for (const { in: host, out } of shared.neighbours) {
+  test(`${host} is near ${out ? out.join(", ") : "nobody"}`, () => {
+    const found = lookalikes.neighbour(host);
     assert.deepEqual(found && [found.host, found.kind], out);
   });
 }
@@ -24,14 +33,14 @@ test("every kind has a case", () => {
 
 test("a proven host is named before a reported one", () => {
   const known = [{ host: "nanchuan.cn", proven: false }, { host: "nanchuan.top", proven: true }];
-  const found = new Lookalikes(known, tables).imitated("nanchuan.com");
+  const found = new Lookalikes(known, rules).imitated("nanchuan.com");
   assert.deepEqual(found, { host: "nanchuan.top", kind: "ending", proven: true });
 });
 
 test("of two that are as sure the first by alphabet is named", () => {
   const known = [{ host: "nanchuan.top", proven: true }, { host: "nanchuan.cn", proven: true }];
   for (const ordered of [known, known.toReversed()]) {
-    assert.equal(new Lookalikes(ordered, tables).imitated("nanchuan.com")?.host, "nanchuan.cn");
+    assert.equal(new Lookalikes(ordered, rules).imitated("nanchuan.com")?.host, "nanchuan.cn");
   }
 });
 

@@ -163,7 +163,8 @@ test("a phone on no list says whose lists were read", async () => {
 
 test("the label of a known host suggests its owner", async () => {
   const answer = await asked("msxf");
-  assert.equal(answer?.verdict, "none");
+  assert.equal(answer?.verdict, "uncovered");
+  assert.equal(answer?.reason, "ask");
   assert.equal(answer?.suggestions[0].name, "马上消费金融股份有限公司");
 });
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { CommonWords } from "../../../../extension/core/lookalike/common-words.js";
 import { near } from "../../../../extension/core/lookup/suggestions.js";
 import { company } from "../../../../extension/core/names/company.js";
 import { related } from "../../../../extension/core/lookup/related.js";
@@ -10,6 +11,14 @@ import { related } from "../../../../extension/core/lookup/related.js";
 /** @type {{related: {asked: string, other: string, is: boolean}[], suggested: {asked: string, names: string[]}[]}} */
 const CASES = JSON.parse(await readFile(new URL("../../../cases/near.json", import.meta.url), "utf8"));
 const FOLD = new Map();
+const WORDS = new CommonWords({
+  alike: {},
+  loan_words: ["loan loans"],
+  helping_words: ["app"],
+  ordinary_words: ["quick"],
+  cheap_endings: [],
+  usual_endings: [],
+});
 const NAMES = [
   ...new Set([
     ...CASES.related.map(({ other }) => other),
@@ -24,7 +33,7 @@ function suggested(asked) {
   const rows = NAMES.map(
     (name, at) => /** @type {[string, NameRow[]]} */ ([company(name, FOLD), [[`CN:${at}`, "legal", name]]]),
   );
-  return near(company(asked, FOLD), rows).map(({ row }) => row[2]);
+  return near(company(asked, FOLD), rows, WORDS).map(({ row }) => row[2]);
 }
 
 for (const { asked, other, is } of CASES.related) {

@@ -156,6 +156,7 @@ test("of two hosts the worse verdict holds, the page's own where they are alike"
   }
   assert.equal(worst([answer("unlisted"), answer("unlisted", "frame")]).from, "page");
   assert.equal(worst([answer("lookalike", "page", "reported"), answer("lookalike", "frame", "proven")]).from, "frame");
+  assert.equal(worst([answer("lookalike", "page", "near"), answer("lookalike", "frame", "proven")]).from, "frame");
   assert.equal(worst([answer("claimed"), answer("lookalike", "frame", "reported")]).from, "frame");
   assert.equal(worst([answer("uncovered", "page", "reported"), answer("uncovered", "frame")]).from, "page");
 });

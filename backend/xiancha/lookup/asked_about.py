@@ -1,0 +1,115 @@
+"""The name that a question is about: “百信银行是真的吗”, “is Zenka licensed by CBK?”. Pure.
+
+A question is a name with words around it that say nothing of whose name it is: “是真的吗”, “legit”.
+Any other word may make another name of it (“招联银行”, “Palmcredit Plus”), or another meaning
+(“冒充招联的”): then nobody is found here. The extension holds the same rules in
+`extension/core/lookup/asked-about.js`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator
+
+from xiancha import names
+
+LONGEST = 120
+LONGEST_BARE = 40
+"""Longer texts are no questions; of longer ones nothing is cut off that may be a name's."""
+MOST = 200
+"""So many pieces of one text are looked up."""
+MOST_WORDS = 4
+MOST_READ = 400
+MOST_PHRASES = 250
+"""So many words has a name in a longer text, of so many letters so many phrases are looked up."""
+_SIGNS = frozenset(" ?!,.;:~'\"、。…“”‘’()")
+"""The signs of a folded text that say nothing; “≠” and “🚫” do."""
+_WORD = re.compile("[a-z0-9]+")
+_LATIN = re.compile("[a-z0-9]")
+
+
+class Around:
+    """The words that may stand around a name."""
+
+    def __init__(self, words: Collection[str]) -> None:
+        self._words = frozenset(words)
+        self._longest = max(map(len, self._words), default=0)
+
+    def starts(self, text: str) -> list[int]:
+        """The places up to which a folded text is words and signs alone, 0 first."""
+        reached = {0}
+        for at in range(len(text)):
+            if at in reached:
+                reached |= set(self._ends(text, at))
+        return sorted(reached)
+
+    def ends(self, text: str) -> list[int]:
+        """The places from which on a folded text is words and signs alone, its end first."""
+        reached = {len(text)}
+        for at in range(len(text) - 1, -1, -1):
+            if not reached.isdisjoint(self._ends(text, at)):
+                reached.add(at)
+        return sorted(reached, reverse=True)
+
+    def says_nothing(self, text: str) -> bool:
+        """True for a folded text of such words alone."""
+        return len(text) in self.starts(text)
+
+    def _ends(self, text: str, at: int) -> Iterator[int]:
+        """Where the words end that start at this place; a sign is one too."""
+        if text[at] in _SIGNS:
+            yield at + 1
+        for size in range(1, min(self._longest, len(text) - at) + 1):
+            end = at + size
+            if text[at:end] in self._words and _stands(text, at) and _stands(text, end):
+                yield end
+
+
+def _stands(text: str, at: int) -> bool:
+    """False between two Latin letters or digits, where no word begins or ends."""
+    return not (0 < at < len(text) and _LATIN.match(text[at - 1]) and _LATIN.match(text[at]))
+
+
+def about(text: str, around: Around, is_known: Callable[[str], bool]) -> str | None:
+    """The longest name in a text, where all around it says nothing; None where there is none."""
+    plain = _plain(text)
+    if len(plain) > LONGEST or around.says_nothing(plain) or is_known(plain):
+        return None
+    known = (piece for piece in _pieces(plain, around) if is_known(piece))
+    return next((one for one in known if not around.says_nothing(one)), None)
+
+
+def bare(text: str, around: Around) -> str | None:
+    """What is left of a text without the words at its ends; None where that is all of it, or none.
+
+    It may have lost a part of a name: for near names, and for what kind of firm a name says.
+    """
+    plain = _plain(text)
+    if len(plain) > LONGEST_BARE:
+        return None
+    start, end = around.starts(plain)[-1], around.ends(plain)[-1]
+    return plain[start:end] if 1 < end - start < len(plain) else None
+
+
+def phrases(text: str, around: Around) -> list[str]:
+    """What may be a name in Latin letters among other words, the longest first."""
+    plain = _plain(text)[:MOST_READ]
+    words = [(one.start(), one.end()) for one in _WORD.finditer(plain)]
+    found = [
+        plain[words[at][0] : words[at + size - 1][1]]
+        for size in range(MOST_WORDS, 0, -1)
+        for at in range(len(words) - size + 1)
+    ]
+    return [one for one in dict.fromkeys(found) if not around.says_nothing(one)][:MOST_PHRASES]
+
+
+def _pieces(plain: str, around: Around) -> list[str]:
+    """What the words may surround, the longest first."""
+    starts, ends = around.starts(plain), around.ends(plain)
+    found = [(start, end) for start in starts for end in ends if 1 < end - start < len(plain)]
+    found.sort(key=lambda place: place[0] - place[1])
+    return [plain[start:end] for start, end in found[:MOST]]
+
+
+def _plain(text: str) -> str:
+    return " ".join(names.fold(text).split())

@@ -1,0 +1,93 @@
+/** May a name in Latin letters mean this lender? A stranger is worse than none. Pure; as the server does it. */
+
+import { oneEdit, short } from "./related.js";
+
+const ALIKE = 75;
+const SAME = 85;
+/** Fewer letters than these mean another only as a word of its own: Citi is not CITIC. */
+const SHORT = 6;
+/** So many letters has a name of which a slip is known. */
+const LEAST_SLIP = 5;
+/** A name that shares fewer of its pairs of letters is not looked at. */
+const LEAST_SHARED = 0.5;
+
+/** One name, to be compared with many. */
+export class AlikeLatin {
+  /** @param {string} normal @param {import("../lookalike/common-words.js").CommonWords} words */
+  constructor(normal, words) {
+    this.words = words;
+    this.stem = short(normal);
+    const { rest, words: usual } = words.parts(this.stem);
+    this.saysNothing = words.all.has(this.stem) || (rest.length === 0 && usual.length === 1);
+    this.isOwn = rest.length > 0;
+    this.mine = rest.join("") || this.stem;
+    const size = this.mine.length;
+    /** How long a word may be that this one misspells; one letter more or less needs a long word. */
+    this.sizes = [
+      ...(size >= LEAST_SLIP ? [size] : []),
+      ...[size - 1, size + 1].filter((one) => Math.min(one, size) > LEAST_SLIP),
+    ];
+    this.isLong = rest.join("").length >= SHORT;
+    this.pairs = [...new Set([...this.mine].slice(1).map((char, at) => this.mine[at] + char))];
+  }
+
+  /** Is it this name, in normal form and as it is written? @param {string} other @param {string} text */
+  isOf(other, text) {
+    if (this.saysNothing) return false;
+    const theirs = short(other);
+    if (theirs === this.stem) return true;
+    return this.isOwn && this.#isNear(theirs) && this.#isWord(theirs, text);
+  }
+
+  /** @param {string} theirs */
+  #isNear(theirs) {
+    if (this.#misspells(theirs)) return true;
+    const found = this.pairs.filter((pair) => theirs.includes(pair)).length;
+    if (found < LEAST_SHARED * this.pairs.length) return false;
+    const shared = common(this.mine, theirs);
+    if (this.mine.length < SHORT) {
+      return this.mine.length > 2 && shared === this.mine.length && this.#own(theirs).startsWith(this.mine);
+    }
+    if (200 * shared < ALIKE * (this.mine.length + shared)) return false;
+    const others = this.#own(theirs);
+    if (others.includes(this.mine)) return true;
+    return 200 * common(this.mine, others) >= SAME * (this.mine.length + others.length);
+  }
+
+  /** Is it, or its own part, another or how that begins, but for one letter? @param {string} theirs */
+  #misspells(theirs) {
+    if (this.stem.length < LEAST_SLIP || this.stem[0] !== theirs[0]) return false;
+    if (oneEdit(this.stem, theirs)) return true;
+    return this.sizes.some((size) => oneEdit(this.mine, theirs.slice(0, size)));
+  }
+
+  /** Is it long, or a word of this text, or that but for one letter? @param {string} theirs @param {string} text */
+  #isWord(theirs, text) {
+    /** @type {string[]} */
+    const words = text.toLowerCase().match(/[a-z0-9]+/gu) ?? [];
+    const isOne = words.includes(this.stem) || words.includes(this.mine);
+    if (!isOne && this.#misspells(theirs)) {
+      const [first = ""] = words;
+      return oneEdit(this.stem, theirs) || (this.sizes.includes(first.length) && oneEdit(this.mine, first));
+    }
+    return this.isLong || isOne;
+  }
+
+  /** What is a name's own: "cashmart". @param {string} stem */
+  #own(stem) {
+    return this.words.parts(stem).rest.join("") || stem;
+  }
+}
+
+/** How many letters two texts have in common, in their order. @param {string} some @param {string} others */
+function common(some, others) {
+  let before = new Array(others.length + 1).fill(0);
+  for (const char of some) {
+    const row = [0];
+    for (let at = 1; at <= others.length; at += 1) {
+      row[at] = char === others[at - 1] ? before[at - 1] + 1 : Math.max(before[at], row[at - 1]);
+    }
+    before = row;
+  }
+  return before[others.length];
+}

@@ -1,0 +1,133 @@
+/**
+ * The name that a question is about: “百信银行是真的吗”, “is Zenka licensed by CBK?”. Pure; as the server does it.
+ *
+ * A question is a name with words around it that say nothing of whose name it is. Any other word may make another name
+ * of it (“招联银行”, “Palmcredit Plus”), or another meaning (“冒充招联的”): then nobody is found here.
+ */
+
+import { fold } from "../names/text.js";
+
+/** @typedef {import("../names/text.js").Fold} Fold */
+
+/** Longer texts are no questions; of longer ones nothing is cut off that may be a name's. */
+const LONGEST = 120;
+const LONGEST_BARE = 40;
+/** So many pieces of one text are looked up. */
+const MOST = 200;
+/** So many words has a name in a longer text; of so many letters so many phrases are looked up. */
+const MOST_WORDS = 4;
+const MOST_READ = 400;
+const MOST_PHRASES = 250;
+const LATIN = /[a-z0-9]/u;
+/** The signs of a folded text that say nothing; “≠” and “🚫” do. */
+const SIGN = /[ ?!,.;:~'"、。…“”‘’()]/u;
+
+/** The words that may stand around a name. */
+export class Around {
+  /** @param {string[]} words */
+  constructor(words) {
+    this.words = new Set(words);
+    this.longest = Math.max(0, ...words.map((word) => word.length));
+  }
+
+  /** The places up to which a folded text is words and signs alone, 0 first. @param {string} text */
+  starts(text) {
+    const reached = new Set([0]);
+    for (let at = 0; at < text.length; at += 1) {
+      if (reached.has(at)) for (const end of this.#ends(text, at)) reached.add(end);
+    }
+    return [...reached].toSorted((a, b) => a - b);
+  }
+
+  /** The places from which on a folded text is words and signs alone, its end first. @param {string} text */
+  ends(text) {
+    const reached = new Set([text.length]);
+    for (let at = text.length - 1; at >= 0; at -= 1) {
+      if (this.#ends(text, at).some((end) => reached.has(end))) reached.add(at);
+    }
+    return [...reached].toSorted((a, b) => b - a);
+  }
+
+  /** Is a folded text such words alone? @param {string} text */
+  saysNothing(text) {
+    return this.starts(text).includes(text.length);
+  }
+
+  /** Where the words end that start at this place; a sign is one too. @param {string} text @param {number} at */
+  #ends(text, at) {
+    const found = SIGN.test(text[at]) ? [at + 1] : [];
+    for (let end = at + 1; end <= Math.min(text.length, at + this.longest); end += 1) {
+      if (this.words.has(text.slice(at, end)) && stands(text, at) && stands(text, end)) found.push(end);
+    }
+    return found;
+  }
+}
+
+/** False between two Latin letters or digits, where no word begins or ends. @param {string} text @param {number} at */
+function stands(text, at) {
+  return !(at > 0 && at < text.length && LATIN.test(text[at - 1]) && LATIN.test(text[at]));
+}
+
+/**
+ * The longest name in a text, where all around it says nothing; null where there is none.
+ *
+ * @param {string} text
+ * @param {Around} around
+ * @param {(piece: string) => Promise<boolean>} isKnown
+ * @param {Fold} table
+ */
+export async function about(text, around, isKnown, table) {
+  const plain = plainly(text, table);
+  if (plain.length > LONGEST || around.saysNothing(plain) || (await isKnown(plain))) return null;
+  for (const piece of pieces(plain, around)) {
+    if (!around.saysNothing(piece) && (await isKnown(piece))) return piece;
+  }
+  return null;
+}
+
+/**
+ * What is left of a text without the words at its ends; null where that is all of it, or nothing. It may have lost a
+ * part of a name: for near names, and for what kind of firm a name says.
+ *
+ * @param {string} text
+ * @param {Around} around
+ * @param {Fold} table
+ */
+export function bare(text, around, table) {
+  const plain = plainly(text, table);
+  if (plain.length > LONGEST_BARE) return null;
+  const [start, end] = [around.starts(plain).at(-1) ?? 0, around.ends(plain).at(-1) ?? 0];
+  return end - start > 1 && end - start < plain.length ? plain.slice(start, end) : null;
+}
+
+/**
+ * What may be a name in Latin letters among other words, the longest first.
+ *
+ * @param {string} text
+ * @param {Around} around
+ * @param {Fold} table
+ */
+export function phrases(text, around, table) {
+  const plain = plainly(text, table).slice(0, MOST_READ);
+  const words = [...plain.matchAll(/[a-z0-9]+/gu)].map((one) => [one.index, one.index + one[0].length]);
+  /** @type {Set<string>} */
+  const found = new Set();
+  for (let size = MOST_WORDS; size > 0; size -= 1) {
+    for (let at = 0; at + size <= words.length; at += 1) found.add(plain.slice(words[at][0], words[at + size - 1][1]));
+  }
+  return [...found].filter((one) => !around.saysNothing(one)).slice(0, MOST_PHRASES);
+}
+
+/** What the words may surround, the longest first. @param {string} plain @param {Around} around */
+function pieces(plain, around) {
+  const ends = around.ends(plain);
+  const found = around.starts(plain).flatMap((start) => ends.map((end) => [start, end]));
+  const inside = found.filter(([start, end]) => end - start > 1 && end - start < plain.length);
+  const longest = inside.toSorted(([a, b], [c, d]) => d - c - (b - a));
+  return longest.slice(0, MOST).map(([start, end]) => plain.slice(start, end));
+}
+
+/** @param {string} text @param {Fold} table */
+function plainly(text, table) {
+  return fold(text, table).split(/\s+/u).filter(Boolean).join(" ");
+}

@@ -1,0 +1,186 @@
+/** The topics that people paste texts about, and the words by which each is known. Pure; the server's table. */
+
+/**
+ * @typedef {object} Topic  what a text speaks of
+ * @property {string} id
+ * @property {string} checklist  of what to do then
+ * @property {boolean} [story]  may be told of somebody who is looked up: “分期乐逾期怎么办”
+ * @property {RegExp} words
+ */
+
+/** The first of these that a text speaks of is its kind. @type {Topic[]} */
+export const TOPICS = [
+  {
+    id: "crisis",
+    checklist: "cn/contacts-called",
+    words: either(
+      "不想活|想死|自杀|轻生|活不下去|撑不下去|撑不住了|跳楼|活着没意思|结束生命|一死了之|want to die|wanna die",
+      "kill(?:ing)? myself|suicid|end my life|bunuh diri|mau mati|magpakamatay|kujiua",
+    ),
+  },
+  {
+    id: "pay_order",
+    checklist: "cn/sued",
+    words: either(
+      "支付令",
+    ),
+  },
+  {
+    id: "court",
+    checklist: "cn/sued",
+    words: either(
+      "法院(?![路街巷])|法庭|传票|起诉|诉前|开庭|判决|强制执行|失信名单|限高|限制高消费|仲裁(?:通知|裁决|庭|委)",
+      "summons|court (?:order|case|summons)|from the court|pengadilan|surat panggilan",
+    ),
+  },
+  {
+    id: "contact",
+    checklist: "cn/called-about-someone-else",
+    words: either(
+      "[我你您]是.{0,8}联系人|[替帮代](?:[他她]|ta).{0,3}还|[填写留]了?我.{0,8}联系人",
+      "(?:转告|督促|请通知)(?:他|她|本人|该客户|借款人)|you(?:'re| are) .{0,30}emergency contact",
+      "(?:listed|named|gave) (?:you|ur|your n).{0,20}(?:referee|guarantor|reference|kin)",
+      "kontak darurat (?:dari|untuk)",
+    ),
+  },
+  {
+    id: "not_mine",
+    checklist: "cn/not-my-loan",
+    words: either(
+      "(?:没有?|未)(?:借|贷)过|不是我(?:借|贷)|被网?贷款?(?:了|[。！!]|$)|[冒盗]用.{0,6}(?:身份|我)",
+    ),
+  },
+  {
+    id: "face",
+    checklist: "cn/before-borrowing",
+    words: either(
+      "ab贷|(?:刷脸|扫脸|人脸).{0,8}(?:加分|助力|担保|帮)|(?:朋友|亲戚|同事|家人).{0,6}(?:刷脸|扫脸|加分)",
+    ),
+  },
+  {
+    id: "screen",
+    checklist: "cn/before-borrowing",
+    words: either(
+      "校园贷.{0,8}(?:注销|影响征信)|(?:清算|对公|监管|保证金)账户",
+      "(?:银保监|金融监管|公检法|征信中心).{0,6}(?:人|来电|打电话|工作人员)|(?<![a-z])otp(?![a-z])",
+      "verification code|共享屏幕|屏幕共享|安全账户|验证码.{0,6}(?:发|报|告诉)|(?:发|报|告诉).{0,6}验证码",
+      "注销.{0,6}(?:校园贷|学生贷|账户|账号|额度)|关闭.{0,6}(?:百万保障|学生账户)",
+    ),
+  },
+  {
+    id: "fee",
+    checklist: "cn/before-borrowing",
+    words: either(
+      "解冻费|解冻金|保证金|工本费|会员费|包装费|认证金|验资|(?:刷|走|做).{0,2}流水|包下款|包过|内部渠道|强开",
+      "技术放款|黑户|(?:卡号|账号|银行卡).{0,4}(?:填错|输错|错误)|放款前.{0,6}(?:交|付|转)",
+      "先(?:交|付|转|打).{0,6}(?:费|元|块|钱)|(?:processing|admin|registration|insurance|activation) fee",
+      "biaya (?:admin|pencairan|aktivasi)",
+    ),
+  },
+  {
+    id: "agent",
+    checklist: "cn/cannot-pay",
+    story: true,
+    words: either(
+      "停息挂账|征信(?:修复|铲单)|修复征信|洗白|代理维权|反催收|债务(?:优化|重组)|退息|铲单|代办",
+    ),
+  },
+  {
+    id: "threat",
+    checklist: "cn/contacts-called",
+    words: either(
+      "爆.{0,4}通讯录|法务部|逃废债|老赖|通缉|拘[留传捕]|坐牢(?![吗么嘛?])|涉嫌.{0,8}诈骗|律师函",
+      "(?:公安|警|刑|诈骗).{0,10}立案|立案侦查|冻结|批捕|协查|裸照|p图|ps图|遗照|花圈|泼漆|呼死你|经侦",
+      "移交.{0,2}(?:公安|司法)|(?:今|明)[日天].{0,6}上门|上门(?:催收|走访|核查)|(?:村委|居委|派出所).{0,12}上门",
+      "不(?:还|处理).{0,12}(?:家人|单位|通讯录|联系人)",
+      "(?:通知|联系|告诉|打给).{0,6}(?:家人|单位|村委|父母|爸妈|领导|学校|紧急联系人|通讯录)",
+      "(?:your|all) contacts|sebar(?:kan)?.{0,12}data|data.{0,20}sebar|contacts ko",
+      "(?<![a-z])(?:arrest|warrant|police case|legal action)(?![a-z])|debt collector|dc lapangan",
+      "(?:foto|ktp|data|wajah|kontak).{0,30}sebar|sebar.{0,30}(?:data|kontak|foto|keluarga)",
+      "call your (?:employer|boss|family|relatives)|fraudster|your bvn|name goes to crb|ur contact",
+      "post (?:you|your|ur) .{0,30}(?:fb|facebook|whatsapp|online)",
+    ),
+  },
+  {
+    id: "harassed",
+    checklist: "cn/contacts-called",
+    story: true,
+    words: either(
+      "(?:打|联系|骚扰|轰炸|找).{0,4}(?:爸|妈|父母|家人|家里|老公|老婆|老家|朋友|同事|单位|领导|亲戚|通讯录|联系人)",
+      "给.{0,3}(?:爸|妈|父母|家人|家里|老公|老婆|朋友|同事|单位|领导|亲戚).{0,4}(?:打|发)",
+      "催收.{0,8}(?:一直|天天|每天|不停|骚扰|轰炸|打电话)|(?:一直|天天|每天|不停).{0,4}(?:催|骚扰|轰炸)",
+      "骚扰(?:电话|短信|我)|harass|call(?:s|ing|ed)? my (?:family|contacts|mother|mum|boss|friends|employer)",
+      "keeps? calling me|n[ey]e?ror|teror|diteror|penagih|tinatakot|nanghaharass|hinaharass|ipopost|pinopost",
+      "wanasumbua|wananisumbua|dey (?:disturb|threaten|call) (?:me|my)",
+    ),
+  },
+  {
+    id: "payee",
+    checklist: "cn/cannot-pay",
+    story: true,
+    words: either(
+      "(?:个人|私人)(?:账户|账号|银行卡|微信|支付宝)|户名|减免.{0,12}(?:转|打款)|rekening pribadi",
+      "(?:personal|private) account",
+    ),
+  },
+  {
+    id: "jail",
+    checklist: "cn/cannot-pay",
+    story: true,
+    words: either(
+      "(?:坐牢|被抓|判刑)[吗么嘛?]|会不会.{0,4}(?:坐牢|被抓|判刑)",
+    ),
+  },
+  {
+    id: "minor",
+    checklist: "cn/under-18",
+    story: true,
+    words: either(
+      "未成年|[未没]满(?:18|十八)|(?:我|才|只有|今年)(?:1[0-7]|十[一二三四五六七])岁",
+    ),
+  },
+  {
+    id: "app_gone",
+    checklist: "cn/app-gone",
+    story: true,
+    words: either(
+      "(?:app|应用|软件|平台|公司).{0,6}(?:打不开|登不上|登录不了|没了|不见了|下架|跑路|找不到|倒闭)",
+    ),
+  },
+  {
+    id: "cannot_pay",
+    checklist: "cn/cannot-pay",
+    story: true,
+    words: either(
+      "还不[上起了]|没钱还|逾期|还款困难|协商还款|(?:can'?t|cannot|can not) (?:re)?pay|galbay",
+      "(?:tidak|gak|nggak) (?:bisa|sanggup|mampu) bayar",
+    ),
+  },
+];
+
+/** Words of a country in texts that are not in Chinese. @type {Record<string, RegExp>} */
+export const COUNTRIES = {
+  id: either(
+    "(?<![a-z])(?:anda|kami|pinjol|pinjaman|ojk|rupiah|rp\\.? ?\\d|tagihan|segera)",
+  ),
+  ke: either(
+    "(?<![a-z])(?:kes|ksh|crb|cbk|paybill|m-?pesa|fuliza|till no)(?![a-z])",
+  ),
+  ng: either(
+    "(?<![a-z])(?:naira|bvn|fccpc|opay|palmpay)(?![a-z])|₦|(?<![a-z0-9])n\\d{1,3},\\d",
+  ),
+  ph: either(
+    "(?<![a-z])(?:php|piso|pesos|gcash|po ba|daw|utang|nbi|barangay)(?![a-z])|₱",
+  ),
+  in: either(
+    "(?<![a-z])(?:rbi|upi|aadhaa?r|lakh|rs\\.? ?\\d|cibil|pan card)|₹",
+  ),
+  sg: either(
+    "(?<![a-z])(?:singpass|sgd|moneylender|ah long)(?![a-z])|s\\$\\d",
+  ),
+};
+
+/** One of these patterns; a dot is any character of a line, as the server reads it. @param {string[]} patterns */
+export function either(...patterns) {
+  return new RegExp(patterns.join("|").replaceAll(".{", "[^\\n]{"), "u");
+}

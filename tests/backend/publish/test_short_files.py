@@ -1,0 +1,62 @@
+"""Short files say what others say: what an edition carries, and what browsers fetch of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from xiancha.edition import on_disk
+from xiancha.edition.manifest import for_browsers
+from xiancha.publish import short_files
+
+CASE = json.loads((Path(__file__).parents[2] / "cases/short-files.json").read_text("utf-8"))
+FULL, SHORT = CASE["full"], CASE["short"]
+
+
+def parts(files: dict[str, Any], folder: str) -> dict[str, Any]:
+    return {name: one for name, one in files.items() if name.startswith(folder)}
+
+
+def test_rules_and_doors_are_named_and_checklists_of_one_kind_lie_together() -> None:
+    content = {
+        "checklists": list(parts(FULL, "content/checklists/").values()),
+        "laws": CASE["laws"],
+        **{name: FULL[f"content/{name}.json"] for name in ("doors", "letters", "breaches")},
+    }
+    assert short_files.content(content) == parts(SHORT, "content/")
+
+
+def test_content_that_has_none_of_it_has_no_short_files() -> None:
+    assert short_files.content({"laws": [], "letters": None}) == {}
+
+
+def test_folding_goes_by_steps_and_suffixes_by_their_endings() -> None:
+    assert short_files.shared(FULL["tables/shared.json"]) == SHORT["tables/short/shared.json"]
+    suffixes = short_files.public_suffixes(FULL["tables/public-suffixes.json"])
+    assert suffixes == SHORT["tables/short/public-suffixes.json"]
+
+
+def test_browsers_leave_the_database_and_what_short_files_say() -> None:
+    names = ["CN/lenders.json", "content/doors.json", "laws.json", *SHORT]
+    assert for_browsers([*names[:3], *FULL, "lookup.sqlite", *SHORT]) == [
+        *names[:3],
+        "content/doors.json",
+        *SHORT,
+    ]
+
+
+def test_of_an_edition_of_before_browsers_fetch_the_full_ones() -> None:
+    assert for_browsers([*FULL, "lookup.sqlite"]) == list(FULL)
+    only = "tables/short/shared.json"
+    assert for_browsers([*FULL, only]) == [*parts(FULL, "content/"), only]
+
+
+def test_a_browser_fetches_a_first_edition_in_300_kilobytes(editions: Path) -> None:
+    """Of all countries, with the warnings from abroad; the rest is for the manifest, the timestamp
+    and the list of 9,074 companies of India, of which browsers carry few.
+    """
+    whole = on_disk.newest(editions)
+    places = [whole.path(name) for name in for_browsers(whole.files)]
+    fetched = sum(place.with_name(f"{place.name}.gz").stat().st_size for place in places)
+    assert fetched <= 294_000

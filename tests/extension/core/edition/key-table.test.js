@@ -1,0 +1,38 @@
+/** No key that was put in is missed, whatever it is; what was not is found by chance at most. */
+import "../../effort.js";
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { hashesOf, keyTable, mayHold, placesOf } from "../../../../extension/core/edition/key-table.js";
+
+test("every key that was put in is found", () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: "binary" })), (keys) => {
+      const hashes = hashesOf(keys);
+      return keys.every((key) => mayHold(hashes, key));
+    }),
+  );
+});
+
+test("every place of a key is found", () => {
+  const entry = fc.tuple(fc.string({ maxLength: 2 }), fc.nat({ max: 2 ** 21 - 1 }));
+  fc.assert(
+    fc.property(fc.array(entry), (entries) => {
+      const table = keyTable(entries);
+      return entries.every(([key, place]) => placesOf(table, key).includes(place));
+    }),
+  );
+});
+
+test("places are those of the key, in order", () => {
+  const table = keyTable([["b", 2], ["a", 7], ["b", 1], ["c", 2 ** 21 - 1]]);
+  assert.deepEqual(["a", "b", "c", "d"].map((key) => placesOf(table, key)), [[7], [1, 2], [2 ** 21 - 1], []]);
+});
+
+test("of 50,000 hosts and 50,000 others hardly one is taken for another", () => {
+  const hosts = (/** @type {string} */ ending) => Array.from({ length: 50_000 }, (_, n) => `lender-${n}.${ending}`);
+  const hashes = hashesOf(hosts("example"));
+  assert.equal(hashes.byteLength, 200_000);
+  assert.ok(hosts("test").filter((host) => mayHold(hashes, host)).length < 10);
+  assert.equal(mayHold(hashesOf([]), "a.example"), false);
+});
