@@ -57,9 +57,18 @@ const BEHIND = new RegExp(
 );
 const AGREES = /授[权權]|同意|agree|consent|authori[sz]e|setuju/iu;
 /** A kind of firm without a name of its own. */
-const NO_NAME = /(?:^|\b(?:neither|either|any|other|each|every|no|not|my|our|this|that|which|an?) )(?:bank|lender)$/iu;
-const PARTNERS =
-  /合作(?:机构|機構|伙伴|银行|方|金融|平台|商)|友情链接|入驻|\bpartners?\b|panel of|we work with|bekerja sama|mitra (?:kami|kerja|pendana)/iu;
+const NO_NAME = new RegExp(
+  String.raw`(?:^|\b(?:neither|either|any|other|each|every|no|not|my|our|this|that|which|an?) )(?:bank|lender)$|` +
+    String.raw`\s(?:are|were|may be|normally)\s`,
+  "iu",
+);
+const PARTNERS = new RegExp(
+  String.raw`合作(?:机构|機構|伙伴|银行|方|金融|平台|商)|友情链接|入驻|\bpartners?\b|panel of|we work with|` +
+    String.raw`bekerja sama|mitra (?:kami|kerja|pendana)`,
+  "iu",
+);
+/** Lenders of whom some are named. */
+const SEVERAL = /\b(?:various|leading|multiple|several|many|top|different) (?:banks|lenders|nbfcs)\b/iu;
 const MANY = 3;
 const STRONG_CUT = new RegExp(
   [
@@ -130,7 +139,7 @@ function inLine(text, where, line) {
  * @param {{lends: boolean, at: number}[]} found
  */
 function isList(text, found) {
-  const partners = PARTNERS.test(text.slice(0, found[0]?.at));
+  const partners = PARTNERS.test(text.slice(0, found[0]?.at)) || SEVERAL.test(text);
   const lends = found.some((one) => one.lends);
   return found.length > 0 && ((partners && (found.length > 1 || !lends)) || (found.length >= MANY && !lends));
 }

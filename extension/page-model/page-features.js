@@ -66,7 +66,7 @@ export function sightOf(facts, patterns, table) {
   const is = (name, text) => has(patterns, name, text);
   const read = readFacts(facts, table);
   const { title, heading, text, lines, fields } = read;
-  const called = { ...callSignals(besides(read, is), patterns), ...ways(facts, read, patterns) };
+  const calls = { ...callSignals(besides(read, is), patterns), ...ways(facts, read, patterns) };
   const titled = titles(facts, table);
   const isGuide = (/** @type {string} */ called) =>
     ["guide_title", "question_title"].some((name) => is(name, fold(called, table)));
@@ -81,7 +81,7 @@ export function sightOf(facts, patterns, table) {
     asks: wants(ASKS) || password,
     identity: wants(IDENTITY),
     password,
-    firms: is("firm_loan", heading) && !["heading", "text"].some((place) => is("person_loan", read[place])),
+    firms: is("firm_loan", heading) && ![heading, text].some((said) => is("person_loan", said)),
     fee,
     places: {
       title,
@@ -92,9 +92,9 @@ export function sightOf(facts, patterns, table) {
       types: read.types,
     },
     page: {
-      ...called,
+      ...calls,
       ...sizes(facts),
-      record_form: fields.length > 1 && isWithout(called, ["borrow_call", "apply_call"]) ? called.record_call : [],
+      record_form: fields.length > 1 && isWithout(calls, ["borrow_call", "apply_call"]) ? calls.record_call : [],
       ...readingSignals(reading(facts, read, is), isGuide),
       call_title: titled.filter((said) => isCall(said, patterns.borrow_call)),
       short_title: titled.filter(

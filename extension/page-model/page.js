@@ -35,7 +35,8 @@ export const NOTHING_SHOWN = {
  * @returns {Page}
  */
 export function look(host, facts, { signals, fold }) {
-  const { points: _, ...lending } = offersLoans(facts, signals, fold);
-  const figures = lending.offers ? figuresIn(facts.text) : {};
-  return { ...lending, named: namedIn(facts), country: countryOf(host, facts), figures };
+  const { offers, asks, identity, kinds, fee, signals: found } = offersLoans(facts, signals, fold);
+  const shown = { offers, asks, identity, kinds, fee, signals: found };
+  const figures = offers ? figuresIn(facts.text) : {};
+  return { ...shown, named: namedIn(facts), country: countryOf(host, facts), figures };
 }

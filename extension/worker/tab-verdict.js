@@ -54,7 +54,11 @@ function namesOf(named) {
   return [...new Set(telling.map(({ text }) => text))].slice(0, 10);
 }
 
-/** Whom the page names as the one who lends; "" where it names nobody. @param {import("../page-model/page.js").Page} page */
+/**
+ * Whom the page names as the one who lends; "" where it names nobody.
+ *
+ * @param {import("../page-model/page.js").Page} page
+ */
 function saidToLend({ offers, named }) {
   return (offers && named.find(({ role, legal }) => role === "lender" && legal)?.names[0]) || "";
 }

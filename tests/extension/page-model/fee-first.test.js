@@ -49,7 +49,8 @@ for (const text of ASKS_NOT) test(`asks for none: ${text}`, () => assert.equal(f
 test("the sentence is the page's own, as it stands there, without what is around it", () => {
   assert.equal(fee("秒批。撥款前請先付手續費三千元！電話洽詢"), "撥款前請先付手續費三千元！");
   assert.equal(fee("立即申请\n放款前先交“保证金”2000元\n客服在线"), "");
-  assert.equal(fee("Fast cash. Pay the activation fee now to get your loan. Call us"), "Pay the activation fee now to get your loan");
+  const pay = "Pay the activation fee now to get your loan";
+  assert.equal(fee(`Fast cash. ${pay}. Call us`), pay);
 });
 
 test("a sentence without end is cut", () => {
@@ -74,7 +75,7 @@ test("a page that offers nothing says nothing of money first", () => {
 test("loans for firms only are silent, unless the page has a form for them", () => {
   const firms = facts({
     title: "Business loans",
-    text: "Working capital loans up to $500,000\nApproval in 24 hours, no collateral\nInvoice financing from 1% per month",
+    text: "Working capital loans up to $500,000\nApproval in 24 hours, no collateral\nInvoice financing from 1%",
     actions: [button("Apply now"), button("Get a business loan")],
   });
   const { offers, kinds } = offersLoans(firms, SIGNALS, TABLE);

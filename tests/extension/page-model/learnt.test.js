@@ -9,7 +9,8 @@ function changed(change) {
   change(table);
   return isLearnt(table, RULES.signals);
 }
-const many = (/** @type {number} */ count) => Object.fromEntries(Array.from({ length: count }, (_, n) => [`w${n}`, 0.1]));
+const many = (/** @type {number} */ count) =>
+  Object.fromEntries(Array.from({ length: count }, (_, n) => [`w${n}`, 0.1]));
 
 test("the weights that come with the extension are such as it takes from an edition", () => {
   assert.ok(isLearnt(WEIGHTS, RULES.signals));
@@ -46,7 +47,8 @@ for (const [name, change] of Object.entries(REFUSED)) {
 }
 
 test("what is no table is refused", () => {
-  for (const value of [null, undefined, 7, "{}", [], {}, { format: 1 }]) assert.equal(isLearnt(value, RULES.signals), false);
+  const others = [null, undefined, 7, "{}", [], {}, { format: 1 }];
+  for (const value of others) assert.equal(isLearnt(value, RULES.signals), false);
 });
 
 test("signals that this extension does not have yet are passed over", () => {

@@ -98,6 +98,11 @@ test("a kind of firm is nobody's name", () => {
   assert.deepEqual(parties("Copyright. We are neither bank nor lender", "footer"), []);
 });
 
+test("some of several banks are no lender of the page, nor is a sentence about firms", () => {
+  assert.deepEqual(lenders("Loans provided by various banks like Alpha Bank, Beta Bank and Gamma Bank"), []);
+  assert.deepEqual(lenders("Loans are from lenders. Our partners normally lend as Alpha Inc"), []);
+});
+
 test("a product of banking is not a bank", () => {
   assert.deepEqual(lenders("贷款人请先绑定银行卡，并登录网上银行账户"), []);
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { judge, judgeTab } from "../../../extension/worker/judge-tab.js";
-import { look } from "../../../extension/page-model/page.js";
+import { look, NOTHING_SHOWN } from "../../../extension/page-model/page.js";
 import { folding } from "../../../extension/core/names/text.js";
 import { mustWarn, withFrame } from "../../../extension/worker/visit.js";
 import { newVisit } from "../../../extension/browser/tab-store.js";
@@ -170,7 +170,7 @@ const shown = (url, some = {}) => ({
   url,
   document: "",
   isLarge: true,
-  page: { offers: false, asks: false, identity: false, signals: [], named: [], country: "", figures: {}, ...some },
+  page: { ...NOTHING_SHOWN, ...some },
 });
 
 /**

@@ -11,6 +11,7 @@ import {
   withWarning,
 } from "../../../extension/worker/visit.js";
 import { newVisit } from "../../../extension/browser/tab-store.js";
+import { NOTHING_SHOWN } from "../../../extension/page-model/page.js";
 
 const FORUM = { site: "forum.example", url: "http://forum.example/" };
 const BAD = { site: "bad.example", url: "http://bad.example/" };
@@ -136,7 +137,7 @@ test("what a document says after it was left is not heard; one that was never an
 });
 
 test("a frame goes with its document, not with one that was in its place", () => {
-  const page = { offers: true, asks: false, identity: false, signals: [], named: [], country: "", figures: {} };
+  const page = { ...NOTHING_SHOWN, offers: true };
   const visit = withFrame(newVisit(), 3, { url: "http://f.example/", document: "new", isLarge: true, page });
   assert.deepEqual(Object.keys(withoutFrame(visit, 3, "old").frames), ["3"]);
   assert.deepEqual(Object.keys(withoutFrame(visit, 3, "new").frames), []);
@@ -153,7 +154,7 @@ test("frames are kept while they offer loans or ask for something, and not witho
     url: "http://f.example/",
     document: "",
     isLarge: true,
-    page: { offers, asks, identity: asks, signals: [], named: [], country: "", figures: {} },
+    page: { ...NOTHING_SHOWN, offers, asks, identity: asks },
   });
   let visit = withFrame(newVisit(), 0, page(false));
   for (let frame = 1; frame < 50; frame++) visit = withFrame(visit, frame, page(true));
