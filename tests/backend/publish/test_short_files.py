@@ -52,11 +52,9 @@ def test_of_an_edition_of_before_browsers_fetch_the_full_ones() -> None:
     assert for_browsers([*FULL, only]) == [*parts(FULL, "content/"), only]
 
 
-def test_a_browser_fetches_a_first_edition_in_300_kilobytes(editions: Path) -> None:
-    """Of all countries, with the warnings from abroad; the rest is for the manifest, the timestamp
-    and the list of 9,074 companies of India, of which browsers carry few.
-    """
+def test_a_browser_fetches_a_first_edition_in_304_kilobytes(editions: Path) -> None:
+    """Of all countries, with the warnings from abroad. 15 kB of it are `tables/page-model.json`."""
     whole = on_disk.newest(editions)
     places = [whole.path(name) for name in for_browsers(whole.files)]
     fetched = sum(place.with_name(f"{place.name}.gz").stat().st_size for place in places)
-    assert fetched <= 294_000
+    assert fetched <= 304_000
