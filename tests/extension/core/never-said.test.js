@@ -35,11 +35,11 @@ const DENIED = {
   id: /tidak berarti melanggar hukum|tidak berarti tidak perlu dibayar|tidak menyarankan pinjaman/gu,
 };
 /** Of no firm: where a file is kept, what a page speaks of, a kind in a list, how scams go, the browser's leave,
- * whom to ask for help. */
+ * whom to ask for help, a person's own safety, a practice. */
 const OF_NO_FIRM = [
   "log_exported", "log_exported_one", "log_passphrase_lost", "signal_law", "planner_kind_private",
   "planner_before_note", "access_without", "says_none_fee", "says_none_screen", "says_none_app_gone",
-  "says_none_minor",
+  "says_none_minor", "says_none_crisis", "practice_fee",
 ];
 
 for (const language of LANGUAGES) {
