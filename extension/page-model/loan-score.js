@@ -18,7 +18,7 @@ const TEXT = 60;
 const NAMED = 3;
 /** Nothing takes away more than that where a page has a form to borrow, or asks for identity or money for a loan. */
 const AGAINST_A_FORM = 1;
-const FORMS = ["borrow_form", "loan_identity", "fee_first"];
+const FORMS = ["borrow_form", "loan_identity"];
 
 /**
  * @param {Facts} facts

@@ -41,7 +41,7 @@ SCALE = 3.0
 #: The part of the clear pages that offer nothing which the threshold lets be alarmed.
 ALARMS = 0.02
 #: As in `loan-score.js`.
-FORMS, AGAINST_A_FORM = {"borrow_form", "loan_identity", "fee_first"}, 1.0
+FORMS, AGAINST_A_FORM = {"borrow_form", "loan_identity"}, 1.0
 OWN = "own"
 
 Example = dict[str, Any]

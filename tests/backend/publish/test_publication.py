@@ -10,6 +10,7 @@ from steps import every_step
 from stored import accept, source
 
 from xiancha.edition import ed25519, files, on_disk
+from xiancha.edition.manifest import for_browsers
 from xiancha.edition.marks import mark
 from xiancha.lookalike.word_lists import PUBLISHED
 from xiancha.publish import clock, edition_files, first_folder, keyring, package, publication, sign
@@ -253,7 +254,9 @@ def test_the_extension_gets_the_tree_without_what_servers_read_and_the_keys_to_t
     assert trust["server"] == "http://127.0.0.1:1"
     assert trust["keys"] == json.loads(keyring.load(editions / "keys").published)
     whole = on_disk.newest(editions)
-    left = {whole.path(name).name for name in ("lookup.sqlite", "laws.json")}
+    left = {whole.path(name).name for name in set(whole.files) - set(for_browsers(whole.files))}
+    assert {whole.path("lookup.sqlite").name, whole.path("tables/shared.json").name} <= left
+    assert whole.path("laws.json").name not in left
     expected = {file.relative_to(editions) for file in (editions / "v2").rglob("*.json")}
     held = {file.relative_to(data / "editions") for file in (data / "editions").rglob("*.*")}
     assert held == {path for path in expected if path.name not in left}
