@@ -138,7 +138,7 @@
     xianchaListen();
     addEventListener("popstate", soon);
     addEventListener("resize", soon);
-    addEventListener("load", loaded, true);
+    document.addEventListener("load", loaded, true); // a window hears of no element's
     addEventListener("pagehide", left, true);
   };
 

@@ -1,9 +1,26 @@
-/** What the worker tells the documents of a tab. */
+/** What the worker tells the documents of a tab. None is waited for long: it may be busy, or just be left. */
 
 import { reminds } from "./reminders.js";
 
 /** @typedef {import("../browser/tab-store.js").TabVerdict} TabVerdict */
 /** @typedef {import("../browser/tab-store.js").Visit} Visit */
+
+const PATIENCE = 4000;
+
+/**
+ * @param {number} tabId
+ * @param {object} message
+ * @param {{frameId?: number, late?: unknown}} [to]  `late`: what is taken for the answer of a document that is busy
+ * @returns {Promise<unknown>} null where nobody is there
+ */
+function tell(tabId, message, { frameId, late = null } = {}) {
+  const to = frameId === undefined ? {} : { frameId };
+  const answer = chrome.tabs.sendMessage(tabId, message, to).catch(() => null);
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const patience = new Promise((wake) => void (timer = setTimeout(wake, PATIENCE, late)));
+  return Promise.race([answer, patience]).finally(() => clearTimeout(timer));
+}
 
 /**
  * Is the frame still there, or was it left before what it said was heard?
@@ -12,17 +29,17 @@ import { reminds } from "./reminders.js";
  * @param {number} frameId
  */
 export async function isThere(tabId, frameId) {
-  return (await chrome.tabs.sendMessage(tabId, { type: "there" }, { frameId }).catch(() => null)) === true;
+  return (await tell(tabId, { type: "there" }, { frameId, late: true })) === true;
 }
 
 /** A page that is shown again as it was left is to be told of anew. @param {number} tabId */
 export function lookAgain(tabId) {
-  return chrome.tabs.sendMessage(tabId, { type: "again" }).catch(() => undefined);
+  return tell(tabId, { type: "again" });
 }
 
 /** The top document is to be left: it says so where it is still there after a while. @param {number} tabId */
 export function awaitLeaving(tabId) {
-  return chrome.tabs.sendMessage(tabId, { type: "leaving" }, { frameId: 0 }).catch(() => undefined);
+  return tell(tabId, { type: "leaving" }, { frameId: 0 });
 }
 
 /**
@@ -34,7 +51,7 @@ export function awaitLeaving(tabId) {
 export async function putUp(tabId, { url, bannered }, message) {
   if (!message && !bannered) return false;
   const sent = message ? { ...message, origin: new URL(url).origin } : { type: "quiet" };
-  const here = await chrome.tabs.sendMessage(tabId, sent, { frameId: 0 }).catch(() => null);
+  const here = await tell(tabId, sent, { frameId: 0, late: url });
   return message !== null && typeof here === "string";
 }
 
@@ -47,6 +64,6 @@ export async function putUp(tabId, { url, bannered }, message) {
  */
 export async function remind(tabId, verdict, { reminded }) {
   const on = await reminds(verdict);
-  if (on || reminded) await chrome.tabs.sendMessage(tabId, { type: "remind", on }).catch(() => undefined);
+  if (on || reminded) await tell(tabId, { type: "remind", on });
   return on;
 }

@@ -35,7 +35,7 @@ async function pack(name) {
     recursive: true,
     filter: (file) => basename(file) !== "data",
   });
-  await cp(join(prepared.extension, "../data/editions"), join(own, "editions"), { recursive: true });
+  await cp(prepared.editions, join(own, "editions"), { recursive: true });
   const { keys } = JSON.parse(await readFile(join(prepared.extension, "data/trust.json"), "utf8"));
   const args = [
     "--editions",

@@ -30,6 +30,7 @@ const SERVER = process.env.XIANCHA_SERVER;
  * @typedef {object} Prepared
  * @property {string} extension  folder to install; its data/ holds the edition and trust.json
  * @property {string} server  address that trust.json names; nothing answers there unless it `serves`
+ * @property {string} editions  folder of what was published
  * @property {() => Promise<void>} publish  signs another edition
  * @property {() => Promise<void>} remove
  */
@@ -76,7 +77,8 @@ export async function prepare({ witness = false, serves = false, checkout = "" }
     throw error;
   }
   const publish = async () => void (await run(["publish"], env));
-  return { extension, server, publish, remove };
+  const editions = join(PUBLISHED && !checkout ? PUBLISHED : home, "data/editions");
+  return { extension, server, editions, publish, remove };
 }
 
 /**

@@ -24,6 +24,8 @@ function watched({ isFrame = false } = {}) {
   const looks = [];
   /** @type {(event: any) => void} */
   let hear = () => undefined;
+  /** @type {(event: any) => void} */
+  let loaded = () => undefined;
   const window = { top: /** @type {any} */ (null) };
   window.top = isFrame ? {} : window;
   let isLost = false;
@@ -35,7 +37,12 @@ function watched({ isFrame = false } = {}) {
     xianchaPlaceOfFrame: () => ({ isLarge: !isFrame, around: "" }),
     xianchaMatches: () => true,
     Element,
-    document: { head, contains: () => true },
+    document: {
+      head,
+      contains: () => true,
+      addEventListener: (/** @type {string} */ type, /** @type {(event: any) => void} */ listener) =>
+        void (type === "load" && (loaded = listener)),
+    },
     performance: { now: () => now },
     xianchaIsShown: () => false,
     xianchaOncePresent: (/** @type {() => void} */ begin) => begin(),
@@ -94,7 +101,9 @@ function watched({ isFrame = false } = {}) {
   pass(0);
   const lose = (/** @type {boolean} */ lost) => void (isLost = lost);
   const use = (name = "pointerdown", isTrusted = true) => hear({ type: name, isTrusted, target: new Element() });
-  return { location, sent, looks, pass, tick, lose, use, now: () => now, change: () => changed([{ target: "body" }]) };
+  const load = (/** @type {string} */ localName) => loaded({ target: Object.assign(new Element(), { localName }) });
+  const change = () => changed([{ target: "body" }]);
+  return { location, sent, looks, pass, tick, lose, use, load, now: () => now, change };
 }
 
 test("a page that stands still is looked at once", () => {
@@ -163,6 +172,17 @@ test("what a stopped worker did not hear is told again", async () => {
   await new Promise((heard) => setImmediate(heard));
   pass(5000);
   assert.deepEqual(sent.map(({ facts }) => facts.title), ["http://a.test/", "http://a.test/loans"]);
+});
+
+test("a page is looked at again when a frame in it has come, however late", () => {
+  const { looks, pass, load } = watched();
+  pass(60_000);
+  load("img");
+  pass(5000);
+  assert.deepEqual(looks, [0]);
+  load("iframe");
+  pass(5000);
+  assert.equal(looks.length, 2);
 });
 
 test("a title that ticks makes nobody look again", () => {
