@@ -5,7 +5,7 @@
 import { driveChromium } from "./chromium.js";
 import { driveFirefox } from "./firefox.js";
 import { keepRequests } from "./network.js";
-import { end, giveBack, take } from "./running.js";
+import { end, start } from "./running.js";
 import { until } from "./until.js";
 
 export const KINDS = /** @type {const} */ (["chromium", "firefox"]);
@@ -34,7 +34,6 @@ export const KINDS = /** @type {const} */ (["chromium", "firefox"]);
  * @property {(url: string) => Promise<Page>} openExtensionPage  in a tab of its own
  * @property {(folder: string) => Promise<void>} saveTo  what is downloaded from now on goes there, without asking
  * @property {() => Promise<void>} [agree]  Firefox: to whatever the extension asks leave for from now on
- * @property {() => Promise<void>} leave  takes the extension out; what a suite set in the browser goes with it
  */
 /**
  * @typedef {object} Popup
@@ -51,7 +50,7 @@ export const KINDS = /** @type {const} */ (["chromium", "firefox"]);
  *   options `welcome`: leave the page open that opens after installation; `servers`: that a person will name
  */
 export async function launch(kind, { extension, sites, welcome = false, servers = [] }) {
-  const running = await take(kind, sites);
+  const running = await start(kind, sites);
   const { requests } = running.proxy;
   const drive = kind === "chromium" ? driveChromium : driveFirefox;
   const driver = await drive(running.browser, extension).catch(async (error) => {
@@ -85,7 +84,7 @@ export async function launch(kind, { extension, sites, welcome = false, servers 
       }, `${url} to open`);
     },
     async close() {
-      await giveBack(running, driver.leave);
+      await end(running);
       await keepRequests({ kind, extension, sites: [...sites.keys()], servers, opened, requests });
     },
   };

@@ -151,10 +151,6 @@ export async function driveChromium(browser, folder) {
       saving = await browser.target().createCDPSession();
       await saving.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: to });
     },
-    async leave() {
-      await saving?.detach();
-      await browser.uninstallExtension(id);
-    },
   };
 }
 

@@ -154,13 +154,3 @@ export function saveTo(folder) {
   Services.prefs.setBoolPref("browser.download.always_ask_before_handling_new_types", false);
 }
 
-/** As a browser that has just been started: no tools for an extension, nothing agreed to, nothing to be saved. */
-export async function forget() {
-  const tools = await globalThis.extensionTools?.catch(() => null);
-  await tools?.destroy();
-  delete globalThis.extensionTools;
-  for (const one of ["folderList", "dir", "always_ask_before_handling_new_types"]) {
-    Services.prefs.clearUserPref(`browser.download.${one}`);
-  }
-  Services.prefs.clearUserPref("extensions.webextOptionalPermissionPrompts");
-}

@@ -161,10 +161,6 @@ export async function driveFirefox(browser, folder) {
     },
     saveTo: (to) => inWindow(there.saveTo, to),
     agree: () => inWindow(there.agree),
-    async leave() {
-      await inWindow(there.forget);
-      await browser.uninstallExtension(id);
-    },
   };
 }
 

@@ -19,8 +19,6 @@ import { EDITION_FILE } from "./recording.js";
  */
 
 const FOLDER = process.env.XIANCHA_REQUESTS;
-/** The one that runs. */
-export const suite = { name: basename(process.argv[1] ?? "") };
 /** Chromium asks for newer parts of itself; the proxy refuses. */
 const PARTS = /^https:\/\/[a-z0-9.-]+\.gvt1\.com:443\/$/u;
 
@@ -33,7 +31,7 @@ const PARTS = /^https:\/\/[a-z0-9.-]+\.gvt1\.com:443\/$/u;
 export async function keepRequests({ extension, ...made }) {
   if (!FOLDER) return;
   const trust = await readFile(join(extension, "data/trust.json"), "utf8").catch(() => "{}");
-  const kept = { suite: suite.name, server: JSON.parse(trust).server ?? "", ...made };
+  const kept = { suite: basename(process.argv[1] ?? ""), server: JSON.parse(trust).server ?? "", ...made };
   await appendFile(join(FOLDER, `${process.pid}.jsonl`), `${JSON.stringify(kept)}\n`);
 }
 

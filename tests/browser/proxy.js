@@ -24,11 +24,10 @@ import http from "node:http";
 /** Where the browser's own errands are sent, by flags. */
 export const ERRANDS = "browser.invalid";
 
-/** @param {Map<string, Site>} first  by host name without port */
-export async function startProxy(first) {
-  let sites = first;
+/** @param {Map<string, Site>} sites by host name without port */
+export async function startProxy(sites) {
   /** @type {Recorded[]} */
-  let requests = [];
+  const requests = [];
   /** @param {http.IncomingMessage} request @param {string} url @param {string} body */
   const record = (request, url, body) => {
     const { host, hostname, pathname, search } = new URL(url);
@@ -65,14 +64,7 @@ export async function startProxy(first) {
   const address = /** @type {import("node:net").AddressInfo} */ (server.address());
   return {
     port: address.port,
-    get requests() {
-      return requests;
-    },
-    /** Answers for others from now on, and begins another list. @param {Map<string, Site>} others */
-    serve(others) {
-      sites = others;
-      requests = [];
-    },
+    requests,
     close: () => new Promise((done) => (server.close(done), server.closeAllConnections())),
   };
 }
