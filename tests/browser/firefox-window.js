@@ -8,44 +8,55 @@
 /**
  * Evaluates in one document of the extension through the developer tools, of several the newest. The background is
  * woken first if Firefox has put it to sleep; the tools hear of it a little later. What is asked of a document that
- * goes is never answered.
+ * goes is never answered, and now and then tools never come to be: then they are made anew for the next question.
  *
  * @param {string} id @param {string} path  end of the document's path @param {string} call
  */
-export async function evaluateInExtension(id, path, call) {
-  const { require } = ChromeUtils.importESModule("resource://devtools/shared/loader/Loader.sys.mjs");
-  const { CommandsFactory } = require("devtools/shared/commands/commands-factory");
-  globalThis.extensionTools ??= CommandsFactory.forAddon(id)
-    .then(async (commands) => {
-      await commands.targetCommand.startListening();
-      return commands;
-    })
-    .catch((error) => {
-      globalThis.extensionTools = undefined;
-      throw error;
-    });
-  const { targetCommand, scriptCommand } = await globalThis.extensionTools;
-  await WebExtensionPolicy.getByID(id).extension.wakeupBackground?.();
+export function evaluateInExtension(id, path, call) {
+  const LATE = 50_000;
+  const evaluate = async () => {
+    const { require } = ChromeUtils.importESModule("resource://devtools/shared/loader/Loader.sys.mjs");
+    const { CommandsFactory } = require("devtools/shared/commands/commands-factory");
+    globalThis.extensionTools ??= CommandsFactory.forAddon(id)
+      .then(async (commands) => {
+        await commands.targetCommand.startListening();
+        return commands;
+      })
+      .catch((error) => {
+        globalThis.extensionTools = undefined;
+        throw error;
+      });
+    const { targetCommand, scriptCommand } = await globalThis.extensionTools;
+    await WebExtensionPolicy.getByID(id).extension.wakeupBackground?.();
 
-  const newest = () => {
-    const all = targetCommand.getAllTargets([targetCommand.TYPES.FRAME]);
-    return all.findLast((one) => !one.isDestroyedOrBeingDestroyed() && one.url?.endsWith(path));
+    const newest = () => {
+      const all = targetCommand.getAllTargets([targetCommand.TYPES.FRAME]);
+      return all.findLast((one) => !one.isDestroyedOrBeingDestroyed() && one.url?.endsWith(path));
+    };
+    for (let tries = 0; tries < 100 && !newest(); tries++) await new Promise((wake) => setTimeout(wake, 20));
+    const target = newest();
+    if (!target) throw new Error(`no ${path} is there`);
+    const { promise: gone, reject } = Promise.withResolvers();
+    const leave = () => reject(new Error(`${path} is gone`));
+    target.on("target-destroyed", leave);
+    const { result, hasException, exceptionMessage } = await Promise.race([
+      scriptCommand.execute(`(async () => JSON.stringify((await ${call}) ?? null))()`, {
+        selectedTargetFront: target,
+        mapped: { await: true },
+      }),
+      gone,
+    ]).finally(() => target.off("target-destroyed", leave));
+    if (hasException) throw new Error(String(exceptionMessage));
+    return typeof result === "string" ? result : await result.string();
   };
-  for (let tries = 0; tries < 100 && !newest(); tries++) await new Promise((wake) => setTimeout(wake, 20));
-  const target = newest();
-  if (!target) throw new Error(`no ${path} is there`);
-  const { promise: gone, reject } = Promise.withResolvers();
-  const leave = () => reject(new Error(`${path} is gone`));
-  target.on("target-destroyed", leave);
-  const { result, hasException, exceptionMessage } = await Promise.race([
-    scriptCommand.execute(`(async () => JSON.stringify((await ${call}) ?? null))()`, {
-      selectedTargetFront: target,
-      mapped: { await: true },
-    }),
-    gone,
-  ]).finally(() => target.off("target-destroyed", leave));
-  if (hasException) throw new Error(String(exceptionMessage));
-  return typeof result === "string" ? result : await result.string();
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => {
+      globalThis.extensionTools = undefined;
+      reject(new Error("the developer tools do not answer"));
+    }, LATE);
+  });
+  return Promise.race([evaluate(), late]).finally(() => clearTimeout(timer));
 }
 
 /** Closes the popup that is open; another may be made ready unseen. @returns {boolean} whether none is left */
