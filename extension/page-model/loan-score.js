@@ -16,7 +16,7 @@ import { knownWords, WORD_PLACES } from "./words.js";
 const TEXT = 60;
 /** How many of the words of a place are named. */
 const NAMED = 3;
-/** Nothing takes away more than that where a page has a form to borrow, or asks for identity or money for a loan. */
+/** Nothing takes away more than that where a page has a form to borrow, or asks for identity for a loan. */
 const AGAINST_A_FORM = 1;
 const FORMS = ["borrow_form", "loan_identity"];
 

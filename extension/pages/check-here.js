@@ -4,6 +4,8 @@
  * then run it already.
  */
 
+import { within } from "../core/within.js";
+
 /** A page that is busy answers nobody meanwhile. */
 const BUSY_AFTER = 1500;
 
@@ -16,7 +18,7 @@ const BUSY_AFTER = 1500;
  */
 export function whereIs(tabId, busy) {
   const answer = chrome.tabs.sendMessage(tabId, { type: "where" }, { frameId: 0 }).catch(() => null);
-  return Promise.race([answer, new Promise((late) => void setTimeout(late, BUSY_AFTER, busy))]);
+  return within(BUSY_AFTER, answer, busy);
 }
 
 /** @param {number} tabId @returns {Promise<boolean>} false where the browser lets nobody look */

@@ -123,10 +123,9 @@ async function draw(focus) {
   if (kept) focusOn(kept);
 }
 
-/** Nothing is kept of a quiet tab: the worker is asked, once more where it was stopped. @param {number} tabId */
-async function quietVerdict(tabId) {
-  const ask = () => askWorker({ type: "verdict", tabId });
-  return ask().catch(ask).catch(() => null);
+/** Nothing is kept of a quiet tab: the worker is asked. @param {number} tabId */
+function quietVerdict(tabId) {
+  return askWorker({ type: "verdict", tabId }).catch(() => null);
 }
 
 /** @param {TabVerdict} verdict @param {TabInQuestion} tab @param {Rows} rows @param {Context} context */

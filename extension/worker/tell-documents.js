@@ -1,5 +1,6 @@
 /** What the worker tells the documents of a tab. None is waited for long: it may be busy, or just be left. */
 
+import { within } from "../core/within.js";
 import { reminds } from "./reminders.js";
 
 /** @typedef {import("../browser/tab-store.js").TabVerdict} TabVerdict */
@@ -15,11 +16,7 @@ const PATIENCE = 4000;
  */
 function tell(tabId, message, { frameId, late = null } = {}) {
   const to = frameId === undefined ? {} : { frameId };
-  const answer = chrome.tabs.sendMessage(tabId, message, to).catch(() => null);
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
-  const patience = new Promise((wake) => void (timer = setTimeout(wake, PATIENCE, late)));
-  return Promise.race([answer, patience]).finally(() => clearTimeout(timer));
+  return within(PATIENCE, chrome.tabs.sendMessage(tabId, message, to).catch(() => null), late);
 }
 
 /**

@@ -65,18 +65,18 @@ test("thirty days silence the banner until the day, and no longer", async () => 
   assert.equal(banners(), 1);
 });
 
-test("a document that answers nobody keeps no other page from being warned of", async (t) => {
+test("a document that answers nobody keeps no other page from being warned of", { timeout: 60_000 }, async (t) => {
   await come(LOAN);
   t.mock.timers.enable({ apis: ["setTimeout"] });
   chrome.tabs.sendMessage = /** @type {any} */ (() => new Promise(() => undefined));
   void show(LOAN);
   let isWarned = false;
   void come(WARNED).then(() => (isWarned = true));
-  for (let n = 0; n < 500 && !isWarned; n++) {
+  while (!isWarned) {
     t.mock.timers.tick(1000);
     await new Promise((turn) => void setImmediate(turn));
   }
-  assert.deepEqual([isWarned, worker.opened.length], [true, 1]);
+  assert.equal(worker.opened.length, 1);
 });
 
 test("a pause of this visit silences it, and ends when it is taken back or the site is left", async () => {
