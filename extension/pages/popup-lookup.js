@@ -79,7 +79,7 @@ function answerView(answer, lists, context, beside) {
       ),
     ...lists.map(({ id, title }) => wayTo(id, say("list_link", { list: inLanguage(title, language) }))),
     lists.length > 0 && !lists.some(({ id }) => id === CHASED) && wayTo(CHASED, say("help_link")),
-    ...advice(verdict, say),
+    ...advice(answer, say),
     lenderLine(answer, say),
     product && productView(product, context, "h3", beside),
     ...grounds(answer, context, "h3"),

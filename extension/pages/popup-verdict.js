@@ -23,7 +23,7 @@ export function verdictView(answer, context, beside) {
     make("p", { class: "host" }, [query.normal || new URL(seen.url).host]),
     make("p", { class: "says" }, sentence(sentenceOf(context, answer, seen.words, seen.told))),
     ...practice(answer, say),
-    ...advice(verdict, say),
+    ...advice(answer, say),
     seen.host !== query.normal && make("p", { class: "small" }, [say("popup_frame", { host: seen.host })]),
     lenderLine(answer, say),
     answer.product && productView(answer.product, context, "h2", beside),
@@ -50,13 +50,14 @@ function practice(answer, say) {
 }
 
 /**
- * What every answer but `licensed` says to who has not borrowed yet, and to who has.
+ * What every answer but `licensed` says to who has not borrowed yet, and to who has; who is in danger is told of no
+ * debt.
  *
- * @param {string} verdict
+ * @param {{verdict: string, reason: string}} answer
  * @param {Context["say"]} say
  */
-export function advice(verdict, say) {
-  if (verdict === "licensed") return [];
+export function advice({ verdict, reason }, say) {
+  if (verdict === "licensed" || reason === "crisis") return [];
   return [make("ul", { class: "advice" }, ["advice_new", "advice_owing"].map((key) => make("li", {}, [say(key)])))];
 }
 

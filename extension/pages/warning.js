@@ -46,7 +46,7 @@ function dialog(answer, site, address, context) {
       make("p", { class: "site" }, [site]),
       seen.host !== site && make("p", { class: "small" }, [seen.host]),
       make("p", { id: "said" }, sentence(sentenceOf(context, answer, { ...seen.words, frame: "" }))),
-      ...advice(verdict, say),
+      ...advice(answer, say),
       verdict === "lookalike" && make("p", { class: "label" }, [say("warning_imitated")]),
       make(
         "ul",

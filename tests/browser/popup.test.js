@@ -34,6 +34,7 @@ const QUESTIONS = [
   "https://play.google.com/store/apps/details?id=com.dreamplug.androidapp", "play.google.com", "消费金融",
   "邮储银行", "渣打银行", "上海耳序信息技术有限公司", "法务部今日上门", "加微信 daikuan888", "https://dl.tianqi.cn/a.apk",
   "安逸花", "蚂蚁借呗", "360借条", "融360", "还贝", "huabei", "baitiao.com", "com.fenqile.fenqile", "95588", "12381",
+  "欠了网贷，不想活了",
 ];
 const MARKUP = "<img src=x onerror=\"document.title='run'\">有限公司";
 
@@ -122,7 +123,8 @@ for (const kind of KINDS) {
         const answer = await (
           await fetch(`${prepared.server}/v1/lookup?lang=zh-CN&q=${encodeURIComponent(question)}`)
         ).json();
-        const advice = answer.verdict === "licensed" ? [] : [said("advice_new"), said("advice_owing")];
+        const isQuiet = answer.verdict === "licensed" || answer.reason === "crisis";
+        const advice = isQuiet ? [] : [said("advice_new"), said("advice_owing")];
         assert.deepEqual(shown, { verdict: answer.verdict, says: answer.says, advice }, question);
       }
       await look(popup, "今天不还就爆通讯录");
