@@ -270,7 +270,7 @@ def test_every_answer_but_licensed_says_what_to_do(client: TestClient, lang: str
 
     told = [messages.text(lang.replace("-", "_"), key) for key in messages.ADVICE]
     assert advice("msxf.com") == []
-    assert advice("欠了好多网贷，撑不下去了，不想活了") == [], "no word of owing to who is in danger"
+    assert advice("欠了好多网贷，撑不下去了，不想活了") == [], "not to who is in danger"
     for q in (
         "globalfxm.example",
         "msxf.com.tianqi.cn",
