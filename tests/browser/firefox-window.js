@@ -3,60 +3,46 @@
  * `firefox.js`), so it uses its arguments and that window's globals only.
  */
 // @ts-nocheck: there are no types for Firefox's internals.
-/* global BrowserCommands, OpenBrowserWindow, Cc, Ci, ChromeUtils, Services, WebExtensionPolicy, gBrowser */
+/* global BrowserCommands, OpenBrowserWindow, Cc, Ci, Cu, ChromeUtils, Services, WebExtensionPolicy, gBrowser */
+/* global content, sendAsyncMessage */
 
 /**
- * Evaluates in one document of the extension through the developer tools, of several the newest. The background is
- * woken first if Firefox has put it to sleep; the tools hear of it a little later. What is asked of a document that
- * goes is never answered, and now and then tools never come to be: then they are made anew for the next question.
+ * Evaluates in one document of the extension, of several the newest, by a script in that document's process. The
+ * background is woken first if Firefox has put it to sleep.
  *
  * @param {string} id @param {string} path  end of the document's path @param {string} call
+ * @returns {Promise<string>} what it gives, as JSON
  */
-export function evaluateInExtension(id, path, call) {
-  const LATE = 50_000;
-  const evaluate = async () => {
-    const { require } = ChromeUtils.importESModule("resource://devtools/shared/loader/Loader.sys.mjs");
-    const { CommandsFactory } = require("devtools/shared/commands/commands-factory");
-    globalThis.extensionTools ??= CommandsFactory.forAddon(id)
-      .then(async (commands) => {
-        await commands.targetCommand.startListening();
-        return commands;
-      })
-      .catch((error) => {
-        globalThis.extensionTools = undefined;
-        throw error;
-      });
-    const { targetCommand, scriptCommand } = await globalThis.extensionTools;
-    await WebExtensionPolicy.getByID(id).extension.wakeupBackground?.();
-
-    const newest = () => {
-      const all = targetCommand.getAllTargets([targetCommand.TYPES.FRAME]);
-      return all.findLast((one) => !one.isDestroyedOrBeingDestroyed() && one.url?.endsWith(path));
-    };
-    for (let tries = 0; tries < 100 && !newest(); tries++) await new Promise((wake) => setTimeout(wake, 20));
-    const target = newest();
-    if (!target) throw new Error(`no ${path} is there`);
-    const { promise: gone, reject } = Promise.withResolvers();
-    const leave = () => reject(new Error(`${path} is gone`));
-    target.on("target-destroyed", leave);
-    const { result, hasException, exceptionMessage } = await Promise.race([
-      scriptCommand.execute(`(async () => JSON.stringify((await ${call}) ?? null))()`, {
-        selectedTargetFront: target,
-        mapped: { await: true },
-      }),
-      gone,
-    ]).finally(() => target.off("target-destroyed", leave));
-    if (hasException) throw new Error(String(exceptionMessage));
-    return typeof result === "string" ? result : await result.string();
+export async function evaluateInExtension(id, path, call) {
+  const inDocument = async (name, text) => {
+    const sandbox = new Cu.Sandbox(content, { sandboxPrototype: content, sameZoneAs: content, wantXrays: false });
+    const answer = await Cu.evalInSandbox(text, sandbox).then(
+      (result) => ({ result }),
+      (error) => ({ error: String(error) }),
+    );
+    sendAsyncMessage(name, answer);
   };
-  let timer;
-  const late = new Promise((_, reject) => {
-    timer = setTimeout(() => {
-      globalThis.extensionTools = undefined;
-      reject(new Error("the developer tools do not answer"));
-    }, LATE);
+  const { extension } = WebExtensionPolicy.getByID(id);
+  await extension.wakeupBackground?.();
+  const view = [...extension.views].findLast((one) => one.uri.spec.endsWith(path));
+  if (!view) throw new Error(`no ${path} is there`);
+
+  const { messageManager } = view.xulBrowser;
+  const { promise: answered, resolve, reject } = Promise.withResolvers();
+  const name = crypto.randomUUID();
+  const heard = ({ data }) => resolve(data);
+  const closing = { close: () => reject(new Error(`${path} is gone`)) };
+  messageManager.addMessageListener(name, heard);
+  view.callOnClose(closing);
+  const text = `(async () => JSON.stringify((await ${call}) ?? null))()`;
+  const script = `(${inDocument})(${JSON.stringify(name)}, ${JSON.stringify(text)})`;
+  messageManager.loadFrameScript(`data:text/javascript;charset=utf-8,${encodeURIComponent(script)}`, false);
+  const { result, error } = await answered.finally(() => {
+    messageManager.removeMessageListener(name, heard);
+    view.forgetOnClose(closing);
   });
-  return Promise.race([evaluate(), late]).finally(() => clearTimeout(timer));
+  if (error !== undefined) throw new Error(error);
+  return result;
 }
 
 /** Closes the popup that is open; another may be made ready unseen. @returns {boolean} whether none is left */
@@ -142,14 +128,14 @@ export function extensionBase(id) {
 }
 
 /**
- * Puts the background to sleep, although our tools look at it.
+ * Puts the background to sleep.
  *
  * @param {string} id
  * @returns {Promise<boolean>} whether it sleeps
  */
 export async function stopBackground(id) {
   const { extension } = WebExtensionPolicy.getByID(id);
-  await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+  await extension.terminateBackground({ disableResetIdleForTest: true });
   return extension.backgroundState === "stopped";
 }
 

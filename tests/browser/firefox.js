@@ -1,7 +1,6 @@
 /**
  * Firefox, driven over WebDriver BiDi. BiDi neither opens extension pages nor reaches the extension's
- * background, but it may evaluate in the browser window itself (`moz:scope: chrome`), and from there
- * Firefox's own developer tools reach both.
+ * background, but it may evaluate in the browser window itself (`moz:scope: chrome`), and from there reach both.
  */
 import assert from "node:assert/strict";
 import puppeteer from "puppeteer-core";
@@ -24,6 +23,7 @@ const preferences = (port) => ({
   "network.proxy.ssl_port": port,
   "network.proxy.allow_hijacking_localhost": true,
   "network.proxy.no_proxies_on": "",
+  "extensions.background.idle.timeout": 3_600_000,
   "dom.security.https_first": false,
   "network.stricttransportsecurity.preloadlist": false,
   "services.settings.server": "data:,#remote-settings-dummy/v1",
