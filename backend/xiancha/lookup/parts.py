@@ -23,7 +23,8 @@ _MESSAGE = re.compile("【[^【】]{2,40}】|退订|回t")
 
 
 def with_parts(edition: Edition, answer: str, text: str, address: str, language: str) -> str:
-    """The answer with what can be said of the other parts; a threat or a court comes first.
+    """The answer with what can be said of the other parts, each on a line of its own; a threat or a
+    court comes first.
 
     The checklists of what to do then are named, and the sender that the text names leads on.
     """
@@ -46,7 +47,7 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
     if found["query"]["type"] == "phone":
         said.pop("phone", None)
     first = [said.pop(part) for part in _FIRST if part in said]
-    found["says"] = messages.joined(language, *first, found["says"], *said.values())
+    found["says"] = "\n".join(filter(None, [*first, found["says"], *said.values()]))
     if lists := pasted.checklists(text):
         found["checklists"] = lists
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))

@@ -29,7 +29,7 @@ def _any(*words: str) -> re.Pattern[str]:
 TOPICS = (
     Topic(
         "crisis",
-        "cn/contacts-called",
+        "cn/cannot-pay",
         _any(
             "不想活|想死|自杀|轻生|活不下去|撑不下去|撑不住了|跳楼|活着没意思|结束生命",
             "一死了之|want to die|wanna die|kill(?:ing)? myself|suicid|end my life|bunuh diri",

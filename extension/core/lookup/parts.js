@@ -24,8 +24,8 @@ const USERINFO = /^(?:https?:)?[/\\]{2}[^/\\?#]*\.[^/\\?#]*@/iu;
 const MESSAGE = /【[^【】]{2,40}】|退订|回t/u;
 
 /**
- * The answer with what can be said of the other parts, a threat or a court first, with the checklists of what to do
- * then, and with the sender that the text names, to be looked up.
+ * The answer with what can be said of the other parts, each on a line of its own, a threat or a court first, with the
+ * checklists of what to do then, and with the sender that the text names, to be looked up.
  *
  * @param {Rows} rows
  * @param {Said} answer
@@ -35,7 +35,7 @@ const MESSAGE = /【[^【】]{2,40}】|退订|回t/u;
  */
 export async function withParts(rows, answer, text, speaking) {
   if (!TEXT.test(text) && !text.includes("@")) return answer;
-  const { say, language } = speaking;
+  const { say } = speaking;
   const { fold: table } = (await common(rows)).tables;
   const topics = saidTopics(text, table);
   const sender = await senderOf(rows, text);
@@ -50,7 +50,7 @@ export async function withParts(rows, answer, text, speaking) {
   const lists = checklists(text, table);
   return {
     ...answer,
-    says: joined(language, ...first, answer.says, ...rest),
+    says: [...first, answer.says, ...rest].filter(Boolean).join("\n"),
     suggestions: isClaimed ? leading(suggestion(sender), answer.suggestions) : answer.suggestions,
     ...(lists.length ? { checklists: lists } : {}),
   };
