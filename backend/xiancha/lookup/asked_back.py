@@ -38,7 +38,8 @@ def meant(edition: Edition, normal: str, language: str) -> list[str]:
 def inside(edition: Edition, query: Query, language: str) -> list[str]:
     """The legal names of those whom a text in Latin letters names among other words.
 
-    A short name may be a word of any language, and one of ordinary words is nobody's.
+    A short name may be a word of any language, and one of ordinary words is nobody's. Who stands
+    there word for word is meant, and no other.
     """
     words = asked_about.phrases(query["text"], edition.products.question)
     found: list[str] = []
@@ -49,7 +50,9 @@ def inside(edition: Edition, query: Query, language: str) -> list[str]:
         held = {one.answer for one in edition.database.bearers(normal) if one.answer > 0}
         lenders = (edition.lender_of(one, language) for one in sorted(held))
         found += [lender["name"] for lender in lenders if lender]
-    return list(dict.fromkeys(found))[:SUGGESTIONS]
+    plain = names.fold(query["text"])
+    word_for_word = [name for name in found if names.fold(name) in plain]
+    return list(dict.fromkeys(word_for_word or found))[:SUGGESTIONS]
 
 
 def _bearing(edition: Edition, normal: str, language: str) -> list[str]:

@@ -10,6 +10,7 @@ from typing import Any
 from xiancha import messages, names
 from xiancha.lookup import numbers, pasted, sender
 from xiancha.lookup.edition import Edition
+from xiancha.lookup.suggestions import NAMED
 from xiancha.registers import shared_hosts
 
 _FIRST = ("crisis", "userinfo", "threat", "court")
@@ -38,6 +39,8 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
         said["signed"] = messages.text(language, "says_part_signed")
     if known and found["reason"] != "signature":
         found["suggestions"] = _with(sender.suggestion(known), found["suggestions"])
+    elif not (found["suggestions"] or found["lender"] or found.get("product")):
+        found["suggestions"] = _named(edition, text)
     for topic in topics:
         key = f"says_{'part' if topic.id in _SHORT else 'none'}_{topic.id}"
         said[topic.id] = messages.text(language, key)
@@ -51,6 +54,12 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
     if lists := pasted.checklists(text):
         found["checklists"] = lists
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+
+
+def _named(edition: Edition, text: str) -> list[dict[str, Any]]:
+    """The product that the text speaks of, to be looked up with one tap."""
+    product = edition.products.standing(names.fold(text))
+    return [{"name": product["name"], "score": NAMED, "lender": None}] if product else []
 
 
 def _with(sender: dict[str, Any], others: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 import { listed } from "../i18n.js";
 import { company } from "../names/company.js";
+import { fold } from "../names/text.js";
 import { isRetracted } from "./corrected.js";
 import { nothing, summary } from "./answers.js";
 import { common, lendersAt } from "./lookup.js";
@@ -56,7 +57,7 @@ export async function meant(rows, normal) {
 
 /**
  * The legal names of those whom a text in Latin letters names among other words. A short name may be a word of any
- * language, and one of ordinary words is nobody's.
+ * language, and one of ordinary words is nobody's. Who stands there word for word is meant, and no other.
  *
  * @param {Rows} rows
  * @param {Answer["query"]} query
@@ -70,7 +71,10 @@ export async function namedInside(rows, { text }) {
   if (words.length < 2 || !long.length) return [];
   const found = /** @type {(NameRow[] | undefined)[]} */ (await rows.many("names", long));
   const lenders = await lendersAt(rows, keysOf(found.flatMap((one) => one ?? [])));
-  return [...new Set(lenders.filter((one) => !isRetracted(one)).map(({ name }) => name))].slice(0, MOST);
+  const inside = lenders.filter((one) => !isRetracted(one)).map(({ name }) => name);
+  const plain = fold(text, tables.fold);
+  const wordForWord = inside.filter((name) => plain.includes(fold(name, tables.fold)));
+  return [...new Set(wordForWord.length ? wordForWord : inside)].slice(0, MOST);
 }
 
 /**

@@ -3,6 +3,7 @@
 import { common } from "./lookup.js";
 import { numbersIn } from "./numbers.js";
 import { whose } from "./by-phone.js";
+import { productsOf } from "./products.js";
 import { checklists, holdsChat, isPackage, saidTopics } from "./pasted.js";
 import { isSigned, senderOf, suggestion } from "./sender.js";
 import { findAddress } from "../names/address.js";
@@ -51,9 +52,26 @@ export async function withParts(rows, answer, text, speaking) {
   return {
     ...answer,
     says: [...first, answer.says, ...rest].filter(Boolean).join("\n"),
-    suggestions: isClaimed ? leading(suggestion(sender), answer.suggestions) : answer.suggestions,
+    suggestions: isClaimed
+      ? leading(suggestion(sender), answer.suggestions)
+      : await suggested(rows, answer, text, table),
     ...(lists.length ? { checklists: lists } : {}),
   };
+}
+
+/**
+ * What the answer suggests; where it is about nobody, the product that the text speaks of.
+ *
+ * @param {Rows} rows
+ * @param {Said} answer
+ * @param {string} text
+ * @param {import("../names/text.js").Fold} table
+ * @returns {Promise<Said["suggestions"]>}
+ */
+async function suggested(rows, { suggestions, lender, product }, text, table) {
+  if (suggestions.length || lender || product) return suggestions;
+  const named = (await productsOf(rows)).standing(fold(text, table));
+  return named ? [{ name: named.name, lender: null }] : [];
 }
 
 /** @param {ReturnType<typeof suggestion>} sender @param {Said["suggestions"]} others */
