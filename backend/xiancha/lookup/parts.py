@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from xiancha import messages, names
-from xiancha.lookup import numbers, pasted, sender
+from xiancha.lookup import asked_back, numbers, pasted, sender
 from xiancha.lookup.edition import Edition
 from xiancha.lookup.suggestions import NAMED
 from xiancha.registers import shared_hosts
@@ -40,7 +40,7 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
     if known and found["reason"] != "signature":
         found["suggestions"] = _with(sender.suggestion(known), found["suggestions"])
     elif not (found["suggestions"] or found["lender"] or found.get("product")):
-        found["suggestions"] = _named(edition, text)
+        found["suggestions"] = _named(edition, text, language)
     for topic in topics:
         key = f"says_{'part' if topic.id in _SHORT else 'none'}_{topic.id}"
         said[topic.id] = messages.text(language, key)
@@ -56,10 +56,11 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
-def _named(edition: Edition, text: str) -> list[dict[str, Any]]:
-    """The product that the text speaks of, to be looked up with one tap."""
+def _named(edition: Edition, text: str, language: str) -> list[dict[str, Any]]:
+    """The product, or else the lenders, that the text speaks of, to be looked up with one tap."""
     product = edition.products.standing(names.fold(text))
-    return [{"name": product["name"], "score": NAMED, "lender": None}] if product else []
+    inside = [product["name"]] if product else asked_back.inside(edition, text, language)
+    return [{"name": one, "score": NAMED, "lender": None} for one in inside]
 
 
 def _with(sender: dict[str, Any], others: list[dict[str, Any]]) -> list[dict[str, Any]]:

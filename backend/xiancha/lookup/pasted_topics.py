@@ -100,6 +100,7 @@ TOPICS = (
             "先(?:交|付|转|打).{0,6}(?:费|元|块|钱)",
             "(?:processing|admin|registration|insurance|activation) fee",
             "biaya (?:admin|pencairan|aktivasi)",
+            "pay.{0,20}(?:file charge|gst|processing charge|token fee)",
         ),
     ),
     Topic(
@@ -128,6 +129,8 @@ TOPICS = (
             "sebar.{0,30}(?:data|kontak|foto|keluarga)",
             "call your (?:employer|boss|family|relatives)|fraudster|your bvn|name goes to crb",
             "ur contact|post (?:you|your|ur) .{0,30}(?:fb|facebook|whatsapp|online)",
+            "(?:派出所|民警|警官|警察).{0,12}(?:笔录|抓|传唤)|watatuma polisi|tutatuma polisi",
+            "फोटो.{0,12}(?:एडिट|वायरल)|my (?:picture|photo|pic).{0,20}(?:contact|people|everybody)",
         ),
     ),
     Topic(
@@ -139,6 +142,7 @@ TOPICS = (
             "催收.{0,8}(?:一直|天天|每天|不停|骚扰|轰炸|打电话)",
             "(?:一直|天天|每天|不停).{0,4}(?:催|骚扰|轰炸)|骚扰(?:电话|短信|我)|harass",
             "call(?:s|ing|ed)? my (?:family|contacts|mother|mum|boss|friends|employer)",
+            "催[债收].{0,8}(?:孩子|学校|老师|公务员)|watapigia|wananipigia",
             "keeps? calling me|n[ey]e?ror|teror|diteror|penagih|tinatakot|nanghaharass",
             "hinaharass|ipopost|pinopost|wanasumbua|wananisumbua",
             "dey (?:disturb|threaten|call) (?:me|my)",

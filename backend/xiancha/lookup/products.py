@@ -23,6 +23,8 @@ _PARTICLES = "吗呢么嘛吧的了是在我会能要还有没"
 """The single characters that begin no other name behind one, and end none before it."""
 _BEHIND = "不说老把被让给跟就也都又再变欠谁啥怎骗催扣"
 """Those that begin none behind it, and may end one before it: 成都, 长老."""
+_OWNED = ("旗下", "的产品")
+"""Behind a name that is not the one asked about: 花支优品是不是花呗旗下的."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LETTER = re.compile(r"[\u3400-\u9fffa-z]")
 """What may go on a name: a sign ends it, and so does a number."""
@@ -128,6 +130,8 @@ class Products:
             return False
         before, _, behind = text.partition(name)
         if _LETTER.match(before[-1:]) and not before.endswith((*self._words, *_PARTICLES)):
+            return False
+        if before and behind.startswith(_OWNED):
             return False
         if len(name) < LEAST_WITHIN:
             return behind.startswith(self._words)

@@ -19,7 +19,7 @@ const MOST = 5;
 /** The longest name of a lender before that of its product. */
 const LONGEST = 12;
 /** The letters of the shortest name that is looked for among other words. */
-const LEAST_INSIDE = 6;
+const LEAST_INSIDE = 5;
 /** What a lender's product is called behind its name: 中行e贷, 邮储极速贷. */
 const PRODUCT = /^[a-z]?[\u3400-\u9fff]{0,3}(?:贷|借|分期|卡)$/u;
 
@@ -60,9 +60,9 @@ export async function meant(rows, normal) {
  * language, and one of ordinary words is nobody's. Who stands there word for word is meant, and no other.
  *
  * @param {Rows} rows
- * @param {Answer["query"]} query
+ * @param {string} text
  */
-export async function namedInside(rows, { text }) {
+export async function namedInside(rows, text) {
   const { tables } = await common(rows);
   const words = phrases(text, (await productsOf(rows)).question, tables.fold);
   const { all } = new CommonWords(tables.lookalike);

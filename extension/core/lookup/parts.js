@@ -3,6 +3,7 @@
 import { common } from "./lookup.js";
 import { numbersIn } from "./numbers.js";
 import { whose } from "./by-phone.js";
+import { namedInside } from "./asked-back.js";
 import { productsOf } from "./products.js";
 import { checklists, holdsChat, isPackage, saidTopics } from "./pasted.js";
 import { isSigned, senderOf, suggestion } from "./sender.js";
@@ -60,7 +61,7 @@ export async function withParts(rows, answer, text, speaking) {
 }
 
 /**
- * What the answer suggests; where it is about nobody, the product that the text speaks of.
+ * What the answer suggests; where it is about nobody, the product, or else the lenders, that the text speaks of.
  *
  * @param {Rows} rows
  * @param {Said} answer
@@ -70,8 +71,9 @@ export async function withParts(rows, answer, text, speaking) {
  */
 async function suggested(rows, { suggestions, lender, product }, text, table) {
   if (suggestions.length || lender || product) return suggestions;
-  const named = (await productsOf(rows)).standing(fold(text, table));
-  return named ? [{ name: named.name, lender: null }] : [];
+  const standing = (await productsOf(rows)).standing(fold(text, table));
+  const named = standing ? [standing.name] : await namedInside(rows, text);
+  return named.map((name) => ({ name, lender: null }));
 }
 
 /** @param {ReturnType<typeof suggestion>} sender @param {Said["suggestions"]} others */

@@ -75,7 +75,7 @@ export const TOPICS = [
       "解冻费|解冻金|保证金|工本费|会员费|包装费|认证金|验资|(?:刷|走|做).{0,2}流水|包下款|包过|内部渠道|强开",
       "技术放款|黑户|(?:卡号|账号|银行卡).{0,4}(?:填错|输错|错误)|放款前.{0,6}(?:交|付|转)",
       "先(?:交|付|转|打).{0,6}(?:费|元|块|钱)|(?:processing|admin|registration|insurance|activation) fee",
-      "biaya (?:admin|pencairan|aktivasi)",
+      "biaya (?:admin|pencairan|aktivasi)|pay.{0,20}(?:file charge|gst|processing charge|token fee)",
     ),
   },
   {
@@ -100,7 +100,9 @@ export const TOPICS = [
       "(?<![a-z])(?:arrest|warrant|police case|legal action)(?![a-z])|debt collector|dc lapangan",
       "(?:foto|ktp|data|wajah|kontak).{0,30}sebar|sebar.{0,30}(?:data|kontak|foto|keluarga)",
       "call your (?:employer|boss|family|relatives)|fraudster|your bvn|name goes to crb|ur contact",
-      "post (?:you|your|ur) .{0,30}(?:fb|facebook|whatsapp|online)",
+      "post (?:you|your|ur) .{0,30}(?:fb|facebook|whatsapp|online)|watatuma polisi|tutatuma polisi",
+      "(?:派出所|民警|警官|警察).{0,12}(?:笔录|抓|传唤)|फोटो.{0,12}(?:एडिट|वायरल)",
+      "my (?:picture|photo|pic).{0,20}(?:contact|people|everybody)",
     ),
   },
   {
@@ -113,7 +115,8 @@ export const TOPICS = [
       "催收.{0,8}(?:一直|天天|每天|不停|骚扰|轰炸|打电话)|(?:一直|天天|每天|不停).{0,4}(?:催|骚扰|轰炸)",
       "骚扰(?:电话|短信|我)|harass|call(?:s|ing|ed)? my (?:family|contacts|mother|mum|boss|friends|employer)",
       "keeps? calling me|n[ey]e?ror|teror|diteror|penagih|tinatakot|nanghaharass|hinaharass|ipopost|pinopost",
-      "wanasumbua|wananisumbua|dey (?:disturb|threaten|call) (?:me|my)",
+      "催[债收].{0,8}(?:孩子|学校|老师|公务员)",
+      "watapigia|wananipigia|wanasumbua|wananisumbua|dey (?:disturb|threaten|call) (?:me|my)",
     ),
   },
   {

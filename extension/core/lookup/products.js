@@ -18,6 +18,8 @@ const LONGEST = 80;
 const PARTICLES = "吗呢么嘛吧的了是在我会能要还有没";
 /** Those that begin none behind it, and may end one before it: 成都, 长老. */
 const BEHIND = "不说老把被让给跟就也都又再变欠谁啥怎骗催扣";
+/** Behind a name that is not the one asked about: 花支优品是不是花呗旗下的. */
+const OWNED = ["旗下", "的产品"];
 const HAN = /[\u3400-\u9fff]/u;
 /** What may go on a name: a sign ends it, and so does a number. */
 const LETTER = /[\u3400-\u9fffa-z]/u;
@@ -132,6 +134,7 @@ export class Products {
     const isJoined = LETTER.test(before.slice(-1));
     if (isJoined && ![...this.words, ...PARTICLES].some((word) => before.endsWith(word))) return false;
     const isFollowedBy = (/** @type {string[]} */ words) => words.some((word) => behind.startsWith(word));
+    if (before && isFollowedBy(OWNED)) return false;
     if (lengthOf(name) < LEAST) return isFollowedBy(this.words);
     return !LETTER.test(behind.slice(0, 1)) || isFollowedBy([...this.words, ...PARTICLES, ...BEHIND]);
   }
