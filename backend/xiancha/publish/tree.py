@@ -27,12 +27,13 @@ def written(content: Any) -> bytes:
 def put(editions: Path, contents: dict[str, Any], database: Path) -> dict[str, FileRef]:
     """Put every file in its place; what the manifest names: files, and an index of each group.
 
-    What lies there already with the same bytes is left alone.
+    A content is a JSON value, or bytes that are JSON already. What lies there already with the
+    same bytes is left alone.
     """
     named: dict[str, FileRef] = {}
     groups: dict[str, dict[str, Any]] = defaultdict(dict)
     for name, content in contents.items():
-        ref = _put(editions, written(content))
+        ref = _put(editions, content if isinstance(content, bytes) else written(content))
         group, slash, rest = name.partition("/")
         if slash:
             groups[f"{group}/"][rest] = ref.model_dump()
