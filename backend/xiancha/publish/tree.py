@@ -11,7 +11,7 @@ from typing import Any
 
 import brotli
 
-from xiancha.edition import DATABASE, files
+from xiancha.edition import DATABASE, files, on_disk
 from xiancha.edition.manifest import FileRef
 from xiancha.publish import folder, siblings
 
@@ -20,20 +20,21 @@ _BROTLI_QUALITY = 9
 
 
 def written(content: Any) -> bytes:
-    """JSON as an edition has it."""
+    """JSON as an edition has it; bytes are such already."""
+    if isinstance(content, bytes):
+        return content
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def put(editions: Path, contents: dict[str, Any], database: Path) -> dict[str, FileRef]:
     """Put every file in its place; what the manifest names: files, and an index of each group.
 
-    A content is a JSON value, or bytes that are JSON already. What lies there already with the
-    same bytes is left alone.
+    What lies there already with the same bytes is left alone.
     """
     named: dict[str, FileRef] = {}
     groups: dict[str, dict[str, Any]] = defaultdict(dict)
     for name, content in contents.items():
-        ref = _put(editions, content if isinstance(content, bytes) else written(content))
+        ref = _put(editions, written(content))
         group, slash, rest = name.partition("/")
         if slash:
             groups[f"{group}/"][rest] = ref.model_dump()
@@ -41,6 +42,13 @@ def put(editions: Path, contents: dict[str, Any], database: Path) -> dict[str, F
             named[name] = ref
     named |= {group: _put(editions, written(index)) for group, index in groups.items()}
     return dict(sorted(named.items())) | {DATABASE: _put_database(editions, database)}
+
+
+def is_packed(whole: on_disk.Whole) -> bool:
+    """Has each file of an edition its compressed siblings, as `put` makes them?"""
+    return all(
+        siblings.is_packed(whole.path(name), has_brotli=name != DATABASE) for name in whole.files
+    )
 
 
 def put_manifest(editions: Path, number: int, body: bytes) -> None:
