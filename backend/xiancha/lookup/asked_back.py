@@ -14,7 +14,7 @@ from xiancha.lookup.suggestions import NAMED, SUGGESTIONS
 from xiancha.model import Verdict
 from xiancha.verdict import Judgement
 
-LEAST_INSIDE = 5
+LEAST_INSIDE = 6
 """The letters of the shortest name that is looked for among other words."""
 LONGEST = 12
 """The longest name of a lender before that of its product."""

@@ -19,7 +19,7 @@ const MOST = 5;
 /** The longest name of a lender before that of its product. */
 const LONGEST = 12;
 /** The letters of the shortest name that is looked for among other words. */
-const LEAST_INSIDE = 5;
+const LEAST_INSIDE = 6;
 /** What a lender's product is called behind its name: 中行e贷, 邮储极速贷. */
 const PRODUCT = /^[a-z]?[\u3400-\u9fff]{0,3}(?:贷|借|分期|卡)$/u;
 
