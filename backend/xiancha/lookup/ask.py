@@ -8,6 +8,7 @@ from collections.abc import Callable
 from xiancha import names
 from xiancha.lookup import (
     asked_about,
+    asked_back,
     bearers,
     by_app,
     by_host,
@@ -71,15 +72,30 @@ def _surest(edition: Edition, text: str, held: names.Pasted, language: str) -> s
 
 def _name_or_number(edition: Edition, name: str, text: str, language: str) -> str:
     """The answer about a name; where nobody bears it, about a number in the text."""
-    answer = by_name.answer(edition, name, language)
+    answer = _of_country(edition, by_name.answer(edition, name, language), name, text, language)
     held = numbers.held(text)
     if json.loads(answer)["reason"] != "word":
         return answer
     if len(held) == 1:
         return by_phone.answer(edition, held[0], language)
     bare = asked_about.bare(name, edition.products.question)
-    other = bare and names.company(bare) and by_name.answer(edition, bare, language)
-    return other if other and json.loads(other)["reason"] != "word" else answer
+    if not (bare and names.company(bare)):
+        return answer
+    other = by_name.answer(edition, bare, language)
+    is_known = json.loads(other)["reason"] != "word"
+    return _of_country(edition, other, bare, text, language) if is_known else answer
+
+
+def _of_country(edition: Edition, answer: str, name: str, text: str, language: str) -> str:
+    """The answer about a name; a lender of another country than the question names is asked back.
+
+    “OCM terdaftar OJK?” is about an Indonesian OCM, which none in the Philippines answers for.
+    """
+    country = edition.products.country(names.fold(text)) if name != text else ""
+    found = json.loads(answer)
+    if not (country and found["lender"]) or found["lender"]["country"] == country:
+        return answer
+    return asked_back.answer(edition, found["query"], [found["lender"]["name"]], language)
 
 
 def _asked_about(edition: Edition, text: str) -> str:

@@ -7,15 +7,11 @@ from operator import ne
 from typing import Any
 
 from xiancha import messages, names
-from xiancha.lookalike.common_words import COMMON_WORDS
-from xiancha.lookup import asked_about
 from xiancha.lookup.edition import Edition, Query
 from xiancha.lookup.suggestions import NAMED, SUGGESTIONS
 from xiancha.model import Verdict
 from xiancha.verdict import Judgement
 
-LEAST_INSIDE = 6
-"""The letters of the shortest name that is looked for among other words."""
 LONGEST = 12
 """The longest name of a lender before that of its product."""
 _PRODUCT = re.compile("[a-z]?[\u3400-\u9fff]{0,3}(?:贷|借|分期|卡)")
@@ -33,26 +29,6 @@ def meant(edition: Edition, normal: str, language: str) -> list[str]:
         if _PRODUCT.fullmatch(normal[at:])
         for name in _bearing(edition, normal[:at], language)
     ]
-
-
-def inside(edition: Edition, text: str, language: str) -> list[str]:
-    """The legal names of those whom a text in Latin letters names among other words.
-
-    A short name may be a word of any language, and one of ordinary words is nobody's. Who stands
-    there word for word is meant, and no other.
-    """
-    words = asked_about.phrases(text, edition.products.question)
-    found: list[str] = []
-    for phrase in words if len(words) > 1 else ():
-        normal = names.company(phrase)
-        if len(normal) < LEAST_INSIDE or normal in COMMON_WORDS:
-            continue
-        held = {one.answer for one in edition.database.bearers(normal) if one.answer > 0}
-        lenders = (edition.lender_of(one, language) for one in sorted(held))
-        found += [lender["name"] for lender in lenders if lender]
-    plain = names.fold(text)
-    word_for_word = [name for name in found if names.fold(name) in plain]
-    return list(dict.fromkeys(word_for_word or found))[:SUGGESTIONS]
 
 
 def _bearing(edition: Edition, normal: str, language: str) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from xiancha import messages, names
-from xiancha.lookup import asked_back, numbers, pasted, sender
+from xiancha.lookup import asked_back, named_inside, numbers, pasted, sender
 from xiancha.lookup.edition import Edition
 from xiancha.registers import shared_hosts
 
@@ -58,7 +58,7 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
 def _named(edition: Edition, text: str, language: str) -> list[dict[str, Any]]:
     """The product, or else the lenders, that the text speaks of, to be looked up with one tap."""
     product = edition.products.standing(names.fold(text))
-    meant = [product["name"]] if product else asked_back.inside(edition, text, language)
+    meant = [product["name"]] if product else named_inside.inside(edition, text, language)
     return asked_back.suggested(edition, meant, language)
 
 

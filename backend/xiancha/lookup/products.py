@@ -19,17 +19,26 @@ LEAST_WITHIN = 3
 LEAST_SLIP = 4
 """In fewer characters one that differs makes another name."""
 LONGEST = 80
-_PARTICLES = "吗呢么嘛吧的了是在我会能要还有没"
+_PARTICLES = "吗呢么嘛吧的了是在我会能要还有"
 """The single characters that begin no other name behind one, and end none before it."""
-_BEHIND = "不说把被让给就也又欠谁啥怎骗催"
+_AHEAD = "把从给被拿找欠跟"
+"""Those that end no other name before one; behind “没” stands 没有钱花."""
+_BEHIND = "没不说把被让给就也又欠谁啥怎骗催上里那这"
 """Those that begin no other name behind one."""
+_AMOUNT = re.compile(r"\d[\d.]*(?:块|元|[百千万wk]|[天期年]|个月)")
+"""A sum or a time behind a name: 备用金500块. 分期乐666 is another name."""
 _SIGNS = " ?!,.;:~'\"、。…“”‘’"
 """The signs between which a name stands alone: “·”, “-” or “(” go on, “≠” says another thing."""
+_FACES = re.compile("[😀-🙄🤐-🤯🥰-🥺💰-💸🙏]+")
+"""What says no more than a sign does; “🙅” and “🚫” say no."""
 _OF_ANOTHER = re.compile(
     "冒充|假冒|仿冒|山寨|骗子|(?<!真的)假的|(?<!是)不是|属于|改名|合作|旗下|集团"
 )
 """What a text says of a name that is not the one asked about: 花支优品是不是花呗旗下的."""
+_WORD = re.compile("[a-z0-9]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_COINED = re.compile(r"[\u3400-\u9fff]呗")
+"""What no other word is: 花呗, 借呗. In speech “还呗” may end a sentence, so it must begin one."""
 
 
 def _is_one_other(text: str, name: str) -> bool:
@@ -37,6 +46,11 @@ def _is_one_other(text: str, name: str) -> bool:
     if len(text) != len(name) or len(name) < LEAST_SLIP or not _HAN.search(name):
         return False
     return [*map(ne, text, name)].count(True) == 1
+
+
+def _is_lacked(name: str, text: str) -> bool:
+    """True for the words of a name in “没有钱花怎么办”, which asks about no 有钱花."""
+    return f"没{name}" in text
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
@@ -61,8 +75,9 @@ class Products:
         """What may stand around a name in a question about it."""
         every = [*around, *beside, *words.get("trouble", []), *words.get("question", [])]
         words_alone = [one for one in every if len(one) > 1]
-        self._ahead = (*words_alone, *_PARTICLES, *_SIGNS)
-        self._behind = (*self._ahead, *_BEHIND)
+        alone = (*words_alone, *_PARTICLES, *_SIGNS)
+        self._ahead, self._behind = (*alone, *_AHEAD), (*alone, *_BEHIND)
+        self._countries = [one.split(" ", 1) for one in words.get("country", [])]
         self._looks = {ord(pair[0]): pair[1] for pair in words.get("looks", [])}
         said = held.get("products", [])
         self._at_place = [database.product(one) for one in said]
@@ -112,28 +127,47 @@ class Products:
             return None
         inside = (one for one in self._names if len(one) >= LEAST_WITHIN and one in normal)
         longest = max(inside, key=len, default="")
-        is_about = longest and not self._beside.sub("", normal.replace(longest, "", 1))
+        is_about = (
+            longest
+            and not _is_lacked(longest, normal)
+            and not self._beside.sub("", normal.replace(longest, "", 1))
+        )
         return self.named(longest) if is_about else None
 
     def standing(self, text: str) -> Product | None:
-        """The one product whose longer name stands by itself in a folded text that says more.
+        """The one product whose name stands by itself in a folded text that says more.
 
         “网商贷额度突然没了”, “美团月付 怎么关掉”. None are “小橙花优选”, two products, and a text
         that says whose another is, or that it is not this one.
         """
         if len(text) > LONGEST or _OF_ANOTHER.search(text):
             return None
-        inside = [one for one in self._names if len(one) >= LEAST_WITHIN and one in text]
-        alone = {self._names[one] for one in inside if self._stands(one, inside, text)}
-        return self._at(alone.pop()) if len(alone) == 1 else None
+        plain = _FACES.sub(" ", text)
+        inside = [one for one in self._names if one in plain and _HAN.search(one)]
+        longest = [one for one in inside if not any(one in two for two in inside if two != one)]
+        found = {self._names[one] for one in longest if self._stands(one, plain)}
+        return self._at(found.pop()) if len(found) == 1 else None
 
-    def _stands(self, name: str, inside: list[str], text: str) -> bool:
-        """True where this is no part of a longer name, and wherever it stands it stands alone."""
-        if not _HAN.search(name) or any(name in one for one in inside if one != name):
+    def _stands(self, name: str, text: str) -> bool:
+        """True where a name stands alone, wherever it stands; a short one where the text begins."""
+        if len(name) < LEAST and not (_COINED.fullmatch(name) and text.startswith(name)):
             return False
+        return self.stands_alone(name, text)
+
+    def stands_alone(self, name: str, text: str) -> bool:
+        """True for a piece of a folded text that is nowhere in it a part of a longer name."""
         pieces = text.split(name)
         is_begun = all(not one or one.endswith(self._ahead) for one in pieces[:-1])
-        return is_begun and all(not one or one.startswith(self._behind) for one in pieces[1:])
+        return is_begun and all(not one or self._is_behind(one) for one in pieces[1:])
+
+    def _is_behind(self, rest: str) -> bool:
+        return rest.startswith(self._behind) or bool(_AMOUNT.match(rest))
+
+    def country(self, text: str) -> str:
+        """The code of the one country that a folded text in Latin letters means, else ""."""
+        said = set(_WORD.findall(text))
+        found = {code for code, word in self._countries if word in said}
+        return found.pop() if len(found) == 1 else ""
 
     def may_ask(self, normal: str) -> bool:
         """True for what asks back for another name: a package, Pinyin, an everyday word."""
@@ -204,7 +238,7 @@ class Products:
 
     def _is_meant(self, name: str, normal: str, product: Product) -> bool:
         """A short name may be part of any word: around it stands only who is behind it."""
-        if not _HAN.search(name):
+        if not _HAN.search(name) or _is_lacked(name, normal):
             return False
         if len(name) >= LEAST:
             return True

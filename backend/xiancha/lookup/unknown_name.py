@@ -7,7 +7,7 @@ from typing import Any
 from xiancha import messages, names
 from xiancha.edition.coverage import Coverage
 from xiancha.edition.database import Bearer
-from xiancha.lookup import asked_back, old_warnings, pasted
+from xiancha.lookup import asked_back, named_inside, old_warnings, pasted
 from xiancha.lookup.bearers import held_in
 from xiancha.lookup.edition import Edition, Query
 from xiancha.lookup.not_found import judge
@@ -32,10 +32,12 @@ def answer(edition: Edition, query: Query, language: str) -> str:
     is_plain = by_name and not (words or warned or held)
     if is_plain and (meant := asked_back.meant(edition, query["normal"], language)):
         return asked_back.answer(edition, query, meant, language)
-    if is_plain and not told and (inside := asked_back.inside(edition, query["text"], language)):
-        return asked_back.answer(edition, query, inside, language)
     is_near = bool(held) or (by_name and edition.is_ending(names.short(query["normal"])))
     judged, kind = judge(query, edition.coverage, is_near=is_near, is_held=bool(held))
+    may_name = judged.reason == "word" or not is_chinese(query["normal"])
+    inside = may_name and is_plain and not told
+    if inside and (meant := named_inside.inside(edition, query["text"], language)):
+        return asked_back.answer(edition, query, meant, language)
     if words:
         judged, kind = Judgement(verdict=Verdict.none, reason=words), None
     is_name = by_name and not words

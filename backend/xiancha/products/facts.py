@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from xiancha.model import Proof
 
@@ -90,10 +90,11 @@ class Office:
     source: Source
 
 
-WordUse = Literal["around", "beside", "trouble", "looks", "question"]
-WORD_USES: tuple[WordUse, ...] = ("around", "beside", "trouble", "looks", "question")
+WordUse = Literal["around", "beside", "trouble", "looks", "question", "country"]
+WORD_USES: tuple[WordUse, ...] = get_args(WordUse)
 """Written around any name of a product; around a longer one too; behind a name that trouble is told
-of; a character, and the one that it looks like; in a question about anybody, in any language."""
+of; a character, and the one that it looks like; in a question about anybody, in any language; a
+country's code, and a word by which it is meant."""
 
 
 @dataclass(frozen=True)

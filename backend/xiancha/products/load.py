@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -36,6 +37,7 @@ PHONES = ("owner", "phone", *SOURCE)
 WORDS = ("use", "word")
 OFFICES = ("phone", *messages.LANGUAGES, *SOURCE)
 FACTS = ("kind", "operator", "group", *TIES, "former", "host", "app", *check.UNSOURCED)
+_COUNTRY = re.compile("[A-Z]{2} [a-z0-9]+")
 
 
 @cache
@@ -157,6 +159,8 @@ def _words(read: Read) -> Iterator[Word]:
     for _, cells, tell in read:
         if not cells["word"]:
             tell(wording.empty("word"))
+        elif cells["use"] == "country" and not _COUNTRY.fullmatch(cells["word"]):
+            tell(wording.no_country(cells["word"]))
         elif use := uses.get(cells["use"]):
             yield Word(use, cells["word"])
         else:

@@ -73,6 +73,16 @@ def twice(value: str, other: str) -> Wrong:
     )
 
 
+def no_country(word: str) -> Wrong:
+    return (
+        Message(
+            f"“{word}” is no country's code with a word in small letters behind it",
+            f"“{word}”不是国家代码加一个小写的词",
+        ),
+        Message("write it like “KE kenya”", "像“KE kenya”这样写"),
+    )
+
+
 def apart(product: str) -> Wrong:
     return (
         Message(f"the rows of “{product}” are not together", f"“{product}”的各行没有写在一起"),

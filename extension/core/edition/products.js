@@ -34,6 +34,7 @@
  * @property {string[]} trouble  told behind a name
  * @property {string[]} looks  a character, and the one that it looks like
  * @property {string[]} [question]  around a name in a question about anybody, in any language
+ * @property {string[]} [country]  a country's code, and a word by which it is meant
  */
 /**
  * @typedef {object} HeldProducts

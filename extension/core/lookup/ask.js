@@ -4,6 +4,7 @@
  */
 
 import { about, bare } from "./asked-about.js";
+import { askBack } from "./asked-back.js";
 import { appIn, appLink } from "../names/app.js";
 import { askApp } from "./by-app.js";
 import { askHost } from "./by-host.js";
@@ -12,6 +13,7 @@ import { askPhone, askPhones, doorAt } from "./by-phone.js";
 import { collectorLists } from "./unknown-name.js";
 import { signed, unlabelled, unnumbered } from "./strip-context.js";
 import { byHost, byLicence, byName, common } from "./lookup.js";
+import { fold as folded } from "../names/text.js";
 import { findAddress } from "../names/address.js";
 import { company } from "../names/company.js";
 import { host, isShared } from "../names/host.js";
@@ -118,14 +120,30 @@ async function askOther(rows, text, words, fold) {
 async function askNameOrNumber(rows, name, text, fold) {
   const normal = company(name, fold);
   if (!normal) return null;
-  const asked = await askName(rows, { text: name, type: "name", normal });
+  const asked = await ofCountry(rows, await askName(rows, { text: name, type: "name", normal }), text, fold);
   if (asked.answer.reason !== "word") return asked;
   const [number, ...others] = numbersIn(text, "", fold);
   if (number && !others.length) return askPhone(rows, number, number);
   const left = bare(name, (await productsOf(rows)).question, fold) ?? "";
   const ofLeft = company(left, fold);
   const other = ofLeft ? await askName(rows, { text: left, type: "name", normal: ofLeft }) : asked;
-  return other.answer.reason === "word" ? asked : other;
+  return other.answer.reason === "word" ? asked : ofCountry(rows, other, text, fold);
+}
+
+/**
+ * The answer about a name; a lender of another country than the question names is asked back: “OCM terdaftar OJK?” is
+ * about an Indonesian OCM, which none in the Philippines answers for.
+ *
+ * @param {Rows} rows
+ * @param {Asked} asked
+ * @param {string} text
+ * @param {import("../names/text.js").Fold} table
+ * @returns {Promise<Asked>}
+ */
+async function ofCountry(rows, asked, text, table) {
+  const { lender, query } = asked.answer;
+  const country = query.text === text ? "" : (await productsOf(rows)).country(folded(text, table));
+  return !country || !lender || lender.country === country ? asked : askBack(rows, query, [lender.name]);
 }
 
 /**

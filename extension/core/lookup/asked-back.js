@@ -2,12 +2,9 @@
 
 import { listed } from "../i18n.js";
 import { company } from "../names/company.js";
-import { fold } from "../names/text.js";
 import { isRetracted } from "./corrected.js";
 import { nothing, summary } from "./answers.js";
 import { common, lendersAt } from "./lookup.js";
-import { phrases } from "./asked-about.js";
-import { CommonWords } from "../lookalike/common-words.js";
 import { productsOf } from "./products.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
@@ -18,8 +15,6 @@ const COUNTRY = "CN";
 const MOST = 5;
 /** The longest name of a lender before that of its product. */
 const LONGEST = 12;
-/** The letters of the shortest name that is looked for among other words. */
-const LEAST_INSIDE = 6;
 /** What a lender's product is called behind its name: 中行e贷, 邮储极速贷. */
 const PRODUCT = /^[a-z]?[\u3400-\u9fff]{0,3}(?:贷|借|分期|卡)$/u;
 
@@ -53,28 +48,6 @@ export async function meant(rows, normal) {
     .map((at) => [chars.slice(0, at).join(""), chars.slice(at).join("")])
     .filter(([before, behind]) => before.length > 1 && before.length <= LONGEST && PRODUCT.test(behind));
   return (await Promise.all(begun.toReversed().map(([before]) => bearing(rows, before)))).flat();
-}
-
-/**
- * The legal names of those whom a text in Latin letters names among other words. A short name may be a word of any
- * language, and one of ordinary words is nobody's. Who stands there word for word is meant, and no other.
- *
- * @param {Rows} rows
- * @param {string} text
- */
-export async function namedInside(rows, text) {
-  const { tables } = await common(rows);
-  const words = phrases(text, (await productsOf(rows)).question, tables.fold);
-  const { all } = new CommonWords(tables.lookalike);
-  const normals = words.map((one) => company(one, tables.fold));
-  const long = normals.filter((one) => one.length >= LEAST_INSIDE && !all.has(one));
-  if (words.length < 2 || !long.length) return [];
-  const found = /** @type {(NameRow[] | undefined)[]} */ (await rows.many("names", long));
-  const lenders = await lendersAt(rows, keysOf(found.flatMap((one) => one ?? [])));
-  const inside = lenders.filter((one) => !isRetracted(one)).map(({ name }) => name);
-  const plain = fold(text, tables.fold);
-  const wordForWord = inside.filter((name) => plain.includes(fold(name, tables.fold)));
-  return [...new Set(wordForWord.length ? wordForWord : inside)].slice(0, MOST);
 }
 
 /**
@@ -142,7 +115,7 @@ async function bearersOf(rows, name) {
   return (await rows.one("names", company(name, tables.fold))) ?? [];
 }
 
-/** @param {NameRow[]} found */
-function keysOf(found) {
+/** Whom these rows of names are of, each once. @param {NameRow[]} found */
+export function keysOf(found) {
   return [...new Set(found.map(([key]) => key))];
 }

@@ -3,7 +3,8 @@
 import { common } from "./lookup.js";
 import { numbersIn } from "./numbers.js";
 import { whose } from "./by-phone.js";
-import { namedInside, suggested } from "./asked-back.js";
+import { suggested } from "./asked-back.js";
+import { namedInside } from "./named-inside.js";
 import { productsOf } from "./products.js";
 import { checklists, holdsChat, isPackage, saidTopics } from "./pasted.js";
 import { isSigned, senderOf, suggestion } from "./sender.js";

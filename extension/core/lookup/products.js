@@ -15,13 +15,21 @@ const LEAST = 3;
 const LEAST_SLIP = 4;
 const LONGEST = 80;
 /** The single characters that begin no other name behind one, and end none before it. */
-const PARTICLES = "吗呢么嘛吧的了是在我会能要还有没";
+const PARTICLES = "吗呢么嘛吧的了是在我会能要还有";
+/** Those that end no other name before one; behind “没” stands 没有钱花. */
+const AHEAD = "把从给被拿找欠跟";
 /** Those that begin no other name behind one. */
-const BEHIND = "不说把被让给就也又欠谁啥怎骗催";
+const BEHIND = "没不说把被让给就也又欠谁啥怎骗催上里那这";
+/** A sum or a time behind a name: 备用金500块. 分期乐666 is another name. */
+const AMOUNT = /^\d[\d.]*(?:块|元|[百千万wk]|[天期年]|个月)/u;
 /** The signs between which a name stands alone: “·”, “-” or “(” go on, “≠” says another thing. */
 const SIGNS = " ?!,.;:~'\"、。…“”‘’";
+/** What says no more than a sign does; “🙅” and “🚫” say no. */
+const FACES = /[😀-🙄🤐-🤯🥰-🥺💰-💸🙏]+/gu;
 /** What a text says of a name that is not the one asked about: 花支优品是不是花呗旗下的. */
 const OF_ANOTHER = /冒充|假冒|仿冒|山寨|骗子|(?<!真的)假的|(?<!是)不是|属于|改名|合作|旗下|集团/u;
+/** What no other word is: 花呗, 借呗. In speech “还呗” may end a sentence, so it must begin one. */
+const COINED = /^[\u3400-\u9fff]呗$/u;
 const HAN = /[\u3400-\u9fff]/u;
 const SPECIAL = /[$()*+.?[\\\]^{|}]/gu;
 
@@ -46,6 +54,9 @@ function isOneOther(text, name) {
   return some.filter((char, at) => char !== others[at]).length === 1;
 }
 
+/** Are these the words of a name in “没有钱花怎么办”, which asks about no 有钱花? @param {string} name @param {string} text */
+const isLacked = (name, text) => text.includes(`没${name}`);
+
 /** What finds each of these words. @param {string[]} words */
 function anyOf(words) {
   return new RegExp(words.map((word) => word.replace(SPECIAL, "\\$&")).join("|") || "(?!)", "gu");
@@ -69,8 +80,10 @@ export class Products {
     /** What may stand around a name in a question about it. */
     this.question = new Around(question);
     const every = [...around, ...beside, ...trouble, ...question];
-    this.ahead = [...every.filter((word) => lengthOf(word) > 1), ...PARTICLES, ...SIGNS];
-    this.behind = [...this.ahead, ...BEHIND];
+    const alone = [...every.filter((word) => lengthOf(word) > 1), ...PARTICLES, ...SIGNS];
+    this.ahead = [...alone, ...AHEAD];
+    this.behind = [...alone, ...BEHIND];
+    this.countries = (held.words.country ?? []).map((one) => one.split(" "));
     this.around = anyOf(around);
     this.beside = anyOf([...around, ...beside]);
     this.trouble = trouble;
@@ -103,36 +116,54 @@ export class Products {
     const found = lengthOf(normal) - lengthOf(name) > 1 ? this.named(name) : null;
     if (found || lengthOf(normal) > LONGEST) return found;
     const [longest] = this.#namesIn(normal);
-    const isAbout = longest && lengthOf(longest) >= LEAST && !normal.replace(longest, "").replace(this.beside, "");
+    const isMeant = longest && lengthOf(longest) >= LEAST && !isLacked(longest, normal);
+    const isAbout = isMeant && !normal.replace(longest, "").replace(this.beside, "");
     return isAbout ? this.named(longest) : null;
   }
 
   /**
-   * The one product whose longer name stands by itself in a folded text that says more: “网商贷额度突然没了”,
-   * “美团月付 怎么关掉”; “小橙花优选”, two products, and a text that says whose another is or that it is not this one, are
-   * none.
+   * The one product whose name stands by itself in a folded text that says more: “网商贷额度突然没了”, “美团月付
+   * 怎么关掉”; “小橙花优选”, two products, and a text that says whose another is or that it is not this one, are none.
    *
    * @param {string} text
    */
   standing(text) {
     if (lengthOf(text) > LONGEST || OF_ANOTHER.test(text)) return null;
-    const inside = this.#namesIn(text).filter((one) => lengthOf(one) >= LEAST);
-    const alone = new Set(inside.filter((one) => this.#stands(one, inside, text)).map((one) => this.names.get(one)));
-    return alone.size === 1 ? this.#at([...alone][0]) : null;
+    const plain = text.replace(FACES, " ");
+    const inside = this.#namesIn(plain).filter((one) => HAN.test(one));
+    const longest = inside.filter((one) => !inside.some((two) => two !== one && two.includes(one)));
+    const found = new Set(longest.filter((one) => this.#stands(one, plain)).map((one) => this.names.get(one)));
+    return found.size === 1 ? this.#at([...found][0]) : null;
   }
 
   /**
-   * Is this no part of a longer name, and does it stand alone wherever it stands?
+   * Does a name stand alone, wherever it stands; a short one where the text begins?
    *
    * @param {string} name
-   * @param {string[]} inside
    * @param {string} text
    */
-  #stands(name, inside, text) {
-    if (!HAN.test(name) || inside.some((one) => one !== name && one.includes(name))) return false;
+  #stands(name, text) {
+    if (lengthOf(name) < LEAST && !(COINED.test(name) && text.startsWith(name))) return false;
+    return this.standsAlone(name, text);
+  }
+
+  /** Is a piece of a folded text nowhere in it a part of a longer name? @param {string} name @param {string} text */
+  standsAlone(name, text) {
     const pieces = text.split(name);
     const isBegun = pieces.slice(0, -1).every((one) => !one || this.ahead.some((word) => one.endsWith(word)));
-    return isBegun && pieces.slice(1).every((one) => !one || this.behind.some((word) => one.startsWith(word)));
+    return isBegun && pieces.slice(1).every((one) => !one || this.#isBehind(one));
+  }
+
+  /** @param {string} rest */
+  #isBehind(rest) {
+    return this.behind.some((word) => rest.startsWith(word)) || AMOUNT.test(rest);
+  }
+
+  /** The code of the one country that a folded text in Latin letters means, else "". @param {string} text */
+  country(text) {
+    const said = new Set(text.match(/[a-z0-9]+/gu));
+    const found = new Set(this.countries.filter(([, word]) => said.has(word)).map(([code]) => code));
+    return found.size === 1 ? [...found][0] : "";
   }
 
   /** Does this ask back for another name: a package, Pinyin, an everyday word? @param {string} normal */
@@ -220,7 +251,7 @@ export class Products {
    * @param {Product} product
    */
   #isMeant(name, normal, { operator, lenders }) {
-    if (!HAN.test(name)) return false;
+    if (!HAN.test(name) || isLacked(name, normal)) return false;
     if (lengthOf(name) >= LEAST) return true;
     const behind = normal.startsWith(name) && normal.slice(name.length);
     if (behind && this.trouble.some((word) => behind.startsWith(word))) return true;

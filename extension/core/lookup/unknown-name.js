@@ -1,34 +1,25 @@
 /** The answer about a name that no lender of the edition bears. */
 
-import { heldIn, ownersOf } from "./bearers.js";
-import { nothing, summary } from "./answers.js";
-import { askBack, meant, namedInside } from "./asked-back.js";
-import { common, lendersAt, warnedNames } from "./lookup.js";
+import { heldIn } from "./bearers.js";
+import { nothing } from "./answers.js";
+import { askBack, meant } from "./asked-back.js";
+import { common, warnedNames } from "./lookup.js";
 import { company } from "../names/company.js";
 import { judge } from "./not-found.js";
+import { namedInside } from "./named-inside.js";
+import { neighbours } from "./neighbours.js";
 import { isWords, kindOf } from "./pasted.js";
-import { productsOf } from "./products.js";
-import { short } from "./related.js";
-import { ends, LEAST_LATIN, near, sameKind } from "./suggestions.js";
-import { CommonWords } from "../lookalike/common-words.js";
+import { isChinese, short } from "./related.js";
 import { worthNow } from "./warnings.js";
 import { listed } from "../i18n.js";
 import { wordsFor } from "../verdict/sentence-values.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
-/** @typedef {import("../edition/database.js").NameRow} NameRow */
 /** @typedef {import("./lookup.js").Answer} Answer */
 /** @typedef {import("./lookup.js").Evidence} Evidence */
 /** @typedef {import("./by-lender.js").Asked} Asked */
-/**
- * @typedef {object} Neighbours  what the edition holds near a name
- * @property {boolean} isHeld  the text holds a lender's name beside other words
- * @property {boolean} isNear  a name of the edition ends with this one
- * @property {Answer["suggestions"]} suggestions
- */
 
-const MOST = 5;
-/** @type {Neighbours} */
+/** @type {import("./neighbours.js").Neighbours} */
 const NOBODY = { isHeld: false, isNear: false, suggestions: [] };
 /** A warning names somebody called so, and it may be a stranger. */
 const WARNED_NAME = /** @type {const} */ ({ verdict: "uncovered", reason: "warned_name", category: null });
@@ -51,11 +42,12 @@ export async function askUnknown(rows, query) {
   const isPlain = query.type === "name" && !(kind || evidence.length || held.length);
   const names = isPlain ? await meant(rows, query.normal) : [];
   if (names.length) return askBack(rows, query, names);
-  const inside = isPlain && !told ? await namedInside(rows, query.text) : [];
-  if (inside.length) return askBack(rows, query, inside);
   const { isHeld, isNear, suggestions } = kind ? NOBODY : await neighbours(rows, query, held);
   const pasted = /** @type {const} */ ({ verdict: "none", reason: kind, category: null });
   const judged = kind ? pasted : judge(query, { isNear, isHeld, categories, fold });
+  const mayName = isPlain && !told && (judged.reason === "word" || !isChinese(query.normal));
+  const inside = mayName ? await namedInside(rows, query.text) : [];
+  if (inside.length) return askBack(rows, query, inside);
   if (judged.reason === "word" && suggestions.length) {
     return askBack(rows, query, suggestions.map(({ name }) => name));
   }
@@ -95,29 +87,6 @@ async function askWarned(rows, query) {
  */
 function isWhole({ covered }, country) {
   return covered.some((one) => one.country === country && one.whole && one.category !== "warning");
-}
-
-/**
- * Whom the text names beside other words, whose host begins with it, and whose name is near it, in this order.
- *
- * @param {Rows} rows
- * @param {Answer["query"]} query
- * @param {string[]} held  the keys of those whom the text names
- * @returns {Promise<Neighbours>}
- */
-async function neighbours(rows, { normal }, held) {
-  const { tables } = await common(rows);
-  const names = /** @type {[string, NameRow[]][]} */ (await rows.all("names"));
-  const owners = normal.length < LEAST_LATIN ? [] : await ownersOf(rows, normal);
-  const sure = await lendersAt(rows, [...new Set([...held, ...owners])]);
-  const alikes = near(normal, names, new CommonWords(tables.lookalike));
-  const close = alikes.filter(({ row: [key] }) => !sure.some((one) => one.key === key));
-  const lenders = await lendersAt(rows, close.map(({ row: [key] }) => key));
-  const alike = lenders.map((lender, at) => ({ name: close[at].row[2], lender: summary(lender) }));
-  const named = sure.map((lender) => ({ name: lender.name, lender: summary(lender) }));
-  const behind = (await productsOf(rows)).ofFirm(normal).map((name) => ({ name, lender: null }));
-  const suggestions = [...sameKind(normal, [...named, ...alike].slice(0, MOST), tables.places), ...behind];
-  return { isHeld: held.length > 0, isNear: ends(normal, names), suggestions };
 }
 
 /**

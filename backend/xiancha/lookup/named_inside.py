@@ -1,0 +1,84 @@
+"""Whom a text names among other words: they are only asked back for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from xiancha import names
+from xiancha.lookalike.common_words import COMMON_WORDS
+from xiancha.lookup import asked_about
+from xiancha.lookup.edition import Edition
+from xiancha.lookup.suggestions import SUGGESTIONS
+
+LEAST_INSIDE = 6
+LEAST_FIRST = 4
+"""The letters of the shortest name that is looked for among other words, and as the first of them.
+"""
+LONGEST_FIRM = 20
+MOST_FIRMS = 8
+"""The characters of the longest name in Chinese that is looked for in a text; so many of them."""
+_FIRM = re.compile("(?<=[\u3400-\u9fff])(?:银行|消费金融|汽车金融|消金|小贷|公司)")
+"""What a name in Chinese ends in."""
+_LOAN = re.compile(
+    r"\b(?:loans?|apps?|apk|pinjol|pinjaman|utang|mkopo|contacts?|pictures?|photos?)\b"
+)
+"""What a text in Latin letters about a loan, or about its collectors, says."""
+
+
+def inside(edition: Edition, text: str, language: str) -> list[str]:
+    """The legal names of those whom a text names among other words.
+
+    In Latin letters a short name may be a word of any language, and one of ordinary words is
+    nobody's. Who stands there word for word is meant, and no other, and nobody of another country
+    than the text names. The extension does the same in `extension/core/lookup/named-inside.js`.
+    """
+    plain = names.fold(text)
+    first = _first(edition, plain)
+    normals = [*map(names.company, _firms(edition, plain)), *_latin(edition, text, first)]
+    found = [lender for one in normals for lender in _lenders(edition, one, language)]
+    found = found or _begun(edition, first)
+    country = edition.products.country(plain)
+    meant = [one["name"] for one in found if country in ("", one["country"])]
+    word_for_word = [name for name in meant if names.fold(name) in plain]
+    return list(dict.fromkeys(word_for_word or meant))[:SUGGESTIONS]
+
+
+def _first(edition: Edition, plain: str) -> str:
+    """The word that a text about a loan begins with, where it may be a name: “zenka loan app”."""
+    first = re.match("[a-z0-9]+", plain.strip())
+    is_loan = first and (_LOAN.search(plain, first.end()) or edition.products.country(plain))
+    return first[0] if first and is_loan and len(first[0]) >= LEAST_FIRST else ""
+
+
+def _latin(edition: Edition, text: str, first: str) -> Iterator[str]:
+    """What may be a name in Latin letters, in normal form: the longest first."""
+    words = asked_about.phrases(text, edition.products.question)
+    for phrase in words if len(words) > 1 else ():
+        normal = names.company(phrase)
+        least = LEAST_FIRST if phrase == first else LEAST_INSIDE
+        if len(normal) >= least and normal not in COMMON_WORDS:
+            yield normal
+
+
+def _begun(edition: Edition, first: str) -> list[dict[str, Any]]:
+    """Whose name begins with this word."""
+    near = [one["lender"] for one in edition.near(names.company(first))] if first else []
+    return [one for one in near if names.company(one["name"]).startswith(first)]
+
+
+def _firms(edition: Edition, plain: str) -> Iterator[str]:
+    """The pieces of a folded text that may be a firm's name in Chinese and stand alone in it."""
+    for end in (one.end() for one in islice(_FIRM.finditer(plain), MOST_FIRMS)):
+        for start in range(max(0, end - LONGEST_FIRM), end - LEAST_FIRST + 1):
+            if (piece := plain[start:end]) != plain and edition.products.stands_alone(piece, plain):
+                yield piece
+
+
+def _lenders(edition: Edition, normal: str, language: str) -> list[dict[str, Any]]:
+    """Who bears this name in normal form, of whatever kind it is."""
+    held = {one.answer for one in edition.database.bearers(normal) if one.answer > 0}
+    found = (edition.lender_of(one, language) for one in sorted(held))
+    return [lender for lender in found if lender]
