@@ -42,7 +42,7 @@ function xianchaShowBanner(banner) {
     * { box-sizing: border-box; }
     .banner { pointer-events: auto;
       font: 15px/1.5 system-ui, sans-serif;
-      color: #1f1a12;
+      color: #1f2328;
       background: #fff7e6; border-bottom: 2px solid #8a5300; padding: 6px 16px 8px;
       box-shadow: 0 1px 6px rgb(0 0 0 / 20%); }
     .inner { max-width: 1040px; margin: 0 auto; display: grid; grid-template-columns: 1fr auto; gap: 0 12px;
@@ -50,7 +50,7 @@ function xianchaShowBanner(banner) {
     .word { margin: 0; font-weight: 700; }
     .mark { display: inline-grid; place-items: center; width: 22px; height: 22px; margin-inline-end: 8px;
       border-radius: 4px;
-      background: #8a5300; color: #fff; font-weight: 700; }
+      background: #8a5300; color: #ffffff; font-weight: 700; }
     .says, .steps { margin: 0; grid-column: 1 / -1; }
     .steps { display: flex; flex-wrap: wrap; gap: 0 16px; font-size: 14px; }
     .first { margin: 0; font-weight: 600; }
@@ -63,8 +63,8 @@ function xianchaShowBanner(banner) {
     .close { font-size: 18px; line-height: 1; }
     button:focus-visible { outline: 3px solid #1a5fb4; outline-offset: 1px; }
     @media (prefers-color-scheme: dark) {
-      .banner { color: #f4ead8; background: #33270f; border-color: #e0a53c; }
-      .mark { background: #e0a53c; color: #241a05; }
+      .banner { color: #e8eaed; background: #33290f; border-color: #e8b455; }
+      .mark { background: #e8b455; color: #1c1e21; }
       button:focus-visible { outline-color: #8ab4f8; }
     }
     @media (forced-colors: active) { .banner, .mark { border: 1px solid CanvasText; } }

@@ -14,11 +14,11 @@ function xianchaNote(field, reminder, close) {
   const STYLE = `
     * { box-sizing: border-box; }
     .note { position: absolute; width: max-content; display: flex; gap: 4px; align-items: start;
-      font: 14px/1.5 system-ui, sans-serif; color: #1f1a12;
+      font: 14px/1.5 system-ui, sans-serif; color: #1f2328;
       background: #fff7e6;
       border: 1px solid #8a5300; border-inline-start-width: 4px; border-radius: 6px; padding: 4px 4px 4px 10px;
       box-shadow: 0 1px 6px rgb(0 0 0 / 20%); }
-    .note[data-verdict=uncovered] { background: #f6f6f6; color: #202124; border-color: #5f6368; }
+    .note[data-verdict=uncovered] { background: #f5f6f8; color: #1f2328; border-color: #5f6368; }
     .said { margin: 0; padding: 2px 0; }
     .said:empty { visibility: hidden; }
     b { font-weight: 700; }
@@ -27,8 +27,8 @@ function xianchaNote(field, reminder, close) {
       min-width: 28px; min-height: 28px; padding: 0; cursor: pointer; }
     @media (pointer: coarse) { button { min-width: 44px; min-height: 44px; } }
     @media (prefers-color-scheme: dark) {
-      .note { color: #f4ead8; background: #33270f; border-color: #e0a53c; }
-      .note[data-verdict=uncovered] { color: #e8eaed; background: #2c2d30; border-color: #9aa0a6; }
+      .note { color: #e8eaed; background: #33290f; border-color: #e8b455; }
+      .note[data-verdict=uncovered] { color: #e8eaed; background: #26292d; border-color: #aab1b9; }
     }
     @media (forced-colors: active) { .note { border-color: CanvasText; } }`;
 

@@ -5,23 +5,23 @@
 function xianchaShowWarning(warning) {
   const STYLE = `
     * { box-sizing: border-box; }
-    .warning { pointer-events: auto; position: fixed; inset: 0; overflow: auto; padding: 32px 16px; color: #1f1a12;
+    .warning { pointer-events: auto; position: fixed; inset: 0; overflow: auto; padding: 32px 16px; color: #1f2328;
       background: #fdf1ef;
       font: 17px/1.6 system-ui, sans-serif;
       border-top: 8px solid #b3261e; }
     .inner { max-width: 640px; margin: 0 auto; }
     h1 { font-size: 24px; line-height: 1.3; margin: 0 0 16px; }
-    .label { margin: 0; color: #5f3b38; }
+    .label { margin: 0; color: #57606a; }
     .host { margin: 0 0 16px; font-size: 32px; font-weight: 700; overflow-wrap: anywhere; }
     button { font: inherit; min-height: 44px; padding: 8px 20px; border-radius: 6px; border: 1px solid currentColor;
       background: none; color: inherit; cursor: pointer; }
-    .leave { background: #b3261e; border-color: #b3261e; color: #fff; font-weight: 700; }
+    .leave { background: #b3261e; border-color: #b3261e; color: #ffffff; font-weight: 700; }
     details { margin-top: 32px; }
     summary { min-height: 44px; cursor: pointer; }
     button:focus-visible, summary:focus-visible { outline: 3px solid #1a5fb4; outline-offset: 2px; }
     @media (prefers-color-scheme: dark) {
-      .warning { color: #f4e3e1; background: #2b1614; }
-      .label { color: #e0b8b4; }
+      .warning { color: #e8eaed; background: #361f1d; }
+      .label { color: #aab1b9; }
       button:focus-visible, summary:focus-visible { outline-color: #8ab4f8; }
     }
     @media (forced-colors: active) { .warning { border: 4px solid CanvasText; } }`;

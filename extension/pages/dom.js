@@ -95,21 +95,9 @@ export function outside(href, text) {
   return link;
 }
 
-/** The shape that stands for a verdict; the word beside it says the same. @param {string} verdict */
+/** The mark of a verdict, drawn by page.css; the word beside it says the same. @param {string} verdict */
 export function mark(verdict) {
-  /** @type {Record<string, string>} */
-  const shapes = {
-    warned: "✕",
-    ended: "✕",
-    suspended: "‖",
-    lookalike: "≠",
-    claimed: "?",
-    unlisted: "!",
-    uncovered: "…",
-    licensed: "✓",
-    partner: "✓",
-  };
-  return make("span", { class: "mark", "aria-hidden": "true", "data-verdict": verdict }, [shapes[verdict] ?? "–"]);
+  return make("span", { class: "mark", "aria-hidden": "true", "data-verdict": verdict }, []);
 }
 
 /** @param {string} when  an ISO time @param {Language} language */

@@ -66,7 +66,7 @@ export function lookupView(rows, context) {
 function answerView(answer, lists, context, beside) {
   const { say, language } = context;
   const { verdict, says, suggestions, query, product } = answer;
-  return make("div", { class: "found", "data-verdict": verdict }, [
+  return make("div", { class: "found answer", "data-verdict": verdict }, [
     make("h3", {}, [mark(verdict), say(headingOf(answer))]),
     make("p", { class: "host" }, [query.text]),
     ...says.split("\n").map((line) => make("p", { class: "says" }, sentence(line))),

@@ -18,7 +18,7 @@ const FIRST = 4;
 export function verdictView(answer, context, beside) {
   const { say } = context;
   const { verdict, query, seen } = answer;
-  return make("section", { id: "verdict", "data-verdict": verdict }, [
+  return make("section", { id: "verdict", class: "answer", "data-verdict": verdict }, [
     make("h1", {}, [mark(verdict), say(`verdict_${verdict}`)]),
     make("p", { class: "host" }, [query.normal || new URL(seen.url).host]),
     make("p", { class: "says" }, sentence(sentenceOf(context, answer, seen.words, seen.told))),

@@ -24,7 +24,7 @@ function sort(url, more = {}) {
 
 test("test pages, editions and errands are told apart", () => {
   assert.equal(sort("http://page.test/a.css"), "page");
-  assert.equal(sort("http://127.0.0.1:8/static/page.css"), "page");
+  assert.equal(sort("http://127.0.0.1:8/static/layout.css"), "page");
   assert.equal(
     sort("http://127.0.0.1:9/editions/v2/timestamp.json", { headers: { origin: "chrome-extension://x" } }),
     "edition",

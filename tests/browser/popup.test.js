@@ -93,6 +93,7 @@ for (const kind of KINDS) {
       const popup = await popupSaying(browser, page, "马上消费金融股份有限公司");
       const shown = await popup.evaluate(() => ({
         word: document.querySelector("h1")?.textContent,
+        sign: getComputedStyle(/** @type {Element} */ (document.querySelector("h1 .mark")), "::before").content,
         evidence: [...document.querySelectorAll("#verdict .evidence li")].map((one) => ({
           text: one.textContent,
           links: [...one.querySelectorAll("a")].map(({ href }) => href),
@@ -101,7 +102,7 @@ for (const kind of KINDS) {
         uncovered: document.querySelectorAll("#verdict .uncovered li").length,
         edition: document.querySelector("#edition")?.textContent,
       }));
-      assert.equal(shown.word, `✓${said("verdict_licensed")}`);
+      assert.deepEqual([shown.sign, shown.word], ['"✓"', said("verdict_licensed")]);
       assert.ok(shown.evidence.some(({ links }) => links.length > 1));
       for (const { text, links, named } of shown.evidence) {
         assert.equal(new Set(named).size, links.length, named.join(", "));

@@ -95,7 +95,7 @@ describe("the server's pages", { timeout: 900_000 }, () => {
     await page.goto(`${prepared.server}/`);
     await page.type("#q", "【马上消费】您的额度\n点 msxf.com.tianqi.cn/a");
     await Promise.all([page.waitForNavigation(), page.click("form button")]);
-    assert.ok(await page.$(".answer.lookalike"));
+    assert.ok(await page.$('.answer[data-verdict="lookalike"]'));
     await page.goto(`${prepared.server}/help`);
     await Promise.all([page.waitForNavigation(), page.click("#leave")]);
     assert.equal(page.url(), ELSEWHERE);

@@ -50,15 +50,17 @@ for (const kind of KINDS) {
     });
 
     test("each state is demonstrated with its shape, its word, its sentence and where it is seen", async () => {
-      const states = await welcome.$$eval(".states li", (all) => all.map((one) => one.textContent ?? ""));
-      assert.equal(states.length, 10);
-      assert.ok(
-        states[0].includes(said("verdict_warned")) &&
-          states[0].includes("✕") &&
-          states[0].includes(said("demo_seen_page")),
-        states[0],
+      const states = await welcome.$$eval(".states li", (all) =>
+        all.map((one) => ({
+          text: one.textContent ?? "",
+          sign: getComputedStyle(/** @type {Element} */ (one.querySelector(".mark")), "::before").content,
+        })),
       );
-      assert.doesNotMatch(states.join(""), /[{}]|undefined/u);
+      assert.equal(states.length, 10);
+      const [{ text, sign }] = states;
+      assert.ok(text.includes(said("verdict_warned")) && text.includes(said("demo_seen_page")), text);
+      assert.equal(sign, '"✕"');
+      assert.doesNotMatch(states.map((one) => one.text).join(""), /[{}]|undefined/u);
     });
 
     test("countries stand to choose and are kept", async () => {

@@ -25,7 +25,7 @@ ASKED = (
     "/pages/page.css",
     "/core/cost/burden.js",
     "/_locales/en/messages.json",
-    "/static/page.css",
+    "/static/layout.css",
 )
 OF_THE_PROGRAM = ASKED[:5]
 

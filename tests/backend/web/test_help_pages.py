@@ -115,12 +115,12 @@ def test_a_draft_marks_its_gaps_and_warns(client: TestClient) -> None:
     order = [draft.get_text().index(each) for each in ("投诉人", "合同编号", "证据清单", "签名")]
     assert order == sorted(order)
     assert "SHA" not in draft.get_text()
-    assert "编造事实要承担责任" in found.select(".caution")[-1].get_text()
+    assert "编造事实要承担责任" in found.select(".note")[-1].get_text()
 
 
 def test_the_message_to_contacts_names_no_debt(client: TestClient) -> None:
     found = page(client, "/help/letters/tell-contacts")
-    assert "配偶" in found.select(".caution")[0].get_text()
+    assert "配偶" in found.select(".note")[0].get_text()
     draft = found.select_one(".draft")
     assert draft is not None
     assert "别转账" in draft.get_text()
@@ -131,7 +131,7 @@ def test_the_letter_to_the_lender_warns_of_an_old_debt_and_admits_nothing(
     client: TestClient,
 ) -> None:
     found = page(client, "/help/letters/to-lender")
-    caution = found.select(".caution")[0].get_text()
+    caution = found.select(".note")[0].get_text()
     assert "三年" in caution
     assert "《民法典》第195条" in caution
     draft = found.select_one(".draft")

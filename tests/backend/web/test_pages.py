@@ -19,7 +19,7 @@ def client(editions: Path) -> TestClient:
 
 def test_the_page_shows_word_sentence_evidence_and_gaps(client: TestClient) -> None:
     page = BeautifulSoup(client.get("/?q=https://www.msxf.com/loan").text, "lxml")
-    answer = page.select_one(".answer.licensed")
+    answer = page.select_one('.answer[data-verdict="licensed"]')
     assert answer is not None
     text = answer.get_text(" ")
     assert "马上消费金融股份有限公司" in text
@@ -163,7 +163,7 @@ def test_a_pasted_message_is_never_cut_short_into_another_address(client: TestCl
     """“…msxf.com.tianqi.cn” cut after “msxf.com” would be somebody else's good name."""
     message = "您的额度已到账，" * 18 + "点 http://msxf.com.tianqi.cn/a 领取"
     page = BeautifulSoup(client.get("/", params={"q": message}).text, "lxml")
-    assert page.select_one(".answer.lookalike")
+    assert page.select_one('.answer[data-verdict="lookalike"]')
     box = page.select_one("#q")
     assert box is not None
     assert (box.name, box.get_text()) == ("textarea", message)
@@ -174,14 +174,14 @@ def test_a_pasted_message_is_never_cut_short_into_another_address(client: TestCl
 
 def test_a_suggestion_is_a_link_and_no_answer(client: TestClient) -> None:
     page = BeautifulSoup(client.get("/?q=招连消费金融股份有限公司").text, "lxml")
-    assert page.select_one(".answer.unlisted")
+    assert page.select_one('.answer[data-verdict="unlisted"]')
     assert page.find("a", string="招联消费金融股份有限公司")
 
 
 def test_the_checklist_page_gives_reason_and_law(client: TestClient) -> None:
     page = BeautifulSoup(client.get("/checklists/cn/before-borrowing").text, "lxml")
     assert "通讯录" in page.get_text()
-    assert page.select("ol.checklist > li")
+    assert page.select("ol.items > li")
     assert page.select("details a[href^=http]")
 
 
@@ -212,7 +212,7 @@ def test_doors_stand_under_their_item_with_phone_and_link(client: TestClient) ->
 def test_parts_of_a_list_have_headings_and_numbers_run_on(client: TestClient) -> None:
     page = BeautifulSoup(client.get("/checklists/cn/contacts-called").text, "lxml")
     assert [part.get_text() for part in page.select("h2.part")] == ["现在", "今天", "这一周"]
-    lists = page.select("ol.checklist")
+    lists = page.select("ol.items")
     counts = [len(each.select(":scope > li")) for each in lists]
     starts = [int(str(each["start"])) for each in lists]
     assert starts == [1, 1 + counts[0], 1 + counts[0] + counts[1]]

@@ -85,7 +85,7 @@ def test_emergency_numbers_say_their_country(client: TestClient, lang: str) -> N
 def test_the_box_takes_a_whole_message(client: TestClient) -> None:
     message = "【马上消费】您的额度已到账\n点 http://msxf.com.tianqi.cn/a\n拒收请回复R"
     page = BeautifulSoup(client.get("/", params={"q": message}).text, "lxml")
-    assert page.select_one(".answer.lookalike")
+    assert page.select_one('.answer[data-verdict="lookalike"]')
     box = page.select_one("form textarea#q[required]")
     assert box is not None
     assert box.get_text() == message
@@ -152,7 +152,7 @@ def test_a_list_leads_to_its_draft(client: TestClient) -> None:
         ("under-18", "guardian-refuses"),
     ):
         page = read(client, f"/checklists/cn/{name}")
-        (link,) = page.select(f'.checklist a[href^="/help/letters/{letter}"]')
+        (link,) = page.select(f'.items a[href^="/help/letters/{letter}"]')
         assert client.get(str(link["href"])).status_code == 200
 
 
