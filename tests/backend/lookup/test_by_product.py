@@ -136,7 +136,7 @@ def test_an_app_of_a_product_is_reported_and_a_package_of_anonymous_code_only_as
     answer = ask(edition, "com.finshell.wallet")
     assert (answer["verdict"], answer["product"]["name"]) == ("uncovered", "欢太金融")
     assert "没有核实" in answer["says"]
-    answer = ask(edition, "com.msxf.ayh")
+    answer = ask(edition, "com.ppdai.loan")
     assert (answer["verdict"], answer["reason"]) == ("uncovered", "ask")
     assert "product" not in answer
     assert "只凭包名不能认" in answer["says"]
@@ -156,9 +156,8 @@ def test_an_app_of_a_product_is_reported_and_a_package_of_anonymous_code_only_as
         ("招商银行信用卡", ["招商银行股份有限公司"]),
         ("中国招商银行", ["招商银行股份有限公司"]),
         ("中邮消费", ["中邮消费金融有限公司"]),
-        ("工行融e借", ["中国工商银行股份有限公司"]),
+        ("平安银行新一贷", ["平安银行股份有限公司"]),
         ("360接条", ["奇富借条"]),
-        ("中行e贷", ["中国银行股份有限公司"]),
         ("邮储极速贷", ["中国邮政储蓄银行股份有限公司"]),
         ("长银消金", ["陕西长银消费金融有限公司", "湖南长银五八消费金融股份有限公司"]),
         ("长银消费金融", ["陕西长银消费金融有限公司", "湖南长银五八消费金融股份有限公司"]),
