@@ -22,6 +22,8 @@ MOST_FIRMS = 8
 """The characters of the longest name in Chinese that is looked for in a text; so many of them."""
 _FIRM = re.compile("(?<=[\u3400-\u9fff])(?:银行|消费金融|汽车金融|消金|小贷|公司)")
 """What a name in Chinese ends in."""
+_NUMBER = re.compile("(?<![a-z0-9])(?=[a-z]*[0-9])(?=[0-9]*[a-z])[a-z0-9]{8,32}(?![a-z0-9])")
+"""What may be a licence number among words."""
 _LOAN = re.compile(
     r"\b(?:loans?|apps?|apk|pinjol|pinjaman|utang|mkopo|contacts?|pictures?|photos?)\b"
 )
@@ -38,8 +40,12 @@ def inside(edition: Edition, text: str, language: str) -> list[str]:
     plain = names.fold(text)
     first = _first(edition, plain)
     normals = [*map(names.company, _firms(edition, plain)), *_latin(edition, text, first)]
-    found = [lender for one in normals for lender in _lenders(edition, one, language)]
-    found = found or _begun(edition, first)
+    answers = [
+        *(one.answer for normal in normals for one in edition.database.bearers(normal)),
+        *(one for number in _NUMBER.findall(plain) for one in edition.database.licences(number)),
+    ]
+    held = [edition.lender_of(one, language) for one in dict.fromkeys(answers) if one > 0]
+    found = [one for one in held if one] or _begun(edition, first)
     country = edition.products.country(plain)
     meant = [one["name"] for one in found if country in ("", one["country"])]
     word_for_word = [name for name in meant if names.fold(name) in plain]
@@ -75,10 +81,3 @@ def _firms(edition: Edition, plain: str) -> Iterator[str]:
         for start in range(max(0, end - LONGEST_FIRM), end - LEAST_FIRST + 1):
             if (piece := plain[start:end]) != plain and edition.products.stands_alone(piece, plain):
                 yield piece
-
-
-def _lenders(edition: Edition, normal: str, language: str) -> list[dict[str, Any]]:
-    """Who bears this name in normal form, of whatever kind it is."""
-    held = {one.answer for one in edition.database.bearers(normal) if one.answer > 0}
-    found = (edition.lender_of(one, language) for one in sorted(held))
-    return [lender for lender in found if lender]

@@ -10,6 +10,7 @@ from typing import Any
 from xiancha import messages, names
 from xiancha.lookup import asked_back, named_inside, numbers, pasted, sender
 from xiancha.lookup.edition import Edition
+from xiancha.lookup.suggestions import SUGGESTIONS
 from xiancha.registers import shared_hosts
 
 _FIRST = ("crisis", "userinfo", "threat", "court")
@@ -38,8 +39,12 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
         said["signed"] = messages.text(language, "says_part_signed")
     if known and found["reason"] != "signature":
         found["suggestions"] = _with(sender.suggestion(known), found["suggestions"])
-    elif not (found["suggestions"] or found["lender"] or found.get("product")):
-        found["suggestions"] = _named(edition, text, language)
+    elif _is_about_nobody(found):
+        named = _named(edition, text, language)
+        found["suggestions"] = asked_back.suggested(edition, named, language)
+        if named:
+            words = {"names": messages.listed(language, named, SUGGESTIONS)}
+            said["named"] = messages.text(language, "says_part_named", words)
     for topic in topics:
         key = f"says_{'part' if topic.id in _SHORT else 'none'}_{topic.id}"
         said[topic.id] = messages.text(language, key)
@@ -55,11 +60,20 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
-def _named(edition: Edition, text: str, language: str) -> list[dict[str, Any]]:
-    """The product, or else the lenders, that the text speaks of, to be looked up with one tap."""
-    product = edition.products.standing(names.fold(text))
-    meant = [product["name"]] if product else named_inside.inside(edition, text, language)
-    return asked_back.suggested(edition, meant, language)
+def _is_about_nobody(found: dict[str, Any]) -> bool:
+    """True where an answer leads nowhere, and nothing of it was taken back."""
+    leads = found["suggestions"] or found["lender"] or found.get("product")
+    return not leads and found["reason"] != "retracted"
+
+
+def _named(edition: Edition, text: str, language: str) -> list[str]:
+    """The products, or else the lenders, that the text speaks of, to be looked up with one tap."""
+    products = edition.products
+    return (
+        products.spoken_of(names.fold(text))
+        or named_inside.inside(edition, text, language)
+        or products.asked_back(names.company(text))
+    )
 
 
 def _with(sender: dict[str, Any], others: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -23,7 +23,7 @@ _PARTICLES = "吗呢么嘛吧的了是在我会能要还有"
 """The single characters that begin no other name behind one, and end none before it."""
 _AHEAD = "把从给被拿找欠跟"
 """Those that end no other name before one; behind “没” stands 没有钱花."""
-_BEHIND = "没不说把被让给就也又欠谁啥怎骗催上里那这"
+_BEHIND = "没不说把被让给就也又欠谁啥怎骗催上里那这话"
 """Those that begin no other name behind one."""
 _AMOUNT = re.compile(r"\d[\d.]*(?:块|元|[百千万wk]|[天期年]|个月)")
 """A sum or a time behind a name: 备用金500块. 分期乐666 is another name."""
@@ -140,19 +140,28 @@ class Products:
         “网商贷额度突然没了”, “美团月付 怎么关掉”. None are “小橙花优选”, two products, and a text
         that says whose another is, or that it is not this one.
         """
+        found = {
+            self._names[one]
+            for one in self._standing(text)
+            if len(one) >= LEAST or text.startswith(one)
+        }
+        return self._at(found.pop()) if len(found) == 1 else None
+
+    def spoken_of(self, text: str) -> list[str]:
+        """The products whose names stand by themselves in a folded text, in its order."""
+        inside = sorted(self._standing(text), key=text.index)
+        found = [self._at(self._names[one]) for one in inside]
+        return list(dict.fromkeys(one["name"] for one in found if one))
+
+    def _standing(self, text: str) -> list[str]:
+        """The names that stand alone, wherever they stand."""
         if len(text) > LONGEST or _OF_ANOTHER.search(text):
-            return None
+            return []
         plain = _FACES.sub(" ", text)
         inside = [one for one in self._names if one in plain and _HAN.search(one)]
         longest = [one for one in inside if not any(one in two for two in inside if two != one)]
-        found = {self._names[one] for one in longest if self._stands(one, plain)}
-        return self._at(found.pop()) if len(found) == 1 else None
-
-    def _stands(self, name: str, text: str) -> bool:
-        """True where a name stands alone, wherever it stands; a short one where the text begins."""
-        if len(name) < LEAST and not (_COINED.fullmatch(name) and text.startswith(name)):
-            return False
-        return self.stands_alone(name, text)
+        long = [one for one in longest if len(one) >= LEAST or _COINED.fullmatch(one)]
+        return [one for one in long if self.stands_alone(one, plain)]
 
     def stands_alone(self, name: str, text: str) -> bool:
         """True for a piece of a folded text that is nowhere in it a part of a longer name."""

@@ -3,7 +3,7 @@
 import { company } from "../names/company.js";
 import { fold } from "../names/text.js";
 import { isRetracted } from "./corrected.js";
-import { common, lendersAt } from "./lookup.js";
+import { byLicence, common, lendersAt } from "./lookup.js";
 import { phrases } from "./asked-about.js";
 import { keysOf } from "./asked-back.js";
 import { neighbours } from "./neighbours.js";
@@ -23,6 +23,8 @@ const LONGEST_FIRM = 20;
 const MOST_FIRMS = 8;
 /** What a name in Chinese ends in. */
 const FIRM = /(?<=[\u3400-\u9fff])(?:银行|消费金融|汽车金融|消金|小贷|公司)/gu;
+/** What may be a licence number among words. */
+const NUMBER = /(?<![a-z0-9])(?=[a-z]*[0-9])(?=[0-9]*[a-z])[a-z0-9]{8,32}(?![a-z0-9])/gu;
 /** What a text in Latin letters about a loan, or about its collectors, says. */
 const LOAN = /\b(?:loans?|apps?|apk|pinjol|pinjaman|utang|mkopo|contacts?|pictures?|photos?)\b/u;
 
@@ -40,7 +42,9 @@ export async function namedInside(rows, text) {
   const plain = fold(text, tables.fold);
   const firms = firmsIn(plain, products).map((one) => company(one, tables.fold));
   const first = firstWord(plain.trim(), products);
-  const bearers = await lendersCalled(rows, [...firms, ...latinNames(text, first, products, tables)]);
+  const called = await lendersCalled(rows, [...firms, ...latinNames(text, first, products, tables)]);
+  const numbered = await Promise.all((plain.match(NUMBER) ?? []).map((one) => byLicence(rows, one)));
+  const bearers = [...called, ...numbered.flat().filter((one) => !isRetracted(one))];
   const found = bearers.length ? bearers : await begun(rows, first);
   const country = products.country(plain);
   const meant = found.filter((one) => !country || one.country === country).map(({ name }) => name);

@@ -3,20 +3,22 @@
 import { common } from "./lookup.js";
 import { numbersIn } from "./numbers.js";
 import { whose } from "./by-phone.js";
-import { suggested } from "./asked-back.js";
+import { meantBy, suggested } from "./asked-back.js";
 import { namedInside } from "./named-inside.js";
 import { productsOf } from "./products.js";
 import { checklists, holdsChat, isPackage, saidTopics } from "./pasted.js";
 import { isSigned, senderOf, suggestion } from "./sender.js";
 import { findAddress } from "../names/address.js";
 import { host, ip, isShared, refanged } from "../names/host.js";
+import { company } from "../names/company.js";
 import { fold } from "../names/text.js";
-import { joined } from "../i18n.js";
+import { joined, listed } from "../i18n.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
 /** @typedef {import("./lookup.js").Answer & {says: string, checklists?: string[]}} Said */
 /** @typedef {import("../i18n.js").Speaking} Speaking */
 
+const MOST = 5;
 const FIRST = ["crisis", "userinfo", "threat", "court"];
 /** The topics of which a part of a text is spoken of in fewer words than a text that is one. */
 const SHORT = ["threat", "court"];
@@ -46,6 +48,8 @@ export async function withParts(rows, answer, text, speaking) {
   const isClaimed = sender && answer.reason !== "signature";
   if (isSigned(text)) said.set("signed", say("says_part_signed"));
   for (const { id } of topics) said.set(id, say(`says_${SHORT.includes(id) ? "part" : "none"}_${id}`));
+  const named = isClaimed ? [] : await namesIn(rows, answer, text, table);
+  if (named.length) said.set("named", say("says_part_named", { names: listed(named, MOST) }));
   for (const part of said.keys()) if ([part, SAID_BY[part]].includes(answer.reason)) said.delete(part);
   if (answer.query.type === "phone") said.delete("phone");
   const first = FIRST.map((part) => said.get(part));
@@ -56,24 +60,25 @@ export async function withParts(rows, answer, text, speaking) {
     says: [...first, answer.says, ...rest].filter(Boolean).join("\n"),
     suggestions: isClaimed
       ? leading(suggestion(sender), answer.suggestions)
-      : await suggestions(rows, answer, text, table),
+      : [...answer.suggestions, ...(await suggested(rows, named))],
     ...(lists.length ? { checklists: lists } : {}),
   };
 }
 
 /**
- * What the answer suggests; where it is about nobody, the product, or else the lenders, that the text speaks of.
+ * The products, or else the lenders, that a text speaks of whose answer is about nobody, to be looked up with one tap.
  *
  * @param {Rows} rows
  * @param {Said} answer
  * @param {string} text
  * @param {import("../names/text.js").Fold} table
- * @returns {Promise<Said["suggestions"]>}
+ * @returns {Promise<string[]>}
  */
-async function suggestions(rows, { suggestions: own, lender, product }, text, table) {
-  if (own.length || lender || product) return own;
-  const standing = (await productsOf(rows)).standing(fold(text, table));
-  return suggested(rows, standing ? [standing.name] : await namedInside(rows, text));
+async function namesIn(rows, { suggestions, lender, product, reason }, text, table) {
+  if (suggestions.length || lender || product || reason === "retracted") return [];
+  const spoken = (await productsOf(rows)).spokenOf(fold(text, table));
+  const inside = spoken.length ? spoken : await namedInside(rows, text);
+  return inside.length ? inside : meantBy(rows, company(text, table));
 }
 
 /** @param {ReturnType<typeof suggestion>} sender @param {Said["suggestions"]} others */

@@ -19,7 +19,7 @@ const PARTICLES = "吗呢么嘛吧的了是在我会能要还有";
 /** Those that end no other name before one; behind “没” stands 没有钱花. */
 const AHEAD = "把从给被拿找欠跟";
 /** Those that begin no other name behind one. */
-const BEHIND = "没不说把被让给就也又欠谁啥怎骗催上里那这";
+const BEHIND = "没不说把被让给就也又欠谁啥怎骗催上里那这话";
 /** A sum or a time behind a name: 备用金500块. 分期乐666 is another name. */
 const AMOUNT = /^\d[\d.]*(?:块|元|[百千万wk]|[天期年]|个月)/u;
 /** The signs between which a name stands alone: “·”, “-” or “(” go on, “≠” says another thing. */
@@ -128,23 +128,25 @@ export class Products {
    * @param {string} text
    */
   standing(text) {
-    if (lengthOf(text) > LONGEST || OF_ANOTHER.test(text)) return null;
-    const plain = text.replace(FACES, " ");
-    const inside = this.#namesIn(plain).filter((one) => HAN.test(one));
-    const longest = inside.filter((one) => !inside.some((two) => two !== one && two.includes(one)));
-    const found = new Set(longest.filter((one) => this.#stands(one, plain)).map((one) => this.names.get(one)));
+    const alone = this.#standing(text).filter((one) => lengthOf(one) >= LEAST || text.startsWith(one));
+    const found = new Set(alone.map((one) => this.names.get(one)));
     return found.size === 1 ? this.#at([...found][0]) : null;
   }
 
-  /**
-   * Does a name stand alone, wherever it stands; a short one where the text begins?
-   *
-   * @param {string} name
-   * @param {string} text
-   */
-  #stands(name, text) {
-    if (lengthOf(name) < LEAST && !(COINED.test(name) && text.startsWith(name))) return false;
-    return this.standsAlone(name, text);
+  /** The products whose names stand by themselves in a folded text, in its order. @param {string} text */
+  spokenOf(text) {
+    const inside = this.#standing(text).toSorted((a, b) => text.indexOf(a) - text.indexOf(b));
+    return [...new Set(inside.flatMap((one) => this.named(one)?.name ?? []))];
+  }
+
+  /** The names that stand alone, wherever they stand. @param {string} text */
+  #standing(text) {
+    if (lengthOf(text) > LONGEST || OF_ANOTHER.test(text)) return [];
+    const plain = text.replace(FACES, " ");
+    const inside = this.#namesIn(plain).filter((one) => HAN.test(one));
+    const longest = inside.filter((one) => !inside.some((two) => two !== one && two.includes(one)));
+    const long = longest.filter((one) => lengthOf(one) >= LEAST || COINED.test(one));
+    return long.filter((one) => this.standsAlone(one, plain));
   }
 
   /** Is a piece of a folded text nowhere in it a part of a longer name? @param {string} name @param {string} text */

@@ -5,6 +5,8 @@ import { nothing } from "./answers.js";
 import { askBack, meant } from "./asked-back.js";
 import { common, warnedNames } from "./lookup.js";
 import { company } from "../names/company.js";
+import { fold as folded } from "../names/text.js";
+import { productsOf } from "./products.js";
 import { judge } from "./not-found.js";
 import { namedInside } from "./named-inside.js";
 import { neighbours } from "./neighbours.js";
@@ -40,7 +42,8 @@ export async function askUnknown(rows, query) {
   const evidence = await warnedNames(rows, query.normal, false);
   const held = kind ? [] : await heldIn(rows, query.text);
   const isPlain = query.type === "name" && !(kind || evidence.length || held.length);
-  const names = isPlain ? await meant(rows, query.normal) : [];
+  const several = isPlain ? (await productsOf(rows)).spokenOf(folded(query.text, fold)) : [];
+  const names = several.length || !isPlain ? several : await meant(rows, query.normal);
   if (names.length) return askBack(rows, query, names);
   const { isHeld, isNear, suggestions } = kind ? NOBODY : await neighbours(rows, query, held);
   const pasted = /** @type {const} */ ({ verdict: "none", reason: kind, category: null });
