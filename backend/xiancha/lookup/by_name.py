@@ -11,6 +11,7 @@ from xiancha.lookup import (
     asked_back,
     by_product,
     old_warnings,
+    pasted,
     product_says,
     question,
     unknown_name,
@@ -77,11 +78,16 @@ def _once_warned(
 
 
 def _product(edition: Edition, text: str, *normals: str) -> Product | None:
-    """The product with the first of these names that is one: as asked, without its bracket."""
+    """The product with the first of these names that is one: as asked, without its bracket.
+
+    In a text that tells of trouble a short name only leads on.
+    """
     found = map(edition.products.named, normals)
     product = next(filter(None, found), None) or edition.products.within(normals[-1])
-    standing = None if product else edition.products.standing(names.fold(text))
-    return product or (None if standing and by_product.is_proven(standing) else standing)
+    if product:
+        return product
+    standing = edition.products.standing(names.fold(text), short=not pasted.topics(text))
+    return None if standing and by_product.is_proven(standing) else standing
 
 
 def _is_reported(bearer: Bearer, kind: str = "") -> bool:

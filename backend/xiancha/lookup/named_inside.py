@@ -24,10 +24,8 @@ _FIRM = re.compile("(?<=[\u3400-\u9fff])(?:银行|消费金融|汽车金融|消�
 """What a name in Chinese ends in."""
 _NUMBER = re.compile("(?<![a-z0-9])(?=[a-z]*[0-9])(?=[0-9]*[a-z])[a-z0-9]{8,32}(?![a-z0-9])")
 """What may be a licence number among words."""
-_LOAN = re.compile(
-    r"\b(?:loans?|apps?|apk|pinjol|pinjaman|utang|mkopo|contacts?|pictures?|photos?)\b"
-)
-"""What a text in Latin letters about a loan, or about its collectors, says."""
+_LOAN = re.compile("(?:loans?|apps?|apk)")
+"""What stands behind the name of a loan app."""
 
 
 def inside(edition: Edition, text: str, language: str) -> list[str]:
@@ -53,10 +51,16 @@ def inside(edition: Edition, text: str, language: str) -> list[str]:
 
 
 def _first(edition: Edition, plain: str) -> str:
-    """The word that a text about a loan begins with, where it may be a name: “zenka loan app”."""
-    first = re.match("[a-z0-9]+", plain.strip())
-    is_loan = first and (_LOAN.search(plain, first.end()) or edition.products.country(plain))
-    return first[0] if first and is_loan and len(first[0]) >= LEAST_FIRST else ""
+    """The word that a text begins with, where the next, or a country, says that it is a name.
+
+    “zenka loan app”, “tala ph”.
+    """
+    words = re.findall("[a-z0-9]+", plain)
+    country = edition.products.country
+    if len(words) < 2 or not plain.strip().startswith(words[0]) or country(words[0]):
+        return ""
+    is_name = len(words[0]) >= LEAST_FIRST and (_LOAN.fullmatch(words[1]) or country(plain))
+    return words[0] if is_name else ""
 
 
 def _latin(edition: Edition, text: str, first: str) -> Iterator[str]:

@@ -11,17 +11,14 @@ MOST = 5
 """Of so many numbers in one text something is said."""
 _PHONE = re.compile(
     r"(?<![\d./-])(?:\+?86[ -]?)?(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|0\d{2,3}[ -]?\d{7,8}"
-    r"|\+65[ -]?\d{4}[ -]?\d{4}|[48]00[ -]?\d{3}[ -]?\d{4}|9[56]\d{3,6}|1[0-2]\d{3})"
+    r"|[48]00[ -]?\d{3}[ -]?\d{4}|9[56]\d{3,6}|1[0-2]\d{3})"
     r"(?![\d./-]|元|块)",
     re.A,
 )
 
 
 def held(text: str, address: str = "") -> list[str]:
-    """The numbers in a text beside its address, each once, in normal form.
-
-    Those of China, and those of Singapore with its code.
-    """
+    """The Chinese numbers in a text beside its address, each once, in normal form."""
     plain = names.fold(text)
     around = plain.replace(names.fold(address), " ") if address else plain
     found = dict.fromkeys(names.phone(one[0]) for one in _PHONE.finditer(around))

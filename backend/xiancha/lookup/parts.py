@@ -39,8 +39,8 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
         said["signed"] = messages.text(language, "says_part_signed")
     if known and found["reason"] != "signature":
         found["suggestions"] = _with(sender.suggestion(known), found["suggestions"])
-    elif _is_about_nobody(found):
-        named = _named(edition, text, language)
+    elif not address and _is_about_nobody(found):
+        named = _named(edition, text, language, is_told=bool(topics))
         found["suggestions"] = asked_back.suggested(edition, named, language)
         if named:
             words = {"names": messages.listed(language, named, SUGGESTIONS)}
@@ -63,17 +63,13 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
 def _is_about_nobody(found: dict[str, Any]) -> bool:
     """True where an answer leads nowhere, and nothing of it was taken back."""
     leads = found["suggestions"] or found["lender"] or found.get("product")
-    return not leads and found["reason"] != "retracted"
+    return not leads and found["reason"] not in ("retracted", "crisis")
 
 
-def _named(edition: Edition, text: str, language: str) -> list[str]:
+def _named(edition: Edition, text: str, language: str, *, is_told: bool) -> list[str]:
     """The products, or else the lenders, that the text speaks of, to be looked up with one tap."""
-    products = edition.products
-    return (
-        products.spoken_of(names.fold(text))
-        or named_inside.inside(edition, text, language)
-        or products.asked_back(names.company(text))
-    )
+    products = edition.products.spoken_of(names.fold(text), clear=not is_told)
+    return products or named_inside.inside(edition, text, language)
 
 
 def _with(sender: dict[str, Any], others: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -19,14 +19,17 @@ LEAST_WITHIN = 3
 LEAST_SLIP = 4
 """In fewer characters one that differs makes another name."""
 LONGEST = 80
+MOST_READ = 400
+"""Of so many characters may be a text about a product, and one that speaks of products."""
 _PARTICLES = "吗呢么嘛吧的了是在我会能要还有"
 """The single characters that begin no other name behind one, and end none before it."""
 _AHEAD = "把从给被拿找欠跟"
 """Those that end no other name before one; behind “没” stands 没有钱花."""
-_BEHIND = "没不说把被让给就也又欠谁啥怎骗催上里那这话"
+_BEHIND = "没不说把被让给就也又欠谁啥怎骗催那这话"
+_BEHIND_WORDS = ("上面", "里面", "上借", "上分期")
 """Those that begin no other name behind one."""
-_AMOUNT = re.compile(r"\d[\d.]*(?:块|元|[百千万wk]|[天期年]|个月)")
-"""A sum or a time behind a name: 备用金500块. 分期乐666 is another name."""
+_AMOUNT = re.compile(r"\d[\d.]*(?:块|元|[百千万wk]|[天期年]|个月)(?![贷借花购店卡])")
+"""A sum or a time behind a name: 备用金500块. 分期乐666 and 花呗1元购 are other names."""
 _SIGNS = " ?!,.;:~'\"、。…“”‘’"
 """The signs between which a name stands alone: “·”, “-” or “(” go on, “≠” says another thing."""
 _FACES = re.compile("[😀-🙄🤐-🤯🥰-🥺💰-💸🙏]+")
@@ -42,10 +45,14 @@ _COINED = re.compile(r"[\u3400-\u9fff]呗")
 
 
 def _is_one_other(text: str, name: str) -> bool:
-    """True for two names of four characters or more of which one differs: 奇富借调, 奇富借条."""
+    """True for two names of four characters or more of which one differs: 奇富借调, 奇富借条.
+
+    农行快贷 is no slip of 建行快贷.
+    """
     if len(text) != len(name) or len(name) < LEAST_SLIP or not _HAN.search(name):
         return False
-    return [*map(ne, text, name)].count(True) == 1
+    differ = [*map(ne, text, name)]
+    return differ.count(True) == 1 and not (differ[0] and name[1] == "行")
 
 
 def _is_lacked(name: str, text: str) -> bool:
@@ -75,8 +82,9 @@ class Products:
         """What may stand around a name in a question about it."""
         every = [*around, *beside, *words.get("trouble", []), *words.get("question", [])]
         words_alone = [one for one in every if len(one) > 1]
-        alone = (*words_alone, *_PARTICLES, *_SIGNS)
-        self._ahead, self._behind = (*alone, *_AHEAD), (*alone, *_BEHIND)
+        self._alone = (*words_alone, *_BEHIND_WORDS, *_SIGNS)
+        self._ahead = (*self._alone, *_AHEAD, *_PARTICLES)
+        self._behind = (*self._alone, *_BEHIND, *_PARTICLES)
         self._countries = [one.split(" ", 1) for one in words.get("country", [])]
         self._looks = {ord(pair[0]): pair[1] for pair in words.get("looks", [])}
         said = held.get("products", [])
@@ -134,34 +142,52 @@ class Products:
         )
         return self.named(longest) if is_about else None
 
-    def standing(self, text: str) -> Product | None:
+    def standing(self, text: str, *, short: bool = True) -> Product | None:
         """The one product whose name stands by itself in a folded text that says more.
 
         “网商贷额度突然没了”, “美团月付 怎么关掉”. None are “小橙花优选”, two products, and a text
-        that says whose another is, or that it is not this one.
+        that says whose another is, or that it is not this one. `short`: a name of two characters
+        counts too, where the text begins with it.
         """
-        found = {
-            self._names[one]
-            for one in self._standing(text)
-            if len(one) >= LEAST or text.startswith(one)
-        }
-        return self._at(found.pop()) if len(found) == 1 else None
+        if len(text) > LONGEST:
+            return None
+        found = {self._names[one]: one for one in self._standing(text) if self._is_clear(one, text)}
+        if len(found) != 1:
+            return None
+        place, name = found.popitem()
+        is_found = len(name) >= LEAST or (short and text.startswith(name))
+        return self._at(place) if is_found else None
 
-    def spoken_of(self, text: str) -> list[str]:
-        """The products whose names stand by themselves in a folded text, in its order."""
-        inside = sorted(self._standing(text), key=text.index)
-        found = [self._at(self._names[one]) for one in inside]
+    def spoken_of(self, text: str, *, clear: bool) -> list[str]:
+        """The products whose names stand by themselves in a folded text, in its order.
+
+        `clear`: a word or a sign beside the name must say that it is one.
+        """
+        inside = [one for one in self._standing(text) if not clear or self._is_clear(one, text)]
+        found = [self._at(self._names[one]) for one in sorted(inside, key=text.index)]
         return list(dict.fromkeys(one["name"] for one in found if one))
 
     def _standing(self, text: str) -> list[str]:
         """The names that stand alone, wherever they stand."""
-        if len(text) > LONGEST or _OF_ANOTHER.search(text):
+        if len(text) > MOST_READ or _OF_ANOTHER.search(text):
             return []
         plain = _FACES.sub(" ", text)
         inside = [one for one in self._names if one in plain and _HAN.search(one)]
         longest = [one for one in inside if not any(one in two for two in inside if two != one)]
         long = [one for one in longest if len(one) >= LEAST or _COINED.fullmatch(one)]
         return [one for one in long if self.stands_alone(one, plain)]
+
+    def _is_clear(self, name: str, text: str) -> bool:
+        """True where a word or a sign beside a name says that it is one.
+
+        “他是好人贷了款” has particles alone around it, “我会给你花” ends with it; nobody is meant.
+        """
+        ahead, _, behind = _FACES.sub(" ", text).partition(name)
+        is_begun = not ahead or ahead.endswith((*self._alone, *_AHEAD))
+        is_ended = behind.startswith(self._alone) or bool(_AMOUNT.match(behind))
+        if len(name) < LEAST:
+            return is_begun and (not behind or is_ended)
+        return is_begun or is_ended
 
     def stands_alone(self, name: str, text: str) -> bool:
         """True for a piece of a folded text that is nowhere in it a part of a longer name."""

@@ -30,7 +30,8 @@ def answer(edition: Edition, query: Query, language: str) -> str:
     words = "" if told in pasted.STORIES else told
     held = held_in(edition, query["text"]) if by_name and not words else []
     is_plain = by_name and not (words or warned or held)
-    several = edition.products.spoken_of(names.fold(query["text"])) if is_plain else []
+    plain = names.fold(query["text"])
+    several = edition.products.spoken_of(plain, clear=True) if is_plain else []
     if is_plain and (meant := several or asked_back.meant(edition, query["normal"], language)):
         return asked_back.answer(edition, query, meant, language)
     is_near = bool(held) or (by_name and edition.is_ending(names.short(query["normal"])))

@@ -9,6 +9,7 @@ import { renaming } from "./former-names.js";
 import { nothing } from "./answers.js";
 import { claimsOf, common, lendersAt, warnedNames } from "./lookup.js";
 import { says } from "./product-says.js";
+import { saidTopics } from "./pasted.js";
 import { productsOf } from "./products.js";
 import { isRetracted } from "./corrected.js";
 import { askUnknown } from "./unknown-name.js";
@@ -108,7 +109,7 @@ function isReported([, , , proof]) {
 }
 
 /**
- * The product called so, as asked or without its bracket.
+ * The product called so, as asked or without its bracket. In a text that tells of trouble a short name only leads on.
  *
  * @param {Rows} rows
  * @param {Query} query
@@ -118,7 +119,8 @@ async function productNamed(rows, { text, normal: asked }, normal) {
   const products = await productsOf(rows);
   const product = products.named(asked) ?? products.named(normal) ?? products.within(normal);
   if (product) return product;
-  const alone = products.standing(fold(text, products.fold));
+  const isTold = saidTopics(text, products.fold).length > 0;
+  const alone = products.standing(fold(text, products.fold), !isTold);
   return alone && isProven(alone) ? null : alone;
 }
 

@@ -25,8 +25,8 @@ const MOST_FIRMS = 8;
 const FIRM = /(?<=[\u3400-\u9fff])(?:银行|消费金融|汽车金融|消金|小贷|公司)/gu;
 /** What may be a licence number among words. */
 const NUMBER = /(?<![a-z0-9])(?=[a-z]*[0-9])(?=[0-9]*[a-z])[a-z0-9]{8,32}(?![a-z0-9])/gu;
-/** What a text in Latin letters about a loan, or about its collectors, says. */
-const LOAN = /\b(?:loans?|apps?|apk|pinjol|pinjaman|utang|mkopo|contacts?|pictures?|photos?)\b/u;
+/** What stands behind the name of a loan app. */
+const LOAN = /^(?:loans?|apps?|apk)$/u;
 
 /**
  * The legal names of those whom a text names among other words. In Latin letters a short name may be a word of any
@@ -53,15 +53,15 @@ export async function namedInside(rows, text) {
 }
 
 /**
- * The word that a text about a loan begins with, where it may be a name: “zenka loan app”.
+ * The word that a text begins with, where the next, or a country, says that it is a name: “zenka loan app”, “tala ph”.
  *
  * @param {string} plain
  * @param {import("./products.js").Products} products
  */
 function firstWord(plain, products) {
-  const [first = ""] = /^[a-z0-9]+/u.exec(plain) ?? [];
-  const isLoan = LOAN.test(plain.slice(first.length)) || products.country(plain);
-  return isLoan && first.length >= LEAST_FIRST ? first : "";
+  const [first = "", second = ""] = plain.match(/[a-z0-9]+/gu) ?? [];
+  if (!second || !plain.startsWith(first) || products.country(first)) return "";
+  return first.length >= LEAST_FIRST && (LOAN.test(second) || products.country(plain)) ? first : "";
 }
 
 /**

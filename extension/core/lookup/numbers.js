@@ -9,12 +9,12 @@ import { phone } from "../names/phone.js";
 export const MOST_NUMBERS = 5;
 const PHONE = new RegExp(
   "(?<![\\d./-])(?:\\+?86[ -]?)?(?:1[3-9]\\d[ -]?\\d{4}[ -]?\\d{4}|0\\d{2,3}[ -]?\\d{7,8}" +
-    "|\\+65[ -]?\\d{4}[ -]?\\d{4}|[48]00[ -]?\\d{3}[ -]?\\d{4}|9[56]\\d{3,6}|1[0-2]\\d{3})(?![\\d./-]|元|块)",
+    "|[48]00[ -]?\\d{3}[ -]?\\d{4}|9[56]\\d{3,6}|1[0-2]\\d{3})(?![\\d./-]|元|块)",
   "gu",
 );
 
 /**
- * The numbers of China, and of Singapore with its code, in a text beside its address, each once, in normal form.
+ * The Chinese numbers in a text beside its address, each once, in normal form.
  *
  * @param {string} text
  * @param {string} address

@@ -3,14 +3,13 @@
 import { common } from "./lookup.js";
 import { numbersIn } from "./numbers.js";
 import { whose } from "./by-phone.js";
-import { meantBy, suggested } from "./asked-back.js";
+import { suggested } from "./asked-back.js";
 import { namedInside } from "./named-inside.js";
 import { productsOf } from "./products.js";
 import { checklists, holdsChat, isPackage, saidTopics } from "./pasted.js";
 import { isSigned, senderOf, suggestion } from "./sender.js";
 import { findAddress } from "../names/address.js";
 import { host, ip, isShared, refanged } from "../names/host.js";
-import { company } from "../names/company.js";
 import { fold } from "../names/text.js";
 import { joined, listed } from "../i18n.js";
 
@@ -48,7 +47,8 @@ export async function withParts(rows, answer, text, speaking) {
   const isClaimed = sender && answer.reason !== "signature";
   if (isSigned(text)) said.set("signed", say("says_part_signed"));
   for (const { id } of topics) said.set(id, say(`says_${SHORT.includes(id) ? "part" : "none"}_${id}`));
-  const named = isClaimed ? [] : await namesIn(rows, answer, text, table);
+  const isLinked = findAddress(text, (await common(rows)).tables.suffixes).address !== "";
+  const named = isClaimed || isLinked ? [] : await namesIn(rows, answer, text, topics.length > 0);
   if (named.length) said.set("named", say("says_part_named", { names: listed(named, MOST) }));
   for (const part of said.keys()) if ([part, SAID_BY[part]].includes(answer.reason)) said.delete(part);
   if (answer.query.type === "phone") said.delete("phone");
@@ -71,14 +71,13 @@ export async function withParts(rows, answer, text, speaking) {
  * @param {Rows} rows
  * @param {Said} answer
  * @param {string} text
- * @param {import("../names/text.js").Fold} table
+ * @param {boolean} isTold
  * @returns {Promise<string[]>}
  */
-async function namesIn(rows, { suggestions, lender, product, reason }, text, table) {
-  if (suggestions.length || lender || product || reason === "retracted") return [];
-  const spoken = (await productsOf(rows)).spokenOf(fold(text, table));
-  const inside = spoken.length ? spoken : await namedInside(rows, text);
-  return inside.length ? inside : meantBy(rows, company(text, table));
+async function namesIn(rows, { suggestions, lender, product, reason }, text, isTold) {
+  if (suggestions.length || lender || product || ["retracted", "crisis"].includes(reason)) return [];
+  const spoken = (await productsOf(rows)).spokenOf(fold(text, (await common(rows)).tables.fold), !isTold);
+  return spoken.length ? spoken : namedInside(rows, text);
 }
 
 /** @param {ReturnType<typeof suggestion>} sender @param {Said["suggestions"]} others */

@@ -14,14 +14,16 @@ import { common } from "./lookup.js";
 const LEAST = 3;
 const LEAST_SLIP = 4;
 const LONGEST = 80;
+const MOST_READ = 400;
 /** The single characters that begin no other name behind one, and end none before it. */
 const PARTICLES = "吗呢么嘛吧的了是在我会能要还有";
 /** Those that end no other name before one; behind “没” stands 没有钱花. */
 const AHEAD = "把从给被拿找欠跟";
 /** Those that begin no other name behind one. */
-const BEHIND = "没不说把被让给就也又欠谁啥怎骗催上里那这话";
-/** A sum or a time behind a name: 备用金500块. 分期乐666 is another name. */
-const AMOUNT = /^\d[\d.]*(?:块|元|[百千万wk]|[天期年]|个月)/u;
+const BEHIND = "没不说把被让给就也又欠谁啥怎骗催那这话";
+const BEHIND_WORDS = ["上面", "里面", "上借", "上分期"];
+/** A sum or a time behind a name: 备用金500块. 分期乐666 and 花呗1元购 are other names. */
+const AMOUNT = /^\d[\d.]*(?:块|元|[百千万wk]|[天期年]|个月)(?![贷借花购店卡])/u;
 /** The signs between which a name stands alone: “·”, “-” or “(” go on, “≠” says another thing. */
 const SIGNS = " ?!,.;:~'\"、。…“”‘’";
 /** What says no more than a sign does; “🙅” and “🚫” say no. */
@@ -47,11 +49,17 @@ export function productsOf(rows) {
 /** @param {string} text */
 const lengthOf = (text) => [...text].length;
 
-/** Do two names of four characters or more differ in one: 奇富借调, 奇富借条? @param {string} text @param {string} name */
+/**
+ * Do two names of four characters or more differ in one: 奇富借调, 奇富借条? 农行快贷 is no slip of 建行快贷.
+ *
+ * @param {string} text
+ * @param {string} name
+ */
 function isOneOther(text, name) {
   const [some, others] = [[...text], [...name]];
   if (some.length !== others.length || others.length < LEAST_SLIP || !HAN.test(name)) return false;
-  return some.filter((char, at) => char !== others[at]).length === 1;
+  const differ = some.filter((char, at) => char !== others[at]).length;
+  return differ === 1 && !(some[0] !== others[0] && others[1] === "行");
 }
 
 /** Are these the words of a name in “没有钱花怎么办”, which asks about no 有钱花? @param {string} name @param {string} text */
@@ -80,9 +88,9 @@ export class Products {
     /** What may stand around a name in a question about it. */
     this.question = new Around(question);
     const every = [...around, ...beside, ...trouble, ...question];
-    const alone = [...every.filter((word) => lengthOf(word) > 1), ...PARTICLES, ...SIGNS];
-    this.ahead = [...alone, ...AHEAD];
-    this.behind = [...alone, ...BEHIND];
+    this.alone = [...every.filter((word) => lengthOf(word) > 1), ...BEHIND_WORDS, ...SIGNS];
+    this.ahead = [...this.alone, ...AHEAD, ...PARTICLES];
+    this.behind = [...this.alone, ...BEHIND, ...PARTICLES];
     this.countries = (held.words.country ?? []).map((one) => one.split(" "));
     this.around = anyOf(around);
     this.beside = anyOf([...around, ...beside]);
@@ -126,27 +134,53 @@ export class Products {
    * 怎么关掉”; “小橙花优选”, two products, and a text that says whose another is or that it is not this one, are none.
    *
    * @param {string} text
+   * @param {boolean} short  a name of two characters counts too, where the text begins with it
    */
-  standing(text) {
-    const alone = this.#standing(text).filter((one) => lengthOf(one) >= LEAST || text.startsWith(one));
-    const found = new Set(alone.map((one) => this.names.get(one)));
-    return found.size === 1 ? this.#at([...found][0]) : null;
+  standing(text, short) {
+    if (lengthOf(text) > LONGEST) return null;
+    const clear = this.#standing(text).filter((one) => this.#isClear(one, text));
+    const found = new Map(clear.map((one) => [this.names.get(one), one]));
+    if (found.size !== 1) return null;
+    const [[place, name]] = found;
+    return lengthOf(name) >= LEAST || (short && text.startsWith(name)) ? this.#at(place) : null;
   }
 
-  /** The products whose names stand by themselves in a folded text, in its order. @param {string} text */
-  spokenOf(text) {
-    const inside = this.#standing(text).toSorted((a, b) => text.indexOf(a) - text.indexOf(b));
+  /**
+   * The products whose names stand by themselves in a folded text, in its order.
+   *
+   * @param {string} text
+   * @param {boolean} clear  a word or a sign beside the name must say that it is one
+   */
+  spokenOf(text, clear) {
+    const standing = this.#standing(text).filter((one) => !clear || this.#isClear(one, text));
+    const inside = standing.toSorted((a, b) => text.indexOf(a) - text.indexOf(b));
     return [...new Set(inside.flatMap((one) => this.named(one)?.name ?? []))];
   }
 
   /** The names that stand alone, wherever they stand. @param {string} text */
   #standing(text) {
-    if (lengthOf(text) > LONGEST || OF_ANOTHER.test(text)) return [];
+    if (lengthOf(text) > MOST_READ || OF_ANOTHER.test(text)) return [];
     const plain = text.replace(FACES, " ");
     const inside = this.#namesIn(plain).filter((one) => HAN.test(one));
     const longest = inside.filter((one) => !inside.some((two) => two !== one && two.includes(one)));
     const long = longest.filter((one) => lengthOf(one) >= LEAST || COINED.test(one));
     return long.filter((one) => this.standsAlone(one, plain));
+  }
+
+  /**
+   * Does a word or a sign beside a name say that it is one? “他是好人贷了款” has particles alone around it, “我会给你花”
+   * ends with it; nobody is meant.
+   *
+   * @param {string} name
+   * @param {string} text
+   */
+  #isClear(name, text) {
+    const plain = text.replace(FACES, " ");
+    const at = plain.indexOf(name);
+    const [ahead, behind] = [plain.slice(0, at), plain.slice(at + name.length)];
+    const isBegun = !ahead || [...this.alone, ...AHEAD].some((word) => ahead.endsWith(word));
+    const isEnded = this.alone.some((word) => behind.startsWith(word)) || AMOUNT.test(behind);
+    return lengthOf(name) < LEAST ? isBegun && (!behind || isEnded) : isBegun || isEnded;
   }
 
   /** Is a piece of a folded text nowhere in it a part of a longer name? @param {string} name @param {string} text */
