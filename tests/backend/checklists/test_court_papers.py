@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import court_content
 import pytest
 
 from xiancha.checklists.court_papers import COURT_MODELS
@@ -127,3 +128,7 @@ def test_readme_documents_every_field_and_no_other() -> None:
     }
     for model in (*COURT_MODELS, *HOLIDAY_MODELS):
         assert documented[model.__name__] == list(model.model_fields), model.__name__
+
+
+def test_the_extension_counts_with_what_ships() -> None:
+    assert court_content.FILE.read_text("utf-8") == court_content.text(), court_content.__doc__
