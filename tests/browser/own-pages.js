@@ -54,6 +54,7 @@ export async function everyState(browser, page) {
     ...warnings(verdicts),
     ...checklists(),
     ...guides(),
+    ...courts(),
     ...planners(),
     ...logs(),
     ...settings(),
@@ -148,6 +149,33 @@ function checklists() {
 /** @returns {Shown[]} */
 function guides() {
   return [{ page: "phone", state: "the guide", path: "pages/phone.html", ready: ".screens", then: unfoldAll }];
+}
+
+/** @returns {Shown[]} */
+function courts() {
+  const asked = (/** @type {string} */ received) => (/** @type {Page} */ page) =>
+    page.evaluate((day) => {
+      const control = (/** @type {string} */ id) => /** @type {HTMLInputElement} */ (document.getElementById(id));
+      control("name").value = "起诉状、财产保全裁定书";
+      control("received").value = day;
+      control("name").form?.requestSubmit();
+    }, received);
+  const path = "pages/court.html";
+  return [
+    { page: "court", state: "empty", path, ready: "#name" },
+    { page: "court", state: "with a mistake", path: null, ready: "#name", then: asked("2020-01-01") },
+    {
+      page: "court",
+      state: "two papers with their last days",
+      path,
+      ready: "#name",
+      then: async (page) => {
+        await asked("2026-09-16")(page);
+        await page.waitForSelector(".day");
+        await unfoldAll(page);
+      },
+    },
+  ];
 }
 
 /** @returns {Shown[]} */
