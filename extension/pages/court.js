@@ -15,6 +15,8 @@ import { localDay } from "./local-day.js";
 /** @typedef {import("./court-view.js").Court} Court */
 /** @typedef {import("../core/i18n.js").Speaking} Speaking */
 
+/** What to do about each paper, step by step. */
+const SUED = "cn/sued";
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
 async function render() {
@@ -25,7 +27,8 @@ async function render() {
   const court = help?.court_papers;
   entitle(context, "");
   if (!court) return main.replaceChildren(make("p", {}, [say("checklist_none")]));
-  const first = /** @type {import("../core/checklists/checklist.js").Checklist[]} */ (lists).find((one) => one.first);
+  /** @type {import("../core/checklists/checklist.js").Checklist | undefined} */
+  const sued = lists?.find((/** @type {{id: string}} */ { id }) => id === SUED);
   const found = make("div", { id: "found" });
   const intro = make("p", { class: "intro", id: "intro" }, [say("court_intro")]);
   main.replaceChildren(
@@ -43,8 +46,10 @@ async function render() {
       title.focus({ preventScroll: true });
       window.scrollTo(0, 0);
     }),
-    ...firstLine(first?.first, say),
-    make("p", {}, [make("a", { href: "checklist.html?id=cn/sued" }, [say("open_checklist")])]),
+    ...firstLine(sued?.first, say),
+    make("p", {}, [
+      sued && make("a", { href: `checklist.html?id=${SUED}` }, [local(sued.title, context.language)]),
+    ]),
   );
 }
 

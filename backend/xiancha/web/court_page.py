@@ -30,7 +30,7 @@ from xiancha.checklists.court_deadlines import (
 )
 from xiancha.checklists.court_names import LONGEST, named
 from xiancha.web.api import current, language
-from xiancha.web.pages import first_line, marked, page, said, waiting
+from xiancha.web.pages import SUED, first_line, marked, page, said, waiting
 
 MOST_BYTES = 1 << 15
 """More than the longest text takes in a form."""
@@ -74,6 +74,7 @@ async def court_papers(request: Request) -> Response:
         asked=asked,
         views=views,
         wrong=wrong,
+        lists=[each for each in current(request).checklists() if each["id"] == SUED],
         first=first_line(current(request).content()),
         day=lambda on: day_said(on, chosen),
         since=FIRST.isoformat(),

@@ -173,3 +173,10 @@ def test_it_is_reached_from_help_and_from_being_sued(client: TestClient) -> None
     for path in ("/help", "/checklists/cn/sued"):
         page = BeautifulSoup(client.get(path).text, "lxml")
         assert page.select('a[href="/court-papers?lang=zh-CN"]'), path
+
+
+def test_it_leads_on_to_being_sued_and_says_who_reads_the_form(client: TestClient) -> None:
+    for page in (BeautifulSoup(client.get("/court-papers").text, "lxml"), sent(client, **SENT)):
+        (link,) = page.select('main a[href^="/checklists/cn/sued"]')
+        assert link.get_text() == "被起诉了"
+        assert "由我们的服务器读" in said(page, "form.court .via")
