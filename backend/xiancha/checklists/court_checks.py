@@ -20,6 +20,9 @@ def court_problems(court: CourtPapers, source: Source, doors: Collection[str]) -
             yield from unknown(source, ("verify", i, "doors", j), "door", door, doors)
     for i, paper in enumerate(court.papers):
         yield from unknown(source, ("papers", i, "verify"), "way to verify", paper.verify, known)
+        for j, other in enumerate(paper.unless):
+            ids = [each.id for each in court.papers]
+            yield from unknown(source, ("papers", i, "unless", j), "paper", other, ids)
         at = ("papers", i, "deadlines")
         yield from repeated(source, at, [each.id for each in paper.deadlines])
     yield from _named_twice(court, source)

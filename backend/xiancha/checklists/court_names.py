@@ -21,11 +21,13 @@ ONLY_ALONE = "public-notice"
 def named(text: str, papers: Iterable[Mapping[str, Any]]) -> list[str]:
     """The ids of the papers that the text names, in the order in which it names them.
 
-    Of names within names the longest counts: 小额诉讼判决书 is no 判决书.
+    Of names within names the longest counts: 小额诉讼判决书 is no 判决书. A paper gives way to
+    those of its `unless`.
     """
     left = names.letters(text[:LONGEST])
+    held = list(papers)
     known = sorted(
-        ((names.letters(name), paper["id"]) for paper in papers for name in paper["names"]),
+        ((names.letters(name), paper["id"]) for paper in held for name in paper["names"]),
         key=lambda one: -len(one[0]),
     )
     found: list[tuple[int, str]] = []
@@ -34,4 +36,6 @@ def named(text: str, papers: Iterable[Mapping[str, Any]]) -> list[str]:
             found.append((at, paper))
             left = left[:at] + " " * len(name) + left[at + len(name) :]
     ids = list(dict.fromkeys(paper for _, paper in sorted(found)))
+    unless = {paper["id"]: set(paper["unless"]) for paper in held}
+    ids = [each for each in ids if not unless[each] & set(ids)]
     return ([each for each in ids if each != ONLY_ALONE] or ids)[:MOST]

@@ -102,7 +102,8 @@ class Paper(Model):
     """One kind of paper: what it is, by when to do what, what to hand in, and its traps.
 
     `names` are those that people write, in simplified characters. `notice`: a public notice
-    counts as service after its days; of the others it counts from its own day.
+    counts as service after its days; of the others it counts from its own day. `unless`: where a
+    text names one of these papers too, this one is not meant.
     """
 
     id: Id
@@ -110,6 +111,7 @@ class Paper(Model):
     title: Text
     about: Text
     verify: Id
+    unless: tuple[Id, ...] = ()
     notice: Yes = False
     deadlines: tuple[Deadline, ...] = ()
     none: Grounded | None = None

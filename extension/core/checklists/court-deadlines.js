@@ -25,6 +25,7 @@
  * @property {Text} title
  * @property {Text} about
  * @property {string} verify
+ * @property {string[]} unless  where a text names one of these papers too, this one is not meant
  * @property {boolean} notice  a public notice counts as service after its days
  * @property {Deadline[]} deadlines
  * @property {{text: Text, cites: Cite[]} | null} none

@@ -11,10 +11,10 @@ const ONLY_ALONE = "public-notice";
 
 /**
  * The ids of the papers that the text names, in the order in which it names them. Of names within names the longest
- * counts: 小额诉讼判决书 is no 判决书.
+ * counts: 小额诉讼判决书 is no 判决书. A paper gives way to those of its `unless`.
  *
  * @param {string} text
- * @param {Pick<import("./court-deadlines.js").Paper, "id" | "names">[]} papers
+ * @param {Pick<import("./court-deadlines.js").Paper, "id" | "names" | "unless">[]} papers
  * @param {import("../names/text.js").Fold} fold
  */
 export function named(text, papers, fold) {
@@ -30,7 +30,9 @@ export function named(text, papers, fold) {
       left = `${left.slice(0, at)}${" ".repeat(name.length)}${left.slice(at + name.length)}`;
     }
   }
-  const ids = [...new Set(found.toSorted((one, other) => one.at - other.at).map(({ id }) => id))];
+  const all = new Set(found.toSorted((one, other) => one.at - other.at).map(({ id }) => id));
+  const yields = new Set(papers.filter(({ unless }) => unless.some((one) => all.has(one))).map(({ id }) => id));
+  const ids = [...all].filter((id) => !yields.has(id));
   const others = ids.filter((id) => id !== ONLY_ALONE);
   return (others.length > 0 ? others : ids).slice(0, MOST);
 }

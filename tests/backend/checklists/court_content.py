@@ -29,6 +29,7 @@ def content() -> dict[str, Any]:
             {
                 "id": paper["id"],
                 "names": paper["names"],
+                "unless": paper["unless"],
                 "notice": paper["notice"],
                 "deadlines": [_deadline(each) for each in paper["deadlines"]],
             }

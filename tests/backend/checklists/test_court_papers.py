@@ -92,6 +92,7 @@ def test_whom_to_ask_about_a_court_paper_is_the_court() -> None:
         (PAPERS, "        days: 15\n", "", "a time limit is days, months, or written"),
         (PAPERS, "    none:\n", "    nought:\n", "`nought`"),
         (PAPERS, "verify: court\n", "verify: cuort\n", "there is no way to verify `cuort`"),
+        (PAPERS, "      - final-judgment\n", "      - second\n", "there is no paper `second`"),
         (PAPERS, "      - court-hotline\n", "      - hotline\n", "there is no door `hotline`"),
         (PAPERS, "  - id: judgment\n", "  - id: claim\n", "the id `claim` is taken above"),
         (

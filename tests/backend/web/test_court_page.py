@@ -42,7 +42,7 @@ def test_the_form_is_sent_by_post_and_the_address_says_nothing(client: TestClien
     assert form is not None
     assert form["method"] == "post"
     assert form["action"] == "/court-papers?lang=zh-CN"
-    assert len(page.select("#paper option")) == 26
+    assert len(page.select("#paper option")) == 29
     assert "不进网址" in said(page, "form.court")
     assert not page.select(".answer")
     assert not BeautifulSoup(client.get("/court-papers", params=SENT).text, "lxml").select(
