@@ -153,28 +153,15 @@ function guides() {
 
 /** @returns {Shown[]} */
 function courts() {
-  const asked = (/** @type {string} */ received) => (/** @type {Page} */ page) =>
-    page.evaluate((day) => {
-      const control = (/** @type {string} */ id) => /** @type {HTMLInputElement} */ (document.getElementById(id));
-      control("name").value = "起诉状、财产保全裁定书";
-      control("received").value = day;
-      control("name").form?.requestSubmit();
-    }, received);
-  const path = "pages/court.html";
+  const [path, ready] = ["pages/court.html", "#name"];
+  const asked = (/** @type {string} */ received) => async (/** @type {Page} */ page) => {
+    await page.type("#name", "起诉状、财产保全裁定书");
+    await submit(page, ["court"], { received });
+    await unfoldAll(page);
+  };
   return [
-    { page: "court", state: "empty", path, ready: "#name" },
-    { page: "court", state: "with a mistake", path: null, ready: "#name", then: asked("2020-01-01") },
-    {
-      page: "court",
-      state: "two papers with their last days",
-      path,
-      ready: "#name",
-      then: async (page) => {
-        await asked("2026-09-16")(page);
-        await page.waitForSelector(".day");
-        await unfoldAll(page);
-      },
-    },
+    { page: "court", state: "with a mistake", path, ready, then: asked("2020-01-01") },
+    { page: "court", state: "two papers with their last days", path, ready, then: asked("2026-09-16") },
   ];
 }
 
