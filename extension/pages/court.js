@@ -93,6 +93,7 @@ function paperForm(court, fold, context, show) {
     ways.element,
     make("button", { class: "main", type: "submit" }, [say("court_count")]),
     make("p", { class: "small" }, [say("court_private_here")]),
+    make("p", { class: "small" }, [say("court_unread")]),
   ]);
   form.noValidate = true;
   form.addEventListener("submit", (event) => {
