@@ -6,19 +6,21 @@ import { inLanguage } from "../core/i18n.js";
 import { speak } from "../browser/language.js";
 import { countries } from "../browser/settings.js";
 import { draft } from "../core/evidence-log/letter-draft.js";
-import { citeParts, sourceLine } from "./cites.js";
+import { citeParts } from "./cites.js";
 import { copyable } from "./copying.js";
-import { day, entitle, folded, local, make, outside } from "./dom.js";
-import { call, firstLine, leaveLink } from "./call-now.js";
+import { day, entitle, folded, local, make } from "./dom.js";
+import { doorParts } from "./door.js";
+import { firstLine, leaveLink } from "./call-now.js";
 import { localDay } from "./local-day.js";
 import { rowsFromWorker } from "../browser/edition-rows.js";
 
 /** @typedef {import("../core/checklists/checklist.js").Item} Item */
-/** @typedef {import("../core/checklists/checklist.js").Door} Door */
 /** @typedef {import("../core/checklists/checklist.js").Checklist} Checklist */
 /** @typedef {import("../core/i18n.js").Speaking} Speaking */
 /** @typedef {import("../core/evidence-log/letter-draft.js").Letters} Letters */
 
+/** The list that leads to the papers of a court before all else. */
+const SUED = "cn/sued";
 /** A log in which nothing is written yet. */
 const LABELS = { channel: String, person: String, proof: String, see: String };
 const NOTHING = { own: {}, entries: [], counted: [], labels: LABELS };
@@ -41,11 +43,15 @@ async function render() {
   if (!list) return main.replaceChildren(make("p", {}, [say("checklist_none")]));
   const here = ofCountry(lists ?? [], list.country);
   const elsewhere = abroad(lists ?? [], list.country);
+  const court = help?.court_papers
+    ? [make("p", {}, [make("a", { href: "court.html", id: "court" }, [say("court_link")])])]
+    : [];
   main.replaceChildren(
     ...(list.overdue ? [leaveLink(say)] : []),
     ...firstLine(list.first, say),
     make("h1", {}, [local(list.title, language)]),
     make("p", { class: "intro" }, [local(list.intro, language)]),
+    ...(list.id === SUED ? court : []),
     make(
       "ol",
       { class: "items" },
@@ -55,6 +61,7 @@ async function render() {
       make("h2", { id: "help" }, [say("help_title")]),
       links(here, language),
       make("p", {}, [make("a", { href: "planner.html", id: "planner" }, [say("planner_title")])]),
+      ...(list.country === "CN" && list.id !== SUED ? court : []),
       list.country === "CN" && make("p", {}, [make("a", { href: "phone.html", id: "phone" }, [say("phone_title")])]),
       here.some(({ overdue }) => overdue) &&
         make("p", {}, [make("a", { href: "evidence-log.html", id: "log" }, [say("log_link")])]),
@@ -111,22 +118,6 @@ function letterParts(id, { say, language }, letters) {
     letter.caution && make("p", { class: "note", role: "note" }, [local(letter.caution, language)]),
     make("p", { class: "note", role: "note" }, [local(letters.warning, language)]),
     copyable(title, make("span", { lang: "zh-CN" }, [text]), say),
-  ]);
-}
-
-/** @param {Door} door @param {Speaking} context */
-function doorParts(door, { say, language }) {
-  const { title, phone, url, where, takes, needs, answer_by } = door;
-  return make("li", {}, [
-    phone
-      ? call(phone, local(title, language), ` ${phone}`)
-      : (outside(url, local(title, language)) ?? make("b", {}, [local(title, language)])),
-    make("p", {}, [local(takes, language)]),
-    phone && url && make("p", {}, [outside(url, url)]),
-    where && make("p", { class: "small" }, [local(where, language)]),
-    needs && make("p", { class: "small" }, [say("door_needs", { needs })]),
-    answer_by && make("p", { class: "small" }, [say("door_answer", { time: answer_by })]),
-    sourceLine(door, say),
   ]);
 }
 

@@ -21,6 +21,7 @@ import { localDay } from "./local-day.js";
  * @typedef {object} Help
  * @property {import("../core/evidence-log/breaches.js").Breach[]} [breaches]
  * @property {import("../core/evidence-log/letter-draft.js").Letters | null} [letters]
+ * @property {import("./court-view.js").Court | null} [court_papers]
  */
 /**
  * @typedef {object} Setting  `chinese` speaks the language of the letters

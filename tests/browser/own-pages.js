@@ -54,6 +54,7 @@ export async function everyState(browser, page) {
     ...warnings(verdicts),
     ...checklists(),
     ...guides(),
+    ...courts(),
     ...planners(),
     ...logs(),
     ...settings(),
@@ -148,6 +149,20 @@ function checklists() {
 /** @returns {Shown[]} */
 function guides() {
   return [{ page: "phone", state: "the guide", path: "pages/phone.html", ready: ".screens", then: unfoldAll }];
+}
+
+/** @returns {Shown[]} */
+function courts() {
+  const [path, ready] = ["pages/court.html", "#name"];
+  const asked = (/** @type {string} */ received) => async (/** @type {Page} */ page) => {
+    await page.type("#name", "起诉状、财产保全裁定书");
+    await submit(page, ["court"], { received });
+    await unfoldAll(page);
+  };
+  return [
+    { page: "court", state: "with a mistake", path, ready, then: asked("2020-01-01") },
+    { page: "court", state: "two papers with their last days", path, ready, then: asked("2026-09-16") },
+  ];
 }
 
 /** @returns {Shown[]} */

@@ -16,7 +16,7 @@ const PAGES = [
   "/?", "/?q=msxf.com&", "/?q=msxf.com.tianqi.cn&", "/?q=globalfxm.example&", "/?q=拍拍贷&", "/?q=某某消费金融有限公司&",
   "/?q=今天不还就爆通讯录&",
   "/help?", "/help/which-door?", "/help/which-door?lender=bank&happened=threats&want=stop&", "/help/phone?",
-  "/help/letters/to-nfra?",
+  "/help/letters/to-nfra?", "/court-papers?",
   "/checklists?", "/checklists/cn/contacts-called?", "/checklists/sg/before-borrowing?", "/corrections?", "/planner?",
 ];
 const ELSEWHERE = "https://www.baidu.com/";
@@ -170,6 +170,25 @@ assert.equal((await page.evaluate(() => navigator.clipboard.readText())).replace
     await page.goto("about:blank");
     await page.goto(`${prepared.server}/help/phone#ios`);
     await until(() => page.$eval("#ios", (one) => one.closest("details")?.open), "the steps of that phone to be open");
+    await page.close();
+  });
+
+  test("the last day of a court paper is in the first half of the screen, without a script", async () => {
+    const page = await phone({ script: false });
+    for (const lang of LANGUAGES) {
+      await page.goto(`${prepared.server}/court-papers?lang=${lang}`);
+      await page.select("#paper", "payment-order");
+      await page.$eval("#received", (one) => void (/** @type {HTMLInputElement} */ (one).value = "2026-11-02"));
+      await Promise.all([page.waitForNavigation(), page.click("form button")]);
+      assert.equal(page.url(), `${prepared.server}/court-papers?lang=${lang}`);
+      const bottom = await page.$eval(".day", (one) => one.getBoundingClientRect().bottom);
+      assert.ok(bottom <= PHONE.height / 2, `${lang}: the day ends at ${bottom}`);
+      await page.$$eval("details", (all) => all.forEach((one) => (one.open = true)));
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 360), lang);
+      await page.setJavaScriptEnabled(true);
+      assert.deepEqual(await violations(page), [], lang);
+      await page.setJavaScriptEnabled(false);
+    }
     await page.close();
   });
 

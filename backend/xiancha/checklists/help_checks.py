@@ -11,6 +11,8 @@ from difflib import get_close_matches
 from xiancha.checklists.caps import Cap, Caps
 from xiancha.checklists.content_models import Cite, Law, Text
 from xiancha.checklists.corrections import Corrections
+from xiancha.checklists.court_checks import court_problems
+from xiancha.checklists.court_papers import CourtPapers, Paper
 from xiancha.checklists.help_models import (
     FIELDS,
     OWN,
@@ -25,6 +27,7 @@ from xiancha.checklists.help_models import (
     Question,
     Questions,
 )
+from xiancha.checklists.holidays import Holidays
 from xiancha.checklists.ids import repeated, unknown
 from xiancha.checklists.phone_systems import Phones, PhoneSystem
 from xiancha.checklists.problems import Instead, Message, Problem, one_of
@@ -39,6 +42,8 @@ _MODELS: dict[str, type[Model]] = {
     "breaches": Breaches,
     "caps": Caps,
     "corrections": Corrections,
+    "court-papers": CourtPapers,
+    "holidays/cn": Holidays,
     "letters": Letters,
     "order": Order,
     "phones": Phones,
@@ -52,7 +57,8 @@ _STRAY = re.compile(r"[{}｛｝]")
 
 @dataclass
 class Help:
-    """Questions, breach rules, caps, corrections, letters by id, what these share, the phone guide.
+    """Questions, breach rules, caps, corrections, letters by id, what these share, the phone guide,
+    papers of a court, and the days off of each year.
 
     `order` is that of the checklists, `files` names all that is there, also what cannot be read.
     """
@@ -61,6 +67,8 @@ class Help:
     breaches: dict[str, Breach] = field(default_factory=dict)
     caps: Caps | None = None
     corrections: Corrections | None = None
+    court: CourtPapers | None = None
+    holidays: Holidays | None = None
     letters: dict[str, Letter] = field(default_factory=dict)
     common: Letters | None = None
     order: tuple[str, ...] = ()
@@ -81,6 +89,10 @@ class Help:
                 return [*repeated(source, ("caps",), ids), *_overlapping(source, found.caps)]
             case Corrections() as found:
                 self.corrections = found
+            case CourtPapers() as found:
+                self.court = found
+            case Holidays() as found:
+                self.holidays = found
             case Letters() as found:
                 self.common = found
             case Order() as found:
@@ -101,6 +113,8 @@ class Help:
         for name, letter in self.letters.items():
             for i, cite in enumerate(letter.cites):
                 yield sources[f"letters/{name}"], ("cites", i), cite
+        for at, cite in self.court.cited() if self.court else ():
+            yield sources["court-papers"], at, cite
 
     def unreviewed(self, sources: Mapping[str, Source], on: date) -> Iterator[Problem]:
         """What was to be reviewed before this day."""
@@ -108,14 +122,16 @@ class Help:
             yield from late(sources["questions"], (), "questions", asked.review_by, on)
         for name, letter in self.letters.items():
             yield from late(sources[f"letters/{name}"], (), name, letter.review_by, on)
-        lists: dict[str, Iterable[Breach | Cap | PhoneSystem]] = {
+        lists: dict[str, Iterable[Breach | Cap | Paper | PhoneSystem]] = {
             "breaches": self.breaches.values(),
             "caps": self.caps.caps if self.caps else (),
+            "court-papers": self.court.papers if self.court else (),
             "phones": self.phones.phones if self.phones else (),
         }
         for name, parts in lists.items():
+            field = name.rpartition("-")[2]
             for i, part in enumerate(parts):
-                yield from late(sources[name], (name, i), part.id, part.review_by, on)
+                yield from late(sources[name], (field, i), part.id, part.review_by, on)
 
     def problems(
         self,
@@ -137,6 +153,8 @@ class Help:
                     f"{cite.law} 是征求意见稿，还不约束任何人，不能拿来要求放款方",
                 )
                 yield source.problem(at, what, Message("cite a rule in force", "写已经生效的规则"))
+        if self.court:
+            yield from court_problems(self.court, sources["court-papers"], doors)
         if self.common:
             files = {each.removeprefix("letters/") for each in self.files if each[:8] == "letters/"}
             yield from _order(sources["letters"], "letters/", self.common.order, files)

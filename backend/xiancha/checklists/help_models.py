@@ -15,6 +15,8 @@ from xiancha.checklists.chinese_numbers import number
 from xiancha.checklists.content_models import FIELDS as CONTENT_FIELDS
 from xiancha.checklists.content_models import Cite, Day, Id, Known, Link, OrBlank, Text, Words, Yes
 from xiancha.checklists.corrections import CORRECTION_MODELS
+from xiancha.checklists.court_papers import COURT_MODELS
+from xiancha.checklists.holidays import HOLIDAY_MODELS
 from xiancha.checklists.phone_systems import PHONE_MODELS
 from xiancha.checklists.problems import Message, wrong
 from xiancha.model import Model
@@ -226,13 +228,5 @@ class Order(Model):
 HELP_MODELS = (
     Questions, Question, Choice, Lead, Breaches, Breach, When, Hours, Letters, Letter, Part, Order,
 )  # fmt: skip
-FIELDS = sorted(
-    {
-        *CONTENT_FIELDS,
-        *(
-            f
-            for m in (*HELP_MODELS, *CAP_MODELS, *CORRECTION_MODELS, *PHONE_MODELS)
-            for f in m.model_fields
-        ),
-    }
-)
+_BESIDE = (*CAP_MODELS, *CORRECTION_MODELS, *COURT_MODELS, *HOLIDAY_MODELS, *PHONE_MODELS)
+FIELDS = sorted({*CONTENT_FIELDS, *(f for m in (*HELP_MODELS, *_BESIDE) for f in m.model_fields)})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from xiancha.checklists import published_models
@@ -10,15 +10,21 @@ from xiancha.checklists.caps import published_caps
 from xiancha.checklists.content import Content
 from xiancha.checklists.content_models import Cite, Text
 from xiancha.checklists.corrections import published_corrections
+from xiancha.checklists.court_papers import CourtPapers
 from xiancha.checklists.help_models import GAP, OWN, ROWS, Breach, Letter, Part
+from xiancha.checklists.holidays import published_holidays
 from xiancha.checklists.published_models import ByLanguage
 from xiancha.messages import localised
 
 CiteOut = Callable[[Cite], published_models.Cite[ByLanguage]]
+DoorsOut = Callable[[Iterable[str]], tuple[published_models.Door[ByLanguage], ...]]
 
 
-def published_help(content: Content, cite: CiteOut) -> dict[str, Any]:
-    """The parts beside checklists, doors and laws, by name; `cite` gives a rule in full."""
+def published_help(content: Content, cite: CiteOut, doors: DoorsOut) -> dict[str, Any]:
+    """The parts beside checklists, doors and laws, by name.
+
+    `cite` gives a rule in full, `doors` the doors of these ids.
+    """
     held, common = content.help, content.help.common
     return {
         "questions": held.questions and held.questions.model_dump(mode="json"),
@@ -26,6 +32,11 @@ def published_help(content: Content, cite: CiteOut) -> dict[str, Any]:
         "caps": held.caps and published_caps(held.caps),
         "phones": held.phones and held.phones.model_dump(mode="json"),
         "corrections": published_corrections(held.corrections),
+        "court_papers": held.court
+        and {
+            **_court(held.court, cite, doors),
+            "holidays": published_holidays(held.holidays),
+        },
         "letters": common
         and {
             **common.model_dump(mode="json", exclude={"order"}),
@@ -34,6 +45,29 @@ def published_help(content: Content, cite: CiteOut) -> dict[str, Any]:
             "letters": [_letter(name, held.letters[name], cite) for name in common.order],
         },
     }
+
+
+def _court(court: CourtPapers, cite: CiteOut, doors: DoorsOut) -> dict[str, Any]:
+    """The file as it is, with rules and doors in full."""
+    written = court.model_dump(mode="json")
+    ask = [[one.model_dump(mode="json") for one in doors(each.doors)] for each in court.verify]
+    verify = [{**each, "doors": found} for each, found in zip(written["verify"], ask, strict=True)]
+    return {**_in_full(written, cite), "verify": verify}
+
+
+def _in_full(value: Any, cite: CiteOut) -> Any:
+    """The same with each rule that `cites` names in full."""
+    if isinstance(value, list):
+        return [_in_full(each, cite) for each in value]
+    if not isinstance(value, dict):
+        return value
+    made = {key: _in_full(each, cite) for key, each in value.items() if key != "cites"}
+    if "cites" in value:
+        rules = (
+            cite(Cite.model_validate(f"{each['law']}/{each['article']}")) for each in value["cites"]
+        )
+        made["cites"] = [rule.model_dump(mode="json") for rule in rules]
+    return made
 
 
 def _breach(breach: Breach, cite: CiteOut) -> dict[str, Any]:

@@ -69,7 +69,7 @@ def _read(content: Content, folder: Path, problems: list[Problem]) -> None:
 
 def _add(content: Content, name: str, source: Source) -> list[Problem]:
     """Add what one file holds; what is wrong in it alone."""
-    if name.split("/")[0] in PLACES:
+    if name in PLACES or name.split("/")[0] in PLACES:
         return content.help.take(name, source)
     found: Law | Checklist | Doors | list[Problem]
     if name.startswith("laws/"):

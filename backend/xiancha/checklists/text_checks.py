@@ -17,7 +17,7 @@ from xiancha.checklists.chinese_numbers import DIGIT, spelt_out
 from xiancha.checklists.problems import Instead, Message, Problem
 from xiancha.checklists.source import At, Source
 
-_LANGUAGES = ("zh_CN", "en")
+_LANGUAGES = ("zh_CN", "zh_TW", "en", "id")
 _SPELT = re.compile(f"[{DIGIT}]{{3,}}")
 _COUNTED = "万|亿|多?元|块|天|日|年|个|岁|人|次|倍|家|分|小时|页|条|款|%|yuan|days?|hours?|people"
 _UNIT = rf"(?!\s*(?:{_COUNTED}))"

@@ -15,7 +15,9 @@ from xiancha import paths
 from xiancha.checklists.caps import Caps
 from xiancha.checklists.content_models import Checklist, Doors, Law
 from xiancha.checklists.corrections import Corrections
+from xiancha.checklists.court_papers import CourtPapers
 from xiancha.checklists.help_models import Breaches, Letter, Letters, Order, Questions
+from xiancha.checklists.holidays import Holidays
 from xiancha.checklists.phone_systems import Phones
 from xiancha.model import Model
 
@@ -25,6 +27,8 @@ KINDS: dict[str, type[Model]] = {
     "doors": Doors,
     "caps": Caps,
     "corrections": Corrections,
+    "court-papers": CourtPapers,
+    "holidays": Holidays,
     "questions": Questions,
     "breaches": Breaches,
     "letters": Letters,

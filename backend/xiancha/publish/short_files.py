@@ -12,12 +12,14 @@ from typing import Any
 
 _BY_ID = ("doors", "first")
 """The fields that hold doors."""
+_HELP = ("letters", "breaches", "court_papers")
+"""The help that names rules or doors."""
 _Rule = tuple[str, str]
 """A law and what an article of it is called in Chinese."""
 
 
 def content(content: dict[str, Any]) -> dict[str, Any]:
-    """Checklists by their kind, drafts and what to count, with rules and doors by their ids."""
+    """Checklists by their kind, and other help, with rules and doors by their ids."""
     rules = {
         (law["id"], article["label"]["zh_CN"]): f"{law['id']}/{article['id']}"
         for law in content.get("laws", ())
@@ -26,7 +28,7 @@ def content(content: dict[str, Any]) -> dict[str, Any]:
     kinds: dict[str, list[Any]] = defaultdict(list)
     for one in content.get("checklists", ()):
         kinds[one["id"].partition("/")[2]].append(_by_id(one, rules))
-    help = {name: content[name] for name in ("letters", "breaches") if content.get(name)}
+    help = {name: content[name] for name in _HELP if content.get(name)}
     return {
         **{f"content/short/checklists/{kind}.json": lists for kind, lists in kinds.items()},
         **{f"content/short/{name}.json": _by_id(part, rules) for name, part in help.items()},

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -82,7 +82,7 @@ class CurrentEdition:
 
     def today(self, country: str = days.HOME) -> date:
         """The day on which people read it."""
-        return days.today(country)
+        return days.today(country, datetime.fromtimestamp(self._clock(), UTC))
 
     def content(self) -> dict[str, Any]:
         """The checklists, doors, laws and help of this edition, as published, by their names.

@@ -13,7 +13,7 @@ from xiancha import messages, paths
 from xiancha.web.conditional import small_file
 from xiancha.web.pages import SAFE
 
-_STYLES = ("page.css", "screens.css")
+_STYLES = ("page.css", "screens.css", "court.css", "threats.css")
 _SCRIPTS = ("dom.js", "download.js", "fields.js", "local-day.js")
 _CORE = ("i18n.js", "memoised.js", "checklists/rule-rank.js", "evidence-log/error-codes.js")
 

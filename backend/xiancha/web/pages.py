@@ -46,6 +46,8 @@ RANKS = {
 """What is said of a rule's rank."""
 ELSEWHERE = "https://www.baidu.com/"
 """Where “leave at once” leads: a page that is on many phones and says nothing."""
+SUED = "cn/sued"
+"""The checklist that leads to the papers of a court."""
 SAFE = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
@@ -119,6 +121,7 @@ async def checklist(request: Request) -> Response:
         first=found.get("first", []),
         letters=drafts(current(request).content()),
         guide=current(request).content().get("phones"),
+        court=wanted == SUED and current(request).content().get("court_papers"),
         waiting=waiting,
         today=current(request).today(found["country"]),
     )
@@ -137,6 +140,7 @@ async def help_page(request: Request) -> Response:
         first=first_line(content),
         letters=drafts(content),
         guide=content.get("phones"),
+        court=content.get("court_papers"),
     )
 
 

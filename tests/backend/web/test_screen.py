@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from xiancha import messages
 from xiancha.web.app import create_app
 
-HELP = ["/help", "/help/which-door", "/help/phone", "/help/letters/to-nfra"]
+HELP = ["/help", "/court-papers", "/help/which-door", "/help/phone", "/help/letters/to-nfra"]
 HELP += [f"/checklists/cn/{name}" for name in ("contacts-called", "sued", "cannot-pay")]
 QUIET = ["/", "/?q=招联", "/checklists", "/checklists/cn/before-borrowing"]
 TAGS = [messages.tag(one) for one in messages.LANGUAGES]
