@@ -79,10 +79,12 @@ Link = Annotated[str, StringConstraints(pattern=r"^https://[^\s/]+\.[^\s/]+/\S+$
 
 
 class Text(Model):
-    """What people read. Chinese is always there; English may lag."""
+    """What people read. Chinese is always there; English may lag, the others may be missing."""
 
     zh_CN: Words
     en: Words | None = None
+    zh_TW: Words | None = None
+    id: Words | None = None
 
     @model_serializer
     def published(self) -> dict[str, str]:

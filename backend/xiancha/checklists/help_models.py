@@ -17,6 +17,7 @@ from xiancha.checklists.content_models import Cite, Day, Id, Known, Link, OrBlan
 from xiancha.checklists.corrections import CORRECTION_MODELS
 from xiancha.checklists.phone_systems import PHONE_MODELS
 from xiancha.checklists.problems import Message, wrong
+from xiancha.checklists.threat_models import THREAT_MODELS
 from xiancha.model import Model
 
 
@@ -231,7 +232,8 @@ FIELDS = sorted(
         *CONTENT_FIELDS,
         *(
             f
-            for m in (*HELP_MODELS, *CAP_MODELS, *CORRECTION_MODELS, *PHONE_MODELS)
+            for models in (HELP_MODELS, CAP_MODELS, CORRECTION_MODELS, PHONE_MODELS, THREAT_MODELS)
+            for m in models
             for f in m.model_fields
         ),
     }

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-from xiancha.checklists import published_models
 from xiancha.checklists.caps import published_caps
 from xiancha.checklists.content import Content
 from xiancha.checklists.content_models import Cite, Text
 from xiancha.checklists.corrections import published_corrections
 from xiancha.checklists.help_models import GAP, OWN, ROWS, Breach, Letter, Part
-from xiancha.checklists.published_models import ByLanguage
+from xiancha.checklists.threats_published import CiteOut, DoorsOut, published_threats
 from xiancha.messages import localised
 
-CiteOut = Callable[[Cite], published_models.Cite[ByLanguage]]
 
-
-def published_help(content: Content, cite: CiteOut) -> dict[str, Any]:
-    """The parts beside checklists, doors and laws, by name; `cite` gives a rule in full."""
+def published_help(content: Content, cite: CiteOut, doors: DoorsOut) -> dict[str, Any]:
+    """The parts beside checklists, doors and laws, by name; `cite` gives a rule in full, `doors`
+    those with these ids.
+    """
     held, common = content.help, content.help.common
     return {
         "questions": held.questions and held.questions.model_dump(mode="json"),
@@ -26,6 +24,7 @@ def published_help(content: Content, cite: CiteOut) -> dict[str, Any]:
         "caps": held.caps and published_caps(held.caps),
         "phones": held.phones and held.phones.model_dump(mode="json"),
         "corrections": published_corrections(held.corrections),
+        "threats": published_threats(held.threats, cite, doors),
         "letters": common
         and {
             **common.model_dump(mode="json", exclude={"order"}),

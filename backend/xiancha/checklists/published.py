@@ -38,7 +38,7 @@ def carried(content: Content) -> dict[str, Any]:
     }
     return {
         **{name: [one.model_dump(mode="json") for one in each] for name, each in made.items()},
-        **published_help(content, partial(_cite, content)),
+        **published_help(content, partial(_cite, content), partial(_doors, content)),
     }
 
 

@@ -17,7 +17,7 @@ from xiancha.checklists.chinese_numbers import DIGIT, spelt_out
 from xiancha.checklists.problems import Instead, Message, Problem
 from xiancha.checklists.source import At, Source
 
-_LANGUAGES = ("zh_CN", "en")
+_LANGUAGES = ("zh_CN", "en", "zh_TW", "id")
 _SPELT = re.compile(f"[{DIGIT}]{{3,}}")
 _COUNTED = "万|亿|多?元|块|天|日|年|个|岁|人|次|倍|家|分|小时|页|条|款|%|yuan|days?|hours?|people"
 _UNIT = rf"(?!\s*(?:{_COUNTED}))"
@@ -131,7 +131,7 @@ def _texts(
         if isinstance(named, list):
             cites = tuple(str(each).split("/")[0] for each in named) or cites
         for key, value in data.items():
-            if key in _LANGUAGES and isinstance(value, str):
+            if key in _LANGUAGES and (key != "id" or "zh_CN" in data) and isinstance(value, str):
                 yield (*at, key), value, cites
             else:
                 yield from _texts(value, (*at, key), cites)

@@ -17,6 +17,7 @@ from xiancha.checklists.content_models import Checklist, Doors, Law
 from xiancha.checklists.corrections import Corrections
 from xiancha.checklists.help_models import Breaches, Letter, Letters, Order, Questions
 from xiancha.checklists.phone_systems import Phones
+from xiancha.checklists.threat_models import Threats
 from xiancha.model import Model
 
 KINDS: dict[str, type[Model]] = {
@@ -31,6 +32,7 @@ KINDS: dict[str, type[Model]] = {
     "letter": Letter,
     "order": Order,
     "phones": Phones,
+    "threats": Threats,
 }
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
+_HELP = ("letters", "breaches", "threats")
 _BY_ID = ("doors", "first")
 """The fields that hold doors."""
 _Rule = tuple[str, str]
@@ -17,7 +18,7 @@ _Rule = tuple[str, str]
 
 
 def content(content: dict[str, Any]) -> dict[str, Any]:
-    """Checklists by their kind, drafts and what to count, with rules and doors by their ids."""
+    """Checklists by their kind, drafts, what to count and threats, with rules and doors by ids."""
     rules = {
         (law["id"], article["label"]["zh_CN"]): f"{law['id']}/{article['id']}"
         for law in content.get("laws", ())
@@ -26,7 +27,7 @@ def content(content: dict[str, Any]) -> dict[str, Any]:
     kinds: dict[str, list[Any]] = defaultdict(list)
     for one in content.get("checklists", ()):
         kinds[one["id"].partition("/")[2]].append(_by_id(one, rules))
-    help = {name: content[name] for name in ("letters", "breaches") if content.get(name)}
+    help = {name: content[name] for name in _HELP if content.get(name)}
     return {
         **{f"content/short/checklists/{kind}.json": lists for kind, lists in kinds.items()},
         **{f"content/short/{name}.json": _by_id(part, rules) for name, part in help.items()},

@@ -5,7 +5,7 @@ import { Refused } from "./refusals.js";
 const SHORT = /^(content|tables)\/short\//u;
 /** What short files stand for. */
 const FULL = new RegExp(
-  ["content/(?:checklists/.+|letters\\.json|breaches\\.json)", "tables/(?:shared|public-suffixes)\\.json"]
+  ["content/(?:checklists/.+|(?:letters|breaches|threats)\\.json)", "tables/(?:shared|public-suffixes)\\.json"]
     .map((one) => `^${one}$`)
     .join("|"),
   "u",

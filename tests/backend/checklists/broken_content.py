@@ -18,7 +18,7 @@ from xiancha.checklists.load import load
 from xiancha.checklists.problems import ContentError, Problem
 
 SHIPPED = Path(__file__).parents[3] / "checklists"
-DAY = date(2026, 11, 27)
+DAY = date(2026, 11, 28)
 BEFORE, CALLED = "cn/before-borrowing.yml", "cn/contacts-called.yml"
 LAW, DOORS, CAPS = "laws/public-security.yml", "doors.yml", "caps.yml"
 
@@ -185,7 +185,7 @@ FAULTS = [
         "a review that was not made yet",
         BEFORE, r"reviewed_on: .*\n    review_by: .*",
         "reviewed_on: 2027-01-24\n    review_by: 2027-05-24",
-        "reviewed_on: 2027-01-24", "reviewed_on: 2026-11-27",
+        "reviewed_on: 2027-01-24", "reviewed_on: 2026-11-28",
     ),
     Fault(
         "an answer in Chinese",

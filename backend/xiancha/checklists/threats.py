@@ -1,0 +1,64 @@
+"""“Is that true?”: from a pasted text to the threats whose wordings it holds. Pure."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from xiancha.checklists import wordings
+
+MOST_BYTES = 10_000
+"""The longest text that is read, in UTF-8."""
+
+
+class Found(NamedTuple):
+    """What a text holds: whether somebody cannot go on, and threats, the most pressing first."""
+
+    despair: bool
+    threats: list[dict[str, Any]]
+
+
+def is_long(text: str) -> bool:
+    return len(text.encode()) > MOST_BYTES
+
+
+def found(countries: list[dict[str, Any]], text: str, country: str = "") -> Found:
+    """What a text holds, of the content's `threats`.
+
+    Of countries whose threats read alike those count that the text names, else the one that was
+    chosen, else all. Where something may come from a court, nothing in the text is called untrue.
+    """
+    words = wordings.plain(text)
+    despair = any(wordings.holds(words, each["despair"]) for each in countries)
+    held = _held(countries, words, "wordings") or _held(countries, words, "hints")
+    kept = [*held]
+    named = [each["country"] for each in countries if wordings.holds(words, each["places"])]
+    for few in (named, [country]):
+        kept = [one for one in kept if one in few] or kept
+    all = [threat for one in kept for threat in held[one]]
+    return Found(despair, _weighed(sorted(all, key=_rank)))
+
+
+def _held(countries: list[dict[str, Any]], words: str, by: str) -> dict[str, list[dict[str, Any]]]:
+    """By country, where it has any: the threats that the text holds by these words of theirs."""
+    found = {
+        each["country"]: [
+            threat
+            for section in each["sections"]
+            for threat in section["threats"]
+            if wordings.holds(words, threat[by])
+        ]
+        for each in countries
+    }
+    return {country: threats for country, threats in found.items() if threats}
+
+
+def _rank(threat: dict[str, Any]) -> int:
+    """Danger to somebody first, then what may come from a court."""
+    return 0 if threat["danger"] else 1 if threat["court"] else 2
+
+
+def _weighed(threats: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    if not any(threat["court"] for threat in threats):
+        return threats
+    softer = {"mostly-untrue": "depends"}
+    return [{**one, "answer": softer.get(one["answer"], one["answer"])} for one in threats]
