@@ -72,7 +72,8 @@ def table(all: Iterable[Judged]) -> str:
         for name in (one.case["language"], "all"):
             rows[name][WORDS.index(one.word)] += 1
     names = sorted(rows, key=lambda name: (name == "all", name))
-    head = f"{'language':9} {'right':>6} {'unknown':>8} {'wrong':>6}   right, 95 %          wrong, 95 %"
+    head = f"{'language':9} {'right':>6} {'unknown':>8} {'wrong':>6}"
+    head += "   right, 95 %          wrong, 95 %"
     return "\n".join([head, *(_row(name, rows[name]) for name in names)])
 
 

@@ -122,9 +122,10 @@ class Help:
         """What was to be reviewed before this day."""
         if asked := self.questions:
             yield from late(sources["questions"], (), "questions", asked.review_by, on)
-        for folder, parts in {"letters": self.letters, "threats": self.threats}.items():
-            for name, part in parts.items():
-                yield from late(sources[f"{folder}/{name}"], (), name, part.review_by, on)
+        for name, letter in self.letters.items():
+            yield from late(sources[f"letters/{name}"], (), name, letter.review_by, on)
+        for name, threats in self.threats.items():
+            yield from late(sources[f"threats/{name}"], (), name, threats.review_by, on)
         lists: dict[str, Iterable[Breach | Cap | PhoneSystem]] = {
             "breaches": self.breaches.values(),
             "caps": self.caps.caps if self.caps else (),

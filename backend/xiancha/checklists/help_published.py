@@ -6,7 +6,7 @@ from typing import Any
 
 from xiancha.checklists.caps import published_caps
 from xiancha.checklists.content import Content
-from xiancha.checklists.content_models import Cite, Text
+from xiancha.checklists.content_models import Text
 from xiancha.checklists.corrections import published_corrections
 from xiancha.checklists.help_models import GAP, OWN, ROWS, Breach, Letter, Part
 from xiancha.checklists.threats_published import CiteOut, DoorsOut, published_threats

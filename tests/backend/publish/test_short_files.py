@@ -13,6 +13,7 @@ from xiancha.publish import short_files, tables
 
 CASE = json.loads((Path(__file__).parents[2] / "cases/short-files.json").read_text("utf-8"))
 FULL, SHORT = CASE["full"], CASE["short"]
+NAMED = ("doors", "letters", "breaches", "threats")
 
 
 def parts(files: dict[str, Any], folder: str) -> dict[str, Any]:
@@ -23,7 +24,7 @@ def test_rules_and_doors_are_named_and_checklists_of_one_kind_lie_together() -> 
     content = {
         "checklists": list(parts(FULL, "content/checklists/").values()),
         "laws": CASE["laws"],
-        **{name: FULL[f"content/{name}.json"] for name in ("doors", "letters", "breaches", "threats")},
+        **{name: FULL[f"content/{name}.json"] for name in NAMED},
     }
     assert short_files.content(content) == parts(SHORT, "content/")
 
