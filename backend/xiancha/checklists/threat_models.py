@@ -71,10 +71,11 @@ class Section(Model):
 class Threats(Model):
     """The threats of one country, in `threats/<country>.yml`.
 
-    `places` are words that say that a text is of this country, `despair` those of somebody who
-    cannot go on.
+    `title` is the country's name, `places` are words that say that a text is of this country,
+    `despair` those of somebody who cannot go on.
     """
 
+    title: Text
     places: tuple[Words, ...] = ()
     despair: tuple[Words, ...] = ()
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]

@@ -29,6 +29,7 @@ def published_threats(
 def _country(name: str, held: Threats, cite: CiteOut, doors: DoorsOut) -> dict[str, Any]:
     return {
         "country": name.upper(),
+        "title": _written(held.title),
         **held.model_dump(mode="json", include={"places", "despair"}),
         "sections": [_section(name, each, cite, doors) for each in held.sections],
         **held.model_dump(mode="json", include={"reviewed_on", "review_by"}),

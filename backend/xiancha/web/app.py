@@ -27,6 +27,7 @@ from xiancha.web import (
     planner,
     products_api,
     static,
+    threats_page,
 )
 from xiancha.web.current_edition import CurrentEdition
 from xiancha.web.problem_details import HANDLERS
@@ -62,6 +63,7 @@ def create_app(
             *openapi.routes,
             *corrections_page.routes,
             *help_pages.routes,
+            *threats_page.routes,
             *planner.routes,
             *extension_assets.routes,
             *pages.routes,

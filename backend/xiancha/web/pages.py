@@ -137,6 +137,7 @@ async def help_page(request: Request) -> Response:
         first=first_line(content),
         letters=drafts(content),
         guide=content.get("phones"),
+        threats=bool(content.get("threats")),
     )
 
 
