@@ -6,15 +6,15 @@ import { inLanguage } from "../core/i18n.js";
 import { speak } from "../browser/language.js";
 import { countries } from "../browser/settings.js";
 import { draft } from "../core/evidence-log/letter-draft.js";
-import { citeParts, sourceLine } from "./cites.js";
+import { citeParts } from "./cites.js";
 import { copyable } from "./copying.js";
-import { day, entitle, folded, local, make, outside } from "./dom.js";
-import { call, firstLine, leaveLink } from "./call-now.js";
+import { day, entitle, folded, local, make } from "./dom.js";
+import { doorParts } from "./door-parts.js";
+import { firstLine, leaveLink } from "./call-now.js";
 import { localDay } from "./local-day.js";
 import { rowsFromWorker } from "../browser/edition-rows.js";
 
 /** @typedef {import("../core/checklists/checklist.js").Item} Item */
-/** @typedef {import("../core/checklists/checklist.js").Door} Door */
 /** @typedef {import("../core/checklists/checklist.js").Checklist} Checklist */
 /** @typedef {import("../core/i18n.js").Speaking} Speaking */
 /** @typedef {import("../core/evidence-log/letter-draft.js").Letters} Letters */
@@ -58,6 +58,8 @@ async function render() {
       list.country === "CN" && make("p", {}, [make("a", { href: "phone.html", id: "phone" }, [say("phone_title")])]),
       here.some(({ overdue }) => overdue) &&
         make("p", {}, [make("a", { href: "evidence-log.html", id: "log" }, [say("log_link")])]),
+      here.some(({ overdue }) => overdue) &&
+        make("p", {}, [make("a", { href: "threats.html", id: "threats" }, [say("threats_title")])]),
       elsewhere.length > 0 && make("h2", {}, [say("checklists_abroad_link")]),
       links(elsewhere, language),
     ]),
@@ -111,22 +113,6 @@ function letterParts(id, { say, language }, letters) {
     letter.caution && make("p", { class: "note", role: "note" }, [local(letter.caution, language)]),
     make("p", { class: "note", role: "note" }, [local(letters.warning, language)]),
     copyable(title, make("span", { lang: "zh-CN" }, [text]), say),
-  ]);
-}
-
-/** @param {Door} door @param {Speaking} context */
-function doorParts(door, { say, language }) {
-  const { title, phone, url, where, takes, needs, answer_by } = door;
-  return make("li", {}, [
-    phone
-      ? call(phone, local(title, language), ` ${phone}`)
-      : (outside(url, local(title, language)) ?? make("b", {}, [local(title, language)])),
-    make("p", {}, [local(takes, language)]),
-    phone && url && make("p", {}, [outside(url, url)]),
-    where && make("p", { class: "small" }, [local(where, language)]),
-    needs && make("p", { class: "small" }, [say("door_needs", { needs })]),
-    answer_by && make("p", { class: "small" }, [say("door_answer", { time: answer_by })]),
-    sourceLine(door, say),
   ]);
 }
 

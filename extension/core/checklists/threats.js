@@ -1,0 +1,81 @@
+/** “Is that true?”: from a pasted text to the threats whose wordings it holds; as the server reads it. Pure. */
+
+import { holds, plain } from "./wordings.js";
+
+/** @typedef {import("../i18n.js").Text} Text */
+/** @typedef {import("../names/text.js").Fold} Fold */
+/** @typedef {"mostly-untrue" | "depends" | "may-be-true"} Truth */
+/**
+ * @typedef {object} Threat  `court`: it may come from a court; `danger`: somebody may be hurt
+ * @property {string} id
+ * @property {Text} title
+ * @property {string[]} wordings
+ * @property {string[]} hints  words that say too little where a text holds another threat
+ * @property {Truth} answer
+ * @property {boolean} court
+ * @property {boolean} danger
+ * @property {Text} why
+ * @property {Text | null} exception
+ * @property {Text[]} steps
+ * @property {import("./checklist.js").Cite[]} cites
+ * @property {import("./checklist.js").Door[]} doors
+ * @property {string | null} checklist  what goes on from here
+ */
+/**
+ * @typedef {object} Country  `places` say that a text is of this country, `despair` that somebody cannot go on
+ * @property {string} country
+ * @property {Text} title
+ * @property {string[]} places
+ * @property {string[]} despair
+ * @property {{title: Text, threats: Threat[]}[]} sections
+ * @property {string} reviewed_on
+ * @property {string} review_by
+ */
+
+/** The longest text that is read, in UTF-8. */
+const MOST_BYTES = 10_000;
+
+/** @param {string} text */
+export function isLong(text) {
+  return new TextEncoder().encode(text).length > MOST_BYTES;
+}
+
+/**
+ * What a text holds, the most pressing first. Of countries whose threats read alike those count that the text names,
+ * else the one that was chosen, else all. Where something may come from a court, nothing in the text is called untrue.
+ *
+ * @param {Country[]} countries
+ * @param {string} text
+ * @param {string} country
+ * @param {Fold} table
+ * @returns {{despair: boolean, threats: Threat[]}}
+ */
+export function found(countries, text, country, table) {
+  const words = plain(text, table);
+  const has = (/** @type {string[]} */ wordings) => holds(words, wordings, table);
+  const by = (/** @type {"wordings" | "hints"} */ part) =>
+    countries.flatMap((one) => {
+      const threats = one.sections.flatMap((section) => section.threats).filter((threat) => has(threat[part]));
+      return threats.length ? [{ country: one.country, threats }] : [];
+    });
+  const [exact, named] = [by("wordings"), countries.filter(({ places }) => has(places)).map((one) => one.country)];
+  let kept = exact.length ? exact : by("hints");
+  for (const few of [named, [country]]) {
+    const left = kept.filter((one) => few.includes(one.country));
+    if (left.length) kept = left;
+  }
+  const all = kept.flatMap(({ threats }) => threats).toSorted((one, other) => rank(one) - rank(other));
+  return { despair: countries.some(({ despair }) => has(despair)), threats: weighed(all) };
+}
+
+/** Danger to somebody first, then what may come from a court. @param {Threat} threat */
+function rank({ danger, court }) {
+  if (danger) return 0;
+  return court ? 1 : 2;
+}
+
+/** @param {Threat[]} threats @returns {Threat[]} */
+function weighed(threats) {
+  if (!threats.some(({ court }) => court)) return threats;
+  return threats.map((one) => (one.answer === "mostly-untrue" ? { ...one, answer: "depends" } : one));
+}
