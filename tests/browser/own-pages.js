@@ -54,6 +54,7 @@ export async function everyState(browser, page) {
     ...warnings(verdicts),
     ...checklists(),
     ...guides(),
+    ...threats(),
     ...planners(),
     ...logs(),
     ...settings(),
@@ -148,6 +149,30 @@ function checklists() {
 /** @returns {Shown[]} */
 function guides() {
   return [{ page: "phone", state: "the guide", path: "pages/phone.html", ready: ".screens", then: unfoldAll }];
+}
+
+/** @returns {Shown[]} */
+function threats() {
+  const path = "pages/threats.html";
+  const texts = { "a text answered": "法院已立案，再不还就坐牢", "danger": "弄死你，我不想活了", "not known": "账单" };
+  const mistake = { page: "threats", state: "a mistake", path, ready: ".threat", then: pasted("") };
+  const answers = Object.entries(texts).map(([state, text]) => ({
+    page: "threats",
+    state,
+    path,
+    ready: ".threat",
+    then: async (/** @type {Page} */ page) => {
+      await pasted(text)(page);
+      await page.waitForSelector("#found *");
+      await unfoldAll(page);
+    },
+  }));
+  return [mistake, ...answers];
+}
+
+/** @param {string} text @returns {(page: Page) => Promise<void>} */
+function pasted(text) {
+  return (page) => submit(page, ["paste"], { text });
 }
 
 /** @returns {Shown[]} */
