@@ -31,7 +31,7 @@ def alone(source: Source, held: Threats) -> Iterator[Problem]:
                 yield source.problem((*at, j, "id"), what, again)
             threat = section.threats[j]
             yield from _long(source, (*at, j), threat)
-            for name in ("wordings", "hints"):
+            for name in ("wordings", "unless", "hints"):
                 yield from _unread(source, (*at, j, name), getattr(threat, name))
     for name in ("places", "despair"):
         yield from _unread(source, (name,), getattr(held, name))

@@ -21,13 +21,15 @@ Wordings = Annotated[tuple[Words, ...], Field(min_length=1)]
 class Threat(Model):
     """One threat: the words by which it is known, whether it is true, and what to do now.
 
-    `court`: such a text may come from a court. `danger`: somebody may be hurt. `hints` are words
-    that say too little where a text holds another threat.
+    `court`: such a text may come from a court. `danger`: somebody may be hurt. `unless` are
+    words beside which another thing is meant; `hints` say too little where a text holds another
+    threat.
     """
 
     id: Id
     title: Text
     wordings: Wordings
+    unless: tuple[Words, ...] = ()
     hints: tuple[Words, ...] = ()
     answer: Truth
     court: Yes = False

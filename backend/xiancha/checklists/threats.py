@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 from xiancha.checklists import wordings
+from xiancha.days import HOME
 
 MOST_BYTES = 10_000
 """The longest text that is read, in UTF-8."""
+_HAN = re.compile("[\u3400-\u9fff]")
 
 
 class Found(NamedTuple):
@@ -24,11 +27,14 @@ def is_long(text: str) -> bool:
 def found(countries: list[dict[str, Any]], text: str, country: str = "") -> Found:
     """What a text holds, of the content's `threats`.
 
-    Of countries whose threats read alike those count that the text names, else the one that was
-    chosen, else all. Where something may come from a court, nothing in the text is called untrue.
+    A text in Chinese is of the mainland. Of other countries, whose threats read alike, those count
+    that the text names, else the one that was chosen, else all. Where something may come from a
+    court, nothing in the text is called untrue.
     """
     words = wordings.plain(text)
     despair = any(wordings.holds(words, each["despair"]) for each in countries)
+    if _HAN.search(text):
+        countries = [each for each in countries if each["country"] == HOME]
     held = _held(countries, words, "wordings") or _held(countries, words, "hints")
     kept = [*held]
     named = [each["country"] for each in countries if wordings.holds(words, each["places"])]
@@ -45,7 +51,7 @@ def _held(countries: list[dict[str, Any]], words: str, by: str) -> dict[str, lis
             threat
             for section in each["sections"]
             for threat in section["threats"]
-            if wordings.holds(words, threat[by])
+            if wordings.holds(words, threat[by]) and not wordings.holds(words, threat["unless"])
         ]
         for each in countries
     }

@@ -46,7 +46,7 @@ def _threat(country: str, threat: Threat, cite: CiteOut, doors: DoorsOut) -> dic
         "id": f"{country}/{threat.id}",
         "title": _written(threat.title),
         **threat.model_dump(
-            mode="json", include={"wordings", "hints", "answer", "court", "danger"}
+            mode="json", include={"wordings", "unless", "hints", "answer", "court", "danger"}
         ),
         "why": _written(threat.why),
         "exception": threat.exception and _written(threat.exception),

@@ -10,6 +10,7 @@ import { holds, plain } from "./wordings.js";
  * @property {string} id
  * @property {Text} title
  * @property {string[]} wordings
+ * @property {string[]} unless  words beside which another thing is meant
  * @property {string[]} hints  words that say too little where a text holds another threat
  * @property {Truth} answer
  * @property {boolean} court
@@ -34,6 +35,8 @@ import { holds, plain } from "./wordings.js";
 
 /** The longest text that is read, in UTF-8. */
 const MOST_BYTES = 10_000;
+const HOME = "CN";
+const HAN = /[\u3400-\u9fff]/u;
 
 /** @param {string} text */
 export function isLong(text) {
@@ -41,8 +44,9 @@ export function isLong(text) {
 }
 
 /**
- * What a text holds, the most pressing first. Of countries whose threats read alike those count that the text names,
- * else the one that was chosen, else all. Where something may come from a court, nothing in the text is called untrue.
+ * What a text holds, the most pressing first. A text in Chinese is of the mainland. Of other countries, whose threats
+ * read alike, those count that the text names, else the one that was chosen, else all. Where something may come from a
+ * court, nothing in the text is called untrue.
  *
  * @param {Country[]} countries
  * @param {string} text
@@ -52,10 +56,12 @@ export function isLong(text) {
  */
 export function found(countries, text, country, table) {
   const words = plain(text, table);
+  const meant = HAN.test(text) ? countries.filter((one) => one.country === HOME) : countries;
   const has = (/** @type {string[]} */ wordings) => holds(words, wordings, table);
   const by = (/** @type {"wordings" | "hints"} */ part) =>
-    countries.flatMap((one) => {
-      const threats = one.sections.flatMap((section) => section.threats).filter((threat) => has(threat[part]));
+    meant.flatMap((one) => {
+      const all = one.sections.flatMap((section) => section.threats);
+      const threats = all.filter((threat) => has(threat[part]) && !has(threat.unless));
       return threats.length ? [{ country: one.country, threats }] : [];
     });
   const [exact, named] = [by("wordings"), countries.filter(({ places }) => has(places)).map((one) => one.country)];
