@@ -26,7 +26,14 @@ from xiancha.checklists.content import Content
 from xiancha.checklists.load import load
 from xiancha.checklists.problems import ContentError
 from xiancha.checklists.published import carried
-from xiancha.web import corrections_page, extension_assets, help_pages, pages, static
+from xiancha.web import (
+    corrections_page,
+    extension_assets,
+    help_pages,
+    pages,
+    static,
+    threats_page,
+)
 from xiancha.web.api import language
 from xiancha.web.problem_details import HANDLERS
 
@@ -121,6 +128,7 @@ def create_preview(on: date, folder: Path | None = None) -> Starlette:
             Route("/preview/state", _state),
             *corrections_page.routes,
             *help_pages.routes,
+            *threats_page.routes,
             *extension_assets.routes,
             *(route for route in pages.routes if route.path != "/"),
             *static.routes,

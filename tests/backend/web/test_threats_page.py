@@ -168,6 +168,17 @@ def test_what_is_pasted_is_escaped_and_logged_nowhere(
     assert urlencode({"": "坐牢"})[1:] not in caplog.text
 
 
+def test_a_threat_that_is_looked_up_leads_to_its_answer(client: TestClient) -> None:
+    found = BeautifulSoup(client.get("/", params={"q": "不还就爆你通讯录"}).text, "lxml")
+    form = found.select_one(".answer form[method=post]")
+    assert form is not None
+    (text,) = [str(field["value"]) for field in form.select("input[name=text]")]
+    assert answers(pasted(client, text)) == ["可能是真的"]
+    for quiet in ("招联", "您的账单将于5日到期"):
+        found = BeautifulSoup(client.get("/", params={"q": quiet}).text, "lxml")
+        assert not found.select(".answer form")
+
+
 def test_help_leads_to_it(client: TestClient) -> None:
     found = BeautifulSoup(client.get("/help?lang=en").text, "lxml")
     (link,) = found.select("main a[href='/threats?lang=en']")
