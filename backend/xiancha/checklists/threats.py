@@ -40,22 +40,31 @@ def found(countries: list[dict[str, Any]], text: str, country: str = "") -> Foun
     named = [each["country"] for each in countries if wordings.holds(words, each["places"])]
     for few in (named, [country]):
         kept = [one for one in kept if one in few] or kept
-    all = [threat for one in kept for threat in held[one]]
-    return Found(despair, _weighed(sorted(all, key=_rank)))
+    all = sorted(each for one in kept for each in held[one])
+    return Found(despair, _softened([each.threat for each in all]))
 
 
-def _held(countries: list[dict[str, Any]], words: str, by: str) -> dict[str, list[dict[str, Any]]]:
+class _Held(NamedTuple):
+    """A threat of a text, by how pressing it is, how much of the text says it, and its place."""
+
+    rank: int
+    uncovered: int
+    place: int
+    threat: dict[str, Any]
+
+
+def _held(countries: list[dict[str, Any]], words: str, by: str) -> dict[str, list[_Held]]:
     """By country, where it has any: the threats that the text holds by these words of theirs."""
-    found = {
-        each["country"]: [
-            threat
-            for section in each["sections"]
-            for threat in section["threats"]
-            if wordings.holds(words, threat[by]) and not wordings.holds(words, threat["unless"])
-        ]
-        for each in countries
-    }
-    return {country: threats for country, threats in found.items() if threats}
+    found: dict[str, list[_Held]] = {}
+    place = 0
+    for each in countries:
+        for threat in (threat for section in each["sections"] for threat in section["threats"]):
+            place += 1
+            covered = wordings.weight(words, threat[by])
+            if covered and not wordings.holds(words, threat["unless"]):
+                one = _Held(_rank(threat), -covered, place, threat)
+                found.setdefault(each["country"], []).append(one)
+    return found
 
 
 def _rank(threat: dict[str, Any]) -> int:
@@ -63,7 +72,8 @@ def _rank(threat: dict[str, Any]) -> int:
     return 0 if threat["danger"] else 1 if threat["court"] else 2
 
 
-def _weighed(threats: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _softened(threats: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Nothing is called untrue where one of them may come from a court."""
     if not any(threat["court"] for threat in threats):
         return threats
     softer = {"mostly-untrue": "depends"}

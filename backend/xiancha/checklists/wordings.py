@@ -10,7 +10,7 @@ the two together.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 from xiancha import names
@@ -35,6 +35,11 @@ def holds(text: str, wordings: Iterable[str]) -> bool:
     return any(_held(text, pieces(wording)) for wording in wordings)
 
 
+def weight(text: str, wordings: Iterable[str]) -> int:
+    """How many characters of a text, made `plain`, the longest of these covers; 0 for none."""
+    return max((_held(text, pieces(wording)) for wording in wordings), default=0)
+
+
 @lru_cache(8192)
 def pieces(wording: str) -> tuple[_Piece, ...]:
     """The parts of a wording in their order."""
@@ -46,22 +51,34 @@ def pieces(wording: str) -> tuple[_Piece, ...]:
     )
 
 
-def _held(text: str, parts: tuple[_Piece, ...]) -> bool:
-    """True where these stand in the text in this order, each within reach of the one before."""
-    ends = set(_found(text, parts[0], 0, len(text)))
+def _held(text: str, parts: tuple[_Piece, ...]) -> int:
+    """How many characters these cover where they stand in the text in this order, each within
+    reach of the one before; 0 where they do not.
+    """
+    ends = _found(text, parts[0], 0, len(text))
     for piece in parts[1:]:
-        ends = {end for start in ends for end in _found(text, piece, start, _reach(text, start))}
-    return bool(ends)
+        after: dict[int, int] = {}
+        for start, covered in ends.items():
+            for end, more in _found(text, piece, start, _reach(text, start)).items():
+                after[end] = max(after.get(end, 0), covered + more)
+        ends = after
+    return max(ends.values(), default=0)
 
 
-def _found(text: str, piece: _Piece, start: int, last: int) -> Iterator[int]:
-    """Where one of these words ends, at the space behind it; they begin from `start` to `last`."""
+def _found(text: str, piece: _Piece, start: int, last: int) -> dict[int, int]:
+    """Where one of these words ends, at the space behind it, and how many characters it has; they
+    begin from `start` to `last`.
+    """
+    ends: dict[int, int] = {}
     for words in piece:
+        size = len(words) - words.count(" ")
         at = text.find(words, start, last + len(words))
         while at >= 0:
-            whole = words.endswith(" ")
-            yield at + len(words) - 1 if whole else text.index(" ", at + len(words))
+            end = at + len(words)
+            end = end - 1 if words.endswith(" ") else text.index(" ", end)
+            ends[end] = max(ends.get(end, 0), size)
             at = text.find(words, at + 1, last + len(words))
+    return ends
 
 
 def _reach(text: str, start: int) -> int:

@@ -1,6 +1,6 @@
 /** “Is that true?”: from a pasted text to the threats whose wordings it holds; as the server reads it. Pure. */
 
-import { holds, plain } from "./wordings.js";
+import { holds, plain, weight } from "./wordings.js";
 
 /** @typedef {import("../i18n.js").Text} Text */
 /** @typedef {import("../names/text.js").Fold} Fold */
@@ -44,9 +44,9 @@ export function isLong(text) {
 }
 
 /**
- * What a text holds, the most pressing first. A text in Chinese is of the mainland. Of other countries, whose threats
- * read alike, those count that the text names, else the one that was chosen, else all. Where something may come from a
- * court, nothing in the text is called untrue.
+ * What a text holds, the most pressing first, then what the most words say. A text in Chinese is of the mainland. Of
+ * other countries, whose threats read alike, those count that the text names, else the one that was chosen, else all.
+ * Where something may come from a court, nothing in the text is called untrue.
  *
  * @param {Country[]} countries
  * @param {string} text
@@ -59,19 +59,23 @@ export function found(countries, text, country, table) {
   const meant = HAN.test(text) ? countries.filter((one) => one.country === HOME) : countries;
   const has = (/** @type {string[]} */ wordings) => holds(words, wordings, table);
   const by = (/** @type {"wordings" | "hints"} */ part) =>
-    meant.flatMap((one) => {
-      const all = one.sections.flatMap((section) => section.threats);
-      const threats = all.filter((threat) => has(threat[part]) && !has(threat.unless));
-      return threats.length ? [{ country: one.country, threats }] : [];
-    });
+    meant.flatMap(({ country: of, sections }) =>
+      sections
+        .flatMap(({ threats }) => threats)
+        .map((threat) => ({ of, threat, covered: weight(words, threat[part], table) }))
+        .filter(({ threat, covered }) => covered > 0 && !has(threat.unless)),
+    );
   const [exact, named] = [by("wordings"), countries.filter(({ places }) => has(places)).map((one) => one.country)];
   let kept = exact.length ? exact : by("hints");
   for (const few of [named, [country]]) {
-    const left = kept.filter((one) => few.includes(one.country));
+    const left = kept.filter(({ of }) => few.includes(of));
     if (left.length) kept = left;
   }
-  const all = kept.flatMap(({ threats }) => threats).toSorted((one, other) => rank(one) - rank(other));
-  return { despair: countries.some(({ despair }) => has(despair)), threats: weighed(all) };
+  const all = kept.toSorted((one, other) => rank(one.threat) - rank(other.threat) || other.covered - one.covered);
+  return {
+    despair: countries.some(({ despair }) => has(despair)),
+    threats: softened(all.map(({ threat }) => threat)),
+  };
 }
 
 /** Danger to somebody first, then what may come from a court. @param {Threat} threat */
@@ -80,8 +84,8 @@ function rank({ danger, court }) {
   return court ? 1 : 2;
 }
 
-/** @param {Threat[]} threats @returns {Threat[]} */
-function weighed(threats) {
+/** Nothing is called untrue where one of them may come from a court. @param {Threat[]} threats @returns {Threat[]} */
+function softened(threats) {
   if (!threats.some(({ court }) => court)) return threats;
   return threats.map((one) => (one.answer === "mostly-untrue" ? { ...one, answer: "depends" } : one));
 }

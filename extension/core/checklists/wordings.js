@@ -25,7 +25,18 @@ export function plain(text, table) {
 
 /** Does a text, made `plain`, hold one of these? @param {string} text @param {string[]} wordings @param {Fold} table */
 export function holds(text, wordings, table) {
-  return wordings.some((wording) => held(text, pieces(wording, table)));
+  return wordings.some((wording) => held(text, pieces(wording, table)) > 0);
+}
+
+/**
+ * How many characters of a text, made `plain`, the longest of these covers; 0 for none.
+ *
+ * @param {string} text
+ * @param {string[]} wordings
+ * @param {Fold} table
+ */
+export function weight(text, wordings, table) {
+  return Math.max(0, ...wordings.map((wording) => held(text, pieces(wording, table))));
 }
 
 /** @param {string} wording @param {Fold} table @returns {Piece[]} */
@@ -38,7 +49,8 @@ function pieces(wording, table) {
 }
 
 /**
- * Do these stand in the text in this order, each within reach of the one before?
+ * How many characters these cover where they stand in the text in this order, each within reach of the one before; 0
+ * where they do not.
  *
  * @param {string} text
  * @param {Piece[]} parts
@@ -46,13 +58,21 @@ function pieces(wording, table) {
 function held(text, [first, ...others]) {
   let ends = found(text, first, 0, text.length);
   for (const piece of others) {
-    ends = new Set([...ends].flatMap((start) => [...found(text, piece, start, reach(text, start))]));
+    /** @type {Map<number, number>} */
+    const after = new Map();
+    for (const [start, covered] of ends) {
+      for (const [end, more] of found(text, piece, start, reach(text, start))) {
+        after.set(end, Math.max(after.get(end) ?? 0, covered + more));
+      }
+    }
+    ends = after;
   }
-  return ends.size > 0;
+  return Math.max(0, ...ends.values());
 }
 
 /**
- * Where one of these words ends, at the space behind it; they begin from `start` to `last`.
+ * Where one of these words ends, at the space behind it, and how many characters it has; they begin from `start` to
+ * `last`.
  *
  * @param {string} text
  * @param {Piece} piece
@@ -60,12 +80,15 @@ function held(text, [first, ...others]) {
  * @param {number} last
  */
 function found(text, piece, start, last) {
-  const ends = new Set();
+  /** @type {Map<number, number>} */
+  const ends = new Map();
   const window = text.slice(0, Math.max(...piece.map((words) => words.length)) + last);
   for (const words of piece) {
+    const size = [...words].filter((char) => char !== " ").length;
     for (let at = window.indexOf(words, start); at >= 0 && at <= last; at = window.indexOf(words, at + 1)) {
-      const end = at + words.length;
-      ends.add(words.endsWith(" ") ? end - 1 : text.indexOf(" ", end));
+      const behind = at + words.length;
+      const end = words.endsWith(" ") ? behind - 1 : text.indexOf(" ", behind);
+      ends.set(end, Math.max(ends.get(end) ?? 0, size));
     }
   }
   return ends;
