@@ -10,6 +10,7 @@ from xiancha.days import HOME
 
 MOST_BYTES = 10_000
 """The longest text that is read, in UTF-8."""
+_LAST = 3
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
@@ -35,7 +36,7 @@ def found(countries: list[dict[str, Any]], text: str, country: str = "") -> Foun
     despair = any(wordings.holds(words, each["despair"]) for each in countries)
     if _HAN.search(text):
         countries = [each for each in countries if each["country"] == HOME]
-    held = _held(countries, words, "wordings") or _held(countries, words, "hints")
+    held = _held(countries, words)
     kept = [*held]
     named = [each["country"] for each in countries if wordings.holds(words, each["places"])]
     for few in (named, [country]):
@@ -53,14 +54,28 @@ class _Held(NamedTuple):
     threat: dict[str, Any]
 
 
-def _held(countries: list[dict[str, Any]], words: str, by: str) -> dict[str, list[_Held]]:
-    """By country, where it has any: the threats that the text holds by these words of theirs."""
+def _held(countries: list[dict[str, Any]], words: str) -> dict[str, list[_Held]]:
+    """By country, where it has any: the threats that the text holds.
+
+    Hints count where it holds none; those of a court always, after all else.
+    """
+    exact, hinted = _by(countries, words, "wordings"), _by(countries, words, "hints")
+    found = exact or hinted
+    for country, threats in hinted.items() if exact else ():
+        known = [one.place for one in exact.get(country, ())]
+        for one in threats:
+            if one.threat["court"] and one.place not in known:
+                found.setdefault(country, []).append(one._replace(rank=_LAST))
+    return found
+
+
+def _by(countries: list[dict[str, Any]], words: str, part: str) -> dict[str, list[_Held]]:
     found: dict[str, list[_Held]] = {}
     place = 0
     for each in countries:
         for threat in (threat for section in each["sections"] for threat in section["threats"]):
             place += 1
-            covered = wordings.weight(words, threat[by])
+            covered = wordings.weight(words, threat[part])
             if covered and not wordings.holds(words, threat["unless"]):
                 one = _Held(_rank(threat), -covered, place, threat)
                 found.setdefault(each["country"], []).append(one)

@@ -36,8 +36,8 @@ def holds(text: str, wordings: Iterable[str]) -> bool:
 
 
 def weight(text: str, wordings: Iterable[str]) -> int:
-    """How many characters of a text, made `plain`, the longest of these covers; 0 for none."""
-    return max((_held(text, pieces(wording)) for wording in wordings), default=0)
+    """How many characters of a text, made `plain`, all of these cover; 0 where it holds none."""
+    return sum(_held(text, pieces(wording)) for wording in wordings)
 
 
 @lru_cache(8192)

@@ -36,6 +36,7 @@ import { holds, plain, weight } from "./wordings.js";
 /** The longest text that is read, in UTF-8. */
 const MOST_BYTES = 10_000;
 const HOME = "CN";
+const LAST = 3;
 const HAN = /[\u3400-\u9fff]/u;
 
 /** @param {string} text */
@@ -62,20 +63,34 @@ export function found(countries, text, country, table) {
     meant.flatMap(({ country: of, sections }) =>
       sections
         .flatMap(({ threats }) => threats)
-        .map((threat) => ({ of, threat, covered: weight(words, threat[part], table) }))
+        .map((threat) => ({ of, threat, rank: rank(threat), covered: weight(words, threat[part], table) }))
         .filter(({ threat, covered }) => covered > 0 && !has(threat.unless)),
     );
-  const [exact, named] = [by("wordings"), countries.filter(({ places }) => has(places)).map((one) => one.country)];
-  let kept = exact.length ? exact : by("hints");
+  const named = countries.filter(({ places }) => has(places)).map((one) => one.country);
+  let kept = withHints(by("wordings"), by("hints"));
   for (const few of [named, [country]]) {
     const left = kept.filter(({ of }) => few.includes(of));
     if (left.length) kept = left;
   }
-  const all = kept.toSorted((one, other) => rank(one.threat) - rank(other.threat) || other.covered - one.covered);
+  const all = kept.toSorted((one, other) => one.rank - other.rank || other.covered - one.covered);
   return {
     despair: countries.some(({ despair }) => has(despair)),
     threats: softened(all.map(({ threat }) => threat)),
   };
+}
+
+/** @typedef {{of: string, threat: Threat, rank: number, covered: number}} Held  how pressing, how much of the text */
+
+/**
+ * Hints count where nothing else does; those of a court always, after all else.
+ *
+ * @param {Held[]} exact
+ * @param {Held[]} hinted
+ */
+function withHints(exact, hinted) {
+  if (!exact.length) return hinted;
+  const courts = hinted.filter(({ threat }) => threat.court && !exact.some((one) => one.threat === threat));
+  return [...exact, ...courts.map((one) => ({ ...one, rank: LAST }))];
 }
 
 /** Danger to somebody first, then what may come from a court. @param {Threat} threat */

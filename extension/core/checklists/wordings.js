@@ -29,14 +29,14 @@ export function holds(text, wordings, table) {
 }
 
 /**
- * How many characters of a text, made `plain`, the longest of these covers; 0 for none.
+ * How many characters of a text, made `plain`, all of these cover; 0 where it holds none.
  *
  * @param {string} text
  * @param {string[]} wordings
  * @param {Fold} table
  */
 export function weight(text, wordings, table) {
-  return Math.max(0, ...wordings.map((wording) => held(text, pieces(wording, table))));
+  return wordings.reduce((sum, wording) => sum + held(text, pieces(wording, table)), 0);
 }
 
 /** @param {string} wording @param {Fold} table @returns {Piece[]} */
