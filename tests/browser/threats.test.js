@@ -10,7 +10,7 @@ import { until } from "./until.js";
 /** @typedef {import("./browsers.js").Browser} Browser */
 /** @typedef {import("./browsers.js").Page} Page */
 
-const THREAT = "再不还钱就让你坐牢，明天打给你爸妈";
+const THREAT = "再不还钱就让你坐牢";
 const DANGER = "信不信弄死你";
 const BILL = "您的账单将于5日到期";
 const PASSPHRASE = "下雨天 慢慢走 回家";
@@ -48,13 +48,13 @@ for (const kind of KINDS) {
     test("a text is answered at the top, and nothing is sent or kept", async () => {
       await paste(page, THREAT);
       const { answers, text, requests } = await shown(page);
-      assert.deepEqual(answers, [said("threats_mostly_untrue"), said("threats_depends")]);
+      assert.deepEqual(answers, [said("threats_mostly_untrue")]);
       assert.match(text, /不还就坐牢[^]*民事纠纷[^]*12348/u);
       assert.deepEqual(requests.filter((one) => !one.startsWith(new URL(page.url()).origin)), []);
       const kept = await browser.worker(async () =>
         JSON.stringify([await chrome.storage.local.get(null), await chrome.storage.session.get(null)]),
       );
-      assert.ok(!kept.includes("坐牢，明天"));
+      assert.ok(!kept.includes(THREAT));
     });
 
     test("danger comes before the answer, with whom to call", async () => {
