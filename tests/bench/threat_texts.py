@@ -4,7 +4,8 @@
 
 A case has a `text`, its `language`, and in `expect` the ids of all threats that it holds. `court`:
 it may come from a court, so it is never called untrue. `danger`: somebody may be hurt, which comes
-first. Right: the first threat shown is one of those, or nothing is shown where nothing is held.
+first. `by`: its author, who wrote the wordings too (own) or had never seen them (fresh).
+Right: the first threat shown is one of those, or nothing is shown where nothing is held.
 Unknown: nothing is shown. Wrong: everything else.
 """
 
@@ -66,12 +67,12 @@ def judged(held: list[dict[str, Any]], case: dict[str, Any]) -> Judged:
 
 
 def table(all: Iterable[Judged]) -> str:
-    """Right, unknown and wrong per language and of all, with the interval of right and of wrong."""
+    """Right, unknown and wrong per language, by whose hand, and of all, with the intervals."""
     rows: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     for one in all:
-        for name in (one.case["language"], "all"):
+        for name in (one.case["language"], f"by {one.case.get('by', '?')}", "all"):
             rows[name][WORDS.index(one.word)] += 1
-    names = sorted(rows, key=lambda name: (name == "all", name))
+    names = sorted(rows, key=lambda name: (name == "all", name[:3] == "by ", name))
     head = f"{'language':9} {'right':>6} {'unknown':>8} {'wrong':>6}"
     head += "   right, 95 %          wrong, 95 %"
     return "\n".join([head, *(_row(name, rows[name]) for name in names)])
