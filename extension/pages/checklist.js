@@ -9,7 +9,7 @@ import { draft } from "../core/evidence-log/letter-draft.js";
 import { citeParts } from "./cites.js";
 import { copyable } from "./copying.js";
 import { day, entitle, folded, local, make } from "./dom.js";
-import { doorParts } from "./door.js";
+import { doorParts } from "./door-parts.js";
 import { firstLine, leaveLink } from "./call-now.js";
 import { localDay } from "./local-day.js";
 import { rowsFromWorker } from "../browser/edition-rows.js";
@@ -65,6 +65,8 @@ async function render() {
       list.country === "CN" && make("p", {}, [make("a", { href: "phone.html", id: "phone" }, [say("phone_title")])]),
       here.some(({ overdue }) => overdue) &&
         make("p", {}, [make("a", { href: "evidence-log.html", id: "log" }, [say("log_link")])]),
+      here.some(({ overdue }) => overdue) &&
+        make("p", {}, [make("a", { href: "threats.html", id: "threats" }, [say("threats_title")])]),
       elsewhere.length > 0 && make("h2", {}, [say("checklists_abroad_link")]),
       links(elsewhere, language),
     ]),

@@ -4,7 +4,7 @@ import { isLate } from "../core/checklists/checklist.js";
 import { Calendar, count, daysBetween } from "../core/checklists/court-deadlines.js";
 import { citeParts, sourceLine } from "./cites.js";
 import { folded, local, make, sentence } from "./dom.js";
-import { doorParts } from "./door.js";
+import { doorParts } from "./door-parts.js";
 
 /** @typedef {import("../core/checklists/court-deadlines.js").Paper} Paper */
 /** @typedef {import("../core/checklists/court-deadlines.js").Deadline} Deadline */

@@ -3,6 +3,7 @@
 import { isEntry, unreadable } from "../core/evidence-log/entry.js";
 import { whenIdle } from "./idle-lock.js";
 import { UNSAVED } from "../core/evidence-log/vault.js";
+import { takenWords } from "../browser/carried-words.js";
 import { button, make } from "./dom.js";
 import { entryForm } from "./entry-form.js";
 import { counts, entryList } from "./entry-list.js";
@@ -125,13 +126,14 @@ export async function openLog(vault, context, closed) {
     void closed(say("log_erased"));
   }
 
-  const unsaved = await read();
-  type({ before: held.entries.find(({ id }) => id === unsaved?.of), unsaved: unsaved?.fields });
+  const [unsaved, words] = await Promise.all([read(), takenWords()]);
+  const fields = words ? { ...unsaved?.fields, words: joined(unsaved?.fields.words, words) } : unsaved?.fields;
+  type({ before: held.entries.find(({ id }) => id === unsaved?.of), unsaved: fields });
   const onChanged = async () => void (await read());
   const { language } = context;
   sections.keep.replaceChildren(...keepingView({ vault, say, language, onChanged, onErased: erased }));
-  turn(unsaved || held.entries.length === 0 ? "add" : "log");
-  if (unsaved) show(said, say("log_unsaved"), false);
+  turn(fields || held.entries.length === 0 ? "add" : "log");
+  if (fields) show(said, say(words ? "threats_filled" : "log_unsaved"), false);
   const stopIdle = whenIdle(document, IDLE_MINUTES, () => lock(say("log_idle", { n: IDLE_MINUTES })));
   window.addEventListener("beforeunload", warn);
   vault.onerased = erased;
@@ -140,4 +142,9 @@ export async function openLog(vault, context, closed) {
     button("lock", say("log_lock"), () => lock(say("log_locked"))),
   ]);
   return [tools, said, ...Object.values(sections)];
+}
+
+/** What was typed and not saved, then what the person brought. @param {(string | undefined)[]} words */
+function joined(...words) {
+  return words.filter(Boolean).join("\n");
 }

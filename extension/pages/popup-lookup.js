@@ -77,8 +77,9 @@ function answerView(answer, lists, context, beside) {
         { class: "near" },
         suggestions.map(({ name }, at) => make("li", {}, [button(`near-${at}`, name, () => beside.ask(name))])),
       ),
-    ...lists.map(({ id, title }) => wayTo(id, say("list_link", { list: inLanguage(title, language) }))),
-    lists.length > 0 && !lists.some(({ id }) => id === CHASED) && wayTo(CHASED, say("help_link")),
+    lists.length > 0 && wayTo("threats.html", "found-threats", say("threats_title")),
+    ...lists.map(({ id, title }) => wayToList(id, say("list_link", { list: inLanguage(title, language) }))),
+    lists.length > 0 && !lists.some(({ id }) => id === CHASED) && wayToList(CHASED, say("help_link")),
     ...advice(answer, say),
     lenderLine(answer, say),
     product && productView(product, context, "h3", beside),
@@ -94,8 +95,13 @@ async function listsOf(rows, ids) {
 }
 
 /** A checklist of what to do, in a tab of its own. @param {string} id @param {string} words */
-function wayTo(id, words) {
-  const link = make("a", { href: `checklist.html?id=${id}`, id: `found-${id.split("/")[1]}` }, [words]);
+function wayToList(id, words) {
+  return wayTo(`checklist.html?id=${id}`, `found-${id.split("/")[1]}`, words);
+}
+
+/** A page of ours in a tab of its own. @param {string} href @param {string} id @param {string} words */
+function wayTo(href, id, words) {
+  const link = make("a", { href, id }, [words]);
   link.target = "_blank";
   return make("p", { class: "door" }, [link]);
 }

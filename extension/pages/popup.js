@@ -203,6 +203,7 @@ function doors(say) {
   const links = [
     away("door-planner", "planner.html", say("planner_title")),
     away("door-help", "checklist.html", say("popup_help")),
+    away("door-threats", "threats.html", say("threats_title")),
     away("door-log", "evidence-log.html", say("popup_log")),
     away("door-options", "options.html", say("options_title")),
   ];

@@ -55,6 +55,7 @@ export async function everyState(browser, page) {
     ...checklists(),
     ...guides(),
     ...courts(),
+    ...threats(),
     ...planners(),
     ...logs(),
     ...settings(),
@@ -163,6 +164,30 @@ function courts() {
     { page: "court", state: "with a mistake", path, ready, then: asked("2020-01-01") },
     { page: "court", state: "two papers with their last days", path, ready, then: asked("2026-09-16") },
   ];
+}
+
+/** @returns {Shown[]} */
+function threats() {
+  const path = "pages/threats.html";
+  const texts = { "a text answered": "法院已立案，再不还就坐牢", "danger": "弄死你，我不想活了", "not known": "账单" };
+  const mistake = { page: "threats", state: "a mistake", path, ready: ".threat", then: pasted("") };
+  const answers = Object.entries(texts).map(([state, text]) => ({
+    page: "threats",
+    state,
+    path,
+    ready: ".threat",
+    then: async (/** @type {Page} */ page) => {
+      await pasted(text)(page);
+      await page.waitForSelector("#found *");
+      await unfoldAll(page);
+    },
+  }));
+  return [mistake, ...answers];
+}
+
+/** @param {string} text @returns {(page: Page) => Promise<void>} */
+function pasted(text) {
+  return (page) => submit(page, ["paste"], { text });
 }
 
 /** @returns {Shown[]} */

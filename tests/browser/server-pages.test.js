@@ -16,7 +16,7 @@ const PAGES = [
   "/?", "/?q=msxf.com&", "/?q=msxf.com.tianqi.cn&", "/?q=globalfxm.example&", "/?q=拍拍贷&", "/?q=某某消费金融有限公司&",
   "/?q=今天不还就爆通讯录&",
   "/help?", "/help/which-door?", "/help/which-door?lender=bank&happened=threats&want=stop&", "/help/phone?",
-  "/help/letters/to-nfra?", "/court-papers?",
+  "/help/letters/to-nfra?", "/court-papers?", "/threats?", "/threats?country=PH&",
   "/checklists?", "/checklists/cn/contacts-called?", "/checklists/sg/before-borrowing?", "/corrections?", "/planner?",
 ];
 const ELSEWHERE = "https://www.baidu.com/";
@@ -191,6 +191,32 @@ assert.equal((await page.evaluate(() => navigator.clipboard.readText())).replace
     }
     await page.close();
   });
+
+  test("a pasted threat is answered in the first half of the screen, and axe finds nothing in it", async () => {
+    const page = await phone({ script: false });
+    for (const text of ["再不还就让你坐牢", "【人民法院】您的案件已立案", "账单明天到期"]) {
+      assert.ok((await answered(page, text, ".found .truth")) < PHONE.height / 2, text);
+    }
+    assert.ok((await answered(page, "弄死你，我不想活了", ".urgent .first")) < PHONE.height / 2);
+    await page.setJavaScriptEnabled(true);
+    await page.reload();
+    assert.deepEqual(await violations(page, rulesFor("zh-CN", "light")), []);
+    await page.close();
+  });
+
+  /**
+   * How far down the answer to a pasted text begins.
+   *
+   * @param {import("puppeteer-core").Page} page
+   * @param {string} text
+   * @param {string} answer
+   */
+  async function answered(page, text, answer) {
+    await page.goto(`${prepared.server}/threats?lang=zh-CN`);
+    await page.type("#text", text);
+    await Promise.all([page.waitForNavigation(), page.click("form[method=post] button")]);
+    return page.$eval(answer, (one) => one.getBoundingClientRect().top);
+  }
 
   for (const lang of LANGUAGES) {
     test(`in ${lang} axe finds nothing, and nothing is cut off`, async () => {

@@ -79,7 +79,7 @@ Link = Annotated[str, StringConstraints(pattern=r"^https://[^\s/]+\.[^\s/]+/\S+$
 
 
 class Text(Model):
-    """What people read. Chinese is always there; the others may lag."""
+    """What people read. Chinese is always there; English may lag, the others may be missing."""
 
     zh_CN: Words
     zh_TW: Words | None = None

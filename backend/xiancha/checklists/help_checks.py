@@ -34,6 +34,8 @@ from xiancha.checklists.problems import Instead, Message, Problem, one_of
 from xiancha.checklists.review import DRAFT
 from xiancha.checklists.review_dates import late
 from xiancha.checklists.source import At, Source
+from xiancha.checklists.threat_checks import alone, beside
+from xiancha.checklists.threat_models import Threats
 from xiancha.checklists.validate import validated
 from xiancha.model import Model
 
@@ -49,6 +51,8 @@ _MODELS: dict[str, type[Model]] = {
     "phones": Phones,
 }
 PLACES = tuple(_MODELS)
+FOLDERS: dict[str, type[Model]] = {"letters": Letter, "threats": Threats}
+"""What lies in a folder, one file each."""
 SOFT = ("行业自律", "国家标准")
 _UNLAWFUL = re.compile("违法|非法|犯法|unlawful|illegal", re.IGNORECASE)
 _BLANK = re.compile(r"{([^{}]*)}")
@@ -58,7 +62,7 @@ _STRAY = re.compile(r"[{}｛｝]")
 @dataclass
 class Help:
     """Questions, breach rules, caps, corrections, letters by id, what these share, the phone guide,
-    papers of a court, and the days off of each year.
+    threats by country, papers of a court, and the days off of each year.
 
     `order` is that of the checklists, `files` names all that is there, also what cannot be read.
     """
@@ -73,11 +77,13 @@ class Help:
     common: Letters | None = None
     order: tuple[str, ...] = ()
     phones: Phones | None = None
+    threats: dict[str, Threats] = field(default_factory=dict)
     files: set[str] = field(default_factory=set)
 
     def take(self, name: str, source: Source) -> list[Problem]:
         """Take up one file; what is wrong in it alone."""
-        match validated(_MODELS.get(name, Letter), source, FIELDS):
+        folder, _, own = name.partition("/")
+        match validated(_MODELS.get(name) or FOLDERS[folder], source, FIELDS):
             case Questions() as found:
                 self.questions = found
             case Breaches() as found:
@@ -101,7 +107,10 @@ class Help:
                 self.phones = found
                 return list(repeated(source, ("phones",), [each.id for each in found.phones]))
             case Letter() as found:
-                self.letters[name.removeprefix("letters/")] = found
+                self.letters[own] = found
+            case Threats() as found:
+                self.threats[own] = found
+                return list(alone(source, found))
             case list() as wrong:
                 return wrong
         return []
@@ -115,6 +124,12 @@ class Help:
                 yield sources[f"letters/{name}"], ("cites", i), cite
         for at, cite in self.court.cited() if self.court else ():
             yield sources["court-papers"], at, cite
+        for name, held in self.threats.items():
+            for i, section in enumerate(held.sections):
+                for j, threat in enumerate(section.threats):
+                    for k, cite in enumerate(threat.cites):
+                        at = ("sections", i, "threats", j, "cites", k)
+                        yield sources[f"threats/{name}"], at, cite
 
     def unreviewed(self, sources: Mapping[str, Source], on: date) -> Iterator[Problem]:
         """What was to be reviewed before this day."""
@@ -122,6 +137,8 @@ class Help:
             yield from late(sources["questions"], (), "questions", asked.review_by, on)
         for name, letter in self.letters.items():
             yield from late(sources[f"letters/{name}"], (), name, letter.review_by, on)
+        for name, threats in self.threats.items():
+            yield from late(sources[f"threats/{name}"], (), name, threats.review_by, on)
         lists: dict[str, Iterable[Breach | Cap | Paper | PhoneSystem]] = {
             "breaches": self.breaches.values(),
             "caps": self.caps.caps if self.caps else (),
@@ -146,6 +163,9 @@ class Help:
             yield from _breach(breach, sources["breaches"], ("breaches", i), laws)
         for name, letter in self.letters.items():
             yield from _letter(letter, sources[f"letters/{name}"], doors)
+        checklists = {each for each in self.files if each[2:3] == "/"}
+        for name, held in self.threats.items():
+            yield from beside(sources[f"threats/{name}"], name, held, doors, checklists)
         for source, at, cite in self.cited(sources):
             if (law := laws.get(cite.law)) and law.rank == DRAFT:
                 what = Message(
@@ -165,7 +185,6 @@ class Help:
                 )
                 yield sources["letters"].problem(("order",), what, f"  - {name}")
         if "order" in sources:
-            checklists = {each for each in self.files if each[2:3] == "/"}
             yield from _order(sources["order"], "", self.order, checklists)
 
 

@@ -19,6 +19,7 @@ from xiancha.checklists.court_papers import COURT_MODELS
 from xiancha.checklists.holidays import HOLIDAY_MODELS
 from xiancha.checklists.phone_systems import PHONE_MODELS
 from xiancha.checklists.problems import Message, wrong
+from xiancha.checklists.threat_models import THREAT_MODELS
 from xiancha.model import Model
 
 
@@ -228,5 +229,7 @@ class Order(Model):
 HELP_MODELS = (
     Questions, Question, Choice, Lead, Breaches, Breach, When, Hours, Letters, Letter, Part, Order,
 )  # fmt: skip
-_BESIDE = (*CAP_MODELS, *CORRECTION_MODELS, *COURT_MODELS, *HOLIDAY_MODELS, *PHONE_MODELS)
+_BESIDE = (
+    *CAP_MODELS, *CORRECTION_MODELS, *COURT_MODELS, *HOLIDAY_MODELS, *PHONE_MODELS, *THREAT_MODELS,
+)  # fmt: skip
 FIELDS = sorted({*CONTENT_FIELDS, *(f for m in (*HELP_MODELS, *_BESIDE) for f in m.model_fields)})

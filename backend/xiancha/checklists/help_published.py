@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from typing import Any
 
-from xiancha.checklists import published_models
 from xiancha.checklists.caps import published_caps
 from xiancha.checklists.content import Content
 from xiancha.checklists.content_models import Cite, Text
@@ -13,11 +11,8 @@ from xiancha.checklists.corrections import published_corrections
 from xiancha.checklists.court_papers import CourtPapers
 from xiancha.checklists.help_models import GAP, OWN, ROWS, Breach, Letter, Part
 from xiancha.checklists.holidays import published_holidays
-from xiancha.checklists.published_models import ByLanguage
+from xiancha.checklists.threats_published import CiteOut, DoorsOut, published_threats
 from xiancha.messages import localised
-
-CiteOut = Callable[[Cite], published_models.Cite[ByLanguage]]
-DoorsOut = Callable[[Iterable[str]], tuple[published_models.Door[ByLanguage], ...]]
 
 
 def published_help(content: Content, cite: CiteOut, doors: DoorsOut) -> dict[str, Any]:
@@ -37,6 +32,7 @@ def published_help(content: Content, cite: CiteOut, doors: DoorsOut) -> dict[str
             **_court(held.court, cite, doors),
             "holidays": published_holidays(held.holidays),
         },
+        "threats": published_threats(held.threats, cite, doors),
         "letters": common
         and {
             **common.model_dump(mode="json", exclude={"order"}),

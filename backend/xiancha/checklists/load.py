@@ -16,7 +16,7 @@ from xiancha.checklists.content import Content
 from xiancha.checklists.content_models import Checklist, Doors, Law
 from xiancha.checklists.cross_checks import DOORS, between, unknown_cites
 from xiancha.checklists.forbidden_words import never_said
-from xiancha.checklists.help_checks import PLACES
+from xiancha.checklists.help_checks import FOLDERS, PLACES
 from xiancha.checklists.help_models import FIELDS
 from xiancha.checklists.ids import repeated
 from xiancha.checklists.official_sites import unofficial
@@ -50,7 +50,8 @@ def load(folder: Path) -> Content:
 
 def _read(content: Content, folder: Path, problems: list[Problem]) -> None:
     """Read every file that lies in its place and can be read."""
-    file = r"(laws|letters|[a-z]{2})/[a-z0-9]+(-[a-z0-9]+)*|doors|" + "|".join(PLACES)
+    file = r"(laws|letters|[a-z]{2})/[a-z0-9]+(-[a-z0-9]+)*|threats/[a-z]{2}|doors|"
+    file += "|".join(PLACES)
     for path in sorted({*folder.rglob("*.y*ml"), *folder.rglob("*.y*ml.*")}):
         name = path.relative_to(folder).as_posix()
         if name.endswith(".yml"):
@@ -69,7 +70,7 @@ def _read(content: Content, folder: Path, problems: list[Problem]) -> None:
 
 def _add(content: Content, name: str, source: Source) -> list[Problem]:
     """Add what one file holds; what is wrong in it alone."""
-    if name in PLACES or name.split("/")[0] in PLACES:
+    if name in PLACES or name.split("/")[0] in (*PLACES, *FOLDERS):
         return content.help.take(name, source)
     found: Law | Checklist | Doors | list[Problem]
     if name.startswith("laws/"):

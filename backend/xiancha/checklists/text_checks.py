@@ -131,7 +131,7 @@ def _texts(
         if isinstance(named, list):
             cites = tuple(str(each).split("/")[0] for each in named) or cites
         for key, value in data.items():
-            if key in _LANGUAGES and isinstance(value, str):
+            if key in _LANGUAGES and (key != "id" or "zh_CN" in data) and isinstance(value, str):
                 yield (*at, key), value, cites
             else:
                 yield from _texts(value, (*at, key), cites)

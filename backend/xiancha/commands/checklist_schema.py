@@ -19,6 +19,7 @@ from xiancha.checklists.court_papers import CourtPapers
 from xiancha.checklists.help_models import Breaches, Letter, Letters, Order, Questions
 from xiancha.checklists.holidays import Holidays
 from xiancha.checklists.phone_systems import Phones
+from xiancha.checklists.threat_models import Threats
 from xiancha.model import Model
 
 KINDS: dict[str, type[Model]] = {
@@ -35,6 +36,7 @@ KINDS: dict[str, type[Model]] = {
     "letter": Letter,
     "order": Order,
     "phones": Phones,
+    "threats": Threats,
 }
 
 

@@ -25,7 +25,7 @@ DATABASE_LIMIT = 2**34
 LAWS = "laws.json"
 _SHORT = re.compile(r"(content|tables)/short/")
 _FULL = re.compile(
-    r"content/(checklists/.+|letters\.json|breaches\.json|court_papers\.json)"
+    r"content/(checklists/.+|(letters|breaches|threats|court_papers)\.json)"
     r"|tables/(shared|public-suffixes)\.json"
 )
 """What short files say in fewer bytes."""

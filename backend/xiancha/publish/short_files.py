@@ -12,7 +12,7 @@ from typing import Any
 
 _BY_ID = ("doors", "first")
 """The fields that hold doors."""
-_HELP = ("letters", "breaches", "court_papers")
+_HELP = ("letters", "breaches", "threats", "court_papers")
 """The help that names rules or doors."""
 _Rule = tuple[str, str]
 """A law and what an article of it is called in Chinese."""

@@ -28,6 +28,7 @@ from xiancha.web import (
     planner,
     products_api,
     static,
+    threats_page,
 )
 from xiancha.web.current_edition import CurrentEdition
 from xiancha.web.problem_details import HANDLERS
@@ -64,6 +65,7 @@ def create_app(
             *corrections_page.routes,
             *court_page.routes,
             *help_pages.routes,
+            *threats_page.routes,
             *planner.routes,
             *extension_assets.routes,
             *pages.routes,

@@ -19,7 +19,7 @@ from starlette.routing import Route
 from starlette.templating import Jinja2Templates
 
 from xiancha import messages, names
-from xiancha.checklists import review
+from xiancha.checklists import review, threats
 from xiancha.days import HOME
 from xiancha.edition.coverage import stale
 from xiancha.lookup import BadQuestion, question
@@ -82,6 +82,7 @@ async def home(request: Request) -> Response:
         asked=shown,
         answer=answer,
         lists=_checklists(request, (answer or {}).get("checklists", [])),
+        threatened=bool(answer) and _threatened(request, asked),
         gaps=gaps(answer["not_covered"], chosen) if answer else [],
         wrong=wrong,
         before=before(answer),
@@ -141,7 +142,14 @@ async def help_page(request: Request) -> Response:
         letters=drafts(content),
         guide=content.get("phones"),
         court=content.get("court_papers"),
+        threats=bool(content.get("threats")),
     )
+
+
+def _threatened(request: Request, text: str) -> bool:
+    """True where the page of threats has an answer to the text."""
+    held = current(request).content().get("threats") or []
+    return bool(threats.found(held, text).threats)
 
 
 def _checklists(request: Request, ids: list[str]) -> list[dict[str, Any]]:

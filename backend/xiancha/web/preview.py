@@ -33,6 +33,7 @@ from xiancha.web import (
     help_pages,
     pages,
     static,
+    threats_page,
 )
 from xiancha.web.api import language
 from xiancha.web.problem_details import HANDLERS
@@ -129,6 +130,7 @@ def create_preview(on: date, folder: Path | None = None) -> Starlette:
             *corrections_page.routes,
             *court_page.routes,
             *help_pages.routes,
+            *threats_page.routes,
             *extension_assets.routes,
             *(route for route in pages.routes if route.path != "/"),
             *static.routes,

@@ -5,7 +5,10 @@ import { Refused } from "./refusals.js";
 const SHORT = /^(content|tables)\/short\//u;
 /** What short files stand for. */
 const FULL = new RegExp(
-  ["content/(?:checklists/.+|(?:letters|breaches|court_papers)\\.json)", "tables/(?:shared|public-suffixes)\\.json"]
+  [
+    "content/(?:checklists/.+|(?:letters|breaches|threats|court_papers)\\.json)",
+    "tables/(?:shared|public-suffixes)\\.json",
+  ]
     .map((one) => `^${one}$`)
     .join("|"),
   "u",

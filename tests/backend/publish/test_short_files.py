@@ -13,7 +13,7 @@ from xiancha.publish import short_files, tables
 
 CASE = json.loads((Path(__file__).parents[2] / "cases/short-files.json").read_text("utf-8"))
 FULL, SHORT = CASE["full"], CASE["short"]
-KINDS = ("doors", "letters", "breaches", "court_papers")
+KINDS = ("doors", "letters", "breaches", "threats", "court_papers")
 
 
 def parts(files: dict[str, Any], folder: str) -> dict[str, Any]:
@@ -54,7 +54,7 @@ def test_of_an_edition_of_before_browsers_fetch_the_full_ones() -> None:
     assert for_browsers([*FULL, only]) == [*parts(FULL, "content/"), only]
 
 
-def test_a_browser_fetches_a_first_edition_in_less_than_320_kilobytes(editions: Path) -> None:
+def test_a_browser_fetches_a_first_edition_in_less_than_410_kilobytes(editions: Path) -> None:
     """Of all countries, with the warnings from abroad; the table of its page model it has."""
     whole = on_disk.newest(editions)
     named = {whole.path(name) for name in for_browsers(whole.files)}
@@ -62,4 +62,4 @@ def test_a_browser_fetches_a_first_edition_in_less_than_320_kilobytes(editions: 
     assert own in {place.stem for place in named}
     files_of_it = {editions / files.manifest_path(whole.number), *named}
     fetched = [p.with_name(f"{p.name}.gz") for p in files_of_it if p.stem != own]
-    assert sum(p.stat().st_size for p in [editions / files.TIMESTAMP, *fetched]) < 320_000
+    assert sum(p.stat().st_size for p in [editions / files.TIMESTAMP, *fetched]) < 410_000

@@ -179,5 +179,5 @@ def test_it_leads_on_to_being_sued_and_says_who_reads_the_form(client: TestClien
     for page in (BeautifulSoup(client.get("/court-papers").text, "lxml"), sent(client, **SENT)):
         (link,) = page.select('main a[href^="/checklists/cn/sued"]')
         assert link.get_text() == "被起诉了"
-        assert "由我们的服务器读" in said(page, "form.court .via")
-        assert "没有律师看过" in said(page, "form.court .via")
+        assert "由我们的服务器读" in said(page, "form.court .small")
+        assert "没有律师看过" in said(page, "form.court .small")

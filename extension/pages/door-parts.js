@@ -1,13 +1,13 @@
-/** One place that helps: how to reach it, what for, and where that is read. */
+/** A place that helps: how to reach it, for what, with what. */
 
 import { call } from "./call-now.js";
 import { sourceLine } from "./cites.js";
 import { local, make, outside } from "./dom.js";
 
-/**
- * @param {import("../core/checklists/checklist.js").Door} door
- * @param {import("../core/i18n.js").Speaking} context
- */
+/** @typedef {import("../core/checklists/checklist.js").Door} Door */
+/** @typedef {import("../core/i18n.js").Speaking} Speaking */
+
+/** @param {Door} door @param {Speaking} context */
 export function doorParts(door, { say, language }) {
   const { title, phone, url, where, takes, needs, answer_by } = door;
   return make("li", {}, [

@@ -1,0 +1,107 @@
+"""/threats: what debtors are threatened with, whether it is true, and what to do now.
+
+A text is pasted into a form that needs no script. It is sent by POST, so that it stands in no
+address and no log; the page says that the server reads it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import parse_qs
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from xiancha.checklists import threats
+from xiancha.checklists.threats import MOST_BYTES
+from xiancha.days import HOME
+from xiancha.names import visible
+from xiancha.web.api import current, language
+from xiancha.web.pages import first_line, page, waiting
+
+_MOST_SENT = 4 * MOST_BYTES
+"""Of a form, where a byte of the text may take three."""
+_NEARER = {"id": "ID"}
+"""The country of a language, where it is not the mainland."""
+
+
+async def show(request: Request) -> Response:
+    """The list of one country to choose from, and the box."""
+    return _page(request, 200)
+
+
+async def answer(request: Request) -> Response:
+    """The threats that a pasted text holds. The text is kept nowhere."""
+    text = await _sent(request)
+    if text is None or threats.is_long(text):
+        return _page(request, 413, wrong="threats_long")
+    if not text.strip():
+        return _page(request, 400, wrong="threats_empty")
+    held = _held(request)
+    found = threats.found(held, text, _country(request, held))
+    return _page(request, 200, found=found, asked=visible(text))
+
+
+def _page(request: Request, status: int, **values: Any) -> Response:
+    held, chosen = _held(request), language(request)
+    here = _country(request, held)
+    content = current(request).content()
+    response = page(
+        request,
+        "threats.html",
+        chosen,
+        status,
+        **{"found": None, "asked": "", "wrong": "", **values},
+        held=next(each for each in held if each["country"] == here),
+        others=[each for each in held if each["country"] != here],
+        reviews={each["country"].lower(): _reviews(each) for each in held},
+        lists={each["id"]: each for each in content["checklists"]},
+        first=first_line(content),
+        address=lambda tag: f"/threats?lang={tag}&country={here}",
+        today=current(request).today(),
+        waiting=waiting,
+    )
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _held(request: Request) -> list[dict[str, Any]]:
+    """The threats by country; 404 in an edition from before there were any."""
+    held: list[dict[str, Any]] = current(request).content().get("threats") or []
+    if not held:
+        raise HTTPException(404)
+    return held
+
+
+def _country(request: Request, held: list[dict[str, Any]]) -> str:
+    """The country that was chosen, else that of the language."""
+    asked = request.query_params.get("country", "") or _NEARER.get(language(request), HOME)
+    known = [each["country"] for each in held]
+    return asked if asked in known else known[0]
+
+
+def _reviews(country: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: country[name] for name in ("reviewed_on", "review_by")}
+
+
+async def _sent(request: Request) -> str | None:
+    """The text of the form; None where more was sent than a text may have."""
+    sent = b""
+    async for part in request.stream():
+        sent += part
+        if len(sent) > _MOST_SENT:
+            return None
+    try:
+        fields = parse_qs(sent.decode("ascii"), max_num_fields=4)
+    except ValueError:
+        return ""
+    return "\n".join(fields.get("text", []))
+
+
+routes = [
+    Route("/threats", show),
+    Route("/threats", answer, methods=["POST"]),
+]

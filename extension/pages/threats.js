@@ -1,0 +1,157 @@
+/** “Is that true?”: threats to choose from, and a box whose text is read on this device and sent nowhere. */
+
+import { carryWords } from "../browser/carried-words.js";
+import { rowsFromWorker } from "../browser/edition-rows.js";
+import { speak } from "../browser/language.js";
+import { countries } from "../browser/settings.js";
+import { found, isLong } from "../core/checklists/threats.js";
+import { inLanguage } from "../core/i18n.js";
+import { folding } from "../core/names/text.js";
+import { firstLine, leaveLink } from "./call-now.js";
+import { button, entitle, local, make } from "./dom.js";
+import { area, field, form, select } from "./fields.js";
+import { foldedThreat, threatAnswer } from "./threat-parts.js";
+
+/** @typedef {import("../core/checklists/threats.js").Country} Country */
+/** @typedef {import("../core/checklists/threats.js").Threat} Threat */
+/** @typedef {import("./threat-parts.js").Context} Context */
+/** @typedef {import("../core/i18n.js").Say} Say */
+/**
+ * @typedef {object} Content
+ * @property {Country[]} held
+ * @property {import("../core/checklists/checklist.js").Door[]} [first]  whom to call now
+ * @property {import("../core/names/text.js").Fold} table
+ */
+
+const main = /** @type {HTMLElement} */ (document.getElementById("main"));
+
+async function render() {
+  const [speaking, rows, own] = await Promise.all([speak(), rowsFromWorker().catch(() => null), countries()]);
+  const [help, lists = [], tables] = rows ? await rows.many("meta", ["help", "checklists", "tables"]) : [];
+  /** @type {Country[] | undefined} */
+  const held = help?.threats;
+  const { say } = speaking;
+  entitle(speaking, "");
+  if (!held?.length) return main.replaceChildren(make("p", {}, [say("checklist_none")]));
+  const first = lists.find((/** @type {{first?: unknown[]}} */ list) => list.first?.length)?.first;
+  const content = { held, first, table: folding(tables.fold) };
+  const review = (/** @type {Threat} */ { id }) =>
+    held.find(({ country }) => country.toLowerCase() === id.slice(0, 2))?.review_by ?? "";
+  show(content, { ...speaking, lists, review }, held.find(({ country }) => own.includes(country)) ?? held[0]);
+}
+
+/** @param {Content} content @param {Context} context @param {Country} chosen */
+function show(content, context, chosen) {
+  const { say, language } = context;
+  const { held, first } = content;
+  const answer = make("section", { id: "found", "aria-labelledby": "found-title" });
+  const call = make("div", {}, firstLine(first, say));
+  const country = select(held.map((one) => [one.country, inLanguage(one.title, language)]), chosen.country);
+  const list = make("section", { id: "list" });
+  const fill = () => {
+    list.replaceChildren(...listParts(held.find((one) => one.country === country.value) ?? chosen, context));
+  };
+  country.addEventListener("change", fill);
+  fill();
+  const box = field("text", say("threats_box"), area(), say("threats_device"));
+  const act = async () => {
+    const text = box.control.value;
+    const mistake = mistakeIn(text);
+    box.fail(mistake && say(mistake));
+    if (mistake) {
+      box.control.focus();
+      return "";
+    }
+    const { despair, threats } = found(held, text, country.value, content.table);
+    call.hidden = despair || threats[0]?.danger === true;
+    const urgent = call.hidden ? urgentPart(despair, first, say) : null;
+    answer.replaceChildren(...answerParts(threats, despair, urgent, context), logPart(text, say));
+    window.scrollTo({ top: 0 });
+    document.getElementById("found-title")?.focus();
+    return "";
+  };
+  main.replaceChildren(
+    leaveLink(say),
+    answer,
+    call,
+    make("h1", { id: "title" }, [say("threats_title")]),
+    make("p", { class: "intro" }, [say("threats_intro")]),
+    form({ id: "paste", parts: [box.element], button: say("threats_show"), say, act }),
+    alwaysPart(say),
+    make("h2", {}, [say("threats_list")]),
+    field("country", say("threats_country"), country).element,
+    list,
+    make("p", {}, [make("a", { href: "checklist.html", id: "help" }, [say("help_title")])]),
+  );
+}
+
+/** The key of what is wrong with a text, "" where nothing is. @param {string} text */
+function mistakeIn(text) {
+  if (text.trim() === "") return "threats_empty";
+  return isLong(text) ? "threats_long" : "";
+}
+
+/** @param {boolean} despair @param {Content["first"]} first @param {Say} say */
+function urgentPart(despair, first, say) {
+  const words = make("p", {}, [say(despair ? "threats_despair" : "threats_danger")]);
+  return make("div", { class: "urgent", role: "alert" }, [words, ...firstLine(first, say)]);
+}
+
+/**
+ * What a text holds: the first in full, the others folded.
+ *
+ * @param {Threat[]} threats
+ * @param {boolean} despair
+ * @param {HTMLElement | null} urgent
+ * @param {Context} context
+ */
+function answerParts([first, ...others], despair, urgent, context) {
+  const { say, language } = context;
+  const title = make("h1", { id: "found-title" }, [first ? local(first.title, language) : say("threats_title")]);
+  title.tabIndex = -1;
+  const isCourts = [first, ...others].some((one) => one?.court);
+  const parts = [
+    urgent,
+    title,
+    first && threatAnswer(first, context),
+    !first && !despair && make("p", { class: "truth" }, [say("threats_none")]),
+    isCourts && make("p", { class: "note", role: "note" }, [say("threats_court")]),
+    ...others.map((one) => foldedThreat(one, context)),
+  ];
+  return parts.filter((one) => one instanceof HTMLElement);
+}
+
+/** One tap, and the text is in the log once that is open. @param {string} text @param {Say} say */
+function logPart(text, say) {
+  const put = async () => {
+    await carryWords(text);
+    location.assign("evidence-log.html");
+  };
+  return make("div", {}, [
+    button("to-log", say("threats_log"), put),
+    make("p", { class: "small" }, [say("threats_log_note")]),
+  ]);
+}
+
+/** What helps whatever they say. @param {Say} say */
+function alwaysPart(say) {
+  const advice = ["threats_keep", "threats_no_call", "threats_no_pay"].map((key) => make("li", {}, [say(key)]));
+  return make("section", { class: "always", "aria-labelledby": "always" }, [
+    make("h2", { id: "always" }, [say("threats_always")]),
+    make("ul", {}, advice),
+  ]);
+}
+
+/** @param {Country} country @param {Context} context */
+function listParts({ sections, reviewed_on }, context) {
+  const { say, language } = context;
+  return [
+    ...sections.flatMap(({ title, threats }) => [
+      make("h3", {}, [local(title, language)]),
+      ...threats.map((threat) => foldedThreat(threat, context, threat.id.replace("/", "-"))),
+    ]),
+    make("p", { class: "small" }, [say("checklist_reviewed", { date: reviewed_on })]),
+  ];
+}
+
+void render();

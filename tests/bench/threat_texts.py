@@ -1,0 +1,116 @@
+"""How often the threats page reads a pasted text rightly, per language.
+
+    PYTHONPATH=backend:. python tests/bench/threat_texts.py [CASES.json …] [--all]
+
+A case has a `text`, its `language`, and in `expect` the ids of all threats that it holds. `court`:
+it may come from a court, so it is never called untrue. `danger`: somebody may be hurt, which comes
+first. `by`: its author, who wrote the wordings too (own) or had never seen them (fresh).
+Right: the first threat shown is one of those, or nothing is shown where nothing is held.
+Unknown: nothing is shown. Wrong: everything else.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from lookalikes import interval
+
+from xiancha import paths
+from xiancha.checklists import threats
+from xiancha.checklists.load import load
+from xiancha.checklists.published import published
+
+CASES = Path(__file__).parents[1] / "cases/threat-texts.json"
+COUNTRIES = {"zh": "CN", "hi": "IN", "id": "ID", "tl": "PH", "sw": "KE", "pcm": "NG"}
+"""Where a language is spoken that does not name its country, as `en-KE` does."""
+WORDS = ("right", "unknown", "wrong")
+
+
+class Judged(NamedTuple):
+    """A case, “right”, “unknown” or “wrong”, what was shown, and what must never happen."""
+
+    case: dict[str, Any]
+    word: str
+    shown: list[str]
+    fatal: str
+
+
+def country(language: str) -> str:
+    """Which country a reader of this language chooses on the page; "" for none."""
+    main, _, place = language.partition("-")
+    return COUNTRIES.get(main, place)
+
+
+def judged(held: list[dict[str, Any]], case: dict[str, Any]) -> Judged:
+    found = threats.found(held, case["text"], country(case["language"]))
+    shown = [threat["id"] for threat in found.threats]
+    expected = case["expect"]
+    if shown:
+        word = "right" if shown[0] in expected else "wrong"
+    else:
+        word = "unknown" if expected else "right"
+    untrue = [one["id"] for one in found.threats if one["answer"] == "mostly-untrue"]
+    safe = found.despair or (found.threats and found.threats[0]["danger"])
+    fatal = ""
+    if case.get("court") and untrue:
+        fatal = f"a court text is called untrue: {untrue[0]}"
+    elif case.get("danger") and not safe:
+        fatal = "danger does not come first"
+    return Judged(case, word, shown, fatal)
+
+
+def table(all: Iterable[Judged]) -> str:
+    """Right, unknown and wrong per language, by whose hand, and of all, with the intervals."""
+    rows: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    for one in all:
+        for name in (one.case["language"], f"by {one.case.get('by', '?')}", "all"):
+            rows[name][WORDS.index(one.word)] += 1
+    names = sorted(rows, key=lambda name: (name == "all", name[:3] == "by ", name))
+    head = f"{'language':9} {'right':>6} {'unknown':>8} {'wrong':>6}"
+    head += "   right, 95 %          wrong, 95 %"
+    return "\n".join([head, *(_row(name, rows[name]) for name in names)])
+
+
+def _row(name: str, row: list[int]) -> str:
+    right, unknown, wrong = row
+    shares = (f"{100 * n / sum(row):5.1f} % ({_between(n, sum(row))})" for n in (right, wrong))
+    return f"{name:9} {right:6} {unknown:8} {wrong:6}   {'   '.join(shares)}"
+
+
+def _between(n: int, of: int) -> str:
+    low, high = interval(n, of)
+    return f"{low:.1f}-{high:.1f}"
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    options.add_argument("cases", nargs="*", type=Path, default=[CASES])
+    options.add_argument("--all", action="store_true", help="Print every text.")
+    given = options.parse_args()
+    held = published(load(paths.checklists()), date.today())["threats"]
+    cases = [one for file in given.cases for one in json.loads(file.read_text("utf-8"))["cases"]]
+    all = [judged(held, case) for case in cases]
+    for one in all:
+        if given.all or one.word != "right" or one.fatal:
+            expected = one.case["expect"]
+            print(f"{one.word}: {one.case['text']}\n    shown {one.shown}, expected {expected}")
+        if one.fatal:
+            print(f"    FATAL {one.fatal}")
+    missed = sum(len({*one.case["expect"]} - {*one.shown}) for one in all if one.shown)
+    more = sum(len({*one.shown} - {*one.case["expect"]}) for one in all if one.case["expect"])
+    print(table(all))
+    print(f"beside the first: {missed} expected and not shown, {more} shown and not expected")
+    fatal = sum(bool(one.fatal) for one in all)
+    print(f"court texts called untrue, or danger not first: {fatal}")
+    return 1 if fatal else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

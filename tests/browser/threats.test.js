@@ -1,0 +1,142 @@
+/** The threats page, in real browsers: chosen from a list, pasted and read on the device, carried to the log. */
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { KINDS, launch } from "./browsers.js";
+import { begin, said } from "./extension.js";
+import { create, send } from "./log-page.js";
+import { prepare } from "./setup.js";
+import { until } from "./until.js";
+
+/** @typedef {import("./browsers.js").Browser} Browser */
+/** @typedef {import("./browsers.js").Page} Page */
+
+const THREAT = "再不还钱就让你坐牢";
+const DANGER = "信不信弄死你";
+const BILL = "您的账单将于5日到期";
+const PASSPHRASE = "下雨天 慢慢走 回家";
+
+/** @type {import("./setup.js").Prepared} */
+let prepared;
+before(async () => {
+  prepared = await prepare();
+});
+after(() => prepared?.remove());
+
+for (const kind of KINDS) {
+  describe(`threats in ${kind}`, { timeout: 900_000 }, () => {
+    /** @type {Browser} */
+    let browser;
+    /** @type {Page} */
+    let page;
+    before(async () => {
+      browser = await launch(kind, { extension: prepared.extension, sites: new Map() });
+      await begin(browser);
+      page = await browser.openExtensionPage(await browser.extensionUrl("pages/threats.html"));
+      await page.waitForSelector(".threat");
+    });
+    after(() => browser?.close());
+
+    test("each threat of the list says in its summary whether it is true", async () => {
+      const listed = await page.evaluate(() =>
+        [...document.querySelectorAll("#list summary .truth")].map((one) => one.textContent),
+      );
+      assert.ok(listed.length >= 53);
+      const known = ["threats_mostly_untrue", "threats_depends", "threats_may_be_true"].map((key) => said(key));
+      assert.deepEqual(listed.filter((one) => !known.includes(one ?? "")), []);
+    });
+
+    test("a text is answered at the top, and nothing is sent or kept", async () => {
+      await paste(page, THREAT);
+      const { answers, text, requests } = await shown(page);
+      assert.deepEqual(answers, [said("threats_mostly_untrue")]);
+      assert.match(text, /不还就坐牢[^]*民事纠纷[^]*12348/u);
+      assert.deepEqual(requests.filter((one) => !one.startsWith(new URL(page.url()).origin)), []);
+      const kept = await browser.worker(async () =>
+        JSON.stringify([await chrome.storage.local.get(null), await chrome.storage.session.get(null)]),
+      );
+      assert.ok(!kept.includes(THREAT));
+    });
+
+    test("danger comes before the answer, with whom to call", async () => {
+      await paste(page, DANGER);
+      const { answers, first } = await shown(page);
+      assert.deepEqual(answers, [said("threats_may_be_true")]);
+      assert.match(first, /先报警[^]*110/u);
+    });
+
+    test("what is not known is called neither true nor untrue; nothing and too much are refused", async () => {
+      await paste(page, BILL);
+      assert.deepEqual((await shown(page)).answers, []);
+      assert.ok((await shown(page)).text.includes(said("threats_none")));
+      for (const [text, key] of [["  ", "threats_empty"], ["还".repeat(3334), "threats_long"]]) {
+        await paste(page, text);
+        assert.equal(await page.evaluate(() => document.getElementById("text-mistake")?.textContent), said(key));
+      }
+    });
+
+    test("the list of another country is a choice away", async () => {
+      await page.evaluate(() => {
+        const choice = /** @type {HTMLSelectElement} */ (document.getElementById("country"));
+        choice.value = "KE";
+        choice.dispatchEvent(new Event("change"));
+      });
+      assert.ok(await page.$("#ke-crb"));
+      assert.equal(await page.$("#cn-jail"), null);
+    });
+
+    test("one tap carries the text to the log, which takes it once it is open, and keeps it nowhere else", async () => {
+      await paste(page, THREAT);
+      await page.evaluate(() => document.getElementById("to-log")?.click());
+      await page.waitForSelector("#create");
+      await create(page, PASSPHRASE);
+      assert.equal(await words(page), THREAT);
+      assert.equal(await page.evaluate(() => document.getElementById("log-said")?.textContent), said("threats_filled"));
+      assert.deepEqual(await carried(browser), {});
+      await page.evaluate(() => document.getElementById("lock")?.click());
+      await page.waitForSelector("#unlock");
+      await send(page, "unlock", { "unlock-passphrase": PASSPHRASE });
+      await page.waitForSelector("#entry");
+      assert.equal(await words(page), THREAT, "what was not saved is there after unlocking");
+    });
+  });
+}
+
+/** @param {Page} page @param {string} text */
+async function paste(page, text) {
+  await page.evaluate((typed) => {
+    document.getElementById("found")?.replaceChildren();
+    /** @type {HTMLTextAreaElement} */ (document.getElementById("text")).value = typed;
+    /** @type {HTMLFormElement} */ (document.getElementById("paste")).requestSubmit();
+  }, text);
+  await until(
+    () =>
+      page.evaluate(() => {
+        const [found, mistake] = ["found", "text-mistake"].map((id) => document.getElementById(id));
+        return Boolean(found?.childElementCount || mistake?.textContent);
+      }),
+    "an answer",
+  );
+}
+
+/** What is shown of a text. @param {Page} page */
+function shown(page) {
+  return page.evaluate(() => {
+    const found = /** @type {HTMLElement} */ (document.getElementById("found"));
+    return {
+      answers: [...found.querySelectorAll(".threat-answer > .truth")].map((one) => one.textContent),
+      text: found.textContent ?? "",
+      first: found.firstElementChild?.textContent ?? "",
+      requests: performance.getEntriesByType("resource").map(({ name }) => name),
+    };
+  });
+}
+
+/** @param {Page} page */
+function words(page) {
+  return page.evaluate(() => /** @type {HTMLTextAreaElement} */ (document.getElementById("entry-words")).value);
+}
+
+/** @param {Browser} browser */
+function carried(browser) {
+  return browser.worker(() => chrome.storage.session.get("carried_words"));
+}

@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { found, isLong } from "../../../../extension/core/checklists/threats.js";
+import { holds, plain } from "../../../../extension/core/checklists/wordings.js";
+import { folding } from "../../../../extension/core/names/text.js";
+
+const FOLD = folding("訊讯錄录");
+const read = async (/** @type {string} */ name) =>
+  JSON.parse(await readFile(new URL(`../../../cases/${name}.json`, import.meta.url), "utf8"));
+/** @type {{cases: {wording: string, text: string, held: boolean}[]}} */
+const WORDINGS = await read("wordings");
+/**
+ * @type {{threats: import("../../../../extension/core/checklists/threats.js").Country[], cases: {text: string, country:
+ *   string, despair: boolean, threats: [string, string][]}[]}}
+ */
+const THREATS = await read("threats");
+
+for (const { wording, text, held } of WORDINGS.cases) {
+  test(`${wording} ${held ? "is" : "is not"} in: ${text}`, () => {
+    assert.equal(holds(plain(text, FOLD), [wording], FOLD), held);
+  });
+}
+
+for (const { text, country, despair, threats } of THREATS.cases) {
+  test(`the threats of: ${text} (${country || "anywhere"})`, () => {
+    const held = found(THREATS.threats, text, country, FOLD);
+    assert.equal(held.despair, despair);
+    assert.deepEqual(held.threats.map(({ id, answer }) => [id, answer]), threats);
+  });
+}
+
+test("a text of more than ten kilobytes is too long", () => {
+  assert.deepEqual(["a".repeat(10_000), "a".repeat(10_001), "还".repeat(3334)].map(isLong), [false, true, true]);
+});
