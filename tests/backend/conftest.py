@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import gc
-import sqlite3
+import os
+import shutil
 import sys
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
-import sqlalchemy as sa
 from commands import Command
 from effort import SOAK
+from filelock import FileLock
 from forks import Forks
 from real_documents import pytest_collection_modifyitems as leave_out
 from real_documents import pytest_terminal_summary, shared
 from small_editions import FEW, publish_small
+from stored import accept, row
 from warned_sites import accept_warned_sites
 
 from xiancha import cli, paths
@@ -25,6 +27,7 @@ from xiancha.checklists.load import load
 from xiancha.checklists.published import published
 from xiancha.edition import on_disk
 from xiancha.lookup import Edition
+from xiancha.model import Channel, ChannelType
 from xiancha.publish import keyring, publication
 from xiancha.refresh.starter import load_starter
 from xiancha.registers import catalogue
@@ -33,6 +36,7 @@ from xiancha.settings import load as load_settings
 from xiancha.store import Store
 
 __all__ = ["SOAK", "pytest_terminal_summary", "shared"]
+Once = Callable[[str, Callable[[Path], object]], Path]
 TODAY = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 
@@ -44,8 +48,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_collection_finish() -> None:
-    """Nothing searches again for waste in five thousand tests and all that they import."""
+    """Search seldom for waste, and never again in thousands of tests and all that they import."""
     gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -54,20 +59,6 @@ def _nobody_watches() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("COLUMNS", raising=False)
         yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _nobody_cuts_the_power() -> Iterator[None]:
-    """SQLite does not wait until the disk has written."""
-
-    def set_quick(connection: object, _: object) -> None:
-        if isinstance(connection, sqlite3.Connection):
-            with suppress(sqlite3.Error):  # a damaged file is told where it is used
-                connection.execute("PRAGMA synchronous = OFF")
-
-    sa.event.listen(sa.Engine, "connect", set_quick)
-    yield
-    sa.event.remove(sa.Engine, "connect", set_quick)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -91,48 +82,97 @@ def store(tmp_path: Path) -> Store:
 
 
 @pytest.fixture(scope="session")
-def started(tmp_path_factory: pytest.TempPathFactory) -> Store:
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Makes a folder for all processes of this run: whoever asks first, the others wait for it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def made(name: str, make: Callable[[Path], object]) -> Path:
+        place, done = shared / name, shared / f"{name}.made"
+        with FileLock(shared / f"{name}.lock"):
+            if not done.exists():
+                shutil.rmtree(place, ignore_errors=True)
+                place.mkdir()
+                make(place)
+                done.touch()
+        return place
+
+    return made
+
+
+def _store(place: Path) -> Store:
+    return Store(f"sqlite:///{place / 'store.sqlite'}")
+
+
+def _starters(registers: Iterable[str], place: Path) -> None:
+    made = _store(place)
+    for register in registers:
+        load_starter(catalogue.register(register), made)
+    accept_warned_sites(made)
+    made.close()
+
+
+def _two_lenders(place: Path) -> None:
+    made = _store(place)
+    hosts = (Channel(type=ChannelType.host, value=f"{key}.example") for key in ("one", "two"))
+    lenders = (
+        row(host.value, category="moneylender").model_copy(update={"channels": (host,)})
+        for host in hosts
+    )
+    accept(made, 1, *lenders, whole=("moneylender",), register="sg-mlaw-moneylenders")
+    accept_warned_sites(made)
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def started(once: Once) -> Store:
     """A store with starter rows and warned sites. Read, don't add to it.
 
     Not those of India's list of 9,074 companies: each publication would take seconds more.
     """
-    made = Store(f"sqlite:///{tmp_path_factory.mktemp('store') / 'store.sqlite'}")
-    for register in catalogue.registers().values():
-        if register.id != "in-rbi-nbfc":
-            load_starter(register, made)
-    accept_warned_sites(made)
-    return made
+    registers = [one for one in catalogue.registers() if one != "in-rbi-nbfc"]
+    return _store(once("started", partial(_starters, registers)))
 
 
 @pytest.fixture(scope="session")
-def few(tmp_path_factory: pytest.TempPathFactory) -> Store:
+def few(once: Once) -> Store:
     """A store with the starter rows of a few registers and warned sites. Read, don't add to it."""
-    made = Store(f"sqlite:///{tmp_path_factory.mktemp('few') / 'store.sqlite'}")
-    for register in FEW:
-        load_starter(catalogue.register(register), made)
-    accept_warned_sites(made)
-    return made
+    return _store(once("few", partial(_starters, FEW)))
 
 
 @pytest.fixture(scope="session")
-def editions(started: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with one edition of the starter rows, signed by the keys in its folder `keys`."""
-    return first_edition(started, tmp_path_factory.mktemp("editions"))
+def tiny(once: Once) -> Store:
+    """A store with two lenders and warned sites, for who publishes. Read, don't add to it."""
+    return _store(once("tiny", _two_lenders))
 
 
 @pytest.fixture(scope="session")
-def few_editions(few: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def editions(started: Store, once: Once) -> Path:
+    """A folder with one edition of the starter rows, signed by the keys in its folder `keys`.
+
+    Read it; who changes something copies it.
+    """
+    return once("editions", partial(first_edition, started))
+
+
+@pytest.fixture(scope="session")
+def few_editions(few: Store, once: Once) -> Path:
     """As `editions`, of the few registers: for who copies it, publishes after it or damages it."""
-    return first_edition(few, tmp_path_factory.mktemp("few-editions"))
+    return once("few-editions", partial(first_edition, few))
 
 
-def first_edition(store: Store, folder: Path) -> Path:
+@pytest.fixture(scope="session")
+def tiny_editions(tiny: Store, once: Once) -> Path:
+    """As `editions`, of two lenders."""
+    return once("tiny-editions", partial(first_edition, tiny))
+
+
+def first_edition(store: Store, folder: Path) -> None:
     ring = keyring.new(folder / "keys", TODAY)
     checked = published(load(paths.checklists()), TODAY.date())
     with pytest.MonkeyPatch.context() as patch:  # not expired whenever the tests are run
         patch.setattr(publication, "LIFETIME", timedelta(days=36500))
         publication.publish(store, checked, ring, folder, now=TODAY)
-    return folder
 
 
 @pytest.fixture(scope="session")

@@ -19,12 +19,14 @@ from pathlib import Path
 from typing import IO
 
 import pytest
-from small_editions import publish_small
+import typer.main
+from small_editions import FEW, load_few, publish_small
 
 from xiancha import cli, paths
 from xiancha.checklists.load import load
 from xiancha.publish.sounds import characters
 from xiancha.registers import catalogue
+from xiancha.store import Store
 
 
 class Forks:
@@ -58,10 +60,16 @@ class Forks:
 def main() -> None:
     """Take orders line by line; answer with the exit code, and what was printed, by its length."""
     publish_small(pytest.MonkeyPatch())
+    typer.main.get_command(cli.app)
     for register in catalogue.registers().values():
         import_module(f"xiancha.registers.{register.folder.name}.parse")
     load(paths.checklists())  # whoever reads the same text again finds it parsed
     characters([])  # and knows how the common ones are read
+    with tempfile.TemporaryDirectory() as place:
+        store = Store(f"sqlite:///{place}/store.sqlite")
+        for register in FEW:  # whose rows are read, too
+            load_few(catalogue.register(register), store)
+        store.close()
     gc.freeze()  # a child does not search for waste in what it was given
     for line in sys.stdin.buffer:
         with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:

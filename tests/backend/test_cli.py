@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,13 @@ from forks import Forks
 from typer.testing import CliRunner
 
 from xiancha.cli import app
+from xiancha.fetch.archive import Archive
+from xiancha.store import Store
+from xiancha.store.current_rows import changes, current
 
 pytestmark = pytest.mark.slow
+
+SINGAPORE = "sg-mlaw-moneylenders"
 
 
 class Terminal:
@@ -110,12 +116,40 @@ def test_registers_are_a_table_and_stale_ones_make_the_command_fail(terminal: Te
     assert printed.count("sha256") == 1, "the same starter was stored by more than one process"
 
 
-def test_import_then_changes(terminal: Terminal, shared: Path) -> None:
-    folder = shared / "samples" / "sg_mlaw_moneylenders"
-    assert "fewer than two dates" in terminal.run("registers", "sg-mlaw-moneylenders", "--changes")
+def test_both_singapore_lists_change_as_they_really_did(terminal: Terminal, shared: Path) -> None:
+    assert "fewer than two dates" in terminal.run("registers", SINGAPORE, "--changes")
+    data = terminal.folder / "data"
+    store, archive = Store(f"sqlite:///{data / 'store.sqlite'}"), Archive(data / "documents")
+    (starter,) = store.newest_documents(SINGAPORE)
+    starter_rows = list(store.rows(starter).values())
+    before = {c.row.key for c in current(store, SINGAPORE)}
     for month in ("01", "02"):
-        terminal.run("import", "sg-mlaw-moneylenders", str(folder / f"list_2026-{month}-01.pdf"))
-    printed = terminal.run("registers", "sg-mlaw-moneylenders", "--changes")
+        file = shared / f"samples/sg_mlaw_moneylenders/list_2026-{month}-01.pdf"
+        terminal.run("import", SINGAPORE, str(file))
+        held = store.last(SINGAPORE, "document")
+        assert held
+        assert held.source.as_of == date(2026, int(month), 1)
+        assert archive.file(held.source.sha256).read_bytes() == file.read_bytes()
+    # The shipped rows say that they come from the second PDF: they must be its rows.
+    assert list(store.rows(held).values()) == starter_rows
+    assert held.id != starter.id
+    assert held.source.sha256 == starter.source.sha256
+    found = changes(store, SINGAPORE)
+    assert found is not None
+    assert (len(found.added), len(found.removed)) == (1, 1)
+    licences = [change for change in found.changed if "licence" in change.fields]
+    assert len(licences) == 16
+    assert not [change for change in found.changed if "name" in change.fields]
+    after = list(current(store, SINGAPORE))
+    store.close()
+    assert before < {c.row.key for c in after}
+    gone = [c for c in after if c.gone]
+    assert [c.row.name for c in gone] == [found.removed[0].name]
+    assert (gone[0].source.as_of, gone[0].gone and gone[0].gone.as_of) == (
+        date(2026, 1, 1),
+        date(2026, 2, 1),
+    )
+    printed = terminal.run("registers", SINGAPORE, "--changes")
     assert "1 added, 1 removed (absent), 16 licence numbers changed" in printed
 
 

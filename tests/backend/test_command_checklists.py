@@ -78,6 +78,7 @@ def test_check_tells_a_rule_that_is_not_in_force_yet(xiancha: Command) -> None:
     assert "public-security/50 is in force only from 2026-01-01, not yet on 2025-12-31" in told
 
 
+@pytest.mark.slow
 def test_publication_goes_on_and_warns(
     settings: Settings, aged: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -27,7 +27,7 @@ from xiancha.registers.lt_illegal_websites.parse import URL
 from xiancha.registers.sg_mlaw_moneylenders.parse import COLUMNS, PAGE
 from xiancha.store import Store
 
-ROUNDS, KILLS = tries(1, 20), tries(6, 5)
+ROUNDS, KILLS = tries(1, 20), tries(4, 5)
 """A round begins without a store and ends, after its kills, with a run that is left alone."""
 SINGAPORE, LITHUANIA = "sg-mlaw-moneylenders", "lt-illegal-websites"
 REGISTERS = (LITHUANIA, SINGAPORE)
@@ -139,7 +139,7 @@ def test_a_killed_refresh_leaves_the_old_rows_or_the_new(started: Store, tmp_pat
     ):
         desk = Desk(server, started)
         desk.publish(dict.fromkeys(REGISTERS, "nothing"))
-        length = min(nursery.run(tmp_path, *refresh).seconds for _ in range(3))
+        length = min(nursery.run(tmp_path, *refresh).seconds for _ in range(2))
         for data_dir in (tmp_path / f"round {number}" for number in range(ROUNDS)):
             after, killed = desk.held(data_dir), 0
             while killed < KILLS:

@@ -14,7 +14,27 @@ import pytest
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
-ENTRY = "from xiancha.cli import main; main()"
+COMMANDS = """
+import sys
+from xiancha.commands import terminal
+load, few = terminal.load_starter, ("cn-nfra-institutions", "sg-mlaw-moneylenders")
+terminal.load_starter = lambda register, store: register.id in few and load(register, store)
+from xiancha.cli import main
+for arguments in (("keys", "new"), ("publish",), ("lookup", "1-cash.sg")):
+    sys.argv = ["xiancha", *arguments]
+    try:
+        main()
+    except SystemExit as end:
+        assert not end.code, arguments
+"""
+"""They begin with two registers: what the others ship is compared by its bytes."""
+SHIPPED = {
+    "xiancha": "backend/xiancha",
+    "xiancha/_content/checklists": "checklists",
+    "xiancha/_content/locales": "extension/_locales",
+    "xiancha/_content/pages": "extension/pages",
+    "xiancha/_content/core": "extension/core",
+}
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +52,21 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
+def test_everything_travels_in_the_wheel(installed: Path) -> None:
+    for place, source in SHIPPED.items():
+        assert files(ROOT / source) == files(installed / place) != {}
+    assert len([*installed.glob("xiancha/registers/*/starter*.csv")]) >= 12
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """The bytes of every file below a folder, without what travels there from elsewhere."""
+    return {
+        str(file.relative_to(folder)): file.read_bytes()
+        for file in folder.rglob("*")
+        if file.is_file() and not {"__pycache__", "_content"} & {*file.relative_to(folder).parts}
+    }
+
+
 def test_the_installed_wheel_publishes_and_answers(installed: Path, tmp_path: Path) -> None:
     environment = os.environ | {
         "PYTHONPATH": str(installed),
@@ -47,11 +82,11 @@ def test_the_installed_wheel_publishes_and_answers(installed: Path, tmp_path: Pa
 
     where = run("-c", "import xiancha; print(xiancha.__file__)")
     assert where.startswith(str(installed))
-    run("-c", ENTRY, "keys", "new")
-    published = re.search(r"published: (\d+) lenders", run("-c", ENTRY, "publish"))
+    told = run("-c", COMMANDS)
+    published = re.search(r"published: (\d+) lenders", told)
     assert published
-    assert int(published[1]) > 11_000, "every register's starter is there"
-    assert "1 - CASH PTE. LTD." in run("-c", ENTRY, "lookup", "1-cash.sg")
+    assert int(published[1]) > 300
+    assert "1 - CASH PTE. LTD." in told
     asked = (
         "/?q=1-cash.sg",
         "/planner",
@@ -67,5 +102,11 @@ def test_the_installed_wheel_publishes_and_answers(installed: Path, tmp_path: Pa
         f"client = TestClient(create_app(Path({str(tmp_path / 'data' / 'editions')!r})))\n"
         f"print(*[client.get(path).raise_for_status().text for path in {asked!r}])",
     )
-    for told in ("持牌不等于便宜", "../pages/planner.js", "heldAgainst", "feesOf", "small-loan-24"):
-        assert told in pages
+    for words in (
+        "持牌不等于便宜",
+        "../pages/planner.js",
+        "heldAgainst",
+        "feesOf",
+        "small-loan-24",
+    ):
+        assert words in pages

@@ -79,7 +79,7 @@ def loose(mentions: Iterable[Mention]) -> Iterator[Problem]:
 
 def _named(text: str, titles: Mapping[str, str]) -> Iterator[_Named]:
     """Each place of a line that names articles, Chinese first."""
-    for match in _naming(tuple(titles)).finditer(text):
+    for match in _naming(tuple(titles)).finditer(text) if "条" in text else ():
         title = match["law"] or match["bare"] or ""
         start = match.end("law") + 1 if match["law"] else match.end("bare")
         list_ = match[0] if not title else text[start : match.end()]
@@ -89,7 +89,7 @@ def _named(text: str, titles: Mapping[str, str]) -> Iterator[_Named]:
         else:
             other = _OTHER.search(text[: match.start()])
             yield _Named(match[0], other[0] if other else "", bool(other), numbers)
-    for match in _ENGLISH.finditer(text):
+    for match in _ENGLISH.finditer(text) if "rt" in text or "asal" in text else ():
         digits = match[0][re.search(r"\d", match[0]).start() :]  # type: ignore[union-attr]
         yield _Named(match[0], "", False, tuple(_numbers(_ENGLISH_PART, digits)))
 

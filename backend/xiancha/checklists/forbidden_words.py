@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from xiancha.checklists.problems import Message, Problem
 from xiancha.checklists.source import Source
@@ -27,13 +28,20 @@ def never_said(sources: Iterable[Source]) -> Iterator[Problem]:
     """Lines that judge a firm, or promise what nobody can."""
     told = (each for each in sources if not each.name.startswith(("laws/", "breaches")))
     for place in places(told):
-        if found := _NEVER.search(place.text):
+        if found := _judgement(place.text):
             what = Message(
-                f"“{found[0]}” judges a firm or promises what nobody can",
-                f"“{found[0]}”是在评判机构，或者打了包票",
+                f"“{found}” judges a firm or promises what nobody can",
+                f"“{found}”是在评判机构，或者打了包票",
             )
             advice = Message(
                 "say what is known, from where and of what day, or what to do",
                 "只说查到了什么、哪来的、哪一天的，或者该做什么",
             )
             yield place.problem(what, advice)
+
+
+@lru_cache(16_384)
+def _judgement(line: str) -> str:
+    """The first such words of a line; "" where there are none."""
+    found = _NEVER.search(line)
+    return found[0] if found else ""

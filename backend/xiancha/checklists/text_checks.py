@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from xiancha.checklists.chinese_numbers import DIGIT, spelt_out
@@ -99,13 +99,19 @@ def markup(sources: Iterable[Source]) -> Iterator[Problem]:
 
 def plain(text: str) -> str:
     """The text with ASCII digits for full-width ones, each sign still at its place."""
-    return "".join(map(_plain, text))
+    return text if text.isascii() else text.translate(_PLAIN)
 
 
-@cache
-def _plain(char: str) -> str:
-    same = unicodedata.normalize("NFKC", char)
-    return same if len(same) == 1 and same.isalnum() else char
+class _Plain(dict[int, str]):
+    """Finds out about a sign when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        same = unicodedata.normalize("NFKC", chr(code))
+        self[code] = same if len(same) == 1 and same.isalnum() else chr(code)
+        return self[code]
+
+
+_PLAIN = _Plain()
 
 
 def places(sources: Iterable[Source]) -> Iterator[Place]:

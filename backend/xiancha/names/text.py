@@ -22,10 +22,10 @@ _INVISIBLE = re.compile(
 def fold_table() -> dict[str, str]:
     """Traditional character → simplified character, one to one.
 
-    Made from OpenCC's t2s conversion, character by character.
+    Made from OpenCC's t2s conversion, character by character: no word goes on in the next line.
     """
-    convert = opencc.OpenCC("t2s").convert
-    pairs = ((chr(code), convert(chr(code))) for code in _CJK)
+    lines = "\n".join(map(chr, _CJK))
+    pairs = zip(lines.split("\n"), opencc.OpenCC("t2s").convert(lines).split("\n"), strict=True)
     return {old: new for old, new in pairs if new != old and len(new) == 1}
 
 

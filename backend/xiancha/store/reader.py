@@ -13,6 +13,13 @@ import sqlalchemy as sa
 from xiancha.model import Row, Source
 from xiancha.store.schema import Held, Run, documents, metadata, rows, runs
 
+_HISTORY = (
+    sa.select(documents)
+    .where(documents.c.register == sa.bindparam("register"))
+    .order_by(documents.c.as_of, documents.c.origin.startswith("document:"), documents.c.id)
+)
+"""Built once: it is asked for each register, several times in one publication."""
+
 
 class Reader:
     """Reads by the connections that `reading` opens: one of its own for each question, or one
@@ -48,15 +55,10 @@ class Reader:
 
     def history(self, register: str, part: str | None = None) -> list[Held]:
         """Accepted documents, oldest date first; of one date a document outranks a starter."""
-        query = (
-            sa.select(documents)
-            .where(documents.c.register == register)
-            .order_by(documents.c.as_of, documents.c.origin.startswith("document:"), documents.c.id)
-        )
-        if part is not None:
-            query = query.where(documents.c.part == part)
+        query = _HISTORY if part is None else _HISTORY.where(documents.c.part == part)
         with self._reading() as connection:
-            return [_held(found) for found in connection.execute(query).mappings()]
+            found = connection.execute(query, {"register": register}).mappings()
+            return [_held(one) for one in found]
 
     def rows(self, held: Held) -> dict[str, Row]:
         """The rows of one document by key, in the document's order."""

@@ -106,6 +106,7 @@ def test_a_claim_by_a_certificate_carries_its_country_too(store: Store) -> None:
     }
 
 
+@pytest.mark.slow
 def test_the_ids_of_lenders_that_registers_list_are_register_and_key(started: Store) -> None:
     """They are published and held elsewhere: they never change."""
     keys = {

@@ -16,6 +16,8 @@ from xiancha import names
 from xiancha.edition.marks import Marked, mark
 from xiancha.lookup import Edition
 
+pytestmark = pytest.mark.slow
+
 TESTS = Path(__file__).parents[2]
 
 

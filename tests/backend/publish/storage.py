@@ -7,6 +7,7 @@ import hashlib
 import hmac
 import socket
 import subprocess
+import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,8 @@ from email.utils import formatdate
 from pathlib import Path
 
 KEY, SECRET = "publisher", "a-secret-of-the-tests"
+_PAUSE = 0.05
+"""Seconds between two looks at a storage that is not there yet."""
 _CONFIG = """
 [global]
 fsid = 00000000-0000-0000-0000-000000000001
@@ -93,7 +96,7 @@ def storage(place: Path) -> Iterator[Storage]:
                 socket.create_connection(("127.0.0.1", port), 1).close()
                 break
             except OSError:
-                continue
+                time.sleep(_PAUSE)
         yield Storage(f"http://127.0.0.1:{port}")
     finally:
         running.kill()

@@ -39,6 +39,7 @@ def _json(archive: Path, name: str) -> dict[str, object]:
     return found
 
 
+@pytest.mark.slow
 def test_two_folders_give_the_same_bytes(
     archives: list[Path], few_editions: Path, fingerprint: str, tmp_path: Path
 ) -> None:

@@ -68,40 +68,40 @@ def test_a_damaged_edition_is_refused(editions: Path, tmp_path: Path, damage: st
         on_disk.newest(folder)
 
 
-def test_a_lost_pointer_or_file_is_healed_by_publishing(few: Store, tmp_path: Path) -> None:
+def test_a_lost_pointer_or_file_is_healed_by_publishing(tiny: Store, tmp_path: Path) -> None:
     ring = keyring.new(tmp_path / "keys", TODAY)
     folder = tmp_path / "editions"
-    publication.publish(few, CHECKLISTS, ring, folder, now=TODAY)
-    for lost in ("latest.json", "cn.json", "v2/timestamp.json", "lookup.sqlite"):
+    publication.publish(tiny, CHECKLISTS, ring, folder, now=TODAY)
+    for lost in ("latest.json", "sg.json", "v2/timestamp.json", "lookup.sqlite"):
         number = on_disk.newest(folder).number
         place = {
-            "cn.json": folder / str(number) / "cn.json",
+            "sg.json": folder / str(number) / "sg.json",
             "lookup.sqlite": on_disk.newest(folder).path("lookup.sqlite"),
         }
         place.get(lost, folder / lost).unlink()
-        made = publication.publish(few, CHECKLISTS, ring, folder, only_changed=True, now=TODAY)
+        made = publication.publish(tiny, CHECKLISTS, ring, folder, only_changed=True, now=TODAY)
         assert not made.kept or lost == "lookup.sqlite"
         assert on_disk.newest(folder).number == made.number
         assert first_folder.newest(folder) == made.folder
 
 
 def test_the_same_content_is_kept_and_changed_content_is_published(
-    few: Store, tmp_path: Path
+    tiny: Store, tmp_path: Path
 ) -> None:
     ring = keyring.new(tmp_path / "keys", TODAY)
     folder = tmp_path / "editions"
-    first = publication.publish(few, CHECKLISTS, ring, folder, now=TODAY)
+    first = publication.publish(tiny, CHECKLISTS, ring, folder, now=TODAY)
     same = publication.publish(
-        few, CHECKLISTS, ring, folder, only_changed=True, now=TODAY + timedelta(days=1)
+        tiny, CHECKLISTS, ring, folder, only_changed=True, now=TODAY + timedelta(days=1)
     )
     assert (same.kept, same.number) == (True, first.number)
     changed = publication.publish(
-        few, NEW, ring, folder, only_changed=True, now=TODAY + timedelta(days=1)
+        tiny, NEW, ring, folder, only_changed=True, now=TODAY + timedelta(days=1)
     )
     assert not changed.kept
     assert changed.number > first.number
     late = publication.publish(
-        few,
+        tiny,
         NEW,
         ring,
         folder,
@@ -111,25 +111,25 @@ def test_the_same_content_is_kept_and_changed_content_is_published(
     assert not late.kept
 
 
-def test_numbers_rise_even_when_the_clock_does_not(few: Store, tmp_path: Path) -> None:
+def test_numbers_rise_even_when_the_clock_does_not(tiny: Store, tmp_path: Path) -> None:
     ring = keyring.new(tmp_path / "keys", TODAY)
     numbers = [
-        publication.publish(few, CHECKLISTS, ring, tmp_path / "e", now=TODAY).number
+        publication.publish(tiny, CHECKLISTS, ring, tmp_path / "e", now=TODAY).number
         for _ in range(2)
     ]
     assert numbers == [int(TODAY.timestamp()), int(TODAY.timestamp()) + 1]
 
 
 @pytest.mark.parametrize("back", [timedelta(seconds=1), timedelta(days=1), timedelta(days=400)])
-def test_a_clock_set_back_publishes_nothing(few: Store, tmp_path: Path, back: timedelta) -> None:
+def test_a_clock_set_back_publishes_nothing(tiny: Store, tmp_path: Path, back: timedelta) -> None:
     ring = keyring.new(tmp_path / "keys", TODAY)
     editions = tmp_path / "editions"
-    first = publication.publish(few, CHECKLISTS, ring, editions, now=TODAY)
+    first = publication.publish(tiny, CHECKLISTS, ring, editions, now=TODAY)
     before = sorted(editions.rglob("*"))
     for only_changed in (False, True):
         with pytest.raises(PublishProblem, match=r"clock says .* 2026-11-24T12:00:00Z\. .*set the"):
             publication.publish(
-                few,
+                tiny,
                 CHECKLISTS,
                 ring,
                 editions,
@@ -157,27 +157,27 @@ def test_a_clock_that_documents_prove_wrong_publishes_nothing(store: Store, tmp_
     publication.publish(store, CHECKLISTS, ring, tmp_path / "e", now=given - clock.SKEW)
 
 
-def test_after_a_clock_that_ran_ahead_a_person_can_go_on(few: Store, tmp_path: Path) -> None:
+def test_after_a_clock_that_ran_ahead_a_person_can_go_on(tiny: Store, tmp_path: Path) -> None:
     """Readers who took the wrong edition take the next one too: numbers go on rising."""
     ring = keyring.new(tmp_path / "keys", TODAY)
     editions = tmp_path / "editions"
-    ahead = publication.publish(few, CHECKLISTS, ring, editions, now=TODAY + timedelta(days=400))
+    ahead = publication.publish(tiny, CHECKLISTS, ring, editions, now=TODAY + timedelta(days=400))
     manifest = editions / files.manifest_path(ahead.number)
     with pytest.raises(PublishProblem, match=rf"move {ahead.folder}, {manifest} and .* away"):
-        publication.publish(few, CHECKLISTS, ring, editions, now=TODAY)
+        publication.publish(tiny, CHECKLISTS, ring, editions, now=TODAY)
     ahead.folder.rename(tmp_path / "away")
     manifest.rename(tmp_path / "manifest")
     (editions / files.TIMESTAMP).rename(tmp_path / "timestamp")
-    made = publication.publish(few, CHECKLISTS, ring, editions, now=TODAY)
+    made = publication.publish(tiny, CHECKLISTS, ring, editions, now=TODAY)
     assert made.number == ahead.number + 1
     held = on_disk.newest(editions).manifest
     assert (held.edition, held.published_at) == (made.number, TODAY)
 
 
-def test_at_every_step_the_pointer_names_a_whole_edition(few: Store, tmp_path: Path) -> None:
+def test_at_every_step_the_pointer_names_a_whole_edition(tiny: Store, tmp_path: Path) -> None:
     ring = keyring.new(tmp_path / "keys", TODAY)
     editions = tmp_path / "editions"
-    publication.publish(few, CHECKLISTS, ring, editions, now=TODAY)
+    publication.publish(tiny, CHECKLISTS, ring, editions, now=TODAY)
     seen = []
 
     def look() -> None:
@@ -185,7 +185,7 @@ def test_at_every_step_the_pointer_names_a_whole_edition(few: Store, tmp_path: P
         seen.append((on_disk.newest(editions).number, first["edition"]))
 
     with every_step(editions, look):
-        made = publication.publish(few, CHECKLISTS, ring, editions, now=TODAY)
+        made = publication.publish(tiny, CHECKLISTS, ring, editions, now=TODAY)
         prune(editions, 1, TODAY)
         prune(editions, 1, TODAY + UNNAMED_FOR)
     assert len(seen) > 10
@@ -195,15 +195,15 @@ def test_at_every_step_the_pointer_names_a_whole_edition(few: Store, tmp_path: P
 
 
 def test_a_failed_publication_leaves_the_newest_as_it_was(
-    few: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tiny: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ring = keyring.new(tmp_path / "keys", TODAY)
     folder = tmp_path / "editions"
-    first = publication.publish(few, CHECKLISTS, ring, folder, now=TODAY)
+    first = publication.publish(tiny, CHECKLISTS, ring, folder, now=TODAY)
     before = sorted(folder.rglob("*"))
     monkeypatch.setattr(edition_files.write_database, "write", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
-        publication.publish(few, CHECKLISTS, ring, folder)
+        publication.publish(tiny, CHECKLISTS, ring, folder)
     assert sorted(folder.rglob("*")) == before
     assert on_disk.newest(folder).number == first.number
 

@@ -15,7 +15,7 @@ from xiancha.refresh.take import take
 from xiancha.registers import catalogue
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.store import Store
-from xiancha.store.current_rows import changes, current
+from xiancha.store.current_rows import current
 
 PARSER = "xiancha.registers.sg_mlaw_moneylenders.parse"
 SINGAPORE = catalogue.register("sg-mlaw-moneylenders")
@@ -24,11 +24,6 @@ SINGAPORE = catalogue.register("sg-mlaw-moneylenders")
 def reading(count: int) -> Reading:
     rows = tuple(Row(key=str(n), name=f"N{n}", category="moneylender") for n in range(count))
     return Reading(as_of=date(2026, 1, 1), rows=rows, whole=frozenset({"moneylender"}))
-
-
-def given(file: Path) -> Document:
-    """A file as a person imports it."""
-    return import_file(file, None).model_copy(update={"url": SINGAPORE.page, "via": "a test"})
 
 
 def test_a_refused_document_changes_nothing(store: Store, tmp_path: Path) -> None:
@@ -43,42 +38,7 @@ def test_a_refused_document_changes_nothing(store: Store, tmp_path: Path) -> Non
     assert not (tmp_path / "documents").exists()
 
 
-def test_both_singapore_lists_change_as_they_really_did(
-    store: Store, shared: Path, tmp_path: Path
-) -> None:
-    folder = shared / "samples" / "sg_mlaw_moneylenders"
-    archive = Archive(tmp_path / "documents")
-    load_starter(SINGAPORE, store)
-    (starter,) = store.newest_documents(SINGAPORE.id)
-    starter_rows = list(store.rows(starter).values())
-    before = {c.row.key for c in current(store, SINGAPORE.id)}
-    for month in ("01", "02"):
-        file = folder / f"list_2026-{month}-01.pdf"
-        taken = take(SINGAPORE, given(file), store, archive)
-        assert taken.as_of == date(2026, int(month), 1)
-        held = store.last(SINGAPORE.id, "document")
-        assert held
-        assert archive.file(held.source.sha256).read_bytes() == file.read_bytes()
-    # The shipped rows say that they come from the second PDF: they must be its rows.
-    assert list(store.rows(held).values()) == starter_rows
-    assert held.id != starter.id
-    assert held.source.sha256 == starter.source.sha256
-    found = changes(store, SINGAPORE.id)
-    assert found is not None
-    assert (len(found.added), len(found.removed)) == (1, 1)
-    licences = [change for change in found.changed if "licence" in change.fields]
-    assert len(licences) == 16
-    assert not [change for change in found.changed if "name" in change.fields]
-    after = list(current(store, SINGAPORE.id))
-    assert before < {c.row.key for c in after}
-    gone = [c for c in after if c.gone]
-    assert [c.row.name for c in gone] == [found.removed[0].name]
-    assert (gone[0].source.as_of, gone[0].gone and gone[0].gone.as_of) == (
-        date(2026, 1, 1),
-        date(2026, 2, 1),
-    )
-
-
+@pytest.mark.slow
 def test_starter_rows_load_once_and_state_their_source(store: Store) -> None:
     shipped = [register for register in catalogue.registers().values() if register.starter]
     assert len(shipped) >= 4

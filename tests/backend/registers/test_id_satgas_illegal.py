@@ -41,6 +41,7 @@ def sample(shared: Path) -> bytes:
     return (shared / "samples/id_satgas_illegal/alert_portal_excerpt.json").read_bytes()
 
 
+@pytest.mark.slow
 def test_an_old_list_ships_with_its_date_and_whose_copy_it_is(store: Store) -> None:
     register = catalogue.register(REGISTER)
     assert (register.kind, register.country, register.way) == ("warning", "ID", "fetched")
@@ -55,6 +56,7 @@ def test_an_old_list_ships_with_its_date_and_whose_copy_it_is(store: Store) -> N
     assert sum(bool(row.channels) for row in rows) == 815
 
 
+@pytest.mark.slow
 def test_the_starter_is_what_the_copy_says_minimised(shared: Path) -> None:
     """Every entry of the copy is read, and those that name anything ship."""
     file = shared / "samples/id_satgas_illegal/illegals_2024-12-08.csv"

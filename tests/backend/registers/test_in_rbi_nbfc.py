@@ -158,6 +158,7 @@ def test_the_starter_is_the_copy_minimised(shared: Path) -> None:
     assert redact(given).body == shipped.read_bytes()
 
 
+@pytest.mark.slow
 def test_the_copy_ships_and_no_name_is_said_to_be_missing(store: Store) -> None:
     register = catalogue.register(REGISTER)
     assert (register.kind, register.whole, register.carried) == ("licence", False, "reachable")

@@ -20,11 +20,17 @@ def _no_backing_off() -> Iterator[None]:
         yield
 
 
-@pytest.fixture
-def publisher(tmp_path: Path) -> Publisher:
-    made = Publisher(tmp_path / "publisher")
+@pytest.fixture(scope="session")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Publisher:
+    """Who has published once."""
+    made = Publisher(tmp_path_factory.mktemp("origin") / "publisher")
     made.publish()
     return made
+
+
+@pytest.fixture
+def publisher(first: Publisher, tmp_path: Path) -> Publisher:
+    return first.moved(tmp_path / "publisher")
 
 
 @pytest.fixture

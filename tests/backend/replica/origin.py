@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import shutil
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -42,12 +44,21 @@ class Publisher:
         self, place: Path, began: datetime = NOW, step: timedelta = timedelta(hours=1)
     ) -> None:
         place.mkdir(parents=True, exist_ok=True)
-        self.editions = place / "editions"
+        self.place, self.editions = place, place / "editions"
         self.ring: Keyring = keyring.new(place / "keys", began)
         self.store = Store(f"sqlite:///{place / 'store.sqlite'}")
         accept_warned_sites(self.store)
         self.now, self._step = began, step
         self._made = 0
+
+    def moved(self, place: Path) -> Publisher:
+        """The same one elsewhere, who goes on by himself."""
+        self.store.close()
+        made = copy.copy(self)
+        made.place, made.editions = Path(shutil.copytree(self.place, place)), place / "editions"
+        made.ring = keyring.load(place / "keys")
+        made.store = Store(f"sqlite:///{place / 'store.sqlite'}")
+        return made
 
     def publish(self, content: dict[str, Any] | None = None) -> int:
         """One more lender, and its edition; the number."""

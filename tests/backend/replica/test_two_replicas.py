@@ -12,7 +12,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.soak]
 
 
 def test_no_answer_fails_and_none_is_wrong(tmp_path: Path) -> None:
-    editions, answers = tries(2, 20), tries(50, 500)
+    editions, answers = tries(1, 20), tries(30, 500)
     seen = run(tmp_path, editions, answers)
     assert (seen.failed, seen.wrong) == ([], [])
     assert len(seen.editions) == editions + 2

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from effort import tries
+from effort import SOAK, tries
 
 import fuzz
 from xiancha.sandbox import Sandbox
 
-TIMES = tries(3, 200)
+TIMES = tries(2, 200)
 """Damages of each document; `fuzz.py` does more."""
 LONG = 100_000
-"""Bytes of a document that is slow to read, and is damaged once."""
+"""Bytes of a document that is slow to read: damaged once, and read whole where it is parsed."""
 pytestmark = [pytest.mark.slow, pytest.mark.soak]
 SEEDS = fuzz.seeds(Path(__file__).parents[3].parent / "shared")
 
@@ -28,8 +28,10 @@ def sandbox() -> Iterator[Sandbox]:
 
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.name)
 def test_whatever_is_damaged_is_read_or_refused_in_words(seed: fuzz.Seed, sandbox: Sandbox) -> None:
-    assert fuzz.outcome(sandbox, seed.register, seed.document) == ("rows", "")
-    for number in range(TIMES if len(seed.document.body) < LONG else 1):
+    is_long = len(seed.document.body) > LONG
+    if SOAK or not is_long:
+        assert fuzz.outcome(sandbox, seed.register, seed.document) == ("rows", "")
+    for number in range(1 if is_long else TIMES):
         found = fuzz.outcome(sandbox, seed.register, fuzz.damaged(seed, number))
         assert found.what in ("rows", "refused"), (number, found)
         assert found.words.isprintable()

@@ -80,6 +80,7 @@ def test_an_empty_log_is_said_to_be_empty(few_editions: Path) -> None:
     assert not page.select(".log")
 
 
+@pytest.mark.slow
 def test_the_log_travels_in_the_edition_and_is_shown_newest_first(
     few: Store, tmp_path: Path
 ) -> None:

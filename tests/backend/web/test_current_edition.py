@@ -17,9 +17,9 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
-def folder(few_editions: Path, tmp_path: Path) -> Path:
+def folder(tiny_editions: Path, tmp_path: Path) -> Path:
     """A folder of its own with the starter edition."""
-    return Path(shutil.copytree(few_editions, tmp_path / "editions"))
+    return Path(shutil.copytree(tiny_editions, tmp_path / "editions"))
 
 
 def ticking() -> Callable[[], float]:
@@ -35,33 +35,33 @@ def placed(folder: Path, name: str) -> Path:
     return on_disk.newest(folder).path(name)
 
 
-def newer(folder: Path, few: Store) -> publication.Published:
+def newer(folder: Path, tiny: Store) -> publication.Published:
     ring = keyring.load(folder / "keys")
-    return publication.publish(few, {"checklists": [NEWER]}, ring, folder)
+    return publication.publish(tiny, {"checklists": [NEWER]}, ring, folder)
 
 
-def test_a_newer_edition_is_taken_up_without_a_restart(folder: Path, few: Store) -> None:
+def test_a_newer_edition_is_taken_up_without_a_restart(folder: Path, tiny: Store) -> None:
     current = CurrentEdition(folder, ticking())
     before = current.get().number
-    made = newer(folder, few)
+    made = newer(folder, tiny)
     assert made.number > before
     assert current.get().number == made.number
     assert current.about()["registers"]
 
 
-def test_the_content_is_read_once_of_each_edition(folder: Path, few: Store) -> None:
+def test_the_content_is_read_once_of_each_edition(folder: Path, tiny: Store) -> None:
     current = CurrentEdition(folder, ticking())
     before = current.content()
     assert current.content() is before
-    newer(folder, few)
+    newer(folder, tiny)
     assert current.content() == {"checklists": [NEWER]}
 
 
 @pytest.mark.parametrize("damage", ["file", "manifest", "pointer"])
-def test_a_damaged_newer_edition_is_not_taken_up(folder: Path, few: Store, damage: str) -> None:
+def test_a_damaged_newer_edition_is_not_taken_up(folder: Path, tiny: Store, damage: str) -> None:
     current = CurrentEdition(folder, ticking())
     held = current.get()
-    made = newer(folder, few)
+    made = newer(folder, tiny)
     broken = {
         "file": placed(folder, "lookup.sqlite"),
         "manifest": folder / files.manifest_path(made.number),
@@ -72,10 +72,10 @@ def test_a_damaged_newer_edition_is_not_taken_up(folder: Path, few: Store, damag
     assert current.get() is held
 
 
-def test_an_older_edition_is_not_taken_up(folder: Path, few: Store) -> None:
+def test_an_older_edition_is_not_taken_up(folder: Path, tiny: Store) -> None:
     old = (folder / files.TIMESTAMP).read_bytes()
     before = on_disk.newest(folder).number
-    newer(folder, few)
+    newer(folder, tiny)
     current = CurrentEdition(folder, ticking())
     held = current.get()
     (folder / files.TIMESTAMP).write_bytes(old)
@@ -89,12 +89,12 @@ def test_without_an_edition_there_is_nothing_to_serve(tmp_path: Path) -> None:
 
 
 def test_an_edition_that_comes_after_its_pointer_is_taken_up_once_it_is_whole(
-    folder: Path, few: Store, tmp_path: Path
+    folder: Path, tiny: Store, tmp_path: Path
 ) -> None:
     replica = Path(shutil.copytree(folder, tmp_path / "replica"))
     current = CurrentEdition(replica, ticking())
     held = current.get()
-    made = newer(folder, few)
+    made = newer(folder, tiny)
     shutil.copy2(folder / files.TIMESTAMP, replica / files.TIMESTAMP)
     assert current.get() is held
     paths = [files.manifest_path(made.number), *missing(folder, replica)]
@@ -116,11 +116,11 @@ def missing(folder: Path, replica: Path) -> list[str]:
     return found
 
 
-def test_a_file_that_arrives_in_place_is_seen(folder: Path, few: Store) -> None:
+def test_a_file_that_arrives_in_place_is_seen(folder: Path, tiny: Store) -> None:
     """As some programs copy: the size is right from the start."""
     current = CurrentEdition(folder, ticking())
     held = current.get()
-    made = newer(folder, few)
+    made = newer(folder, tiny)
     file = placed(folder, "content/order.json")
     whole = file.read_bytes()
     file.write_bytes(b"\0" * len(whole))
@@ -130,11 +130,11 @@ def test_a_file_that_arrives_in_place_is_seen(folder: Path, few: Store) -> None:
 
 
 def test_each_refusal_is_logged_once(
-    folder: Path, few: Store, caplog: pytest.LogCaptureFixture
+    folder: Path, tiny: Store, caplog: pytest.LogCaptureFixture
 ) -> None:
     current = CurrentEdition(folder, ticking())
     current.get()
-    made = newer(folder, few)
+    made = newer(folder, tiny)
     database = placed(folder, "lookup.sqlite")
     whole = database.read_bytes()
     database.unlink()
@@ -151,10 +151,10 @@ def test_each_refusal_is_logged_once(
     assert caplog.messages == [said]
 
 
-def test_what_cannot_be_read_leaves_the_one_in_hand(folder: Path, few: Store) -> None:
+def test_what_cannot_be_read_leaves_the_one_in_hand(folder: Path, tiny: Store) -> None:
     current = CurrentEdition(folder, ticking())
     held = current.get()
-    newer(folder, few)
+    newer(folder, tiny)
     database = placed(folder, "lookup.sqlite")
     database.unlink()
     database.mkdir()
@@ -165,11 +165,11 @@ def test_what_cannot_be_read_leaves_the_one_in_hand(folder: Path, few: Store) ->
 
 
 def test_files_are_read_again_only_after_something_changed(
-    folder: Path, few: Store, monkeypatch: pytest.MonkeyPatch
+    folder: Path, tiny: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     current = CurrentEdition(folder, ticking())
     current.get()
-    newer(folder, few)
+    newer(folder, tiny)
     placed(folder, "content/order.json").write_text("{}")
     current.get()
     monkeypatch.setattr(on_disk, "opened", lambda *_: 1 / 0)
@@ -178,12 +178,12 @@ def test_files_are_read_again_only_after_something_changed(
 
 
 def test_a_newer_edition_that_has_expired_is_refused_and_the_one_in_hand_stays(
-    folder: Path, few: Store, monkeypatch: pytest.MonkeyPatch
+    folder: Path, tiny: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     current = CurrentEdition(folder, ticking())
     held = current.get()
     monkeypatch.setattr(publication, "LIFETIME", timedelta(seconds=-1))
-    newer(folder, few)
+    newer(folder, tiny)
     assert current.get() is held
     assert "expired" in current.refused
     assert CurrentEdition(folder, ticking()).get().number > held.number
@@ -195,23 +195,23 @@ def test_a_folder_of_the_first_format_alone_is_refused_in_one_line(folder: Path)
         CurrentEdition(folder, ticking()).get()
 
 
-def test_what_no_listed_key_signed_is_refused(folder: Path, few: Store, tmp_path: Path) -> None:
+def test_what_no_listed_key_signed_is_refused(folder: Path, tiny: Store, tmp_path: Path) -> None:
     stranger = keyring.new(tmp_path / "stranger", clock.moment())
     current = CurrentEdition(folder, ticking())
     held = current.get()
-    publication.publish(few, {}, stranger, folder)
+    publication.publish(tiny, {}, stranger, folder)
     (folder / files.KEYS).write_bytes(keyring.load(folder / "keys").published)
     assert current.get() is held
     assert "signed by a key that v2/keys.json does not name" in current.refused
 
 
 def test_what_is_refused_is_tried_once_a_second(
-    folder: Path, few: Store, monkeypatch: pytest.MonkeyPatch
+    folder: Path, tiny: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = time.time()
     current = CurrentEdition(folder, lambda: now)
     held = current.get()
-    newer(folder, few)
+    newer(folder, tiny)
     damaged = placed(folder, "content/order.json")
     whole = damaged.read_bytes()
     damaged.unlink()

@@ -14,10 +14,11 @@ from faults.shape import Make
 from xiancha.model import Document
 
 FUTURE = date(2999, 1, 31)
-PER_PAGE = 6
+PER_PAGE = 3
 """Rows on a page of a PDF; there are three pages of them."""
 
-_LETTERS = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未"
+_LETTERS = "甲乙丙丁戊己庚辛壬"
+"""As many as rows fill the pages."""
 
 Row = tuple[str, ...]
 

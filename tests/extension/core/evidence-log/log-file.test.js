@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
 import "fake-indexeddb/auto";
+import "./quick-derivation.js";
 import { exported, imported, opened } from "../../../../extension/core/evidence-log/log-file.js";
 import { attach, isEntry } from "../../../../extension/core/evidence-log/entry.js";
 import { utf8 } from "../../../../extension/core/evidence-log/seal.js";

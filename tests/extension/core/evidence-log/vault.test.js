@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
 import "fake-indexeddb/auto";
+import "./quick-derivation.js";
 import { utf8 } from "../../../../extension/core/evidence-log/seal.js";
 import { changePassphrase, create, erase, exists, unlock } from "../../../../extension/core/evidence-log/vault.js";
 import { entry } from "./log-sample.js";
