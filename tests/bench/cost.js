@@ -109,7 +109,7 @@ async function start(extension) {
   const worker = await until(async () => (await installed.workers())[0], "the worker");
   if (extension === PEER) {
     await pause(SETTLED);
-    return { browser, tab, heard: async () => "" };
+    return { browser, tab: await browser.newPage(), heard: async () => "" };
   }
   await until(
     () => worker.evaluate(async () => Boolean((await chrome.storage.local.get("edition")).edition)),

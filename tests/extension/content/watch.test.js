@@ -31,7 +31,7 @@ function watched() {
     xianchaIsWithin: () => false,
     xianchaIsDrawnElsewhere: () => false,
     xianchaPlaceOfFrame: () => ({ isLarge: true, around: "" }),
-    document: { head, contains: () => true },
+    document: { head, contains: () => true, readyState: "complete", addEventListener: () => undefined },
     performance: { now: () => now },
     xianchaIsShown: () => false,
     xianchaOncePresent: (/** @type {() => void} */ begin) => begin(),
@@ -54,6 +54,8 @@ function watched() {
     },
     clearTimeout: (/** @type {number} */ timer) => timers.delete(timer),
     requestIdleCallback: (/** @type {() => void} */ run) => timers.set(++last, { due: now, run }),
+    xianchaHas: () => true,
+    xianchaGlance: () => ({ isOpen: true }),
     xianchaObserve: () => {
       looks.push(now);
       return { title: location.href };
