@@ -45,6 +45,7 @@ const SHARED = [
   "xianchaRemind",
   "xianchaObserve",
   "xianchaSurface",
+  "xianchaTell",
   "xianchaPlace",
   "xianchaNote",
   "xianchaAheadOf",

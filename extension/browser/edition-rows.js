@@ -30,9 +30,14 @@ function asked() {
   return { many, one: async (store, key) => (await many(store, [key]))[0], all: (store) => ask(store, null) };
 }
 
-/** @param {StoreName} store @param {string[] | null} keys  null for all @returns {Promise<any[]>} */
+/**
+ * Asked once more where the worker was stopped, or another edition came, before it answered.
+ *
+ * @param {StoreName} store @param {string[] | null} keys  null for all @returns {Promise<any[]>}
+ */
 async function ask(store, keys) {
-  const found = await askWorker({ type: "rows", store, keys });
+  const once = () => askWorker({ type: "rows", store, keys });
+  const found = (await once().catch(() => null)) ?? (await once());
   if (!found) throw new Error("the worker has no rows");
   return found;
 }

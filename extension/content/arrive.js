@@ -5,7 +5,7 @@
 "use strict";
 
 if (window === window.top) {
-  const STUCK_AFTER = 700;
+  const STUCK_AFTER = 2000;
   /** A page that answers slowly is left all the same; one that only pretends to be left is not. */
   const STILL_STUCK_AFTER = 8000;
   const WARNED_WITHIN = 2000;

@@ -32,7 +32,7 @@ function xianchaPut({ type, banner, warning }) {
 /** @param {{style: string, box: HTMLElement}} what */
 function xianchaPutUp(what) {
   /** @param {boolean} unseen */
-  const onUnseen = (unseen) => void chrome.runtime.sendMessage({ type: "unseen", unseen }).catch(() => undefined);
+  const onUnseen = (unseen) => xianchaTell({ type: "unseen", unseen });
   xianchaStanding = { surface: xianchaSurface({ ...what, onUnseen }), words: "" };
 }
 
@@ -92,7 +92,7 @@ function xianchaShowBanner(banner) {
   };
 
   /** @param {"checklist" | "why"} page */
-  const open = (page) => void chrome.runtime.sendMessage({ type: "open", page }).catch(() => undefined);
+  const open = (page) => xianchaTell({ type: "open", page });
 
   const mark = make("span", "mark", MARKS[banner.verdict] ?? "!");
   mark.ariaHidden = "true";
@@ -100,7 +100,7 @@ function xianchaShowBanner(banner) {
   word.prepend(mark);
   const close = button("close", "✕", () => {
     xianchaTakeDown();
-    void chrome.runtime.sendMessage({ type: "dismissed" }).catch(() => undefined);
+    xianchaTell({ type: "dismissed" });
   });
   close.ariaLabel = banner.close;
   close.id = "close";

@@ -11,6 +11,12 @@ function xianchaMade(name) {
   return /** @type {HTMLElementTagNameMap[K]} */ (document.createElementNS("http://www.w3.org/1999/xhtml", name));
 }
 
+/** Tells the worker; one that was stopped before it heard is told again. @param {object} message */
+function xianchaTell(message) {
+  const tell = async () => chrome.runtime.sendMessage(message);
+  tell().catch(tell).catch(() => undefined);
+}
+
 /**
  * The page's rules cannot reach it: of important rules those inside a shadow root win. In the top
  * layer nothing covers it but what is put there later, and then it is raised again. Where a page goes

@@ -103,6 +103,8 @@ function xianchaWalk({ most, tail, late, onRoot }, visit) {
   const NEVER_SHOWN = new Set(["script", "style", "template", "noscript", "noframes"]);
   /** Nodes about a field that the walk came not as far as. */
   const FIELD = { before: 100, most: 400 };
+  /** So many nodes are seen in any case: a processor that is busy elsewhere says nothing of the page. */
+  const IN_ANY_CASE = 1500;
   const root = document.body ?? document.documentElement;
   const kindOf = xianchaKinds();
   const regions = xianchaRegions();
@@ -158,7 +160,7 @@ function xianchaWalk({ most, tail, late, onRoot }, visit) {
   const forward = (walker, first = walker.nextNode()) => {
     let node = first;
     while (node) {
-      if (left-- <= 0 || (isHurried && left % 256 === 0 && late())) return node;
+      if (left-- <= 0 || (isHurried && left % 256 === 0 && most - left > IN_ANY_CASE && late())) return node;
       node = see(node) ? walker.nextNode() : xianchaSkip(walker);
     }
     return null;

@@ -41,7 +41,7 @@ function xianchaShowWarning(warning) {
   /** To the page before; where there is none, to an empty one. */
   const leave = () => {
     const away = () => location.replace("about:blank");
-    const stuck = setTimeout(away, 700);
+    const stuck = setTimeout(away, 2000);
     const leaving = (/** @type {Event} */ { isTrusted }) => {
       if (!isTrusted) return;
       removeEventListener("beforeunload", leaving, true);
@@ -51,7 +51,7 @@ function xianchaShowWarning(warning) {
     addEventListener("beforeunload", leaving, true);
     history.back();
   };
-  const goOn = () => void chrome.runtime.sendMessage({ type: "go_on" }).catch(() => undefined);
+  const goOn = () => xianchaTell({ type: "go_on" });
 
   const title = Object.assign(make("h1", "", `${warning.label} · ${warning.title}`), { id: "title" });
   const said = Object.assign(make("p", "said", warning.says), { id: "said" });

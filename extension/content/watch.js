@@ -102,12 +102,12 @@
    */
   const used = (event) => {
     const { type, isTrusted } = event;
-    if (!isTrusted || !USES.includes(type) || forPerson >= LOOKS_FOR_A_PERSON) return;
-    if (coming && coming.due <= performance.now() + DEBOUNCE) return;
-    const isNew = TAKES.includes(type) || (!hasSent && type === "scrollend" && xianchaIsDrawnElsewhere());
+    if (!isTrusted || !USES.includes(type)) return;
     const isFirst = window !== window.top && !isFilled && isFilling(event);
-    if (!isChanged && !isNew && !isFirst) return;
     isFilled ||= isFirst;
+    if (forPerson >= LOOKS_FOR_A_PERSON || (coming && coming.due <= performance.now() + DEBOUNCE)) return;
+    const isNew = TAKES.includes(type) || (!hasSent && type === "scrollend" && xianchaIsDrawnElsewhere());
+    if (!isChanged && !isNew && !isFirst) return;
     forPerson++;
     lookIn(DEBOUNCE);
   };

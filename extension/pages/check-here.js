@@ -4,9 +4,24 @@
  * then run it already.
  */
 
+/** A page that is busy answers nobody meanwhile. */
+const BUSY_AFTER = 1500;
+
+/**
+ * Where the page in a tab says that it is, null where nobody answers.
+ *
+ * @param {number} tabId
+ * @param {string} busy  what is taken for its answer where it is too busy to give one
+ * @returns {Promise<string | null>}
+ */
+export function whereIs(tabId, busy) {
+  const answer = chrome.tabs.sendMessage(tabId, { type: "where" }, { frameId: 0 }).catch(() => null);
+  return Promise.race([answer, new Promise((late) => void setTimeout(late, BUSY_AFTER, busy))]);
+}
+
 /** @param {number} tabId @returns {Promise<boolean>} false where the browser lets nobody look */
 export async function checkHere(tabId) {
-  if (await chrome.tabs.sendMessage(tabId, { type: "where" }, { frameId: 0 }).catch(() => null)) return true;
+  if (await whereIs(tabId, "busy")) return true;
   const scripts = chrome.runtime.getManifest().content_scripts ?? [];
   try {
     for (const { js = [], all_frames: allFrames = false } of scripts) {

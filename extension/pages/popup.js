@@ -10,8 +10,8 @@ import { chosen, speak } from "../browser/language.js";
 import { tagOf } from "../core/i18n.js";
 import { sentenceOf } from "../core/verdict/sentence.js";
 import { askWorker } from "../browser/messages.js";
-import { visitOf } from "../browser/tab-store.js";
-import { checkHere } from "./check-here.js";
+import { verdictOf, visitOf } from "../browser/tab-store.js";
+import { checkHere, whereIs } from "./check-here.js";
 import { button, entitle, make } from "./dom.js";
 import { editionNotes } from "./edition-notes.js";
 import { checksView } from "./popup-checks.js";
@@ -56,7 +56,7 @@ async function tabInQuestion() {
  */
 async function accessTo(tab, verdict) {
   if (verdict && (tab.named || tab.url.startsWith(chrome.runtime.getURL("pages/warning.html")))) return "checked";
-  const here = await chrome.tabs.sendMessage(tab.id, { type: "where" }, { frameId: 0 }).catch(() => null);
+  const here = await whereIs(tab.id, tab.url);
   if (here && verdict && [here, tab.url || here].every((one) => new URL(one).host === new URL(verdict.seen.url).host)) {
     return "checked";
   }
@@ -100,7 +100,7 @@ async function draw(focus) {
     tabInQuestion(),
     rowsFromWorker().catch(() => null),
   ]);
-  const verdict = await askWorker({ type: "verdict", tabId: tab.id });
+  const verdict = (await verdictOf(tab.id)) ?? (await quietVerdict(tab.id));
   const [access, manifest] = await Promise.all([accessTo(tab, verdict), rows?.one("meta", "manifest")]);
   const isChecked = access === "checked" && verdict && rows && manifest;
   const looking = access !== "checked" && (await isLooking(tab));
@@ -121,6 +121,12 @@ async function draw(focus) {
   );
   for (const id of open) document.getElementById(id)?.setAttribute("open", "");
   if (kept) focusOn(kept);
+}
+
+/** Nothing is kept of a quiet tab: the worker is asked, once more where it was stopped. @param {number} tabId */
+async function quietVerdict(tabId) {
+  const ask = () => askWorker({ type: "verdict", tabId });
+  return ask().catch(ask).catch(() => null);
 }
 
 /** @param {TabVerdict} verdict @param {TabInQuestion} tab @param {Rows} rows @param {Context} context */

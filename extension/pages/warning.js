@@ -15,7 +15,8 @@ import { advice } from "./popup-verdict.js";
 /** @typedef {import("./verdict-evidence.js").Context} Context */
 
 const GRAVE = ["warned", "ended", "lookalike"];
-const NOWHERE_AFTER = 600;
+/** Where there was something before the page warned of, a busy browser may take its time to go there. */
+const NOWHERE_AFTER = { first: 600, later: 8000 };
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
 async function render() {
@@ -119,7 +120,8 @@ function checklist(say) {
 
 /** To the page before the one warned of, however slowly it answers; where there is none, to the checklist. */
 function leave() {
-  const nowhere = setTimeout(() => location.replace("checklist.html"), NOWHERE_AFTER);
+  const wait = history.length > 2 ? NOWHERE_AFTER.later : NOWHERE_AFTER.first;
+  const nowhere = setTimeout(() => location.replace("checklist.html"), wait);
   addEventListener("beforeunload", () => clearTimeout(nowhere), { once: true });
   history.go(-2);
 }

@@ -224,16 +224,17 @@ export async function judgeAgain() {
 }
 
 /**
- * What is said of a tab now, and where that is nothing why; null of one that nothing is known of.
+ * What is to be said of a tab of which nothing is kept; null of one that nothing is known of. Whoever asks does not
+ * wait for a busy page.
  *
  * @param {{tabId: number}} asked
  * @returns {Promise<TabVerdict | null>}
  */
 export function verdictNow({ tabId }) {
-  return inTurn(tabId, () => withRows(null, async (rows) => {
-    const [visit, verdict] = await Promise.all([visitOf(tabId), verdictOf(tabId)]);
-    return verdict ?? (visit.url ? tabVerdict(visit, await judgeTab(rows, visit)) : null);
-  }));
+  return withRows(null, async (rows) => {
+    const visit = await visitOf(tabId);
+    return visit.url ? tabVerdict(visit, await judgeTab(rows, visit)) : null;
+  });
 }
 
 /** @param {number} tabId */

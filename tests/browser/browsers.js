@@ -70,7 +70,7 @@ export async function launch(kind, { extension, sites, welcome = false, servers 
     requests: proxy.requests,
     /** Opens an address and waits until that page, or one the extension put in its place, is there. */
     async visit(/** @type {Page} */ page, /** @type {string} */ url) {
-      const before = await page.evaluate(() => performance.timeOrigin);
+      const before = await until(() => page.evaluate(() => performance.timeOrigin), "the page before");
       await navigate(page, url);
       await until(async () => {
         const { href, origin, state } = await page.evaluate(() => ({
@@ -93,7 +93,10 @@ export async function launch(kind, { extension, sites, welcome = false, servers 
 /** @param {Driver} driver */
 async function closeWelcome(driver) {
   const page = await until(async () => {
-    for (const one of await driver.pages()) if ((await address(one)).endsWith("/pages/welcome.html")) return one;
+    for (const one of await driver.pages()) {
+      const here = await address(one).catch(() => "");
+      if (here.endsWith("/pages/welcome.html")) return one;
+    }
   }, "the welcome page");
   await page.close();
 }

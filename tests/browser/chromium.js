@@ -1,7 +1,7 @@
 /** Chromium, driven over the DevTools protocol. */
 import puppeteer from "puppeteer-core";
 import { ERRANDS } from "./proxy.js";
-import { until } from "./until.js";
+import { PATIENT, patient, until } from "./until.js";
 
 export const EXECUTABLE = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
@@ -34,7 +34,14 @@ export function recorded(proxyPort) {
     "--proxy-bypass-list=<-loopback>",
     "--lang=zh-CN",
   ];
-  return { browser: "chrome", executablePath: EXECUTABLE, pipe: true, networkEnabled: false, args };
+  return {
+    browser: "chrome",
+    executablePath: EXECUTABLE,
+    pipe: true,
+    networkEnabled: false,
+    timeout: PATIENT,
+    args,
+  };
 }
 
 /**
@@ -60,11 +67,12 @@ export async function launchChromium({ extension: folder, proxyPort }) {
 
   return {
     worker,
-    newPage: () => browser.newPage(),
+    newPage: async () => patient(await browser.newPage()),
     async privatePage() {
       const known = new Set(await browser.pages());
       await worker(() => chrome.windows.create({ incognito: true, url: "about:blank" }).then(() => true));
-      return until(async () => (await browser.pages()).find((page) => !known.has(page)), "a private window");
+      const opened = async () => (await browser.pages()).find((page) => !known.has(page));
+      return patient(await until(opened, "a private window"));
     },
     pages: () => browser.pages(),
     async navigate(page, url) {
@@ -80,8 +88,9 @@ export async function launchChromium({ extension: folder, proxyPort }) {
       });
     },
     async stopWorker() {
-      await (await running())?.close();
-      await until(async () => !(await running()), "the worker to stop");
+      const one = await running();
+      await one?.close();
+      await until(async () => !one || !(await extension.workers()).includes(one), "the worker to stop");
     },
     async inClosedRoot(page, fn, ...args) {
       const session = await page.createCDPSession();
@@ -108,7 +117,9 @@ export async function launchChromium({ extension: folder, proxyPort }) {
       const before = new Set(browser.targets());
       await page.bringToFront();
       await page.triggerExtensionAction(extension);
-      const target = await browser.waitForTarget((one) => !before.has(one) && one.url().startsWith(base));
+      const target = await browser.waitForTarget((one) => !before.has(one) && one.url().startsWith(base), {
+        timeout: PATIENT,
+      });
       const popup = await target.asPage();
       return {
         evaluate: (fn, ...args) => /** @type {any} */ (popup.evaluate(fn, ...args)),
@@ -119,7 +130,7 @@ export async function launchChromium({ extension: folder, proxyPort }) {
     },
     extensionUrl: async (path) => base + path,
     async openExtensionPage(url) {
-      const page = await browser.newPage();
+      const page = patient(await browser.newPage());
       await page.goto(url);
       return page;
     },

@@ -219,7 +219,7 @@ test("no room: said in words, nothing half written, nothing lost", { timeout: 90
   const session = await page.createCDPSession();
   const origin = await page.evaluate(() => location.origin);
   await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1000 });
-  await until(isFull, "the browser to notice that there is no room", 60_000);
+  await until(isFull, "the browser to notice that there is no room");
   const held = await stored();
   const { said: answer } = await add(page, contact(0), [files[0]]);
   assert.equal(answer, said("trouble_full"));

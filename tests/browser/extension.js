@@ -146,8 +146,13 @@ export function banner(browser, page) {
   return until(() => bannerText(browser, page), "the banner");
 }
 
-/** A real click on a button of the banner. @param {Browser} browser @param {Page} page @param {string} selector */
+/**
+ * A real click on a button of the banner, once the page draws: before that a press is lost.
+ *
+ * @param {Browser} browser @param {Page} page @param {string} selector
+ */
 export async function pressInBanner(browser, page, selector) {
+  await drawn(page);
   const at = await browser.inClosedRoot(
     page,
     (root, /** @type {string} */ which) => {
@@ -180,10 +185,14 @@ export async function popupSaying(browser, page, expected) {
 /** The tab that the extension opened with one of its own pages. @param {Browser} browser @param {string} path */
 export function ownTab(browser, path) {
   return until(async () => {
+    const seen = [];
     for (const one of await browser.pages()) {
-      const here = await address(one).catch(() => "closed meanwhile");
+      const here = await address(one).catch((error) => String(error));
       if (here.includes("-extension://") && here.includes(path)) return one;
+      seen.push(here);
     }
+    const known = await browser.worker(async () => (await chrome.tabs.query({})).map(({ url }) => url));
+    throw new Error(`only ${seen.join(", ")}; the extension knows of ${known.join(", ")}`);
   }, `a tab with ${path}`);
 }
 
@@ -196,7 +205,8 @@ export function isWarningPage(here) {
 export function warningPage(page) {
   return until(async () => {
     const here = await address(page);
-    return isWarningPage(here) && (await page.evaluate(() => document.activeElement?.id === "leave")) && here;
+    const isReady = isWarningPage(here) && (await page.evaluate(() => document.activeElement?.id === "leave"));
+    return isReady && (await drawn(page)) && here;
   }, "the warning page");
 }
 

@@ -112,13 +112,13 @@ for (const kind of KINDS) {
       test(`an advertisement${shut && " that the page shuts off"} accuses nobody by an offer ${what}`, async () => {
         await page.bringToFront();
         await browser.visit(page, NEWS + path);
-        const hasOffer = async () => {
+        const hasOffer = async (/** @type {string} */ here) => {
           const [{ id }] = await chrome.tabs.query({ active: true, currentWindow: true });
           const key = `visit:${id}`;
-          const { frames = {} } = /** @type {Record<string, any>} */ (await chrome.storage.session.get(key))[key] ?? {};
-          return Object.entries(frames).some(([of, { page: shown }]) => of !== "0" && shown.offers);
+          const { url, frames = {} } = /** @type {any} */ (await chrome.storage.session.get(key))[key] ?? {};
+          return url === here && Object.entries(frames).some(([of, { page: shown }]) => of !== "0" && shown.offers);
         };
-        await until(() => browser.worker(hasOffer), "a frame's facts to be judged");
+        await until(() => browser.worker(hasOffer, NEWS + path), "a frame's facts to be judged");
         const { answer, badge } = await state(browser);
         assert.deepEqual([answer.query.normal, answer.verdict, badge], ["ribao.test", "none", ""]);
         assert.equal(await bannerText(browser, page), null);
@@ -140,7 +140,10 @@ for (const kind of KINDS) {
         "the frame's facts to be judged",
       );
       assert.equal((await state(browser)).answer.verdict, "none");
-      await (await inner.$("input"))?.click();
+      await until(async () => {
+        await (await inner.$("input"))?.click();
+        return inner.evaluate(() => document.activeElement?.localName === "input");
+      }, "the field to be filled in");
       const answer = await until(async () => {
         const now = (await state(browser)).answer;
         return now.verdict === "unlisted" && now;

@@ -6,56 +6,74 @@
 /* global BrowserCommands, OpenBrowserWindow, Cc, Ci, ChromeUtils, Services, WebExtensionPolicy, gBrowser */
 
 /**
- * Evaluates in one document of the extension through the developer tools. The background is woken
- * first if Firefox has put it to sleep.
+ * Evaluates in one document of the extension through the developer tools, of several the newest. The background is
+ * woken first if Firefox has put it to sleep; the tools hear of it a little later. What is asked of a document that
+ * goes is never answered.
  *
  * @param {string} id @param {string} path  end of the document's path @param {string} call
  */
 export async function evaluateInExtension(id, path, call) {
   const { require } = ChromeUtils.importESModule("resource://devtools/shared/loader/Loader.sys.mjs");
   const { CommandsFactory } = require("devtools/shared/commands/commands-factory");
-  globalThis.extensionTools ??= CommandsFactory.forAddon(id).then(async (commands) => {
-    await commands.targetCommand.startListening();
-    return commands;
-  });
+  globalThis.extensionTools ??= CommandsFactory.forAddon(id)
+    .then(async (commands) => {
+      await commands.targetCommand.startListening();
+      return commands;
+    })
+    .catch((error) => {
+      globalThis.extensionTools = undefined;
+      throw error;
+    });
   const { targetCommand, scriptCommand } = await globalThis.extensionTools;
   await WebExtensionPolicy.getByID(id).extension.wakeupBackground?.();
 
-  const targets = targetCommand.getAllTargets([targetCommand.TYPES.FRAME]);
-  const target = targets.find((one) => new URL(one.url).pathname.endsWith(path));
-  if (!target) throw new Error(`no ${path} among ${targets.map((one) => one.url)}`);
-  const { result, hasException, exceptionMessage } = await scriptCommand.execute(
-    `(async () => JSON.stringify((await ${call}) ?? null))()`,
-    { selectedTargetFront: target, mapped: { await: true } },
-  );
+  const newest = () => {
+    const all = targetCommand.getAllTargets([targetCommand.TYPES.FRAME]);
+    return all.findLast((one) => !one.isDestroyedOrBeingDestroyed() && one.url?.endsWith(path));
+  };
+  for (let tries = 0; tries < 100 && !newest(); tries++) await new Promise((wake) => setTimeout(wake, 20));
+  const target = newest();
+  if (!target) throw new Error(`no ${path} is there`);
+  const { promise: gone, reject } = Promise.withResolvers();
+  const leave = () => reject(new Error(`${path} is gone`));
+  target.on("target-destroyed", leave);
+  const { result, hasException, exceptionMessage } = await Promise.race([
+    scriptCommand.execute(`(async () => JSON.stringify((await ${call}) ?? null))()`, {
+      selectedTargetFront: target,
+      mapped: { await: true },
+    }),
+    gone,
+  ]).finally(() => target.off("target-destroyed", leave));
   if (hasException) throw new Error(String(exceptionMessage));
   return typeof result === "string" ? result : await result.string();
 }
 
+/** Closes the popup that is open; another may be made ready unseen. @returns {boolean} whether none is left */
+export function closePopup() {
+  const front = Services.wm.getMostRecentWindow("navigator:browser");
+  const before = front.document.querySelector(".webextension-popup-browser:not(.webextension-preload-browser)");
+  before?.closest("panel")?.hidePopup();
+  return before === null;
+}
+
 /**
- * Opens the toolbar button's popup over the selected tab, as a press on the button does; one that is open goes first.
+ * Opens the toolbar button's popup over the selected tab, as a press on the button does. Firefox refuses while the
+ * window is not in front.
  *
  * @param {string} id
+ * @returns {Promise<boolean>} whether it is open and loaded
  */
 export async function openPopup(id) {
   const front = Services.wm.getMostRecentWindow("navigator:browser");
-  const before = front.document.querySelector(".webextension-popup-browser")?.closest("panel");
-  if (before) {
-    const hidden = new Promise((resolve) => before.addEventListener("popuphidden", resolve, { once: true }));
-    before.hidePopup();
-    await hidden;
+  const popup = front.document.querySelector(".webextension-popup-browser:not(.webextension-preload-browser)");
+  if (!popup) {
+    const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
+    const { extension } = WebExtensionPolicy.getByID(id);
+    await ExtensionParent.apiManager.global.browserActionFor(extension).openPopup(front, false);
+    return false;
   }
-  const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
-  const { extension } = WebExtensionPolicy.getByID(id);
-  ExtensionParent.apiManager.global.browserActionFor(extension).openPopup(front, false);
-}
-
-/** @returns {boolean} */
-export function popupIsLoaded() {
-  const popup = Services.wm
-    .getMostRecentWindow("navigator:browser")
-    .document.querySelector(".webextension-popup-browser");
-  return popup?.currentURI?.schemeIs("moz-extension") && !popup.webProgress?.isLoadingDocument;
+  const isThere = popup.currentURI?.schemeIs("moz-extension") && !popup.webProgress?.isLoadingDocument;
+  return isThere && popup.closest("panel")?.state === "open";
 }
 
 /** The popup as a PNG in base64. */
@@ -112,9 +130,16 @@ export function extensionBase(id) {
   return WebExtensionPolicy.getByID(id).getURL("");
 }
 
-/** Puts the background to sleep. @param {string} id */
+/**
+ * Puts the background to sleep, although our tools look at it.
+ *
+ * @param {string} id
+ * @returns {Promise<boolean>} whether it sleeps
+ */
 export async function stopBackground(id) {
-  await WebExtensionPolicy.getByID(id).extension.terminateBackground();
+  const { extension } = WebExtensionPolicy.getByID(id);
+  await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+  return extension.backgroundState === "stopped";
 }
 
 /** Extensions get what they ask for, as if the person had agreed. */

@@ -3,12 +3,14 @@
  * background, but it may evaluate in the browser window itself (`moz:scope: chrome`), and from there
  * Firefox's own developer tools reach both.
  */
+import assert from "node:assert/strict";
 import puppeteer from "puppeteer-core";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as there from "./firefox-window.js";
-import { until } from "./until.js";
+import { PATIENT, patient, until } from "./until.js";
 
+const CREATED = "browsingContext.contextCreated";
 const EXECUTABLE = process.env.FIREFOX ?? "/usr/bin/firefox-esr";
 
 /** @param {number} port */
@@ -41,10 +43,11 @@ export async function launchFirefox({ extension: folder, proxyPort }) {
     env: { ...process.env, MOZ_DISABLE_NONLOCAL_CONNECTIONS: "1" },
     extraPrefsFirefox: preferences(proxyPort),
     networkEnabled: false,
+    timeout: PATIENT,
   });
   const manifest = JSON.parse(await readFile(join(folder, "manifest.json"), "utf8"));
   const id = manifest.browser_specific_settings.gecko.id;
-  const bidi = connection(browser);
+  const bidi = commands(browser);
   const { contexts } = await bidi("browsingContext.getTree", { "moz:scope": "chrome" });
   const window = { context: contexts[0].context };
 
@@ -64,6 +67,22 @@ export async function launchFirefox({ extension: folder, proxyPort }) {
   const inExtension = async (/** @type {string} */ path, /** @type {Function} */ fn, /** @type {unknown[]} */ args) =>
     JSON.parse(await inWindow(there.evaluateInExtension, id, path, `(${fn})(...${JSON.stringify(args)})`));
 
+  /** @type {Set<string>} */
+  const listed = new Set();
+  /**
+   * Firefox does not tell of every tab that the extension opens. One that stands in the browser's own list for the
+   * second time and was not told of never will be.
+   */
+  const pages = async () => {
+    const told = new Set((await browser.pages()).map(contextOf));
+    const { contexts: tabs } = await bidi("browsingContext.getTree", { maxDepth: 0 });
+    for (const tab of tabs) {
+      if (!told.has(tab.context) && listed.has(tab.context)) connectionOf(browser).emit(CREATED, tab);
+      listed.add(tab.context);
+    }
+    return browser.pages();
+  };
+
   await inWindow(there.allowPrivate, id);
   await browser.installExtension(folder);
   const base = await inWindow(there.extensionBase, id);
@@ -71,13 +90,13 @@ export async function launchFirefox({ extension: folder, proxyPort }) {
 
   return {
     worker: (fn, ...args) => inExtension("_generated_background_page.html", fn, args),
-    newPage: () => browser.newPage(),
+    newPage: async () => patient(await browser.newPage()),
     async privatePage() {
-      const known = new Set(await browser.pages());
+      const known = new Set(await pages());
       await inWindow(there.openPrivate);
-      return until(async () => (await browser.pages()).find((page) => !known.has(page)), "a private window");
+      return patient(await until(async () => (await pages()).find((page) => !known.has(page)), "a private window"));
     },
-    pages: () => browser.pages(),
+    pages,
     async navigate(page, url) {
       const going = bidi("browsingContext.navigate", { context: contextOf(page), url, wait: "none" });
       await going.catch((error) => {
@@ -89,7 +108,7 @@ export async function launchFirefox({ extension: folder, proxyPort }) {
       await inWindow(there.goBack);
     },
     async stopWorker() {
-      await inWindow(there.stopBackground, id);
+      assert.ok(await inWindow(there.stopBackground, id), "the background sleeps");
     },
     async inClosedRoot(page, fn, ...args) {
       const target = { context: contextOf(page) };
@@ -116,8 +135,8 @@ export async function launchFirefox({ extension: folder, proxyPort }) {
     },
     async openPopup(page) {
       await page.bringToFront();
-      await inWindow(there.openPopup, id);
-      await until(() => inWindow(there.popupIsLoaded), "the popup to open");
+      await until(() => inWindow(there.closePopup), "the popup before it to close");
+      await until(() => inWindow(there.openPopup, id), "the popup to open");
       return {
         evaluate: (fn, ...args) => inExtension(action, fn, args),
         press: (key) => inWindow(there.pressInPopup, key),
@@ -126,7 +145,7 @@ export async function launchFirefox({ extension: folder, proxyPort }) {
     },
     extensionUrl: async (path) => base + path,
     async openExtensionPage(url) {
-      const page = await browser.newPage();
+      const page = patient(await browser.newPage());
       await page.bringToFront();
       await inWindow(there.openHere, url);
       await until(() => page.evaluate(isLoaded), `the page ${url}`);
@@ -143,9 +162,14 @@ function isLoaded() {
   return location.href !== "about:blank" && document.readyState === "complete";
 }
 
+/** @param {import("puppeteer-core").Browser} browser @returns {any} */
+function connectionOf(browser) {
+  return /** @type {any} */ (browser).connection;
+}
+
 /** BiDi's commands, as one function. @param {import("puppeteer-core").Browser} browser */
-function connection(browser) {
-  const { connection: bidi } = /** @type {any} */ (browser);
+function commands(browser) {
+  const bidi = connectionOf(browser);
   return async (/** @type {string} */ method, /** @type {object} */ params) => (await bidi.send(method, params)).result;
 }
 

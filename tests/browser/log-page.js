@@ -38,7 +38,6 @@ export async function send(page, id, values) {
         return !button?.disabled && { said: document.getElementById(`${form}-said`)?.textContent ?? "" };
       }, id),
     `the form ${id} to answer`,
-    60_000,
   );
 }
 

@@ -10,7 +10,7 @@ import { PARTS } from "../../extension/worker/parts.js";
 import { recorded } from "./chromium.js";
 import { keepRequests } from "./network.js";
 import { startProxy } from "./proxy.js";
-import { until } from "./until.js";
+import { patient, until } from "./until.js";
 
 /** @typedef {import("../../extension/page-model/facts.js").Facts} Facts */
 
@@ -41,7 +41,7 @@ before(async () => {
   eyes = (await Promise.all([...gate, ...PARTS.eyes].map(read))).join("\n");
   proxy = await startProxy(new Map([[HOST, ({ path }) => ({ body: pages.get(path) ?? "" })]]));
   browser = await puppeteer.launch(recorded(proxy.port));
-  page = await browser.newPage();
+  page = patient(await browser.newPage());
 });
 after(async () => {
   await browser?.close();

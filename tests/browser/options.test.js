@@ -128,6 +128,7 @@ for (const kind of KINDS) {
 
     test("a server that does not answer is said so, with its day and no edition", async () => {
       theirs.offer(null);
+      await page.waitForSelector("#refresh");
       const seen = await page.evaluate(async () => {
         const button = /** @type {HTMLElement} */ (document.querySelector("#refresh"));
         button.click();

@@ -200,6 +200,10 @@ for (const kind of KINDS) {
       await tabTo(popup, String(first), true);
       await popup.keyboard.press(" ");
       await until(async () => (await text(popup, "#progress"))?.includes("1/"), "one item to be done");
+      await until(
+        () => browser.worker(async () => "progress" in (await chrome.storage.local.get("progress"))),
+        "it to be kept",
+      );
       await popup.close();
     });
 
@@ -229,7 +233,7 @@ for (const kind of KINDS) {
       await until(async () => (await focus(popup)) === "resume", "the focus to be on taking it back");
       await popup.keyboard.press("Enter");
       await until(
-        () => popup.evaluate(() => document.activeElement?.parentElement?.id === "pause"),
+        () => popup.evaluate(() => document.activeElement?.matches("#pause > summary") ?? false),
         "the focus to be on the pause",
       );
       await popup.close();
@@ -319,6 +323,15 @@ for (const kind of KINDS) {
       await until(() => again.evaluate(() => document.getElementById("pause-days") !== null), "the pause to end");
       await browser.navigate(page, WARNED);
       await warningPage(page);
+    });
+
+    test("of a page that is busy it says what was found before", async () => {
+      await judged(browser, page, LOAN, "unlisted");
+      const asked = new Promise((shown) => void page.once("dialog", shown));
+      await page.evaluate(() => void setTimeout(() => alert("先等等")));
+      const dialog = /** @type {import("puppeteer-core").Dialog} */ (await asked);
+      await popupSaying(browser, page, said("verdict_unlisted"));
+      await dialog.accept();
     });
 
     test("another language is chosen by its own name, at once, and the focus stays", async () => {

@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
 import { EXECUTABLE } from "./chromium.js";
 import { freePort } from "./setup.js";
-import { until } from "./until.js";
+import { PATIENT, patient, until } from "./until.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const PYTHON = process.env.XIANCHA ? join(process.env.XIANCHA, "../python") : join(ROOT, ".venv/bin/python");
@@ -40,6 +40,7 @@ before(async () => {
   browser = await puppeteer.launch({
     browser: "chrome",
     executablePath: EXECUTABLE,
+    timeout: PATIENT,
     args: ["--no-sandbox", "--disable-gpu"],
   });
 });
@@ -54,7 +55,7 @@ after(async () => {
 test("a saved file shows in the open page, a mistake too, and its mending", { timeout: 900_000 }, async () => {
   const file = join(folder, "cn/before-borrowing.yml");
   const written = await readFile(file, "utf8");
-  const page = await browser.newPage();
+  const page = patient(await browser.newPage());
   await page.goto(`${address}/checklists/cn/before-borrowing?lang=zh-CN`);
   const says = (/** @type {string} */ words) =>
     until(

@@ -109,7 +109,11 @@ for (const kind of KINDS) {
 
     test("the toolbar's popup says what is known of the tab, and offers to be quiet on this visit alone", async () => {
       await browser.visit(page, LOAN);
-      await until(async () => (await state()).answer?.verdict === "unlisted", "the page to be judged");
+      await until(async () => {
+        const now = await state();
+        if (now.answer?.verdict !== "unlisted") throw new Error(JSON.stringify(now));
+        return true;
+      }, "the page to be judged");
       const popup = await popupSaying(browser, page, said("verdict_unlisted"));
       const shown = await popup.evaluate(() =>
         ["pause-visit", "pause-days", "pause-always"].map((id) => document.getElementById(id) !== null),
@@ -139,7 +143,7 @@ for (const kind of KINDS) {
         const key = `verdict:${tab.id}`;
         /** @type {Record<string, any>} */
         const found = await chrome.storage.session.get(key);
-        return { answer: found[key] ?? null, badge: await chrome.action.getBadgeText({ tabId: tab.id }) };
+        return { url: tab.url, answer: found[key] ?? null, badge: await chrome.action.getBadgeText({ tabId: tab.id }) };
       });
     }
 

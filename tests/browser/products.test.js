@@ -18,7 +18,7 @@ before(async () => {
 after(() => prepared?.remove());
 
 for (const kind of KINDS) {
-  describe(`products in ${kind}`, { timeout: 300_000 }, () => {
+  describe(`products in ${kind}`, { timeout: 900_000 }, () => {
     /** @type {import("./browsers.js").Browser} */
     let browser;
     /** @type {Page} */

@@ -157,7 +157,7 @@ async function told(saved) {
   return until(async () => {
     if (thrown.length > 0) return /** @type {any} */ ({ thrown: thrown.splice(0) });
     return /** @type {Facts | undefined} */ (await heard(`${ORIGIN}${path}`));
-  }, "facts", 5000);
+  }, "facts");
 }
 
 for (const [what, saved] of Object.entries(PAGES)) {

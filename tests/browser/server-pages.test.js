@@ -8,7 +8,7 @@ import puppeteer from "puppeteer-core";
 import { rulesFor, violations } from "./axe.js";
 import { EXECUTABLE } from "./chromium.js";
 import { prepare } from "./setup.js";
-import { until } from "./until.js";
+import { PATIENT, patient, until } from "./until.js";
 
 const PHONE = { width: 360, height: 640 };
 const LANGUAGES = ["zh-CN", "zh-TW", "en", "id"];
@@ -33,6 +33,7 @@ before(async () => {
   browser = await puppeteer.launch({
     browser: "chrome",
     executablePath: EXECUTABLE,
+    timeout: PATIENT,
     args: ["--no-sandbox", "--disable-gpu"],
   });
 });
@@ -49,7 +50,7 @@ after(async () => {
  * @param {{script?: boolean, leaves?: boolean}} [how]
  */
 async function phone({ script = true, leaves = false } = {}) {
-  const page = await browser.newPage();
+  const page = patient(await browser.newPage());
   await page.setViewport(PHONE);
   await page.setJavaScriptEnabled(script);
   if (!leaves) return page;

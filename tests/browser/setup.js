@@ -3,6 +3,7 @@
  * real server. `XIANCHA` names the command where it is not in the repository's virtual environment.
  */
 import { spawn, execFile } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { once } from "node:events";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import net from "node:net";
@@ -127,11 +128,17 @@ async function serve(server, env) {
   return stop;
 }
 
-/** A port that nobody listens on. @returns {Promise<number>} */
+/**
+ * A port that nobody listens on, below those that systems give to whoever asks for none in particular: nobody else
+ * takes it until the server does.
+ *
+ * @returns {Promise<number>}
+ */
 export async function freePort() {
-  const probe = net.createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = /** @type {net.AddressInfo} */ (probe.address());
+  const port = randomInt(10_000, 30_000);
+  const probe = net.createServer().listen(port, "127.0.0.1");
+  const isFree = await once(probe, "listening").then(() => true, () => false);
+  if (!isFree) return freePort();
   probe.close();
   await once(probe, "close");
   return port;

@@ -154,7 +154,8 @@ for (const kind of KINDS) {
         await until(async () => (await share()) === 1, "the banner to be on top");
         for (let looks = 0; looks < 3; looks++) assert.equal(await share(), 1, `${looks} looks later`);
         assert.ok(Number(await browser.inClosedRoot(tab, heightOfClose)) >= 30, "as large as it is meant to be");
-        assert.match((await state(browser)).badge, UNSURE.test(what) ? /^!▲?$/u : /^!$/u);
+        const badge = UNSURE.test(what) ? /^!▲?$/u : /^!$/u;
+        await until(async () => badge.test((await state(browser)).badge), "the toolbar to warn");
         await until(async () => {
           if ((await bannerText(browser, tab)) === null) return true;
           await pressInBanner(browser, tab, "#close"); // lost where the page moves the banner meanwhile

@@ -168,13 +168,16 @@ export async function open(id) {
 export async function write(id, arranged) {
   await deleteDatabase(nameOf(id));
   const db = await openDatabase(nameOf(id), STORES);
-  const transaction = db.transaction(STORES, "readwrite");
-  for (const [store, rows] of Object.entries(arranged)) {
-    const into = transaction.objectStore(store);
-    for (const [number, bucket] of inBuckets(rows)) into.put(bucket, number);
+  try {
+    const transaction = db.transaction(STORES, "readwrite");
+    for (const [store, rows] of Object.entries(arranged)) {
+      const into = transaction.objectStore(store);
+      for (const [number, bucket] of inBuckets(rows)) into.put(bucket, number);
+    }
+    await committed(transaction);
+  } finally {
+    db.close();
   }
-  await committed(transaction);
-  db.close();
 }
 
 /** Delete every edition but this one; whoever still reads one lets go of it. @param {string} id */

@@ -6,8 +6,10 @@ import vm from "node:vm";
 
 const WATCH = await readFile(new URL("../../../extension/content/watch.js", import.meta.url), "utf8");
 
-/** A page with the watching script in it. What is seen of it is its address. */
-function watched() {
+class Element {}
+
+/** A page, or a small frame, with the watching script in it. What is seen of it is its address. */
+function watched({ isFrame = false } = {}) {
   let now = 0;
   let last = 0;
   /** @type {Map<number, {due: number, run: () => void}>} */
@@ -16,21 +18,23 @@ function watched() {
   let changed = () => undefined;
   const head = { contains: (/** @type {string} */ target) => target === "title" };
   const location = { href: "http://a.test/" };
-  /** @type {{at: number, facts: any}[]} */
+  /** @type {{at: number, facts: any, isLarge: boolean}[]} */
   const sent = [];
   /** @type {number[]} */
   const looks = [];
   /** @type {(event: any) => void} */
   let hear = () => undefined;
   const window = { top: /** @type {any} */ (null) };
-  window.top = window;
+  window.top = isFrame ? {} : window;
   let isLost = false;
   vm.runInNewContext(WATCH, {
     location,
     window,
     xianchaIsWithin: () => false,
     xianchaIsDrawnElsewhere: () => false,
-    xianchaPlaceOfFrame: () => ({ isLarge: true, around: "" }),
+    xianchaPlaceOfFrame: () => ({ isLarge: !isFrame, around: "" }),
+    xianchaMatches: () => true,
+    Element,
     document: { head, contains: () => true, readyState: "complete", addEventListener: () => undefined },
     performance: { now: () => now },
     xianchaIsShown: () => false,
@@ -64,9 +68,9 @@ function watched() {
       runtime: {
         id: "me",
         onMessage: { addListener: () => undefined },
-        sendMessage: async (/** @type {any} */ { facts }) => {
+        sendMessage: async (/** @type {any} */ { facts, isLarge }) => {
           if (isLost) throw new Error("the worker was stopped");
-          sent.push({ at: now, facts });
+          sent.push({ at: now, facts, isLarge });
         },
       },
     },
@@ -91,7 +95,7 @@ function watched() {
   };
   pass(0);
   const lose = (/** @type {boolean} */ lost) => void (isLost = lost);
-  const use = (name = "pointerdown", isTrusted = true) => hear({ type: name, isTrusted });
+  const use = (name = "pointerdown", isTrusted = true) => hear({ type: name, isTrusted, target: new Element() });
   return { location, sent, looks, pass, tick, lose, use, now: () => now, change: () => changed([{ target: "body" }]) };
 }
 
@@ -139,6 +143,15 @@ test("looks for a person have a budget of their own, and it has an end", () => {
     tick(20);
   }
   assert.ok(looks.length > 30 && looks.length < 65, `${looks.length} looks`);
+});
+
+test("a small frame counts from when a person fills it in, also where it is about to be looked at", () => {
+  const { sent, change, pass, use } = watched({ isFrame: true });
+  change();
+  pass(100);
+  use();
+  pass(5000);
+  assert.deepEqual(sent.map(({ isLarge }) => isLarge), [false, true]);
 });
 
 test("what a stopped worker did not hear is told again", async () => {

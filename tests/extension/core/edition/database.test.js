@@ -26,6 +26,13 @@ test("writing again replaces what an interrupted attempt left", async () => {
   assert.equal(await (await open("101")).one("hosts", "two.example"), undefined);
 });
 
+test("an edition that could not be written bars nothing: written again it is there", async () => {
+  const { rows } = verifiedSample();
+  await assert.rejects(write("102", { ...rows, hosts: new Map([["two.example", () => undefined]]) }));
+  await write("102", rows);
+  assert.ok(await (await open("102")).one("meta", "manifest"));
+});
+
 test("an edition that is not there does not open", async () => {
   await assert.rejects(open("999"));
   assert.ok(!(await indexedDB.databases()).some(({ name }) => name === "edition-999"));
