@@ -9,6 +9,7 @@
   const DEBOUNCE = 800;
   const SLOWER = 1.5;
   const SLOWEST = 60_000;
+  const BUILT_WITHIN = 1000;
   const LOOKS_AT_LENGTH = 60;
   const LOOKS_FOR_A_PERSON = 40;
   const IDLE_WITHIN = 1000;
@@ -35,10 +36,12 @@
   /** The look to come, and when. @type {{due: number, timer: ReturnType<typeof setTimeout>} | undefined} */
   let coming;
 
+  /** What the document around looks into is not told of twice; once it was opened anew, it may be its own. */
   const look = () => {
     coming = undefined;
     isChanged = false;
     listen();
+    if (xianchaIsWithin()) return;
     if (location.href !== address) {
       address = location.href;
       looks = 0;
@@ -47,7 +50,17 @@
     looks++;
     inAll++;
     isHeadShown = document.head !== null && xianchaIsShown(document.head);
-    const facts = xianchaObserve((root) => observer.observe(root, ALL));
+    tell();
+  };
+
+  /** @param {Node} root */
+  const watched = (root) => observer.observe(root, ALL);
+
+  /** Tells what is seen; where the gate is open, once there is what sees it. */
+  const tell = () => {
+    const glance = xianchaGlance(watched);
+    if (glance.isOpen && !xianchaHas("eyes")) return void xianchaNeed("eyes").then(tell, failed);
+    const facts = glance.isOpen ? xianchaObserve(watched, glance) : glance.facts;
     const { isLarge, around } = xianchaPlaceOfFrame();
     const sent = { type: "facts", facts, isLarge: isLarge || isFilled, around };
     const now = JSON.stringify(sent);
@@ -117,8 +130,22 @@
     observer.observe(document, ALL);
   };
 
-  const loaded = (/** @type {Event} */ { target }) =>
-    void (target instanceof Element && FRAMES.includes(target.localName) && soon());
+  /** The event does not suffice: a document that is opened anew loses what listens to it. @param {number} wait */
+  const onceBuilt = (wait) => {
+    addEventListener("DOMContentLoaded", begin);
+    if (document.readyState === "loading") setTimeout(() => onceBuilt(2 * wait), wait);
+    else begin();
+  };
+  const begin = () => {
+    if (hasBegun) return;
+    hasBegun = true;
+    xianchaOncePresent(start);
+  };
+
+  /** A frame of the page's own making has filled: no change of the document tells of that. @param {Event} event */
+  const loaded = ({ target }) => {
+    if (target instanceof Element && FRAMES.includes(target.localName) && xianchaWrittenIn(target)) soon();
+  };
   /** @param {Event} event */
   const left = ({ isTrusted }) => {
     if (!isTrusted) return;
@@ -145,14 +172,24 @@
   const watch = () => {
     xianchaHear(used);
     listen();
-    xianchaOncePresent(start);
+    onceBuilt(BUILT_WITHIN);
   };
 
+  /** @param {boolean} on */
+  const remind = (on) => {
+    isReminding = on;
+    if (!on && !xianchaHas("reminders")) return;
+    void xianchaNeed("reminders").then(() => xianchaRemind(isReminding), () => undefined);
+  };
+
+  let hasBegun = false;
+  let isReminding = false;
   let isLeft = false;
   chrome.runtime.onMessage.addListener((message, sender, respond) => {
     if (sender.id !== chrome.runtime.id) return;
     if (message?.type === "there" && window !== window.top && !isLeft) respond(true);
-    if (message?.type === "again" && !xianchaIsWithin()) again();
+    if (message?.type === "again") again();
+    if (message?.type === "remind") remind(message.on === true);
   });
-  if (!xianchaIsWithin()) watch();
+  watch();
 }

@@ -195,6 +195,8 @@ for (const kind of KINDS) {
 async function allowNowhere(extension) {
   const file = join(extension, "manifest.json");
   const manifest = JSON.parse(await readFile(file, "utf8"));
-  for (const one of manifest.content_scripts) one.matches = ["https://nowhere.invalid/*"];
+  const nowhere = ["https://nowhere.invalid/*"];
+  for (const one of manifest.content_scripts) one.matches = nowhere;
+  manifest.host_permissions = nowhere;
   await writeFile(file, JSON.stringify(manifest));
 }

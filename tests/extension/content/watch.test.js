@@ -33,6 +33,7 @@ function watched({ isFrame = false } = {}) {
     location,
     window,
     xianchaIsWithin: () => false,
+    xianchaWrittenIn: (/** @type {any} */ { isWritten }) => (isWritten ? {} : null),
     xianchaIsDrawnElsewhere: () => false,
     xianchaPlaceOfFrame: () => ({ isLarge: !isFrame, around: "" }),
     xianchaMatches: () => true,
@@ -40,6 +41,7 @@ function watched({ isFrame = false } = {}) {
     document: {
       head,
       contains: () => true,
+      readyState: "complete",
       addEventListener: (/** @type {string} */ type, /** @type {(event: any) => void} */ listener) =>
         void (type === "load" && (loaded = listener)),
     },
@@ -65,6 +67,8 @@ function watched({ isFrame = false } = {}) {
     },
     clearTimeout: (/** @type {number} */ timer) => timers.delete(timer),
     requestIdleCallback: (/** @type {() => void} */ run) => timers.set(++last, { due: now, run }),
+    xianchaHas: () => true,
+    xianchaGlance: () => ({ isOpen: true }),
     xianchaObserve: () => {
       looks.push(now);
       return { title: location.href };
@@ -101,7 +105,8 @@ function watched({ isFrame = false } = {}) {
   pass(0);
   const lose = (/** @type {boolean} */ lost) => void (isLost = lost);
   const use = (name = "pointerdown", isTrusted = true) => hear({ type: name, isTrusted, target: new Element() });
-  const load = (/** @type {string} */ localName) => loaded({ target: Object.assign(new Element(), { localName }) });
+  const load = (/** @type {string} */ localName, isWritten = false) =>
+    loaded({ target: Object.assign(new Element(), { localName, isWritten }) });
   const change = () => changed([{ target: "body" }]);
   return { location, sent, looks, pass, tick, lose, use, load, now: () => now, change };
 }
@@ -174,13 +179,14 @@ test("what a stopped worker did not hear is told again", async () => {
   assert.deepEqual(sent.map(({ facts }) => facts.title), ["http://a.test/", "http://a.test/loans"]);
 });
 
-test("a page is looked at again when a frame in it has come, however late", () => {
+test("a page is looked at again when a frame of its own making has come, however late", () => {
   const { looks, pass, load } = watched();
   pass(60_000);
   load("img");
+  load("iframe");
   pass(5000);
   assert.deepEqual(looks, [0]);
-  load("iframe");
+  load("iframe", true);
   pass(5000);
   assert.equal(looks.length, 2);
 });
