@@ -7,9 +7,7 @@
  *
  * Ends with an error where it does.
  */
-import { once } from "node:events";
 import { readdir, readFile } from "node:fs/promises";
-import http from "node:http";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -18,7 +16,7 @@ import { decodeFacts } from "../../extension/page-model/facts.js";
 import { offersLoans } from "../../extension/page-model/loan-score.js";
 import { prepare } from "../browser/setup.js";
 import { foldFrom, signalsFrom } from "./page-example.js";
-import { contentScripts, WITHOUT_HURRY } from "./page-facts.js";
+import { contentScripts, serve, WITHOUT_HURRY } from "./page-facts.js";
 
 const EXECUTABLE = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const PAGES = fileURLToPath(new URL("../pages/", import.meta.url));
@@ -33,13 +31,12 @@ const BOTH =
   "return { glance, isLate, all: xianchaObserve(undefined, { isOpen: true, facts: null, isAbout, isHuge }) }; })()";
 
 /**
- * @typedef {{path: string, isOpen: boolean, isTold: boolean, offers: boolean, points: number, isLost: boolean}} Row
+ * @typedef {{path: string, isLoan: boolean}} Page  and what it was labelled
+ * @typedef {Page & {isOpen: boolean, isTold: boolean, offers: boolean, points: number, isLost: boolean}} Row
  */
 
 const prepared = await prepare();
-const server = http.createServer((_, response) => response.writeHead(200, { "content-type": "text/html" }).end("<p>"));
-await once(server.listen(0, "127.0.0.1"), "listening");
-const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+const server = await serve(folder);
 const browser = await puppeteer.launch({
   executablePath: EXECUTABLE, pipe: true,
   args: ["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
@@ -55,37 +52,31 @@ try {
   const work = async () => {
     const page = await browser.newPage();
     page.on("dialog", (dialog) => void dialog.dismiss());
-    for (let path = left.pop(); path; path = left.pop()) {
-      const { glance, all } = await look(page, await readFile(join(folder, path), "utf8"), eyes);
+    for (let one = left.pop(); one; one = left.pop()) {
+      const { glance, all } = await look(page, `${server.address}/${encodeURI(one.path)}`, eyes);
       const { offers, asks, points } = offersLoans(decodeFacts(all), signals, table);
       const told = offersLoans(decodeFacts(glance.facts), signals, table);
       const isLost = !glance.isOpen && (offers || (asks && !told.asks));
-      rows.push({ path, isOpen: glance.isOpen, isTold: glance.facts !== null, offers, points, isLost });
+      rows.push({ ...one, isOpen: glance.isOpen, isTold: glance.facts !== null, offers, points, isLost });
     }
   };
   await Promise.all(Array.from({ length: TABS }, work));
-  const count = (/** @type {(row: (typeof rows)[number]) => boolean} */ of) => rows.filter(of).length;
-  console.log(
-    `${rows.length} pages: the gate is open on ${count(({ isOpen }) => isOpen)}, tells of fields alone on ` +
-    `${count(({ isOpen, isTold }) => !isOpen && isTold)}; ${count(({ offers }) => offers)} are found to offer loans`,
-  );
+  tell("loan pages", rows.filter(({ isLoan }) => isLoan));
+  tell("other pages", rows.filter(({ isLoan }) => !isLoan));
   for (const { path, points } of rows.filter(({ isLost }) => isLost)) console.log(`lost: ${path} (${points} points)`);
   process.exitCode = rows.some(({ isLost }) => isLost) ? 1 : 0;
 } finally {
   await browser.close();
-  server.close();
+  server.stop();
   await prepared.remove();
 }
 
 /**
- * Written into a document that is there: whoever opened each of so many would wait long.
- *
- * @param {import("puppeteer-core").Page} page @param {string} html @param {string} eyes
+ * @param {import("puppeteer-core").Page} page @param {string} url @param {string} eyes
  * @returns {Promise<{glance: {isOpen: boolean, facts: unknown}, all: unknown, isLate: boolean}>}
  */
-async function look(page, html, eyes) {
-  await page.goto(`http://127.0.0.1:${port}/`, { waitUntil: "domcontentloaded" });
-  await page.setContent(html, { waitUntil: "domcontentloaded" });
+async function look(page, url, eyes) {
+  await page.goto(url, { waitUntil: "domcontentloaded" });
   await page.evaluate(eyes);
   const first = /** @type {any} */ (await page.evaluate(BOTH));
   if (!first.isLate) return first;
@@ -93,12 +84,25 @@ async function look(page, html, eyes) {
   return /** @type {any} */ (await page.evaluate(BOTH));
 }
 
-async function ownPages() {
-  return (await readdir(PAGES, { recursive: true })).filter((path) => path.endsWith(".html")).toSorted();
+/** @param {string} what @param {Row[]} rows */
+function tell(what, rows) {
+  const count = (/** @type {(row: Row) => boolean} */ of) => rows.filter(of).length;
+  console.log(
+    `${rows.length} ${what}: the gate is open on ${count(({ isOpen }) => isOpen)}, tells of fields alone on ` +
+    `${count(({ isOpen, isTold }) => !isOpen && isTold)}, is shut on ` +
+    `${count(({ isOpen, isTold }) => !isOpen && !isTold)}; ${count(({ offers }) => offers)} are found to offer loans, ` +
+    `${count(({ isLost }) => isLost)} are lost`,
+  );
 }
 
-/** @returns {Promise<string[]>} */
+/** @returns {Promise<Page[]>} */
+async function ownPages() {
+  const files = (await readdir(PAGES, { recursive: true })).filter((path) => path.endsWith(".html")).toSorted();
+  return files.map((path) => ({ path, isLoan: path.startsWith("offers/") }));
+}
+
+/** @returns {Promise<Page[]>} */
 async function named() {
   const lines = (await readFile(join(folder, "manifest.jsonl"), "utf8")).split("\n").filter(Boolean);
-  return lines.map((line) => JSON.parse(line).file);
+  return lines.map((line) => JSON.parse(line)).map(({ file, label }) => ({ path: file, isLoan: label === "loan" }));
 }

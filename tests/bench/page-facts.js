@@ -71,7 +71,7 @@ export async function contentScripts(extension, manifest) {
 }
 
 /** The pages as a plain server gives them: what they are encoded in, they say themselves. @param {string} folder */
-async function serve(folder) {
+export async function serve(folder) {
   const server = http.createServer(async ({ url = "/" }, response) => {
     const body = await readFile(join(folder, decodeURI(url))).catch(() => "");
     response.writeHead(200, { "content-type": "text/html" }).end(body);
