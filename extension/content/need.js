@@ -13,7 +13,8 @@ function xianchaHas(part) {
 }
 
 /**
- * Once the part is here. Where the worker was stopped or may not send it, it fails, and may be asked for again.
+ * Once the part is here. Where the worker was stopped, may not send it or does not answer, it fails, and may be asked
+ * for again.
  *
  * @param {keyof typeof xianchaParts} part
  * @returns {Promise<void>}
@@ -27,7 +28,11 @@ function xianchaNeed(part) {
   return coming;
 
   async function bring() {
-    await chrome.runtime.sendMessage({ type: "need", part, around: xianchaPlaceOfFrame().around });
+    const PATIENCE = 10_000;
+    const patience = new Promise((wake) => setTimeout(wake, PATIENCE));
+    const { around } = xianchaPlaceOfFrame();
+    const brought = chrome.runtime.sendMessage({ type: "need", part, around }).catch(() => undefined);
+    await Promise.race([brought, patience]);
     if (!xianchaHas(part)) throw new Error(`no ${part}`);
   }
 }

@@ -9,7 +9,8 @@
   const DEBOUNCE = 800;
   const SLOWER = 1.5;
   const SLOWEST = 60_000;
-  const BUILT_WITHIN = 1000;
+  /** What a page waits for may never come: after fifteen seconds it is looked at as it stands. */
+  const BUILT = { within: 1000, atMost: 8000 };
   const LOOKS_AT_LENGTH = 60;
   const LOOKS_FOR_A_PERSON = 40;
   const IDLE_WITHIN = 1000;
@@ -133,8 +134,8 @@
   /** The event does not suffice: a document that is opened anew loses what listens to it. @param {number} wait */
   const onceBuilt = (wait) => {
     addEventListener("DOMContentLoaded", begin);
-    if (document.readyState === "loading") setTimeout(() => onceBuilt(2 * wait), wait);
-    else begin();
+    if (document.readyState !== "loading" || wait > BUILT.atMost) begin();
+    else setTimeout(() => onceBuilt(2 * wait), wait);
   };
   const begin = () => {
     if (hasBegun) return;
@@ -172,7 +173,7 @@
   const watch = () => {
     xianchaHear(used);
     listen();
-    onceBuilt(BUILT_WITHIN);
+    onceBuilt(BUILT.within);
   };
 
   /** @param {boolean} on */

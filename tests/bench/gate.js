@@ -90,8 +90,8 @@ function tell(what, rows) {
   console.log(
     `${rows.length} ${what}: the gate is open on ${count(({ isOpen }) => isOpen)}, tells of fields alone on ` +
     `${count(({ isOpen, isTold }) => !isOpen && isTold)}, is shut on ` +
-    `${count(({ isOpen, isTold }) => !isOpen && !isTold)}; ${count(({ offers }) => offers)} are found to offer loans, ` +
-    `${count(({ isLost }) => isLost)} are lost`,
+    `${count(({ isOpen, isTold }) => !isOpen && !isTold)}; ${count(({ offers }) => offers)} are found to offer ` +
+    `loans, ${count(({ isLost }) => isLost)} are lost`,
   );
 }
 

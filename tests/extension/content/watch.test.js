@@ -9,7 +9,7 @@ const WATCH = await readFile(new URL("../../../extension/content/watch.js", impo
 class Element {}
 
 /** A page, or a small frame, with the watching script in it. What is seen of it is its address. */
-function watched({ isFrame = false } = {}) {
+function watched({ isFrame = false, readyState = "complete" } = {}) {
   let now = 0;
   let last = 0;
   /** @type {Map<number, {due: number, run: () => void}>} */
@@ -41,7 +41,9 @@ function watched({ isFrame = false } = {}) {
     document: {
       head,
       contains: () => true,
-      readyState: "complete",
+      get readyState() {
+        return readyState;
+      },
       addEventListener: (/** @type {string} */ type, /** @type {(event: any) => void} */ listener) =>
         void (type === "load" && (loaded = listener)),
     },
@@ -108,13 +110,28 @@ function watched({ isFrame = false } = {}) {
   const load = (/** @type {string} */ localName, isWritten = false) =>
     loaded({ target: Object.assign(new Element(), { localName, isWritten }) });
   const change = () => changed([{ target: "body" }]);
-  return { location, sent, looks, pass, tick, lose, use, load, now: () => now, change };
+  const build = () => void (readyState = "interactive");
+  return { location, sent, looks, pass, tick, lose, use, load, build, now: () => now, change };
 }
 
 test("a page that stands still is looked at once", () => {
   const { looks, pass } = watched();
   pass(60_000);
   assert.deepEqual(looks, [0]);
+});
+
+test("a page is looked at once it is built, though it keeps the event of that to itself", () => {
+  const { looks, pass, build } = watched({ readyState: "loading" });
+  pass(500);
+  build();
+  pass(60_000);
+  assert.deepEqual(looks, [1000]);
+});
+
+test("a page that is never built is looked at as it stands", () => {
+  const { looks, pass } = watched({ readyState: "loading" });
+  pass(60_000);
+  assert.deepEqual(looks, [15_000]);
 });
 
 test("a page that ticks is looked at ever more seldom, and told of once", () => {
