@@ -69,7 +69,7 @@ function answerView(answer, lists, context, beside) {
   return make("div", { class: "found", "data-verdict": verdict }, [
     make("h3", {}, [mark(verdict), say(headingOf(answer))]),
     make("p", { class: "host" }, [query.text]),
-    make("p", { class: "says" }, sentence(says)),
+    ...says.split("\n").map((line) => make("p", { class: "says" }, sentence(line))),
     suggestions.length > 0 && make("h3", {}, [say("page_suggestions")]),
     suggestions.length > 0 &&
       make(

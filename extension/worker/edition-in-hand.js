@@ -8,13 +8,14 @@ import { holding, newerOf } from "../core/edition/believe.js";
 import { corrected } from "../core/lookup/corrected.js";
 import { keepOnly, open, write } from "../core/edition/database.js";
 import { ownTree, treeAt } from "../core/edition/fetching.js";
-import { keepFiles } from "../core/edition/files.js";
+import { keepFiles, withOwn } from "../core/edition/files.js";
 import { disowns } from "../core/edition/keys-list.js";
 import { Refused } from "../core/edition/refusals.js";
 import { unpack, update } from "../core/edition/update.js";
 import { against, keepHeld, publishers, stored } from "../browser/edition-state.js";
 import { removeLocal, writeLocal } from "../browser/local-store.js";
 import { addressOf, bundledTrust, ownServer, treeOf, trust } from "../browser/trust.js";
+import { ownWeights } from "./own-signals.js";
 
 /** @typedef {import("../core/edition/database.js").Rows} Rows */
 /** @typedef {import("../core/edition/refusals.js").Refusal} Refusal */
@@ -132,7 +133,7 @@ async function ask(trusted) {
   const { edition } = await stored();
   const mirrors = (before.keys.mirrors ?? []).map(addressOf).filter(Boolean);
   const taken = await update(before, {
-    tree: treeOf(server),
+    tree: await withOwn(treeOf(server), [await ownWeights()]),
     mirrors: mirrors.map(treeAt),
     now: Date.now(),
     inHand: edition?.publisher === publisher ? edition.number : null,

@@ -34,7 +34,17 @@ async function load() {
   return readSignals(rules, Object.fromEntries(names.map((name, n) => [name, phrases[n]])), weights);
 }
 
+/** The weights that came with the extension, as an edition brings them. */
+export async function ownWeights() {
+  return new Uint8Array(await (await fileOf("weights")).arrayBuffer());
+}
+
 /** @param {string} name @returns {Promise<any>} */
 async function read(name) {
-  return (await fetch(chrome.runtime.getURL(`page-model/signals/${name}.json`))).json();
+  return (await fileOf(name)).json();
+}
+
+/** @param {string} name */
+function fileOf(name) {
+  return fetch(chrome.runtime.getURL(`page-model/signals/${name}.json`));
 }

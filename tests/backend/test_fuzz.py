@@ -12,7 +12,7 @@ from effort import tries
 
 from xiancha.lookup import Edition
 
-COUNT = tries(200, 50_000)
+COUNT = tries(80, 50_000)
 ROOT = Path(__file__).parents[2]
 
 

@@ -66,7 +66,10 @@ class Answer(Judged, Head):
     """What is known of whom was asked for. An unknown host is `none`: that is no suspicion."""
 
     query: Query
-    says: str = Field(description="One or more sentences for people, in the language asked for.")
+    says: str = Field(
+        description="One or more sentences for people, in the language asked for; of a pasted text "
+        "each part is spoken of on a line of its own."
+    )
     lender: LenderSummary | None = Field(
         description="Null where nobody is found, or several are: they are in the evidence."
     )

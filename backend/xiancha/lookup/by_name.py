@@ -40,7 +40,7 @@ def answer(edition: Edition, text: str, language: str) -> str:
     if own := [one for one in bearers if one.kind in ("legal", "short")]:
         bearers = [one for one in bearers if one in own or not _is_reported(one, "brand")]
     is_known = own or not all(_is_reported(one) for one in bearers)
-    product = None if is_known else _product(edition, asked, normal)
+    product = None if is_known else _product(edition, text, asked, normal)
     warned = edition.database.warned_names(normal, own=True) if bearers or product else []
     if product and not warned:
         return by_product.answer(edition, query, product, language)
@@ -76,11 +76,11 @@ def _once_warned(
     )
 
 
-def _product(edition: Edition, *normals: str) -> Product | None:
+def _product(edition: Edition, text: str, *normals: str) -> Product | None:
     """The product with the first of these names that is one: as asked, without its bracket."""
     found = map(edition.products.named, normals)
     product = next(filter(None, found), None) or edition.products.within(normals[-1])
-    standing = None if product else edition.products.standing(normals[-1])
+    standing = None if product else edition.products.standing(names.fold(text))
     return product or (None if standing and by_product.is_proven(standing) else standing)
 
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from xiancha import messages, names
-from xiancha.lookup import numbers, pasted, sender
+from xiancha.lookup import asked_back, numbers, pasted, sender
 from xiancha.lookup.edition import Edition
+from xiancha.lookup.suggestions import NAMED
 from xiancha.registers import shared_hosts
 
 _FIRST = ("crisis", "userinfo", "threat", "court")
@@ -23,7 +24,8 @@ _MESSAGE = re.compile("【[^【】]{2,40}】|退订|回t")
 
 
 def with_parts(edition: Edition, answer: str, text: str, address: str, language: str) -> str:
-    """The answer with what can be said of the other parts; a threat or a court comes first.
+    """The answer with what can be said of the other parts, each on a line of its own; a threat or a
+    court comes first.
 
     The checklists of what to do then are named, and the sender that the text names leads on.
     """
@@ -37,6 +39,8 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
         said["signed"] = messages.text(language, "says_part_signed")
     if known and found["reason"] != "signature":
         found["suggestions"] = _with(sender.suggestion(known), found["suggestions"])
+    elif not (found["suggestions"] or found["lender"] or found.get("product")):
+        found["suggestions"] = _named(edition, text, language)
     for topic in topics:
         key = f"says_{'part' if topic.id in _SHORT else 'none'}_{topic.id}"
         said[topic.id] = messages.text(language, key)
@@ -46,10 +50,17 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
     if found["query"]["type"] == "phone":
         said.pop("phone", None)
     first = [said.pop(part) for part in _FIRST if part in said]
-    found["says"] = messages.joined(language, *first, found["says"], *said.values())
+    found["says"] = "\n".join(filter(None, [*first, found["says"], *said.values()]))
     if lists := pasted.checklists(text):
         found["checklists"] = lists
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+
+
+def _named(edition: Edition, text: str, language: str) -> list[dict[str, Any]]:
+    """The product, or else the lenders, that the text speaks of, to be looked up with one tap."""
+    product = edition.products.standing(names.fold(text))
+    inside = [product["name"]] if product else asked_back.inside(edition, text, language)
+    return [{"name": one, "score": NAMED, "lender": None} for one in inside]
 
 
 def _with(sender: dict[str, Any], others: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -16,7 +16,8 @@ MOST = 2
 STORIES = frozenset(topic.id for topic in TOPICS if topic.story)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _CHAT = re.compile(
-    r"(?:微信|[薇威]信|v信|加v|(?<![a-z0-9])vx|wechat|whatsapp|telegram|qq|扣扣)(?:号|群)?[:\s]*[a-z0-9][a-z0-9_-]{4,}"
+    r"(?:微信|[薇威]信|v信|加v|(?<![a-z0-9])vx|wechat|whatsapp|telegram|qq|扣扣)(?:号|群)?[:\s]*"
+    r"(?:[a-z0-9][a-z0-9_-]{4,}|\+\d[\d -]{6,})"
 )
 
 

@@ -29,7 +29,7 @@ def _any(*words: str) -> re.Pattern[str]:
 TOPICS = (
     Topic(
         "crisis",
-        "cn/contacts-called",
+        "cn/cannot-pay",
         _any(
             "不想活|想死|自杀|轻生|活不下去|撑不下去|撑不住了|跳楼|活着没意思|结束生命",
             "一死了之|want to die|wanna die|kill(?:ing)? myself|suicid|end my life|bunuh diri",
@@ -76,7 +76,7 @@ TOPICS = (
         "cn/before-borrowing",
         _any(
             "ab贷|(?:刷脸|扫脸|人脸).{0,8}(?:加分|助力|担保|帮)",
-            "(?:朋友|亲戚|同事|家人).{0,6}(?:刷脸|扫脸|加分)",
+            "(?:朋友|亲戚|同事|家人).{0,6}(?:刷脸|扫脸|加分)|帮我.{0,2}[刷扫].{0,2}脸|[刷扫].{0,2}脸.{0,10}加.{0,2}分",
         ),
     ),
     Topic(
@@ -100,6 +100,7 @@ TOPICS = (
             "先(?:交|付|转|打).{0,6}(?:费|元|块|钱)",
             "(?:processing|admin|registration|insurance|activation) fee",
             "biaya (?:admin|pencairan|aktivasi)",
+            "pay.{0,20}(?:file charge|gst|processing charge|token fee)",
         ),
     ),
     Topic(
@@ -117,7 +118,8 @@ TOPICS = (
         _any(
             "爆.{0,4}通讯录|法务部|逃废债|老赖|通缉|拘[留传捕]|坐牢(?![吗么嘛?])",
             "涉嫌.{0,8}诈骗|律师函|(?:公安|警|刑|诈骗).{0,10}立案|立案侦查|冻结|批捕|协查",
-            "裸照|p图|ps图|遗照|花圈|泼漆|呼死你|经侦|移交.{0,2}(?:公安|司法)",
+            "裸照|p图|ps图|p好的|遗照|花圈|泼漆|呼死你|经侦|移交.{0,2}(?:公安|司法)",
+            "照片.{0,6}发.{0,6}(?:群|家|单位|学校|通讯录)|你.{0,4}学校我(?:都)?知道",
             "(?:今|明)[日天].{0,6}上门|上门(?:催收|走访|核查)|(?:村委|居委|派出所).{0,12}上门",
             "不(?:还|处理).{0,12}(?:家人|单位|通讯录|联系人)",
             "(?:通知|联系|告诉|打给).{0,6}(?:家人|单位|村委|父母|爸妈|领导|学校|紧急联系人|通讯录)",
@@ -127,6 +129,8 @@ TOPICS = (
             "sebar.{0,30}(?:data|kontak|foto|keluarga)",
             "call your (?:employer|boss|family|relatives)|fraudster|your bvn|name goes to crb",
             "ur contact|post (?:you|your|ur) .{0,30}(?:fb|facebook|whatsapp|online)",
+            "(?:派出所|民警|警官|警察).{0,12}(?:笔录|抓|传唤)|watatuma polisi|tutatuma polisi",
+            "फोटो.{0,12}(?:एडिट|वायरल)|my (?:picture|photo|pic).{0,20}(?:contact|people|everybody)",
         ),
     ),
     Topic(
@@ -138,6 +142,7 @@ TOPICS = (
             "催收.{0,8}(?:一直|天天|每天|不停|骚扰|轰炸|打电话)",
             "(?:一直|天天|每天|不停).{0,4}(?:催|骚扰|轰炸)|骚扰(?:电话|短信|我)|harass",
             "call(?:s|ing|ed)? my (?:family|contacts|mother|mum|boss|friends|employer)",
+            "催[债收].{0,8}(?:孩子|学校|老师|公务员)|watapigia|wananipigia",
             "keeps? calling me|n[ey]e?ror|teror|diteror|penagih|tinatakot|nanghaharass",
             "hinaharass|ipopost|pinopost|wanasumbua|wananisumbua",
             "dey (?:disturb|threaten|call) (?:me|my)",

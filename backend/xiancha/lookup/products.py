@@ -19,9 +19,15 @@ LEAST_WITHIN = 3
 LEAST_SLIP = 4
 """In fewer characters one that differs makes another name."""
 LONGEST = 80
-_PARTICLES = frozenset("吗呢么嘛吧的了是在我会能要还有没")
+_PARTICLES = "吗呢么嘛吧的了是在我会能要还有没"
 """The single characters that begin no other name behind one, and end none before it."""
+_BEHIND = "不说老把被让给跟就也都又再变欠谁啥怎骗催扣"
+"""Those that begin none behind it, and may end one before it: 成都, 长老."""
+_OWNED = ("旗下", "的产品")
+"""Behind a name that is not the one asked about: 花支优品是不是花呗旗下的."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_LETTER = re.compile(r"[\u3400-\u9fffa-z]")
+"""What may go on a name: a sign ends it, and so does a number."""
 
 
 def _is_one_other(text: str, name: str) -> bool:
@@ -52,7 +58,7 @@ class Products:
         self.question = Around(words.get("question", []))
         """What may stand around a name in a question about it."""
         every = [*around, *beside, *words.get("trouble", []), *words.get("question", [])]
-        self._bounds = tuple({one for one in every if len(one) > 1 or one in _PARTICLES})
+        self._words = tuple({one for one in every if len(one) > 1})
         self._looks = {ord(pair[0]): pair[1] for pair in words.get("looks", [])}
         said = held.get("products", [])
         self._at_place = [database.product(one) for one in said]
@@ -105,24 +111,31 @@ class Products:
         is_about = longest and not self._beside.sub("", normal.replace(longest, "", 1))
         return self.named(longest) if is_about else None
 
-    def standing(self, normal: str) -> Product | None:
-        """The one product whose longer name stands by itself in a text that says more.
+    def standing(self, text: str) -> Product | None:
+        """The one product whose name stands by itself in a folded text that says more.
 
-        “网商贷额度突然没了”, “美团月付怎么关掉”; “小橙花优选” and two products are none.
+        “网商贷额度突然没了”, “还呗是不是正规的 我妈问”; “小橙花优选” and two products are none.
         """
-        if len(normal) > LONGEST:
+        if len(text) > LONGEST:
             return None
-        inside = [one for one in self._names if len(one) >= LEAST_WITHIN and one in normal]
-        alone = {self._names[one] for one in inside if self._stands(one, inside, normal)}
+        inside = [one for one in self._names if one in text]
+        alone = {self._names[one] for one in inside if self._stands(one, inside, text)}
         return self._at(alone.pop()) if len(alone) == 1 else None
 
-    def _stands(self, name: str, inside: list[str], normal: str) -> bool:
-        """True where this is no part of a longer name, and words of a question are beside it."""
+    def _stands(self, name: str, inside: list[str], text: str) -> bool:
+        """True where this is no part of a longer name, and signs or words of a question are beside
+        it; behind a name of two characters a word.
+        """
         if not _HAN.search(name) or any(name in one for one in inside if one != name):
             return False
-        before, _, behind = normal.partition(name)
-        is_begun = not before or before.endswith(self._bounds)
-        return is_begun and (not behind or behind.startswith(self._bounds))
+        before, _, behind = text.partition(name)
+        if _LETTER.match(before[-1:]) and not before.endswith((*self._words, *_PARTICLES)):
+            return False
+        if before and behind.startswith(_OWNED):
+            return False
+        if len(name) < LEAST_WITHIN:
+            return behind.startswith(self._words)
+        return not _LETTER.match(behind) or behind.startswith((*self._words, *_PARTICLES, *_BEHIND))
 
     def may_ask(self, normal: str) -> bool:
         """True for what asks back for another name: a package, Pinyin, an everyday word."""

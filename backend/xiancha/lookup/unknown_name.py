@@ -32,7 +32,7 @@ def answer(edition: Edition, query: Query, language: str) -> str:
     is_plain = by_name and not (words or warned or held)
     if is_plain and (meant := asked_back.meant(edition, query["normal"], language)):
         return asked_back.answer(edition, query, meant, language)
-    if is_plain and (inside := asked_back.inside(edition, query, language)):
+    if is_plain and not told and (inside := asked_back.inside(edition, query["text"], language)):
         return asked_back.answer(edition, query, inside, language)
     is_near = bool(held) or (by_name and edition.is_ending(names.short(query["normal"])))
     judged, kind = judge(query, edition.coverage, is_near=is_near, is_held=bool(held))

@@ -59,6 +59,14 @@ class Made:
         )
 
 
+@dataclass(frozen=True)
+class Staying:
+    """An edition that is served in both formats: its manifest in the first, and the second."""
+
+    first: dict[str, Any]
+    second: on_disk.Whole
+
+
 def write(
     editions: Path, built: Path, held: Reader, gathered: Gathered, checklists: dict[str, Any]
 ) -> Made:
@@ -87,20 +95,27 @@ def write(
 
 
 def same(editions: Path, made: Made, key_id: str, at: datetime, young: timedelta) -> bool:
-    """True where the newest edition is intact, has these very files and this key, and is young."""
+    """True where the edition that stays has these very files."""
+    found = staying(editions, key_id, at, young)
+    if not found:
+        return False
+    first, held = found.first, found.second.manifest
+    written = made.manifest(held.edition, held.published_at, held.expires_at).text()
+    # As read: moments have no parts of a second there.
+    return first["files"] == made.first and held == Manifest.read(written)
+
+
+def staying(editions: Path, key_id: str, at: datetime, young: timedelta) -> Staying | None:
+    """The newest edition, where it is served, intact, of this key and young; None otherwise."""
     try:
         first = first_folder.manifest(first_folder.newest(editions))
-        newest = on_disk.newest(editions)
+        second = on_disk.newest(editions)
     except EditionRefused:
-        return False
-    number, held = folder.newest_number(editions), newest.manifest
-    written = made.manifest(number, held.published_at, held.expires_at).text()
-    return (
-        (first["edition"], newest.number) == (number, number)
-        and (first["files"], first["key"]) == (made.first, key_id)
-        and held == Manifest.read(written)  # as read: moments have no parts of a second there
-        and at < held.expires_at - young
-    )
+        return None
+    number = folder.newest_number(editions)
+    is_newest = (first["edition"], second.number) == (number, number)
+    is_young = at < second.manifest.expires_at - young
+    return Staying(first, second) if is_newest and is_young and first["key"] == key_id else None
 
 
 def published_at(editions: Path, number: int) -> datetime | None:

@@ -18,14 +18,17 @@ from xiancha.publish import (
     edition_files,
     first_folder,
     folder,
+    made_from,
     retract,
     seal,
     sign,
     sign_off,
     stamp,
+    tree,
 )
 from xiancha.publish.folder import PublishProblem
 from xiancha.publish.keyring import Keyring
+from xiancha.publish.made_from import MadeFrom
 from xiancha.publish.sign_off import NeedsSignOff
 from xiancha.store import Store
 
@@ -106,32 +109,57 @@ def build(
     Its number is the UTC time in seconds, or one more than the newest edition there where that
     is not later. `key_id` names the key that will sign the first format. `check` sees the folder
     of what was built, before it is put. With `only_changed` an edition of the same content and
-    key, and of less than half its lifetime of age, is kept instead. Whoever calls this is `alone`
-    there. Raises PublishProblem, and StoreProblem.
+    key, and of less than half its lifetime of age, is kept instead; where it was made from the
+    same inputs, without building another. Whoever calls this is `alone` there. Raises
+    PublishProblem, and StoreProblem.
     """
     at = clock.moment(now)
     _must_follow(editions, at)
     with store.snapshot() as held, folder.building(editions) as built:
         _must_be_later(held.last_given(), at)
-        gathered = gather(held, days.today(now=at))
+        day = days.today(now=at)
+        inputs = made_from.inputs(held, checklists, key_id, day)
+        if only_changed and (last := _made_from(editions, inputs, key_id, at)):
+            return _published(editions, last, kept=True)
+        gathered = gather(held, day)
         made = edition_files.write(editions, built, held, gathered, checklists)
         kept = only_changed and edition_files.same(editions, made, key_id, at, LIFETIME / 2)
-        number = folder.newest_number(editions)
         if not kept:
             check(built)
-            number = max(int(at.timestamp()), number + 1, folder.pointed(editions) + 1)
-            _must_count(editions, number)
-            first = made.first_manifest(number, at, at + LIFETIME, key_id)
-            second = made.manifest(number, at, at + LIFETIME)
-            edition_files.put_manifests(editions, built, first, second)
-    return Published(
-        folder=editions / str(number),
-        number=number,
-        kept=kept,
+            _put(editions, built, made, key_id, at)
+    now_made = MadeFrom(
+        number=folder.newest_number(editions),
+        inputs=inputs,
         lenders=len(gathered.entries),
         channels=len(gathered.channels) + len(gathered.warnings),
         left_out=tuple(gathered.left_out),
     )
+    made_from.write(editions, now_made)
+    return _published(editions, now_made, kept=kept)
+
+
+def _put(editions: Path, built: Path, made: edition_files.Made, key_id: str, at: datetime) -> None:
+    number = max(
+        int(at.timestamp()), folder.newest_number(editions) + 1, folder.pointed(editions) + 1
+    )
+    _must_count(editions, number)
+    first = made.first_manifest(number, at, at + LIFETIME, key_id)
+    edition_files.put_manifests(editions, built, first, made.manifest(number, at, at + LIFETIME))
+
+
+def _made_from(editions: Path, inputs: str, key_id: str, at: datetime) -> MadeFrom | None:
+    """What was made of these inputs, where it is the edition that stays and lies there whole."""
+    last = made_from.read(editions)
+    if not last or last.inputs != inputs:
+        return None
+    found = edition_files.staying(editions, key_id, at, LIFETIME / 2)
+    is_it = found and found.second.number == last.number and tree.is_packed(found.second)
+    return last if is_it else None
+
+
+def _published(editions: Path, made: MadeFrom, *, kept: bool) -> Published:
+    told = made.model_dump(exclude={"inputs"})
+    return Published(folder=editions / str(made.number), kept=kept, **told)
 
 
 def _must_follow(editions: Path, at: datetime) -> None:

@@ -43,7 +43,7 @@ def contents(
     known: Iterable[Known],
     content: dict[str, Any],
 ) -> tuple[dict[str, Any], dict[str, RegisterNow]]:
-    """The files of an edition by name, as JSON values, and what its manifest says of registers.
+    """The files of an edition by name, as JSON, and what its manifest says of registers.
 
     `collector_lists` has the document of each lender's list of collection agencies; `content` is
     what checklists.json holds in the first format.

@@ -42,6 +42,13 @@ def mend(place: Path) -> None:
         other.unlink()
 
 
+def is_packed(place: Path, *, has_brotli: bool) -> bool:
+    """Are the siblings of a file there and undamaged? One that needs no brotli may have one."""
+    other = _beside(place, ".br")
+    is_well = is_same(other, place) if has_brotli or other.exists() else True
+    return is_well and is_same(packed(place), place)
+
+
 def is_sibling(place: Path) -> bool:
     """Is this a compressed file, by its name?"""
     return place.suffix in _UNPACK

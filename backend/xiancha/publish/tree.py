@@ -11,7 +11,7 @@ from typing import Any
 
 import brotli
 
-from xiancha.edition import DATABASE, files
+from xiancha.edition import DATABASE, files, on_disk
 from xiancha.edition.manifest import FileRef
 from xiancha.publish import folder, siblings
 
@@ -20,7 +20,9 @@ _BROTLI_QUALITY = 9
 
 
 def written(content: Any) -> bytes:
-    """JSON as an edition has it."""
+    """JSON as an edition has it; bytes are such already."""
+    if isinstance(content, bytes):
+        return content
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
@@ -40,6 +42,13 @@ def put(editions: Path, contents: dict[str, Any], database: Path) -> dict[str, F
             named[name] = ref
     named |= {group: _put(editions, written(index)) for group, index in groups.items()}
     return dict(sorted(named.items())) | {DATABASE: _put_database(editions, database)}
+
+
+def is_packed(whole: on_disk.Whole) -> bool:
+    """Has each file of an edition its compressed siblings, as `put` makes them?"""
+    return all(
+        siblings.is_packed(whole.path(name), has_brotli=name != DATABASE) for name in whole.files
+    )
 
 
 def put_manifest(editions: Path, number: int, body: bytes) -> None:

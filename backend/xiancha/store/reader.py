@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
@@ -10,7 +11,7 @@ from typing import Literal
 import sqlalchemy as sa
 
 from xiancha.model import Row, Source
-from xiancha.store.schema import Held, Run, documents, rows, runs
+from xiancha.store.schema import Held, Run, documents, metadata, rows, runs
 
 
 class Reader:
@@ -73,6 +74,16 @@ class Reader:
         newest = {held.part: held for held in history}
         came = dict.fromkeys(held.part for held in sorted(history, key=lambda held: held.id))
         return [newest[part] for part in came]
+
+    def digest(self) -> str:
+        """SHA-256 of all that is stored: documents, rows, attempts."""
+        found = hashlib.sha256()
+        with self._reading() as connection:
+            for table in metadata.sorted_tables:
+                found.update(f"{table.name}\n".encode())
+                for row in connection.execute(sa.select(table).order_by(*table.primary_key)):
+                    found.update(f"{tuple(row)!r}\n".encode())
+        return found.hexdigest()
 
     def last_given(self) -> datetime | None:
         """When a document was last fetched or given by a person; None where none ever was."""

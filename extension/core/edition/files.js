@@ -29,7 +29,7 @@ export function reading(tree, act) {
     try {
       return await act(async (ref) => {
         if (held.has(ref.sha256)) return resultOf(storeOf(db, "readonly").get(ref.sha256));
-        const bytes = await mustBe(await tree.file(`v2/files/${ref.sha256}.json`, ref.size), ref);
+        const bytes = await mustBe(await tree.file(placeOf(ref.sha256), ref.size), ref);
         keeping.push(resultOf(storeOf(db, "readwrite").put(bytes, ref.sha256)).catch(() => undefined));
         return bytes;
       });
@@ -38,6 +38,22 @@ export function reading(tree, act) {
     }
   });
 }
+
+/**
+ * The tree, of which these files came with the extension: what has the hash of one is not fetched.
+ *
+ * @param {Tree} tree
+ * @param {Uint8Array<ArrayBuffer>[]} own
+ * @returns {Promise<Tree>}
+ */
+export async function withOwn(tree, own) {
+  const placed = own.map(async (body) => /** @type {const} */ ([placeOf(await sha256(body)), body]));
+  const held = new Map(await Promise.all(placed));
+  return { ...tree, file: async (path, limit) => held.get(path) ?? tree.file(path, limit) };
+}
+
+/** @param {string} digest */
+const placeOf = (digest) => `v2/files/${digest}.json`;
 
 /**
  * The bytes, where they are those that were named. Throws Refused.

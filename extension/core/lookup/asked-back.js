@@ -2,6 +2,7 @@
 
 import { listed } from "../i18n.js";
 import { company } from "../names/company.js";
+import { fold } from "../names/text.js";
 import { isRetracted } from "./corrected.js";
 import { nothing, summary } from "./answers.js";
 import { common, lendersAt } from "./lookup.js";
@@ -18,7 +19,7 @@ const MOST = 5;
 /** The longest name of a lender before that of its product. */
 const LONGEST = 12;
 /** The letters of the shortest name that is looked for among other words. */
-const LEAST_INSIDE = 6;
+const LEAST_INSIDE = 5;
 /** What a lender's product is called behind its name: 中行e贷, 邮储极速贷. */
 const PRODUCT = /^[a-z]?[\u3400-\u9fff]{0,3}(?:贷|借|分期|卡)$/u;
 
@@ -56,12 +57,12 @@ export async function meant(rows, normal) {
 
 /**
  * The legal names of those whom a text in Latin letters names among other words. A short name may be a word of any
- * language, and one of ordinary words is nobody's.
+ * language, and one of ordinary words is nobody's. Who stands there word for word is meant, and no other.
  *
  * @param {Rows} rows
- * @param {Answer["query"]} query
+ * @param {string} text
  */
-export async function namedInside(rows, { text }) {
+export async function namedInside(rows, text) {
   const { tables } = await common(rows);
   const words = phrases(text, (await productsOf(rows)).question, tables.fold);
   const { all } = new CommonWords(tables.lookalike);
@@ -70,7 +71,10 @@ export async function namedInside(rows, { text }) {
   if (words.length < 2 || !long.length) return [];
   const found = /** @type {(NameRow[] | undefined)[]} */ (await rows.many("names", long));
   const lenders = await lendersAt(rows, keysOf(found.flatMap((one) => one ?? [])));
-  return [...new Set(lenders.filter((one) => !isRetracted(one)).map(({ name }) => name))].slice(0, MOST);
+  const inside = lenders.filter((one) => !isRetracted(one)).map(({ name }) => name);
+  const plain = fold(text, tables.fold);
+  const wordForWord = inside.filter((name) => plain.includes(fold(name, tables.fold)));
+  return [...new Set(wordForWord.length ? wordForWord : inside)].slice(0, MOST);
 }
 
 /**

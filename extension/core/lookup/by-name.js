@@ -10,6 +10,7 @@ import { nothing } from "./answers.js";
 import { claimsOf, common, lendersAt, warnedNames } from "./lookup.js";
 import { says } from "./product-says.js";
 import { productsOf } from "./products.js";
+import { fold } from "../names/text.js";
 import { isRetracted } from "./corrected.js";
 import { askUnknown } from "./unknown-name.js";
 import { worthNow } from "./warnings.js";
@@ -40,7 +41,7 @@ export async function askName(rows, query) {
   const own = all.filter(([, kind]) => kind === "legal" || kind === "short");
   const found = own.length ? all.filter((row) => own.includes(row) || !(isReported(row) && row[1] === "brand")) : all;
   const isKnown = own.length > 0 || !found.every(isReported);
-  const product = isKnown ? null : await productNamed(rows, query.normal, normal);
+  const product = isKnown ? null : await productNamed(rows, query, normal);
   const warned = found.length || product ? await warnedNames(rows, normal, true) : [];
   if (product && !warned.length) return askProduct(rows, query, product);
   const legal = found.filter(([, kind]) => kind === "legal");
@@ -110,14 +111,14 @@ function isReported([, , , proof]) {
  * The product called so, as asked or without its bracket.
  *
  * @param {Rows} rows
- * @param {string} asked
+ * @param {Query} query
  * @param {string} normal
  */
-async function productNamed(rows, asked, normal) {
+async function productNamed(rows, { text, normal: asked }, normal) {
   const products = await productsOf(rows);
   const product = products.named(asked) ?? products.named(normal) ?? products.within(normal);
   if (product) return product;
-  const alone = products.standing(normal);
+  const alone = products.standing(fold(text, products.fold));
   return alone && isProven(alone) ? null : alone;
 }
 

@@ -3,6 +3,8 @@
 import { common } from "./lookup.js";
 import { numbersIn } from "./numbers.js";
 import { whose } from "./by-phone.js";
+import { namedInside } from "./asked-back.js";
+import { productsOf } from "./products.js";
 import { checklists, holdsChat, isPackage, saidTopics } from "./pasted.js";
 import { isSigned, senderOf, suggestion } from "./sender.js";
 import { findAddress } from "../names/address.js";
@@ -24,8 +26,8 @@ const USERINFO = /^(?:https?:)?[/\\]{2}[^/\\?#]*\.[^/\\?#]*@/iu;
 const MESSAGE = /【[^【】]{2,40}】|退订|回t/u;
 
 /**
- * The answer with what can be said of the other parts, a threat or a court first, with the checklists of what to do
- * then, and with the sender that the text names, to be looked up.
+ * The answer with what can be said of the other parts, each on a line of its own, a threat or a court first, with the
+ * checklists of what to do then, and with the sender that the text names, to be looked up.
  *
  * @param {Rows} rows
  * @param {Said} answer
@@ -35,7 +37,7 @@ const MESSAGE = /【[^【】]{2,40}】|退订|回t/u;
  */
 export async function withParts(rows, answer, text, speaking) {
   if (!TEXT.test(text) && !text.includes("@")) return answer;
-  const { say, language } = speaking;
+  const { say } = speaking;
   const { fold: table } = (await common(rows)).tables;
   const topics = saidTopics(text, table);
   const sender = await senderOf(rows, text);
@@ -50,10 +52,28 @@ export async function withParts(rows, answer, text, speaking) {
   const lists = checklists(text, table);
   return {
     ...answer,
-    says: joined(language, ...first, answer.says, ...rest),
-    suggestions: isClaimed ? leading(suggestion(sender), answer.suggestions) : answer.suggestions,
+    says: [...first, answer.says, ...rest].filter(Boolean).join("\n"),
+    suggestions: isClaimed
+      ? leading(suggestion(sender), answer.suggestions)
+      : await suggested(rows, answer, text, table),
     ...(lists.length ? { checklists: lists } : {}),
   };
+}
+
+/**
+ * What the answer suggests; where it is about nobody, the product, or else the lenders, that the text speaks of.
+ *
+ * @param {Rows} rows
+ * @param {Said} answer
+ * @param {string} text
+ * @param {import("../names/text.js").Fold} table
+ * @returns {Promise<Said["suggestions"]>}
+ */
+async function suggested(rows, { suggestions, lender, product }, text, table) {
+  if (suggestions.length || lender || product) return suggestions;
+  const standing = (await productsOf(rows)).standing(fold(text, table));
+  const named = standing ? [standing.name] : await namedInside(rows, text);
+  return named.map((name) => ({ name, lender: null }));
 }
 
 /** @param {ReturnType<typeof suggestion>} sender @param {Said["suggestions"]} others */

@@ -12,7 +12,7 @@
 export const TOPICS = [
   {
     id: "crisis",
-    checklist: "cn/contacts-called",
+    checklist: "cn/cannot-pay",
     words: either(
       "不想活|想死|自杀|轻生|活不下去|撑不下去|撑不住了|跳楼|活着没意思|结束生命|一死了之|want to die|wanna die",
       "kill(?:ing)? myself|suicid|end my life|bunuh diri|mau mati|magpakamatay|kujiua",
@@ -55,6 +55,7 @@ export const TOPICS = [
     checklist: "cn/before-borrowing",
     words: either(
       "ab贷|(?:刷脸|扫脸|人脸).{0,8}(?:加分|助力|担保|帮)|(?:朋友|亲戚|同事|家人).{0,6}(?:刷脸|扫脸|加分)",
+      "帮我.{0,2}[刷扫].{0,2}脸|[刷扫].{0,2}脸.{0,10}加.{0,2}分",
     ),
   },
   {
@@ -74,7 +75,7 @@ export const TOPICS = [
       "解冻费|解冻金|保证金|工本费|会员费|包装费|认证金|验资|(?:刷|走|做).{0,2}流水|包下款|包过|内部渠道|强开",
       "技术放款|黑户|(?:卡号|账号|银行卡).{0,4}(?:填错|输错|错误)|放款前.{0,6}(?:交|付|转)",
       "先(?:交|付|转|打).{0,6}(?:费|元|块|钱)|(?:processing|admin|registration|insurance|activation) fee",
-      "biaya (?:admin|pencairan|aktivasi)",
+      "biaya (?:admin|pencairan|aktivasi)|pay.{0,20}(?:file charge|gst|processing charge|token fee)",
     ),
   },
   {
@@ -90,7 +91,8 @@ export const TOPICS = [
     checklist: "cn/contacts-called",
     words: either(
       "爆.{0,4}通讯录|法务部|逃废债|老赖|通缉|拘[留传捕]|坐牢(?![吗么嘛?])|涉嫌.{0,8}诈骗|律师函",
-      "(?:公安|警|刑|诈骗).{0,10}立案|立案侦查|冻结|批捕|协查|裸照|p图|ps图|遗照|花圈|泼漆|呼死你|经侦",
+      "(?:公安|警|刑|诈骗).{0,10}立案|立案侦查|冻结|批捕|协查|裸照|p图|ps图|p好的",
+      "照片.{0,6}发.{0,6}(?:群|家|单位|学校|通讯录)|你.{0,4}学校我(?:都)?知道|遗照|花圈|泼漆|呼死你|经侦",
       "移交.{0,2}(?:公安|司法)|(?:今|明)[日天].{0,6}上门|上门(?:催收|走访|核查)|(?:村委|居委|派出所).{0,12}上门",
       "不(?:还|处理).{0,12}(?:家人|单位|通讯录|联系人)",
       "(?:通知|联系|告诉|打给).{0,6}(?:家人|单位|村委|父母|爸妈|领导|学校|紧急联系人|通讯录)",
@@ -98,7 +100,9 @@ export const TOPICS = [
       "(?<![a-z])(?:arrest|warrant|police case|legal action)(?![a-z])|debt collector|dc lapangan",
       "(?:foto|ktp|data|wajah|kontak).{0,30}sebar|sebar.{0,30}(?:data|kontak|foto|keluarga)",
       "call your (?:employer|boss|family|relatives)|fraudster|your bvn|name goes to crb|ur contact",
-      "post (?:you|your|ur) .{0,30}(?:fb|facebook|whatsapp|online)",
+      "post (?:you|your|ur) .{0,30}(?:fb|facebook|whatsapp|online)|watatuma polisi|tutatuma polisi",
+      "(?:派出所|民警|警官|警察).{0,12}(?:笔录|抓|传唤)|फोटो.{0,12}(?:एडिट|वायरल)",
+      "my (?:picture|photo|pic).{0,20}(?:contact|people|everybody)",
     ),
   },
   {
@@ -111,7 +115,8 @@ export const TOPICS = [
       "催收.{0,8}(?:一直|天天|每天|不停|骚扰|轰炸|打电话)|(?:一直|天天|每天|不停).{0,4}(?:催|骚扰|轰炸)",
       "骚扰(?:电话|短信|我)|harass|call(?:s|ing|ed)? my (?:family|contacts|mother|mum|boss|friends|employer)",
       "keeps? calling me|n[ey]e?ror|teror|diteror|penagih|tinatakot|nanghaharass|hinaharass|ipopost|pinopost",
-      "wanasumbua|wananisumbua|dey (?:disturb|threaten|call) (?:me|my)",
+      "催[债收].{0,8}(?:孩子|学校|老师|公务员)",
+      "watapigia|wananipigia|wanasumbua|wananisumbua|dey (?:disturb|threaten|call) (?:me|my)",
     ),
   },
   {

@@ -10,7 +10,8 @@ import { COUNTRIES, either, TOPICS } from "./pasted-topics.js";
 /** Of so many topics of one text something is said. */
 const MOST = 2;
 const CHAT = either(
-  "(?:微信|[薇威]信|v信|加v|(?<![a-z0-9])vx|wechat|whatsapp|telegram|qq|扣扣)(?:号|群)?[:\\s]*[a-z0-9][a-z0-9_-]{4,}",
+  "(?:微信|[薇威]信|v信|加v|(?<![a-z0-9])vx|wechat|whatsapp|telegram|qq|扣扣)(?:号|群)?[:\\s]*(?:[a-z0-9][a-z0-9_-]{4,}|" +
+  "\\+\\d[\\d -]{6,})",
 );
 const HAN = /[\u3400-\u9fff]/u;
 

@@ -16,7 +16,13 @@ const LEAST_SLIP = 4;
 const LONGEST = 80;
 /** The single characters that begin no other name behind one, and end none before it. */
 const PARTICLES = "吗呢么嘛吧的了是在我会能要还有没";
+/** Those that begin none behind it, and may end one before it: 成都, 长老. */
+const BEHIND = "不说老把被让给跟就也都又再变欠谁啥怎骗催扣";
+/** Behind a name that is not the one asked about: 花支优品是不是花呗旗下的. */
+const OWNED = ["旗下", "的产品"];
 const HAN = /[\u3400-\u9fff]/u;
+/** What may go on a name: a sign ends it, and so does a number. */
+const LETTER = /[\u3400-\u9fffa-z]/u;
 const SPECIAL = /[$()*+.?[\\\]^{|}]/gu;
 
 /** @type {WeakMap<Rows, Promise<Products>>} */
@@ -63,7 +69,7 @@ export class Products {
     /** What may stand around a name in a question about it. */
     this.question = new Around(question);
     const every = [...around, ...beside, ...trouble, ...question];
-    this.bounds = every.filter((word) => lengthOf(word) > 1 || PARTICLES.includes(word));
+    this.words = every.filter((word) => lengthOf(word) > 1);
     this.around = anyOf(around);
     this.beside = anyOf([...around, ...beside]);
     this.trouble = trouble;
@@ -101,31 +107,36 @@ export class Products {
   }
 
   /**
-   * The one product whose longer name stands by itself in a text that says more: “网商贷额度突然没了”, “美团月付怎么关掉”;
-   * “小橙花优选” and two products are none.
+   * The one product whose name stands by itself in a folded text that says more: “网商贷额度突然没了”, “还呗是不是正规的
+   * 我妈问”; “小橙花优选” and two products are none.
    *
-   * @param {string} normal
+   * @param {string} text
    */
-  standing(normal) {
-    if (lengthOf(normal) > LONGEST) return null;
-    const inside = this.#namesIn(normal).filter((one) => lengthOf(one) >= LEAST);
-    const alone = new Set(inside.filter((one) => this.#stands(one, inside, normal)).map((one) => this.names.get(one)));
+  standing(text) {
+    if (lengthOf(text) > LONGEST) return null;
+    const inside = this.#namesIn(text);
+    const alone = new Set(inside.filter((one) => this.#stands(one, inside, text)).map((one) => this.names.get(one)));
     return alone.size === 1 ? this.#at([...alone][0]) : null;
   }
 
   /**
-   * Is this no part of a longer name, with words of a question beside it?
+   * Is this no part of a longer name, with signs or words of a question beside it, behind a name of two characters a
+   * word?
    *
    * @param {string} name
    * @param {string[]} inside
-   * @param {string} normal
+   * @param {string} text
    */
-  #stands(name, inside, normal) {
+  #stands(name, inside, text) {
     if (!HAN.test(name) || inside.some((one) => one !== name && one.includes(name))) return false;
-    const at = normal.indexOf(name);
-    const [before, behind] = [normal.slice(0, at), normal.slice(at + name.length)];
-    const isBegun = !before || this.bounds.some((word) => before.endsWith(word));
-    return isBegun && (!behind || this.bounds.some((word) => behind.startsWith(word)));
+    const at = text.indexOf(name);
+    const [before, behind] = [text.slice(0, at), text.slice(at + name.length)];
+    const isJoined = LETTER.test(before.slice(-1));
+    if (isJoined && ![...this.words, ...PARTICLES].some((word) => before.endsWith(word))) return false;
+    const isFollowedBy = (/** @type {string[]} */ words) => words.some((word) => behind.startsWith(word));
+    if (before && isFollowedBy(OWNED)) return false;
+    if (lengthOf(name) < LEAST) return isFollowedBy(this.words);
+    return !LETTER.test(behind.slice(0, 1)) || isFollowedBy([...this.words, ...PARTICLES, ...BEHIND]);
   }
 
   /** Does this ask back for another name: a package, Pinyin, an everyday word? @param {string} normal */

@@ -51,7 +51,7 @@ export async function askUnknown(rows, query) {
   const isPlain = query.type === "name" && !(kind || evidence.length || held.length);
   const names = isPlain ? await meant(rows, query.normal) : [];
   if (names.length) return askBack(rows, query, names);
-  const inside = isPlain ? await namedInside(rows, query) : [];
+  const inside = isPlain && !told ? await namedInside(rows, query.text) : [];
   if (inside.length) return askBack(rows, query, inside);
   const { isHeld, isNear, suggestions } = kind ? NOBODY : await neighbours(rows, query, held);
   const pasted = /** @type {const} */ ({ verdict: "none", reason: kind, category: null });

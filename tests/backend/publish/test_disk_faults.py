@@ -98,6 +98,7 @@ def left_as_it_was(editions: Path, number: int) -> None:
     assert on_disk.newest(editions).number == number
     assert {child.name for child in editions.iterdir()} == {
         ".lock",
+        ".made-from.json",
         "latest.json",
         str(number),
         "v2",

@@ -74,7 +74,7 @@ def test_what_a_killed_publisher_left_is_removed(desk: Desk) -> None:
     (desk.editions / ".latest-left").write_text("{")
     made = desk.publish()
     left = {child.name for child in desk.editions.iterdir() if child.name.startswith(".")}
-    assert left == {".lock"}
+    assert left == {".lock", ".made-from.json"}
     assert folder.pointed(desk.editions) == made.number
 
 

@@ -24,7 +24,7 @@ from xiancha.edition.manifest import RegisterNow
 from xiancha.edition.marks import mark
 from xiancha.gather.join import gather
 from xiancha.model import Channel, ChannelType, Listing, Proof, Reading, Role, Row, Source, Status
-from xiancha.publish import keyring, publication, second_format
+from xiancha.publish import keyring, publication, second_format, tree
 from xiancha.publish.country_rows import Warned
 from xiancha.publish.known_hosts import known_hosts
 from xiancha.publish.measure_coverage import collector_lists, measure
@@ -197,13 +197,13 @@ def test_a_damaged_file_or_sibling_is_healed_by_publishing(desk: Desk) -> None:
         assert file.read_bytes() == whole
 
 
-def contents(store: Store) -> tuple[dict[str, object], dict[str, RegisterNow]]:
+def contents(store: Store) -> tuple[dict[str, bytes], dict[str, RegisterNow]]:
     with store.snapshot() as held:
         gathered = gather(held, date(2026, 11, 24))
         made, registers = second_format.contents(
             held, gathered, measure(held), collector_lists(held), known_hosts(gathered), {}
         )
-        return json.loads(json.dumps(made)), registers
+        return {name: tree.written(part) for name, part in made.items()}, registers
 
 
 def partner_list(store: Store, bank: int, at: datetime) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -125,6 +126,7 @@ class Paper:
         self._canvas.drawString(x, self.height - y, text)
 
 
+@cache
 def wrap(text: str, width: float) -> list[str]:
     """Lines no wider than `width`: broken at spaces, beside Han letters, or within a long word."""
     lines = [""]

@@ -33,6 +33,9 @@ ADVICE = re.compile(
 )
 
 
+State = tuple[list[Current], set[Path]]
+
+
 class Held(NamedTuple):
     """A store and an archive in a folder."""
 
@@ -40,7 +43,7 @@ class Held(NamedTuple):
     archive: Archive
     documents: Path
 
-    def state(self, shape: Shape) -> tuple[list[Current], set[Path]]:
+    def state(self, shape: Shape) -> State:
         """The rows that stand, and the files of the archive."""
         return current(self.store, shape.register), set(self.documents.rglob("*"))
 
@@ -63,17 +66,18 @@ def accepted(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Shape], Path
 
 
 @pytest.fixture(scope="session")
-def standing(accepted: Callable[[Shape], Path]) -> Iterator[Callable[[Shape], Held]]:
-    """That store and archive, opened once for all faults that change nothing in them."""
-    found: dict[str, Held] = {}
+def standing(accepted: Callable[[Shape], Path]) -> Iterator[Callable[[Shape], tuple[Held, State]]]:
+    """That store and archive, opened once for all faults, and the state that all must leave."""
+    found: dict[str, tuple[Held, State]] = {}
 
-    def held(shape: Shape) -> Held:
+    def held(shape: Shape) -> tuple[Held, State]:
         if str(shape) not in found:
-            found[str(shape)] = opened(accepted(shape))
+            one = opened(accepted(shape))
+            found[str(shape)] = one, one.state(shape)
         return found[str(shape)]
 
     yield held
-    for one in found.values():
+    for one, _ in found.values():
         one.store.close()
 
 
@@ -112,16 +116,16 @@ def told(outcome: Outcome, shape: Shape) -> None:
 
 @pytest.mark.parametrize(("shape", "fault"), of_all(harmless=False))
 def test_a_fault_is_told_and_changes_nothing(
-    shape: Shape, fault: str, standing: Callable[[Shape], Held]
+    shape: Shape, fault: str, standing: Callable[[Shape], tuple[Held, State]]
 ) -> None:
-    held = standing(shape)
-    before, runs = held.state(shape), len(held.store.runs(shape.register))
+    held, before = standing(shape)
+    runs = len(held.store.runs(shape.register))
     outcome = taken(shape.entry, shape.faults[fault](), held.store, held.archive)
     told(outcome, shape)
     assert held.state(shape) == before
-    *_, run = held.store.runs(shape.register)
-    assert (run.problem, run.part) == (outcome.problem, outcome.part)
-    assert len(held.store.runs(shape.register)) == runs + 1
+    later = held.store.runs(shape.register)
+    assert (later[-1].problem, later[-1].part) == (outcome.problem, outcome.part)
+    assert len(later) == runs + 1
 
 
 @pytest.mark.parametrize(("shape", "fault"), of_all(harmless=True))

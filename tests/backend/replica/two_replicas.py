@@ -18,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -39,6 +40,8 @@ cli.main()
 """
 ASKING = 4
 """How many ask at once."""
+PAUSE = 0.05
+"""Seconds between two looks at a server that is not there yet: it needs the processor itself."""
 PATIENCE = 60.0
 """Seconds for one answer: how long a loaded machine may take is not judged here."""
 
@@ -83,6 +86,7 @@ class Server:
         while self.edition() < edition:
             if self.process.poll() is not None:
                 raise RuntimeError(f"a server ended with {self.process.returncode}")
+            time.sleep(PAUSE)
 
     def kill(self) -> None:
         self.process.kill()

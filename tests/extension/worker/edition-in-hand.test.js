@@ -1,5 +1,6 @@
 import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
 import { openRows, rowsInHand, takeBundled, takeFromServer, watch } from "../../../extension/worker/edition-in-hand.js";
 import { publishers, stored } from "../../../extension/browser/edition-state.js";
@@ -173,6 +174,21 @@ test("after the browser cleared the rows the server may offer the newest again, 
   offer(sample({ published: NOW - 4 * DAY }));
   await takeFromServer();
   assert.equal(await numberInHand(), NOW - 4 * DAY);
+});
+
+test("a table that came with the extension is known by its hash and not fetched; any other is", async () => {
+  const place = "page-model/signals/weights.json";
+  const own = await readFile(new URL(`../../../extension/${place}`, import.meta.url), "utf8");
+  files.set(`/${place}`, Buffer.from(own));
+  for (const [later, table] of [own, own.replace("{", "{ ")].entries()) {
+    const edition = sampleWith(sample({ published: NOW - 4 * DAY + 1 + later }), "tables/page-model.json", table);
+    offer(edition);
+    browser.asked.length = 0;
+    await takeFromServer();
+    assert.equal(await numberInHand(), edition.number);
+    assert.equal(browser.asked.includes(`/editions/${pathOf(edition, "tables/page-model.json")}`), table !== own);
+    assert.deepEqual(await (await openRows())?.one("meta", "page_model"), JSON.parse(own));
+  }
 });
 
 test("a download that was interrupted goes on where it stopped, and is tried again within the hour", async () => {
