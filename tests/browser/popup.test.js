@@ -395,7 +395,7 @@ function answerShown(popup, question) {
     if (found?.querySelector(".host")?.textContent !== asked) return null;
     return {
       verdict: found.dataset.verdict,
-      says: found.querySelector(".says")?.textContent,
+      says: [...found.querySelectorAll(".says")].map((one) => one.textContent).join("\n"),
       advice: [...found.querySelectorAll(".advice li")].map((one) => one.textContent),
     };
   }, question);

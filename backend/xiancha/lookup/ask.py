@@ -97,7 +97,6 @@ def _is_known(edition: Edition, piece: str) -> bool:
         edition.database.bearers(normal)
         or products.named(normal)
         or products.may_ask(normal)
-        or products.is_slip(normal)
         or edition.database.licences(names.licence(piece))
         or _is_phone(edition, piece)
     )

@@ -24,6 +24,8 @@ MOST_PHRASES = 250
 """So many words has a name in a longer text, of so many letters so many phrases are looked up."""
 _SIGNS = frozenset(" ?!,.;:~'\"、。…“”‘’()")
 """The signs of a folded text that say nothing; “≠” and “🚫” do."""
+_SAID_OF_ANOTHER = ("是", "属于", "改叫")
+"""What stands before the name of whoever is said to be behind something else: 这个app背后是招联."""
 _WORD = re.compile("[a-z0-9]+")
 _LATIN = re.compile("[a-z0-9]")
 
@@ -88,6 +90,8 @@ def bare(text: str, around: Around) -> str | None:
     if len(plain) > LONGEST_BARE:
         return None
     start, end = around.starts(plain)[-1], around.ends(plain)[-1]
+    if plain[:start].endswith(_SAID_OF_ANOTHER):
+        return None
     return plain[start:end] if 1 < end - start < len(plain) else None
 
 
@@ -106,7 +110,8 @@ def phrases(text: str, around: Around) -> list[str]:
 def _pieces(plain: str, around: Around) -> list[str]:
     """What the words may surround, the longest first."""
     starts, ends = around.starts(plain), around.ends(plain)
-    found = [(start, end) for start in starts for end in ends if 1 < end - start < len(plain)]
+    own = [start for start in starts if not plain[:start].endswith(_SAID_OF_ANOTHER)]
+    found = [(start, end) for start in own for end in ends if 1 < end - start < len(plain)]
     found.sort(key=lambda place: place[0] - place[1])
     return [plain[start:end] for start, end in found[:MOST]]
 

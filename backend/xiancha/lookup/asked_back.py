@@ -14,7 +14,7 @@ from xiancha.lookup.suggestions import NAMED, SUGGESTIONS
 from xiancha.model import Verdict
 from xiancha.verdict import Judgement
 
-LEAST_INSIDE = 5
+LEAST_INSIDE = 6
 """The letters of the shortest name that is looked for among other words."""
 LONGEST = 12
 """The longest name of a lender before that of its product."""
@@ -65,11 +65,8 @@ def _bearing(edition: Edition, normal: str, language: str) -> list[str]:
 
 def answer(edition: Edition, query: Query, meant: list[str], language: str) -> str:
     """“Did you mean”, with the names to choose from; no verdict on any of them."""
-    held = [_lender(edition, name, language) for name in meant[:SUGGESTIONS]]
-    suggestions = [
-        {"name": name, "score": NAMED, "lender": lender}
-        for name, lender in zip(meant, held, strict=False)
-    ]
+    suggestions = suggested(edition, meant, language)
+    held = [one["lender"] for one in suggestions]
     key = "says_uncovered_ask"
     if query["type"] == "app":
         key = "says_uncovered_ask_app"
@@ -84,6 +81,14 @@ def answer(edition: Edition, query: Query, meant: list[str], language: str) -> s
         country=next((one["country"] for one in held if one), "CN"),
         suggestions=suggestions,
     )
+
+
+def suggested(edition: Edition, meant: list[str], language: str) -> list[dict[str, Any]]:
+    """Names to choose from, each with the lender whose legal name it is."""
+    return [
+        {"name": name, "score": NAMED, "lender": _lender(edition, name, language)}
+        for name in meant[:SUGGESTIONS]
+    ]
 
 
 def _is_slip(edition: Edition, asked: str, meant: list[str]) -> bool:

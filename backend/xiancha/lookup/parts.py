@@ -10,7 +10,6 @@ from typing import Any
 from xiancha import messages, names
 from xiancha.lookup import asked_back, numbers, pasted, sender
 from xiancha.lookup.edition import Edition
-from xiancha.lookup.suggestions import NAMED
 from xiancha.registers import shared_hosts
 
 _FIRST = ("crisis", "userinfo", "threat", "court")
@@ -59,8 +58,8 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
 def _named(edition: Edition, text: str, language: str) -> list[dict[str, Any]]:
     """The product, or else the lenders, that the text speaks of, to be looked up with one tap."""
     product = edition.products.standing(names.fold(text))
-    inside = [product["name"]] if product else asked_back.inside(edition, text, language)
-    return [{"name": one, "score": NAMED, "lender": None} for one in inside]
+    meant = [product["name"]] if product else asked_back.inside(edition, text, language)
+    return asked_back.suggested(edition, meant, language)
 
 
 def _with(sender: dict[str, Any], others: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -21,13 +21,15 @@ LEAST_SLIP = 4
 LONGEST = 80
 _PARTICLES = "吗呢么嘛吧的了是在我会能要还有没"
 """The single characters that begin no other name behind one, and end none before it."""
-_BEHIND = "不说老把被让给跟就也都又再变欠谁啥怎骗催扣"
-"""Those that begin none behind it, and may end one before it: 成都, 长老."""
-_OWNED = ("旗下", "的产品")
-"""Behind a name that is not the one asked about: 花支优品是不是花呗旗下的."""
+_BEHIND = "不说把被让给就也又欠谁啥怎骗催"
+"""Those that begin no other name behind one."""
+_SIGNS = " ?!,.;:~'\"、。…“”‘’"
+"""The signs between which a name stands alone: “·”, “-” or “(” go on, “≠” says another thing."""
+_OF_ANOTHER = re.compile(
+    "冒充|假冒|仿冒|山寨|骗子|(?<!真的)假的|(?<!是)不是|属于|改名|合作|旗下|集团"
+)
+"""What a text says of a name that is not the one asked about: 花支优品是不是花呗旗下的."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_LETTER = re.compile(r"[\u3400-\u9fffa-z]")
-"""What may go on a name: a sign ends it, and so does a number."""
 
 
 def _is_one_other(text: str, name: str) -> bool:
@@ -58,7 +60,9 @@ class Products:
         self.question = Around(words.get("question", []))
         """What may stand around a name in a question about it."""
         every = [*around, *beside, *words.get("trouble", []), *words.get("question", [])]
-        self._words = tuple({one for one in every if len(one) > 1})
+        words_alone = [one for one in every if len(one) > 1]
+        self._ahead = (*words_alone, *_PARTICLES, *_SIGNS)
+        self._behind = (*self._ahead, *_BEHIND)
         self._looks = {ord(pair[0]): pair[1] for pair in words.get("looks", [])}
         said = held.get("products", [])
         self._at_place = [database.product(one) for one in said]
@@ -112,30 +116,24 @@ class Products:
         return self.named(longest) if is_about else None
 
     def standing(self, text: str) -> Product | None:
-        """The one product whose name stands by itself in a folded text that says more.
+        """The one product whose longer name stands by itself in a folded text that says more.
 
-        “网商贷额度突然没了”, “还呗是不是正规的 我妈问”; “小橙花优选” and two products are none.
+        “网商贷额度突然没了”, “美团月付 怎么关掉”. None are “小橙花优选”, two products, and a text
+        that says whose another is, or that it is not this one.
         """
-        if len(text) > LONGEST:
+        if len(text) > LONGEST or _OF_ANOTHER.search(text):
             return None
-        inside = [one for one in self._names if one in text]
+        inside = [one for one in self._names if len(one) >= LEAST_WITHIN and one in text]
         alone = {self._names[one] for one in inside if self._stands(one, inside, text)}
         return self._at(alone.pop()) if len(alone) == 1 else None
 
     def _stands(self, name: str, inside: list[str], text: str) -> bool:
-        """True where this is no part of a longer name, and signs or words of a question are beside
-        it; behind a name of two characters a word.
-        """
+        """True where this is no part of a longer name, and wherever it stands it stands alone."""
         if not _HAN.search(name) or any(name in one for one in inside if one != name):
             return False
-        before, _, behind = text.partition(name)
-        if _LETTER.match(before[-1:]) and not before.endswith((*self._words, *_PARTICLES)):
-            return False
-        if before and behind.startswith(_OWNED):
-            return False
-        if len(name) < LEAST_WITHIN:
-            return behind.startswith(self._words)
-        return not _LETTER.match(behind) or behind.startswith((*self._words, *_PARTICLES, *_BEHIND))
+        pieces = text.split(name)
+        is_begun = all(not one or one.endswith(self._ahead) for one in pieces[:-1])
+        return is_begun and all(not one or one.startswith(self._behind) for one in pieces[1:])
 
     def may_ask(self, normal: str) -> bool:
         """True for what asks back for another name: a package, Pinyin, an everyday word."""

@@ -139,7 +139,7 @@ async function askedAbout(rows, text, fold) {
   const products = await productsOf(rows);
   const isKnown = async (/** @type {string} */ piece) => {
     const normal = company(piece, fold);
-    if (products.named(normal) || products.mayAsk(normal) || products.isSlip(normal) || phone(piece, fold)) return true;
+    if (products.named(normal) || products.mayAsk(normal) || phone(piece, fold)) return true;
     if ((await rows.one("names", normal)) || (await doorAt(rows, piece))) return true;
     return (await byLicence(rows, piece)).length > 0;
   };

@@ -18,6 +18,8 @@ const MOST = 200;
 const MOST_WORDS = 4;
 const MOST_READ = 400;
 const MOST_PHRASES = 250;
+/** What stands before the name of whoever is said to be behind something else: 这个app背后是招联. */
+const SAID_OF_ANOTHER = /(?:是|属于|改叫)$/u;
 const LATIN = /[a-z0-9]/u;
 /** The signs of a folded text that say nothing; “≠” and “🚫” do. */
 const SIGN = /[ ?!,.;:~'"、。…“”‘’()]/u;
@@ -97,6 +99,7 @@ export function bare(text, around, table) {
   const plain = plainly(text, table);
   if (plain.length > LONGEST_BARE) return null;
   const [start, end] = [around.starts(plain).at(-1) ?? 0, around.ends(plain).at(-1) ?? 0];
+  if (SAID_OF_ANOTHER.test(plain.slice(0, start))) return null;
   return end - start > 1 && end - start < plain.length ? plain.slice(start, end) : null;
 }
 
@@ -121,7 +124,8 @@ export function phrases(text, around, table) {
 /** What the words may surround, the longest first. @param {string} plain @param {Around} around */
 function pieces(plain, around) {
   const ends = around.ends(plain);
-  const found = around.starts(plain).flatMap((start) => ends.map((end) => [start, end]));
+  const own = around.starts(plain).filter((start) => !SAID_OF_ANOTHER.test(plain.slice(0, start)));
+  const found = own.flatMap((start) => ends.map((end) => [start, end]));
   const inside = found.filter(([start, end]) => end - start > 1 && end - start < plain.length);
   const longest = inside.toSorted(([a, b], [c, d]) => d - c - (b - a));
   return longest.slice(0, MOST).map(([start, end]) => plain.slice(start, end));

@@ -19,7 +19,7 @@ const MOST = 5;
 /** The longest name of a lender before that of its product. */
 const LONGEST = 12;
 /** The letters of the shortest name that is looked for among other words. */
-const LEAST_INSIDE = 5;
+const LEAST_INSIDE = 6;
 /** What a lender's product is called behind its name: 中行e贷, 邮储极速贷. */
 const PRODUCT = /^[a-z]?[\u3400-\u9fff]{0,3}(?:贷|借|分期|卡)$/u;
 
@@ -99,7 +99,7 @@ async function bearing(rows, normal) {
  * @returns {Promise<import("./by-lender.js").Asked>}
  */
 export async function askBack(rows, query, names) {
-  const suggestions = await Promise.all(names.slice(0, MOST).map((name) => suggested(rows, name)));
+  const suggestions = await suggested(rows, names);
   const answer = { ...nothing(await common(rows), query.normal, "ask", COUNTRY), query, suggestions };
   const slip = (await isSlip(rows, query.normal, names)) ? "_slip" : "";
   const key = `says_uncovered_ask${query.type === "app" ? "_app" : slip}`;
@@ -124,8 +124,13 @@ async function isSlip(rows, asked, names) {
   });
 }
 
-/** A name with the lender whose legal name it is. @param {Rows} rows @param {string} name */
-async function suggested(rows, name) {
+/** Names to choose from, each with the lender whose legal name it is. @param {Rows} rows @param {string[]} names */
+export function suggested(rows, names) {
+  return Promise.all(names.slice(0, MOST).map((name) => withLender(rows, name)));
+}
+
+/** @param {Rows} rows @param {string} name */
+async function withLender(rows, name) {
   const legal = (await bearersOf(rows, name)).filter(([, kind]) => kind === "legal");
   const lenders = (await lendersAt(rows, keysOf(legal))).filter((one) => !isRetracted(one));
   return { name, lender: lenders.length === 1 ? summary(lenders[0]) : null };

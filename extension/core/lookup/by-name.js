@@ -10,11 +10,11 @@ import { nothing } from "./answers.js";
 import { claimsOf, common, lendersAt, warnedNames } from "./lookup.js";
 import { says } from "./product-says.js";
 import { productsOf } from "./products.js";
-import { fold } from "../names/text.js";
 import { isRetracted } from "./corrected.js";
 import { askUnknown } from "./unknown-name.js";
 import { worthNow } from "./warnings.js";
 import { listed } from "../i18n.js";
+import { fold } from "../names/text.js";
 import { wordsFor } from "../verdict/sentence-values.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */

@@ -3,7 +3,7 @@
 import { common } from "./lookup.js";
 import { numbersIn } from "./numbers.js";
 import { whose } from "./by-phone.js";
-import { namedInside } from "./asked-back.js";
+import { namedInside, suggested } from "./asked-back.js";
 import { productsOf } from "./products.js";
 import { checklists, holdsChat, isPackage, saidTopics } from "./pasted.js";
 import { isSigned, senderOf, suggestion } from "./sender.js";
@@ -55,7 +55,7 @@ export async function withParts(rows, answer, text, speaking) {
     says: [...first, answer.says, ...rest].filter(Boolean).join("\n"),
     suggestions: isClaimed
       ? leading(suggestion(sender), answer.suggestions)
-      : await suggested(rows, answer, text, table),
+      : await suggestions(rows, answer, text, table),
     ...(lists.length ? { checklists: lists } : {}),
   };
 }
@@ -69,11 +69,10 @@ export async function withParts(rows, answer, text, speaking) {
  * @param {import("../names/text.js").Fold} table
  * @returns {Promise<Said["suggestions"]>}
  */
-async function suggested(rows, { suggestions, lender, product }, text, table) {
-  if (suggestions.length || lender || product) return suggestions;
+async function suggestions(rows, { suggestions: own, lender, product }, text, table) {
+  if (own.length || lender || product) return own;
   const standing = (await productsOf(rows)).standing(fold(text, table));
-  const named = standing ? [standing.name] : await namedInside(rows, text);
-  return named.map((name) => ({ name, lender: null }));
+  return suggested(rows, standing ? [standing.name] : await namedInside(rows, text));
 }
 
 /** @param {ReturnType<typeof suggestion>} sender @param {Said["suggestions"]} others */

@@ -16,13 +16,13 @@ const LEAST_SLIP = 4;
 const LONGEST = 80;
 /** The single characters that begin no other name behind one, and end none before it. */
 const PARTICLES = "吗呢么嘛吧的了是在我会能要还有没";
-/** Those that begin none behind it, and may end one before it: 成都, 长老. */
-const BEHIND = "不说老把被让给跟就也都又再变欠谁啥怎骗催扣";
-/** Behind a name that is not the one asked about: 花支优品是不是花呗旗下的. */
-const OWNED = ["旗下", "的产品"];
+/** Those that begin no other name behind one. */
+const BEHIND = "不说把被让给就也又欠谁啥怎骗催";
+/** The signs between which a name stands alone: “·”, “-” or “(” go on, “≠” says another thing. */
+const SIGNS = " ?!,.;:~'\"、。…“”‘’";
+/** What a text says of a name that is not the one asked about: 花支优品是不是花呗旗下的. */
+const OF_ANOTHER = /冒充|假冒|仿冒|山寨|骗子|(?<!真的)假的|(?<!是)不是|属于|改名|合作|旗下|集团/u;
 const HAN = /[\u3400-\u9fff]/u;
-/** What may go on a name: a sign ends it, and so does a number. */
-const LETTER = /[\u3400-\u9fffa-z]/u;
 const SPECIAL = /[$()*+.?[\\\]^{|}]/gu;
 
 /** @type {WeakMap<Rows, Promise<Products>>} */
@@ -69,7 +69,8 @@ export class Products {
     /** What may stand around a name in a question about it. */
     this.question = new Around(question);
     const every = [...around, ...beside, ...trouble, ...question];
-    this.words = every.filter((word) => lengthOf(word) > 1);
+    this.ahead = [...every.filter((word) => lengthOf(word) > 1), ...PARTICLES, ...SIGNS];
+    this.behind = [...this.ahead, ...BEHIND];
     this.around = anyOf(around);
     this.beside = anyOf([...around, ...beside]);
     this.trouble = trouble;
@@ -107,21 +108,21 @@ export class Products {
   }
 
   /**
-   * The one product whose name stands by itself in a folded text that says more: “网商贷额度突然没了”, “还呗是不是正规的
-   * 我妈问”; “小橙花优选” and two products are none.
+   * The one product whose longer name stands by itself in a folded text that says more: “网商贷额度突然没了”,
+   * “美团月付 怎么关掉”; “小橙花优选”, two products, and a text that says whose another is or that it is not this one, are
+   * none.
    *
    * @param {string} text
    */
   standing(text) {
-    if (lengthOf(text) > LONGEST) return null;
-    const inside = this.#namesIn(text);
+    if (lengthOf(text) > LONGEST || OF_ANOTHER.test(text)) return null;
+    const inside = this.#namesIn(text).filter((one) => lengthOf(one) >= LEAST);
     const alone = new Set(inside.filter((one) => this.#stands(one, inside, text)).map((one) => this.names.get(one)));
     return alone.size === 1 ? this.#at([...alone][0]) : null;
   }
 
   /**
-   * Is this no part of a longer name, with signs or words of a question beside it, behind a name of two characters a
-   * word?
+   * Is this no part of a longer name, and does it stand alone wherever it stands?
    *
    * @param {string} name
    * @param {string[]} inside
@@ -129,14 +130,9 @@ export class Products {
    */
   #stands(name, inside, text) {
     if (!HAN.test(name) || inside.some((one) => one !== name && one.includes(name))) return false;
-    const at = text.indexOf(name);
-    const [before, behind] = [text.slice(0, at), text.slice(at + name.length)];
-    const isJoined = LETTER.test(before.slice(-1));
-    if (isJoined && ![...this.words, ...PARTICLES].some((word) => before.endsWith(word))) return false;
-    const isFollowedBy = (/** @type {string[]} */ words) => words.some((word) => behind.startsWith(word));
-    if (before && isFollowedBy(OWNED)) return false;
-    if (lengthOf(name) < LEAST) return isFollowedBy(this.words);
-    return !LETTER.test(behind.slice(0, 1)) || isFollowedBy([...this.words, ...PARTICLES, ...BEHIND]);
+    const pieces = text.split(name);
+    const isBegun = pieces.slice(0, -1).every((one) => !one || this.ahead.some((word) => one.endsWith(word)));
+    return isBegun && pieces.slice(1).every((one) => !one || this.behind.some((word) => one.startsWith(word)));
   }
 
   /** Does this ask back for another name: a package, Pinyin, an everyday word? @param {string} normal */

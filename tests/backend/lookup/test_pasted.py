@@ -82,3 +82,13 @@ def test_a_heading_never_says_that_an_office_or_a_court_is_not_in_our_data(
     verdict: str, reason: str, key: str
 ) -> None:
     assert pasted.heading(verdict, reason) == key
+
+
+def test_a_threat_leads_to_the_lender_that_it_names(edition: Edition) -> None:
+    answer = json.loads(
+        ask(edition, "q", "DC adakami ancam sebar data ke semua kontak, telat 5 hari")
+    )
+    assert answer["verdict"] == "none"
+    assert [one["lender"]["name"] for one in answer["suggestions"]] == [
+        "PT Pembiayaan Digital Indonesia"
+    ]
