@@ -11,7 +11,9 @@
  *   frame that takes a real share of the screen
  */
 /** @typedef {{type: "gone"}} Gone  a frame is left */
-/** @typedef {{type: "need", part: "eyes" | "banner" | "reminders"}} Need  a part that a document does not have yet */
+/**
+ * @typedef {{type: "need", part: "gate" | "eyes" | "banner" | "reminders"}} Need  what a document does not have yet
+ */
 /** @typedef {{type: "dismissed"}} Dismissed  the person closed the banner */
 /** @typedef {{type: "go_on"}} GoOn  the person goes on, from a warning that is shown in the page */
 /**

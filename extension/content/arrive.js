@@ -9,6 +9,7 @@ if (window === window.top) {
   /** A page that answers slowly is left all the same; one that only pretends to be left is not. */
   const STILL_STUCK_AFTER = 8000;
   const WARNED_WITHIN = 2000;
+  const IDLE_WITHIN = 2000;
 
   const TRIES = 4;
 
@@ -76,6 +77,18 @@ if (window === window.top) {
     return isPut;
   });
 
+  /**
+   * A page may never be built, since a script that it waits for never comes: it is looked at as it stands once a
+   * person uses it.
+   *
+   * @param {Event} event
+   */
+  const used = ({ isTrusted }) => {
+    if (!isTrusted || xianchaHas("gate") || performance.now() < IDLE_WITHIN) return;
+    void xianchaNeed("gate").catch(() => undefined);
+  };
+
+  xianchaHear(used);
   xianchaOncePresent(begin);
   addEventListener("pagehide", ({ isTrusted }) => {
     if (!isTrusted) return;

@@ -10,7 +10,6 @@
  * @property {boolean} isOpen  it is worth to look closer
  * @property {Facts | null} facts  where it is not: the fields alone by which the page asks for identity or money
  * @property {boolean} isAbout  its head speaks of loans
- * @property {boolean} isHuge  nothing of it is searched or laid out as a whole
  */
 
 /** What is known of any document. */
@@ -29,52 +28,108 @@ function xianchaMeta(selector, length) {
 }
 
 /**
+ * What is asked here is paid for by every page: each search through a page of 1 MB costs it 0.3 ms for a name of
+ * elements, 2 ms for four of them or for its text.
+ *
  * @param {(root: Node) => void} [onRoot]  called for every shadow root and document of a frame that was looked into
+ * @param {boolean} [isUsed]  a person uses the page: then more is asked of one with many elements
  * @returns {Glance}
  */
-function xianchaGlance(onRoot = () => undefined) {
-  const HUGE = 4_000_000;
+function xianchaGlance(onRoot = () => undefined, isUsed = false) {
   const SHORT = 2000;
   const MENTIONS = 2;
   const SHELL = 300;
-  /** Characters read of a long text, from the beginning and from the end. */
-  const READ = { first: 48_000, last: 16_000 };
-  const XHTML = "http://www.w3.org/1999/xhtml";
-  const shut = { isOpen: false, facts: null, isAbout: false, isHuge: false };
+  /** Elements up to which all is read, and what is drawn is asked. */
+  const MOST = { read: 1500, drawn: 1000 };
+  const shut = { isOpen: false, facts: null, isAbout: false };
+  if (!xianchaIsHtml()) return shut;
 
-  if (document.getElementsByTagNameNS(XHTML, "*").item(0) === null) return shut;
-  const [entry] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
-  const isHuge = (entry?.decodedBodySize ?? 0) > HUGE;
-  const head = xianchaHead();
-  const heading = isHuge ? null : document.querySelector("h1");
-  const isAbout =
-    xianchaSpeaksOfLoans(`${head.title} ${head.description} ${heading ? xianchaTextOf(heading, 200) : ""}`, 1) > 0;
-  if (isAbout || isHuge) return { ...shut, isOpen: true, isAbout, isHuge };
-
-  /** Characters of the text that nobody reads. */
-  const unread = () => {
-    const all = [...(document.body?.querySelectorAll("script, style, noscript") ?? [])];
-    return all.reduce((sum, { textContent }) => sum + (textContent?.length ?? 0), 0);
-  };
-
-  /** Does a long text speak of loans? Of a very long one its ends are read, and what is about its fields. */
-  const speaks = () => {
-    if (text.length <= READ.first + READ.last) return xianchaSpeaksOfLoans(text, MENTIONS) >= MENTIONS;
-    const more = unread();
-    const ends = [text.slice(0, READ.first + more), text.slice(-READ.last - more), xianchaAboutFields()];
-    return xianchaSpeaksOfLoans(ends.join("\n"), 1) > 0;
-  };
+  const body = document.body ?? document.documentElement;
+  const elements = body.getElementsByTagName("*");
+  const behind = elements.item(MOST.read);
+  const text = behind ? xianchaEndsOf(body, behind) : xianchaWhole();
+  const heading = document.querySelector("h1");
+  const description = xianchaMeta("meta[name=description i]", 300);
+  const head = `${xianchaClip(document.title, 200)} ${description} ${heading ? xianchaTextOf(heading, 200) : ""}`;
+  /** All at once: of most pages nothing more is asked. */
+  const isSpeaking = xianchaSpeaksOfLoans(`${head}\n${text}`, 1) > 0;
+  if (isSpeaking && xianchaSpeaksOfLoans(head, 1) > 0) return { ...shut, isOpen: true, isAbout: true };
 
   /** A short text says little: what counts may lie in shadow roots or in pictures. */
   const isShort = () =>
-    text.length <= SHORT ||
-    (document.getElementsByTagName("*").item(SHELL) === null && text.length - unread() <= SHORT);
+    text.length <= SHORT || (elements.item(SHELL) === null && text.length - xianchaUnread() <= SHORT);
+  const isDrawnElsewhere = () => {
+    if (xianchaIsWrittenInFrames()) return true;
+    return (isUsed || elements.item(MOST.drawn) === null) && xianchaRootsInView().length > 0;
+  };
 
-  const text = [document.body, ...xianchaBesideBody()].map((part) => part?.textContent ?? "").join("\n");
-  if (isShort()) return { ...shut, isOpen: xianchaMaySpeak(onRoot) };
-  if (speaks() || xianchaIsDrawnElsewhere()) return { ...shut, isOpen: true };
-  const fields = xianchaSecretFields();
-  return fields.length > 0 ? { ...shut, facts: { ...head, ...xianchaNothing(), fields } } : shut;
+  if (isShort()) return { ...shut, isOpen: behind !== null || xianchaMaySpeak(onRoot) };
+  const isAbout = isSpeaking && (behind !== null || xianchaSpeaksOfLoans(text, MENTIONS) >= MENTIONS);
+  if (isAbout || isDrawnElsewhere()) return { ...shut, isOpen: true };
+  const inputs = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("input"));
+  if (inputs.length === 0) return shut;
+  if (behind && xianchaSpeaksOfLoans(xianchaAboutFields(), 1) > 0) return { ...shut, isOpen: true };
+  const fields = xianchaSecretFields(inputs);
+  return fields.length > 0 ? { ...shut, facts: { ...xianchaHead(), ...xianchaNothing(), fields } } : shut;
+}
+
+/** Is anything of it a page's? Another format's tree may have HTML within. */
+function xianchaIsHtml() {
+  const XHTML = "http://www.w3.org/1999/xhtml";
+  const isRoot = document.documentElement?.namespaceURI === XHTML;
+  return isRoot || document.getElementsByTagNameNS(XHTML, "*").item(0) !== null;
+}
+
+/** Characters of the text that nobody reads. */
+function xianchaUnread() {
+  const all = [...(document.body?.querySelectorAll("script, style, noscript") ?? [])];
+  return all.reduce((sum, { textContent }) => sum + (textContent?.length ?? 0), 0);
+}
+
+/** The text of a page of few elements. */
+function xianchaWhole() {
+  return [document.body, ...xianchaBesideBody()].map((part) => part?.textContent ?? "").join("\n");
+}
+
+/**
+ * The text of the ends of a page of many elements, without what scripts hold.
+ *
+ * @param {Element} body
+ * @param {Element} behind  it is read up to this element
+ */
+function xianchaEndsOf(body, behind) {
+  const MOST = 64_000;
+  const range = document.createRange();
+  range.setStart(body, 0);
+  range.setEndBefore(behind);
+  const text = range.toString();
+  return `${text.length > MOST ? text.slice(0, MOST + xianchaUnread()) : text}\n${xianchaEndOf(body)}`;
+}
+
+/** @param {Element} body */
+function xianchaEndOf(body) {
+  const MOST = { nodes: 300, text: 4000, within: 50 };
+  const UNREAD = ["script", "style", "noscript"];
+  /** @param {Element} element */
+  const isLarge = (element) => element.getElementsByTagName("*").item(MOST.within) !== null;
+  /** The node before it and all that is around it. @param {Node} node @returns {ChildNode | null} */
+  const before = (node) => {
+    for (let at = /** @type {Node | null} */ (node); at && at !== body; at = xianchaOwn(at, "parentNode")) {
+      const one = xianchaOwn(at, "previousSibling");
+      if (one) return one;
+    }
+    return null;
+  };
+  let text = "";
+  let node = xianchaOwn(body, "lastChild");
+  for (let nodes = 0; node && nodes < MOST.nodes && text.length < MOST.text; nodes++) {
+    const isElement = node.nodeType === Node.ELEMENT_NODE;
+    const inner = isElement && isLarge(/** @type {Element} */ (node)) ? xianchaOwn(node, "lastChild") : null;
+    const isRead = !inner && !UNREAD.includes(xianchaOwn(node, "localName"));
+    if (isRead) text = `${xianchaOwn(node, "textContent")?.slice(-MOST.text)}\n${text}`;
+    node = inner ?? before(node);
+  }
+  return text;
 }
 
 /** Facts of a page about something else. */

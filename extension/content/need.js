@@ -2,7 +2,12 @@
 "use strict";
 
 /** By what each is known to have come. */
-const xianchaParts = { eyes: "xianchaObserve", banner: "xianchaPut", reminders: "xianchaRemind" };
+const xianchaParts = {
+  gate: "xianchaGlance",
+  eyes: "xianchaObserve",
+  banner: "xianchaPut",
+  reminders: "xianchaRemind",
+};
 
 /** Those on their way. @type {Map<string, Promise<void>>} */
 const xianchaComing = new Map();

@@ -10,13 +10,16 @@
  * @returns {Facts | null} null where nothing on the page speaks of loans or asks for identity or money; of a page
  *   about something else that asks, those fields alone
  */
-function xianchaObserve(onRoot = () => undefined, { isOpen, facts, isAbout, isHuge } = xianchaGlance(onRoot)) {
+function xianchaObserve(onRoot = () => undefined, { isOpen, facts, isAbout } = xianchaGlance(onRoot)) {
   const MILLISECONDS = 60;
+  const HUGE = 4_000_000;
   const NODES = { most: 5000, tail: 1000 };
   const NODES_ABOUT_LOANS = { most: 7000, tail: 1500 };
   const TYPE = /"@type"\s*:\s*"(\w{1,40})"/g;
 
   if (!isOpen) return facts;
+  const [entry] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+  const isHuge = (entry?.decodedBodySize ?? 0) > HUGE;
   const until = performance.now() + MILLISECONDS;
   const nodes = isAbout ? NODES_ABOUT_LOANS : NODES;
   const found = xianchaCollect({ ...nodes, isHuge, late: () => performance.now() > until, onRoot });

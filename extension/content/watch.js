@@ -9,8 +9,6 @@
   const DEBOUNCE = 800;
   const SLOWER = 1.5;
   const SLOWEST = 60_000;
-  /** What a page waits for may never come: after fifteen seconds it is looked at as it stands. */
-  const BUILT = { within: 1000, atMost: 8000 };
   const LOOKS_AT_LENGTH = 60;
   const LOOKS_FOR_A_PERSON = 40;
   const IDLE_WITHIN = 1000;
@@ -31,9 +29,12 @@
   let last = "";
   let hasSent = false;
   let isChanged = false;
-  let isHeadShown = false;
   /** A person fills in a field of this frame. */
   let isFilled = false;
+  /** A person has used the page since it was looked at. */
+  let isUsed = false;
+  /** None in a frame without room. @type {MutationObserver | undefined} */
+  let observer;
   /** The look to come, and when. @type {{due: number, timer: ReturnType<typeof setTimeout>} | undefined} */
   let coming;
 
@@ -50,22 +51,28 @@
     }
     looks++;
     inAll++;
-    isHeadShown = document.head !== null && xianchaIsShown(document.head);
     tell();
+    isUsed = false;
   };
 
   /** @param {Node} root */
-  const watched = (root) => observer.observe(root, ALL);
+  const watched = (root) => {
+    observer ??= new MutationObserver((changes) => {
+      if (changes.some(isNews)) soon();
+    });
+    observer.observe(root, ALL);
+  };
 
   /** Tells what is seen; where the gate is open, once there is what sees it. */
   const tell = () => {
-    const glance = xianchaGlance(watched);
+    const glance = xianchaGlance(watched, isUsed);
     if (glance.isOpen && !xianchaHas("eyes")) return void xianchaNeed("eyes").then(tell, failed);
     const facts = glance.isOpen ? xianchaObserve(watched, glance) : glance.facts;
+    if (!facts && !hasSent && !isFilled) return;
     const { isLarge, around } = xianchaPlaceOfFrame();
     const sent = { type: "facts", facts, isLarge: isLarge || isFilled, around };
     const now = JSON.stringify(sent);
-    if (now === last || (!facts && !hasSent)) return;
+    if (now === last) return;
     last = now;
     hasSent = true;
     chrome.runtime.sendMessage(sent).catch(failed);
@@ -73,7 +80,7 @@
 
   /** An extension that was updated hears no more of this page; a worker that was stopped meanwhile is told again. */
   const failed = () => {
-    if (!chrome.runtime?.id) return observer.disconnect();
+    if (!chrome.runtime?.id) return observer?.disconnect();
     last = "";
     soon();
   };
@@ -104,14 +111,18 @@
   const used = (event) => {
     const { type, isTrusted } = event;
     if (!isTrusted || !USES.includes(type)) return;
+    begin();
+    isUsed = true;
     const isFirst = window !== window.top && !isFilled && isFilling(event);
     isFilled ||= isFirst;
     if (forPerson >= LOOKS_FOR_A_PERSON || (coming && coming.due <= performance.now() + DEBOUNCE)) return;
-    const isNew = TAKES.includes(type) || (!hasSent && type === "scrollend" && xianchaIsDrawnElsewhere());
+    const isNew = TAKES.includes(type) || (!hasSent && type === "scrollend" && isDrawnElsewhere());
     if (!isChanged && !isNew && !isFirst) return;
     forPerson++;
     lookIn(DEBOUNCE);
   };
+
+  const isDrawnElsewhere = () => xianchaIsWrittenInFrames() || xianchaRootsInView().length > 0;
 
   /** @param {Event} event */
   const isFilling = ({ type, target }) =>
@@ -119,27 +130,20 @@
 
   /** A title that ticks is no news, nor is what moves. @param {MutationRecord} change */
   const isNews = ({ target, attributeName, oldValue }) => {
-    if (document.head?.contains(target) && !isHeadShown) return false;
+    if (document.head?.contains(target) && !xianchaIsShown(document.head)) return false;
     if (attributeName !== "style") return true;
     return SHOWS.test(`${oldValue}${/** @type {Element} */ (target).getAttribute("style")}`);
   };
-  const observer = new MutationObserver((changes) => {
-    if (changes.some(isNews)) soon();
-  });
   const start = () => {
     lookWhenIdle();
-    observer.observe(document, ALL);
+    watched(document);
   };
 
-  /** The event does not suffice: a document that is opened anew loses what listens to it. @param {number} wait */
-  const onceBuilt = (wait) => {
-    addEventListener("DOMContentLoaded", begin);
-    if (document.readyState !== "loading" || wait > BUILT.atMost) begin();
-    else setTimeout(() => onceBuilt(2 * wait), wait);
-  };
   const begin = () => {
     if (hasBegun) return;
     hasBegun = true;
+    chrome.runtime.onMessage.addListener(heard);
+    listen();
     xianchaOncePresent(start);
   };
 
@@ -170,12 +174,6 @@
     addEventListener("pagehide", left, true);
   };
 
-  const watch = () => {
-    xianchaHear(used);
-    listen();
-    onceBuilt(BUILT.within);
-  };
-
   /** @param {boolean} on */
   const remind = (on) => {
     isReminding = on;
@@ -183,14 +181,30 @@
     void xianchaNeed("reminders").then(() => xianchaRemind(isReminding), () => undefined);
   };
 
-  let hasBegun = false;
-  let isReminding = false;
-  let isLeft = false;
-  chrome.runtime.onMessage.addListener((message, sender, respond) => {
+  /** @type {Parameters<typeof chrome.runtime.onMessage.addListener>[0]} */
+  const heard = (message, sender, respond) => {
     if (sender.id !== chrome.runtime.id) return;
     if (message?.type === "there" && window !== window.top && !isLeft) respond(true);
     if (message?.type === "again") again();
     if (message?.type === "remind") remind(message.on === true);
-  });
-  watch();
+  };
+
+  /** A frame without room waits for that, or until a person uses it. */
+  const beginWithRoom = () => {
+    if (window === window.top || xianchaHasRoom(innerWidth, innerHeight)) begin();
+  };
+
+  const watch = () => {
+    xianchaHear(used);
+    addEventListener("resize", beginWithRoom);
+    beginWithRoom();
+  };
+
+  let hasBegun = false;
+  let isReminding = false;
+  let isLeft = false;
+  // what is not idle for long is sent this, and gets it again once it is
+  const WATCHED = "xianchaIsWatched";
+  if (!Object.hasOwn(globalThis, WATCHED)) watch();
+  Object.defineProperty(globalThis, WATCHED, { value: true });
 }

@@ -3,6 +3,7 @@
 /** @typedef {keyof typeof PARTS} Part */
 
 export const PARTS = {
+  gate: ["content/form-fields.js", "content/gate.js", "content/watch.js"],
   eyes: ["content/kinds.js", "content/walk.js", "content/lines.js", "content/collect.js", "content/observe.js"],
   banner: ["content/surface.js", "content/warning.js", "content/banner.js"],
   reminders: ["content/surface.js", "content/note-position.js", "content/note.js", "content/remind.js"],

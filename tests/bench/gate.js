@@ -26,9 +26,9 @@ const TABS = 4;
 const SETTLED = 1000;
 /** The gate's own answer, and what is found behind it where it is left open. */
 const BOTH =
-  "(() => { const glance = xianchaGlance(); const { isAbout, isHuge } = glance; const isLate = " +
+  "(() => { const glance = xianchaGlance(); const { isAbout } = glance; const isLate = " +
   "[...document.scripts].some(({ type }) => !type.includes('json')); " +
-  "return { glance, isLate, all: xianchaObserve(undefined, { isOpen: true, facts: null, isAbout, isHuge }) }; })()";
+  "return { glance, isLate, all: xianchaObserve(undefined, { isOpen: true, facts: null, isAbout }) }; })()";
 
 /**
  * @typedef {{path: string, isLoan: boolean}} Page  and what it was labelled

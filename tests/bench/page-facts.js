@@ -63,7 +63,7 @@ const WHEN = ["content/arrive.js", "content/watch.js"];
  * @param {any} manifest
  */
 export async function contentScripts(extension, manifest) {
-  const [{ js }] = manifest.content_scripts;
+  const js = manifest.content_scripts.flatMap((/** @type {{js: string[]}} */ one) => one.js);
   const files = [...js.filter((/** @type {string} */ file) => !WHEN.includes(file)), ...PARTS.eyes];
   return (await Promise.all(files.map((/** @type {string} */ file) => readFile(join(extension, file), "utf8")))).join(
     "\n",

@@ -152,6 +152,10 @@ const PAGES = {
     `<script>setTimeout(() => { late.src = "/inner"; }, 3000);</script>`,
   ),
   "amid 4 MB and thousands of empty nodes": html(`${EMPTY}${OFFER}${EMPTY}<!--${" ".repeat(4_200_000)}-->`),
+  "on a page that waits for a script that never comes, once people use it": html(
+    `${OFFER}<div style="height: 5000px"></div><script>setTimeout(() => scrollTo({ top: 300 }), 3000);</script>` +
+    `<script src="/never"></script>`,
+  ),
   "beside elements with the names of what we use": html(
     `${USED.map((name) => `<img id="${name}" name="${name}">`).join("")}${OFFER}`,
   ),
@@ -159,8 +163,11 @@ const PAGES = {
 const NAMES = Object.keys(PAGES);
 const hostOf = (/** @type {number} */ n) => `cang-${n}.test`;
 const LOGIN = "<!doctype html><meta charset=utf-8><input type=password>";
+/** @type {Promise<null>} */
+const NEVER = new Promise(() => undefined);
 /** @param {string} path */
-const within = (path) => (path === "/inner" ? { body: WHOLE } : path === "/login" ? { body: LOGIN } : null);
+const within = (path) =>
+  path === "/never" ? NEVER : path === "/inner" ? { body: WHOLE } : path === "/login" ? { body: LOGIN } : null;
 const SITES = new Map(
   NAMES.map((name, n) => [
     hostOf(n),

@@ -34,7 +34,7 @@ const pages = new Map();
 
 before(async () => {
   const manifest = JSON.parse(await readFile(new URL("manifest.json", FOLDER), "utf8"));
-  const [{ js }] = manifest.content_scripts;
+  const js = manifest.content_scripts.flatMap((/** @type {{js: string[]}} */ one) => one.js);
   const read = (/** @type {string} */ file) => readFile(new URL(file, FOLDER), "utf8");
   watch = await read("content/watch.js");
   const gate = js.filter((/** @type {string} */ file) => !/arrive|watch/u.test(file));

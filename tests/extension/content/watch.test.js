@@ -9,7 +9,7 @@ const WATCH = await readFile(new URL("../../../extension/content/watch.js", impo
 class Element {}
 
 /** A page, or a small frame, with the watching script in it. What is seen of it is its address. */
-function watched({ isFrame = false, readyState = "complete" } = {}) {
+function watched({ isFrame = false, room = 20_000 } = {}) {
   let now = 0;
   let last = 0;
   /** @type {Map<number, {due: number, run: () => void}>} */
@@ -26,24 +26,30 @@ function watched({ isFrame = false, readyState = "complete" } = {}) {
   let hear = () => undefined;
   /** @type {(event: any) => void} */
   let loaded = () => undefined;
+  /** @type {Map<string, () => void>} */
+  const listeners = new Map();
+  let watching = 0;
   const window = { top: /** @type {any} */ (null) };
   window.top = isFrame ? {} : window;
   let isLost = false;
-  vm.runInNewContext(WATCH, {
+  const world = vm.createContext({
     location,
     window,
     xianchaIsWithin: () => false,
     xianchaWrittenIn: (/** @type {any} */ { isWritten }) => (isWritten ? {} : null),
-    xianchaIsDrawnElsewhere: () => false,
+    xianchaIsWrittenInFrames: () => false,
+    xianchaRootsInView: () => [],
+    xianchaHasRoom: (/** @type {number} */ width) => width >= 10_000,
+    get innerWidth() {
+      return room;
+    },
+    innerHeight: 1,
     xianchaPlaceOfFrame: () => ({ isLarge: !isFrame, around: "" }),
     xianchaMatches: () => true,
     Element,
     document: {
       head,
       contains: () => true,
-      get readyState() {
-        return readyState;
-      },
       addEventListener: (/** @type {string} */ type, /** @type {(event: any) => void} */ listener) =>
         void (type === "load" && (loaded = listener)),
     },
@@ -52,13 +58,15 @@ function watched({ isFrame = false, readyState = "complete" } = {}) {
     xianchaOncePresent: (/** @type {() => void} */ begin) => begin(),
     xianchaListen: () => undefined,
     xianchaHear: (/** @type {typeof hear} */ listener) => void (hear = listener),
-    addEventListener: () => undefined,
+    addEventListener: (/** @type {string} */ type, /** @type {() => void} */ run) => void listeners.set(type, run),
     MutationObserver: class {
       /** @param {typeof changed} told */
       constructor(told) {
         changed = told;
       }
-      observe() {}
+      observe() {
+        watching++;
+      }
       disconnect() {
         changed = () => undefined;
       }
@@ -86,6 +94,9 @@ function watched({ isFrame = false, readyState = "complete" } = {}) {
       },
     },
   });
+  /** The scripts come. */
+  const send = () => vm.runInContext(WATCH, world);
+  send();
   const pass = (/** @type {number} */ milliseconds) => {
     const end = now + milliseconds;
     for (;;) {
@@ -110,8 +121,13 @@ function watched({ isFrame = false, readyState = "complete" } = {}) {
   const load = (/** @type {string} */ localName, isWritten = false) =>
     loaded({ target: Object.assign(new Element(), { localName, isWritten }) });
   const change = () => changed([{ target: "body" }]);
-  const build = () => void (readyState = "interactive");
-  return { location, sent, looks, pass, tick, lose, use, load, build, now: () => now, change };
+  const grow = () => {
+    room = 20_000;
+    listeners.get("resize")?.();
+  };
+  const now_ = () => now;
+  const watches = () => watching;
+  return { location, sent, looks, pass, tick, lose, use, load, grow, send, watches, now: now_, change };
 }
 
 test("a page that stands still is looked at once", () => {
@@ -120,18 +136,22 @@ test("a page that stands still is looked at once", () => {
   assert.deepEqual(looks, [0]);
 });
 
-test("a page is looked at once it is built, though it keeps the event of that to itself", () => {
-  const { looks, pass, build } = watched({ readyState: "loading" });
-  pass(500);
-  build();
+test("scripts that come twice look once", () => {
+  const { looks, pass, send, watches } = watched();
+  send();
   pass(60_000);
-  assert.deepEqual(looks, [1000]);
+  assert.deepEqual([looks, watches()], [[0], 1]);
 });
 
-test("a page that is never built is looked at as it stands", () => {
-  const { looks, pass } = watched({ readyState: "loading" });
-  pass(60_000);
-  assert.deepEqual(looks, [15_000]);
+test("a frame without room is neither looked at nor watched until it has some, or a person uses it", () => {
+  for (const what of /** @type {const} */ (["grow", "use"])) {
+    const frame = watched({ isFrame: true, room: 5400 });
+    frame.pass(60_000);
+    assert.deepEqual([frame.looks, frame.watches()], [[], 0]);
+    frame[what]();
+    frame.pass(5000);
+    assert.ok(frame.looks.length > 0 && frame.watches() === 1, what);
+  }
 });
 
 test("a page that ticks is looked at ever more seldom, and told of once", () => {
