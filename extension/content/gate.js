@@ -123,9 +123,11 @@ function xianchaEndOf(body) {
   let text = "";
   let node = xianchaOwn(body, "lastChild");
   for (let nodes = 0; node && nodes < MOST.nodes && text.length < MOST.text; nodes++) {
-    const isElement = node.nodeType === Node.ELEMENT_NODE;
-    const inner = isElement && isLarge(/** @type {Element} */ (node)) ? xianchaOwn(node, "lastChild") : null;
-    const isRead = !inner && !UNREAD.includes(xianchaOwn(node, "localName"));
+    const element = node.nodeType === Node.ELEMENT_NODE ? /** @type {Element} */ (node) : null;
+    const inner = element && isLarge(element) ? xianchaOwn(element, "lastChild") : null;
+    const isRead = element
+      ? !inner && !UNREAD.includes(xianchaOwn(element, "localName"))
+      : node.nodeType === Node.TEXT_NODE;
     if (isRead) text = `${xianchaOwn(node, "textContent")?.slice(-MOST.text)}\n${text}`;
     node = inner ?? before(node);
   }
