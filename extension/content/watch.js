@@ -194,10 +194,17 @@
     if (window === window.top || xianchaHasRoom(innerWidth, innerHeight)) begin();
   };
 
-  const watch = () => {
-    xianchaHear(used);
+  /** A document that is opened anew loses what listens to it, but not who observes it. */
+  const awaitRoom = () => {
+    xianchaListen();
     addEventListener("resize", beginWithRoom);
     beginWithRoom();
+  };
+
+  const watch = () => {
+    xianchaHear(used);
+    awaitRoom();
+    if (!hasBegun) new MutationObserver(awaitRoom).observe(document, { childList: true });
   };
 
   let hasBegun = false;

@@ -64,8 +64,9 @@ function watched({ isFrame = false, room = 20_000 } = {}) {
       constructor(told) {
         changed = told;
       }
-      observe() {
-        watching++;
+      /** @param {unknown} root @param {{subtree?: boolean}} how */
+      observe(root, { subtree = false }) {
+        if (subtree) watching++;
       }
       disconnect() {
         changed = () => undefined;
