@@ -47,7 +47,7 @@ function xianchaGlance(onRoot = () => undefined, isUsed = false) {
   const body = document.body ?? document.documentElement;
   const elements = body.getElementsByTagName("*");
   const behind = elements.item(MOST.read);
-  const text = behind ? xianchaEndsOf(body, behind) : xianchaWhole();
+  const { text, isWhole } = behind ? xianchaEndsOf(body, behind) : xianchaAll();
   const heading = document.querySelector("h1");
   const description = xianchaMeta("meta[name=description i]", 300);
   const head = `${xianchaClip(document.title, 200)} ${description} ${heading ? xianchaTextOf(heading, 200) : ""}`;
@@ -64,11 +64,11 @@ function xianchaGlance(onRoot = () => undefined, isUsed = false) {
   };
 
   if (isShort()) return { ...shut, isOpen: behind !== null || xianchaMaySpeak(onRoot) };
-  const isAbout = isSpeaking && (behind !== null || xianchaSpeaksOfLoans(text, MENTIONS) >= MENTIONS);
+  const isAbout = isSpeaking && (!isWhole || xianchaSpeaksOfLoans(text, MENTIONS) >= MENTIONS);
   if (isAbout || isDrawnElsewhere()) return { ...shut, isOpen: true };
   const inputs = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("input"));
   if (inputs.length === 0) return shut;
-  if (behind && xianchaSpeaksOfLoans(xianchaAboutFields(), 1) > 0) return { ...shut, isOpen: true };
+  if (!isWhole && xianchaSpeaksOfLoans(xianchaAboutFields(), 1) > 0) return { ...shut, isOpen: true };
   const fields = xianchaSecretFields(inputs);
   return fields.length > 0 ? { ...shut, facts: { ...xianchaHead(), ...xianchaNothing(), fields } } : shut;
 }
@@ -86,9 +86,13 @@ function xianchaUnread() {
   return all.reduce((sum, { textContent }) => sum + (textContent?.length ?? 0), 0);
 }
 
-/** The text of a page of few elements. */
-function xianchaWhole() {
-  return [document.body, ...xianchaBesideBody()].map((part) => part?.textContent ?? "").join("\n");
+/** The text of a page of few elements; of a very long one its ends, without what scripts hold. */
+function xianchaAll() {
+  const MOST = { first: 48_000, last: 16_000 };
+  const text = [document.body, ...xianchaBesideBody()].map((part) => part?.textContent ?? "").join("\n");
+  if (text.length <= MOST.first + MOST.last) return { text, isWhole: true };
+  const more = xianchaUnread();
+  return { text: `${text.slice(0, MOST.first + more)}\n${text.slice(-MOST.last - more)}`, isWhole: false };
 }
 
 /**
@@ -102,8 +106,9 @@ function xianchaEndsOf(body, behind) {
   const range = document.createRange();
   range.setStart(body, 0);
   range.setEndBefore(behind);
-  const text = range.toString();
-  return `${text.length > MOST ? text.slice(0, MOST + xianchaUnread()) : text}\n${xianchaEndOf(body)}`;
+  const all = range.toString();
+  const first = all.length > MOST ? all.slice(0, MOST + xianchaUnread()) : all;
+  return { text: `${first}\n${xianchaEndOf(body)}`, isWhole: false };
 }
 
 /** @param {Element} body */
