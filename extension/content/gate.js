@@ -76,8 +76,7 @@ function xianchaGlance(onRoot = () => undefined, isUsed = false) {
 /** Is anything of it a page's? Another format's tree may have HTML within. */
 function xianchaIsHtml() {
   const XHTML = "http://www.w3.org/1999/xhtml";
-  const isRoot = document.documentElement?.namespaceURI === XHTML;
-  return isRoot || document.getElementsByTagNameNS(XHTML, "*").item(0) !== null;
+  return document.body !== null || document.getElementsByTagNameNS(XHTML, "*").item(0) !== null;
 }
 
 /** Characters of the text that nobody reads. */
@@ -113,7 +112,7 @@ function xianchaEndsOf(body, behind) {
 
 /** @param {Element} body */
 function xianchaEndOf(body) {
-  const MOST = { nodes: 300, text: 4000, within: 50 };
+  const MOST = { nodes: 100, text: 2000, within: 50 };
   const UNREAD = ["script", "style", "noscript"];
   /** @param {Element} element */
   const isLarge = (element) => element.getElementsByTagName("*").item(MOST.within) !== null;

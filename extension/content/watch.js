@@ -196,15 +196,18 @@
 
   /** A document that is opened anew loses what listens to it, but not who observes it. */
   const awaitRoom = () => {
-    xianchaListen();
+    const anew = () => {
+      xianchaListen();
+      addEventListener("resize", beginWithRoom);
+    };
     addEventListener("resize", beginWithRoom);
-    beginWithRoom();
+    new MutationObserver(anew).observe(document, { childList: true });
   };
 
   const watch = () => {
     xianchaHear(used);
-    awaitRoom();
-    if (!hasBegun) new MutationObserver(awaitRoom).observe(document, { childList: true });
+    beginWithRoom();
+    if (!hasBegun) awaitRoom();
   };
 
   let hasBegun = false;
