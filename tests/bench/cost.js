@@ -190,9 +190,9 @@ function outermost(events) {
   });
 }
 
-/** Milliseconds of processor time. @param {any[]} events */
+/** Milliseconds of processor time; of the few tasks that have none in the trace, of time. @param {any[]} events */
 function total(events) {
-  return events.reduce((sum, { tdur }) => sum + tdur, 0) / 1000;
+  return events.reduce((sum, { dur, tdur = dur }) => sum + tdur, 0) / 1000;
 }
 
 /** @param {number[]} all */
