@@ -11,6 +11,9 @@
  *   frame that takes a real share of the screen
  */
 /** @typedef {{type: "gone"}} Gone  a frame is left */
+/**
+ * @typedef {{type: "need", part: "gate" | "eyes" | "banner" | "reminders"}} Need  what a document does not have yet
+ */
 /** @typedef {{type: "dismissed"}} Dismissed  the person closed the banner */
 /** @typedef {{type: "go_on"}} GoOn  the person goes on, from a warning that is shown in the page */
 /**
@@ -30,7 +33,8 @@
 /** @typedef {{type: "server", address: string, fingerprint: string}} NameServer  both as typed */
 /** @typedef {{type: "server_back", to: "bundled" | "former"}} ServerBack */
 /** @typedef {{type: "erase"}} Erase */
-/** @typedef {Arrive | FactsSeen | Gone | FieldFocused | Open | Unseen | Dismissed | GoOn} FromContent */
+/** @typedef {Arrive | FactsSeen | Gone | Need} OfADocument */
+/** @typedef {OfADocument | FieldFocused | Open | Unseen | Dismissed | GoOn} FromContent */
 /** @typedef {Shown | Proceed | RowsAsked | PauseVisit | VerdictAsked} OfATab */
 /** @typedef {OfATab | Refresh | NameServer | ServerBack | Erase} FromPage */
 /** @typedef {FromContent | FromPage} Message */
@@ -41,6 +45,7 @@
  * @property {"stay" | "back"} arrive
  * @property {true} facts
  * @property {void} gone
+ * @property {true} need
  * @property {Reminder | null} field
  * @property {void} open
  * @property {void} unseen

@@ -115,15 +115,19 @@ function xianchaAheadOf(field, last = 0) {
   return "";
 }
 
-/** The fields by which a page about something else asks for identity or money. @returns {Field[]} */
-function xianchaSecretFields() {
+/**
+ * The fields by which a page about something else asks for identity or money.
+ *
+ * @param {Iterable<HTMLInputElement>} inputs  all of the page
+ * @returns {Field[]}
+ */
+function xianchaSecretFields(inputs) {
   const NEVER = ["hidden", "search", "submit", "button", "image", "reset", "checkbox", "radio", "range", "color"];
   const MOST = { looked: 100, found: 10 };
 
   /** @type {Field[]} */
   const found = [];
-  const fields = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("input"));
-  for (const field of [...fields].filter(({ type }) => !NEVER.includes(type)).slice(0, MOST.looked)) {
+  for (const field of [...inputs].filter(({ type }) => !NEVER.includes(type)).slice(0, MOST.looked)) {
     if (found.length >= MOST.found) break;
     const said = xianchaFieldOf(field, xianchaAheadOf(field));
     if (xianchaIsSecret(said) && xianchaIsAsked(field)) {

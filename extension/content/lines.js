@@ -18,8 +18,11 @@ function xianchaLines(isDrawn) {
     "bdi", "abbr", "time", "big", "tt",
   ]);
   const FRAME = ["nav", "aside", "footer"];
-  /** `unasked`: characters of a line up to which it is not asked whether it is drawn. */
-  const MOST = { lines: 60, text: 9000, more: 3000, line: 240, read: 2000, parts: 20, unasked: 20 };
+  /**
+   * `unasked`: characters of a line up to which it is not asked whether it is drawn, which is dear. `prose`: from so
+   * many on it makes no difference how many they are.
+   */
+  const MOST = { lines: 60, text: 9000, more: 3000, line: 240, read: 2000, parts: 20, unasked: 20, prose: 4000 };
 
   const found = {
     /** @type {Line[]} */ lines: [],
@@ -36,19 +39,27 @@ function xianchaLines(isDrawn) {
     const { block, parts, where } = line;
     const text = xianchaClip(line.text, MOST.read);
     line = { block: null, parts: [], text: "", where: "body" };
-    if (!text || !block || (text.length >= MOST.unasked && !parts.some(isDrawn))) return;
-    if (!FRAME.includes(where)) at += text.length;
-    if (found.lines.length < MOST.lines && NAMES.test(text) && xianchaIsShown(block)) {
+    if (!text || !block) return;
+    const isMatter = !FRAME.includes(where);
+    const isNamed = found.lines.length < MOST.lines && NAMES.test(text);
+    const isTaken = isMatter && isWanted(text);
+    const isAsked = isNamed || isTaken || where === "form" || found.prose < MOST.prose;
+    if (isAsked && text.length >= MOST.unasked && !parts.some(isDrawn)) return;
+    if (isMatter) at += text.length;
+    if (isNamed && xianchaIsShown(block)) {
       found.lines.push({ text: text.length > MOST.line ? about(text) : lineAround(block, text), where });
     }
     before = text;
-    if (FRAME.includes(where)) return;
+    if (!isMatter) return;
     if (text.length >= 100 || /[\u3400-\u9fff].{40}/.test(text)) found.prose += text.length;
-    if (taken < MOST.text || (taken < MOST.text + MOST.more && xianchaSpeaksOfLoans(text, 1))) {
-      found.text.push(text.slice(0, MOST.line));
-      taken += Math.min(text.length, MOST.line);
-    }
+    if (!isTaken) return;
+    found.text.push(text.slice(0, MOST.line));
+    taken += Math.min(text.length, MOST.line);
   };
+
+  /** Of a long page more is taken only of what speaks of loans. @param {string} text */
+  const isWanted = (text) =>
+    taken < MOST.text || (taken < MOST.text + MOST.more && xianchaSpeaksOfLoans(text, 1) > 0);
 
   /** A long text's part about the first mark in it. @param {string} text */
   const about = (text) => {

@@ -20,20 +20,29 @@ function xianchaRootOf(element) {
   return inFirefox ?? globalThis.chrome?.dom?.openOrClosedShadowRoot(/** @type {HTMLElement} */ (element)) ?? null;
 }
 
+/** May it show an offer? No frame of less than 100 × 100 pixels does. @param {number} width @param {number} height */
+function xianchaHasRoom(width, height) {
+  const LEAST = 10_000;
+  return width * height >= LEAST;
+}
+
 /**
  * The document in a frame that is of the page's own making: written, or from an address that is none of the web's.
+ * A small frame of the web's looks for itself: to ask for its document costs the browser half a millisecond.
  *
  * @param {Element} frame  an iframe, an object or an embed
  * @returns {Document | null}
  */
 function xianchaWrittenIn(frame) {
+  const { src, data, offsetWidth, offsetHeight } = /** @type {HTMLIFrameElement & HTMLObjectElement} */ (frame);
+  if (/^https?:/.test(src ?? data ?? "") && !xianchaHasRoom(offsetWidth, offsetHeight)) return null;
   const { contentDocument: inner } = /** @type {HTMLIFrameElement} */ (frame);
   return inner && !/^https?:/.test(inner.URL) ? inner : null;
 }
 
 /** Is this document looked into from the one around it? */
 function xianchaIsWithin() {
-  return window !== window.parent && window.frameElement !== null && !/^https?:/.test(document.URL);
+  return window !== window.parent && !/^https?:/.test(document.URL) && window.frameElement !== null;
 }
 
 /**
@@ -71,17 +80,22 @@ function xianchaBoxOf(element) {
   return inside.getBoundingClientRect();
 }
 
-/** Is what people look at drawn by a shadow root, or is anything by a frame of the page's own making? */
-function xianchaIsDrawnElsewhere() {
+/** Is anything drawn by a frame of the page's own making? */
+function xianchaIsWrittenInFrames() {
   const FRAMES = 50;
-  const written = [...document.querySelectorAll("iframe, frame, object, embed")].slice(0, FRAMES).map(xianchaWrittenIn);
-  return written.some((inner) => inner?.body?.textContent?.trim()) || xianchaRootsInView().length > 0;
+  const frames = window.length > 0 ? [...document.querySelectorAll("iframe, frame, object, embed")] : [];
+  const written = frames.slice(0, FRAMES).map(xianchaWrittenIn);
+  return written.some((inner) => inner?.body?.textContent?.trim());
 }
 
-/** The elements that draw what people look at by a shadow root. */
-function xianchaRootsInView() {
-  const PARTS = [0.1, 0.3, 0.5, 0.7, 0.9];
-  const points = PARTS.flatMap((x) => PARTS.map((y) => document.elementFromPoint(innerWidth * x, innerHeight * y)));
+/**
+ * The elements that draw what people look at by a shadow root. What is at a point is dear to ask: of a page without
+ * boxes in boxes the browser goes through all elements, 0.1 ms for 3,000 of them and 2 ms for 30,000.
+ *
+ * @param {number[]} [parts]  of the window, where it is asked
+ */
+function xianchaRootsInView(parts = [0.1, 0.5, 0.9]) {
+  const points = parts.flatMap((x) => parts.map((y) => document.elementFromPoint(innerWidth * x, innerHeight * y)));
   return /** @type {Element[]} */ ([...new Set(points)].filter((one) => one && xianchaRootOf(one) !== null));
 }
 

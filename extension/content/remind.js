@@ -4,7 +4,7 @@
  */
 "use strict";
 
-{
+const xianchaReminders = (() => {
   const FIELDS = "input, select, textarea, button, [role=button], [contenteditable]";
   const MOST = { beside: 20, part: 80, said: 600, label: 2000, read: 4000, shown: 400, ahead: 60 };
   let isOn = false;
@@ -110,7 +110,10 @@
     else hide();
   };
 
-  chrome.runtime.onMessage.addListener((message, sender) => {
-    if (sender.id === chrome.runtime.id && message?.type === "remind") turn(message.on === true);
-  });
+  return { turn };
+})();
+
+/** @param {boolean} on */
+function xianchaRemind(on) {
+  xianchaReminders.turn(on);
 }

@@ -63,6 +63,9 @@ function xianchaTextOf(element, length) {
   return xianchaClip(text, length);
 }
 
+/** Made once it is needed. @type {RegExp | undefined} */
+let xianchaLoanWords;
+
 /**
  * How often a text speaks of borrowing, or asks for what an impostor wants; counted no further than
  * `enough`. A page without any such word is looked at no further, so the words are wider than any signal's.
@@ -73,7 +76,7 @@ function xianchaTextOf(element, length) {
 function xianchaSpeaksOfLoans(text, enough) {
   /** What is drawn as nothing (Unicode, Default_Ignorable_Code_Point), and spaces between Chinese characters. */
   const BETWEEN = /\p{DI}|(?<=[\u3400-\u9fff])[^\S\n]+(?=[\u3400-\u9fff])/gu;
-  const words = new RegExp(
+  const words = (xianchaLoanWords ??= new RegExp(
     [
       "[贷貸]|典[当當]|[舖鋪]|抵押|[借用拿][钱錢]|借[款條条呗點点]|[我可想]借|[额額]度|融[资資]|[放下撥拨]款|提[现現]|取[现現]|[周週][转轉]|身[份分][证證]",
       "[银銀]行卡|[Ll]oan|LOAN|[Ll]end(?:er|ing)|LEND|[Bb]orrow|BORROW|[Pp]ayday|PAYDAY|[Aa]dvance|ADVANCE",
@@ -82,9 +85,10 @@ function xianchaSpeaksOfLoans(text, enough) {
       String.raw`[Pp]r[ée]stamo|PR[ÉE]STAMO|[Cc]r[ée]dito|CR[ÉE]DITO|[Ee]mpr[ée]stimo`,
     ].join("|"),
     "g",
-  );
+  ));
   const read = text.replace(BETWEEN, "");
   let times = 0;
+  words.lastIndex = 0;
   while (times < enough && words.test(read)) times++;
   return times;
 }

@@ -79,10 +79,11 @@ function xianchaFieldsBehind(root, stop) {
   /** How many are asked whether they are shown. */
   const MOST = 300;
   const ASKING = "input, select, textarea, button, iframe, frame, object, embed";
+  const PARTS = [0.1, 0.3, 0.5, 0.7, 0.9];
   const inUse = document.activeElement;
   const isLeft = (/** @type {Element | null | undefined} */ one) => one && one !== root && xianchaIsBehind(one, stop);
   const shown = xianchaFrom([...root.querySelectorAll(ASKING)], stop).slice(0, MOST).filter(xianchaIsShown);
-  const some = [shown[0], shown[shown.length >> 1], shown.at(-1), inUse, ...xianchaRootsInView()];
+  const some = [shown[0], shown[shown.length >> 1], shown.at(-1), inUse, ...xianchaRootsInView(PARTS)];
   const left = /** @type {Element[]} */ ([...new Set(some)].filter(isLeft));
   return left.sort((a, b) => (xianchaIsBehind(a, b) ? 1 : -1));
 }

@@ -29,16 +29,21 @@
   let last = "";
   let hasSent = false;
   let isChanged = false;
-  let isHeadShown = false;
   /** A person fills in a field of this frame. */
   let isFilled = false;
+  /** A person has used the page since it was looked at. */
+  let isUsed = false;
+  /** None in a frame without room. @type {MutationObserver | undefined} */
+  let observer;
   /** The look to come, and when. @type {{due: number, timer: ReturnType<typeof setTimeout>} | undefined} */
   let coming;
 
+  /** What the document around looks into is not told of twice; once it was opened anew, it may be its own. */
   const look = () => {
     coming = undefined;
     isChanged = false;
     listen();
+    if (xianchaIsWithin()) return;
     if (location.href !== address) {
       address = location.href;
       looks = 0;
@@ -46,12 +51,28 @@
     }
     looks++;
     inAll++;
-    isHeadShown = document.head !== null && xianchaIsShown(document.head);
-    const facts = xianchaObserve((root) => observer.observe(root, ALL));
+    tell();
+    isUsed = false;
+  };
+
+  /** @param {Node} root */
+  const watched = (root) => {
+    observer ??= new MutationObserver((changes) => {
+      if (changes.some(isNews)) soon();
+    });
+    observer.observe(root, ALL);
+  };
+
+  /** Tells what is seen; where the gate is open, once there is what sees it. */
+  const tell = () => {
+    const glance = xianchaGlance(watched, isUsed);
+    if (glance.isOpen && !xianchaHas("eyes")) return void xianchaNeed("eyes").then(tell, failed);
+    const facts = glance.isOpen ? xianchaObserve(watched, glance) : glance.facts;
+    if (!facts && !hasSent && !isFilled) return;
     const { isLarge, around } = xianchaPlaceOfFrame();
     const sent = { type: "facts", facts, isLarge: isLarge || isFilled, around };
     const now = JSON.stringify(sent);
-    if (now === last || (!facts && !hasSent)) return;
+    if (now === last) return;
     last = now;
     hasSent = true;
     chrome.runtime.sendMessage(sent).catch(failed);
@@ -59,7 +80,7 @@
 
   /** An extension that was updated hears no more of this page; a worker that was stopped meanwhile is told again. */
   const failed = () => {
-    if (!chrome.runtime?.id) return observer.disconnect();
+    if (!chrome.runtime?.id) return observer?.disconnect();
     last = "";
     soon();
   };
@@ -90,14 +111,18 @@
   const used = (event) => {
     const { type, isTrusted } = event;
     if (!isTrusted || !USES.includes(type)) return;
+    begin();
+    isUsed = true;
     const isFirst = window !== window.top && !isFilled && isFilling(event);
     isFilled ||= isFirst;
     if (forPerson >= LOOKS_FOR_A_PERSON || (coming && coming.due <= performance.now() + DEBOUNCE)) return;
-    const isNew = TAKES.includes(type) || (!hasSent && type === "scrollend" && xianchaIsDrawnElsewhere());
+    const isNew = TAKES.includes(type) || (!hasSent && type === "scrollend" && isDrawnElsewhere());
     if (!isChanged && !isNew && !isFirst) return;
     forPerson++;
     lookIn(DEBOUNCE);
   };
+
+  const isDrawnElsewhere = () => xianchaIsWrittenInFrames() || xianchaRootsInView().length > 0;
 
   /** @param {Event} event */
   const isFilling = ({ type, target }) =>
@@ -105,20 +130,27 @@
 
   /** A title that ticks is no news, nor is what moves. @param {MutationRecord} change */
   const isNews = ({ target, attributeName, oldValue }) => {
-    if (document.head?.contains(target) && !isHeadShown) return false;
+    if (document.head?.contains(target) && !xianchaIsShown(document.head)) return false;
     if (attributeName !== "style") return true;
     return SHOWS.test(`${oldValue}${/** @type {Element} */ (target).getAttribute("style")}`);
   };
-  const observer = new MutationObserver((changes) => {
-    if (changes.some(isNews)) soon();
-  });
   const start = () => {
     lookWhenIdle();
-    observer.observe(document, ALL);
+    watched(document);
   };
 
-  const loaded = (/** @type {Event} */ { target }) =>
-    void (target instanceof Element && FRAMES.includes(target.localName) && soon());
+  const begin = () => {
+    if (hasBegun) return;
+    hasBegun = true;
+    chrome.runtime.onMessage.addListener(heard);
+    listen();
+    xianchaOncePresent(start);
+  };
+
+  /** A frame of the page's own making has filled: no change of the document tells of that. @param {Event} event */
+  const loaded = ({ target }) => {
+    if (target instanceof Element && FRAMES.includes(target.localName) && xianchaWrittenIn(target)) soon();
+  };
   /** @param {Event} event */
   const left = ({ isTrusted }) => {
     if (!isTrusted) return;
@@ -142,17 +174,47 @@
     addEventListener("pagehide", left, true);
   };
 
-  const watch = () => {
-    xianchaHear(used);
-    listen();
-    xianchaOncePresent(start);
+  /** @param {boolean} on */
+  const remind = (on) => {
+    isReminding = on;
+    if (!on && !xianchaHas("reminders")) return;
+    void xianchaNeed("reminders").then(() => xianchaRemind(isReminding), () => undefined);
   };
 
-  let isLeft = false;
-  chrome.runtime.onMessage.addListener((message, sender, respond) => {
+  /** @type {Parameters<typeof chrome.runtime.onMessage.addListener>[0]} */
+  const heard = (message, sender, respond) => {
     if (sender.id !== chrome.runtime.id) return;
     if (message?.type === "there" && window !== window.top && !isLeft) respond(true);
-    if (message?.type === "again" && !xianchaIsWithin()) again();
-  });
-  if (!xianchaIsWithin()) watch();
+    if (message?.type === "again") again();
+    if (message?.type === "remind") remind(message.on === true);
+  };
+
+  /** A frame without room waits for that, or until a person uses it. */
+  const beginWithRoom = () => {
+    if (window === window.top || xianchaHasRoom(innerWidth, innerHeight)) begin();
+  };
+
+  /** A document that is opened anew loses what listens to it, but not who observes it. */
+  const awaitRoom = () => {
+    const anew = () => {
+      xianchaListen();
+      addEventListener("resize", beginWithRoom);
+    };
+    addEventListener("resize", beginWithRoom);
+    new MutationObserver(anew).observe(document, { childList: true });
+  };
+
+  const watch = () => {
+    xianchaHear(used);
+    beginWithRoom();
+    if (!hasBegun) awaitRoom();
+  };
+
+  let hasBegun = false;
+  let isReminding = false;
+  let isLeft = false;
+  // what is not idle for long is sent this, and gets it again once it is
+  const WATCHED = "xianchaIsWatched";
+  if (!Object.hasOwn(globalThis, WATCHED)) watch();
+  Object.defineProperty(globalThis, WATCHED, { value: true });
 }

@@ -2,6 +2,7 @@
 
 import { eraseAll } from "./erasing.js";
 import { openRows, takeBundled, takeFromServer, watch } from "./edition-in-hand.js";
+import { bring } from "./parts.js";
 import { receive } from "./receive.js";
 import { reminder } from "./reminders.js";
 import { verdictOf } from "../browser/tab-store.js";
@@ -58,6 +59,7 @@ const ANSWERS = {
   arrive: async ({ navigation }, from) => (from.frameId === 0 ? arrive({ ...from, navigation }) : null),
   facts: ({ facts, isLarge }, from) => seen({ ...from, facts, isLarge }).then(() => true),
   gone: (_, from) => gone(from),
+  need: ({ part }, from) => bring({ ...from, part }),
   field: ({ field }, { tabId }) => reminder({ tabId, field }),
   open: async ({ page }, { tabId, isPrivate }) => openPage(await pageFor(page, tabId), tabId, isPrivate),
   unseen: async ({ unseen }, { tabId, frameId }) => (frameId === 0 ? bannerUnseen({ tabId, unseen }) : null),

@@ -5,6 +5,7 @@
 import { isWeb } from "../core/names/host.js";
 import { STORES } from "../core/edition/database.js";
 import { clip, decodeFacts } from "../page-model/facts.js";
+import { PARTS } from "./parts.js";
 
 /** @typedef {import("../browser/messages.js").Message} Message */
 /**
@@ -32,6 +33,7 @@ const FROM_CONTENT = {
   }),
   facts: ({ facts, isLarge }) => ({ type: "facts", facts: decodeFacts(facts), isLarge: isLarge === true }),
   gone: () => ({ type: "gone" }),
+  need: ({ part }) => (Object.hasOwn(PARTS, part) ? { type: "need", part } : null),
   field: ({ field }) => ({
     type: "field",
     field: { label: clip(field?.label, 2000), type: clip(field?.type, 20), beside: clip(field?.beside, 600) },

@@ -168,9 +168,10 @@ function costs(events, address) {
   ).tid;
   const there = events.filter((one) => one.pid === pid && one.tid === main && one.ts >= loaded.ts && one.ph === "X");
   const isOwn = (/** @type {any} */ { args }) => args?.data?.url?.startsWith(OWN);
-  const scripts = outermost(
-    there.filter((one) => ["EvaluateScript", "FunctionCall", "v8.compile"].includes(one.name) && isOwn(one)),
-  );
+  const isScript = (/** @type {any} */ one) =>
+    ["EvaluateScript", "FunctionCall", "v8.compile"].includes(one.name) && isOwn(one);
+  // what goes on behind an answer has no address: the pages have no scripts of their own
+  const scripts = outermost(there.filter((one) => one.name === "RunMicrotasks" || isScript(one)));
   const forced = there.filter(
     ({ name, args }) =>
       name === "Layout" && args?.beginData?.stackTrace?.some((/** @type {any} */ { url }) => url.startsWith(OWN)),
@@ -189,7 +190,7 @@ function outermost(events) {
   });
 }
 
-/** Milliseconds of processor time. @param {any[]} events */
+/** Milliseconds of processor time; of the few tasks that have none in the trace, of time. @param {any[]} events */
 function total(events) {
   return events.reduce((sum, { dur, tdur = dur }) => sum + tdur, 0) / 1000;
 }

@@ -6,6 +6,7 @@ import http from "node:http";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import puppeteer from "puppeteer-core";
+import { PARTS } from "../../extension/worker/parts.js";
 
 const EXECUTABLE = process.env.CHROMIUM ?? "/usr/bin/chromium";
 /** What a page loads from other hosts is not there. */
@@ -52,22 +53,25 @@ export async function factsOf(folder, paths, eyes) {
   }
 }
 
+/** The scripts that say when to look and whom to tell. */
+const WHEN = ["content/arrive.js", "content/watch.js"];
+
 /**
- * The scripts that look at a page, in the order in which the manifest gives them; all but the one that says when.
+ * The scripts that look at a page, in their order: those of the gate, and those behind it.
  *
  * @param {string} extension
  * @param {any} manifest
  */
 export async function contentScripts(extension, manifest) {
-  const { js } = manifest.content_scripts.find((/** @type {any} */ one) => one.js.includes("content/observe.js"));
-  const files = js.filter((/** @type {string} */ file) => !file.endsWith("watch.js"));
+  const js = manifest.content_scripts.flatMap((/** @type {{js: string[]}} */ one) => one.js);
+  const files = [...js.filter((/** @type {string} */ file) => !WHEN.includes(file)), ...PARTS.eyes];
   return (await Promise.all(files.map((/** @type {string} */ file) => readFile(join(extension, file), "utf8")))).join(
     "\n",
   );
 }
 
 /** The pages as a plain server gives them: what they are encoded in, they say themselves. @param {string} folder */
-async function serve(folder) {
+export async function serve(folder) {
   const server = http.createServer(async ({ url = "/" }, response) => {
     const body = await readFile(join(folder, decodeURI(url))).catch(() => "");
     response.writeHead(200, { "content-type": "text/html" }).end(body);

@@ -151,7 +151,15 @@ const PAGES = {
     `${"<iframe src='/login' width='100' height='60'></iframe>".repeat(20)}<iframe id="late" ${SIZE}></iframe>` +
     `<script>setTimeout(() => { late.src = "/inner"; }, 3000);</script>`,
   ),
+  "in a small frame that is opened anew and grows": html(
+    `<iframe id="late" src="/anew" width="60" height="60"></iframe>` +
+    `<script>setTimeout(() => { late.width = 900; late.height = 500; }, 3000);</script>`,
+  ),
   "amid 4 MB and thousands of empty nodes": html(`${EMPTY}${OFFER}${EMPTY}<!--${" ".repeat(4_200_000)}-->`),
+  "on a page that waits for a script that never comes, once people use it": html(
+    `${OFFER}<div style="height: 5000px"></div><script>setTimeout(() => scrollTo({ top: 300 }), 3000);</script>` +
+    `<script src="/never"></script>`,
+  ),
   "beside elements with the names of what we use": html(
     `${USED.map((name) => `<img id="${name}" name="${name}">`).join("")}${OFFER}`,
   ),
@@ -159,13 +167,22 @@ const PAGES = {
 const NAMES = Object.keys(PAGES);
 const hostOf = (/** @type {number} */ n) => `cang-${n}.test`;
 const LOGIN = "<!doctype html><meta charset=utf-8><input type=password>";
-/** @param {string} path */
-const within = (path) => (path === "/inner" ? { body: WHOLE } : path === "/login" ? { body: LOGIN } : null);
+const ANEW = script(
+  "const anew = () => { document.open(); document.write(WHOLE); document.close(); }; " +
+  "addEventListener('load', () => setTimeout(anew, 500));",
+);
+/** @type {Record<string, import("./proxy.js").Answer | Promise<null>>} */
+const WITHIN = {
+  "/inner": { body: WHOLE },
+  "/login": { body: LOGIN },
+  "/anew": ANEW,
+  "/never": new Promise(() => undefined),
+};
 const SITES = new Map(
   NAMES.map((name, n) => [
     hostOf(n),
     /** @type {import("./proxy.js").Site} */ (
-      ({ path }) => (path === "/loan" ? PAGES[name] : within(path))
+      ({ path }) => (path === "/loan" ? PAGES[name] : WITHIN[path] ?? null)
     ),
   ]),
 );

@@ -89,18 +89,24 @@ for (const kind of KINDS) {
     });
     after(() => browser?.close());
 
-    for (const [path, what] of [
+    /** A frame without room is not even looked into: there its facts are not waited for. @type {[string, string][]} */
+    const small = [
       ["/advert", "an advertisement"],
       ["/leaderboard", "a broad advertisement"],
       ["/pixel", "a frame of one pixel"],
-    ]) {
+    ];
+    for (const [path, what] of small) {
       test(`${what} that offers loans accuses nobody`, async () => {
         await page.bringToFront();
         await browser.visit(page, NEWS + path);
         const inner = await until(() => page.frames().find((one) => one.url() === LOANS), "the frame");
         await until(
-          () => inner.evaluate(() => JSON.parse(document.documentElement.dataset.answered ?? "{}").facts > 0),
-          "the frame's facts to be judged",
+          () =>
+            inner.evaluate((hasRoom) => {
+              const { answered = "{}", looked } = document.documentElement.dataset;
+              return hasRoom ? JSON.parse(answered).facts > 0 : looked !== undefined;
+            }, path !== "/pixel"),
+          "the frame to be looked at, and its facts to be judged",
         );
         const { answer, badge } = await state(browser);
         assert.deepEqual([answer.query.normal, answer.verdict, badge], ["ribao.test", "none", ""]);

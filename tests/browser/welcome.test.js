@@ -49,6 +49,18 @@ for (const kind of KINDS) {
       assert.equal((await ownPages()).length, 1);
     });
 
+    if (kind === "chromium") {
+      test("people who install it are told one thing that it may do", async () => {
+        const text = await readFile(new URL("../../extension/manifest.json", import.meta.url), "utf8");
+        const manifest = { ...JSON.parse(text.replaceAll("__MSG_", "")), default_locale: undefined };
+        const told = await browser.worker(
+          (/** @type {string} */ all) => chrome.management.getPermissionWarningsByManifest(all),
+          JSON.stringify(manifest),
+        );
+        assert.equal(told.length, 1, told.join());
+      });
+    }
+
     test("each state is demonstrated with its shape, its word, its sentence and where it is seen", async () => {
       const states = await welcome.$$eval(".states li", (all) =>
         all.map((one) => ({
@@ -197,6 +209,8 @@ for (const kind of KINDS) {
 async function allowNowhere(extension) {
   const file = join(extension, "manifest.json");
   const manifest = JSON.parse(await readFile(file, "utf8"));
-  for (const one of manifest.content_scripts) one.matches = ["https://nowhere.invalid/*"];
+  const nowhere = ["https://nowhere.invalid/*"];
+  for (const one of manifest.content_scripts) one.matches = nowhere;
+  manifest.host_permissions = nowhere;
   await writeFile(file, JSON.stringify(manifest));
 }

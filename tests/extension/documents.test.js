@@ -1,8 +1,9 @@
 /** The papers say what the manifest says. */
 import assert from "node:assert/strict";
-import { readFile, stat } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { test } from "node:test";
 import { LANGUAGES } from "../../extension/core/i18n.js";
+import { PARTS } from "../../extension/worker/parts.js";
 
 const ROOT = new URL("../../", import.meta.url);
 const read = (/** @type {string} */ path) => readFile(new URL(path, ROOT), "utf8");
@@ -19,6 +20,13 @@ test("one heading for each permission, and no heading for another", async () => 
   const headings = (await read("docs/permissions.md")).split("\n").filter((line) => line.startsWith("## "));
   const explained = headings.flatMap((line) => [...line.matchAll(/`([^`]+)`/gu)].map(([, name]) => name));
   assert.deepEqual(explained.toSorted(), [...new Set(asked)].toSorted());
+});
+
+test("every content script comes with each page, or with a part that a page asks for", async () => {
+  const gate = manifest.content_scripts.flatMap((/** @type {{js: string[]}} */ { js }) => js);
+  const asked = [...new Set(Object.values(PARTS).flat())].filter((file) => !gate.includes(file));
+  const files = (await readdir(new URL("extension/content/", ROOT))).map((file) => `content/${file}`);
+  assert.deepEqual([...gate, ...asked].toSorted(), files.toSorted());
 });
 
 test("the store texts name every permission, and the summary is the manifest's", async () => {

@@ -9,7 +9,7 @@ const WATCH = await readFile(new URL("../../../extension/content/watch.js", impo
 class Element {}
 
 /** A page, or a small frame, with the watching script in it. What is seen of it is its address. */
-function watched({ isFrame = false } = {}) {
+function watched({ isFrame = false, room = 20_000 } = {}) {
   let now = 0;
   let last = 0;
   /** @type {Map<number, {due: number, run: () => void}>} */
@@ -26,14 +26,24 @@ function watched({ isFrame = false } = {}) {
   let hear = () => undefined;
   /** @type {(event: any) => void} */
   let loaded = () => undefined;
+  /** @type {Map<string, () => void>} */
+  const listeners = new Map();
+  let watching = 0;
   const window = { top: /** @type {any} */ (null) };
   window.top = isFrame ? {} : window;
   let isLost = false;
-  vm.runInNewContext(WATCH, {
+  const world = vm.createContext({
     location,
     window,
     xianchaIsWithin: () => false,
-    xianchaIsDrawnElsewhere: () => false,
+    xianchaWrittenIn: (/** @type {any} */ { isWritten }) => (isWritten ? {} : null),
+    xianchaIsWrittenInFrames: () => false,
+    xianchaRootsInView: () => [],
+    xianchaHasRoom: (/** @type {number} */ width) => width >= 10_000,
+    get innerWidth() {
+      return room;
+    },
+    innerHeight: 1,
     xianchaPlaceOfFrame: () => ({ isLarge: !isFrame, around: "" }),
     xianchaMatches: () => true,
     Element,
@@ -48,13 +58,16 @@ function watched({ isFrame = false } = {}) {
     xianchaOncePresent: (/** @type {() => void} */ begin) => begin(),
     xianchaListen: () => undefined,
     xianchaHear: (/** @type {typeof hear} */ listener) => void (hear = listener),
-    addEventListener: () => undefined,
+    addEventListener: (/** @type {string} */ type, /** @type {() => void} */ run) => void listeners.set(type, run),
     MutationObserver: class {
       /** @param {typeof changed} told */
       constructor(told) {
         changed = told;
       }
-      observe() {}
+      /** @param {unknown} root @param {{subtree?: boolean}} how */
+      observe(root, { subtree = false }) {
+        if (subtree) watching++;
+      }
       disconnect() {
         changed = () => undefined;
       }
@@ -65,6 +78,8 @@ function watched({ isFrame = false } = {}) {
     },
     clearTimeout: (/** @type {number} */ timer) => timers.delete(timer),
     requestIdleCallback: (/** @type {() => void} */ run) => timers.set(++last, { due: now, run }),
+    xianchaHas: () => true,
+    xianchaGlance: () => ({ isOpen: true }),
     xianchaObserve: () => {
       looks.push(now);
       return { title: location.href };
@@ -80,6 +95,9 @@ function watched({ isFrame = false } = {}) {
       },
     },
   });
+  /** The scripts come. */
+  const send = () => vm.runInContext(WATCH, world);
+  send();
   const pass = (/** @type {number} */ milliseconds) => {
     const end = now + milliseconds;
     for (;;) {
@@ -101,15 +119,40 @@ function watched({ isFrame = false } = {}) {
   pass(0);
   const lose = (/** @type {boolean} */ lost) => void (isLost = lost);
   const use = (name = "pointerdown", isTrusted = true) => hear({ type: name, isTrusted, target: new Element() });
-  const load = (/** @type {string} */ localName) => loaded({ target: Object.assign(new Element(), { localName }) });
+  const load = (/** @type {string} */ localName, isWritten = false) =>
+    loaded({ target: Object.assign(new Element(), { localName, isWritten }) });
   const change = () => changed([{ target: "body" }]);
-  return { location, sent, looks, pass, tick, lose, use, load, now: () => now, change };
+  const grow = () => {
+    room = 20_000;
+    listeners.get("resize")?.();
+  };
+  const now_ = () => now;
+  const watches = () => watching;
+  return { location, sent, looks, pass, tick, lose, use, load, grow, send, watches, now: now_, change };
 }
 
 test("a page that stands still is looked at once", () => {
   const { looks, pass } = watched();
   pass(60_000);
   assert.deepEqual(looks, [0]);
+});
+
+test("scripts that come twice look once", () => {
+  const { looks, pass, send, watches } = watched();
+  send();
+  pass(60_000);
+  assert.deepEqual([looks, watches()], [[0], 1]);
+});
+
+test("a frame without room is neither looked at nor watched until it has some, or a person uses it", () => {
+  for (const what of /** @type {const} */ (["grow", "use"])) {
+    const frame = watched({ isFrame: true, room: 5400 });
+    frame.pass(60_000);
+    assert.deepEqual([frame.looks, frame.watches()], [[], 0]);
+    frame[what]();
+    frame.pass(5000);
+    assert.ok(frame.looks.length > 0 && frame.watches() === 1, what);
+  }
 });
 
 test("a page that ticks is looked at ever more seldom, and told of once", () => {
@@ -174,13 +217,14 @@ test("what a stopped worker did not hear is told again", async () => {
   assert.deepEqual(sent.map(({ facts }) => facts.title), ["http://a.test/", "http://a.test/loans"]);
 });
 
-test("a page is looked at again when a frame in it has come, however late", () => {
+test("a page is looked at again when a frame of its own making has come, however late", () => {
   const { looks, pass, load } = watched();
   pass(60_000);
   load("img");
+  load("iframe");
   pass(5000);
   assert.deepEqual(looks, [0]);
-  load("iframe");
+  load("iframe", true);
   pass(5000);
   assert.equal(looks.length, 2);
 });

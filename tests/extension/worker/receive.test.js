@@ -132,3 +132,9 @@ test("an unknown navigation is an ordinary one", () => {
   const received = receive({ type: "arrive", navigation: ["back_forward"] }, CONTENT, SELF);
   assert.deepEqual(received?.message, { type: "arrive", navigation: "navigate" });
 });
+
+test("a document is given a part that there is, and no other file", () => {
+  const needs = (/** @type {unknown} */ part) => receive({ type: "need", part }, CONTENT, SELF)?.message ?? null;
+  assert.deepEqual(needs("eyes"), { type: "need", part: "eyes" });
+  for (const other of ["toString", "pages/popup.js", "", undefined, null]) assert.equal(needs(other), null);
+});
