@@ -109,9 +109,16 @@ function signalsSeen(signals, say) {
     .slice(0, MOST_SIGNALS);
   if (shown.length === 0) return null;
   const items = shown.map(({ name, text, points }) =>
-    make("li", {}, [make("b", {}, [say(`signal_${name}`)]), ` ${text} +${points.toFixed(1)}`]),
+    make("li", {}, [explained(name, say), ` ${text} +${points.toFixed(1)}`]),
   );
   return make("details", { id: "signals" }, [make("summary", {}, [say("page_signals")]), make("ul", {}, items)]);
+}
+
+/** The signal, leading to where all of them stand. @param {string} name @param {Context["say"]} say */
+function explained(name, say) {
+  const link = make("a", { href: `signals.html#${name}` }, [say(`signal_${name}`)]);
+  link.target = "_blank";
+  return make("b", {}, [link]);
 }
 
 /** @param {Answer["not_covered"]} missing @param {Context} context @param {boolean} open */

@@ -15,7 +15,7 @@ import { unpack, update } from "../core/edition/update.js";
 import { against, keepHeld, publishers, stored } from "../browser/edition-state.js";
 import { removeLocal, writeLocal } from "../browser/local-store.js";
 import { addressOf, bundledTrust, ownServer, treeOf, trust } from "../browser/trust.js";
-import { ownWeights } from "./own-signals.js";
+import { ownWeights } from "../browser/own-signals.js";
 
 /** @typedef {import("../core/edition/database.js").Rows} Rows */
 /** @typedef {import("../core/edition/refusals.js").Refusal} Refusal */

@@ -9,7 +9,7 @@ import { isPaused } from "../browser/pauses.js";
 import { speak } from "../browser/language.js";
 import { tagOf } from "../core/i18n.js";
 import { reminders } from "../browser/settings.js";
-import { ownSignals } from "./own-signals.js";
+import { ownSignals } from "../browser/own-signals.js";
 import { verdictOf, visitOf } from "../browser/tab-store.js";
 
 /** @typedef {import("../browser/messages.js").ReminderKind} ReminderKind */

@@ -6,7 +6,7 @@ import { judgeTab } from "./judge-tab.js";
 import { look } from "../page-model/page.js";
 import { host, isWeb, siteOf } from "../core/names/host.js";
 import { isPaused } from "../browser/pauses.js";
-import { signalsBy } from "./own-signals.js";
+import { signalsBy } from "../browser/own-signals.js";
 import { bannerFor } from "./banner-text.js";
 import { keepAndShow, paintTab, tabVerdict } from "./tab-verdict.js";
 import { isThere, lookAgain, putUp, remind } from "./tell-documents.js";

@@ -23,6 +23,7 @@ import { leaks } from "./recording.js";
 import { prepare } from "./setup.js";
 import { fixtureSites, PAGE_WORDS } from "./sites.js";
 import { until } from "./until.js";
+import { RULES } from "../extension/own-signals.js";
 
 const LENDER = "http://www.msxf.com/loan";
 const LOAN = "http://jisu-qiandai.test/loan";
@@ -112,6 +113,21 @@ for (const kind of KINDS) {
       assert.equal(await popup.evaluate(() => document.querySelectorAll("#verdict .advice").length), 0);
       assert.ok(shown.evidence.length >= 2 && shown.uncovered > 0);
       assert.match(String(shown.edition), /本版数据发布于.*今天.*版本 \d+/u);
+    });
+
+    test("each signal that speaks for a loan page leads to its line among all of them", async () => {
+      await judged(browser, page, LOAN, "unlisted");
+      const popup = await popupSaying(browser, page, said("verdict_unlisted"));
+      const links = await popup.evaluate(() =>
+        [...document.querySelectorAll("#signals a")].map((one) => /** @type {HTMLAnchorElement} */ (one).href),
+      );
+      assert.ok(links.length > 1);
+      const shown = await browser.openExtensionPage(await browser.extensionUrl("pages/signals.html"));
+      await until(() => shown.evaluate(() => document.getElementById("words_text") !== null), "the signals");
+      const lines = await shown.evaluate(() => [...document.querySelectorAll("li")].map(({ id }) => id));
+      assert.deepEqual(links.filter((link) => !lines.includes(new URL(link).hash.slice(1))), []);
+      assert.ok(RULES.signals.every((/** @type {{name: string}} */ { name }) => lines.includes(name)));
+      await shown.close();
     });
 
     test("the box says what the server says, asks nobody, and keeps nothing", async () => {

@@ -1,7 +1,7 @@
 /** Whose weights judge a page: those of the edition in hand, where they are sound. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ownSignals, signalsBy } from "../../../extension/worker/own-signals.js";
+import { ownSignals, signalsBy } from "../../../extension/browser/own-signals.js";
 import { WEIGHTS } from "../own-signals.js";
 import { workerWithSample } from "../worker-api.js";
 
