@@ -10,12 +10,20 @@ export const PARTS = {
 };
 
 /**
- * Runs a part in the document that asked for it.
+ * Runs a part in the document that asked for it. A document that is left while it asks may be taken for the next one,
+ * in which nothing of ours stands yet: it gets nothing, and asks for itself.
  *
  * @param {{part: Part, tabId: number, frameId: number, document: string}} wanted
  */
 export async function bring({ part, tabId, frameId, document }) {
   const target = document ? { tabId, documentIds: [document] } : { tabId, frameIds: [frameId] };
+  const [found] = await chrome.scripting.executeScript({ target, func: isBegun, injectImmediately: true });
+  if (found?.result !== true) return null;
   await chrome.scripting.executeScript({ target, files: PARTS[part], injectImmediately: true });
   return /** @type {const} */ (true);
+}
+
+/** Runs in the document: has what every document has come, to its last file? */
+function isBegun() {
+  return Object.hasOwn(globalThis, "xianchaNeed");
 }
