@@ -142,7 +142,7 @@ class Products:
         )
         return self.named(longest) if is_about else None
 
-    def standing(self, text: str, *, short: bool = True) -> Product | None:
+    def standing(self, text: str, *, short: bool) -> Product | None:
         """The one product whose name stands by itself in a folded text that says more.
 
         “网商贷额度突然没了”, “美团月付 怎么关掉”. None are “小橙花优选”, two products, and a text
