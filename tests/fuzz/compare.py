@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from xiancha.edition import on_disk
-from xiancha.lookup import BadQuestion, Edition, ask
+from xiancha.lookup import BadQuestion, Edition, ask, pasted
 from xiancha.lookup.ask import Kind
 from xiancha.registers import catalogue
 
@@ -57,7 +57,10 @@ class Difference(NamedTuple):
 
 
 REFUSED = Said("refused")
-NEAR = {("none", "word", None, None), ("uncovered", "ask", None, None)}
+NEAR = {
+    ("uncovered", "ask", None, None),
+    *(("none", one, None, None) for one in ("word", *pasted.STORIES)),
+}
 """One knows a near name to ask back for, the other none: the server has a library for spelling."""
 LEFT = tuple(
     f"{register.id}:"
@@ -81,7 +84,7 @@ def differences(folder: Path, questions: list[Question]) -> Iterable[Difference]
 
 def differ(ours: Said, theirs: Said) -> bool:
     """True where the extension says another thing, near names and what it leaves aside."""
-    is_near = {ours.decides, theirs.decides} == NEAR
+    is_near = {ours.decides, theirs.decides} <= NEAR
     return ours.decides != theirs.decides and not is_near and not _is_left(ours, theirs)
 
 

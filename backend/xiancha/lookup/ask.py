@@ -54,6 +54,9 @@ def _surest(edition: Edition, text: str, held: names.Pasted, language: str) -> s
     if address:
         signer = bearers.signer(edition, text)
         return by_host.answer(edition, address, language, signer, doubtful=held.doubtful)
+    if words == "installer":
+        judged = Judgement(verdict=Verdict.none, reason=words)
+        return edition.computed(query(text, "name", names.company(text)), judged, language)
     name = text if words else bearers.unlabelled(edition, text)
     if not words or words in pasted.STORIES:
         name = _asked_about(edition, name)

@@ -60,7 +60,7 @@ def answer(edition: Edition, query: Query, meant: list[str], language: str) -> s
 
 
 def suggested(edition: Edition, meant: list[str], language: str) -> list[dict[str, Any]]:
-    """Names to choose from, each with the lender whose legal name it is."""
+    """Names to choose from, each with the lender whose own name it is or was."""
     return [
         {"name": name, "score": NAMED, "lender": _lender(edition, name, language)}
         for name in meant[:SUGGESTIONS]
@@ -76,7 +76,7 @@ def _is_slip(edition: Edition, asked: str, meant: list[str]) -> bool:
 
 
 def _lender(edition: Edition, name: str, language: str) -> dict[str, Any] | None:
-    """The lender of this legal name; None where it is a product."""
+    """The lender of this legal or former name; None where it is a product."""
     bearers = edition.database.bearers(names.company(name))
-    found = {one.answer for one in bearers if one.kind == "legal"}
+    found = {one.answer for one in bearers if one.kind in ("legal", "former")}
     return edition.lender_of(found.pop(), language) if len(found) == 1 else None

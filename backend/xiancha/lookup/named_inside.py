@@ -9,7 +9,7 @@ from typing import Any
 
 from xiancha import names
 from xiancha.lookalike.common_words import COMMON_WORDS
-from xiancha.lookup import asked_about
+from xiancha.lookup import asked_about, pasted
 from xiancha.lookup.edition import Edition
 from xiancha.lookup.suggestions import SUGGESTIONS
 
@@ -37,7 +37,8 @@ def inside(edition: Edition, text: str, language: str) -> list[str]:
     """
     plain = names.fold(text)
     first = _first(edition, plain)
-    normals = [*map(names.company, _firms(edition, plain)), *_latin(edition, text, first)]
+    begun = first or _told_of(plain)
+    normals = [*map(names.company, _firms(edition, plain)), *_latin(edition, text, begun)]
     answers = [
         *(one.answer for normal in normals for one in edition.database.bearers(normal)),
         *(one for number in _NUMBER.findall(plain) for one in edition.database.licences(number)),
@@ -61,6 +62,12 @@ def _first(edition: Edition, plain: str) -> str:
         return ""
     is_name = len(words[0]) >= LEAST_FIRST and (_LOAN.fullmatch(words[1]) or country(plain))
     return words[0] if is_name else ""
+
+
+def _told_of(plain: str) -> str:
+    """The word that a story begins with: “okash dey call my contacts”."""
+    words = re.findall("[a-z0-9]+", plain) if pasted.topics(plain) else []
+    return words[0] if words and plain.strip().startswith(words[0]) else ""
 
 
 def _latin(edition: Edition, text: str, first: str) -> Iterator[str]:

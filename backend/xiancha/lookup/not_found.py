@@ -15,6 +15,8 @@ _COMPANY = re.compile(
     r"|^pt(?= )|(?<= )(inc|corp)\.?\Z"
 )
 
+_HOUSES = ("分行", "支行", "营业部", "信用卡中心")
+"""What the name of a bank's branch ends in."""
 _ANY_BANK = "other-bank"
 """The kind of every bank whose name says no more: “浦发银行” may be a short name of one held."""
 
@@ -45,8 +47,11 @@ def judge(
     if kind and is_company and is_whole:
         return Judgement(verdict=Verdict.unlisted, reason="category"), kind
     if kind and kind.ask and not is_whole:
-        reason = "bank" if kind.id == _ANY_BANK else "category"
-        return Judgement(verdict=Verdict.uncovered, reason=reason), kind
+        if kind.id != _ANY_BANK:
+            return Judgement(verdict=Verdict.uncovered, reason="category"), kind
+        is_name = is_company or letters.endswith((*kind.marks, *_HOUSES))
+        bank = Judgement(verdict=Verdict.uncovered, reason="bank")
+        return (bank, kind) if is_name else (word, None)
     if is_company:
         return Judgement(verdict=Verdict.uncovered, reason="company"), None
     return word, None

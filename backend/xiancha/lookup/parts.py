@@ -20,12 +20,14 @@ _SAID_BY = {"short_link": "shared_host", "link": "shared_host", "signed": "signa
 """The reason of an answer that says of a part what there is to say."""
 _TEXT = re.compile(r"\s|[\u3400-\u9fff]")
 _USERINFO = re.compile(r"(?:https?:)?[/\\]{2}[^/\\?#]*\.[^/\\?#]*@", re.A | re.I)
+_FILE = re.compile(r"[_+()-]|\.apk")
+"""What parts the words of a file's name."""
 _MESSAGE = re.compile("【[^【】]{2,40}】|退订|回t")
 
 
 def with_parts(edition: Edition, answer: str, text: str, address: str, language: str) -> str:
-    """The answer with what can be said of the other parts, each on a line of its own; a threat or a
-    court comes first.
+    """The answer with what can be said of the other parts, each on a line of its own; a threat, a
+    court or what is to be done comes before names to choose from.
 
     The checklists of what to do then are named, and the sender that the text names leads on.
     """
@@ -53,7 +55,8 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
             del said[part]
     if found["query"]["type"] == "phone":
         said.pop("phone", None)
-    first = [said.pop(part) for part in _FIRST if part in said]
+    ahead = (*_FIRST, *pasted.STORIES) if found["reason"] == "ask" else _FIRST
+    first = [said.pop(part) for part in ahead if part in said]
     found["says"] = "\n".join(filter(None, [*first, found["says"], *said.values()]))
     if lists := pasted.checklists(text):
         found["checklists"] = lists
@@ -68,7 +71,10 @@ def _is_about_nobody(found: dict[str, Any]) -> bool:
 
 def _named(edition: Edition, text: str, language: str, *, is_told: bool) -> list[str]:
     """The products, or else the lenders, that the text speaks of, to be looked up with one tap."""
-    products = edition.products.spoken_of(names.fold(text), clear=not is_told)
+    plain = names.fold(text)
+    if names.installers(text):
+        plain, is_told = _FILE.sub(" ", plain), True
+    products = edition.products.spoken_of(plain, clear=not is_told)
     return products or named_inside.inside(edition, text, language)
 
 

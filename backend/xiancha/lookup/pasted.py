@@ -41,9 +41,13 @@ def checklists(text: str) -> list[str]:
 
 
 def kind(text: str) -> str:
-    """The id of the first topic, “chat” for an account of a messenger, "" for others."""
+    """The id of the first topic, “installer” for the file name of an app, “chat” for an account of
+    a messenger, "" for others.
+    """
     if found := topics(text):
         return found[0].id
+    if names.installers(text):
+        return "installer"
     return "chat" if holds_chat(names.fold(text)) else ""
 
 

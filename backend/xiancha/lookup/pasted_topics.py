@@ -192,6 +192,22 @@ TOPICS = (
         ),
         story=True,
     ),
+    Topic(
+        "seeking",
+        "cn/before-borrowing",
+        _any(
+            "口子|秒[下批](?!架)|不看征信",
+            r"(?:急用|急需|急缺).{0,4}(?:钱|现金|\d|[一二三四五六七八九十两]|块)",
+            "(?:哪里|哪儿|哪家|哪个|什么).{0,6}(?:能借|可以借|好借|能贷|好下款|能下款)",
+            "征信[黑花烂]了?.{0,8}(?:借|贷|下款)",
+            r"need .{0,16}(?:cash|money|loan|\dk) .{0,12}(?:today|tonight|now|urgent|asap)",
+            r"need (?:cash|money|a loan|\d+k) (?:today|tonight|now|urgent|asap)",
+            "urgent(?:ly)? need|which (?:app|moneylender|lender) can",
+            "where (?:can i|to) (?:borrow|get a loan)|butuh (?:uang|dana|pinjaman)",
+            "pwede.{0,4} (?:mangutang|umutang)",
+        ),
+        story=True,
+    ),
 )
 """The first of these that a text speaks of is its kind."""
 COUNTRIES = {

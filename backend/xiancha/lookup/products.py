@@ -25,7 +25,7 @@ _PARTICLES = "吗呢么嘛吧的了是在我会能要还有"
 """The single characters that begin no other name behind one, and end none before it."""
 _AHEAD = "把从给被拿找欠跟"
 """Those that end no other name before one; behind “没” stands 没有钱花."""
-_BEHIND = "没不说把被让给就也又欠谁啥怎骗催那这话"
+_BEHIND = "没不说讲发打把被让给就也又欠跟谁啥怎骗催那这话"
 _BEHIND_WORDS = ("上面", "里面", "上借", "上分期")
 """Those that begin no other name behind one."""
 _AMOUNT = re.compile(r"\d[\d.]*(?:块|元|[百千万wk]|[天期年]|个月)(?![贷借花购店卡])")
@@ -268,8 +268,14 @@ class Products:
         if (own := self.bare(normal)) != normal:
             yield from self._only_asking(own)
         for ask, meant in self._asks.items():
-            if len(ask) >= LEAST and ask in normal and _HAN.search(ask):
+            if ask in normal and _HAN.search(ask) and self._is_asked(ask, normal):
                 yield from meant
+
+    def _is_asked(self, ask: str, normal: str) -> bool:
+        """True for a long name anywhere in a text, for a short one that it begins with and that
+        stands alone: 捷信的贷款没还完.
+        """
+        return len(ask) >= LEAST or (normal.startswith(ask) and self.stands_alone(ask, normal))
 
     def _is_meant(self, name: str, normal: str, product: Product) -> bool:
         """A short name may be part of any word: around it stands only who is behind it."""

@@ -37,7 +37,7 @@ def answer(edition: Edition, query: Query, language: str) -> str:
     is_near = bool(held) or (by_name and edition.is_ending(names.short(query["normal"])))
     judged, kind = judge(query, edition.coverage, is_near=is_near, is_held=bool(held))
     may_name = judged.reason == "word" or not is_chinese(query["normal"])
-    inside = may_name and is_plain and not told
+    inside = may_name and is_plain
     if inside and (meant := named_inside.inside(edition, query["text"], language)):
         return asked_back.answer(edition, query, meant, language)
     if words:

@@ -4,7 +4,7 @@ Two spellings of one thing have one normal form. The extension holds the same ru
 of the same name; the cases that both must satisfy are in `tests/cases/`.
 """
 
-from xiancha.names.address import Pasted
+from xiancha.names.address import Pasted, installers
 from xiancha.names.address import find as address
 from xiancha.names.app import app, app_link, is_mirror, is_store, published_stores
 from xiancha.names.company import company, short
@@ -37,6 +37,7 @@ __all__ = [
     "fold_table",
     "holds_mobile",
     "host",
+    "installers",
     "ip",
     "is_generic",
     "is_mirror",

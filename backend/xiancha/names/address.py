@@ -63,6 +63,10 @@ _COMPANY_FORM = re.compile(
 _USUAL = re.compile(r"\.(?:com|net|org|info|biz|app|top|vip|xyz|[a-z]{2}|xn--[a-z0-9-]+)$")
 _DOT = re.compile("[.。．｡․﹒‥…%⒈-⒛]")
 """What a browser takes for a dot in a host, or may hide one."""
+_INSTALLER = re.compile(
+    r"(?<![\w./\\:@?#=&%-])[^\s/\\:@?#=&<>\"“”‘’《》「」【】]{1,80}\.apk(?![\w./@%-])", re.I
+)
+"""The file name of an app to install, which is no host: “京东金条_极速版2.1.apk”."""
 _MOST = 20
 _MOST_PIECES = 40
 _HAN_TEXT = re.compile(f"[{_HAN}]")
@@ -100,6 +104,7 @@ def find(text: str) -> Pasted:
     “网址：https://a.sg，”, “看看a.com” and “招联 a.com” hold one; e-mail addresses and names such
     as “VM MONEY PTE.LTD.” are none.
     """
+    text = _INSTALLER.sub(" ", text)
     if _PLAIN.fullmatch(text) and host(text):
         return Pasted(text)
     typed = _COMPANY_FORM.sub(r"\1", text.translate(_WIDE))
@@ -121,6 +126,11 @@ def find(text: str) -> Pasted:
     dotted = filter(_DOT.search, typed.split())
     doubtful = any(_opens_another(one, found) for one in (typed, *dotted))
     return Pasted(found[0].address, doubtful=doubtful)
+
+
+def installers(text: str) -> list[str]:
+    """The file names of apps to install that stand in a text."""
+    return _INSTALLER.findall(text)
 
 
 def _may_lead(piece: str) -> bool:

@@ -68,6 +68,10 @@ async function answerTo(rows, text) {
   const app = appIn(text, stores, suffixes);
   if (app && !(await isListedHost(rows, text))) return askApp(rows, text, app);
   if (address) return unlessDoubtful(await askHost(rows, address, await signerOf(rows, text), doubtful), doubtful);
+  if (words === "installer") {
+    const query = /** @type {const} */ ({ text, type: "name", normal: company(text, fold) });
+    return { answer: { ...nothing(await common(rows), query.normal, words), query }, words: {} };
+  }
   return askOther(rows, text, words, fold);
 }
 

@@ -97,15 +97,15 @@ async function isSlip(rows, asked, names) {
   });
 }
 
-/** Names to choose from, each with the lender whose legal name it is. @param {Rows} rows @param {string[]} names */
+/** Names to choose from, each with whose own name it is or was. @param {Rows} rows @param {string[]} names */
 export function suggested(rows, names) {
   return Promise.all(names.slice(0, MOST).map((name) => withLender(rows, name)));
 }
 
 /** @param {Rows} rows @param {string} name */
 async function withLender(rows, name) {
-  const legal = (await bearersOf(rows, name)).filter(([, kind]) => kind === "legal");
-  const lenders = (await lendersAt(rows, keysOf(legal))).filter((one) => !isRetracted(one));
+  const own = (await bearersOf(rows, name)).filter(([, kind]) => kind === "legal" || kind === "former");
+  const lenders = (await lendersAt(rows, keysOf(own))).filter((one) => !isRetracted(one));
   return { name, lender: lenders.length === 1 ? summary(lenders[0]) : null };
 }
 

@@ -7,12 +7,14 @@ import { byLicence, common, lendersAt } from "./lookup.js";
 import { phrases } from "./asked-about.js";
 import { keysOf } from "./asked-back.js";
 import { neighbours } from "./neighbours.js";
+import { topics } from "./pasted.js";
 import { CommonWords } from "../lookalike/common-words.js";
 import { productsOf } from "./products.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
 /** @typedef {import("../edition/database.js").NameRow} NameRow */
 /** @typedef {import("./lookup.js").Lender} Lender */
+/** @typedef {import("../names/text.js").Fold} Fold */
 
 const MOST = 5;
 /** The letters of the shortest name that is looked for among other words, and as the first of them. */
@@ -42,7 +44,8 @@ export async function namedInside(rows, text) {
   const plain = fold(text, tables.fold);
   const firms = firmsIn(plain, products).map((one) => company(one, tables.fold));
   const first = firstWord(plain.trim(), products);
-  const called = await lendersCalled(rows, [...firms, ...latinNames(text, first, products, tables)]);
+  const begins = first || toldOf(plain.trim(), tables.fold);
+  const called = await lendersCalled(rows, [...firms, ...latinNames(text, begins, products, tables)]);
   const numbered = await Promise.all((plain.match(NUMBER) ?? []).map((one) => byLicence(rows, one)));
   const bearers = [...called, ...numbered.flat().filter((one) => !isRetracted(one))];
   const found = bearers.length ? bearers : await begun(rows, first);
@@ -62,6 +65,12 @@ function firstWord(plain, products) {
   const [first = "", second = ""] = plain.match(/[a-z0-9]+/gu) ?? [];
   if (!second || !plain.startsWith(first) || products.country(first)) return "";
   return first.length >= LEAST_FIRST && (LOAN.test(second) || products.country(plain)) ? first : "";
+}
+
+/** The word that a story begins with: “okash dey call my contacts”. @param {string} plain @param {Fold} table */
+function toldOf(plain, table) {
+  const [first = ""] = plain.match(/[a-z0-9]+/u) ?? [];
+  return first && plain.startsWith(first) && topics(plain, table).length ? first : "";
 }
 
 /**

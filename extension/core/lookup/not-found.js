@@ -6,6 +6,8 @@ import { short } from "./related.js";
 /** @typedef {import("../edition/database.js").Category} Category */
 
 const COMPANY = /(?:公司|银行|信用社|联社|资金互助社|ltd|llp|plc|berhad|tbk)$|^pt(?= )|(?<= )(?:inc|corp)\.?$/u;
+/** What the name of a bank's branch ends in. */
+const HOUSES = ["分行", "支行", "营业部", "信用卡中心"];
 /** The kind of every bank whose name says no more: “浦发银行” may be a short name of one held. */
 const ANY_BANK = "other-bank";
 
@@ -28,9 +30,10 @@ export function judge({ text, normal }, { isNear, categories, fold: table, isHel
   const said = letters(text, table);
   const category = categories.find(({ marks }) => marks.some((mark) => said.indexOf(mark) > 0)) ?? null;
   if (category && isCompany && category.whole) return { verdict: "unlisted", reason: "category", category };
-  const isShort = category?.category === ANY_BANK;
   if (category?.ask && !category.whole) {
-    return { verdict: "uncovered", reason: isShort ? "bank" : "category", category };
+    if (category.category !== ANY_BANK) return { verdict: "uncovered", reason: "category", category };
+    const isName = isCompany || [...category.marks, ...HOUSES].some((ending) => said.endsWith(ending));
+    return isName ? { verdict: "uncovered", reason: "bank", category } : word;
   }
   return isCompany ? { verdict: "uncovered", reason: "company", category: null } : word;
 }

@@ -6,9 +6,9 @@ import { whose } from "./by-phone.js";
 import { suggested } from "./asked-back.js";
 import { namedInside } from "./named-inside.js";
 import { productsOf } from "./products.js";
-import { checklists, holdsChat, isPackage, saidTopics } from "./pasted.js";
+import { checklists, holdsChat, isPackage, saidTopics, STORIES } from "./pasted.js";
 import { isSigned, senderOf, suggestion } from "./sender.js";
-import { findAddress } from "../names/address.js";
+import { findAddress, installersIn } from "../names/address.js";
 import { host, ip, isShared, refanged } from "../names/host.js";
 import { fold } from "../names/text.js";
 import { joined, listed } from "../i18n.js";
@@ -25,11 +25,14 @@ const SHORT = ["threat", "court"];
 const SAID_BY = { short_link: "shared_host", link: "shared_host", signed: "signature" };
 const TEXT = /\s|[\u3400-\u9fff]/u;
 const USERINFO = /^(?:https?:)?[/\\]{2}[^/\\?#]*\.[^/\\?#]*@/iu;
+/** What parts the words of a file's name. */
+const FILE = /[_+()-]|\.apk/gu;
 const MESSAGE = /【[^【】]{2,40}】|退订|回t/u;
 
 /**
- * The answer with what can be said of the other parts, each on a line of its own, a threat or a court first, with the
- * checklists of what to do then, and with the sender that the text names, to be looked up.
+ * The answer with what can be said of the other parts, each on a line of its own; a threat, a court or what is to be
+ * done comes before names to choose from. With the checklists of what to do then, and with the sender that the text
+ * names, to be looked up.
  *
  * @param {Rows} rows
  * @param {Said} answer
@@ -52,8 +55,9 @@ export async function withParts(rows, answer, text, speaking) {
   if (named.length) said.set("named", say("says_part_named", { names: listed(named, MOST) }));
   for (const part of said.keys()) if ([part, SAID_BY[part]].includes(answer.reason)) said.delete(part);
   if (answer.query.type === "phone") said.delete("phone");
-  const first = FIRST.map((part) => said.get(part));
-  const rest = [...said].filter(([part]) => !FIRST.includes(part)).map(([, sentence]) => sentence);
+  const ahead = answer.reason === "ask" ? [...FIRST, ...STORIES] : FIRST;
+  const first = ahead.map((part) => said.get(part));
+  const rest = [...said].filter(([part]) => !ahead.includes(part)).map(([, sentence]) => sentence);
   const lists = checklists(text, table);
   return {
     ...answer,
@@ -76,7 +80,9 @@ export async function withParts(rows, answer, text, speaking) {
  */
 async function namesIn(rows, { suggestions, lender, product, reason }, text, isTold) {
   if (suggestions.length || lender || product || ["retracted", "crisis"].includes(reason)) return [];
-  const spoken = (await productsOf(rows)).spokenOf(fold(text, (await common(rows)).tables.fold), !isTold);
+  const plain = fold(text, (await common(rows)).tables.fold);
+  const isFile = installersIn(text).length > 0;
+  const spoken = (await productsOf(rows)).spokenOf(isFile ? plain.replace(FILE, " ") : plain, !isTold && !isFile);
   return spoken.length ? spoken : namedInside(rows, text);
 }
 

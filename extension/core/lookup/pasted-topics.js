@@ -162,6 +162,22 @@ export const TOPICS = [
       "(?:tidak|gak|nggak) (?:bisa|sanggup|mampu) bayar",
     ),
   },
+  {
+    id: "seeking",
+    checklist: "cn/before-borrowing",
+    story: true,
+    words: either(
+      "口子|秒[下批](?!架)|不看征信",
+      "(?:急用|急需|急缺).{0,4}(?:钱|现金|\\d|[一二三四五六七八九十两]|块)",
+      "(?:哪里|哪儿|哪家|哪个|什么).{0,6}(?:能借|可以借|好借|能贷|好下款|能下款)",
+      "征信[黑花烂]了?.{0,8}(?:借|贷|下款)",
+      "need .{0,16}(?:cash|money|loan|\\dk) .{0,12}(?:today|tonight|now|urgent|asap)",
+      "need (?:cash|money|a loan|\\d+k) (?:today|tonight|now|urgent|asap)",
+      "urgent(?:ly)? need|which (?:app|moneylender|lender) can",
+      "where (?:can i|to) (?:borrow|get a loan)|butuh (?:uang|dana|pinjaman)",
+      "pwede.{0,4} (?:mangutang|umutang)",
+    ),
+  },
 ];
 
 /** Words of a country in texts that are not in Chinese. @type {Record<string, RegExp>} */

@@ -3,6 +3,7 @@
  */
 
 import { fold } from "../names/text.js";
+import { installersIn } from "../names/address.js";
 import { refanged } from "../names/host.js";
 import { COUNTRIES, either, TOPICS } from "./pasted-topics.js";
 
@@ -13,6 +14,8 @@ const CHAT = either(
   "(?:微信|[薇威]信|v信|加v|(?<![a-z0-9])vx|wechat|whatsapp|telegram|qq|扣扣)(?:号|群)?[:\\s]*(?:[a-z0-9][a-z0-9_-]{4,}|" +
   "\\+\\d[\\d -]{6,})",
 );
+/** The topics of which a text may tell somebody who is looked up. */
+export const STORIES = TOPICS.filter(({ story }) => story).map(({ id }) => id);
 const HAN = /[\u3400-\u9fff]/u;
 
 /**
@@ -49,19 +52,21 @@ export function checklists(text, table) {
 }
 
 /**
- * The id of the first topic, “chat” for an account of a messenger, "" for others.
+ * The id of the first topic, “installer” for the file name of an app, “chat” for an account of a messenger, "" for
+ * others.
  *
  * @param {string} text
  * @param {Fold} table
  */
 export function kindOf(text, table) {
   const [first] = topics(text, table);
+  if (!first && installersIn(text).length) return "installer";
   return first?.id ?? (holdsChat(fold(text, table)) ? "chat" : "");
 }
 
 /** Is no name looked up in a text of this kind? @param {string} kind */
 export function isWords(kind) {
-  return kind !== "" && !TOPICS.some(({ id, story }) => story && id === kind);
+  return kind !== "" && !STORIES.includes(kind);
 }
 
 /** Does a folded text name an account of a messenger? @param {string} plain */

@@ -20,7 +20,7 @@ const PARTICLES = "吗呢么嘛吧的了是在我会能要还有";
 /** Those that end no other name before one; behind “没” stands 没有钱花. */
 const AHEAD = "把从给被拿找欠跟";
 /** Those that begin no other name behind one. */
-const BEHIND = "没不说把被让给就也又欠谁啥怎骗催那这话";
+const BEHIND = "没不说讲发打把被让给就也又欠跟谁啥怎骗催那这话";
 const BEHIND_WORDS = ["上面", "里面", "上借", "上分期"];
 /** A sum or a time behind a name: 备用金500块. 分期乐666 and 花呗1元购 are other names. */
 const AMOUNT = /^\d[\d.]*(?:块|元|[百千万wk]|[天期年]|个月)(?![贷借花购店卡])/u;
@@ -273,9 +273,9 @@ export class Products {
       return product && this.#isMeant(name, normal, product) ? [product.name] : [];
     });
     const own = this.bare(normal);
-    const asking = [...this.asks].filter(
-      ([ask]) => lengthOf(ask) >= LEAST && normal.includes(ask) && HAN.test(ask),
-    );
+    /** A short one begins the text and stands alone: 捷信的贷款没还完. @param {string} ask */
+    const isAsked = (ask) => lengthOf(ask) >= LEAST || (normal.startsWith(ask) && this.standsAlone(ask, normal));
+    const asking = [...this.asks].filter(([ask]) => normal.includes(ask) && HAN.test(ask) && isAsked(ask));
     return [...named, ...(own === normal ? [] : this.#onlyAsking(own)), ...asking.flatMap(([, meant]) => meant)];
   }
 

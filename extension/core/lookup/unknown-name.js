@@ -48,7 +48,7 @@ export async function askUnknown(rows, query) {
   const { isHeld, isNear, suggestions } = kind ? NOBODY : await neighbours(rows, query, held);
   const pasted = /** @type {const} */ ({ verdict: "none", reason: kind, category: null });
   const judged = kind ? pasted : judge(query, { isNear, isHeld, categories, fold });
-  const mayName = isPlain && !told && (judged.reason === "word" || !isChinese(query.normal));
+  const mayName = isPlain && (judged.reason === "word" || !isChinese(query.normal));
   const inside = mayName ? await namedInside(rows, query.text) : [];
   if (inside.length) return askBack(rows, query, inside);
   if (judged.reason === "word" && suggestions.length) {

@@ -59,6 +59,9 @@ const COMPANY_FORM = new RegExp(
 const USUAL = /\.(?:com|net|org|info|biz|app|top|vip|xyz|[a-z]{2}|xn--[a-z0-9-]+)$/u;
 /** What a browser takes for a dot in a host, or may hide one. */
 const DOT = /[.。．｡․﹒‥…%⒈-⒛]/u;
+/** The file name of an app to install, which is no host: “京东金条_极速版2.1.apk”. */
+const INSTALLER =
+  /(?<![\p{L}\p{N}_./\\:@?#=&%-])[^\s/\\:@?#=&<>"“”‘’《》「」【】]{1,80}\.apk(?![\p{L}\p{N}_./@%-])/giu;
 const MOST = 20;
 const MOST_PIECES = 40;
 const HAN_TEXT = new RegExp(`[${HAN}]`, "u");
@@ -69,14 +72,20 @@ const SEVERAL = { address: "", several: true, doubtful: false };
  * The address that a text is or holds. “网址：https://a.sg，”, “看看a.com” and “招联 a.com” hold one;
  * e-mail addresses and names such as “VM MONEY PTE.LTD.” are none.
  *
- * @param {string} text
+ * @param {string} typed
  * @param {PublicSuffixes} suffixes
  * @returns {Pasted}
  */
-export function findAddress(text, suffixes) {
+export function findAddress(typed, suffixes) {
+  const text = typed.replace(INSTALLER, " ");
   if (PLAIN.test(text) && host(text, suffixes)) return { ...NOTHING, address: text };
   const narrow = text.replace(WIDE, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
   return new Reader(suffixes).find(text, narrow.replace(COMPANY_FORM, "$1"));
+}
+
+/** The file names of apps to install that stand in a text. @param {string} text @returns {string[]} */
+export function installersIn(text) {
+  return text.match(INSTALLER) ?? [];
 }
 
 /** Defanged spellings undone. @param {string} text */
