@@ -20,7 +20,7 @@ LEAST_FIRST = 4
 LONGEST_FIRM = 20
 MOST_FIRMS = 8
 """The characters of the longest name in Chinese that is looked for in a text; so many of them."""
-_FIRM = re.compile("(?<=[\u3400-\u9fff])(?:银行|消费金融|汽车金融|消金|小贷|公司)")
+_FIRM = re.compile("(?<=[\u3400-\u9fff])(?:银行|金融|消金|小贷|公司)")
 """What a name in Chinese ends in."""
 _NUMBER = re.compile("(?<![a-z0-9])(?=[a-z]*[0-9])(?=[0-9]*[a-z])[a-z0-9]{8,32}(?![a-z0-9])")
 """What may be a licence number among words."""

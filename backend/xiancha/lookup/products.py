@@ -23,10 +23,10 @@ MOST_READ = 400
 """Of so many characters may be a text about a product, and one that speaks of products."""
 _PARTICLES = "吗呢么嘛吧的了是在我会能要还有"
 """The single characters that begin no other name behind one, and end none before it."""
-_AHEAD = "把从给被拿找欠跟"
+_AHEAD = "把从给被拿找欠跟称叫在"
 """Those that end no other name before one; behind “没” stands 没有钱花."""
 _BEHIND = "没不说讲发打把被让给就也又欠跟谁啥怎骗催那这话"
-_BEHIND_WORDS = ("上面", "里面", "上借", "上分期")
+_BEHIND_WORDS = ("上面", "里面", "上借", "上分期", "借了", "借过")
 """Those that begin no other name behind one."""
 _AMOUNT = re.compile(r"\d[\d.]*(?:块|元|[百千万wk]|[天期年]|个月)(?![贷借花购店卡])")
 """A sum or a time behind a name: 备用金500块. 分期乐666 and 花呗1元购 are other names."""

@@ -24,7 +24,7 @@ const LEAST_FIRST = 4;
 const LONGEST_FIRM = 20;
 const MOST_FIRMS = 8;
 /** What a name in Chinese ends in. */
-const FIRM = /(?<=[\u3400-\u9fff])(?:银行|消费金融|汽车金融|消金|小贷|公司)/gu;
+const FIRM = /(?<=[\u3400-\u9fff])(?:银行|金融|消金|小贷|公司)/gu;
 /** What may be a licence number among words. */
 const NUMBER = /(?<![a-z0-9])(?=[a-z]*[0-9])(?=[0-9]*[a-z])[a-z0-9]{8,32}(?![a-z0-9])/gu;
 /** What stands behind the name of a loan app. */

@@ -18,10 +18,10 @@ const MOST_READ = 400;
 /** The single characters that begin no other name behind one, and end none before it. */
 const PARTICLES = "吗呢么嘛吧的了是在我会能要还有";
 /** Those that end no other name before one; behind “没” stands 没有钱花. */
-const AHEAD = "把从给被拿找欠跟";
+const AHEAD = "把从给被拿找欠跟称叫在";
 /** Those that begin no other name behind one. */
 const BEHIND = "没不说讲发打把被让给就也又欠跟谁啥怎骗催那这话";
-const BEHIND_WORDS = ["上面", "里面", "上借", "上分期"];
+const BEHIND_WORDS = ["上面", "里面", "上借", "上分期", "借了", "借过"];
 /** A sum or a time behind a name: 备用金500块. 分期乐666 and 花呗1元购 are other names. */
 const AMOUNT = /^\d[\d.]*(?:块|元|[百千万wk]|[天期年]|个月)(?![贷借花购店卡])/u;
 /** The signs between which a name stands alone: “·”, “-” or “(” go on, “≠” says another thing. */
