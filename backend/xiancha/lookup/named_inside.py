@@ -14,8 +14,10 @@ from xiancha.lookup.edition import Edition
 from xiancha.lookup.suggestions import SUGGESTIONS
 
 LEAST_INSIDE = 6
+LEAST_OF_COUNTRY = 5
 LEAST_FIRST = 4
-"""The letters of the shortest name that is looked for among other words, and as the first of them.
+"""The letters of the shortest name that is looked for among other words, among those that are of a
+country, and as the first word.
 """
 LONGEST_FIRM = 20
 MOST_FIRMS = 8
@@ -73,9 +75,11 @@ def _told_of(plain: str) -> str:
 def _latin(edition: Edition, text: str, first: str) -> Iterator[str]:
     """What may be a name in Latin letters, in normal form: the longest first."""
     words = asked_about.phrases(text, edition.products.question)
+    is_of_country = edition.products.country(names.fold(text))
+    inside = LEAST_OF_COUNTRY if is_of_country else LEAST_INSIDE
     for phrase in words if len(words) > 1 else ():
         normal = names.company(phrase)
-        least = LEAST_FIRST if phrase == first else LEAST_INSIDE
+        least = LEAST_FIRST if phrase == first else inside
         if len(normal) >= least and normal not in COMMON_WORDS:
             yield normal
 
@@ -88,7 +92,8 @@ def _begun(edition: Edition, first: str) -> list[dict[str, Any]]:
 
 def _firms(edition: Edition, plain: str) -> Iterator[str]:
     """The pieces of a folded text that may be a firm's name in Chinese and stand alone in it."""
+    beside = edition.products.surroundings
     for end in (one.end() for one in islice(_FIRM.finditer(plain), MOST_FIRMS)):
         for start in range(max(0, end - LONGEST_FIRM), end - LEAST_FIRST + 1):
-            if (piece := plain[start:end]) != plain and edition.products.stands_alone(piece, plain):
+            if (piece := plain[start:end]) != plain and beside.stands_alone(piece, plain):
                 yield piece

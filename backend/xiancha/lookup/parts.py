@@ -31,7 +31,7 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
 
     The checklists of what to do then are named, and the sender that the text names leads on.
     """
-    if not (_TEXT.search(text) or "@" in text):
+    if not (_TEXT.search(text) or "@" in text or names.installers(text)):
         return answer
     found: dict[str, Any] = json.loads(answer)
     topics = pasted.topics(text)[: pasted.MOST]
@@ -71,11 +71,17 @@ def _is_about_nobody(found: dict[str, Any]) -> bool:
 
 def _named(edition: Edition, text: str, language: str, *, is_told: bool) -> list[str]:
     """The products, or else the lenders, that the text speaks of, to be looked up with one tap."""
-    plain = names.fold(text)
     if names.installers(text):
-        plain, is_told = _FILE.sub(" ", plain), True
-    products = edition.products.spoken_of(plain, clear=not is_told)
+        return _in_files(edition, text) or named_inside.inside(edition, text, language)
+    products = edition.products.spoken_of(names.fold(text), clear=not is_told)
     return products or named_inside.inside(edition, text, language)
+
+
+def _in_files(edition: Edition, text: str) -> list[str]:
+    """The products that a file's name speaks of, in Pinyin too: anyihua_release.apk."""
+    plain, products = _FILE.sub(" ", names.fold(text)), edition.products
+    asked = (one for word in plain.split() for one in products.asked_back(word))
+    return products.spoken_of(plain, clear=False) or list(dict.fromkeys(asked))
 
 
 def _with(sender: dict[str, Any], others: list[dict[str, Any]]) -> list[dict[str, Any]]:

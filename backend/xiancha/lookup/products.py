@@ -10,28 +10,15 @@ from typing import Any
 from xiancha import names
 from xiancha.lookup.asked_about import Around
 from xiancha.lookup.corrected import CorrectedDatabase
+from xiancha.lookup.surroundings import SHORT, Surroundings
 
 Product = dict[str, Any]
 """As `edition.products.Product` describes it."""
-LEAST = 3
-"""From so many characters on a name is looked for anywhere in a text."""
-LEAST_WITHIN = 3
 LEAST_SLIP = 4
 """In fewer characters one that differs makes another name."""
 LONGEST = 80
 MOST_READ = 400
 """Of so many characters may be a text about a product, and one that speaks of products."""
-_PARTICLES = "吗呢么嘛吧的了是在我会能要还有"
-"""The single characters that begin no other name behind one, and end none before it."""
-_AHEAD = "把从给被拿找欠跟称叫在"
-"""Those that end no other name before one; behind “没” stands 没有钱花."""
-_BEHIND = "没不说讲发打把被让给就也又欠跟谁啥怎骗催那这话"
-_BEHIND_WORDS = ("上面", "里面", "上借", "上分期", "借了", "借过")
-"""Those that begin no other name behind one."""
-_AMOUNT = re.compile(r"\d[\d.]*(?:块|元|[百千万wk]|[天期年]|个月)(?![贷借花购店卡])")
-"""A sum or a time behind a name: 备用金500块. 分期乐666 and 花呗1元购 are other names."""
-_SIGNS = " ?!,.;:~'\"、。…“”‘’"
-"""The signs between which a name stands alone: “·”, “-” or “(” go on, “≠” says another thing."""
 _FACES = re.compile("[😀-🙄🤐-🤯🥰-🥺💰-💸🙏]+")
 """What says no more than a sign does; “🙅” and “🚫” say no."""
 _OF_ANOTHER = re.compile(
@@ -40,6 +27,8 @@ _OF_ANOTHER = re.compile(
 """What a text says of a name that is not the one asked about: 花支优品是不是花呗旗下的."""
 _WORD = re.compile("[a-z0-9]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_OWN, _BORROWED = ("个人", "私人"), ("借", "贷", "上借", "里借")
+"""Whose account is no asked one: 转到他个人支付宝里. What is done with whoever is asked for."""
 _COINED = re.compile(r"[\u3400-\u9fff]呗")
 """What no other word is: 花呗, 借呗. In speech “还呗” may end a sentence, so it must begin one."""
 
@@ -81,10 +70,8 @@ class Products:
         self.question = Around(words.get("question", []))
         """What may stand around a name in a question about it."""
         every = [*around, *beside, *words.get("trouble", []), *words.get("question", [])]
-        words_alone = [one for one in every if len(one) > 1]
-        self._alone = (*words_alone, *_BEHIND_WORDS, *_SIGNS)
-        self._ahead = (*self._alone, *_AHEAD, *_PARTICLES)
-        self._behind = (*self._alone, *_BEHIND, *_PARTICLES)
+        self.surroundings = Surroundings(every)
+        """What may stand beside a name in a text."""
         self._countries = [one.split(" ", 1) for one in words.get("country", [])]
         self._looks = {ord(pair[0]): pair[1] for pair in words.get("looks", [])}
         said = held.get("products", [])
@@ -133,7 +120,7 @@ class Products:
             return found
         if len(normal) > LONGEST:
             return None
-        inside = (one for one in self._names if len(one) >= LEAST_WITHIN and one in normal)
+        inside = (one for one in self._names if len(one) >= SHORT and one in normal)
         longest = max(inside, key=len, default="")
         is_about = (
             longest
@@ -151,19 +138,21 @@ class Products:
         """
         if len(text) > LONGEST:
             return None
-        found = {self._names[one]: one for one in self._standing(text) if self._is_clear(one, text)}
+        found = {self._names[one]: one for one in self._standing(text)}
         if len(found) != 1:
             return None
         place, name = found.popitem()
-        is_found = len(name) >= LEAST or (short and text.startswith(name))
-        return self._at(place) if is_found else None
+        is_found = len(name) >= SHORT or (short and text.startswith(name))
+        return self._at(place) if is_found and self._is_clear(name, text) else None
 
     def spoken_of(self, text: str, *, clear: bool) -> list[str]:
         """The products whose names stand by themselves in a folded text, in its order.
 
-        `clear`: a word or a sign beside the name must say that it is one.
+        `clear`: a word or a sign beside one of them must say that it is one.
         """
-        inside = [one for one in self._standing(text) if not clear or self._is_clear(one, text)]
+        inside = self._standing(text)
+        if clear and not any(self._is_clear(one, text) for one in inside):
+            return []
         found = [self._at(self._names[one]) for one in sorted(inside, key=text.index)]
         return list(dict.fromkeys(one["name"] for one in found if one))
 
@@ -174,29 +163,13 @@ class Products:
         plain = _FACES.sub(" ", text)
         inside = [one for one in self._names if one in plain and _HAN.search(one)]
         longest = [one for one in inside if not any(one in two for two in inside if two != one)]
-        long = [one for one in longest if len(one) >= LEAST or _COINED.fullmatch(one)]
-        return [one for one in long if self.stands_alone(one, plain)]
+        if len(longest) > 1 and not _any_of(longest).sub("", plain):
+            return longest
+        long = [one for one in longest if len(one) >= SHORT or _COINED.fullmatch(one)]
+        return [one for one in long if self.surroundings.stands_alone(one, plain)]
 
     def _is_clear(self, name: str, text: str) -> bool:
-        """True where a word or a sign beside a name says that it is one.
-
-        “他是好人贷了款” has particles alone around it, “我会给你花” ends with it; nobody is meant.
-        """
-        ahead, _, behind = _FACES.sub(" ", text).partition(name)
-        is_begun = not ahead or ahead.endswith((*self._alone, *_AHEAD))
-        is_ended = behind.startswith(self._alone) or bool(_AMOUNT.match(behind))
-        if len(name) < LEAST:
-            return is_begun and (not behind or is_ended)
-        return is_begun or is_ended
-
-    def stands_alone(self, name: str, text: str) -> bool:
-        """True for a piece of a folded text that is nowhere in it a part of a longer name."""
-        pieces = text.split(name)
-        is_begun = all(not one or one.endswith(self._ahead) for one in pieces[:-1])
-        return is_begun and all(not one or self._is_behind(one) for one in pieces[1:])
-
-    def _is_behind(self, rest: str) -> bool:
-        return rest.startswith(self._behind) or bool(_AMOUNT.match(rest))
+        return self.surroundings.is_clear(name, _FACES.sub(" ", text))
 
     def country(self, text: str) -> str:
         """The code of the one country that a folded text in Latin letters means, else ""."""
@@ -272,16 +245,19 @@ class Products:
                 yield from meant
 
     def _is_asked(self, ask: str, normal: str) -> bool:
-        """True for a long name anywhere in a text, for a short one that it begins with and that
-        stands alone: 捷信的贷款没还完.
+        """True for a long name anywhere in a text, but for whose account it is; for a short one
+        that it begins with and that stands alone, or in which somebody borrowed: 在飞猪借了三万.
         """
-        return len(ask) >= LEAST or (normal.startswith(ask) and self.stands_alone(ask, normal))
+        if len(ask) >= SHORT:
+            return not any(f"{one}{ask}" in normal for one in _OWN)
+        is_first = normal.startswith(ask) and self.surroundings.stands_alone(ask, normal)
+        return is_first or any(f"在{ask}{one}" in normal for one in _BORROWED)
 
     def _is_meant(self, name: str, normal: str, product: Product) -> bool:
         """A short name may be part of any word: around it stands only who is behind it."""
         if not _HAN.search(name) or _is_lacked(name, normal):
             return False
-        if len(name) >= LEAST:
+        if len(name) >= SHORT:
             return True
         if normal.startswith(name) and self._trouble.match(normal, len(name)):
             return True

@@ -75,7 +75,9 @@ def _suggested(
     """Those whom the text names, then those whose names are near; each once."""
     named = [edition.lender_of(row.answer, language) for row in held]
     sure = [{"name": one["name"], "score": NAMED, "lender": one} for one in named if one]
-    near = [] if names.is_generic(query["text"]) else edition.near(query["normal"])
+    near = edition.near(query["normal"])
+    if names.is_generic(query["text"]):
+        near = [one for one in near if names.short(names.company(one["name"])) == query["normal"]]
     found = {one["lender"]["id"]: one for one in reversed([*sure, *near])}
     return [*reversed(found.values())][:SUGGESTIONS]
 

@@ -17,8 +17,9 @@ import { productsOf } from "./products.js";
 /** @typedef {import("../names/text.js").Fold} Fold */
 
 const MOST = 5;
-/** The letters of the shortest name that is looked for among other words, and as the first of them. */
+/** The letters of the shortest name that is looked for among other words, among those of a country, as the first. */
 const LEAST_INSIDE = 6;
+const LEAST_OF_COUNTRY = 5;
 const LEAST_FIRST = 4;
 /** The characters of the longest name in Chinese that is looked for in a text; so many of them. */
 const LONGEST_FIRM = 20;
@@ -85,9 +86,10 @@ function latinNames(text, first, products, tables) {
   const words = phrases(text, products.question, tables.fold);
   if (words.length < 2) return [];
   const { all } = new CommonWords(tables.lookalike);
+  const least = products.country(fold(text, tables.fold)) ? LEAST_OF_COUNTRY : LEAST_INSIDE;
   const normals = words.map((one) => ({ normal: company(one, tables.fold), isFirst: one === first }));
   const isName = (/** @type {typeof normals[number]} */ { normal, isFirst }) =>
-    normal.length >= (isFirst ? LEAST_FIRST : LEAST_INSIDE) && !all.has(normal);
+    normal.length >= (isFirst ? LEAST_FIRST : least) && !all.has(normal);
   return normals.filter(isName).map(({ normal }) => normal);
 }
 
@@ -111,7 +113,7 @@ function firmsIn(plain, products) {
   return ends.flatMap((end) => {
     const starts = Array.from({ length: LONGEST_FIRM - LEAST_FIRST + 1 }, (_, at) => end - LONGEST_FIRM + at);
     const pieces = starts.filter((start) => start >= 0).map((start) => plain.slice(start, end));
-    return pieces.filter((piece) => piece !== plain && products.standsAlone(piece, plain));
+    return pieces.filter((piece) => piece !== plain && products.surroundings.standsAlone(piece, plain));
   });
 }
 

@@ -41,7 +41,7 @@ const MESSAGE = /【[^【】]{2,40}】|退订|回t/u;
  * @returns {Promise<Said>}
  */
 export async function withParts(rows, answer, text, speaking) {
-  if (!TEXT.test(text) && !text.includes("@")) return answer;
+  if (!TEXT.test(text) && !text.includes("@") && !installersIn(text).length) return answer;
   const { say } = speaking;
   const { fold: table } = (await common(rows)).tables;
   const topics = saidTopics(text, table);
@@ -81,9 +81,21 @@ export async function withParts(rows, answer, text, speaking) {
 async function namesIn(rows, { suggestions, lender, product, reason }, text, isTold) {
   if (suggestions.length || lender || product || ["retracted", "crisis"].includes(reason)) return [];
   const plain = fold(text, (await common(rows)).tables.fold);
-  const isFile = installersIn(text).length > 0;
-  const spoken = (await productsOf(rows)).spokenOf(isFile ? plain.replace(FILE, " ") : plain, !isTold && !isFile);
+  const products = await productsOf(rows);
+  const spoken = installersIn(text).length ? inFiles(plain, products) : products.spokenOf(plain, !isTold);
   return spoken.length ? spoken : namedInside(rows, text);
+}
+
+/**
+ * The products that a file's name speaks of, in Pinyin too: anyihua_release.apk.
+ *
+ * @param {string} plain
+ * @param {import("./products.js").Products} products
+ */
+function inFiles(plain, products) {
+  const words = plain.replace(FILE, " ");
+  const spoken = products.spokenOf(words, false);
+  return spoken.length ? spoken : [...new Set(words.split(/\s+/u).flatMap((word) => products.asksFor(word)))];
 }
 
 /** @param {ReturnType<typeof suggestion>} sender @param {Said["suggestions"]} others */

@@ -65,6 +65,7 @@ export const TOPICS = [
       "校园贷.{0,8}(?:注销|影响征信)|(?:清算|对公|监管|保证金)账户",
       "(?:银保监|金融监管|公检法|征信中心).{0,6}(?:人|来电|打电话|工作人员)|(?<![a-z])otp(?![a-z])",
       "verification code|共享屏幕|屏幕共享|安全账户|验证码.{0,6}(?:发|报|告诉)|(?:发|报|告诉).{0,6}验证码",
+      "腾讯会议|会议号|视频会议",
       "注销.{0,6}(?:校园贷|学生贷|账户|账号|额度)|关闭.{0,6}(?:百万保障|学生账户)",
     ),
   },
@@ -75,6 +76,8 @@ export const TOPICS = [
       "解冻费|解冻金|保证金|工本费|会员费|包装费|认证金|验资|(?:刷|走|做).{0,2}流水|包下款|包过|内部渠道|强开",
       "技术放款|黑户|(?:卡号|账号|银行卡).{0,4}(?:填错|输错|错误)|放款前.{0,6}(?:交|付|转)",
       "先(?:交|付|转|打).{0,6}(?:费|元|块|钱)|(?:processing|admin|registration|insurance|activation) fee",
+      "手续费.{0,8}放款|先[入付交转打汇存].{0,10}(?:费|放款)",
+      "(?:insurance|deposit|charge|token|tax|\\$\\d+).{0,20}first(?![a-z])",
       "biaya (?:admin|pencairan|aktivasi)|pay.{0,20}(?:file charge|gst|processing charge|token fee)",
     ),
   },
@@ -84,6 +87,7 @@ export const TOPICS = [
     story: true,
     words: either(
       "停息挂账|征信(?:修复|铲单)|修复征信|洗白|代理维权|反催收|债务(?:优化|重组)|退息|铲单|代办",
+      "(?:帮|可以|能).{0,8}[把将]?.{0,4}(?:征信|通讯录|逾期记录).{0,4}(?:删|消|洗)",
     ),
   },
   {
@@ -116,6 +120,7 @@ export const TOPICS = [
       "催收.{0,8}(?:一直|天天|每天|不停|骚扰|轰炸|打电话)|(?:一直|天天|每天|不停).{0,4}(?:催|骚扰|轰炸)",
       "骚扰(?:电话|短信|我)|harass|call(?:s|ing|ed)? my (?:family|contacts|mother|mum|boss|friends|employer)",
       "keeps? calling me|n[ey]e?ror|teror|diteror|penagih|tinatakot|nanghaharass|hinaharass|ipopost|pinopost",
+      "(?:爸|妈|父母|家人|家里|老公|老婆|孩子|同事|领导).{0,4}接到.{0,6}电话|不还.{0,4}上门",
       "催[债收].{0,8}(?:孩子|学校|老师|公务员)",
       "watapigia|wananipigia|wanasumbua|wananisumbua|dey (?:disturb|threaten|call) (?:me|my)",
     ),

@@ -5,31 +5,21 @@ import { NO_PRODUCTS } from "../edition/products.js";
 import { company } from "../names/company.js";
 import { memoised } from "../memoised.js";
 import { common } from "./lookup.js";
+import { lengthOf, SHORT, Surroundings } from "./surroundings.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
 /** @typedef {import("../edition/products.js").Product} Product */
 /** @typedef {import("../edition/products.js").HeldProducts} HeldProducts */
 
-/** From so many characters on a name is looked for anywhere in a text. */
-const LEAST = 3;
 const LEAST_SLIP = 4;
 const LONGEST = 80;
 const MOST_READ = 400;
-/** The single characters that begin no other name behind one, and end none before it. */
-const PARTICLES = "吗呢么嘛吧的了是在我会能要还有";
-/** Those that end no other name before one; behind “没” stands 没有钱花. */
-const AHEAD = "把从给被拿找欠跟称叫在";
-/** Those that begin no other name behind one. */
-const BEHIND = "没不说讲发打把被让给就也又欠跟谁啥怎骗催那这话";
-const BEHIND_WORDS = ["上面", "里面", "上借", "上分期", "借了", "借过"];
-/** A sum or a time behind a name: 备用金500块. 分期乐666 and 花呗1元购 are other names. */
-const AMOUNT = /^\d[\d.]*(?:块|元|[百千万wk]|[天期年]|个月)(?![贷借花购店卡])/u;
-/** The signs between which a name stands alone: “·”, “-” or “(” go on, “≠” says another thing. */
-const SIGNS = " ?!,.;:~'\"、。…“”‘’";
 /** What says no more than a sign does; “🙅” and “🚫” say no. */
 const FACES = /[😀-🙄🤐-🤯🥰-🥺💰-💸🙏]+/gu;
 /** What a text says of a name that is not the one asked about: 花支优品是不是花呗旗下的. */
 const OF_ANOTHER = /冒充|假冒|仿冒|山寨|骗子|(?<!真的)假的|(?<!是)不是|属于|改名|合作|旗下|集团/u;
+/** Whose account is no asked one: 转到他个人支付宝里. What is done with whoever is asked for. */
+const [OWN, BORROWED] = [["个人", "私人"], ["借", "贷", "上借", "里借"]];
 /** What no other word is: 花呗, 借呗. In speech “还呗” may end a sentence, so it must begin one. */
 const COINED = /^[\u3400-\u9fff]呗$/u;
 const HAN = /[\u3400-\u9fff]/u;
@@ -45,9 +35,6 @@ export function productsOf(rows) {
     return new Products(held ?? NO_PRODUCTS, tables.fold);
   });
 }
-
-/** @param {string} text */
-const lengthOf = (text) => [...text].length;
 
 /**
  * Do two names of four characters or more differ in one: 奇富借调, 奇富借条? 农行快贷 is no slip of 建行快贷.
@@ -88,9 +75,8 @@ export class Products {
     /** What may stand around a name in a question about it. */
     this.question = new Around(question);
     const every = [...around, ...beside, ...trouble, ...question];
-    this.alone = [...every.filter((word) => lengthOf(word) > 1), ...BEHIND_WORDS, ...SIGNS];
-    this.ahead = [...this.alone, ...AHEAD, ...PARTICLES];
-    this.behind = [...this.alone, ...BEHIND, ...PARTICLES];
+    /** What may stand beside a name in a text. */
+    this.surroundings = new Surroundings(every);
     this.countries = (held.words.country ?? []).map((one) => one.split(" "));
     this.around = anyOf(around);
     this.beside = anyOf([...around, ...beside]);
@@ -124,7 +110,7 @@ export class Products {
     const found = lengthOf(normal) - lengthOf(name) > 1 ? this.named(name) : null;
     if (found || lengthOf(normal) > LONGEST) return found;
     const [longest] = this.#namesIn(normal);
-    const isMeant = longest && lengthOf(longest) >= LEAST && !isLacked(longest, normal);
+    const isMeant = longest && lengthOf(longest) >= SHORT && !isLacked(longest, normal);
     const isAbout = isMeant && !normal.replace(longest, "").replace(this.beside, "");
     return isAbout ? this.named(longest) : null;
   }
@@ -138,21 +124,22 @@ export class Products {
    */
   standing(text, short) {
     if (lengthOf(text) > LONGEST) return null;
-    const clear = this.#standing(text).filter((one) => this.#isClear(one, text));
-    const found = new Map(clear.map((one) => [this.names.get(one), one]));
+    const found = new Map(this.#standing(text).map((one) => [this.names.get(one), one]));
     if (found.size !== 1) return null;
     const [[place, name]] = found;
-    return lengthOf(name) >= LEAST || (short && text.startsWith(name)) ? this.#at(place) : null;
+    const isFound = lengthOf(name) >= SHORT || (short && text.startsWith(name));
+    return isFound && this.#isClear(name, text) ? this.#at(place) : null;
   }
 
   /**
    * The products whose names stand by themselves in a folded text, in its order.
    *
    * @param {string} text
-   * @param {boolean} clear  a word or a sign beside the name must say that it is one
+   * @param {boolean} clear  a word or a sign beside one of them must say that it is one
    */
   spokenOf(text, clear) {
-    const standing = this.#standing(text).filter((one) => !clear || this.#isClear(one, text));
+    const standing = this.#standing(text);
+    if (clear && !standing.some((one) => this.#isClear(one, text))) return [];
     const inside = standing.toSorted((a, b) => text.indexOf(a) - text.indexOf(b));
     return [...new Set(inside.flatMap((one) => this.named(one)?.name ?? []))];
   }
@@ -163,36 +150,14 @@ export class Products {
     const plain = text.replace(FACES, " ");
     const inside = this.#namesIn(plain).filter((one) => HAN.test(one));
     const longest = inside.filter((one) => !inside.some((two) => two !== one && two.includes(one)));
-    const long = longest.filter((one) => lengthOf(one) >= LEAST || COINED.test(one));
-    return long.filter((one) => this.standsAlone(one, plain));
+    if (longest.length > 1 && !plain.replace(anyOf(longest), "")) return longest;
+    const long = longest.filter((one) => lengthOf(one) >= SHORT || COINED.test(one));
+    return long.filter((one) => this.surroundings.standsAlone(one, plain));
   }
 
-  /**
-   * Does a word or a sign beside a name say that it is one? “他是好人贷了款” has particles alone around it, “我会给你花”
-   * ends with it; nobody is meant.
-   *
-   * @param {string} name
-   * @param {string} text
-   */
+  /** @param {string} name @param {string} text */
   #isClear(name, text) {
-    const plain = text.replace(FACES, " ");
-    const at = plain.indexOf(name);
-    const [ahead, behind] = [plain.slice(0, at), plain.slice(at + name.length)];
-    const isBegun = !ahead || [...this.alone, ...AHEAD].some((word) => ahead.endsWith(word));
-    const isEnded = this.alone.some((word) => behind.startsWith(word)) || AMOUNT.test(behind);
-    return lengthOf(name) < LEAST ? isBegun && (!behind || isEnded) : isBegun || isEnded;
-  }
-
-  /** Is a piece of a folded text nowhere in it a part of a longer name? @param {string} name @param {string} text */
-  standsAlone(name, text) {
-    const pieces = text.split(name);
-    const isBegun = pieces.slice(0, -1).every((one) => !one || this.ahead.some((word) => one.endsWith(word)));
-    return isBegun && pieces.slice(1).every((one) => !one || this.#isBehind(one));
-  }
-
-  /** @param {string} rest */
-  #isBehind(rest) {
-    return this.behind.some((word) => rest.startsWith(word)) || AMOUNT.test(rest);
+    return this.surroundings.isClear(name, text.replace(FACES, " "));
   }
 
   /** The code of the one country that a folded text in Latin letters means, else "". @param {string} text */
@@ -273,10 +238,22 @@ export class Products {
       return product && this.#isMeant(name, normal, product) ? [product.name] : [];
     });
     const own = this.bare(normal);
-    /** A short one begins the text and stands alone: 捷信的贷款没还完. @param {string} ask */
-    const isAsked = (ask) => lengthOf(ask) >= LEAST || (normal.startsWith(ask) && this.standsAlone(ask, normal));
-    const asking = [...this.asks].filter(([ask]) => normal.includes(ask) && HAN.test(ask) && isAsked(ask));
+    const inside = [...this.asks].filter(([ask]) => normal.includes(ask) && HAN.test(ask));
+    const asking = inside.filter(([ask]) => this.#isAsked(ask, normal));
     return [...named, ...(own === normal ? [] : this.#onlyAsking(own)), ...asking.flatMap(([, meant]) => meant)];
+  }
+
+  /**
+   * Is this a long name, but for whose account it is, or a short one that the text begins with and that stands alone,
+   * or in which somebody borrowed: 在飞猪借了三万?
+   *
+   * @param {string} ask
+   * @param {string} normal
+   */
+  #isAsked(ask, normal) {
+    if (lengthOf(ask) >= SHORT) return !OWN.some((one) => normal.includes(`${one}${ask}`));
+    const isFirst = normal.startsWith(ask) && this.surroundings.standsAlone(ask, normal);
+    return isFirst || BORROWED.some((one) => normal.includes(`在${ask}${one}`));
   }
 
   /**
@@ -288,7 +265,7 @@ export class Products {
    */
   #isMeant(name, normal, { operator, lenders }) {
     if (!HAN.test(name) || isLacked(name, normal)) return false;
-    if (lengthOf(name) >= LEAST) return true;
+    if (lengthOf(name) >= SHORT) return true;
     const behind = normal.startsWith(name) && normal.slice(name.length);
     if (behind && this.trouble.some((word) => behind.startsWith(word))) return true;
     const rest = normal.replace(name, "");
