@@ -46,8 +46,8 @@ def inside(edition: Edition, text: str, language: str) -> list[str]:
         *(one for number in _NUMBER.findall(plain) for one in edition.database.licences(number)),
     ]
     held = [edition.lender_of(one, language) for one in dict.fromkeys(answers) if one > 0]
-    found = [one for one in held if one] or _begun(edition, first)
     country = edition.products.country(plain)
+    found = [one for one in held if one] or _begun(edition, first or _pair(edition, plain))
     meant = [one["name"] for one in found if country in ("", one["country"])]
     word_for_word = [name for name in meant if names.fold(name) in plain]
     return list(dict.fromkeys(word_for_word or meant))[:SUGGESTIONS]
@@ -64,6 +64,14 @@ def _first(edition: Edition, plain: str) -> str:
         return ""
     is_name = len(words[0]) >= LEAST_FIRST and (_LOAN.fullmatch(words[1]) or country(plain))
     return words[0] if is_name else ""
+
+
+def _pair(edition: Edition, plain: str) -> str:
+    """The two words that a question begins with, where another says of which country it is."""
+    words = re.findall("[a-z0-9]+", plain)
+    pair = " ".join(words[:2])
+    is_name = edition.products.country(plain) and len(words) > 2 and len(pair) > LEAST_INSIDE
+    return pair if is_name and plain.strip().startswith(pair) else ""
 
 
 def _told_of(plain: str) -> str:
@@ -85,9 +93,10 @@ def _latin(edition: Edition, text: str, first: str) -> Iterator[str]:
 
 
 def _begun(edition: Edition, first: str) -> list[dict[str, Any]]:
-    """Whose name begins with this word."""
-    near = [one["lender"] for one in edition.near(names.company(first))] if first else []
-    return [one for one in near if names.company(one["name"]).startswith(first)]
+    """Whose name begins with these words."""
+    normal = names.company(first)
+    near = [one["lender"] for one in edition.near(normal)] if first else []
+    return [one for one in near if names.company(one["name"]).startswith(normal)]
 
 
 def _firms(edition: Edition, plain: str) -> Iterator[str]:

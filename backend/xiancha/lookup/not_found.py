@@ -15,6 +15,8 @@ _COMPANY = re.compile(
     r"|^pt(?= )|(?<= )(inc|corp)\.?\Z"
 )
 
+_PARTED = re.compile(r"[?!,;。、](?=.)")
+"""What parts the sentences of a text, which is no name then."""
 _HOUSES = ("分行", "支行", "营业部", "信用卡中心")
 """What the name of a bank's branch ends in."""
 _ANY_BANK = "other-bank"
@@ -45,6 +47,8 @@ def judge(
     kind = next((c for c in catalogue.categories() if _marked(c, letters)), None)
     is_whole = bool(kind and coverage.whole(kind.country, kind.id))
     if kind and is_company and is_whole:
+        if _PARTED.search(names.fold(query["text"]).strip()):
+            return word, None
         return Judgement(verdict=Verdict.unlisted, reason="category"), kind
     if kind and kind.ask and not is_whole:
         if kind.id != _ANY_BANK:

@@ -32,6 +32,8 @@ def answer(edition: Edition, query: Query, language: str) -> str:
     is_plain = by_name and not (words or warned or held)
     plain = names.fold(query["text"])
     several = edition.products.spoken_of(plain, clear=True) if is_plain else []
+    if several:
+        several += named_inside.inside(edition, query["text"], language)
     if is_plain and (meant := several or asked_back.meant(edition, query["normal"], language)):
         return asked_back.answer(edition, query, meant, language)
     is_near = bool(held) or (by_name and edition.is_ending(names.short(query["normal"])))

@@ -49,8 +49,8 @@ export async function namedInside(rows, text) {
   const called = await lendersCalled(rows, [...firms, ...latinNames(text, begins, products, tables)]);
   const numbered = await Promise.all((plain.match(NUMBER) ?? []).map((one) => byLicence(rows, one)));
   const bearers = [...called, ...numbered.flat().filter((one) => !isRetracted(one))];
-  const found = bearers.length ? bearers : await begun(rows, first);
   const country = products.country(plain);
+  const found = bearers.length ? bearers : await begun(rows, first || (country && pairOf(plain.trim())));
   const meant = found.filter((one) => !country || one.country === country).map(({ name }) => name);
   const wordForWord = meant.filter((name) => plain.includes(fold(name, tables.fold)));
   return [...new Set(wordForWord.length ? wordForWord : meant)].slice(0, MOST);
@@ -66,6 +66,13 @@ function firstWord(plain, products) {
   const [first = "", second = ""] = plain.match(/[a-z0-9]+/gu) ?? [];
   if (!second || !plain.startsWith(first) || products.country(first)) return "";
   return first.length >= LEAST_FIRST && (LOAN.test(second) || products.country(plain)) ? first : "";
+}
+
+/** The two words that a question begins with, where another says of which country it is. @param {string} plain */
+function pairOf(plain) {
+  const words = plain.match(/[a-z0-9]+/gu) ?? [];
+  const pair = words.slice(0, 2).join(" ");
+  return words.length > 2 && pair.length > LEAST_INSIDE && plain.startsWith(pair) ? pair : "";
 }
 
 /** The word that a story begins with: “okash dey call my contacts”. @param {string} plain @param {Fold} table */
@@ -93,13 +100,14 @@ function latinNames(text, first, products, tables) {
   return normals.filter(isName).map(({ normal }) => normal);
 }
 
-/** Whose name begins with this word. @param {Rows} rows @param {string} first @returns {Promise<Lender[]>} */
+/** Whose name begins with these words. @param {Rows} rows @param {string} first @returns {Promise<Lender[]>} */
 async function begun(rows, first) {
   if (!first) return [];
   const { tables } = await common(rows);
-  const { suggestions } = await neighbours(rows, { normal: company(first, tables.fold) }, []);
+  const normal = company(first, tables.fold);
+  const { suggestions } = await neighbours(rows, { normal }, []);
   const near = suggestions.flatMap(({ lender }) => (lender ? [lender] : []));
-  return near.filter(({ name }) => company(name, tables.fold).startsWith(first));
+  return near.filter(({ name }) => company(name, tables.fold).startsWith(normal));
 }
 
 /**

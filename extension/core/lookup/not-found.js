@@ -6,6 +6,8 @@ import { short } from "./related.js";
 /** @typedef {import("../edition/database.js").Category} Category */
 
 const COMPANY = /(?:公司|银行|信用社|联社|资金互助社|ltd|llp|plc|berhad|tbk)$|^pt(?= )|(?<= )(?:inc|corp)\.?$/u;
+/** What parts the sentences of a text, which is no name then. */
+const PARTED = /[?!,;。、](?=.)/u;
 /** What the name of a bank's branch ends in. */
 const HOUSES = ["分行", "支行", "营业部", "信用卡中心"];
 /** The kind of every bank whose name says no more: “浦发银行” may be a short name of one held. */
@@ -29,7 +31,9 @@ export function judge({ text, normal }, { isNear, categories, fold: table, isHel
   const isCompany = COMPANY.test(normal) || COMPANY.test(fold(text, table));
   const said = letters(text, table);
   const category = categories.find(({ marks }) => marks.some((mark) => said.indexOf(mark) > 0)) ?? null;
-  if (category && isCompany && category.whole) return { verdict: "unlisted", reason: "category", category };
+  if (category && isCompany && category.whole) {
+    return PARTED.test(fold(text, table).trim()) ? word : { verdict: "unlisted", reason: "category", category };
+  }
   if (category?.ask && !category.whole) {
     if (category.category !== ANY_BANK) return { verdict: "uncovered", reason: "category", category };
     const isName = isCompany || [...category.marks, ...HOUSES].some((ending) => said.endsWith(ending));

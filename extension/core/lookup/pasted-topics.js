@@ -48,6 +48,8 @@ export const TOPICS = [
     checklist: "cn/not-my-loan",
     words: either(
       "(?:没有?|未)(?:借|贷)过|不是我(?:借|贷)|被网?贷款?(?:了|[。！!]|$)|[冒盗]用.{0,6}(?:身份|我)",
+      "(?:gak|ga|tidak|nggak) (?:pernah )?(?:pinjam|minjam|mengajukan)",
+      "i (?:did ?n[o']?t|never) (?:borrow|apply)",
     ),
   },
   {
@@ -77,6 +79,8 @@ export const TOPICS = [
       "技术放款|黑户|(?:卡号|账号|银行卡).{0,4}(?:填错|输错|错误)|放款前.{0,6}(?:交|付|转)",
       "先(?:交|付|转|打).{0,6}(?:费|元|块|钱)|(?:processing|admin|registration|insurance|activation) fee",
       "手续费.{0,8}放款|先[入付交转打汇存].{0,10}(?:费|放款)",
+      "存入.{0,10}(?:账户|验证|本金)|验证.{0,4}还款能力",
+      "nitume .{0,20}(?:registration|kwanza|ada)",
       "(?:insurance|deposit|charge|token|tax|\\$\\d+).{0,20}first(?![a-z])",
       "biaya (?:admin|pencairan|aktivasi)|pay.{0,20}(?:file charge|gst|processing charge|token fee)",
     ),
@@ -121,6 +125,8 @@ export const TOPICS = [
       "骚扰(?:电话|短信|我)|harass|call(?:s|ing|ed)? my (?:family|contacts|mother|mum|boss|friends|employer)",
       "keeps? calling me|n[ey]e?ror|teror|diteror|penagih|tinatakot|nanghaharass|hinaharass|ipopost|pinopost",
       "(?:爸|妈|父母|家人|家里|老公|老婆|孩子|同事|领导).{0,4}接到.{0,6}电话|不还.{0,4}上门",
+      "收数佬|追数|(?:打|揾|搵)去?.{0,3}我?.{0,2}(?:公司|屋企|老板|老闆)",
+      "wanapigia|wanapiga simu",
       "催[债收].{0,8}(?:孩子|学校|老师|公务员)",
       "watapigia|wananipigia|wanasumbua|wananisumbua|dey (?:disturb|threaten|call) (?:me|my)",
     ),

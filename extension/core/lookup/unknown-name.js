@@ -42,7 +42,8 @@ export async function askUnknown(rows, query) {
   const evidence = await warnedNames(rows, query.normal, false);
   const held = kind ? [] : await heldIn(rows, query.text);
   const isPlain = query.type === "name" && !(kind || evidence.length || held.length);
-  const several = isPlain ? (await productsOf(rows)).spokenOf(folded(query.text, fold), true) : [];
+  const products = isPlain ? (await productsOf(rows)).spokenOf(folded(query.text, fold), true) : [];
+  const several = products.length ? [...products, ...(await namedInside(rows, query.text))] : [];
   const names = several.length || !isPlain ? several : await meant(rows, query.normal);
   if (names.length) return askBack(rows, query, names);
   const { isHeld, isNear, suggestions } = kind ? NOBODY : await neighbours(rows, query, held);
