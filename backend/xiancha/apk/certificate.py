@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from xiancha.apk.der import SEQUENCE, Der, der_at
+from xiancha.apk.text import shortened
 
 _VERSION = 0xA0
 _KEYWORDS = {
@@ -44,7 +45,7 @@ def read_certificate(data: bytes) -> Certificate:
         whole.whole,
         holder.child(0).content,
         holder.child(2).whole,
-        _name(holder.child(4)),
+        shortened(_name(holder.child(4))),
         holder.child(5, SEQUENCE).whole,
     )
 

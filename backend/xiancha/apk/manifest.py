@@ -11,6 +11,7 @@ from typing import NamedTuple
 from xiancha.apk.binary_xml import Attribute, BinaryXml, Element
 from xiancha.apk.facts import PermissionLimits
 from xiancha.apk.problems import ApkRefused, Malformed
+from xiancha.apk.text import shortened
 
 LABEL, ICON = 0x01010001, 0x01010002
 _NAME, _PERMISSION = 0x01010003, 0x01010006
@@ -23,6 +24,9 @@ _FIRST_INT, _LAST_INT = 0x10, 0x1F
 _USES = {"uses-permission": None, "uses-permission-sdk-23": 23, "uses-permission-sdk-m": 23}
 _TIED = ("service", "receiver")
 _BIND = ".BIND_"
+_MOST_LETTERS = 1_000_000
+"""Of all names of permissions."""
+_MOST_NAME = 1_000
 
 
 class Reference(NamedTuple):
@@ -57,6 +61,7 @@ class _Reader:
         self._uses: dict[str, PermissionLimits] = {}
         self._binds: set[str] = set()
         self._in_application = self._had_application = False
+        self._letters = 0
 
     def read(self) -> Manifest:
         elements = self._document.elements()
@@ -64,15 +69,16 @@ class _Reader:
         if root is None or root.name != "manifest":
             raise Malformed
         package = self._plain(root, "package")
-        if not package:
+        if not package or len(package) > _MOST_NAME:
             raise ApkRefused("no-package")
         self._take(root, VERSION_CODE, VERSION_NAME, VERSION_MAJOR)
         for element in elements:
             self._child(element)
         limited = (one for one in self._uses.values() if one.min_sdk or one.max_sdk is not None)
+        split = self._plain(root, "split")
         return Manifest(
             package,
-            self._plain(root, "split"),
+            split and shortened(split),
             self._values,
             tuple(self._uses),
             tuple(limited),
@@ -92,15 +98,22 @@ class _Reader:
         elif element.depth == 3 and self._in_application and element.name in _TIED:
             tie = self._value(_attribute(element, _PERMISSION))
             if isinstance(tie, str) and _BIND in tie:
+                self._count(tie)
                 self._binds.add(tie)
 
     def _use(self, element: Element, since: int | None) -> None:
         """Android takes a name only where it stands in the manifest itself."""
         name = self._value(_attribute(element, _NAME))
         if isinstance(name, str) and name and name not in self._uses:
+            self._count(name)
             until = self._value(_attribute(element, _MAX_SDK))
             most = until if isinstance(until, int) else None
             self._uses[name] = PermissionLimits(name=name, min_sdk=since, max_sdk=most)
+
+    def _count(self, name: str) -> None:
+        self._letters += len(name)
+        if self._letters > _MOST_LETTERS:
+            raise ApkRefused("too-large")
 
     def _take(self, element: Element, *ids: int) -> None:
         """Of two attributes with one id the first counts."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from xiancha.apk.manifest import Reference, Value
 from xiancha.apk.problems import Malformed
 from xiancha.apk.resources import Found, Resources
+from xiancha.apk.text import shortened
 
 _PICTURES = (".png", ".webp")
 _MOST_DENSITY = 640
@@ -38,14 +39,14 @@ class Resolved:
 
     def text(self, id: int) -> str | None:
         value = self._value(id)
-        return str(value) if isinstance(value, str | int) else None
+        return shortened(str(value)) if isinstance(value, str | int) else None
 
     def texts(self, id: int) -> dict[str, str]:
         """By language, where it has one."""
         texts: dict[str, str] = {}
         for one in self._all(id):
             if one.locale and isinstance(one.value, str):
-                texts.setdefault(one.locale, one.value)
+                texts.setdefault(one.locale, shortened(one.value))
         return dict(sorted(texts.items()))
 
     def number(self, id: int) -> int | None:
@@ -55,7 +56,7 @@ class Resolved:
     def level(self, id: int) -> int | str | None:
         """An API level, or the letter of a version that had none yet."""
         value = self._value(id)
-        return value if isinstance(value, int | str) else None
+        return shortened(value) if isinstance(value, str) else self.number(id)
 
     def picture(self, id: int) -> str | None:
         """The sharpest picture that is not larger than needed."""
@@ -65,4 +66,5 @@ class Resolved:
             if isinstance(one.value, str) and one.value.lower().endswith(_PICTURES)
         ]
         usual = [one for one in pictures if one[0] <= _MOST_DENSITY]
-        return max(usual or pictures, default=(0, None))[1]
+        path = max(usual or pictures, default=(0, None))[1]
+        return path and shortened(path)

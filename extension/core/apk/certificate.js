@@ -6,7 +6,7 @@
  */
 
 import { Der, SEQUENCE, derAt } from "./der.js";
-import { hex, latin1, utf16Big, utf8 } from "./text.js";
+import { hex, latin1, shortened, utf16Big, utf8 } from "./text.js";
 
 /**
  * A certificate's bytes, and those of its parts that are compared; the subject in words.
@@ -50,7 +50,7 @@ export function readCertificate(data) {
     whole: whole.whole,
     serial: holder.child(0).content,
     issuer: holder.child(2).whole,
-    subject: nameOf(holder.child(4)),
+    subject: shortened(nameOf(holder.child(4))),
     key: holder.child(5, SEQUENCE).whole,
   };
 }

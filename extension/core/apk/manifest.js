@@ -7,7 +7,7 @@
 
 import { BinaryXml } from "./binary-xml.js";
 import { ApkRefused, Malformed } from "./problems.js";
-import { byCodePoints } from "./text.js";
+import { byCodePoints, shortened } from "./text.js";
 
 /** @typedef {import("./binary-xml.js").Attribute} Attribute */
 /** @typedef {import("./binary-xml.js").Element} Element */
@@ -32,6 +32,9 @@ const [FIRST_INT, LAST_INT] = [0x10, 0x1f];
 const SINCE_23 = ["uses-permission-sdk-23", "uses-permission-sdk-m"];
 const TIED = ["service", "receiver"];
 const BIND = ".BIND_";
+/** Of all names of permissions. */
+const MOST_LETTERS = 1_000_000;
+const MOST_NAME = 1_000;
 
 /** Throws ApkRefused where Android does not read it, or it names no package. @param {Uint8Array<ArrayBuffer>} data */
 export function readManifest(data) {
@@ -48,6 +51,7 @@ class Reader {
   #binds = new Set();
   #inApplication = false;
   #hadApplication = false;
+  #letters = 0;
 
   /** @param {BinaryXml} document */
   constructor(document) {
@@ -60,12 +64,13 @@ class Reader {
     const { value: root } = elements.next();
     if (root?.name !== "manifest") throw new Malformed();
     const name = this.#plain(root, "package");
-    if (!name) throw new ApkRefused("no-package");
+    if (!name || [...name].length > MOST_NAME) throw new ApkRefused("no-package");
     this.#take(root, VERSION_CODE, VERSION_NAME, VERSION_MAJOR);
     for (const element of elements) this.#child(element);
+    const split = this.#plain(root, "split");
     return {
       package: name,
-      split: this.#plain(root, "split"),
+      split: split && shortened(split),
       values: this.#values,
       permissions: [...this.#uses.keys()],
       limits: [...this.#uses.values()].filter((one) => one.min_sdk !== null || one.max_sdk !== null),
@@ -86,7 +91,9 @@ class Reader {
       this.#take(element, LABEL, ICON);
     } else if (depth === 3 && this.#inApplication && TIED.includes(name ?? "")) {
       const tie = this.#value(attributeOf(element, PERMISSION));
-      if (typeof tie === "string" && tie.includes(BIND)) this.#binds.add(tie);
+      if (typeof tie !== "string" || !tie.includes(BIND)) return;
+      this.#countLetters(tie);
+      this.#binds.add(tie);
     }
   }
 
@@ -98,8 +105,15 @@ class Reader {
   #use(element, since) {
     const name = this.#value(attributeOf(element, NAME));
     if (typeof name !== "string" || name === "" || this.#uses.has(name)) return;
+    this.#countLetters(name);
     const until = this.#value(attributeOf(element, MAX_SDK));
     this.#uses.set(name, { name, min_sdk: since, max_sdk: typeof until === "number" ? until : null });
+  }
+
+  /** @param {string} name */
+  #countLetters(name) {
+    this.#letters += [...name].length;
+    if (this.#letters > MOST_LETTERS) throw new ApkRefused("too-large");
   }
 
   /** Of two attributes with one id the first counts. @param {Element} element @param {...number} ids */

@@ -1,7 +1,7 @@
 /** The values of a manifest, with the resources that they name. Pure. */
 
 import { Malformed } from "./problems.js";
-import { byCodePoints } from "./text.js";
+import { byCodePoints, shortened } from "./text.js";
 
 /** @typedef {import("./manifest.js").Value} Value */
 /** @typedef {import("./resources.js").Found} Found */
@@ -45,7 +45,7 @@ export class Resolved {
   /** @param {number} id */
   text(id) {
     const value = this.#value(id);
-    return typeof value === "string" || typeof value === "number" ? String(value) : null;
+    return typeof value === "string" || typeof value === "number" ? shortened(String(value)) : null;
   }
 
   /** By language, where it has one. @param {number} id @returns {Record<string, string>} */
@@ -53,7 +53,7 @@ export class Resolved {
     /** @type {Map<string, string>} */
     const texts = new Map();
     for (const { locale, value } of this.#all(id)) {
-      if (locale && typeof value === "string" && !texts.has(locale)) texts.set(locale, value);
+      if (locale && typeof value === "string" && !texts.has(locale)) texts.set(locale, shortened(value));
     }
     return Object.fromEntries([...texts].toSorted(([one], [other]) => byCodePoints(one, other)));
   }
@@ -67,7 +67,7 @@ export class Resolved {
   /** An API level, or the letter of a version that had none yet. @param {number} id */
   level(id) {
     const value = this.#value(id);
-    return typeof value === "number" || typeof value === "string" ? value : null;
+    return typeof value === "string" ? shortened(value) : this.number(id);
   }
 
   /** The sharpest picture that is not larger than needed. @param {number} id @returns {string | null} */
@@ -81,6 +81,6 @@ export class Resolved {
     const sharpest = (usual.length > 0 ? usual : pictures).toSorted(
       (one, other) => other.density - one.density || byCodePoints(other.value, one.value),
     );
-    return sharpest[0]?.value ?? null;
+    return sharpest.length > 0 ? shortened(sharpest[0].value) : null;
   }
 }

@@ -28,7 +28,7 @@ const STRING = 0x03;
 const OWN = 0x7f;
 const MOST_TYPES = 100_000;
 const MOST_STEPS = 10;
-const MOST_LOOKS = 20_000;
+const MOST_LOOKS = 5_000;
 const APART = [0, 1, 2, 3, 8, 9, 10, 11, 14, 15, 24, 25, 26, 27];
 
 /** A table of resources. Throws Malformed where it is none. */

@@ -4,6 +4,7 @@ const UTF8 = new TextDecoder("utf-8", { ignoreBOM: true });
 const UTF16 = new TextDecoder("utf-16le", { ignoreBOM: true });
 const UTF16_BIG = new TextDecoder("utf-16be", { ignoreBOM: true });
 const PIECE = 8192;
+const MOST = 1_000;
 
 /** @param {Uint8Array<ArrayBuffer>} bytes */
 export const utf8 = (bytes) => UTF8.decode(bytes);
@@ -26,6 +27,9 @@ export const latin1Bytes = (text) => Uint8Array.from(text, (letter) => letter.ch
 
 /** In hexadecimal. @param {Uint8Array} bytes */
 export const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+/** Its first 1,000 letters: no longer than anybody reads. @param {string} text */
+export const shortened = (text) => (text.length > MOST ? [...text].slice(0, MOST).join("") : text);
 
 /** Sorts as Python does: by code points. @param {string} one @param {string} other */
 export function byCodePoints(one, other) {
