@@ -25,11 +25,11 @@ _QUOTED = re.compile(r'[,+=\n<>#;\\"]|^ | $|  ')
 
 
 class Certificate(NamedTuple):
-    """A certificate's bytes, and those of its parts that are compared; the subject in words."""
+    """A certificate: its bytes, serial number and key, issuer and subject in words."""
 
     whole: bytes
     serial: bytes
-    issuer: bytes
+    issuer: str
     subject: str
     key: bytes
 
@@ -44,15 +44,16 @@ def read_certificate(data: bytes) -> Certificate:
     return Certificate(
         whole.whole,
         holder.child(0).content,
-        holder.child(2).whole,
-        shortened(_name(holder.child(4))),
+        subject_text(holder.child(2)),
+        subject_text(holder.child(4)),
         holder.child(5, SEQUENCE).whole,
     )
 
 
-def _name(name: Der) -> str:
+def subject_text(name: Der) -> str:
+    """A name as Java writes it. Raises Malformed."""
     parts = [" + ".join(_attribute(one) for one in part.children()) for part in name.children()]
-    return ", ".join(reversed(parts))
+    return shortened(", ".join(reversed(parts)))
 
 
 def _attribute(attribute: Der) -> str:

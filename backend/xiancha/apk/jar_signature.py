@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from xiancha.apk.certificate import Certificate, read_certificate
+from xiancha.apk.certificate import Certificate, read_certificate, subject_text
 from xiancha.apk.der import INTEGER, SEQUENCE, SET, Der, der_at
 from xiancha.apk.problems import ApkRefused, Malformed
 from xiancha.apk.source import Source
@@ -52,15 +52,18 @@ def jar_signers(source: Source, directory: Directory) -> list[JarSigner]:
 
 
 def _signer(block: bytes) -> Certificate:
-    """The certificate of the first signer in PKCS #7."""
+    """The certificate of the first signer in PKCS #7.
+
+    Its issuer may be written in another kind of string than the certificate has.
+    """
     data = der_at(block, 0).child(1).child(0, SEQUENCE).children()
     held = next((one for one in data if one.tag == _CERTIFICATES), None)
     if held is None or data[-1].tag != SET:
         raise Malformed(_BAD)
     signer = data[-1].child(0, SEQUENCE).child(1, SEQUENCE)
-    issuer, serial = signer.child(0), signer.child(1, INTEGER)
+    issuer, serial = subject_text(signer.child(0)), signer.child(1, INTEGER)
     for certificate in (read_certificate(one.whole) for one in _certificates(held)):
-        if certificate.issuer == issuer.whole and certificate.serial == serial.content:
+        if certificate.issuer == issuer and certificate.serial == serial.content:
             return certificate
     raise Malformed(_BAD)
 

@@ -56,7 +56,7 @@ def read_directory(source: Source) -> Directory:
     """The list of contents. Raises ApkRefused where Android refuses the file."""
     end, record = _end_record(source)
     count, size, start = record.u16(10), record.u32(12), record.u32(16)
-    wide = _ALL_16 in (record.u16(8), count, record.u16(20)) or ALL_32 in (size, start)
+    wide = _ALL_16 in (record.u16(8), count) or ALL_32 in (size, start)
     place = _wide_place(source, end) if wide else _Place(count, start, size, False)
     if place.start + place.size > end:
         raise ApkRefused("bad-directory")

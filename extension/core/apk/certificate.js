@@ -9,10 +9,10 @@ import { Der, SEQUENCE, derAt } from "./der.js";
 import { hex, latin1, shortened, utf16Big, utf8 } from "./text.js";
 
 /**
- * A certificate's bytes, and those of its parts that are compared; the subject in words.
+ * A certificate: its bytes, serial number and key, issuer and subject in words.
  *
- * @typedef {{whole: Uint8Array<ArrayBuffer>, serial: Uint8Array<ArrayBuffer>, issuer: Uint8Array<ArrayBuffer>,
- *   subject: string, key: Uint8Array<ArrayBuffer>}} Certificate
+ * @typedef {{whole: Uint8Array<ArrayBuffer>, serial: Uint8Array<ArrayBuffer>, issuer: string, subject: string,
+ *   key: Uint8Array<ArrayBuffer>}} Certificate
  */
 
 const VERSION = 0xa0;
@@ -49,8 +49,8 @@ export function readCertificate(data) {
   return {
     whole: whole.whole,
     serial: holder.child(0).content,
-    issuer: holder.child(2).whole,
-    subject: shortened(nameOf(holder.child(4))),
+    issuer: subjectText(holder.child(2)),
+    subject: subjectText(holder.child(4)),
     key: holder.child(5, SEQUENCE).whole,
   };
 }
@@ -63,10 +63,10 @@ function joined(parts) {
   return all;
 }
 
-/** @param {Der} name */
-function nameOf(name) {
+/** A name as Java writes it. Throws Malformed. @param {Der} name */
+export function subjectText(name) {
   const parts = name.children().map((part) => part.children().map(attributeOf).join(" + "));
-  return parts.toReversed().join(", ");
+  return shortened(parts.toReversed().join(", "));
 }
 
 /** @param {Der} attribute */

@@ -4,7 +4,7 @@
  * Files as AOSP's `StrictJarVerifier` takes them; PKCS #7 after RFC 2315.
  */
 
-import { readCertificate } from "./certificate.js";
+import { readCertificate, subjectText } from "./certificate.js";
 import { INTEGER, SEQUENCE, SET, derAt } from "./der.js";
 import { ApkRefused, Malformed } from "./problems.js";
 import { byCodePoints } from "./text.js";
@@ -53,17 +53,22 @@ function asMalformed(error) {
   throw error instanceof ApkRefused ? new Malformed(BAD) : error;
 }
 
-/** The certificate of the first signer in PKCS #7. @param {Uint8Array<ArrayBuffer>} block @returns {Certificate} */
+/**
+ * The certificate of the first signer in PKCS #7. Its issuer may be written in another kind of string than the
+ * certificate has.
+ *
+ * @param {Uint8Array<ArrayBuffer>} block @returns {Certificate}
+ */
 function signerOf(block) {
   const data = derAt(block, 0).child(1).child(0, SEQUENCE).children();
   const holder = data.find((one) => one.tag === CERTIFICATES);
   const last = data.at(-1);
   if (!holder || last?.tag !== SET) throw new Malformed(BAD);
   const signer = last.child(0, SEQUENCE).child(1, SEQUENCE);
-  const [issuer, serial] = [signer.child(0), signer.child(1, INTEGER)];
+  const [issuer, serial] = [subjectText(signer.child(0)), signer.child(1, INTEGER)];
   for (const one of holder.children().filter(({ tag }) => tag === SEQUENCE)) {
     const certificate = readCertificate(one.whole);
-    if (isSame(certificate.issuer, issuer.whole) && isSame(certificate.serial, serial.content)) return certificate;
+    if (certificate.issuer === issuer && isSame(certificate.serial, serial.content)) return certificate;
   }
   throw new Malformed(BAD);
 }

@@ -40,7 +40,7 @@ const ZIP64_FIELD = 1;
 export async function readDirectory(source) {
   const { end, record } = await endRecord(source);
   const [count, size, start] = [record.u16(10), record.u32(12), record.u32(16)];
-  const wide = [record.u16(8), count, record.u16(20)].includes(ALL_16) || [size, start].includes(ALL_32);
+  const wide = [record.u16(8), count].includes(ALL_16) || [size, start].includes(ALL_32);
   const place = wide ? await widePlace(source, end) : { count, start, size, wide };
   if (place.start + place.size > end) throw new ApkRefused("bad-directory");
   if (place.count === 0) throw new ApkRefused("empty");
