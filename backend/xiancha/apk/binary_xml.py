@@ -9,6 +9,7 @@ attributes hold.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from struct import Struct
 from typing import NamedTuple
 
 from xiancha.apk.chunks import Chunk, chunk_at, chunks
@@ -19,8 +20,9 @@ from xiancha.apk.view import View
 _IDS = 0x0180
 _FIRST_NODE, _LAST_NODE = 0x0100, 0x017F
 _START, _END = 0x0102, 0x0103
-_NODE, _ELEMENT, _ATTRIBUTE = 16, 20, 20
-_MOST_ATTRIBUTES = 1_000_000
+_NODE, _ELEMENT = 16, 20
+_ATTRIBUTE = Struct("<IIIHBBI")
+_MOST_ATTRIBUTES = 250_000
 
 
 class Attribute(NamedTuple):
@@ -93,14 +95,14 @@ class BinaryXml:
         self._left -= count
         if start + size * count > len(body) or len(body) < _ELEMENT or self._left < 0:
             raise Malformed
-        rows = (body.part(start + size * i, _ATTRIBUTE) for i in range(count))
-        return Element(depth, name, tuple(self._attribute(row) for row in rows))
+        places = (start + size * i for i in range(count))
+        return Element(depth, name, tuple(self._attribute(body, at) for at in places))
 
-    def _attribute(self, row: View) -> Attribute:
-        name, id = row.u32(4), 0
-        if self._ids and 4 * name + 4 <= len(self._ids):
-            id = self._ids.u32(4 * name)
-        return Attribute(id, row.u32(0), name, row.u32(8), row.u8(15), row.u32(16))
+    def _attribute(self, body: View, at: int) -> Attribute:
+        namespace, name, raw, _, _, type, data = body.unpacked(_ATTRIBUTE, at)
+        has_id = self._ids and 4 * name + 4 <= len(self._ids)
+        id = self._ids.u32(4 * name) if self._ids and has_id else 0
+        return Attribute(id, namespace, name, raw, type, data)
 
     def is_plain(self, attribute: Attribute, name: str) -> bool:
         """True for an attribute of this name without a namespace."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from struct import Struct
+from typing import Any
+
 from xiancha.apk.problems import Malformed
 
 
@@ -41,6 +44,10 @@ class View:
 
     def u64(self, at: int) -> int:
         return self._number(at, 8)
+
+    def unpacked(self, layout: Struct, at: int) -> tuple[Any, ...]:
+        """Several numbers at once."""
+        return layout.unpack_from(self.data, self._place(at, layout.size))
 
     def _number(self, at: int, length: int) -> int:
         place = self._place(at, length)

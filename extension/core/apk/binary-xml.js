@@ -28,8 +28,8 @@ import { View } from "./view.js";
 const IDS = 0x0180;
 const [FIRST_NODE, LAST_NODE] = [0x0100, 0x017f];
 const [START, END] = [0x0102, 0x0103];
-const [NODE, ELEMENT, ATTRIBUTE] = [16, 20, 20];
-const MOST_ATTRIBUTES = 1_000_000;
+const [NODE, ELEMENT] = [16, 20];
+const MOST_ATTRIBUTES = 250_000;
 
 /** A document. Throws Malformed where Android does not open it. */
 export class BinaryXml {
@@ -89,15 +89,15 @@ export class BinaryXml {
     const [start, size, count] = [body.u16(8), body.u16(10), body.u16(12)];
     this.#left -= count;
     if (start + size * count > body.length || body.length < ELEMENT || this.#left < 0) throw new Malformed();
-    const attributes = Array.from({ length: count }, (_, i) => this.#attribute(body.part(start + size * i, ATTRIBUTE)));
+    const attributes = Array.from({ length: count }, (_, i) => this.#attribute(body, start + size * i));
     return { depth, name, attributes };
   }
 
-  /** @param {View} row @returns {Attribute} */
-  #attribute(row) {
-    const name = row.u32(4);
+  /** @param {View} body @param {number} at @returns {Attribute} */
+  #attribute(body, at) {
+    const [namespace, name, raw] = [body.u32(at), body.u32(at + 4), body.u32(at + 8)];
     const id = this.#ids && 4 * name + 4 <= this.#ids.length ? this.#ids.u32(4 * name) : 0;
-    return { id, namespace: row.u32(0), name, raw: row.u32(8), type: row.u8(15), data: row.u32(16) };
+    return { id, namespace, name, raw, type: body.u8(at + 15), data: body.u32(at + 16) };
   }
 
   /** True for an attribute of this name without a namespace. @param {Attribute} attribute @param {string} name */
