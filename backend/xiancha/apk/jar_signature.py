@@ -12,7 +12,7 @@ from xiancha.apk.der import INTEGER, SEQUENCE, SET, Der, der_at
 from xiancha.apk.problems import ApkRefused, Malformed
 from xiancha.apk.source import Source
 from xiancha.apk.zip_directory import Directory, Entry
-from xiancha.apk.zip_entry import contents
+from xiancha.apk.zip_entry import DEFLATED, contents
 
 MOST_BLOCK = 4 * 1024 * 1024
 _BAD = "bad-signature"
@@ -45,10 +45,15 @@ def jar_signers(source: Source, directory: Directory) -> list[JarSigner]:
     if len(found) > _MOST_SIGNERS:
         raise Malformed(_BAD)
     try:
-        blocks = [contents(source, directory, one, MOST_BLOCK) for one in found]
+        blocks = [contents(source, directory, as_java(one), MOST_BLOCK) for one in found]
     except ApkRefused as problem:
         raise Malformed(_BAD) from problem
     return [JarSigner(entry, _signer(block)) for entry, block in zip(found, blocks, strict=True)]
+
+
+def as_java(entry: Entry) -> Entry:
+    """Java unpacks whatever is not stored (AOSP, `StrictJarFile.getZipInputStream`)."""
+    return entry._replace(method=DEFLATED) if entry.method else entry
 
 
 def _signer(block: bytes) -> Certificate:

@@ -8,10 +8,11 @@ import { readCertificate, subjectText } from "./certificate.js";
 import { INTEGER, SEQUENCE, SET, derAt } from "./der.js";
 import { ApkRefused, Malformed } from "./problems.js";
 import { byCodePoints } from "./text.js";
-import { contents } from "./zip-entry.js";
+import { DEFLATED, contents } from "./zip-entry.js";
 
 /** @typedef {import("./source.js").Source} Source */
 /** @typedef {import("./zip-directory.js").Directory} Directory */
+/** @typedef {import("./zip-directory.js").Entry} Entry */
 /** @typedef {import("./certificate.js").Certificate} Certificate */
 
 const MOST_BLOCK = 4 * 1024 * 1024;
@@ -42,11 +43,14 @@ export async function jarSigners(source, directory) {
   if (found.length > MOST_SIGNERS) throw new Malformed(BAD);
   const signers = [];
   for (const entry of found) {
-    const block = await contents(source, directory, entry, MOST_BLOCK).catch(asMalformed);
+    const block = await contents(source, directory, asJava(entry), MOST_BLOCK).catch(asMalformed);
     signers.push({ entry, certificate: signerOf(block) });
   }
   return signers;
 }
+
+/** Java unpacks whatever is not stored (AOSP, `StrictJarFile.getZipInputStream`). @param {Entry} entry */
+export const asJava = (entry) => (entry.method ? { ...entry, method: DEFLATED } : entry);
 
 /** @param {unknown} error @returns {never} */
 function asMalformed(error) {
