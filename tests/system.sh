@@ -14,7 +14,7 @@ need radosgw radosgw
 need aapt aapt
 need aapt2 aapt
 need zipalign zipalign
-need apksigner "apksigner default-jre-headless"
+need apksigner apksigner
 [ -e /usr/share/android-framework-res/framework-res.apk ] || missing="$missing android-framework-res"
 fc-list :lang=zh 2>/dev/null | grep -q . || missing="$missing fontconfig fonts-noto-cjk"
 

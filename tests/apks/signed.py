@@ -29,18 +29,18 @@ WAYS: dict[str, tuple[str, tuple[str, ...], tuple[int, ...]]] = {
 
 def build(apk: Path, made: Path, to: Path) -> dict[str, Path]:
     """Name → file."""
-    _write_keys(made)
+    write_keys(made)
     tools.apksigner(
         "rotate", "--out", made / "lineage", "--old-signer", *_key(made, "one"), "--new-signer",
         *_key(made, "curve"),
     )  # fmt: skip
     found = {f"signed {way}": to / f"signed {way}.apk" for way in WAYS}
     with ThreadPoolExecutor(2) as pool:
-        list(pool.map(lambda way: _sign(way, apk, made, found[f"signed {way}"]), WAYS))
+        list(pool.map(lambda way: sign(way, apk, made, found[f"signed {way}"]), WAYS))
     return found
 
 
-def _sign(way: str, apk: Path, made: Path, to: Path) -> None:
+def sign(way: str, apk: Path, made: Path, to: Path) -> None:
     keys, schemes, _ = WAYS[way]
     first, *others = keys.split()
     options: list[str | Path] = [_V.format(i + 1, on) for i, on in enumerate(schemes)]
@@ -59,7 +59,7 @@ def _key(made: Path, name: str) -> tuple[str | Path, ...]:
     return "--key", made / f"{name}.pk8", "--cert", made / f"{name}.pem"
 
 
-def _write_keys(made: Path) -> None:
+def write_keys(made: Path) -> None:
     names = {
         "one": [(NameOID.COUNTRY_NAME, "CN"), (NameOID.ORGANIZATION_NAME, 'Loan, "Co"')],
         "curve": [(NameOID.EMAIL_ADDRESS, "a@example.com"), (NameOID.COMMON_NAME, "借钱")],

@@ -49,7 +49,7 @@ def _told(
     paths: list[Path], written: Callable[[ReadFile | Unread], str]
 ) -> Iterator[ReadFile | Unread]:
     """Read each file, and print what it says as soon as it is known."""
-    with Progress(console=err, transient=True) as progress:
+    with Progress(console=err, transient=True, disable=not err.is_terminal) as progress:
         task = progress.add_task("reading", total=len(paths))
         for path in paths:
             progress.update(task, description=path.name.replace("[", r"\["))
