@@ -53,7 +53,7 @@ def chunk(type: int, header: bytes, body: bytes = b"", *, size: int | None = Non
 
 def pool(strings: Sequence[str], *, utf8: bool = False, count: int | None = None) -> bytes:
     """A pool of strings."""
-    offsets, data = [], b""
+    offsets, data = [], bytearray()
     for text in strings:
         offsets.append(len(data))
         data += _utf8(text) if utf8 else _utf16(text)
@@ -105,16 +105,17 @@ class _Strings:
     def __init__(self, ids: Sequence[int], rename: Callable[[str], str]) -> None:
         self._ids = [*ids]
         self.all = [rename(_NAMES[one]) for one in ids]
+        self._numbers: dict[str, int] = {}
 
     def attribute(self, key: int | str) -> int:
         return self._ids.index(key) if isinstance(key, int) else self.number(key)
 
     def number(self, text: str) -> int:
         """A string after those of the attributes with ids."""
-        first = len(self._ids)
-        if text not in self.all[first:]:
+        if text not in self._numbers:
+            self._numbers[text] = len(self.all)
             self.all.append(text)
-        return self.all.index(text, first)
+        return self._numbers[text]
 
 
 def axml(root: Node, style: Style | None = None) -> bytes:

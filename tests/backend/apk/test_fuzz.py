@@ -8,13 +8,14 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
+from effort import tries
 from tests.apks import odd, signed
 from tests.apks.mutants import mutants
 from tests.apks.odd_tables import tables
 from tests.apks.read import javascript, python
 
 pytestmark = [pytest.mark.slow, pytest.mark.soak]
-COUNT = 100_000 if os.environ.get("XIANCHA_SOAK") else 600
+COUNT = tries(600, 100_000)
 SEED = int(os.environ.get("SEED", "1"))
 _AT_A_TIME = 2_000
 
