@@ -11,6 +11,9 @@ from tests.apks.built import build
 from tests.apks.read import Said, javascript, python
 from tests.apks.signed import WAYS
 
+from xiancha.apk.check import check
+from xiancha.apk.read import open_apk
+from xiancha.apk.source import Held
 from xiancha.sandbox.apk_file import FileSource
 
 pytestmark = pytest.mark.slow
@@ -120,6 +123,14 @@ def test_a_signed_file_is_verified_whole(said: dict[str, Said]) -> None:
     }  # fmt: skip
     assert states.pop("v1")["state"] == "unsupported"
     assert {one["state"] for one in states.values()} == {"verified"}
+
+
+def test_the_second_pass_tells_how_far_it_is(built: dict[str, Path]) -> None:
+    whole = built["signed v2"].read_bytes()
+    steps = [*check(open_apk(Held(whole)))]
+    assert len(steps) >= 3
+    assert [step.done for step in steps] == sorted(step.done for step in steps)
+    assert steps[-1].done == steps[-1].total < len(whole)
 
 
 @pytest.mark.parametrize("way", ["v2", "v3", "rotated v3.1"])

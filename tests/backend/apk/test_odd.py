@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import base64
+import json
+from pathlib import Path
+from typing import Any
+
 import pytest
 from tests.apks import odd
 from tests.apks.odd_tables import tables
 from tests.apks.read import Said, javascript, python
 
+SHARED = Path(__file__).parents[2] / "cases" / "apks.json"
+CASES = json.loads(SHARED.read_text("utf-8"))["cases"]
 ACCEPTED, REFUSED, BUNDLES, TABLES = odd.accepted(), odd.refused(), odd.bundles(), tables()
 
 
@@ -68,6 +75,11 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Said, Said
 def test_both_languages_say_the_same(both: dict[str, tuple[Said, Said]]) -> None:
     assert len(both) > 80
     assert not {name: each for name, each in both.items() if each[0] != each[1]}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_shared_cases_are_read_as_they_say(case: dict[str, Any]) -> None:
+    assert python(base64.b64decode(case["file"])) == case["says"]
 
 
 def test_a_file_that_is_cut_anywhere_is_refused() -> None:
