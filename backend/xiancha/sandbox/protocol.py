@@ -54,10 +54,13 @@ class FindHosts(Model):
 
 
 class ReadApk(Model):
-    """Read an Android app's file, and check its signature; the worker opens it itself."""
+    """Read an Android app's file, and check its signature; the worker opens it itself.
+
+    `place` is its path as `apk_file.as_text` writes it.
+    """
 
     what: Literal["read-apk"] = "read-apk"
-    path: str
+    place: str
 
 
 Task = Read | Begin | Reply | Look | FindHosts | ReadApk

@@ -11,7 +11,6 @@ import signal
 import sys
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from xiancha.apk.problems import ApkRefused
 from xiancha.faults import fault
@@ -20,7 +19,7 @@ from xiancha.registers import catalogue
 from xiancha.registers.certificates import log_search
 from xiancha.registers.parsing.outline import outline
 from xiancha.registers.parsing.refusals import Refused
-from xiancha.sandbox.apk_file import read_file
+from xiancha.sandbox.apk_file import as_path, read_file
 from xiancha.sandbox.frames import Broken, packed, received, with_body, without_body
 from xiancha.sandbox.limits import limit_memory, limit_seconds, peak
 from xiancha.sandbox.protocol import (
@@ -94,8 +93,8 @@ class _Tasks:
             case FindHosts(at=at):
                 found = log_search.hosts(with_body(task.document, body), at)
                 return [self._packed(Hosts(hosts=tuple(found)))]
-            case ReadApk(path=path):
-                return [self._packed(ApkFacts(facts=read_file(Path(path))))]
+            case ReadApk(place=place):
+                return [self._packed(ApkFacts(facts=read_file(as_path(place))))]
 
     def _read(self, register_id: str, document: Document) -> bytes:
         clean, reading = catalogue.register(register_id).read_given(document)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -84,3 +85,13 @@ def test_a_file_that_needs_too_much_is_told_and_the_next_is_read(
     assert code == 1
     assert first["error"]["code"] in ("too-much", "too-large", "not-zip")
     assert second["package"] == "com.example.loan"
+
+
+def test_a_name_that_is_no_text_is_read_all_the_same(xiancha: Command, tmp_path: Path) -> None:
+    """As archives from Windows leave it: 借.apk in GBK."""
+    path = tmp_path / os.fsdecode("借.apk".encode("gbk"))
+    path.write_bytes(odd.apk())
+    code, said, _ = xiancha("apk", str(tmp_path), "--json")
+    assert (code, json.loads(said)["package"]) == (0, "com.example.loan")
+    assert xiancha("apk", str(tmp_path))[0] == 0
+    assert xiancha("apk", str(tmp_path), "--csv")[0] == 0
