@@ -30,7 +30,7 @@ class JarSigner(NamedTuple):
 
 def signature_files(directory: Directory) -> list[Entry]:
     """The signature files, by name; each has its .SF, and the file a META-INF/MANIFEST.MF."""
-    names = {name.upper() for name in directory.entries}
+    names = {name.upper() for name in directory.entries if name.startswith("META-INF/")}
     return [
         entry
         for name, entry in sorted(directory.entries.items())

@@ -23,10 +23,11 @@ const MOST_SIGNERS = 10;
 
 /** The signature files, by name; each has its .SF. @param {Directory} directory */
 export function signatureFiles({ entries }) {
-  const names = new Set([...entries.keys()].map(upper));
+  const inside = [...entries.values()].filter(({ name }) => name.startsWith("META-INF/"));
+  const names = new Set(inside.map(({ name }) => upper(name)));
   const isSignature = (/** @type {string} */ name) =>
-    name.startsWith("META-INF/") && FILE.test(upper(name)) && names.has(upper(name).replace(/\.[A-Z]+$/u, ".SF"));
-  const found = [...entries.values()].filter(({ name }) => isSignature(name));
+    FILE.test(upper(name)) && names.has(upper(name).replace(/\.[A-Z]+$/u, ".SF"));
+  const found = inside.filter(({ name }) => isSignature(name));
   return found.toSorted((one, other) => byCodePoints(one.name, other.name));
 }
 

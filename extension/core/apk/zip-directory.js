@@ -84,28 +84,32 @@ function entriesOf(records, place) {
   const found = new Map();
   let at = 0;
   for (let number = 0; number < place.count; number += 1) {
-    const record = records.part(at, RECORD_SIZE);
-    if (record.u32(0) !== RECORD) throw new ApkRefused("bad-directory");
-    const [nameLength, extraLength] = [record.u16(28), record.u16(30)];
+    if (at + RECORD_SIZE > records.length || records.u32(at) !== RECORD) throw new ApkRefused("bad-directory");
+    const nameLength = records.u16(at + 28);
+    const extraLength = records.u16(at + 30);
     const name = records.bytes(at + RECORD_SIZE, nameLength);
-    const extra = records.part(at + RECORD_SIZE + nameLength, extraLength);
+    const extra = records.bytes(at + RECORD_SIZE + nameLength, extraLength);
     if (!isName(name)) throw new ApkRefused("bad-name");
-    const entry = entryOf(latin1(name), record, extra);
+    const entry = entryOf(latin1(name), records, at, extra);
     if (entry.offset >= place.start) throw new ApkRefused("bad-directory");
     if (found.has(entry.name)) throw new ApkRefused("duplicate-entry");
     found.set(entry.name, entry);
-    at += RECORD_SIZE + nameLength + extraLength + record.u16(32);
+    at += RECORD_SIZE + nameLength + extraLength + records.u16(at + 32);
     if (at > records.length) throw new ApkRefused("bad-directory");
   }
   return found;
 }
 
-/** @param {string} name @param {View} record @param {View} extra @returns {Entry} */
-function entryOf(name, record, extra) {
-  let sizes = [record.u32(24), record.u32(20), record.u32(42)];
-  if (sizes.includes(ALL_32)) sizes = wideSizes(extra, sizes);
+/**
+ * @param {string} name @param {View} records @param {number} at  where its record is
+ * @param {Uint8Array<ArrayBuffer>} extra @returns {Entry}
+ */
+function entryOf(name, records, at, extra) {
+  let sizes = [records.u32(at + 24), records.u32(at + 20), records.u32(at + 42)];
+  if (sizes.includes(ALL_32)) sizes = wideSizes(new View(extra, "bad-directory"), sizes);
   const [size, packed, offset] = sizes;
-  return { name, flags: record.u16(8), method: record.u16(10), crc: record.u32(16), packed, size, offset };
+  const [flags, method, crc] = [records.u16(at + 8), records.u16(at + 10), records.u32(at + 16)];
+  return { name, flags, method, crc, packed, size, offset };
 }
 
 /**
