@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 
 from tests.apks import odd
-from tests.apks.odd_tables import tables
+from tests.apks.odd_tables import pictured, tables
 from tests.apks.read import python
 
 FILE = Path(__file__).parents[1] / "cases" / "apks.json"
@@ -25,6 +25,7 @@ def make() -> None:
     files |= {name: odd.refused()[name][0] for name in _REFUSED}
     files |= {name: odd.bundles()[name] for name in ("xapk with a list", "apkm")}
     files |= {f"label: {name}": tables()[name][0] for name in ("a table", "in a circle")}
+    files |= {"a picture": pictured(), "no picture": pictured(b"<svg/>")}
     cases = [
         {"name": name, "file": base64.b64encode(data).decode(), "says": python(data)}
         for name, data in files.items()

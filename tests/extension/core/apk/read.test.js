@@ -3,8 +3,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
+import { readIcon } from "../../../../extension/core/apk/icon.js";
 import { ApkRefused } from "../../../../extension/core/apk/problems.js";
-import { readApk } from "../../../../extension/core/apk/read.js";
+import { openApk, readApk, readOpened } from "../../../../extension/core/apk/read.js";
 import { held, ofBlob } from "../../../../extension/core/apk/source.js";
 import { inflate } from "../../../../extension/core/apk/zip-entry.js";
 
@@ -71,6 +72,18 @@ test("a file that ends while it is read is refused", async () => {
   const cut = { size: whole.size, read: async (at, length) => (await whole.read(at, length)).subarray(0, length - 1) };
   await assert.rejects(readApk(cut), { code: "unreadable" });
 });
+
+for (const [name, type] of [
+  ["a picture", "image/png"],
+  ["no picture", undefined],
+  ["plain", undefined],
+]) {
+  test(`an icon is a picture or nothing: ${name}`, async () => {
+    const apk = await openApk(held(fileOf(String(name))));
+    const icon = await readIcon(apk, (await readOpened(apk)).icon);
+    assert.equal(icon?.type, type);
+  });
+}
 
 test("a bomb is left after as many bytes as it says", async () => {
   const stream = new Blob([new Uint8Array(50_000_000)]).stream().pipeThrough(new CompressionStream("deflate-raw"));
