@@ -18,12 +18,12 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 PYTHON = """
-    model faults days paths messages names settings verdict lookalike registers checklists
+    model faults days paths messages names settings verdict lookalike registers apk checklists
     products fetch sandbox store gather refresh edition publish replica lookup web commands cli
 """
 JAVASCRIPT = """
-    core core/names core/lookalike core/edition core/verdict core/lookup core/cost core/evidence-log
-    core/checklists page-model browser worker content pages
+    core core/names core/lookalike core/edition core/verdict core/lookup core/cost
+    core/evidence-log core/checklists core/apk page-model browser worker content pages
 """
 READERS = ("web", "lookup", "edition")
 WRITERS = ("sqlalchemy", "filelock", "store", "publish", "refresh", "fetch")

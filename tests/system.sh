@@ -11,6 +11,11 @@ need "${CHROMIUM:-/usr/bin/chromium}" chromium
 need "${FIREFOX:-/usr/bin/firefox-esr}" firefox-esr
 need wrk wrk
 need radosgw radosgw
+need aapt aapt
+need aapt2 aapt
+need zipalign zipalign
+need apksigner apksigner
+[ -e /usr/share/android-framework-res/framework-res.apk ] || missing="$missing android-framework-res"
 fc-list :lang=zh 2>/dev/null | grep -q . || missing="$missing fontconfig fonts-noto-cjk"
 
 [ -n "$missing" ] || exit 0

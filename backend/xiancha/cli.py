@@ -13,6 +13,7 @@ import uvicorn
 
 from xiancha import days
 from xiancha.commands import answer_text, extension_text, replicas
+from xiancha.commands import apk as apk_commands
 from xiancha.commands import checklists as checklist_commands
 from xiancha.commands import keys as key_commands
 from xiancha.commands import products as product_commands
@@ -53,6 +54,7 @@ app.add_typer(replicas.app)
 app.add_typer(register_commands.app)
 app.add_typer(checklist_commands.app, name="checklists")
 app.add_typer(product_commands.app, name="products")
+app.add_typer(apk_commands.app)
 
 
 def main() -> None:

@@ -116,7 +116,8 @@ def test_small_rooms_know_only_what_they_are_made_of() -> None:
         "registers": {"model", "names"},
         "fetch": {"model"},
         "store": {"model"},
-        "sandbox": {"model", "faults", "registers"},
+        "apk": {"model"},
+        "sandbox": {"model", "faults", "registers", "apk"},
         "edition": {"model", "messages"},
     }
     for here, rooms in allowed.items():

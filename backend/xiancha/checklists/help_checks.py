@@ -8,6 +8,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from difflib import get_close_matches
 
+from xiancha.checklists.app_checks import (
+    PERMISSIONS,
+    cited_by_rules,
+    named_problems,
+    permission_problems,
+    rule_problems,
+)
+from xiancha.checklists.app_models import AppRules, Permissions
 from xiancha.checklists.caps import Cap, Caps
 from xiancha.checklists.content_models import Cite, Law, Text
 from xiancha.checklists.corrections import Corrections
@@ -40,6 +48,7 @@ from xiancha.checklists.validate import validated
 from xiancha.model import Model
 
 _MODELS: dict[str, type[Model]] = {
+    PERMISSIONS: Permissions,
     "questions": Questions,
     "breaches": Breaches,
     "caps": Caps,
@@ -51,7 +60,7 @@ _MODELS: dict[str, type[Model]] = {
     "phones": Phones,
 }
 PLACES = tuple(_MODELS)
-FOLDERS: dict[str, type[Model]] = {"letters": Letter, "threats": Threats}
+FOLDERS: dict[str, type[Model]] = {"apps": AppRules, "letters": Letter, "threats": Threats}
 """What lies in a folder, one file each."""
 SOFT = ("行业自律", "国家标准")
 _UNLAWFUL = re.compile("违法|非法|犯法|unlawful|illegal", re.IGNORECASE)
@@ -62,7 +71,8 @@ _STRAY = re.compile(r"[{}｛｝]")
 @dataclass
 class Help:
     """Questions, breach rules, caps, corrections, letters by id, what these share, the phone guide,
-    threats by country, papers of a court, and the days off of each year.
+    threats by country, permissions of apps and the rules on them, papers of a court, and the days
+    off of each year.
 
     `order` is that of the checklists, `files` names all that is there, also what cannot be read.
     """
@@ -78,6 +88,8 @@ class Help:
     order: tuple[str, ...] = ()
     phones: Phones | None = None
     threats: dict[str, Threats] = field(default_factory=dict)
+    permissions: Permissions | None = None
+    apps: dict[str, AppRules] = field(default_factory=dict)
     files: set[str] = field(default_factory=set)
 
     def take(self, name: str, source: Source) -> list[Problem]:
@@ -111,6 +123,12 @@ class Help:
             case Threats() as found:
                 self.threats[own] = found
                 return list(alone(source, found))
+            case Permissions() as found:
+                self.permissions = found
+                return list(permission_problems(source, found))
+            case AppRules() as found:
+                self.apps[own] = found
+                return list(rule_problems(source, found))
             case list() as wrong:
                 return wrong
         return []
@@ -124,6 +142,7 @@ class Help:
                 yield sources[f"letters/{name}"], ("cites", i), cite
         for at, cite in self.court.cited() if self.court else ():
             yield sources["court-papers"], at, cite
+        yield from cited_by_rules(self.apps, sources)
         for name, held in self.threats.items():
             for i, section in enumerate(held.sections):
                 for j, threat in enumerate(section.threats):
@@ -139,6 +158,10 @@ class Help:
             yield from late(sources[f"letters/{name}"], (), name, letter.review_by, on)
         for name, threats in self.threats.items():
             yield from late(sources[f"threats/{name}"], (), name, threats.review_by, on)
+        for name, rules in self.apps.items():
+            yield from late(sources[f"apps/{name}"], (), name, rules.review_by, on)
+        if known := self.permissions:
+            yield from late(sources[PERMISSIONS], (), "permissions", known.review_by, on)
         lists: dict[str, Iterable[Breach | Cap | Paper | PhoneSystem]] = {
             "breaches": self.breaches.values(),
             "caps": self.caps.caps if self.caps else (),
@@ -166,6 +189,7 @@ class Help:
         checklists = {each for each in self.files if each[2:3] == "/"}
         for name, held in self.threats.items():
             yield from beside(sources[f"threats/{name}"], name, held, doors, checklists)
+        yield from named_problems(self.apps, self.permissions, sources)
         for source, at, cite in self.cited(sources):
             if (law := laws.get(cite.law)) and law.rank == DRAFT:
                 what = Message(

@@ -10,6 +10,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
+from xiancha.checklists.app_models import APP_MODELS
 from xiancha.checklists.caps import CAP_MODELS
 from xiancha.checklists.chinese_numbers import number
 from xiancha.checklists.content_models import FIELDS as CONTENT_FIELDS
@@ -231,5 +232,6 @@ HELP_MODELS = (
 )  # fmt: skip
 _BESIDE = (
     *CAP_MODELS, *CORRECTION_MODELS, *COURT_MODELS, *HOLIDAY_MODELS, *PHONE_MODELS, *THREAT_MODELS,
+    *APP_MODELS,
 )  # fmt: skip
 FIELDS = sorted({*CONTENT_FIELDS, *(f for m in (*HELP_MODELS, *_BESIDE) for f in m.model_fields)})

@@ -50,8 +50,8 @@ def load(folder: Path) -> Content:
 
 def _read(content: Content, folder: Path, problems: list[Problem]) -> None:
     """Read every file that lies in its place and can be read."""
-    file = r"(laws|letters|[a-z]{2})/[a-z0-9]+(-[a-z0-9]+)*|threats/[a-z]{2}|doors|"
-    file += "|".join(PLACES)
+    file = r"(laws|letters|[a-z]{2})/[a-z0-9]+(-[a-z0-9]+)*|threats/[a-z]{2}|apps/[a-z]{2}|"
+    file += "apps/google-play|doors|" + "|".join(PLACES)
     for path in sorted({*folder.rglob("*.y*ml"), *folder.rglob("*.y*ml.*")}):
         name = path.relative_to(folder).as_posix()
         if name.endswith(".yml"):

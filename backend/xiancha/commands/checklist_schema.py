@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from xiancha import paths
+from xiancha.checklists.app_models import AppRules, Permissions
 from xiancha.checklists.caps import Caps
 from xiancha.checklists.content_models import Checklist, Doors, Law
 from xiancha.checklists.corrections import Corrections
@@ -37,6 +38,8 @@ KINDS: dict[str, type[Model]] = {
     "order": Order,
     "phones": Phones,
     "threats": Threats,
+    "permissions": Permissions,
+    "app-rules": AppRules,
 }
 
 

@@ -12,16 +12,20 @@ import sys
 from collections.abc import Callable
 from functools import partial
 
+from xiancha.apk.problems import ApkRefused
 from xiancha.faults import fault
 from xiancha.model import Conversation, Document, Get
 from xiancha.registers import catalogue
 from xiancha.registers.certificates import log_search
 from xiancha.registers.parsing.outline import outline
 from xiancha.registers.parsing.refusals import Refused
+from xiancha.sandbox.apk_file import as_path, read_file
 from xiancha.sandbox.frames import Broken, packed, received, with_body, without_body
 from xiancha.sandbox.limits import limit_memory, limit_seconds, peak
 from xiancha.sandbox.protocol import (
     Answer,
+    ApkFacts,
+    ApkRefusal,
     Begin,
     End,
     Excess,
@@ -32,6 +36,7 @@ from xiancha.sandbox.protocol import (
     ProgramFault,
     Question,
     Read,
+    ReadApk,
     Ready,
     Refusal,
     Reply,
@@ -59,6 +64,8 @@ class _Tasks:
             return self._done(task, body)
         except Refused as problem:
             return [self._packed(Refusal(sentence=str(problem)))]
+        except ApkRefused as problem:
+            return [self._packed(ApkRefusal(code=problem.code))]
         except MemoryError:
             said: Said = Excess(of="memory")
         except RecursionError:
@@ -86,6 +93,8 @@ class _Tasks:
             case FindHosts(at=at):
                 found = log_search.hosts(with_body(task.document, body), at)
                 return [self._packed(Hosts(hosts=tuple(found)))]
+            case ReadApk(place=place):
+                return [self._packed(ApkFacts(facts=read_file(as_path(place))))]
 
     def _read(self, register_id: str, document: Document) -> bytes:
         clean, reading = catalogue.register(register_id).read_given(document)

@@ -1,0 +1,110 @@
+"""What `xiancha apk` prints of a file: for people, as JSON, as cells of a table. Pure."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from xiancha.apk.facts import Facts, Signature
+
+
+class ReadFile(NamedTuple):
+    """A file that was read."""
+
+    path: Path
+    facts: Facts
+
+
+class Unread(NamedTuple):
+    """A file that was not read: why, and what to do."""
+
+    path: Path
+    code: str
+    what: str
+    what_to_do: str
+
+
+COLUMNS = (
+    "file", "package", "label", "version_name", "version_code", "min_sdk", "target_sdk",
+    "declares", "binds", "signers", "signature", "notes", "error", "what_to_do",
+)  # fmt: skip
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def json_line(said: ReadFile | Unread) -> str:
+    """One object, in one line."""
+    if isinstance(said, Unread):
+        error = {"code": said.code, "what": said.what, "what_to_do": said.what_to_do}
+        return _dumped({"file": str(said.path), "error": error})
+    return _dumped({"file": str(said.path), **said.facts.model_dump(mode="json")})
+
+
+def _dumped(value: dict[str, Any]) -> str:
+    """In ASCII: every output can hold it, and no letter of a foreign name acts on a terminal."""
+    return json.dumps(value) + "\n"
+
+
+def row(said: ReadFile | Unread) -> tuple[str, ...]:
+    """The cells of a row of COLUMNS; lists are separated by spaces."""
+    if isinstance(said, Unread):
+        error = f"{said.code}: {said.what}"
+        cells = {"file": str(said.path), "error": error, "what_to_do": said.what_to_do}
+    else:
+        facts = said.facts
+        cells = {
+            "file": str(said.path),
+            **{name: _cell(value) for name, value in facts.model_dump().items()},
+            "declares": " ".join(facts.permissions),
+            "signers": " ".join(f"{one.scheme}:{one.sha256}" for one in facts.signers),
+            "signature": _state(facts.signature),
+        }
+    return tuple(_harmless(cells.get(name, "")) for name in COLUMNS)
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, tuple | list):
+        return " ".join(str(one) for one in value)
+    return "" if value is None else str(value)
+
+
+def _harmless(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def paragraph(said: ReadFile | Unread) -> str:
+    """Lines for people, and an empty one."""
+    if isinstance(said, Unread):
+        return f"{plain(str(said.path))}\n  not read: it {said.what}. {said.what_to_do}\n\n"
+    facts = said.facts
+    names = [facts.label, *(text for tag, text in facts.labels.items() if tag.startswith("zh"))]
+    shown = " / ".join(dict.fromkeys(name for name in names if name))
+    lines = [
+        f"{plain(shown) or '(no name)'}  {plain(facts.package)}  {plain(facts.version_name or '')}",
+        f"signature: {_state(facts.signature)}",
+        *(f"  {one.scheme} {one.sha256} {plain(one.subject)}" for one in facts.signers),
+        f"declares {len(facts.permissions)} permissions; declared is not yet used",
+        *(f"  {plain(name)}" for name in facts.permissions),
+        *(f"  service or receiver tied by {plain(name)}" for name in facts.binds),
+        *(f"note: {note}" for note in facts.notes),
+    ]
+    return "\n".join([plain(str(said.path)), *(f"  {line}" for line in lines), "", ""])
+
+
+_STATES = {
+    "unsigned": "none: Android does not install it",
+    "named": "names a certificate; not checked",
+    "verified": "checked over the whole file ({scheme})",
+    "broken": "does not fit the file",
+    "unsupported": "names a certificate; this kind is not checked here ({scheme})",
+}
+
+
+def _state(signature: Signature) -> str:
+    return _STATES[signature.state].format(scheme=signature.scheme)
+
+
+def plain(text: str) -> str:
+    """Without letters that act on a terminal."""
+    return "".join(one if one.isprintable() else f"\\u{ord(one):04x}" for one in text)

@@ -1,0 +1,176 @@
+/**
+ * The second pass: does the signature fit the whole file? Pure.
+ *
+ * Schemes v2, v3 and v3.1: source.android.com, “APK Signature Scheme v2”; AOSP, `ApkSigningBlockUtils.java`,
+ * `ApkSignatureSchemeV2Verifier.java`. Of several schemes the newest is checked, as on a phone of today; v3.1 speaks
+ * for the newest phones alone, so v3 is checked with it. Scheme v1, DSA, and signatures over fs-verity trees alone are
+ * not checked: `unsupported`.
+ */
+
+import { Malformed } from "./problems.js";
+import { ALGORITHMS, Unsupported, isSigned } from "./signatures.js";
+import { blockSigners, readSigningBlock } from "./signing-block.js";
+import { readExactly } from "./source.js";
+
+/** @typedef {import("./read.js").Apk} Apk */
+/** @typedef {import("./facts.js").Scheme} Scheme */
+/** @typedef {import("./facts.js").Signature} Signature */
+/** @typedef {import("./signing-block.js").BlockSigner} BlockSigner */
+/** @typedef {import("./signing-block.js").SigningBlock} SigningBlock */
+/** @typedef {Uint8Array<ArrayBuffer>} Bytes */
+/** Bytes hashed, and bytes to hash. @typedef {{done: number, total: number}} Progress */
+
+const PIECE = 1024 * 1024;
+const STRIPPED = 0xbeeff00d;
+const V3 = "3,0,0,0";
+const STARTS_AT = 16;
+/** @type {Scheme[]} */
+const NEWEST_FIRST = ["v3.1", "v3", "v2"];
+
+/**
+ * Checks the signature piece by piece: yields after each, and returns what it found. Throws ApkRefused where the file
+ * cannot be read.
+ *
+ * @param {Apk} apk
+ * @returns {AsyncGenerator<Progress, Signature>}
+ */
+export async function* check(apk) {
+  const found = await prepared(apk);
+  if ("state" in found) return found;
+  const { block, scheme, signers, algorithms } = found;
+  const hashes = [...new Set(algorithms.map(hashOf))].toSorted();
+  const digests = yield* digestsOf(apk, block, hashes);
+  const fits = signers.every((one, at) => {
+    const digest = one.digests.get(algorithms[at]);
+    return digest && String(digest) === String(digests.get(hashOf(algorithms[at])));
+  });
+  return { state: fits ? "verified" : "broken", scheme };
+}
+
+/**
+ * The signers whose signatures fit what they signed; or the answer, where the file need not be hashed.
+ *
+ * @param {Apk} apk
+ * @returns {Promise<Signature | {block: SigningBlock, scheme: Scheme, signers: BlockSigner[], algorithms: number[]}>}
+ */
+async function prepared(apk) {
+  try {
+    const block = await readSigningBlock(apk.source, apk.directory);
+    const scheme = NEWEST_FIRST.find((one) => block?.values.has(one));
+    if (!block || !scheme) return withoutBlock(apk);
+    const signers = signersOf(block, scheme);
+    const algorithms = signers.map(strongest).filter((one) => one !== undefined);
+    if (!signers.every(isAlike) || isStripped(block, signers)) return { state: "broken", scheme };
+    if (algorithms.length < signers.length) return { state: "unsupported", scheme };
+    for (const [at, one] of signers.entries()) {
+      const state = await stateOf(one, algorithms[at]);
+      if (state !== "verified") return { state, scheme };
+    }
+    return { block, scheme, signers, algorithms };
+  } catch (error) {
+    if (error instanceof Malformed) return { state: "broken", scheme: null };
+    throw error;
+  }
+}
+
+/** @param {BlockSigner} signer @param {number} algorithm @returns {Promise<Signature["state"]>} */
+async function stateOf(signer, algorithm) {
+  try {
+    return (await isSigned(signer, algorithm)) ? "verified" : "broken";
+  } catch (error) {
+    if (error instanceof Unsupported) return "unsupported";
+    throw error;
+  }
+}
+
+/** @param {Apk} apk @returns {Signature} */
+function withoutBlock({ directory }) {
+  const hasV1 = [...directory.entries.keys()].some((name) => name.startsWith("META-INF/"));
+  return hasV1 ? { state: "unsupported", scheme: "v1" } : { state: "unsigned", scheme: null };
+}
+
+/** @param {SigningBlock} block @param {Scheme} scheme */
+function signersOf({ values }, scheme) {
+  /** @type {Scheme[]} */
+  const schemes = scheme === "v3.1" ? [scheme, "v3"] : [scheme];
+  return schemes.flatMap((one) => {
+    const value = values.get(one);
+    return value ? blockSigners(one, value) : [];
+  });
+}
+
+/** True where its key is its certificate's, and each signature has its digest. @param {BlockSigner} signer */
+function isAlike({ key, certificate, digests, signatures }) {
+  return String(key) === String(certificate.key) && String([...digests.keys()]) === String([...signatures.keys()]);
+}
+
+/**
+ * True where v2 says that there is a v3, and it was taken away.
+ *
+ * @param {SigningBlock} block @param {BlockSigner[]} signers
+ */
+function isStripped({ values }, signers) {
+  const says = signers.some((one) => one.scheme === "v2" && String(one.attributes.get(STRIPPED)) === V3);
+  return says && !values.has("v3");
+}
+
+/** @param {BlockSigner} signer @returns {number | undefined} */
+function strongest({ signatures }) {
+  const known = [...signatures.keys()].filter((one) => ALGORITHMS.has(one));
+  return known.toSorted((one, other) => (hashOf(one) < hashOf(other) ? 1 : hashOf(one) > hashOf(other) ? -1 : 0))[0];
+}
+
+/** @param {number} algorithm */
+const hashOf = (algorithm) => ALGORITHMS.get(algorithm)?.hash ?? "";
+
+/**
+ * The digest of all but the signing block, by hash: over those of pieces of 1 MiB.
+ *
+ * @param {Apk} apk @param {SigningBlock} block @param {string[]} hashes
+ * @returns {AsyncGenerator<Progress, Map<string, Bytes>>}
+ */
+async function* digestsOf({ source, directory }, block, hashes) {
+  const sections = [
+    { start: 0, size: block.start },
+    { start: directory.start, size: directory.size },
+    { start: directory.end, size: source.size - directory.end },
+  ];
+  const pieces = sections.flatMap(piecesOf);
+  const total = sections.reduce((sum, { size }) => sum + size, 0);
+  /** @type {Map<string, Bytes[]>} */
+  const all = new Map(hashes.map((name) => [name, [headed(0x5a, pieces.length)]]));
+  let done = 0;
+  for (const { start, size } of pieces) {
+    const piece = headed(0xa5, size, await readExactly(source, start, size));
+    if (start === directory.end) new DataView(piece.buffer).setUint32(5 + STARTS_AT, block.start, true);
+    for (const [name, digests] of all) digests.push(await digest(name, piece));
+    done += size;
+    yield { done, total };
+  }
+  const found = [...all].map(async ([name, digests]) => {
+    const joined = new Uint8Array(await new Blob(digests).arrayBuffer());
+    return /** @type {const} */ ([name, await digest(name, joined)]);
+  });
+  return new Map(await Promise.all(found));
+}
+
+/** @param {{start: number, size: number}} section */
+function piecesOf({ start, size }) {
+  const count = Math.ceil(size / PIECE);
+  return Array.from({ length: count }, (_, i) => ({
+    start: start + i * PIECE,
+    size: Math.min(PIECE, size - i * PIECE),
+  }));
+}
+
+/** Bytes after a mark and a number. @param {number} mark @param {number} number @param {Bytes} [bytes] */
+function headed(mark, number, bytes = new Uint8Array()) {
+  const all = new Uint8Array(5 + bytes.length);
+  all[0] = mark;
+  new DataView(all.buffer).setUint32(1, number, true);
+  all.set(bytes, 5);
+  return all;
+}
+
+/** @param {string} name @param {Bytes} bytes */
+const digest = async (name, bytes) => new Uint8Array(await crypto.subtle.digest(name, bytes));

@@ -1,0 +1,44 @@
+/** Where the bytes of a file come from: anything that reads ranges. Pure. */
+
+import { ApkRefused } from "./problems.js";
+
+/**
+ * Bytes that are read in ranges. `read` gives so many from there; fewer only at the end.
+ *
+ * @typedef {{size: number, read: (start: number, length: number) => Promise<Uint8Array<ArrayBuffer>>}} Source
+ */
+
+/** A file that a person chose. @param {Blob} blob @returns {Source} */
+export function ofBlob(blob) {
+  const read = async (/** @type {number} */ start, /** @type {number} */ length) =>
+    new Uint8Array(await blob.slice(start, start + length).arrayBuffer());
+  return { size: blob.size, read };
+}
+
+/** Bytes in memory. @param {Uint8Array<ArrayBuffer>} data @returns {Source} */
+export function held(data) {
+  return { size: data.length, read: async (start, length) => data.subarray(start, start + length) };
+}
+
+/**
+ * A part of another source, such as an APK that lies in a bundle as it is.
+ *
+ * @param {Source} source @param {number} start @param {number} size @returns {Source}
+ */
+export function windowOf(source, start, size) {
+  /** @type {Source["read"]} */
+  const read = (at, length) => source.read(start + at, Math.max(0, Math.min(length, size - at)));
+  return { size, read };
+}
+
+/**
+ * All of these bytes. Throws ApkRefused where the file ends before.
+ *
+ * @param {Source} source @param {number} start @param {number} length
+ */
+export async function readExactly(source, start, length) {
+  if (start < 0 || length < 0 || start + length > source.size) throw new ApkRefused("bad-directory");
+  const found = await source.read(start, length);
+  if (found.length !== length) throw new ApkRefused("unreadable");
+  return found;
+}

@@ -1,0 +1,37 @@
+"""Make apks.json: small APKs, and what a reader of any language says of them.
+
+PYTHONPATH=backend:. python -m tests.apks.cases
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from pathlib import Path
+
+from tests.apks import odd
+from tests.apks.odd_tables import pictured, tables
+from tests.apks.read import python
+
+FILE = Path(__file__).parents[1] / "cases" / "apks.json"
+_ACCEPTED = ("plain", "deflated", "unknown method", "utf-8", "names gone", "descriptor")
+_REFUSED = ("cut in the end", "bytes before", "two of one name", "other name here", "bomb")
+_REFUSED += ("says more than it is", "chunk that leads back", "no package", "base without manifest")
+
+
+def make() -> None:
+    """Write the file."""
+    files = {name: odd.accepted()[name] for name in _ACCEPTED}
+    files |= {name: odd.refused()[name][0] for name in _REFUSED}
+    files |= {name: odd.bundles()[name] for name in ("xapk with a list", "apkm")}
+    files |= {f"label: {name}": tables()[name][0] for name in ("a table", "in a circle")}
+    files |= {"a picture": pictured(), "no picture": pictured(b"<svg/>")}
+    cases = [
+        {"name": name, "file": base64.b64encode(data).decode(), "says": python(data)}
+        for name, data in files.items()
+    ]
+    FILE.write_text(json.dumps({"cases": cases}, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    make()

@@ -1,0 +1,86 @@
+"""One APK, signed in every way."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.x509.oid import NameOID
+from tests.apks import tools
+
+_V = "--v{}-signing-enabled={}"
+WAYS: dict[str, tuple[str, tuple[str, ...], tuple[int, ...]]] = {
+    "v1": ("one", ("true", "false", "false"), (23, 28)),
+    "v2": ("one", ("false", "true", "false"), (24, 33)),
+    "v3": ("curve", ("false", "false", "true"), (28, 33)),
+    "v1 v2": ("curve", ("true", "true", "false"), (23, 30)),
+    "v1 v2 v3": ("one", ("true", "true", "true"), (23, 24, 28)),
+    "verity": ("one", ("false", "true", "false"), (24,)),
+    "two": ("one curve", ("true", "true", "false"), (23, 24)),
+    "rotated v3": ("one curve", ("true", "true", "true"), (24, 28)),
+    "rotated v3.1": ("one curve", ("true", "true", "true"), (28, 33)),
+}
+"""Name → keys, which of the schemes v1, v2, v3 are used, and the API levels that are compared."""
+
+
+def build(apk: Path, made: Path, to: Path) -> dict[str, Path]:
+    """Name → file."""
+    write_keys(made)
+    tools.apksigner(
+        "rotate", "--out", made / "lineage", "--old-signer", *_key(made, "one"), "--new-signer",
+        *_key(made, "curve"),
+    )  # fmt: skip
+    found = {f"signed {way}": to / f"signed {way}.apk" for way in WAYS}
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(lambda way: sign(way, apk, made, found[f"signed {way}"]), WAYS))
+    return found
+
+
+def sign(way: str, apk: Path, made: Path, to: Path) -> None:
+    keys, schemes, _ = WAYS[way]
+    first, *others = keys.split()
+    options: list[str | Path] = [_V.format(i + 1, on) for i, on in enumerate(schemes)]
+    options += ["--v4-signing-enabled=false", *_key(made, first)]
+    for other in others:
+        options += ["--next-signer", *_key(made, other)]
+    if way == "verity":
+        options += ["--verity-enabled"]
+    if way.startswith("rotated"):
+        since = "33" if way.endswith("3.1") else "28"
+        options += ["--lineage", made / "lineage", "--rotation-min-sdk-version", since]
+    tools.apksigner("sign", *options, "--out", to, apk)
+
+
+def _key(made: Path, name: str) -> tuple[str | Path, ...]:
+    return "--key", made / f"{name}.pk8", "--cert", made / f"{name}.pem"
+
+
+def write_keys(made: Path) -> None:
+    names = {
+        "one": [(NameOID.COUNTRY_NAME, "CN"), (NameOID.ORGANIZATION_NAME, 'Loan, "Co"')],
+        "curve": [(NameOID.EMAIL_ADDRESS, "a@example.com"), (NameOID.COMMON_NAME, "借钱")],
+    }
+    keys: dict[str, rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey] = {
+        "one": rsa.generate_private_key(65537, 2048),
+        "curve": ec.generate_private_key(ec.SECP256R1()),
+    }
+    for name, parts in names.items():
+        subject = x509.Name([x509.NameAttribute(oid, text) for oid, text in parts])
+        certificate = (
+            x509.CertificateBuilder(subject, subject)
+            .public_key(keys[name].public_key())
+            .serial_number(7)
+            .not_valid_before(datetime(2020, 1, 1, tzinfo=UTC))
+            .not_valid_after(datetime(2060, 1, 1, tzinfo=UTC))
+            .sign(keys[name], hashes.SHA256())
+        )
+        pem = certificate.public_bytes(serialization.Encoding.PEM)
+        (made / f"{name}.pem").write_bytes(pem)
+        plain = serialization.NoEncryption()
+        pkcs8 = serialization.PrivateFormat.PKCS8
+        key = keys[name].private_bytes(serialization.Encoding.DER, pkcs8, plain)
+        (made / f"{name}.pk8").write_bytes(key)

@@ -1,0 +1,97 @@
+"""`xiancha apk`: files and folders, an object or a row for each, whatever they are."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+from commands import Command
+from tests.apks import odd
+from tests.apks.axml import axml, manifest
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of apps, some of them hostile."""
+    found = tmp_path_factory.mktemp("apps")
+    (found / "deep").mkdir()
+    (found / "good.apk").write_bytes(odd.apk(method=8))
+    (found / "deep" / "bundle.XAPK").write_bytes(odd.bundles()["xapk"])
+    (found / "cut.apk").write_bytes(odd.apk()[:-1])
+    (found / "formula.apk").write_bytes(
+        odd.apk(axml(manifest(odd.SMS, label='=HYPERLINK("x")\x1b[2J')))
+    )
+    (found / "notes.txt").write_text("no app")
+    return found
+
+
+def test_every_file_of_a_folder_is_an_object(xiancha: Command, folder: Path) -> None:
+    code, said, error = xiancha("apk", str(folder), "--json")
+    found = {Path(one["file"]).name: one for one in map(json.loads, said.splitlines())}
+    assert (code, [*found]) == (1, ["cut.apk", "bundle.XAPK", "formula.apk", "good.apk"])
+    assert found["good.apk"]["package"] == "com.example.loan"
+    assert found["good.apk"]["permissions"] == [odd.CONTACTS, odd.SMS]
+    assert found["bundle.XAPK"]["bundle"] == {"base": "com.example.loan.apk", "apks": 2}
+    assert found["cut.apk"]["error"]["code"] == "not-zip"
+    assert found["cut.apk"]["error"]["what_to_do"]
+    assert "1 not read" in error
+
+
+def test_a_table_says_declares_and_no_cell_is_a_formula(xiancha: Command, folder: Path) -> None:
+    _, said, _ = xiancha("apk", str(folder / "formula.apk"), "--csv")
+    row: dict[str, Any] = next(csv.DictReader(io.StringIO(said)))
+    assert row["declares"] == odd.SMS
+    assert row["label"].startswith("'=HYPERLINK")
+    assert "violat" not in said
+
+
+def test_people_read_what_is_declared_and_checked(xiancha: Command, folder: Path) -> None:
+    code, said, _ = xiancha("apk", str(folder / "formula.apk"))
+    assert code == 0
+    assert "declares 1 permissions; declared is not yet used" in said
+    assert "\x1b" not in said
+    assert "Android does not install it" in said
+
+
+@pytest.mark.parametrize("name", ["nothing.apk", "."])
+def test_what_is_no_file_is_told(xiancha: Command, tmp_path: Path, name: str) -> None:
+    code, said, _ = xiancha("apk", str(tmp_path / name), "--json")
+    assert code == 1
+    assert json.loads(said)["error"]["code"] == "no-file"
+
+
+def test_only_one_form_is_written(xiancha: Command, folder: Path) -> None:
+    code, _, error = xiancha("apk", str(folder), "--json", "--csv")
+    assert code != 0
+    assert "choose" in error
+
+
+def test_a_file_that_needs_too_much_is_told_and_the_next_is_read(
+    xiancha: Command, tmp_path: Path
+) -> None:
+    """A packed base of 250 MB, all zeros."""
+    huge = odd.huge_bundle()
+    (tmp_path / "a.apkm").write_bytes(huge)
+    (tmp_path / "b.apk").write_bytes(odd.apk())
+    code, said, _ = xiancha("apk", str(tmp_path), "--json")
+    first, second = map(json.loads, said.splitlines())
+    assert code == 1
+    assert first["error"]["code"] in ("too-much", "too-large", "not-zip")
+    assert second["package"] == "com.example.loan"
+
+
+def test_a_name_that_is_no_text_is_read_all_the_same(xiancha: Command, tmp_path: Path) -> None:
+    """As archives from Windows leave it: 借.apk in GBK."""
+    path = tmp_path / os.fsdecode("借.apk".encode("gbk"))
+    path.write_bytes(odd.apk())
+    code, said, _ = xiancha("apk", str(tmp_path), "--json")
+    assert (code, json.loads(said)["package"]) == (0, "com.example.loan")
+    assert xiancha("apk", str(tmp_path))[0] == 0
+    assert xiancha("apk", str(tmp_path), "--csv")[0] == 0

@@ -1,0 +1,57 @@
+"""Damaged files are read or refused, alike in both languages; 100,000 of them in `make soak`."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from itertools import islice
+from pathlib import Path
+
+import pytest
+from effort import tries
+from tests.apks import odd, signed
+from tests.apks.mutants import mutants
+from tests.apks.odd_tables import tables
+from tests.apks.read import javascript, python
+
+pytestmark = [pytest.mark.slow, pytest.mark.soak]
+COUNT = tries(600, 100_000)
+SEED = int(os.environ.get("SEED", "1"))
+_AT_A_TIME = 2_000
+
+
+@pytest.fixture(scope="module")
+def wholes(tmp_path_factory: pytest.TempPathFactory) -> list[bytes]:
+    """Files to damage: plain, packed, bundled, with a table, and signed in every scheme."""
+    folder = tmp_path_factory.mktemp("wholes")
+    (folder / "plain.apk").write_bytes(odd.apk(method=8))
+    signed.write_keys(folder)
+    signed.sign("v1 v2 v3", folder / "plain.apk", folder, folder / "signed.apk")
+    good = odd.accepted()
+    few = [good[name] for name in ("plain", "deflated", "utf-8", "descriptor", "dummies between")]
+    bundles = odd.bundles()
+    return [
+        *few,
+        bundles["xapk with a list"],
+        bundles["apkm"],
+        tables()["a table"][0],
+        *[(folder / "signed.apk").read_bytes()] * 3,
+    ]
+
+
+def test_damaged_files_are_read_or_refused_alike(wholes: list[bytes], tmp_path: Path) -> None:
+    endless = mutants(wholes, SEED)
+    read = 0
+    for start in range(0, COUNT, _AT_A_TIME):
+        folder = tmp_path / str(start)
+        folder.mkdir()
+        some = [*islice(endless, min(_AT_A_TIME, COUNT - start))]
+        for at, data in enumerate(some):
+            (folder / f"{at:05}").write_bytes(data)
+        other = javascript(folder)
+        for at, data in enumerate(some):
+            said = python(data)
+            assert said == other[f"{at:05}"], f"seed {SEED}, file {start + at}"
+            read += "package" in said
+        shutil.rmtree(folder)
+    assert COUNT // 10 < read < COUNT
