@@ -37,7 +37,8 @@ async function render() {
   const content = { held, first, table: folding(tables.fold) };
   const review = (/** @type {Threat} */ { id }) =>
     held.find(({ country }) => country.toLowerCase() === id.slice(0, 2))?.review_by ?? "";
-  show(content, { ...speaking, lists, review }, held.find(({ country }) => own.includes(country)) ?? held[0]);
+  const letters = help.letters?.letters ?? [];
+  show(content, { ...speaking, lists, letters, review }, held.find(({ country }) => own.includes(country)) ?? held[0]);
 }
 
 /** @param {Content} content @param {Context} context @param {Country} chosen */

@@ -84,6 +84,26 @@ for (const kind of KINDS) {
       assert.equal(await page.$("#cn-jail"), null);
     });
 
+    test("a threat leads to a draft, in which what was chosen is filled and the rest is a gap", async () => {
+      await paste(page, "不还就爆你通讯录");
+      const link = await page.$eval("#found a[href='letter.html?id=to-lender']", (one) => one.href);
+      const there = await browser.openExtensionPage(link);
+      await there.waitForSelector("#fill");
+      await there.evaluate(() => document.getElementById("breach-night")?.click());
+      await send(there, "fill", { "own-lender": "安逸花", "letter-date": "2026-01-29" });
+      const letter = await there.$eval("#letter", (one) => /** @type {HTMLTextAreaElement} */ (one).value);
+      assert.match(letter, /^安逸花客服部门：[^]*借款人：【　　】[^]*夜间联系【2026-01-30起才施行，先别引这一条】/u);
+      assert.ok(!letter.includes("马上消费金融"), "a full name is offered, not put in");
+      await there.waitForSelector("#use-0");
+      await there.evaluate(() => document.getElementById("use-0")?.click());
+      await send(there, "fill", { "letter-date": "2026-11-28" });
+      assert.match(
+        await there.$eval("#letter", (one) => /** @type {HTMLTextAreaElement} */ (one).value),
+        /^马上消费金融股份有限公司客服部门：(?![^]*起才施行)/u,
+      );
+      await there.close();
+    });
+
     test("one tap carries the text to the log, which takes it once it is open, and keeps it nowhere else", async () => {
       await paste(page, THREAT);
       await page.evaluate(() => document.getElementById("to-log")?.click());

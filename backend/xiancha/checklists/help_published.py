@@ -93,8 +93,10 @@ def _letter(name: str, letter: Letter, cite: CiteOut) -> dict[str, Any]:
 def _part(part: Part, labels: dict[str, dict[str, str]]) -> dict[str, Any]:
     return {
         **part.model_dump(mode="json"),
-        "text": _filled(part.text, labels) if part.text else None,
-        "line": _filled(part.line, labels) if part.line else None,
+        **{
+            name: _filled(text, labels) if (text := getattr(part, name)) else None
+            for name in ("text", "friend", "line")
+        },
     }
 
 

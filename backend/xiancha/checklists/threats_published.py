@@ -53,6 +53,7 @@ def _threat(country: str, threat: Threat, cite: CiteOut, doors: DoorsOut) -> dic
         "steps": [_written(each) for each in threat.steps],
         "cites": [cite(each).model_dump(mode="json") for each in threat.cites],
         "doors": [each.model_dump(mode="json") for each in doors(threat.doors)],
+        "letters": list(threat.letters),
         "checklist": threat.checklist and f"{country}/{threat.checklist}",
     }
 

@@ -20,6 +20,7 @@ import { holds, plain, weight } from "./wordings.js";
  * @property {Text[]} steps
  * @property {import("./checklist.js").Cite[]} cites
  * @property {import("./checklist.js").Door[]} doors
+ * @property {string[]} [letters]  ids of drafts
  * @property {string | null} checklist  what goes on from here
  */
 /**
