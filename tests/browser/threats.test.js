@@ -92,7 +92,7 @@ for (const kind of KINDS) {
       await there.evaluate(() => document.getElementById("breach-night")?.click());
       await send(there, "fill", { "own-lender": "安逸花", "letter-date": "2026-01-29" });
       const letter = await there.$eval("#letter", (one) => /** @type {HTMLTextAreaElement} */ (one).value);
-      assert.match(letter, /^安逸花客服部门：[^]*借款人：【　　】[^]*夜间联系【2026-01-30起才施行，先别引这一条】/u);
+      assert.match(letter, /^安逸花客服部门：[^]*借款人：【\u3000\u3000】[^]*夜间联系【2026-01-30起才施行，先别引这一条】/u);
       assert.ok(!letter.includes("马上消费金融"), "a full name is offered, not put in");
       await there.waitForSelector("#use-0");
       await there.evaluate(() => document.getElementById("use-0")?.click());
