@@ -63,10 +63,10 @@ function show(content, context, chosen) {
       box.control.focus();
       return "";
     }
-    const { despair, threats } = found(held, text, country.value, content.table);
+    const { despair, threats, sure } = found(held, text, country.value, content.table);
     call.hidden = despair || threats[0]?.danger === true;
     const urgent = call.hidden ? urgentPart(despair, first, say) : null;
-    answer.replaceChildren(...answerParts(threats, despair, urgent, context), logPart(text, say));
+    answer.replaceChildren(...answerParts({ threats, despair, sure }, urgent, context), logPart(text, say));
     window.scrollTo({ top: 0 });
     document.getElementById("found-title")?.focus();
     return "";
@@ -99,24 +99,25 @@ function urgentPart(despair, first, say) {
 }
 
 /**
- * What a text holds: the first in full, the others folded.
+ * What a text holds: the first in full, the others folded; all of them folded where they are asked about.
  *
- * @param {Threat[]} threats
- * @param {boolean} despair
+ * @param {ReturnType<typeof found>} held
  * @param {HTMLElement | null} urgent
  * @param {Context} context
  */
-function answerParts([first, ...others], despair, urgent, context) {
+function answerParts({ threats, despair, sure }, urgent, context) {
   const { say, language } = context;
+  const first = sure ? threats[0] : undefined;
+  const others = first ? threats.slice(1) : threats;
   const title = make("h1", { id: "found-title" }, [first ? local(first.title, language) : say("threats_title")]);
   title.tabIndex = -1;
-  const isCourts = [first, ...others].some((one) => one?.court);
   const parts = [
     urgent,
     title,
     first && threatAnswer(first, context),
-    !first && !despair && make("p", { class: "truth" }, [say("threats_none")]),
-    isCourts && make("p", { class: "note", role: "note" }, [say("threats_court")]),
+    !sure && make("p", { class: "truth" }, [say("threats_asked")]),
+    !threats.length && !despair && make("p", { class: "truth" }, [say("threats_none")]),
+    threats.some((one) => one.court) && make("p", { class: "note", role: "note" }, [say("threats_court")]),
     ...others.map((one) => foldedThreat(one, context)),
   ];
   return parts.filter((one) => one instanceof HTMLElement);

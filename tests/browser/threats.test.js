@@ -74,6 +74,15 @@ for (const kind of KINDS) {
       }
     });
 
+    test("where two kinds are near, the person is asked, and a court is never untrue", async () => {
+      await paste(page, "法院已经起诉你，等着坐牢");
+      const { answers, text } = await shown(page);
+      assert.ok(text.includes(said("threats_asked")));
+      assert.ok(!answers.includes(said("threats_mostly_untrue")));
+      assert.equal(await page.$("#found > .threat-answer"), null);
+      assert.ok((await page.$$("#found > details.threat")).length >= 2);
+    });
+
     test("the list of another country is a choice away", async () => {
       await page.evaluate(() => {
         const choice = /** @type {HTMLSelectElement} */ (document.getElementById("country"));

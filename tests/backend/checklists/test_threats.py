@@ -47,7 +47,7 @@ def test_danger_comes_first_then_courts_and_a_court_makes_nothing_untrue(
     case: dict[str, Any],
 ) -> None:
     found = threats.found(THREATS["threats"], case["text"], case["country"])
-    assert found.despair is case["despair"]
+    assert (found.despair, found.sure) == (case["despair"], case["sure"])
     assert [[one["id"], one["answer"]] for one in found.threats] == case["threats"]
 
 
@@ -57,8 +57,9 @@ def test_texts_as_people_paste_them_are_answered(carried: dict[str, Any], by: st
     assert len(judged) == 100
     assert [(one.case["text"], one.fatal) for one in judged if one.fatal] == []
     words = [one.word for one in judged]
-    assert words.count("right") >= 85
-    assert words.count("wrong") <= 3
+    assert words.count("right") >= 80
+    assert words.count("right") + words.count("asked") >= 95
+    assert words.count("wrong") <= 1
 
 
 def test_all_that_the_page_is_asked_is_there(carried: dict[str, Any]) -> None:
