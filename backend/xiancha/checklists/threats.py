@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from xiancha.checklists import wordings
@@ -16,7 +17,7 @@ _LITTLE = 10
 """So many letters, or half as many Han characters, say little by themselves, and ..."""
 _THIN = 0.08
 """... less where they are so small a part of the text."""
-_NEAR = 0.8
+_NEAR = 0.7
 """Of what the first says, so much is as good."""
 _HAN = re.compile("[\u3400-\u9fff]")
 
@@ -53,6 +54,8 @@ def found(countries: list[dict[str, Any]], text: str, country: str = "") -> Foun
     for few in (named, [country]):
         kept = [one for one in kept if one in few] or kept
     first = sorted(each for one in kept for each in (exact or hinted)[one])
+    if country not in kept and not named:
+        first = _as_said_in(countries, country, first)
     known = [each.place for each in first]
     hints = [each for one in kept for each in hinted.get(one, ()) if each.place not in known]
     later = sorted(each._replace(rank=_LAST) for each in hints)
@@ -70,6 +73,20 @@ class _Held(NamedTuple):
     uncovered: int
     place: int
     threat: dict[str, Any]
+
+
+def _as_said_in(countries: list[dict[str, Any]], country: str, held: list[_Held]) -> list[_Held]:
+    """The same kinds of the country that was chosen, which has other words for them; else these."""
+    own = {threat["id"][3:]: threat for threat in _threats(countries, country)}
+    kinds = {each.threat["id"][3:]: each for each in reversed(held)}
+    found = [each._replace(threat=own[kind]) for kind, each in kinds.items() if kind in own]
+    return sorted(found) or held
+
+
+def _threats(countries: list[dict[str, Any]], country: str) -> Iterator[dict[str, Any]]:
+    for each in countries:
+        if each["country"] == country:
+            yield from (threat for section in each["sections"] for threat in section["threats"])
 
 
 def _is_sure(held: list[_Held], words: str, *, by_hints: bool) -> bool:

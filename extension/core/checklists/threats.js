@@ -44,7 +44,7 @@ const LITTLE = 10;
 /** ... less where they are so small a part of the text. */
 const THIN = 0.08;
 /** Of what the first says, so much is as good. */
-const NEAR = 0.8;
+const NEAR = 0.7;
 const HAN = /[\u3400-\u9fff]/u;
 
 /** @param {string} text */
@@ -84,7 +84,8 @@ export function found(countries, text, country, table) {
     const left = kept.filter(({ of }) => few.includes(of));
     if (left.length) kept = left;
   }
-  const first = inOrder(kept);
+  const isElsewhere = !named.length && !kept.some(({ of }) => of === country);
+  const first = isElsewhere ? asSaidIn(countries, country, inOrder(kept)) : inOrder(kept);
   const hints = hinted.filter(
     ({ of, threat }) => kept.some((one) => one.of === of) && !kept.some((one) => one.threat === threat),
   );
@@ -97,6 +98,26 @@ export function found(countries, text, country, table) {
     threats: softened(held.map(({ threat }) => threat)),
     sure,
   };
+}
+
+/**
+ * The same kinds of the country that was chosen, which has other words for them; else these.
+ *
+ * @param {Country[]} countries
+ * @param {string} country
+ * @param {Held[]} held
+ */
+function asSaidIn(countries, country, held) {
+  const all = countries.filter((one) => one.country === country).flatMap(({ sections }) => sections);
+  const own = new Map(all.flatMap(({ threats }) => threats.map((threat) => [threat.id.slice(3), threat])));
+  /** @type {Map<string, Held>} */
+  const kinds = new Map();
+  for (const one of held) {
+    const kind = one.threat.id.slice(3);
+    const threat = own.get(kind);
+    if (threat && !kinds.has(kind)) kinds.set(kind, { ...one, of: country, threat });
+  }
+  return kinds.size ? inOrder([...kinds.values()]) : held;
 }
 
 /** @param {Held[]} held */

@@ -57,7 +57,7 @@ def test_texts_as_people_paste_them_are_answered(carried: dict[str, Any], by: st
     assert len(judged) == 100
     assert [(one.case["text"], one.fatal) for one in judged if one.fatal] == []
     words = [one.word for one in judged]
-    assert words.count("right") >= 80
+    assert words.count("right") >= 75
     assert words.count("right") + words.count("asked") >= 95
     assert words.count("wrong") <= 1
 
