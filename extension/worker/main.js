@@ -1,7 +1,7 @@
 /** The worker: listeners, registered at once; what they need is read when they are called. */
 
 import { eraseAll } from "./erasing.js";
-import { openRows, takeBundled, takeFromServer, watch } from "./edition-in-hand.js";
+import { openRows, takeBundled, takeFromServer, takeLanguage, watch } from "./edition-in-hand.js";
 import { bring } from "./parts.js";
 import { receive } from "./receive.js";
 import { reminder } from "./reminders.js";
@@ -32,6 +32,9 @@ chrome.runtime.onInstalled.addListener(
 );
 chrome.runtime.onStartup.addListener(() => void takeBundled());
 chrome.alarms.onAlarm.addListener(() => void takeFromServer().then(judgeAgain));
+chrome.storage.local.onChanged.addListener(
+  (changes) => "language" in changes && void takeLanguage().then(judgeAgain),
+);
 chrome.tabs.onRemoved.addListener((tabId) => void closed(tabId));
 chrome.tabs.onReplaced.addListener((to, from) => void replaced(to, from));
 chrome.runtime.onMessage.addListener((sent, sender, respond) => {
