@@ -180,5 +180,5 @@ function rulesOf({ rules, holidays }, { lines }, context) {
 /** All rules that a paper rests on, those of its time limits first, each once. @param {Paper} paper */
 function citesOf({ deadlines, none, cites }) {
   const all = [...deadlines.flatMap((one) => one.cites), ...(none?.cites ?? []), ...cites];
-  return [...new Map(all.map((cite) => [JSON.stringify(cite.label), cite])).values()];
+  return [...new Map(all.map((cite) => [cite.label.zh_CN, cite])).values()];
 }

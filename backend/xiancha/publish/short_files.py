@@ -13,12 +13,14 @@ from itertools import pairwise
 from typing import Any
 
 from xiancha import names
-from xiancha.messages import LANGUAGES, held, tag
+from xiancha.messages import LANGUAGES, in_turn, tag
 
 _TOLD = ("threats", "court_papers")
 """The help that is a file of its own, in one language."""
 _WRITTEN = ("letters", "breaches")
-"""What letters are made of: written in the language of who gets them, so in all of them."""
+"""What letters are made of."""
+_IN_LETTERS = ("label",)
+"""What letters say of a rule: how it is cited."""
 _ROWS = re.compile(r"[A-Z]{2}/(products|old-warned|warned/.+)\.json")
 """The files of a country that are short as they are."""
 _BY_ID = ("doors", "first")
@@ -34,24 +36,35 @@ def by_language(whole: Mapping[str, Any], content: dict[str, Any]) -> dict[str, 
     `whole` are the other files of the edition, `content` what checklists.json holds in the first
     format.
     """
-    same, told = _same(whole, content), _told(whole, content)
+    same, told, letters = _same(whole), _told(whole, content), _letters(content)
     return {
         f"{tag(language)}/{name}": part
         for language in LANGUAGES
-        for name, part in (same | in_language(told, language)).items()
+        for name, part in {
+            **same,
+            **in_language(told, language),
+            "letters.json": in_language(letters, language, is_letter=True),
+        }.items()
     }
 
 
-def in_language(value: Any, language: str) -> Any:
-    """With each text in this language alone, or in the one that is read where the text lacks it."""
+def in_language(value: Any, language: str, *, is_letter: bool = False) -> Any:
+    """With each text in this language alone, or in the one that is read where the text lacks it.
+
+    What letters say is also in those that stand in for the language: theirs is that of who gets
+    them.
+    """
     if isinstance(value, list):
-        return [in_language(one, language) for one in value]
+        return [in_language(one, language, is_letter=is_letter) for one in value]
     if not isinstance(value, dict):
         return value
     if LANGUAGES[0] in value:
-        shown = held(value, language)
-        return {shown: value[shown]}
-    return {key: in_language(one, language) for key, one in value.items()}
+        found = [one for one in in_turn(language) if value.get(one)]
+        return {one: value[one] for one in (found if is_letter else found[:1])}
+    return {
+        key: in_language(one, language, is_letter=is_letter or key in _IN_LETTERS)
+        for key, one in value.items()
+    }
 
 
 def shared(table: dict[str, Any]) -> dict[str, Any]:
@@ -82,9 +95,8 @@ def lenders(rows: dict[str, Any]) -> dict[str, Any]:
     return rest | {"lenders": listed}
 
 
-def _same(whole: Mapping[str, Any], content: dict[str, Any]) -> dict[str, Any]:
+def _same(whole: Mapping[str, Any]) -> dict[str, Any]:
     """What every language has."""
-    letters = {name: content[name] for name in _WRITTEN if content.get(name)}
     documents = (part for name, part in whole.items() if name.endswith("/documents.json"))
     return {
         "known.json": whole["known.json"],
@@ -92,7 +104,6 @@ def _same(whole: Mapping[str, Any], content: dict[str, Any]) -> dict[str, Any]:
         "public-suffixes.json": public_suffixes(whole["tables/public-suffixes.json"]),
         "page-model.json": whole["tables/page-model.json"],
         "documents.json": {register: one for part in documents for register, one in part.items()},
-        "letters.json": _by_id(letters, _rules(content)),
         **{name: part for name, part in whole.items() if _ROWS.fullmatch(name)},
         **{
             name: lenders(part)
@@ -100,6 +111,12 @@ def _same(whole: Mapping[str, Any], content: dict[str, Any]) -> dict[str, Any]:
             if name.endswith("/lenders.json") and part["lenders"]
         },
     }
+
+
+def _letters(content: dict[str, Any]) -> dict[str, Any]:
+    parts = {name: content[name] for name in _WRITTEN if content.get(name)}
+    named: dict[str, Any] = _by_id(parts, _rules(content))
+    return named
 
 
 def _told(whole: Mapping[str, Any], content: dict[str, Any]) -> dict[str, Any]:
