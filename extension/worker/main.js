@@ -32,9 +32,6 @@ chrome.runtime.onInstalled.addListener(
 );
 chrome.runtime.onStartup.addListener(() => void takeBundled());
 chrome.alarms.onAlarm.addListener(() => void takeFromServer().then(judgeAgain));
-chrome.storage.local.onChanged.addListener(
-  (changes) => "language" in changes && void takeLanguage().then(judgeAgain),
-);
 chrome.tabs.onRemoved.addListener((tabId) => void closed(tabId));
 chrome.tabs.onReplaced.addListener((to, from) => void replaced(to, from));
 chrome.runtime.onMessage.addListener((sent, sender, respond) => {
@@ -46,6 +43,10 @@ chrome.runtime.onMessage.addListener((sent, sender, respond) => {
 });
 
 holdWhatIsRead();
+// Behind that, which forgets the language before.
+chrome.storage.local.onChanged.addListener(
+  (changes) => "language" in changes && void takeLanguage().then(judgeAgain),
+);
 void watch();
 
 /** @typedef {import("../browser/messages.js").Message} Message */

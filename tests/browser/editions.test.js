@@ -40,7 +40,7 @@ for (const kind of KINDS) {
 
     before(async () => {
       prepared = await prepare();
-      content = await readContent(join(prepared.extension, "data/editions"));
+      content = await readContent(join(prepared.extension, "data/editions"), [FOLDER, "id/"]);
       server = await serveEditions();
       by = newPublisher({ mirrors: [`${server.address}/mirror`] });
       const edition = published(content, { by, published: bundledAt, issued: bundledAt });
@@ -85,7 +85,37 @@ for (const kind of KINDS) {
       await until(async () => (await kept()).edition?.number === newerAt, "the newer edition in hand");
       assert.equal((await kept()).edition.origin, "server");
       const files = server.asked.filter((path) => path.includes("/v2/files/"));
-      assert.deepEqual(files, [`/editions/${pathOf(edition, KNOWN)}`]);
+      assert.ok(files.includes(`/editions/${pathOf(edition, KNOWN)}`), files.join());
+      assert.equal(files.length, 2, "the file and the index that names it");
+    });
+
+    test("another language is fetched once, and what is shown meanwhile is said", async () => {
+      const shown = async () => {
+        const own = await browser.openExtensionPage(await browser.extensionUrl("pages/checklist.html"));
+        await own.waitForSelector(".items");
+        const found = await own.evaluate(() => ({
+          note: document.querySelector("#other-language")?.textContent ?? "",
+          chinese: document.querySelectorAll(".items h2 [lang='zh-CN']").length,
+        }));
+        await own.close();
+        return found;
+      };
+      const choose = (/** @type {string} */ language) =>
+        browser.worker((/** @type {string} */ one) => chrome.storage.local.set({ language: one }), language);
+      const language = async () => (await kept()).edition.language;
+      server.offer(null);
+      await choose("id");
+      await until(async () => (await kept()).refused?.server?.code === "unreachable", "the server to be asked");
+      const { note, chinese } = await shown();
+      assert.match(note, /简体中文.*Bahasa Indonesia/u);
+      assert.ok(chinese > 0, "the Chinese texts, marked as such");
+      server.offer(published(content, { by, published: newerAt }));
+      await ask();
+      await until(async () => (await language()) === "id", "the edition in Indonesian");
+      assert.deepEqual(await shown(), { note: "", chinese: 0 });
+      await choose("zh_CN");
+      await until(async () => (await language()) === "zh_CN", "the edition in Chinese again");
+      assert.equal((await kept()).edition.number, newerAt);
     });
 
     const help = `${FOLDER}help.json`;
