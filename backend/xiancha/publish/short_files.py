@@ -25,6 +25,8 @@ _ROWS = re.compile(r"[A-Z]{2}/(products|old-warned|warned/.+)\.json")
 """The files of a country that are short as they are."""
 _BY_ID = ("doors", "first")
 """The fields that hold doors."""
+LENDER = ("id", "name", "category", "licence", "verdict", "reason", "listings")
+"""What a row says of a lender, in turn; its names come behind."""
 _IMPLIED = 0
 _Rule = tuple[str, str]
 """A law and what an article of it is called in Chinese."""
@@ -83,14 +85,16 @@ def public_suffixes(published: Mapping[str, str]) -> dict[str, dict[str, str]]:
 
 
 def lenders(rows: dict[str, Any]) -> dict[str, Any]:
-    """Each lender with its names behind it; what its own name or licence number implies is 0."""
+    """Each lender a row with its names at the end; what name or licence number imply is left out."""
     of: dict[int, list[list[Any]]] = defaultdict(list)
     for normal, place, kind, text, *said in rows["names"]:
         own = rows["lenders"][place]["name"]
         is_folded = names.company(text) == normal
         row = [_IMPLIED if is_folded else normal, kind, _IMPLIED if text == own else text, *said]
         of[place].append(row)
-    listed = [{**one, "names": of[place]} for place, one in enumerate(rows["lenders"])]
+    listed = [
+        [*(one[key] for key in LENDER), of[place]] for place, one in enumerate(rows["lenders"])
+    ]
     rest = {key: part for key, part in rows.items() if key not in ("names", "licences")}
     return rest | {"lenders": listed}
 
@@ -128,8 +132,7 @@ def _told(whole: Mapping[str, Any], content: dict[str, Any]) -> dict[str, Any]:
     }
     rules = _rules(content)
     return {
-        "coverage.json": whole["coverage.json"],
-        "categories.json": whole["tables/categories.json"],
+        "coverage.json": {**whole["coverage.json"], "categories": whole["tables/categories.json"]},
         "laws.json": content.get("laws", []),
         "help.json": {name: part for name, part in content.items() if part and name not in apart},
         **{name: _by_id(part, rules) for name, part in files.items()},

@@ -22,6 +22,10 @@ import { folding } from "../names/text.js";
  * @type {Record<string, (file: any, held: Held) => Files>}
  */
 const FULL = {
+  "coverage.json": ({ categories, ...coverage }) => [
+    ["coverage.json", coverage],
+    ["tables/categories.json", categories],
+  ],
   "checklists.json": (lists, held) => [
     ["content/order.json", lists.map((/** @type {any} */ { id }) => id)],
     ...lists.map((/** @type {any} */ one) => [`content/checklists/${one.id}.json`, withParts(one, held)]),
@@ -31,10 +35,10 @@ const FULL = {
   "threats.json": (threats, held) => helpOf({ threats: withParts(threats, held) }),
   "court_papers.json": (papers, held) => helpOf({ court_papers: withParts(papers, held) }),
   "shared.json": (table, { fold }) => [["tables/shared.json", { ...table, fold }]],
-  "categories.json": (table) => [["tables/categories.json", table]],
   "public-suffixes.json": (parts) => [["tables/public-suffixes.json", rulesByPart(parts)]],
   "page-model.json": (table) => [["tables/page-model.json", table]],
 };
+const LENDER = ["id", "name", "category", "licence", "verdict", "reason", "listings", "names"];
 /** Instead of a name: the lender's own, and instead of a normal form: that of the name. */
 const IMPLIED = 0;
 const LENDERS = /^[A-Z]{2}\/lenders\.json$/u;
@@ -115,11 +119,11 @@ function named(held, ids) {
  * @param {any} file
  * @param {import("../names/text.js").Fold} fold
  */
-function lenderRows(file, fold) {
+function lenderRows({ lenders: rows, ...rest }, fold) {
   /** @type {any[]} */
-  const all = file.lenders;
+  const all = rows.map((/** @type {any[]} */ row) => Object.fromEntries(LENDER.map((key, at) => [key, row[at]])));
   return {
-    ...file,
+    ...rest,
     lenders: all.map((one) => ({ ...one, names: undefined })),
     names: all.flatMap(({ name, names }, place) =>
       names.map((/** @type {any[]} */ [normal, kind, written, ...said]) => {

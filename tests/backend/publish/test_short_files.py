@@ -64,6 +64,12 @@ def test_of_an_edition_of_before_browsers_fetch_all_but_the_database() -> None:
     assert for_browsers([*FULL, "lookup.sqlite"]) == list(FULL)
 
 
+def test_a_lender_says_no_more_than_its_row(editions: Path) -> None:
+    whole = on_disk.newest(editions)
+    lenders = whole.content("SG/lenders.json")["lenders"]
+    assert {tuple(one) for one in lenders} == {short_files.LENDER}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_first_edition_is_fetched_in_less_than_280_kilobytes_and_36_requests(
     editions: Path, language: str

@@ -60,8 +60,8 @@ const DAMAGED = [
   ["a folding that is none", "shared.json", {}],
   ["a step beyond all characters", "shared.json", { fold: [[1], [0x110000]] }],
   ["a part without endings", "public-suffixes.json", { icann: null }],
-  ["lenders without their names", "SG/lenders.json", { lenders: [{ name: "A" }] }],
-  ["a name that is no text", "SG/lenders.json", { lenders: [{ names: [[0, "legal", 1]] }] }],
+  ["lenders without their names", "SG/lenders.json", { lenders: [["id", "A"]] }],
+  ["a name that is no text", "SG/lenders.json", { lenders: [["id", "A", "", "", "", "", [], [[0, "legal", 1]]]] }],
   ["no help at all", "help.json", null],
 ];
 for (const [what, name, file] of DAMAGED) {
