@@ -85,7 +85,7 @@ def public_suffixes(published: Mapping[str, str]) -> dict[str, dict[str, str]]:
 
 
 def lenders(rows: dict[str, Any]) -> dict[str, Any]:
-    """Each lender a row with its names at the end; what name or licence number imply is left out."""
+    """Each lender as a row with its names at the end, without what its name or licence implies."""
     of: dict[int, list[list[Any]]] = defaultdict(list)
     for normal, place, kind, text, *said in rows["names"]:
         own = rows["lenders"][place]["name"]
