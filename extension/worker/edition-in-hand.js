@@ -26,6 +26,8 @@ import { ownWeights } from "../browser/own-signals.js";
 /** @typedef {import("../browser/edition-state.js").Origin} Origin */
 /** @typedef {import("../browser/edition-state.js").Stored} Stored */
 
+/** Who carries none of its own looks at no pages. */
+const PAGE_MODEL = "page-model.json";
 const DAY = 24 * 60;
 const ALARM = "edition";
 /** Tried again after so many minutes where the server could not be reached, or the worker was stopped on the way. */
@@ -155,9 +157,11 @@ async function ask(trusted) {
   const { server, publisher } = trusted;
   const before = await heldOf(trusted);
   const [{ edition }, language] = await Promise.all([stored(), chosen()]);
+  const weights = await ownWeights();
   const mirrors = (before.keys.mirrors ?? []).map(addressOf).filter(Boolean);
   const taken = await update(before, {
-    tree: await withOwn(treeOf(server), [await ownWeights()]),
+    tree: await withOwn(treeOf(server), [weights]),
+    left: weights.length ? [] : [PAGE_MODEL],
     mirrors: mirrors.map(treeAt),
     now: Date.now(),
     inHand: numberOf(edition, publisher, language),

@@ -80,18 +80,21 @@ function limitOf(name) {
  * @param {SignedManifest} manifest
  * @param {import("./fetching.js").Tree} tree
  * @param {Language} [language]
+ * @param {string[]} [left]  short files that this reader has no use for
  * @returns {Promise<Contents>}
  */
-export function contentsOf({ files }, tree, language = "zh_CN") {
+export function contentsOf({ files }, tree, language = "zh_CN", left = []) {
   const index = inTurn(language).map((one) => `${tagOf(one)}/`).find((one) => Object.hasOwn(files, one));
-  return reading(tree, (bytesOf) => (index ? inLanguage(language, files[index], bytesOf) : inAll(files, bytesOf)));
+  return reading(tree, async (bytesOf) =>
+    index ? { ...(await inIndex(files[index], bytesOf, left)), language } : inAll(files, bytesOf),
+  );
 }
 
-/** @param {Language} language @param {FileRef} ref  of its index @param {Read} bytesOf @returns {Promise<Contents>} */
-async function inLanguage(language, ref, bytesOf) {
-  const parts = namedIn("", json(await bytesOf(ref)));
+/** @param {FileRef} ref  of an index of a language @param {Read} bytesOf @param {string[]} left */
+async function inIndex(ref, bytesOf, left) {
+  const parts = namedIn("", json(await bytesOf(ref))).filter(([name]) => !left.includes(name));
   const contents = writtenOut(new Map(await read(parts, bytesOf)));
-  return { contents, digests: [ref, ...parts.map(([, one]) => one)].map(({ sha256 }) => sha256), language };
+  return { contents, digests: [ref, ...parts.map(([, one]) => one)].map(({ sha256 }) => sha256) };
 }
 
 /** Of an edition from before there were languages. @param {SignedManifest["files"]} files @param {Read} bytesOf */

@@ -112,3 +112,17 @@ test("a language that an edition has not is read in one that stands in for it, a
   await choose("id");
   assert.deepEqual(asked(), []);
 });
+
+test("who carries no weights looks at no pages, and leaves the table of the page model", async () => {
+  const made = edition(NOW - 3 * DAY);
+  const table = `/editions/${pathOf(made, "zh-CN/page-model.json")}`;
+  const asksFor = async (/** @type {Edition} */ newer) => {
+    put("/editions/", newer);
+    browser.asked.length = 0;
+    await takeFromServer();
+    return [asked().includes(table), await (await openRows())?.one("meta", "page_model")];
+  };
+  assert.deepEqual(await asksFor(made), [false, null]);
+  files.set("/page-model/signals/weights.json", Buffer.from('{"offers_from":2}'));
+  assert.deepEqual(await asksFor(edition(NOW - 2 * DAY)), [true, { offers_from: 1 }]);
+});
