@@ -11,6 +11,7 @@ import { copyable } from "./copying.js";
 import { day, entitle, folded, local, make } from "./dom.js";
 import { doorParts } from "./door-parts.js";
 import { firstLine, leaveLink } from "./call-now.js";
+import { languageNote } from "./edition-language.js";
 import { localDay } from "./local-day.js";
 import { rowsFromWorker } from "../browser/edition-rows.js";
 
@@ -50,6 +51,7 @@ async function render() {
     ...firstLine(list.first, say),
     make("h1", {}, [local(list.title, language)]),
     make("p", { class: "intro" }, [local(list.intro, language)]),
+    ...(await languageNote(context)),
     ...(list.id === SUED ? court : []),
     make(
       "ol",

@@ -8,6 +8,7 @@ import { found, isLong } from "../core/checklists/threats.js";
 import { inLanguage } from "../core/i18n.js";
 import { folding } from "../core/names/text.js";
 import { firstLine, leaveLink } from "./call-now.js";
+import { languageNote } from "./edition-language.js";
 import { button, entitle, local, make } from "./dom.js";
 import { area, field, form, select } from "./fields.js";
 import { foldedThreat, threatAnswer } from "./threat-parts.js";
@@ -39,6 +40,7 @@ async function render() {
     held.find(({ country }) => country.toLowerCase() === id.slice(0, 2))?.review_by ?? "";
   const letters = help.letters?.letters ?? [];
   show(content, { ...speaking, lists, letters, review }, held.find(({ country }) => own.includes(country)) ?? held[0]);
+  main.querySelector(".intro")?.after(...(await languageNote(speaking)));
 }
 
 /** @param {Content} content @param {Context} context @param {Country} chosen */
