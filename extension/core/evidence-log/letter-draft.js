@@ -72,7 +72,7 @@ export function languageOf({ parts }, language) {
 /** Does a letter have this gap? @param {Letter} letter @param {string} blank */
 export function hasBlank({ parts }, blank) {
   const texts = parts.flatMap(({ text, friend, line }) => [text, friend, line]);
-  return texts.some((text) => text?.zh_CN.includes(`{${blank}}`));
+  return texts.some((text) => text?.zh_CN?.includes(`{${blank}}`));
 }
 
 /**
