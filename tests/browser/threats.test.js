@@ -31,6 +31,14 @@ for (const kind of KINDS) {
     before(async () => {
       browser = await launch(kind, { extension: prepared.extension, sites: new Map() });
       await begin(browser);
+      await until(
+        () =>
+          browser.worker(async () => {
+            const { edition } = await chrome.storage.local.get("edition");
+            return [undefined, "zh_CN"].includes(edition.language);
+          }),
+        "the texts in the language of the page",
+      );
       page = await browser.openExtensionPage(await browser.extensionUrl("pages/threats.html"));
       await page.waitForSelector(".threat");
     });
