@@ -34,6 +34,7 @@ for (const kind of KINDS) {
       await until(
         () =>
           browser.worker(async () => {
+            /** @type {Record<string, any>} */
             const { edition } = await chrome.storage.local.get("edition");
             return [undefined, "zh_CN"].includes(edition.language);
           }),
