@@ -15,6 +15,8 @@ import { ownServer } from "./trust.js";
  * @typedef {object} InHand
  * @property {string} id  of its rows
  * @property {number} number
+ * @property {import("../core/i18n.js").Language | null} [language]  for whose readers its texts are; all, where
+ *   none is told
  * @property {string} publisher
  * @property {string[]} signers  the ids of the keys that signed it
  * @property {string} published_at
@@ -41,6 +43,16 @@ export async function stored() {
   const found = await Promise.all(keys.map(async (key) => [key, await readLocal(key)]));
   const isKept = (/** @type {any[]} */ [key, value]) => value !== undefined && (key !== "edition" || value.publisher);
   return Object.fromEntries(found.filter(isKept));
+}
+
+/**
+ * Are its texts in this language, or in all?
+ *
+ * @param {Pick<InHand, "language">} edition
+ * @param {import("../core/i18n.js").Language} language
+ */
+export function isIn({ language: own }, language) {
+  return !own || own === language;
 }
 
 /** @returns {Promise<Record<string, Held>>} */

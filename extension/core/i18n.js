@@ -1,7 +1,7 @@
 /** Sentences from the catalogues in _locales: our own reader, since the browser's cannot switch language. */
 
 /** @typedef {"zh_CN" | "zh_TW" | "en" | "id"} Language */
-/** @typedef {{zh_CN: string} & Partial<Record<Language, string>>} Text  never without Chinese */
+/** @typedef {Partial<Record<Language, string>>} Text  in each language, or in the one that is read */
 /** @typedef {Record<string, string | number | boolean | Text | null | undefined>} Values */
 /** @typedef {(key: string, values?: Values) => string} Say */
 /** @typedef {{say: Say, language: Language}} Speaking  the language of a page and what speaks it */
@@ -10,7 +10,8 @@
 export const NAMES = { zh_CN: "简体中文", zh_TW: "繁體中文", en: "English", id: "Bahasa Indonesia" };
 export const LANGUAGES = /** @type {Language[]} */ (Object.keys(NAMES));
 /**
- * What is read where a text lacks the language, in turn; then Chinese.
+ * What is read where a text lacks the language, in turn; then Chinese, then what there is: an edition in hand may be in
+ * another language than the page.
  *
  * @type {Partial<Record<Language, Language[]>>}
  */
@@ -51,7 +52,12 @@ export function speaker(texts, language) {
  * @returns {Language}
  */
 export function heldIn(text, language) {
-  return [language, ...(INSTEAD[language] ?? [])].find((one) => text[one]) ?? "zh_CN";
+  return inTurn(language).find((one) => text[one]) ?? "zh_CN";
+}
+
+/** A language, then those that stand in for it. @param {Language} language */
+export function inTurn(language) {
+  return [language, ...(INSTEAD[language] ?? []), ...LANGUAGES];
 }
 
 /** @param {Values[string]} value @param {Language} language @returns {string} */

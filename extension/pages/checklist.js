@@ -2,15 +2,16 @@
 
 import { chooseChecklist, abroad, isDue, isLate, ofCountry, replacedOn } from "../core/checklists/checklist.js";
 import { stored } from "../browser/edition-state.js";
-import { inLanguage } from "../core/i18n.js";
+import { inLanguage, tagOf } from "../core/i18n.js";
 import { speak } from "../browser/language.js";
 import { countries } from "../browser/settings.js";
-import { draft } from "../core/evidence-log/letter-draft.js";
+import { draft, languageOf, NOTHING } from "../core/evidence-log/letter-draft.js";
 import { citeParts } from "./cites.js";
 import { copyable } from "./copying.js";
 import { day, entitle, folded, local, make } from "./dom.js";
 import { doorParts } from "./door-parts.js";
 import { firstLine, leaveLink } from "./call-now.js";
+import { languageNote } from "./edition-language.js";
 import { localDay } from "./local-day.js";
 import { rowsFromWorker } from "../browser/edition-rows.js";
 
@@ -21,9 +22,8 @@ import { rowsFromWorker } from "../browser/edition-rows.js";
 
 /** The list that leads to the papers of a court before all else. */
 const SUED = "cn/sued";
-/** A log in which nothing is written yet. */
-const LABELS = { channel: String, person: String, proof: String, see: String };
-const NOTHING = { own: {}, entries: [], counted: [], labels: LABELS };
+/** The list for who is not the borrower. */
+const CALLED = "cn/called-about-someone-else";
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
 async function render() {
@@ -38,7 +38,7 @@ async function render() {
   const asked = new URLSearchParams(location.search);
   const list =
     lists?.find(({ id }) => id === asked.get("id")) ?? chooseChecklist(lists, asked.get("country") ?? "", own);
-  const context = { say, language };
+  const context = { say, language, who: list?.id === CALLED ? "&who=friend" : "" };
   entitle(context, list?.overdue ? "" : list ? inLanguage(list.title, language) : say("open_checklist"));
   if (!list) return main.replaceChildren(make("p", {}, [say("checklist_none")]));
   const here = ofCountry(lists ?? [], list.country);
@@ -51,6 +51,7 @@ async function render() {
     ...firstLine(list.first, say),
     make("h1", {}, [local(list.title, language)]),
     make("p", { class: "intro" }, [local(list.intro, language)]),
+    ...(await languageNote(context)),
     ...(list.id === SUED ? court : []),
     make(
       "ol",
@@ -85,7 +86,9 @@ function links(lists, language) {
   );
 }
 
-/** @param {Item} item @param {Speaking} context @param {Letters | null} [letters] */
+/** @typedef {Speaking & {who: string}} Asking  `who` writes the drafts, "" for the borrower */
+
+/** @param {Item} item @param {Asking} context @param {Letters | null} [letters] */
 function itemParts(item, context, letters) {
   const { say, language } = context;
   const today = localDay(new Date());
@@ -110,16 +113,18 @@ function itemParts(item, context, letters) {
   ]);
 }
 
-/** A draft with all its gaps. @param {string} id @param {Speaking} context @param {Letters | null} [letters] */
-function letterParts(id, { say, language }, letters) {
+/** A draft with all its gaps. @param {string} id @param {Asking} context @param {Letters | null} [letters] */
+function letterParts(id, { say, language, who }, letters) {
   const letter = letters?.letters.find((one) => one.id === id);
   if (!letters || !letter) return null;
   const title = inLanguage(letter.title, language);
-  const { text } = draft(letter, letters.gap, NOTHING);
+  const own = languageOf(letter, language);
+  const { text } = draft(letter, letters, { ...NOTHING, friend: who !== "" }, own);
   return folded(say("which_door_draft", { title }), [
     letter.caution && make("p", { class: "note", role: "note" }, [local(letter.caution, language)]),
     make("p", { class: "note", role: "note" }, [local(letters.warning, language)]),
-    copyable(title, make("span", { lang: "zh-CN" }, [text]), say),
+    make("p", {}, [make("a", { href: `letter.html?id=${id}${who}` }, [say("letter_fill_title")])]),
+    copyable(title, make("span", { lang: tagOf(own) }, [text]), say),
   ]);
 }
 

@@ -9,6 +9,7 @@ import { speak } from "../browser/language.js";
 import { firstLine, leaveLink } from "./call-now.js";
 import { views } from "./court-view.js";
 import { entitle, local, make } from "./dom.js";
+import { languageNote } from "./edition-language.js";
 import { area, check, field, input, isRight, select } from "./fields.js";
 import { localDay } from "./local-day.js";
 
@@ -34,6 +35,7 @@ async function render() {
   main.replaceChildren(
     leaveLink(say),
     make("h1", {}, [say("court_title")]),
+    ...(await languageNote(context)),
     found,
     intro,
     paperForm(court, folding(tables.fold), context, (papers) => {

@@ -4,6 +4,7 @@ import { askWorker } from "../browser/messages.js";
 import { against, stored } from "../browser/edition-state.js";
 import { outdatedServer, trust } from "../browser/trust.js";
 import { button, day, make } from "./dom.js";
+import { languageNote } from "./edition-language.js";
 
 const DAY = 86_400_000;
 
@@ -36,6 +37,7 @@ export async function editionNotes(say, language, changed) {
     isRevoked && note("revoked", say("edition_revoked")),
     frozen && note("frozen", say("edition_frozen", { date: day(frozen, language) })),
     edition && Date.parse(edition.expires_at) <= Date.now() && note("aged", say("aged")),
+    ...(await languageNote({ say, language })),
     isOthers && note("others", say("edition_others", { key: edition.signers[0] })),
     make("p", { class: "small" }, [
       edition

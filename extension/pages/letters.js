@@ -34,8 +34,8 @@ import { localDay } from "./local-day.js";
  * @property {Help} help
  */
 
-const ME = ["name", "id_number", "phone", "address"];
-const LOAN = ["lender", "lender_address", "platform", "contract", "loan_date", "received", "repaid", "earlier"];
+export const ME = ["name", "id_number", "phone", "address"];
+export const LOAN = ["lender", "lender_address", "platform", "contract", "loan_date", "received", "repaid", "earlier"];
 
 /** @param {Setting} setting */
 export function lettersView(setting) {
@@ -43,6 +43,8 @@ export function lettersView(setting) {
   const { letters } = help;
   if (!letters?.letters.length) return [make("p", {}, [say("log_letters_none")])];
   const lenders = [...new Set(setting.entries.map(({ lender }) => lender))];
+  const who = select([["borrower", say("letter_who_borrower")], ["friend", say("letter_who_friend")]]);
+  const whoField = field("letter-who", say("letter_who"), who);
   const which = select(
     [...lenders.map((one) => /** @type {[string, string]} */ ([one, one || say("log_lender_unsaid")]))],
     lenders[0],
@@ -58,10 +60,12 @@ export function lettersView(setting) {
   fill();
   const about = make("p", { class: "small", id: "letter-about" });
   const chosen = () => letters.letters.find(({ id }) => id === kind.value) ?? letters.letters[0];
-  const tell = () =>
+  const tell = () => {
+    whoField.element.hidden = !chosen().parts.some(({ friend }) => friend);
     about.replaceChildren(
       ...[chosen().use, chosen().caution].filter((one) => one !== null).flatMap((one) => [local(one, language), " "]),
     );
+  };
   kind.addEventListener("change", tell);
   tell();
   const out = written(say);
@@ -71,17 +75,19 @@ export function lettersView(setting) {
     const entries = setting.entries.filter(({ lender }) => lender === which.value);
     const log = {
       own: { ...own, today: localDay(new Date()) },
+      friend: who.value === "friend",
       entries,
       counted: counted(entries, help.breaches ?? []),
       labels: labelsOf(setting.chinese),
     };
-    const { text, gaps } = draft(chosen(), letters.gap, log);
+    const { text, gaps } = draft(chosen(), letters, log);
     out.write(text);
     return gaps ? say("log_gaps", { n: gaps, gap: letters.gap }) : say("log_no_gaps");
   };
   const parts = [
     field("letter-kind", say("log_letter"), kind).element,
     about,
+    whoField.element,
     field("letter-which", say("log_letter_which"), which, say("log_letter_which_hint")).element,
     detailsPart("log_me", me, say),
     detailsPart("log_loan", loan, say),
@@ -103,7 +109,7 @@ function detailsPart(title, fields, say) {
 }
 
 /** The text, to be changed by hand; only this is printed. @param {Say} say */
-function written(say) {
+export function written(say) {
   const text = area();
   const printed = make("div", { class: "printed", "aria-hidden": "true" });
   const said = make("p", { role: "status" });

@@ -5,6 +5,7 @@ import { inLanguage } from "../core/i18n.js";
 import { speak } from "../browser/language.js";
 import { sourceLine } from "./cites.js";
 import { entitle, local, make } from "./dom.js";
+import { languageNote } from "./edition-language.js";
 import { localDay } from "./local-day.js";
 import { rowsFromWorker } from "../browser/edition-rows.js";
 import { screen } from "./phone-screen.js";
@@ -34,6 +35,7 @@ async function render() {
   main.replaceChildren(
     make("h1", {}, [say("phone_title")]),
     make("p", { class: "intro" }, [local(guide.intro, language)]),
+    ...(await languageNote({ say, language })),
     ...guide.phones.map((one) => systemParts(one, { say, language })),
     make("h2", {}, [say("phone_afterwards")]),
     make("p", {}, [local(guide.afterwards, language)]),

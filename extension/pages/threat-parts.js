@@ -9,9 +9,11 @@ import { localDay } from "./local-day.js";
 /** @typedef {import("../core/checklists/threats.js").Threat} Threat */
 /** @typedef {import("../core/checklists/threats.js").Truth} Truth */
 /** @typedef {import("../core/i18n.js").Speaking} Speaking */
+/** @typedef {import("../core/evidence-log/letter-draft.js").Letter} Letter */
 /**
  * @typedef {Speaking & {review: (threat: Threat) => string, lists:
- *   import("../core/checklists/checklist.js").Checklist[]}} Context  `review`: by which day a threat is to be reviewed
+ *   import("../core/checklists/checklist.js").Checklist[], letters: Letter[]}} Context  `review`: by which day a threat
+ *   is to be reviewed
  */
 
 /**
@@ -28,8 +30,9 @@ export function foldedThreat(threat, context, id) {
 
 /** @param {Threat} threat @param {Context} context */
 export function threatAnswer(threat, context) {
-  const { say, language, lists } = context;
+  const { say, language, lists, letters } = context;
   const { answer, why, exception, steps, cites, doors, checklist } = threat;
+  const drafts = letters.filter(({ id }) => threat.letters?.includes(id));
   const next = lists.find(({ id }) => id === checklist);
   const due = isDue({ cites, review_by: context.review(threat) }, localDay(new Date()));
   const word = truth("p", answer, context);
@@ -42,6 +45,9 @@ export function threatAnswer(threat, context) {
     make("ol", {}, steps.map((step) => make("li", {}, [local(step, language)]))),
     doors.length > 0 && make("ul", { class: "doors" }, doors.map((door) => doorParts(door, context))),
     cites.length > 0 && folded(say("page_law"), cites.map((cite) => citeParts(cite, context))),
+    ...drafts.map(({ id, title }) =>
+      make("p", {}, [make("a", { href: `letter.html?id=${id}` }, [say("which_door_draft", { title })])]),
+    ),
     next &&
       make("p", {}, [
         make("a", { href: `checklist.html?id=${next.id}` }, [say("list_link", { list: next.title })]),

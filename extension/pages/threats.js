@@ -8,6 +8,7 @@ import { found, isLong } from "../core/checklists/threats.js";
 import { inLanguage } from "../core/i18n.js";
 import { folding } from "../core/names/text.js";
 import { firstLine, leaveLink } from "./call-now.js";
+import { languageNote } from "./edition-language.js";
 import { button, entitle, local, make } from "./dom.js";
 import { area, field, form, select } from "./fields.js";
 import { foldedThreat, threatAnswer } from "./threat-parts.js";
@@ -37,7 +38,9 @@ async function render() {
   const content = { held, first, table: folding(tables.fold) };
   const review = (/** @type {Threat} */ { id }) =>
     held.find(({ country }) => country.toLowerCase() === id.slice(0, 2))?.review_by ?? "";
-  show(content, { ...speaking, lists, review }, held.find(({ country }) => own.includes(country)) ?? held[0]);
+  const letters = help.letters?.letters ?? [];
+  show(content, { ...speaking, lists, letters, review }, held.find(({ country }) => own.includes(country)) ?? held[0]);
+  main.querySelector(".intro")?.after(...(await languageNote(speaking)));
 }
 
 /** @param {Content} content @param {Context} context @param {Country} chosen */
@@ -62,10 +65,10 @@ function show(content, context, chosen) {
       box.control.focus();
       return "";
     }
-    const { despair, threats } = found(held, text, country.value, content.table);
+    const { despair, threats, sure } = found(held, text, country.value, content.table);
     call.hidden = despair || threats[0]?.danger === true;
     const urgent = call.hidden ? urgentPart(despair, first, say) : null;
-    answer.replaceChildren(...answerParts(threats, despair, urgent, context), logPart(text, say));
+    answer.replaceChildren(...answerParts({ threats, despair, sure }, urgent, context), logPart(text, say));
     window.scrollTo({ top: 0 });
     document.getElementById("found-title")?.focus();
     return "";
@@ -98,24 +101,25 @@ function urgentPart(despair, first, say) {
 }
 
 /**
- * What a text holds: the first in full, the others folded.
+ * What a text holds: the first in full, the others folded; all of them folded where they are asked about.
  *
- * @param {Threat[]} threats
- * @param {boolean} despair
+ * @param {ReturnType<typeof found>} held
  * @param {HTMLElement | null} urgent
  * @param {Context} context
  */
-function answerParts([first, ...others], despair, urgent, context) {
+function answerParts({ threats, despair, sure }, urgent, context) {
   const { say, language } = context;
+  const first = sure ? threats[0] : undefined;
+  const others = first ? threats.slice(1) : threats;
   const title = make("h1", { id: "found-title" }, [first ? local(first.title, language) : say("threats_title")]);
   title.tabIndex = -1;
-  const isCourts = [first, ...others].some((one) => one?.court);
   const parts = [
     urgent,
     title,
     first && threatAnswer(first, context),
-    !first && !despair && make("p", { class: "truth" }, [say("threats_none")]),
-    isCourts && make("p", { class: "note", role: "note" }, [say("threats_court")]),
+    !sure && make("p", { class: "truth" }, [say("threats_asked")]),
+    !threats.length && !despair && make("p", { class: "truth" }, [say("threats_none")]),
+    threats.some((one) => one.court) && make("p", { class: "note", role: "note" }, [say("threats_court")]),
     ...others.map((one) => foldedThreat(one, context)),
   ];
   return parts.filter((one) => one instanceof HTMLElement);

@@ -12,7 +12,8 @@ import { keepFiles, withOwn } from "../core/edition/files.js";
 import { disowns } from "../core/edition/keys-list.js";
 import { Refused } from "../core/edition/refusals.js";
 import { unpack, update } from "../core/edition/update.js";
-import { against, keepHeld, publishers, stored } from "../browser/edition-state.js";
+import { against, isIn, keepHeld, publishers, stored } from "../browser/edition-state.js";
+import { chosen } from "../browser/language.js";
 import { removeLocal, writeLocal } from "../browser/local-store.js";
 import { addressOf, bundledTrust, ownServer, treeOf, trust } from "../browser/trust.js";
 import { ownWeights } from "../browser/own-signals.js";
@@ -25,6 +26,8 @@ import { ownWeights } from "../browser/own-signals.js";
 /** @typedef {import("../browser/edition-state.js").Origin} Origin */
 /** @typedef {import("../browser/edition-state.js").Stored} Stored */
 
+/** Who carries none of its own looks at no pages. */
+const PAGE_MODEL = "page-model.json";
 const DAY = 24 * 60;
 const ALARM = "edition";
 /** Tried again after so many minutes where the server could not be reached, or the worker was stopped on the way. */
@@ -74,13 +77,14 @@ async function forget() {
  */
 export function takeBundled() {
   return inTurn(async () => {
-    const [bundle, own, { edition }] = await Promise.all([bundledTrust(), ownServer(), stored()]);
+    const [bundle, own, { edition }, language] = await Promise.all([bundledTrust(), ownServer(), stored(), chosen()]);
     if (!bundle || (own && edition)) return;
     await take("bundled", async () => {
       const held = await heldOf(bundle);
       const before = { ...holding(bundle.keys), ...(edition?.publisher === bundle.publisher && inHandOf(edition)) };
       const tree = ownTree(chrome.runtime.getURL("data/editions/"));
-      const { held: packed, taken } = await unpack(before, { tree, now: Date.now() });
+      const inHand = numberOf(edition, bundle.publisher, language);
+      const { held: packed, taken } = await unpack(before, { tree, now: Date.now(), inHand, language });
       const merged = newerOf(held, packed);
       const isWorse = edition && taken && disowns(merged.keys, "editions", taken.signers);
       if (taken && !isWorse) await flip({ ...taken, held: merged }, bundle.publisher, "bundled");
@@ -101,6 +105,28 @@ async function heldOf({ publisher, keys }) {
   await keepHeld(publisher, renewed);
   opened = null;
   return renewed;
+}
+
+/**
+ * Of the edition whose rows are there, of this publisher and in this language.
+ *
+ * @param {InHand | undefined} edition
+ * @param {string} publisher
+ * @param {import("../core/i18n.js").Language} language
+ */
+function numberOf(edition, publisher, language) {
+  return edition?.publisher === publisher && isIn(edition, language) ? edition.number : null;
+}
+
+/** The edition in hand in the language that is shown, where it is in another. */
+export async function takeLanguage() {
+  const isShown = async () => {
+    const [{ edition }, language] = await Promise.all([stored(), chosen()]);
+    return !edition || isIn(edition, language);
+  };
+  if (await isShown()) return;
+  await takeBundled();
+  if (!(await isShown())) await takeFromServer();
 }
 
 /** Of the same publisher only what is newer replaces it. @param {InHand} edition */
@@ -130,13 +156,16 @@ export function takeFromServer() {
 async function ask(trusted) {
   const { server, publisher } = trusted;
   const before = await heldOf(trusted);
-  const { edition } = await stored();
+  const [{ edition }, language] = await Promise.all([stored(), chosen()]);
+  const weights = await ownWeights();
   const mirrors = (before.keys.mirrors ?? []).map(addressOf).filter(Boolean);
   const taken = await update(before, {
-    tree: await withOwn(treeOf(server), [await ownWeights()]),
+    tree: await withOwn(treeOf(server), [weights]),
+    left: weights.length ? [] : [PAGE_MODEL],
     mirrors: mirrors.map(treeAt),
     now: Date.now(),
-    inHand: edition?.publisher === publisher ? edition.number : null,
+    inHand: numberOf(edition, publisher, language),
+    language,
     keep: async (next, frozen) => {
       await keepHeld(publisher, next, frozen === undefined ? {} : { frozen });
       opened = null;
@@ -204,11 +233,12 @@ function keep(values) {
  * @param {Origin} origin
  */
 async function flip({ held, manifest, signers, files, named }, publisher, origin) {
-  const id = `${named.number}-${named.sha256.slice(0, 16)}`;
+  const { language } = files;
+  const id = [named.number, named.sha256.slice(0, 16), language].filter(Boolean).join("-");
   await write(id, arranged(manifest, files.contents));
   const { edition: number, published_at, expires_at } = manifest;
   const taken_at = new Date().toISOString();
-  const edition = { id, number, publisher, signers, published_at, expires_at, origin, taken_at };
+  const edition = { id, number, language, publisher, signers, published_at, expires_at, origin, taken_at };
   await keepHeld(publisher, held, { edition });
   opened = null;
   await keepFiles(files.digests);

@@ -1,7 +1,7 @@
 /** The worker: listeners, registered at once; what they need is read when they are called. */
 
 import { eraseAll } from "./erasing.js";
-import { openRows, takeBundled, takeFromServer, watch } from "./edition-in-hand.js";
+import { openRows, takeBundled, takeFromServer, takeLanguage, watch } from "./edition-in-hand.js";
 import { bring } from "./parts.js";
 import { receive } from "./receive.js";
 import { reminder } from "./reminders.js";
@@ -43,6 +43,10 @@ chrome.runtime.onMessage.addListener((sent, sender, respond) => {
 });
 
 holdWhatIsRead();
+// Behind that, which forgets the language before.
+chrome.storage.local.onChanged.addListener(
+  (changes) => "language" in changes && void takeLanguage().then(judgeAgain),
+);
 void watch();
 
 /** @typedef {import("../browser/messages.js").Message} Message */

@@ -4,7 +4,8 @@
 
 publishes editions, one after another: the starter rows, the checklists, 99 invented warned sites;
 then a refresh that found all as it was, one new warning, one word in a checklist, and all three
-with a new licence at once. Of each it counts what a reader fetches that holds the one before.
+with a new licence at once. Of each it counts what a reader of Chinese fetches that holds the one
+before; at last what they fetch who read English from now on.
 """
 
 from __future__ import annotations
@@ -64,6 +65,7 @@ class Desk:
         self.content: dict[str, Any] = published(load(paths.checklists()), AT.date())
         self.ring, self.at = keyring.new(place / "keys", AT), AT
         self.editions = place / "editions"
+        self.language = "zh_CN"
         self.held = {f"{hashlib.sha256(OWN.read_bytes()).hexdigest()}.json"}
 
     def publish(self) -> tuple[Fetched, Fetched]:
@@ -83,7 +85,7 @@ class Desk:
     def _second(self) -> Fetched:
         """The timestamp, the manifest, and the files that are not held."""
         whole = on_disk.newest(self.editions)
-        own = {whole.path(name) for name in for_browsers(whole.files)}
+        own = {whole.path(name) for name in for_browsers(whole.files, self.language)}
         new = sorted(file for file in own if file.name not in self.held)
         self.held = {file.name for file in own}
         manifest = self.editions / files.manifest_path(whole.number)
@@ -112,6 +114,9 @@ class Desk:
         reading = Reading(as_of=source.as_of, rows=rows, whole=held.whole)
         origin = f"document:{source.sha256}" if new else held.origin
         self.store.accept(origin, source, reading, held.part)
+
+    def read_english(self) -> None:
+        self.language = "en"
 
     def reword(self) -> None:
         """One word of the first checklist changes."""
@@ -151,6 +156,7 @@ def measured(place: Path) -> Iterator[tuple[str, Fetched, Fetched]]:
         "one new warning": lambda: desk.add(WARNINGS, _warning()),
         "one word of a checklist": desk.reword,
         "all of it and a new licence at once": everything,
+        "another language": desk.read_english,
     }
     for name, happen in events.items():
         happen()

@@ -1,20 +1,17 @@
 /** What a page shows of what has weights: the signals and the words, to learn from. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { writtenOut } from "../../extension/core/edition/short-files.js";
 import { folding } from "../../extension/core/names/text.js";
 import { foundSignals } from "../../extension/page-model/loan-score.js";
 import { sightOf } from "../../extension/page-model/page-features.js";
 import { LANGUAGES, readSignals } from "../../extension/page-model/signals.js";
 import { eachWord } from "../../extension/page-model/words.js";
-import { readContent } from "../browser/edition.js";
+import { readContent, writtenContent } from "../browser/edition.js";
 
 /** The table of characters from the edition in an extension's folder. @param {string} extension */
 export async function foldFrom(extension) {
-  const { files } = await readContent(join(extension, "data/editions"));
-  const tables = [...files].filter(([name]) => name.startsWith("tables/"));
-  const read = tables.map(([name, body]) => /** @type {const} */ ([name, JSON.parse(String(body))]));
-  return folding(writtenOut(new Map(read)).get("tables/shared.json").fold);
+  const content = await readContent(join(extension, "data/editions"));
+  return folding(writtenContent(content).get("tables/shared.json").fold);
 }
 
 /** @param {string} folder  with signals.json and the phrases of each language */

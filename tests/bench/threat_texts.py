@@ -6,7 +6,8 @@ A case has a `text`, its `language`, and in `expect` the ids of all threats that
 it may come from a court, so it is never called untrue. `danger`: somebody may be hurt, which comes
 first. `by`: its author, who wrote the wordings too (own) or had never seen them (fresh).
 Right: the first threat shown is one of those, or nothing is shown where nothing is held.
-Unknown: nothing is shown. Wrong: everything else.
+Asked: one of those is among the few that the person is asked about. Unknown: nothing is shown.
+Wrong: everything else, also to ask about others alone.
 """
 
 from __future__ import annotations
@@ -30,11 +31,11 @@ from xiancha.checklists.published import published
 CASES = Path(__file__).parents[1] / "cases/threat-texts.json"
 COUNTRIES = {"zh": "CN", "hi": "IN", "id": "ID", "tl": "PH", "sw": "KE", "pcm": "NG"}
 """Where a language is spoken that does not name its country, as `en-KE` does."""
-WORDS = ("right", "unknown", "wrong")
+WORDS = ("right", "asked", "unknown", "wrong")
 
 
 class Judged(NamedTuple):
-    """A case, “right”, “unknown” or “wrong”, what was shown, and what must never happen."""
+    """A case, one of `WORDS`, what was shown, and what must never happen."""
 
     case: dict[str, Any]
     word: str
@@ -52,7 +53,9 @@ def judged(held: list[dict[str, Any]], case: dict[str, Any]) -> Judged:
     found = threats.found(held, case["text"], country(case["language"]))
     shown = [threat["id"] for threat in found.threats]
     expected = case["expect"]
-    if shown:
+    if shown and not found.sure:
+        word = "asked" if {*shown} & {*expected} else "wrong"
+    elif shown:
         word = "right" if shown[0] in expected else "wrong"
     else:
         word = "unknown" if expected else "right"
@@ -67,21 +70,21 @@ def judged(held: list[dict[str, Any]], case: dict[str, Any]) -> Judged:
 
 
 def table(all: Iterable[Judged]) -> str:
-    """Right, unknown and wrong per language, by whose hand, and of all, with the intervals."""
-    rows: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    """How many of each word per language, by whose hand, and of all, with the intervals."""
+    rows: dict[str, list[int]] = defaultdict(lambda: [0] * len(WORDS))
     for one in all:
         for name in (one.case["language"], f"by {one.case.get('by', '?')}", "all"):
             rows[name][WORDS.index(one.word)] += 1
     names = sorted(rows, key=lambda name: (name == "all", name[:3] == "by ", name))
-    head = f"{'language':9} {'right':>6} {'unknown':>8} {'wrong':>6}"
+    head = f"{'language':9} {'right':>6} {'asked':>6} {'unknown':>8} {'wrong':>6}"
     head += "   right, 95 %          wrong, 95 %"
     return "\n".join([head, *(_row(name, rows[name]) for name in names)])
 
 
 def _row(name: str, row: list[int]) -> str:
-    right, unknown, wrong = row
+    right, asked, unknown, wrong = row
     shares = (f"{100 * n / sum(row):5.1f} % ({_between(n, sum(row))})" for n in (right, wrong))
-    return f"{name:9} {right:6} {unknown:8} {wrong:6}   {'   '.join(shares)}"
+    return f"{name:9} {right:6} {asked:6} {unknown:8} {wrong:6}   {'   '.join(shares)}"
 
 
 def _between(n: int, of: int) -> str:

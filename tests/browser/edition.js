@@ -2,11 +2,12 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { withoutFull } from "../../extension/core/edition/short-files.js";
+import { writtenOut } from "../../extension/core/edition/short-files.js";
 import { keysOf, sealed, sha256 } from "./publisher.js";
 
 export const DAY = 86_400;
-const DATABASE = "lookup.sqlite";
+/** Where the files lie that a browser reads in Chinese, the language of most suites. */
+export const FOLDER = "zh-CN/";
 
 /** @typedef {import("./publisher.js").Publisher} Publisher */
 /** @typedef {Map<string, Buffer>} Tree  by path below `editions/` */
@@ -139,11 +140,13 @@ export function flipped(edition, name) {
 }
 
 /**
- * The content of the newest edition in a tree: what browsers read of it.
+ * The content of the newest edition in a tree: what browsers read of it in these languages.
  *
- * @param {string} folder @returns {Promise<Content>}
+ * @param {string} folder
+ * @param {string[]} [languages]  the folders of each
+ * @returns {Promise<Content>}
  */
-export async function readContent(folder) {
+export async function readContent(folder, languages = [FOLDER]) {
   const said = async (/** @type {string} */ path) => JSON.parse(JSON.parse(await text(path)).signed);
   const text = (/** @type {string} */ path) => readFile(join(folder, path), "utf8");
   const body = (/** @type {{sha256: string}} */ ref) => readFile(join(folder, `v2/files/${ref.sha256}.json`));
@@ -151,17 +154,17 @@ export async function readContent(folder) {
   const manifest = await said(`v2/manifests/${edition.number}.json`);
   /** @type {Map<string, Buffer>} */
   const files = new Map();
-  for (const [name, ref] of Object.entries(manifest.files).filter(([one]) => one !== DATABASE)) {
-    const found = await body(/** @type {any} */ (ref));
-    if (!name.endsWith("/")) files.set(name, found);
-    else for (const [part, one] of partsOf(name, found)) files.set(part, await body(one));
+  for (const name of languages) {
+    const index = JSON.parse(String(await body(manifest.files[name])));
+    for (const [part, ref] of Object.entries(index)) files.set(name + part, await body(ref));
   }
   return { files, registers: manifest.registers };
 }
 
-/** @param {string} folder @param {Buffer} index @returns {[string, any][]} */
-function partsOf(folder, index) {
-  return withoutFull(Object.entries(JSON.parse(String(index))).map(([part, one]) => [folder + part, one]));
+/** Every file of a content by its name, as JSON, and written out. @param {Content} content */
+export function writtenContent({ files }) {
+  const named = [...files].map(([name, body]) => /** @type {const} */ ([name.replace(FOLDER, ""), body]));
+  return writtenOut(new Map(named.map(([name, body]) => [name, JSON.parse(String(body))])));
 }
 
 /** As an extension is packed: nothing compressed. @param {Edition} edition @param {string} folder */

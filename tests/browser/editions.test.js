@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 import { readFile } from "node:fs/promises";
 import { mark } from "../../extension/core/edition/marks.js";
 import { KINDS, launch } from "./browsers.js";
-import { DAY, flipped, now, pathOf, published, readContent, withFile, without } from "./edition.js";
+import { DAY, flipped, FOLDER, now, pathOf, published, readContent, withFile, without } from "./edition.js";
 import { serveEditions } from "./edition-server.js";
 import { begin, judged, popupSaying, said, state } from "./extension.js";
 import { keysOf, newKey, newPublisher, rotated } from "./publisher.js";
@@ -17,6 +17,7 @@ import { until } from "./until.js";
 
 const CASES = await readFile(new URL("../cases/trust.json", import.meta.url), "utf8");
 const LENDER = "http://www.msxf.com/loan";
+const KNOWN = `${FOLDER}known.json`;
 const NOTHING_BACK = { version: 2, entries: [] };
 const ENTRY = { what: "host", value: await mark("host", "msxf.com"), on: "2026-11-27" };
 
@@ -39,7 +40,7 @@ for (const kind of KINDS) {
 
     before(async () => {
       prepared = await prepare();
-      content = await readContent(join(prepared.extension, "data/editions"));
+      content = await readContent(join(prepared.extension, "data/editions"), [FOLDER, "id/"]);
       server = await serveEditions();
       by = newPublisher({ mirrors: [`${server.address}/mirror`] });
       const edition = published(content, { by, published: bundledAt, issued: bundledAt });
@@ -78,36 +79,66 @@ for (const kind of KINDS) {
 
     test("a newer edition of the server is taken, and only what changed is fetched", async () => {
       const known = Buffer.from('{"known":[]}');
-      const edition = published(contentWith("known.json", known), { by, published: newerAt });
+      const edition = published(contentWith(KNOWN, known), { by, published: newerAt });
       server.offer(edition);
       await ask();
       await until(async () => (await kept()).edition?.number === newerAt, "the newer edition in hand");
       assert.equal((await kept()).edition.origin, "server");
       const files = server.asked.filter((path) => path.includes("/v2/files/"));
-      assert.deepEqual(files, [`/editions/${pathOf(edition, "known.json")}`]);
+      assert.ok(files.includes(`/editions/${pathOf(edition, KNOWN)}`), files.join());
+      assert.equal(files.length, 2, "the file and the index that names it");
     });
 
-    const doors = "content/doors.json";
-    const offered = () => published(contentWith("known.json", Buffer.from('{"known": []}')), { by });
+    test("another language is fetched once, and what is shown meanwhile is said", async () => {
+      const shown = async () => {
+        const own = await browser.openExtensionPage(await browser.extensionUrl("pages/checklist.html"));
+        await own.waitForSelector(".items");
+        const found = await own.evaluate(() => ({
+          note: document.querySelector("#other-language")?.textContent ?? "",
+          chinese: document.querySelectorAll(".items h2 [lang='zh-CN']").length,
+        }));
+        await own.close();
+        return found;
+      };
+      const choose = (/** @type {string} */ language) =>
+        browser.worker((/** @type {string} */ one) => chrome.storage.local.set({ language: one }), language);
+      const language = async () => (await kept()).edition.language;
+      server.offer(null);
+      await choose("id");
+      await until(async () => (await kept()).refused?.server?.code === "unreachable", "the server to be asked");
+      const { note, chinese } = await shown();
+      assert.match(note, /简体中文.*Bahasa Indonesia/u);
+      assert.ok(chinese > 0, "the Chinese texts, marked as such");
+      server.offer(published(content, { by, published: newerAt }));
+      await ask();
+      await until(async () => (await language()) === "id", "the edition in Indonesian");
+      assert.deepEqual(await shown(), { note: "", chinese: 0 });
+      await choose("zh_CN");
+      await until(async () => (await language()) === "zh_CN", "the edition in Chinese again");
+      assert.equal((await kept()).edition.number, newerAt);
+    });
+
+    const help = `${FOLDER}help.json`;
+    const offered = () => published(contentWith(KNOWN, Buffer.from('{"known": []}')), { by });
     /** @type {Record<string, {code: string, offer: () => import("./edition.js").Edition | null}>} */
     const refusals = {
-      "with one flipped byte": { code: "tampered", offer: () => flipped(offered(), "known.json") },
+      "with one flipped byte": { code: "tampered", offer: () => flipped(offered(), KNOWN) },
       "with a file of another edition": {
         code: "tampered",
-        offer: () => withFile(offered(), "known.json", () => gzipSync(String(content.files.get(doors)))),
+        offer: () => withFile(offered(), KNOWN, () => gzipSync(String(content.files.get(help)))),
       },
       "with a file that grows beyond its size": {
         code: "tampered",
-        offer: () => withFile(offered(), "known.json", () => gzipSync(Buffer.alloc(20_000_000))),
+        offer: () => withFile(offered(), KNOWN, () => gzipSync(Buffer.alloc(20_000_000))),
       },
       "with gzip that is cut off": {
         code: "tampered",
-        offer: () => withFile(offered(), "known.json", (body) => body.subarray(0, 20)),
+        offer: () => withFile(offered(), KNOWN, (body) => body.subarray(0, 20)),
       },
-      "without a file": { code: "unreachable", offer: () => without(offered(), "known.json") },
+      "without a file": { code: "unreachable", offer: () => without(offered(), KNOWN) },
       "with a file that nobody can read": {
         code: "malformed",
-        offer: () => published(contentWith("coverage.json", Buffer.from("{}")), { by }),
+        offer: () => published(contentWith(`${FOLDER}coverage.json`, Buffer.from("{}")), { by }),
       },
       "with a wrong signature": {
         code: "bad_signature",

@@ -55,6 +55,7 @@ export async function everyState(browser, page) {
     ...checklists(),
     ...guides(),
     ...courts(),
+    ...letters(),
     ...threats(),
     ...planners(),
     ...logs(),
@@ -163,6 +164,26 @@ function courts() {
   return [
     { page: "court", state: "with a mistake", path, ready, then: asked("2020-01-01") },
     { page: "court", state: "two papers with their last days", path, ready, then: asked("2026-09-16") },
+  ];
+}
+
+/** @returns {Shown[]} */
+function letters() {
+  const path = "pages/letter.html?id=police-statement&who=friend";
+  const filled = { "own-lender": "安逸花", "letter-date": "2026-01-01" };
+  return [
+    { page: "letter", state: "empty", path, ready: "#fill" },
+    {
+      page: "letter",
+      state: "written by a friend, with a full name and a rule out of its time",
+      path,
+      ready: "#fill",
+      then: async (/** @type {Page} */ page) => {
+        await page.click("#breach-night");
+        await submit(page, ["fill"], filled);
+        await page.waitForSelector("#use-0");
+      },
+    },
   ];
 }
 

@@ -31,6 +31,15 @@ for (const kind of KINDS) {
     before(async () => {
       browser = await launch(kind, { extension: prepared.extension, sites: new Map() });
       await begin(browser);
+      await until(
+        () =>
+          browser.worker(async () => {
+            /** @type {Record<string, any>} */
+            const { edition } = await chrome.storage.local.get("edition");
+            return [undefined, "zh_CN"].includes(edition.language);
+          }),
+        "the texts in the language of the page",
+      );
       page = await browser.openExtensionPage(await browser.extensionUrl("pages/threats.html"));
       await page.waitForSelector(".threat");
     });
@@ -74,6 +83,15 @@ for (const kind of KINDS) {
       }
     });
 
+    test("where two kinds are near, the person is asked, and a court is never untrue", async () => {
+      await paste(page, "法院已经起诉你，等着坐牢");
+      const { answers, text } = await shown(page);
+      assert.ok(text.includes(said("threats_asked")));
+      assert.ok(!answers.includes(said("threats_mostly_untrue")));
+      assert.equal(await page.$("#found > .threat-answer"), null);
+      assert.ok((await page.$$("#found > details.threat")).length >= 2);
+    });
+
     test("the list of another country is a choice away", async () => {
       await page.evaluate(() => {
         const choice = /** @type {HTMLSelectElement} */ (document.getElementById("country"));
@@ -82,6 +100,26 @@ for (const kind of KINDS) {
       });
       assert.ok(await page.$("#ke-crb"));
       assert.equal(await page.$("#cn-jail"), null);
+    });
+
+    test("a threat leads to a draft, in which what was chosen is filled and the rest is a gap", async () => {
+      await paste(page, "不还就爆你通讯录");
+      const link = await page.$eval("#found a[href='letter.html?id=to-lender']", (one) => one.href);
+      const there = await browser.openExtensionPage(link);
+      await there.waitForSelector("#fill");
+      await there.evaluate(() => document.getElementById("breach-night")?.click());
+      await send(there, "fill", { "own-lender": "安逸花", "letter-date": "2026-01-29" });
+      const letter = await there.$eval("#letter", (one) => /** @type {HTMLTextAreaElement} */ (one).value);
+      assert.match(letter, /^安逸花客服部门：[^]*借款人：【\u3000\u3000】[^]*夜间联系【2026-01-30起才施行，先别引这一条】/u);
+      assert.ok(!letter.includes("马上消费金融"), "a full name is offered, not put in");
+      await there.waitForSelector("#use-0");
+      await there.evaluate(() => document.getElementById("use-0")?.click());
+      await send(there, "fill", { "letter-date": "2026-11-28" });
+      assert.match(
+        await there.$eval("#letter", (one) => /** @type {HTMLTextAreaElement} */ (one).value),
+        /^马上消费金融股份有限公司客服部门：(?![^]*起才施行)/u,
+      );
+      await there.close();
     });
 
     test("one tap carries the text to the log, which takes it once it is open, and keeps it nowhere else", async () => {

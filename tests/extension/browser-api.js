@@ -28,6 +28,7 @@ export async function browserWith(files) {
   const alarms = new Map();
   Object.assign(globalThis, {
     chrome: {
+      i18n: { getUILanguage: () => "zh-CN" },
       runtime: { getURL: (/** @type {string} */ path) => `${address}/${path}` },
       storage: {
         local: {

@@ -13,9 +13,8 @@ import { ask } from "../../extension/core/lookup/ask.js";
 import { arranged } from "../../extension/core/edition/arrange.js";
 import { corrected } from "../../extension/core/lookup/corrected.js";
 import { open, write } from "../../extension/core/edition/database.js";
-import { writtenOut } from "../../extension/core/edition/short-files.js";
 import { speaker } from "../../extension/core/i18n.js";
-import { readContent } from "../browser/edition.js";
+import { readContent, writtenContent } from "../browser/edition.js";
 
 /** @typedef {import("../../extension/core/edition/database.js").Rows} Rows */
 
@@ -45,11 +44,10 @@ function told({ verdict, reason, lender, product, suggestions, says }) {
  * @returns {Promise<Rows>}
  */
 async function heldIn(folder) {
-  const { files, registers } = await readContent(folder);
-  const parsed = [...files].map(([name, body]) => /** @type {[string, any]} */ ([name, JSON.parse(String(body))]));
+  const content = await readContent(folder);
   const at = new Date().toISOString();
-  const manifest = /** @type {any} */ ({ edition: 1, published_at: at, expires_at: at, registers });
-  await write("fuzz", arranged(manifest, writtenOut(new Map(parsed))));
+  const manifest = /** @type {any} */ ({ edition: 1, published_at: at, expires_at: at, ...content });
+  await write("fuzz", arranged(manifest, writtenContent(content)));
   const stored = await open("fuzz");
   /** @type {Record<string, Map<string, any>>} */
   const stores = {};

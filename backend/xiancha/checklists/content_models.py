@@ -70,7 +70,8 @@ Day = Annotated[date, BeforeValidator(_day)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Yes = Annotated[bool, BeforeValidator(_yes)]
 Known = Literal["read", "second-hand"]
-Phone = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{2,5}$")]
+Phone = Annotated[str, StringConstraints(pattern=r"^([1-9][0-9]{2,5}|(0[38]00|1800)[0-9]{7})$")]
+"""A short public number, or a freephone number of Singapore or the United Kingdom."""
 Site = Annotated[str, StringConstraints(pattern=r"^https://[^\s/]+\.[^\s/]+(/\S*)?$")]
 Host = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")]
 OrBlank = PlainSerializer(lambda value: "" if value is None else str(value), return_type=str)

@@ -23,6 +23,7 @@ from xiancha.checklists.court_checks import court_problems
 from xiancha.checklists.court_papers import CourtPapers, Paper
 from xiancha.checklists.help_models import (
     FIELDS,
+    MARKS,
     OWN,
     ROWS,
     SAYS,
@@ -42,7 +43,7 @@ from xiancha.checklists.problems import Instead, Message, Problem, one_of
 from xiancha.checklists.review import DRAFT
 from xiancha.checklists.review_dates import late
 from xiancha.checklists.source import At, Source
-from xiancha.checklists.threat_checks import alone, beside
+from xiancha.checklists.threat_checks import Known, alone, beside
 from xiancha.checklists.threat_models import Threats
 from xiancha.checklists.validate import validated
 from xiancha.model import Model
@@ -188,7 +189,8 @@ class Help:
             yield from _letter(letter, sources[f"letters/{name}"], doors)
         checklists = {each for each in self.files if each[2:3] == "/"}
         for name, held in self.threats.items():
-            yield from beside(sources[f"threats/{name}"], name, held, doors, checklists)
+            known = Known(doors, checklists, self._letter_files())
+            yield from beside(sources[f"threats/{name}"], name, held, known)
         yield from named_problems(self.apps, self.permissions, sources)
         for source, at, cite in self.cited(sources):
             if (law := laws.get(cite.law)) and law.rank == DRAFT:
@@ -200,7 +202,9 @@ class Help:
         if self.court:
             yield from court_problems(self.court, sources["court-papers"], doors)
         if self.common:
-            files = {each.removeprefix("letters/") for each in self.files if each[:8] == "letters/"}
+            for mark in ("not_yet", "replaced"):
+                yield from _texts(sources["letters"], (mark,), getattr(self.common, mark), MARKS)
+            files = self._letter_files()
             yield from _order(sources["letters"], "letters/", self.common.order, files)
             for name in sorted(files - {*self.common.order}):
                 what = Message(
@@ -210,6 +214,10 @@ class Help:
                 yield sources["letters"].problem(("order",), what, f"  - {name}")
         if "order" in sources:
             yield from _order(sources["order"], "", self.order, checklists)
+
+    def _letter_files(self) -> set[str]:
+        """The ids of all letters, also of those that cannot be read."""
+        return {each.removeprefix("letters/") for each in self.files if each[:8] == "letters/"}
 
 
 def _overlapping(source: Source, caps: tuple[Cap, ...]) -> Iterator[Problem]:
@@ -280,8 +288,9 @@ def _letter(letter: Letter, source: Source, doors: Collection[str]) -> Iterator[
         yield from unknown(source, ("door",), "door", letter.door, doors)
     own = [*OWN, *map(str, letter.cites)]
     for i, part in enumerate(letter.parts):
-        if part.text:
-            yield from _texts(source, ("parts", i, "text"), part.text, own)
+        for name in ("text", "friend"):
+            if text := getattr(part, name):
+                yield from _texts(source, ("parts", i, name), text, own)
         if part.line:
             yield from _texts(source, ("parts", i, "line"), part.line, [*ROWS[part.part], *own])
 

@@ -146,15 +146,20 @@ ROWS = {
     "evidence": ("n", "file", "sha256"),
 }
 SAYS = ("count", "law")
+MARKS = ("date",)
 GAP = "【　　】"
 
 
 class Part(Model):
-    """One part of a letter; `line` is written once for each row of the log."""
+    """One part of a letter; `line` is written once for each row of the log.
+
+    `friend` stands in place of `text` where the writer is not the borrower.
+    """
 
     part: PartName
     heading: Text | None = None
     text: Text | None = None
+    friend: Text | None = None
     line: Text | None = None
 
     @model_validator(mode="after")
@@ -212,9 +217,14 @@ class Letter(Model):
 
 
 class Letters(Model):
-    """What every draft begins with, and the order of the letters: `letters.yml`."""
+    """What every draft begins with, and the order of the letters: `letters.yml`.
+
+    `not_yet` and `replaced` are written behind a rule that is not in force on the letter's date.
+    """
 
     warning: Text
+    not_yet: Text
+    replaced: Text
     source: Link
     checked_on: Day
     known: Known

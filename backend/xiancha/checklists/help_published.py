@@ -12,7 +12,11 @@ from xiancha.checklists.court_papers import CourtPapers
 from xiancha.checklists.help_models import GAP, OWN, ROWS, Breach, Letter, Part
 from xiancha.checklists.holidays import published_holidays
 from xiancha.checklists.threats_published import CiteOut, DoorsOut, published_threats
+from xiancha.checklists.traditional import with_traditional
 from xiancha.messages import localised
+
+MARKED = ("not_yet", "replaced")
+"""What is written into a letter, in its language alone."""
 
 
 def published_help(content: Content, cite: CiteOut, doors: DoorsOut) -> dict[str, Any]:
@@ -35,7 +39,8 @@ def published_help(content: Content, cite: CiteOut, doors: DoorsOut) -> dict[str
         "threats": published_threats(held.threats, cite, doors),
         "letters": common
         and {
-            **common.model_dump(mode="json", exclude={"order"}),
+            **with_traditional(common.model_dump(mode="json", exclude={"order", *MARKED})),
+            **common.model_dump(mode="json", include={*MARKED}),
             "gap": GAP,
             "blanks": {"own": list(OWN), **{part: list(row) for part, row in ROWS.items()}},
             "letters": [_letter(name, held.letters[name], cite) for name in common.order],
@@ -69,7 +74,7 @@ def _in_full(value: Any, cite: CiteOut) -> Any:
 def _breach(breach: Breach, cite: CiteOut) -> dict[str, Any]:
     rule = cite(breach.cite)
     return {
-        **breach.model_dump(mode="json", include={"id", "title"}),
+        **with_traditional(breach.model_dump(mode="json", include={"id", "title"})),
         "says": _filled(breach.says, {"law": rule.label}),
         "when": breach.when.model_dump(exclude_defaults=True, mode="json"),
         "more_than": breach.more_than,
@@ -83,7 +88,9 @@ def _letter(name: str, letter: Letter, cite: CiteOut) -> dict[str, Any]:
     labels = {each: rule.label for each, rule in rules.items()}
     return {
         "id": name,
-        **letter.model_dump(mode="json", include={"title", "use", "door", "caution"}),
+        **with_traditional(
+            letter.model_dump(mode="json", include={"title", "use", "door", "caution"})
+        ),
         "parts": [_part(each, labels) for each in letter.parts],
         "cites": [rule.model_dump(mode="json") for rule in rules.values()],
         **letter.model_dump(mode="json", include={"reviewed_on", "review_by"}),
@@ -93,8 +100,10 @@ def _letter(name: str, letter: Letter, cite: CiteOut) -> dict[str, Any]:
 def _part(part: Part, labels: dict[str, dict[str, str]]) -> dict[str, Any]:
     return {
         **part.model_dump(mode="json"),
-        "text": _filled(part.text, labels) if part.text else None,
-        "line": _filled(part.line, labels) if part.line else None,
+        **{
+            name: _filled(text, labels) if (text := getattr(part, name)) else None
+            for name in ("text", "friend", "line")
+        },
     }
 
 

@@ -1,9 +1,14 @@
-"""Writes a draft from a letter as an edition has it. What is not known stays a marked gap. Pure."""
+"""Writes a draft from a letter as an edition has it. What is not known stays a marked gap. Pure.
+
+The extension writes the same (`extension/core/evidence-log/letter-draft.js`);
+tests/cases/letters.json holds the two together.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from xiancha.messages import localised
@@ -11,34 +16,72 @@ from xiancha.messages import localised
 _BLANK = re.compile(r"{(\w+)}")
 _ASIDE = re.compile(r"（[^（）{}]*{(\w+)}[^（）{}]*）")
 Values = Mapping[str, str]
+Json = Mapping[str, Any]
 
 
-def draft(
-    letter: dict[str, Any],
-    gap: str,
-    language: str,
-    own: Values | None = None,
-    rows: Mapping[str, Sequence[Values]] | None = None,
-) -> str:
+@dataclass(frozen=True)
+class Told:
+    """What the writer told, of which nothing is made up.
+
+    `own` fills the placeholders of the whole letter; its `today` is the letter's date. `rows`
+    holds, by part, the values of each line of its table. `breaches` are those that the writer
+    chose, each with its count, "" where that is not known. `friend`: the writer did not borrow.
+    """
+
+    own: Values = field(default_factory=dict)
+    rows: Mapping[str, Sequence[Values]] = field(default_factory=dict)
+    breaches: Sequence[tuple[Json, str]] = ()
+    friend: bool = False
+
+
+_NOTHING = Told()
+
+
+def draft(letter: Json, common: Json, language: str, told: Told = _NOTHING) -> str:
     """The draft as text: parts with an empty line between them.
 
-    `own` fills the placeholders of the whole letter; `rows` holds, by part, the values of each
-    line of its table. A table without rows is written once, with gaps; what stands in （） in
-    a line is left out where it says nothing.
+    `common` is what all letters share. A table without rows is written once, with gaps; what
+    stands in （） in a line is left out where it says nothing. A rule that is not in force on the
+    letter's date says so.
     """
-    known = dict(own or {})
+    gap = common["gap"]
+    rows = {"rules": _rules(told.breaches, gap, language), **told.rows}
     written = []
     for part in letter["parts"]:
-        lines = [localised(part[key], language) for key in ("heading", "text") if part[key]]
-        lines = [_filled(each, known, gap) for each in lines]
+        text = (told.friend and part.get("friend")) or part["text"]
+        lines = [localised(each, language) for each in (part["heading"], text) if each]
+        lines = [_filled(each, told.own, gap) for each in lines]
         if part["line"]:
             line = localised(part["line"], language)
-            table = (rows or {}).get(part["part"]) or [{}]
-            for n, row in enumerate(table, 1):
-                values = {**known, "n": str(n), **row}
+            for n, row in enumerate(rows.get(part["part"]) or [{}], 1):
+                values = {**told.own, "n": str(n), **row}
                 lines.append(_filled(_without_empty_asides(line, values), values, gap))
         written.append("\n".join(lines))
-    return "\n\n".join(written) + "\n"
+    rules = [*letter.get("cites", ()), *(rule for one, _ in told.breaches for rule in one["cites"])]
+    whole = "\n\n".join(written) + "\n"
+    return _marked(whole, rules, common, told.own.get("today", ""), language)
+
+
+def _rules(breaches: Iterable[tuple[Json, str]], gap: str, language: str) -> list[Values]:
+    said = [(localised(breach["says"], language), count) for breach, count in breaches]
+    return [{"rule": words.replace("{count}", count.strip() or gap)} for words, count in said]
+
+
+def _marked(text: str, rules: Iterable[Json], common: Json, on: str, language: str) -> str:
+    """The text with a mark behind each rule that is not in force on this day, "" for none."""
+    marks: dict[str, str] = {}
+    for rule in rules:
+        ended = rule.get("replaced_on") or ""
+        if on and rule["in_force"] > on:
+            mark = localised(common["not_yet"], language).replace("{date}", rule["in_force"])
+        elif on and ended and ended <= on:
+            mark = localised(common["replaced"], language).replace("{date}", ended)
+        else:
+            continue
+        marks[localised(rule["label"], language)] = mark
+    for label in sorted(marks, key=len, reverse=True):
+        text = re.sub(f"{re.escape(label)}(?!之)", lambda found: found[0] + marks[found[0]], text)
+    return text
 
 
 def _without_empty_asides(line: str, values: Values) -> str:

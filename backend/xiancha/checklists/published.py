@@ -16,6 +16,7 @@ from xiancha.checklists.day_checks import not_yet
 from xiancha.checklists.help_published import published_help
 from xiancha.checklists.problems import ContentError
 from xiancha.checklists.published_models import ByLanguage
+from xiancha.checklists.traditional import with_traditional
 
 
 def published(content: Content, on: date) -> dict[str, Any]:
@@ -54,7 +55,7 @@ def _checklist(
     return published_models.Checklist(
         id=name,
         country=name[:2].upper(),
-        **checklist.model_dump(exclude={"items"}),
+        **with_traditional(checklist.model_dump(exclude={"items"})),
         first=_doors(content, FIRST_DOORS if checklist.overdue else ()),
         items=tuple(_item(content, item) for item in checklist.items),
     )
@@ -62,10 +63,10 @@ def _checklist(
 
 def _item(content: Content, item: Item) -> published_models.Item[ByLanguage]:
     return published_models.Item(
-        **item.model_dump(exclude={"letters", "cites", "uncited", "doors"}),
+        **with_traditional(item.model_dump(exclude={"letters", "cites", "uncited", "doors"})),
         letters=tuple(
             published_models.LetterTitle(
-                id=each, title=content.help.letters[each].title.published()
+                id=each, title=with_traditional(content.help.letters[each].title.published())
             )
             for each in item.letters
         ),
@@ -122,4 +123,5 @@ def _doors(content: Content, ids: Iterable[str]) -> tuple[published_models.Door[
 
 
 def _door(door: Door) -> published_models.Door[ByLanguage]:
-    return published_models.Door(**door.model_dump(), via=copied_by(door.source or ""))
+    written = with_traditional(door.model_dump())
+    return published_models.Door(**written, via=copied_by(door.source or ""))

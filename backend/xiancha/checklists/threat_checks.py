@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
 from xiancha.checklists import wordings
 from xiancha.checklists.content_models import Text
@@ -37,21 +38,25 @@ def alone(source: Source, held: Threats) -> Iterator[Problem]:
         yield from _unread(source, (name,), getattr(held, name))
 
 
-def beside(
-    source: Source,
-    country: str,
-    held: Threats,
-    doors: Collection[str],
-    checklists: Collection[str],
-) -> Iterator[Problem]:
+class Known(NamedTuple):
+    """The ids of what a threat may name."""
+
+    doors: Collection[str]
+    checklists: Collection[str]
+    letters: Collection[str]
+
+
+def beside(source: Source, country: str, held: Threats, known: Known) -> Iterator[Problem]:
     """What is named and is not there, or is missing where somebody needs it at once."""
     for i, section in enumerate(held.sections):
         for j, threat in enumerate(section.threats):
             at: At = ("sections", i, "threats", j)
-            for k, door in enumerate(threat.doors if doors else ()):
-                yield from unknown(source, (*at, "doors", k), "door", door, doors)
+            for k, door in enumerate(threat.doors if known.doors else ()):
+                yield from unknown(source, (*at, "doors", k), "door", door, known.doors)
+            for k, letter in enumerate(threat.letters):
+                yield from unknown(source, (*at, "letters", k), "letter", letter, known.letters)
             if threat.checklist:
-                own = [one[3:] for one in checklists if one[:3] == f"{country}/"]
+                own = [one[3:] for one in known.checklists if one[:3] == f"{country}/"]
                 yield from unknown(source, (*at, "checklist"), "checklist", threat.checklist, own)
             needed = {_COURT: threat.court, _POLICE: threat.danger}
             for door in (one for one, is_needed in needed.items() if is_needed):

@@ -40,6 +40,7 @@ class Threat(Model):
     cites: tuple[Cite, ...] = ()
     uncited: Words | None = None
     doors: tuple[Id, ...] = ()
+    letters: tuple[Id, ...] = ()
     checklist: Id | None = None
 
     @model_validator(mode="after")

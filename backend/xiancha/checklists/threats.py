@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from xiancha.checklists import wordings
@@ -11,14 +12,25 @@ from xiancha.days import HOME
 MOST_BYTES = 10_000
 """The longest text that is read, in UTF-8."""
 _LAST = 3
+_MOST_ASKED = 3
+_LITTLE = 10
+"""So many letters, or half as many Han characters, say little by themselves, and ..."""
+_THIN = 0.08
+"""... less where they are so small a part of the text."""
+_NEAR = 0.7
+"""Of what the first says, so much is as good."""
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
 class Found(NamedTuple):
-    """What a text holds: whether somebody cannot go on, and threats, the most pressing first."""
+    """What a text holds: whether somebody cannot go on, and threats, the most pressing first.
+
+    Where they are not `sure` they are a few that the person is asked about.
+    """
 
     despair: bool
     threats: list[dict[str, Any]]
+    sure: bool
 
 
 def is_long(text: str) -> bool:
@@ -30,19 +42,28 @@ def found(countries: list[dict[str, Any]], text: str, country: str = "") -> Foun
 
     A text in Chinese is of the mainland. Of other countries, whose threats read alike, those count
     that the text names, else the one that was chosen, else all. Where something may come from a
-    court, nothing in the text is called untrue.
+    court, nothing in the text is called untrue. Danger to somebody is never asked about first.
     """
     words = wordings.plain(text)
     despair = any(wordings.holds(words, each["despair"]) for each in countries)
     if _HAN.search(text):
         countries = [each for each in countries if each["country"] == HOME]
-    held = _held(countries, words)
-    kept = [*held]
+    exact, hinted = _by(countries, words, "wordings"), _by(countries, words, "hints")
+    kept = [*(exact or hinted)]
     named = [each["country"] for each in countries if wordings.holds(words, each["places"])]
     for few in (named, [country]):
         kept = [one for one in kept if one in few] or kept
-    all = sorted(each for one in kept for each in held[one])
-    return Found(despair, _softened([each.threat for each in all]))
+    first = sorted(each for one in kept for each in (exact or hinted)[one])
+    if country not in kept and not named:
+        first = _as_said_in(countries, country, first)
+    known = [each.place for each in first]
+    hints = [each for one in kept for each in hinted.get(one, ()) if each.place not in known]
+    later = sorted(each._replace(rank=_LAST) for each in hints)
+    if _is_sure(first, words, by_hints=not exact):
+        held = [*first, *(each for each in later if each.threat["court"])]
+        return Found(despair, _softened([each.threat for each in held]), True)
+    asked = [each.threat for each in [*first, *later][:_MOST_ASKED]]
+    return Found(despair, _softened(asked), False)
 
 
 class _Held(NamedTuple):
@@ -54,19 +75,29 @@ class _Held(NamedTuple):
     threat: dict[str, Any]
 
 
-def _held(countries: list[dict[str, Any]], words: str) -> dict[str, list[_Held]]:
-    """By country, where it has any: the threats that the text holds.
+def _as_said_in(countries: list[dict[str, Any]], country: str, held: list[_Held]) -> list[_Held]:
+    """The same kinds of the country that was chosen, which has other words for them; else these."""
+    own = {threat["id"][3:]: threat for threat in _threats(countries, country)}
+    kinds = {each.threat["id"][3:]: each for each in reversed(held)}
+    found = [each._replace(threat=own[kind]) for kind, each in kinds.items() if kind in own]
+    return sorted(found) or held
 
-    Hints count where it holds none; those of a court always, after all else.
-    """
-    exact, hinted = _by(countries, words, "wordings"), _by(countries, words, "hints")
-    found = exact or hinted
-    for country, threats in hinted.items() if exact else ():
-        known = [one.place for one in exact.get(country, ())]
-        for one in threats:
-            if one.threat["court"] and one.place not in known:
-                found.setdefault(country, []).append(one._replace(rank=_LAST))
-    return found
+
+def _threats(countries: list[dict[str, Any]], country: str) -> Iterator[dict[str, Any]]:
+    for each in countries:
+        if each["country"] == country:
+            yield from (threat for section in each["sections"] for threat in section["threats"])
+
+
+def _is_sure(held: list[_Held], words: str, *, by_hints: bool) -> bool:
+    """False where the first says little of the text, and where another says as much."""
+    if not held or held[0].rank == 0:
+        return True
+    covered, whole = -held[0].uncovered, len(words.replace(" ", "").replace("|", ""))
+    little = _LITTLE // 2 if _HAN.search(words) else _LITTLE
+    is_weak = covered < little and covered < _THIN * whole
+    is_near = any(-one.uncovered >= _NEAR * covered for one in held[1:])
+    return not (by_hints or is_weak or is_near)
 
 
 def _by(countries: list[dict[str, Any]], words: str, part: str) -> dict[str, list[_Held]]:

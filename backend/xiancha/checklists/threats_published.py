@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
 from typing import Any
-
-import opencc
 
 from xiancha.checklists.content_models import Cite, Text
 from xiancha.checklists.published_models import ByLanguage
 from xiancha.checklists.published_models import Cite as PublishedCite
 from xiancha.checklists.published_models import Door as PublishedDoor
 from xiancha.checklists.threat_models import Section, Threat, Threats
+from xiancha.checklists.traditional import with_traditional
 
 CiteOut = Callable[[Cite], PublishedCite[ByLanguage]]
 DoorsOut = Callable[[Iterable[str]], tuple[PublishedDoor[ByLanguage], ...]]
@@ -53,15 +51,12 @@ def _threat(country: str, threat: Threat, cite: CiteOut, doors: DoorsOut) -> dic
         "steps": [_written(each) for each in threat.steps],
         "cites": [cite(each).model_dump(mode="json") for each in threat.cites],
         "doors": [each.model_dump(mode="json") for each in doors(threat.doors)],
+        "letters": list(threat.letters),
         "checklist": threat.checklist and f"{country}/{threat.checklist}",
     }
 
 
 def _written(text: Text) -> ByLanguage:
     """The text by language, in traditional characters and Taiwan's words where nobody wrote it."""
-    return {"zh_TW": _traditional().convert(text.zh_CN), **text.published()}
-
-
-@cache
-def _traditional() -> opencc.OpenCC:
-    return opencc.OpenCC("s2twp")
+    written: ByLanguage = with_traditional(text.published())
+    return written

@@ -5,7 +5,6 @@ Pure. The format is described in docs/editions.md.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Literal
@@ -16,6 +15,7 @@ from pydantic import ValidationError as _Invalid
 from xiancha.edition import DATABASE
 from xiancha.edition.envelope import At, Counted, Digest, Said
 from xiancha.edition.refusals import Refused
+from xiancha.messages import LANGUAGES, tag
 
 MANIFEST_LIMIT = 2**18
 INDEX_LIMIT = 2**20
@@ -23,12 +23,6 @@ FILE_LIMIT = 2**26
 DATABASE_LIMIT = 2**34
 """The most bytes of each; a server's database is a file on its disk and never held in memory."""
 LAWS = "laws.json"
-_SHORT = re.compile(r"(content|tables)/short/")
-_FULL = re.compile(
-    r"content/(checklists/.+|(letters|breaches|threats|court_papers)\.json)"
-    r"|tables/(shared|public-suffixes)\.json"
-)
-"""What short files say in fewer bytes."""
 _NAME = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}(/[A-Za-z0-9][A-Za-z0-9._-]{0,99}){0,3}/?$"
 Name = Annotated[str, StringConstraints(pattern=_NAME)]
 Day = Annotated[date, PlainSerializer(date.isoformat, return_type=str)]
@@ -42,13 +36,14 @@ def limit(name: str) -> int:
     return INDEX_LIMIT if name.endswith("/") else FILE_LIMIT
 
 
-def for_browsers(names: Iterable[str]) -> list[str]:
-    """The files of an edition that browsers fetch, by their names: no database, and of what short
-    files say only these. An edition of before has none of them.
+def for_browsers(names: Iterable[str], *languages: str) -> list[str]:
+    """The files of an edition that browsers fetch, by their names: those in the indexes of these
+    languages, of all where none is given. Of an edition of before, which has no such index, all
+    but the database.
     """
     own = [name for name in names if name != DATABASE]
-    short = {found[1] for name in own if (found := _SHORT.match(name))}
-    return [name for name in own if not (name.partition("/")[0] in short and _FULL.fullmatch(name))]
+    folders = [tag(one) for one in languages or LANGUAGES]
+    return [name for name in own if name.partition("/")[0] in folders] or own
 
 
 class FileRef(Said):

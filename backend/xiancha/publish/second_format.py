@@ -52,25 +52,22 @@ def contents(
     used = {one for _, sources in rows.values() for one in sources} | {*collector_lists.values()}
     listed = documents.listed(store, used)
     places = documents.places(listed)
-    shared, suffixes = tables.shared(), names.published_suffixes()
     files = {
         "coverage.json": _coverage(covered, collector_lists, places),
         "known.json": {"known": [[one.host, one.proven, one.spellings] for one in known]},
         products.FILE: write_products.document(gathered, places),
-        "tables/shared.json": shared,
-        "tables/short/shared.json": short_files.shared(shared),
+        "tables/shared.json": tables.shared(),
         "tables/categories.json": tables.categories(covered),
-        "tables/public-suffixes.json": suffixes,
-        "tables/short/public-suffixes.json": short_files.public_suffixes(suffixes),
+        "tables/public-suffixes.json": names.published_suffixes(),
         "tables/page-model.json": tables.page_model(),
         **_content(content),
-        **short_files.content(content),
         **_documents(listed),
         **{
             name: {"sources": [places[one] for one in sources], **found}
             for name, (found, sources) in rows.items()
         },
     }
+    files |= short_files.by_language(files, content)
     return dict(sorted(files.items())), _registers(covered, listed)
 
 

@@ -1,37 +1,71 @@
-"""Short files: what other files of an edition say, in fewer bytes (docs/editions.md).
+"""What browsers fetch: short files in an index of each language (docs/editions.md).
 
-Browsers read these; the others stay for servers and for extensions of before.
+They say what other files of an edition say, in fewer bytes; those stay for servers and for
+extensions of before. Pure.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
+from xiancha import names
+from xiancha.messages import LANGUAGES, in_turn, tag
+
+_TOLD = ("threats", "court_papers")
+"""The help that is a file of its own, in one language."""
+_WRITTEN = ("letters", "breaches")
+"""What letters are made of."""
+_IN_LETTERS = ("label",)
+"""What letters say of a rule: how it is cited."""
+_ROWS = re.compile(r"[A-Z]{2}/(products|old-warned|warned/.+)\.json")
+"""The files of a country that are short as they are."""
 _BY_ID = ("doors", "first")
 """The fields that hold doors."""
-_HELP = ("letters", "breaches", "threats", "court_papers")
-"""The help that names rules or doors."""
+LENDER = ("id", "name", "category", "licence", "verdict", "reason", "listings")
+"""What a row says of a lender, in turn; its names come behind."""
+_IMPLIED = 0
 _Rule = tuple[str, str]
 """A law and what an article of it is called in Chinese."""
 
 
-def content(content: dict[str, Any]) -> dict[str, Any]:
-    """Checklists by their kind, and other help, with rules and doors by their ids."""
-    rules = {
-        (law["id"], article["label"]["zh_CN"]): f"{law['id']}/{article['id']}"
-        for law in content.get("laws", ())
-        for article in law["articles"]
-    }
-    kinds: dict[str, list[Any]] = defaultdict(list)
-    for one in content.get("checklists", ()):
-        kinds[one["id"].partition("/")[2]].append(_by_id(one, rules))
-    help = {name: content[name] for name in _HELP if content.get(name)}
+def by_language(whole: Mapping[str, Any], content: dict[str, Any]) -> dict[str, Any]:
+    """The short files of every language, by the tag of the language and their name.
+
+    `whole` are the other files of the edition, `content` what checklists.json holds in the first
+    format.
+    """
+    same, told, letters = _same(whole), _told(whole, content), _letters(content)
     return {
-        **{f"content/short/checklists/{kind}.json": lists for kind, lists in kinds.items()},
-        **{f"content/short/{name}.json": _by_id(part, rules) for name, part in help.items()},
+        f"{tag(language)}/{name}": part
+        for language in LANGUAGES
+        for name, part in {
+            **same,
+            **in_language(told, language),
+            "letters.json": in_language(letters, language, is_letter=True),
+        }.items()
+    }
+
+
+def in_language(value: Any, language: str, *, is_letter: bool = False) -> Any:
+    """With each text in this language alone, or in the one that is read where the text lacks it.
+
+    What letters say is also in those that stand in for the language: theirs is that of who gets
+    them.
+    """
+    if isinstance(value, list):
+        return [in_language(one, language, is_letter=is_letter) for one in value]
+    if not isinstance(value, dict):
+        return value
+    if LANGUAGES[0] in value:
+        found = [one for one in in_turn(language) if value.get(one)]
+        return {one: value[one] for one in (found if is_letter else found[:1])}
+    return {
+        key: in_language(one, language, is_letter=is_letter or key in _IN_LETTERS)
+        for key, one in value.items()
     }
 
 
@@ -48,6 +82,69 @@ def shared(table: dict[str, Any]) -> dict[str, Any]:
 def public_suffixes(published: Mapping[str, str]) -> dict[str, dict[str, str]]:
     """Of each part: ending → the first labels of its rules; the ending of `com` is empty."""
     return {part: _by_ending(rules.split()) for part, rules in published.items()}
+
+
+def lenders(rows: dict[str, Any]) -> dict[str, Any]:
+    """Each lender as a row with its names at the end, without what its name or licence implies."""
+    of: dict[int, list[list[Any]]] = defaultdict(list)
+    for normal, place, kind, text, *said in rows["names"]:
+        own = rows["lenders"][place]["name"]
+        is_folded = names.company(text) == normal
+        row = [_IMPLIED if is_folded else normal, kind, _IMPLIED if text == own else text, *said]
+        of[place].append(row)
+    listed = [
+        [*(one[key] for key in LENDER), of[place]] for place, one in enumerate(rows["lenders"])
+    ]
+    rest = {key: part for key, part in rows.items() if key not in ("names", "licences")}
+    return rest | {"lenders": listed}
+
+
+def _same(whole: Mapping[str, Any]) -> dict[str, Any]:
+    """What every language has."""
+    documents = (part for name, part in whole.items() if name.endswith("/documents.json"))
+    return {
+        "known.json": whole["known.json"],
+        "shared.json": shared(whole["tables/shared.json"]),
+        "public-suffixes.json": public_suffixes(whole["tables/public-suffixes.json"]),
+        "page-model.json": whole["tables/page-model.json"],
+        "documents.json": {register: one for part in documents for register, one in part.items()},
+        **{name: part for name, part in whole.items() if _ROWS.fullmatch(name)},
+        **{
+            name: lenders(part)
+            for name, part in whole.items()
+            if name.endswith("/lenders.json") and part["lenders"]
+        },
+    }
+
+
+def _letters(content: dict[str, Any]) -> dict[str, Any]:
+    parts = {name: content[name] for name in _WRITTEN if content.get(name)}
+    named: dict[str, Any] = _by_id(parts, _rules(content))
+    return named
+
+
+def _told(whole: Mapping[str, Any], content: dict[str, Any]) -> dict[str, Any]:
+    """What is in one language, still in all of them."""
+    apart = ("checklists", "laws", *_TOLD, *_WRITTEN)
+    files = {
+        "checklists.json": content.get("checklists", []),
+        **{f"{name}.json": content[name] for name in _TOLD if content.get(name)},
+    }
+    rules = _rules(content)
+    return {
+        "coverage.json": {**whole["coverage.json"], "categories": whole["tables/categories.json"]},
+        "laws.json": content.get("laws", []),
+        "help.json": {name: part for name, part in content.items() if part and name not in apart},
+        **{name: _by_id(part, rules) for name, part in files.items()},
+    }
+
+
+def _rules(content: dict[str, Any]) -> dict[_Rule, str]:
+    return {
+        (law["id"], article["label"]["zh_CN"]): f"{law['id']}/{article['id']}"
+        for law in content.get("laws", ())
+        for article in law["articles"]
+    }
 
 
 def _by_id(value: Any, rules: dict[_Rule, str]) -> Any:

@@ -33,8 +33,10 @@ def put(editions: Path, contents: dict[str, Any], database: Path) -> dict[str, F
     """
     named: dict[str, FileRef] = {}
     groups: dict[str, dict[str, Any]] = defaultdict(dict)
+    placed: dict[bytes, FileRef] = {}
     for name, content in contents.items():
-        ref = _put(editions, written(content))
+        body = written(content)
+        ref = placed[body] = placed.get(body) or _put(editions, body)
         group, slash, rest = name.partition("/")
         if slash:
             groups[f"{group}/"][rest] = ref.model_dump()

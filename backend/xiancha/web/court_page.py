@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
-from urllib.parse import parse_qs
 
 from markupsafe import Markup
 from starlette.exceptions import HTTPException
@@ -29,6 +28,7 @@ from xiancha.checklists.court_deadlines import (
     received,
 )
 from xiancha.checklists.court_names import LONGEST, named
+from xiancha.web import posted
 from xiancha.web.api import current, language
 from xiancha.web.pages import SUED, first_line, marked, page, said, waiting
 
@@ -88,16 +88,8 @@ async def court_papers(request: Request) -> Response:
 
 async def _sent(request: Request) -> dict[str, str]:
     """The fields of the form, each once, an empty text where it is missing."""
-    body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > MOST_BYTES:
-            raise HTTPException(413, f"The form is longer than {MOST_BYTES} bytes.")
-    try:
-        fields = parse_qs(body.decode("latin-1"), max_num_fields=len(_FIELDS) + 5)
-    except ValueError:
-        raise HTTPException(400, "These are not the fields of the form.") from None
-    return {name: fields.get(name, [""])[0] for name in _FIELDS}
+    sent = await posted.fields(request, MOST_BYTES, len(_FIELDS) + 5)
+    return {name: sent.get(name, [""])[0] for name in _FIELDS}
 
 
 def _answer(

@@ -1,4 +1,4 @@
-"""“Which door?”, the drafts and the phone guide: forms and pages that need no script and print."""
+"""“Which door?” and the phone guide: a form and a page that need no script and print."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from xiancha.checklists import letters, which_door
+from xiancha.checklists import which_door
 from xiancha.web.api import current, language
 from xiancha.web.pages import drafts, first_line, page, waiting
+
+FRIENDS = "somebody"
+"""The answer of who is called about a debt that is not theirs."""
 
 
 async def which(request: Request) -> Response:
@@ -38,35 +41,14 @@ async def which(request: Request) -> Response:
         answers=answers,
         missing=missing if begun else [],
         found=[(doors[each], why) for each, why in found],
-        drafts=_by_door(content),
+        drafts=drafts_by_door(content),
+        who="friend" if FRIENDS in answers.get("lender", ()) else "",
         first=first_line(content),
         address=lambda tag: f"/help/which-door?{urlencode({**answers, 'lang': tag}, doseq=True)}",
         waits=waiting(questions, current(request).today()),
     )
     response.headers["Cache-Control"] = "no-store"
     return response
-
-
-async def letter(request: Request) -> Response:
-    """One draft with all its gaps, to copy or print and fill in by hand."""
-    content = current(request).content()
-    wanted = request.path_params["id"]
-    found = next((each for each in drafts(content) if each["id"] == wanted), None)
-    if not found:
-        raise HTTPException(404)
-    common = content["letters"]
-    chosen = language(request)
-    return page(
-        request,
-        "letter.html",
-        chosen,
-        200,
-        letter=found,
-        common=common,
-        pieces=letters.draft(found, common["gap"], chosen).split(common["gap"]),
-        waits=waiting(found, current(request).today()),
-        first=first_line(content),
-    )
 
 
 async def phone(request: Request) -> Response:
@@ -79,7 +61,8 @@ async def phone(request: Request) -> Response:
     return page(request, "phone.html", chosen, 200, guide=guide, today=today, waiting=waiting)
 
 
-def _by_door(content: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
+def drafts_by_door(content: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
+    """The drafts to be given to each door, by its id."""
     found: dict[str, list[dict[str, Any]]] = {}
     for each in drafts(content):
         found.setdefault(each["door"], []).append(each)
@@ -89,5 +72,4 @@ def _by_door(content: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
 routes = [
     Route("/help/which-door", which),
     Route("/help/phone", phone),
-    Route("/help/letters/{id}", letter),
 ]

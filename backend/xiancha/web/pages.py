@@ -48,6 +48,8 @@ ELSEWHERE = "https://www.baidu.com/"
 """Where “leave at once” leads: a page that is on many phones and says nothing."""
 SUED = "cn/sued"
 """The checklist that leads to the papers of a court."""
+CALLED = "cn/called-about-someone-else"
+"""The checklist for who is not the borrower."""
 SAFE = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
@@ -122,6 +124,7 @@ async def checklist(request: Request) -> Response:
         first=found.get("first", []),
         letters=drafts(current(request).content()),
         guide=current(request).content().get("phones"),
+        friends=wanted == CALLED,
         court=wanted == SUED and current(request).content().get("court_papers"),
         waiting=waiting,
         today=current(request).today(found["country"]),

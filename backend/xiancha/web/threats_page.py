@@ -20,7 +20,7 @@ from xiancha.checklists.threats import MOST_BYTES
 from xiancha.days import HOME
 from xiancha.names import visible
 from xiancha.web.api import current, language
-from xiancha.web.pages import first_line, page, waiting
+from xiancha.web.pages import drafts, first_line, page, waiting
 
 _MOST_SENT = 4 * MOST_BYTES
 """Of a form, where a byte of the text may take three."""
@@ -59,6 +59,7 @@ def _page(request: Request, status: int, **values: Any) -> Response:
         others=[each for each in held if each["country"] != here],
         reviews={each["country"].lower(): _reviews(each) for each in held},
         lists={each["id"]: each for each in content["checklists"]},
+        letters={each["id"]: each for each in drafts(content)},
         first=first_line(content),
         address=lambda tag: f"/threats?lang={tag}&country={here}",
         today=current(request).today(),

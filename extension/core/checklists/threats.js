@@ -20,6 +20,7 @@ import { holds, plain, weight } from "./wordings.js";
  * @property {Text[]} steps
  * @property {import("./checklist.js").Cite[]} cites
  * @property {import("./checklist.js").Door[]} doors
+ * @property {string[]} [letters]  ids of drafts
  * @property {string | null} checklist  what goes on from here
  */
 /**
@@ -37,6 +38,13 @@ import { holds, plain, weight } from "./wordings.js";
 const MOST_BYTES = 10_000;
 const HOME = "CN";
 const LAST = 3;
+const MOST_ASKED = 3;
+/** So many letters, or half as many Han characters, say little by themselves, and ... */
+const LITTLE = 10;
+/** ... less where they are so small a part of the text. */
+const THIN = 0.08;
+/** Of what the first says, so much is as good. */
+const NEAR = 0.7;
 const HAN = /[\u3400-\u9fff]/u;
 
 /** @param {string} text */
@@ -44,16 +52,19 @@ export function isLong(text) {
   return new TextEncoder().encode(text).length > MOST_BYTES;
 }
 
+/** @typedef {{of: string, threat: Threat, rank: number, covered: number}} Held  how pressing, how much of the text */
+
 /**
  * What a text holds, the most pressing first, then what the most words say. A text in Chinese is of the mainland. Of
  * other countries, whose threats read alike, those count that the text names, else the one that was chosen, else all.
- * Where something may come from a court, nothing in the text is called untrue.
+ * Where something may come from a court, nothing in the text is called untrue. Where they are not `sure` they are a few
+ * that the person is asked about; danger to somebody is never asked about first.
  *
  * @param {Country[]} countries
  * @param {string} text
  * @param {string} country
  * @param {Fold} table
- * @returns {{despair: boolean, threats: Threat[]}}
+ * @returns {{despair: boolean, threats: Threat[], sure: boolean}}
  */
 export function found(countries, text, country, table) {
   const words = plain(text, table);
@@ -66,31 +77,67 @@ export function found(countries, text, country, table) {
         .map((threat) => ({ of, threat, rank: rank(threat), covered: weight(words, threat[part], table) }))
         .filter(({ threat, covered }) => covered > 0 && !has(threat.unless)),
     );
-  const named = countries.filter(({ places }) => has(places)).map((one) => one.country);
-  let kept = withHints(by("wordings"), by("hints"));
+  const [exact, hinted] = [by("wordings"), by("hints")];
+  const named = meant.filter(({ places }) => has(places)).map((one) => one.country);
+  let kept = exact.length ? exact : hinted;
   for (const few of [named, [country]]) {
     const left = kept.filter(({ of }) => few.includes(of));
     if (left.length) kept = left;
   }
-  const all = kept.toSorted((one, other) => one.rank - other.rank || other.covered - one.covered);
+  const isElsewhere = !named.length && !kept.some(({ of }) => of === country);
+  const first = isElsewhere ? asSaidIn(countries, country, inOrder(kept)) : inOrder(kept);
+  const hints = hinted.filter(
+    ({ of, threat }) => kept.some((one) => one.of === of) && !kept.some((one) => one.threat === threat),
+  );
+  const later = inOrder(hints.map((one) => ({ ...one, rank: LAST })));
+  const sure = isSure(first, words, exact.length === 0);
+  const courts = later.filter(({ threat }) => threat.court);
+  const held = sure ? [...first, ...courts] : [...first, ...later].slice(0, MOST_ASKED);
   return {
     despair: countries.some(({ despair }) => has(despair)),
-    threats: softened(all.map(({ threat }) => threat)),
+    threats: softened(held.map(({ threat }) => threat)),
+    sure,
   };
 }
 
-/** @typedef {{of: string, threat: Threat, rank: number, covered: number}} Held  how pressing, how much of the text */
+/**
+ * The same kinds of the country that was chosen, which has other words for them; else these.
+ *
+ * @param {Country[]} countries
+ * @param {string} country
+ * @param {Held[]} held
+ */
+function asSaidIn(countries, country, held) {
+  const all = countries.filter((one) => one.country === country).flatMap(({ sections }) => sections);
+  const own = new Map(all.flatMap(({ threats }) => threats.map((threat) => [threat.id.slice(3), threat])));
+  /** @type {Map<string, Held>} */
+  const kinds = new Map();
+  for (const one of held) {
+    const kind = one.threat.id.slice(3);
+    const threat = own.get(kind);
+    if (threat && !kinds.has(kind)) kinds.set(kind, { ...one, of: country, threat });
+  }
+  return kinds.size ? inOrder([...kinds.values()]) : held;
+}
+
+/** @param {Held[]} held */
+function inOrder(held) {
+  return held.toSorted((one, other) => one.rank - other.rank || other.covered - one.covered);
+}
 
 /**
- * Hints count where nothing else does; those of a court always, after all else.
+ * False where the first says little of the text, and where another says as much.
  *
- * @param {Held[]} exact
- * @param {Held[]} hinted
+ * @param {Held[]} held
+ * @param {string} words
+ * @param {boolean} byHints
  */
-function withHints(exact, hinted) {
-  if (!exact.length) return hinted;
-  const courts = hinted.filter(({ threat }) => threat.court && !exact.some((one) => one.threat === threat));
-  return [...exact, ...courts.map((one) => ({ ...one, rank: LAST }))];
+function isSure([first, ...others], words, byHints) {
+  if (!first || first.rank === 0) return true;
+  const whole = [...words.replace(/[ |]/gu, "")].length;
+  const little = HAN.test(words) ? LITTLE / 2 : LITTLE;
+  const isWeak = first.covered < little && first.covered < THIN * whole;
+  return !(byHints || isWeak || others.some(({ covered }) => covered >= NEAR * first.covered));
 }
 
 /** Danger to somebody first, then what may come from a court. @param {Threat} threat */

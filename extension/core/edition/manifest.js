@@ -4,9 +4,12 @@ import { mapped } from "./at-once.js";
 import { reading } from "./files.js";
 import { Refused } from "./refusals.js";
 import { isCounted, isDigest, isInstant, isRecordOf, json } from "./shapes.js";
-import { withoutFull, writtenOut } from "./short-files.js";
+import { writtenOut } from "./short-files.js";
+import { inTurn, tagOf } from "../i18n.js";
 
 /** @typedef {import("./shapes.js").FileRef} FileRef */
+/** @typedef {import("./files.js").Read} Read */
+/** @typedef {import("../i18n.js").Language} Language */
 /** @typedef {[as_of: string, retrieved_at: string]} DocumentNow */
 /**
  * @typedef {object} RegisterNow  what a refresh changes of a register
@@ -31,6 +34,7 @@ import { withoutFull, writtenOut } from "./short-files.js";
  * @typedef {object} Contents
  * @property {Map<string, any>} contents  by name, short ones written out
  * @property {string[]} digests  of all that was read
+ * @property {Language | null} language  for whose readers the texts are; null where they are in every language
  */
 
 /** The database of servers. Browsers leave it. */
@@ -39,8 +43,10 @@ const DATABASE_LIMIT = 2 ** 34;
 const INDEX_LIMIT = 2 ** 20;
 const FILE_LIMIT = 2 ** 26;
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}(?:\/[A-Za-z0-9][A-Za-z0-9._-]{0,99}){0,3}\/?$/u;
-/** What browsers read: an index of a country has two capital letters. */
+/** What browsers read where no language has an index: that of a country has two capital letters. */
 const READ = /^(?:coverage\.json|known\.json|laws\.json|tables\/|content\/|[A-Z]{2}\/)$/u;
+/** What some of these editions have, and readers of before. */
+const SHORT = /\/short\//u;
 
 /** @param {any} said @returns {said is SignedManifest} */
 export function isManifest(said) {
@@ -68,26 +74,48 @@ function limitOf(name) {
 }
 
 /**
- * Every file of an edition that a browser reads, by its name; those that are not held are fetched. Throws Refused.
+ * Every file of an edition that a browser reads in this language, by its name; those that are not held are fetched.
+ * Throws Refused.
  *
  * @param {SignedManifest} manifest
  * @param {import("./fetching.js").Tree} tree
+ * @param {Language} [language]
+ * @param {string[]} [left]  short files that this reader has no use for
  * @returns {Promise<Contents>}
  */
-export function contentsOf({ files }, tree) {
-  return reading(tree, async (bytesOf) => {
-    const all = (/** @type {[string, FileRef][]} */ named) =>
-      mapped(named, async ([name, ref]) => /** @type {const} */ ([name, json(await bytesOf(ref))]));
-    const top = Object.entries(files).filter(([name]) => READ.test(name));
-    const found = await all(top);
-    const parts = found.filter(([name]) => name.endsWith("/")).flatMap(([name, index]) => namedIn(name, index));
-    const contents = new Map([...found.filter(([name]) => !name.endsWith("/")), ...(await all(parts))]);
-    return { contents: writtenOut(contents), digests: [...top, ...parts].map(([, { sha256 }]) => sha256) };
-  });
+export function contentsOf({ files }, tree, language = "zh_CN", left = []) {
+  const index = inTurn(language).map((one) => `${tagOf(one)}/`).find((one) => Object.hasOwn(files, one));
+  return reading(tree, async (bytesOf) =>
+    index ? { ...(await inIndex(files[index], bytesOf, left)), language } : inAll(files, bytesOf),
+  );
+}
+
+/** @param {FileRef} ref  of an index of a language @param {Read} bytesOf @param {string[]} left */
+async function inIndex(ref, bytesOf, left) {
+  const parts = namedIn("", json(await bytesOf(ref))).filter(([name]) => !left.includes(name));
+  const contents = writtenOut(new Map(await read(parts, bytesOf)));
+  return { contents, digests: [ref, ...parts.map(([, one]) => one)].map(({ sha256 }) => sha256) };
+}
+
+/** Of an edition from before there were languages. @param {SignedManifest["files"]} files @param {Read} bytesOf */
+async function inAll(files, bytesOf) {
+  const top = Object.entries(files).filter(([name]) => READ.test(name));
+  const found = await read(top, bytesOf);
+  const parts = found
+    .filter(([name]) => name.endsWith("/"))
+    .flatMap(([name, index]) => namedIn(name, index))
+    .filter(([name]) => !SHORT.test(name));
+  const contents = new Map([...found.filter(([name]) => !name.endsWith("/")), ...(await read(parts, bytesOf))]);
+  return { contents, digests: [...top, ...parts].map(([, { sha256 }]) => sha256), language: null };
+}
+
+/** @param {[string, FileRef][]} named @param {Read} bytesOf */
+function read(named, bytesOf) {
+  return mapped(named, async ([name, ref]) => /** @type {const} */ ([name, json(await bytesOf(ref))]));
 }
 
 /**
- * The files that an index names and browsers read, by their whole names. Throws Refused where it is none.
+ * The files that an index names, by their whole names. Throws Refused where it is none.
  *
  * @param {string} folder
  * @param {unknown} index
@@ -96,5 +124,5 @@ export function contentsOf({ files }, tree) {
 function namedIn(folder, index) {
   const isFlat = (/** @type {string} */ name) => !name.endsWith("/") && name !== DATABASE;
   if (!isRecordOf(index, (name, ref) => isNamed(name, ref) && isFlat(name))) throw new Refused("malformed");
-  return withoutFull(Object.entries(index).map(([name, ref]) => [folder + name, ref]));
+  return Object.entries(index).map(([name, ref]) => [folder + name, ref]);
 }

@@ -1,58 +1,79 @@
-/** Short files say what other files of an edition say, in fewer bytes; here they are written out. Pure. */
+/**
+ * Short files say what other files of an edition say, in fewer bytes and with each text in one language; here they are
+ * written out. Pure.
+ */
 
 import { Refused } from "./refusals.js";
+import { company } from "../names/company.js";
+import { licence } from "../names/licence.js";
+import { folding } from "../names/text.js";
 
-const SHORT = /^(content|tables)\/short\//u;
-/** What short files stand for. */
-const FULL = new RegExp(
-  [
-    "content/(?:checklists/.+|(?:letters|breaches|threats|court_papers)\\.json)",
-    "tables/(?:shared|public-suffixes)\\.json",
-  ]
-    .map((one) => `^${one}$`)
-    .join("|"),
-  "u",
-);
-
+/** @typedef {[name: string, file: any][]} Files */
 /**
- * The files to fetch: of what short files stand for only these. An edition of before has none of them.
- *
- * @template T
- * @param {[name: string, ref: T][]} all
+ * @typedef {object} Held  what other files name
+ * @property {Map<string, any>} rules  by their ids
+ * @property {Map<string, any>} doors  likewise
+ * @property {string} fold  a text of pairs
  */
-export function withoutFull(all) {
-  const short = new Set(all.map(([name]) => SHORT.exec(name)?.[1]));
-  return all.filter(([name]) => !FULL.test(name) || !short.has(name.split("/")[0]));
-}
 
 /**
- * The files with those that short ones stand for. Throws Refused where these name what is not there.
+ * The files that have another name or shape elsewhere.
  *
- * @param {Map<string, any>} files
+ * @type {Record<string, (file: any, held: Held) => Files>}
+ */
+const FULL = {
+  "coverage.json": ({ categories, ...coverage }) => [
+    ["coverage.json", coverage],
+    ["tables/categories.json", categories],
+  ],
+  "checklists.json": (lists, held) => [
+    ["content/order.json", lists.map((/** @type {any} */ { id }) => id)],
+    ...lists.map((/** @type {any} */ one) => [`content/checklists/${one.id}.json`, withParts(one, held)]),
+  ],
+  "help.json": (parts) => helpOf(parts),
+  "letters.json": (parts, held) => helpOf(withParts(parts, held)),
+  "threats.json": (threats, held) => helpOf({ threats: withParts(threats, held) }),
+  "court_papers.json": (papers, held) => helpOf({ court_papers: withParts(papers, held) }),
+  "shared.json": (table, { fold }) => [["tables/shared.json", { ...table, fold }]],
+  "public-suffixes.json": (parts) => [["tables/public-suffixes.json", rulesByPart(parts)]],
+  "page-model.json": (table) => [["tables/page-model.json", table]],
+};
+const LENDER = ["id", "name", "category", "licence", "verdict", "reason", "listings", "names"];
+/** Instead of a name: the lender's own, and instead of a normal form: that of the name. */
+const IMPLIED = 0;
+const LENDERS = /^[A-Z]{2}\/lenders\.json$/u;
+
+/**
+ * The files of an edition that the short ones of a language stand for. Throws Refused where these name what is not
+ * there.
+ *
+ * @param {Map<string, any>} short
  * @returns {Map<string, any>}
  */
-export function writtenOut(files) {
-  if (![...files.keys()].some((name) => SHORT.test(name))) return files;
+export function writtenOut(short) {
   try {
-    const [laws, doors] = ["laws.json", "content/doors.json"].map((name) => files.get(name) ?? []);
-    const held = { rules: rulesOf(laws), doors: doorsOf(doors) };
-    return new Map([...files].flatMap(([name, file]) => (SHORT.test(name) ? full(name, file, held) : [[name, file]])));
+    const { doors = [] } = short.get("help.json") ?? {};
+    const held = {
+      rules: rulesOf(short.get("laws.json") ?? []),
+      doors: new Map(doors.map((/** @type {any} */ door) => [door.id, door])),
+      fold: pairs(short.get("shared.json").fold),
+    };
+    return new Map([...short].flatMap(([name, file]) => full(name, file, held)));
   } catch (error) {
     if (error instanceof TypeError || error instanceof RangeError) throw new Refused("malformed");
     throw error;
   }
 }
 
-/** @typedef {{rules: Map<string, any>, doors: Map<string, any>}} Held  by their ids */
-
-/** @param {string} name @param {any} file @param {Held} held @returns {[string, any][]} */
+/** @param {string} name @param {any} file @param {Held} held @returns {Files} */
 function full(name, file, held) {
-  if (name.startsWith("content/short/checklists/")) {
-    return file.map((/** @type {any} */ one) => [`content/checklists/${one.id}.json`, withParts(one, held)]);
-  }
-  if (name === "tables/short/shared.json") return [["tables/shared.json", { ...file, fold: pairs(file.fold) }]];
-  if (name === "tables/short/public-suffixes.json") return [["tables/public-suffixes.json", rulesByPart(file)]];
-  return [[name.replace("/short/", "/"), withParts(file, held)]];
+  if (Object.hasOwn(FULL, name)) return FULL[name](file, held);
+  return [[name, LENDERS.test(name) ? lenderRows(file, folding(held.fold)) : file]];
+}
+
+/** @param {Record<string, any>} parts @returns {Files} */
+function helpOf(parts) {
+  return Object.entries(parts).map(([name, part]) => [`content/${name}.json`, part]);
 }
 
 /** Each article as those who cite it see it. @param {any[]} laws */
@@ -65,11 +86,6 @@ function rulesOf(laws) {
       ]),
     ),
   );
-}
-
-/** @param {any[]} doors */
-function doorsOf(doors) {
-  return new Map(doors.map((door) => [door.id, door]));
 }
 
 /**
@@ -95,6 +111,28 @@ function named(held, ids) {
     if (!held.has(id)) throw new TypeError(`no ${id}`);
     return held.get(id);
   });
+}
+
+/**
+ * Lenders with their names and licence numbers in rows of their own.
+ *
+ * @param {any} file
+ * @param {import("../names/text.js").Fold} fold
+ */
+function lenderRows({ lenders: rows, ...rest }, fold) {
+  /** @type {any[]} */
+  const all = rows.map((/** @type {any[]} */ row) => Object.fromEntries(LENDER.map((key, at) => [key, row[at]])));
+  return {
+    ...rest,
+    lenders: all.map((one) => ({ ...one, names: undefined })),
+    names: all.flatMap(({ name, names }, place) =>
+      names.map((/** @type {any[]} */ [normal, kind, written, ...said]) => {
+        const text = written === IMPLIED ? name : written;
+        return [normal === IMPLIED ? company(text, fold) : normal, place, kind, text, ...said];
+      }),
+    ),
+    licences: all.flatMap((one, place) => (one.licence ? [[licence(one.licence, fold), place]] : [])),
+  };
 }
 
 /** Each traditional character, and behind it its simplified one. @param {[to: number[], from: number[]]} steps */

@@ -7,7 +7,8 @@
 /** @typedef {[register: string, place: number]} SourceRef */
 /** @typedef {[sha256: string, url: string, via: string]} Document */
 
-const DOCUMENTS = /^[A-Z]{2}\/documents\.json$/u;
+/** Of each country, or of all. */
+const DOCUMENTS = /^(?:[A-Z]{2}\/)?documents\.json$/u;
 
 export class Sources {
   /** @param {SignedManifest} manifest @param {Map<string, any>} files */

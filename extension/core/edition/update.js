@@ -17,7 +17,9 @@ import { isFrozen, TIMESTAMP_LIMIT } from "./timestamp.js";
  * @property {Tree} tree
  * @property {Tree[]} mirrors  of which only the list of keys is asked
  * @property {number} now  ms
- * @property {number | null} inHand  the edition whose rows are there
+ * @property {number | null} inHand  the edition whose rows are there, in this language
+ * @property {import("../i18n.js").Language} [language]  in which its texts are read
+ * @property {string[]} [left]  short files that this reader has no use for
  * @property {(held: Held, frozen?: string) => Promise<unknown>} keep  called with what is believed so far; `frozen`:
  *   since when the server that answered stands still, "" where it does not
  */
@@ -38,7 +40,7 @@ import { isFrozen, TIMESTAMP_LIMIT } from "./timestamp.js";
  * @returns {Promise<Taken | null>}
  */
 export async function update(before, offer) {
-  const { tree, now, keep, inHand } = offer;
+  const { tree, now, keep } = offer;
   const mirrored = await afterMirrors(before, offer);
   const offered = await timestampOf(tree);
   const { held, unfollowed } = await afterServer(mirrored, offered, offer);
@@ -47,27 +49,32 @@ export async function update(before, offer) {
   await keep(held, isFrozen(said, now) ? said.issued_at : "");
   const corrected = await afterRetractions(held, said, tree);
   if (corrected !== held) await keep(corrected);
-  const wanted = wantedEdition(corrected, said) ?? (inHand === said.edition.number ? null : said.edition);
+  const wanted = wantedEdition(corrected, said) ?? lacking(said, offer);
   const manifest = wanted && (await manifestOf(corrected, wanted, offer));
   const stamped = withTimestamp(corrected, believed);
   await keep(stamped);
-  return manifest && taken(stamped, wanted, manifest, tree);
+  return manifest && taken(stamped, wanted, manifest, offer);
 }
 
 /**
  * The same of the tree that came with the extension: nobody is asked, and a clock that is behind refuses nothing.
  *
  * @param {Held} before
- * @param {{tree: Tree, now: number}} offer
+ * @param {Pick<Offer, "tree" | "now" | "inHand" | "language">} offer
  * @returns {Promise<{held: Held, taken: Taken | null}>}
  */
 export async function unpack(before, offer) {
   const { tree } = offer;
   const believed = await believedTimestamp(before, await timestampOf(tree), Infinity);
   const held = withTimestamp(await afterRetractions(before, believed.said, tree), believed);
-  const wanted = wantedEdition(held, believed.said);
-  const found = wanted && (await taken(held, wanted, await manifestOf(held, wanted, offer), tree));
+  const wanted = wantedEdition(held, believed.said) ?? lacking(believed.said, offer);
+  const found = wanted && (await taken(held, wanted, await manifestOf(held, wanted, offer), offer));
   return { held: found?.held ?? held, taken: found };
+}
+
+/** The edition whose rows are not there. @param {Timestamp} said @param {Pick<Offer, "inHand">} offer */
+function lacking({ edition }, { inHand }) {
+  return edition.number === inHand ? null : edition;
 }
 
 /** @param {Tree} tree */
@@ -123,11 +130,11 @@ function manifestOf(held, named, { tree, now }) {
  * @param {Held} held
  * @param {Timestamp["edition"]} named
  * @param {import("./envelope.js").Opened<import("./manifest.js").SignedManifest>} manifest
- * @param {Tree} tree
+ * @param {Pick<Offer, "tree" | "language" | "left">} offer
  * @returns {Promise<Taken>}
  */
-async function taken(held, named, { said: manifest, signers }, tree) {
-  const files = await about(named, () => contentsOf(manifest, tree));
+async function taken(held, named, { said: manifest, signers }, { tree, language, left }) {
+  const files = await about(named, () => contentsOf(manifest, tree, language, left));
   return { held: withEdition(held, named.number, signers), named, manifest, signers, files };
 }
 

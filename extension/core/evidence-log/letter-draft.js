@@ -1,14 +1,22 @@
 /**
- * Drafts: a letter's words with what the log says filled in. What is not known stays a gap; nothing
- * is made up. Pure.
+ * Drafts: a letter's words with what the log, or the person, says filled in. What is not known stays a gap; nothing is
+ * made up. Pure. The server writes the same (checklists/letters.py); tests/cases/letters.json holds the two together.
  */
 
-import { inLanguage } from "../i18n.js";
+import { heldIn, inLanguage } from "../i18n.js";
 import { inOrder } from "./entry.js";
 
 /** @typedef {import("../i18n.js").Text} Text */
 /** @typedef {import("./entry.js").Entry} Entry */
-/** @typedef {{part: string, heading: Text | null, text: Text | null, line: Text | null}} Part */
+/** @typedef {import("../checklists/checklist.js").Cite} Cite */
+/**
+ * @typedef {object} Part  `friend` stands in place of `text` where the writer is not the borrower
+ * @property {string} part
+ * @property {Text | null} heading
+ * @property {Text | null} text
+ * @property {Text | null} [friend]
+ * @property {Text | null} line
+ */
 /**
  * @typedef {object} Letter
  * @property {string} id
@@ -17,8 +25,17 @@ import { inOrder } from "./entry.js";
  * @property {string} door
  * @property {Text | null} caution
  * @property {Part[]} parts
+ * @property {Cite[]} [cites]
  */
-/** @typedef {{warning: Text, gap: string, blanks: {own: string[]}, letters: Letter[]}} Letters */
+/**
+ * @typedef {object} Letters  `not_yet` and `replaced` mark a rule that is not in force on the letter's date
+ * @property {Text} warning
+ * @property {string} gap  what a blank looks like
+ * @property {Text} [not_yet]
+ * @property {Text} [replaced]
+ * @property {{own: string[]}} blanks
+ * @property {Letter[]} letters
+ */
 /**
  * What only the caller can put in words, in the language of the letter.
  *
@@ -30,27 +47,77 @@ import { inOrder } from "./entry.js";
  */
 /**
  * @typedef {object} Log
- * @property {Record<string, string>} own
+ * @property {Record<string, string>} own  its `today` is the letter's date
+ * @property {boolean} [friend]  the writer is not the borrower
  * @property {Entry[]} entries
- * @property {import("./breaches.js").Counted[]} counted
+ * @property {{breach: import("./breaches.js").Breach, count: number | "", entries: Entry[]}[]} counted
  * @property {Labels} labels
  */
 /** @typedef {import("../i18n.js").Language} Language */
 
+/** No log, and nobody who told anything. @type {Log} */
+export const NOTHING = {
+  own: {},
+  entries: [],
+  counted: [],
+  labels: { channel: String, person: String, proof: String, see: () => "" },
+};
+
+/** The language of a letter for somebody who reads this one. @param {Letter} letter @param {Language} language */
+export function languageOf({ parts }, language) {
+  const text = parts[0].text ?? parts[0].line;
+  return text ? heldIn(text, language) : "zh_CN";
+}
+
+/** Does a letter have this gap? @param {Letter} letter @param {string} blank */
+export function hasBlank({ parts }, blank) {
+  const texts = parts.flatMap(({ text, friend, line }) => [text, friend, line]);
+  return texts.some((text) => text?.zh_CN?.includes(`{${blank}}`));
+}
+
 /**
- * @param {Letter} letter @param {string} gap  what a blank looks like @param {Log} log @param {Language} [language]
+ * @param {Letter} letter @param {Pick<Letters, "gap" | "not_yet" | "replaced">} common @param {Log} log
+ * @param {Language} [language]
  * @returns {{text: string, gaps: number}}
  */
-export function draft(letter, gap, log, language = "zh_CN") {
-  const rows = rowsOf(log, language);
+export function draft(letter, common, log, language = "zh_CN") {
+  const { gap } = common;
+  const rows = rowsOf(log, gap, language);
   const fill = filler(gap);
-  const blocks = letter.parts.map(({ part, heading, text, line }) => {
-    const lines = [heading && inLanguage(heading, language), text && fill(inLanguage(text, language), log.own)];
-    if (line) lines.push(...rowLines(inLanguage(line, language), rows[part] ?? [], fill));
+  const blocks = letter.parts.map(({ part, heading, text, friend, line }) => {
+    const words = (log.friend && friend) || text;
+    const lines = [heading, words].map((one) => one && fill(inLanguage(one, language), log.own));
+    if (line) lines.push(...rowLines(inLanguage(line, language), rows[part] ?? [], log.own, fill));
     return lines.filter(Boolean).join("\n");
   });
-  const text = `${inLanguage(letter.title, language)}\n\n${blocks.join("\n\n")}\n`;
+  const cites = [...(letter.cites ?? []), ...log.counted.flatMap(({ breach }) => breach.cites)];
+  const text = marked(`${blocks.join("\n\n")}\n`, cites, common, log.own.today ?? "", language);
   return { text, gaps: text.split(gap).length - 1 };
+}
+
+/**
+ * A mark behind each rule that is not in force on this day, "" for none.
+ *
+ * @param {string} text
+ * @param {Cite[]} cites
+ * @param {Pick<Letters, "not_yet" | "replaced">} common
+ * @param {string} on
+ * @param {Language} language
+ */
+function marked(text, cites, { not_yet, replaced }, on, language) {
+  /** @type {Map<string, string>} */
+  const marks = new Map();
+  for (const { label, in_force, replaced_on = "" } of on ? cites : []) {
+    const [mark, date] = in_force > on ? [not_yet, in_force] : [replaced, replaced_on];
+    if (!mark || !date || (mark === replaced && date > on)) continue;
+    marks.set(inLanguage(label, language), inLanguage(mark, language).replace("{date}", date));
+  }
+  return [...marks]
+    .toSorted(([one], [other]) => other.length - one.length)
+    .reduce((made, [label, mark]) => {
+      const [first, ...others] = made.split(label);
+      return others.reduce((done, rest) => done + label + (rest.startsWith("之") ? "" : mark) + rest, first);
+    }, text);
 }
 
 /**
@@ -58,13 +125,15 @@ export function draft(letter, gap, log, language = "zh_CN") {
  *
  * @param {string} line
  * @param {Record<string, string>[]} rows
+ * @param {Record<string, string>} own
  * @param {ReturnType<typeof filler>} fill
  */
-function rowLines(line, rows, fill) {
+function rowLines(line, rows, own, fill) {
   const ASIDE = /（[^（）{}]*\{(\w+)\}[^（）{}]*）/gu;
   const withoutEmptyAsides = (/** @type {Record<string, string>} */ row) =>
     line.replace(ASIDE, (aside, name) => (row[name]?.trim() ? aside : ""));
-  return (rows.length ? rows : [{ n: "1" }]).map((row) => fill(withoutEmptyAsides(row), row));
+  const values = (rows.length ? rows : [{ n: "1" }]).map((row) => ({ ...own, ...row }));
+  return values.map((row) => fill(withoutEmptyAsides(row), row));
 }
 
 /** One pass: what was filled in is not read again. @param {string} gap */
@@ -73,8 +142,11 @@ function filler(gap) {
     words.replace(/\{([^{}]+)\}/gu, (_, name) => (Object.hasOwn(values, name) && values[name].trim()) || gap);
 }
 
-/** @param {Log} log @param {Language} language @returns {Record<string, Record<string, string>[]>} */
-function rowsOf({ entries, counted, labels }, language) {
+/**
+ * @param {Log} log @param {string} gap @param {Language} language
+ * @returns {Record<string, Record<string, string>[]>}
+ */
+function rowsOf({ entries, counted, labels }, gap, language) {
   const ordered = inOrder(entries);
   const files = ordered.flatMap(({ attachments }) => attachments);
   const place = new Map(ordered.map(({ id }, n) => [id, n + 1]));
@@ -92,7 +164,7 @@ function rowsOf({ entries, counted, labels }, language) {
     rules: counted.map(({ breach, count, entries: which }, n) => ({
       n: String(n + 1),
       rule:
-        inLanguage(breach.says, language).replaceAll("{count}", String(count)) +
+        inLanguage(breach.says, language).replaceAll("{count}", String(count).trim() || gap) +
         labels.see(which.map(({ id }) => place.get(id) ?? 0)),
     })),
     evidence: files.map(({ name, sha256 }, n) => ({ n: String(n + 1), file: name, sha256 })),

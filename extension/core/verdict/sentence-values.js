@@ -43,7 +43,7 @@ export function wordsFor(answer, { manifest, categories, about = null }) {
     ask: category?.ask?.title ?? register?.operator,
     known,
     by: namers(answer, listing),
-    caution: register?.caution?.zh_CN ? /** @type {import("../i18n.js").Text} */ (register.caution) : "",
+    caution: register?.caution ?? "",
   };
 }
 

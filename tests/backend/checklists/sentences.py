@@ -15,7 +15,10 @@ from xiancha.checklists.load import load
 from xiancha.checklists.published import published
 
 SHIPPED = Path(__file__).parents[3] / "checklists"
-ENDS = {"zh_CN": r"(?<=[。！？；])|\n", "en": r"(?<=[.!?;])\s|\n"}
+CHINESE, SPACED = r"(?<=[。！？；])|\n", r"(?<=[.!?;])\s|\n"
+ENDS = {"zh_CN": CHINESE, "zh_TW": CHINESE, "en": SPACED, "id": SPACED}
+MOST = {"zh_CN": 40, "zh_TW": 40, "en": 25, "id": 25}
+"""Characters of Chinese, words of others, that a frightened reader takes in at once."""
 STEPS = (10, 20, 30, 40)
 CITED = r"《[^》]*》(?:（[^）]*）)?(?:第[\d之]+条)?(?:：[^，。；（]*)?(?:（[^）]*）)?|{[^}]*}"
 NOT_SAID = ("label", "line")
@@ -33,12 +36,21 @@ def sentences(language: str) -> list[Sentence]:
     """All that a reader is told in one language; citations and gaps to fill are left out."""
     content = published(load(SHIPPED), date(2026, 11, 25))
     found: dict[str, Sentence] = {}
+    labels = {each for law in content["laws"] for each in _labels(law, language)}
     for place, text in _texts(content, language, ""):
+        for label in labels:
+            text = text.replace(label, "《》")
         for part in filter(None, map(str.strip, re.split(ENDS[language], text))):
             said = re.sub(CITED, "", part)
-            length = len(said) if language == "zh_CN" else len(said.split())
+            length = len(said) if ENDS[language] == CHINESE else len(said.split())
             found.setdefault(part, Sentence(place, part, length))
     return list(found.values())
+
+
+def _labels(law: dict[str, Any], language: str) -> Iterator[str]:
+    """How the articles of a law are cited in this language."""
+    labels = (article["label"] for article in law["articles"])
+    return (label[language] for label in labels if language in label)
 
 
 def _texts(value: Any, language: str, place: str) -> Iterator[tuple[str, str]]:
@@ -56,7 +68,8 @@ def _texts(value: Any, language: str, place: str) -> Iterator[tuple[str, str]]:
 
 
 def main() -> None:
-    for language, unit in (("zh_CN", "characters"), ("en", "words")):
+    for language in ENDS:
+        unit = "characters" if ENDS[language] == CHINESE else "words"
         lengths = sorted(each.length for each in sentences(language))
         upto = ", ".join(f"≤ {step}: {sum(n <= step for n in lengths)}" for step in STEPS)
         middle, high = lengths[len(lengths) // 2], lengths[len(lengths) * 9 // 10]

@@ -14,6 +14,7 @@ from xiancha.checklists.day_checks import not_yet, unreviewed
 from xiancha.checklists.help_models import GAP, HELP_MODELS, OWN, PARTS, ROWS
 from xiancha.checklists.load import ContentError, load
 from xiancha.checklists.published import published
+from xiancha.checklists.traditional import with_traditional
 
 SHIPPED = Path(__file__).parents[3] / "checklists"
 TODAY = date(2026, 11, 25)
@@ -250,7 +251,7 @@ def test_who_borrowed_nothing_is_led_to_a_draft_that_admits_no_debt(
     name, wanted = at.split()
     checklist = next(each for each in carried["checklists"] if each["id"] == name)
     item = next(each for each in checklist["items"] if each["id"] == wanted)
-    title = content.help.letters[letter].title.published()
+    title = with_traditional(content.help.letters[letter].title.published())
     assert item["letters"] == [{"id": letter, "title": title}]
     draft = content.help.letters[letter]
     assert {*cites.split()} <= {str(cite) for cite in draft.cites}

@@ -49,9 +49,23 @@ def test_no_door_and_no_page_of_the_content_leads_to_a_farm(content: Content) ->
     assert all(door.source or door.known == "second-hand" for door in content.doors.values())
 
 
-def test_a_short_number_names_its_country(content: Content) -> None:
+COUNTRIES = {
+    "gb": ("英国", "United Kingdom"),
+    "id": ("印度尼西亚", "Indonesia"),
+    "in": ("印度", "India"),
+    "ph": ("菲律宾", "Philippines"),
+    "sg": ("新加坡", "Singapore"),
+}
+
+
+def test_a_number_names_its_country(content: Content) -> None:
     numbered = [door for door in content.doors.values() if door.phone]
-    assert len(numbered) >= 12
+    assert len(numbered) >= 24
     for door in numbered:
+        if country := COUNTRIES.get(door.id.partition("-")[0]):
+            assert country[0] in door.title.zh_CN, door.id
+            assert country[1] in (door.title.en or ""), door.id
+            continue
+        assert len(door.phone) <= 6
         assert door.title.zh_CN.endswith("（中国大陆）"), door.id
         assert (door.title.en or "").endswith("(mainland China)"), door.id

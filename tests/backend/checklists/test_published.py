@@ -18,7 +18,7 @@ def test_published_resolves_each_cite(content: Content) -> None:
     checklist = lists(content)["cn/before-borrowing"]
     assert checklist["id"] == "cn/before-borrowing"
     assert checklist["country"] == "CN"
-    assert set(checklist["title"]) == {"zh_CN", "en"}
+    assert set(checklist["title"]) == {"zh_CN", "zh_TW", "en", "id"}
     last = checklist["items"][-1]
     fields = {
         "id",

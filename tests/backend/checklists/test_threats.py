@@ -25,6 +25,7 @@ sys.path.insert(0, str(ROOT / "tests/bench"))
 import threat_texts  # noqa: E402
 
 CASES = ROOT / "tests/cases"
+ABROAD = ("gb", "id", "in", "ke", "ng", "ph", "sg")
 WORDINGS = json.loads((CASES / "wordings.json").read_text("utf-8"))
 THREATS = json.loads((CASES / "threats.json").read_text("utf-8"))
 TEXTS = json.loads((CASES / "threat-texts.json").read_text("utf-8"))["cases"]
@@ -46,7 +47,7 @@ def test_danger_comes_first_then_courts_and_a_court_makes_nothing_untrue(
     case: dict[str, Any],
 ) -> None:
     found = threats.found(THREATS["threats"], case["text"], case["country"])
-    assert found.despair is case["despair"]
+    assert (found.despair, found.sure) == (case["despair"], case["sure"])
     assert [[one["id"], one["answer"]] for one in found.threats] == case["threats"]
 
 
@@ -56,13 +57,14 @@ def test_texts_as_people_paste_them_are_answered(carried: dict[str, Any], by: st
     assert len(judged) == 100
     assert [(one.case["text"], one.fatal) for one in judged if one.fatal] == []
     words = [one.word for one in judged]
-    assert words.count("right") >= 85
-    assert words.count("wrong") <= 3
+    assert words.count("right") >= 75
+    assert words.count("right") + words.count("asked") >= 95
+    assert words.count("wrong") <= 1
 
 
 def test_all_that_the_page_is_asked_is_there(carried: dict[str, Any]) -> None:
     held = {one["country"]: one for one in carried["threats"]}
-    assert list(held) == ["CN", "ID", "IN", "KE", "NG", "PH"]
+    assert list(held) == ["CN", *(one.upper() for one in ABROAD)]
     assert len([one for one in all_threats(carried) if one["id"].startswith("cn/")]) >= 53
     assert all(len(one["sections"][0]["threats"]) >= 8 for one in held.values())
     known = {one["id"] for one in all_threats(carried)}
@@ -93,7 +95,7 @@ def test_what_may_come_from_a_court_is_never_untrue_and_leads_to_it(
 
 def test_danger_leads_to_the_police(carried: dict[str, Any]) -> None:
     dangers = [one for one in all_threats(carried) if one["danger"]]
-    assert {one["id"].partition("/")[0] for one in dangers} == {"cn", "id", "in", "ke", "ng", "ph"}
+    assert {one["id"].partition("/")[0] for one in dangers} == {"cn", *ABROAD}
     for one in dangers:
         assert one["answer"] == "may-be-true", one["id"]
         if one["id"].startswith("cn/"):
@@ -102,7 +104,7 @@ def test_danger_leads_to_the_police(carried: dict[str, Any]) -> None:
 
 def test_of_a_sender_nothing_is_unlawful(content: Content, carried: dict[str, Any]) -> None:
     sources = [one for name, one in content.sources.items() if name.startswith("threats/")]
-    assert len(sources) == 6
+    assert len(sources) == 1 + len(ABROAD)
     assert not list(never_said(sources))
     for one in all_threats(carried):
         texts = [one["why"], *one["steps"], *([one["exception"]] if one["exception"] else [])]
@@ -157,7 +159,7 @@ def test_a_file_of_threats_is_named_by_its_country(folder: Path) -> None:
 def test_threats_wait_for_review(content: Content) -> None:
     late = content.help.unreviewed(content.sources, date(2027, 5, 29))
     assert {one.file for one in late if one.file.startswith("threats/")} == {
-        f"threats/{name}.yml" for name in ("cn", "id", "in", "ke", "ng", "ph")
+        f"threats/{name}.yml" for name in ("cn", *ABROAD)
     }
 
 

@@ -7,59 +7,80 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from xiancha.edition import files, on_disk
 from xiancha.edition.manifest import for_browsers
+from xiancha.messages import LANGUAGES, tag
 from xiancha.publish import short_files, tables
 
 CASE = json.loads((Path(__file__).parents[2] / "cases/short-files.json").read_text("utf-8"))
-FULL, SHORT = CASE["full"], CASE["short"]
-KINDS = ("doors", "letters", "breaches", "threats", "court_papers")
+FULL: dict[str, Any] = CASE["full"]
+KINDS = ("questions", "doors", "letters", "breaches", "threats", "court_papers")
 
 
-def parts(files: dict[str, Any], folder: str) -> dict[str, Any]:
-    return {name: one for name, one in files.items() if name.startswith(folder)}
-
-
-def test_rules_and_doors_are_named_and_checklists_of_one_kind_lie_together() -> None:
+def made() -> dict[str, Any]:
+    order = FULL["content/order.json"]
     content = {
-        "checklists": list(parts(FULL, "content/checklists/").values()),
-        "laws": CASE["laws"],
+        "checklists": [FULL[f"content/checklists/{one}.json"] for one in order],
+        "laws": FULL["laws.json"],
         **{name: FULL[f"content/{name}.json"] for name in KINDS},
     }
-    assert short_files.content(content) == parts(SHORT, "content/")
+    return short_files.by_language(FULL, content)
 
 
-def test_content_that_has_none_of_it_has_no_short_files() -> None:
-    assert short_files.content({"laws": [], "letters": None}) == {}
+@pytest.mark.parametrize("language", CASE["told"])
+def test_each_language_has_its_texts_and_what_all_have(language: str) -> None:
+    folder = f"{tag(language)}/"
+    found = {name: part for name, part in made().items() if name.startswith(folder)}
+    expected = CASE["short"] | CASE["told"][language]
+    assert found == {folder + name: part for name, part in expected.items()}
 
 
-def test_folding_goes_by_steps_and_suffixes_by_their_endings() -> None:
-    assert short_files.shared(FULL["tables/shared.json"]) == SHORT["tables/short/shared.json"]
-    suffixes = short_files.public_suffixes(FULL["tables/public-suffixes.json"])
-    assert suffixes == SHORT["tables/short/public-suffixes.json"]
-
-
-def test_browsers_leave_the_database_and_what_short_files_say() -> None:
-    names = ["CN/lenders.json", "content/doors.json", "laws.json", *SHORT]
-    assert for_browsers([*names[:3], *FULL, "lookup.sqlite", *SHORT]) == [
-        *names[:3],
-        "content/doors.json",
-        *SHORT,
+def test_every_language_has_the_same_files() -> None:
+    all_made = made()
+    names = [
+        {name.partition("/")[2] for name in all_made if name.startswith(f"{tag(language)}/")}
+        for language in LANGUAGES
     ]
+    assert names == [CASE["short"].keys() | CASE["told"]["id"].keys()] * len(LANGUAGES)
 
 
-def test_of_an_edition_of_before_browsers_fetch_the_full_ones() -> None:
+def test_without_content_there_are_no_checklists_and_no_help() -> None:
+    bare = short_files.by_language(FULL, {"laws": [], "letters": None})
+    expected = {"checklists": [], "help": {}, "laws": [], "letters": {}}
+    assert {name: bare[f"en/{name}.json"] for name in expected} == expected
+    assert "en/threats.json" not in bare
+
+
+def test_browsers_fetch_what_the_index_of_their_language_names() -> None:
+    names = [*FULL, "lookup.sqlite", "en/known.json", "id/known.json", "zh-CN/known.json"]
+    assert for_browsers(names, "en") == ["en/known.json"]
+    assert for_browsers(names, "zh_CN", "id") == ["id/known.json", "zh-CN/known.json"]
+    assert for_browsers(names) == names[-3:]
+
+
+def test_of_an_edition_of_before_browsers_fetch_all_but_the_database() -> None:
     assert for_browsers([*FULL, "lookup.sqlite"]) == list(FULL)
-    only = "tables/short/shared.json"
-    assert for_browsers([*FULL, only]) == [*parts(FULL, "content/"), only]
 
 
-def test_a_browser_fetches_a_first_edition_in_less_than_410_kilobytes(editions: Path) -> None:
+def test_a_lender_says_no_more_than_its_row(editions: Path) -> None:
+    whole = on_disk.newest(editions)
+    lenders = whole.content("SG/lenders.json")["lenders"]
+    assert {tuple(one) for one in lenders} == {short_files.LENDER}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_first_edition_is_fetched_in_less_than_280_kilobytes_and_36_requests(
+    editions: Path, language: str
+) -> None:
     """Of all countries, with the warnings from abroad; the table of its page model it has."""
     whole = on_disk.newest(editions)
-    named = {whole.path(name) for name in for_browsers(whole.files)}
+    named = {whole.path(name) for name in for_browsers(whole.files, language)}
     own = hashlib.sha256(tables.page_model()).hexdigest()
     assert own in {place.stem for place in named}
     files_of_it = {editions / files.manifest_path(whole.number), *named}
     fetched = [p.with_name(f"{p.name}.gz") for p in files_of_it if p.stem != own]
-    assert sum(p.stat().st_size for p in [editions / files.TIMESTAMP, *fetched]) < 410_000
+    asked = [editions / files.TIMESTAMP, *fetched]
+    assert sum(path.stat().st_size for path in asked) < 280_000
+    assert len(asked) < 36

@@ -80,10 +80,10 @@ def test_answers_lead_to_doors_in_order_with_need_time_and_draft(client: TestCli
 
 def test_the_other_language_keeps_the_answers(client: TestClient) -> None:
     found = page(client, f"{ASKED}?lender=gone&happened=money-first&want=money")
-    english = str(found.select("header nav a")[-1]["href"])
-    text = page(client, english).select_one(".found")
+    other = str(found.select("header nav a")[-1]["href"])
+    text = page(client, other).select_one(".found")
     assert text is not None
-    assert text.get_text().index("Anti-fraud line") < text.get_text().index("Police")
+    assert text.get_text().index("Layanan antipenipuan") < text.get_text().index("Polisi")
 
 
 @pytest.mark.parametrize(

@@ -112,6 +112,18 @@ def test_what_is_not_known_is_called_neither_true_nor_untrue(client: TestClient)
     assert found.select("details.threat")
 
 
+def test_where_two_kinds_are_near_the_person_is_asked(client: TestClient) -> None:
+    found = pasted(client, "法院已经起诉你，等着坐牢")
+    section = found.select_one(".found")
+    assert section is not None
+    assert "没看准" in section.get_text()
+    assert not section.select(":scope > .threat-answer")
+    folded = [one["class"] for one in section.select(":scope > details")]
+    assert len(folded) >= 2
+    assert "多半不实" not in answers(found)
+    assert "12368" in section.get_text()
+
+
 def test_a_threat_of_another_country_is_answered_and_the_list_can_be_changed(
     client: TestClient,
 ) -> None:

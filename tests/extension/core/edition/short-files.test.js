@@ -2,12 +2,15 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { withoutFull, writtenOut } from "../../../../extension/core/edition/short-files.js";
+import { writtenOut } from "../../../../extension/core/edition/short-files.js";
+import { heldIn } from "../../../../extension/core/i18n.js";
+
+/** @typedef {import("../../../../extension/core/i18n.js").Language} Language */
 
 const CASE = JSON.parse(await readFile(new URL("../../../cases/short-files.json", import.meta.url), "utf8"));
-const DOORS = "content/doors.json";
-/** @type {Map<string, any>} */
-const held = new Map([["laws.json", CASE.laws], [DOORS, CASE.full[DOORS]], ...Object.entries(CASE.short)]);
+/** @param {Language} language @returns {Map<string, any>} */
+const shortIn = (language) => new Map(Object.entries({ ...CASE.short, ...CASE.told[language] }));
+const held = shortIn("zh_CN");
 
 /** In their order; a test of content does not ask in which order a table has its rows. @param {any} table */
 const sorted = ({ fold, icann, private: builders, ...rest }) => ({
@@ -16,45 +19,59 @@ const sorted = ({ fold, icann, private: builders, ...rest }) => ({
   ...(icann && { icann: icann.split(" ").sort(), private: builders.split(" ").sort() }),
 });
 
-/** Without the number of an article, which stands in its label too and which no browser reads. @param {any} value */
-const withoutNumber = (value) =>
-  JSON.parse(JSON.stringify(value), (_, one) => (one?.gives ? { ...one, article: undefined } : one));
+/** With each text in one language, and without the number of an article, which stands in its label too. */
+const inLanguage = (/** @type {any} */ value, /** @type {Language} */ language) =>
+  JSON.parse(JSON.stringify(value), (_, one) => {
+    if (one?.gives) return { ...one, article: undefined };
+    if (!one?.zh_CN) return one;
+    const shown = heldIn(one, language);
+    return { [shown]: one[shown] };
+  });
 
-test("every full file comes out of the short ones", () => {
-  const written = writtenOut(held);
-  for (const [name, file] of Object.entries(CASE.full)) {
-    const [mine, theirs] = [written.get(name), file].map((one) => (name.startsWith("tables/") ? sorted(one) : one));
-    assert.deepEqual(withoutNumber(mine), withoutNumber(theirs), name);
-  }
-  assert.deepEqual([...written.keys()].filter((name) => name.includes("/short/")), []);
+for (const language of /** @type {Language[]} */ (Object.keys(CASE.told))) {
+  test(`every full file comes out of the short ones, in ${language}`, () => {
+    const written = writtenOut(shortIn(language));
+    for (const [name, file] of Object.entries(CASE.full)) {
+      if (/documents\.json|AU\//u.test(name)) continue;
+      const told = [written.get(name), file].map((one) => (/^tables\/[sp]/u.test(name) ? sorted(one) : one));
+      const [mine, theirs] = told.map((one) => inLanguage(one, language));
+      assert.deepEqual(mine, theirs, name);
+    }
+  });
+}
+
+test("letters are in the language of who gets them, whoever reads", () => {
+  const written = writtenOut(shortIn("id"));
+  assert.deepEqual(written.get("content/letters.json").warning, CASE.full["content/letters.json"].warning);
+  assert.deepEqual(written.get("content/breaches.json")[0].says, CASE.full["content/breaches.json"][0].says);
 });
 
-test("an edition of before is left as it is", () => {
-  const before = new Map(Object.entries(CASE.full));
-  assert.deepEqual(writtenOut(before), before);
-  assert.deepEqual(withoutFull([...before]), [...before]);
-});
-
-test("what short files stand for is not fetched, by folder", () => {
-  const left = (/** @type {object[]} */ ...all) => withoutFull(all.flatMap(Object.entries)).map(([name]) => name);
-  assert.deepEqual(left(CASE.full, CASE.short), [DOORS, ...Object.keys(CASE.short)]);
-  const withTables = left(CASE.full, { "tables/short/shared.json": {} });
-  assert.ok(withTables.includes("content/letters.json"));
-  assert.ok(!withTables.includes("tables/public-suffixes.json"));
+test("the documents of all countries lie together", () => {
+  const { "CN/documents.json": here, "SG/documents.json": there } = CASE.full;
+  assert.deepEqual(writtenOut(held).get("documents.json"), { ...here, ...there });
 });
 
 /** @type {[string, string, any][]} */
 const DAMAGED = [
-  ["a rule that no law has", "content/short/breaches.json", [{ cites: ["pipl/17"] }]],
-  ["a door that is not there", "content/short/letters.json", { doors: ["nowhere"] }],
-  ["rules that are no list", "content/short/breaches.json", [{ cites: "pipl/16" }]],
-  ["checklists that are no list", "content/short/checklists/sued.json", {}],
-  ["a folding that is none", "tables/short/shared.json", {}],
-  ["a step beyond all characters", "tables/short/shared.json", { fold: [[1], [0x110000]] }],
-  ["a part without endings", "tables/short/public-suffixes.json", { icann: null }],
+  ["a rule that no law has", "threats.json", [{ cites: ["pipl/17"] }]],
+  ["a door that is not there", "letters.json", { letters: { doors: ["nowhere"] } }],
+  ["rules that are no list", "court_papers.json", [{ cites: "pipl/16" }]],
+  ["checklists that are no list", "checklists.json", {}],
+  ["a folding that is none", "shared.json", {}],
+  ["a step beyond all characters", "shared.json", { fold: [[1], [0x110000]] }],
+  ["a part without endings", "public-suffixes.json", { icann: null }],
+  ["lenders without their names", "SG/lenders.json", { lenders: [["id", "A"]] }],
+  ["a name that is no text", "SG/lenders.json", { lenders: [["id", "A", "", "", "", "", [], [[0, "legal", 1]]]] }],
+  ["no help at all", "help.json", null],
 ];
 for (const [what, name, file] of DAMAGED) {
   test(`refused: ${what}`, () => {
     assert.throws(() => writtenOut(new Map(held).set(name, file)), { code: "malformed" });
   });
 }
+
+test("refused: no table of characters", () => {
+  const without = new Map(held);
+  without.delete("shared.json");
+  assert.throws(() => writtenOut(without), { code: "malformed" });
+});

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { counted } from "../../../../extension/core/evidence-log/breaches.js";
-import { draft } from "../../../../extension/core/evidence-log/letter-draft.js";
+import { draft, NOTHING } from "../../../../extension/core/evidence-log/letter-draft.js";
 import { entry, LETTER, NIGHT, THIRD } from "./log-sample.js";
 
 const GAP = "【　　】";
@@ -19,7 +20,7 @@ const LABELS = {
  * @param {Record<string, string>} [own]
  */
 function written(entries, own = {}) {
-  return draft(LETTER, GAP, { own, entries, counted: counted(entries, [NIGHT, THIRD]), labels: LABELS });
+  return draft(LETTER, { gap: GAP }, { own, entries, counted: counted(entries, [NIGHT, THIRD]), labels: LABELS });
 }
 
 const file = (/** @type {string} */ name) => ({
@@ -48,8 +49,6 @@ test("the table, the rules and the evidence come from the log and point at each 
   assert.equal(
     text,
     [
-      "写给放款方",
-      "",
       "一、我是谁",
       "借款人：王某",
       "证件号：110",
@@ -85,3 +84,15 @@ test("a rule of the association is never called unlawful", () => {
   assert.match(text, /不符合/u);
   assert.doesNotMatch(text, /违法|非法/u);
 });
+
+const CASES = JSON.parse(readFileSync(new URL("../../../cases/letters.json", import.meta.url), "utf8"));
+for (const { name, own, friend, breaches, text } of CASES.cases) {
+  test(`a draft has what was told and no rule out of its time: ${name}`, () => {
+    const chosen = breaches.map((/** @type {[string, string]} */ [id, count]) => ({
+      breach: CASES.breaches[id],
+      count,
+      entries: [],
+    }));
+    assert.equal(draft(CASES.letter, CASES.common, { ...NOTHING, own, friend, counted: chosen }).text, text);
+  });
+}
