@@ -144,9 +144,10 @@ def _must_follow(place: Place, editions: Path, stamp: Timestamp) -> None:
 
 
 def _in_order(editions: Path, stamp: Timestamp) -> Iterator[str]:
-    """Every file to send but the pointers: what names others comes after them."""
-    for name, ref in on_disk.opened(editions, stamp.edition).files.items():
-        yield from _with_siblings(editions, files.file_path(ref.sha256, name))
+    """Every file to send but the pointers, once each: what names others comes after them."""
+    named = on_disk.opened(editions, stamp.edition).files
+    for path in dict.fromkeys(files.file_path(ref.sha256, name) for name, ref in named.items()):
+        yield from _with_siblings(editions, path)
     if stamp.retractions:
         yield from _with_siblings(editions, files.file_path(stamp.retractions.sha256))
     yield from _with_siblings(editions, files.manifest_path(stamp.edition.number))

@@ -48,8 +48,9 @@ def put(editions: Path, contents: dict[str, Any], database: Path) -> dict[str, F
 
 def is_packed(whole: on_disk.Whole) -> bool:
     """Has each file of an edition its compressed siblings, as `put` makes them?"""
+    places = {whole.path(name): name for name in whole.files}
     return all(
-        siblings.is_packed(whole.path(name), has_brotli=name != DATABASE) for name in whole.files
+        siblings.is_packed(place, has_brotli=name != DATABASE) for place, name in places.items()
     )
 
 

@@ -187,7 +187,7 @@ def _mend(editions: Path, found: Standing) -> None:
     paths.append(files.manifest_path(found.whole.number))
     if named := found.stamp.retractions:
         paths.append(files.file_path(named.sha256))
-    for path in paths:
+    for path in dict.fromkeys(paths):
         siblings.mend(editions / path)
 
 
