@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from difflib import get_close_matches
 
@@ -17,16 +16,13 @@ from xiancha.checklists.app_checks import (
 )
 from xiancha.checklists.app_models import AppRules, Permissions
 from xiancha.checklists.caps import Cap, Caps
-from xiancha.checklists.content_models import Cite, Law, Text
+from xiancha.checklists.content_models import Cite, Law
 from xiancha.checklists.corrections import Corrections
 from xiancha.checklists.court_checks import court_problems
 from xiancha.checklists.court_papers import CourtPapers, Paper
 from xiancha.checklists.help_models import (
     FIELDS,
     MARKS,
-    OWN,
-    ROWS,
-    SAYS,
     Breach,
     Breaches,
     Choice,
@@ -38,8 +34,9 @@ from xiancha.checklists.help_models import (
 )
 from xiancha.checklists.holidays import Holidays
 from xiancha.checklists.ids import repeated, unknown
+from xiancha.checklists.letter_checks import breach_problems, letter_problems, text_problems
 from xiancha.checklists.phone_systems import Phones, PhoneSystem
-from xiancha.checklists.problems import Instead, Message, Problem, one_of
+from xiancha.checklists.problems import Message, Problem
 from xiancha.checklists.review import DRAFT
 from xiancha.checklists.review_dates import late
 from xiancha.checklists.source import At, Source
@@ -63,10 +60,6 @@ _MODELS: dict[str, type[Model]] = {
 PLACES = tuple(_MODELS)
 FOLDERS: dict[str, type[Model]] = {"apps": AppRules, "letters": Letter, "threats": Threats}
 """What lies in a folder, one file each."""
-SOFT = ("行业自律", "国家标准")
-_UNLAWFUL = re.compile("违法|非法|犯法|unlawful|illegal", re.IGNORECASE)
-_BLANK = re.compile(r"{([^{}]*)}")
-_STRAY = re.compile(r"[{}｛｝]")
 
 
 @dataclass
@@ -184,9 +177,9 @@ class Help:
         if self.questions:
             yield from _questions(self.questions, sources["questions"], doors)
         for i, breach in enumerate(self.breaches.values()):
-            yield from _breach(breach, sources["breaches"], ("breaches", i), laws)
+            yield from breach_problems(breach, sources["breaches"], ("breaches", i), laws)
         for name, letter in self.letters.items():
-            yield from _letter(letter, sources[f"letters/{name}"], doors)
+            yield from letter_problems(letter, sources[f"letters/{name}"], doors)
         checklists = {each for each in self.files if each[2:3] == "/"}
         for name, held in self.threats.items():
             known = Known(doors, checklists, self._letter_files())
@@ -203,7 +196,9 @@ class Help:
             yield from court_problems(self.court, sources["court-papers"], doors)
         if self.common:
             for mark in ("not_yet", "replaced"):
-                yield from _texts(sources["letters"], (mark,), getattr(self.common, mark), MARKS)
+                yield from text_problems(
+                    sources["letters"], (mark,), getattr(self.common, mark), MARKS
+                )
             files = self._letter_files()
             yield from _order(sources["letters"], "letters/", self.common.order, files)
             for name in sorted(files - {*self.common.order}):
@@ -261,62 +256,6 @@ def _meant(written: str, among: Iterable[Question | Choice]) -> str:
     """The id of the one whose words these are, where just one can be meant."""
     found = [each.id for each in among if written in each.text.zh_CN]
     return found[0] if len(found) == 1 else ""
-
-
-def _breach(breach: Breach, source: Source, at: At, laws: Mapping[str, Law]) -> Iterator[Problem]:
-    yield from _texts(source, (*at, "says"), breach.says, SAYS)
-    law = laws.get(breach.cite.law)
-    for part in ("title", "says") if law and law.rank in SOFT else ():
-        for language, words in getattr(breach, part).published().items():
-            if found := _UNLAWFUL.search(words):
-                what = Message(
-                    f"{breach.cite.law} is no law, so nothing is “{found[0]}” by it",
-                    f"{breach.cite.law} 不是法律，不能说“{found[0]}”",
-                )
-                advice = Message("say that it is not in line with it", "只说不符合")
-                yield source.problem((*at, part, language), what, advice)
-    if law and law.rank in SOFT and "不符合{law}" not in breach.says.zh_CN:
-        what = Message(
-            f"{breach.cite.law} is no law ({law.rank}), so the count is said to be out of line",
-            f"{breach.cite.law} 不是法律（{law.rank}），只能说不符合",
-        )
-        yield source.problem((*at, "says", "zh_CN"), what, "…，不符合{law}")
-
-
-def _letter(letter: Letter, source: Source, doors: Collection[str]) -> Iterator[Problem]:
-    if letter.door and doors:
-        yield from unknown(source, ("door",), "door", letter.door, doors)
-    own = [*OWN, *map(str, letter.cites)]
-    for i, part in enumerate(letter.parts):
-        for name in ("text", "friend"):
-            if text := getattr(part, name):
-                yield from _texts(source, ("parts", i, name), text, own)
-        if part.line:
-            yield from _texts(source, ("parts", i, "line"), part.line, [*ROWS[part.part], *own])
-
-
-def _texts(source: Source, at: At, text: Text, known: Collection[str]) -> Iterator[Problem]:
-    for language, words in text.published().items():
-        for line, each in enumerate(words.split("\n")):
-            for what, instead in _blanks(each, known):
-                found = source.problem((*at, language), what, instead)
-                below = line + 1 if "\n" in words else 0
-                yield replace(found, line=found.line + below)
-
-
-def _blanks(line: str, known: Collection[str]) -> Iterator[tuple[Message, Instead]]:
-    """Unknown placeholders of one line, and braces that make none."""
-    for blank in _BLANK.findall(line):
-        if blank not in known:
-            near = get_close_matches(blank, known, 1)
-            what = Message(f"unknown placeholder {{{blank}}}", f"没有 {{{blank}}} 这个空格")
-            yield what, f"{{{near[0]}}}" if near else one_of(known)
-    if _STRAY.search(_BLANK.sub("", line)):
-        what = Message(
-            f"a brace that is no placeholder in “{line.strip()}”",
-            f"“{line.strip()}”里的花括号不成对，或者是全角的",
-        )
-        yield what, Message("write {lender}, with plain braces", "空格写成 {lender}，用半角花括号")
 
 
 def _order(
