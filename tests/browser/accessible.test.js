@@ -1,15 +1,16 @@
 /**
  * Every page of the extension in each of its states: axe finds nothing, nothing is cut off at 200 %, nothing moves. In
- * Chromium, which can be told its theme. `make soak` looks in every language and theme; `make test` in Chinese, light and
- * dark, and at a sample of the rest: each state in one other language, every third in forced colours.
+ * Chromium, which can be told its theme. `make soak` looks in every language and theme; `make test` in Chinese, light
+ * and dark, and at a sample of the rest: each state in one other language, every third in forced colours.
  */
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { LANGUAGES } from "../../extension/core/i18n.js";
-import { IS_SOAK, isWhole, rulesFor, violations } from "./axe.js";
+import { isWhole, rulesFor, violations } from "./axe.js";
 import { launch } from "./browsers.js";
 import { everyState, hide, show } from "./own-pages.js";
 import { addSurfaces } from "./own-surfaces.js";
+import { IS_SOAK } from "./sample.js";
 import { prepare } from "./setup.js";
 import { fixtureSites } from "./sites.js";
 
@@ -106,7 +107,7 @@ describe("every page in every state", { timeout: 1_800_000 }, () => {
  */
 function seenIn(language, states) {
   if (isWhole(language)) return states;
-  return runs(states).filter((_, n) => n % OTHERS.length === OTHERS.indexOf(language)).flat();
+  return runs(states).filter((_, n) => OTHERS[n % OTHERS.length] === language).flat();
 }
 
 /** States of which each but the first goes on from the one before: so do all of the log. */
@@ -114,8 +115,8 @@ function runs(/** @type {import("./own-pages.js").Shown[]} */ states) {
   /** @type {import("./own-pages.js").Shown[][]} */
   const made = [];
   for (const state of states) {
-    const before = made.at(-1);
-    if (before && (state.path === null || (state.page === "log" && before[0]?.page === "log"))) before.push(state);
+    const last = made.at(-1);
+    if (last && (state.path === null || (state.page === "log" && last[0]?.page === "log"))) last.push(state);
     else made.push([state]);
   }
   return made;
