@@ -27,7 +27,7 @@ from xiancha.registers.lt_illegal_websites.parse import URL
 from xiancha.registers.sg_mlaw_moneylenders.parse import COLUMNS, PAGE
 from xiancha.store import Store
 
-ROUNDS, KILLS = tries(1, 20), tries(4, 5)
+ROUNDS, KILLS = tries(1, 20), tries(2, 5)
 """A round begins without a store and ends, after its kills, with a run that is left alone."""
 SINGAPORE, LITHUANIA = "sg-mlaw-moneylenders", "lt-illegal-websites"
 REGISTERS = (LITHUANIA, SINGAPORE)
