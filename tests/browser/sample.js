@@ -14,3 +14,12 @@ export const IS_SOAK = process.env.XIANCHA_SOAK === "1";
 export function isTried(kind, n) {
   return IS_SOAK || KINDS[n % KINDS.length] === kind;
 }
+
+/**
+ * The browsers of a suite about pages of our own that do the same in both.
+ *
+ * @param {import("./browsers.js").Kind} kind  the one in `make test`
+ */
+export function mostly(kind) {
+  return IS_SOAK ? KINDS : [kind];
+}
