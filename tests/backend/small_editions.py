@@ -10,7 +10,7 @@ import gzip
 import os
 import sqlite3
 from contextlib import suppress
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -33,7 +33,7 @@ FEW = (BANKS, "reviewed-channels", "sg-mlaw-moneylenders")
 """The registers with whose starter rows the commands begin."""
 _BANKS = 20
 _QUICK = 1
-"""A quality of brotli, a level of gzip: what is unpacked is the same at any."""
+"""A quality of brotli, and a level of gzip for databases: what is unpacked is the same at any."""
 _PACKED = 1_000
 """How many files are known packed; most of an edition's are those of the edition before."""
 
@@ -58,9 +58,8 @@ def publish_small(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(typer.main, "get_command", cache(typer.main.get_command))
     patch.setattr(tree, "_BROTLI_QUALITY", _QUICK)
     patch.setattr(siblings, "_LEVEL", _QUICK)
-    quick_gzip = partial(gzip.compress, compresslevel=_QUICK)
-    for name, compress in (("gzip", quick_gzip), ("brotli", brotli.compress)):
-        patch.setattr(tree, name, SimpleNamespace(compress=lru_cache(_PACKED)(compress)))
+    for name, library in (("gzip", gzip), ("brotli", brotli)):
+        patch.setattr(tree, name, SimpleNamespace(compress=lru_cache(_PACKED)(library.compress)))
     nobody_cuts_the_power(patch)
 
 
