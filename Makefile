@@ -26,19 +26,19 @@ run: $(VENV)/installed
 	@$(BIN)/xiancha publish --changed --extension extension
 	@$(BIN)/xiancha serve
 
-SIDE_BY_SIDE = @$(MAKE) --no-print-directory -j3
+SIDE_BY_SIDE = --no-print-directory -j3
 
 check: lint unit js
 
 # What waits (for the network, for the first edition) and what works stand beside each other.
 test:
-	$(SIDE_BY_SIDE) system $(VENV)/dev tests/node_modules
-	$(SIDE_BY_SIDE) lint-python lint-js
+	@$(MAKE) $(SIDE_BY_SIDE) system $(VENV)/dev tests/node_modules
+	@$(MAKE) $(SIDE_BY_SIDE) lint-python lint-js
 	@$(MAKE) --no-print-directory python
-	$(SIDE_BY_SIDE) js browser
+	@$(MAKE) $(SIDE_BY_SIDE) js browser
 
 lint:
-	$(SIDE_BY_SIDE) lint-python lint-js
+	@$(MAKE) $(SIDE_BY_SIDE) lint-python lint-js
 
 lint-python: $(VENV)/dev
 	$(BIN)/xiancha checklists check
