@@ -14,6 +14,7 @@ BIN := $(VENV)/bin
 # Files are shared out among the processors; the tests of one file run in order, in one process.
 # Those with slow tests come first (tests/backend/conftest.py), whatever number of tests they have.
 PYTEST = $(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
+SIDE_BY_SIDE = --no-print-directory -j3
 SEED ?= 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # Hundreds of processes start in the tests: let the first of them compile for all.
@@ -25,8 +26,6 @@ run: $(VENV)/installed
 	@$(BIN)/xiancha keys show >/dev/null 2>&1 || $(BIN)/xiancha keys new
 	@$(BIN)/xiancha publish --changed --extension extension
 	@$(BIN)/xiancha serve
-
-SIDE_BY_SIDE = --no-print-directory -j3
 
 check: lint unit js
 
