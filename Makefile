@@ -47,7 +47,7 @@ lint-python: $(VENV)/dev
 	$(BIN)/mypy
 
 lint-js: tests/node_modules
-	cd tests && npm run --silent lint
+	cd tests && npm run --silent lint -- --cache --cache-location tests/node_modules/.cache/eslint.json
 
 unit: $(VENV)/dev
 	$(PYTEST) -m "not slow"
