@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-import uvicorn
 
 from xiancha import days
 from xiancha.commands import answer_text, extension_text, replicas
@@ -39,8 +38,6 @@ from xiancha.lookup.corrected import Against
 from xiancha.publish import folder, package, prune, send
 from xiancha.replica.pull import PullProblem
 from xiancha.settings import load as load_settings
-from xiancha.web.app import create_app
-from xiancha.web.connections import Connection
 
 app = typer.Typer(
     help="先查 Xiancha: check the lender before you borrow.",
@@ -76,6 +73,11 @@ def serve(
     keys: replicas.KeysFile = None,
 ) -> None:
     """Serve the lookup page and API from the newest edition."""
+    import uvicorn  # takes a third of a second: no other command needs a server
+
+    from xiancha.web.app import create_app
+    from xiancha.web.connections import Connection
+
     settings = load_settings()
     if (fingerprint or keys) and not origin:
         raise PullProblem(

@@ -22,7 +22,7 @@ import typer.main
 
 from xiancha.commands import terminal
 from xiancha.model import Row
-from xiancha.publish import tree
+from xiancha.publish import siblings, tree
 from xiancha.refresh import starter
 from xiancha.refresh.starter import load_starter
 from xiancha.registers.catalogue import Register, Starter
@@ -33,7 +33,7 @@ FEW = (BANKS, "reviewed-channels", "sg-mlaw-moneylenders")
 """The registers with whose starter rows the commands begin."""
 _BANKS = 20
 _QUICK = 1
-"""A quality of brotli: what is unpacked is the same at any."""
+"""A quality of brotli, and a level of gzip for databases: what is unpacked is the same at any."""
 _PACKED = 1_000
 """How many files are known packed; most of an edition's are those of the edition before."""
 
@@ -57,6 +57,7 @@ def publish_small(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(starter, "_starter_rows", _read_once)
     patch.setattr(typer.main, "get_command", cache(typer.main.get_command))
     patch.setattr(tree, "_BROTLI_QUALITY", _QUICK)
+    patch.setattr(siblings, "_LEVEL", _QUICK)
     for name, library in (("gzip", gzip), ("brotli", brotli)):
         patch.setattr(tree, name, SimpleNamespace(compress=lru_cache(_PACKED)(library.compress)))
     nobody_cuts_the_power(patch)

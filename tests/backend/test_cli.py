@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import respx
 import stamina
+from effort import SOAK
 from forks import Forks
 from typer.testing import CliRunner
 
@@ -116,24 +117,26 @@ def test_registers_are_a_table_and_stale_ones_make_the_command_fail(terminal: Te
     assert printed.count("sha256") == 1, "the same starter was stored by more than one process"
 
 
+@pytest.mark.soak
 def test_both_singapore_lists_change_as_they_really_did(terminal: Terminal, shared: Path) -> None:
+    """The shipped rows are those of the second; `make soak` imports its PDF, too."""
     assert "fewer than two dates" in terminal.run("registers", SINGAPORE, "--changes")
     data = terminal.folder / "data"
     store, archive = Store(f"sqlite:///{data / 'store.sqlite'}"), Archive(data / "documents")
     (starter,) = store.newest_documents(SINGAPORE)
     starter_rows = list(store.rows(starter).values())
     before = {c.row.key for c in current(store, SINGAPORE)}
-    for month in ("01", "02"):
+    for month in ("01", "02") if SOAK else ("01",):
         file = shared / f"samples/sg_mlaw_moneylenders/list_2026-{month}-01.pdf"
         terminal.run("import", SINGAPORE, str(file))
         held = store.last(SINGAPORE, "document")
         assert held
         assert held.source.as_of == date(2026, int(month), 1)
         assert archive.file(held.source.sha256).read_bytes() == file.read_bytes()
-    # The shipped rows say that they come from the second PDF: they must be its rows.
-    assert list(store.rows(held).values()) == starter_rows
-    assert held.id != starter.id
-    assert held.source.sha256 == starter.source.sha256
+    if SOAK:
+        assert list(store.rows(held).values()) == starter_rows
+        assert held.id != starter.id
+        assert held.source.sha256 == starter.source.sha256
     found = changes(store, SINGAPORE)
     assert found is not None
     assert (len(found.added), len(found.removed)) == (1, 1)

@@ -9,7 +9,7 @@ import pytest
 from effort import tries
 from tests.fuzz import __main__ as fuzz
 
-COUNT = tries(60, 50_000)
+COUNT = tries(40, 50_000)
 
 
 @pytest.mark.slow

@@ -1,6 +1,7 @@
 /** What axe objects to on a page. */
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { IS_SOAK } from "./sample.js";
 
 const AXE = await readFile(fileURLToPath(new URL("../node_modules/axe-core/axe.min.js", import.meta.url)), "utf8");
 
@@ -14,8 +15,6 @@ const WORDS = [
   "label-title-only", "landmark-unique", "link-name", "role-img-alt", "scrollable-region-focusable", "select-name",
   "summary-name", "svg-img-alt", "table-duplicate-name", "valid-lang",
 ];
-/** `make soak` asks for all in every language. */
-const IS_SOAK = process.env.XIANCHA_SOAK === "1";
 const RULES = {
   all: {},
   colours: { runOnly: { type: "rule", values: COLOURS } },

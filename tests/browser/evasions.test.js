@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { KINDS, launch } from "./browsers.js";
 import { banner, begin, state } from "./extension.js";
+import { isTried } from "./sample.js";
 import { prepare } from "./setup.js";
 import { until } from "./until.js";
 
@@ -208,6 +209,7 @@ for (const kind of KINDS) {
     after(() => browser?.close());
 
     NAMES.forEach((name, n) => {
+      if (!isTried(kind, n)) return;
       test(`an offer ${name} is seen`, async () => {
         await page.bringToFront();
         await browser.navigate(page, `http://${hostOf(n)}/loan`);

@@ -8,10 +8,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { violations } from "./axe.js";
-import { KINDS, launch } from "./browsers.js";
+import { launch } from "./browsers.js";
 import { begin, judged, ownTab, popupSaying, said } from "./extension.js";
 import { tabTo } from "./keyboard.js";
 import { leaks } from "./recording.js";
+import { mostly } from "./sample.js";
 import { prepare } from "./setup.js";
 import { fixtureSites, PAGE_WORDS } from "./sites.js";
 import { until } from "./until.js";
@@ -46,7 +47,7 @@ after(async () => {
   await prepared?.remove();
 });
 
-for (const kind of KINDS) {
+for (const kind of mostly("chromium")) {
   describe(kind, { timeout: 900_000 }, () => {
     /** @type {import("./browsers.js").Browser} */
     let browser;

@@ -1,8 +1,9 @@
 /** What is known of a product, in real browsers: looked up in the popup, and on a platform's own loan page. */
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { KINDS, launch } from "./browsers.js";
+import { launch } from "./browsers.js";
 import { banner, bannerText, begin, judged, popupSaying, said } from "./extension.js";
+import { mostly } from "./sample.js";
 import { prepare } from "./setup.js";
 import { fixtureSites } from "./sites.js";
 import { until } from "./until.js";
@@ -17,7 +18,7 @@ before(async () => {
 });
 after(() => prepared?.remove());
 
-for (const kind of KINDS) {
+for (const kind of mostly("firefox")) {
   describe(`products in ${kind}`, { timeout: 900_000 }, () => {
     /** @type {import("./browsers.js").Browser} */
     let browser;

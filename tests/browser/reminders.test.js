@@ -9,6 +9,7 @@ import { after, afterEach, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { KINDS, launch } from "./browsers.js";
 import { answered, answers, begin, drawn, judged, said } from "./extension.js";
+import { isTried } from "./sample.js";
 import { prepare } from "./setup.js";
 import { fixtureSites } from "./sites.js";
 import { until } from "./until.js";
@@ -176,6 +177,7 @@ for (const kind of KINDS) {
     });
 
     Object.keys(LAYOUTS).forEach((what, n) => {
+      if (!isTried(kind, n)) return;
       test(`a field ${what} is never covered, at 360 px either`, async () => {
         for (const width of [1000, 360]) {
           await tab.setViewport({ width, height: 640 });
@@ -204,6 +206,7 @@ for (const kind of KINDS) {
     });
 
     Object.keys(PUSHED).forEach((what, n) => {
+      if (!isTried(kind, n)) return;
       test(`a name ${what} is read all the same`, async () => {
         await judged(browser, tab, `http://tuikai-${n}.test/apply`, "unlisted");
         await answered(tab, "facts");
@@ -213,6 +216,7 @@ for (const kind of KINDS) {
     });
 
     Object.keys(KEPT).forEach((what, n) => {
+      if (!isTried(kind, n)) return;
       test(`a field is spoken of although the page ${what}`, async () => {
         await judged(browser, tab, `http://cangqi-${n}.test/apply`, "unlisted");
         await answered(tab, "facts");

@@ -17,6 +17,7 @@ import {
   warningPage,
 } from "./extension.js";
 import { leaks } from "./recording.js";
+import { isTried } from "./sample.js";
 import { prepare } from "./setup.js";
 import { fixtureSites, PAGE_WORDS } from "./sites.js";
 import { until } from "./until.js";
@@ -163,9 +164,11 @@ for (const kind of KINDS) {
       await until(async () => (await state(browser)).answer?.verdict === "none", "the first view to be judged");
     });
 
-    test("a loan form at the end of 20 MB is found", { timeout: 900_000 }, async () => {
-      await open("http://changjuan.test/", "unlisted");
-    });
+    if (isTried(kind, 0)) {
+      test("a loan form at the end of 20 MB is found", { timeout: 900_000 }, async () => {
+        await open("http://changjuan.test/", "unlisted");
+      });
+    }
 
     test("a page whose title ticks is judged like any other", async () => {
       await open("http://shanshan-dai.test/", "unlisted");

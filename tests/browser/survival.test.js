@@ -1,10 +1,12 @@
 /**
- * The banner on pages that hide, remove or cover it: it is seen, or the toolbar says that it is not. In both browsers.
+ * The banner on pages that hide, remove or cover it: it is seen, or the toolbar says that it is not. In both browsers:
+ * in turn in `make test`, each page in both in `make soak`.
  */
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { KINDS, launch } from "./browsers.js";
 import { banner, bannerText, begin, drawn, judged, popupSaying, pressInBanner, said, state } from "./extension.js";
+import { isTried } from "./sample.js";
 import { prepare } from "./setup.js";
 import { until } from "./until.js";
 
@@ -147,6 +149,7 @@ for (const kind of KINDS) {
     after(() => browser?.close());
 
     Object.keys(SURVIVED).forEach((what, n) => {
+      if (!isTried(kind, n)) return;
       test(`the banner is seen on a page that ${what}`, async () => {
         await judged(browser, tab, `http://${HOSTS[n]}/loan`, "unlisted");
         await banner(browser, tab);
@@ -165,6 +168,7 @@ for (const kind of KINDS) {
     });
 
     Object.keys(LOST).forEach((what, n) => {
+      if (!isTried(kind, n)) return;
       test(`the toolbar says that the banner is hidden on a page that ${what}`, async () => {
         await judged(browser, tab, `http://${HOSTS[n + Object.keys(SURVIVED).length]}/loan`, "unlisted");
         await until(async () => {

@@ -1,9 +1,10 @@
 /** The threats page, in real browsers: chosen from a list, pasted and read on the device, carried to the log. */
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { KINDS, launch } from "./browsers.js";
+import { launch } from "./browsers.js";
 import { begin, said } from "./extension.js";
 import { create, send } from "./log-page.js";
+import { mostly } from "./sample.js";
 import { prepare } from "./setup.js";
 import { until } from "./until.js";
 
@@ -22,7 +23,7 @@ before(async () => {
 });
 after(() => prepared?.remove());
 
-for (const kind of KINDS) {
+for (const kind of mostly("firefox")) {
   describe(`threats in ${kind}`, { timeout: 900_000 }, () => {
     /** @type {Browser} */
     let browser;

@@ -6,4 +6,4 @@ const SOAK = process.env.XIANCHA_SOAK === "1";
 /** @param {number} few  in `make test` @param {number} many  in `make soak` */
 export const tries = (few, many) => (SOAK ? many : few);
 
-fc.configureGlobal({ numRuns: tries(100, 5000), ...(SOAK ? {} : { seed: 20261127 }) });
+fc.configureGlobal({ numRuns: tries(50, 5000), ...(SOAK ? {} : { seed: 20261127 }) });

@@ -30,6 +30,7 @@ _ENGLISH = re.compile(
     r"|[Aa]rt(?:icle)?s\.?\s*\d+(?:-\d+)?(?:(?:,? and |,? or | to |, ?|–)\d+(?:-\d+)?)*)"
 )
 _ENGLISH_PART = re.compile(r"(?P<to> to |–)?(?P<n>\d+(?:-\d+)?)")
+_IN_A_NAME = re.compile("条|rt|asal")
 _OTHER = re.compile(r"[一-鿿]{2,}?(?:条例|规定|解释|(?<![本该新旧此这办做方])法)$")
 
 
@@ -62,11 +63,12 @@ def articles(
     """
     titles = {law.title.zh_CN: name for name, law in laws.items()}
     broken = bool(set(files) - set(laws))
-    for place in places(sources):
-        for named in _named(plain(place.text), titles):
-            if not named.title and place.own_items(named.articles):
-                continue
-            yield from _held(place, named, laws, titles, broken)
+    for source in sources:
+        for place, text in _may_name(source):
+            for named in _named(text, titles):
+                if not named.title and place.own_items(named.articles):
+                    continue
+                yield from _held(place, named, laws, titles, broken)
 
 
 def loose(mentions: Iterable[Mention]) -> Iterator[Problem]:
@@ -75,6 +77,13 @@ def loose(mentions: Iterable[Mention]) -> Iterator[Problem]:
         if each.better:
             what = Message("an article is named without 《》 or 第", "提到法条，少了《》或“第”")
             yield each.problem(what, each.better)
+
+
+@lru_cache(maxsize=256)
+def _may_name(source: Source) -> tuple[tuple[Place, str], ...]:
+    """The lines of a file in which an article may be named, with their text read plainly."""
+    read = ((place, plain(place.text)) for place in places([source]))
+    return tuple((place, text) for place, text in read if _IN_A_NAME.search(text))
 
 
 def _named(text: str, titles: Mapping[str, str]) -> Iterator[_Named]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from xiancha.checklists.articles import Mention, articles, loose
@@ -16,7 +17,7 @@ from xiancha.checklists.content import Content
 from xiancha.checklists.content_models import Checklist, Doors, Law
 from xiancha.checklists.cross_checks import DOORS, between, unknown_cites
 from xiancha.checklists.forbidden_words import never_said
-from xiancha.checklists.help_checks import FOLDERS, PLACES
+from xiancha.checklists.help_checks import FOLDERS, PLACES, Help
 from xiancha.checklists.help_models import FIELDS
 from xiancha.checklists.ids import repeated
 from xiancha.checklists.official_sites import unofficial
@@ -27,18 +28,34 @@ from xiancha.checklists.validate import validated
 
 
 def load(folder: Path) -> Content:
-    """Read everything under the folder; raise ContentError with all that is wrong in it."""
+    """Read everything under the folder; raise ContentError with all that is wrong in it.
+
+    What is given back is not to be changed: who loads the same files again gets the same.
+    """
     problems: list[Problem] = []
     content = Content({}, {}, {}, {})
     _read(content, folder, problems)
-    for name, source in content.sources.items():
+    files, sources = frozenset(content.help.files), tuple(content.sources.items())
+    return _checked(sources, files, tuple(problems), tuple(catalogues(folder)))
+
+
+@lru_cache(maxsize=2)
+def _checked(
+    sources: tuple[tuple[str, Source], ...],
+    files: frozenset[str],
+    unread: tuple[Problem, ...],
+    interface: tuple[Source, ...],
+) -> Content:
+    """The content of these files; `unread` is what was wrong with them as files."""
+    problems = list(unread)
+    content = Content({}, {}, {}, dict(sources), help=Help(files={*files}))
+    for name, source in sources:
         problems += _add(content, name, source)
     problems += between(content)
-    files = {path.stem for path in folder.glob("laws/*.yml")}
-    problems += unknown_cites(content, files)
-    said = [*content.sources.values(), *catalogues(folder)]
+    laws = {name.removeprefix("laws/") for name in files if name.startswith("laws/")}
+    problems += unknown_cites(content, laws)
     problems += never_said(content.sources.values())
-    named = list(articles(said, content.laws, files))
+    named = list(articles([*content.sources.values(), *interface], content.laws, laws))
     problems += [each for each in named if isinstance(each, Problem)]
     if problems:
         raise ContentError(problems)

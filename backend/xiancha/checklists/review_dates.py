@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from xiancha.checklists.problems import Message, Problem
 from xiancha.checklists.source import At, Source
@@ -26,8 +27,13 @@ def late(source: Source, at: At, name: str, review_by: date, on: date) -> Iterat
         yield source.problem((*at, "review_by"), what, review)
 
 
-def review_intervals(source: Source) -> Iterator[Problem]:
+@lru_cache(256)
+def review_intervals(source: Source) -> tuple[Problem, ...]:
     """Reviews that are due before or on the day of the last one, or more than 3 years after it."""
+    return tuple(_intervals(source))
+
+
+def _intervals(source: Source) -> Iterator[Problem]:
     for at, data in _parts(source.data, ()):
         last, due = _day(data.get("reviewed_on")), _day(data.get("review_by"))
         if not (last and due):

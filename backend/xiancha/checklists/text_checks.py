@@ -18,6 +18,8 @@ from xiancha.checklists.problems import Instead, Message, Problem
 from xiancha.checklists.source import At, Source
 
 _LANGUAGES = ("zh_CN", "zh_TW", "en", "id")
+_FILES = 256
+"""Of so many files it is known what was found in them: most are read again as they were."""
 _SPELT = re.compile(f"[{DIGIT}]{{3,}}")
 _COUNTED = "万|亿|多?元|块|天|日|年|个|岁|人|次|倍|家|分|小时|页|条|款|%|yuan|days?|hours?|people"
 _UNIT = rf"(?!\s*(?:{_COUNTED}))"
@@ -55,10 +57,8 @@ class Place(NamedTuple):
 def phones(sources: Iterable[Source], doors: Mapping[str, str]) -> Iterator[Problem]:
     """Numbers in prose; `doors` has the number of each door by its id."""
     known = {phone: door for door, phone in doors.items()}
-    for place in places(sources):
-        for found in _PHONE.finditer(_SPELT.sub(lambda run: spelt_out(run[0]), plain(place.text))):
-            phone = re.sub(r"[ -]", "", found[0])
-            written = place.text[found.start() : found.end()]
+    for source in sources:
+        for place, phone, written in _numbers(source):
             if phone in known:
                 what = Message(
                     f"the number {written} stands in the text; numbers stand in doors.yml alone",
@@ -82,9 +82,25 @@ def phones(sources: Iterable[Source], doors: Mapping[str, str]) -> Iterator[Prob
                 yield place.problem(what, advice)
 
 
+@lru_cache(_FILES)
+def _numbers(source: Source) -> tuple[tuple[Place, str, str], ...]:
+    """Each number in the lines of a file, its digits alone and as it is written."""
+    return tuple(
+        (place, re.sub(r"[ -]", "", found[0]), place.text[found.start() : found.end()])
+        for place in _places(source)
+        for found in _PHONE.finditer(_SPELT.sub(lambda run: spelt_out(run[0]), plain(place.text)))
+    )
+
+
 def markup(sources: Iterable[Source]) -> Iterator[Problem]:
     """Pictures, links and tags, of which readers would see the signs."""
-    for place in places(sources):
+    return (problem for source in sources for problem in _markup(source))
+
+
+@lru_cache(_FILES)
+def _markup(source: Source) -> tuple[Problem, ...]:
+    problems = []
+    for place in _places(source):
         if found := _MARKUP.search(place.text):
             what = Message(
                 f"the text has “{found[0]}”; texts are plain, without pictures, links and tags",
@@ -94,7 +110,8 @@ def markup(sources: Iterable[Source]) -> Iterator[Problem]:
                 "take it out; an address goes into source: or, for a door, into url:",
                 "删掉；网址写进 source:，渠道的网址写进 doors.yml 的 url:",
             )
-            yield place.problem(what, advice)
+            problems.append(place.problem(what, advice))
+    return tuple(problems)
 
 
 def plain(text: str) -> str:
@@ -119,7 +136,7 @@ def places(sources: Iterable[Source]) -> Iterator[Place]:
     return (place for source in sources for place in _places(source))
 
 
-@lru_cache(256)
+@lru_cache(_FILES)
 def _places(source: Source) -> tuple[Place, ...]:
     """The lines of one file, which several checks read."""
     return tuple(

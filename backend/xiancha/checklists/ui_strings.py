@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from xiancha.checklists.source import At, Source
@@ -18,15 +19,19 @@ def catalogues(folder: Path) -> Iterator[Source]:
     """One source for each language of the interface, beside this folder of checklists."""
     root = folder.parent
     for path in sorted(root.glob(f"{_PLACE}/*/messages.json")):
-        text = path.read_text("utf-8")
-        language = "zh_CN" if path.parent.name.startswith("zh") else "en"
-        data, lines = {}, {}
-        numbers = iter(enumerate(text.splitlines(), 1))
-        for key, each in json.loads(text).items():
-            at: At = (key, language)
-            data[key] = {language: each["message"]}
-            lines[at] = _line_of(numbers, json.dumps(key) + ":") + 1
-        yield Source(path.relative_to(root).as_posix(), data, lines)
+        yield _read(path.read_text("utf-8"), path.relative_to(root).as_posix())
+
+
+@lru_cache(maxsize=16)
+def _read(text: str, name: str) -> Source:
+    language = "zh_CN" if Path(name).parent.name.startswith("zh") else "en"
+    data, lines = {}, {}
+    numbers = iter(enumerate(text.splitlines(), 1))
+    for key, each in json.loads(text).items():
+        at: At = (key, language)
+        data[key] = {language: each["message"]}
+        lines[at] = _line_of(numbers, json.dumps(key) + ":") + 1
+    return Source(name, data, lines)
 
 
 def _line_of(numbers: Iterator[tuple[int, str]], start: str) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from difflib import get_close_matches
-from typing import TypeVar
+from functools import lru_cache
+from typing import TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -19,7 +20,7 @@ M = TypeVar("M", bound=BaseModel)
 def validated(model: type[M], source: Source, fields: Collection[str]) -> M | list[Problem]:
     """The file as this model, or every problem in it."""
     try:
-        return model.model_validate(source.data)
+        return cast(M, _read(model, source))
     except ValidationError as error:
         errors = [each for each in error.errors() if not _is_echo(each, error.errors())]
     meant = _meant(errors, fields)
@@ -28,6 +29,11 @@ def validated(model: type[M], source: Source, fields: Collection[str]) -> M | li
         for each in errors
         if each["type"] != "missing" or each["loc"] not in _places_of(meant)
     ]
+
+
+@lru_cache(maxsize=256)
+def _read(model: type[BaseModel], source: Source) -> BaseModel:
+    return model.model_validate(source.data)
 
 
 def _meant(errors: list[ErrorDetails], fields: Collection[str]) -> dict[At, str]:

@@ -13,6 +13,10 @@ from xiancha.checklists.problems import Instead, Message, Problem
 Found = tuple[Message, Instead] | None
 _LISTS = "cites|doors|lenders|whom|channel"
 _ODD = "[\u00a0\u2000-\u200b\u202f\u205f\ufeff]"
+_SOUND = re.compile(
+    rf" *(?:- )?(?!(?:{_LISTS}):)[A-Za-z_0-9]+:(?: (?!{_ODD})[^\s\"'{{*!&>|\[#][^#]*)?", re.DOTALL
+)
+"""What most lines are like. Nothing of what follows can be wrong with them."""
 _PLAIN = str.maketrans("，、［］【】：　“”‘’", ",,[][]: \"\"''")
 _INDENTED = Message("it is indented differently from the lines above", "缩进和上面几行不一样")
 _REASONS = {
@@ -42,6 +46,8 @@ def mistyped(text: str, name: str, fields: Collection[str]) -> Iterator[Problem]
     """Tabs, wide spaces and signs where YAML needs plain ones, no space after a colon."""
     known = "|".join(fields)
     for number, line in enumerate(text.splitlines(), 1):
+        if _SOUND.fullmatch(line):
+            continue
         found = next(filter(None, (typo(line, known) for typo in _TYPOS)), None)
         if found:
             yield Problem(name, number, *found)

@@ -6,14 +6,12 @@ from datetime import datetime
 from typing import Annotated
 
 import typer
-import uvicorn
 
 from xiancha import days, paths
 from xiancha.checklists.day_checks import not_yet, replaced, to_come, unreviewed
 from xiancha.checklists.load import load
 from xiancha.checklists.problems import ContentError, Message, in_language
 from xiancha.commands.terminal import claim_port, err, language, out
-from xiancha.web.preview import Preview, create_preview
 
 app = typer.Typer(help="The content that maintainers edit.", no_args_is_help=True)
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="As on this day; today.")]
@@ -56,6 +54,10 @@ def preview(
     port: Annotated[int, typer.Option(help="Where to listen on 127.0.0.1.")] = 8322,
 ) -> None:
     """Show the pages as they read on a day, on this machine alone; they follow the files."""
+    import uvicorn  # takes a third of a second: `check` needs no server
+
+    from xiancha.web.preview import Preview, create_preview
+
     chosen = language(lang)
     made = create_preview(date.date() if date else days.today())
     shown: Preview = made.state.preview

@@ -26,7 +26,7 @@ LOOKALIKES = Lookalikes(
     is_shared,
     SHARED["groups"],
 )
-PART = tries(6, 256)
+PART = tries(2, 256)
 """Of 256 parts of what dnstwist makes."""
 OWN = ["duxiaoman.com", "crawfort.com", "wah-leong.com", "mengshangxiaofei.com"]
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from email.utils import formatdate
+from itertools import takewhile
 from pathlib import Path
 
 KEY, SECRET = "publisher", "a-secret-of-the-tests"
@@ -83,8 +84,7 @@ def storage(place: Path) -> Iterator[Storage]:
         "--secret-key",
         SECRET,
     ]
-    made = ["radosgw-admin", *common, "user", "create", *user]
-    subprocess.run(made, check=True, capture_output=True, timeout=600)
+    _make_user(["radosgw-admin", *common, "user", "create", *user])
     running = subprocess.Popen(
         ["radosgw", *common, "-n", "client.rgw", "-f"],
         stdout=subprocess.DEVNULL,
@@ -101,3 +101,14 @@ def storage(place: Path) -> Iterator[Storage]:
     finally:
         running.kill()
         running.wait()
+
+
+def _make_user(order: list[str]) -> None:
+    """The command may hang as it ends, after it has told of the user that it made."""
+    with subprocess.Popen(
+        order, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as making:
+        assert making.stdout
+        told = [*takewhile(lambda line: line.rstrip() != "}", making.stdout)]
+        making.kill()
+    assert any(f'"user_id": "{KEY}"' in line for line in told), told

@@ -14,7 +14,7 @@ import { tries } from "../effort.js";
 
 const MOST_BYTES = 64 * 1024;
 /** Of a text there are so many lines, of so many characters; a page has at most the larger number. */
-const [LINES, LINE] = [tries(15, 58), 240];
+const [LINES, LINE] = [tries(8, 58), 240];
 /** Phrases that help to read a page without being signals themselves. */
 const HELPERS = [
   "fee_warning",

@@ -13,7 +13,7 @@ import { ROWS } from "../sample-rows.js";
 import { SIGNALS } from "../own-signals.js";
 import { button, field, FOLD, LENDING } from "../sample.js";
 
-const PAGES = tries(200, 20_000);
+const PAGES = tries(80, 20_000);
 const BY = { signals: SIGNALS, fold: folding(FOLD) };
 const WHERE = /** @type {const} */ (["nav", "aside", "footer", "form", "article", "body"]);
 const FIRMS = [
