@@ -1,6 +1,8 @@
 /** Evidence kept at home: a log of contacts that only its passphrase opens. Nothing leaves the browser. */
 
+import { stored } from "../browser/edition-state.js";
 import { speak, speakerOf } from "../browser/language.js";
+import { whenLocalChanges } from "../browser/local-store.js";
 import { exists } from "../core/evidence-log/vault.js";
 import { entitle, folded, make } from "./dom.js";
 import { troubleText } from "./fields.js";
@@ -62,8 +64,8 @@ async function content() {
  * @param {() => Promise<void>} then
  */
 function whenTaken(then) {
-  chrome.storage.local.onChanged.addListener(({ edition }) => {
-    if (edition?.newValue) void then();
+  whenLocalChanges(async (keys) => {
+    if (keys.includes("edition") && (await stored()).edition) await then();
   });
 }
 

@@ -17,6 +17,16 @@ import { advice, grounds, lenderLine } from "./popup-verdict.js";
 /** For who is chased by collectors, whatever else a text speaks of. */
 const CHASED = "cn/contacts-called";
 
+/**
+ * The box where it is asked, and what answers.
+ *
+ * @typedef {object} Box
+ * @property {HTMLFormElement} form
+ * @property {HTMLTextAreaElement} control
+ * @property {HTMLElement} found  where answers are shown
+ * @property {(mistake: string) => void} fail
+ */
+
 /** @param {Rows} rows @param {Context} context */
 export function lookupView(rows, context) {
   const { say } = context;
@@ -26,24 +36,39 @@ export function lookupView(rows, context) {
   control.rows = 2;
   control.spellcheck = false;
   const found = make("div", { id: "found", role: "status" });
-  const search = async (/** @type {string} */ text) => {
-    const answer = await ask(rows, text, context);
-    const { tables } = await common(rows);
-    const lists = await listsOf(rows, answer?.checklists ?? []);
-    asked.fail(answer || !text.trim() ? "" : say("lookup_wrong"));
-    found.replaceChildren(...(answer ? [answerView(answer, lists, context, { tables, ask: again })] : []));
-  };
-  const again = (/** @type {string} */ text) => {
-    control.value = text;
-    control.focus();
-    void search(text);
-  };
   const form = make("form", { id: "lookup", role: "search" }, [
     make("h2", {}, [say("lookup_title")]),
     asked.element,
     make("button", { type: "submit" }, [say("page_button")]),
     found,
   ]);
+  return { form, ask: answering({ form, control, found, fail: asked.fail }, async () => rows, context) };
+}
+
+/**
+ * Has a box answer. Gives back what asks in it.
+ *
+ * @param {Box} box
+ * @param {() => Promise<Rows | null>} rowsInHand
+ * @param {import("../core/i18n.js").Speaking} speaking
+ */
+export function answering({ form, control, found, fail }, rowsInHand, speaking) {
+  const { say } = speaking;
+  const search = async (/** @type {string} */ text) => {
+    const rows = await rowsInHand();
+    if (!rows) return fail(say("popup_no_edition"));
+    const answer = await ask(rows, text, speaking);
+    const { tables, manifest } = await common(rows);
+    const lists = await listsOf(rows, answer?.checklists ?? []);
+    fail(answer || !text.trim() ? "" : say("lookup_wrong"));
+    const shown = answer && answerView(answer, lists, { ...speaking, manifest }, { tables, ask: again });
+    found.replaceChildren(...(shown ? [shown] : []));
+  };
+  const again = (/** @type {string} */ text) => {
+    control.value = text;
+    control.focus();
+    void search(text);
+  };
   form.noValidate = true;
   control.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing || control.value.includes("\n")) return;
@@ -54,7 +79,7 @@ export function lookupView(rows, context) {
     event.preventDefault();
     void search(control.value);
   });
-  return { form, ask: again };
+  return again;
 }
 
 /**
@@ -94,26 +119,22 @@ async function listsOf(rows, ids) {
   return ids.flatMap((id) => held.find((one) => one.id === id) ?? []);
 }
 
-/** A checklist of what to do, in a tab of its own. @param {string} id @param {string} words */
+/** A checklist of what to do. @param {string} id @param {string} words */
 function wayToList(id, words) {
   return wayTo(`checklist.html?id=${id}`, `found-${id.split("/")[1]}`, words);
 }
 
-/** A page of ours in a tab of its own. @param {string} href @param {string} id @param {string} words */
+/** A page of ours. @param {string} href @param {string} id @param {string} words */
 function wayTo(href, id, words) {
-  const link = make("a", { href, id }, [words]);
-  link.target = "_blank";
-  return make("p", { class: "door" }, [link]);
+  return make("p", { class: "door" }, [make("a", { href, id }, [words])]);
 }
 
 /**
- * What to check before borrowing in the answer's country, in a tab of its own.
+ * What to check before borrowing in the answer's country.
  *
  * @param {import("../core/lookup/lookup.js").Answer} answer
  * @param {string} words
  */
 function beforeBorrowing(answer, words) {
-  const link = make("a", { href: `checklist.html?country=${countryOf(answer)}`, id: "found-checklist" }, [words]);
-  link.target = "_blank";
-  return link;
+  return make("a", { href: `checklist.html?country=${countryOf(answer)}`, id: "found-checklist" }, [words]);
 }

@@ -7,6 +7,7 @@ import { isWeb } from "../core/names/host.js";
 import { domainOf } from "../browser/pauses.js";
 import { progressIn } from "../browser/progress.js";
 import { chosen, speak } from "../browser/language.js";
+import { whenLocalChanges } from "../browser/local-store.js";
 import { tagOf } from "../core/i18n.js";
 import { sentenceOf } from "../core/verdict/sentence.js";
 import { askWorker } from "../browser/messages.js";
@@ -224,8 +225,8 @@ function away(id, href, text) {
   return link;
 }
 
-chrome.storage.local.onChanged.addListener(async (changes) => {
-  if (!("language" in changes) || tagOf(await chosen()) === document.documentElement.lang) return;
+whenLocalChanges(async (keys) => {
+  if (!keys.includes("language") || tagOf(await chosen()) === document.documentElement.lang) return;
   await render();
   document.getElementById("language")?.focus();
 });

@@ -1,6 +1,7 @@
 /** What the welcome page and the options page share: language, countries, and being let look at pages. */
 
 import { LANGUAGES, NAMES, tagOf } from "../core/i18n.js";
+import { choose } from "../browser/language.js";
 import { chooseCountries, chooseReminders, countries, reminders } from "../browser/settings.js";
 import { button, make } from "./dom.js";
 import { check, field, select } from "./fields.js";
@@ -18,8 +19,9 @@ export function languagePart({ say, language }) {
 /** Every language by its own name; the one chosen is kept. @param {Speaking["language"]} language */
 export function languageChoice(language) {
   const control = select(LANGUAGES.map((one) => [one, NAMES[one]]), language);
-  for (const option of control.options) option.lang = tagOf(/** @type {Speaking["language"]} */ (option.value));
-  control.addEventListener("change", () => void chrome.storage.local.set({ language: control.value }));
+  const meant = (/** @type {{value: string}} */ { value }) => /** @type {Speaking["language"]} */ (value);
+  for (const option of control.options) option.lang = tagOf(meant(option));
+  control.addEventListener("change", () => void choose(meant(control)));
   return control;
 }
 

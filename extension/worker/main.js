@@ -1,7 +1,7 @@
 /** The worker: listeners, registered at once; what they need is read when they are called. */
 
 import { eraseAll } from "./erasing.js";
-import { openRows, takeBundled, takeFromServer, watch } from "./edition-in-hand.js";
+import { openRows, takeBundled, takeFromServer } from "./edition-in-hand.js";
 import { bring } from "./parts.js";
 import { receive } from "./receive.js";
 import { reminder } from "./reminders.js";
@@ -9,6 +9,7 @@ import { verdictOf } from "../browser/tab-store.js";
 import { countryOf } from "../core/checklists/checklist.js";
 import { holdWhatIsRead } from "../browser/local-store.js";
 import { nameServer, useBundled, useFormer } from "../browser/trust.js";
+import { everyDay } from "../browser/waking.js";
 import {
   arrive,
   bannerUnseen,
@@ -43,7 +44,7 @@ chrome.runtime.onMessage.addListener((sent, sender, respond) => {
 });
 
 holdWhatIsRead();
-void watch();
+void everyDay();
 
 /** @typedef {import("../browser/messages.js").Message} Message */
 /** @typedef {import("../browser/messages.js").Reply} Reply */
