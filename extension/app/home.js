@@ -9,7 +9,7 @@ import { meant } from "../core/i18n.js";
 import { editionNotes } from "../pages/edition-notes.js";
 import { entitle, make } from "../pages/dom.js";
 import { answering } from "../pages/popup-lookup.js";
-import { languageChoice } from "../pages/settings-parts.js";
+import { languageChoice } from "../pages/language-choice.js";
 import { askedBefore } from "./asked-before.js";
 import { lacking, opensOffline } from "./missing.js";
 import { takenShared } from "./shared-text.js";
@@ -28,13 +28,12 @@ async function begin() {
   const speaking = await speak();
   saySo(speaking);
   const { ask, asked } = box(speaking);
-  await state(speaking);
+  await Promise.all([state(speaking), asked.show()]);
   const text = await takenShared();
   if (text) ask(text);
+  if (!opensOffline()) tell(speaking.say("app_lacks_offline"));
+  await rowsFromWorker().catch(() => null);
   if (opensOffline()) await navigator.serviceWorker.register("service-worker.js", { updateViaCache: "none" });
-  else tell(speaking.say("app_lacks_offline"));
-  await asked.show();
-  await rowsFromWorker();
   await upToDate();
 }
 

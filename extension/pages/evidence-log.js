@@ -2,6 +2,7 @@
 
 import { stored } from "../browser/edition-state.js";
 import { speak, speakerOf } from "../browser/language.js";
+import { mayVanish } from "../browser/keeping.js";
 import { whenLocalChanges } from "../browser/local-store.js";
 import { exists } from "../core/evidence-log/vault.js";
 import { entitle, folded, make } from "./dom.js";
@@ -78,7 +79,7 @@ function whenTaken(then) {
  */
 async function closed(context, page, note = "") {
   const { say } = context;
-  const isThere = await exists();
+  const [isThere, isLoose] = await Promise.all([exists(), mayVanish()]);
   const again = (/** @type {string} */ why) => closed(context, page, why);
   const open = async (/** @type {import("../core/evidence-log/vault.js").Vault} */ vault) =>
     page(await openLog(vault, context, again));
@@ -86,6 +87,7 @@ async function closed(context, page, note = "") {
     note !== "" && make("p", { class: "note", role: "status", id: "log-note" }, [note]),
     make("p", {}, [say("log_intro")]),
     make("p", { class: "small" }, [say("log_local")]),
+    isLoose && make("p", { class: "note", role: "note", id: "log-loose" }, [say("log_may_vanish")]),
     isThere ? unlockForm(say, open) : createForm(say, open),
     isThere && folded(say("log_forgot"), [eraseForm(say, () => again(say("log_erased")))]),
   ]);

@@ -21,7 +21,8 @@ import { pauseView } from "./popup-pause.js";
 import { verdictView } from "./popup-verdict.js";
 import { wrongView } from "./popup-correction.js";
 import { rowsFromWorker } from "../browser/edition-rows.js";
-import { EVERYWHERE, languageChoice } from "./settings-parts.js";
+import { languageChoice } from "./language-choice.js";
+import { EVERYWHERE } from "./settings-parts.js";
 
 /** @typedef {import("../browser/tab-store.js").TabVerdict} TabVerdict */
 /** @typedef {import("./verdict-evidence.js").Context} Context */

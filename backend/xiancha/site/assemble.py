@@ -20,7 +20,7 @@ from typing import Any
 import rcssmin
 
 from xiancha import messages, paths
-from xiancha.site.modules import Module, NotPlain, read
+from xiancha.site.modules import Module, NotPlain, check, read
 from xiancha.site.pack import Pack
 
 POLICY = (
@@ -56,13 +56,13 @@ _SAY = re.compile(r'(<(\w+)[^>]* data-say="(\w+)"[^>]*>)(?=</\2>)')
 _EMPTY = '<main id="main"></main>'
 _OPENING = '<p class="small" data-say="app_opening"></p>'
 _WEB = '<div id="web-way"></div>'
+_ADDED = f'{_OPENING}<a data-say="app_web"></a>'
 _HEAD = (
-    '<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+    f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
     '<meta name="referrer" content="no-referrer">\n'
     '<meta name="theme-color" content="#ffffff">\n'
     f'<link rel="manifest" href="{MANIFEST}">\n'
     '<link rel="icon" href="icons/app-192.png">\n'
-    '<link rel="modulepreload" href="{shared}">\n'
 )
 _WORD = re.compile(r"[\"'`](\w+)(?:[\"'`]|\$\{)")
 TYPES = {
@@ -109,6 +109,7 @@ class _App:
         pages = [f"app/{WORKER}", *self._entries.values()]
         for path in (*pages, f"app/{SERVICE_WORKER}"):
             self._load(path)
+        check(self._modules)
         apart = {_PLACE_OF_LIBRARY: LIBRARY}
         self._pack = Pack(self._modules, pages, [f"app/{SERVICE_WORKER}"], apart)
 
@@ -149,12 +150,14 @@ class _App:
         entry = self._entries[name]
         script = kept(entry, self._pack.page(entry, shared))
         text = _POLICY.sub("", self._pages[name])
-        text = text.replace("<title>", _HEAD.format(policy=POLICY, shared=shared) + "<title>")
+        text = text.replace("<title>", _HEAD + "<title>")
         text = text.replace(_EMPTY, f'<main id="main">{_OPENING}{_WEB}</main>')
         text = text.replace(_WEB, self._web())
-        text = _SCRIPT.sub(
-            f'<script type="module" src="{script}"></script>', _STYLE.sub(style, text)
-        )
+        ahead = f'<link rel="modulepreload" href="{shared}">'
+        if name == HOME:
+            ahead += f'\n<link rel="preload" href="{_words_of(FIRST)}" as="fetch" crossorigin>'
+        loading = f'{ahead}\n<script type="module" src="{script}"></script>'
+        text = _SCRIPT.sub(loading, _STYLE.sub(style, text))
         return made | {name: _SAY.sub(self._said, text)}
 
     def _web(self) -> str:
@@ -228,7 +231,7 @@ class _App:
 
     def _words(self, language: str) -> str:
         """The catalogue of a language, as far as the app can speak of it."""
-        texts = (*(one.code for one in self._modules.values()), *self._pages.values())
+        texts = (*(one.code for one in self._modules.values()), *self._pages.values(), _ADDED)
         spoken = {word for text in texts for word in _WORD.findall(text)}
 
         def is_spoken(key: str) -> bool:

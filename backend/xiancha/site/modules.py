@@ -70,6 +70,15 @@ def _pairs(path: str, names: str) -> tuple[tuple[str, str], ...]:
     return tuple(pair(one.strip()) for one in names.split(",") if one.strip())
 
 
+def check(modules: dict[str, Module]) -> None:
+    """Raise NotPlain where a module imports a name that the other does not export."""
+    for module in modules.values():
+        for path, names in module.imports:
+            for there, _ in names:
+                if there not in modules[path].exports:
+                    raise NotPlain(f"{module.path} imports {there}, which {path} does not export")
+
+
 def in_order(modules: dict[str, Module], entry: str, apart: Collection[str] = ()) -> list[str]:
     """The paths of a module and all that it needs, each behind what it needs itself.
 
