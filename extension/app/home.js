@@ -3,11 +3,14 @@
 import { rowsFromWorker } from "../browser/edition-rows.js";
 import { stored } from "../browser/edition-state.js";
 import { speak, speakerOf } from "../browser/language.js";
-import { whenLocalChanges } from "../browser/local-store.js";
+import { removeLocal, whenLocalChanges } from "../browser/local-store.js";
 import { askWorker } from "../browser/messages.js";
+import { progressIn } from "../browser/progress-area.js";
+import { countryOf } from "../core/checklists/checklist.js";
 import { meant } from "../core/i18n.js";
 import { editionNotes } from "../pages/edition-notes.js";
 import { entitle, make } from "../pages/dom.js";
+import { checksView } from "../pages/popup-checks.js";
 import { answering } from "../pages/popup-lookup.js";
 import { languageChoice } from "../pages/language-choice.js";
 import { askedBefore } from "./asked-before.js";
@@ -64,7 +67,9 @@ function box(speaking) {
     else void asked.keep(control.value);
     return held;
   };
-  const ask = answering({ form, control, found, fail }, rows, speaking);
+  const ask = answering({ form, control, found, fail, behind: checks }, rows, speaking);
+  const answered = new MutationObserver(() => found.firstElementChild?.scrollIntoView({ block: "start" }));
+  answered.observe(found, { childList: true });
   const asked = askedBefore(part("asked-before"), speaking, ask);
   const paste = part("paste");
   paste.hidden = !navigator.clipboard?.readText;
@@ -76,15 +81,36 @@ function box(speaking) {
   return { ask, asked };
 }
 
+/**
+ * What to check before borrowing of whom was asked about; what is done is remembered.
+ *
+ * @param {import("../core/lookup/parts.js").Said} answer
+ * @param {import("../core/edition/database.js").Rows} rows
+ * @param {import("../pages/verdict-evidence.js").Context} context
+ */
+async function checks(answer, rows, context) {
+  const { lender, product, query } = answer;
+  const site = lender?.name ?? product?.name ?? (query.type === "host" ? query.normal : "");
+  if (!site) return null;
+  const lists = await rows.one("meta", "checklists");
+  return checksView({ site, area: progressIn(), lists, country: countryOf(answer), isOpen: false }, context);
+}
+
 /** Which edition is in hand, again after each change. @param {Speaking} speaking */
 async function state(speaking) {
   const { say, language } = speaking;
   const draw = async () => part("state").replaceChildren(await editionNotes(say, language, draw));
   whenLocalChanges((keys) => {
-    if (keys.includes("language")) location.reload();
+    if (keys.includes("language")) void anew();
     else if (["edition", "refused", "checked"].some((key) => keys.includes(key))) void draw();
   });
   await draw();
+}
+
+/** In another language: the server may have more in that. */
+async function anew() {
+  await removeLocal(["checked"]);
+  location.reload();
 }
 
 /** While there is a network. */

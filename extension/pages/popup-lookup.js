@@ -13,6 +13,7 @@ import { advice, grounds, lenderLine } from "./popup-verdict.js";
 /** @typedef {import("./verdict-evidence.js").Context} Context */
 /** @typedef {import("../core/edition/database.js").Rows} Rows */
 /** @typedef {import("../core/checklists/checklist.js").Checklist} Checklist */
+/** @typedef {import("../core/lookup/parts.js").Said} Said */
 
 /** For who is chased by collectors, whatever else a text speaks of. */
 const CHASED = "cn/contacts-called";
@@ -25,6 +26,8 @@ const CHASED = "cn/contacts-called";
  * @property {HTMLTextAreaElement} control
  * @property {HTMLElement} found  where answers are shown
  * @property {(mistake: string) => void} fail
+ * @property {(answer: Said, rows: Rows, context: Context) => Promise<HTMLElement | null>} [behind]  what else is shown,
+ *   below the answer
  */
 
 /** @param {Rows} rows @param {Context} context */
@@ -52,7 +55,7 @@ export function lookupView(rows, context) {
  * @param {() => Promise<Rows | null>} rowsInHand
  * @param {import("../core/i18n.js").Speaking} speaking
  */
-export function answering({ form, control, found, fail }, rowsInHand, speaking) {
+export function answering({ form, control, found, fail, behind }, rowsInHand, speaking) {
   const { say } = speaking;
   const search = async (/** @type {string} */ text) => {
     const rows = await rowsInHand();
@@ -61,8 +64,10 @@ export function answering({ form, control, found, fail }, rowsInHand, speaking) 
     const { tables, manifest } = await common(rows);
     const lists = await listsOf(rows, answer?.checklists ?? []);
     fail(answer || !text.trim() ? "" : say("lookup_wrong"));
-    const shown = answer && answerView(answer, lists, { ...speaking, manifest }, { tables, ask: again });
-    found.replaceChildren(...(shown ? [shown] : []));
+    if (!answer) return found.replaceChildren();
+    const context = { ...speaking, manifest };
+    const more = await behind?.(answer, rows, context);
+    found.replaceChildren(answerView(answer, lists, context, { tables, ask: again }), ...(more ? [more] : []));
   };
   const again = (/** @type {string} */ text) => {
     control.value = text;
@@ -83,7 +88,7 @@ export function answering({ form, control, found, fail }, rowsInHand, speaking) 
 }
 
 /**
- * @param {NonNullable<Awaited<ReturnType<typeof ask>>>} answer
+ * @param {Said} answer
  * @param {Checklist[]} lists  of what to do about what the text speaks of
  * @param {Context} context
  * @param {import("./product-view.js").Beside} beside

@@ -5,7 +5,7 @@ import { countryOf } from "../core/checklists/checklist.js";
 import { common } from "../core/lookup/lookup.js";
 import { isWeb } from "../core/names/host.js";
 import { domainOf } from "../browser/pauses.js";
-import { progressIn } from "../browser/progress.js";
+import { progressIn } from "../browser/progress-area.js";
 import { chosen, speak } from "../browser/language.js";
 import { whenLocalChanges } from "../browser/local-store.js";
 import { tagOf } from "../core/i18n.js";
