@@ -5,10 +5,10 @@ import { countryOf } from "../core/checklists/checklist.js";
 import { ask } from "../core/lookup/ask.js";
 import { common } from "../core/lookup/lookup.js";
 import { inLanguage } from "../core/i18n.js";
+import { advice, grounds, lenderLine } from "./answer-parts.js";
 import { button, make, mark, sentence } from "./dom.js";
 import { area, field } from "./fields.js";
 import { productView } from "./product-view.js";
-import { advice, grounds, lenderLine } from "./popup-verdict.js";
 
 /** @typedef {import("./verdict-evidence.js").Context} Context */
 /** @typedef {import("../core/edition/database.js").Rows} Rows */

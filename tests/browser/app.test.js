@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { appSite } from "./app-site.js";
+import { violations } from "./axe.js";
 import { DAY, flipped, now, published } from "./edition.js";
 import { said } from "./extension.js";
 import { keepRequests } from "./network.js";
@@ -59,8 +60,7 @@ describe("the phone app", { timeout: 900_000 }, () => {
     prepared = await prepare({ serves: true });
     site = await appSite(prepared);
     running = await start("chromium", new Map());
-    page = patient(await running.browser.newPage());
-    await page.setViewport(PHONE);
+    page = await phone(running.browser);
     await open();
     await held(site.first);
   });
@@ -87,7 +87,7 @@ describe("the phone app", { timeout: 900_000 }, () => {
     await page.waitForSelector("#language select");
     await page.evaluate(choose, language);
     const tag = language.replace("_", "-");
-    await until(() => page.evaluate((wanted) => document.documentElement.lang === wanted, tag), `to speak ${tag}`);
+    await until(() => page.evaluate(speaks, tag), `to speak ${tag}`);
   };
   const offline = () => until(() => page.evaluate(isReady), "the service worker");
 
@@ -99,6 +99,16 @@ describe("the phone app", { timeout: 900_000 }, () => {
     await session.detach();
     assert.deepEqual([installabilityErrors, errors], [[], []]);
     assert.ok(JSON.stringify(manifest).includes("share"));
+  });
+
+  test("axe finds nothing on its own screens", async () => {
+    await open();
+    await page.waitForSelector("#asked-before:not([hidden])");
+    await answerTo("花呗");
+    assert.deepEqual(await violations(page), []);
+    await open("threats.html");
+    await page.waitForSelector("details.threat");
+    assert.deepEqual(await violations(page), []);
   });
 
   test("questions are answered as the server answers them, and nothing of them is sent", async () => {
@@ -265,11 +275,7 @@ describe("the phone app", { timeout: 900_000 }, () => {
   /** A page in a window that knows nothing of the app. @param {(other: Page) => Promise<void>} act */
   async function fresh(act) {
     const context = await running.browser.createBrowserContext();
-    const other = patient(await context.newPage());
-    await other.setViewport(PHONE);
-    const session = await other.createCDPSession();
-    const userAgent = await running.browser.userAgent();
-    await session.send("Emulation.setUserAgentOverride", { userAgent, acceptLanguage: "zh-CN" });
+    const other = await phone(context);
     try {
       await act(other);
     } finally {
@@ -295,6 +301,20 @@ describe("the phone app", { timeout: 900_000 }, () => {
     return page.evaluate(() => document.querySelector("#found .answer")?.getAttribute("data-verdict") ?? "");
   }
 });
+
+/**
+ * A page as a phone in China has it.
+ *
+ * @param {Pick<import("puppeteer-core").Browser, "newPage">} context
+ */
+async function phone(context) {
+  const page = patient(await context.newPage());
+  await page.setViewport(PHONE);
+  const session = await page.createCDPSession();
+  const userAgent = await page.browser().userAgent();
+  await session.send("Emulation.setUserAgentOverride", { userAgent, acceptLanguage: "zh-CN" });
+  return page;
+}
 
 /** The server's verdicts on the same questions. @param {string} server @returns {Promise<string[][]>} */
 async function answersOf(server) {
@@ -335,9 +355,16 @@ function press(selector) {
 
 /** A moment later: the page is loaded anew. @param {string} language */
 function choose(language) {
+  document.documentElement.dataset.before = "";
   const control = /** @type {HTMLSelectElement} */ (document.querySelector("#language select"));
   control.value = language;
   setTimeout(() => control.dispatchEvent(new Event("change")));
+}
+
+/** @param {string} tag */
+function speaks(tag) {
+  const { lang, dataset } = document.documentElement;
+  return lang === tag && !("before" in dataset);
 }
 
 /** @param {string} text */

@@ -53,7 +53,10 @@ _STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 _SCRIPT = re.compile(r'<script type="module" src="([^"]+)"></script>')
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
 _SAY = re.compile(r'(<(\w+)[^>]* data-say="(\w+)"[^>]*>)(?=</\2>)')
-_EMPTY = '<main id="main"></main>'
+_MAIN = '<main id="main">'
+_MODULE = '<script type="module"'
+_PAGE_HEAD = '<link rel="stylesheet" href="../app/page-head.css">\n'
+_TO_HOME = '<header class="to-home"><a href="./">‹ <span data-say="name"></span></a></header>\n'
 _OPENING = '<p class="small" data-say="app_opening"></p>'
 _WEB = '<div id="web-way"></div>'
 _ADDED = f'{_OPENING}<a data-say="app_web"></a>'
@@ -151,7 +154,9 @@ class _App:
         script = kept(entry, self._pack.page(entry, shared))
         text = _POLICY.sub("", self._pages[name])
         text = text.replace("<title>", _HEAD + "<title>")
-        text = text.replace(_EMPTY, f'<main id="main">{_OPENING}{_WEB}</main>')
+        if name != HOME:
+            text = text.replace(_MAIN, f"{_TO_HOME}{_MAIN}{_OPENING}{_WEB}")
+            text = text.replace(_MODULE, f"{_PAGE_HEAD}{_MODULE}")
         text = text.replace(_WEB, self._web())
         ahead = f'<link rel="modulepreload" href="{shared}">'
         if name == HOME:
