@@ -6,6 +6,7 @@ import { appSite } from "./app-site.js";
 import { violations } from "./axe.js";
 import { DAY, flipped, now, published } from "./edition.js";
 import { said } from "./extension.js";
+import { add, create, send } from "./log-page.js";
 import { keepRequests } from "./network.js";
 import { newKey } from "./publisher.js";
 import { end, start } from "./running.js";
@@ -14,6 +15,7 @@ import { patient, until } from "./until.js";
 
 /** @typedef {import("./browsers.js").Page} Page */
 
+const PASSPHRASE = "下雨天 慢慢走 回家";
 const PHONE = { width: 360, height: 740, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 /** The pages beside the home page, and what stands on each only if the edition was read. */
 const PAGES = {
@@ -35,7 +37,11 @@ const OWN = new RegExp(
 const CASES = JSON.parse(readFileSync(new URL("../cases/asked.json", import.meta.url), "utf8")).cases;
 /** In Chinese: some names of other countries are left to servers (backend/xiancha/publish/country_rows.py). */
 const CHINESE = CASES.filter((/** @type {any} */ { asked }) => /\p{Script=Han}/u.test(asked));
-const QUESTIONS = CHINESE.filter((/** @type {any} */ _, /** @type {number} */ n) => n % 10 === 0).slice(0, 50);
+/** @type {string[]} */
+const QUESTIONS = [
+  ...CHINESE.filter((/** @type {any} */ _, /** @type {number} */ n) => n % 10 === 0).slice(0, 50),
+  ...CHINESE.filter((/** @type {any} */ { asked }) => asked.startsWith("借呗逾期")),
+].map(({ asked }) => asked);
 /** What is taken away from a page, by what the app then says. */
 const LACKS = {
   secure: () => Object.defineProperty(Object.getPrototypeOf(crypto), "subtle", { value: undefined }),
@@ -116,7 +122,7 @@ describe("the phone app", { timeout: 900_000 }, () => {
     const theirs = await answersOf(prepared.server);
     const ours = [];
     const asked = site.asked.length;
-    for (const { asked: text } of QUESTIONS) ours.push([text, await answerTo(text)]);
+    for (const text of QUESTIONS) ours.push([text, await answerTo(text), await page.evaluate(saysNow)]);
     assert.deepEqual(ours, theirs);
     const since = site.asked.slice(asked).map(({ path }) => path);
     assert.deepEqual(since.filter((path) => path !== "/service-worker.js"), []);
@@ -164,11 +170,17 @@ describe("the phone app", { timeout: 900_000 }, () => {
     await until(() => page.evaluate(() => !document.querySelector("#asked-before li")), "the list to go");
   });
 
-  test("before a log is begun it is said that the browser may delete it, unless that promises not to", async () => {
+  test("before a log is begun it is said whether the browser may delete it; what is put in is there again", async () => {
     await open("evidence-log.html");
     await page.waitForSelector("#create");
     const kept = await page.evaluate(() => navigator.storage.persisted());
     assert.equal(await page.evaluate(() => document.querySelector("#log-loose") !== null), !kept);
+    await create(page, PASSPHRASE);
+    await add(page, { date: "2026-11-20", lender: "甲消费金融", number: "13800009999", words: "再不还就找你同事" });
+    await open("evidence-log.html");
+    await page.waitForSelector("#unlock");
+    await send(page, "unlock", { "unlock-passphrase": PASSPHRASE });
+    await until(() => page.evaluate(shows, "#log", "再不还就找你同事"), "the entry");
   });
 
   test("it speaks the language that is chosen", async () => {
@@ -316,12 +328,13 @@ async function phone(context) {
   return page;
 }
 
-/** The server's verdicts on the same questions. @param {string} server @returns {Promise<string[][]>} */
+/** Each question with the server's verdict and sentences. @param {string} server @returns {Promise<string[][]>} */
 async function answersOf(server) {
   const verdicts = [];
-  for (const { asked } of QUESTIONS) {
-    const got = await fetch(`${server}/v1/lookup?${new URLSearchParams({ q: asked })}`);
-    verdicts.push([asked, (await got.json()).verdict ?? ""]);
+  for (const q of QUESTIONS) {
+    const got = await fetch(`${server}/v1/lookup?${new URLSearchParams({ q, lang: "zh-CN" })}`);
+    const { verdict = "", says = "" } = await got.json();
+    verdicts.push([q, verdict, says]);
   }
   return verdicts;
 }
@@ -365,6 +378,10 @@ function choose(language) {
 function speaks(tag) {
   const { lang, dataset } = document.documentElement;
   return lang === tag && !("before" in dataset);
+}
+
+function saysNow() {
+  return [...document.querySelectorAll("#found .says")].map((one) => one.textContent).join("\n");
 }
 
 /** @param {string} text */
