@@ -16,6 +16,10 @@ import { patient, until } from "./until.js";
 /** @typedef {import("./browsers.js").Page} Page */
 
 const PASSPHRASE = "下雨天 慢慢走 回家";
+const CONTACT = {
+  date: "2026-11-20", time: "23:15", lender: "甲消费金融", number: "13800009999", whom: "debtor", answered: "yes",
+  consent: "no", words: "再不还就找你同事",
+};
 const PHONE = { width: 360, height: 740, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 /** The pages beside the home page, and what stands on each only if the edition was read. */
 const PAGES = {
@@ -170,13 +174,13 @@ describe("the phone app", { timeout: 900_000 }, () => {
     await until(() => page.evaluate(() => !document.querySelector("#asked-before li")), "the list to go");
   });
 
-  test("before a log is begun it is said whether the browser may delete it; what is put in is there again", async () => {
+  test("before a log is begun it says whether the browser may delete it; what is put in is there again", async () => {
     await open("evidence-log.html");
     await page.waitForSelector("#create");
     const kept = await page.evaluate(() => navigator.storage.persisted());
     assert.equal(await page.evaluate(() => document.querySelector("#log-loose") !== null), !kept);
     await create(page, PASSPHRASE);
-    await add(page, { date: "2026-11-20", lender: "甲消费金融", number: "13800009999", words: "再不还就找你同事" });
+    await add(page, CONTACT);
     await open("evidence-log.html");
     await page.waitForSelector("#unlock");
     await send(page, "unlock", { "unlock-passphrase": PASSPHRASE });
