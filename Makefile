@@ -3,6 +3,7 @@
 # make test   everything that CI runs, real Chromium and Firefox included
 # make soak   what is long: fuzzing, kills, races and properties at scale; SEED=… for other inventions
 # make bench  the speed table
+# make app    the library by which the phone app verifies where a browser knows no Ed25519
 # make package EDITIONS=data/editions FINGERPRINT=… [SERVER=https://…]   archives for the stores
 # make screenshots   pictures of the READMEs in docs/, of the store listings and of narrow windows in dist/pictures/
 # make docs   docs/registers.md, from every register.toml; checklists/schema, for editors
@@ -20,7 +21,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # Hundreds of processes start in the tests: let the first of them compile for all.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run check test soak lint lint-python lint-js unit python js browser bench package screenshots docs lock system
+.PHONY: run app check test soak lint lint-python lint-js unit python js browser bench package screenshots docs lock system
 
 run: $(VENV)/installed
 	@$(BIN)/xiancha keys show >/dev/null 2>&1 || $(BIN)/xiancha keys new
@@ -58,10 +59,10 @@ python: $(VENV)/dev
 js: tests/node_modules
 	cd tests && npm run --silent unit
 
-browser: $(VENV)/dev tests/node_modules system
+browser: $(VENV)/dev tests/node_modules app system
 	cd tests && npm run --silent browser
 
-soak: $(VENV)/dev tests/node_modules system
+soak: $(VENV)/dev tests/node_modules app system
 	XIANCHA_SOAK=1 $(PYTEST) -m "soak or hypothesis"
 	cd tests && XIANCHA_SOAK=1 npm run --silent unit
 	cd tests && XIANCHA_SOAK=1 npm run --silent browser
@@ -73,11 +74,17 @@ soak: $(VENV)/dev tests/node_modules system
 bench: $(VENV)/bench tests/node_modules system
 	$(BIN)/python -m tests.bench
 
+app: extension/app/library/ed25519.mjs
+
+extension/app/library/ed25519.mjs: tests/package-lock.json | tests/node_modules
+	@mkdir -p $(@D)
+	cp tests/node_modules/@noble/ed25519/index.js $@
+
 package: $(VENV)/installed
 	@test -n "$(EDITIONS)" -a -n "$(FINGERPRINT)" || { echo "Name the folder of editions and the fingerprint to trust (xiancha keys show): make package EDITIONS=data/editions FINGERPRINT=… [SERVER=https://…]"; exit 1; }
 	@$(BIN)/xiancha package --editions "$(EDITIONS)" --fingerprint "$(FINGERPRINT)" --server "$(SERVER)"
 
-screenshots: $(VENV)/dev tests/node_modules system
+screenshots: $(VENV)/dev tests/node_modules app system
 	node tests/browser/screenshots.js docs 1000x720 light zh_CN banner warning popup checklist lookup
 	for language in zh_CN en; do \
 	  node tests/browser/screenshots.js dist/pictures/store-$$language 1280x800 light $$language banner warning reminder planner checklist welcome && \

@@ -80,7 +80,7 @@ export default [
   },
   { files: ["extension/**/*.js"], rules: { "max-lines": ["error", 300] } },
   {
-    files: ["extension/{core,page-model,browser,worker,pages}/**/*.js"],
+    files: ["extension/{core,page-model,browser,worker,pages,app}/**/*.js"],
     languageOptions: { globals: { ...globals.browser, ...globals.webextensions } },
   },
   {

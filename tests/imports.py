@@ -19,11 +19,11 @@ from pathlib import Path
 
 PYTHON = """
     model faults days paths messages names settings verdict lookalike registers apk checklists
-    products fetch sandbox store gather refresh edition publish replica lookup web commands cli
+    products fetch sandbox store gather refresh edition publish replica lookup site web commands cli
 """
 JAVASCRIPT = """
     core core/names core/lookalike core/edition core/verdict core/lookup core/cost
-    core/evidence-log core/checklists core/apk page-model browser worker content pages
+    core/evidence-log core/checklists core/apk page-model browser worker content pages app
 """
 READERS = ("web", "lookup", "edition")
 WRITERS = ("sqlalchemy", "filelock", "store", "publish", "refresh", "fetch")

@@ -17,6 +17,7 @@ from xiancha.commands import checklists as checklist_commands
 from xiancha.commands import keys as key_commands
 from xiancha.commands import products as product_commands
 from xiancha.commands import registers as register_commands
+from xiancha.commands import site as site_commands
 from xiancha.commands import trust as trust_commands
 from xiancha.commands.terminal import (
     KNOWN,
@@ -49,6 +50,7 @@ app.add_typer(key_commands.app, name="keys")
 app.add_typer(trust_commands.app)
 app.add_typer(replicas.app)
 app.add_typer(register_commands.app)
+app.add_typer(site_commands.app)
 app.add_typer(checklist_commands.app, name="checklists")
 app.add_typer(product_commands.app, name="products")
 app.add_typer(apk_commands.app)

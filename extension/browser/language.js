@@ -2,7 +2,8 @@
 
 import { LANGUAGES, meant, speaker } from "../core/i18n.js";
 import { memoised } from "../core/memoised.js";
-import { readLocal } from "./local-store.js";
+import { readLocal, writeLocal } from "./local-store.js";
+import { browserLanguage, ownUrl } from "./own-files.js";
 
 /** @typedef {import("../core/i18n.js").Language} Language */
 
@@ -13,7 +14,12 @@ const loaded = new Map();
 export async function chosen() {
   const language = await readLocal("language");
   const known = LANGUAGES.find((one) => one === language);
-  return known ?? meant(chrome.i18n.getUILanguage()) ?? "en";
+  return known ?? meant(browserLanguage()) ?? "en";
+}
+
+/** @param {Language} language */
+export function choose(language) {
+  return writeLocal({ language });
 }
 
 /** A speaker of the chosen language. */
@@ -29,6 +35,6 @@ export async function speakerOf(language) {
 
 /** @param {Language} language */
 function catalogue(language) {
-  const url = chrome.runtime.getURL(`_locales/${language}/messages.json`);
+  const url = ownUrl(`_locales/${language}/messages.json`);
   return memoised(loaded, language, () => fetch(url).then((got) => got.json()));
 }

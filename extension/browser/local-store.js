@@ -10,7 +10,12 @@ let isHolding = false;
 /** From now on what was read is held. Nothing is woken by a change: who is stopped holds nothing. */
 export function holdWhatIsRead() {
   isHolding = true;
-  chrome.storage.local.onChanged.addListener((changes) => forget(Object.keys(changes)));
+  whenLocalChanges(forget);
+}
+
+/** @param {(keys: string[]) => unknown} hear  called with the keys of what was changed, here or elsewhere */
+export function whenLocalChanges(hear) {
+  chrome.storage.local.onChanged.addListener((changes) => void hear(Object.keys(changes)));
 }
 
 /** @param {string} key @returns {Promise<any>} undefined where nothing is kept; not to be changed */

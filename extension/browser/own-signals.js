@@ -6,6 +6,7 @@
 import { memoised } from "../core/memoised.js";
 import { isLearnt } from "../page-model/learnt.js";
 import { LANGUAGES, readSignals, weightsOf } from "../page-model/signals.js";
+import { ownUrl } from "./own-files.js";
 
 /** @typedef {import("../page-model/signals.js").Signals} Signals */
 /** @typedef {import("../core/edition/database.js").Rows} Rows */
@@ -46,5 +47,5 @@ async function read(name) {
 
 /** @param {string} name */
 function fileOf(name) {
-  return fetch(chrome.runtime.getURL(`page-model/signals/${name}.json`));
+  return fetch(ownUrl(`page-model/signals/${name}.json`));
 }

@@ -8,15 +8,18 @@
 /** Sites remembered at most; the ones longest untouched go first. */
 export const MOST_SITES = 200;
 
-/** @param {boolean} isPrivate */
-export function progressIn(isPrivate) {
-  return isPrivate ? chrome.storage.session : chrome.storage.local;
-}
+/**
+ * Where it is kept.
+ *
+ * @typedef {object} Area
+ * @property {(keys: string[]) => Promise<object>} get
+ * @property {(values: object) => Promise<unknown>} set
+ */
 
 /**
  * The items done on a site.
  *
- * @param {chrome.storage.StorageArea} area
+ * @param {Area} area
  * @param {string} site
  * @returns {Promise<Set<string>>}
  */
@@ -25,7 +28,7 @@ export async function doneOn(area, site) {
 }
 
 /**
- * @param {chrome.storage.StorageArea} area
+ * @param {Area} area
  * @param {string} site
  * @param {ReadonlySet<string>} done  checklist and item, as in "cn/before-borrowing#caps"
  * @param {Date} [now]
@@ -43,7 +46,7 @@ function newest(all) {
   return all.toSorted(([, a], [, b]) => b.at.localeCompare(a.at)).slice(0, MOST_SITES);
 }
 
-/** @param {chrome.storage.StorageArea} area @returns {Promise<Record<string, Progress>>} */
+/** @param {Area} area @returns {Promise<Record<string, Progress>>} */
 async function read(area) {
   const { progress } = /** @type {{progress?: Record<string, Progress>}} */ (await area.get(["progress"]));
   return progress ?? {};

@@ -4,6 +4,7 @@
  */
 
 import { readLocal, writeLocal } from "./local-store.js";
+import { browserLanguage } from "./own-files.js";
 
 /** @type {Record<string, string>} */
 const BY_ZONE = {
@@ -22,7 +23,7 @@ export async function countries() {
   const chosen = /** @type {string[] | undefined} */ (await readLocal("countries"));
   return (
     chosen ??
-    guessed({ language: chrome.i18n.getUILanguage(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone })
+    guessed({ language: browserLanguage(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone })
   );
 }
 

@@ -9,6 +9,7 @@ import { KEYS_LIMIT, newest, trusted } from "../core/edition/keys-list.js";
 import { treeAt } from "../core/edition/fetching.js";
 import { Refused } from "../core/edition/refusals.js";
 import { readLocal, removeLocal, writeLocal } from "./local-store.js";
+import { ownUrl } from "./own-files.js";
 
 /** @typedef {import("../core/edition/keys-list.js").KeysList} KeysList */
 /** @typedef {{address: string, fingerprint: string, keys: KeysList}} Own */
@@ -29,7 +30,7 @@ const LONGEST = 500;
  */
 export async function bundledTrust() {
   try {
-    const found = await (await fetch(chrome.runtime.getURL("data/trust.json"))).json();
+    const found = await (await fetch(ownUrl("data/trust.json"))).json();
     const { root, keys } = await newest(found.keys);
     return { server: String(found.server ?? "").replace(/\/+$/u, ""), publisher: root, keys };
   } catch {

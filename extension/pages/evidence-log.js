@@ -1,6 +1,9 @@
 /** Evidence kept at home: a log of contacts that only its passphrase opens. Nothing leaves the browser. */
 
+import { stored } from "../browser/edition-state.js";
 import { speak, speakerOf } from "../browser/language.js";
+import { mayVanish } from "../browser/keeping.js";
+import { whenLocalChanges } from "../browser/local-store.js";
 import { exists } from "../core/evidence-log/vault.js";
 import { entitle, folded, make } from "./dom.js";
 import { troubleText } from "./fields.js";
@@ -62,8 +65,8 @@ async function content() {
  * @param {() => Promise<void>} then
  */
 function whenTaken(then) {
-  chrome.storage.local.onChanged.addListener(({ edition }) => {
-    if (edition?.newValue) void then();
+  whenLocalChanges(async (keys) => {
+    if (keys.includes("edition") && (await stored()).edition) await then();
   });
 }
 
@@ -76,7 +79,7 @@ function whenTaken(then) {
  */
 async function closed(context, page, note = "") {
   const { say } = context;
-  const isThere = await exists();
+  const [isThere, isLoose] = await Promise.all([exists(), mayVanish()]);
   const again = (/** @type {string} */ why) => closed(context, page, why);
   const open = async (/** @type {import("../core/evidence-log/vault.js").Vault} */ vault) =>
     page(await openLog(vault, context, again));
@@ -84,6 +87,7 @@ async function closed(context, page, note = "") {
     note !== "" && make("p", { class: "note", role: "status", id: "log-note" }, [note]),
     make("p", {}, [say("log_intro")]),
     make("p", { class: "small" }, [say("log_local")]),
+    isLoose && make("p", { class: "note", role: "note", id: "log-loose" }, [say("log_may_vanish")]),
     isThere ? unlockForm(say, open) : createForm(say, open),
     isThere && folded(say("log_forgot"), [eraseForm(say, () => again(say("log_erased")))]),
   ]);

@@ -1,6 +1,7 @@
 /** Settings, the data in hand, exceptions, and taking all of it along or away. */
 
 import { chosen, speak } from "../browser/language.js";
+import { whenLocalChanges } from "../browser/local-store.js";
 import { tagOf } from "../core/i18n.js";
 import { entitle, make } from "./dom.js";
 import { erasePart, exportPart, importPart } from "./options-carry.js";
@@ -132,10 +133,10 @@ function isTyped() {
   );
 }
 
-chrome.storage.local.onChanged.addListener((changes) => {
-  if ("language" in changes) void inLanguage();
-  if ("edition" in changes || "refused" in changes) void follow("data", "server");
-  if ("pauses" in changes) void redraw("exceptions");
+whenLocalChanges((keys) => {
+  if (keys.includes("language")) void inLanguage();
+  if (keys.includes("edition") || keys.includes("refused")) void follow("data", "server");
+  if (keys.includes("pauses")) void redraw("exceptions");
 });
 chrome.permissions.onAdded.addListener(() => void redraw("access"));
 chrome.permissions.onRemoved.addListener(() => void redraw("access"));

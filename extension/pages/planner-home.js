@@ -1,4 +1,4 @@
-/** Where the page lives: in the extension, or at /planner of the server. Nothing else of the page knows. */
+/** Where the page lives: among the others of ours, or at /planner of the server. Nothing else of the page knows. */
 
 import { LANGUAGES, meant, speaker, tagOf } from "../core/i18n.js";
 
@@ -10,11 +10,11 @@ import { LANGUAGES, meant, speaker, tagOf } from "../core/i18n.js";
 
 /** The words, the caps and the links of this face. @returns {Promise<Home>} */
 export async function home() {
-  return location.protocol.endsWith("-extension:") ? inExtension() : onServer();
+  return location.pathname.endsWith("/planner.html") ? besideOthers() : onServer();
 }
 
 /** @returns {Promise<Home>} */
-async function inExtension() {
+async function besideOthers() {
   const [{ rowsFromWorker }, { speak }] = await Promise.all([
     import("../browser/edition-rows.js"),
     import("../browser/language.js"),

@@ -5,9 +5,11 @@ import { doneOn, keepDone } from "../browser/progress.js";
 import { local, make } from "./dom.js";
 import { check } from "./fields.js";
 
+/** @typedef {import("../core/checklists/checklist.js").Checklist} Checklist */
+
 /**
- * @param {{site: string, area: chrome.storage.StorageArea, lists: import("../core/checklists/checklist.js").Checklist[]
- *   | undefined, country: string, isOpen: boolean}} about
+ * @param {{site: string, area: import("../browser/progress.js").Area, lists: Checklist[] | undefined, country: string,
+ *   isOpen: boolean}} about
  * @param {import("./verdict-evidence.js").Context} context
  */
 export async function checksView({ site, area, lists, country, isOpen }, { say, language }) {
@@ -34,7 +36,6 @@ export async function checksView({ site, area, lists, country, isOpen }, { say, 
     itemView(names[at], local(item.text, language), done.has(names[at]), change),
   );
   const all = make("a", { href: `checklist.html?id=${list.id}`, id: "checklist" }, [say("checks_all")]);
-  all.target = "_blank";
   const details = make("details", { id: "checks" }, [
     make("summary", {}, [local(list.title, language), " · ", count]),
     bar,

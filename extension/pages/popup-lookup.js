@@ -5,17 +5,30 @@ import { countryOf } from "../core/checklists/checklist.js";
 import { ask } from "../core/lookup/ask.js";
 import { common } from "../core/lookup/lookup.js";
 import { inLanguage } from "../core/i18n.js";
+import { advice, grounds, lenderLine } from "./answer-parts.js";
 import { button, make, mark, sentence } from "./dom.js";
 import { area, field } from "./fields.js";
 import { productView } from "./product-view.js";
-import { advice, grounds, lenderLine } from "./popup-verdict.js";
 
 /** @typedef {import("./verdict-evidence.js").Context} Context */
 /** @typedef {import("../core/edition/database.js").Rows} Rows */
 /** @typedef {import("../core/checklists/checklist.js").Checklist} Checklist */
+/** @typedef {import("../core/lookup/parts.js").Said} Said */
 
 /** For who is chased by collectors, whatever else a text speaks of. */
 const CHASED = "cn/contacts-called";
+
+/**
+ * The box where it is asked, and what answers.
+ *
+ * @typedef {object} Box
+ * @property {HTMLFormElement} form
+ * @property {HTMLTextAreaElement} control
+ * @property {HTMLElement} found  where answers are shown
+ * @property {(mistake: string) => void} fail
+ * @property {(answer: Said, rows: Rows, context: Context) => Promise<HTMLElement | null>} [behind]  what else is shown,
+ *   below the answer
+ */
 
 /** @param {Rows} rows @param {Context} context */
 export function lookupView(rows, context) {
@@ -26,24 +39,41 @@ export function lookupView(rows, context) {
   control.rows = 2;
   control.spellcheck = false;
   const found = make("div", { id: "found", role: "status" });
-  const search = async (/** @type {string} */ text) => {
-    const answer = await ask(rows, text, context);
-    const { tables } = await common(rows);
-    const lists = await listsOf(rows, answer?.checklists ?? []);
-    asked.fail(answer || !text.trim() ? "" : say("lookup_wrong"));
-    found.replaceChildren(...(answer ? [answerView(answer, lists, context, { tables, ask: again })] : []));
-  };
-  const again = (/** @type {string} */ text) => {
-    control.value = text;
-    control.focus();
-    void search(text);
-  };
   const form = make("form", { id: "lookup", role: "search" }, [
     make("h2", {}, [say("lookup_title")]),
     asked.element,
     make("button", { type: "submit" }, [say("page_button")]),
     found,
   ]);
+  return { form, ask: answering({ form, control, found, fail: asked.fail }, async () => rows, context) };
+}
+
+/**
+ * Has a box answer. Gives back what asks in it.
+ *
+ * @param {Box} box
+ * @param {() => Promise<Rows | null>} rowsInHand
+ * @param {import("../core/i18n.js").Speaking} speaking
+ */
+export function answering({ form, control, found, fail, behind }, rowsInHand, speaking) {
+  const { say } = speaking;
+  const search = async (/** @type {string} */ text) => {
+    const rows = await rowsInHand();
+    if (!rows) return fail(say("popup_no_edition"));
+    const answer = await ask(rows, text, speaking);
+    const { tables, manifest } = await common(rows);
+    const lists = await listsOf(rows, answer?.checklists ?? []);
+    fail(answer || !text.trim() ? "" : say("lookup_wrong"));
+    if (!answer) return found.replaceChildren();
+    const context = { ...speaking, manifest };
+    const more = await behind?.(answer, rows, context);
+    found.replaceChildren(answerView(answer, lists, context, { tables, ask: again }), ...(more ? [more] : []));
+  };
+  const again = (/** @type {string} */ text) => {
+    control.value = text;
+    control.focus();
+    void search(text);
+  };
   form.noValidate = true;
   control.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing || control.value.includes("\n")) return;
@@ -54,11 +84,11 @@ export function lookupView(rows, context) {
     event.preventDefault();
     void search(control.value);
   });
-  return { form, ask: again };
+  return again;
 }
 
 /**
- * @param {NonNullable<Awaited<ReturnType<typeof ask>>>} answer
+ * @param {Said} answer
  * @param {Checklist[]} lists  of what to do about what the text speaks of
  * @param {Context} context
  * @param {import("./product-view.js").Beside} beside
@@ -94,26 +124,22 @@ async function listsOf(rows, ids) {
   return ids.flatMap((id) => held.find((one) => one.id === id) ?? []);
 }
 
-/** A checklist of what to do, in a tab of its own. @param {string} id @param {string} words */
+/** A checklist of what to do. @param {string} id @param {string} words */
 function wayToList(id, words) {
   return wayTo(`checklist.html?id=${id}`, `found-${id.split("/")[1]}`, words);
 }
 
-/** A page of ours in a tab of its own. @param {string} href @param {string} id @param {string} words */
+/** A page of ours. @param {string} href @param {string} id @param {string} words */
 function wayTo(href, id, words) {
-  const link = make("a", { href, id }, [words]);
-  link.target = "_blank";
-  return make("p", { class: "door" }, [link]);
+  return make("p", { class: "door" }, [make("a", { href, id }, [words])]);
 }
 
 /**
- * What to check before borrowing in the answer's country, in a tab of its own.
+ * What to check before borrowing in the answer's country.
  *
  * @param {import("../core/lookup/lookup.js").Answer} answer
  * @param {string} words
  */
 function beforeBorrowing(answer, words) {
-  const link = make("a", { href: `checklist.html?country=${countryOf(answer)}`, id: "found-checklist" }, [words]);
-  link.target = "_blank";
-  return link;
+  return make("a", { href: `checklist.html?country=${countryOf(answer)}`, id: "found-checklist" }, [words]);
 }

@@ -2,17 +2,15 @@
 
 import { feeSentence, lenderSentence } from "../core/verdict/practice.js";
 import { sentenceOf } from "../core/verdict/sentence.js";
+import { advice, grounds, lenderLine } from "./answer-parts.js";
 import { make, mark, sentence } from "./dom.js";
 import { productView } from "./product-view.js";
-import { evidenceList, notCoveredList } from "./verdict-evidence.js";
 
 /** @typedef {import("../browser/tab-store.js").TabVerdict} TabVerdict */
 /** @typedef {import("../core/lookup/lookup.js").Answer} Answer */
 /** @typedef {import("./verdict-evidence.js").Context} Context */
 
 const MOST_SIGNALS = 8;
-/** Evidence shown at once; the rest is folded. */
-const FIRST = 4;
 
 /** @param {TabVerdict} answer @param {Context} context @param {import("./product-view.js").Beside} beside */
 export function verdictView(answer, context, beside) {
@@ -50,53 +48,6 @@ function practice(answer, say) {
 }
 
 /**
- * What every answer but `licensed` says to who has not borrowed yet, and to who has; who is in danger is told of no
- * debt.
- *
- * @param {{verdict: string, reason: string}} answer
- * @param {Context["say"]} say
- */
-export function advice({ verdict, reason }, say) {
-  if (verdict === "licensed" || reason === "crisis") return [];
-  return [make("ul", { class: "advice" }, ["advice_new", "advice_owing"].map((key) => make("li", {}, [say(key)])))];
-}
-
-/**
- * The evidence of an answer, and what the edition does not cover.
- *
- * @param {Answer} answer
- * @param {Context} context
- * @param {"h2" | "h3"} heading
- * @returns {(HTMLElement | false)[]}
- */
-export function grounds({ verdict, evidence, not_covered, product, suggestions }, context, heading) {
-  const { say } = context;
-  const isGap = verdict === "uncovered" && !product && suggestions.length === 0;
-  const more = evidence.slice(FIRST);
-  return [
-    evidence.length > 0 && make(heading, {}, [say("page_evidence")]),
-    evidence.length > 0 && evidenceList(evidence.slice(0, FIRST), context),
-    more.length > 0 &&
-      make("details", {}, [
-        make("summary", {}, [say("popup_more_evidence", { n: more.length })]),
-        evidenceList(more, context),
-      ]),
-    not_covered.length > 0 && notCovered(not_covered, context, isGap),
-  ];
-}
-
-/** @param {Answer} answer @param {Context["say"]} say */
-export function lenderLine({ lender }, say) {
-  return (
-    lender &&
-    make("p", { class: "lender" }, [
-      lender.name,
-      lender.licence ? make("span", { class: "small" }, [` ${say("page_licence")} ${lender.licence}`]) : null,
-    ])
-  );
-}
-
-/**
  * What makes the page one that offers loans, the strongest first.
  *
  * @param {TabVerdict["seen"]["signals"]} signals
@@ -119,14 +70,4 @@ function explained(name, say) {
   const link = make("a", { href: `signals.html#${name}` }, [say(`signal_${name}`)]);
   link.target = "_blank";
   return make("b", {}, [link]);
-}
-
-/** @param {Answer["not_covered"]} missing @param {Context} context @param {boolean} open */
-function notCovered(missing, context, open) {
-  const details = make("details", { class: "uncovered" }, [
-    make("summary", {}, [context.say("page_not_covered")]),
-    notCoveredList(missing, context),
-  ]);
-  details.open = open;
-  return details;
 }

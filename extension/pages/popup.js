@@ -5,8 +5,9 @@ import { countryOf } from "../core/checklists/checklist.js";
 import { common } from "../core/lookup/lookup.js";
 import { isWeb } from "../core/names/host.js";
 import { domainOf } from "../browser/pauses.js";
-import { progressIn } from "../browser/progress.js";
+import { progressIn } from "../browser/progress-area.js";
 import { chosen, speak } from "../browser/language.js";
+import { whenLocalChanges } from "../browser/local-store.js";
 import { tagOf } from "../core/i18n.js";
 import { sentenceOf } from "../core/verdict/sentence.js";
 import { askWorker } from "../browser/messages.js";
@@ -20,7 +21,8 @@ import { pauseView } from "./popup-pause.js";
 import { verdictView } from "./popup-verdict.js";
 import { wrongView } from "./popup-correction.js";
 import { rowsFromWorker } from "../browser/edition-rows.js";
-import { EVERYWHERE, languageChoice } from "./settings-parts.js";
+import { languageChoice } from "./language-choice.js";
+import { EVERYWHERE } from "./settings-parts.js";
 
 /** @typedef {import("../browser/tab-store.js").TabVerdict} TabVerdict */
 /** @typedef {import("./verdict-evidence.js").Context} Context */
@@ -224,8 +226,8 @@ function away(id, href, text) {
   return link;
 }
 
-chrome.storage.local.onChanged.addListener(async (changes) => {
-  if (!("language" in changes) || tagOf(await chosen()) === document.documentElement.lang) return;
+whenLocalChanges(async (keys) => {
+  if (!keys.includes("language") || tagOf(await chosen()) === document.documentElement.lang) return;
   await render();
   document.getElementById("language")?.focus();
 });

@@ -1,9 +1,10 @@
 /** What the welcome page and the options page share: language, countries, and being let look at pages. */
 
-import { LANGUAGES, NAMES, tagOf } from "../core/i18n.js";
+import { tagOf } from "../core/i18n.js";
 import { chooseCountries, chooseReminders, countries, reminders } from "../browser/settings.js";
 import { button, make } from "./dom.js";
-import { check, field, select } from "./fields.js";
+import { check, field } from "./fields.js";
+import { languageChoice } from "./language-choice.js";
 import { rowsFromWorker } from "../browser/edition-rows.js";
 
 /** @typedef {import("../core/i18n.js").Speaking} Speaking */
@@ -13,14 +14,6 @@ export const EVERYWHERE = { origins: ["http://*/*", "https://*/*"] };
 /** The pages draw themselves anew once another is kept. @param {Speaking} context */
 export function languagePart({ say, language }) {
   return field("language", say("settings_language"), languageChoice(language)).element;
-}
-
-/** Every language by its own name; the one chosen is kept. @param {Speaking["language"]} language */
-export function languageChoice(language) {
-  const control = select(LANGUAGES.map((one) => [one, NAMES[one]]), language);
-  for (const option of control.options) option.lang = tagOf(/** @type {Speaking["language"]} */ (option.value));
-  control.addEventListener("change", () => void chrome.storage.local.set({ language: control.value }));
-  return control;
 }
 
 /** @param {Speaking} context */

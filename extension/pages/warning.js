@@ -9,7 +9,7 @@ import { speak } from "../browser/language.js";
 import { tagOf } from "../core/i18n.js";
 import { sentenceOf } from "../core/verdict/sentence.js";
 import { button, entitle, folded, local, make, mark, outside, sentence } from "./dom.js";
-import { advice } from "./popup-verdict.js";
+import { advice } from "./answer-parts.js";
 
 /** @typedef {import("../browser/tab-store.js").TabVerdict} TabVerdict */
 /** @typedef {import("./verdict-evidence.js").Context} Context */

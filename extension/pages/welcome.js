@@ -1,6 +1,7 @@
 /** After installation: what it does, what it reads, that nothing leaves, and what will be seen. */
 
 import { speak } from "../browser/language.js";
+import { whenLocalChanges } from "../browser/local-store.js";
 import { entitle, make } from "./dom.js";
 import { demonstration } from "./demonstration.js";
 import { accessPart, countriesPart, languagePart } from "./settings-parts.js";
@@ -63,7 +64,5 @@ async function draw() {
 
 chrome.permissions.onAdded.addListener(render);
 chrome.permissions.onRemoved.addListener(render);
-chrome.storage.local.onChanged.addListener(
-  (changes) => ("edition" in changes || "language" in changes) && void render(),
-);
+whenLocalChanges((keys) => ["edition", "language"].some((key) => keys.includes(key)) && render());
 void render();

@@ -16,7 +16,9 @@ import { against, isIn, keepHeld, publishers, stored } from "../browser/edition-
 import { chosen } from "../browser/language.js";
 import { removeLocal, writeLocal } from "../browser/local-store.js";
 import { addressOf, bundledTrust, ownServer, treeOf, trust } from "../browser/trust.js";
+import { ownUrl } from "../browser/own-files.js";
 import { ownWeights } from "../browser/own-signals.js";
+import { untilDone } from "../browser/waking.js";
 
 /** @typedef {import("../core/edition/database.js").Rows} Rows */
 /** @typedef {import("../core/edition/refusals.js").Refusal} Refusal */
@@ -28,14 +30,7 @@ import { ownWeights } from "../browser/own-signals.js";
 
 /** Who carries none of its own looks at no pages. */
 const PAGE_MODEL = "page-model.json";
-const DAY = 24 * 60;
-const ALARM = "edition";
-/** Tried again after so many minutes where the server could not be reached, or the worker was stopped on the way. */
-const AGAIN = "edition-again";
-const SOON = 30;
 const PASSING = ["unreachable", "no_room", "failed"];
-/** A worker that calls nothing is stopped after 30 seconds, however much is still coming. */
-const AWAKE_EVERY = 20_000;
 
 /** @type {{id: string, rows: Promise<{open: import("../core/edition/database.js").OpenRows, shown: Rows}>} | null} */
 let opened = null;
@@ -82,7 +77,7 @@ export function takeBundled() {
     await take("bundled", async () => {
       const held = await heldOf(bundle);
       const before = { ...holding(bundle.keys), ...(edition?.publisher === bundle.publisher && inHandOf(edition)) };
-      const tree = ownTree(chrome.runtime.getURL("data/editions/"));
+      const tree = ownTree(ownUrl("data/editions/"));
       const inHand = numberOf(edition, bundle.publisher, language);
       const { held: packed, taken } = await unpack(before, { tree, now: Date.now(), inHand, language });
       const merged = newerOf(held, packed);
@@ -139,16 +134,11 @@ export function takeFromServer() {
   return inTurn(async () => {
     const trusted = await trust();
     if (!trusted?.server) return;
-    await chrome.alarms.create(AGAIN, { delayInMinutes: SOON });
-    const awake = setInterval(() => void chrome.runtime.getPlatformInfo(), AWAKE_EVERY);
-    try {
+    await untilDone(async () => {
       await keep({ checked: new Date().toISOString() });
       const refused = await take("server", () => ask(trusted));
-      if (refused && PASSING.includes(refused)) return;
-      await chrome.alarms.clear(AGAIN);
-    } finally {
-      clearInterval(awake);
-    }
+      return { done: !refused || !PASSING.includes(refused) };
+    });
   });
 }
 
@@ -181,13 +171,6 @@ export function dropEdition() {
     opened = null;
     await Promise.all([keepOnly(""), keepFiles([])]);
   });
-}
-
-/** One alarm asks the server once a day. */
-export async function watch() {
-  if (!(await chrome.alarms.get(ALARM))) {
-    await chrome.alarms.create(ALARM, { delayInMinutes: 1, periodInMinutes: DAY });
-  }
 }
 
 /**

@@ -1,14 +1,15 @@
 /** The worker: listeners, registered at once; what they need is read when they are called. */
 
 import { eraseAll } from "./erasing.js";
-import { openRows, takeBundled, takeFromServer, takeLanguage, watch } from "./edition-in-hand.js";
+import { openRows, takeBundled, takeFromServer, takeLanguage } from "./edition-in-hand.js";
 import { bring } from "./parts.js";
 import { receive } from "./receive.js";
 import { reminder } from "./reminders.js";
 import { verdictOf } from "../browser/tab-store.js";
 import { countryOf } from "../core/checklists/checklist.js";
-import { holdWhatIsRead } from "../browser/local-store.js";
+import { holdWhatIsRead, whenLocalChanges } from "../browser/local-store.js";
 import { nameServer, useBundled, useFormer } from "../browser/trust.js";
+import { everyDay } from "../browser/waking.js";
 import {
   arrive,
   bannerUnseen,
@@ -44,10 +45,8 @@ chrome.runtime.onMessage.addListener((sent, sender, respond) => {
 
 holdWhatIsRead();
 // Behind that, which forgets the language before.
-chrome.storage.local.onChanged.addListener(
-  (changes) => "language" in changes && void takeLanguage().then(judgeAgain),
-);
-void watch();
+whenLocalChanges((keys) => keys.includes("language") && void takeLanguage().then(judgeAgain));
+void everyDay();
 
 /** @typedef {import("../browser/messages.js").Message} Message */
 /** @typedef {import("../browser/messages.js").Reply} Reply */

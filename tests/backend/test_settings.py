@@ -32,7 +32,7 @@ def test_every_setting_has_a_line_in_the_readme() -> None:
 
 def test_every_command_has_a_line_with_all_its_options_and_no_other() -> None:
     rows = re.findall(
-        r"^\| `([a-z ]+?)(?: [\[A-Z][^`]*)?` \| (.*) \|$", COMMANDS.read_text("utf-8"), re.M
+        r"^\| `([a-z -]+?)(?: [\[A-Z][^`]*)?` \| (.*) \|$", COMMANDS.read_text("utf-8"), re.M
     )
     told = {name: set(re.findall(r"`(--[a-z-]+)", line)) for name, line in rows}
     assert told == dict(commands(typer.main.get_command(app)))

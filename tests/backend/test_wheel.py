@@ -48,6 +48,8 @@ SHIPPED = {
     "xiancha/_content/locales": "extension/_locales",
     "xiancha/_content/pages": "extension/pages",
     "xiancha/_content/core": "extension/core",
+    "xiancha/_content/app": "extension/app",
+    "xiancha/_content/browser": "extension/browser",
 }
 
 

@@ -118,6 +118,15 @@ export async function bundle({ extension }, { edition, by, server }) {
   await writeFile(join(data, "trust.json"), trustOf(by, server));
 }
 
+/**
+ * The phone app with the newest edition of a folder. `server`: whose pages need no script.
+ *
+ * @param {string} editions @param {string} to @param {string} server
+ */
+export function exportSite(editions, to, server) {
+  return run(["export-site", to, "--editions", editions, "--server", `${server}/`], process.env);
+}
+
 /** @param {string[]} args @param {NodeJS.ProcessEnv} env */
 function run(args, env) {
   return promisify(execFile)(COMMAND, args, { env });

@@ -14,6 +14,7 @@ const MAY_IMPORT = {
   worker: ["core", "page-model", "browser"],
   pages: ["core", "page-model", "browser"],
   content: ["page-model", "browser"],
+  app: ["core", "browser", "worker", "pages"],
 };
 const WITHOUT_API = ["core", "page-model"];
 const IMPORT = /(?:\bfrom |\bimport\()"(\.[^"]+)"/gu;

@@ -31,6 +31,7 @@ from xiancha.registers import catalogue
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.replica.pull import PullProblem
 from xiancha.settings import SettingProblem, Settings
+from xiancha.site.modules import NotPlain
 from xiancha.store import Store, StoreProblem
 
 out = Console(highlight=False, soft_wrap=True, emoji=False)
@@ -49,6 +50,7 @@ KNOWN = (
     folder.PublishProblem,
     on_disk.EditionRefused,
     package.PackageProblem,
+    NotPlain,
     PullProblem,
     sign.KeyProblem,
     SettingProblem,

@@ -18,6 +18,8 @@ from xiancha.edition.refusals import Refused
 from xiancha.publish import folder
 
 BROWSERS = ("chromium", "firefox")
+_LEFT = ("data", "app")
+"""What the archives have none of: an edition of before, and the phone app."""
 _WHEN = (1980, 1, 1, 0, 0, 0)
 _MODE = 0o100644 << 16
 
@@ -116,7 +118,7 @@ def _files(extension: Path) -> dict[str, bytes]:
     return {
         name.as_posix(): path.read_bytes()
         for name, path in named.items()
-        if name.parts[0] != "data" and not any(part.startswith(".") for part in name.parts)
+        if name.parts[0] not in _LEFT and not any(part.startswith(".") for part in name.parts)
     }
 
 

@@ -26,6 +26,7 @@ from xiancha.web import (
     metrics,
     openapi,
     pages,
+    phone_app,
     planner,
     products_api,
     static,
@@ -70,6 +71,7 @@ def create_app(
             *threats_page.routes,
             *planner.routes,
             *extension_assets.routes,
+            *phone_app.routes,
             *pages.routes,
             *static.routes,
         ],
@@ -78,6 +80,7 @@ def create_app(
     )
     app.router.redirect_slashes = False  # it would lead to wherever the header Host says
     app.state.current, app.state.metrics, app.state.turns = current, counted, Turns()
+    app.state.phone_app = phone_app.PhoneApp()
     app.state.operator, app.state.contact = operator, contact
     return app
 

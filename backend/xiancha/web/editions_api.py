@@ -93,7 +93,7 @@ def _unchanging(request: Request, path: str) -> Response:
     if place.suffix not in _ENCODINGS.values():
         for name, suffix in _ENCODINGS.items():
             packed = place.with_name(f"{place.name}{suffix}")
-            if name in _accepted(request) and packed.is_file():
+            if name in accepted(request) and packed.is_file():
                 place, headers["Content-Encoding"] = packed, name
                 break
     tag = f'"{place.name}"'
@@ -102,7 +102,7 @@ def _unchanging(request: Request, path: str) -> Response:
     return FileResponse(place, headers={**headers, "ETag": tag}, media_type=kind)
 
 
-def _accepted(request: Request) -> set[str]:
+def accepted(request: Request) -> set[str]:
     """The encodings that the one asking names and does not refuse (RFC 9110, section 12.5.3)."""
     parts = request.headers.get("accept-encoding", "").lower().split(",")
     asked = (part.replace(" ", "").partition(";q=") for part in parts)

@@ -49,10 +49,10 @@ export async function withParts(rows, answer, text, speaking) {
   const said = await partsOf(rows, text, topics.length > 0 || sender !== null, speaking);
   const isClaimed = sender && answer.reason !== "signature";
   if (isSigned(text)) said.set("signed", say("says_part_signed"));
-  for (const { id } of topics) said.set(id, say(`says_${SHORT.includes(id) ? "part" : "none"}_${id}`));
   const isLinked = findAddress(text, (await common(rows)).tables.suffixes).address !== "";
   const named = isClaimed || isLinked ? [] : await namesIn(rows, answer, text, topics.length > 0);
   if (named.length) said.set("named", say("says_part_named", { names: listed(named, MOST) }));
+  for (const { id } of topics) said.set(id, say(`says_${SHORT.includes(id) ? "part" : "none"}_${id}`));
   for (const part of said.keys()) if ([part, SAID_BY[part]].includes(answer.reason)) said.delete(part);
   if (answer.query.type === "phone") said.delete("phone");
   const ahead = answer.reason === "ask" ? [...FIRST, ...STORIES] : FIRST;

@@ -2,8 +2,9 @@ import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
-import { openRows, rowsInHand, takeBundled, takeFromServer, watch } from "../../../extension/worker/edition-in-hand.js";
+import { openRows, rowsInHand, takeBundled, takeFromServer } from "../../../extension/worker/edition-in-hand.js";
 import { publishers, stored } from "../../../extension/browser/edition-state.js";
+import { everyDay } from "../../../extension/browser/waking.js";
 import { mark } from "../../../extension/core/edition/marks.js";
 import { flipped, now, pathOf, published, without } from "../../browser/edition.js";
 import { keysOf, newKey, rotated, trustOf } from "../../browser/publisher.js";
@@ -309,8 +310,8 @@ test("a bundle that a revoked key signed fills a gap, and replaces nothing", asy
 });
 
 test("one alarm, once a day, set once", async () => {
-  await watch();
-  await watch();
+  await everyDay();
+  await everyDay();
   browser.alarms.delete("edition-again");
   assert.deepEqual([...browser.alarms], [["edition", { delayInMinutes: 1, periodInMinutes: 1440 }]]);
 });

@@ -1,0 +1,34 @@
+"""The phone app as a folder for any static host."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from xiancha.commands.terminal import out
+from xiancha.settings import load as load_settings
+from xiancha.site.export import export
+
+app = typer.Typer()
+
+
+@app.command("export-site")
+def export_site(
+    to: Annotated[Path, typer.Argument(help="The folder: new, or one of an earlier export.")],
+    server: Annotated[
+        str, typer.Option(help="Address of a server's pages, for browsers that are too old.")
+    ] = "",
+    editions: Annotated[
+        Path | None, typer.Option(help="A folder of editions; the data folder's otherwise.")
+    ] = None,
+) -> None:
+    """Write the phone app and the newest edition for any static host."""
+    made = export(editions or load_settings().editions, to, server)
+    out.print(
+        f"Edition {made.edition} and the app in {to}: {made.files} files, {made.size} bytes. "
+        "Serve the folder by https, as it is.",
+        markup=False,
+        soft_wrap=True,
+    )

@@ -1,0 +1,268 @@
+"""The app put together from the extension's folder: every file of it by the path that it has.
+
+Its pages are those of the extension. Where these touch the browser, `app/browser` has modules of
+the same names, which are taken instead of those in `browser`.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import html
+import json
+import posixpath
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import rcssmin
+
+from xiancha import messages, paths
+from xiancha.site.modules import Module, NotPlain, check, read
+from xiancha.site.pack import Pack
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
+)
+"""What the app's pages may load and send: nothing but their own files, to nobody."""
+PAGES = {
+    "index.html": "app/home.html",
+    **{
+        f"{name}.html": f"pages/{name}.html"
+        for name in ("checklist", "court", "evidence-log", "letter", "phone", "planner", "threats")
+    },
+}
+HOME = "index.html"
+FIRST = "zh_CN"
+"""The language whose words come with the app; those of another are kept once they were asked."""
+WORKER = "edition-worker.js"
+SERVICE_WORKER = "service-worker.js"
+MANIFEST = "app.webmanifest"
+LIBRARY = "ed25519-library.js"
+"""Loaded by browsers that know no Ed25519."""
+_SOURCE_OF_LIBRARY = "app/library/ed25519.mjs"
+"""@noble/ed25519, put here by `make app`."""
+LIBRARY_SHA256 = "a4f631d1876b5d9e43a86cd71194ca27b5e1451edf4ba4db9a418f40a475569a"
+"""Of the file that was read and tried: `index.js` of version 3.2.0."""
+_PLACE_OF_LIBRARY = "app/ed25519-library.js"
+_SHELL = "app/shell.js"
+_STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
+_SCRIPT = re.compile(r'<script type="module" src="([^"]+)"></script>')
+_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
+_SAY = re.compile(r'(<(\w+)[^>]* data-say="(\w+)"[^>]*>)(?=</\2>)')
+_MAIN = '<main id="main">'
+_MODULE = '<script type="module"'
+_PAGE_HEAD = '<link rel="stylesheet" href="../app/page-head.css">\n'
+_TO_HOME = '<header class="to-home"><a href="./">‹ <span data-say="name"></span></a></header>\n'
+_OPENING = '<p class="small" data-say="app_opening"></p>'
+_WEB = '<div id="web-way"></div>'
+_ADDED = f'{_OPENING}<a data-say="app_web"></a>'
+_HEAD = (
+    f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
+    '<meta name="referrer" content="no-referrer">\n'
+    '<meta name="theme-color" content="#ffffff">\n'
+    f'<link rel="manifest" href="{MANIFEST}">\n'
+    '<link rel="icon" href="icons/app-192.png">\n'
+)
+_WORD = re.compile(r"[\"'`](\w+)(?:[\"'`]|\$\{)")
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".json": "application/json",
+    ".webmanifest": "application/manifest+json",
+    ".png": "image/png",
+    ".gz": "application/gzip",
+}
+
+
+@dataclass(frozen=True)
+class Around:
+    """What differs where the app is put: who is trusted, where editions and a plain page lie.
+
+    `keys` is the list of keys as it lies in a folder of editions. `editions` and `page` are
+    addresses, relative to the app's own or whole; `page` is empty where there is none.
+    """
+
+    keys: bytes
+    editions: str
+    page: str
+
+
+def assembled(around: Around, extension: Path | None = None) -> dict[str, bytes]:
+    """Every file of the app by its path, the service worker last.
+
+    Raises NotPlain where a module, or the library for signatures, is not what is read here.
+    """
+    return _App(extension or paths.extension(), around).files()
+
+
+class _App:
+    def __init__(self, extension: Path, around: Around):
+        self._top, self._around = extension, around
+        self._chinese = self._catalogue("zh_CN")
+        self._pages = {
+            name: (extension / place).read_text("utf-8") for name, place in PAGES.items()
+        }
+        self._entries = {name: self._entry(name) for name in PAGES}
+        self._modules: dict[str, Module] = {}
+        pages = [f"app/{WORKER}", *self._entries.values()]
+        for path in (*pages, f"app/{SERVICE_WORKER}"):
+            self._load(path)
+        check(self._modules)
+        apart = {_PLACE_OF_LIBRARY: LIBRARY}
+        self._pack = Pack(self._modules, pages, [f"app/{SERVICE_WORKER}"], apart)
+
+    def files(self) -> dict[str, bytes]:
+        """All of them. Scripts and styles of pages bear their hash in their names."""
+        shared = self._pack.shared()
+        shared_name = _hashed("shared.js", shared)
+        texts = {shared_name: shared}
+        for name in PAGES:
+            texts |= self._page(name, shared_name)
+        trust = {"server": self._around.editions, "keys": json.loads(self._around.keys)}
+        texts |= {
+            WORKER: self._pack.page(f"app/{WORKER}", shared_name),
+            MANIFEST: (self._top / "app" / MANIFEST).read_text("utf-8"),
+            "data/trust.json": _json(trust),
+            _words_of(FIRST): self._words(FIRST),
+        }
+        others = {_words_of(one): self._words(one) for one in messages.LANGUAGES if one != FIRST}
+        others[LIBRARY] = self._pack.apart(_PLACE_OF_LIBRARY)
+        icons = {f"icons/{file.name}": file.read_bytes() for file in self._icons()}
+        plain = {path: body.encode() for path, body in (texts | others).items()}
+        return plain | icons | self._shell(texts, [shared_name, *self._page(HOME, shared_name)])
+
+    def _page(self, name: str, shared: str) -> dict[str, str]:
+        """A page, and what it loads."""
+        made: dict[str, str] = {}
+
+        def kept(path: str, body: str) -> str:
+            called = _hashed(path, body)
+            made[called] = body
+            return called
+
+        def style(found: re.Match[str]) -> str:
+            path = self._beside(name, found[1])
+            body = str(rcssmin.cssmin((self._top / path).read_text("utf-8")))
+            return f'<link rel="stylesheet" href="{kept(path, body)}">'
+
+        entry = self._entries[name]
+        script = kept(entry, self._pack.page(entry, shared))
+        text = _POLICY.sub("", self._pages[name])
+        text = text.replace("<title>", _HEAD + "<title>")
+        if name != HOME:
+            text = text.replace(_MAIN, f"{_TO_HOME}{_MAIN}{_OPENING}{_WEB}")
+            text = text.replace(_MODULE, f"{_PAGE_HEAD}{_MODULE}")
+        text = text.replace(_WEB, self._web())
+        ahead = f'<link rel="modulepreload" href="{shared}">'
+        if name == HOME:
+            ahead += f'\n<link rel="preload" href="{_words_of(FIRST)}" as="fetch" crossorigin>'
+        loading = f'{ahead}\n<script type="module" src="{script}"></script>'
+        text = _SCRIPT.sub(loading, _STYLE.sub(style, text))
+        return made | {name: _SAY.sub(self._said, text)}
+
+    def _web(self) -> str:
+        """The way to a page that needs no script, where one is known."""
+        page = html.escape(self._around.page)
+        return f'<p class="door"><a id="web" href="{page}" data-say="app_web"></a></p>' * bool(page)
+
+    def _said(self, found: re.Match[str]) -> str:
+        return found[1] + html.escape(self._chinese[found[3]])
+
+    def _shell(self, texts: dict[str, str], home: Collection[str]) -> dict[str, bytes]:
+        """What is kept on the phone, in one, and the service worker that knows its hash.
+
+        What the home page has just loaded lies beside it.
+        """
+        beside = [*(path for path in home if path != HOME), _words_of(FIRST)]
+        plain = _json(
+            [
+                ["" if path == HOME else path, type_of(path), body]
+                for path, body in texts.items()
+                if path not in beside
+            ]
+        ).encode()
+        digest = hashlib.sha256(plain).hexdigest()
+        version = hashlib.sha256(_json(texts).encode()).hexdigest()[:16]
+        pack = f"shell-{version}.gz"
+        said = _json(
+            {"version": version, "pack": pack, "sha256": digest, "beside": beside, "policy": POLICY}
+        )
+        self._modules[_SHELL] = read(_SHELL, f"export const SHELL = {said};", self._place)
+        worker = self._pack.alone(f"app/{SERVICE_WORKER}")
+        return {pack: gzip.compress(plain, 9, mtime=0), SERVICE_WORKER: worker.encode()}
+
+    def _load(self, path: str) -> None:
+        if path in self._modules:
+            return
+        found = read(path, self._source(path), self._place)
+        self._modules[path] = found
+        for need in found.needs:
+            self._load(need)
+
+    def _source(self, path: str) -> str:
+        library = self._top / _SOURCE_OF_LIBRARY
+        if path != _PLACE_OF_LIBRARY or not library.exists():
+            return (self._top / path).read_text("utf-8")
+        body = library.read_bytes()
+        if hashlib.sha256(body).hexdigest() != LIBRARY_SHA256:
+            raise NotPlain(f"{library} is not the library that was tried. Remove it, or: make app")
+        return body.decode()
+
+    def _place(self, path: str) -> str:
+        """The module that is taken for another: the app's own where it has one."""
+        own = f"app/{path}"
+        return own if path.startswith("browser/") and (self._top / own).exists() else path
+
+    def _entry(self, name: str) -> str:
+        found = _SCRIPT.search(self._pages[name])
+        if not found:
+            raise NotPlain(f"{PAGES[name]} loads no module")
+        return self._beside(name, found[1])
+
+    def _beside(self, name: str, path: str) -> str:
+        return posixpath.normpath(posixpath.join(posixpath.dirname(PAGES[name]), path))
+
+    def _icons(self) -> Iterator[Path]:
+        return (self._top / "app" / "icons").iterdir()
+
+    def _catalogue(self, language: str) -> dict[str, str]:
+        file = paths.locales() / language / "messages.json"
+        return {key: one["message"] for key, one in json.loads(file.read_text("utf-8")).items()}
+
+    def _words(self, language: str) -> str:
+        """The catalogue of a language, as far as the app can speak of it."""
+        texts = (*(one.code for one in self._modules.values()), *self._pages.values(), _ADDED)
+        spoken = {word for text in texts for word in _WORD.findall(text)}
+
+        def is_spoken(key: str) -> bool:
+            parts = key.removesuffix("_one").split("_")
+            begun = ["_".join(parts[:n]) for n in range(1, len(parts) + 1)]
+            return begun[-1] in spoken or any(
+                f"{one}_" in spoken or (one in spoken and "_" in one) for one in begun
+            )
+
+        said = self._catalogue(language).items()
+        return _json({key: {"message": text} for key, text in said if is_spoken(key)})
+
+
+def type_of(path: str) -> str:
+    """The media type of a file of the app."""
+    return TYPES[Path(path).suffix]
+
+
+def _words_of(language: str) -> str:
+    return f"_locales/{language}/messages.json"
+
+
+def _hashed(path: str, body: str) -> str:
+    file = Path(path)
+    return f"{file.stem}-{hashlib.sha256(body.encode()).hexdigest()[:12]}{file.suffix}"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,64 @@
+"""The app with an edition as a folder for any static host: no headers, no program behind it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from xiancha.edition import files, on_disk
+from xiancha.edition.manifest import for_browsers
+from xiancha.site.assemble import HOME, SERVICE_WORKER, Around, assembled
+
+_EDITIONS = "editions"
+_LAST = (HOME, SERVICE_WORKER)
+"""What leads to all else: written when that is there."""
+
+
+@dataclass(frozen=True)
+class Exported:
+    """What was written: how many files, and how many bytes they have."""
+
+    edition: int
+    files: int
+    size: int
+
+
+def export(editions: Path, to: Path, page: str) -> Exported:
+    """Write the app and the newest edition of a folder into `to`.
+
+    What lies there already is replaced file by file; who fetches meanwhile finds the old edition
+    or the new one. `page` is the address of a page for browsers that lack what the app needs.
+    Raises EditionRefused for an edition that is damaged, NotPlain where the app cannot be put
+    together.
+    """
+    whole = on_disk.newest(editions)
+    around = Around((editions / files.KEYS).read_bytes(), ".", page)
+    app = assembled(around)
+    for name in _tree(editions, whole):
+        _put(to / _EDITIONS / name, (editions / name).read_bytes())
+    for name in sorted(app, key=lambda name: (name in _LAST, name)):
+        _put(to / name, app[name])
+    written = [path for path in to.rglob("*") if path.is_file()]
+    size = sum(path.stat().st_size for path in written)
+    return Exported(whole.number, len(written), size)
+
+
+def _tree(editions: Path, whole: on_disk.Whole) -> Iterator[str]:
+    """What browsers fetch of an edition, compressed, then what names it."""
+    retractions = on_disk.stamped(editions).retractions
+    digests = [whole.files[name].sha256 for name in for_browsers(whole.files)]
+    for digest in [*digests, *([retractions.sha256] if retractions else [])]:
+        yield f"{files.file_path(digest)}.gz"
+    yield f"{files.manifest_path(whole.number)}.gz"
+    yield files.KEYS
+    yield files.TIMESTAMP
+
+
+def _put(place: Path, body: bytes) -> None:
+    """In one step."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    made = place.with_name(f".{place.name}.new")
+    made.write_bytes(body)
+    shutil.move(made, place)

@@ -1,0 +1,108 @@
+"""/app/: the phone app, put together from the extension's modules, as a static host would serve it.
+
+It asks this server for its own files and those of editions, and for nothing else.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import hashlib
+import re
+from dataclasses import dataclass
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from xiancha import messages
+from xiancha.edition import files
+from xiancha.site.assemble import HOME, POLICY, Around, assembled, type_of
+from xiancha.web import conditional
+from xiancha.web.api import FOREVER, current, language
+from xiancha.web.editions_api import accepted
+from xiancha.web.pages import SAFE, speaking, templates
+
+_HEADERS = {
+    **SAFE,
+    "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
+    "Vary": "Accept-Encoding",
+}
+_UNCHANGING = re.compile(r"-[0-9a-f]{12,16}\.\w+$")
+"""The name of a file that bears the hash of what is in it."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """A file of the app, and its gzip where that is shorter."""
+
+    plain: bytes
+    packed: bytes | None
+    tag: str
+
+
+class PhoneApp:
+    """The files of the app, made once for each list of keys that it is to trust."""
+
+    def __init__(self) -> None:
+        self._keys = b""
+        self._files: dict[str, Held] = {}
+
+    def file(self, keys: bytes, path: str) -> Held | None:
+        """The file at a path. Takes a second or two the first time."""
+        if keys != self._keys:
+            made = assembled(Around(keys, editions="..", page="../"))
+            self._keys, self._files = keys, {name: _held(body) for name, body in made.items()}
+        return self._files.get(path)
+
+
+async def file(request: Request) -> Response:
+    """A file of the app, compressed where the one asking takes that."""
+    current(request).get()
+    keys = (current(request).editions / files.KEYS).read_bytes()
+    path = request.path_params["path"] or HOME
+    phone_app: PhoneApp = request.app.state.phone_app
+    found = await asyncio.to_thread(phone_app.file, keys, path)
+    if not found:
+        raise HTTPException(404)
+    kept = FOREVER if _UNCHANGING.search(path) else "no-cache"
+    headers = {**_HEADERS, "Cache-Control": kept, "ETag": found.tag}
+    if conditional.holds(request.scope, found.tag):
+        return Response(status_code=304, headers=headers)
+    if found.packed and "gzip" in accepted(request):
+        headers["Content-Encoding"] = "gzip"
+        return Response(found.packed, headers=headers, media_type=type_of(path))
+    return Response(found.plain, headers=headers, media_type=type_of(path))
+
+
+async def home(request: Request) -> Response:
+    """Where the app lies: its files are named from there."""
+    return RedirectResponse("/app/", 308, headers=SAFE)
+
+
+async def share(request: Request) -> Response:
+    """What was shared before the app was ready: it is not read."""
+    if request.method != "POST":
+        return RedirectResponse("/app/", 303, headers=SAFE)
+    chosen = language(request)
+    headers = {
+        **SAFE,
+        "Content-Language": messages.tag(chosen),
+        "Cache-Control": "no-store",
+        "Connection": "close",
+    }
+    return templates.TemplateResponse(request, "shared.html", speaking(chosen), headers=headers)
+
+
+def _held(body: bytes) -> Held:
+    packed = gzip.compress(body, 9, mtime=0)
+    tag = f'W/"{hashlib.sha256(body).hexdigest()[:16]}"'
+    return Held(body, packed if len(packed) < len(body) else None, tag)
+
+
+routes = [
+    Route("/app", home),
+    Route("/app/share", share, methods=["GET", "POST"]),
+    Route("/app/{path:path}", file),
+]

@@ -1,0 +1,33 @@
+/** What the app's worker is asked: to fetch a newer edition. One page asks at a time. */
+
+/** @typedef {{type: "refresh"}} Message */
+
+/** @type {Promise<unknown> | null} */
+let asking = null;
+
+/**
+ * Done once the server was asked and what is newer is in hand, or refused.
+ *
+ * @param {Message} message
+ * @returns {Promise<unknown>}
+ */
+export function askWorker(message) {
+  asking ??= inTurn(() => told(message)).finally(() => (asking = null));
+  return asking;
+}
+
+/** @param {Message} message */
+function told(message) {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker("edition-worker.js", { type: "module" });
+    const end = (/** @type {() => void} */ then) => () => (worker.terminate(), then());
+    worker.onmessage = end(() => resolve(null));
+    worker.onerror = end(() => reject(new Error("the worker failed")));
+    worker.postMessage(message);
+  });
+}
+
+/** Behind our other open pages. @template T @param {() => Promise<T>} act @returns {Promise<T>} */
+function inTurn(act) {
+  return navigator.locks ? navigator.locks.request("edition", act) : act();
+}

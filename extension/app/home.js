@@ -1,0 +1,135 @@
+/** The home page: one box that asks the edition on this phone, and two doors. What is typed stays on the phone. */
+
+import { rowsFromWorker } from "../browser/edition-rows.js";
+import { stored } from "../browser/edition-state.js";
+import { speak, speakerOf } from "../browser/language.js";
+import { removeLocal, whenLocalChanges } from "../browser/local-store.js";
+import { askWorker } from "../browser/messages.js";
+import { progressIn } from "../browser/progress-area.js";
+import { countryOf } from "../core/checklists/checklist.js";
+import { meant } from "../core/i18n.js";
+import { editionNotes } from "../pages/edition-notes.js";
+import { entitle, make } from "../pages/dom.js";
+import { checksView } from "../pages/popup-checks.js";
+import { answering } from "../pages/popup-lookup.js";
+import { languageChoice } from "../pages/language-choice.js";
+import { askedBefore } from "./asked-before.js";
+import { lacking, opensOffline } from "./missing.js";
+import { takenShared } from "./shared-text.js";
+
+/** @typedef {import("../core/i18n.js").Speaking} Speaking */
+
+/** The server is asked once in so many ms while the app is used. */
+const OFTEN = 6 * 3_600_000;
+
+/** @template {HTMLElement} [T=HTMLElement] @param {string} id */
+const part = (id) => /** @type {T} */ (document.getElementById(id));
+
+async function begin() {
+  const lack = await lacking();
+  if (lack) return without(lack);
+  const speaking = await speak();
+  saySo(speaking);
+  const { ask, asked } = box(speaking);
+  await Promise.all([state(speaking), asked.show()]);
+  const text = await takenShared();
+  if (text) ask(text);
+  if (!opensOffline()) tell(speaking.say("app_lacks_offline"));
+  await rowsFromWorker().catch(() => null);
+  if (opensOffline()) await navigator.serviceWorker.register("service-worker.js", { updateViaCache: "none" });
+  await upToDate();
+}
+
+/** Every word of the page, in the language chosen. @param {Speaking} speaking */
+function saySo({ say, language }) {
+  entitle({ say, language }, "");
+  for (const one of document.querySelectorAll("[data-say]")) one.textContent = say(one.getAttribute("data-say") ?? "");
+  const choice = languageChoice(language);
+  choice.setAttribute("aria-label", say("settings_language"));
+  part("language").replaceChildren(choice);
+}
+
+/** The box answers as soon as the first edition is there. @param {Speaking} speaking */
+function box(speaking) {
+  const { say } = speaking;
+  const form = /** @type {HTMLFormElement} */ (part("lookup"));
+  const control = /** @type {HTMLTextAreaElement} */ (part("question"));
+  const found = part("found");
+  const mistake = part("question-mistake");
+  const fail = (/** @type {string} */ text) => {
+    mistake.textContent = text;
+    control.setAttribute("aria-invalid", String(text !== ""));
+  };
+  const rows = async () => {
+    if (!(await stored()).edition) found.replaceChildren(make("p", { class: "note" }, [say("app_fetching")]));
+    const held = await rowsFromWorker();
+    if (!held) found.replaceChildren();
+    else void asked.keep(control.value);
+    return held;
+  };
+  const ask = answering({ form, control, found, fail, behind: checks }, rows, speaking);
+  const answered = new MutationObserver(() => found.firstElementChild?.scrollIntoView({ block: "start" }));
+  answered.observe(found, { childList: true });
+  const asked = askedBefore(part("asked-before"), speaking, ask);
+  const paste = part("paste");
+  paste.hidden = !navigator.clipboard?.readText;
+  paste.addEventListener("click", async () => {
+    const text = await navigator.clipboard.readText().catch(() => "");
+    if (text.trim()) ask(text);
+    else fail(say("app_paste_failed"));
+  });
+  return { ask, asked };
+}
+
+/**
+ * What to check before borrowing of whom was asked about; what is done is remembered.
+ *
+ * @param {import("../core/lookup/parts.js").Said} answer
+ * @param {import("../core/edition/database.js").Rows} rows
+ * @param {import("../pages/verdict-evidence.js").Context} context
+ */
+async function checks(answer, rows, context) {
+  const { lender, product, query } = answer;
+  const site = lender?.name ?? product?.name ?? (query.type === "host" ? query.normal : "");
+  if (!site) return null;
+  const lists = await rows.one("meta", "checklists");
+  return checksView({ site, area: progressIn(), lists, country: countryOf(answer), isOpen: false }, context);
+}
+
+/** Which edition is in hand, again after each change. @param {Speaking} speaking */
+async function state(speaking) {
+  const { say, language } = speaking;
+  const draw = async () => part("state").replaceChildren(await editionNotes(say, language, draw));
+  whenLocalChanges((keys) => {
+    if (keys.includes("language")) void anew();
+    else if (["edition", "refused", "checked"].some((key) => keys.includes(key))) void draw();
+  });
+  await draw();
+}
+
+/** In another language: the server may have more in that. */
+async function anew() {
+  await removeLocal(["checked"]);
+  location.reload();
+}
+
+/** While there is a network. */
+async function upToDate() {
+  const { checked = "" } = await stored();
+  if (navigator.onLine && !(Date.now() - Date.parse(checked) < OFTEN)) await askWorker({ type: "refresh" });
+}
+
+/** Nothing is verified or kept here: what is lacking; the way to the page that needs none of it stays. */
+/** @param {import("./missing.js").Lack} lack */
+async function without(lack) {
+  const say = await speakerOf(meant(navigator.language) ?? "en");
+  tell(say(`app_lacks_${lack}`));
+  for (const one of document.querySelectorAll("#lookup, nav")) one.remove();
+}
+
+/** @param {string} words */
+function tell(words) {
+  part("missing").replaceChildren(make("p", { class: "note", role: "note" }, [words]));
+}
+
+void begin();

@@ -1,0 +1,9 @@
+/** Which files the app is made of. Filled in when it is put together (backend/xiancha/site). */
+
+/**
+ * `pack`: where most of them lie in one; `sha256`: of what that holds; `beside`: the others, which the home page has
+ * loaded; `policy`: what its pages may load.
+ *
+ * @type {{version: string, pack: string, sha256: string, beside: string[], policy: string}}
+ */
+export const SHELL = { version: "", pack: "", sha256: "", beside: [], policy: "" };

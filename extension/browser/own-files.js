@@ -1,0 +1,11 @@
+/** The files that came with us, and the language of the browser. */
+
+/** Where a file of ours is read. @param {string} path  below our own folder */
+export function ownUrl(path) {
+  return chrome.runtime.getURL(path);
+}
+
+/** The language of the browser itself, as a tag. */
+export function browserLanguage() {
+  return chrome.i18n.getUILanguage();
+}

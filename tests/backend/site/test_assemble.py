@@ -1,0 +1,138 @@
+"""The app as files: its own words, policy and seam; the export for a static host, and its bytes."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from xiancha import messages, paths
+from xiancha.edition import files, on_disk
+from xiancha.edition.manifest import for_browsers
+from xiancha.site.assemble import HOME, PAGES, POLICY, SERVICE_WORKER, WORKER, Around, assembled
+from xiancha.site.export import export
+from xiancha.site.modules import NotPlain
+
+KILOBYTE = 1000
+SAID = re.compile(r'data-say="(\w+)"')
+AROUND = Around(b"[]", editions="..", page="../")
+
+
+@pytest.fixture(scope="module")
+def app() -> dict[str, bytes]:
+    return assembled(AROUND)
+
+
+def packed(body: bytes) -> int:
+    return len(gzip.compress(body, 9))
+
+
+def loaded(app: dict[str, bytes], page: str) -> list[str]:
+    """What a page loads by itself."""
+    return [*dict.fromkeys(re.findall(r'(?:href|src)="([^"]+\.(?:css|js))"', app[page].decode()))]
+
+
+def test_no_script_of_it_knows_the_extension_s_api(app: dict[str, bytes]) -> None:
+    scripts = {name: body.decode() for name, body in app.items() if name.endswith(".js")}
+    assert len(scripts) > len(PAGES)
+    assert not [name for name, text in scripts.items() if re.search(r"\bchrome\.", text)]
+
+
+def test_every_page_has_its_policy_its_manifest_and_only_files_that_are_there(
+    app: dict[str, bytes],
+) -> None:
+    for name in PAGES:
+        text = app[name].decode()
+        assert text.count("Content-Security-Policy") == 1
+        assert POLICY in text
+        assert 'rel="manifest"' in text
+        assert not re.findall(r"<script[^>]*>[^<]|\son\w+=|\sstyle=", text)
+        assert loaded(app, name)
+        assert not {*loaded(app, name)} - app.keys()
+
+
+def test_the_home_page_speaks_chinese_before_any_script_runs(app: dict[str, bytes]) -> None:
+    words = json.loads((paths.locales() / "zh_CN" / "messages.json").read_text("utf-8"))
+    home = app[HOME].decode()
+    for key in ("app_what", "page_before", "page_owing", "page_label"):
+        assert f">{words[key]['message']}</" in home
+    assert '<a id="web" href="../"' in home
+    alone = assembled(Around(b"[]", editions=".", page=""))[HOME].decode()
+    assert 'id="web"' not in alone
+
+
+def test_the_words_of_each_language_are_those_that_it_can_speak(app: dict[str, bytes]) -> None:
+    for language in messages.LANGUAGES:
+        whole = json.loads((paths.locales() / language / "messages.json").read_text("utf-8"))
+        kept = json.loads(app[f"_locales/{language}/messages.json"])
+        assert kept.keys() < whole.keys()
+        written = {key for name in PAGES for key in SAID.findall(app[name].decode())}
+        assert written <= kept.keys()
+        assert {"refused_expired", "product_kind_own", "says_none_short_link"} <= kept.keys()
+        assert not {"welcome_title", "warning_leave", "corrections_title"} & kept.keys()
+
+
+def test_all_that_links_between_pages_leads_somewhere(app: dict[str, bytes]) -> None:
+    texts = [app[name].decode() for name in app if name.endswith((".js", ".html"))]
+    found = {name for text in texts for name in re.findall(r"[\"'`]([\w-]+\.html)", text)}
+    assert found - app.keys() <= {"signals.html"}  # of the extension's answers about pages
+
+
+def test_it_is_as_light_as_a_slow_network_needs(app: dict[str, bytes]) -> None:
+    """Compressed, as any host of today sends them: the screen, and all of the app."""
+    home = loaded(app, HOME)
+    drawn = [HOME, *(name for name in home if name.endswith(".css"))]
+    assert sum(packed(app[name]) for name in drawn) <= 10 * KILOBYTE
+    (shell,) = (name for name in app if name.startswith("shell-"))
+    beside = [*home, "_locales/zh_CN/messages.json", SERVICE_WORKER]
+    whole = len(app[shell]) + sum(packed(app[name]) for name in beside)
+    assert whole <= 150 * KILOBYTE
+
+
+def test_the_service_worker_names_the_pack_and_all_that_lies_beside_it(
+    app: dict[str, bytes],
+) -> None:
+    worker = app[SERVICE_WORKER].decode()
+    (shell,) = (name for name in app if name.startswith("shell-"))
+    assert shell in worker
+    held = {path or HOME for path, _, _ in json.loads(gzip.decompress(app[shell]))}
+    beside = {name for name in app if f'"{name}"' in worker} - {shell}
+    assert {*PAGES, WORKER, "data/trust.json"} <= held
+    assert {*loaded(app, HOME)} <= beside
+    assert not held & beside
+    assert set().union(*(loaded(app, name) for name in PAGES)) <= held | beside
+
+
+def test_the_same_comes_of_the_same(app: dict[str, bytes]) -> None:
+    assert assembled(AROUND) == app
+
+
+def test_a_library_that_nobody_tried_is_refused(tmp_path: Path) -> None:
+    extension = tmp_path / "extension"
+    shutil.copytree(paths.extension(), extension, ignore=shutil.ignore_patterns("data"))
+    library = extension / "app" / "library" / "ed25519.mjs"
+    library.parent.mkdir(exist_ok=True)
+    library.write_text("export const verifyAsync = () => true;\n")
+    with pytest.raises(NotPlain, match="tried"):
+        assembled(AROUND, extension)
+
+
+def test_an_export_has_the_app_and_what_browsers_fetch_of_the_edition(
+    editions: Path, tmp_path: Path
+) -> None:
+    made = export(editions, tmp_path, "https://server.example/")
+    whole = on_disk.newest(editions)
+    tree = tmp_path / "editions"
+    for name in for_browsers(whole.files):
+        assert (tree / f"{files.file_path(whole.files[name].sha256)}.gz").is_file()
+    assert (tree / files.TIMESTAMP).read_bytes() == (editions / files.TIMESTAMP).read_bytes()
+    assert not [*tree.rglob("*.sqlite*"), *tree.rglob("*.br"), *tmp_path.rglob(".*")]
+    trust = json.loads((tmp_path / "data" / "trust.json").read_bytes())
+    assert trust == {"server": ".", "keys": json.loads((editions / files.KEYS).read_bytes())}
+    assert made.edition == whole.number
+    assert made == export(editions, tmp_path, "https://server.example/")
+    assert 'href="https://server.example/"' in (tmp_path / HOME).read_text("utf-8")
