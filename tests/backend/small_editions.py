@@ -6,7 +6,6 @@ each time is done once in a process.
 
 from __future__ import annotations
 
-import gzip
 import os
 import sqlite3
 from contextlib import suppress
@@ -16,6 +15,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import brotli
+import deflate
 import pytest
 import sqlalchemy as sa
 import typer.main
@@ -58,8 +58,12 @@ def publish_small(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(typer.main, "get_command", cache(typer.main.get_command))
     patch.setattr(tree, "_BROTLI_QUALITY", _QUICK)
     patch.setattr(siblings, "_LEVEL", _QUICK)
-    for name, library in (("gzip", gzip), ("brotli", brotli)):
-        patch.setattr(tree, name, SimpleNamespace(compress=lru_cache(_PACKED)(library.compress)))
+    for name, act, library in (
+        ("deflate", "gzip_compress", deflate),
+        ("brotli", "compress", brotli),
+    ):
+        once = lru_cache(_PACKED)(getattr(library, act))
+        patch.setattr(tree, name, SimpleNamespace(**{act: once}))
     nobody_cuts_the_power(patch)
 
 

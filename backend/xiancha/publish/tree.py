@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 from collections import defaultdict
@@ -10,11 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import brotli
+import deflate
 
 from xiancha.edition import DATABASE, files, on_disk
 from xiancha.edition.manifest import FileRef
 from xiancha.publish import folder, siblings
 
+_GZIP_LEVEL = 12
+"""The best of libdeflate: a seventeenth smaller than the best of zlib, and ten times as slow."""
 _BROTLI_QUALITY = 9
 """A tenth larger than at 11, and thirty times as fast."""
 
@@ -81,9 +83,12 @@ def _put_database(editions: Path, database: Path) -> FileRef:
 
 
 def _compress(place: Path, body: bytes) -> None:
-    _replace(place.with_name(f"{place.name}.gz"), gzip.compress(body, mtime=0))
-    packed = brotli.compress(body, quality=_BROTLI_QUALITY)
-    _replace(place.with_name(f"{place.name}.br"), packed)
+    packed = {
+        ".gz": deflate.gzip_compress(body, _GZIP_LEVEL),
+        ".br": brotli.compress(body, quality=_BROTLI_QUALITY),
+    }
+    for suffix, made in packed.items():
+        _replace(place.with_name(f"{place.name}{suffix}"), made)
 
 
 def _replace(place: Path, body: bytes) -> None:
