@@ -6,7 +6,6 @@ the same names, which are taken instead of those in `browser`.
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import html
 import json
@@ -17,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import deflate
 import rcssmin
 
 from xiancha import messages, paths
@@ -194,7 +194,7 @@ class _App:
         )
         self._modules[_SHELL] = read(_SHELL, f"export const SHELL = {said};", self._place)
         worker = self._pack.alone(f"app/{SERVICE_WORKER}")
-        return {pack: gzip.compress(plain, 9, mtime=0), SERVICE_WORKER: worker.encode()}
+        return {pack: bytes(deflate.gzip_compress(plain, 12)), SERVICE_WORKER: worker.encode()}
 
     def _load(self, path: str) -> None:
         if path in self._modules:

@@ -6,11 +6,11 @@ It asks this server for its own files and those of editions, and for nothing els
 from __future__ import annotations
 
 import asyncio
-import gzip
 import hashlib
 import re
 from dataclasses import dataclass
 
+import deflate
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -96,7 +96,7 @@ async def share(request: Request) -> Response:
 
 
 def _held(body: bytes) -> Held:
-    packed = gzip.compress(body, 9, mtime=0)
+    packed = bytes(deflate.gzip_compress(body, 12))
     tag = f'W/"{hashlib.sha256(body).hexdigest()[:16]}"'
     return Held(body, packed if len(packed) < len(body) else None, tag)
 

@@ -8,6 +8,7 @@ import re
 import shutil
 from pathlib import Path
 
+import deflate
 import pytest
 
 from xiancha import messages, paths
@@ -28,7 +29,7 @@ def app() -> dict[str, bytes]:
 
 
 def packed(body: bytes) -> int:
-    return len(gzip.compress(body, 9))
+    return len(deflate.gzip_compress(body, 12))
 
 
 def loaded(app: dict[str, bytes], page: str) -> list[str]:
