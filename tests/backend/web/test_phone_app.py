@@ -15,6 +15,10 @@ def client(editions: Path) -> TestClient:
     return TestClient(create_app(editions))
 
 
+def test_the_first_page_leads_to_it(client: TestClient) -> None:
+    assert '<a class="next" href="/app/">' in client.get("/").text
+
+
 def test_the_home_page_is_strict_and_revalidated(client: TestClient) -> None:
     answer = client.get("/app/")
     assert answer.status_code == 200
