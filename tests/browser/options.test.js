@@ -238,6 +238,7 @@ for (const kind of KINDS) {
     });
 
     test("a bad file loses nothing and is told in words", async () => {
+      await until(async () => (await kept("edition")).language === "zh_CN", "the edition in this language");
       const all = await kept(null);
       const file = join(folder, "bad.json");
       for (const [bad, key] of [
