@@ -28,6 +28,7 @@ CASES = ROOT / "tests/cases"
 ABROAD = ("gb", "id", "in", "ke", "ng", "ph", "sg")
 WORDINGS = json.loads((CASES / "wordings.json").read_text("utf-8"))
 THREATS = json.loads((CASES / "threats.json").read_text("utf-8"))
+DANGERS = json.loads((CASES / "danger-texts.json").read_text("utf-8"))["cases"]
 TEXTS = json.loads((CASES / "threat-texts.json").read_text("utf-8"))["cases"]
 
 
@@ -61,6 +62,16 @@ def test_texts_as_people_paste_them_are_answered(carried: dict[str, Any], by: st
     assert words.count("right") >= 75
     assert words.count("right") + words.count("asked") >= 95
     assert words.count("wrong") <= 1
+
+
+@pytest.mark.parametrize("case", DANGERS, ids=lambda case: case["text"])
+def test_danger_is_recognised_and_what_only_looks_like_it_is_not(
+    carried: dict[str, Any], case: dict[str, Any]
+) -> None:
+    country = threat_texts.country(case["language"])
+    found = threats.found(carried["threats"], case["text"], country).threats
+    assert bool(found and found[0]["danger"]) is case.get("danger", False)
+    assert not case["expect"] or {*case["expect"]} & {one["id"] for one in found}
 
 
 def test_all_that_the_page_is_asked_is_there(carried: dict[str, Any]) -> None:
