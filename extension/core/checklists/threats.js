@@ -88,7 +88,7 @@ export function found(countries, text, country, table) {
     if (left.length) kept = left;
   }
   const isElsewhere = !named.length && !kept.some(({ of }) => of === country);
-  const first = isElsewhere ? asSaidIn(countries, country, inOrder(kept)) : inOrder(kept);
+  const first = isElsewhere ? asSaidIn(meant, country, inOrder(kept)) : inOrder(kept);
   const hints = hinted.filter(
     ({ of, threat }) => kept.some((one) => one.of === of) && !kept.some((one) => one.threat === threat),
   );
