@@ -75,7 +75,7 @@ function fillIn(letter, { rows, letters, breaches, who: asked }, speaking, out) 
     names.replaceChildren(...(await fullNames(own.lender, rows, speaking, use)));
     const counted = choices
       .filter(({ box }) => box.checked)
-      .map(({ breach, count }) => ({ breach, count: count.valueAsNumber || /** @type {const} */ (""), entries: [] }));
+      .map(({ breach, count }) => ({ breach, count: count.value, entries: [] }));
     const told = { ...NOTHING, own: { ...own, today: day.control.value }, friend: who.value === "friend", counted };
     const { text, gaps } = draft(letter, letters, told, languageOf(letter, language));
     out.write(text);

@@ -65,10 +65,10 @@ function show(content, context, chosen) {
       box.control.focus();
       return "";
     }
-    const { despair, threats, sure } = found(held, text, country.value, content.table);
+    const { despair, threats, sure, court } = found(held, text, country.value, content.table);
     call.hidden = despair || threats[0]?.danger === true;
     const urgent = call.hidden ? urgentPart(despair, first, say) : null;
-    answer.replaceChildren(...answerParts({ threats, despair, sure }, urgent, context), logPart(text, say));
+    answer.replaceChildren(...answerParts({ threats, despair, sure, court }, urgent, context), logPart(text, say));
     window.scrollTo({ top: 0 });
     document.getElementById("found-title")?.focus();
     return "";
@@ -107,7 +107,7 @@ function urgentPart(despair, first, say) {
  * @param {HTMLElement | null} urgent
  * @param {Context} context
  */
-function answerParts({ threats, despair, sure }, urgent, context) {
+function answerParts({ threats, despair, sure, court }, urgent, context) {
   const { say, language } = context;
   const first = sure ? threats[0] : undefined;
   const others = first ? threats.slice(1) : threats;
@@ -119,7 +119,7 @@ function answerParts({ threats, despair, sure }, urgent, context) {
     first && threatAnswer(first, context),
     !sure && make("p", { class: "truth" }, [say("threats_asked")]),
     !threats.length && !despair && make("p", { class: "truth" }, [say("threats_none")]),
-    threats.some((one) => one.court) && make("p", { class: "note", role: "note" }, [say("threats_court")]),
+    court && make("p", { class: "note", role: "note" }, [say("threats_court")]),
     ...others.map((one) => foldedThreat(one, context)),
   ];
   return parts.filter((one) => one instanceof HTMLElement);

@@ -109,16 +109,17 @@ for (const kind of mostly("firefox")) {
       const there = await browser.openExtensionPage(link);
       await there.waitForSelector("#fill");
       await there.evaluate(() => document.getElementById("breach-night")?.click());
-      await send(there, "fill", { "own-lender": "安逸花", "letter-date": "2026-01-29" });
+      await send(there, "fill", { "own-lender": "安逸花", "count-night": "-3", "letter-date": "2026-01-29" });
       const letter = await there.$eval("#letter", (one) => /** @type {HTMLTextAreaElement} */ (one).value);
       assert.match(letter, /^安逸花客服部门：[^]*借款人：【\u3000\u3000】[^]*夜间联系【2026-01-30起才施行，先别引这一条】/u);
+      assert.match(letter, /共【\u3000\u3000】次/u, "a count is a whole number, else a gap");
       assert.ok(!letter.includes("马上消费金融"), "a full name is offered, not put in");
       await there.waitForSelector("#use-0");
       await there.evaluate(() => document.getElementById("use-0")?.click());
-      await send(there, "fill", { "letter-date": "2026-11-28" });
+      await send(there, "fill", { "count-night": "4", "letter-date": "2026-11-28" });
       assert.match(
         await there.$eval("#letter", (one) => /** @type {HTMLTextAreaElement} */ (one).value),
-        /^马上消费金融股份有限公司客服部门：(?![^]*起才施行)/u,
+        /^马上消费金融股份有限公司客服部门：(?![^]*起才施行)[^]*共4次/u,
       );
       await there.close();
     });

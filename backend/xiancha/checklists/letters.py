@@ -13,6 +13,7 @@ from typing import Any
 
 from xiancha.messages import localised
 
+_COUNT = re.compile("[1-9][0-9]{0,3}")
 _BLANK = re.compile(r"{(\w+)}")
 _ASIDE = re.compile(r"（[^（）{}]*{(\w+)}[^（）{}]*）")
 Values = Mapping[str, str]
@@ -25,7 +26,8 @@ class Told:
 
     `own` fills the placeholders of the whole letter; its `today` is the letter's date. `rows`
     holds, by part, the values of each line of its table. `breaches` are those that the writer
-    chose, each with its count, "" where that is not known. `friend`: the writer did not borrow.
+    chose, each with its count; what is no whole number from 1 to 9999 is a gap. `friend`: the
+    writer did not borrow.
     """
 
     own: Values = field(default_factory=dict)
@@ -63,8 +65,11 @@ def draft(letter: Json, common: Json, language: str, told: Told = _NOTHING) -> s
 
 
 def _rules(breaches: Iterable[tuple[Json, str]], gap: str, language: str) -> list[Values]:
-    said = [(localised(breach["says"], language), count) for breach, count in breaches]
-    return [{"rule": words.replace("{count}", count.strip() or gap)} for words, count in said]
+    said = [(localised(breach["says"], language), count.strip()) for breach, count in breaches]
+    return [
+        {"rule": words.replace("{count}", count if _COUNT.fullmatch(count) else gap)}
+        for words, count in said
+    ]
 
 
 def _marked(text: str, rules: Iterable[Json], common: Json, on: str, language: str) -> str:

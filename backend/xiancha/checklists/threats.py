@@ -11,6 +11,8 @@ from xiancha.days import HOME
 
 MOST_BYTES = 10_000
 """The longest text that is read, in UTF-8."""
+_OTHER = 2
+"""How pressing what is neither danger nor of a court is."""
 _LAST = 3
 _MOST_ASKED = 3
 _LITTLE = 10
@@ -25,12 +27,14 @@ _HAN = re.compile("[\u3400-\u9fff]")
 class Found(NamedTuple):
     """What a text holds: whether somebody cannot go on, and threats, the most pressing first.
 
-    Where they are not `sure` they are a few that the person is asked about.
+    Where they are not `sure` they are a few that the person is asked about. `court`: something in
+    the text may come from a court, also where that is not among these few.
     """
 
     despair: bool
     threats: list[dict[str, Any]]
     sure: bool
+    court: bool
 
 
 def is_long(text: str) -> bool:
@@ -59,11 +63,14 @@ def found(countries: list[dict[str, Any]], text: str, country: str = "") -> Foun
     known = [each.place for each in first]
     hints = [each for one in kept for each in hinted.get(one, ()) if each.place not in known]
     later = sorted(each._replace(rank=_LAST) for each in hints)
-    if _is_sure(first, words, by_hints=not exact):
+    court = any(each.threat["court"] for each in [*first, *later])
+    sure = _is_sure(first, words, by_hints=not exact)
+    if sure:
         held = [*first, *(each for each in later if each.threat["court"])]
-        return Found(despair, _softened([each.threat for each in held]), True)
-    asked = [each.threat for each in [*first, *later][:_MOST_ASKED]]
-    return Found(despair, _softened(asked), False)
+    else:
+        held = [*first, *later][:_MOST_ASKED]
+    shown = [each.threat for each in held]
+    return Found(despair, _softened(shown) if court else shown, sure, court)
 
 
 class _Held(NamedTuple):
@@ -76,11 +83,15 @@ class _Held(NamedTuple):
 
 
 def _as_said_in(countries: list[dict[str, Any]], country: str, held: list[_Held]) -> list[_Held]:
-    """The same kinds of the country that was chosen, which has other words for them; else these."""
+    """The same kinds of the country that was chosen, which has other words for them; else these.
+
+    Danger and courts stay, also where it has no such kind.
+    """
     own = {threat["id"][3:]: threat for threat in _threats(countries, country)}
     kinds = {each.threat["id"][3:]: each for each in reversed(held)}
-    found = [each._replace(threat=own[kind]) for kind, each in kinds.items() if kind in own]
-    return sorted(found) or held
+    said = [each._replace(threat=own[kind]) for kind, each in kinds.items() if kind in own]
+    pressing = [each for kind, each in kinds.items() if kind not in own and each.rank < _OTHER]
+    return sorted([*said, *pressing]) if said else held
 
 
 def _threats(countries: list[dict[str, Any]], country: str) -> Iterator[dict[str, Any]]:
@@ -115,12 +126,10 @@ def _by(countries: list[dict[str, Any]], words: str, part: str) -> dict[str, lis
 
 def _rank(threat: dict[str, Any]) -> int:
     """Danger to somebody first, then what may come from a court."""
-    return 0 if threat["danger"] else 1 if threat["court"] else 2
+    return 0 if threat["danger"] else 1 if threat["court"] else _OTHER
 
 
 def _softened(threats: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Nothing is called untrue where one of them may come from a court."""
-    if not any(threat["court"] for threat in threats):
-        return threats
+    """None of these is called untrue, since something beside them may come from a court."""
     softer = {"mostly-untrue": "depends"}
     return [{**one, "answer": softer.get(one["answer"], one["answer"])} for one in threats]

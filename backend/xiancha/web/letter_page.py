@@ -118,9 +118,8 @@ def _asked(sent: Mapping[str, Sequence[str]], request: Request) -> Asked:
     own = {name: said(name) for name in ASKED}
     own["lender"] = said("use") or own["lender"]
     counts = {each: said(f"count-{each}") for each in sent.get("breach", [])}
-    known = {each: count if count.isdecimal() else "" for each, count in counts.items()}
     who = said("who") or request.query_params.get("who", "")
-    return Asked(own, known, who == "friend", said("date"))
+    return Asked(own, counts, who == "friend", said("date"))
 
 
 def _is_day(text: str) -> bool:

@@ -19,6 +19,6 @@ async def fields(request: Request, most_bytes: int, most_fields: int) -> dict[st
         if len(body) > most_bytes:
             raise HTTPException(413, f"The form is longer than {most_bytes} bytes.")
     try:
-        return parse_qs(body.decode("latin-1"), max_num_fields=most_fields)
+        return parse_qs(body.decode("ascii"), max_num_fields=most_fields)
     except ValueError:
         raise HTTPException(400, "These are not the fields of the form.") from None

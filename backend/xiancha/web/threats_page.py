@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import parse_qs
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -19,11 +18,13 @@ from xiancha.checklists import threats
 from xiancha.checklists.threats import MOST_BYTES
 from xiancha.days import HOME
 from xiancha.names import visible
+from xiancha.web import posted
 from xiancha.web.api import current, language
 from xiancha.web.pages import drafts, first_line, page, waiting
 
 _MOST_SENT = 4 * MOST_BYTES
 """Of a form, where a byte of the text may take three."""
+_MOST_FIELDS = 4
 _NEARER = {"id": "ID"}
 """The country of a language, where it is not the mainland."""
 
@@ -35,14 +36,22 @@ async def show(request: Request) -> Response:
 
 async def answer(request: Request) -> Response:
     """The threats that a pasted text holds. The text is kept nowhere."""
-    text = await _sent(request)
-    if text is None or threats.is_long(text):
-        return _page(request, 413, wrong="threats_long")
+    try:
+        sent = await posted.fields(request, _MOST_SENT, _MOST_FIELDS)
+    except HTTPException as refused:
+        return _refused(request, refused.status_code)
+    text = "\n".join(sent.get("text", []))
+    if threats.is_long(text):
+        return _refused(request, 413)
     if not text.strip():
-        return _page(request, 400, wrong="threats_empty")
+        return _refused(request, 400)
     held = _held(request)
     found = threats.found(held, text, _country(request, held))
     return _page(request, 200, found=found, asked=visible(text))
+
+
+def _refused(request: Request, status: int) -> Response:
+    return _page(request, status, wrong="threats_long" if status == 413 else "threats_empty")
 
 
 def _page(request: Request, status: int, **values: Any) -> Response:
@@ -86,20 +95,6 @@ def _country(request: Request, held: list[dict[str, Any]]) -> str:
 
 def _reviews(country: Mapping[str, Any]) -> dict[str, Any]:
     return {name: country[name] for name in ("reviewed_on", "review_by")}
-
-
-async def _sent(request: Request) -> str | None:
-    """The text of the form; None where more was sent than a text may have."""
-    sent = b""
-    async for part in request.stream():
-        sent += part
-        if len(sent) > _MOST_SENT:
-            return None
-    try:
-        fields = parse_qs(sent.decode("ascii"), max_num_fields=4)
-    except ValueError:
-        return ""
-    return "\n".join(fields.get("text", []))
 
 
 routes = [

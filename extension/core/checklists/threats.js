@@ -37,6 +37,8 @@ import { holds, plain, weight } from "./wordings.js";
 /** The longest text that is read, in UTF-8. */
 const MOST_BYTES = 10_000;
 const HOME = "CN";
+/** How pressing what is neither danger nor of a court is. */
+const OTHER = 2;
 const LAST = 3;
 const MOST_ASKED = 3;
 /** So many letters, or half as many Han characters, say little by themselves, and ... */
@@ -58,13 +60,14 @@ export function isLong(text) {
  * What a text holds, the most pressing first, then what the most words say. A text in Chinese is of the mainland. Of
  * other countries, whose threats read alike, those count that the text names, else the one that was chosen, else all.
  * Where something may come from a court, nothing in the text is called untrue. Where they are not `sure` they are a few
- * that the person is asked about; danger to somebody is never asked about first.
+ * that the person is asked about; danger to somebody is never asked about first. `court`: something in the text may
+ * come from a court, also where that is not among these few.
  *
  * @param {Country[]} countries
  * @param {string} text
  * @param {string} country
  * @param {Fold} table
- * @returns {{despair: boolean, threats: Threat[], sure: boolean}}
+ * @returns {{despair: boolean, threats: Threat[], sure: boolean, court: boolean}}
  */
 export function found(countries, text, country, table) {
   const words = plain(text, table);
@@ -85,23 +88,27 @@ export function found(countries, text, country, table) {
     if (left.length) kept = left;
   }
   const isElsewhere = !named.length && !kept.some(({ of }) => of === country);
-  const first = isElsewhere ? asSaidIn(countries, country, inOrder(kept)) : inOrder(kept);
+  const first = isElsewhere ? asSaidIn(meant, country, inOrder(kept)) : inOrder(kept);
   const hints = hinted.filter(
     ({ of, threat }) => kept.some((one) => one.of === of) && !kept.some((one) => one.threat === threat),
   );
   const later = inOrder(hints.map((one) => ({ ...one, rank: LAST })));
   const sure = isSure(first, words, exact.length === 0);
-  const courts = later.filter(({ threat }) => threat.court);
-  const held = sure ? [...first, ...courts] : [...first, ...later].slice(0, MOST_ASKED);
+  const all = [...first, ...later];
+  const court = all.some(({ threat }) => threat.court);
+  const held = sure ? [...first, ...later.filter(({ threat }) => threat.court)] : all.slice(0, MOST_ASKED);
+  const shown = held.map(({ threat }) => threat);
   return {
     despair: countries.some(({ despair }) => has(despair)),
-    threats: softened(held.map(({ threat }) => threat)),
+    threats: court ? softened(shown) : shown,
     sure,
+    court,
   };
 }
 
 /**
- * The same kinds of the country that was chosen, which has other words for them; else these.
+ * The same kinds of the country that was chosen, which has other words for them; else these. Danger and courts stay,
+ * also where it has no such kind.
  *
  * @param {Country[]} countries
  * @param {string} country
@@ -114,10 +121,13 @@ function asSaidIn(countries, country, held) {
   const kinds = new Map();
   for (const one of held) {
     const kind = one.threat.id.slice(3);
+    if (kinds.has(kind)) continue;
     const threat = own.get(kind);
-    if (threat && !kinds.has(kind)) kinds.set(kind, { ...one, of: country, threat });
+    if (threat) kinds.set(kind, { ...one, of: country, threat });
+    else if (one.rank < OTHER) kinds.set(kind, one);
   }
-  return kinds.size ? inOrder([...kinds.values()]) : held;
+  const said = [...kinds.values()];
+  return said.some(({ of }) => of === country) ? inOrder(said) : held;
 }
 
 /** @param {Held[]} held */
@@ -143,11 +153,12 @@ function isSure([first, ...others], words, byHints) {
 /** Danger to somebody first, then what may come from a court. @param {Threat} threat */
 function rank({ danger, court }) {
   if (danger) return 0;
-  return court ? 1 : 2;
+  return court ? 1 : OTHER;
 }
 
-/** Nothing is called untrue where one of them may come from a court. @param {Threat[]} threats @returns {Threat[]} */
+/** None is called untrue, since something beside them may come from a court. @param {Threat[]} threats */
 function softened(threats) {
-  if (!threats.some(({ court }) => court)) return threats;
-  return threats.map((one) => (one.answer === "mostly-untrue" ? { ...one, answer: "depends" } : one));
+  /** @type {(threat: Threat) => Threat} */
+  const softer = (one) => (one.answer === "mostly-untrue" ? { ...one, answer: "depends" } : one);
+  return threats.map(softer);
 }

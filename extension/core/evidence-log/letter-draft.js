@@ -50,7 +50,7 @@ import { inOrder } from "./entry.js";
  * @property {Record<string, string>} own  its `today` is the letter's date
  * @property {boolean} [friend]  the writer is not the borrower
  * @property {Entry[]} entries
- * @property {{breach: import("./breaches.js").Breach, count: number | "", entries: Entry[]}[]} counted
+ * @property {{breach: import("./breaches.js").Breach, count: number | string, entries: Entry[]}[]} counted
  * @property {Labels} labels
  */
 /** @typedef {import("../i18n.js").Language} Language */
@@ -142,6 +142,12 @@ function filler(gap) {
     words.replace(/\{([^{}]+)\}/gu, (_, name) => (Object.hasOwn(values, name) && values[name].trim()) || gap);
 }
 
+/** A whole number from 1 to 9999, else the gap. @param {string} gap @param {number | string} count */
+function countOr(gap, count) {
+  const typed = String(count).trim();
+  return /^[1-9]\d{0,3}$/u.test(typed) ? typed : gap;
+}
+
 /**
  * @param {Log} log @param {string} gap @param {Language} language
  * @returns {Record<string, Record<string, string>[]>}
@@ -164,7 +170,7 @@ function rowsOf({ entries, counted, labels }, gap, language) {
     rules: counted.map(({ breach, count, entries: which }, n) => ({
       n: String(n + 1),
       rule:
-        inLanguage(breach.says, language).replaceAll("{count}", String(count).trim() || gap) +
+        inLanguage(breach.says, language).replaceAll("{count}", countOr(gap, count)) +
         labels.see(which.map(({ id }) => place.get(id) ?? 0)),
     })),
     evidence: files.map(({ name, sha256 }, n) => ({ n: String(n + 1), file: name, sha256 })),

@@ -28,6 +28,7 @@ CASES = ROOT / "tests/cases"
 ABROAD = ("gb", "id", "in", "ke", "ng", "ph", "sg")
 WORDINGS = json.loads((CASES / "wordings.json").read_text("utf-8"))
 THREATS = json.loads((CASES / "threats.json").read_text("utf-8"))
+DANGERS = json.loads((CASES / "danger-texts.json").read_text("utf-8"))["cases"]
 TEXTS = json.loads((CASES / "threat-texts.json").read_text("utf-8"))["cases"]
 
 
@@ -47,7 +48,8 @@ def test_danger_comes_first_then_courts_and_a_court_makes_nothing_untrue(
     case: dict[str, Any],
 ) -> None:
     found = threats.found(THREATS["threats"], case["text"], case["country"])
-    assert (found.despair, found.sure) == (case["despair"], case["sure"])
+    told = (found.despair, found.sure, found.court)
+    assert told == (case["despair"], case["sure"], case["court"])
     assert [[one["id"], one["answer"]] for one in found.threats] == case["threats"]
 
 
@@ -60,6 +62,16 @@ def test_texts_as_people_paste_them_are_answered(carried: dict[str, Any], by: st
     assert words.count("right") >= 75
     assert words.count("right") + words.count("asked") >= 95
     assert words.count("wrong") <= 1
+
+
+@pytest.mark.parametrize("case", DANGERS, ids=lambda case: case["text"])
+def test_danger_is_recognised_and_what_only_looks_like_it_is_not(
+    carried: dict[str, Any], case: dict[str, Any]
+) -> None:
+    country = threat_texts.country(case["language"])
+    found = threats.found(carried["threats"], case["text"], country).threats
+    assert bool(found and found[0]["danger"]) is case.get("danger", False)
+    assert not case["expect"] or {*case["expect"]} & {one["id"] for one in found}
 
 
 def test_all_that_the_page_is_asked_is_there(carried: dict[str, Any]) -> None:
@@ -100,6 +112,29 @@ def test_danger_leads_to_the_police(carried: dict[str, Any]) -> None:
         assert one["answer"] == "may-be-true", one["id"]
         if one["id"].startswith("cn/"):
             assert "110" in [door["phone"] for door in one["doors"]], one["id"]
+
+
+def test_a_kind_is_as_dangerous_in_every_country(carried: dict[str, Any]) -> None:
+    kinds: dict[str, set[tuple[bool, bool]]] = {}
+    for one in all_threats(carried):
+        kinds.setdefault(one["id"][3:], set()).add((one["danger"], one["court"]))
+    assert [kind for kind, said in kinds.items() if len(said) > 1] == []
+    pictures = {
+        one["id"][3:]
+        for one in all_threats(carried)
+        if one["danger"] and re.search("nude|naked", one["title"]["en"], re.I)
+    }
+    assert pictures == {"edited-photos"}
+
+
+@pytest.mark.parametrize("country", [each.upper() for each in ABROAD])
+def test_danger_stays_first_where_the_chosen_country_has_no_such_kind(
+    carried: dict[str, Any], country: str
+) -> None:
+    first, *others = threats.found(carried["threats"], "pengadilan. foto bugil", country).threats
+    assert first["danger"]
+    assert first["id"][3:] == "edited-photos"
+    assert [one["court"] for one in others] == [True]
 
 
 def test_of_a_sender_nothing_is_unlawful(content: Content, carried: dict[str, Any]) -> None:

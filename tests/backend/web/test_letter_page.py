@@ -133,6 +133,11 @@ def test_a_form_of_many_bytes_or_fields_is_refused(client: TestClient) -> None:
         assert response.status_code == status
 
 
+@pytest.mark.parametrize("body", [b"lender=\xff", "lender=甲".encode()])
+def test_what_is_no_form_is_refused(client: TestClient, body: bytes) -> None:
+    assert client.post("/help/letters/to-lender", content=body).status_code == 400
+
+
 def test_threats_doors_and_checklists_lead_to_the_drafts(client: TestClient) -> None:
     threat = client.post("/threats", data={"text": "不还就爆你通讯录"}).text
     door = client.get("/help/which-door?lender=somebody&happened=threats&want=stop").text

@@ -124,6 +124,18 @@ def test_where_two_kinds_are_near_the_person_is_asked(client: TestClient) -> Non
     assert "12368" in section.get_text()
 
 
+def test_a_court_is_told_of_where_its_kind_is_not_among_those_asked_about(
+    client: TestClient,
+) -> None:
+    found = pasted(client, "父债子偿，教我借，付款码，法院")
+    section = found.select_one(".found")
+    assert section is not None
+    assert len(section.select(":scope > details")) == 3
+    assert not section.select(":scope > details a[href='tel:12368']")
+    assert "多半不实" not in answers(found)
+    assert messages.text("zh_CN", "threats_court") in section.get_text()
+
+
 def test_a_threat_of_another_country_is_answered_and_the_list_can_be_changed(
     client: TestClient,
 ) -> None:
@@ -162,12 +174,14 @@ def test_a_text_that_is_too_long_or_empty_is_refused_clearly(client: TestClient)
 
 
 @pytest.mark.parametrize(
-    "body", [b"\xff\xfe", b"text=%FF", b"&&&&&&&", b"text", b"a=1&b=2&c=3&d=4&e"]
+    "body",
+    [b"\xff\xfe", "text=坐牢".encode(), b"&&&&&&&", b"text", b"a=1&b=2&c=3&d=4&e", b"&&&&text=x"],
 )
 def test_a_form_that_cannot_be_read_is_asked_again(client: TestClient, body: bytes) -> None:
     response = client.post("/threats", content=body)
-    assert response.status_code in (200, 400)
-    assert "Traceback" not in response.text
+    assert response.status_code == 400
+    assert response.headers["cache-control"] == "no-store"
+    assert "先贴上" in response.text
 
 
 def test_what_is_pasted_is_escaped_and_logged_nowhere(

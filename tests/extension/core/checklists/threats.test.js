@@ -12,7 +12,7 @@ const read = async (/** @type {string} */ name) =>
 const WORDINGS = await read("wordings");
 /**
  * @type {{threats: import("../../../../extension/core/checklists/threats.js").Country[], cases: {text: string, country:
- *   string, despair: boolean, threats: [string, string][], sure: boolean}[]}}
+ *   string, despair: boolean, threats: [string, string][], sure: boolean, court: boolean}[]}}
  */
 const THREATS = await read("threats");
 
@@ -22,11 +22,12 @@ for (const { wording, text, held } of WORDINGS.cases) {
   });
 }
 
-for (const { text, country, despair, threats, sure } of THREATS.cases) {
+for (const { text, country, despair, threats, sure, court } of THREATS.cases) {
   test(`the threats of: ${text} (${country || "anywhere"})`, () => {
     const held = found(THREATS.threats, text, country, FOLD);
     assert.equal(held.despair, despair);
     assert.equal(held.sure, sure);
+    assert.equal(held.court, court);
     assert.deepEqual(held.threats.map(({ id, answer }) => [id, answer]), threats);
   });
 }
