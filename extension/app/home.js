@@ -2,7 +2,7 @@
 
 import { rowsFromWorker } from "../browser/edition-rows.js";
 import { stored } from "../browser/edition-state.js";
-import { speak, speakerOf } from "../browser/language.js";
+import { chosen, speak, speakerOf } from "../browser/language.js";
 import { removeLocal, whenLocalChanges } from "../browser/local-store.js";
 import { askWorker } from "../browser/messages.js";
 import { browserLanguage } from "../browser/own-files.js";
@@ -29,8 +29,9 @@ const part = (id) => /** @type {T} */ (document.getElementById(id));
 async function begin() {
   const lack = await lacking();
   if (lack) return without(lack);
-  const speaking = await speak();
+  const speaking = await speakHere();
   saySo(speaking);
+  if (speaking.language !== (await chosen())) tell(speaking.say("app_failed"));
   const { ask, asked } = box(speaking);
   await Promise.all([state(speaking), asked.show()]);
   const text = await takenShared();
@@ -55,9 +56,13 @@ async function keepHere() {
   active?.postMessage(performance.getEntriesByType("resource").map(({ name }) => name));
 }
 
-/** In the language chosen; where not even its words are there, in that which comes with the app. */
+/** In the language chosen; without its words, in that which comes with the app. @returns {Promise<Speaking>} */
+function speakHere() {
+  return speak().catch(async () => ({ language: "zh_CN", say: await speakerOf("zh_CN") }));
+}
+
 async function failed() {
-  const { say } = await speak().catch(async () => ({ say: await speakerOf("zh_CN") }));
+  const { say } = await speakHere();
   tell(say("app_failed"));
 }
 

@@ -27,9 +27,13 @@ export async function isReady() {
   return (await navigator.serviceWorker.ready).active !== null && (await caches.keys()).length > 0;
 }
 
-/** @param {string} path */
-export async function isKept(path) {
-  const kept = await caches.match(new URL(path, location.href));
+export async function renew() {
+  await (await navigator.serviceWorker.ready).update();
+}
+
+/** @param {string} path @param {string} [cacheName]  any where it is left out */
+export async function isKept(path, cacheName) {
+  const kept = await caches.match(new URL(path, location.href), cacheName ? { cacheName } : {});
   return kept !== undefined && (await navigator.serviceWorker.ready).active?.state === "activated";
 }
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
-import { askFor, choose, isKept, isReady, phone, press, saysNow, shareForm, shows, speaks } from "./app-page.js";
+import { askFor, choose, isKept, isReady, phone, press, renew, saysNow, shareForm, shows, speaks } from "./app-page.js";
 import { appSite } from "./app-site.js";
 import { violations } from "./axe.js";
 import { DAY, FOLDER, flipped, now, published } from "./edition.js";
@@ -132,11 +132,21 @@ describe("the phone app", { timeout: 900_000 }, () => {
     assert.deepEqual(since.filter((path) => path !== "/service-worker.js"), []);
   });
 
-  test("in another language too it opens without a network after one visit", () =>
+  test("in another language too it opens without a network after one visit, of each release", () =>
     fresh(async (other) => {
       await other.goto(`${site.address}/`);
       await opensWithout(other, "_locales/en/messages.json");
       assert.equal(await other.evaluate(() => document.documentElement.lang), "en");
+      const next = "f".repeat(16);
+      const renewed = (/** @type {Buffer} */ body) => String(body).replace(/(?<="version":")\w+/u, next);
+      site.changed.set("/service-worker.js", (body) => Buffer.from(renewed(body)));
+      try {
+        await other.evaluate(renew);
+        const words = () => other.evaluate(isKept, "_locales/en/messages.json", `shell-${next}`);
+        await until(words, "the words of the next release");
+      } finally {
+        site.changed.clear();
+      }
     }, "en"));
 
   test("without a network every page opens, and the box answers", async () => {
@@ -149,6 +159,10 @@ describe("the phone app", { timeout: 900_000 }, () => {
       }
       await open();
       assert.equal(await answerTo("招联"), "licensed");
+      await page.evaluate(choose, "id");
+      await until(() => page.evaluate(shows, "#missing", said("app_failed")), "that there are no such words");
+      assert.equal(await answerTo("招联"), "licensed");
+      await speak("zh_CN");
     } finally {
       site.be(true);
     }
