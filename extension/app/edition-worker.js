@@ -5,6 +5,5 @@ import { canVerify } from "./signatures.js";
 
 globalThis.onmessage = async () => {
   await canVerify();
-  await takeFromServer().catch(() => undefined);
-  globalThis.postMessage("done");
+  globalThis.postMessage(await takeFromServer().then(() => "done", () => "failed"));
 };

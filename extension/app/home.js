@@ -2,9 +2,10 @@
 
 import { rowsFromWorker } from "../browser/edition-rows.js";
 import { stored } from "../browser/edition-state.js";
-import { speak, speakerOf } from "../browser/language.js";
+import { chosen, speak, speakerOf } from "../browser/language.js";
 import { removeLocal, whenLocalChanges } from "../browser/local-store.js";
 import { askWorker } from "../browser/messages.js";
+import { browserLanguage } from "../browser/own-files.js";
 import { progressIn } from "../browser/progress-area.js";
 import { countryOf } from "../core/checklists/checklist.js";
 import { meant } from "../core/i18n.js";
@@ -15,7 +16,7 @@ import { answering } from "../pages/popup-lookup.js";
 import { languageChoice } from "../pages/language-choice.js";
 import { askedBefore } from "./asked-before.js";
 import { lacking, opensOffline } from "./missing.js";
-import { takenShared } from "./shared-text.js";
+import { NOT_KEPT, takenShared } from "./shared-text.js";
 
 /** @typedef {import("../core/i18n.js").Speaking} Speaking */
 
@@ -28,16 +29,41 @@ const part = (id) => /** @type {T} */ (document.getElementById(id));
 async function begin() {
   const lack = await lacking();
   if (lack) return without(lack);
-  const speaking = await speak();
+  const speaking = await speakHere();
   saySo(speaking);
+  if (speaking.language !== (await chosen())) tell(speaking.say("app_failed"));
   const { ask, asked } = box(speaking);
   await Promise.all([state(speaking), asked.show()]);
   const text = await takenShared();
   if (text) ask(text);
+  if (location.search === NOT_KEPT) notKept(speaking);
   if (!opensOffline()) tell(speaking.say("app_lacks_offline"));
-  await rowsFromWorker().catch(() => null);
-  if (opensOffline()) await navigator.serviceWorker.register("service-worker.js", { updateViaCache: "none" });
-  await upToDate();
+  await rowsFromWorker().then(upToDate).catch(() => tell(speaking.say("app_failed")));
+  if (opensOffline()) await keepHere().catch(() => tell(speaking.say("app_lacks_offline")));
+}
+
+/** Once: the page may be loaded anew. @param {Speaking} speaking */
+function notKept({ say }) {
+  history.replaceState(null, "", location.pathname);
+  tell(say("app_not_kept"));
+}
+
+/** Has the service worker keep the app, and what this page has loaded before it was there. */
+async function keepHere() {
+  const { serviceWorker } = navigator;
+  await serviceWorker.register("service-worker.js", { updateViaCache: "none" });
+  const { active } = await serviceWorker.ready;
+  active?.postMessage(performance.getEntriesByType("resource").map(({ name }) => name));
+}
+
+/** In the language chosen; without its words, in that which comes with the app. @returns {Promise<Speaking>} */
+function speakHere() {
+  return speak().catch(async () => ({ language: "zh_CN", say: await speakerOf("zh_CN") }));
+}
+
+async function failed() {
+  const { say } = await speakHere();
+  tell(say("app_failed"));
 }
 
 /** Every word of the page, in the language chosen. @param {Speaking} speaking */
@@ -62,14 +88,14 @@ function box(speaking) {
   };
   const rows = async () => {
     if (!(await stored()).edition) found.replaceChildren(make("p", { class: "note" }, [say("app_fetching")]));
-    const held = await rowsFromWorker();
+    const held = await rowsFromWorker().catch(() => null);
     if (!held) found.replaceChildren();
-    else void asked.keep(control.value);
     return held;
   };
-  const ask = answering({ form, control, found, fail, behind: checks }, rows, speaking);
-  const answered = new MutationObserver(() => found.firstElementChild?.scrollIntoView({ block: "start" }));
-  answered.observe(found, { childList: true });
+  const keep = (/** @type {string} */ text) => asked.keep(text);
+  const ask = answering({ form, control, found, fail, behind: checks, answered: keep }, rows, speaking);
+  const shown = new MutationObserver(() => found.firstElementChild?.scrollIntoView({ block: "start" }));
+  shown.observe(found, { childList: true });
   const asked = askedBefore(part("asked-before"), speaking, ask);
   const paste = part("paste");
   paste.hidden = !navigator.clipboard?.readText;
@@ -119,10 +145,13 @@ async function upToDate() {
   if (navigator.onLine && !(Date.now() - Date.parse(checked) < OFTEN)) await askWorker({ type: "refresh" });
 }
 
-/** Nothing is verified or kept here: what is lacking; the way to the page that needs none of it stays. */
-/** @param {import("./missing.js").Lack} lack */
+/**
+ * Nothing is verified or kept here: what is lacking; the way to the page that needs none of it stays.
+ *
+ * @param {import("./missing.js").Lack} lack
+ */
 async function without(lack) {
-  const say = await speakerOf(meant(navigator.language) ?? "en");
+  const say = await speakerOf(meant(browserLanguage()) ?? "en");
   tell(say(`app_lacks_${lack}`));
   for (const one of document.querySelectorAll("#lookup, nav")) one.remove();
 }
@@ -132,4 +161,4 @@ function tell(words) {
   part("missing").replaceChildren(make("p", { class: "note", role: "note" }, [words]));
 }
 
-void begin();
+begin().catch(failed);

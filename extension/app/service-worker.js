@@ -6,13 +6,11 @@
 import { sha256 } from "../core/edition/ed25519.js";
 import { unpacked } from "../core/edition/gzip.js";
 import { SHELL } from "./shell.js";
-import { keepShared } from "./shared-text.js";
+import { NOT_KEPT, keepShared } from "./shared-text.js";
 
 const KIND = "shell-";
 const HERE = `${KIND}${SHELL.version}`;
 const EDITIONS = "editions/";
-/** What not everybody needs: words of another language, pictures. */
-const KEPT_WHEN_ASKED = /^(?:_locales|icons)\//u;
 const LARGEST = 2 ** 22;
 /** This one, and the one before for pages that are still open. */
 const KEPT = 2;
@@ -20,6 +18,7 @@ const worker = /** @type {any} */ (globalThis);
 
 worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(install()));
 worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(activate()));
+worker.addEventListener("message", (/** @type {any} */ event) => event.waitUntil(keepUsed(event.data)));
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const path = pathOf(event.request);
   if (path === null || path.startsWith(EDITIONS)) return;
@@ -28,7 +27,7 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
 });
 
 async function install() {
-  const [cache, files, beside] = await Promise.all([caches.open(HERE), unpackedFiles(), filesBeside()]);
+  const [cache, files, beside] = await Promise.all([caches.open(HERE), unpackedFiles(), filesBeside(), keepAnew()]);
   await Promise.all([...files, ...beside].map(([path, response]) => cache.put(addressOf(path), response)));
   await worker.skipWaiting();
 }
@@ -53,6 +52,26 @@ function filesBeside() {
   );
 }
 
+/** What was used of the app before this one comes with it. */
+async function keepAnew() {
+  const used = await Promise.all(SHELL.later.map((path) => caches.match(addressOf(path))));
+  await keepLater(SHELL.later.filter((_, n) => used[n]));
+}
+
+/** What a page had loaded before we were there. @param {string[]} addresses */
+async function keepUsed(addresses) {
+  const cache = await caches.open(HERE);
+  const paths = SHELL.later.filter((path) => addresses.includes(addressOf(path)));
+  const held = await Promise.all(paths.map((path) => cache.match(addressOf(path))));
+  await keepLater(paths.filter((_, n) => !held[n]));
+}
+
+/** @param {string[]} paths */
+async function keepLater(paths) {
+  const cache = await caches.open(HERE);
+  await Promise.all(paths.map(async (path) => cache.put(addressOf(path), await found(path, "no-cache"))));
+}
+
 /** @param {string} path @param {RequestCache} cache */
 async function found(path, cache) {
   const got = await fetch(addressOf(path), { cache });
@@ -71,16 +90,21 @@ async function answer(request, path) {
   const newest = await caches.match(addressOf(path), { cacheName: HERE });
   if (newest) return newest;
   const got = await fetch(request).catch(() => null);
-  if (got?.ok && KEPT_WHEN_ASKED.test(path)) await (await caches.open(HERE)).put(addressOf(path), got.clone());
+  if (got?.ok && SHELL.later.includes(path)) await (await caches.open(HERE)).put(addressOf(path), got.clone());
   return got?.ok ? got : ((await caches.match(addressOf(path))) ?? got ?? Response.error());
 }
 
 /** @param {Request} request */
 async function share(request) {
+  const isKept = await takeIn(request).then(() => true, () => false);
+  return Response.redirect(addressOf(isKept ? "" : NOT_KEPT), 303);
+}
+
+/** @param {Request} request */
+async function takeIn(request) {
   const form = await request.formData();
   const parts = ["title", "text", "url"].map((name) => form.get(name));
   await keepShared(parts.filter((one) => typeof one === "string" && one !== "").join("\n"));
-  return Response.redirect(addressOf(""), 303);
 }
 
 /** Below our own folder, null elsewhere. @param {Request} request */

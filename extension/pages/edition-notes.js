@@ -26,10 +26,12 @@ export async function editionNotes(say, language, changed) {
   const refusals = [refused?.server, refused?.bundled].filter((one) => one !== undefined && one !== null);
   const asking = make("span", { role: "status" });
   const ask = async () => {
-    if (asking.textContent) return;
-    asking.textContent = ` ${say("popup_checking")}`;
-    await askWorker({ type: "refresh" });
-    changed();
+    const checking = ` ${say("popup_checking")}`;
+    if (asking.textContent === checking) return;
+    asking.textContent = checking;
+    const isDone = await askWorker({ type: "refresh" }).then(() => true, () => false);
+    if (isDone) changed();
+    else asking.textContent = ` ${say("refused_failed")}`;
   };
   return make("section", { id: "edition" }, [
     ...refusals.map((refusal) => refusalNote(refusal, edition !== undefined, say, language)),

@@ -1,4 +1,4 @@
-/** One box that asks the edition in hand. What is typed is neither sent nor kept. */
+/** One box that asks the edition in hand. What is typed is not sent, and kept only where `answered` keeps it. */
 
 import { headingOf } from "../core/lookup/pasted.js";
 import { countryOf } from "../core/checklists/checklist.js";
@@ -28,6 +28,7 @@ const CHASED = "cn/contacts-called";
  * @property {(mistake: string) => void} fail
  * @property {(answer: Said, rows: Rows, context: Context) => Promise<HTMLElement | null>} [behind]  what else is shown,
  *   below the answer
+ * @property {(text: string) => unknown} [answered]  called with what was asked, once its answer is shown
  */
 
 /** @param {Rows} rows @param {Context} context */
@@ -55,7 +56,7 @@ export function lookupView(rows, context) {
  * @param {() => Promise<Rows | null>} rowsInHand
  * @param {import("../core/i18n.js").Speaking} speaking
  */
-export function answering({ form, control, found, fail, behind }, rowsInHand, speaking) {
+export function answering({ form, control, found, fail, behind, answered }, rowsInHand, speaking) {
   const { say } = speaking;
   const search = async (/** @type {string} */ text) => {
     const rows = await rowsInHand();
@@ -68,6 +69,7 @@ export function answering({ form, control, found, fail, behind }, rowsInHand, sp
     const context = { ...speaking, manifest };
     const more = await behind?.(answer, rows, context);
     found.replaceChildren(answerView(answer, lists, context, { tables, ask: again }), ...(more ? [more] : []));
+    answered?.(text);
   };
   const again = (/** @type {string} */ text) => {
     control.value = text;

@@ -2,16 +2,17 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
+import { askFor, choose, isKept, isReady, phone, press, renew, saysNow, shareForm, shows, speaks } from "./app-page.js";
 import { appSite } from "./app-site.js";
 import { violations } from "./axe.js";
-import { DAY, flipped, now, published } from "./edition.js";
+import { DAY, FOLDER, flipped, now, published } from "./edition.js";
 import { said } from "./extension.js";
 import { add, create, send } from "./log-page.js";
 import { keepRequests } from "./network.js";
 import { newKey } from "./publisher.js";
 import { end, start } from "./running.js";
 import { prepare } from "./setup.js";
-import { patient, until } from "./until.js";
+import { until } from "./until.js";
 
 /** @typedef {import("./browsers.js").Page} Page */
 
@@ -20,7 +21,6 @@ const CONTACT = {
   date: "2026-11-20", time: "23:15", lender: "甲消费金融", number: "13800009999", whom: "debtor", answered: "yes",
   consent: "no", words: "再不还就找你同事",
 };
-const PHONE = { width: 360, height: 740, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 /** The pages beside the home page, and what stands on each only if the edition was read. */
 const PAGES = {
   "checklist.html": ".items li",
@@ -132,6 +132,23 @@ describe("the phone app", { timeout: 900_000 }, () => {
     assert.deepEqual(since.filter((path) => path !== "/service-worker.js"), []);
   });
 
+  test("in another language too it opens without a network after one visit, of each release", () =>
+    fresh(async (other) => {
+      await other.goto(`${site.address}/`);
+      await opensWithout(other, "_locales/en/messages.json");
+      assert.equal(await other.evaluate(() => document.documentElement.lang), "en");
+      const next = "f".repeat(16);
+      const renewed = (/** @type {Buffer} */ body) => String(body).replace(/(?<="version":")\w+/u, next);
+      site.changed.set("/service-worker.js", (body) => Buffer.from(renewed(body)));
+      try {
+        await other.evaluate(renew);
+        const words = () => other.evaluate(isKept, "_locales/en/messages.json", `shell-${next}`);
+        await until(words, "the words of the next release");
+      } finally {
+        site.changed.clear();
+      }
+    }, "en"));
+
   test("without a network every page opens, and the box answers", async () => {
     await offline();
     site.be(false);
@@ -142,6 +159,10 @@ describe("the phone app", { timeout: 900_000 }, () => {
       }
       await open();
       assert.equal(await answerTo("招联"), "licensed");
+      await page.evaluate(choose, "id");
+      await until(() => page.evaluate(shows, "#missing", said("app_failed")), "that there are no such words");
+      assert.equal(await answerTo("招联"), "licensed");
+      await speak("zh_CN");
     } finally {
       site.be(true);
     }
@@ -157,6 +178,11 @@ describe("the phone app", { timeout: 900_000 }, () => {
     assert.ok(!site.asked.slice(sofar).some(({ method, path }) => method !== "GET" || path.includes("share")));
     await open();
     assert.equal(await page.evaluate(() => document.querySelector("#found")?.textContent), "", "it is kept no longer");
+  });
+
+  test("what was shared and could not be kept is told", async () => {
+    await open("?not-kept");
+    await until(() => page.evaluate(shows, "#missing", said("app_not_kept")), "that it was not kept");
   });
 
   test("what is asked is remembered only while that is wanted", async () => {
@@ -265,6 +291,7 @@ describe("the phone app", { timeout: 900_000 }, () => {
         await site.offer(wrong);
         await other.evaluate(press, "#refresh");
         await until(() => other.evaluate(shows, "#edition", said("refused_bad_signature")), "a refusal");
+        await opensWithout(other, "ed25519-library.js");
       });
       site.changed.set("/ed25519-library.js", () => Buffer.from("export const verifyAsync = null;"));
       await fresh(async (other) => {
@@ -288,10 +315,29 @@ describe("the phone app", { timeout: 900_000 }, () => {
       await other.waitForSelector("#found .answer");
     }));
 
-  /** A page in a window that knows nothing of the app. @param {(other: Page) => Promise<void>} act */
-  async function fresh(act) {
+  /** Once it has what it used, it answers without a network. @param {Page} other @param {string} used */
+  async function opensWithout(other, used) {
+    await until(() => other.evaluate(isKept, used), `${used} to be kept`);
+    site.be(false);
+    try {
+      await other.goto(`${site.address}/`);
+      await other.waitForSelector("#edition #refresh");
+      await other.evaluate(askFor, "招联");
+      await other.waitForSelector("#found .answer");
+    } finally {
+      site.be(true);
+    }
+  }
+
+  /**
+   * A page in a window that knows nothing of the app.
+   *
+   * @param {(other: Page) => Promise<void>} act
+   * @param {string} [language]  of the browser
+   */
+  async function fresh(act, language) {
     const context = await running.browser.createBrowserContext();
-    const other = await phone(context);
+    const other = await phone(context, language);
     try {
       await act(other);
     } finally {
@@ -318,20 +364,6 @@ describe("the phone app", { timeout: 900_000 }, () => {
   }
 });
 
-/**
- * A page as a phone in China has it.
- *
- * @param {Pick<import("puppeteer-core").Browser, "newPage">} context
- */
-async function phone(context) {
-  const page = patient(await context.newPage());
-  await page.setViewport(PHONE);
-  const session = await page.createCDPSession();
-  const userAgent = await page.browser().userAgent();
-  await session.send("Emulation.setUserAgentOverride", { userAgent, acceptLanguage: "zh-CN" });
-  return page;
-}
-
 /** Each question with the server's verdict and sentences. @param {string} server @returns {Promise<string[][]>} */
 async function answersOf(server) {
   const verdicts = [];
@@ -351,55 +383,7 @@ function changed(files) {
   return new Map(files).set(name, Buffer.from(JSON.stringify(file)));
 }
 
-/** A file of warnings. @param {Map<string, Buffer>} files */
+/** A file of warnings that a phone in China fetches. @param {Map<string, Buffer>} files */
 function shardOf(files) {
-  return [...files.keys()].find((one) => /^[A-Z]{2}\/warned\//u.test(one)) ?? "";
-}
-
-/** @param {string} selector @param {string} text */
-function shows(selector, text) {
-  return /** @type {HTMLElement | null} */ (document.querySelector(selector))?.innerText.includes(text);
-}
-
-async function isReady() {
-  return (await navigator.serviceWorker.ready).active !== null && (await caches.keys()).length > 0;
-}
-
-/** @param {string} selector */
-function press(selector) {
-  /** @type {HTMLElement} */ (document.querySelector(selector)).click();
-}
-
-/** A moment later: the page is loaded anew. @param {string} language */
-function choose(language) {
-  document.documentElement.dataset.before = "";
-  const control = /** @type {HTMLSelectElement} */ (document.querySelector("#language select"));
-  control.value = language;
-  setTimeout(() => control.dispatchEvent(new Event("change")));
-}
-
-/** @param {string} tag */
-function speaks(tag) {
-  const { lang, dataset } = document.documentElement;
-  return lang === tag && !("before" in dataset);
-}
-
-function saysNow() {
-  return [...document.querySelectorAll("#found .says")].map((one) => one.textContent).join("\n");
-}
-
-/** @param {string} text */
-function askFor(text) {
-  document.querySelector("#found")?.replaceChildren();
-  /** @type {HTMLTextAreaElement} */ (document.querySelector("#question")).value = text;
-  /** @type {HTMLFormElement} */ (document.querySelector("#lookup")).requestSubmit();
-}
-
-/** A real form, sent from elsewhere as the phone sends it. @param {string} action @param {string} text */
-function shareForm(action, text) {
-  const how = { action, method: "post", enctype: "multipart/form-data" };
-  const form = Object.assign(document.createElement("form"), how);
-  form.append(Object.assign(document.createElement("textarea"), { name: "text", value: text }));
-  document.body.append(form);
-  form.submit();
+  return [...files.keys()].find((one) => one.startsWith(FOLDER) && /\/[A-Z]{2}\/warned\//u.test(one)) ?? "";
 }

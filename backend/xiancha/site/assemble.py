@@ -37,7 +37,7 @@ PAGES = {
 }
 HOME = "index.html"
 FIRST = "zh_CN"
-"""The language whose words come with the app; those of another are kept once they were asked."""
+"""The language whose words come with the app; those of another are kept where they are used."""
 WORKER = "edition-worker.js"
 SERVICE_WORKER = "service-worker.js"
 MANIFEST = "app.webmanifest"
@@ -130,11 +130,17 @@ class _App:
             "data/trust.json": _json(trust),
             _words_of(FIRST): self._words(FIRST),
         }
+        home = [shared_name, *self._page(HOME, shared_name)]
+        plain = {path: body.encode() for path, body in texts.items()}
+        later = self._later()
+        return plain | later | self._shell(texts, home, later)
+
+    def _later(self) -> dict[str, bytes]:
+        """What not everybody needs: words of another language, pictures, the library."""
         others = {_words_of(one): self._words(one) for one in messages.LANGUAGES if one != FIRST}
         others[LIBRARY] = self._pack.apart(_PLACE_OF_LIBRARY)
         icons = {f"icons/{file.name}": file.read_bytes() for file in self._icons()}
-        plain = {path: body.encode() for path, body in (texts | others).items()}
-        return plain | icons | self._shell(texts, [shared_name, *self._page(HOME, shared_name)])
+        return {path: body.encode() for path, body in others.items()} | icons
 
     def _page(self, name: str, shared: str) -> dict[str, str]:
         """A page, and what it loads."""
@@ -173,10 +179,13 @@ class _App:
     def _said(self, found: re.Match[str]) -> str:
         return found[1] + html.escape(self._chinese[found[3]])
 
-    def _shell(self, texts: dict[str, str], home: Collection[str]) -> dict[str, bytes]:
+    def _shell(
+        self, texts: dict[str, str], home: Collection[str], later: dict[str, bytes]
+    ) -> dict[str, bytes]:
         """What is kept on the phone, in one, and the service worker that knows its hash.
 
-        What the home page has just loaded lies beside it.
+        What the home page has just loaded lies beside it; what comes `later` is kept where it is
+        used. The version is that of all of it: whatever changes reaches phones.
         """
         beside = [*(path for path in home if path != HOME), _words_of(FIRST)]
         plain = _json(
@@ -187,10 +196,18 @@ class _App:
             ]
         ).encode()
         digest = hashlib.sha256(plain).hexdigest()
-        version = hashlib.sha256(_json(texts).encode()).hexdigest()[:16]
+        digests = {path: hashlib.sha256(body).hexdigest() for path, body in later.items()}
+        version = hashlib.sha256(_json([texts, digests]).encode()).hexdigest()[:16]
         pack = f"shell-{version}.gz"
         said = _json(
-            {"version": version, "pack": pack, "sha256": digest, "beside": beside, "policy": POLICY}
+            {
+                "version": version,
+                "pack": pack,
+                "sha256": digest,
+                "beside": beside,
+                "later": [*later],
+                "policy": POLICY,
+            }
         )
         self._modules[_SHELL] = read(_SHELL, f"export const SHELL = {said};", self._place)
         worker = self._pack.alone(f"app/{SERVICE_WORKER}")
@@ -228,7 +245,7 @@ class _App:
         return posixpath.normpath(posixpath.join(posixpath.dirname(PAGES[name]), path))
 
     def _icons(self) -> Iterator[Path]:
-        return (self._top / "app" / "icons").iterdir()
+        return iter(sorted((self._top / "app" / "icons").iterdir()))
 
     def _catalogue(self, language: str) -> dict[str, str]:
         file = paths.locales() / language / "messages.json"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,20 +28,18 @@ def export(editions: Path, to: Path, page: str) -> Exported:
     """Write the app and the newest edition of a folder into `to`.
 
     What lies there already is replaced file by file; who fetches meanwhile finds the old edition
-    or the new one. `page` is the address of a page for browsers that lack what the app needs.
-    Raises EditionRefused for an edition that is damaged, NotPlain where the app cannot be put
-    together.
+    or the new one. Nothing is deleted: a page that is open may still load files of before.
+    `page` is the address of a page for browsers that lack what the app needs. Raises EditionRefused
+    for an edition that is damaged, NotPlain where the app cannot be put together.
     """
     whole = on_disk.newest(editions)
     around = Around((editions / files.KEYS).read_bytes(), ".", page)
     app = assembled(around)
-    for name in _tree(editions, whole):
-        _put(to / _EDITIONS / name, (editions / name).read_bytes())
-    for name in sorted(app, key=lambda name: (name in _LAST, name)):
-        _put(to / name, app[name])
-    written = [path for path in to.rglob("*") if path.is_file()]
-    size = sum(path.stat().st_size for path in written)
-    return Exported(whole.number, len(written), size)
+    tree = dict.fromkeys(_tree(editions, whole))
+    sizes = [_put(to / _EDITIONS / name, (editions / name).read_bytes()) for name in tree]
+    names = sorted(app, key=lambda name: (name in _LAST, name))
+    sizes += [_put(to / name, app[name]) for name in names]
+    return Exported(whole.number, len(sizes), sum(sizes))
 
 
 def _tree(editions: Path, whole: on_disk.Whole) -> Iterator[str]:
@@ -56,9 +53,10 @@ def _tree(editions: Path, whole: on_disk.Whole) -> Iterator[str]:
     yield files.TIMESTAMP
 
 
-def _put(place: Path, body: bytes) -> None:
-    """In one step."""
+def _put(place: Path, body: bytes) -> int:
+    """In one step. Gives how many bytes were written."""
     place.parent.mkdir(parents=True, exist_ok=True)
     made = place.with_name(f".{place.name}.new")
-    made.write_bytes(body)
-    shutil.move(made, place)
+    size = made.write_bytes(body)
+    made.replace(place)
+    return size

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import re
+import threading
 from dataclasses import dataclass
 
 import deflate
@@ -46,15 +47,17 @@ class PhoneApp:
     """The files of the app, made once for each list of keys that it is to trust."""
 
     def __init__(self) -> None:
+        self._making = threading.Lock()
         self._keys = b""
         self._files: dict[str, Held] = {}
 
     def file(self, keys: bytes, path: str) -> Held | None:
         """The file at a path. Takes a second or two the first time."""
-        if keys != self._keys:
-            made = assembled(Around(keys, editions="..", page="../"))
-            self._keys, self._files = keys, {name: _held(body) for name, body in made.items()}
-        return self._files.get(path)
+        with self._making:
+            if keys != self._keys:
+                made = assembled(Around(keys, editions="..", page="../"))
+                self._keys, self._files = keys, {name: _held(body) for name, body in made.items()}
+            return self._files.get(path)
 
 
 async def file(request: Request) -> Response:

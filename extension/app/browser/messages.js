@@ -6,7 +6,7 @@
 let asking = null;
 
 /**
- * Done once the server was asked and what is newer is in hand, or refused.
+ * Done once the server was asked and what is newer is in hand, or refused. Fails where even that cannot be kept.
  *
  * @param {Message} message
  * @returns {Promise<unknown>}
@@ -20,9 +20,13 @@ export function askWorker(message) {
 function told(message) {
   return new Promise((resolve, reject) => {
     const worker = new Worker("edition-worker.js", { type: "module" });
-    const end = (/** @type {() => void} */ then) => () => (worker.terminate(), then());
-    worker.onmessage = end(() => resolve(null));
-    worker.onerror = end(() => reject(new Error("the worker failed")));
+    const end = (/** @type {boolean} */ isDone) => {
+      worker.terminate();
+      if (isDone) resolve(null);
+      else reject(new Error("the worker failed"));
+    };
+    worker.onmessage = ({ data }) => end(data === "done");
+    worker.onerror = () => end(false);
     worker.postMessage(message);
   });
 }

@@ -14,7 +14,16 @@ import pytest
 from xiancha import messages, paths
 from xiancha.edition import files, on_disk
 from xiancha.edition.manifest import for_browsers
-from xiancha.site.assemble import HOME, PAGES, POLICY, SERVICE_WORKER, WORKER, Around, assembled
+from xiancha.site.assemble import (
+    HOME,
+    LIBRARY,
+    PAGES,
+    POLICY,
+    SERVICE_WORKER,
+    WORKER,
+    Around,
+    assembled,
+)
 from xiancha.site.export import export
 from xiancha.site.modules import NotPlain
 
@@ -105,6 +114,8 @@ def test_the_service_worker_names_the_pack_and_all_that_lies_beside_it(
     assert {*PAGES, WORKER, "data/trust.json"} <= held
     assert {*loaded(app, HOME)} <= beside
     assert not held & beside
+    later = {name for name in app if name.startswith(("_locales/", "icons/"))} | {LIBRARY}
+    assert later <= beside
     assert set().union(*(loaded(app, name) for name in PAGES)) <= held | beside
 
 
@@ -112,9 +123,29 @@ def test_the_same_comes_of_the_same(app: dict[str, bytes]) -> None:
     assert assembled(AROUND) == app
 
 
+def test_whatever_changes_reaches_those_who_have_it(
+    app: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    extension = copied(tmp_path)
+    icon = extension / "app" / "icons" / "app-192.png"
+    icon.write_bytes(icon.read_bytes() + b"\0")
+    assert assembled(AROUND, extension)[SERVICE_WORKER] != app[SERVICE_WORKER]
+    words = extension / "_locales" / "en" / "messages.json"
+    text = words.read_text("utf-8")
+    words.write_text(text.replace('"message": "Paste"', '"message": "Put in"'), "utf-8")
+    assert words.read_text("utf-8") != text
+    monkeypatch.setattr(paths, "locales", lambda: extension / "_locales")
+    assert assembled(AROUND)[SERVICE_WORKER] != app[SERVICE_WORKER]
+
+
+def copied(to: Path) -> Path:
+    """The extension's folder, to be changed."""
+    ignored = shutil.ignore_patterns("data")
+    return Path(shutil.copytree(paths.extension(), to / "extension", ignore=ignored))
+
+
 def test_a_library_that_nobody_tried_is_refused(tmp_path: Path) -> None:
-    extension = tmp_path / "extension"
-    shutil.copytree(paths.extension(), extension, ignore=shutil.ignore_patterns("data"))
+    extension = copied(tmp_path)
     library = extension / "app" / "library" / "ed25519.mjs"
     library.parent.mkdir(exist_ok=True)
     library.write_text("export const verifyAsync = () => true;\n")
@@ -135,5 +166,9 @@ def test_an_export_has_the_app_and_what_browsers_fetch_of_the_edition(
     trust = json.loads((tmp_path / "data" / "trust.json").read_bytes())
     assert trust == {"server": ".", "keys": json.loads((editions / files.KEYS).read_bytes())}
     assert made.edition == whole.number
+    files_of_it = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert made.files == len(files_of_it)
+    assert made.size == sum(path.stat().st_size for path in files_of_it)
+    (tmp_path / "shared-0123456789ab.js").write_text("// of an earlier export")
     assert made == export(editions, tmp_path, "https://server.example/")
     assert 'href="https://server.example/"' in (tmp_path / HOME).read_text("utf-8")

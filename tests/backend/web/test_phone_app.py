@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from starlette.testclient import TestClient
 
+from xiancha.site.assemble import Around
+from xiancha.web import phone_app
 from xiancha.web.app import create_app
 
 
@@ -31,6 +35,26 @@ def test_the_home_page_is_strict_and_revalidated(client: TestClient) -> None:
     assert "set-cookie" not in answer.headers
     tag = {"If-None-Match": answer.headers["etag"]}
     assert client.get("/app/", headers=tag).status_code == 304
+
+
+def test_who_asks_at_once_gets_the_files_of_one_making(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[bytes] = []
+
+    def assembled(around: Around) -> dict[str, bytes]:
+        made.append(around.keys)
+        return {"index.html": around.keys}
+
+    monkeypatch.setattr(phone_app, "assembled", assembled)
+    app, begin = phone_app.PhoneApp(), Barrier(8)
+
+    def ask(_: int) -> bytes:
+        begin.wait(10)
+        held = app.file(b"[]", "index.html")
+        return held.plain if held else b""
+
+    with ThreadPoolExecutor(8) as threads:
+        assert [*threads.map(ask, range(8))] == [b"[]"] * 8
+    assert made == [b"[]"]
 
 
 def test_what_bears_its_hash_is_kept_forever(client: TestClient) -> None:

@@ -1,0 +1,77 @@
+/** The phone app in Chromium, and what is done in its page: these functions travel there as text. */
+import { patient } from "./until.js";
+
+const PHONE = { width: 360, height: 740, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
+
+/**
+ * A page as a phone in China has it.
+ *
+ * @param {Pick<import("puppeteer-core").Browser, "newPage">} context
+ * @param {string} [language]
+ */
+export async function phone(context, language = "zh-CN") {
+  const page = patient(await context.newPage());
+  await page.setViewport(PHONE);
+  const session = await page.createCDPSession();
+  const userAgent = await page.browser().userAgent();
+  await session.send("Emulation.setUserAgentOverride", { userAgent, acceptLanguage: language });
+  return page;
+}
+
+/** @param {string} selector @param {string} text */
+export function shows(selector, text) {
+  return /** @type {HTMLElement | null} */ (document.querySelector(selector))?.innerText.includes(text);
+}
+
+export async function isReady() {
+  return (await navigator.serviceWorker.ready).active !== null && (await caches.keys()).length > 0;
+}
+
+export async function renew() {
+  await (await navigator.serviceWorker.ready).update();
+}
+
+/** @param {string} path @param {string} [cacheName]  any where it is left out */
+export async function isKept(path, cacheName) {
+  const kept = await caches.match(new URL(path, location.href), cacheName ? { cacheName } : {});
+  return kept !== undefined && (await navigator.serviceWorker.ready).active?.state === "activated";
+}
+
+/** @param {string} selector */
+export function press(selector) {
+  /** @type {HTMLElement} */ (document.querySelector(selector)).click();
+}
+
+/** A moment later: the page is loaded anew. @param {string} language */
+export function choose(language) {
+  document.documentElement.dataset.before = "";
+  const control = /** @type {HTMLSelectElement} */ (document.querySelector("#language select"));
+  control.value = language;
+  setTimeout(() => control.dispatchEvent(new Event("change")));
+}
+
+/** @param {string} tag */
+export function speaks(tag) {
+  const { lang, dataset } = document.documentElement;
+  return lang === tag && !("before" in dataset);
+}
+
+export function saysNow() {
+  return [...document.querySelectorAll("#found .says")].map((one) => one.textContent).join("\n");
+}
+
+/** @param {string} text */
+export function askFor(text) {
+  document.querySelector("#found")?.replaceChildren();
+  /** @type {HTMLTextAreaElement} */ (document.querySelector("#question")).value = text;
+  /** @type {HTMLFormElement} */ (document.querySelector("#lookup")).requestSubmit();
+}
+
+/** A real form, sent from elsewhere as the phone sends it. @param {string} action @param {string} text */
+export function shareForm(action, text) {
+  const how = { action, method: "post", enctype: "multipart/form-data" };
+  const form = Object.assign(document.createElement("form"), how);
+  form.append(Object.assign(document.createElement("textarea"), { name: "text", value: text }));
+  document.body.append(form);
+  form.submit();
+}
