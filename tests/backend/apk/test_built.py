@@ -72,9 +72,10 @@ def _tool(path: Path, said: Said) -> dict[str, Any]:
     is_drawn = any(one.endswith(".xml") for one in icons)  # aapt names it at every density
     assert is_drawn or said["icon"] in (icons or {None}), (said["icon"], icons)
     limits = [
-        {"name": name, **{level: int(one) if one else None for level, one in levels.items()}}
-        for name, levels in asked.items()
-        if any(levels.values())
+        {"name": name, "min_sdk": least, "max_sdk": most}
+        for name, mentions in asked.items()
+        for least, most in [_widest(mentions)]
+        if least or most
     ]
     label = badge["label"] or ""
     spoken = {tag: text for tag, text in badge["labels"].items() if tag in said["labels"]}
@@ -88,6 +89,15 @@ def _tool(path: Path, said: Said) -> dict[str, Any]:
         "limits": limits,
         "ties": badge["ties"],
     }
+
+
+def _widest(mentions: list[tuple[str, str]]) -> tuple[int | None, int | None]:
+    """The levels from and to which any mention asks."""
+    since, until = zip(*mentions, strict=True)
+    return (
+        min(map(int, since)) if all(since) else None,
+        max(map(int, until)) if all(until) else None,
+    )
 
 
 @pytest.mark.parametrize("way", WAYS)
