@@ -13,6 +13,7 @@ from collections.abc import Generator, Iterator, Sequence
 from typing import NamedTuple
 
 from xiancha.apk.facts import Scheme, Signature, State
+from xiancha.apk.jar_signature import signature_files
 from xiancha.apk.problems import ApkRefused, Malformed
 from xiancha.apk.read import Apk
 from xiancha.apk.signatures import ALGORITHMS, Unsupported, is_signed
@@ -92,7 +93,7 @@ def _state(signer: BlockSigner, algorithm: int) -> State:
 
 
 def _without_block(apk: Apk) -> Signature:
-    has_v1 = any(name.startswith("META-INF/") for name in apk.directory.entries)
+    has_v1 = signature_files(apk.directory)
     return Signature(state="unsupported", scheme="v1") if has_v1 else Signature(state="unsigned")
 
 

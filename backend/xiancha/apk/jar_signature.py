@@ -16,6 +16,7 @@ from xiancha.apk.zip_entry import DEFLATED, contents
 
 MOST_BLOCK = 4 * 1024 * 1024
 _BAD = "bad-signature"
+_LIST = "META-INF/MANIFEST.MF"
 _ENDS = (".RSA", ".DSA", ".EC")
 _CERTIFICATES = 0xA0
 _MOST_SIGNERS = 10
@@ -29,7 +30,12 @@ class JarSigner(NamedTuple):
 
 
 def signature_files(directory: Directory) -> list[Entry]:
-    """The signature files, by name; each has its .SF, and the file a META-INF/MANIFEST.MF."""
+    """The signature files, by name; each has its .SF.
+
+    None without META-INF/MANIFEST.MF: Android counts no signature then (`StrictJarVerifier`).
+    """
+    if _LIST not in directory.entries:
+        return []
     names = {name.upper() for name in directory.entries if name.startswith("META-INF/")}
     return [
         entry

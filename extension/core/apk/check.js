@@ -7,6 +7,7 @@
  * not checked: `unsupported`.
  */
 
+import { signatureFiles } from "./jar-signature.js";
 import { Malformed } from "./problems.js";
 import { ALGORITHMS, Unsupported, isSigned } from "./signatures.js";
 import { blockSigners, readSigningBlock } from "./signing-block.js";
@@ -85,7 +86,7 @@ async function stateOf(signer, algorithm) {
 
 /** @param {Apk} apk @returns {Signature} */
 function withoutBlock({ directory }) {
-  const hasV1 = [...directory.entries.keys()].some((name) => name.startsWith("META-INF/"));
+  const hasV1 = signatureFiles(directory).length > 0;
   return hasV1 ? { state: "unsupported", scheme: "v1" } : { state: "unsigned", scheme: null };
 }
 

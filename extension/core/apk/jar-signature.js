@@ -17,12 +17,19 @@ import { DEFLATED, contents } from "./zip-entry.js";
 
 const MOST_BLOCK = 4 * 1024 * 1024;
 const BAD = "bad-signature";
+const LIST = "META-INF/MANIFEST.MF";
 const FILE = /^META-INF\/.*\.(?:RSA|DSA|EC)$/su;
 const CERTIFICATES = 0xa0;
 const MOST_SIGNERS = 10;
 
-/** The signature files, by name; each has its .SF. @param {Directory} directory */
+/**
+ * The signature files, by name; each has its .SF. None without META-INF/MANIFEST.MF: Android counts no signature then
+ * (`StrictJarVerifier`).
+ *
+ * @param {Directory} directory
+ */
 export function signatureFiles({ entries }) {
+  if (!entries.has(LIST)) return [];
   const inside = [...entries.values()].filter(({ name }) => name.startsWith("META-INF/"));
   const names = new Set(inside.map(({ name }) => upper(name)));
   const isSignature = (/** @type {string} */ name) =>

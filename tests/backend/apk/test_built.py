@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -152,6 +153,21 @@ def test_one_changed_byte_anywhere_breaks_the_signature(built: dict[str, Path], 
         changed[at] ^= 1
         said = python(bytes(changed))
         assert "error" in said or said.get("checked", said["signature"])["state"] != "verified"
+
+
+def test_v1_without_its_list_of_files_is_no_signature(
+    built: dict[str, Path], tmp_path: Path
+) -> None:
+    file = tmp_path / "unlisted.apk"
+    with zipfile.ZipFile(built["signed v1"]) as whole, zipfile.ZipFile(file, "w") as other:
+        for name in whole.namelist():
+            if name != "META-INF/MANIFEST.MF":
+                other.writestr(name, whole.read(name))
+    said = python(file.read_bytes())
+    assert (said["signers"], said["signature"]["state"]) == ([], "unsigned")
+    assert javascript(tmp_path) == {file.name: said}
+    with pytest.raises(AssertionError, match=r"Missing META-INF/MANIFEST\.MF"):
+        tools.certificates(file, 23)
 
 
 def test_the_newest_signature_cannot_be_taken_away(built: dict[str, Path]) -> None:
