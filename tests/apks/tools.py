@@ -62,6 +62,13 @@ def certificates(apk: Path, sdk: int) -> list[Certificate]:
     )
 
 
+def is_verified(apk: Path, sdk: int) -> bool:
+    """Whether apksigner takes its signature on a phone of this API level."""
+    level = ("--min-sdk-version", str(sdk), "--max-sdk-version", str(sdk))
+    command = [*_JAVA, "verify", *level, str(apk)]
+    return subprocess.run(command, capture_output=True, timeout=120).returncode == 0
+
+
 def badging(apk: Path) -> dict[str, Any]:
     """What `aapt dump badging` says, by the names of our facts."""
     said = run("aapt", "dump", "badging", apk)

@@ -117,7 +117,7 @@ def _levels(limits: PermissionLimits) -> str:
 _STATES = {
     "unsigned": "none: Android does not install it",
     "named": "names a certificate; not checked",
-    "verified": "checked over the whole file ({scheme})",
+    "verified": "fits every byte that it covers ({scheme})",
     "broken": "does not fit the file, or cannot be read",
     "unsupported": "names a certificate; this kind is not checked here ({scheme})",
 }
