@@ -29,8 +29,13 @@ _DIGESTS: dict[str, Hash] = {
     "2.16.840.1.101.3.4.2.2": "sha384",
     "2.16.840.1.101.3.4.2.3": "sha512",
 }
-_PLAIN_RSA = bytes.fromhex("300d06092a864886f70d0101010500")
-"""How a key says that it is of RSA: libraries differ on keys that say it otherwise."""
+_PLAIN_KEYS = {
+    "300d06092a864886f70d0101010500",
+    "301306072a8648ce3d020106082a8648ce3d030107",
+    "301006072a8648ce3d020106052b81040022",
+    "301006072a8648ce3d020106052b81040023",
+}
+"""How keys say that they are of RSA, P-256, P-384, P-521: libraries differ on all others."""
 _KEYS: dict[str, tuple[Key, Hash | None]] = {
     "1.2.840.113549.1.1.1": ("rsa", None),
     "1.2.840.113549.1.1.5": ("rsa", "sha1"),
@@ -126,7 +131,7 @@ def is_signed_block(block: bytes, signed: bytes) -> bool:
             return False
         signed = bytes([SET]) + stated.whole[1:]
     spki = _signer(block).key
-    if key == "rsa" and der_at(spki, 0).child(0).whole != _PLAIN_RSA:
+    if der_at(spki, 0).child(0).whole.hex() not in _PLAIN_KEYS:
         raise Unsupported
     return fits(spki, Algorithm(hash, key), parts[4].content, signed)
 

@@ -34,8 +34,13 @@ const DIGESTS = new Map([
 ]);
 const RSA = "RSASSA-PKCS1-v1_5";
 const ECDSA = "ECDSA";
-/** How a key says that it is of RSA: libraries differ on keys that say it otherwise. */
-const PLAIN_RSA = "300d06092a864886f70d0101010500";
+/** How keys say that they are of RSA, P-256, P-384, P-521: libraries differ on all others. */
+const PLAIN_KEYS = [
+  "300d06092a864886f70d0101010500",
+  "301306072a8648ce3d020106082a8648ce3d030107",
+  "301006072a8648ce3d020106052b81040022",
+  "301006072a8648ce3d020106052b81040023",
+];
 /** The key of each, and its hash where it names one. @type {Map<string, [Algorithm["key"], Hash?]>} */
 const KEYS = new Map([
   ["1.2.840.113549.1.1.1", [RSA]],
@@ -139,7 +144,7 @@ export async function isSignedBlock(block, signed) {
     bytes[0] = SET;
   }
   const spki = signerOf(block).key;
-  if (key === RSA && hex(derAt(spki, 0).child(0).whole) !== PLAIN_RSA) throw new Unsupported();
+  if (!PLAIN_KEYS.includes(hex(derAt(spki, 0).child(0).whole))) throw new Unsupported();
   return fits(spki, { hash, key, salt: 0 }, parts[4].content, bytes);
 }
 
