@@ -10,13 +10,25 @@ import struct
 import zlib
 from typing import Any
 
-from tests.apks.axml import VERSION_NAME, Node, Style, axml, chunk, manifest, pool
+from tests.apks.axml import (
+    MAX_SDK,
+    NAME,
+    VERSION_NAME,
+    Node,
+    Ref,
+    Style,
+    axml,
+    chunk,
+    manifest,
+    pool,
+)
 from tests.apks.odd_documents import documents, overlapping
 from tests.apks.zips import Around, Part, deflated, zipped
 
 CONTACTS, SMS = "android.permission.READ_CONTACTS", "android.permission.READ_SMS"
 PLAIN = axml(manifest(CONTACTS, SMS))
 _NAME = b"AndroidManifest.xml"
+Attributes = dict[int | str, str | int | Ref]
 
 
 def apk(xml: bytes = PLAIN, around: Around | None = None, **part: Any) -> bytes:
@@ -59,6 +71,38 @@ def accepted() -> dict[str, bytes]:
         "wide attributes": styled(stride=28),
         "65,536 strings": styled(utf8=True, spare=65_536),
     }
+
+
+def repeated() -> dict[str, tuple[bytes, list[dict[str, Any]]]]:
+    """APKs that name READ_CONTACTS more than once: the file, and the limits that hold.
+
+    A mention whose limits do not fit a phone is passed over there, and the next one counts
+    (AOSP, `ParsingPackageUtils.parseUsesPermission`).
+    """
+    plain, since_23 = "uses-permission", "uses-permission-sdk-23"
+    any_phone: Attributes = {NAME: CONTACTS}
+    to_18, to_28 = _until(18), _until(28)
+    return {
+        "limited, then not": (_uses((plain, to_18), (plain, any_phone)), []),
+        "not limited, then limited": (_uses((plain, any_phone), (plain, to_18)), []),
+        "limited twice": (_uses((plain, to_18), (plain, to_28)), [_limits(None, 28)]),
+        "from 23, then any": (_uses((since_23, any_phone), (plain, any_phone)), []),
+        "from 23 twice": (_uses((since_23, to_28), (since_23, any_phone)), [_limits(23, None)]),
+        "to 18, then from 23": (_uses((plain, to_18), (since_23, any_phone)), []),
+    }
+
+
+def _until(level: int) -> Attributes:
+    return {NAME: CONTACTS, MAX_SDK: level}
+
+
+def _limits(least: int | None, most: int | None) -> dict[str, Any]:
+    return {"name": CONTACTS, "min_sdk": least, "max_sdk": most}
+
+
+def _uses(*mentions: tuple[str, Attributes]) -> bytes:
+    root = manifest()
+    return apk(axml(Node("manifest", root.attributes, [Node(*each) for each in mentions])))
 
 
 def refused() -> dict[str, tuple[bytes, str]]:

@@ -15,6 +15,9 @@ from tests.apks import tools
 _V = "--v{}-signing-enabled={}"
 WAYS: dict[str, tuple[str, tuple[str, ...], tuple[int, ...]]] = {
     "v1": ("one", ("true", "false", "false"), (23, 28)),
+    "v1 curve": ("curve", ("true", "false", "false"), (23,)),
+    "v1 two": ("one curve", ("true", "false", "false"), (28,)),
+    "v1 old": ("one", ("true", "false", "false"), (28,)),
     "v2": ("one", ("false", "true", "false"), (24, 33)),
     "v3": ("curve", ("false", "false", "true"), (28, 33)),
     "v1 v2": ("curve", ("true", "true", "false"), (23, 30)),
@@ -47,6 +50,8 @@ def sign(way: str, apk: Path, made: Path, to: Path) -> None:
     options += ["--v4-signing-enabled=false", *_key(made, first)]
     for other in others:
         options += ["--next-signer", *_key(made, other)]
+    if way == "v1 old":
+        options += ["--min-sdk-version", "9"]  # SHA-1
     if way == "verity":
         options += ["--verity-enabled"]
     if way.startswith("rotated"):

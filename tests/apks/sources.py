@@ -9,6 +9,7 @@ from pathlib import Path
 _SDK = '<uses-sdk android:minSdkVersion="21" android:targetSdkVersion="33"/>'
 _VERSION = 'android:versionCode="7" android:versionName="1.2.3"'
 _PERMISSION = '<uses-permission android:name="android.permission.{}"/>'
+_LIMITED = '<uses-permission android:name="android.permission.{}" android:maxSdkVersion="{}"/>'
 _SERVICE = (
     '<service android:name=".S{0}" android:permission="android.permission.{0}">'
     '<intent-filter><action android:name="{1}"/></intent-filter></service>'
@@ -66,6 +67,12 @@ MANIFESTS = {
         'android:maxSdkVersion="30"/>'
     ),
     "twice": _manifest(_ASKS + _ASKS),
+    "limited, then not": _manifest(
+        _LIMITED.format("READ_CONTACTS", 18)
+        + _PERMISSION.format("READ_CONTACTS")
+        + _LIMITED.format("READ_SMS", 30)
+        + _LIMITED.format("READ_SMS", 32)
+    ),
     "many": _manifest("".join(_PERMISSION.format(f"P_{i}") for i in range(300))),
     "own permission": _manifest(
         '<permission android:name="com.example.loan.PUSH"/>'

@@ -62,6 +62,13 @@ def certificates(apk: Path, sdk: int) -> list[Certificate]:
     )
 
 
+def is_verified(apk: Path, sdk: int) -> bool:
+    """Whether apksigner takes its signature on a phone of this API level."""
+    level = ("--min-sdk-version", str(sdk), "--max-sdk-version", str(sdk))
+    command = [*_JAVA, "verify", *level, str(apk)]
+    return subprocess.run(command, capture_output=True, timeout=120).returncode == 0
+
+
 def badging(apk: Path) -> dict[str, Any]:
     """What `aapt dump badging` says, by the names of our facts."""
     said = run("aapt", "dump", "badging", apk)
@@ -79,15 +86,15 @@ def badging(apk: Path) -> dict[str, Any]:
     }
 
 
-def permissions(apk: Path) -> dict[str, dict[str, str]]:
-    """What `aapt dump permissions` says: name → the levels that limit it."""
+def permissions(apk: Path) -> dict[str, list[tuple[str, str]]]:
+    """What `aapt dump permissions` says: name → the levels from and to which each mention asks."""
     said = run("aapt", "dump", "permissions", apk)
-    found: dict[str, dict[str, str]] = {}
+    found: dict[str, list[tuple[str, str]]] = {}
     for kind, name, most in re.findall(
         r"^(uses-permission(?:-sdk-23)?): name='(.*?)'(?: maxSdkVersion='(.*?)')?$", said, re.M
     ):
         since = "23" if kind.endswith("23") else ""
-        found.setdefault(name, {"min_sdk": since, "max_sdk": most})
+        found.setdefault(name, []).append((since, most))
     return found
 
 

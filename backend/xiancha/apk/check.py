@@ -3,7 +3,8 @@
 Schemes v2, v3 and v3.1: source.android.com, “APK Signature Scheme v2”; AOSP,
 `ApkSigningBlockUtils.java`, `ApkSignatureSchemeV2Verifier.java`. Of several schemes the newest is
 checked, as on a phone of today; v3.1 speaks for the newest phones alone, so v3 is checked with it.
-Scheme v1, DSA, and signatures over fs-verity trees alone are not checked: `unsupported`.
+Without any of these, v1 (`jar_check.py`). DSA, and signatures over fs-verity trees alone are not
+checked: `unsupported`.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from collections.abc import Generator, Iterator, Sequence
 from typing import NamedTuple
 
 from xiancha.apk.facts import Scheme, Signature, State
+from xiancha.apk.jar_check import Progress, check_jar
+from xiancha.apk.jar_signature import signature_files
 from xiancha.apk.problems import ApkRefused, Malformed
 from xiancha.apk.read import Apk
 from xiancha.apk.signatures import ALGORITHMS, Unsupported, is_signed
@@ -31,13 +34,6 @@ _STARTS_AT = 16
 _NEWEST_FIRST: tuple[Scheme, ...] = ("v3.1", "v3", "v2")
 
 
-class Progress(NamedTuple):
-    """Bytes hashed, and bytes to hash."""
-
-    done: int
-    total: int
-
-
 class _Ready(NamedTuple):
     """Signers whose signatures fit what they signed, each with the algorithm of its digest."""
 
@@ -50,6 +46,8 @@ class _Ready(NamedTuple):
 def check(apk: Apk) -> Generator[Progress, None, Signature]:
     """Check the signature piece by piece. Raises ApkRefused where the file cannot be read."""
     found = _prepared(apk)
+    if found is None:
+        return (yield from _without_block(apk))
     if isinstance(found, Signature):
         return found
     block, scheme, signers, algorithms = found
@@ -62,12 +60,12 @@ def check(apk: Apk) -> Generator[Progress, None, Signature]:
     return Signature(state="verified" if fits else "broken", scheme=scheme)
 
 
-def _prepared(apk: Apk) -> Signature | _Ready:
-    """What is to be hashed; or the answer, where the file need not be."""
+def _prepared(apk: Apk) -> Signature | _Ready | None:
+    """What is to be hashed; or the answer, where the file need not be; None without a block."""
     try:
         block = read_signing_block(apk.source, apk.directory)
         if not block or not block.values:
-            return _without_block(apk)
+            return None
         scheme = next(one for one in _NEWEST_FIRST if one in block.values)
         signers = _signers(block, scheme)
     except Malformed:
@@ -91,9 +89,10 @@ def _state(signer: BlockSigner, algorithm: int) -> State:
         return "unsupported"
 
 
-def _without_block(apk: Apk) -> Signature:
-    has_v1 = any(name.startswith("META-INF/") for name in apk.directory.entries)
-    return Signature(state="unsupported", scheme="v1") if has_v1 else Signature(state="unsigned")
+def _without_block(apk: Apk) -> Generator[Progress, None, Signature]:
+    if not signature_files(apk.directory):
+        return Signature(state="unsigned")
+    return (yield from check_jar(apk.source, apk.directory))
 
 
 def _signers(block: SigningBlock, scheme: Scheme) -> list[BlockSigner]:

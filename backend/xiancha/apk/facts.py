@@ -36,8 +36,8 @@ class Signer(Model):
 class Signature(Model):
     """What is known of the signature.
 
-    `named`: the file names these certificates, and was not checked. `verified`: `scheme` was
-    checked over the whole file. `broken`: it does not fit the file, or cannot be read.
+    `named`: the file names these certificates, and was not checked. `verified`: `scheme` fits
+    every byte that it covers. `broken`: it does not fit the file, or cannot be read.
     `unsupported`: it is of a kind that is not checked here.
     """
 

@@ -6,6 +6,7 @@ found; `package` and `split` by their names (AOSP, `ApkLiteParseUtils.parsePacka
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from xiancha.apk.binary_xml import Attribute, BinaryXml, Element
@@ -102,13 +103,23 @@ class _Reader:
                 self._binds.add(tie)
 
     def _use(self, element: Element, since: int | None) -> None:
-        """Android takes a name only where it stands in the manifest itself."""
+        """Android takes a name only where it stands in the manifest itself.
+
+        A mention whose limits do not fit a phone is passed over there, and the next one counts
+        (AOSP, `parseUsesPermission`): so the widest limits of all mentions hold.
+        """
         name = self._value(_attribute(element, _NAME))
-        if isinstance(name, str) and name and name not in self._uses:
+        if not isinstance(name, str) or not name:
+            return
+        until = self._value(_attribute(element, _MAX_SDK))
+        most = until if isinstance(until, int) else None
+        known = self._uses.get(name)
+        if known:
+            since = _wider(min, since, known.min_sdk)
+            most = _wider(max, most, known.max_sdk)
+        else:
             self._count(name)
-            until = self._value(_attribute(element, _MAX_SDK))
-            most = until if isinstance(until, int) else None
-            self._uses[name] = PermissionLimits(name=name, min_sdk=since, max_sdk=most)
+        self._uses[name] = PermissionLimits(name=name, min_sdk=since, max_sdk=most)
 
     def _count(self, name: str) -> None:
         self._letters += len(name)
@@ -137,6 +148,11 @@ class _Reader:
         if attribute.type == STRING:
             return self._document.strings.text(attribute.data)
         return plain_value(attribute.type, attribute.data)
+
+
+def _wider(of: Callable[[int, int], int], one: int | None, other: int | None) -> int | None:
+    """The wider of two limits; None is no limit."""
+    return None if one is None or other is None else of(one, other)
 
 
 def plain_value(type: int, data: int) -> int | Reference | None:

@@ -5,6 +5,7 @@ Numbers of algorithms: source.android.com, “APK Signature Scheme v2”.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
@@ -17,11 +18,15 @@ from xiancha.apk.signing_block import BlockSigner
 _CURVES = ("secp256r1", "secp384r1", "secp521r1")
 
 
+Hash = Literal["sha1", "sha256", "sha384", "sha512"]
+Key = Literal["rsa-pss", "rsa", "ecdsa"]
+
+
 class Algorithm(NamedTuple):
     """How a signature is made: the hash, the key, and the length of the salt of RSA-PSS."""
 
-    hash: Literal["sha256", "sha512"]
-    key: Literal["rsa-pss", "rsa", "ecdsa"]
+    hash: Hash
+    key: Key
     salt: int = 0
 
 
@@ -33,7 +38,12 @@ ALGORITHMS = {
     0x0201: Algorithm("sha256", "ecdsa"),
     0x0202: Algorithm("sha512", "ecdsa"),
 }
-_HASHES = {"sha256": hashes.SHA256, "sha512": hashes.SHA512}
+_HASHES: dict[Hash, Callable[[], hashes.HashAlgorithm]] = {
+    "sha1": hashes.SHA1,
+    "sha256": hashes.SHA256,
+    "sha384": hashes.SHA384,
+    "sha512": hashes.SHA512,
+}
 
 
 class Unsupported(Exception):
@@ -42,23 +52,27 @@ class Unsupported(Exception):
 
 def is_signed(signer: BlockSigner, algorithm: int) -> bool:
     """True where the signature by this algorithm fits. Raises Unsupported."""
-    kind = ALGORITHMS[algorithm]
+    return fits(signer.key, ALGORITHMS[algorithm], signer.signatures[algorithm], signer.signed)
+
+
+def fits(spki: bytes, kind: Algorithm, signature: bytes, signed: bytes) -> bool:
+    """True where the signature by this key fits these bytes. Raises Unsupported."""
     try:
-        key = load_der_public_key(signer.key)
+        key = load_der_public_key(spki)
     except (ValueError, TypeError):
         return False
     except UnsupportedAlgorithm as error:
         raise Unsupported from error
-    hash, signature = _HASHES[kind.hash](), signer.signatures[algorithm]
+    hash = _HASHES[kind.hash]()
     try:
         if isinstance(key, rsa.RSAPublicKey) and kind.key != "ecdsa":
             pss = padding.PSS(padding.MGF1(hash), kind.salt)
-            key.verify(signature, signer.signed, pss if kind.salt else padding.PKCS1v15(), hash)
+            key.verify(signature, signed, pss if kind.salt else padding.PKCS1v15(), hash)
             return True
         if isinstance(key, ec.EllipticCurvePublicKey) and kind.key == "ecdsa":
             if key.curve.name not in _CURVES:
                 raise Unsupported
-            key.verify(signature, signer.signed, ec.ECDSA(hash))
+            key.verify(signature, signed, ec.ECDSA(hash))
             return True
     except InvalidSignature:
         pass

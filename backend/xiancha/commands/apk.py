@@ -31,7 +31,7 @@ def apk(
 ) -> None:
     """Read what Android apps declare: names, permissions, certificates. Nothing is sent anywhere.
 
-    A permission that is declared is not yet used. A signature is checked over the whole file.
+    A permission that is declared is not yet used. A signature is checked over all that it covers.
     """
     if as_json and as_csv:
         raise typer.BadParameter("choose --json or --csv, not both")

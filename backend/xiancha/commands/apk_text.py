@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from xiancha.apk.facts import Facts, Signature
+from xiancha.apk.facts import Bundle, Facts, PermissionLimits, Signature
 
 
 class ReadFile(NamedTuple):
@@ -26,10 +26,10 @@ class Unread(NamedTuple):
 
 
 COLUMNS = (
-    "file", "package", "label", "version_name", "version_code", "min_sdk", "target_sdk",
-    "declares", "binds", "signers", "signature", "notes", "error", "what_to_do",
+    "file", "base", "package", "label", "version_name", "version_code", "min_sdk", "target_sdk",
+    "declares", "limits", "binds", "signers", "signature", "notes", "error", "what_to_do",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@")
 
 
 def json_line(said: ReadFile | Unread) -> str:
@@ -46,7 +46,7 @@ def _dumped(value: dict[str, Any]) -> str:
 
 
 def row(said: ReadFile | Unread) -> tuple[str, ...]:
-    """The cells of a row of COLUMNS; lists are separated by spaces."""
+    """The cells of a row of COLUMNS; lists are separated by spaces, limits by semicolons."""
     if isinstance(said, Unread):
         error = f"{said.code}: {said.what}"
         cells = {"file": str(said.path), "error": error, "what_to_do": said.what_to_do}
@@ -55,7 +55,9 @@ def row(said: ReadFile | Unread) -> tuple[str, ...]:
         cells = {
             "file": str(said.path),
             **{name: _cell(value) for name, value in facts.model_dump().items()},
+            "base": facts.bundle.base if facts.bundle else "",
             "declares": " ".join(facts.permissions),
+            "limits": "; ".join(_limited(facts).values()),
             "signers": " ".join(f"{one.scheme}:{one.sha256}" for one in facts.signers),
             "signature": _state(facts.signature),
         }
@@ -69,7 +71,8 @@ def _cell(value: object) -> str:
 
 
 def _harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
+    """A cell that no spreadsheet takes for a formula, and no letter of which acts on a terminal."""
+    cell = plain(cell)
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
@@ -80,23 +83,42 @@ def paragraph(said: ReadFile | Unread) -> str:
     facts = said.facts
     names = [facts.label, *(text for tag, text in facts.labels.items() if tag.startswith("zh"))]
     shown = " / ".join(dict.fromkeys(name for name in names if name))
+    limited = _limited(facts)
     lines = [
         f"{plain(shown) or '(no name)'}  {plain(facts.package)}  {plain(facts.version_name or '')}",
+        *(_bundle(one) for one in [facts.bundle] if one),
         f"signature: {_state(facts.signature)}",
         *(f"  {one.scheme} {one.sha256} {plain(one.subject)}" for one in facts.signers),
         f"declares {len(facts.permissions)} permissions; declared is not yet used",
-        *(f"  {plain(name)}" for name in facts.permissions),
+        *(f"  {plain(limited.get(name, name))}" for name in facts.permissions),
         *(f"  service or receiver tied by {plain(name)}" for name in facts.binds),
         *(f"note: {note}" for note in facts.notes),
     ]
     return "\n".join([plain(str(said.path)), *(f"  {line}" for line in lines), "", ""])
 
 
+def _bundle(bundle: Bundle) -> str:
+    return f"bundle of {bundle.apks} APKs; its base was read: {plain(bundle.base)}"
+
+
+def _limited(facts: Facts) -> dict[str, str]:
+    """Permissions that only some versions of Android ask for: name → the name and its limits."""
+    return {one.name: f"{one.name} ({_levels(one)})" for one in facts.permission_limits}
+
+
+def _levels(limits: PermissionLimits) -> str:
+    if limits.max_sdk is None:
+        return f"Android API {limits.min_sdk} and later"
+    if limits.min_sdk is None:
+        return f"Android API up to {limits.max_sdk}"
+    return f"Android API {limits.min_sdk} to {limits.max_sdk}"
+
+
 _STATES = {
     "unsigned": "none: Android does not install it",
     "named": "names a certificate; not checked",
-    "verified": "checked over the whole file ({scheme})",
-    "broken": "does not fit the file",
+    "verified": "fits every byte that it covers ({scheme})",
+    "broken": "does not fit the file, or cannot be read",
     "unsupported": "names a certificate; this kind is not checked here ({scheme})",
 }
 

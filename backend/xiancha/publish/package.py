@@ -18,8 +18,9 @@ from xiancha.edition.refusals import Refused
 from xiancha.publish import folder
 
 BROWSERS = ("chromium", "firefox")
-_LEFT = ("data", "app")
-"""What the archives have none of: an edition of before, and the phone app."""
+_LEFT = ("data", "app", "core/apk")
+"""What the archives have none of: an edition of before, the phone app, and the reader of APKs,
+until a page uses it."""
 _WHEN = (1980, 1, 1, 0, 0, 0)
 _MODE = 0o100644 << 16
 
@@ -118,7 +119,8 @@ def _files(extension: Path) -> dict[str, bytes]:
     return {
         name.as_posix(): path.read_bytes()
         for name, path in named.items()
-        if name.parts[0] not in _LEFT and not any(part.startswith(".") for part in name.parts)
+        if not any(name.is_relative_to(one) for one in _LEFT)
+        and not any(part.startswith(".") for part in name.parts)
     }
 
 

@@ -3,10 +3,12 @@
  *
  * Schemes v2, v3 and v3.1: source.android.com, “APK Signature Scheme v2”; AOSP, `ApkSigningBlockUtils.java`,
  * `ApkSignatureSchemeV2Verifier.java`. Of several schemes the newest is checked, as on a phone of today; v3.1 speaks
- * for the newest phones alone, so v3 is checked with it. Scheme v1, DSA, and signatures over fs-verity trees alone are
- * not checked: `unsupported`.
+ * for the newest phones alone, so v3 is checked with it. Without any of these, v1 (`jar-check.js`). DSA, and
+ * signatures over fs-verity trees alone are not checked: `unsupported`.
  */
 
+import { checkJar } from "./jar-check.js";
+import { signatureFiles } from "./jar-signature.js";
 import { Malformed } from "./problems.js";
 import { ALGORITHMS, Unsupported, isSigned } from "./signatures.js";
 import { blockSigners, readSigningBlock } from "./signing-block.js";
@@ -18,7 +20,7 @@ import { readExactly } from "./source.js";
 /** @typedef {import("./signing-block.js").BlockSigner} BlockSigner */
 /** @typedef {import("./signing-block.js").SigningBlock} SigningBlock */
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
-/** Bytes hashed, and bytes to hash. @typedef {{done: number, total: number}} Progress */
+/** @typedef {import("./jar-check.js").Progress} Progress */
 
 const PIECE = 1024 * 1024;
 const STRIPPED = 0xbeeff00d;
@@ -36,6 +38,7 @@ const NEWEST_FIRST = ["v3.1", "v3", "v2"];
  */
 export async function* check(apk) {
   const found = await prepared(apk);
+  if (!found) return yield* withoutBlock(apk);
   if ("state" in found) return found;
   const { block, scheme, signers, algorithms } = found;
   const hashes = [...new Set(algorithms.map(hashOf))].toSorted();
@@ -48,16 +51,18 @@ export async function* check(apk) {
 }
 
 /**
- * The signers whose signatures fit what they signed; or the answer, where the file need not be hashed.
+ * The signers whose signatures fit what they signed; or the answer, where the file need not be hashed; null without a
+ * block.
  *
  * @param {Apk} apk
- * @returns {Promise<Signature | {block: SigningBlock, scheme: Scheme, signers: BlockSigner[], algorithms: number[]}>}
+ * @returns {Promise<Signature | null |
+ *   {block: SigningBlock, scheme: Scheme, signers: BlockSigner[], algorithms: number[]}>}
  */
 async function prepared(apk) {
   try {
     const block = await readSigningBlock(apk.source, apk.directory);
     const scheme = NEWEST_FIRST.find((one) => block?.values.has(one));
-    if (!block || !scheme) return withoutBlock(apk);
+    if (!block || !scheme) return null;
     const signers = signersOf(block, scheme);
     const algorithms = signers.map(strongest).filter((one) => one !== undefined);
     if (!signers.every(isAlike) || isStripped(block, signers)) return { state: "broken", scheme };
@@ -83,10 +88,10 @@ async function stateOf(signer, algorithm) {
   }
 }
 
-/** @param {Apk} apk @returns {Signature} */
-function withoutBlock({ directory }) {
-  const hasV1 = [...directory.entries.keys()].some((name) => name.startsWith("META-INF/"));
-  return hasV1 ? { state: "unsupported", scheme: "v1" } : { state: "unsigned", scheme: null };
+/** @param {Apk} apk @returns {AsyncGenerator<Progress, Signature>} */
+async function* withoutBlock(apk) {
+  if (signatureFiles(apk.directory).length === 0) return { state: "unsigned", scheme: null };
+  return yield* checkJar(apk);
 }
 
 /** @param {SigningBlock} block @param {Scheme} scheme */

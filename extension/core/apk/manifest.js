@@ -98,16 +98,24 @@ class Reader {
   }
 
   /**
-   * Android takes a name only where it stands in the manifest itself.
+   * Android takes a name only where it stands in the manifest itself. A mention whose limits do not fit a phone is
+   * passed over there, and the next one counts (AOSP, `parseUsesPermission`): so the widest limits of all mentions
+   * hold.
    *
    * @param {Element} element @param {number | null} since
    */
   #use(element, since) {
     const name = this.#value(attributeOf(element, NAME));
-    if (typeof name !== "string" || name === "" || this.#uses.has(name)) return;
-    this.#countLetters(name);
+    if (typeof name !== "string" || name === "") return;
     const until = this.#value(attributeOf(element, MAX_SDK));
-    this.#uses.set(name, { name, min_sdk: since, max_sdk: typeof until === "number" ? until : null });
+    const most = typeof until === "number" ? until : null;
+    const known = this.#uses.get(name);
+    if (!known) this.#countLetters(name);
+    this.#uses.set(name, {
+      name,
+      min_sdk: known ? wider(Math.min, since, known.min_sdk) : since,
+      max_sdk: known ? wider(Math.max, most, known.max_sdk) : most,
+    });
   }
 
   /** @param {string} name */
@@ -143,6 +151,13 @@ class Reader {
     return plainValue(attribute.type, attribute.data);
   }
 }
+
+/**
+ * The wider of two limits; null is no limit.
+ *
+ * @param {(one: number, other: number) => number} of @param {number | null} one @param {number | null} other
+ */
+const wider = (of, one, other) => (one === null || other === null ? null : of(one, other));
 
 /** A value that is no string. @param {number} type @param {number} data @returns {number | Reference | null} */
 export function plainValue(type, data) {

@@ -12,7 +12,8 @@ import { Malformed } from "./problems.js";
 /**
  * How a signature is made: the hash, the key, and the length of the salt of RSA-PSS.
  *
- * @typedef {{hash: "SHA-256" | "SHA-512", key: "RSA-PSS" | "RSASSA-PKCS1-v1_5" | "ECDSA", salt: number}} Algorithm
+ * @typedef {"SHA-1" | "SHA-256" | "SHA-384" | "SHA-512"} Hash
+ * @typedef {{hash: Hash, key: "RSA-PSS" | "RSASSA-PKCS1-v1_5" | "ECDSA", salt: number}} Algorithm
  */
 
 /** @type {Map<number, Algorithm>} */
@@ -48,11 +49,20 @@ export class Unsupported extends Error {}
 export async function isSigned(signer, algorithm) {
   const how = /** @type {Algorithm} */ (ALGORITHMS.get(algorithm));
   const signature = /** @type {Bytes} */ (signer.signatures.get(algorithm));
+  return fits(signer.key, how, signature, signer.signed);
+}
+
+/**
+ * True where the signature by this key fits these bytes. Throws Unsupported.
+ *
+ * @param {Bytes} spki @param {Algorithm} how @param {Bytes} signature @param {Bytes} signed
+ */
+export async function fits(spki, how, signature, signed) {
   try {
-    const [kind, curve] = derAt(signer.key, 0).child(0, SEQUENCE).children();
+    const [kind, curve] = derAt(spki, 0).child(0, SEQUENCE).children();
     const oid = kind?.oid();
-    if (oid === EC && how.key === "ECDSA") return await isSignedByCurve(signer, how, curve.oid(), signature);
-    if (oid === RSA && how.key !== "ECDSA") return await isSignedByRsa(signer, how, signature);
+    if (oid === EC && how.key === "ECDSA") return await fitsCurve(spki, how, signature, signed, curve.oid());
+    if (oid === RSA && how.key !== "ECDSA") return await fitsRsa(spki, how, signature, signed);
     return false;
   } catch (error) {
     if (error instanceof Malformed || error instanceof DOMException || error instanceof TypeError) return false;
@@ -60,21 +70,18 @@ export async function isSigned(signer, algorithm) {
   }
 }
 
-/** @param {import("./signing-block.js").BlockSigner} signer @param {Algorithm} how @param {Bytes} signature */
-async function isSignedByRsa(signer, how, signature) {
-  const key = await crypto.subtle.importKey("spki", signer.key, { name: how.key, hash: how.hash }, false, ["verify"]);
-  return crypto.subtle.verify({ name: how.key, saltLength: how.salt }, key, signature, signer.signed);
+/** @param {Bytes} spki @param {Algorithm} how @param {Bytes} signature @param {Bytes} signed */
+async function fitsRsa(spki, how, signature, signed) {
+  const key = await crypto.subtle.importKey("spki", spki, { name: how.key, hash: how.hash }, false, ["verify"]);
+  return crypto.subtle.verify({ name: how.key, saltLength: how.salt }, key, signature, signed);
 }
 
-/**
- * @param {import("./signing-block.js").BlockSigner} signer @param {Algorithm} how @param {string} oid
- * @param {Bytes} signature
- */
-async function isSignedByCurve(signer, how, oid, signature) {
+/** @param {Bytes} spki @param {Algorithm} how @param {Bytes} signature @param {Bytes} signed @param {string} oid */
+async function fitsCurve(spki, how, signature, signed, oid) {
   const [namedCurve, length] = CURVES.get(oid) ?? ["", 0];
   if (!namedCurve) throw new Unsupported();
-  const key = await crypto.subtle.importKey("spki", signer.key, { name: "ECDSA", namedCurve }, false, ["verify"]);
-  return crypto.subtle.verify({ name: "ECDSA", hash: how.hash }, key, plain(signature, length), signer.signed);
+  const key = await crypto.subtle.importKey("spki", spki, { name: "ECDSA", namedCurve }, false, ["verify"]);
+  return crypto.subtle.verify({ name: "ECDSA", hash: how.hash }, key, plain(signature, length), signed);
 }
 
 /** The two numbers of a signature in DER, side by side. @param {Bytes} signature @param {number} length */

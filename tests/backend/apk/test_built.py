@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.apks import tools
+from tests.apks import odd, tools
 from tests.apks.built import build
 from tests.apks.read import Said, javascript, python
 from tests.apks.signed import WAYS
@@ -72,9 +74,10 @@ def _tool(path: Path, said: Said) -> dict[str, Any]:
     is_drawn = any(one.endswith(".xml") for one in icons)  # aapt names it at every density
     assert is_drawn or said["icon"] in (icons or {None}), (said["icon"], icons)
     limits = [
-        {"name": name, **{level: int(one) if one else None for level, one in levels.items()}}
-        for name, levels in asked.items()
-        if any(levels.values())
+        {"name": name, "min_sdk": least, "max_sdk": most}
+        for name, mentions in asked.items()
+        for least, most in [_widest(mentions)]
+        if least or most
     ]
     label = badge["label"] or ""
     spoken = {tag: text for tag, text in badge["labels"].items() if tag in said["labels"]}
@@ -88,6 +91,15 @@ def _tool(path: Path, said: Said) -> dict[str, Any]:
         "limits": limits,
         "ties": badge["ties"],
     }
+
+
+def _widest(mentions: list[tuple[str, str]]) -> tuple[int | None, int | None]:
+    """The levels from and to which any mention asks."""
+    since, until = zip(*mentions, strict=True)
+    return (
+        min(map(int, since)) if all(since) else None,
+        max(map(int, until)) if all(until) else None,
+    )
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -118,10 +130,10 @@ def _signers(said: Said, sdk: int) -> list[tools.Certificate]:
 def test_a_signed_file_is_verified_whole(said: dict[str, Said]) -> None:
     states = {way: said[f"signed {way}"]["checked"] for way in WAYS}
     assert {way: one["scheme"] for way, one in states.items()} == {
-        "v1": "v1", "v2": "v2", "v3": "v3", "v1 v2": "v2", "v1 v2 v3": "v3", "verity": "v2",
+        "v1": "v1", "v1 curve": "v1", "v1 two": "v1", "v1 old": "v1",
+        "v2": "v2", "v3": "v3", "v1 v2": "v2", "v1 v2 v3": "v3", "verity": "v2",
         "two": "v2", "rotated v3": "v3", "rotated v3.1": "v3.1",
     }  # fmt: skip
-    assert states.pop("v1")["state"] == "unsupported"
     assert {one["state"] for one in states.values()} == {"verified"}
 
 
@@ -142,6 +154,77 @@ def test_one_changed_byte_anywhere_breaks_the_signature(built: dict[str, Path], 
         changed[at] ^= 1
         said = python(bytes(changed))
         assert "error" in said or said.get("checked", said["signature"])["state"] != "verified"
+
+
+@pytest.fixture(scope="module")
+def jars(built: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Files with scheme v1 alone, most of them changed after they were signed."""
+    folder = tmp_path_factory.mktemp("jars")
+    changes: dict[str, tuple[str, dict[str, bytes | None]]] = {
+        "as it was": ("signed v1", {}),
+        "another manifest": ("signed v1", {"AndroidManifest.xml": odd.PLAIN}),
+        "another resource": ("signed v1", {"resources.arsc": b"other"}),
+        "a file more": ("signed v1", {"classes.dex": b"dex"}),
+        "a file less": ("signed v1", {"resources.arsc": None}),
+        "a picture in META-INF": ("signed v1", {"META-INF/x.png": b"any"}),
+        "v2 taken away": ("signed v1 v2", {}),
+        "two, v2 taken away": ("signed two", {}),
+        "one of two taken away": (
+            "signed v1 two",
+            {"META-INF/ONE.SF": b"Signature-Version: 1.0\r\n\r\n"},
+        ),
+    }
+    found = {}
+    for name, (kind, parts) in changes.items():
+        found[name] = folder / f"{name}.apk"
+        _change(built[kind], found[name], parts)
+    with zipfile.ZipFile(built["signed v1"]) as whole:
+        lists = {name: whole.read(name) for name in ("META-INF/MANIFEST.MF", "META-INF/ONE.SF")}
+    for name, data in lists.items():
+        for kind, other in {
+            "a line more": data + b"Name: none\r\nSHA-256-Digest: AAAA\r\n\r\n",
+            "other digests": data.replace(b"Digest: ", b"Digest: A", 1),
+        }.items():
+            file = folder / f"{kind} in {name.rpartition('/')[2]}.apk"
+            found[file.stem] = file
+            _change(built["signed v1"], file, {name: other})
+    return found
+
+
+def _change(file: Path, to: Path, parts: Mapping[str, bytes | None]) -> None:
+    """The same file with other parts; None leaves one out. Signing blocks are lost."""
+    with zipfile.ZipFile(file) as old, zipfile.ZipFile(to, "w") as new:
+        for name in dict.fromkeys([*old.namelist(), *parts]):
+            data = parts[name] if name in parts else old.read(name)
+            if data is not None:
+                new.writestr(name, data)
+
+
+def test_every_file_of_v1_is_checked_as_apksigner_does(jars: dict[str, Path]) -> None:
+    said = {name: python(file.read_bytes()) for name, file in jars.items()}
+    assert {file.name: said[name] for name, file in jars.items()} == javascript(
+        next(iter(jars.values())).parent
+    )
+    states = {name: one["checked"]["state"] for name, one in said.items()}
+    fine = {"as it was", "a picture in META-INF"}
+    assert {name for name, state in states.items() if state == "verified"} == fine
+    assert {state for name, state in states.items() if name not in fine} == {"broken"}
+    assert {name for name, file in jars.items() if tools.is_verified(file, 28)} == fine
+
+
+def test_v1_without_its_list_of_files_is_no_signature(
+    built: dict[str, Path], tmp_path: Path
+) -> None:
+    file = tmp_path / "unlisted.apk"
+    with zipfile.ZipFile(built["signed v1"]) as whole, zipfile.ZipFile(file, "w") as other:
+        for name in whole.namelist():
+            if name != "META-INF/MANIFEST.MF":
+                other.writestr(name, whole.read(name))
+    said = python(file.read_bytes())
+    assert (said["signers"], said["signature"]["state"]) == ([], "unsigned")
+    assert javascript(tmp_path) == {file.name: said}
+    with pytest.raises(AssertionError, match=r"Missing META-INF/MANIFEST\.MF"):
+        tools.certificates(file, 23)
 
 
 def test_the_newest_signature_cannot_be_taken_away(built: dict[str, Path]) -> None:

@@ -14,6 +14,10 @@ from commands import Command
 from tests.apks import odd
 from tests.apks.axml import axml, manifest
 
+from xiancha.apk.facts import Facts, PermissionLimits, Signature
+from xiancha.commands import apk_text
+from xiancha.commands.apk_text import ReadFile
+
 pytestmark = pytest.mark.slow
 
 
@@ -26,8 +30,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (found / "deep" / "bundle.XAPK").write_bytes(odd.bundles()["xapk"])
     (found / "cut.apk").write_bytes(odd.apk()[:-1])
     (found / "formula.apk").write_bytes(
-        odd.apk(axml(manifest(odd.SMS, label='=HYPERLINK("x")\x1b[2J')))
+        odd.apk(axml(manifest(odd.SMS, label='=HYPERLINK("x")\x1b[2J\u202e')))
     )
+    (found / "limited.apk").write_bytes(odd.repeated()["limited twice"][0])
     (found / "notes.txt").write_text("no app")
     return found
 
@@ -35,7 +40,16 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_file_of_a_folder_is_an_object(xiancha: Command, folder: Path) -> None:
     code, said, error = xiancha("apk", str(folder), "--json")
     found = {Path(one["file"]).name: one for one in map(json.loads, said.splitlines())}
-    assert (code, [*found]) == (1, ["cut.apk", "bundle.XAPK", "formula.apk", "good.apk"])
+    assert (code, [*found]) == (
+        1,
+        [
+            "cut.apk",
+            "bundle.XAPK",
+            "formula.apk",
+            "good.apk",
+            "limited.apk",
+        ],
+    )
     assert found["good.apk"]["package"] == "com.example.loan"
     assert found["good.apk"]["permissions"] == [odd.CONTACTS, odd.SMS]
     assert found["bundle.XAPK"]["bundle"] == {"base": "com.example.loan.apk", "apks": 2}
@@ -48,7 +62,7 @@ def test_a_table_says_declares_and_no_cell_is_a_formula(xiancha: Command, folder
     _, said, _ = xiancha("apk", str(folder / "formula.apk"), "--csv")
     row: dict[str, Any] = next(csv.DictReader(io.StringIO(said)))
     assert row["declares"] == odd.SMS
-    assert row["label"].startswith("'=HYPERLINK")
+    assert row["label"] == '\'=HYPERLINK("x")\\u001b[2J\\u202e'
     assert "violat" not in said
 
 
@@ -58,6 +72,39 @@ def test_people_read_what_is_declared_and_checked(xiancha: Command, folder: Path
     assert "declares 1 permissions; declared is not yet used" in said
     assert "\x1b" not in said
     assert "Android does not install it" in said
+
+
+def test_limits_and_the_base_of_a_bundle_are_told(xiancha: Command, folder: Path) -> None:
+    files = [str(folder / "limited.apk"), str(folder / "deep" / "bundle.XAPK")]
+    _, said, _ = xiancha("apk", *files)
+    assert f"{odd.CONTACTS} (Android API up to 28)" in said
+    assert "bundle of 2 APKs; its base was read: com.example.loan.apk" in said
+    _, table, _ = xiancha("apk", *files, "--csv")
+    limited, bundle = csv.DictReader(io.StringIO(table))
+    assert limited["limits"] == f"{odd.CONTACTS} (Android API up to 28)"
+    assert (limited["base"], bundle["limits"]) == ("", "")
+    assert bundle["base"] == "com.example.loan.apk"
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "words"),
+    [
+        (23, 30, "Android API 23 to 30"),
+        (23, None, "Android API 23 and later"),
+        (None, 18, "Android API up to 18"),
+    ],
+)
+def test_limits_in_words(least: int | None, most: int | None, words: str) -> None:
+    limits = PermissionLimits(name="A", min_sdk=least, max_sdk=most)
+    facts = Facts(
+        package="a.b",
+        permissions=("A", "B"),
+        permission_limits=(limits,),
+        signature=Signature(state="broken"),
+    )
+    said = apk_text.paragraph(ReadFile(Path("a.apk"), facts))
+    assert f"    A ({words})\n    B\n" in said
+    assert "signature: does not fit the file, or cannot be read" in said
 
 
 @pytest.mark.parametrize("name", ["nothing.apk", "."])

@@ -26,7 +26,8 @@ def wholes(tmp_path_factory: pytest.TempPathFactory) -> list[bytes]:
     folder = tmp_path_factory.mktemp("wholes")
     (folder / "plain.apk").write_bytes(odd.apk(method=8))
     signed.write_keys(folder)
-    signed.sign("v1 v2 v3", folder / "plain.apk", folder, folder / "signed.apk")
+    for way in ("v1 v2 v3", "v1", "v1 curve"):
+        signed.sign(way, folder / "plain.apk", folder, folder / f"signed {way}.apk")
     good = odd.accepted()
     few = [good[name] for name in ("plain", "deflated", "utf-8", "descriptor", "dummies between")]
     bundles = odd.bundles()
@@ -35,7 +36,8 @@ def wholes(tmp_path_factory: pytest.TempPathFactory) -> list[bytes]:
         bundles["xapk with a list"],
         bundles["apkm"],
         tables()["a table"][0],
-        *[(folder / "signed.apk").read_bytes()] * 3,
+        *[(folder / "signed v1 v2 v3.apk").read_bytes()] * 3,
+        *[(folder / f"signed {way}.apk").read_bytes() for way in ("v1", "v1 curve")],
     ]
 
 

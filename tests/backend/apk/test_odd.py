@@ -15,6 +15,7 @@ from tests.apks.read import Said, javascript, python
 SHARED = Path(__file__).parents[2] / "cases" / "apks.json"
 CASES = json.loads(SHARED.read_text("utf-8"))["cases"]
 ACCEPTED, REFUSED, BUNDLES, TABLES = odd.accepted(), odd.refused(), odd.bundles(), tables()
+REPEATED = odd.repeated()
 
 
 @pytest.mark.parametrize("name", ACCEPTED)
@@ -36,6 +37,14 @@ def test_what_android_installs_is_read(name: str) -> None:
 )
 def test_a_trick_is_noted(name: str, note: str) -> None:
     assert python(ACCEPTED[name])["notes"] == [note]
+
+
+@pytest.mark.parametrize("name", REPEATED)
+def test_a_limit_holds_only_where_every_mention_has_it(name: str) -> None:
+    data, limits = REPEATED[name]
+    said = python(data)
+    assert said["permissions"] == [odd.CONTACTS]
+    assert said["permission_limits"] == limits
 
 
 @pytest.mark.parametrize("name", REFUSED)
@@ -63,6 +72,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Said, Said
     """What each language says of every file."""
     folder = tmp_path_factory.mktemp("odd")
     files = ACCEPTED | BUNDLES
+    files |= {f"repeated: {name}": one for name, (one, _) in REPEATED.items()}
     files |= {f"refused: {name}": one for name, (one, _) in REFUSED.items()}
     files |= {f"table: {name}": one for name, (one, _, _) in TABLES.items()}
     named = {f"{at:03}": (name, data) for at, (name, data) in enumerate(files.items())}

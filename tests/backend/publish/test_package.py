@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import posixpath
+import re
 import shutil
 import zipfile
 from datetime import UTC, datetime
@@ -62,6 +64,20 @@ def test_an_archive_holds_the_extension_the_edition_and_the_keys(
         assert names == sorted(set(names))
         listed = json.loads((few_editions / "v2" / "keys.json").read_bytes())
         assert _json(archive, "data/trust.json") == {"server": SERVER, "keys": listed}
+
+
+def test_an_archive_holds_every_module_that_it_loads_and_none_that_no_page_uses(
+    archives: list[Path],
+) -> None:
+    with zipfile.ZipFile(archives[0]) as opened:
+        scripts = {
+            name: opened.read(name).decode() for name in opened.namelist() if name.endswith(".js")
+        }
+    assert not [name for name in scripts if name.startswith("core/apk/")]
+    for name, text in scripts.items():
+        code = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+        for path in re.findall(r'(?:\bfrom |\bimport\()"(\.[^"]+)"', code):
+            assert posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) in scripts
 
 
 def test_what_is_taken_back_is_packed_too(few_editions: Path, tmp_path: Path) -> None:

@@ -52,6 +52,10 @@ def test_no_script_of_it_knows_the_extension_s_api(app: dict[str, bytes]) -> Non
     assert not [name for name, text in scripts.items() if re.search(r"\bchrome\.", text)]
 
 
+def test_it_has_no_module_that_no_page_uses(app: dict[str, bytes]) -> None:
+    assert not [name for name, body in app.items() if b"AndroidManifest.xml" in body]
+
+
 def test_every_page_has_its_policy_its_manifest_and_only_files_that_are_there(
     app: dict[str, bytes],
 ) -> None:
