@@ -38,9 +38,9 @@ def _mutated(random: Random, held: list[str]) -> Iterator[str]:
 
 
 def countries(folder: Path) -> list[dict[str, Any]]:
-    """The files of an edition that hold lenders."""
+    """The files of an edition that hold lenders, in full: one a country."""
     whole = on_disk.newest(folder)
-    return [whole.content(name) for name in whole.files if name.endswith("/lenders.json")]
+    return [whole.content(name) for name in whole.files if name[2:] == "/lenders.json"]
 
 
 def _labelled(random: Random, text: str, held: list[str]) -> str:
