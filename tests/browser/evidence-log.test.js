@@ -64,21 +64,6 @@ test("the page begins with whom to call, and says that all stays here", async ()
   assert.ok(shown.includes(said("log_local")));
 });
 
-test("opened before the edition is there, it begins with whom to call as soon as that is", async () => {
-  const held = await other.worker(async () => {
-    const { edition } = await chrome.storage.local.get("edition");
-    await chrome.storage.local.remove("edition");
-    return edition;
-  });
-  const early = await openLog(other);
-  const shown = await text(early);
-  await other.worker((edition) => chrome.storage.local.set({ edition }), held);
-  await early.waitForSelector(".first");
-  assert.doesNotMatch(shown, /12356/u);
-  assert.match(await text(early), /^先顾好自己[^]*12356/u);
-  await early.close();
-});
-
 test("the checklists lead to it", async () => {
   const list = await browser.openExtensionPage(
     await browser.extensionUrl("pages/checklist.html?id=cn/contacts-called"),
