@@ -65,7 +65,7 @@ def heading(verdict: str, reason: str) -> str:
     """The key of an answer's heading: “not in our data” says nothing of a court or of a door."""
     if verdict == "none" and reason == "door":
         return "heading_door"
-    is_topic = any(reason == topic.id for topic in TOPICS)
+    is_topic = reason in ("installer", *(topic.id for topic in TOPICS))
     return "heading_do_first" if verdict == "none" and is_topic else f"verdict_{verdict}"
 
 

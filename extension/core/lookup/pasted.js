@@ -82,7 +82,7 @@ export function holdsChat(plain) {
 export function headingOf({ verdict, reason }) {
   if (verdict !== "none") return `verdict_${verdict}`;
   if (reason === "door") return "heading_door";
-  return TOPICS.some(({ id }) => id === reason) ? "heading_do_first" : "verdict_none";
+  return ["installer", ...TOPICS.map(({ id }) => id)].includes(reason) ? "heading_do_first" : "verdict_none";
 }
 
 /** Does an address lead to an app to be installed? https://example.com/a.apk?from=sms @param {string} address */

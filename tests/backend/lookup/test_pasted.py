@@ -74,6 +74,7 @@ def test_an_installer_does_not_hide_what_is_known_of_its_host(edition: Edition) 
         ("none", "door", "heading_door"),
         ("none", "court", "heading_do_first"),
         ("none", "crisis", "heading_do_first"),
+        ("none", "installer", "heading_do_first"),
         ("none", "word", "verdict_none"),
         ("uncovered", "court", "verdict_uncovered"),
     ],
