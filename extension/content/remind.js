@@ -63,11 +63,17 @@ const xianchaReminders = (() => {
     return { type: said.type, label: said.label, beside: besideOf(field) };
   };
 
+  /** A worker that was stopped before it answered is asked again. @param {HTMLElement} element */
+  const reminderFor = (element) => {
+    const ask = () => chrome.runtime.sendMessage({ type: "field", field: fieldOf(element) });
+    return ask().catch(ask).catch(() => null);
+  };
+
   /** @param {EventTarget | null | undefined} target */
   const consider = async (target) => {
     hide();
     if (!(target instanceof HTMLElement) || !xianchaMatches(target, FIELDS)) return;
-    const reminder = await chrome.runtime.sendMessage({ type: "field", field: fieldOf(target) }).catch(() => null);
+    const reminder = await reminderFor(target);
     if (!reminder || !isOn || closed.has(reminder.kind) || !xianchaMatches(target, ":focus")) return;
     hide();
     note = xianchaNote(target, reminder, () => {

@@ -178,7 +178,7 @@
   const remind = (on) => {
     isReminding = on;
     if (!on && !xianchaHas("reminders")) return;
-    void xianchaNeed("reminders").then(() => xianchaRemind(isReminding), () => undefined);
+    void xianchaNeed("reminders").then(() => xianchaRemind(isReminding), failed);
   };
 
   /** @type {Parameters<typeof chrome.runtime.onMessage.addListener>[0]} */

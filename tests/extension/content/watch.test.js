@@ -28,6 +28,8 @@ function watched({ isFrame = false, room = 20_000 } = {}) {
   let loaded = () => undefined;
   /** @type {Map<string, () => void>} */
   const listeners = new Map();
+  /** @type {(message: object, sender: object) => void} */
+  let tell = () => undefined;
   let watching = 0;
   const window = { top: /** @type {any} */ (null) };
   window.top = isFrame ? {} : window;
@@ -79,6 +81,10 @@ function watched({ isFrame = false, room = 20_000 } = {}) {
     clearTimeout: (/** @type {number} */ timer) => timers.delete(timer),
     requestIdleCallback: (/** @type {() => void} */ run) => timers.set(++last, { due: now, run }),
     xianchaHas: () => true,
+    xianchaNeed: async () => {
+      if (isLost) throw new Error("the worker was stopped");
+    },
+    xianchaRemind: () => undefined,
     xianchaGlance: () => ({ isOpen: true }),
     xianchaObserve: () => {
       looks.push(now);
@@ -87,7 +93,7 @@ function watched({ isFrame = false, room = 20_000 } = {}) {
     chrome: {
       runtime: {
         id: "me",
-        onMessage: { addListener: () => undefined },
+        onMessage: { addListener: (/** @type {typeof tell} */ listener) => void (tell = listener) },
         sendMessage: async (/** @type {any} */ { facts, isLarge }) => {
           if (isLost) throw new Error("the worker was stopped");
           sent.push({ at: now, facts, isLarge });
@@ -128,7 +134,8 @@ function watched({ isFrame = false, room = 20_000 } = {}) {
   };
   const now_ = () => now;
   const watches = () => watching;
-  return { location, sent, looks, pass, tick, lose, use, load, grow, send, watches, now: now_, change };
+  const remind = () => tell({ type: "remind", on: true }, { id: "me" });
+  return { location, sent, looks, pass, tick, lose, use, load, grow, send, watches, now: now_, change, remind };
 }
 
 test("a page that stands still is looked at once", () => {
@@ -215,6 +222,16 @@ test("what a stopped worker did not hear is told again", async () => {
   await new Promise((heard) => setImmediate(heard));
   pass(5000);
   assert.deepEqual(sent.map(({ facts }) => facts.title), ["http://a.test/", "http://a.test/loans"]);
+});
+
+test("where the worker was stopped before it brought the reminders, it is told of the page again", async () => {
+  const { sent, lose, pass, remind } = watched();
+  lose(true);
+  remind();
+  await new Promise((heard) => setImmediate(heard));
+  lose(false);
+  pass(5000);
+  assert.equal(sent.length, 2);
 });
 
 test("a page is looked at again when a frame of its own making has come, however late", () => {
