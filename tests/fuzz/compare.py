@@ -59,7 +59,7 @@ class Difference(NamedTuple):
 REFUSED = Said("refused")
 NEAR = {
     ("uncovered", "ask", None, None),
-    *(("none", one, None, None) for one in ("word", *pasted.STORIES)),
+    *(("none", one, None, None) for one in ("word", "unclear", *pasted.STORIES)),
 }
 """One knows a near name to ask back for, the other none: the server has a library for spelling."""
 LEFT = tuple(

@@ -22,6 +22,8 @@ _TEXT = re.compile(r"\s|[\u3400-\u9fff]")
 _USERINFO = re.compile(r"(?:https?:)?[/\\]{2}[^/\\?#]*\.[^/\\?#]*@", re.A | re.I)
 _FILE = re.compile(r"[_+()-]|\.apk")
 """What parts the words of a file's name."""
+_REGULATOR = re.compile("(?<![a-z])(?:ojk|cbk|sec|fca|rbi|fccpc|cbn|mas|bsp)(?![a-z])")
+"""Who keeps the list of lenders of a country, by the name that people use."""
 _MESSAGE = re.compile("【[^【】]{2,40}】|退订|回t")
 
 
@@ -29,11 +31,14 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
     """The answer with what can be said of the other parts, each on a line of its own; a threat, a
     court or what is to be done comes before names to choose from.
 
-    The checklists of what to do then are named, and the sender that the text names leads on.
+    A text that tells something else than a name is answered by what is right whatever it is. The
+    checklists of what to do then are named, and the sender that the text names leads on.
     """
     if not (_TEXT.search(text) or "@" in text or names.installers(text)):
         return answer
     found: dict[str, Any] = json.loads(answer)
+    if found["reason"] == "word" and pasted.tells(text):
+        found["reason"], found["says"] = "unclear", messages.text(language, "says_none_unclear")
     topics = pasted.topics(text)[: pasted.MOST]
     known = sender.found(edition, text, language)
     said = dict(_said(edition, text, address, bool(topics or known), language))
@@ -47,6 +52,10 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
         if named:
             words = {"names": messages.listed(language, named, SUGGESTIONS)}
             said["named"] = messages.text(language, "says_part_named", words)
+    if (regulator := _REGULATOR.search(names.fold(text))) and not found["lender"]:
+        said["regulator"] = messages.text(
+            language, "says_part_regulator", {"name": regulator[0].upper()}
+        )
     for topic in topics:
         key = f"says_{'part' if topic.id in _SHORT else 'none'}_{topic.id}"
         said[topic.id] = messages.text(language, key)
@@ -58,7 +67,7 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
     ahead = (*_FIRST, *pasted.STORIES) if found["reason"] == "ask" else _FIRST
     first = [said.pop(part) for part in ahead if part in said]
     found["says"] = "\n".join(filter(None, [*first, found["says"], *said.values()]))
-    if lists := pasted.checklists(text):
+    if lists := pasted.checklists(text, unclear=found["reason"] == "unclear"):
         found["checklists"] = lists
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 

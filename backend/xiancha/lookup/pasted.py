@@ -14,7 +14,19 @@ from xiancha.lookup.pasted_topics import COUNTRIES, TOPICS, Topic
 MOST = 2
 """Of so many topics of one text something is said."""
 STORIES = frozenset(topic.id for topic in TOPICS if topic.story)
+UNCLEAR = "cn/contacts-called", "cn/before-borrowing"
+"""The checklists for who tells something that is not recognised: collectors call, or not yet."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_LEAST_HAN, _LEAST_WORDS = 8, 5
+"""So many characters, or words in another script, has a text that tells something."""
+_TELLING_HAN = re.compile("[我你您他她咱佢咗嘅喺了说讲让被]|[吗呢嘛?]|怎么|什么|哪里|点算")
+_TELLING = re.compile(
+    r"(?<![^\W_])(?:i|i'm|my|me|we|they|them|he|she|is|are|was|do|does|did|can|should|what|how|why"
+    r"|saya|aku|gw|gue|apa|gimana|bagaimana|yang|sudah|udah|gak|ga|nggak|terus"
+    r"|po|ako|ko|ba|yung|kasi|nila|dey|dem|na|wako|yangu|nimepata|ya|je"
+    r"|main|mera|meri|mujhe|kya|hai|rahe|wale|मुझे|मेरे|मेरा|मेरी|है|हैं|रहे|क्या)(?![^\W_])"
+)
+"""The words by which a text tells or asks something: of whom it is, what is done, a question."""
 _CHAT = re.compile(
     r"(?:微信|[薇威]信|v信|加v|(?<![a-z0-9])vx|wechat|whatsapp|telegram|qq|扣扣)(?:号|群)?[:\s]*"
     r"(?:[a-z0-9][a-z0-9_-]{4,}|\+\d[\d -]{6,})"
@@ -28,13 +40,13 @@ def topics(text: str) -> list[Topic]:
     return [*(one for one in found if not one.story), *[one for one in found if one.story][:1]]
 
 
-def checklists(text: str) -> list[str]:
+def checklists(text: str, *, unclear: bool = False) -> list[str]:
     """The ids of the checklists of what to do; of a text that is not in Chinese that of the country
     of which its words are, where they are of one.
     """
-    found = topics(text)[:MOST]
+    found = [topic.checklist for topic in topics(text)[:MOST]] or (UNCLEAR if unclear else ())
     if _HAN.search(text):
-        return list(dict.fromkeys(topic.checklist for topic in found))
+        return list(dict.fromkeys(found))
     plain = names.fold(text)
     countries = [one for one, words in COUNTRIES.items() if found and words.search(plain)]
     return [f"{countries[0]}/before-borrowing"] if len(countries) == 1 else []
@@ -56,6 +68,14 @@ def is_words(text: str) -> bool:
     return kind(text) not in ("", *STORIES)
 
 
+def tells(text: str) -> bool:
+    """True for a text that tells or asks something, and is no name: 同事跑了，他们找我要钱."""
+    plain = names.fold(text)
+    if _HAN.search(plain):
+        return len(_HAN.findall(plain)) >= _LEAST_HAN and bool(_TELLING_HAN.search(plain))
+    return len(plain.split()) >= _LEAST_WORDS and bool(_TELLING.search(plain))
+
+
 def holds_chat(plain: str) -> bool:
     """True where a folded text names an account of a messenger."""
     return bool(_CHAT.search(plain))
@@ -65,7 +85,7 @@ def heading(verdict: str, reason: str) -> str:
     """The key of an answer's heading: “not in our data” says nothing of a court or of a door."""
     if verdict == "none" and reason == "door":
         return "heading_door"
-    is_topic = reason in ("installer", *(topic.id for topic in TOPICS))
+    is_topic = reason in ("installer", "unclear", *(topic.id for topic in TOPICS))
     return "heading_do_first" if verdict == "none" and is_topic else f"verdict_{verdict}"
 
 

@@ -33,15 +33,21 @@ _COINED = re.compile(r"[\u3400-\u9fff]呗")
 """What no other word is: 花呗, 借呗. In speech “还呗” may end a sentence, so it must begin one."""
 
 
-def _is_one_other(text: str, name: str) -> bool:
-    """True for two names of four characters or more of which one differs: 奇富借调, 奇富借条.
+def _is_slip(text: str, name: str) -> bool:
+    """True for two names of four characters or more of which one differs: 奇富借调, 奇富借条; and
+    of three or more of which two neighbours changed places: 小羊咩, 羊小咩.
 
     农行快贷 is no slip of 建行快贷.
     """
-    if len(text) != len(name) or len(name) < LEAST_SLIP or not _HAN.search(name):
+    if len(text) != len(name) or not _HAN.search(name):
         return False
     differ = [*map(ne, text, name)]
-    return differ.count(True) == 1 and not (differ[0] and name[1] == "行")
+    if differ.count(True) == 1:
+        return len(name) >= LEAST_SLIP and not (differ[0] and name[1] == "行")
+    at = differ.index(True) if True in differ else len(name)
+    pair = slice(at, at + 2)
+    is_turned = differ.count(True) == 2 and text[pair] == name[pair][::-1]
+    return is_turned and len(name) >= SHORT
 
 
 def _is_lacked(name: str, text: str) -> bool:
@@ -139,7 +145,7 @@ class Products:
         if len(text) > LONGEST:
             return None
         found = {self._names[one]: one for one in self._standing(text)}
-        if len(found) != 1:
+        if len(found) != 1 or len({self._names[one] for one in self._long(text)}) > 1:
             return None
         place, name = found.popitem()
         is_found = len(name) >= SHORT or (short and text.startswith(name))
@@ -161,12 +167,20 @@ class Products:
         if len(text) > MOST_READ or _OF_ANOTHER.search(text):
             return []
         plain = _FACES.sub(" ", text)
-        inside = [one for one in self._names if one in plain and _HAN.search(one)]
-        longest = [one for one in inside if not any(one in two for two in inside if two != one)]
+        longest = self._longest(plain)
         if len(longest) > 1 and not _any_of(longest).sub("", plain):
             return longest
-        long = [one for one in longest if len(one) >= SHORT or _COINED.fullmatch(one)]
-        return [one for one in long if self.surroundings.stands_alone(one, plain)]
+        return [one for one in self._long(text) if self.surroundings.stands_alone(one, plain)]
+
+    def _longest(self, plain: str) -> list[str]:
+        """The names in a text that are no part of another there."""
+        inside = [one for one in self._names if one in plain and _HAN.search(one)]
+        return [one for one in inside if not any(one in two for two in inside if two != one)]
+
+    def _long(self, text: str) -> list[str]:
+        """Those of them that can hardly be a part of any word."""
+        longest = self._longest(_FACES.sub(" ", text))
+        return [one for one in longest if len(one) >= SHORT or _COINED.fullmatch(one)]
 
     def _is_clear(self, name: str, text: str) -> bool:
         return self.surroundings.is_clear(name, _FACES.sub(" ", text))
@@ -225,7 +239,7 @@ class Products:
         found = self._asks.get(sound, ()) if sound != text else ()
         meant = text.translate(self._looks)
         looks = [self.named(meant)] if meant != text else []
-        one_other = [self.named(name) for name in self._names if _is_one_other(text, name)]
+        one_other = [self.named(name) for name in self._names if _is_slip(text, name)]
         return [*found, *(one["name"] for one in (*looks, *one_other) if one)]
 
     def _at(self, place: int | None) -> Product | None:

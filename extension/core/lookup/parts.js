@@ -6,7 +6,7 @@ import { whose } from "./by-phone.js";
 import { suggested } from "./asked-back.js";
 import { namedInside } from "./named-inside.js";
 import { productsOf } from "./products.js";
-import { checklists, holdsChat, isPackage, saidTopics, STORIES } from "./pasted.js";
+import { checklists, holdsChat, isPackage, saidTopics, STORIES, tells } from "./pasted.js";
 import { isSigned, senderOf, suggestion } from "./sender.js";
 import { findAddress, installersIn } from "../names/address.js";
 import { host, ip, isShared, refanged } from "../names/host.js";
@@ -27,23 +27,28 @@ const TEXT = /\s|[\u3400-\u9fff]/u;
 const USERINFO = /^(?:https?:)?[/\\]{2}[^/\\?#]*\.[^/\\?#]*@/iu;
 /** What parts the words of a file's name. */
 const FILE = /[_+()-]|\.apk/gu;
+/** Who keeps the list of lenders of a country, by the name that people use. */
+const REGULATOR = /(?<![a-z])(?:ojk|cbk|sec|fca|rbi|fccpc|cbn|mas|bsp)(?![a-z])/u;
 const MESSAGE = /【[^【】]{2,40}】|退订|回t/u;
 
 /**
  * The answer with what can be said of the other parts, each on a line of its own; a threat, a court or what is to be
- * done comes before names to choose from. With the checklists of what to do then, and with the sender that the text
+ * done comes before names to choose from. A text that tells something else than a name is answered by what is right
+ * whatever it is. With the checklists of what to do then, and with the sender that the text
  * names, to be looked up.
  *
  * @param {Rows} rows
- * @param {Said} answer
+ * @param {Said} given
  * @param {string} text
  * @param {Speaking} speaking
  * @returns {Promise<Said>}
  */
-export async function withParts(rows, answer, text, speaking) {
-  if (!TEXT.test(text) && !text.includes("@") && !installersIn(text).length) return answer;
+export async function withParts(rows, given, text, speaking) {
+  if (!TEXT.test(text) && !text.includes("@") && !installersIn(text).length) return given;
   const { say } = speaking;
   const { fold: table } = (await common(rows)).tables;
+  const isUnclear = given.reason === "word" && tells(text, table);
+  const answer = isUnclear ? { ...given, reason: "unclear", says: say("says_none_unclear") } : given;
   const topics = saidTopics(text, table);
   const sender = await senderOf(rows, text);
   const said = await partsOf(rows, text, topics.length > 0 || sender !== null, speaking);
@@ -52,13 +57,15 @@ export async function withParts(rows, answer, text, speaking) {
   const isLinked = findAddress(text, (await common(rows)).tables.suffixes).address !== "";
   const named = isClaimed || isLinked ? [] : await namesIn(rows, answer, text, topics.length > 0);
   if (named.length) said.set("named", say("says_part_named", { names: listed(named, MOST) }));
+  const [regulator] = REGULATOR.exec(fold(text, table)) ?? [];
+  if (regulator && !answer.lender) said.set("regulator", say("says_part_regulator", { name: regulator.toUpperCase() }));
   for (const { id } of topics) said.set(id, say(`says_${SHORT.includes(id) ? "part" : "none"}_${id}`));
   for (const part of said.keys()) if ([part, SAID_BY[part]].includes(answer.reason)) said.delete(part);
   if (answer.query.type === "phone") said.delete("phone");
   const ahead = answer.reason === "ask" ? [...FIRST, ...STORIES] : FIRST;
   const first = ahead.map((part) => said.get(part));
   const rest = [...said].filter(([part]) => !ahead.includes(part)).map(([, sentence]) => sentence);
-  const lists = checklists(text, table);
+  const lists = checklists(text, table, isUnclear);
   return {
     ...answer,
     says: [...first, answer.says, ...rest].filter(Boolean).join("\n"),

@@ -41,6 +41,11 @@ export const TOPICS = [
       "(?:转告|督促|请通知)(?:他|她|本人|该客户|借款人)|you(?:'re| are) .{0,30}emergency contact",
       "(?:listed|named|gave) (?:you|ur|your n).{0,20}(?:referee|guarantor|reference|kin)",
       "kontak darurat (?:dari|untuk)",
+      "把我.{0,6}(?:号码|电话|手机|名字)?.{0,4}(?:写|填|留)(?:成|做|为|了)?.{0,4}联系人",
+      "我.{0,2}(?:号码|电话|手机号).{0,8}(?:写|填|留|当).{0,6}联系人",
+      "(?:jadi(?:kan|in)?|jd) kontak darurat",
+      "(?:put|used|gave|listed) (?:me|my (?:name|number|phone)).{0,20}" +
+        "(?:emergency|reference|referee|guarantor|contact)",
     ),
   },
   {
@@ -69,6 +74,8 @@ export const TOPICS = [
       "verification code|共享屏幕|屏幕共享|安全账户|验证码.{0,6}(?:发|报|告诉)|(?:发|报|告诉).{0,6}验证码",
       "腾讯会议|会议号|视频会议",
       "注销.{0,6}(?:校园贷|学生贷|账户|账号|额度)|关闭.{0,6}(?:百万保障|学生账户)",
+      "(?:看|共享|分享).{0,3}(?:我|你)?.{0,2}屏幕|会议软件",
+      "注销.{0,4}(?:借呗|花呗|白条|贷款)|(?:借呗|花呗|白条|微粒贷).{0,6}注销.{0,6}(?:影响|征信)",
     ),
   },
   {
@@ -83,6 +90,13 @@ export const TOPICS = [
       "nitume .{0,20}(?:registration|kwanza|ada)",
       "(?:insurance|deposit|charge|token|tax|\\$\\d+).{0,20}first(?![a-z])",
       "biaya (?:admin|pencairan|aktivasi)|pay.{0,20}(?:file charge|gst|processing charge|token fee)",
+      "(?:打|交|转|付|要).{0,8}解冻|冻.{0,6}(?:要|得|先)(?:打|交|转|付)",
+      "先(?:交|付|转|打).{0,8}税",
+      "流水?美化|美化.{0,4}(?:金流|流水)|金流",
+      "寄.{0,8}(?:提款卡|银行卡|存折)",
+      "(?:gift card|voucher|steam|itunes).{0,40}(?:loan|before|pay(?:s|ing)? out)",
+      "(?:loan|before).{0,40}(?:gift card|voucher)",
+      "(?:file|processing|approval) charge",
     ),
   },
   {
@@ -92,6 +106,8 @@ export const TOPICS = [
     words: either(
       "停息挂账|征信(?:修复|铲单)|修复征信|洗白|代理维权|反催收|债务(?:优化|重组)|退息|铲单|代办",
       "(?:帮|可以|能).{0,8}[把将]?.{0,4}(?:征信|通讯录|逾期记录).{0,4}(?:删|消|洗)",
+      "停催|停息|(?:法务|咨询|律师)公司.{0,12}(?:停|延期|分期|协商)",
+      "征信.{0,4}(?:异常|受损|污点)",
     ),
   },
   {
@@ -112,6 +128,23 @@ export const TOPICS = [
       "post (?:you|your|ur) .{0,30}(?:fb|facebook|whatsapp|online)|watatuma polisi|tutatuma polisi",
       "(?:派出所|民警|警官|警察).{0,12}(?:笔录|抓|传唤)|फोटो.{0,12}(?:एडिट|वायरल)",
       "my (?:picture|photo|pic).{0,20}(?:contact|people|everybody)",
+      "通讯录.{0,10}群发|群发.{0,8}(?:通讯录|联系人|照片)",
+      "(?:孩子|女儿|儿子|闺女|小孩).{0,14}(?:小学|中学|幼儿园|放学|上学)",
+      "派出所.{0,6}备案|外[访派].{0,3}(?:组|人员|团队|专员)|(?:点|今[日天晚]|明[日天]|马上|立即).{0,4}到你家",
+      "去.{0,10}(?:店|家|单位|公司|学校)里?.{0,2}闹|贴大字报|红油|喷漆",
+      "(?:splash|throw|pour).{0,12}paint|(?:hurt|kill|beat) (?:you|me|my|him|her)",
+      "(?:i|you|she|he|am|are|is) (?:be |am |are |is )?(?:a )?thief|obituary|photo edit",
+      "all my contact",
+      "watanipeleka|nitapelekwa|utapelekwa",
+    ),
+  },
+  {
+    id: "payee",
+    checklist: "cn/cannot-pay",
+    story: true,
+    words: either(
+      "(?:个人|私人)(?:账户|账号|银行卡|微信|支付宝)|户名|减免.{0,12}(?:转|打款)|rekening pribadi",
+      "(?:personal|private) account",
     ),
   },
   {
@@ -129,15 +162,9 @@ export const TOPICS = [
       "wanapigia|wanapiga simu",
       "催[债收].{0,8}(?:孩子|学校|老师|公务员)",
       "watapigia|wananipigia|wanasumbua|wananisumbua|dey (?:disturb|threaten|call) (?:me|my)",
-    ),
-  },
-  {
-    id: "payee",
-    checklist: "cn/cannot-pay",
-    story: true,
-    words: either(
-      "(?:个人|私人)(?:账户|账号|银行卡|微信|支付宝)|户名|减免.{0,12}(?:转|打款)|rekening pribadi",
-      "(?:personal|private) account",
+      "ditagih|nagih|tagih terus",
+      "रिकवरी|वसूली|recovery (?:agent|wal[ae]|team)",
+      "(?:打|找|告诉|联系|通知).{0,4}(?:辅导员|导员|室友|导师|老师|孩子)",
     ),
   },
   {
@@ -146,6 +173,15 @@ export const TOPICS = [
     story: true,
     words: either(
       "(?:坐牢|被抓|判刑)[吗么嘛?]|会不会.{0,4}(?:坐牢|被抓|判刑)",
+    ),
+  },
+  {
+    id: "deducted",
+    checklist: "cn/before-borrowing",
+    story: true,
+    words: either(
+      "砍头息|到手(?:只有|才|就|只)?[\\d一二两三四五六七八九]",
+      "(?:借|贷)[\\d一二两三四五六七八九].{0,6}到手|先扣.{0,4}利息",
     ),
   },
   {
@@ -187,6 +223,8 @@ export const TOPICS = [
       "urgent(?:ly)? need|which (?:app|moneylender|lender) can",
       "where (?:can i|to) (?:borrow|get a loan)|butuh (?:uang|dana|pinjaman)",
       "pwede.{0,4} (?:mangutang|umutang)",
+      "(?:licensed|legal) money ?lender here|no (?:paper|documents?|cpf|credit check)(?![a-z])",
+      "(?:instant|fast|guaranteed|easy) (?:approval|loan)",
     ),
   },
 ];

@@ -16,7 +16,19 @@ const CHAT = either(
 );
 /** The topics of which a text may tell somebody who is looked up. */
 export const STORIES = TOPICS.filter(({ story }) => story).map(({ id }) => id);
+/** The checklists for who tells something that is not recognised: collectors call, or not yet. */
+const UNCLEAR = ["cn/contacts-called", "cn/before-borrowing"];
 const HAN = /[\u3400-\u9fff]/u;
+/** So many characters, or words in another script, has a text that tells something. */
+const [LEAST_HAN, LEAST_WORDS] = [8, 5];
+/** The words by which a text tells or asks something: of whom it is, what is done, a question. */
+const TELLING_HAN = /[我你您他她咱佢咗嘅喺了说讲让被]|[吗呢嘛?]|怎么|什么|哪里|点算/u;
+const TELLING = either(
+  "(?<![\\p{L}\\p{N}])(?:i|i'm|my|me|we|they|them|he|she|is|are|was|do|does|did|can|should|what|how|why",
+  "saya|aku|gw|gue|apa|gimana|bagaimana|yang|sudah|udah|gak|ga|nggak|terus",
+  "po|ako|ko|ba|yung|kasi|nila|dey|dem|na|wako|yangu|nimepata|ya|je",
+  "main|mera|meri|mujhe|kya|hai|rahe|wale|मुझे|मेरे|मेरा|मेरी|है|हैं|रहे|क्या)(?![\\p{L}\\p{N}])",
+);
 
 /**
  * What a text speaks of, the most pressing first; of several stories the first.
@@ -42,10 +54,12 @@ export function saidTopics(text, table) {
  *
  * @param {string} text
  * @param {Fold} table
+ * @param {boolean} [isUnclear]
  */
-export function checklists(text, table) {
-  const found = saidTopics(text, table);
-  if (HAN.test(text)) return [...new Set(found.map(({ checklist }) => checklist))];
+export function checklists(text, table, isUnclear = false) {
+  const topical = saidTopics(text, table).map(({ checklist }) => checklist);
+  const found = topical.length || !isUnclear ? topical : UNCLEAR;
+  if (HAN.test(text)) return [...new Set(found)];
   const plain = fold(text, table);
   const countries = Object.entries(COUNTRIES).filter(([, words]) => found.length && words.test(plain));
   return countries.length === 1 ? [`${countries[0][0]}/before-borrowing`] : [];
@@ -69,6 +83,19 @@ export function isWords(kind) {
   return kind !== "" && !STORIES.includes(kind);
 }
 
+/**
+ * Does a text tell or ask something, and is no name? 同事跑了，他们找我要钱
+ *
+ * @param {string} text
+ * @param {Fold} table
+ */
+export function tells(text, table) {
+  const plain = fold(text, table);
+  const characters = [...plain].filter((one) => HAN.test(one));
+  if (characters.length) return characters.length >= LEAST_HAN && TELLING_HAN.test(plain);
+  return plain.trim().split(/\s+/u).length >= LEAST_WORDS && TELLING.test(plain);
+}
+
 /** Does a folded text name an account of a messenger? @param {string} plain */
 export function holdsChat(plain) {
   return CHAT.test(plain);
@@ -82,7 +109,7 @@ export function holdsChat(plain) {
 export function headingOf({ verdict, reason }) {
   if (verdict !== "none") return `verdict_${verdict}`;
   if (reason === "door") return "heading_door";
-  return ["installer", ...TOPICS.map(({ id }) => id)].includes(reason) ? "heading_do_first" : "verdict_none";
+  return ["installer", "unclear", ...TOPICS.map(({ id }) => id)].includes(reason) ? "heading_do_first" : "verdict_none";
 }
 
 /** Does an address lead to an app to be installed? https://example.com/a.apk?from=sms @param {string} address */

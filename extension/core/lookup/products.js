@@ -37,16 +37,20 @@ export function productsOf(rows) {
 }
 
 /**
- * Do two names of four characters or more differ in one: 奇富借调, 奇富借条? 农行快贷 is no slip of 建行快贷.
+ * Do two names of four characters or more differ in one: 奇富借调, 奇富借条? Or did two neighbours of three or more
+ * change places: 小羊咩, 羊小咩? 农行快贷 is no slip of 建行快贷.
  *
  * @param {string} text
  * @param {string} name
  */
-function isOneOther(text, name) {
+function isSlip(text, name) {
   const [some, others] = [[...text], [...name]];
-  if (some.length !== others.length || others.length < LEAST_SLIP || !HAN.test(name)) return false;
-  const differ = some.filter((char, at) => char !== others[at]).length;
-  return differ === 1 && !(some[0] !== others[0] && others[1] === "行");
+  if (some.length !== others.length || !HAN.test(name)) return false;
+  const differ = others.flatMap((char, at) => (char === some[at] ? [] : [at]));
+  if (differ.length === 1) return others.length >= LEAST_SLIP && !(differ[0] === 0 && others[1] === "行");
+  const [at, next] = differ;
+  const isTurned = differ.length === 2 && next === at + 1 && some[at] === others[next] && some[next] === others[at];
+  return isTurned && others.length >= SHORT;
 }
 
 /** Are these the words of a name in “没有钱花怎么办”, which asks about no 有钱花? @param {string} name @param {string} text */
@@ -125,7 +129,8 @@ export class Products {
   standing(text, short) {
     if (lengthOf(text) > LONGEST) return null;
     const found = new Map(this.#standing(text).map((one) => [this.names.get(one), one]));
-    if (found.size !== 1) return null;
+    const isOnly = new Set(this.#long(text).map((one) => this.names.get(one))).size <= 1;
+    if (found.size !== 1 || !isOnly) return null;
     const [[place, name]] = found;
     const isFound = lengthOf(name) >= SHORT || (short && text.startsWith(name));
     return isFound && this.#isClear(name, text) ? this.#at(place) : null;
@@ -148,11 +153,20 @@ export class Products {
   #standing(text) {
     if (lengthOf(text) > MOST_READ || OF_ANOTHER.test(text)) return [];
     const plain = text.replace(FACES, " ");
-    const inside = this.#namesIn(plain).filter((one) => HAN.test(one));
-    const longest = inside.filter((one) => !inside.some((two) => two !== one && two.includes(one)));
+    const longest = this.#longest(plain);
     if (longest.length > 1 && !plain.replace(anyOf(longest), "")) return longest;
-    const long = longest.filter((one) => lengthOf(one) >= SHORT || COINED.test(one));
-    return long.filter((one) => this.surroundings.standsAlone(one, plain));
+    return this.#long(text).filter((one) => this.surroundings.standsAlone(one, plain));
+  }
+
+  /** The names in a text that are no part of another there. @param {string} plain */
+  #longest(plain) {
+    const inside = this.#namesIn(plain).filter((one) => HAN.test(one));
+    return inside.filter((one) => !inside.some((two) => two !== one && two.includes(one)));
+  }
+
+  /** Those of them that can hardly be a part of any word. @param {string} text */
+  #long(text) {
+    return this.#longest(text.replace(FACES, " ")).filter((one) => lengthOf(one) >= SHORT || COINED.test(one));
   }
 
   /** @param {string} name @param {string} text */
@@ -222,7 +236,7 @@ export class Products {
     );
     const found = sound === text ? [] : (this.asks.get(sound) ?? []);
     const looks = seen === text ? [] : [this.named(seen)];
-    const others = [...this.names.keys()].filter((name) => isOneOther(text, name)).map((name) => this.named(name));
+    const others = [...this.names.keys()].filter((name) => isSlip(text, name)).map((name) => this.named(name));
     return [...found, ...[...looks, ...others].flatMap((one) => (one ? [one.name] : []))];
   }
 

@@ -5,7 +5,7 @@ export const SHORT = 3;
 /** The single characters that begin no other name behind one, and end none before it. */
 const PARTICLES = "吗呢么嘛吧的了是在我会能要还有";
 /** Those that end no other name before one; behind “没” stands 没有钱花. */
-const AHEAD = "把从给被拿找欠跟称叫在";
+const AHEAD = "把从给被拿找欠跟称叫在着紧";
 /** Those that begin no other name behind one. */
 const BEHIND = "没不说讲发打把被让给就也又欠跟里谁啥怎骗催那这话";
 const BEHIND_WORDS = ["上面", "里面", "上借", "上分期", "借了", "借过"];

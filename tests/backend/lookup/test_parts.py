@@ -88,7 +88,7 @@ def test_the_product_that_signs_is_explained(edition: Edition) -> None:
 
 def test_a_name_in_brackets_alone_is_a_name(edition: Edition) -> None:
     assert ask(edition, "【还呗】")["reason"] == "product"
-    assert ask(edition, "【无名小卒】您的额度已到账")["reason"] == "word"
+    assert ask(edition, "【无名小卒】您的额度已到账")["reason"] == "unclear"
 
 
 def test_a_number_of_a_text_is_told_where_it_is_known(edition: Edition) -> None:
