@@ -29,7 +29,7 @@ const part = (id) => /** @type {T} */ (document.getElementById(id));
 async function begin() {
   const lack = await lacking();
   if (lack) return without(lack);
-  const speaking = await speakHere();
+  const speaking = await speak();
   saySo(speaking);
   if (speaking.language !== (await chosen())) tell(speaking.say("app_failed"));
   const { ask, asked } = box(speaking);
@@ -56,13 +56,8 @@ async function keepHere() {
   active?.postMessage(performance.getEntriesByType("resource").map(({ name }) => name));
 }
 
-/** In the language chosen; without its words, in that which comes with the app. @returns {Promise<Speaking>} */
-function speakHere() {
-  return speak().catch(async () => ({ language: "zh_CN", say: await speakerOf("zh_CN") }));
-}
-
 async function failed() {
-  const { say } = await speakHere();
+  const { say } = await speak();
   tell(say("app_failed"));
 }
 

@@ -22,9 +22,17 @@ export function choose(language) {
   return writeLocal({ language });
 }
 
-/** A speaker of the chosen language. */
+/**
+ * The chosen language and who speaks it; where its words cannot be had, as in the app without a network, the first.
+ *
+ * @returns {Promise<import("../core/i18n.js").Speaking>}
+ */
 export async function speak() {
-  const language = await chosen();
+  return speakingOf(await chosen()).catch(() => speakingOf(LANGUAGES[0]));
+}
+
+/** @param {Language} language */
+async function speakingOf(language) {
   return { language, say: await speakerOf(language) };
 }
 

@@ -14,6 +14,8 @@ from xiancha.lookup.suggestions import SUGGESTIONS
 from xiancha.registers import shared_hosts
 
 _FIRST = ("crisis", "userinfo", "threat", "court")
+_BEFORE = {"ask": (*pasted.STORIES,), "unclear": ("named",)}
+"""What comes before an answer of a reason, too."""
 _SHORT = ("threat", "court")
 """The topics of which a part of a text is spoken of in fewer words than a text that is one."""
 _SAID_BY = {"short_link": "shared_host", "link": "shared_host", "signed": "signature"}
@@ -47,7 +49,8 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
     if known and found["reason"] != "signature":
         found["suggestions"] = _with(sender.suggestion(known), found["suggestions"])
     elif not address and _is_about_nobody(found):
-        named = _named(edition, text, language, is_told=bool(topics))
+        is_told = bool(topics) or found["reason"] == "unclear"
+        named = _named(edition, text, language, is_told=is_told)
         found["suggestions"] = asked_back.suggested(edition, named, language)
         if named:
             words = {"names": messages.listed(language, named, SUGGESTIONS)}
@@ -64,7 +67,7 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
             del said[part]
     if found["query"]["type"] == "phone":
         said.pop("phone", None)
-    ahead = (*_FIRST, *pasted.STORIES) if found["reason"] == "ask" else _FIRST
+    ahead = (*_FIRST, *_BEFORE.get(found["reason"], ()))
     first = [said.pop(part) for part in ahead if part in said]
     found["says"] = "\n".join(filter(None, [*first, found["says"], *said.values()]))
     if lists := pasted.checklists(text, unclear=found["reason"] == "unclear"):

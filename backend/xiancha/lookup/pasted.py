@@ -18,7 +18,10 @@ UNCLEAR = "cn/contacts-called", "cn/before-borrowing"
 """The checklists for who tells something that is not recognised: collectors call, or not yet."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LEAST_HAN, _LEAST_WORDS = 8, 5
-"""So many characters, or words in another script, has a text that tells something."""
+_LONG_HAN, _LONG_WORDS = 16, 9
+"""So many characters, or words in another script, has a text that tells something: some with one
+of the words below, a long one with any.
+"""
 _TELLING_HAN = re.compile("[我你您他她咱佢咗嘅喺了说讲让被]|[吗呢嘛?]|怎么|什么|哪里|点算")
 _TELLING = re.compile(
     r"(?<![^\W_])(?:i|i'm|my|me|we|they|them|he|she|is|are|was|do|does|did|can|should|what|how|why"
@@ -71,9 +74,9 @@ def is_words(text: str) -> bool:
 def tells(text: str) -> bool:
     """True for a text that tells or asks something, and is no name: 同事跑了，他们找我要钱."""
     plain = names.fold(text)
-    if _HAN.search(plain):
-        return len(_HAN.findall(plain)) >= _LEAST_HAN and bool(_TELLING_HAN.search(plain))
-    return len(plain.split()) >= _LEAST_WORDS and bool(_TELLING.search(plain))
+    if han := len(_HAN.findall(plain)):
+        return han >= (_LEAST_HAN if _TELLING_HAN.search(plain) else _LONG_HAN)
+    return len(plain.split()) >= (_LEAST_WORDS if _TELLING.search(plain) else _LONG_WORDS)
 
 
 def holds_chat(plain: str) -> bool:

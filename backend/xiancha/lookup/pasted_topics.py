@@ -122,6 +122,10 @@ TOPICS = (
             "(?:gift card|voucher|steam|itunes).{0,40}(?:loan|before|pay(?:s|ing)? out)",
             "(?:loan|before).{0,40}(?:gift card|voucher)",
             "(?:file|processing|approval) charge",
+            r"包过|(?:收|只收)\d.{0,3}(?:点|个点|%).{0,4}(?:中介|手续|服务)费|中介费",
+            "过数.{0,10}(?:保证|先)|先过数|免tu",
+            "(?:pay|clear|send).{0,24}(?:insurance|via till|clearance|upi)"
+            ".{0,40}(?:loan|today|unlock|sanction|cert)",
         ),
     ),
     Topic(
@@ -161,9 +165,11 @@ TOPICS = (
             "派出所.{0,6}备案|外[访派].{0,3}(?:组|人员|团队|专员)|(?:点|今[日天晚]|明[日天]|马上|立即).{0,4}到你家",
             "去.{0,10}(?:店|家|单位|公司|学校)里?.{0,2}闹|贴大字报|红油|喷漆",
             "(?:splash|throw|pour).{0,12}paint|(?:hurt|kill|beat) (?:you|me|my|him|her)",
-            "(?:i|you|she|he|am|are|is) (?:be |am |are |is )?(?:a )?thief|obituary|photo edit",
-            "all my contact",
+            "(?<![a-z])(?:i|you|she|he|am|are|is) (?:be |am |are |is )?(?:a )?thief",
+            "obituary|photo edit",
+            "(?<![a-z])all my contact",
             "watanipeleka|nitapelekwa|utapelekwa",
+            "拘传|限制出境|contacts.{0,24}(?:message|sms|whatsapp) (?:pet|kar|bhej)",
         ),
     ),
     Topic(
@@ -194,6 +200,8 @@ TOPICS = (
             "ditagih|nagih|tagih terus",
             "रिकवरी|वसूली|recovery (?:agent|wal[ae]|team)",
             "(?:打|找|告诉|联系|通知).{0,4}(?:辅导员|导员|室友|导师|老师|孩子)",
+            "(?:打给|打|找|联系|骚扰)我(?:妈|爸|家|单位|公司)",
+            "(?:单位|公司)?领导找我|(?:同事|家人|朋友|亲戚|邻居).{0,8}(?:收到|接到).{0,8}(?:短信|电话|消息)",
         ),
         story=True,
     ),

@@ -144,12 +144,11 @@ class Products:
         """
         if len(text) > LONGEST:
             return None
-        found = {self._names[one]: one for one in self._standing(text)}
-        if len(found) != 1 or len({self._names[one] for one in self._long(text)}) > 1:
-            return None
-        place, name = found.popitem()
-        is_found = len(name) >= SHORT or (short and text.startswith(name))
-        return self._at(place) if is_found and self._is_clear(name, text) else None
+        standing = self._standing(text)
+        places = {self._names[one] for one in (*standing, *self._long(text))}
+        own = [one for one in standing if len(one) >= SHORT or (short and text.startswith(one))]
+        is_found = len(places) == 1 and any(self._is_clear(one, text) for one in own)
+        return self._at(places.pop()) if is_found else None
 
     def spoken_of(self, text: str, *, clear: bool) -> list[str]:
         """The products whose names stand by themselves in a folded text, in its order.

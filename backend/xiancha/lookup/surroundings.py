@@ -15,7 +15,7 @@ _PARTICLES = "吗呢么嘛吧的了是在我会能要还有"
 _AHEAD = "把从给被拿找欠跟称叫在着紧"
 """Those that end no other name before one; behind “没” stands 没有钱花."""
 _BEHIND = "没不说讲发打把被让给就也又欠跟里谁啥怎骗催那这话"
-_BEHIND_WORDS = ("上面", "里面", "上借", "上分期", "借了", "借过")
+_BEHIND_WORDS = ("上面", "里面", "上借", "上分期", "借了", "借过", "委托")
 """Those that begin no other name behind one."""
 _AMOUNT = re.compile(
     r"(?:\d[\d.]*|[一二两三四五六七八九十几]+)(?:块|元|[百千万wk]|[天期年]|个月)(?![贷借花购店卡])"

@@ -19,6 +19,8 @@ import { joined, listed } from "../i18n.js";
 
 const MOST = 5;
 const FIRST = ["crisis", "userinfo", "threat", "court"];
+/** What comes before an answer of a reason, too. @type {Record<string, string[]>} */
+const BEFORE = { ask: STORIES, unclear: ["named"] };
 /** The topics of which a part of a text is spoken of in fewer words than a text that is one. */
 const SHORT = ["threat", "court"];
 /** The reason of an answer that says of a part what there is to say. @type {Record<string, string>} */
@@ -55,14 +57,14 @@ export async function withParts(rows, given, text, speaking) {
   const isClaimed = sender && answer.reason !== "signature";
   if (isSigned(text)) said.set("signed", say("says_part_signed"));
   const isLinked = findAddress(text, (await common(rows)).tables.suffixes).address !== "";
-  const named = isClaimed || isLinked ? [] : await namesIn(rows, answer, text, topics.length > 0);
+  const named = isClaimed || isLinked ? [] : await namesIn(rows, answer, text, isUnclear || topics.length > 0);
   if (named.length) said.set("named", say("says_part_named", { names: listed(named, MOST) }));
   const [regulator] = REGULATOR.exec(fold(text, table)) ?? [];
   if (regulator && !answer.lender) said.set("regulator", say("says_part_regulator", { name: regulator.toUpperCase() }));
   for (const { id } of topics) said.set(id, say(`says_${SHORT.includes(id) ? "part" : "none"}_${id}`));
   for (const part of said.keys()) if ([part, SAID_BY[part]].includes(answer.reason)) said.delete(part);
   if (answer.query.type === "phone") said.delete("phone");
-  const ahead = answer.reason === "ask" ? [...FIRST, ...STORIES] : FIRST;
+  const ahead = [...FIRST, ...(BEFORE[answer.reason] ?? [])];
   const first = ahead.map((part) => said.get(part));
   const rest = [...said].filter(([part]) => !ahead.includes(part)).map(([, sentence]) => sentence);
   const lists = checklists(text, table, isUnclear);

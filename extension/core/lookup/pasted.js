@@ -19,8 +19,12 @@ export const STORIES = TOPICS.filter(({ story }) => story).map(({ id }) => id);
 /** The checklists for who tells something that is not recognised: collectors call, or not yet. */
 const UNCLEAR = ["cn/contacts-called", "cn/before-borrowing"];
 const HAN = /[\u3400-\u9fff]/u;
-/** So many characters, or words in another script, has a text that tells something. */
+/**
+ * So many characters, or words in another script, has a text that tells something: some with one of the words below, a
+ * long one with any.
+ */
 const [LEAST_HAN, LEAST_WORDS] = [8, 5];
+const [LONG_HAN, LONG_WORDS] = [16, 9];
 /** The words by which a text tells or asks something: of whom it is, what is done, a question. */
 const TELLING_HAN = /[我你您他她咱佢咗嘅喺了说讲让被]|[吗呢嘛?]|怎么|什么|哪里|点算/u;
 const TELLING = either(
@@ -91,9 +95,9 @@ export function isWords(kind) {
  */
 export function tells(text, table) {
   const plain = fold(text, table);
-  const characters = [...plain].filter((one) => HAN.test(one));
-  if (characters.length) return characters.length >= LEAST_HAN && TELLING_HAN.test(plain);
-  return plain.trim().split(/\s+/u).length >= LEAST_WORDS && TELLING.test(plain);
+  const han = [...plain].filter((one) => HAN.test(one)).length;
+  if (han) return han >= (TELLING_HAN.test(plain) ? LEAST_HAN : LONG_HAN);
+  return plain.trim().split(/\s+/u).length >= (TELLING.test(plain) ? LEAST_WORDS : LONG_WORDS);
 }
 
 /** Does a folded text name an account of a messenger? @param {string} plain */

@@ -128,12 +128,11 @@ export class Products {
    */
   standing(text, short) {
     if (lengthOf(text) > LONGEST) return null;
-    const found = new Map(this.#standing(text).map((one) => [this.names.get(one), one]));
-    const isOnly = new Set(this.#long(text).map((one) => this.names.get(one))).size <= 1;
-    if (found.size !== 1 || !isOnly) return null;
-    const [[place, name]] = found;
-    const isFound = lengthOf(name) >= SHORT || (short && text.startsWith(name));
-    return isFound && this.#isClear(name, text) ? this.#at(place) : null;
+    const standing = this.#standing(text);
+    const places = new Set([...standing, ...this.#long(text)].map((one) => this.names.get(one)));
+    const own = standing.filter((one) => lengthOf(one) >= SHORT || (short && text.startsWith(one)));
+    const [place] = places;
+    return places.size === 1 && own.some((one) => this.#isClear(one, text)) ? this.#at(place) : null;
   }
 
   /**

@@ -20,7 +20,7 @@ const PARTY =
  * collector that bears a lender's name is not that lender.
  */
 const LABEL = new RegExp(
-  `^(?:(?:合同[上里]?写[的着]?)?(?:本次|本期|本笔|本合同|实际|您的|你的|借款)?(?:${PARTY}){1,2}(?:名称|全称|名|为|是)?` +
+  `^(?:(?:合同[上里中]?(?:写[的着]?)?)?(?:本次|本期|本笔|本合同|实际|您的|你的|借款)?(?:${PARTY}){1,2}(?:名称|全称|名|为|是|一栏)?` +
     "|(?:公司|企业|机构|单位|银行)?(?:名称|全称)|公司|企业|机构|单位|银行" +
     "|(?:金融)?许可证(?:机构编码|编号|号码|号)?|(?:金融)?机构编码|牌照(?:编号|号码|号)?" +
     "|(?:the|your|nameof)?(?:lender|creditor|moneylender|licensee|company|bank)(?:name)?" +

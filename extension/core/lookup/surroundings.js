@@ -8,7 +8,7 @@ const PARTICLES = "吗呢么嘛吧的了是在我会能要还有";
 const AHEAD = "把从给被拿找欠跟称叫在着紧";
 /** Those that begin no other name behind one. */
 const BEHIND = "没不说讲发打把被让给就也又欠跟里谁啥怎骗催那这话";
-const BEHIND_WORDS = ["上面", "里面", "上借", "上分期", "借了", "借过"];
+const BEHIND_WORDS = ["上面", "里面", "上借", "上分期", "借了", "借过", "委托"];
 /** A sum or a time behind a name: 备用金500块. 分期乐666 and 花呗1元购 are other names. */
 const AMOUNT = /^(?:\d[\d.]*|[一二两三四五六七八九十几]+)(?:块|元|[百千万wk]|[天期年]|个月)(?![贷借花购店卡])/u;
 /** The signs between which a name stands alone: “·”, “-” or “(” go on, “≠” says another thing. */

@@ -31,6 +31,11 @@ def test_every_topic_has_a_text_and_a_checklist_that_exists() -> None:
             assert messages.text(language, f"says_none_{topic.id}")
 
 
+@pytest.mark.parametrize("case", CASES["tells"], ids=lambda case: case["text"])
+def test_a_text_that_tells_something_is_no_name(case: dict[str, Any]) -> None:
+    assert pasted.tells(case["text"]) is case["is"]
+
+
 @pytest.mark.parametrize("case", CASES["packages"], ids=lambda case: case["address"])
 def test_an_installer_is_known_by_its_path(case: dict[str, Any]) -> None:
     assert pasted.is_package(case["address"]) is case["is"]

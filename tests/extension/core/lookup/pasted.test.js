@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { folding } from "../../../../extension/core/names/text.js";
-import { checklists, isPackage, kindOf } from "../../../../extension/core/lookup/pasted.js";
+import { checklists, isPackage, kindOf, tells } from "../../../../extension/core/lookup/pasted.js";
 
 /**
  * @type {{kinds: {text: string, kind: string}[], checklists: {text: string, ids: string[]}[], packages:
- *   {address: string, is: boolean}[]}}
+ *   {address: string, is: boolean}[], tells: {text: string, is: boolean}[]}}
  */
 const CASES = JSON.parse(await readFile(new URL("../../../cases/pasted.json", import.meta.url), "utf8"));
 const FOLD = folding("務务門门");
@@ -16,6 +16,9 @@ for (const { text, kind } of CASES.kinds) {
 }
 for (const { text, ids } of CASES.checklists) {
   test(`${text} leads to ${ids.join(", ") || "nothing"}`, () => assert.deepEqual(checklists(text, FOLD), ids));
+}
+for (const { text, is } of CASES.tells) {
+  test(`${text} ${is ? "tells" : "does not tell"} something`, () => assert.equal(tells(text, FOLD), is));
 }
 for (const { address, is } of CASES.packages) {
   test(`${address} ${is ? "is" : "is no"} installer`, () => assert.equal(isPackage(address), is));
