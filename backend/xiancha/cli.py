@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
@@ -22,12 +23,14 @@ from xiancha.commands import trust as trust_commands
 from xiancha.commands.terminal import (
     KNOWN,
     Keep,
+    To,
     build_edition,
     claim_port,
     language,
     open_store,
     out,
     publish_edition,
+    send_edition,
     speak_any_encoding,
     tell,
     written,
@@ -36,12 +39,11 @@ from xiancha.edition import on_disk
 from xiancha.edition.coverage import stale
 from xiancha.lookup import Edition, ask
 from xiancha.lookup.corrected import Against
-from xiancha.publish import folder, package, prune, send
+from xiancha.publish import folder, package, send
 from xiancha.replica.pull import PullProblem
 from xiancha.settings import load as load_settings
 
 app = typer.Typer(
-    help="先查 Xiancha: check the lender before you borrow.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -64,6 +66,22 @@ def main() -> None:
     except KNOWN as problem:
         tell(problem)
         sys.exit(1)
+
+
+def _tell_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"xiancha {version('xiancha')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    show_version: Annotated[
+        bool,
+        typer.Option("--version", callback=_tell_version, is_eager=True, help="Say which it is."),
+    ] = False,
+) -> None:
+    """先查 Xiancha: check the lender before you borrow."""
 
 
 @app.command()
@@ -127,9 +145,7 @@ def lookup(
 
 @app.command("publish")
 def publish_command(
-    to: Annotated[
-        str, typer.Option(help="Also send it here: a folder, or s3://bucket/prefix.")
-    ] = "",
+    to: To = "",
     changed: Annotated[bool, typer.Option(help="Only when something changed.")] = False,
     extension: Annotated[Path | None, typer.Option(help="Also fill this extension's data.")] = None,
     keep: Keep = folder.KEEP,
@@ -149,10 +165,7 @@ def publish_command(
         send.must_take(to, settings.editions)
     publish_edition(settings, open_store(settings), keep, only_changed=changed, confirmed=confirm)
     if to:
-        sent = send.send_to(to, settings.editions)
-        if "://" not in to:
-            prune.prune(Path(to), keep)
-        out.print(f"Sent to {to}: {sent} files were missing there", markup=False)
+        send_edition(settings, to, keep)
     if extension:
         package.into_extension(settings.editions, extension, settings.address)
         out.print(extension_text.how_to_load(extension.resolve()), markup=False)
