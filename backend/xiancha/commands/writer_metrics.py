@@ -45,6 +45,7 @@ class WriterMetrics:
         if not (host and port.isascii() and port.isdigit() and 0 < int(port) < 65536):
             raise Refused(f"--metrics {address} is no address. Write it as in 127.0.0.1:9322")
         claim_port(host, int(port), "name another address in --metrics")
+        self._next.set_to_current_time()
         start_http_server(int(port), host, self.registry)
 
     def tell_registers(self, store: Reader) -> None:
