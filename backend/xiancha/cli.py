@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from xiancha import days
-from xiancha.commands import answer_text, extension_text, replicas
+from xiancha.commands import answer_text, extension_text, mcp_server, replicas
 from xiancha.commands import apk as apk_commands
 from xiancha.commands import checklists as checklist_commands
 from xiancha.commands import keys as key_commands
@@ -56,6 +56,7 @@ app.add_typer(site_commands.app)
 app.add_typer(checklist_commands.app, name="checklists")
 app.add_typer(product_commands.app, name="products")
 app.add_typer(apk_commands.app)
+app.add_typer(mcp_server.app)
 
 
 def main() -> None:
