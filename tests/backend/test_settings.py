@@ -3,9 +3,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import platformdirs
 import pytest
 import typer
 
+from xiancha import paths
 from xiancha.cli import app
 from xiancha.settings import SettingProblem, Settings, load
 
@@ -45,6 +47,15 @@ def test_settings_come_from_the_environment(monkeypatch) -> None:  # type: ignor
     assert settings.port == 9000
     assert settings.editions == Path("/tmp/elsewhere/editions")
     assert Settings.model_fields["host"].default == "127.0.0.1"
+
+
+def test_data_of_an_installed_program_go_where_the_platform_keeps_them(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("XIANCHA_DATA_DIR", raising=False)
+    assert load().data_dir == Path("data")
+    monkeypatch.setattr(paths, "_PACKAGED", tmp_path)
+    assert load().data_dir == platformdirs.user_data_path("xiancha", appauthor=False)
 
 
 @pytest.mark.parametrize("contact", ["", "a@example.org", "https://example.org/corrections"])
