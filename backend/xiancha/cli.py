@@ -105,19 +105,24 @@ def serve(
             "--fingerprint and --keys say whom to follow: add --from https://host/editions, or "
             "leave them out."
         )
+    following = None
     if origin:
         replicas.must_not_publish(settings)
-        replicas.follow(origin, settings.editions, replicas.trusted(fingerprint, keys))
+        trust = replicas.trusted(fingerprint, keys)
+        following = replicas.follow(origin, settings.editions, trust)
     on_disk.standing(settings.editions)
     claim_port(settings.host, settings.port, "set XIANCHA_PORT or XIANCHA_HOST to another")
+    web = create_app(
+        settings.editions,
+        settings.metrics_networks,
+        operator=settings.operator,
+        contact=settings.contact,
+    )
+    if following:
+        web.state.metrics.tell_following(lambda: following.failure)
     out.print(f"先查 is at {settings.address}  (Ctrl+C stops it)")
     uvicorn.run(
-        create_app(
-            settings.editions,
-            settings.metrics_networks,
-            operator=settings.operator,
-            contact=settings.contact,
-        ),
+        web,
         host=settings.host,
         port=settings.port,
         http=Connection,

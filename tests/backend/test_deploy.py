@@ -53,7 +53,9 @@ def names(registry: CollectorRegistry) -> set[str]:
 
 
 def test_alerts_and_the_page_for_operators_name_metrics_that_are_told(few_editions: Path) -> None:
-    told = names(create_app(few_editions).state.metrics.registry) | names(WriterMetrics().registry)
+    reader = create_app(few_editions).state.metrics
+    reader.tell_following(str)
+    told = names(reader.registry) | names(WriterMetrics().registry)
     alerts = (DEPLOY / "prometheus" / "alerts.yml").read_text("utf-8")
     page = (ROOT / "docs" / "operating.md").read_text("utf-8")
     named = {*re.findall(r"\bxiancha_[a-z_]+[a-z]\b", alerts)}

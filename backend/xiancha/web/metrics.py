@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from ipaddress import ip_address
 from time import perf_counter
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, Metric, ProcessCollector
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    Metric,
+    ProcessCollector,
+)
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 from prometheus_client.metrics_core import GaugeMetricFamily
 from starlette.exceptions import HTTPException
@@ -68,6 +75,15 @@ class Metrics:
         found = _VERDICT.search(answer)
         if found and found[1] in self._verdicts:
             self._verdicts[found[1]].inc()
+
+    def tell_following(self, failure: Callable[[], str]) -> None:
+        """Tell also of the server that is followed: why the last round failed, empty if not."""
+        failed = Gauge(
+            "xiancha_pull_failed",
+            "1 where nothing could be pulled from the server that is followed; the log says why.",
+            registry=self.registry,
+        )
+        failed.set_function(lambda: float(bool(failure())))
 
     def may_read(self, client: str) -> bool:
         """True for an address from which the counts may be read."""

@@ -83,6 +83,15 @@ def test_the_age_of_the_edition_and_of_each_register_is_told(client: TestClient)
         assert old == day + (register["stale_after_days"] + 1) * 86_400
 
 
+def test_a_follower_tells_that_it_cannot_pull(client: TestClient) -> None:
+    assert ("xiancha_pull_failed", ()) not in samples(client)
+    failures = ["", "the server is gone"]
+    client.app.state.metrics.tell_following(lambda: failures[0])  # type: ignore[attr-defined]
+    assert samples(client)["xiancha_pull_failed", ()] == 0
+    failures.reverse()
+    assert samples(client)["xiancha_pull_failed", ()] == 1
+
+
 def test_without_an_edition_the_counts_are_still_told(tmp_path: Path) -> None:
     client = counted(tmp_path)
     assert client.get("/v1/lookup?q=a").status_code == 503
