@@ -7,7 +7,7 @@
 # make package EDITIONS=data/editions FINGERPRINT=… [SERVER=https://…]   archives for the stores
 # make screenshots   pictures of the READMEs in docs/, of the store listings and of narrow windows in dist/pictures/
 # make docs   docs/registers.md, from every register.toml; checklists/schema, for editors
-# make lock   pin the dependencies again
+# make lock   pin the dependencies again; UPGRADE=--upgrade takes newer ones
 
 PYTHON ?= python3
 VENV := .venv
@@ -123,6 +123,6 @@ docs: $(VENV)/installed
 	$(BIN)/python -m xiancha.commands.checklist_schema
 
 lock: $(VENV)/dev
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml --extra build --extra dev -o requirements-dev.lock
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml --extra build --constraint requirements-dev.lock -o requirements.lock
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate tests/bench/requirements.in -o requirements-bench.lock
+	$(BIN)/uv pip compile -q $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml --extra build --extra dev --extra mcp -o requirements-dev.lock
+	$(BIN)/uv pip compile -q $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml --extra build --constraint requirements-dev.lock -o requirements.lock
+	$(BIN)/uv pip compile -q $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate tests/bench/requirements.in -o requirements-bench.lock

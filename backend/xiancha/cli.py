@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from xiancha import days
-from xiancha.commands import answer_text, extension_text, replicas
+from xiancha.commands import answer_text, extension_text, mcp_server, replicas
 from xiancha.commands import apk as apk_commands
 from xiancha.commands import checklists as checklist_commands
 from xiancha.commands import keys as key_commands
@@ -22,12 +23,14 @@ from xiancha.commands import trust as trust_commands
 from xiancha.commands.terminal import (
     KNOWN,
     Keep,
+    To,
     build_edition,
     claim_port,
     language,
     open_store,
     out,
     publish_edition,
+    send_edition,
     speak_any_encoding,
     tell,
     written,
@@ -36,12 +39,11 @@ from xiancha.edition import on_disk
 from xiancha.edition.coverage import stale
 from xiancha.lookup import Edition, ask
 from xiancha.lookup.corrected import Against
-from xiancha.publish import folder, package, prune, send
+from xiancha.publish import folder, package, send
 from xiancha.replica.pull import PullProblem
 from xiancha.settings import load as load_settings
 
 app = typer.Typer(
-    help="先查 Xiancha: check the lender before you borrow.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -54,6 +56,7 @@ app.add_typer(site_commands.app)
 app.add_typer(checklist_commands.app, name="checklists")
 app.add_typer(product_commands.app, name="products")
 app.add_typer(apk_commands.app)
+app.add_typer(mcp_server.app)
 
 
 def main() -> None:
@@ -64,6 +67,22 @@ def main() -> None:
     except KNOWN as problem:
         tell(problem)
         sys.exit(1)
+
+
+def _tell_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"xiancha {version('xiancha')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    show_version: Annotated[
+        bool,
+        typer.Option("--version", callback=_tell_version, is_eager=True, help="Say which it is."),
+    ] = False,
+) -> None:
+    """先查 Xiancha: check the lender before you borrow."""
 
 
 @app.command()
@@ -86,19 +105,24 @@ def serve(
             "--fingerprint and --keys say whom to follow: add --from https://host/editions, or "
             "leave them out."
         )
+    following = None
     if origin:
         replicas.must_not_publish(settings)
-        replicas.follow(origin, settings.editions, replicas.trusted(fingerprint, keys))
+        trust = replicas.trusted(fingerprint, keys)
+        following = replicas.follow(origin, settings.editions, trust)
     on_disk.standing(settings.editions)
     claim_port(settings.host, settings.port, "set XIANCHA_PORT or XIANCHA_HOST to another")
+    web = create_app(
+        settings.editions,
+        settings.metrics_networks,
+        operator=settings.operator,
+        contact=settings.contact,
+    )
+    if following:
+        web.state.metrics.tell_following(lambda: following.failure)
     out.print(f"先查 is at {settings.address}  (Ctrl+C stops it)")
     uvicorn.run(
-        create_app(
-            settings.editions,
-            settings.metrics_networks,
-            operator=settings.operator,
-            contact=settings.contact,
-        ),
+        web,
         host=settings.host,
         port=settings.port,
         http=Connection,
@@ -127,9 +151,7 @@ def lookup(
 
 @app.command("publish")
 def publish_command(
-    to: Annotated[
-        str, typer.Option(help="Also send it here: a folder, or s3://bucket/prefix.")
-    ] = "",
+    to: To = "",
     changed: Annotated[bool, typer.Option(help="Only when something changed.")] = False,
     extension: Annotated[Path | None, typer.Option(help="Also fill this extension's data.")] = None,
     keep: Keep = folder.KEEP,
@@ -149,10 +171,7 @@ def publish_command(
         send.must_take(to, settings.editions)
     publish_edition(settings, open_store(settings), keep, only_changed=changed, confirmed=confirm)
     if to:
-        sent = send.send_to(to, settings.editions)
-        if "://" not in to:
-            prune.prune(Path(to), keep)
-        out.print(f"Sent to {to}: {sent} files were missing there", markup=False)
+        send_edition(settings, to, keep)
     if extension:
         package.into_extension(settings.editions, extension, settings.address)
         out.print(extension_text.how_to_load(extension.resolve()), markup=False)

@@ -1,8 +1,10 @@
-"""Where the content that maintainers edit lies: beside the code in a wheel, or in the checkout."""
+"""Where content lies (beside the code in a wheel, or in the checkout), and where data go."""
 
 from __future__ import annotations
 
 from pathlib import Path
+
+import platformdirs
 
 _PACKAGED = Path(__file__).parent / "_content"
 _CHECKOUT = Path(__file__).parents[2]
@@ -21,3 +23,9 @@ def extension() -> Path:
 def checklists() -> Path:
     """The folder of checklists and laws."""
     return (_PACKAGED if _PACKAGED.is_dir() else _CHECKOUT) / "checklists"
+
+
+def data() -> Path:
+    """The folder of data where no setting names one: `data` for who runs a checkout."""
+    installed = _PACKAGED.is_dir()
+    return platformdirs.user_data_path("xiancha", appauthor=False) if installed else Path("data")

@@ -9,6 +9,8 @@ from typing import Annotated
 from pydantic import Field, SecretStr, StringConstraints, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from xiancha import paths
+
 CONTACT = r"^$|^https://[^\s/]+\.\S+$|^[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+$"
 """A page or a mail address, or nothing."""
 Networks = tuple[IPv4Network | IPv6Network, ...]
@@ -39,7 +41,7 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(default=8321, ge=1, le=65535)
     metrics_from: str = "127.0.0.0/8, ::1"
-    data_dir: Path = Path("data")
+    data_dir: Path = Field(default_factory=paths.data)
     store_url: SecretStr = SecretStr("")
     operator: str = ""
     contact: Annotated[str, StringConstraints(pattern=CONTACT)] = ""

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+import socket
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import NoReturn
+from urllib.request import urlopen
 
+import httpx
 import pytest
 import respx
 from commands import Command
+from prometheus_client.parser import text_string_to_metric_families
 from registry import EXPORT, LITHUANIA
 
 from xiancha.commands import registers as register_commands
@@ -21,6 +26,7 @@ from xiancha.fetch.client import fetcher
 from xiancha.fetch.clock import Clock
 from xiancha.registers import catalogue
 from xiancha.registers.lt_illegal_websites.parse import URL
+from xiancha.replica.whole_check import WholeCheck
 from xiancha.settings import Settings
 from xiancha.store import Store
 
@@ -105,6 +111,82 @@ def test_it_begins_again_after_another_was_writing(
         code, _, err = xiancha("refresh", LITHUANIA, "--every", "1h")
     assert (code, len(waits)) == (130, 2)
     assert re.fullmatch(r"(xiancha: Another refresh or import .*\n){2}", err)
+
+
+def test_each_round_is_told_to_prometheus(
+    store: Store, site: respx.Route, xiancha: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """First another is writing, then the site fails, then all is well; Ctrl+C ends it."""
+    port, told = free_port(), []
+    site.side_effect = [httpx.Response(404), httpx.Response(200, content=EXPORT.encode())]
+    busy = ExitStack()
+    busy.enter_context(store.writing())
+
+    def sleep(_: float) -> None:
+        busy.close()
+        told.append(samples(f"http://127.0.0.1:{port}/metrics"))
+        if len(told) == 3:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(time, "sleep", sleep)
+    xiancha("refresh", LITHUANIA, "--every", "1h", "--metrics", f"127.0.0.1:{port}")
+    assert len(told) == 3
+    failed, well = told[1:]
+    parts = f"xiancha_refresh_failed_parts {LITHUANIA}"
+    assert [one["xiancha_round_stopped"] for one in told] == [1, 0, 0]
+    assert [one.get(parts) for one in told] == [None, 1, 0]
+    succeeded = f"xiancha_refresh_succeeded_seconds {LITHUANIA}"
+    assert failed.keys().isdisjoint({succeeded})
+    assert abs(well[succeeded] - well["xiancha_round_ended_seconds"]) < 3600
+    assert 3600 <= well["xiancha_round_next_seconds"] - well["xiancha_round_ended_seconds"] <= 7200
+
+
+def samples(address: str) -> dict[str, float]:
+    """What is told at an address: the name of each sample with its labels, and its value."""
+    with urlopen(address, timeout=60) as answer:
+        text = answer.read().decode()
+    return {
+        " ".join([sample.name, *sample.labels.values()]): sample.value
+        for family in text_string_to_metric_families(text)
+        for sample in family.samples
+    }
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--metrics", "127.0.0.1:9322"), "add --every 24h"),
+        (("--every", "1h", "--metrics", "9322"), "Write it as in 127.0.0.1:9322"),
+        (("--every", "1h", "--metrics", "127.0.0.1:none"), "Write it as in 127.0.0.1:9322"),
+        (("--to", "elsewhere"), "add --publish"),
+        (("--to", "elsewhere", "--dry-run"), "add --publish"),
+    ],
+)
+def test_options_that_do_nothing_are_refused(
+    store: Store, xiancha: Command, options: tuple[str, ...], said: str
+) -> None:
+    code, out, err = xiancha("refresh", LITHUANIA, *options)
+    assert (code, out) == (1, "")
+    assert said in err
+
+
+def test_every_round_is_published_and_sent(
+    store: Store, site: respx.Route, xiancha: Command, waits: list[float], tmp_path: Path
+) -> None:
+    to = tmp_path / "sent"
+    xiancha("keys", "new")
+    code, out, _ = xiancha(
+        "refresh", LITHUANIA, "--every", "1h", "--publish", "--to", str(to), "--keep", "1"
+    )
+    assert code == 130
+    assert out.count(f"Sent to {to}: ") == 2
+    assert [*WholeCheck(to).faults()] == []
 
 
 def test_a_person_can_end_it_while_a_site_is_asked(

@@ -1,11 +1,17 @@
+import json
 import re
+import tomllib
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+import platformdirs
 import pytest
 import typer
+from typer.testing import CliRunner
 
+from xiancha import paths
 from xiancha.cli import app
 from xiancha.settings import SettingProblem, Settings, load
 
@@ -45,6 +51,23 @@ def test_settings_come_from_the_environment(monkeypatch) -> None:  # type: ignor
     assert settings.port == 9000
     assert settings.editions == Path("/tmp/elsewhere/editions")
     assert Settings.model_fields["host"].default == "127.0.0.1"
+
+
+def test_every_part_says_the_same_version() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    manifest = json.loads((ROOT / "extension" / "manifest.json").read_text("utf-8"))
+    assert manifest["version"] == project["version"]
+    told = CliRunner().invoke(app, ["--version"])
+    assert told.stdout == f"xiancha {version('xiancha')}\n"
+
+
+def test_data_of_an_installed_program_go_where_the_platform_keeps_them(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("XIANCHA_DATA_DIR", raising=False)
+    assert load().data_dir == Path("data")
+    monkeypatch.setattr(paths, "_PACKAGED", tmp_path)
+    assert load().data_dir == platformdirs.user_data_path("xiancha", appauthor=False)
 
 
 @pytest.mark.parametrize("contact", ["", "a@example.org", "https://example.org/corrections"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Annotated
@@ -18,16 +18,19 @@ from xiancha.commands.dry_run import dry_run
 from xiancha.commands.terminal import (
     KNOWN,
     Keep,
+    To,
     err,
     open_store,
     out,
     publish_edition,
+    send_edition,
     tell,
     terminal_width,
 )
+from xiancha.commands.writer_metrics import WriterMetrics
 from xiancha.fetch.archive import Archive
 from xiancha.fetch.client import Fetcher, fetcher
-from xiancha.publish import folder, keyring
+from xiancha.publish import folder, keyring, send
 from xiancha.refresh import host_certificates
 from xiancha.refresh.given_file import import_file
 from xiancha.refresh.renew import not_due, renew, taken
@@ -59,9 +62,14 @@ def refresh(
         bool, typer.Option("--dry-run", help="Take nothing; write how the documents differ.")
     ] = False,
     keep: Keep = folder.KEEP,
+    to: To = "",
+    metrics: Annotated[
+        str, typer.Option(help="Tell Prometheus here how it goes: 127.0.0.1:9322.")
+    ] = "",
 ) -> None:
     """Fetch registers from their operators. One that fails keeps its last good rows."""
     settings = load_settings()
+    _refuse_alone(publish_after, to, every, metrics)
     if try_only:
         _refuse_beside_dry_run(register or [], every, publish_after, again)
         chosen = _renewable(settings, register or [], country.upper())
@@ -69,26 +77,55 @@ def refresh(
     pause = _interval(every)
     if publish_after:
         keyring.load(settings.keys).must_sign("editions")
+    if to:
+        send.must_take(to, settings.editions)
     chosen = _renewable(settings, register or [], country.upper())
     store = open_store(settings)
 
+    told = WriterMetrics()
+
     def once() -> bool:
         failed = _refresh_once(settings, store, chosen, country.upper(), again)
+        told.tell_registers(store)
         if publish_after:
             publish_edition(settings, store, keep, only_changed=True)
+        if to:
+            send_edition(settings, to, keep)
         return failed
 
     if not pause:
         raise typer.Exit(1 if once() else 0)
+    if metrics:
+        told.tell_registers(store)
+        told.serve(metrics)
     while True:
-        try:
-            once()
-        except KNOWN as problem:
-            tell(problem)
-        most = min(pause, timedelta(hours=1))
-        wait = pause + random.uniform(0, 1) * most  # noqa: S311
-        out.print(f"The next refresh starts at {datetime.now(UTC) + wait:%Y-%m-%d %H:%M} UTC.")
-        time.sleep(wait.total_seconds())
+        _rest(pause, told, stopped=_stopped(once))
+
+
+def _stopped(once: Callable[[], object]) -> bool:
+    """One round; True where a known problem, which is told, ended it early."""
+    try:
+        once()
+    except KNOWN as problem:
+        tell(problem)
+        return True
+    return False
+
+
+def _rest(pause: timedelta, told: WriterMetrics, *, stopped: bool) -> None:
+    """Wait for the next round: up to an hour longer than is set, so that not all ask at once."""
+    now = datetime.now(UTC)
+    wait = pause + random.uniform(0, 1) * min(pause, timedelta(hours=1))  # noqa: S311
+    told.tell_round(now, now + wait, stopped=stopped)
+    out.print(f"The next refresh starts at {now + wait:%Y-%m-%d %H:%M} UTC.")
+    time.sleep(wait.total_seconds())
+
+
+def _refuse_alone(publish_after: bool, to: str, every: str, metrics: str) -> None:
+    if to and not publish_after:
+        raise Refused("--to sends what is published, so add --publish, or leave it out.")
+    if metrics and not every:
+        raise Refused("--metrics tells of every round, so add --every 24h, or leave it out.")
 
 
 def _refuse_beside_dry_run(named: list[str], every: str, publish_after: bool, again: bool) -> None:

@@ -33,7 +33,7 @@ def table(store: Store, today: date, width: int = 0) -> str:
         held = parts_held(store, one)
         runs = store.runs(one.id)
         done = [run.at.date().isoformat() for run in runs if not run.problem]
-        failed = _failed(runs, one)
+        failures = failed(runs, one)
         left = days_left(one, held, today)
         rows.append(
             (
@@ -43,11 +43,11 @@ def table(store: Store, today: date, width: int = 0) -> str:
                 _wholeness(one, covered),
                 held[0].source.as_of.isoformat() if held else "nothing",
                 done[-1] if done else "never",
-                failed[-1].at.date().isoformat() if failed else "none",
+                failures[-1].at.date().isoformat() if failures else "none",
                 "" if left is None else f"{left} days" if left >= 0 else "STALE",
             )
         )
-        below.append([f"tried: {one.tried['en']}", *_last_errors(failed)])
+        below.append([f"tried: {one.tried['en']}", *_last_errors(failures)])
     found: list[str] = []
     for row, lines in zip(rows, below, strict=True):
         found += _row(row, width)
@@ -110,7 +110,7 @@ def age(one: Register) -> str:
     return f"stale after {one.stale_after_days} days"
 
 
-def _failed(runs: list[Run], one: Register) -> list[Run]:
+def failed(runs: list[Run], one: Register) -> list[Run]:
     """For each part the last attempt, where it failed, the newest last."""
     done = {run.part: run.at for run in runs if not run.problem}
     newest = max(done.values(), default=None)

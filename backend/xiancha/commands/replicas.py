@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -130,27 +131,35 @@ def tell_frozen(made: Pulled) -> None:
         )
 
 
-def follow(url: str, place: Path, trust: Trust) -> None:
+@dataclass
+class Following:
+    """A server that is followed: why the last round failed, empty where it did not."""
+
+    failure: str = ""
+
+
+def follow(url: str, place: Path, trust: Trust) -> Following:
     """Pull now, then every hour in the background for as long as this process runs.
 
     What goes wrong is logged once, until it is mended. Raises what a round does where there is
     nothing to serve yet.
     """
+    following = Following()
     try:
         once(url, place, trust, folder.KEEP)
-        failure = ""
     except FAULTS as fault:
         if not (place / files.TIMESTAMP).exists():
             raise
-        failure = str(fault)
-        err.print(f"note: {failure}", markup=False)
+        following.failure = str(fault)
+        err.print(f"note: {following.failure}", markup=False)
 
-    def rounds(before: str) -> None:
+    def rounds() -> None:
         while True:
             time.sleep(EVERY)
-            before = round_of(url, place, trust, before)
+            following.failure = round_of(url, place, trust, following.failure)
 
-    threading.Thread(target=rounds, args=(failure,), name="pull", daemon=True).start()
+    threading.Thread(target=rounds, name="pull", daemon=True).start()
+    return following
 
 
 def round_of(url: str, place: Path, trust: Trust, before: str) -> str:

@@ -23,7 +23,7 @@ from xiancha.edition import on_disk
 from xiancha.fetch.client import FetchFailed
 from xiancha.gather.join import GatherProblem
 from xiancha.lookup import BadQuestion
-from xiancha.publish import folder, keyring, package, prune, publication, retract, sign
+from xiancha.publish import folder, keyring, package, prune, publication, retract, send, sign
 from xiancha.publish.keyring import Keyring
 from xiancha.publish.sign_off import NeedsSignOff
 from xiancha.refresh.starter import load_starter
@@ -39,6 +39,7 @@ err = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 Keep = Annotated[
     int, typer.Option(min=1, help="How many editions to keep, the served one included.")
 ]
+To = Annotated[str, typer.Option(help="Also send it here: a folder, or s3://bucket/prefix.")]
 
 KNOWN = (
     BadQuestion,
@@ -153,6 +154,14 @@ def publish_edition(
     if gone := prune.prune(settings.editions, keep):
         out.print(f"{gone} of the oldest editions removed; {keep} stay")
     return made
+
+
+def send_edition(settings: Settings, to: str, keep: int) -> None:
+    """Send what is served to a bucket, or to a folder, where the oldest editions but `keep` go."""
+    sent = send.send_to(to, settings.editions)
+    if "://" not in to:
+        prune.prune(Path(to), keep)
+    out.print(f"Sent to {to}: {sent} files were missing there", markup=False)
 
 
 def tell_timestamp(editions: Path, ring: Keyring) -> None:

@@ -79,7 +79,8 @@ def create_app(
         exception_handlers=HANDLERS,
     )
     app.router.redirect_slashes = False  # it would lead to wherever the header Host says
-    app.state.current, app.state.metrics, app.state.turns = current, counted, Turns()
+    app.state.current, app.state.metrics = current, counted
+    app.state.turns = Turns(counted.judged)
     app.state.phone_app = phone_app.PhoneApp()
     app.state.operator, app.state.contact = operator, contact
     return app

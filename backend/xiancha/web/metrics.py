@@ -1,14 +1,22 @@
-"""/metrics: counts and times by address, and how old the data is. Nothing of what was asked."""
+"""/metrics: counts by address and verdict, and how old the data is. Nothing of what was asked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, datetime
+import re
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from ipaddress import ip_address
 from time import perf_counter
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, Metric
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    Metric,
+    ProcessCollector,
+)
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 from prometheus_client.metrics_core import GaugeMetricFamily
 from starlette.exceptions import HTTPException
@@ -19,10 +27,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from xiancha.edition.instant import seconds
 from xiancha.edition.on_disk import EditionRefused
+from xiancha.model import Verdict
 from xiancha.settings import Networks
 from xiancha.web.current_edition import CurrentEdition
 
 _SECONDS = (0.001, 0.005, 0.02, 0.1, 0.5, 2.0)
+_VERDICT = re.compile(r'"verdict": ?"([a-z]+)"')
+"""That of the whole answer comes first; in a text that was asked each quote has a backslash."""
 
 
 class Metrics:
@@ -44,12 +55,35 @@ class Metrics:
             buckets=_SECONDS,
             registry=self.registry,
         )
+        verdicts = Counter(
+            "xiancha_verdicts",
+            "Questions by the verdict of their answer.",
+            ["verdict"],
+            registry=self.registry,
+        )
+        self._verdicts = {verdict.value: verdicts.labels(verdict) for verdict in Verdict}
         self.registry.register(_Age(current))
+        ProcessCollector(registry=self.registry)
         self.of = cache(self._of)
 
     def _of(self, address: str, status: int) -> tuple[Counter, Histogram]:
         """The counters of this address; held, since finding them costs more than counting."""
         return self.answers.labels(address, status), self.seconds.labels(address)
+
+    def judged(self, answer: str) -> None:
+        """Count the verdict of an answer: nothing else of it is read."""
+        found = _VERDICT.search(answer)
+        if found and found[1] in self._verdicts:
+            self._verdicts[found[1]].inc()
+
+    def tell_following(self, failure: Callable[[], str]) -> None:
+        """Tell also of the server that is followed: why the last round failed, empty if not."""
+        failed = Gauge(
+            "xiancha_pull_failed",
+            "1 where nothing could be pulled from the server that is followed; the log says why.",
+            registry=self.registry,
+        )
+        failed.set_function(lambda: float(bool(failure())))
 
     def may_read(self, client: str) -> bool:
         """True for an address from which the counts may be read."""
@@ -120,10 +154,18 @@ class _Age:
         dates = GaugeMetricFamily(
             "xiancha_register_as_of_seconds", "The date of a register.", labels=["register"]
         )
+        stale = GaugeMetricFamily(
+            "xiancha_register_stale_seconds",
+            "From when on a register of that date is to be called old.",
+            labels=["register"],
+        )
         for register in edition.coverage.registers:
             day = datetime.fromisoformat(register["as_of"]).replace(tzinfo=UTC)
+            last = day + timedelta(days=register["stale_after_days"] + 1)
             dates.add_metric([register["id"]], day.timestamp())
+            stale.add_metric([register["id"]], last.timestamp())
         yield dates
+        yield stale
 
 
 async def metrics(request: Request) -> Response:

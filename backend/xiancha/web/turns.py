@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from time import perf_counter
 
 from xiancha.lookup import Edition, Kind, ask
@@ -18,18 +19,20 @@ class Turns:
 
     An answer is computed in the event loop: a thread would share its time with the loop anyway,
     and would cost an ordinary question more than the answer. So no more than one long question
-    is computed between two looks at the network.
+    is computed between two looks at the network. `answered` is given each answer.
     """
 
-    def __init__(self) -> None:
-        self._turn = asyncio.Lock()
+    def __init__(self, answered: Callable[[str], None]) -> None:
+        self._turn, self._answered = asyncio.Lock(), answered
 
     async def ask(self, edition: Edition, kind: Kind, text: str, language: str) -> str:
         """The answer as JSON text. Raises BadQuestion."""
         async with self._turn:
             began = perf_counter()
             try:
-                return ask(edition, kind, text, language)
+                answer = ask(edition, kind, text, language)
+                self._answered(answer)
+                return answer
             finally:
                 if perf_counter() - began > LONG:
                     for _ in range(ROUNDS):

@@ -107,8 +107,9 @@ def test_a_follower_begins_with_what_it_has_and_logs_a_failure_once(
         replicas.follow(server.address, place, trust)
     server.status = 200
     replicas.once(server.address, place, trust, 30)
+    assert replicas.follow(server.address, place, trust).failure == ""
     server.status = 500
-    replicas.follow(server.address, place, trust)
+    assert "answered 500" in replicas.follow(server.address, place, trust).failure
     with caplog.at_level(logging.WARNING):
         failure = replicas.round_of(server.address, place, trust, "")
         assert "answered 500" in failure

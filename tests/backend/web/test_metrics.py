@@ -7,6 +7,7 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 from starlette.testclient import TestClient
 
+from xiancha.model import Verdict
 from xiancha.settings import networks
 from xiancha.web.app import create_app
 
@@ -45,6 +46,24 @@ def test_answers_are_counted_by_address_and_status(client: TestClient) -> None:
     assert found["xiancha_answer_seconds_count", ("/v1/lookup",)] == 3
 
 
+def test_answers_are_counted_by_verdict(client: TestClient) -> None:
+    client.get("/v1/lookup?q=1-cash.sg")
+    client.get('/v1/lookup?name="verdict":"licensed"')
+    client.get("/?q=1-cash.sg")
+    client.post("/v1/lookup", json={"questions": [{"host": "1-cash.sg"}, {"host": "a.b.c.d"}, {}]})
+    found = samples(client)
+    counts = {
+        labels[0]: count
+        for (name, labels), count in found.items()
+        if name == "xiancha_verdicts_total"
+    }
+    assert counts.keys() == {*Verdict}
+    assert {verdict: count for verdict, count in counts.items() if count} == {
+        "licensed": 3,
+        "none": 2,
+    }
+
+
 def test_nothing_of_what_was_asked_is_told(client: TestClient) -> None:
     client.get("/v1/lookup?q=secretquestion")
     client.get("/secretpage")
@@ -60,6 +79,17 @@ def test_the_age_of_the_edition_and_of_each_register_is_told(client: TestClient)
     for register in registers["registers"]:
         day = datetime.fromisoformat(register["as_of"]).replace(tzinfo=UTC).timestamp()
         assert found["xiancha_register_as_of_seconds", (register["id"],)] == day
+        old = found["xiancha_register_stale_seconds", (register["id"],)]
+        assert old == day + (register["stale_after_days"] + 1) * 86_400
+
+
+def test_a_follower_tells_that_it_cannot_pull(client: TestClient) -> None:
+    assert ("xiancha_pull_failed", ()) not in samples(client)
+    failures = ["", "the server is gone"]
+    client.app.state.metrics.tell_following(lambda: failures[0])  # type: ignore[attr-defined]
+    assert samples(client)["xiancha_pull_failed", ()] == 0
+    failures.reverse()
+    assert samples(client)["xiancha_pull_failed", ()] == 1
 
 
 def test_without_an_edition_the_counts_are_still_told(tmp_path: Path) -> None:
