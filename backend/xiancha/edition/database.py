@@ -35,6 +35,9 @@ CREATE TABLE names (
 CREATE TABLE warned_names (
     normal TEXT NOT NULL, own INTEGER NOT NULL, evidence TEXT NOT NULL,
     PRIMARY KEY (normal, own, evidence)) WITHOUT ROWID;
+CREATE TABLE warnings (
+    id TEXT PRIMARY KEY, register TEXT NOT NULL, country TEXT NOT NULL, type TEXT NOT NULL,
+    value TEXT NOT NULL, name TEXT NOT NULL, evidence TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE licences (
     normal TEXT NOT NULL, answer INTEGER NOT NULL REFERENCES answers,
     PRIMARY KEY (normal, answer)) WITHOUT ROWID;

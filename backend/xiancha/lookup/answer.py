@@ -11,10 +11,16 @@ from typing import Annotated, Literal
 from pydantic import Field, WithJsonSchema
 
 from xiancha.edition.coverage import Covered, NotCovered
-from xiancha.edition.evidence import Evidence, Instant, LenderSummary, NameEvidence
+from xiancha.edition.evidence import (
+    Evidence,
+    Instant,
+    LenderSummary,
+    ListingEvidence,
+    NameEvidence,
+)
 from xiancha.edition.products import Product
 from xiancha.lookalike import KINDS
-from xiancha.model import Model, NameKind, Verdict
+from xiancha.model import ChannelType, CountryCode, Model, NameKind, Proof, Verdict
 
 
 class Head(Model):
@@ -112,14 +118,50 @@ class LenderAnswer(Answer):
     names: tuple[LenderName, ...]
 
 
+class LenderChannel(Model):
+    """A host, an app or a phone number of a lender, and how well that is proven."""
+
+    type: ChannelType
+    value: str = Field(examples=["1-cash.sg"])
+    proof: Proof
+
+
 class LenderRow(LenderSummary, Judged):
-    """A lender of a list with its verdict."""
+    """A lender of a list with its verdict and how people reach it."""
+
+    channels: tuple[LenderChannel, ...]
 
 
 class LenderList(Head):
     """One page of the lenders, in the order of their ids."""
 
     lenders: tuple[LenderRow, ...]
+    total: int = Field(description="How many match, on all pages.")
+    next: str | None = Field(
+        description="The id to list `after` for the next page; null on the last one."
+    )
+
+
+class WarningRow(Judged):
+    """What a regulator warns of: a name, or a channel. The verdict is what that is worth today."""
+
+    id: str = Field(
+        description="Register, type, and the value in normal form.",
+        examples=["lt-illegal-websites:host:globalfxm.example"],
+    )
+    type: Literal["name", "host", "app", "phone"]
+    value: str = Field(
+        description="A name as it is printed, or a channel.", examples=["globalfxm.example"]
+    )
+    name: str = Field(description="The firm that the same row names; empty where it names none.")
+    country: CountryCode = Field(description="The register’s.", examples=["LT"])
+    evidence: ListingEvidence
+
+
+class WarningList(Head):
+    """One page of the warnings, in the order of their ids."""
+
+    warnings: tuple[WarningRow, ...]
     total: int = Field(description="How many match, on all pages.")
     next: str | None = Field(
         description="The id to list `after` for the next page; null on the last one."

@@ -21,6 +21,7 @@ from xiancha.lookup.corrected import NOTHING, QUIET, Against, CorrectedDatabase
 from xiancha.lookup.lenders import Lenders
 from xiancha.lookup.products import Product, Products
 from xiancha.lookup.suggestions import LEAST_LATIN, near, owners
+from xiancha.lookup.warnings import Warnings
 from xiancha.registers import groups, shared_hosts
 from xiancha.verdict import Judgement, is_old
 
@@ -34,10 +35,10 @@ class Edition:
     """An edition that is whole.
 
     `expires` is its expiry as published; `clock` tells the seconds since 1970. `database` holds
-    its answers, `lenders` lists them page by page, `lookalikes` knows what may be imitated,
-    `doors` names the offices that have a phone number, by that number; `products` are what people
-    call the things that they borrow with. `against` is what speaks against it; `confirmed` is when
-    it was last said to be the newest, None where that is not known.
+    its answers, `lenders` and `warnings` list them page by page, `lookalikes`
+    knows what may be imitated, `doors` names the offices that have a phone number, by that number;
+    `products` are what people call the things that they borrow with. `against` is what speaks
+    against it; `confirmed` is when it was last said to be the newest, None where that is not known.
     """
 
     def __init__(
@@ -67,6 +68,7 @@ class Edition:
         self.products = Products(products.of(whole), self.database)
         self.lookalikes = Lookalikes(known, shared_hosts.is_shared, groups.groups())
         self.lenders = Lenders(self.database)
+        self.warnings = Warnings(self.database)
         self._endings = sorted(names.short(normal)[::-1] for normal in self.database.names())
         countries = {one["country"] for one in self.coverage.covered + self.coverage.not_covered}
         self._coverage = {

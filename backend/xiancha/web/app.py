@@ -31,6 +31,7 @@ from xiancha.web import (
     products_api,
     static,
     threats_page,
+    warnings_api,
 )
 from xiancha.web.current_edition import CurrentEdition
 from xiancha.web.problem_details import HANDLERS
@@ -61,6 +62,7 @@ def create_app(
             *editions_api.routes,
             *lenders_api.routes,
             *products_api.routes,
+            *warnings_api.routes,
             *content_api.routes,
             *metrics.routes,
             *openapi.routes,

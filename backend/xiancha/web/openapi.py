@@ -17,6 +17,7 @@ from xiancha.web import (
     lenders_api,
     lookup_api,
     products_api,
+    warnings_api,
 )
 from xiancha.web.api import FRESH, OPEN
 from xiancha.web.batch import Question
@@ -27,6 +28,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *lookup_api.operations,
     *lenders_api.operations,
     *products_api.operations,
+    *warnings_api.operations,
     *api.operations,
     *editions_api.operations,
     *content_api.operations,
@@ -35,6 +37,7 @@ TAGS = {
     "lookup": "Ask about a lender by its address, app, name, licence or phone number.",
     "lenders": "The lenders of the edition.",
     "products": "What people call the things that they borrow with.",
+    "warnings": "What regulators warn of.",
     "registers": "What the answers rest on, and what is not covered.",
     "checklists": "What to do before borrowing and when in trouble, with laws and offices.",
     "editions": "The signed edition that everything is answered from.",

@@ -11,7 +11,16 @@ from xiancha import messages
 from xiancha.model import Model
 from xiancha.web.json_schema import Plain, ref
 
-Tag = Literal["lookup", "lenders", "products", "registers", "checklists", "editions", "health"]
+Tag = Literal[
+    "lookup",
+    "lenders",
+    "products",
+    "warnings",
+    "registers",
+    "checklists",
+    "editions",
+    "health",
+]
 Header = Literal["ETag", "Content-Language", "Link"]
 _TAGS = [*map(messages.tag, messages.LANGUAGES)]
 Lang = Annotated[str, WithJsonSchema({"type": "string", "enum": _TAGS})]
