@@ -15,6 +15,7 @@ from xiancha.commands import answer_text, extension_text, replicas
 from xiancha.commands import apk as apk_commands
 from xiancha.commands import checklists as checklist_commands
 from xiancha.commands import keys as key_commands
+from xiancha.commands import open_data as open_data_commands
 from xiancha.commands import products as product_commands
 from xiancha.commands import registers as register_commands
 from xiancha.commands import site as site_commands
@@ -51,6 +52,7 @@ app.add_typer(trust_commands.app)
 app.add_typer(replicas.app)
 app.add_typer(register_commands.app)
 app.add_typer(site_commands.app)
+app.add_typer(open_data_commands.app)
 app.add_typer(checklist_commands.app, name="checklists")
 app.add_typer(product_commands.app, name="products")
 app.add_typer(apk_commands.app)

@@ -6,6 +6,7 @@ import json
 import time
 from bisect import bisect_left
 from collections.abc import Callable
+from copy import copy
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -77,6 +78,13 @@ class Edition:
             )
             for country in (None, *countries)
         }
+
+    def apart(self) -> Edition:
+        """The same with a connection of its own, for another thread to read all of it."""
+        other = copy(self)
+        other.database = CorrectedDatabase(self.whole.path(DATABASE), self.against)
+        other.lenders, other.warnings = Lenders(other.database), Warnings(other.database)
+        return other
 
     def _before(self, country: str | None) -> str | None:
         """The id of the checklist for borrowing in a country, None where there is none."""

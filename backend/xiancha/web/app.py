@@ -17,6 +17,7 @@ from xiancha.web import (
     content_api,
     corrections_page,
     court_page,
+    data_api,
     editions_api,
     extension_assets,
     help_pages,
@@ -63,6 +64,7 @@ def create_app(
             *lenders_api.routes,
             *products_api.routes,
             *warnings_api.routes,
+            *data_api.routes,
             *content_api.routes,
             *metrics.routes,
             *openapi.routes,
@@ -83,6 +85,7 @@ def create_app(
     app.router.redirect_slashes = False  # it would lead to wherever the header Host says
     app.state.current, app.state.metrics, app.state.turns = current, counted, Turns()
     app.state.phone_app = phone_app.PhoneApp()
+    app.state.open_data = data_api.OpenData()
     app.state.operator, app.state.contact = operator, contact
     return app
 

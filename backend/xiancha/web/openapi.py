@@ -13,6 +13,7 @@ from xiancha.web import (
     api,
     conditional,
     content_api,
+    data_api,
     editions_api,
     lenders_api,
     lookup_api,
@@ -29,6 +30,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *lenders_api.operations,
     *products_api.operations,
     *warnings_api.operations,
+    *data_api.operations,
     *api.operations,
     *editions_api.operations,
     *content_api.operations,
@@ -38,6 +40,7 @@ TAGS = {
     "lenders": "The lenders of the edition.",
     "products": "What people call the things that they borrow with.",
     "warnings": "What regulators warn of.",
+    "data": "All of it as files.",
     "registers": "What the answers rest on, and what is not covered.",
     "checklists": "What to do before borrowing and when in trouble, with laws and offices.",
     "editions": "The signed edition that everything is answered from.",
@@ -51,7 +54,7 @@ _HEADERS = {
 _PROBLEMS = {
     400: "The question cannot be asked like this: `detail` says why.",
     404: "There is nothing at this address.",
-    503: "Nothing is published yet. Ask again after Retry-After.",
+    503: "Nothing is published yet, or it is being written. Ask again after Retry-After.",
 }
 _OTHERS = (
     "Any other problem: 405, 408, 414 and 431 for requests that are not taken, 500 for a fault of "
@@ -76,7 +79,7 @@ def document() -> dict[str, Any]:
         "paths": paths,
         "components": {
             "schemas": schemas(
-                [*(one.answer for one in OPERATIONS), Problem],
+                [*(one.answer for one in OPERATIONS if one.answer), Problem],
                 [*(one.body for one in OPERATIONS if one.body), Question],
             ),
             "responses": {

@@ -31,6 +31,7 @@ ANSWERS = [
     ("/v1/lenders/{id}", "/v1/lenders/sg-mlaw-moneylenders:1cashpteltd"),
     ("/v1/warnings", "/v1/warnings?type=host"),
     ("/v1/products", "/v1/products?limit=2"),
+    ("/v1/data/datapackage.json", "/v1/data/datapackage.json"),
     ("/v1/registers", "/v1/registers"),
     ("/v1/checklists", "/v1/checklists?lang=en"),
     ("/v1/checklists/{country}/{id}", "/v1/checklists/cn/contacts-called?on=2025-12-31"),
