@@ -6,14 +6,14 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from xiancha.lookup import Edition
-from xiancha.open_data import follow_the_money, tables
+from xiancha.open_data import follow_the_money, rows, tables
 from xiancha.open_data.package import ENTITIES, FILE, Written, package
-from xiancha.open_data.rows import ROWS, Values
+from xiancha.open_data.rows import Values
 
 NAMES = (
     *(f"{table}.{kind}" for table in tables.TABLES for kind in ("csv", "jsonl")),
@@ -23,8 +23,9 @@ NAMES = (
 """The files that are written."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 """With what a formula begins (https://owasp.org/www-community/attacks/CSV_Injection)."""
-_AT_ONCE = 100
-"""Rows between two pauses."""
+_AT_ONCE = 20
+"""Lenders, or warnings, between two pauses."""
+Each = TypeVar("Each")
 
 
 def export(edition: Edition, to: Path, pause: Callable[[], None] = lambda: None) -> list[Written]:
@@ -34,24 +35,31 @@ def export(edition: Edition, to: Path, pause: Callable[[], None] = lambda: None)
     OSError where it cannot be written.
     """
     to.mkdir(parents=True, exist_ok=True)
-    written = []
-    for table, rows in ROWS.items():
-        columns = tables.columns(table)
-        files = [_Csv(to, table, columns), _Lines(to, f"{table}.jsonl", columns)]
-        written += _fill(files, rows(edition), pause)
-    written += _fill([_Lines(to, ENTITIES)], follow_the_money.entities(edition), pause)
+    tables_of = {table: _Table(to, table) for table in tables.TABLES}
+    entities = _Lines(to, ENTITIES)
+    keepers = follow_the_money.operators(edition)
+    for one in _paced(rows.every_lender(edition), pause):
+        tables_of["lenders"].add(rows.lender(one))
+        tables_of["listings"].add(rows.listings(one))
+        tables_of["names"].add(rows.names(one))
+        tables_of["channels"].add(rows.channels(edition, one))
+        entities.add(follow_the_money.lender(one, keepers))
+    for entity in _paced(follow_the_money.warned(edition), pause):
+        entities.add(entity)
+    tables_of["warnings"].add(_paced(rows.warnings(edition), pause))
+    tables_of["products"].add(rows.products(edition))
+    written = [file.end() for table in tables_of.values() for file in table.files]
+    written.append(entities.end())
     descriptor = json.dumps(package(edition, written), ensure_ascii=False, indent=1)
     _put(to / FILE, descriptor.encode())
     return written
 
 
-def _fill(files: list[_File], rows: Iterable[Values], pause: Callable[[], None]) -> list[Written]:
-    for number, row in enumerate(rows, 1):
-        for file in files:
-            file.add(row)
+def _paced(found: Iterable[Each], pause: Callable[[], None]) -> Iterator[Each]:
+    for number, one in enumerate(found, 1):
+        yield one
         if not number % _AT_ONCE:
             pause()
-    return [file.end() for file in files]
 
 
 class _File:
@@ -94,13 +102,22 @@ class _Csv(_File):
 
 
 class _Lines(_File):
-    def __init__(self, folder: Path, name: str, columns: list[str] | None = None) -> None:
-        super().__init__(folder, name)
-        self._columns = columns
-
     def _line(self, row: Values) -> str:
-        found = {name: row[name] for name in self._columns} if self._columns else row
-        return f"{_json(found)}\n"
+        return f"{_json(row)}\n"
+
+
+class _Table:
+    """A table in both forms."""
+
+    def __init__(self, folder: Path, table: str) -> None:
+        self._columns = tables.columns(table)
+        self.files = (_Csv(folder, table, self._columns), _Lines(folder, f"{table}.jsonl"))
+
+    def add(self, found: Iterable[Values]) -> None:
+        for row in found:
+            ordered = {name: row[name] for name in self._columns}
+            for file in self.files:
+                file.add(ordered)
 
 
 def csv_line(cells: Iterable[Any]) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 from xiancha.lookup import Edition
 from xiancha.model import Proof
-from xiancha.open_data.rows import Lender, Values, every_lender
+from xiancha.open_data.rows import Lender, Values
 
 _SCHEMA = "LegalEntity"
 _WARNED = "reg.warn"
@@ -21,30 +21,35 @@ _NAMES = {"legal": "name", "english": "alias", "former": "previousName"}
 """Property by the kind of name; a name that also others bear is a `weakAlias`."""
 
 
-def entities(edition: Edition) -> Iterator[dict[str, Any]]:
-    """Each lender, then each name that a regulator warns of today."""
-    operators = {one["id"]: one["operator"]["en"] for one in edition.coverage.registers}
-    for lender in every_lender(edition):
-        yield _lender(lender, operators)
+def operators(edition: Edition) -> dict[str, str]:
+    """Register → who keeps it."""
+    return {one["id"]: one["operator"]["en"] for one in edition.coverage.registers}
+
+
+def warned(edition: Edition) -> Iterator[dict[str, Any]]:
+    """Each name that a regulator warns of today."""
+    keepers = operators(edition)
     for warning in edition.warnings.every(edition.day):
         if warning["type"] == "name" and warning["verdict"] == "warned":
+            evidence = warning["evidence"]
             said = {
                 "name": [warning["value"]],
                 "country": [warning["country"].lower()],
                 "topics": [_WARNED],
-                "notes": [warning["evidence"].get("note", "")],
-                **_documents([warning["evidence"]], operators),
+                "notes": [evidence.get("note", "")],
+                **_documents([evidence], keepers),
             }
-            yield _entity(warning["id"], warning["value"], said, [warning["evidence"]])
+            yield _entity(warning["id"], warning["value"], said, [evidence])
 
 
-def _lender(one: Lender, operators: dict[str, str]) -> dict[str, Any]:
-    lender = one.answer["lender"]
+def lender(one: Lender, keepers: dict[str, str]) -> dict[str, Any]:
+    """A lender; `keepers` are the `operators`."""
+    held = one.answer["lender"]
     listings, evidence = one.of_type("listing"), [*one.answer["evidence"], *one.names]
     said: dict[str, list[str]] = {
-        "country": [lender["country"].lower()],
-        "classification": [lender["category"]],
-        "licenseNumber": [lender["licence"]],
+        "country": [held["country"].lower()],
+        "classification": [held["category"]],
+        "licenseNumber": [held["licence"]],
         "status": [listing["status"] for listing in listings],
         "topics": [_WARNED] if one.answer["verdict"] == "warned" else [],
         "website": [
@@ -52,19 +57,19 @@ def _lender(one: Lender, operators: dict[str, str]) -> dict[str, Any]:
             for claim in one.of_type("claim")
             if claim["channel"]["type"] == "host" and Proof(claim["proof"]).proven
         ],
-        **_documents(listings, operators),
+        **_documents(listings, keepers),
     }
     for name in one.names:
         property = _NAMES.get(name["kind"], "weakAlias")
         is_known = name["kind"] == "legal" or Proof(name["proof"]).proven
         said.setdefault(property if is_known else "weakAlias", []).append(name["name"])
-    return _entity(lender["id"], lender["name"], said, evidence)
+    return _entity(held["id"], held["name"], said, evidence)
 
 
-def _documents(listings: list[Values], operators: dict[str, str]) -> dict[str, list[str]]:
+def _documents(listings: list[Values], keepers: dict[str, str]) -> dict[str, list[str]]:
     """Who published it, where, of which day, read on which day."""
     return {
-        "publisher": [operators[one["register"]] for one in listings],
+        "publisher": [keepers[one["register"]] for one in listings],
         "sourceUrl": [one["url"] for one in listings if one["url"].startswith("http")],
         "modifiedAt": [one["as_of"] for one in listings],
         "retrievedAt": [one["retrieved_at"][:10] for one in listings],

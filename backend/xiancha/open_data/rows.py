@@ -7,7 +7,7 @@ read through `CorrectedDatabase`.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -55,83 +55,79 @@ def every_lender(edition: Edition) -> Iterator[Lender]:
         yield Lender(edition.read(number, _LANGUAGE), names)
 
 
-def lenders(edition: Edition) -> Iterator[Values]:
-    """The table `lenders`."""
-    for one in every_lender(edition):
-        listings = one.of_type("listing")
-        newest = max(listings, key=lambda listing: str(listing["as_of"]), default=None)
-        document = newest or next(iter(one.of_type("claim")), one.names[0])
+def lender(one: Lender) -> Iterator[Values]:
+    """Its row in the table `lenders`."""
+    listings = one.of_type("listing")
+    newest = max(listings, key=lambda listing: str(listing["as_of"]), default=None)
+    document = newest or next(iter(one.of_type("claim")), one.names[0])
+    yield {
+        **one.answer["lender"],
+        "verdict": one.answer["verdict"],
+        "reason": one.answer["reason"],
+        **_document(document),
+    }
+
+
+def listings(one: Lender) -> Iterator[Values]:
+    """Its rows in the table `listings`."""
+    for listing in one.of_type("listing"):
         yield {
-            **one.answer["lender"],
-            "verdict": one.answer["verdict"],
-            "reason": one.answer["reason"],
-            **_document(document),
+            "lender": one.id,
+            "status": listing["status"],
+            "named_by": listing.get("named_by", ""),
+            "role": listing.get("role"),
+            "waits": listing.get("waits", ""),
+            "note": listing.get("note", ""),
+            **_document(listing),
         }
 
 
-def listings(edition: Edition) -> Iterator[Values]:
-    """The table `listings`."""
-    for one in every_lender(edition):
-        for listing in one.of_type("listing"):
-            yield {
-                "lender": one.id,
-                "status": listing["status"],
-                "named_by": listing.get("named_by", ""),
-                "role": listing.get("role"),
-                "waits": listing.get("waits", ""),
-                "note": listing.get("note", ""),
-                **_document(listing),
-            }
+def names(one: Lender) -> Iterator[Values]:
+    """Its rows in the table `names`."""
+    for name in one.names:
+        yield {
+            "lender": one.id,
+            "name": name["name"],
+            "kind": name["kind"],
+            "now": name.get("now", ""),
+            "on": name.get("on", ""),
+            "links": _links(name),
+            **_document(name),
+        }
 
 
-def names(edition: Edition) -> Iterator[Values]:
-    """The table `names`."""
-    for one in every_lender(edition):
-        for name in one.names:
-            yield {
-                "lender": one.id,
-                "name": name["name"],
-                "kind": name["kind"],
-                "now": name.get("now", ""),
-                "on": name.get("on", ""),
-                "links": _links(name),
-                **_document(name),
-            }
-
-
-def channels(edition: Edition) -> Iterator[Values]:
-    """The table `channels`."""
-    for one in every_lender(edition):
-        for claim in one.of_type("claim"):
-            kind, value = claim["channel"]["type"], claim["channel"]["value"]
-            number = edition.database.channel(kind, value)
-            if number is None or number < 0:
-                continue
-            about = edition.read(number, _LANGUAGE)
-            yield {
-                "type": kind,
-                "value": value,
-                "lender": one.id,
-                "verdict": about["verdict"],
-                "reason": about["reason"],
-                "named_by": claim.get("named_by", ""),
-                "role": claim.get("role"),
-                "seen_on": claim.get("seen_on", ""),
-                "links": _links(claim),
-                "note": claim.get("note", ""),
-                **_document(claim),
-            }
+def channels(edition: Edition, one: Lender) -> Iterator[Values]:
+    """Its rows in the table `channels`."""
+    for claim in one.of_type("claim"):
+        kind, value = claim["channel"]["type"], claim["channel"]["value"]
+        number = edition.database.channel(kind, value)
+        if number is None or number < 0:
+            continue
+        about = edition.read(number, _LANGUAGE)
+        yield {
+            "type": kind,
+            "value": value,
+            "lender": one.id,
+            "verdict": about["verdict"],
+            "reason": about["reason"],
+            "named_by": claim.get("named_by", ""),
+            "role": claim.get("role"),
+            "seen_on": claim.get("seen_on", ""),
+            "links": _links(claim),
+            "note": claim.get("note", ""),
+            **_document(claim),
+        }
 
 
 def warnings(edition: Edition) -> Iterator[Values]:
-    """The table `warnings`."""
+    """All rows of the table `warnings`."""
     for one in edition.warnings.every(edition.day):
         evidence = one.pop("evidence")
         yield {**one, "note": evidence.get("note", ""), **_document(evidence)}
 
 
 def products(edition: Edition) -> Iterator[Values]:
-    """The table `products`."""
+    """All rows of the table `products`."""
     for product in edition.products.all:
         yield _fact(product, "kind", product["kind"], product)
         if product["operator"]:
@@ -142,16 +138,6 @@ def products(edition: Edition) -> Iterator[Values]:
             yield _fact(product, one["type"], one["value"], one)
         for one in product["former"]:
             yield _fact(product, "former", one["name"], one)
-
-
-ROWS: dict[str, Callable[[Edition], Iterable[Values]]] = {
-    "lenders": lenders,
-    "listings": listings,
-    "names": names,
-    "channels": channels,
-    "warnings": warnings,
-    "products": products,
-}
 
 
 def _document(evidence: Values) -> Values:

@@ -35,7 +35,7 @@ Table = Literal["lenders", "listings", "names", "channels", "warnings", "product
 PATIENCE = 10.0
 """Seconds that a first asker waits; a million lenders take minutes."""
 _PAUSE = 0.001
-"""Seconds in which others are answered, after every hundred rows."""
+"""Seconds in which others are answered, after every twenty lenders."""
 _HEADERS = {**OPEN, "Cache-Control": "public, max-age=300", "Vary": "Accept-Encoding"}
 _KINDS = {".csv": "text/csv", ".jsonl": "application/jsonl", ".json": "application/json"}
 _log = logging.getLogger(__name__)
