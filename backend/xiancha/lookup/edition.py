@@ -12,12 +12,14 @@ from typing import Any
 
 from xiancha import days, messages, names
 from xiancha.edition import DATABASE, products
+from xiancha.edition.changes import FROM
 from xiancha.edition.coverage import Coverage
 from xiancha.edition.database import StoredAnswer
 from xiancha.edition.instant import instant
 from xiancha.edition.on_disk import Whole
 from xiancha.lookalike import Known, Lookalikes
 from xiancha.lookup import old_warnings
+from xiancha.lookup.changes import Changes
 from xiancha.lookup.corrected import NOTHING, QUIET, Against, CorrectedDatabase
 from xiancha.lookup.lenders import Lenders
 from xiancha.lookup.products import Product, Products
@@ -36,7 +38,7 @@ class Edition:
     """An edition that is whole.
 
     `expires` is its expiry as published; `clock` tells the seconds since 1970. `database` holds
-    its answers, `lenders` and `warnings` list them page by page, `lookalikes`
+    its answers, `lenders`, `warnings` and `changes` list them, `lookalikes`
     knows what may be imitated, `doors` names the offices that have a phone number, by that number;
     `products` are what people call the things that they borrow with. `against` is what speaks
     against it; `confirmed` is when it was last said to be the newest, None where that is not known.
@@ -70,6 +72,7 @@ class Edition:
         self.lookalikes = Lookalikes(known, shared_hosts.is_shared, groups.groups())
         self.lenders = Lenders(self.database)
         self.warnings = Warnings(self.database)
+        self.changes = Changes(self.database, int(facts.get(FROM, 0)) or self.number)
         self._endings = sorted(names.short(normal)[::-1] for normal in self.database.names())
         countries = {one["country"] for one in self.coverage.covered + self.coverage.not_covered}
         self._coverage = {
@@ -84,6 +87,7 @@ class Edition:
         other = copy(self)
         other.database = CorrectedDatabase(self.whole.path(DATABASE), self.against)
         other.lenders, other.warnings = Lenders(other.database), Warnings(other.database)
+        other.changes = Changes(other.database, self.changes.since)
         return other
 
     def _before(self, country: str | None) -> str | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -14,6 +15,7 @@ from xiancha.registers import catalogue
 from xiancha.settings import Networks
 from xiancha.web import (
     api,
+    changes_api,
     content_api,
     corrections_page,
     court_page,
@@ -61,6 +63,7 @@ def create_app(
             *lookup_api.routes,
             *api.routes,
             *editions_api.routes,
+            *changes_api.routes,
             *lenders_api.routes,
             *products_api.routes,
             *warnings_api.routes,
@@ -81,6 +84,7 @@ def create_app(
         ],
         middleware=[Middleware(metrics.Counted, metrics=counted)],
         exception_handlers=HANDLERS,
+        lifespan=_lifespan,
     )
     app.router.redirect_slashes = False  # it would lead to wherever the header Host says
     app.state.current, app.state.metrics, app.state.turns = current, counted, Turns()
@@ -88,6 +92,12 @@ def create_app(
     app.state.open_data = data_api.OpenData()
     app.state.operator, app.state.contact = operator, contact
     return app
+
+
+@asynccontextmanager
+async def _lifespan(app: Starlette) -> AsyncIterator[None]:
+    yield
+    app.state.open_data.close()
 
 
 def _prepare() -> None:

@@ -32,7 +32,7 @@ from xiancha.web.api import OPEN, accepted, asked_once, current
 from xiancha.web.operation import Operation, Parameter
 
 Table = Literal["lenders", "listings", "names", "channels", "warnings", "products"]
-PATIENCE = 10.0
+PATIENCE = 20.0
 """Seconds that a first asker waits; a million lenders take minutes."""
 _PAUSE = 0.001
 """Seconds in which others are answered, after every twenty lenders."""
@@ -45,8 +45,8 @@ class Made:
     """A new folder, gone with this or at the end of the program."""
 
     def __init__(self) -> None:
-        self.place = Path(mkdtemp(prefix="xiancha-"))
-        weakref.finalize(self, shutil.rmtree, self.place, ignore_errors=True)
+        self.place = Path(mkdtemp(prefix="xiancha-data-"))
+        self.remove = weakref.finalize(self, shutil.rmtree, self.place, ignore_errors=True)
 
 
 class OpenData:
@@ -76,6 +76,12 @@ class OpenData:
             _log.warning("The open data were not written: %s", fault)
             self._state = ""
             raise HTTPException(503, "It could not be written here. Try again later.") from None
+
+    def close(self) -> None:
+        """Remove what was written: a server that a signal ends gets to no other end."""
+        for made in filter(None, (self._made, self._before)):
+            if made.done() and not made.exception():
+                made.result().remove()
 
 
 def _write(edition: Edition, made: Future[Made]) -> None:

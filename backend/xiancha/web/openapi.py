@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from xiancha.web import (
     api,
+    changes_api,
     conditional,
     content_api,
     data_api,
@@ -30,6 +31,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *lenders_api.operations,
     *products_api.operations,
     *warnings_api.operations,
+    *changes_api.operations,
     *data_api.operations,
     *api.operations,
     *editions_api.operations,
@@ -40,6 +42,7 @@ TAGS = {
     "lenders": "The lenders of the edition.",
     "products": "What people call the things that they borrow with.",
     "warnings": "What regulators warn of.",
+    "changes": "What editions changed.",
     "data": "All of it as files.",
     "registers": "What the answers rest on, and what is not covered.",
     "checklists": "What to do before borrowing and when in trouble, with laws and offices.",

@@ -16,6 +16,7 @@ Tag = Literal[
     "lenders",
     "products",
     "warnings",
+    "changes",
     "data",
     "registers",
     "checklists",

@@ -22,17 +22,24 @@ LIMIT = Parameter("limit", "So many on a page.", 100, Annotated[int, Field(ge=1,
 _OTHERS = ("after", "limit")
 
 
-def asked(request: Request, known: Mapping[str, Iterable[str]]) -> dict[str, str]:
+def asked(
+    request: Request, known: Mapping[str, Iterable[str]], more: tuple[str, ...] = ()
+) -> dict[str, str]:
     """What a list is asked with: filters, each with the values that it may have, and the page.
 
-    A slip of the pen must not read as “there are none”. Raises BadQuestion.
+    `more` are others that the list takes. Raises BadQuestion.
     """
-    found = asked_once(request, (*known, *_OTHERS))
+    found = asked_once(request, (*known, *more, *_OTHERS))
+    must_be_known(found, known)
+    return found
+
+
+def must_be_known(asked: Mapping[str, str], known: Mapping[str, Iterable[str]]) -> None:
+    """A slip of the pen must not read as “there are none”. Raises BadQuestion."""
     for name, values in known.items():
         allowed = {*values}
-        if name in found and found[name] not in allowed:
+        if name in asked and asked[name] not in allowed:
             raise BadQuestion(f"{name}= is one of: {', '.join(sorted(allowed))}.")
-    return found
 
 
 def limit(asked: Mapping[str, str]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import tempfile
 import threading
 from pathlib import Path
 
@@ -64,6 +65,16 @@ def test_a_retraction_holds_in_the_files_at_once(tiny_editions: Path, tmp_path: 
     assert after.status_code == 200
     assert "one.example" not in after.text
     assert "two.example" in after.text
+
+
+def test_nothing_stays_on_the_disk_of_a_server_that_ended(
+    tiny_editions: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(data_api, "mkdtemp", lambda prefix: tempfile.mkdtemp(prefix, dir=tmp_path))
+    with TestClient(create_app(tiny_editions)) as client:
+        assert client.get("/v1/data/lenders.csv").status_code == 200
+        assert [*tmp_path.iterdir()]
+    assert not [*tmp_path.iterdir()]
 
 
 def test_who_asks_while_they_are_written_is_told_to_wait(

@@ -60,7 +60,8 @@ def package(server: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("client")
     (folder / "config.json").write_text(
         '{"post_hooks": [], "content_type_overrides": '
-        '{"application/jsonl": "application/octet-stream"}}'
+        '{"application/jsonl": "application/octet-stream", '
+        '"application/atom+xml": "application/octet-stream"}}'
     )
     run(
         *("openapi_python_client", "generate", "--fail-on-warning"),
@@ -135,6 +136,7 @@ def test_the_client_reads_every_answer(call: Callable[..., Any]) -> None:
             "products.list_products",
             "warnings.list_warnings",
             "data.get_data_package",
+            "changes.list_changes",
             "registers.list_registers",
             "checklists.list_checklists",
             "checklists.list_laws",

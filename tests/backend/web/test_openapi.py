@@ -32,6 +32,8 @@ ANSWERS = [
     ("/v1/warnings", "/v1/warnings?type=host"),
     ("/v1/products", "/v1/products?limit=2"),
     ("/v1/data/datapackage.json", "/v1/data/datapackage.json"),
+    ("/v1/changes", "/v1/changes?since=1"),
+    ("/v1/lenders/{id}/history", "/v1/lenders/sg-mlaw-moneylenders:1cashpteltd/history"),
     ("/v1/registers", "/v1/registers"),
     ("/v1/checklists", "/v1/checklists?lang=en"),
     ("/v1/checklists/{country}/{id}", "/v1/checklists/cn/contacts-called?on=2025-12-31"),
