@@ -34,7 +34,7 @@ from xiancha.commands.terminal import (
     written,
 )
 from xiancha.edition import on_disk
-from xiancha.edition.coverage import stale
+from xiancha.edition.coverage import country_of, stale
 from xiancha.lookup import Edition, ask
 from xiancha.lookup.corrected import Against
 from xiancha.publish import folder, package, prune, send
@@ -124,7 +124,12 @@ def lookup(
     newest = Edition(found.whole, against=against)
     answer = ask(newest, "q", query, chosen)
     old = stale(newest.coverage.registers, days.today())
-    typer.echo(written(answer) if as_json else answer_text.answer(json.loads(answer), chosen, old))
+    if as_json:
+        typer.echo(written(answer))
+        return
+    told = json.loads(answer)
+    missing = newest.coverage.of(country_of(told))["not_covered"]
+    typer.echo(answer_text.answer(told, chosen, missing, old))
 
 
 @app.command("publish")

@@ -76,10 +76,14 @@ class Edition:
         self._endings = sorted(names.short(normal)[::-1] for normal in self.database.names())
         countries = {one["country"] for one in self.coverage.covered + self.coverage.not_covered}
         self._coverage = {
-            country: _inside(
-                {"before_borrowing": self._before(country), **self.coverage.of(country)}
+            (country, language): _inside(
+                {
+                    "before_borrowing": self._before(country),
+                    **self.coverage.told(country, language),
+                }
             )
             for country in (None, *countries)
+            for language in messages.LANGUAGES
         }
 
     def apart(self) -> Edition:
@@ -182,7 +186,7 @@ class Edition:
         return (
             f'{{"query":{_json(query)},"verdict":"{found.verdict}","reason":"{found.reason}",'
             f'"says":{says},"lender":{found.lender},"evidence":{found.evidence},'
-            f"{_retracted(answer)}{_product(product)}{self._covering(found.country)},"
+            f"{_retracted(answer)}{_product(product)}{self._covering(found.country, language)},"
             f'"suggestions":[],{_inside(self.head())}}}'
         )
 
@@ -213,7 +217,7 @@ class Edition:
         return (
             f'{{"query":{_json(query)},"verdict":"{judged.verdict}","reason":"{judged.reason}",'
             f'"says":{_json(said)},"lender":{_json(lender)},"evidence":{_json(evidence or [])},'
-            f"{imitated}{_product(product)}{self._covering(country)},"
+            f"{imitated}{_product(product)}{self._covering(country, language)},"
             f'"suggestions":{_json(suggestions or [])},{_inside(self.head())}}}'
         )
 
@@ -222,9 +226,9 @@ class Edition:
         caution = messages.text(language, "says_expired", {"date": self.expires[:10]})
         return messages.joined(language, caution, says)
 
-    def _covering(self, country: str | None) -> str:
+    def _covering(self, country: str | None, language: str) -> str:
         """What is covered and what is not, of a country that is known, else of all."""
-        return self._coverage.get(country, self._coverage[None])
+        return self._coverage.get((country, language)) or self._coverage[None, language]
 
 
 def _retracted(answer: int) -> str:
