@@ -32,6 +32,7 @@ CREATE TABLE names (
     normal TEXT NOT NULL, answer INTEGER NOT NULL REFERENCES answers, kind TEXT NOT NULL,
     text TEXT NOT NULL, evidence TEXT NOT NULL,
     PRIMARY KEY (normal, answer, kind)) WITHOUT ROWID;
+CREATE INDEX names_of ON names (answer);
 CREATE TABLE warned_names (
     normal TEXT NOT NULL, own INTEGER NOT NULL, evidence TEXT NOT NULL,
     PRIMARY KEY (normal, own, evidence)) WITHOUT ROWID;

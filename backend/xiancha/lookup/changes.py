@@ -66,10 +66,16 @@ class Changes:
         """False for what speaks of somebody or something that was retracted."""
         if one.lender and not self._corrected.may_show({"id": one.lender, "name": one.name}):
             return False
-        said = [one.name, *((one.before, one.after) if one.what == "name" else ())]
+        both = [value for value in (one.before, one.after) if value]
+        if one.what == "owner" and not all(map(self._may_own, both)):
+            return False
+        said = [one.name, *(both if one.what == "name" else ())]
         return all(self._corrected.may_say(name) for name in said if name) and all(
             self._corrected.may_reach(kind, value) for kind, value in _channel(one)
         )
+
+    def _may_own(self, lender: str) -> bool:
+        return self._corrected.may_show({"id": lender, "name": ""})
 
 
 def _channel(one: Change) -> Iterator[tuple[Any, str]]:

@@ -18,6 +18,10 @@ _ABOUT = (
     "apostrophe stands before a cell that begins with =, +, -, @, a tab or a line break, so that "
     "no spreadsheet takes it for a formula; JSON Lines have every value as it is."
 )
+_NO_WARNINGS = (
+    "This edition was published before warnings were held one by one: they are not in these files. "
+    "The next edition has them."
+)
 _KINDS = {"csv": "text/csv", "jsonl": "application/jsonl"}
 
 
@@ -40,6 +44,7 @@ def package(edition: Edition, written: list[Written]) -> dict[str, Any]:
         "version": str(edition.number),
         "created": instant(edition.whole.manifest.published_at),
         **edition.head(),
+        **({} if edition.warnings.are_held else {"caution": _NO_WARNINGS}),
         "sources": [_source(one) for one in edition.coverage.registers],
         "not_covered": [
             {"country": one["country"], "category": one["category"], "title": one["title"]["en"]}

@@ -97,6 +97,7 @@ class DataPackage(Head):
     description: str
     version: str = Field(description="The edition’s number.", examples=["1795521600"])
     created: Instant
+    caution: str = Field("", description="What these files lack; left out where nothing.")
     sources: tuple[DataSource, ...]
     not_covered: tuple[NotInIt, ...]
     resources: tuple[DataResource, ...]

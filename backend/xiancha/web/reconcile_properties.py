@@ -48,8 +48,14 @@ def _days(answer: Answer) -> list[Cell]:
     return [{"date": f"{one['str']}T00:00:00Z"} for one in _listings("as_of")(answer)]
 
 
+def _names(answer: Answer) -> list[Cell]:
+    others = (one for one in answer["names"] if one["kind"] != "legal")
+    return _texts(*(f"{one['name']} ({one['kind']}, {one['evidence']['proof']})" for one in others))
+
+
 PROPERTIES: dict[str, Property] = {
     "name": Property("legal name", "As its register prints it.", _field("name")),
+    "names": Property("other names", "Each with its kind and proof.", _names),
     "country": Property(
         "country", "Two letters, ISO 3166-1. Tells lenders apart.", _field("country")
     ),
@@ -76,5 +82,5 @@ def values(edition: Edition, id: str, wanted: list[str], language: str) -> dict[
     number = edition.lenders.answer(id)
     if number is None or number < 0:
         return {one: [] for one in wanted}
-    answer = edition.read(number, language)
+    answer = {**edition.read(number, language), "names": edition.lenders.names(number)}
     return {one: PROPERTIES[one].values(answer) for one in wanted}

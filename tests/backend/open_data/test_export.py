@@ -17,6 +17,7 @@ from xiancha.lookup import Edition
 from xiancha.lookup.corrected import Against
 from xiancha.open_data import tables
 from xiancha.open_data.export import ENTITIES, FILE, NAMES, csv_line, export
+from xiancha.open_data.package import package
 
 CASH = "sg-mlaw-moneylenders:1cashpteltd"
 
@@ -113,6 +114,16 @@ def test_what_is_retracted_is_in_no_file(few_editions: Path, tmp_path: Path) -> 
         assert CASH not in text
         assert "1 - CASH" not in text
         assert site not in text
+
+
+def test_an_edition_of_before_says_that_warnings_are_lacking(
+    few_editions: Path, tmp_path: Path
+) -> None:
+    edition = Edition(on_disk.newest(few_editions))
+    assert "caution" not in package(edition, [])
+    edition.warnings.are_held = False
+    export(edition, tmp_path)
+    assert "not in these files" in json.loads((tmp_path / FILE).read_text("utf-8"))["caution"]
 
 
 def test_an_edition_that_is_disowned_vouches_for_nobody(few_editions: Path, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from xiancha.web.app import create_app
 from xiancha.web.batch import MOST, MOST_BYTES, SECONDS
 
 CASH = "sg-mlaw-moneylenders:1cashpteltd"
+ICBC = "cn-nfra-institutions:B0001H111000001"
 
 
 @pytest.fixture(scope="module")
@@ -87,7 +88,7 @@ def test_lenders_are_told_apart_by_what_is_known_of_them(client: TestClient) -> 
 
 def test_a_table_is_extended(client: TestClient) -> None:
     asked = [one["id"] for one in client.get("/reconcile/properties").json()["properties"]]
-    extend = {"ids": [CASH, "nobody"], "properties": [{"id": one} for one in asked]}
+    extend = {"ids": [CASH, ICBC, "nobody"], "properties": [{"id": one} for one in asked]}
     answer = client.post(
         "/reconcile", data={"extend": json.dumps(extend)}, headers={"Accept-Language": "en"}
     ).json()
@@ -95,8 +96,10 @@ def test_a_table_is_extended(client: TestClient) -> None:
     own = answer["rows"][CASH]
     assert own["licence"] == [{"str": "32/2025"}]
     assert own["verdict"] == [{"str": "licensed"}]
+    assert own["names"] == []
     assert own["host"] == [{"str": "1-cash.sg (register)"}]
     assert own["as_of"] == [{"date": "2026-02-01T00:00:00Z"}]
+    assert "short, register" in answer["rows"][ICBC]["names"][0]["str"]
     assert answer["rows"]["nobody"] == {one: [] for one in asked}
 
 
