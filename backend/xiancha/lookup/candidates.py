@@ -34,7 +34,7 @@ def candidates(edition: Edition, text: str, wanted: dict[str, set[str]]) -> list
     """The lenders that a name may mean, the best first.
 
     `wanted` says which values some fields of the lender may have. It is sure of one lender alone,
-    and only where that bears the name by law or by its register.
+    and only where that bears the name by law or by its register; then no near name is looked for.
     """
     normal = names.company(text)
     if not normal:
@@ -49,6 +49,8 @@ def candidates(edition: Edition, text: str, wanted: dict[str, set[str]]) -> list
     legal = [one for one in best if one.score == _SCORES["legal"]]
     sure = legal or [one for one in best if one.match]
     found = [one._replace(match=[one] == sure) for one in best]
+    if any(one.match for one in found):
+        return found
     near = [
         Candidate(one["lender"], one["name"], round(min(one["score"], 100) * _NEAR / 100, 1), False)
         for one in edition.near(normal)

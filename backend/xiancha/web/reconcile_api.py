@@ -36,7 +36,7 @@ _FRAMED = {
     "form-action 'none'; frame-ancestors *",
     "Cache-Control": "no-store",
 }
-_BATCH = 25
+_BATCH = 10
 """How many names OpenRefine is to send at once."""
 _MOST = 25
 """The most candidates of one query."""
