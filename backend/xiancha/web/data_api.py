@@ -72,8 +72,8 @@ class OpenData:
         except TimeoutError:
             again = {"Retry-After": "30"}
             raise HTTPException(503, "It is being written. Ask again in a minute.", again) from None
-        except OSError as fault:
-            _log.warning("The open data were not written: %s", fault)
+        except Exception as fault:
+            _log.warning("The open data were not written: %r", fault)
             self._state = ""
             raise HTTPException(503, "It could not be written here. Try again later.") from None
 

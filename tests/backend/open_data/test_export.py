@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from xiancha.edition.marks import mark
 from xiancha.edition.retractions import Retractions
 from xiancha.lookup import Edition
 from xiancha.lookup.corrected import Against
-from xiancha.open_data import tables
+from xiancha.open_data import follow_the_money, tables
 from xiancha.open_data.export import ENTITIES, FILE, NAMES, csv_line, export
 from xiancha.open_data.package import package
 
@@ -78,6 +79,27 @@ def test_what_is_only_reported_is_no_property_of_an_entity(folder: Path) -> None
     assert reported
     for row in reported:
         assert f"https://{row['value']}" not in found[row["lender"]].get("website", ())
+
+
+def test_a_name_is_an_entity_that_is_warned_of_while_the_warning_stands(
+    few_editions: Path, tmp_path: Path
+) -> None:
+    edition = Edition(on_disk.newest(few_editions))
+    memory = sqlite3.connect(":memory:")
+    edition.database.connection.backup(memory)
+    for name, as_of in (("Quick Duit", edition.day), ("Old Duit", edition.day.replace(year=2020))):
+        listing = {"status": "warned", "note": "no licence", "as_of": as_of.isoformat()}
+        document = {"register": "lt-illegal-websites", "url": "https://a.example", "sha256": "0"}
+        evidence = json.dumps({**listing, **document, "retrieved_at": "2026-11-24T12:00:00Z"})
+        row = (f"a:name:{name}", "lt-illegal-websites", "LT", "name", name, name, evidence)
+        memory.execute("INSERT INTO warnings VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+    edition.warnings._database = memory
+    (found,) = follow_the_money.warned(edition)
+    memory.close()
+    assert found["caption"] == "Quick Duit"
+    assert found["properties"]["topics"] == ["reg.warn"]
+    assert found["properties"]["notes"] == ["no licence"]
+    assert found["properties"]["country"] == ["lt"]
 
 
 def test_the_package_tells_sizes_hashes_and_terms(folder: Path) -> None:

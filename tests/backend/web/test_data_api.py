@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import sqlite3
 import tempfile
 import threading
 from pathlib import Path
@@ -98,13 +99,16 @@ def test_who_asks_while_they_are_written_is_told_to_wait(
     assert client.get("/v1/data/lenders.csv").status_code == 200
 
 
-def test_a_disk_without_room_is_told_and_tried_again(
-    tiny_editions: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    "fault", [OSError(28, "No space left on device"), sqlite3.DatabaseError("malformed")]
+)
+def test_what_cannot_be_written_is_told_and_tried_again(
+    tiny_editions: Path, monkeypatch: pytest.MonkeyPatch, fault: Exception
 ) -> None:
     client = TestClient(create_app(tiny_editions), raise_server_exceptions=False)
 
     def full(*given: object, **more: object) -> None:
-        raise OSError(28, "No space left on device")
+        raise fault
 
     with monkeypatch.context() as patch:
         patch.setattr(data_api, "export", full)
