@@ -49,7 +49,8 @@ def _days(answer: Answer) -> list[Cell]:
 
 
 def _names(answer: Answer) -> list[Cell]:
-    others = (one for one in answer["names"] if one["kind"] != "legal")
+    legal = answer["lender"]["name"]
+    others = (one for one in answer["names"] if one["kind"] != "legal" and one["name"] != legal)
     return _texts(*(f"{one['name']} ({one['kind']}, {one['evidence']['proof']})" for one in others))
 
 

@@ -64,6 +64,11 @@ def test_tables_fit_each_other_and_the_answers(folder: Path) -> None:
     lenders = {row["id"]: row for row in table(folder, "lenders")}
     assert lenders[CASH]["licence"] == "32/2025"
     assert lenders[CASH]["verdict"] == "licensed"
+    legal = {row["lender"]: row["name"] for row in table(folder, "names") if row["kind"] == "legal"}
+    assert legal == {id: row["name"] for id, row in lenders.items()}
+    others = [row for row in table(folder, "names") if row["kind"] != "legal"]
+    assert others
+    assert not [row for row in others if row["name"] == legal[row["lender"]]]
     for name in ("listings", "names", "channels"):
         assert {row["lender"] for row in table(folder, name)} <= lenders.keys()
     own = [row for row in table(folder, "channels") if row["lender"] == CASH]

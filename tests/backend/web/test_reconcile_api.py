@@ -99,7 +99,9 @@ def test_a_table_is_extended(client: TestClient) -> None:
     assert own["names"] == []
     assert own["host"] == [{"str": "1-cash.sg (register)"}]
     assert own["as_of"] == [{"date": "2026-02-01T00:00:00Z"}]
-    assert "short, register" in answer["rows"][ICBC]["names"][0]["str"]
+    others = [one["str"] for one in answer["rows"][ICBC]["names"]]
+    assert any(one.startswith("工行 (short, ") for one in others)
+    assert not any(one.startswith("中国工商银行股份有限公司") for one in others)
     assert answer["rows"]["nobody"] == {one: [] for one in asked}
 
 
