@@ -110,7 +110,9 @@ def _known(file: Path, number: int, before: Path, before_number: int) -> tuple[i
             Change(number, place, *_placed(one, count))
             for place, (one, count) in enumerate(_bounded(told), 1)
         ]
-        return _since(connection) or (before_number if new else 0), [*carried, *new]
+        since = _since(connection) or (before_number if new else 0)
+        forgotten = _forgotten(connection, number) if "changes" in held else 0
+        return max(since, forgotten), [*carried, *new]
     except (sqlite3.Error, ValueError, KeyError):
         return 0, []
     finally:
@@ -120,6 +122,12 @@ def _known(file: Path, number: int, before: Path, before_number: int) -> tuple[i
 def _since(connection: sqlite3.Connection) -> int:
     row = connection.execute("SELECT value FROM old.facts WHERE name = ?", (FROM,)).fetchone()
     return int(json.loads(row[0])) if row else 0
+
+
+def _forgotten(connection: sqlite3.Connection, number: int) -> int:
+    """The newest edition whose changes are carried on no more, 0 where there is none."""
+    gone = "SELECT max(edition) FROM old.changes WHERE edition < ?"
+    return int(connection.execute(gone, (number - KEPT,)).fetchone()[0] or 0)
 
 
 def _carried(connection: sqlite3.Connection, number: int) -> Iterator[Change]:

@@ -226,3 +226,7 @@ def test_after_four_hundred_days_a_change_is_forgotten(desk: Desk, tmp_path: Pat
     number = int(datetime(late.year, late.month, late.day, tzinfo=UTC).timestamp())
     write_changes.write(file, number, old, desk_number(3))
     assert known(file) == []
+    with sqlite3.connect(file) as connection:
+        fact = "SELECT value FROM facts WHERE name = ?"
+        (since,) = connection.execute(fact, (write_changes.FROM,)).fetchone()
+    assert since == str(desk_number(3))
