@@ -16,6 +16,7 @@ from xiancha.commands import answer_text, extension_text, mcp_server, replicas
 from xiancha.commands import apk as apk_commands
 from xiancha.commands import checklists as checklist_commands
 from xiancha.commands import keys as key_commands
+from xiancha.commands import open_data as open_data_commands
 from xiancha.commands import products as product_commands
 from xiancha.commands import registers as register_commands
 from xiancha.commands import site as site_commands
@@ -36,7 +37,7 @@ from xiancha.commands.terminal import (
     written,
 )
 from xiancha.edition import on_disk
-from xiancha.edition.coverage import stale
+from xiancha.edition.coverage import country_of, stale
 from xiancha.lookup import Edition, ask
 from xiancha.lookup.corrected import Against
 from xiancha.publish import folder, package, send
@@ -53,6 +54,7 @@ app.add_typer(trust_commands.app)
 app.add_typer(replicas.app)
 app.add_typer(register_commands.app)
 app.add_typer(site_commands.app)
+app.add_typer(open_data_commands.app)
 app.add_typer(checklist_commands.app, name="checklists")
 app.add_typer(product_commands.app, name="products")
 app.add_typer(apk_commands.app)
@@ -146,7 +148,12 @@ def lookup(
     newest = Edition(found.whole, against=against)
     answer = ask(newest, "q", query, chosen)
     old = stale(newest.coverage.registers, days.today())
-    typer.echo(written(answer) if as_json else answer_text.answer(json.loads(answer), chosen, old))
+    if as_json:
+        typer.echo(written(answer))
+        return
+    told = json.loads(answer)
+    missing = newest.coverage.of(country_of(told))["not_covered"]
+    typer.echo(answer_text.answer(told, chosen, missing, old))
 
 
 @app.command("publish")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from xiancha import messages
@@ -10,10 +10,16 @@ from xiancha.lookup.product_says import next_steps, own_state
 from xiancha.model import Verdict
 
 
-def answer(found: dict[str, Any], language: str, old: Mapping[str, int] | None = None) -> str:
+def answer(
+    found: dict[str, Any],
+    language: str,
+    missing: Iterable[dict[str, Any]],
+    old: Mapping[str, int] | None = None,
+) -> str:
     """An answer for the terminal: word, sentence, evidence with dates, what is not covered.
 
-    `old`: the registers that should be newer, and the days after which they are.
+    `missing` are the categories that are not; `old` the registers that should be newer, and the
+    days after which they are.
     """
     lines = [f"{messages.text(language, 'verdict_' + found['verdict'])}  {found['says']}"]
     for list_id in found.get("checklists", ()):
@@ -35,7 +41,7 @@ def answer(found: dict[str, Any], language: str, old: Mapping[str, int] | None =
     for near in found["suggestions"]:
         lines.append(f"  ? {near['name']} ({near['score']:.0f})")
     gaps: dict[str, list[str]] = {}
-    for gap in found["not_covered"]:
+    for gap in missing:
         titles = gaps.setdefault(gap["country"], [])
         titles.append(messages.localised(gap["title"], language))
     if gaps:

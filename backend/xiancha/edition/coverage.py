@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import ConfigDict, Field
 
 from xiancha.edition.evidence import Instant
+from xiancha.messages import localised
 from xiancha.model import CountryCode, Model
 
 Texts = Annotated[
@@ -110,6 +111,24 @@ class Coverage(Model):
             for part in ("covered", "not_covered")
         }
 
+    def told(self, country: str | None, language: str) -> dict[str, list[dict[str, Any]]]:
+        """`covered` and `not_covered` as an answer in one language tells them.
+
+        Of one country each category; where a question touches no one country, which countries
+        there are, each with its oldest date.
+        """
+        found = self.of(country)
+        if country is not None:
+            return {part: [_in(one, language) for one in held] for part, held in found.items()}
+        oldest: dict[str, str] = {}
+        for one in sorted(found["covered"], key=lambda entry: str(entry["as_of"]), reverse=True):
+            oldest[one["country"]] = one["as_of"]
+        gaps = sorted({one["country"] for one in found["not_covered"]})
+        return {
+            "covered": [{"country": one, "as_of": oldest[one]} for one in sorted(oldest)],
+            "not_covered": [{"country": one} for one in gaps],
+        }
+
     def register(self, id: str) -> dict[str, Any]:
         """A register as the edition describes it; empty where it does not."""
         return next((one for one in self.registers if one["id"] == id), {})
@@ -122,6 +141,20 @@ class Coverage(Model):
             if (entry["country"], entry["category"]) == (country, category) and entry["whole"]
         )
         return next(found, None)
+
+
+def country_of(answer: dict[str, Any]) -> str | None:
+    """The country of whose categories an answer tells, None where it tells of all countries."""
+    told = (*answer["covered"], *answer["not_covered"])
+    return next((one["country"] for one in told if "category" in one), None)
+
+
+def _in(entry: dict[str, Any], language: str) -> dict[str, Any]:
+    """An entry with its texts in one language."""
+    found = {**entry, "title": localised(entry["title"], language)}
+    if ask := entry.get("ask"):
+        found["ask"] = {**ask, "title": localised(ask["title"], language)}
+    return found
 
 
 def stale(registers: list[dict[str, Any]], today: date) -> dict[str, int]:

@@ -32,9 +32,19 @@ CREATE TABLE names (
     normal TEXT NOT NULL, answer INTEGER NOT NULL REFERENCES answers, kind TEXT NOT NULL,
     text TEXT NOT NULL, evidence TEXT NOT NULL,
     PRIMARY KEY (normal, answer, kind)) WITHOUT ROWID;
+CREATE INDEX names_of ON names (answer);
 CREATE TABLE warned_names (
     normal TEXT NOT NULL, own INTEGER NOT NULL, evidence TEXT NOT NULL,
     PRIMARY KEY (normal, own, evidence)) WITHOUT ROWID;
+CREATE TABLE warnings (
+    id TEXT PRIMARY KEY, register TEXT NOT NULL, country TEXT NOT NULL, type TEXT NOT NULL,
+    value TEXT NOT NULL, name TEXT NOT NULL, evidence TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE changes (
+    edition INTEGER NOT NULL, place INTEGER NOT NULL, country TEXT NOT NULL, register TEXT NOT NULL,
+    kind TEXT NOT NULL, id TEXT NOT NULL, lender TEXT NOT NULL, name TEXT NOT NULL,
+    what TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL, many INTEGER NOT NULL,
+    as_of TEXT NOT NULL, url TEXT NOT NULL, PRIMARY KEY (edition, place)) WITHOUT ROWID;
+CREATE INDEX changes_of_lenders ON changes (lender) WHERE lender <> '';
 CREATE TABLE licences (
     normal TEXT NOT NULL, answer INTEGER NOT NULL REFERENCES answers,
     PRIMARY KEY (normal, answer)) WITHOUT ROWID;

@@ -56,6 +56,15 @@ class Entry:
     claims: list[Claim] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class WarnedRow:
+    """One row of a list of warnings: the firm's printed names, and the channels."""
+
+    names: tuple[str, ...]
+    channels: tuple[Channel, ...]
+    listing: Listing
+
+
 @dataclass
 class Gathered:
     """Everything an edition speaks of.
@@ -63,8 +72,9 @@ class Gathered:
     `channels` maps a channel to the lenders that claim it, `warnings` to the current
     warnings about it. `warned` maps a name that a regulator warns of to the warnings;
     `warned_names` a name printed beside a warned address, which taints nobody: it may be
-    that of the firm imitated. `left_out` says which rows could not be attached
-    and which wait. `day` is the day for which it was gathered.
+    that of the firm imitated. `warned_rows` are the lists' own rows, without such names. `left_out`
+    says which rows could not be attached and which wait. `day` is the day for
+    which it was gathered.
     """
 
     day: date
@@ -73,6 +83,7 @@ class Gathered:
     warnings: dict[Channel, list[Listing]]
     warned: dict[str, list[Listing]]
     warned_names: dict[str, list[Listing]]
+    warned_rows: list[WarnedRow]
     left_out: list[str]
 
 

@@ -8,7 +8,15 @@ from datetime import date
 
 from xiancha import names
 from xiancha.gather import everyday, partners
-from xiancha.gather.entries import Entry, Gathered, add_names, claims_of, listing_of, usable
+from xiancha.gather.entries import (
+    Entry,
+    Gathered,
+    WarnedRow,
+    add_names,
+    claims_of,
+    listing_of,
+    usable,
+)
 from xiancha.model import (
     Channel,
     Claim,
@@ -89,15 +97,19 @@ class _Book:
         self._warnings: dict[Channel, list[Listing]] = defaultdict(list)
         self._warned: dict[str, list[Listing]] = defaultdict(list)
         self._warned_names: dict[str, list[Listing]] = defaultdict(list)
+        self._warned_rows: list[WarnedRow] = []
         self._left_out: list[str] = []
         self._waiting: dict[str, list[str]] = defaultdict(list)
 
     def warn(self, register: Register, current: Current) -> None:
         """A row with a name warns of that firm; a row without one warns of its channels only."""
         row, listing = current.row, listing_of(register, current)
-        for channel in usable(row.channels):
+        channels = usable(row.channels)
+        printed = tuple(filter(None, (row.name, *(alias.text for alias in row.aliases))))
+        self._warned_rows.append(WarnedRow(printed, tuple(channels), listing))
+        for channel in channels:
             self._warnings[channel].append(listing)
-        for text in filter(None, (row.name, *(alias.text for alias in row.aliases))):
+        for text in printed:
             self._warned[names.company(text)].append(listing)
         for text in () if row.name else row.fields.values():
             self._warned_names[names.company(text)].append(listing)
@@ -191,6 +203,7 @@ class _Book:
             dict(self._warnings),
             dict(self._warned),
             dict(self._warned_names),
+            self._warned_rows,
             self._left_out,
         )
 

@@ -8,13 +8,19 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, WithJsonSchema
+from pydantic import ConfigDict, Field, WithJsonSchema
 
-from xiancha.edition.coverage import Covered, NotCovered
-from xiancha.edition.evidence import Evidence, Instant, LenderSummary, NameEvidence
+from xiancha.edition.coverage import AsOf, Country
+from xiancha.edition.evidence import (
+    Evidence,
+    Instant,
+    LenderSummary,
+    ListingEvidence,
+    NameEvidence,
+)
 from xiancha.edition.products import Product
 from xiancha.lookalike import KINDS
-from xiancha.model import Model, NameKind, Verdict
+from xiancha.model import ChannelType, CountryCode, Model, NameKind, Proof, Verdict
 
 
 class Head(Model):
@@ -62,6 +68,43 @@ class Suggestion(Model):
     lender: LenderSummary | None = Field(description="Null where it is the name of a product.")
 
 
+class AskHere(Model):
+    """The official place to ask about what is not covered."""
+
+    title: str = Field(description="In the language of the answer.")
+    url: str = Field(description="Empty where there is no one address.")
+
+
+class CoveredHere(Model):
+    """What was looked through: a category of a register, or a country."""
+
+    model_config = ConfigDict(serialize_by_alias=True)
+
+    country: Country
+    as_of: AsOf
+    register_id: str = Field(
+        "", alias="register", description="Left out of a country.", examples=["cn-nfra"]
+    )
+    stale_after_days: int | None = Field(
+        None, description="From so many days on it is to be called old. Left out of a country."
+    )
+    category: str = Field("", description="Left out of a country.", examples=["moneylender"])
+    title: str = Field("", description="In the language of the answer. Left out of a country.")
+    whole: bool | None = Field(
+        None, description="True where a name that is not there is not on the list."
+    )
+    rows: int | None = Field(None, description="Left out of a country.", examples=[153])
+
+
+class NotCoveredHere(Model):
+    """A category that no register covers whole, or a country that has such."""
+
+    country: Country
+    category: str = Field("", description="Left out of a country.", examples=["small-loan"])
+    title: str = Field("", description="In the language of the answer. Left out of a country.")
+    ask: AskHere | None = None
+
+
 class Answer(Judged, Head):
     """What is known of whom was asked for. An unknown host is `none`: that is no suspicion."""
 
@@ -91,8 +134,11 @@ class Answer(Judged, Head):
         "known or the edition has none.",
         examples=["sg/before-borrowing"],
     )
-    covered: tuple[Covered, ...]
-    not_covered: tuple[NotCovered, ...]
+    covered: tuple[CoveredHere, ...] = Field(
+        description="Of the country that the question touches each category; where it touches "
+        "none, each country with its oldest date: /v1/registers has all of it."
+    )
+    not_covered: tuple[NotCoveredHere, ...]
     suggestions: tuple[Suggestion, ...]
 
 
@@ -112,14 +158,50 @@ class LenderAnswer(Answer):
     names: tuple[LenderName, ...]
 
 
+class LenderChannel(Model):
+    """A host, an app or a phone number of a lender, and how well that is proven."""
+
+    type: ChannelType
+    value: str = Field(examples=["1-cash.sg"])
+    proof: Proof
+
+
 class LenderRow(LenderSummary, Judged):
-    """A lender of a list with its verdict."""
+    """A lender of a list with its verdict and how people reach it."""
+
+    channels: tuple[LenderChannel, ...]
 
 
 class LenderList(Head):
     """One page of the lenders, in the order of their ids."""
 
     lenders: tuple[LenderRow, ...]
+    total: int = Field(description="How many match, on all pages.")
+    next: str | None = Field(
+        description="The id to list `after` for the next page; null on the last one."
+    )
+
+
+class WarningRow(Judged):
+    """What a regulator warns of: a name, or a channel. The verdict is what that is worth today."""
+
+    id: str = Field(
+        description="Register, type, and the value in normal form.",
+        examples=["lt-illegal-websites:host:globalfxm.example"],
+    )
+    type: Literal["name", "host", "app", "phone"]
+    value: str = Field(
+        description="A name as it is printed, or a channel.", examples=["globalfxm.example"]
+    )
+    name: str = Field(description="The firm that the same row names; empty where it names none.")
+    country: CountryCode = Field(description="The register’s.", examples=["LT"])
+    evidence: ListingEvidence
+
+
+class WarningList(Head):
+    """One page of the warnings, in the order of their ids."""
+
+    warnings: tuple[WarningRow, ...]
     total: int = Field(description="How many match, on all pages.")
     next: str | None = Field(
         description="The id to list `after` for the next page; null on the last one."

@@ -84,6 +84,11 @@ class CorrectedDatabase(Database):
                     yield value
 
     @property
+    def has_retractions(self) -> bool:
+        """True where anything at all was taken back."""
+        return bool(self._days)
+
+    @property
     def is_revoked(self) -> bool:
         """True where the edition vouches for nobody."""
         return self._against.is_revoked

@@ -6,21 +6,25 @@ import json
 import time
 from bisect import bisect_left
 from collections.abc import Callable
+from copy import copy
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from xiancha import days, messages, names
 from xiancha.edition import DATABASE, products
+from xiancha.edition.changes import FROM
 from xiancha.edition.coverage import Coverage
 from xiancha.edition.database import StoredAnswer
 from xiancha.edition.instant import instant
 from xiancha.edition.on_disk import Whole
 from xiancha.lookalike import Known, Lookalikes
 from xiancha.lookup import old_warnings
+from xiancha.lookup.changes import Changes
 from xiancha.lookup.corrected import NOTHING, QUIET, Against, CorrectedDatabase
 from xiancha.lookup.lenders import Lenders
 from xiancha.lookup.products import Product, Products
 from xiancha.lookup.suggestions import LEAST_LATIN, near, owners
+from xiancha.lookup.warnings import Warnings
 from xiancha.registers import groups, shared_hosts
 from xiancha.verdict import Judgement, is_old
 
@@ -34,10 +38,10 @@ class Edition:
     """An edition that is whole.
 
     `expires` is its expiry as published; `clock` tells the seconds since 1970. `database` holds
-    its answers, `lenders` lists them page by page, `lookalikes` knows what may be imitated,
-    `doors` names the offices that have a phone number, by that number; `products` are what people
-    call the things that they borrow with. `against` is what speaks against it; `confirmed` is when
-    it was last said to be the newest, None where that is not known.
+    its answers, `lenders`, `warnings` and `changes` list them, `lookalikes`
+    knows what may be imitated, `doors` names the offices that have a phone number, by that number;
+    `products` are what people call the things that they borrow with. `against` is what speaks
+    against it; `confirmed` is when it was last said to be the newest, None where that is not known.
     """
 
     def __init__(
@@ -67,14 +71,28 @@ class Edition:
         self.products = Products(products.of(whole), self.database)
         self.lookalikes = Lookalikes(known, shared_hosts.is_shared, groups.groups())
         self.lenders = Lenders(self.database)
+        self.warnings = Warnings(self.database)
+        self.changes = Changes(self.database, int(facts.get(FROM, 0)) or self.number)
         self._endings = sorted(names.short(normal)[::-1] for normal in self.database.names())
         countries = {one["country"] for one in self.coverage.covered + self.coverage.not_covered}
         self._coverage = {
-            country: _inside(
-                {"before_borrowing": self._before(country), **self.coverage.of(country)}
+            (country, language): _inside(
+                {
+                    "before_borrowing": self._before(country),
+                    **self.coverage.told(country, language),
+                }
             )
             for country in (None, *countries)
+            for language in messages.LANGUAGES
         }
+
+    def apart(self) -> Edition:
+        """The same with a connection of its own, for another thread to read all of it."""
+        other = copy(self)
+        other.database = CorrectedDatabase(self.whole.path(DATABASE), self.against)
+        other.lenders, other.warnings = Lenders(other.database), Warnings(other.database)
+        other.changes = Changes(other.database, self.changes.since)
+        return other
 
     def _before(self, country: str | None) -> str | None:
         """The id of the checklist for borrowing in a country, None where there is none."""
@@ -168,7 +186,7 @@ class Edition:
         return (
             f'{{"query":{_json(query)},"verdict":"{found.verdict}","reason":"{found.reason}",'
             f'"says":{says},"lender":{found.lender},"evidence":{found.evidence},'
-            f"{_retracted(answer)}{_product(product)}{self._covering(found.country)},"
+            f"{_retracted(answer)}{_product(product)}{self._covering(found.country, language)},"
             f'"suggestions":[],{_inside(self.head())}}}'
         )
 
@@ -199,7 +217,7 @@ class Edition:
         return (
             f'{{"query":{_json(query)},"verdict":"{judged.verdict}","reason":"{judged.reason}",'
             f'"says":{_json(said)},"lender":{_json(lender)},"evidence":{_json(evidence or [])},'
-            f"{imitated}{_product(product)}{self._covering(country)},"
+            f"{imitated}{_product(product)}{self._covering(country, language)},"
             f'"suggestions":{_json(suggestions or [])},{_inside(self.head())}}}'
         )
 
@@ -208,9 +226,9 @@ class Edition:
         caution = messages.text(language, "says_expired", {"date": self.expires[:10]})
         return messages.joined(language, caution, says)
 
-    def _covering(self, country: str | None) -> str:
+    def _covering(self, country: str | None, language: str) -> str:
         """What is covered and what is not, of a country that is known, else of all."""
-        return self._coverage.get(country, self._coverage[None])
+        return self._coverage.get((country, language)) or self._coverage[None, language]
 
 
 def _retracted(answer: int) -> str:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from xiancha.lookup.corrected import CorrectedDatabase
+from xiancha.model import Proof
 
 FILTERS = ("country", "category", "verdict")
 MOST = 500
@@ -47,7 +50,7 @@ class Lenders:
         if corrected.is_revoked:
             verdict, reason = _REVOKED, _REVOKED_REASON
         self._columns = {"country": "l.country", "category": "l.category", "verdict": verdict}
-        self._shown = f"lender, {verdict}, {reason}"
+        self._shown = f"lender, {verdict}, {reason}, a.evidence"
 
     def page(self, filters: dict[str, str], after: str, limit: int) -> Page:
         """At most `limit` lenders after this id; `filters` maps some of FILTERS to their values."""
@@ -61,10 +64,34 @@ class Lenders:
             [after, *values, limit + 1],
         ).fetchall()
         held = [
-            {**json.loads(lender), "verdict": verdict, "reason": reason}
-            for lender, verdict, reason in rows[:limit]
+            {
+                **json.loads(lender),
+                "verdict": verdict,
+                "reason": reason,
+                "channels": [*self._channels(json.loads(evidence))],
+            }
+            for lender, verdict, reason, evidence in rows[:limit]
         ]
         return Page(held, total, held[-1]["id"] if len(rows) > len(held) else None)
+
+    def _channels(self, evidence: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+        """Each channel that evidence ties to the lender, once, with its best proof."""
+        proofs: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for one in evidence:
+            if one["type"] == "claim":
+                proofs[one["channel"]["type"], one["channel"]["value"]].append(one["proof"])
+        for (kind, value), found in proofs.items():
+            if self._corrected.may_reach(kind, value):  # type: ignore[arg-type]
+                yield {"type": kind, "value": value, "proof": min(found, key=[*Proof].index)}
+
+    def every(self) -> Iterator[tuple[str, int]]:
+        """The id and the answer of each lender that is not retracted."""
+        rows = self._database.execute(
+            "SELECT id, answer FROM lenders l "
+            "WHERE l.id NOT IN (SELECT value FROM json_each(?)) ORDER BY l.id",
+            (self._gone,),
+        )
+        return ((id, answer) for id, answer in rows)
 
     def answer(self, id: str) -> int | None:
         """The answer about the lender with this id."""

@@ -17,7 +17,15 @@ from xiancha.edition.manifest import FileRef, Manifest, RegisterNow
 from xiancha.edition.on_disk import EditionRefused
 from xiancha.edition.refusals import Refused
 from xiancha.gather.entries import Gathered
-from xiancha.publish import first_folder, first_format, folder, second_format, tree, write_database
+from xiancha.publish import (
+    first_folder,
+    first_format,
+    folder,
+    second_format,
+    tree,
+    write_changes,
+    write_database,
+)
 from xiancha.publish.known_hosts import known_hosts
 from xiancha.publish.measure_coverage import collector_lists, measure
 from xiancha.store import Reader
@@ -68,12 +76,17 @@ class Staying:
 
 
 def write(
-    editions: Path, built: Path, held: Reader, gathered: Gathered, checklists: dict[str, Any]
+    editions: Path,
+    built: Path,
+    number: int,
+    held: Reader,
+    gathered: Gathered,
+    checklists: dict[str, Any],
 ) -> Made:
     """Write the first format into the folder `built`, and the second into the tree of `editions`.
 
     What is written into the tree is named by its content: no reader sees it before a manifest
-    names it.
+    names it. `number` is the one that the edition will have, if it is put.
     """
     covered, known = measure(held), known_hosts(gathered)
     whole = {
@@ -86,6 +99,9 @@ def write(
         folder.write(built / name, tree.written(part))
     doors = {door["phone"]: door["title"] for door in checklists.get("doors", ()) if door["phone"]}
     write_database.write(built / DATABASE, gathered, covered, known, doors)
+    last = folder.newest_number(editions)
+    before = editions / str(last) / DATABASE
+    write_changes.write(built / DATABASE, number, before if before.is_file() else None, last)
     parts, registers = second_format.contents(
         held, gathered, covered, collector_lists(held), known, checklists
     )

@@ -122,11 +122,12 @@ def build(
         if only_changed and (last := _made_from(editions, inputs, key_id, at)):
             return _published(editions, last, kept=True)
         gathered = gather(held, day)
-        made = edition_files.write(editions, built, held, gathered, checklists)
+        number = _next(editions, at)
+        made = edition_files.write(editions, built, number, held, gathered, checklists)
         kept = only_changed and edition_files.same(editions, made, key_id, at, LIFETIME / 2)
         if not kept:
             check(built)
-            _put(editions, built, made, key_id, at)
+            _put(editions, built, made, number, key_id, at)
     now_made = MadeFrom(
         number=folder.newest_number(editions),
         inputs=inputs,
@@ -138,10 +139,15 @@ def build(
     return _published(editions, now_made, kept=kept)
 
 
-def _put(editions: Path, built: Path, made: edition_files.Made, key_id: str, at: datetime) -> None:
-    number = max(
-        int(at.timestamp()), folder.newest_number(editions) + 1, folder.pointed(editions) + 1
-    )
+def _next(editions: Path, at: datetime) -> int:
+    """The number that an edition of this moment has."""
+    last = max(folder.newest_number(editions), folder.pointed(editions))
+    return max(int(at.timestamp()), last + 1)
+
+
+def _put(
+    editions: Path, built: Path, made: edition_files.Made, number: int, key_id: str, at: datetime
+) -> None:
     _must_count(editions, number)
     first = made.first_manifest(number, at, at + LIFETIME, key_id)
     edition_files.put_manifests(editions, built, first, made.manifest(number, at, at + LIFETIME))

@@ -16,6 +16,7 @@ from xiancha.gather.entries import Gathered
 from xiancha.lookalike import Known
 from xiancha.publish.answers import PublishedAnswer, channel_answer, lender_answer
 from xiancha.publish.write_evidence import listing_evidence, name_evidence
+from xiancha.registers import catalogue
 
 
 def write(
@@ -40,6 +41,7 @@ def write(
             _bigrams(connection)
             _channels(connection, gathered)
             _warned_names(connection, gathered)
+            _warnings(connection, gathered)
             _known(connection, known)
             _facts(connection, coverage=coverage.model_dump(), doors=doors)
         connection.execute("VACUUM")
@@ -97,6 +99,23 @@ def _warned_names(connection: sqlite3.Connection, gathered: Gathered) -> None:
                 (normal, own, _json(listing_evidence(warning)))
                 for normal, warnings in found.items()
                 for warning in warnings
+            ],
+        )
+
+
+def _warnings(connection: sqlite3.Connection, gathered: Gathered) -> None:
+    """What each row warns of, one by one: names as printed, and channels with the firm's name."""
+    for row in gathered.warned_rows:
+        register = row.listing.source.register
+        country = catalogue.register(register).country
+        found = [("name", names.company(text), text) for text in row.names]
+        found += [(one.type.value, one.value, one.value) for one in row.channels]
+        name, evidence = next(iter(row.names), ""), _json(listing_evidence(row.listing))
+        connection.executemany(
+            "INSERT OR IGNORE INTO warnings VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                (f"{register}:{kind}:{normal}", register, country, kind, value, name, evidence)
+                for kind, normal, value in found
             ],
         )
 

@@ -71,6 +71,13 @@ def answered(request: Request, body: dict[str, Any], language: str = "", on: str
     return JSONResponse(body, headers=headers)
 
 
+def accepted(request: Request) -> set[str]:
+    """The encodings that the one asking names and does not refuse (RFC 9110, section 12.5.3)."""
+    parts = request.headers.get("accept-encoding", "").lower().split(",")
+    asked = (part.replace(" ", "").partition(";q=") for part in parts)
+    return {name for name, _, weight in asked if weight.strip("0.") or weight == ""}
+
+
 async def registers(request: Request) -> Response:
     """GET /v1/registers: what the edition holds and what it does not."""
     asked_once(request, ())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -14,9 +15,12 @@ from xiancha.registers import catalogue
 from xiancha.settings import Networks
 from xiancha.web import (
     api,
+    changes_api,
     content_api,
     corrections_page,
     court_page,
+    data_api,
+    docs_page,
     editions_api,
     extension_assets,
     help_pages,
@@ -29,8 +33,10 @@ from xiancha.web import (
     phone_app,
     planner,
     products_api,
+    reconcile_api,
     static,
     threats_page,
+    warnings_api,
 )
 from xiancha.web.current_edition import CurrentEdition
 from xiancha.web.problem_details import HANDLERS
@@ -59,11 +65,16 @@ def create_app(
             *lookup_api.routes,
             *api.routes,
             *editions_api.routes,
+            *changes_api.routes,
             *lenders_api.routes,
             *products_api.routes,
+            *warnings_api.routes,
+            *data_api.routes,
+            *reconcile_api.routes,
             *content_api.routes,
             *metrics.routes,
             *openapi.routes,
+            *docs_page.routes,
             *corrections_page.routes,
             *court_page.routes,
             *help_pages.routes,
@@ -77,13 +88,21 @@ def create_app(
         ],
         middleware=[Middleware(metrics.Counted, metrics=counted)],
         exception_handlers=HANDLERS,
+        lifespan=_lifespan,
     )
     app.router.redirect_slashes = False  # it would lead to wherever the header Host says
     app.state.current, app.state.metrics = current, counted
     app.state.turns = Turns(counted.judged)
     app.state.phone_app = phone_app.PhoneApp()
+    app.state.open_data = data_api.OpenData()
     app.state.operator, app.state.contact = operator, contact
     return app
+
+
+@asynccontextmanager
+async def _lifespan(app: Starlette) -> AsyncIterator[None]:
+    yield
+    app.state.open_data.close()
 
 
 def _prepare() -> None:

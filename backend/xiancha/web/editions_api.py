@@ -15,7 +15,7 @@ from xiancha.edition import LATEST, files
 from xiancha.edition.evidence import Instant
 from xiancha.model import Model
 from xiancha.web import conditional
-from xiancha.web.api import FOREVER, OPEN, current
+from xiancha.web.api import FOREVER, OPEN, accepted, current
 from xiancha.web.operation import Operation
 
 _CHANGING = {**OPEN, "Cache-Control": "public, max-age=60"}
@@ -100,13 +100,6 @@ def _unchanging(request: Request, path: str) -> Response:
     if conditional.holds(request.scope, tag):
         return Response(status_code=304, headers={**headers, "ETag": tag})
     return FileResponse(place, headers={**headers, "ETag": tag}, media_type=kind)
-
-
-def accepted(request: Request) -> set[str]:
-    """The encodings that the one asking names and does not refuse (RFC 9110, section 12.5.3)."""
-    parts = request.headers.get("accept-encoding", "").lower().split(",")
-    asked = (part.replace(" ", "").partition(";q=") for part in parts)
-    return {name for name, _, weight in asked if weight.strip("0.") or weight == ""}
 
 
 class Key(Model):

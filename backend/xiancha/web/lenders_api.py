@@ -2,41 +2,32 @@
 
 from __future__ import annotations
 
-import re
-from typing import Annotated
-from urllib.parse import urlencode
-
-from pydantic import Field
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from xiancha.edition.coverage import Coverage
-from xiancha.lookup import BadQuestion
 from xiancha.lookup.answer import LenderAnswer, LenderList
-from xiancha.lookup.lenders import FILTERS, MOST
+from xiancha.lookup.lenders import FILTERS
 from xiancha.model import CountryCode, Verdict
+from xiancha.web import paging
 from xiancha.web.api import answered, answered_in, asked_once, current
 from xiancha.web.operation import LANG, Operation, Parameter
-
-USUAL = 100
-_OTHERS = ("after", "limit")
 
 
 async def lenders(request: Request) -> Response:
     """Lenders by `country`, `category` and `verdict`, `limit` at a time, after the id `after`."""
-    asked = asked_once(request, FILTERS + _OTHERS)
-    filters = {name: asked[name] for name in FILTERS if name in asked}
     edition = current(request).get()
-    _must_be_known(filters, edition.coverage)
-    page = edition.lenders.page(filters, asked.get("after", ""), _limit(asked))
-    answer = answered(request, {**edition.head(), **page._asdict()})
-    if page.next is not None:
-        following = urlencode({**asked, "after": page.next})
-        answer.headers["Link"] = f'<{request.url.path}?{following}>; rel="next"'
-        answer.headers["Access-Control-Expose-Headers"] = "ETag, Link"
-    return answer
+    parts = [*edition.coverage.covered, *edition.coverage.not_covered]
+    known = {
+        "country": [part["country"] for part in parts],
+        "category": [part["category"] for part in parts],
+        "verdict": [*Verdict],
+    }
+    asked = paging.asked(request, known)
+    filters = {name: asked[name] for name in FILTERS if name in asked}
+    page = edition.lenders.page(filters, asked.get("after", ""), paging.limit(asked))
+    return paging.page(request, asked, page._asdict())
 
 
 async def lender(request: Request) -> Response:
@@ -47,27 +38,6 @@ async def lender(request: Request) -> Response:
     if found is None:
         raise HTTPException(404, "No lender has this id. /v1/lenders lists them.")
     return answered(request, found, chosen)
-
-
-def _must_be_known(filters: dict[str, str], coverage: Coverage) -> None:
-    """A slip of the pen must not read as “there are no lenders”. Raises BadQuestion."""
-    parts = [*coverage.covered, *coverage.not_covered]
-    known = {
-        "country": {part["country"] for part in parts},
-        "category": {part["category"] for part in parts},
-        "verdict": {*Verdict},
-    }
-    for name, value in filters.items():
-        if value not in known[name]:
-            raise BadQuestion(f"{name}= is one of: {', '.join(sorted(known[name]))}.")
-
-
-def _limit(asked: dict[str, str]) -> int:
-    text = asked.get("limit", str(USUAL))
-    limit = int(text) if re.fullmatch("[0-9]{1,4}", text) else 0
-    if not 1 <= limit <= MOST:
-        raise BadQuestion(f"limit= is a number from 1 to {MOST}.")
-    return limit
 
 
 operations = (
@@ -81,8 +51,8 @@ operations = (
             Parameter("country", "Only those of this country.", "CN", CountryCode),
             Parameter("category", "Only those of this category.", "consumer-finance"),
             Parameter("verdict", "Only those with this verdict.", "licensed", Verdict),
-            Parameter("after", "List after this id: `next` of the page before."),
-            Parameter("limit", "So many on a page.", 100, Annotated[int, Field(ge=1, le=MOST)]),
+            paging.AFTER,
+            paging.LIMIT,
         ),
         headers=("ETag", "Link"),
     ),

@@ -11,12 +11,15 @@ from starlette.routing import Route
 
 from xiancha.web import (
     api,
+    changes_api,
     conditional,
     content_api,
+    data_api,
     editions_api,
     lenders_api,
     lookup_api,
     products_api,
+    warnings_api,
 )
 from xiancha.web.api import FRESH, OPEN
 from xiancha.web.batch import Question
@@ -27,6 +30,9 @@ OPERATIONS: tuple[Operation, ...] = (
     *lookup_api.operations,
     *lenders_api.operations,
     *products_api.operations,
+    *warnings_api.operations,
+    *changes_api.operations,
+    *data_api.operations,
     *api.operations,
     *editions_api.operations,
     *content_api.operations,
@@ -35,6 +41,9 @@ TAGS = {
     "lookup": "Ask about a lender by its address, app, name, licence or phone number.",
     "lenders": "The lenders of the edition.",
     "products": "What people call the things that they borrow with.",
+    "warnings": "What regulators warn of.",
+    "changes": "What editions changed.",
+    "data": "All of it as files.",
     "registers": "What the answers rest on, and what is not covered.",
     "checklists": "What to do before borrowing and when in trouble, with laws and offices.",
     "editions": "The signed edition that everything is answered from.",
@@ -48,7 +57,7 @@ _HEADERS = {
 _PROBLEMS = {
     400: "The question cannot be asked like this: `detail` says why.",
     404: "There is nothing at this address.",
-    503: "Nothing is published yet. Ask again after Retry-After.",
+    503: "Nothing is published yet, or it is being written. Ask again after Retry-After.",
 }
 _OTHERS = (
     "Any other problem: 405, 408, 414 and 431 for requests that are not taken, 500 for a fault of "
@@ -73,7 +82,7 @@ def document() -> dict[str, Any]:
         "paths": paths,
         "components": {
             "schemas": schemas(
-                [*(one.answer for one in OPERATIONS), Problem],
+                [*(one.answer for one in OPERATIONS if one.answer), Problem],
                 [*(one.body for one in OPERATIONS if one.body), Question],
             ),
             "responses": {

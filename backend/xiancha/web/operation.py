@@ -11,7 +11,18 @@ from xiancha import messages
 from xiancha.model import Model
 from xiancha.web.json_schema import Plain, ref
 
-Tag = Literal["lookup", "lenders", "products", "registers", "checklists", "editions", "health"]
+Tag = Literal[
+    "lookup",
+    "lenders",
+    "products",
+    "warnings",
+    "changes",
+    "data",
+    "registers",
+    "checklists",
+    "editions",
+    "health",
+]
 Header = Literal["ETag", "Content-Language", "Link"]
 _TAGS = [*map(messages.tag, messages.LANGUAGES)]
 Lang = Annotated[str, WithJsonSchema({"type": "string", "enum": _TAGS})]
@@ -65,20 +76,22 @@ HELD = Parameter("If-None-Match", "The ETag of an answer in hand.", place="heade
 class Operation:
     """One method of an address, and all that it answers.
 
-    `problems` are the statuses with which it refuses a question. `is_held`: whoever holds the
-    answer is told so instead of being sent it again.
+    `answer` is None for a text that is no JSON; `media` is its type. `problems` are the statuses
+    with which it refuses a question. `is_held`: whoever holds the answer is told so instead of
+    being sent it again.
     """
 
     id: str
     path: str
     tag: Tag
     summary: str
-    answer: type[BaseModel]
+    answer: type[BaseModel] | None
     asked: tuple[Parameter, ...] = ()
     problems: tuple[int, ...] = (400, 503)
     headers: tuple[Header, ...] = ()
     method: Literal["get", "post"] = "get"
     body: type[BaseModel] | None = None
+    media: str = "application/json"
 
     @property
     def is_held(self) -> bool:
@@ -102,7 +115,7 @@ class Operation:
         answer = {
             "description": self.summary,
             **({"headers": headers} if headers else {}),
-            **_content("application/json", self.answer),
+            **_content(self.media, self.answer),
         }
         held = {"304": ref("responses", "Held")} if self.is_held else {}
         problems = {str(status): ref("responses", f"Problem{status}") for status in self.problems}
@@ -114,5 +127,6 @@ def problem(description: str) -> dict[str, Any]:
     return {"description": description, **_content("application/problem+json", Problem)}
 
 
-def _content(kind: str, model: type[BaseModel]) -> dict[str, Any]:
-    return {"content": {kind: {"schema": ref("schemas", model.__name__)}}}
+def _content(kind: str, model: type[BaseModel] | None) -> dict[str, Any]:
+    schema = ref("schemas", model.__name__) if model else {"type": "string"}
+    return {"content": {kind: {"schema": schema}}}

@@ -21,7 +21,7 @@ from starlette.templating import Jinja2Templates
 from xiancha import messages, names
 from xiancha.checklists import review, threats
 from xiancha.days import HOME
-from xiancha.edition.coverage import stale
+from xiancha.edition.coverage import country_of, stale
 from xiancha.lookup import BadQuestion, question
 from xiancha.lookup.pasted import heading
 from xiancha.lookup.product_says import next_steps, own_state
@@ -74,6 +74,7 @@ async def home(request: Request) -> Response:
             answer = json.loads(await turns.ask(current(request).get(), "q", asked, chosen))
         except BadQuestion:
             wrong = True
+    held = current(request).get().coverage.of(country_of(answer)) if answer else {}
     shown = "" if question.is_long(asked) else names.visible(asked)
     response = page(
         request,
@@ -85,7 +86,8 @@ async def home(request: Request) -> Response:
         answer=answer,
         lists=_checklists(request, (answer or {}).get("checklists", [])),
         threatened=bool(answer) and _threatened(request, asked),
-        gaps=gaps(answer["not_covered"], chosen) if answer else [],
+        gaps=gaps(held.get("not_covered", []), chosen),
+        covered=held.get("covered", []),
         wrong=wrong,
         before=before(answer),
     )

@@ -21,8 +21,7 @@ from xiancha import messages
 from xiancha.edition import files
 from xiancha.site.assemble import HOME, POLICY, Around, assembled, type_of
 from xiancha.web import conditional
-from xiancha.web.api import FOREVER, current, language
-from xiancha.web.editions_api import accepted
+from xiancha.web.api import FOREVER, accepted, current, language
 from xiancha.web.pages import SAFE, speaking, templates
 
 _HEADERS = {

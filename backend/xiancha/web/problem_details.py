@@ -18,7 +18,7 @@ from xiancha.web.api import language
 from xiancha.web.operation import Problem
 from xiancha.web.pages import SAFE, templates
 
-_FOR_PROGRAMS = ("/v1", "/editions", "/healthz", "/readyz", "/openapi.json")
+_FOR_PROGRAMS = ("/v1", "/editions", "/healthz", "/readyz", "/openapi.json", "/reconcile")
 
 
 def described(status: int, detail: str) -> dict[str, Any]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from time import perf_counter
+from typing import TypeVar
 
 from xiancha.lookup import Edition, Kind, ask
 
 LONG = 0.001
 """Seconds after which a question lets others go first."""
+Result = TypeVar("Result")
 ROUNDS = 3
 """Of the event loop, in which another request gets from its socket to its answer."""
 
@@ -27,12 +29,16 @@ class Turns:
 
     async def ask(self, edition: Edition, kind: Kind, text: str, language: str) -> str:
         """The answer as JSON text. Raises BadQuestion."""
+        answer = await self.take(lambda: ask(edition, kind, text, language))
+        self._answered(answer)
+        return answer
+
+    async def take(self, act: Callable[[], Result]) -> Result:
+        """What this gives, when it is its turn."""
         async with self._turn:
             began = perf_counter()
             try:
-                answer = ask(edition, kind, text, language)
-                self._answered(answer)
-                return answer
+                return act()
             finally:
                 if perf_counter() - began > LONG:
                     for _ in range(ROUNDS):

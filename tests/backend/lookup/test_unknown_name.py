@@ -126,7 +126,8 @@ def test_a_warned_name_of_a_register_that_this_program_lacks_is_still_answered(
     """The edition is newer than the server: it describes the register itself."""
     whole = copied(edition, tmp_path)
     with sqlite3.connect(whole.path(DATABASE)) as database:
-        coverage = json.loads(database.execute("SELECT value FROM facts").fetchone()[0])
+        named = "WHERE name = 'coverage'"
+        coverage = json.loads(database.execute(f"SELECT value FROM facts {named}").fetchone()[0])
         [like] = [one for one in coverage["registers"] if one["id"] == "sg-mlaw-moneylenders"]
         operator = {"zh_CN": "新机关", "en": "the new authority"}
         newer = {**like, "id": "sg-new-warnings", "kind": "warning", "operator": operator}
@@ -134,7 +135,7 @@ def test_a_warned_name_of_a_register_that_this_program_lacks_is_still_answered(
             {**WARNING, "register": register} for register in ("sg-new-warnings", "xx-nowhere")
         )
         coverage["registers"].append(newer)
-        database.execute("UPDATE facts SET value = ?", (json.dumps(coverage),))
+        database.execute(f"UPDATE facts SET value = ? {named}", (json.dumps(coverage),))
         for normal, evidence in (("quickduit", listed), ("strangeduit", strange)):
             row = (normal, 1, json.dumps(evidence))
             database.execute("INSERT INTO warned_names VALUES (?, ?, ?)", row)

@@ -163,7 +163,8 @@ def test_the_terminal_says_it(editions: Path, until: str) -> None:
     for at, is_said in ((seconds(until) - 1, False), (seconds(until), True)):
         edition = Edition(whole, lambda at=at: at)
         for text in ("1-cash.sg", "nobody.example"):
-            told = answer_text.answer(json.loads(lookup.ask(edition, "q", text, "en")), "en")
+            answer = json.loads(lookup.ask(edition, "q", text, "en"))
+            told = answer_text.answer(answer, "en", ())
             assert (aged in told) is is_said
 
 

@@ -50,6 +50,13 @@ def test_lenders_are_told_apart_by_verdict(client: TestClient) -> None:
     assert {(one["country"], one["verdict"]) for one in partners} == {("IN", "partner")}
 
 
+def test_a_list_says_how_lenders_are_reached(client: TestClient) -> None:
+    listed = every(client, country="SG", category="moneylender", limit=500)
+    (one,) = (one for one in listed if one["name"] == "1 - CASH PTE. LTD.")
+    assert {"type": "host", "value": "1-cash.sg", "proof": "register"} in one["channels"]
+    assert {channel["type"] for channel in one["channels"]} == {"host", "phone"}
+
+
 def test_a_lender_is_answered_as_a_question_by_its_licence_with_its_names(
     client: TestClient,
 ) -> None:

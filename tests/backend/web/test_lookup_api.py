@@ -33,16 +33,37 @@ def test_lookup_answers_in_the_documented_shape(client: TestClient) -> None:
     ]
     assert answer["verdict"] == "licensed"
     assert answer["lender"]["licence"] == "32/2025"
-    assert answer["covered"][0] | {"title": 0} == {
+    assert answer["covered"][0] == {
         "register": "sg-mlaw-moneylenders",
         "country": "SG",
         "category": "moneylender",
-        "title": 0,
+        "title": "持牌放债人",
         "whole": True,
         "as_of": "2026-02-01",
         "rows": 153,
         "stale_after_days": 62,
     }
+
+
+@pytest.mark.parametrize("query", ["q=no-such-thing", "host=nobody.example", "phone=99990000"])
+@pytest.mark.parametrize("lang", ["zh-CN", "zh-TW", "en", "id"])
+def test_an_answer_of_nothing_is_small_and_says_where_was_looked(
+    client: TestClient, query: str, lang: str
+) -> None:
+    answer = client.get(f"/v1/lookup?{query}&lang={lang}")
+    assert len(answer.content) <= 1500
+    told = answer.json()
+    assert {"country": "SG", "as_of": "2026-02-01"} in told["covered"]
+    assert {"country": "CN"} in told["not_covered"]
+
+
+def test_what_is_covered_is_told_of_one_country_in_one_language(client: TestClient) -> None:
+    for lang, title in (("en", "small-loan company"), ("zh-TW", "小額貸款公司")):
+        answer = client.get(f"/v1/lookup?name=某某小额贷款有限公司&lang={lang}").json()
+        assert {one["country"] for one in answer["covered"] + answer["not_covered"]} == {"CN"}
+        (gap,) = (one for one in answer["not_covered"] if one["category"] == "small-loan")
+        assert gap["title"] == title
+        assert isinstance(gap["ask"]["title"], str)
 
 
 @pytest.mark.parametrize(

@@ -26,8 +26,20 @@ def test_products_are_listed_with_who_is_behind_them(client: TestClient) -> None
     assert again.status_code == 304
 
 
-def test_a_parameter_is_refused(client: TestClient) -> None:
-    assert client.get("/v1/products?kind=own").status_code == 400
+def test_products_are_paged_and_told_apart_by_kind(client: TestClient) -> None:
+    page = client.get("/v1/products?kind=platform&limit=5")
+    found = page.json()["products"]
+    while page.links:
+        page = client.get(page.links["next"]["url"])
+        found += page.json()["products"]
+    every = client.get("/v1/products?limit=500").json()["products"]
+    assert len(found) == page.json()["total"] > 5
+    assert found == [one for one in every if one["kind"] == "platform"]
+
+
+@pytest.mark.parametrize("asked", ["kind=loan", "after=nobody", "limit=0", "page=2"])
+def test_a_parameter_is_refused(client: TestClient, asked: str) -> None:
+    assert client.get(f"/v1/products?{asked}").status_code == 400
 
 
 @pytest.mark.parametrize("lang", ["zh-CN", "zh-TW", "en", "id"])

@@ -1,0 +1,1 @@
+"""An edition as tables and entities, for spreadsheets, databases and other programs."""

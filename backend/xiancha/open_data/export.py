@@ -1,0 +1,141 @@
+"""Write an edition's open data into a folder: tables as CSV and JSON Lines, entities, a package."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+from xiancha.lookup import Edition
+from xiancha.open_data import follow_the_money, rows, tables
+from xiancha.open_data.package import ENTITIES, FILE, Written, package
+from xiancha.open_data.rows import Values
+
+NAMES = (
+    *(f"{table}.{kind}" for table in tables.TABLES for kind in ("csv", "jsonl")),
+    ENTITIES,
+    FILE,
+)
+"""The files that are written."""
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""With what a formula begins (https://owasp.org/www-community/attacks/CSV_Injection)."""
+_AT_ONCE = 20
+"""Lenders, or warnings, between two pauses."""
+Each = TypeVar("Each")
+
+
+def export(edition: Edition, to: Path, pause: Callable[[], None] = lambda: None) -> list[Written]:
+    """Write every file of NAMES into `to`, which is made; what is there is replaced.
+
+    `pause` is called again and again: whoever has others waiting lets them go first. Raises
+    OSError where it cannot be written.
+    """
+    to.mkdir(parents=True, exist_ok=True)
+    tables_of = {table: _Table(to, table) for table in tables.TABLES}
+    entities = _Lines(to, ENTITIES)
+    keepers = follow_the_money.operators(edition)
+    for one in _paced(rows.every_lender(edition), pause):
+        tables_of["lenders"].add(rows.lender(one))
+        tables_of["listings"].add(rows.listings(one))
+        tables_of["names"].add(rows.names(one))
+        tables_of["channels"].add(rows.channels(edition, one))
+        entities.add(follow_the_money.lender(one, keepers))
+    for entity in _paced(follow_the_money.warned(edition), pause):
+        entities.add(entity)
+    tables_of["warnings"].add(_paced(rows.warnings(edition), pause))
+    tables_of["products"].add(rows.products(edition))
+    written = [file.end() for table in tables_of.values() for file in table.files]
+    written.append(entities.end())
+    descriptor = json.dumps(package(edition, written), ensure_ascii=False, indent=1)
+    _put(to / FILE, descriptor.encode())
+    return written
+
+
+def _paced(found: Iterable[Each], pause: Callable[[], None]) -> Iterator[Each]:
+    for number, one in enumerate(found, 1):
+        yield one
+        if not number % _AT_ONCE:
+            pause()
+
+
+class _File:
+    """A file that is written row by row and takes its place when it is whole."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self._place = folder / name
+        self._beside = folder / f".{name}.new"
+        self._stream = self._beside.open("wb")
+        self._digest = hashlib.sha256()
+        self._size = self._rows = 0
+
+    def add(self, row: Values) -> None:
+        self._write(self._line(row))
+        self._rows += 1
+
+    def end(self) -> Written:
+        self._stream.close()
+        self._beside.replace(self._place)
+        return Written(self._place.name, self._size, self._digest.hexdigest(), self._rows)
+
+    def _write(self, text: str) -> None:
+        body = text.encode()
+        self._stream.write(body)
+        self._digest.update(body)
+        self._size += len(body)
+
+    def _line(self, row: Values) -> str:
+        raise NotImplementedError
+
+
+class _Csv(_File):
+    def __init__(self, folder: Path, table: str, columns: list[str]) -> None:
+        super().__init__(folder, f"{table}.csv")
+        self._columns = columns
+        self._write(csv_line(columns))
+
+    def _line(self, row: Values) -> str:
+        return csv_line([row[name] for name in self._columns])
+
+
+class _Lines(_File):
+    def _line(self, row: Values) -> str:
+        return f"{_json(row)}\n"
+
+
+class _Table:
+    """A table in both forms."""
+
+    def __init__(self, folder: Path, table: str) -> None:
+        self._columns = tables.columns(table)
+        self.files = (_Csv(folder, table, self._columns), _Lines(folder, f"{table}.jsonl"))
+
+    def add(self, found: Iterable[Values]) -> None:
+        for row in found:
+            ordered = {name: row[name] for name in self._columns}
+            for file in self.files:
+                file.add(ordered)
+
+
+def csv_line(cells: Iterable[Any]) -> str:
+    """A line of CSV (RFC 4180) in which no cell is a formula to a spreadsheet."""
+    line = io.StringIO()
+    csv.writer(line).writerow(map(_cell, cells))
+    return line.getvalue()
+
+
+def _cell(value: Any) -> str:
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _put(place: Path, body: bytes) -> None:
+    made = place.with_name(f".{place.name}.new")
+    made.write_bytes(body)
+    made.replace(place)
+
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
