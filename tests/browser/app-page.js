@@ -75,3 +75,17 @@ export function shareForm(action, text) {
   document.body.append(form);
   form.submit();
 }
+
+/** What is handed to another app is kept in the page instead, by its text. */
+export function keepShares() {
+  Object.defineProperty(navigator, "share", {
+    value: async (/** @type {ShareData} */ { text = "" }) => void (document.documentElement.dataset.shared = text),
+  });
+}
+
+/** From now on this page's browser has no room. */
+export function keepNothing() {
+  IDBObjectStore.prototype.put = () => {
+    throw new DOMException("full", "QuotaExceededError");
+  };
+}

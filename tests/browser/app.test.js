@@ -1,13 +1,19 @@
 /** The phone app on a plain static host, in Chromium as a phone. Functions given to `evaluate` travel as text. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { openAsBlob, readFileSync } from "node:fs";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { askFor, choose, isKept, isReady, phone, press, renew, saysNow, shareForm, shows, speaks } from "./app-page.js";
+import { opened as openedFile } from "../../extension/core/evidence-log/log-file.js";
+import {
+  askFor, choose, isKept, isReady, keepNothing, keepShares, phone, press, renew, saysNow, shareForm, shows, speaks,
+} from "./app-page.js";
 import { appSite } from "./app-site.js";
 import { violations } from "./axe.js";
 import { DAY, FOLDER, flipped, now, published } from "./edition.js";
 import { said } from "./extension.js";
-import { add, create, send } from "./log-page.js";
+import { add, create, send, turn } from "./log-page.js";
 import { keepRequests } from "./network.js";
 import { newKey } from "./publisher.js";
 import { end, start } from "./running.js";
@@ -18,9 +24,15 @@ import { until } from "./until.js";
 /** @typedef {import("./browsers.js").Page} Page */
 
 const PASSPHRASE = "下雨天 慢慢走 回家";
+const OF_FILE = "只给备份用的那句口令";
 const CONTACT = {
   date: "2026-11-20", time: "23:15", lender: "甲消费金融", number: "13800009999", whom: "debtor", answered: "yes",
   consent: "no", words: "再不还就找你同事",
+};
+/** By the fields of a friend's page. */
+const OF_FRIEND = {
+  "friend-date": "2026-11-21", "friend-time": "08:30", "friend-number": "13900001111", "friend-person": "张某",
+  "friend-words": "让他接电话",
 };
 /** The pages beside the home page, and what stands on each only if the edition was read. */
 const PAGES = {
@@ -31,6 +43,7 @@ const PAGES = {
   "threats.html": "details.threat",
   "court.html": "form#court",
   "evidence-log.html": ".first",
+  "friend.html": "#told",
 };
 /** What the app may ask for: its own files, and those of editions by their names. */
 const OWN = new RegExp(
@@ -72,6 +85,7 @@ describe("the phone app", { timeout: 900_000 }, () => {
     site = await appSite(prepared);
     running = await start("chromium", new Map());
     page = await phone(running.browser);
+    await page.evaluateOnNewDocument(keepShares);
     await open();
     await held(site.first);
   });
@@ -139,7 +153,7 @@ describe("the phone app", { timeout: 900_000 }, () => {
       await opensWithout(other, "_locales/en/messages.json");
       assert.equal(await other.evaluate(() => document.documentElement.lang), "en");
       const next = "f".repeat(16);
-      const renewed = (/** @type {Buffer} */ body) => String(body).replace(/(?<="version":")\w+/u, next);
+      const renewed = (/** @type {Buffer} */ body) => String(body).replace(/(?<=\bversion"?:")\w+/u, next);
       site.changed.set("/service-worker.js", (body) => Buffer.from(renewed(body)));
       try {
         await other.evaluate(renew);
@@ -199,6 +213,10 @@ describe("the phone app", { timeout: 900_000 }, () => {
     await page.waitForSelector("#asked-before li");
     await page.evaluate(press, "#keep-asked");
     await until(() => page.evaluate(() => !document.querySelector("#asked-before li")), "the list to go");
+    await page.evaluate(keepNothing);
+    await page.evaluate(press, "#keep-asked");
+    await until(() => page.evaluate(shows, "#asked-before", said("app_history_failed")), "that it failed");
+    assert.equal(await page.$("#keep-asked:checked"), null);
   });
 
   test("before a log is begun it says whether the browser may delete it; what is put in is there again", async () => {
@@ -212,6 +230,44 @@ describe("the phone app", { timeout: 900_000 }, () => {
     await page.waitForSelector("#unlock");
     await send(page, "unlock", { "unlock-passphrase": PASSPHRASE });
     await until(() => page.evaluate(shows, "#log", "再不还就找你同事"), "the entry");
+  });
+
+  test("a friend writes down a call; the text is handed on, and taken into the log once", async () => {
+    await open("friend.html");
+    await page.waitForSelector("#told");
+    const { said: answer } = await send(page, "told", OF_FRIEND);
+    assert.equal(answer, said("friend_done"));
+    await page.evaluate(press, "#share");
+    const text = await until(() => page.evaluate(() => document.documentElement.dataset.shared), "what is shared");
+    await open("evidence-log.html");
+    await page.waitForSelector("#unlock");
+    await send(page, "unlock", { "unlock-passphrase": PASSPHRASE });
+    await turn(page, "add");
+    const take = async (/** @type {string} */ told) => (await send(page, "friend", { "friend-told": told })).said;
+    assert.equal(await take(`看到了\n${text}`), said("friend_taken", { added: 1, same: 0 }));
+    assert.equal(await take(text), said("friend_taken", { added: 0, same: 1 }));
+    assert.equal(await take("昨天有人打给我"), "");
+    const mistake = await page.$eval("#friend-told-mistake", (one) => one.textContent);
+    assert.equal(mistake, said("friend_none", { head: said("friend_head") }));
+    await turn(page, "log");
+    assert.ok(await page.evaluate(shows, "#log", "让他接电话"));
+  });
+
+  test("the log in a file opens in the extension, by its own module", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "xiancha-app-log-"));
+    try {
+      const session = await page.createCDPSession();
+      await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
+      await turn(page, "keep");
+      await send(page, "export", { "export-passphrase": OF_FILE, "export-again": OF_FILE });
+      const find = async () => (await readdir(folder)).find((name) => name.endsWith(".xczj"));
+      const name = await until(find, "the file");
+      const { records } = await openedFile(await openAsBlob(join(folder, name)), OF_FILE);
+      assert.deepEqual(records.map(({ words }) => words).toSorted(), ["再不还就找你同事", "让他接电话"]);
+      await session.detach();
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 
   test("it speaks the language that is chosen", async () => {

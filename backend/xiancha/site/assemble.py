@@ -30,6 +30,7 @@ POLICY = (
 """What the app's pages may load and send: nothing but their own files, to nobody."""
 PAGES = {
     "index.html": "app/home.html",
+    "friend.html": "app/friend.html",
     **{
         f"{name}.html": f"pages/{name}.html"
         for name in ("checklist", "court", "evidence-log", "letter", "phone", "planner", "threats")
