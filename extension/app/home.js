@@ -12,6 +12,7 @@ import { languageChoice } from "../pages/language-choice.js";
 import { asking } from "../pages/question-box.js";
 import { askedBefore } from "./asked-before.js";
 import { lacking, opensOffline } from "./missing.js";
+import { codesIn, readsCodes } from "./qr-code.js";
 import { NOT_KEPT, takenShared } from "./shared-text.js";
 
 /** @typedef {import("../core/i18n.js").Speaking} Speaking */
@@ -106,7 +107,29 @@ function box(speaking) {
     if (text.trim()) ask(text);
     else fail(say("app_paste_failed"));
   });
+  void codes({ ask, fail }, speaking);
   return { ask, asked };
+}
+
+/**
+ * A QR code is asked as if its text had been pasted.
+ *
+ * @param {{ask: (text: string) => void, fail: (mistake: string) => void}} box
+ * @param {Speaking} speaking
+ */
+async function codes({ ask, fail }, { say }) {
+  if (!(await readsCodes())) return;
+  const picture = /** @type {HTMLInputElement} */ (part("picture"));
+  part("code").hidden = false;
+  part("code").addEventListener("click", () => picture.click());
+  picture.addEventListener("change", async () => {
+    const [file] = picture.files ?? [];
+    if (!file) return;
+    const text = await codesIn(file).catch(() => null);
+    picture.value = "";
+    if (text) ask(text);
+    else fail(say(text === null ? "app_qr_failed" : "app_qr_none"));
+  });
 }
 
 /** Which edition is in hand, again after each change. @param {Speaking} speaking */

@@ -89,3 +89,17 @@ export function keepNothing() {
     throw new DOMException("full", "QuotaExceededError");
   };
 }
+
+/** A browser that reads QR codes: in every picture the same, none in those wider than high. */
+export function readCodes() {
+  class BarcodeDetector {
+    static async getSupportedFormats() {
+      return ["qr_code"];
+    }
+
+    async detect(/** @type {ImageBitmap} */ { width, height }) {
+      return width > height ? [] : [{ rawValue: "https://www.msxf.com/loan" }];
+    }
+  }
+  Object.assign(globalThis, { BarcodeDetector });
+}

@@ -4,10 +4,12 @@ import { openAsBlob, readFileSync } from "node:fs";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { after, before, describe, test } from "node:test";
 import { opened as openedFile } from "../../extension/core/evidence-log/log-file.js";
 import {
-  askFor, choose, isKept, isReady, keepNothing, keepShares, phone, press, renew, saysNow, shareForm, shows, speaks,
+  askFor, choose, isKept, isReady, keepNothing, keepShares, phone, press, readCodes, renew, saysNow, shareForm, shows,
+  speaks,
 } from "./app-page.js";
 import { appSite } from "./app-site.js";
 import { violations } from "./axe.js";
@@ -198,6 +200,29 @@ describe("the phone app", { timeout: 900_000 }, () => {
   test("what was shared and could not be kept is told", async () => {
     await open("?not-kept");
     await until(() => page.evaluate(shows, "#missing", said("app_not_kept")), "that it was not kept");
+  });
+
+  test("a QR code in a picture is asked like what is pasted, where the browser reads such codes", async () => {
+    await open();
+    await page.waitForSelector("#asked-before:not([hidden])");
+    assert.equal(await page.$("#code:not([hidden])"), null, "Chromium reads none here");
+    await fresh(async (other) => {
+      await other.evaluateOnNewDocument(readCodes);
+      await other.goto(`${site.address}/`);
+      await other.waitForSelector("#code:not([hidden])");
+      const take = async (/** @type {string} */ file) =>
+        /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (
+          await other.$("#picture")
+        ).uploadFile(file);
+      await take(fileURLToPath(new URL("../../extension/app/icons/app-192.png", import.meta.url)));
+      await other.waitForSelector("#found .answer");
+      const box = await other.$eval("#question", (one) => /** @type {HTMLTextAreaElement} */ (one).value);
+      assert.equal(box, "https://www.msxf.com/loan");
+      await take(fileURLToPath(new URL("../../docs/lookup.png", import.meta.url)));
+      await until(() => other.evaluate(shows, "#question-mistake", said("app_qr_none")), "that there is none");
+      await take(fileURLToPath(import.meta.url));
+      await until(() => other.evaluate(shows, "#question-mistake", said("app_qr_failed")), "that it is no picture");
+    });
   });
 
   test("what is asked is remembered only while that is wanted", async () => {
