@@ -60,7 +60,7 @@ class Pack:
     def apart(self, entry: str) -> str:
         """A module that is loaded when it is asked for; it exports what it does."""
         own, names = self._own(entry), ",".join(self._modules[entry].exports)
-        given = f"const[{names}]={self._numbers[entry]};export{{{names}}};"
+        given = f"{self._taken_whole(entry)}export{{{names}}};"
         return smaller_script(f"{self._taken_of(own)}{self._bodies(own)}{given}")
 
     def alone(self, entry: str) -> str:
@@ -93,11 +93,15 @@ class Pack:
     def _later(self, path: str) -> str:
         """What loads a module; what it needs of `LATE` is asked for at the same time."""
         if path not in self._apart:
-            return f"Promise.resolve({self._numbers[path]})"
+            given = ",".join(self._modules[path].exports)
+            return f"Promise.resolve().then(()=>{{{self._taken_whole(path)}return{{{given}}}}})"
         needed = {need for own in self._own(path) for need in self._modules[own].needs}
         ahead = [self.called[LATE]] if needed & {*self._shared[LATE]} else []
         loads = [f'import("./{one}")' for one in (*ahead, self.called[path])]
         return f"({','.join(loads)})"
+
+    def _taken_whole(self, path: str) -> str:
+        return self._taken(path, tuple((name, name) for name in self._modules[path].exports))
 
     def _taken(self, path: str, names: tuple[tuple[str, str], ...]) -> str:
         here = dict(names)

@@ -21,7 +21,8 @@ window.one = word;
   say,
 } from "../core/say.js";
 const later = () => import("../core/late.js");
-window.two = [say("two"), later];
+const here = () => import("../core/names.js");
+window.two = [say("two"), later, here];
 """,
     "core/say.js": """import { NAMES } from "./names.js";
 export function say(name) {
@@ -51,7 +52,7 @@ def test_what_a_module_imports_and_exports() -> None:
     assert found["pages/one.js"].imports == (("core/say.js", (("say", "speak"),)),)
     assert found["core/say.js"].exports == ("say", "spare")
     assert found["core/late.js"].exports == ("verify",)
-    assert found["pages/two.js"].later == ("core/late.js",)
+    assert found["pages/two.js"].later == ("core/late.js", "core/names.js")
     assert "comment" not in found["pages/one.js"].code
     assert "一\\n" in found["core/names.js"].code
 
@@ -123,11 +124,12 @@ def test_what_comes_of_it_runs(tmp_path: Path) -> None:
     made = {pack.called[one]: pack.shared(one) for one in (EARLY, LATE)}
     made |= {"late.js": pack.apart("core/late.js"), "package.json": '{"type":"module"}'}
     made["main.js"] = "globalThis.window = globalThis;\n" + pack.page("pages/two.js")
-    made["main.js"] += "\nconsole.log(window.two[0], (await window.two[1]()).verify);\n"
+    made["main.js"] += "\nconsole.log(window.two[0], (await window.two[1]()).verify,"
+    made["main.js"] += " (await window.two[2]()).NAMES.two.length);\n"
     for name, text in made.items():
         (tmp_path / name).write_text(text, "utf-8")
     said = subprocess.run(["node", str(tmp_path / "main.js")], capture_output=True, text=True)
-    assert said.stdout == "二\n tail\n"
+    assert said.stdout == "二\n tail 2\n"
 
 
 def test_a_script_that_runs_alone_imports_nothing() -> None:
