@@ -3,6 +3,9 @@
 import { rowsFromWorker } from "../browser/edition-rows.js";
 import { progressIn } from "../browser/progress-area.js";
 import { countryOf } from "../core/checklists/checklist.js";
+import { common } from "../core/lookup/lookup.js";
+import { namesOf } from "../core/lookup/neighbours.js";
+import { productsOf } from "../core/lookup/products.js";
 import { checksView } from "../pages/popup-checks.js";
 import { answering } from "../pages/popup-lookup.js";
 
@@ -21,9 +24,13 @@ export function answers(box, speaking) {
   return answering({ ...box, behind: checks }, rows, speaking);
 }
 
-/** The first edition, or whether a newer one is there. @param {() => Promise<unknown>} upToDate */
-export function editionHere(upToDate) {
-  return rowsFromWorker().then(upToDate);
+/** Opens the edition, the first of all is fetched; and what every question needs, before one is asked. */
+export async function editionHere() {
+  const rows = await rowsFromWorker();
+  if (!rows) return;
+  await common(rows);
+  await productsOf(rows);
+  await namesOf(rows);
 }
 
 /**

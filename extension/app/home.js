@@ -36,7 +36,8 @@ async function begin() {
   if (location.search === NOT_KEPT) notKept(speaking);
   if (!opensOffline()) tell(speaking.say("app_lacks_offline"));
   await answersHere()
-    .then(({ editionHere }) => editionHere(upToDate))
+    .then(({ editionHere }) => editionHere())
+    .then(upToDate)
     .catch(() => tell(speaking.say("app_failed")));
   if (opensOffline()) await keepHere().catch(() => tell(speaking.say("app_lacks_offline")));
 }
@@ -90,10 +91,12 @@ function box(speaking) {
   };
   const again = (/** @type {string} */ text) => ask(text);
   const answered = (/** @type {string} */ text) => asked.keep(text);
+  let isHeld = false;
   /** @type {Promise<(text: string) => unknown> | null} */
   let search = null;
   const ask = asking(form, control, async (text) => {
-    if (!(await stored()).edition) found.replaceChildren(make("p", { class: "note" }, [say("app_fetching")]));
+    isHeld ||= Boolean((await stored()).edition);
+    if (!isHeld) found.replaceChildren(make("p", { class: "note" }, [say("app_fetching")]));
     search ??= answersHere().then(({ answers }) => answers({ again, found, fail, answered }, speaking));
     await search.then((act) => act(text), () => tell(say("app_failed")));
   });

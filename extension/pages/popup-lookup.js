@@ -108,6 +108,7 @@ function answerView(answer, lists, context, beside) {
 
 /** Those of these checklists that the edition has. @param {Rows} rows @param {string[]} ids */
 async function listsOf(rows, ids) {
+  if (!ids.length) return [];
   const held = /** @type {Checklist[]} */ ((await rows.one("meta", "checklists")) ?? []);
   return ids.flatMap((id) => held.find((one) => one.id === id) ?? []);
 }
