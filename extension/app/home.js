@@ -30,6 +30,8 @@ async function begin() {
   saySo(speaking);
   if (speaking.language !== (await chosen())) tell(speaking.say("app_failed"));
   const { ask, asked } = box(speaking);
+  /** The first edition comes beside what answers from it; whoever asks for it later waits for the same. */
+  if (!(await stored()).edition) void askWorker({ type: "refresh" }).catch(() => null);
   await Promise.all([state(speaking), asked.show()]);
   const text = await takenShared();
   if (text) ask(text);

@@ -56,6 +56,13 @@ export function speaks(tag) {
   return lang === tag && !("before" in dataset);
 }
 
+/** It speaks so, and the edition in hand too. @param {string} tag */
+export function isIn(tag) {
+  const { lang, dataset } = document.documentElement;
+  const isAnew = lang === tag && !("before" in dataset) && document.querySelector("#refresh") !== null;
+  return isAnew && document.querySelector("#other-language") === null;
+}
+
 export function saysNow() {
   return [...document.querySelectorAll("#found .says")].map((one) => one.textContent).join("\n");
 }
@@ -102,4 +109,8 @@ export function readCodes() {
     }
   }
   Object.assign(globalThis, { BarcodeDetector });
+}
+
+export function isTooWide() {
+  return document.documentElement.scrollWidth > innerWidth;
 }
