@@ -71,7 +71,6 @@ async function failed() {
 /** Every word of the page, in the language chosen. @param {Speaking} speaking */
 function saySo({ say, language }) {
   entitle({ say, language }, "");
-  for (const one of document.querySelectorAll("[data-say]")) one.textContent = say(one.getAttribute("data-say") ?? "");
   const choice = languageChoice(language);
   choice.setAttribute("aria-label", say("settings_language"));
   part("language").replaceChildren(choice);

@@ -319,6 +319,7 @@ describe("the phone app", { timeout: 900_000 }, () => {
     assert.match(await page.evaluate(() => document.body.innerText), /Before you borrow/u);
     await open("court.html");
     assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
+    assert.match(await page.$eval(".to-home", (one) => one.textContent), /Xiancha/u);
     await open();
     await speak("zh_CN");
   });

@@ -67,7 +67,9 @@ async function shootApp() {
     await showScreen(page, address, one);
     await page.bringToFront();
     const name = `app-${one.page}-${one.state}`.replace(/\W+/gu, "-");
-    await page.screenshot({ path: /** @type {any} */ (join(folder, `${name}.png`)), fullPage: true });
+    const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+    const path = /** @type {any} */ (join(folder, `${name}.png`));
+    await page.screenshot({ path, clip: { x: 0, y: 0, width, height: whole }, captureBeyondViewport: true });
   }
 }
 
