@@ -296,7 +296,7 @@ describe("the phone app", { timeout: 900_000 }, () => {
     assert.ok(await page.evaluate(shows, "#log", "让他接电话"));
   });
 
-  test("the log in a file opens in the extension, by its own module", async () => {
+  test("the log in a file opens in the extension, by its own module, and on a phone that has none", async () => {
     const folder = await mkdtemp(join(tmpdir(), "xiancha-app-log-"));
     try {
       const session = await page.createCDPSession();
@@ -308,6 +308,15 @@ describe("the phone app", { timeout: 900_000 }, () => {
       const { records } = await openedFile(await openAsBlob(join(folder, name)), OF_FILE);
       assert.deepEqual(records.map(({ words }) => words).toSorted(), ["再不还就找你同事", "让他接电话"]);
       await session.detach();
+      await send(page, "erase", { "erase-word": said("log_erase_word") });
+      await page.waitForSelector("#create");
+      await create(page, PASSPHRASE);
+      await turn(page, "keep");
+      await /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (
+        await page.$("#import-file")
+      ).uploadFile(join(folder, name));
+      const { said: answer } = await send(page, "import", { "import-passphrase": OF_FILE });
+      assert.equal(answer, said("log_imported", { added: 2, same: 0, both: 0 }));
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
