@@ -37,6 +37,8 @@ PAGES = {
     },
 }
 HOME = "index.html"
+_FIRST_PAGES = (HOME, "friend.html")
+"""Those that people are led to, before anything of the app is on their phone."""
 FIRST = "zh_CN"
 """The language whose words come with the app; those of another are kept where they are used."""
 WORKER = "edition-worker.js"
@@ -168,7 +170,7 @@ class _App:
             text = text.replace(_MODULE, f"{_PAGE_HEAD}{_MODULE}")
         text = text.replace(_WEB, self._web())
         ahead = [f'<link rel="modulepreload" href="{one}">' for one in self._shared(made[script])]
-        if name == HOME:
+        if name in _FIRST_PAGES:
             ahead.append(f'<link rel="preload" href="{_words_of(FIRST)}" as="fetch" crossorigin>')
         loading = "\n".join([*ahead, f'<script type="module" src="{script}"></script>'])
         text = _SCRIPT.sub(loading, _STYLE.sub(style, text))
