@@ -20,25 +20,27 @@ async function kept() {
  */
 export function askedBefore(place, { say }, ask) {
   const change = async (/** @type {boolean} */ wanted) => {
-    await (wanted ? writeLocal({ [KEY]: [] }) : removeLocal([KEY]));
-    await show();
+    const done = await (wanted ? writeLocal({ [KEY]: [] }) : removeLocal([KEY])).then(() => true, () => false);
+    await show(done ? "" : say("app_history_failed"));
     document.getElementById("keep-asked")?.focus();
   };
-  const show = async () => {
-    const all = await kept();
+  const show = async (failure = "") => {
+    const all = await kept().catch(() => null);
     const { box, element } = check("keep-asked", all !== null, say("app_history"));
     box.addEventListener("change", () => void change(box.checked));
     const rows = (all ?? []).map((text) => make("li", {}, [button("", text, () => ask(text))]));
-    place.replaceChildren(element, make("p", { class: "small" }, [say("app_history_note")]));
+    const note = make("p", { class: "small" }, [say("app_history_note")]);
+    place.replaceChildren(element, note, make("p", { role: "status", class: failure && "note" }, [failure]));
     if (rows.length) place.append(make("ul", { class: "near" }, rows));
     place.hidden = false;
   };
   const keep = async (/** @type {string} */ text) => {
-    const all = await kept();
+    const all = await kept().catch(() => null);
     const asked = text.trim();
     if (!all || !asked || asked.length > LONGEST) return;
-    await writeLocal({ [KEY]: [asked, ...all.filter((one) => one !== asked)].slice(0, MOST) });
-    await show();
+    const now = [asked, ...all.filter((one) => one !== asked)].slice(0, MOST);
+    const done = await writeLocal({ [KEY]: now }).then(() => true, () => false);
+    await show(done ? "" : say("app_history_lost"));
   };
   return { show, keep };
 }

@@ -1,21 +1,18 @@
 /** The home page: one box that asks the edition on this phone, and two doors. What is typed stays on the phone. */
 
-import { rowsFromWorker } from "../browser/edition-rows.js";
 import { stored } from "../browser/edition-state.js";
 import { chosen, speak, speakerOf } from "../browser/language.js";
 import { removeLocal, whenLocalChanges } from "../browser/local-store.js";
 import { askWorker } from "../browser/messages.js";
 import { browserLanguage } from "../browser/own-files.js";
-import { progressIn } from "../browser/progress-area.js";
-import { countryOf } from "../core/checklists/checklist.js";
 import { meant } from "../core/i18n.js";
 import { editionNotes } from "../pages/edition-notes.js";
 import { entitle, make } from "../pages/dom.js";
-import { checksView } from "../pages/popup-checks.js";
-import { answering } from "../pages/popup-lookup.js";
 import { languageChoice } from "../pages/language-choice.js";
+import { asking } from "../pages/question-box.js";
 import { askedBefore } from "./asked-before.js";
 import { lacking, opensOffline } from "./missing.js";
+import { codesIn, readsCodes } from "./qr-code.js";
 import { NOT_KEPT, takenShared } from "./shared-text.js";
 
 /** @typedef {import("../core/i18n.js").Speaking} Speaking */
@@ -33,12 +30,17 @@ async function begin() {
   saySo(speaking);
   if (speaking.language !== (await chosen())) tell(speaking.say("app_failed"));
   const { ask, asked } = box(speaking);
+  /** The first edition comes beside what answers from it; whoever asks for it later waits for the same. */
+  if (!(await stored()).edition) void askWorker({ type: "refresh" }).catch(() => null);
   await Promise.all([state(speaking), asked.show()]);
   const text = await takenShared();
   if (text) ask(text);
   if (location.search === NOT_KEPT) notKept(speaking);
   if (!opensOffline()) tell(speaking.say("app_lacks_offline"));
-  await rowsFromWorker().then(upToDate).catch(() => tell(speaking.say("app_failed")));
+  await answersHere()
+    .then(({ editionHere }) => editionHere())
+    .then(upToDate)
+    .catch(() => tell(speaking.say("app_failed")));
   if (opensOffline()) await keepHere().catch(() => tell(speaking.say("app_lacks_offline")));
 }
 
@@ -64,13 +66,15 @@ async function failed() {
 /** Every word of the page, in the language chosen. @param {Speaking} speaking */
 function saySo({ say, language }) {
   entitle({ say, language }, "");
-  for (const one of document.querySelectorAll("[data-say]")) one.textContent = say(one.getAttribute("data-say") ?? "");
   const choice = languageChoice(language);
   choice.setAttribute("aria-label", say("settings_language"));
   part("language").replaceChildren(choice);
 }
 
-/** The box answers as soon as the first edition is there. @param {Speaking} speaking */
+/** What answers: a part of its own, so that a slow network brings the box before it. */
+const answersHere = () => import("./answers.js");
+
+/** What is asked is kept until it can be answered. @param {Speaking} speaking */
 function box(speaking) {
   const { say } = speaking;
   const form = /** @type {HTMLFormElement} */ (part("lookup"));
@@ -81,14 +85,17 @@ function box(speaking) {
     mistake.textContent = text;
     control.setAttribute("aria-invalid", String(text !== ""));
   };
-  const rows = async () => {
-    if (!(await stored()).edition) found.replaceChildren(make("p", { class: "note" }, [say("app_fetching")]));
-    const held = await rowsFromWorker().catch(() => null);
-    if (!held) found.replaceChildren();
-    return held;
-  };
-  const keep = (/** @type {string} */ text) => asked.keep(text);
-  const ask = answering({ form, control, found, fail, behind: checks, answered: keep }, rows, speaking);
+  const again = (/** @type {string} */ text) => ask(text);
+  const answered = (/** @type {string} */ text) => asked.keep(text);
+  let isHeld = false;
+  /** @type {Promise<(text: string) => unknown> | null} */
+  let search = null;
+  const ask = asking(form, control, async (text) => {
+    isHeld ||= Boolean((await stored()).edition);
+    if (!isHeld) found.replaceChildren(make("p", { class: "note" }, [say("app_fetching")]));
+    search ??= answersHere().then(({ answers }) => answers({ again, found, fail, answered }, speaking));
+    await search.then((act) => act(text), () => tell(say("app_failed")));
+  });
   const shown = new MutationObserver(() => found.firstElementChild?.scrollIntoView({ block: "start" }));
   shown.observe(found, { childList: true });
   const asked = askedBefore(part("asked-before"), speaking, ask);
@@ -99,22 +106,29 @@ function box(speaking) {
     if (text.trim()) ask(text);
     else fail(say("app_paste_failed"));
   });
+  void codes({ ask, fail }, speaking);
   return { ask, asked };
 }
 
 /**
- * What to check before borrowing of whom was asked about; what is done is remembered.
+ * A QR code is asked as if its text had been pasted.
  *
- * @param {import("../core/lookup/parts.js").Said} answer
- * @param {import("../core/edition/database.js").Rows} rows
- * @param {import("../pages/verdict-evidence.js").Context} context
+ * @param {{ask: (text: string) => void, fail: (mistake: string) => void}} box
+ * @param {Speaking} speaking
  */
-async function checks(answer, rows, context) {
-  const { lender, product, query } = answer;
-  const site = lender?.name ?? product?.name ?? (query.type === "host" ? query.normal : "");
-  if (!site) return null;
-  const lists = await rows.one("meta", "checklists");
-  return checksView({ site, area: progressIn(), lists, country: countryOf(answer), isOpen: false }, context);
+async function codes({ ask, fail }, { say }) {
+  if (!(await readsCodes())) return;
+  const picture = /** @type {HTMLInputElement} */ (part("picture"));
+  part("code").hidden = false;
+  part("code").addEventListener("click", () => picture.click());
+  picture.addEventListener("change", async () => {
+    const [file] = picture.files ?? [];
+    if (!file) return;
+    const text = await codesIn(file).catch(() => null);
+    picture.value = "";
+    if (text) ask(text);
+    else fail(say(text === null ? "app_qr_failed" : "app_qr_none"));
+  });
 }
 
 /** Which edition is in hand, again after each change. @param {Speaking} speaking */

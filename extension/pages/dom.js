@@ -53,7 +53,8 @@ export function sentence(text) {
 }
 
 /**
- * What is read and shown of the page beside it: its language and its title, "" for our name alone.
+ * What is read and shown of the page beside it: its language and its title, "" for our name alone; and what stands in
+ * it from the beginning, whatever language that was written in.
  *
  * @param {import("../core/i18n.js").Speaking} speaking
  * @param {string} title
@@ -61,6 +62,7 @@ export function sentence(text) {
 export function entitle({ say, language }, title) {
   document.documentElement.lang = tagOf(language);
   document.title = [say("name"), title].filter(Boolean).join(" · ");
+  for (const one of document.querySelectorAll("[data-say]")) one.textContent = say(one.getAttribute("data-say") ?? "");
 }
 
 /** @param {string} id  "" for none @param {string} text @param {() => unknown} press */

@@ -9,8 +9,9 @@ import { firstLine, leaveLink } from "./call-now.js";
 import { citeParts } from "./cites.js";
 import { button, entitle, folded, local, make } from "./dom.js";
 import { field, form, input, select } from "./fields.js";
-import { LOAN, ME, written } from "./letters.js";
+import { LOAN, ME } from "./letters.js";
 import { localDay } from "./local-day.js";
+import { written } from "./written.js";
 
 /** @typedef {import("../core/evidence-log/letter-draft.js").Letter} Letter */
 /** @typedef {import("../core/evidence-log/letter-draft.js").Letters} Letters */
@@ -33,7 +34,7 @@ async function render() {
   entitle(speaking, "");
   if (!rows || !letters || !letter) return main.replaceChildren(make("p", {}, [say("log_letters_none")]));
   const first = lists.find((/** @type {{first?: unknown[]}} */ list) => list.first?.length)?.first;
-  const out = written(say);
+  const out = written(say, say("log_letter_text"));
   main.replaceChildren(
     leaveLink(say),
     ...firstLine(first, say),

@@ -3,10 +3,11 @@
 import { inLanguage } from "../core/i18n.js";
 import { counted } from "../core/evidence-log/breaches.js";
 import { draft } from "../core/evidence-log/letter-draft.js";
-import { button, folded, local, make } from "./dom.js";
+import { folded, local, make } from "./dom.js";
 import { personOf } from "./entry-list.js";
-import { area, field, form, input, select, show } from "./fields.js";
+import { field, form, input, select } from "./fields.js";
 import { localDay } from "./local-day.js";
+import { written } from "./written.js";
 
 /** @typedef {import("../core/evidence-log/entry.js").Entry} Entry */
 /** @typedef {import("./fields.js").Say} Say */
@@ -68,7 +69,7 @@ export function lettersView(setting) {
   };
   kind.addEventListener("change", tell);
   tell();
-  const out = written(say);
+  const out = written(say, say("log_letter_text"));
   const act = async () => {
     const own = { ...valuesOf(me), ...valuesOf(loan) };
     await keep(setting, which.value, valuesOf(me), valuesOf(loan));
@@ -106,34 +107,6 @@ function detailsPart(title, fields, say) {
     make("p", { class: "small" }, [say("log_details_note")]),
     ...Object.values(fields).map(({ element }) => element),
   ]);
-}
-
-/** The text, to be changed by hand; only this is printed. @param {Say} say */
-export function written(say) {
-  const text = area();
-  const printed = make("div", { class: "printed", "aria-hidden": "true" });
-  const said = make("p", { role: "status" });
-  const copy = async () => {
-    const done = await navigator.clipboard.writeText(text.value).then(() => true, () => false);
-    if (!done) text.select();
-    show(said, say(done ? "log_copied" : "log_copy_failed"), !done);
-  };
-  const print = () => {
-    printed.textContent = text.value;
-    window.print();
-  };
-  text.addEventListener("input", () => (printed.textContent = text.value));
-  const whole = make("div", { class: "field" }, [
-    field("letter", say("log_letter_text"), text, say("log_letter_text_hint")).element,
-    make("div", { class: "tools" }, [button("copy", say("log_copy"), copy), button("print", say("log_print"), print)]),
-    said,
-  ]);
-  whole.hidden = true;
-  const write = (/** @type {string} */ words) => {
-    text.value = printed.textContent = words;
-    whole.hidden = false;
-  };
-  return { elements: [whole, printed], write };
 }
 
 /** @param {string[]} names @param {Record<string, string>} values @param {Say} say */

@@ -8,6 +8,7 @@ import { button, make } from "./dom.js";
 import { entryForm } from "./entry-form.js";
 import { counts, entryList } from "./entry-list.js";
 import { show } from "./fields.js";
+import { friendPart } from "./friend-part.js";
 import { keepingView } from "./log-backup.js";
 import { lettersView } from "./letters.js";
 
@@ -60,6 +61,8 @@ export async function openLog(vault, context, closed) {
     return records.find(({ id }) => id === UNSAVED);
   }
 
+  const onChanged = async () => void (await read());
+
   /** @param {{before?: Entry, start?: Partial<Entry>, unsaved?: Partial<Entry>}} how */
   function type({ before, start, unsaved }) {
     const lenders = [...new Set(held.entries.map(({ lender }) => lender).filter(Boolean))];
@@ -72,7 +75,7 @@ export async function openLog(vault, context, closed) {
     sections.add.replaceChildren(
       title,
       typing.element,
-      ...(before ? [button("cancel", say("log_cancel"), cancel)] : []),
+      before ? button("cancel", say("log_cancel"), cancel) : friendPart(vault, context, onChanged),
     );
   }
 
@@ -129,7 +132,6 @@ export async function openLog(vault, context, closed) {
   const [unsaved, words] = await Promise.all([read(), takenWords()]);
   const fields = words ? { ...unsaved?.fields, words: joined(unsaved?.fields.words, words) } : unsaved?.fields;
   type({ before: held.entries.find(({ id }) => id === unsaved?.of), unsaved: fields });
-  const onChanged = async () => void (await read());
   const { language } = context;
   sections.keep.replaceChildren(...keepingView({ vault, say, language, onChanged, onErased: erased }));
   turn(fields || held.entries.length === 0 ? "add" : "log");

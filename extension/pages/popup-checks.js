@@ -26,11 +26,12 @@ export async function checksView({ site, area, lists, country, isOpen }, { say, 
     bar.value = n;
   };
   tell();
+  const lost = make("p", { class: "mistake", role: "status" });
   const change = async (/** @type {string} */ item, /** @type {boolean} */ isDone) => {
     if (isDone) done.add(item);
     else done.delete(item);
     tell();
-    await keepDone(area, site, done);
+    lost.textContent = await keepDone(area, site, done).then(() => "", () => say("app_history_lost"));
   };
   const items = list.items.map((item, at) =>
     itemView(names[at], local(item.text, language), done.has(names[at]), change),
@@ -41,6 +42,7 @@ export async function checksView({ site, area, lists, country, isOpen }, { say, 
     bar,
     make("p", { class: "small" }, [say("checks_for", { site })]),
     make("ul", { class: "checks" }, items),
+    lost,
     make("p", {}, [all]),
   ]);
   details.open = isOpen;

@@ -9,6 +9,7 @@ import { advice, grounds, lenderLine } from "./answer-parts.js";
 import { button, make, mark, sentence } from "./dom.js";
 import { area, field } from "./fields.js";
 import { productView } from "./product-view.js";
+import { asking } from "./question-box.js";
 
 /** @typedef {import("./verdict-evidence.js").Context} Context */
 /** @typedef {import("../core/edition/database.js").Rows} Rows */
@@ -22,8 +23,7 @@ const CHASED = "cn/contacts-called";
  * The box where it is asked, and what answers.
  *
  * @typedef {object} Box
- * @property {HTMLFormElement} form
- * @property {HTMLTextAreaElement} control
+ * @property {(text: string) => void} again  asks it in the box
  * @property {HTMLElement} found  where answers are shown
  * @property {(mistake: string) => void} fail
  * @property {(answer: Said, rows: Rows, context: Context) => Promise<HTMLElement | null>} [behind]  what else is shown,
@@ -46,19 +46,21 @@ export function lookupView(rows, context) {
     make("button", { type: "submit" }, [say("page_button")]),
     found,
   ]);
-  return { form, ask: answering({ form, control, found, fail: asked.fail }, async () => rows, context) };
+  const again = (/** @type {string} */ text) => askAgain(text);
+  const askAgain = asking(form, control, answering({ again, found, fail: asked.fail }, async () => rows, context));
+  return { form, ask: askAgain };
 }
 
 /**
- * Has a box answer. Gives back what asks in it.
+ * What is done with a question.
  *
  * @param {Box} box
  * @param {() => Promise<Rows | null>} rowsInHand
  * @param {import("../core/i18n.js").Speaking} speaking
  */
-export function answering({ form, control, found, fail, behind, answered }, rowsInHand, speaking) {
+export function answering({ again, found, fail, behind, answered }, rowsInHand, speaking) {
   const { say } = speaking;
-  const search = async (/** @type {string} */ text) => {
+  return async (/** @type {string} */ text) => {
     const rows = await rowsInHand();
     if (!rows) return fail(say("popup_no_edition"));
     const answer = await ask(rows, text, speaking);
@@ -71,22 +73,6 @@ export function answering({ form, control, found, fail, behind, answered }, rows
     found.replaceChildren(answerView(answer, lists, context, { tables, ask: again }), ...(more ? [more] : []));
     answered?.(text);
   };
-  const again = (/** @type {string} */ text) => {
-    control.value = text;
-    control.focus();
-    void search(text);
-  };
-  form.noValidate = true;
-  control.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing || control.value.includes("\n")) return;
-    event.preventDefault();
-    form.requestSubmit();
-  });
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    void search(control.value);
-  });
-  return again;
 }
 
 /**
@@ -122,6 +108,7 @@ function answerView(answer, lists, context, beside) {
 
 /** Those of these checklists that the edition has. @param {Rows} rows @param {string[]} ids */
 async function listsOf(rows, ids) {
+  if (!ids.length) return [];
   const held = /** @type {Checklist[]} */ ((await rows.one("meta", "checklists")) ?? []);
   return ids.flatMap((id) => held.find((one) => one.id === id) ?? []);
 }

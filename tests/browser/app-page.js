@@ -56,6 +56,13 @@ export function speaks(tag) {
   return lang === tag && !("before" in dataset);
 }
 
+/** It speaks so, and the edition in hand too. @param {string} tag */
+export function isIn(tag) {
+  const { lang, dataset } = document.documentElement;
+  const isAnew = lang === tag && !("before" in dataset) && document.querySelector("#refresh") !== null;
+  return isAnew && document.querySelector("#other-language") === null;
+}
+
 export function saysNow() {
   return [...document.querySelectorAll("#found .says")].map((one) => one.textContent).join("\n");
 }
@@ -74,4 +81,36 @@ export function shareForm(action, text) {
   form.append(Object.assign(document.createElement("textarea"), { name: "text", value: text }));
   document.body.append(form);
   form.submit();
+}
+
+/** What is handed to another app is kept in the page instead, by its text. */
+export function keepShares() {
+  Object.defineProperty(navigator, "share", {
+    value: async (/** @type {ShareData} */ { text = "" }) => void (document.documentElement.dataset.shared = text),
+  });
+}
+
+/** From now on this page's browser has no room. */
+export function keepNothing() {
+  IDBObjectStore.prototype.put = () => {
+    throw new DOMException("full", "QuotaExceededError");
+  };
+}
+
+/** A browser that reads QR codes: in every picture the same, none in those wider than high. */
+export function readCodes() {
+  class BarcodeDetector {
+    static async getSupportedFormats() {
+      return ["qr_code"];
+    }
+
+    async detect(/** @type {ImageBitmap} */ { width, height }) {
+      return width > height ? [] : [{ rawValue: "https://www.msxf.com/loan" }];
+    }
+  }
+  Object.assign(globalThis, { BarcodeDetector });
+}
+
+export function isTooWide() {
+  return document.documentElement.scrollWidth > innerWidth;
 }

@@ -1,13 +1,22 @@
 /** The phone app on a plain static host, in Chromium as a phone. Functions given to `evaluate` travel as text. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { openAsBlob, readFileSync } from "node:fs";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { after, before, describe, test } from "node:test";
-import { askFor, choose, isKept, isReady, phone, press, renew, saysNow, shareForm, shows, speaks } from "./app-page.js";
+import { opened as openedFile } from "../../extension/core/evidence-log/log-file.js";
+import {
+  askFor, choose, isKept, isReady, isTooWide, keepNothing, keepShares, phone, press, readCodes, renew, saysNow,
+  shareForm, shows, speaks,
+} from "./app-page.js";
 import { appSite } from "./app-site.js";
-import { violations } from "./axe.js";
+import { appStates, showScreen } from "./app-screens.js";
+import { rulesFor, violations } from "./axe.js";
 import { DAY, FOLDER, flipped, now, published } from "./edition.js";
 import { said } from "./extension.js";
-import { add, create, send } from "./log-page.js";
+import { add, create, send, turn } from "./log-page.js";
 import { keepRequests } from "./network.js";
 import { newKey } from "./publisher.js";
 import { end, start } from "./running.js";
@@ -18,9 +27,15 @@ import { until } from "./until.js";
 /** @typedef {import("./browsers.js").Page} Page */
 
 const PASSPHRASE = "下雨天 慢慢走 回家";
+const OF_FILE = "只给备份用的那句口令";
 const CONTACT = {
   date: "2026-11-20", time: "23:15", lender: "甲消费金融", number: "13800009999", whom: "debtor", answered: "yes",
   consent: "no", words: "再不还就找你同事",
+};
+/** By the fields of a friend's page. */
+const OF_FRIEND = {
+  "friend-date": "2026-11-21", "friend-time": "08:30", "friend-number": "13900001111", "friend-person": "张某",
+  "friend-words": "让他接电话",
 };
 /** The pages beside the home page, and what stands on each only if the edition was read. */
 const PAGES = {
@@ -31,6 +46,7 @@ const PAGES = {
   "threats.html": "details.threat",
   "court.html": "form#court",
   "evidence-log.html": ".first",
+  "friend.html": "#told",
 };
 /** What the app may ask for: its own files, and those of editions by their names. */
 const OWN = new RegExp(
@@ -47,6 +63,15 @@ const QUESTIONS = [
   ...CHINESE.filter((/** @type {any} */ _, /** @type {number} */ n) => n % 10 === 0).slice(0, 50),
   ...CHINESE.filter((/** @type {any} */ { asked }) => asked.startsWith("借呗逾期")),
 ].map(({ asked }) => asked);
+const THEMES = ["light", "dark"];
+
+/** Of the pages that the extension has too, where they are looked at in every state, the first state. */
+function screens() {
+  const all = appStates();
+  const isOwn = (/** @type {string} */ page) => page === "home" || page === "friend";
+  return all.filter((one, n) => IS_SOAK || isOwn(one.page) || all.findIndex(({ page }) => page === one.page) === n);
+}
+
 /** What is taken away from a page, by what the app then says. */
 const LACKS = {
   secure: () => Object.defineProperty(Object.getPrototypeOf(crypto), "subtle", { value: undefined }),
@@ -72,6 +97,7 @@ describe("the phone app", { timeout: 900_000 }, () => {
     site = await appSite(prepared);
     running = await start("chromium", new Map());
     page = await phone(running.browser);
+    await page.evaluateOnNewDocument(keepShares);
     await open();
     await held(site.first);
   });
@@ -112,15 +138,23 @@ describe("the phone app", { timeout: 900_000 }, () => {
     assert.ok(JSON.stringify(manifest).includes("share"));
   });
 
-  test("axe finds nothing on its own screens", async () => {
-    await open();
-    await page.waitForSelector("#asked-before:not([hidden])");
-    await answerTo("花呗");
-    assert.deepEqual(await violations(page), []);
-    await open("threats.html");
-    await page.waitForSelector("details.threat");
-    assert.deepEqual(await violations(page), []);
-  });
+  test("axe finds nothing on any screen, light or dark, and none is wider than the phone", () =>
+    fresh(async (other) => {
+      await other.goto(`${site.address}/`);
+      await until(() => other.evaluate(shows, "#edition", String(site.first.number)), "the edition");
+      /** @type {string[]} */
+      const found = [];
+      for (const one of screens()) {
+        await showScreen(other, `${site.address}/`, one);
+        for (const theme of THEMES) {
+          await other.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }]);
+          const wrong = await violations(other, rulesFor("zh_CN", theme));
+          found.push(...wrong.map((each) => `${one.page}, ${one.state}, ${theme}: ${each}`));
+        }
+        if (await other.evaluate(isTooWide)) found.push(`${one.page}, ${one.state}: wider than the phone`);
+      }
+      assert.deepEqual(found, []);
+    }));
 
   test("questions are answered as the server answers them, and nothing of them is sent", async () => {
     await open();
@@ -139,7 +173,7 @@ describe("the phone app", { timeout: 900_000 }, () => {
       await opensWithout(other, "_locales/en/messages.json");
       assert.equal(await other.evaluate(() => document.documentElement.lang), "en");
       const next = "f".repeat(16);
-      const renewed = (/** @type {Buffer} */ body) => String(body).replace(/(?<="version":")\w+/u, next);
+      const renewed = (/** @type {Buffer} */ body) => String(body).replace(/(?<=\bversion"?:")\w+/u, next);
       site.changed.set("/service-worker.js", (body) => Buffer.from(renewed(body)));
       try {
         await other.evaluate(renew);
@@ -186,6 +220,29 @@ describe("the phone app", { timeout: 900_000 }, () => {
     await until(() => page.evaluate(shows, "#missing", said("app_not_kept")), "that it was not kept");
   });
 
+  test("a QR code in a picture is asked like what is pasted, where the browser reads such codes", async () => {
+    await open();
+    await page.waitForSelector("#asked-before:not([hidden])");
+    assert.equal(await page.$("#code:not([hidden])"), null, "Chromium reads none here");
+    await fresh(async (other) => {
+      await other.evaluateOnNewDocument(readCodes);
+      await other.goto(`${site.address}/`);
+      await other.waitForSelector("#code:not([hidden])");
+      const take = async (/** @type {string} */ file) =>
+        /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (
+          await other.$("#picture")
+        ).uploadFile(file);
+      await take(fileURLToPath(new URL("../../extension/app/icons/app-192.png", import.meta.url)));
+      await other.waitForSelector("#found .answer");
+      const box = await other.$eval("#question", (one) => /** @type {HTMLTextAreaElement} */ (one).value);
+      assert.equal(box, "https://www.msxf.com/loan");
+      await take(fileURLToPath(new URL("../../docs/lookup.png", import.meta.url)));
+      await until(() => other.evaluate(shows, "#question-mistake", said("app_qr_none")), "that there is none");
+      await take(fileURLToPath(import.meta.url));
+      await until(() => other.evaluate(shows, "#question-mistake", said("app_qr_failed")), "that it is no picture");
+    });
+  });
+
   test("what is asked is remembered only while that is wanted", async () => {
     await open();
     await answerTo("度小满");
@@ -199,6 +256,10 @@ describe("the phone app", { timeout: 900_000 }, () => {
     await page.waitForSelector("#asked-before li");
     await page.evaluate(press, "#keep-asked");
     await until(() => page.evaluate(() => !document.querySelector("#asked-before li")), "the list to go");
+    await page.evaluate(keepNothing);
+    await page.evaluate(press, "#keep-asked");
+    await until(() => page.evaluate(shows, "#asked-before", said("app_history_failed")), "that it failed");
+    assert.equal(await page.$("#keep-asked:checked"), null);
   });
 
   test("before a log is begun it says whether the browser may delete it; what is put in is there again", async () => {
@@ -214,12 +275,60 @@ describe("the phone app", { timeout: 900_000 }, () => {
     await until(() => page.evaluate(shows, "#log", "再不还就找你同事"), "the entry");
   });
 
+  test("a friend writes down a call; the text is handed on, and taken into the log once", async () => {
+    await open("friend.html");
+    await page.waitForSelector("#told");
+    const { said: answer } = await send(page, "told", OF_FRIEND);
+    assert.equal(answer, said("friend_done"));
+    await page.evaluate(press, "#share");
+    const text = await until(() => page.evaluate(() => document.documentElement.dataset.shared), "what is shared");
+    await open("evidence-log.html");
+    await page.waitForSelector("#unlock");
+    await send(page, "unlock", { "unlock-passphrase": PASSPHRASE });
+    await turn(page, "add");
+    const take = async (/** @type {string} */ told) => (await send(page, "friend", { "friend-told": told })).said;
+    assert.equal(await take(`看到了\n${text}`), said("friend_taken", { added: 1, same: 0 }));
+    assert.equal(await take(text), said("friend_taken", { added: 0, same: 1 }));
+    assert.equal(await take("昨天有人打给我"), "");
+    const mistake = await page.$eval("#friend-told-mistake", (one) => one.textContent);
+    assert.equal(mistake, said("friend_none", { head: said("friend_head") }));
+    await turn(page, "log");
+    assert.ok(await page.evaluate(shows, "#log", "让他接电话"));
+  });
+
+  test("the log in a file opens in the extension, by its own module, and on a phone that has none", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "xiancha-app-log-"));
+    try {
+      const session = await page.createCDPSession();
+      await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
+      await turn(page, "keep");
+      await send(page, "export", { "export-passphrase": OF_FILE, "export-again": OF_FILE });
+      const find = async () => (await readdir(folder)).find((name) => name.endsWith(".xczj"));
+      const name = await until(find, "the file");
+      const { records } = await openedFile(await openAsBlob(join(folder, name)), OF_FILE);
+      assert.deepEqual(records.map(({ words }) => words).toSorted(), ["再不还就找你同事", "让他接电话"]);
+      await session.detach();
+      await send(page, "erase", { "erase-word": said("log_erase_word") });
+      await page.waitForSelector("#create");
+      await create(page, PASSPHRASE);
+      await turn(page, "keep");
+      await /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (
+        await page.$("#import-file")
+      ).uploadFile(join(folder, name));
+      const { said: answer } = await send(page, "import", { "import-passphrase": OF_FILE });
+      assert.equal(answer, said("log_imported", { added: 2, same: 0, both: 0 }));
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+
   test("it speaks the language that is chosen", async () => {
     await open();
     await speak("en");
     assert.match(await page.evaluate(() => document.body.innerText), /Before you borrow/u);
     await open("court.html");
     assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
+    assert.match(await page.$eval(".to-home", (one) => one.textContent), /Xiancha/u);
     await open();
     await speak("zh_CN");
   });

@@ -52,13 +52,7 @@ export async function everyState(browser, page) {
   return [
     ...popups(verdicts),
     ...warnings(verdicts),
-    ...checklists(),
-    ...guides(),
-    ...courts(),
-    ...letters(),
-    ...threats(),
-    ...planners(),
-    ...logs(),
+    ...sharedStates(),
     ...settings(),
     ...surfaces(verdicts),
   ];
@@ -102,6 +96,11 @@ function popups(verdicts) {
         ),
     },
   ];
+}
+
+/** Of the pages that the phone app has too. */
+export function sharedStates() {
+  return [...checklists(), ...guides(), ...courts(), ...letters(), ...threats(), ...planners(), ...logs()];
 }
 
 /** The answer is the same, whatever the popup says of its tab. @param {Page} page */

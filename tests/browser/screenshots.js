@@ -3,10 +3,12 @@
  *
  *     node tests/browser/screenshots.js FOLDER [WIDTHxHEIGHT] [light|dark] [zh_CN|zh_TW|en|id] [NAME…]
  *
- * Without names all are taken. The popup's are as large as the popup.
+ * Without names all are taken; `app` takes all of the phone app's alone. The popup's are as large as the popup.
  */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { choose, isIn, phone, shows } from "./app-page.js";
+import { appStates, showScreen } from "./app-screens.js";
 import { launch } from "./browsers.js";
 import { banner, begin, judged, popupSaying, state, warningPage } from "./extension.js";
 import { add, create, openLog, send, turn } from "./log-page.js";
@@ -19,6 +21,7 @@ const [width, height] = window.split("x").map(Number);
 const size = { width, height };
 const features = [{ name: "prefers-color-scheme", value: scheme }];
 mkdirSync(folder, { recursive: true });
+const isOfApp = (/** @type {string} */ name) => name.startsWith("app");
 /** Pages of the server, each as it opens and whole. */
 const SERVED = {
   home: "/?",
@@ -43,6 +46,34 @@ const SERVED = {
 const prepared = await prepare({ serves: true });
 const browser = await launch("chromium", { extension: prepared.extension, sites: fixtureSites() });
 try {
+  if (isWanted("app")) await shootApp();
+  if (names.length === 0 || !names.every(isOfApp)) await shootExtension();
+} finally {
+  await browser.close();
+  await prepared.remove();
+}
+
+/** Every screen of the phone app in every state. */
+async function shootApp() {
+  const address = `${prepared.server}/app/`;
+  const page = await phone(browser, language.replace("_", "-"));
+  await page.setViewport({ ...size, hasTouch: true, isMobile: true, deviceScaleFactor: 2 });
+  await page.emulateMediaFeatures(features);
+  await page.goto(address);
+  await until(() => page.evaluate(shows, "#edition", "17"), "the edition");
+  await page.evaluate(choose, language);
+  await until(() => page.evaluate(isIn, language.replace("_", "-")), "the edition in this language");
+  for (const one of appStates()) {
+    await showScreen(page, address, one);
+    await page.bringToFront();
+    const name = `app-${one.page}-${one.state}`.replace(/\W+/gu, "-");
+    const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+    const path = /** @type {any} */ (join(folder, `${name}.png`));
+    await page.screenshot({ path, clip: { x: 0, y: 0, width, height: whole }, captureBeyondViewport: true });
+  }
+}
+
+async function shootExtension() {
   await begin(browser);
   await browser.worker((chosen) => chrome.storage.local.set({ language: chosen }), language);
   const page = await browser.newPage();
@@ -201,9 +232,6 @@ try {
     await shoot(served, name);
     await shoot(served, `${name}-whole`, true);
   }
-} finally {
-  await browser.close();
-  await prepared.remove();
 }
 
 /** @param {import("./browsers.js").Page} page @param {string} name @param {boolean} [fullPage] */

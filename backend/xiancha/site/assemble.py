@@ -21,7 +21,7 @@ import rcssmin
 
 from xiancha import messages, paths
 from xiancha.site.modules import Module, NotPlain, check, read
-from xiancha.site.pack import Pack
+from xiancha.site.pack import EARLY, LATE, Pack
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -30,12 +30,15 @@ POLICY = (
 """What the app's pages may load and send: nothing but their own files, to nobody."""
 PAGES = {
     "index.html": "app/home.html",
+    "friend.html": "app/friend.html",
     **{
         f"{name}.html": f"pages/{name}.html"
         for name in ("checklist", "court", "evidence-log", "letter", "phone", "planner", "threats")
     },
 }
 HOME = "index.html"
+_FIRST_PAGES = (HOME, "friend.html")
+"""Those that people are led to, before anything of the app is on their phone."""
 FIRST = "zh_CN"
 """The language whose words come with the app; those of another are kept where they are used."""
 WORKER = "edition-worker.js"
@@ -48,6 +51,8 @@ _SOURCE_OF_LIBRARY = "app/library/ed25519.mjs"
 LIBRARY_SHA256 = "a4f631d1876b5d9e43a86cd71194ca27b5e1451edf4ba4db9a418f40a475569a"
 """Of the file that was read and tried: `index.js` of version 3.2.0."""
 _PLACE_OF_LIBRARY = "app/ed25519-library.js"
+_ANSWERS = "app/answers.js"
+"""Loaded by the home page once it can be used."""
 _SHELL = "app/shell.js"
 _STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 _SCRIPT = re.compile(r'<script type="module" src="([^"]+)"></script>')
@@ -113,24 +118,29 @@ class _App:
         for path in (*pages, f"app/{SERVICE_WORKER}"):
             self._load(path)
         check(self._modules)
-        apart = {_PLACE_OF_LIBRARY: LIBRARY}
-        self._pack = Pack(self._modules, pages, [f"app/{SERVICE_WORKER}"], apart)
+        alone, apart = [f"app/{SERVICE_WORKER}"], [_PLACE_OF_LIBRARY, _ANSWERS]
+        self._pack = Pack(self._modules, pages, alone, apart, self._entries[HOME])
 
     def files(self) -> dict[str, bytes]:
         """All of them. Scripts and styles of pages bear their hash in their names."""
-        shared = self._pack.shared()
-        shared_name = _hashed("shared.js", shared)
-        texts = {shared_name: shared}
+        called = self._pack.called
+        called[_PLACE_OF_LIBRARY] = LIBRARY
+        texts: dict[str, str] = {}
+        for which in (EARLY, LATE):
+            body = self._pack.shared(which)
+            called[which] = _kept(texts, f"{which}.js", body)
+        called[_ANSWERS] = _kept(texts, _ANSWERS, self._pack.apart(_ANSWERS))
+        used = [*texts, WORKER]
         for name in PAGES:
-            texts |= self._page(name, shared_name)
+            texts |= self._page(name)
         trust = {"server": self._around.editions, "keys": json.loads(self._around.keys)}
         texts |= {
-            WORKER: self._pack.page(f"app/{WORKER}", shared_name),
+            WORKER: self._pack.page(f"app/{WORKER}"),
             MANIFEST: (self._top / "app" / MANIFEST).read_text("utf-8"),
             "data/trust.json": _json(trust),
             _words_of(FIRST): self._words(FIRST),
         }
-        home = [shared_name, *self._page(HOME, shared_name)]
+        home = [*used, *self._page(HOME)]
         plain = {path: body.encode() for path, body in texts.items()}
         later = self._later()
         return plain | later | self._shell(texts, home, later)
@@ -142,34 +152,34 @@ class _App:
         icons = {f"icons/{file.name}": file.read_bytes() for file in self._icons()}
         return {path: body.encode() for path, body in others.items()} | icons
 
-    def _page(self, name: str, shared: str) -> dict[str, str]:
+    def _page(self, name: str) -> dict[str, str]:
         """A page, and what it loads."""
         made: dict[str, str] = {}
-
-        def kept(path: str, body: str) -> str:
-            called = _hashed(path, body)
-            made[called] = body
-            return called
 
         def style(found: re.Match[str]) -> str:
             path = self._beside(name, found[1])
             body = str(rcssmin.cssmin((self._top / path).read_text("utf-8")))
-            return f'<link rel="stylesheet" href="{kept(path, body)}">'
+            return f'<link rel="stylesheet" href="{_kept(made, path, body)}">'
 
         entry = self._entries[name]
-        script = kept(entry, self._pack.page(entry, shared))
+        script = _kept(made, entry, self._pack.page(entry))
         text = _POLICY.sub("", self._pages[name])
         text = text.replace("<title>", _HEAD + "<title>")
         if name != HOME:
             text = text.replace(_MAIN, f"{_TO_HOME}{_MAIN}{_OPENING}{_WEB}")
             text = text.replace(_MODULE, f"{_PAGE_HEAD}{_MODULE}")
         text = text.replace(_WEB, self._web())
-        ahead = f'<link rel="modulepreload" href="{shared}">'
-        if name == HOME:
-            ahead += f'\n<link rel="preload" href="{_words_of(FIRST)}" as="fetch" crossorigin>'
-        loading = f'{ahead}\n<script type="module" src="{script}"></script>'
+        ahead = [f'<link rel="modulepreload" href="{one}">' for one in self._shared(made[script])]
+        if name in _FIRST_PAGES:
+            ahead.append(f'<link rel="preload" href="{_words_of(FIRST)}" as="fetch" crossorigin>')
+        loading = "\n".join([*ahead, f'<script type="module" src="{script}"></script>'])
         text = _SCRIPT.sub(loading, _STYLE.sub(style, text))
         return made | {name: _SAY.sub(self._said, text)}
+
+    def _shared(self, script: str) -> list[str]:
+        """Which of the shared scripts one loads at once."""
+        called = [self._pack.called[which] for which in (EARLY, LATE)]
+        return [one for one in called if f'from"./{one}"' in script]
 
     def _web(self) -> str:
         """The way to a page that needs no script, where one is known."""
@@ -279,6 +289,13 @@ def _words_of(language: str) -> str:
 def _hashed(path: str, body: str) -> str:
     file = Path(path)
     return f"{file.stem}-{hashlib.sha256(body.encode()).hexdigest()[:12]}{file.suffix}"
+
+
+def _kept(made: dict[str, str], path: str, body: str) -> str:
+    """Under a name with its hash, which is given back."""
+    called = _hashed(path, body)
+    made[called] = body
+    return called
 
 
 def _json(value: Any) -> str:

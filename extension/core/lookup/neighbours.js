@@ -6,6 +6,7 @@ import { common, lendersAt } from "./lookup.js";
 import { productsOf } from "./products.js";
 import { ends, LEAST_LATIN, near, sameKind } from "./suggestions.js";
 import { CommonWords } from "../lookalike/common-words.js";
+import { memoised } from "../memoised.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
 /** @typedef {import("../edition/database.js").NameRow} NameRow */
@@ -19,6 +20,14 @@ import { CommonWords } from "../lookalike/common-words.js";
 
 const MOST = 5;
 
+/** @type {WeakMap<Rows, Promise<[string, NameRow[]][]>>} */
+const read = new WeakMap();
+
+/** Every name of an edition. @param {Rows} rows */
+export function namesOf(rows) {
+  return memoised(read, rows, () => rows.all("names"));
+}
+
 /**
  * Whom the text names beside other words, whose host begins with it, and whose name is near it, in this order.
  *
@@ -29,7 +38,7 @@ const MOST = 5;
  */
 export async function neighbours(rows, { normal }, held) {
   const { tables } = await common(rows);
-  const names = /** @type {[string, NameRow[]][]} */ (await rows.all("names"));
+  const names = await namesOf(rows);
   const owners = normal.length < LEAST_LATIN ? [] : await ownersOf(rows, normal);
   const sure = await lendersAt(rows, [...new Set([...held, ...owners])]);
   const alikes = near(normal, names, new CommonWords(tables.lookalike));

@@ -1,7 +1,7 @@
 /** Near names: suggestions for a name that an edition does not hold. Pure; as the server does it. */
 
 import { AlikeLatin } from "./alike-latin.js";
-import { isChinese, isSlip, own, related, short } from "./related.js";
+import { isChinese, isSlip, mayMean, own, related, short } from "./related.js";
 
 /** @typedef {import("../edition/database.js").NameRow} NameRow */
 /** @typedef {{normal: string, row: NameRow, score: number}} Near */
@@ -36,7 +36,9 @@ export function near(normal, names, words) {
     if (isChinese(normal)) return likeness(normal, other);
     return latin.isOf(other, text) ? Math.max(LEAST, alike(normal, other)) : 0;
   };
+  const may = isChinese(normal) ? mayMean(normal) : () => true;
   const scored = names
+    .filter(([other]) => may(other))
     .map(([other, rows]) => ({ normal: other, row: rows[0], score: score(other, rows[0][2]) }))
     .filter((one) => one.score >= LEAST)
     .toSorted((a, b) => b.score - a.score || a.normal.localeCompare(b.normal));
@@ -77,7 +79,8 @@ export function ends(normal, names) {
   const stem = short(normal);
   const isLatin = /^[\x00-\x7f]*$/u.test(stem); // eslint-disable-line no-control-regex
   if ([...stem].length < (isLatin ? LEAST_LATIN : 2)) return false;
-  return names.some(([other]) => (isLatin ? short(other) === stem : short(other).endsWith(stem)));
+  const isEnd = (/** @type {string} */ other) => (isLatin ? short(other) === stem : short(other).endsWith(stem));
+  return names.some(([other]) => other.includes(stem) && isEnd(other));
 }
 
 /** @param {string} normal @param {string} other */

@@ -1,0 +1,49 @@
+/** What answers in the box of the home page: loaded once the box can be typed in. */
+
+import { rowsFromWorker } from "../browser/edition-rows.js";
+import { progressIn } from "../browser/progress-area.js";
+import { countryOf } from "../core/checklists/checklist.js";
+import { common } from "../core/lookup/lookup.js";
+import { namesOf } from "../core/lookup/neighbours.js";
+import { productsOf } from "../core/lookup/products.js";
+import { checksView } from "../pages/popup-checks.js";
+import { answering } from "../pages/popup-lookup.js";
+
+/**
+ * What is done with a question, as soon as the first edition is there.
+ *
+ * @param {Omit<import("../pages/popup-lookup.js").Box, "behind">} box
+ * @param {import("../core/i18n.js").Speaking} speaking
+ */
+export function answers(box, speaking) {
+  const rows = async () => {
+    const held = await rowsFromWorker().catch(() => null);
+    if (!held) box.found.replaceChildren();
+    return held;
+  };
+  return answering({ ...box, behind: checks }, rows, speaking);
+}
+
+/** Opens the edition, the first of all is fetched; and what every question needs, before one is asked. */
+export async function editionHere() {
+  const rows = await rowsFromWorker();
+  if (!rows) return;
+  await common(rows);
+  await productsOf(rows);
+  await namesOf(rows);
+}
+
+/**
+ * What to check before borrowing of whom was asked about; what is done is remembered.
+ *
+ * @param {import("../core/lookup/parts.js").Said} answer
+ * @param {import("../core/edition/database.js").Rows} rows
+ * @param {import("../pages/verdict-evidence.js").Context} context
+ */
+async function checks(answer, rows, context) {
+  const { lender, product, query } = answer;
+  const site = lender?.name ?? product?.name ?? (query.type === "host" ? query.normal : "");
+  if (!site) return null;
+  const lists = await rows.one("meta", "checklists");
+  return checksView({ site, area: progressIn(), lists, country: countryOf(answer), isOpen: false }, context);
+}
