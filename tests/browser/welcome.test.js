@@ -62,8 +62,9 @@ for (const kind of KINDS) {
     }
 
     test("each state is demonstrated with its shape, its word, its sentence and where it is seen", async () => {
-      const states = await welcome.$$eval(".states li", (all) =>
-        all.map((one) => ({
+      // in one go: the page is drawn anew when an edition comes
+      const states = await welcome.evaluate(() =>
+        [...document.querySelectorAll(".states li")].map((one) => ({
           text: one.textContent ?? "",
           sign: getComputedStyle(/** @type {Element} */ (one.querySelector(".mark")), "::before").content,
         })),
