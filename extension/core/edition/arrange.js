@@ -14,7 +14,7 @@ import { Sources } from "./sources.js";
 /** @typedef {Stores & {alike: import("./key-table.js").KeyTable}} Arranged */
 /** @typedef {(place: number) => number} SourceAt  from the place in a file's sources to that in the country's */
 
-const HELP = ["doors", "questions", "breaches", "caps", "letters", "phones", "threats", "court_papers"];
+const HELP = ["doors", "questions", "breaches", "caps", "letters", "phones", "threats", "court_papers", "apps"];
 const LENDERS = /^([A-Z]{2})\/lenders\.json$/u;
 const WARNED = /^([A-Z]{2})\/warned\/[0-9a-f]{2,}\.json$/u;
 const OLD = /^([A-Z]{2})\/old-warned\.json$/u;
