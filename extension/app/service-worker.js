@@ -52,16 +52,18 @@ function filesBeside() {
   );
 }
 
-/** What was used of the app before this one comes with it. */
+/** What was used of the app before this one comes with it; what comes soon comes whole. */
 async function keepAnew() {
   const used = await Promise.all(SHELL.later.map((path) => caches.match(addressOf(path))));
-  await keepLater(SHELL.later.filter((_, n) => used[n]));
+  const had = SHELL.later.filter((_, n) => used[n]);
+  await keepLater(had.some((path) => SHELL.soon.includes(path)) ? [...new Set([...had, ...SHELL.soon])] : had);
 }
 
-/** What a page had loaded before we were there. @param {string[]} addresses */
+/** What a page had loaded before we were there, and what comes soon. @param {string[]} addresses */
 async function keepUsed(addresses) {
   const cache = await caches.open(HERE);
-  const paths = SHELL.later.filter((path) => addresses.includes(addressOf(path)));
+  const isWanted = (/** @type {string} */ path) => SHELL.soon.includes(path) || addresses.includes(addressOf(path));
+  const paths = SHELL.later.filter(isWanted);
   const held = await Promise.all(paths.map((path) => cache.match(addressOf(path))));
   await keepLater(paths.filter((_, n) => !held[n]));
 }

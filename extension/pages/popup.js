@@ -204,6 +204,7 @@ function plannerLink({ seen }, say) {
 function doors(say) {
   const links = [
     away("door-planner", "planner.html", say("planner_title")),
+    away("door-apk", "apk.html", say("apk_title")),
     away("door-help", "checklist.html", say("popup_help")),
     away("door-threats", "threats.html", say("threats_title")),
     away("door-log", "evidence-log.html", say("popup_log")),

@@ -3,6 +3,7 @@
  * what it likes, so nothing of this ever makes anybody licensed, and what a signer is called decides nothing.
  */
 
+import { listed } from "../i18n.js";
 import { company } from "../names/company.js";
 import { QUIET } from "../verdict/decide.js";
 import { sentenceOf } from "../verdict/sentence.js";
@@ -46,14 +47,14 @@ export async function identityOf(rows, facts, speaking) {
   const named = await nameOf(rows, facts, speaking);
   const isKnown = byPackage.answer.verdict !== "none";
   const signer = organisation(facts.signers[0]?.subject ?? "");
-  const [listed] = signer ? await byName(rows, signer) : [];
+  const [bearer] = signer ? await byName(rows, signer) : [];
   return {
     package: said(byPackage, facts.package, "apk_package_listed", speaking),
     name: named,
     recorded: named && !isKnown ? await recordedOf(rows, named.answer, facts.package) : [],
     alike: isKnown ? [] : alikePackages(facts.package, await knownPackages(rows)),
     signer,
-    signerListed: listed?.name ?? "",
+    signerListed: bearer?.name ?? "",
     isOther: await isOfAnotherUse(rows, facts.package),
   };
 }
@@ -63,14 +64,14 @@ export async function identityOf(rows, facts, speaking) {
  *
  * @param {import("./by-lender.js").Asked} found
  * @param {string} asked
- * @param {string} listed  the key of what is said then
+ * @param {string} key  of what is said then
  * @param {Speaking} speaking
  * @returns {Part}
  */
-function said({ answer, words, told }, asked, listed, speaking) {
+function said({ answer, words, told }, asked, key, speaking) {
   if (!QUIET.includes(answer.verdict)) return { asked, answer, says: sentenceOf(speaking, answer, words, told) };
   const lender = answer.lender?.name ?? "";
-  return { asked, answer: { ...answer, verdict: "uncovered", reason: "apk" }, says: speaking.say(listed, { lender }) };
+  return { asked, answer: { ...answer, verdict: "uncovered", reason: "apk" }, says: speaking.say(key, { lender }) };
 }
 
 /**
@@ -86,7 +87,11 @@ async function nameOf(rows, { label, labels }, speaking) {
   for (const text of all.filter((one) => one && one.length <= LONGEST_NAME).slice(0, MOST_NAMES)) {
     const normal = company(text, tables.fold);
     const found = normal ? await askName(rows, { text, type: "name", normal }) : null;
-    if (found && found.answer.verdict !== "none") return said(found, text, "apk_name_listed", speaking);
+    if (!found || found.answer.verdict === "none") continue;
+    const near = found.answer.reason === "ask" ? found.answer.suggestions : [];
+    if (!near.length) return said(found, text, "apk_name_listed", speaking);
+    const names = listed(near.map(({ name }) => name));
+    return { asked: text, answer: found.answer, says: speaking.say("apk_name_near", { names }) };
   }
   return null;
 }
@@ -107,8 +112,8 @@ async function recordedOf(rows, { product, evidence }, asked) {
 /** @param {Rows} rows */
 async function knownPackages(rows) {
   const [channels, products] = await Promise.all([rows.all("hosts"), productsOf(rows)]);
-  const listed = channels.flatMap(([key]) => (key.startsWith("app:") ? [key.slice(4)] : []));
-  return new Set([...listed, ...products.channels.app.keys()]);
+  const registered = channels.flatMap(([key]) => (key.startsWith("app:") ? [key.slice(4)] : []));
+  return new Set([...registered, ...products.channels.app.keys()]);
 }
 
 /** @param {Rows} rows @param {string} asked */

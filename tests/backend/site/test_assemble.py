@@ -20,7 +20,8 @@ from xiancha.site.assemble import (
     PAGES,
     POLICY,
     SERVICE_WORKER,
-    WORKER,
+    SOON,
+    WORKERS,
     Around,
     assembled,
 )
@@ -52,8 +53,9 @@ def test_no_script_of_it_knows_the_extension_s_api(app: dict[str, bytes]) -> Non
     assert not [name for name, text in scripts.items() if re.search(r"\bchrome\.", text)]
 
 
-def test_it_has_no_module_that_no_page_uses(app: dict[str, bytes]) -> None:
-    assert not [name for name, body in app.items() if b"AndroidManifest.xml" in body]
+def test_what_reads_apps_is_in_its_worker_alone(app: dict[str, bytes]) -> None:
+    readers = [name for name, body in app.items() if b"AndroidManifest.xml" in body]
+    assert readers == ["apk-worker.js"]
 
 
 def test_every_page_has_its_policy_its_manifest_and_only_files_that_are_there(
@@ -115,10 +117,10 @@ def test_the_service_worker_names_the_pack_and_all_that_lies_beside_it(
     assert shell in worker
     held = {path or HOME for path, _, _ in json.loads(gzip.decompress(app[shell]))}
     beside = {name for name in app if f'"{name}"' in worker} - {shell}
-    assert {*PAGES, WORKER, "data/trust.json"} <= held
+    assert {*PAGES, *WORKERS, "data/trust.json"} <= held | {*SOON}
     assert {*loaded(app, HOME)} <= beside
     assert not held & beside
-    later = {name for name in app if name.startswith(("_locales/", "icons/"))} | {LIBRARY}
+    later = {name for name in app if name.startswith(("_locales/", "icons/"))} | {LIBRARY, *SOON}
     assert later <= beside
     assert set().union(*(loaded(app, name) for name in PAGES)) <= held | beside
 

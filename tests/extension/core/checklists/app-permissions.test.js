@@ -46,19 +46,20 @@ test("a service that an app offers counts; to ask for one gives it nothing", () 
 
 test("permissions stand in the groups in their order; what nobody explained is named", () => {
   const { groups, unexplained } = grouped([CONTACTS, "com.shop.permission.PAY", TAPS], APPS);
-  assert.deepEqual(groups.map(({ id, permissions }) => [id, permissions.length]), [["control", 1], ["who-you-know", 1]]);
+  const counted = groups.map(({ id, permissions }) => [id, permissions.length]);
+  assert.deepEqual(counted, [["control", 1], ["who-you-know", 1]]);
   assert.deepEqual(unexplained, ["com.shop.permission.PAY"]);
 });
 
 test("the rules of whom was asked for, with what of it they speak of", () => {
   const found = rulesOn([CONTACTS], APPS, ["IN"]);
-  assert.deepEqual(found.map(({ rule: { id }, touched }) => [id, touched.map(({ name }) => name)]), [["all", [CONTACTS]]]);
+  assert.deepEqual(found.map((one) => [one.rule.id, one.touched.length]), [["all", 1]]);
   assert.deepEqual(rulesOn([CONTACTS], APPS, ["CN", "shop"]).map(({ rule: { id } }) => id), ["contacts", "shop"]);
   assert.deepEqual(rulesOn([TAPS], APPS, ["CN", "IN", "shop"]), []);
   assert.deepEqual(rulesOn([CONTACTS], APPS, ["SG"]), []);
 });
 
 test("an Android version as people know it", () => {
-  assert.deepEqual([34, 23, 99, "UpsideDownCake", null].map(androidVersion), ["14", "6", "API 99", "API UpsideDownCake", ""]);
+  assert.deepEqual([34, 23, 99, "Baklava", null].map(androidVersion), ["14", "6", "API 99", "API Baklava", ""]);
   assert.deepEqual([22, 23, null, "Q"].map(isFromBeforeAsking), [true, false, false, false]);
 });

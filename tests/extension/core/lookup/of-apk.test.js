@@ -53,6 +53,11 @@ test("a product's name on another package than the one known of it is told", asy
   assert.deepEqual((await identity("com.kuaiqian.hua", "快钱花")).recorded, []);
 });
 
+test("a name that only asks back says which names are near", async () => {
+  const { name } = await identity("com.never.seen.anywhere", "kuaiqianhua");
+  assert.equal(name?.says, "名字和资料里的快钱花相近。名字谁都能写，不能证明这个应用和它有关。");
+});
+
 test("a package that is nearly a known one is told, and the known one is not", async () => {
   for (const near of ["com.onecash.app2.loan", "com.OneCash.app", "com.onecassh.app", "com.onecash.app.vip"]) {
     const alike = near === "com.onecash.app2.loan" ? [] : ["com.onecash.app"];
