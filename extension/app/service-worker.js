@@ -5,12 +5,15 @@
 
 import { sha256 } from "../core/edition/ed25519.js";
 import { unpacked } from "../core/edition/gzip.js";
+import { keepFile } from "./browser/shared-file.js";
 import { SHELL } from "./shell.js";
 import { NOT_KEPT, keepShared } from "./shared-text.js";
 
 const KIND = "shell-";
 const HERE = `${KIND}${SHELL.version}`;
 const EDITIONS = "editions/";
+/** Where an app's file that was shared is read. */
+const FILES = "apk.html";
 const LARGEST = 2 ** 22;
 /** This one, and the one before for pages that are still open. */
 const KEPT = 2;
@@ -98,15 +101,20 @@ async function answer(request, path) {
 
 /** @param {Request} request */
 async function share(request) {
-  const isKept = await takeIn(request).then(() => true, () => false);
-  return Response.redirect(addressOf(isKept ? "" : NOT_KEPT), 303);
+  const path = await takeIn(request).catch(() => NOT_KEPT);
+  return Response.redirect(addressOf(path), 303);
 }
 
-/** @param {Request} request */
+/** Gives the page that goes on with what was shared. @param {Request} request */
 async function takeIn(request) {
   const form = await request.formData();
+  const file = form.get("apk");
+  if (file instanceof File && file.size > 0) {
+    return keepFile(file).then(() => FILES, () => FILES + NOT_KEPT);
+  }
   const parts = ["title", "text", "url"].map((name) => form.get(name));
   await keepShared(parts.filter((one) => typeof one === "string" && one !== "").join("\n"));
+  return "";
 }
 
 /** Below our own folder, null elsewhere. @param {Request} request */

@@ -3,6 +3,7 @@
 import { rowsFromWorker } from "../browser/edition-rows.js";
 import { speak } from "../browser/language.js";
 import { countries } from "../browser/settings.js";
+import { takenFile } from "../browser/shared-file.js";
 import { identityOf } from "../core/lookup/of-apk.js";
 import { common } from "../core/lookup/lookup.js";
 import { aboutPart, signaturePart } from "./apk-about.js";
@@ -26,6 +27,8 @@ const REFUSED = new Map([
   ["too-large", "large"],
   ["no-base", "base"],
 ]);
+/** How this page is opened where a file that was shared with the phone app could not be kept. */
+const NOT_KEPT = "?not-kept";
 const KINDS = ".apk,.xapk,.apks,.apkm,application/vnd.android.package-archive";
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 const found = make("div", { id: "found" });
@@ -50,6 +53,9 @@ async function render() {
     chosen.element,
     found,
   );
+  if (location.search === NOT_KEPT) found.replaceChildren(make("p", { class: "note" }, [say("apk_not_kept")]));
+  const shared = await takenFile();
+  if (shared) read(shared, speaking);
 }
 
 /** @param {(file: File) => void} take */
