@@ -14,7 +14,7 @@ import { promisify } from "node:util";
 import { rulesFor, violations } from "./axe.js";
 import { launch } from "./browsers.js";
 import { published, readContent } from "./edition.js";
-import { begin, said } from "./extension.js";
+import { banner, begin, judged, popupSaying, said } from "./extension.js";
 import { tabTo } from "./keyboard.js";
 import { newPublisher } from "./publisher.js";
 import { mostly } from "./sample.js";
@@ -25,7 +25,14 @@ import { until } from "./until.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const WARNED = createHash("sha256").update("app:com.bad.loans").digest().subarray(0, 16).toString("base64url");
+/** Offers loans, names nobody, and links to an app's package. */
+const LENDING = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>快贷下载：最高可借 20 万元</title>
+<h1>快速贷款，最高可借 20 万元</h1><p>年化利率 7.2% 起，最快 5 分钟放款，凭身份证申请，借款期限 3 到 12 个月。</p>
+<form><label>手机号 <input name="phone"></label><label>借款金额 <input name="amount"></label>
+<button>立即申请借款</button></form><a href="/down/kuaidai.apk">下载安卓 App</a>`;
 const CONTACTS = "安装包声明可读通讯录；声明不等于已读取。若它是网贷App，通讯录不在必要信息之列，可以拒绝。";
+
+const site = () => ({ type: "text/html; charset=utf-8", body: LENDING });
 
 /** @type {import("./setup.js").Prepared} */
 let prepared;
@@ -58,7 +65,7 @@ for (const kind of mostly("chromium")) {
     /** @type {Page} */
     let page;
     before(async () => {
-      browser = await launch(kind, { extension: prepared.extension, sites: new Map() });
+      browser = await launch(kind, { extension: prepared.extension, sites: new Map([["kuaidai-xiazai.test", site]]) });
       await begin(browser);
       await browser.worker(() => chrome.storage.local.set({ countries: ["CN"] }));
       page = await opened("zh_CN");
@@ -134,6 +141,16 @@ for (const kind of mostly("chromium")) {
       await (await page.$("input#file"))?.uploadFile(join(folder, "no.apk"));
       await page.waitForSelector("#found [role=alert]");
       assert.equal((await shown(page)).text, said("apk_refused_other"));
+    });
+
+    test("a lending page that links to an app's package leads here, from the banner and the popup", async () => {
+      const lending = await browser.newPage();
+      await judged(browser, lending, "http://kuaidai-xiazai.test/", "unlisted");
+      await banner(browser, lending);
+      const apk = () => browser.inClosedRoot(lending, (root) => root.querySelector("#apk")?.textContent);
+      assert.equal(await apk(), said("apk_title"));
+      const popup = await popupSaying(browser, lending, said("page_installs"));
+      assert.equal(await popup.evaluate(() => document.querySelector("#found-apk")?.getAttribute("href")), "apk.html");
     });
 
     test("nothing is cut off, axe objects to nothing, and nothing was sent", async () => {

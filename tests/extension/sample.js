@@ -332,6 +332,7 @@ export function facts(some = {}) {
     fields: [],
     lines: [],
     apps: [],
+    packages: 0,
     contacts: [],
     bylines: [],
     text: "",
