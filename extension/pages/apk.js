@@ -15,6 +15,8 @@ import { field, input } from "./fields.js";
 
 /** @typedef {import("../core/i18n.js").Speaking} Speaking */
 /** @typedef {import("../core/edition/database.js").Rows} Rows */
+/** @typedef {import("../core/checklists/app-permissions.js").Apps} Apps */
+/** @typedef {import("../core/lookup/lookup.js").Common} Common */
 /** @typedef {import("./apk-worker.js").Heard} Heard */
 /** @typedef {Extract<Heard, {type: "facts"}>} First */
 
@@ -119,14 +121,13 @@ async function show(file, first, signature, speaking, isCurrent) {
 
 /** @param {Rows} rows @param {First["facts"]} facts @param {Speaking} speaking */
 async function inEdition(rows, facts, speaking) {
-  const [identity, help, { manifest }, own] = await Promise.all([
+  /** @type {[import("../core/lookup/of-apk.js").Identity, Apps | undefined, Common, string[]]} */
+  const [identity, apps, { manifest }, own] = await Promise.all([
     identityOf(rows, facts, speaking),
-    rows.one("meta", "help"),
+    rows.one("meta", "app_permissions"),
     common(rows),
     countries(),
   ]);
-  /** @type {import("../core/checklists/app-permissions.js").Apps | undefined} */
-  const apps = help?.apps;
   return [
     identityPart(identity, { ...speaking, manifest }),
     apps ? permissionsPart(facts, { apps, own, isOther: identity.isOther }, speaking) : null,

@@ -111,9 +111,8 @@ async function recordedOf(rows, { product, evidence }, asked) {
 
 /** @param {Rows} rows */
 async function knownPackages(rows) {
-  const [channels, products] = await Promise.all([rows.all("hosts"), productsOf(rows)]);
-  const registered = channels.flatMap(([key]) => (key.startsWith("app:") ? [key.slice(4)] : []));
-  return new Set([...registered, ...products.channels.app.keys()]);
+  const [registered, products] = await Promise.all([rows.one("meta", "apps"), productsOf(rows)]);
+  return new Set([...(registered ?? []), ...products.channels.app.keys()]);
 }
 
 /** @param {Rows} rows @param {string} asked */
