@@ -55,12 +55,17 @@ def tables() -> dict[str, tuple[bytes, str | None, list[str]]]:
     }
 
 
+def png_head(side: int) -> bytes:
+    """The beginning of a PNG that says that it is so wide and high."""
+    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", side, side)
+
+
 ICON_REF = Ref(0x7F010000)
 """What names the icon of a `pictured` APK."""
 
 
 def pictured(
-    picture: bytes = b"\x89PNG\r\n\x1a\nrest", root: Node | None = None, more: Sequence[Part] = ()
+    picture: bytes = png_head(48), root: Node | None = None, more: Sequence[Part] = ()
 ) -> bytes:
     """An APK with this picture as its icon, whose name has letters outside of ASCII."""
     path = "res/图.png"

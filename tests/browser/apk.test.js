@@ -30,9 +30,13 @@ const LENDING = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>
 <h1>快速贷款，最高可借 20 万元</h1><p>年化利率 7.2% 起，最快 5 分钟放款，凭身份证申请，借款期限 3 到 12 个月。</p>
 <form><label>手机号 <input name="phone"></label><label>借款金额 <input name="amount"></label>
 <button>立即申请借款</button></form><a href="/down/kuaidai.apk">下载安卓 App</a>`;
+const STORE = "<!doctype html><meta charset='utf-8'><title>安逸花</title><h1>安逸花</h1><a href='/d'>安装</a>";
 const CONTACTS = "安装包声明可读通讯录；声明不等于已读取。若它是网贷App，通讯录不在必要信息之列，可以拒绝。";
 
-const site = () => ({ type: "text/html; charset=utf-8", body: LENDING });
+/** @type {import("./proxy.js").Site} */
+const site = ({ host }) => ({ type: "text/html; charset=utf-8", body: host === "app.mi.com" ? STORE : LENDING });
+
+const SITES = new Map(["kuaidai-xiazai.test", "app.mi.com"].map((host) => [host, site]));
 
 /** @type {import("./setup.js").Prepared} */
 let prepared;
@@ -65,7 +69,7 @@ for (const kind of mostly("chromium")) {
     /** @type {Page} */
     let page;
     before(async () => {
-      browser = await launch(kind, { extension: prepared.extension, sites: new Map([["kuaidai-xiazai.test", site]]) });
+      browser = await launch(kind, { extension: prepared.extension, sites: SITES });
       await begin(browser);
       await browser.worker(() => chrome.storage.local.set({ countries: ["CN"] }));
       page = await opened("zh_CN");
@@ -113,7 +117,7 @@ for (const kind of mostly("chromium")) {
       await until(async () => (await shown(page)).rules.length > 1, "India's rules");
       await page.select("#rules-of", "CN");
       await tabTo(page, "from-google-play");
-      await page.keyboard.press("Space");
+      await page.keyboard.press(" ");
       await until(async () => (await shown(page)).rules.some((one) => one.includes("Google Play")), "the store's rule");
       assert.equal((await shown(page)).rules[0], CONTACTS);
     });
@@ -151,6 +155,16 @@ for (const kind of mostly("chromium")) {
       assert.equal(await apk(), said("apk_title"));
       const popup = await popupSaying(browser, lending, said("page_installs"));
       assert.equal(await popup.evaluate(() => document.querySelector("#found-apk")?.getAttribute("href")), "apk.html");
+    });
+
+    test("on a store's page of an app the popup looks that up, and nothing is said of the store", async () => {
+      const store = await browser.newPage();
+      await judged(browser, store, "http://app.mi.com/details?id=com.msxf.ayh", "none", { looked: false });
+      const popup = await popupSaying(browser, store, said("popup_ask_app", { app: "com.msxf.ayh" }));
+      await popup.evaluate(() => document.getElementById("ask-app")?.click());
+      const found = () =>
+        popup.evaluate(() => /** @type {HTMLElement | null} */ (document.querySelector("#found .answer"))?.innerText);
+      assert.match((await until(found, "the answer about the app")) ?? "", /安逸花[^]*装之前，先看安装包/u);
     });
 
     test("nothing is cut off, axe objects to nothing, and nothing was sent", async () => {
