@@ -7,6 +7,8 @@ import { folded, make } from "./dom.js";
 /** @typedef {import("../core/apk/facts.js").Facts} Facts */
 /** @typedef {import("./apk-worker.js").Heard} Heard */
 
+/** An honest file has one or two. */
+const MOST_CERTIFICATES = 10;
 const UNITS = ["B", "kB", "MB", "GB"];
 const STEP = 1000;
 
@@ -46,7 +48,7 @@ export function signaturePart({ signers, signature }, { say }) {
     bar.hidden = now !== "named";
   };
   state(signature.state);
-  const certificates = [...new Map(signers.map((one) => [one.sha256, one])).values()];
+  const certificates = [...new Map(signers.map((one) => [one.sha256, one])).values()].slice(0, MOST_CERTIFICATES);
   const element = make("section", { "aria-labelledby": "signature" }, [
     make("h2", { id: "signature" }, [say("apk_signature")]),
     said,

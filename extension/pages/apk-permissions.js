@@ -16,6 +16,9 @@ import { localDay } from "./local-day.js";
 /** @typedef {import("../core/checklists/app-permissions.js").Granted} Granted */
 /** @typedef {{apps: Apps, own: string[], isOther: boolean}} Known  `own`: where the person borrows */
 
+/** Of those that nobody explained; a file may name hundreds of thousands. */
+const MOST_NAMES = 100;
+const LONGEST_NAME = 200;
 /** @type {Granted[]} */
 const GRANTED = ["asked", "switched-on", "at-install"];
 
@@ -41,7 +44,9 @@ export function permissionsPart(facts, known, speaking) {
     ),
     unexplained.length > 0 &&
       folded(say("apk_unexplained", { n: unexplained.length }), [
-        make("ul", { class: "permissions" }, unexplained.map((name) => make("li", {}, [make("code", {}, [name])]))),
+        make("ul", { class: "permissions" }, unexplained.slice(0, MOST_NAMES).map((name) =>
+          make("li", {}, [make("code", {}, [name.slice(0, LONGEST_NAME)])]),
+        )),
       ]),
   ]);
 }

@@ -20,6 +20,8 @@ import { ofBlob } from "../core/apk/source.js";
  *   | {type: "refused", code: import("../core/apk/problems.js").RefusalCode}} Heard
  */
 
+/** More would hold the page's own thread up; honest apps declare a few dozen. */
+const MOST_PERMISSIONS = 5000;
 /** A picture is shown so wide and high, on screens of twice as many dots. */
 const PICTURE = 128;
 const worker = /** @type {any} */ (globalThis);
@@ -40,6 +42,7 @@ async function readWhole(file) {
   const { source, done } = counted(ofBlob(file));
   const apk = await openApk(source);
   const facts = await readOpened(apk);
+  if (facts.permissions.length > MOST_PERMISSIONS) throw new ApkRefused("too-large");
   const picture = await pictureOf(await readIcon(apk, facts.icon));
   tell({ type: "facts", facts, picture, read: done() }, picture ? [picture] : []);
   if (facts.signature.state !== "named") return;

@@ -1,5 +1,5 @@
 """The APKs that the page about APKs is shown with: a clean one, one that reads contacts, one that
-is warned of, one without a signature; with `large`, one of 200 MB.
+is warned of, one without a signature, one that declares too much; with `large`, one of 200 MB.
 
 PYTHONPATH=backend:. python -m tests.apks.shown FOLDER [large]
 """
@@ -45,6 +45,8 @@ def build(folder: Path, *, large: bool = False) -> None:
     }
     if large:
         apps["large"] = _app(*fast, code=urandom(LARGE))
+    flood = tuple(f"NAME_{number}" for number in range(6000))
+    (folder / "flooded.apk").write_bytes(_app("com.example.flood", "很多", flood))
     (folder / "unsigned.apk").write_bytes(_app("com.example.never", "马上有钱", LENDING))
     for name, data in apps.items():
         _sign(data, folder / f"{name}.apk", made)

@@ -75,7 +75,13 @@ try {
       let most = before;
       const timer = setInterval(() => (most = Math.max(most, memory(process.pid))), EVERY);
       await (await page.$("input#file"))?.uploadFile(file);
-      await page.waitForFunction(() => /** @type {any} */ (window).seen.checked, { timeout: 300_000 });
+      await page.waitForFunction(
+        () => {
+          const { checked, permissions } = /** @type {any} */ (window).seen;
+          return checked && permissions;
+        },
+        { timeout: 300_000 },
+      );
       clearInterval(timer);
       const seen = await page.evaluate(() => ({
         .../** @type {any} */ (window).seen,

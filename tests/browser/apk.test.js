@@ -145,6 +145,9 @@ for (const kind of mostly("chromium")) {
       await (await page.$("input#file"))?.uploadFile(join(folder, "no.apk"));
       await page.waitForSelector("#found [role=alert]");
       assert.equal((await shown(page)).text, said("apk_refused_other"));
+      await (await page.$("input#file"))?.uploadFile(join(folder, "flooded.apk"));
+      const large = said("apk_refused_large");
+      await page.waitForFunction((words) => document.getElementById("found")?.innerText === words, {}, large);
     });
 
     test("a lending page that links to an app's package leads here, from the banner and the popup", async () => {

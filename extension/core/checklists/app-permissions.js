@@ -45,13 +45,14 @@ export function declaredIn({ permissions, binds }) {
  * @param {Apps} apps
  */
 export function grouped(declared, { groups, permissions }) {
-  const held = permissions.filter(({ name }) => declared.includes(name));
-  const known = held.map(({ name }) => name);
+  const all = new Set(declared);
+  const held = permissions.filter(({ name }) => all.has(name));
+  const known = new Set(held.map(({ name }) => name));
   return {
     groups: groups
       .map(({ id, title }) => ({ id, title, permissions: held.filter(({ group }) => group === id) }))
       .filter((group) => group.permissions.length > 0),
-    unexplained: declared.filter((name) => !known.includes(name)),
+    unexplained: declared.filter((name) => !known.has(name)),
   };
 }
 
@@ -64,11 +65,12 @@ export function grouped(declared, { groups, permissions }) {
  * @returns {{rules: Rules, rule: Rule, touched: Permission[]}[]}
  */
 export function rulesOn(declared, { rules, permissions }, of) {
+  const all = new Set(declared);
   return rules
     .filter((one) => of.includes(one.of))
     .flatMap((one) =>
       one.rules.map((rule) => {
-        const named = rule.permissions.filter((name) => declared.includes(name));
+        const named = rule.permissions.filter((name) => all.has(name));
         return { rules: one, rule, touched: permissions.filter(({ name }) => named.includes(name)) };
       }),
     )
