@@ -156,7 +156,6 @@ describe("the phone app", { timeout: 900_000 }, () => {
 
   test("without a network it opens, and the box answers; in soak every page does", async () => {
     await offline();
-    await until(() => page.evaluate(isKept, "apk-worker.js"), "what is kept last");
     site.be(false);
     try {
       for (const [path, shown] of IS_SOAK ? Object.entries(PAGES) : []) {
